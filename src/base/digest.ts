@@ -1,0 +1,7 @@
+import { hash } from "node:crypto";
+
+/** SHA-256 of bytes or text, as 64 lower-case hex digits. */
+export const digest = (data: string | Uint8Array): string => hash("sha256", data, "hex");
+
+/** The first ten hex digits: enough to name a file after its content. */
+export const shortDigest = (data: string | Uint8Array): string => digest(data).slice(0, 10);

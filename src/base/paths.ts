@@ -1,0 +1,71 @@
+import type { Path, Url } from "./scalars.js";
+
+/** A name → the part of a URL that stands for it: NFC, lower case, letters and digits of any script joined by hyphens. '' where it has none. */
+export function slugify(name: string): string {
+	const words = name
+		.normalize("NFC")
+		.toLowerCase()
+		.replace(/['’]/g, "")
+		.replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
+		.replace(/^-+|-+$/g, "");
+	const slug = cut(words, 80);
+	return DEVICES.test(slug) ? `${slug}-x` : slug;
+}
+
+/** Names that Windows keeps for devices, with or without an ending. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+/** Names that hosts, crawlers and Broadsheet's own files use. */
+const RESERVED =
+	/^(?:assets|static|cname|index|page|[._].*|.*\.(?:html?|xml|json|txt|css|m?js|php|ico|svg|png|jpe?g|webp|avif|map))$/i;
+
+/** What is wrong with one part of a URL that a user wrote. */
+export type SlugFault = "empty" | "characters" | "reserved" | "device" | "long";
+
+/** Checks one part of a URL. Letters and digits of any script, and between them `-`, `_` or `.`; at most 200 bytes in UTF-8. */
+export function slugFault(slug: string): SlugFault | undefined {
+	if (slug === "") return "empty";
+	if (RESERVED.test(slug)) return "reserved";
+	if (!/^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-_.]+[\p{L}\p{N}\p{M}]+)*$/u.test(slug)) return "characters";
+	if (DEVICES.test(slug)) return "device";
+	return Buffer.byteLength(slug) > 200 ? "long" : undefined;
+}
+
+/** Cuts a text after at most `most` graphemes, at a word's end where there is one, so that no character is torn. */
+export function cut(text: string, most: number): string {
+	if (text.length <= most) return text;
+	const parts: string[] = [];
+	for (const { segment } of GRAPHEMES.segment(text)) {
+		if (parts.length === most) break;
+		parts.push(segment);
+	}
+	const whole = parts.join("");
+	if (whole.length >= text.length) return text;
+	const end = Math.max(whole.lastIndexOf(" "), whole.lastIndexOf("-"));
+	return end > whole.length / 2 ? whole.slice(0, end) : whole;
+}
+const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** A URL path as it stands in an attribute: percent-encoded where RFC 3986 asks for it. */
+export const encodeUrl = (url: Url): string => encodeURI(url).replace(/[?#]/g, encodeURIComponent);
+
+/** The output file of a URL: `/a/` → `a/index.html`, `/404.html` → `404.html`. */
+export const fileOf = (url: Url): Path => (url.endsWith("/") ? `${url}index.html` : url).slice(1);
+
+/** Resolves `to` against the folder of `from`; undefined where it leads above the root. Both use `/`. */
+export function joinPath(folder: Path, to: string): Path | undefined {
+	const parts = folder === "" ? [] : folder.split("/");
+	for (const part of to.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part === "..") {
+			if (parts.pop() === undefined) return undefined;
+		} else parts.push(part);
+	}
+	return parts.join("/");
+}
+
+/** The folder of a path: `a/b.md` → `a`, `b.md` → ''. */
+export const folderOf = (path: Path): Path => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+/** The name of a path's last part. */
+export const nameOf = (path: Path): string => path.slice(path.lastIndexOf("/") + 1);
+/** A path without its last ending. */
+export const stemOf = (path: Path): Path => path.replace(/\.[^./]+$/, "");

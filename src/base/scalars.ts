@@ -1,0 +1,9 @@
+/** The plain values of which everything else is made. */
+/** An instant as ISO 8601 in UTC with whole seconds, `2026-05-01T09:00:00Z`. Two of them compare as text. */
+export type Instant = string;
+/** A path with `/` between its parts and no leading slash, relative to the folder that its sentence names. */
+export type Path = string;
+/** A root-relative URL path, not percent-encoded: `/news/city-hall/`. `encodeUrl` makes it fit for an attribute. */
+export type Url = string;
+/** A piece of finished, safe HTML. */
+export type Html = string;

@@ -1,0 +1,29 @@
+/** What a URL that a user wrote is, before anything is looked up. */
+export type UrlKind =
+	/** `http:` or `https:`, or protocol-relative: another site, or this one by its full address. */
+	| "web"
+	/** `mailto:`, `tel:`, `sms:`: left as it is. */
+	| "contact"
+	/** `#…` on the same page. */
+	| "fragment"
+	/** A path or a URL of this site. */
+	| "inside"
+	/** Anything else with a scheme: it could run a script or reach into the reader's machine. */
+	| "refused";
+
+/** Browsers drop white space and control characters before they read a scheme, and take `\` for `/`; so do we. */
+export function urlKind(url: string): UrlKind {
+	const bare = url.replace(/[\p{Cc}\s]/gu, "").replaceAll("\\", "/");
+	if (bare.startsWith("//") || /^https?:/i.test(bare)) return "web";
+	if (bare.startsWith("#")) return "fragment";
+	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
+	if (scheme === undefined) return "inside";
+	return scheme === "mailto" || scheme === "tel" || scheme === "sms" ? "contact" : "refused";
+}
+
+/** An external URL as it is printed: slashes put right, so that a browser reads what we read. */
+export const webUrl = (url: string): string =>
+	url
+		.trim()
+		.replace(/^[/\\]{2,}/, "//")
+		.replace(/^(https?):[/\\]*/i, (_, scheme: string) => `${scheme.toLowerCase()}://`);

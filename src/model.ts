@@ -1,0 +1,363 @@
+/**
+ * READ FIRST: the types that travel, in the order in which they travel. No code.
+ *
+ * content/*.md → Source → Article + Body → PublicArticle → Edition → Page → OutputFile → dist/
+ */
+
+import type { Processor } from "unified";
+import type { Html, Instant, Path, Url } from "./base/scalars.js";
+import type { FieldName, FieldType, FrontMatter, Written } from "./fields.js";
+import type { AdView, PageView, PictureView } from "./views.js";
+
+export type { Html, Instant, Path, Url };
+
+// ── Problems ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Where something stands. `path` is relative to the site's root; line and column count from 1. */
+export interface Place {
+	readonly path: Path;
+	readonly line?: number;
+	readonly column?: number;
+	/** How many characters are meant; 1 when left out. */
+	readonly length?: number;
+}
+
+/** Something that the user should mend, as a value. Codes are stable; each has a paragraph in `docs/problems.md`. */
+export interface Problem {
+	readonly code: string;
+	readonly severity: "error" | "warning";
+	readonly message: string;
+	readonly place?: Place;
+	readonly hint?: string;
+	/** Problems of one code and one group are printed once, with a count. */
+	readonly group?: string;
+	/** The problem leaves it unclear whether the story may be public, so its old page goes too. */
+	readonly withhold?: true;
+}
+
+/** What a stage returns for one item. Without a value there is at least one error. */
+export interface Outcome<T> {
+	readonly value?: T;
+	readonly problems: readonly Problem[];
+}
+
+// ── Read ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A Markdown file, as it lies on disk. `path` is relative to the site's root. */
+export interface Source {
+	readonly path: Path;
+	readonly bytes: Uint8Array;
+}
+
+/** Any other file of `content/` or `static/`: it may be pictured, linked or copied. */
+export interface Asset {
+	/** Relative to the site's root. */
+	readonly path: Path;
+	/** Relative to its own folder (`content` or `static`); a file of `static/` is published under this path. */
+	readonly name: Path;
+	readonly folder: "content" | "static";
+}
+
+export interface Contents {
+	readonly articles: readonly Source[];
+	readonly authors: readonly Source[];
+	readonly topics: readonly Source[];
+	readonly assets: readonly Asset[];
+	readonly problems: readonly Problem[];
+}
+
+// ── Parse ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What ONE file says, and nothing about other files. Front-matter fields are described in `fields.ts`. */
+export interface Article extends Omit<FrontMatter, "summary" | "corrections" | "updates" | "readMore" | "related"> {
+	/** Its file, relative to the site's root. */
+	readonly from: Path;
+	/** Permanent: the `id` key, else the path of the file in the content folder without its ending. */
+	readonly id: string;
+	readonly slug: string;
+	readonly byline: readonly string[];
+	readonly breadcrumb: readonly string[];
+	readonly tags: readonly string[];
+	readonly type: NonNullable<FrontMatter["type"]>;
+	/** The key points. */
+	readonly summary: readonly Rich[];
+	/** The key points as one plain text, or the first words of the body. */
+	readonly description: string;
+	readonly corrections: readonly Note[];
+	readonly updates: readonly Note[];
+	readonly readMore: readonly Written[];
+	readonly related: readonly Written[];
+	/** Where another file must speak, in this article's own order. `Rich` and `Body` refer to them by index. */
+	readonly holes: readonly Hole[];
+	/** Identifies the body's HTML: equal digests, equal bodies. */
+	readonly body: string;
+	/** Words of summary and body; every two CJK characters count as one word. */
+	readonly words: number;
+}
+
+/** HTML in pieces: a number is the index of a hole. */
+export type Parts = readonly (Html | number)[];
+/** A short text, with its holes. */
+export interface Rich {
+	readonly parts: Parts;
+	readonly text: string;
+}
+export interface Note {
+	readonly date: Instant;
+	readonly text: Rich;
+}
+/** The HTML of an article's text. Bodies travel apart from articles, so that lists never hold them. */
+export interface Body {
+	readonly digest: string;
+	readonly parts: Parts;
+}
+
+/** Where another file must speak. */
+export type Hole =
+	/** An opening tag `<a …>`; the matching `end` follows. `rest` is the rest of its attributes. */
+	| { readonly kind: "link"; readonly to: string; readonly rest: string; readonly place: Place }
+	| { readonly kind: "end"; readonly of: number }
+	| {
+			readonly kind: "picture";
+			readonly src: string;
+			readonly alt: string;
+			readonly caption?: string;
+			readonly inline: boolean;
+			readonly place: Place;
+	  }
+	/** A "Read more" paragraph. `text` is what is printed where the target is not found. */
+	| { readonly kind: "readMore"; readonly to: string; readonly text: string; readonly place: Place }
+	/** Room for an advertisement. */
+	| { readonly kind: "ad" };
+
+/** What `content/authors/<key>.md` says. */
+export interface Profile {
+	readonly from: Path;
+	readonly key: string;
+	readonly name: string;
+	readonly kind: "person" | "organization";
+	readonly role?: string;
+	readonly email?: string;
+	readonly links: readonly string[];
+	readonly image?: Written;
+	readonly biography: Rich;
+	readonly holes: readonly Hole[];
+}
+
+/** What `content/topics/<key>.md` says. */
+export interface TopicNote {
+	readonly from: Path;
+	readonly key: string;
+	readonly name: string;
+	readonly description: Rich;
+	readonly holes: readonly Hole[];
+}
+
+/** What one Markdown file gives. */
+export interface Parsed {
+	readonly article: Article;
+	readonly body: Body;
+}
+
+// ── Publishable ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+declare const brand: unique symbol;
+/** An article that the gate has let through. Only `publishable` makes one. */
+export type PublicArticle = Article & { readonly [brand]: "public" };
+
+/** A measured picture with its final URL, known before any pixel moves. */
+export interface Picture {
+	readonly src: Path;
+	readonly url: Url;
+	readonly width?: number;
+	readonly height?: number;
+}
+
+// ── Compose ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The whole newspaper of one instant: every public story, and the groups they form. */
+export interface Edition {
+	readonly site: Site;
+	/** The instant for which it is composed. */
+	readonly at: Instant;
+	/** Newest first; of equal instants, by file. */
+	readonly articles: readonly PublicArticle[];
+	/** Parents before children, in the order of the navigation. */
+	readonly sections: readonly Section[];
+	/** By name. */
+	readonly topics: readonly Group[];
+	/** By name. */
+	readonly authors: readonly Author[];
+	readonly series: readonly Group[];
+	/** The groups of each file's story, in the story's own order; sections outermost first. */
+	readonly belongs: ReadonlyMap<Path, Belongs>;
+	/** Related stories of each file, best first. Filled by the `edition` slot of plugins. */
+	readonly related: ReadonlyMap<Path, readonly PublicArticle[]>;
+	readonly urls: Urls;
+}
+
+export interface Belongs {
+	readonly sections: readonly Section[];
+	readonly topics: readonly Group[];
+	readonly authors: readonly Author[];
+	readonly series: Group | undefined;
+}
+
+export interface Group {
+	/** The slug. */
+	readonly key: string;
+	readonly name: string;
+	readonly url: Url;
+	/** Newest first; a series by part. */
+	readonly articles: readonly PublicArticle[];
+	readonly note?: TopicNote;
+}
+export interface Section extends Group {
+	/** Slugs joined by `/`: `news/city-hall`. */
+	readonly key: string;
+	readonly parent?: string;
+	readonly children: readonly string[];
+}
+export interface Author extends Group {
+	readonly profile?: Profile;
+}
+
+/** The one table of URLs. */
+export interface Urls {
+	/** Who owns each URL. */
+	readonly owners: ReadonlyMap<Url, Owner>;
+	/** The URL of each public article, by file. */
+	readonly articles: ReadonlyMap<Path, Url>;
+}
+export interface Owner {
+	/** In words: `the section "News"`, `content/a.md`. */
+	readonly name: string;
+	readonly place?: Place;
+}
+
+// ── Plan and render ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A page is `render(template, view)`. Everything it depends on is a value in its view. */
+export interface Page<V = PageView> {
+	readonly url: Url;
+	/** A file of `templates/`, without its ending. */
+	readonly template: string;
+	readonly view: V;
+	/** The story's file, where the page is a story. */
+	readonly from?: Path;
+}
+
+/** What a plugin's `pages` slot gives: the flow adds what every page has (`site`, `url`, `canonical`). */
+export type PlainPage = Page<Record<string, unknown> & { readonly title: string }>;
+
+export interface OutputFile {
+	/** Relative to the output folder. */
+	readonly path: Path;
+	readonly bytes: Uint8Array;
+	/** `asset` files move first, then pages, then `index` files such as feeds. */
+	readonly kind: "asset" | "page" | "index";
+	readonly from?: Path;
+}
+
+/** What becomes of a hole on the page: finished HTML, or what a component of the theme prints. */
+export type Fill =
+	| Html
+	| { readonly picture: PictureView }
+	| { readonly readMore: { readonly url: Url; readonly headline: string } }
+	| { readonly ad: AdView };
+
+/** What a build tells. */
+export interface Report {
+	readonly pages: number;
+	readonly rendered: number;
+	readonly reused: number;
+	readonly written: number;
+	readonly deleted: number;
+	/** URLs whose files were written or deleted, sorted. */
+	readonly changed: readonly Url[];
+	readonly problems: readonly Problem[];
+	/** The next instant at which the output would change by itself. */
+	readonly nextChange?: Instant;
+	/** Milliseconds by stage. */
+	readonly times: Readonly<Record<string, number>>;
+	/** The output folder, absolute. */
+	readonly out: string;
+	/** 0 ok, 1 problems in content or templates, 2 configuration, 3 input or output. */
+	readonly exit: 0 | 1 | 2 | 3;
+}
+
+// ── Site ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What `broadsheet.config.ts` says, checked, with every default filled in. `docs/configuration.md` explains each key. */
+export interface Site {
+	readonly name: string;
+	/** Absolute, without a path and without a trailing slash: `https://courier.example`. */
+	readonly url: string;
+	readonly description: string;
+	/** BCP 47. */
+	readonly language: string;
+	/** IANA. Undefined: none is configured; dates without an offset are read in UTC, with a warning. */
+	readonly timeZone: string | undefined;
+	/** Our name of a field → the archive's name of it. */
+	readonly fields: Readonly<Partial<Record<FieldName, string>>>;
+	/** The same for the files of authors and of topics. */
+	readonly authorFields: Readonly<Record<string, string>>;
+	readonly topicFields: Readonly<Record<string, string>>;
+	/** Folders inside `content/`. */
+	readonly folders: { readonly articles: readonly Path[]; readonly authors: Path; readonly topics: Path };
+	/** Names of top sections in the order of the navigation; the others follow by name. */
+	readonly sections: readonly string[];
+	readonly permalinks: {
+		readonly article: string;
+		readonly section: string;
+		readonly topic: string;
+		readonly author: string;
+		readonly series: string;
+	};
+	/** Stories on a page of an archive. */
+	readonly pageSize: number;
+	readonly links: "error" | "warn";
+	readonly markdown: { readonly html: "drop" | "sanitize"; readonly remark: readonly RemarkPlugin[] };
+	/** Site paths whose pictures are served from elsewhere, such as `/images/`: neither read nor published. */
+	readonly images: { readonly elsewhere: readonly string[] };
+	/** A last key point under every list of key points, in inline Markdown. */
+	readonly keyPointsFooter: string | undefined;
+	readonly ads: Ads | undefined;
+	readonly plugins: readonly Plugin[];
+}
+
+export interface Ads {
+	readonly label: string;
+	/** Which slots are printed, and the room that each keeps free. */
+	readonly slots: Readonly<Partial<Record<"top" | "body" | "end", AdSize>>>;
+}
+export type AdSize = "banner" | "rectangle" | "tall";
+
+/** A unified plugin, alone or with its options. Unified types its plugins by their own parameters; here they are opaque. */
+export type RemarkPlugin = UnifiedPlugin | readonly [plugin: UnifiedPlugin, ...options: unknown[]];
+type UnifiedPlugin = (this: Processor, ...options: never[]) => unknown;
+
+/** A front-matter field of a plugin: it is checked and kept under `extra`. */
+export interface PluginField {
+	readonly type: Extract<FieldType, "text" | "texts" | "flag" | "instant" | "url">;
+	readonly doc: string;
+}
+
+/** Five slots, value in, value out, each called once for each of its values. No slot is given an object to mutate. */
+export interface Plugin {
+	readonly name: string;
+	/** More front-matter fields, by key. */
+	readonly fields?: Readonly<Record<string, PluginField>>;
+	/** Unified plugins that run on every body, before Broadsheet's own. */
+	readonly remark?: readonly RemarkPlugin[];
+	/** One parsed article → the article that goes on. It sees this file only. */
+	readonly article?: (article: Article) => Article;
+	/** The composed edition → the edition that goes on. */
+	readonly edition?: (edition: Edition) => Edition;
+	/** The edition → more pages. */
+	readonly pages?: (edition: Edition) => readonly PlainPage[];
+	/** The HTML of one page → the HTML that is written. */
+	readonly html?: (html: Html, page: Page) => Html;
+	/** The edition and its pages → more files. */
+	readonly files?: (edition: Edition, pages: readonly Page[]) => readonly OutputFile[];
+}

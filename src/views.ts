@@ -1,0 +1,234 @@
+/**
+ * What each template may see, and nothing more. Every value is final: URLs are resolved and percent-encoded, times are
+ * formatted in the site's time zone, `Html` is safe to print as it is; every other text is plain and is escaped by the template.
+ */
+import type { Html, Url } from "./base/scalars.js";
+
+/** A link with its words. */
+export interface LinkView {
+	readonly name: string;
+	readonly url: Url;
+}
+
+/** A point in time, twice: for machines and for readers. */
+export interface TimeView {
+	/** ISO 8601 with the offset of the site's time zone, for `<time datetime>`. */
+	readonly iso: string;
+	/** Date and time in the site's language and time zone. */
+	readonly text: string;
+	/** The date alone. */
+	readonly date: string;
+}
+
+export interface PictureView {
+	readonly url: Url;
+	readonly alt: string;
+	readonly caption?: string;
+	readonly credit?: string;
+	/** In pixels; missing only for pictures that are served from elsewhere. */
+	readonly width?: number;
+	readonly height?: number;
+}
+
+/** A label such as "Opinion", for everything but plain news. */
+export interface LabelView {
+	readonly type: "analysis" | "opinion" | "background" | "review" | "sponsored" | "satire" | "live";
+	readonly text: string;
+}
+
+/** What a list knows of a story. */
+export interface TeaserView {
+	readonly url: Url;
+	readonly headline: string;
+	/** A shorter headline for tight places; the headline itself where there is none. */
+	readonly shortTitle: string;
+	readonly label?: LabelView;
+	readonly access: "free" | "members" | "paid";
+	/** Its innermost section. */
+	readonly section?: LinkView;
+	readonly authors: readonly string[];
+	readonly date: TimeView;
+	readonly summary: string;
+	readonly minutes: number;
+	readonly picture?: PictureView;
+	readonly lang?: string;
+}
+
+/** What every page has. */
+export interface PageView {
+	readonly site: SiteView;
+	readonly url: Url;
+	/** Absolute. */
+	readonly canonical: string;
+	/** The words of the browser tab, without the site's name. */
+	readonly title: string;
+	readonly description?: string;
+	/** Title on social networks, where it differs. */
+	readonly socialTitle?: string;
+	/** Absolute URL of a picture for social networks. */
+	readonly socialImage?: string;
+	readonly lang: string;
+	readonly dir: "ltr" | "rtl";
+	/** Not for search engines. */
+	readonly noindex?: true;
+	/** The section of the navigation that is current, by its URL. */
+	readonly current?: Url;
+}
+
+export interface SiteView {
+	readonly name: string;
+	readonly description: string;
+	/** Top sections, each with its subsections. */
+	readonly sections: readonly SectionLinkView[];
+	/** The hashed style sheet. */
+	readonly css: Url;
+	/** Hashed font files that the first screen needs, to preload. */
+	readonly fonts: readonly Url[];
+	readonly topics: Url;
+	readonly authors: Url;
+}
+export interface SectionLinkView extends LinkView {
+	readonly children: readonly LinkView[];
+}
+
+export interface AuthorView {
+	readonly name: string;
+	readonly url: Url;
+}
+
+export interface AdView {
+	readonly label: string;
+	readonly size: "banner" | "rectangle" | "tall";
+}
+
+export interface NoteView {
+	readonly time: TimeView;
+	readonly text: Html;
+}
+
+/** `templates/article.tsx` */
+export interface ArticleView extends PageView {
+	readonly kind: "article";
+	readonly headline: string;
+	readonly label?: LabelView;
+	readonly access: "free" | "members" | "paid";
+	/** Home, the sections, and last the story itself. */
+	readonly breadcrumb: readonly LinkView[];
+	/** The innermost section, for the label above the headline. */
+	readonly section?: LinkView;
+	/** Each author once, in order. */
+	readonly authors: readonly AuthorView[];
+	/** Words for reading time, such as "2 min read". */
+	readonly readTime: string;
+	readonly minutes: number;
+	readonly date: TimeView;
+	/** Only where the front matter has `updated`. */
+	readonly updated?: TimeView;
+	readonly dateline?: string;
+	readonly keyPoints: readonly Html[];
+	readonly picture?: PictureView;
+	/** The text: which body, and what fills its holes. The renderer puts them together in `bodyHtml`. */
+	readonly body: { readonly digest: string; readonly fills: readonly unknown[] };
+	/** The finished text of the story. Filled in by the renderer. */
+	readonly bodyHtml: Html;
+	readonly contributors: readonly string[];
+	readonly readMore: readonly TeaserView[];
+	readonly related: readonly TeaserView[];
+	readonly topics: readonly LinkView[];
+	readonly series?: SeriesView;
+	readonly corrections: readonly NoteView[];
+	readonly updates: readonly NoteView[];
+	readonly sources: readonly { readonly name: string; readonly url?: string }[];
+	readonly ads: { readonly top?: AdView; readonly body?: AdView; readonly end?: AdView };
+	/** Unknown front-matter keys, as plain texts, lists and maps. */
+	readonly extra: Readonly<Record<string, unknown>>;
+}
+export interface SeriesView extends LinkView {
+	readonly part?: number;
+	readonly parts: readonly {
+		readonly headline: string;
+		readonly url: Url;
+		readonly part?: number;
+		readonly current: boolean;
+	}[];
+}
+
+/** `templates/home.tsx` */
+export interface HomeView extends PageView {
+	readonly kind: "home";
+	/** The newest story with a picture among the first few, else the newest. */
+	readonly lead?: TeaserView;
+	/** Next to the lead. */
+	readonly seconds: readonly TeaserView[];
+	/** A narrow list of further news. */
+	readonly latest: readonly TeaserView[];
+	/** One strip for each top section that has stories left which are not above. */
+	readonly strips: readonly { readonly section: LinkView; readonly stories: readonly TeaserView[] }[];
+}
+
+/** Older and newer pages of a list. Archive pages count from the oldest, so that a full page never changes. */
+export interface PagerView {
+	readonly newer?: LinkView;
+	readonly older?: LinkView;
+}
+
+/** `templates/front.tsx`: a section, and each page of its archive. */
+export interface FrontView extends PageView {
+	readonly kind: "front";
+	readonly name: string;
+	readonly breadcrumb: readonly LinkView[];
+	readonly children: readonly LinkView[];
+	/** The number of an archive page; missing on the front itself. */
+	readonly page?: number;
+	readonly stories: readonly TeaserView[];
+	readonly pager: PagerView;
+}
+
+/** `templates/topic.tsx`, `templates/series.tsx` */
+export interface TopicView extends PageView {
+	readonly kind: "topic" | "series";
+	readonly name: string;
+	readonly breadcrumb: readonly LinkView[];
+	readonly descriptionHtml?: Html;
+	readonly page?: number;
+	readonly stories: readonly TeaserView[];
+	readonly pager: PagerView;
+}
+
+/** `templates/author.tsx` */
+export interface AuthorPageView extends PageView {
+	readonly kind: "author";
+	readonly name: string;
+	readonly organization: boolean;
+	readonly role?: string;
+	readonly email?: string;
+	readonly links: readonly string[];
+	readonly picture?: PictureView;
+	readonly biography?: Html;
+	readonly breadcrumb: readonly LinkView[];
+	readonly page?: number;
+	readonly stories: readonly TeaserView[];
+	readonly pager: PagerView;
+}
+
+/** `templates/topics.tsx` and `templates/authors.tsx`: a list of groups. */
+export interface ListView extends PageView {
+	readonly breadcrumb: readonly LinkView[];
+	readonly groups: readonly {
+		readonly name: string;
+		readonly url: Url;
+		readonly count: number;
+		readonly role?: string;
+	}[];
+}
+
+/** `templates/not-found.tsx` */
+export interface NotFoundView extends PageView {
+	readonly kind: "not-found";
+	readonly latest: readonly TeaserView[];
+}
+
+/** `templates/redirect.tsx` */
+export interface RedirectView extends PageView {
+	readonly to: Url;
+}
