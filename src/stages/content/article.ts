@@ -1,0 +1,97 @@
+/** One Markdown file → the article that it says, and its body; or every problem that it has. Reads nothing but its arguments. */
+import { digest } from "../../base/digest.js";
+import { cut, nameOf, slugFault, slugify, stemOf } from "../../base/paths.js";
+import { error, warning } from "../../base/problem.js";
+import type { Written } from "../../fields.js";
+import type { Article, Outcome, Parsed, Path, Problem, Rich, Site, Source } from "../../model.js";
+import { readFields } from "./fields.js";
+import { splitFrontMatter } from "./front-matter.js";
+import { markdownOf } from "./markdown.js";
+import { decodeText } from "./text.js";
+
+export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
+	const text = decodeText(source);
+	if (text.value === undefined) return { problems: text.problems };
+	const split = splitFrontMatter(text.value, source.path);
+	if (split.value === undefined) return { problems: [...text.problems, ...split.problems] };
+	const fields = readFields(split.value.data, source.path, site);
+
+	const markdown = markdownOf(source.path, text.value, site);
+	const { parts, text: words, first } = markdown.block(split.value.body, split.value.lines);
+	if (words.trim() === "" && parts.length === 0)
+		markdown.problems.push(
+			warning("empty-body", "The story has no text", { path: source.path, line: split.value.lines + 1, column: 1 }),
+		);
+	if (fields.value === undefined) return { problems: [...text.problems, ...fields.problems, ...markdown.problems] };
+
+	const rich = ({ text, line, column }: Written): Rich => {
+		const { parts, text: plain } = markdown.inline(text, line, column);
+		return { parts, text: plain };
+	};
+	const { summary = [], corrections = [], updates = [], readMore = [], related = [], ...front } = fields.value;
+	const points = summary.map(rich);
+	const inContent = source.path.slice(source.path.indexOf("/") + 1);
+	const slug = front.slug ?? slugOfFile(source.path);
+	const problems: Problem[] =
+		slug === "" || slugFault(slug) === "reserved"
+			? [
+					error(
+						"unsafe-url",
+						`No URL can be made of the file name "${nameOf(source.path)}"`,
+						{ path: source.path },
+						{ hint: "give the story a `slug`" },
+					),
+				]
+			: [];
+	const article: Article = {
+		...front,
+		from: source.path,
+		id: front.id ?? stemOf(inContent),
+		slug,
+		byline: front.byline ?? [],
+		breadcrumb: front.breadcrumb?.length ? front.breadcrumb : sectionsOfFile(inContent),
+		tags: front.tags ?? [],
+		type: front.type ?? "news",
+		summary: points,
+		description: cut(points.map((point) => point.text).join(" ") || first.replace(/\s+/g, " "), 300),
+		corrections: corrections.map(({ date, text }) => ({ date, text: rich(text) })),
+		updates: updates.map(({ date, text }) => ({ date, text: rich(text) })),
+		readMore,
+		related,
+		holes: markdown.holes,
+		body: digest(JSON.stringify(parts)),
+		words: countWords(words) + points.reduce((sum, point) => sum + countWords(point.text), 0),
+	};
+	const all = [...text.problems, ...fields.problems, ...markdown.problems, ...problems];
+	return problems.length
+		? { problems: all }
+		: { value: { article: throughPlugins(article, site), body: { digest: article.body, parts } }, problems: all };
+}
+
+/** The `article` slots of plugins, one after another. */
+const throughPlugins = (article: Article, site: Site): Article =>
+	site.plugins.reduce((value, plugin) => plugin.article?.(value) ?? value, article);
+
+/** The slug of a file: its name without ending and leading date. */
+const slugOfFile = (path: Path): string => {
+	const name = stemOf(nameOf(path));
+	const folder = path.split("/").at(-2) ?? "";
+	return slugify((/^index$/i.test(name) ? folder : name).replace(/^\d{4}-\d{2}-\d{2}[-_ ]+(?=.)/, ""));
+};
+
+/** Sections of a story that names none: its folders, without years and months. "news/city-hall" gives News, City hall. */
+const sectionsOfFile = (path: Path): string[] =>
+	path
+		.split("/")
+		.slice(0, /\/index\.\w+$/i.test(path) ? -2 : -1)
+		.filter((part) => !/^\d+$/.test(part))
+		.map((part) => part.charAt(0).toUpperCase() + part.slice(1).replace(/[-_]+/g, " "));
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+/** Words between white space; two characters of Chinese, Japanese or Korean are as long to read as one word. */
+export function countWords(text: string): number {
+	const characters = text.match(CJK)?.length ?? 0;
+	const rest = (characters ? text.replace(CJK, " ") : text).match(/[^\s]*[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+	return rest + Math.ceil(characters / 2);
+}

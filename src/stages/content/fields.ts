@@ -1,0 +1,84 @@
+/** The keys of one front matter, checked against the table of fields: values by type, unknown keys kept and, near a known one, named. */
+import { nearest } from "../../base/nearest.js";
+import { error, warning } from "../../base/problem.js";
+import { FIELD_NAMES, FIELDS, type Field, type FieldName, type FrontMatter } from "../../fields.js";
+import type { Place, PluginField, Problem, Site } from "../../model.js";
+import { READERS, type Reading } from "./values.js";
+import { plain, type Yaml, type YamlMap } from "./yaml.js";
+
+/** Without a value where a required key is missing or a key is wrong; the problems say which. */
+export function readFields(data: YamlMap, path: string, site: Site): { value?: FrontMatter; problems: Problem[] } {
+	const problems: Problem[] = [];
+	const values = new Map<string, unknown>();
+	const extra = new Map<string, unknown>();
+	const keyOf = (name: FieldName) => site.fields[name] ?? name;
+	const byKey = new Map(FIELD_NAMES.map((name) => [keyOf(name), name]));
+	const pluginFields = new Map(site.plugins.flatMap((plugin) => Object.entries(plugin.fields ?? {})));
+
+	const read = (key: string, value: Yaml, field: Field | PluginField): unknown => {
+		const report = (problem: Problem) =>
+			void problems.push(
+				"safety" in field && field.safety && problem.severity === "error" ? { ...problem, withhold: true } : problem,
+			);
+		const reading: Reading = { key, timeZone: site.timeZone, report };
+		return READERS[field.type](value, reading);
+	};
+	for (const [key, { key: place, value }] of data.entries) {
+		const name = byKey.get(key);
+		const guest = pluginFields.get(key);
+		if (name) values.set(name, read(key, value, FIELDS[name]));
+		else if (guest) extra.set(key, read(key, value, guest));
+		else {
+			const near = nearest(key, byKey.keys());
+			const meant = near === undefined ? undefined : byKey.get(near);
+			if (meant && near && !data.entries.has(near)) problems.push(misspelt(key, near, FIELDS[meant], place));
+			extra.set(key, plain(value));
+		}
+		refuseScripts(value, key, problems);
+	}
+	const missing = FIELD_NAMES.filter((name) => (FIELDS[name] as Field).required && !data.entries.has(keyOf(name)));
+	problems.push(
+		...missing.map((name) =>
+			error(
+				"field-missing",
+				`The story has no \`${keyOf(name)}\``,
+				{ path, line: 1, column: 1 },
+				{ hint: `for instance \`${keyOf(name)}: ${FIELDS[name].example}\`` },
+			),
+		),
+	);
+	for (const name of FIELD_NAMES)
+		if (
+			(FIELDS[name] as Field).required &&
+			data.entries.has(keyOf(name)) &&
+			values.get(name) === undefined &&
+			problems.every((p) => p.severity !== "error")
+		)
+			problems.push(error("field-missing", `\`${keyOf(name)}\` is empty`, data.entries.get(keyOf(name))?.key));
+
+	if (problems.some((problem) => problem.severity === "error")) return { problems };
+	const found = Object.fromEntries([...values].filter(([, value]) => value !== undefined));
+	return { value: { ...found, extra: Object.fromEntries(extra) } as unknown as FrontMatter, problems };
+}
+
+/** A key near one that decides whether the story is public is not let pass: it may be the draft that nobody should see. */
+function misspelt(key: string, near: string, field: Field, place: Place): Problem {
+	const hint = `did you mean "${near}"?`;
+	if (field.safety)
+		return error("unclear-key", `\`${key}\` is near \`${near}\`, which decides whether the story is public`, place, {
+			hint,
+			withhold: true,
+		});
+	return warning("unknown-field", `No field is called \`${key}\`; it is kept under \`extra\``, place, { hint });
+}
+
+/** No value of a front matter is a script: templates and plugins print them as links. */
+function refuseScripts(value: Yaml, key: string, problems: Problem[]): void {
+	if (value.kind === "list") for (const item of value.items) refuseScripts(item, key, problems);
+	else if (value.kind === "map") for (const entry of value.entries.values()) refuseScripts(entry.value, key, problems);
+	else if (
+		/^(?:javascript|vbscript|data:text\/html)/i.test(value.text.replace(/[\p{Cc}\s]/gu, "")) &&
+		value.text.includes(":")
+	)
+		problems.push(error("unsafe-url", `\`${key}\` holds a script, not an address`, value.place));
+}

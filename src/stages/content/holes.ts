@@ -1,0 +1,214 @@
+/**
+ * The Markdown tree of one file → the same tree with holes wherever another file must speak: a link to a story, a picture, a "Read more".
+ * A hole is a picture (or, around words, a link) whose URL is a token that no text can contain; `cutHoles` cuts the finished HTML there.
+ */
+import type { Definition, Image, Link, Node, Paragraph, Parent, PhrasingContent, Root } from "mdast";
+import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
+import { toString as textOf } from "mdast-util-to-string";
+import { SKIP, visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { didYouMean } from "../../base/nearest.js";
+import { error, warning } from "../../base/problem.js";
+import { urlKind, webUrl } from "../../base/web.js";
+import type { Hole, Parts, Place, Problem } from "../../model.js";
+
+/** What travels with one file through its transforms. */
+export interface FileData {
+	readonly problems: Problem[];
+	readonly holes: Hole[];
+	/** Begins every token; made from the file's digest. */
+	readonly token: string;
+	/** The address of the site: its own full URLs are links inside. */
+	readonly siteUrl: string;
+}
+
+export function makeHoles(tree: Root, file: VFile): void {
+	const data = file.data as unknown as FileData;
+	const { problems, holes } = data;
+	const place = (node: Node): Place => {
+		const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
+		return {
+			path: file.path,
+			line: start.line,
+			column: start.column,
+			length: end.line === start.line ? end.column - start.column : 1,
+		};
+	};
+	const hole = (made: Hole): Image => ({ type: "image", url: `${data.token}${holes.push(made) - 1}`, alt: "" });
+
+	const pictureHole = (node: Image, inline: boolean): PhrasingContent => {
+		const kind = urlKind(node.url);
+		if (kind === "refused" || kind === "contact" || kind === "fragment") {
+			problems.push(warning("url-dropped", `A picture cannot be loaded from "${node.url.slice(0, 60)}"`, place(node)));
+			return { type: "text", value: node.alt ?? "" };
+		}
+		const caption = node.title && !inline ? { caption: node.title } : {};
+		return hole({
+			kind: "picture",
+			src: kind === "web" ? insideUrl(node.url, data.siteUrl) : node.url,
+			alt: node.alt ?? "",
+			...caption,
+			inline,
+			place: place(node),
+		});
+	};
+
+	resolveReferences(tree);
+
+	visit(tree, "paragraph", (node, index, parent) => {
+		if (!parent || index === undefined) return;
+		const more = readMoreOf(node);
+		if (more) {
+			parent.children[index] = hole({
+				kind: "readMore",
+				to: insideUrl(more.to, data.siteUrl),
+				text: textOf(node),
+				place: place(more.link ?? node),
+			}) as never;
+			return [SKIP, index + 1];
+		}
+		const [only, ...others] = node.children.filter((child) => child.type !== "text" || child.value.trim() !== "");
+		if (only?.type !== "image" || others.length) return;
+		parent.children[index] = pictureHole(only, false) as never;
+		return [SKIP, index + 1];
+	});
+
+	visit(tree, (node, index, parent) => {
+		if (!parent || index === undefined) return;
+		if (node.type === "image" && !node.url.startsWith(data.token)) {
+			parent.children[index] = pictureHole(node, true) as never;
+			return [SKIP, index + 1];
+		}
+		if (node.type === "link" && !node.url.startsWith(data.token)) {
+			const url = insideUrl(node.url, data.siteUrl);
+			const kind = urlKind(url);
+			if (kind === "refused") {
+				problems.push(
+					warning("url-dropped", `A link to "${node.url.slice(0, 60)}" is not printed; its text is`, place(node), {
+						hint: "links go to https:, mailto:, tel: or to pages of this site",
+					}),
+				);
+				parent.children.splice(index, 1, ...(node.children as never[]));
+				return index;
+			}
+			if (kind === "web") node.url = webUrl(url);
+			if (kind === "inside" && url === "") problems.push(warning("link-empty", "The link leads nowhere", place(node)));
+			else if (kind === "inside") node.url = hole({ kind: "link", to: url, rest: "", place: place(node) }).url;
+			return;
+		}
+		if (node.type === "leafDirective" && node.name === "read-more") {
+			const to = node.attributes?.ref ?? textOf(node);
+			if (to)
+				parent.children[index] = hole({ kind: "readMore", to, text: textOf(node) || to, place: place(node) }) as never;
+			else
+				problems.push(
+					error("read-more-empty", "The directive says nothing of the story", place(node), {
+						hint: "::read-more{ref=news/city-hall/bridge-vote}",
+					}),
+				);
+			return [SKIP, index + 1];
+		}
+		if (node.type === "leafDirective" || node.type === "textDirective" || node.type === "containerDirective")
+			return plainDirective(node, index, parent);
+	});
+
+	/** A directive that no plugin took: `at:home` in a sentence is text; `::name` on a line of its own was meant. */
+	function plainDirective(
+		node: ContainerDirective | LeafDirective | TextDirective,
+		index: number,
+		parent: Parent,
+	): number | undefined {
+		if (node.data && "hName" in node.data) return undefined;
+		const { start, end } = node.position ?? {};
+		const source =
+			start?.offset !== undefined && end?.offset !== undefined ? String(file).slice(start.offset, end.offset) : "";
+		const { name } = node;
+		if (node.type === "textDirective") {
+			parent.children.splice(index, 1, { type: "text", value: source } as never);
+			return index + 1;
+		}
+		problems.push(
+			warning("unknown-directive", `No directive is called "${name}"`, place(node), {
+				hint: didYouMean(name, ["read-more"]) ?? "the text in it is kept",
+			}),
+		);
+		const kept =
+			node.type === "containerDirective"
+				? node.children
+				: node.children.length
+					? [{ type: "paragraph", children: node.children }]
+					: [];
+		parent.children.splice(index, 1, ...(kept as never[]));
+		return index;
+	}
+
+	const body = tree.children;
+	const third = body.flatMap((node, index) => (node.type === "paragraph" ? [index] : []))[2];
+	if (third !== undefined && body[third + 1]?.type === "paragraph" && body.length > third + 2)
+		body.splice(third + 1, 0, hole({ kind: "ad" }) as never);
+}
+
+/** A full URL of this site is the same link as its path. */
+const insideUrl = (url: string, siteUrl: string): string =>
+	siteUrl && (url === siteUrl || url.startsWith(`${siteUrl}/`)) ? url.slice(siteUrl.length) || "/" : url;
+
+/** `Read more: [Headline](story.md)`, or the bare name of a story after the colon. */
+function readMoreOf({ children }: Paragraph): { to: string; link?: Link } | undefined {
+	const [first, second, third] = children;
+	if (first?.type !== "text" || !/^\s*read more:/i.test(first.value)) return undefined;
+	const words = first.value.replace(/^\s*read more:\s*/i, "");
+	if (second === undefined && words) return { to: words.trim() };
+	const alone = third === undefined || (third.type === "text" && /^[\s.]*$/.test(third.value) && children.length === 3);
+	return second?.type === "link" && words === "" && alone && urlKind(second.url) !== "refused"
+		? { to: second.url, link: second }
+		: undefined;
+}
+
+/** `[text][name]` → the link that its definition names. The first definition of a name counts (CommonMark 0.31.2, section 4.7). */
+function resolveReferences(tree: Root): void {
+	const definitions = new Map<string, Definition>();
+	visit(
+		tree,
+		"definition",
+		(node) => void (definitions.has(node.identifier) || definitions.set(node.identifier, node)),
+	);
+	if (definitions.size === 0) return;
+	visit(tree, (node, index, parent) => {
+		if (!parent || index === undefined || (node.type !== "linkReference" && node.type !== "imageReference")) return;
+		const definition = definitions.get(node.identifier);
+		if (!definition) return;
+		const { url, title = null } = definition;
+		const position = node.position ? { position: node.position } : {};
+		parent.children[index] =
+			node.type === "linkReference"
+				? { type: "link", url, title, children: node.children, ...position }
+				: { type: "image", url, title, alt: node.alt ?? null, ...position };
+	});
+}
+
+/** Finished HTML → its pieces, cut at the tokens. */
+export function cutHoles(html: string, { holes, token }: FileData): Parts {
+	if (!html.includes(token)) return html === "" ? [] : [html];
+	const parts: (string | number)[] = [];
+	const tag = new RegExp(`<a href="${token}(\\d+)"([^>]*)>|<img src="${token}(\\d+)"[^>]*>|</a>`, "g");
+	let from = 0;
+	let open: number | undefined;
+	for (const match of html.matchAll(tag)) {
+		const [text, link, rest, single] = match;
+		if (text === "</a>" && open === undefined) continue;
+		parts.push(html.slice(from, match.index));
+		from = match.index + text.length;
+		if (single !== undefined) parts.push(Number(single));
+		else if (link !== undefined) {
+			open = Number(link);
+			parts.push(open);
+			const hole = holes[open];
+			if (rest && hole?.kind === "link") holes[open] = { ...hole, rest };
+		} else if (open !== undefined) {
+			parts.push(holes.push({ kind: "end", of: open }) - 1);
+			open = undefined;
+		}
+	}
+	parts.push(html.slice(from));
+	return parts.filter((part) => part !== "");
+}

@@ -1,0 +1,225 @@
+/** Markdown of one file → safe HTML in pieces, its holes and its plain text. */
+import type { ElementContent, Root as HastRoot } from "hast";
+import { raw } from "hast-util-raw";
+import { defaultSchema, type Schema } from "hast-util-sanitize";
+import type { Html, Nodes, Root } from "mdast";
+import { toHast } from "mdast-util-to-hast";
+import { toString as textOf } from "mdast-util-to-string";
+import remarkDirective from "remark-directive";
+import remarkGfm from "remark-gfm";
+import remarkHtml from "remark-html";
+import remarkParse from "remark-parse";
+import { type Processor, unified } from "unified";
+import { visit } from "unist-util-visit";
+import { VFile } from "vfile";
+import { digest } from "../../base/digest.js";
+import { error, warning } from "../../base/problem.js";
+import type { Hole, Parts, Path, Problem, Rich, Site } from "../../model.js";
+import { cutHoles, type FileData, makeHoles } from "./holes.js";
+import { shortcodes } from "./shortcodes.js";
+
+/** What the Markdown of one file has in common: problems and holes are collected here, in order. */
+export interface Markdown {
+	readonly holes: Hole[];
+	readonly problems: Problem[];
+	/** Blocks. `line` is the number of lines of the file above the text. */
+	readonly block: (text: string, line: number) => Rendered;
+	/** One line of text: what would be one paragraph, without its tags. Line and column count from 1. */
+	readonly inline: (text: string, line: number, column: number) => Rendered;
+}
+export interface Rendered {
+	readonly parts: Parts;
+	readonly text: string;
+	/** The text of its first paragraph. */
+	readonly first: string;
+}
+
+/** The safe subset: GitHub's list, with footnote links whole (remark-html prefixes their ids a second time) and figures. */
+const SCHEMA: Schema = {
+	...defaultSchema,
+	clobber: [],
+	tagNames: [...(defaultSchema.tagNames ?? []), "figure", "figcaption", "mark", "abbr", "time", "aside"],
+	attributes: {
+		...defaultSchema.attributes,
+		"*": [...(defaultSchema.attributes?.["*"] ?? []), "lang", "dir", ["className", /^(?!language-)[a-z][a-z0-9-]*$/]],
+		abbr: ["title"],
+		time: ["dateTime"],
+	},
+};
+
+/** `seed` is the text of the file: it makes the tokens that stand for holes impossible to forge. */
+export function markdownOf(path: Path, seed: string, site: Site): Markdown {
+	const processor = processorOf(site);
+	const data: FileData = { problems: [], holes: [], token: `hole-${digest(seed).slice(0, 24)}-`, siteUrl: site.url };
+
+	const render = (text: string, settle = (html: string) => html): Rendered => {
+		const file = new VFile({ value: text, path, data: data as never });
+		try {
+			const tree = processor.runSync(processor.parse(file), file);
+			const first = tree.children.find((node) => node.type === "paragraph");
+			return {
+				parts: cutHoles(settle(alignByClass(processor.stringify(tree, file))), data),
+				text: textOf(tree),
+				first: first ? textOf(first) : "",
+			};
+		} catch (cause) {
+			if (!(cause instanceof RangeError)) throw cause;
+			data.problems.push(error("too-deep", "The text is nested too deeply to be read", { path }));
+			return { parts: [], text: "", first: "" };
+		}
+	};
+	return {
+		holes: data.holes,
+		problems: data.problems,
+		block: (text, line) => render("\n".repeat(line) + text),
+		inline: (text, line, column) => {
+			const [problems, holes] = [data.problems.length, data.holes.length];
+			const rendered = render("\n".repeat(line - 1) + paragraph(text), (html) =>
+				html.replace(/^\s*<p>([\s\S]*)<\/p>\s*$/, "$1").trim(),
+			);
+			const shift = <T extends Problem | Hole>(item: T): T =>
+				"place" in item && item.place?.line === line
+					? { ...item, place: { ...item.place, column: (item.place.column ?? 1) + column - 1 } }
+					: item;
+			for (let i = problems; i < data.problems.length; i++) data.problems[i] = shift(data.problems[i] as Problem);
+			for (let i = holes; i < data.holes.length; i++) data.holes[i] = shift(data.holes[i] as Hole);
+			return rendered;
+		},
+	};
+}
+
+/** A line of Markdown that the configuration holds. */
+export function parseLine(text: string, site: Site): { readonly rich: Rich; readonly holes: readonly Hole[] } {
+	const { inline, holes } = markdownOf("broadsheet.config.ts", text, site);
+	const { parts, text: plain } = inline(text, 1, 1);
+	return { rich: { parts, text: plain }, holes };
+}
+
+/** `align` on a table cell is obsolete (HTML, section 16.2); the theme aligns by class. A "<" in a text is always escaped. */
+const alignByClass = (html: string): string =>
+	html.replace(/(<t[hd]) align="(left|right|center)"/g, '$1 class="align-$2"');
+
+/** One line of text, with the marks escaped that would begin anything but a paragraph. */
+const paragraph = (text: string): string =>
+	text
+		.trim()
+		.replace(/\s*\n\s*/g, " ")
+		.replace(/^(\d+)(?=[.)](?:\s|$))/, "$1\\")
+		.replace(/^(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|(?:[-*_]\s*){3,}$|`{3}|~{3}|:{2,}|\[[^\]]+\]:)/, "\\");
+
+const processors = new WeakMap<Site, Processor<Root, Root, Root, Root, string>>();
+
+function processorOf(site: Site): Processor<Root, Root, Root, Root, string> {
+	const found = processors.get(site);
+	if (found) return found;
+	const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(shortcodes);
+	for (const plugin of [...site.markdown.remark, ...site.plugins.flatMap(({ remark = [] }) => remark)]) {
+		if (Array.isArray(plugin)) processor.use(...(plugin as [never, ...never[]]));
+		else processor.use(plugin as never);
+	}
+	processor
+		.use(() => settleHeadings)
+		.use(() => settleCode)
+		.use(() => makeHoles);
+	processor
+		.use(() => (site.markdown.html === "sanitize" ? keepHtml : dropHtml))
+		.use(remarkHtml, { sanitize: SCHEMA })
+		.freeze();
+	processors.set(site, processor as never);
+	return processor as never;
+}
+
+/** The headline is the only `<h1>` of a page. */
+function settleHeadings(tree: Root, file: VFile): void {
+	visit(tree, "heading", (node) => {
+		if (node.depth > 1) return;
+		node.depth = 2;
+		report(
+			file,
+			warning(
+				"heading-one",
+				'A heading in the text begins with "##"; the headline is the only first heading',
+				at(file, node),
+			),
+		);
+	});
+}
+
+/** One `language-…` class, whatever a fence says. */
+function settleCode(tree: Root): void {
+	visit(tree, "code", (node) => {
+		node.lang = /^[\w+#.-]+/.exec(node.lang ?? "")?.[0] ?? null;
+	});
+}
+
+/** Raw HTML is left out, and said so; comments are left out in silence. */
+function dropHtml(tree: Root, file: VFile): void {
+	visit(tree, "html", (node: Html, index, parent) => {
+		if (!parent || index === undefined) return;
+		const tag = /<\/?([a-zA-Z][\w-]*)/.exec(node.value.replace(/<!--[\s\S]*?-->/g, ""))?.[1];
+		if (tag)
+			report(
+				file,
+				warning("html-dropped", `The HTML <${tag.toLowerCase()}> is left out`, at(file, node), {
+					group: `${file.path} ${tag.toLowerCase()}`,
+					hint: /^(?:iframe|embed|object|video|script|blockquote)$/i.test(tag)
+						? "link to what it shows, or write a directive for it: see docs/markdown.md"
+						: "write it in Markdown, or set `markdown: { html: 'sanitize' }` to keep a safe subset",
+				}),
+			);
+		parent.children.splice(index, 1);
+		return index;
+	});
+}
+
+/** Raw HTML is parsed as a browser would and joins the tree; remark-html's sanitiser then keeps the safe subset. */
+function keepHtml(tree: Root, file: VFile): Root | undefined {
+	let any = false;
+	visit(tree, "html", (node) => {
+		any = true;
+		const tag = /<(script|style|iframe|object|embed|form|svg|math|noscript)\b/i.exec(node.value)?.[1];
+		if (tag)
+			report(
+				file,
+				warning(
+					"html-dropped",
+					`The HTML <${tag.toLowerCase()}> is left out; it is not in the safe subset`,
+					at(file, node),
+				),
+			);
+	});
+	if (!any) return undefined;
+	const { children } = prefixIds(raw(toHast(tree, { allowDangerousHtml: true })) as HastRoot);
+	const joined = (children as ElementContent[]).flatMap((child): unknown[] => {
+		if (child.type === "element")
+			return [
+				{
+					type: "paragraph",
+					children: [],
+					data: { hName: child.tagName, hProperties: child.properties, hChildren: child.children },
+				},
+			];
+		return child.type === "text" && child.value.trim()
+			? [{ type: "paragraph", children: [{ type: "text", value: child.value }] }]
+			: [];
+	});
+	return { type: "root", children: joined as Root["children"] };
+}
+
+/** Ids of raw HTML get the prefix that footnotes have already, so that none of them can stand for one of the page's own. */
+function prefixIds(tree: HastRoot): HastRoot {
+	visit(tree, "element", ({ properties }) => {
+		for (const key of ["id", "name"] as const) {
+			const value = properties[key];
+			if (typeof value === "string" && value !== "footnote-label" && !value.startsWith("user-content-"))
+				properties[key] = `user-content-${value}`;
+		}
+	});
+	return tree;
+}
+
+const report = (file: VFile, problem: Problem) => void (file.data as { problems: Problem[] }).problems.push(problem);
+const at = (file: VFile, { position }: Nodes) => ({
+	path: file.path,
+	...(position && { line: position.start.line, column: position.start.column }),
+});

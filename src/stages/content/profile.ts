@@ -1,0 +1,110 @@
+/** `content/authors/<key>.md` and `content/topics/<key>.md` → what they say of an author or a topic. */
+
+import { didYouMean } from "../../base/nearest.js";
+import { folderOf, nameOf, stemOf } from "../../base/paths.js";
+import { warning } from "../../base/problem.js";
+import type { FieldType, FieldValues } from "../../fields.js";
+import type { Outcome, Problem, Profile, Site, Source, TopicNote } from "../../model.js";
+import { splitFrontMatter } from "./front-matter.js";
+import { type Markdown, markdownOf, type Rendered } from "./markdown.js";
+import { decodeText } from "./text.js";
+import { READERS } from "./values.js";
+
+/** The keys of an author's file. */
+const PROFILE = {
+	name: "text",
+	kind: "text",
+	role: "text",
+	email: "text",
+	links: "texts",
+	image: "text",
+} as const satisfies Record<string, FieldType>;
+/** The keys of a topic's file. */
+const TOPIC = { name: "text", description: "text" } as const satisfies Record<string, FieldType>;
+
+type Values<T extends Record<string, FieldType>> = { [K in keyof T]?: FieldValues[T[K]] };
+
+export function parseProfile(source: Source, site: Site): Outcome<Profile> {
+	const read = readNote(source, site, PROFILE, site.authorFields);
+	if (!read.value) return { problems: read.problems };
+	const { values, body, markdown, key, image } = read.value;
+	const { name = key, role, email, links = [] } = values;
+	const biography = { parts: body.parts, text: body.text };
+	const value: Profile = {
+		from: source.path,
+		key,
+		name,
+		kind: values.kind === "organization" ? "organization" : "person",
+		links,
+		biography,
+		holes: markdown.holes,
+		...(role && { role }),
+		...(email && { email }),
+		...(image && { image }),
+	};
+	return { value, problems: read.problems };
+}
+
+export function parseTopic(source: Source, site: Site): Outcome<TopicNote> {
+	const read = readNote(source, site, TOPIC, site.topicFields);
+	if (!read.value) return { problems: read.problems };
+	const { values, body, markdown, key } = read.value;
+	const described = values.description === undefined ? body : markdown.inline(values.description, 1, 1);
+	return {
+		value: {
+			from: source.path,
+			key,
+			name: values.name ?? key,
+			description: { parts: described.parts, text: described.text },
+			holes: markdown.holes,
+		},
+		problems: read.problems,
+	};
+}
+
+interface Read<T extends Record<string, FieldType>> {
+	readonly values: Values<T>;
+	readonly body: Rendered;
+	readonly markdown: Markdown;
+	/** The name of the file, or of its folder where the file is an index. */
+	readonly key: string;
+	readonly image?: FieldValues["references"][number];
+}
+
+/** Keys of a note are read by their types; an unknown key that is near a known one is warned of. */
+function readNote<T extends Record<string, FieldType>>(
+	source: Source,
+	site: Site,
+	types: T,
+	renamed: Readonly<Record<string, string>>,
+): Outcome<Read<T>> {
+	const text = decodeText(source);
+	if (text.value === undefined) return { problems: text.problems };
+	const split = splitFrontMatter(text.value, source.path);
+	if (!split.value) return { problems: [...text.problems, ...split.problems] };
+	const problems: Problem[] = [...text.problems];
+	const report = (problem: Problem) => void problems.push(problem);
+	const values: Record<string, unknown> = {};
+	let image: Read<T>["image"];
+	const names = new Map(Object.keys(types).map((name) => [renamed[name] ?? name, name]));
+	for (const [written, { key: place, value }] of split.value.data.entries) {
+		const name = names.get(written);
+		const type = name === undefined ? undefined : types[name];
+		if (name && type) {
+			values[name] = READERS[type](value, { key: written, timeZone: site.timeZone, report });
+			if (name === "image" && value.kind === "text" && value.text)
+				image = { text: value.text, line: value.place.line ?? 1, column: value.place.column ?? 1 };
+		} else {
+			const hint = didYouMean(written, names.keys());
+			if (hint) report(warning("unknown-field", `No field is called \`${written}\``, place, { hint }));
+		}
+	}
+	const markdown = markdownOf(source.path, text.value, site);
+	const body = markdown.block(split.value.body, split.value.lines);
+	problems.push(...markdown.problems);
+	if (problems.some((problem) => problem.severity === "error")) return { problems };
+	const key = /^_?index$/i.test(stemOf(nameOf(source.path)))
+		? nameOf(folderOf(source.path))
+		: stemOf(nameOf(source.path));
+	return { value: { values: values as Values<T>, body, markdown, key, ...(image && { image }) }, problems };
+}

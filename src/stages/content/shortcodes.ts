@@ -1,0 +1,70 @@
+/**
+ * Shortcodes of other generators, `{{< name … >}}` and `{{% name %}}`, are taken out of the text and named. They are hidden from the Markdown
+ * parser behind private characters of the same length, so that every position stays true, and put back where they stand in code.
+ */
+import type { Parent, Root } from "mdast";
+import type { Plugin } from "unified";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { warning } from "../../base/problem.js";
+import type { Problem } from "../../model.js";
+
+const SHORTCODE = /\{\{([<%])\s*\/?\s*([\w-]+)?[\s\S]*?[>%]\}\}/g;
+const HEAD = "\ue001";
+const TAIL = "\ue000";
+const HIDDEN = /\ue001\ue000*/g;
+
+export const shortcodes: Plugin<[], Root> = function () {
+	const parse = this.parser;
+	if (!parse) return;
+	this.parser = (document: string, file: VFile) => {
+		if (!/\{\{[<%]/.test(document) || /[\ue000\ue001]/.test(document)) return parse(document, file);
+		const found: { text: string; name: string }[] = [];
+		const hidden = document.replace(SHORTCODE, (text: string, _: string, name: string | undefined) => {
+			found.push({ text, name: name ?? "?" });
+			return [...text].length === text.length && !text.includes("\n")
+				? HEAD + TAIL.repeat(text.length - 1)
+				: HEAD + text.slice(1).replace(/[^\n]/g, TAIL);
+		});
+		const tree = parse(hidden, file) as Root;
+		reveal(tree, found, file);
+		return tree;
+	};
+};
+
+function reveal(tree: Root, found: readonly { text: string; name: string }[], file: VFile): void {
+	let next = 0;
+	const problems = (file.data as { problems: Problem[] }).problems;
+	visit(tree, (node) => {
+		for (const key of ["value", "alt", "title", "url", "lang", "meta"] as const) {
+			const value = (node as unknown as Record<string, unknown>)[key];
+			if (typeof value !== "string" || !value.includes(HEAD)) continue;
+			const code = node.type === "code" || node.type === "inlineCode";
+			const shown = value.replace(HIDDEN, () => {
+				const { text, name } = found[next++] ?? { text: "", name: "?" };
+				if (code) return text;
+				const { line = 1, column = 1 } = node.position?.start ?? {};
+				problems.push(
+					warning(
+						"unknown-shortcode",
+						`The shortcode "${name}" of another generator is left out`,
+						{ path: file.path, line, column },
+						{ group: name, hint: "a plugin of yours can read it: see docs/plugins.md" },
+					),
+				);
+				return "";
+			});
+			(node as unknown as Record<string, unknown>)[key] = shown.replaceAll(TAIL, "");
+		}
+	});
+	visit(tree, "paragraph", (node, index, parent: Parent | undefined) => {
+		if (
+			!parent ||
+			index === undefined ||
+			!node.children.every((child) => child.type === "text" && child.value.trim() === "")
+		)
+			return;
+		parent.children.splice(index, 1);
+		return index;
+	});
+}

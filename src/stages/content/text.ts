@@ -1,0 +1,57 @@
+/** The bytes of a file → its text: valid UTF-8, without a byte order mark, with `\n` at the ends of lines. */
+import { error, lineColumn, warning } from "../../base/problem.js";
+import type { Outcome, Source } from "../../model.js";
+
+const UNPRINTABLE = /(?![\t\n\u0080-\u009f])[\p{Cc}\ufffe\uffff]/gu;
+
+export function decodeText({ path, bytes }: Source): Outcome<string> {
+	if (bytes.length === 0)
+		return { problems: [error("empty-file", "The file is empty", { path }, { hint: "was it saved?" })] };
+	let text: string;
+	try {
+		text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		const good = validPrefix(bytes);
+		const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, good));
+		return {
+			problems: [
+				error(
+					"encoding",
+					"The file is not valid UTF-8 from here on",
+					{ path, ...lineColumn(before, before.length) },
+					{ hint: "save it as UTF-8" },
+				),
+			],
+		};
+	}
+	text = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+	const problems = [...text.matchAll(UNPRINTABLE)].map((match) =>
+		warning(
+			"control-character",
+			`The control character U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")} is replaced`,
+			{ path, ...lineColumn(text, match.index) },
+			{ group: path },
+		),
+	);
+	return { value: problems.length ? text.replace(UNPRINTABLE, "\ufffd") : text, problems };
+}
+
+/** How many bytes at the start are valid UTF-8. */
+function validPrefix(bytes: Uint8Array): number {
+	let low = 0;
+	let high = bytes.length;
+	const valid = (end: number) => {
+		try {
+			new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+			return true;
+		} catch {
+			return false;
+		}
+	};
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if (valid(middle)) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
