@@ -1,0 +1,40 @@
+import type { Author, Group, Plugin } from "../model.js";
+
+export interface Options {
+	/** Print the list of all topics. @default true */
+	readonly topics?: boolean;
+	/** Print the list of all authors. @default true */
+	readonly authors?: boolean;
+}
+
+/** Two pages: all topics and all authors, each with its number of stories. They stand above the pages of the groups: `/topics/`, `/authors/`. */
+export function lists({ topics = true, authors = true }: Options = {}): Plugin {
+	return {
+		name: "lists",
+		pages: (edition) => {
+			const { permalinks } = edition.site;
+			return [
+				...(topics && edition.topics.length ? [page("topics", "Topics", permalinks.topic, edition.topics)] : []),
+				...(authors && edition.authors.length ? [page("authors", "Authors", permalinks.author, edition.authors)] : []),
+			];
+		},
+	};
+}
+
+const page = (template: string, title: string, permalink: string, groups: readonly (Group | Author)[]) => ({
+	url: permalink.replace(/:slug\/.*$/, ""),
+	template,
+	view: {
+		title,
+		groups: groups.map((group) => ({
+			name: group.name,
+			url: encodeURI(group.url),
+			count: group.articles.length,
+			...("profile" in group && group.profile?.role && { role: group.profile.role }),
+		})),
+		breadcrumb: [
+			{ name: "Home", url: "/" },
+			{ name: title, url: permalink.replace(/:slug\/.*$/, "") },
+		],
+	},
+});

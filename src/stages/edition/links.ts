@@ -1,0 +1,99 @@
+/** What the references of a story mean: a file path, a site URL, an id, a slug, a file name or a headline → the URL of a page. */
+import { didYouMean } from "../../base/nearest.js";
+import { encodeUrl, folderOf, joinPath, nameOf, slugify, stemOf } from "../../base/paths.js";
+import type { Edition, Path, Picture, PublicArticle, Url } from "../../model.js";
+
+export interface Target {
+	/** Percent-encoded, with query and fragment as they were written. */
+	readonly url: Url;
+	readonly article?: PublicArticle;
+}
+
+export interface Links {
+	/** `from` is the file in which the reference stands. Undefined where there is no such public page. */
+	readonly resolve: (to: string, from: Path) => Target | undefined;
+	/** `did you mean "…"?` for a reference that leads nowhere. */
+	readonly suggest: (to: string) => string | undefined;
+}
+
+/** Looking for a near name costs a pass over all names; beyond these many, a run stops suggesting. */
+const SUGGESTIONS = 40;
+
+/** `files` are the published files of `content/` that are no stories, by path. */
+export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Links {
+	const { owners, articles: urls } = edition.urls;
+	const byFile = new Map(edition.articles.map((article) => [article.from, article]));
+	const byUrl = new Map(edition.articles.flatMap((article) => [[urls.get(article.from) ?? "", article] as const]));
+	const names = new Map<string, PublicArticle | null>();
+	const name = (key: string, article: PublicArticle) =>
+		void names.set(key, names.has(key) && names.get(key) !== article ? null : article);
+	for (const article of edition.articles) {
+		name(`file ${nameOf(article.from)}`, article);
+		name(`file ${stemOf(nameOf(article.from))}`, article);
+		name(`slug ${article.slug}`, article);
+		name(`headline ${article.headline.toLowerCase()}`, article);
+	}
+	const byId = new Map(edition.articles.map((article) => [article.id, article]));
+	let suggestions = SUGGESTIONS;
+
+	const page = (url: Url, rest: string): Target | undefined => {
+		const found =
+			[url, `${url}/`, url.replace(/index\.html$/, "")].find((each) => owners.has(each)) ??
+			[url, `${url}/`].map((each) => each.normalize("NFC").toLowerCase()).find((each) => owners.has(each));
+		const article = found === undefined ? undefined : byUrl.get(found);
+		return found === undefined ? undefined : { url: encodeUrl(found) + rest, ...(article && { article }) };
+	};
+	const file = (path: Path | undefined, rest: string): Target | undefined => {
+		if (path === undefined) return undefined;
+		const article = byFile.get(path) ?? byFile.get(`${path}.md`) ?? byFile.get(`${path}/index.md`);
+		if (article) return story(article, rest);
+		const asset = files.get(path);
+		return asset && { url: asset.url + rest };
+	};
+	const story = (article: PublicArticle, rest: string): Target | undefined => {
+		const url = urls.get(article.from);
+		return url === undefined ? undefined : { url: encodeUrl(url) + rest, article };
+	};
+
+	return {
+		resolve: (to, from) => {
+			const [, written = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(to.trim()) ?? [];
+			const path = decode(written);
+			if (path.startsWith("/")) return page(path, rest) ?? file(joinPath("content", path), rest);
+			const own = urls.get(from);
+			const bare =
+				names.get(`file ${path}`) ??
+				byId.get(path) ??
+				names.get(`slug ${path}`) ??
+				names.get(`headline ${path.toLowerCase()}`);
+			return (
+				file(joinPath(folderOf(from), path), rest) ??
+				file(joinPath("content", path), rest) ??
+				(bare ? story(bare, rest) : undefined) ??
+				(own && /^\.\.?\//.test(path) ? page(`/${joinPath(own.slice(1, -1), path) ?? ""}/`, rest) : undefined)
+			);
+		},
+		suggest: (to) => {
+			if (--suggestions < 0) return undefined;
+			const path = decode(to.replace(/[?#].*$/, ""));
+			if (path.startsWith("/")) return didYouMean(path, owners.keys());
+			const twin =
+				names.get(`file ${nameOf(path)}`) ??
+				names.get(`file ${nameOf(path)}.md`) ??
+				names.get(`slug ${slugify(stemOf(nameOf(path)))}`);
+			return twin
+				? `did you mean "${inContent(twin)}"?`
+				: didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), edition.articles.map(inContent));
+		},
+	};
+}
+
+const inContent = (article: PublicArticle): Path => article.from.slice("content/".length);
+
+function decode(text: string): string {
+	try {
+		return decodeURI(text);
+	} catch {
+		return text;
+	}
+}

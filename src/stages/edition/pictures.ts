@@ -1,0 +1,96 @@
+/** Which file a picture or a link of a story means, and which files the public stories use. Nothing else is published. */
+import { didYouMean } from "../../base/nearest.js";
+import { folderOf, joinPath } from "../../base/paths.js";
+import { error } from "../../base/problem.js";
+import { urlKind } from "../../base/web.js";
+import type { Asset, Edition, Path, Picture, Place, Problem, Site } from "../../model.js";
+
+/** A file, an address elsewhere that the site allows, or why it is neither. */
+export type Found =
+	| { readonly asset: Asset }
+	| { readonly elsewhere: string }
+	| { readonly fault: "missing" | "escape" | "remote"; readonly hint?: string | undefined };
+
+export type FindFile = (src: string, from: Path) => Found;
+
+export function fileFinder(assets: readonly Asset[], { images }: Pick<Site, "images">): FindFile {
+	const byPath = new Map(assets.map((asset) => [asset.path, asset]));
+	return (src, from) => {
+		if (images.elsewhere.some((prefix) => src.startsWith(prefix))) return { elsewhere: src };
+		if (urlKind(src) !== "inside")
+			return {
+				fault: "remote",
+				hint: "copy it into content/, or allow its address: `images: { elsewhere: ['https://…/'] }`",
+			};
+		const path = safeDecode(src.replace(/[?#].*$/, ""));
+		if (/\p{Cc}|\\/u.test(path)) return { fault: "escape" };
+		const places = path.startsWith("/")
+			? [joinPath("static", path), joinPath("content", path)]
+			: [joinPath(folderOf(from), path), ...(/^\.\.?\//.test(path) ? [] : [joinPath("content", path)])];
+		const asset = places.map((place) => (place === undefined ? undefined : byPath.get(place))).find(Boolean);
+		if (asset) return { asset };
+		if (places.some((place) => place === undefined || !/^(?:content|static)(?:\/|$)/.test(place)))
+			return { fault: "escape" };
+		return {
+			fault: "missing",
+			hint: didYouMean(
+				path.replace(/^\//, ""),
+				assets.map(({ name }) => name),
+			),
+		};
+	};
+}
+
+/** The files that the public stories and their authors show or link to, and those of `static/`; each once, in the order of their paths. */
+export function usedAssets(
+	{ articles, authors }: Pick<Edition, "articles" | "authors">,
+	assets: readonly Asset[],
+	find: FindFile,
+): Asset[] {
+	const used = new Set<Asset>();
+	const use = (src: string, from: Path) => {
+		const found = find(src, from);
+		if ("asset" in found) used.add(found.asset);
+	};
+	for (const { from, image, holes } of [...articles, ...authors.flatMap(({ profile = [] }) => profile)]) {
+		if (image) use("src" in image ? image.src.text : image.text, from);
+		for (const hole of holes)
+			if (hole.kind === "picture") use(hole.src, from);
+			else if (hole.kind === "link" && !hole.to.startsWith("/")) use(hole.to, from);
+	}
+	return assets.filter((asset) => used.has(asset) || asset.folder === "static");
+}
+
+/** The measured picture that a `src` means; where there is none, the problem is reported at its place. */
+export function pictureFinder(
+	find: FindFile,
+	measured: ReadonlyMap<Path, Picture>,
+	report: (problem: Problem) => void,
+): (src: string, place: Place) => Picture | undefined {
+	return (src, place) => {
+		const found = find(src, place.path);
+		if ("elsewhere" in found) return { src, url: found.elsewhere };
+		if ("asset" in found) {
+			const picture = measured.get(found.asset.path);
+			if (picture?.width) return picture;
+			report(error("picture-format", `"${src}" is no picture, or a damaged one`, place));
+			return undefined;
+		}
+		const { fault, hint } = found;
+		const [code, message] = {
+			missing: ["picture-missing", `No picture at "${src}"`],
+			escape: ["path-escape", `The path "${src}" leads out of the site`],
+			remote: ["remote-picture", `A picture of another site: "${src}"`],
+		}[fault];
+		report(error(code as string, message as string, place, { hint }));
+		return undefined;
+	};
+}
+
+function safeDecode(text: string): string {
+	try {
+		return decodeURI(text);
+	} catch {
+		return text;
+	}
+}

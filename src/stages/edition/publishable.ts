@@ -1,0 +1,24 @@
+/** The only gate. Articles go in; those that are public at an instant come out, and nothing after it can see the others. */
+import type { Article, Instant, PublicArticle } from "../../model.js";
+
+export interface Gate {
+	readonly articles: readonly PublicArticle[];
+	/** The next instant after `at` at which the answer would be another one. */
+	readonly nextChange?: Instant;
+}
+
+/** A story is public from the later of `date` and `embargo` until just before `expires`; a draft never is. `drafts` opens the gate for a preview. */
+export function publishable(articles: readonly Article[], at: Instant, drafts = false): Gate {
+	const changes = articles
+		.filter((article) => !article.draft)
+		.flatMap((article) => [startOf(article), article.expires ?? at])
+		.filter((instant) => instant > at)
+		.sort();
+	const open = articles.filter((article) => drafts || isPublic(article, at)) as PublicArticle[];
+	return { articles: open, ...(changes[0] !== undefined && !drafts && { nextChange: changes[0] }) };
+}
+
+const startOf = ({ date, embargo = date }: Article): Instant => (embargo > date ? embargo : date);
+
+const isPublic = (article: Article, at: Instant): boolean =>
+	!article.draft && startOf(article) <= at && (article.expires === undefined || at < article.expires);

@@ -1,0 +1,44 @@
+/** With `--quarantine`, a story that has an error is left out and the rest is published. Its old page stays, and links to it go there. */
+import { encodeUrl, folderOf, joinPath } from "../../base/paths.js";
+import type { Path, Problem, Url } from "../../model.js";
+import type { Links, Target } from "./links.js";
+
+/** What becomes of the old page of a bad story: it stays, or it goes because the story may have been withdrawn. */
+export type Bad = ReadonlyMap<Path, "keep" | "remove">;
+
+export function badStories(errors: readonly Problem[], stories: ReadonlySet<Path>): Bad {
+	const bad = new Map<Path, "keep" | "remove">();
+	for (const { place, withhold } of errors)
+		if (place && stories.has(place.path))
+			bad.set(place.path, withhold || bad.get(place.path) === "remove" ? "remove" : "keep");
+	return bad;
+}
+
+/** Errors that no story can be left out for: of the configuration, a template, a file beside the stories. */
+export const otherErrors = (errors: readonly Problem[], stories: ReadonlySet<Path>): readonly Problem[] =>
+	errors.filter(({ place }) => !place || !stories.has(place.path));
+
+/** References to a bad story lead to its old page where that stays. `old` has its URL; without one the reference prints as text. */
+export function linksPast(links: Links, bad: Bad, old: ReadonlyMap<Path, Url>): Links {
+	if (bad.size === 0) return links;
+	const oldUrls = new Map([...old].map(([path, url]) => [url, path]));
+	const target = (to: string, from: Path): Path | undefined => {
+		const path = to.replace(/[?#].*$/, "");
+		if (path.startsWith("/")) return oldUrls.get(path) ?? oldUrls.get(`${path}/`);
+		const places = [joinPath(folderOf(from), path), joinPath("content", path)].flatMap((place) =>
+			place === undefined ? [] : [place, `${place}.md`],
+		);
+		return places.find((place) => bad.has(place));
+	};
+	return {
+		...links,
+		resolve: (to, from): Target | undefined => {
+			const found = links.resolve(to, from);
+			if (found) return found;
+			const path = target(to, from);
+			if (path === undefined) return undefined;
+			const url = bad.get(path) === "keep" ? old.get(path) : undefined;
+			return { url: url === undefined ? "" : encodeUrl(url) };
+		},
+	};
+}

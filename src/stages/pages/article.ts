@@ -1,0 +1,147 @@
+/** One public story → the view of its page. */
+import { compact } from "../../base/compact.js";
+import { warning } from "../../base/problem.js";
+import { urlKind } from "../../base/web.js";
+import type { Written } from "../../fields.js";
+import type { Edition, Html, Page, PublicArticle } from "../../model.js";
+import type { AdView, ArticleView, SeriesView, TeaserView } from "../../views.js";
+import type { Chrome } from "./chrome.js";
+import { type Around, fillHoles, richHtml } from "./fills.js";
+import { belongsOf, HOME, labelOf, linkTo, minutesOf, type Views } from "./views.js";
+
+/** Related stories under a story. */
+const RELATED = 4;
+
+export interface Making {
+	readonly edition: Edition;
+	readonly views: Views;
+	readonly chrome: Chrome;
+	readonly around: Around;
+	/** The last key point of every story, as finished HTML. */
+	readonly keyPointsFooter: Html | undefined;
+}
+
+export function articlePage(article: PublicArticle, making: Making): Page<ArticleView> {
+	const { edition, views, chrome, around } = making;
+	const { from } = article;
+	const url = edition.urls.articles.get(from) ?? "/";
+	const { sections, topics, authors } = belongsOf(edition, article);
+	const ads = adsOf(article, edition);
+	const fills = fillHoles(article.holes, from, around, ads.body);
+	const picture = views.picture(article);
+	const points = article.summary.map((point) => richHtml(point, fills));
+	const readMore = stories(article.readMore, article, making);
+	const section = sections.at(-1);
+	const minutes = minutesOf(article);
+	checkPicture(article, around);
+
+	const view: ArticleView = compact({
+		...chrome({
+			url,
+			title: article.seoTitle ?? article.headline,
+			description: article.description,
+			socialTitle: article.socialTitle,
+			socialImage: picture?.url,
+			canonical: article.canonical,
+			lang: article.lang,
+			current: sections[0]?.url,
+		}),
+		kind: "article" as const,
+		headline: article.headline,
+		label: labelOf(article),
+		access: article.access ?? ("free" as const),
+		breadcrumb: [HOME, ...sections.map(linkTo), linkTo({ name: article.shortTitle ?? article.headline, url })],
+		section: section && linkTo(section),
+		authors: authors.map(linkTo),
+		minutes,
+		readTime: `${minutes} min read`,
+		date: views.time(article.date),
+		updated: article.updated === undefined ? undefined : views.time(article.updated),
+		dateline: article.dateline,
+		keyPoints: points.length && making.keyPointsFooter ? [...points, making.keyPointsFooter] : points,
+		picture,
+		body: { digest: article.body, fills: article.holes.map((_, index) => fills[index]) },
+		bodyHtml: "",
+		contributors: article.contributors ?? [],
+		readMore,
+		related: relatedStories(article, readMore, making),
+		topics: topics.map(linkTo),
+		series: seriesView(article, edition, views),
+		corrections: article.corrections.map(({ date, text }) => ({ time: views.time(date), text: richHtml(text, fills) })),
+		updates: article.updates.map(({ date, text }) => ({ time: views.time(date), text: richHtml(text, fills) })),
+		sources: article.sources ?? [],
+		ads: compact({ top: ads.top, body: ads.body, end: ads.end }),
+		extra: article.extra,
+	});
+	return { url, template: "article", view, from };
+}
+
+function adsOf(
+	{ ads: wanted = true, type }: PublicArticle,
+	{ site: { ads } }: Edition,
+): { readonly top?: AdView; readonly body?: AdView; readonly end?: AdView } {
+	if (!ads || !wanted || type === "sponsored") return {};
+	return Object.fromEntries(Object.entries(ads.slots).map(([slot, size]) => [slot, { label: ads.label, size }]));
+}
+
+/** The stories that a list of references names; one that is not found is told. */
+function stories(references: readonly Written[], { from }: PublicArticle, { around, views }: Making): TeaserView[] {
+	return references.flatMap(({ text, line, column }) => {
+		const target = around.resolve(text, from);
+		if (target?.article) return [views.teaser(target.article)];
+		if (!target)
+			around.report(
+				warning(
+					"read-more",
+					`No story is found for "${text}"`,
+					{ path: from, line, column, length: text.length },
+					{ hint: around.suggest(text) },
+				),
+			);
+		return [];
+	});
+}
+
+/** Those that the story names, then those that were found; none that stands in the "Read more" list already. */
+function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], making: Making): TeaserView[] {
+	const found = (making.edition.related.get(article.from) ?? []).map(making.views.teaser);
+	const own = making.views.teaser(article).url;
+	const all = new Map([...stories(article.related, article, making), ...found].map((story) => [story.url, story]));
+	return [...all.values()]
+		.filter(({ url }) => url !== own && !readMore.some((story) => story.url === url))
+		.slice(0, RELATED);
+}
+
+function seriesView(article: PublicArticle, edition: Edition, views: Views): SeriesView | undefined {
+	const { series } = belongsOf(edition, article);
+	if (!series || !article.series) return undefined;
+	const part = (of: PublicArticle) => (of.series?.part === undefined ? {} : { part: of.series.part });
+	return {
+		...linkTo(series),
+		...part(article),
+		parts: series.articles.map((other) => ({
+			headline: other.headline,
+			url: views.teaser(other).url,
+			...part(other),
+			current: other === article,
+		})),
+	};
+}
+
+function checkPicture({ image, headline, from }: PublicArticle, { report }: Around): void {
+	if (!image || urlKind(image.src.text) === "refused") return;
+	const place = { path: from, line: image.src.line, column: image.src.column, length: image.src.text.length };
+	if (image.alt === undefined)
+		report(
+			warning("alt-missing", "The lead picture has no `alt`", place, {
+				group: "lead",
+				hint: "describe in a few words what it shows",
+			}),
+		);
+	else if (image.alt.trim().toLowerCase() === headline.trim().toLowerCase())
+		report(
+			warning("alt-headline", "`alt` repeats the headline", place, {
+				hint: "describe in a few words what the picture shows",
+			}),
+		);
+}

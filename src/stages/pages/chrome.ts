@@ -1,0 +1,68 @@
+/** What every page has: the site, its own address, title and language. */
+import { compact } from "../../base/compact.js";
+import { encodeUrl } from "../../base/paths.js";
+import type { Edition, Url } from "../../model.js";
+import type { PageView, SiteView } from "../../views.js";
+import { linkTo } from "./views.js";
+
+/** The files that the theme's style sheet was bundled into. */
+export interface Theme {
+	readonly css: Url;
+	readonly fonts: readonly Url[];
+}
+
+/** What a page says of itself. `url` is not percent-encoded. */
+export interface About {
+	readonly url: Url;
+	readonly title: string;
+	readonly description?: string | undefined;
+	readonly socialTitle?: string | undefined;
+	/** Root-relative or absolute. */
+	readonly socialImage?: string | undefined;
+	readonly canonical?: string | undefined;
+	readonly lang?: string | undefined;
+	readonly noindex?: true | undefined;
+	/** The URL of the top section that is current in the navigation. */
+	readonly current?: Url | undefined;
+}
+
+export type Chrome = (about: About) => PageView;
+
+export function chromeOf(edition: Edition, theme: Theme): Chrome {
+	const { site, sections } = edition;
+	const byKey = new Map(sections.map((section) => [section.key, section]));
+	const view: SiteView = {
+		name: site.name,
+		description: site.description,
+		sections: sections
+			.filter(({ parent }) => parent === undefined)
+			.map((section) => ({
+				...linkTo(section),
+				children: section.children.flatMap((key) => byKey.get(key) ?? []).map(linkTo),
+			})),
+		css: theme.css,
+		fonts: theme.fonts,
+		topics: encodeUrl(listOf(site.permalinks.topic)),
+		authors: encodeUrl(listOf(site.permalinks.author)),
+	};
+	return ({ url, title, description, socialTitle, socialImage, canonical, lang = site.language, noindex, current }) =>
+		compact({
+			site: view,
+			url: encodeUrl(url),
+			canonical: canonical ?? site.url + encodeUrl(url),
+			title,
+			description: description || undefined,
+			socialTitle,
+			socialImage: socialImage?.startsWith("/") ? site.url + socialImage : socialImage,
+			lang,
+			dir: direction(lang),
+			noindex,
+			current: current && encodeUrl(current),
+		});
+}
+
+const listOf = (permalink: string): Url => permalink.replace(/:slug\/.*$/, "");
+
+/** Scripts that are written from right to left, by language (Unicode CLDR, `characterOrder`). */
+const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
+const direction = (lang: string): "ltr" | "rtl" => (RIGHT_TO_LEFT.has(new Intl.Locale(lang).language) ? "rtl" : "ltr");

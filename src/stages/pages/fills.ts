@@ -1,0 +1,82 @@
+/** What becomes of the holes of a story: links are resolved, pictures measured, advertisements placed. Unresolved ones are problems and print as text. */
+import { compact } from "../../base/compact.js";
+import { escapeHtml } from "../../base/escape.js";
+import { error, warning } from "../../base/problem.js";
+import { urlKind, webUrl } from "../../base/web.js";
+import type { Fill, Hole, Html, Parts, Path, Place, Problem, PublicArticle, Rich, Url } from "../../model.js";
+import type { AdView, PictureView } from "../../views.js";
+import type { PictureOf } from "./views.js";
+
+/** What filling needs to know of the rest of the site. */
+export interface Around {
+	/** An empty URL: the target is known, but has no page in this run; the reference prints as text. */
+	readonly resolve: (to: string, from: Path) => { readonly url: Url; readonly article?: PublicArticle } | undefined;
+	readonly suggest: (to: string) => string | undefined;
+	readonly pictureOf: PictureOf;
+	/** `links` of the configuration: what a dead link is. */
+	readonly links: "error" | "warn";
+	readonly report: (problem: Problem) => void;
+}
+
+/** One fill for each hole, in order. */
+export function fillHoles(holes: readonly Hole[], from: Path, around: Around, ad?: AdView): Fill[] {
+	const fills: Fill[] = [];
+	for (const hole of holes) fills.push(fillOf(hole, fills, from, around, ad));
+	return fills;
+}
+
+function fillOf(hole: Hole, before: readonly Fill[], from: Path, around: Around, ad: AdView | undefined): Fill {
+	switch (hole.kind) {
+		case "link": {
+			const target = around.resolve(hole.to, from);
+			if (target?.url === "") return "";
+			if (target) return `<a href="${escapeHtml(target.url)}"${hole.rest}>`;
+			around.report(deadLink(hole.to, hole.place, around));
+			return "";
+		}
+		case "end":
+			return before[hole.of] === "" ? "" : "</a>";
+		case "readMore": {
+			const words = hole.text.replace(/^\s*read more:\s*/i, "");
+			if (urlKind(hole.to) === "web") return { readMore: { url: webUrl(hole.to), headline: words } };
+			const target = around.resolve(hole.to, from);
+			if (target?.url) return { readMore: { url: target.url, headline: target.article?.headline ?? words } };
+			if (!target)
+				around.report(
+					warning("read-more", `No story is found for "Read more": "${hole.to}"`, hole.place, {
+						hint: around.suggest(hole.to),
+					}),
+				);
+			return `<p>${escapeHtml(hole.text)}</p>`;
+		}
+		case "picture":
+			return pictureFill(hole, around);
+		case "ad":
+			return ad ? { ad } : "";
+	}
+}
+
+function pictureFill({ src, alt, caption, inline, place }: Hole & { kind: "picture" }, { pictureOf }: Around): Fill {
+	const measured = pictureOf(src, place);
+	if (!measured) return escapeHtml(alt);
+	const { url, width, height } = measured;
+	if (!inline) return { picture: compact({ url, alt, caption, width, height }) satisfies PictureView };
+	return `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"${width ? ` width="${width}" height="${height}"` : ""} loading="lazy" decoding="async">`;
+}
+
+/** A reference of a story that leads nowhere. */
+export function deadLink(to: string, place: Place, { links, suggest }: Around): Problem {
+	const target = to.length > 120 ? `${to.slice(0, 120)}…` : to;
+	const message = to.startsWith("/") ? `No page of this site is at "${target}"` : `No article at "${target}"`;
+	return (links === "error" ? error : warning)("dead-link", message, place, { hint: suggest(to) });
+}
+
+/** A short text with its holes filled. Only links stand in it; pictures print their words. */
+export const richHtml = ({ parts }: Rich | { parts: Parts }, fills: readonly Fill[]): Html =>
+	parts
+		.map((part) => {
+			if (typeof part === "string") return part;
+			const fill = fills[part];
+			return typeof fill === "string" ? fill : fill && "picture" in fill ? escapeHtml(fill.picture.alt) : "";
+		})
+		.join("");

@@ -1,0 +1,104 @@
+/** Stories → what lists may see of them. Values only: every URL is final, every time is formatted. */
+import { compact } from "../../base/compact.js";
+import { isoInZone } from "../../base/dates.js";
+import { encodeUrl } from "../../base/paths.js";
+import type { Belongs, Edition, Instant, Picture, Place, PublicArticle, Section, Url } from "../../model.js";
+import type { LabelView, LinkView, PictureView, TeaserView, TimeView } from "../../views.js";
+
+/** Words that one reads in a minute. */
+const PACE = 238;
+
+const LABELS: Readonly<Record<LabelView["type"], string>> = {
+	analysis: "Analysis",
+	opinion: "Opinion",
+	background: "Background",
+	review: "Review",
+	sponsored: "Sponsored",
+	satire: "Satire",
+	live: "Live",
+};
+
+/** The measured picture that a `src` at a place means; undefined where there is none, which is reported as a problem of its own. */
+export type PictureOf = (src: string, place: Place) => Picture | undefined;
+
+export interface Views {
+	readonly time: (instant: Instant) => TimeView;
+	readonly teaser: (article: PublicArticle) => TeaserView;
+	readonly picture: (article: PublicArticle) => PictureView | undefined;
+}
+
+export const labelOf = ({ type }: PublicArticle): LabelView | undefined =>
+	type === "news" ? undefined : { type, text: LABELS[type] };
+export const minutesOf = ({ words }: PublicArticle): number => Math.max(1, Math.ceil(words / PACE));
+export const linkTo = ({ name, url }: { readonly name: string; readonly url: Url }): LinkView => ({
+	name,
+	url: encodeUrl(url),
+});
+export const HOME: LinkView = { name: "Home", url: "/" };
+
+const NOWHERE: Belongs = { sections: [], topics: [], authors: [], series: undefined };
+export const belongsOf = (edition: Edition, article: PublicArticle): Belongs =>
+	edition.belongs.get(article.from) ?? NOWHERE;
+/** The sections that the breadcrumb names, outermost first: never a gap. */
+export const sectionsOf = (edition: Edition, article: PublicArticle): readonly Section[] =>
+	belongsOf(edition, article).sections;
+
+export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
+	const { language, timeZone = "UTC" } = edition.site;
+	const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
+	const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
+	const teasers = new Map<PublicArticle, TeaserView>();
+
+	const time = (instant: Instant): TimeView => {
+		const date = new Date(instant);
+		// ICU puts a narrow no-break space before "AM" in some versions and not in others; ours is plain.
+		return {
+			iso: isoInZone(instant, timeZone),
+			text: full.format(date).replace(/\u202f/g, " "),
+			date: day.format(date),
+		};
+	};
+	const picture = ({ image, from }: PublicArticle): PictureView | undefined => {
+		const measured =
+			image &&
+			pictureOf(image.src.text, {
+				path: from,
+				line: image.src.line,
+				column: image.src.column,
+				length: image.src.text.length,
+			});
+		return (
+			measured &&
+			compact({
+				url: measured.url,
+				alt: image.alt ?? "",
+				caption: image.caption,
+				credit: image.credit,
+				width: measured.width,
+				height: measured.height,
+			})
+		);
+	};
+	const teaser = (article: PublicArticle): TeaserView => {
+		const found = teasers.get(article);
+		if (found) return found;
+		const section = sectionsOf(edition, article).at(-1);
+		const made = compact({
+			url: encodeUrl(edition.urls.articles.get(article.from) ?? "/"),
+			headline: article.headline,
+			shortTitle: article.shortTitle ?? article.headline,
+			label: labelOf(article),
+			access: article.access ?? ("free" as const),
+			section: section && linkTo(section),
+			authors: belongsOf(edition, article).authors.map(({ name }) => name),
+			date: time(article.date),
+			summary: article.summary[0]?.text ?? article.description,
+			minutes: minutesOf(article),
+			picture: picture(article),
+			lang: article.lang,
+		});
+		teasers.set(article, made);
+		return made;
+	};
+	return { time, teaser, picture };
+}
