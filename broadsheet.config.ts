@@ -1,0 +1,13 @@
+import { defineConfig } from "broadsheet";
+
+export default defineConfig({
+	name: "The Quillhaven Courier",
+	url: "https://quillhaven-courier.example",
+	description: "News from Quillhaven and the Vale of Orm.",
+	language: "en-GB",
+	timeZone: "Europe/Dublin",
+	sections: ["News", "Business", "Science", "Culture", "Sport", "Opinion", "Life"],
+	pageSize: 8,
+	keyPointsFooter: "More from Quillhaven on [our front page](/).",
+	ads: { label: "Advertisement", slots: { body: "rectangle", end: "banner" } },
+});

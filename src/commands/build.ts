@@ -1,0 +1,26 @@
+/** `broadsheet build`: one build, one report. Problems go to stderr; with `--format json` stdout has the report and nothing else. */
+import { resolve } from "node:path";
+import { build, type Options } from "../build.js";
+import { inColour, problemsText, progress, summary } from "./terminal.js";
+
+export interface BuildFlags extends Options {
+	readonly quiet?: boolean;
+	readonly format: "text" | "json";
+}
+
+/** Gives the exit code. */
+export async function runBuild({ quiet, format, ...options }: BuildFlags): Promise<number> {
+	const since = performance.now();
+	const line = progress(process.stderr);
+	const report = await build({ ...options, onStage: line.show });
+	line.end();
+	if (format === "json") process.stdout.write(`${JSON.stringify(report)}\n`);
+	else {
+		if (report.problems.length)
+			process.stderr.write(
+				`${problemsText(report.problems, resolve(options.root ?? "."), inColour(process.stderr))}\n\n`,
+			);
+		if (!quiet) process.stdout.write(`${summary(report, performance.now() - since, inColour(process.stdout))}\n`);
+	}
+	return report.exit;
+}

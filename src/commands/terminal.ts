@@ -1,0 +1,86 @@
+/** What the terminal shows: problems with their code frames, a line of progress, the closing summary. */
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { styleText } from "node:util";
+import { formatProblem } from "../base/problem.js";
+import type { Path, Problem, Report } from "../model.js";
+
+/** Problems as text, in colour where `colour` says so. Reads each file once, for the frames. */
+export function problemsText(problems: readonly Problem[], root: string, colour: boolean): string {
+	const sources = new Map<Path, string | undefined>();
+	const sourceOf = (path: Path): string | undefined => {
+		if (!sources.has(path)) sources.set(path, readText(join(root, path)));
+		return sources.get(path);
+	};
+	return problems
+		.map((problem) => {
+			const text = formatProblem(problem, problem.place?.line === undefined ? undefined : sourceOf(problem.place.path));
+			return colour
+				? text.replace(/ {2}(error|warning) {2}/, (all, severity: string) =>
+						paint(severity === "error" ? "red" : "yellow", all),
+					)
+				: text;
+		})
+		.join("\n\n");
+}
+
+const readText = (file: string): string | undefined => {
+	try {
+		return readFileSync(file, "utf8")
+			.replace(/^\ufeff/, "")
+			.replace(/\r\n?/g, "\n");
+	} catch {
+		return undefined;
+	}
+};
+
+const paint = (format: "red" | "yellow" | "green" | "bold" | "dim", text: string): string =>
+	styleText(format, text, { validateStream: false } as never);
+
+/** May this stream be written to in colour? `NO_COLOR` (no-color.org) and `TERM=dumb` say no. */
+export const inColour = (stream: NodeJS.WriteStream): boolean =>
+	stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
+
+/** One line on a terminal that is written over and over; silent elsewhere. */
+export function progress(stream: NodeJS.WriteStream): {
+	readonly show: (stage: string, items: number) => void;
+	readonly end: () => void;
+} {
+	if (!stream.isTTY || process.env.TERM === "dumb" || process.env.CI) return { show: () => {}, end: () => {} };
+	const words: Readonly<Record<string, string>> = {
+		configure: "Reading the configuration",
+		read: "Reading",
+		parse: "Reading articles",
+		compose: "Composing the edition",
+		plan: "Planning pages",
+		render: "Printing pages",
+		write: "Writing files",
+	};
+	return {
+		show: (stage, items) =>
+			void stream.write(`\r\u001b[2K${words[stage] ?? stage}${items > 1 ? ` (${items.toLocaleString("en")})` : ""} …`),
+		end: () => void stream.write("\r\u001b[2K"),
+	};
+}
+
+/** The closing lines of a build. `ms` is its whole time. */
+export function summary(report: Report, ms: number, colour: boolean): string {
+	const errors = report.problems.filter(({ severity }) => severity === "error").length;
+	const warnings = report.problems.length - errors;
+	const problems =
+		[errors && count(errors, "error"), warnings && count(warnings, "warning")].filter(Boolean).join(", ") ||
+		"no problems";
+	const out = relative(process.cwd(), report.out) || ".";
+	const published = report.exit === 0 || report.written + report.deleted > 0;
+	const head = published
+		? `${count(report.pages, "page")} in ${out}`
+		: "Nothing was published; the old site is as it was";
+	const lines = [`${head} · ${problems} · ${(ms / 1000).toFixed(1)} s`];
+	if (published) lines.push(`${count(report.written, "file")} written, ${report.deleted.toLocaleString("en")} deleted`);
+	if (report.nextChange) lines.push(`The site changes by itself at ${report.nextChange}: build again then`);
+	if (report.exit === 0) lines.push("Look at it: broadsheet preview (or npm run preview)");
+	return colour ? [paint(errors ? "red" : "green", lines[0] ?? ""), ...lines.slice(1)].join("\n") : lines.join("\n");
+}
+
+const count = (number: number, noun: string): string =>
+	`${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;

@@ -1,0 +1,56 @@
+/** One page and the body that it shows → its HTML file. A fault of a template is a problem that names the template's line and the story. */
+import { readFileSync } from "node:fs";
+import { fileOf } from "../../base/paths.js";
+import { error } from "../../base/problem.js";
+import type { Body, Fill, Html, Outcome, OutputFile, Page, Plugin } from "../../model.js";
+import { type TemplateModule, templatePlace } from "./templates.js";
+
+export interface Renderer {
+	readonly module: TemplateModule;
+	readonly file: string;
+	readonly root: string;
+	readonly plugins: readonly Plugin[];
+}
+
+export function renderPage(
+	page: Page,
+	body: Body | undefined,
+	{ module, file, root, plugins }: Renderer,
+): Outcome<OutputFile> {
+	try {
+		const fills = (page.view as { body?: { fills: readonly Fill[] } }).body?.fills;
+		const view = body && fills ? { ...page.view, bodyHtml: bodyHtml(body, fills, module) } : page.view;
+		const html = plugins.reduce(
+			(value, plugin) => plugin.html?.(value, page) ?? value,
+			module.print(page.template, view),
+		);
+		return {
+			value: { path: fileOf(page.url), bytes: Buffer.from(html), kind: "page", ...(page.from && { from: page.from }) },
+			problems: [],
+		};
+	} catch (thrown) {
+		const place = templatePlace(thrown, file, readFileSync(`${file}.map`, "utf8"), root);
+		const reason = thrown instanceof Error ? thrown.message : String(thrown);
+		const what = `The template "${page.template}" fails at ${page.from ?? page.url}: ${reason}`;
+		return {
+			problems: [
+				error("template-fault", what, place ?? (page.from ? { path: page.from } : undefined), {
+					group: `${place?.path}:${place?.line}`,
+				}),
+			],
+		};
+	}
+}
+
+/** The pieces of a body and what fills its holes, put together. */
+function bodyHtml({ parts }: Body, fills: readonly Fill[], { component }: TemplateModule): Html {
+	return parts
+		.map((part): Html => {
+			if (typeof part === "string") return part;
+			const fill = fills[part] ?? "";
+			if (typeof fill === "string") return fill;
+			if ("picture" in fill) return component("Picture", { picture: fill.picture, lazy: true });
+			return "ad" in fill ? component("Ad", { ad: fill.ad }) : component("ReadMore", fill.readMore);
+		})
+		.join("");
+}

@@ -1,0 +1,203 @@
+/** The templates and style sheets of a site, its own before the default ones → one module that renders, and hashed files. */
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { SourceMap } from "node:module";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type BuildFailure, build, type Plugin as EsbuildPlugin, type Message } from "esbuild";
+import { digest, shortDigest } from "../../base/digest.js";
+import { compare, error } from "../../base/problem.js";
+import type { Html, Outcome, OutputFile, Path, Place, Url } from "../../model.js";
+
+/** The default theme, beside the compiled code. */
+const DEFAULT = fileURLToPath(new URL("../../../templates/", import.meta.url));
+const PACKAGE = fileURLToPath(new URL("../../../", import.meta.url));
+const ENTRY = "broadsheet-templates";
+/** Components of the theme that print what stands in a hole of a body. */
+const COMPONENTS = ["Picture", "ReadMore", "Ad"] as const;
+
+export interface Templates {
+	/** The module on disk: a worker imports the same file. */
+	readonly file: string;
+	readonly names: ReadonlySet<string>;
+	readonly digest: string;
+	readonly css: Url;
+	readonly fonts: readonly Url[];
+	readonly files: readonly OutputFile[];
+}
+
+/** What the bundled module exports. */
+export interface TemplateModule {
+	readonly print: (template: string, props: object) => Html;
+	readonly component: (name: (typeof COMPONENTS)[number], props: object) => Html;
+}
+
+/** Bundles into `cache`. `root` is the site's folder, which may have `templates/` of its own. */
+export async function loadTemplates(root: string, cache: string): Promise<Outcome<Templates>> {
+	const own = join(root, "templates");
+	const folders = [own, DEFAULT].filter(
+		(folder, index, all) => (existsSync(folder) && resolve(folder) !== resolve(all[1 - index] ?? "")) || index === 1,
+	);
+	const names = [
+		...new Set(
+			folders
+				.flatMap((folder) => readdirSync(folder))
+				.filter((file) => file.endsWith(".tsx") && file !== "layout.tsx")
+				.map((file) => file.slice(0, -4)),
+		),
+	].sort(compare);
+	const plugins = [overlay(folders)];
+	const common = {
+		bundle: true,
+		write: false,
+		absWorkingDir: root,
+		logLevel: "silent",
+		metafile: false,
+		outdir: cache,
+		plugins,
+	} as const;
+	try {
+		const [code, style] = await Promise.all([
+			build({
+				...common,
+				stdin: { contents: entry(names), resolveDir: DEFAULT, sourcefile: ENTRY, loader: "js" },
+				format: "esm",
+				platform: "node",
+				target: "node20",
+				jsx: "automatic",
+				jsxImportSource: "preact",
+				sourcemap: "external",
+				sourcesContent: false,
+				entryNames: "templates",
+				minifySyntax: false,
+			}),
+			build({
+				...common,
+				stdin: {
+					contents: '@import "./theme.css";',
+					resolveDir: folders[0] ?? DEFAULT,
+					sourcefile: "theme",
+					loader: "css",
+				},
+				minify: true,
+				entryNames: "theme",
+				assetNames: "assets/[name]-[hash]",
+				publicPath: "/",
+				loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".jpg": "file", ".webp": "file" },
+				target: ["chrome111", "firefox114", "safari16.4"],
+			}),
+		]);
+		const text = code.outputFiles.find(({ path }) => path.endsWith(".js"))?.text ?? "";
+		const map = code.outputFiles.find(({ path }) => path.endsWith(".map"))?.text ?? "";
+		const key = digest(text);
+		const file = join(cache, `templates-${key.slice(0, 16)}.mjs`);
+		mkdirSync(cache, { recursive: true });
+		writeFileSync(file, text);
+		writeFileSync(`${file}.map`, map);
+		const sheet = style.outputFiles.find(({ path }) => path.endsWith(".css"));
+		const css = `assets/theme-${shortDigest(sheet?.contents ?? "")}.css`;
+		const files: OutputFile[] = style.outputFiles.map(({ path, contents }) => ({
+			path: path.endsWith(".css") ? css : relative(cache, path).split(sep).join("/"),
+			bytes: contents,
+			kind: "asset",
+		}));
+		const fonts = files
+			.map(({ path }) => path)
+			.filter((path) => path.endsWith(".woff2") && !/italic/i.test(path))
+			.sort(compare)
+			.slice(0, 2);
+		return {
+			value: {
+				file,
+				names: new Set(names),
+				digest: key,
+				css: `/${css}`,
+				fonts: fonts.map((path) => `/${path}`),
+				files,
+			},
+			problems: [],
+		};
+	} catch (cause) {
+		const { errors } = cause as BuildFailure;
+		if (!Array.isArray(errors)) throw cause;
+		return { problems: errors.map((message) => error("template-syntax", message.text, placeOf(message, root))) };
+	}
+}
+
+export const importTemplates = async ({ file }: Pick<Templates, "file">): Promise<TemplateModule> =>
+	(await import(pathToFileURL(file).href)) as TemplateModule;
+
+/** Where in a template an error was thrown, read from its stack through the source map. */
+export function templatePlace(thrown: unknown, file: string, map: string, root: string): Place | undefined {
+	const lines = thrown instanceof Error ? (thrown.stack ?? "").split("\n") : [];
+	const sourceMap = new SourceMap(JSON.parse(map) as never);
+	for (const line of lines) {
+		const match = /templates-[0-9a-f]{16}\.mjs:(\d+):(\d+)/.exec(line);
+		if (!match) continue;
+		const found = sourceMap.findEntry(Number(match[1]) - 1, Number(match[2]) - 1);
+		if (
+			!("originalSource" in found) ||
+			found.originalSource.includes("node_modules") ||
+			found.originalSource.endsWith(ENTRY)
+		)
+			continue;
+		return {
+			path: shown(resolve(dirname(file), found.originalSource), root),
+			line: found.originalLine + 1,
+			column: found.originalColumn + 1,
+		};
+	}
+	return undefined;
+}
+
+const entry = (names: readonly string[]): string => `
+${names.map((name, index) => `import t${index} from './${name}.tsx'`).join("\n")}
+${COMPONENTS.map((name) => `import ${name} from './components/${name}.tsx'`).join("\n")}
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+const pages = new Map([${names.map((name, index) => `[${JSON.stringify(name)}, t${index}]`).join(", ")}])
+const parts = { ${COMPONENTS.join(", ")} }
+export const print = (name, props) => '<!doctype html>\\n' + renderToString(h(pages.get(name), props)) + '\\n'
+export const component = (name, props) => renderToString(h(parts[name], props))
+`;
+
+/** A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. */
+function overlay(folders: readonly string[]): EsbuildPlugin {
+	return {
+		name: "overlay",
+		setup(esbuild) {
+			esbuild.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+				const home =
+					folders.find((folder) => `${resolve(resolveDir)}${sep}`.startsWith(`${resolve(folder)}${sep}`)) ?? DEFAULT;
+				const wanted = relative(home, resolve(resolveDir, path));
+				if (wanted.startsWith("..")) return undefined;
+				const stem = wanted.replace(/\.[cm]?jsx?$/, "");
+				for (const folder of folders)
+					for (const name of [wanted, `${stem}.tsx`, `${stem}.ts`, `${stem}.jsx`]) {
+						const file = join(folder, name);
+						if (/\.\w+$/.test(name) && existsSync(file)) return { path: file };
+					}
+				return undefined;
+			});
+			// Preact is ours, wherever the template lies.
+			esbuild.onResolve({ filter: /^preact(?:-render-to-string)?(?:\/|$)/ }, ({ path, kind, pluginData }) =>
+				pluginData === ENTRY ? undefined : esbuild.resolve(path, { resolveDir: PACKAGE, kind, pluginData: ENTRY }),
+			);
+		},
+	};
+}
+
+const placeOf = ({ location }: Message, root: string): Place | undefined =>
+	location
+		? {
+				path: shown(resolve(root, location.file), root),
+				line: location.line,
+				column: location.column + 1,
+				length: Math.max(1, location.length),
+			}
+		: undefined;
+
+/** A template's path as the user knows it: below the site, or below the package. */
+const shown = (file: string, root: string): Path => {
+	const inside = relative(root, file);
+	return (inside.startsWith("..") ? join("broadsheet", relative(PACKAGE, file)) : inside).split(sep).join("/");
+};

@@ -1,0 +1,49 @@
+/** Which folder may be written to. Nothing is ever deleted in a folder that Broadsheet did not make. */
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, parse, relative, resolve, sep } from "node:path";
+import { error } from "../../base/problem.js";
+import type { Problem } from "../../model.js";
+import { MANIFEST, readManifest } from "./manifest.js";
+
+/** All paths absolute. Undefined where `out` may be used. */
+export function outputFault(out: string, root: string, cache: string): Problem | undefined {
+	const real = realOf(out);
+	const refuse = (why: string, hint?: string) =>
+		error("output-folder", `The output folder ${out} ${why}`, undefined, {
+			hint: hint ?? "choose a folder of its own, such as dist",
+		});
+	const home = realOf(root);
+	if (real === parse(real).root) return refuse("is the root of the disk");
+	if (real === realOf(homedir())) return refuse("is your home folder");
+	if (home === real || holds(real, home)) return refuse("holds the site itself");
+	for (const name of ["content", "static", "templates", ".git", "node_modules", "src"]) {
+		const inside = realOf(join(root, name));
+		if (real === inside || holds(inside, real)) return refuse(`lies in ${name}/`);
+	}
+	if (real.split(sep).includes(".git")) return refuse("lies in a .git folder");
+	const memory = realOf(cache);
+	if (real === memory || holds(memory, real) || holds(real, memory))
+		return refuse("and the memory (--cache) lie in one another");
+	if (!existsSync(real)) return undefined;
+	if (!statSync(real).isDirectory()) return refuse("is a file");
+	const foreign = readdirSync(real).filter((name) => name !== ".stage");
+	if (foreign.length === 0 || readManifest(real, cache)) return undefined;
+	return refuse(
+		`is not empty and was not made by Broadsheet: it has no ${MANIFEST}`,
+		`empty it yourself, or choose another one`,
+	);
+}
+
+const holds = (folder: string, inside: string): boolean => {
+	const path = relative(folder, inside);
+	return path !== "" && !path.startsWith("..");
+};
+
+/** The real path of a folder that may not be there yet: links in what is there are followed. */
+function realOf(path: string): string {
+	const absolute = resolve(path);
+	if (existsSync(absolute)) return realpathSync(absolute);
+	const parent = dirname(absolute);
+	return parent === absolute ? absolute : join(realOf(parent), absolute.slice(parent.length).replace(/^[\\/]/, ""));
+}

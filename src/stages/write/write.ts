@@ -1,0 +1,125 @@
+/**
+ * The files of a site → the output folder, old or new and never torn. Everything is staged first; then a journal is laid down, and from
+ * there on an interrupted run is finished by the next one. Assets move first, then pages, then indexes; deletions come last.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { digest } from "../../base/digest.js";
+import { compare } from "../../base/problem.js";
+import type { OutputFile, Path } from "../../model.js";
+import { type Entry, type Files, keepCopy, MANIFEST, manifestText, readManifest } from "./manifest.js";
+
+const STAGE = ".stage";
+const JOURNAL = "journal.json";
+const ORDER = { asset: 0, page: 1, index: 2 };
+
+export interface Written {
+	/** Paths that were written or deleted. */
+	readonly changed: readonly Path[];
+	readonly written: number;
+	readonly deleted: number;
+}
+interface Journal {
+	readonly move: readonly Path[];
+	readonly remove: readonly Path[];
+}
+
+/** `kept` names files of the old site that stay as they are: the pages of stories that could not be read. */
+export async function writeSite(
+	out: string,
+	cache: string,
+	files: readonly OutputFile[],
+	kept: (path: Path, from: string | undefined) => boolean,
+): Promise<Written> {
+	await finish(out);
+	const before: Files = readManifest(out, cache) ?? new Map();
+	const after = new Map<Path, Entry>(
+		files.map(({ path, bytes, kind, from }) => [path, { digest: digest(bytes), kind, ...(from && { from }) }]),
+	);
+	for (const [path, entry] of before)
+		if (!after.has(path) && path !== MANIFEST && kept(path, entry.from)) after.set(path, entry);
+
+	const stage = join(out, STAGE);
+	await rm(stage, { recursive: true, force: true });
+	const move: Path[] = [];
+	const folders = new Set<string>();
+	const put = async (path: Path, bytes: Uint8Array | string) => {
+		const file = join(stage, "files", path);
+		const folder = dirname(file);
+		if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+		folders.add(folder);
+		await writeFile(file, bytes);
+		move.push(path);
+	};
+	const ordered = files.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind] || compare(a.path, b.path));
+	for (const { path, bytes } of ordered) if (!(await same(join(out, path), bytes))) await put(path, bytes);
+	const remove = [...before.keys()].filter(
+		(path) => !after.has(path) && path !== MANIFEST && existsSync(join(out, path)),
+	);
+	const manifest = manifestText(after);
+	if (!(await same(join(out, MANIFEST), Buffer.from(manifest)))) await put(MANIFEST, manifest);
+
+	if (move.length || remove.length) {
+		await writeFile(join(stage, JOURNAL), JSON.stringify({ move, remove } satisfies Journal));
+		await finish(out);
+	}
+	keepCopy(out, cache, manifest);
+	const pages = move.filter((path) => path !== MANIFEST);
+	return { changed: [...pages, ...remove].sort(compare), written: pages.length, deleted: remove.length };
+}
+
+/** Finishes what a journal asks for. Each step can be done again; without a journal, what was staged is forgotten. */
+async function finish(out: string): Promise<void> {
+	const stage = join(out, STAGE);
+	if (!existsSync(stage)) return;
+	const file = join(stage, JOURNAL);
+	const journal = existsSync(file) ? readJournal(file) : undefined;
+	if (journal) {
+		for (const path of journal.move) {
+			const staged = join(stage, "files", path);
+			if (!existsSync(staged)) continue;
+			await clearWay(out, path, journal.remove);
+			await mkdir(dirname(join(out, path)), { recursive: true });
+			await rename(staged, join(out, path));
+		}
+		for (const path of journal.remove) {
+			await rm(join(out, path), { force: true });
+			await removeEmpty(out, dirname(path));
+		}
+	}
+	await rm(stage, { recursive: true, force: true });
+}
+
+/** A journal is whole or it is not there: half of one means that nothing has moved yet. */
+function readJournal(file: string): Journal | undefined {
+	try {
+		return JSON.parse(readFileSync(file, "utf8")) as Journal;
+	} catch {
+		return undefined;
+	}
+}
+
+/** A file of the old site may stand where the new one has a folder, and the other way round; both are among the files to remove. */
+async function clearWay(out: string, path: Path, remove: readonly Path[]): Promise<void> {
+	for (const old of remove) {
+		if (!path.startsWith(`${old}/`) && !old.startsWith(`${path}/`)) continue;
+		await rm(join(out, old), { force: true });
+		await removeEmpty(out, dirname(old));
+	}
+}
+
+async function removeEmpty(out: string, folder: Path): Promise<void> {
+	for (let each = folder; each !== "." && each !== ""; each = dirname(each)) {
+		try {
+			await rmdir(join(out, each));
+		} catch {
+			return;
+		}
+	}
+}
+
+async function same(file: string, bytes: Uint8Array): Promise<boolean> {
+	const old = await readFile(file).catch(() => undefined);
+	return old !== undefined && Buffer.compare(old, bytes) === 0;
+}
