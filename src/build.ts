@@ -15,7 +15,7 @@ import { parseProfile, parseTopic } from "./stages/content/profile.js";
 import { readContents } from "./stages/content/read.js";
 import { composeEdition } from "./stages/edition/compose.js";
 import { linksOf } from "./stages/edition/links.js";
-import { fileFinder, pictureFinder, usedAssets } from "./stages/edition/pictures.js";
+import { fileFinder, pictureFinder, publicAssets, usedAssets } from "./stages/edition/pictures.js";
 import { publishable } from "./stages/edition/publishable.js";
 import { type Bad, badStories, linksPast, otherErrors } from "./stages/edition/quarantine.js";
 import { planPages } from "./stages/pages/plan.js";
@@ -80,7 +80,7 @@ export async function build(options: Options = {}): Promise<Report> {
 	const configured = ledger.take(await loadConfig(root, cache, features));
 	if (!configured) return report(2);
 	const { site } = configured;
-	const templates = ledger.take(await loadTemplates(root, cache));
+	const templates = ledger.take(await loadTemplates(root, cache, site.theme));
 	if (!templates) return report(1);
 
 	const pool = startPool(options.jobs ?? availableParallelism(), {
@@ -108,6 +108,7 @@ export async function build(options: Options = {}): Promise<Report> {
 		);
 
 		const findFile = fileFinder(contents.assets, site);
+		const assets = publicAssets(contents.assets, gate.articles, gate.hidden, findFile);
 		const renderer = { module: await importTemplates(templates), file: templates.file, root, plugins: site.plugins };
 		const oldUrls = pageUrls(readManifest(out, cache));
 
@@ -116,10 +117,8 @@ export async function build(options: Options = {}): Promise<Report> {
 			const problems = new Ledger();
 			ledger.stage("compose", gate.articles.length);
 			const articles = gate.articles.filter(({ from }) => !bad.has(from));
-			const edition = problems.take(
-				composeEdition({ articles, profiles, topicNotes, assets: contents.assets }, site, at),
-			) as Edition;
-			const measured = await measureAssets(root, usedAssets(edition, contents.assets, findFile));
+			const edition = problems.take(composeEdition({ articles, profiles, topicNotes, assets }, site, at)) as Edition;
+			const measured = await measureAssets(root, usedAssets(edition, assets, findFile));
 			problems.add(measured.problems);
 
 			ledger.stage("plan", articles.length);

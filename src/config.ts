@@ -109,6 +109,7 @@ const Config = z.strictObject({
 			slots: z.strictObject({ top: size.optional(), body: size.optional(), end: size.optional() }),
 		})
 		.optional(),
+	theme: z.strictObject({ fonts: z.enum(["newsreader", "system"]).default("system") }).prefault({}),
 	plugins: z.array(plugin).default([]),
 });
 

@@ -119,7 +119,7 @@ export type Hole =
 	| { readonly kind: "end"; readonly of: number }
 	| {
 			readonly kind: "picture";
-			readonly src: string;
+			readonly to: string;
 			readonly alt: string;
 			readonly caption?: string;
 			readonly inline: boolean;
@@ -323,6 +323,8 @@ export interface Site {
 	/** A last key point under every list of key points, in inline Markdown. */
 	readonly keyPointsFooter: string | undefined;
 	readonly ads: Ads | undefined;
+	/** `newsreader` publishes the font files of the default theme; `system` publishes none and takes the reader's fonts. */
+	readonly theme: { readonly fonts: "newsreader" | "system" };
 	readonly plugins: readonly Plugin[];
 }
 

@@ -2,15 +2,21 @@ import type { Path, Url } from "./scalars.js";
 
 /** A name → the part of a URL that stands for it: NFC, lower case, letters and digits of any script joined by hyphens. '' where it has none. */
 export function slugify(name: string): string {
+	// Lower case first: it can take a text out of NFC.
 	const words = name
-		.normalize("NFC")
 		.toLowerCase()
+		.normalize("NFC")
 		.replace(/['’]/g, "")
 		.replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
-		.replace(/^-+|-+$/g, "");
-	const slug = cut(words, 80);
+		.replace(/(\p{M}{4})\p{M}+/gu, "$1")
+		.replace(/^[-\p{M}]+|-+$/gu, "");
+	let slug = cut(words, 80);
+	for (let most = 64; Buffer.byteLength(slug) > LONGEST; most = Math.floor(most / 2)) slug = cut(words, most);
 	return DEVICES.test(slug) ? `${slug}-x` : slug;
 }
+
+/** One part of a URL has at most so many bytes in UTF-8; file systems take 255. */
+const LONGEST = 200;
 
 /** Names that Windows keeps for devices, with or without an ending. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
@@ -24,10 +30,11 @@ export type SlugFault = "empty" | "characters" | "reserved" | "device" | "long";
 /** Checks one part of a URL. Letters and digits of any script, and between them `-`, `_` or `.`; at most 200 bytes in UTF-8. */
 export function slugFault(slug: string): SlugFault | undefined {
 	if (slug === "") return "empty";
+	if (/[\\/\s:?#]/.test(slug)) return "characters";
 	if (RESERVED.test(slug)) return "reserved";
 	if (!/^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-_.]+[\p{L}\p{N}\p{M}]+)*$/u.test(slug)) return "characters";
 	if (DEVICES.test(slug)) return "device";
-	return Buffer.byteLength(slug) > 200 ? "long" : undefined;
+	return Buffer.byteLength(slug) > LONGEST ? "long" : undefined;
 }
 
 /** Cuts a text after at most `most` graphemes, at a word's end where there is one, so that no character is torn. */

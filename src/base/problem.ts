@@ -75,20 +75,21 @@ export function lineColumn(text: string, offset: number): { line: number; column
 export function formatProblem(problem: Problem, source?: string): string {
 	const { place, severity, code, message, hint } = problem;
 	const where = place ? [place.path, place.line, place.line && (place.column ?? 1)].filter(Boolean).join(":") : "site";
-	const lines = [`${where}  ${severity}  ${code}  ${message}`];
+	const lines = [clean(`${where}  ${severity}  ${code}  ${message}`)];
 	if (place?.line && source !== undefined)
 		lines.push(...frame(source, place.line, place.column ?? 1, place.length ?? 1));
-	if (hint) lines.push(`  hint: ${hint}`);
+	if (hint) lines.push(clean(`  hint: ${hint}`));
 	return lines.join("\n");
 }
+
+/** Control characters and marks of direction must not reach the terminal. */
+const clean = (text: string): string =>
+	text.replace(/\t/g, " ").replace(/(?!\n)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 
 function frame(source: string, line: number, column: number, length: number): string[] {
 	const whole = source.split("\n")[line - 1];
 	if (whole === undefined || whole.trim() === "") return [];
 	const from = column > 60 ? column - 41 : 0;
-	// Control characters and marks of direction must not reach the terminal.
-	const clean = (text: string) =>
-		text.replace(/\t/g, " ").replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 	const shown = clean(whole.slice(from, from + 100));
 	const gutter = String(line);
 	const marks = "^".repeat(Math.max(1, Math.min(length, shown.length - (column - 1 - from))));

@@ -38,6 +38,7 @@ export default defineConfig({
   description: 'News from here.',
   language: 'en',
   timeZone: ${JSON.stringify(timeZone)},
+  theme: { fonts: 'newsreader' },
 })
 `,
 	"content/news/first-story.md": `---

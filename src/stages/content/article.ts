@@ -92,6 +92,8 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 /** Words between white space; two characters of Chinese, Japanese or Korean are as long to read as one word. */
 export function countWords(text: string): number {
 	const characters = text.match(CJK)?.length ?? 0;
-	const rest = (characters ? text.replace(CJK, " ") : text).match(/[^\s]*[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+	const rest = (characters ? text.replace(CJK, " ") : text)
+		.split(/\s+/)
+		.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 	return rest + Math.ceil(characters / 2);
 }

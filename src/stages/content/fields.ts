@@ -76,9 +76,6 @@ function misspelt(key: string, near: string, field: Field, place: Place): Proble
 function refuseScripts(value: Yaml, key: string, problems: Problem[]): void {
 	if (value.kind === "list") for (const item of value.items) refuseScripts(item, key, problems);
 	else if (value.kind === "map") for (const entry of value.entries.values()) refuseScripts(entry.value, key, problems);
-	else if (
-		/^(?:javascript|vbscript|data:text\/html)/i.test(value.text.replace(/[\p{Cc}\s]/gu, "")) &&
-		value.text.includes(":")
-	)
+	else if (/^(?:javascript:|vbscript:|data:text\/html)/i.test(value.text.replace(/[\p{Cc}\s]/gu, "")))
 		problems.push(error("unsafe-url", `\`${key}\` holds a script, not an address`, value.place));
 }

@@ -45,7 +45,7 @@ export function makeHoles(tree: Root, file: VFile): void {
 		const caption = node.title && !inline ? { caption: node.title } : {};
 		return hole({
 			kind: "picture",
-			src: kind === "web" ? insideUrl(node.url, data.siteUrl) : node.url,
+			to: kind === "web" ? insideUrl(node.url, data.siteUrl) : node.url,
 			alt: node.alt ?? "",
 			...caption,
 			inline,
@@ -190,7 +190,9 @@ function resolveReferences(tree: Root): void {
 export function cutHoles(html: string, { holes, token }: FileData): Parts {
 	if (!html.includes(token)) return html === "" ? [] : [html];
 	const parts: (string | number)[] = [];
-	const tag = new RegExp(`<a href="${token}(\\d+)"([^>]*)>|<img src="${token}(\\d+)"[^>]*>|</a>`, "g");
+	// A ">" may stand in a quoted title.
+	const attributes = `((?:[^>"]|"[^"]*")*)`;
+	const tag = new RegExp(`<a href="${token}(\\d+)"${attributes}>|<img src="${token}(\\d+)"[^>]*>|</a>`, "g");
 	let from = 0;
 	let open: number | undefined;
 	for (const match of html.matchAll(tag)) {

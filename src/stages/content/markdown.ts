@@ -4,7 +4,6 @@ import { raw } from "hast-util-raw";
 import { defaultSchema, type Schema } from "hast-util-sanitize";
 import type { Html, Nodes, Root } from "mdast";
 import { toHast } from "mdast-util-to-hast";
-import { toString as textOf } from "mdast-util-to-string";
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import remarkHtml from "remark-html";
@@ -27,8 +26,10 @@ export interface Markdown {
 	/** One line of text: what would be one paragraph, without its tags. Line and column count from 1. */
 	readonly inline: (text: string, line: number, column: number) => Rendered;
 }
-export interface Rendered {
+export interface Rendered extends Words {
 	readonly parts: Parts;
+}
+interface Words {
 	readonly text: string;
 	/** The text of its first paragraph. */
 	readonly first: string;
@@ -56,12 +57,8 @@ export function markdownOf(path: Path, seed: string, site: Site): Markdown {
 		const file = new VFile({ value: text, path, data: data as never });
 		try {
 			const tree = processor.runSync(processor.parse(file), file);
-			const first = tree.children.find((node) => node.type === "paragraph");
-			return {
-				parts: cutHoles(settle(alignByClass(processor.stringify(tree, file))), data),
-				text: textOf(tree),
-				first: first ? textOf(first) : "",
-			};
+			const { text: plain, first } = file.data as unknown as Words;
+			return { parts: cutHoles(settle(alignByClass(processor.stringify(tree, file))), data), text: plain, first };
 		} catch (cause) {
 			if (!(cause instanceof RangeError)) throw cause;
 			data.problems.push(error("too-deep", "The text is nested too deeply to be read", { path }));
@@ -120,7 +117,8 @@ function processorOf(site: Site): Processor<Root, Root, Root, Root, string> {
 	processor
 		.use(() => settleHeadings)
 		.use(() => settleCode)
-		.use(() => makeHoles);
+		.use(() => makeHoles)
+		.use(() => noteWords);
 	processor
 		.use(() => (site.markdown.html === "sanitize" ? keepHtml : dropHtml))
 		.use(remarkHtml, { sanitize: SCHEMA })
@@ -150,6 +148,25 @@ function settleCode(tree: Root): void {
 	visit(tree, "code", (node) => {
 		node.lang = /^[\w+#.-]+/.exec(node.lang ?? "")?.[0] ?? null;
 	});
+}
+
+/** Notes the plain text while the tree still holds it: where raw HTML is kept, nodes become HTML. */
+function noteWords(tree: Root, file: VFile): void {
+	const first = tree.children.find(({ type }) => type === "paragraph");
+	Object.assign(file.data, { text: plainText(tree), first: first ? plainText(first) : "" } satisfies Words);
+}
+
+const IN_LINE = /^(?:text|inlineCode|emphasis|strong|delete|link|linkReference|image|footnoteReference|textDirective)$/;
+
+/** Words of two blocks are two words: a line begins with each block and after each break. Raw HTML has no words. */
+function plainText(node: Nodes): string {
+	let text = "";
+	visit(node, (each) => {
+		if (each.type === "html") return;
+		if (!IN_LINE.test(each.type)) text += "\n";
+		if ("value" in each) text += each.value;
+	});
+	return text.replace(/\n{2,}/g, "\n").trim();
 }
 
 /** Raw HTML is left out, and said so; comments are left out in silence. */

@@ -6,7 +6,7 @@ import type { Parent, Root } from "mdast";
 import type { Plugin } from "unified";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { warning } from "../../base/problem.js";
+import { lineColumn, warning } from "../../base/problem.js";
 import type { Problem } from "../../model.js";
 
 const SHORTCODE = /\{\{([<%])\s*\/?\s*([\w-]+)?[\s\S]*?[>%]\}\}/g;
@@ -19,9 +19,9 @@ export const shortcodes: Plugin<[], Root> = function () {
 	if (!parse) return;
 	this.parser = (document: string, file: VFile) => {
 		if (!/\{\{[<%]/.test(document) || /[\ue000\ue001]/.test(document)) return parse(document, file);
-		const found: { text: string; name: string }[] = [];
-		const hidden = document.replace(SHORTCODE, (text: string, _: string, name: string | undefined) => {
-			found.push({ text, name: name ?? "?" });
+		const found: Shortcode[] = [];
+		const hidden = document.replace(SHORTCODE, (text: string, _: string, name: string | undefined, offset: number) => {
+			found.push({ text, name: name ?? "?", ...lineColumn(document, offset) });
 			return [...text].length === text.length && !text.includes("\n")
 				? HEAD + TAIL.repeat(text.length - 1)
 				: HEAD + text.slice(1).replace(/[^\n]/g, TAIL);
@@ -32,7 +32,14 @@ export const shortcodes: Plugin<[], Root> = function () {
 	};
 };
 
-function reveal(tree: Root, found: readonly { text: string; name: string }[], file: VFile): void {
+interface Shortcode {
+	readonly text: string;
+	readonly name: string;
+	readonly line: number;
+	readonly column: number;
+}
+
+function reveal(tree: Root, found: readonly Shortcode[], file: VFile): void {
 	let next = 0;
 	const problems = (file.data as { problems: Problem[] }).problems;
 	visit(tree, (node) => {
@@ -41,9 +48,10 @@ function reveal(tree: Root, found: readonly { text: string; name: string }[], fi
 			if (typeof value !== "string" || !value.includes(HEAD)) continue;
 			const code = node.type === "code" || node.type === "inlineCode";
 			const shown = value.replace(HIDDEN, () => {
-				const { text, name } = found[next++] ?? { text: "", name: "?" };
+				const shortcode = found[next++];
+				if (!shortcode) return "";
+				const { text, name, line, column } = shortcode;
 				if (code) return text;
-				const { line = 1, column = 1 } = node.position?.start ?? {};
 				problems.push(
 					warning(
 						"unknown-shortcode",

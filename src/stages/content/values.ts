@@ -19,6 +19,8 @@ type Reader<T> = (value: Yaml, reading: Reading) => T | undefined;
 
 /** More entries than these in one list are a mistake. */
 const LONGEST_LIST = 100;
+/** Sections lie at most this deep. */
+const DEEPEST = 16;
 
 const text: Reader<string> = (value, reading) => {
 	if (value.kind !== "text") return fault(value, reading, `takes one text, not a ${value.kind}`);
@@ -72,7 +74,7 @@ const names: Reader<readonly string[]> = (value, reading) => {
 	}
 	return unique(
 		(name(value, reading) ?? "")
-			.split(/\s*(?:,|;|\s(?:and|&)\s)\s*/)
+			.split(/\s*(?:,|\sand\s)\s*/)
 			.map((part) => part.replace(/^and\s+/, ""))
 			.filter(Boolean),
 	);
@@ -258,17 +260,10 @@ export const READERS: { readonly [T in FieldType]: Reader<FieldValues[T]> } = {
 	},
 	names,
 	breadcrumb: (value, reading) => {
+		const deep = value.kind === "list" ? value.items[DEEPEST] : undefined;
+		if (deep) return fault(deep, reading, `has more than ${DEEPEST} levels`, undefined, "too-deep");
 		const list = listOf(name)(value, reading);
-		const sections = list?.[0]?.toLowerCase() === "home" ? list.slice(1) : list;
-		if (sections && sections.length > 16)
-			return fault(
-				value.kind === "list" ? (value.items[16] ?? value) : value,
-				reading,
-				`has ${sections.length} levels; 16 are the most`,
-				undefined,
-				"too-deep",
-			);
-		return sections;
+		return list?.[0]?.toLowerCase() === "home" ? list.slice(1) : list;
 	},
 	bullets: listOf(written),
 	flag,

@@ -67,6 +67,10 @@ export function readYaml(text: string, place: (offset: number, length?: number) 
 					? tooDeep(here)
 					: error("yaml-limit", "The front matter is too large once its aliases are expanded", here),
 			);
+		if (target.tag !== undefined)
+			throw new Limit(
+				error("yaml", `The tag ${target.tag} is refused`, here, { hint: "write the value as plain text" }),
+			);
 		if (isScalar(target))
 			return { kind: "text", place: here, text: String(target.value ?? ""), quoted: target.type !== "PLAIN" };
 		if (isSeq(target))

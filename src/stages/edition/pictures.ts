@@ -3,7 +3,8 @@ import { didYouMean } from "../../base/nearest.js";
 import { folderOf, joinPath } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
-import type { Asset, Edition, Path, Picture, Place, Problem, Site } from "../../model.js";
+import type { Written } from "../../fields.js";
+import type { Article, Asset, Edition, Path, Picture, Place, Problem, Site } from "../../model.js";
 
 /** A file, an address elsewhere that the site allows, or why it is neither. */
 export type Found =
@@ -41,23 +42,45 @@ export function fileFinder(assets: readonly Asset[], { images }: Pick<Site, "ima
 	};
 }
 
-/** The files that the public stories and their authors show or link to, and those of `static/`; each once, in the order of their paths. */
-export function usedAssets(
-	{ articles, authors }: Pick<Edition, "articles" | "authors">,
-	assets: readonly Asset[],
-	find: FindFile,
-): Asset[] {
+/** A file that shows pictures or links to files: a story, or the profile of an author. */
+type User = Pick<Article, "from" | "holes"> & { readonly image?: Written | { readonly src: Written } };
+
+/** The files that these stories and profiles show or link to. */
+function filesOf(users: readonly User[], find: FindFile): ReadonlySet<Asset> {
 	const used = new Set<Asset>();
 	const use = (src: string, from: Path) => {
 		const found = find(src, from);
 		if ("asset" in found) used.add(found.asset);
 	};
-	for (const { from, image, holes } of [...articles, ...authors.flatMap(({ profile = [] }) => profile)]) {
+	for (const { from, image, holes } of users) {
 		if (image) use("src" in image ? image.src.text : image.text, from);
-		for (const hole of holes)
-			if (hole.kind === "picture") use(hole.src, from);
-			else if (hole.kind === "link" && !hole.to.startsWith("/")) use(hole.to, from);
+		for (const hole of holes) {
+			if (hole.kind === "picture" || (hole.kind === "link" && !/\.md$/.test(hole.to))) use(hole.to, from);
+		}
 	}
+	return used;
+}
+
+/** What may be published at all: a file that only stories use which are not public is kept back, whatever folder it lies in. */
+export function publicAssets(
+	assets: readonly Asset[],
+	open: readonly Article[],
+	hidden: readonly Article[],
+	find: FindFile,
+): Asset[] {
+	if (hidden.length === 0) return [...assets];
+	const withheld = filesOf(hidden, find);
+	const shown = withheld.size ? filesOf(open, find) : withheld;
+	return assets.filter((asset) => !withheld.has(asset) || shown.has(asset));
+}
+
+/** What is published: the files that public stories and their authors use, and all of `static/`; in the order of their paths. */
+export function usedAssets(
+	{ articles, authors }: Pick<Edition, "articles" | "authors">,
+	assets: readonly Asset[],
+	find: FindFile,
+): Asset[] {
+	const used = filesOf([...articles, ...authors.flatMap(({ profile = [] }) => profile)], find);
 	return assets.filter((asset) => used.has(asset) || asset.folder === "static");
 }
 

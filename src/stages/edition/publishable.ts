@@ -3,6 +3,8 @@ import type { Article, Instant, PublicArticle } from "../../model.js";
 
 export interface Gate {
 	readonly articles: readonly PublicArticle[];
+	/** The others: only to keep back the files that they alone use. */
+	readonly hidden: readonly Article[];
 	/** The next instant after `at` at which the answer would be another one. */
 	readonly nextChange?: Instant;
 }
@@ -14,8 +16,13 @@ export function publishable(articles: readonly Article[], at: Instant, drafts = 
 		.flatMap((article) => [startOf(article), article.expires ?? at])
 		.filter((instant) => instant > at)
 		.sort();
-	const open = articles.filter((article) => drafts || isPublic(article, at)) as PublicArticle[];
-	return { articles: open, ...(changes[0] !== undefined && !drafts && { nextChange: changes[0] }) };
+	const open = (article: Article): article is PublicArticle => drafts || isPublic(article, at);
+	const hidden = articles.filter((article) => !open(article));
+	return {
+		articles: articles.filter(open),
+		hidden,
+		...(changes[0] !== undefined && !drafts && { nextChange: changes[0] }),
+	};
 }
 
 const startOf = ({ date, embargo = date }: Article): Instant => (embargo > date ? embargo : date);

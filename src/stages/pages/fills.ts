@@ -56,8 +56,8 @@ function fillOf(hole: Hole, before: readonly Fill[], from: Path, around: Around,
 	}
 }
 
-function pictureFill({ src, alt, caption, inline, place }: Hole & { kind: "picture" }, { pictureOf }: Around): Fill {
-	const measured = pictureOf(src, place);
+function pictureFill({ to, alt, caption, inline, place }: Hole & { kind: "picture" }, { pictureOf }: Around): Fill {
+	const measured = pictureOf(to, place);
 	if (!measured) return escapeHtml(alt);
 	const { url, width, height } = measured;
 	if (!inline) return { picture: compact({ url, alt, caption, width, height }) satisfies PictureView };

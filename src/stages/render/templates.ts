@@ -6,12 +6,14 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { type BuildFailure, build, type Plugin as EsbuildPlugin, type Message } from "esbuild";
 import { digest, shortDigest } from "../../base/digest.js";
 import { compare, error } from "../../base/problem.js";
-import type { Html, Outcome, OutputFile, Path, Place, Url } from "../../model.js";
+import type { Html, Outcome, OutputFile, Path, Place, Site, Url } from "../../model.js";
 
 /** The default theme, beside the compiled code. */
 const DEFAULT = fileURLToPath(new URL("../../../templates/", import.meta.url));
 const PACKAGE = fileURLToPath(new URL("../../../", import.meta.url));
 const ENTRY = "broadsheet-templates";
+/** The style sheet of the web font, which a site may leave out. */
+const FONTS = join("css", "fonts.css");
 /** Components of the theme that print what stands in a hole of a body. */
 const COMPONENTS = ["Picture", "ReadMore", "Ad"] as const;
 
@@ -32,7 +34,11 @@ export interface TemplateModule {
 }
 
 /** Bundles into `cache`. `root` is the site's folder, which may have `templates/` of its own. */
-export async function loadTemplates(root: string, cache: string): Promise<Outcome<Templates>> {
+export async function loadTemplates(
+	root: string,
+	cache: string,
+	{ fonts }: Site["theme"],
+): Promise<Outcome<Templates>> {
 	const own = join(root, "templates");
 	const folders = [own, DEFAULT].filter(
 		(folder, index, all) => (existsSync(folder) && resolve(folder) !== resolve(all[1 - index] ?? "")) || index === 1,
@@ -45,7 +51,7 @@ export async function loadTemplates(root: string, cache: string): Promise<Outcom
 				.map((file) => file.slice(0, -4)),
 		),
 	].sort(compare);
-	const plugins = [overlay(folders)];
+	const plugins = [overlay(folders, fonts === "system" ? FONTS : undefined)];
 	const common = {
 		bundle: true,
 		write: false,
@@ -161,7 +167,7 @@ export const component = (name, props) => renderToString(h(parts[name], props))
 `;
 
 /** A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. */
-function overlay(folders: readonly string[]): EsbuildPlugin {
+function overlay(folders: readonly string[], without?: string): EsbuildPlugin {
 	return {
 		name: "overlay",
 		setup(esbuild) {
@@ -170,6 +176,7 @@ function overlay(folders: readonly string[]): EsbuildPlugin {
 					folders.find((folder) => `${resolve(resolveDir)}${sep}`.startsWith(`${resolve(folder)}${sep}`)) ?? DEFAULT;
 				const wanted = relative(home, resolve(resolveDir, path));
 				if (wanted.startsWith("..")) return undefined;
+				if (wanted === without) return { path: wanted, namespace: "nothing" };
 				const stem = wanted.replace(/\.[cm]?jsx?$/, "");
 				for (const folder of folders)
 					for (const name of [wanted, `${stem}.tsx`, `${stem}.ts`, `${stem}.jsx`]) {
@@ -178,6 +185,7 @@ function overlay(folders: readonly string[]): EsbuildPlugin {
 					}
 				return undefined;
 			});
+			esbuild.onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "", loader: "css" }));
 			// Preact is ours, wherever the template lies.
 			esbuild.onResolve({ filter: /^preact(?:-render-to-string)?(?:\/|$)/ }, ({ path, kind, pluginData }) =>
 				pluginData === ENTRY ? undefined : esbuild.resolve(path, { resolveDir: PACKAGE, kind, pluginData: ENTRY }),
