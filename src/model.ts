@@ -266,6 +266,9 @@ export type Fill =
 	| { readonly readMore: { readonly url: Url; readonly headline: string } }
 	| { readonly ad: AdView };
 
+/** Stories that have an error, and what becomes of the old page of each: it stays, or it goes because the story may have been withdrawn. */
+export type Bad = ReadonlyMap<Path, "keep" | "remove">;
+
 /** What a build tells. */
 export interface Report {
 	readonly pages: number;

@@ -53,12 +53,12 @@ export function markdownOf(path: Path, seed: string, site: Site): Markdown {
 	const processor = processorOf(site);
 	const data: FileData = { problems: [], holes: [], token: `hole-${digest(seed).slice(0, 24)}-`, siteUrl: site.url };
 
-	const render = (text: string, settle = (html: string) => html): Rendered => {
+	const render = (text: string, shape = (html: string) => html): Rendered => {
 		const file = new VFile({ value: text, path, data: data as never });
 		try {
 			const tree = processor.runSync(processor.parse(file), file);
 			const { text: plain, first } = file.data as unknown as Words;
-			return { parts: cutHoles(settle(alignByClass(processor.stringify(tree, file))), data), text: plain, first };
+			return { parts: cutHoles(shape(settle(processor.stringify(tree, file))), data), text: plain, first };
 		} catch (cause) {
 			if (!(cause instanceof RangeError)) throw cause;
 			data.problems.push(error("too-deep", "The text is nested too deeply to be read", { path }));
@@ -92,9 +92,17 @@ export function parseLine(text: string, site: Site): { readonly rich: Rich; read
 	return { rich: { parts, text: plain }, holes };
 }
 
-/** `align` on a table cell is obsolete (HTML, section 16.2); the theme aligns by class. A "<" in a text is always escaped. */
-const alignByClass = (html: string): string =>
-	html.replace(/(<t[hd]) align="(left|right|center)"/g, '$1 class="align-$2"');
+/**
+ * What remark-html writes → what a page may have: `align` on a table cell is obsolete (HTML, section 16.2), so the theme aligns by class; a box
+ * of a task list is a sign with a name, not a form; a table that is too wide for a phone can be scrolled by keyboard. A "<" of the text is escaped.
+ */
+const settle = (html: string): string =>
+	html
+		.replace(/(<t[hd]) align="(left|right|center)"/g, '$1 class="align-$2"')
+		.replace(/<input type="checkbox"( checked)?[^>]*>/g, (_, done) =>
+			done ? '<span role="img" aria-label="done">☑</span>' : '<span role="img" aria-label="open">☐</span>',
+		)
+		.replaceAll("<table>", '<table tabindex="0">');
 
 /** One line of text, with the marks escaped that would begin anything but a paragraph. */
 const paragraph = (text: string): string =>

@@ -12,7 +12,7 @@ export function decodeText({ path, bytes }: Source): Outcome<string> {
 		text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
 		const good = validPrefix(bytes);
-		const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, good));
+		const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, good), { stream: true });
 		return {
 			problems: [
 				error(

@@ -61,7 +61,11 @@ export function readYaml(text: string, place: (offset: number, length?: number) 
 		const target = isAlias(node) ? node.resolve(document) : node;
 		const [start, end] = node.range ?? [at, at + 1];
 		const here = place(start, Math.max(1, end - start));
-		if (--budget < 0 || depth > MOST_DEPTH || !target)
+		if (!target)
+			throw new Limit(
+				error("yaml", "No value is called so (`*` begins an alias)", here, { hint: yamlHint(text, start) }),
+			);
+		if (--budget < 0 || depth > MOST_DEPTH)
 			throw new Limit(
 				depth > MOST_DEPTH
 					? tooDeep(here)
@@ -119,7 +123,7 @@ const sentence = (message: string) => message.replace(/\s+at line \d+[\s\S]*$/, 
 /** The two slips that editors make most: a colon in an unquoted text, and a first character that YAML keeps for itself. */
 function yamlHint(text: string, offset: number): string | undefined {
 	const start = text.lastIndexOf("\n", offset - 1) + 1;
-	const line = text.slice(start, text.indexOf("\n", start) + 1 || undefined);
+	const line = text.slice(start).split("\n", 1)[0] ?? "";
 	const value = /^\s*(?:- )?[\w-]+:\s+(.*)$/.exec(line)?.[1] ?? "";
 	if (/^[@`%&*!|>]/.test(value) || (/: /.test(value) && !/^["'[{]/.test(value)))
 		return "put the value into quotation marks";

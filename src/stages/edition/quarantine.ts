@@ -1,10 +1,7 @@
 /** With `--quarantine`, a story that has an error is left out and the rest is published. Its old page stays, and links to it go there. */
 import { encodeUrl, folderOf, joinPath } from "../../base/paths.js";
-import type { Path, Problem, Url } from "../../model.js";
+import type { Bad, Path, Problem, Url } from "../../model.js";
 import type { Links, Target } from "./links.js";
-
-/** What becomes of the old page of a bad story: it stays, or it goes because the story may have been withdrawn. */
-export type Bad = ReadonlyMap<Path, "keep" | "remove">;
 
 export function badStories(errors: readonly Problem[], stories: ReadonlySet<Path>): Bad {
 	const bad = new Map<Path, "keep" | "remove">();

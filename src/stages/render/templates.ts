@@ -108,7 +108,7 @@ export async function loadTemplates(
 		}));
 		const fonts = files
 			.map(({ path }) => path)
-			.filter((path) => path.endsWith(".woff2") && !/italic/i.test(path))
+			.filter((path) => path.endsWith(".woff2") && !/italic|-ext-/i.test(path))
 			.sort(compare)
 			.slice(0, 2);
 		return {

@@ -1,10 +1,11 @@
 /** The list of what a build wrote: only these files are ever overwritten or deleted. */
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { shortDigest } from "../../base/digest.js";
 import { compare } from "../../base/problem.js";
-import type { Path } from "../../model.js";
+import type { Path, Url } from "../../model.js";
+import { urlOf } from "./files.js";
 
 export const MANIFEST = ".broadsheet.json";
 
@@ -46,3 +47,18 @@ export function keepCopy(out: string, cache: string, text: string): void {
 
 const copyOf = (out: string, cache: string): string =>
 	join(cache, `manifest-${shortDigest(existsSync(out) ? realpathSync(out) : out)}.json`);
+
+/** The URL of each story's page on the old site, by its file. */
+export const oldUrls = (out: string, cache: string): ReadonlyMap<Path, Url> =>
+	new Map(
+		[...(readManifest(out, cache) ?? [])].flatMap(([path, { from }]) =>
+			from === undefined ? [] : [[from, urlOf(path)] as const],
+		),
+	);
+
+/** Empties the memory. Only files of ours go: the folder may hold others. */
+export function forget(cache: string): void {
+	for (const name of existsSync(cache) ? readdirSync(cache) : []) {
+		if (/^(?:config|templates)-[0-9a-f]{16}\.mjs(?:\.map)?$/.test(name)) rmSync(join(cache, name));
+	}
+}

@@ -47,3 +47,11 @@ function realOf(path: string): string {
 	const parent = dirname(absolute);
 	return parent === absolute ? absolute : join(realOf(parent), absolute.slice(parent.length).replace(/^[\\/]/, ""));
 }
+
+/** A fault of the disk, as a problem; undefined for anything else, which is a bug of ours. */
+export function diskProblem(cause: unknown): Problem | undefined {
+	const { code, path, syscall } = cause as NodeJS.ErrnoException;
+	if (!code || !syscall) return undefined;
+	const hint = code === "ENOSPC" ? "the disk is full; the old site is as it was" : "the old site is as it was";
+	return error("io", `The disk refuses: ${code} (${syscall}) ${path ?? ""}`.trim(), undefined, { hint });
+}

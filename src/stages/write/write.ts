@@ -7,7 +7,7 @@ import { mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path";
 import { digest } from "../../base/digest.js";
 import { compare } from "../../base/problem.js";
-import type { OutputFile, Path } from "../../model.js";
+import type { Bad, OutputFile, Path } from "../../model.js";
 import { type Entry, type Files, keepCopy, MANIFEST, manifestText, readManifest } from "./manifest.js";
 
 const STAGE = ".stage";
@@ -25,20 +25,16 @@ interface Journal {
 	readonly remove: readonly Path[];
 }
 
-/** `kept` names files of the old site that stay as they are: the pages of stories that could not be read. */
-export async function writeSite(
-	out: string,
-	cache: string,
-	files: readonly OutputFile[],
-	kept: (path: Path, from: string | undefined) => boolean,
-): Promise<Written> {
+/** Of the old site, pages of bad stories stay where `bad` says so, and with them the assets that they show. */
+export async function writeSite(out: string, cache: string, files: readonly OutputFile[], bad: Bad): Promise<Written> {
 	await finish(out);
 	const before: Files = readManifest(out, cache) ?? new Map();
 	const after = new Map<Path, Entry>(
 		files.map(({ path, bytes, kind, from }) => [path, { digest: digest(bytes), kind, ...(from && { from }) }]),
 	);
-	for (const [path, entry] of before)
-		if (!after.has(path) && path !== MANIFEST && kept(path, entry.from)) after.set(path, entry);
+	const stays = ({ kind, from }: Entry) =>
+		from === undefined ? kind === "asset" && bad.size > 0 : bad.get(from) === "keep";
+	for (const [path, entry] of before) if (!after.has(path) && stays(entry)) after.set(path, entry);
 
 	const stage = join(out, STAGE);
 	await rm(stage, { recursive: true, force: true });
@@ -54,9 +50,7 @@ export async function writeSite(
 	};
 	const ordered = files.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind] || compare(a.path, b.path));
 	for (const { path, bytes } of ordered) if (!(await same(join(out, path), bytes))) await put(path, bytes);
-	const remove = [...before.keys()].filter(
-		(path) => !after.has(path) && path !== MANIFEST && existsSync(join(out, path)),
-	);
+	const remove = [...before.keys()].filter((path) => !after.has(path) && existsSync(join(out, path)));
 	const manifest = manifestText(after);
 	if (!(await same(join(out, MANIFEST), Buffer.from(manifest)))) await put(MANIFEST, manifest);
 

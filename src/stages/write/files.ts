@@ -1,0 +1,25 @@
+/** The files of a site as a set: no two of one path, and the URL of each. */
+import { error } from "../../base/problem.js";
+import type { OutputFile, Path, Problem, Url } from "../../model.js";
+
+/** The URL under which a host serves a file: the reverse of `fileOf`. */
+export const urlOf = (path: Path): Url => `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
+
+/** Two files of one path: a plugin writes what a page or another plugin writes. The same bytes twice are one file. */
+export function collisions(files: readonly OutputFile[]): Problem[] {
+	const seen = new Map<string, OutputFile>();
+	return files.flatMap((file) => {
+		const key = file.path.normalize("NFC").toLowerCase();
+		const other = seen.get(key);
+		seen.set(key, file);
+		if (!other || (other.path === file.path && Buffer.compare(other.bytes, file.bytes) === 0)) return [];
+		const place = file.from ?? other.from;
+		return [
+			error(
+				"url-collision",
+				`Two files have the path "${file.path}"`,
+				place === undefined ? undefined : { path: place },
+			),
+		];
+	});
+}

@@ -1,0 +1,31 @@
+/** A story. */
+import type { ArticleView } from "broadsheet";
+import Ad from "./components/Ad.js";
+import ArticleEnd from "./components/ArticleEnd.js";
+import ArticleHead from "./components/ArticleHead.js";
+import Breadcrumb from "./components/Breadcrumb.js";
+import Dateline from "./components/Dateline.js";
+import Picture from "./components/Picture.js";
+import Related from "./components/Related.js";
+import Layout from "./layout.js";
+import { words } from "./words.js";
+
+export default function Article(view: ArticleView) {
+	const { ads, picture, dateline } = view;
+	return (
+		<Layout view={view} kind="article" above={ads.top && <Ad ad={ads.top} name={words.adAbove(ads.top.label)} />}>
+			<Breadcrumb steps={view.breadcrumb} />
+			<article class={picture ? "article article--picture" : "article"}>
+				<ArticleHead view={view} />
+				{picture && <Picture picture={picture} />}
+				<div class="story">
+					{dateline && <Dateline place={dateline} />}
+					<div class="body" dangerouslySetInnerHTML={{ __html: view.bodyHtml }} />
+				</div>
+				<ArticleEnd view={view} />
+			</article>
+			{ads.end && <Ad ad={ads.end} name={words.adBelow(ads.end.label)} />}
+			<Related stories={view.related} lang={view.lang} />
+		</Layout>
+	);
+}

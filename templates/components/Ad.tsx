@@ -1,0 +1,11 @@
+/** A place for an advertisement, whose height is kept free. The renderer also prints ads inside stories with it. */
+import type { AdView } from "broadsheet";
+
+/** `name` tells several ads on a page apart for those who do not see them. */
+export default function Ad({ ad, name }: { ad: AdView; name?: string }) {
+	return (
+		<aside class={`ad ad--${ad.size}`} aria-label={name ?? ad.label}>
+			<p class="ad-label">{ad.label}</p>
+		</aside>
+	);
+}

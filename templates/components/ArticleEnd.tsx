@@ -1,0 +1,26 @@
+/** What is below the text of a story: notes, sources, and where to read on. Nothing at all where there is none of it. */
+import type { ArticleView } from "broadsheet";
+import { words } from "../words.js";
+import Contributors from "./Contributors.js";
+import Notes from "./Notes.js";
+import ReadMoreList from "./ReadMoreList.js";
+import Series from "./Series.js";
+import Sources from "./Sources.js";
+import Topics from "./Topics.js";
+
+export default function ArticleEnd({ view }: { view: ArticleView }) {
+	const { updates, corrections, sources, contributors, readMore, series, topics } = view;
+	const lists = [updates, corrections, sources, contributors, readMore, topics];
+	if (!series && lists.every((list) => list.length === 0)) return null;
+	return (
+		<div class="article-end">
+			<Contributors names={contributors} lang={view.lang} />
+			<Notes title={words.updates} notes={updates} />
+			<Notes title={words.corrections} notes={corrections} />
+			<Sources sources={sources} />
+			<ReadMoreList stories={readMore} />
+			{series && <Series series={series} />}
+			<Topics topics={topics} />
+		</div>
+	);
+}

@@ -1,0 +1,22 @@
+/** What is above the text of a story: section, headline, who, when, and the key points. */
+import type { ArticleView } from "broadsheet";
+import Byline from "./Byline.js";
+import Dates from "./Dates.js";
+import KeyPoints from "./KeyPoints.js";
+import Kicker from "./Kicker.js";
+
+export default function ArticleHead({ view }: { view: ArticleView }) {
+	return (
+		<>
+			<header class="article-head">
+				<Kicker label={view.label} access={view.access} section={view.section} readTime={view.readTime} />
+				<h1 class="headline">{view.headline}</h1>
+			</header>
+			<div class="article-side">
+				<Byline authors={view.authors} lang={view.lang} />
+				<Dates date={view.date} updated={view.updated} />
+				<KeyPoints points={view.keyPoints} />
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,44 @@
+/** The foot of every page: all sections with their subsections, and the lists of topics and authors. */
+import type { SiteView } from "broadsheet";
+import { words } from "../words.js";
+
+export default function Foot({ site }: { site: SiteView }) {
+	return (
+		<footer class="foot">
+			<p class="foot-name">
+				<a href="/">{site.name}</a>
+			</p>
+			<nav class="foot-nav" aria-label={words.allSections}>
+				<ul>
+					{site.sections.map((section) => (
+						<li key={section.url}>
+							<a class="foot-head" href={section.url}>
+								{section.name}
+							</a>
+							{section.children.length > 0 && (
+								<ul>
+									{section.children.map(({ url, name }) => (
+										<li key={url}>
+											<a href={url}>{name}</a>
+										</li>
+									))}
+								</ul>
+							)}
+						</li>
+					))}
+					<li>
+						<span class="foot-head">{words.index}</span>
+						<ul>
+							<li>
+								<a href={site.topics}>{words.topics}</a>
+							</li>
+							<li>
+								<a href={site.authors}>{words.authors}</a>
+							</li>
+						</ul>
+					</li>
+				</ul>
+			</nav>
+		</footer>
+	);
+}

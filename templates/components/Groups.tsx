@@ -1,0 +1,18 @@
+/** An index: topics or authors, each with what is known of it. */
+import type { ListView } from "broadsheet";
+import { words } from "../words.js";
+
+export default function Groups({ groups }: { groups: ListView["groups"] }) {
+	if (groups.length === 0) return <p class="empty">{words.noStories}</p>;
+	return (
+		<ul class="groups">
+			{groups.map(({ url, name, count, role }) => (
+				<li key={url}>
+					<a href={url}>{name}</a>
+					{role && <span class="group-role">{` ${role}`}</span>}
+					<span class="group-count">{` ${words.stories(count)}`}</span>
+				</li>
+			))}
+		</ul>
+	);
+}

@@ -1,0 +1,19 @@
+/** What the story says, in a few points. */
+import type { Html } from "../../src/base/scalars.js";
+import { words } from "../words.js";
+
+export default function KeyPoints({ points }: { points: readonly Html[] }) {
+	if (points.length === 0) return null;
+	return (
+		<div class="key-points">
+			<p class="key-points-title" aria-hidden="true">
+				{words.keyPoints}
+			</p>
+			<ul aria-label={words.keyPoints}>
+				{points.map((point) => (
+					<li key={point} dangerouslySetInnerHTML={{ __html: point }} />
+				))}
+			</ul>
+		</div>
+	);
+}

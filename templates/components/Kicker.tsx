@@ -1,0 +1,32 @@
+/** The line above a headline: label ("Opinion"), section, and reading time, with a dot as text between them. */
+
+import type { LabelView, LinkView } from "broadsheet";
+import type { ComponentChildren } from "preact";
+import { Fragment } from "preact";
+import { words } from "../words.js";
+
+interface Props {
+	readonly label?: LabelView | undefined;
+	readonly section?: LinkView | undefined;
+	readonly readTime?: string | undefined;
+	readonly access: "free" | "members" | "paid";
+}
+
+export default function Kicker({ label, section, readTime, access }: Props) {
+	const parts: ComponentChildren[] = [];
+	if (label) parts.push(<span class={`label label--${label.type}`}>{label.text}</span>);
+	if (access !== "free") parts.push(<span class="access">{words.access[access]}</span>);
+	if (section) parts.push(<a href={section.url}>{section.name}</a>);
+	if (readTime) parts.push(<span class="read-time">{readTime}</span>);
+	if (parts.length === 0) return null;
+	return (
+		<p class="kicker">
+			{parts.map((part, index) => (
+				<Fragment key={index}>
+					{index > 0 && " · "}
+					{part}
+				</Fragment>
+			))}
+		</p>
+	);
+}

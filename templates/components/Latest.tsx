@@ -1,0 +1,16 @@
+/** A narrow list of news: section, headline and date, no pictures. */
+import type { TeaserView } from "broadsheet";
+import { words } from "../words.js";
+import Teaser from "./Teaser.js";
+
+export default function Latest({ stories, lang }: { stories: readonly TeaserView[]; lang: string }) {
+	if (stories.length === 0) return null;
+	return (
+		<section class="latest">
+			<h2 class="latest-title">{words.latest}</h2>
+			{stories.map((story) => (
+				<Teaser key={story.url} story={story} pageLang={lang} level={3} size="small" date />
+			))}
+		</section>
+	);
+}

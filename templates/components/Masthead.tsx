@@ -1,0 +1,20 @@
+/** The name of the paper: large on the front page, where it is the heading, small and linked everywhere else. */
+import type { SiteView } from "broadsheet";
+
+export default function Masthead({ site, home }: { site: SiteView; home: boolean }) {
+	if (!home) {
+		return (
+			<header class="masthead">
+				<a class="masthead-name" href="/">
+					{site.name}
+				</a>
+			</header>
+		);
+	}
+	return (
+		<header class="masthead masthead--home">
+			<h1 class="masthead-name">{site.name}</h1>
+			{site.description && <p class="masthead-motto">{site.description}</p>}
+		</header>
+	);
+}

@@ -1,0 +1,17 @@
+/** What the story rests on. */
+import type { ArticleView } from "broadsheet";
+import { words } from "../words.js";
+
+export default function Sources({ sources }: { sources: ArticleView["sources"] }) {
+	if (sources.length === 0) return null;
+	return (
+		<section class="sources">
+			<h2>{words.sources}</h2>
+			<ul>
+				{sources.map(({ name, url }) => (
+					<li key={name}>{url ? <a href={url}>{name}</a> : name}</li>
+				))}
+			</ul>
+		</section>
+	);
+}

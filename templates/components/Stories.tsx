@@ -1,0 +1,41 @@
+/** The stories of a list page: the first one large where the list begins, the others in rows, then the way to more. */
+import type { PagerView, TeaserView } from "broadsheet";
+import { words } from "../words.js";
+import Pager from "./Pager.js";
+import Teaser from "./Teaser.js";
+
+interface Props {
+	readonly stories: readonly TeaserView[];
+	readonly pager: PagerView;
+	readonly lang: string;
+	readonly level: 2 | 3;
+	/** Whether the first story is the lead of the page. */
+	readonly lead?: boolean;
+}
+
+export default function Stories({ stories, pager, lang, level, lead = false }: Props) {
+	return (
+		<>
+			{stories.length === 0 && <p class="empty">{words.noStories}</p>}
+			{stories.length > 0 && (
+				<div class={lead ? "stories stories--lead" : "stories"}>
+					{stories.map((story, index) => (
+						<Teaser
+							key={story.url}
+							story={story}
+							pageLang={lang}
+							level={level}
+							size={lead && index === 0 ? "lead" : "row"}
+							eager={index === 0}
+							picture
+							summary
+							authors
+							date
+						/>
+					))}
+				</div>
+			)}
+			<Pager pager={pager} />
+		</>
+	);
+}

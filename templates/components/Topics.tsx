@@ -1,0 +1,19 @@
+/** The topics of a story, as links to more about each. */
+import type { LinkView } from "broadsheet";
+import { words } from "../words.js";
+
+export default function Topics({ topics }: { topics: readonly LinkView[] }) {
+	if (topics.length === 0) return null;
+	return (
+		<nav class="topics" aria-label={words.topicsOfStory}>
+			<h2>{words.topicsOfStory}</h2>
+			<ul>
+				{topics.map(({ url, name }) => (
+					<li key={url}>
+						<a href={url}>{name}</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	);
+}

@@ -1,0 +1,42 @@
+/** The whole document: head, masthead, navigation, the page's content in `<main>`, and the foot. Every page uses it. */
+
+import type { PageView } from "broadsheet";
+import type { ComponentChildren } from "preact";
+import Foot from "./components/Foot.js";
+import Head from "./components/Head.js";
+import Masthead from "./components/Masthead.js";
+import Sections from "./components/Sections.js";
+import { words } from "./words.js";
+
+interface Props {
+	readonly view: PageView;
+	/** What kind of page it is, as a class of `<body>`. */
+	readonly kind: string;
+	/** What is between the navigation and the content, such as an ad. */
+	readonly above?: ComponentChildren;
+	/** More for the head. */
+	readonly head?: ComponentChildren;
+	readonly children: ComponentChildren;
+}
+
+export default function Layout({ view, kind, above, head, children }: Props) {
+	return (
+		<html lang={view.lang} dir={view.dir}>
+			<Head view={view} kind={kind}>
+				{head}
+			</Head>
+			<body class={`page page--${kind}`}>
+				<a class="skip" href="#page-content">
+					{words.skip}
+				</a>
+				<Masthead site={view.site} home={kind === "home"} />
+				<Sections sections={view.site.sections} current={view.current} />
+				{above}
+				<main class="main" id="page-content" tabIndex={-1}>
+					{children}
+				</main>
+				<Foot site={view.site} />
+			</body>
+		</html>
+	);
+}
