@@ -72,6 +72,8 @@ export interface Contents {
 export interface Article extends Omit<FrontMatter, "summary" | "corrections" | "updates" | "readMore" | "related"> {
 	/** Its file, relative to the site's root. */
 	readonly from: Path;
+	/** Where its keys stand, for problems that show only beside other stories. */
+	readonly places: Readonly<Partial<Record<FieldName, Place>>>;
 	/** Permanent: the `id` key, else the path of the file in the content folder without its ending. */
 	readonly id: string;
 	readonly slug: string;

@@ -38,7 +38,7 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 					error(
 						"unsafe-url",
 						`No URL can be made of the file name "${nameOf(source.path)}"`,
-						{ path: source.path },
+						{ path: source.path, line: 1, column: 1 },
 						{ hint: "give the story a `slug`" },
 					),
 				]
@@ -46,6 +46,7 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	const article: Article = {
 		...front,
 		from: source.path,
+		places: fields.places,
 		id: front.id ?? stemOf(inContent),
 		slug,
 		byline: front.byline ?? [],

@@ -2,15 +2,20 @@
 import { nearest } from "../../base/nearest.js";
 import { error, warning } from "../../base/problem.js";
 import { FIELD_NAMES, FIELDS, type Field, type FieldName, type FrontMatter } from "../../fields.js";
-import type { Place, PluginField, Problem, Site } from "../../model.js";
+import type { Article, Outcome, Place, PluginField, Problem, Site } from "../../model.js";
 import { READERS, type Reading } from "./values.js";
 import { plain, type Yaml, type YamlMap } from "./yaml.js";
 
 /** Without a value where a required key is missing or a key is wrong; the problems say which. */
-export function readFields(data: YamlMap, path: string, site: Site): { value?: FrontMatter; problems: Problem[] } {
+export function readFields(
+	data: YamlMap,
+	path: string,
+	site: Site,
+): Outcome<FrontMatter> & { readonly places: Article["places"] } {
 	const problems: Problem[] = [];
 	const values = new Map<string, unknown>();
 	const extra = new Map<string, unknown>();
+	const places: Partial<Record<FieldName, Place>> = {};
 	const keyOf = (name: FieldName) => site.fields[name] ?? name;
 	const byKey = new Map(FIELD_NAMES.map((name) => [keyOf(name), name]));
 	const pluginFields = new Map(site.plugins.flatMap((plugin) => Object.entries(plugin.fields ?? {})));
@@ -26,8 +31,10 @@ export function readFields(data: YamlMap, path: string, site: Site): { value?: F
 	for (const [key, { key: place, value }] of data.entries) {
 		const name = byKey.get(key);
 		const guest = pluginFields.get(key);
-		if (name) values.set(name, read(key, value, FIELDS[name]));
-		else if (guest) extra.set(key, read(key, value, guest));
+		if (name) {
+			values.set(name, read(key, value, FIELDS[name]));
+			places[name] = value.place;
+		} else if (guest) extra.set(key, read(key, value, guest));
 		else {
 			const near = nearest(key, byKey.keys());
 			const meant = near === undefined ? undefined : byKey.get(near);
@@ -56,9 +63,9 @@ export function readFields(data: YamlMap, path: string, site: Site): { value?: F
 		)
 			problems.push(error("field-missing", `\`${keyOf(name)}\` is empty`, data.entries.get(keyOf(name))?.key));
 
-	if (problems.some((problem) => problem.severity === "error")) return { problems };
+	if (problems.some((problem) => problem.severity === "error")) return { problems, places };
 	const found = Object.fromEntries([...values].filter(([, value]) => value !== undefined));
-	return { value: { ...found, extra: Object.fromEntries(extra) } as unknown as FrontMatter, problems };
+	return { value: { ...found, extra: Object.fromEntries(extra) } as unknown as FrontMatter, problems, places };
 }
 
 /** A key near one that decides whether the story is public is not let pass: it may be the draft that nobody should see. */

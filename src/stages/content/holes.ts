@@ -25,15 +25,7 @@ export interface FileData {
 export function makeHoles(tree: Root, file: VFile): void {
 	const data = file.data as unknown as FileData;
 	const { problems, holes } = data;
-	const place = (node: Node): Place => {
-		const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
-		return {
-			path: file.path,
-			line: start.line,
-			column: start.column,
-			length: end.line === start.line ? end.column - start.column : 1,
-		};
-	};
+	const place = (node: Node, words = ""): Place => placeIn(file, node, words);
 	const hole = (made: Hole): Image => ({ type: "image", url: `${data.token}${holes.push(made) - 1}`, alt: "" });
 
 	const pictureHole = (node: Image, inline: boolean): PhrasingContent => {
@@ -49,7 +41,7 @@ export function makeHoles(tree: Root, file: VFile): void {
 			alt: node.alt ?? "",
 			...caption,
 			inline,
-			place: place(node),
+			place: place(node, node.url),
 		});
 	};
 
@@ -63,7 +55,7 @@ export function makeHoles(tree: Root, file: VFile): void {
 				kind: "readMore",
 				to: insideUrl(more.to, data.siteUrl),
 				text: textOf(node),
-				place: place(more.link ?? node),
+				place: place(more.link ?? node, more.to),
 			}) as never;
 			return [SKIP, index + 1];
 		}
@@ -84,22 +76,35 @@ export function makeHoles(tree: Root, file: VFile): void {
 			const kind = urlKind(url);
 			if (kind === "refused") {
 				problems.push(
-					warning("url-dropped", `A link to "${node.url.slice(0, 60)}" is not printed; its text is`, place(node), {
-						hint: "links go to https:, mailto:, tel: or to pages of this site",
-					}),
+					warning(
+						"url-dropped",
+						`A link to "${node.url.slice(0, 60)}" is not printed; its text is`,
+						place(node, node.url),
+						{
+							hint: "links go to https:, mailto:, tel: or to pages of this site",
+						},
+					),
 				);
 				parent.children.splice(index, 1, ...(node.children as never[]));
 				return index;
 			}
 			if (kind === "web") node.url = webUrl(url);
+			// The sanitiser knows schemes in lower case.
+			if (kind === "contact") node.url = url.trim().replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
 			if (kind === "inside" && url === "") problems.push(warning("link-empty", "The link leads nowhere", place(node)));
-			else if (kind === "inside") node.url = hole({ kind: "link", to: url, rest: "", place: place(node) }).url;
+			else if (kind === "inside")
+				node.url = hole({ kind: "link", to: url, rest: "", place: place(node, node.url) }).url;
 			return;
 		}
 		if (node.type === "leafDirective" && node.name === "read-more") {
 			const to = node.attributes?.ref ?? textOf(node);
 			if (to)
-				parent.children[index] = hole({ kind: "readMore", to, text: textOf(node) || to, place: place(node) }) as never;
+				parent.children[index] = hole({
+					kind: "readMore",
+					to,
+					text: textOf(node) || to,
+					place: place(node, to),
+				}) as never;
 			else
 				problems.push(
 					error("read-more-empty", "The directive says nothing of the story", place(node), {
@@ -146,6 +151,23 @@ export function makeHoles(tree: Root, file: VFile): void {
 	const third = body.flatMap((node, index) => (node.type === "paragraph" ? [index] : []))[2];
 	if (third !== undefined && body[third + 1]?.type === "paragraph" && body.length > third + 2)
 		body.splice(third + 1, 0, hole({ kind: "ad" }) as never);
+}
+
+/** Where a node begins; or, where the words stand in it as they were typed, where they do. */
+function placeIn(file: VFile, { position }: Node, words: string): Place {
+	const { start, end } = position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
+	const source = words && start.offset !== undefined ? String(file.value).slice(start.offset, end.offset) : "";
+	const at = words ? source.lastIndexOf(words) : -1;
+	if (at === -1)
+		return {
+			path: file.path,
+			line: start.line,
+			column: start.column,
+			length: end.line === start.line ? end.column - start.column : 1,
+		};
+	const before = source.slice(0, at).split("\n");
+	const column = (before.length === 1 ? start.column : 1) + (before.at(-1)?.length ?? 0);
+	return { path: file.path, line: start.line + before.length - 1, column, length: words.length };
 }
 
 /** A full URL of this site is the same link as its path. */

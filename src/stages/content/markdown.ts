@@ -46,6 +46,7 @@ const SCHEMA: Schema = {
 		abbr: ["title"],
 		time: ["dateTime"],
 	},
+	protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto", "tel", "sms"] },
 };
 
 /** `seed` is the text of the file: it makes the tokens that stand for holes impossible to forge. */

@@ -12,7 +12,7 @@ import type { Problem } from "../../model.js";
 const SHORTCODE = /\{\{([<%])\s*\/?\s*([\w-]+)?[\s\S]*?[>%]\}\}/g;
 const HEAD = "\ue001";
 const TAIL = "\ue000";
-const HIDDEN = /\ue001\ue000*/g;
+const HIDDEN = /\ue001\ue000*(?:\n+\ue000+)*/g;
 
 export const shortcodes: Plugin<[], Root> = function () {
 	const parse = this.parser;

@@ -1,11 +1,13 @@
 /** Every public story of an instant → the edition: groups, and the table of URLs. Runs afresh in every build; no I/O, nothing quadratic. */
 import { compare } from "../../base/problem.js";
+import type { FieldName } from "../../fields.js";
 import type {
 	Asset,
 	Edition,
 	Instant,
 	Outcome,
 	Path,
+	Place,
 	Problem,
 	Profile,
 	PublicArticle,
@@ -47,19 +49,24 @@ export function composeEdition(
 			table.claim(`/${name.replace(/(^|\/)index\.html$/, "$1")}`, { name: `the file ${path}`, place: { path } });
 	const claimGroups = (
 		kind: string,
+		field: FieldName,
 		groups: readonly { name: string; url: Url; articles: readonly PublicArticle[] }[],
 	) => {
 		for (const { name, url, articles } of groups)
-			table.claim(url, { name: `the ${kind} "${name}"`, ...(articles[0] && { place: { path: articles[0].from } }) });
+			table.claim(url, {
+				name: `the ${kind} "${name}"`,
+				...(articles[0] && { place: articles[0].places[field] ?? startOf(articles[0]) }),
+			});
 	};
-	claimGroups("section", sections.groups);
-	claimGroups("topic", topics.groups);
-	claimGroups("author", authors.groups);
-	claimGroups("series", series.groups);
+	claimGroups("section", "breadcrumb", sections.groups);
+	claimGroups("topic", "tags", topics.groups);
+	claimGroups("author", "byline", authors.groups);
+	claimGroups("series", "series", series.groups);
 	// By file, so that of two stories with one URL it is always the same one that is told.
 	for (const article of articles.toSorted((a, b) => compare(a.from, b.from))) {
 		const url = articleUrl(article, site);
-		if (table.claim(url, { name: article.from, place: { path: article.from } })) urls.set(article.from, url);
+		if (table.claim(url, { name: article.from, place: article.places.slug ?? startOf(article) }))
+			urls.set(article.from, url);
 	}
 	for (const article of articles)
 		for (const { text, line, column } of article.aliases ?? [])
@@ -94,3 +101,5 @@ export function composeEdition(
 	};
 	return { value: site.plugins.reduce((value, plugin) => plugin.edition?.(value) ?? value, edition), problems };
 }
+
+const startOf = ({ from }: PublicArticle): Place => ({ path: from, line: 1, column: 1 });

@@ -1,6 +1,7 @@
 /** Public articles → the groups that they form: sections, topics, authors, series. */
 import { slugify } from "../../base/paths.js";
 import { compare, error, warning } from "../../base/problem.js";
+import type { FieldName } from "../../fields.js";
 import type { Author, Group, Problem, Profile, PublicArticle, Section, Site, TopicNote } from "../../model.js";
 import { authorUrl, sectionUrl, seriesUrl, topicUrl } from "./urls.js";
 
@@ -16,10 +17,12 @@ class Gatherer {
 	readonly keys = new Map<PublicArticle, string[]>();
 	constructor(
 		private readonly kind: string,
+		/** The key in which stories name such groups. */
+		private readonly field: FieldName,
 		private readonly problems: Problem[],
 	) {}
 	add(name: string, article: PublicArticle, key = slugify(name)): void {
-		const place = { path: article.from };
+		const place = article.places[this.field] ?? { path: article.from, line: 1, column: 1 };
 		if (key === "" || key.split("/").includes("")) {
 			this.problems.push(
 				error("unsafe-url", `No URL can be made of the ${this.kind} "${name}": it has no letter and no digit`, place),
@@ -61,7 +64,7 @@ const loose = (name: string) =>
 
 /** `articles` newest first. A story belongs to its section and to every section above. */
 export function sectionsOf(articles: readonly PublicArticle[], site: Site, problems: Problem[]): Gathered<Section> {
-	const gatherer = new Gatherer("section", problems);
+	const gatherer = new Gatherer("section", "breadcrumb", problems);
 	for (const article of articles) {
 		let key = "";
 		for (const name of article.breadcrumb) {
@@ -103,7 +106,7 @@ export function topicsOf(
 	const byName = new Map(
 		notes.flatMap((note) => [[note.key.toLowerCase(), note] as const, [slugify(note.name), note] as const]),
 	);
-	const gatherer = new Gatherer("topic", problems);
+	const gatherer = new Gatherer("topic", "tags", problems);
 	for (const article of articles)
 		for (const tag of article.tags) {
 			const note = byName.get(tag.toLowerCase()) ?? byName.get(slugify(tag));
@@ -132,7 +135,7 @@ export function authorsOf(
 		]),
 	);
 	const byKey = new Map(profiles.map((profile) => [slugify(profile.key), profile]));
-	const gatherer = new Gatherer("author", problems);
+	const gatherer = new Gatherer("author", "byline", problems);
 	for (const article of articles)
 		for (const name of article.byline) {
 			const profile = byName.get(name.toLowerCase()) ?? byName.get(loose(name)) ?? byKey.get(slugify(name));
@@ -149,7 +152,7 @@ export function authorsOf(
 
 /** Stories of a series stand by their part, then by date. */
 export function seriesOf(articles: readonly PublicArticle[], site: Site, problems: Problem[]): Gathered<Group> {
-	const gatherer = new Gatherer("series", problems);
+	const gatherer = new Gatherer("series", "series", problems);
 	for (const article of articles) if (article.series) gatherer.add(article.series.name, article);
 	const part = (article: PublicArticle) => article.series?.part ?? 9999;
 	return byGroupName(
