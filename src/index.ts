@@ -1,9 +1,9 @@
 /** The public face: `build`, `defineConfig`, `definePlugin`, and the types. Nothing else is public. */
-import type { ConfigInput } from "./config.js";
+import type { ConfigInput } from "./config/schema.js";
 import type { Plugin } from "./model.js";
 
 export { build, type Options as BuildOptions } from "./build.js";
-export type { ConfigInput } from "./config.js";
+export type { ConfigInput } from "./config/schema.js";
 export type { FrontMatter } from "./fields.js";
 export type * from "./model.js";
 export type * from "./views.js";

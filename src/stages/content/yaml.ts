@@ -9,7 +9,7 @@ export interface YamlText {
 	readonly text: string;
 	readonly quoted: boolean;
 }
-export interface YamlList {
+interface YamlList {
 	readonly kind: "list";
 	readonly place: Place;
 	readonly items: readonly Yaml[];

@@ -7,7 +7,7 @@ import type { Written } from "../../fields.js";
 import type { Article, Asset, Edition, Path, Picture, Place, Problem, Site } from "../../model.js";
 
 /** A file, an address elsewhere that the site allows, or why it is neither. */
-export type Found =
+type Found =
 	| { readonly asset: Asset }
 	| { readonly elsewhere: string }
 	| { readonly fault: "missing" | "escape" | "remote"; readonly hint?: string | undefined };

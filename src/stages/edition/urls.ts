@@ -5,7 +5,7 @@ import { error } from "../../base/problem.js";
 import type { Article, Owner, Problem, Site, Url } from "../../model.js";
 
 /** The key of a section: the slugs of its names, joined by `/`. */
-export const sectionKey = (names: readonly string[]): string => names.map(slugify).join("/");
+const sectionKey = (names: readonly string[]): string => names.map(slugify).join("/");
 
 const fill = (permalink: string, values: Readonly<Record<string, string>>): Url =>
 	permalink.replace(/:([a-z]+)/g, (_, key: string) => values[key] ?? "").replace(/\/{2,}/g, "/");

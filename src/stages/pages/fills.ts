@@ -65,7 +65,7 @@ function pictureFill({ to, alt, caption, inline, place }: Hole & { kind: "pictur
 }
 
 /** A reference of a story that leads nowhere. */
-export function deadLink(to: string, place: Place, { links, suggest }: Around): Problem {
+function deadLink(to: string, place: Place, { links, suggest }: Around): Problem {
 	const target = to.length > 120 ? `${to.slice(0, 120)}…` : to;
 	const message = to.startsWith("/") ? `No page of this site is at "${target}"` : `No article at "${target}"`;
 	return (links === "error" ? error : warning)("dead-link", message, place, { hint: suggest(to) });

@@ -40,7 +40,7 @@ const NOWHERE: Belongs = { sections: [], topics: [], authors: [], series: undefi
 export const belongsOf = (edition: Edition, article: PublicArticle): Belongs =>
 	edition.belongs.get(article.from) ?? NOWHERE;
 /** The sections that the breadcrumb names, outermost first: never a gap. */
-export const sectionsOf = (edition: Edition, article: PublicArticle): readonly Section[] =>
+const sectionsOf = (edition: Edition, article: PublicArticle): readonly Section[] =>
 	belongsOf(edition, article).sections;
 
 export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileOf } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import type { Body, Fill, Html, Outcome, OutputFile, Page, Plugin } from "../../model.js";
-import { type TemplateModule, templatePlace } from "./templates.js";
+import { templatePlace } from "./place.js";
+import type { TemplateModule } from "./templates.js";
 
 export interface Renderer {
 	readonly module: TemplateModule;

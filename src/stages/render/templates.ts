@@ -1,16 +1,14 @@
 /** The templates and style sheets of a site, its own before the default ones → one module that renders, and hashed files. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { SourceMap } from "node:module";
-import { dirname, join, relative, resolve, sep } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { type BuildFailure, build, type Plugin as EsbuildPlugin, type Message } from "esbuild";
+import { join, relative, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type BuildFailure, build } from "esbuild";
 import { digest, shortDigest } from "../../base/digest.js";
 import { compare, error } from "../../base/problem.js";
-import type { Html, Outcome, OutputFile, Path, Place, Site, Url } from "../../model.js";
+import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
+import { DEFAULT, overlay } from "./overlay.js";
+import { placeOf } from "./place.js";
 
-/** The default theme, beside the compiled code. */
-const DEFAULT = fileURLToPath(new URL("../../../templates/", import.meta.url));
-const PACKAGE = fileURLToPath(new URL("../../../", import.meta.url));
 const ENTRY = "broadsheet-templates";
 /** The style sheet of the web font, which a site may leave out. */
 const FONTS = join("css", "fonts.css");
@@ -132,29 +130,6 @@ export async function loadTemplates(
 export const importTemplates = async ({ file }: Pick<Templates, "file">): Promise<TemplateModule> =>
 	(await import(pathToFileURL(file).href)) as TemplateModule;
 
-/** Where in a template an error was thrown, read from its stack through the source map. */
-export function templatePlace(thrown: unknown, file: string, map: string, root: string): Place | undefined {
-	const lines = thrown instanceof Error ? (thrown.stack ?? "").split("\n") : [];
-	const sourceMap = new SourceMap(JSON.parse(map) as never);
-	for (const line of lines) {
-		const match = /templates-[0-9a-f]{16}\.mjs:(\d+):(\d+)/.exec(line);
-		if (!match) continue;
-		const found = sourceMap.findEntry(Number(match[1]) - 1, Number(match[2]) - 1);
-		if (
-			!("originalSource" in found) ||
-			found.originalSource.includes("node_modules") ||
-			found.originalSource.endsWith(ENTRY)
-		)
-			continue;
-		return {
-			path: shown(resolve(dirname(file), found.originalSource), root),
-			line: found.originalLine + 1,
-			column: found.originalColumn + 1,
-		};
-	}
-	return undefined;
-}
-
 const entry = (names: readonly string[]): string => `
 ${names.map((name, index) => `import t${index} from './${name}.tsx'`).join("\n")}
 ${COMPONENTS.map((name) => `import ${name} from './components/${name}.tsx'`).join("\n")}
@@ -165,47 +140,3 @@ const parts = { ${COMPONENTS.join(", ")} }
 export const print = (name, props) => '<!doctype html>\\n' + renderToString(h(pages.get(name), props)) + '\\n'
 export const component = (name, props) => renderToString(h(parts[name], props))
 `;
-
-/** A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. */
-function overlay(folders: readonly string[], without?: string): EsbuildPlugin {
-	return {
-		name: "overlay",
-		setup(esbuild) {
-			esbuild.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
-				const home =
-					folders.find((folder) => `${resolve(resolveDir)}${sep}`.startsWith(`${resolve(folder)}${sep}`)) ?? DEFAULT;
-				const wanted = relative(home, resolve(resolveDir, path));
-				if (wanted.startsWith("..")) return undefined;
-				if (wanted === without) return { path: wanted, namespace: "nothing" };
-				const stem = wanted.replace(/\.[cm]?jsx?$/, "");
-				for (const folder of folders)
-					for (const name of [wanted, `${stem}.tsx`, `${stem}.ts`, `${stem}.jsx`]) {
-						const file = join(folder, name);
-						if (/\.\w+$/.test(name) && existsSync(file)) return { path: file };
-					}
-				return undefined;
-			});
-			esbuild.onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "", loader: "css" }));
-			// Preact is ours, wherever the template lies.
-			esbuild.onResolve({ filter: /^preact(?:-render-to-string)?(?:\/|$)/ }, ({ path, kind, pluginData }) =>
-				pluginData === ENTRY ? undefined : esbuild.resolve(path, { resolveDir: PACKAGE, kind, pluginData: ENTRY }),
-			);
-		},
-	};
-}
-
-const placeOf = ({ location }: Message, root: string): Place | undefined =>
-	location
-		? {
-				path: shown(resolve(root, location.file), root),
-				line: location.line,
-				column: location.column + 1,
-				length: Math.max(1, location.length),
-			}
-		: undefined;
-
-/** A template's path as the user knows it: below the site, or below the package. */
-const shown = (file: string, root: string): Path => {
-	const inside = relative(root, file);
-	return (inside.startsWith("..") ? join("broadsheet", relative(PACKAGE, file)) : inside).split(sep).join("/");
-};

@@ -1,0 +1,108 @@
+/** The shape of `broadsheet.config.ts` and its defaults: the one place that knows them. */
+import { z } from "zod";
+import { isTimeZone } from "../base/dates.js";
+import { FIELD_NAMES } from "../fields.js";
+import type { Plugin, RemarkPlugin } from "../model.js";
+
+const name = z.string().trim().min(1);
+const folder = z
+	.string()
+	.regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]*$/, "is a folder inside content/, without a leading slash")
+	.transform((path) => path.replace(/\/+$/, ""));
+const permalink = (...words: string[]) =>
+	z
+		.string()
+		.regex(/^\/(?:[\w-]+\/|:[a-z]+\/)*$/, "begins and ends with a slash, with words and :placeholders between")
+		.refine(
+			(value) => (value.match(/:[a-z]+/g) ?? []).every((word) => words.includes(word.slice(1))),
+			`knows ${words.map((word) => `:${word}`).join(", ")}`,
+		)
+		.refine((value) => value.includes(`:${words[0]}`), `needs :${words[0]}`);
+const func = z.custom<(...args: never[]) => unknown>((value) => typeof value === "function", "is a function");
+const remark = z.array(
+	z.custom<RemarkPlugin>(
+		(value) => typeof value === "function" || (Array.isArray(value) && typeof value[0] === "function"),
+		"is a unified plugin, or [plugin, options]",
+	),
+);
+const size = z.enum(["banner", "rectangle", "tall"]);
+
+const plugin = z.strictObject({
+	name,
+	fields: z
+		.record(z.string(), z.strictObject({ type: z.enum(["text", "texts", "flag", "instant", "url"]), doc: z.string() }))
+		.optional(),
+	remark: remark.optional(),
+	article: func.optional(),
+	edition: func.optional(),
+	pages: func.optional(),
+	html: func.optional(),
+	files: func.optional(),
+});
+
+/** The shape of the config file. `docs/configuration.md` has a paragraph for each key. */
+export const Config = z.strictObject({
+	name: name.default("My newspaper"),
+	url: z
+		.url({ protocol: /^https?$/ })
+		.refine(
+			(url) => new URL(url).pathname === "/" && !new URL(url).search,
+			"has no path: a newspaper lives at the root of its host",
+		)
+		.transform((url) => new URL(url).origin)
+		.default("http://localhost:4000"),
+	description: z.string().default(""),
+	language: z
+		.string()
+		.refine((tag) => {
+			try {
+				return Intl.getCanonicalLocales(tag).length === 1;
+			} catch {
+				return false;
+			}
+		}, "is no language tag, such as `en` or `pt-BR`")
+		.default("en"),
+	timeZone: z.string().refine(isTimeZone, "is no IANA time zone, such as `Europe/Dublin`").optional(),
+	fields: z.partialRecord(z.enum(FIELD_NAMES), name).default({}),
+	authorFields: z.partialRecord(z.enum(["name", "kind", "role", "email", "links", "image"]), name).default({}),
+	topicFields: z.partialRecord(z.enum(["name", "description"]), name).default({}),
+	folders: z
+		.strictObject({
+			articles: z.union([folder.transform((one) => [one]), z.array(folder).min(1)]).default([""]),
+			authors: folder.default("authors"),
+			topics: folder.default("topics"),
+		})
+		.prefault({}),
+	sections: z.array(name).default([]),
+	permalinks: z
+		.strictObject({
+			article: permalink("slug", "section", "year", "month", "day").default("/:section/:year/:month/:slug/"),
+			section: permalink("section").default("/:section/"),
+			topic: permalink("slug").default("/topics/:slug/"),
+			author: permalink("slug").default("/authors/:slug/"),
+			series: permalink("slug").default("/series/:slug/"),
+		})
+		.prefault({}),
+	pageSize: z.int().min(1).max(200).default(20),
+	links: z.enum(["error", "warn"]).default("error"),
+	markdown: z
+		.strictObject({ html: z.enum(["drop", "sanitize"]).default("drop"), remark: remark.default([]) })
+		.prefault({}),
+	images: z
+		.strictObject({
+			elsewhere: z.array(z.string().regex(/^(?:\/|https?:\/\/)/, "begins with / or https://")).default([]),
+		})
+		.prefault({}),
+	keyPointsFooter: z.string().optional(),
+	ads: z
+		.strictObject({
+			label: name.default("Advertisement"),
+			slots: z.strictObject({ top: size.optional(), body: size.optional(), end: size.optional() }),
+		})
+		.optional(),
+	theme: z.strictObject({ fonts: z.enum(["newsreader", "system"]).default("system") }).prefault({}),
+	plugins: z.array(plugin).default([]),
+});
+
+/** What `defineConfig` takes. */
+export type ConfigInput = Omit<z.input<typeof Config>, "plugins"> & { plugins?: readonly Plugin[] };

@@ -1,0 +1,40 @@
+/** Where templates come from: the site's own folder lies over the default theme, file by file. */
+import { existsSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Plugin as EsbuildPlugin } from "esbuild";
+
+/** The default theme, beside the compiled code. */
+export const DEFAULT = fileURLToPath(new URL("../../../templates/", import.meta.url));
+/** The folder of the package. */
+export const PACKAGE = fileURLToPath(new URL("../../../", import.meta.url));
+/** Marks an import of Preact that has been sent to ours already. */
+const OURS = "broadsheet";
+
+/** A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. */
+export function overlay(folders: readonly string[], without?: string): EsbuildPlugin {
+	return {
+		name: "overlay",
+		setup(esbuild) {
+			esbuild.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+				const home =
+					folders.find((folder) => `${resolve(resolveDir)}${sep}`.startsWith(`${resolve(folder)}${sep}`)) ?? DEFAULT;
+				const wanted = relative(home, resolve(resolveDir, path));
+				if (wanted.startsWith("..")) return undefined;
+				if (wanted === without) return { path: wanted, namespace: "nothing" };
+				const stem = wanted.replace(/\.[cm]?jsx?$/, "");
+				for (const folder of folders)
+					for (const name of [wanted, `${stem}.tsx`, `${stem}.ts`, `${stem}.jsx`]) {
+						const file = join(folder, name);
+						if (/\.\w+$/.test(name) && existsSync(file)) return { path: file };
+					}
+				return undefined;
+			});
+			esbuild.onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "", loader: "css" }));
+			// Preact is ours, wherever the template lies.
+			esbuild.onResolve({ filter: /^preact(?:-render-to-string)?(?:\/|$)/ }, ({ path, kind, pluginData }) =>
+				pluginData === OURS ? undefined : esbuild.resolve(path, { resolveDir: PACKAGE, kind, pluginData: OURS }),
+			);
+		},
+	};
+}
