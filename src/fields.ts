@@ -218,7 +218,7 @@ export const FIELDS = {
 	socialTitle: { type: "text", example: "Quillhaven gets its bridge", doc: "The title on social networks." },
 	seoTitle: {
 		type: "text",
-		example: "River bridge vote: Quillhaven council approves",
+		example: "'River bridge vote: Quillhaven council approves'",
 		doc: "The title in search results and in the browser tab.",
 	},
 	shortTitle: {

@@ -2,11 +2,11 @@ import type { Path, Url } from "./scalars.js";
 
 /** A name → the part of a URL that stands for it: NFC, lower case, letters and digits of any script joined by hyphens. '' where it has none. */
 export function slugify(name: string): string {
-	// Lower case first: it can take a text out of NFC.
+	// Lower case and apostrophes first: what they change can leave NFC.
 	const words = name
 		.toLowerCase()
-		.normalize("NFC")
 		.replace(/['’]/g, "")
+		.normalize("NFC")
 		.replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
 		.replace(/(\p{M}{4})\p{M}+/gu, "$1")
 		.replace(/^[-\p{M}]+|-+$/gu, "");

@@ -18,7 +18,7 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 
 	const markdown = markdownOf(source.path, text.value, site);
 	const { parts, text: words, first } = markdown.block(split.value.body, split.value.lines);
-	if (words.trim() === "" && parts.length === 0)
+	if (words.trim() === "" && parts.length === 0 && split.value.body.trim() === "")
 		markdown.problems.push(
 			warning("empty-body", "The story has no text", { path: source.path, line: split.value.lines + 1, column: 1 }),
 		);

@@ -41,7 +41,8 @@ export function readFields(
 			if (meant && near && !data.entries.has(near)) problems.push(misspelt(key, near, FIELDS[meant], place));
 			extra.set(key, plain(value));
 		}
-		refuseScripts(value, key, problems);
+		// What templates print as an address; the words of a known field are only ever printed as words.
+		if (!name || FIELDS[name].type === "picture") refuseScripts(value, key, problems);
 	}
 	const missing = FIELD_NAMES.filter((name) => (FIELDS[name] as Field).required && !data.entries.has(keyOf(name)));
 	problems.push(
@@ -79,7 +80,7 @@ function misspelt(key: string, near: string, field: Field, place: Place): Proble
 	return warning("unknown-field", `No field is called \`${key}\`; it is kept under \`extra\``, place, { hint });
 }
 
-/** No value of a front matter is a script: templates and plugins print them as links. */
+/** No unknown key holds a script: templates and plugins may print its value as a link. */
 function refuseScripts(value: Yaml, key: string, problems: Problem[]): void {
 	if (value.kind === "list") for (const item of value.items) refuseScripts(item, key, problems);
 	else if (value.kind === "map") for (const entry of value.entries.values()) refuseScripts(entry.value, key, problems);

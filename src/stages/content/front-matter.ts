@@ -1,5 +1,6 @@
 /** The text of a file → its front matter with places, and its body. Fences are strict: whatever could hide a `draft: true` is an error. */
 import matter from "gray-matter";
+import { LineCounter } from "yaml";
 import { error } from "../../base/problem.js";
 import type { Outcome, Path, Place, Problem } from "../../model.js";
 import { readYaml, type YamlMap } from "./yaml.js";
@@ -33,14 +34,16 @@ export function splitFrontMatter(text: string, path: Path): Outcome<Split> {
 	// Always an options object: without one gray-matter caches by content and answers `{}` for a broken file's second reading.
 	const file = matter(text, { engines: ENGINES as never, language: "yaml" });
 	const before = text.length - text.slice(text.indexOf("\n")).length;
+	const counter = new LineCounter();
+	for (let at = 0; at !== -1; at = file.matter.indexOf("\n", at) + 1 || -1) counter.addNewLine(at);
 	const place = (offset: number, length = 1): Place => {
-		const upTo = file.matter.slice(0, offset);
-		const line = upTo.split("\n").length;
+		const { line, col } = counter.linePos(offset);
+		const column = line === 1 ? before + offset + 1 : col;
 		return {
 			path,
 			line,
-			column: line === 1 ? before + offset + 1 : offset - upTo.lastIndexOf("\n"),
-			length: Math.max(1, firstLine(file.matter, offset, length)),
+			column,
+			length: Math.max(1, file.matter.slice(offset, offset + length).split("\n", 1)[0]?.length ?? 1),
 		};
 	};
 	const end = /^\.\.\.[ \t]*$/m.exec(file.matter);
@@ -58,15 +61,14 @@ export function splitFrontMatter(text: string, path: Path): Outcome<Split> {
 			],
 		};
 	const { value, problems } = readYaml(file.matter, place);
-	if (!value) return { problems };
+	// Whoever wrote one of these words may have meant to hide the story.
+	if (!value)
+		return { problems: /\b(?:draft|embargo|expires)\b/i.test(file.matter) ? problems.map(withhold) : problems };
 	const lines = file.matter.split("\n").length + 1;
 	return { value: { data: value, body: text.split("\n").slice(lines).join("\n"), lines }, problems };
 }
 
 const withhold = (problem: Problem): Problem => ({ ...problem, withhold: true });
-const firstLine = (text: string, offset: number, length: number) =>
-	text.slice(offset, offset + length).split("\n")[0]?.length ?? 1;
-
 /** What is wrong with the fences, if anything. The opening one is the first line; the closing one is `---` on its own line. */
 function fenceFault(text: string, path: Path): Problem | undefined {
 	const fence = (message: string, line: number, hint?: string) =>

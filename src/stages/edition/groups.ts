@@ -29,21 +29,17 @@ class Gatherer {
 			);
 			return;
 		}
+		const group = this.groups.get(key) ?? { name, articles: [] };
+		this.groups.set(key, group);
+		if (loose(group.name) !== loose(name)) {
+			const message = `The ${this.kind}s "${group.name}" and "${name}" have one page, "${key}"`;
+			const more = { group: `${this.kind} ${key} ${name}`, hint: "give one of them another name" };
+			this.problems.push(warning("name-clash", message, place, more));
+		}
 		const keys = this.keys.get(article) ?? [];
 		if (keys.includes(key)) return;
 		this.keys.set(article, [...keys, key]);
-		const group = this.groups.get(key);
-		if (!group) this.groups.set(key, { name, articles: [article] });
-		else {
-			group.articles.push(article);
-			if (loose(group.name) !== loose(name))
-				this.problems.push(
-					warning("name-clash", `The ${this.kind}s "${group.name}" and "${name}" have one page, "${key}"`, place, {
-						group: `${this.kind} ${key} ${name}`,
-						hint: "give one of them another name",
-					}),
-				);
-		}
+		group.articles.push(article);
 	}
 }
 /** The groups in their order, and for each article those to which it belongs, in its own order. */

@@ -13,7 +13,7 @@ export interface Links {
 	/** `from` is the file in which the reference stands. Undefined where there is no such public page. */
 	readonly resolve: (to: string, from: Path) => Target | undefined;
 	/** `did you mean "…"?` for a reference that leads nowhere. */
-	readonly suggest: (to: string) => string | undefined;
+	readonly suggest: (to: string, from: Path) => string | undefined;
 }
 
 /** Looking for a near name costs a pass over all names; beyond these many, a run stops suggesting. */
@@ -55,6 +55,12 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		return url === undefined ? undefined : { url: encodeUrl(url) + rest, article };
 	};
 
+	/** The names of the stories in the same folder. */
+	const beside = (from: Path): string[] =>
+		edition.articles
+			.filter((article) => folderOf(article.from) === folderOf(from))
+			.map((article) => nameOf(article.from));
+
 	return {
 		resolve: (to, from) => {
 			const [, written = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(to.trim()) ?? [];
@@ -73,7 +79,7 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 				(own && /^\.\.?\//.test(path) ? page(`/${joinPath(own.slice(1, -1), path) ?? ""}/`, rest) : undefined)
 			);
 		},
-		suggest: (to) => {
+		suggest: (to, from) => {
 			if (--suggestions < 0) return undefined;
 			const path = decode(to.replace(/[?#].*$/, ""));
 			if (path.startsWith("/")) return didYouMean(path, owners.keys());
@@ -83,7 +89,8 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 				names.get(`slug ${slugify(stemOf(nameOf(path)))}`);
 			return twin
 				? `did you mean "${inContent(twin)}"?`
-				: didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), edition.articles.map(inContent));
+				: (didYouMean(path, beside(from)) ??
+						didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), edition.articles.map(inContent)));
 		},
 	};
 }

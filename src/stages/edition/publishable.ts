@@ -12,7 +12,7 @@ export interface Gate {
 /** A story is public from the later of `date` and `embargo` until just before `expires`; a draft never is. `drafts` opens the gate for a preview. */
 export function publishable(articles: readonly Article[], at: Instant, drafts = false): Gate {
 	const changes = articles
-		.filter((article) => !article.draft)
+		.filter(({ draft, expires, ...rest }) => !draft && (expires === undefined || startOf(rest) < expires))
 		.flatMap((article) => [startOf(article), article.expires ?? at])
 		.filter((instant) => instant > at)
 		.sort();
@@ -25,7 +25,8 @@ export function publishable(articles: readonly Article[], at: Instant, drafts = 
 	};
 }
 
-const startOf = ({ date, embargo = date }: Article): Instant => (embargo > date ? embargo : date);
+const startOf = ({ date, embargo = date }: Pick<Article, "date" | "embargo">): Instant =>
+	embargo > date ? embargo : date;
 
 const isPublic = (article: Article, at: Instant): boolean =>
 	!article.draft && startOf(article) <= at && (article.expires === undefined || at < article.expires);

@@ -95,7 +95,7 @@ function stories(references: readonly Written[], { from }: PublicArticle, { arou
 					"read-more",
 					`No story is found for "${text}"`,
 					{ path: from, line, column, length: text.length },
-					{ hint: around.suggest(text) },
+					{ hint: around.suggest(text, from) },
 				),
 			);
 		return [];

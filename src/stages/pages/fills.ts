@@ -11,7 +11,7 @@ import type { PictureOf } from "./views.js";
 export interface Around {
 	/** An empty URL: the target is known, but has no page in this run; the reference prints as text. */
 	readonly resolve: (to: string, from: Path) => { readonly url: Url; readonly article?: PublicArticle } | undefined;
-	readonly suggest: (to: string) => string | undefined;
+	readonly suggest: (to: string, from: Path) => string | undefined;
 	readonly pictureOf: PictureOf;
 	/** `links` of the configuration: what a dead link is. */
 	readonly links: "error" | "warn";
@@ -44,7 +44,7 @@ function fillOf(hole: Hole, before: readonly Fill[], from: Path, around: Around,
 			if (!target)
 				around.report(
 					warning("read-more", `No story is found for "Read more": "${hole.to}"`, hole.place, {
-						hint: around.suggest(hole.to),
+						hint: around.suggest(hole.to, from),
 					}),
 				);
 			return `<p>${escapeHtml(hole.text)}</p>`;
@@ -68,7 +68,7 @@ function pictureFill({ to, alt, caption, inline, place }: Hole & { kind: "pictur
 function deadLink(to: string, place: Place, { links, suggest }: Around): Problem {
 	const target = to.length > 120 ? `${to.slice(0, 120)}…` : to;
 	const message = to.startsWith("/") ? `No page of this site is at "${target}"` : `No article at "${target}"`;
-	return (links === "error" ? error : warning)("dead-link", message, place, { hint: suggest(to) });
+	return (links === "error" ? error : warning)("dead-link", message, place, { hint: suggest(to, place.path) });
 }
 
 /** A short text with its holes filled. Only links stand in it; pictures print their words. */

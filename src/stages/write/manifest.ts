@@ -9,10 +9,13 @@ import { urlOf } from "./files.js";
 
 export const MANIFEST = ".broadsheet.json";
 
+/** A path that stays inside the output folder. */
+export const InsidePath = z.string().regex(/^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))/);
+
 const Manifest = z.object({
 	version: z.literal(1),
 	files: z.record(
-		z.string().regex(/^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))/),
+		InsidePath,
 		z.object({ digest: z.string(), kind: z.enum(["asset", "page", "index"]), from: z.string().optional() }),
 	),
 });

@@ -3,12 +3,13 @@
  * there on an interrupted run is finished by the next one. Assets move first, then pages, then indexes; deletions come last.
  */
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { z } from "zod";
 import { digest } from "../../base/digest.js";
 import { compare } from "../../base/problem.js";
 import type { Bad, OutputFile, Path } from "../../model.js";
-import { type Entry, type Files, keepCopy, MANIFEST, manifestText, readManifest } from "./manifest.js";
+import { type Entry, type Files, InsidePath, keepCopy, MANIFEST, manifestText, readManifest } from "./manifest.js";
 
 const STAGE = ".stage";
 const JOURNAL = "journal.json";
@@ -20,10 +21,8 @@ export interface Written {
 	readonly written: number;
 	readonly deleted: number;
 }
-interface Journal {
-	readonly move: readonly Path[];
-	readonly remove: readonly Path[];
-}
+const Journal = z.object({ move: z.array(InsidePath), remove: z.array(InsidePath) });
+type Journal = z.infer<typeof Journal>;
 
 /** Of the old site, pages of bad stories stay where `bad` says so, and with them the assets that they show. */
 export async function writeSite(out: string, cache: string, files: readonly OutputFile[], bad: Bad): Promise<Written> {
@@ -70,38 +69,48 @@ async function finish(out: string): Promise<void> {
 	const file = join(stage, JOURNAL);
 	const journal = existsSync(file) ? readJournal(file) : undefined;
 	if (journal) {
+		const remove = new Set(journal.remove);
 		for (const path of journal.move) {
 			const staged = join(stage, "files", path);
 			if (!existsSync(staged)) continue;
-			await clearWay(out, path, journal.remove);
+			await clearWay(out, path, remove);
 			await mkdir(dirname(join(out, path)), { recursive: true });
 			await rename(staged, join(out, path));
 		}
-		for (const path of journal.remove) {
-			await rm(join(out, path), { force: true });
-			await removeEmpty(out, dirname(path));
-		}
+		for (const path of remove) await removeFile(out, path);
 	}
 	await rm(stage, { recursive: true, force: true });
 }
 
-/** A journal is whole or it is not there: half of one means that nothing has moved yet. */
+/** A journal is whole or it is not there: half of one means that nothing has moved yet. One that names files elsewhere is not ours. */
 function readJournal(file: string): Journal | undefined {
 	try {
-		return JSON.parse(readFileSync(file, "utf8")) as Journal;
+		return Journal.parse(JSON.parse(readFileSync(file, "utf8")));
 	} catch {
 		return undefined;
 	}
 }
 
 /** A file of the old site may stand where the new one has a folder, and the other way round; both are among the files to remove. */
-async function clearWay(out: string, path: Path, remove: readonly Path[]): Promise<void> {
-	for (const old of remove) {
-		if (!path.startsWith(`${old}/`) && !old.startsWith(`${path}/`)) continue;
-		await rm(join(out, old), { force: true });
-		await removeEmpty(out, dirname(old));
-	}
+async function clearWay(out: string, path: Path, remove: ReadonlySet<Path>): Promise<void> {
+	const above = path.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/"));
+	const below = (await isFolder(join(out, path))) ? [...remove].filter((old) => old.startsWith(`${path}/`)) : [];
+	for (const old of [...above.filter((each) => remove.has(each)), ...below]) await removeFile(out, old);
 }
+
+/** Removes a file, and the folders that it leaves empty. A folder in its place is not what was to be removed. */
+async function removeFile(out: string, path: Path): Promise<void> {
+	if (!(await isFolder(join(out, path)))) await rm(join(out, path), { force: true }).catch(absent);
+	await removeEmpty(out, dirname(path));
+}
+const isFolder = (path: string): Promise<boolean> =>
+	stat(path).then(
+		(stats) => stats.isDirectory(),
+		() => false,
+	);
+const absent = (cause: NodeJS.ErrnoException): void => {
+	if (cause.code !== "ENOTDIR") throw cause;
+};
 
 async function removeEmpty(out: string, folder: Path): Promise<void> {
 	for (let each = folder; each !== "." && each !== ""; each = dirname(each)) {

@@ -1,0 +1,45 @@
+/** The attack corpus: front matter that runs code, text that runs scripts, paths that leave the site. It lies beside the checkout. */
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { CLI, REPOSITORY } from "../support/cli.js";
+
+const RUNNER = `${REPOSITORY}/../shared/attack/harness/run-attack.mjs`;
+const BUILD = `node ${CLI} build --root {root} --out {out} --at 2026-06-02T12:00:00Z`;
+
+/** Cases that do not pass as they are, each with the reason. */
+const EXPECTED: Readonly<Record<string, string>> = {
+	R091: "its alias meets a page only where the address of a story is its slug alone; that is the second test",
+};
+
+/** Runs the cases whose ids begin so: one line for each, `R001 PASS 512ms …`, without the time. */
+async function attack(cmd: string, only: string): Promise<string[]> {
+	const args = [RUNNER, "--codes", `${REPOSITORY}/test/attack/codes.json`, "--cmd", cmd, "--only", only];
+	const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+	let text = "";
+	child.stdout.setEncoding("utf8").on("data", (part: string) => {
+		text += part;
+	});
+	await new Promise((ended) => child.once("close", ended));
+	return text
+		.split("\n")
+		.filter((line) => /^R\d/.test(line))
+		.map((line) => line.replace(/ \d+ms ?/, " ").trim());
+}
+
+const there = existsSync(RUNNER);
+
+(there ? describe : describe.skip)(there ? "the attack corpus" : `the attack corpus is not at ${RUNNER}`, () => {
+	it("does no harm, and every refusal says what and where", { timeout: 180_000 }, async () => {
+		const lines = await attack(BUILD, "R0");
+		expect(lines.length).toBeGreaterThan(40);
+		expect(lines.filter((line) => !line.endsWith(" PASS")).map((line) => line.slice(0, 4))).toEqual(
+			Object.keys(EXPECTED),
+		);
+	});
+
+	it("refuses an alias that is the address of a story", { timeout: 60_000 }, async () => {
+		const flat = `cp ${REPOSITORY}/test/attack/flat.config.ts {root}/broadsheet.config.ts`;
+		expect(await attack(`${flat} && ${BUILD}`, "R091")).toEqual(["R091 PASS"]);
+	});
+});

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../../src/model.js";
+import { publishable } from "../../../src/stages/edition/publishable.js";
+import { publicArticle } from "../newsroom.js";
+
+const AT = "2026-05-01T12:00:00Z";
+const story = (changes: Partial<Article>): Article => publicArticle({ date: "2026-04-01T00:00:00Z", ...changes });
+const isOut = (changes: Partial<Article>, at = AT, drafts = false): boolean =>
+	publishable([story(changes)], at, drafts).articles.length === 1;
+
+describe("a story is public", () => {
+	it("when its date has come", () => {
+		expect(isOut({})).toBe(true);
+		expect(isOut({ date: "2026-05-02T00:00:00Z" })).toBe(false);
+	});
+	it("never as a draft", () => {
+		expect(isOut({ draft: true })).toBe(false);
+		expect(isOut({ draft: false })).toBe(true);
+	});
+	it.each([
+		["2026-05-01T11:59:59Z", false],
+		["2026-05-01T12:00:00Z", true],
+		["2026-05-01T12:00:01Z", true],
+	])("from the second of its embargo on: at %s %s", (at, out) => {
+		expect(isOut({ embargo: AT }, at)).toBe(out);
+		expect(isOut({ date: AT }, at)).toBe(out);
+	});
+	it.each([
+		["2026-05-01T11:59:59Z", true],
+		["2026-05-01T12:00:00Z", false],
+		["2026-05-01T12:00:01Z", false],
+	])("until just before it expires: at %s %s", (at, out) => expect(isOut({ expires: AT }, at)).toBe(out));
+	it("not before the later of its date and its embargo", () => {
+		expect(isOut({ date: "2026-06-01T00:00:00Z", embargo: "2026-01-01T00:00:00Z" })).toBe(false);
+		expect(isOut({ date: "2026-01-01T00:00:00Z", embargo: "2026-06-01T00:00:00Z" })).toBe(false);
+	});
+	it("in a preview with drafts, whatever it says", () => {
+		expect(isOut({ draft: true, embargo: "2027-01-01T00:00:00Z", expires: "2020-01-01T00:00:00Z" }, AT, true)).toBe(
+			true,
+		);
+	});
+});
+
+describe("the gate", () => {
+	it("keeps the order of the stories, and tells which are hidden", () => {
+		const [a, b, c] = [story({}), story({ draft: true }), story({})];
+		const gate = publishable([a, b, c], AT);
+		expect(gate.articles).toEqual([a, c]);
+		expect(gate.hidden).toEqual([b]);
+	});
+	it("knows when it changes next", () => {
+		const next = (...stories: Partial<Article>[]) => publishable(stories.map(story), AT).nextChange;
+		expect(next({})).toBeUndefined();
+		expect(next({ embargo: "2026-06-01T00:00:00Z" }, { expires: "2026-05-20T00:00:00Z" })).toBe("2026-05-20T00:00:00Z");
+		expect(next({ embargo: "2026-06-01T00:00:00Z", draft: true })).toBeUndefined();
+		expect(next({ expires: AT })).toBeUndefined();
+	});
+	it("does not change before the instant that it names", () => {
+		const hour = fc
+			.integer({ min: 0, max: 30 })
+			.map((n) => new Date(Date.UTC(2026, 0, 1, n)).toISOString().replace(".000", ""));
+		const maybe = fc.option(hour, { nil: undefined });
+		const stories = fc.array(fc.tuple(hour, maybe, maybe, fc.boolean()), { maxLength: 5 });
+		fc.assert(
+			fc.property(stories, hour, hour, (rows, at, later) => {
+				const articles = rows.map(([date, embargo, expires, draft], index) =>
+					story({ slug: `s${index}`, date, draft, ...(embargo && { embargo }), ...(expires && { expires }) }),
+				);
+				const gate = publishable(articles, at);
+				if (later >= at && (gate.nextChange === undefined || later < gate.nextChange))
+					expect(publishable(articles, later).articles).toEqual(gate.articles);
+			}),
+		);
+	});
+});

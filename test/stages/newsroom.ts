@@ -1,0 +1,88 @@
+/** What the tests of the stages share: a site, stories as text, and problems as the terminal shows them. */
+import { formatProblem } from "../../src/base/problem.js";
+import { importConfig } from "../../src/config.js";
+import type {
+	Article,
+	Instant,
+	Outcome,
+	Parsed,
+	Parts,
+	Problem,
+	PublicArticle,
+	Site,
+	Source,
+} from "../../src/model.js";
+import { parseArticle } from "../../src/stages/content/article.js";
+
+/** The defaults of a configuration, with an address and a time zone. No plugin. */
+export const SITE: Site = {
+	...(await importConfig(undefined, [])),
+	name: "The Courier",
+	url: "https://courier.example",
+	timeZone: "Europe/Dublin",
+};
+/** The same with some keys changed. Each call gives a new site. */
+export const siteWith = (changes: Partial<Site>): Site => ({ ...SITE, ...changes });
+
+export const PATH = "content/news/story.md";
+
+export const sourceOf = (text: string | Uint8Array, path = PATH): Source => ({
+	path,
+	bytes: typeof text === "string" ? new TextEncoder().encode(text) : text,
+});
+
+/** A whole file: lines 2 and 3 are the headline and the date, the front matter given begins in line 4. */
+export const story = (frontMatter = "", body = "Text."): string =>
+	`---\nheadline: A story\ndate: 2026-05-01 09:00\n${frontMatter ? `${frontMatter}\n` : ""}---\n${body}\n`;
+
+export const parse = (text: string, site = SITE, path = PATH): Outcome<Parsed> =>
+	parseArticle(sourceOf(text, path), site);
+
+/** The article of a file that has no error. */
+export function articleOf(text: string, site = SITE, path = PATH): Article {
+	const { value, problems } = parse(text, site, path);
+	if (!value) throw new Error(`No article:\n${shown(problems, text)}`);
+	return value.article;
+}
+
+/** `code line:column`, one for each problem. */
+export const codes = (problems: readonly Problem[]): string[] =>
+	problems.map(({ code, place }) => `${code} ${place?.line ?? "-"}:${place?.column ?? "-"}`);
+
+/** Problems as the terminal shows them. */
+export const shown = (problems: readonly Problem[], text?: string): string =>
+	problems.map((problem) => formatProblem(problem, text?.replace(/\r\n?/g, "\n"))).join("\n\n");
+
+/** Pieces of HTML with a short sign for each hole. */
+export const signs = (parts: Parts): string =>
+	parts.map((part) => (typeof part === "string" ? part : `⟦${part}⟧`)).join("");
+
+let made = 0;
+/** A public article for the stages after the gate. Files count up, so that each is another. */
+export function publicArticle(changes: Partial<Article> = {}): PublicArticle {
+	const slug = changes.slug ?? `story-${++made}`;
+	const article: Article = {
+		headline: `Headline of ${slug}`,
+		date: "2026-05-01T09:00:00Z" as Instant,
+		extra: {},
+		places: {},
+		from: `content/news/${slug}.md`,
+		id: `news/${slug}`,
+		slug,
+		byline: [],
+		breadcrumb: ["News"],
+		tags: [],
+		type: "news",
+		summary: [],
+		description: "",
+		corrections: [],
+		updates: [],
+		readMore: [],
+		related: [],
+		holes: [],
+		body: slug,
+		words: 100,
+		...changes,
+	};
+	return article as PublicArticle;
+}

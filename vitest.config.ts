@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+import type { Reporter } from "vitest/reporters";
+
+/** The last line of a run: a plain count, for whoever reads only that. */
+const count: Reporter = {
+	onTestRunEnd: (modules, unhandled) => {
+		const tests = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
+		const broken = modules.filter(
+			(module) => module.state() === "failed" && [...module.children.allTests()].length === 0,
+		);
+		const of = (state: string) => tests.filter((each) => each === state).length;
+		const failed = of("failed") + broken.length + unhandled.length;
+		process.on("exit", () => console.log(`${of("passed")} passed, ${failed} failed, ${of("skipped")} skipped`));
+	},
+};
+
+export default defineConfig({
+	test: {
+		include: ["test/**/*.test.ts"],
+		// Two cores are what a small machine has.
+		maxWorkers: 2,
+		testTimeout: 30_000,
+		reporters: ["default", count],
+	},
+});
