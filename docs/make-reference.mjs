@@ -1,0 +1,234 @@
+/**
+ * The table of front-matter fields → `docs/front-matter.md`, the page for people, and `docs/front-matter.schema.json`, the same for editors'
+ * programs. `npm run docs` writes both; a test compares them with the table.
+ */
+import { writeFileSync } from "node:fs";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { ACCESS, FIELD_NAMES, FIELDS, TYPES } from "../lib/fields.js";
+
+/** YAML reads `1984` as a number and `no` may be one of its booleans; Broadsheet takes both as text. */
+const TEXT = { type: ["string", "number", "boolean"] };
+const DATE = {
+	type: "string",
+	pattern:
+		"^\\d{4}-\\d{2}-\\d{2}(?:(?:[Tt]| +)\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)? *(?:[Zz]|[+-]\\d{2}(?::?\\d{2})?)?)?$",
+};
+const ADDRESS = { type: "string", pattern: "^(?:[Hh][Tt][Tt][Pp][Ss]?:)?//" };
+const PATH = { type: "string", pattern: "^/(?!/)" };
+const map = (properties, required) => ({ type: "object", properties, required });
+const oneOrMore = (item) => ({ anyOf: [item, { type: "array", items: item }] });
+
+/** Each type of a field: in words, and as JSON Schema. A type that is missing here fails the run. */
+const KINDS = {
+	text: ["one text", TEXT],
+	texts: ["a text, or a list of texts", oneOrMore(TEXT)],
+	names: ["a name, `A, B and C`, or a list of names", oneOrMore(TEXT)],
+	breadcrumb: ["a name, or a list of names from the outermost in", oneOrMore(TEXT)],
+	bullets: ["a text, or a list of texts, in inline Markdown", oneOrMore(TEXT)],
+	flag: ["`true` or `false`", { type: "boolean" }],
+	instant: ["a date, or a date and a time", DATE],
+	slug: ["letters and digits, joined by hyphens", TEXT],
+	references: ["a reference to a story, or a list of them", oneOrMore(TEXT)],
+	picture: [
+		"a path, or `{ src, alt, caption, credit }`",
+		{ anyOf: [{ type: "string" }, map({ src: { type: "string" }, alt: TEXT, caption: TEXT, credit: TEXT }, ["src"])] },
+	],
+	series: [
+		"a name, or `{ name, part }`",
+		{ anyOf: [TEXT, map({ name: TEXT, part: { type: "integer", minimum: 1, maximum: 9999 } }, ["name"])] },
+	],
+	notes: ["`{ date, text }`, or a list of them", oneOrMore(map({ date: DATE, text: TEXT }, ["date", "text"]))],
+	sources: [
+		"a name, `{ name, url }`, or a list of them",
+		oneOrMore({ anyOf: [TEXT, map({ name: TEXT, url: ADDRESS }, ["name"])] }),
+	],
+	paths: ["a path of this site, or a list of them", oneOrMore(PATH)],
+	url: ["an address that begins with `https://` or `http://`", ADDRESS],
+	language: ["a language tag", { type: "string" }],
+	type: ["one of the words below", { enum: TYPES }],
+	access: ["one of the words below", { enum: ACCESS }],
+};
+const kind = (name) => {
+	const found = KINDS[FIELDS[name].type];
+	if (!found) throw new Error(`docs/make-reference.mjs does not know the type "${FIELDS[name].type}" of \`${name}\``);
+	return found;
+};
+const plain = (markdown) => markdown.replace(/`([^`]*)`/g, "$1");
+
+/** The schema of one front matter, JSON Schema 2020-12. Unknown keys are allowed, as Broadsheet allows them. */
+export function jsonSchema() {
+	const properties = FIELD_NAMES.map((name) => {
+		const { doc, example } = FIELDS[name];
+		const [, schema] = kind(name);
+		return [name, { description: plain(doc), ...schema, examples: [parse(example)] }];
+	});
+	const schema = {
+		$schema: "https://json-schema.org/draft/2020-12/schema",
+		title: "Front matter of a Broadsheet story",
+		type: "object",
+		required: FIELD_NAMES.filter((name) => FIELDS[name].required),
+		properties: Object.fromEntries(properties),
+	};
+	return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+const section = (name) => {
+	const { doc, example, required, safety } = FIELDS[name];
+	const marks = [
+		`**Takes** ${kind(name)[0]}.`,
+		...(required ? ["**Required.**"] : []),
+		...(safety ? ["**Safety key:** when it is unclear or misspelt, nothing of the story is published."] : []),
+	];
+	return `### ${name}
+
+${doc}
+
+${marks.join(" ")}
+
+\`\`\`yaml
+${name}: ${example}
+\`\`\`
+`;
+};
+
+/** The reference page, in Markdown. */
+export const referencePage =
+	() => `<!-- Made by docs/make-reference.mjs from src/fields.ts. Do not edit: run \`npm run docs\`. -->
+
+# Front matter
+
+${INTRO.trim()}
+
+## The fields
+
+${FIELD_NAMES.map((name) => `[\`${name}\`](#${name.toLowerCase()})`).join(" · ")}
+
+${FIELD_NAMES.map(section).join("\n")}
+${OUTRO.trim()}
+`;
+
+const INTRO = `
+A story is a Markdown file in \`content/\`. It begins with its front matter: YAML between two lines of three hyphens. The first
+line of the file is the first fence; nothing stands before it.
+
+\`\`\`markdown
+---
+headline: Council approves the river bridge
+date: 2026-11-18 07:30
+byline: Mara Lindqvist and Tom Hale
+breadcrumb: [News, City Hall]
+summary:
+  - The vote was nine to four.
+  - Work begins in **March**.
+tags: [Housing, River Orm]
+---
+
+The council voted for the bridge on Tuesday.
+\`\`\`
+
+Two fields are required: \`headline\` and \`date\`.
+
+## How values are read
+
+- **By the type of the field, never by a guess.** \`headline: 1984\` is the text "1984". \`no\`, \`010\` and \`12:30\` stay text.
+- **Quotation marks** are needed where YAML keeps a sign for itself: a colon followed by a space, or a first \`@\`, \`%\`, \`&\`,
+  \`*\`, \`!\`, \`[\`, \`{\`, \`#\` or a backtick. \`headline: "Vote: nine to four"\`.
+- **A list** may be written \`[a, b]\` or with one \`- a\` on each line. Where a list is taken, one value alone is a list of one. A
+  list has at most 100 entries.
+- **A flag** is \`true\` or \`false\`. \`yes\` is an error, because it may have been meant as either by another program.
+- **A key stands once.** A second \`date:\` in one front matter is an error.
+- **Front matter is YAML.** \`---js\`, \`---json\` and \`+++\` are refused; YAML tags such as \`!!binary\` too.
+
+## Dates and time zones
+
+\`2026-11-18\`, \`2026-11-18 07:30\`, \`2026-11-18T07:30:00Z\` and \`2026-11-18 07:30 +01:00\` are dates. A date without a time is
+midnight. A date without an offset is read in the \`timeZone\` of \`broadsheet.config.ts\`. Without a \`timeZone\` it is read in UTC,
+with a warning.
+
+In the hour that the clock shows twice in autumn, the later one is meant, so that nothing is public too early.
+
+## What decides whether a story is public
+
+A story is public from the later of its \`date\` and its \`embargo\` until just before \`expires\`. A draft never is. What is not
+public stands on no page and in no list, no link leads to it, and a picture that only such stories use is not copied.
+
+These four keys are the safety keys: \`date\`, \`draft\`, \`embargo\`, \`expires\`. A key that is nearly one of them, such as
+\`embargoo\`, is an error and not a warning. With \`--quarantine\` the old page of such a story is taken down, too.
+
+Broadsheet does not run by itself at the hour of an embargo. The report of every build names the next instant at which the
+site would change; build again then.
+
+## Unknown keys
+
+A key that is not in this list is kept. Templates and plugins find it under \`extra\`, as plain texts, lists and maps. A warning
+is given where it is near a known key: \`bylin\` is probably \`byline\`.
+
+## Names of an archive
+
+If the archive uses other names, say so once in \`broadsheet.config.ts\`. On the left stands the name in this list, on the right
+the archive's.
+
+\`\`\`ts
+fields: { headline: "title", date: "published", byline: "authors", tags: "topics" },
+\`\`\`
+
+From then on \`title\` is the headline, in every file, and \`headline\` is an unknown key.
+`;
+
+const OUTRO = `
+## Files of authors
+
+\`content/authors/mara-lindqvist.md\` describes an author. The name of the file (or of the folder, for
+\`mara-lindqvist/_index.md\`) is the key, which a \`byline\` may use; it may use the name as well. The text below the front matter is
+the biography. No key is required, and an author without a file has a page all the same.
+
+| key | takes |
+| --- | --- |
+| \`name\` | the name as it is printed; without it, the key |
+| \`kind\` | \`person\` or \`organization\`; without it, \`person\` |
+| \`role\` | such as \`City Hall reporter\` |
+| \`email\` | an address for readers |
+| \`links\` | a list of addresses of other sites |
+| \`image\` | the path of a portrait |
+
+\`\`\`markdown
+---
+name: Mara Lindqvist
+role: City Hall reporter
+email: mara@courier.example
+image: images/mara.jpg
+---
+
+Mara has covered the council since 2019.
+\`\`\`
+
+## Files of topics
+
+\`content/topics/housing.md\` describes a topic. It has two keys: \`name\`, and \`description\` in inline Markdown. Without a
+\`description\` the text of the file is taken. A story reaches the topic by the key or by the name in its \`tags\`.
+
+Other names of these keys are mapped by \`authorFields\` and \`topicFields\` in the configuration.
+
+## In an editor
+
+\`docs/front-matter.schema.json\` describes the same fields as JSON Schema (2020-12). A program that checks YAML against a JSON
+Schema can complete the keys, show the sentences above as tooltips, and mark what is wrong.
+
+In VS Code, the YAML extension of Red Hat takes the schema for YAML files:
+
+\`\`\`json
+{ "yaml.schemas": { "./node_modules/broadsheet/docs/front-matter.schema.json": "front-matter/*.yaml" } }
+\`\`\`
+
+It reads files of the language YAML. The front matter inside a Markdown file is not one, so it is not checked there; an
+extension that checks front matter in Markdown can be given the same schema. The schema has Broadsheet's own names: with
+\`fields\` in the configuration, rename its properties in a copy. Whatever the editor says, \`broadsheet build\` has the last word.
+`;
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+	const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
+	writeFileSync(beside("front-matter.md"), referencePage());
+	writeFileSync(beside("front-matter.schema.json"), jsonSchema());
+}
