@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { Ledger } from "./base/ledger.js";
+import { callSlot } from "./base/slots.js";
 import { loadConfig } from "./config.js";
 import { type Pool, startPool } from "./engine/pool.js";
 import { features } from "./features/index.js";
@@ -32,7 +33,7 @@ import { badStories, linksPast, otherErrors } from "./stages/edition/quarantine.
 import { planPages } from "./stages/pages/plan.js";
 import { renderPage } from "./stages/render/render.js";
 import { importTemplates, loadTemplates, type Templates } from "./stages/render/templates.js";
-import { collisions, urlOf } from "./stages/write/files.js";
+import { collisions, strayFiles, urlOf } from "./stages/write/files.js";
 import { forget, oldUrls } from "./stages/write/manifest.js";
 import { diskProblem, outputFault } from "./stages/write/output.js";
 import { writeSite } from "./stages/write/write.js";
@@ -135,6 +136,7 @@ interface Desk {
 
 /** What the folder says, and which of it is public. */
 interface Copy {
+	/** Every Markdown file. */
 	readonly stories: ReadonlySet<Path>;
 	readonly parsed: readonly Parsed[];
 	readonly gate: Gate;
@@ -161,7 +163,14 @@ async function readAndParse({ root, at, pool, site, ledger }: Desk, drafts: bool
 		drafts,
 	);
 	const assets = publicAssets(contents.assets, gate.articles, gate.hidden, fileFinder(contents.assets, site));
-	return { stories: new Set(contents.articles.map(({ path }) => path)), parsed, gate, profiles, topicNotes, assets };
+	return {
+		stories: new Set([...contents.articles, ...contents.authors, ...contents.topics].map(({ path }) => path)),
+		parsed,
+		gate,
+		profiles,
+		topicNotes,
+		assets,
+	};
 }
 
 /** Public articles, but for the bad ones → edition → pages → every file of the site. */
@@ -197,9 +206,17 @@ async function print(
 		...templates.files,
 		...measured.files,
 		...rendered,
-		...site.plugins.flatMap((plugin) => plugin.files?.(edition, pages) ?? []),
+		...site.plugins.flatMap((plugin) =>
+			callSlot(
+				plugin,
+				"files",
+				() => plugin.files?.(edition, pages) ?? [],
+				[],
+				(problem) => ledger.add([problem]),
+			),
+		),
 	];
-	ledger.add(collisions(files));
+	ledger.add([...strayFiles(files), ...collisions(files)]);
 	return files;
 }
 

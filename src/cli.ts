@@ -52,7 +52,7 @@ site(program.command("build").description("build the site"))
 
 site(program.command("preview").description("build the site and serve it on this machine"))
 	.option("--port <number>", "the port", whole(0, 65535), 4000)
-	.option("--drafts", "show drafts and embargoed stories too; the site is then built into <cache>/preview")
+	.option("--drafts", "show drafts and embargoed stories too; the site is then built into .preview")
 	.action(async (options) => exit(await runPreview(options)));
 
 program

@@ -196,6 +196,8 @@ export interface Edition {
 	/** Related stories of each file, best first. Filled by the `edition` slot of plugins. */
 	readonly related: ReadonlyMap<Path, readonly PublicArticle[]>;
 	readonly urls: Urls;
+	/** The pages that plugins bring. */
+	readonly pages: readonly PlainPage[];
 }
 
 export interface Belongs {

@@ -84,8 +84,9 @@ export interface SiteView {
 	readonly css: Url;
 	/** Hashed font files that the first screen needs, to preload. */
 	readonly fonts: readonly Url[];
-	readonly topics: Url;
-	readonly authors: Url;
+	/** The lists of topics and of authors, where there are any. */
+	readonly topics?: Url;
+	readonly authors?: Url;
 }
 export interface SectionLinkView extends LinkView {
 	readonly children: readonly LinkView[];

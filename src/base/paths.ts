@@ -55,6 +55,9 @@ const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** A URL path as it stands in an attribute: percent-encoded where RFC 3986 asks for it. */
 export const encodeUrl = (url: Url): string => encodeURI(url).replace(/[?#]/g, encodeURIComponent);
 
+/** A path of this site as an editor writes it → the URL of its page: a folder, but for what ends in `.html`. */
+export const pageUrl = (path: string): Url => (/\.html?$/i.test(path) || path.endsWith("/") ? path : `${path}/`);
+
 /** The output file of a URL: `/a/` → `a/index.html`, `/404.html` → `404.html`. */
 export const fileOf = (url: Url): Path => (url.endsWith("/") ? `${url}index.html` : url).slice(1);
 

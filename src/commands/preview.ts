@@ -25,6 +25,8 @@ export async function runPreview({ port, drafts, ...folders }: PreviewFlags): Pr
 	const serve = sirv(out, { dev: true, dotfiles: false });
 	const server = createServer((request, response) => {
 		const allowed = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(request.headers.host ?? "");
+		// A static server of this kind serves hidden files while it looks at the disk for each request.
+		const hidden = /(?:^|[/\\])\.(?!well-known[/\\])/.test(decoded(request.url ?? "/"));
 		if (!allowed || (request.method !== "GET" && request.method !== "HEAD")) {
 			response
 				.writeHead(allowed ? 405 : 403, { "content-type": "text/plain; charset=utf-8" })
@@ -32,9 +34,11 @@ export async function runPreview({ port, drafts, ...folders }: PreviewFlags): Pr
 			return;
 		}
 		response.setHeader("x-content-type-options", "nosniff");
-		serve(request, response, () => {
+		const missing = () => {
 			response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(notFound(out));
-		});
+		};
+		if (hidden) missing();
+		else serve(request, response, missing);
 	});
 	await new Promise<void>((listening, failed) =>
 		server.once("error", failed).listen(port, "127.0.0.1", listening),
@@ -49,6 +53,14 @@ export async function runPreview({ port, drafts, ...folders }: PreviewFlags): Pr
 	});
 	return 0;
 }
+
+const decoded = (url: string): string => {
+	try {
+		return decodeURIComponent(url.replace(/[?#].*$/, ""));
+	} catch {
+		return "/.";
+	}
+};
 
 const notFound = (out: string): string | Buffer => {
 	try {

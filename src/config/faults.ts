@@ -30,19 +30,22 @@ export function problemsOf(issue: z.core.$ZodIssue, source: string): Problem[] {
 	];
 }
 
+/** The keys that the schema knows at a path. Numbers are passed over: `unwrap` of a list is its element. */
 function knownKeys(path: readonly string[]): string[] {
-	let schema: unknown = Config;
-	for (const part of path) {
-		while (schema && typeof schema === "object" && "unwrap" in schema && typeof schema.unwrap === "function")
-			schema = schema.unwrap();
-		schema = /^\d+$/.test(part)
-			? (schema as { element?: unknown })?.element
-			: (schema as { shape?: Record<string, unknown> })?.shape?.[part];
-	}
-	while (schema && typeof schema === "object" && "unwrap" in schema && typeof schema.unwrap === "function")
-		schema = schema.unwrap();
-	const keys = (schema as { keyType?: { options?: string[] } })?.keyType?.options;
-	return keys ?? Object.keys((schema as { shape?: object })?.shape ?? {});
+	let schema = unwrapped(Config);
+	for (const part of path) if (/\D/.test(part)) schema = unwrapped(schema?.shape?.[part]);
+	return schema?.keyType?.options ?? Object.keys(schema?.shape ?? {});
+}
+
+/** What is looked at in a schema, of whatever kind it is. */
+interface Shape {
+	readonly unwrap?: () => unknown;
+	readonly shape?: Readonly<Record<string, unknown>>;
+	readonly keyType?: { readonly options?: string[] };
+}
+function unwrapped(schema: unknown): Shape | undefined {
+	const shape = schema as Shape | undefined;
+	return typeof shape?.unwrap === "function" ? unwrapped(shape.unwrap()) : shape;
 }
 
 function placeOf(key: string, source: string): Place {

@@ -1,3 +1,4 @@
+import { pageUrl } from "../base/paths.js";
 import type { Plugin } from "../model.js";
 
 /** A page for each alias of a story, which leads to the story. No options. */
@@ -9,9 +10,14 @@ export function redirects(): Plugin {
 				const to = edition.urls.articles.get(article.from);
 				if (to === undefined) return [];
 				return (article.aliases ?? []).map(({ text }) => ({
-					url: /\.[a-z0-9]+$/i.test(text) || text.endsWith("/") ? text : `${text}/`,
+					url: pageUrl(text),
 					template: "redirect",
-					view: { title: article.headline, to: encodeURI(to), noindex: true },
+					view: {
+						title: article.headline,
+						to: encodeURI(to),
+						canonical: edition.site.url + encodeURI(to),
+						noindex: true,
+					},
 				}));
 			}),
 	};

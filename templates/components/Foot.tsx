@@ -3,6 +3,10 @@ import type { SiteView } from "broadsheet";
 import { words } from "../words.js";
 
 export default function Foot({ site }: { site: SiteView }) {
+	const lists = [
+		...(site.topics ? [{ url: site.topics, name: words.topics }] : []),
+		...(site.authors ? [{ url: site.authors, name: words.authors }] : []),
+	];
 	return (
 		<footer class="foot">
 			<p class="foot-name">
@@ -26,17 +30,18 @@ export default function Foot({ site }: { site: SiteView }) {
 							)}
 						</li>
 					))}
-					<li>
-						<span class="foot-head">{words.index}</span>
-						<ul>
-							<li>
-								<a href={site.topics}>{words.topics}</a>
-							</li>
-							<li>
-								<a href={site.authors}>{words.authors}</a>
-							</li>
-						</ul>
-					</li>
+					{lists.length > 0 && (
+						<li>
+							<span class="foot-head">{words.index}</span>
+							<ul>
+								{lists.map(({ url, name }) => (
+									<li key={url}>
+										<a href={url}>{name}</a>
+									</li>
+								))}
+							</ul>
+						</li>
+					)}
 				</ul>
 			</nav>
 		</footer>

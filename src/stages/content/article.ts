@@ -2,6 +2,7 @@
 import { digest } from "../../base/digest.js";
 import { cut, nameOf, slugFault, slugify, stemOf } from "../../base/paths.js";
 import { error, warning } from "../../base/problem.js";
+import { callSlot } from "../../base/slots.js";
 import type { Written } from "../../fields.js";
 import type { Article, Outcome, Parsed, Path, Problem, Rich, Site, Source } from "../../model.js";
 import { readFields } from "./fields.js";
@@ -64,14 +65,25 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 		words: countWords(words) + points.reduce((sum, point) => sum + countWords(point.text), 0),
 	};
 	const all = [...text.problems, ...fields.problems, ...markdown.problems, ...problems];
-	return problems.length
-		? { problems: all }
-		: { value: { article: throughPlugins(article, site), body: { digest: article.body, parts } }, problems: all };
+	if (problems.length) return { problems: all };
+	const value = {
+		article: throughPlugins(article, site, (problem) => void all.push(problem)),
+		body: { digest: article.body, parts },
+	};
+	return { value, problems: all };
 }
 
 /** The `article` slots of plugins, one after another. */
-const throughPlugins = (article: Article, site: Site): Article =>
-	site.plugins.reduce((value, plugin) => plugin.article?.(value) ?? value, article);
+const throughPlugins = (article: Article, site: Site, report: (problem: Problem) => void): Article =>
+	site.plugins.reduce(
+		(value, plugin) =>
+			callSlot(plugin, "article", () => plugin.article?.(value) ?? value, value, report, {
+				path: article.from,
+				line: 1,
+				column: 1,
+			}),
+		article,
+	);
 
 /** The slug of a file: its name without ending and leading date. */
 const slugOfFile = (path: Path): string => {

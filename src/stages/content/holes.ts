@@ -10,17 +10,8 @@ import type { VFile } from "vfile";
 import { didYouMean } from "../../base/nearest.js";
 import { error, warning } from "../../base/problem.js";
 import { urlKind, webUrl } from "../../base/web.js";
-import type { Hole, Parts, Place, Problem } from "../../model.js";
-
-/** What travels with one file through its transforms. */
-export interface FileData {
-	readonly problems: Problem[];
-	readonly holes: Hole[];
-	/** Begins every token; made from the file's digest. */
-	readonly token: string;
-	/** The address of the site: its own full URLs are links inside. */
-	readonly siteUrl: string;
-}
+import type { Hole, Parts, Place } from "../../model.js";
+import type { FileData } from "./file.js";
 
 export function makeHoles(tree: Root, file: VFile): void {
 	const data = file.data as unknown as FileData;
@@ -91,9 +82,12 @@ export function makeHoles(tree: Root, file: VFile): void {
 			if (kind === "web") node.url = webUrl(url);
 			// The sanitiser knows schemes in lower case.
 			if (kind === "contact") node.url = url.trim().replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
-			if (kind === "inside" && url === "") problems.push(warning("link-empty", "The link leads nowhere", place(node)));
-			else if (kind === "inside")
-				node.url = hole({ kind: "link", to: url, rest: "", place: place(node, node.url) }).url;
+			if (kind === "inside" && url === "") {
+				problems.push(warning("link-empty", "The link leads nowhere; its text is printed", place(node)));
+				parent.children.splice(index, 1, ...(node.children as never[]));
+				return index;
+			}
+			if (kind === "inside") node.url = hole({ kind: "link", to: url, rest: "", place: place(node, node.url) }).url;
 			return;
 		}
 		if (node.type === "leafDirective" && node.name === "read-more") {

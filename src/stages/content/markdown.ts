@@ -1,20 +1,20 @@
 /** Markdown of one file → safe HTML in pieces, its holes and its plain text. */
-import type { ElementContent, Root as HastRoot } from "hast";
-import { raw } from "hast-util-raw";
 import { defaultSchema, type Schema } from "hast-util-sanitize";
-import type { Html, Nodes, Root } from "mdast";
-import { toHast } from "mdast-util-to-hast";
+import type { Root } from "mdast";
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import remarkHtml from "remark-html";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
+import type { Node } from "unist";
 import { visit } from "unist-util-visit";
 import { VFile } from "vfile";
 import { digest } from "../../base/digest.js";
 import { error, warning } from "../../base/problem.js";
-import type { Hole, Parts, Path, Problem, Rich, Site } from "../../model.js";
-import { cutHoles, type FileData, makeHoles } from "./holes.js";
+import type { Hole, Parts, Path, Problem, RemarkPlugin, Rich, Site } from "../../model.js";
+import { at, type FileData, report } from "./file.js";
+import { cutHoles, makeHoles } from "./holes.js";
+import { dropHtml, keepHtml } from "./html.js";
 import { shortcodes } from "./shortcodes.js";
 
 /** What the Markdown of one file has in common: problems and holes are collected here, in order. */
@@ -61,8 +61,7 @@ export function markdownOf(path: Path, seed: string, site: Site): Markdown {
 			const { text: plain, first } = file.data as unknown as Words;
 			return { parts: cutHoles(shape(settle(processor.stringify(tree, file))), data), text: plain, first };
 		} catch (cause) {
-			if (!(cause instanceof RangeError)) throw cause;
-			data.problems.push(error("too-deep", "The text is nested too deeply to be read", { path }));
+			data.problems.push(faultOf(cause, path, site));
 			return { parts: [], text: "", first: "" };
 		}
 	};
@@ -105,6 +104,14 @@ const settle = (html: string): string =>
 		)
 		.replaceAll("<table>", '<table tabindex="0">');
 
+/** What a throw means: a text that is nested too deeply, or a remark plugin of the site that fails. Anything else is a bug of ours. */
+function faultOf(cause: unknown, path: Path, site: Site): Problem {
+	const place = { path, line: 1, column: 1 };
+	if (cause instanceof RangeError) return error("too-deep", "The text is nested too deeply to be read", place);
+	if (!(cause instanceof Error) || remarkPlugins(site).length === 0) throw cause;
+	return error("plugin-fault", `A remark plugin fails: ${cause.message}`, place);
+}
+
 /** One line of text, with the marks escaped that would begin anything but a paragraph. */
 const paragraph = (text: string): string =>
 	text
@@ -113,13 +120,18 @@ const paragraph = (text: string): string =>
 		.replace(/^(\d+)(?=[.)](?:\s|$))/, "$1\\")
 		.replace(/^(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|(?:[-*_]\s*){3,}$|`{3}|~{3}|:{2,}|\[[^\]]+\]:)/, "\\");
 
+const remarkPlugins = (site: Site): readonly RemarkPlugin[] => [
+	...site.markdown.remark,
+	...site.plugins.flatMap(({ remark = [] }) => remark),
+];
+
 const processors = new WeakMap<Site, Processor<Root, Root, Root, Root, string>>();
 
 function processorOf(site: Site): Processor<Root, Root, Root, Root, string> {
 	const found = processors.get(site);
 	if (found) return found;
 	const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(shortcodes);
-	for (const plugin of [...site.markdown.remark, ...site.plugins.flatMap(({ remark = [] }) => remark)]) {
+	for (const plugin of remarkPlugins(site)) {
 		if (Array.isArray(plugin)) processor.use(...(plugin as [never, ...never[]]));
 		else processor.use(plugin as never);
 	}
@@ -168,7 +180,7 @@ function noteWords(tree: Root, file: VFile): void {
 const IN_LINE = /^(?:text|inlineCode|emphasis|strong|delete|link|linkReference|image|footnoteReference|textDirective)$/;
 
 /** Words of two blocks are two words: a line begins with each block and after each break. Raw HTML has no words. */
-function plainText(node: Nodes): string {
+function plainText(node: Node): string {
 	let text = "";
 	visit(node, (each) => {
 		if (each.type === "html") return;
@@ -177,75 +189,3 @@ function plainText(node: Nodes): string {
 	});
 	return text.replace(/\n{2,}/g, "\n").trim();
 }
-
-/** Raw HTML is left out, and said so; comments are left out in silence. */
-function dropHtml(tree: Root, file: VFile): void {
-	visit(tree, "html", (node: Html, index, parent) => {
-		if (!parent || index === undefined) return;
-		const tag = /<\/?([a-zA-Z][\w-]*)/.exec(node.value.replace(/<!--[\s\S]*?-->/g, ""))?.[1];
-		if (tag)
-			report(
-				file,
-				warning("html-dropped", `The HTML <${tag.toLowerCase()}> is left out`, at(file, node), {
-					group: `${file.path} ${tag.toLowerCase()}`,
-					hint: /^(?:iframe|embed|object|video|script|blockquote)$/i.test(tag)
-						? "link to what it shows, or write a directive for it: see docs/markdown.md"
-						: "write it in Markdown, or set `markdown: { html: 'sanitize' }` to keep a safe subset",
-				}),
-			);
-		parent.children.splice(index, 1);
-		return index;
-	});
-}
-
-/** Raw HTML is parsed as a browser would and joins the tree; remark-html's sanitiser then keeps the safe subset. */
-function keepHtml(tree: Root, file: VFile): Root | undefined {
-	let any = false;
-	visit(tree, "html", (node) => {
-		any = true;
-		const tag = /<(script|style|iframe|object|embed|form|svg|math|noscript)\b/i.exec(node.value)?.[1];
-		if (tag)
-			report(
-				file,
-				warning(
-					"html-dropped",
-					`The HTML <${tag.toLowerCase()}> is left out; it is not in the safe subset`,
-					at(file, node),
-				),
-			);
-	});
-	if (!any) return undefined;
-	const { children } = prefixIds(raw(toHast(tree, { allowDangerousHtml: true })) as HastRoot);
-	const joined = (children as ElementContent[]).flatMap((child): unknown[] => {
-		if (child.type === "element")
-			return [
-				{
-					type: "paragraph",
-					children: [],
-					data: { hName: child.tagName, hProperties: child.properties, hChildren: child.children },
-				},
-			];
-		return child.type === "text" && child.value.trim()
-			? [{ type: "paragraph", children: [{ type: "text", value: child.value }] }]
-			: [];
-	});
-	return { type: "root", children: joined as Root["children"] };
-}
-
-/** Ids of raw HTML get the prefix that footnotes have already, so that none of them can stand for one of the page's own. */
-function prefixIds(tree: HastRoot): HastRoot {
-	visit(tree, "element", ({ properties }) => {
-		for (const key of ["id", "name"] as const) {
-			const value = properties[key];
-			if (typeof value === "string" && value !== "footnote-label" && !value.startsWith("user-content-"))
-				properties[key] = `user-content-${value}`;
-		}
-	});
-	return tree;
-}
-
-const report = (file: VFile, problem: Problem) => void (file.data as { problems: Problem[] }).problems.push(problem);
-const at = (file: VFile, { position }: Nodes) => ({
-	path: file.path,
-	...(position && { line: position.start.line, column: position.start.column }),
-});

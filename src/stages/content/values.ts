@@ -67,17 +67,15 @@ const name: Reader<string> = (value, reading) => {
 		);
 	return found.replace(/[\u200b-\u200f\u2060\ufeff]/g, "") || undefined;
 };
+/** "By" is a word of the page, not a part of a name. */
+const person = (words: string): string => words.replace(/^by\s+(?=\S)/i, "");
 const names: Reader<readonly string[]> = (value, reading) => {
 	if (value.kind !== "text") {
 		const list = listOf(name)(value, reading);
-		return list && unique(list);
+		return list && unique(list.map(person));
 	}
-	return unique(
-		(name(value, reading) ?? "")
-			.split(/\s*(?:,|\sand\s)\s*/)
-			.map((part) => part.replace(/^and\s+/, ""))
-			.filter(Boolean),
-	);
+	const parts = (name(value, reading) ?? "").split(/\s*(?:,|\sand\s)\s*/);
+	return unique(parts.map((part) => person(part.replace(/^and\s+/, ""))).filter(Boolean));
 };
 
 const flag: Reader<boolean> = (value, reading) => {

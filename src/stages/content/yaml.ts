@@ -1,5 +1,5 @@
 /** The YAML of a front matter → texts, lists and maps with their places. Nothing is guessed: every scalar is the text that was typed. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from "yaml";
 import { error } from "../../base/problem.js";
 import type { Outcome, Place, Problem } from "../../model.js";
 
@@ -47,7 +47,7 @@ export function readYaml(text: string, place: (offset: number, length?: number) 
 				const deep = /call stack/i.test(fault.message);
 				return deep
 					? tooDeep(place(fault.pos[0]))
-					: error("yaml", sentence(fault.message), place(fault.pos[0], Math.max(1, fault.pos[1] - fault.pos[0])), {
+					: error("yaml", words(fault, text), place(fault.pos[0], Math.max(1, fault.pos[1] - fault.pos[0])), {
 							hint: yamlHint(text, fault.pos[0]),
 						});
 			}),
@@ -118,6 +118,11 @@ class Limit extends Error {
 	}
 }
 const tooDeep = (place: Place): Problem => error("yaml-limit", "The front matter is nested too deeply", place);
+/** What the YAML library says, in the words of an editor where that is an everyday slip. */
+function words({ code, message, pos }: YAMLError, text: string): string {
+	if (code === "DUPLICATE_KEY") return `The key \`${/^[^:\s]*/.exec(text.slice(pos[0]))?.[0] ?? ""}\` stands twice`;
+	return sentence(message);
+}
 const sentence = (message: string) => message.replace(/\s+at line \d+[\s\S]*$/, "").replace(/[.:]?\s*$/, "");
 
 /** The two slips that editors make most: a colon in an unquoted text, and a first character that YAML keeps for itself. */

@@ -1,5 +1,7 @@
 /** Every public story of an instant → the edition: groups, and the table of URLs. Runs afresh in every build; no I/O, nothing quadratic. */
+import { pageUrl } from "../../base/paths.js";
 import { compare } from "../../base/problem.js";
+import { callSlot } from "../../base/slots.js";
 import type { FieldName } from "../../fields.js";
 import type {
 	Asset,
@@ -16,7 +18,7 @@ import type {
 	Url,
 } from "../../model.js";
 import { authorsOf, sectionsOf, seriesOf, topicsOf } from "./groups.js";
-import { aliasUrl, articleUrl, listUrl, UrlTable } from "./urls.js";
+import { articleUrl, listUrl, UrlTable } from "./urls.js";
 
 export interface Ingredients {
 	readonly articles: readonly PublicArticle[];
@@ -70,12 +72,10 @@ export function composeEdition(
 	}
 	for (const article of articles)
 		for (const { text, line, column } of article.aliases ?? [])
-			table.claim(aliasUrl(text), {
+			table.claim(pageUrl(text), {
 				name: `an alias of ${article.from}`,
 				place: { path: article.from, line, column, length: text.length },
 			});
-	problems.push(...table.problems);
-
 	const belongs = new Map(
 		articles.map((article) => [
 			article.from,
@@ -93,13 +93,26 @@ export function composeEdition(
 		articles,
 		belongs,
 		related: new Map(),
+		pages: [],
 		sections: sections.groups,
 		topics: topics.groups,
 		authors: authors.groups,
 		series: series.groups,
 		urls: { owners: table.owners, articles: urls },
 	};
-	return { value: site.plugins.reduce((value, plugin) => plugin.edition?.(value) ?? value, edition), problems };
+	const report = (problem: Problem) => void problems.push(problem);
+	const enriched = site.plugins.reduce(
+		(value, plugin) => callSlot(plugin, "edition", () => plugin.edition?.(value) ?? value, value, report),
+		edition,
+	);
+	const pages = site.plugins.flatMap((plugin) => {
+		const brought = callSlot(plugin, "pages", () => plugin.pages?.(enriched) ?? [], [], report);
+		for (const { url } of brought)
+			if (!table.owners.has(url)) table.claim(url, { name: `a page of the plugin "${plugin.name}"` });
+		return brought;
+	});
+	problems.push(...table.problems);
+	return { value: { ...enriched, pages }, problems };
 }
 
 const startOf = ({ from }: PublicArticle): Place => ({ path: from, line: 1, column: 1 });

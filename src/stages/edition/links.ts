@@ -1,6 +1,6 @@
 /** What the references of a story mean: a file path, a site URL, an id, a slug, a file name or a headline → the URL of a page. */
 import { didYouMean } from "../../base/nearest.js";
-import { encodeUrl, folderOf, joinPath, nameOf, slugify, stemOf } from "../../base/paths.js";
+import { encodeUrl, folderOf, joinPath, nameOf, pageUrl, slugify, stemOf } from "../../base/paths.js";
 import type { Edition, Path, Picture, PublicArticle, Url } from "../../model.js";
 
 export interface Target {
@@ -33,6 +33,8 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		name(`slug ${article.slug}`, article);
 		name(`headline ${article.headline.toLowerCase()}`, article);
 	}
+	for (const article of edition.articles)
+		for (const { text } of article.aliases ?? []) byUrl.set(pageUrl(text), article);
 	const byId = new Map(edition.articles.map((article) => [article.id, article]));
 	let suggestions = SUGGESTIONS;
 
@@ -41,7 +43,8 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 			[url, `${url}/`, url.replace(/index\.html$/, "")].find((each) => owners.has(each)) ??
 			[url, `${url}/`].map((each) => each.normalize("NFC").toLowerCase()).find((each) => owners.has(each));
 		const article = found === undefined ? undefined : byUrl.get(found);
-		return found === undefined ? undefined : { url: encodeUrl(found) + rest, ...(article && { article }) };
+		if (article) return story(article, rest);
+		return found === undefined ? undefined : { url: encodeUrl(found) + rest };
 	};
 	const file = (path: Path | undefined, rest: string): Target | undefined => {
 		if (path === undefined) return undefined;
@@ -55,11 +58,8 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		return url === undefined ? undefined : { url: encodeUrl(url) + rest, article };
 	};
 
-	/** The names of the stories in the same folder. */
-	const beside = (from: Path): string[] =>
-		edition.articles
-			.filter((article) => folderOf(article.from) === folderOf(from))
-			.map((article) => nameOf(article.from));
+	/** What the path means from the folder of `from`, where no such file is. */
+	const beside = (path: Path, from: Path): Path => joinPath(folderOf(from).replace(/^content\/?/, ""), path) ?? path;
 
 	return {
 		resolve: (to, from) => {
@@ -87,10 +87,9 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 				names.get(`file ${nameOf(path)}`) ??
 				names.get(`file ${nameOf(path)}.md`) ??
 				names.get(`slug ${slugify(stemOf(nameOf(path)))}`);
-			return twin
-				? `did you mean "${inContent(twin)}"?`
-				: (didYouMean(path, beside(from)) ??
-						didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), edition.articles.map(inContent)));
+			if (twin) return `did you mean "${inContent(twin)}"?`;
+			const paths = edition.articles.map(inContent);
+			return didYouMean(beside(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
 		},
 	};
 }

@@ -3,6 +3,7 @@ import { encodeUrl, folderOf, joinPath } from "../../base/paths.js";
 import type { Bad, Path, Problem, Url } from "../../model.js";
 import type { Links, Target } from "./links.js";
 
+/** `stories` names every Markdown file: an author or a topic that cannot be read is left out in the same way. */
 export function badStories(errors: readonly Problem[], stories: ReadonlySet<Path>): Bad {
 	const bad = new Map<Path, "keep" | "remove">();
 	for (const { place, withhold } of errors)
@@ -18,7 +19,7 @@ export const otherErrors = (errors: readonly Problem[], stories: ReadonlySet<Pat
 /** References to a bad story lead to its old page where that stays. `old` has its URL; without one the reference prints as text. */
 export function linksPast(links: Links, bad: Bad, old: ReadonlyMap<Path, Url>): Links {
 	if (bad.size === 0) return links;
-	const oldUrls = new Map([...old].map(([path, url]) => [url, path]));
+	const oldUrls = new Map([...old].filter(([path]) => bad.has(path)).map(([path, url]) => [url, path]));
 	const target = (to: string, from: Path): Path | undefined => {
 		const path = to.replace(/[?#].*$/, "");
 		if (path.startsWith("/")) return oldUrls.get(path) ?? oldUrls.get(`${path}/`);

@@ -29,9 +29,6 @@ export function articleUrl(article: Article, site: Site): Url {
 	});
 }
 
-/** A former path of a story, as the URL that its redirect owns. */
-export const aliasUrl = (path: string): Url => (/\.[a-z0-9]+$/i.test(path) || path.endsWith("/") ? path : `${path}/`);
-
 /** Collects claims. Two owners of one URL are an error that names both; case and Unicode forms do not make two URLs. */
 export class UrlTable {
 	readonly owners = new Map<Url, Owner>();

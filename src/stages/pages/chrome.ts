@@ -42,8 +42,8 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 			})),
 		css: theme.css,
 		fonts: theme.fonts,
-		topics: encodeUrl(listOf(site.permalinks.topic)),
-		authors: encodeUrl(listOf(site.permalinks.author)),
+		...(edition.topics.length > 0 && { topics: encodeUrl(listOf(site.permalinks.topic)) }),
+		...(edition.authors.length > 0 && { authors: encodeUrl(listOf(site.permalinks.author)) }),
 	};
 	return ({ url, title, description, socialTitle, socialImage, canonical, lang = site.language, noindex, current }) =>
 		compact({

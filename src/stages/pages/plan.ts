@@ -33,13 +33,16 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<reado
 
 	const pages: Page[] = [
 		homePage(making),
-		...edition.articles.map((article) => articlePage(article, making)),
+		// A story whose URL is another's has none; that has been told.
+		...edition.articles
+			.filter(({ from }) => edition.urls.articles.has(from))
+			.map((article) => articlePage(article, making)),
 		...edition.sections.flatMap((section) => sectionPages(section, making)),
 		...edition.topics.flatMap((topic) => topicPages("topic", topic, making)),
 		...edition.series.flatMap((series) => topicPages("series", series, making)),
 		...edition.authors.flatMap((author) => authorPages(author, making)),
 		notFoundPage(making),
-		...edition.site.plugins.flatMap((plugin) => (plugin.pages?.(edition) ?? []).map(plain)),
+		...edition.pages.map(plain),
 	];
 	const seen = new Map<string, Page>();
 	for (const page of pages) {

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { fileOf } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
-import type { Body, Fill, Html, Outcome, OutputFile, Page, Plugin } from "../../model.js";
+import { callSlot } from "../../base/slots.js";
+import type { Body, Fill, Html, Outcome, OutputFile, Page, Place, Plugin, Problem } from "../../model.js";
 import { templatePlace } from "./place.js";
 import type { TemplateModule } from "./templates.js";
 
@@ -18,30 +19,46 @@ export function renderPage(
 	body: Body | undefined,
 	{ module, file, root, plugins }: Renderer,
 ): Outcome<OutputFile> {
+	const problems: Problem[] = [];
 	try {
 		const fills = (page.view as { body?: { fills: readonly Fill[] } }).body?.fills;
 		const view = body && fills ? { ...page.view, bodyHtml: bodyHtml(body, fills, module) } : page.view;
-		const html = plugins.reduce(
-			(value, plugin) => plugin.html?.(value, page) ?? value,
+		const html = throughPlugins(
 			module.print(page.template, view),
+			page,
+			plugins,
+			(problem) => void problems.push(problem),
 		);
-		return {
-			value: { path: fileOf(page.url), bytes: Buffer.from(html), kind: "page", ...(page.from && { from: page.from }) },
-			problems: [],
+		const file = {
+			path: fileOf(page.url),
+			bytes: Buffer.from(html),
+			kind: "page" as const,
+			...(page.from && { from: page.from }),
 		};
+		return { value: file, problems };
 	} catch (thrown) {
-		const place = templatePlace(thrown, file, readFileSync(`${file}.map`, "utf8"), root);
+		const story: Place | undefined = page.from === undefined ? undefined : { path: page.from };
+		const place = templatePlace(thrown, file, readFileSync(`${file}.map`, "utf8"), root) ?? story;
 		const reason = thrown instanceof Error ? thrown.message : String(thrown);
-		const what = `The template "${page.template}" fails at ${page.from ?? page.url}: ${reason}`;
-		return {
-			problems: [
-				error("template-fault", what, place ?? (page.from ? { path: page.from } : undefined), {
-					group: `${place?.path}:${place?.line}`,
-				}),
-			],
-		};
+		const message = `The template "${page.template}" fails at ${page.from ?? page.url}: ${reason}`;
+		return { problems: [error("template-fault", message, place, { group: `${place?.path}:${place?.line}` })] };
 	}
 }
+
+/** The `html` slots of plugins, one after another. */
+const throughPlugins = (html: Html, page: Page, plugins: readonly Plugin[], report: (problem: Problem) => void): Html =>
+	plugins.reduce(
+		(value, plugin) =>
+			callSlot(
+				plugin,
+				"html",
+				() => plugin.html?.(value, page) ?? value,
+				value,
+				report,
+				page.from ? { path: page.from, line: 1, column: 1 } : undefined,
+			),
+		html,
+	);
 
 /** The pieces of a body and what fills its holes, put together. */
 function bodyHtml({ parts }: Body, fills: readonly Fill[], { component }: TemplateModule): Html {

@@ -1,9 +1,24 @@
 /** The files of a site as a set: no two of one path, and the URL of each. */
+
+import { z } from "zod";
 import { error } from "../../base/problem.js";
 import type { OutputFile, Path, Problem, Url } from "../../model.js";
 
+/** The folder in which a build is staged, and the file that lists what it wrote. */
+export const STAGE = ".stage";
+export const MANIFEST = ".broadsheet.json";
+
+/** A path that stays inside the output folder. */
+export const InsidePath = z.string().regex(/^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))/);
+
 /** The URL under which a host serves a file: the reverse of `fileOf`. */
 export const urlOf = (path: Path): Url => `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
+
+/** What may not be written: a file outside the output folder, or one of the builder's own. Only plugins can ask for it. */
+export const strayFiles = (files: readonly OutputFile[]): Problem[] =>
+	files
+		.filter(({ path }) => !InsidePath.safeParse(path).success || path === MANIFEST || path.split("/")[0] === STAGE)
+		.map(({ path }) => error("path-escape", `A plugin may not write the file "${path}"`));
 
 /** Two files of one path: a plugin writes what a page or another plugin writes. The same bytes twice are one file. */
 export function collisions(files: readonly OutputFile[]): Problem[] {

@@ -5,12 +5,7 @@ import { z } from "zod";
 import { shortDigest } from "../../base/digest.js";
 import { compare } from "../../base/problem.js";
 import type { Path, Url } from "../../model.js";
-import { urlOf } from "./files.js";
-
-export const MANIFEST = ".broadsheet.json";
-
-/** A path that stays inside the output folder. */
-export const InsidePath = z.string().regex(/^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))/);
+import { InsidePath, MANIFEST, urlOf } from "./files.js";
 
 const Manifest = z.object({
 	version: z.literal(1),

@@ -4,7 +4,8 @@ import { homedir } from "node:os";
 import { dirname, join, parse, relative, resolve, sep } from "node:path";
 import { error } from "../../base/problem.js";
 import type { Problem } from "../../model.js";
-import { MANIFEST, readManifest } from "./manifest.js";
+import { MANIFEST, STAGE } from "./files.js";
+import { readManifest } from "./manifest.js";
 
 /** All paths absolute. Undefined where `out` may be used. */
 export function outputFault(out: string, root: string, cache: string): Problem | undefined {
@@ -27,7 +28,7 @@ export function outputFault(out: string, root: string, cache: string): Problem |
 		return refuse("and the memory (--cache) lie in one another");
 	if (!existsSync(real)) return undefined;
 	if (!statSync(real).isDirectory()) return refuse("is a file");
-	const foreign = readdirSync(real).filter((name) => name !== ".stage");
+	const foreign = readdirSync(real).filter((name) => name !== STAGE);
 	if (foreign.length === 0 || readManifest(real, cache)) return undefined;
 	return refuse(
 		`is not empty and was not made by Broadsheet: it has no ${MANIFEST}`,

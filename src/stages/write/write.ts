@@ -9,9 +9,9 @@ import { z } from "zod";
 import { digest } from "../../base/digest.js";
 import { compare } from "../../base/problem.js";
 import type { Bad, OutputFile, Path } from "../../model.js";
-import { type Entry, type Files, InsidePath, keepCopy, MANIFEST, manifestText, readManifest } from "./manifest.js";
+import { InsidePath, MANIFEST, STAGE } from "./files.js";
+import { type Entry, type Files, keepCopy, manifestText, readManifest } from "./manifest.js";
 
-const STAGE = ".stage";
 const JOURNAL = "journal.json";
 const ORDER = { asset: 0, page: 1, index: 2 };
 

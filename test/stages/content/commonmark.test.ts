@@ -85,6 +85,7 @@ function ours(markdown: string): { html: string; tree: Root } {
 
 /** Numbers of the examples whose HTML is another one, by the reason. */
 const DIFFERENT: Readonly<Record<string, readonly number[]>> = {
+	"a link that leads nowhere prints as its words": [200, 485, 486, 487, 567],
 	"raw HTML is left out": [
 		21, 31, 148, 149, 150, 151, 152, 153, 154, 155, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171,
 		172, 173, 174, 175, 176, 177, 178, 179, 180, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 201, 308, 309, 344,

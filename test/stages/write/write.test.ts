@@ -14,7 +14,8 @@ import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Bad, OutputFile } from "../../../src/model.js";
-import { MANIFEST, readManifest } from "../../../src/stages/write/manifest.js";
+import { MANIFEST } from "../../../src/stages/write/files.js";
+import { readManifest } from "../../../src/stages/write/manifest.js";
 import { outputFault } from "../../../src/stages/write/output.js";
 import { writeSite } from "../../../src/stages/write/write.js";
 

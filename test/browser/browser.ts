@@ -1,0 +1,114 @@
+/** One browser for the tests of a file, and a server on this machine that has the demo. */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import chromium from "@sparticuz/chromium";
+import { type Browser, type Page, chromium as player } from "playwright-core";
+import sirv from "sirv";
+import { buildDemo, type Demo } from "../support/demo.js";
+
+export interface Reading extends Demo {
+	/** Opens a page as a reader with such a window does, and does something with it. */
+	readonly visit: <T>(url: string, window: Window, look: (page: Page) => Promise<T>) => Promise<T>;
+	/** Does something with many, two at a time. */
+	readonly each: <T, R>(items: readonly T[], look: (item: T) => Promise<R>) => Promise<R[]>;
+	/** What the pages asked for that they should not have, or did not get. */
+	readonly faults: readonly string[];
+	/** How many files the pages asked for. */
+	readonly asked: () => number;
+	readonly close: () => Promise<void>;
+}
+export interface Window {
+	readonly width: number;
+	readonly scheme?: "light" | "dark";
+}
+
+/** Puts the page at a URL into an open window, whose scripts stay: many times faster than opening a new one. */
+export const turnTo = (page: Page, url: string): Promise<void> =>
+	page.evaluate(async (url) => {
+		const html = await (await fetch(url)).text();
+		document.documentElement.replaceWith(new DOMParser().parseFromString(html, "text/html").documentElement);
+		await Promise.all(
+			[...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map(
+				(sheet) => sheet.sheet || new Promise((loaded) => sheet.addEventListener("load", loaded)),
+			),
+		);
+	}, encodeURI(url));
+
+export async function openDemo(): Promise<Reading> {
+	const demo = await buildDemo();
+	const server = await serve(demo);
+	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const browser: Browser = await player.launch({
+		executablePath: await chromium.executablePath(),
+		args: [
+			// A browser of one process ends with its first page, and finds no font of the machine.
+			...chromium.args.filter((arg) => arg !== "--single-process"),
+			"--no-sandbox",
+			"--disable-gpu",
+			"--disable-background-networking",
+			"--disable-component-update",
+			"--disable-sync",
+			"--no-first-run",
+		],
+		headless: true,
+	});
+	const faults: string[] = [];
+	let asked = 0;
+
+	const visit: Reading["visit"] = async (url, { width, scheme = "light" }, look) => {
+		const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
+		page.on("request", (request) => {
+			asked++;
+			if (!request.url().startsWith(`${origin}/`)) faults.push(`${url} asks for ${request.url()}`);
+		});
+		page.on("requestfailed", (request) => faults.push(`${url} does not get ${request.url()}`));
+		page.on("response", (response) => {
+			if (response.status() >= 400) faults.push(`${url} gets ${response.status()} for ${response.url()}`);
+		});
+		page.on("console", (message) => {
+			if (message.type() === "error" || message.type() === "warning") faults.push(`${url} says ${message.text()}`);
+		});
+		try {
+			await page.goto(origin + encodeURI(url), { waitUntil: "load" });
+			return await look(page);
+		} finally {
+			await page.close();
+		}
+	};
+	return {
+		...demo,
+		visit,
+		faults,
+		asked: () => asked,
+		each: async (items, look) => {
+			const queue = items.map((item, index) => ({ item, index }));
+			const results = new Array(items.length);
+			const work = async () => {
+				for (let next = queue.shift(); next; next = queue.shift()) results[next.index] = await look(next.item);
+			};
+			await Promise.all([work(), work()]);
+			return results;
+		},
+		close: async () => {
+			await browser.close();
+			server.closeAllConnections();
+			await new Promise((closed) => server.close(closed));
+		},
+	};
+}
+
+/** A redirect is shown without its order to move on, so that it can be looked at. */
+async function serve({ out, html, urls }: Demo): Promise<Server> {
+	const files = sirv(out, { dev: true });
+	const redirects = new Set(urls.filter((url) => html(url).includes('http-equiv="refresh"')));
+	const server = createServer((request, response) => {
+		const url = decodeURI(request.url ?? "/");
+		if (redirects.has(url))
+			response
+				.writeHead(200, { "content-type": "text/html; charset=utf-8" })
+				.end(html(url).replace(/<meta http-equiv="refresh"[^>]*>/, ""));
+		else files(request, response, () => void response.writeHead(404).end());
+	});
+	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+	return server;
+}

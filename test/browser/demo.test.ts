@@ -1,0 +1,191 @@
+/** The demo as readers meet it: in a real browser, with small and large windows, by keyboard, on paper. */
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDemo, type Reading, turnTo, type Window } from "./browser.js";
+
+let demo: Reading;
+beforeAll(async () => {
+	demo = await openDemo();
+}, 60_000);
+afterAll(() => demo?.close());
+
+const WINDOWS: readonly Window[] = [360, 768, 1280].flatMap((width) => [
+	{ width, scheme: "light" as const },
+	{ width, scheme: "dark" as const },
+]);
+
+/** What axe finds in these pages in such a window: page, rule and element. */
+const violations = (urls: readonly string[], window: Window): Promise<string[]> =>
+	demo.visit("/", window, async (page) => {
+		await page.evaluate(axe.source);
+		const found: string[] = [];
+		for (const url of urls) {
+			await turnTo(page, url);
+			const here = await page.evaluate(async () => {
+				const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+				const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false });
+				return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+			});
+			found.push(...here.map((text) => `${url} at ${window.width} ${window.scheme}: ${text}`));
+		}
+		return found;
+	});
+
+describe("for every reader", () => {
+	it("axe finds a fault where there is one", async () => {
+		const found = await demo.visit("/", { width: 1280 }, async (page) => {
+			await page.evaluate(axe.source);
+			return page.evaluate(async () => {
+				document.images[0]?.removeAttribute("alt");
+				const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+				return (await axe.run()).violations.map(({ id }) => id);
+			});
+		});
+		expect(found).toEqual(["image-alt"]);
+	});
+
+	it("no page breaks a rule of accessibility in a wide window", { timeout: 120_000 }, async () => {
+		const half = Math.ceil(demo.urls.length / 2);
+		const halves = [demo.urls.slice(0, half), demo.urls.slice(half)];
+		const found = await demo.each(halves, (urls) => violations(urls, { width: 1280, scheme: "light" }));
+		expect(found.flat()).toEqual([]);
+	});
+
+	it("no kind of page breaks one in any window, by day or by night", { timeout: 120_000 }, async () => {
+		const urls = process.env.AXE === "all" ? demo.urls : Object.values(demo.kinds);
+		const found = await demo.each(WINDOWS, (window) => violations(urls, window));
+		expect(found.flat()).toEqual([]);
+	});
+
+	it("no page has to be moved sideways on a small telephone", async () => {
+		const wide = await demo.each(Object.values(demo.kinds), (url) =>
+			demo.visit(url, { width: 360 }, (page) =>
+				page.evaluate(() => {
+					const { scrollWidth, clientWidth } = document.documentElement;
+					return scrollWidth > clientWidth ? [`${location.pathname}: ${scrollWidth}`] : [];
+				}),
+			),
+		);
+		expect(wide.flat()).toEqual([]);
+	});
+
+	it("the first press of Tab shows the way to the text, and Enter takes it", async () => {
+		for (const url of [demo.kinds.story, demo.kinds.home, demo.kinds.front])
+			await demo.visit(url ?? "", { width: 1280 }, async (page) => {
+				const skip = page.locator("a.skip");
+				const onScreen = async () => {
+					const box = await skip.boundingBox();
+					return box !== null && box.x >= 0 && box.y >= 0 && box.width > 40 && box.height > 15;
+				};
+				expect(await onScreen()).toBe(false);
+				await page.keyboard.press("Tab");
+				expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+				expect(await onScreen()).toBe(true);
+				await page.keyboard.press("Enter");
+				expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
+			});
+	});
+
+	it("every link and field that Tab reaches is seen to be reached", async () => {
+		await demo.visit(demo.kinds.story ?? "", { width: 1280 }, async (page) => {
+			for (let step = 0; step < 12; step++) {
+				await page.keyboard.press("Tab");
+				const outline = await page.evaluate(() => {
+					const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement as Element);
+					return outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth);
+				});
+				expect(outline).toBeGreaterThan(0);
+			}
+		});
+	});
+});
+
+describe("while it loads", () => {
+	/** How much of the window moved by itself, from the first byte to the end of the page (web.dev, Cumulative Layout Shift). */
+	const moved = (page: Page): Promise<number> =>
+		page.evaluate(async () => {
+			await document.fonts.ready;
+			for (let y = 0; y < document.body.scrollHeight; y += 600) {
+				scrollTo(0, y);
+				await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+			}
+			await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+			let sum = 0;
+			const observer = new PerformanceObserver((list) => {
+				for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+			});
+			observer.observe({ type: "layout-shift", buffered: true });
+			await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 200)));
+			return sum;
+		});
+
+	it("nothing moves: every picture and the typeface have their room kept free", async () => {
+		for (const url of [demo.kinds.story, demo.kinds.home, demo.kinds.front])
+			for (const width of [360, 1280])
+				expect(await demo.visit(url ?? "", { width }, moved), `${url} at ${width}`).toBeLessThan(0.02);
+	});
+
+	it("what moves would be noticed", async () => {
+		const sum = await demo.visit(demo.kinds.story ?? "", { width: 1280 }, async (page) => {
+			await page.evaluate(async () => {
+				// Only what has been drawn can move.
+				await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+				await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100)));
+				const banner = document.createElement("p");
+				banner.style.height = "400px";
+				document.body.prepend(banner);
+			});
+			return moved(page);
+		});
+		expect(sum).toBeGreaterThan(0.1);
+	});
+
+	it("every picture says its size, which is that of its file", async () => {
+		const sizes = await demo.each(Object.values(demo.kinds), (url) =>
+			demo.visit(url, { width: 1280 }, (page) =>
+				page.evaluate(async () => {
+					const images = [...document.images];
+					for (const image of images) image.loading = "eager";
+					await Promise.all(images.map((image) => image.decode()));
+					return images.map((image) => ({
+						src: image.getAttribute("src"),
+						said: [image.getAttribute("width"), image.getAttribute("height")].map(Number),
+						is: [image.naturalWidth, image.naturalHeight],
+					}));
+				}),
+			),
+		);
+		expect(sizes.flat().length).toBeGreaterThan(20);
+		for (const { src, said, is } of sizes.flat()) expect(said, src ?? "").toEqual(is);
+	});
+
+	it("no page runs a script", async () => {
+		for (const url of demo.urls) expect(demo.html(url), url).not.toMatch(/<script|javascript:|\son[a-z]+=/i);
+	});
+});
+
+it("on paper a story stands alone, without its navigation", async () => {
+	await demo.visit(demo.kinds.story ?? "", { width: 800 }, async (page) => {
+		const shown = () =>
+			page.evaluate(() => {
+				const visible = (selector: string) =>
+					[...document.querySelectorAll<HTMLElement>(selector)].filter((each) => each.checkVisibility()).length;
+				return {
+					navigation: visible("nav"),
+					ads: visible("aside.ad"),
+					headline: visible("h1"),
+					text: visible(".body"),
+				};
+			});
+		expect((await shown()).navigation).toBeGreaterThan(2);
+		await page.emulateMedia({ media: "print" });
+		expect(await shown()).toEqual({ navigation: 0, ads: 0, headline: 1, text: 1 });
+	});
+});
+
+/** Last: it judges all that the tests above have asked for. */
+it("no page asks for anything elsewhere, and everything that it asks for is there", () => {
+	expect(demo.asked()).toBeGreaterThan(500);
+	expect(demo.faults).toEqual([]);
+});

@@ -1,0 +1,31 @@
+/** Every page of the demo against the HTML standard. */
+import { HtmlValidate } from "html-validate";
+import { expect, it } from "vitest";
+import { buildDemo } from "../support/demo.js";
+
+const validator = new HtmlValidate({
+	extends: ["html-validate:recommended"],
+	rules: {
+		// A headline keeps its words; `seoTitle` is there for those who count letters.
+		"long-title": "off",
+		// The list of key points is named, as ARIA allows for a list (ARIA in HTML, section 4).
+		"aria-label-misuse": ["error", { allowAnyNamable: true }],
+		// Style, not validity: pages begin with `<!doctype html>`; Preact closes void elements and writes `alt` for `alt=""`.
+		"doctype-style": ["error", { style: "lowercase" }],
+		"void-style": "off",
+		"attribute-empty-style": "off",
+	},
+});
+
+it("every page of the demo is valid HTML", async () => {
+	const { urls, html } = await buildDemo();
+	expect(urls.length).toBeGreaterThan(140);
+	const faults = urls.flatMap((url) =>
+		validator
+			.validateStringSync(html(url))
+			.results.flatMap(({ messages }) =>
+				messages.map(({ ruleId, message, line, column }) => `${url}:${line}:${column} ${ruleId} ${message}`),
+			),
+	);
+	expect(faults).toEqual([]);
+});

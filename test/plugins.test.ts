@@ -1,0 +1,285 @@
+/** A site's own plugins and templates: what they are told, what becomes of what they say, and what an editor reads when they fail. */
+import { describe, expect, it } from "vitest";
+import { config, type Files, list, print, type Site, story } from "./support/site.js";
+
+const STORIES: Files = {
+	"content/news/bridge.md": story(
+		"headline: The bridge reopens\ntags: [Bridges]\nbyline: Ann Lee",
+		"TK about [it](vote.md).",
+	),
+	"content/news/vote.md": story("headline: The vote is close\ndate: 2026-04-02\ntags: [Bridges]"),
+	"content/news/pier.md": story("headline: The pier holds\ndate: 2026-04-01\ntags: [Bridges, Piers]"),
+};
+const BRIDGE = "/news/2026/05/bridge/";
+
+/** A site of three stories with these plugins, as source text. */
+const withPlugins = (plugins: string, more: Files = {}): Promise<Site> =>
+	print({ "broadsheet.config.ts": config(`plugins: [${plugins}],`), ...STORIES, ...more });
+
+/** A template of the site that prints one expression of its view. */
+const template = (expression: string): string =>
+	`export default (view) => <html lang="en"><body>${expression}</body></html>;\n`;
+
+describe("a plugin", () => {
+	it("adds a field to the front matter, which templates read", async () => {
+		const site = await withPlugins('{ name: "mood", fields: { mood: { type: "texts", doc: "How it feels." } } }', {
+			"content/news/bridge.md": story("mood: [glad, proud]"),
+			"templates/article.tsx": template("{JSON.stringify(view.extra.mood)}"),
+		});
+		expect(site.problems).toBe("");
+		expect(site.page(BRIDGE).one("body").text).toBe('["glad","proud"]');
+	});
+
+	it("has its fields checked like those of the house", async () => {
+		const site = await withPlugins('{ name: "mood", fields: { quiet: { type: "flag", doc: "No bell rings." } } }', {
+			"content/news/bridge.md": story("quiet: ture"),
+		});
+		expect(site.report.exit).toBe(1);
+		expect(site.problems).toBe(
+			`content/news/bridge.md:4:8  error  field-type  \`quiet\` is \`true\` or \`false\`
+  4 │ quiet: ture
+    │        ^^^^
+  hint: did you mean "true"?`,
+		);
+	});
+
+	it("changes the Markdown of every story before it is read: links that it makes are links of the site", async () => {
+		const site = await withPlugins(`{
+			name: "to-come",
+			remark: [() => (tree) => {
+				for (const block of tree.children)
+					for (const node of block.children ?? [])
+						if (node.type === "text" && node.value.startsWith("TK"))
+							Object.assign(node, { type: "link", url: "news/pier.md", children: [{ type: "text", value: "To come" }] });
+			}],
+		}`);
+		expect(site.problems).toBe("");
+		expect(
+			site
+				.page(BRIDGE)
+				.all(".body a")
+				.map((link) => [link.text, link.attr("href")]),
+		).toEqual([
+			["To come", "/news/2026/04/pier/"],
+			["it", "/news/2026/04/vote/"],
+		]);
+	});
+
+	it("gives its unified plugins their options", async () => {
+		const site = await withPlugins(`{
+			name: "shout",
+			remark: [[(mark) => (tree) => { tree.children[0].children[0].value += mark; }, "!!"]],
+		}`);
+		expect(site.page("/news/2026/04/vote/").one(".body").text).toBe("Words of the story.!!");
+	});
+
+	it("changes one story, and every list shows the change", async () => {
+		const site = await withPlugins(
+			'{ name: "caps", article: (article) => ({ ...article, headline: article.headline + " ●" }) }',
+		);
+		expect(site.page(BRIDGE).one("h1").text).toBe("The bridge reopens ●");
+		for (const url of ["/", "/news/", "/topics/bridges/", "/authors/ann-lee/"])
+			expect(site.page(url).texts(".teaser-headline"), url).toContain("The bridge reopens ●");
+	});
+
+	it("changes the edition after the house has: it sees the related stories that were found", async () => {
+		const site = await withPlugins(`{
+			name: "one-related",
+			edition: (edition) => ({
+				...edition,
+				related: new Map([...edition.related].map(([path, stories]) => [path, stories.slice(-1)])),
+			}),
+		}`);
+		const plain = await withPlugins("");
+		expect(plain.page(BRIDGE).texts(".related h3")).toEqual(["The vote is close", "The pier holds"]);
+		expect(site.page(BRIDGE).texts(".related h3")).toEqual(["The pier holds"]);
+	});
+
+	it("is heard by the lists of topics and authors, which are made with the same slots", async () => {
+		const site = await withPlugins(`{
+			name: "no-rare-topics",
+			edition: (edition) => ({ ...edition, topics: edition.topics.filter(({ articles }) => articles.length > 1) }),
+		}`);
+		expect((await withPlugins("")).page("/topics/").texts(".groups a")).toEqual(["Bridges", "Piers"]);
+		expect(site.page("/topics/").texts(".groups a")).toEqual(["Bridges"]);
+	});
+
+	it("adds pages, which get what every page has", async () => {
+		const site = await withPlugins(
+			`{
+			name: "about",
+			pages: (edition) => [{
+				url: "/about/",
+				template: "about",
+				view: { title: "About us", count: edition.articles.length },
+			}],
+		}`,
+			{ "templates/about.tsx": template("{view.count} stories in {view.site.name}, {view.canonical}") },
+		);
+		expect(site.problems).toBe("");
+		expect(site.page("/about/").one("body").text).toBe("3 stories in The Vale Post, https://vale.example/about/");
+	});
+
+	it("cannot take the address of another page", async () => {
+		const site = await withPlugins(
+			`{ name: "twin", pages: () => [{ url: "${BRIDGE}", template: "topics", view: { title: "Twin", groups: [], breadcrumb: [] } }] }`,
+		);
+		expect(site.report.exit).toBe(1);
+		expect(site.problems).toContain(
+			`error  url-collision  Two pages have the URL ${BRIDGE}: content/news/bridge.md and a page of the template "topics"`,
+		);
+	});
+
+	it("is told that its page names a template that is not there", async () => {
+		const site = await withPlugins(
+			'{ name: "lost", pages: () => [{ url: "/x/", template: "nowhere", view: { title: "X" } }] }',
+		);
+		expect(site.report.exit).toBe(1);
+		expect(site.problems).toContain('error  template-missing  There is no template "nowhere.tsx" for /x/');
+	});
+
+	it("changes the HTML of each page, and knows which page it is", async () => {
+		const site = await withPlugins(
+			'{ name: "mark", html: (html, page) => html + "<!-- " + page.url + " " + page.template + " -->" }',
+		);
+		expect(site.read("index.html")).toMatch(/<!-- \/ home -->$/);
+		expect(site.read("news/2026/05/bridge/index.html")).toMatch(/<!-- \/news\/2026\/05\/bridge\/ article -->$/);
+		expect(site.read("404.html")).toMatch(/<!-- \/404\.html not-found -->$/);
+	});
+
+	it("adds files, and knows every page of the site", async () => {
+		const site = await withPlugins(`{
+			name: "count",
+			files: (edition, pages) => [{
+				path: "count.txt",
+				kind: "index",
+				bytes: new TextEncoder().encode(edition.site.name + " " + pages.filter(({ template }) => template === "article").length),
+			}],
+		}`);
+		expect(site.read("count.txt")).toBe("The Vale Post 3");
+	});
+
+	it("cannot write over a page with a file", async () => {
+		const site = await withPlugins(
+			'{ name: "over", files: () => [{ path: "index.html", kind: "index", bytes: new TextEncoder().encode("mine") }] }',
+		);
+		expect(site.report.exit).toBe(1);
+		expect(site.problems).toBe('site  error  url-collision  Two files have the path "index.html"');
+	});
+
+	it.each(["../x.txt", "/x.txt", "a/../../x.txt", ".broadsheet.json", ".stage/journal.json"])(
+		"cannot write to %s, and the site is not lost by it",
+		async (path) => {
+			const plain = await withPlugins("");
+			const site = await plain.again({
+				"broadsheet.config.ts": config(
+					`plugins: [{ name: "loose", files: () => [{ path: "${path}", kind: "index", bytes: new Uint8Array(1) }] }],`,
+				),
+			});
+			expect(site.report.exit).toBe(1);
+			expect(site.problems).toContain(path);
+			expect(site.list()).toEqual(plain.list());
+			expect(list(site.root).filter((each) => each.endsWith("x.txt"))).toEqual([]);
+		},
+	);
+
+	it("runs after those that stand before it", async () => {
+		const one = (word: string) => `{ name: "${word}", html: (html) => html + "<!--${word}-->" }`;
+		const site = await withPlugins(`${one("first")}, ${one("second")}`);
+		expect(site.read("index.html")).toMatch(/<!--first--><!--second-->$/);
+	});
+
+	it("with a slot that does not exist is an error of the configuration that names the nearest one", async () => {
+		const site = await withPlugins('{ name: "typo", artcle: (article) => article }');
+		expect(site.report.exit).toBe(2);
+		expect(site.problems).toContain('hint: did you mean "article"?');
+	});
+
+	it("that fails is named, and is no bug of ours", async () => {
+		const site = await withPlugins('{ name: "shaky", article: () => { throw new Error("no such thing"); } }');
+		expect(site.report.exit).toBe(1);
+		expect(site.problems).toContain("shaky");
+		expect(site.problems).toContain("no such thing");
+		expect(site.problems).toContain("content/news/bridge.md");
+	});
+});
+
+describe("a template of the site", () => {
+	it("stands for the one of the theme", async () => {
+		const site = await withPlugins("", { "templates/topic.tsx": template("Only {view.name}") });
+		expect(site.page("/topics/bridges/").one("body").text).toBe("Only Bridges");
+		expect(site.page("/news/").one("h1").text).toBe("News");
+	});
+
+	it("can be one component alone, which the templates of the theme then use", async () => {
+		const site = await withPlugins("", {
+			"templates/components/Kicker.tsx": 'export default () => <p class="mine">A kicker of ours</p>;\n',
+		});
+		expect(site.problems).toBe("");
+		expect(site.page(BRIDGE).one("header.article-head .mine").text).toBe("A kicker of ours");
+	});
+
+	it("can be one style sheet alone", async () => {
+		const site = await withPlugins("", { "templates/css/tokens.css": ":root { --ink: #123457 }\n" });
+		expect(site.problems).toBe("");
+		const css = site.read(site.list().find((path) => path.endsWith(".css")) ?? "");
+		expect(css).toContain("#123457");
+		expect(css).toContain(".masthead");
+	});
+
+	it("that fails at a story names its own line and the story", async () => {
+		const site = await withPlugins("", {
+			"templates/article.tsx": `export default (view) => {
+	const words = view.headline === "The bridge reopens" ? undefined : [];
+	return (
+		<html lang="en">
+			<body>{words.join(" ")}</body>
+		</html>
+	);
+};
+`,
+		});
+		expect(site.report.exit).toBe(1);
+		expect(site.problems).toBe(
+			`templates/article.tsx:5:17  error  template-fault  The template "article" fails at content/news/bridge.md: Cannot read properties of undefined (reading 'join')
+  5 │    <body>{words.join(" ")}</body>
+    │                 ^`,
+		);
+	});
+
+	it("that fails at every story says so once, with their number", async () => {
+		const site = await withPlugins("", { "templates/article.tsx": template("{view.extra.words.length}") });
+		expect(site.problems.match(/template-fault/g)).toHaveLength(1);
+		expect(site.problems).toContain("(3 times)");
+	});
+
+	it("that is no TypeScript names file, line and column", async () => {
+		const site = await withPlugins("", {
+			"templates/article.tsx": "export default (view) => {\n\tconst words = ;\n\treturn <p>{words}</p>;\n};\n",
+		});
+		expect(site.report.exit).toBe(1);
+		expect(site.problems).toBe(
+			`templates/article.tsx:2:16  error  template-syntax  Unexpected ";"
+  2 │  const words = ;
+    │                ^`,
+		);
+	});
+
+	it("that imports what is not there names the line of the import", async () => {
+		const site = await withPlugins("", {
+			"templates/article.tsx": 'import Nothing from "./Nothing.js";\n\nexport default () => <Nothing />;\n',
+		});
+		expect(site.report.exit).toBe(1);
+		expect(site.problems).toContain(
+			'templates/article.tsx:1:21  error  template-syntax  Could not resolve "./Nothing.js"',
+		);
+	});
+
+	it("leaves the old site in place when it fails", async () => {
+		const site = await withPlugins("");
+		const before = site.read("news/2026/05/bridge/index.html");
+		const broken = await site.again({ "templates/article.tsx": template("{view.no.thing}") });
+		expect(broken.report.exit).toBe(1);
+		expect(broken.read("news/2026/05/bridge/index.html")).toBe(before);
+	});
+});

@@ -1,0 +1,1 @@
+export default { name: "The Vale Post", url: "https://vale.example", timeZone: "UTC", pageSize: 2 };

@@ -1,0 +1,11 @@
+import type { NotFoundView } from "../../../src/views.js";
+import Layout, { Stories } from "./layout.js";
+
+export default function NotFound(view: NotFoundView) {
+	return (
+		<Layout view={view}>
+			<h1>{view.title}</h1>
+			<Stories stories={view.latest} />
+		</Layout>
+	);
+}

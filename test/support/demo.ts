@@ -1,0 +1,55 @@
+/** The demo newspaper of the repository, built by the program itself at one fixed instant. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { REPOSITORY, run } from "./cli.js";
+import { folder, list } from "./site.js";
+
+/** The instant of the demo: some of its stories are of that day, some lie ahead. */
+export const DEMO_AT = "2026-11-23T12:00:00Z";
+
+export interface Demo {
+	readonly out: string;
+	/** The URL of every page. */
+	readonly urls: readonly string[];
+	/** The HTML at a URL. */
+	readonly html: (url: string) => string;
+	/** One page of each template, by what a reader calls it. */
+	readonly kinds: Readonly<Record<string, string>>;
+}
+
+export async function buildDemo(): Promise<Demo> {
+	const home = folder();
+	const out = join(home, "site");
+	const args = ["build", "--root", REPOSITORY, "--out", out, "--cache", join(home, "cache"), "--at", DEMO_AT];
+	const { exit, stderr } = await run(args);
+	if (exit !== 0 || stderr) throw new Error(`The demo does not build (${exit}):\n${stderr}`);
+	const urls = list(out)
+		.filter((path) => path.endsWith(".html"))
+		.map((path) => `/${path.replace(/(^|\/)index\.html$/, "$1")}`);
+	const html = (url: string) => readFileSync(join(out, `${url}${url.endsWith("/") ? "index.html" : ""}`), "utf8");
+	const classOf = (url: string) => /<body class="page page--([a-z-]+)"/.exec(html(url))?.[1] ?? "";
+	const first = (fits: (url: string) => boolean) => {
+		const found = urls.find(fits);
+		if (found === undefined) throw new Error("The demo has no such page");
+		return found;
+	};
+	return {
+		out,
+		urls,
+		html,
+		kinds: {
+			home: "/",
+			story: first((url) => url.endsWith("/bridge-vote/")),
+			"story without a picture": first((url) => classOf(url) === "article" && !html(url).includes("<figure")),
+			front: first((url) => url === "/news/"),
+			archive: first((url) => /\/page\/\d+\/$/.test(url)),
+			topic: first((url) => /^\/topics\/./.test(url)),
+			topics: "/topics/",
+			author: first((url) => /^\/authors\/./.test(url) && html(url).includes("portrait")),
+			authors: "/authors/",
+			series: first((url) => url.startsWith("/series/")),
+			"not found": "/404.html",
+			redirect: first((url) => classOf(url) === "redirect"),
+		},
+	};
+}

@@ -1,0 +1,96 @@
+/** A small site, made from a map of its files, built in a folder of its own, and looked at as a reader and an editor see it. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, sep } from "node:path";
+import { afterAll } from "vitest";
+import { build, type Options } from "../../src/build.js";
+import { problemsText } from "../../src/commands/terminal.js";
+import type { Report } from "../../src/model.js";
+import { type Html, parseHtml } from "./html.js";
+
+/** Path → text; a file that is `undefined` is removed. */
+export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
+
+/** The clock of every test: a Monday morning in Dublin, one hour ahead of UTC. */
+export const AT = "2026-05-04T09:00:00Z";
+
+const folders: string[] = [];
+afterAll(() => {
+	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder, which goes when the tests of the file are done. */
+export function folder(): string {
+	const made = realpathSync(mkdtempSync(join(tmpdir(), "broadsheet-")));
+	folders.push(made);
+	return made;
+}
+
+/** Lays files into a folder. */
+export function lay(root: string, files: Files): void {
+	for (const [path, text] of Object.entries(files)) {
+		const file = join(root, path);
+		if (text === undefined) rmSync(file);
+		else {
+			mkdirSync(dirname(file), { recursive: true });
+			writeFileSync(file, text);
+		}
+	}
+}
+
+/** The paths of all files below a folder, sorted, with `/`. */
+export const list = (root: string): string[] =>
+	readdirSync(root, { withFileTypes: true, recursive: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
+		.sort();
+
+/** Every file below a folder, as text that keeps each byte apart. */
+export const snapshot = (root: string): Readonly<Record<string, string>> =>
+	Object.fromEntries(list(root).map((path) => [path, readFileSync(join(root, path), "latin1")]));
+
+export interface Site {
+	readonly root: string;
+	readonly out: string;
+	readonly report: Report;
+	/** All problems, as the terminal shows them. */
+	readonly problems: string;
+	/** The text of a file of the output. */
+	readonly read: (path: string) => string;
+	/** The page at a URL, parsed. */
+	readonly page: (url: string) => Html;
+	/** The files of the output but for the manifest. */
+	readonly list: () => string[];
+	/** Lays further files and builds once more. */
+	readonly again: (files: Files, options?: Options) => Promise<Site>;
+}
+
+/** Builds a site. Its configuration is taken as it is: `broadsheet.config.ts` is one of the files. */
+export async function print(files: Files, options: Options = {}, root = folder()): Promise<Site> {
+	lay(root, files);
+	const report = await build({ root, at: AT, jobs: 1, ...options });
+	const { out } = report;
+	const read = (path: string) => readFileSync(join(out, path), "utf8");
+	return {
+		root,
+		out,
+		report,
+		problems: problemsText(report.problems, root, false),
+		read,
+		page: (url) => parseHtml(read(`${url.slice(1)}${url.endsWith("/") ? "index.html" : ""}`)),
+		list: () => list(out).filter((path) => path !== ".broadsheet.json"),
+		again: (more, others = {}) => print(more, { ...options, ...others }, root),
+	};
+}
+
+/** A story: front matter as YAML, and its text. A headline and a date are there unless given. */
+export const story = (front = "", text = "Words of the story."): string =>
+	`---\n${/^headline:/m.test(front) ? "" : "headline: The bridge reopens\n"}${/^date:/m.test(front) ? "" : "date: 2026-05-01 09:00\n"}${front.trim()}${front.trim() && "\n"}---\n\n${text}\n`;
+
+/** A configuration file with these keys beside the ones that every newspaper sets. */
+export const config = (more = ""): string =>
+	`export default {\n\tname: "The Vale Post",\n\turl: "https://vale.example",\n\ttimeZone: "Europe/Dublin",\n${more ? `\t${more.trim()}\n` : ""}};\n`;
+
+/** A picture that needs no bytes: text of so many pixels. */
+export const drawing = (width: number, height: number): string =>
+	`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#345"/></svg>\n`;
