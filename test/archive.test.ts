@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { build } from "../src/build.js";
 import type { Report } from "../src/model.js";
 import { readManifest } from "../src/stages/write/manifest.js";
+import { run } from "./support/cli.js";
 
 const ARCHIVE = join(import.meta.dirname, "../../shared/corpora/digitalgov");
 const CONFIG = join(import.meta.dirname, "../docs/examples/digitalgov/broadsheet.config.ts");
@@ -20,7 +20,10 @@ describe.skipIf(!there)("an archive of 1,528 real articles, with no more than a 
 	beforeAll(async () => {
 		cpSync(join(ARCHIVE, "content"), join(root, "content"), { recursive: true });
 		cpSync(CONFIG, join(root, "broadsheet.config.ts"));
-		report = await build({ root, at: "2026-11-01T00:00:00Z", quarantine: true });
+		const args = ["build", "--root", root, "--at", "2026-11-01T00:00:00Z", "--quarantine", "--format", "json"];
+		const { exit, stdout } = await run(args);
+		expect(exit).toBe(1);
+		report = JSON.parse(stdout);
 		const manifest = readManifest(report.out, join(root, ".broadsheet")) ?? new Map();
 		pages = new Set([...manifest.values()].map(({ from }) => from));
 	}, 120_000);
