@@ -3,7 +3,8 @@ import { nearest } from "../../base/nearest.js";
 import { error, warning } from "../../base/problem.js";
 import { FIELD_NAMES, FIELDS, type Field, type FieldName, type FrontMatter } from "../../fields.js";
 import type { Article, Outcome, Place, PluginField, Problem, Site } from "../../model.js";
-import { READERS, type Reading } from "./values.js";
+import { READERS } from "./values/readers.js";
+import type { Reading } from "./values/reading.js";
 import { plain, type Yaml, type YamlMap } from "./yaml.js";
 
 /** Without a value where a required key is missing or a key is wrong; the problems say which. */

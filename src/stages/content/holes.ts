@@ -2,7 +2,7 @@
  * The Markdown tree of one file → the same tree with holes wherever another file must speak: a link to a story, a picture, a "Read more".
  * A hole is a picture (or, around words, a link) whose URL is a token that no text can contain; `cutHoles` cuts the finished HTML there.
  */
-import type { Definition, Image, Link, Node, Paragraph, Parent, PhrasingContent, Root } from "mdast";
+import type { Image, Link, Node, Paragraph, Parent, PhrasingContent, Root } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { toString as textOf } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
@@ -10,8 +10,9 @@ import type { VFile } from "vfile";
 import { didYouMean } from "../../base/nearest.js";
 import { error, warning } from "../../base/problem.js";
 import { urlKind, webUrl } from "../../base/web.js";
-import type { Hole, Parts, Place } from "../../model.js";
+import type { Hole, Place } from "../../model.js";
 import type { FileData } from "./file.js";
+import { resolveReferences } from "./references.js";
 
 export function makeHoles(tree: Root, file: VFile): void {
 	const data = file.data as unknown as FileData;
@@ -178,55 +179,4 @@ function readMoreOf({ children }: Paragraph): { to: string; link?: Link } | unde
 	return second?.type === "link" && words === "" && alone && urlKind(second.url) !== "refused"
 		? { to: second.url, link: second }
 		: undefined;
-}
-
-/** `[text][name]` → the link that its definition names. The first definition of a name counts (CommonMark 0.31.2, section 4.7). */
-function resolveReferences(tree: Root): void {
-	const definitions = new Map<string, Definition>();
-	visit(
-		tree,
-		"definition",
-		(node) => void (definitions.has(node.identifier) || definitions.set(node.identifier, node)),
-	);
-	if (definitions.size === 0) return;
-	visit(tree, (node, index, parent) => {
-		if (!parent || index === undefined || (node.type !== "linkReference" && node.type !== "imageReference")) return;
-		const definition = definitions.get(node.identifier);
-		if (!definition) return;
-		const { url, title = null } = definition;
-		const position = node.position ? { position: node.position } : {};
-		parent.children[index] =
-			node.type === "linkReference"
-				? { type: "link", url, title, children: node.children, ...position }
-				: { type: "image", url, title, alt: node.alt ?? null, ...position };
-	});
-}
-
-/** Finished HTML → its pieces, cut at the tokens. */
-export function cutHoles(html: string, { holes, token }: FileData): Parts {
-	if (!html.includes(token)) return html === "" ? [] : [html];
-	const parts: (string | number)[] = [];
-	// A ">" may stand in a quoted title.
-	const attributes = `((?:[^>"]|"[^"]*")*)`;
-	const tag = new RegExp(`<a href="${token}(\\d+)"${attributes}>|<img src="${token}(\\d+)"[^>]*>|</a>`, "g");
-	let from = 0;
-	let open: number | undefined;
-	for (const match of html.matchAll(tag)) {
-		const [text, link, rest, single] = match;
-		if (text === "</a>" && open === undefined) continue;
-		parts.push(html.slice(from, match.index));
-		from = match.index + text.length;
-		if (single !== undefined) parts.push(Number(single));
-		else if (link !== undefined) {
-			open = Number(link);
-			parts.push(open);
-			const hole = holes[open];
-			if (rest && hole?.kind === "link") holes[open] = { ...hole, rest };
-		} else if (open !== undefined) {
-			parts.push(holes.push({ kind: "end", of: open }) - 1);
-			open = undefined;
-		}
-	}
-	parts.push(html.slice(from));
-	return parts.filter((part) => part !== "");
 }

@@ -12,8 +12,9 @@ import { VFile } from "vfile";
 import { digest } from "../../base/digest.js";
 import { error, warning } from "../../base/problem.js";
 import type { Hole, Parts, Path, Problem, RemarkPlugin, Rich, Site } from "../../model.js";
+import { cutHoles } from "./cut.js";
 import { at, type FileData, report } from "./file.js";
-import { cutHoles, makeHoles } from "./holes.js";
+import { makeHoles } from "./holes.js";
 import { dropHtml, keepHtml } from "./html.js";
 import { shortcodes } from "./shortcodes.js";
 

@@ -8,7 +8,7 @@ import type { Outcome, Problem, Profile, Site, Source, TopicNote } from "../../m
 import { splitFrontMatter } from "./front-matter.js";
 import { type Markdown, markdownOf, type Rendered } from "./markdown.js";
 import { decodeText } from "./text.js";
-import { READERS } from "./values.js";
+import { READERS } from "./values/readers.js";
 
 /** The keys of an author's file. */
 const PROFILE = {

@@ -1,0 +1,70 @@
+/** Values that are maps: pictures, series, dated notes, sources. */
+import { didYouMean } from "../../../base/nearest.js";
+import { warning } from "../../../base/problem.js";
+import type { FieldValues } from "../../../fields.js";
+import type { YamlMap } from "../yaml.js";
+import { name } from "./names.js";
+import { fault, type Reader, type Reading, text, written } from "./reading.js";
+import { instant, url, whole } from "./single.js";
+
+/** Reads a map by the readers of its keys; other keys are warned of. */
+const mapOf = <T extends object>(
+	readers: { readonly [K in keyof T]-?: Reader<NonNullable<T[K]>> },
+	value: YamlMap,
+	reading: Reading,
+): Partial<T> => {
+	const known = Object.keys(readers);
+	const pairs = [...value.entries].flatMap(([key, entry]) => {
+		const reader = Object.hasOwn(readers, key) ? (readers[key as keyof T] as Reader<unknown>) : undefined;
+		if (!reader)
+			reading.report(
+				warning("unknown-field", `\`${reading.key}\` has no \`${key}\``, entry.key, {
+					hint: didYouMean(key, known) ?? `it has ${known.join(", ")}`,
+				}),
+			);
+		const result = reader?.(entry.value, { ...reading, key: `${reading.key}.${key}` });
+		return result === undefined ? [] : [[key, result]];
+	});
+	return Object.fromEntries(pairs);
+};
+
+export const picture: Reader<FieldValues["picture"]> = (value, reading) => {
+	if (value.kind === "text") {
+		const src = written(value, reading);
+		return src && { src };
+	}
+	if (value.kind === "list") return fault(value, reading, "takes a path or `{ src, alt, caption, credit }`");
+	const { src, ...rest } = mapOf<FieldValues["picture"]>(
+		{ src: written, alt: text, caption: text, credit: text },
+		value,
+		reading,
+	);
+	return src ? { src, ...rest } : fault(value, reading, "needs a `src`");
+};
+
+export const series: Reader<FieldValues["series"]> = (value, reading) => {
+	if (value.kind === "text") {
+		const title = name(value, reading);
+		return title === undefined ? undefined : { name: title };
+	}
+	if (value.kind === "list") return fault(value, reading, "takes a name or `{ name, part }`");
+	const { name: title, ...rest } = mapOf<FieldValues["series"]>({ name, part: whole }, value, reading);
+	return title ? { name: title, ...rest } : fault(value, reading, "needs a `name`");
+};
+
+export const note: Reader<FieldValues["notes"][number]> = (value, reading) => {
+	if (value.kind !== "map") return fault(value, reading, "takes a list of `{ date, text }`");
+	const { date, text: words } = mapOf<FieldValues["notes"][number]>({ date: instant, text: written }, value, reading);
+	return date && words ? { date, text: words } : fault(value, reading, "needs a `date` and a `text` in every entry");
+};
+export const source: Reader<FieldValues["sources"][number]> = (value, reading) => {
+	if (value.kind === "list") return fault(value, reading, "takes names or `{ name, url }`");
+	if (value.kind === "text") {
+		const words = text(value, reading);
+		return words === undefined ? undefined : { name: words };
+	}
+	const { name: title, url: address } = mapOf<FieldValues["sources"][number]>({ name: text, url }, value, reading);
+	return title
+		? { name: title, ...(address && { url: address }) }
+		: fault(value, reading, "needs a `name` in every entry");
+};

@@ -1,0 +1,47 @@
+/** Names of people, topics and sections. */
+import { warning } from "../../../base/problem.js";
+import { fault, listOf, type Reader, text } from "./reading.js";
+
+/** Sections lie at most this deep. */
+const DEEPEST = 16;
+
+const unique = (names: readonly string[]) => [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+
+export const name: Reader<string> = (value, reading) => {
+	const found = text(value, reading)?.normalize("NFC").replace(/\s+/g, " ");
+	if (found === undefined) return undefined;
+	if (/[\u200b-\u200f\u2060\ufeff]/.test(found))
+		reading.report(
+			warning("confusable", `\`${reading.key}\` has an invisible character in "${found}"`, value.place, {
+				hint: "type the name anew",
+			}),
+		);
+	else if (/\p{Script=Latin}/u.test(found) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(found))
+		reading.report(
+			warning("confusable", `"${found}" mixes letters of two scripts that look alike`, value.place, {
+				hint: "type the name anew",
+			}),
+		);
+	return found.replace(/[\u200b-\u200f\u2060\ufeff]/g, "") || undefined;
+};
+/** "By" is a word of the page, not a part of a name. */
+const person = (words: string): string => words.replace(/^by\s+(?=\S)/i, "");
+export const names: Reader<readonly string[]> = (value, reading) => {
+	if (value.kind !== "text") {
+		const list = listOf(name)(value, reading);
+		return list && unique(list.map(person));
+	}
+	const parts = (name(value, reading) ?? "").split(/\s*(?:,|\sand\s)\s*/);
+	return unique(parts.map((part) => person(part.replace(/^and\s+/, ""))).filter(Boolean));
+};
+
+export const texts: Reader<readonly string[]> = (value, reading) => {
+	const list = listOf(name)(value, reading);
+	return list && unique(list);
+};
+export const breadcrumb: Reader<readonly string[]> = (value, reading) => {
+	const deep = value.kind === "list" ? value.items[DEEPEST] : undefined;
+	if (deep) return fault(deep, reading, `has more than ${DEEPEST} levels`, undefined, "too-deep");
+	const list = listOf(name)(value, reading);
+	return list?.[0]?.toLowerCase() === "home" ? list.slice(1) : list;
+};

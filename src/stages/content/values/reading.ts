@@ -1,0 +1,61 @@
+/** What every reader of a value has in common: what it is told, how it reports, and the readers of one text and of lists. */
+import { error } from "../../../base/problem.js";
+import type { Written } from "../../../fields.js";
+import type { Place, Problem } from "../../../model.js";
+import type { Yaml, YamlText } from "../yaml.js";
+
+/** What a reader is told besides the value. */
+export interface Reading {
+	/** The key as the file writes it, for messages. */
+	readonly key: string;
+	readonly timeZone: string | undefined;
+	readonly report: (problem: Problem) => void;
+}
+/** A YAML value → the value that a field promises; undefined where it is empty or wrong, which is reported. */
+export type Reader<T> = (value: Yaml, reading: Reading) => T | undefined;
+
+/** More entries than these in one list are a mistake. */
+const LONGEST_LIST = 100;
+
+export const text: Reader<string> = (value, reading) => {
+	if (value.kind !== "text") return fault(value, reading, `takes one text, not a ${value.kind}`);
+	return wellFormed(value, reading)?.trim() || undefined;
+};
+export const written: Reader<Written> = (value, reading) => {
+	const words = text(value, reading);
+	const { line = 1, column = 1 } = value.place;
+	return words === undefined
+		? undefined
+		: { text: words, line, column: column + (value.kind === "text" && value.quoted ? 1 : 0) };
+};
+
+export const listOf =
+	<T>(item: Reader<T>): Reader<readonly T[]> =>
+	(value, reading) => {
+		const items = value.kind === "list" ? value.items : value.kind === "text" && value.text === "" ? [] : [value];
+		if (items.length > LONGEST_LIST)
+			return fault(
+				items[LONGEST_LIST] ?? value,
+				reading,
+				`has ${items.length} entries; ${LONGEST_LIST} are the most`,
+				undefined,
+				"list-too-long",
+			);
+		return items.flatMap((each) => item(each, reading) ?? []);
+	};
+
+export function wellFormed(value: YamlText, reading: Reading): string | undefined {
+	if (value.text.isWellFormed()) return value.text;
+	return fault(value, reading, "has half of a surrogate pair, which is no character", undefined, "unicode");
+}
+
+/** Reports an error at a value. */
+export function fault(
+	value: { readonly place: Place },
+	reading: Reading,
+	message: string,
+	hint?: string,
+	code = "field-type",
+): undefined {
+	reading.report(error(code, `\`${reading.key}\` ${message}`, value.place, { hint }));
+}
