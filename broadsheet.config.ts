@@ -8,6 +8,7 @@ export default defineConfig({
 	timeZone: "Europe/Dublin",
 	sections: ["News", "Business", "Science", "Culture", "Sport", "Opinion", "Life"],
 	pageSize: 8,
+	ageNotice: 1,
 	theme: { fonts: "newsreader" },
 	keyPointsFooter: "More from Quillhaven on [our front page](/).",
 	ads: { label: "Advertisement", slots: { body: "rectangle", end: "banner" } },

@@ -161,6 +161,7 @@ async function readAndParse({ root, at, pool, site, ledger }: Desk, drafts: bool
 		parsed.map(({ article }) => article),
 		at,
 		drafts,
+		site.ageNotice,
 	);
 	const assets = publicAssets(contents.assets, gate.articles, gate.hidden, fileFinder(contents.assets, site));
 	return {

@@ -74,11 +74,12 @@ export async function loadConfig(
 }
 
 const siteOf = (config: ReturnType<typeof Config.parse>, features: readonly Plugin[]): Site => {
-	const { timeZone, keyPointsFooter, ads, plugins } = config;
+	const { timeZone, keyPointsFooter, ageNotice, ads, plugins } = config;
 	return {
 		...config,
 		timeZone,
 		keyPointsFooter,
+		ageNotice,
 		ads: ads as Site["ads"],
 		plugins: [...features, ...(plugins as unknown as readonly Plugin[])],
 	};

@@ -329,6 +329,8 @@ export interface Site {
 	readonly images: { readonly elsewhere: readonly string[] };
 	/** A last key point under every list of key points, in inline Markdown. */
 	readonly keyPointsFooter: string | undefined;
+	/** From how many years of age on a story says how old it is. */
+	readonly ageNotice: number | undefined;
 	readonly ads: Ads | undefined;
 	/** `newsreader` publishes the font files of the default theme; `system` publishes none and takes the reader's fonts. */
 	readonly theme: { readonly fonts: "newsreader" | "system" };

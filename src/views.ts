@@ -125,6 +125,8 @@ export interface ArticleView extends PageView {
 	readonly date: TimeView;
 	/** Only where the front matter has `updated`. */
 	readonly updated?: TimeView;
+	/** How many whole years old the story is, where the site wants that told. */
+	readonly yearsOld?: number;
 	readonly dateline?: string;
 	readonly keyPoints: readonly Html[];
 	readonly picture?: PictureView;

@@ -19,6 +19,7 @@ export default function Article(view: ArticleView) {
 				<ArticleHead view={view} />
 				{picture && <Picture picture={picture} />}
 				<div class="story">
+					{view.yearsOld !== undefined && <p class="age">{words.age(view.yearsOld)}</p>}
 					{dateline && <Dateline place={dateline} />}
 					<div class="body" dangerouslySetInnerHTML={{ __html: view.bodyHtml }} />
 				</div>

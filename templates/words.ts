@@ -7,6 +7,7 @@ export const words = {
 	by: "By",
 	published: "Published",
 	updated: "Updated",
+	age: (years: number) => `This article is more than ${years === 1 ? "1 year" : `${years} years`} old.`,
 	keyPoints: "Key points",
 	credit: "Picture:",
 	readMore: "Read more",

@@ -33,6 +33,25 @@ const words = (count: number): string => Array.from({ length: count }, () => "wo
 const VOTE = { "content/news/vote.md": story("headline: The vote is close\ndate: 2026-04-01 09:00") };
 const ADS = 'ads: { label: "Advertisement", slots: { top: "banner", body: "rectangle", end: "tall" } },';
 
+describe("the age of a story", () => {
+	const settings = { settings: "ageNotice: 2," };
+	it("is told from the age on that the site names", async () => {
+		const page = await pageOf("date: 2023-05-04T09:00:00Z", "Text.", settings);
+		expect(page.one(".age").text).toBe("This article is more than 3 years old.");
+	});
+	it("is not told of a younger story, and not where the site does not ask for it", async () => {
+		expect((await pageOf("date: 2024-05-04T09:00:01Z", "Text.", settings)).all(".age")).toEqual([]);
+		expect((await pageOf("date: 2010-05-04T09:00:00Z", "Text.")).all(".age")).toEqual([]);
+	});
+	it("is never stale without a word: the report names the next birthday", async () => {
+		const next = async (date: string, around?: Around) =>
+			(await siteOf(`date: ${date}`, "Text.", around)).report.nextChange;
+		expect(await next("2023-07-01T12:00:00Z", settings)).toBe("2026-07-01T12:00:00Z");
+		expect(await next("2024-02-29T12:00:00Z", { settings: "ageNotice: 3," })).toBe("2027-03-01T12:00:00Z");
+		expect(await next("2023-07-01T12:00:00Z")).toBeUndefined();
+	});
+});
+
 describe("the breadcrumb", () => {
 	it("leads from Home through the sections to the story", async () => {
 		const page = await pageOf("breadcrumb: [News, City Hall]");

@@ -63,3 +63,7 @@ export function isTimeZone(zone: string): boolean {
 		return false;
 	}
 }
+
+/** Whole years from one instant to another, both in UTC. */
+export const yearsBetween = (from: Instant, to: Instant): number =>
+	Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(4) < from.slice(4) ? 1 : 0);

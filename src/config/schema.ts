@@ -94,6 +94,7 @@ export const Config = z.strictObject({
 		})
 		.prefault({}),
 	keyPointsFooter: z.string().optional(),
+	ageNotice: z.int().min(1).max(100).optional(),
 	ads: z
 		.strictObject({
 			label: name.default("Advertisement"),

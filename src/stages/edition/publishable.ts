@@ -1,5 +1,7 @@
 /** The only gate. Articles go in; those that are public at an instant come out, and nothing after it can see the others. */
+
 import type { Article, Instant, PublicArticle } from "../../model.js";
+import { nextBirthday } from "./age.js";
 
 export interface Gate {
 	readonly articles: readonly PublicArticle[];
@@ -9,20 +11,17 @@ export interface Gate {
 	readonly nextChange?: Instant;
 }
 
-/** A story is public from the later of `date` and `embargo` until just before `expires`; a draft never is. `drafts` opens the gate for a preview. */
-export function publishable(articles: readonly Article[], at: Instant, drafts = false): Gate {
+/** A story is public from the later of `date` and `embargo` until just before `expires`; a draft never is. `drafts` opens the gate for a preview; `ageNotice` is the age in years from which on stories tell their age. */
+export function publishable(articles: readonly Article[], at: Instant, drafts = false, ageNotice?: number): Gate {
 	const changes = articles
 		.filter(({ draft, expires, ...rest }) => !draft && (expires === undefined || startOf(rest) < expires))
 		.flatMap((article) => [startOf(article), article.expires ?? at])
-		.filter((instant) => instant > at)
-		.sort();
+		.filter((instant) => instant > at);
 	const open = (article: Article): article is PublicArticle => drafts || isPublic(article, at);
 	const hidden = articles.filter((article) => !open(article));
-	return {
-		articles: articles.filter(open),
-		hidden,
-		...(changes[0] !== undefined && !drafts && { nextChange: changes[0] }),
-	};
+	const birthday = ageNotice === undefined ? undefined : nextBirthday(articles.filter(open), at, ageNotice);
+	const nextChange = [...changes, ...(birthday ? [birthday] : [])].sort()[0];
+	return { articles: articles.filter(open), hidden, ...(nextChange !== undefined && !drafts && { nextChange }) };
 }
 
 const startOf = ({ date, embargo = date }: Pick<Article, "date" | "embargo">): Instant =>

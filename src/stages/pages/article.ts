@@ -1,5 +1,6 @@
 /** One public story → the view of its page. */
 import { compact } from "../../base/compact.js";
+import { yearsBetween } from "../../base/dates.js";
 import { warning } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
 import type { Written } from "../../fields.js";
@@ -57,6 +58,7 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 		readTime: `${minutes} min read`,
 		date: views.time(article.date),
 		updated: article.updated === undefined ? undefined : views.time(article.updated),
+		yearsOld: ageOf(article, edition),
 		dateline: article.dateline,
 		keyPoints: points.length && making.keyPointsFooter ? [...points, making.keyPointsFooter] : points,
 		picture,
@@ -74,6 +76,12 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 		extra: article.extra,
 	});
 	return { url, template: "article", view, from };
+}
+
+/** In whole years, from the age on at which the site tells it. */
+function ageOf({ date }: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
+	const age = yearsBetween(date, at);
+	return ageNotice !== undefined && age >= ageNotice ? age : undefined;
 }
 
 function adsOf(
