@@ -52,7 +52,7 @@ describe("for every reader", () => {
 		expect(found.flat()).toEqual([]);
 	});
 
-	it("no kind of page breaks one in any window, by day or by night", { timeout: 120_000 }, async () => {
+	it("no kind of page breaks one in any window, by day or by night", { timeout: 300_000 }, async () => {
 		const urls = process.env.AXE === "all" ? demo.urls : Object.values(demo.kinds);
 		const found = await demo.each(WINDOWS, (window) => violations(urls, window));
 		expect(found.flat()).toEqual([]);
