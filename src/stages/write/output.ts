@@ -53,6 +53,6 @@ function realOf(path: string): string {
 export function diskProblem(cause: unknown): Problem | undefined {
 	const { code, path, syscall } = cause as NodeJS.ErrnoException;
 	if (!code || !syscall) return undefined;
-	const hint = code === "ENOSPC" ? "the disk is full; the old site is as it was" : "the old site is as it was";
+	const hint = `${code === "ENOSPC" ? "make room" : "mend that"}, then build again: what was begun is finished or forgotten`;
 	return error("io", `The disk refuses: ${code} (${syscall}) ${path ?? ""}`.trim(), undefined, { hint });
 }
