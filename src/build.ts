@@ -200,7 +200,7 @@ async function print(
 	ledger.stage("render", pages.length);
 	const bodies = new Map(parsed.map(({ article, body }) => [article.from, body]));
 	const work = pages.map((page) => ({ page, body: page.from === undefined ? undefined : bodies.get(page.from) }));
-	const renderer = { module: await importTemplates(templates), file: templates.file, root, plugins: site.plugins };
+	const renderer = { ...(await importTemplates(templates.file)), root, plugins: site.plugins };
 	const rendered = ledger.takeAll(
 		await pool.map("render", work, ({ page, body }) => renderPage(page, body, renderer), THREAD_PAGES),
 	);

@@ -18,8 +18,7 @@ export interface Setup {
 const setup = workerData as Setup;
 const site = await importConfig(setup.config, features);
 const renderer = {
-	module: await importTemplates({ file: setup.templates }),
-	file: setup.templates,
+	...(await importTemplates(setup.templates)),
 	root: setup.root,
 	plugins: site.plugins,
 };

@@ -58,6 +58,18 @@ export const encodeUrl = (url: Url): string => encodeURI(url).replace(/[?#]/g, e
 /** A path of this site as an editor writes it → the URL of its page: a folder, but for what ends in `.html`. */
 export const pageUrl = (path: string): Url => (/\.html?$/i.test(path) || path.endsWith("/") ? path : `${path}/`);
 
+/** The list of all topics, or of all authors: what stands before `:slug` in the permalink of one. */
+export const listUrl = (permalink: string): Url => permalink.replace(/:slug\/.*$/, "");
+
+/** A path as it is meant: percent-decoded, or as it stands where it is not percent-encoded rightly. */
+export function decodePath(text: string): string {
+	try {
+		return decodeURI(text);
+	} catch {
+		return text;
+	}
+}
+
 /** The output file of a URL: `/a/` → `a/index.html`, `/404.html` → `404.html`. */
 export const fileOf = (url: Url): Path => (url.endsWith("/") ? `${url}index.html` : url).slice(1);
 

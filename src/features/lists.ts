@@ -1,3 +1,4 @@
+import { listUrl } from "../base/paths.js";
 import type { Author, Group, Plugin } from "../model.js";
 
 export interface Options {
@@ -22,7 +23,7 @@ export function lists({ topics = true, authors = true }: Options = {}): Plugin {
 }
 
 const page = (template: string, title: string, permalink: string, groups: readonly (Group | Author)[]) => ({
-	url: permalink.replace(/:slug\/.*$/, ""),
+	url: listUrl(permalink),
 	template,
 	view: {
 		title,
@@ -34,7 +35,7 @@ const page = (template: string, title: string, permalink: string, groups: readon
 		})),
 		breadcrumb: [
 			{ name: "Home", url: "/" },
-			{ name: title, url: permalink.replace(/:slug\/.*$/, "") },
+			{ name: title, url: listUrl(permalink) },
 		],
 	},
 });

@@ -1,5 +1,5 @@
 /** Every public story of an instant → the edition: groups, and the table of URLs. Runs afresh in every build; no I/O, nothing quadratic. */
-import { pageUrl } from "../../base/paths.js";
+import { listUrl, pageUrl } from "../../base/paths.js";
 import { compare } from "../../base/problem.js";
 import { callSlot } from "../../base/slots.js";
 import type { FieldName } from "../../fields.js";
@@ -18,7 +18,7 @@ import type {
 	Url,
 } from "../../model.js";
 import { authorsOf, sectionsOf, seriesOf, topicsOf } from "./groups.js";
-import { articleUrl, listUrl, UrlTable } from "./urls.js";
+import { articleUrl, UrlTable } from "./urls.js";
 
 export interface Ingredients {
 	readonly articles: readonly PublicArticle[];

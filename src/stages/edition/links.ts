@@ -1,6 +1,6 @@
 /** What the references of a story mean: a file path, a site URL, an id, a slug, a file name or a headline → the URL of a page. */
 import { didYouMean } from "../../base/nearest.js";
-import { encodeUrl, folderOf, joinPath, nameOf, pageUrl, slugify, stemOf } from "../../base/paths.js";
+import { decodePath, encodeUrl, folderOf, joinPath, nameOf, pageUrl, slugify, stemOf } from "../../base/paths.js";
 import type { Edition, Path, Picture, PublicArticle, Url } from "../../model.js";
 
 export interface Target {
@@ -64,7 +64,7 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 	return {
 		resolve: (to, from) => {
 			const [, written = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(to.trim()) ?? [];
-			const path = decode(written);
+			const path = decodePath(written);
 			if (path.startsWith("/")) return page(path, rest) ?? file(joinPath("content", path), rest);
 			const own = urls.get(from);
 			const bare =
@@ -81,7 +81,7 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		},
 		suggest: (to, from) => {
 			if (--suggestions < 0) return undefined;
-			const path = decode(to.replace(/[?#].*$/, ""));
+			const path = decodePath(to.replace(/[?#].*$/, ""));
 			if (path.startsWith("/")) return didYouMean(path, owners.keys());
 			const twin =
 				names.get(`file ${nameOf(path)}`) ??
@@ -95,11 +95,3 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 }
 
 const inContent = (article: PublicArticle): Path => article.from.slice("content/".length);
-
-function decode(text: string): string {
-	try {
-		return decodeURI(text);
-	} catch {
-		return text;
-	}
-}

@@ -1,6 +1,6 @@
 /** Which file a picture or a link of a story means, and which files the public stories use. Nothing else is published. */
 import { didYouMean } from "../../base/nearest.js";
-import { folderOf, joinPath } from "../../base/paths.js";
+import { decodePath, folderOf, joinPath } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
 import type { Written } from "../../fields.js";
@@ -23,7 +23,7 @@ export function fileFinder(assets: readonly Asset[], { images }: Pick<Site, "ima
 				fault: "remote",
 				hint: "copy it into content/, or allow its address: `images: { elsewhere: ['https://…/'] }`",
 			};
-		const path = safeDecode(src.replace(/[?#].*$/, ""));
+		const path = decodePath(src.replace(/[?#].*$/, ""));
 		if (/\p{Cc}|\\/u.test(path)) return { fault: "escape" };
 		const places = path.startsWith("/")
 			? [joinPath("static", path), joinPath("content", path)]
@@ -108,12 +108,4 @@ export function pictureFinder(
 		report(error(code as string, message as string, place, { hint }));
 		return undefined;
 	};
-}
-
-function safeDecode(text: string): string {
-	try {
-		return decodeURI(text);
-	} catch {
-		return text;
-	}
 }

@@ -14,8 +14,6 @@ export const sectionUrl = (key: string, { permalinks }: Site): Url => fill(perma
 export const topicUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.topic, { slug });
 export const authorUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.author, { slug });
 export const seriesUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.series, { slug });
-/** The list of all topics, or of all authors: what stands before `:slug`. */
-export const listUrl = (permalink: string): Url => permalink.replace(/:slug\/.*$/, "");
 
 /** Year, month and day are those of the date in the site's time zone. */
 export function articleUrl(article: Article, site: Site): Url {

@@ -1,6 +1,6 @@
 /** What every page has: the site, its own address, title and language. */
 import { compact } from "../../base/compact.js";
-import { encodeUrl } from "../../base/paths.js";
+import { encodeUrl, listUrl } from "../../base/paths.js";
 import type { Edition, Url } from "../../model.js";
 import type { PageView, SiteView } from "../../views.js";
 import { linkTo } from "./views.js";
@@ -42,8 +42,8 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 			})),
 		css: theme.css,
 		fonts: theme.fonts,
-		...(edition.topics.length > 0 && { topics: encodeUrl(listOf(site.permalinks.topic)) }),
-		...(edition.authors.length > 0 && { authors: encodeUrl(listOf(site.permalinks.author)) }),
+		...(edition.topics.length > 0 && { topics: encodeUrl(listUrl(site.permalinks.topic)) }),
+		...(edition.authors.length > 0 && { authors: encodeUrl(listUrl(site.permalinks.author)) }),
 	};
 	return ({ url, title, description, socialTitle, socialImage, canonical, lang = site.language, noindex, current }) =>
 		compact({
@@ -60,8 +60,6 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 			current: current && encodeUrl(current),
 		});
 }
-
-const listOf = (permalink: string): Url => permalink.replace(/:slug\/.*$/, "");
 
 /** Scripts that are written from right to left, by language (Unicode CLDR, `characterOrder`). */
 const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);

@@ -1,5 +1,6 @@
 /** Groups of stories → their fronts and archives, and the home page. */
 import { compact } from "../../base/compact.js";
+import { listUrl } from "../../base/paths.js";
 import type { Author, Group, Page, PublicArticle, Section } from "../../model.js";
 import type {
 	AuthorPageView,
@@ -85,7 +86,7 @@ export function topicPages(kind: "topic" | "series", group: Group, making: Makin
 	const { edition, chrome, around } = making;
 	const { note } = group;
 	const descriptionHtml = note && richHtml(note.description, fillHoles(note.holes, note.from, around));
-	const parent: LinkView[] = kind === "topic" ? [{ name: "Topics", url: listOf(edition.site.permalinks.topic) }] : [];
+	const parent: LinkView[] = kind === "topic" ? [{ name: "Topics", url: listUrl(edition.site.permalinks.topic) }] : [];
 	return leaves(group, making).map(({ leaf, list, title, suffix }) => ({
 		url: leaf.url,
 		template: kind,
@@ -136,7 +137,7 @@ export function authorPages(author: Author, making: Making): Page<AuthorPageView
 			biography: profile?.biography.parts.length ? richHtml(profile.biography, fills) : undefined,
 			breadcrumb: [
 				HOME,
-				{ name: "Authors", url: listOf(edition.site.permalinks.author) },
+				{ name: "Authors", url: listUrl(edition.site.permalinks.author) },
 				linkTo(author),
 				...archiveCrumb(leaf),
 			],
@@ -181,4 +182,3 @@ function leaves(
 
 const archiveCrumb = ({ page, url }: Leaf<unknown>): LinkView[] =>
 	page === undefined ? [] : [linkTo({ name: `Archive page ${page}`, url })];
-const listOf = (permalink: string): string => permalink.replace(/:slug\/.*$/, "");

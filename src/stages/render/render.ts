@@ -1,5 +1,4 @@
 /** One page and the body that it shows → its HTML file. A fault of a template is a problem that names the template's line and the story. */
-import { readFileSync } from "node:fs";
 import { fileOf } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { callSlot } from "../../base/slots.js";
@@ -9,7 +8,10 @@ import type { TemplateModule } from "./templates.js";
 
 export interface Renderer {
 	readonly module: TemplateModule;
+	/** Where the module lies, which is what its source map counts from. */
 	readonly file: string;
+	/** The source map of the module, as JSON: it leads from a fault to the line of a template. */
+	readonly map: string;
 	readonly root: string;
 	readonly plugins: readonly Plugin[];
 }
@@ -17,7 +19,7 @@ export interface Renderer {
 export function renderPage(
 	page: Page,
 	body: Body | undefined,
-	{ module, file, root, plugins }: Renderer,
+	{ module, file, map, root, plugins }: Renderer,
 ): Outcome<OutputFile> {
 	const problems: Problem[] = [];
 	try {
@@ -38,7 +40,7 @@ export function renderPage(
 		return { value: file, problems };
 	} catch (thrown) {
 		const story: Place | undefined = page.from === undefined ? undefined : { path: page.from };
-		const place = templatePlace(thrown, file, readFileSync(`${file}.map`, "utf8"), root) ?? story;
+		const place = templatePlace(thrown, file, map, root) ?? story;
 		const reason = thrown instanceof Error ? thrown.message : String(thrown);
 		const message = `The template "${page.template}" fails at ${page.from ?? page.url}: ${reason}`;
 		return { problems: [error("template-fault", message, place, { group: `${place?.path}:${place?.line}` })] };

@@ -1,5 +1,5 @@
 /** The templates and style sheets of a site, its own before the default ones → one module that renders, and hashed files. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildFailure, build } from "esbuild";
@@ -127,8 +127,12 @@ export async function loadTemplates(
 	}
 }
 
-export const importTemplates = async ({ file }: Pick<Templates, "file">): Promise<TemplateModule> =>
-	(await import(pathToFileURL(file).href)) as TemplateModule;
+/** The module, where it lies, and its source map: all that a renderer knows of templates. */
+export const importTemplates = async (file: string) => ({
+	module: (await import(pathToFileURL(file).href)) as TemplateModule,
+	file,
+	map: readFileSync(`${file}.map`, "utf8"),
+});
 
 const entry = (names: readonly string[]): string => `
 ${names.map((name, index) => `import t${index} from './${name}.tsx'`).join("\n")}
