@@ -1,43 +1,57 @@
 /** READ SECOND: the whole flow. The only file that knows the order of the stages. */
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readAssets, writeAssets } from "./archive/assets.js";
+import { type Memory, openMemory } from "./archive/memory.js";
+import { listed, type OldSite, oldSite, stampsOf } from "./archive/old-site.js";
+import { NO_STAMP, writeOutputs } from "./archive/outputs.js";
+import type { Row } from "./archive/rows.js";
+import { plainStory, storedStories } from "./archive/stored.js";
+import { type File, knowFiles, type Line, lineParts } from "./archive/stories.js";
+import { digest } from "./base/digest.js";
 import { Ledger } from "./base/ledger.js";
+import { error } from "./base/problem.js";
 import { callSlot } from "./base/slots.js";
+import { codeDigest } from "./code.js";
 import { loadConfig } from "./config.js";
-import { type Pool, startPool } from "./engine/pool.js";
+import { onAnyThread, type Pool, startPool } from "./engine/pool.js";
+import { fingerprintOf, isLost, recall, recalled } from "./engine/remember.js";
 import { features } from "./features/index.js";
-import { measureAssets } from "./images/measure.js";
+import { type Measured, measureAssets } from "./images/measure.js";
 import type {
-	Asset,
 	Bad,
 	Edition,
 	Instant,
 	OutputFile,
-	Parsed,
+	Page,
 	Path,
 	Profile,
 	Report,
 	Site,
+	Story,
 	TopicNote,
 	Url,
 } from "./model.js";
-import { parseArticle } from "./stages/content/article.js";
-import { parseLine } from "./stages/content/markdown.js";
-import { parseProfile, parseTopic } from "./stages/content/profile.js";
-import { readContents } from "./stages/content/read.js";
+import { type Edited, printPages, type Work } from "./press.js";
+import { changedFiles } from "./scan.js";
+import { type FileList, foldersIn, listFiles } from "./stages/content/list.js";
+import { type Contents, sortContents } from "./stages/content/read.js";
 import { composeEdition } from "./stages/edition/compose.js";
 import { linksOf } from "./stages/edition/links.js";
-import { fileFinder, pictureFinder, publicAssets, usedAssets } from "./stages/edition/pictures.js";
+import { fileFinder, pictureFinder, pictureSight, publicAssets, usedAssets } from "./stages/edition/pictures.js";
 import { type Gate, publishable } from "./stages/edition/publishable.js";
 import { badStories, linksPast, otherErrors } from "./stages/edition/quarantine.js";
+import { sightOf } from "./stages/edition/sight.js";
 import { planPages } from "./stages/pages/plan.js";
-import { renderPage } from "./stages/render/render.js";
-import { importTemplates, loadTemplates, type Templates } from "./stages/render/templates.js";
+import { loadTemplates, type Templates } from "./stages/render/templates.js";
 import { collisions, strayFiles, urlOf } from "./stages/write/files.js";
-import { forget, oldUrls } from "./stages/write/manifest.js";
+import { finish } from "./stages/write/journal.js";
+import { manifestDigest, readManifest } from "./stages/write/manifest.js";
 import { diskProblem, outputFault } from "./stages/write/output.js";
-import { writeSite } from "./stages/write/write.js";
-import type { Setup } from "./worker.js";
+import { clearStage } from "./stages/write/stage.js";
+import { type Wanted, writeSite } from "./stages/write/write.js";
+import type { Item, Job, Setup } from "./worker.js";
 
 export interface Options {
 	/** The folder of the site. @default '.' */
@@ -56,21 +70,24 @@ export interface Options {
 	readonly quarantine?: boolean;
 	/** Threads. @default the processors that there are */
 	readonly jobs?: number;
+	/** Tell of this page why it was rendered or reused: a URL of the site such as `/news/`. */
+	readonly why?: Url;
 	/** Called when a stage begins, with the number of items that it has. */
 	readonly onStage?: (stage: string, items: number) => void;
 }
 
-/** Fewer stories than these are parsed before threads have started: on 2 cores one thread wins at 400, two win at 800. */
+/** Fewer stories than these are parsed before threads have started. */
 const THREAD_STORIES = 600;
-/** Fewer pages than these are not worth sending, even to threads that run: at 2,000 two of them save a sixth. */
-const THREAD_PAGES = 2000;
+/** Fewer pages than these are not worth sending, even to threads that run. */
+const THREAD_PAGES = 1000;
+/** Fewer files than these are looked at here. */
+const THREAD_FILES = 5000;
 
 /** Builds a site. Mistakes of the user come back as problems in the report, never as exceptions. */
 export async function build(options: Options = {}): Promise<Report> {
 	const root = resolve(options.root ?? ".");
 	const out = resolve(root, options.out ?? "dist");
 	const cache = resolve(root, options.cache ?? ".broadsheet");
-	const at = options.at ?? now();
 	const ledger = new Ledger(options.onStage);
 	const report = (exit: Report["exit"], more: Partial<Report> = {}): Report => ({
 		...NOTHING,
@@ -85,142 +102,287 @@ export async function build(options: Options = {}): Promise<Report> {
 	const fault = outputFault(out, root, cache);
 	if (fault) ledger.add([fault]);
 	if (fault) return report(2);
-	if (options.clean) forget(cache);
-	const configured = ledger.take(await loadConfig(root, cache, features));
-	if (!configured) return report(2);
-	const templates = ledger.take(await loadTemplates(root, cache, configured.site.theme));
-	if (!templates) return report(1);
-
-	const pool = startPool(options.jobs ?? availableParallelism(), {
-		config: configured.file,
-		templates: templates.file,
-		root,
-	} satisfies Setup);
+	const memory = await openMemory(cache, out, options.clean ?? false);
+	if (!memory) {
+		ledger.add([LOCKED]);
+		return report(4);
+	}
+	const pool = startPool(options.jobs ?? availableParallelism());
+	let lost = false;
 	try {
-		const desk: Desk = { root, at, pool, templates, site: configured.site, ledger, old: oldUrls(out, cache) };
-		const copy = await readAndParse(desk, options.drafts);
-		let bad = badStories(ledger.errors, copy.stories);
-		let files = await print(copy, bad, desk);
-		while (options.quarantine && badStories(ledger.errors, copy.stories).size > bad.size) {
-			bad = badStories(ledger.errors, copy.stories);
-			files = await print(copy, bad, desk);
-		}
-		const pages = files.filter(({ kind }) => kind === "page").length;
-		const counts = { pages, rendered: pages, ...(copy.gate.nextChange && { nextChange: copy.gate.nextChange }) };
-		if (options.quarantine ? otherErrors(ledger.errors, copy.stories).length : ledger.errors.length)
-			return report(1, counts);
-
-		ledger.stage("write", files.length);
-		const { changed, written, deleted } = await writeSite(out, cache, files, bad);
-		return report(ledger.errors.length ? 1 : 0, { ...counts, written, deleted, changed: changed.map(urlOf) });
+		const configured = ledger.take(await loadConfig(root, cache, features));
+		if (!configured) return report(2);
+		const templates = ledger.take(await loadTemplates(root, cache, configured.site.theme));
+		if (!templates) return report(1);
+		finish(out);
+		const salt = fingerprintOf([codeDigest(), configured.digest]);
+		const { site } = configured;
+		const setup: Setup = { root, cache, out, config: configured.file, templates: templates.file, salt };
+		const at = options.at ?? now();
+		return await printSite({ at, pool, memory, site, templates, setup, ledger, options, why: [] }, report);
 	} catch (cause) {
 		const problem = diskProblem(cause);
-		if (!problem) throw cause;
-		ledger.add([problem]);
-		return report(3);
+		lost = isLost(cause);
+		if (!lost && !problem) throw cause;
+		if (problem) ledger.add([problem]);
+		if (!lost) return report(3);
 	} finally {
 		await pool.close();
+		await (lost ? memory.forget() : memory.close());
 	}
+	return build({ ...options, clean: true });
 }
 
 /** What every step of one build has at hand. */
 interface Desk {
-	readonly root: string;
 	readonly at: Instant;
 	readonly pool: Pool;
+	readonly memory: Memory;
 	readonly site: Site;
 	readonly templates: Templates;
+	readonly setup: Setup;
 	readonly ledger: Ledger;
-	/** The pages of stories on the old site. */
-	readonly old: ReadonlyMap<Path, Url>;
+	readonly options: Options;
+	/** Lines about the page that `options.why` names. */
+	readonly why: string[];
+}
+
+/** content/ → dist/. */
+async function printSite(
+	desk: Desk,
+	report: (exit: Report["exit"], more?: Partial<Report>) => Report,
+): Promise<Report> {
+	const { ledger, memory, options, templates, setup } = desk;
+	const { out, cache, salt } = setup;
+	const reading = readAndParse(desk);
+	const old = await lookAtOutput(desk);
+	const copy = await reading;
+	let bad = badStories(ledger.errors, copy.stories);
+	let paper = await print(copy, bad, old, desk);
+	while (options.quarantine && badStories(ledger.errors, copy.stories).size > bad.size) {
+		bad = badStories(ledger.errors, copy.stories);
+		paper = await print(copy, bad, old, desk);
+	}
+	memory.keep(copy.rows, salt);
+	const { pages, rendered } = paper.edited;
+	const counts = {
+		pages: pages.length,
+		rendered,
+		reused: pages.length - rendered,
+		...(copy.gate.nextChange && { nextChange: copy.gate.nextChange }),
+		...(options.why && { why: desk.why }),
+	};
+	if (options.quarantine ? otherErrors(ledger.errors, copy.stories).length : ledger.errors.length) {
+		clearStage(out);
+		return report(1, counts);
+	}
+	ledger.stage("write", paper.wanted.length);
+	const { changed, written, deleted, files, manifest } = writeSite(out, paper.wanted, old, bad);
+	const known = memory.outputs;
+	const pressed = pressSalt(salt, templates);
+	const same =
+		known?.manifest === manifest && known.salt === pressed && files.every((file, index) => file === known.files[index]);
+	if (!same) writeOutputs(out, cache, { files, manifest, salt: pressed });
+	writeAssets(cache, salt, paper.measured.facts);
+	return report(ledger.errors.length ? 1 : 0, { ...counts, written, deleted, changed: changed.map(urlOf) });
+}
+
+/** Stands for everything that prints pages, besides their views. */
+const pressSalt = (salt: string, { digest }: Templates): string => fingerprintOf([salt, digest]);
+
+/** The output folder: what the last build left there, and what of it is no longer so. */
+async function lookAtOutput({ pool, memory, setup: { out } }: Desk): Promise<OldSite> {
+	const { outputs } = memory;
+	const listedThere = manifestDigest(out);
+	const entries = listedThere === undefined || listedThere === outputs?.manifest ? undefined : readManifest(out);
+	const files = entries ? listed(entries, outputs) : (outputs?.files ?? []);
+	const size = Math.ceil(files.length / pool.threads);
+	const parts = Array.from({ length: pool.threads }, (_, part) => files.slice(part * size, (part + 1) * size));
+	const changed =
+		files.length < THREAD_FILES || pool.threads < 2
+			? [changedFiles({ folder: out, paths: files.map(({ path }) => path), stamps: stampsOf(files) })]
+			: await Promise.all(
+					parts.map((part) => {
+						const check = { folder: out, paths: part.map(({ path }) => path), stamps: stampsOf(part) };
+						return pool.run(SCAN, "changed", check) as Promise<number[]>;
+					}),
+				);
+	return oldSite(
+		out,
+		files,
+		changed.flatMap((part, index) => part.map((each) => each + index * size)),
+		outputs?.salt,
+	);
+}
+
+const SCAN = fileURLToPath(new URL("./scan.js", import.meta.url));
+const WORKER = fileURLToPath(new URL("./worker.js", import.meta.url));
+
+/** Every file of content/ and static/, with its stamp. */
+async function listContents(root: string, pool: Pool, many: boolean): Promise<readonly FileList[]> {
+	const folders = many && pool.threads > 1 ? foldersIn(root, "content") : [];
+	const lists = await Promise.all(
+		folders.map((folder) => pool.run(SCAN, "list", { root, folder }) as Promise<FileList>),
+	);
+	const known = new Map(lists.map((list, index) => [folders[index] as Path, list]));
+	return [listFiles(root, "content", known), listFiles(root, "static")];
 }
 
 /** What the folder says, and which of it is public. */
 interface Copy {
+	readonly rows: readonly Row[];
 	/** Every Markdown file. */
 	readonly stories: ReadonlySet<Path>;
-	readonly parsed: readonly Parsed[];
 	readonly gate: Gate;
 	readonly profiles: readonly Profile[];
 	readonly topicNotes: readonly TopicNote[];
-	readonly assets: readonly Asset[];
+	readonly assets: Contents["assets"];
+	/** Where the body of a story is kept. */
+	readonly bodyOf: (from: Path) => string | undefined;
+	/** When the files were looked at, in milliseconds since 1970. */
+	readonly since: number;
 }
 
 /** content/ → sources → articles → public articles. */
-async function readAndParse({ root, at, pool, site, ledger }: Desk, drafts: boolean | undefined): Promise<Copy> {
+async function readAndParse({ at, pool, memory, site, setup, ledger, options }: Desk): Promise<Copy> {
+	const { store } = memory;
+	const old = memory.rows(setup.salt);
 	ledger.stage("read", 1);
-	const contents = await readContents(root, site.folders);
-	ledger.add(contents.problems);
+	const lists = await listContents(setup.root, pool, old.length > THREAD_FILES);
+	for (const { problems } of lists) ledger.add(problems);
+	const { markdown, assets } = sortContents(lists, site.folders);
+	const since = Math.min(...lists.map((list) => list.since));
 
-	ledger.stage("parse", contents.articles.length);
-	const parsed = ledger.takeAll(
-		await pool.map("parse", contents.articles, (source) => parseArticle(source, site), THREAD_STORIES),
+	ledger.stage("parse", markdown.length);
+	const read = onAnyThread(async (files: readonly Item[]) => (await here(setup, site, memory)).parse(files), pool, {
+		module: WORKER,
+		name: "parse",
+		setup,
+		least: THREAD_STORIES,
+		pack: (file: File): Item => file,
+		nameOf: ({ path }) => path,
+	});
+	const rows = await knowFiles(markdown, old, since, read);
+	for (const { problems, fingerprint } of rows) if (problems) ledger.add(recalled(store, fingerprint).problems);
+	const valued = <T>(kind: Row["kind"]): T[] =>
+		rows.flatMap((row) => (row.kind === kind && row.ok ? [recalled<T>(store, row.fingerprint).value as T] : []));
+	const storyOf = storedStories(
+		(fingerprint) => (recalled<{ story: Story }>(store, fingerprint).value as { story: Story }).story,
 	);
-	const profiles = ledger.takeAll(contents.authors.map((source) => parseProfile(source, site)));
-	const topicNotes = ledger.takeAll(contents.topics.map((source) => parseTopic(source, site)));
-	const gate = publishable(
-		parsed.map(({ article }) => article),
-		at,
-		drafts,
-		site.ageNotice,
+	const stories = rows.flatMap(({ path, fingerprint, hand, card }) =>
+		hand !== undefined && card ? [storyOf(path, fingerprint, hand, card)] : [],
 	);
-	const assets = publicAssets(contents.assets, gate.articles, gate.hidden, fileFinder(contents.assets, site));
+	const bodies = new Map(rows.map(({ path, fingerprint }) => [path, fingerprint]));
+	const gate = publishable(stories, at, options.drafts, site.ageNotice);
 	return {
-		stories: new Set([...contents.articles, ...contents.authors, ...contents.topics].map(({ path }) => path)),
-		parsed,
+		rows,
+		stories: new Set(bodies.keys()),
 		gate,
-		profiles,
-		topicNotes,
-		assets,
+		profiles: valued<Profile>("author"),
+		topicNotes: valued<TopicNote>("topic"),
+		assets: publicAssets(assets, gate.articles, gate.hidden, fileFinder(assets, site)),
+		bodyOf: (from) => bodies.get(from),
+		since,
 	};
 }
 
-/** Public articles, but for the bad ones → edition → pages → every file of the site. */
-async function print(
-	{ gate, profiles, topicNotes, assets, parsed }: Copy,
-	bad: Bad,
-	desk: Desk,
-): Promise<readonly OutputFile[]> {
-	const { root, at, pool, site, templates, ledger, old } = desk;
+/** The per-item stages on this thread. They are loaded when they are needed: most builds need few of them. */
+const here = async (setup: Setup, site: Site, { store }: Memory) =>
+	(await import("./worker.js")).tools(setup, site, store);
+
+interface Paper {
+	readonly edited: Edited;
+	readonly wanted: readonly Wanted[];
+	readonly measured: Measured;
+}
+
+/** Public articles, but for the bad ones → edition → pages → every file of the site, those that differ in the stage. */
+async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Paper> {
+	const { at, pool, memory, site, templates, setup, ledger, options } = desk;
+	const { gate, profiles, topicNotes, assets } = copy;
+	// A guest's plugin may do with stories whatever one can do with objects, and with the edition whatever it likes.
+	const guests = site.plugins.filter((each) => !features.includes(each) && (each.edition || each.pages || each.files));
 	ledger.stage("compose", gate.articles.length);
-	const articles = gate.articles.filter(({ from }) => !bad.has(from));
+	const public_ = gate.articles.filter(({ from }) => !bad.has(from));
+	const articles = guests.length ? (public_.map(plainStory) as typeof public_) : public_;
 	const edition = ledger.take(composeEdition({ articles, profiles, topicNotes, assets }, site, at)) as Edition;
 	const findFile = fileFinder(assets, site);
-	const measured = await measureAssets(root, usedAssets(edition, assets, findFile));
+	const known = readAssets(setup.cache, setup.salt);
+	const measured = measureAssets(setup.root, usedAssets(edition, assets, findFile), known, copy.since);
 	ledger.add(measured.problems);
 
 	ledger.stage("plan", articles.length);
-	const links = linksPast(linksOf(edition, measured.pictures), bad, old);
-	const pictureOf = pictureFinder(findFile, measured.pictures, (problem) => ledger.add([problem]));
-	const footer = site.keyPointsFooter === undefined ? undefined : parseLine(site.keyPointsFooter, site);
-	const pages =
-		ledger.take(planPages(edition, { ...links, pictureOf, footer, theme: templates, templates: templates.names })) ??
-		[];
-
-	ledger.stage("render", pages.length);
-	const bodies = new Map(parsed.map(({ article, body }) => [article.from, body]));
-	const work = pages.map((page) => ({ page, body: page.from === undefined ? undefined : bodies.get(page.from) }));
-	const renderer = { ...(await importTemplates(templates.file)), root, plugins: site.plugins };
-	const rendered = ledger.takeAll(
-		await pool.map("render", work, ({ page, body }) => renderPage(page, body, renderer), THREAD_PAGES),
+	const sight =
+		guests.length || bad.size
+			? undefined
+			: sightOf(edition, measured.pictures, pictureSight(findFile, measured.pictures));
+	const oldUrls = new Map(
+		bad.size ? [...old.files.values()].flatMap(({ path, from }) => (from ? [[from, urlOf(path)] as const] : [])) : [],
 	);
-	const files = [
-		...templates.files,
-		...measured.files,
-		...rendered,
-		...site.plugins.flatMap((plugin) =>
-			callSlot(
-				plugin,
-				"files",
-				() => plugin.files?.(edition, pages) ?? [],
-				[],
-				(problem) => ledger.add([problem]),
-			),
+	const links = linksPast(linksOf(edition, measured.pictures), bad, oldUrls);
+	const pictureOf = pictureFinder(findFile, measured.pictures);
+	const line = site.keyPointsFooter;
+	const footer =
+		line === undefined
+			? undefined
+			: (recall<Line>(memory.store, fingerprintOf([setup.salt, ...lineParts(line)]))?.value ??
+				(await here(setup, site, memory)).line(line));
+	const around = { ...links, pictureOf, footer, theme: templates, templates: templates.names, sight };
+	const planned = ledger.take(planPages(edition, around)) ?? [];
+
+	ledger.stage("render", planned.length);
+	clearStage(setup.out);
+	const edited = await printPages(planned, {
+		old,
+		salt: pressSalt(setup.salt, templates),
+		saltOf: () => pressSalt(setup.salt, templates),
+		bodyOf: copy.bodyOf,
+		render: onAnyThread(async (jobs: readonly Job[]) => (await here(setup, site, memory)).render(jobs), pool, {
+			module: WORKER,
+			name: "render",
+			setup,
+			least: THREAD_PAGES,
+			pack: ({ page, body, lies }: Work): Job => ({ page, body, lies }),
+			nameOf: ({ planned: { from, url } }) => from ?? url,
+		}),
+		tell: (url, why) => void (url === options.why && desk.why.push(why)),
+	});
+	ledger.add(edited.problems);
+
+	const pages = (): Page[] => planned.flatMap((page) => page.make().value ?? []);
+	const brought = site.plugins.flatMap((plugin) =>
+		callSlot(
+			plugin,
+			"files",
+			() => plugin.files?.(edition, pages()) ?? [],
+			[],
+			(problem) => ledger.add([problem]),
 		),
+	);
+	const wanted: Wanted[] = [
+		...[...templates.files, ...brought].map(({ path, bytes, kind, from }: OutputFile): Wanted => {
+			const file = {
+				path,
+				kind,
+				digest: digest(bytes).slice(0, 32),
+				stamp: NO_STAMP,
+				...(from !== undefined && { from }),
+			};
+			return { file, bytes };
+		}),
+		...measured.files.map(({ path, file: original, digest }): Wanted => {
+			const file = { path, kind: "asset" as const, digest: digest.slice(0, 32), stamp: NO_STAMP };
+			return { file, original };
+		}),
+		...edited.pages.map((file): Wanted => ({ file, staged: edited.staged.has(file.path) })),
 	];
+	const files = wanted.map(({ file }) => file);
 	ledger.add([...strayFiles(files), ...collisions(files)]);
-	return files;
+	return { edited, wanted, measured };
 }
 
+const LOCKED = error("locked", "Another build is working in the same memory and does not come to its end", undefined, {
+	hint: "wait for it, or give this one a memory of its own: --cache",
+});
 const NOTHING = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [] };
 const now = (): Instant => `${new Date().toISOString().slice(0, 19)}Z`;

@@ -58,13 +58,8 @@ export interface Asset {
 	readonly folder: "content" | "static";
 }
 
-export interface Contents {
-	readonly articles: readonly Source[];
-	readonly authors: readonly Source[];
-	readonly topics: readonly Source[];
-	readonly assets: readonly Asset[];
-	readonly problems: readonly Problem[];
-}
+/** What a Markdown file is, by its place. */
+export type Kind = "article" | "author" | "topic";
 
 // ── Parse ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -155,9 +150,28 @@ export interface TopicNote {
 	readonly holes: readonly Hole[];
 }
 
+/** What there is to know of a story without opening it: enough to tell whether a page can have changed. */
+export interface Card {
+	/** Stands for all that the story's own page takes from its file. 52 bits. */
+	readonly page: number;
+	/** Stands for all that other pages can take from it: everything but its text. 52 bits. */
+	readonly teaser: number;
+	/** The handles of its names (file, slug, id, headline, aliases) as numbers, see `handle`. */
+	readonly names: ArrayLike<number>;
+	/** The handles of what it refers to; 0 for a reference that may mean anything. */
+	readonly asks: ArrayLike<number>;
+	/** Pictures and links that may mean a file of the site. */
+	readonly files: readonly string[];
+}
+
+/** A story as the whole-site stages have it. */
+export interface Story extends Article {
+	readonly card: Card;
+}
+
 /** What one Markdown file gives. */
 export interface Parsed {
-	readonly article: Article;
+	readonly story: Story;
 	readonly body: Body;
 }
 
@@ -165,7 +179,7 @@ export interface Parsed {
 
 declare const brand: unique symbol;
 /** An article that the gate has let through. Only `publishable` makes one. */
-export type PublicArticle = Article & { readonly [brand]: "public" };
+export type PublicArticle = Story & { readonly [brand]: "public" };
 
 /** A measured picture with its final URL, known before any pixel moves. */
 export interface Picture {
@@ -191,10 +205,10 @@ export interface Edition {
 	/** By name. */
 	readonly authors: readonly Author[];
 	readonly series: readonly Group[];
-	/** The groups of each file's story, in the story's own order; sections outermost first. */
-	readonly belongs: ReadonlyMap<Path, Belongs>;
-	/** Related stories of each file, best first. Filled by the `edition` slot of plugins. */
-	readonly related: ReadonlyMap<Path, readonly PublicArticle[]>;
+	/** The groups of a story, in the story's own order; sections outermost first. */
+	readonly belongs: (article: PublicArticle) => Belongs;
+	/** Related stories of a story, best first. A plugin may put its own function here. */
+	readonly related: (article: PublicArticle) => readonly PublicArticle[];
 	readonly urls: Urls;
 	/** The pages that plugins bring. */
 	readonly pages: readonly PlainPage[];
@@ -236,7 +250,9 @@ export interface Urls {
 export interface Owner {
 	/** In words: `the section "News"`, `content/a.md`. */
 	readonly name: string;
-	readonly place?: Place;
+	readonly place?: Place | undefined;
+	/** The story that stands there, or to which an alias leads. */
+	readonly article?: PublicArticle;
 }
 
 // ── Plan and render ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -249,6 +265,22 @@ export interface Page<V = PageView> {
 	readonly view: V;
 	/** The story's file, where the page is a story. */
 	readonly from?: Path;
+}
+
+/** A page that has not been made yet. */
+export interface PlannedPage {
+	readonly url: Url;
+	readonly template: string;
+	readonly from?: Path;
+	/** Stands for everything that its view can hold; equal keys, equal views. Without one the view must be made to be known. */
+	readonly key?: PageKey;
+	readonly make: () => Outcome<Page>;
+}
+/** 52 bits each: of the story's own file, of what stands around it, of the frame that all pages have. */
+export interface PageKey {
+	readonly own: number;
+	readonly around: number;
+	readonly frame: number;
 }
 
 /** What a plugin's `pages` slot gives: the flow adds what every page has (`site`, `url`, `canonical`). */
@@ -283,14 +315,16 @@ export interface Report {
 	/** URLs whose files were written or deleted, sorted. */
 	readonly changed: readonly Url[];
 	readonly problems: readonly Problem[];
+	/** Why the page that was asked for was rendered or reused. */
+	readonly why?: readonly string[];
 	/** The next instant at which the output would change by itself. */
 	readonly nextChange?: Instant;
 	/** Milliseconds by stage. */
 	readonly times: Readonly<Record<string, number>>;
 	/** The output folder, absolute. */
 	readonly out: string;
-	/** 0 ok, 1 problems in content or templates, 2 configuration, 3 input or output. */
-	readonly exit: 0 | 1 | 2 | 3;
+	/** 0 ok, 1 problems in content or templates, 2 configuration, 3 input or output, 4 locked by another build. */
+	readonly exit: 0 | 1 | 2 | 3 | 4;
 }
 
 // ── Site ─────────────────────────────────────────────────────────────────────────────────────────────────────────

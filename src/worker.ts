@@ -1,31 +1,119 @@
-/** The per-item stages, served on another thread. */
-import { workerData } from "piscina";
-import { importConfig } from "./config.js";
-import { features } from "./features/index.js";
-import type { Body, Outcome, OutputFile, Page, Parsed, Source } from "./model.js";
-import { parseArticle } from "./stages/content/article.js";
-import { renderPage } from "./stages/render/render.js";
-import { importTemplates } from "./stages/render/templates.js";
+/** The per-item stages, remembered: for this thread or for another one. */
 
-/** What each thread is told once. Files, because functions do not travel. */
+import { handOf } from "./archive/stored.js";
+import { lineParts, type Read } from "./archive/stories.js";
+import { digest } from "./base/digest.js";
+import { importConfig } from "./config.js";
+import { told } from "./engine/pool.js";
+import { fingerprintOf, Lost, remember } from "./engine/remember.js";
+import { joinStore, type Store } from "./engine/store.js";
+import { features } from "./features/index.js";
+import type { Body, Kind, Page, Path, Problem, Site, Source } from "./model.js";
+import { parseArticle } from "./stages/content/article.js";
+import { parseLine } from "./stages/content/markdown.js";
+import { parseProfile, parseTopic } from "./stages/content/profile.js";
+import { readSource } from "./stages/content/read.js";
+import { type Renderer, renderPage } from "./stages/render/render.js";
+import { importTemplates } from "./stages/render/templates.js";
+import { stageIn } from "./stages/write/stage.js";
+
+/** What a thread is told. Files, because functions do not travel. */
 export interface Setup {
+	readonly root: string;
+	readonly cache: string;
+	readonly out: string;
 	/** The bundled configuration; undefined for the defaults. */
 	readonly config: string | undefined;
 	readonly templates: string;
-	readonly root: string;
+	/** Stands for the code and the configuration. */
+	readonly salt: string;
+}
+export interface Job {
+	/** The page, as JSON. */
+	readonly page: string;
+	/** Under which fingerprint its body is kept. */
+	readonly body?: string | undefined;
+	/** The digest of the file that lies in its place: if the new one is the same, nothing is staged. */
+	readonly lies?: string | undefined;
+}
+export interface Done {
+	readonly problems: readonly Problem[];
+	/** Missing where it could not be rendered. */
+	readonly file?: { readonly path: Path; readonly digest: string; readonly staged: boolean };
+}
+export type Item = { readonly path: Path; readonly kind: Kind; readonly stamp: readonly number[] };
+
+/** What the functions below work with; `store` is that of this thread. */
+export function tools(setup: Setup, site: Site, store: Store) {
+	const { root, out, salt } = setup;
+	const parts = (kind: Kind) => (source: Source) => [kind, source.path, source.bytes];
+	const article = remember((source: Source) => parseArticle(source, site), store, salt, parts("article"), "body");
+	const author = remember((source: Source) => parseProfile(source, site), store, salt, parts("author"));
+	const topic = remember((source: Source) => parseTopic(source, site), store, salt, parts("topic"));
+
+	const parse = ({ path, kind, stamp }: Item): Read => {
+		const source = readSource(root, path, stamp[0] ?? 0);
+		if (!source.value) {
+			const fingerprint = fingerprintOf(["unread", path, JSON.stringify(source.problems)]);
+			store.put(fingerprint, JSON.stringify(source));
+			return { fingerprint, ok: false, problems: true, unread: true };
+		}
+		if (kind !== "article") {
+			const { fingerprint, value, problems } = (kind === "author" ? author : topic)(source.value);
+			return { fingerprint, ok: value !== undefined, problems: problems.length > 0 };
+		}
+		const { fingerprint, value, problems } = article(source.value);
+		const known = { fingerprint, ok: value !== undefined, problems: problems.length > 0 };
+		return value ? { ...known, hand: handOf(value.story), card: value.story.card } : known;
+	};
+
+	const lineOf = remember((text: string) => ({ value: parseLine(text, site), problems: [] }), store, salt, lineParts);
+
+	const stage = stageIn(out);
+	const render = ({ page: json, body, lies }: Job, renderer: Renderer): Done => {
+		const page = JSON.parse(json) as Page;
+		const { value, problems } = renderPage(page, body === undefined ? undefined : bodyOf(body), renderer);
+		if (!value) return { problems };
+		const file = { path: value.path, digest: digest(value.bytes).slice(0, 32) };
+		const staged = file.digest !== lies;
+		if (staged) stage.put(value.path, "page", value.bytes);
+		return { problems, file: { ...file, staged } };
+	};
+	const bodyOf = (fingerprint: string): Body => {
+		const text = store.get(fingerprint, "body");
+		if (text === undefined) throw new Lost(`No body is kept under ${fingerprint}`);
+		return JSON.parse(text) as Body;
+	};
+
+	let renderer: Promise<Renderer> | undefined;
+	return {
+		/** A line of Markdown that the configuration holds. */
+		line: (text: string) => lineOf(text).value,
+		parse: async (items: readonly Item[]): Promise<Read[]> => {
+			const read = items.map(parse);
+			await store.flushed();
+			return read;
+		},
+		render: async (jobs: readonly Job[]): Promise<Done[]> => {
+			renderer ??= importTemplates(setup.templates).then((made) => ({ ...made, root, plugins: site.plugins }));
+			const made = await renderer;
+			return jobs.map((job) => render(job, made));
+		},
+	};
 }
 
-const setup = workerData as Setup;
-const site = await importConfig(setup.config, features);
-const renderer = {
-	...(await importTemplates(setup.templates)),
-	root: setup.root,
-	plugins: site.plugins,
+const own = new Map<string, Promise<ReturnType<typeof tools>>>();
+/** On another thread: made once for each setup. */
+const ownTools = (setup: Setup): Promise<ReturnType<typeof tools>> => {
+	const key = JSON.stringify(setup);
+	const found =
+		own.get(key) ?? importConfig(setup.config, features).then((site) => tools(setup, site, joinStore(setup.cache)));
+	own.set(key, found);
+	return found;
 };
-
-export const parse = (sources: readonly Source[]): Outcome<Parsed>[] =>
-	sources.map((source) => parseArticle(source, site));
-
-export const render = (
-	jobs: readonly { readonly page: Page; readonly body: Body | undefined }[],
-): Outcome<OutputFile>[] => jobs.map(({ page, body }) => renderPage(page, body, renderer));
+export const parse = told(async ({ setup, items }: { setup: Setup; items: readonly Item[] }) =>
+	(await ownTools(setup)).parse(items),
+);
+export const render = told(async ({ setup, items }: { setup: Setup; items: readonly Job[] }) =>
+	(await ownTools(setup)).render(items),
+);

@@ -5,3 +5,6 @@ export const digest = (data: string | Uint8Array): string => hash("sha256", data
 
 /** The first ten hex digits: enough to name a file after its content. */
 export const shortDigest = (data: string | Uint8Array): string => digest(data).slice(0, 10);
+
+/** The first 52 bits, as a whole number. */
+export const numberDigest = (data: string): number => Number.parseInt(hash("sha256", data, "hex").slice(0, 13), 16);

@@ -1,39 +1,109 @@
 /** Pure functions of single items, on as many threads as there are. Results come in the order of the items; a fault names its item. */
-import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 
-/** Items that go to a thread in one message. */
-const CHUNK = 32;
-
 export interface Pool {
-	/**
-	 * Maps `items` by the function of that name in `worker.ts`; or by `here`, the same function on this thread, where they are too few
-	 * to pay for a thread's start (`least`, measured).
-	 */
-	readonly map: <T, R>(name: string, items: readonly T[], here: (item: T) => R, least: number) => Promise<R[]>;
+	/** Runs the function `name` of a compiled module with one argument, which must be cloneable. */
+	readonly run: (module: string, name: string, argument: unknown) => Promise<unknown>;
+	readonly threads: number;
 	readonly close: () => Promise<void>;
 }
 
-/** Threads start when they are first needed. `setup` is sent to each of them; it must be cloneable. */
-export function startPool(jobs: number, setup: object): Pool {
+/** What a task that failed tells, since an error does not travel whole. */
+export interface Fault {
+	readonly fault: { readonly message: string; readonly stack?: string | undefined; readonly more: object };
+}
+
+/** Threads start when they are first needed. */
+export function startPool(threads: number): Pool {
 	let piscina: Piscina | undefined;
-	const start = () =>
-		new Piscina({
-			filename: fileURLToPath(new URL("../worker.js", import.meta.url)),
-			minThreads: jobs,
-			maxThreads: jobs,
-			workerData: setup,
-		});
 	return {
-		map: async <T, R>(name: string, items: readonly T[], here: (item: T) => R, least: number): Promise<R[]> => {
-			if (jobs < 2 || items.length < least) return items.map(here);
-			piscina ??= start();
-			const threads = piscina;
-			const chunks = Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, index) =>
-				items.slice(index * CHUNK, (index + 1) * CHUNK),
-			);
-			return (await Promise.all(chunks.map((chunk) => threads.run(chunk, { name }) as Promise<R[]>))).flat();
+		threads,
+		run: (filename, name, argument) => {
+			piscina ??= new Piscina({
+				minThreads: threads,
+				maxThreads: threads,
+				idleTimeout: 60_000,
+				concurrentTasksPerWorker: 2,
+			});
+			return piscina.run(argument, { filename, name });
 		},
 		close: async () => piscina?.destroy(),
 	};
 }
+
+/** Items that go to a thread in one message. */
+const CHUNK = 48;
+/** Messages that are under way for each thread: what waits here is not in memory there. */
+const AHEAD = 3;
+
+export interface Task<T, P> {
+	readonly module: string;
+	readonly name: string;
+	/** What the function is told besides the items. Cloneable. */
+	readonly setup: object;
+	/** Fewer items than these are done on this thread: they do not pay for a thread's start. Measured. */
+	readonly least: number;
+	/** What of an item the function takes: that travels. */
+	readonly pack: (item: T) => P;
+	/** Names an item for whoever reads of a crash. */
+	readonly nameOf: (item: T) => string;
+}
+
+/**
+ * `here`, served by any thread: the same function, whose items may be done elsewhere. `here` does its items one after another. `then` is
+ * called with each result as soon as it and those before it are there.
+ */
+export function onAnyThread<T, P, R>(
+	here: (items: readonly P[]) => Promise<readonly R[]>,
+	pool: Pool,
+	{ module, name, setup, least, pack, nameOf }: Task<T, P>,
+): (items: Iterable<T> & { readonly length: number }, then: (result: R, item: T) => void) => Promise<void> {
+	const run = async (items: readonly T[], elsewhere: boolean): Promise<readonly R[]> => {
+		const packed = items.map(pack);
+		if (!elsewhere) return here(packed);
+		const found = (await pool.run(module, name, { setup, items: packed })) as readonly R[] | Fault;
+		if (!("fault" in found)) return found;
+		const { message, stack, more } = found.fault;
+		const around = items.length === 1 ? "" : ` (one of ${items.length} items from this one on)`;
+		const error = Object.assign(new Error(`${message}, at ${nameOf(items[0] as T)}${around}`), more);
+		if (stack) error.stack = stack;
+		throw error;
+	};
+	return async (items, then) => {
+		const elsewhere = pool.threads > 1 && items.length >= least;
+		const pending: { readonly items: readonly T[]; readonly results: Promise<readonly R[]> }[] = [];
+		const settle = async () => {
+			const first = pending.shift();
+			if (!first) return;
+			const results = await first.results;
+			results.forEach((result, index) => then(result, first.items[index] as T));
+		};
+		let chunk: T[] = [];
+		const send = async () => {
+			if (chunk.length === 0) return;
+			const results = run(chunk, elsewhere);
+			results.catch(() => {});
+			pending.push({ items: chunk, results });
+			chunk = [];
+			if (pending.length >= pool.threads * AHEAD) await settle();
+		};
+		for (const item of items) {
+			chunk.push(item);
+			if (chunk.length >= CHUNK) await send();
+		}
+		await send();
+		while (pending.length) await settle();
+	};
+}
+
+/** Lets a function of a worker tell a fault whole. */
+export const told =
+	<A, R>(fn: (argument: A) => Promise<R>) =>
+	async (argument: A): Promise<R | Fault> => {
+		try {
+			return await fn(argument);
+		} catch (cause) {
+			const { message = String(cause), stack, ...more } = cause as Error;
+			return { fault: { message, stack, more: { ...more } } };
+		}
+	};

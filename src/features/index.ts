@@ -2,6 +2,5 @@
 import type { Plugin } from "../model.js";
 import { lists } from "./lists.js";
 import { redirects } from "./redirects.js";
-import { related } from "./related.js";
 
-export const features: readonly Plugin[] = [related(), lists(), redirects()];
+export const features: readonly Plugin[] = [lists(), redirects()];

@@ -5,6 +5,7 @@ import { error, warning } from "../../base/problem.js";
 import { callSlot } from "../../base/slots.js";
 import type { Written } from "../../fields.js";
 import type { Article, Outcome, Parsed, Path, Problem, Rich, Site, Source } from "../../model.js";
+import { cardOf } from "./card.js";
 import { readFields } from "./fields.js";
 import { splitFrontMatter } from "./front-matter.js";
 import { markdownOf } from "./markdown.js";
@@ -66,10 +67,8 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	};
 	const all = [...text.problems, ...fields.problems, ...markdown.problems, ...problems];
 	if (problems.length) return { problems: all };
-	const value = {
-		article: throughPlugins(article, site, (problem) => void all.push(problem)),
-		body: { digest: article.body, parts },
-	};
+	const told = throughPlugins(article, site, (problem) => void all.push(problem));
+	const value = { story: { ...told, card: cardOf(told, site) }, body: { digest: told.body, parts } };
 	return { value, problems: all };
 }
 

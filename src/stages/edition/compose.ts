@@ -5,9 +5,11 @@ import { callSlot } from "../../base/slots.js";
 import type { FieldName } from "../../fields.js";
 import type {
 	Asset,
+	Belongs,
 	Edition,
 	Instant,
 	Outcome,
+	Owner,
 	Path,
 	Place,
 	Problem,
@@ -18,9 +20,11 @@ import type {
 	Url,
 } from "../../model.js";
 import { authorsOf, sectionsOf, seriesOf, topicsOf } from "./groups.js";
-import { articleUrl, UrlTable } from "./urls.js";
+import { relatedStories } from "./related.js";
+import { articleUrls, UrlTable } from "./urls.js";
 
 export interface Ingredients {
+	/** In the order of their files. */
 	readonly articles: readonly PublicArticle[];
 	readonly profiles: readonly Profile[];
 	readonly topicNotes: readonly TopicNote[];
@@ -34,7 +38,7 @@ export function composeEdition(
 	at: Instant,
 ): Outcome<Edition> {
 	const problems: Problem[] = [];
-	const articles = given.toSorted((a, b) => compare(b.date, a.date) || compare(a.from, b.from));
+	const articles = newestFirst(given);
 	const sections = sectionsOf(articles, site, problems);
 	const topics = topicsOf(articles, topicNotes, site, problems);
 	const authors = authorsOf(articles, profiles, site, problems);
@@ -55,44 +59,39 @@ export function composeEdition(
 		groups: readonly { name: string; url: Url; articles: readonly PublicArticle[] }[],
 	) => {
 		for (const { name, url, articles } of groups)
-			table.claim(url, {
-				name: `the ${kind} "${name}"`,
-				...(articles[0] && { place: articles[0].places[field] ?? startOf(articles[0]) }),
-			});
+			table.claim(url, new GroupOwner(`the ${kind} "${name}"`, articles[0], field));
 	};
 	claimGroups("section", "breadcrumb", sections.groups);
 	claimGroups("topic", "tags", topics.groups);
 	claimGroups("author", "byline", authors.groups);
 	claimGroups("series", "series", series.groups);
-	// By file, so that of two stories with one URL it is always the same one that is told.
-	for (const article of articles.toSorted((a, b) => compare(a.from, b.from))) {
-		const url = articleUrl(article, site);
-		if (table.claim(url, { name: article.from, place: article.places.slug ?? startOf(article) }))
-			urls.set(article.from, url);
+	// In the order of the files, so that of two stories with one URL it is always the same one that is told.
+	const urlOf = articleUrls(site);
+	for (const article of given) {
+		const url = urlOf(article);
+		if (table.claim(url, new StoryOwner(article))) urls.set(article.from, url);
 	}
 	for (const article of articles)
-		for (const { text, line, column } of article.aliases ?? [])
+		for (const alias of article.aliases ?? []) {
+			const { text, line, column } = alias;
 			table.claim(pageUrl(text), {
 				name: `an alias of ${article.from}`,
 				place: { path: article.from, line, column, length: text.length },
+				article,
 			});
-	const belongs = new Map(
-		articles.map((article) => [
-			article.from,
-			{
-				sections: sections.of(article),
-				topics: topics.of(article),
-				authors: authors.of(article),
-				series: series.of(article)[0],
-			},
-		]),
-	);
+		}
+	const belongs = (article: PublicArticle): Belongs => ({
+		sections: sections.of(article),
+		topics: topics.of(article),
+		authors: authors.of(article),
+		series: series.of(article)[0],
+	});
 	const edition: Edition = {
 		site,
 		at,
 		articles,
 		belongs,
-		related: new Map(),
+		related: relatedStories(belongs),
 		pages: [],
 		sections: sections.groups,
 		topics: topics.groups,
@@ -116,3 +115,28 @@ export function composeEdition(
 }
 
 const startOf = ({ from }: PublicArticle): Place => ({ path: from, line: 1, column: 1 });
+
+/** Places are looked up when somebody tells them: for that a story must be opened. */
+class StoryOwner implements Owner {
+	constructor(readonly article: PublicArticle) {}
+	get name(): string {
+		return this.article.from;
+	}
+	get place(): Place {
+		return this.article.places.slug ?? startOf(this.article);
+	}
+}
+class GroupOwner implements Owner {
+	constructor(
+		readonly name: string,
+		private readonly first: PublicArticle | undefined,
+		private readonly field: FieldName,
+	) {}
+	get place(): Place | undefined {
+		return this.first && (this.first.places[this.field] ?? startOf(this.first));
+	}
+}
+
+/** By date, then by file. `articles` come in the order of their files, so that sorting by date alone keeps that. */
+const newestFirst = (articles: readonly PublicArticle[]): PublicArticle[] =>
+	articles.toSorted((a, b) => compare(b.date, a.date));

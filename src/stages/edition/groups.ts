@@ -3,18 +3,20 @@ import { slugify } from "../../base/paths.js";
 import { compare, error, warning } from "../../base/problem.js";
 import type { FieldName } from "../../fields.js";
 import type { Author, Group, Problem, Profile, PublicArticle, Section, Site, TopicNote } from "../../model.js";
-import { authorUrl, sectionUrl, seriesUrl, topicUrl } from "./urls.js";
+import { authorUrl, sectionKey, sectionUrl, seriesUrl, topicUrl } from "./urls.js";
 
-interface Draft {
+/** A group that is being gathered; `group` is what becomes of it. */
+interface Draft<T> {
 	readonly name: string;
 	readonly articles: PublicArticle[];
+	group?: T;
 }
 
 /** Gathers articles under the slug of a name. The name is that of the newest article; names that merge by accident are told. */
-class Gatherer {
-	readonly groups = new Map<string, Draft>();
-	/** The keys of each article, in the order in which it names them. */
-	readonly keys = new Map<PublicArticle, string[]>();
+class Gatherer<T> {
+	readonly groups = new Map<string, Draft<T>>();
+	/** The groups of each article, in the order in which it names them. */
+	private readonly drafts = new Map<PublicArticle, Draft<T>[]>();
 	constructor(
 		private readonly kind: string,
 		/** The key in which stories name such groups. */
@@ -22,24 +24,39 @@ class Gatherer {
 		private readonly problems: Problem[],
 	) {}
 	add(name: string, article: PublicArticle, key = slugify(name)): void {
-		const place = article.places[this.field] ?? { path: article.from, line: 1, column: 1 };
-		if (key === "" || key.split("/").includes("")) {
-			this.problems.push(
-				error("unsafe-url", `No URL can be made of the ${this.kind} "${name}": it has no letter and no digit`, place),
-			);
-			return;
+		let group = this.groups.get(key);
+		if (!group) {
+			if (key === "" || key.split("/").includes("")) {
+				const message = `No URL can be made of the ${this.kind} "${name}": it has no letter and no digit`;
+				this.problems.push(error("unsafe-url", message, this.place(article)));
+				return;
+			}
+			group = { name, articles: [] };
+			this.groups.set(key, group);
 		}
-		const group = this.groups.get(key) ?? { name, articles: [] };
-		this.groups.set(key, group);
-		if (loose(group.name) !== loose(name)) {
+		if (group.name !== name && loose(group.name) !== loose(name)) {
 			const message = `The ${this.kind}s "${group.name}" and "${name}" have one page, "${key}"`;
 			const more = { group: `${this.kind} ${key} ${name}`, hint: "give one of them another name" };
-			this.problems.push(warning("name-clash", message, place, more));
+			this.problems.push(warning("name-clash", message, this.place(article), more));
 		}
-		const keys = this.keys.get(article) ?? [];
-		if (keys.includes(key)) return;
-		this.keys.set(article, [...keys, key]);
+		const drafts = this.drafts.get(article);
+		if (!drafts) this.drafts.set(article, [group]);
+		else if (drafts.includes(group)) return;
+		else drafts.push(group);
 		group.articles.push(article);
+	}
+	/** The groups, each made of its draft. */
+	make(group: (key: string, draft: Draft<T>) => T): T[] {
+		return [...this.groups].map(([key, draft]) => {
+			draft.group = group(key, draft);
+			return draft.group;
+		});
+	}
+	of(article: PublicArticle): readonly T[] {
+		return (this.drafts.get(article) ?? []).map(({ group }) => group as T);
+	}
+	private place({ places, from }: PublicArticle) {
+		return places[this.field] ?? { path: from, line: 1, column: 1 };
 	}
 }
 /** The groups in their order, and for each article those to which it belongs, in its own order. */
@@ -47,10 +64,10 @@ export interface Gathered<T> {
 	readonly groups: readonly T[];
 	readonly of: (article: PublicArticle) => readonly T[];
 }
-function gathered<T extends { readonly key: string }>(groups: readonly T[], { keys }: Gatherer): Gathered<T> {
-	const byKey = new Map(groups.map((group) => [group.key, group]));
-	return { groups, of: (article) => (keys.get(article) ?? []).flatMap((key) => byKey.get(key) ?? []) };
-}
+const gathered = <T>(groups: readonly T[], gatherer: Gatherer<T>): Gathered<T> => ({
+	groups,
+	of: (article) => gatherer.of(article),
+});
 
 const loose = (name: string) =>
 	name
@@ -60,13 +77,14 @@ const loose = (name: string) =>
 
 /** `articles` newest first. A story belongs to its section and to every section above. */
 export function sectionsOf(articles: readonly PublicArticle[], site: Site, problems: Problem[]): Gathered<Section> {
-	const gatherer = new Gatherer("section", "breadcrumb", problems);
+	const gatherer = new Gatherer<Section>("section", "breadcrumb", problems);
+	const keysOf = new Map<string, readonly string[]>();
 	for (const article of articles) {
-		let key = "";
-		for (const name of article.breadcrumb) {
-			key = key ? `${key}/${slugify(name)}` : slugify(name);
-			gatherer.add(name, article, key);
-		}
+		const names = article.breadcrumb.join("\n");
+		const keys = keysOf.get(names) ?? article.breadcrumb.map((_, depth, all) => sectionKey(all.slice(0, depth + 1)));
+		keysOf.set(names, keys);
+		for (let depth = 0; depth < keys.length; depth++)
+			gatherer.add(article.breadcrumb[depth] as string, article, keys[depth]);
 	}
 	const rank = new Map(site.sections.map((name, index) => [slugify(name), index]));
 	const order = (key: string) =>
@@ -78,18 +96,22 @@ export function sectionsOf(articles: readonly PublicArticle[], site: Site, probl
 	const children = new Map<string, string[]>();
 	for (const key of keys)
 		if (key.includes("/")) children.set(parentOf(key), [...(children.get(parentOf(key)) ?? []), key]);
-	const sections = keys.map((key): Section => {
-		const { name, articles: own } = gatherer.groups.get(key) as Draft;
-		return {
-			key,
-			name,
-			url: sectionUrl(key, site),
-			articles: own,
-			children: children.get(key) ?? [],
-			...(key.includes("/") && { parent: parentOf(key) }),
-		};
-	});
-	return gathered(sections, gatherer);
+	const sections = new Map(
+		gatherer
+			.make((key, { name, articles: own }) => ({
+				key,
+				name,
+				url: sectionUrl(key, site),
+				articles: own,
+				children: children.get(key) ?? [],
+				...(key.includes("/") && { parent: parentOf(key) }),
+			}))
+			.map((section) => [section.key, section]),
+	);
+	return gathered(
+		keys.map((key) => sections.get(key) as Section),
+		gatherer,
+	);
 }
 const parentOf = (key: string) => key.slice(0, key.lastIndexOf("/"));
 
@@ -102,7 +124,8 @@ export function topicsOf(
 	const byName = new Map(
 		notes.flatMap((note) => [[note.key.toLowerCase(), note] as const, [slugify(note.name), note] as const]),
 	);
-	const gatherer = new Gatherer("topic", "tags", problems);
+	const byKey = new Map(notes.toReversed().map((note) => [slugify(note.key), note]));
+	const gatherer = new Gatherer<Group>("topic", "tags", problems);
 	for (const article of articles)
 		for (const tag of article.tags) {
 			const note = byName.get(tag.toLowerCase()) ?? byName.get(slugify(tag));
@@ -110,9 +133,9 @@ export function topicsOf(
 		}
 	return byGroupName(
 		gatherer,
-		[...gatherer.groups].map(([key, group]): Group => {
-			const note = notes.find((each) => slugify(each.key) === key);
-			return { key, ...group, url: topicUrl(key, site), ...(note && { note }) };
+		gatherer.make((key, { name, articles: own }) => {
+			const note = byKey.get(key);
+			return { key, name, articles: own, url: topicUrl(key, site), ...(note && { note }) };
 		}),
 	);
 }
@@ -131,7 +154,7 @@ export function authorsOf(
 		]),
 	);
 	const byKey = new Map(profiles.map((profile) => [slugify(profile.key), profile]));
-	const gatherer = new Gatherer("author", "byline", problems);
+	const gatherer = new Gatherer<Author>("author", "byline", problems);
 	for (const article of articles)
 		for (const name of article.byline) {
 			const profile = byName.get(name.toLowerCase()) ?? byName.get(loose(name)) ?? byKey.get(slugify(name));
@@ -139,32 +162,30 @@ export function authorsOf(
 		}
 	return byGroupName(
 		gatherer,
-		[...gatherer.groups].map(([key, group]): Author => {
+		gatherer.make((key, { name, articles: own }) => {
 			const profile = byKey.get(key);
-			return { key, ...group, url: authorUrl(key, site), ...(profile && { profile }) };
+			return { key, name, articles: own, url: authorUrl(key, site), ...(profile && { profile }) };
 		}),
 	);
 }
 
 /** Stories of a series stand by their part, then by date. */
 export function seriesOf(articles: readonly PublicArticle[], site: Site, problems: Problem[]): Gathered<Group> {
-	const gatherer = new Gatherer("series", "series", problems);
+	const gatherer = new Gatherer<Group>("series", "series", problems);
 	for (const article of articles) if (article.series) gatherer.add(article.series.name, article);
 	const part = (article: PublicArticle) => article.series?.part ?? 9999;
 	return byGroupName(
 		gatherer,
-		[...gatherer.groups].map(
-			([key, { name, articles: own }]): Group => ({
-				key,
-				name,
-				url: seriesUrl(key, site),
-				articles: own.toSorted((a, b) => part(a) - part(b) || compare(a.date, b.date) || compare(a.from, b.from)),
-			}),
-		),
+		gatherer.make((key, { name, articles: own }) => ({
+			key,
+			name,
+			url: seriesUrl(key, site),
+			articles: own.toSorted((a, b) => part(a) - part(b) || compare(a.date, b.date) || compare(a.from, b.from)),
+		})),
 	);
 }
 
-const byGroupName = <T extends Group>(gatherer: Gatherer, groups: readonly T[]): Gathered<T> =>
+const byGroupName = <T extends Group>(gatherer: Gatherer<T>, groups: readonly T[]): Gathered<T> =>
 	gathered(
 		groups.toSorted((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.key, b.key)),
 		gatherer,

@@ -1,6 +1,6 @@
 /** What the references of a story mean: a file path, a site URL, an id, a slug, a file name or a headline → the URL of a page. */
 import { didYouMean } from "../../base/nearest.js";
-import { decodePath, encodeUrl, folderOf, joinPath, nameOf, pageUrl, slugify, stemOf } from "../../base/paths.js";
+import { decodePath, encodeUrl, folderOf, joinPath, nameOf, slugify, stemOf } from "../../base/paths.js";
 import type { Edition, Path, Picture, PublicArticle, Url } from "../../model.js";
 
 export interface Target {
@@ -22,33 +22,35 @@ const SUGGESTIONS = 40;
 /** `files` are the published files of `content/` that are no stories, by path. */
 export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Links {
 	const { owners, articles: urls } = edition.urls;
-	const byFile = new Map(edition.articles.map((article) => [article.from, article]));
-	const byUrl = new Map(edition.articles.flatMap((article) => [[urls.get(article.from) ?? "", article] as const]));
-	const names = new Map<string, PublicArticle | null>();
-	const name = (key: string, article: PublicArticle) =>
-		void names.set(key, names.has(key) && names.get(key) !== article ? null : article);
-	for (const article of edition.articles) {
-		name(`file ${nameOf(article.from)}`, article);
-		name(`file ${stemOf(nameOf(article.from))}`, article);
-		name(`slug ${article.slug}`, article);
-		name(`headline ${article.headline.toLowerCase()}`, article);
-	}
-	for (const article of edition.articles)
-		for (const { text } of article.aliases ?? []) byUrl.set(pageUrl(text), article);
-	const byId = new Map(edition.articles.map((article) => [article.id, article]));
+	// Most references are URLs, which the table of URLs answers; the other indexes are made when the first reference asks for them.
+	const byFile = once(() => new Map(edition.articles.map((article) => [article.from, article])));
+	const byId = once(() => new Map(edition.articles.map((article) => [article.id, article])));
+	const byName = once(() => {
+		const names = new Map<string, PublicArticle | null>();
+		const name = (key: string, article: PublicArticle) =>
+			void names.set(key, names.has(key) && names.get(key) !== article ? null : article);
+		for (const article of edition.articles) {
+			name(`file ${nameOf(article.from)}`, article);
+			name(`file ${stemOf(nameOf(article.from))}`, article);
+			name(`slug ${article.slug}`, article);
+			name(`headline ${article.headline.toLowerCase()}`, article);
+		}
+		return names;
+	});
 	let suggestions = SUGGESTIONS;
 
 	const page = (url: Url, rest: string): Target | undefined => {
 		const found =
 			[url, `${url}/`, url.replace(/index\.html$/, "")].find((each) => owners.has(each)) ??
 			[url, `${url}/`].map((each) => each.normalize("NFC").toLowerCase()).find((each) => owners.has(each));
-		const article = found === undefined ? undefined : byUrl.get(found);
+		const article = found === undefined ? undefined : owners.get(found)?.article;
 		if (article) return story(article, rest);
 		return found === undefined ? undefined : { url: encodeUrl(found) + rest };
 	};
 	const file = (path: Path | undefined, rest: string): Target | undefined => {
 		if (path === undefined) return undefined;
-		const article = byFile.get(path) ?? byFile.get(`${path}.md`) ?? byFile.get(`${path}/index.md`);
+		const stories = byFile();
+		const article = stories.get(path) ?? stories.get(`${path}.md`) ?? stories.get(`${path}/index.md`);
 		if (article) return story(article, rest);
 		const asset = files.get(path);
 		return asset && { url: asset.url + rest };
@@ -67,9 +69,10 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 			const path = decodePath(written);
 			if (path.startsWith("/")) return page(path, rest) ?? file(joinPath("content", path), rest);
 			const own = urls.get(from);
+			const names = byName();
 			const bare =
 				names.get(`file ${path}`) ??
-				byId.get(path) ??
+				byId().get(path) ??
 				names.get(`slug ${path}`) ??
 				names.get(`headline ${path.toLowerCase()}`);
 			return (
@@ -83,6 +86,7 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 			if (--suggestions < 0) return undefined;
 			const path = decodePath(to.replace(/[?#].*$/, ""));
 			if (path.startsWith("/")) return didYouMean(path, owners.keys());
+			const names = byName();
 			const twin =
 				names.get(`file ${nameOf(path)}`) ??
 				names.get(`file ${nameOf(path)}.md`) ??
@@ -91,6 +95,14 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 			const paths = edition.articles.map(inContent);
 			return didYouMean(beside(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
 		},
+	};
+}
+
+function once<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
 	};
 }
 

@@ -3,14 +3,13 @@ import { didYouMean } from "../../base/nearest.js";
 import { decodePath, folderOf, joinPath } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
-import type { Written } from "../../fields.js";
-import type { Article, Asset, Edition, Path, Picture, Place, Problem, Site } from "../../model.js";
+import type { Asset, Edition, Path, Picture, Place, Problem, Profile, Site, Story } from "../../model.js";
 
 /** A file, an address elsewhere that the site allows, or why it is neither. */
 type Found =
 	| { readonly asset: Asset }
 	| { readonly elsewhere: string }
-	| { readonly fault: "missing" | "escape" | "remote"; readonly hint?: string | undefined };
+	| { readonly fault: "missing" | "escape" | "remote"; readonly hint?: () => string | undefined };
 
 export type FindFile = (src: string, from: Path) => Found;
 
@@ -21,7 +20,7 @@ export function fileFinder(assets: readonly Asset[], { images }: Pick<Site, "ima
 		if (urlKind(src) !== "inside")
 			return {
 				fault: "remote",
-				hint: "copy it into content/, or allow its address: `images: { elsewhere: ['https://…/'] }`",
+				hint: () => "copy it into content/, or allow its address: `images: { elsewhere: ['https://…/'] }`",
 			};
 		const path = decodePath(src.replace(/[?#].*$/, ""));
 		if (/\p{Cc}|\\/u.test(path)) return { fault: "escape" };
@@ -34,26 +33,25 @@ export function fileFinder(assets: readonly Asset[], { images }: Pick<Site, "ima
 			return { fault: "escape" };
 		return {
 			fault: "missing",
-			hint: didYouMean(
-				path.replace(/^\//, ""),
-				assets.map(({ name }) => name),
-			),
+			hint: () =>
+				didYouMean(
+					path.replace(/^\//, ""),
+					assets.map(({ name }) => name),
+				),
 		};
 	};
 }
 
-/** A file that shows pictures or links to files: a story, or the profile of an author. */
-type User = Pick<Article, "from" | "holes"> & { readonly image?: Written | { readonly src: Written } };
-
 /** The files that these stories and profiles show or link to. */
-function filesOf(users: readonly User[], find: FindFile): ReadonlySet<Asset> {
+function filesOf(stories: readonly Story[], profiles: readonly Profile[], find: FindFile): ReadonlySet<Asset> {
 	const used = new Set<Asset>();
 	const use = (src: string, from: Path) => {
 		const found = find(src, from);
 		if ("asset" in found) used.add(found.asset);
 	};
-	for (const { from, image, holes } of users) {
-		if (image) use("src" in image ? image.src.text : image.text, from);
+	for (const { from, card } of stories) for (const src of card.files) use(src, from);
+	for (const { from, image, holes } of profiles) {
+		if (image) use(image.text, from);
 		for (const hole of holes) {
 			if (hole.kind === "picture" || (hole.kind === "link" && !/\.md$/.test(hole.to))) use(hole.to, from);
 		}
@@ -62,35 +60,46 @@ function filesOf(users: readonly User[], find: FindFile): ReadonlySet<Asset> {
 }
 
 /** What may be published at all: a file that only stories use which are not public is kept back, whatever folder it lies in. */
-export function publicAssets(
-	assets: readonly Asset[],
-	open: readonly Article[],
-	hidden: readonly Article[],
+export function publicAssets<A extends Asset>(
+	assets: readonly A[],
+	open: readonly Story[],
+	hidden: readonly Story[],
 	find: FindFile,
-): Asset[] {
+): A[] {
 	if (hidden.length === 0) return [...assets];
-	const withheld = filesOf(hidden, find);
-	const shown = withheld.size ? filesOf(open, find) : withheld;
+	const withheld = filesOf(hidden, [], find);
+	const shown = withheld.size ? filesOf(open, [], find) : withheld;
 	return assets.filter((asset) => !withheld.has(asset) || shown.has(asset));
 }
 
 /** What is published: the files that public stories and their authors use, and all of `static/`; in the order of their paths. */
-export function usedAssets(
+export function usedAssets<A extends Asset>(
 	{ articles, authors }: Pick<Edition, "articles" | "authors">,
-	assets: readonly Asset[],
+	assets: readonly A[],
 	find: FindFile,
-): Asset[] {
-	const used = filesOf([...articles, ...authors.flatMap(({ profile = [] }) => profile)], find);
+): A[] {
+	const used = filesOf(
+		articles,
+		authors.flatMap(({ profile = [] }) => profile),
+		find,
+	);
 	return assets.filter((asset) => used.has(asset) || asset.folder === "static");
 }
+
+/** The same, for whoever only wants to know whether it is another one now. */
+export const pictureSight =
+	(find: FindFile, measured: ReadonlyMap<Path, Picture>) =>
+	(src: string, from: Path): Picture | undefined => {
+		const found = find(src, from);
+		return "asset" in found ? measured.get(found.asset.path) : undefined;
+	};
 
 /** The measured picture that a `src` means; where there is none, the problem is reported at its place. */
 export function pictureFinder(
 	find: FindFile,
 	measured: ReadonlyMap<Path, Picture>,
-	report: (problem: Problem) => void,
-): (src: string, place: Place) => Picture | undefined {
-	return (src, place) => {
+): (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined {
+	return (src, place, report) => {
 		const found = find(src, place.path);
 		if ("elsewhere" in found) return { src, url: found.elsewhere };
 		if ("asset" in found) {
@@ -105,7 +114,7 @@ export function pictureFinder(
 			escape: ["path-escape", `The path "${src}" leads out of the site`],
 			remote: ["remote-picture", `A picture of another site: "${src}"`],
 		}[fault];
-		report(error(code as string, message as string, place, { hint }));
+		report(error(code as string, message as string, place, { hint: hint?.() }));
 		return undefined;
 	};
 }

@@ -5,7 +5,7 @@ import { error } from "../../base/problem.js";
 import type { Article, Owner, Problem, Site, Url } from "../../model.js";
 
 /** The key of a section: the slugs of its names, joined by `/`. */
-const sectionKey = (names: readonly string[]): string => names.map(slugify).join("/");
+export const sectionKey = (names: readonly string[]): string => names.map(slugify).join("/");
 
 const fill = (permalink: string, values: Readonly<Record<string, string>>): Url =>
 	permalink.replace(/:([a-z]+)/g, (_, key: string) => values[key] ?? "").replace(/\/{2,}/g, "/");
@@ -15,44 +15,45 @@ export const topicUrl = (slug: string, { permalinks }: Site): Url => fill(permal
 export const authorUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.author, { slug });
 export const seriesUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.series, { slug });
 
-/** Year, month and day are those of the date in the site's time zone. */
-export function articleUrl(article: Article, site: Site): Url {
-	const [year, month, day] = calendarDay(article.date, site.timeZone ?? "UTC");
-	return fill(site.permalinks.article, {
-		section: sectionKey(article.breadcrumb),
-		year,
-		month,
-		day,
-		slug: article.slug,
-	});
+/** Gives the URL of each story. Year, month and day are those of the date in the site's time zone. */
+export function articleUrls(site: Site): (article: Article) => Url {
+	const sections = new Map<string, string>();
+	const dated = /:(?:year|month|day)\b/.test(site.permalinks.article);
+	return ({ breadcrumb, date, slug }) => {
+		const names = breadcrumb.join("\n");
+		const section = sections.get(names) ?? sectionKey(breadcrumb);
+		sections.set(names, section);
+		const [year, month, day] = dated ? calendarDay(date, site.timeZone ?? "UTC") : NO_DAY;
+		return fill(site.permalinks.article, { section, year, month, day, slug });
+	};
 }
+const NO_DAY = ["", "", ""] as const;
 
 /** Collects claims. Two owners of one URL are an error that names both; case and Unicode forms do not make two URLs. */
 export class UrlTable {
 	readonly owners = new Map<Url, Owner>();
 	readonly problems: Problem[] = [];
-	private readonly claimed = new Map<string, { url: Url; owner: Owner }>();
+	/** URLs that are not their own lower-case form in NFC, by that form. */
+	private readonly forms = new Map<string, Url>();
 
 	claim(url: Url, owner: Owner): boolean {
-		const key = url.normalize("NFC").toLowerCase();
-		const other = this.claimed.get(key);
+		const form = /^[!-@[-~]*$/.test(url) ? url : url.normalize("NFC").toLowerCase();
+		const taken = this.owners.has(form) ? form : this.forms.get(form);
+		const other = taken === undefined ? undefined : this.owners.get(taken);
 		if (other) {
-			const both = other.url === url ? url : `${url} and ${other.url}, which are one on other systems`;
+			const both = taken === url ? url : `${url} and ${taken}, which are one on other systems`;
 			this.problems.push(
-				error(
-					"url-collision",
-					`${owner.name} and ${other.owner.name} have one URL: ${both}`,
-					owner.place ?? other.owner.place,
-					{ hint: "give one of them another `slug`" },
-				),
+				error("url-collision", `${owner.name} and ${other.name} have one URL: ${both}`, owner.place ?? other.place, {
+					hint: "give one of them another `slug`",
+				}),
 			);
 			return false;
 		}
-		if (Buffer.byteLength(url) > 1000) {
+		if (url.length > 250 && Buffer.byteLength(url) > 1000) {
 			this.problems.push(error("url-too-long", `The URL of ${owner.name} has more than 1,000 bytes`, owner.place));
 			return false;
 		}
-		this.claimed.set(key, { url, owner });
+		if (form !== url) this.forms.set(form, url);
 		this.owners.set(url, owner);
 		return true;
 	}

@@ -4,13 +4,13 @@ import { yearsBetween } from "../../base/dates.js";
 import { warning } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
 import type { Written } from "../../fields.js";
-import type { Edition, Html, Page, PublicArticle } from "../../model.js";
+import type { Edition, Html, Page, PublicArticle, Section } from "../../model.js";
 import type { AdView, ArticleView, SeriesView, TeaserView } from "../../views.js";
 import type { Chrome } from "./chrome.js";
 import { type Around, fillHoles, richHtml } from "./fills.js";
-import { belongsOf, HOME, labelOf, linkTo, minutesOf, type Views } from "./views.js";
+import { HOME, labelOf, linkTo, minutesOf, type Views } from "./views.js";
 
-/** Related stories under a story. */
+/** Related stories under a story, those that it names itself included. */
 const RELATED = 4;
 
 export interface Making {
@@ -18,6 +18,9 @@ export interface Making {
 	readonly views: Views;
 	readonly chrome: Chrome;
 	readonly around: Around;
+	readonly sectionOf: (key: string) => Section | undefined;
+	/** Stands for what a list shows of a story. */
+	readonly teaserKey: (article: PublicArticle) => number;
 	/** The last key point of every story, as finished HTML. */
 	readonly keyPointsFooter: Html | undefined;
 }
@@ -26,7 +29,7 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 	const { edition, views, chrome, around } = making;
 	const { from } = article;
 	const url = edition.urls.articles.get(from) ?? "/";
-	const { sections, topics, authors } = belongsOf(edition, article);
+	const { sections, topics, authors } = edition.belongs(article);
 	const ads = adsOf(article, edition);
 	const fills = fillHoles(article.holes, from, around, ads.body);
 	const picture = views.picture(article);
@@ -79,7 +82,7 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 }
 
 /** In whole years, from the age on at which the site tells it. */
-function ageOf({ date }: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
+export function ageOf({ date }: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
 	const age = yearsBetween(date, at);
 	return ageNotice !== undefined && age >= ageNotice ? age : undefined;
 }
@@ -112,7 +115,7 @@ function stories(references: readonly Written[], { from }: PublicArticle, { arou
 
 /** Those that the story names, then those that were found; none that stands in the "Read more" list already. */
 function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], making: Making): TeaserView[] {
-	const found = (making.edition.related.get(article.from) ?? []).map(making.views.teaser);
+	const found = making.edition.related(article).map(making.views.teaser);
 	const own = making.views.teaser(article).url;
 	const all = new Map([...stories(article.related, article, making), ...found].map((story) => [story.url, story]));
 	return [...all.values()]
@@ -121,7 +124,7 @@ function relatedStories(article: PublicArticle, readMore: readonly TeaserView[],
 }
 
 function seriesView(article: PublicArticle, edition: Edition, views: Views): SeriesView | undefined {
-	const { series } = belongsOf(edition, article);
+	const { series } = edition.belongs(article);
 	if (!series || !article.series) return undefined;
 	const part = (of: PublicArticle) => (of.series?.part === undefined ? {} : { part: of.series.part });
 	return {

@@ -1,13 +1,16 @@
 /** Groups of stories → their fronts and archives, and the home page. */
 import { compact } from "../../base/compact.js";
+import { hash32 } from "../../base/handle.js";
+import { mix } from "../../base/mix.js";
 import { listUrl } from "../../base/paths.js";
-import type { Author, Group, Page, PublicArticle, Section } from "../../model.js";
+import type { Author, Group, Page, PublicArticle, Section, Url } from "../../model.js";
 import type {
 	AuthorPageView,
 	FrontView,
 	HomeView,
 	LinkView,
 	NotFoundView,
+	PageView,
 	TeaserView,
 	TopicView,
 } from "../../views.js";
@@ -23,7 +26,31 @@ const STRIP = 4;
 /** Among how many of the newest stories the lead is looked for: the first with a picture. */
 const LEADS = 5;
 
-export function homePage(making: Making): Page<HomeView> {
+/** A page that has not been made yet. `key` stands for everything that it shows; without one that is not known. */
+export interface Unmade {
+	readonly url: Url;
+	readonly template: string;
+	readonly key?: number;
+	readonly make: () => Page;
+}
+export type Leaves = readonly Unmade[];
+
+const keyOf = (articles: readonly PublicArticle[], { teaserKey }: Making): number =>
+	articles.reduce((sum, article) => mix(sum, teaserKey(article)), articles.length);
+
+export function homePage(making: Making): Unmade {
+	const { articles, sections } = making.edition;
+	// Of each section, no more is looked at than stands in its strip or above.
+	const most = LEADS + SECONDS + LATEST;
+	const key = sections.reduce(
+		(sum, section) =>
+			mix(sum, section.parent === undefined ? keyOf(section.articles.slice(0, most + STRIP), making) : 0),
+		keyOf(articles.slice(0, most), making),
+	);
+	return { url: "/", template: "home", key, make: () => home(making) };
+}
+
+function home(making: Making): Page<HomeView> {
 	const { edition, views, chrome } = making;
 	const news = edition.articles.slice(0, LEADS + SECONDS + LATEST);
 	const lead = news.slice(0, LEADS).find((article) => views.picture(article)) ?? news[0];
@@ -56,17 +83,20 @@ function unshown(section: Section, shown: ReadonlySet<PublicArticle | undefined>
 	return found;
 }
 
-export function sectionPages(section: Section, making: Making): Page<FrontView>[] {
-	const { edition, chrome } = making;
-	const byKey = new Map(edition.sections.map((each) => [each.key, each]));
+export function sectionPages(section: Section, making: Making): Leaves {
+	const { edition, chrome, sectionOf } = making;
 	const above = section.key
 		.split("/")
-		.map((_, depth, parts) => byKey.get(parts.slice(0, depth + 1).join("/")))
+		.map((_, depth, parts) => sectionOf(parts.slice(0, depth + 1).join("/")))
 		.filter((each) => each !== undefined);
-	return leaves(section, making).map(({ leaf, list, title, suffix }) => ({
-		url: leaf.url,
-		template: "front",
-		view: {
+	const children = section.children.flatMap((key) => sectionOf(key) ?? []).map(linkTo);
+	const more = JSON.stringify([above.map(linkTo), children]);
+	return leaves(
+		section,
+		"front",
+		making,
+		more,
+		({ leaf, list, title, suffix }): FrontView => ({
 			...chrome({
 				url: leaf.url,
 				title,
@@ -76,21 +106,23 @@ export function sectionPages(section: Section, making: Making): Page<FrontView>[
 			kind: "front",
 			name: section.name,
 			breadcrumb: [HOME, ...above.map(linkTo), ...archiveCrumb(leaf)],
-			children: section.children.flatMap((key) => byKey.get(key) ?? []).map(linkTo),
+			children,
 			...list,
-		},
-	}));
+		}),
+	);
 }
 
-export function topicPages(kind: "topic" | "series", group: Group, making: Making): Page<TopicView>[] {
+export function topicPages(kind: "topic" | "series", group: Group, making: Making): Leaves {
 	const { edition, chrome, around } = making;
 	const { note } = group;
 	const descriptionHtml = note && richHtml(note.description, fillHoles(note.holes, note.from, around));
 	const parent: LinkView[] = kind === "topic" ? [{ name: "Topics", url: listUrl(edition.site.permalinks.topic) }] : [];
-	return leaves(group, making).map(({ leaf, list, title, suffix }) => ({
-		url: leaf.url,
-		template: kind,
-		view: {
+	return leaves(
+		group,
+		kind,
+		making,
+		note ? undefined : "",
+		({ leaf, list, title, suffix }): TopicView => ({
 			...chrome({
 				url: leaf.url,
 				title,
@@ -101,11 +133,11 @@ export function topicPages(kind: "topic" | "series", group: Group, making: Makin
 			breadcrumb: [HOME, ...parent, linkTo(group), ...archiveCrumb(leaf)],
 			...(descriptionHtml && { descriptionHtml }),
 			...list,
-		},
-	}));
+		}),
+	);
 }
 
-export function authorPages(author: Author, making: Making): Page<AuthorPageView>[] {
+export function authorPages(author: Author, making: Making): Leaves {
 	const { edition, chrome, around } = making;
 	const { profile } = author;
 	const measured =
@@ -116,46 +148,52 @@ export function authorPages(author: Author, making: Making): Page<AuthorPageView
 			column: profile.image.column,
 		});
 	const fills = profile ? fillHoles(profile.holes, profile.from, around) : [];
-	return leaves(author, making).map(({ leaf, list, title, suffix }) => ({
-		url: leaf.url,
-		template: "author",
-		view: compact({
-			...chrome({
-				url: leaf.url,
-				title,
-				description: `${author.name}${profile?.role ? `, ${profile.role}` : ""}: stories in ${edition.site.name}${suffix}.`,
-				socialImage: measured?.url,
+	return leaves(
+		author,
+		"author",
+		making,
+		profile ? undefined : "",
+		({ leaf, list, title, suffix }): AuthorPageView =>
+			compact({
+				...chrome({
+					url: leaf.url,
+					title,
+					description: `${author.name}${profile?.role ? `, ${profile.role}` : ""}: stories in ${edition.site.name}${suffix}.`,
+					socialImage: measured?.url,
+				}),
+				kind: "author" as const,
+				name: author.name,
+				organization: profile?.kind === "organization",
+				role: profile?.role,
+				email: profile?.email,
+				links: profile?.links ?? [],
+				picture:
+					measured && compact({ url: measured.url, alt: author.name, width: measured.width, height: measured.height }),
+				biography: profile?.biography.parts.length ? richHtml(profile.biography, fills) : undefined,
+				breadcrumb: [
+					HOME,
+					{ name: "Authors", url: listUrl(edition.site.permalinks.author) },
+					linkTo(author),
+					...archiveCrumb(leaf),
+				],
+				...list,
 			}),
-			kind: "author" as const,
-			name: author.name,
-			organization: profile?.kind === "organization",
-			role: profile?.role,
-			email: profile?.email,
-			links: profile?.links ?? [],
-			picture:
-				measured && compact({ url: measured.url, alt: author.name, width: measured.width, height: measured.height }),
-			biography: profile?.biography.parts.length ? richHtml(profile.biography, fills) : undefined,
-			breadcrumb: [
-				HOME,
-				{ name: "Authors", url: listUrl(edition.site.permalinks.author) },
-				linkTo(author),
-				...archiveCrumb(leaf),
-			],
-			...list,
-		}),
-	}));
+	);
 }
 
-export function notFoundPage({ edition, views, chrome }: Making): Page<NotFoundView> {
-	return {
+export function notFoundPage(making: Making): Unmade {
+	const { edition, views, chrome } = making;
+	const latest = edition.articles.slice(0, 5);
+	const make = (): Page<NotFoundView> => ({
 		url: "/404.html",
 		template: "not-found",
 		view: {
 			...chrome({ url: "/404.html", title: "Page not found", noindex: true }),
 			kind: "not-found",
-			latest: edition.articles.slice(0, 5).map(views.teaser),
+			latest: latest.map(views.teaser),
 		},
-	};
+	});
+	return { url: "/404.html", template: "not-found", key: keyOf(latest, making), make };
 }
 
 interface ListParts {
@@ -164,19 +202,39 @@ interface ListParts {
 	readonly pager: FrontView["pager"];
 }
 
-/** Each page of a group: its leaf, the list on it, and its title. */
+interface LeafParts {
+	readonly leaf: Leaf<PublicArticle>;
+	readonly list: ListParts;
+	readonly title: string;
+	readonly suffix: string;
+}
+
+/**
+ * Each page of a group, with the view that `viewOf` makes of its leaf. `more` stands for what the page shows besides stories, name and pager;
+ * where it is undefined, that is not known and the page has no key.
+ */
 function leaves(
 	group: Group,
-	{ edition, views }: Making,
-): { leaf: Leaf<PublicArticle>; list: ListParts; title: string; suffix: string }[] {
+	template: string,
+	making: Making,
+	more: string | undefined,
+	viewOf: (parts: LeafParts) => PageView,
+): Leaves {
+	const { edition, views } = making;
+	const label = more === undefined ? undefined : hash32([group.name, group.url, more].join("\n"));
 	return paginate(group.articles, edition.site.pageSize, group.url).map((leaf) => {
-		const pager = compact({
-			newer: leaf.newer === undefined ? undefined : linkTo({ name: "Newer stories", url: leaf.newer }),
-			older: leaf.older === undefined ? undefined : linkTo({ name: "Older stories", url: leaf.older }),
-		});
-		const list = compact({ page: leaf.page, stories: leaf.items.map(views.teaser), pager });
-		const suffix = leaf.page === undefined ? "" : `, archive page ${leaf.page}`;
-		return { leaf, list, title: group.name + suffix, suffix };
+		const make = (): Page => {
+			const pager = compact({
+				newer: leaf.newer === undefined ? undefined : linkTo({ name: "Newer stories", url: leaf.newer }),
+				older: leaf.older === undefined ? undefined : linkTo({ name: "Older stories", url: leaf.older }),
+			});
+			const list = compact({ page: leaf.page, stories: leaf.items.map(views.teaser), pager });
+			const suffix = leaf.page === undefined ? "" : `, archive page ${leaf.page}`;
+			return { url: leaf.url, template, view: viewOf({ leaf, list, title: group.name + suffix, suffix }) };
+		};
+		const pager = hash32(`${leaf.newer} ${leaf.older}`);
+		const key = label === undefined ? undefined : mix(mix(keyOf(leaf.items, making), pager), label);
+		return { url: leaf.url, template, make, ...(key !== undefined && { key }) };
 	});
 }
 

@@ -1,63 +1,123 @@
-/** The edition → every page that it has, with all that the page shows. Runs afresh in every build; no I/O. */
+/** The edition → every page that it has. A page is made, with all that it shows, when it is asked for: most of them have not changed. */
+import { numberDigest } from "../../base/digest.js";
 import { error } from "../../base/problem.js";
-import type { Edition, Hole, Outcome, Page, PlainPage, Problem, Rich } from "../../model.js";
+import type {
+	Edition,
+	Hole,
+	Outcome,
+	Page,
+	PageKey,
+	Picture,
+	Place,
+	PlainPage,
+	PlannedPage,
+	Problem,
+	PublicArticle,
+	Rich,
+} from "../../model.js";
 import type { PageView } from "../../views.js";
-import { articlePage, type Making } from "./article.js";
+import { ageOf, articlePage, type Making } from "./article.js";
 import { type About, chromeOf, type Theme } from "./chrome.js";
 import { type Around, fillHoles, richHtml } from "./fills.js";
-import { authorPages, homePage, notFoundPage, sectionPages, topicPages } from "./fronts.js";
-import { viewsOf } from "./views.js";
+import { authorPages, homePage, type Leaves, notFoundPage, sectionPages, topicPages } from "./fronts.js";
+import { type PictureOf, viewsOf } from "./views.js";
 
-export interface Surroundings extends Pick<Around, "resolve" | "suggest" | "pictureOf"> {
+export interface Surroundings extends Pick<Around, "resolve" | "suggest"> {
+	readonly pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined;
 	readonly theme: Theme;
 	/** The last key point of every story. */
 	readonly footer: { readonly rich: Rich; readonly holes: readonly Hole[] } | undefined;
 	/** Templates that there are. */
 	readonly templates: ReadonlySet<string>;
+	/** What a story can see of others and others of it. Undefined where that is not known: then no page has a key. */
+	readonly sight:
+		| { readonly teaser: (article: PublicArticle) => number; readonly page: (article: PublicArticle) => number }
+		| undefined;
 }
 
-export function planPages(edition: Edition, around: Surroundings): Outcome<readonly Page[]> {
-	const problems: Problem[] = [];
-	const views = viewsOf(edition, around.pictureOf);
+export function planPages(edition: Edition, around: Surroundings): Outcome<readonly PlannedPage[]> {
+	let problems: Problem[] = [];
+	const { sight } = around;
+	const report = (problem: Problem) => void problems.push(problem);
+	const pictureOf: PictureOf = (src, place) => around.pictureOf(src, place, report);
+	const views = viewsOf(edition, pictureOf);
 	const chrome = chromeOf(edition, around.theme);
-	const full: Around = { ...around, links: edition.site.links, report: (problem) => void problems.push(problem) };
+	const full: Around = { ...around, pictureOf, links: edition.site.links, report };
 	const keyPointsFooter =
 		around.footer && richHtml(around.footer.rich, fillHoles(around.footer.holes, "broadsheet.config.ts", full));
-	const making: Making = { edition, views, chrome, keyPointsFooter, around: full };
-	const plain = ({ url, template, view, from }: PlainPage): Page => ({
-		url,
-		template,
-		view: { ...view, ...chrome({ ...(view as unknown as About), url }) } as PageView,
-		...(from && { from }),
-	});
+	const sections = new Map(edition.sections.map((section) => [section.key, section]));
+	const making: Making = {
+		edition,
+		views,
+		chrome,
+		keyPointsFooter,
+		around: full,
+		sectionOf: (key) => sections.get(key),
+		teaserKey: sight?.teaser ?? (() => 0),
+	};
+	const whole = problems;
+	const frame = numberDigest(JSON.stringify([chrome({ url: "/", title: "" }), keyPointsFooter]));
 
-	const pages: Page[] = [
-		homePage(making),
+	const later = (make: () => Page) => (): Outcome<Page> => {
+		problems = [];
+		return { value: make(), problems };
+	};
+	const planned = (leaves: Leaves): PlannedPage[] =>
+		leaves.map(({ url, template, key, make }) => ({
+			url,
+			template,
+			...(sight && key !== undefined && { key: { own: 0, around: key, frame } }),
+			make: later(make),
+		}));
+	const story = (article: PublicArticle): PlannedPage => {
+		const own = article.card.page + (ageOf(article, edition) ?? 0);
+		const key: PageKey | undefined = sight && { own, around: sight.page(article), frame };
+		const url = edition.urls.articles.get(article.from) ?? "/";
+		const make = later(() => articlePage(article, making));
+		return { url, template: "article", from: article.from, make, ...(key && { key }) };
+	};
+	const plain = ({ url, template, view, from }: PlainPage): PlannedPage => {
+		const page = { url, template, ...(from && { from }) };
+		const make = () => ({ ...page, view: { ...view, ...chrome({ ...(view as unknown as About), url }) } as PageView });
+		return { ...page, make: later(make) };
+	};
+
+	const pages: PlannedPage[] = [
+		...planned([homePage(making)]),
 		// A story whose URL is another's has none; that has been told.
-		...edition.articles
-			.filter(({ from }) => edition.urls.articles.has(from))
-			.map((article) => articlePage(article, making)),
-		...edition.sections.flatMap((section) => sectionPages(section, making)),
-		...edition.topics.flatMap((topic) => topicPages("topic", topic, making)),
-		...edition.series.flatMap((series) => topicPages("series", series, making)),
-		...edition.authors.flatMap((author) => authorPages(author, making)),
-		notFoundPage(making),
+		...edition.articles.filter(({ from }) => edition.urls.articles.has(from)).map(story),
+		...edition.sections.flatMap((section) => planned(sectionPages(section, making))),
+		...edition.topics.flatMap((topic) => planned(topicPages("topic", topic, making))),
+		...edition.series.flatMap((series) => planned(topicPages("series", series, making))),
+		...edition.authors.flatMap((author) => planned(authorPages(author, making))),
+		...planned([notFoundPage(making)]),
 		...edition.pages.map(plain),
 	];
-	const seen = new Map<string, Page>();
+	whole.push(...faults(pages, around.templates));
+	return { value: pages, problems: whole };
+}
+
+/** Two pages of one URL, and pages whose template is missing. */
+function faults(pages: readonly PlannedPage[], templates: ReadonlySet<string>): Problem[] {
+	const problems: Problem[] = [];
+	const seen = new Map<string, PlannedPage>();
 	for (const page of pages) {
-		const key = page.url.normalize("NFC").toLowerCase();
+		const key = /^[!-@[-~]*$/.test(page.url) ? page.url : page.url.normalize("NFC").toLowerCase();
 		const other = seen.get(key);
+		if (!other && templates.has(page.template)) {
+			seen.set(key, page);
+			continue;
+		}
 		const place = page.from ? { path: page.from } : other?.from ? { path: other.from } : undefined;
 		if (other)
 			problems.push(
 				error("url-collision", `Two pages have the URL ${page.url}: ${describe(other)} and ${describe(page)}`, place),
 			);
-		if (!around.templates.has(page.template))
+		if (!templates.has(page.template))
 			problems.push(error("template-missing", `There is no template "${page.template}.tsx" for ${page.url}`, place));
 		seen.set(key, page);
 	}
-	return { value: pages, problems };
+	return problems;
 }
 
-const describe = ({ from, template }: Page): string => from ?? `a page of the template "${template}"`;
+const describe = ({ from, template }: PlannedPage): string => from ?? `a page of the template "${template}"`;

@@ -2,7 +2,7 @@
 import { compact } from "../../base/compact.js";
 import { isoInZone } from "../../base/dates.js";
 import { encodeUrl } from "../../base/paths.js";
-import type { Belongs, Edition, Instant, Picture, Place, PublicArticle, Section, Url } from "../../model.js";
+import type { Edition, Instant, Picture, Place, PublicArticle, Url } from "../../model.js";
 import type { LabelView, LinkView, PictureView, TeaserView, TimeView } from "../../views.js";
 
 /** Words that one reads in a minute. */
@@ -35,13 +35,6 @@ export const linkTo = ({ name, url }: { readonly name: string; readonly url: Url
 	url: encodeUrl(url),
 });
 export const HOME: LinkView = { name: "Home", url: "/" };
-
-const NOWHERE: Belongs = { sections: [], topics: [], authors: [], series: undefined };
-export const belongsOf = (edition: Edition, article: PublicArticle): Belongs =>
-	edition.belongs.get(article.from) ?? NOWHERE;
-/** The sections that the breadcrumb names, outermost first: never a gap. */
-const sectionsOf = (edition: Edition, article: PublicArticle): readonly Section[] =>
-	belongsOf(edition, article).sections;
 
 export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 	const { language, timeZone = "UTC" } = edition.site;
@@ -82,7 +75,8 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 	const teaser = (article: PublicArticle): TeaserView => {
 		const found = teasers.get(article);
 		if (found) return found;
-		const section = sectionsOf(edition, article).at(-1);
+		const belongs = edition.belongs(article);
+		const section = belongs.sections.at(-1);
 		const made = compact({
 			url: encodeUrl(edition.urls.articles.get(article.from) ?? "/"),
 			headline: article.headline,
@@ -90,7 +84,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 			label: labelOf(article),
 			access: article.access ?? ("free" as const),
 			section: section && linkTo(section),
-			authors: belongsOf(edition, article).authors.map(({ name }) => name),
+			authors: belongs.authors.map(({ name }) => name),
 			date: time(article.date),
 			summary: article.summary[0]?.text ?? article.description,
 			minutes: minutesOf(article),

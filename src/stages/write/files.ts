@@ -2,32 +2,39 @@
 
 import { z } from "zod";
 import { error } from "../../base/problem.js";
-import type { OutputFile, Path, Problem, Url } from "../../model.js";
+import type { Path, Problem, Url } from "../../model.js";
 
 /** The folder in which a build is staged, and the file that lists what it wrote. */
 export const STAGE = ".stage";
 export const MANIFEST = ".broadsheet.json";
 
-/** A path that stays inside the output folder. */
-export const InsidePath = z.string().regex(/^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))/);
+/** A path that stays inside the output folder. No control character is in it. */
+const INSIDE = /^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))\P{Cc}+$/u;
+export const InsidePath = z.string().regex(INSIDE);
 
 /** The URL under which a host serves a file: the reverse of `fileOf`. */
 export const urlOf = (path: Path): Url => `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
 
+interface Named {
+	readonly path: Path;
+	readonly digest: string;
+	readonly from?: Path | undefined;
+}
+
 /** What may not be written: a file outside the output folder, or one of the builder's own. Only plugins can ask for it. */
-export const strayFiles = (files: readonly OutputFile[]): Problem[] =>
+export const strayFiles = (files: readonly Named[]): Problem[] =>
 	files
-		.filter(({ path }) => !InsidePath.safeParse(path).success || path === MANIFEST || path.split("/")[0] === STAGE)
+		.filter(({ path }) => !INSIDE.test(path) || path === MANIFEST || path === STAGE || path.startsWith(`${STAGE}/`))
 		.map(({ path }) => error("path-escape", `A plugin may not write the file "${path}"`));
 
 /** Two files of one path: a plugin writes what a page or another plugin writes. The same bytes twice are one file. */
-export function collisions(files: readonly OutputFile[]): Problem[] {
-	const seen = new Map<string, OutputFile>();
+export function collisions(files: readonly Named[]): Problem[] {
+	const seen = new Map<string, Named>();
 	return files.flatMap((file) => {
-		const key = file.path.normalize("NFC").toLowerCase();
+		const key = /^[!-@[-~]*$/.test(file.path) ? file.path : file.path.normalize("NFC").toLowerCase();
 		const other = seen.get(key);
 		seen.set(key, file);
-		if (!other || (other.path === file.path && Buffer.compare(other.bytes, file.bytes) === 0)) return [];
+		if (!other || (other.path === file.path && other.digest === file.digest)) return [];
 		const place = file.from ?? other.from;
 		return [
 			error(

@@ -1,11 +1,10 @@
 /** Which folder may be written to. Nothing is ever deleted in a folder that Broadsheet did not make. */
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, parse, relative, resolve, sep } from "node:path";
 import { error } from "../../base/problem.js";
 import type { Problem } from "../../model.js";
 import { MANIFEST, STAGE } from "./files.js";
-import { readManifest } from "./manifest.js";
 
 /** All paths absolute. Undefined where `out` may be used. */
 export function outputFault(out: string, root: string, cache: string): Problem | undefined {
@@ -29,11 +28,20 @@ export function outputFault(out: string, root: string, cache: string): Problem |
 	if (!existsSync(real)) return undefined;
 	if (!statSync(real).isDirectory()) return refuse("is a file");
 	const foreign = readdirSync(real).filter((name) => name !== STAGE);
-	if (foreign.length === 0 || readManifest(real, cache)) return undefined;
+	if (foreign.length === 0 || isOurs(real)) return undefined;
 	return refuse(
 		`is not empty and was not made by Broadsheet: it has no ${MANIFEST}`,
 		`empty it yourself, or choose another one`,
 	);
+}
+
+/** Does a manifest lie there? Whether it is whole is seen when it is read. */
+function isOurs(folder: string): boolean {
+	try {
+		return readFileSync(join(folder, MANIFEST), "latin1").startsWith('{"version":');
+	} catch {
+		return false;
+	}
 }
 
 const holds = (folder: string, inside: string): boolean => {

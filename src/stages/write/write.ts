@@ -1,128 +1,75 @@
-/**
- * The files of a site → the output folder, old or new and never torn. Everything is staged first; then a journal is laid down, and from
- * there on an interrupted run is finished by the next one. Assets move first, then pages, then indexes; deletions come last.
- */
-import { existsSync, readFileSync } from "node:fs";
-import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { z } from "zod";
+/** The files of a site → the output folder: what differs is staged, moved into place, and what is no longer wanted is removed. */
+import { join } from "node:path";
+import type { OldSite } from "../../archive/old-site.js";
+import { manifestText, NO_STAMP, type Output } from "../../archive/outputs.js";
 import { digest } from "../../base/digest.js";
 import { compare } from "../../base/problem.js";
-import type { Bad, OutputFile, Path } from "../../model.js";
-import { InsidePath, MANIFEST, STAGE } from "./files.js";
-import { type Entry, type Files, keepCopy, manifestText, readManifest } from "./manifest.js";
+import { ownStampAt, settled } from "../../engine/stats.js";
+import type { Bad, Path } from "../../model.js";
+import { MANIFEST } from "./files.js";
+import { publish } from "./journal.js";
+import { manifestDigest } from "./manifest.js";
+import { stageIn } from "./stage.js";
 
-const JOURNAL = "journal.json";
-const ORDER = { asset: 0, page: 1, index: 2 };
-
+/** A file that the site has. */
+export interface Wanted {
+	readonly file: Output;
+	/** Where its bytes are, unless it is staged already or lies in its place. */
+	readonly bytes?: Uint8Array | undefined;
+	/** A file of which it is a copy, absolute. */
+	readonly original?: string | undefined;
+	readonly staged?: boolean | undefined;
+}
 export interface Written {
 	/** Paths that were written or deleted. */
 	readonly changed: readonly Path[];
 	readonly written: number;
 	readonly deleted: number;
+	/** What lies in the output folder now, sorted. */
+	readonly files: readonly Output[];
+	/** The digest of the manifest. */
+	readonly manifest: string;
 }
-const Journal = z.object({ move: z.array(InsidePath), remove: z.array(InsidePath) });
-type Journal = z.infer<typeof Journal>;
 
 /** Of the old site, pages of bad stories stay where `bad` says so, and with them the assets that they show. */
-export async function writeSite(out: string, cache: string, files: readonly OutputFile[], bad: Bad): Promise<Written> {
-	await finish(out);
-	const before: Files = readManifest(out, cache) ?? new Map();
-	const after = new Map<Path, Entry>(
-		files.map(({ path, bytes, kind, from }) => [path, { digest: digest(bytes), kind, ...(from && { from }) }]),
-	);
-	const stays = ({ kind, from }: Entry) =>
-		from === undefined ? kind === "asset" && bad.size > 0 : bad.get(from) === "keep";
-	for (const [path, entry] of before) if (!after.has(path) && stays(entry)) after.set(path, entry);
+export function writeSite(out: string, wanted: readonly Wanted[], old: OldSite, bad: Bad): Written {
+	const stage = stageIn(out);
+	const after = new Map<Path, Output>();
+	const moved: Path[] = [];
+	for (const { file, bytes, original, staged } of wanted) {
+		const { path, kind } = file;
+		if (after.has(path)) continue;
+		const before = old.files.get(path);
+		const lies = before?.digest === file.digest;
+		if (!lies && bytes) stage.put(path, kind, bytes);
+		if (!lies && original) stage.copy(path, kind, original);
+		if (staged || !lies) moved.push(path);
+		after.set(path, lies && !staged && file !== before ? { ...file, stamp: before.stamp } : file);
+	}
+	const removed: Path[] = [];
+	for (const [path, file] of old.files) {
+		if (after.has(path)) continue;
+		const stays = file.from === undefined ? file.kind === "asset" && bad.size > 0 : bad.get(file.from) === "keep";
+		if (stays && file.digest !== "") after.set(path, file);
+		else if (file.digest !== "" || ownStampAt(join(out, path))) removed.push(path);
+	}
+	const files = [...after.values()].sort((a, b) => compare(a.path, b.path));
+	const manifest = manifestText(files);
+	const manifestIs = digest(manifest);
+	const listed = manifestDigest(out) === manifestIs;
+	if (!listed) stage.put(MANIFEST, "manifest", manifest);
+	if (moved.length || removed.length || !listed) publish(out, removed);
 
-	const stage = join(out, STAGE);
-	await rm(stage, { recursive: true, force: true });
-	const move: Path[] = [];
-	const folders = new Set<string>();
-	const put = async (path: Path, bytes: Uint8Array | string) => {
-		const file = join(stage, "files", path);
-		const folder = dirname(file);
-		if (!folders.has(folder)) await mkdir(folder, { recursive: true });
-		folders.add(folder);
-		await writeFile(file, bytes);
-		move.push(path);
+	const now = Date.now();
+	const fresh = new Map(moved.map((path) => [path, settled(ownStampAt(join(out, path)) ?? NO_STAMP, now)]));
+	return {
+		changed: [...moved, ...removed].sort(compare),
+		written: moved.length,
+		deleted: removed.length,
+		files: files.map((file) => {
+			const stamp = fresh.get(file.path);
+			return stamp ? { ...file, stamp } : file;
+		}),
+		manifest: manifestIs,
 	};
-	const ordered = files.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind] || compare(a.path, b.path));
-	for (const { path, bytes } of ordered) if (!(await same(join(out, path), bytes))) await put(path, bytes);
-	const remove = [...before.keys()].filter((path) => !after.has(path) && existsSync(join(out, path)));
-	const manifest = manifestText(after);
-	if (!(await same(join(out, MANIFEST), Buffer.from(manifest)))) await put(MANIFEST, manifest);
-
-	if (move.length || remove.length) {
-		await writeFile(join(stage, JOURNAL), JSON.stringify({ move, remove } satisfies Journal));
-		await finish(out);
-	}
-	keepCopy(out, cache, manifest);
-	const pages = move.filter((path) => path !== MANIFEST);
-	return { changed: [...pages, ...remove].sort(compare), written: pages.length, deleted: remove.length };
-}
-
-/** Finishes what a journal asks for. Each step can be done again; without a journal, what was staged is forgotten. */
-async function finish(out: string): Promise<void> {
-	const stage = join(out, STAGE);
-	if (!existsSync(stage)) return;
-	const file = join(stage, JOURNAL);
-	const journal = existsSync(file) ? readJournal(file) : undefined;
-	if (journal) {
-		const remove = new Set(journal.remove);
-		for (const path of journal.move) {
-			const staged = join(stage, "files", path);
-			if (!existsSync(staged)) continue;
-			await clearWay(out, path, remove);
-			await mkdir(dirname(join(out, path)), { recursive: true });
-			await rename(staged, join(out, path));
-		}
-		for (const path of remove) await removeFile(out, path);
-	}
-	await rm(stage, { recursive: true, force: true });
-}
-
-/** A journal is whole or it is not there: half of one means that nothing has moved yet. One that names files elsewhere is not ours. */
-function readJournal(file: string): Journal | undefined {
-	try {
-		return Journal.parse(JSON.parse(readFileSync(file, "utf8")));
-	} catch {
-		return undefined;
-	}
-}
-
-/** A file of the old site may stand where the new one has a folder, and the other way round; both are among the files to remove. */
-async function clearWay(out: string, path: Path, remove: ReadonlySet<Path>): Promise<void> {
-	const above = path.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/"));
-	const below = (await isFolder(join(out, path))) ? [...remove].filter((old) => old.startsWith(`${path}/`)) : [];
-	for (const old of [...above.filter((each) => remove.has(each)), ...below]) await removeFile(out, old);
-}
-
-/** Removes a file, and the folders that it leaves empty. A folder in its place is not what was to be removed. */
-async function removeFile(out: string, path: Path): Promise<void> {
-	if (!(await isFolder(join(out, path)))) await rm(join(out, path), { force: true }).catch(absent);
-	await removeEmpty(out, dirname(path));
-}
-const isFolder = (path: string): Promise<boolean> =>
-	stat(path).then(
-		(stats) => stats.isDirectory(),
-		() => false,
-	);
-const absent = (cause: NodeJS.ErrnoException): void => {
-	if (cause.code !== "ENOTDIR") throw cause;
-};
-
-async function removeEmpty(out: string, folder: Path): Promise<void> {
-	for (let each = folder; each !== "." && each !== ""; each = dirname(each)) {
-		try {
-			await rmdir(join(out, each));
-		} catch {
-			return;
-		}
-	}
-}
-
-async function same(file: string, bytes: Uint8Array): Promise<boolean> {
-	const old = await readFile(file).catch(() => undefined);
-	return old !== undefined && Buffer.compare(old, bytes) === 0;
 }

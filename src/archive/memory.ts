@@ -1,0 +1,84 @@
+/** What one build leaves to the next: the outcomes in LMDB, and tables of the files that were read and written. */
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type Lock, takeLock } from "../engine/lock.js";
+import { openStore, type Store, seal } from "../engine/store.js";
+import { type Outputs, readOutputs } from "./outputs.js";
+import { type Row, readRows, writeRows } from "./rows.js";
+import { unused } from "./stories.js";
+
+export interface Memory {
+	readonly store: Store;
+	/** Of the Markdown files, in the order of their paths; none where they were read by other code or another configuration than `salt`. */
+	readonly rows: (salt: string) => readonly Row[];
+	/** Of the output folder. */
+	readonly outputs: Outputs | undefined;
+	/** Keeps what is known of the Markdown files now. */
+	readonly keep: (rows: readonly Row[], salt: string) => void;
+	/** Forgets everything; it must be opened again. */
+	readonly forget: () => Promise<void>;
+	readonly close: () => Promise<void>;
+}
+
+/** How long a build waits for another one that works in the same memory, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** Undefined where another build does not come to its end. */
+export async function openMemory(cache: string, out: string, clean: boolean): Promise<Memory | undefined> {
+	const lock = await takeLock(cache, PATIENCE);
+	if (!lock) return undefined;
+	try {
+		if (clean) forget(cache);
+		return memoryOf(cache, out, lock);
+	} catch (cause) {
+		lock.release();
+		throw cause;
+	}
+}
+
+function memoryOf(cache: string, out: string, lock: Lock): Memory {
+	const store = openStore(cache, !lock.interrupted);
+	const old = readRows(cache);
+	const close = async () => {
+		await store.flushed();
+		await store.close();
+		seal(cache);
+		lock.release();
+	};
+	return {
+		store,
+		rows: (salt) => (old?.salt === salt ? old.rows : []),
+		outputs: readOutputs(out, cache),
+		keep: (rows, salt) => {
+			const build = (old?.build ?? 0) + 1;
+			if (old?.salt === salt && old.rows.length === rows.length && rows.every((row, index) => row === old.rows[index]))
+				return;
+			const before = old ? unused(old.rows, rows) : orphans(store, rows);
+			store.turn(build, before, old ? unused(rows, old.rows) : []);
+			writeRows(cache, { rows, build, salt });
+		},
+		forget: async () => {
+			await store.close();
+			forget(cache);
+			lock.release();
+		},
+		close,
+	};
+}
+
+/** What is kept and no longer used by anything, where the table of the last build is lost. */
+function orphans(store: Store, rows: readonly Row[]): string[] {
+	const kept = store.fingerprints();
+	for (const { fingerprint } of rows) kept.delete(fingerprint);
+	return [...kept];
+}
+
+/** Empties the memory. Only files of ours go: the folder may hold others. */
+function forget(cache: string): void {
+	for (const name of existsSync(cache) ? readdirSync(cache) : []) {
+		if (
+			/^(?:(?:config|templates)-[0-9a-f]{16}\.mjs(?:\.map)?|\w+(?:-[0-9a-f]{10})?\.table|memory(?:\.seal)?)$/.test(name)
+		)
+			rmSync(join(cache, name), { recursive: true });
+	}
+}

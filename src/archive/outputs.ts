@@ -1,0 +1,103 @@
+/** What is known of every file of the output: its stamp, its digest and, of a page, for what it was printed. */
+import { existsSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { shortDigest } from "../base/digest.js";
+import { STAMP, type Stamp } from "../engine/stats.js";
+import { readTable, writeTable } from "../engine/table.js";
+import type { PageKey, Path } from "../model.js";
+
+export const KINDS = ["asset", "page", "index"] as const;
+
+export interface Output {
+	readonly path: Path;
+	readonly kind: (typeof KINDS)[number];
+	/** The story whose page it is. */
+	readonly from?: Path;
+	/** Of its bytes: the first 32 hex digits of SHA-256. */
+	readonly digest: string;
+	readonly stamp: Stamp;
+	readonly page?: Printed;
+}
+/** For what a page was printed. */
+export interface Printed {
+	readonly key?: PageKey;
+	/** The fingerprint of template and view. */
+	readonly view: string;
+	/** Its making told problems. */
+	readonly problems: boolean;
+	/** Its printing told problems. */
+	readonly faults: boolean;
+}
+
+export interface Outputs {
+	readonly files: readonly Output[];
+	/** The digest of the manifest that was written with them. */
+	readonly manifest: string;
+	/** The code, the configuration and the templates that printed them. */
+	readonly salt: string;
+}
+
+/** Of no file. */
+export const NO_STAMP: Stamp = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
+
+const fileOf = (out: string, cache: string) =>
+	join(cache, `output-${shortDigest(existsSync(out) ? realpathSync(out) : out)}.table`);
+
+export function readOutputs(out: string, cache: string): Outputs | undefined {
+	const table = readTable(fileOf(out, cache));
+	if (!table) return undefined;
+	const { path, from, digest, view } = table.texts as Record<string, string[]>;
+	const { flags, own, around, frame, ...stamps } = table.numbers as Record<string, Float64Array>;
+	if (!path || !from || !digest || !view || !flags || !own || !around || !frame) return undefined;
+	const columns = STAMP.map((name) => stamps[name] as Float64Array);
+	const files = path.map((each, index): Output => {
+		const flag = flags[index] as number;
+		const key = { own: own[index], around: around[index], frame: frame[index] } as PageKey;
+		return {
+			path: each,
+			kind: KINDS[flag & 3] as Output["kind"],
+			...(from[index] && { from: from[index] }),
+			digest: digest[index] as string,
+			stamp: columns.map((column) => column[index]) as unknown as Stamp,
+			...(view[index] && {
+				page: {
+					view: view[index],
+					problems: (flag & 4) !== 0,
+					faults: (flag & 16) !== 0,
+					...((flag & 8) !== 0 && { key }),
+				},
+			}),
+		};
+	});
+	return { files, ...(table.head as { manifest: string; salt: string }) };
+}
+
+export function writeOutputs(out: string, cache: string, { files, manifest, salt }: Outputs): void {
+	const numbers = (value: (file: Output) => number) => Float64Array.from(files, value);
+	const stamps = STAMP.map((name, part) => [name, numbers(({ stamp }) => stamp[part] as number)] as const);
+	writeTable(fileOf(out, cache), {
+		head: { manifest, salt },
+		numbers: {
+			...Object.fromEntries(stamps),
+			flags: numbers(
+				({ kind, page }) =>
+					KINDS.indexOf(kind) + (page?.problems ? 4 : 0) + (page?.key ? 8 : 0) + (page?.faults ? 16 : 0),
+			),
+			own: numbers(({ page }) => page?.key?.own ?? 0),
+			around: numbers(({ page }) => page?.key?.around ?? 0),
+			frame: numbers(({ page }) => page?.key?.frame ?? 0),
+		},
+		texts: {
+			path: files.map(({ path }) => path),
+			from: files.map(({ from = "" }) => from),
+			digest: files.map(({ digest }) => digest),
+			view: files.map(({ page }) => page?.view ?? ""),
+		},
+	});
+}
+
+/** The list of what a build wrote, which lies in the output folder: only these files are ever overwritten or deleted. `files` are sorted. */
+export const manifestText = (files: readonly Output[]): string =>
+	`{"version":2,"files":[\n${files
+		.map(({ path, digest, kind, from }) => JSON.stringify([path, digest, kind, ...(from === undefined ? [] : [from])]))
+		.join(",\n")}\n]}\n`;

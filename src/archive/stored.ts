@@ -1,0 +1,141 @@
+/** A story that is opened when somebody looks into it: what the whole-site stages ask of every story lies at hand, the rest in the memory. */
+import type { Article, Card, Story } from "../model.js";
+
+/** What lies at hand. */
+const AT_HAND = [
+	"headline",
+	"slug",
+	"id",
+	"date",
+	"breadcrumb",
+	"tags",
+	"byline",
+	"draft",
+	"embargo",
+	"expires",
+	"series",
+	"aliases",
+] as const satisfies readonly (keyof Article)[];
+type AtHand = Pick<Article, (typeof AT_HAND)[number]>;
+
+/** Everything else; a key that is missing here does not compile. */
+const INSIDE: Readonly<Record<Exclude<keyof Article, (typeof AT_HAND)[number] | "from">, true>> = {
+	places: true,
+	type: true,
+	summary: true,
+	description: true,
+	corrections: true,
+	updates: true,
+	readMore: true,
+	related: true,
+	holes: true,
+	body: true,
+	words: true,
+	updated: true,
+	image: true,
+	dateline: true,
+	contributors: true,
+	sources: true,
+	canonical: true,
+	lang: true,
+	socialTitle: true,
+	seoTitle: true,
+	shortTitle: true,
+	access: true,
+	ads: true,
+	extra: true,
+};
+
+/** What lies at hand of a story, as one text without line breaks. */
+export function handOf(story: Article): string {
+	const { headline, slug, id, date, breadcrumb, tags, byline, draft, embargo, expires, series, aliases } = story;
+	const rare = { draft, embargo, expires, series, aliases };
+	const words = [headline, slug, id, date];
+	const lists = [breadcrumb, tags, byline];
+	const plain = [...words, ...lists.flat()].every((text) => !/[\n\u001e\u001f]/.test(text));
+	if (!plain) return `{${JSON.stringify({ headline, slug, id, date, breadcrumb, tags, byline, ...rare })}`;
+	const more = Object.values(rare).some((value) => value !== undefined) ? JSON.stringify(rare) : "";
+	return ["", more, ...words, ...lists.map((list) => list.join("\u001e"))].join("\u001f");
+}
+
+/** The same names stand in many stories. */
+const lists = new Map<string, readonly string[]>();
+function listOf(text: string): readonly string[] {
+	if (text === "") return [];
+	const found = lists.get(text);
+	if (found) return found;
+	const list = text.split("\u001e");
+	if (lists.size > 100_000) lists.clear();
+	lists.set(text, list);
+	return list;
+}
+
+function atHandOf(hand: string): AtHand {
+	if (hand.startsWith("{")) return JSON.parse(hand.slice(1)) as AtHand;
+	const [, more = "", headline = "", slug = "", id = "", date = "", breadcrumb = "", tags = "", byline = ""] =
+		hand.split("\u001f");
+	const plain = {
+		headline,
+		slug,
+		id,
+		date,
+		breadcrumb: listOf(breadcrumb),
+		tags: listOf(tags),
+		byline: listOf(byline),
+	};
+	return more === "" ? plain : { ...plain, ...JSON.parse(more) };
+}
+
+/** So many opened stories stay open. */
+const OPEN = 4000;
+
+/** Gives the maker of stories that share one memory. `open` gives what is kept under a fingerprint. */
+export function storedStories(
+	open: (fingerprint: string) => Story,
+): (from: string, fingerprint: string, hand: string, card: Card) => Story {
+	const opened = new Map<object, Story>();
+	class Stored {
+		constructor(
+			readonly from: string,
+			readonly fingerprint: string,
+			readonly card: Card,
+			{ headline, slug, id, date, breadcrumb, tags, byline, draft, embargo, expires, series, aliases }: AtHand,
+		) {
+			// One shape for all of them.
+			Object.assign(this, {
+				headline,
+				slug,
+				id,
+				date,
+				breadcrumb,
+				tags,
+				byline,
+				draft,
+				embargo,
+				expires,
+				series,
+				aliases,
+			});
+		}
+		toJSON(): Story {
+			return whole(this);
+		}
+	}
+	const whole = (story: Stored): Story => {
+		const found = opened.get(story) ?? open(story.fingerprint);
+		if (opened.size >= OPEN) opened.clear();
+		opened.set(story, found);
+		return found;
+	};
+	for (const key of Object.keys(INSIDE) as (keyof typeof INSIDE)[])
+		Object.defineProperty(Stored.prototype, key, {
+			get(this: Stored) {
+				return whole(this)[key];
+			},
+		});
+	return (from, fingerprint, hand, card) => new Stored(from, fingerprint, card, atHandOf(hand)) as unknown as Story;
+}
+
+/** The story as a plain object, with everything in it. */
+export const plainStory = (story: Story): Story =>
+	"toJSON" in story ? { ...(story as unknown as { toJSON: () => Story }).toJSON() } : story;

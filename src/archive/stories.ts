@@ -1,0 +1,52 @@
+/** The Markdown files that there are → what is known of each: from the last build where the file is as it was, else read anew. */
+import { type Stamp, sameStamp, settled } from "../engine/stats.js";
+import type { Hole, Kind, Path, Rich } from "../model.js";
+import type { Known, Row } from "./rows.js";
+
+export interface File {
+	readonly path: Path;
+	readonly kind: Kind;
+	readonly stamp: Stamp;
+}
+/** A file that has been read; `unread` where that failed, so that it is tried again. */
+export type Read = Known & { readonly unread?: true };
+
+/** `files` and `old` are sorted by path; `now` is when the stamps were taken. `read` reads many. */
+export async function knowFiles(
+	files: readonly File[],
+	old: readonly Row[],
+	now: number,
+	read: (files: readonly File[], then: (found: Read, file: File) => void) => Promise<void>,
+): Promise<readonly Row[]> {
+	const rows: Row[] = new Array(files.length);
+	const changed: number[] = [];
+	let at = 0;
+	files.forEach((file, index) => {
+		while (at < old.length && (old[at] as Row).path < file.path) at++;
+		const row = old[at];
+		if (row?.path === file.path && row.kind === file.kind && sameStamp(row.stamp, file.stamp)) rows[index] = row;
+		else changed.push(index);
+	});
+	let next = 0;
+	await read(
+		changed.map((index) => files[index] as File),
+		({ unread, ...known }, { path, kind, stamp }) => {
+			const stays = unread ? ([Number.NaN, Number.NaN, Number.NaN, Number.NaN] as const) : settled(stamp, now);
+			rows[changed[next++] as number] = { path, kind, stamp: stays, ...known };
+		},
+	);
+	return rows;
+}
+
+/** A line of Markdown that the configuration holds, and what its outcome is kept under. */
+export interface Line {
+	readonly rich: Rich;
+	readonly holes: readonly Hole[];
+}
+export const lineParts = (text: string): readonly string[] => ["line", text];
+
+/** Which outcomes one list uses and the other does not. */
+export function unused(of: readonly Row[], by: readonly Row[]): string[] {
+	const used = new Set(by.map(({ fingerprint }) => fingerprint));
+	return of.flatMap(({ fingerprint }) => (used.has(fingerprint) ? [] : [fingerprint]));
+}

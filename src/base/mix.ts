@@ -1,0 +1,45 @@
+/** Numbers that stand for values: whole, of 52 bits, so that doubles hold them and their sums exactly. */
+const SIZE = 2 ** 52;
+const HALF = 2 ** 32;
+
+/** The number of an ordered pair. */
+export function mix(a: number, b: number): number {
+	let low = Math.imul((a >>> 0) ^ 0x9e3779b9, 0x85ebca6b) ^ (b >>> 0);
+	let high = Math.imul(((a / HALF) >>> 0) ^ (low >>> 13), 0xc2b2ae35) ^ ((b / HALF) >>> 0);
+	low = Math.imul(low ^ (low >>> 15) ^ high, 0x27d4eb2d);
+	high = Math.imul(high ^ (high >>> 14) ^ low, 0x165667b1);
+	low ^= high >>> 11;
+	return ((high & 0xfffff) >>> 0) * HALF + (low >>> 0);
+}
+
+/** Sums stand for sets: their order is not seen. */
+export const plus = (a: number, b: number): number => (a + b) % SIZE;
+export const minus = (a: number, b: number): number => (a - b + SIZE) % SIZE;
+
+/** Sums under keys of 32 bits other than 0, in flat arrays. */
+export class Sums {
+	private readonly keys: Uint32Array;
+	private readonly sums: Float64Array;
+	private readonly mask: number;
+	/** For at most so many keys. */
+	constructor(most: number) {
+		const size = 2 ** Math.ceil(Math.log2(most * 2 + 2));
+		this.keys = new Uint32Array(size);
+		this.sums = new Float64Array(size);
+		this.mask = size - 1;
+	}
+	add(key: number, value: number): void {
+		const slot = this.slot(key);
+		this.keys[slot] = key;
+		this.sums[slot] = plus(this.sums[slot] as number, value);
+	}
+	/** 0 where nothing was added. */
+	get(key: number): number {
+		return this.sums[this.slot(key)] as number;
+	}
+	private slot(key: number): number {
+		let slot = Math.imul(key, 0x9e3779b1) & this.mask;
+		while (this.keys[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & this.mask;
+		return slot;
+	}
+}

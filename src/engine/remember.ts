@@ -1,0 +1,67 @@
+/** `remember(fn)` is the same function, whose outcomes are kept across runs under a fingerprint of everything that it is given. */
+import { digest } from "../base/digest.js";
+import type { Outcome } from "../model.js";
+import type { Store } from "./store.js";
+
+/** What a remembered function gives besides: where the outcome is kept. */
+export interface Kept {
+	readonly fingerprint: string;
+}
+
+/**
+ * `fn` must read nothing but its argument. `salt` stands for what else it is made of: its code, the configuration. `input` gives the parts of
+ * an argument, each of them text or bytes. The part `apart` of a value is kept for itself, and given only by the run that made it.
+ */
+export function remember<A, T, K extends keyof T & string = never>(
+	fn: (argument: A) => Outcome<T>,
+	store: Store,
+	salt: string,
+	input: (argument: A) => readonly (string | Uint8Array)[],
+	apart?: K,
+): (argument: A) => Outcome<Omit<T, K>> & Kept {
+	return (argument) => {
+		const fingerprint = fingerprintOf([salt, ...input(argument)]);
+		const kept = recall<Omit<T, K>>(store, fingerprint);
+		if (kept) return { ...kept, fingerprint };
+		const { value, problems } = fn(argument);
+		const rest = value && { ...value };
+		if (value && rest && apart !== undefined) {
+			store.put(fingerprint, JSON.stringify(value[apart]), apart);
+			delete (rest as Partial<T>)[apart];
+		}
+		const outcome = { ...(rest && { value: rest }), problems };
+		store.put(fingerprint, JSON.stringify(outcome));
+		return { ...outcome, fingerprint };
+	};
+}
+
+/** The outcome that is kept under a fingerprint; undefined where there is none that can be read. */
+export function recall<T>(store: Store, fingerprint: string): Outcome<T> | undefined {
+	const text = store.get(fingerprint);
+	if (text === undefined) return undefined;
+	try {
+		return JSON.parse(text) as Outcome<T>;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Something that the memory must have is not there: whoever works with it starts again from nothing. */
+export class Lost extends Error {
+	readonly lost = true;
+}
+export const isLost = (cause: unknown): boolean => cause instanceof Error && "lost" in cause;
+
+/** The outcome that must be kept, because a table of the memory says so. */
+export function recalled<T>(store: Store, fingerprint: string): Outcome<T> {
+	const outcome = recall<T>(store, fingerprint);
+	if (!outcome) throw new Lost(`Nothing is kept under ${fingerprint}`);
+	return outcome;
+}
+
+/** Of several texts or bytes, so that no two lists have one fingerprint: 32 hex digits. */
+export function fingerprintOf(parts: readonly (string | Uint8Array)[]): string {
+	const all = parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part));
+	const lengths = all.map(({ length }) => length).join(" ");
+	return digest(Buffer.concat([Buffer.from(`${lengths}\n`), ...all])).slice(0, 32);
+}

@@ -1,0 +1,78 @@
+/** The memory of outcomes: texts under fingerprints, in LMDB. Damaged or foreign, it is empty. */
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { open, type RootDatabase } from "lmdb";
+
+/** An entry that no build has used for so many builds is dropped. */
+const KEPT_BUILDS = 10;
+/** Under this key and a fingerprint stands the number of the build that no longer used it. */
+const RETIRED = "retired ";
+
+export interface Store {
+	/** `part` names what is kept beside the outcome itself, such as a body that is only sometimes wanted. */
+	readonly get: (fingerprint: string, part?: string) => string | undefined;
+	/** Written in the background; `flushed` waits for it. */
+	readonly put: (fingerprint: string, value: string, part?: string) => void;
+	readonly flushed: () => Promise<void>;
+	/** Build number `build` no longer uses the first fingerprints and uses the second ones again; what has been out of use for too long is dropped. */
+	readonly turn: (build: number, unused: Iterable<string>, used: Iterable<string>) => void;
+	/** Every fingerprint that there is. */
+	readonly fingerprints: () => Set<string>;
+	readonly close: () => Promise<void>;
+}
+
+const folderOf = (cache: string) => join(cache, "memory");
+
+/** Opens the memory in `cache`. `sealed` says that no build is known to have been interrupted: then the data must be as the last build left it. */
+export function openStore(cache: string, sealed: boolean): Store {
+	const folder = folderOf(cache);
+	if (sealed && readSeal(cache) !== sealOf(cache)) rmSync(folder, { recursive: true, force: true });
+	try {
+		return storeOf(openAt(folder));
+	} catch {
+		rmSync(folder, { recursive: true, force: true });
+		return storeOf(openAt(folder));
+	}
+}
+/** Opens it on another thread, while the main thread has it open. */
+export const joinStore = (cache: string): Store => storeOf(openAt(folderOf(cache)));
+
+function openAt(path: string): RootDatabase<string, string> {
+	mkdirSync(path, { recursive: true });
+	return open<string, string>({ path, encoding: "string", noMemInit: true });
+}
+
+function storeOf(db: RootDatabase<string, string>): Store {
+	const keys = (start: string) => [...db.getKeys({ start, end: `${start}~` })];
+	return {
+		get: (fingerprint, part = "") => db.get(`${fingerprint} ${part}`),
+		put: (fingerprint, value, part = "") => void db.put(`${fingerprint} ${part}`, value),
+		flushed: async () => void (await db.flushed),
+		turn: (build, unused, used) => {
+			for (const fingerprint of used) if (db.doesExist(RETIRED + fingerprint)) void db.remove(RETIRED + fingerprint);
+			for (const fingerprint of unused) void db.put(RETIRED + fingerprint, String(build));
+			for (const { key, value } of db.getRange({ start: RETIRED, end: `${RETIRED}~` })) {
+				if (build - Number(value) < KEPT_BUILDS) continue;
+				for (const old of [key, ...keys(`${key.slice(RETIRED.length)} `)]) void db.remove(old);
+			}
+		},
+		fingerprints: () =>
+			new Set(keys("").flatMap((key) => (key.startsWith(RETIRED) ? [] : [key.slice(0, key.indexOf(" "))]))),
+		close: () => db.close(),
+	};
+}
+
+/** LMDB survives a kill at any moment, but not a file that somebody has cut or overwritten: reading that would kill us. */
+const sealFile = (cache: string) => join(cache, "memory.seal");
+export const seal = (cache: string): void => writeFileSync(sealFile(cache), sealOf(cache) ?? "");
+function sealOf(cache: string): string | undefined {
+	const stats = statSync(join(folderOf(cache), "data.mdb"), { throwIfNoEntry: false });
+	return stats && [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(" ");
+}
+function readSeal(cache: string): string | undefined {
+	try {
+		return readFileSync(sealFile(cache), "utf8");
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,125 @@
+/** The planned pages → the files of those that must be printed anew, and what is known of the others. */
+import { isDeepStrictEqual } from "node:util";
+import type { OldSite } from "./archive/old-site.js";
+import { NO_STAMP, type Output, type Printed } from "./archive/outputs.js";
+import { fileOf } from "./base/paths.js";
+import { fingerprintOf } from "./engine/remember.js";
+import type { Outcome, PageKey, Path, PlannedPage, Problem, Url } from "./model.js";
+import type { Done, Job } from "./worker.js";
+
+export interface Press {
+	readonly old: OldSite;
+	/** Stands for the code, the configuration and the templates. */
+	readonly salt: string;
+	/** Stands for everything that prints a page of this template, besides its view. */
+	readonly saltOf: (template: string) => string;
+	/** Under which fingerprint the body of a story is kept. */
+	readonly bodyOf: (from: Path) => string | undefined;
+	/** Prints many pages, on any thread. */
+	readonly render: (
+		jobs: Iterable<Work> & { readonly length: number },
+		then: (done: Done, work: Work) => void,
+	) => Promise<void>;
+	/** Is told why each page was printed or not. */
+	readonly tell: (url: Url, why: string) => void;
+}
+export interface Work extends Job {
+	readonly planned: PlannedPage;
+	readonly view: string;
+	readonly problems: readonly Problem[];
+}
+
+export interface Edited {
+	/** Every page, with what is known of its file. */
+	readonly pages: readonly Output[];
+	/** Those of them that wait in the stage. */
+	readonly staged: ReadonlySet<Path>;
+	readonly rendered: number;
+	readonly problems: readonly Problem[];
+}
+
+export async function printPages(planned: readonly PlannedPage[], press: Press): Promise<Edited> {
+	const { old, salt, saltOf, bodyOf, render, tell } = press;
+	const pages: Output[] = [];
+	const staged = new Set<Path>();
+	const found: Problem[] = [];
+	let rendered = 0;
+
+	const lying = (page: PlannedPage) => old.files.get(fileOf(page.url));
+	const stays = ({ from, key }: PlannedPage, file: Output, page: Printed) => {
+		const now = { ...file, ...(from !== undefined && { from }), page: { ...page, ...(key && { key }) } };
+		pages.push(isDeepStrictEqual(now, file) ? file : now);
+	};
+	const unsure: PlannedPage[] = [];
+	for (const page of planned) {
+		const file = lying(page);
+		if (file?.page && file.digest !== "" && old.salt === salt && isKept(page, file)) {
+			pages.push(file);
+			tell(page.url, "reused: nothing that it can see has changed");
+		} else unsure.push(page);
+	}
+
+	function* work(): Generator<Work> {
+		for (const page of unsure) {
+			const { value, problems }: Outcome<unknown> = page.make();
+			const json = JSON.stringify(value);
+			const view = fingerprintOf([saltOf(page.template), json]);
+			const file = lying(page);
+			if (file?.page?.view === view && file.digest !== "" && !file.page.faults) {
+				for (const problem of problems) found.push(problem);
+				stays(page, file, { view, problems: problems.length > 0, faults: false });
+				tell(page.url, `reused: its view is the same, although ${doubt(page, file, old.salt === salt)}`);
+				continue;
+			}
+			tell(page.url, `rendered: ${doubt(page, file, old.salt === salt)}`);
+			const body = page.from === undefined ? undefined : bodyOf(page.from);
+			yield { page: json, body, lies: file?.digest || undefined, planned: page, view, problems };
+		}
+	}
+	await render(
+		Object.assign(work(), { length: unsure.length }),
+		({ file, problems }, { planned, view, problems: made }) => {
+			rendered++;
+			for (const problem of [...made, ...problems]) found.push(problem);
+			if (!file) return;
+			if (file.staged) staged.add(file.path);
+			const { from, key } = planned;
+			const page = { view, problems: made.length > 0, faults: problems.length > 0, ...(key && { key }) };
+			const stamp = (file.staged ? undefined : lying(planned)?.stamp) ?? NO_STAMP;
+			pages.push({
+				path: file.path,
+				kind: "page",
+				digest: file.digest,
+				stamp,
+				page,
+				...(from !== undefined && { from }),
+			});
+		},
+	);
+	return { pages, staged, rendered, problems: found };
+}
+
+const isKept = ({ key, from }: PlannedPage, { page, from: of }: Output): boolean =>
+	key !== undefined &&
+	page?.key !== undefined &&
+	!page.problems &&
+	!page.faults &&
+	of === from &&
+	differences(key, page.key).length === 0;
+
+const differences = (a: PageKey, b: PageKey): string[] => [
+	...(a.own === b.own ? [] : ["its own file"]),
+	...(a.around === b.around ? [] : ["what stands around it: stories that it lists or links to, its groups"]),
+	...(a.frame === b.frame ? [] : ["the frame of all pages: navigation, style sheet"]),
+];
+
+/** Why a page had to be looked at. */
+function doubt({ key }: PlannedPage, file: Output | undefined, sameCode: boolean): string {
+	if (!file) return "it is new";
+	if (file.digest === "") return "its file was changed or removed in the output folder";
+	if (!file.page) return "the memory does not know it";
+	if (file.page.problems || file.page.faults) return "it had problems the last time";
+	if (!sameCode) return "the program, the configuration or a template has changed";
+	if (!key || !file.page.key) return "what it shows is known only once it is made";
+	return `this may have changed: ${differences(key, file.page.key).join("; ") || "whose page it is"}`;
+}

@@ -1,0 +1,26 @@
+/** Looking at many files, served on another thread. Light: it loads no stage but the listing of folders. */
+import { join } from "node:path";
+import { told } from "./engine/pool.js";
+import { ownStampAt, STAMP } from "./engine/stats.js";
+import { type FileList, listFiles } from "./stages/content/list.js";
+
+export const list = told(
+	async ({ root, folder }: { root: string; folder: string }): Promise<FileList> => listFiles(root, folder),
+);
+
+export interface Check {
+	readonly folder: string;
+	readonly paths: readonly string[];
+	/** The stamps that the files had, one after another. */
+	readonly stamps: Float64Array;
+}
+/** The indexes of those files that are not as they were. */
+export const changed = told(async (check: Check): Promise<number[]> => changedFiles(check));
+
+export function changedFiles({ folder, paths, stamps }: Check): number[] {
+	const size = STAMP.length;
+	return paths.flatMap((path, index) => {
+		const now = ownStampAt(join(folder, path));
+		return now?.every((part, each) => part === stamps[index * size + each]) ? [] : [index];
+	});
+}

@@ -1,0 +1,107 @@
+/**
+ * What each story can see of the others, as a number: cheap enough to be made for every story of a large archive in every build. Equal numbers,
+ * equal sights; unequal ones only say that the page must be looked at.
+ */
+import { handle, hash32 } from "../../base/handle.js";
+import { minus, mix, plus, Sums } from "../../base/mix.js";
+import type { Edition, Group, Path, Picture, PublicArticle } from "../../model.js";
+import { AFTER, BEFORE, size } from "./related.js";
+
+export interface Sight {
+	/** Of what a list can show of a story. */
+	readonly teaser: (article: PublicArticle) => number;
+	/** Of what the page of a story can show besides its own file. */
+	readonly page: (article: PublicArticle) => number;
+}
+
+/** `files` are those of `content/` that may be linked to, by path; `picture` gives what a `src` in a file means. */
+export function sightOf(
+	edition: Edition,
+	files: ReadonlyMap<Path, Picture>,
+	picture: (src: string, from: Path) => Picture | undefined,
+): Sight {
+	const { articles, belongs, sections, topics, series, urls } = edition;
+	const order = new Map(articles.map((article, index) => [article, index]));
+	const labels = new Map<Group, number>();
+	const label = (group: Group): number => {
+		const known = labels.get(group);
+		if (known !== undefined) return known;
+		const made = mix(hash32(group.name), hash32(group.url));
+		labels.set(group, made);
+		return made;
+	};
+
+	const teasers = new Float64Array(articles.length);
+	const pages = new Float64Array(articles.length);
+	articles.forEach((article, index) => {
+		const groups = belongs(article);
+		const section = groups.sections.at(-1);
+		let seen = mix(article.card.teaser, section ? label(section) : 0);
+		for (const author of groups.authors) seen = mix(seen, label(author));
+		for (const src of article.card.files) {
+			const shown = picture(src, article.from);
+			seen = mix(seen, shown ? mix(hash32(shown.url), mix(shown.width ?? 0, shown.height ?? 0)) : 0);
+		}
+		teasers[index] = seen;
+		for (const each of groups.sections) seen = mix(seen, label(each));
+		for (const each of groups.topics) seen = mix(seen, label(each));
+		if (groups.series) seen = mix(seen, mix(label(groups.series), 1));
+		pages[index] = mix(seen, urls.articles.has(article.from) ? 1 : 0);
+	});
+	const indexOf = (article: PublicArticle | undefined) => (article && order.get(article)) ?? -1;
+	const see = (index: number, what: number) => {
+		pages[index] = mix(pages[index] as number, what);
+	};
+
+	/** The neighbours of each story of a list, among which `related` looks. */
+	const look = (group: Group, leaf: (article: PublicArticle) => boolean) => {
+		const places = Int32Array.from(group.articles, indexOf);
+		const at = (place: number) => teasers[places[place] as number] ?? 0;
+		let window = 0;
+		for (let place = 0; place < Math.min(BEFORE, places.length); place++) window = plus(window, at(place));
+		for (let place = 0; place < places.length; place++) {
+			if (place + BEFORE < places.length) window = plus(window, at(place + BEFORE));
+			if (place > AFTER) window = minus(window, at(place - AFTER - 1));
+			if (leaf(group.articles[place] as PublicArticle))
+				see(places[place] as number, mix(window, size(places.length - place)));
+		}
+	};
+	for (const topic of topics) look(topic, () => true);
+	for (const section of sections) look(section, (article) => belongs(article).sections.at(-1) === section);
+	for (const { articles: parts } of series) {
+		const places = parts.map(indexOf);
+		const whole = places.reduce((sum, place) => mix(sum, teasers[place] ?? 0), 0);
+		for (const place of places) see(place, whole);
+	}
+
+	const answers = new Sums(
+		articles.reduce((sum, { card }) => sum + card.names.length + 1, 0) + urls.owners.size + files.size,
+	);
+	const named = /:slug\/$/.test(edition.site.permalinks.article);
+	articles.forEach((article, index) => {
+		const { names } = article.card;
+		for (let each = 0; each < names.length; each++) answers.add(names[each] as number, teasers[index] as number);
+		if (!named) answers.add(word(urls.articles.get(article.from) ?? ""), teasers[index] as number);
+	});
+	for (const [url, { article }] of urls.owners) if (!article) answers.add(word(url), hash32(url));
+	for (const [path, { url }] of files) answers.add(word(path), hash32(url));
+	const everything = { value: 0, made: false };
+	articles.forEach(({ card: { asks } }, index) => {
+		for (let each = 0; each < asks.length; each++) {
+			const asked = asks[each] as number;
+			if (asked === 0 && !everything.made) {
+				everything.made = true;
+				for (const [url] of urls.owners) everything.value = mix(everything.value, hash32(url));
+				for (const teaser of teasers) everything.value = mix(everything.value, teaser);
+			}
+			see(index, asked === 0 ? everything.value : answers.get(asked));
+		}
+	});
+
+	return {
+		teaser: (article) => teasers[indexOf(article)] ?? 0,
+		page: (article) => pages[indexOf(article)] ?? 0,
+	};
+}
+
+const word = (name: string): number => hash32(handle(name)) || 1;

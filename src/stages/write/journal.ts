@@ -1,0 +1,95 @@
+/**
+ * What is staged → the output folder, old or new and never torn. Everything is staged first; then a journal is laid down, and from there on an
+ * interrupted run is finished by the next one. Assets move first, then pages, then indexes; deletions come last.
+ */
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmdirSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import type { Path } from "../../model.js";
+import { InsidePath, STAGE } from "./files.js";
+import { clearStage, RANKS } from "./stage.js";
+
+const JOURNAL = "journal.json";
+const Journal = z.object({ remove: z.array(InsidePath) });
+type Journal = z.infer<typeof Journal>;
+
+/** Moves what is staged into place and removes these files of the old site. */
+export function publish(out: string, remove: readonly Path[]): void {
+	const stage = join(out, STAGE);
+	mkdirSync(stage, { recursive: true });
+	const journal = join(stage, JOURNAL);
+	// Renamed, because a journal that is half written must not be taken for one that asks for nothing.
+	writeFileSync(`${journal}.new`, JSON.stringify({ remove: [...remove] } satisfies Journal));
+	renameSync(`${journal}.new`, journal);
+	finish(out);
+}
+
+/** Finishes what a journal asks for. Each step can be done again; without a journal, what was staged is forgotten. */
+export function finish(out: string): void {
+	const stage = join(out, STAGE);
+	if (!existsSync(stage)) return;
+	const journal = readJournal(join(stage, JOURNAL));
+	if (journal) {
+		const remove = new Set(journal.remove);
+		RANKS.forEach((_, rank) => {
+			const from = join(stage, String(rank));
+			if (existsSync(from)) moveInto(from, out, "", remove);
+		});
+		for (const path of remove) removeFile(out, path);
+	}
+	clearStage(out);
+}
+
+/** One that names files elsewhere is not ours. */
+function readJournal(file: string): Journal | undefined {
+	try {
+		return Journal.parse(JSON.parse(readFileSync(file, "utf8")));
+	} catch {
+		return undefined;
+	}
+}
+
+/** A folder that the old site does not have moves as a whole. */
+function moveInto(from: string, out: string, folder: Path, remove: ReadonlySet<Path>): void {
+	for (const entry of readdirSync(join(from, folder), { withFileTypes: true })) {
+		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+		const there = statSync(join(out, path), { throwIfNoEntry: false });
+		if (entry.isDirectory()) {
+			// A file of the old site may stand where the new one has a folder, and the other way round; both are among the files to remove.
+			if (there && !there.isDirectory() && remove.has(path)) rmSync(join(out, path));
+			if (there?.isDirectory()) moveInto(from, out, path, remove);
+			else renameSync(join(from, path), join(out, path));
+			continue;
+		}
+		if (there?.isDirectory()) for (const old of remove) if (old.startsWith(`${path}/`)) removeFile(out, old);
+		renameSync(join(from, path), join(out, path));
+	}
+}
+
+/** Removes a file, and the folders that it leaves empty. A folder in its place is not what was to be removed. */
+function removeFile(out: string, path: Path): void {
+	if (!statSync(join(out, path), { throwIfNoEntry: false })?.isDirectory()) {
+		try {
+			rmSync(join(out, path), { force: true });
+		} catch (cause) {
+			if ((cause as NodeJS.ErrnoException).code !== "ENOTDIR") throw cause;
+		}
+	}
+	for (let each = dirname(path); each !== "." && each !== ""; each = dirname(each)) {
+		try {
+			rmdirSync(join(out, each));
+		} catch {
+			return;
+		}
+	}
+}
