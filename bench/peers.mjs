@@ -25,11 +25,12 @@ export function peer(key, work, count) {
 	const command = (verb) => ["bash", join(house, "run.sh"), verb, key, String(count)];
 	// As the shared notes ask: Eleventy does not fit into the usual heap there.
 	const heap = key === "eleventy" && count >= 50_000 && { NODE_OPTIONS: "--max-old-space-size=12288" };
-	const env = { WORK: work, ...heap };
+	// `npm run --silent` would silence the npm of the peers too, and with it why one is not present.
+	const env = { WORK: work, npm_config_loglevel: "error", ...heap };
 	const call = (verb) => {
 		const [program, ...args] = command(verb);
 		const { status, stderr } = spawnSync(program, args, { encoding: "utf8", env: { ...process.env, ...env } });
-		if (status !== 0) throw new Error(stderr.trim().split("\n").at(-1) || `${verb} failed`);
+		if (status !== 0) throw new Error(stderr.trim().split("\n").slice(0, 3).join(", ") || `${verb} failed`);
 	};
 	call("prep");
 	return {

@@ -17,27 +17,25 @@ import { table } from "./table.mjs";
 
 /** Above this size the peers are only built cold: they do all of it again after every edit, as the smaller size shows. */
 const PEERS_EDIT = 10_000;
-const { values } = parseArgs({
-	options: {
-		sizes: { type: "string", default: "10000,100000" },
-		/** @default 3, and 1 above 10,000 stories */
-		runs: { type: "string" },
-		peers: { type: "string", default: peerKeys.join() },
-		only: { type: "string", default: scenarioKeys.join() },
-		work: { type: "string", default: "/dev/shm/broadsheet-bench" },
-		results: { type: "string", default: join(import.meta.dirname, "results.md") },
-		keep: { type: "boolean", default: false },
-	},
+const stop = (message) => {
+	console.error(`bench: ${message}`);
+	process.exit(2);
+};
+const { values } = flags({
+	sizes: { type: "string", default: "10000,100000" },
+	/** @default 3, and 1 above 10,000 stories */
+	runs: { type: "string" },
+	peers: { type: "string", default: peerKeys.join() },
+	only: { type: "string", default: scenarioKeys.join() },
+	work: { type: "string", default: "/dev/shm/broadsheet-bench" },
+	results: { type: "string", default: join(import.meta.dirname, "results.md") },
+	keep: { type: "boolean", default: false },
 });
 const listOf = (flag, known) => {
 	const names = values[flag].split(",").filter(Boolean);
 	const odd = names.find((name) => !known.includes(name));
 	if (odd) stop(`--${flag} has no ${odd}; there are ${known.join(", ")}`);
 	return names;
-};
-const stop = (message) => {
-	console.error(`bench: ${message}`);
-	process.exit(2);
 };
 const whole = (flag, text) => (/^[1-9]\d*$/.test(text) ? Number(text) : stop(`--${flag} is not a number: ${text}`));
 
@@ -77,6 +75,13 @@ if (!values.keep) for (const folder of ["house", "time"]) remove(folder);
 const wrong = done.sizes.flatMap(({ rows }) => rows).filter(({ error, faults }) => error || faults.length);
 process.exitCode = wrong.length ? 1 : 0;
 
+function flags(options) {
+	try {
+		return parseArgs({ options });
+	} catch (cause) {
+		return stop(cause.message);
+	}
+}
 function peerOrWhy(key, { count, absent }) {
 	try {
 		return [peer(key, work, count)];
