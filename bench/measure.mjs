@@ -1,0 +1,52 @@
+/** One process, timed whole, and what it left in a folder. */
+import { spawnSync } from "node:child_process";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Seconds that one process may take: the slowest peer needs 430 for 100,000 stories. */
+const LIMIT = 900;
+
+/**
+ * Runs a command: seconds, seconds of processor, and MB of memory at the peak of its largest process.
+ * `--foreground`, because an interrupted bench must not leave a build behind.
+ */
+export function timed({ command, env, why }, work) {
+	const report = join(work, "time");
+	const [program, ...args] = ["/usr/bin/time", "-o", report, "-f", "%e %U %S %M"].concat(
+		["timeout", "--foreground", "-k", "5", String(LIMIT)],
+		command,
+	);
+	const run = spawnSync(program, args, {
+		encoding: "utf8",
+		maxBuffer: 1 << 29,
+		stdio: ["ignore", "pipe", "pipe"],
+		env: { ...process.env, ...env },
+	});
+	if (run.error) throw new Error(`${program} cannot run: ${run.error.message}`);
+	if (run.status === 124) throw new Error(`stopped after ${LIMIT} s`);
+	if (run.status !== 0) {
+		const cause = why?.(run.stdout) || run.stderr.trim().slice(-300) || run.stdout.trim().slice(-300);
+		throw new Error(`exit ${run.status ?? run.signal}${cause ? `: ${cause.replace(/\s+/g, " ")}` : ""}`);
+	}
+	const [wall, user, system, kilobytes] = readFileSync(report, "utf8").trim().split("\n").at(-1).split(" ").map(Number);
+	return { wall, cpu: user + system, mb: kilobytes / 1024 };
+}
+
+/** Every file of a folder → what is another after the file was written, even with equal text. */
+export function tree(folder) {
+	const files = new Map();
+	const walk = (below) => {
+		for (const entry of readdirSync(below, { withFileTypes: true })) {
+			const path = `${below}/${entry.name}`;
+			if (entry.isDirectory()) walk(path);
+			else {
+				const { ino, mtimeMs } = lstatSync(path);
+				files.set(path, `${ino} ${mtimeMs}`);
+			}
+		}
+	};
+	if (existsSync(folder)) walk(folder);
+	return files;
+}
+
+export const filesWritten = (before, after) => [...after].filter(([path, stamp]) => before.get(path) !== stamp).length;

@@ -1,0 +1,31 @@
+/** Everything that was measured so far → the file of results. */
+import { writeFileSync } from "node:fs";
+import { goals } from "./goals.mjs";
+import { versions } from "./machine.mjs";
+import { grid, table } from "./table.mjs";
+
+const NOTES = `Each run is one new process, timed whole by \`/usr/bin/time\`; figures are medians, the memory is that of the largest process. The contestants are run in
+turn. Before a cold run no output is there at all. After each edit the pages concerned are searched for it, and the number of Broadsheet's pages is compared with
+what the front matter asks for; between two edits the corpus is restored, and Broadsheet builds once untimed. Files written are those of the output with a new
+inode or time. The peers remember nothing between two runs, so above 10,000 stories they are only built cold.`;
+
+export function writeResults(file, { machine, command, work, sizes }) {
+	const text = [
+		"# Results",
+		NOTES,
+		grid(["", ""], [...machine, ...versions(work)]),
+		`\`\`\`\nnpm run bench${command.length ? ` -- ${command.join(" ")}` : ""}\n\`\`\``,
+		"## Goals",
+		goals(sizes),
+		...sizes.flatMap(({ count, runs, absent, rows }) => [
+			`## ${count.toLocaleString("en")} stories`,
+			`Runs: ${runs}.`,
+			...absent.map((sentence) => `${sentence}.`),
+			table(rows),
+			...rows.flatMap(({ scenario, name, faults }) =>
+				faults.map((fault) => `**Wrong**: ${name}, ${scenario}: ${fault}.`),
+			),
+		]),
+	];
+	writeFileSync(file, `${text.join("\n\n")}\n`);
+}
