@@ -18,10 +18,11 @@ export function list(reader: Reader, outer: Frame | undefined, first: number): L
 		if (reader.done || !reader.enter(outer)) break;
 		at = reader.skipSpaces(reader.at);
 		if (reader.endsAt(at)) break;
-		if (at - reader.at !== column || !continues(reader, at, marker)) {
-			if (!reader.blank || at - reader.at > 3) unsure();
+		if (!continues(reader, at, marker)) {
+			if (!reader.blank) unsure();
 			break;
 		}
+		if (at - reader.at !== column) unsure();
 		spread ||= reader.blank;
 		reader.blank = false;
 	}

@@ -54,8 +54,10 @@ export function paragraphEnd(reader: Reader, frame: Frame | undefined, first: nu
 		if (reader.test(DELIMITERS, next)) return lines === 1 ? "table" : unsure();
 		if (start === "list") {
 			const [, marker, spaces] = reader.match(MARKER, next) ?? [];
-			if (!spaces || /^0*[02-9]|^0|^1\d/.test(marker as string)) return unsure();
+			if (!spaces || /^(?!1[.)])\d/.test(marker as string)) return unsure();
 		}
+		// In a block quote that interrupts a paragraph, micromark takes the first line for one that interrupts, too.
+		if (start === "quote") return unsure();
 		if (start !== "text") break;
 		end = reader.endOfLine(next);
 	}

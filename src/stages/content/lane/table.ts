@@ -1,4 +1,4 @@
-/** A table (GFM 0.29, section 4.10) whose rows begin and end with "|" and have the cells of the head, without code and escapes. */
+/** A table (GFM 0.29, section 4.10) whose rows begin and end with "|", at least one below the head and each with as many cells, without code and escapes. */
 import type { AlignType, Table, TableCell, TableRow } from "mdast";
 import { inline } from "./inline.js";
 import { type Reader, unsure } from "./reader.js";
@@ -12,7 +12,7 @@ export function table(reader: Reader, first: number): Table {
 	const align = alignments(reader);
 	const children = [head];
 	while (!reader.done && !reader.endsAt(reader.skipSpaces(reader.lineStart))) children.push(row(reader));
-	if (children.some((each) => each.children.length !== align.length)) return unsure();
+	if (children.length === 1 || children.some((each) => each.children.length !== align.length)) return unsure();
 	return { type: "table", align, children, position: { start, end: children.at(-1)?.position?.end ?? unsure() } };
 }
 
