@@ -25,8 +25,7 @@ export function blocks(reader: Reader, frame: Frame | undefined): Blocks {
 			reader.blank = true;
 		} else {
 			if (children.length > 0 && reader.blank) {
-				const last = children.at(-1)?.type;
-				if (frame && (last === "list" || last === "blockquote")) unsure();
+				if (frame && isContainer(children.at(-1))) unsure();
 				spread = true;
 			}
 			reader.blank = false;
@@ -106,3 +105,5 @@ function quote(reader: Reader, outer: Frame | undefined, first: number): Blockqu
 
 /** Where the last of a container's blocks ends, and the container with it. */
 export const endOf = (children: readonly Node[]): Position["end"] => children.at(-1)?.position?.end ?? unsure();
+
+export const isContainer = (node: Node | undefined): boolean => node?.type === "list" || node?.type === "blockquote";

@@ -6,6 +6,8 @@ import { type Reader, unsure } from "./reader.js";
 
 /** A destination and a title (CommonMark 0.31.2, section 6.3) that hold neither escapes, references nor round brackets. */
 const RESOURCE = /\(((?:[!#-%'*-;=?-[\]-~]|&(?![#\w]+;))+)(?: +"((?:[^"\\&\n]|&(?![#\w]+;))+)")?\)/y;
+/** What begins as a shortcode of Hugo is no resource: no title follows the space. */
+const SHORTCODE = /\(\{\{[<%] +[a-z]/y;
 /** A description without marks. A ":" within a word would be a directive. */
 const IMAGE = /!\[((?:[^[\]\\&`*_<~:\n]|:(?=[ \]]))*)\]/y;
 /** Without label and attributes, as a time of day holds one by accident: "10:30". */
@@ -22,6 +24,10 @@ export function resource(reader: Reader, at: number): Resource | undefined {
 	const found = reader.match(RESOURCE, at);
 	return found ? { url: found[1] as string, title: found[2] ?? null, end: at + found[0].length } : undefined;
 }
+
+/** Whether what stands at `at`, after a "]", may be a resource. */
+export const mayBeResource = (reader: Reader, at: number): boolean =>
+	reader.text[at] === "(" && !reader.test(SHORTCODE, at);
 
 export function image(reader: Reader, at: number): Image {
 	const found = reader.match(IMAGE, at) ?? unsure();

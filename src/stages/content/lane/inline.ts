@@ -1,7 +1,7 @@
 /** Words and marks of one block → phrasing nodes, read once from left to right. */
 import type { Link, PhrasingContent } from "mdast";
 import { SPECIAL, sideOf, WHITE } from "./characters.js";
-import { codeSpan, image, resource, textDirective } from "./inline-nodes.js";
+import { codeSpan, image, mayBeResource, resource, textDirective } from "./inline-nodes.js";
 import { attention, Nesting } from "./nesting.js";
 import { type Reader, unsure } from "./reader.js";
 import { reference } from "./references.js";
@@ -61,7 +61,7 @@ class Inline {
 			case "[":
 				return next === "^" ? unsure() : this.openBracket(at);
 			case "]":
-				return this.closeBracket(at, next);
+				return this.closeBracket(at);
 			case "!":
 				return next === "[" ? this.leaf(at, image(this.reader, at)) : at + 1;
 			case "`":
@@ -153,10 +153,10 @@ class Inline {
 		return this.resume(after);
 	}
 
-	/** A link (CommonMark 0.31.2, section 6.3), or text where no "(" follows and nothing is defined. */
+	/** A link (CommonMark 0.31.2, section 6.3), or text where no resource follows and nothing is defined. */
 	private openBracket(at: number): number {
 		const close = this.text.indexOf("]", at);
-		const links = close > 0 && close < this.end && this.text[close + 1] === "(";
+		const links = close > 0 && close < this.end && mayBeResource(this.reader, close + 1);
 		if (this.link || (!links && this.reader.mayDefine)) return unsure();
 		if (!links) return at + 1;
 		this.flush(at);
@@ -165,8 +165,8 @@ class Inline {
 		return this.resume(at + 1);
 	}
 
-	private closeBracket(at: number, next: string): number {
-		if (!this.link) return next === "(" ? unsure() : at + 1;
+	private closeBracket(at: number): number {
+		if (!this.link) return mayBeResource(this.reader, at + 1) ? unsure() : at + 1;
 		const { url, title, end } = resource(this.reader, at + 1) ?? unsure();
 		this.flush(at);
 		Object.assign(this.link, { url, title });

@@ -1,6 +1,6 @@
 /** A list (CommonMark 0.31.2, sections 5.2 and 5.3) whose items begin in one column. */
 import type { List, ListItem } from "mdast";
-import { blocks, endOf } from "./blocks.js";
+import { blocks, endOf, isContainer } from "./blocks.js";
 import { type Frame, type Reader, unsure } from "./reader.js";
 import { MARKER, THEMATIC_BREAK } from "./starts.js";
 
@@ -23,6 +23,7 @@ export function list(reader: Reader, outer: Frame | undefined, first: number): L
 			break;
 		}
 		if (at - reader.at !== column) unsure();
+		if (reader.blank && endsNested(children)) unsure();
 		spread ||= reader.blank;
 		reader.blank = false;
 	}
@@ -35,6 +36,9 @@ export function list(reader: Reader, outer: Frame | undefined, first: number): L
 		position: { start, end: endOf(children) },
 	};
 }
+
+/** Whether the last item ends with a container: whose the blank line after it is depends on what holds the list. */
+const endsNested = (items: readonly ListItem[]): boolean => isContainer(items.at(-1)?.children.at(-1));
 
 /** Whether an item of the same list begins at `at`: its marker ends as the first one does. */
 function continues(reader: Reader, at: number, marker: string): boolean {

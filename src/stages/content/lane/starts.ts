@@ -52,12 +52,13 @@ export function paragraphEnd(reader: Reader, frame: Frame | undefined, first: nu
 		const start = startOf(reader, next);
 		if (next - at > 3 || start === "unsure" || text.charCodeAt(next) === 61) return unsure();
 		if (reader.test(DELIMITERS, next)) return lines === 1 ? "table" : unsure();
-		if (start === "list") {
-			const [, marker, spaces] = reader.match(MARKER, next) ?? [];
-			if (!spaces || /^(?!1[.)])\d/.test(marker as string)) return unsure();
-		}
-		// In a block quote that interrupts a paragraph, micromark takes the first line for one that interrupts, too.
+		// In a container that interrupts a paragraph, micromark takes the first line for one that interrupts, too.
 		if (start === "quote") return unsure();
+		if (start === "list") {
+			const [all = "", marker, spaces] = reader.match(MARKER, next) ?? [];
+			if (!spaces || /^(?!1[.)])\d/.test(marker as string)) return unsure();
+			if (startOf(reader, next + all.length) !== "text") return unsure();
+		}
 		if (start !== "text") break;
 		end = reader.endOfLine(next);
 	}

@@ -1,4 +1,7 @@
-/** A table (GFM 0.29, section 4.10) whose rows begin and end with "|", at least one below the head and each with as many cells, without code and escapes. */
+/**
+ * A table (GFM 0.29, section 4.10) whose rows begin and end with "|", have the cells of the head and neither code nor escapes.
+ * At least one stands below the head.
+ */
 import type { AlignType, Table, TableCell, TableRow } from "mdast";
 import { inline } from "./inline.js";
 import { type Reader, unsure } from "./reader.js";
