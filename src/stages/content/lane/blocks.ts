@@ -4,7 +4,7 @@ import type { Node, Position } from "unist";
 import { fencedCode } from "./code.js";
 import { inline } from "./inline.js";
 import { list } from "./list.js";
-import { type Frame, type Reader, unsure } from "./reader.js";
+import { type Frame, frameIn, type Reader, unsure } from "./reader.js";
 import { paragraphEnd, startOf } from "./starts.js";
 import { table } from "./table.js";
 
@@ -93,7 +93,7 @@ function paragraph(reader: Reader, frame: Frame | undefined, first: number): Roo
 function quote(reader: Reader, outer: Frame | undefined, first: number): Blockquote {
 	const start = reader.point(first);
 	reader.at = reader.afterMark(first);
-	const { children } = blocks(reader, { outer, indent: 0 });
+	const { children } = blocks(reader, frameIn(outer, 0));
 	if (children.length === 0 || reader.blank) return unsure();
 	if (!reader.done && reader.enter(outer) && !reader.endsAt(reader.skipSpaces(reader.at))) return unsure();
 	return {

@@ -57,7 +57,8 @@ export function codeSpan(reader: Reader, at: number): InlineCode {
 	if (to < 0) return unsure();
 	const code = text.slice(from, to);
 	if (code.includes("\n")) return unsure();
-	const value = /^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code;
+	const padded = code.startsWith(" ") && code.endsWith(" ") && /[^ ]/.test(code);
+	const value = padded ? code.slice(1, -1) : code;
 	return { type: "inlineCode", value, position: { start: reader.point(at), end: reader.point(end) } };
 }
 

