@@ -1,0 +1,109 @@
+/** Lines → blocks: what a line begins is told by its first character (CommonMark 0.31.2, sections 4 and 5). */
+import type { Blockquote, Heading, Paragraph, RootContent, ThematicBreak } from "mdast";
+import type { Node, Position } from "unist";
+import { fencedCode } from "./code.js";
+import { inline } from "./inline.js";
+import { list } from "./list.js";
+import { type Frame, frameIn, type Reader, unsure } from "./reader.js";
+import { paragraphEnd, startOf } from "./starts.js";
+import { table } from "./table.js";
+
+export interface Blocks {
+	readonly children: RootContent[];
+	/** Whether a blank line stands between two of them. */
+	readonly spread: boolean;
+}
+
+/** The blocks of a container, from where the reader is to the first line that is not in it. */
+export function blocks(reader: Reader, frame: Frame | undefined): Blocks {
+	const children: RootContent[] = [];
+	let spread = false;
+	while (true) {
+		const first = reader.skipSpaces(reader.at);
+		if (reader.endsAt(first)) {
+			reader.pass(first);
+			reader.blank = true;
+		} else {
+			if (children.length > 0 && reader.blank) {
+				if (frame && isContainer(children.at(-1))) unsure();
+				spread = true;
+			}
+			reader.blank = false;
+			children.push(block(reader, frame, first));
+		}
+		if (reader.done || !reader.enter(frame)) return { children, spread };
+	}
+}
+
+function block(reader: Reader, frame: Frame | undefined, first: number): RootContent {
+	if (first - reader.at > 3) return unsure();
+	switch (startOf(reader, first)) {
+		case "heading":
+			return heading(reader, first);
+		case "quote":
+			return quote(reader, frame, first);
+		case "break":
+			return thematicBreak(reader, first);
+		case "list":
+			return list(reader, frame, first);
+		case "fence":
+			return frame || first > reader.at ? unsure() : fencedCode(reader, first);
+		case "text":
+			return paragraph(reader, frame, first);
+		default:
+			return unsure();
+	}
+}
+
+/** The position of the block from `first` to the end of its line, with the spaces there. The reader goes to the next line. */
+function passLine(reader: Reader, first: number): Position {
+	const end = reader.endOfLine(first);
+	const position = { start: reader.point(first), end: reader.point(end) };
+	reader.pass(end);
+	return position;
+}
+
+function thematicBreak(reader: Reader, first: number): ThematicBreak {
+	return { type: "thematicBreak", position: passLine(reader, first) };
+}
+
+/** An ATX heading (CommonMark 0.31.2, section 4.2) without closing marks. */
+function heading(reader: Reader, first: number): Heading {
+	const { text } = reader;
+	let after = first;
+	while (text.charCodeAt(after) === 35) after++;
+	const start = reader.skipSpaces(after);
+	const end = reader.trimSpaces(start, reader.endOfLine(first));
+	if (start >= end || text.charCodeAt(end - 1) === 35) return unsure();
+	const children = inline(reader, start, end);
+	return { type: "heading", depth: (after - first) as Heading["depth"], children, position: passLine(reader, first) };
+}
+
+function paragraph(reader: Reader, frame: Frame | undefined, first: number): RootContent {
+	const end = paragraphEnd(reader, frame, first);
+	if (end === "table") return frame || first > reader.lineStart ? unsure() : table(reader, first);
+	const start = reader.point(first);
+	const children = inline(reader, first, reader.trimSpaces(first, end));
+	const node: Paragraph = { type: "paragraph", children, position: { start, end: reader.point(end) } };
+	reader.pass(end);
+	return node;
+}
+
+/** A block quote; the line after it is blank or belongs to what holds it, so that it continues no paragraph lazily. */
+function quote(reader: Reader, outer: Frame | undefined, first: number): Blockquote {
+	const start = reader.point(first);
+	reader.at = reader.afterMark(first);
+	const { children } = blocks(reader, frameIn(outer, 0));
+	if (children.length === 0 || reader.blank) return unsure();
+	if (!reader.done && reader.enter(outer) && !reader.endsAt(reader.skipSpaces(reader.at))) return unsure();
+	return {
+		type: "blockquote",
+		children: children as Blockquote["children"],
+		position: { start, end: endOf(children) },
+	};
+}
+
+/** Where the last of a container's blocks ends, and the container with it. */
+export const endOf = (children: readonly Node[]): Position["end"] => children.at(-1)?.position?.end ?? unsure();
+
+export const isContainer = (node: Node | undefined): boolean => node?.type === "list" || node?.type === "blockquote";

@@ -1,0 +1,22 @@
+/** Kinds of characters, as micromark knows them: UTF-16 units, each half of a surrogate pair being a letter. */
+
+/** What a character beside a run of "*" or "_" is (CommonMark 0.31.2, section 6.2). */
+export const LETTER = 0;
+export const WHITE = 1;
+export const PUNCTUATION = 2;
+export type Side = typeof LETTER | typeof WHITE | typeof PUNCTUATION;
+
+const classify = (code: number): Side => {
+	const character = String.fromCharCode(code);
+	if (/\s/.test(character)) return WHITE;
+	return /[\p{P}\p{S}]/u.test(character) ? PUNCTUATION : LETTER;
+};
+
+const ASCII = Array.from({ length: 128 }, (_, code) => classify(code));
+
+export const sideOf = (code: number): Side => (code < 128 ? (ASCII[code] as Side) : classify(code));
+
+/** 1 for the ASCII characters that may be more than text. */
+export const SPECIAL: Readonly<Uint8Array> = Uint8Array.from({ length: 128 }, (_, code) =>
+	code < 32 || code === 127 || "\\`*_[]!<&:@~".includes(String.fromCharCode(code)) ? 1 : 0,
+);

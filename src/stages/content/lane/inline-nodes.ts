@@ -1,0 +1,77 @@
+/** Nodes within a line that hold no others; and where links lead to. */
+import type { Image, InlineCode } from "mdast";
+import type { TextDirective } from "mdast-util-directive";
+import { LETTER, sideOf } from "./characters.js";
+import { type Reader, unsure } from "./reader.js";
+
+/** A destination and a title (CommonMark 0.31.2, section 6.3) that hold neither escapes, references nor round brackets. */
+const RESOURCE = /\(((?:[!#-%'*-;=?-[\]-~]|&(?![#\w]+;))+)(?: +"((?:[^"\\&\n]|&(?![#\w]+;))+)")?\)/y;
+/** What begins as a shortcode of Hugo is no resource: no title follows the space. */
+const SHORTCODE = /\(\{\{[<%] +[a-z]/y;
+/** A description without marks. A ":" within a word would be a directive. */
+const IMAGE = /!\[((?:[^[\]\\&`*_<~:\n]|:(?=[ \]]))*)\]/y;
+/** Without label and attributes, as a time of day holds one by accident: "10:30". */
+const DIRECTIVE = /:([A-Za-z0-9]+)(?=[ \n.,;!?"')*]|$)/y;
+
+interface Resource {
+	readonly url: string;
+	readonly title: string | null;
+	/** Offset after its ")". */
+	readonly end: number;
+}
+
+export function resource(reader: Reader, at: number): Resource | undefined {
+	const found = reader.match(RESOURCE, at);
+	return found ? { url: found[1] as string, title: found[2] ?? null, end: at + found[0].length } : undefined;
+}
+
+/** Whether what stands at `at`, after a "]", may be a resource. */
+export const mayBeResource = (reader: Reader, at: number): boolean =>
+	reader.text[at] === "(" && !reader.test(SHORTCODE, at);
+
+export function image(reader: Reader, at: number): Image {
+	const found = reader.match(IMAGE, at) ?? unsure();
+	const { url, title, end } = resource(reader, at + found[0].length) ?? unsure();
+	return {
+		type: "image",
+		title,
+		url,
+		alt: found[1] as string,
+		position: { start: reader.point(at), end: reader.point(end) },
+	};
+}
+
+/** A code span (CommonMark 0.31.2, section 6.1) that ends on its line. */
+export function codeSpan(reader: Reader, at: number): InlineCode {
+	const { text } = reader;
+	let from = at + 1;
+	while (text.charCodeAt(from) === 96) from++;
+	const marks = text.slice(at, from);
+	let to = text.indexOf(marks, from);
+	let end = to + marks.length;
+	while (to >= 0 && text.charCodeAt(end) === 96) {
+		while (text.charCodeAt(end) === 96) end++;
+		to = text.indexOf(marks, end);
+		end = to + marks.length;
+	}
+	if (to < 0) return unsure();
+	const code = text.slice(from, to);
+	if (code.includes("\n")) return unsure();
+	const padded = code.startsWith(" ") && code.endsWith(" ") && /[^ ]/.test(code);
+	const value = padded ? code.slice(1, -1) : code;
+	return { type: "inlineCode", value, position: { start: reader.point(at), end: reader.point(end) } };
+}
+
+/** A directive of a text; undefined where the ":" is text, because no name follows. */
+export function textDirective(reader: Reader, at: number): TextDirective | undefined {
+	if (sideOf(reader.text.charCodeAt(at + 1)) !== LETTER) return undefined;
+	const found = reader.match(DIRECTIVE, at) ?? unsure();
+	if (reader.text[at - 1] === ":") return unsure();
+	return {
+		type: "textDirective",
+		name: found[1] as string,
+		attributes: {},
+		children: [],
+		position: { start: reader.point(at), end: reader.point(at + found[0].length) },
+	};
+}

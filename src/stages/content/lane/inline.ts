@@ -1,0 +1,180 @@
+/** Words and marks of one block → phrasing nodes, read once from left to right. */
+import type { Link, PhrasingContent } from "mdast";
+import { SPECIAL, sideOf, WHITE } from "./characters.js";
+import { codeSpan, image, mayBeResource, resource, textDirective } from "./inline-nodes.js";
+import { attention, Nesting } from "./nesting.js";
+import { type Reader, unsure } from "./reader.js";
+import { reference } from "./references.js";
+import { TextRun } from "./text-run.js";
+
+const ESCAPED = /[!-/:-@[-`{-~]/;
+/** What no address of an electronic letter ends with. */
+const BEFORE_AT = /[\s("]/;
+/** What begins no tag, no comment and no address in angle brackets. */
+const AFTER_LESS = /[ 0-9\n]/;
+
+/** The nodes of the text from `start` to `end`, whose last line ends without spaces. The reader goes on to that line. */
+export function inline(reader: Reader, start: number, end: number): PhrasingContent[] {
+	return new Inline(reader, start, end).read();
+}
+
+class Inline {
+	private readonly text: string;
+	private readonly run: TextRun;
+	private readonly nesting: Nesting;
+	private link: Link | undefined;
+	/** Offset of the next "]", where it is known: to search it again for each "[" would take a hostile text too long. */
+	private close = -1;
+	/** Offset of the first character of the line that is text. */
+	private lineText: number;
+
+	constructor(
+		private readonly reader: Reader,
+		start: number,
+		private readonly end: number,
+	) {
+		this.text = reader.text;
+		this.lineText = start;
+		this.run = new TextRun(reader, start);
+		this.nesting = new Nesting(reader);
+	}
+
+	read(): PhrasingContent[] {
+		const { text, end } = this;
+		let at = this.lineText;
+		while (at < end) {
+			const code = text.charCodeAt(at);
+			at = code < 128 && SPECIAL[code] === 1 ? this.special(code, at) : at + 1;
+		}
+		if (at > end) unsure();
+		this.flush(end);
+		return this.nesting.end();
+	}
+
+	/** Offset after what is understood of what the character at `at` begins. */
+	private special(code: number, at: number): number {
+		const next = this.text.charAt(at + 1);
+		switch (String.fromCharCode(code)) {
+			case "\n":
+				return this.lineFeed(at);
+			case "*":
+			case "_":
+				return this.attention(code, at);
+			case "[":
+				return next === "^" ? unsure() : this.openBracket(at);
+			case "]":
+				return this.closeBracket(at);
+			case "!":
+				return next === "[" ? this.leaf(at, image(this.reader, at)) : at + 1;
+			case "`":
+				return this.leaf(at, codeSpan(this.reader, at));
+			case ":": {
+				const directive = at + 1 < this.end && textDirective(this.reader, at);
+				return directive ? this.leaf(at, directive) : at + 1;
+			}
+			case "\\":
+				return this.backslash(at, next);
+			case "&":
+				return this.reference(at);
+			case "<":
+				return AFTER_LESS.test(next) ? at + 1 : unsure();
+			case "@":
+				return at === this.lineText || BEFORE_AT.test(this.text.charAt(at - 1)) ? at + 1 : unsure();
+			default:
+				return unsure();
+		}
+	}
+
+	/** The text until `offset` becomes a node. */
+	private flush(offset: number): void {
+		const text = this.run.flush(offset, this.link !== undefined);
+		if (text) this.nesting.nodes.push(text);
+	}
+
+	/** Text goes on at `offset`. */
+	private resume(offset: number): number {
+		this.run.from = offset;
+		return offset;
+	}
+
+	private leaf(at: number, node: PhrasingContent): number {
+		this.flush(at);
+		this.nesting.nodes.push(node);
+		return this.resume(node.position?.end.offset ?? unsure());
+	}
+
+	/** Soft and hard breaks (CommonMark 0.31.2, sections 6.7 and 6.8). */
+	private lineFeed(at: number): number {
+		const trimmed = this.reader.trimSpaces(this.lineText, at);
+		if (at - trimmed > 1) return this.hardBreak(trimmed, at);
+		this.run.lineFeed(trimmed, at);
+		return this.beginLine(at + 1);
+	}
+
+	private hardBreak(at: number, lineFeed: number): number {
+		this.flush(at);
+		const start = this.reader.point(at);
+		this.reader.pass(lineFeed);
+		this.nesting.nodes.push({ type: "break", position: { start, end: this.reader.point(lineFeed + 1) } });
+		return this.beginLine(lineFeed + 1);
+	}
+
+	/** A line of a paragraph begins after its spaces and after the marks of the block quotes that hold it. */
+	private beginLine(lineStart: number): number {
+		let at = lineStart;
+		while (this.text[at] === " " || this.text[at] === ">") at++;
+		this.lineText = at;
+		return this.resume(at);
+	}
+
+	private backslash(at: number, next: string): number {
+		if (at + 1 >= this.end) return unsure();
+		if (next === "\n") return this.hardBreak(at, at + 1);
+		if (!ESCAPED.test(next)) return at + 1;
+		this.run.add(at, at, "");
+		this.resume(at + 1);
+		return at + 2;
+	}
+
+	private reference(at: number): number {
+		const found = reference(this.reader, at);
+		if (!found) return at + 1;
+		this.run.add(at, found.end, found.value);
+		return this.resume(found.end);
+	}
+
+	private attention(mark: number, at: number): number {
+		let after = at + 1;
+		while (this.text.charCodeAt(after) === mark) after++;
+		const left = at === this.lineText ? WHITE : sideOf(this.text.charCodeAt(at - 1));
+		const role = attention(mark, left, after >= this.end ? WHITE : sideOf(this.text.charCodeAt(after)));
+		if (role === "text") return after;
+		this.flush(at);
+		if (role === "opens") this.nesting.openAttention(mark, after - at, at);
+		else this.nesting.closeAttention(mark, after - at, at);
+		return this.resume(after);
+	}
+
+	/** A link (CommonMark 0.31.2, section 6.3), or text where no resource follows and nothing is defined. */
+	private openBracket(at: number): number {
+		if (this.close < at) this.close = this.text.indexOf("]", at);
+		if (this.close < 0 || this.close >= this.end) return unsure();
+		const links = mayBeResource(this.reader, this.close + 1);
+		if (this.link || (!links && this.reader.mayDefine)) return unsure();
+		if (!links) return at + 1;
+		this.flush(at);
+		this.link = { type: "link", title: null, url: "", children: [], position: this.nesting.from(at) };
+		this.nesting.open(this.link, 91, 1);
+		return this.resume(at + 1);
+	}
+
+	private closeBracket(at: number): number {
+		if (!this.link) return mayBeResource(this.reader, at + 1) ? unsure() : at + 1;
+		const { url, title, end } = resource(this.reader, at + 1) ?? unsure();
+		this.flush(at);
+		Object.assign(this.link, { url, title });
+		this.nesting.close(91, 1, () => end);
+		this.link = undefined;
+		return this.resume(end);
+	}
+}

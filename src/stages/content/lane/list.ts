@@ -1,0 +1,64 @@
+/** A list (CommonMark 0.31.2, sections 5.2 and 5.3) whose items begin in one column. */
+import type { List, ListItem } from "mdast";
+import { blocks, endOf, isContainer } from "./blocks.js";
+import { type Frame, frameIn, type Reader, unsure } from "./reader.js";
+import { MARKER, THEMATIC_BREAK } from "./starts.js";
+
+/** What could be the box of a task (GFM 0.29, section 5.3). */
+const TASK = /\[[ xX\n]/y;
+
+export function list(reader: Reader, outer: Frame | undefined, first: number): List {
+	const start = reader.point(first);
+	const column = first - reader.at;
+	const children: ListItem[] = [];
+	const [, marker = ""] = reader.match(MARKER, first) ?? [];
+	let spread = false;
+	for (let at = first; ; ) {
+		children.push(item(reader, outer, at));
+		if (reader.done || !reader.enter(outer)) break;
+		at = reader.skipSpaces(reader.at);
+		if (reader.endsAt(at)) break;
+		if (!continues(reader, at, marker)) {
+			if (!reader.blank) unsure();
+			break;
+		}
+		if (at - reader.at !== column) unsure();
+		if (reader.blank && endsNested(children)) unsure();
+		spread ||= reader.blank;
+		reader.blank = false;
+	}
+	return {
+		type: "list",
+		ordered: marker.length > 1,
+		start: marker.length > 1 ? Number.parseInt(marker, 10) : null,
+		spread,
+		children,
+		position: { start, end: endOf(children) },
+	};
+}
+
+/** Whether the last item ends with a container: whose the blank line after it is depends on what holds the list. */
+const endsNested = (items: readonly ListItem[]): boolean => isContainer(items.at(-1)?.children.at(-1));
+
+/** Whether an item of the same list begins at `at`: its marker ends as the first one does. */
+function continues(reader: Reader, at: number, marker: string): boolean {
+	const next = reader.match(MARKER, at)?.[1];
+	return next?.at(-1) === marker.at(-1) && !reader.test(THEMATIC_BREAK, at);
+}
+
+function item(reader: Reader, outer: Frame | undefined, at: number): ListItem {
+	const start = reader.point(at);
+	const [all, , spaces = ""] = reader.match(MARKER, at) ?? unsure();
+	const content = at + all.length;
+	if (spaces.length === 0 || spaces.length > 4 || reader.endsAt(content) || reader.test(TASK, content)) return unsure();
+	const frame = frameIn(outer, content - reader.at);
+	reader.at = content;
+	const { children, spread } = blocks(reader, frame);
+	return {
+		type: "listItem",
+		spread,
+		checked: null,
+		children: children as ListItem["children"],
+		position: { start, end: endOf(children) },
+	};
+}

@@ -1,0 +1,73 @@
+/** Marks that hold nodes: each ends what was opened last, or the lane gives up. */
+import type { Emphasis, Link, PhrasingContent, Strong } from "mdast";
+import { LETTER, PUNCTUATION, type Side } from "./characters.js";
+import { type Reader, unsure } from "./reader.js";
+
+interface Open {
+	/** Its character: "*", "_" or "[". */
+	readonly mark: number;
+	/** How many of them. */
+	readonly size: number;
+	readonly node: Emphasis | Strong | Link;
+	/** The nodes beside it. */
+	readonly siblings: PhrasingContent[];
+}
+
+const STAR = 42;
+
+export class Nesting {
+	/** The nodes of what was opened last. */
+	nodes: PhrasingContent[] = [];
+	private readonly stack: Open[] = [];
+
+	constructor(private readonly reader: Reader) {}
+
+	open(node: Open["node"], mark: number, size: number): void {
+		this.stack.push({ mark, size, node, siblings: this.nodes });
+		this.nodes = node.children;
+	}
+
+	/** Ends what was opened last, which must be of this mark and no longer than `most`, at an offset after its own mark. */
+	close(mark: number, most: number, endAfter: (size: number) => number): Open {
+		const open = this.stack.pop() ?? unsure();
+		if (open.mark !== mark || open.size > most || !open.node.position) return unsure();
+		open.node.position.end = this.reader.point(endAfter(open.size));
+		open.siblings.push(open.node);
+		this.nodes = open.siblings;
+		return open;
+	}
+
+	/** All nodes, where nothing is open any more. */
+	end(): PhrasingContent[] {
+		return this.stack.length > 0 ? unsure() : this.nodes;
+	}
+
+	/** A run of three opens emphasis that holds strong emphasis. */
+	openAttention(mark: number, size: number, at: number): void {
+		if (size > 3) unsure();
+		if (size !== 2) this.open({ type: "emphasis", children: [], position: this.from(at) }, mark, 1);
+		if (size > 1) this.open({ type: "strong", children: [], position: this.from(at + size - 2) }, mark, 2);
+	}
+
+	closeAttention(mark: number, size: number, at: number): void {
+		for (let closed = 0; closed < size; )
+			closed += this.close(mark, size - closed, (length) => at + closed + length).size;
+	}
+
+	/** A position that begins at `offset`; its end comes later. */
+	from(offset: number): { start: ReturnType<Reader["point"]>; end: ReturnType<Reader["point"]> } {
+		const start = this.reader.point(offset);
+		return { start, end: start };
+	}
+}
+
+/** Whether a run of "*" or "_" between these sides opens, closes, or is text (CommonMark 0.31.2, section 6.2, rules 1 to 8). */
+export function attention(mark: number, left: Side, right: Side): "opens" | "closes" | "text" {
+	const leftFlanking = right === LETTER || (right === PUNCTUATION && left !== LETTER);
+	const rightFlanking = left === LETTER || (left === PUNCTUATION && right !== LETTER);
+	const opens = leftFlanking && (mark === STAR || !rightFlanking || left === PUNCTUATION);
+	const closes = rightFlanking && (mark === STAR || !leftFlanking || right === PUNCTUATION);
+	if (opens && closes) return unsure();
+	if (opens) return "opens";
+	return closes ? "closes" : "text";
+}

@@ -1,0 +1,121 @@
+/** Where the lane is in a document: its line, and what stands before the text of a line. */
+import type { Point } from "unist";
+
+/** Thrown where a document holds what the lane does not understand with certainty. One object: a stack trace costs more than a lane saves. */
+export const UNSURE = new Error("not plain");
+
+export const unsure = (): never => {
+	throw UNSURE;
+};
+
+/** A container, as the beginning of its lines (CommonMark 0.31.2, section 5): `indent` spaces of a list item, or the ">" of a block quote. */
+export interface Frame {
+	readonly outer: Frame | undefined;
+	/** Zero for a block quote. */
+	readonly indent: number;
+	readonly depth: number;
+}
+
+/** What holds the lines of a container within `outer`. Containers are read by recursion, so that few of them may be in each other. */
+export function frameIn(outer: Frame | undefined, indent: number): Frame {
+	const depth = (outer?.depth ?? 0) + 1;
+	return depth > 8 ? unsure() : { outer, indent, depth };
+}
+
+const NEWLINE = 10;
+const SPACE = 32;
+const GREATER = 62;
+
+export class Reader {
+	/** Number of the line, from 1. */
+	line = 1;
+	/** Offset of its first character. */
+	lineStart = 0;
+	/** Offset of the first character of the line that belongs to a container. */
+	at = 0;
+	/** Whether the line above is blank. */
+	blank = false;
+	/** Whether the reader is behind the last line that has a character. */
+	done = false;
+	private defines: boolean | undefined;
+
+	constructor(readonly text: string) {}
+
+	/** Whether the document may hold a definition: where none is, square brackets without a resource are text. */
+	get mayDefine(): boolean {
+		this.defines ??= this.text.includes("]:");
+		return this.defines;
+	}
+
+	point(offset: number): Point {
+		return { line: this.line, column: offset - this.lineStart + 1, offset };
+	}
+
+	/** Offset of the line feed that ends the line of `offset`, or of the end of the document. */
+	endOfLine(offset: number): number {
+		const end = this.text.indexOf("\n", offset);
+		return end < 0 ? this.text.length : end;
+	}
+
+	/** Goes to the line after the one that ends at `end`. */
+	pass(end: number): void {
+		this.done = end + 1 >= this.text.length;
+		if (end >= this.text.length) return;
+		this.line++;
+		this.lineStart = end + 1;
+	}
+
+	/** Goes into a container on this line; false where the line is not in it. */
+	enter(frame: Frame | undefined): boolean {
+		this.at = this.inside(frame, this.lineStart);
+		return this.at >= 0;
+	}
+
+	/** Offset of what `frame` holds of the line that begins at `offset`; -1 where the line is not in it. A blank line is in a list item. */
+	inside(frame: Frame | undefined, offset: number): number {
+		if (!frame) return offset;
+		const at = this.inside(frame.outer, offset);
+		if (at < 0) return at;
+		const first = this.skipSpaces(at);
+		if (frame.indent > 0) {
+			if (this.endsAt(first)) return first;
+			return first - at >= frame.indent ? at + frame.indent : -1;
+		}
+		if (first - at > 3 || this.text.charCodeAt(first) !== GREATER) return -1;
+		return this.afterMark(first);
+	}
+
+	/** After the ">" of a block quote and the space that belongs to it. */
+	afterMark(mark: number): number {
+		return this.text.charCodeAt(mark + 1) === SPACE ? mark + 2 : mark + 1;
+	}
+
+	skipSpaces(offset: number): number {
+		let at = offset;
+		while (this.text.charCodeAt(at) === SPACE) at++;
+		return at;
+	}
+
+	/** Where what stands before `end` ends without its spaces. */
+	trimSpaces(start: number, end: number): number {
+		let at = end;
+		while (at > start && this.text.charCodeAt(at - 1) === SPACE) at--;
+		return at;
+	}
+
+	/** Whether a line ends at `offset`. */
+	endsAt(offset: number): boolean {
+		return offset >= this.text.length || this.text.charCodeAt(offset) === NEWLINE;
+	}
+
+	/** What a sticky pattern matches at `offset`. */
+	match(pattern: RegExp, offset: number): RegExpExecArray | null {
+		pattern.lastIndex = offset;
+		return pattern.exec(this.text);
+	}
+
+	test(pattern: RegExp, offset: number): boolean {
+		pattern.lastIndex = offset;
+		return pattern.test(this.text);
+	}
+}

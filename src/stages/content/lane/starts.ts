@@ -1,0 +1,66 @@
+/** What a line begins, and where the paragraph ends that it begins. */
+import { type Frame, type Reader, unsure } from "./reader.js";
+
+export type Start = "text" | "heading" | "quote" | "break" | "list" | "fence" | "unsure";
+
+const HEADING = /#{1,6}(?=[ \n]|$)/y;
+/** CommonMark 0.31.2, section 4.1. */
+export const THEMATIC_BREAK = /([-*_])(?: *\1){2,} *(?=\n|$)/y;
+/** CommonMark 0.31.2, section 5.2: the marker is 1, the spaces after it are 2. */
+export const MARKER = /([-+*]|\d{1,9}[.)])(?:( +)|(?=\n|$))/y;
+/** A line that makes the one before it the head of a table (GFM 0.29, section 4.10). */
+const DELIMITERS = /[|:-][|: -]*(?=\n|$)/y;
+
+/** What the line begins whose first character other than a space is at `first`. */
+export function startOf(reader: Reader, first: number): Start {
+	const code = reader.text.charCodeAt(first);
+	if (code > 96 && code < 123) return "text";
+	switch (code) {
+		case 35:
+			return reader.test(HEADING, first) ? "heading" : "text";
+		case 62:
+			return "quote";
+		case 95:
+			return reader.test(THEMATIC_BREAK, first) ? "break" : "text";
+		case 42:
+		case 45:
+		case 43:
+			if (reader.test(THEMATIC_BREAK, first)) return "break";
+			return reader.test(MARKER, first) ? "list" : "text";
+		case 96:
+		case 126:
+			return reader.text.startsWith(code === 96 ? "```" : "~~~", first) ? "fence" : "text";
+		case 58:
+			return reader.text.charCodeAt(first + 1) === 58 ? "unsure" : "text";
+		default:
+			return code > 47 && code < 58 && reader.test(MARKER, first) ? "list" : "text";
+	}
+}
+
+/**
+ * Offset of the end of the paragraph that begins at `first`, with the spaces there; or "table", where the next line makes it one.
+ * Unsure where a line after it could be an underline (CommonMark 0.31.2, section 4.3) or code, or is a list that may not interrupt.
+ */
+export function paragraphEnd(reader: Reader, frame: Frame | undefined, first: number): number | "table" {
+	const { text } = reader;
+	let end = reader.endOfLine(first);
+	for (let lines = 1; end + 1 < text.length; lines++) {
+		const at = reader.inside(frame, end + 1);
+		if (at < 0) break;
+		const next = reader.skipSpaces(at);
+		if (reader.endsAt(next)) break;
+		const start = startOf(reader, next);
+		if (next - at > 3 || start === "unsure" || text.charCodeAt(next) === 61) return unsure();
+		if (reader.test(DELIMITERS, next)) return lines === 1 ? "table" : unsure();
+		// In a container that interrupts a paragraph, micromark takes the first line for one that interrupts, too.
+		if (start === "quote") return unsure();
+		if (start === "list") {
+			const [all = "", marker, spaces] = reader.match(MARKER, next) ?? [];
+			if (!spaces || /^(?!1[.)])\d/.test(marker as string)) return unsure();
+			if (startOf(reader, next + all.length) !== "text") return unsure();
+		}
+		if (start !== "text") break;
+		end = reader.endOfLine(next);
+	}
+	return end;
+}

@@ -1,0 +1,55 @@
+/**
+ * A table (GFM 0.29, section 4.10) whose rows begin and end with "|", have the cells of the head and neither code nor escapes.
+ * At least one stands below the head.
+ */
+import type { AlignType, Table, TableCell, TableRow } from "mdast";
+import { inline } from "./inline.js";
+import { type Reader, unsure } from "./reader.js";
+
+const ROW = /\|(?:[^|\n\\`]*\|)+(?=\n|$)/y;
+const DELIMITER_ROW = /\|(?: *:?-+:? *\|)+(?=\n|$)/y;
+
+export function table(reader: Reader, first: number): Table {
+	const start = reader.point(first);
+	const head = row(reader);
+	const align = alignments(reader);
+	const children = [head];
+	while (!reader.done && !reader.endsAt(reader.skipSpaces(reader.lineStart))) children.push(row(reader));
+	if (children.length === 1 || children.some((each) => each.children.length !== align.length)) return unsure();
+	return { type: "table", align, children, position: { start, end: children.at(-1)?.position?.end ?? unsure() } };
+}
+
+function alignments(reader: Reader): AlignType[] {
+	const [found] = reader.match(DELIMITER_ROW, reader.lineStart) ?? unsure();
+	reader.pass(reader.lineStart + found.length);
+	return found
+		.slice(1, -1)
+		.split("|")
+		.map((cell) => {
+			const [left, right] = [cell.trimStart().startsWith(":"), cell.trimEnd().endsWith(":")];
+			if (left) return right ? "center" : "left";
+			return right ? "right" : null;
+		});
+}
+
+/** The row of the reader's line. A cell begins with its "|"; the last one ends with one, too. */
+function row(reader: Reader): TableRow {
+	const [found] = reader.match(ROW, reader.lineStart) ?? unsure();
+	const end = reader.lineStart + found.length;
+	const children: TableCell[] = [];
+	for (let at = reader.lineStart; at < end - 1; ) {
+		const close = reader.text.indexOf("|", at + 1);
+		const from = reader.skipSpaces(at + 1);
+		const to = reader.trimSpaces(from, close);
+		const next = close === end - 1 ? end : close;
+		children.push({
+			type: "tableCell",
+			children: from < to ? inline(reader, from, to) : [],
+			position: { start: reader.point(at), end: reader.point(next) },
+		});
+		at = next;
+	}
+	const position = { start: reader.point(reader.lineStart), end: reader.point(end) };
+	reader.pass(end);
+	return { type: "tableRow", children, position };
+}

@@ -1,0 +1,34 @@
+/** The lane beside the parser that it stands in front of. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import remarkDirective from "remark-directive";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { expect } from "vitest";
+import { plainTree } from "../../../../src/stages/content/lane/tree.js";
+
+export const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
+
+/** Whether the lane reads a document. Fails where it gives another tree than the parser, in any field or position. */
+export function takes(document: string): boolean {
+	const tree = plainTree(document);
+	if (!tree) return false;
+	const wanted = processor.parse(document);
+	if (!isDeepStrictEqual(tree, wanted)) {
+		expect(tree, JSON.stringify(document)).toStrictEqual(wanted);
+		throw new Error(`The trees differ: ${JSON.stringify(document)}`);
+	}
+	return true;
+}
+
+/** How many of the documents the lane reads, each with the tree of the parser. */
+export const taken = (documents: readonly string[]): number => documents.filter(takes).length;
+
+/** The Markdown of each file in a folder as a story's is parsed: blank lines in place of its front matter. */
+export const bodiesOf = (folder: string): string[] =>
+	readdirSync(folder, { recursive: true, encoding: "utf8" })
+		.filter((name) => name.endsWith(".md"))
+		.map((name) => readFileSync(join(folder, name), "utf8"))
+		.map((text) => text.replace(/^---\n[\s\S]*?\n---\n/, (front) => front.replace(/[^\n]+/g, "")));

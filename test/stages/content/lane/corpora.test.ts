@@ -1,0 +1,22 @@
+/** Real texts. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { bodiesOf, taken } from "./agree.js";
+
+const REPOSITORY = join(import.meta.dirname, "../../../..");
+const ARCHIVE = join(REPOSITORY, "../shared/corpora/digitalgov/content");
+const there = existsSync(ARCHIVE);
+if (!there) console.warn(`skipped: the archive of real articles is not at ${ARCHIVE}`);
+
+describe("the lane reads as the parser does", () => {
+	it.each(["content", "docs"])("every text of %s/", (folder) => {
+		const bodies = bodiesOf(join(REPOSITORY, folder));
+		expect(bodies.length).toBeGreaterThan(0);
+		taken(bodies);
+	});
+	it.skipIf(!there)("an archive of real articles, half of which it reads", { timeout: 120_000 }, () => {
+		const bodies = bodiesOf(ARCHIVE);
+		expect(taken(bodies) / bodies.length).toBeGreaterThan(0.5);
+	});
+});

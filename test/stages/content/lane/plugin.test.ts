@@ -1,0 +1,38 @@
+import type { Root } from "mdast";
+import remarkDirective from "remark-directive";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { type Processor, unified } from "unified";
+import { describe, expect, it } from "vitest";
+import { lane } from "../../../../src/stages/content/lane/lane.js";
+
+const TEXT = "Words *and* words.";
+const TREE: Root = { type: "root", children: [] };
+
+/** Stands for the parser, so that a tree tells who made it. */
+function marker(this: Processor): void {
+	this.parser = () => TREE;
+}
+
+const base = () => unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(marker);
+
+describe("the plugin of the lane", () => {
+	it("reads plain prose itself, and gives anything else to the parser", () => {
+		const processor = base().use(lane, { on: true });
+		expect(processor.parse(TEXT)).not.toBe(TREE);
+		expect(processor.parse("a ~~b~~")).toBe(TREE);
+	});
+	it("does nothing where it is off", () => {
+		expect(base().use(lane, { on: false }).parse(TEXT)).toBe(TREE);
+	});
+	it("gives everything to the parser where a later plugin adds syntax", () => {
+		for (const key of ["micromarkExtensions", "fromMarkdownExtensions"] as const) {
+			const processor = base()
+				.use(lane, { on: true })
+				.use(function (this: Processor) {
+					(this.data()[key] as unknown[]).push({});
+				});
+			expect(processor.parse(TEXT)).toBe(TREE);
+		}
+	});
+});
