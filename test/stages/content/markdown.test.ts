@@ -4,7 +4,7 @@ import { countWords } from "../../../src/stages/content/article.js";
 import { markdownOf } from "../../../src/stages/content/markdown.js";
 import { articleOf, codes, parse, SITE, shown, signs, siteWith, story } from "../newsroom.js";
 
-const KEEP = siteWith({ markdown: { html: "sanitize", remark: [] } });
+const KEEP = siteWith({ markdown: { html: "sanitize", remark: [], lane: true } });
 
 function block(text: string, site: Site = SITE) {
 	const markdown = markdownOf("content/news/story.md", text, site);
@@ -317,7 +317,7 @@ describe("a text is printed as it was typed", () => {
 			for (const { children = [] } of tree.children)
 				for (const child of children) if (child.value) child.value = child.value.toUpperCase();
 		};
-		expect(html("abc", siteWith({ markdown: { html: "drop", remark: [shout] } }))).toBe("<p>ABC</p>");
+		expect(html("abc", siteWith({ markdown: { html: "drop", remark: [shout], lane: true } }))).toBe("<p>ABC</p>");
 	});
 	it("unless it is nested without end", () => {
 		const { problems } = parse(story("", "> ".repeat(8000)));
