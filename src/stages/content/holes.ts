@@ -2,7 +2,7 @@
  * The Markdown tree of one text → the same tree with holes wherever another file must speak: a link to a story, a picture, a "Read more".
  * A hole is a picture (or, around words, a link) that `holeOf` knows; the printer cuts the finished HTML there.
  */
-import type { Image, Link, Nodes, Paragraph, Root, RootContent } from "mdast";
+import type { Image, Link, Nodes, Paragraph, Root } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { toString as textOf } from "mdast-util-to-string";
 import { didYouMean } from "../../base/nearest.js";
@@ -139,10 +139,10 @@ function plainDirective(node: ContainerDirective | LeafDirective | TextDirective
 	return node.children.length ? [{ type: "paragraph", children: node.children }] : [];
 }
 
-/** Room for an advertisement: after the third paragraph, between two paragraphs, and not as the last but one. */
+/** Room for an advertisement: after the third paragraph, between two paragraphs, and not before the last of all. */
 function makeRoom({ children: body }: Root, draft: Draft): void {
-	const isParagraph = (node: RootContent | undefined) => node?.type === "paragraph";
-	const third = body.flatMap((node, index) => (isParagraph(node) ? [index] : []))[2];
-	if (third !== undefined && isParagraph(body[third + 1]) && body.length > third + 2)
-		body.splice(third + 1, 0, hole({ kind: "ad" }, draft));
+	let paragraphs = 0;
+	const next = body.findIndex(({ type }) => type === "paragraph" && ++paragraphs === 3) + 1;
+	if (next > 0 && body[next]?.type === "paragraph" && body.length > next + 1)
+		body.splice(next, 0, hole({ kind: "ad" }, draft));
 }

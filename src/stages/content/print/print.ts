@@ -2,7 +2,7 @@
  * A Markdown tree of everyday nodes → its HTML in pieces: byte for byte what remark-html writes with our schema, cut at the holes.
  * remark-html stays the authority: a tree with anything else has no print here, and remark-html prints the whole text.
  */
-import type { List, ListItem, Nodes, Parent, Root } from "mdast";
+import type { AlignType, List, ListItem, Nodes, Parent, Root, Table, TableRow } from "mdast";
 import type { Parts } from "../../../model.js";
 import type { Draft } from "../draft.js";
 import { Phrases } from "./phrases.js";
@@ -46,6 +46,9 @@ class Blocks extends Phrases {
 			case "list":
 				this.list(node);
 				break;
+			case "table":
+				this.table(node);
+				break;
 			case "code": {
 				const language = node.lang ? ` class="language-${node.lang}"` : "";
 				this.leaf(node, `<pre><code${language}>${node.value && escaped(`${node.value}\n`)}</code></pre>`);
@@ -86,5 +89,40 @@ class Blocks extends Phrases {
 		});
 		if (last && (loose || last.type !== "paragraph")) this.html += "\n";
 		this.html += "</li>\n";
+	}
+
+	/** The first row is the head. Every row has as many cells as the columns that are aligned. */
+	private table(node: Table): void {
+		const [head, ...body] = node.children;
+		const align = node.align ?? [];
+		this.html += '<table tabindex="0">\n';
+		this.within(node, () => {
+			this.rows("thead", head ? [head] : [], "th", align);
+			this.rows("tbody", body, "td", align);
+		});
+		this.html += "</table>";
+	}
+
+	private rows(
+		part: "thead" | "tbody",
+		rows: readonly TableRow[],
+		cell: "th" | "td",
+		align: readonly AlignType[],
+	): void {
+		if (rows.length === 0) return;
+		this.html += `<${part}>\n`;
+		for (const row of rows) {
+			this.html += "<tr>\n";
+			this.within(row, () => {
+				for (const [column, side] of align.entries()) {
+					this.html += side ? `<${cell} class="align-${side}">` : `<${cell}>`;
+					const written = row.children[column];
+					if (written) this.within(written, () => this.phrases(written.children));
+					this.html += `</${cell}>\n`;
+				}
+			});
+			this.html += "</tr>\n";
+		}
+		this.html += `</${part}>\n`;
 	}
 }

@@ -10,7 +10,7 @@ export const attribute = (text: string): string => text.replace(SIGNS, reference
 
 /** Without white space beside the ends of lines. */
 export const trimLines = (text: string): string =>
-	/[\t ][\r\n]|[\r\n][\t ]/.test(text)
+	(text.includes("\n") || text.includes("\r")) && /[\t ][\r\n]|[\r\n][\t ]/.test(text)
 		? text.replace(/(?<![\t ])[\t ]+(?=[\r\n])/g, "").replace(/([\r\n])[\t ]+/g, "$1")
 		: text;
 
