@@ -11,11 +11,13 @@ export const paragraph = (text: string): string =>
 		.replace(/^(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|(?:[-*_]\s*){3,}$|`{3}|~{3}|:{2,}|\[[^\]]+\]:)/, "\\");
 
 /** Signs that no construct of Markdown begins with, nor HTML escapes. A colon before a letter begins a directive. */
-const PLAIN = /^(?:[A-Za-z0-9 ,.;?!'"()$%/+-]|[^\0-\x7f]|:(?= |$))*$/;
+const PLAIN = /^(?:[A-Za-z0-9 ,.;?!'"()$%/+-]|[^\0-\x7f]|:(?=[ \d]|$))*$/;
 
 /** What becomes of a paragraph without any mark, which needs no parser; `undefined` where it needs one. */
 export const plainly = (line: string): Rendered | undefined =>
-	PLAIN.test(line) && !/www\./i.test(line) ? { parts: line === "" ? [] : [line], text: line, first: line } : undefined;
+	PLAIN.test(line) && !/^read more:|www\./i.test(line)
+		? { parts: line === "" ? [] : [line], text: line, first: line }
+		: undefined;
 
 /** A paragraph in pieces → the same without its tags. */
 export function unwrapped(parts: Parts): Parts {

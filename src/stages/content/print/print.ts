@@ -57,8 +57,12 @@ class Blocks extends Phrases {
 			case "thematicBreak":
 				this.leaf(node, "<hr>");
 				break;
-			default:
+			case "text":
+			case "image":
 				this.phrase(node, false);
+				break;
+			default:
+				this.known = false;
 		}
 	}
 
