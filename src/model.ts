@@ -358,7 +358,12 @@ export interface Site {
 	/** Stories on a page of an archive. */
 	readonly pageSize: number;
 	readonly links: "error" | "warn";
-	readonly markdown: { readonly html: "drop" | "sanitize"; readonly remark: readonly RemarkPlugin[] };
+	readonly markdown: {
+		readonly html: "drop" | "sanitize";
+		readonly remark: readonly RemarkPlugin[];
+		/** Everyday texts take the fast lane; they read the same without it. */
+		readonly lane: boolean;
+	};
 	/** Site paths whose pictures are served from elsewhere, such as `/images/`: neither read nor published. */
 	readonly images: { readonly elsewhere: readonly string[] };
 	/** A last key point under every list of key points, in inline Markdown. */

@@ -86,7 +86,11 @@ export const Config = z.strictObject({
 	pageSize: z.int().min(1).max(200).default(20),
 	links: z.enum(["error", "warn"]).default("error"),
 	markdown: z
-		.strictObject({ html: z.enum(["drop", "sanitize"]).default("drop"), remark: remark.default([]) })
+		.strictObject({
+			html: z.enum(["drop", "sanitize"]).default("drop"),
+			remark: remark.default([]),
+			lane: z.boolean().default(true),
+		})
 		.prefault({}),
 	images: z
 		.strictObject({

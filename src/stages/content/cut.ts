@@ -1,8 +1,7 @@
-import type { Parts } from "../../model.js";
-import type { FileData } from "./file.js";
+import type { Hole, Parts } from "../../model.js";
 
 /** Finished HTML → its pieces, cut at the tokens. */
-export function cutHoles(html: string, { holes, token }: FileData): Parts {
+export function cutHoles(html: string, holes: Hole[], token: string): Parts {
 	if (!html.includes(token)) return html === "" ? [] : [html];
 	const parts: (string | number)[] = [];
 	// A ">" may stand in a quoted title.

@@ -1,52 +1,55 @@
 /** Raw HTML in Markdown: left out with a warning, or kept as far as it is safe. */
-import type { Element, ElementContent, Root as HastRoot } from "hast";
-import { raw } from "hast-util-raw";
-import type { Html, Root } from "mdast";
-import { toHast } from "mdast-util-to-hast";
-import { visit } from "unist-util-visit";
-import type { VFile } from "vfile";
+import { createRequire } from "node:module";
+import type { ElementContent, Nodes as HastNodes, Root as HastRoot } from "hast";
+import type { Root } from "mdast";
 import { warning } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
-import { at, type FileData, report } from "./file.js";
+import { at, type Draft } from "./draft.js";
+import { eachNode, replaceNodes } from "./walk.js";
+
+const require = createRequire(import.meta.url);
 
 /** Raw HTML is left out, and said so; comments are left out in silence. */
-export function dropHtml(tree: Root, file: VFile): void {
-	visit(tree, "html", (node: Html, index, parent) => {
-		if (!parent || index === undefined) return;
+export function dropHtml(tree: Root, draft: Draft): void {
+	const { path, problems } = draft.file;
+	replaceNodes(tree, (node) => {
+		if (node.type !== "html") return undefined;
 		const tag = /<\/?([a-zA-Z][\w-]*)/.exec(node.value.replace(/<!--[\s\S]*?-->/g, ""))?.[1];
 		if (tag)
-			report(
-				file,
-				warning("html-dropped", `The HTML <${tag.toLowerCase()}> is left out`, at(file, node), {
-					group: `${file.path} ${tag.toLowerCase()}`,
+			problems.push(
+				warning("html-dropped", `The HTML <${tag.toLowerCase()}> is left out`, at(draft, node), {
+					group: `${path} ${tag.toLowerCase()}`,
 					hint: /^(?:iframe|embed|object|video|script|blockquote)$/i.test(tag)
 						? "link to what it shows, or write a directive for it: see docs/markdown.md"
 						: "write it in Markdown, or set `markdown: { html: 'sanitize' }` to keep a safe subset",
 				}),
 			);
-		parent.children.splice(index, 1);
-		return index;
+		return [];
 	});
 }
 
 /** Raw HTML is parsed as a browser would and joins the tree; remark-html's sanitiser then keeps the safe subset. */
-export function keepHtml(tree: Root, file: VFile): Root | undefined {
+export function keepHtml(tree: Root, draft: Draft, token: string): Root {
 	let any = false;
-	visit(tree, "html", (node) => {
+	eachNode(tree, (node) => {
+		if (node.type !== "html") return;
 		any = true;
 		const tag = /<(script|style|iframe|object|embed|form|svg|math|noscript)\b/i.exec(node.value)?.[1];
 		if (tag)
-			report(
-				file,
+			draft.file.problems.push(
 				warning(
 					"html-dropped",
 					`The HTML <${tag.toLowerCase()}> is left out; it is not in the safe subset`,
-					at(file, node),
+					at(draft, node),
 				),
 			);
 	});
-	if (!any) return undefined;
-	const { children } = settle(raw(toHast(tree, { allowDangerousHtml: true }), { file }) as HastRoot, file);
+	if (!any) return tree;
+	const { raw } = require("hast-util-raw") as typeof import("hast-util-raw");
+	const { toHast } = require("mdast-util-to-hast") as typeof import("mdast-util-to-hast");
+	const { VFile } = require("vfile") as typeof import("vfile");
+	const whole = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(draft.value) });
+	const { children } = settle(whole as HastRoot, draft, token);
 	const joined = (children as ElementContent[]).flatMap((child): unknown[] => {
 		if (child.type === "element")
 			return [
@@ -67,9 +70,10 @@ export function keepHtml(tree: Root, file: VFile): Root | undefined {
  * Raw HTML plays by the rules of Markdown: its links and pictures are holes. Its ids get the prefix that footnotes have already, so that none
  * of them can stand for one of the page's own.
  */
-function settle(tree: HastRoot, file: VFile): HastRoot {
-	const { holes, token } = file.data as unknown as FileData;
-	visit(tree, "element", (element: Element) => {
+function settle(tree: HastRoot, draft: Draft, token: string): HastRoot {
+	const { holes } = draft.file;
+	eachNode<HastNodes>(tree, (element) => {
+		if (element.type !== "element") return;
 		const { tagName, properties } = element;
 		for (const key of ["id", "name"] as const) {
 			const value = properties[key];
@@ -78,7 +82,7 @@ function settle(tree: HastRoot, file: VFile): HastRoot {
 		}
 		const to = tagName === "a" ? properties.href : tagName === "img" ? properties.src : undefined;
 		if (typeof to !== "string" || to === "" || to.startsWith(token)) return;
-		const place = at(file, element);
+		const place = at(draft, element);
 		if (tagName === "a" && urlKind(to) === "inside") {
 			const { href, ...rest } = properties;
 			element.properties = { href: `${token}${holes.push({ kind: "link", to, rest: "", place }) - 1}`, ...rest };

