@@ -11,6 +11,7 @@ import type { Parts, RemarkPlugin, Site } from "../../model.js";
 import { cutHoles } from "./cut.js";
 import type { Draft } from "./draft.js";
 import { dropHtml, keepHtml } from "./html.js";
+import { lane } from "./lane/lane.js";
 import { shortcodes } from "./shortcodes.js";
 
 const require = createRequire(import.meta.url);
@@ -50,7 +51,8 @@ function parserOf(site: Site): Parser {
 	const { default: remarkParse } = require("remark-parse") as typeof import("remark-parse");
 	const { default: remarkGfm } = require("remark-gfm") as typeof import("remark-gfm");
 	const { default: remarkDirective } = require("remark-directive") as typeof import("remark-directive");
-	const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(shortcodes);
+	const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(lane, { on: site.markdown.lane });
+	processor.use(shortcodes);
 	for (const plugin of remarkPlugins(site)) {
 		if (Array.isArray(plugin)) processor.use(...(plugin as [never, ...never[]]));
 		else processor.use(plugin as never);

@@ -4,6 +4,7 @@ import type { Hole, Path, Problem, Rich, Site } from "../../model.js";
 import type { Draft, FileData } from "./draft.js";
 import { parseFully, remarkPlugins } from "./full.js";
 import { paragraph, plainly, unwrapped } from "./inline.js";
+import { plainTree } from "./lane/tree.js";
 import { type Rendered, render } from "./render.js";
 
 export type { Rendered };
@@ -18,6 +19,9 @@ export interface Markdown {
 	readonly inline: (text: string, line: number, column: number) => Rendered;
 }
 
+/** What begins a shortcode of another generator: those are taken out before the text is parsed. */
+const SHORTCODE = /\{\{[<%]/;
+
 /** `seed` is the text of the file: it makes the tokens that stand for holes impossible to forge. */
 export function markdownOf(path: Path, seed: string, site: Site): Markdown {
 	const file: FileData = { path, problems: [], holes: [], siteUrl: site.url, seed };
@@ -26,7 +30,8 @@ export function markdownOf(path: Path, seed: string, site: Site): Markdown {
 	const block = (value: string): Rendered => {
 		const draft: Draft = { file, value, holeOf: new Map() };
 		try {
-			return render(parseFully(draft, site), draft, site, fast);
+			const tree = fast && !SHORTCODE.test(value) ? plainTree(value) : undefined;
+			return render(tree ?? parseFully(draft, site), draft, site, fast);
 		} catch (cause) {
 			file.problems.push(faultOf(cause, path, site));
 			return { parts: [], text: "", first: "" };
