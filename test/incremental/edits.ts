@@ -1,6 +1,7 @@
 /** Everything that may happen to a newspaper between two builds, by name. */
-import { fileEdits } from "./edits/files.js";
+
 import { faults } from "./edits/faults.js";
+import { fileEdits } from "./edits/files.js";
 import { behindOurBack } from "./edits/output.js";
 import { paperEdits } from "./edits/paper.js";
 import { storyEdits } from "./edits/stories.js";

@@ -26,9 +26,10 @@ export interface Paper {
 /** An edit gives what it did, in words, or nothing where there was nothing to do. */
 export type Edit = (paper: Paper, random: Random) => string | undefined;
 
-export function paperIn(home: string, files: Files): Paper {
-	const [root = "", out = "", cache = "", older = "", other = ""] = ["site", "out", "cache", "older", "other"].map(
-		(name) => join(home, name),
+/** `other` is the memory of another site. */
+export function paperIn(home: string, files: Files, other: string): Paper {
+	const [root = "", out = "", cache = "", older = ""] = ["site", "out", "cache", "older"].map((name) =>
+		join(home, name),
 	);
 	lay(root, files);
 	const options = { at: AT, drafts: false, clean: false, quarantine: false };
@@ -60,7 +61,7 @@ export const storiesOf = ({ root }: Paper): string[] =>
 
 export const textOf = ({ root }: Paper, path: string): string => readFileSync(join(root, path), "utf8");
 export const has = ({ root }: Paper, path: string): boolean => existsSync(join(root, path));
-export const put = ({ root }: Paper, path: string, text: string): void => lay(root, { [path]: text });
+export const put = ({ root }: Paper, path: string, text: string | Uint8Array): void => lay(root, { [path]: text });
 export const drop = ({ root }: Paper, path: string): void => rmSync(join(root, path));
 
 /** Writes other bytes of the same number, and puts the clock of the file back: only its `ctime` tells. */

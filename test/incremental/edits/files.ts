@@ -21,7 +21,10 @@ function move(paper: Paper, from: string, to: string): string | undefined {
 /** Other letters of the same number, in the name of who is quoted. */
 const otherLetters = (bytes: Buffer, random: Random): Buffer => {
 	const vowel = random.pick(["a", "e", "i", "o", "u"]) ?? "";
-	return Buffer.from(bytes.toString("latin1").replace(/says \w+/g, (name) => name.replace(/[eiou]/g, vowel)), "latin1");
+	return Buffer.from(
+		bytes.toString("latin1").replace(/says \w+/g, (name) => name.replace(/[eiou]/g, vowel)),
+		"latin1",
+	);
 };
 
 const picture = (paper: Paper, random: Random): string | undefined =>

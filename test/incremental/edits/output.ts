@@ -18,7 +18,9 @@ const ofOutput =
 const outputEdits = {
 	"output: a file gets longer": ofOutput((file) => writeFileSync(file, `${readFileSync(file)} by hand`)),
 	"output: other bytes, same size, same time": ofOutput((file) =>
-		rewriteInSecret(file, (bytes) => Buffer.from(bytes.map((byte, index) => (index === bytes.length >> 1 ? 33 : byte)))),
+		rewriteInSecret(file, (bytes) =>
+			Buffer.from(bytes.map((byte, index) => (index === bytes.length >> 1 ? 33 : byte))),
+		),
 	),
 	"output: a file is emptied": ofOutput((file) => writeFileSync(file, "")),
 	"output: a file is deleted": ofOutput((file) => rmSync(file)),
@@ -49,8 +51,7 @@ const outputEdits = {
 		const top = path?.split("/").slice(0, 1 + random.below(2));
 		if (!path || !top || top.join("/") === path) return undefined;
 		rmSync(join(paper.out, ...top), { recursive: true });
-		for (const each of [...paper.foreign.keys()])
-			if (each.startsWith(`${top.join("/")}/`)) paper.foreign.delete(each);
+		for (const each of [...paper.foreign.keys()]) if (each.startsWith(`${top.join("/")}/`)) paper.foreign.delete(each);
 		return top.join("/");
 	},
 	"output: all of it is lost": (paper) => {

@@ -28,17 +28,27 @@ const time = (words: string) =>
 
 export const paperEdits = {
 	"the site's component": (paper, random) =>
-		replace(paper, "templates/components/Foot.tsx", /printed by \w+/, `printed by ${one(random, ["gas", "oil", "sun"])}`),
+		replace(
+			paper,
+			"templates/components/Foot.tsx",
+			/printed by \w+/,
+			`printed by ${one(random, ["gas", "oil", "sun"])}`,
+		),
 	"the component of a hole": oneOf("templates/components/ReadMore.tsx", (random) => [
 		readMore(`See ${random.below(3)}`),
 		undefined,
 	]),
-	"a component of lists": oneOf("templates/components/Time.tsx", (random) => [time(`on ${random.below(3)}`), undefined]),
-	"the template of stories": oneOf("templates/article.tsx", (random) => [article(`Story ${random.below(5)}`), undefined]),
+	"a component of lists": oneOf("templates/components/Time.tsx", (random) => [
+		time(`on ${random.below(3)}`),
+		undefined,
+	]),
+	"the template of stories": oneOf("templates/article.tsx", (random) => [
+		article(`Story ${random.below(5)}`),
+		undefined,
+	]),
 	"a plugin's template": (paper, random) =>
 		replace(paper, "templates/towns.tsx", /\} \w+</, `} ${one(random, ["stories", "tales", "reports"])}<`),
-	"a style sheet": (paper, random) =>
-		replace(paper, "templates/css/own.css", /#\w{6}/, `#8a1c1${random.below(10)}`),
+	"a style sheet": (paper, random) => replace(paper, "templates/css/own.css", /#\w{6}/, `#8a1c1${random.below(10)}`),
 	"a style sheet in secret": ({ root }, random) => {
 		const digit = String(random.below(10));
 		rewriteInSecret(join(root, "templates/css/own.css"), (bytes) =>
@@ -47,7 +57,12 @@ export const paperEdits = {
 		return `own.css ends in ${digit}`;
 	},
 	"name of the site": (paper, random) =>
-		replace(paper, "broadsheet.config.ts", /name: .*/, `name: "The Lantern of ${one(random, ["Saltby", "Pell", "Orm"])}",`),
+		replace(
+			paper,
+			"broadsheet.config.ts",
+			/name: .*/,
+			`name: "The Lantern of ${one(random, ["Saltby", "Pell", "Orm"])}",`,
+		),
 	"stories on a page": oneOf("settings.ts", (random) => [`export const pageSize = ${3 + random.below(6)};\n`]),
 	"order of sections": (paper, random) =>
 		replace(
