@@ -4,10 +4,10 @@
  * `INCREMENTAL_RUNS=2000 INCREMENTAL_SEED=7 npx vitest run test/incremental/equal` walks further and elsewhere; a failing walk prints
  * the seed that walks it again, and the fewest steps that were found to fail.
  */
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
-import { folder } from "../support/site.js";
+import { afterAll, expect, it } from "vitest";
+import { quickFolder } from "./quick.js";
 import { randomOf } from "./random.js";
 import { shrink } from "./shrink.js";
 import { planWalk, strangeMemory, walk } from "./walk.js";
@@ -18,7 +18,8 @@ const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 const LONG = 20;
 const walks = Array.from({ length: Math.ceil(RUNS / LONG) }, (_, index) => SEED + index);
 
-const home = folder();
+const home = quickFolder();
+afterAll(() => rmSync(home, { recursive: true, force: true }));
 const other = strangeMemory(join(home, "strange"));
 const newHome = () => mkdtempSync(join(home, "walk-"));
 
