@@ -31,7 +31,7 @@ function storyOf(index: number): [path: string, text: string] {
 		`byline: ${index % 4 ? at(AUTHORS, index) : `${at(AUTHORS, index)} and ${at(AUTHORS, index + 1)}`}`,
 		index % 5 === 0 && `breadcrumb: ${at(BREADCRUMBS, index / 5)}`,
 		index % 3 === 0 && `summary: ["${town} waited **long** for this.", "See [the other side](${pathOf(next)})."]`,
-		index % 6 === 1 && `image: { src: images/${at(PICTURES, index)}, alt: A view of ${town} }`,
+		index % 6 === 1 && `image: { src: images/${at(PICTURES, (index - 1) / 6)}, alt: A view of ${town} }`,
 		index % 7 === 2 && `series: { name: The Long Tide, part: ${index} }`,
 		index % 8 === 3 && `aliases: [/old/${slug}/]`,
 		index % 9 === 4 && `readMore: [${pathOf(next)}]`,
@@ -49,7 +49,7 @@ function storyOf(index: number): [path: string, text: string] {
 		`In ${town} they speak of [nothing else](/${pathOf(next)}).`,
 		index % 4 === 1 && `Read more: [Elsewhere](/${pathOf((next + 1) % COUNT)})`,
 		index % 4 === 2 && `It began [with this](${nameOf(next)}).`,
-		index % 6 === 3 && `![The pier of ${town}](/images/${at(PICTURES, index)} "Seen from the water")`,
+		index % 6 === 3 && `![The pier of ${town}](/images/${at(PICTURES, (index - 3) / 6)} "Seen from the water")`,
 		index % 11 === 5 && "Nobody found [the oar](the-lost-oar).",
 		`The end of it is not in sight, says ${at(AUTHORS, index + 2)}.`,
 	].filter(Boolean);
