@@ -1,0 +1,182 @@
+/** What a second build does is counted: no page more than those that an edit changes, and no file touched that stays as it is. */
+import { lstatSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { urlOf } from "../../src/stages/write/files.js";
+import { config, drawing, type Files, print, type Site, story } from "../support/site.js";
+import { differing } from "./compare.js";
+import { filesBelow, treeOf } from "./paper.js";
+import { quickFolder } from "./quick.js";
+import { files } from "./site.js";
+
+const folders: string[] = [];
+afterAll(() => {
+	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+const built = (more: Files = {}): Promise<Site> => {
+	const root = quickFolder();
+	folders.push(root);
+	return print({ ...files(), ...more }, {}, root);
+};
+
+const ARTICLE = (words: string): Files => ({
+	"templates/article.tsx": `import Layout from "./layout.js";\nexport default (view) => <Layout view={view} kind="article"><h1>{view.headline}</h1><p>${words}</p></Layout>;\n`,
+});
+/** A story of the site, with a change in its text. */
+const edited = (path: string, what: RegExp, by: string): Files => {
+	const before = String(files()[path]);
+	const after = before.replace(what, by);
+	expect(after).not.toBe(before);
+	return { [path]: after };
+};
+/** The number, the clock and the size of every file of the output. */
+const stamps = ({ out }: Site): Readonly<Record<string, string>> =>
+	Object.fromEntries(
+		filesBelow(out).map((path) => {
+			const { ino, mtimeNs, ctimeNs, size } = lstatSync(join(out, path), { bigint: true });
+			return [path, [ino, mtimeNs, ctimeNs, size].join(" ")];
+		}),
+	);
+/** One edit, and what the second build tells and touches; `find` looks at the pages of the first. */
+async function edit(change: Files, more: Files = {}) {
+	const site = await built(more);
+	const [before, tree] = [stamps(site), treeOf(site.out)];
+	const find = (text: string): string[] =>
+		[...tree]
+			.filter(([path, html]) => path.endsWith(".html") && html.includes(text))
+			.map(([path]) => urlOf(path))
+			.sort();
+	const { report } = await site.again(change);
+	const touched = Object.entries(stamps(site)).flatMap(([path, stamp]) =>
+		path === ".broadsheet.json" || before[path] === stamp ? [] : [urlOf(path)],
+	);
+	const changed = [...report.changed].sort();
+	return {
+		report,
+		find,
+		changed,
+		touched: touched.sort(),
+		pictures: differing(tree, treeOf(site.out)).filter(isAsset),
+	};
+}
+/** The same edit, done once for all tests that look at it. */
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+	let made: Promise<T> | undefined;
+	return () => {
+		made ??= make();
+		return made;
+	};
+};
+const isAsset = (path: string): boolean => path.startsWith("assets/");
+
+describe("after a build of which nothing has changed", () => {
+	it("no file of the site is touched, nor its clock", async () => {
+		const site = await built();
+		const before = stamps(site);
+		const { report } = await site.again({});
+		expect(report).toMatchObject({ exit: 0, written: 0, deleted: 0, changed: [] });
+		expect(stamps(site)).toEqual(before);
+	});
+	it("no page is rendered", async () => {
+		const { report } = await edit({});
+		expect(report).toMatchObject({ rendered: 0, reused: report.pages });
+	});
+});
+
+/** A story with key points: the first words of its text stand in no list. */
+const LONELY = "content/sport/rowing/tarn-green-3.md";
+describe("after the text of one story has changed", () => {
+	const done = once(() => edit(edited(LONELY, /The end of it/, "The beginning of it")));
+	it("its page is written, and nothing else", async () => {
+		const { report, changed, touched, find } = await done();
+		const url = find("tarn-green-3").filter((each) => each.endsWith("/tarn-green-3/") && !each.startsWith("/old/"));
+		expect([changed, report.written, touched]).toEqual([url, 1, url]);
+	});
+	it("its page is rendered, and no other", async () => {
+		const { report } = await done();
+		expect([report.rendered, report.reused]).toEqual([1, report.pages - 1]);
+	});
+});
+
+describe.each(Object.keys(files()).filter((path) => /-(?:2|7|11|22)\.md$/.test(path)))(
+	"after %s has another headline",
+	(path) => {
+		const old = /headline: (.*)/.exec(String(files()[path]))?.[1] ?? "";
+		const done = once(() => edit(edited(path, /headline: .*/, "headline: The tide is late")));
+		it("the pages that showed the old one are written, and no others", async () => {
+			const { changed, touched, find } = await done();
+			const readers = find(old);
+			expect(readers.length).toBeGreaterThan(3);
+			expect([changed, touched]).toEqual([readers, readers]);
+		});
+		it("these pages are rendered, and no others", async () => {
+			const { report, find } = await done();
+			expect(report.rendered).toBe(find(old).length);
+		});
+	},
+);
+
+describe("after the template of stories has changed", () => {
+	const done = once(() => edit(ARTICLE("Set in lead."), ARTICLE("Set in tin.")));
+	it("stories are written, and no front", async () => {
+		const { changed, find } = await done();
+		expect(changed).toEqual(find("Set in tin."));
+		expect(changed.length).toBeGreaterThan(15);
+	});
+	it("stories are rendered, and no front", async () => {
+		const { report } = await done();
+		expect(report.rendered).toBe(report.changed.length);
+	});
+});
+
+describe("after a picture has been replaced", () => {
+	const done = once(() => edit({ "content/images/eight.svg": drawing(402, 300).replace("#345", "#543") }));
+	it("it is written, with the pages that show it", async () => {
+		const { report, changed, find, pictures } = await done();
+		expect(pictures).toHaveLength(2);
+		const shown = pictures.flatMap((path) => find(`/${path}`));
+		expect(shown.length).toBeGreaterThan(1);
+		expect(changed).toEqual([...pictures.map(urlOf), ...shown].sort());
+		expect(report).toMatchObject({ written: shown.length + 1, deleted: 1 });
+	});
+	it("the pages that show it are rendered, and no others", async () => {
+		const { report, find, pictures } = await done();
+		expect(report.rendered).toBe(pictures.flatMap((path) => find(`/${path}`)).length);
+	});
+});
+
+/** So many short stories, one a day, over the same sections, topics and authors: every archive page but the newest is full. */
+const archive = (count: number): Files => ({
+	"broadsheet.config.ts": config("pageSize: 20,"),
+	...Object.fromEntries(Array.from({ length: count }, (_, index) => short(index))),
+});
+const short = (index: number): [string, string] => {
+	const date = new Date(Date.UTC(2024, 0, 1) + index * 86_400_000).toISOString().slice(0, 10);
+	const front = [
+		`headline: Story ${index}`,
+		`date: ${date}`,
+		`tags: [Topic ${index % 4}]`,
+		`byline: Author ${index % 3}`,
+	];
+	return [`content/section-${index % 3}/story-${index}.md`, story(front.join("\n"))];
+};
+async function withOneMore(count: number) {
+	const root = quickFolder();
+	folders.push(root);
+	const site = await print(archive(count), {}, root);
+	const [path, text] = short(count);
+	return (await site.again({ [path]: text })).report;
+}
+describe("after one more story", () => {
+	const both = Promise.all([withOneMore(120), withOneMore(600)]);
+	it("as many files are written in a small archive as in one of five times its size", async () => {
+		const [small, large] = await both;
+		expect([small.exit, large.exit]).toEqual([0, 0]);
+		expect(small.written).toBeGreaterThan(4);
+		expect(Math.abs(large.written - small.written)).toBeLessThanOrEqual(2);
+	});
+	it("as many pages are rendered", async () => {
+		const [small, large] = await both;
+		expect(Math.abs(large.rendered - small.rendered)).toBeLessThanOrEqual(2);
+	});
+});

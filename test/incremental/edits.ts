@@ -1,0 +1,34 @@
+/** Everything that may happen to a newspaper between two builds, by name. */
+
+import { faults } from "./edits/faults.js";
+import { fileEdits } from "./edits/files.js";
+import { behindOurBack } from "./edits/output.js";
+import { paperEdits } from "./edits/paper.js";
+import { storyEdits } from "./edits/stories.js";
+import type { Edit } from "./paper.js";
+import type { Random } from "./random.js";
+
+export const edits: Readonly<Record<string, Edit>> = {
+	...storyEdits,
+	...fileEdits,
+	...paperEdits,
+	...behindOurBack,
+	...faults,
+};
+
+/** Those that are done while a build runs: each changes a file that stays where it is. */
+export const DURING = ["body", "headline", "topics", "same size, same time", "other picture of the same size"];
+
+/** How often each kind comes, of a hundred. Mistakes are rare, because after one the rest of the edits is not seen. */
+const SHARES: readonly (readonly [share: number, names: readonly string[]])[] = [
+	[36, Object.keys(storyEdits)],
+	[20, Object.keys(fileEdits)],
+	[22, Object.keys(paperEdits)],
+	[19, Object.keys(behindOurBack)],
+	[3, Object.keys(faults)],
+];
+
+export function anyEdit(random: Random): string {
+	const hundred = SHARES.flatMap(([share, names]) => Array.from({ length: share }, () => names));
+	return random.pick(random.pick(hundred) ?? []) ?? "body";
+}

@@ -1,0 +1,53 @@
+/** Mistakes: the build fails and the old site stays; or, with `--quarantine`, the story that has the mistake stays as it was. */
+import { type Edit, put, setKey, storiesOf, textOf } from "../paper.js";
+import type { Random } from "../random.js";
+
+const story = (edit: (text: string) => string): Edit => {
+	return (paper, random) => {
+		const path = random.pick(storiesOf(paper));
+		if (path) put(paper, path, edit(textOf(paper, path)));
+		return path;
+	};
+};
+const broken = (random: Random): readonly [key: string, value: string | undefined] =>
+	random.pick([
+		["headline", undefined],
+		["draft", "ture"],
+		["updated", "18.11.2026"],
+		["type", "gossip"],
+	] as const) ?? ["headline", undefined];
+
+export const faults = {
+	"a story without a front matter": story((text) => text.replace("---\n", "")),
+	"a key of a wrong kind": (paper, random) => {
+		const path = random.pick(storiesOf(paper));
+		const [key, value] = broken(random);
+		if (path) setKey(paper, path, key, value);
+		return path && `${path}: ${key} ${value}`;
+	},
+	"a broken story under quarantine": (paper, random) => {
+		if (paper.lost.has("list") || paper.obstacles.size) return undefined;
+		paper.options.quarantine = true;
+		const path = random.pick(storiesOf(paper));
+		const [key, value] = broken(random);
+		if (path) setKey(paper, path, key, value);
+		return path && `${path}: ${key} ${value}`;
+	},
+	"quarantine on or off": (paper) => {
+		if (paper.lost.has("list") || paper.obstacles.size) return undefined;
+		paper.options.quarantine = !paper.options.quarantine;
+		return paper.options.quarantine ? "on" : "off";
+	},
+	"a template that cannot be read": (paper) => {
+		put(paper, "templates/towns.tsx", "export default (view) => <h1>");
+		return "towns.tsx";
+	},
+	"a template that fails": (paper) => {
+		put(paper, "templates/towns.tsx", "export default (view) => <h1>{view.nothing.at.all} stories</h1>");
+		return "towns.tsx";
+	},
+	"a configuration with a wrong key": (paper) => {
+		put(paper, "broadsheet.config.ts", textOf(paper, "broadsheet.config.ts").replace("name:", "nmae:"));
+		return "nmae";
+	},
+} satisfies Record<string, Edit>;

@@ -1,0 +1,136 @@
+/** What happens behind our back to the output folder and to the memory. A build puts all of it right. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Edit, filesBelow, type Paper, rewriteInSecret } from "../paper.js";
+import type { Random } from "../random.js";
+
+const LIST = ".broadsheet.json";
+
+/** An edit of one file that a build wrote. */
+const ofOutput =
+	(edit: (file: string, random: Random, paper: Paper) => void): Edit =>
+	(paper, random) => {
+		const path = random.pick(filesBelow(paper.out).filter((each) => each !== LIST && !paper.foreign.has(each)));
+		if (path) edit(join(paper.out, path), random, paper);
+		return path;
+	};
+
+const outputEdits = {
+	"output: a file gets longer": ofOutput((file) => writeFileSync(file, `${readFileSync(file)} by hand`)),
+	"output: other bytes, same size, same time": ofOutput((file) =>
+		rewriteInSecret(file, (bytes) =>
+			Buffer.from(bytes.map((byte, index) => (index === bytes.length >> 1 ? 33 : byte))),
+		),
+	),
+	"output: a file is emptied": ofOutput((file) => writeFileSync(file, "")),
+	"output: a file is deleted": ofOutput((file) => rmSync(file)),
+	"output: a file is written anew": ofOutput((file) => {
+		const bytes = readFileSync(file);
+		rmSync(file);
+		writeFileSync(file, bytes);
+	}),
+	"output: two files swap places": ofOutput((file, random, paper) => {
+		const path = random.pick(filesBelow(paper.out).filter((each) => each !== LIST && !paper.foreign.has(each))) ?? "";
+		const other = join(paper.out, path);
+		if (other === file) return;
+		renameSync(file, `${file}.aside`);
+		renameSync(other, file);
+		renameSync(`${file}.aside`, other);
+	}),
+	"output: a foreign file is laid in": (paper, random) => {
+		const beside = random.pick(filesBelow(paper.out).filter((each) => each.endsWith("index.html"))) ?? "index.html";
+		const path = join(random.percent(70) ? dirname(beside) : ".well-known", `mine-${random.below(1000)}.txt`);
+		if (!existsSync(paper.out)) return undefined;
+		mkdirSync(dirname(join(paper.out, path)), { recursive: true });
+		writeFileSync(join(paper.out, path), "mine");
+		paper.foreign.set(path, "mine");
+		return path;
+	},
+	"output: a folder is lost": (paper, random) => {
+		const path = random.pick(filesBelow(paper.out).filter((each) => each.includes("/")));
+		const top = path?.split("/").slice(0, 1 + random.below(2));
+		if (!path || !top || top.join("/") === path) return undefined;
+		rmSync(join(paper.out, ...top), { recursive: true });
+		for (const each of [...paper.foreign.keys()]) if (each.startsWith(`${top.join("/")}/`)) paper.foreign.delete(each);
+		return top.join("/");
+	},
+	"output: all of it is lost": (paper) => {
+		rmSync(paper.out, { recursive: true, force: true });
+		paper.foreign.clear();
+		return "gone";
+	},
+	"output: the list of files is damaged": (paper, random) => {
+		const list = join(paper.out, LIST);
+		if (paper.lost.has("memory") || !existsSync(list)) return undefined;
+		paper.lost.add("list");
+		if (random.percent(50)) rmSync(list);
+		else writeFileSync(list, readFileSync(list).subarray(0, random.below(400)));
+		return "cut or gone";
+	},
+	"output: a folder in the place of a file": ofOutput((file, _, paper) => {
+		rmSync(file);
+		mkdirSync(file);
+		paper.obstacles.add(file);
+	}),
+	"output: a file in the place of a folder": ofOutput((file, _, paper) => {
+		const folder = dirname(file);
+		const below = filesBelow(folder);
+		if (folder === paper.out || below.length > 1) return;
+		rmSync(folder, { recursive: true });
+		writeFileSync(folder, "in the way");
+		paper.obstacles.add(folder);
+	}),
+} satisfies Record<string, Edit>;
+
+/** An edit of one file of the memory. */
+const ofMemory =
+	(edit: (file: string, random: Random) => void): Edit =>
+	(paper, random) => {
+		const path = paper.lost.has("list") ? undefined : random.pick(filesBelow(paper.cache));
+		if (path === undefined) return undefined;
+		paper.lost.add("memory");
+		edit(join(paper.cache, path), random);
+		return path;
+	};
+const instead =
+	(which: 0 | 1): Edit =>
+	(paper) => {
+		const memory = paper.memories[which];
+		if (!memory || !existsSync(memory) || paper.lost.has("list")) return undefined;
+		paper.lost.add("memory");
+		rmSync(paper.cache, { recursive: true, force: true });
+		cpSync(memory, paper.cache, { recursive: true, preserveTimestamps: true });
+		return `${readdirSync(memory).length} entries`;
+	};
+const junk = (length: number, random: Random): Buffer => Buffer.from(Array.from({ length }, () => random.below(256)));
+
+const memoryEdits = {
+	"memory: a file is cut": ofMemory((file, random) => {
+		const bytes = readFileSync(file);
+		writeFileSync(file, bytes.subarray(0, random.below(bytes.length + 1)));
+	}),
+	"memory: a file is junk": ofMemory((file, random) => writeFileSync(file, junk(random.below(5000), random))),
+	"memory: a file has a scratch": ofMemory((file, random) => {
+		const bytes = readFileSync(file);
+		junk(64, random).copy(bytes, random.below(bytes.length + 1));
+		writeFileSync(file, bytes);
+	}),
+	"memory: a file is deleted": ofMemory((file) => rmSync(file)),
+	"memory: all of it is deleted": (paper) => {
+		if (paper.lost.has("list")) return undefined;
+		paper.lost.add("memory");
+		rmSync(paper.cache, { recursive: true, force: true });
+		return "gone";
+	},
+	"memory: an older one": instead(0),
+	"memory: that of another site": instead(1),
+} satisfies Record<string, Edit>;
+
+/** Under quarantine an old page is kept as it stands, so nobody touches the output then. */
+export const behindOurBack: Record<string, Edit> = Object.fromEntries(
+	Object.entries<Edit>(outputEdits).map(([name, edit]) => [
+		name,
+		(paper, random) => (paper.options.quarantine ? undefined : edit(paper, random)),
+	]),
+);
+Object.assign(behindOurBack, memoryEdits);

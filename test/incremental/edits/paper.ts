@@ -1,0 +1,145 @@
+/** What changes around the stories: looks, settings, files of `static/`, profiles and notes, and the clock. */
+import { rmdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { drop, type Edit, filesBelow, has, type Paper, put, rewriteInSecret, textOf } from "../paper.js";
+import type { Random } from "../random.js";
+
+/** Writes one of these texts into a file; `undefined` takes the file away. */
+const oneOf =
+	(path: string, texts: (random: Random) => readonly (string | undefined)[]): Edit =>
+	(paper, random) => {
+		const text = random.pick(texts(random));
+		if (text !== undefined) put(paper, path, text);
+		else if (has(paper, path)) drop(paper, path);
+		return `${path}: ${text?.split("\n").join(" ").slice(0, 120) ?? "gone"}`;
+	};
+const replace = (paper: Paper, path: string, what: RegExp, by: string): string => {
+	put(paper, path, textOf(paper, path).replace(what, by));
+	return `${path}: ${by}`;
+};
+const one = <T>(random: Random, list: readonly [T, ...T[]]): T => random.pick(list) ?? list[0];
+
+const article = (words: string) =>
+	`import Layout from "./layout.js";\nexport default (view) => <Layout view={view} kind="article"><h1>{view.headline}</h1><p>${words}</p><div dangerouslySetInnerHTML={{ __html: view.bodyHtml }} /></Layout>;\n`;
+const readMore = (words: string) =>
+	`export default ({ url, headline }) => <p class="read-more">${words}: <a href={url}>{headline}</a></p>;\n`;
+const time = (words: string) =>
+	`export default ({ time }) => <time datetime={time.iso ?? ""}>${words} {JSON.stringify(time)}</time>;\n`;
+
+export const paperEdits = {
+	"the site's component": (paper, random) =>
+		replace(
+			paper,
+			"templates/components/Foot.tsx",
+			/printed by \w+/,
+			`printed by ${one(random, ["gas", "oil", "sun"])}`,
+		),
+	"the component of a hole": oneOf("templates/components/ReadMore.tsx", (random) => [
+		readMore(`See ${random.below(3)}`),
+		undefined,
+	]),
+	"a component of lists": oneOf("templates/components/Time.tsx", (random) => [
+		time(`on ${random.below(3)}`),
+		undefined,
+	]),
+	"the template of stories": oneOf("templates/article.tsx", (random) => [
+		article(`Story ${random.below(5)}`),
+		undefined,
+	]),
+	"a plugin's template": (paper, random) =>
+		replace(paper, "templates/towns.tsx", /\} \w+</, `} ${one(random, ["stories", "tales", "reports"])}<`),
+	"a style sheet": (paper, random) => replace(paper, "templates/css/own.css", /#\w{6}/, `#8a1c1${random.below(10)}`),
+	"a style sheet in secret": ({ root }, random) => {
+		const digit = String(random.below(10));
+		rewriteInSecret(join(root, "templates/css/own.css"), (bytes) =>
+			Buffer.from(bytes.toString().replace(/\d;/, `${digit};`)),
+		);
+		return `own.css ends in ${digit}`;
+	},
+	"name of the site": (paper, random) =>
+		replace(
+			paper,
+			"broadsheet.config.ts",
+			/name: .*/,
+			`name: "The Lantern of ${one(random, ["Saltby", "Pell", "Orm"])}",`,
+		),
+	"stories on a page": oneOf("settings.ts", (random) => [`export const pageSize = ${3 + random.below(6)};\n`]),
+	"order of sections": (paper, random) =>
+		replace(
+			paper,
+			"broadsheet.config.ts",
+			/sections: .*/,
+			`sections: ${one(random, ['["News", "Sport"]', '["Sport", "Culture"]', "[]"])},`,
+		),
+	"other settings": (paper, random) => {
+		const [what, by] = one<[RegExp, string]>(random, [
+			[/ageNotice: \d/, `ageNotice: ${1 + random.below(3)}`],
+			[/keyPointsFooter: .*/, `keyPointsFooter: "See [page ${random.below(3)}](/).",`],
+			[/timeZone: .*/, `timeZone: "${one(random, ["Europe/Dublin", "Asia/Tokyo", "America/Lima"])}",`],
+			[/slots: .*?\} \}/, `slots: { ${one(random, ["body", "end", "top"])}: "banner" } }`],
+			[/url: .*/, `url: "https://${one(random, ["lantern", "lamp"])}.example",`],
+		]);
+		return replace(paper, "broadsheet.config.ts", what, by);
+	},
+	"what a plugin writes": (paper, random) => replace(paper, "mark.ts", /mark \d/, `mark ${random.below(9)}`),
+	"what a plugin does to a story": (paper, random) =>
+		replace(paper, "mark.ts", /dateline: "[^"]*"/, `dateline: "by ${one(random, ["lantern", "torch", "moon"])}"`),
+	"which stories a plugin means": (paper, random) =>
+		replace(paper, "mark.ts", /includes\("[^"]*"\)/, `includes("${one(random, ["Lanterns", "Ferries", "Schools"])}")`),
+	"what a plugin counts": (paper, random) =>
+		replace(paper, "mark.ts", /"(?:stories|tales): "/, `"${one(random, ["stories", "tales"])}: "`),
+	"a profile": oneOf("content/authors/ada-brill.md", (random) => [
+		`---\nname: Ada Brill\nrole: Reporter ${random.below(5)}\nimage: images/ada.svg\n---\n\nAda rows.\n`,
+		`---\nname: Ada Brill-${random.below(3)}\n---\n\nAda walks, ${random.below(9)} miles.\n`,
+	]),
+	"a profile more or less": oneOf("content/authors/gil-marrow.md", () => [
+		"---\nname: Gil Marrow\nkind: organization\n---\n\nGil is many.\n",
+		undefined,
+	]),
+	"a note on a topic": oneOf("content/topics/ferries.md", (random) => [
+		`---\nname: ${one(random, ["Ferries", "The ferries"])}\n---\n\nAll that floats, ${random.below(9)}.\n`,
+	]),
+	"a note more or less": oneOf("content/topics/schools.md", () => ["---\nname: Schools\n---\n\nBells.\n", undefined]),
+	"a static file": oneOf("static/robots.txt", (random) => [
+		`User-agent: *\nDisallow: /${random.below(9)}\n`,
+		"User-agent: *\n",
+	]),
+	"a static file more or less": (paper, random) =>
+		oneOf(`static/more-${random.below(4)}/x.txt`, () => [`more ${random.below(9)}\n`, undefined])(paper, random),
+	"a static file for a folder": (paper) => {
+		const kit = "static/press/kit.txt";
+		const press = "static/press";
+		if (has(paper, kit)) {
+			for (const path of filesBelow(join(paper.root, press))) drop(paper, `${press}/${path}`);
+			replaceFolder(paper, press);
+			return `${press} is a file`;
+		}
+		if (has(paper, press)) drop(paper, press);
+		put(paper, kit, "The press kit.\n");
+		return `${press} is a folder`;
+	},
+	"the clock": ({ options }, random) => {
+		options.at = one(random, [
+			"2026-05-04T09:00:00Z",
+			"2026-05-05T09:00:00Z",
+			"2026-05-08T09:00:00Z",
+			"2026-05-03T22:59:59Z",
+			"2027-08-01T00:00:00Z",
+			"2026-01-15T12:00:00Z",
+		]);
+		return options.at;
+	},
+	drafts: ({ options }) => {
+		options.drafts = !options.drafts;
+		return options.drafts ? "shown" : "hidden";
+	},
+	clean: ({ options }) => {
+		options.clean = true;
+		return "the next build forgets";
+	},
+} satisfies Record<string, Edit>;
+
+function replaceFolder({ root }: Paper, path: string): void {
+	rmdirSync(join(root, path));
+	writeFileSync(join(root, path), "The press kit is one file.\n");
+}

@@ -1,0 +1,99 @@
+/** What an editor changes in one story. */
+import { basename } from "node:path";
+import { type Edit, type Paper, put, setKey, storiesOf, textOf } from "../paper.js";
+import type { Random } from "../random.js";
+import { AUTHORS, BREADCRUMBS, PICTURES, TOPICS } from "../site.js";
+
+/** An edit of one story: gives what it did in words that follow the name of its file. */
+const ofStory =
+	(edit: (paper: Paper, path: string, random: Random) => string): Edit =>
+	(paper, random) => {
+		const path = random.pick(storiesOf(paper));
+		return path && `${path}: ${edit(paper, path, random)}`;
+	};
+
+/** A key that gets one of these values; `undefined` takes it out. */
+const key = (name: string, values: (random: Random) => readonly (string | undefined)[]): Edit =>
+	ofStory((paper, path, random) => {
+		const value = random.pick(values(random));
+		setKey(paper, path, name, value);
+		return `${name} ${value ?? "taken out"}`;
+	});
+const paragraph = (text: (paper: Paper, random: Random, path: string) => string): Edit =>
+	ofStory((paper, path, random) => {
+		const added = text(paper, random, path);
+		put(paper, path, `${textOf(paper, path)}\n${added}\n`);
+		return `a paragraph "${added}"`;
+	});
+
+/** Another story, written in one of the ways in which a link can be. */
+function reference(paper: Paper, random: Random): string {
+	const path = random.pick(storiesOf(paper)) ?? "content/none.md";
+	const headline = /^headline: (.*)$/m.exec(textOf(paper, path))?.[1] ?? "none";
+	const file = path.slice("content/".length);
+	return random.pick([`/${file}`, basename(path), basename(path, ".md"), `<${headline}>`, `/news/`]) ?? file;
+}
+const written = (random: Random): string => `words ${random.below(1000)}`;
+const target = (paper: Paper, random: Random): string =>
+	(random.pick(storiesOf(paper)) ?? "content/none.md").slice("content/".length);
+
+export const storyEdits = {
+	body: paragraph((_, random) => `More of it, ${written(random)}.`),
+	"a word of the body": ofStory((paper, path, random) => {
+		const word = random.pick(["dusk", "dawn", "noon"]) ?? "";
+		put(paper, path, textOf(paper, path).replace(/The end of it( at \w+)?/, `The end of it at ${word}`));
+		return `at ${word}`;
+	}),
+	headline: key("headline", (random) => [`New ${written(random)}`, `Ferry & "tide" ${written(random)}`]),
+	"short title": key("shortTitle", (random) => [`Short ${written(random)}`, undefined]),
+	date: key("date", (random) => [
+		`2026-0${1 + random.below(5)}-0${1 + random.below(9)} 07:00`,
+		"2024-05-04 10:00",
+		"2019-12-31 23:30",
+	]),
+	updated: key("updated", (random) => [`2026-05-0${1 + random.below(4)} 11:00`, undefined]),
+	breadcrumb: key("breadcrumb", () => [...BREADCRUMBS, "[Sport, Lanterns]", undefined]),
+	topics: key("tags", (random) => [
+		`[${random.pick(TOPICS)}, ${random.pick(TOPICS)}]`,
+		`[Topic ${random.below(3)}]`,
+		undefined,
+	]),
+	byline: key("byline", (random) => [
+		random.pick(AUTHORS),
+		`${random.pick(AUTHORS)} and Nell Pound`,
+		"ada-brill",
+		undefined,
+	]),
+	slug: key("slug", (random) => [`told-anew-${random.below(300)}`, undefined]),
+	summary: key("summary", (random) => [`["In short: ${written(random)}."]`, undefined]),
+	type: key("type", () => ["opinion", "sponsored", undefined]),
+	mood: key("mood", () => ["glad", "grim", undefined]),
+	picture: key("image", (random) => [`{ src: images/${random.pick(PICTURES)}, alt: Seen anew }`, undefined]),
+	draft: key("draft", () => ["true", "false", undefined]),
+	embargo: key("embargo", () => ["2026-05-05 06:00", "2026-05-01 06:00", undefined]),
+	expires: key("expires", () => ["2026-05-06 06:00", "2026-05-01 06:00", undefined]),
+	alias: key("aliases", (random) => [`[/former/place-${random.below(300)}/]`, undefined]),
+	"series part": key("series", (random) => [
+		`{ name: The Long Tide, part: ${random.below(200)} }`,
+		"Lost Oars",
+		undefined,
+	]),
+	"link to another story": paragraph((paper, random) => `Then came [that](${reference(paper, random)}).`),
+	"link that leads nowhere": paragraph((_, random) => `Lost is [that](nowhere-${random.below(50)}.md).`),
+	"links out of a story": ofStory((paper, path) => {
+		put(paper, path, textOf(paper, path).replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1"));
+		return "no link left in it";
+	}),
+	"picture in the text": paragraph((_, random) => `![A sight](/images/${random.pick(PICTURES)})`),
+	"read more": paragraph((paper, random) => `Read more: [That](${reference(paper, random)})`),
+	"read-more list": ofStory((paper, path, random) => {
+		const to = random.percent(70) ? target(paper, random) : undefined;
+		setKey(paper, path, "readMore", to && `[${to}]`);
+		return `readMore ${to}`;
+	}),
+	related: ofStory((paper, path, random) => {
+		const to = random.percent(70) ? target(paper, random) : undefined;
+		setKey(paper, path, "related", to && `[${to}]`);
+		return `related ${to}`;
+	}),
+} satisfies Record<string, Edit>;

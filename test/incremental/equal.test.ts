@@ -1,0 +1,45 @@
+/**
+ * The promise of every remembered build: it is the clean build, only sooner.
+ *
+ * `INCREMENTAL_RUNS=2000 INCREMENTAL_SEED=7 npx vitest run test/incremental/equal` walks further and elsewhere; a failing walk prints
+ * the seed that walks it again, and the fewest steps that were found to fail.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { quickFolder } from "./quick.js";
+import { randomOf } from "./random.js";
+import { shrink } from "./shrink.js";
+import { planWalk, strangeMemory, walk } from "./walk.js";
+
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 200);
+const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
+/** Sequences of edits that one site lives through. */
+const LONG = 20;
+const walks = Array.from({ length: Math.ceil(RUNS / LONG) }, (_, index) => SEED + index);
+
+const home = quickFolder();
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+const other = strangeMemory(join(home, "strange"));
+const newHome = () => mkdtempSync(join(home, "walk-"));
+
+it.concurrent.each(walks)(
+	"whatever is edited, a build gives the files and the problems of a clean build (seed %i)",
+	async (seed) => {
+		const steps = planWalk(randomOf(seed), LONG);
+		const failure = await walk(steps, newHome(), await other);
+		if (failure === undefined) return;
+		const least = await shrink(steps.slice(0, failure.steps), failure, async (fewer) =>
+			walk(fewer, newHome(), await other),
+		);
+		expect.fail(
+			[
+				`INCREMENTAL_SEED=${seed} INCREMENTAL_RUNS=${LONG} walks it again. These steps fail:`,
+				...least.log.map((line) => `  ${line}`),
+				`${least.faults.length} differences, the first of them:`,
+				...least.faults.slice(0, 5).map((fault) => `  ${fault.slice(0, 1200)}`),
+			].join("\n"),
+		);
+	},
+	3_600_000,
+);

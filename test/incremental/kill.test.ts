@@ -1,0 +1,55 @@
+/**
+ * A build that is killed leaves every file old or new, and the next build finishes the site.
+ * `INCREMENTAL_KILLS=200 INCREMENTAL_SEED=7 npx vitest run test/incremental/kill` kills more often and at other moments.
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { start } from "../support/cli.js";
+import { buildOf, isLike, type Printed, printed, tornFiles, unlike } from "./process.js";
+import { type Random, randomOf } from "./random.js";
+
+const KILLS = Number(process.env.INCREMENTAL_KILLS ?? 20);
+const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
+
+/** Kills a build at any moment, or shortly after it began to stage. Gives when. */
+async function killOne({ args, out }: Printed, random: Random, time: number): Promise<string> {
+	const child = start(args);
+	const ended = new Promise<void>((done) => child.once("close", () => done()));
+	const staging = random.percent(60);
+	const begun = performance.now();
+	const running = () => child.exitCode === null && child.signalCode === null;
+	if (staging) while (running() && !existsSync(join(out, ".stage"))) await wait(1);
+	await Promise.race([wait(random.next() * (staging ? time / 8 : time)), ended]);
+	child.kill("SIGKILL");
+	await ended;
+	return `${staging ? "staging, " : ""}${Math.round(performance.now() - begun)} of ${Math.round(time)} ms`;
+}
+
+it(`${KILLS} builds are killed: each leaves files old or new, and the next build gives the clean site`, async () => {
+	const random = randomOf(SEED);
+	const site = await printed();
+	site.back();
+	const begun = performance.now();
+	expect((await buildOf(site.args)).exit).toBe(0);
+	const time = performance.now() - begun;
+	const faults: string[] = [];
+	let mixed = 0;
+	for (let kill = 1; kill <= KILLS; kill++) {
+		// Now and then a build is killed while it finishes what a killed build has left.
+		if (kill === 1 || random.percent(75)) site.back();
+		const when = await killOne(site, random, time);
+		const told = `kill ${kill} of seed ${SEED} (${when})`;
+		faults.push(...tornFiles(site).map((fault) => `${told}: ${fault}`));
+		if (!isLike(site.out, site.old) && !isLike(site.out, site.wanted)) mixed++;
+		if (random.percent(40)) continue;
+		const { exit, stderr } = await buildOf(site.args);
+		if (exit !== 0) faults.push(`${told}: the next build ends with ${exit}. ${stderr}`);
+		faults.push(...unlike(site.out, site.wanted).map((fault) => `${told}, then built: ${fault}`));
+	}
+	expect(faults.slice(0, 10)).toEqual([]);
+	console.info(`${KILLS} kills, ${mixed} of them left a mixture of old and new files`);
+	expect((await buildOf(site.args)).exit).toBe(0);
+	expect(unlike(site.out, site.wanted)).toEqual([]);
+}, 3_600_000);

@@ -1,0 +1,84 @@
+/** A site in a folder while it is edited: its files, how it is built next, and what was done beside it. */
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import type { Options } from "../../src/build.js";
+import { AT, type Files, lay } from "../support/site.js";
+import type { Random } from "./random.js";
+
+export interface Paper {
+	/** Holds everything below: it is the folder of this paper alone. */
+	readonly home: string;
+	readonly root: string;
+	readonly out: string;
+	readonly cache: string;
+	/** A memory of long ago, and the memory of another site. */
+	readonly memories: readonly string[];
+	/** How the next build is asked for. */
+	readonly options: { at: string; drafts: boolean; clean: boolean; quarantine: boolean };
+	/** Files in the output folder that are not ours: they stay as they are. */
+	readonly foreign: Map<string, string>;
+	/** What stands in the way in the output folder, and must be taken away by hand. */
+	readonly obstacles: Set<string>;
+	/** Of the list of files only one copy may be lost at a time: with both, nobody knows what is ours. */
+	readonly lost: Set<"list" | "memory">;
+}
+
+/** An edit gives what it did, in words, or nothing where there was nothing to do. */
+export type Edit = (paper: Paper, random: Random) => string | undefined;
+
+/** `other` is the memory of another site. */
+export function paperIn(home: string, files: Files, other: string): Paper {
+	const [root = "", out = "", cache = "", older = ""] = ["site", "out", "cache", "older"].map((name) =>
+		join(home, name),
+	);
+	lay(root, files);
+	const options = { at: AT, drafts: false, clean: false, quarantine: false };
+	const nothing = { foreign: new Map(), obstacles: new Set<string>(), lost: new Set<"list" | "memory">() };
+	return { home, root, out, cache, memories: [older, other], options, ...nothing };
+}
+
+export const optionsOf = ({ root, out, cache, options }: Paper): Options => ({ root, out, cache, jobs: 1, ...options });
+
+/** All files below a folder as paths with `/`, sorted; what a kill left in the stage is no part of the site. */
+export const filesBelow = (folder: string): string[] =>
+	existsSync(folder)
+		? readdirSync(folder, { withFileTypes: true, recursive: true })
+				.filter((entry) => entry.isFile())
+				.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+				.filter((path) => !path.startsWith(".stage/"))
+				.sort()
+		: [];
+
+/** What every file below a folder says. */
+export type Tree = ReadonlyMap<string, string>;
+export const treeOf = (folder: string): Tree =>
+	new Map(filesBelow(folder).map((path) => [path, readFileSync(join(folder, path), "latin1")]));
+
+export const storiesOf = ({ root }: Paper): string[] =>
+	filesBelow(join(root, "content"))
+		.filter((path) => path.endsWith(".md") && !/^(?:authors|topics)\//.test(path))
+		.map((path) => `content/${path}`);
+
+export const textOf = ({ root }: Paper, path: string): string => readFileSync(join(root, path), "utf8");
+export const has = ({ root }: Paper, path: string): boolean => existsSync(join(root, path));
+export const put = ({ root }: Paper, path: string, text: string | Uint8Array): void => lay(root, { [path]: text });
+export const drop = ({ root }: Paper, path: string): void => rmSync(join(root, path));
+
+/** Writes other bytes of the same number, and puts the clock of the file back: only its `ctime` tells. */
+export function rewriteInSecret(file: string, change: (bytes: Buffer) => Buffer): void {
+	const { atime, mtime } = statSync(file);
+	writeFileSync(file, change(readFileSync(file)));
+	utimesSync(file, atime, mtime);
+}
+
+/** Gives a key of the front matter another value, on its one line; without a value the key goes. */
+export function setKey(paper: Paper, path: string, key: string, value: string | undefined): void {
+	const lines = textOf(paper, path).split("\n");
+	const end = lines.indexOf("---", 1);
+	const kept = lines.slice(1, end).filter((line) => !line.startsWith(`${key}:`));
+	put(
+		paper,
+		path,
+		["---", ...kept, ...(value === undefined ? [] : [`${key}: ${value}`]), ...lines.slice(end)].join("\n"),
+	);
+}

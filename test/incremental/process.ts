@@ -1,0 +1,91 @@
+/** A paper whose builds run in processes of their own, so that they can be killed, starved and set against each other. */
+import { cpSync, mkdirSync, rmSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect } from "vitest";
+import { type Ran, run } from "../support/cli.js";
+import { AT, lay, story } from "../support/site.js";
+import { differing, treeFaults } from "./compare.js";
+import { filesBelow, type Tree, treeOf } from "./paper.js";
+import { quickFolder } from "./quick.js";
+import { files } from "./site.js";
+
+export interface Printed {
+	/** The site as it is now. */
+	readonly root: string;
+	readonly out: string;
+	readonly cache: string;
+	/** The output of the site as it was, and as it should be now. */
+	readonly old: Tree;
+	readonly wanted: Tree;
+	/** Puts the output and the memory back as they were when the site was as it was. */
+	readonly back: () => void;
+	readonly args: readonly string[];
+}
+export const buildOf = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
+	run(args, undefined, env);
+
+/** A site that was built and then edited all over: stories changed, deleted and added, another style, another picture. */
+export async function printed(): Promise<Printed> {
+	const home = quickFolder();
+	afterAll(() => rmSync(home, { recursive: true, force: true }));
+	const [root, out, cache, reference] = ["site", "out", "cache", "reference"].map((name) => join(home, name)) as [
+		string,
+		string,
+		string,
+		string,
+	];
+	const args = (to: string, memory: string) =>
+		["build", "--root", root, "--out", to, "--cache", memory, "--at", AT, "--format", "json"] as const;
+	lay(root, files());
+	expect((await buildOf(args(out, cache))).exit).toBe(0);
+	cpSync(out, join(home, "old-out"), { recursive: true, preserveTimestamps: true });
+	cpSync(cache, join(home, "old-cache"), { recursive: true, preserveTimestamps: true });
+
+	const stories = filesBelow(join(root, "content")).filter((path) => /-\d+\.md$/.test(path));
+	for (const path of stories.slice(2, 20)) {
+		const text = String(files()[`content/${path}`]).replace("The end of it", "Another end of it");
+		lay(root, { [`content/${path}`]: text });
+		utimesSync(join(root, "content", path), new Date(AT), new Date(AT));
+	}
+	lay(root, {
+		[`content/${stories[0]}`]: undefined,
+		"content/news/brand-new.md": story("headline: Brand new"),
+		"content/images/pier.svg": String(files()["content/images/pier.svg"]).replace("#345", "#543"),
+		"templates/css/own.css": ":root { --accent: #123456; }\n",
+	});
+	expect((await buildOf(args(reference, join(home, "reference-cache")))).exit).toBe(0);
+	const back = () => {
+		for (const [folder, copy] of [
+			[out, "old-out"],
+			[cache, "old-cache"],
+		] as const) {
+			rmSync(folder, { recursive: true, force: true });
+			mkdirSync(folder);
+			cpSync(join(home, copy), folder, { recursive: true, preserveTimestamps: true });
+		}
+	};
+	return {
+		...{ root, out, cache, back, args: args(out, cache) },
+		old: treeOf(join(home, "old-out")),
+		wanted: treeOf(reference),
+	};
+}
+
+/** What is neither old nor new, or gone although both have it, or shown by a page and not there. */
+export function tornFiles({ out, old, wanted }: Printed): string[] {
+	const now = treeOf(out);
+	const torn = [...now].filter(([path, text]) => old.get(path) !== text && wanted.get(path) !== text);
+	const gone = [...old.keys()].filter((path) => wanted.has(path) && !now.has(path));
+	const shown = [...now].flatMap(([path, text]) =>
+		path.endsWith(".html")
+			? [...text.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, asset = ""]) => ({ path, asset }))
+			: [],
+	);
+	return [
+		...torn.map(([path]) => `${path} is neither old nor new`),
+		...gone.map((path) => `${path} is gone`),
+		...shown.filter(({ asset }) => !now.has(asset)).map(({ path, asset }) => `${path} shows ${asset}, which is gone`),
+	];
+}
+export const unlike = (out: string, tree: Tree): string[] => treeFaults("file", treeOf(out), tree);
+export const isLike = (out: string, tree: Tree): boolean => differing(treeOf(out), tree).length === 0;

@@ -1,0 +1,145 @@
+/** A long walk through the life of a newspaper: edits, builds between them, and now and then a look whether all is as a clean build says. */
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { build as Build } from "../../src/build.js";
+import { changeFaults, differing, reportFaults, treeFaults } from "./compare.js";
+import { anyEdit, DURING, edits } from "./edits.js";
+import { drop, filesBelow, optionsOf, type Paper, paperIn, put, type Tree, treeOf } from "./paper.js";
+import { type Random, randomOf } from "./random.js";
+import { files } from "./site.js";
+
+/** The program under test: `INCREMENTAL_LIB` names another one, such as a copy with a fault put in. */
+export const { build } = (await import(process.env.INCREMENTAL_LIB || "../../src/build.js")) as { build: typeof Build };
+
+interface Done {
+	readonly name: string;
+	readonly seed: number;
+}
+export type Step =
+	| ({ readonly kind: "edit" } & Done)
+	/** `during`: an edit that is made while the build runs, when this stage begins. */
+	| { readonly kind: "build"; readonly during?: Done & { readonly stage: string } }
+	/** After a build with errors the mistakes are mended, unless the paper lives on under quarantine. */
+	| { readonly kind: "check"; readonly liveOn: boolean };
+
+/** Everything that will happen is decided beforehand, so a walk can be walked again with some steps left out. */
+export function planWalk(random: Random, sequences: number): Step[] {
+	const done = (name: string): Done => ({ name, seed: random.below(2 ** 31) });
+	const during = () =>
+		random.percent(30)
+			? { during: { ...done(random.pick(DURING) ?? ""), stage: random.pick(["parse", "plan", "write"]) ?? "" } }
+			: {};
+	return Array.from({ length: sequences }).flatMap(() => [
+		...Array.from({ length: 1 + random.below(8) }).flatMap((_, index): Step[] => [
+			...(index && random.percent(15) ? [{ kind: "build", ...during() } as const] : []),
+			{ kind: "edit", ...done(anyEdit(random)) },
+		]),
+		{ kind: "check", liveOn: random.percent(50) } as const,
+	]);
+}
+
+export interface Failure {
+	/** How many steps were walked. */
+	readonly steps: number;
+	/** What happened, one line each. */
+	readonly log: readonly string[];
+	readonly faults: readonly string[];
+}
+
+/** Walks in `home`, a folder of its own; `other` is the memory of another site. Undefined where all is well. */
+export async function walk(steps: readonly Step[], home: string, other: string): Promise<Failure | undefined> {
+	const paper = paperIn(home, files(), other);
+	const log: string[] = [];
+	let good = treeOf(paper.root);
+	await build(optionsOf(paper));
+	cpSync(paper.cache, paper.memories[0] ?? "", { recursive: true, preserveTimestamps: true });
+	const make = ({ name, seed }: Done) =>
+		log.push(`${name}: ${edits[name]?.(paper, randomOf(seed)) ?? "(nothing to do)"}`);
+
+	for (const [index, step] of steps.entries()) {
+		if (step.kind === "edit") make(step);
+		else if (step.kind === "build") {
+			const { during } = step;
+			const onStage = (stage: string) => {
+				if (stage === during?.stage) log.push(`while it builds (${stage}) …`) && make(during);
+			};
+			log.push(`build, exit ${(await builtOnce(paper, onStage)).exit}`);
+		} else {
+			if (paper.obstacles.size) log.push(`build, exit ${(await builtOnce(paper)).exit}`);
+			const { exit, faults } = await check(paper);
+			log.push(`check, exit ${exit}`);
+			if (faults.length) return { steps: index + 1, log, faults };
+			if (exit === 0) good = treeOf(paper.root);
+			else if (!(paper.options.quarantine && step.liveOn)) {
+				mend(paper, good);
+				log.push("all mistakes are mended");
+			}
+		}
+	}
+	return undefined;
+}
+
+/** A build of which only the traces count. What stands in its way is taken out of it afterwards. */
+async function builtOnce(paper: Paper, onStage: (stage: string) => void = () => undefined) {
+	const report = await build({ ...optionsOf(paper), onStage });
+	for (const path of paper.obstacles) rmSync(path, { recursive: true, force: true });
+	paper.obstacles.clear();
+	if (report.exit === 0) paper.lost.clear();
+	paper.options.clean = false;
+	return report;
+}
+
+/** Builds, and compares with a build that knows nothing. */
+async function check(paper: Paper): Promise<{ exit: number; faults: readonly string[] }> {
+	const { out, foreign, options } = paper;
+	const interrupted = existsSync(join(out, ".stage"));
+	const [before, kept] = [treeOf(out), join(paper.home, "kept")];
+	if (options.quarantine) cpSync(out, kept, { recursive: true, preserveTimestamps: true });
+	const fresh = (name: string) => ({ out: join(paper.home, name), cache: join(paper.home, `${name}-cache`) });
+	const plain = { ...optionsOf(paper), clean: false };
+	let reference = fresh("reference");
+	let [report, wanted] = await Promise.all([build(optionsOf(paper)), build({ ...plain, ...reference })]);
+	if (options.quarantine && wanted.exit !== 0) {
+		// What is kept depends on the old site, so the reference has it too. It still has no memory.
+		reference = fresh("kept");
+		wanted = await build({ ...plain, ...reference });
+	}
+	const published = report.exit === 0 || (options.quarantine && report.exit === 1);
+	const ours = (tree: Tree): Tree => new Map([...tree].filter(([path]) => !foreign.has(path)));
+	const after = treeOf(out);
+	const faults = [
+		...reportFaults(report, wanted),
+		...(published
+			? treeFaults("file", ours(after), ours(treeOf(reference.out)))
+			: treeFaults("nothing is published, but", after, before)),
+		...(published && !interrupted ? changeFaults(report, before, after) : []),
+		...[...foreign]
+			.filter(([path, text]) => after.get(path) !== text)
+			.map(([path]) => `the foreign file ${path} is lost`),
+	];
+	for (const name of ["reference", "reference-cache", "kept", "kept-cache"])
+		rmSync(join(paper.home, name), { recursive: true, force: true });
+	if (report.exit === 0) paper.lost.clear();
+	options.clean = false;
+	return { exit: report.exit, faults };
+}
+
+/** Puts every file of the site back as it was when it last built. */
+function mend(paper: Paper, good: Tree): void {
+	for (const path of differing(treeOf(paper.root), good)) {
+		const text = good.get(path);
+		if (text === undefined) drop(paper, path);
+	}
+	for (const path of differing(treeOf(paper.root), good)) put(paper, path, Buffer.from(good.get(path) ?? "", "latin1"));
+	paper.options.quarantine = false;
+}
+
+/** The memory of a site that has the same files, which say something else; built once. */
+export async function strangeMemory(home: string): Promise<string> {
+	const other = Object.fromEntries(
+		Object.entries(files()).map(([path, text]) => [path, String(text).replaceAll(/\bferry\b|\blantern\b/g, "barge")]),
+	);
+	const paper = paperIn(home, other, "");
+	await build(optionsOf(paper));
+	return filesBelow(paper.cache).length ? paper.cache : home;
+}
