@@ -48,35 +48,48 @@ function remembered<T>(make: (name: string) => T): (name: string) => T {
 		return known.get(name) as T;
 	};
 }
-/** How an element begins; undefined of those whose value or children say what only Preact knows. */
-const opening = remembered((type) =>
-	/^(?!(?:select|optgroup|option|textarea)$)[a-z][a-z0-9]*$/.test(type) ? `<${type}` : undefined,
-);
-/** How an attribute begins; undefined where HTML may write its name in another way. */
-const beginning = remembered((name) =>
-	name === "tabIndex" ? ' tabindex="' : /^(?!(?:style|ref)$)[a-z][a-z-]*$/.test(name) ? ` ${name}="` : undefined,
-);
 const VOID = new Set("area base br col command embed hr img input keygen link meta param source track wbr".split(" "));
+/** How an element begins and ends; undefined of those whose value or children say what only Preact knows. */
+const tagOf = remembered((type) =>
+	/^(?!(?:select|optgroup|option|textarea)$)[a-z][a-z0-9]*$/.test(type)
+		? { open: `<${type}`, close: `</${type}>`, empty: VOID.has(type) }
+		: undefined,
+);
+/** How an attribute begins, alone and after another's value; undefined where HTML may write its name in another way. */
+const attributeOf = remembered((name) => {
+	const written = name === "tabIndex" ? "tabindex" : name;
+	return /^(?!(?:style|ref)$)[a-z][a-z-]*$/.test(written)
+		? { bare: ` ${written}`, first: ` ${written}="`, next: `" ${written}="` }
+		: undefined;
+});
 const escape = jsxEscape as (text: string) => string;
 
-/** An element as HTML, byte for byte as Preact prints it; undefined where it is left to Preact. */
+/**
+ * An element as HTML, byte for byte as Preact prints it; undefined where it is left to Preact. It is put together of as few pieces as can be:
+ * the more there are, the longer V8 takes to write the page.
+ */
 function element(type: string, props: Props): string | undefined {
-	let tag = opening(type);
-	if (tag === undefined) return undefined;
+	const tag = tagOf(type);
+	if (!tag) return undefined;
+	let start = tag.open;
+	let quoted = false;
 	let html: unknown = "";
-	for (const key in props) {
-		const value = props[key];
-		if (key === "children" || value === undefined || value === null) continue;
-		if (key === "dangerouslySetInnerHTML") html = (value as { __html?: unknown }).__html;
+	for (const name in props) {
+		const value = props[name];
+		if (name === "children" || value === undefined || value === null) continue;
+		if (name === "dangerouslySetInnerHTML") html = (value as { __html?: unknown }).__html;
 		else {
-			const start = beginning(key);
-			if (start === undefined || (typeof value !== "string" && typeof value !== "number")) return undefined;
-			tag += value === "" ? start.slice(0, -2) : `${start}${typeof value === "string" ? escape(value) : value}"`;
+			const attribute = attributeOf(name);
+			if (!attribute || (typeof value !== "string" && typeof value !== "number")) return undefined;
+			if (value === "") start += quoted ? `"${attribute.bare}` : attribute.bare;
+			else start += (quoted ? attribute.next : attribute.first) + (typeof value === "string" ? escape(value) : value);
+			quoted = value !== "";
 		}
 	}
 	const inside = html || textOf(props.children);
 	if (typeof inside !== "string") return undefined;
-	return inside === "" && VOID.has(type) ? `${tag}/>` : `${tag}>${inside}</${type}>`;
+	if (inside === "" && tag.empty) return start + (quoted ? '"/>' : "/>");
+	return start + (quoted ? '">' : ">") + inside + tag.close;
 }
 
 /** Children as HTML; undefined where one of them is left to Preact. */
