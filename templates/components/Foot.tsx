@@ -47,3 +47,5 @@ export default function Foot({ site }: { site: SiteView }) {
 		</footer>
 	);
 }
+
+Foot.keptBy = "site";

@@ -2,6 +2,7 @@
 
 import type { PageView } from "broadsheet";
 import type { ComponentChildren } from "preact";
+import Look from "./Look.js";
 
 interface Props {
 	readonly view: PageView;
@@ -26,14 +27,7 @@ export default function Head({ view, kind, children }: Props) {
 			{description && <meta name="description" content={description} />}
 			<meta name="robots" content={view.noindex ? "noindex" : "max-image-preview:large"} />
 			<link rel="canonical" href={view.canonical} />
-			{site.fonts.map((url) => (
-				<link key={url} rel="preload" as="font" type="font/woff2" href={url} crossorigin="anonymous" />
-			))}
-			<link rel="stylesheet" href={site.css} />
-			<meta name="color-scheme" content="light dark" />
-			<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
-			<meta name="theme-color" content="#111618" media="(prefers-color-scheme: dark)" />
-			<meta property="og:site_name" content={site.name} />
+			<Look site={site} />
 			<meta property="og:type" content={kind === "article" ? "article" : "website"} />
 			<meta property="og:title" content={view.socialTitle ?? view.title} />
 			{description && <meta property="og:description" content={description} />}

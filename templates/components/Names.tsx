@@ -8,8 +8,18 @@ interface Props {
 	readonly each?: (name: string, index: number) => ComponentChildren;
 }
 
+/** How each language joins a list. A format is made once: making it takes longer than printing a page. */
+const formats = new Map<string, Intl.ListFormat>();
+function formatOf(lang: string): Intl.ListFormat {
+	const format = formats.get(lang) ?? new Intl.ListFormat(lang, { type: "conjunction" });
+	formats.set(lang, format);
+	return format;
+}
+
 export default function Names({ names, lang, each = (name) => name }: Props) {
+	const [only, another] = names;
+	if (only !== undefined && another === undefined) return <>{each(only, 0)}</>;
 	let index = 0;
-	const parts = new Intl.ListFormat(lang, { type: "conjunction" }).formatToParts(names);
+	const parts = formatOf(lang).formatToParts(names);
 	return <>{parts.map(({ type, value }) => (type === "element" ? each(value, index++) : value))}</>;
 }

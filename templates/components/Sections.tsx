@@ -23,3 +23,5 @@ export default function Sections({ sections, current }: Props) {
 		</nav>
 	);
 }
+
+Sections.keptBy = "sections";

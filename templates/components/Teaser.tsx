@@ -53,3 +53,5 @@ export default function Teaser({ story, pageLang, level, size, picture, eager, s
 		</article>
 	);
 }
+
+Teaser.keptBy = "story";

@@ -8,6 +8,7 @@ import type { Plugin as EsbuildPlugin } from "esbuild";
 export const DEFAULT = fileURLToPath(new URL("../../../templates/", import.meta.url));
 /** The folder of the package. */
 export const PACKAGE = fileURLToPath(new URL("../../../", import.meta.url));
+const HERE = fileURLToPath(new URL("./", import.meta.url));
 /** Marks an import of Preact that has been sent to ours already. */
 const OURS = "broadsheet";
 
@@ -31,6 +32,10 @@ export function overlay(folders: readonly string[], without?: string): EsbuildPl
 				return undefined;
 			});
 			esbuild.onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "", loader: "css" }));
+			// The default theme is printed by our own JSX, a site's templates by that of Preact.
+			esbuild.onResolve({ filter: /^preact\/jsx-runtime$/ }, ({ importer, kind }) =>
+				importer.startsWith(DEFAULT) ? esbuild.resolve("./elements", { resolveDir: HERE, kind }) : undefined,
+			);
 			// Preact is ours, wherever the template lies.
 			esbuild.onResolve({ filter: /^preact(?:-render-to-string)?(?:\/|$)/ }, ({ path, kind, pluginData }) =>
 				pluginData === OURS ? undefined : esbuild.resolve(path, { resolveDir: PACKAGE, kind, pluginData: OURS }),
