@@ -16,8 +16,12 @@ export const settled = (stamp: Stamp, now: number): Stamp =>
 
 /** Undefined where there is no such file, or where it is none. Links are followed. */
 export function stampAt(file: string): Stamp | undefined {
-	const stats = statSync(file, { throwIfNoEntry: false });
-	return stats?.isFile() ? stampOf(stats) : undefined;
+	try {
+		const stats = statSync(file, { throwIfNoEntry: false });
+		return stats?.isFile() ? stampOf(stats) : undefined;
+	} catch {
+		return undefined;
+	}
 }
 /** The same of a file that must not be a link. */
 export function ownStampAt(file: string): Stamp | undefined {
