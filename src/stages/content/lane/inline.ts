@@ -10,9 +10,9 @@ import { TextRun } from "./text-run.js";
 /** Characters that are text wherever they stand. A regular expression finds their end faster than a loop. */
 const PLAIN = /[^\p{Cc}\\`*_[\]!<&:@~]*/uy;
 const ESCAPED = /[!-/:-@[-`{-~]/;
-/** What no address of an electronic letter ends with. */
+/** Before an "@": what is no part of an e-mail address. */
 const BEFORE_AT = /[\s("]/;
-/** What begins no tag, no comment and no address in angle brackets. */
+/** After a "<": what begins no tag, comment or address. */
 const AFTER_LESS = /[ 0-9\n]/;
 
 /** The nodes of the text from `start` to `end`, whose last line ends without spaces. The reader goes on to that line. */
@@ -45,7 +45,7 @@ class Inline {
 		const { reader, end } = this;
 		let at = reader.after(PLAIN, this.lineText);
 		while (at < end) at = reader.after(PLAIN, this.special(this.text.charCodeAt(at), at));
-		// A mark may not reach beyond the block; nor may plain text, but where the spaces of its last line were cut.
+		// Plain text may reach beyond the block, over the spaces that end it or into the next cell; a node may not.
 		if (this.run.from > end) unsure();
 		this.flush(end);
 		return this.nesting.end();
