@@ -103,7 +103,9 @@ function quote(reader: Reader, outer: Frame | undefined, first: number): Blockqu
 	};
 }
 
-/** Where the last of a container's blocks ends, and the container with it. */
-export const endOf = (children: readonly Node[]): Position["end"] => children.at(-1)?.position?.end ?? unsure();
+/** Where the last of a container's blocks ends, and the container with it: a point of its own, as plugins may move points. */
+export const endOf = (children: readonly Node[]): Position["end"] => ({
+	...(children.at(-1)?.position?.end ?? unsure()),
+});
 
 export const isContainer = (node: Node | undefined): boolean => node?.type === "list" || node?.type === "blockquote";

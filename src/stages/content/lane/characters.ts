@@ -15,8 +15,3 @@ const classify = (code: number): Side => {
 const ASCII = Array.from({ length: 128 }, (_, code) => classify(code));
 
 export const sideOf = (code: number): Side => (code < 128 ? (ASCII[code] as Side) : classify(code));
-
-/** 1 for the ASCII characters that may be more than text. */
-export const SPECIAL: Readonly<Uint8Array> = Uint8Array.from({ length: 128 }, (_, code) =>
-	code < 32 || code === 127 || "\\`*_[]!<&:@~".includes(String.fromCharCode(code)) ? 1 : 0,
-);

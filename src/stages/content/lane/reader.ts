@@ -114,6 +114,13 @@ export class Reader {
 		return pattern.exec(this.text);
 	}
 
+	/** Offset after what a sticky pattern matches at `offset`, where it may match nothing. */
+	after(pattern: RegExp, offset: number): number {
+		pattern.lastIndex = offset;
+		pattern.test(this.text);
+		return pattern.lastIndex;
+	}
+
 	test(pattern: RegExp, offset: number): boolean {
 		pattern.lastIndex = offset;
 		return pattern.test(this.text);

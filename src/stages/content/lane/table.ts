@@ -3,6 +3,7 @@
  * At least one stands below the head.
  */
 import type { AlignType, Table, TableCell, TableRow } from "mdast";
+import { endOf } from "./blocks.js";
 import { inline } from "./inline.js";
 import { type Reader, unsure } from "./reader.js";
 
@@ -16,7 +17,7 @@ export function table(reader: Reader, first: number): Table {
 	const children = [head];
 	while (!reader.done && !reader.endsAt(reader.skipSpaces(reader.lineStart))) children.push(row(reader));
 	if (children.length === 1 || children.some((each) => each.children.length !== align.length)) return unsure();
-	return { type: "table", align, children, position: { start, end: children.at(-1)?.position?.end ?? unsure() } };
+	return { type: "table", align, children, position: { start, end: endOf(children) } };
 }
 
 function alignments(reader: Reader): AlignType[] {

@@ -2,10 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import type { Root } from "mdast";
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { visit } from "unist-util-visit";
 import { expect } from "vitest";
 import { plainTree } from "../../../../src/stages/content/lane/tree.js";
 
@@ -20,7 +22,17 @@ export function takes(document: string): boolean {
 		expect(tree, JSON.stringify(document)).toStrictEqual(wanted);
 		throw new Error(`The trees differ: ${JSON.stringify(document)}`);
 	}
+	const points = pointsOf(tree);
+	expect(new Set(points).size, "points that nodes share").toBe(points.length);
 	return true;
+}
+
+function pointsOf(tree: Root): unknown[] {
+	const points: unknown[] = [];
+	visit(tree, ({ position }) => {
+		points.push(position?.start, position?.end);
+	});
+	return points;
 }
 
 /** How many of the documents the lane reads, each with the tree of the parser. */
