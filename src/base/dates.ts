@@ -1,5 +1,12 @@
-import { Temporal } from "temporal-polyfill";
+/** Dates as texts. Temporal is the authority; what the calendar of every day answers is answered without it, by arithmetic. */
+import { createRequire } from "node:module";
+import type { Temporal } from "temporal-polyfill";
 import type { Instant } from "./scalars.js";
+import { isZone, steadyOffset } from "./zones.js";
+
+const require = createRequire(import.meta.url);
+/** Loaded when it is needed first: on the days on which clocks change. */
+const temporal = () => (require("temporal-polyfill") as typeof import("temporal-polyfill")).Temporal;
 
 const DATE =
 	/^(\d{4})-(\d{2})-(\d{2})(?:(?:[Tt]| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? *(Z|z|[+-]\d{2}(?::?\d{2})?)?)?$/;
@@ -16,14 +23,44 @@ export function parseInstant(text: string, zone: string): Instant | { fault: Dat
 	if (!match) return { fault: "form" };
 	const [, year, month, day, hour = "00", minute = "00", second = "00", offset] = match;
 	const local = `${year}-${month}-${day}T${hour.padStart(2, "0")}:${minute}:${second}`;
+	return quickInstant(local, offset, zone) ?? slowInstant(local, offset, zone);
+}
+
+const DAY = 86_400_000;
+
+/** Undefined where Temporal must be asked: for a day or an hour that may not exist, and near a change of the clocks. */
+function quickInstant(local: string, offset: string | undefined, zone: string): Instant | undefined {
+	const at = Date.parse(`${local}Z`);
+	if (Number.isNaN(at) || isoOf(at) !== local) return undefined;
+	const minutes = offset ? minutesOf(offset) : steadyOffset(zone, at - DAY, at + DAY);
+	const text = minutes === undefined ? undefined : isoOf(at - minutes * 60_000);
+	return text && `${text}Z`;
+}
+
+function slowInstant(local: string, offset: string | undefined, zone: string): Instant | { fault: DateFault } {
+	const { Instant, PlainDateTime } = temporal();
 	try {
-		const plain = Temporal.PlainDateTime.from(local, { overflow: "reject" });
+		const plain = PlainDateTime.from(local, { overflow: "reject" });
 		if (!offset) return instantOf(plain.toZonedDateTime(zone, { disambiguation: "later" }).toInstant());
-		return instantOf(Temporal.Instant.from(local + normalOffset(offset)));
+		return instantOf(Instant.from(local + normalOffset(offset)));
 	} catch (error) {
 		if (error instanceof RangeError) return { fault: "calendar" };
 		throw error;
 	}
+}
+
+/** `2026-05-01T09:00:00`; undefined outside of the years of four digits. */
+function isoOf(at: number): string | undefined {
+	const text = new Date(at).toISOString();
+	return text.length === 24 ? text.slice(0, 19) : undefined;
+}
+
+/** The minutes of an offset; undefined where it is none. */
+function minutesOf(offset: string): number | undefined {
+	if (offset === "Z" || offset === "z") return 0;
+	const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
+	if (hours > 23 || minutes > 59) return undefined;
+	return (offset[0] === "-" ? -1 : 1) * (hours * 60 + (offset.length === 3 ? 0 : minutes));
 }
 
 const normalOffset = (offset: string) =>
@@ -45,19 +82,40 @@ export const hasOffset = (text: string): boolean =>
 	/(?:Z|[+-]\d{2}:?\d{2}|[+-]\d{2})$/i.test(text.trim().replace(/^\d{4}-\d{2}-\d{2}/, ""));
 
 /** The instant with the offset of `zone`, in ISO 8601: `2026-05-01T11:00:00+02:00`. */
-export const isoInZone = (instant: Instant, zone: string): string =>
-	Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toString({ timeZoneName: "never", smallestUnit: "second" });
+export function isoInZone(instant: Instant, zone: string): string {
+	const clock = clockOf(instant, zone);
+	if (!clock) return zoned(instant, zone).toString({ timeZoneName: "never", smallestUnit: "second" });
+	const ahead = Math.abs(clock.minutes);
+	return `${clock.local}${clock.minutes < 0 ? "-" : "+"}${digits(Math.floor(ahead / 60))}:${digits(ahead % 60)}`;
+}
 
-/** Year and month of an instant in `zone`, as `['2026', '05', '01']`. */
+/** Year, month and day of an instant in `zone`, as `['2026', '05', '01']`. */
 export function calendarDay(instant: Instant, zone: string): [year: string, month: string, day: string] {
-	const { year, month, day } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-	return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")];
+	const clock = clockOf(instant, zone);
+	if (clock) return [clock.local.slice(0, 4), clock.local.slice(5, 7), clock.local.slice(8, 10)];
+	const { year, month, day } = zoned(instant, zone);
+	return [digits(year, 4), digits(month), digits(day)];
+}
+
+const digits = (number: number, count = 2): string => String(number).padStart(count, "0");
+const zoned = (instant: Instant, zone: string): Temporal.ZonedDateTime =>
+	temporal().Instant.from(instant).toZonedDateTimeISO(zone);
+
+/** What the clocks of a zone show at an instant, and how many minutes they are ahead of UTC; undefined where Temporal must be asked. */
+function clockOf(instant: Instant, zone: string): { readonly local: string; readonly minutes: number } | undefined {
+	if (instant.length !== 20) return undefined;
+	if (zone === "UTC") return { local: instant.slice(0, 19), minutes: 0 };
+	const at = Date.parse(instant);
+	const minutes = Number.isNaN(at) ? undefined : steadyOffset(zone, at);
+	const local = minutes === undefined ? undefined : isoOf(at + minutes * 60_000);
+	return minutes === undefined || local === undefined ? undefined : { local, minutes };
 }
 
 /** Is there such an IANA time zone? */
 export function isTimeZone(zone: string): boolean {
+	if (isZone(zone)) return true;
 	try {
-		Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+		temporal().Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
 		return true;
 	} catch {
 		return false;

@@ -1,18 +1,24 @@
+import { remembered } from "./memory.js";
 import type { Path, Url } from "./scalars.js";
 
 /** A name → the part of a URL that stands for it: NFC, lower case, letters and digits of any script joined by hyphens. '' where it has none. */
-export function slugify(name: string): string {
+export const slugify = remembered(10_000, (name: string): string => {
+	const words = wordsOf(name);
+	let slug = cut(words, 80);
+	for (let most = 64; Buffer.byteLength(slug) > LONGEST; most = Math.floor(most / 2)) slug = cut(words, most);
+	return DEVICES.test(slug) ? `${slug}-x` : slug;
+});
+
+/** The same words by a shorter way where the name is of ASCII. */
+function wordsOf(name: string): string {
 	// Lower case and apostrophes first: what they change can leave NFC.
-	const words = name
-		.toLowerCase()
-		.replace(/['’]/g, "")
+	const plain = name.toLowerCase().replace(/['’]/g, "");
+	if (/^[ -~]*$/.test(plain)) return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+	return plain
 		.normalize("NFC")
 		.replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
 		.replace(/(\p{M}{4})\p{M}+/gu, "$1")
 		.replace(/^[-\p{M}]+|-+$/gu, "");
-	let slug = cut(words, 80);
-	for (let most = 64; Buffer.byteLength(slug) > LONGEST; most = Math.floor(most / 2)) slug = cut(words, most);
-	return DEVICES.test(slug) ? `${slug}-x` : slug;
 }
 
 /** One part of a URL has at most so many bytes in UTF-8; file systems take 255. */
@@ -40,17 +46,26 @@ export function slugFault(slug: string): SlugFault | undefined {
 /** Cuts a text after at most `most` graphemes, at a word's end where there is one, so that no character is torn. */
 export function cut(text: string, most: number): string {
 	if (text.length <= most) return text;
-	const parts: string[] = [];
-	for (const { segment } of GRAPHEMES.segment(text)) {
-		if (parts.length === most) break;
-		parts.push(segment);
-	}
-	const whole = parts.join("");
+	const whole = JOINING.test(text.slice(0, most + 1)) ? graphemes(text, most) : text.slice(0, most);
 	if (whole.length >= text.length) return text;
 	const end = Math.max(whole.lastIndexOf(" "), whole.lastIndexOf("-"));
 	return end > whole.length / 2 ? whole.slice(0, end) : whole;
 }
-const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** A sign that may be one with its neighbours: marks, joiners, halves of a pair and the scripts that have them; and a carriage return. */
+const JOINING = /[\u0300-\u200f\u2028-\uffff\r]/;
+
+/** The first graphemes of a text. */
+function graphemes(text: string, most: number): string {
+	segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+	let end = 0;
+	for (const { index, segment } of segmenter.segment(text)) {
+		if (most-- === 0) break;
+		end = index + segment.length;
+	}
+	return text.slice(0, end);
+}
+let segmenter: Intl.Segmenter | undefined;
 
 /** A URL path as it stands in an attribute: percent-encoded where RFC 3986 asks for it. */
 export const encodeUrl = (url: Url): string => encodeURI(url).replace(/[?#]/g, encodeURIComponent);

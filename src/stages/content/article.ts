@@ -10,6 +10,7 @@ import { readFields } from "./fields.js";
 import { splitFrontMatter } from "./front-matter.js";
 import { markdownOf } from "./markdown.js";
 import { decodeText } from "./text.js";
+import { countWords } from "./count.js";
 
 export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	const text = decodeText(source);
@@ -98,14 +99,3 @@ const sectionsOfFile = (path: Path): string[] =>
 		.slice(0, /\/index\.\w+$/i.test(path) ? -2 : -1)
 		.filter((part) => !/^\d+$/.test(part))
 		.map((part) => part.charAt(0).toUpperCase() + part.slice(1).replace(/[-_]+/g, " "));
-
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-
-/** Words between white space; two characters of Chinese, Japanese or Korean are as long to read as one word. */
-export function countWords(text: string): number {
-	const characters = text.match(CJK)?.length ?? 0;
-	const rest = (characters ? text.replace(CJK, " ") : text)
-		.split(/\s+/)
-		.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-	return rest + Math.ceil(characters / 2);
-}

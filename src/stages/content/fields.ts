@@ -1,4 +1,5 @@
 /** The keys of one front matter, checked against the table of fields: values by type, unknown keys kept and, near a known one, named. */
+import { remembered } from "../../base/memory.js";
 import { nearest } from "../../base/nearest.js";
 import { error, warning } from "../../base/problem.js";
 import { FIELD_NAMES, FIELDS, type Field, type FieldName, type FrontMatter } from "../../fields.js";
@@ -17,16 +18,14 @@ export function readFields(
 	const values = new Map<string, unknown>();
 	const extra = new Map<string, unknown>();
 	const places: Partial<Record<FieldName, Place>> = {};
-	const keyOf = (name: FieldName) => site.fields[name] ?? name;
-	const byKey = new Map(FIELD_NAMES.map((name) => [keyOf(name), name]));
-	const pluginFields = new Map(site.plugins.flatMap((plugin) => Object.entries(plugin.fields ?? {})));
+	const { keyOf, byKey, pluginFields, near: nearKey } = keysOf(site);
 
+	const report = (problem: Problem) => void problems.push(problem);
+	const reportUnsafe = (problem: Problem) =>
+		report(problem.severity === "error" ? { ...problem, withhold: true } : problem);
 	const read = (key: string, value: Yaml, field: Field | PluginField): unknown => {
-		const report = (problem: Problem) =>
-			void problems.push(
-				"safety" in field && field.safety && problem.severity === "error" ? { ...problem, withhold: true } : problem,
-			);
-		const reading: Reading = { key, timeZone: site.timeZone, report };
+		const unsafe = "safety" in field && field.safety;
+		const reading: Reading = { key, timeZone: site.timeZone, report: unsafe ? reportUnsafe : report };
 		return READERS[field.type](value, reading);
 	};
 	for (const [key, { key: place, value }] of data.entries) {
@@ -37,7 +36,7 @@ export function readFields(
 			places[name] = value.place;
 		} else if (guest) extra.set(key, read(key, value, guest));
 		else {
-			const near = nearest(key, byKey.keys());
+			const near = nearKey(key);
 			const meant = near === undefined ? undefined : byKey.get(near);
 			if (meant && near && !data.entries.has(near)) problems.push(misspelt(key, near, FIELDS[meant], place));
 			extra.set(key, plain(value));
@@ -45,20 +44,14 @@ export function readFields(
 		// What templates print as an address; the words of a known field are only ever printed as words.
 		if (!name || FIELDS[name].type === "picture") refuseScripts(value, key, problems);
 	}
-	const missing = FIELD_NAMES.filter((name) => (FIELDS[name] as Field).required && !data.entries.has(keyOf(name)));
-	problems.push(
-		...missing.map((name) =>
-			error(
-				"field-missing",
-				`The story has no \`${keyOf(name)}\``,
-				{ path, line: 1, column: 1 },
-				{ hint: `for instance \`${keyOf(name)}: ${FIELDS[name].example}\`` },
-			),
-		),
-	);
-	for (const name of FIELD_NAMES)
+	for (const name of REQUIRED) {
+		if (data.entries.has(keyOf(name))) continue;
+		const message = `The story has no \`${keyOf(name)}\``;
+		const hint = `for instance \`${keyOf(name)}: ${FIELDS[name].example}\``;
+		problems.push(error("field-missing", message, { path, line: 1, column: 1 }, { hint }));
+	}
+	for (const name of REQUIRED)
 		if (
-			(FIELDS[name] as Field).required &&
 			data.entries.has(keyOf(name)) &&
 			values.get(name) === undefined &&
 			problems.every((p) => p.severity !== "error")
@@ -68,6 +61,31 @@ export function readFields(
 	if (problems.some((problem) => problem.severity === "error")) return { problems, places };
 	const found = Object.fromEntries([...values].filter(([, value]) => value !== undefined));
 	return { value: { ...found, extra: Object.fromEntries(extra) } as unknown as FrontMatter, problems, places };
+}
+
+const REQUIRED = FIELD_NAMES.filter((name) => (FIELDS[name] as Field).required);
+
+interface Keys {
+	/** What the files of a site call a field. */
+	readonly keyOf: (name: FieldName) => string;
+	readonly byKey: ReadonlyMap<string, FieldName>;
+	readonly pluginFields: ReadonlyMap<string, PluginField>;
+	/** The key that an unknown one is near. */
+	readonly near: (key: string) => string | undefined;
+}
+const KEYS = new WeakMap<Site, Keys>();
+
+/** The keys of a site, made once. */
+function keysOf(site: Site): Keys {
+	const made = KEYS.get(site);
+	if (made) return made;
+	const keyOf = (name: FieldName) => site.fields[name] ?? name;
+	const byKey = new Map(FIELD_NAMES.map((name) => [keyOf(name), name]));
+	const pluginFields = new Map(site.plugins.flatMap((plugin) => Object.entries(plugin.fields ?? {})));
+	const near = remembered(1000, (key: string) => nearest(key, byKey.keys()));
+	const keys = { keyOf, byKey, pluginFields, near };
+	KEYS.set(site, keys);
+	return keys;
 }
 
 /** A key near one that decides whether the story is public is not let pass: it may be the draft that nobody should see. */
@@ -85,6 +103,9 @@ function misspelt(key: string, near: string, field: Field, place: Place): Proble
 function refuseScripts(value: Yaml, key: string, problems: Problem[]): void {
 	if (value.kind === "list") for (const item of value.items) refuseScripts(item, key, problems);
 	else if (value.kind === "map") for (const entry of value.entries.values()) refuseScripts(entry.value, key, problems);
-	else if (/^(?:javascript:|vbscript:|data:text\/html)/i.test(value.text.replace(/[\p{Cc}\s]/gu, "")))
+	else if (
+		value.text.includes(":") &&
+		/^(?:javascript:|vbscript:|data:text\/html)/i.test(value.text.replace(/[\p{Cc}\s]/gu, ""))
+	)
 		problems.push(error("unsafe-url", `\`${key}\` holds a script, not an address`, value.place));
 }

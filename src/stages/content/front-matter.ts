@@ -1,8 +1,7 @@
 /** The text of a file → its front matter with places, and its body. Fences are strict: whatever could hide a `draft: true` is an error. */
-import matter from "gray-matter";
-import { LineCounter } from "yaml";
-import { error } from "../../base/problem.js";
+import { error, lineColumn } from "../../base/problem.js";
 import type { Outcome, Path, Place, Problem } from "../../model.js";
+import { readPlainYaml } from "./plain-yaml.js";
 import { readYaml, type YamlMap } from "./yaml.js";
 
 export interface Split {
@@ -12,60 +11,68 @@ export interface Split {
 	readonly lines: number;
 }
 
-const refuse = (): never => {
-	throw new Error("no engine but YAML is ever called");
-};
-/** gray-matter's stock engines evaluate JavaScript. Here none of them can run; ours takes the YAML with its places. */
-const ENGINES = {
-	yaml: () => ({}),
-	json: refuse,
-	javascript: refuse,
-	js: refuse,
-	coffee: refuse,
-	coffeescript: refuse,
-	cson: refuse,
-	toml: refuse,
-};
-
-export function splitFrontMatter(text: string, path: Path): Outcome<Split> {
+/** `lane`: may YAML of an everyday shape be read without its library? What it says is the same. */
+export function splitFrontMatter(text: string, path: Path, lane = true): Outcome<Split> {
 	const fault = fenceFault(text, path);
 	if (fault) return { problems: [fault] };
 
-	// Always an options object: without one gray-matter caches by content and answers `{}` for a broken file's second reading.
-	const file = matter(text, { engines: ENGINES as never, language: "yaml" });
-	const before = text.length - text.slice(text.indexOf("\n")).length;
-	const counter = new LineCounter();
-	for (let at = 0; at !== -1; at = file.matter.indexOf("\n", at) + 1 || -1) counter.addNewLine(at);
-	const place = (offset: number, length = 1): Place => {
-		const { line, col } = counter.linePos(offset);
-		const column = line === 1 ? before + offset + 1 : col;
+	const { yaml, opening, closing } = blockOf(text);
+	const place = placesOf(yaml, path, opening);
+	const { value, problems } = read(yaml, place, lane);
+	if (!value) return { problems };
+	const end = text.indexOf("\n", closing + 1);
+	return {
+		value: { data: value, body: end === -1 ? "" : text.slice(end + 1), lines: lineColumn(text, closing + 1).line },
+		problems,
+	};
+}
+
+/** Offsets in `yaml` → places in its file, never longer than their line. Its first line ends an opening fence of `before` characters. */
+function placesOf(yaml: string, path: Path, before: number) {
+	const starts = [0];
+	for (let at = yaml.indexOf("\n"); at !== -1; at = yaml.indexOf("\n", at + 1)) starts.push(at + 1);
+	return (offset: number, length = 1): Place => {
+		let [line, below] = [0, starts.length];
+		while (below - line > 1) {
+			const middle = (line + below) >> 1;
+			if ((starts[middle] ?? 0) <= offset) line = middle;
+			else below = middle;
+		}
+		const column = offset - (starts[line] ?? 0) + 1;
+		const end = (starts[below] ?? yaml.length + 1) - 1;
 		return {
 			path,
-			line,
-			column,
-			length: Math.max(1, file.matter.slice(offset, offset + length).split("\n", 1)[0]?.length ?? 1),
+			line: line + 1,
+			column: line === 0 ? column + before : column,
+			length: Math.max(1, Math.min(length, end - offset)),
 		};
 	};
-	const end = /^\.\.\.[ \t]*$/m.exec(file.matter);
-	if (end)
-		return {
-			problems: [
-				withhold(
-					error(
-						"yaml",
-						"The front matter is one document; `...` ends it before the closing fence",
-						place(end.index, 3),
-						{ hint: "remove the line" },
-					),
-				),
-			],
-		};
-	const { value, problems } = readYaml(file.matter, place);
+}
+
+/** The YAML between two fences without a fault, from the end of the first to that of the line above the second. */
+export function blockOf(text: string): {
+	readonly yaml: string;
+	readonly opening: number;
+	readonly closing: number;
+} {
+	const opening = text.indexOf("\n");
+	const closing = text.indexOf("\n---", 3);
+	const language = text.slice(3, opening).trim();
+	return { yaml: text.slice(language ? opening : 3, closing), opening, closing };
+}
+
+function read(yaml: string, place: (offset: number, length?: number) => Place, lane: boolean): Outcome<YamlMap> {
+	const plain = lane ? readPlainYaml(yaml, place) : undefined;
+	if (plain) return { value: plain, problems: [] };
+	const end = /^\.\.\.[ \t]*$/m.exec(yaml);
+	if (end) {
+		const message = "The front matter is one document; `...` ends it before the closing fence";
+		return { problems: [withhold(error("yaml", message, place(end.index, 3), { hint: "remove the line" }))] };
+	}
+	const { value, problems } = readYaml(yaml, place);
+	if (value) return { value, problems };
 	// Whoever wrote one of these words may have meant to hide the story.
-	if (!value)
-		return { problems: /\b(?:draft|embargo|expires)\b/i.test(file.matter) ? problems.map(withhold) : problems };
-	const lines = file.matter.split("\n").length + 1;
-	return { value: { data: value, body: text.split("\n").slice(lines).join("\n"), lines }, problems };
+	return { problems: /\b(?:draft|embargo|expires)\b/i.test(yaml) ? problems.map(withhold) : problems };
 }
 
 const withhold = (problem: Problem): Problem => ({ ...problem, withhold: true });
@@ -73,9 +80,9 @@ const withhold = (problem: Problem): Problem => ({ ...problem, withhold: true })
 function fenceFault(text: string, path: Path): Problem | undefined {
 	const fence = (message: string, line: number, hint?: string) =>
 		withhold(error("front-matter-fence", message, { path, line, column: 1, length: 3 }, { hint }));
-	const lines = text.split("\n");
-	const opening = lines[0] ?? "";
+	const opening = lineFrom(text, 0);
 	if (!opening.startsWith("---")) {
+		const lines = text.split("\n");
 		const late = lines.findIndex((line) => line.replace(/[\ufeff\u200b]/g, "").trim() !== "");
 		if (late >= 0 && /^[\ufeff\u200b\s]*---/.test(lines[late] ?? ""))
 			return fence(
@@ -103,9 +110,15 @@ function fenceFault(text: string, path: Path): Problem | undefined {
 			),
 		);
 	}
-	const closing = lines.findIndex((line, index) => index > 0 && line.startsWith("---"));
-	if (closing === -1) return fence("The front matter has no closing fence", 1, "end it with a line `---`");
-	return /^---[ \t]*$/.test(lines[closing] ?? "")
+	const closing = text.indexOf("\n---", 3) + 1;
+	if (closing === 0) return fence("The front matter has no closing fence", 1, "end it with a line `---`");
+	return /^---[ \t]*$/.test(lineFrom(text, closing))
 		? undefined
-		: fence("The closing fence must be `---` and nothing else", closing + 1);
+		: fence("The closing fence must be `---` and nothing else", lineColumn(text, closing).line);
+}
+
+/** The line of a text that begins at `start`. */
+function lineFrom(text: string, start: number): string {
+	const end = text.indexOf("\n", start);
+	return end === -1 ? text.slice(start) : text.slice(start, end);
 }

@@ -2,14 +2,16 @@
 import { error, lineColumn, warning } from "../../base/problem.js";
 import type { Outcome, Source } from "../../model.js";
 
-const UNPRINTABLE = /(?![\t\n\u0080-\u009f])[\p{Cc}\ufffe\uffff]/gu;
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+/** The controls of ASCII, but for the tab and the end of a line, and what is no character. */
+const UNPRINTABLE = /[^\t\n -~\u0080-\ufffd]/g;
 
 export function decodeText({ path, bytes }: Source): Outcome<string> {
 	if (bytes.length === 0)
 		return { problems: [error("empty-file", "The file is empty", { path }, { hint: "was it saved?" })] };
 	let text: string;
 	try {
-		text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+		text = UTF8.decode(bytes);
 	} catch {
 		const good = validPrefix(bytes);
 		const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, good), { stream: true });
@@ -24,7 +26,9 @@ export function decodeText({ path, bytes }: Source): Outcome<string> {
 			],
 		};
 	}
-	text = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+	if (text.startsWith("\ufeff")) text = text.slice(1);
+	if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
+	if (text.search(UNPRINTABLE) === -1) return { value: text, problems: [] };
 	const problems = [...text.matchAll(UNPRINTABLE)].map((match) =>
 		warning(
 			"control-character",
@@ -33,7 +37,7 @@ export function decodeText({ path, bytes }: Source): Outcome<string> {
 			{ group: path },
 		),
 	);
-	return { value: problems.length ? text.replace(UNPRINTABLE, "\ufffd") : text, problems };
+	return { value: text.replace(UNPRINTABLE, "\ufffd"), problems };
 }
 
 /** How many bytes at the start are valid UTF-8. */

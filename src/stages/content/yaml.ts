@@ -1,7 +1,10 @@
 /** The YAML of a front matter → texts, lists and maps with their places. Nothing is guessed: every scalar is the text that was typed. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from "yaml";
+import { createRequire } from "node:module";
+import type { Document, Node, YAMLError } from "yaml";
 import { error } from "../../base/problem.js";
 import type { Outcome, Place, Problem } from "../../model.js";
+
+const require = createRequire(import.meta.url);
 
 export interface YamlText {
 	readonly kind: "text";
@@ -27,6 +30,8 @@ const MOST_DEPTH = 24;
 
 /** `place` turns an offset in `text` into a place. */
 export function readYaml(text: string, place: (offset: number, length?: number) => Place): Outcome<YamlMap> {
+	// Loaded when it is needed first: everyday front matter never needs it, and loading takes longer than a small build has.
+	const { isAlias, isMap, isScalar, isSeq, parseDocument } = require("yaml") as typeof import("yaml");
 	let document: Document;
 	try {
 		document = parseDocument(text, {

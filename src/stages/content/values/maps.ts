@@ -13,19 +13,18 @@ const mapOf = <T extends object>(
 	value: YamlMap,
 	reading: Reading,
 ): Partial<T> => {
-	const known = Object.keys(readers);
-	const pairs = [...value.entries].flatMap(([key, entry]) => {
+	const found: Record<string, unknown> = {};
+	for (const [key, entry] of value.entries) {
 		const reader = Object.hasOwn(readers, key) ? (readers[key as keyof T] as Reader<unknown>) : undefined;
-		if (!reader)
-			reading.report(
-				warning("unknown-field", `\`${reading.key}\` has no \`${key}\``, entry.key, {
-					hint: didYouMean(key, known) ?? `it has ${known.join(", ")}`,
-				}),
-			);
+		if (!reader) {
+			const known = Object.keys(readers);
+			const hint = didYouMean(key, known) ?? `it has ${known.join(", ")}`;
+			reading.report(warning("unknown-field", `\`${reading.key}\` has no \`${key}\``, entry.key, { hint }));
+		}
 		const result = reader?.(entry.value, { ...reading, key: `${reading.key}.${key}` });
-		return result === undefined ? [] : [[key, result]];
-	});
-	return Object.fromEntries(pairs);
+		if (result !== undefined) found[key] = result;
+	}
+	return found as Partial<T>;
 };
 
 export const picture: Reader<FieldValues["picture"]> = (value, reading) => {

@@ -5,11 +5,19 @@ import { fault, listOf, type Reader, text } from "./reading.js";
 /** Sections lie at most this deep. */
 const DEEPEST = 16;
 
-const unique = (names: readonly string[]) => [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+const unique = (names: readonly string[]) => {
+	const byLower = new Map<string, string>();
+	for (const name of names) byLower.set(name.toLowerCase(), name);
+	return byLower.size === names.length ? names : [...byLower.values()];
+};
+
+/** Words of ASCII with one space between them: nothing in them can be confused. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
 export const name: Reader<string> = (value, reading) => {
-	const found = text(value, reading)?.normalize("NFC").replace(/\s+/g, " ");
-	if (found === undefined) return undefined;
+	const typed = text(value, reading);
+	if (typed === undefined || PLAIN.test(typed)) return typed;
+	const found = typed.normalize("NFC").replace(/\s+/g, " ");
 	if (/[\u200b-\u200f\u2060\ufeff]/.test(found))
 		reading.report(
 			warning("confusable", `\`${reading.key}\` has an invisible character in "${found}"`, value.place, {

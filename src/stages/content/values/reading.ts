@@ -41,7 +41,12 @@ export const listOf =
 				undefined,
 				"list-too-long",
 			);
-		return items.flatMap((each) => item(each, reading) ?? []);
+		const values: T[] = [];
+		for (const each of items) {
+			const value = item(each, reading);
+			if (value !== undefined) values.push(value);
+		}
+		return values;
 	};
 
 export function wellFormed(value: YamlText, reading: Reading): string | undefined {

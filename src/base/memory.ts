@@ -1,0 +1,12 @@
+/** The same function with a memory of what it gave. It holds at most `most` keys: then it forgets them all. */
+export function remembered<K, V>(most: number, make: (key: K) => V): (key: K) => V {
+	const known = new Map<K, V>();
+	return (key) => {
+		const value = known.get(key);
+		if (value !== undefined || known.has(key)) return value as V;
+		if (known.size >= most) known.clear();
+		const made = make(key);
+		known.set(key, made);
+		return made;
+	};
+}
