@@ -43,7 +43,7 @@ symlinkSync(join(REPOSITORY, "node_modules"), join(home, "node_modules"));
 
 /** Walks against the copy; true where all is well. */
 function walk() {
-	const { status, stdout } = spawnSync("npx", ["vitest", "run", "test/incremental/equal"], {
+	const { status, stdout, stderr } = spawnSync("npx", ["vitest", "run", "test/incremental/equal"], {
 		cwd: REPOSITORY,
 		encoding: "utf8",
 		env: {
@@ -54,8 +54,8 @@ function walk() {
 		},
 	});
 	// A run that fails for another reason, such as a copy that cannot be loaded, has found nothing.
-	const found = stdout.includes("walks it again");
-	if (status !== 0 && !found) throw new Error(`The walk itself fails:\n${stdout}`);
+	const found = stderr.includes("walks it again");
+	if (status !== 0 && !found) throw new Error(`The walk itself fails:\n${stdout}${stderr}`);
 	return !found;
 }
 
