@@ -109,6 +109,7 @@ export const paperEdits = {
 	"a static file for a folder": (paper) => {
 		// Under quarantine that is another question: see kept.test.ts.
 		if (paper.options.quarantine) return undefined;
+		paper.lost.add("press");
 		const kit = "static/press/kit.txt";
 		const press = "static/press";
 		if (has(paper, kit)) {
