@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
+import { setImmediate as immediate } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { start } from "../support/cli.js";
 import { buildOf, isLike, type Printed, printed, tornFiles, unlike } from "./process.js";
@@ -13,18 +13,26 @@ import { type Random, randomOf } from "./random.js";
 const KILLS = Number(process.env.INCREMENTAL_KILLS ?? 20);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 
-/** Kills a build at any moment, or shortly after it began to stage. Gives when. */
-async function killOne({ args, out }: Printed, random: Random, time: number): Promise<string> {
+/** Kills a build at any moment, or soon after it began to stage, or soon after the first new file moved in. Gives when. */
+async function killOne({ args, out, old, wanted }: Printed, random: Random, time: number): Promise<string> {
+	const added = [...wanted.keys()].find((path) => !old.has(path) && path.startsWith("assets/")) ?? "";
+	const [what, sign, most] = random.pick([
+		["anywhere", undefined, time],
+		["staging", ".stage", time / 8],
+		["moving", added, time / 200],
+		["moving", added, time / 50],
+	] as const) ?? ["anywhere", undefined, time];
 	const child = start(args);
 	const ended = new Promise<void>((done) => child.once("close", () => done()));
-	const staging = random.percent(60);
 	const begun = performance.now();
 	const running = () => child.exitCode === null && child.signalCode === null;
-	if (staging) while (running() && !existsSync(join(out, ".stage"))) await wait(1);
-	await Promise.race([wait(random.next() * (staging ? time / 8 : time)), ended]);
+	while (sign && running() && !existsSync(join(out, sign))) await immediate();
+	// Timers are too slow for a move: it takes less than a millisecond.
+	const until = performance.now() + random.next() * most;
+	while (running() && performance.now() < until) await immediate();
 	child.kill("SIGKILL");
 	await ended;
-	return `${staging ? "staging, " : ""}${Math.round(performance.now() - begun)} of ${Math.round(time)} ms`;
+	return `${what}, ${Math.round(performance.now() - begun)} of ${Math.round(time)} ms`;
 }
 
 it(`${KILLS} builds are killed: each leaves files old or new, and the next build gives the clean site`, async () => {

@@ -5,6 +5,9 @@ import type { Options } from "../../src/build.js";
 import { AT, type Files, lay } from "../support/site.js";
 import type { Random } from "./random.js";
 
+/** What is not settled before the next good build; `press`: a file of `static/` became a folder, see `kept.test.ts`. */
+type Lost = "list" | "memory" | "press";
+
 export interface Paper {
 	/** Holds everything below: it is the folder of this paper alone. */
 	readonly home: string;
@@ -20,7 +23,7 @@ export interface Paper {
 	/** What stands in the way in the output folder, and must be taken away by hand. */
 	readonly obstacles: Set<string>;
 	/** Of the list of files only one copy may be lost at a time: with both, nobody knows what is ours. */
-	readonly lost: Set<"list" | "memory">;
+	readonly lost: Set<Lost>;
 }
 
 /** An edit gives what it did, in words, or nothing where there was nothing to do. */
@@ -33,7 +36,7 @@ export function paperIn(home: string, files: Files, other: string): Paper {
 	);
 	lay(root, files);
 	const options = { at: AT, drafts: false, clean: false, quarantine: false };
-	const nothing = { foreign: new Map(), obstacles: new Set<string>(), lost: new Set<"list" | "memory">() };
+	const nothing = { foreign: new Map(), obstacles: new Set<string>(), lost: new Set<Lost>() };
 	return { home, root, out, cache, memories: [older, other], options, ...nothing };
 }
 

@@ -108,6 +108,7 @@ async function check(paper: Paper): Promise<{ exit: number; faults: readonly str
 	const ours = (tree: Tree): Tree => new Map([...tree].filter(([path]) => !foreign.has(path)));
 	const after = treeOf(out);
 	const faults = [
+		...[report, wanted].filter(({ exit }) => exit === 3).map(({ problems }) => `exit 3: ${problems.at(-1)?.message}`),
 		...reportFaults(report, wanted),
 		...(published
 			? treeFaults("file", ours(after), ours(treeOf(reference.out)))

@@ -1,7 +1,8 @@
 /** Mistakes: the build fails and the old site stays; or, with `--quarantine`, the story that has the mistake stays as it was. */
-import { type Edit, put, setKey, storiesOf, textOf } from "../paper.js";
+import { type Edit, type Paper, put, setKey, storiesOf, textOf } from "../paper.js";
 import type { Random } from "../random.js";
 
+const unsettled = ({ lost, obstacles }: Paper): boolean => lost.has("list") || lost.has("press") || obstacles.size > 0;
 const story = (edit: (text: string) => string): Edit => {
 	return (paper, random) => {
 		const path = random.pick(storiesOf(paper));
@@ -26,7 +27,7 @@ export const faults = {
 		return path && `${path}: ${key} ${value}`;
 	},
 	"a broken story under quarantine": (paper, random) => {
-		if (paper.lost.has("list") || paper.obstacles.size) return undefined;
+		if (unsettled(paper)) return undefined;
 		paper.options.quarantine = true;
 		const path = random.pick(storiesOf(paper));
 		const [key, value] = broken(random);
@@ -34,7 +35,7 @@ export const faults = {
 		return path && `${path}: ${key} ${value}`;
 	},
 	"quarantine on or off": (paper) => {
-		if (paper.lost.has("list") || paper.obstacles.size) return undefined;
+		if (unsettled(paper)) return undefined;
 		paper.options.quarantine = !paper.options.quarantine;
 		return paper.options.quarantine ? "on" : "off";
 	},

@@ -107,6 +107,9 @@ export const paperEdits = {
 	"a static file more or less": (paper, random) =>
 		oneOf(`static/more-${random.below(4)}/x.txt`, () => [`more ${random.below(9)}\n`, undefined])(paper, random),
 	"a static file for a folder": (paper) => {
+		// Under quarantine that is another question: see kept.test.ts.
+		if (paper.options.quarantine) return undefined;
+		paper.lost.add("press");
 		const kit = "static/press/kit.txt";
 		const press = "static/press";
 		if (has(paper, kit)) {

@@ -1,0 +1,30 @@
+/** What is kept of the old site under quarantine never stands in the way of the new one. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { type Files, print } from "../support/site.js";
+import { files } from "./site.js";
+
+const { "static/press/kit.txt": kit, ...others } = files();
+const [path] = Object.keys(others).filter((each) => each.endsWith("pell-harbour-10.md"));
+const BROKEN: Files = { [path ?? ""]: "---\ndate: 2026-01-01\n---\n\nNo headline.\n" };
+const FOLDER: Files = { "static/press/kit.txt": kit };
+const FILE: Files = { "static/press": "The press kit is one file.\n" };
+
+it.each([
+	["folder", "file", FOLDER, FILE, "press"],
+	["file", "folder", FILE, FOLDER, "press/kit.txt"],
+] as const)(
+	"a %s of static/ becomes a %s while the old page of a story is kept",
+	async (_, __, before, after, there) => {
+		const site = await print({ ...others, ...before });
+		const kept = site.list().find((each) => each.endsWith("/pell-harbour-10/index.html")) ?? "";
+		const old = site.read(kept);
+		rmSync(join(site.root, "static/press"), { recursive: true });
+		const again = await site.again({ ...BROKEN, ...after }, { quarantine: true });
+		expect(again.problems).toContain("field-missing");
+		expect(again.report.exit).toBe(1);
+		expect(again.list()).toContain(there);
+		expect(again.read(kept)).toBe(old);
+	},
+);
