@@ -78,12 +78,11 @@ function moveInto(from: string, out: string, folder: Path, remove: ReadonlySet<P
 
 /** Removes a file, and the folders that it leaves empty. A folder in its place is not what was to be removed. */
 function removeFile(out: string, path: Path): void {
-	if (!statSync(join(out, path), { throwIfNoEntry: false })?.isDirectory()) {
-		try {
-			rmSync(join(out, path), { force: true });
-		} catch (cause) {
-			if ((cause as NodeJS.ErrnoException).code !== "ENOTDIR") throw cause;
-		}
+	try {
+		if (!statSync(join(out, path), { throwIfNoEntry: false })?.isDirectory()) rmSync(join(out, path), { force: true });
+	} catch (cause) {
+		// A file stands where its folder was.
+		if ((cause as NodeJS.ErrnoException).code !== "ENOTDIR") throw cause;
 	}
 	for (let each = dirname(path); each !== "." && each !== ""; each = dirname(each)) {
 		try {
