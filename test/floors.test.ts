@@ -17,25 +17,23 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 	[/^cli\.ts$/],
 	[/^commands\//],
 	[/^index\.ts$/],
-	[/^preview\//],
-	[/^(?:build|worker)\.ts$/],
+	[/^(?:build|press|worker|scan)\.ts$/],
 	[/^stages\//],
-	[/^(?:features|images|deploy)\//],
-	[/^config\.ts$/, /^config\//, /^engine\//, /^importers\//],
+	[/^(?:archive|features|images)\//],
+	[/^(?:config|code)\.ts$/, /^config\//, /^engine\//],
 	[/^(?:fields|model|views)\.ts$/, /^base\//],
 ];
 /** The longest that a file may be, in lines, and those that are longer: a new number here needs a reason in its commit. */
 const LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
-	"model.ts": 400, // all types that travel, each with a sentence for every field
+	"model.ts": 410, // all types that travel, each with a sentence for every field
 	"views.ts": 260, // the same for templates
 	"fields.ts": 280, // one table
-	"build.ts": 240, // the whole flow
+	"build.ts": 390, // the whole flow
 	"config/schema.ts": 200, // one table
-	"stages/content/read.ts": 190,
 	"stages/edition/groups.ts": 200,
-	"stages/pages/fronts.ts": 200,
-	"stages/pages/article.ts": 170,
+	"stages/pages/fronts.ts": 250,
+	"stages/pages/article.ts": 160,
 };
 
 interface Import {
@@ -77,7 +75,7 @@ describe("the house", () => {
 	it("has imports that fall", () => {
 		expect(imports.filter(({ from, to }) => floorOf(to) < floorOf(from)).map(({ shown }) => shown)).toEqual([]);
 	});
-	it("has stages that know nothing of each other: only build and worker join them", () => {
+	it("has stages that know nothing of each other: only build, press, worker and scan join them", () => {
 		const across = imports.filter(({ from, to }) => stageOf(from) && stageOf(to) && stageOf(from) !== stageOf(to));
 		expect(across.map(({ shown }) => shown)).toEqual([]);
 	});
@@ -102,9 +100,12 @@ describe("the house", () => {
 	it("reads argv and sets exit codes in one file", () => {
 		expect(files.filter((file) => /process\.(?:argv|exit|exitCode)\b/.test(textOf(file)))).toEqual(["cli.ts"]);
 	});
-	it("asks the clock in one file, and reads no environment but for colour", () => {
-		const clock = files.filter((file) => /Date\.now\(|new Date\(\)|Temporal\.Now/.test(textOf(file)));
-		expect(clock).toEqual(["build.ts"]);
+	it("asks the clock what time it is in one file; three more ask only how old a stamp is", () => {
+		const asking = (clock: RegExp) => files.filter((file) => clock.test(textOf(file)));
+		expect(asking(/new Date\(\)|Temporal\.Now/)).toEqual(["build.ts"]);
+		expect(asking(/Date\.now\(/)).toEqual(["archive/old-site.ts", "stages/content/list.ts", "stages/write/write.ts"]);
+	});
+	it("reads no environment but for colour", () => {
 		expect(files.filter((file) => /process\.env/.test(textOf(file)))).toEqual(["commands/terminal.ts"]);
 	});
 });

@@ -87,7 +87,7 @@ describe("a plugin", () => {
 			name: "one-related",
 			edition: (edition) => ({
 				...edition,
-				related: new Map([...edition.related].map(([path, stories]) => [path, stories.slice(-1)])),
+				related: (article) => edition.related(article).slice(-1),
 			}),
 		}`);
 		const plain = await withPlugins("");

@@ -54,7 +54,7 @@ function memoryOf(cache: string, out: string, lock: Lock): Memory {
 			if (old?.salt === salt && old.rows.length === rows.length && rows.every((row, index) => row === old.rows[index]))
 				return;
 			const before = old ? unused(old.rows, rows) : orphans(store, rows);
-			store.turn(build, before, old ? unused(rows, old.rows) : []);
+			store.turn(build, before, old ? unused(rows, old.rows) : rows.map(({ fingerprint }) => fingerprint));
 			writeRows(cache, { rows, build, salt });
 		},
 		forget: async () => {

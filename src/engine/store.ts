@@ -49,11 +49,14 @@ function storeOf(db: RootDatabase<string, string>): Store {
 		put: (fingerprint, value, part = "") => void db.put(`${fingerprint} ${part}`, value),
 		flushed: async () => void (await db.flushed),
 		turn: (build, unused, used) => {
-			for (const fingerprint of used) if (db.doesExist(RETIRED + fingerprint)) void db.remove(RETIRED + fingerprint);
+			// What is removed here is still to be read until it is flushed.
+			const again = new Set(used);
+			for (const fingerprint of again) if (db.doesExist(RETIRED + fingerprint)) void db.remove(RETIRED + fingerprint);
 			for (const fingerprint of unused) void db.put(RETIRED + fingerprint, String(build));
 			for (const { key, value } of db.getRange({ start: RETIRED, end: `${RETIRED}~` })) {
-				if (build - Number(value) < KEPT_BUILDS) continue;
-				for (const old of [key, ...keys(`${key.slice(RETIRED.length)} `)]) void db.remove(old);
+				const fingerprint = key.slice(RETIRED.length);
+				if (build - Number(value) < KEPT_BUILDS || again.has(fingerprint)) continue;
+				for (const old of [key, ...keys(`${fingerprint} `)]) void db.remove(old);
 			}
 		},
 		fingerprints: () =>

@@ -11,8 +11,10 @@ import type {
 	PublicArticle,
 	Site,
 	Source,
+	Story,
 } from "../../src/model.js";
 import { parseArticle } from "../../src/stages/content/article.js";
+import { cardOf } from "../../src/stages/content/card.js";
 
 /** The defaults of a configuration, with an address and a time zone. No plugin. */
 export const SITE: Site = {
@@ -39,10 +41,10 @@ export const parse = (text: string, site = SITE, path = PATH): Outcome<Parsed> =
 	parseArticle(sourceOf(text, path), site);
 
 /** The article of a file that has no error. */
-export function articleOf(text: string, site = SITE, path = PATH): Article {
+export function articleOf(text: string, site = SITE, path = PATH): Story {
 	const { value, problems } = parse(text, site, path);
 	if (!value) throw new Error(`No article:\n${shown(problems, text)}`);
-	return value.article;
+	return value.story;
 }
 
 /** `code line:column`, one for each problem. */
@@ -58,8 +60,8 @@ export const signs = (parts: Parts): string =>
 	parts.map((part) => (typeof part === "string" ? part : `⟦${part}⟧`)).join("");
 
 let made = 0;
-/** A public article for the stages after the gate. Files count up, so that each is another. */
-export function publicArticle(changes: Partial<Article> = {}): PublicArticle {
+/** A public article for the stages after the gate, with the card that goes with it. Files count up, so that each is another. */
+export function publicArticle({ card: _, ...changes }: Partial<Story> = {}): PublicArticle {
 	const slug = changes.slug ?? `story-${++made}`;
 	const article: Article = {
 		headline: `Headline of ${slug}`,
@@ -84,5 +86,5 @@ export function publicArticle(changes: Partial<Article> = {}): PublicArticle {
 		words: 100,
 		...changes,
 	};
-	return article as PublicArticle;
+	return { ...article, card: cardOf(article, SITE) } as PublicArticle;
 }

@@ -81,7 +81,7 @@ function removeFile(out: string, path: Path): void {
 	try {
 		if (!statSync(join(out, path), { throwIfNoEntry: false })?.isDirectory()) rmSync(join(out, path), { force: true });
 	} catch (cause) {
-		// A file stands now where one of its folders was.
+		// A file stands where its folder was.
 		if ((cause as NodeJS.ErrnoException).code !== "ENOTDIR") throw cause;
 	}
 	for (let each = dirname(path); each !== "." && each !== ""; each = dirname(each)) {

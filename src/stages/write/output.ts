@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, parse, relative, resolve, sep } from "node:path";
+import { readOutputs } from "../../archive/outputs.js";
 import { error } from "../../base/problem.js";
 import type { Problem } from "../../model.js";
 import { MANIFEST, STAGE } from "./files.js";
@@ -28,14 +29,14 @@ export function outputFault(out: string, root: string, cache: string): Problem |
 	if (!existsSync(real)) return undefined;
 	if (!statSync(real).isDirectory()) return refuse("is a file");
 	const foreign = readdirSync(real).filter((name) => name !== STAGE);
-	if (foreign.length === 0 || isOurs(real)) return undefined;
+	if (foreign.length === 0 || isOurs(real) || readOutputs(real, cache)) return undefined;
 	return refuse(
 		`is not empty and was not made by Broadsheet: it has no ${MANIFEST}`,
 		`empty it yourself, or choose another one`,
 	);
 }
 
-/** Does a manifest lie there? Whether it is whole is seen when it is read. */
+/** Does a manifest lie there? Whether it is whole is seen when it is read; where it is gone, the memory knows what lay there. */
 function isOurs(folder: string): boolean {
 	try {
 		return readFileSync(join(folder, MANIFEST), "latin1").startsWith('{"version":');

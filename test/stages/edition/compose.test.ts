@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { Article, Edition, Problem, Profile, Site, TopicNote } from "../../../src/model.js";
+import { compare } from "../../../src/base/problem.js";
+import type { Article, Edition, Problem, Profile, PublicArticle, Site, TopicNote } from "../../../src/model.js";
 import { composeEdition, type Ingredients } from "../../../src/stages/edition/compose.js";
-import { articleUrl, UrlTable } from "../../../src/stages/edition/urls.js";
+import { articleUrls, UrlTable } from "../../../src/stages/edition/urls.js";
 import { publicArticle, SITE, shown, siteWith } from "../newsroom.js";
 
 const AT = "2026-06-01T00:00:00Z";
 
+/** An edition of these stories, given in the order of their files, as the listing of the folder gives them. */
 function compose(
 	stories: readonly Partial<Article>[],
 	more: Partial<Ingredients> = {},
 	site: Site = SITE,
 ): Edition & { readonly problems: readonly Problem[] } {
-	const articles = stories.map(publicArticle);
+	const articles = stories.map((each) => publicArticle(each)).sort((a, b) => compare(a.from, b.from));
 	const { value, problems } = composeEdition({ articles, profiles: [], topicNotes: [], assets: [], ...more }, site, AT);
 	return { ...(value as Edition), problems };
 }
@@ -109,7 +111,7 @@ describe("topics", () => {
 		const { belongs, articles } = compose([
 			{ tags: ["B", "A"], byline: ["Zoe", "Anna"], breadcrumb: ["News", "City"] },
 		]);
-		const of = belongs.get(articles[0]?.from ?? "");
+		const of = belongs(articles[0] as PublicArticle);
 		expect(of?.topics.map(({ name }) => name)).toEqual(["B", "A"]);
 		expect(of?.authors.map(({ name }) => name)).toEqual(["Zoe", "Anna"]);
 		expect(of?.sections.map(({ key }) => key)).toEqual(["news", "news/city"]);
@@ -178,7 +180,7 @@ describe("a series", () => {
 });
 
 describe("the URL of a story", () => {
-	const url = (changes: Partial<Article>, site = SITE) => articleUrl(publicArticle({ slug: "vote", ...changes }), site);
+	const url = (changes: Partial<Article>, site = SITE) => articleUrls(site)(publicArticle({ slug: "vote", ...changes }));
 	it("has section, year, month and slug", () => {
 		expect(url({ breadcrumb: ["News", "City Hall"] })).toBe("/news/city-hall/2026/05/vote/");
 	});

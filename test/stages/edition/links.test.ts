@@ -100,11 +100,8 @@ describe("a picture", () => {
 	);
 	const told = (src: string, site = SITE): string => {
 		const problems: Problem[] = [];
-		pictureFinder(fileFinder(assets, site), measured, (problem) => problems.push(problem))(src, {
-			path: FROM,
-			line: 9,
-			column: 3,
-		});
+		const place = { path: FROM, line: 9, column: 3 };
+		pictureFinder(fileFinder(assets, site), measured)(src, place, (problem) => problems.push(problem));
 		return shown(problems);
 	};
 	it.each([
@@ -142,12 +139,8 @@ describe("a picture", () => {
 	});
 	it("that is no picture is told", () => {
 		const problems: Problem[] = [];
-		pictureFinder(find, new Map([["static/logo.png", { src: "s", url: "/u" }]]), (each) => problems.push(each))(
-			"/logo.png",
-			{
-				path: FROM,
-			},
-		);
+		const unmeasured = new Map([["static/logo.png", { src: "s", url: "/u" }]]);
+		pictureFinder(find, unmeasured)("/logo.png", { path: FROM }, (each) => problems.push(each));
 		expect(problems.map(({ code }) => code)).toEqual(["picture-format"]);
 	});
 	it("that no public story shows is not published", () => {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Article } from "../../../src/model.js";
+import type { Article, Story } from "../../../src/model.js";
 import { publishable } from "../../../src/stages/edition/publishable.js";
 import { publicArticle } from "../newsroom.js";
 
 const AT = "2026-05-01T12:00:00Z";
-const story = (changes: Partial<Article>): Article => publicArticle({ date: "2026-04-01T00:00:00Z", ...changes });
+const story = (changes: Partial<Article>): Story => publicArticle({ date: "2026-04-01T00:00:00Z", ...changes });
 const isOut = (changes: Partial<Article>, at = AT, drafts = false): boolean =>
 	publishable([story(changes)], at, drafts).articles.length === 1;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Article, Edition, Page, Problem, Site } from "../../../src/model.js";
+import type { Article, Edition, Outcome, Page, PlannedPage, Problem, Site } from "../../../src/model.js";
 import { parseLine } from "../../../src/stages/content/markdown.js";
 import { composeEdition } from "../../../src/stages/edition/compose.js";
 import { linksOf } from "../../../src/stages/edition/links.js";
@@ -9,24 +9,33 @@ import { articleOf, publicArticle, SITE, shown, siteWith, story } from "../newsr
 
 const TEMPLATES = new Set(["article", "home", "front", "topic", "series", "author", "not-found"]);
 
+/** The pages of a site, each of them made, with all problems of planning and of making. */
 function plan(
 	stories: readonly Partial<Article>[],
 	site: Site = SITE,
 ): { pages: readonly Page[]; problems: readonly Problem[] } {
+	const { value: planned = [], problems } = planOf(stories, site);
+	const made = planned.map((page) => page.make());
+	return {
+		pages: made.flatMap(({ value = [] }) => value),
+		problems: [...problems, ...made.flatMap((outcome) => outcome.problems)],
+	};
+}
+function planOf(stories: readonly Partial<Article>[], site: Site): Outcome<readonly PlannedPage[]> {
 	const articles = stories.map((each) => publicArticle(each));
 	const edition = composeEdition({ articles, profiles: [], topicNotes: [], assets: [] }, site, "2026-06-01T00:00:00Z")
 		.value as Edition;
 	const { resolve, suggest } = linksOf(edition, new Map());
 	const footer = site.keyPointsFooter === undefined ? undefined : parseLine(site.keyPointsFooter, site);
-	const { value = [], problems } = planPages(edition, {
+	return planPages(edition, {
 		resolve,
 		suggest,
 		pictureOf: (src) => (src === "none.jpg" ? undefined : { src, url: `/assets/${src}`, width: 16, height: 9 }),
 		footer,
 		theme: { css: "/theme.css", fonts: [] },
 		templates: TEMPLATES,
+		sight: undefined,
 	});
-	return { pages: value, problems };
 }
 /** The view of the story `content/news/story.md`, beside others. */
 function viewOf(

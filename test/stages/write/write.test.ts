@@ -13,11 +13,17 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Bad, OutputFile } from "../../../src/model.js";
+import { listed, type OldSite, oldSite, stampsOf } from "../../../src/archive/old-site.js";
+import { manifestText, NO_STAMP, readOutputs, writeOutputs } from "../../../src/archive/outputs.js";
+import { digest } from "../../../src/base/digest.js";
+import type { Bad } from "../../../src/model.js";
+import { changedFiles } from "../../../src/scan.js";
 import { MANIFEST } from "../../../src/stages/write/files.js";
+import { finish } from "../../../src/stages/write/journal.js";
 import { readManifest } from "../../../src/stages/write/manifest.js";
 import { outputFault } from "../../../src/stages/write/output.js";
-import { writeSite } from "../../../src/stages/write/write.js";
+import { type Wanted, writeSite } from "../../../src/stages/write/write.js";
+import { config, print, story } from "../../support/site.js";
 
 let root = "";
 let out = "";
@@ -26,18 +32,40 @@ beforeEach(() => {
 	root = mkdtempSync(join(tmpdir(), "broadsheet-write-"));
 	out = join(root, "dist");
 	cache = join(root, ".broadsheet");
+	mkdirSync(cache);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** Files by path; those below assets/ are assets, feeds are indexes. */
-const filesOf = (texts: Readonly<Record<string, string>>): OutputFile[] =>
+const filesOf = (texts: Readonly<Record<string, string>>, from?: string): Wanted[] =>
 	Object.entries(texts).map(([path, text]) => ({
-		path,
+		file: {
+			path,
+			digest: digest(text).slice(0, 32),
+			kind: path.startsWith("assets/") ? "asset" : path.endsWith(".xml") ? "index" : "page",
+			stamp: NO_STAMP,
+			...(from !== undefined && { from }),
+		},
 		bytes: Buffer.from(text),
-		kind: path.startsWith("assets/") ? "asset" : path.endsWith(".xml") ? "index" : "page",
 	}));
-const write = (texts: Readonly<Record<string, string>>, bad: Bad = new Map()) =>
-	writeSite(out, cache, filesOf(texts), bad);
+/** What the last run left, looked at as a build does it. */
+const lookAt = (): OldSite => {
+	finish(out);
+	const outputs = readOutputs(out, cache);
+	const entries = readManifest(out);
+	const files = entries ? listed(entries, outputs) : (outputs?.files ?? []);
+	const paths = files.map(({ path }) => path);
+	return oldSite(out, files, changedFiles({ folder: out, paths, stamps: stampsOf(files) }), outputs?.salt);
+};
+const writeFiles = (wanted: readonly Wanted[], bad: Bad = new Map()) => {
+	const { files, manifest, ...told } = writeSite(out, wanted, lookAt(), bad);
+	writeOutputs(out, cache, { files, manifest, salt: "salt" });
+	return told;
+};
+const write = (texts: Readonly<Record<string, string>>, bad?: Bad) => writeFiles(filesOf(texts), bad);
+/** The list of files of these. */
+const listText = (texts: Readonly<Record<string, string>>) => manifestText(filesOf(texts).map(({ file }) => file));
+const listedFiles = () => readManifest(out)?.map(({ path }) => path);
 const put = (path: string, text: string): void => {
 	mkdirSync(dirname(join(out, path)), { recursive: true });
 	writeFileSync(join(out, path), text);
@@ -57,141 +85,171 @@ const folders = (): string[] =>
 		.map(({ name }) => name);
 
 describe("a site is written", () => {
-	it("whole, with a list of its files", async () => {
+	it("whole, with a list of its files", () => {
 		const files = { "index.html": "home", "news/a/index.html": "a", "assets/x.css": "x", "feed.xml": "f" };
-		expect(await write(files)).toEqual({ changed: Object.keys(files).sort(), written: 4, deleted: 0 });
+		expect(write(files)).toEqual({ changed: Object.keys(files).sort(), written: 4, deleted: 0 });
 		expect(site()).toEqual(Object.fromEntries(Object.entries(files).sort()));
-		expect([...(readManifest(out, cache)?.keys() ?? [])]).toEqual(Object.keys(files).sort());
+		expect(listedFiles()).toEqual(Object.keys(files).sort());
 		expect(existsSync(join(out, ".stage"))).toBe(false);
 	});
-	it("so that a file that has not changed is not touched", async () => {
-		await write({ "a.html": "a", "b.html": "b" });
+	it("so that a file that has not changed is not touched", () => {
+		write({ "a.html": "a", "b.html": "b" });
 		const long = new Date("2020-01-01");
 		for (const name of ["a.html", "b.html", MANIFEST]) utimesSync(join(out, name), long, long);
 		const before = statSync(join(out, "a.html"));
-		expect(await write({ "a.html": "a", "b.html": "new" })).toEqual({ changed: ["b.html"], written: 1, deleted: 0 });
+		expect(write({ "a.html": "a", "b.html": "new" })).toEqual({ changed: ["b.html"], written: 1, deleted: 0 });
 		const after = statSync(join(out, "a.html"));
 		expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
 		expect(site()).toEqual({ "a.html": "a", "b.html": "new" });
 	});
-	it("so that the same site again touches nothing at all", async () => {
-		await write({ "a.html": "a" });
+	it("so that the same site again touches nothing at all", () => {
+		write({ "a.html": "a" });
 		const long = new Date("2020-01-01");
 		utimesSync(join(out, MANIFEST), long, long);
-		expect(await write({ "a.html": "a" })).toEqual({ changed: [], written: 0, deleted: 0 });
+		expect(write({ "a.html": "a" })).toEqual({ changed: [], written: 0, deleted: 0 });
 		expect(statSync(join(out, MANIFEST)).mtimeMs).toBe(long.getTime());
 	});
-	it("so that a file that somebody changed by hand is put right", async () => {
-		await write({ "a.html": "a" });
+	it("so that a file that somebody changed by hand is put right", () => {
+		write({ "a.html": "a" });
 		put("a.html", "by hand");
-		expect(await write({ "a.html": "a" })).toMatchObject({ written: 1 });
+		expect(write({ "a.html": "a" })).toMatchObject({ written: 1 });
 	});
 });
 
 describe("a file is deleted", () => {
-	it("when it is of the old site and not of the new one, with folders that are empty then", async () => {
-		await write({ "a.html": "a", "news/2026/b/index.html": "b" });
-		expect(await write({ "a.html": "a" })).toEqual({ changed: ["news/2026/b/index.html"], written: 0, deleted: 1 });
+	it("when it is of the old site and not of the new one, with folders that are empty then", () => {
+		write({ "a.html": "a", "news/2026/b/index.html": "b" });
+		expect(write({ "a.html": "a" })).toEqual({ changed: ["news/2026/b/index.html"], written: 0, deleted: 1 });
 		expect(folders()).toEqual([]);
 	});
-	it("never when Broadsheet did not write it", async () => {
-		await write({ "a.html": "a", "news/b.html": "b" });
+	it("never when Broadsheet did not write it", () => {
+		write({ "a.html": "a", "news/b.html": "b" });
 		put("news/mine.txt", "mine");
 		put(".well-known/x", "x");
-		await write({ "a.html": "a" });
+		write({ "a.html": "a" });
 		expect(site()).toEqual({ ".well-known/x": "x", "a.html": "a", "news/mine.txt": "mine" });
 	});
-	it("not when it is gone already", async () => {
-		await write({ "a.html": "a", "b.html": "b" });
+	it("not when it is gone already", () => {
+		write({ "a.html": "a", "b.html": "b" });
 		rmSync(join(out, "b.html"));
-		expect(await write({ "a.html": "a" })).toMatchObject({ deleted: 0 });
+		expect(write({ "a.html": "a" })).toMatchObject({ deleted: 0 });
 	});
-	it("not when it is the old page of a bad story, which stays in the list", async () => {
-		const page: OutputFile = { path: "a.html", bytes: Buffer.from("a"), kind: "page", from: "content/a.md" };
-		await writeSite(out, cache, [page, ...filesOf({ "assets/a.png": "p" })], new Map());
-		expect(await write({}, new Map([["content/a.md", "keep"]]))).toEqual({ changed: [], written: 0, deleted: 0 });
+	it("not when it is the old page of a bad story, which stays in the list", () => {
+		writeFiles([...filesOf({ "a.html": "a" }, "content/a.md"), ...filesOf({ "assets/a.png": "p" })]);
+		expect(write({}, new Map([["content/a.md", "keep"]]))).toEqual({ changed: [], written: 0, deleted: 0 });
 		expect(site()).toEqual({ "a.html": "a", "assets/a.png": "p" });
+		expect(readManifest(out)).toMatchObject([{ path: "a.html", from: "content/a.md" }, { path: "assets/a.png" }]);
 	});
-	it("when the bad story may have been withdrawn", async () => {
-		const page: OutputFile = { path: "a.html", bytes: Buffer.from("a"), kind: "page", from: "content/a.md" };
-		await writeSite(out, cache, [page], new Map());
-		expect(await write({}, new Map([["content/a.md", "remove"]]))).toMatchObject({ deleted: 1 });
+	it("when the bad story may have been withdrawn", () => {
+		writeFiles(filesOf({ "a.html": "a" }, "content/a.md"));
+		expect(write({}, new Map([["content/a.md", "remove"]]))).toMatchObject({ deleted: 1 });
 	});
 });
 
 describe("a name may be a file in one site and a folder in the next", () => {
-	it("a file becomes a folder", async () => {
-		await write({ about: "file", "x.html": "x" });
-		await write({ "about/index.html": "page", "x.html": "x" });
+	it("a file becomes a folder", () => {
+		write({ about: "file", "x.html": "x" });
+		write({ "about/index.html": "page", "x.html": "x" });
 		expect(site()).toEqual({ "about/index.html": "page", "x.html": "x" });
 	});
-	it("a folder becomes a file", async () => {
-		await write({ "about/index.html": "page", "about/us/index.html": "us" });
-		await write({ about: "file" });
+	it("a folder becomes a file", () => {
+		write({ "about/index.html": "page", "about/us/index.html": "us" });
+		write({ about: "file" });
 		expect(site()).toEqual({ about: "file" });
 	});
 });
 
 describe("a run that was interrupted", () => {
-	it("is finished by the next one, as its journal says", async () => {
-		await write({ "a.html": "old a", "b.html": "old b", "gone.html": "old" });
+	it("is finished by the next one, as its journal says", () => {
+		write({ "a.html": "old a", "b.html": "old b", "gone.html": "old" });
 		// The state after a kill: everything is staged, the journal is laid down, a.html has moved already.
 		put("a.html", "new a");
-		put(".stage/files/b.html", "new b");
-		put(".stage/files/c/d.html", "new d");
-		put(".stage/journal.json", JSON.stringify({ move: ["a.html", "b.html", "c/d.html"], remove: ["gone.html"] }));
-		const done = await write({ "a.html": "new a", "b.html": "new b", "c/d.html": "new d" });
+		put(".stage/1/b.html", "new b");
+		put(".stage/1/c/d.html", "new d");
+		put(".stage/3/.broadsheet.json", listText({ "a.html": "new a", "b.html": "new b", "c/d.html": "new d" }));
+		put(".stage/journal.json", JSON.stringify({ remove: ["gone.html"] }));
+		const done = write({ "a.html": "new a", "b.html": "new b", "c/d.html": "new d" });
 		expect(site()).toEqual({ "a.html": "new a", "b.html": "new b", "c/d.html": "new d" });
 		expect(done).toMatchObject({ written: 0, deleted: 0 });
 	});
-	it("before its journal was laid down is forgotten", async () => {
-		await write({ "a.html": "old" });
-		put(".stage/files/a.html", "half");
-		await write({ "a.html": "old" });
+	it("before its journal was laid down is forgotten", () => {
+		write({ "a.html": "old" });
+		put(".stage/1/a.html", "half");
+		write({ "a.html": "old" });
 		expect(site()).toEqual({ "a.html": "old" });
 		expect(existsSync(join(out, ".stage"))).toBe(false);
 	});
-	it("while it wrote its journal is forgotten", async () => {
-		await write({ "a.html": "old" });
-		put(".stage/files/a.html", "new");
-		put(".stage/journal.json", '{"move":["a.h');
-		await write({ "a.html": "old" });
+	it("while it wrote its journal is forgotten", () => {
+		write({ "a.html": "old" });
+		put(".stage/1/a.html", "new");
+		put(".stage/journal.json", '{"remove":["a.h');
+		write({ "a.html": "old" });
 		expect(site()).toEqual({ "a.html": "old" });
 	});
-	it("can be interrupted again while it is finished", async () => {
-		await write({ "a.html": "old" });
-		put(".stage/files/b.html", "b");
-		put(
-			".stage/journal.json",
-			JSON.stringify({ move: ["a.html", "b.html", "never.html"], remove: ["a.html", "never.html"] }),
-		);
-		await write({ "b.html": "b" });
-		expect(site()).toEqual({ "b.html": "b" });
+	it("can be interrupted again while it is finished", () => {
+		write({ "a.html": "old" });
+		// c.html has moved already, and of the two files to remove one is gone.
+		put("c.html", "c");
+		put(".stage/1/b.html", "b");
+		put(".stage/journal.json", JSON.stringify({ remove: ["a.html", "never.html"] }));
+		finish(out);
+		expect(site()).toEqual({ "b.html": "b", "c.html": "c" });
+		finish(out);
+		write({ "b.html": "b" });
+		expect(site()).toEqual({ "b.html": "b", "c.html": "c" });
+	});
+	it("with a journal that names a file outside is forgotten: it is not ours", () => {
+		writeFileSync(join(root, "precious"), "x");
+		write({ "a.html": "old" });
+		put(".stage/1/a.html", "new");
+		put(".stage/journal.json", JSON.stringify({ remove: ["../precious"] }));
+		write({ "a.html": "old" });
+		expect(site()).toEqual({ "a.html": "old" });
+		expect(existsSync(join(root, "precious"))).toBe(true);
 	});
 });
 
 describe("the list of files", () => {
-	it("that is damaged is read from its copy", async () => {
-		await write({ "a.html": "a", "b.html": "b" });
-		for (const damage of ["", "{", '{"version":2}', '{"version":1,"files":{"../x":{"digest":"d","kind":"page"}}}']) {
-			put(MANIFEST, damage);
-			expect([...(readManifest(out, cache)?.keys() ?? [])]).toEqual(["a.html", "b.html"]);
-		}
-		expect(await write({ "a.html": "a" })).toMatchObject({ deleted: 1 });
-		expect(site()).toEqual({ "a.html": "a" });
+	const DAMAGES = ["", "{", '{"version":3,"files":[]}', '{"version":2,"files":[["../x","d","page"]]}', undefined];
+	it.each(DAMAGES)("that is damaged or gone is known to the memory: %j", async (damage) => {
+		const files = { "broadsheet.config.ts": config(), "content/a.md": story(), "content/b.md": story("slug: b") };
+		const site = await print(files, {}, root);
+		put(MANIFEST, damage ?? "");
+		if (damage === undefined) rmSync(join(out, MANIFEST));
+		const { report, list } = await site.again({ "content/b.md": undefined });
+		expect(report).toMatchObject({ exit: 0, deleted: 1 });
+		expect(list().filter((path) => /\/[ab]\//.test(path))).toEqual(["2026/05/a/index.html"]);
+		expect(listedFiles()).toEqual(list());
 	});
-	it("that is lost with its copy deletes nothing", async () => {
-		await write({ "a.html": "a", "b.html": "b" });
+	it("that is lost with the memory makes the folder a stranger's: nothing is touched", async () => {
+		const site = await print({ "broadsheet.config.ts": config(), "content/a.md": story() }, {}, root);
+		const before = site.list();
 		rmSync(join(out, MANIFEST));
 		rmSync(cache, { recursive: true });
-		expect(await write({ "a.html": "a" })).toMatchObject({ deleted: 0 });
+		const { report, list } = await site.again({ "content/b.md": story() });
+		expect(report.problems.map(({ code }) => code)).toEqual(["output-folder"]);
+		expect(list()).toEqual(before);
+	});
+	it("names each file with its digest, its kind and its story", () => {
+		writeFiles([...filesOf({ "a.html": "a" }, "content/a.md"), ...filesOf({ "feed.xml": "f" })]);
+		expect(readManifest(out)).toEqual([
+			{ path: "a.html", digest: digest("a").slice(0, 32), kind: "page", from: "content/a.md" },
+			{ path: "feed.xml", digest: digest("f").slice(0, 32), kind: "index" },
+		]);
+	});
+	it("that is lost with its copy deletes nothing", () => {
+		write({ "a.html": "a", "b.html": "b" });
+		rmSync(join(out, MANIFEST));
+		rmSync(cache, { recursive: true });
+		mkdirSync(cache);
+		expect(write({ "a.html": "a" })).toMatchObject({ deleted: 0 });
 		expect(site()).toEqual({ "a.html": "a", "b.html": "b" });
 	});
-	it("never names a file outside", async () => {
+	it("never names a file outside", () => {
 		writeFileSync(join(root, "precious"), "x");
 		for (const path of ["../precious", "/precious", "a/../../precious", "..\\precious"]) {
-			put(MANIFEST, JSON.stringify({ version: 1, files: { [path]: { digest: "x", kind: "page" } } }));
-			expect(readManifest(out, cache)).toBeUndefined();
+			put(MANIFEST, JSON.stringify({ version: 2, files: [[path, "x", "page"]] }));
+			expect(readManifest(out)).toBeUndefined();
 		}
 	});
 });
@@ -200,8 +258,7 @@ describe("the output folder", () => {
 	const fault = (path: string): string =>
 		outputFault(path, root, cache)?.message.replace(path, "<out>") ?? "may be used";
 	beforeEach(() => {
-		for (const name of ["content/news", ".git", ".broadsheet", "templates", "empty"])
-			mkdirSync(join(root, name), { recursive: true });
+		for (const name of ["content/news", ".git", "templates", "empty"]) mkdirSync(join(root, name), { recursive: true });
 	});
 	it.each<[string, () => string, string]>([
 		["a folder that is not there yet", () => out, "may be used"],
@@ -251,10 +308,10 @@ describe("the output folder", () => {
 			hint: "empty it yourself, or choose another one",
 		});
 	});
-	it("may hold a site of ours, or the stage of a run that was interrupted", async () => {
-		put(".stage/files/a.html", "x");
+	it("may hold a site of ours, or the stage of a run that was interrupted", () => {
+		put(".stage/1/a.html", "x");
 		expect(fault(out)).toBe("may be used");
-		await write({ "a.html": "a" });
+		write({ "a.html": "a" });
 		expect(fault(out)).toBe("may be used");
 	});
 });

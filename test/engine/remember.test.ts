@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import { warning } from "../../src/base/problem.js";
+import { fingerprintOf, isLost, recall, recalled, remember } from "../../src/engine/remember.js";
+import type { Store } from "../../src/engine/store.js";
+import type { Outcome, Source } from "../../src/model.js";
+
+const texts = new Map<string, string>();
+const store: Store = {
+	get: (fingerprint, part = "") => texts.get(`${fingerprint} ${part}`),
+	put: (fingerprint, value, part = "") => void texts.set(`${fingerprint} ${part}`, value),
+	flushed: async () => {},
+	turn: () => {},
+	fingerprints: () => new Set(),
+	close: async () => {},
+};
+let calls = 0;
+beforeEach(() => {
+	texts.clear();
+	calls = 0;
+});
+
+interface Value {
+	readonly text: string;
+	readonly body: readonly string[];
+}
+const PROBLEM = warning("odd", "That is odd", { path: "a.md", line: 3, column: 4 }, { hint: "mend it" });
+const read = ({ path, bytes }: Source): Outcome<Value> => {
+	calls++;
+	return bytes.length === 0
+		? { problems: [PROBLEM] }
+		: { value: { text: `${path} ${Buffer.from(bytes)}`, body: ["b"] }, problems: [PROBLEM] };
+};
+const parts = ({ path, bytes }: Source) => [path, bytes];
+const remembered = (salt = "salt") => remember(read, store, salt, parts);
+const source = (text: string, path = "a.md"): Source => ({ path, bytes: Buffer.from(text) });
+
+describe("a remembered function", () => {
+	it("is called once for what it is given, and gives the same again, with its problems", () => {
+		const first = remembered()(source("x"));
+		expect(first).toMatchObject({ value: { text: "a.md x", body: ["b"] }, problems: [PROBLEM] });
+		expect(remembered()(source("x"))).toEqual(first);
+		expect(calls).toBe(1);
+	});
+	it("remembers that there is no value, too", () => {
+		const first = remembered()(source(""));
+		expect(first).toEqual({ problems: [PROBLEM], fingerprint: first.fingerprint });
+		expect(remembered()(source(""))).toEqual(first);
+		expect(calls).toBe(1);
+	});
+	it.each<[string, Source, string]>([
+		["salt", source("x"), "other"],
+		["path", source("x", "b.md"), "salt"],
+		["byte", source("y"), "salt"],
+		["length", source("x "), "salt"],
+	])("is called again for another %s", (_, other, salt) => {
+		const first = remembered()(source("x"));
+		expect(remembered(salt)(other).fingerprint).not.toBe(first.fingerprint);
+		expect(calls).toBe(2);
+	});
+	it.each(["", "{", "null", '{"value":'])("counts what cannot be read as absent: %j", (junk) => {
+		const first = remembered()(source("x"));
+		store.put(first.fingerprint, junk);
+		expect(remembered()(source("x"))).toEqual(first);
+		expect(calls).toBe(2);
+		expect(recall(store, first.fingerprint)).toBeTruthy();
+	});
+	it("keeps a part of the value apart where that is wanted", () => {
+		const { value, fingerprint } = remember(read, store, "salt", parts, "body")(source("x"));
+		expect(value).toEqual({ text: "a.md x" });
+		expect(recall(store, fingerprint)).toEqual({ value: { text: "a.md x" }, problems: [PROBLEM] });
+		expect(JSON.parse(store.get(fingerprint, "body") ?? "")).toEqual(["b"]);
+	});
+});
+
+describe("what must be kept", () => {
+	it("is given, or it is lost, which is no fault of anybody's code", () => {
+		const { fingerprint } = remembered()(source("x"));
+		expect(recalled(store, fingerprint)).toMatchObject({ value: { text: "a.md x" } });
+		store.put(fingerprint, "{");
+		for (const each of [fingerprint, "never"]) {
+			let cause: unknown;
+			try {
+				recalled(store, each);
+			} catch (thrown) {
+				cause = thrown;
+			}
+			expect(isLost(cause)).toBe(true);
+		}
+		expect(isLost(new Error("bug"))).toBe(false);
+	});
+});
+
+describe("a fingerprint", () => {
+	it("is one for equal lists, and another for lists that are not", () => {
+		const list = fc.array(fc.string({ maxLength: 3 }), { maxLength: 4 });
+		fc.assert(
+			fc.property(list, list, (a, b) => {
+				expect(fingerprintOf(a) === fingerprintOf(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+			}),
+			{
+				examples: [
+					[["a", "b"], ["ab"]],
+					[
+						["a", ""],
+						["", "a"],
+					],
+					[[], [""]],
+					[["1 1\nab"], ["a", "b"]],
+				],
+			},
+		);
+	});
+	it("of a text is that of its bytes", () => {
+		expect(fingerprintOf(["ü"])).toBe(fingerprintOf([Buffer.from("ü")]));
+		expect(fingerprintOf(["ü"])).toMatch(/^[0-9a-f]{32}$/);
+	});
+});
