@@ -8,7 +8,8 @@ import type { Plugin as EsbuildPlugin } from "esbuild";
 export const DEFAULT = fileURLToPath(new URL("../../../templates/", import.meta.url));
 /** The folder of the package. */
 export const PACKAGE = fileURLToPath(new URL("../../../", import.meta.url));
-const HERE = fileURLToPath(new URL("./", import.meta.url));
+/** The JSX of the default theme, compiled or not. */
+export const ELEMENTS = fileURLToPath(new URL("./elements", import.meta.url));
 /** Marks an import of Preact that has been sent to ours already. */
 const OURS = "broadsheet";
 
@@ -34,7 +35,7 @@ export function overlay(folders: readonly string[], without?: string): EsbuildPl
 			esbuild.onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "", loader: "css" }));
 			// The default theme is printed by our own JSX, a site's templates by that of Preact.
 			esbuild.onResolve({ filter: /^preact\/jsx-runtime$/ }, ({ importer, kind }) =>
-				importer.startsWith(DEFAULT) ? esbuild.resolve("./elements", { resolveDir: HERE, kind }) : undefined,
+				importer.startsWith(DEFAULT) ? esbuild.resolve(ELEMENTS, { resolveDir: PACKAGE, kind }) : undefined,
 			);
 			// Preact is ours, wherever the template lies.
 			esbuild.onResolve({ filter: /^preact(?:-render-to-string)?(?:\/|$)/ }, ({ path, kind, pluginData }) =>

@@ -6,7 +6,7 @@ import { type BuildFailure, build } from "esbuild";
 import { digest, shortDigest } from "../../base/digest.js";
 import { compare, error } from "../../base/problem.js";
 import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
-import { DEFAULT, overlay } from "./overlay.js";
+import { DEFAULT, ELEMENTS, overlay } from "./overlay.js";
 import { placeOf } from "./place.js";
 
 const ENTRY = "broadsheet-templates";
@@ -63,7 +63,7 @@ export async function loadTemplates(
 		const [code, style] = await Promise.all([
 			build({
 				...common,
-				stdin: { contents: entry(names), resolveDir: DEFAULT, sourcefile: ENTRY, loader: "js" },
+				stdin: { contents: entry(names, guestsOf(folders)), resolveDir: DEFAULT, sourcefile: ENTRY, loader: "js" },
 				format: "esm",
 				platform: "node",
 				target: "node20",
@@ -134,11 +134,30 @@ export const importTemplates = async (file: string) => ({
 	map: readFileSync(`${file}.map`, "utf8"),
 });
 
-const entry = (names: readonly string[]): string => `
+/** Components of the site that stand for those of the default theme. */
+const guestsOf = (folders: readonly string[]): string[] => {
+	const stems = folders.map((folder) =>
+		readdirSync(folder, { recursive: true, encoding: "utf8" })
+			.filter((file) => /\.[jt]sx?$/.test(file))
+			.map((file) =>
+				file
+					.split(sep)
+					.join("/")
+					.replace(/\.\w+$/, ""),
+			),
+	);
+	const [own = [], ours] = stems;
+	return ours ? [...new Set(own)].filter((stem) => ours.includes(stem)).sort(compare) : [];
+};
+
+const entry = (names: readonly string[], guests: readonly string[]): string => `
 ${names.map((name, index) => `import t${index} from './${name}.tsx'`).join("\n")}
+${guests.map((stem, index) => `import * as g${index} from './${stem}.js'`).join("\n")}
 ${COMPONENTS.map((name) => `import ${name} from './components/${name}.tsx'`).join("\n")}
+import { leaveToPreact } from ${JSON.stringify(ELEMENTS)}
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+for (const guest of [${guests.map((_, index) => `g${index}`).join(", ")}]) leaveToPreact(guest)
 const pages = new Map([${names.map((name, index) => `[${JSON.stringify(name)}, t${index}]`).join(", ")}])
 const parts = { ${COMPONENTS.join(", ")} }
 export const print = (name, props) => '<!doctype html>\\n' + renderToString(h(pages.get(name), props)) + '\\n'
