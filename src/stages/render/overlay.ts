@@ -1,6 +1,6 @@
 /** Where templates come from: the site's own folder lies over the default theme, file by file. */
 import { existsSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin as EsbuildPlugin } from "esbuild";
 
@@ -13,10 +13,13 @@ export const ELEMENTS = fileURLToPath(new URL("./elements", import.meta.url));
 /** Marks an import of Preact that has been sent to ours already. */
 const OURS = "broadsheet";
 
-/** A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. */
-export function overlay(folders: readonly string[], without?: string): EsbuildPlugin {
+/**
+ * A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. The folders in which it looks are
+ * added to `looked`: a file that appears there may change what an import means.
+ */
+export function overlay(folders: readonly string[], looked: Set<string>, without?: string): EsbuildPlugin {
 	return {
-		name: "overlay",
+		name: `overlay of ${folders.join(" and ")}${without === undefined ? "" : ` without ${without}`}`,
 		setup(esbuild) {
 			esbuild.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
 				const home =
@@ -25,6 +28,7 @@ export function overlay(folders: readonly string[], without?: string): EsbuildPl
 				if (wanted.startsWith("..")) return undefined;
 				if (wanted === without) return { path: wanted, namespace: "nothing" };
 				const stem = wanted.replace(/\.[cm]?jsx?$/, "");
+				for (const folder of folders) looked.add(dirname(join(folder, wanted)));
 				for (const folder of folders)
 					for (const name of [wanted, `${stem}.tsx`, `${stem}.ts`, `${stem}.jsx`]) {
 						const file = join(folder, name);

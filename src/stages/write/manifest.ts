@@ -57,6 +57,6 @@ export const oldUrls = (out: string, cache: string): ReadonlyMap<Path, Url> =>
 /** Empties the memory. Only files of ours go: the folder may hold others. */
 export function forget(cache: string): void {
 	for (const name of existsSync(cache) ? readdirSync(cache) : []) {
-		if (/^(?:config|templates)-[0-9a-f]{16}\.mjs(?:\.map)?$/.test(name)) rmSync(join(cache, name));
+		if (/^(?:config|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|kept)$/.test(name)) rmSync(join(cache, name));
 	}
 }
