@@ -23,11 +23,13 @@ export const guestsOf = (folders: readonly string[]): string[] => {
 	return ours ? [...new Set(own)].filter((stem) => ours.includes(stem)).sort(compare) : [];
 };
 
+const imported = (name: string, path: string): string => `import ${name} from ${JSON.stringify(path)}`;
+
 export const entry = (names: readonly string[], guests: readonly string[]): string => `
-${names.map((name, index) => `import t${index} from './${name}.tsx'`).join("\n")}
-${guests.map((stem, index) => `import * as g${index} from './${stem}.js'`).join("\n")}
-${COMPONENTS.map((name) => `import ${name} from './components/${name}.tsx'`).join("\n")}
-import { leaveToPreact } from ${JSON.stringify(ELEMENTS)}
+${names.map((name, index) => imported(`t${index}`, `./${name}.tsx`)).join("\n")}
+${guests.map((stem, index) => imported(`* as g${index}`, `./${stem}.js`)).join("\n")}
+${COMPONENTS.map((name) => imported(name, `./components/${name}.tsx`)).join("\n")}
+${imported("{ leaveToPreact }", ELEMENTS)}
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 for (const guest of [${guests.map((_, index) => `g${index}`).join(", ")}]) leaveToPreact(guest)
