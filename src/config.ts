@@ -1,12 +1,14 @@
 /** `broadsheet.config.ts` → Site: bundled, checked, with every default filled in. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type BuildFailure, build, type Plugin as EsbuildPlugin } from "esbuild";
+import { inspect } from "node:util";
+import type { BuildFailure, Plugin as EsbuildPlugin } from "esbuild";
 import { digest } from "./base/digest.js";
 import { error, warning } from "./base/problem.js";
 import { CONFIG, problemsOf } from "./config/faults.js";
 import { Config } from "./config/schema.js";
+import { bundle, lay } from "./engine/bundle.js";
 import type { Outcome, Plugin, Site } from "./model.js";
 
 /** The site, and what identifies its configuration: equal digests, equal configuration. */
@@ -38,12 +40,10 @@ export async function loadConfig(
 		];
 		return { value: { site: siteOf(Config.parse({}), features), digest: digest("{}"), file: undefined }, problems };
 	}
-	const bundled = await bundle(root);
+	const bundled = await textOf(root, cache);
 	if (bundled.value === undefined) return { problems: bundled.problems };
-	const key = digest(bundled.value);
-	const path = join(cache, `config-${key.slice(0, 16)}.mjs`);
-	mkdirSync(cache, { recursive: true });
-	writeFileSync(path, bundled.value);
+	const path = join(cache, `config-${digest(bundled.value).slice(0, 16)}.mjs`);
+	lay(path, bundled.value);
 	let written: unknown;
 	try {
 		written = ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
@@ -70,8 +70,13 @@ export async function loadConfig(
 	const checked = Config.safeParse(written);
 	if (!checked.success)
 		return { problems: checked.error.issues.flatMap((issue) => problemsOf(issue, readFileSync(file, "utf8"))) };
-	return { value: { site: siteOf(checked.data, features), digest: key, file: path }, problems: [] };
+	const site = siteOf(checked.data, features);
+	return { value: { site, digest: digest(bundled.value + valuesOf(written)), file: path }, problems: [] };
 }
+
+/** What the configuration has come to, as text: a file may read the environment or the clock. Its functions are in the text of the file. */
+const valuesOf = (written: unknown): string =>
+	inspect(written, { depth: null, maxArrayLength: null, maxStringLength: null, sorted: true, customInspect: false });
 
 const siteOf = (config: ReturnType<typeof Config.parse>, features: readonly Plugin[]): Site => {
 	const { timeZone, keyPointsFooter, ageNotice, ads, plugins } = config;
@@ -95,20 +100,19 @@ const ourselves: EsbuildPlugin = {
 		})),
 };
 
-async function bundle(root: string): Promise<Outcome<string>> {
+/** The configuration and what it imports, as one module. */
+async function textOf(root: string, cache: string): Promise<Outcome<string>> {
 	try {
-		const result = await build({
+		const [file] = await bundle(cache, "config", {
 			entryPoints: [join(root, CONFIG)],
 			absWorkingDir: root,
-			bundle: true,
-			write: false,
 			format: "esm",
 			platform: "node",
 			target: "node20",
 			logLevel: "silent",
 			plugins: [ourselves],
 		});
-		return { value: result.outputFiles[0]?.text ?? "", problems: [] };
+		return { value: Buffer.from(file?.bytes ?? []).toString(), problems: [] };
 	} catch (cause) {
 		const { errors } = cause as BuildFailure;
 		if (!Array.isArray(errors)) throw cause;

@@ -32,7 +32,7 @@ export default function Layout({ view, kind, above, head, children }: Props) {
 				<Masthead site={view.site} home={kind === "home"} />
 				<Sections sections={view.site.sections} current={view.current} />
 				{above}
-				<main class="main" id="page-content" tabIndex={-1}>
+				<main class="main" id="page-content" tabindex={-1}>
 					{children}
 				</main>
 				<Foot site={view.site} />

@@ -219,6 +219,24 @@ describe("a template of the site", () => {
 		expect(site.page(BRIDGE).one("header.article-head .mine").text).toBe("A kicker of ours");
 	});
 
+	it("may use all of Preact, wherever the theme uses it: a context of the layout reaches the kicker of a teaser", async () => {
+		const site = await withPlugins("", {
+			"templates/paper.ts": 'import { createContext } from "preact";\nexport const Paper = createContext("none");\n',
+			"templates/layout.tsx": `import { Paper } from "./paper.js";
+export default ({ view, children }) => (
+	<html lang="en"><body><h1>{view.title}</h1><Paper.Provider value={view.title}>{children}</Paper.Provider></body></html>
+);
+`,
+			"templates/components/Kicker.tsx": `import { useContext } from "preact/hooks";
+import { Paper } from "../paper.js";
+export default () => <p class="mine">On {useContext(Paper)}</p>;
+`,
+		});
+		expect(site.problems).toBe("");
+		expect(site.page("/news/").texts(".teaser .mine")).toEqual(["On News", "On News", "On News"]);
+		expect(site.page("/topics/bridges/").texts(".teaser .mine")).toEqual(["On Bridges", "On Bridges", "On Bridges"]);
+	});
+
 	it("can be one style sheet alone", async () => {
 		const site = await withPlugins("", { "templates/css/tokens.css": ":root { --ink: #123457 }\n" });
 		expect(site.problems).toBe("");

@@ -17,8 +17,8 @@ function formatOf(lang: string): Intl.ListFormat {
 }
 
 export default function Names({ names, lang, each = (name) => name }: Props) {
-	const [only, another] = names;
-	if (only !== undefined && another === undefined) return <>{each(only, 0)}</>;
+	const [only] = names;
+	if (only !== undefined && names.length === 1) return <>{each(only, 0)}</>;
 	let index = 0;
 	const parts = formatOf(lang).formatToParts(names);
 	return <>{parts.map(({ type, value }) => (type === "element" ? each(value, index++) : value))}</>;

@@ -56,13 +56,12 @@ const tagOf = remembered((type) =>
 		: undefined,
 );
 /** How an attribute begins, alone and after another's value; undefined where HTML may write its name in another way. */
-const attributeOf = remembered((name) => {
-	const written = name === "tabIndex" ? "tabindex" : name;
-	return /^(?!(?:style|ref)$)[a-z][a-z-]*$/.test(written)
-		? { bare: ` ${written}`, first: ` ${written}="`, next: `" ${written}="` }
-		: undefined;
-});
-const escape = jsxEscape as (text: string) => string;
+const attributeOf = remembered((name) =>
+	/^(?!(?:style|ref)$)[a-z][a-z-]*$/.test(name)
+		? { bare: ` ${name}`, first: ` ${name}="`, next: `" ${name}="` }
+		: undefined,
+);
+const escaped = jsxEscape as (text: string) => string;
 
 /**
  * An element as HTML, byte for byte as Preact prints it; undefined where it is left to Preact. It is put together of as few pieces as can be:
@@ -82,7 +81,7 @@ function element(type: string, props: Props): string | undefined {
 			const attribute = attributeOf(name);
 			if (!attribute || (typeof value !== "string" && typeof value !== "number")) return undefined;
 			if (value === "") start += quoted ? `"${attribute.bare}` : attribute.bare;
-			else start += (quoted ? attribute.next : attribute.first) + (typeof value === "string" ? escape(value) : value);
+			else start += (quoted ? attribute.next : attribute.first) + (typeof value === "string" ? escaped(value) : value);
 			quoted = value !== "";
 		}
 	}
@@ -94,7 +93,7 @@ function element(type: string, props: Props): string | undefined {
 
 /** Children as HTML; undefined where one of them is left to Preact. */
 function textOf(child: unknown): string | undefined {
-	if (typeof child === "string") return escape(child);
+	if (typeof child === "string") return escaped(child);
 	if (child === undefined || child === null || typeof child === "boolean") return "";
 	if (typeof child === "number") return String(child);
 	if (!Array.isArray(child)) return htmlOf(child);

@@ -42,9 +42,10 @@ function othersOf(props: Props, keptBy: string | undefined): string | undefined 
 }
 
 function printedOf(component: Component, shown: object): Printed {
-	let all = memory.get(component);
-	if (!all) memory.set(component, (all = new WeakMap()));
-	let printed = all.get(shown);
-	if (!printed) all.set(shown, (printed = new Map()));
+	const all = memory.get(component) ?? new WeakMap<object, Printed>();
+	const known = all.get(shown);
+	if (known) return known;
+	const printed: Printed = new Map();
+	memory.set(component, all.set(shown, printed));
 	return printed;
 }

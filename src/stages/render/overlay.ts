@@ -1,6 +1,6 @@
 /** Where templates come from: the site's own folder lies over the default theme, file by file. */
 import { existsSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin as EsbuildPlugin } from "esbuild";
 
@@ -8,14 +8,18 @@ import type { Plugin as EsbuildPlugin } from "esbuild";
 export const DEFAULT = fileURLToPath(new URL("../../../templates/", import.meta.url));
 /** The folder of the package. */
 export const PACKAGE = fileURLToPath(new URL("../../../", import.meta.url));
-const HERE = fileURLToPath(new URL("./", import.meta.url));
+/** The JSX of the default theme, compiled or not. */
+export const ELEMENTS = fileURLToPath(new URL("./elements", import.meta.url));
 /** Marks an import of Preact that has been sent to ours already. */
 const OURS = "broadsheet";
 
-/** A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. */
-export function overlay(folders: readonly string[], without?: string): EsbuildPlugin {
+/**
+ * A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. The folders in which it looks are
+ * added to `looked`: a file that appears there may change what an import means.
+ */
+export function overlay(folders: readonly string[], looked: Set<string>, without?: string): EsbuildPlugin {
 	return {
-		name: "overlay",
+		name: `overlay of ${folders.join(" and ")}${without === undefined ? "" : ` without ${without}`}`,
 		setup(esbuild) {
 			esbuild.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
 				const home =
@@ -24,6 +28,7 @@ export function overlay(folders: readonly string[], without?: string): EsbuildPl
 				if (wanted.startsWith("..")) return undefined;
 				if (wanted === without) return { path: wanted, namespace: "nothing" };
 				const stem = wanted.replace(/\.[cm]?jsx?$/, "");
+				for (const folder of folders) looked.add(dirname(join(folder, wanted)));
 				for (const folder of folders)
 					for (const name of [wanted, `${stem}.tsx`, `${stem}.ts`, `${stem}.jsx`]) {
 						const file = join(folder, name);
@@ -34,7 +39,7 @@ export function overlay(folders: readonly string[], without?: string): EsbuildPl
 			esbuild.onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "", loader: "css" }));
 			// The default theme is printed by our own JSX, a site's templates by that of Preact.
 			esbuild.onResolve({ filter: /^preact\/jsx-runtime$/ }, ({ importer, kind }) =>
-				importer.startsWith(DEFAULT) ? esbuild.resolve("./elements", { resolveDir: HERE, kind }) : undefined,
+				importer.startsWith(DEFAULT) ? esbuild.resolve(ELEMENTS, { resolveDir: PACKAGE, kind }) : undefined,
 			);
 			// Preact is ours, wherever the template lies.
 			esbuild.onResolve({ filter: /^preact(?:-render-to-string)?(?:\/|$)/ }, ({ path, kind, pluginData }) =>

@@ -1,8 +1,10 @@
 /** One page and the body that it shows → its HTML file. A fault of a template is a problem that names the template's line and the story. */
+import { equal } from "../../base/equal.js";
 import { fileOf } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { callSlot } from "../../base/slots.js";
 import type { Body, Fill, Html, Outcome, OutputFile, Page, Place, Plugin, Problem } from "../../model.js";
+import type { PageView, SiteView } from "../../views.js";
 import { templatePlace } from "./place.js";
 import type { TemplateModule } from "./templates.js";
 
@@ -24,7 +26,11 @@ export function renderPage(
 	const problems: Problem[] = [];
 	try {
 		const fills = (page.view as { body?: { fills: readonly Fill[] } }).body?.fills;
-		const view = body && fills ? { ...page.view, bodyHtml: bodyHtml(body, fills, module) } : page.view;
+		const view = {
+			...page.view,
+			site: siteOf(page.view),
+			...(body && fills && { bodyHtml: bodyHtml(body, fills, module) }),
+		};
 		const html = throughPlugins(
 			module.print(page.template, view),
 			page,
@@ -45,6 +51,16 @@ export function renderPage(
 		const message = `The template "${page.template}" fails at ${page.from ?? page.url}: ${reason}`;
 		return { problems: [error("template-fault", message, place, { group: `${place?.path}:${place?.line}` })] };
 	}
+}
+
+/** Each site that a page came with → the first one that was equal to it. */
+const sites = new WeakMap<SiteView, SiteView>();
+let last: SiteView | undefined;
+/** One site for all pages that say the same of it, so that the theme finds what it keeps: a page from another thread has its own. */
+function siteOf({ site }: PageView): SiteView {
+	last = sites.get(site) ?? (last && equal(last, site) ? last : site);
+	sites.set(site, last);
+	return last;
 }
 
 /** The `html` slots of plugins, one after another. */

@@ -1,20 +1,19 @@
 /** The templates and style sheets of a site, its own before the default ones → one module that renders, and hashed files. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type BuildFailure, build } from "esbuild";
+import type { BuildFailure } from "esbuild";
 import { digest, shortDigest } from "../../base/digest.js";
 import { compare, error } from "../../base/problem.js";
+import { type BundledFile, bundle, lay } from "../../engine/bundle.js";
 import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
+import { type COMPONENTS, entry, guestsOf } from "./entry.js";
 import { DEFAULT, overlay } from "./overlay.js";
 import { placeOf } from "./place.js";
 
 const ENTRY = "broadsheet-templates";
 /** The style sheet of the web font, which a site may leave out. */
 const FONTS = join("css", "fonts.css");
-/** Components of the theme that print what stands in a hole of a body. */
-const COMPONENTS = ["Picture", "ReadMore", "Ad"] as const;
-
 export interface Templates {
 	/** The module on disk: a worker imports the same file. */
 	readonly file: string;
@@ -49,59 +48,67 @@ export async function loadTemplates(
 				.map((file) => file.slice(0, -4)),
 		),
 	].sort(compare);
-	const plugins = [overlay(folders, fonts === "system" ? FONTS : undefined)];
-	const common = {
-		bundle: true,
-		write: false,
-		absWorkingDir: root,
-		logLevel: "silent",
-		metafile: false,
-		outdir: cache,
-		plugins,
-	} as const;
+	// Both bundles look in the site's own folder, so they share what was looked at.
+	const looked = new Set([own]);
+	const plugins = [overlay(folders, looked, fonts === "system" ? FONTS : undefined)];
+	const common = { absWorkingDir: root, logLevel: "silent", outdir: cache, plugins } as const;
 	try {
 		const [code, style] = await Promise.all([
-			build({
-				...common,
-				stdin: { contents: entry(names), resolveDir: DEFAULT, sourcefile: ENTRY, loader: "js" },
-				format: "esm",
-				platform: "node",
-				target: "node20",
-				jsx: "automatic",
-				jsxImportSource: "preact",
-				sourcemap: "external",
-				sourcesContent: false,
-				entryNames: "templates",
-				minifySyntax: false,
-			}),
-			build({
-				...common,
-				stdin: {
-					contents: '@import "./theme.css";',
-					resolveDir: folders[0] ?? DEFAULT,
-					sourcefile: "theme",
-					loader: "css",
+			bundle(
+				cache,
+				"templates",
+				{
+					...common,
+					stdin: { contents: entry(names, guestsOf(folders)), resolveDir: DEFAULT, sourcefile: ENTRY, loader: "js" },
+					format: "esm",
+					platform: "node",
+					target: "node20",
+					jsx: "automatic",
+					jsxImportSource: "preact",
+					sourcemap: "external",
+					sourcesContent: false,
+					entryNames: "templates",
+					minifySyntax: false,
 				},
-				minify: true,
-				entryNames: "theme",
-				assetNames: "assets/[name]-[hash]",
-				publicPath: "/",
-				loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".jpg": "file", ".webp": "file" },
-				target: ["chrome111", "firefox114", "safari16.4"],
-			}),
+				looked,
+			),
+			bundle(
+				cache,
+				"theme",
+				{
+					...common,
+					stdin: {
+						contents: '@import "./theme.css";',
+						resolveDir: folders[0] ?? DEFAULT,
+						sourcefile: "theme",
+						loader: "css",
+					},
+					minify: true,
+					entryNames: "theme",
+					assetNames: "assets/[name]-[hash]",
+					publicPath: "/",
+					loader: {
+						".woff2": "file",
+						".woff": "file",
+						".svg": "file",
+						".png": "file",
+						".jpg": "file",
+						".webp": "file",
+					},
+					target: ["chrome111", "firefox114", "safari16.4"],
+				},
+				looked,
+			),
 		]);
-		const text = code.outputFiles.find(({ path }) => path.endsWith(".js"))?.text ?? "";
-		const map = code.outputFiles.find(({ path }) => path.endsWith(".map"))?.text ?? "";
+		const text = bytesOf(code, ".js");
 		const key = digest(text);
 		const file = join(cache, `templates-${key.slice(0, 16)}.mjs`);
-		mkdirSync(cache, { recursive: true });
-		writeFileSync(file, text);
-		writeFileSync(`${file}.map`, map);
-		const sheet = style.outputFiles.find(({ path }) => path.endsWith(".css"));
-		const css = `assets/theme-${shortDigest(sheet?.contents ?? "")}.css`;
-		const files: OutputFile[] = style.outputFiles.map(({ path, contents }) => ({
+		lay(file, text);
+		lay(`${file}.map`, bytesOf(code, ".map"));
+		const css = `assets/theme-${shortDigest(bytesOf(style, ".css"))}.css`;
+		const files: OutputFile[] = style.map(({ path, bytes }) => ({
 			path: path.endsWith(".css") ? css : relative(cache, path).split(sep).join("/"),
-			bytes: contents,
+			bytes,
 			kind: "asset",
 		}));
 		const fonts = files
@@ -127,20 +134,12 @@ export async function loadTemplates(
 	}
 }
 
+const bytesOf = (files: readonly BundledFile[], ending: string): Uint8Array =>
+	files.find(({ path }) => path.endsWith(ending))?.bytes ?? new Uint8Array();
+
 /** The module, where it lies, and its source map: all that a renderer knows of templates. */
 export const importTemplates = async (file: string) => ({
 	module: (await import(pathToFileURL(file).href)) as TemplateModule,
 	file,
 	map: readFileSync(`${file}.map`, "utf8"),
 });
-
-const entry = (names: readonly string[]): string => `
-${names.map((name, index) => `import t${index} from './${name}.tsx'`).join("\n")}
-${COMPONENTS.map((name) => `import ${name} from './components/${name}.tsx'`).join("\n")}
-import { h } from 'preact'
-import { renderToString } from 'preact-render-to-string'
-const pages = new Map([${names.map((name, index) => `[${JSON.stringify(name)}, t${index}]`).join(", ")}])
-const parts = { ${COMPONENTS.join(", ")} }
-export const print = (name, props) => '<!doctype html>\\n' + renderToString(h(pages.get(name), props)) + '\\n'
-export const component = (name, props) => renderToString(h(parts[name], props))
-`;

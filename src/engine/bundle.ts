@@ -1,0 +1,78 @@
+/** What esbuild makes of some files, kept with what it was made of. While all of that is as it was, esbuild is not even loaded. */
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deserialize, serialize } from "node:v8";
+import type { BuildOptions } from "esbuild";
+import { digest } from "../base/digest.js";
+import { changedSince, fingerprint, tracesOf } from "./traces.js";
+
+export interface BundledFile {
+	/** Absolute: below `outdir`. */
+	readonly path: string;
+	readonly bytes: Uint8Array;
+}
+interface Kept {
+	/** Every path that the outcome depends on, and what was there. */
+	readonly traces: ReadonlyMap<string, string>;
+	readonly files: readonly BundledFile[];
+}
+
+/** A new version of either program bundles anew. */
+const VERSIONS = [
+	fileURLToPath(new URL("../../package.json", import.meta.url)),
+	createRequire(import.meta.url).resolve("esbuild/package.json"),
+];
+
+/**
+ * Bundles, or takes what is kept in `cache` under `name`. `looked` has the files and folders that plugins have looked at, there or not, when esbuild is done.
+ * The names of plugins say what else they depend on. Throws what esbuild throws; that is not kept.
+ */
+export async function bundle(
+	cache: string,
+	name: "config" | "templates" | "theme",
+	options: BuildOptions & { readonly absWorkingDir: string },
+	looked: ReadonlySet<string> = new Set(),
+): Promise<readonly BundledFile[]> {
+	const file = join(cache, `${name}-${digest(JSON.stringify(options)).slice(0, 16)}.kept`);
+	const kept = read(file);
+	if (kept && [...kept.traces].every(([path, was]) => fingerprint(path) === was)) return kept.files;
+	mkdirSync(cache, { recursive: true });
+	writeFileSync(file, "");
+	const began = statSync(file).ctimeMs;
+	const { build } = await import("esbuild");
+	const { metafile, outputFiles } = await build({ ...options, bundle: true, write: false, metafile: true });
+	const files = outputFiles.map(({ path, contents }): BundledFile => ({ path, bytes: contents }));
+	const paths = [...VERSIONS, ...looked, ...tracesOf(metafile, options.absWorkingDir)];
+	// What was written meanwhile may have been read before or after.
+	if (!paths.some((path) => changedSince(path, began)))
+		keep(file, { traces: new Map(paths.map((path) => [path, fingerprint(path)])), files });
+	return files;
+}
+
+/** Writes a file, unless it is there already. */
+export function lay(file: string, bytes: string | Uint8Array): void {
+	mkdirSync(dirname(file), { recursive: true });
+	try {
+		if (readFileSync(file).equals(Buffer.from(bytes as Uint8Array))) return;
+	} catch {
+		// It is not there.
+	}
+	writeFileSync(file, bytes);
+}
+
+/** The digest in front tells a whole file from a damaged one. */
+function keep(file: string, kept: Kept): void {
+	const bytes = serialize(kept);
+	writeFileSync(file, Buffer.concat([Buffer.from(digest(bytes)), bytes]));
+}
+function read(file: string): Kept | undefined {
+	try {
+		const bytes = readFileSync(file);
+		const rest = bytes.subarray(64);
+		return digest(rest) === bytes.subarray(0, 64).toString() ? (deserialize(rest) as Kept) : undefined;
+	} catch {
+		return undefined;
+	}
+}

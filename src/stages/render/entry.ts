@@ -1,0 +1,40 @@
+/** The module that joins all templates of a site: what a bundle begins with. */
+import { readdirSync } from "node:fs";
+import { sep } from "node:path";
+import { compare } from "../../base/problem.js";
+import { ELEMENTS } from "./overlay.js";
+
+/** Components of the theme that print what stands in a hole of a body. */
+export const COMPONENTS = ["Picture", "ReadMore", "Ad"] as const;
+
+/** Components of the site that stand for those of the default theme. */
+export const guestsOf = (folders: readonly string[]): string[] => {
+	const stems = folders.map((folder) =>
+		readdirSync(folder, { recursive: true, encoding: "utf8" })
+			.filter((file) => /\.[jt]sx?$/.test(file))
+			.map((file) =>
+				file
+					.split(sep)
+					.join("/")
+					.replace(/\.\w+$/, ""),
+			),
+	);
+	const [own = [], ours] = stems;
+	return ours ? [...new Set(own)].filter((stem) => ours.includes(stem)).sort(compare) : [];
+};
+
+const imported = (name: string, path: string): string => `import ${name} from ${JSON.stringify(path)}`;
+
+export const entry = (names: readonly string[], guests: readonly string[]): string => `
+${names.map((name, index) => imported(`t${index}`, `./${name}.tsx`)).join("\n")}
+${guests.map((stem, index) => imported(`* as g${index}`, `./${stem}.js`)).join("\n")}
+${COMPONENTS.map((name) => imported(name, `./components/${name}.tsx`)).join("\n")}
+${imported("{ leaveToPreact }", ELEMENTS)}
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+for (const guest of [${guests.map((_, index) => `g${index}`).join(", ")}]) leaveToPreact(guest)
+const pages = new Map([${names.map((name, index) => `[${JSON.stringify(name)}, t${index}]`).join(", ")}])
+const parts = { ${COMPONENTS.join(", ")} }
+export const print = (name, props) => '<!doctype html>\\n' + renderToString(h(pages.get(name), props)) + '\\n'
+export const component = (name, props) => renderToString(h(parts[name], props))
+`;
