@@ -6,8 +6,8 @@ import { decodePath } from "./paths.js";
  * it need not hold: handles tell which references can have changed their meaning, never what they mean. '' where there is no word, as in `../`.
  */
 export function handle(name: string): string {
-	// Lower case before anything is cut: it may depend on what follows.
-	const parts = name.toLowerCase().normalize("NFC").split("/");
+	// Of a sigma, lower case depends on what follows, and endings are cut.
+	const parts = name.toLowerCase().replaceAll("ς", "σ").normalize("NFC").split("/");
 	let word = "";
 	for (let part = parts.pop(); part !== undefined && word === ""; part = parts.pop()) {
 		word = withoutEnding(part);
