@@ -95,6 +95,21 @@ describe("a plugin", () => {
 		expect(site.page(BRIDGE).texts(".related h3")).toEqual(["The pier holds"]);
 	});
 
+	it("may put stories of its own making into the edition: they keep their groups and their related stories", async () => {
+		const site = await withPlugins(`{
+			name: "loud",
+			edition: (edition) => ({
+				...edition,
+				articles: edition.articles.map((article) => ({ ...article, headline: article.headline.toUpperCase() })),
+			}),
+		}`);
+		const page = site.page(BRIDGE);
+		expect(page.one("h1").text).toBe("THE BRIDGE REOPENS");
+		expect(page.all("a").map((link) => link.attr("href"))).toContain("/topics/bridges/");
+		expect(page.all("a").map((link) => link.attr("href"))).toContain("/authors/ann-lee/");
+		expect(page.texts(".related h3")).toEqual(["The vote is close", "The pier holds"]);
+	});
+
 	it("is heard by the lists of topics and authors, which are made with the same slots", async () => {
 		const site = await withPlugins(`{
 			name: "no-rare-topics",

@@ -28,7 +28,7 @@ export function listed(
 /** The stamps of files, one after another. */
 export const stampsOf = (files: readonly Output[]): Float64Array => {
 	const stamps = new Float64Array(files.length * STAMP.length);
-	files.forEach(({ stamp }, index) => stamps.set(stamp, index * STAMP.length));
+	for (const [index, { stamp }] of files.entries()) stamps.set(stamp, index * STAMP.length);
 	return stamps;
 };
 

@@ -52,7 +52,9 @@ export function handOf(story: Article): string {
 	const rare = { draft, embargo, expires, series, aliases };
 	const words = [headline, slug, id, date];
 	const lists = [breadcrumb, tags, byline];
-	const plain = [...words, ...lists.flat()].every((text) => !/[\n\u001e\u001f]/.test(text));
+	// Nothing that is taken for an end or for an empty list, and nothing that UTF-8 cannot hold.
+	const plain =
+		[...words, ...lists.flat()].every((text) => !/[\p{Cc}\p{Cs}]/u.test(text)) && !lists.flat().includes("");
 	if (!plain) return `{${JSON.stringify({ headline, slug, id, date, breadcrumb, tags, byline, ...rare })}`;
 	const more = Object.values(rare).some((value) => value !== undefined) ? JSON.stringify(rare) : "";
 	return ["", more, ...words, ...lists.map((list) => list.join("\u001e"))].join("\u001f");

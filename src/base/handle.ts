@@ -6,10 +6,24 @@ import { decodePath } from "./paths.js";
  * it need not hold: handles tell which references can have changed their meaning, never what they mean. '' where there is no word, as in `../`.
  */
 export function handle(name: string): string {
-	const folder = name.replace(/(?:^|\/)index(?:\.\w+)?\/*$/i, "");
-	const word = /([^/]*)\/*$/.exec(folder)?.[1] ?? "";
-	const plain = word.replace(/\.(?:md|markdown|html?)$/i, "");
-	return /^\.{0,2}$/.test(plain) ? "" : plain.normalize("NFC").toLowerCase();
+	// Of a sigma, lower case depends on what follows, and endings are cut.
+	const parts = name.toLowerCase().replaceAll("ς", "σ").normalize("NFC").split("/");
+	let word = "";
+	for (let part = parts.pop(); part !== undefined && word === ""; part = parts.pop()) {
+		word = withoutEnding(part);
+		if (part !== "" && /^\.{0,2}$/.test(word)) return "";
+		if (word === "index") word = "";
+	}
+	return word;
+}
+
+/** A name may have several endings: `story.md.md` is what `story.md` may mean. */
+function withoutEnding(name: string): string {
+	for (let end = name.length; ; ) {
+		const dot = name.lastIndexOf(".", end - 1);
+		if (dot < 0 || !/^(?:md|markdown|html?)$/.test(name.slice(dot + 1, end))) return name.slice(0, end);
+		end = dot;
+	}
 }
 
 /** The handle of a reference as a story writes it: `../news/Bridge%20Vote.md#top`. */

@@ -76,7 +76,7 @@ export function onAnyThread<T, P, R>(
 			const first = pending.shift();
 			if (!first) return;
 			const results = await first.results;
-			results.forEach((result, index) => then(result, first.items[index] as T));
+			for (const [index, result] of results.entries()) then(result, first.items[index] as T);
 		};
 		let chunk: T[] = [];
 		const send = async () => {

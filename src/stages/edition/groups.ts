@@ -2,7 +2,7 @@
 import { slugify } from "../../base/paths.js";
 import { compare, error, warning } from "../../base/problem.js";
 import type { FieldName } from "../../fields.js";
-import type { Author, Group, Problem, Profile, PublicArticle, Section, Site, TopicNote } from "../../model.js";
+import type { Author, Group, Path, Problem, Profile, PublicArticle, Section, Site, TopicNote } from "../../model.js";
 import { authorUrl, sectionKey, sectionUrl, seriesUrl, topicUrl } from "./urls.js";
 
 /** A group that is being gathered; `group` is what becomes of it. */
@@ -16,7 +16,7 @@ interface Draft<T> {
 class Gatherer<T> {
 	readonly groups = new Map<string, Draft<T>>();
 	/** The groups of each article, in the order in which it names them. */
-	private readonly drafts = new Map<PublicArticle, Draft<T>[]>();
+	private readonly drafts = new Map<Path, Draft<T>[]>();
 	constructor(
 		private readonly kind: string,
 		/** The key in which stories name such groups. */
@@ -39,8 +39,8 @@ class Gatherer<T> {
 			const more = { group: `${this.kind} ${key} ${name}`, hint: "give one of them another name" };
 			this.problems.push(warning("name-clash", message, this.place(article), more));
 		}
-		const drafts = this.drafts.get(article);
-		if (!drafts) this.drafts.set(article, [group]);
+		const drafts = this.drafts.get(article.from);
+		if (!drafts) this.drafts.set(article.from, [group]);
 		else if (drafts.includes(group)) return;
 		else drafts.push(group);
 		group.articles.push(article);
@@ -52,8 +52,9 @@ class Gatherer<T> {
 			return draft.group;
 		});
 	}
-	of(article: PublicArticle): readonly T[] {
-		return (this.drafts.get(article) ?? []).map(({ group }) => group as T);
+	/** By its file: a plugin may have put another object into the edition. */
+	of({ from }: PublicArticle): readonly T[] {
+		return (this.drafts.get(from) ?? []).map(({ group }) => group as T);
 	}
 	private place({ places, from }: PublicArticle) {
 		return places[this.field] ?? { path: from, line: 1, column: 1 };

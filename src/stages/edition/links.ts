@@ -41,7 +41,7 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 
 	const page = (url: Url, rest: string): Target | undefined => {
 		const found =
-			[url, `${url}/`, url.replace(/index\.html$/, "")].find((each) => owners.has(each)) ??
+			[url, `${url}/`, url.replace(/\/index\.html$/, "/")].find((each) => owners.has(each)) ??
 			[url, `${url}/`].map((each) => each.normalize("NFC").toLowerCase()).find((each) => owners.has(each));
 		const article = found === undefined ? undefined : owners.get(found)?.article;
 		if (article) return story(article, rest);

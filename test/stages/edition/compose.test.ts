@@ -180,7 +180,8 @@ describe("a series", () => {
 });
 
 describe("the URL of a story", () => {
-	const url = (changes: Partial<Article>, site = SITE) => articleUrls(site)(publicArticle({ slug: "vote", ...changes }));
+	const url = (changes: Partial<Article>, site = SITE) =>
+		articleUrls(site)(publicArticle({ slug: "vote", ...changes }));
 	it("has section, year, month and slug", () => {
 		expect(url({ breadcrumb: ["News", "City Hall"] })).toBe("/news/city-hall/2026/05/vote/");
 	});

@@ -1,0 +1,119 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readAssets, writeAssets } from "../../src/archive/assets.js";
+import { manifestText, type Output, readOutputs, writeOutputs } from "../../src/archive/outputs.js";
+import { type Row, readRows, writeRows } from "../../src/archive/rows.js";
+import type { Stamp } from "../../src/engine/stats.js";
+import type { Facts } from "../../src/images/measure.js";
+import { folder, list } from "../support/site.js";
+
+const cache = folder();
+const out = folder();
+const number = fc.integer({ min: 0, max: 2 ** 52 - 1 });
+const word = fc.integer({ min: 1, max: 2 ** 32 - 1 });
+const name = fc.string({ unit: "binary", minLength: 1 }).map((text) => text.replace(/\p{Cc}/gu, "x"));
+const hex = fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 32, maxLength: 32 });
+const part = fc.oneof(number, fc.constant(Number.NaN), fc.double({ min: 0, max: 1e13 }));
+const stamp = fc.tuple(part, part, part, part).map((parts): Stamp => parts);
+/** Only the keys that have a value. */
+const some = <T extends object>(value: T): T =>
+	Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+
+const known = fc.record({ path: name, stamp, fingerprint: hex, ok: fc.boolean(), problems: fc.boolean() });
+const card = fc.record({
+	page: number,
+	teaser: number,
+	names: fc.array(word),
+	asks: fc.array(word),
+	files: fc.array(fc.string({ unit: "binary" })),
+});
+const row: fc.Arbitrary<Row> = fc.oneof(
+	fc.tuple(known, name, card).map(([each, hand, of]): Row => ({ ...each, kind: "article", hand, card: of })),
+	fc.tuple(known, fc.constantFrom("article", "author", "topic")).map(([each, kind]): Row => ({ ...each, kind })),
+);
+
+describe("what is known of the Markdown files", () => {
+	it("is read as it was written", () => {
+		fc.assert(
+			fc.property(fc.array(row), fc.nat(), hex, (rows, build, salt) => {
+				writeRows(cache, { rows, build, salt });
+				const read = readRows(cache);
+				expect(read).toMatchObject({ build, salt });
+				// Words lie in one column; a card has its part of it.
+				const plain = read?.rows.map(({ card: of, ...each }) =>
+					of ? { ...each, card: { ...of, names: Array.from(of.names), asks: Array.from(of.asks) } } : each,
+				);
+				expect(plain).toEqual(rows);
+			}),
+		);
+	});
+	it("is nothing where the table is damaged or of something else", () => {
+		writeFileSync(join(cache, "stories.table"), "junk");
+		expect(readRows(cache)).toBeUndefined();
+		expect(readRows(join(cache, "nowhere"))).toBeUndefined();
+	});
+});
+
+describe("what is known of the output", () => {
+	const key = fc.record({ own: number, around: number, frame: number });
+	const page = fc
+		.record({ view: hex, problems: fc.boolean(), faults: fc.boolean(), key: fc.option(key, { nil: undefined }) })
+		.map(some) as fc.Arbitrary<NonNullable<Output["page"]>>;
+	const output = fc
+		.record({
+			path: name,
+			kind: fc.constantFrom("asset", "page", "index"),
+			from: fc.option(name, { nil: undefined }),
+			digest: hex,
+			stamp,
+			page: fc.option(page, { nil: undefined }),
+		})
+		.map(some) as fc.Arbitrary<Output>;
+	it("is read as it was written", () => {
+		fc.assert(
+			fc.property(fc.array(output), hex, hex, (files, manifest, salt) => {
+				writeOutputs(out, cache, { files, manifest, salt });
+				expect(readOutputs(out, cache)).toEqual({ files, manifest, salt });
+			}),
+		);
+	});
+	it("is that of one output folder: another has its own", () => {
+		const other = folder();
+		writeOutputs(out, cache, { files: [], manifest: "m", salt: "one" });
+		expect(readOutputs(other, cache)).toBeUndefined();
+		writeOutputs(other, cache, { files: [], manifest: "m", salt: "two" });
+		expect([readOutputs(out, cache)?.salt, readOutputs(other, cache)?.salt]).toEqual(["one", "two"]);
+		expect(list(cache).filter((path) => path.startsWith("output-"))).toHaveLength(2);
+	});
+	it("is told in the list of files, one on a line", () => {
+		fc.assert(
+			fc.property(fc.array(output), (files) => {
+				const text = manifestText(files);
+				expect(JSON.parse(text).files).toHaveLength(files.length);
+				expect(text.split("\n")).toHaveLength(Math.max(1, files.length) + 3);
+			}),
+		);
+	});
+});
+
+describe("what is known of the files beside the stories", () => {
+	const facts = fc
+		.record({
+			path: name,
+			stamp,
+			digest: hex,
+			size: fc.option(fc.tuple(fc.integer({ min: 1 }), fc.integer({ min: 1 })), { nil: undefined }),
+		})
+		.map(({ size, ...each }): Facts => ({ ...each, ...(size && { width: size[0], height: size[1] }) }));
+	it("is read as it was written, by the same code and configuration", () => {
+		fc.assert(
+			fc.property(fc.uniqueArray(facts, { selector: ({ path }) => path }), hex, (assets, salt) => {
+				writeAssets(cache, salt, assets);
+				expect([...readAssets(cache, salt).values()]).toEqual(assets);
+				expect(readAssets(cache, `${salt}x`).size).toBe(0);
+			}),
+		);
+	});
+});

@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { handle, handleOfReference } from "../../src/base/handle.js";
+import { folderOf, nameOf, slugFault, slugify, stemOf } from "../../src/base/paths.js";
+import type { Asset, Edition, Picture, PublicArticle } from "../../src/model.js";
+import { composeEdition } from "../../src/stages/edition/compose.js";
+import { linksOf } from "../../src/stages/edition/links.js";
+import { publicArticle, SITE, siteWith } from "../stages/newsroom.js";
+
+describe("the handle of a name", () => {
+	it.each([
+		["content/news/Bridge-Vote.md", "bridge-vote"],
+		["/news/2026/bridge-vote/", "bridge-vote"],
+		["/news/2026/bridge-vote/index.html", "bridge-vote"],
+		["bridge-vote", "bridge-vote"],
+		["content/news/bridge-vote/index.md", "bridge-vote"],
+		["/old.html", "old"],
+		["Cafe\u0301", "caf\u00e9"],
+		["/", ""],
+		["index.md", ""],
+		["../", ""],
+		["..", ""],
+		["", ""],
+	])("%j is %j", (name, word) => expect(handle(name)).toBe(word));
+	it.each([
+		["../news/Bridge%20Vote.md#top", "bridge vote"],
+		[" /news/bridge/?a=b/c#d/e ", "bridge"],
+		["#top", ""],
+		["%E0%A4%A", "%e0%a4%a"],
+	])("of a reference is that of what it names: %j", (reference, word) =>
+		expect(handleOfReference(reference)).toBe(word),
+	);
+});
+
+/** Pieces of which names are made: what files, headlines and addresses can hold, and what the rules know by name. */
+const piece = fc.constantFrom(
+	...[
+		"a",
+		"B",
+		"b",
+		"x1",
+		"é",
+		"e\u0301",
+		"ß",
+		"Σ",
+		"ς",
+		"İ",
+		"橋",
+		"-",
+		"_",
+		".",
+		" ",
+		"'",
+		"%",
+		"%20",
+		"&",
+		"#",
+		"?",
+	],
+	...["index", "INDEX", "Index", ".md", ".MD", ".markdown", ".html", ".htm", ".pdf", ".en", "2026-05-01-"],
+);
+const word = fc.array(piece, { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join(""));
+/** A name that a file of the site may have. */
+const fileName = word.map((name) => name.replace(/[?]/g, "").replace(/^\.+|[. ]+$/g, "") || "a");
+const path = fc.array(fileName, { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
+const storyPath = fc.oneof(
+	fc.tuple(path, fc.constantFrom("md", "MD", "markdown")).map(([stem, ending]) => `content/${stem}.${ending}`),
+	path.map((folder) => `content/${folder}/index.md`),
+);
+const story = fc.record({
+	from: storyPath,
+	id: fc.option(word, { nil: undefined }),
+	slug: fc.option(word, { nil: undefined }),
+	headline: fc.array(fc.oneof(word, fc.constant("/")), { minLength: 1, maxLength: 3 }).map((words) => words.join(" ")),
+	alias: fc.option(
+		path.map((each) => `/${each}`),
+		{ nil: undefined },
+	),
+	section: word,
+	tag: word,
+});
+const permalink = fc.constantFrom(
+	"/:section/:year/:month/:slug/",
+	"/:slug/",
+	"/:year/:slug.html",
+	"/:slug/:year/",
+	"/:section/:slug/story/",
+);
+
+/** How an editor may write a name: encoded, with an ending more or less, from here or from the root, with a fragment. */
+const dress = fc.record({
+	encode: fc.boolean(),
+	before: fc.constantFrom("", "", "/", "./", "../", "../../", " ", "a/../"),
+	after: fc.constantFrom(
+		"",
+		"",
+		"/",
+		"//",
+		"#b/c",
+		"?d=e/f",
+		"/index.html",
+		"index.html",
+		".md",
+		"/index.md",
+		" ",
+		"/.",
+		"/x/..",
+	),
+	form: fc.constantFrom("as it is", "as it is", "upper", "lower", "NFD"),
+	cut: fc.nat(3),
+});
+const dressed = (
+	name: string,
+	{ encode, before, after, form, cut }: typeof dress extends fc.Arbitrary<infer T> ? T : never,
+) => {
+	const parts = name.replace(/^\//, "").split("/");
+	const some = parts.slice(Math.min(cut, parts.length - 1)).join("/");
+	const shaped = { upper: some.toUpperCase(), lower: some.toLowerCase(), NFD: some.normalize("NFD") }[form] ?? some;
+	return before + (encode ? encodeURI(shaped) : shaped) + after;
+};
+
+describe("a reference that leads somewhere", () => {
+	it("has the handle of one of the names of what it leads to, or may mean anything", () => {
+		let led = 0;
+		const property = fc.property(
+			fc.uniqueArray(story, { minLength: 1, maxLength: 5, selector: ({ from }) => from }),
+			fc.array(
+				fileName.map((name): Asset => ({ path: `content/news/${name}`, name: `news/${name}`, folder: "content" })),
+				{ maxLength: 2 },
+			),
+			fc.array(
+				path.map((name): Asset => ({ path: `static/${name}`, name, folder: "static" })),
+				{ maxLength: 2 },
+			),
+			permalink,
+			fc.array(fc.tuple(fc.nat(), fc.nat(), fc.option(word), dress), { minLength: 10, maxLength: 30 }),
+			(written, pictures, statics, pattern, references) => {
+				const site = siteWith({ permalinks: { ...SITE.permalinks, article: pattern } });
+				const articles = written.map(({ from, id, slug, headline, alias, section, tag }) =>
+					publicArticle({
+						from,
+						id: id ?? stemOf(from.slice("content/".length)),
+						slug: [slug ?? "", slugify(stemOf(nameOf(from)))].find((each) => !slugFault(each)) ?? "s",
+						headline,
+						breadcrumb: [section],
+						tags: [tag],
+						...(alias !== undefined && { aliases: [{ text: alias, line: 1, column: 1 }] }),
+					}),
+				);
+				const ingredients = { articles, profiles: [], topicNotes: [], assets: statics };
+				const edition = composeEdition(ingredients, site, "2026-06-01T00:00:00Z").value as Edition;
+				const files = new Map(
+					pictures.map(({ path }): [string, Picture] => [path, { src: path, url: `/assets/${path}` }]),
+				);
+				const { resolve } = linksOf(edition, files);
+				// The URL of a story is a name of its own only where it does not end with the slug.
+				const urlsOf = ({ from }: PublicArticle) =>
+					/:slug\/$/.test(pattern) ? [] : [edition.urls.articles.get(from) ?? ""];
+				const aliasesOf = ({ aliases = [] }: PublicArticle) => aliases.map(({ text }) => text);
+				const names = articles.map(({ from, id, slug, headline, aliases = [] }) => [
+					...[from, stemOf(from), nameOf(from), stemOf(nameOf(from)), folderOf(from), id, slug, headline],
+					...aliases.map(({ text }) => text),
+					edition.urls.articles.get(from) ?? "",
+				]);
+				const every = [...names.flat(), ...edition.urls.owners.keys(), ...files.keys()];
+				for (const [which, where, other, clothes] of references) {
+					const reference = dressed(other ?? (every[which % every.length] as string), clothes);
+					const target = resolve(reference, articles[where % articles.length]?.from ?? "");
+					if (!target) continue;
+					led++;
+					const { article } = target;
+					const asked = handleOfReference(reference);
+					// What a story's card and the sight of the edition know: no more than these.
+					const answers = article
+						? [article.from, article.slug, article.id, article.headline, ...aliasesOf(article), ...urlsOf(article)]
+						: [...[...edition.urls.owners].flatMap(([url, owner]) => (owner.article ? [] : [url])), ...files.keys()];
+					if (asked !== "")
+						expect(answers.map(handle), `${JSON.stringify(reference)} → ${target.url}`).toContain(asked);
+				}
+			},
+		);
+		fc.assert(property, { numRuns: 1500 });
+		expect(led).toBeGreaterThan(1000);
+	});
+});
