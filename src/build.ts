@@ -11,6 +11,7 @@ import { plainStory, storedStories } from "./archive/stored.js";
 import { type File, knowFiles, type Line, lineParts } from "./archive/stories.js";
 import { digest } from "./base/digest.js";
 import { Ledger } from "./base/ledger.js";
+import { once } from "./base/once.js";
 import { error } from "./base/problem.js";
 import { callSlot } from "./base/slots.js";
 import { codeDigest } from "./code.js";
@@ -43,7 +44,7 @@ import { fileFinder, pictureFinder, pictureSight, publicAssets, usedAssets } fro
 import { type Gate, publishable } from "./stages/edition/publishable.js";
 import { badStories, linksPast, otherErrors } from "./stages/edition/quarantine.js";
 import { sightOf } from "./stages/edition/sight.js";
-import { planPages } from "./stages/pages/plan.js";
+import { type Plan, planPages } from "./stages/pages/plan.js";
 import { loadTemplates, type Templates } from "./stages/render/templates.js";
 import { collisions, strayFiles, urlOf } from "./stages/write/files.js";
 import { finish } from "./stages/write/journal.js";
@@ -254,7 +255,8 @@ async function readAndParse({ at, pool, memory, site, setup, ledger, options }: 
 	const since = Math.min(...lists.map((list) => list.since));
 
 	ledger.stage("parse", markdown.length);
-	const read = onAnyThread(async (files: readonly Item[]) => (await here(setup, site, memory)).parse(files), pool, {
+	const reader = once(() => here(setup, site, memory));
+	const read = onAnyThread(async (files: readonly Item[]) => (await reader()).parse(files), pool, {
 		module: WORKER,
 		name: "parse",
 		setup,
@@ -328,19 +330,24 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 			: (recall<Line>(memory.store, fingerprintOf([setup.salt, ...lineParts(line)]))?.value ??
 				(await here(setup, site, memory)).line(line));
 	const around = { ...links, pictureOf, footer, theme: templates, templates: templates.names, sight };
-	const planned = ledger.take(planPages(edition, around)) ?? [];
+	const plan = ledger.take(planPages(edition, around)) as Plan;
+	const planned = plan.pages;
+	const frame = JSON.stringify(plan.site);
+	const frameDigest = digest(frame);
+	const framed = { ...setup, frame };
+	const printer = once(() => here(framed, site, memory));
 
 	ledger.stage("render", planned.length);
 	clearStage(setup.out);
 	const edited = await printPages(planned, {
 		old,
 		salt: pressSalt(setup.salt, templates),
-		saltOf: () => pressSalt(setup.salt, templates),
+		salts: (template) => [setup.salt, templates.digest, template, frameDigest],
 		bodyOf: copy.bodyOf,
-		render: onAnyThread(async (jobs: readonly Job[]) => (await here(setup, site, memory)).render(jobs), pool, {
+		render: onAnyThread(async (jobs: readonly Job[]) => (await printer()).render(jobs), pool, {
 			module: WORKER,
 			name: "render",
-			setup,
+			setup: framed,
 			least: THREAD_PAGES,
 			pack: ({ page, body, lies }: Work): Job => ({ page, body, lies }),
 			nameOf: ({ planned: { from, url } }) => from ?? url,

@@ -4,7 +4,7 @@ import type { OldSite } from "./archive/old-site.js";
 import { NO_STAMP, type Output, type Printed } from "./archive/outputs.js";
 import { fileOf } from "./base/paths.js";
 import { fingerprintOf } from "./engine/remember.js";
-import type { Outcome, PageKey, Path, PlannedPage, Problem, Url } from "./model.js";
+import type { Page, PageKey, Path, PlannedPage, Problem, Url } from "./model.js";
 import type { Done, Job } from "./worker.js";
 
 export interface Press {
@@ -12,7 +12,7 @@ export interface Press {
 	/** Stands for the code, the configuration and the templates. */
 	readonly salt: string;
 	/** Stands for everything that prints a page of this template, besides its view. */
-	readonly saltOf: (template: string) => string;
+	readonly salts: (template: string) => readonly string[];
 	/** Under which fingerprint the body of a story is kept. */
 	readonly bodyOf: (from: Path) => string | undefined;
 	/** Prints many pages, on any thread. */
@@ -39,7 +39,7 @@ export interface Edited {
 }
 
 export async function printPages(planned: readonly PlannedPage[], press: Press): Promise<Edited> {
-	const { old, salt, saltOf, bodyOf, render, tell } = press;
+	const { old, salt, salts, bodyOf, render, tell } = press;
 	const pages: Output[] = [];
 	const staged = new Set<Path>();
 	const found: Problem[] = [];
@@ -61,9 +61,9 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 
 	function* work(): Generator<Work> {
 		for (const page of unsure) {
-			const { value, problems }: Outcome<unknown> = page.make();
-			const json = JSON.stringify(value);
-			const view = fingerprintOf([saltOf(page.template), json]);
+			const { value, problems } = page.make();
+			const json = apart(value);
+			const view = fingerprintOf([...salts(page.template), json]);
 			const file = lying(page);
 			if (file?.page?.view === view && file.digest !== "" && !file.page.faults) {
 				for (const problem of problems) found.push(problem);
@@ -97,6 +97,13 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 		},
 	);
 	return { pages, staged, rendered, problems: found };
+}
+
+/** A page as JSON, without the site: that is the same on every page, and every thread has it. */
+function apart(page: Page | undefined): string {
+	if (!page) return "null";
+	const { site: _, ...view } = page.view;
+	return JSON.stringify({ ...page, view });
 }
 
 const isKept = ({ key, from }: PlannedPage, { page, from: of }: Output): boolean =>

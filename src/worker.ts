@@ -16,6 +16,7 @@ import { readSource } from "./stages/content/read.js";
 import { type Renderer, renderPage } from "./stages/render/render.js";
 import { importTemplates } from "./stages/render/templates.js";
 import { stageIn } from "./stages/write/stage.js";
+import type { SiteView } from "./views.js";
 
 /** What a thread is told. Files, because functions do not travel. */
 export interface Setup {
@@ -25,11 +26,13 @@ export interface Setup {
 	/** The bundled configuration; undefined for the defaults. */
 	readonly config: string | undefined;
 	readonly templates: string;
+	/** The `site` of every view, as JSON. */
+	readonly frame?: string;
 	/** Stands for the code and the configuration. */
 	readonly salt: string;
 }
 export interface Job {
-	/** The page, as JSON. */
+	/** The page, as JSON, without its `site`. */
 	readonly page: string;
 	/** Under which fingerprint its body is kept. */
 	readonly body?: string | undefined;
@@ -69,9 +72,11 @@ export function tools(setup: Setup, site: Site, store: Store) {
 
 	const lineOf = remember((text: string) => ({ value: parseLine(text, site), problems: [] }), store, salt, lineParts);
 
+	const frame = setup.frame === undefined ? undefined : (JSON.parse(setup.frame) as SiteView);
 	const stage = stageIn(out);
 	const render = ({ page: json, body, lies }: Job, renderer: Renderer): Done => {
-		const page = JSON.parse(json) as Page;
+		const { view, ...rest } = JSON.parse(json) as Page;
+		const page: Page = { ...rest, view: { ...view, site: frame as SiteView } };
 		const { value, problems } = renderPage(page, body === undefined ? undefined : bodyOf(body), renderer);
 		if (!value) return { problems };
 		const file = { path: value.path, digest: digest(value.bytes).slice(0, 32) };
@@ -91,7 +96,7 @@ export function tools(setup: Setup, site: Site, store: Store) {
 		line: (text: string) => lineOf(text).value,
 		parse: async (items: readonly Item[]): Promise<Read[]> => {
 			const read = items.map(parse);
-			await store.flushed();
+			await store.committed();
 			return read;
 		},
 		render: async (jobs: readonly Job[]): Promise<Done[]> => {

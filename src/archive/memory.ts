@@ -77,7 +77,9 @@ function orphans(store: Store, rows: readonly Row[]): string[] {
 function forget(cache: string): void {
 	for (const name of existsSync(cache) ? readdirSync(cache) : []) {
 		if (
-			/^(?:(?:config|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|kept)|\w+(?:-[0-9a-f]{10})?\.table|memory(?:\.seal)?)$/.test(name)
+			/^(?:(?:config|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|kept)|\w+(?:-[0-9a-f]{10})?\.table|memory(?:\.seal)?)$/.test(
+				name,
+			)
 		)
 			rmSync(join(cache, name), { recursive: true });
 	}

@@ -89,7 +89,7 @@ function atHandOf(hand: string): AtHand {
 }
 
 /** So many opened stories stay open. */
-const OPEN = 4000;
+const OPEN = 12_000;
 
 /** Gives the maker of stories that share one memory. `open` gives what is kept under a fingerprint. */
 export function storedStories(

@@ -3,5 +3,8 @@ type Optional<T> = { [K in keyof T]: undefined extends T[K] ? K : never }[keyof 
 /** An object without its undefined values, typed so. */
 export type Compact<T> = Omit<T, Optional<T>> & { [K in Optional<T>]?: Exclude<T[K], undefined> };
 
-export const compact = <T extends object>(object: T): Compact<T> =>
-	Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Compact<T>;
+export function compact<T extends object>(object: T): Compact<T> {
+	const kept: Partial<T> = {};
+	for (const key in object) if (object[key] !== undefined) kept[key] = object[key];
+	return kept as Compact<T>;
+}

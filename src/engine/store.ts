@@ -14,6 +14,8 @@ export interface Store {
 	/** Written in the background; `flushed` waits for it. */
 	readonly put: (fingerprint: string, value: string, part?: string) => void;
 	readonly flushed: () => Promise<void>;
+	/** Waits until what was put can be read on any thread. */
+	readonly committed: () => Promise<void>;
 	/** Build number `build` no longer uses the first fingerprints and uses the second ones again; what has been out of use for too long is dropped. */
 	readonly turn: (build: number, unused: Iterable<string>, used: Iterable<string>) => void;
 	/** Every fingerprint that there is. */
@@ -47,6 +49,7 @@ function storeOf(db: RootDatabase<string, string>): Store {
 	return {
 		get: (fingerprint, part = "") => db.get(`${fingerprint} ${part}`),
 		put: (fingerprint, value, part = "") => void db.put(`${fingerprint} ${part}`, value),
+		committed: async () => void (await db.committed),
 		flushed: async () => void (await db.flushed),
 		turn: (build, unused, used) => {
 			// What is removed here is still to be read until it is flushed.

@@ -6,11 +6,11 @@ import { callSlot } from "../../base/slots.js";
 import type { Written } from "../../fields.js";
 import type { Article, Outcome, Parsed, Path, Problem, Rich, Site, Source } from "../../model.js";
 import { cardOf } from "./card.js";
+import { countWords } from "./count.js";
 import { readFields } from "./fields.js";
 import { splitFrontMatter } from "./front-matter.js";
 import { markdownOf } from "./markdown.js";
 import { decodeText } from "./text.js";
-import { countWords } from "./count.js";
 
 export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	const text = decodeText(source);

@@ -51,7 +51,11 @@ function parserOf(site: Site): Parser {
 	const { default: remarkParse } = require("remark-parse") as typeof import("remark-parse");
 	const { default: remarkGfm } = require("remark-gfm") as typeof import("remark-gfm");
 	const { default: remarkDirective } = require("remark-directive") as typeof import("remark-directive");
-	const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(lane, { on: site.markdown.lane });
+	const processor = unified()
+		.use(remarkParse)
+		.use(remarkGfm)
+		.use(remarkDirective)
+		.use(lane, { on: site.markdown.lane });
 	processor.use(shortcodes);
 	for (const plugin of remarkPlugins(site)) {
 		if (Array.isArray(plugin)) processor.use(...(plugin as [never, ...never[]]));

@@ -1,5 +1,6 @@
 /** What the references of a story mean: a file path, a site URL, an id, a slug, a file name or a headline → the URL of a page. */
 import { didYouMean } from "../../base/nearest.js";
+import { once } from "../../base/once.js";
 import { decodePath, encodeUrl, folderOf, joinPath, nameOf, slugify, stemOf } from "../../base/paths.js";
 import type { Edition, Path, Picture, PublicArticle, Url } from "../../model.js";
 
@@ -95,14 +96,6 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 			const paths = edition.articles.map(inContent);
 			return didYouMean(beside(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
 		},
-	};
-}
-
-function once<T>(make: () => T): () => T {
-	let made: { readonly value: T } | undefined;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
 	};
 }
 

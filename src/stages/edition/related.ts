@@ -1,6 +1,6 @@
 /** The stories that stand under a story: those that share its topics or its section, published shortly before it. */
 import { compare } from "../../base/problem.js";
-import type { Belongs, Group, PublicArticle } from "../../model.js";
+import type { Belongs, PublicArticle } from "../../model.js";
 
 /** How many related stories are found. */
 export const RELATED = 4;
@@ -19,33 +19,44 @@ export function relatedStories(
 	belongs: (article: PublicArticle) => Belongs,
 ): (article: PublicArticle) => readonly PublicArticle[] {
 	return (article) => {
-		const before = new Map<PublicArticle, number>();
-		const after = new Map<PublicArticle, number>();
 		const { topics, sections } = belongs(article);
-		const look = ({ articles }: Group, weightOf: (older: number) => number) => {
-			const at = position(articles, article);
-			const weight = weightOf(articles.length - at);
-			const score = (scores: Map<PublicArticle, number>, from: number, to: number) => {
-				for (const other of articles.slice(Math.max(0, from), to)) scores.set(other, (scores.get(other) ?? 0) + weight);
-			};
-			score(before, at + 1, at + 1 + BEFORE);
-			score(after, at - AFTER, at);
-		};
-		for (const topic of topics) look(topic, (older) => 2 + 4 / size(older));
 		const section = sections.at(-1);
-		if (section) look(section, () => 1);
-		return [...best(before, -1), ...best(after, 1)].slice(0, RELATED);
+		const lists = [...topics, ...(section ? [section] : [])].map((group) => {
+			const at = position(group.articles, article);
+			return { group, at, weight: group === section ? 1 : 2 + 4 / size(group.articles.length - at) };
+		});
+		const scores = (from: number, to: number): ReadonlyMap<PublicArticle, number> => {
+			const found = new Map<PublicArticle, number>();
+			for (const { group, at, weight } of lists)
+				for (let place = Math.max(0, at + from); place < Math.min(group.articles.length, at + to); place++) {
+					const other = group.articles[place] as PublicArticle;
+					found.set(other, (found.get(other) ?? 0) + weight);
+				}
+			return found;
+		};
+		const before = best(scores(1, 1 + BEFORE), -1, RELATED);
+		return before.length === RELATED ? before : [...before, ...best(scores(-AFTER, 0), 1, RELATED - before.length)];
 	};
 }
 
 /** The size of a topic in powers of two: it changes seldom, so a story that comes late with an old date disturbs few. */
 export const size = (older: number): number => Math.floor(Math.log2(2 + older));
 
-/** By score; of equal ones those nearest in time: the newest of the older (-1), the oldest of the newer (1). */
-const best = (scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1): PublicArticle[] =>
-	[...scores]
-		.sort(([a, x], [b, y]) => y - x || sign * compare(a.date, b.date) || compare(a.from, b.from))
-		.map(([other]) => other);
+/** The first few by score; of equal ones those nearest in time: the newest of the older (-1), the oldest of the newer (1). */
+function best(scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1, most: number): PublicArticle[] {
+	const found: { readonly article: PublicArticle; readonly score: number }[] = [];
+	for (const [article, score] of scores) {
+		let place = found.length;
+		const goesBefore = (other: (typeof found)[number]) =>
+			(other.score - score ||
+				sign * compare(article.date, other.article.date) ||
+				compare(article.from, other.article.from)) < 0;
+		while (place > 0 && goesBefore(found[place - 1] as (typeof found)[number])) place--;
+		if (place < most) found.splice(place, 0, { article, score });
+		if (found.length > most) found.pop();
+	}
+	return found.map(({ article }) => article);
+}
 
 /** Where a story stands in a list that is sorted by date, newest first, and then by file. */
 function position(articles: readonly PublicArticle[], { date, from }: PublicArticle): number {

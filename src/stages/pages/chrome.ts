@@ -63,4 +63,11 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 
 /** Scripts that are written from right to left, by language (Unicode CLDR, `characterOrder`). */
 const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
-const direction = (lang: string): "ltr" | "rtl" => (RIGHT_TO_LEFT.has(new Intl.Locale(lang).language) ? "rtl" : "ltr");
+const directions = new Map<string, "ltr" | "rtl">();
+function direction(lang: string): "ltr" | "rtl" {
+	const known = directions.get(lang);
+	if (known) return known;
+	const made = RIGHT_TO_LEFT.has(new Intl.Locale(lang).language) ? "rtl" : "ltr";
+	directions.set(lang, made);
+	return made;
+}

@@ -15,7 +15,7 @@ import type {
 	PublicArticle,
 	Rich,
 } from "../../model.js";
-import type { PageView } from "../../views.js";
+import type { PageView, SiteView } from "../../views.js";
 import { ageOf, articlePage, type Making } from "./article.js";
 import { type About, chromeOf, type Theme } from "./chrome.js";
 import { type Around, fillHoles, richHtml } from "./fills.js";
@@ -35,7 +35,13 @@ export interface Surroundings extends Pick<Around, "resolve" | "suggest"> {
 		| undefined;
 }
 
-export function planPages(edition: Edition, around: Surroundings): Outcome<readonly PlannedPage[]> {
+export interface Plan {
+	readonly pages: readonly PlannedPage[];
+	/** What every view has as its `site`. */
+	readonly site: SiteView;
+}
+
+export function planPages(edition: Edition, around: Surroundings): Outcome<Plan> {
 	let problems: Problem[] = [];
 	const { sight } = around;
 	const report = (problem: Problem) => void problems.push(problem);
@@ -94,7 +100,7 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<reado
 		...edition.pages.map(plain),
 	];
 	whole.push(...faults(pages, around.templates));
-	return { value: pages, problems: whole };
+	return { value: { pages, site: chrome({ url: "/", title: "" }).site }, problems: whole };
 }
 
 /** Two pages of one URL, and pages whose template is missing. */
