@@ -115,7 +115,8 @@ const dressed = (
 ) => {
 	const parts = name.replace(/^\//, "").split("/");
 	const some = parts.slice(Math.min(cut, parts.length - 1)).join("/");
-	const shaped = { upper: some.toUpperCase(), lower: some.toLowerCase(), NFD: some.normalize("NFD") }[form] ?? some;
+	const forms = { upper: some.toUpperCase(), lower: some.toLowerCase(), NFD: some.normalize("NFD"), "as it is": some };
+	const shaped = forms[form];
 	return before + (encode ? encodeURI(shaped) : shaped) + after;
 };
 

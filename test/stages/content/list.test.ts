@@ -1,0 +1,22 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compare } from "../../../src/base/problem.js";
+import { listFiles } from "../../../src/stages/content/list.js";
+import { folder, lay } from "../../support/site.js";
+
+describe("the files of a folder", () => {
+	it("come in the order of their paths, in whatever order they were made, so that an edition is the same", () => {
+		const name = fc.string({ unit: fc.constantFrom("a", "b", "-", "_", "é", "1"), minLength: 1, maxLength: 2 });
+		const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => `content/${parts.join("/")}.md`);
+		fc.assert(
+			fc.property(fc.uniqueArray(path, { maxLength: 8 }), (paths) => {
+				const root = folder();
+				lay(root, Object.fromEntries(paths.map((each) => [each, "x"])));
+				const { paths: listed, stamps } = listFiles(root, "content");
+				expect(listed).toEqual(paths.toSorted(compare));
+				expect(stamps).toHaveLength(paths.length);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+});
