@@ -342,7 +342,7 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 	const edited = await printPages(planned, {
 		old,
 		salt: pressSalt(setup.salt, templates),
-		salts: (template) => [setup.salt, templates.digest, template, frameDigest],
+		salts: (template) => [setup.salt, template, templates.digestOf(template), frameDigest],
 		bodyOf: copy.bodyOf,
 		render: onAnyThread(async (jobs: readonly Job[]) => (await printer()).render(jobs), pool, {
 			module: WORKER,

@@ -103,7 +103,7 @@ const ourselves: EsbuildPlugin = {
 /** The configuration and what it imports, as one module. */
 async function textOf(root: string, cache: string): Promise<Outcome<string>> {
 	try {
-		const [file] = await bundle(cache, "config", {
+		const { files } = await bundle(cache, "config", {
 			entryPoints: [join(root, CONFIG)],
 			absWorkingDir: root,
 			format: "esm",
@@ -112,7 +112,7 @@ async function textOf(root: string, cache: string): Promise<Outcome<string>> {
 			logLevel: "silent",
 			plugins: [ourselves],
 		});
-		return { value: Buffer.from(file?.bytes ?? []).toString(), problems: [] };
+		return { value: Buffer.from(files[0]?.bytes ?? []).toString(), problems: [] };
 	} catch (cause) {
 		const { errors } = cause as BuildFailure;
 		if (!Array.isArray(errors)) throw cause;

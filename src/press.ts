@@ -45,6 +45,12 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 	const found: Problem[] = [];
 	let rendered = 0;
 
+	const known = new Map<string, readonly string[]>();
+	const saltsOf = (template: string): readonly string[] => {
+		const found = known.get(template) ?? salts(template);
+		known.set(template, found);
+		return found;
+	};
 	const lying = (page: PlannedPage) => old.files.get(fileOf(page.url));
 	const stays = ({ from, key }: PlannedPage, file: Output, page: Printed) => {
 		const now = { ...file, ...(from !== undefined && { from }), page: { ...page, ...(key && { key }) } };
@@ -63,7 +69,7 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 		for (const page of unsure) {
 			const { value, problems } = page.make();
 			const json = apart(value);
-			const view = fingerprintOf([...salts(page.template), json]);
+			const view = fingerprintOf([...saltsOf(page.template), json]);
 			const file = lying(page);
 			if (file?.page?.view === view && file.digest !== "" && !file.page.faults) {
 				for (const problem of problems) found.push(problem);

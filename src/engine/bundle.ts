@@ -1,7 +1,7 @@
 /** What esbuild makes of some files, kept with what it was made of. While all of that is as it was, esbuild is not even loaded. */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
 import type { BuildOptions } from "esbuild";
@@ -13,7 +13,15 @@ export interface BundledFile {
 	readonly path: string;
 	readonly bytes: Uint8Array;
 }
+/** What esbuild has made, and of what. */
+export interface Bundle {
+	readonly files: readonly BundledFile[];
+	/** Stands for a module, by its absolute path, and for everything that it imports. */
+	readonly digestOf: (module: string) => string;
+}
 interface Kept {
+	/** What each module imports; absolute paths. */
+	readonly imports: ReadonlyMap<string, readonly string[]>;
 	/** Every path that the outcome depends on, and what was there. */
 	readonly traces: ReadonlyMap<string, string>;
 	readonly files: readonly BundledFile[];
@@ -34,10 +42,10 @@ export async function bundle(
 	name: "config" | "templates" | "theme",
 	options: BuildOptions & { readonly absWorkingDir: string },
 	looked: ReadonlySet<string> = new Set(),
-): Promise<readonly BundledFile[]> {
+): Promise<Bundle> {
 	const file = join(cache, `${name}-${digest(JSON.stringify(options)).slice(0, 16)}.kept`);
 	const kept = read(file);
-	if (kept && [...kept.traces].every(([path, was]) => fingerprint(path) === was)) return kept.files;
+	if (kept && [...kept.traces].every(([path, was]) => fingerprint(path) === was)) return bundleOf(kept);
 	mkdirSync(cache, { recursive: true });
 	writeFileSync(file, "");
 	const began = statSync(file).ctimeMs;
@@ -46,9 +54,28 @@ export async function bundle(
 	const files = outputFiles.map(({ path, contents }): BundledFile => ({ path, bytes: contents }));
 	const paths = [...VERSIONS, ...looked, ...tracesOf(metafile, options.absWorkingDir)];
 	// What was written meanwhile may have been read before or after.
-	if (!paths.some((path) => changedSince(path, began)))
-		keep(file, { traces: new Map(paths.map((path) => [path, fingerprint(path)])), files });
-	return files;
+	const root = options.absWorkingDir;
+	const made: Kept = {
+		traces: new Map(paths.map((path) => [path, fingerprint(path)])),
+		imports: new Map(
+			Object.entries(metafile.inputs).map(([path, { imports }]) => [
+				resolve(root, path),
+				imports.map((each) => resolve(root, each.path)),
+			]),
+		),
+		files,
+	};
+	if (!paths.some((path) => changedSince(path, began))) keep(file, made);
+	return bundleOf(made);
+}
+
+function bundleOf({ files, imports, traces }: Kept): Bundle {
+	const digestOf = (module: string): string => {
+		const reached = new Set([module]);
+		for (const path of reached) for (const other of imports.get(path) ?? []) reached.add(other);
+		return digest([...reached].map((path) => `${path} ${traces.get(path)}`).join("\n"));
+	};
+	return { files, digestOf };
 }
 
 /** Writes a file, unless it is there already. */

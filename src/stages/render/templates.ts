@@ -7,7 +7,7 @@ import { digest, shortDigest } from "../../base/digest.js";
 import { compare, error } from "../../base/problem.js";
 import { type BundledFile, bundle, lay } from "../../engine/bundle.js";
 import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
-import { type COMPONENTS, entry, guestsOf } from "./entry.js";
+import { COMPONENTS, entry, guestsOf } from "./entry.js";
 import { DEFAULT, overlay } from "./overlay.js";
 import { placeOf } from "./place.js";
 
@@ -18,7 +18,10 @@ export interface Templates {
 	/** The module on disk: a worker imports the same file. */
 	readonly file: string;
 	readonly names: ReadonlySet<string>;
+	/** Of the whole module. */
 	readonly digest: string;
+	/** Of one template, by name, and everything that it imports or that stands in the text of its stories. */
+	readonly digestOf: (name: string) => string;
 	readonly css: Url;
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
@@ -100,13 +103,22 @@ export async function loadTemplates(
 				looked,
 			),
 		]);
-		const text = bytesOf(code, ".js");
+		const text = bytesOf(code.files, ".js");
 		const key = digest(text);
 		const file = join(cache, `templates-${key.slice(0, 16)}.mjs`);
 		lay(file, text);
-		lay(`${file}.map`, bytesOf(code, ".map"));
-		const css = `assets/theme-${shortDigest(bytesOf(style, ".css"))}.css`;
-		const files: OutputFile[] = style.map(({ path, bytes }) => ({
+		lay(`${file}.map`, bytesOf(code.files, ".map"));
+		const modules = (name: string) => folders.map((folder) => join(folder, `${name}.tsx`)).filter(existsSync).slice(0, 1);
+		const guests = guestsOf(folders);
+		const digestOf = (name: string): string =>
+			digest(
+				JSON.stringify([
+					guests,
+					...[name, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
+				]),
+			);
+		const css = `assets/theme-${shortDigest(bytesOf(style.files, ".css"))}.css`;
+		const files: OutputFile[] = style.files.map(({ path, bytes }) => ({
 			path: path.endsWith(".css") ? css : relative(cache, path).split(sep).join("/"),
 			bytes,
 			kind: "asset",
@@ -121,6 +133,7 @@ export async function loadTemplates(
 				file,
 				names: new Set(names),
 				digest: key,
+				digestOf,
 				css: `/${css}`,
 				fonts: fonts.map((path) => `/${path}`),
 				files,
