@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/config.js";
 import { loadTemplates } from "../../src/stages/render/templates.js";
-import { forget } from "../../src/stages/write/manifest.js";
+import { forget } from "../../src/archive/memory.js";
 import { config, type Files, folder, lay } from "../support/site.js";
 
 let root: string;

@@ -10,6 +10,7 @@ const store: Store = {
 	get: (fingerprint, part = "") => texts.get(`${fingerprint} ${part}`),
 	put: (fingerprint, value, part = "") => void texts.set(`${fingerprint} ${part}`, value),
 	flushed: async () => {},
+	committed: async () => {},
 	turn: () => {},
 	fingerprints: () => new Set(),
 	close: async () => {},

@@ -108,7 +108,11 @@ export async function loadTemplates(
 		const file = join(cache, `templates-${key.slice(0, 16)}.mjs`);
 		lay(file, text);
 		lay(`${file}.map`, bytesOf(code.files, ".map"));
-		const modules = (name: string) => folders.map((folder) => join(folder, `${name}.tsx`)).filter(existsSync).slice(0, 1);
+		const modules = (name: string) =>
+			folders
+				.map((folder) => join(folder, `${name}.tsx`))
+				.filter(existsSync)
+				.slice(0, 1);
 		const guests = guestsOf(folders);
 		const digestOf = (name: string): string =>
 			digest(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Hole, Site } from "../../../src/model.js";
-import { markdownOf } from "../../../src/stages/content/markdown.js";
 import { countWords } from "../../../src/stages/content/count.js";
+import { markdownOf } from "../../../src/stages/content/markdown.js";
 import { articleOf, codes, parse, SITE, shown, signs, siteWith, story } from "../newsroom.js";
 
 const KEEP = siteWith({ markdown: { html: "sanitize", remark: [], lane: true } });

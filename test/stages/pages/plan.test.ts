@@ -27,7 +27,7 @@ function planOf(stories: readonly Partial<Article>[], site: Site): Outcome<reado
 		.value as Edition;
 	const { resolve, suggest } = linksOf(edition, new Map());
 	const footer = site.keyPointsFooter === undefined ? undefined : parseLine(site.keyPointsFooter, site);
-	return planPages(edition, {
+	const { value, problems } = planPages(edition, {
 		resolve,
 		suggest,
 		pictureOf: (src) => (src === "none.jpg" ? undefined : { src, url: `/assets/${src}`, width: 16, height: 9 }),
@@ -36,6 +36,7 @@ function planOf(stories: readonly Partial<Article>[], site: Site): Outcome<reado
 		templates: TEMPLATES,
 		sight: undefined,
 	});
+	return { ...(value && { value: value.pages }), problems };
 }
 /** The view of the story `content/news/story.md`, beside others. */
 function viewOf(
