@@ -1,7 +1,7 @@
 /** What a second build does is counted: no page more than those that an edit changes, and no file touched that stays as it is. */
-import { lstatSync, rmSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { urlOf } from "../../src/stages/write/files.js";
 import { config, drawing, type Files, print, type Site, story } from "../support/site.js";
 import { differing } from "./compare.js";
@@ -9,14 +9,8 @@ import { filesBelow, treeOf } from "./paper.js";
 import { quickFolder } from "./quick.js";
 import { files } from "./site.js";
 
-const folders: string[] = [];
-afterAll(() => {
-	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 const built = (more: Files = {}): Promise<Site> => {
-	const root = quickFolder();
-	folders.push(root);
-	return print({ ...files(), ...more }, {}, root);
+	return print({ ...files(), ...more }, {}, quickFolder());
 };
 
 const ARTICLE = (words: string): Files => ({
@@ -161,9 +155,7 @@ const short = (index: number): [string, string] => {
 	return [`content/section-${index % 3}/story-${index}.md`, story(front.join("\n"))];
 };
 async function withOneMore(count: number) {
-	const root = quickFolder();
-	folders.push(root);
-	const site = await print(archive(count), {}, root);
+	const site = await print(archive(count), {}, quickFolder());
 	const [path, text] = short(count);
 	return (await site.again({ [path]: text })).report;
 }

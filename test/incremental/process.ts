@@ -1,7 +1,7 @@
 /** A paper whose builds run in processes of their own, so that they can be killed, starved and set against each other. */
 import { cpSync, mkdirSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect } from "vitest";
+import { expect } from "vitest";
 import { type Ran, run } from "../support/cli.js";
 import { AT, lay, story } from "../support/site.js";
 import { differing, treeFaults } from "./compare.js";
@@ -27,7 +27,6 @@ export const buildOf = (args: readonly string[], env: NodeJS.ProcessEnv = {}): P
 /** A site that was built and then edited all over: stories changed, deleted and added, another style, another picture. */
 export async function printed(): Promise<Printed> {
 	const home = quickFolder();
-	afterAll(() => rmSync(home, { recursive: true, force: true }));
 	const [root, out, cache, reference] = ["site", "out", "cache", "reference"].map((name) => join(home, name)) as [
 		string,
 		string,
