@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { forget } from "../../src/archive/memory.js";
 import { loadConfig } from "../../src/config.js";
 import { loadTemplates } from "../../src/stages/render/templates.js";
-import { forget } from "../../src/archive/memory.js";
 import { config, type Files, folder, lay } from "../support/site.js";
 
 let root: string;

@@ -3,7 +3,7 @@ import { compare } from "../../base/problem.js";
 import type { Belongs, PublicArticle } from "../../model.js";
 
 /** How many related stories are found. */
-export const RELATED = 4;
+const RELATED = 4;
 /**
  * How many neighbours in time are looked at in each topic and in the section. Those before a story are looked at first. Those after it only
  * fill what is missing, so a new story does not change the pages of the old ones; and the cost does not grow with the archive.

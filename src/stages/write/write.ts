@@ -46,13 +46,17 @@ export function writeSite(out: string, wanted: readonly Wanted[], old: OldSite, 
 		if (staged || !lies) moved.push(path);
 		after.set(path, lies && !staged && file !== before ? { ...file, stamp: before.stamp } : file);
 	}
+	const inTheWay = bad.size ? conflicts(after) : () => false;
 	const removed: Path[] = [];
 	for (const [path, file] of old.files) {
 		if (after.has(path)) continue;
 		const stays = file.from === undefined ? file.kind === "asset" && bad.size > 0 : bad.get(file.from) === "keep";
-		if (stays && file.digest !== "") after.set(path, file);
+		if (stays && file.digest !== "" && !inTheWay(path)) after.set(path, file);
 		else if (file.digest !== "" || ownStampAt(join(out, path))) removed.push(path);
 	}
+	// What shows an asset goes before the asset.
+	const isAsset = (path: Path): number => (old.files.get(path)?.kind === "asset" ? 1 : 0);
+	removed.sort((a, b) => isAsset(a) - isAsset(b));
 	const files = [...after.values()].sort((a, b) => compare(a.path, b.path));
 	const manifest = manifestText(files);
 	const manifestIs = digest(manifest);
@@ -72,4 +76,11 @@ export function writeSite(out: string, wanted: readonly Wanted[], old: OldSite, 
 		}),
 		manifest: manifestIs,
 	};
+}
+
+/** Does a file of the new site have a folder of this name, or stand where this file has a folder? */
+function conflicts(files: ReadonlyMap<Path, Output>): (path: Path) => boolean {
+	const above = (path: Path): Path[] => path.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/"));
+	const folders = new Set([...files.keys()].flatMap(above));
+	return (path) => folders.has(path) || above(path).some((folder) => files.has(folder));
 }
