@@ -8,44 +8,46 @@ export interface Component {
 	readonly keptBy?: string;
 }
 
-type Printed = Map<string, VNode>;
-const memory = new WeakMap<Component, WeakMap<object, Printed>>();
+const ANY = /^/;
+
+interface Printed {
+	readonly component: Component;
+	readonly props: Props;
+	readonly node: VNode;
+}
+const memory = new WeakMap<object, Printed[]>();
 
 /** What `print` gives, or gave for the same object and equal other props. */
 export function kept(component: Component, props: Props, print: (component: Component, props: Props) => VNode): VNode {
 	const { keptBy } = component;
-	const shown = keptBy === undefined ? undefined : props[keptBy];
-	const others = shown instanceof Object ? othersOf(props, keptBy) : undefined;
-	if (others === undefined) return print(component, props);
-	const printed = printedOf(component, shown as object);
-	const known = printed.get(others);
-	if (known) return known;
-	const made = print(component, props);
-	const html = (made.props as { tpl?: readonly string[] }).tpl?.[0];
-	if (html === undefined) return made;
-	// V8 keeps a text as the tree of its pieces until it is searched: better once than on every page.
-	html.search("\n");
-	printed.set(others, made);
-	return made;
+	if (keptBy === undefined || !isKeepable(props, keptBy)) return print(component, props);
+	const shown = props[keptBy] as object;
+	let printed = memory.get(shown);
+	for (const one of printed ?? []) if (one.component === component && same(one.props, props)) return one.node;
+	const node = print(component, props);
+	const html = (node.props as { tpl?: readonly string[] }).tpl?.[0];
+	if (html === undefined) return node;
+	// V8 keeps a text as the tree of its pieces until an expression is tried on it: better once than on every page.
+	ANY.test(html);
+	if (!printed) {
+		printed = [];
+		memory.set(shown, printed);
+	}
+	printed.push({ component, props, node });
+	return node;
 }
 
-/** The other props as one text; undefined where one of them is no plain value. */
-function othersOf(props: Props, keptBy: string | undefined): string | undefined {
-	let text = "";
+function isKeepable(props: Props, keptBy: string): boolean {
 	for (const name in props) {
 		const value = props[name];
-		if (name === keptBy || value === undefined) continue;
-		if (value === null || typeof value === "object" || typeof value === "function") return undefined;
-		text += `${name} ${typeof value} ${value}\n`;
+		const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
+		if (isObject !== (name === keptBy)) return false;
 	}
-	return text;
+	return keptBy in props;
 }
 
-function printedOf(component: Component, shown: object): Printed {
-	const all = memory.get(component) ?? new WeakMap<object, Printed>();
-	const known = all.get(shown);
-	if (known) return known;
-	const printed: Printed = new Map();
-	memory.set(component, all.set(shown, printed));
-	return printed;
+function same(one: Props, other: Props): boolean {
+	for (const name in one) if (one[name] !== other[name]) return false;
+	for (const name in other) if (one[name] !== other[name]) return false;
+	return true;
 }
