@@ -20,7 +20,12 @@ export async function runBuild({ quiet, format, ...options }: BuildFlags): Promi
 			process.stderr.write(
 				`${problemsText(report.problems, resolve(options.root ?? "."), inColour(process.stderr))}\n\n`,
 			);
+		if (options.why) process.stdout.write(`${whyText(options.why, report.why ?? [])}\n`);
 		if (!quiet) process.stdout.write(`${summary(report, performance.now() - since, inColour(process.stdout))}\n`);
 	}
 	return report.exit;
 }
+
+/** One line for the page that was asked for. */
+const whyText = (url: string, lines: readonly string[]): string =>
+	`${url}  ${lines.at(-1) ?? "no such page is planned; a URL begins and ends as the site writes it, such as /news/"}`;
