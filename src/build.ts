@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readAssets, writeAssets } from "./archive/assets.js";
 import { type Memory, openMemory } from "./archive/memory.js";
-import { listed, type OldSite, oldSite, stampsOf } from "./archive/old-site.js";
+import type { OldSite } from "./archive/old-site.js";
 import { NO_STAMP, writeOutputs } from "./archive/outputs.js";
 import type { Row } from "./archive/rows.js";
 import { plainStory, storedStories } from "./archive/stored.js";
@@ -20,6 +20,7 @@ import { onAnyThread, type Pool, startPool } from "./engine/pool.js";
 import { fingerprintOf, isLost, recall, recalled } from "./engine/remember.js";
 import { features } from "./features/index.js";
 import { type Measured, measureAssets } from "./images/measure.js";
+import { listContents, lookAtOutput } from "./look.js";
 import type {
 	Bad,
 	Edition,
@@ -35,8 +36,6 @@ import type {
 	Url,
 } from "./model.js";
 import { type Edited, printPages, type Work } from "./press.js";
-import { changedFiles } from "./scan.js";
-import { type FileList, foldersIn, listFiles } from "./stages/content/list.js";
 import { type Contents, sortContents } from "./stages/content/read.js";
 import { composeEdition } from "./stages/edition/compose.js";
 import { linksOf } from "./stages/edition/links.js";
@@ -48,7 +47,6 @@ import { type Plan, planPages } from "./stages/pages/plan.js";
 import { loadTemplates, type Templates } from "./stages/render/templates.js";
 import { collisions, strayFiles, urlOf } from "./stages/write/files.js";
 import { finish } from "./stages/write/journal.js";
-import { manifestDigest, readManifest } from "./stages/write/manifest.js";
 import { diskProblem, outputFault } from "./stages/write/output.js";
 import { clearStage } from "./stages/write/stage.js";
 import { type Wanted, writeSite } from "./stages/write/write.js";
@@ -81,8 +79,6 @@ export interface Options {
 const THREAD_STORIES = 600;
 /** Fewer pages than these are not worth sending, even to threads that run. */
 const THREAD_PAGES = 1000;
-/** Fewer files than these are looked at here. */
-const THREAD_FILES = 5000;
 
 /** Builds a site. Mistakes of the user come back as problems in the report, never as exceptions. */
 export async function build(options: Options = {}): Promise<Report> {
@@ -156,7 +152,7 @@ async function printSite(
 	const { ledger, memory, options, templates, setup } = desk;
 	const { out, cache, salt } = setup;
 	const reading = readAndParse(desk);
-	const old = await lookAtOutput(desk);
+	const old = await lookAtOutput(out, memory.outputs, desk.pool);
 	const copy = await reading;
 	let bad = badStories(ledger.errors, copy.stories);
 	let paper = await print(copy, bad, old, desk);
@@ -191,43 +187,7 @@ async function printSite(
 /** Stands for everything that prints pages, besides their views. */
 const pressSalt = (salt: string, { digest }: Templates): string => fingerprintOf([salt, digest]);
 
-/** The output folder: what the last build left there, and what of it is no longer so. */
-async function lookAtOutput({ pool, memory, setup: { out } }: Desk): Promise<OldSite> {
-	const { outputs } = memory;
-	const listedThere = manifestDigest(out);
-	const entries = listedThere === undefined || listedThere === outputs?.manifest ? undefined : readManifest(out);
-	const files = entries ? listed(entries, outputs) : (outputs?.files ?? []);
-	const size = Math.ceil(files.length / pool.threads);
-	const parts = Array.from({ length: pool.threads }, (_, part) => files.slice(part * size, (part + 1) * size));
-	const changed =
-		files.length < THREAD_FILES || pool.threads < 2
-			? [changedFiles({ folder: out, paths: files.map(({ path }) => path), stamps: stampsOf(files) })]
-			: await Promise.all(
-					parts.map((part) => {
-						const check = { folder: out, paths: part.map(({ path }) => path), stamps: stampsOf(part) };
-						return pool.run(SCAN, "changed", check) as Promise<number[]>;
-					}),
-				);
-	return oldSite(
-		out,
-		files,
-		changed.flatMap((part, index) => part.map((each) => each + index * size)),
-		outputs?.salt,
-	);
-}
-
-const SCAN = fileURLToPath(new URL("./scan.js", import.meta.url));
 const WORKER = fileURLToPath(new URL("./worker.js", import.meta.url));
-
-/** Every file of content/ and static/, with its stamp. */
-async function listContents(root: string, pool: Pool, many: boolean): Promise<readonly FileList[]> {
-	const folders = many && pool.threads > 1 ? foldersIn(root, "content") : [];
-	const lists = await Promise.all(
-		folders.map((folder) => pool.run(SCAN, "list", { root, folder }) as Promise<FileList>),
-	);
-	const known = new Map(lists.map((list, index) => [folders[index] as Path, list]));
-	return [listFiles(root, "content", known), listFiles(root, "static")];
-}
 
 /** What the folder says, and which of it is public. */
 interface Copy {
@@ -249,7 +209,7 @@ async function readAndParse({ at, pool, memory, site, setup, ledger, options }: 
 	const { store } = memory;
 	const old = memory.rows(setup.salt);
 	ledger.stage("read", 1);
-	const lists = await listContents(setup.root, pool, old.length > THREAD_FILES);
+	const lists = await listContents(setup.root, pool, old.length);
 	for (const { problems } of lists) ledger.add(problems);
 	const { markdown, assets } = sortContents(lists, site.folders);
 	const since = Math.min(...lists.map((list) => list.since));
@@ -342,7 +302,7 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 	const edited = await printPages(planned, {
 		old,
 		salt: pressSalt(setup.salt, templates),
-		salts: (template) => [setup.salt, template, templates.digestOf(template), frameDigest],
+		salts: (template) => [setup.salt, template, templates.digests.get(template) ?? "", frameDigest],
 		bodyOf: copy.bodyOf,
 		render: onAnyThread(async (jobs: readonly Job[]) => (await printer()).render(jobs), pool, {
 			module: WORKER,

@@ -17,7 +17,7 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 	[/^cli\.ts$/],
 	[/^commands\//],
 	[/^index\.ts$/],
-	[/^(?:build|press|worker|scan)\.ts$/],
+	[/^(?:build|look|press|worker|scan)\.ts$/],
 	[/^stages\//],
 	[/^(?:archive|features|images)\//],
 	[/^(?:config|code)\.ts$/, /^config\//, /^engine\//],
@@ -26,14 +26,16 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 /** The longest that a file may be, in lines, and those that are longer: a new number here needs a reason in its commit. */
 const LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
-	"model.ts": 410, // all types that travel, each with a sentence for every field
+	"model.ts": 420, // all types that travel, each with a sentence for every field
 	"views.ts": 260, // the same for templates
 	"fields.ts": 280, // one table
-	"build.ts": 390, // the whole flow
+	"build.ts": 360, // the whole flow
 	"config/schema.ts": 200, // one table
+	"stages/content/lane/inline.ts": 190,
 	"stages/edition/groups.ts": 200,
 	"stages/pages/fronts.ts": 250,
 	"stages/pages/article.ts": 160,
+	"stages/render/templates.ts": 170,
 };
 
 interface Import {
@@ -75,7 +77,7 @@ describe("the house", () => {
 	it("has imports that fall", () => {
 		expect(imports.filter(({ from, to }) => floorOf(to) < floorOf(from)).map(({ shown }) => shown)).toEqual([]);
 	});
-	it("has stages that know nothing of each other: only build, press, worker and scan join them", () => {
+	it("has stages that know nothing of each other: only build, look, press, worker and scan join them", () => {
 		const across = imports.filter(({ from, to }) => stageOf(from) && stageOf(to) && stageOf(from) !== stageOf(to));
 		expect(across.map(({ shown }) => shown)).toEqual([]);
 	});

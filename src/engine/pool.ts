@@ -23,6 +23,8 @@ export function startPool(threads: number): Pool {
 				minThreads: threads,
 				maxThreads: threads,
 				idleTimeout: 60_000,
+				// Most of what a task makes is thrown away at its end: with more room, little of it is ever moved.
+				resourceLimits: { maxYoungGenerationSizeMb: 64 },
 				concurrentTasksPerWorker: 2,
 			});
 			return piscina.run(argument, { filename, name });

@@ -10,7 +10,9 @@ const SETTINGS = ["package.json", "tsconfig.json", "jsconfig.json"];
 /** What is at a path now: of a file its bytes, of a folder the names of its files, of nothing the empty text. */
 export function fingerprint(path: string): string {
 	try {
-		if (!statSync(path).isDirectory()) return digest(readFileSync(path));
+		const found = statSync(path, { throwIfNoEntry: false });
+		if (!found) return "";
+		if (!found.isDirectory()) return digest(readFileSync(path));
 		// A folder comes after a file of the same name, so a new one changes nothing: the output folder may well be one.
 		const files = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
 		return digest([realpathSync(path), ...files.map(({ name }) => name).sort()].join("\n"));

@@ -3,7 +3,7 @@ import { SourceMap } from "node:module";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Message } from "esbuild";
 import type { Path, Place } from "../../model.js";
-import { PACKAGE } from "./overlay.js";
+import { ELEMENTS, PACKAGE } from "./overlay.js";
 
 /** Where in a template an error was thrown, read from its stack through the source map. */
 export function templatePlace(thrown: unknown, file: string, map: string, root: string): Place | undefined {
@@ -13,14 +13,11 @@ export function templatePlace(thrown: unknown, file: string, map: string, root: 
 		const match = /templates-[0-9a-f]{16}\.mjs:(\d+):(\d+)/.exec(line);
 		if (!match) continue;
 		const found = sourceMap.findEntry(Number(match[1]) - 1, Number(match[2]) - 1);
-		if (
-			!("originalSource" in found) ||
-			found.originalSource.includes("node_modules") ||
-			!/\.[jt]sx?$/.test(found.originalSource)
-		)
-			continue;
+		if (!("originalSource" in found) || !/\.[jt]sx?$/.test(found.originalSource)) continue;
+		const source = resolve(dirname(file), found.originalSource);
+		if (source.includes("node_modules") || dirname(source) === dirname(ELEMENTS)) continue;
 		return {
-			path: shown(resolve(dirname(file), found.originalSource), root),
+			path: shown(source, root),
 			line: found.originalLine + 1,
 			column: found.originalColumn + 1,
 		};

@@ -20,8 +20,8 @@ export interface Templates {
 	readonly names: ReadonlySet<string>;
 	/** Of the whole module. */
 	readonly digest: string;
-	/** Of one template, by name, and everything that it imports or that stands in the text of its stories. */
-	readonly digestOf: (name: string) => string;
+	/** By name: of one template, of everything that it imports, and of what stands in the text of stories. */
+	readonly digests: ReadonlyMap<string, string>;
 	readonly css: Url;
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
@@ -137,7 +137,7 @@ export async function loadTemplates(
 				file,
 				names: new Set(names),
 				digest: key,
-				digestOf,
+				digests: new Map(names.map((name) => [name, digestOf(name)])),
 				css: `/${css}`,
 				fonts: fonts.map((path) => `/${path}`),
 				files,

@@ -1,18 +1,13 @@
 /** Lines → blocks: what a line begins is told by its first character (CommonMark 0.31.2, sections 4 and 5). */
 import type { Blockquote, Heading, Paragraph, RootContent, ThematicBreak } from "mdast";
-import type { Node, Position } from "unist";
+import type { Position } from "unist";
 import { fencedCode } from "./code.js";
+import { endOf, isContainer } from "./end.js";
 import { inline } from "./inline.js";
 import { list } from "./list.js";
-import { type Frame, frameIn, type Reader, unsure } from "./reader.js";
+import { type Blocks, type Frame, frameIn, type Reader, unsure } from "./reader.js";
 import { paragraphEnd, startOf } from "./starts.js";
 import { table } from "./table.js";
-
-export interface Blocks {
-	readonly children: RootContent[];
-	/** Whether a blank line stands between two of them. */
-	readonly spread: boolean;
-}
 
 /** The blocks of a container, from where the reader is to the first line that is not in it. */
 export function blocks(reader: Reader, frame: Frame | undefined): Blocks {
@@ -45,7 +40,7 @@ function block(reader: Reader, frame: Frame | undefined, first: number): RootCon
 		case "break":
 			return thematicBreak(reader, first);
 		case "list":
-			return list(reader, frame, first);
+			return list(reader, frame, first, blocks);
 		case "fence":
 			return frame || first > reader.at ? unsure() : fencedCode(reader, first);
 		case "text":
@@ -102,10 +97,3 @@ function quote(reader: Reader, outer: Frame | undefined, first: number): Blockqu
 		position: { start, end: endOf(children) },
 	};
 }
-
-/** Where the last of a container's blocks ends, and the container with it: a point of its own, as plugins may move points. */
-export const endOf = (children: readonly Node[]): Position["end"] => ({
-	...(children.at(-1)?.position?.end ?? unsure()),
-});
-
-export const isContainer = (node: Node | undefined): boolean => node?.type === "list" || node?.type === "blockquote";

@@ -1,20 +1,23 @@
 /** A list (CommonMark 0.31.2, sections 5.2 and 5.3) whose items begin in one column. */
 import type { List, ListItem } from "mdast";
-import { blocks, endOf, isContainer } from "./blocks.js";
-import { type Frame, frameIn, type Reader, unsure } from "./reader.js";
+import { endOf, isContainer } from "./end.js";
+import { type Blocks, type Frame, frameIn, type Reader, unsure } from "./reader.js";
 import { MARKER, THEMATIC_BREAK } from "./starts.js";
 
 /** What could be the box of a task (GFM 0.29, section 5.3). */
 const TASK = /\[[ xX\n]/y;
 
-export function list(reader: Reader, outer: Frame | undefined, first: number): List {
+/** Reads the blocks of a container. */
+type ReadBlocks = (reader: Reader, frame: Frame | undefined) => Blocks;
+
+export function list(reader: Reader, outer: Frame | undefined, first: number, blocks: ReadBlocks): List {
 	const start = reader.point(first);
 	const column = first - reader.at;
 	const children: ListItem[] = [];
 	const [, marker = ""] = reader.match(MARKER, first) ?? [];
 	let spread = false;
 	for (let at = first; ; ) {
-		children.push(item(reader, outer, at));
+		children.push(item(reader, outer, at, blocks));
 		if (reader.done || !reader.enter(outer)) break;
 		at = reader.skipSpaces(reader.at);
 		if (reader.endsAt(at)) break;
@@ -46,7 +49,7 @@ function continues(reader: Reader, at: number, marker: string): boolean {
 	return next?.at(-1) === marker.at(-1) && !reader.test(THEMATIC_BREAK, at);
 }
 
-function item(reader: Reader, outer: Frame | undefined, at: number): ListItem {
+function item(reader: Reader, outer: Frame | undefined, at: number, blocks: ReadBlocks): ListItem {
 	const start = reader.point(at);
 	const [all, , spaces = ""] = reader.match(MARKER, at) ?? unsure();
 	const content = at + all.length;

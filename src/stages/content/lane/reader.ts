@@ -1,4 +1,5 @@
 /** Where the lane is in a document: its line, and what stands before the text of a line. */
+import type { RootContent } from "mdast";
 import type { Point } from "unist";
 
 /** Thrown where a document holds what the lane does not understand with certainty. One object: a stack trace costs more than a lane saves. */
@@ -14,6 +15,12 @@ export interface Frame {
 	/** Zero for a block quote. */
 	readonly indent: number;
 	readonly depth: number;
+}
+
+export interface Blocks {
+	readonly children: RootContent[];
+	/** Whether a blank line stands between two of them. */
+	readonly spread: boolean;
 }
 
 /** What holds the lines of a container within `outer`. Containers are read by recursion, so that few of them may be in each other. */

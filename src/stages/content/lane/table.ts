@@ -3,7 +3,7 @@
  * At least one stands below the head.
  */
 import type { AlignType, Table, TableCell, TableRow } from "mdast";
-import { endOf } from "./blocks.js";
+import { endOf } from "./end.js";
 import { inline } from "./inline.js";
 import { type Reader, unsure } from "./reader.js";
 
