@@ -10,7 +10,7 @@ import { manifestDigest, readManifest } from "./stages/write/manifest.js";
 
 const SCAN = fileURLToPath(new URL("./scan.js", import.meta.url));
 /** Fewer files than these are looked at here. */
-const THREAD_FILES = 5000;
+const THREAD_FILES = 30_000;
 
 /** The output folder: what the last build left there, and what of it is no longer so. */
 export async function lookAtOutput(out: string, outputs: Outputs | undefined, pool: Pool): Promise<OldSite> {
