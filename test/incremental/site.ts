@@ -95,11 +95,14 @@ const FOOT = `export default function Foot({ site }) {
 }
 `;
 
-/** Every file of the paper. */
-export const files = (): Files => ({
+/** The same without the slots that see the edition: only then do pages have keys. */
+const QUIET_PLUGIN = PLUGIN.slice(0, PLUGIN.indexOf("\tpages:")) + '\t// counts nothing: "stories: "\n};\n';
+
+/** Every file of the paper. A guest's plugin sees the edition where `guest` says so. */
+export const files = (guest = true): Files => ({
 	"broadsheet.config.ts": CONFIG,
 	"settings.ts": "export const pageSize = 5;\n",
-	"mark.ts": PLUGIN,
+	"mark.ts": guest ? PLUGIN : QUIET_PLUGIN,
 	"templates/components/Foot.tsx": FOOT,
 	"templates/towns.tsx":
 		'import Layout from "./layout.js";\nexport default (view) => <Layout view={view} kind="towns"><h1>{view.count} stories</h1></Layout>;\n',

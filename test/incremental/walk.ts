@@ -46,9 +46,14 @@ export interface Failure {
 	readonly faults: readonly string[];
 }
 
-/** Walks in `home`, a folder of its own; `other` is the memory of another site. Undefined where all is well. */
-export async function walk(steps: readonly Step[], home: string, other: string): Promise<Failure | undefined> {
-	const paper = paperIn(home, files(), other);
+/** Walks in `home`, a folder of its own; `other` is the memory of another site; a `guest` plugin sees the edition, so that no page has a key. Undefined where all is well. */
+export async function walk(
+	steps: readonly Step[],
+	home: string,
+	other: string,
+	guest: boolean,
+): Promise<Failure | undefined> {
+	const paper = paperIn(home, files(guest), other);
 	const log: string[] = [];
 	let good = treeOf(paper.root);
 	await build(optionsOf(paper));
