@@ -96,7 +96,7 @@ const FOOT = `export default function Foot({ site }) {
 `;
 
 /** The same without the slots that see the edition: only then do pages have keys. */
-const QUIET_PLUGIN = PLUGIN.slice(0, PLUGIN.indexOf("\tpages:")) + '\t// counts nothing: "stories: "\n};\n';
+const QUIET_PLUGIN = `${PLUGIN.slice(0, PLUGIN.indexOf("\tpages:"))}\t// counts nothing: "stories: "\n};\n`;
 
 /** Every file of the paper. A guest's plugin sees the edition where `guest` says so. */
 export const files = (guest = true): Files => ({
