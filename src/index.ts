@@ -1,12 +1,13 @@
 /** The public face: `build`, `defineConfig`, `definePlugin`, and the types. Nothing else is public. */
-import type { Options } from "./build.js";
+
 import type { ConfigInput } from "./config/schema.js";
 import type { Plugin, Report } from "./model.js";
+import type { Options } from "./options.js";
 
-export type { Options as BuildOptions } from "./build.js";
 export type { ConfigInput } from "./config/schema.js";
 export type { FrontMatter } from "./fields.js";
 export type * from "./model.js";
+export type { Options as BuildOptions } from "./options.js";
 export type * from "./views.js";
 
 /** Builds a site. Mistakes of the user come back as problems in the report, never as exceptions. */

@@ -1,10 +1,11 @@
 /** What lies in the folders: of the content, every file with its stamp; of the output, what is not as the last build left it. On threads where it is much. */
 import { fileURLToPath } from "node:url";
-import { listed, type OldSite, oldSite, stampsOf } from "./archive/old-site.js";
-import type { Outputs } from "./archive/outputs.js";
+import { listed, type OldSite, oldSite } from "./archive/old-site.js";
+import type { Output, Outputs } from "./archive/outputs.js";
 import type { Pool } from "./engine/pool.js";
+import { stampColumns } from "./engine/stats.js";
 import type { Path } from "./model.js";
-import { changedFiles } from "./scan.js";
+import { type Check, changedFiles } from "./scan.js";
 import { type FileList, foldersIn, listFiles } from "./stages/content/list.js";
 import { manifestDigest, readManifest } from "./stages/write/manifest.js";
 
@@ -21,13 +22,8 @@ export async function lookAtOutput(out: string, outputs: Outputs | undefined, po
 	const parts = Array.from({ length: pool.threads }, (_, part) => files.slice(part * size, (part + 1) * size));
 	const changed =
 		files.length < THREAD_FILES || pool.threads < 2
-			? [changedFiles({ folder: out, paths: files.map(({ path }) => path), stamps: stampsOf(files) })]
-			: await Promise.all(
-					parts.map((part) => {
-						const check = { folder: out, paths: part.map(({ path }) => path), stamps: stampsOf(part) };
-						return pool.run(SCAN, "changed", check) as Promise<number[]>;
-					}),
-				);
+			? [changedFiles(checkOf(out, files))]
+			: await Promise.all(parts.map((part) => pool.run(SCAN, "changed", checkOf(out, part)) as Promise<number[]>));
 	return oldSite(
 		out,
 		files,
@@ -35,6 +31,12 @@ export async function lookAtOutput(out: string, outputs: Outputs | undefined, po
 		outputs?.salt,
 	);
 }
+
+const checkOf = (folder: string, files: readonly Output[]): Check => ({
+	folder,
+	paths: files.map(({ path }) => path),
+	stamps: stampColumns(files),
+});
 
 /** Every file of content/ and static/, with its stamp. `known` is how many there were the last time. */
 export async function listContents(root: string, pool: Pool, known: number): Promise<readonly FileList[]> {

@@ -1,9 +1,10 @@
 /** The planned pages → the files of those that must be printed anew, and what is known of the others. */
 import { isDeepStrictEqual } from "node:util";
 import type { OldSite } from "./archive/old-site.js";
-import { NO_STAMP, type Output, type Printed } from "./archive/outputs.js";
+import type { Output, Printed } from "./archive/outputs.js";
 import { fileOf } from "./base/paths.js";
 import { fingerprintOf } from "./engine/remember.js";
+import { NO_STAMP } from "./engine/stats.js";
 import type { Page, PageKey, Path, PlannedPage, Problem, Url } from "./model.js";
 import type { Done, Job } from "./worker.js";
 

@@ -79,7 +79,7 @@ export function tools(setup: Setup, site: Site, store: Store) {
 		const page: Page = { ...rest, view: { ...view, site: frame as SiteView } };
 		const { value, problems } = renderPage(page, body === undefined ? undefined : bodyOf(body), renderer);
 		if (!value) return { problems };
-		const file = { path: value.path, digest: digest(value.bytes).slice(0, 32) };
+		const file = { path: value.path, digest: digest(value.bytes) };
 		const staged = file.digest !== lies;
 		if (staged) stage.put(value.path, "page", value.bytes);
 		return { problems, file: { ...file, staged } };

@@ -1,6 +1,6 @@
 /** What is known of the files beside the stories: their stamps, digests and, of pictures, sizes. */
 import { join } from "node:path";
-import { STAMP, type Stamp } from "../engine/stats.js";
+import { stampColumns, stampsIn } from "../engine/stats.js";
 import { readTable, writeTable } from "../engine/table.js";
 import type { Facts } from "../images/measure.js";
 import type { Path } from "../model.js";
@@ -11,23 +11,22 @@ export function readAssets(cache: string, salt: string): ReadonlyMap<Path, Facts
 	const table = readTable(fileOf(cache));
 	const { path = [], digest = [] } = table?.texts ?? {};
 	const { width, height, ...stamps } = (table?.numbers ?? {}) as Record<string, Float64Array>;
-	if (table?.head.salt !== salt || !width || !height) return new Map();
+	const stampOf = stampsIn(stamps);
+	if (table?.head.salt !== salt || !width || !height || !stampOf) return new Map();
 	return new Map(
 		path.map((each, index) => {
-			const stamp = STAMP.map((name) => stamps[name]?.[index]) as unknown as Stamp;
 			const size = width[index] ? { width: width[index], height: height[index] as number } : {};
-			return [each, { path: each, stamp, digest: digest[index] as string, ...size }];
+			return [each, { path: each, stamp: stampOf(index), digest: digest[index] as string, ...size }];
 		}),
 	);
 }
 
 export function writeAssets(cache: string, salt: string, assets: readonly Facts[]): void {
 	const numbers = (value: (asset: Facts) => number) => Float64Array.from(assets, value);
-	const stamps = STAMP.map((name, part) => [name, numbers(({ stamp }) => stamp[part] as number)] as const);
 	writeTable(fileOf(cache), {
 		head: { salt },
 		numbers: {
-			...Object.fromEntries(stamps),
+			...stampColumns(assets),
 			width: numbers(({ width = 0 }) => width),
 			height: numbers(({ height = 0 }) => height),
 		},

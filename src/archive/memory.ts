@@ -1,6 +1,7 @@
 /** What one build leaves to the next: the outcomes in LMDB, and tables of the files that were read and written. */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { error } from "../base/problem.js";
 import { type Lock, takeLock } from "../engine/lock.js";
 import { openStore, type Store, seal } from "../engine/store.js";
 import { type Outputs, readOutputs } from "./outputs.js";
@@ -22,6 +23,16 @@ export interface Memory {
 
 /** How long a build waits for another one that works in the same memory, in milliseconds. */
 const PATIENCE = 60_000;
+
+/** What is told then. */
+export const LOCKED = error(
+	"locked",
+	"Another build is working in the same memory and does not come to its end",
+	undefined,
+	{
+		hint: "wait for it, or give this one a memory of its own: --cache",
+	},
+);
 
 /** Undefined where another build does not come to its end. */
 export async function openMemory(cache: string, out: string, clean: boolean): Promise<Memory | undefined> {

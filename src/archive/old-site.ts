@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digest } from "../base/digest.js";
-import { ownStampAt, STAMP, settled } from "../engine/stats.js";
+import { NO_STAMP, ownStampAt } from "../engine/stats.js";
 import type { Path } from "../model.js";
-import { NO_STAMP, type Output, type Outputs } from "./outputs.js";
+import type { Output, Outputs } from "./outputs.js";
 
 export interface OldSite {
 	/** By path. A file that is not as it was has the digest '' where it is gone or another one. */
@@ -25,13 +25,6 @@ export function listed(
 	});
 }
 
-/** The stamps of files, one after another. */
-export const stampsOf = (files: readonly Output[]): Float64Array => {
-	const stamps = new Float64Array(files.length * STAMP.length);
-	for (const [index, { stamp }] of files.entries()) stamps.set(stamp, index * STAMP.length);
-	return stamps;
-};
-
 /** `changed` has the indexes of files whose stamps differ: only these are read. */
 export function oldSite(
 	out: string,
@@ -42,17 +35,16 @@ export function oldSite(
 	const found = new Map(files.map((file) => [file.path, file]));
 	for (const index of changed) {
 		const file = files[index] as Output;
-		const now = Date.now();
 		const stamp = ownStampAt(join(out, file.path));
 		const same = stamp && digestOf(join(out, file.path)) === file.digest;
-		found.set(file.path, { ...file, ...(same ? { stamp: settled(stamp, now) } : { stamp: NO_STAMP, digest: "" }) });
+		found.set(file.path, { ...file, ...(same ? { stamp } : { stamp: NO_STAMP, digest: "" }) });
 	}
 	return { files: found, salt };
 }
 
 function digestOf(file: string): string | undefined {
 	try {
-		return digest(readFileSync(file)).slice(0, 32);
+		return digest(readFileSync(file));
 	} catch {
 		return undefined;
 	}

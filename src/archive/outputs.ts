@@ -2,7 +2,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { shortDigest } from "../base/digest.js";
-import { STAMP, type Stamp } from "../engine/stats.js";
+import { type Stamp, stampColumns, stampsIn } from "../engine/stats.js";
 import { readTable, writeTable } from "../engine/table.js";
 import type { PageKey, Path } from "../model.js";
 
@@ -13,7 +13,7 @@ export interface Output {
 	readonly kind: (typeof KINDS)[number];
 	/** The story whose page it is. */
 	readonly from?: Path;
-	/** Of its bytes: the first 32 hex digits of SHA-256. */
+	/** Of its bytes. */
 	readonly digest: string;
 	readonly stamp: Stamp;
 	readonly page?: Printed;
@@ -37,9 +37,6 @@ export interface Outputs {
 	readonly salt: string;
 }
 
-/** Of no file. */
-export const NO_STAMP: Stamp = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
-
 const fileOf = (out: string, cache: string) =>
 	join(cache, `output-${shortDigest(existsSync(out) ? realpathSync(out) : out)}.table`);
 
@@ -49,7 +46,8 @@ export function readOutputs(out: string, cache: string): Outputs | undefined {
 	const { path, from, digest, view } = table.texts as Record<string, string[]>;
 	const { flags, own, around, frame, ...stamps } = table.numbers as Record<string, Float64Array>;
 	if (!path || !from || !digest || !view || !flags || !own || !around || !frame) return undefined;
-	const columns = STAMP.map((name) => stamps[name] as Float64Array);
+	const stampOf = stampsIn(stamps);
+	if (!stampOf) return undefined;
 	const files = path.map((each, index): Output => {
 		const flag = flags[index] as number;
 		const key = { own: own[index], around: around[index], frame: frame[index] } as PageKey;
@@ -58,7 +56,7 @@ export function readOutputs(out: string, cache: string): Outputs | undefined {
 			kind: KINDS[flag & 3] as Output["kind"],
 			...(from[index] && { from: from[index] }),
 			digest: digest[index] as string,
-			stamp: columns.map((column) => column[index]) as unknown as Stamp,
+			stamp: stampOf(index),
 			...(view[index] && {
 				page: {
 					view: view[index],
@@ -72,13 +70,21 @@ export function readOutputs(out: string, cache: string): Outputs | undefined {
 	return { files, ...(table.head as { manifest: string; salt: string }) };
 }
 
+/** Writes them, unless they are what is known already. */
+export function keepOutputs(out: string, cache: string, known: Outputs | undefined, now: Outputs): void {
+	const same =
+		known?.manifest === now.manifest &&
+		known.salt === now.salt &&
+		now.files.every((file, index) => file === known.files[index]);
+	if (!same) writeOutputs(out, cache, now);
+}
+
 export function writeOutputs(out: string, cache: string, { files, manifest, salt }: Outputs): void {
 	const numbers = (value: (file: Output) => number) => Float64Array.from(files, value);
-	const stamps = STAMP.map((name, part) => [name, numbers(({ stamp }) => stamp[part] as number)] as const);
 	writeTable(fileOf(out, cache), {
 		head: { manifest, salt },
 		numbers: {
-			...Object.fromEntries(stamps),
+			...stampColumns(files),
 			flags: numbers(
 				({ kind, page }) =>
 					KINDS.indexOf(kind) + (page?.problems ? 4 : 0) + (page?.key ? 8 : 0) + (page?.faults ? 16 : 0),

@@ -1,6 +1,6 @@
 /** What is known of every Markdown file: its stamp, where its outcome is kept and, of a story, its card and what lies at hand. */
 import { join } from "node:path";
-import { STAMP, type Stamp } from "../engine/stats.js";
+import { type Stamp, stampColumns, stampsIn } from "../engine/stats.js";
 import { readTable, writeTable } from "../engine/table.js";
 import type { Card, Kind, Path } from "../model.js";
 
@@ -39,13 +39,14 @@ export function readRows(cache: string): Rows | undefined {
 	const { flags, page, teaser, ends, words, named, ...stamps } = table.numbers as Record<string, Float64Array>;
 	if (!path || !fingerprint || !hand || !files || !flags || !page || !teaser || !ends || !words || !named)
 		return undefined;
-	const columns = STAMP.map((name) => stamps[name] as Float64Array);
+	const stampOf = stampsIn(stamps);
+	if (!stampOf) return undefined;
 	const rows = path.map((each, index): Row => {
 		const flag = flags[index] as number;
 		const known = {
 			path: each,
 			kind: KINDS[flag >> 2] as Kind,
-			stamp: columns.map((column) => column[index]) as unknown as Stamp,
+			stamp: stampOf(index),
 			fingerprint: fingerprint[index] as string,
 			ok: (flag & 1) !== 0,
 			problems: (flag & 2) !== 0,
@@ -79,11 +80,10 @@ export function writeRows(cache: string, { rows, build, salt }: Rows): void {
 	for (const { card } of rows)
 		for (const list of card ? [card.names, card.asks] : [])
 			for (let index = 0; index < list.length; index++) words[end++] = list[index] as number;
-	const stamps = STAMP.map((name, part) => [name, numbers(({ stamp }) => stamp[part] as number)] as const);
 	writeTable(fileOf(cache), {
 		head: { build, salt },
 		numbers: {
-			...Object.fromEntries(stamps),
+			...stampColumns(rows),
 			flags: numbers(({ kind, ok, problems }) => KINDS.indexOf(kind) * 4 + (problems ? 2 : 0) + (ok ? 1 : 0)),
 			page: numbers(({ card }) => card?.page ?? 0),
 			teaser: numbers(({ card }) => card?.teaser ?? 0),

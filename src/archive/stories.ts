@@ -1,5 +1,5 @@
 /** The Markdown files that there are → what is known of each: from the last build where the file is as it was, else read anew. */
-import { type Stamp, sameStamp, settled } from "../engine/stats.js";
+import { NO_STAMP, type Stamp, sameStamp } from "../engine/stats.js";
 import type { Hole, Kind, Path, Rich } from "../model.js";
 import type { Known, Row } from "./rows.js";
 
@@ -11,11 +11,10 @@ export interface File {
 /** A file that has been read; `unread` where that failed, so that it is tried again. */
 export type Read = Known & { readonly unread?: true };
 
-/** `files` and `old` are sorted by path; `now` is when the stamps were taken. `read` reads many. */
+/** `files` and `old` are sorted by path. `read` reads many. */
 export async function knowFiles(
 	files: readonly File[],
 	old: readonly Row[],
-	now: number,
 	read: (files: readonly File[], then: (found: Read, file: File) => void) => Promise<void>,
 ): Promise<readonly Row[]> {
 	const rows: Row[] = new Array(files.length);
@@ -31,8 +30,7 @@ export async function knowFiles(
 	await read(
 		changed.map((index) => files[index] as File),
 		({ unread, ...known }, { path, kind, stamp }) => {
-			const stays = unread ? ([Number.NaN, Number.NaN, Number.NaN, Number.NaN] as const) : settled(stamp, now);
-			rows[changed[next++] as number] = { path, kind, stamp: stays, ...known };
+			rows[changed[next++] as number] = { path, kind, stamp: unread ? NO_STAMP : stamp, ...known };
 		},
 	);
 	return rows;

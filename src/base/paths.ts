@@ -76,6 +76,9 @@ export const pageUrl = (path: string): Url => (/\.html?$/i.test(path) || path.en
 /** The list of all topics, or of all authors: what stands before `:slug` in the permalink of one. */
 export const listUrl = (permalink: string): Url => permalink.replace(/:slug\/.*$/, "");
 
+/** What two names have in common that are one on some file systems: they differ only in case or in their Unicode form. */
+export const folded = (name: string): string => (/^[!-@[-~]*$/.test(name) ? name : name.normalize("NFC").toLowerCase());
+
 /** A path as it is meant: percent-decoded, or as it stands where it is not percent-encoded rightly. */
 export function decodePath(text: string): string {
 	try {

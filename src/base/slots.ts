@@ -18,3 +18,11 @@ export function callSlot<T>(
 		return otherwise;
 	}
 }
+
+/** What a slot of all plugins brings, in their order. */
+export const bringAll = <T>(
+	plugins: readonly Plugin[],
+	slot: string,
+	call: (plugin: Plugin) => readonly T[] | undefined,
+	report: (problem: Problem) => void,
+): T[] => plugins.flatMap((plugin) => callSlot(plugin, slot, () => call(plugin) ?? [], [], report));

@@ -1,6 +1,7 @@
 /** `broadsheet build`: one build, one report. Problems go to stderr; with `--format json` stdout has the report and nothing else. */
 import { resolve } from "node:path";
-import { build, type Options } from "../build.js";
+import { build } from "../build.js";
+import type { Options } from "../options.js";
 import { inColour, problemsText, progress, summary } from "./terminal.js";
 
 export interface BuildFlags extends Options {

@@ -5,7 +5,7 @@ import { imageSize } from "image-size";
 import { digest } from "../base/digest.js";
 import { encodeUrl, nameOf, slugify, stemOf } from "../base/paths.js";
 import { error } from "../base/problem.js";
-import { type Stamp, sameStamp, settled } from "../engine/stats.js";
+import { type Stamp, sameStamp } from "../engine/stats.js";
 import type { Asset, Path, Picture, Problem } from "../model.js";
 
 /** A file, as it lies on disk. */
@@ -32,13 +32,12 @@ const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 
 /**
  * Reads the given files, but for those that are `known` and have not changed. Files of `content/` are published under a hashed name, those of
- * `static/` under their own. `now` is when the stamps were taken.
+ * `static/` under their own.
  */
 export function measureAssets(
 	root: string,
 	assets: readonly (Asset & { readonly stamp: Stamp })[],
 	known: ReadonlyMap<Path, Facts>,
-	now: number,
 ): Measured {
 	const pictures = new Map<Path, Picture>();
 	const files: Measured["files"][number][] = [];
@@ -52,7 +51,7 @@ export function measureAssets(
 			continue;
 		}
 		const before = known.get(path);
-		const found = before && sameStamp(before.stamp, stamp) ? before : factsOf(path, file, settled(stamp, now));
+		const found = before && sameStamp(before.stamp, stamp) ? before : factsOf(path, file, stamp);
 		const { digest, width, height } = found;
 		const ending = nameOf(name)
 			.slice(stemOf(nameOf(name)).length)

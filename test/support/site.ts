@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { afterAll } from "vitest";
-import { build, type Options } from "../../src/build.js";
+import { build } from "../../src/build.js";
 import { problemsText } from "../../src/commands/terminal.js";
 import type { Report } from "../../src/model.js";
+import type { Options } from "../../src/options.js";
 import { type Html, parseHtml } from "./html.js";
 
 /** Path → text; a file that is `undefined` is removed. */

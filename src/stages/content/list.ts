@@ -1,6 +1,7 @@
 /** A folder of a site → its files with their stamps, in the order of their paths. Runs on any thread. */
 import { type Dirent, lstatSync, readdirSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
+import { folded } from "../../base/paths.js";
 import { compare, error } from "../../base/problem.js";
 import { type Stamp, stampAt } from "../../engine/stats.js";
 import type { Path, Problem } from "../../model.js";
@@ -10,8 +11,6 @@ export interface FileList {
 	readonly paths: readonly Path[];
 	/** One for each path. */
 	readonly stamps: readonly Stamp[];
-	/** When the list was begun, in milliseconds since 1970. */
-	readonly since: number;
 	readonly problems: readonly Problem[];
 }
 
@@ -24,7 +23,6 @@ export const foldersIn = (root: string, folder: Path): Path[] =>
  * lists of folders that were made elsewhere.
  */
 export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, FileList>): FileList {
-	const since = Date.now();
 	const paths: Path[] = [];
 	const stamps: Stamp[] = [];
 	const problems: Problem[] = [];
@@ -34,7 +32,7 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 		for (const problem of list.problems) problems.push(problem);
 	};
 	const home = realpath(join(root, folder.split("/", 1)[0] ?? ""));
-	if (home === undefined) return { paths, stamps, since, problems };
+	if (home === undefined) return { paths, stamps, problems };
 	const walk = (dir: Path): void => {
 		const entries = entriesOf(root, dir, problems);
 		for (const entry of entries) {
@@ -55,7 +53,7 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 		}
 	};
 	walk(folder);
-	return { paths, stamps, since, problems };
+	return { paths, stamps, problems };
 }
 
 /** What a folder holds, as far as its names are sound, in the order of full paths: a folder sorts as if its name ended in a slash. */
@@ -88,7 +86,7 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 			);
 			return false;
 		}
-		const key = name.normalize("NFC").toLowerCase();
+		const key = folded(name);
 		const twin = seen.get(key);
 		if (twin !== undefined)
 			problems.push(

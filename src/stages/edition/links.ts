@@ -1,7 +1,7 @@
 /** What the references of a story mean: a file path, a site URL, an id, a slug, a file name or a headline → the URL of a page. */
 import { didYouMean } from "../../base/nearest.js";
 import { once } from "../../base/once.js";
-import { decodePath, encodeUrl, folderOf, joinPath, nameOf, slugify, stemOf } from "../../base/paths.js";
+import { decodePath, encodeUrl, folded, folderOf, joinPath, nameOf, slugify, stemOf } from "../../base/paths.js";
 import type { Edition, Path, Picture, PublicArticle, Url } from "../../model.js";
 
 export interface Target {
@@ -43,7 +43,7 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 	const page = (url: Url, rest: string): Target | undefined => {
 		const found =
 			[url, `${url}/`, url.replace(/\/index\.html$/, "/")].find((each) => owners.has(each)) ??
-			[url, `${url}/`].map((each) => each.normalize("NFC").toLowerCase()).find((each) => owners.has(each));
+			[url, `${url}/`].map(folded).find((each) => owners.has(each));
 		const article = found === undefined ? undefined : owners.get(found)?.article;
 		if (article) return story(article, rest);
 		return found === undefined ? undefined : { url: encodeUrl(found) + rest };

@@ -3,8 +3,10 @@ import { encodeUrl, folderOf, joinPath } from "../../base/paths.js";
 import type { Bad, Path, Problem, Url } from "../../model.js";
 import type { Links, Target } from "./links.js";
 
+type Paths = Pick<ReadonlySet<Path>, "has">;
+
 /** `stories` names every Markdown file: an author or a topic that cannot be read is left out in the same way. */
-export function badStories(errors: readonly Problem[], stories: ReadonlySet<Path>): Bad {
+export function badStories(errors: readonly Problem[], stories: Paths): Bad {
 	const bad = new Map<Path, "keep" | "remove">();
 	for (const { place, withhold } of errors)
 		if (place && stories.has(place.path))
@@ -13,7 +15,7 @@ export function badStories(errors: readonly Problem[], stories: ReadonlySet<Path
 }
 
 /** Errors that no story can be left out for: of the configuration, a template, a file beside the stories. */
-export const otherErrors = (errors: readonly Problem[], stories: ReadonlySet<Path>): readonly Problem[] =>
+export const otherErrors = (errors: readonly Problem[], stories: Paths): readonly Problem[] =>
 	errors.filter(({ place }) => !place || !stories.has(place.path));
 
 /** References to a bad story lead to its old page where that stays. `old` has its URL; without one the reference prints as text. */

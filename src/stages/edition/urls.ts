@@ -1,6 +1,6 @@
 /** The one place where a URL is born, and the table that says who owns it. */
 import { calendarDay } from "../../base/dates.js";
-import { slugify } from "../../base/paths.js";
+import { folded, slugify } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import type { Article, Owner, Problem, Site, Url } from "../../model.js";
 
@@ -37,7 +37,7 @@ export class UrlTable {
 	private readonly forms = new Map<string, Url>();
 
 	claim(url: Url, owner: Owner): boolean {
-		const form = /^[!-@[-~]*$/.test(url) ? url : url.normalize("NFC").toLowerCase();
+		const form = folded(url);
 		const taken = this.owners.has(form) ? form : this.forms.get(form);
 		const other = taken === undefined ? undefined : this.owners.get(taken);
 		if (other) {

@@ -1,5 +1,6 @@
 /** The edition → every page that it has. A page is made, with all that it shows, when it is asked for: most of them have not changed. */
 import { numberDigest } from "../../base/digest.js";
+import { folded } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import type {
 	Edition,
@@ -108,7 +109,7 @@ function faults(pages: readonly PlannedPage[], templates: ReadonlySet<string>): 
 	const problems: Problem[] = [];
 	const seen = new Map<string, PlannedPage>();
 	for (const page of pages) {
-		const key = /^[!-@[-~]*$/.test(page.url) ? page.url : page.url.normalize("NFC").toLowerCase();
+		const key = folded(page.url);
 		const other = seen.get(key);
 		if (!other && templates.has(page.template)) {
 			seen.set(key, page);

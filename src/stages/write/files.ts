@@ -1,6 +1,7 @@
 /** The files of a site as a set: no two of one path, and the URL of each. */
 
 import { z } from "zod";
+import { folded } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import type { Path, Problem, Url } from "../../model.js";
 
@@ -14,6 +15,17 @@ export const InsidePath = z.string().regex(INSIDE);
 
 /** The URL under which a host serves a file: the reverse of `fileOf`. */
 export const urlOf = (path: Path): Url => `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
+
+/** The URLs of these stories' pages among the files of a site, by story. */
+export const storyUrls = (
+	files: Iterable<Pick<Named, "path" | "from">>,
+	stories: ReadonlyMap<Path, unknown>,
+): ReadonlyMap<Path, Url> => {
+	const urls = new Map<Path, Url>();
+	if (stories.size > 0)
+		for (const { path, from } of files) if (from !== undefined && stories.has(from)) urls.set(from, urlOf(path));
+	return urls;
+};
 
 interface Named {
 	readonly path: Path;
@@ -31,7 +43,7 @@ export const strayFiles = (files: readonly Named[]): Problem[] =>
 export function collisions(files: readonly Named[]): Problem[] {
 	const seen = new Map<string, Named>();
 	return files.flatMap((file) => {
-		const key = /^[!-@[-~]*$/.test(file.path) ? file.path : file.path.normalize("NFC").toLowerCase();
+		const key = folded(file.path);
 		const other = seen.get(key);
 		seen.set(key, file);
 		if (!other || (other.path === file.path && other.digest === file.digest)) return [];

@@ -1,11 +1,11 @@
 /** The files of a site → the output folder: what differs is staged, moved into place, and what is no longer wanted is removed. */
 import { join } from "node:path";
 import type { OldSite } from "../../archive/old-site.js";
-import { manifestText, NO_STAMP, type Output } from "../../archive/outputs.js";
+import { manifestText, type Output } from "../../archive/outputs.js";
 import { digest } from "../../base/digest.js";
 import { compare } from "../../base/problem.js";
-import { ownStampAt, settled } from "../../engine/stats.js";
-import type { Bad, Path } from "../../model.js";
+import { NO_STAMP, ownStampAt } from "../../engine/stats.js";
+import type { Bad, OutputFile, Path } from "../../model.js";
 import { MANIFEST } from "./files.js";
 import { publish } from "./journal.js";
 import { manifestDigest } from "./manifest.js";
@@ -20,6 +20,17 @@ export interface Wanted {
 	readonly original?: string | undefined;
 	readonly staged?: boolean | undefined;
 }
+/** A file whose bytes are at hand. */
+export const wantedFile = ({ path, bytes, kind, from }: OutputFile): Wanted => ({
+	file: { path, kind, digest: digest(bytes), stamp: NO_STAMP, ...(from !== undefined && { from }) },
+	bytes,
+});
+/** A copy of a file beside the stories. */
+export const wantedCopy = ({ path, file, digest }: { path: Path; file: string; digest: string }): Wanted => ({
+	file: { path, kind: "asset", digest, stamp: NO_STAMP },
+	original: file,
+});
+
 export interface Written {
 	/** Paths that were written or deleted. */
 	readonly changed: readonly Path[];
@@ -64,8 +75,7 @@ export function writeSite(out: string, wanted: readonly Wanted[], old: OldSite, 
 	if (!listed) stage.put(MANIFEST, "manifest", manifest);
 	if (moved.length || removed.length || !listed) publish(out, removed);
 
-	const now = Date.now();
-	const fresh = new Map(moved.map((path) => [path, settled(ownStampAt(join(out, path)) ?? NO_STAMP, now)]));
+	const fresh = new Map(moved.map((path) => [path, ownStampAt(join(out, path)) ?? NO_STAMP]));
 	return {
 		changed: [...moved, ...removed].sort(compare),
 		written: moved.length,

@@ -13,9 +13,10 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { listed, type OldSite, oldSite, stampsOf } from "../../../src/archive/old-site.js";
-import { manifestText, NO_STAMP, readOutputs, writeOutputs } from "../../../src/archive/outputs.js";
+import { listed, type OldSite, oldSite } from "../../../src/archive/old-site.js";
+import { manifestText, readOutputs, writeOutputs } from "../../../src/archive/outputs.js";
 import { digest } from "../../../src/base/digest.js";
+import { NO_STAMP, stampColumns } from "../../../src/engine/stats.js";
 import type { Bad } from "../../../src/model.js";
 import { changedFiles } from "../../../src/scan.js";
 import { MANIFEST } from "../../../src/stages/write/files.js";
@@ -41,7 +42,7 @@ const filesOf = (texts: Readonly<Record<string, string>>, from?: string): Wanted
 	Object.entries(texts).map(([path, text]) => ({
 		file: {
 			path,
-			digest: digest(text).slice(0, 32),
+			digest: digest(text),
 			kind: path.startsWith("assets/") ? "asset" : path.endsWith(".xml") ? "index" : "page",
 			stamp: NO_STAMP,
 			...(from !== undefined && { from }),
@@ -55,7 +56,7 @@ const lookAt = (): OldSite => {
 	const entries = readManifest(out);
 	const files = entries ? listed(entries, outputs) : (outputs?.files ?? []);
 	const paths = files.map(({ path }) => path);
-	return oldSite(out, files, changedFiles({ folder: out, paths, stamps: stampsOf(files) }), outputs?.salt);
+	return oldSite(out, files, changedFiles({ folder: out, paths, stamps: stampColumns(files) }), outputs?.salt);
 };
 const writeFiles = (wanted: readonly Wanted[], bad: Bad = new Map()) => {
 	const { files, manifest, ...told } = writeSite(out, wanted, lookAt(), bad);
@@ -233,8 +234,8 @@ describe("the list of files", () => {
 	it("names each file with its digest, its kind and its story", () => {
 		writeFiles([...filesOf({ "a.html": "a" }, "content/a.md"), ...filesOf({ "feed.xml": "f" })]);
 		expect(readManifest(out)).toEqual([
-			{ path: "a.html", digest: digest("a").slice(0, 32), kind: "page", from: "content/a.md" },
-			{ path: "feed.xml", digest: digest("f").slice(0, 32), kind: "index" },
+			{ path: "a.html", digest: digest("a"), kind: "page", from: "content/a.md" },
+			{ path: "feed.xml", digest: digest("f"), kind: "index" },
 		]);
 	});
 	it("that is lost with its copy deletes nothing", () => {

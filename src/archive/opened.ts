@@ -1,0 +1,34 @@
+/** What is known of the Markdown files → what they say: stories that are opened on demand, profiles, notes, problems. */
+import { recalled } from "../engine/remember.js";
+import type { Store } from "../engine/store.js";
+import type { Path, Problem, Profile, Story, TopicNote } from "../model.js";
+import type { Row } from "./rows.js";
+import { storedStories } from "./stored.js";
+
+export interface Opened {
+	/** In the order of their files. */
+	readonly stories: readonly Story[];
+	readonly profiles: readonly Profile[];
+	readonly topicNotes: readonly TopicNote[];
+	readonly problems: readonly Problem[];
+	/** Under which fingerprint the body of each story is kept. */
+	readonly bodies: ReadonlyMap<Path, string>;
+}
+
+export function openRows(rows: readonly Row[], store: Store): Opened {
+	const kept = <T>({ fingerprint }: Pick<Row, "fingerprint">) => recalled<T>(store, fingerprint);
+	const values = <T>(kind: Row["kind"]): T[] =>
+		rows.flatMap((row) => (row.kind === kind && row.ok ? [kept<T>(row).value as T] : []));
+	const storyOf = storedStories(
+		(fingerprint) => (kept<{ story: Story }>({ fingerprint }).value as { story: Story }).story,
+	);
+	return {
+		stories: rows.flatMap(({ path, fingerprint, hand, card }) =>
+			hand !== undefined && card ? [storyOf(path, fingerprint, hand, card)] : [],
+		),
+		profiles: values<Profile>("author"),
+		topicNotes: values<TopicNote>("topic"),
+		problems: rows.flatMap((row) => (row.problems ? kept(row).problems : [])),
+		bodies: new Map(rows.map(({ path, fingerprint }) => [path, fingerprint])),
+	};
+}
