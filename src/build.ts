@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { readAssets, writeAssets } from "./archive/assets.js";
+import { givenOf, stillHolds } from "./archive/last.js";
 import { LOCKED, type Memory, openMemory } from "./archive/memory.js";
 import type { OldSite } from "./archive/old-site.js";
 import { type Opened, openRows } from "./archive/opened.js";
@@ -25,6 +26,7 @@ import { listContents, lookAtOutput } from "./look.js";
 import type { Bad, Edition, Instant, Page, Problem, Report, Site } from "./model.js";
 import type { Options } from "./options.js";
 import { type Edited, printPages } from "./press.js";
+import type { FileList } from "./stages/content/list.js";
 import { type Contents, sortContents } from "./stages/content/read.js";
 import { composeEdition } from "./stages/edition/compose.js";
 import { linksOf } from "./stages/edition/links.js";
@@ -112,9 +114,25 @@ async function printSite(
 	desk: Desk,
 	report: (exit: Report["exit"], more?: Partial<Report>) => Report,
 ): Promise<Report> {
-	const { ledger, memory, options, templates, setup } = desk;
-	const { out, cache, salt } = setup;
-	const [copy, old] = await Promise.all([readAndParse(desk), lookAtOutput(out, memory.outputs, desk.pool)]);
+	const { at, ledger, memory, site, options, pool, templates, setup } = desk;
+	const { root, out, cache, salt } = setup;
+	const { last, files = [] } = memory.outputs ?? {};
+	ledger.stage("read", 1);
+	const listing = listContents(root, pool, files.length);
+	const looking = lookAtOutput(out, memory.outputs, pool);
+	looking.catch(() => {});
+	const rows = memory.rows(salt);
+	const lists = await listing;
+	const printer = pressSalt(salt, templates);
+	const parts = [printer, ...templates.files.map(({ bytes }) => bytes)];
+	const given = guestsOf(site).length || options.drafts ? undefined : givenOf(lists, parts);
+	if (!options.why && stillHolds(last, given, at) && (await looking).asLeft) {
+		ledger.add(last.problems);
+		clearStage(out);
+		return report(0, { ...last.told, reused: last.told.pages });
+	}
+	const copy = await readAndParse(lists, rows, desk);
+	const old = await looking;
 	let bad = badStories(ledger.errors, copy.bodies);
 	let paper = await print(copy, bad, old, desk);
 	while (options.quarantine && badStories(ledger.errors, copy.bodies).size > bad.size) {
@@ -123,20 +141,21 @@ async function printSite(
 	}
 	memory.keep(copy.rows, salt);
 	const { pages, rendered } = paper.edited;
-	const counts = {
-		pages: pages.length,
-		rendered,
-		reused: pages.length - rendered,
-		...(copy.gate.nextChange && { nextChange: copy.gate.nextChange }),
-		...(options.why && { why: desk.why }),
-	};
+	const { nextChange } = copy.gate;
+	const told = { pages: pages.length, ...(nextChange && { nextChange }) };
+	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: desk.why }) };
 	if (options.quarantine ? otherErrors(ledger.errors, copy.bodies).length : ledger.errors.length) {
 		clearStage(out);
 		return report(1, counts);
 	}
 	ledger.stage("write", paper.wanted.length);
-	const { changed, written, deleted, files, manifest } = writeSite(out, paper.wanted, old, bad);
-	keepOutputs(out, cache, memory.outputs, { files, manifest, salt: pressSalt(salt, templates) });
+	const { changed, written, deleted, ...now } = writeSite(out, paper.wanted, old, bad);
+	const ok = given !== undefined && ledger.errors.length === 0;
+	keepOutputs(out, cache, memory.outputs, {
+		...now,
+		salt: printer,
+		...(ok && { last: { given, at, told, problems: ledger.problems } }),
+	});
 	writeAssets(cache, salt, paper.measured.facts);
 	return report(ledger.errors.length ? 1 : 0, {
 		...counts,
@@ -145,6 +164,10 @@ async function printSite(
 		changed: changed.map(urlOf).sort(compare),
 	});
 }
+
+/** Plugins that may do with stories whatever one can do with objects, and with the edition whatever they like. */
+const guestsOf = ({ plugins }: Site) =>
+	plugins.filter((each) => !features.includes(each) && (each.edition || each.pages || each.files));
 
 /** Stands for everything that prints pages, besides their views. */
 const pressSalt = (salt: string, { digest }: Templates): string => fingerprintOf([salt, digest]);
@@ -157,10 +180,11 @@ interface Copy extends Pick<Opened, "profiles" | "topicNotes" | "bodies"> {
 }
 
 /** content/ → sources → articles → public articles. */
-async function readAndParse({ at, pool, memory, site, setup, ledger, options, hands }: Desk): Promise<Copy> {
-	const old = memory.rows(setup.salt);
-	ledger.stage("read", 1);
-	const lists = await listContents(setup.root, pool, old.length);
+async function readAndParse(
+	lists: readonly FileList[],
+	old: readonly Row[],
+	{ at, memory, site, ledger, options, hands }: Desk,
+): Promise<Copy> {
 	for (const { problems } of lists) ledger.add(problems);
 	const { markdown, assets } = sortContents(lists, site.folders);
 
@@ -187,8 +211,7 @@ interface Paper {
 async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Paper> {
 	const { at, site, templates, setup, ledger, options, hands } = desk;
 	const { gate, profiles, topicNotes, assets } = copy;
-	// A guest's plugin may do with stories whatever one can do with objects, and with the edition whatever it likes.
-	const guests = site.plugins.filter((each) => !features.includes(each) && (each.edition || each.pages || each.files));
+	const guests = guestsOf(site);
 	ledger.stage("compose", gate.articles.length);
 	const open = gate.articles.filter(({ from }) => !bad.has(from));
 	const articles = guests.length ? (open.map(plainStory) as typeof open) : open;

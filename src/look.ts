@@ -24,12 +24,9 @@ export async function lookAtOutput(out: string, outputs: Outputs | undefined, po
 		files.length < THREAD_FILES || pool.threads < 2
 			? [changedFiles(checkOf(out, files))]
 			: await Promise.all(parts.map((part) => pool.run(SCAN, "changed", checkOf(out, part)) as Promise<number[]>));
-	return oldSite(
-		out,
-		files,
-		changed.flatMap((part, index) => part.map((each) => each + index * size)),
-		outputs?.salt,
-	);
+	const places = changed.flatMap((part, index) => part.map((each) => each + index * size));
+	const site = oldSite(out, files, places, outputs?.salt);
+	return { ...site, asLeft: site.asLeft && listedThere !== undefined && listedThere === outputs?.manifest };
 }
 
 const checkOf = (folder: string, files: readonly Output[]): Check => ({

@@ -9,6 +9,8 @@ import type { Output, Outputs } from "./outputs.js";
 export interface OldSite {
 	/** By path. A file that is not as it was has the digest '' where it is gone or another one. */
 	readonly files: ReadonlyMap<Path, Output>;
+	/** Every file is there as it was. */
+	readonly asLeft: boolean;
 	/** Its pages need not be looked at where their keys are equal. */
 	readonly salt: string | undefined;
 }
@@ -33,13 +35,15 @@ export function oldSite(
 	salt: string | undefined,
 ): OldSite {
 	const found = new Map(files.map((file) => [file.path, file]));
+	let asLeft = true;
 	for (const index of changed) {
 		const file = files[index] as Output;
 		const stamp = ownStampAt(join(out, file.path));
 		const same = stamp && digestOf(join(out, file.path)) === file.digest;
+		asLeft &&= same === true;
 		found.set(file.path, { ...file, ...(same ? { stamp } : { stamp: NO_STAMP, digest: "" }) });
 	}
-	return { files: found, salt };
+	return { files: found, asLeft, salt };
 }
 
 function digestOf(file: string): string | undefined {

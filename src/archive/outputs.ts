@@ -1,10 +1,12 @@
 /** What is known of every file of the output: its stamp, its digest and, of a page, for what it was printed. */
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { shortDigest } from "../base/digest.js";
 import { type Stamp, stampColumns, stampsIn } from "../engine/stats.js";
 import { readTable, writeTable } from "../engine/table.js";
 import type { PageKey, Path } from "../model.js";
+import type { Last } from "./last.js";
 
 export const KINDS = ["asset", "page", "index"] as const;
 
@@ -35,6 +37,8 @@ export interface Outputs {
 	readonly manifest: string;
 	/** The code, the configuration and the templates that printed them. */
 	readonly salt: string;
+	/** Of a build that had no error. */
+	readonly last?: Last | undefined;
 }
 
 const fileOf = (out: string, cache: string) =>
@@ -67,7 +71,7 @@ export function readOutputs(out: string, cache: string): Outputs | undefined {
 			}),
 		};
 	});
-	return { files, ...(table.head as { manifest: string; salt: string }) };
+	return { files, ...(table.head as unknown as Omit<Outputs, "files">) };
 }
 
 /** Writes them, unless they are what is known already. */
@@ -75,14 +79,15 @@ export function keepOutputs(out: string, cache: string, known: Outputs | undefin
 	const same =
 		known?.manifest === now.manifest &&
 		known.salt === now.salt &&
+		isDeepStrictEqual(known.last, now.last) &&
 		now.files.every((file, index) => file === known.files[index]);
 	if (!same) writeOutputs(out, cache, now);
 }
 
-export function writeOutputs(out: string, cache: string, { files, manifest, salt }: Outputs): void {
+export function writeOutputs(out: string, cache: string, { files, ...head }: Outputs): void {
 	const numbers = (value: (file: Output) => number) => Float64Array.from(files, value);
 	writeTable(fileOf(out, cache), {
-		head: { manifest, salt },
+		head: { ...head },
 		numbers: {
 			...stampColumns(files),
 			flags: numbers(

@@ -55,7 +55,7 @@ export function writeSite(out: string, wanted: readonly Wanted[], old: OldSite, 
 		if (!lies && bytes) stage.put(path, kind, bytes);
 		if (!lies && original) stage.copy(path, kind, original);
 		if (staged || !lies) moved.push(path);
-		after.set(path, lies && !staged && file !== before ? { ...file, stamp: before.stamp } : file);
+		after.set(path, lies && !staged ? asKnown(file, before) : file);
 	}
 	const inTheWay = bad.size ? conflicts(after) : () => false;
 	const removed: Path[] = [];
@@ -87,6 +87,12 @@ export function writeSite(out: string, wanted: readonly Wanted[], old: OldSite, 
 		manifest: manifestIs,
 	};
 }
+
+/** What is known of it already, where that says the same. */
+const asKnown = (file: Output, before: Output): Output =>
+	file === before || (!file.page && file.kind === before.kind && file.from === before.from && !before.page)
+		? before
+		: { ...file, stamp: before.stamp };
 
 /** Does a file of the new site have a folder of this name, or stand where this file has a folder? */
 function conflicts(files: ReadonlyMap<Path, Output>): (path: Path) => boolean {

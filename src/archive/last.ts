@@ -1,0 +1,36 @@
+/** What the last build was given and what it told. The next one that is given the same, before its hour is over, tells the same. */
+import { fingerprintOf } from "../engine/remember.js";
+import type { Stamp } from "../engine/stats.js";
+import type { Instant, Path, Problem, Report } from "../model.js";
+
+export interface Last {
+	/** Stands for every file that was looked at, for the code, the configuration and the templates. */
+	readonly given: string;
+	readonly at: Instant;
+	readonly told: Pick<Report, "pages" | "nextChange">;
+	readonly problems: readonly Problem[];
+}
+
+/** Undefined where a file is too young to be told apart later. `parts` is whatever else a build is given. */
+export function givenOf(
+	lists: readonly {
+		readonly paths: readonly Path[];
+		readonly stamps: readonly Stamp[];
+		readonly problems: readonly Problem[];
+	}[],
+	parts: readonly (string | Uint8Array)[],
+): string | undefined {
+	const stamps = lists.map((list) => Float64Array.from(list.stamps.flat()));
+	if (stamps.some((list) => list.some(Number.isNaN))) return undefined;
+	return fingerprintOf([
+		...parts,
+		...lists.map(({ paths, problems }) => JSON.stringify([paths, problems])),
+		...stamps.map(({ buffer }) => new Uint8Array(buffer)),
+	]);
+}
+
+export const stillHolds = (last: Last | undefined, given: string | undefined, at: Instant): last is Last =>
+	last !== undefined &&
+	last.given === given &&
+	last.at <= at &&
+	(last.told.nextChange === undefined || at < last.told.nextChange);
