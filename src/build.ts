@@ -5,11 +5,8 @@ import { readAssets, writeAssets } from "./archive/assets.js";
 import { givenOf, stillHolds } from "./archive/last.js";
 import { LOCKED, type Memory, openMemory } from "./archive/memory.js";
 import type { OldSite } from "./archive/old-site.js";
-import { type Opened, openRows } from "./archive/opened.js";
 import { keepOutputs } from "./archive/outputs.js";
-import type { Row } from "./archive/rows.js";
 import { plainStory } from "./archive/stored.js";
-import { knowFiles } from "./archive/stories.js";
 import { digest } from "./base/digest.js";
 import { Ledger } from "./base/ledger.js";
 import { once } from "./base/once.js";
@@ -17,21 +14,19 @@ import { compare } from "./base/problem.js";
 import { bringAll } from "./base/slots.js";
 import { codeDigest } from "./code.js";
 import { loadConfig } from "./config.js";
-import { type Pool, startPool } from "./engine/pool.js";
+import { type Copy, readAndParse } from "./copy.js";
+import { startPool } from "./engine/pool.js";
 import { fingerprintOf, isLost } from "./engine/remember.js";
-import { features } from "./features/index.js";
+import { features, guestsOf } from "./features/index.js";
 import { type Hands, handsOf } from "./hands.js";
 import { type Measured, measureAssets } from "./images/measure.js";
-import { listContents, lookAtOutput } from "./look.js";
+import { type Looked, lookAround } from "./look.js";
 import type { Bad, Edition, Instant, Page, Problem, Report, Site } from "./model.js";
 import type { Options } from "./options.js";
 import { type Edited, printPages } from "./press.js";
-import type { FileList } from "./stages/content/list.js";
-import { type Contents, sortContents } from "./stages/content/read.js";
 import { composeEdition } from "./stages/edition/compose.js";
 import { linksOf } from "./stages/edition/links.js";
-import { fileFinder, pictureFinder, pictureSight, publicAssets, usedAssets } from "./stages/edition/pictures.js";
-import { type Gate, publishable } from "./stages/edition/publishable.js";
+import { fileFinder, pictureFinder, pictureSight, usedAssets } from "./stages/edition/pictures.js";
 import { badStories, linksPast, otherErrors } from "./stages/edition/quarantine.js";
 import { sightOf } from "./stages/edition/sight.js";
 import { type Plan, planPages } from "./stages/pages/plan.js";
@@ -70,17 +65,18 @@ export async function build(options: Options = {}): Promise<Report> {
 	const pool = startPool(options.jobs ?? availableParallelism());
 	let lost = false;
 	try {
+		finish(out);
+		const looked = lookAround(root, out, memory.outputs, pool);
 		const configured = ledger.take(await loadConfig(root, cache, features));
 		if (!configured) return report(2);
 		const templates = ledger.take(await loadTemplates(root, cache, configured.site.theme));
 		if (!templates) return report(1);
-		finish(out);
 		const salt = fingerprintOf([codeDigest(), configured.digest]);
 		const { site } = configured;
 		const setup: Setup = { root, cache, out, config: configured.file, templates: templates.file, salt };
 		const at = options.at ?? now();
 		const hands = handsOf(setup, site, memory, pool);
-		return await printSite({ at, pool, memory, site, templates, hands, setup, ledger, options, why: [] }, report);
+		return await printSite({ at, memory, site, templates, looked, hands, setup, ledger, options, why: [] }, report);
 	} catch (cause) {
 		const problem = diskProblem(cause);
 		lost = isLost(cause);
@@ -97,10 +93,10 @@ export async function build(options: Options = {}): Promise<Report> {
 /** What every step of one build has at hand. */
 interface Desk {
 	readonly at: Instant;
-	readonly pool: Pool;
 	readonly memory: Memory;
 	readonly site: Site;
 	readonly templates: Templates;
+	readonly looked: Looked;
 	readonly hands: Hands;
 	readonly setup: Setup;
 	readonly ledger: Ledger;
@@ -114,29 +110,25 @@ async function printSite(
 	desk: Desk,
 	report: (exit: Report["exit"], more?: Partial<Report>) => Report,
 ): Promise<Report> {
-	const { at, ledger, memory, site, options, pool, templates, setup } = desk;
-	const { root, out, cache, salt } = setup;
-	const { last, files = [] } = memory.outputs ?? {};
+	const { at, ledger, memory, site, options, looked, templates, setup } = desk;
+	const { out, cache, salt } = setup;
+	const { last } = memory.outputs ?? {};
 	ledger.stage("read", 1);
-	const listing = listContents(root, pool, files.length);
-	const looking = lookAtOutput(out, memory.outputs, pool);
-	looking.catch(() => {});
-	const rows = memory.rows(salt);
-	const lists = await listing;
+	const lists = await looked.lists;
 	const printer = pressSalt(salt, templates);
 	const parts = [printer, ...templates.files.map(({ bytes }) => bytes)];
 	const given = guestsOf(site).length || options.drafts ? undefined : givenOf(lists, parts);
-	if (!options.why && stillHolds(last, given, at) && (await looking).asLeft) {
+	if (!options.why && stillHolds(last, given, at) && (await looked.output).asLeft) {
 		ledger.add(last.problems);
 		clearStage(out);
 		return report(0, { ...last.told, reused: last.told.pages });
 	}
-	const copy = await readAndParse(lists, rows, desk);
-	const old = await looking;
-	let bad = badStories(ledger.errors, copy.bodies);
+	const copy = await readAndParse(lists, memory.rows(salt), desk);
+	const old = (await looked.output).old();
+	let bad = badStories(ledger.errors, copy.bodies());
 	let paper = await print(copy, bad, old, desk);
-	while (options.quarantine && badStories(ledger.errors, copy.bodies).size > bad.size) {
-		bad = badStories(ledger.errors, copy.bodies);
+	while (options.quarantine && badStories(ledger.errors, copy.bodies()).size > bad.size) {
+		bad = badStories(ledger.errors, copy.bodies());
 		paper = await print(copy, bad, old, desk);
 	}
 	memory.keep(copy.rows, salt);
@@ -144,7 +136,7 @@ async function printSite(
 	const { nextChange } = copy.gate;
 	const told = { pages: pages.length, ...(nextChange && { nextChange }) };
 	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: desk.why }) };
-	if (options.quarantine ? otherErrors(ledger.errors, copy.bodies).length : ledger.errors.length) {
+	if (options.quarantine ? otherErrors(ledger.errors, copy.bodies()).length : ledger.errors.length) {
 		clearStage(out);
 		return report(1, counts);
 	}
@@ -165,41 +157,8 @@ async function printSite(
 	});
 }
 
-/** Plugins that may do with stories whatever one can do with objects, and with the edition whatever they like. */
-const guestsOf = ({ plugins }: Site) =>
-	plugins.filter((each) => !features.includes(each) && (each.edition || each.pages || each.files));
-
 /** Stands for everything that prints pages, besides their views. */
 const pressSalt = (salt: string, { digest }: Templates): string => fingerprintOf([salt, digest]);
-
-/** What the folder says, and which of it is public. */
-interface Copy extends Pick<Opened, "profiles" | "topicNotes" | "bodies"> {
-	readonly rows: readonly Row[];
-	readonly gate: Gate;
-	readonly assets: Contents["assets"];
-}
-
-/** content/ → sources → articles → public articles. */
-async function readAndParse(
-	lists: readonly FileList[],
-	old: readonly Row[],
-	{ at, memory, site, ledger, options, hands }: Desk,
-): Promise<Copy> {
-	for (const { problems } of lists) ledger.add(problems);
-	const { markdown, assets } = sortContents(lists, site.folders);
-
-	ledger.stage("parse", markdown.length);
-	const rows = await knowFiles(markdown, old, hands.read);
-	const { stories, problems, ...opened } = openRows(rows, memory.store);
-	ledger.add(problems);
-	const gate = publishable(stories, at, options.drafts, site.ageNotice);
-	return {
-		...opened,
-		rows,
-		gate,
-		assets: publicAssets(assets, gate.articles, gate.hidden, fileFinder(assets, site)),
-	};
-}
 
 interface Paper {
 	readonly edited: Edited;
@@ -240,7 +199,8 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 		old,
 		salt: pressSalt(setup.salt, templates),
 		salts: (template) => [setup.salt, template, templates.digests.get(template) ?? "", frameDigest],
-		bodyOf: (from) => copy.bodies.get(from),
+		isShared: plan.isShared,
+		bodyOf: (from) => copy.bodies().get(from),
 		render: hands.print(frame),
 		tell: (url, why) => void (url === options.why && desk.why.push(why)),
 	});

@@ -1,9 +1,10 @@
 /** What lies in the folders: of the content, every file with its stamp; of the output, what is not as the last build left it. On threads where it is much. */
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { listed, type OldSite, oldSite } from "./archive/old-site.js";
-import type { Output, Outputs } from "./archive/outputs.js";
+import { digestAt, listed, type OldSite, oldSite } from "./archive/old-site.js";
+import type { KnownOutputs } from "./archive/outputs.js";
 import type { Pool } from "./engine/pool.js";
-import { stampColumns } from "./engine/stats.js";
+import { stampsBetween, stampsOf } from "./engine/stats.js";
 import type { Path } from "./model.js";
 import { type Check, changedFiles } from "./scan.js";
 import { type FileList, foldersIn, listFiles } from "./stages/content/list.js";
@@ -13,30 +14,67 @@ const SCAN = fileURLToPath(new URL("./scan.js", import.meta.url));
 /** Fewer files than these are looked at here. */
 const THREAD_FILES = 30_000;
 
-/** The output folder: what the last build left there, and what of it is no longer so. */
-export async function lookAtOutput(out: string, outputs: Outputs | undefined, pool: Pool): Promise<OldSite> {
-	const listedThere = manifestDigest(out);
-	const entries = listedThere === undefined || listedThere === outputs?.manifest ? undefined : readManifest(out);
-	const files = entries ? listed(entries, outputs) : (outputs?.files ?? []);
-	const size = Math.ceil(files.length / pool.threads);
-	const parts = Array.from({ length: pool.threads }, (_, part) => files.slice(part * size, (part + 1) * size));
-	const changed =
-		files.length < THREAD_FILES || pool.threads < 2
-			? [changedFiles(checkOf(out, files))]
-			: await Promise.all(parts.map((part) => pool.run(SCAN, "changed", checkOf(out, part)) as Promise<number[]>));
-	const places = changed.flatMap((part, index) => part.map((each) => each + index * size));
-	const site = oldSite(out, files, places, outputs?.salt);
-	return { ...site, asLeft: site.asLeft && listedThere !== undefined && listedThere === outputs?.manifest };
+/** The look at both, which goes on while other things are done. */
+export interface Looked {
+	/** Of `content` and of `static`. */
+	readonly lists: Promise<readonly FileList[]>;
+	readonly output: Promise<OutputNow>;
 }
 
-const checkOf = (folder: string, files: readonly Output[]): Check => ({
-	folder,
-	paths: files.map(({ path }) => path),
-	stamps: stampColumns(files),
-});
+export function lookAround(root: string, out: string, known: KnownOutputs | undefined, pool: Pool): Looked {
+	const lists = listContents(root, pool, known?.paths.length ?? 0);
+	const output = lookAtOutput(out, known, pool);
+	// A fault is told to whoever waits for it; a build that ends before does not.
+	for (const each of [lists, output]) each.catch(() => {});
+	return { lists, output };
+}
+
+/** The output folder, compared with what the last build left there. */
+interface OutputNow {
+	/** Every file that the last build left has its bytes, and its list names these files. */
+	readonly asLeft: boolean;
+	readonly old: () => OldSite;
+}
+
+async function lookAtOutput(out: string, known: KnownOutputs | undefined, pool: Pool): Promise<OutputNow> {
+	const manifest = manifestDigest(out);
+	const isKnown = manifest === undefined || manifest === known?.manifest;
+	const entries = isKnown ? undefined : readManifest(out);
+	if (known && !entries) {
+		const places = await changedIn(out, known, pool);
+		return {
+			asLeft:
+				isKnown &&
+				manifest !== undefined &&
+				places.every((place) => digestAt(join(out, known.paths[place] as Path)) === known.digests[place]),
+			old: () => oldSite(out, known.files(), places, { ...known, manifest }),
+		};
+	}
+	const files = listed(entries ?? [], known);
+	const places = await changedIn(out, { paths: files.map(({ path }) => path), stamps: stampsOf(files) }, pool);
+	return { asLeft: false, old: () => oldSite(out, files, places, { manifest, salt: known?.salt }) };
+}
+
+/** The indexes of those files whose stamps differ. */
+async function changedIn(
+	folder: string,
+	{ paths, stamps }: Pick<Check, "paths" | "stamps">,
+	pool: Pool,
+): Promise<readonly number[]> {
+	if (paths.length < THREAD_FILES || pool.threads < 2) return changedFiles({ folder, paths, stamps });
+	const size = Math.ceil(paths.length / pool.threads);
+	const parts = await Promise.all(
+		Array.from({ length: pool.threads }, async (_, part) => {
+			const [from, to] = [part * size, (part + 1) * size];
+			const check: Check = { folder, paths: paths.slice(from, to), stamps: stampsBetween(stamps, from, to) };
+			return ((await pool.run(SCAN, "changed", check)) as number[]).map((place) => place + from);
+		}),
+	);
+	return parts.flat();
+}
 
 /** Every file of content/ and static/, with its stamp. `known` is how many there were the last time. */
-export async function listContents(root: string, pool: Pool, known: number): Promise<readonly FileList[]> {
+async function listContents(root: string, pool: Pool, known: number): Promise<readonly FileList[]> {
 	const folders = known > THREAD_FILES && pool.threads > 1 ? foldersIn(root, "content") : [];
 	const lists = await Promise.all(
 		folders.map((folder) => pool.run(SCAN, "list", { root, folder }) as Promise<FileList>),

@@ -268,20 +268,13 @@ export interface Page<V = PageView> {
 }
 
 /** A page that has not been made yet. */
-export interface PlannedPage {
-	readonly url: Url;
-	readonly template: string;
-	readonly from?: Path;
+export interface PlannedPage extends Omit<Page, "view"> {
 	/** Stands for everything that its view can hold; equal keys, equal views. Without one the view must be made to be known. */
 	readonly key?: PageKey;
 	readonly make: () => Outcome<Page>;
 }
 /** 52 bits each: of the story's own file, of what stands around it, of the frame that all pages have. */
-export interface PageKey {
-	readonly own: number;
-	readonly around: number;
-	readonly frame: number;
-}
+export type PageKey = readonly [own: number, around: number, frame: number];
 
 /** What a plugin's `pages` slot gives: the flow adds what every page has (`site`, `url`, `canonical`). */
 export type PlainPage = Page<Record<string, unknown> & { readonly title: string }>;
@@ -348,13 +341,7 @@ export interface Site {
 	readonly folders: { readonly articles: readonly Path[]; readonly authors: Path; readonly topics: Path };
 	/** Names of top sections in the order of the navigation; the others follow by name. */
 	readonly sections: readonly string[];
-	readonly permalinks: {
-		readonly article: string;
-		readonly section: string;
-		readonly topic: string;
-		readonly author: string;
-		readonly series: string;
-	};
+	readonly permalinks: Readonly<Record<"article" | "section" | "topic" | "author" | "series", string>>;
 	/** Stories on a page of an archive. */
 	readonly pageSize: number;
 	readonly links: "error" | "warn";

@@ -2,10 +2,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OldSite } from "./archive/old-site.js";
 import type { Output, Printed } from "./archive/outputs.js";
+import { remembered } from "./base/memory.js";
 import { fileOf } from "./base/paths.js";
 import { fingerprintOf } from "./engine/remember.js";
 import { NO_STAMP } from "./engine/stats.js";
-import type { Page, PageKey, Path, PlannedPage, Problem, Url } from "./model.js";
+import type { PageKey, Path, PlannedPage, Problem, Url } from "./model.js";
+import { packer } from "./parcel.js";
 import type { Done, Job } from "./worker.js";
 
 export interface Press {
@@ -16,6 +18,8 @@ export interface Press {
 	readonly salts: (template: string) => readonly string[];
 	/** Under which fingerprint the body of a story is kept. */
 	readonly bodyOf: (from: Path) => string | undefined;
+	/** Comes on many pages: a teaser. */
+	readonly isShared: (value: unknown) => boolean;
 	/** Prints many pages, on any thread. */
 	readonly render: (
 		jobs: Iterable<Work> & { readonly length: number },
@@ -40,18 +44,14 @@ export interface Edited {
 }
 
 export async function printPages(planned: readonly PlannedPage[], press: Press): Promise<Edited> {
-	const { old, salt, salts, bodyOf, render, tell } = press;
+	const { old, salt, salts, bodyOf, isShared, render, tell } = press;
+	const pack = packer(isShared);
 	const pages: Output[] = [];
 	const staged = new Set<Path>();
 	const found: Problem[] = [];
 	let rendered = 0;
 
-	const known = new Map<string, readonly string[]>();
-	const saltsOf = (template: string): readonly string[] => {
-		const found = known.get(template) ?? salts(template);
-		known.set(template, found);
-		return found;
-	};
+	const saltsOf = remembered(TEMPLATES, salts);
 	const lying = (page: PlannedPage) => old.files.get(fileOf(page.url));
 	const stays = ({ from, key }: PlannedPage, file: Output, page: Printed) => {
 		const now = { ...file, ...(from !== undefined && { from }), page: { ...page, ...(key && { key }) } };
@@ -69,8 +69,8 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 	function* work(): Generator<Work> {
 		for (const page of unsure) {
 			const { value, problems } = page.make();
-			const json = apart(value);
-			const view = fingerprintOf([...saltsOf(page.template), json]);
+			const parcel = pack(value);
+			const view = fingerprintOf([...saltsOf(page.template), parcel.page]);
 			const file = lying(page);
 			if (file?.page?.view === view && file.digest !== "" && !file.page.faults) {
 				for (const problem of problems) found.push(problem);
@@ -80,7 +80,7 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 			}
 			tell(page.url, `rendered: ${doubt(page, file, old.salt === salt)}`);
 			const body = page.from === undefined ? undefined : bodyOf(page.from);
-			yield { page: json, body, lies: file?.digest || undefined, planned: page, view, problems };
+			yield { ...parcel, body, lies: file?.digest || undefined, planned: page, view, problems };
 		}
 	}
 	await render(
@@ -106,12 +106,8 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 	return { pages, staged, rendered, problems: found };
 }
 
-/** A page as JSON, without the site: that is the same on every page, and every thread has it. */
-function apart(page: Page | undefined): string {
-	if (!page) return "null";
-	const { site: _, ...view } = page.view;
-	return JSON.stringify({ ...page, view });
-}
+/** More templates than a site has. */
+const TEMPLATES = 1000;
 
 const isKept = ({ key, from }: PlannedPage, { page, from: of }: Output): boolean =>
 	key !== undefined &&
@@ -121,11 +117,13 @@ const isKept = ({ key, from }: PlannedPage, { page, from: of }: Output): boolean
 	of === from &&
 	differences(key, page.key).length === 0;
 
-const differences = (a: PageKey, b: PageKey): string[] => [
-	...(a.own === b.own ? [] : ["its own file"]),
-	...(a.around === b.around ? [] : ["what stands around it: stories that it lists or links to, its groups"]),
-	...(a.frame === b.frame ? [] : ["the frame of all pages: navigation, style sheet"]),
-];
+/** What the numbers of a key stand for. */
+const MEANING = [
+	"its own file",
+	"what stands around it: stories that it lists or links to, its groups",
+	"the frame of all pages: navigation, style sheet",
+] as const;
+const differences = (a: PageKey, b: PageKey): string[] => MEANING.filter((_, part) => a[part] !== b[part]);
 
 /** Why a page had to be looked at. */
 function doubt({ key }: PlannedPage, file: Output | undefined, sameCode: boolean): string {

@@ -1,7 +1,7 @@
 /** Looking at many files, served on another thread. Light: it loads no stage but the listing of folders. */
 import { join } from "node:path";
 import { told } from "./engine/pool.js";
-import { ownStampAt, sameStamp, stampsIn } from "./engine/stats.js";
+import { ownStampAt, sameStamp, stampIn } from "./engine/stats.js";
 import { type FileList, listFiles } from "./stages/content/list.js";
 
 export const list = told(
@@ -11,16 +11,15 @@ export const list = told(
 export interface Check {
 	readonly folder: string;
 	readonly paths: readonly string[];
-	/** The stamps that the files had, as columns. */
-	readonly stamps: Readonly<Record<string, Float64Array>>;
+	/** The stamps that the files had. */
+	readonly stamps: Float64Array;
 }
 /** The indexes of those files that are not as they were. */
 export const changed = told(async (check: Check): Promise<number[]> => changedFiles(check));
 
 export function changedFiles({ folder, paths, stamps }: Check): number[] {
-	const stampOf = stampsIn(stamps);
 	return paths.flatMap((path, index) => {
 		const now = ownStampAt(join(folder, path));
-		return now && stampOf && sameStamp(now, stampOf(index)) ? [] : [index];
+		return now && sameStamp(now, stampIn(stamps, index)) ? [] : [index];
 	});
 }

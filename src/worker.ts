@@ -8,7 +8,8 @@ import { told } from "./engine/pool.js";
 import { fingerprintOf, Lost, remember } from "./engine/remember.js";
 import { joinStore, type Store } from "./engine/store.js";
 import { features } from "./features/index.js";
-import type { Body, Kind, Page, Path, Problem, Site, Source } from "./model.js";
+import type { Body, Kind, Path, Problem, Site, Source } from "./model.js";
+import { type Parcel, unpacker } from "./parcel.js";
 import { parseArticle } from "./stages/content/article.js";
 import { parseLine } from "./stages/content/markdown.js";
 import { parseProfile, parseTopic } from "./stages/content/profile.js";
@@ -31,9 +32,7 @@ export interface Setup {
 	/** Stands for the code and the configuration. */
 	readonly salt: string;
 }
-export interface Job {
-	/** The page, as JSON, without its `site`. */
-	readonly page: string;
+export interface Job extends Parcel {
 	/** Under which fingerprint its body is kept. */
 	readonly body?: string | undefined;
 	/** The digest of the file that lies in its place: if the new one is the same, nothing is staged. */
@@ -72,12 +71,10 @@ export function tools(setup: Setup, site: Site, store: Store) {
 
 	const lineOf = remember((text: string) => ({ value: parseLine(text, site), problems: [] }), store, salt, lineParts);
 
-	const frame = setup.frame === undefined ? undefined : (JSON.parse(setup.frame) as SiteView);
+	const unpack = unpacker(JSON.parse(setup.frame ?? "null") as SiteView);
 	const stage = stageIn(out);
-	const render = ({ page: json, body, lies }: Job, renderer: Renderer): Done => {
-		const { view, ...rest } = JSON.parse(json) as Page;
-		const page: Page = { ...rest, view: { ...view, site: frame as SiteView } };
-		const { value, problems } = renderPage(page, body === undefined ? undefined : bodyOf(body), renderer);
+	const render = ({ body, lies, ...parcel }: Job, renderer: Renderer): Done => {
+		const { value, problems } = renderPage(unpack(parcel), body === undefined ? undefined : bodyOf(body), renderer);
 		if (!value) return { problems };
 		const file = { path: value.path, digest: digest(value.bytes) };
 		const staged = file.digest !== lies;

@@ -17,7 +17,7 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 	[/^cli\.ts$/],
 	[/^commands\//],
 	[/^index\.ts$/],
-	[/^(?:build|hands|look|options|press|worker|scan)\.ts$/],
+	[/^(?:build|copy|hands|look|options|parcel|press|worker|scan)\.ts$/],
 	[/^stages\//],
 	[/^(?:archive|features|images)\//],
 	[/^(?:config|code)\.ts$/, /^config\//, /^engine\//],
@@ -26,16 +26,13 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 /** The longest that a file may be, in lines, and those that are longer: a new number here needs a reason in its commit. */
 const LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
-	"model.ts": 420, // all types that travel, each with a sentence for every field
+	"model.ts": 400, // all types that travel, each with a sentence for every field
 	"views.ts": 260, // the same for templates
 	"fields.ts": 280, // one table
-	"build.ts": 250, // the whole flow
+	"build.ts": 240, // the whole flow
 	"config/schema.ts": 200, // one table
-	"stages/content/lane/inline.ts": 190,
-	"stages/edition/groups.ts": 200,
-	"stages/pages/fronts.ts": 250,
+	"stages/pages/fronts.ts": 160,
 	"stages/pages/article.ts": 160,
-	"stages/render/templates.ts": 170,
 };
 
 interface Import {

@@ -1,6 +1,6 @@
 /** What is known of the files beside the stories: their stamps, digests and, of pictures, sizes. */
 import { join } from "node:path";
-import { stampColumns, stampsIn } from "../engine/stats.js";
+import { stampIn, stampsOf } from "../engine/stats.js";
 import { readTable, writeTable } from "../engine/table.js";
 import type { Facts } from "../images/measure.js";
 import type { Path } from "../model.js";
@@ -10,13 +10,12 @@ const fileOf = (cache: string) => join(cache, "assets.table");
 export function readAssets(cache: string, salt: string): ReadonlyMap<Path, Facts> {
 	const table = readTable(fileOf(cache));
 	const { path = [], digest = [] } = table?.texts ?? {};
-	const { width, height, ...stamps } = (table?.numbers ?? {}) as Record<string, Float64Array>;
-	const stampOf = stampsIn(stamps);
-	if (table?.head.salt !== salt || !width || !height || !stampOf) return new Map();
+	const { width, height, stamps } = (table?.numbers ?? {}) as Record<string, Float64Array>;
+	if (table?.head.salt !== salt || !width || !height || !stamps) return new Map();
 	return new Map(
 		path.map((each, index) => {
 			const size = width[index] ? { width: width[index], height: height[index] as number } : {};
-			return [each, { path: each, stamp: stampOf(index), digest: digest[index] as string, ...size }];
+			return [each, { path: each, stamp: stampIn(stamps, index), digest: digest[index] as string, ...size }];
 		}),
 	);
 }
@@ -26,7 +25,7 @@ export function writeAssets(cache: string, salt: string, assets: readonly Facts[
 	writeTable(fileOf(cache), {
 		head: { salt },
 		numbers: {
-			...stampColumns(assets),
+			stamps: stampsOf(assets),
 			width: numbers(({ width = 0 }) => width),
 			height: numbers(({ height = 0 }) => height),
 		},

@@ -1,6 +1,5 @@
 /** What the last build was given and what it told. The next one that is given the same, before its hour is over, tells the same. */
 import { fingerprintOf } from "../engine/remember.js";
-import type { Stamp } from "../engine/stats.js";
 import type { Instant, Path, Problem, Report } from "../model.js";
 
 export interface Last {
@@ -15,17 +14,19 @@ export interface Last {
 export function givenOf(
 	lists: readonly {
 		readonly paths: readonly Path[];
-		readonly stamps: readonly Stamp[];
+		readonly stamps: Float64Array;
 		readonly problems: readonly Problem[];
 	}[],
 	parts: readonly (string | Uint8Array)[],
 ): string | undefined {
-	const stamps = lists.map((list) => Float64Array.from(list.stamps.flat()));
-	if (stamps.some((list) => list.some(Number.isNaN))) return undefined;
+	if (lists.some(({ stamps }) => stamps.some(Number.isNaN))) return undefined;
 	return fingerprintOf([
 		...parts,
-		...lists.map(({ paths, problems }) => JSON.stringify([paths, problems])),
-		...stamps.map(({ buffer }) => new Uint8Array(buffer)),
+		...lists.flatMap(({ paths, stamps, problems }) => [
+			paths.join("\n"),
+			new Uint8Array(stamps.buffer),
+			JSON.stringify(problems),
+		]),
 	]);
 }
 

@@ -1,10 +1,11 @@
 /** What one build leaves to the next: the outcomes in LMDB, and tables of the files that were read and written. */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { once } from "../base/once.js";
 import { error } from "../base/problem.js";
 import { type Lock, takeLock } from "../engine/lock.js";
 import { openStore, type Store, seal } from "../engine/store.js";
-import { type Outputs, readOutputs } from "./outputs.js";
+import { type KnownOutputs, readOutputs } from "./outputs.js";
 import { type Row, readRows, writeRows } from "./rows.js";
 import { unused } from "./stories.js";
 
@@ -13,7 +14,7 @@ export interface Memory {
 	/** Of the Markdown files, in the order of their paths; none where they were read by other code or another configuration than `salt`. */
 	readonly rows: (salt: string) => readonly Row[];
 	/** Of the output folder. */
-	readonly outputs: Outputs | undefined;
+	readonly outputs: KnownOutputs | undefined;
 	/** Keeps what is known of the Markdown files now. */
 	readonly keep: (rows: readonly Row[], salt: string) => void;
 	/** Forgets everything; it must be opened again. */
@@ -49,7 +50,7 @@ export async function openMemory(cache: string, out: string, clean: boolean): Pr
 
 function memoryOf(cache: string, out: string, lock: Lock): Memory {
 	const store = openStore(cache, !lock.interrupted);
-	const old = readRows(cache);
+	const known = once(() => readRows(cache));
 	const close = async () => {
 		await store.flushed();
 		await store.close();
@@ -58,9 +59,10 @@ function memoryOf(cache: string, out: string, lock: Lock): Memory {
 	};
 	return {
 		store,
-		rows: (salt) => (old?.salt === salt ? old.rows : []),
+		rows: (salt) => (known()?.salt === salt ? (known()?.rows ?? []) : []),
 		outputs: readOutputs(out, cache),
 		keep: (rows, salt) => {
+			const old = known();
 			const build = (old?.build ?? 0) + 1;
 			if (old?.salt === salt && old.rows.length === rows.length && rows.every((row, index) => row === old.rows[index]))
 				return;

@@ -1,4 +1,5 @@
 /** What is known of the Markdown files → what they say: stories that are opened on demand, profiles, notes, problems. */
+import { once } from "../base/once.js";
 import { recalled } from "../engine/remember.js";
 import type { Store } from "../engine/store.js";
 import type { Path, Problem, Profile, Story, TopicNote } from "../model.js";
@@ -12,7 +13,7 @@ export interface Opened {
 	readonly topicNotes: readonly TopicNote[];
 	readonly problems: readonly Problem[];
 	/** Under which fingerprint the body of each story is kept. */
-	readonly bodies: ReadonlyMap<Path, string>;
+	readonly bodies: () => ReadonlyMap<Path, string>;
 }
 
 export function openRows(rows: readonly Row[], store: Store): Opened {
@@ -29,6 +30,6 @@ export function openRows(rows: readonly Row[], store: Store): Opened {
 		profiles: values<Profile>("author"),
 		topicNotes: values<TopicNote>("topic"),
 		problems: rows.flatMap((row) => (row.problems ? kept(row).problems : [])),
-		bodies: new Map(rows.map(({ path, fingerprint }) => [path, fingerprint])),
+		bodies: once(() => new Map(rows.map(({ path, fingerprint }) => [path, fingerprint]))),
 	};
 }

@@ -3,7 +3,8 @@ import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { shortDigest } from "../base/digest.js";
-import { type Stamp, stampColumns, stampsIn } from "../engine/stats.js";
+import { once } from "../base/once.js";
+import { type Stamp, stampIn, stampsOf } from "../engine/stats.js";
 import { readTable, writeTable } from "../engine/table.js";
 import type { PageKey, Path } from "../model.js";
 import type { Last } from "./last.js";
@@ -40,27 +41,32 @@ export interface Outputs {
 	/** Of a build that had no error. */
 	readonly last?: Last | undefined;
 }
+/** What the memory knows of them. */
+export interface KnownOutputs extends Omit<Outputs, "files"> {
+	readonly paths: readonly Path[];
+	readonly digests: readonly string[];
+	readonly stamps: Float64Array;
+	readonly files: () => readonly Output[];
+}
 
 const fileOf = (out: string, cache: string) =>
 	join(cache, `output-${shortDigest(existsSync(out) ? realpathSync(out) : out)}.table`);
 
-export function readOutputs(out: string, cache: string): Outputs | undefined {
+export function readOutputs(out: string, cache: string): KnownOutputs | undefined {
 	const table = readTable(fileOf(out, cache));
 	if (!table) return undefined;
 	const { path, from, digest, view } = table.texts as Record<string, string[]>;
-	const { flags, own, around, frame, ...stamps } = table.numbers as Record<string, Float64Array>;
-	if (!path || !from || !digest || !view || !flags || !own || !around || !frame) return undefined;
-	const stampOf = stampsIn(stamps);
-	if (!stampOf) return undefined;
-	const files = path.map((each, index): Output => {
+	const { flags, own, around, frame, stamps } = table.numbers as Record<string, Float64Array>;
+	if (!path || !from || !digest || !view || !flags || !own || !around || !frame || !stamps) return undefined;
+	const fileAt = (each: Path, index: number): Output => {
 		const flag = flags[index] as number;
-		const key = { own: own[index], around: around[index], frame: frame[index] } as PageKey;
+		const key = [own[index], around[index], frame[index]] as unknown as PageKey;
 		return {
 			path: each,
 			kind: KINDS[flag & 3] as Output["kind"],
 			...(from[index] && { from: from[index] }),
 			digest: digest[index] as string,
-			stamp: stampOf(index),
+			stamp: stampIn(stamps, index),
 			...(view[index] && {
 				page: {
 					view: view[index],
@@ -70,17 +76,18 @@ export function readOutputs(out: string, cache: string): Outputs | undefined {
 				},
 			}),
 		};
-	});
-	return { files, ...(table.head as unknown as Omit<Outputs, "files">) };
+	};
+	const head = table.head as unknown as Omit<Outputs, "files">;
+	return { ...head, paths: path, digests: digest, stamps, files: once(() => path.map(fileAt)) };
 }
 
 /** Writes them, unless they are what is known already. */
-export function keepOutputs(out: string, cache: string, known: Outputs | undefined, now: Outputs): void {
+export function keepOutputs(out: string, cache: string, known: KnownOutputs | undefined, now: Outputs): void {
 	const same =
 		known?.manifest === now.manifest &&
 		known.salt === now.salt &&
 		isDeepStrictEqual(known.last, now.last) &&
-		now.files.every((file, index) => file === known.files[index]);
+		now.files.every((file, index) => file === known.files()[index]);
 	if (!same) writeOutputs(out, cache, now);
 }
 
@@ -89,14 +96,14 @@ export function writeOutputs(out: string, cache: string, { files, ...head }: Out
 	writeTable(fileOf(out, cache), {
 		head: { ...head },
 		numbers: {
-			...stampColumns(files),
+			stamps: stampsOf(files),
 			flags: numbers(
 				({ kind, page }) =>
 					KINDS.indexOf(kind) + (page?.problems ? 4 : 0) + (page?.key ? 8 : 0) + (page?.faults ? 16 : 0),
 			),
-			own: numbers(({ page }) => page?.key?.own ?? 0),
-			around: numbers(({ page }) => page?.key?.around ?? 0),
-			frame: numbers(({ page }) => page?.key?.frame ?? 0),
+			own: numbers(({ page }) => page?.key?.[0] ?? 0),
+			around: numbers(({ page }) => page?.key?.[1] ?? 0),
+			frame: numbers(({ page }) => page?.key?.[2] ?? 0),
 		},
 		texts: {
 			path: files.map(({ path }) => path),

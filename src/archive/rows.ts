@@ -1,6 +1,6 @@
 /** What is known of every Markdown file: its stamp, where its outcome is kept and, of a story, its card and what lies at hand. */
 import { join } from "node:path";
-import { type Stamp, stampColumns, stampsIn } from "../engine/stats.js";
+import { type Stamp, stampIn, stampsOf } from "../engine/stats.js";
 import { readTable, writeTable } from "../engine/table.js";
 import type { Card, Kind, Path } from "../model.js";
 
@@ -36,17 +36,15 @@ export function readRows(cache: string): Rows | undefined {
 	const table = readTable(fileOf(cache));
 	if (!table) return undefined;
 	const { path, fingerprint, hand, files } = table.texts as Record<string, string[]>;
-	const { flags, page, teaser, ends, words, named, ...stamps } = table.numbers as Record<string, Float64Array>;
-	if (!path || !fingerprint || !hand || !files || !flags || !page || !teaser || !ends || !words || !named)
+	const { flags, page, teaser, ends, words, named, stamps } = table.numbers as Record<string, Float64Array>;
+	if (!path || !fingerprint || !hand || !files || !flags || !page || !teaser || !ends || !words || !named || !stamps)
 		return undefined;
-	const stampOf = stampsIn(stamps);
-	if (!stampOf) return undefined;
 	const rows = path.map((each, index): Row => {
 		const flag = flags[index] as number;
 		const known = {
 			path: each,
 			kind: KINDS[flag >> 2] as Kind,
-			stamp: stampOf(index),
+			stamp: stampIn(stamps, index),
 			fingerprint: fingerprint[index] as string,
 			ok: (flag & 1) !== 0,
 			problems: (flag & 2) !== 0,
@@ -83,7 +81,7 @@ export function writeRows(cache: string, { rows, build, salt }: Rows): void {
 	writeTable(fileOf(cache), {
 		head: { build, salt },
 		numbers: {
-			...stampColumns(rows),
+			stamps: stampsOf(rows),
 			flags: numbers(({ kind, ok, problems }) => KINDS.indexOf(kind) * 4 + (problems ? 2 : 0) + (ok ? 1 : 0)),
 			page: numbers(({ card }) => card?.page ?? 0),
 			teaser: numbers(({ card }) => card?.teaser ?? 0),

@@ -1,4 +1,5 @@
 /** A story that is opened when somebody looks into it: what the whole-site stages ask of every story lies at hand, the rest in the memory. */
+import { remembered } from "../base/memory.js";
 import type { Article, Card, Story } from "../model.js";
 
 /** What lies at hand. */
@@ -61,16 +62,7 @@ export function handOf(story: Article): string {
 }
 
 /** The same names stand in many stories. */
-const lists = new Map<string, readonly string[]>();
-function listOf(text: string): readonly string[] {
-	if (text === "") return [];
-	const found = lists.get(text);
-	if (found) return found;
-	const list = text.split("\u001e");
-	if (lists.size > 100_000) lists.clear();
-	lists.set(text, list);
-	return list;
-}
+const listOf = remembered(100_000, (text: string): readonly string[] => (text === "" ? [] : text.split("\u001e")));
 
 function atHandOf(hand: string): AtHand {
 	if (hand.startsWith("{")) return JSON.parse(hand.slice(1)) as AtHand;
@@ -95,7 +87,6 @@ const OPEN = 12_000;
 export function storedStories(
 	open: (fingerprint: string) => Story,
 ): (from: string, fingerprint: string, hand: string, card: Card) => Story {
-	const opened = new Map<object, Story>();
 	class Stored {
 		constructor(
 			readonly from: string,
@@ -123,12 +114,7 @@ export function storedStories(
 			return whole(this);
 		}
 	}
-	const whole = (story: Stored): Story => {
-		const found = opened.get(story) ?? open(story.fingerprint);
-		if (opened.size >= OPEN) opened.clear();
-		opened.set(story, found);
-		return found;
-	};
+	const whole = remembered(OPEN, ({ fingerprint }: Stored) => open(fingerprint));
 	for (const key of Object.keys(INSIDE) as (keyof typeof INSIDE)[])
 		Object.defineProperty(Stored.prototype, key, {
 			get(this: Stored) {

@@ -43,8 +43,12 @@ export interface Line {
 }
 export const lineParts = (text: string): readonly string[] => ["line", text];
 
-/** Which outcomes one list uses and the other does not. */
+/** Which outcomes one list uses and the other does not, both sorted by path: an outcome belongs to one path. */
 export function unused(of: readonly Row[], by: readonly Row[]): string[] {
-	const used = new Set(by.map(({ fingerprint }) => fingerprint));
-	return of.flatMap(({ fingerprint }) => (used.has(fingerprint) ? [] : [fingerprint]));
+	let at = 0;
+	return of.flatMap((row) => {
+		while (at < by.length && (by[at] as Row).path < row.path) at++;
+		const other = by[at];
+		return other?.path === row.path && other.fingerprint === row.fingerprint ? [] : [row.fingerprint];
+	});
 }

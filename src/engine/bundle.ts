@@ -103,3 +103,7 @@ function read(file: string): Kept | undefined {
 		return undefined;
 	}
 }
+
+/** The bytes of the file with this ending; none where there is none. */
+export const bytesOf = (files: readonly BundledFile[], ending: string): Uint8Array =>
+	files.find(({ path }) => path.endsWith(ending))?.bytes ?? new Uint8Array();

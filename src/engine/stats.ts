@@ -3,7 +3,7 @@ import { lstatSync, type Stats, statSync } from "node:fs";
 
 /** Size in bytes, times of modification and of change in milliseconds since 1970, inode. */
 export type Stamp = readonly [size: number, modified: number, changed: number, inode: number];
-const STAMP = ["size", "modified", "changed", "inode"] as const;
+const PARTS = 4;
 
 /** Of no file: equal to no stamp, not even to itself. */
 export const NO_STAMP: Stamp = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
@@ -33,13 +33,19 @@ function stampBy(stat: typeof statSync, file: string): Stamp | undefined {
 export const sameStamp = (a: Stamp, b: Stamp): boolean =>
 	a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3];
 
-/** The stamps of many files, as columns of a table. */
-export const stampColumns = (rows: readonly { readonly stamp: Stamp }[]): Record<string, Float64Array> =>
-	Object.fromEntries(STAMP.map((name, part) => [name, Float64Array.from(rows, ({ stamp }) => stamp[part] as number)]));
-
-/** Reads them back, row by row; undefined where a column is missing. */
-export function stampsIn(columns: Readonly<Record<string, Float64Array>>): ((row: number) => Stamp) | undefined {
-	const [size, modified, changed, inode] = STAMP.map((name) => columns[name]);
-	if (!size || !modified || !changed || !inode) return undefined;
-	return (row) => [size[row], modified[row], changed[row], inode[row]] as unknown as Stamp;
+/** The stamps of many files, one behind another: a column of a table, which travels between threads as it is. */
+export function stampsOf(files: readonly { readonly stamp: Stamp }[]): Float64Array {
+	const stamps = new Float64Array(files.length * PARTS);
+	for (let index = 0; index < files.length; index++)
+		for (let part = 0; part < PARTS; part++) stamps[index * PARTS + part] = files[index]?.stamp[part] as number;
+	return stamps;
 }
+
+/** The stamp of one of them. */
+export const stampIn = (stamps: Float64Array, index: number): Stamp => {
+	const at = index * PARTS;
+	return [stamps[at], stamps[at + 1], stamps[at + 2], stamps[at + 3]] as unknown as Stamp;
+};
+/** Those of some of them, from one index to before another. */
+export const stampsBetween = (stamps: Float64Array, from: number, to: number): Float64Array =>
+	stamps.slice(from * PARTS, to * PARTS);

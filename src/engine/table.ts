@@ -1,5 +1,6 @@
 /** A table on disk, column by column: numbers and texts of many rows, read back without an object for each. */
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { digest } from "../base/digest.js";
 
 export interface Table {
@@ -31,9 +32,16 @@ export function writeTable(file: string, { head, numbers, texts }: Table): void 
 		columns.push([name, "text", text.length]);
 	}
 	const rows = Object.values(texts)[0]?.length ?? 0;
-	const rest = Buffer.concat([Buffer.from(`${JSON.stringify({ head, rows, columns })}\n`), ...bytes]);
+	const rest = [Buffer.from(`${JSON.stringify({ head, rows, columns })}\n`), ...bytes];
+	const hash = createHash("sha256");
+	for (const part of rest) hash.update(part);
 	const whole = `${file}.new`;
-	writeFileSync(whole, Buffer.concat([Buffer.from(`${MAGIC}${digest(rest)}\n`), rest]));
+	const handle = openSync(whole, "w");
+	try {
+		for (const part of [Buffer.from(`${MAGIC}${hash.digest("hex")}\n`), ...rest]) writeFileSync(handle, part);
+	} finally {
+		closeSync(handle);
+	}
 	renameSync(whole, file);
 }
 

@@ -1,6 +1,10 @@
 /** What every site has, in the order in which it is run. Each is built exactly as a guest's plugin. */
-import type { Plugin } from "../model.js";
+import type { Plugin, Site } from "../model.js";
 import { lists } from "./lists.js";
 import { redirects } from "./redirects.js";
 
 export const features: readonly Plugin[] = [lists(), redirects()];
+
+/** Plugins of others that may do with stories whatever one can do with objects, and with the edition whatever they like. */
+export const guestsOf = ({ plugins }: Site): readonly Plugin[] =>
+	plugins.filter((each) => !features.includes(each) && (each.edition || each.pages || each.files));

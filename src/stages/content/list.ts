@@ -3,14 +3,14 @@ import { type Dirent, lstatSync, readdirSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import { folded } from "../../base/paths.js";
 import { compare, error } from "../../base/problem.js";
-import { type Stamp, stampAt } from "../../engine/stats.js";
+import { stampAt } from "../../engine/stats.js";
 import type { Path, Problem } from "../../model.js";
 
 export interface FileList {
 	/** Relative to the site's root; sorted by code unit. */
 	readonly paths: readonly Path[];
-	/** One for each path. */
-	readonly stamps: readonly Stamp[];
+	/** One for each path, as `stampsOf` lays them. */
+	readonly stamps: Float64Array;
 	readonly problems: readonly Problem[];
 }
 
@@ -24,15 +24,16 @@ export const foldersIn = (root: string, folder: Path): Path[] =>
  */
 export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, FileList>): FileList {
 	const paths: Path[] = [];
-	const stamps: Stamp[] = [];
+	const stamps: number[] = [];
 	const problems: Problem[] = [];
 	const add = (list: FileList) => {
 		for (const path of list.paths) paths.push(path);
-		for (const stamp of list.stamps) stamps.push(stamp);
+		for (const part of list.stamps) stamps.push(part);
 		for (const problem of list.problems) problems.push(problem);
 	};
 	const home = realpath(join(root, folder.split("/", 1)[0] ?? ""));
-	if (home === undefined) return { paths, stamps, problems };
+	const made = () => ({ paths, stamps: Float64Array.from(stamps), problems });
+	if (home === undefined) return made();
 	const walk = (dir: Path): void => {
 		const entries = entriesOf(root, dir, problems);
 		for (const entry of entries) {
@@ -48,12 +49,12 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 			if (fault) problems.push(fault);
 			else if (stamp) {
 				paths.push(path);
-				stamps.push(stamp);
+				stamps.push(...stamp);
 			}
 		}
 	};
 	walk(folder);
-	return { paths, stamps, problems };
+	return made();
 }
 
 /** What a folder holds, as far as its names are sound, in the order of full paths: a folder sorts as if its name ended in a slash. */

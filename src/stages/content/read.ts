@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { error } from "../../base/problem.js";
-import type { Stamp } from "../../engine/stats.js";
+import { type Stamp, stampIn } from "../../engine/stats.js";
 import type { Asset, Kind, Outcome, Path, Site, Source } from "../../model.js";
 import { type FileList, unreadable } from "./list.js";
 
@@ -29,7 +29,7 @@ export function sortContents(lists: readonly FileList[], folders: Site["folders"
 	for (const { paths, stamps } of lists)
 		for (let index = 0; index < paths.length; index++) {
 			const path = paths[index] as Path;
-			const stamp = stamps[index] as Stamp;
+			const stamp = stampIn(stamps, index);
 			const folder = path.startsWith("static/") ? "static" : "content";
 			const name = path.slice(folder.length + 1);
 			if (folder === "static" || !/\.(?:md|markdown)$/i.test(name)) assets.push({ path, name, folder, stamp });

@@ -1,91 +1,24 @@
 /** Public articles → the groups that they form: sections, topics, authors, series. */
+import { remembered } from "../../base/memory.js";
 import { slugify } from "../../base/paths.js";
-import { compare, error, warning } from "../../base/problem.js";
-import type { FieldName } from "../../fields.js";
-import type { Author, Group, Path, Problem, Profile, PublicArticle, Section, Site, TopicNote } from "../../model.js";
+import { compare } from "../../base/problem.js";
+import type { Author, Group, Problem, Profile, PublicArticle, Section, Site, TopicNote } from "../../model.js";
+import { type Gathered, Gatherer, gathered, loose } from "./gather.js";
 import { authorUrl, sectionKey, sectionUrl, seriesUrl, topicUrl } from "./urls.js";
 
-/** A group that is being gathered; `group` is what becomes of it. */
-interface Draft<T> {
-	readonly name: string;
-	readonly articles: PublicArticle[];
-	group?: T;
-}
-
-/** Gathers articles under the slug of a name. The name is that of the newest article; names that merge by accident are told. */
-class Gatherer<T> {
-	readonly groups = new Map<string, Draft<T>>();
-	/** The groups of each article, in the order in which it names them. */
-	private readonly drafts = new Map<Path, Draft<T>[]>();
-	constructor(
-		private readonly kind: string,
-		/** The key in which stories name such groups. */
-		private readonly field: FieldName,
-		private readonly problems: Problem[],
-	) {}
-	add(name: string, article: PublicArticle, key = slugify(name)): void {
-		let group = this.groups.get(key);
-		if (!group) {
-			if (key === "" || key.split("/").includes("")) {
-				const message = `No URL can be made of the ${this.kind} "${name}": it has no letter and no digit`;
-				this.problems.push(error("unsafe-url", message, this.place(article)));
-				return;
-			}
-			group = { name, articles: [] };
-			this.groups.set(key, group);
-		}
-		if (group.name !== name && loose(group.name) !== loose(name)) {
-			const message = `The ${this.kind}s "${group.name}" and "${name}" have one page, "${key}"`;
-			const more = { group: `${this.kind} ${key} ${name}`, hint: "give one of them another name" };
-			this.problems.push(warning("name-clash", message, this.place(article), more));
-		}
-		const drafts = this.drafts.get(article.from);
-		if (!drafts) this.drafts.set(article.from, [group]);
-		else if (drafts.includes(group)) return;
-		else drafts.push(group);
-		group.articles.push(article);
-	}
-	/** The groups, each made of its draft. */
-	make(group: (key: string, draft: Draft<T>) => T): T[] {
-		return [...this.groups].map(([key, draft]) => {
-			draft.group = group(key, draft);
-			return draft.group;
-		});
-	}
-	/** By its file: a plugin may have put another object into the edition. */
-	of({ from }: PublicArticle): readonly T[] {
-		return (this.drafts.get(from) ?? []).map(({ group }) => group as T);
-	}
-	private place({ places, from }: PublicArticle) {
-		return places[this.field] ?? { path: from, line: 1, column: 1 };
-	}
-}
-/** The groups in their order, and for each article those to which it belongs, in its own order. */
-export interface Gathered<T> {
-	readonly groups: readonly T[];
-	readonly of: (article: PublicArticle) => readonly T[];
-}
-const gathered = <T>(groups: readonly T[], gatherer: Gatherer<T>): Gathered<T> => ({
-	groups,
-	of: (article) => gatherer.of(article),
-});
-
-const loose = (name: string) =>
-	name
-		.normalize("NFKC")
-		.toLowerCase()
-		.replace(/[\s'’_-]+/g, "");
+/** So many names are looked up once. */
+const NAMES = 20_000;
 
 /** `articles` newest first. A story belongs to its section and to every section above. */
 export function sectionsOf(articles: readonly PublicArticle[], site: Site, problems: Problem[]): Gathered<Section> {
 	const gatherer = new Gatherer<Section>("section", "breadcrumb", problems);
 	const keysOf = new Map<string, readonly string[]>();
-	for (const article of articles) {
+	for (const [place, article] of articles.entries()) {
 		const names = article.breadcrumb.join("\n");
 		const keys = keysOf.get(names) ?? article.breadcrumb.map((_, depth, all) => sectionKey(all.slice(0, depth + 1)));
 		keysOf.set(names, keys);
 		for (let depth = 0; depth < keys.length; depth++)
-			gatherer.add(article.breadcrumb[depth] as string, article, keys[depth]);
+			gatherer.add(article.breadcrumb[depth] as string, article, place, keys[depth]);
 	}
 	const rank = new Map(site.sections.map((name, index) => [slugify(name), index]));
 	const order = (key: string) =>
@@ -127,10 +60,14 @@ export function topicsOf(
 	);
 	const byKey = new Map(notes.toReversed().map((note) => [slugify(note.key), note]));
 	const gatherer = new Gatherer<Group>("topic", "tags", problems);
-	for (const article of articles)
+	const topicOf = remembered(NAMES, (tag: string) => {
+		const note = byName.get(tag.toLowerCase()) ?? byName.get(slugify(tag));
+		return { name: note?.name ?? tag, key: slugify(note?.key ?? tag) };
+	});
+	for (const [place, article] of articles.entries())
 		for (const tag of article.tags) {
-			const note = byName.get(tag.toLowerCase()) ?? byName.get(slugify(tag));
-			gatherer.add(note?.name ?? tag, article, note ? slugify(note.key) : slugify(tag));
+			const { name, key } = topicOf(tag);
+			gatherer.add(name, article, place, key);
 		}
 	return byGroupName(
 		gatherer,
@@ -156,10 +93,14 @@ export function authorsOf(
 	);
 	const byKey = new Map(profiles.map((profile) => [slugify(profile.key), profile]));
 	const gatherer = new Gatherer<Author>("author", "byline", problems);
-	for (const article of articles)
-		for (const name of article.byline) {
-			const profile = byName.get(name.toLowerCase()) ?? byName.get(loose(name)) ?? byKey.get(slugify(name));
-			gatherer.add(profile?.name ?? name, article, profile ? slugify(profile.key) : slugify(name));
+	const authorOf = remembered(NAMES, (written: string) => {
+		const profile = byName.get(written.toLowerCase()) ?? byName.get(loose(written)) ?? byKey.get(slugify(written));
+		return { name: profile?.name ?? written, key: slugify(profile?.key ?? written) };
+	});
+	for (const [place, article] of articles.entries())
+		for (const written of article.byline) {
+			const { name, key } = authorOf(written);
+			gatherer.add(name, article, place, key);
 		}
 	return byGroupName(
 		gatherer,
@@ -173,7 +114,8 @@ export function authorsOf(
 /** Stories of a series stand by their part, then by date. */
 export function seriesOf(articles: readonly PublicArticle[], site: Site, problems: Problem[]): Gathered<Group> {
 	const gatherer = new Gatherer<Group>("series", "series", problems);
-	for (const article of articles) if (article.series) gatherer.add(article.series.name, article);
+	for (const [place, article] of articles.entries())
+		if (article.series) gatherer.add(article.series.name, article, place);
 	const part = (article: PublicArticle) => article.series?.part ?? 9999;
 	return byGroupName(
 		gatherer,

@@ -3,6 +3,7 @@
  * equal sights; unequal ones only say that the page must be looked at.
  */
 import { handle, hash32 } from "../../base/handle.js";
+import { remembered } from "../../base/memory.js";
 import { minus, mix, plus, Sums } from "../../base/mix.js";
 import type { Edition, Group, Path, Picture, PublicArticle } from "../../model.js";
 import { AFTER, BEFORE, size } from "./related.js";
@@ -22,20 +23,16 @@ export function sightOf(
 ): Sight {
 	const { articles, belongs, sections, topics, series, urls } = edition;
 	const order = new Map(articles.map((article, index) => [article, index]));
-	const labels = new Map<Group, number>();
-	const label = (group: Group): number => {
-		const known = labels.get(group);
-		if (known !== undefined) return known;
-		const made = mix(hash32(group.name), hash32(group.url));
-		labels.set(group, made);
-		return made;
-	};
-
+	const label = remembered(articles.length + 1, (group: Group) => mix(hash32(group.name), hash32(group.url)));
 	const teasers = new Float64Array(articles.length);
 	const pages = new Float64Array(articles.length);
+	/** Of each group, the stories in which it stands: those of which `related` looks at neighbours. */
+	const members = new Map<Group, number[]>();
+	const leaves: (Group | undefined)[] = [];
 	articles.forEach((article, index) => {
 		const groups = belongs(article);
 		const section = groups.sections.at(-1);
+		leaves.push(section);
 		let seen = mix(article.card.teaser, section ? label(section) : 0);
 		for (const author of groups.authors) seen = mix(seen, label(author));
 		for (const src of article.card.files) {
@@ -43,33 +40,37 @@ export function sightOf(
 			seen = mix(seen, shown ? mix(hash32(shown.url), mix(shown.width ?? 0, shown.height ?? 0)) : 0);
 		}
 		teasers[index] = seen;
-		for (const each of groups.sections) seen = mix(seen, label(each));
-		for (const each of groups.topics) seen = mix(seen, label(each));
+		for (const list of [groups.sections, groups.topics])
+			for (const each of list) {
+				seen = mix(seen, label(each));
+				const found = members.get(each);
+				if (found) found.push(index);
+				else members.set(each, [index]);
+			}
 		if (groups.series) seen = mix(seen, mix(label(groups.series), 1));
 		pages[index] = mix(seen, urls.articles.has(article.from) ? 1 : 0);
 	});
-	const indexOf = (article: PublicArticle | undefined) => (article && order.get(article)) ?? -1;
 	const see = (index: number, what: number) => {
 		pages[index] = mix(pages[index] as number, what);
 	};
 
 	/** The neighbours of each story of a list, among which `related` looks. */
-	const look = (group: Group, leaf: (article: PublicArticle) => boolean) => {
-		const places = Int32Array.from(group.articles, indexOf);
+	const look = (group: Group, isTopic: boolean) => {
+		const places = members.get(group) ?? [];
 		const at = (place: number) => teasers[places[place] as number] ?? 0;
 		let window = 0;
 		for (let place = 0; place < Math.min(BEFORE, places.length); place++) window = plus(window, at(place));
 		for (let place = 0; place < places.length; place++) {
 			if (place + BEFORE < places.length) window = plus(window, at(place + BEFORE));
 			if (place > AFTER) window = minus(window, at(place - AFTER - 1));
-			if (leaf(group.articles[place] as PublicArticle))
-				see(places[place] as number, mix(window, size(places.length - place)));
+			const index = places[place] as number;
+			if (isTopic || leaves[index] === group) see(index, mix(window, size(places.length - place)));
 		}
 	};
-	for (const topic of topics) look(topic, () => true);
-	for (const section of sections) look(section, (article) => belongs(article).sections.at(-1) === section);
+	for (const topic of topics) look(topic, true);
+	for (const section of sections) look(section, false);
 	for (const { articles: parts } of series) {
-		const places = parts.map(indexOf);
+		const places = parts.map((article) => order.get(article) ?? -1);
 		const whole = places.reduce((sum, place) => mix(sum, teasers[place] ?? 0), 0);
 		for (const place of places) see(place, whole);
 	}
@@ -99,8 +100,8 @@ export function sightOf(
 	});
 
 	return {
-		teaser: (article) => teasers[indexOf(article)] ?? 0,
-		page: (article) => pages[indexOf(article)] ?? 0,
+		teaser: (article) => teasers[order.get(article) ?? -1] ?? 0,
+		page: (article) => pages[order.get(article) ?? -1] ?? 0,
 	};
 }
 

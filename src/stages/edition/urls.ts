@@ -17,12 +17,9 @@ export const seriesUrl = (slug: string, { permalinks }: Site): Url => fill(perma
 
 /** Gives the URL of each story. Year, month and day are those of the date in the site's time zone. */
 export function articleUrls(site: Site): (article: Article) => Url {
-	const sections = new Map<string, string>();
 	const dated = /:(?:year|month|day)\b/.test(site.permalinks.article);
 	return ({ breadcrumb, date, slug }) => {
-		const names = breadcrumb.join("\n");
-		const section = sections.get(names) ?? sectionKey(breadcrumb);
-		sections.set(names, section);
+		const section = sectionKey(breadcrumb);
 		const [year, month, day] = dated ? calendarDay(date, site.timeZone ?? "UTC") : NO_DAY;
 		return fill(site.permalinks.article, { section, year, month, day, slug });
 	};

@@ -1,5 +1,7 @@
 /** What every page has: the site, its own address, title and language. */
+
 import { compact } from "../../base/compact.js";
+import { remembered } from "../../base/memory.js";
 import { encodeUrl, listUrl } from "../../base/paths.js";
 import type { Edition, Url } from "../../model.js";
 import type { PageView, SiteView } from "../../views.js";
@@ -63,11 +65,6 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 
 /** Scripts that are written from right to left, by language (Unicode CLDR, `characterOrder`). */
 const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
-const directions = new Map<string, "ltr" | "rtl">();
-function direction(lang: string): "ltr" | "rtl" {
-	const known = directions.get(lang);
-	if (known) return known;
-	const made = RIGHT_TO_LEFT.has(new Intl.Locale(lang).language) ? "rtl" : "ltr";
-	directions.set(lang, made);
-	return made;
-}
+const direction = remembered(1000, (lang: string): "ltr" | "rtl" =>
+	RIGHT_TO_LEFT.has(new Intl.Locale(lang).language) ? "rtl" : "ltr",
+);

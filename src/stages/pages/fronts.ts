@@ -1,87 +1,15 @@
-/** Groups of stories → their fronts and archives, and the home page. */
+/** Groups of stories → their fronts and archives. */
 import { compact } from "../../base/compact.js";
 import { hash32 } from "../../base/handle.js";
 import { mix } from "../../base/mix.js";
 import { listUrl } from "../../base/paths.js";
-import type { Author, Group, Page, PublicArticle, Section, Url } from "../../model.js";
-import type {
-	AuthorPageView,
-	FrontView,
-	HomeView,
-	LinkView,
-	NotFoundView,
-	PageView,
-	TeaserView,
-	TopicView,
-} from "../../views.js";
+import type { Author, Group, Page, PublicArticle, Section } from "../../model.js";
+import type { AuthorPageView, FrontView, LinkView, PageView, TeaserView, TopicView } from "../../views.js";
 import type { Making } from "./article.js";
 import { fillHoles, richHtml } from "./fills.js";
 import { type Leaf, paginate } from "./paginate.js";
+import { keyOf, type Leaves } from "./unmade.js";
 import { HOME, linkTo } from "./views.js";
-
-/** Stories beside the lead, in the list of the latest, and in each strip of the home page. */
-const SECONDS = 4;
-const LATEST = 8;
-const STRIP = 4;
-/** Among how many of the newest stories the lead is looked for: the first with a picture. */
-const LEADS = 5;
-
-/** A page that has not been made yet. `key` stands for everything that it shows; without one that is not known. */
-export interface Unmade {
-	readonly url: Url;
-	readonly template: string;
-	readonly key?: number;
-	readonly make: () => Page;
-}
-export type Leaves = readonly Unmade[];
-
-const keyOf = (articles: readonly PublicArticle[], { teaserKey }: Making): number =>
-	articles.reduce((sum, article) => mix(sum, teaserKey(article)), articles.length);
-
-export function homePage(making: Making): Unmade {
-	const { articles, sections } = making.edition;
-	// Of each section, no more is looked at than stands in its strip or above.
-	const most = LEADS + SECONDS + LATEST;
-	const key = sections.reduce(
-		(sum, section) =>
-			mix(sum, section.parent === undefined ? keyOf(section.articles.slice(0, most + STRIP), making) : 0),
-		keyOf(articles.slice(0, most), making),
-	);
-	return { url: "/", template: "home", key, make: () => home(making) };
-}
-
-function home(making: Making): Page<HomeView> {
-	const { edition, views, chrome } = making;
-	const news = edition.articles.slice(0, LEADS + SECONDS + LATEST);
-	const lead = news.slice(0, LEADS).find((article) => views.picture(article)) ?? news[0];
-	const rest = news.filter((article) => article !== lead);
-	const seconds = rest.slice(0, SECONDS);
-	const latest = rest.slice(SECONDS, SECONDS + LATEST);
-	const shown = new Set([lead, ...seconds, ...latest]);
-	const strips = edition.sections
-		.filter(({ parent }) => parent === undefined)
-		.map((section) => ({ section: linkTo(section), stories: unshown(section, shown).map(views.teaser) }));
-	const { name, description } = edition.site;
-	const view: HomeView = compact({
-		...chrome({ url: "/", title: name, description, socialImage: lead && views.picture(lead)?.url }),
-		kind: "home" as const,
-		lead: lead && views.teaser(lead),
-		seconds: seconds.map(views.teaser),
-		latest: latest.map(views.teaser),
-		strips: strips.filter(({ stories }) => stories.length > 0),
-	});
-	return { url: "/", template: "home", view };
-}
-
-/** The newest stories of a section that do not stand above; no more is read of it than that takes. */
-function unshown(section: Section, shown: ReadonlySet<PublicArticle | undefined>): PublicArticle[] {
-	const found: PublicArticle[] = [];
-	for (const article of section.articles) {
-		if (!shown.has(article)) found.push(article);
-		if (found.length === STRIP) break;
-	}
-	return found;
-}
 
 export function sectionPages(section: Section, making: Making): Leaves {
 	const { edition, chrome, sectionOf } = making;
@@ -179,21 +107,6 @@ export function authorPages(author: Author, making: Making): Leaves {
 				...list,
 			}),
 	);
-}
-
-export function notFoundPage(making: Making): Unmade {
-	const { edition, views, chrome } = making;
-	const latest = edition.articles.slice(0, 5);
-	const make = (): Page<NotFoundView> => ({
-		url: "/404.html",
-		template: "not-found",
-		view: {
-			...chrome({ url: "/404.html", title: "Page not found", noindex: true }),
-			kind: "not-found",
-			latest: latest.map(views.teaser),
-		},
-	});
-	return { url: "/404.html", template: "not-found", key: keyOf(latest, making), make };
 }
 
 interface ListParts {

@@ -20,7 +20,9 @@ import type { PageView, SiteView } from "../../views.js";
 import { ageOf, articlePage, type Making } from "./article.js";
 import { type About, chromeOf, type Theme } from "./chrome.js";
 import { type Around, fillHoles, richHtml } from "./fills.js";
-import { authorPages, homePage, type Leaves, notFoundPage, sectionPages, topicPages } from "./fronts.js";
+import { authorPages, sectionPages, topicPages } from "./fronts.js";
+import { homePage, notFoundPage } from "./home.js";
+import type { Leaves } from "./unmade.js";
 import { type PictureOf, viewsOf } from "./views.js";
 
 export interface Surroundings extends Pick<Around, "resolve" | "suggest"> {
@@ -38,6 +40,8 @@ export interface Surroundings extends Pick<Around, "resolve" | "suggest"> {
 
 export interface Plan {
 	readonly pages: readonly PlannedPage[];
+	/** Comes on many pages, the same on all: the teaser of a story. */
+	readonly isShared: (value: unknown) => boolean;
 	/** What every view has as its `site`. */
 	readonly site: SiteView;
 }
@@ -73,12 +77,12 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		leaves.map(({ url, template, key, make }) => ({
 			url,
 			template,
-			...(sight && key !== undefined && { key: { own: 0, around: key, frame } }),
+			...(sight && key !== undefined && { key: [0, key, frame] as const }),
 			make: later(make),
 		}));
 	const story = (article: PublicArticle): PlannedPage => {
 		const own = article.card.page + (ageOf(article, edition) ?? 0);
-		const key: PageKey | undefined = sight && { own, around: sight.page(article), frame };
+		const key: PageKey | undefined = sight && [own, sight.page(article), frame];
 		const url = edition.urls.articles.get(article.from) ?? "/";
 		const make = later(() => articlePage(article, making));
 		return { url, template: "article", from: article.from, make, ...(key && { key }) };
@@ -101,7 +105,7 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		...edition.pages.map(plain),
 	];
 	whole.push(...faults(pages, around.templates));
-	return { value: { pages, site: chrome({ url: "/", title: "" }).site }, problems: whole };
+	return { value: { pages, isShared: views.isTeaser, site: chrome({ url: "/", title: "" }).site }, problems: whole };
 }
 
 /** Two pages of one URL, and pages whose template is missing. */

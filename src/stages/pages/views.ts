@@ -24,6 +24,8 @@ export type PictureOf = (src: string, place: Place) => Picture | undefined;
 export interface Views {
 	readonly time: (instant: Instant) => TimeView;
 	readonly teaser: (article: PublicArticle) => TeaserView;
+	/** Has `teaser` made it? */
+	readonly isTeaser: (value: unknown) => boolean;
 	readonly picture: (article: PublicArticle) => PictureView | undefined;
 }
 
@@ -41,6 +43,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 	const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
 	const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
 	const teasers = new Map<PublicArticle, TeaserView>();
+	const made = new WeakSet<object>();
 
 	const time = (instant: Instant): TimeView => {
 		const date = new Date(instant);
@@ -77,7 +80,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 		if (found) return found;
 		const belongs = edition.belongs(article);
 		const section = belongs.sections.at(-1);
-		const made = compact({
+		const view = compact({
 			url: encodeUrl(edition.urls.articles.get(article.from) ?? "/"),
 			headline: article.headline,
 			shortTitle: article.shortTitle ?? article.headline,
@@ -91,8 +94,9 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 			picture: picture(article),
 			lang: article.lang,
 		});
-		teasers.set(article, made);
-		return made;
+		teasers.set(article, view);
+		made.add(view);
+		return view;
 	};
-	return { time, teaser, picture };
+	return { time, teaser, isTeaser: (value) => typeof value === "object" && value !== null && made.has(value), picture };
 }

@@ -1,19 +1,18 @@
 /** The templates and style sheets of a site, its own before the default ones → one module that renders, and hashed files. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildFailure } from "esbuild";
-import { digest, shortDigest } from "../../base/digest.js";
+import { digest } from "../../base/digest.js";
 import { compare, error } from "../../base/problem.js";
-import { type BundledFile, bundle, lay } from "../../engine/bundle.js";
+import { bundle, bytesOf, lay } from "../../engine/bundle.js";
 import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
 import { COMPONENTS, entry, guestsOf } from "./entry.js";
 import { DEFAULT, overlay } from "./overlay.js";
 import { placeOf } from "./place.js";
+import { bundleTheme, FONTS, themeFiles } from "./theme.js";
 
 const ENTRY = "broadsheet-templates";
-/** The style sheet of the web font, which a site may leave out. */
-const FONTS = join("css", "fonts.css");
 export interface Templates {
 	/** The module on disk: a worker imports the same file. */
 	readonly file: string;
@@ -75,33 +74,7 @@ export async function loadTemplates(
 				},
 				looked,
 			),
-			bundle(
-				cache,
-				"theme",
-				{
-					...common,
-					stdin: {
-						contents: '@import "./theme.css";',
-						resolveDir: folders[0] ?? DEFAULT,
-						sourcefile: "theme",
-						loader: "css",
-					},
-					minify: true,
-					entryNames: "theme",
-					assetNames: "assets/[name]-[hash]",
-					publicPath: "/",
-					loader: {
-						".woff2": "file",
-						".woff": "file",
-						".svg": "file",
-						".png": "file",
-						".jpg": "file",
-						".webp": "file",
-					},
-					target: ["chrome111", "firefox114", "safari16.4"],
-				},
-				looked,
-			),
+			bundleTheme(cache, common, folders[0] ?? DEFAULT, looked),
 		]);
 		const text = bytesOf(code.files, ".js");
 		const key = digest(text);
@@ -121,25 +94,15 @@ export async function loadTemplates(
 					...[name, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
 				]),
 			);
-		const css = `assets/theme-${shortDigest(bytesOf(style.files, ".css"))}.css`;
-		const files: OutputFile[] = style.files.map(({ path, bytes }) => ({
-			path: path.endsWith(".css") ? css : relative(cache, path).split(sep).join("/"),
-			bytes,
-			kind: "asset",
-		}));
-		const fonts = files
-			.map(({ path }) => path)
-			.filter((path) => path.endsWith(".woff2") && !/italic|-ext-/i.test(path))
-			.sort(compare)
-			.slice(0, 2);
+		const { css, fonts: preloaded, files } = themeFiles(style.files, cache);
 		return {
 			value: {
 				file,
 				names: new Set(names),
 				digest: key,
 				digests: new Map(names.map((name) => [name, digestOf(name)])),
-				css: `/${css}`,
-				fonts: fonts.map((path) => `/${path}`),
+				css,
+				fonts: preloaded,
 				files,
 			},
 			problems: [],
@@ -150,9 +113,6 @@ export async function loadTemplates(
 		return { problems: errors.map((message) => error("template-syntax", message.text, placeOf(message, root))) };
 	}
 }
-
-const bytesOf = (files: readonly BundledFile[], ending: string): Uint8Array =>
-	files.find(({ path }) => path.endsWith(ending))?.bytes ?? new Uint8Array();
 
 /** The module, where it lies, and its source map: all that a renderer knows of templates. */
 export const importTemplates = async (file: string) => ({

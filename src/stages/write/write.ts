@@ -8,7 +8,6 @@ import { NO_STAMP, ownStampAt } from "../../engine/stats.js";
 import type { Bad, OutputFile, Path } from "../../model.js";
 import { MANIFEST } from "./files.js";
 import { publish } from "./journal.js";
-import { manifestDigest } from "./manifest.js";
 import { stageIn } from "./stage.js";
 
 /** A file that the site has. */
@@ -68,10 +67,10 @@ export function writeSite(out: string, wanted: readonly Wanted[], old: OldSite, 
 	// What shows an asset goes before the asset.
 	const isAsset = (path: Path): number => (old.files.get(path)?.kind === "asset" ? 1 : 0);
 	removed.sort((a, b) => isAsset(a) - isAsset(b));
-	const files = [...after.values()].sort((a, b) => compare(a.path, b.path));
+	const files = inOrder(after, old.files);
 	const manifest = manifestText(files);
 	const manifestIs = digest(manifest);
-	const listed = manifestDigest(out) === manifestIs;
+	const listed = old.manifest === manifestIs;
 	if (!listed) stage.put(MANIFEST, "manifest", manifest);
 	if (moved.length || removed.length || !listed) publish(out, removed);
 
@@ -86,6 +85,21 @@ export function writeSite(out: string, wanted: readonly Wanted[], old: OldSite, 
 		}),
 		manifest: manifestIs,
 	};
+}
+
+/** The files sorted by path. Most of them were there before, in this order. */
+function inOrder(files: ReadonlyMap<Path, Output>, before: ReadonlyMap<Path, Output>): Output[] {
+	const fresh = [...files.values()].filter(({ path }) => !before.has(path)).sort((a, b) => compare(a.path, b.path));
+	const sorted: Output[] = [];
+	let next = 0;
+	for (const path of before.keys()) {
+		const file = files.get(path);
+		if (!file) continue;
+		for (; next < fresh.length && compare((fresh[next] as Output).path, path) < 0; next++)
+			sorted.push(fresh[next] as Output);
+		sorted.push(file);
+	}
+	return [...sorted, ...fresh.slice(next)];
 }
 
 /** What is known of it already, where that says the same. */

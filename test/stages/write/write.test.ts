@@ -16,12 +16,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listed, type OldSite, oldSite } from "../../../src/archive/old-site.js";
 import { manifestText, readOutputs, writeOutputs } from "../../../src/archive/outputs.js";
 import { digest } from "../../../src/base/digest.js";
-import { NO_STAMP, stampColumns } from "../../../src/engine/stats.js";
+import { NO_STAMP, stampsOf } from "../../../src/engine/stats.js";
 import type { Bad } from "../../../src/model.js";
 import { changedFiles } from "../../../src/scan.js";
 import { MANIFEST } from "../../../src/stages/write/files.js";
 import { finish } from "../../../src/stages/write/journal.js";
-import { readManifest } from "../../../src/stages/write/manifest.js";
+import { manifestDigest, readManifest } from "../../../src/stages/write/manifest.js";
 import { outputFault } from "../../../src/stages/write/output.js";
 import { type Wanted, writeSite } from "../../../src/stages/write/write.js";
 import { config, print, story } from "../../support/site.js";
@@ -54,9 +54,10 @@ const lookAt = (): OldSite => {
 	finish(out);
 	const outputs = readOutputs(out, cache);
 	const entries = readManifest(out);
-	const files = entries ? listed(entries, outputs) : (outputs?.files ?? []);
+	const files = entries ? listed(entries, outputs) : (outputs?.files() ?? []);
 	const paths = files.map(({ path }) => path);
-	return oldSite(out, files, changedFiles({ folder: out, paths, stamps: stampColumns(files) }), outputs?.salt);
+	const changed = changedFiles({ folder: out, paths, stamps: stampsOf(files) });
+	return oldSite(out, files, changed, { manifest: manifestDigest(out), salt: outputs?.salt });
 };
 const writeFiles = (wanted: readonly Wanted[], bad: Bad = new Map()) => {
 	const { files, manifest, ...told } = writeSite(out, wanted, lookAt(), bad);

@@ -2,10 +2,10 @@
 import type { Link, PhrasingContent } from "mdast";
 import { sideOf, WHITE } from "./characters.js";
 import { codeSpan, image, mayBeResource, resource, textDirective } from "./inline-nodes.js";
-import { attention, Nesting } from "./nesting.js";
+import { attention } from "./nesting.js";
+import { Phrasing } from "./phrasing.js";
 import { type Reader, unsure } from "./reader.js";
 import { reference } from "./references.js";
-import { TextRun } from "./text-run.js";
 
 /** Characters that are text wherever they stand. A regular expression finds their end faster than a loop. */
 const PLAIN = /[^\p{Cc}\\`*_[\]!<&:@~]*/uy;
@@ -20,25 +20,20 @@ export function inline(reader: Reader, start: number, end: number): PhrasingCont
 	return new Inline(reader, start, end).read();
 }
 
-class Inline {
-	private readonly text: string;
-	private readonly run: TextRun;
-	private readonly nesting: Nesting;
+class Inline extends Phrasing {
 	private link: Link | undefined;
 	/** Offset of the next "]", where it is known: to search it again for each "[" would take a hostile text too long. */
 	private close = -1;
-	/** Offset of the first character of the line that is text. */
-	private lineText: number;
-
 	constructor(
-		private readonly reader: Reader,
+		reader: Reader,
 		start: number,
 		private readonly end: number,
 	) {
-		this.text = reader.text;
-		this.lineText = start;
-		this.run = new TextRun(reader, start);
-		this.nesting = new Nesting(reader);
+		super(reader, start);
+	}
+
+	protected get inLink(): boolean {
+		return this.link !== undefined;
 	}
 
 	read(): PhrasingContent[] {
@@ -84,48 +79,6 @@ class Inline {
 			default:
 				return unsure();
 		}
-	}
-
-	/** The text until `offset` becomes a node. */
-	private flush(offset: number): void {
-		const text = this.run.flush(offset, this.link !== undefined);
-		if (text) this.nesting.nodes.push(text);
-	}
-
-	/** Text goes on at `offset`. */
-	private resume(offset: number): number {
-		this.run.from = offset;
-		return offset;
-	}
-
-	private leaf(at: number, node: PhrasingContent): number {
-		this.flush(at);
-		this.nesting.nodes.push(node);
-		return this.resume(node.position?.end.offset ?? unsure());
-	}
-
-	/** Soft and hard breaks (CommonMark 0.31.2, sections 6.7 and 6.8). */
-	private lineFeed(at: number): number {
-		const trimmed = this.reader.trimSpaces(this.lineText, at);
-		if (at - trimmed > 1) return this.hardBreak(trimmed, at);
-		this.run.lineFeed(trimmed, at);
-		return this.beginLine(at + 1);
-	}
-
-	private hardBreak(at: number, lineFeed: number): number {
-		this.flush(at);
-		const start = this.reader.point(at);
-		this.reader.pass(lineFeed);
-		this.nesting.nodes.push({ type: "break", position: { start, end: this.reader.point(lineFeed + 1) } });
-		return this.beginLine(lineFeed + 1);
-	}
-
-	/** A line of a paragraph begins after its spaces and after the marks of the block quotes that hold it. */
-	private beginLine(lineStart: number): number {
-		let at = lineStart;
-		while (this.text[at] === " " || this.text[at] === ">") at++;
-		this.lineText = at;
-		return this.resume(at);
 	}
 
 	private backslash(at: number, next: string): number {

@@ -1,0 +1,66 @@
+/** Phrasing nodes as they come: text that gathers between them, and the lines on which they stand. */
+import type { PhrasingContent } from "mdast";
+import { Nesting } from "./nesting.js";
+import { type Reader, unsure } from "./reader.js";
+import { TextRun } from "./text-run.js";
+
+export abstract class Phrasing {
+	protected readonly text: string;
+	protected readonly run: TextRun;
+	protected readonly nesting: Nesting;
+
+	constructor(
+		protected readonly reader: Reader,
+		/** Offset of the first character of the line that is text. */
+		protected lineText: number,
+	) {
+		this.text = reader.text;
+		this.run = new TextRun(reader, lineText);
+		this.nesting = new Nesting(reader);
+	}
+
+	/** In the text of a link no address is one. */
+	protected abstract get inLink(): boolean;
+
+	/** The text until `offset` becomes a node. */
+	protected flush(offset: number): void {
+		const text = this.run.flush(offset, this.inLink);
+		if (text) this.nesting.nodes.push(text);
+	}
+
+	/** Text goes on at `offset`. */
+	protected resume(offset: number): number {
+		this.run.from = offset;
+		return offset;
+	}
+
+	protected leaf(at: number, node: PhrasingContent): number {
+		this.flush(at);
+		this.nesting.nodes.push(node);
+		return this.resume(node.position?.end.offset ?? unsure());
+	}
+
+	/** Soft and hard breaks (CommonMark 0.31.2, sections 6.7 and 6.8). */
+	protected lineFeed(at: number): number {
+		const trimmed = this.reader.trimSpaces(this.lineText, at);
+		if (at - trimmed > 1) return this.hardBreak(trimmed, at);
+		this.run.lineFeed(trimmed, at);
+		return this.beginLine(at + 1);
+	}
+
+	protected hardBreak(at: number, lineFeed: number): number {
+		this.flush(at);
+		const start = this.reader.point(at);
+		this.reader.pass(lineFeed);
+		this.nesting.nodes.push({ type: "break", position: { start, end: this.reader.point(lineFeed + 1) } });
+		return this.beginLine(lineFeed + 1);
+	}
+
+	/** A line of a paragraph begins after its spaces and after the marks of the block quotes that hold it. */
+	protected beginLine(lineStart: number): number {
+		let at = lineStart;
+		while (this.text[at] === " " || this.text[at] === ">") at++;
+		this.lineText = at;
+		return this.resume(at);
+	}
+}

@@ -1,0 +1,17 @@
+/** Pages that have not been made yet, with keys that tell whether they must be. */
+import { mix } from "../../base/mix.js";
+import type { Page, PublicArticle, Url } from "../../model.js";
+import type { Making } from "./article.js";
+
+/** A page that has not been made yet. `key` stands for everything that it shows; without one that is not known. */
+export interface Unmade {
+	readonly url: Url;
+	readonly template: string;
+	readonly key?: number;
+	readonly make: () => Page;
+}
+export type Leaves = readonly Unmade[];
+
+/** Stands for a list of stories, as far as a list shows them. */
+export const keyOf = (articles: readonly PublicArticle[], { teaserKey }: Making): number =>
+	articles.reduce((sum, article) => mix(sum, teaserKey(article)), articles.length);

@@ -1,0 +1,54 @@
+/** The style sheets of a site and what they load → hashed files. */
+import { join, relative, sep } from "node:path";
+import type { BuildOptions } from "esbuild";
+import { shortDigest } from "../../base/digest.js";
+import { compare } from "../../base/problem.js";
+import { type Bundle, type BundledFile, bundle, bytesOf } from "../../engine/bundle.js";
+import type { OutputFile, Path, Url } from "../../model.js";
+
+/** The style sheet of the web font, which a site may leave out. */
+export const FONTS = join("css", "fonts.css");
+
+/** `folder` is the first one with templates. */
+export const bundleTheme = (
+	cache: string,
+	common: BuildOptions & { readonly absWorkingDir: string },
+	folder: string,
+	looked: ReadonlySet<string>,
+): Promise<Bundle> =>
+	bundle(
+		cache,
+		"theme",
+		{
+			...common,
+			stdin: { contents: '@import "./theme.css";', resolveDir: folder, sourcefile: "theme", loader: "css" },
+			minify: true,
+			entryNames: "theme",
+			assetNames: "assets/[name]-[hash]",
+			publicPath: "/",
+			loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".jpg": "file", ".webp": "file" },
+			target: ["chrome111", "firefox114", "safari16.4"],
+		},
+		looked,
+	);
+
+/** What is published of them, relative to `folder`: the style sheet, the fonts that a page loads at once, and every file. */
+export function themeFiles(
+	bundled: readonly BundledFile[],
+	folder: Path,
+): { readonly css: Url; readonly fonts: readonly Url[]; readonly files: readonly OutputFile[] } {
+	const css = `assets/theme-${shortDigest(bytesOf(bundled, ".css"))}.css`;
+	const files = bundled.map(
+		({ path, bytes }): OutputFile => ({
+			path: path.endsWith(".css") ? css : relative(folder, path).split(sep).join("/"),
+			bytes,
+			kind: "asset",
+		}),
+	);
+	const fonts = files
+		.map(({ path }) => path)
+		.filter((path) => path.endsWith(".woff2") && !/italic|-ext-/i.test(path))
+		.sort(compare)
+		.slice(0, 2);
+	return { css: `/${css}`, fonts: fonts.map((path) => `/${path}`), files };
+}
