@@ -136,7 +136,9 @@ export const paperEdits = {
 		options.drafts = !options.drafts;
 		return options.drafts ? "shown" : "hidden";
 	},
-	clean: ({ options }) => {
+	clean: ({ options, lost }) => {
+		if (lost.has("list")) return undefined;
+		lost.add("memory");
 		options.clean = true;
 		return "the next build forgets";
 	},
