@@ -34,9 +34,10 @@ function walk() {
 				INCREMENTAL_TRIES: "0",
 			},
 		});
-		// A run that fails for another reason, such as a copy that cannot be loaded, has found nothing.
-		const found = /walks it again|AssertionError/.test(stderr);
-		if (status !== 0 && !found) throw new Error(`The test itself fails:\n${stdout}${stderr}`);
+		// A copy that cannot even be loaded has been found by nobody.
+		const found = status !== 0 && /Failed Tests/.test(stderr);
+		if (status !== 0 && (!found || /SyntaxError/.test(stderr)))
+			throw new Error(`The tests cannot run:\n${stdout}${stderr}`);
 		return !found;
 	});
 }
