@@ -17,6 +17,8 @@ const count: Reporter = {
 export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
+		// What a build bundles is imported as Node does it.
+		server: { deps: { external: [/(?:config|templates)-[0-9a-f]{16}\.mjs$/] } },
 		// Two cores are what a small machine has.
 		maxWorkers: 2,
 		testTimeout: 30_000,

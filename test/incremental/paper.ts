@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, wr
 import { join, relative, sep } from "node:path";
 import type { Options } from "../../src/options.js";
 import { AT, type Files, lay } from "../support/site.js";
+import { differing } from "./compare.js";
 import type { Random } from "./random.js";
 
 /** What is not settled before the next good build; `press`: a file of `static/` became a folder, see `kept.test.ts`. */
@@ -84,4 +85,18 @@ export function setKey(paper: Paper, path: string, key: string, value: string | 
 		path,
 		["---", ...kept, ...(value === undefined ? [] : [`${key}: ${value}`]), ...lines.slice(end)].join("\n"),
 	);
+}
+
+/** Puts every file of the site back as it was when it last built. */
+export function mend(paper: Paper, good: Tree): void {
+	for (const path of differing(treeOf(paper.root), good)) {
+		const text = good.get(path);
+		if (text === undefined) drop(paper, path);
+	}
+	for (const path of differing(treeOf(paper.root), good)) {
+		// A folder that stands where a file was is empty by now.
+		rmSync(join(paper.root, path), { recursive: true, force: true });
+		put(paper, path, Buffer.from(good.get(path) ?? "", "latin1"));
+	}
+	paper.options.quarantine = false;
 }

@@ -2,9 +2,10 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { build as Build } from "../../src/build.js";
-import { changeFaults, differing, reportFaults, treeFaults } from "./compare.js";
+import { emptyFor } from "./bundles.js";
+import { changeFaults, reportFaults, treeFaults } from "./compare.js";
 import { anyEdit, DURING, edits } from "./edits.js";
-import { drop, filesBelow, optionsOf, type Paper, paperIn, put, type Tree, treeOf } from "./paper.js";
+import { filesBelow, mend, optionsOf, type Paper, paperIn, type Tree, treeOf } from "./paper.js";
 import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
 
@@ -103,6 +104,7 @@ async function check(paper: Paper): Promise<{ exit: number; faults: readonly str
 	const fresh = (name: string) => ({ out: join(paper.home, name), cache: join(paper.home, `${name}-cache`) });
 	const plain = { ...optionsOf(paper), clean: false };
 	let reference = fresh("reference");
+	emptyFor(paper, reference.cache);
 	let [report, wanted] = await Promise.all([build(optionsOf(paper)), build({ ...plain, ...reference })]);
 	if (options.quarantine && wanted.exit !== 0) {
 		// What is kept depends on the old site, so the reference has it too. It still has no memory.
@@ -123,25 +125,11 @@ async function check(paper: Paper): Promise<{ exit: number; faults: readonly str
 			.filter(([path, text]) => after.get(path) !== text)
 			.map(([path]) => `the foreign file ${path} is lost`),
 	];
-	for (const name of ["reference", "reference-cache", "kept", "kept-cache"])
+	for (const name of ["reference", "kept", "kept-cache"])
 		rmSync(join(paper.home, name), { recursive: true, force: true });
 	if (report.exit === 0) paper.lost.clear();
 	options.clean = false;
 	return { exit: report.exit, faults };
-}
-
-/** Puts every file of the site back as it was when it last built. */
-function mend(paper: Paper, good: Tree): void {
-	for (const path of differing(treeOf(paper.root), good)) {
-		const text = good.get(path);
-		if (text === undefined) drop(paper, path);
-	}
-	for (const path of differing(treeOf(paper.root), good)) {
-		// A folder that stands where a file was is empty by now.
-		rmSync(join(paper.root, path), { recursive: true, force: true });
-		put(paper, path, Buffer.from(good.get(path) ?? "", "latin1"));
-	}
-	paper.options.quarantine = false;
 }
 
 /** The memory of a site that has the same files, which say something else; built once. */

@@ -1,0 +1,126 @@
+/**
+ * What a build remembers, and what it compares: leave any of it out and the site goes stale. Rules that a clean build breaks as well are
+ * not for this table, because a clean build is what the edits compare with. By the file of `lib/`: what the fault is, a text that stands
+ * in the file exactly once, and what stands there instead.
+ */
+const TABLE = {
+	"engine/remember.js": [
+		[
+			"read: the configuration is left out of an outcome's fingerprint",
+			"fingerprintOf([salt, ...input(argument)])",
+			"fingerprintOf(input(argument))",
+		],
+	],
+	"worker.js": [
+		["read: the path of a file is left out", "[kind, source.path, source.bytes]", "[kind, source.bytes]"],
+		["read: the bytes of a file are left out", "[kind, source.path, source.bytes]", "[kind, source.path]"],
+		["read: profiles are taken for notes", 'parts("author")', 'parts("topic")'],
+		["page: what lies in its place is believed to be it", "file.digest !== lies", "lies === undefined"],
+	],
+	"archive/memory.js": [
+		["rows: they are believed under another configuration", "known()?.salt === salt ?", "known() ?"],
+	],
+	"archive/rows.js": [
+		["rows: that a file had problems is left out", "(problems ? 2 : 0)", "0"],
+		["rows: that a file had a value is left out", "(ok ? 1 : 0)", "0"],
+		["rows: the pictures of a story are left out", "card?.files.length ? JSON", "false ? JSON"],
+	],
+	"engine/stats.js": [
+		["stamp: the time of change is not looked at", "a[2] === b[2] && ", ""],
+		["stamp: the file itself is not looked at", "a[1] === b[1] && a[2] === b[2] && a[3] === b[3]", "true"],
+		["stamp: what is younger than a tick is believed", "const TICK = 100", "const TICK = -1e12"],
+	],
+	"archive/assets.js": [
+		["picture: its measures are left out", "numbers(({ width = 0 }) => width)", "numbers(() => 0)"],
+	],
+	"images/measure.js": [["picture: its stamp is not looked at", "before && sameStamp(before.stamp, stamp)", "before"]],
+	"archive/last.js": [
+		["nothing changed: their stamps are left out", "new Uint8Array(stamps.buffer),", ""],
+		["nothing changed: what listing them told is left out", "JSON.stringify(problems),", ""],
+		["nothing changed: the program, the configuration and the templates are left out", "...parts,", ""],
+		["nothing changed: the hour until which it holds is left out", "at < last.told.nextChange", "true"],
+		["nothing changed: the hour from which on it holds is left out", "last.at <= at", "true"],
+	],
+	"look.js": [
+		[
+			"nothing changed: what differs in the output is not read",
+			"places.every((place) =>",
+			"places.every((place) => true ||",
+		],
+		["output: the list of files is not looked at", "manifest === undefined || manifest === known?.manifest", "true"],
+	],
+	"archive/old-site.js": [
+		["output: a file with another stamp is believed", "digestAt(join(out, file.path)) === file.digest", "true"],
+	],
+	"build.js": [
+		["nothing changed: the output is not looked at", "(await looked.output).asLeft", "true"],
+		["nothing changed: the problems are not told again", "ledger.add(last.problems)", "void 0"],
+		["nothing changed: drafts are left out", "|| options.drafts ?", "?"],
+		["nothing changed: plugins that see the edition are left out", "guestsOf(site).length || options", "options"],
+		[
+			"page: the configuration is left out of a view's fingerprint",
+			"[setup.salt, template, templates",
+			"[template, templates",
+		],
+		[
+			"page: a template is left out of a view's fingerprint",
+			'templates.digests.get(template) ?? "", frameDigest',
+			"frameDigest",
+		],
+		["page: the frame is left out of a view's fingerprint", '?? "", frameDigest]', '?? ""]'],
+	],
+	"press.js": [
+		["page: its view is left out of the view's fingerprint", ", parcel.page]", "]"],
+		[
+			"page: an output file that was tampered with is believed",
+			'file?.page && file.digest !== "" && old.salt',
+			"file?.page && old.salt",
+		],
+		["page: templates and configuration are left out of the key's validity", "old.salt === salt && isKept", "isKept"],
+		["page: that its making told problems is left out", "!page.problems &&", ""],
+		["key: the story's own file is left out", "a[part] !== b[part]", "part !== 0 && a[part] !== b[part]"],
+		["key: what stands around a page is left out", "a[part] !== b[part]", "part !== 1 && a[part] !== b[part]"],
+		["key: the frame of all pages is left out", "a[part] !== b[part]", "part !== 2 && a[part] !== b[part]"],
+	],
+	"stages/pages/plan.js": [["key: the age of a story is left out", " + (ageOf(article, edition) ?? 0)", ""]],
+	"stages/pages/article.js": [["view: the body of a story is left out", "digest: article.body", 'digest: ""']],
+	"stages/content/card.js": [
+		["card: the text is left out", "page: mix(seen, inside)", "page: seen"],
+		["card: what lists show is left out", "        teaser: seen,", "        teaser: 0,"],
+		["card: the names of a story are left out", "[article.from, article.slug, article.id, article.headline]", "[]"],
+		["card: what a story refers to is left out", "asks: [...asks]", "asks: []"],
+	],
+	"stages/edition/sight.js": [
+		["sight: neighbours are left out", "mix(window, size(places.length - place))", "0"],
+		["sight: the section of a story is left out", "section ? label(section) : 0", "0"],
+		["sight: authors are left out", "mix(seen, label(author))", "seen"],
+		["sight: the names of groups are left out", "mix(seen, label(each))", "seen"],
+		["sight: the answers to references are left out", "asked === 0 ? everything.value : answers.get(asked)", "0"],
+		[
+			"sight: pages that are no stories are left out of the answers",
+			"answers.add(word(url), hash32(url));\n    for (const [path",
+			"void url;\n    for (const [path",
+		],
+		["sight: files are left out of the answers", "answers.add(word(path), hash32(url))", "void url"],
+		[
+			"sight: pictures are left out",
+			"shown ? mix(hash32(shown.url), mix(shown.width ?? 0, shown.height ?? 0)) : 0",
+			"0",
+		],
+		["sight: the parts of a series are left out", "mix(sum, teasers[place] ?? 0)", "sum"],
+	],
+	"stages/pages/unmade.js": [["front: its stories are left out", "mix(sum, teaserKey(article))", "sum"]],
+	"stages/pages/fronts.js": [
+		["front: its pager is left out", "mix(keyOf(leaf.items, making), pager)", "keyOf(leaf.items, making)"],
+		["front: its name and what else it shows are left out", ", pager), label)", ", pager), 0)"],
+	],
+	"engine/bundle.js": [
+		["bundle: the files of which it was made are not looked at", "fingerprint(path) === was)", "true)"],
+	],
+	"engine/traces.js": [["bundle: what a folder has is not looked at", "...files.map(({ name }) => name).sort()", ""]],
+	"stages/write/write.js": [["write: what the new site has not is left there", "removed.push(path)", "void path"]],
+};
+
+export const FAULTS = Object.entries(TABLE).flatMap(([file, faults]) =>
+	faults.map(([name, find, replace]) => ({ name, file, find, replace })),
+);

@@ -1,0 +1,67 @@
+/** A small site whose files have lain still, as those of a real one have: only then are their stamps believed. */
+import { readFileSync, rmSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { expect } from "vitest";
+import type { Report } from "../../../src/model.js";
+import type { Options } from "../../../src/options.js";
+import { AT, config, drawing, type Files, lay, story } from "../../support/site.js";
+import { reportFaults, treeFaults } from "../compare.js";
+import { treeOf } from "../paper.js";
+import { quickFolder } from "../quick.js";
+import { build } from "../walk.js";
+
+/** Longer than a file is young. */
+export const settle = () => setTimeout(150);
+
+export const PERMALINKS = 'permalinks: { article: "/:section/:slug/" },';
+const FILES: Files = {
+	"broadsheet.config.ts": config(`ageNotice: 1, ${PERMALINKS}`),
+	"content/news/a.md": story(
+		"headline: The mill\nbreadcrumb: [News]\ntags: [Rivers]\nseries: Water\nimage: { src: mill.svg, alt: A mill }",
+		"Words on [the weir](b.md).",
+	),
+	"content/news/b.md": story(
+		"headline: The weir\nslug: the-weir\nbreadcrumb: [News]\ndate: 2026-05-02 09:00\nseries: Water",
+	),
+	"content/news/mill.svg": drawing(40, 30),
+	"content/topics/rivers.md": "---\nname: Rivers\n---\n\nAll that flows.\n",
+	"static/robots.txt": "User-agent: *\n",
+};
+
+interface Told extends Report {
+	/** The stages that the build went through. */
+	readonly stages: readonly string[];
+}
+export interface Settled {
+	readonly root: string;
+	readonly again: (options?: Options) => Promise<Told>;
+	readonly read: (path: string) => string;
+}
+/** A site that was built, and has lain still since, as have its files. */
+export async function settled(more: Files = {}): Promise<Settled> {
+	const root = quickFolder();
+	const again = async (options: Options = {}): Promise<Told> => {
+		const stages: string[] = [];
+		const report = await build({ root, at: AT, jobs: 1, ...options, onStage: (stage) => void stages.push(stage) });
+		return { ...report, stages };
+	};
+	const files = { ...FILES, ...more };
+	lay(root, files);
+	// A whole second, so that the clock of a file can be put back to what it was.
+	for (const path of Object.keys(files)) utimesSync(join(root, path), 1_700_000_000, 1_700_000_000);
+	await settle();
+	await again();
+	await settle();
+	return { root, again, read: (path) => readFileSync(join(root, "dist", path), "utf8") };
+}
+
+/** Builds, and requires what a clean build gives. */
+export async function likeClean({ root, again }: Settled): Promise<Told> {
+	const warm = await again();
+	const clean = await again({ out: "clean", cache: "clean-cache" });
+	expect(reportFaults(warm, clean)).toEqual([]);
+	if (clean.exit === 0) expect(treeFaults("file", treeOf(join(root, "dist")), treeOf(join(root, "clean")))).toEqual([]);
+	for (const name of ["clean", "clean-cache"]) rmSync(join(root, name), { recursive: true, force: true });
+	return warm;
+}
