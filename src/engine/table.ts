@@ -8,7 +8,7 @@ export interface Table {
 	readonly head: Readonly<Record<string, unknown>>;
 	/** All of one length. */
 	readonly numbers: Readonly<Record<string, Float64Array>>;
-	/** All of the same length. No text holds a line break. */
+	/** All of the same length. No text should hold a line break: a table with one is written, and is none when it is read. */
 	readonly texts: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -62,6 +62,7 @@ export function readTable(file: string): Table | undefined {
 			// Copied, because numbers must begin at a multiple of eight bytes.
 			if (kind === "number") numbers[name] = new Float64Array(new Uint8Array(column).buffer);
 			else texts[name] = rows === 0 ? [] : column.toString("utf8").split("\n");
+			if ((texts[name]?.length ?? rows) !== rows) return undefined;
 			at += length;
 		}
 		return { head, numbers, texts };

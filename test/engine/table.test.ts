@@ -57,5 +57,9 @@ describe("a table", () => {
 		writeFileSync(file, Buffer.concat([bytes, Buffer.from("x")]));
 		expect(readTable(file)).toBeUndefined();
 	});
+	it("with a line break in a text is absent, because its rows would not be those that were written", () => {
+		writeTable(file, { ...SMALL, texts: { path: ["a", "b\nc", "d"], hand: ["", "", ""] } });
+		expect(readTable(file)).toBeUndefined();
+	});
 	it("that is not there is absent", () => expect(readTable(join(file, "nowhere"))).toBeUndefined());
 });
