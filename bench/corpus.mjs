@@ -1,6 +1,6 @@
 /** The shared corpus, and the edits of it. Each edit is made to the files of Broadsheet and to those of the peers. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -14,7 +14,10 @@ export async function openCorpus(work, count) {
 	const { edit } = await import(pathToFileURL(join(shared, "edit.mjs")).href);
 	const folder = join(work, "corpus", String(count));
 	if (!existsSync(join(folder, "meta.json")))
-		execFileSync("node", [join(shared, "gen.mjs"), String(count), folder, "--variants=news,std"], { stdio: "inherit" });
+		// By its real path: reached through a link, the generator takes itself for a module that is imported.
+		execFileSync("node", [realpathSync(join(shared, "gen.mjs")), String(count), folder, "--variants=news,std"], {
+			stdio: "inherit",
+		});
 
 	const slug = OLD.toLowerCase();
 	const section = join(folder, "news", slug);

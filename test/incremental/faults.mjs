@@ -14,7 +14,6 @@ const TABLE = {
 	"worker.js": [
 		["read: the path of a file is left out", "[kind, source.path, source.bytes]", "[kind, source.bytes]"],
 		["read: the bytes of a file are left out", "[kind, source.path, source.bytes]", "[kind, source.path]"],
-		["read: profiles are taken for notes", 'parts("author")', 'parts("topic")'],
 		["page: what lies in its place is believed to be it", "file.digest !== lies", "lies === undefined"],
 	],
 	"archive/memory.js": [

@@ -100,7 +100,7 @@ async function check(paper: Paper): Promise<{ exit: number; faults: readonly str
 	const { out, foreign, options } = paper;
 	const interrupted = existsSync(join(out, ".stage"));
 	const [before, kept] = [treeOf(out), join(paper.home, "kept")];
-	if (options.quarantine) cpSync(out, kept, { recursive: true, preserveTimestamps: true });
+	if (options.quarantine && existsSync(out)) cpSync(out, kept, { recursive: true, preserveTimestamps: true });
 	const fresh = (name: string) => ({ out: join(paper.home, name), cache: join(paper.home, `${name}-cache`) });
 	const plain = { ...optionsOf(paper), clean: false };
 	let reference = fresh("reference");
