@@ -8,7 +8,7 @@ import { told } from "./engine/pool.js";
 import { fingerprintOf, Lost, remember } from "./engine/remember.js";
 import { joinStore, type Store } from "./engine/store.js";
 import { features } from "./features/index.js";
-import type { Body, Kind, Path, Problem, Site, Source } from "./model.js";
+import type { Body, Kind, Outcome, Path, Problem, Site, Source } from "./model.js";
 import { type Parcel, unpacker } from "./parcel.js";
 import { parseArticle } from "./stages/content/article.js";
 import { parseLine } from "./stages/content/markdown.js";
@@ -45,13 +45,17 @@ export interface Done {
 }
 export type Item = { readonly path: Path; readonly kind: Kind; readonly stamp: readonly number[] };
 
+/** How files that are no stories are parsed. */
+const NOTES = { author: parseProfile, topic: parseTopic } as const;
+
 /** What the functions below work with; `store` is that of this thread. */
 export function tools(setup: Setup, site: Site, store: Store) {
 	const { root, out, salt } = setup;
 	const parts = (kind: Kind) => (source: Source) => [kind, source.path, source.bytes];
 	const article = remember((source: Source) => parseArticle(source, site), store, salt, parts("article"), "body");
-	const author = remember((source: Source) => parseProfile(source, site), store, salt, parts("author"));
-	const topic = remember((source: Source) => parseTopic(source, site), store, salt, parts("topic"));
+	const reader = (kind: keyof typeof NOTES) =>
+		remember((source: Source): Outcome<unknown> => NOTES[kind](source, site), store, salt, parts(kind));
+	const notes = { author: reader("author"), topic: reader("topic") };
 
 	const parse = ({ path, kind, stamp }: Item): Read => {
 		const source = readSource(root, path, stamp[0] ?? 0);
@@ -61,7 +65,7 @@ export function tools(setup: Setup, site: Site, store: Store) {
 			return { fingerprint, ok: false, problems: true, unread: true };
 		}
 		if (kind !== "article") {
-			const { fingerprint, value, problems } = (kind === "author" ? author : topic)(source.value);
+			const { fingerprint, value, problems } = notes[kind](source.value);
 			return { fingerprint, ok: value !== undefined, problems: problems.length > 0 };
 		}
 		const { fingerprint, value, problems } = article(source.value);
