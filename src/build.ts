@@ -1,6 +1,6 @@
 /** READ SECOND: the whole flow. The only file that knows the order of the stages. */
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { readAssets, writeAssets } from "./archive/assets.js";
 import { givenOf, stillHolds } from "./archive/last.js";
 import { LOCKED, type Memory, openMemory } from "./archive/memory.js";
@@ -24,17 +24,21 @@ import { type Looked, lookAround } from "./look.js";
 import type { Bad, Edition, Instant, Page, Problem, Report, Site } from "./model.js";
 import type { Options } from "./options.js";
 import { type Edited, printPages } from "./press.js";
+import { PUBLISHED, publishedText } from "./stages/content/published.js";
 import { composeEdition } from "./stages/edition/compose.js";
 import { linksOf } from "./stages/edition/links.js";
 import { fileFinder, pictureFinder, pictureSight, usedAssets } from "./stages/edition/pictures.js";
 import { badStories, linksPast, otherErrors } from "./stages/edition/quarantine.js";
+import { recordOf } from "./stages/edition/record.js";
 import { sightOf } from "./stages/edition/sight.js";
+import { viewedLater } from "./stages/pages/later.js";
 import { type Plan, planPages } from "./stages/pages/plan.js";
 import { loadTemplates, type Templates } from "./stages/render/templates.js";
 import { collisions, storyUrls, strayFiles, urlOf } from "./stages/write/files.js";
 import { finish } from "./stages/write/journal.js";
 import { diskProblem, outputFault } from "./stages/write/output.js";
 import { clearStage } from "./stages/write/stage.js";
+import { writeWhole } from "./stages/write/whole.js";
 import { type Wanted, wantedCopy, wantedFile, writeSite } from "./stages/write/write.js";
 import type { Setup } from "./worker.js";
 
@@ -118,7 +122,7 @@ async function printSite(
 	const printer = pressSalt(salt, templates);
 	const parts = [printer, ...templates.files.map(({ bytes }) => bytes)];
 	const given = guestsOf(site).length || options.drafts ? undefined : givenOf(lists, parts);
-	if (!options.why && stillHolds(last, given, at) && (await looked.output).asLeft) {
+	if (!options.why && !options.record && stillHolds(last, given, at) && (await looked.output).asLeft) {
 		ledger.add(last.problems);
 		clearStage(out);
 		return report(0, { ...last.told, reused: last.told.pages });
@@ -149,6 +153,8 @@ async function printSite(
 		...(ok && { last: { given, at, told, problems: ledger.problems } }),
 	});
 	writeAssets(cache, salt, paper.measured.facts);
+	if (options.record && ledger.errors.length === 0)
+		writeWhole(join(setup.root, PUBLISHED), publishedText(recordOf(paper.edition, copy.published, copy.past)));
 	return report(ledger.errors.length ? 1 : 0, {
 		...counts,
 		written,
@@ -161,6 +167,7 @@ async function printSite(
 const pressSalt = (salt: string, { digest }: Templates): string => fingerprintOf([salt, digest]);
 
 interface Paper {
+	readonly edition: Edition;
 	readonly edited: Edited;
 	readonly wanted: readonly Wanted[];
 	readonly measured: Measured;
@@ -169,12 +176,12 @@ interface Paper {
 /** Public articles, but for the bad ones → edition → pages → every file of the site, those that differ in the stage. */
 async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Paper> {
 	const { at, site, templates, setup, ledger, options, hands } = desk;
-	const { gate, profiles, topicNotes, assets } = copy;
+	const { gate, profiles, topicNotes, assets, past } = copy;
 	const guests = guestsOf(site);
 	ledger.stage("compose", gate.articles.length);
 	const open = gate.articles.filter(({ from }) => !bad.has(from));
 	const articles = guests.length ? (open.map(plainStory) as typeof open) : open;
-	const edition = ledger.take(composeEdition({ articles, profiles, topicNotes, assets }, site, at)) as Edition;
+	const edition = ledger.take(composeEdition({ articles, profiles, topicNotes, assets, past }, site, at)) as Edition;
 	const findFile = fileFinder(assets, site);
 	const known = readAssets(setup.cache, setup.salt);
 	const measured = measureAssets(setup.root, usedAssets(edition, assets, findFile), known);
@@ -206,7 +213,7 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 	});
 	ledger.add(edited.problems);
 
-	const pages = once((): Page[] => plan.pages.flatMap((page) => page.make().value ?? []));
+	const pages = once((): Page[] => plan.pages.map(viewedLater));
 	const report = (problem: Problem) => ledger.add([problem]);
 	const brought = bringAll(site.plugins, "files", (plugin) => plugin.files?.(edition, pages()), report);
 	const wanted: Wanted[] = [
@@ -216,7 +223,7 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 	];
 	const files = wanted.map(({ file }) => file);
 	ledger.add([...strayFiles(files), ...collisions(files)]);
-	return { edited, wanted, measured };
+	return { edition, edited, wanted, measured };
 }
 
 const NOTHING = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [] };

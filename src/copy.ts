@@ -5,12 +5,16 @@ import type { Row } from "./archive/rows.js";
 import { knowFiles } from "./archive/stories.js";
 import type { Ledger } from "./base/ledger.js";
 import type { Hands } from "./hands.js";
-import type { Instant, Site } from "./model.js";
+import type { Instant, Published, Site } from "./model.js";
 import type { Options } from "./options.js";
 import type { FileList } from "./stages/content/list.js";
-import { type Contents, sortContents } from "./stages/content/read.js";
+import { NOTHING_PUBLISHED } from "./stages/content/published.js";
+import { type Contents, readPublished, sortContents } from "./stages/content/read.js";
+import { identify, pastOf } from "./stages/edition/identity.js";
+import type { Past } from "./stages/edition/moves.js";
 import { fileFinder, publicAssets } from "./stages/edition/pictures.js";
 import { type Gate, publishable } from "./stages/edition/publishable.js";
+import type { Setup } from "./worker.js";
 
 /** What reading needs. */
 interface Reading {
@@ -20,6 +24,7 @@ interface Reading {
 	readonly hands: Hands;
 	readonly ledger: Ledger;
 	readonly options: Options;
+	readonly setup: Pick<Setup, "root">;
 }
 
 /** What the folder says, and which of it is public. */
@@ -27,13 +32,15 @@ export interface Copy extends Pick<Opened, "profiles" | "topicNotes" | "bodies">
 	readonly rows: readonly Row[];
 	readonly gate: Gate;
 	readonly assets: Contents["assets"];
+	readonly published: Published;
+	readonly past: Past;
 }
 
 /** content/ → sources → articles → public articles. */
 export async function readAndParse(
 	lists: readonly FileList[],
 	old: readonly Row[],
-	{ at, memory, site, ledger, options, hands }: Reading,
+	{ at, memory, site, ledger, options, hands, setup }: Reading,
 ): Promise<Copy> {
 	for (const { problems } of lists) ledger.add(problems);
 	const { markdown, assets } = sortContents(lists, site.folders);
@@ -42,11 +49,15 @@ export async function readAndParse(
 	const rows = await knowFiles(markdown, old, hands.read);
 	const { stories, problems, ...opened } = openRows(rows, memory.store);
 	ledger.add(problems);
-	const gate = publishable(stories, at, options.drafts, site.ageNotice);
+	const published = ledger.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
+	const known = identify(stories, published);
+	const gate = publishable(known.stories, at, options.drafts, site.ageNotice);
 	return {
 		...opened,
 		rows,
 		gate,
+		published,
+		past: pastOf(published, known, gate.hidden),
 		assets: publicAssets(assets, gate.articles, gate.hidden, fileFinder(assets, site)),
 	};
 }

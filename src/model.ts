@@ -181,6 +181,29 @@ declare const brand: unique symbol;
 /** An article that the gate has let through. Only `publishable` makes one. */
 export type PublicArticle = Story & { readonly [brand]: "public" };
 
+/** The record of what was ever published, `content/published.json`. It belongs in version control; only `build --record` writes it. */
+export interface Published {
+	/** By their permanent ids. */
+	readonly stories: ReadonlyMap<string, PublishedStory>;
+	/** URLs of sections, topics, authors and series. */
+	readonly fronts: readonly Url[];
+	/** URLs that were taken down for good. */
+	readonly gone: readonly Url[];
+	/** Where a text stands in the file. */
+	readonly placeOf: (words: string) => Place;
+}
+export interface PublishedStory {
+	/** Its file when it was recorded, relative to the site's root. */
+	readonly file: Path;
+	/** Every URL that it had and that no other page has taken; the last one was current. */
+	readonly urls: readonly Url[];
+	readonly date: Instant;
+	/** The digest of its body when it was recorded. */
+	readonly body: string;
+	/** The instant of its last correction or update then. */
+	readonly changed?: Instant;
+}
+
 /** A measured picture with its final URL, known before any pixel moves. */
 export interface Picture {
 	readonly src: Path;
@@ -210,6 +233,10 @@ export interface Edition {
 	/** Related stories of a story, best first. A plugin may put its own function here. */
 	readonly related: (article: PublicArticle) => readonly PublicArticle[];
 	readonly urls: Urls;
+	/** Former addresses, by URL. None of them leads to another one. */
+	readonly moves: readonly Move[];
+	/** URLs that were published once and are gone for good, or until their story is public again. */
+	readonly gone: readonly Url[];
 	/** The pages that plugins bring. */
 	readonly pages: readonly PlainPage[];
 }
@@ -238,6 +265,15 @@ export interface Section extends Group {
 }
 export interface Author extends Group {
 	readonly profile?: Profile;
+}
+
+/** A former address and where it leads. */
+export interface Move {
+	readonly from: Url;
+	/** A URL of this site that has a page, or an absolute one. Not percent-encoded. */
+	readonly to: Url;
+	/** The story to which it leads. */
+	readonly article?: PublicArticle;
 }
 
 /** The one table of URLs. */
@@ -341,6 +377,8 @@ export interface Site {
 	readonly folders: { readonly articles: readonly Path[]; readonly authors: Path; readonly topics: Path };
 	/** Names of top sections in the order of the navigation; the others follow by name. */
 	readonly sections: readonly string[];
+	/** Former addresses that lead to others: URLs of this site → paths of it or absolute URLs. */
+	readonly redirects: Readonly<Record<Url, string>>;
 	readonly permalinks: Readonly<Record<"article" | "section" | "topic" | "author" | "series", string>>;
 	/** Stories on a page of an archive. */
 	readonly pageSize: number;
@@ -395,6 +433,6 @@ export interface Plugin {
 	readonly pages?: (edition: Edition) => readonly PlainPage[];
 	/** The HTML of one page → the HTML that is written. */
 	readonly html?: (html: Html, page: Page) => Html;
-	/** The edition and its pages → more files. */
+	/** The edition and its pages → more files. The view of a page is made when it is first looked at: most plugins need the URLs alone. */
 	readonly files?: (edition: Edition, pages: readonly Page[]) => readonly OutputFile[];
 }

@@ -16,6 +16,8 @@ export interface Options {
 	readonly clean?: boolean;
 	/** Publish the rest when a story has an error, and keep the old page of that story. @default false */
 	readonly quarantine?: boolean;
+	/** Write down what is published now in `content/published.json`. @default false */
+	readonly record?: boolean;
 	/** Threads. @default the processors that there are */
 	readonly jobs?: number;
 	/** Tell of this page why it was rendered or reused: a URL of the site such as `/news/`. */

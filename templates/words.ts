@@ -40,5 +40,7 @@ export const words = {
 	notFoundText: "The address may be mistyped, or the story may have moved. Today’s news is on the",
 	frontPage: "front page",
 	moved: "This page has moved",
+	gone: "This page is gone",
+	goneText: "The story that stood here has been taken down. Go to the",
 	movedText: "The story is now at",
 } as const;

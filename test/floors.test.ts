@@ -26,7 +26,7 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 /** The longest that a file may be, in lines, and those that are longer: a new number here needs a reason in its commit. */
 const LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
-	"model.ts": 400, // all types that travel, each with a sentence for every field
+	"model.ts": 560, // all types that travel, each with a sentence for every field
 	"views.ts": 260, // the same for templates
 	"fields.ts": 280, // one table
 	"build.ts": 240, // the whole flow

@@ -126,4 +126,6 @@ export function storedStories(
 
 /** The story as a plain object, with everything in it. */
 export const plainStory = (story: Story): Story =>
-	"toJSON" in story ? { ...(story as unknown as { toJSON: () => Story }).toJSON() } : story;
+	"toJSON" in story
+		? { ...(story as unknown as { toJSON: () => Story }).toJSON(), id: story.id, card: story.card }
+		: story;

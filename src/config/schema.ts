@@ -83,6 +83,12 @@ export const Config = z.strictObject({
 			series: permalink("slug").default("/series/:slug/"),
 		})
 		.prefault({}),
+	redirects: z
+		.record(
+			z.string().regex(/^\/(?!\/)[^\s?#*\\]*$/, "is a path of this site, such as /old-page/"),
+			z.string().regex(/^(?:\/(?!\/)|https?:\/\/)[^\s\\]*$/, "is a path of this site, or begins with https://"),
+		)
+		.default({}),
 	pageSize: z.int().min(1).max(200).default(20),
 	links: z.enum(["error", "warn"]).default("error"),
 	markdown: z

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { error } from "../../base/problem.js";
 import { type Stamp, stampIn } from "../../engine/stats.js";
-import type { Asset, Kind, Outcome, Path, Site, Source } from "../../model.js";
+import type { Asset, Kind, Outcome, Path, Published, Site, Source } from "../../model.js";
 import { type FileList, unreadable } from "./list.js";
+import { NOTHING_PUBLISHED, PUBLISHED, parsePublished } from "./published.js";
 
 /** A Markdown file larger than this, in bytes, is a mistake. */
 const LARGEST = 2 * 1024 * 1024;
@@ -32,6 +33,7 @@ export function sortContents(lists: readonly FileList[], folders: Site["folders"
 			const stamp = stampIn(stamps, index);
 			const folder = path.startsWith("static/") ? "static" : "content";
 			const name = path.slice(folder.length + 1);
+			if (path === PUBLISHED) continue;
 			if (folder === "static" || !/\.(?:md|markdown)$/i.test(name)) assets.push({ path, name, folder, stamp });
 			else {
 				const kind = kindOf(name, folders);
@@ -66,5 +68,15 @@ export function readSource(root: string, path: Path, size: number): Outcome<Sour
 		return { value: { path, bytes: readFileSync(join(root, path)) }, problems: [] };
 	} catch (cause) {
 		return { problems: [unreadable(path, cause)] };
+	}
+}
+
+/** The record of what was ever published, where these lists have one. */
+export function readPublished(root: string, lists: readonly FileList[]): Outcome<Published> {
+	if (!lists.some(({ paths }) => paths.includes(PUBLISHED))) return { value: NOTHING_PUBLISHED, problems: [] };
+	try {
+		return parsePublished({ path: PUBLISHED, bytes: readFileSync(join(root, PUBLISHED)) });
+	} catch (cause) {
+		return { problems: [unreadable(PUBLISHED, cause)] };
 	}
 }

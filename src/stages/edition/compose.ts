@@ -1,5 +1,5 @@
 /** Every public story of an instant → the edition: groups, and the table of URLs. Runs afresh in every build; no I/O, nothing quadratic. */
-import { listUrl, pageUrl } from "../../base/paths.js";
+import { listUrl } from "../../base/paths.js";
 import { callSlot } from "../../base/slots.js";
 import type { FieldName } from "../../fields.js";
 import type {
@@ -19,6 +19,7 @@ import type {
 	Url,
 } from "../../model.js";
 import { authorsOf, sectionsOf, seriesOf, topicsOf } from "./groups.js";
+import { movesOf, NO_PAST, type Past } from "./moves.js";
 import { relatedStories } from "./related.js";
 import { articleUrls, UrlTable } from "./urls.js";
 
@@ -29,10 +30,12 @@ export interface Ingredients {
 	readonly topicNotes: readonly TopicNote[];
 	/** Files of `static/`: each owns the URL under which it is copied. */
 	readonly assets: readonly Asset[];
+	/** @default nothing was published before */
+	readonly past?: Past;
 }
 
 export function composeEdition(
-	{ articles: given, profiles, topicNotes, assets }: Ingredients,
+	{ articles: given, profiles, topicNotes, assets, past = NO_PAST }: Ingredients,
 	site: Site,
 	at: Instant,
 ): Outcome<Edition> {
@@ -70,15 +73,7 @@ export function composeEdition(
 		const url = urlOf(article);
 		if (table.claim(url, new StoryOwner(article))) urls.set(article.from, url);
 	}
-	for (const article of articles)
-		for (const alias of article.aliases ?? []) {
-			const { text, line, column } = alias;
-			table.claim(pageUrl(text), {
-				name: `an alias of ${article.from}`,
-				place: { path: article.from, line, column, length: text.length },
-				article,
-			});
-		}
+	const { moves, gone } = movesOf(articles, urls, past, site, table, problems);
 	// By its file: a plugin may have put another object into the edition.
 	const places = new Map(articles.map(({ from }, place) => [from, place]));
 	const belongs = ({ from }: PublicArticle): Belongs => {
@@ -92,6 +87,8 @@ export function composeEdition(
 		articles,
 		belongs,
 		related: relatedStories(belongs),
+		moves,
+		gone,
 		pages: [],
 		sections: sections.groups,
 		topics: topics.groups,

@@ -21,7 +21,7 @@ export function sightOf(
 	files: ReadonlyMap<Path, Picture>,
 	picture: (src: string, from: Path) => Picture | undefined,
 ): Sight {
-	const { articles, belongs, sections, topics, series, urls } = edition;
+	const { articles, belongs, sections, topics, series, urls, moves } = edition;
 	const order = new Map(articles.map((article, index) => [article, index]));
 	const label = remembered(articles.length + 1, (group: Group) => mix(hash32(group.name), hash32(group.url)));
 	const teasers = new Float64Array(articles.length);
@@ -84,6 +84,8 @@ export function sightOf(
 		for (let each = 0; each < names.length; each++) answers.add(names[each] as number, teasers[index] as number);
 		if (!named) answers.add(word(urls.articles.get(article.from) ?? ""), teasers[index] as number);
 	});
+	for (const { from, article } of moves)
+		if (article) answers.add(word(from), mix(hash32(from), teasers[order.get(article) ?? -1] ?? 0));
 	for (const [url, { article }] of urls.owners) if (!article) answers.add(word(url), hash32(url));
 	for (const [path, { url }] of files) answers.add(word(path), hash32(url));
 	const everything = { value: 0, made: false };

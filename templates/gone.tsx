@@ -1,0 +1,18 @@
+/** What stands at an address whose story was taken down for good. */
+import type { PageView } from "broadsheet";
+import Layout from "./layout.js";
+import { words } from "./words.js";
+
+export default function Gone(view: PageView) {
+	return (
+		<Layout view={view} kind="not-found">
+			<div class="page-title">
+				<h1>{words.gone}</h1>
+				<p>
+					{`${words.goneText} `}
+					<a href="/">{words.frontPage}</a>.
+				</p>
+			</div>
+		</Layout>
+	);
+}

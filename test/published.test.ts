@@ -1,0 +1,261 @@
+/** What was published once keeps its address, or leads to the new one, or says that it is gone. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { config, type Files, print, type Site, story } from "./support/site.js";
+
+const RECORD = "content/published.json";
+const SITE: Files = {
+	"broadsheet.config.ts": config(),
+	"content/news/bridge.md": story("headline: The bridge reopens\ntags: [Bridges]", "It opened at noon."),
+	"content/news/vote.md": story("headline: The vote is close\ndate: 2026-04-02", "Nine to [four](bridge.md)."),
+};
+const BRIDGE = "/news/2026/05/bridge/";
+const VOTE = "/news/2026/04/vote/";
+
+const recordOf = (site: Site) => JSON.parse(readFileSync(join(site.root, RECORD), "utf8"));
+/** Publishes a site and writes down what it published; then once more with other files. */
+const published = async (files: Files = SITE) => print(files, { record: true });
+const leadsTo = (site: Site, url: string) => site.page(url).all('meta[http-equiv="refresh"]')[0]?.attr("content");
+
+describe("the record of what was published", () => {
+	it("is written when it is asked for, and at no other time", async () => {
+		const site = await print(SITE);
+		expect(existsSync(join(site.root, RECORD))).toBe(false);
+		await site.again({}, { record: true });
+		expect(readFileSync(join(site.root, RECORD), "utf8")).toBe(
+			`{
+"version": 1,
+"stories": {
+"news/bridge": {"file":"content/news/bridge.md","urls":["${BRIDGE}"],"date":"2026-05-01T08:00:00Z","body":"${recordOf(site).stories["news/bridge"].body}"},
+"news/vote": {"file":"content/news/vote.md","urls":["${VOTE}"],"date":"2026-04-01T23:00:00Z","body":"${recordOf(site).stories["news/vote"].body}"}
+},
+"fronts": [
+"/news/",
+"/topics/bridges/"
+],
+"gone": []
+}
+`,
+		);
+	});
+
+	it("changes nothing of the site: a build with it gives what a build without it gives", async () => {
+		const site = await print(SITE);
+		const before = site.list();
+		const after = await (await site.again({}, { record: true })).again({});
+		expect(after.problems).toBe("");
+		expect(after.list()).toEqual(before);
+		expect(after.report.written).toBe(0);
+	});
+
+	it("is not written by a build that has errors", async () => {
+		const site = await print({ ...SITE, "content/news/vote.md": story("embargo: soon") }, { record: true });
+		expect(site.report.exit).toBe(1);
+		expect(existsSync(join(site.root, RECORD))).toBe(false);
+	});
+
+	it("is never published, and no link leads to it", async () => {
+		const site = await (await published()).again({ "content/news/vote.md": story("", "[All](/published.json)") });
+		expect(site.problems).toContain('dead-link  No page of this site is at "/published.json"');
+	});
+
+	it.each([
+		["a damaged one", '{ "version": 1,\n "stories" }', "content/published.json:2:12  error  published-record"],
+		[
+			"one with the marks of a merge",
+			'{\n<<<<<<< ours\n"version": 1}',
+			"content/published.json:2:1  error  published-record",
+		],
+		["one of another version", '{"version": 9}', "content/published.json:1:2  error  published-record"],
+		["one that is a list", "[]", "content/published.json:1:1  error  published-record"],
+	])("stops the build where it is %s", async (_, text, problem) => {
+		const site = await print({ ...SITE, [RECORD]: text });
+		expect(site.report.exit).toBe(1);
+		expect(site.problems).toContain(problem);
+	});
+});
+
+describe("a story that was published", () => {
+	it("leads from its old address when its slug, its section or its date changes", async () => {
+		const site = await (await published()).again({
+			"content/news/bridge.md": story(
+				"headline: The bridge is open\nslug: open-bridge\nbreadcrumb: [Region]\ntags: [Bridges]",
+				"It opened at noon.",
+			),
+		});
+		expect(site.problems).toBe("");
+		expect(leadsTo(site, BRIDGE)).toBe("0; url=/region/2026/05/open-bridge/");
+	});
+
+	it("keeps its id and its address when its file is renamed and moved, however often", async () => {
+		const moved = story("headline: The bridge reopens\ntags: [Bridges]\nbreadcrumb: [Region]", "It opened at noon.");
+		const first = await (await published()).again(
+			{
+				"content/news/bridge.md": undefined,
+				"content/region/crossing.md": moved,
+				"content/news/vote.md": story("headline: The vote is close\ndate: 2026-04-02", "Nine to four."),
+			},
+			{ record: true },
+		);
+		expect(first.problems).toBe("");
+		expect(leadsTo(first, BRIDGE)).toBe("0; url=/region/2026/05/crossing/");
+		const second = await first.again(
+			{ "content/region/crossing.md": undefined, "content/region/orm/span.md": moved },
+			{ record: true },
+		);
+		expect(leadsTo(second, BRIDGE)).toBe("0; url=/region/2026/05/span/");
+		expect(leadsTo(second, "/region/2026/05/crossing/")).toBe("0; url=/region/2026/05/span/");
+		expect(Object.keys(recordOf(second).stories)).toEqual(["news/bridge", "news/vote"]);
+	});
+
+	it("is still found by links that name its old address, and by its id", async () => {
+		const site = await (await published()).again({
+			"content/news/bridge.md": undefined,
+			"content/news/span.md": story("headline: The bridge reopens\ntags: [Bridges]", "It opened at noon."),
+			"content/news/vote.md": story("date: 2026-04-02", `[One](${BRIDGE}) and [two](news/bridge).`),
+		});
+		expect(site.problems).toBe("");
+		const links = site.page(VOTE).all(".body a");
+		expect(links.map((link) => link.attr("href"))).toEqual(["/news/2026/05/span/", "/news/2026/05/span/"]);
+	});
+
+	it("takes its addresses along when it is given an id", async () => {
+		const site = await (await published()).again(
+			{ "content/news/bridge.md": story("id: orm-bridge\nslug: span\ntags: [Bridges]", "It opened at noon.") },
+			{ record: true },
+		);
+		expect(leadsTo(site, BRIDGE)).toBe("0; url=/news/2026/05/span/");
+		const again = await site.again({
+			"content/news/bridge.md": undefined,
+			"content/arch.md": story("id: orm-bridge\nbreadcrumb: [News]\ntags: [Bridges]\ndate: 2026-05-03", "All is new."),
+			"content/news/vote.md": story("date: 2026-04-02"),
+		});
+		expect(leadsTo(again, BRIDGE)).toBe("0; url=/news/2026/05/arch/");
+	});
+
+	it("gives up an address that another story has taken", async () => {
+		const site = await (await published()).again(
+			{
+				"content/news/bridge.md": story("slug: span\ntags: [Bridges]", "It opened at noon."),
+				"content/news/other.md": story("headline: Another bridge\nslug: bridge", "Not the same."),
+			},
+			{ record: true },
+		);
+		expect(site.page(BRIDGE).one("h1").text).toBe("Another bridge");
+		expect(recordOf(site).stories["news/bridge"].urls).toEqual(["/news/2026/05/span/"]);
+	});
+
+	it("is told when it has gone, with the address that would die", async () => {
+		const files = {
+			"content/news/bridge.md": undefined,
+			"content/news/vote.md": story("date: 2026-04-02\ntags: [Bridges]"),
+		};
+		const site = await (await published()).again(files);
+		expect(site.report.exit).toBe(1);
+		expect(site.problems).toContain(
+			`content/published.json:4:1  error  url-lost  ${BRIDGE} was published, and the story "news/bridge" (content/news/bridge.md) is gone`,
+		);
+		expect(site.problems).toContain("hint: give the story that took its place `aliases`, or list the URL under `gone`");
+		const lax = await print({ ...SITE, "broadsheet.config.ts": config('links: "warn",') }, { record: true });
+		expect((await lax.again(files)).report.exit).toBe(0);
+	});
+
+	it("may be taken down for good: its address says so", async () => {
+		const before = await published();
+		const { gone: _, ...rest } = recordOf(before);
+		const site = await before.again(
+			{
+				"content/news/bridge.md": undefined,
+				"content/news/vote.md": story("date: 2026-04-02\ntags: [Bridges]"),
+				[RECORD]: JSON.stringify({ ...rest, gone: [BRIDGE] }),
+			},
+			{ record: true },
+		);
+		expect(site.problems).toBe("");
+		expect(site.page(BRIDGE).one("h1").text).toBe("This page is gone");
+		expect(site.page(BRIDGE).one('meta[name="robots"]').attr("content")).toBe("noindex");
+		expect(site.read("_redirects")).toBe(`${BRIDGE} ${BRIDGE} 410\n`);
+		expect(Object.keys(recordOf(site).stories)).toEqual(["news/vote"]);
+		expect((await site.again({})).page(BRIDGE).one("h1").text).toBe("This page is gone");
+	});
+
+	it.each([
+		["a draft", "draft: true"],
+		["embargoed", "embargo: 2026-06-01 09:00"],
+		["expired", "expires: 2026-05-02"],
+	])("says that it is gone while it is %s, and comes back to its address", async (_, front) => {
+		const text = "It opened at noon.";
+		const hidden = await (await published()).again(
+			{
+				"content/news/bridge.md": story(`tags: [Bridges]\n${front}`, text),
+				"content/news/vote.md": story("date: 2026-04-02\ntags: [Bridges]"),
+			},
+			{ record: true },
+		);
+		expect(hidden.problems).toBe("");
+		expect(hidden.page(BRIDGE).one("h1").text).toBe("This page is gone");
+		const back = await hidden.again({ "content/news/bridge.md": story("slug: span\ntags: [Bridges]", text) });
+		expect(leadsTo(back, BRIDGE)).toBe("0; url=/news/2026/05/span/");
+	});
+});
+
+describe("a front that was published", () => {
+	it("is missed when it has gone, until it leads somewhere", async () => {
+		const files = { "content/news/bridge.md": story("", "It opened at noon.") };
+		const site = await (await published()).again(files);
+		expect(site.report.exit).toBe(0);
+		expect(site.problems).toContain("warning  url-lost  /topics/bridges/ was published and has no page now");
+		const led = await site.again({ "broadsheet.config.ts": config('redirects: { "/topics/bridges/": "/news/" },') });
+		expect(led.problems).toBe("");
+		expect(leadsTo(led, "/topics/bridges/")).toBe("0; url=/news/");
+	});
+});
+
+describe("redirects of the configuration", () => {
+	const redirects = (map: string) => print({ ...SITE, "broadsheet.config.ts": config(`redirects: { ${map} },`) });
+
+	it("lead straight to the end of a chain, to stories by any of their addresses, and to other hosts", async () => {
+		const site = await redirects(
+			`"/a/": "/b/", "/b": "/c/", "/c/": "${BRIDGE}#top", "/shop/": "https://shop.example/$1?a=b", "/x.html": "/news/"`,
+		);
+		expect(site.problems).toBe("");
+		for (const url of ["/a/", "/b/", "/c/"]) expect(leadsTo(site, url)).toBe(`0; url=${BRIDGE}#top`);
+		expect(site.read("_redirects").split("\n")).toEqual([
+			`/a/ ${BRIDGE}#top 301`,
+			`/b/ ${BRIDGE}#top 301`,
+			`/c/ ${BRIDGE}#top 301`,
+			"/shop/ https://shop.example/$1?a=b 301",
+			"/x.html /news/ 301",
+			"",
+		]);
+		expect(JSON.parse(site.read("redirects.json")).moved["/x.html"]).toBe("/news/");
+		expect(site.read("redirects.nginx.conf")).toBe(
+			`map $uri $broadsheet_moved {
+	default "";
+	"/a/" "${BRIDGE}#top";
+	"/b/" "${BRIDGE}#top";
+	"/c/" "${BRIDGE}#top";
+	"/shop/" "https://shop.example/%241?a=b";
+	"/x.html" "/news/";
+}
+map $uri $broadsheet_gone {
+	default 0;
+}
+`,
+		);
+	});
+
+	it("are refused where they go round in circles", async () => {
+		const site = await redirects('"/a/": "/b/", "/b/": "/a/", "/c/": "/c"');
+		expect(site.problems).toContain('error  redirect-loop  The redirect "/a/" leads back to itself: /a/ → /b/ → /a/');
+		expect(site.problems).toContain('error  redirect-loop  The redirect "/c/" leads back to itself: /c/ → /c/');
+	});
+
+	it("are refused where no page is at their end, or one at their beginning", async () => {
+		const site = await redirects(`"/a/": "/newz/", "${VOTE}": "/news/"`);
+		expect(site.problems).toContain('redirect-dead  The redirect "/a/" leads to "/newz/", where no page is');
+		expect(site.problems).toContain('hint: did you mean "/news/"?');
+		expect(site.problems).toContain(`url-collision  the redirect "${VOTE}" and content/news/vote.md have one URL`);
+	});
+});
