@@ -1,6 +1,7 @@
 /** What was published once keeps its address, or leads to the new one, or says that it is gone. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { config, type Files, print, type Site, story } from "./support/site.js";
 
@@ -258,4 +259,107 @@ map $uri $broadsheet_gone {
 		expect(site.problems).toContain('hint: did you mean "/news/"?');
 		expect(site.problems).toContain(`url-collision  the redirect "${VOTE}" and content/news/vote.md have one URL`);
 	});
+});
+
+describe("whatever becomes of stories", () => {
+	interface Told {
+		readonly file: string;
+		readonly slug: string;
+		readonly section: string;
+		readonly day: number;
+		readonly text: string;
+		readonly draft?: true;
+	}
+	type Paper = readonly Told[];
+	const NAMES = ["ash", "birch", "cedar", "elm"];
+	const changes: Readonly<Record<string, (paper: Paper, at: number, name: string) => Paper>> = {
+		rename: (paper, at, name) => put(paper, at, { file: `content/moved/${name}-${at}.md` }),
+		slug: (paper, at, name) => put(paper, at, { slug: `${name}-${at}` }),
+		section: (paper, at, name) => put(paper, at, { section: name }),
+		date: (paper, at) => put(paper, at, { day: 1 + (((paper[at]?.day ?? 0) + 7) % 28) }),
+		rewrite: (paper, at, name) => put(paper, at, { text: `All about ${name} ${at}.` }),
+		withdraw: (paper, at) => put(paper, at, { draft: true }),
+		"bring back": (paper, at) =>
+			paper.map(({ draft, ...told }, index) => (index === at ? told : { ...told, ...(draft && { draft }) })),
+		split: (paper, at, name) =>
+			paper.length > 8
+				? paper
+				: [
+						...paper,
+						{
+							...(paper[at] as Told),
+							file: `content/split/${name}-${paper.length}.md`,
+							slug: `${name}-${paper.length}`,
+						},
+					],
+		swap: (paper, at) => {
+			const [one, other] = [paper[at] as Told, paper[(at + 1) % paper.length] as Told];
+			return paper.map((told) =>
+				told === one ? { ...told, file: other.file } : told === other ? { ...told, file: one.file } : told,
+			);
+		},
+		delete: (paper, at) => (paper.length > 2 ? paper.filter((_, index) => index !== at) : paper),
+	};
+	const put = (paper: Paper, at: number, change: Partial<Told>): Paper =>
+		paper.map((told, index) => (index === at ? { ...told, ...change } : told));
+	const filesOf = (paper: Paper): Files =>
+		Object.fromEntries(
+			paper.map(({ file, slug, section, day, text, draft }) => [
+				file,
+				story(
+					`headline: ${text}\nslug: ${slug}\nbreadcrumb: [${section}]\ndate: 2026-04-${String(day).padStart(2, "0")} 09:00\n${draft ? "draft: true" : ""}`,
+					text,
+				),
+			]),
+		);
+	const START: Paper = NAMES.slice(0, 3).map((name, index) => ({
+		file: `content/${name}.md`,
+		slug: name,
+		section: "News",
+		day: index + 1,
+		text: `A tale of ${name}.`,
+	}));
+
+	it("every address that a story ever had has a page, or leads straight to one, or says that it is gone", async () => {
+		const step = fc.record({
+			change: fc.constantFrom(...Object.keys(changes)),
+			at: fc.nat(20),
+			name: fc.constantFrom(...NAMES),
+		});
+		await fc.assert(
+			fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
+				let paper = START;
+				const first: Files = { "broadsheet.config.ts": config(), ...filesOf(paper) };
+				let site = await print(first, { record: true });
+				const ever = new Set<string>();
+				const remember = () => {
+					for (const { urls } of Object.values<{ urls: string[] }>(recordOf(site).stories))
+						for (const url of urls) ever.add(url);
+				};
+				remember();
+				for (const { change, at, name } of steps) {
+					const next = changes[change]?.(paper, at % paper.length, name) ?? paper;
+					const old = filesOf(paper);
+					const now = filesOf(next);
+					const left = Object.fromEntries(Object.keys(old).flatMap((path) => (path in now ? [] : [[path, undefined]])));
+					paper = next;
+					site = await site.again({ ...left, ...now });
+					const lost = site.report.problems.filter(({ code, severity }) => code === "url-lost" && severity === "error");
+					const gone = lost.flatMap(({ message }) => message.match(/\/\S*\//g)?.filter((url) => ever.has(url)) ?? []);
+					const record = recordOf(site);
+					site = await site.again(
+						lost.length ? { [RECORD]: JSON.stringify({ ...record, gone: [...record.gone, ...gone] }) } : {},
+						{ record: true },
+					);
+					expect(site.report.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+					remember();
+					for (const url of ever) {
+						const to = leadsTo(site, url)?.replace("0; url=", "");
+						if (to !== undefined) expect(leadsTo(site, to)).toBeUndefined();
+					}
+				}
+			}),
+			{ numRuns: Number(process.env.PUBLISHED_RUNS ?? 12) },
+		);
+	}, 120_000);
 });
