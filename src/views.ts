@@ -87,6 +87,8 @@ export interface SiteView {
 	/** The lists of topics and of authors, where there are any. */
 	readonly topics?: Url;
 	readonly authors?: Url;
+	/** The page of all corrections, where there are any. */
+	readonly corrections?: Url;
 }
 export interface SectionLinkView extends LinkView {
 	readonly children: readonly LinkView[];
@@ -211,6 +213,15 @@ export interface AuthorPageView extends PageView {
 	readonly breadcrumb: readonly LinkView[];
 	readonly page?: number;
 	readonly stories: readonly TeaserView[];
+	readonly pager: PagerView;
+}
+
+/** `templates/corrections.tsx`: what was corrected, newest first. */
+export interface CorrectionsView extends PageView {
+	readonly kind: "corrections";
+	readonly breadcrumb: readonly LinkView[];
+	readonly page?: number;
+	readonly corrections: readonly (NoteView & { readonly story: TeaserView })[];
 	readonly pager: PagerView;
 }
 

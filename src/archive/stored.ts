@@ -16,8 +16,10 @@ const AT_HAND = [
 	"expires",
 	"series",
 	"aliases",
+	"corrections",
 ] as const satisfies readonly (keyof Article)[];
-type AtHand = Pick<Article, (typeof AT_HAND)[number]>;
+type AtHand = Omit<Pick<Article, (typeof AT_HAND)[number]>, "corrections"> & Partial<Pick<Article, "corrections">>;
+const NONE: Article["corrections"] = [];
 
 /** Everything else; a key that is missing here does not compile. */
 const INSIDE: Readonly<Record<Exclude<keyof Article, (typeof AT_HAND)[number] | "from">, true>> = {
@@ -25,7 +27,6 @@ const INSIDE: Readonly<Record<Exclude<keyof Article, (typeof AT_HAND)[number] | 
 	type: true,
 	summary: true,
 	description: true,
-	corrections: true,
 	updates: true,
 	readMore: true,
 	related: true,
@@ -50,7 +51,8 @@ const INSIDE: Readonly<Record<Exclude<keyof Article, (typeof AT_HAND)[number] | 
 /** What lies at hand of a story, as one text without line breaks. */
 export function handOf(story: Article): string {
 	const { headline, slug, id, date, breadcrumb, tags, byline, draft, embargo, expires, series, aliases } = story;
-	const rare = { draft, embargo, expires, series, aliases };
+	const corrections = story.corrections.length ? story.corrections : undefined;
+	const rare = { draft, embargo, expires, series, aliases, corrections };
 	const words = [headline, slug, id, date];
 	const lists = [breadcrumb, tags, byline];
 	// Nothing that is taken for an end or for an empty list, and nothing that UTF-8 cannot hold.
@@ -92,7 +94,21 @@ export function storedStories(
 			readonly from: string,
 			readonly fingerprint: string,
 			readonly card: Card,
-			{ headline, slug, id, date, breadcrumb, tags, byline, draft, embargo, expires, series, aliases }: AtHand,
+			{
+				headline,
+				slug,
+				id,
+				date,
+				breadcrumb,
+				tags,
+				byline,
+				draft,
+				embargo,
+				expires,
+				series,
+				aliases,
+				corrections = NONE,
+			}: AtHand,
 		) {
 			// One shape for all of them.
 			Object.assign(this, {
@@ -108,6 +124,7 @@ export function storedStories(
 				expires,
 				series,
 				aliases,
+				corrections,
 			});
 		}
 		toJSON(): Story {

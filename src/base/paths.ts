@@ -76,6 +76,9 @@ export const pageUrl = (path: string): Url => (/\.html?$/i.test(path) || path.en
 /** The list of all topics, or of all authors: what stands before `:slug` in the permalink of one. */
 export const listUrl = (permalink: string): Url => permalink.replace(/:slug\/.*$/, "");
 
+/** The page of all corrections. */
+export const CORRECTIONS: Url = "/corrections/";
+
 /** What two names have in common that are one on some file systems: they differ only in case or in their Unicode form. */
 export const folded = (name: string): string => (/^[!-@[-~]*$/.test(name) ? name : name.normalize("NFC").toLowerCase());
 

@@ -1,5 +1,5 @@
 /** Every public story of an instant → the edition: groups, and the table of URLs. Runs afresh in every build; no I/O, nothing quadratic. */
-import { listUrl } from "../../base/paths.js";
+import { CORRECTIONS, listUrl } from "../../base/paths.js";
 import { callSlot } from "../../base/slots.js";
 import type { FieldName } from "../../fields.js";
 import type {
@@ -52,6 +52,8 @@ export function composeEdition(
 	table.claim("/404.html", { name: "the page for missing pages" });
 	if (topics.groups.length) table.claim(listUrl(site.permalinks.topic), { name: "the list of topics" });
 	if (authors.groups.length) table.claim(listUrl(site.permalinks.author), { name: "the list of authors" });
+	if (articles.some(({ corrections }) => corrections.length > 0))
+		table.claim(CORRECTIONS, { name: "the page of corrections" });
 	for (const { name, folder, path } of assets)
 		if (folder === "static")
 			table.claim(`/${name.replace(/(^|\/)index\.html$/, "$1")}`, { name: `the file ${path}`, place: { path } });

@@ -2,7 +2,7 @@
 
 import { compact } from "../../base/compact.js";
 import { remembered } from "../../base/memory.js";
-import { encodeUrl, listUrl } from "../../base/paths.js";
+import { CORRECTIONS, encodeUrl, listUrl } from "../../base/paths.js";
 import type { Edition, Url } from "../../model.js";
 import type { PageView, SiteView } from "../../views.js";
 import { linkTo } from "./views.js";
@@ -45,6 +45,7 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 		css: theme.css,
 		fonts: theme.fonts,
 		...(edition.topics.length > 0 && { topics: encodeUrl(listUrl(site.permalinks.topic)) }),
+		...(edition.articles.some(({ corrections }) => corrections.length > 0) && { corrections: CORRECTIONS }),
 		...(edition.authors.length > 0 && { authors: encodeUrl(listUrl(site.permalinks.author)) }),
 	};
 	return ({ url, title, description, socialTitle, socialImage, canonical, lang = site.language, noindex, current }) =>

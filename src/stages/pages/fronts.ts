@@ -9,7 +9,7 @@ import type { Making } from "./article.js";
 import { fillHoles, richHtml } from "./fills.js";
 import { type Leaf, paginate } from "./paginate.js";
 import { keyOf, type Leaves } from "./unmade.js";
-import { HOME, linkTo } from "./views.js";
+import { HOME, linkTo, pagerOf } from "./views.js";
 
 export function sectionPages(section: Section, making: Making): Leaves {
 	const { edition, chrome, sectionOf } = making;
@@ -137,11 +137,7 @@ function leaves(
 	const label = more === undefined ? undefined : hash32([group.name, group.url, more].join("\n"));
 	return paginate(group.articles, edition.site.pageSize, group.url).map((leaf) => {
 		const make = (): Page => {
-			const pager = compact({
-				newer: leaf.newer === undefined ? undefined : linkTo({ name: "Newer stories", url: leaf.newer }),
-				older: leaf.older === undefined ? undefined : linkTo({ name: "Older stories", url: leaf.older }),
-			});
-			const list = compact({ page: leaf.page, stories: leaf.items.map(views.teaser), pager });
+			const list = compact({ page: leaf.page, stories: leaf.items.map(views.teaser), pager: pagerOf(leaf) });
 			const suffix = leaf.page === undefined ? "" : `, archive page ${leaf.page}`;
 			return { url: leaf.url, template, view: viewOf({ leaf, list, title: group.name + suffix, suffix }) };
 		};

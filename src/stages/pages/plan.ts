@@ -1,5 +1,6 @@
 /** The edition → every page that it has. A page is made, with all that it shows, when it is asked for: most of them have not changed. */
 import { numberDigest } from "../../base/digest.js";
+import { mix } from "../../base/mix.js";
 import { folded } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import type {
@@ -19,6 +20,7 @@ import type {
 import type { PageView, SiteView } from "../../views.js";
 import { ageOf, articlePage, type Making } from "./article.js";
 import { type About, chromeOf, type Theme } from "./chrome.js";
+import { correctionPages } from "./corrections.js";
 import { type Around, fillHoles, richHtml } from "./fills.js";
 import { authorPages, sectionPages, topicPages } from "./fronts.js";
 import { homePage, notFoundPage } from "./home.js";
@@ -65,6 +67,7 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		around: full,
 		sectionOf: (key) => sections.get(key),
 		teaserKey: sight?.teaser ?? (() => 0),
+		storyKey: (article) => mix(article.card.page, sight?.page(article) ?? 0),
 	};
 	const whole = problems;
 	const frame = numberDigest(JSON.stringify([chrome({ url: "/", title: "" }), keyPointsFooter]));
@@ -101,6 +104,7 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		...edition.topics.flatMap((topic) => planned(topicPages("topic", topic, making))),
 		...edition.series.flatMap((series) => planned(topicPages("series", series, making))),
 		...edition.authors.flatMap((author) => planned(authorPages(author, making))),
+		...planned(correctionPages(making)),
 		...planned([notFoundPage(making)]),
 		...edition.pages.map(plain),
 	];

@@ -3,7 +3,7 @@ import { compact } from "../../base/compact.js";
 import { isoInZone } from "../../base/dates.js";
 import { encodeUrl } from "../../base/paths.js";
 import type { Edition, Instant, Picture, Place, PublicArticle, Url } from "../../model.js";
-import type { LabelView, LinkView, PictureView, TeaserView, TimeView } from "../../views.js";
+import type { LabelView, LinkView, PagerView, PictureView, TeaserView, TimeView } from "../../views.js";
 
 /** Words that one reads in a minute. */
 const PACE = 238;
@@ -36,6 +36,11 @@ export const linkTo = ({ name, url }: { readonly name: string; readonly url: Url
 	name,
 	url: encodeUrl(url),
 });
+export const pagerOf = ({ newer, older }: { readonly newer?: Url; readonly older?: Url }): PagerView =>
+	compact({
+		newer: newer === undefined ? undefined : linkTo({ name: "Newer stories", url: newer }),
+		older: older === undefined ? undefined : linkTo({ name: "Older stories", url: older }),
+	});
 export const HOME: LinkView = { name: "Home", url: "/" };
 
 export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {

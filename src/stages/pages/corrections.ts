@@ -1,0 +1,59 @@
+/** All corrections of public stories, newest first → their page and its archive. */
+import { compact } from "../../base/compact.js";
+import { hash32 } from "../../base/handle.js";
+import { mix } from "../../base/mix.js";
+import { CORRECTIONS } from "../../base/paths.js";
+import { compare } from "../../base/problem.js";
+import type { Edition, Note, Page, PublicArticle } from "../../model.js";
+import type { CorrectionsView } from "../../views.js";
+import type { Making } from "./article.js";
+import { fillHoles, richHtml } from "./fills.js";
+import { paginate } from "./paginate.js";
+import type { Leaves } from "./unmade.js";
+import { HOME, linkTo, pagerOf } from "./views.js";
+
+interface Correction {
+	readonly article: PublicArticle;
+	readonly note: Note;
+}
+
+/** None where no story has one. */
+export function correctionPages(making: Making): Leaves {
+	const { edition, views, chrome, around, storyKey } = making;
+	const all = correctionsOf(edition);
+	if (all.length === 0) return [];
+	return paginate(all, edition.site.pageSize, CORRECTIONS).map((leaf) => {
+		const title = leaf.page === undefined ? "Corrections" : `Corrections, archive page ${leaf.page}`;
+		const make = (): Page<CorrectionsView> => ({
+			url: leaf.url,
+			template: "corrections",
+			view: compact({
+				...chrome({ url: leaf.url, title, description: `What ${edition.site.name} has corrected, and when.` }),
+				kind: "corrections" as const,
+				breadcrumb: [
+					HOME,
+					{ name: "Corrections", url: CORRECTIONS },
+					...(leaf.page === undefined ? [] : [linkTo({ name: `Archive page ${leaf.page}`, url: leaf.url })]),
+				],
+				page: leaf.page,
+				corrections: leaf.items.map(({ article, note }) => ({
+					time: views.time(note.date),
+					// What leads nowhere has been told where the story's own page was made.
+					text: richHtml(note.text, fillHoles(article.holes, article.from, { ...around, report: () => {} })),
+					story: views.teaser(article),
+				})),
+				pager: pagerOf(leaf),
+			}),
+		});
+		const key = leaf.items.reduce(
+			(sum, { article }) => mix(sum, storyKey(article)),
+			hash32(`${leaf.newer} ${leaf.older}`),
+		);
+		return { url: leaf.url, template: "corrections", key, make };
+	});
+}
+
+function correctionsOf({ articles }: Edition): Correction[] {
+	const all = articles.flatMap((article) => article.corrections.map((note) => ({ article, note })));
+	return all.sort((a, b) => compare(b.note.date, a.note.date) || compare(a.article.from, b.article.from));
+}
