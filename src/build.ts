@@ -153,7 +153,7 @@ async function printSite(
 		...(ok && { last: { given, at, told, problems: ledger.problems } }),
 	});
 	writeAssets(cache, salt, paper.measured.facts);
-	if (options.record && ledger.errors.length === 0)
+	if (options.record && !options.drafts && ledger.errors.length === 0)
 		writeWhole(join(setup.root, PUBLISHED), publishedText(recordOf(paper.edition, copy.published, copy.past)));
 	return report(ledger.errors.length ? 1 : 0, {
 		...counts,
@@ -176,12 +176,15 @@ interface Paper {
 /** Public articles, but for the bad ones → edition → pages → every file of the site, those that differ in the stage. */
 async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Paper> {
 	const { at, site, templates, setup, ledger, options, hands } = desk;
+	const { drafts = false } = options;
 	const { gate, profiles, topicNotes, assets, past } = copy;
 	const guests = guestsOf(site);
 	ledger.stage("compose", gate.articles.length);
 	const open = gate.articles.filter(({ from }) => !bad.has(from));
 	const articles = guests.length ? (open.map(plainStory) as typeof open) : open;
-	const edition = ledger.take(composeEdition({ articles, profiles, topicNotes, assets, past }, site, at)) as Edition;
+	const edition = ledger.take(
+		composeEdition({ articles, profiles, topicNotes, assets, past, drafts }, site, at),
+	) as Edition;
 	const findFile = fileFinder(assets, site);
 	const known = readAssets(setup.cache, setup.salt);
 	const measured = measureAssets(setup.root, usedAssets(edition, assets, findFile), known);
@@ -189,7 +192,7 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 
 	ledger.stage("plan", articles.length);
 	const sight =
-		guests.length || bad.size
+		guests.length || bad.size || drafts
 			? undefined
 			: sightOf(edition, measured.pictures, pictureSight(findFile, measured.pictures));
 	const links = linksPast(linksOf(edition, measured.pictures), bad, storyUrls(old.files.values(), bad));

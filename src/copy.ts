@@ -9,11 +9,12 @@ import type { Instant, Published, Site } from "./model.js";
 import type { Options } from "./options.js";
 import type { FileList } from "./stages/content/list.js";
 import { NOTHING_PUBLISHED } from "./stages/content/published.js";
-import { type Contents, readPublished, sortContents } from "./stages/content/read.js";
+import { type Contents, readPublished, sortContents, textAt } from "./stages/content/read.js";
 import { identify, pastOf } from "./stages/edition/identity.js";
 import type { Past } from "./stages/edition/moves.js";
 import { fileFinder, publicAssets } from "./stages/edition/pictures.js";
 import { type Gate, publishable } from "./stages/edition/publishable.js";
+import { badStories } from "./stages/edition/quarantine.js";
 import type { Setup } from "./worker.js";
 
 /** What reading needs. */
@@ -50,6 +51,10 @@ export async function readAndParse(
 	const { stories, problems, ...opened } = openRows(rows, memory.store);
 	ledger.add(problems);
 	const published = ledger.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
+	const unclear = [...badStories(ledger.errors, opened.bodies())].flatMap(([path, fate]) =>
+		fate === "remove" ? textAt(setup.root, path) : [],
+	);
+	const find = fileFinder(assets, site);
 	const known = identify(stories, published);
 	const gate = publishable(known.stories, at, options.drafts, site.ageNotice);
 	return {
@@ -58,6 +63,10 @@ export async function readAndParse(
 		gate,
 		published,
 		past: pastOf(published, known, gate.hidden),
-		assets: publicAssets(assets, gate.articles, gate.hidden, fileFinder(assets, site)),
+		assets: publicAssets(
+			assets,
+			{ open: gate.articles, hidden: gate.hidden, profiles: opened.profiles, unclear },
+			find,
+		),
 	};
 }

@@ -38,6 +38,7 @@ export interface FieldValues {
 	url: string;
 	/** A BCP 47 language tag. */
 	language: string;
+	status: "published" | "draft" | "killed";
 	type: "news" | "analysis" | "opinion" | "background" | "review" | "sponsored" | "satire" | "live";
 	access: "free" | "members" | "paid";
 }
@@ -82,6 +83,8 @@ export interface Field {
 	readonly safety?: true;
 }
 
+/** The words that `status:` takes. */
+export const STATUS = ["published", "draft", "killed"] as const;
 /** The words that `type:` takes. */
 export const TYPES = ["news", "analysis", "opinion", "background", "review", "sponsored", "satire", "live"] as const;
 /** The words that `access:` takes. */
@@ -122,6 +125,12 @@ export const FIELDS = {
 		doc: 'When the story last changed in substance. Only this key makes the page say "Updated".',
 	},
 	draft: { type: "flag", safety: true, example: "true", doc: "A draft is not published." },
+	status: {
+		type: "status",
+		safety: true,
+		example: "killed",
+		doc: "`killed` withdraws the story: nothing of it is public, and an address that it had says that it is gone. `draft` is the same as `draft: true`; `published` says nothing.",
+	},
 	embargo: {
 		type: "instant",
 		safety: true,

@@ -219,6 +219,8 @@ export interface Edition {
 	readonly site: Site;
 	/** The instant for which it is composed. */
 	readonly at: Instant;
+	/** It shows stories that are not public: for the desk, never for readers. */
+	readonly drafts: boolean;
 	/** Newest first; of equal instants, by file. */
 	readonly articles: readonly PublicArticle[];
 	/** Parents before children, in the order of the navigation. */

@@ -36,6 +36,13 @@ export interface LabelView {
 	readonly text: string;
 }
 
+/** Why a story is not public, in a preview with drafts. */
+export interface HiddenView {
+	readonly because: "draft" | "killed" | "embargoed" | "scheduled" | "expired";
+	/** When that ends, or, of an expired story, when it began. */
+	readonly time?: TimeView;
+}
+
 /** What a list knows of a story. */
 export interface TeaserView {
 	readonly url: Url;
@@ -43,6 +50,8 @@ export interface TeaserView {
 	/** A shorter headline for tight places; the headline itself where there is none. */
 	readonly shortTitle: string;
 	readonly label?: LabelView;
+	/** In a preview with drafts, where the story is not public. */
+	readonly hidden?: HiddenView["because"];
 	readonly access: "free" | "members" | "paid";
 	/** Its innermost section. */
 	readonly section?: LinkView;
@@ -87,6 +96,8 @@ export interface SiteView {
 	/** The lists of topics and of authors, where there are any. */
 	readonly topics?: Url;
 	readonly authors?: Url;
+	/** The site shows stories that are not public. No page of it is for readers or search engines. */
+	readonly drafts?: true;
 	/** The page of all corrections, where there are any. */
 	readonly corrections?: Url;
 }
@@ -114,6 +125,8 @@ export interface ArticleView extends PageView {
 	readonly kind: "article";
 	readonly headline: string;
 	readonly label?: LabelView;
+	/** In a preview with drafts, where the story is not public. */
+	readonly hidden?: HiddenView;
 	readonly access: "free" | "members" | "paid";
 	/** Home, the sections, and last the story itself. */
 	readonly breadcrumb: readonly LinkView[];

@@ -29,6 +29,7 @@ export default function Layout({ view, kind, above, head, children }: Props) {
 				<a class="skip" href="#page-content">
 					{words.skip}
 				</a>
+				{view.site.drafts && <p class="drafts">{words.draftsShown}</p>}
 				<Masthead site={view.site} home={kind === "home"} />
 				<Sections sections={view.site.sections} current={view.current} />
 				{above}

@@ -1,5 +1,20 @@
 /** Every word of the reader's interface that does not come from the site's content. Replace this file to change or translate them. */
 export const words = {
+	draftsShown: "Preview with drafts: not for readers.",
+	hidden: {
+		draft: "Draft",
+		killed: "Killed",
+		embargoed: "Embargoed",
+		scheduled: "Scheduled",
+		expired: "Expired",
+	},
+	hiddenText: {
+		draft: "This is a draft. It is not public.",
+		killed: "This story was killed. It is not public.",
+		embargoed: "This story is embargoed. It becomes public on",
+		scheduled: "This story is scheduled. It becomes public on",
+		expired: "This story is not public any more. It expired on",
+	},
 	skip: "Skip to the story",
 	sections: "Sections",
 	inThisSection: "In this section",

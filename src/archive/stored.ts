@@ -12,6 +12,7 @@ const AT_HAND = [
 	"tags",
 	"byline",
 	"draft",
+	"status",
 	"embargo",
 	"expires",
 	"series",
@@ -50,9 +51,10 @@ const INSIDE: Readonly<Record<Exclude<keyof Article, (typeof AT_HAND)[number] | 
 
 /** What lies at hand of a story, as one text without line breaks. */
 export function handOf(story: Article): string {
-	const { headline, slug, id, date, breadcrumb, tags, byline, draft, embargo, expires, series, aliases } = story;
+	const { headline, slug, id, date, breadcrumb, tags, byline, draft, status, embargo, expires, series, aliases } =
+		story;
 	const corrections = story.corrections.length ? story.corrections : undefined;
-	const rare = { draft, embargo, expires, series, aliases, corrections };
+	const rare = { draft, status, embargo, expires, series, aliases, corrections };
 	const words = [headline, slug, id, date];
 	const lists = [breadcrumb, tags, byline];
 	// Nothing that is taken for an end or for an empty list, and nothing that UTF-8 cannot hold.
@@ -103,6 +105,7 @@ export function storedStories(
 				tags,
 				byline,
 				draft,
+				status,
 				embargo,
 				expires,
 				series,
@@ -120,6 +123,7 @@ export function storedStories(
 				tags,
 				byline,
 				draft,
+				status,
 				embargo,
 				expires,
 				series,

@@ -2,6 +2,7 @@
 import type { ArticleView } from "broadsheet";
 import Byline from "./Byline.js";
 import Dates from "./Dates.js";
+import HiddenNotice from "./HiddenNotice.js";
 import KeyPoints from "./KeyPoints.js";
 import Kicker from "./Kicker.js";
 
@@ -9,6 +10,7 @@ export default function ArticleHead({ view }: { view: ArticleView }) {
 	return (
 		<>
 			<header class="article-head">
+				{view.hidden && <HiddenNotice hidden={view.hidden} />}
 				<Kicker label={view.label} access={view.access} section={view.section} readTime={view.readTime} />
 				<h1 class="headline">{view.headline}</h1>
 			</header>

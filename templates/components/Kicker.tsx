@@ -1,19 +1,22 @@
 /** The line above a headline: label ("Opinion"), section, and reading time, with a dot as text between them. */
 
-import type { LabelView, LinkView } from "broadsheet";
+import type { HiddenView, LabelView, LinkView } from "broadsheet";
 import type { ComponentChildren } from "preact";
 import { Fragment } from "preact";
 import { words } from "../words.js";
 
 interface Props {
 	readonly label?: LabelView | undefined;
+	/** In a preview with drafts. */
+	readonly hidden?: HiddenView["because"] | undefined;
 	readonly section?: LinkView | undefined;
 	readonly readTime?: string | undefined;
 	readonly access: "free" | "members" | "paid";
 }
 
-export default function Kicker({ label, section, readTime, access }: Props) {
+export default function Kicker({ label, hidden, section, readTime, access }: Props) {
 	const parts: ComponentChildren[] = [];
+	if (hidden) parts.push(<strong class="hidden-mark">{words.hidden[hidden]}</strong>);
 	if (label) parts.push(<span class={`label label--${label.type}`}>{label.text}</span>);
 	if (access !== "free") parts.push(<span class="access">{words.access[access]}</span>);
 	if (section) parts.push(<a href={section.url}>{section.name}</a>);

@@ -32,7 +32,7 @@ export default function Teaser({ story, pageLang, level, size, picture, eager, s
 		>
 			{shown && <TeaserPicture picture={shown} eager={eager} />}
 			<div class="teaser-text">
-				<Kicker label={story.label} section={story.section} access={story.access} />
+				<Kicker label={story.label} hidden={story.hidden} section={story.section} access={story.access} />
 				<Heading class="teaser-headline">
 					<a href={story.url}>{headline}</a>
 				</Heading>

@@ -1,4 +1,5 @@
 /** The keys of one front matter, checked against the table of fields: values by type, unknown keys kept and, near a known one, named. */
+import { yearsBetween } from "../../base/dates.js";
 import { remembered } from "../../base/memory.js";
 import { nearest } from "../../base/nearest.js";
 import { error, warning } from "../../base/problem.js";
@@ -58,6 +59,13 @@ export function readFields(
 		)
 			problems.push(error("field-missing", `\`${keyOf(name)}\` is empty`, data.entries.get(keyOf(name))?.key));
 
+	const { embargo, date } = Object.fromEntries(values) as Partial<FrontMatter>;
+	if (embargo && date && yearsBetween(embargo, date) > 0)
+		reportUnsafe(
+			error("date", `\`${keyOf("embargo")}\` ends more than a year before the date of the story`, places.embargo, {
+				hint: "is the year right? An embargo that is over can be removed",
+			}),
+		);
 	if (problems.some((problem) => problem.severity === "error")) return { problems, places };
 	const found = Object.fromEntries([...values].filter(([, value]) => value !== undefined));
 	return { value: { ...found, extra: Object.fromEntries(extra) } as unknown as FrontMatter, problems, places };

@@ -71,6 +71,15 @@ export function readSource(root: string, path: Path, size: number): Outcome<Sour
 	}
 }
 
+/** The text of a file as it stands, in which a name may be looked for; '' where it cannot be read, which is told elsewhere. */
+export function textAt(root: string, path: Path): string {
+	try {
+		return readFileSync(join(root, path), "utf8");
+	} catch {
+		return "";
+	}
+}
+
 /** The record of what was ever published, where these lists have one. */
 export function readPublished(root: string, lists: readonly FileList[]): Outcome<Published> {
 	if (!lists.some(({ paths }) => paths.includes(PUBLISHED))) return { value: NOTHING_PUBLISHED, problems: [] };

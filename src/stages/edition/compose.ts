@@ -30,12 +30,14 @@ export interface Ingredients {
 	readonly topicNotes: readonly TopicNote[];
 	/** Files of `static/`: each owns the URL under which it is copied. */
 	readonly assets: readonly Asset[];
+	/** Are there stories among them that are not public? @default false */
+	readonly drafts?: boolean;
 	/** @default nothing was published before */
 	readonly past?: Past;
 }
 
 export function composeEdition(
-	{ articles: given, profiles, topicNotes, assets, past = NO_PAST }: Ingredients,
+	{ articles: given, profiles, topicNotes, assets, past = NO_PAST, drafts = false }: Ingredients,
 	site: Site,
 	at: Instant,
 ): Outcome<Edition> {
@@ -86,6 +88,7 @@ export function composeEdition(
 	const edition: Edition = {
 		site,
 		at,
+		drafts,
 		articles,
 		belongs,
 		related: relatedStories(belongs),

@@ -1,6 +1,6 @@
 /** Which file a picture or a link of a story means, and which files the public stories use. Nothing else is published. */
 import { didYouMean } from "../../base/nearest.js";
-import { decodePath, folderOf, joinPath } from "../../base/paths.js";
+import { decodePath, folderOf, joinPath, nameOf } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
 import type { Asset, Edition, Path, Picture, Place, Problem, Profile, Site, Story } from "../../model.js";
@@ -59,16 +59,28 @@ function filesOf(stories: readonly Story[], profiles: readonly Profile[], find: 
 	return used;
 }
 
+/** Who uses files: stories that are public or hidden, authors, and texts of which it is unclear whether they may be public. */
+interface Users {
+	readonly open: readonly Story[];
+	readonly hidden: readonly Story[];
+	readonly profiles: readonly Profile[];
+	/** They cannot be read as stories, so a file counts as used where its name stands in one of them. */
+	readonly unclear: readonly string[];
+}
+
 /** What may be published at all: a file that only stories use which are not public is kept back, whatever folder it lies in. */
 export function publicAssets<A extends Asset>(
 	assets: readonly A[],
-	open: readonly Story[],
-	hidden: readonly Story[],
+	{ open, hidden, profiles, unclear }: Users,
 	find: FindFile,
 ): A[] {
-	if (hidden.length === 0) return [...assets];
-	const withheld = filesOf(hidden, [], find);
-	const shown = withheld.size ? filesOf(open, [], find) : withheld;
+	const withheld = new Set(filesOf(hidden, [], find));
+	if (unclear.length)
+		for (const asset of assets) {
+			const name = nameOf(asset.path);
+			if (unclear.some((text) => text.includes(name) || text.includes(encodeURI(name)))) withheld.add(asset);
+		}
+	const shown = withheld.size ? filesOf(open, profiles, find) : withheld;
 	return assets.filter((asset) => !withheld.has(asset) || shown.has(asset));
 }
 

@@ -1,6 +1,7 @@
 /** The only gate. Articles go in; those that are public at an instant come out, and nothing after it can see the others. */
 
-import type { Article, Instant, PublicArticle, Story } from "../../model.js";
+import { hiddenBecause, startOf } from "../../base/hidden.js";
+import type { Instant, PublicArticle, Story } from "../../model.js";
 import { nextBirthday } from "./age.js";
 
 export interface Gate {
@@ -11,7 +12,7 @@ export interface Gate {
 	readonly nextChange?: Instant;
 }
 
-/** A story is public from the later of `date` and `embargo` until just before `expires`; a draft never is. `drafts` opens the gate for a preview; `ageNotice` is the age in years from which on stories tell their age. */
+/** Lets through what is public, see `hiddenBecause`. `drafts` opens the gate for a preview; `ageNotice` is the age in years from which on stories tell their age. */
 export function publishable(stories: readonly Story[], at: Instant, drafts = false, ageNotice?: number): Gate {
 	const articles: PublicArticle[] = [];
 	const hidden: Story[] = [];
@@ -19,12 +20,12 @@ export function publishable(stories: readonly Story[], at: Instant, drafts = fal
 	const change = (instant: Instant) => {
 		if (instant > at && (nextChange === undefined || instant < nextChange)) nextChange = instant;
 	};
-	const isOpen = (story: Story): story is PublicArticle => drafts || isPublic(story, at);
+	const isOpen = (story: Story): story is PublicArticle => drafts || !hiddenBecause(story, at);
 	for (const story of stories) {
 		if (isOpen(story)) articles.push(story);
 		else hidden.push(story);
 		const start = startOf(story);
-		if (story.draft || (story.expires !== undefined && story.expires <= start)) continue;
+		if (hiddenBecause(story, start)) continue;
 		change(start);
 		if (story.expires !== undefined) change(story.expires);
 	}
@@ -32,9 +33,3 @@ export function publishable(stories: readonly Story[], at: Instant, drafts = fal
 	if (birthday !== undefined) change(birthday);
 	return { articles, hidden, ...(nextChange !== undefined && !drafts && { nextChange }) };
 }
-
-const startOf = ({ date, embargo = date }: Pick<Article, "date" | "embargo">): Instant =>
-	embargo > date ? embargo : date;
-
-const isPublic = (article: Article, at: Instant): boolean =>
-	!article.draft && startOf(article) <= at && (article.expires === undefined || at < article.expires);

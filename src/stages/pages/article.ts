@@ -55,6 +55,7 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 		kind: "article" as const,
 		headline: article.headline,
 		label: labelOf(article),
+		hidden: views.hidden(article),
 		access: article.access ?? ("free" as const),
 		breadcrumb: [HOME, ...sections.map(linkTo), linkTo({ name: article.shortTitle ?? article.headline, url })],
 		section: section && linkTo(section),

@@ -42,6 +42,7 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 				...linkTo(section),
 				children: section.children.flatMap((key) => byKey.get(key) ?? []).map(linkTo),
 			})),
+		...(edition.drafts && { drafts: true as const }),
 		css: theme.css,
 		fonts: theme.fonts,
 		...(edition.topics.length > 0 && { topics: encodeUrl(listUrl(site.permalinks.topic)) }),
@@ -59,7 +60,7 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 			socialImage: socialImage?.startsWith("/") ? site.url + socialImage : socialImage,
 			lang,
 			dir: direction(lang),
-			noindex,
+			noindex: noindex || view.drafts,
 			current: current && encodeUrl(current),
 		});
 }

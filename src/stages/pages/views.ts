@@ -1,9 +1,10 @@
 /** Stories → what lists may see of them. Values only: every URL is final, every time is formatted. */
 import { compact } from "../../base/compact.js";
 import { isoInZone } from "../../base/dates.js";
+import { hiddenBecause, startOf } from "../../base/hidden.js";
 import { encodeUrl } from "../../base/paths.js";
 import type { Edition, Instant, Picture, Place, PublicArticle, Url } from "../../model.js";
-import type { LabelView, LinkView, PagerView, PictureView, TeaserView, TimeView } from "../../views.js";
+import type { HiddenView, LabelView, LinkView, PagerView, PictureView, TeaserView, TimeView } from "../../views.js";
 
 /** Words that one reads in a minute. */
 const PACE = 238;
@@ -27,6 +28,8 @@ export interface Views {
 	/** Has `teaser` made it? */
 	readonly isTeaser: (value: unknown) => boolean;
 	readonly picture: (article: PublicArticle) => PictureView | undefined;
+	/** Why the story is not public, in a preview with drafts. */
+	readonly hidden: (article: PublicArticle) => HiddenView | undefined;
 }
 
 export const labelOf = ({ type }: PublicArticle): LabelView | undefined =>
@@ -90,6 +93,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 			headline: article.headline,
 			shortTitle: article.shortTitle ?? article.headline,
 			label: labelOf(article),
+			hidden: edition.drafts ? hiddenBecause(article, edition.at) : undefined,
 			access: article.access ?? ("free" as const),
 			section: section && linkTo(section),
 			authors: belongs.authors.map(({ name }) => name),
@@ -103,5 +107,21 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 		made.add(view);
 		return view;
 	};
-	return { time, teaser, isTeaser: (value) => typeof value === "object" && value !== null && made.has(value), picture };
+	const hidden = (article: PublicArticle): HiddenView | undefined => {
+		const because = edition.drafts ? hiddenBecause(article, edition.at) : undefined;
+		const until =
+			because === "expired"
+				? article.expires
+				: because === "draft" || because === "killed"
+					? undefined
+					: startOf(article);
+		return because && { because, ...(until !== undefined && { time: time(until) }) };
+	};
+	return {
+		time,
+		teaser,
+		hidden,
+		isTeaser: (value) => typeof value === "object" && value !== null && made.has(value),
+		picture,
+	};
 }

@@ -1,9 +1,9 @@
 /** One reader for each field type: a YAML value → the value that the field promises, or a problem at its place. */
-import { ACCESS, type FieldType, type FieldValues, TYPES } from "../../../fields.js";
+import { ACCESS, type FieldType, type FieldValues, STATUS, TYPES } from "../../../fields.js";
 import { note, picture, series, source } from "./maps.js";
 import { breadcrumb, names, texts } from "./names.js";
 import { listOf, type Reader, text, written } from "./reading.js";
-import { flag, instant, language, oneOf, path, slug, url } from "./single.js";
+import { filled, flag, instant, language, oneOf, path, slug, url } from "./single.js";
 
 /** The table of readers. A field type without a reader does not compile. */
 export const READERS: { readonly [T in FieldType]: Reader<FieldValues[T]> } = {
@@ -23,6 +23,7 @@ export const READERS: { readonly [T in FieldType]: Reader<FieldValues[T]> } = {
 	paths: listOf(path),
 	url,
 	language,
+	status: filled(oneOf(STATUS)),
 	type: oneOf(TYPES),
 	access: oneOf(ACCESS),
 };

@@ -24,6 +24,9 @@ export const flag: Reader<boolean> = (value, reading) => {
 	);
 };
 
+/** The "Relation" of Strasbourg. An earlier year has lost a digit. */
+const FIRST_NEWSPAPER = "1605";
+
 export const instant: Reader<string> = (value, reading) => {
 	const found = text(value, reading);
 	if (found === undefined)
@@ -37,6 +40,8 @@ export const instant: Reader<string> = (value, reading) => {
 			"write `2026-11-18 07:30`, or with an offset `2026-11-18T07:30:00+01:00`",
 			"date",
 		);
+	if (parsed < FIRST_NEWSPAPER)
+		return fault(value, reading, `lies before the first newspaper: "${found}"`, "is the year right?", "date");
 	if (reading.timeZone === undefined && !hasOffset(found))
 		reading.report(
 			warning("no-time-zone", "The date has no offset and the site has no time zone; it is read in UTC", value.place, {
@@ -109,6 +114,12 @@ export const oneOf =
 		if (word !== undefined || found === undefined) return word;
 		return fault(value, reading, `is one of ${words.join(", ")}; this is "${found}"`, didYouMean(found, words));
 	};
+
+/** A key that is there and says nothing is unclear. */
+export const filled =
+	<T>(reader: Reader<T>): Reader<T> =>
+	(value, reading) =>
+		value.kind === "text" && value.text.trim() === "" ? fault(value, reading, "is empty") : reader(value, reading);
 
 export const whole: Reader<number> = (value, reading) => {
 	const found = text(value, reading) ?? "";

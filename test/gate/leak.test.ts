@@ -1,0 +1,167 @@
+/**
+ * What is not public leaves no trace: a site with stories that are hidden is, byte for byte, the site without them.
+ *
+ * `GATE_SITES=500 npx vitest run test/gate/leak` makes more sites; `GATE_SEED` others.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { build } from "../../src/build.js";
+import { config, drawing, type Files, folder, lay, snapshot, story } from "../support/site.js";
+
+const AT = "2026-05-04T09:00:00Z";
+/** Dates that most stories share, so that order is decided by other things. */
+const DATES = ["2026-05-01 09:00", "2026-05-01 09:00", "2026-04-30 09:00", "2026-04-02"];
+const SECTIONS = ["News", "News, City Hall", "Sport", "Sea"];
+const TOPICS = ["Bridges", "bridges", "River Orm", "Tides"];
+const AUTHORS = ["Ann Lee", "ann-lee", "Bo Reed", "Cy Orr"];
+const SLUGS = ["bridge", "vote", "pier", "tide", "boat"];
+const HIDDEN = [
+	"draft: true",
+	"status: killed",
+	"embargo: 2026-05-04 10:00:01",
+	"expires: 2026-05-04 10:00",
+	"draft: ture",
+	"embargo:",
+];
+
+const BROKEN: ReadonlySet<string> = new Set(["draft: ture", "embargo:"]);
+
+const some = (items: readonly string[]) => fc.uniqueArray(fc.constantFrom(...items), { maxLength: 2 });
+const told = fc.record({
+	slug: fc.constantFrom(...SLUGS),
+	date: fc.constantFrom(...DATES),
+	section: fc.constantFrom(...SECTIONS),
+	topics: some(TOPICS),
+	authors: some(AUTHORS),
+	part: fc.option(fc.integer({ min: 1, max: 3 })),
+	type: fc.constantFrom("news", "opinion", "sponsored"),
+	refers: some([...SLUGS, "hidden-0", "ZQX plan 0", "hidden/0.md", "/news/2026/05/bridge/", "/old/0/"]),
+	picture: fc.boolean(),
+	corrected: fc.boolean(),
+});
+type Told = typeof told extends fc.Arbitrary<infer T> ? T : never;
+const site = fc.record({
+	open: fc.array(told, { minLength: 1, maxLength: 6 }),
+	hidden: fc.array(fc.record({ told, because: fc.constantFrom(...HIDDEN) }), { minLength: 1, maxLength: 4 }),
+});
+
+const textOf = (
+	{ slug, date, section, topics, authors, part, type, refers, picture, corrected }: Told,
+	headline: string,
+	more = "",
+) =>
+	story(
+		[
+			`headline: ${headline}`,
+			`date: ${date}`,
+			`slug: ${slug}`,
+			`breadcrumb: [${section}]`,
+			`tags: [${topics}]`,
+			`byline: [${authors}]`,
+			`type: ${type}`,
+			`readMore: [${refers}]`,
+			...(part === null ? [] : [`series: { name: The Long Tide, part: ${part} }`]),
+			...(picture ? [`image: { src: /images/${headline.replace(/\W+/g, "-")}.svg, alt: A view }`] : []),
+			...(corrected ? [`corrections: [{ date: 2026-05-02, text: "${headline} was wrong." }]`] : []),
+			more,
+		].join("\n"),
+		`Words of ${headline}.\n\n![A drawing](/images/shared.svg)\n\nSee ${refers.map((to) => `[it](<${to}>)`).join(" and ")}.`,
+	);
+const pictureOf = (headline: string, width: number): Files => ({
+	[`content/images/${headline.replace(/\W+/g, "-")}.svg`]: drawing(width, 100),
+});
+
+/** What lies in the folder without the hidden stories, and what they add. */
+function filesOf({ open, hidden }: typeof site extends fc.Arbitrary<infer T> ? T : never): readonly [Files, Files] {
+	const without: Record<string, string | Uint8Array | undefined> = {
+		"broadsheet.config.ts": config('links: "warn",\nageNotice: 1,\npageSize: 2,'),
+		"content/authors/ann-lee.md": "---\nname: Ann Lee\nimage: /images/shared.svg\n---\n\nShe writes.\n",
+		"content/topics/river-orm.md": "---\nname: The River Orm\n---\n\nIt flows.\n",
+		"content/images/shared.svg": drawing(200, 100),
+	};
+	open.forEach((each, index) => {
+		without[`content/open/${index}.md`] = textOf({ ...each, slug: `${each.slug}-${index}` }, `Tale ${index}`);
+		Object.assign(without, pictureOf(`Tale ${index}`, 300));
+	});
+	const more: Record<string, string | Uint8Array | undefined> = {};
+	hidden.forEach(({ told, because }, index) => {
+		// The slug of an open story now and then, so that the two would stand at one address.
+		const slug = index < open.length ? `${open[index]?.slug}-${index}` : told.slug;
+		const front = `id: hidden-${index}\naliases: [/old/${index}/]\nextraZQX: ZQX\n${because}`;
+		more[`content/hidden/${index}.md`] = textOf({ ...told, slug }, `ZQX plan ${index}`, front);
+		Object.assign(more, pictureOf(`ZQX plan ${index}`, 400));
+		more[`static/images/ZQX-${index}.svg`] = drawing(500, 100);
+		more[`content/hidden/${index}.md`] += `\n![One more](/images/ZQX-${index}.svg)\n`;
+	});
+	return [without, more];
+}
+
+const root = folder();
+/** Empties the memory but for the bundles, which are the same for all sites. */
+const forget = (cache: string) => {
+	for (const name of existsSync(cache) ? readdirSync(cache) : [])
+		if (!/^(?:config|templates|theme)-/.test(name)) rmSync(join(cache, name), { recursive: true });
+};
+const gone = (files: Files): Files => Object.fromEntries(Object.keys(files).map((path) => [path, undefined]));
+
+/** Builds what lies in the folder; gives the tree, and what is told of other files than the hidden ones. */
+async function publish(name: string) {
+	const {
+		problems,
+		exit,
+		nextChange: _,
+		...report
+	} = await build({
+		root,
+		at: AT,
+		jobs: 1,
+		out: `out-${name}`,
+		cache: `cache-${name}`,
+		quarantine: true,
+	});
+	const others = problems.filter(({ place }) => !place?.path.startsWith("content/hidden/"));
+	return { tree: snapshot(report.out), others, pages: report.pages, exit };
+}
+
+it("a site with hidden stories is the site without them, whether or not it was built before", async () => {
+	let compared = 0;
+	await fc.assert(
+		fc.asyncProperty(site, async (made) => {
+			for (const name of ["content", "static", "out-warm", "out-cold"])
+				rmSync(join(root, name), { recursive: true, force: true });
+			for (const name of ["warm", "cold"]) forget(join(root, `cache-${name}`));
+			const [without, more] = filesOf(made);
+			lay(root, without);
+			const wanted = await publish("warm");
+			lay(root, more);
+			const warm = await publish("warm");
+			const cold = await publish("cold");
+			for (const { tree, others, pages } of [warm, cold]) {
+				expect(tree).toEqual(wanted.tree);
+				expect(pages).toBe(wanted.pages);
+				// A reference to a story that cannot be read is not told a second time.
+				const unread = made.hidden.some(({ because }) => BROKEN.has(because));
+				expect(unread ? wanted.others : others).toEqual(unread ? expect.arrayContaining(others) : wanted.others);
+			}
+			expect(Object.entries(warm.tree).filter(([path, text]) => `${path}${text}`.includes("ZQX plan"))).toEqual([]);
+			lay(root, gone(more));
+			expect((await publish("cold")).tree).toEqual(wanted.tree);
+			compared++;
+		}),
+		{ numRuns: Number(process.env.GATE_SITES ?? 40), seed: Number(process.env.GATE_SEED ?? 4) },
+	);
+	expect(compared).toBeGreaterThan(0);
+}, 900_000);
+
+it("finds a trace where there is one: a story that is public after all differs", async () => {
+	const [without, more] = filesOf({
+		open: fc.sample(told, { seed: 1, numRuns: 2 }),
+		hidden: [{ told: fc.sample(told, { seed: 2, numRuns: 1 })[0] as Told, because: "draft: false" }],
+	});
+	lay(root, { ...without, ...more });
+	const { tree } = await publish("other");
+	expect(Object.values(tree).some((text) => text.includes("ZQX plan 0"))).toBe(true);
+	expect(readFileSync(join(root, "out-other/.broadsheet.json"), "utf8")).toContain("content/hidden/0.md");
+});

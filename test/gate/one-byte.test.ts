@@ -1,0 +1,84 @@
+/** One slip of the finger in the front matter of a story that is not public does not make it public. */
+import { expect, it } from "vitest";
+import { parseArticle } from "../../src/stages/content/article.js";
+import { publishable } from "../../src/stages/edition/publishable.js";
+import { SITE } from "../stages/newsroom.js";
+
+const AT = "2026-05-01T12:00:00Z";
+const front = (...lines: readonly string[]) => `---\nheadline: The secret plan\n${lines.join("\n")}\n---\n\nWords.\n`;
+
+/** Stories that are not public at the instant, each for one reason. */
+const HIDDEN: Readonly<Record<string, string>> = {
+	"a draft": front("draft: true", "date: 2026-04-01 09:00", "byline: Ann Lee"),
+	"a draft by its status": front("date: 2026-04-01 09:00", "status: draft", "tags: [Plans]"),
+	"a killed story": front("status: killed", "date: 2026-04-01 09:00"),
+	"an embargoed story": front("embargo: 2026-05-02 09:00", "date: 2026-04-01 09:00"),
+	"an expired story": front("date: 2026-03-01 09:00", "expires: 2026-04-30 09:00"),
+	"a scheduled story": front("date: 2026-05-10 09:00"),
+};
+const BYTES = [..." #:-'\"\n\tx0{&*!|,"];
+
+/** The edits that do publish, by the line that they make, each with its reason. Nothing else may. */
+const ALLOWED: readonly { readonly line: RegExp; readonly because: string }[] = [
+	{ line: /^#\s*\w+: /, because: "a comment is how one switches a key off, and no slip but `#` makes one" },
+	{
+		line: /^date: 20[02][0-6]-05-10 09:00$/,
+		because: "an earlier year is a date that a story of the archive may have",
+	},
+];
+
+const isPublic = (text: string): boolean => {
+	const { value, problems } = parseArticle({ path: "content/plan.md", bytes: Buffer.from(text) }, SITE);
+	const sound = value && problems.every(({ severity }) => severity !== "error");
+	return sound ? publishable([value.story], AT).articles.length === 1 : false;
+};
+
+function* editsOf(text: string): Generator<string> {
+	const end = text.indexOf("---\n\n") + 4;
+	for (let at = 0; at <= end; at++) {
+		const [before, after] = [text.slice(0, at), text.slice(at)];
+		if (at < end) yield before + after.slice(1);
+		for (const byte of BYTES) {
+			yield before + byte + after;
+			if (at < end && after[0] !== byte) yield before + byte + after.slice(1);
+		}
+	}
+}
+
+it.each(Object.entries(HIDDEN))(
+	"%s stays hidden, whatever byte of its front matter is lost, added or mistyped",
+	(_, text) => {
+		expect(isPublic(text)).toBe(false);
+		const edits = [...new Set(editsOf(text))];
+		expect(edits.length).toBeGreaterThan(1500);
+		const lines = new Set(text.split("\n"));
+		const published = edits.filter(isPublic).flatMap((edit) => edit.split("\n").filter((line) => !lines.has(line)));
+		expect(published.filter((line) => !ALLOWED.some((allowed) => allowed.line.test(line)))).toEqual([]);
+		expect(published.length).toBeLessThanOrEqual(3);
+	},
+);
+
+it("lets nothing through that is allowed for no reason: each entry of the list is met", () => {
+	const published = Object.values(HIDDEN).flatMap((text) => [...editsOf(text)].filter(isPublic));
+	for (const { line } of ALLOWED)
+		expect(published.some((edit) => edit.split("\n").some((each) => line.test(each)))).toBe(true);
+});
+
+it("says where a slip is", () => {
+	const problem = (text: string) => {
+		const { problems } = parseArticle({ path: "content/plan.md", bytes: Buffer.from(text) }, SITE);
+		const { place, message } = problems[0] ?? {};
+		return `${place?.line}:${place?.column} ${message}`;
+	};
+	const draft = HIDDEN["a draft"] as string;
+	expect(problem(draft.replace("draft", "drat"))).toBe(
+		"3:1 `drat` is near `draft`, which decides whether the story is public",
+	);
+	expect(problem(draft.replace("true", "ture"))).toBe("3:8 `draft` is `true` or `false`");
+	expect(problem((HIDDEN["a killed story"] as string).replace("killed", "kild"))).toBe(
+		'3:9 `status` is one of published, draft, killed; this is "kild"',
+	);
+	expect(problem((HIDDEN["an embargoed story"] as string).replace("2026-05-02", "2006-05-02"))).toBe(
+		"3:10 `embargo` ends more than a year before the date of the story",
+	);
+});
