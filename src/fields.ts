@@ -81,6 +81,8 @@ export interface Field {
 	readonly required?: true;
 	/** The key decides whether the story is public: when it is unclear or misspelt, nothing of the story is published. */
 	readonly safety?: true;
+	/** A time that the clocks show twice is the earlier one; elsewhere it is the later, because nothing may be public too long or too early. */
+	readonly earlier?: true;
 }
 
 /** The words that `status:` takes. */
@@ -140,6 +142,7 @@ export const FIELDS = {
 	expires: {
 		type: "instant",
 		safety: true,
+		earlier: true,
 		example: "2027-01-01",
 		doc: "Nothing of the story is public from this instant on.",
 	},

@@ -14,16 +14,25 @@ const DATE =
 /** Why a text is no date: its form, or a day that the calendar does not have. */
 export type DateFault = "form" | "calendar";
 
+/** Which of two instants is meant by the time of a night in which the clocks change. */
+export type Preferred = "earlier" | "later";
+
 /**
  * `2026-05-01`, `2026-05-01 09:00`, `2026-05-01T09:00:00Z`, `… +02:00` → an instant. Without an offset the text is read in
- * `zone`; of the two instants of an autumn night it is the later one, so that nothing is public too early.
+ * `zone`. A time that the clocks of an autumn night show twice, or those of a spring night skip, may be two instants: it is the preferred one,
+ * and `twice` is called with the other.
  */
-export function parseInstant(text: string, zone: string): Instant | { fault: DateFault } {
+export function parseInstant(
+	text: string,
+	zone: string,
+	preferred: Preferred = "later",
+	twice?: (other: Instant) => void,
+): Instant | { fault: DateFault } {
 	const match = DATE.exec(text.trim());
 	if (!match) return { fault: "form" };
 	const [, year, month, day, hour = "00", minute = "00", second = "00", offset] = match;
 	const local = `${year}-${month}-${day}T${hour.padStart(2, "0")}:${minute}:${second}`;
-	return quickInstant(local, offset, zone) ?? slowInstant(local, offset, zone);
+	return quickInstant(local, offset, zone) ?? slowInstant(local, offset, zone, preferred, twice);
 }
 
 const DAY = 86_400_000;
@@ -37,11 +46,23 @@ function quickInstant(local: string, offset: string | undefined, zone: string): 
 	return text && `${text}Z`;
 }
 
-function slowInstant(local: string, offset: string | undefined, zone: string): Instant | { fault: DateFault } {
+function slowInstant(
+	local: string,
+	offset: string | undefined,
+	zone: string,
+	preferred: Preferred,
+	twice?: (other: Instant) => void,
+): Instant | { fault: DateFault } {
 	const { Instant, PlainDateTime } = temporal();
 	try {
 		const plain = PlainDateTime.from(local, { overflow: "reject" });
-		if (!offset) return instantOf(plain.toZonedDateTime(zone, { disambiguation: "later" }).toInstant());
+		if (!offset) {
+			const [found, other] = [preferred, preferred === "later" ? "earlier" : "later"].map((disambiguation) =>
+				instantOf(plain.toZonedDateTime(zone, { disambiguation: disambiguation as Preferred }).toInstant()),
+			) as [Instant, Instant];
+			if (found !== other) twice?.(other);
+			return found;
+		}
 		return instantOf(Instant.from(local + normalOffset(offset)));
 	} catch (error) {
 		if (error instanceof RangeError) return { fault: "calendar" };

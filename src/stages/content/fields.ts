@@ -26,7 +26,8 @@ export function readFields(
 		report(problem.severity === "error" ? { ...problem, withhold: true } : problem);
 	const read = (key: string, value: Yaml, field: Field | PluginField): unknown => {
 		const unsafe = "safety" in field && field.safety;
-		const reading: Reading = { key, timeZone: site.timeZone, report: unsafe ? reportUnsafe : report };
+		const earlier = "earlier" in field && field.earlier === true;
+		const reading: Reading = { key, timeZone: site.timeZone, earlier, report: unsafe ? reportUnsafe : report };
 		return READERS[field.type](value, reading);
 	};
 	for (const [key, { key: place, value }] of data.entries) {

@@ -9,6 +9,8 @@ export interface Reading {
 	/** The key as the file writes it, for messages. */
 	readonly key: string;
 	readonly timeZone: string | undefined;
+	/** Of a time that the clocks show twice, the earlier one is meant. */
+	readonly earlier?: boolean;
 	readonly report: (problem: Problem) => void;
 }
 /** A YAML value → the value that a field promises; undefined where it is empty or wrong, which is reported. */

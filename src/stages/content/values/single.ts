@@ -1,5 +1,5 @@
 /** Values of one word: flags, instants, URLs and what has a list of words. */
-import { hasOffset, parseInstant } from "../../../base/dates.js";
+import { hasOffset, isoInZone, parseInstant } from "../../../base/dates.js";
 import { didYouMean } from "../../../base/nearest.js";
 import { slugFault, slugify } from "../../../base/paths.js";
 import { warning } from "../../../base/problem.js";
@@ -31,7 +31,19 @@ export const instant: Reader<string> = (value, reading) => {
 	const found = text(value, reading);
 	if (found === undefined)
 		return value.kind === "text" ? fault(value, reading, "is empty", "write `2026-11-18 07:30`", "date") : undefined;
-	const parsed = parseInstant(found, reading.timeZone ?? "UTC");
+	const zone = reading.timeZone ?? "UTC";
+	const parsed = parseInstant(found, zone, reading.earlier ? "earlier" : "later", (other) =>
+		reading.report(
+			warning(
+				"clock-change",
+				`On this night the clocks of ${zone} change, and "${found}" may be two instants`,
+				value.place,
+				{
+					hint: `${reading.earlier ? "the earlier one is taken" : "the later one is taken"}; write the offset, for instance ${isoInZone(other, zone)}`,
+				},
+			),
+		),
+	);
 	if (typeof parsed !== "string")
 		return fault(
 			value,
