@@ -1,0 +1,123 @@
+/** A page follows what stands around it: names of groups, links, lists. In each case one thing changes, and nothing else that would give it away. */
+import { describe, expect, it } from "vitest";
+import { config, drawing, type Files, lay, story } from "../../support/site.js";
+import { likeClean, PERMALINKS, settle, settled } from "./paper.js";
+
+const CONFIG = `links: "warn", pageSize: 2, ${PERMALINKS}`;
+const told = (name: string, day: number, front: string, text?: string): Files => ({
+	[`content/${name}.md`]: story(`headline: ${name}\ndate: 2026-04-${10 + day}\n${front}`, text),
+});
+/** Names of sections on the first two levels stand in the frame of all pages, so it is the third that is looked at. `old` is by itself: no neighbour in a topic or in its innermost section. `new` is the newest, which gives groups their names. */
+const OLD = "breadcrumb: [Sea, Quay, Pier]\ntags: [Tides]\nbyline: Ann Lee";
+
+interface Case {
+	readonly before: Files;
+	readonly after: Files;
+	/** The page that must change, and what it shows then. */
+	readonly page: string;
+	readonly shows: string;
+}
+const CASES: Readonly<Record<string, Case>> = {
+	"the section of a story in a list is called otherwise": {
+		before: { ...told("old", 0, OLD), ...told("new", 9, "breadcrumb: [Sea, Quay, Pier]") },
+		after: told("new", 9, "breadcrumb: [Sea, Quay, PIER]"),
+		page: "topics/tides/index.html",
+		shows: "PIER",
+	},
+	"an author of a story in a list is called otherwise": {
+		before: { ...told("old", 0, OLD), ...told("new", 9, "breadcrumb: [Air]\nbyline: Ann Lee") },
+		after: told("new", 9, "breadcrumb: [Air]\nbyline: Ann LEE"),
+		page: "topics/tides/index.html",
+		shows: "Ann LEE",
+	},
+	"a section above a story is called otherwise": {
+		before: {
+			...told("old", 0, "breadcrumb: [Sea, Quay, Pier, Jetty]"),
+			...told("new", 9, "breadcrumb: [Sea, Quay, Pier]"),
+		},
+		after: told("new", 9, "breadcrumb: [Sea, Quay, PIER]"),
+		page: "sea/quay/pier/jetty/old/index.html",
+		shows: ">PIER<",
+	},
+	"a story to which a story leads has another headline": {
+		before: { ...told("old", 0, OLD, "Read more: far-away"), ...told("new", 9, "breadcrumb: [Air]\nslug: far-away") },
+		after: { "content/new.md": story("headline: Another one\ndate: 2026-04-19\nbreadcrumb: [Air]\nslug: far-away") },
+		page: "sea/quay/pier/old/index.html",
+		shows: "Another one",
+	},
+	"a page that is no story, to which a story links, is there no more": {
+		before: {
+			...told("old", 0, OLD, "All about [winds](/topics/winds/)."),
+			...told("new", 9, "breadcrumb: [Air]\ntags: [Winds]"),
+		},
+		after: told("new", 9, "breadcrumb: [Air]"),
+		page: "sea/quay/pier/old/index.html",
+		shows: "All about winds.",
+	},
+	"a file to which a story leads has other bytes": {
+		before: {
+			...told("old", 0, OLD, "Read more: [The plan](plan.svg)"),
+			...told("new", 9, "breadcrumb: [Air]", "![A plan](plan.svg)"),
+			"content/plan.svg": drawing(40, 30),
+		},
+		after: { "content/plan.svg": drawing(50, 30) },
+		page: "sea/quay/pier/old/index.html",
+		shows: "plan",
+	},
+	"a page of an archive has a newer neighbour": {
+		before: Object.assign({}, ...[1, 2, 3, 4, 5].map((day) => told(`s${day}`, day, "breadcrumb: [Air]"))),
+		after: told("s6", 6, "breadcrumb: [Air]"),
+		page: "air/page/1/index.html",
+		shows: "/air/page/2/",
+	},
+	"a section has another subsection, which its archive names": {
+		before: Object.assign({}, ...[1, 2, 3, 4, 5].map((day) => told(`s${day}`, day, "breadcrumb: [Sky, Air]"))),
+		after: told("s5", 5, "breadcrumb: [Sky, Air, Balloons]"),
+		page: "sky/air/page/1/index.html",
+		shows: "Balloons",
+	},
+	"a file takes the place of another one that the configuration imports": {
+		before: {
+			"broadsheet.config.ts": `import more from "./more.js";\n${config(`...more, ${CONFIG}`)}`,
+			"more.ts": 'export default { description: "News of the vale" };\n',
+			...told("old", 0, OLD),
+		},
+		after: { "more.js": 'export default { description: "News of the hill" };\n' },
+		page: "index.html",
+		shows: "News of the hill",
+	},
+	"a plugin changes the HTML of pages in another way": {
+		before: {
+			"broadsheet.config.ts": config(
+				`plugins: [{ name: "p", html: (page) => page.replace("Words", "Deeds") }], ${CONFIG}`,
+			),
+			...told("old", 0, OLD),
+		},
+		after: {
+			"broadsheet.config.ts": config(
+				`plugins: [{ name: "p", html: (page) => page.replace("Words", "Rhymes") }], ${CONFIG}`,
+			),
+		},
+		page: "sea/quay/pier/old/index.html",
+		shows: "Rhymes",
+	},
+};
+
+describe.concurrent("a page that has lain still is printed anew", () => {
+	for (const [when, { before, after, page, shows }] of Object.entries(CASES))
+		it(`where ${when}`, async () => {
+			const bare = Object.fromEntries(["a.md", "b.md", "mill.svg"].map((name) => [`content/news/${name}`, undefined]));
+			const site = await settled({ "broadsheet.config.ts": config(CONFIG) });
+			lay(site.root, { ...bare, ...before });
+			await site.again();
+			await settle();
+			await site.again();
+			await settle();
+			const old = site.read(page);
+			lay(site.root, after);
+			await settle();
+			await likeClean(site);
+			expect(site.read(page)).not.toBe(old);
+			expect(site.read(page)).toContain(shows);
+		});
+});
