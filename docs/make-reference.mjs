@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { ACCESS, FIELD_NAMES, FIELDS, TYPES } from "../lib/fields.js";
+import { ACCESS, FIELD_NAMES, FIELDS, STATUS, TYPES } from "../lib/fields.js";
 
 /** YAML reads `1984` as a number and `no` may be one of its booleans; Broadsheet takes both as text. */
 const TEXT = { type: ["string", "number", "boolean"] };
@@ -47,6 +47,7 @@ const KINDS = {
 	paths: ["a path of this site, or a list of them", oneOrMore(PATH)],
 	url: ["an address that begins with `https://` or `http://`", ADDRESS],
 	language: ["a language tag", { type: "string" }],
+	status: ["one of the words below", { enum: STATUS }],
 	type: ["one of the words below", { enum: TYPES }],
 	access: ["one of the words below", { enum: ACCESS }],
 };

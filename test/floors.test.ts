@@ -27,12 +27,12 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 const LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
 	"model.ts": 560, // all types that travel, each with a sentence for every field
-	"views.ts": 260, // the same for templates
-	"fields.ts": 280, // one table
+	"views.ts": 380, // the same for templates
+	"fields.ts": 320, // one table
 	"build.ts": 240, // the whole flow
-	"config/schema.ts": 200, // one table
+	"config/schema.ts": 240, // one table
 	"stages/pages/fronts.ts": 160,
-	"stages/pages/article.ts": 160,
+	"stages/pages/article.ts": 170,
 };
 
 interface Import {

@@ -20,7 +20,8 @@ const AT_HAND = [
 	"corrections",
 ] as const satisfies readonly (keyof Article)[];
 type AtHand = Omit<Pick<Article, (typeof AT_HAND)[number]>, "corrections"> & Partial<Pick<Article, "corrections">>;
-const NONE: Article["corrections"] = [];
+/** One shape for all stories. */
+const SHAPE = { ...Object.fromEntries(AT_HAND.map((key) => [key, undefined])), corrections: [] };
 
 /** Everything else; a key that is missing here does not compile. */
 const INSIDE: Readonly<Record<Exclude<keyof Article, (typeof AT_HAND)[number] | "from">, true>> = {
@@ -96,40 +97,9 @@ export function storedStories(
 			readonly from: string,
 			readonly fingerprint: string,
 			readonly card: Card,
-			{
-				headline,
-				slug,
-				id,
-				date,
-				breadcrumb,
-				tags,
-				byline,
-				draft,
-				status,
-				embargo,
-				expires,
-				series,
-				aliases,
-				corrections = NONE,
-			}: AtHand,
+			hand: AtHand,
 		) {
-			// One shape for all of them.
-			Object.assign(this, {
-				headline,
-				slug,
-				id,
-				date,
-				breadcrumb,
-				tags,
-				byline,
-				draft,
-				status,
-				embargo,
-				expires,
-				series,
-				aliases,
-				corrections,
-			});
+			Object.assign(this, { ...SHAPE, ...hand });
 		}
 		toJSON(): Story {
 			return whole(this);

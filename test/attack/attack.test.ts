@@ -44,6 +44,10 @@ const there = existsSync(RUNNER);
 		);
 	});
 
+	it("shows nothing of embargoed stories and drafts, whatever was built before", { timeout: 60_000 }, async () => {
+		expect(await attack(BUILD, "R103,R105,R113")).toEqual(["R103 PASS", "R105 PASS", "R113 PASS"]);
+	});
+
 	it("refuses an alias that is the address of a story", { timeout: 60_000 }, async () => {
 		const home = folder();
 		lay(home, { "broadsheet.config.ts": config('permalinks: { article: "/:slug/" },') });

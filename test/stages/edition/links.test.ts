@@ -151,10 +151,14 @@ describe("a picture", () => {
 	it("that only hidden stories show is kept back, whatever folder it lies in", () => {
 		const show = (text: string) => publicArticle({ from: FROM, image: { src: { text, line: 1, column: 1 } } });
 		const paths = (open: string[], hidden: string[]) =>
-			publicAssets(assets, open.map(show), hidden.map(show), find).map(({ path }) => path);
+			publicAssets(assets, { open: open.map(show), hidden: hidden.map(show), profiles: [], unclear: [] }, find).map(
+				({ path }) => path,
+			);
 		expect(paths([], ["/logo.png"])).not.toContain("static/logo.png");
 		expect(paths(["/logo.png"], ["/logo.png"])).toContain("static/logo.png");
 		expect(paths([], [])).toHaveLength(4);
+		const unclear = { open: [], hidden: [], profiles: [], unclear: ["---\ndraft: ture\n---\n![x](/logo.png)"] };
+		expect(publicAssets(assets, unclear, find).map(({ path }) => path)).not.toContain("static/logo.png");
 	});
 });
 
