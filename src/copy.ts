@@ -29,7 +29,7 @@ interface Reading {
 }
 
 /** What the folder says, and which of it is public. */
-export interface Copy extends Pick<Opened, "profiles" | "topicNotes" | "bodies"> {
+export interface Copy extends Pick<Opened, "profiles" | "notes" | "bodies"> {
 	readonly rows: readonly Row[];
 	readonly gate: Gate;
 	readonly assets: Contents["assets"];

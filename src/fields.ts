@@ -8,6 +8,8 @@ import type { Instant } from "./base/scalars.js";
 export interface FieldValues {
 	/** One line of text, exactly as typed: `010`, `no` and `12:30` stay text. */
 	text: string;
+	/** A whole number from 1 to 9999. */
+	whole: number;
 	/** A list of texts. One text alone is a list of one; duplicates collapse. */
 	texts: readonly string[];
 	/** A list of names. `A, B and C` is three names; duplicates collapse. */
@@ -30,6 +32,8 @@ export interface FieldValues {
 	series: SeriesField;
 	/** Dated notes: a list of `{ date, text }`, the text in inline Markdown. */
 	notes: readonly NoteField[];
+	/** A list of names, or of `{ name, role }`. `A and B` is two names. */
+	credits: readonly CreditField[];
 	/** A list of names, or of `{ name, url }`. */
 	sources: readonly SourceField[];
 	/** Root-relative paths of this site that lead to the story, such as `/2019/old-name/`. */
@@ -66,6 +70,11 @@ export interface NoteField {
 	readonly date: Instant;
 	readonly text: Written;
 }
+export interface CreditField {
+	readonly name: string;
+	/** @default contributor */
+	readonly role: (typeof ROLES)[number];
+}
 export interface SourceField {
 	readonly name: string;
 	readonly url?: string;
@@ -85,6 +94,8 @@ export interface Field {
 	readonly earlier?: true;
 }
 
+/** What a contributor may have done, in the order in which it is told. */
+export const ROLES = ["contributor", "translator", "editor", "photographer", "illustrator"] as const;
 /** The words that `status:` takes. */
 export const STATUS = ["published", "draft", "killed"] as const;
 /** The words that `type:` takes. */
@@ -177,15 +188,20 @@ export const FIELDS = {
 		example: "analysis",
 		doc: `The label of the story: ${TYPES.map((type) => `\`${type}\``).join(", ")}. All but \`news\` are shown on the page and on every card.`,
 	},
+	sponsor: {
+		type: "text",
+		example: "Orm Harbour Savings",
+		doc: "Who pays for a story of the type `sponsored`. It is told at the top of the page.",
+	},
 	dateline: {
 		type: "text",
 		example: "Port Ardle",
 		doc: "The place from which the story was filed, printed before its first words.",
 	},
 	contributors: {
-		type: "names",
-		example: "[Alix Marlow]",
-		doc: "Who contributed reporting: a line after the text, never a part of the byline.",
+		type: "credits",
+		example: "[Alix Marlow, { name: Jo Fenn, role: photographer }]",
+		doc: `Who else worked on the story: a line after the text, never a part of the byline. A name alone contributed reporting; \`role\` is ${ROLES.map((role) => `\`${role}\``).join(", ")}.`,
 	},
 	readMore: {
 		type: "references",

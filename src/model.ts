@@ -7,7 +7,7 @@
 import type { Processor } from "unified";
 import type { Html, Instant, Path, Url } from "./base/scalars.js";
 import type { FieldName, FieldType, FrontMatter, Written } from "./fields.js";
-import type { AdView, PageView, PictureView } from "./views.js";
+import type { AdView, PageView, PictureView, StoryLinkView } from "./views.js";
 
 export type { Html, Instant, Path, Url };
 
@@ -59,7 +59,9 @@ export interface Asset {
 }
 
 /** What a Markdown file is, by its place. */
-export type Kind = "article" | "author" | "topic";
+export type Kind = "article" | "author" | GroupKind;
+/** What kinds of groups have notes. */
+export type GroupKind = "topic" | "section" | "series";
 
 // ── Parse ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -141,14 +143,22 @@ export interface Profile {
 	readonly holes: readonly Hole[];
 }
 
-/** What `content/topics/<key>.md` says. */
-export interface TopicNote {
+/** What `content/topics/<key>.md`, `content/sections/<key>.md` or `content/series/<key>.md` says. */
+export interface GroupNote {
 	readonly from: Path;
+	/** The path of the file in its folder: `rivers`, `news/city-hall`. */
 	readonly key: string;
-	readonly name: string;
+	/** What readers see in place of the name that stories use. */
+	readonly name?: string;
 	readonly description: Rich;
 	readonly holes: readonly Hole[];
+	/** Other names of a topic: stories that use them belong to it. */
+	readonly aka: readonly Written[];
+	/** Its place among its siblings: those with a number first. */
+	readonly order?: number;
 }
+/** In the order of their files. */
+export type GroupNotes = Readonly<Partial<Record<GroupKind, readonly GroupNote[]>>>;
 
 /** What there is to know of a story without opening it: enough to tell whether a page can have changed. */
 export interface Card {
@@ -234,6 +244,8 @@ export interface Edition {
 	readonly belongs: (article: PublicArticle) => Belongs;
 	/** Related stories of a story, best first. A plugin may put its own function here. */
 	readonly related: (article: PublicArticle) => readonly PublicArticle[];
+	/** The author that a name or a key means, where there is one with a page. */
+	readonly authorOf: (written: string) => Author | undefined;
 	readonly urls: Urls;
 	/** Former addresses, by URL. None of them leads to another one. */
 	readonly moves: readonly Move[];
@@ -257,7 +269,7 @@ export interface Group {
 	readonly url: Url;
 	/** Newest first; a series by part. */
 	readonly articles: readonly PublicArticle[];
-	readonly note?: TopicNote;
+	readonly note?: GroupNote;
 }
 export interface Section extends Group {
 	/** Slugs joined by `/`: `news/city-hall`. */
@@ -330,7 +342,7 @@ export interface OutputFile {
 export type Fill =
 	| Html
 	| { readonly picture: PictureView }
-	| { readonly readMore: { readonly url: Url; readonly headline: string } }
+	| { readonly readMore: StoryLinkView & { readonly sponsored?: true } }
 	| { readonly ad: AdView };
 
 /** Stories that have an error, and what becomes of the old page of each: it stays, or it goes because the story may have been withdrawn. */
@@ -376,7 +388,13 @@ export interface Site {
 	readonly authorFields: Readonly<Record<string, string>>;
 	readonly topicFields: Readonly<Record<string, string>>;
 	/** Folders inside `content/`. */
-	readonly folders: { readonly articles: readonly Path[]; readonly authors: Path; readonly topics: Path };
+	readonly folders: {
+		readonly articles: readonly Path[];
+		readonly authors: Path;
+		readonly topics: Path;
+		readonly sections: Path;
+		readonly series: Path;
+	};
 	/** Names of top sections in the order of the navigation; the others follow by name. */
 	readonly sections: readonly string[];
 	/** Former addresses that lead to others: URLs of this site → paths of it or absolute URLs. */

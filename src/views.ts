@@ -43,6 +43,21 @@ export interface HiddenView {
 	readonly time?: TimeView;
 }
 
+/** The least that a link to a story shows: never a headline without its label. */
+export interface StoryLinkView {
+	readonly url: Url;
+	readonly headline: string;
+	readonly label?: LabelView;
+	readonly lang?: string;
+}
+
+/** People who did one thing for a story. */
+export interface CreditView {
+	readonly role: "contributor" | "translator" | "editor" | "photographer" | "illustrator";
+	/** Each with the URL of their page, where there is one. */
+	readonly people: readonly { readonly name: string; readonly url?: Url }[];
+}
+
 /** What a list knows of a story. */
 export interface TeaserView {
 	readonly url: Url;
@@ -149,7 +164,10 @@ export interface ArticleView extends PageView {
 	readonly body: { readonly digest: string; readonly fills: readonly unknown[] };
 	/** The finished text of the story. Filled in by the renderer. */
 	readonly bodyHtml: Html;
-	readonly contributors: readonly string[];
+	/** Who else worked on the story, by what they did. */
+	readonly contributors: readonly CreditView[];
+	/** Of a sponsored story, who pays for it. */
+	readonly sponsor?: string;
 	readonly readMore: readonly TeaserView[];
 	readonly related: readonly TeaserView[];
 	readonly topics: readonly LinkView[];
@@ -163,12 +181,12 @@ export interface ArticleView extends PageView {
 }
 export interface SeriesView extends LinkView {
 	readonly part?: number;
-	readonly parts: readonly {
-		readonly headline: string;
-		readonly url: Url;
-		readonly part?: number;
-		readonly current: boolean;
-	}[];
+	readonly parts: readonly (PartView & { readonly current: boolean })[];
+	readonly previous?: PartView;
+	readonly next?: PartView;
+}
+export interface PartView extends StoryLinkView {
+	readonly part?: number;
 }
 
 /** `templates/home.tsx` */
@@ -196,6 +214,8 @@ export interface FrontView extends PageView {
 	readonly name: string;
 	readonly breadcrumb: readonly LinkView[];
 	readonly children: readonly LinkView[];
+	/** What the note of the section says, on the front itself. */
+	readonly descriptionHtml?: Html;
 	/** The number of an archive page; missing on the front itself. */
 	readonly page?: number;
 	readonly stories: readonly TeaserView[];

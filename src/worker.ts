@@ -8,11 +8,11 @@ import { told } from "./engine/pool.js";
 import { fingerprintOf, Lost, remember } from "./engine/remember.js";
 import { joinStore, type Store } from "./engine/store.js";
 import { features } from "./features/index.js";
-import type { Body, Kind, Outcome, Path, Problem, Site, Source } from "./model.js";
+import type { Body, GroupKind, Kind, Path, Problem, Site, Source } from "./model.js";
 import { type Parcel, unpacker } from "./parcel.js";
 import { parseArticle } from "./stages/content/article.js";
 import { parseLine } from "./stages/content/markdown.js";
-import { parseProfile, parseTopic } from "./stages/content/profile.js";
+import { parseNote, parseProfile } from "./stages/content/profile.js";
 import { readSource } from "./stages/content/read.js";
 import { type Renderer, renderPage } from "./stages/render/render.js";
 import { importTemplates } from "./stages/render/templates.js";
@@ -45,17 +45,15 @@ export interface Done {
 }
 export type Item = { readonly path: Path; readonly kind: Kind; readonly stamp: readonly number[] };
 
-/** How files that are no stories are parsed. */
-const NOTES = { author: parseProfile, topic: parseTopic } as const;
-
 /** What the functions below work with; `store` is that of this thread. */
 export function tools(setup: Setup, site: Site, store: Store) {
 	const { root, out, salt } = setup;
 	const parts = (kind: Kind) => (source: Source) => [kind, source.path, source.bytes];
 	const article = remember((source: Source) => parseArticle(source, site), store, salt, parts("article"), "body");
-	const reader = (kind: keyof typeof NOTES) =>
-		remember((source: Source): Outcome<unknown> => NOTES[kind](source, site), store, salt, parts(kind));
-	const notes = { author: reader("author"), topic: reader("topic") };
+	const author = remember((source: Source) => parseProfile(source, site), store, salt, parts("author"));
+	const reader = (kind: GroupKind) =>
+		remember((source: Source) => parseNote(kind, source, site), store, salt, parts(kind));
+	const notes = { author, topic: reader("topic"), section: reader("section"), series: reader("series") };
 
 	const parse = ({ path, kind, stamp }: Item): Read => {
 		const source = readSource(root, path, stamp[0] ?? 0);

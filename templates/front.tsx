@@ -11,6 +11,7 @@ export default function Front(view: FrontView) {
 		<Layout view={view} kind="front">
 			<Breadcrumb steps={view.breadcrumb} />
 			<PageTitle name={view.name} page={view.page} />
+			{view.descriptionHtml && <div class="page-about" dangerouslySetInnerHTML={{ __html: view.descriptionHtml }} />}
 			<Subsections sections={view.children} />
 			<Stories stories={view.stories} pager={view.pager} lang={view.lang} level={2} lead={view.page === undefined} />
 		</Layout>

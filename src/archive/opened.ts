@@ -2,7 +2,7 @@
 import { once } from "../base/once.js";
 import { recalled } from "../engine/remember.js";
 import type { Store } from "../engine/store.js";
-import type { Path, Problem, Profile, Story, TopicNote } from "../model.js";
+import type { GroupNotes, Path, Problem, Profile, Story } from "../model.js";
 import type { Row } from "./rows.js";
 import { storedStories } from "./stored.js";
 
@@ -10,7 +10,7 @@ export interface Opened {
 	/** In the order of their files. */
 	readonly stories: readonly Story[];
 	readonly profiles: readonly Profile[];
-	readonly topicNotes: readonly TopicNote[];
+	readonly notes: GroupNotes;
 	readonly problems: readonly Problem[];
 	/** Under which fingerprint the body of each story is kept. */
 	readonly bodies: () => ReadonlyMap<Path, string>;
@@ -28,7 +28,7 @@ export function openRows(rows: readonly Row[], store: Store): Opened {
 			hand !== undefined && card ? [storyOf(path, fingerprint, hand, card)] : [],
 		),
 		profiles: values<Profile>("author"),
-		topicNotes: values<TopicNote>("topic"),
+		notes: { topic: values("topic"), section: values("section"), series: values("series") },
 		problems: rows.flatMap((row) => (row.problems ? kept(row).problems : [])),
 		bodies: once(() => new Map(rows.map(({ path, fingerprint }) => [path, fingerprint]))),
 	};

@@ -1,32 +1,32 @@
 /** A story that is opened when somebody looks into it: what the whole-site stages ask of every story lies at hand, the rest in the memory. */
+import { isDeepStrictEqual } from "node:util";
 import { remembered } from "../base/memory.js";
 import type { Article, Card, Story } from "../model.js";
 
-/** What lies at hand. */
-const AT_HAND = [
-	"headline",
-	"slug",
-	"id",
-	"date",
-	"breadcrumb",
-	"tags",
-	"byline",
-	"draft",
-	"status",
-	"embargo",
-	"expires",
-	"series",
-	"aliases",
-	"corrections",
-] as const satisfies readonly (keyof Article)[];
-type AtHand = Omit<Pick<Article, (typeof AT_HAND)[number]>, "corrections"> & Partial<Pick<Article, "corrections">>;
+/** What nearly every story has: one text, or a list of texts. */
+const WORDS = ["headline", "slug", "id", "date"] as const;
+const LISTS = ["breadcrumb", "tags", "byline"] as const;
+/** What few have, and what the others have instead. */
+const RARE = {
+	draft: undefined,
+	status: undefined,
+	embargo: undefined,
+	expires: undefined,
+	series: undefined,
+	aliases: undefined,
+	contributors: undefined,
+	corrections: [],
+	type: "news",
+} satisfies { readonly [K in keyof Article]?: Article[K] | undefined };
+type Hand = (typeof WORDS)[number] | (typeof LISTS)[number];
+type Rare = keyof typeof RARE;
+type AtHand = Pick<Article, Hand> & Partial<Pick<Article, Rare>>;
 /** One shape for all stories. */
-const SHAPE = { ...Object.fromEntries(AT_HAND.map((key) => [key, undefined])), corrections: [] };
+const SHAPE = { ...Object.fromEntries([...WORDS, ...LISTS].map((key) => [key, undefined])), ...RARE };
 
 /** Everything else; a key that is missing here does not compile. */
-const INSIDE: Readonly<Record<Exclude<keyof Article, (typeof AT_HAND)[number] | "from">, true>> = {
+const INSIDE: Readonly<Record<Exclude<keyof Article, Hand | Rare | "from">, true>> = {
 	places: true,
-	type: true,
 	summary: true,
 	description: true,
 	updates: true,
@@ -38,8 +38,8 @@ const INSIDE: Readonly<Record<Exclude<keyof Article, (typeof AT_HAND)[number] | 
 	updated: true,
 	image: true,
 	dateline: true,
-	contributors: true,
 	sources: true,
+	sponsor: true,
 	canonical: true,
 	lang: true,
 	socialTitle: true,
@@ -52,18 +52,23 @@ const INSIDE: Readonly<Record<Exclude<keyof Article, (typeof AT_HAND)[number] | 
 
 /** What lies at hand of a story, as one text without line breaks. */
 export function handOf(story: Article): string {
-	const { headline, slug, id, date, breadcrumb, tags, byline, draft, status, embargo, expires, series, aliases } =
-		story;
-	const corrections = story.corrections.length ? story.corrections : undefined;
-	const rare = { draft, status, embargo, expires, series, aliases, corrections };
-	const words = [headline, slug, id, date];
-	const lists = [breadcrumb, tags, byline];
+	const rare = JSON.stringify(
+		Object.fromEntries(
+			(Object.keys(RARE) as Rare[]).flatMap((key) =>
+				isDeepStrictEqual(story[key], RARE[key]) ? [] : [[key, story[key]] as const],
+			),
+		),
+	);
+	const words = WORDS.map((key) => story[key]);
+	const lists = LISTS.map((key) => story[key]);
 	// Nothing that is taken for an end or for an empty list, and nothing that UTF-8 cannot hold.
 	const plain =
 		[...words, ...lists.flat()].every((text) => !/[\p{Cc}\p{Cs}]/u.test(text)) && !lists.flat().includes("");
-	if (!plain) return `{${JSON.stringify({ headline, slug, id, date, breadcrumb, tags, byline, ...rare })}`;
-	const more = Object.values(rare).some((value) => value !== undefined) ? JSON.stringify(rare) : "";
-	return ["", more, ...words, ...lists.map((list) => list.join("\u001e"))].join("\u001f");
+	if (!plain) {
+		const all = [...WORDS, ...LISTS].map((key) => [key, story[key]]);
+		return `{${JSON.stringify({ ...Object.fromEntries(all), ...JSON.parse(rare) })}`;
+	}
+	return ["", rare === "{}" ? "" : rare, ...words, ...lists.map((list) => list.join("\u001e"))].join("\u001f");
 }
 
 /** The same names stand in many stories. */

@@ -65,12 +65,14 @@ export const Config = z.strictObject({
 	timeZone: z.string().refine(isTimeZone, "is no IANA time zone, such as `Europe/Dublin`").optional(),
 	fields: z.partialRecord(z.enum(FIELD_NAMES), name).default({}),
 	authorFields: z.partialRecord(z.enum(["name", "kind", "role", "email", "links", "image"]), name).default({}),
-	topicFields: z.partialRecord(z.enum(["name", "description"]), name).default({}),
+	topicFields: z.partialRecord(z.enum(["name", "description", "aka", "order"]), name).default({}),
 	folders: z
 		.strictObject({
 			articles: z.union([folder.transform((one) => [one]), z.array(folder).min(1)]).default([""]),
 			authors: folder.default("authors"),
 			topics: folder.default("topics"),
+			sections: folder.default("sections"),
+			series: folder.default("series"),
 		})
 		.prefault({}),
 	sections: z.array(name).default([]),

@@ -14,10 +14,10 @@ export default function ArticleEnd({ view }: { view: ArticleView }) {
 	if (!series && lists.every((list) => list.length === 0)) return null;
 	return (
 		<div class="article-end">
-			<Contributors names={contributors} lang={view.lang} />
+			<Contributors credits={contributors} lang={view.lang} />
 			<Notes title={words.updates} notes={updates} />
 			<Notes title={words.corrections} notes={corrections} />
-			<Sources sources={sources} />
+			<Sources sources={sources} paid={view.label?.type === "sponsored"} />
 			<ReadMoreList stories={readMore} />
 			{series && <Series series={series} />}
 			<Topics topics={topics} />

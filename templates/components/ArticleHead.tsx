@@ -1,5 +1,6 @@
 /** What is above the text of a story: section, headline, who, when, and the key points. */
 import type { ArticleView } from "broadsheet";
+import { words } from "../words.js";
 import Byline from "./Byline.js";
 import Dates from "./Dates.js";
 import HiddenNotice from "./HiddenNotice.js";
@@ -13,6 +14,7 @@ export default function ArticleHead({ view }: { view: ArticleView }) {
 				{view.hidden && <HiddenNotice hidden={view.hidden} />}
 				<Kicker label={view.label} access={view.access} section={view.section} readTime={view.readTime} />
 				<h1 class="headline">{view.headline}</h1>
+				{view.sponsor && <p class="paid-for">{words.paidFor(view.sponsor)}</p>}
 			</header>
 			<div class="article-side">
 				<Byline authors={view.authors} lang={view.lang} />

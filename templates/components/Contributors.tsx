@@ -1,13 +1,35 @@
-/** Who helped with the story without writing it. */
+/** Who helped with the story without writing it, in a sentence for each thing that was done. */
+import type { CreditView } from "broadsheet";
 import { words } from "../words.js";
 import Names from "./Names.js";
 
-export default function Contributors({ names, lang }: { names: readonly string[]; lang: string }) {
-	if (names.length === 0) return null;
+export default function Contributors({ credits, lang }: { credits: readonly CreditView[]; lang: string }) {
+	if (credits.length === 0) return null;
 	return (
 		<p class="contributors">
-			<Names names={names} lang={lang} />
-			{` ${words.contributed}`}
+			{credits.map(({ role, people }) => {
+				const [before, after] = words.credits[role];
+				return (
+					<span key={role}>
+						{before}
+						<Names
+							lang={lang}
+							names={people.map(({ name }) => name)}
+							each={(name, index) => {
+								const url = people[index]?.url;
+								return url ? (
+									<a key={index} href={url}>
+										{name}
+									</a>
+								) : (
+									name
+								);
+							}}
+						/>
+						{`${after}. `}
+					</span>
+				);
+			})}
 		</p>
 	);
 }

@@ -1,10 +1,19 @@
 /** A link to another story, inside the text. The renderer fills holes in stories with it. */
+import type { StoryLinkView } from "broadsheet";
 import { words } from "../words.js";
+import StoryLink from "./StoryLink.js";
 
-export default function ReadMore({ url, headline }: { url: string; headline: string }) {
+export default function ReadMore({ sponsored, ...story }: StoryLinkView & { sponsored?: true }) {
 	return (
 		<p class="read-more">
-			<span class="read-more-label">{words.readMoreLabel}</span> <a href={url}>{headline}</a>
+			<span class="read-more-label">{words.readMoreLabel}</span>{" "}
+			{sponsored ? (
+				<a rel="sponsored" href={story.url}>
+					{story.headline}
+				</a>
+			) : (
+				<StoryLink story={story} />
+			)}
 		</p>
 	);
 }

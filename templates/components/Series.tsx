@@ -1,24 +1,32 @@
-/** The series that a story is part of, with all its parts. */
-import type { SeriesView } from "broadsheet";
+/** The series that a story is part of: all its parts, and the way to the one before and the one after. */
+import type { PartView, SeriesView } from "broadsheet";
 import { words } from "../words.js";
+import StoryLink from "./StoryLink.js";
+
+function Step({ word, part }: { word: string; part: PartView }) {
+	return (
+		<p class="series-step">
+			<span class="series-step-word">{word}</span> {part.part !== undefined && `${words.partNumber(part.part)} `}
+			<StoryLink story={part} />
+		</p>
+	);
+}
 
 export default function Series({ series }: { series: SeriesView }) {
-	const { name, url, part, parts } = series;
+	const { name, url, part, parts, previous, next } = series;
 	return (
 		<section class="series">
 			<h2>
 				<span class="series-word">{words.series}</span> <a href={url}>{name}</a>
 			</h2>
 			{part !== undefined && <p class="series-part">{words.part(part, parts.length)}</p>}
+			{previous && <Step word={words.previousPart} part={previous} />}
+			{next && <Step word={words.nextPart} part={next} />}
 			{parts.length > 0 && (
 				<ol>
 					{parts.map((story) => (
 						<li key={story.url} value={story.part}>
-							{story.current ? (
-								<span aria-current="page">{story.headline}</span>
-							) : (
-								<a href={story.url}>{story.headline}</a>
-							)}
+							{story.current ? <span aria-current="page">{story.headline}</span> : <StoryLink story={story} />}
 						</li>
 					))}
 				</ol>

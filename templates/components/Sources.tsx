@@ -2,14 +2,22 @@
 import type { ArticleView } from "broadsheet";
 import { words } from "../words.js";
 
-export default function Sources({ sources }: { sources: ArticleView["sources"] }) {
+export default function Sources({ sources, paid }: { sources: ArticleView["sources"]; paid: boolean }) {
 	if (sources.length === 0) return null;
 	return (
 		<section class="sources">
 			<h2>{words.sources}</h2>
 			<ul>
 				{sources.map(({ name, url }) => (
-					<li key={name}>{url ? <a href={url}>{name}</a> : name}</li>
+					<li key={name}>
+						{url ? (
+							<a {...(paid && { rel: "sponsored" })} href={url}>
+								{name}
+							</a>
+						) : (
+							name
+						)}
+					</li>
 				))}
 			</ul>
 		</section>

@@ -148,7 +148,7 @@ describe("a reference that leads somewhere", () => {
 						...(alias !== undefined && { aliases: [{ text: alias, line: 1, column: 1 }] }),
 					}),
 				);
-				const ingredients = { articles, profiles: [], topicNotes: [], assets: statics };
+				const ingredients = { articles, profiles: [], notes: {}, assets: statics };
 				const edition = composeEdition(ingredients, site, "2026-06-01T00:00:00Z").value as Edition;
 				const files = new Map(
 					pictures.map(({ path }): [string, Picture] => [path, { src: path, url: `/assets/${path}` }]),

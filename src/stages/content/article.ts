@@ -10,6 +10,7 @@ import { countWords } from "./count.js";
 import { readFields } from "./fields.js";
 import { splitFrontMatter } from "./front-matter.js";
 import { markdownOf } from "./markdown.js";
+import { paidLinks } from "./paid-links.js";
 import { decodeText } from "./text.js";
 
 export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
@@ -20,7 +21,10 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	const fields = readFields(split.value.data, source.path, site);
 
 	const markdown = markdownOf(source.path, text.value, site);
-	const { parts, text: words, first } = markdown.block(split.value.body, split.value.lines);
+	const isPaid = fields.value?.type === "sponsored";
+	const body = markdown.block(split.value.body, split.value.lines);
+	const { text: words, first } = body;
+	const parts = isPaid ? paidLinks(body.parts) : body.parts;
 	if (words.trim() === "" && parts.length === 0 && split.value.body.trim() === "")
 		markdown.problems.push(
 			warning("empty-body", "The story has no text", { path: source.path, line: split.value.lines + 1, column: 1 }),
@@ -29,9 +33,15 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 
 	const rich = ({ text, line, column }: Written): Rich => {
 		const { parts, text: plain } = markdown.inline(text, line, column);
-		return { parts, text: plain };
+		return { parts: isPaid ? paidLinks(parts) : parts, text: plain };
 	};
 	const { summary = [], corrections = [], updates = [], readMore = [], related = [], ...front } = fields.value;
+	if (front.type === "sponsored" && front.sponsor === undefined)
+		markdown.problems.push(
+			warning("sponsor-missing", "A sponsored story says who pays for it", fields.places.type, {
+				hint: "for instance `sponsor: Orm Harbour Savings`",
+			}),
+		);
 	const points = summary.map(rich);
 	const inContent = source.path.slice(source.path.indexOf("/") + 1);
 	const slug = front.slug ?? slugOfFile(source.path);

@@ -1,10 +1,10 @@
-/** `content/authors/<key>.md` and `content/topics/<key>.md` → what they say of an author or a topic. */
+/** The files of authors, topics, sections and series → what they say of them. */
 
 import { didYouMean } from "../../base/nearest.js";
 import { folderOf, nameOf, stemOf } from "../../base/paths.js";
 import { warning } from "../../base/problem.js";
 import type { FieldType, FieldValues } from "../../fields.js";
-import type { Outcome, Problem, Profile, Site, Source, TopicNote } from "../../model.js";
+import type { GroupKind, GroupNote, Outcome, Path, Problem, Profile, Site, Source } from "../../model.js";
 import { splitFrontMatter } from "./front-matter.js";
 import { type Markdown, markdownOf, type Rendered } from "./markdown.js";
 import { decodeText } from "./text.js";
@@ -19,8 +19,11 @@ const PROFILE = {
 	links: "texts",
 	image: "text",
 } as const satisfies Record<string, FieldType>;
-/** The keys of a topic's file. */
-const TOPIC = { name: "text", description: "text" } as const satisfies Record<string, FieldType>;
+/** The keys of the file of a group. */
+const GROUP = { name: "text", description: "text", aka: "references", order: "whole" } as const satisfies Record<
+	string,
+	FieldType
+>;
 
 type Values<T extends Record<string, FieldType>> = { [K in keyof T]?: FieldValues[T[K]] };
 
@@ -45,22 +48,30 @@ export function parseProfile(source: Source, site: Site): Outcome<Profile> {
 	return { value, problems: read.problems };
 }
 
-export function parseTopic(source: Source, site: Site): Outcome<TopicNote> {
-	const read = readNote(source, site, TOPIC, site.topicFields);
+/** The note of a topic, a section or a series. */
+export function parseNote(kind: GroupKind, source: Source, site: Site): Outcome<GroupNote> {
+	const read = readNote(source, site, GROUP, kind === "topic" ? site.topicFields : {});
 	if (!read.value) return { problems: read.problems };
 	const { values, body, markdown, key } = read.value;
 	const described = values.description === undefined ? body : markdown.inline(values.description, 1, 1);
+	const { name, aka = [], order } = values;
 	return {
 		value: {
 			from: source.path,
-			key,
-			name: values.name ?? key,
+			key: kind === "section" ? keyIn(source.path, site.folders.sections) : key,
+			...(name !== undefined && { name }),
 			description: { parts: described.parts, text: described.text },
 			holes: markdown.holes,
+			aka,
+			...(order !== undefined && { order }),
 		},
 		problems: read.problems,
 	};
 }
+
+/** `content/sections/news/city-hall.md` → `news/city-hall`. */
+const keyIn = (path: Path, folder: Path): string =>
+	stemOf(path.slice("content/".length + folder.length + 1)).replace(/\/_?index$/i, "");
 
 interface Read<T extends Record<string, FieldType>> {
 	readonly values: Values<T>;

@@ -51,6 +51,8 @@ function kindOf(name: Path, folders: Site["folders"]): Kind | undefined {
 		!/^_?index\.\w+$/i.test(name.slice(folder.length + 1));
 	if (inside(folders.authors)) return below(folders.authors) ? "author" : undefined;
 	if (inside(folders.topics)) return below(folders.topics) ? "topic" : undefined;
+	if (inside(folders.series)) return below(folders.series) ? "series" : undefined;
+	if (inside(folders.sections)) return "section";
 	if (/(?:^|\/)_index\.\w+$/i.test(name)) return undefined;
 	return folders.articles.some(inside) ? "article" : undefined;
 }

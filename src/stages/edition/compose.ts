@@ -6,6 +6,7 @@ import type {
 	Asset,
 	Belongs,
 	Edition,
+	GroupNotes,
 	Instant,
 	Outcome,
 	Owner,
@@ -15,19 +16,20 @@ import type {
 	Profile,
 	PublicArticle,
 	Site,
-	TopicNote,
 	Url,
 } from "../../model.js";
-import { authorsOf, sectionsOf, seriesOf, topicsOf } from "./groups.js";
+import { authorsOf, topicsOf } from "./groups.js";
 import { movesOf, NO_PAST, type Past } from "./moves.js";
 import { relatedStories } from "./related.js";
+import { sectionsOf } from "./sections.js";
+import { seriesOf } from "./series.js";
 import { articleUrls, UrlTable } from "./urls.js";
 
 export interface Ingredients {
 	/** In the order of their files. */
 	readonly articles: readonly PublicArticle[];
 	readonly profiles: readonly Profile[];
-	readonly topicNotes: readonly TopicNote[];
+	readonly notes: GroupNotes;
 	/** Files of `static/`: each owns the URL under which it is copied. */
 	readonly assets: readonly Asset[];
 	/** Are there stories among them that are not public? @default false */
@@ -37,16 +39,16 @@ export interface Ingredients {
 }
 
 export function composeEdition(
-	{ articles: given, profiles, topicNotes, assets, past = NO_PAST, drafts = false }: Ingredients,
+	{ articles: given, profiles, notes, assets, past = NO_PAST, drafts = false }: Ingredients,
 	site: Site,
 	at: Instant,
 ): Outcome<Edition> {
 	const problems: Problem[] = [];
 	const articles = newestFirst(given);
-	const sections = sectionsOf(articles, site, problems);
-	const topics = topicsOf(articles, topicNotes, site, problems);
+	const sections = sectionsOf(articles, notes.section ?? [], site, problems);
+	const topics = topicsOf(articles, notes.topic ?? [], site, problems);
 	const authors = authorsOf(articles, profiles, site, problems);
-	const series = seriesOf(articles, site, problems);
+	const series = seriesOf(articles, notes.series ?? [], site, problems);
 
 	const table = new UrlTable();
 	const urls = new Map<Path, Url>();
@@ -77,7 +79,7 @@ export function composeEdition(
 		const url = urlOf(article);
 		if (table.claim(url, new StoryOwner(article))) urls.set(article.from, url);
 	}
-	const { moves, gone } = movesOf(articles, urls, past, site, table, problems);
+	const { moves, gone } = movesOf({ articles, topics: topics.groups }, urls, past, site, table, problems);
 	// By its file: a plugin may have put another object into the edition.
 	const places = new Map(articles.map(({ from }, place) => [from, place]));
 	const belongs = ({ from }: PublicArticle): Belongs => {
@@ -99,6 +101,7 @@ export function composeEdition(
 		topics: topics.groups,
 		authors: authors.groups,
 		series: series.groups,
+		authorOf: authors.authorOf,
 		urls: { owners: table.owners, articles: urls },
 	};
 	const report = (problem: Problem) => void problems.push(problem);

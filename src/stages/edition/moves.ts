@@ -2,8 +2,20 @@
 import { didYouMean } from "../../base/nearest.js";
 import { pageUrl } from "../../base/paths.js";
 import { error, warning } from "../../base/problem.js";
-import type { Move, Path, Place, Problem, PublicArticle, Published, PublishedStory, Site, Url } from "../../model.js";
-import type { UrlTable } from "./urls.js";
+import type {
+	Edition,
+	Move,
+	Path,
+	Place,
+	Problem,
+	PublicArticle,
+	Published,
+	PublishedStory,
+	Site,
+	Url,
+} from "../../model.js";
+import { synonymUrls } from "./topic-names.js";
+import { topicUrl, type UrlTable } from "./urls.js";
 
 /** What the record says, seen from the stories that are public now. */
 export interface Past extends Pick<Published, "fronts" | "gone" | "placeOf"> {
@@ -20,7 +32,7 @@ export const NO_PAST: Past = { fronts: [], gone: [], recorded: new Map(), lost: 
 
 /** Claims every former address in the table of URLs. A page that stands there now goes before. */
 export function movesOf(
-	articles: readonly PublicArticle[],
+	{ articles, topics }: Pick<Edition, "articles" | "topics">,
 	urls: ReadonlyMap<Path, Url>,
 	past: Past,
 	site: Site,
@@ -45,6 +57,10 @@ export function movesOf(
 		const owner = { name: `the redirect "${from}"`, place: CONFIG };
 		if (table.claim(url, owner)) moves.set(url, { from: url, to: site.redirects[from] as string });
 	}
+	for (const topic of topics)
+		for (const from of synonymUrls(topic, (slug) => topicUrl(slug, site)))
+			if (!table.owners.has(from) && table.claim(from, { name: `a synonym of the topic "${topic.name}"` }))
+				moves.set(from, { from, to: topic.url });
 	for (const move of moves.values()) if (!move.article) problems.push(...settle(move, moves, table));
 
 	const gone = past.gone.filter((url) => !table.owners.has(url));

@@ -13,7 +13,7 @@ export const AFTER = RELATED;
 
 /**
  * Gives the related stories of a story, best first: a shared topic counts more than the section, and a rare topic more than a common one.
- * How rare a topic is, is counted at the time of the story, because later stories must not change the order.
+ * What is paid for is never found. How rare a topic is, is counted at the time of the story, because later stories must not change the order.
  */
 export function relatedStories(
 	belongs: (article: PublicArticle) => Belongs,
@@ -30,6 +30,7 @@ export function relatedStories(
 			for (const { group, at, weight } of lists)
 				for (let place = Math.max(0, at + from); place < Math.min(group.articles.length, at + to); place++) {
 					const other = group.articles[place] as PublicArticle;
+					if (other.type === "sponsored") continue;
 					found.set(other, (found.get(other) ?? 0) + weight);
 				}
 			return found;

@@ -21,7 +21,7 @@ export function sightOf(
 	files: ReadonlyMap<Path, Picture>,
 	picture: (src: string, from: Path) => Picture | undefined,
 ): Sight {
-	const { articles, belongs, sections, topics, series, urls, moves } = edition;
+	const { articles, authorOf, belongs, sections, topics, series, urls, moves } = edition;
 	const order = new Map(articles.map((article, index) => [article, index]));
 	const label = remembered(articles.length + 1, (group: Group) => mix(hash32(group.name), hash32(group.url)));
 	const teasers = new Float64Array(articles.length);
@@ -47,6 +47,10 @@ export function sightOf(
 				if (found) found.push(index);
 				else members.set(each, [index]);
 			}
+		for (const { name } of article.contributors ?? []) {
+			const author = authorOf(name);
+			seen = mix(seen, author ? label(author) : 1);
+		}
 		if (groups.series) seen = mix(seen, mix(label(groups.series), 1));
 		pages[index] = mix(seen, urls.articles.has(article.from) ? 1 : 0);
 	});

@@ -3,11 +3,12 @@ import { compact } from "../../base/compact.js";
 import { yearsBetween } from "../../base/dates.js";
 import { warning } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
-import type { Written } from "../../fields.js";
-import type { Edition, Html, Page, PublicArticle, Section } from "../../model.js";
-import type { AdView, ArticleView, SeriesView, TeaserView } from "../../views.js";
+import { ROLES, type Written } from "../../fields.js";
+import type { Edition, Fill, Html, Page, PublicArticle, Section } from "../../model.js";
+import type { AdView, ArticleView, CreditView, TeaserView } from "../../views.js";
 import type { Chrome } from "./chrome.js";
 import { type Around, fillHoles, richHtml } from "./fills.js";
+import { seriesView } from "./series.js";
 import { HOME, labelOf, linkTo, minutesOf, type Views } from "./views.js";
 
 /** Related stories under a story, those that it names itself included. */
@@ -33,7 +34,7 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 	const url = edition.urls.articles.get(from) ?? "/";
 	const { sections, topics, authors } = edition.belongs(article);
 	const ads = adsOf(article, edition);
-	const fills = fillHoles(article.holes, from, around, ads.body);
+	const fills = fillHoles(article.holes, from, around, ads.body).map((fill) => paid(fill, article));
 	const picture = views.picture(article);
 	const points = article.summary.map((point) => richHtml(point, fills));
 	const readMore = stories(article.readMore, article, making);
@@ -44,9 +45,9 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 	const view: ArticleView = compact({
 		...chrome({
 			url,
-			title: article.seoTitle ?? article.headline,
+			title: labelled(article, article.seoTitle ?? article.headline),
 			description: article.description,
-			socialTitle: article.socialTitle,
+			socialTitle: article.socialTitle && labelled(article, article.socialTitle),
 			socialImage: picture?.url,
 			canonical: article.canonical,
 			lang: article.lang,
@@ -70,7 +71,8 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 		picture,
 		body: { digest: article.body, fills: article.holes.map((_, index) => fills[index]) },
 		bodyHtml: "",
-		contributors: article.contributors ?? [],
+		contributors: credits(article, edition),
+		sponsor: article.sponsor,
 		readMore,
 		related: relatedStories(article, readMore, making),
 		topics: topics.map(linkTo),
@@ -89,6 +91,29 @@ export function ageOf({ date }: PublicArticle, { at, site: { ageNotice } }: Edit
 	const age = yearsBetween(date, at);
 	return ageNotice !== undefined && age >= ageNotice ? age : undefined;
 }
+
+/** A title for places where nothing but the title is shown: a search result, a card on a social network. */
+function labelled(article: PublicArticle, title: string): string {
+	const label = labelOf(article);
+	return !label || title.toLowerCase().startsWith(label.text.toLowerCase()) ? title : `${label.text}: ${title}`;
+}
+
+/** Who did what, in the order of the roles. */
+function credits({ contributors = [] }: PublicArticle, { authorOf }: Edition): CreditView[] {
+	return ROLES.flatMap((role) => {
+		const people = contributors.flatMap((each) => {
+			const author = each.role === role ? authorOf(each.name) : undefined;
+			return each.role === role ? [author ? linkTo(author) : { name: each.name }] : [];
+		});
+		return people.length ? [{ role, people }] : [];
+	});
+}
+
+/** A "Read more" of a sponsored story to another site is paid for. */
+const paid = (fill: Fill, { type }: PublicArticle): Fill =>
+	type === "sponsored" && typeof fill === "object" && "readMore" in fill && !fill.readMore.url.startsWith("/")
+		? { readMore: { ...fill.readMore, sponsored: true } }
+		: fill;
 
 function adsOf(
 	{ ads: wanted = true, type }: PublicArticle,
@@ -124,22 +149,6 @@ function relatedStories(article: PublicArticle, readMore: readonly TeaserView[],
 	return [...all.values()]
 		.filter(({ url }) => url !== own && !readMore.some((story) => story.url === url))
 		.slice(0, RELATED);
-}
-
-function seriesView(article: PublicArticle, edition: Edition, views: Views): SeriesView | undefined {
-	const { series } = edition.belongs(article);
-	if (!series || !article.series) return undefined;
-	const part = (of: PublicArticle) => (of.series?.part === undefined ? {} : { part: of.series.part });
-	return {
-		...linkTo(series),
-		...part(article),
-		parts: series.articles.map((other) => ({
-			headline: other.headline,
-			url: views.teaser(other).url,
-			...part(other),
-			current: other === article,
-		})),
-	};
 }
 
 function checkPicture({ image, headline, from }: PublicArticle, { report }: Around): void {

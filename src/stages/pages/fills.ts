@@ -5,7 +5,7 @@ import { error, warning } from "../../base/problem.js";
 import { urlKind, webUrl } from "../../base/web.js";
 import type { Fill, Hole, Html, Parts, Path, Place, Problem, PublicArticle, Rich, Url } from "../../model.js";
 import type { AdView, PictureView } from "../../views.js";
-import type { PictureOf } from "./views.js";
+import { labelOf, type PictureOf } from "./views.js";
 
 /** What filling needs to know of the rest of the site. */
 export interface Around {
@@ -40,7 +40,11 @@ function fillOf(hole: Hole, before: readonly Fill[], from: Path, around: Around,
 			const words = hole.text.replace(/^\s*read more:\s*/i, "");
 			if (urlKind(hole.to) === "web") return { readMore: { url: webUrl(hole.to), headline: words } };
 			const target = around.resolve(hole.to, from);
-			if (target?.url) return { readMore: { url: target.url, headline: target.article?.headline ?? words } };
+			if (target?.url) {
+				const { article } = target;
+				const shown = { headline: article?.headline ?? words, label: article && labelOf(article), lang: article?.lang };
+				return { readMore: compact({ url: target.url, ...shown }) };
+			}
 			if (!target)
 				around.report(
 					warning("read-more", `No story is found for "Read more": "${hole.to}"`, hole.place, {

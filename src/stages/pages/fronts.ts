@@ -3,8 +3,8 @@ import { compact } from "../../base/compact.js";
 import { hash32 } from "../../base/handle.js";
 import { mix } from "../../base/mix.js";
 import { listUrl } from "../../base/paths.js";
-import type { Author, Group, Page, PublicArticle, Section } from "../../model.js";
-import type { AuthorPageView, FrontView, LinkView, PageView, TeaserView, TopicView } from "../../views.js";
+import type { Group, Html, Page, PublicArticle, Section } from "../../model.js";
+import type { FrontView, LinkView, PageView, TeaserView, TopicView } from "../../views.js";
 import type { Making } from "./article.js";
 import { fillHoles, richHtml } from "./fills.js";
 import { type Leaf, paginate } from "./paginate.js";
@@ -18,7 +18,8 @@ export function sectionPages(section: Section, making: Making): Leaves {
 		.map((_, depth, parts) => sectionOf(parts.slice(0, depth + 1).join("/")))
 		.filter((each) => each !== undefined);
 	const children = section.children.flatMap((key) => sectionOf(key) ?? []).map(linkTo);
-	const more = JSON.stringify([above.map(linkTo), children]);
+	const about = aboutOf(section, making);
+	const more = JSON.stringify([above.map(linkTo), children, about]);
 	return leaves(
 		section,
 		"front",
@@ -28,94 +29,59 @@ export function sectionPages(section: Section, making: Making): Leaves {
 			...chrome({
 				url: leaf.url,
 				title,
-				description: `${section.name}: news and reports from ${edition.site.name}${suffix}.`,
+				description: about?.text || `${section.name}: news and reports from ${edition.site.name}${suffix}.`,
 				current: above[0]?.url,
 			}),
 			kind: "front",
 			name: section.name,
 			breadcrumb: [HOME, ...above.map(linkTo), ...archiveCrumb(leaf)],
 			children,
+			...(about?.html && leaf.page === undefined && { descriptionHtml: about.html }),
 			...list,
 		}),
 	);
 }
 
 export function topicPages(kind: "topic" | "series", group: Group, making: Making): Leaves {
-	const { edition, chrome, around } = making;
-	const { note } = group;
-	const descriptionHtml = note && richHtml(note.description, fillHoles(note.holes, note.from, around));
+	const { edition, chrome } = making;
+	const about = aboutOf(group, making);
 	const parent: LinkView[] = kind === "topic" ? [{ name: "Topics", url: listUrl(edition.site.permalinks.topic) }] : [];
 	return leaves(
 		group,
 		kind,
 		making,
-		note ? undefined : "",
+		JSON.stringify(about ?? ""),
 		({ leaf, list, title, suffix }): TopicView => ({
 			...chrome({
 				url: leaf.url,
 				title,
-				description: note?.description.text || `All stories on ${group.name} from ${edition.site.name}${suffix}.`,
+				description: about?.text || `All stories on ${group.name} from ${edition.site.name}${suffix}.`,
 			}),
 			kind,
 			name: group.name,
 			breadcrumb: [HOME, ...parent, linkTo(group), ...archiveCrumb(leaf)],
-			...(descriptionHtml && { descriptionHtml }),
+			...(about?.html && { descriptionHtml: about.html }),
 			...list,
 		}),
 	);
 }
 
-export function authorPages(author: Author, making: Making): Leaves {
-	const { edition, chrome, around } = making;
-	const { profile } = author;
-	const measured =
-		profile?.image &&
-		around.pictureOf(profile.image.text, {
-			path: profile.from,
-			line: profile.image.line,
-			column: profile.image.column,
-		});
-	const fills = profile ? fillHoles(profile.holes, profile.from, around) : [];
-	return leaves(
-		author,
-		"author",
-		making,
-		profile ? undefined : "",
-		({ leaf, list, title, suffix }): AuthorPageView =>
-			compact({
-				...chrome({
-					url: leaf.url,
-					title,
-					description: `${author.name}${profile?.role ? `, ${profile.role}` : ""}: stories in ${edition.site.name}${suffix}.`,
-					socialImage: measured?.url,
-				}),
-				kind: "author" as const,
-				name: author.name,
-				organization: profile?.kind === "organization",
-				role: profile?.role,
-				email: profile?.email,
-				links: profile?.links ?? [],
-				picture:
-					measured && compact({ url: measured.url, alt: author.name, width: measured.width, height: measured.height }),
-				biography: profile?.biography.parts.length ? richHtml(profile.biography, fills) : undefined,
-				breadcrumb: [
-					HOME,
-					{ name: "Authors", url: listUrl(edition.site.permalinks.author) },
-					linkTo(author),
-					...archiveCrumb(leaf),
-				],
-				...list,
-			}),
-	);
+/** What the note of a group says of it. */
+function aboutOf({ note }: Group, { around }: Making): { readonly html: Html; readonly text: string } | undefined {
+	if (!note) return undefined;
+	return {
+		html: richHtml(note.description, fillHoles(note.holes, note.from, around)),
+		text: note.description.text,
+	};
 }
 
-interface ListParts {
+export interface ListParts {
 	readonly page?: number;
 	readonly stories: readonly TeaserView[];
 	readonly pager: FrontView["pager"];
 }
 
-interface LeafParts {
+export interface LeafParts {
 	readonly leaf: Leaf<PublicArticle>;
 	readonly list: ListParts;
 	readonly title: string;
@@ -126,7 +92,7 @@ interface LeafParts {
  * Each page of a group, with the view that `viewOf` makes of its leaf. `more` stands for what the page shows besides stories, name and pager;
  * where it is undefined, that is not known and the page has no key.
  */
-function leaves(
+export function leaves(
 	group: Group,
 	template: string,
 	making: Making,
@@ -147,5 +113,5 @@ function leaves(
 	});
 }
 
-const archiveCrumb = ({ page, url }: Leaf<unknown>): LinkView[] =>
+export const archiveCrumb = ({ page, url }: Leaf<unknown>): LinkView[] =>
 	page === undefined ? [] : [linkTo({ name: `Archive page ${page}`, url })];

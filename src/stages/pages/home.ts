@@ -21,14 +21,14 @@ export function homePage(making: Making): Unmade {
 	const key = sections.reduce(
 		(sum, section) =>
 			mix(sum, section.parent === undefined ? keyOf(section.articles.slice(0, most + STRIP), making) : 0),
-		keyOf(articles.slice(0, most), making),
+		keyOf(unpaid(articles, most), making),
 	);
 	return { url: "/", template: "home", key, make: () => home(making) };
 }
 
 function home(making: Making): Page<HomeView> {
 	const { edition, views, chrome } = making;
-	const news = edition.articles.slice(0, LEADS + SECONDS + LATEST);
+	const news = unpaid(edition.articles, LEADS + SECONDS + LATEST);
 	const lead = news.slice(0, LEADS).find((article) => views.picture(article)) ?? news[0];
 	const rest = news.filter((article) => article !== lead);
 	const seconds = rest.slice(0, SECONDS);
@@ -47,6 +47,16 @@ function home(making: Making): Page<HomeView> {
 		strips: strips.filter(({ stories }) => stories.length > 0),
 	});
 	return { url: "/", template: "home", view };
+}
+
+/** The first few that nobody has paid for. What is sponsored stands in the strip of its section only. */
+function unpaid(articles: readonly PublicArticle[], most: number): PublicArticle[] {
+	const found: PublicArticle[] = [];
+	for (const article of articles) {
+		if (found.length === most) break;
+		if (article.type !== "sponsored") found.push(article);
+	}
+	return found;
 }
 
 /** The newest stories of a section that do not stand above; no more is read of it than that takes. */

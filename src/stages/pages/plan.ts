@@ -19,10 +19,11 @@ import type {
 } from "../../model.js";
 import type { PageView, SiteView } from "../../views.js";
 import { ageOf, articlePage, type Making } from "./article.js";
+import { authorPages } from "./author.js";
 import { type About, chromeOf, type Theme } from "./chrome.js";
 import { correctionPages } from "./corrections.js";
 import { type Around, fillHoles, richHtml } from "./fills.js";
-import { authorPages, sectionPages, topicPages } from "./fronts.js";
+import { sectionPages, topicPages } from "./fronts.js";
 import { homePage, notFoundPage } from "./home.js";
 import type { Leaves } from "./unmade.js";
 import { type PictureOf, viewsOf } from "./views.js";

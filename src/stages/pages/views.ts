@@ -4,7 +4,16 @@ import { isoInZone } from "../../base/dates.js";
 import { hiddenBecause, startOf } from "../../base/hidden.js";
 import { encodeUrl } from "../../base/paths.js";
 import type { Edition, Instant, Picture, Place, PublicArticle, Url } from "../../model.js";
-import type { HiddenView, LabelView, LinkView, PagerView, PictureView, TeaserView, TimeView } from "../../views.js";
+import type {
+	HiddenView,
+	LabelView,
+	LinkView,
+	PagerView,
+	PictureView,
+	StoryLinkView,
+	TeaserView,
+	TimeView,
+} from "../../views.js";
 
 /** Words that one reads in a minute. */
 const PACE = 238;
@@ -34,6 +43,9 @@ export interface Views {
 
 export const labelOf = ({ type }: PublicArticle): LabelView | undefined =>
 	type === "news" ? undefined : { type, text: LABELS[type] };
+/** What a bare link to a story shows. */
+export const storyLink = ({ url, headline, label, lang }: TeaserView): StoryLinkView =>
+	compact({ url, headline, label, lang });
 export const minutesOf = ({ words }: PublicArticle): number => Math.max(1, Math.ceil(words / PACE));
 export const linkTo = ({ name, url }: { readonly name: string; readonly url: Url }): LinkView => ({
 	name,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "../../../src/base/problem.js";
-import type { Article, Edition, Problem, Profile, PublicArticle, Site, TopicNote } from "../../../src/model.js";
+import type { Article, Edition, GroupNote, Problem, Profile, PublicArticle, Site } from "../../../src/model.js";
 import { composeEdition, type Ingredients } from "../../../src/stages/edition/compose.js";
 import { articleUrls, UrlTable } from "../../../src/stages/edition/urls.js";
 import { publicArticle, SITE, shown, siteWith } from "../newsroom.js";
@@ -14,7 +14,7 @@ function compose(
 	site: Site = SITE,
 ): Edition & { readonly problems: readonly Problem[] } {
 	const articles = stories.map((each) => publicArticle(each)).sort((a, b) => compare(a.from, b.from));
-	const { value, problems } = composeEdition({ articles, profiles: [], topicNotes: [], assets: [], ...more }, site, AT);
+	const { value, problems } = composeEdition({ articles, profiles: [], notes: {}, assets: [], ...more }, site, AT);
 	return { ...(value as Edition), problems };
 }
 const profile = (key: string, name: string): Profile => ({
@@ -94,15 +94,16 @@ describe("topics", () => {
 		expect(topics[1]?.articles.map(({ slug }) => slug)).toEqual(["b", "a"]);
 	});
 	it("take name and note from their file", () => {
-		const note: TopicNote = {
+		const note: GroupNote = {
 			from: "content/topics/orm.md",
 			key: "orm",
 			name: "River Orm",
 			description: { parts: [], text: "" },
 			holes: [],
+			aka: [],
 		};
 		const { topics } = compose([{ tags: ["River Orm"] }, { tags: ["orm"] }, { tags: ["river orm"] }], {
-			topicNotes: [note],
+			notes: { topic: [note] },
 		});
 		expect(listed(topics)).toEqual(['orm "River Orm" 3']);
 		expect(topics[0]?.note).toBe(note);

@@ -18,7 +18,7 @@ const stories: Partial<Article>[] = [
 	{ from: "content/news/橋.md", slug: "橋", id: "news/橋" },
 ];
 const edition = composeEdition(
-	{ articles: stories.map(publicArticle), profiles: [], topicNotes: [], assets: [] },
+	{ articles: stories.map(publicArticle), profiles: [], notes: {}, assets: [] },
 	SITE,
 	"2026-06-01T00:00:00Z",
 ).value as Edition;

@@ -23,7 +23,7 @@ function plan(
 }
 function planOf(stories: readonly Partial<Article>[], site: Site): Outcome<readonly PlannedPage[]> {
 	const articles = stories.map((each) => publicArticle(each));
-	const edition = composeEdition({ articles, profiles: [], topicNotes: [], assets: [] }, site, "2026-06-01T00:00:00Z")
+	const edition = composeEdition({ articles, profiles: [], notes: {}, assets: [] }, site, "2026-06-01T00:00:00Z")
 		.value as Edition;
 	const { resolve, suggest } = linksOf(edition, new Map());
 	const footer = site.keyPointsFooter === undefined ? undefined : parseLine(site.keyPointsFooter, site);

@@ -1,11 +1,11 @@
 /** Values that are maps: pictures, series, dated notes, sources. */
 import { didYouMean } from "../../../base/nearest.js";
 import { warning } from "../../../base/problem.js";
-import type { FieldValues } from "../../../fields.js";
+import { type CreditField, type FieldValues, ROLES } from "../../../fields.js";
 import type { YamlMap } from "../yaml.js";
-import { name } from "./names.js";
-import { fault, type Reader, type Reading, text, written } from "./reading.js";
-import { instant, url, whole } from "./single.js";
+import { name, names } from "./names.js";
+import { fault, listOf, type Reader, type Reading, text, written } from "./reading.js";
+import { instant, oneOf, url, whole } from "./single.js";
 
 /** Reads a map by the readers of its keys; other keys are warned of. */
 const mapOf = <T extends object>(
@@ -56,6 +56,18 @@ export const note: Reader<FieldValues["notes"][number]> = (value, reading) => {
 	const { date, text: words } = mapOf<FieldValues["notes"][number]>({ date: instant, text: written }, value, reading);
 	return date && words ? { date, text: words } : fault(value, reading, "needs a `date` and a `text` in every entry");
 };
+export const credits: Reader<FieldValues["credits"]> = (value, reading) => {
+	if (value.kind === "text") return names(value, reading)?.map((each) => ({ name: each, role: "contributor" }));
+	return listOf((item, reading): CreditField | undefined => {
+		if (item.kind !== "map") {
+			const title = name(item, reading);
+			return title === undefined ? undefined : { name: title, role: "contributor" };
+		}
+		const { name: title, role = "contributor" } = mapOf<CreditField>({ name, role: oneOf(ROLES) }, item, reading);
+		return title ? { name: title, role } : fault(item, reading, "needs a `name` in every entry");
+	})(value.kind === "map" ? { kind: "list", place: value.place, items: [value] } : value, reading);
+};
+
 export const source: Reader<FieldValues["sources"][number]> = (value, reading) => {
 	if (value.kind === "list") return fault(value, reading, "takes names or `{ name, url }`");
 	if (value.kind === "text") {

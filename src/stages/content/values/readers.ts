@@ -1,13 +1,14 @@
 /** One reader for each field type: a YAML value → the value that the field promises, or a problem at its place. */
 import { ACCESS, type FieldType, type FieldValues, STATUS, TYPES } from "../../../fields.js";
-import { note, picture, series, source } from "./maps.js";
+import { credits, note, picture, series, source } from "./maps.js";
 import { breadcrumb, names, texts } from "./names.js";
 import { listOf, type Reader, text, written } from "./reading.js";
-import { filled, flag, instant, language, oneOf, path, slug, url } from "./single.js";
+import { filled, flag, instant, language, oneOf, path, slug, url, whole } from "./single.js";
 
 /** The table of readers. A field type without a reader does not compile. */
 export const READERS: { readonly [T in FieldType]: Reader<FieldValues[T]> } = {
 	text,
+	whole,
 	texts,
 	names,
 	breadcrumb,
@@ -19,6 +20,7 @@ export const READERS: { readonly [T in FieldType]: Reader<FieldValues[T]> } = {
 	picture,
 	series,
 	notes: listOf(note),
+	credits,
 	sources: listOf(source),
 	paths: listOf(path),
 	url,

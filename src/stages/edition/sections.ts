@@ -1,0 +1,56 @@
+/** Public articles → the sections of the newspaper. */
+import { slugify } from "../../base/paths.js";
+import { compare } from "../../base/problem.js";
+import type { GroupNote, Problem, PublicArticle, Section, Site } from "../../model.js";
+import { type Gathered, Gatherer, gathered } from "./gather.js";
+import { named } from "./groups.js";
+import { sectionKey, sectionUrl } from "./urls.js";
+
+/** `articles` newest first. A story belongs to its section and to every section above. */
+export function sectionsOf(
+	articles: readonly PublicArticle[],
+	notes: readonly GroupNote[],
+	site: Site,
+	problems: Problem[],
+): Gathered<Section> {
+	const gatherer = new Gatherer<Section>("section", "breadcrumb", problems);
+	const keysOf = new Map<string, readonly string[]>();
+	for (const [place, article] of articles.entries()) {
+		const names = article.breadcrumb.join("\n");
+		const keys = keysOf.get(names) ?? article.breadcrumb.map((_, depth, all) => sectionKey(all.slice(0, depth + 1)));
+		keysOf.set(names, keys);
+		for (let depth = 0; depth < keys.length; depth++)
+			gatherer.add(article.breadcrumb[depth] as string, article, place, keys[depth]);
+	}
+	const noted = new Map(notes.map((note) => [sectionKey(note.key.split("/")), note]));
+	const rank = new Map(site.sections.map((name, index) => [slugify(name), index]));
+	const placeOf = (key: string) => noted.get(key)?.order ?? LAST + (rank.get(key) ?? LAST);
+	const order = (key: string) =>
+		key
+			.split("/")
+			.map((part, depth, parts) => `${String(placeOf(parts.slice(0, depth + 1).join("/"))).padStart(5, "0")} ${part}`)
+			.join("/");
+	const keys = [...gatherer.groups.keys()].sort((a, b) => compare(order(a), order(b)));
+	const children = new Map<string, string[]>();
+	for (const key of keys)
+		if (key.includes("/")) children.set(parentOf(key), [...(children.get(parentOf(key)) ?? []), key]);
+	const sections = new Map(
+		gatherer
+			.make((key, { name, articles: own }) => ({
+				key,
+				...named(name, noted.get(key)),
+				url: sectionUrl(key, site),
+				articles: own,
+				children: children.get(key) ?? [],
+				...(key.includes("/") && { parent: parentOf(key) }),
+			}))
+			.map((section) => [section.key, section]),
+	);
+	return gathered(
+		keys.map((key) => sections.get(key) as Section),
+		gatherer,
+	);
+}
+/** Behind every number that a note can have. */
+const LAST = 10_000;
+const parentOf = (key: string) => key.slice(0, key.lastIndexOf("/"));

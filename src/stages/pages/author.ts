@@ -1,0 +1,54 @@
+/** An author → their page and its archive. */
+import { compact } from "../../base/compact.js";
+import { listUrl } from "../../base/paths.js";
+import type { Author } from "../../model.js";
+import type { AuthorPageView } from "../../views.js";
+import type { Making } from "./article.js";
+import { fillHoles, richHtml } from "./fills.js";
+import { archiveCrumb, leaves } from "./fronts.js";
+import type { Leaves } from "./unmade.js";
+import { HOME, linkTo } from "./views.js";
+
+export function authorPages(author: Author, making: Making): Leaves {
+	const { edition, chrome, around } = making;
+	const { profile } = author;
+	const measured =
+		profile?.image &&
+		around.pictureOf(profile.image.text, {
+			path: profile.from,
+			line: profile.image.line,
+			column: profile.image.column,
+		});
+	const fills = profile ? fillHoles(profile.holes, profile.from, around) : [];
+	return leaves(
+		author,
+		"author",
+		making,
+		profile ? JSON.stringify([profile, measured, fills]) : "",
+		({ leaf, list, title, suffix }): AuthorPageView =>
+			compact({
+				...chrome({
+					url: leaf.url,
+					title,
+					description: `${author.name}${profile?.role ? `, ${profile.role}` : ""}: stories in ${edition.site.name}${suffix}.`,
+					socialImage: measured?.url,
+				}),
+				kind: "author" as const,
+				name: author.name,
+				organization: profile?.kind === "organization",
+				role: profile?.role,
+				email: profile?.email,
+				links: profile?.links ?? [],
+				picture:
+					measured && compact({ url: measured.url, alt: author.name, width: measured.width, height: measured.height }),
+				biography: profile?.biography.parts.length ? richHtml(profile.biography, fills) : undefined,
+				breadcrumb: [
+					HOME,
+					{ name: "Authors", url: listUrl(edition.site.permalinks.author) },
+					linkTo(author),
+					...archiveCrumb(leaf),
+				],
+				...list,
+			}),
+	);
+}
