@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { ACCESS, FIELD_NAMES, FIELDS, STATUS, TYPES } from "../lib/fields.js";
+import { ACCESS, FIELD_NAMES, FIELDS, ROLES, STATUS, TYPES } from "../lib/fields.js";
 
 /** YAML reads `1984` as a number and `no` may be one of its booleans; Broadsheet takes both as text. */
 const TEXT = { type: ["string", "number", "boolean"] };
@@ -40,6 +40,10 @@ const KINDS = {
 		{ anyOf: [TEXT, map({ name: TEXT, part: { type: "integer", minimum: 1, maximum: 9999 } }, ["name"])] },
 	],
 	notes: ["`{ date, text }`, or a list of them", oneOrMore(map({ date: DATE, text: TEXT }, ["date", "text"]))],
+	credits: [
+		"`A, B and C`, a name, `{ name, role }`, or a list of them",
+		oneOrMore({ anyOf: [TEXT, map({ name: TEXT, role: { enum: ROLES } }, ["name"])] }),
+	],
 	sources: [
 		"a name, `{ name, url }`, or a list of them",
 		oneOrMore({ anyOf: [TEXT, map({ name: TEXT, url: ADDRESS }, ["name"])] }),

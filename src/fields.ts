@@ -45,6 +45,7 @@ export interface FieldValues {
 	status: "published" | "draft" | "killed";
 	type: "news" | "analysis" | "opinion" | "background" | "review" | "sponsored" | "satire" | "live";
 	access: "free" | "members" | "paid";
+	author: (typeof AUTHOR_KINDS)[number];
 }
 
 export type FieldType = keyof FieldValues;
@@ -94,6 +95,8 @@ export interface Field {
 	readonly earlier?: true;
 }
 
+/** What an author may be: a person, an organization, the staff as a whole, a wire service. */
+export const AUTHOR_KINDS = ["person", "organization", "staff", "wire"] as const;
 /** What a contributor may have done, in the order in which it is told. */
 export const ROLES = ["contributor", "translator", "editor", "photographer", "illustrator"] as const;
 /** The words that `status:` takes. */

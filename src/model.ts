@@ -6,7 +6,7 @@
 
 import type { Processor } from "unified";
 import type { Html, Instant, Path, Url } from "./base/scalars.js";
-import type { FieldName, FieldType, FrontMatter, Written } from "./fields.js";
+import type { AUTHOR_KINDS, FieldName, FieldType, FrontMatter, Written } from "./fields.js";
 import type { AdView, PageView, PictureView, StoryLinkView } from "./views.js";
 
 export type { Html, Instant, Path, Url };
@@ -134,8 +134,13 @@ export interface Profile {
 	readonly from: Path;
 	readonly key: string;
 	readonly name: string;
-	readonly kind: "person" | "organization";
+	readonly kind: (typeof AUTHOR_KINDS)[number];
 	readonly role?: string;
+	/** Their title on the masthead; without one they are not on it. */
+	readonly masthead?: string;
+	readonly department?: string;
+	/** Their place among the others of the department: those with a number first. */
+	readonly order?: number;
 	readonly email?: string;
 	readonly links: readonly string[];
 	readonly image?: Written;
@@ -244,6 +249,8 @@ export interface Edition {
 	readonly belongs: (article: PublicArticle) => Belongs;
 	/** Related stories of a story, best first. A plugin may put its own function here. */
 	readonly related: (article: PublicArticle) => readonly PublicArticle[];
+	/** Who makes the newspaper, as the masthead lists them. */
+	readonly masthead: readonly Profile[];
 	/** The author that a name or a key means, where there is one with a page. */
 	readonly authorOf: (written: string) => Author | undefined;
 	readonly urls: Urls;

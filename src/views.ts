@@ -111,6 +111,8 @@ export interface SiteView {
 	/** The lists of topics and of authors, where there are any. */
 	readonly topics?: Url;
 	readonly authors?: Url;
+	/** The page of those who make the newspaper, where it lists any. */
+	readonly masthead?: Url;
 	/** The site shows stories that are not public. No page of it is for readers or search engines. */
 	readonly drafts?: true;
 	/** The page of all corrections, where there are any. */
@@ -266,6 +268,22 @@ export interface ListView extends PageView {
 		readonly url: Url;
 		readonly count: number;
 		readonly role?: string;
+	}[];
+}
+
+/** `templates/masthead.tsx`: who makes the newspaper. */
+export interface MastheadView extends PageView {
+	readonly breadcrumb: readonly LinkView[];
+	/** In the order of their first members. */
+	readonly departments: readonly {
+		readonly name?: string;
+		readonly people: readonly {
+			readonly name: string;
+			/** What they are, such as "Editor". */
+			readonly title: string;
+			readonly url?: Url;
+			readonly email?: string;
+		}[];
 	}[];
 }
 

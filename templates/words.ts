@@ -29,6 +29,7 @@ export const words = {
 	readMoreLabel: "Read more:",
 	updates: "Updates",
 	corrections: "Corrections",
+	masthead: "Masthead",
 	sources: "Sources",
 	/** What stands before the names, and after them. */
 	credits: {

@@ -79,6 +79,9 @@ export const listUrl = (permalink: string): Url => permalink.replace(/:slug\/.*$
 /** The page of all corrections. */
 export const CORRECTIONS: Url = "/corrections/";
 
+/** The page of those who make the newspaper. */
+export const MASTHEAD: Url = "/masthead/";
+
 /** What two names have in common that are one on some file systems: they differ only in case or in their Unicode form. */
 export const folded = (name: string): string => (/^[!-@[-~]*$/.test(name) ? name : name.normalize("NFC").toLowerCase());
 

@@ -64,7 +64,9 @@ export const Config = z.strictObject({
 		.default("en"),
 	timeZone: z.string().refine(isTimeZone, "is no IANA time zone, such as `Europe/Dublin`").optional(),
 	fields: z.partialRecord(z.enum(FIELD_NAMES), name).default({}),
-	authorFields: z.partialRecord(z.enum(["name", "kind", "role", "email", "links", "image"]), name).default({}),
+	authorFields: z
+		.partialRecord(z.enum(["name", "kind", "role", "masthead", "department", "order", "email", "links", "image"]), name)
+		.default({}),
 	topicFields: z.partialRecord(z.enum(["name", "description", "aka", "order"]), name).default({}),
 	folders: z
 		.strictObject({

@@ -1,9 +1,10 @@
 /** What every site has, in the order in which it is run. Each is built exactly as a guest's plugin. */
 import type { Plugin, Site } from "../model.js";
 import { lists } from "./lists.js";
+import { masthead } from "./masthead.js";
 import { redirects } from "./redirects.js";
 
-export const features: readonly Plugin[] = [lists(), redirects()];
+export const features: readonly Plugin[] = [lists(), masthead(), redirects()];
 
 /** Plugins of others that may do with stories whatever one can do with objects, and with the edition whatever they like. */
 export const guestsOf = ({ plugins }: Site): readonly Plugin[] =>

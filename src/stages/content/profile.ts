@@ -1,5 +1,6 @@
 /** The files of authors, topics, sections and series → what they say of them. */
 
+import { compact } from "../../base/compact.js";
 import { didYouMean } from "../../base/nearest.js";
 import { folderOf, nameOf, stemOf } from "../../base/paths.js";
 import { warning } from "../../base/problem.js";
@@ -13,8 +14,11 @@ import { READERS } from "./values/readers.js";
 /** The keys of an author's file. */
 const PROFILE = {
 	name: "text",
-	kind: "text",
+	kind: "author",
 	role: "text",
+	masthead: "text",
+	department: "text",
+	order: "whole",
 	email: "text",
 	links: "texts",
 	image: "text",
@@ -31,20 +35,10 @@ export function parseProfile(source: Source, site: Site): Outcome<Profile> {
 	const read = readNote(source, site, PROFILE, site.authorFields);
 	if (!read.value) return { problems: read.problems };
 	const { values, body, markdown, key, image } = read.value;
-	const { name = key, role, email, links = [] } = values;
+	const { name = key, kind = "person", links = [], role, masthead, department, order, email } = values;
 	const biography = { parts: body.parts, text: body.text };
-	const value: Profile = {
-		from: source.path,
-		key,
-		name,
-		kind: values.kind === "organization" ? "organization" : "person",
-		links,
-		biography,
-		holes: markdown.holes,
-		...(role && { role }),
-		...(email && { email }),
-		...(image && { image }),
-	};
+	const known = compact({ role, masthead, department, order, email, image });
+	const value: Profile = { from: source.path, key, name, kind, links, biography, holes: markdown.holes, ...known };
 	return { value, problems: read.problems };
 }
 

@@ -9,17 +9,16 @@ import type {
 	GroupNotes,
 	Instant,
 	Outcome,
-	Owner,
 	Path,
-	Place,
 	Problem,
 	Profile,
 	PublicArticle,
 	Site,
 	Url,
 } from "../../model.js";
-import { authorsOf, topicsOf } from "./groups.js";
+import { authorsOf, mastheadOf, topicsOf } from "./groups.js";
 import { movesOf, NO_PAST, type Past } from "./moves.js";
+import { GroupOwner, StoryOwner } from "./owners.js";
 import { relatedStories } from "./related.js";
 import { sectionsOf } from "./sections.js";
 import { seriesOf } from "./series.js";
@@ -101,6 +100,7 @@ export function composeEdition(
 		topics: topics.groups,
 		authors: authors.groups,
 		series: series.groups,
+		masthead: mastheadOf(profiles),
 		authorOf: authors.authorOf,
 		urls: { owners: table.owners, articles: urls },
 	};
@@ -117,29 +117,6 @@ export function composeEdition(
 	});
 	problems.push(...table.problems);
 	return { value: { ...enriched, pages }, problems };
-}
-
-const startOf = ({ from }: PublicArticle): Place => ({ path: from, line: 1, column: 1 });
-
-/** Places are looked up when somebody tells them: for that a story must be opened. */
-class StoryOwner implements Owner {
-	constructor(readonly article: PublicArticle) {}
-	get name(): string {
-		return this.article.from;
-	}
-	get place(): Place {
-		return this.article.places.slug ?? startOf(this.article);
-	}
-}
-class GroupOwner implements Owner {
-	constructor(
-		readonly name: string,
-		private readonly first: PublicArticle | undefined,
-		private readonly field: FieldName,
-	) {}
-	get place(): Place | undefined {
-		return this.first && (this.first.places[this.field] ?? startOf(this.first));
-	}
 }
 
 /** By date, then by file. `articles` come in the order of their files, so that sorting by date alone keeps that. */

@@ -72,6 +72,12 @@ export function authorsOf(
 	return { ...authors, authorOf: (written) => made.get(authorOf(written).key) };
 }
 
+/** Who is on the masthead, by number, then by name. */
+export const mastheadOf = (profiles: readonly Profile[]): Profile[] =>
+	profiles
+		.filter(({ masthead }) => masthead !== undefined)
+		.sort((a, b) => (a.order ?? 1e4) - (b.order ?? 1e4) || compare(a.name, b.name) || compare(a.key, b.key));
+
 /** What readers see: the name that the note of a group gives, else the one that its stories use. */
 export const named = (name: string, note: GroupNote | undefined): Pick<Group, "name" | "note"> => ({
 	name: note?.name ?? name,

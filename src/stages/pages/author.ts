@@ -35,7 +35,7 @@ export function authorPages(author: Author, making: Making): Leaves {
 				}),
 				kind: "author" as const,
 				name: author.name,
-				organization: profile?.kind === "organization",
+				organization: profile !== undefined && profile.kind !== "person",
 				role: profile?.role,
 				email: profile?.email,
 				links: profile?.links ?? [],

@@ -2,7 +2,7 @@
 
 import { compact } from "../../base/compact.js";
 import { remembered } from "../../base/memory.js";
-import { CORRECTIONS, encodeUrl, listUrl } from "../../base/paths.js";
+import { CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../../base/paths.js";
 import type { Edition, Url } from "../../model.js";
 import type { PageView, SiteView } from "../../views.js";
 import { linkTo } from "./views.js";
@@ -42,6 +42,7 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 				...linkTo(section),
 				children: section.children.flatMap((key) => byKey.get(key) ?? []).map(linkTo),
 			})),
+		...(edition.masthead.length > 0 && { masthead: MASTHEAD }),
 		...(edition.drafts && { drafts: true as const }),
 		css: theme.css,
 		fonts: theme.fonts,

@@ -1,5 +1,5 @@
 /** One reader for each field type: a YAML value → the value that the field promises, or a problem at its place. */
-import { ACCESS, type FieldType, type FieldValues, STATUS, TYPES } from "../../../fields.js";
+import { ACCESS, AUTHOR_KINDS, type FieldType, type FieldValues, STATUS, TYPES } from "../../../fields.js";
 import { credits, note, picture, series, source } from "./maps.js";
 import { breadcrumb, names, texts } from "./names.js";
 import { listOf, type Reader, text, written } from "./reading.js";
@@ -28,4 +28,5 @@ export const READERS: { readonly [T in FieldType]: Reader<FieldValues[T]> } = {
 	status: filled(oneOf(STATUS)),
 	type: oneOf(TYPES),
 	access: oneOf(ACCESS),
+	author: oneOf(AUTHOR_KINDS),
 };

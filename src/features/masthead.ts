@@ -1,0 +1,41 @@
+import { MASTHEAD } from "../base/paths.js";
+import type { Edition, Plugin, Profile } from "../model.js";
+
+/** One page with those who make the newspaper, by department: `/masthead/`. It is there as soon as one author's file has the key `masthead`. No options. */
+export function masthead(): Plugin {
+	return {
+		name: "masthead",
+		pages: (edition) => (edition.masthead.length ? [page(edition)] : []),
+	};
+}
+
+function page({ masthead, authorOf }: Edition) {
+	const departments = new Map<string | undefined, Profile[]>();
+	for (const profile of masthead) {
+		const found = departments.get(profile.department);
+		if (found) found.push(profile);
+		else departments.set(profile.department, [profile]);
+	}
+	return {
+		url: MASTHEAD,
+		template: "masthead",
+		view: {
+			title: "Masthead",
+			breadcrumb: [
+				{ name: "Home", url: "/" },
+				{ name: "Masthead", url: MASTHEAD },
+			],
+			departments: [...departments].map(([name, profiles]) => ({
+				...(name !== undefined && { name }),
+				people: profiles.map((profile) => person(profile, authorOf(profile.key)?.url)),
+			})),
+		},
+	};
+}
+
+const person = ({ name, masthead, email }: Profile, url: string | undefined) => ({
+	name,
+	title: masthead,
+	...(url !== undefined && { url: encodeURI(url) }),
+	...(email !== undefined && { email }),
+});
