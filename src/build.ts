@@ -177,12 +177,14 @@ interface Paper {
 async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Paper> {
 	const { at, site, templates, setup, ledger, options, hands } = desk;
 	const { drafts = false } = options;
-	const { gate, profiles, notes, assets, past } = copy;
+	const { gate, profiles, notes, fronts, assets, past } = copy;
 	const guests = guestsOf(site);
 	ledger.stage("compose", gate.articles.length);
 	const open = gate.articles.filter(({ from }) => !bad.has(from));
 	const articles = guests.length ? (open.map(plainStory) as typeof open) : open;
-	const edition = ledger.take(composeEdition({ articles, profiles, notes, assets, past, drafts }, site, at)) as Edition;
+	const edition = ledger.take(
+		composeEdition({ articles, profiles, notes, fronts, assets, past, drafts }, site, at),
+	) as Edition;
 	const findFile = fileFinder(assets, site);
 	const known = readAssets(setup.cache, setup.salt);
 	const measured = measureAssets(setup.root, usedAssets(edition, assets, findFile), known);

@@ -10,6 +10,7 @@ import type { Options } from "./options.js";
 import type { FileList } from "./stages/content/list.js";
 import { NOTHING_PUBLISHED } from "./stages/content/published.js";
 import { type Contents, readPublished, sortContents, textAt } from "./stages/content/read.js";
+import { pinEnds } from "./stages/edition/fronts.js";
 import { identify, pastOf } from "./stages/edition/identity.js";
 import type { Past } from "./stages/edition/moves.js";
 import { fileFinder, publicAssets } from "./stages/edition/pictures.js";
@@ -29,7 +30,7 @@ interface Reading {
 }
 
 /** What the folder says, and which of it is public. */
-export interface Copy extends Pick<Opened, "profiles" | "notes" | "bodies"> {
+export interface Copy extends Pick<Opened, "profiles" | "notes" | "fronts" | "bodies"> {
 	readonly rows: readonly Row[];
 	readonly gate: Gate;
 	readonly assets: Contents["assets"];
@@ -56,7 +57,7 @@ export async function readAndParse(
 	);
 	const find = fileFinder(assets, site);
 	const known = identify(stories, published);
-	const gate = publishable(known.stories, at, options.drafts, site.ageNotice);
+	const gate = publishable(known.stories, at, options.drafts, site.ageNotice, pinEnds(opened.fronts));
 	return {
 		...opened,
 		rows,

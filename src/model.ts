@@ -59,7 +59,7 @@ export interface Asset {
 }
 
 /** What a Markdown file is, by its place. */
-export type Kind = "article" | "author" | GroupKind;
+export type Kind = "article" | "author" | "front" | GroupKind;
 /** What kinds of groups have notes. */
 export type GroupKind = "topic" | "section" | "series";
 
@@ -162,6 +162,33 @@ export interface GroupNote {
 	/** Its place among its siblings: those with a number first. */
 	readonly order?: number;
 }
+/** What `content/fronts/home.yaml`, or the file of a section there, says of that front. */
+export interface FrontPlan {
+	readonly from: Path;
+	/** `home`, or the path of a section: `news/city-hall`. */
+	readonly key: string;
+	/** A slot that is not named here is filled as it would be without a plan. */
+	readonly lead?: SlotPlan;
+	readonly seconds?: SlotPlan;
+	readonly rail?: SlotPlan;
+	readonly strips?: readonly SlotPlan[];
+}
+/** A place on a front for a number of stories: those that are pinned to it, then the newest of what it is filled with. */
+export interface SlotPlan {
+	readonly title?: string;
+	/** How many stories it has. */
+	readonly size?: number;
+	readonly pins: readonly Pin[];
+	/** It is filled with stories of this section or topic; without one with the newest of the front. */
+	readonly fill?: Written & { readonly kind: "section" | "topic" };
+	readonly place: Place;
+}
+/** A reference to a story that stands in a slot. */
+export interface Pin extends Written {
+	/** It stands there before this instant only. */
+	readonly until?: Instant;
+}
+
 /** In the order of their files. */
 export type GroupNotes = Readonly<Partial<Record<GroupKind, readonly GroupNote[]>>>;
 
@@ -249,6 +276,8 @@ export interface Edition {
 	readonly belongs: (article: PublicArticle) => Belongs;
 	/** Related stories of a story, best first. A plugin may put its own function here. */
 	readonly related: (article: PublicArticle) => readonly PublicArticle[];
+	/** How editors arranged the home page and sections, by key: `home`, `news/city-hall`. */
+	readonly fronts: ReadonlyMap<string, FrontPlan>;
 	/** Who makes the newspaper, as the masthead lists them. */
 	readonly masthead: readonly Profile[];
 	/** The author that a name or a key means, where there is one with a page. */
@@ -401,6 +430,7 @@ export interface Site {
 		readonly topics: Path;
 		readonly sections: Path;
 		readonly series: Path;
+		readonly fronts: Path;
 	};
 	/** Names of top sections in the order of the navigation; the others follow by name. */
 	readonly sections: readonly string[];

@@ -191,17 +191,23 @@ export interface PartView extends StoryLinkView {
 	readonly part?: number;
 }
 
-/** `templates/home.tsx` */
-export interface HomeView extends PageView {
-	readonly kind: "home";
-	/** The newest story with a picture among the first few, else the newest. */
+/** The slots of a front. No story stands in two of them. */
+export interface SlotsView {
+	/** What is pinned there; else the newest story with a picture among the first few, else the newest. */
 	readonly lead?: TeaserView;
 	/** Next to the lead. */
 	readonly seconds: readonly TeaserView[];
 	/** A narrow list of further news. */
 	readonly latest: readonly TeaserView[];
-	/** One strip for each top section that has stories left which are not above. */
+	/** What that list is called, where an editor named it. */
+	readonly latestTitle?: string;
+	/** By default one for each top section that has stories left which are not above; `section` may be a topic too. */
 	readonly strips: readonly { readonly section: LinkView; readonly stories: readonly TeaserView[] }[];
+}
+
+/** `templates/home.tsx` */
+export interface HomeView extends PageView, SlotsView {
+	readonly kind: "home";
 }
 
 /** Older and newer pages of a list. Archive pages count from the oldest, so that a full page never changes. */
@@ -216,6 +222,8 @@ export interface FrontView extends PageView {
 	readonly name: string;
 	readonly breadcrumb: readonly LinkView[];
 	readonly children: readonly LinkView[];
+	/** On the front itself, where an editor arranged it. */
+	readonly slots?: SlotsView;
 	/** What the note of the section says, on the front itself. */
 	readonly descriptionHtml?: Html;
 	/** The number of an archive page; missing on the front itself. */

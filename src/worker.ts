@@ -11,6 +11,7 @@ import { features } from "./features/index.js";
 import type { Body, GroupKind, Kind, Path, Problem, Site, Source } from "./model.js";
 import { type Parcel, unpacker } from "./parcel.js";
 import { parseArticle } from "./stages/content/article.js";
+import { parseFront } from "./stages/content/front.js";
 import { parseLine } from "./stages/content/markdown.js";
 import { parseNote, parseProfile } from "./stages/content/profile.js";
 import { readSource } from "./stages/content/read.js";
@@ -53,7 +54,8 @@ export function tools(setup: Setup, site: Site, store: Store) {
 	const author = remember((source: Source) => parseProfile(source, site), store, salt, parts("author"));
 	const reader = (kind: GroupKind) =>
 		remember((source: Source) => parseNote(kind, source, site), store, salt, parts(kind));
-	const notes = { author, topic: reader("topic"), section: reader("section"), series: reader("series") };
+	const front = remember((source: Source) => parseFront(source, site), store, salt, parts("front"));
+	const notes = { author, front, topic: reader("topic"), section: reader("section"), series: reader("series") };
 
 	const parse = ({ path, kind, stamp }: Item): Read => {
 		const source = readSource(root, path, stamp[0] ?? 0);

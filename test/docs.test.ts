@@ -119,7 +119,9 @@ describe("the reference of the front matter", () => {
 		for (const name of FIELD_NAMES) expect(read("docs/front-matter.md")).toContain(`\`${name}\``);
 	});
 	it("has no field that the demo newspaper misspells", () => {
-		const stories = list("content/", ".md").filter((path) => !/^content\/(?:authors|topics|sections|series)\//.test(path));
+		const stories = list("content/", ".md").filter(
+			(path) => !/^content\/(?:authors|topics|sections|series)\//.test(path),
+		);
 		expect(stories.length).toBeGreaterThan(5);
 		for (const path of stories) expect(Object.keys(articleOf(read(path), SITE, path).extra)).toEqual([]);
 	});

@@ -2,7 +2,7 @@
 import { once } from "../base/once.js";
 import { recalled } from "../engine/remember.js";
 import type { Store } from "../engine/store.js";
-import type { GroupNotes, Path, Problem, Profile, Story } from "../model.js";
+import type { FrontPlan, GroupNotes, Path, Problem, Profile, Story } from "../model.js";
 import type { Row } from "./rows.js";
 import { storedStories } from "./stored.js";
 
@@ -11,6 +11,7 @@ export interface Opened {
 	readonly stories: readonly Story[];
 	readonly profiles: readonly Profile[];
 	readonly notes: GroupNotes;
+	readonly fronts: readonly FrontPlan[];
 	readonly problems: readonly Problem[];
 	/** Under which fingerprint the body of each story is kept. */
 	readonly bodies: () => ReadonlyMap<Path, string>;
@@ -28,6 +29,7 @@ export function openRows(rows: readonly Row[], store: Store): Opened {
 			hand !== undefined && card ? [storyOf(path, fingerprint, hand, card)] : [],
 		),
 		profiles: values<Profile>("author"),
+		fronts: values("front"),
 		notes: { topic: values("topic"), section: values("section"), series: values("series") },
 		problems: rows.flatMap((row) => (row.problems ? kept(row).problems : [])),
 		bodies: once(() => new Map(rows.map(({ path, fingerprint }) => [path, fingerprint]))),

@@ -75,6 +75,7 @@ export const Config = z.strictObject({
 			topics: folder.default("topics"),
 			sections: folder.default("sections"),
 			series: folder.default("series"),
+			fronts: folder.default("fronts"),
 		})
 		.prefault({}),
 	sections: z.array(name).default([]),

@@ -3,11 +3,18 @@ import type { TeaserView } from "broadsheet";
 import { words } from "../words.js";
 import Teaser from "./Teaser.js";
 
-export default function Latest({ stories, lang }: { stories: readonly TeaserView[]; lang: string }) {
+interface Props {
+	readonly stories: readonly TeaserView[];
+	/** Where an editor named the list. */
+	readonly title?: string | undefined;
+	readonly lang: string;
+}
+
+export default function Latest({ stories, title, lang }: Props) {
 	if (stories.length === 0) return null;
 	return (
 		<section class="latest">
-			<h2 class="latest-title">{words.latest}</h2>
+			<h2 class="latest-title">{title ?? words.latest}</h2>
 			{stories.map((story) => (
 				<Teaser key={story.url} story={story} pageLang={lang} level={3} size="small" date />
 			))}

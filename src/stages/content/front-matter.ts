@@ -28,7 +28,7 @@ export function splitFrontMatter(text: string, path: Path, lane = true): Outcome
 }
 
 /** Offsets in `yaml` → places in its file, never longer than their line. Its first line ends an opening fence of `before` characters. */
-function placesOf(yaml: string, path: Path, before: number) {
+export function placesOf(yaml: string, path: Path, before: number) {
 	const starts = [0];
 	for (let at = yaml.indexOf("\n"); at !== -1; at = yaml.indexOf("\n", at + 1)) starts.push(at + 1);
 	return (offset: number, length = 1): Place => {

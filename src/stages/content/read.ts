@@ -34,7 +34,9 @@ export function sortContents(lists: readonly FileList[], folders: Site["folders"
 			const folder = path.startsWith("static/") ? "static" : "content";
 			const name = path.slice(folder.length + 1);
 			if (path === PUBLISHED) continue;
-			if (folder === "static" || !/\.(?:md|markdown)$/i.test(name)) assets.push({ path, name, folder, stamp });
+			const front = folder === "content" && isFront(name, folders);
+			if (front) markdown.push({ path, kind: "front", stamp });
+			else if (folder === "static" || !/\.(?:md|markdown)$/i.test(name)) assets.push({ path, name, folder, stamp });
 			else {
 				const kind = kindOf(name, folders);
 				if (kind) markdown.push({ path, kind, stamp });
@@ -42,6 +44,9 @@ export function sortContents(lists: readonly FileList[], folders: Site["folders"
 		}
 	return { markdown, assets };
 }
+
+const isFront = (name: Path, { fronts }: Site["folders"]): boolean =>
+	name.startsWith(`${fronts}/`) && /\.ya?ml$/i.test(name);
 
 /** An index file is the page of a folder in other generators; only authors and topics have one here. */
 function kindOf(name: Path, folders: Site["folders"]): Kind | undefined {

@@ -6,6 +6,7 @@ import type {
 	Asset,
 	Belongs,
 	Edition,
+	FrontPlan,
 	GroupNotes,
 	Instant,
 	Outcome,
@@ -16,6 +17,7 @@ import type {
 	Site,
 	Url,
 } from "../../model.js";
+import { frontsOf } from "./fronts.js";
 import { authorsOf, mastheadOf, topicsOf } from "./groups.js";
 import { movesOf, NO_PAST, type Past } from "./moves.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
@@ -29,6 +31,7 @@ export interface Ingredients {
 	readonly articles: readonly PublicArticle[];
 	readonly profiles: readonly Profile[];
 	readonly notes: GroupNotes;
+	readonly fronts?: readonly FrontPlan[];
 	/** Files of `static/`: each owns the URL under which it is copied. */
 	readonly assets: readonly Asset[];
 	/** Are there stories among them that are not public? @default false */
@@ -38,7 +41,7 @@ export interface Ingredients {
 }
 
 export function composeEdition(
-	{ articles: given, profiles, notes, assets, past = NO_PAST, drafts = false }: Ingredients,
+	{ articles: given, profiles, notes, fronts = [], assets, past = NO_PAST, drafts = false }: Ingredients,
 	site: Site,
 	at: Instant,
 ): Outcome<Edition> {
@@ -100,6 +103,7 @@ export function composeEdition(
 		topics: topics.groups,
 		authors: authors.groups,
 		series: series.groups,
+		fronts: frontsOf(fronts, sections.groups, problems),
 		masthead: mastheadOf(profiles),
 		authorOf: authors.authorOf,
 		urls: { owners: table.owners, articles: urls },

@@ -12,8 +12,14 @@ export interface Gate {
 	readonly nextChange?: Instant;
 }
 
-/** Lets through what is public, see `hiddenBecause`. `drafts` opens the gate for a preview; `ageNotice` is the age in years from which on stories tell their age. */
-export function publishable(stories: readonly Story[], at: Instant, drafts = false, ageNotice?: number): Gate {
+/** Lets through what is public, see `hiddenBecause`. `drafts` opens the gate for a preview; `ageNotice` is the age in years from which on stories tell their age; `ends` are other instants at which the site changes. */
+export function publishable(
+	stories: readonly Story[],
+	at: Instant,
+	drafts = false,
+	ageNotice?: number,
+	ends: readonly Instant[] = [],
+): Gate {
 	const articles: PublicArticle[] = [];
 	const hidden: Story[] = [];
 	let nextChange: Instant | undefined;
@@ -29,6 +35,7 @@ export function publishable(stories: readonly Story[], at: Instant, drafts = fal
 		change(start);
 		if (story.expires !== undefined) change(story.expires);
 	}
+	for (const end of ends) change(end);
 	const birthday = ageNotice === undefined ? undefined : nextBirthday(articles, at, ageNotice);
 	if (birthday !== undefined) change(birthday);
 	return { articles, hidden, ...(nextChange !== undefined && !drafts && { nextChange }) };

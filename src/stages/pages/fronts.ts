@@ -8,6 +8,7 @@ import type { FrontView, LinkView, PageView, TeaserView, TopicView } from "../..
 import type { Making } from "./article.js";
 import { fillHoles, richHtml } from "./fills.js";
 import { type Leaf, paginate } from "./paginate.js";
+import { arrange, type Front, slotsKey } from "./slots.js";
 import { keyOf, type Leaves } from "./unmade.js";
 import { HOME, linkTo, pagerOf } from "./views.js";
 
@@ -20,6 +21,8 @@ export function sectionPages(section: Section, making: Making): Leaves {
 	const children = section.children.flatMap((key) => sectionOf(key) ?? []).map(linkTo);
 	const about = aboutOf(section, making);
 	const more = JSON.stringify([above.map(linkTo), children, about]);
+	const plan = edition.fronts.get(section.key);
+	const front: Front | undefined = plan && { stories: section.articles, strips: [], plan, seconds: 0, rail: 0 };
 	return leaves(
 		section,
 		"front",
@@ -38,8 +41,16 @@ export function sectionPages(section: Section, making: Making): Leaves {
 			children,
 			...(about?.html && leaf.page === undefined && { descriptionHtml: about.html }),
 			...list,
+			...(front && leaf.page === undefined && arranged(front, leaf, making)),
 		}),
+		front,
 	);
+}
+
+/** What an editor put on the front, and the list without it. */
+function arranged(front: Front, { items }: Leaf<PublicArticle>, making: Making): Pick<FrontView, "slots" | "stories"> {
+	const { shown, ...slots } = arrange(front, making);
+	return { slots, stories: items.filter((article) => !shown.has(article)).map(making.views.teaser) };
 }
 
 export function topicPages(kind: "topic" | "series", group: Group, making: Making): Leaves {
@@ -90,17 +101,18 @@ export interface LeafParts {
 
 /**
  * Each page of a group, with the view that `viewOf` makes of its leaf. `more` stands for what the page shows besides stories, name and pager;
- * where it is undefined, that is not known and the page has no key.
+ * `front` is what its first page is arranged by.
  */
 export function leaves(
 	group: Group,
 	template: string,
 	making: Making,
-	more: string | undefined,
+	more: string,
 	viewOf: (parts: LeafParts) => PageView,
+	front?: Front,
 ): Leaves {
 	const { edition, views } = making;
-	const label = more === undefined ? undefined : hash32([group.name, group.url, more].join("\n"));
+	const label = hash32([group.name, group.url, more].join("\n"));
 	return paginate(group.articles, edition.site.pageSize, group.url).map((leaf) => {
 		const make = (): Page => {
 			const list = compact({ page: leaf.page, stories: leaf.items.map(views.teaser), pager: pagerOf(leaf) });
@@ -108,8 +120,9 @@ export function leaves(
 			return { url: leaf.url, template, view: viewOf({ leaf, list, title: group.name + suffix, suffix }) };
 		};
 		const pager = hash32(`${leaf.newer} ${leaf.older}`);
-		const key = label === undefined ? undefined : mix(mix(keyOf(leaf.items, making), pager), label);
-		return { url: leaf.url, template, make, ...(key !== undefined && { key }) };
+		const slots = front && leaf.page === undefined ? slotsKey(front, making) : 0;
+		const key = mix(mix(mix(keyOf(leaf.items, making), pager), label), slots);
+		return { url: leaf.url, template, key, make };
 	});
 }
 

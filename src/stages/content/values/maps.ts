@@ -8,7 +8,7 @@ import { fault, listOf, type Reader, type Reading, text, written } from "./readi
 import { instant, oneOf, url, whole } from "./single.js";
 
 /** Reads a map by the readers of its keys; other keys are warned of. */
-const mapOf = <T extends object>(
+export const mapOf = <T extends object>(
 	readers: { readonly [K in keyof T]-?: Reader<NonNullable<T[K]>> },
 	value: YamlMap,
 	reading: Reading,
