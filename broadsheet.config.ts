@@ -11,5 +11,6 @@ export default defineConfig({
 	ageNotice: 1,
 	theme: { fonts: "newsreader" },
 	keyPointsFooter: "More from Quillhaven on [our front page](/).",
+	embeds: { hosts: [{ host: "https://data.quillhaven-courier.example", name: "the Data Desk", ratio: "4/3" }] },
 	ads: { label: "Advertisement", slots: { body: "rectangle", end: "banner" } },
 });

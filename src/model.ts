@@ -7,7 +7,7 @@
 import type { Processor } from "unified";
 import type { Html, Instant, Path, Url } from "./base/scalars.js";
 import type { AUTHOR_KINDS, FieldName, FieldType, FrontMatter, Written } from "./fields.js";
-import type { AdView, PageView, PictureView, StoryLinkView } from "./views.js";
+import type { AdView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
 
 export type { Html, Instant, Path, Url };
 
@@ -126,6 +126,8 @@ export type Hole =
 	  }
 	/** A "Read more" paragraph. `text` is what is printed where the target is not found. */
 	| { readonly kind: "readMore"; readonly to: string; readonly text: string; readonly place: Place }
+	/** Something that another site shows. */
+	| ({ readonly kind: "embed" } & EmbedView)
 	/** Room for an advertisement. */
 	| { readonly kind: "ad" };
 
@@ -379,6 +381,7 @@ export type Fill =
 	| Html
 	| { readonly picture: PictureView }
 	| { readonly readMore: StoryLinkView & { readonly sponsored?: true } }
+	| { readonly embed: EmbedView }
 	| { readonly ad: AdView };
 
 /** Stories that have an error, and what becomes of the old page of each: it stays, or it goes because the story may have been withdrawn. */
@@ -448,6 +451,8 @@ export interface Site {
 	};
 	/** Site paths whose pictures are served from elsewhere, such as `/images/`: neither read nor published. */
 	readonly images: { readonly elsewhere: readonly string[] };
+	/** What stories may embed: providers that Broadsheet knows, and other hosts. */
+	readonly embeds: { readonly allow: readonly string[]; readonly hosts: readonly EmbedHost[] };
 	/** A last key point under every list of key points, in inline Markdown. */
 	readonly keyPointsFooter: string | undefined;
 	/** From how many years of age on a story says how old it is. */
@@ -456,6 +461,16 @@ export interface Site {
 	/** `newsreader` publishes the font files of the default theme; `system` publishes none and takes the reader's fonts. */
 	readonly theme: { readonly fonts: "newsreader" | "system" };
 	readonly plugins: readonly Plugin[];
+}
+
+/** A host whose pages may be embedded as they are. */
+export interface EmbedHost {
+	/** `https://charts.example` */
+	readonly host: string;
+	/** What readers call it. */
+	readonly name: string;
+	/** Width to height. */
+	readonly ratio: EmbedView["ratio"];
 }
 
 export interface Ads {

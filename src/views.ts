@@ -127,6 +127,19 @@ export interface AuthorView {
 	readonly url: Url;
 }
 
+/** Something that another site shows, which is loaded when the reader asks for it. */
+export interface EmbedView {
+	/** The page for people. */
+	readonly url: Url;
+	/** What the frame loads. */
+	readonly src: Url;
+	readonly title: string;
+	/** Who is asked for it, such as "YouTube". */
+	readonly provider: string;
+	/** Width to height. */
+	readonly ratio: "16/9" | "4/3" | "1/1" | "3/4" | "9/16";
+}
+
 export interface AdView {
 	readonly label: string;
 	readonly size: "banner" | "rectangle" | "tall";

@@ -31,6 +31,8 @@ export const words = {
 	corrections: "Corrections",
 	masthead: "Masthead",
 	sources: "Sources",
+	load: (provider: string) => `Load from ${provider}`,
+	seeAt: (provider: string) => `See it at ${provider}`,
 	/** What stands before the names, and after them. */
 	credits: {
 		contributor: ["", " contributed reporting"],

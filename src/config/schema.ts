@@ -1,6 +1,7 @@
 /** The shape of `broadsheet.config.ts` and its defaults: the one place that knows them. */
 import { z } from "zod";
 import { isTimeZone } from "../base/dates.js";
+import { PROVIDER_KEYS } from "../base/embeds.js";
 import { FIELD_NAMES } from "../fields.js";
 import type { Plugin, RemarkPlugin } from "../model.js";
 
@@ -106,6 +107,20 @@ export const Config = z.strictObject({
 	images: z
 		.strictObject({
 			elsewhere: z.array(z.string().regex(/^(?:\/|https?:\/\/)/, "begins with / or https://")).default([]),
+		})
+		.prefault({}),
+	embeds: z
+		.strictObject({
+			allow: z.array(z.enum(PROVIDER_KEYS)).default([...PROVIDER_KEYS]),
+			hosts: z
+				.array(
+					z.strictObject({
+						host: z.string().regex(/^https:\/\/[a-z0-9.-]+$/, "begins with https:// and has no path"),
+						name,
+						ratio: z.enum(["16/9", "4/3", "1/1", "3/4", "9/16"]).default("16/9"),
+					}),
+				)
+				.default([]),
 		})
 		.prefault({}),
 	keyPointsFooter: z.string().optional(),

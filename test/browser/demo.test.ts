@@ -32,6 +32,38 @@ const violations = (urls: readonly string[], window: Window): Promise<string[]> 
 		return found;
 	});
 
+describe("what another site shows", () => {
+	const other = "https://data.quillhaven-courier.example";
+	const url = "/science/environment/2026/09/long-tide-3-price-of-a-wall/";
+	it("is asked for when the reader opens it, and not before", async () => {
+		const asked = await demo.visit(url, { width: 768, other }, async (page) => {
+			const requests: string[] = [];
+			page.on("request", (request) => void requests.push(request.url()));
+			await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+			await page.locator(".embed summary").scrollIntoViewIfNeeded();
+			await page.waitForLoadState("networkidle");
+			const before = requests.filter((request) => request.startsWith(other));
+			const opened = page.waitForRequest((request) => request.url().startsWith(other));
+			await page.locator(".embed summary").click();
+			await page.frameLocator(".embed iframe").locator("p").waitFor();
+			return [before, (await opened).url()];
+		});
+		expect(asked).toEqual([[], `${other}/tides/barrier`]);
+	});
+	it("keeps its shape, and is not on paper but for its address", async () => {
+		const shown = await demo.visit(url, { width: 768, other }, async (page) => {
+			await page.locator(".embed summary").click();
+			const box = await page.locator(".embed iframe").boundingBox();
+			await page.emulateMedia({ media: "print" });
+			return [
+				Math.round((100 * (box?.width ?? 0)) / (box?.height ?? 1)),
+				await page.locator(".embed details").isVisible(),
+			];
+		});
+		expect(shown).toEqual([133, false]);
+	});
+});
+
 describe("for every reader", () => {
 	it("axe finds a fault where there is one", async () => {
 		const found = await demo.visit("/", { width: 1280 }, async (page) => {

@@ -44,3 +44,10 @@ export function placeOf({ file: { path }, value }: Draft, { position }: Node, wo
 	const column = (before.length === 1 ? start.column : 1) + (before.at(-1)?.length ?? 0);
 	return { path, line: start.line + before.length - 1, column, length: words.length };
 }
+
+/** The node that stands for a new hole. */
+export function hole(made: Hole, { file, holeOf }: Draft): Image {
+	const image: Image = { type: "image", url: "", alt: "" };
+	holeOf.set(image, file.holes.push(made) - 1);
+	return image;
+}

@@ -8,8 +8,8 @@ import { toString as textOf } from "mdast-util-to-string";
 import { didYouMean } from "../../base/nearest.js";
 import { error, warning } from "../../base/problem.js";
 import { urlKind, webUrl } from "../../base/web.js";
-import type { Hole } from "../../model.js";
-import { type Draft, placeOf } from "./draft.js";
+import { DIRECTIVES } from "./directives.js";
+import { type Draft, hole, placeOf } from "./draft.js";
 import { replaceNodes } from "./walk.js";
 
 export function makeHoles(tree: Root, draft: Draft): void {
@@ -30,12 +30,6 @@ export function makeHoles(tree: Root, draft: Draft): void {
 		}
 	});
 	makeRoom(tree, draft);
-}
-
-function hole(made: Hole, { file, holeOf }: Draft): Image {
-	const image: Image = { type: "image", url: "", alt: "" };
-	holeOf.set(image, file.holes.push(made) - 1);
-	return image;
 }
 
 /** A full URL of this site is the same link as its path. */
@@ -132,7 +126,7 @@ function plainDirective(node: ContainerDirective | LeafDirective | TextDirective
 	}
 	draft.file.problems.push(
 		warning("unknown-directive", `No directive is called "${name}"`, placeOf(draft, node), {
-			hint: didYouMean(name, ["read-more"]) ?? "the text in it is kept",
+			hint: didYouMean(name, DIRECTIVES) ?? "the text in it is kept",
 		}),
 	);
 	if (type === "containerDirective") return node.children;

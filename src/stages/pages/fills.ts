@@ -53,6 +53,10 @@ function fillOf(hole: Hole, before: readonly Fill[], from: Path, around: Around,
 				);
 			return `<p>${escapeHtml(hole.text)}</p>`;
 		}
+		case "embed": {
+			const { kind: _, ...embed } = hole;
+			return { embed };
+		}
 		case "picture":
 			return pictureFill(hole, around);
 		case "ad":

@@ -5,7 +5,7 @@ import { compare } from "../../base/problem.js";
 import { ELEMENTS } from "./overlay.js";
 
 /** Components of the theme that print what stands in a hole of a body. */
-export const COMPONENTS = ["Picture", "ReadMore", "Ad"] as const;
+export const COMPONENTS = ["Picture", "ReadMore", "Embed", "Ad"] as const;
 
 /** Components of the site that stand for those of the default theme. */
 export const guestsOf = (folders: readonly string[]): string[] => {

@@ -86,6 +86,7 @@ function bodyHtml({ parts }: Body, fills: readonly Fill[], { component }: Templa
 			const fill = fills[part] ?? "";
 			if (typeof fill === "string") return fill;
 			if ("picture" in fill) return component("Picture", { picture: fill.picture, lazy: true });
+			if ("embed" in fill) return component("Embed", { embed: fill.embed });
 			return "ad" in fill ? component("Ad", { ad: fill.ad }) : component("ReadMore", fill.readMore);
 		})
 		.join("");

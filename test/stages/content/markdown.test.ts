@@ -239,7 +239,7 @@ describe("Read more", () => {
 describe("a directive", () => {
 	it("that nobody knows is named, and its text kept", () => {
 		expect(html("::vidoe[A film]")).toBe("<p>A film</p>");
-		expect(html(":::box\nInside *it*.\n:::")).toBe("<p>Inside <em>it</em>.</p>");
+		expect(html(":::crate\nInside *it*.\n:::")).toBe("<p>Inside <em>it</em>.</p>");
 		expect(said("::raed-more[A film]")).toBe(
 			[
 				'content/news/story.md:1:1  warning  unknown-directive  No directive is called "raed-more"',
@@ -250,7 +250,7 @@ describe("a directive", () => {
 		);
 	});
 	it("in another is named once", () => {
-		expect(told(":::box\n::foo[A film]\n:::")).toEqual(["unknown-directive 1:1", "unknown-directive 2:1"]);
+		expect(told(":::crate\n::foo[A film]\n:::")).toEqual(["unknown-directive 1:1", "unknown-directive 2:1"]);
 	});
 	it.each(["We are at:home today.", "at 12:30pm", "a :smile: b", "x:y[z]{w}", "10:1"])(
 		"within a line is text: %s",

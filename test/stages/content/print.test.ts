@@ -8,6 +8,7 @@ import fc, { type Arbitrary } from "fast-check";
 import type { Root } from "mdast";
 import { describe, expect, it } from "vitest";
 import type { Site } from "../../../src/model.js";
+import { makeDirectives } from "../../../src/stages/content/directives.js";
 import type { Draft } from "../../../src/stages/content/draft.js";
 import { parseFully } from "../../../src/stages/content/full.js";
 import { makeHoles } from "../../../src/stages/content/holes.js";
@@ -36,6 +37,7 @@ function taken(tree: Root, value: string, site: Site = FULL): boolean {
 	const [fast, full] = [draftOf(value), draftOf(value)];
 	const copy = structuredClone(tree);
 	resolveReferences(copy, settle(copy, fast));
+	makeDirectives(copy, fast, SITE);
 	makeHoles(copy, fast);
 	const holes = [...fast.file.holes];
 	const parts = print(copy, fast);

@@ -1,0 +1,27 @@
+/** Something that another site shows. Nothing is asked of that site before the reader opens it: a lazy frame in a closed box is not loaded. */
+import type { EmbedView } from "broadsheet";
+import { words } from "../words.js";
+
+export default function Embed({ embed: { url, src, title, provider, ratio } }: { embed: EmbedView }) {
+	return (
+		<figure class="embed">
+			<details>
+				<summary>
+					<span class="embed-title">{title}</span> <span class="embed-ask">{words.load(provider)}</span>
+				</summary>
+				<iframe
+					src={src}
+					title={title}
+					loading="lazy"
+					class={`frame frame--${ratio.replace("/", "-")}`}
+					sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"
+					allow="fullscreen; picture-in-picture"
+					referrerpolicy="strict-origin-when-cross-origin"
+				/>
+			</details>
+			<figcaption>
+				<a href={url}>{words.seeAt(provider)}</a>
+			</figcaption>
+		</figure>
+	);
+}
