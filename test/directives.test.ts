@@ -21,13 +21,13 @@ describe("a directive", () => {
 	it("pull-quote has its words and who said them", async () => {
 		const quote = (
 			await body(':::pull-quote{by="Ida Roth, harbour master"}\nThe tide **does not** read minutes.\n:::')
-		).one("aside.pull-quote");
+		).one("figure.pull-quote");
 		expect(quote.one("blockquote strong").text).toBe("does not");
 		expect(quote.one(".quote-by").text).toBe("Ida Roth, harbour master");
 	});
 
 	it.each(["note", "box"])("%s has a title and whatever Markdown has, links to stories included", async (name) => {
-		const box = (await body(`:::${name}{title="What we know"}\n- One\n- [Two](b.md)\n:::`)).one(`aside.${name}`);
+		const box = (await body(`:::${name}{title="What we know"}\n- One\n- [Two](b.md)\n:::`)).one(`div.${name}`);
 		expect(box.one(".box-title").text).toBe("What we know");
 		expect(box.one("li a").attr("href")).toBe("/news/2026/04/b/");
 		expect((await body(`:::${name}[What we know]\nText.\n:::`)).one(".box-title").text).toBe("What we know");
@@ -74,8 +74,8 @@ describe("a directive", () => {
 	it("stands within another one", async () => {
 		const box = (
 			await body('::::box\n:::pull-quote\nWords.\n:::\n\n::embed{url="https://vimeo.com/123" title="A film"}\n::::')
-		).one("aside.box");
-		expect(box.one("aside.pull-quote blockquote").text).toBe("Words.");
+		).one("div.box");
+		expect(box.one("figure.pull-quote blockquote").text).toBe("Words.");
 		expect(box.one(".embed iframe").attr("title")).toBe("A film");
 	});
 
@@ -201,6 +201,6 @@ describe("a mistake in a directive is told at its place", () => {
 	it("is told of the text around it too: an open one ends with the story", async () => {
 		const site = await siteOf(":::note\nWords.\n\nMore words.");
 		expect(site.report.exit).toBe(0);
-		expect(site.page(A).one("aside.note").text).toBe("Words. More words.");
+		expect(site.page(A).one("div.note").text).toBe("Words. More words.");
 	});
 });

@@ -14,7 +14,6 @@ export default function Embed({ embed: { url, src, title, provider, ratio } }: {
 					title={title}
 					loading="lazy"
 					class={`frame frame--${ratio.replace("/", "-")}`}
-					sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"
 					allow="fullscreen; picture-in-picture"
 					referrerpolicy="strict-origin-when-cross-origin"
 				/>

@@ -5,7 +5,7 @@ import { embedOf } from "../../base/embeds.js";
 import { error, warning } from "../../base/problem.js";
 import type { Site } from "../../model.js";
 import { type Draft, hole, placeOf } from "./draft.js";
-import { element, line, titled } from "./elements.js";
+import { element, titled } from "./elements.js";
 
 export type Directive = ContainerDirective | LeafDirective;
 export interface Kind {
@@ -23,7 +23,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 		optional: ["by"],
 		example: ':::pull-quote{by="Ida Roth, harbour master"}',
 		make: ({ children }, { by }) => [
-			element("aside", "pull-quote", [element("blockquote", "", children), ...(by ? [line("quote-by", by)] : [])]),
+			element("figure", "pull-quote", [
+				element("blockquote", "", children),
+				...(by ? [element("figcaption", "quote-by", [{ type: "text", value: by }])] : []),
+			]),
 		],
 	},
 	note: boxKind("note"),
@@ -92,7 +95,7 @@ function boxKind(name: string): Kind {
 		required: [],
 		optional: ["title"],
 		example: `:::${name}{title="What we know"}`,
-		make: ({ children }, { title }) => [element("aside", name, [...titled(title), ...(children as RootContent[])])],
+		make: ({ children }, { title }) => [element("div", name, [...titled(title), ...(children as RootContent[])])],
 	};
 }
 function figureKind(name: string): Kind {

@@ -8,6 +8,6 @@ export const element = (hName: string, className: string, children: readonly unk
 		children,
 		data: { hName, ...(className && { hProperties: { className: className.split(" ") } }) },
 	}) as unknown as Nodes;
-/** A paragraph of plain text. */
-export const line = (className: string, value: string): Nodes => element("p", className, [{ type: "text", value }]);
+
+const line = (className: string, value: string): Nodes => element("p", className, [{ type: "text", value }]);
 export const titled = (title: string | undefined): Nodes[] => (title ? [line("box-title", title)] : []);
