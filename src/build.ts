@@ -26,7 +26,7 @@ import type { Options } from "./options.js";
 import { type Edited, printPages } from "./press.js";
 import { PUBLISHED, publishedText } from "./stages/content/published.js";
 import { composeEdition } from "./stages/edition/compose.js";
-import { linksOf } from "./stages/edition/links.js";
+import { type Links, linksOf } from "./stages/edition/links.js";
 import { fileFinder, pictureFinder, pictureSight, usedAssets } from "./stages/edition/pictures.js";
 import { badStories, linksPast, otherErrors } from "./stages/edition/quarantine.js";
 import { recordOf } from "./stages/edition/record.js";
@@ -43,7 +43,7 @@ import { type Wanted, wantedCopy, wantedFile, writeSite } from "./stages/write/w
 import type { Setup } from "./worker.js";
 
 /** Builds a site. Mistakes of the user come back as problems in the report, never as exceptions. */
-export async function build(options: Options = {}): Promise<Report> {
+export async function build(options: Options = {}, inspect?: Inspect): Promise<Report> {
 	const root = resolve(options.root ?? ".");
 	const out = resolve(root, options.out ?? "dist");
 	const cache = resolve(root, options.cache ?? ".broadsheet");
@@ -80,7 +80,8 @@ export async function build(options: Options = {}): Promise<Report> {
 		const setup: Setup = { root, cache, out, config: configured.file, templates: templates.file, salt };
 		const at = options.at ?? now();
 		const hands = handsOf(setup, site, memory, pool);
-		return await printSite({ at, memory, site, templates, looked, hands, setup, ledger, options, why: [] }, report);
+		const desk = { at, memory, site, templates, looked, hands, setup, ledger, options, inspect, why: [] };
+		return await printSite(desk, report);
 	} catch (cause) {
 		const problem = diskProblem(cause);
 		lost = isLost(cause);
@@ -91,8 +92,11 @@ export async function build(options: Options = {}): Promise<Report> {
 		await pool.close();
 		await (lost ? memory.forget() : memory.close());
 	}
-	return build({ ...options, clean: true });
+	return build({ ...options, clean: true }, inspect);
 }
+
+/** Somebody who looks at the edition before it is printed, and tells what they find. */
+export type Inspect = (edition: Edition, links: Links, copy: Copy) => readonly Problem[];
 
 /** What every step of one build has at hand. */
 interface Desk {
@@ -105,6 +109,7 @@ interface Desk {
 	readonly setup: Setup;
 	readonly ledger: Ledger;
 	readonly options: Options;
+	readonly inspect: Inspect | undefined;
 	/** Lines about the page that `options.why` names. */
 	readonly why: string[];
 }
@@ -196,6 +201,7 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 			? undefined
 			: sightOf(edition, measured.pictures, pictureSight(findFile, measured.pictures));
 	const links = linksPast(linksOf(edition, measured.pictures), bad, storyUrls(old.files.values(), bad));
+	ledger.add(desk.inspect?.(edition, links, copy) ?? []);
 	const pictureOf = pictureFinder(findFile, measured.pictures);
 	const footer = site.keyPointsFooter === undefined ? undefined : await hands.line(site.keyPointsFooter);
 	const around = { ...links, pictureOf, footer, theme: templates, templates: templates.names, sight };

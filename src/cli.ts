@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { parseInstant } from "./base/dates.js";
 import { runBuild } from "./commands/build.js";
+import { runCheck } from "./commands/check.js";
 import { runInit } from "./commands/init.js";
 import { runPreview } from "./commands/preview.js";
 
@@ -51,6 +52,20 @@ site(program.command("build").description("build the site"))
 	.addOption(new Option("--format <format>", "how the report is printed").choices(["text", "json"]).default("text"))
 	.addHelpText("after", "\nExamples:\n  broadsheet build\n  broadsheet build --at 2026-12-01T06:00:00Z --out tomorrow")
 	.action(async (options) => exit(await runBuild(options)));
+
+program
+	.command("check")
+	.description("tell what a build would tell, and what the desk's rules find; write nothing")
+	.option("--root <folder>", "the folder of the site", ".")
+	.option("--at <instant>", "check as of this instant (default: now)", instant)
+	.option("--published", "tell of published texts that have changed without an update or a correction")
+	.addOption(
+		new Option("--format <format>", "how problems are printed")
+			.choices(["text", "json", "sarif", "github"])
+			.default("text"),
+	)
+	.addHelpText("after", "\nExamples:\n  broadsheet check\n  broadsheet check --format sarif > problems.sarif")
+	.action(async (options) => exit(await runCheck(options)));
 
 site(program.command("preview").description("build the site and serve it on this machine"))
 	.option("--port <number>", "the port", whole(0, 65535), 4000)

@@ -226,6 +226,11 @@ export const FIELDS = {
 		example: "[{ date: 2026-11-18 11:05, text: Adds the reply of the port authority. }]",
 		doc: "What was added after publication, each with its date.",
 	},
+	minor: {
+		type: "flag",
+		example: "true",
+		doc: "The text changed since it was published, but only in small things, such as a slip of the pen: `broadsheet check --published` does not ask for an update or a correction.",
+	},
 	sources: {
 		type: "sources",
 		example: '[{ name: Harbour survey 2026, url: "https://harbour.example/survey" }]',

@@ -7,6 +7,7 @@
 import type { Processor } from "unified";
 import type { Html, Instant, Path, Url } from "./base/scalars.js";
 import type { AUTHOR_KINDS, FieldName, FieldType, FrontMatter, Written } from "./fields.js";
+import type { RuleSettings } from "./rules.js";
 import type { AdView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
 
 export type { Html, Instant, Path, Url };
@@ -90,6 +91,8 @@ export interface Article extends Omit<FrontMatter, "summary" | "corrections" | "
 	readonly holes: readonly Hole[];
 	/** Identifies the body's HTML: equal digests, equal bodies. */
 	readonly body: string;
+	/** Identifies the Markdown of the body, white space apart. It says the same in every version of Broadsheet. */
+	readonly text: string;
 	/** Words of summary and body; every two CJK characters count as one word. */
 	readonly words: number;
 }
@@ -242,8 +245,8 @@ export interface PublishedStory {
 	/** Every URL that it had and that no other page has taken; the last one was current. */
 	readonly urls: readonly Url[];
 	readonly date: Instant;
-	/** The digest of its body when it was recorded. */
-	readonly body: string;
+	/** What identified the Markdown of its body then. */
+	readonly text: string;
 	/** The instant of its last correction or update then. */
 	readonly changed?: Instant;
 }
@@ -451,6 +454,8 @@ export interface Site {
 	};
 	/** Site paths whose pictures are served from elsewhere, such as `/images/`: neither read nor published. */
 	readonly images: { readonly elsewhere: readonly string[] };
+	/** How strict `broadsheet check` is, by the code of a rule. */
+	readonly check: { readonly rules: RuleSettings };
 	/** What stories may embed: providers that Broadsheet knows, and other hosts. */
 	readonly embeds: { readonly allow: readonly string[]; readonly hosts: readonly EmbedHost[] };
 	/** A last key point under every list of key points, in inline Markdown. */

@@ -43,6 +43,8 @@ const literal = (argument = ""): string | undefined => /^["'`]([a-z][a-z0-9-]*)[
 const MAKERS: readonly (readonly [call: RegExp, position: number, otherwise?: string])[] = [
 	[/(?<![\w.])(?:error|warning)\(/g, 0],
 	[/\(links === "error" \? error : warning\)\(/g, 0],
+	// `tooLong(code, …)` of checks.ts.
+	[/(?<!const )\btooLong\((?=\s*")/g, 0],
 	// `fault(value, reading, message, hint, code)` of values/reading.ts.
 	[/(?<!function )\bfault\((?=\s*(?:value|items|deep|item|each))/g, 4, "field-type"],
 ];
@@ -74,6 +76,7 @@ describe("docs/problems.md", () => {
 
 	it("can know every code: those that are not written in their call stand in a table or come from a maker that is known", () => {
 		expect(unclear.map((each) => each.replace(/:\d+/, ""))).toEqual([
+			"src/stages/content/checks.ts code",
 			"src/stages/content/values/reading.ts code",
 			"src/stages/edition/pictures.ts code as string",
 		]);

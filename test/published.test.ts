@@ -28,8 +28,8 @@ describe("the record of what was published", () => {
 			`{
 "version": 1,
 "stories": {
-"news/bridge": {"file":"content/news/bridge.md","urls":["${BRIDGE}"],"date":"2026-05-01T08:00:00Z","body":"${recordOf(site).stories["news/bridge"].body}"},
-"news/vote": {"file":"content/news/vote.md","urls":["${VOTE}"],"date":"2026-04-01T23:00:00Z","body":"${recordOf(site).stories["news/vote"].body}"}
+"news/bridge": {"file":"content/news/bridge.md","urls":["${BRIDGE}"],"date":"2026-05-01T08:00:00Z","text":"${recordOf(site).stories["news/bridge"].text}"},
+"news/vote": {"file":"content/news/vote.md","urls":["${VOTE}"],"date":"2026-04-01T23:00:00Z","text":"${recordOf(site).stories["news/vote"].text}"}
 },
 "fronts": [
 "/news/",

@@ -65,11 +65,8 @@ export function progress(stream: NodeJS.WriteStream): {
 
 /** The closing lines of a build. `ms` is its whole time. */
 export function summary(report: Report, ms: number, colour: boolean): string {
-	const errors = report.problems.filter(({ severity }) => severity === "error").length;
-	const warnings = report.problems.length - errors;
-	const problems =
-		[errors && count(errors, "error"), warnings && count(warnings, "warning")].filter(Boolean).join(", ") ||
-		"no problems";
+	const errors = report.problems.some(({ severity }) => severity === "error");
+	const problems = tally(report.problems);
 	const out = relative(process.cwd(), report.out) || ".";
 	const published = report.exit === 0 || report.written + report.deleted > 0;
 	const head = published
@@ -80,6 +77,14 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 	if (report.nextChange) lines.push(`The site changes by itself at ${report.nextChange}: build again then`);
 	if (report.exit === 0) lines.push("Look at it: broadsheet preview (or npm run preview)");
 	return colour ? [paint(errors ? "red" : "green", lines[0] ?? ""), ...lines.slice(1)].join("\n") : lines.join("\n");
+}
+
+/** `2 errors, 1 warning` */
+export function tally(problems: readonly Problem[]): string {
+	const errors = problems.filter(({ severity }) => severity === "error").length;
+	const warnings = problems.length - errors;
+	const parts = [errors && count(errors, "error"), warnings && count(warnings, "warning")];
+	return parts.filter(Boolean).join(", ") || "no problems";
 }
 
 const count = (number: number, noun: string): string =>

@@ -4,6 +4,7 @@ import { isTimeZone } from "../base/dates.js";
 import { PROVIDER_KEYS } from "../base/embeds.js";
 import { FIELD_NAMES } from "../fields.js";
 import type { Plugin, RemarkPlugin } from "../model.js";
+import { RULES } from "../rules.js";
 
 const name = z.string().trim().min(1);
 const folder = z
@@ -27,6 +28,14 @@ const remark = z.array(
 	),
 );
 const size = z.enum(["banner", "rectangle", "tall"]);
+
+const severity = z.enum(["off", "warn", "error"]);
+const limited = z.union([severity, z.strictObject({ severity: severity.optional(), max: z.int().min(1).optional() })]);
+const rules = z.strictObject(
+	Object.fromEntries(
+		Object.entries(RULES).map(([code, rule]) => [code, ("max" in rule ? limited : severity).optional()]),
+	),
+);
 
 const plugin = z.strictObject({
 	name,
@@ -109,6 +118,7 @@ export const Config = z.strictObject({
 			elsewhere: z.array(z.string().regex(/^(?:\/|https?:\/\/)/, "begins with / or https://")).default([]),
 		})
 		.prefault({}),
+	check: z.strictObject({ rules: rules.prefault({}) }).prefault({}),
 	embeds: z
 		.strictObject({
 			allow: z.array(z.enum(PROVIDER_KEYS)).default([...PROVIDER_KEYS]),

@@ -83,6 +83,7 @@ export function publicArticle({ card: _, ...changes }: Partial<Story> = {}): Pub
 		related: [],
 		holes: [],
 		body: slug,
+		text: slug,
 		words: 100,
 		...changes,
 	};

@@ -74,6 +74,7 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 		related,
 		holes: markdown.holes,
 		body: digest(JSON.stringify(parts)),
+		text: digest(split.value.body.replace(/\s+/g, " ").trim()),
 		words: countWords(words) + points.reduce((sum, point) => sum + countWords(point.text), 0),
 	};
 	const all = [...text.problems, ...fields.problems, ...markdown.problems, ...problems];

@@ -1,5 +1,5 @@
 /** What travels with a text from its tree to its HTML. */
-import type { Image, Link } from "mdast";
+import type { Heading, Image, Link } from "mdast";
 import type { Node } from "unist";
 import type { Hole, Path, Place, Problem } from "../../model.js";
 
@@ -20,6 +20,8 @@ export interface Draft {
 	readonly value: string;
 	/** The nodes that became holes, with their numbers. */
 	readonly holeOf: Map<Link | Image, number>;
+	/** The anchor of each heading. */
+	readonly anchors: Map<Heading, string>;
 }
 
 /** Where a node begins. */

@@ -35,6 +35,10 @@ export function printFully(tree: Root, draft: Draft, site: Site): Parts {
 	const { seed, holes } = draft.file;
 	const token = `hole-${digest(seed).slice(0, 24)}-`;
 	for (const [node, hole] of draft.holeOf) node.url = token + hole;
+	for (const [node, id] of draft.anchors) {
+		const data = (node.data ?? {}) as { hProperties?: Record<string, unknown> };
+		node.data = { ...data, hProperties: { id, ...data.hProperties } } as typeof node.data;
+	}
 	if (site.markdown.html === "drop") dropHtml(tree, draft);
 	const whole = site.markdown.html === "drop" ? tree : keepHtml(tree, draft, token);
 	printer ??= makePrinter();

@@ -28,7 +28,7 @@ export function markdownOf(path: Path, seed: string, site: Site): Markdown {
 	const fast = site.markdown.lane && remarkPlugins(site).length === 0;
 
 	const block = (value: string): Rendered => {
-		const draft: Draft = { file, value, holeOf: new Map() };
+		const draft: Draft = { file, value, holeOf: new Map(), anchors: new Map() };
 		try {
 			const tree = fast && !SHORTCODE.test(value) ? plainTree(value) : undefined;
 			return render(tree ?? parseFully(draft, site), draft, site, fast);

@@ -93,8 +93,8 @@ function faultAt(text: string): number {
 function faultIn({ version, stories, fronts, gone }: Partial<Written>): string | undefined {
 	const isUrls = (value: unknown) =>
 		Array.isArray(value) && value.every((url) => typeof url === "string" && url.startsWith("/"));
-	const isStory = ({ file, urls, date, body }: Partial<PublishedStory>) =>
-		typeof file === "string" && isUrls(urls) && urls?.length && typeof date === "string" && typeof body === "string";
+	const isStory = ({ file, urls, date, text }: Partial<PublishedStory>) =>
+		typeof file === "string" && isUrls(urls) && urls?.length && typeof date === "string" && typeof text === "string";
 	if (version !== VERSION) return "version";
 	if (typeof stories !== "object" || stories === null || Array.isArray(stories)) return "stories";
 	for (const [id, story] of Object.entries(stories))

@@ -1,5 +1,7 @@
 /** Headings and code by the rules of the house; and, from the same walk, the definitions. */
 import type { Code, Definition, Heading, Root } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import { slugify } from "../../base/paths.js";
 import { warning } from "../../base/problem.js";
 import { at, type Draft } from "./draft.js";
 import { eachNode } from "./walk.js";
@@ -7,9 +9,12 @@ import { eachNode } from "./walk.js";
 /** Settles what it finds in the tree; gives the definitions, in order. */
 export function settle(tree: Root, draft: Draft): readonly Definition[] {
 	const definitions: Definition[] = [];
+	const anchorOf = anchorMaker();
 	eachNode(tree, (node) => {
-		if (node.type === "heading") settleHeading(node, draft);
-		else if (node.type === "code") settleCode(node);
+		if (node.type === "heading") {
+			settleHeading(node, draft);
+			draft.anchors.set(node, anchorOf(node));
+		} else if (node.type === "code") settleCode(node);
 		else if (node.type === "definition") definitions.push(node);
 	});
 	return definitions;
@@ -26,6 +31,25 @@ function settleHeading(node: Heading, draft: Draft): void {
 			at(draft, node),
 		),
 	);
+}
+
+/** Ids that the page has already, or that footnotes may have. */
+const TAKEN = /^(?:page-content|fn-.*|fnref-.*|footnote-.*|user-content-.*)$/;
+
+/** The words of a heading as GitHub makes a slug of them, once in the text: `#who-pays`, `#who-pays-2`. */
+function anchorMaker(): (node: Heading) => string {
+	const used = new Set<string>();
+	/** The last number that was given for a slug. */
+	const last = new Map<string, number>();
+	return (node) => {
+		const slug = slugify(textOf(node)) || "section";
+		let number = last.get(slug) ?? 1;
+		let id = number === 1 ? slug : `${slug}-${++number}`;
+		while (used.has(id) || TAKEN.test(id)) id = `${slug}-${++number}`;
+		last.set(slug, number);
+		used.add(id);
+		return id;
+	};
 }
 
 /** One `language-…` class, whatever a fence says. */

@@ -31,7 +31,7 @@ export function identify(stories: readonly Story[], { stories: published }: Pick
 		return true;
 	};
 	const byFile = new Map([...published].map(([id, { file }]) => [file, id]));
-	const same = (story: Story, entry: PublishedStory) => entry.date === story.date || entry.body === story.body;
+	const same = (story: Story, entry: PublishedStory) => entry.date === story.date || entry.text === story.text;
 	let open = stories.filter((story) => !(namesItself(story) && take(story, story.id)));
 	open = open.filter((story) => {
 		const id = byFile.get(story.from);
@@ -51,8 +51,8 @@ export function identify(stories: readonly Story[], { stories: published }: Pick
 		({ date, urls }) => `${date} ${urls.at(-1)?.split("/").at(-2)}`,
 	);
 	only(
-		({ body }) => body,
-		({ body }) => body,
+		({ text }) => text,
+		({ text }) => text,
 	);
 	open = open.filter((story) => !take(story, byFile.get(story.from)));
 	open.filter((story) => take(story, story.id));

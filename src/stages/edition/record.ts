@@ -17,13 +17,13 @@ export function recordOf(
 	const idOf = new Map([...old.stories].map(([id, entry]) => [entry, id]));
 	const stories = new Map([...old.stories].filter(([, { urls }]) => !urls.every((url) => gone.has(url))));
 	for (const article of articles) {
-		const { from, id, date, body } = article;
+		const { from, id, date, text } = article;
 		const url = urls.articles.get(from);
 		if (url === undefined) continue;
 		const before = recorded.get(from);
 		if (before) stories.delete(idOf.get(before) ?? id);
 		const changed = lastChange(article);
-		const entry: PublishedStory = { file: from, urls: [...(former.get(from) ?? []), url], date, body };
+		const entry: PublishedStory = { file: from, urls: [...(former.get(from) ?? []), url], date, text };
 		stories.set(id, changed === undefined ? entry : { ...entry, changed });
 	}
 	const fronts = [sections, topics, authors, series].flatMap((groups) => groups.map(({ url }) => url));

@@ -198,8 +198,22 @@ describe("code", () => {
 
 describe("a heading", () => {
 	it("of the first rank becomes one of the second, with a warning", () => {
-		expect(html("# One\n\nTwo\n===\n\n## Three")).toBe("<h2>One</h2>\n<h2>Two</h2>\n<h2>Three</h2>");
+		expect(html("# One\n\nTwo\n===\n\n## Three")).toBe(
+			'<h2 id="one">One</h2>\n<h2 id="two">Two</h2>\n<h2 id="three">Three</h2>',
+		);
 		expect(told("a\n\n# One")).toEqual(["heading-one 3:1"]);
+	});
+	it("has an anchor of its own words, which no other one of the story has, nor the page", () => {
+		expect(html("## Who *pays*?\n\n### Who pays\n\n## Page content\n\n## ¿Qué?\n\n## ---\n\n## <>")).toBe(
+			[
+				'<h2 id="who-pays">Who <em>pays</em>?</h2>',
+				'<h3 id="who-pays-2">Who pays</h3>',
+				'<h2 id="page-content-2">Page content</h2>',
+				'<h2 id="qué">¿Qué?</h2>',
+				'<h2 id="section">---</h2>',
+				'<h2 id="section-2">&#x3C;></h2>',
+			].join("\n"),
+		);
 	});
 });
 

@@ -30,6 +30,7 @@ const draftOf = (value: string): Draft => ({
 	file: { path: PATH, problems: [], holes: [], siteUrl: SITE.url, seed: value },
 	value,
 	holeOf: new Map(),
+	anchors: new Map(),
 });
 
 /** Whether the fast print takes a tree. Where it does, its pieces, holes and problems are those of remark-html. */

@@ -23,6 +23,7 @@ export class Phrases {
 	constructor(
 		private readonly holeOf: Draft["holeOf"],
 		private readonly holes: number,
+		protected readonly anchors: Draft["anchors"] = new Map(),
 	) {}
 
 	/** The pieces. Notes in the holes what is known of links only now. */
@@ -98,8 +99,8 @@ export class Phrases {
 		this.inLink = false;
 	}
 
-	protected tagged(name: string, node: Parent, fresh = false): void {
-		this.html += `<${name}>`;
+	protected tagged(name: string, node: Parent, fresh = false, id?: string): void {
+		this.html += id === undefined ? `<${name}>` : `<${name} id="${id}">`;
 		this.within(node, () => this.phrases(node.children, fresh));
 		this.html += `</${name}>`;
 	}

@@ -9,8 +9,8 @@ import { Phrases } from "./phrases.js";
 import { escaped } from "./text.js";
 
 /** The tree is settled and has its holes. Where there is no print, nothing is touched. */
-export function print(tree: Root, { file: { holes }, holeOf }: Draft): Parts | undefined {
-	const blocks = new Blocks(holeOf, holes.length);
+export function print(tree: Root, { file: { holes }, holeOf, anchors }: Draft): Parts | undefined {
+	const blocks = new Blocks(holeOf, holes.length, anchors);
 	blocks.lines(tree.children);
 	return blocks.known ? blocks.finish(holes) : undefined;
 }
@@ -34,7 +34,7 @@ class Blocks extends Phrases {
 				this.tagged("p", node);
 				break;
 			case "heading":
-				this.tagged(`h${node.depth}`, node);
+				this.tagged(`h${node.depth}`, node, false, this.anchors.get(node));
 				break;
 			case "blockquote":
 				this.html += "<blockquote>\n";

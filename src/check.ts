@@ -1,0 +1,57 @@
+/** `broadsheet check`: everything that a build tells, and the desk's rules. Nothing is written but in a folder that goes again. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { build, type Inspect } from "./build.js";
+import type { Instant, Problem, Report } from "./model.js";
+import { gravityOf, RULES, type RuleCode, type RuleSettings } from "./rules.js";
+import { checkStory } from "./stages/content/checks.js";
+import { readSource } from "./stages/content/read.js";
+import { deadAnchors, lonelyTopics, silentChanges } from "./stages/edition/checks.js";
+
+export interface CheckOptions {
+	/** The folder of the site. @default '.' */
+	readonly root?: string;
+	/** The instant for which it is checked. @default now */
+	readonly at?: Instant;
+	/** Ask whether published texts have changed in silence. @default false */
+	readonly published?: boolean;
+}
+
+/** Stories that are not public are checked one by one as well; rules that look at several see public ones only. */
+export async function check({ root: folder = ".", at, published = false }: CheckOptions = {}): Promise<Report> {
+	const root = resolve(folder);
+	let rules: RuleSettings = {};
+	const inspect: Inspect = (edition, links, { rows, past }) => {
+		const { site } = edition;
+		rules = site.check.rules;
+		const stories = rows.flatMap(({ path, kind, stamp }) => {
+			const source = kind === "article" ? readSource(root, path, stamp[0] ?? 0).value : undefined;
+			return source ? [checkStory(source, site)] : [];
+		});
+		return [
+			...stories.flatMap(({ problems }) => problems),
+			...deadAnchors(stories, links),
+			...lonelyTopics(edition, stories),
+			...(published ? silentChanges(edition, past.recorded) : []),
+		];
+	};
+	const home = mkdtempSync(join(tmpdir(), "broadsheet-check-"));
+	try {
+		const folders = { root, out: join(home, "out"), cache: join(home, "cache") };
+		return graded(await build({ ...folders, ...(at !== undefined && { at }) }, inspect), rules);
+	} finally {
+		rmSync(home, { recursive: true, force: true });
+	}
+}
+
+/** Warnings become what the site says of their rule. What is an error for the build stays one. */
+function graded(report: Report, rules: RuleSettings): Report {
+	const problems = report.problems.flatMap((problem): Problem[] => {
+		if (problem.severity === "error" || !(problem.code in RULES)) return [problem];
+		const gravity = gravityOf(problem.code as RuleCode, rules);
+		return gravity === "off" ? [] : gravity === "error" ? [{ ...problem, severity: "error" }] : [problem];
+	});
+	const fails = problems.some(({ severity }) => severity === "error");
+	return { ...report, problems, exit: report.exit > 1 ? report.exit : fails ? 1 : 0 };
+}

@@ -1,0 +1,46 @@
+/** The one table of the rules whose gravity a site sets for `broadsheet check`. `docs/check.md` has a paragraph for each. */
+export type Gravity = "off" | "warn" | "error";
+
+export interface Rule {
+	/** One sentence, for reports that list rules. */
+	readonly doc: string;
+	readonly severity: Gravity;
+	/** The limit, in characters, where the rule has one. */
+	readonly max?: number;
+}
+
+export const RULES = {
+	"headline-length": { doc: "A headline is not too long for a card.", severity: "warn", max: 110 },
+	"bullet-length": { doc: "A key point is one short sentence.", severity: "warn", max: 180 },
+	"alt-missing": { doc: "A lead picture says what it shows.", severity: "warn" },
+	"alt-headline": { doc: "A lead picture says more than the headline does.", severity: "warn" },
+	"picture-alt": { doc: "A picture in the text says what it shows.", severity: "warn" },
+	"credit-missing": { doc: "A lead picture says who made it.", severity: "warn" },
+	"attribution-unlinked": { doc: "What a document says is linked to the document.", severity: "warn" },
+	"byline-twice": { doc: "A name stands once in a byline.", severity: "warn" },
+	"heading-one": { doc: "The headline is the only first heading.", severity: "warn" },
+	"heading-skipped": { doc: "Headings go down one level at a time.", severity: "warn" },
+	"link-empty": { doc: "A link has words.", severity: "warn" },
+	"link-words": { doc: "The words of a link say where it leads.", severity: "warn" },
+	"dead-link": { doc: "A link inside the site finds its page.", severity: "warn" },
+	"dead-anchor": { doc: "A link to a part of a page finds that part.", severity: "warn" },
+	"topic-lonely": { doc: "A topic that is used once is not a slip for another one.", severity: "warn" },
+	"silent-change": { doc: "A published text does not change without an update or a correction.", severity: "error" },
+} as const satisfies Record<string, Rule>;
+
+export type RuleCode = keyof typeof RULES;
+
+/** What a site sets for a rule: how grave it is, or that and its limit. */
+export type RuleSetting = Gravity | { readonly severity?: Gravity | undefined; readonly max?: number | undefined };
+export type RuleSettings = Readonly<Partial<Record<RuleCode, RuleSetting>>>;
+
+export function gravityOf(code: RuleCode, settings: RuleSettings): Gravity {
+	const setting = settings[code];
+	return (typeof setting === "string" ? setting : setting?.severity) ?? RULES[code].severity;
+}
+/** The limit of a rule that has one. */
+export function limitOf(code: RuleCode, settings: RuleSettings): number {
+	const setting = settings[code];
+	const { max = Number.POSITIVE_INFINITY }: Rule = RULES[code];
+	return (typeof setting === "object" ? setting.max : undefined) ?? max;
+}

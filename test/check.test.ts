@@ -1,0 +1,391 @@
+/** The desk's linter: what it finds and where, how grave it is, and in which forms it tells. */
+import { describe, expect, it } from "vitest";
+import { type CheckOptions, check } from "../src/check.js";
+import { problemsText } from "../src/commands/terminal.js";
+import type { RULES } from "../src/rules.js";
+import { run } from "./support/cli.js";
+import { AT, config, drawing, type Files, folder, lay, list, print, story } from "./support/site.js";
+
+/** A newspaper in which there is nothing to find. Its stories share one topic. */
+const SITE: Files = {
+	"broadsheet.config.ts": config(),
+	"content/images/view.svg": drawing(400, 300),
+	"content/news/vote.md": story(
+		"headline: The vote is close\ntags: [Bridges]\nimage: { src: /images/view.svg, alt: A view, credit: Ida Roth }",
+		"Nine to [four](bridge.md#who-pays).\n\n## Who votes\n\nAll [of them](#who-votes).",
+	),
+	"content/news/bridge.md": story("tags: [Bridges]", "It opened at noon.\n\n## Who pays\n\nThe city."),
+};
+
+/** What is told of a site, as the terminal shows it. */
+async function told(files: Files, options: CheckOptions = {}, root = folder()): Promise<string> {
+	lay(root, files);
+	const report = await check({ root, at: AT, ...options });
+	return problemsText(report.problems, root, false);
+}
+const STORY = "content/news/story.md";
+const longHeadline = "The council votes ".repeat(7).trim();
+const longPoint = "It was close. ".repeat(14).trim();
+const withText = (text: string): Files => ({ ...SITE, [STORY]: story("tags: [Bridges]", text) });
+const withFront = (front: string, more: Files = {}): Files => ({ ...SITE, ...more, [STORY]: story(front) });
+
+/** A fixture for each rule. A story's text begins in line 7, behind five lines of front matter. */
+const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, readonly [Files, string]>> = {
+	"headline-length": [
+		withFront(`headline: ${longHeadline}`),
+		`${STORY}:3:11  warning  headline-length  The headline has 125 characters; 110 are the most
+  3 │ headline: ${longHeadline.slice(0, 90)}…
+    │           ${"^".repeat(90)}
+  hint: cut it, or give it a \`shortTitle\``,
+	],
+	"bullet-length": [
+		withFront(`summary:\n  - A short point.\n  - ${longPoint}`),
+		`${STORY}:6:5  warning  bullet-length  A key point has 195 characters; 180 are the most
+  6 │   - ${longPoint.slice(0, 96)}…
+    │     ${"^".repeat(96)}
+  hint: one point, one short sentence`,
+	],
+	"alt-missing": [
+		withFront("image: { src: /images/view.svg, credit: Ida Roth }"),
+		`${STORY}:4:15  warning  alt-missing  The lead picture has no \`alt\`
+  4 │ image: { src: /images/view.svg, credit: Ida Roth }
+    │               ^^^^^^^^^^^^^^^^
+  hint: describe in a few words what it shows`,
+	],
+	"alt-headline": [
+		withFront("image: { src: /images/view.svg, alt: The bridge reopens, credit: Ida Roth }"),
+		`${STORY}:4:15  warning  alt-headline  \`alt\` repeats the headline
+  4 │ image: { src: /images/view.svg, alt: The bridge reopens, credit: Ida Roth }
+    │               ^^^^^^^^^^^^^^^^
+  hint: describe in a few words what the picture shows`,
+	],
+	"picture-alt": [
+		withText("At noon:\n\n![](/images/view.svg)"),
+		`${STORY}:9:1  warning  picture-alt  The picture has no words for readers who do not see it
+  9 │ ![](/images/view.svg)
+    │ ^^^^^^^^^^^^^^^^^^^^^
+  hint: for instance ![The harbour at low tide](harbour.jpg)`,
+	],
+	"credit-missing": [
+		withFront("image: { src: /images/view.svg, alt: A view }"),
+		`${STORY}:4:15  warning  credit-missing  The lead picture does not say who made it
+  4 │ image: { src: /images/view.svg, alt: A view }
+    │               ^^^^^^^^^^^^^^^^
+  hint: for instance \`credit: Ida Roth\``,
+	],
+	"attribution-unlinked": [
+		withText("The bridge is safe, according to a report of the harbour office. It said [so](vote.md)."),
+		`${STORY}:7:21  warning  attribution-unlinked  "according to a report of the harbour office" has no link to the source
+  7 │ The bridge is safe, according to a report of the harbour office. It said [so](vote.md).
+    │                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: link the report, the study or the story that says so`,
+	],
+	"byline-twice": [
+		withFront("byline: [Ann Lee, Tom Byrne, ann lee]"),
+		`${STORY}:4:30  warning  byline-twice  "ann lee" stands twice in the byline
+  4 │ byline: [Ann Lee, Tom Byrne, ann lee]
+    │                              ^^^^^^^
+  hint: remove one of them`,
+	],
+	"heading-one": [
+		withText("# Who pays\n\nThe city."),
+		`${STORY}:7:1  warning  heading-one  A heading in the text begins with "##"; the headline is the only first heading
+  7 │ # Who pays
+    │ ^`,
+	],
+	"heading-skipped": [
+		withText("## Who pays\n\nThe city.\n\n#### And when\n\nIn May."),
+		`${STORY}:11:1  warning  heading-skipped  A heading of rank 4 follows one of rank 2
+  11 │ #### And when
+     │ ^^^^^^^^^^^^^
+  hint: begin it with "###"`,
+	],
+	"link-empty": [
+		withText("See [the vote]()."),
+		`${STORY}:7:5  warning  link-empty  The link leads nowhere; its text is printed
+  7 │ See [the vote]().
+    │     ^^^^^^^^^^^^`,
+	],
+	"link-words": [
+		withText("For the vote, [click here](vote.md)."),
+		`${STORY}:7:16  warning  link-words  The words "click here" do not say where the link leads
+  7 │ For the vote, [click here](vote.md).
+    │                ^^^^^^^^^^
+  hint: link the words that name what is there`,
+	],
+	"dead-link": [
+		{ ...withText("After [the vote](/news/votes/)."), "broadsheet.config.ts": config('links: "warn",') },
+		`${STORY}:7:18  warning  dead-link  No page of this site is at "/news/votes/"
+  7 │ After [the vote](/news/votes/).
+    │                  ^^^^^^^^^^^^`,
+	],
+	"dead-anchor": [
+		withText("The city [pays](bridge.md#who-payed)."),
+		`${STORY}:7:17  warning  dead-anchor  No heading of "bridge.md" has the anchor "who-payed"
+  7 │ The city [pays](bridge.md#who-payed).
+    │                 ^^^^^^^^^^^^^^^^^^^
+  hint: did you mean "who-pays"?`,
+	],
+	"topic-lonely": [
+		withFront("tags: [Bridge]"),
+		`${STORY}:4:8  warning  topic-lonely  The topic "Bridge" is used once, and is near "Bridges"
+  4 │ tags: [Bridge]
+    │        ^^^^^^
+  hint: did you mean "Bridges"?`,
+	],
+};
+
+describe("a rule", () => {
+	it("finds nothing in a newspaper that is in order", async () => {
+		expect(await told(SITE)).toBe("");
+	});
+	it.each(Object.entries(FINDS))("%s finds its fault at its place, and nothing else", async (_, [files, text]) => {
+		expect(await told(files)).toBe(text);
+	});
+	it.each(Object.entries(FINDS))("%s can be off", async (code, [files]) => {
+		const rules = `check: { rules: { "${code}": "off" } },`;
+		const links = code === "dead-link" ? ' links: "warn",' : "";
+		expect(await told({ ...files, "broadsheet.config.ts": config(rules + links) })).toBe("");
+	});
+	it.each(Object.entries(FINDS))("%s can be an error", async (code, [files, text]) => {
+		const rules = `check: { rules: { "${code}": "error" } },`;
+		const links = code === "dead-link" ? ' links: "warn",' : "";
+		const root = folder();
+		expect(await told({ ...files, "broadsheet.config.ts": config(rules + links) }, {}, root)).toBe(
+			text.replace("  warning  ", "  error  "),
+		);
+		expect((await check({ root, at: AT })).exit).toBe(1);
+	});
+	it("has another limit where the site sets one", async () => {
+		const rules = 'check: { rules: { "headline-length": { max: 17 } } },';
+		expect(await told({ ...SITE, "broadsheet.config.ts": config(rules) })).toBe(
+			`content/news/bridge.md:2:11  warning  headline-length  The headline has 18 characters; 17 are the most
+  2 │ headline: The bridge reopens
+    │           ^^^^^^^^^^^^^^^^^^
+  hint: cut it, or give it a \`shortTitle\``,
+		);
+	});
+	it("asks for words in a link that has none", async () => {
+		expect(await told(withText("See [](https://orm.example/)."))).toBe(
+			`${STORY}:7:8  warning  link-words  The link has no words
+  7 │ See [](https://orm.example/).
+    │        ^^^^^^^^^^^^^^^^^^^^
+  hint: link the words that name what is there`,
+		);
+	});
+	it("of a single story looks at one that is not public too", async () => {
+		const files = { ...SITE, [STORY]: story("draft: true\ntags: [Bridge]", "[Here](vote.md).") };
+		expect(await told(files)).toBe(
+			`${STORY}:8:2  warning  link-words  The words "Here" do not say where the link leads
+  8 │ [Here](vote.md).
+    │  ^^^^
+  hint: link the words that name what is there`,
+		);
+	});
+	it("leaves alone what a person said, what is linked, and a link that names its target", async () => {
+		const text = [
+			"It is safe, according to Ida Roth.",
+			"It is safe, according to [a report](vote.md) of the office.",
+			"It is safe, according to a report.[^1]",
+			"",
+			"[^1]: The harbour office, 2026.",
+		].join("\n");
+		expect(await told(withText(text))).toBe("");
+	});
+	it("that is not known is named in the configuration, with the nearest one", async () => {
+		const rules = 'check: { rules: { "headline-lenght": "off" } },';
+		expect(await told({ ...SITE, "broadsheet.config.ts": config(rules) })).toContain(
+			"config-key  The configuration has no `check.rules.headline-lenght`\n",
+		);
+	});
+});
+
+describe("--published", () => {
+	const published = async () => (await print(SITE, { record: true })).root;
+	const edited = (front: string) => ({
+		"content/news/bridge.md": story(`${front}\ntags: [Bridges]`, "It opened at one.\n\n## Who pays\n\nThe city."),
+	});
+	const CHANGED = `content/news/bridge.md:2:11  error  silent-change  The text has changed since it was published, and the story does not say so
+  2 │ headline: The bridge reopens
+    │           ^^^^^^^^^^^^^^^^^^
+  hint: add \`updated\`, \`updates\` or \`corrections\`; a slip of the pen is \`minor: true\``;
+
+	it("finds a text that has changed since it was recorded, and does not say so", async () => {
+		expect(await told(edited(""), { published: true }, await published())).toBe(CHANGED);
+	});
+	it("is not asked for unless it is meant", async () => {
+		expect(await told(edited(""), {}, await published())).toBe("");
+	});
+	it.each([
+		"updated: 2026-05-03 10:00",
+		"corrections: [{ date: 2026-05-03, text: It opened at one. }]",
+		"updates: [{ date: 2026-05-03, text: It opened at one. }]",
+		"minor: true",
+	])("is content with `%s`", async (front) => {
+		expect(await told(edited(front), { published: true }, await published())).toBe("");
+	});
+	it("asks once more when a text changes after a correction that was recorded", async () => {
+		const root = await published();
+		await print(edited("updated: 2026-05-03 10:00"), { record: true }, root);
+		const later = story("updated: 2026-05-03 10:00\ntags: [Bridges]", "It opened at two.\n\n## Who pays\n\nThe city.");
+		expect(await told({ "content/news/bridge.md": later }, { published: true }, root)).toContain("silent-change");
+	});
+	it("does not mind another line break, a new place, or a story that it never saw", async () => {
+		const files = {
+			"content/news/bridge.md": undefined,
+			"content/news/2026/bridge.md": story("tags: [Bridges]", "It opened\nat  noon.\n\n## Who pays\n\nThe city.\n\n"),
+			"content/news/vote.md": story(
+				"headline: The vote is close\ntags: [Bridges]\nimage: { src: /images/view.svg, alt: A view, credit: Ida Roth }",
+				"Nine to [four](2026/bridge.md#who-pays).\n\n## Who votes\n\nAll [of them](#who-votes).",
+			),
+		};
+		const found = await told({ ...files, [STORY]: story("tags: [Bridges]") }, { published: true }, await published());
+		expect(found).not.toContain("content/news/2026/bridge.md:");
+		expect(found).not.toContain(STORY);
+	});
+	it("finds nothing where nothing was recorded", async () => {
+		expect(await told({ ...SITE, ...edited("") }, { published: true })).toBe("");
+	});
+});
+
+describe("broadsheet check", () => {
+	const FAULTY: Files = {
+		...SITE,
+		"broadsheet.config.ts": config('check: { rules: { "byline-twice": "error" } },'),
+		"content/news/a, b.md": story("tags: [Bridges]\nbyline: [Ann Lee, Ann Lee]", "100% of it: [here](vote.md)."),
+	};
+	const runCheck = async (files: Files, ...args: string[]) => {
+		const root = folder();
+		lay(root, files);
+		return { root, ...(await run(["check", "--at", AT, ...args], root)) };
+	};
+
+	it("prints problems as a build does, then their number, and exits with 1 where one is an error", async () => {
+		const { exit, stdout, stderr } = await runCheck(FAULTY);
+		expect([exit, stderr]).toEqual([1, ""]);
+		expect(stdout).toBe(`content/news/a, b.md:5:19  error  byline-twice  "Ann Lee" stands twice in the byline
+  5 │ byline: [Ann Lee, Ann Lee]
+    │                   ^^^^^^^
+  hint: remove one of them
+
+content/news/a, b.md:8:14  warning  link-words  The words "here" do not say where the link leads
+  8 │ 100% of it: [here](vote.md).
+    │              ^^^^
+  hint: link the words that name what is there
+
+1 error, 1 warning
+`);
+	});
+	it("exits with 0 where there are only warnings, and where there is nothing", async () => {
+		expect(await runCheck({ ...FAULTY, "broadsheet.config.ts": config() })).toMatchObject({ exit: 0 });
+		expect(await runCheck(SITE)).toMatchObject({ exit: 0, stdout: "no problems\n", stderr: "" });
+	});
+	it("exits with 2 where the configuration is wrong", async () => {
+		const { exit, stdout } = await runCheck({ ...SITE, "broadsheet.config.ts": config("chek: {},") });
+		expect(exit).toBe(2);
+		expect(stdout).toContain("The configuration has no `chek`");
+	});
+	it("tells what the build tells as well, all in one run", async () => {
+		const more = {
+			...FAULTY,
+			"content/news/bad.md": story("embargo: soon"),
+			"content/news/dead.md": story("", "[A](x.md)"),
+		};
+		const { stdout } = await runCheck(more, "--format", "json");
+		const codes = JSON.parse(stdout).problems.map(({ code }: { code: string }) => code);
+		expect(codes.sort()).toEqual(["byline-twice", "date", "dead-link", "link-words"]);
+	});
+	it("writes nothing into the folder", async () => {
+		const { root } = await runCheck(FAULTY);
+		expect(list(root)).toEqual(Object.keys(FAULTY).sort());
+	});
+	it("prints one JSON object", async () => {
+		const { exit, stdout } = await runCheck(FAULTY, "--format", "json");
+		expect(exit).toBe(1);
+		expect(stdout.trim().split("\n")).toHaveLength(1);
+		expect(JSON.parse(stdout)).toEqual({
+			problems: [
+				{
+					code: "byline-twice",
+					severity: "error",
+					message: '"Ann Lee" stands twice in the byline',
+					place: { path: "content/news/a, b.md", line: 5, column: 19, length: 7 },
+					hint: "remove one of them",
+				},
+				{
+					code: "link-words",
+					severity: "warning",
+					message: 'The words "here" do not say where the link leads',
+					place: { path: "content/news/a, b.md", line: 8, column: 14, length: 4 },
+					hint: "link the words that name what is there",
+				},
+			],
+			exit: 1,
+		});
+	});
+	it("prints SARIF 2.1.0", async () => {
+		const { exit, stdout } = await runCheck(FAULTY, "--format", "sarif");
+		expect(exit).toBe(1);
+		const at = (startLine: number, startColumn: number, endColumn: number) => [
+			{
+				physicalLocation: {
+					artifactLocation: { uri: "content/news/a,%20b.md", uriBaseId: "SITE" },
+					region: { startLine, startColumn, endColumn },
+				},
+			},
+		];
+		expect(JSON.parse(stdout)).toEqual({
+			$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+			version: "2.1.0",
+			runs: [
+				{
+					tool: {
+						driver: {
+							name: "Broadsheet",
+							rules: [
+								{ id: "byline-twice", shortDescription: { text: "A name stands once in a byline." } },
+								{ id: "link-words", shortDescription: { text: "The words of a link say where it leads." } },
+							],
+						},
+					},
+					columnKind: "utf16CodeUnits",
+					originalUriBaseIds: { SITE: { description: { text: "The folder of the site" } } },
+					results: [
+						{
+							ruleId: "byline-twice",
+							ruleIndex: 0,
+							level: "error",
+							message: { text: '"Ann Lee" stands twice in the byline (remove one of them)' },
+							locations: at(5, 19, 26),
+						},
+						{
+							ruleId: "link-words",
+							ruleIndex: 1,
+							level: "warning",
+							message: {
+								text: 'The words "here" do not say where the link leads (link the words that name what is there)',
+							},
+							locations: at(8, 14, 18),
+						},
+					],
+				},
+			],
+		});
+	});
+	it("prints annotations for GitHub, a line each, with every sign escaped that would end them", async () => {
+		const { exit, stdout } = await runCheck(FAULTY, "--format", "github");
+		expect(exit).toBe(1);
+		expect(stdout).toBe(
+			`::error file=content/news/a%2C b.md,line=5,col=19,endColumn=26,title=byline-twice::"Ann Lee" stands twice in the byline%0Aremove one of them
+::warning file=content/news/a%2C b.md,line=8,col=14,endColumn=18,title=link-words::The words "here" do not say where the link leads%0Alink the words that name what is there
+`,
+		);
+	});
+	it("finds nothing in the demo newspaper", async () => {
+		expect(await run(["check", "--at", "2026-11-24T00:00:00Z"])).toEqual({
+			exit: 0,
+			stdout: "no problems\n",
+			stderr: "",
+		});
+	});
+});
