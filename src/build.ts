@@ -28,7 +28,7 @@ import { PUBLISHED, publishedText } from "./stages/content/published.js";
 import { composeEdition } from "./stages/edition/compose.js";
 import { type Links, linksOf } from "./stages/edition/links.js";
 import { fileFinder, pictureFinder, pictureSight, usedAssets } from "./stages/edition/pictures.js";
-import { badStories, linksPast, otherErrors } from "./stages/edition/quarantine.js";
+import { badStories, goodEntries, linksPast, otherErrors } from "./stages/edition/quarantine.js";
 import { recordOf } from "./stages/edition/record.js";
 import { sightOf } from "./stages/edition/sight.js";
 import { viewedLater } from "./stages/pages/later.js";
@@ -125,7 +125,7 @@ async function printSite(
 	ledger.stage("read", 1);
 	const lists = await looked.lists;
 	const printer = pressSalt(salt, templates);
-	const parts = [printer, ...templates.files.map(({ bytes }) => bytes)];
+	const parts = [printer, ...[...templates.files, ...templates.scripts].map(({ bytes }) => bytes)];
 	const given = guestsOf(site).length || options.drafts ? undefined : givenOf(lists, parts);
 	if (!options.why && !options.record && stillHolds(last, given, at) && (await looked.output).asLeft) {
 		ledger.add(last.problems);
@@ -182,13 +182,17 @@ interface Paper {
 async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Paper> {
 	const { at, site, templates, setup, ledger, options, hands } = desk;
 	const { drafts = false } = options;
-	const { gate, profiles, notes, fronts, assets, past } = copy;
+	const { gate, coverage, profiles, notes, fronts, assets, past } = copy;
 	const guests = guestsOf(site);
 	ledger.stage("compose", gate.articles.length);
 	const open = gate.articles.filter(({ from }) => !bad.has(from));
 	const articles = guests.length ? (open.map(plainStory) as typeof open) : open;
 	const edition = ledger.take(
-		composeEdition({ articles, profiles, notes, fronts, assets, past, drafts }, site, at),
+		composeEdition(
+			{ articles, coverage: goodEntries(coverage.public, bad), profiles, notes, fronts, assets, past, drafts },
+			site,
+			at,
+		),
 	) as Edition;
 	const findFile = fileFinder(assets, site);
 	const known = readAssets(setup.cache, setup.salt);
@@ -226,7 +230,7 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 	const report = (problem: Problem) => ledger.add([problem]);
 	const brought = bringAll(site.plugins, "files", (plugin) => plugin.files?.(edition, pages()), report);
 	const wanted: Wanted[] = [
-		...[...templates.files, ...brought].map(wantedFile),
+		...[...templates.files, ...(plan.running ? templates.scripts : []), ...brought].map(wantedFile),
 		...measured.files.map(wantedCopy),
 		...edited.pages.map((file): Wanted => ({ file, staged: edited.staged.has(file.path) })),
 	];

@@ -10,6 +10,7 @@ import type { Options } from "./options.js";
 import type { FileList } from "./stages/content/list.js";
 import { NOTHING_PUBLISHED } from "./stages/content/published.js";
 import { type Contents, readPublished, sortContents, textAt } from "./stages/content/read.js";
+import { type Coverage, coverageOf } from "./stages/edition/coverage.js";
 import { pinEnds } from "./stages/edition/fronts.js";
 import { identify, pastOf } from "./stages/edition/identity.js";
 import type { Past } from "./stages/edition/moves.js";
@@ -33,6 +34,7 @@ interface Reading {
 export interface Copy extends Pick<Opened, "profiles" | "notes" | "fronts" | "bodies"> {
 	readonly rows: readonly Row[];
 	readonly gate: Gate;
+	readonly coverage: Coverage;
 	readonly assets: Contents["assets"];
 	readonly published: Published;
 	readonly past: Past;
@@ -58,15 +60,27 @@ export async function readAndParse(
 	const find = fileFinder(assets, site);
 	const known = identify(stories, published);
 	const gate = publishable(known.stories, at, options.drafts, site.ageNotice, pinEnds(opened.fronts));
+	const coverage = ledger.take(
+		coverageOf(opened.entries, gate.articles, opened.bodies().keys(), at, options.drafts),
+	) as Coverage;
+	const { nextChange = gate.nextChange } = coverage;
+	const first =
+		gate.nextChange !== undefined && nextChange && nextChange > gate.nextChange ? gate.nextChange : nextChange;
 	return {
 		...opened,
 		rows,
-		gate,
+		gate: { ...gate, ...(first !== undefined && { nextChange: first }) },
+		coverage,
 		published,
 		past: pastOf(published, known, gate.hidden),
 		assets: publicAssets(
 			assets,
-			{ open: gate.articles, hidden: gate.hidden, profiles: opened.profiles, unclear },
+			{
+				open: [...gate.articles, ...[...coverage.public.values()].flat()],
+				hidden: [...gate.hidden, ...coverage.hidden],
+				profiles: opened.profiles,
+				unclear,
+			},
 			find,
 		),
 	};

@@ -160,6 +160,21 @@ export const FIELDS = {
 		example: "2027-01-01",
 		doc: "Nothing of the story is public from this instant on.",
 	},
+	ends: {
+		type: "instant",
+		example: "2026-11-18 23:00",
+		doc: "When live coverage is over: from then on the page is as it is. For the `index.md` of a `.live` folder.",
+	},
+	pinned: {
+		type: "flag",
+		example: "true",
+		doc: "The entry of live coverage stays on top. For the other files of a `.live` folder.",
+	},
+	keyEvent: {
+		type: "flag",
+		example: "true",
+		doc: "The entry of live coverage is listed among the key events. For the other files of a `.live` folder.",
+	},
 	id: {
 		type: "slug",
 		example: "orm-bridge-2026",

@@ -60,7 +60,7 @@ export interface Asset {
 }
 
 /** What a Markdown file is, by its place. */
-export type Kind = "article" | "author" | "front" | GroupKind;
+export type Kind = "article" | "entry" | "author" | "front" | GroupKind;
 /** What kinds of groups have notes. */
 export type GroupKind = "topic" | "section" | "series";
 
@@ -95,6 +95,8 @@ export interface Article extends Omit<FrontMatter, "summary" | "corrections" | "
 	readonly text: string;
 	/** Words of summary and body; every two CJK characters count as one word. */
 	readonly words: number;
+	/** Of an entry of live coverage, its text; its `id` is its anchor, and its headline may be ''. */
+	readonly entry?: Rich;
 }
 
 /** HTML in pieces: a number is the index of a hole. */
@@ -281,6 +283,8 @@ export interface Edition {
 	readonly belongs: (article: PublicArticle) => Belongs;
 	/** Related stories of a story, best first. A plugin may put its own function here. */
 	readonly related: (article: PublicArticle) => readonly PublicArticle[];
+	/** The public entries of live coverage by the file of its story, newest first. */
+	readonly coverage: ReadonlyMap<Path, readonly PublicArticle[]>;
 	/** How editors arranged the home page and sections, by key: `home`, `news/city-hall`. */
 	readonly fronts: ReadonlyMap<string, FrontPlan>;
 	/** Who makes the newspaper, as the masthead lists them. */

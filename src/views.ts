@@ -106,6 +106,8 @@ export interface SiteView {
 	readonly sections: readonly SectionLinkView[];
 	/** The hashed style sheet. */
 	readonly css: Url;
+	/** The hashed script of pages with live coverage that runs. */
+	readonly live: Url;
 	/** Hashed font files that the first screen needs, to preload. */
 	readonly fonts: readonly Url[];
 	/** The lists of topics and of authors, where there are any. */
@@ -179,6 +181,8 @@ export interface ArticleView extends PageView {
 	readonly body: { readonly digest: string; readonly fills: readonly unknown[] };
 	/** The finished text of the story. Filled in by the renderer. */
 	readonly bodyHtml: Html;
+	/** Of live coverage. */
+	readonly live?: LiveView;
 	/** Who else worked on the story, by what they did. */
 	readonly contributors: readonly CreditView[];
 	/** Of a sponsored story, who pays for it. */
@@ -193,6 +197,40 @@ export interface ArticleView extends PageView {
 	readonly ads: { readonly top?: AdView; readonly body?: AdView; readonly end?: AdView };
 	/** Unknown front-matter keys, as plain texts, lists and maps. */
 	readonly extra: Readonly<Record<string, unknown>>;
+}
+/** The latest entries of live coverage: what a page that is open asks for while the coverage runs. */
+export interface UpdatesView extends PageView {
+	readonly kind: "updates";
+	readonly live: LiveView;
+}
+/** Live coverage on the page of its story. */
+export interface LiveView {
+	/** It has no end, or its end is still to come. */
+	readonly running: boolean;
+	/** Where the latest entries are. */
+	readonly updates: Url;
+	/** The date of the newest entry. */
+	readonly updated?: TimeView;
+	/** The key events, newest first. */
+	readonly keyEvents: readonly (LinkView & { readonly time: TimeView })[];
+	/** Pinned entries, then the others; newest first. */
+	readonly entries: readonly LiveEntryView[];
+}
+export interface LiveEntryView {
+	/** Its anchor on the page. */
+	readonly id: string;
+	readonly headline?: string;
+	readonly time: TimeView;
+	readonly pinned: boolean;
+	readonly keyEvent: boolean;
+	/** In a preview with drafts, where the entry is not public. */
+	readonly hidden?: HiddenView;
+	/** Each with the URL of their page, where there is one. */
+	readonly authors: readonly { readonly name: string; readonly url?: Url }[];
+	/** The text, and what fills its holes. The renderer puts them together in `html`. */
+	readonly body: { readonly parts: readonly (Html | number)[]; readonly fills: readonly unknown[] };
+	/** The finished text. Filled in by the renderer. */
+	readonly html: Html;
 }
 export interface SeriesView extends LinkView {
 	readonly part?: number;

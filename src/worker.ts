@@ -64,7 +64,7 @@ export function tools(setup: Setup, site: Site, store: Store) {
 			store.put(fingerprint, JSON.stringify(source));
 			return { fingerprint, ok: false, problems: true, unread: true };
 		}
-		if (kind !== "article") {
+		if (kind !== "article" && kind !== "entry") {
 			const { fingerprint, value, problems } = notes[kind](source.value);
 			return { fingerprint, ok: value !== undefined, problems: problems.length > 0 };
 		}

@@ -5,6 +5,7 @@ import ArticleEnd from "./components/ArticleEnd.js";
 import ArticleHead from "./components/ArticleHead.js";
 import Breadcrumb from "./components/Breadcrumb.js";
 import Dateline from "./components/Dateline.js";
+import Live from "./components/Live.js";
 import Picture from "./components/Picture.js";
 import Related from "./components/Related.js";
 import Layout from "./layout.js";
@@ -13,7 +14,12 @@ import { words } from "./words.js";
 export default function Article(view: ArticleView) {
 	const { ads, picture, dateline } = view;
 	return (
-		<Layout view={view} kind="article" above={ads.top && <Ad ad={ads.top} name={words.adAbove(ads.top.label)} />}>
+		<Layout
+			view={view}
+			kind="article"
+			head={view.live?.running && <script type="module" src={view.site.live} />}
+			above={ads.top && <Ad ad={ads.top} name={words.adAbove(ads.top.label)} />}
+		>
 			<Breadcrumb steps={view.breadcrumb} />
 			<article class={picture ? "article article--picture" : "article"}>
 				<ArticleHead view={view} />
@@ -22,6 +28,7 @@ export default function Article(view: ArticleView) {
 					{view.yearsOld !== undefined && <p class="age">{words.age(view.yearsOld)}</p>}
 					{dateline && <Dateline place={dateline} />}
 					<div class="body" dangerouslySetInnerHTML={{ __html: view.bodyHtml }} />
+					{view.live && <Live live={view.live} />}
 				</div>
 				<ArticleEnd view={view} />
 			</article>

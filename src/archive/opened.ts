@@ -9,6 +9,8 @@ import { storedStories } from "./stored.js";
 export interface Opened {
 	/** In the order of their files. */
 	readonly stories: readonly Story[];
+	/** The entries of live coverage, in the order of their files. */
+	readonly entries: readonly Story[];
 	readonly profiles: readonly Profile[];
 	readonly notes: GroupNotes;
 	readonly fronts: readonly FrontPlan[];
@@ -24,10 +26,13 @@ export function openRows(rows: readonly Row[], store: Store): Opened {
 	const storyOf = storedStories(
 		(fingerprint) => (kept<{ story: Story }>({ fingerprint }).value as { story: Story }).story,
 	);
+	const told = (wanted: Row["kind"]): Story[] =>
+		rows.flatMap(({ path, kind, fingerprint, hand, card }) =>
+			kind === wanted && hand !== undefined && card ? [storyOf(path, fingerprint, hand, card)] : [],
+		);
 	return {
-		stories: rows.flatMap(({ path, fingerprint, hand, card }) =>
-			hand !== undefined && card ? [storyOf(path, fingerprint, hand, card)] : [],
-		),
+		stories: told("article"),
+		entries: told("entry"),
 		profiles: values<Profile>("author"),
 		fronts: values("front"),
 		notes: { topic: values("topic"), section: values("section"), series: values("series") },

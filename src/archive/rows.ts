@@ -29,7 +29,7 @@ export interface Rows {
 	readonly salt: string;
 }
 
-const KINDS: readonly Kind[] = ["article", "author", "topic", "section", "series", "front"];
+const KINDS: readonly Kind[] = ["article", "author", "topic", "section", "series", "front", "entry"];
 const fileOf = (cache: string) => join(cache, "stories.table");
 
 export function readRows(cache: string): Rows | undefined {

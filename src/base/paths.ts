@@ -115,3 +115,15 @@ export const folderOf = (path: Path): Path => path.slice(0, Math.max(0, path.las
 export const nameOf = (path: Path): string => path.slice(path.lastIndexOf("/") + 1);
 /** A path without its last ending. */
 export const stemOf = (path: Path): Path => path.replace(/\.[^./]+$/, "");
+
+/** The folder of live coverage in which a file lies: `content/news/storm.live/0830-water.md` → `content/news/storm.live`. */
+export const liveFolderOf = (path: Path): Path | undefined => /^(?:.*\/)?[^/]+\.live(?=\/)/.exec(path)?.[0];
+/** Is it one entry of live coverage? The other file of such a folder, `index.md`, is its story. */
+export const isLiveEntry = (path: Path): boolean => {
+	const folder = path.includes(".live/") ? liveFolderOf(path) : undefined;
+	return folder !== undefined && !/^\/index\.\w+$/i.test(path.slice(folder.length));
+};
+/** The anchor of an entry. No heading has an underline in its own. */
+export const liveAnchor = (name: string): string => `live_${slugify(name)}`;
+/** The latest entries of live coverage at a URL. */
+export const updatesUrl = (story: Url): Url => `${story}live.html`;

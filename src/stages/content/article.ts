@@ -1,6 +1,6 @@
 /** One Markdown file → the article that it says, and its body; or every problem that it has. Reads nothing but its arguments. */
 import { digest } from "../../base/digest.js";
-import { cut, nameOf, slugFault, slugify, stemOf } from "../../base/paths.js";
+import { cut, isLiveEntry, liveAnchor, liveFolderOf, nameOf, slugFault, slugify, stemOf } from "../../base/paths.js";
 import { error, warning } from "../../base/problem.js";
 import { callSlot } from "../../base/slots.js";
 import type { Written } from "../../fields.js";
@@ -43,6 +43,7 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 			}),
 		);
 	const points = summary.map(rich);
+	const isEntry = isLiveEntry(source.path);
 	const inContent = source.path.slice(source.path.indexOf("/") + 1);
 	const slug = front.slug ?? slugOfFile(source.path);
 	const problems: Problem[] =
@@ -60,12 +61,13 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 		...front,
 		from: source.path,
 		places: fields.places,
-		id: front.id ?? stemOf(inContent),
+		headline: front.headline ?? "",
+		id: isEntry ? liveAnchor(front.id ?? nameOf(stemOf(source.path))) : (front.id ?? stemOf(inContent)),
 		slug,
 		byline: front.byline ?? [],
 		breadcrumb: front.breadcrumb?.length ? front.breadcrumb : sectionsOfFile(inContent),
 		tags: front.tags ?? [],
-		type: front.type ?? "news",
+		type: front.type ?? (liveFolderOf(source.path) === undefined ? "news" : "live"),
 		summary: points,
 		description: cut(points.map((point) => point.text).join(" ") || first.replace(/\s+/g, " "), 300),
 		corrections: corrections.map(({ date, text }) => ({ date, text: rich(text) })),
@@ -75,6 +77,7 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 		holes: markdown.holes,
 		body: digest(JSON.stringify(parts)),
 		text: digest(split.value.body.replace(/\s+/g, " ").trim()),
+		...(isEntry && { entry: { parts, text: words } }),
 		words: countWords(words) + points.reduce((sum, point) => sum + countWords(point.text), 0),
 	};
 	const all = [...text.problems, ...fields.problems, ...markdown.problems, ...problems];
@@ -99,7 +102,11 @@ const throughPlugins = (article: Article, site: Site, report: (problem: Problem)
 /** The slug of a file: its name without ending and leading date. */
 const slugOfFile = (path: Path): string => {
 	const name = stemOf(nameOf(path));
-	const folder = path.split("/").at(-2) ?? "";
+	const folder =
+		path
+			.split("/")
+			.at(-2)
+			?.replace(/\.live$/, "") ?? "";
 	return slugify((/^index$/i.test(name) ? folder : name).replace(/^\d{4}-\d{2}-\d{2}[-_ ]+(?=.)/, ""));
 };
 

@@ -2,6 +2,7 @@
 import { yearsBetween } from "../../base/dates.js";
 import { remembered } from "../../base/memory.js";
 import { nearest } from "../../base/nearest.js";
+import { isLiveEntry } from "../../base/paths.js";
 import { error, warning } from "../../base/problem.js";
 import { FIELD_NAMES, FIELDS, type Field, type FieldName, type FrontMatter } from "../../fields.js";
 import type { Article, Outcome, Place, PluginField, Problem, Site } from "../../model.js";
@@ -46,13 +47,14 @@ export function readFields(
 		// What templates print as an address; the words of a known field are only ever printed as words.
 		if (!name || FIELDS[name].type === "picture") refuseScripts(value, key, problems);
 	}
-	for (const name of REQUIRED) {
+	const required = isLiveEntry(path) ? (["date"] as const) : REQUIRED;
+	for (const name of required) {
 		if (data.entries.has(keyOf(name))) continue;
 		const message = `The story has no \`${keyOf(name)}\``;
 		const hint = `for instance \`${keyOf(name)}: ${FIELDS[name].example}\``;
 		problems.push(error("field-missing", message, { path, line: 1, column: 1 }, { hint }));
 	}
-	for (const name of REQUIRED)
+	for (const name of required)
 		if (
 			data.entries.has(keyOf(name)) &&
 			values.get(name) === undefined &&

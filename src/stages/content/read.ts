@@ -1,6 +1,7 @@
 /** The files of a site → what each of them is: a story, the profile of an author, the note of a topic, or a file beside them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isLiveEntry } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { type Stamp, stampIn } from "../../engine/stats.js";
 import type { Asset, Kind, Outcome, Path, Published, Site, Source } from "../../model.js";
@@ -59,7 +60,8 @@ function kindOf(name: Path, folders: Site["folders"]): Kind | undefined {
 	if (inside(folders.series)) return below(folders.series) ? "series" : undefined;
 	if (inside(folders.sections)) return "section";
 	if (/(?:^|\/)_index\.\w+$/i.test(name)) return undefined;
-	return folders.articles.some(inside) ? "article" : undefined;
+	if (!folders.articles.some(inside)) return undefined;
+	return isLiveEntry(name) ? "entry" : "article";
 }
 
 /** Reads one Markdown file of so many bytes. `root` is absolute. */

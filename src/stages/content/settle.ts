@@ -1,7 +1,7 @@
 /** Headings and code by the rules of the house; and, from the same walk, the definitions. */
 import type { Code, Definition, Heading, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { slugify } from "../../base/paths.js";
+import { isLiveEntry, liveAnchor, nameOf, slugify, stemOf } from "../../base/paths.js";
 import { warning } from "../../base/problem.js";
 import { at, type Draft } from "./draft.js";
 import { eachNode } from "./walk.js";
@@ -9,7 +9,7 @@ import { eachNode } from "./walk.js";
 /** Settles what it finds in the tree; gives the definitions, in order. */
 export function settle(tree: Root, draft: Draft): readonly Definition[] {
 	const definitions: Definition[] = [];
-	const anchorOf = anchorMaker();
+	const anchorOf = anchorMaker(isLiveEntry(draft.file.path) ? `${liveAnchor(nameOf(stemOf(draft.file.path)))}_` : "");
 	eachNode(tree, (node) => {
 		if (node.type === "heading") {
 			settleHeading(node, draft);
@@ -37,12 +37,12 @@ function settleHeading(node: Heading, draft: Draft): void {
 const TAKEN = /^(?:page-content|fn-.*|fnref-.*|footnote-.*|user-content-.*)$/;
 
 /** The words of a heading as GitHub makes a slug of them, once in the text: `#who-pays`, `#who-pays-2`. */
-function anchorMaker(): (node: Heading) => string {
+function anchorMaker(before: string): (node: Heading) => string {
 	const used = new Set<string>();
 	/** The last number that was given for a slug. */
 	const last = new Map<string, number>();
 	return (node) => {
-		const slug = slugify(textOf(node)) || "section";
+		const slug = before + (slugify(textOf(node)) || "section");
 		let number = last.get(slug) ?? 1;
 		let id = number === 1 ? slug : `${slug}-${++number}`;
 		while (used.has(id) || TAKEN.test(id)) id = `${slug}-${++number}`;

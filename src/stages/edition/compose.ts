@@ -1,5 +1,5 @@
 /** Every public story of an instant → the edition: groups, and the table of URLs. Runs afresh in every build; no I/O, nothing quadratic. */
-import { CORRECTIONS, listUrl } from "../../base/paths.js";
+import { CORRECTIONS, listUrl, updatesUrl } from "../../base/paths.js";
 import { callSlot } from "../../base/slots.js";
 import type { FieldName } from "../../fields.js";
 import type {
@@ -29,6 +29,8 @@ import { articleUrls, UrlTable } from "./urls.js";
 export interface Ingredients {
 	/** In the order of their files. */
 	readonly articles: readonly PublicArticle[];
+	/** The public entries of live coverage, by the file of its story. @default none */
+	readonly coverage?: Edition["coverage"];
 	readonly profiles: readonly Profile[];
 	readonly notes: GroupNotes;
 	readonly fronts?: readonly FrontPlan[];
@@ -41,7 +43,16 @@ export interface Ingredients {
 }
 
 export function composeEdition(
-	{ articles: given, profiles, notes, fronts = [], assets, past = NO_PAST, drafts = false }: Ingredients,
+	{
+		articles: given,
+		coverage = new Map(),
+		profiles,
+		notes,
+		fronts = [],
+		assets,
+		past = NO_PAST,
+		drafts = false,
+	}: Ingredients,
 	site: Site,
 	at: Instant,
 ): Outcome<Edition> {
@@ -79,7 +90,9 @@ export function composeEdition(
 	const urlOf = articleUrls(site);
 	for (const article of given) {
 		const url = urlOf(article);
-		if (table.claim(url, new StoryOwner(article))) urls.set(article.from, url);
+		if (!table.claim(url, new StoryOwner(article))) continue;
+		urls.set(article.from, url);
+		if (coverage.has(article.from)) table.claim(updatesUrl(url), { name: `the updates of ${article.from}` });
 	}
 	const { moves, gone } = movesOf({ articles, topics: topics.groups }, urls, past, site, table, problems);
 	// By its file: a plugin may have put another object into the edition.
@@ -94,6 +107,7 @@ export function composeEdition(
 		at,
 		drafts,
 		articles,
+		coverage: new Map([...coverage].filter(([from]) => urls.has(from))),
 		belongs,
 		related: relatedStories(belongs),
 		moves,

@@ -25,6 +25,9 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 	const { owners, articles: urls } = edition.urls;
 	// Most references are URLs, which the table of URLs answers; the other indexes are made when the first reference asks for them.
 	const byFile = once(() => new Map(edition.articles.map((article) => [article.from, article])));
+	const byEntry = once(
+		() => new Map([...edition.coverage].flatMap(([from, list]) => list.map((entry) => [entry.from, { from, entry }]))),
+	);
 	const byId = once(() => new Map(edition.articles.map((article) => [article.id, article])));
 	const byName = once(() => {
 		const names = new Map<string, PublicArticle | null>();
@@ -53,6 +56,9 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		const stories = byFile();
 		const article = stories.get(path) ?? stories.get(`${path}.md`) ?? stories.get(`${path}/index.md`);
 		if (article) return story(article, rest);
+		const part = byEntry().get(path) ?? byEntry().get(`${path}.md`);
+		const whole = part && stories.get(part.from);
+		if (whole) return story(whole, `#${part.entry.id}`);
 		const asset = files.get(path);
 		return asset && { url: asset.url + rest };
 	};

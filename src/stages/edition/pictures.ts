@@ -86,12 +86,12 @@ export function publicAssets<A extends Asset>(
 
 /** What is published: the files that public stories and their authors use, and all of `static/`; in the order of their paths. */
 export function usedAssets<A extends Asset>(
-	{ articles, authors }: Pick<Edition, "articles" | "authors">,
+	{ articles, coverage, authors }: Pick<Edition, "articles" | "coverage" | "authors">,
 	assets: readonly A[],
 	find: FindFile,
 ): A[] {
 	const used = filesOf(
-		articles,
+		[...articles, ...[...coverage.values()].flat()],
 		authors.flatMap(({ profile = [] }) => profile),
 		find,
 	);

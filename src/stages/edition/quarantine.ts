@@ -1,6 +1,6 @@
 /** With `--quarantine`, a story that has an error is left out and the rest is published. Its old page stays, and links to it go there. */
 import { encodeUrl, folderOf, joinPath } from "../../base/paths.js";
-import type { Bad, Path, Problem, Url } from "../../model.js";
+import type { Bad, Edition, Path, Problem, Url } from "../../model.js";
 import type { Links, Target } from "./links.js";
 
 type Paths = Pick<ReadonlySet<Path>, "has">;
@@ -42,3 +42,9 @@ export function linksPast(links: Links, bad: Bad, old: ReadonlyMap<Path, Url>): 
 		},
 	};
 }
+
+/** Live coverage without the entries that are bad. */
+export const goodEntries = (coverage: Edition["coverage"], bad: Bad): Edition["coverage"] =>
+	bad.size === 0
+		? coverage
+		: new Map([...coverage].map(([from, entries]) => [from, entries.filter((entry) => !bad.has(entry.from))]));

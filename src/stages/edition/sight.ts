@@ -5,7 +5,7 @@
 import { handle, hash32 } from "../../base/handle.js";
 import { remembered } from "../../base/memory.js";
 import { minus, mix, plus, Sums } from "../../base/mix.js";
-import type { Edition, Group, Path, Picture, PublicArticle } from "../../model.js";
+import type { Card, Edition, Group, Path, Picture, PublicArticle } from "../../model.js";
 import { AFTER, BEFORE, size } from "./related.js";
 
 export interface Sight {
@@ -21,8 +21,13 @@ export function sightOf(
 	files: ReadonlyMap<Path, Picture>,
 	picture: (src: string, from: Path) => Picture | undefined,
 ): Sight {
-	const { articles, authorOf, belongs, sections, topics, series, urls, moves } = edition;
+	const { articles, authorOf, belongs, coverage, sections, topics, series, urls, moves } = edition;
 	const order = new Map(articles.map((article, index) => [article, index]));
+	const seenFiles = ({ card, from }: PublicArticle, before: number): number =>
+		card.files.reduce((seen, src) => {
+			const shown = picture(src, from);
+			return mix(seen, shown ? mix(hash32(shown.url), mix(shown.width ?? 0, shown.height ?? 0)) : 0);
+		}, before);
 	const label = remembered(articles.length + 1, (group: Group) => mix(hash32(group.name), hash32(group.url)));
 	const teasers = new Float64Array(articles.length);
 	const pages = new Float64Array(articles.length);
@@ -35,10 +40,7 @@ export function sightOf(
 		leaves.push(section);
 		let seen = mix(article.card.teaser, section ? label(section) : 0);
 		for (const author of groups.authors) seen = mix(seen, label(author));
-		for (const src of article.card.files) {
-			const shown = picture(src, article.from);
-			seen = mix(seen, shown ? mix(hash32(shown.url), mix(shown.width ?? 0, shown.height ?? 0)) : 0);
-		}
+		seen = seenFiles(article, seen);
 		teasers[index] = seen;
 		for (const list of [groups.sections, groups.topics])
 			for (const each of list) {
@@ -52,6 +54,11 @@ export function sightOf(
 			seen = mix(seen, author ? label(author) : 1);
 		}
 		if (groups.series) seen = mix(seen, mix(label(groups.series), 1));
+		for (const entry of coverage.get(article.from) ?? []) {
+			seen = seenFiles(entry, mix(seen, entry.card.page));
+			for (const name of entry.byline) seen = mix(seen, label(authorOf(name) ?? NOBODY));
+		}
+		if (article.ends !== undefined) seen = mix(seen, article.ends > edition.at ? 1 : 2);
 		pages[index] = mix(seen, urls.articles.has(article.from) ? 1 : 0);
 	});
 	const see = (index: number, what: number) => {
@@ -80,7 +87,10 @@ export function sightOf(
 	}
 
 	const answers = new Sums(
-		articles.reduce((sum, { card }) => sum + card.names.length + 1, 0) + urls.owners.size + files.size,
+		articles.reduce((sum, { card }) => sum + card.names.length + 1, 0) +
+			[...coverage.values()].reduce((sum, entries) => sum + entries.length, 0) +
+			urls.owners.size +
+			files.size,
 	);
 	const named = /:slug\/$/.test(edition.site.permalinks.article);
 	articles.forEach((article, index) => {
@@ -88,12 +98,15 @@ export function sightOf(
 		for (let each = 0; each < names.length; each++) answers.add(names[each] as number, teasers[index] as number);
 		if (!named) answers.add(word(urls.articles.get(article.from) ?? ""), teasers[index] as number);
 	});
+	for (const [from, entries] of coverage)
+		for (const entry of entries)
+			answers.add(word(entry.from), mix(hash32(entry.id), hash32(urls.articles.get(from) ?? "")));
 	for (const { from, article } of moves)
 		if (article) answers.add(word(from), mix(hash32(from), teasers[order.get(article) ?? -1] ?? 0));
 	for (const [url, { article }] of urls.owners) if (!article) answers.add(word(url), hash32(url));
 	for (const [path, { url }] of files) answers.add(word(path), hash32(url));
 	const everything = { value: 0, made: false };
-	articles.forEach(({ card: { asks } }, index) => {
+	const ask = ({ asks }: Card, index: number) => {
 		for (let each = 0; each < asks.length; each++) {
 			const asked = asks[each] as number;
 			if (asked === 0 && !everything.made) {
@@ -103,6 +116,10 @@ export function sightOf(
 			}
 			see(index, asked === 0 ? everything.value : answers.get(asked));
 		}
+	};
+	articles.forEach(({ card, from }, index) => {
+		ask(card, index);
+		for (const entry of coverage.get(from) ?? []) ask(entry.card, index);
 	});
 
 	return {
@@ -110,5 +127,8 @@ export function sightOf(
 		page: (article) => pages[order.get(article) ?? -1] ?? 0,
 	};
 }
+
+/** Stands for an author without a page. */
+const NOBODY: Group = { key: "", name: "", url: "", articles: [] };
 
 const word = (name: string): number => hash32(handle(name)) || 1;

@@ -8,6 +8,7 @@ import type { Edition, Fill, Html, Page, PublicArticle, Section } from "../../mo
 import type { AdView, ArticleView, CreditView, TeaserView } from "../../views.js";
 import type { Chrome } from "./chrome.js";
 import { type Around, fillHoles, richHtml } from "./fills.js";
+import { lastChange, liveView } from "./live.js";
 import { seriesView } from "./series.js";
 import { HOME, labelOf, linkTo, minutesOf, type Views } from "./views.js";
 
@@ -40,6 +41,7 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 	const readMore = stories(article.readMore, article, making);
 	const section = sections.at(-1);
 	const minutes = minutesOf(article);
+	const live = liveView(article, making);
 	checkPicture(article, around);
 
 	const view: ArticleView = compact({
@@ -64,13 +66,14 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 		minutes,
 		readTime: `${minutes} min read`,
 		date: views.time(article.date),
-		updated: article.updated === undefined ? undefined : views.time(article.updated),
+		updated: lastChange(article, making),
 		yearsOld: ageOf(article, edition),
 		dateline: article.dateline,
 		keyPoints: points.length && making.keyPointsFooter ? [...points, making.keyPointsFooter] : points,
 		picture,
 		body: { digest: article.body, fills: article.holes.map((_, index) => fills[index]) },
 		bodyHtml: "",
+		live,
 		contributors: credits(article, edition),
 		sponsor: article.sponsor,
 		readMore,

@@ -10,6 +10,8 @@ import { linkTo } from "./views.js";
 /** The files that the theme's style sheet was bundled into. */
 export interface Theme {
 	readonly css: Url;
+	/** The script of pages with live coverage that runs. */
+	readonly live: Url;
 	readonly fonts: readonly Url[];
 }
 
@@ -45,6 +47,7 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 		...(edition.masthead.length > 0 && { masthead: MASTHEAD }),
 		...(edition.drafts && { drafts: true as const }),
 		css: theme.css,
+		live: theme.live,
 		fonts: theme.fonts,
 		...(edition.topics.length > 0 && { topics: encodeUrl(listUrl(site.permalinks.topic)) }),
 		...(edition.articles.some(({ corrections }) => corrections.length > 0) && { corrections: CORRECTIONS }),

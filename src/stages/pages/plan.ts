@@ -25,6 +25,7 @@ import { correctionPages } from "./corrections.js";
 import { type Around, fillHoles, richHtml } from "./fills.js";
 import { sectionPages, topicPages } from "./fronts.js";
 import { homePage, notFoundPage } from "./home.js";
+import { isRunning, updatesPage } from "./live.js";
 import type { Leaves } from "./unmade.js";
 import { type PictureOf, viewsOf } from "./views.js";
 
@@ -47,6 +48,8 @@ export interface Plan {
 	readonly isShared: (value: unknown) => boolean;
 	/** What every view has as its `site`. */
 	readonly site: SiteView;
+	/** There is live coverage that runs. */
+	readonly running: boolean;
 }
 
 export function planPages(edition: Edition, around: Surroundings): Outcome<Plan> {
@@ -101,6 +104,9 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		...planned([homePage(making)]),
 		// A story whose URL is another's has none; that has been told.
 		...edition.articles.filter(({ from }) => edition.urls.articles.has(from)).map(story),
+		...edition.articles
+			.filter(({ from }) => edition.coverage.has(from))
+			.flatMap((article) => planned(updatesPage(article, making))),
 		...edition.sections.flatMap((section) => planned(sectionPages(section, making))),
 		...edition.topics.flatMap((topic) => planned(topicPages("topic", topic, making))),
 		...edition.series.flatMap((series) => planned(topicPages("series", series, making))),
@@ -110,7 +116,9 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		...edition.pages.map(plain),
 	];
 	whole.push(...faults(pages, around.templates));
-	return { value: { pages, isShared: views.isTeaser, site: chrome({ url: "/", title: "" }).site }, problems: whole };
+	const running = edition.articles.some((article) => isRunning(article, edition));
+	const { site } = chrome({ url: "/", title: "" });
+	return { value: { pages, isShared: views.isTeaser, site, running }, problems: whole };
 }
 
 /** Two pages of one URL, and pages whose template is missing. */

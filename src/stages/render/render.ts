@@ -4,7 +4,7 @@ import { fileOf } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { callSlot } from "../../base/slots.js";
 import type { Body, Fill, Html, Outcome, OutputFile, Page, Place, Plugin, Problem } from "../../model.js";
-import type { PageView, SiteView } from "../../views.js";
+import type { LiveEntryView, LiveView, PageView, SiteView } from "../../views.js";
 import { templatePlace } from "./place.js";
 import type { TemplateModule } from "./templates.js";
 
@@ -25,11 +25,12 @@ export function renderPage(
 ): Outcome<OutputFile> {
 	const problems: Problem[] = [];
 	try {
-		const fills = (page.view as { body?: { fills: readonly Fill[] } }).body?.fills;
+		const { body: { fills } = {}, live } = page.view as { body?: { fills: readonly Fill[] }; live?: LiveView };
 		const view = {
 			...page.view,
 			site: siteOf(page.view),
 			...(body && fills && { bodyHtml: bodyHtml(body, fills, module) }),
+			...(live && { live: { ...live, entries: live.entries.map((entry) => withHtml(entry, module)) } }),
 		};
 		const html = throughPlugins(
 			module.print(page.template, view),
@@ -78,8 +79,13 @@ const throughPlugins = (html: Html, page: Page, plugins: readonly Plugin[], repo
 		html,
 	);
 
+const withHtml = (entry: LiveEntryView, module: TemplateModule): LiveEntryView => ({
+	...entry,
+	html: bodyHtml(entry.body, entry.body.fills as readonly Fill[], module),
+});
+
 /** The pieces of a body and what fills its holes, put together. */
-function bodyHtml({ parts }: Body, fills: readonly Fill[], { component }: TemplateModule): Html {
+function bodyHtml({ parts }: Pick<Body, "parts">, fills: readonly Fill[], { component }: TemplateModule): Html {
 	return parts
 		.map((part): Html => {
 			if (typeof part === "string") return part;

@@ -10,7 +10,7 @@ import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
 import { COMPONENTS, entry, guestsOf } from "./entry.js";
 import { DEFAULT, overlay } from "./overlay.js";
 import { placeOf } from "./place.js";
-import { bundleTheme, FONTS, themeFiles } from "./theme.js";
+import { bundleScript, bundleTheme, FONTS, scriptFile, themeFiles } from "./theme.js";
 
 const ENTRY = "broadsheet-templates";
 export interface Templates {
@@ -24,6 +24,9 @@ export interface Templates {
 	readonly css: Url;
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
+	/** The script of pages with live coverage, which is published where there are any. */
+	readonly live: Url;
+	readonly scripts: readonly OutputFile[];
 }
 
 /** What the bundled module exports. */
@@ -55,7 +58,7 @@ export async function loadTemplates(
 	const plugins = [overlay(folders, looked, fonts === "system" ? FONTS : undefined)];
 	const common = { absWorkingDir: root, logLevel: "silent", outdir: cache, plugins } as const;
 	try {
-		const [code, style] = await Promise.all([
+		const [code, style, script] = await Promise.all([
 			bundle(
 				cache,
 				"templates",
@@ -75,6 +78,7 @@ export async function loadTemplates(
 				looked,
 			),
 			bundleTheme(cache, common, folders[0] ?? DEFAULT, looked),
+			bundleScript(cache, common, folders[0] ?? DEFAULT, looked),
 		]);
 		const text = bytesOf(code.files, ".js");
 		const key = digest(text);
@@ -94,6 +98,7 @@ export async function loadTemplates(
 					...[name, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
 				]),
 			);
+		const live = scriptFile(script.files);
 		const { css, fonts: preloaded, files } = themeFiles(style.files, cache);
 		return {
 			value: {
@@ -104,6 +109,8 @@ export async function loadTemplates(
 				css,
 				fonts: preloaded,
 				files,
+				live: `/${live.path}`,
+				scripts: [live],
 			},
 			problems: [],
 		};

@@ -9,6 +9,8 @@ import type { OutputFile, Path, Url } from "../../model.js";
 /** The style sheet of the web font, which a site may leave out. */
 export const FONTS = join("css", "fonts.css");
 
+const TARGET = ["chrome111", "firefox114", "safari16.4"];
+
 /** `folder` is the first one with templates. */
 export const bundleTheme = (
 	cache: string,
@@ -27,10 +29,38 @@ export const bundleTheme = (
 			assetNames: "assets/[name]-[hash]",
 			publicPath: "/",
 			loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".jpg": "file", ".webp": "file" },
-			target: ["chrome111", "firefox114", "safari16.4"],
+			target: TARGET,
 		},
 		looked,
 	);
+
+/** The script of pages with live coverage that runs. */
+export const bundleScript = (
+	cache: string,
+	common: BuildOptions & { readonly absWorkingDir: string },
+	folder: string,
+	looked: ReadonlySet<string>,
+): Promise<Bundle> =>
+	bundle(
+		cache,
+		"live",
+		{
+			...common,
+			stdin: { contents: 'import "./live.js";', resolveDir: folder, sourcefile: "live", loader: "js" },
+			minify: true,
+			format: "esm",
+			platform: "browser",
+			entryNames: "live",
+			target: TARGET,
+		},
+		looked,
+	);
+
+/** Its file, as it is published. */
+export function scriptFile(bundled: readonly BundledFile[]): OutputFile {
+	const bytes = bytesOf(bundled, ".js");
+	return { path: `assets/live-${shortDigest(bytes)}.js`, bytes, kind: "asset" };
+}
 
 /** What is published of them, relative to `folder`: the style sheet, the fonts that a page loads at once, and every file. */
 export function themeFiles(

@@ -145,7 +145,11 @@ describe("a picture", () => {
 	});
 	it("that no public story shows is not published", () => {
 		const src: Written = { text: "images/b.jpg", line: 1, column: 1 };
-		const used = usedAssets({ articles: [publicArticle({ from: FROM, image: { src } })], authors: [] }, assets, find);
+		const used = usedAssets(
+			{ articles: [publicArticle({ from: FROM, image: { src } })], coverage: new Map(), authors: [] },
+			assets,
+			find,
+		);
 		expect(used.map(({ path }) => path)).toEqual(["content/images/b.jpg", "static/logo.png"]);
 	});
 	it("that only hidden stories show is kept back, whatever folder it lies in", () => {

@@ -32,7 +32,7 @@ function planOf(stories: readonly Partial<Article>[], site: Site): Outcome<reado
 		suggest,
 		pictureOf: (src) => (src === "none.jpg" ? undefined : { src, url: `/assets/${src}`, width: 16, height: 9 }),
 		footer,
-		theme: { css: "/theme.css", fonts: [] },
+		theme: { css: "/theme.css", live: "/live.js", fonts: [] },
 		templates: TEMPLATES,
 		sight: undefined,
 	});

@@ -1,0 +1,46 @@
+/** Live coverage: how it stands, key events, and its entries. `live.js` finds its way by the `data-` attributes. */
+import type { LiveView } from "broadsheet";
+import { words } from "../words.js";
+import LiveEntry from "./LiveEntry.js";
+import Time from "./Time.js";
+
+export default function Live({ live }: { live: LiveView }) {
+	const { running, updated, keyEvents, entries } = live;
+	return (
+		<section class="live" data-live={running ? live.updates : undefined}>
+			<div data-live-head>
+				<p class={running ? "live-state live-state--running" : "live-state"}>
+					<strong>{running ? words.live.running : words.live.ended}</strong>
+					{updated && (
+						<>
+							{` ${words.live.last}: `}
+							<Time time={updated} />
+						</>
+					)}
+				</p>
+				{keyEvents.length > 0 && (
+					<nav class="live-key" aria-label={words.live.keyEvents}>
+						<h2>{words.live.keyEvents}</h2>
+						<ol>
+							{keyEvents.map(({ name, url, time }) => (
+								<li>
+									<Time time={time} /> <a href={url}>{name}</a>
+								</li>
+							))}
+						</ol>
+					</nav>
+				)}
+			</div>
+			{running && (
+				<p class="live-news" aria-live="polite">
+					<button type="button" hidden data-one={words.live.newOne} data-many={words.live.newMany} />
+				</p>
+			)}
+			<div data-live-entries>
+				{entries.map((entry) => (
+					<LiveEntry entry={entry} />
+				))}
+			</div>
+		</section>
+	);
+}

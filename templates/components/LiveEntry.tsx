@@ -1,0 +1,33 @@
+/** One entry of live coverage, with the time that is its own link. */
+import type { LiveEntryView } from "broadsheet";
+import { words } from "../words.js";
+import HiddenNotice from "./HiddenNotice.js";
+import Time from "./Time.js";
+
+export default function LiveEntry({ entry }: { entry: LiveEntryView }) {
+	const { id, time, headline, pinned, keyEvent, hidden, authors } = entry;
+	return (
+		<article class={keyEvent ? "entry entry--key" : "entry"} id={id} data-pinned={pinned ? "" : undefined}>
+			<p class="entry-time">
+				<a href={`#${id}`}>
+					<Time time={time} />
+				</a>
+				{pinned && <span class="entry-mark">{words.live.pinned}</span>}
+				{keyEvent && <span class="entry-mark">{words.live.keyEvent}</span>}
+			</p>
+			{hidden && <HiddenNotice hidden={hidden} />}
+			{headline && <h2>{headline}</h2>}
+			<div class="body" dangerouslySetInnerHTML={{ __html: entry.html }} />
+			{authors.length > 0 && (
+				<p class="entry-by">
+					{authors.map(({ name, url }, index) => (
+						<>
+							{index > 0 && ", "}
+							{url ? <a href={url}>{name}</a> : name}
+						</>
+					))}
+				</p>
+			)}
+		</article>
+	);
+}

@@ -1,0 +1,71 @@
+/**
+ * Live coverage on a page that is open. It asks for the latest entries every half minute while the page is seen, more seldom after an error, and
+ * stops when the coverage ends. New entries wait until the reader asks for them; a changed one changes where it stands. Without it the page is whole.
+ */
+const live = document.querySelector("[data-live]");
+const button = live.querySelector("button");
+const list = live.querySelector("[data-live-entries]");
+const OFTEN = 30_000;
+let wait = OFTEN;
+let fresh;
+
+/** Entries as they came, by anchor: what a reader opens in one is not a change. */
+const known = new Map();
+const know = (entry) => known.set(entry.id, entry.outerHTML);
+for (const entry of list.children) know(entry);
+
+const timeOf = (entry) => Date.parse(entry.querySelector("time").dateTime);
+const here = ({ id }) => list.querySelector(`#${CSS.escape(id)}`);
+
+/** Puts the latest entries on top, in their order; what stands there unchanged is not touched. */
+const show = (wanted) => {
+	let last;
+	for (const entry of wanted) {
+		const old = here(entry);
+		const now = old && known.get(entry.id) === entry.outerHTML ? old : document.importNode(entry, true);
+		if (old && old !== now) old.replaceWith(now);
+		if ((last ? last.nextElementSibling : list.firstElementChild) !== now) last ? last.after(now) : list.prepend(now);
+		know(entry);
+		last = now;
+	}
+};
+
+const take = (page) => {
+	fresh = [...page.querySelectorAll("[data-live-entries] > *")];
+	const oldest = fresh.at(-1);
+	// Taken back: pinned, or later than the oldest of them, and not among them.
+	for (const entry of [...list.children])
+		if (
+			(!oldest || "pinned" in entry.dataset || timeOf(entry) > timeOf(oldest)) &&
+			!fresh.some(({ id }) => id === entry.id)
+		)
+			entry.remove();
+	show(fresh.filter(here));
+	const more = fresh.filter((entry) => !here(entry)).length;
+	button.hidden = !more;
+	button.textContent = more === 1 ? button.dataset.one : button.dataset.many.replace("#", more);
+	const [head, next] = [live, page].map((root) => root.querySelector("[data-live-head]"));
+	if (!head.isEqualNode(next)) head.replaceWith(next);
+};
+
+const ask = async () => {
+	if (!document.hidden) {
+		try {
+			const answer = await fetch(live.dataset.live, { cache: "no-cache" });
+			if (!answer.ok) throw answer;
+			const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+			take(page);
+			if (!page.querySelector("[data-live]")) return;
+			wait = OFTEN;
+		} catch {
+			wait = Math.min(wait * 2, OFTEN * 16);
+		}
+	}
+	setTimeout(ask, wait);
+};
+
+button.onclick = () => {
+	show(fresh);
+	button.hidden = true;
+};
+setTimeout(ask, wait);
