@@ -54,6 +54,8 @@ const ask = async () => {
 			const answer = await fetch(live.dataset.live, { cache: "no-cache" });
 			if (!answer.ok) throw answer;
 			const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+			// Something else may answer: a proxy, a page to sign in.
+			if (!page.querySelector("[data-live-entries]")) throw page;
 			take(page);
 			if (!page.querySelector("[data-live]")) return;
 			wait = OFTEN;

@@ -12,7 +12,12 @@ export default function ArticleHead({ view }: { view: ArticleView }) {
 		<>
 			<header class="article-head">
 				{view.hidden && <HiddenNotice hidden={view.hidden} />}
-				<Kicker label={view.label} access={view.access} section={view.section} readTime={view.readTime} />
+				<Kicker
+					label={view.label}
+					access={view.access}
+					section={view.section}
+					readTime={view.live ? undefined : view.readTime}
+				/>
 				<h1 class="headline">{view.headline}</h1>
 				{view.sponsor && <p class="paid-for">{words.paidFor(view.sponsor)}</p>}
 			</header>

@@ -1,4 +1,4 @@
-/** One browser for the tests of a file, and a server on this machine that has the demo. */
+/** One browser for the tests of a file, and a server on this machine that has the demo, or another site. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import chromium from "@sparticuz/chromium";
@@ -6,7 +6,9 @@ import { type Browser, type Page, chromium as player } from "playwright-core";
 import sirv from "sirv";
 import { buildDemo, type Demo } from "../support/demo.js";
 
-export interface Reading extends Demo {
+/** What is served: a folder, in which redirects are shown without their order to move on. */
+type Served = Pick<Demo, "out" | "html" | "urls">;
+export interface Reader {
 	/** Opens a page as a reader with such a window does, and does something with it. */
 	readonly visit: <T>(url: string, window: Window, look: (page: Page) => Promise<T>) => Promise<T>;
 	/** Does something with many, two at a time. */
@@ -22,6 +24,8 @@ export interface Window {
 	readonly scheme?: "light" | "dark";
 	/** Another site that the page may ask, when the reader wants it to. It is answered here. */
 	readonly other?: string;
+	/** Time passes only when the test says so. */
+	readonly clock?: true;
 }
 
 /** Puts the page at a URL into an open window, whose scripts stay: many times faster than opening a new one. */
@@ -36,9 +40,11 @@ export const turnTo = (page: Page, url: string): Promise<void> =>
 		);
 	}, encodeURI(url));
 
-export async function openDemo(): Promise<Reading> {
-	const demo = await buildDemo();
-	const server = await serve(demo);
+export type Reading = Demo & Reader;
+export const openDemo = async (): Promise<Reading> => open(await buildDemo());
+
+export async function open<S extends Served>(site: S): Promise<S & Reader> {
+	const server = await serve(site);
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const browser: Browser = await player.launch({
 		executablePath: await chromium.executablePath(),
@@ -57,7 +63,7 @@ export async function openDemo(): Promise<Reading> {
 	const faults: string[] = [];
 	let asked = 0;
 
-	const visit: Reading["visit"] = async (url, { width, scheme = "light", other }, look) => {
+	const visit: Reader["visit"] = async (url, { width, scheme = "light", other, clock }, look) => {
 		const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
 		page.on("request", (request) => {
 			asked++;
@@ -76,6 +82,7 @@ export async function openDemo(): Promise<Reading> {
 		});
 		if (other !== undefined)
 			await page.route(`${other}/**`, (route) => route.fulfill({ contentType: "text/html", body: "<p>A chart</p>" }));
+		if (clock) await page.clock.install();
 		try {
 			await page.goto(origin + encodeURI(url), { waitUntil: "load" });
 			return await look(page);
@@ -84,7 +91,7 @@ export async function openDemo(): Promise<Reading> {
 		}
 	};
 	return {
-		...demo,
+		...site,
 		visit,
 		faults,
 		asked: () => asked,
@@ -106,7 +113,7 @@ export async function openDemo(): Promise<Reading> {
 }
 
 /** A redirect is shown without its order to move on, so that it can be looked at. */
-async function serve({ out, html, urls }: Demo): Promise<Server> {
+async function serve({ out, html, urls }: Served): Promise<Server> {
 	const files = sirv(out, { dev: true });
 	const redirects = new Set(urls.filter((url) => html(url).includes('http-equiv="refresh"')));
 	const server = createServer((request, response) => {

@@ -65,7 +65,7 @@ export function coverageOf(
 		const other = anchors.get(anchor);
 		if (other !== undefined) {
 			const message = `Two entries have the anchor #${entry.id}: this one and ${other}`;
-			problems.push(error("live-anchor", message, startOf(entry), { hint: "give one of them an `id`" }));
+			problems.push(error("live-anchor", message, startOf(entry), { hint: "give one of them another `id`" }));
 		}
 		anchors.set(anchor, entry.from);
 		const list = open.get(story);
