@@ -182,17 +182,13 @@ interface Paper {
 async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Paper> {
 	const { at, site, templates, setup, ledger, options, hands } = desk;
 	const { drafts = false } = options;
-	const { gate, coverage, profiles, notes, fronts, assets, past } = copy;
+	const { gate, assets } = copy;
 	const guests = guestsOf(site);
 	ledger.stage("compose", gate.articles.length);
 	const open = gate.articles.filter(({ from }) => !bad.has(from));
 	const articles = guests.length ? (open.map(plainStory) as typeof open) : open;
 	const edition = ledger.take(
-		composeEdition(
-			{ articles, coverage: goodEntries(coverage.public, bad), profiles, notes, fronts, assets, past, drafts },
-			site,
-			at,
-		),
+		composeEdition({ ...copy, articles, coverage: goodEntries(copy.coverage.public, bad), drafts }, site, at),
 	) as Edition;
 	const findFile = fileFinder(assets, site);
 	const known = readAssets(setup.cache, setup.salt);

@@ -32,7 +32,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"build.ts": 240, // the whole flow
 	"config/schema.ts": 240, // one table
 	"stages/pages/fronts.ts": 160,
-	"stages/pages/article.ts": 170,
+	"stages/pages/article.ts": 160,
 };
 
 interface Import {

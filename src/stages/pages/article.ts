@@ -4,30 +4,16 @@ import { yearsBetween } from "../../base/dates.js";
 import { warning } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
 import { ROLES, type Written } from "../../fields.js";
-import type { Edition, Fill, Html, Page, PublicArticle, Section } from "../../model.js";
+import type { Edition, Fill, Page, PublicArticle } from "../../model.js";
 import type { AdView, ArticleView, CreditView, TeaserView } from "../../views.js";
-import type { Chrome } from "./chrome.js";
-import { type Around, fillHoles, richHtml } from "./fills.js";
+import { fillHoles, richHtml } from "./fills.js";
 import { lastChange, liveView } from "./live.js";
+import type { Making } from "./making.js";
 import { seriesView } from "./series.js";
-import { HOME, labelOf, linkTo, minutesOf, type Views } from "./views.js";
+import { HOME, labelOf, linkTo, minutesOf } from "./views.js";
 
 /** Related stories under a story, those that it names itself included. */
 const RELATED = 4;
-
-export interface Making {
-	readonly edition: Edition;
-	readonly views: Views;
-	readonly chrome: Chrome;
-	readonly around: Around;
-	readonly sectionOf: (key: string) => Section | undefined;
-	/** Stands for what a list shows of a story. */
-	readonly teaserKey: (article: PublicArticle) => number;
-	/** Stands for all that the page of a story can show. */
-	readonly storyKey: (article: PublicArticle) => number;
-	/** The last key point of every story, as finished HTML. */
-	readonly keyPointsFooter: Html | undefined;
-}
 
 export function articlePage(article: PublicArticle, making: Making): Page<ArticleView> {
 	const { edition, views, chrome, around } = making;
@@ -154,7 +140,7 @@ function relatedStories(article: PublicArticle, readMore: readonly TeaserView[],
 		.slice(0, RELATED);
 }
 
-function checkPicture({ image, headline, from }: PublicArticle, { report }: Around): void {
+function checkPicture({ image, headline, from }: PublicArticle, { report }: Making["around"]): void {
 	if (!image || urlKind(image.src.text) === "refused") return;
 	const place = { path: from, line: image.src.line, column: image.src.column, length: image.src.text.length };
 	if (image.alt === undefined)

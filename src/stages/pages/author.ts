@@ -3,9 +3,9 @@ import { compact } from "../../base/compact.js";
 import { listUrl } from "../../base/paths.js";
 import type { Author } from "../../model.js";
 import type { AuthorPageView } from "../../views.js";
-import type { Making } from "./article.js";
 import { fillHoles, richHtml } from "./fills.js";
 import { archiveCrumb, leaves } from "./fronts.js";
+import type { Making } from "./making.js";
 import type { Leaves } from "./unmade.js";
 import { HOME, linkTo } from "./views.js";
 

@@ -1,7 +1,7 @@
 /** The edition → its home page, and the page for what is missing. */
 import type { Edition, Page } from "../../model.js";
 import type { HomeView, NotFoundView } from "../../views.js";
-import type { Making } from "./article.js";
+import type { Making } from "./making.js";
 import { arrange, type Front, slotsKey } from "./slots.js";
 import { keyOf, type Unmade } from "./unmade.js";
 

@@ -3,8 +3,8 @@ import { compact } from "../../base/compact.js";
 import { cut, encodeUrl, updatesUrl } from "../../base/paths.js";
 import type { Edition, PublicArticle } from "../../model.js";
 import type { LiveEntryView, LiveView, TimeView, UpdatesView } from "../../views.js";
-import type { Making } from "./article.js";
 import { fillHoles } from "./fills.js";
+import type { Making } from "./making.js";
 import type { Unmade } from "./unmade.js";
 import { linkTo } from "./views.js";
 

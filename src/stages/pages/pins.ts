@@ -3,7 +3,7 @@ import { didYouMean } from "../../base/nearest.js";
 import { slugify } from "../../base/paths.js";
 import { warning } from "../../base/problem.js";
 import type { Group, Pin, Problem, PublicArticle, SlotPlan } from "../../model.js";
-import type { Making } from "./article.js";
+import type { Making } from "./making.js";
 
 /** The stories that are pinned now. A pin to a story that is not public shows nothing, and is told as one to a story that is not there. */
 export function pinsOf(

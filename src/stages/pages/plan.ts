@@ -18,7 +18,7 @@ import type {
 	Rich,
 } from "../../model.js";
 import type { PageView, SiteView } from "../../views.js";
-import { ageOf, articlePage, type Making } from "./article.js";
+import { ageOf, articlePage } from "./article.js";
 import { authorPages } from "./author.js";
 import { type About, chromeOf, type Theme } from "./chrome.js";
 import { correctionPages } from "./corrections.js";
@@ -26,6 +26,7 @@ import { type Around, fillHoles, richHtml } from "./fills.js";
 import { sectionPages, topicPages } from "./fronts.js";
 import { homePage, notFoundPage } from "./home.js";
 import { isRunning, updatesPage } from "./live.js";
+import type { Making } from "./making.js";
 import type { Leaves } from "./unmade.js";
 import { type PictureOf, viewsOf } from "./views.js";
 

@@ -3,7 +3,7 @@ import { hash32 } from "../../base/handle.js";
 import { mix } from "../../base/mix.js";
 import type { FrontPlan, Group, Problem, PublicArticle, SlotPlan } from "../../model.js";
 import type { SlotsView } from "../../views.js";
-import type { Making } from "./article.js";
+import type { Making } from "./making.js";
 import { groupOf, pinsOf } from "./pins.js";
 import { keyOf } from "./unmade.js";
 import { linkTo } from "./views.js";

@@ -1,7 +1,7 @@
 /** Pages that have not been made yet, with keys that tell whether they must be. */
 import { mix } from "../../base/mix.js";
 import type { Page, PublicArticle, Url } from "../../model.js";
-import type { Making } from "./article.js";
+import type { Making } from "./making.js";
 
 /** A page that has not been made yet. `key` stands for everything that it shows; without one that is not known. */
 export interface Unmade {
