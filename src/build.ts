@@ -141,7 +141,8 @@ async function printSite(
 		paper = await print(copy, bad, old, desk);
 	}
 	memory.keep(copy.rows, salt);
-	const { pages, rendered } = paper.edited;
+	const { rendered } = paper.edited;
+	const pages = paper.edited.pages.filter(({ kind }) => kind === "page");
 	const { nextChange } = copy.gate;
 	const told = { pages: pages.length, ...(nextChange && { nextChange }) };
 	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: desk.why }) };
@@ -222,7 +223,7 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 	});
 	ledger.add(edited.problems);
 
-	const pages = once((): Page[] => plan.pages.map(viewedLater));
+	const pages = once((): Page[] => plan.pages.filter(({ index }) => !index).map(viewedLater));
 	const report = (problem: Problem) => ledger.add([problem]);
 	const brought = bringAll(site.plugins, "files", (plugin) => plugin.files?.(edition, pages()), report);
 	const wanted: Wanted[] = [

@@ -52,7 +52,7 @@ export function handsOf(setup: Setup, site: Site, { store }: Memory, pool: Pool)
 				name: "render",
 				setup: framed,
 				least: THREAD_PAGES,
-				pack: ({ page, parts, body, lies }: Work): Job => ({ page, parts, body, lies }),
+				pack: ({ page, parts, bodies, lies }: Work): Job => ({ page, parts, bodies, lies }),
 				nameOf: ({ planned: { from, url } }) => from ?? url,
 			});
 		},

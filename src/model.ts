@@ -8,7 +8,7 @@ import type { Processor } from "unified";
 import type { Html, Instant, Path, Url } from "./base/scalars.js";
 import type { AUTHOR_KINDS, FieldName, FieldType, FrontMatter, Written } from "./fields.js";
 import type { RuleSettings } from "./rules.js";
-import type { AdView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
+import type { AdView, DocumentView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
 
 export type { Html, Instant, Path, Url };
 
@@ -298,6 +298,8 @@ export interface Edition {
 	readonly gone: readonly Url[];
 	/** The pages that plugins bring. */
 	readonly pages: readonly PlainPage[];
+	/** What plugins bring for machines. */
+	readonly documents: readonly PlainDocument[];
 }
 
 export interface Belongs {
@@ -360,6 +362,8 @@ export interface Page<V = PageView> {
 	readonly view: V;
 	/** The story's file, where the page is a story. */
 	readonly from?: Path;
+	/** For machines: a feed, a sitemap. It moves into the output after the pages. */
+	readonly index?: true;
 }
 
 /** A page that has not been made yet. */
@@ -373,6 +377,18 @@ export type PageKey = readonly [own: number, around: number, frame: number];
 
 /** What a plugin's `pages` slot gives: the flow adds what every page has (`site`, `url`, `canonical`). */
 export type PlainPage = Page<Record<string, unknown> & { readonly title: string }>;
+
+/** Something that machines read, such as a feed. It shows stories as their pages do. */
+export interface PlainDocument {
+	/** Of a file: `/feed.xml`. */
+	readonly url: Url;
+	/** One of the plugin's `printers`. */
+	readonly printer: string;
+	/** What it says of itself: plain texts, numbers, lists and maps. */
+	readonly about: Readonly<Record<string, unknown>>;
+	/** The stories that it shows, in order. */
+	readonly shows: readonly PublicArticle[];
+}
 
 export interface OutputFile {
 	/** Relative to the output folder. */
@@ -499,7 +515,7 @@ export interface PluginField {
 	readonly doc: string;
 }
 
-/** Five slots, value in, value out, each called once for each of its values. No slot is given an object to mutate. */
+/** Slots, value in, value out, each called once for each of its values. No slot is given an object to mutate. */
 export interface Plugin {
 	readonly name: string;
 	/** More front-matter fields, by key. */
@@ -512,6 +528,10 @@ export interface Plugin {
 	readonly edition?: (edition: Edition) => Edition;
 	/** The edition → more pages. */
 	readonly pages?: (edition: Edition) => readonly PlainPage[];
+	/** The edition → what machines read, each printed by one of `printers`. It is made when something that it shows has changed. */
+	readonly documents?: (edition: Edition) => readonly PlainDocument[];
+	/** By name: a document and the stories that it shows → its text. */
+	readonly printers?: Readonly<Record<string, (document: DocumentView) => string>>;
 	/** The HTML of one page → the HTML that is written. */
 	readonly html?: (html: Html, page: Page) => Html;
 	/** The edition and its pages → more files. The view of a page is made when it is first looked at: most plugins need the URLs alone. */

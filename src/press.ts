@@ -6,8 +6,9 @@ import { remembered } from "./base/memory.js";
 import { fileOf } from "./base/paths.js";
 import { fingerprintOf } from "./engine/remember.js";
 import { NO_STAMP } from "./engine/stats.js";
-import type { PageKey, Path, PlannedPage, Problem, Url } from "./model.js";
+import type { Page, PageKey, Path, PlannedPage, Problem, Url } from "./model.js";
 import { packer } from "./parcel.js";
+import type { DocumentView } from "./views.js";
 import type { Done, Job } from "./worker.js";
 
 export interface Press {
@@ -79,14 +80,17 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 				continue;
 			}
 			tell(page.url, `rendered: ${doubt(page, file, old.salt === salt)}`);
-			const body = page.from === undefined ? undefined : bodyOf(page.from);
-			yield { ...parcel, body, lies: file?.digest || undefined, planned: page, view, problems };
+			const bodies = bodiesOf(value).flatMap((from) => {
+				const kept = bodyOf(from);
+				return kept === undefined ? [] : [[from, kept] as const];
+			});
+			yield { ...parcel, bodies, lies: file?.digest || undefined, planned: page, view, problems };
 		}
 	}
 	await render(
 		Object.assign(work(), { length: unsure.length }),
 		({ file, problems }, { planned, view, problems: made }) => {
-			rendered++;
+			if (!planned.index) rendered++;
 			for (const problem of [...made, ...problems]) found.push(problem);
 			if (!file) return;
 			if (file.staged) staged.add(file.path);
@@ -95,7 +99,7 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 			const stamp = (file.staged ? undefined : lying(planned)?.stamp) ?? NO_STAMP;
 			pages.push({
 				path: file.path,
-				kind: "page",
+				kind: planned.index ? "index" : "page",
 				digest: file.digest,
 				stamp,
 				page,
@@ -104,6 +108,13 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 		},
 	);
 	return { pages, staged, rendered, problems: found };
+}
+
+/** The stories whose texts a page shows. */
+function bodiesOf(page: Page | undefined): Path[] {
+	const { items } = (page?.view ?? {}) as Partial<DocumentView>;
+	const own = page?.from === undefined ? [] : [page.from];
+	return page?.index && items ? items.map(({ body }) => body.from) : own;
 }
 
 /** More templates than a site has. */

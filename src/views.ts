@@ -198,6 +198,41 @@ export interface ArticleView extends PageView {
 	/** Unknown front-matter keys, as plain texts, lists and maps. */
 	readonly extra: Readonly<Record<string, unknown>>;
 }
+/** What a document for machines shows, such as a feed. */
+export interface DocumentView {
+	readonly kind: "document";
+	readonly site: SiteView;
+	readonly url: Url;
+	/** What it says of itself. */
+	readonly about: Readonly<Record<string, unknown>>;
+	readonly items: readonly ItemView[];
+}
+/** A story in a document. URLs are root-relative and percent-encoded. */
+export interface ItemView {
+	readonly url: Url;
+	/** The permanent id of the story. */
+	readonly id: string;
+	readonly headline: string;
+	readonly label?: LabelView;
+	readonly lang?: string;
+	readonly access: "free" | "members" | "paid";
+	readonly authors: readonly AuthorView[];
+	readonly date: TimeView;
+	readonly updated?: TimeView;
+	/** The innermost section. */
+	readonly section?: LinkView;
+	readonly topics: readonly LinkView[];
+	readonly picture?: PictureView;
+	/** The summary, as a plain text. */
+	readonly description: string;
+	readonly keyPoints: readonly Html[];
+	readonly corrections: readonly NoteView[];
+	/** The text, and what fills its holes. The renderer puts them together in `html`. */
+	readonly body: { readonly from: string; readonly fills: readonly unknown[] };
+	/** The finished text of the story. Filled in by the renderer. */
+	readonly html: Html;
+}
+
 /** The latest entries of live coverage: what a page that is open asks for while the coverage runs. */
 export interface UpdatesView extends PageView {
 	readonly kind: "updates";

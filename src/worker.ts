@@ -34,8 +34,8 @@ export interface Setup {
 	readonly salt: string;
 }
 export interface Job extends Parcel {
-	/** Under which fingerprint its body is kept. */
-	readonly body?: string | undefined;
+	/** The stories whose texts it shows, and under which fingerprint each is kept. */
+	readonly bodies: readonly (readonly [from: Path, fingerprint: string])[];
 	/** The digest of the file that lies in its place: if the new one is the same, nothing is staged. */
 	readonly lies?: string | undefined;
 }
@@ -77,12 +77,13 @@ export function tools(setup: Setup, site: Site, store: Store) {
 
 	const unpack = unpacker(JSON.parse(setup.frame ?? "null") as SiteView);
 	const stage = stageIn(out);
-	const render = ({ body, lies, ...parcel }: Job, renderer: Renderer): Done => {
-		const { value, problems } = renderPage(unpack(parcel), body === undefined ? undefined : bodyOf(body), renderer);
+	const render = ({ bodies, lies, ...parcel }: Job, renderer: Renderer): Done => {
+		const texts = new Map(bodies.map(([from, fingerprint]) => [from, bodyOf(fingerprint)]));
+		const { value, problems } = renderPage(unpack(parcel), texts, renderer);
 		if (!value) return { problems };
 		const file = { path: value.path, digest: digest(value.bytes) };
 		const staged = file.digest !== lies;
-		if (staged) stage.put(value.path, "page", value.bytes);
+		if (staged) stage.put(value.path, value.kind, value.bytes);
 		return { problems, file: { ...file, staged } };
 	};
 	const bodyOf = (fingerprint: string): Body => {

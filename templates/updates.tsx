@@ -11,7 +11,10 @@ export default function Updates({ live, lang, dir, title }: UpdatesView) {
 				<title>{title}</title>
 			</head>
 			<body>
-				<Live live={live} />
+				<main>
+					<h1>{title}</h1>
+					<Live live={live} />
+				</main>
 			</body>
 		</html>
 	);

@@ -13,6 +13,8 @@ const validator = new HtmlValidate({
 		// Style, not validity: pages begin with `<!doctype html>`; Preact closes void elements and writes `alt` for `alt=""`.
 		"doctype-style": ["error", { style: "lowercase" }],
 		"void-style": "off",
+		// An id has no white space; it may begin with a digit (HTML, 3.2.6).
+		"valid-id": ["error", { relaxed: true }],
 		"attribute-empty-style": "off",
 	},
 });

@@ -33,7 +33,7 @@ async function made(more: Files = {}, fonts: "newsreader" | "system" = "system")
 		.sort();
 }
 const siteName = async () => (await loadConfig(root, cache, [])).value?.site.name;
-const EVERYTHING = ["config", "templates", "theme"];
+const EVERYTHING = ["config", "live", "templates", "theme"];
 
 describe("a bundle", () => {
 	it("is made once while nothing changes", async () => {
@@ -68,7 +68,11 @@ describe("a bundle", () => {
 		root = folder();
 		cache = join(root, ".broadsheet");
 		await made({ "broadsheet.config.ts": config() });
-		expect(await made({ "templates/css/tokens.css": ":root { --ink: #123 }\n" })).toEqual(["templates", "theme"]);
+		expect(await made({ "templates/css/tokens.css": ":root { --ink: #123 }\n" })).toEqual([
+			"live",
+			"templates",
+			"theme",
+		]);
 	});
 	it("is made again when the configuration or what it imports changes, or a file that comes before it appears", async () => {
 		expect([await made(), await siteName()]).toEqual([EVERYTHING, "The Vale Post"]);

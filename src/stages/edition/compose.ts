@@ -1,6 +1,6 @@
 /** Every public story of an instant → the edition: groups, and the table of URLs. Runs afresh in every build; no I/O, nothing quadratic. */
 import { CORRECTIONS, listUrl, updatesUrl } from "../../base/paths.js";
-import { callSlot } from "../../base/slots.js";
+import { bringAll, callSlot } from "../../base/slots.js";
 import type { FieldName } from "../../fields.js";
 import type {
 	Asset,
@@ -113,6 +113,7 @@ export function composeEdition(
 		moves,
 		gone,
 		pages: [],
+		documents: [],
 		sections: sections.groups,
 		topics: topics.groups,
 		authors: authors.groups,
@@ -133,8 +134,11 @@ export function composeEdition(
 			if (!table.owners.has(url)) table.claim(url, { name: `a page of the plugin "${plugin.name}"` });
 		return brought;
 	});
+	const documents = bringAll(site.plugins, "documents", (plugin) => plugin.documents?.(enriched), report).filter(
+		({ url, printer }) => table.claim(url, { name: `a document of the printer "${printer}"` }),
+	);
 	problems.push(...table.problems);
-	return { value: { ...enriched, pages }, problems };
+	return { value: { ...enriched, pages, documents }, problems };
 }
 
 /** By date, then by file. `articles` come in the order of their files, so that sorting by date alone keeps that. */

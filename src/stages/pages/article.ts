@@ -4,12 +4,13 @@ import { yearsBetween } from "../../base/dates.js";
 import { warning } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
 import { ROLES, type Written } from "../../fields.js";
-import type { Edition, Fill, Page, PublicArticle } from "../../model.js";
+import type { Edition, Page, PublicArticle } from "../../model.js";
 import type { AdView, ArticleView, CreditView, TeaserView } from "../../views.js";
-import { fillHoles, richHtml } from "./fills.js";
-import { lastChange, liveView } from "./live.js";
+import { richHtml } from "./fills.js";
+import { liveView } from "./live.js";
 import type { Making } from "./making.js";
 import { seriesView } from "./series.js";
+import { storyOf } from "./story.js";
 import { HOME, labelOf, linkTo, minutesOf } from "./views.js";
 
 /** Related stories under a story, those that it names itself included. */
@@ -19,13 +20,10 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 	const { edition, views, chrome, around } = making;
 	const { from } = article;
 	const url = edition.urls.articles.get(from) ?? "/";
-	const { sections, topics, authors } = edition.belongs(article);
+	const { sections } = edition.belongs(article);
 	const ads = adsOf(article, edition);
-	const fills = fillHoles(article.holes, from, around, ads.body).map((fill) => paid(fill, article));
-	const picture = views.picture(article);
-	const points = article.summary.map((point) => richHtml(point, fills));
+	const { fills, ...told } = storyOf(article, making, ads.body);
 	const readMore = stories(article.readMore, article, making);
-	const section = sections.at(-1);
 	const minutes = minutesOf(article);
 	const live = liveView(article, making);
 	checkPicture(article, around);
@@ -36,27 +34,21 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 			title: labelled(article, article.seoTitle ?? article.headline),
 			description: article.description,
 			socialTitle: article.socialTitle && labelled(article, article.socialTitle),
-			socialImage: picture?.url,
+			socialImage: told.picture?.url,
 			canonical: article.canonical,
 			lang: article.lang,
 			current: sections[0]?.url,
 		}),
 		kind: "article" as const,
-		headline: article.headline,
-		label: labelOf(article),
+		...told,
 		hidden: views.hidden(article),
-		access: article.access ?? ("free" as const),
 		breadcrumb: [HOME, ...sections.map(linkTo), linkTo({ name: article.shortTitle ?? article.headline, url })],
-		section: section && linkTo(section),
-		authors: authors.map(linkTo),
 		minutes,
 		readTime: `${minutes} min read`,
-		date: views.time(article.date),
-		updated: lastChange(article, making),
 		yearsOld: ageOf(article, edition),
 		dateline: article.dateline,
-		keyPoints: points.length && making.keyPointsFooter ? [...points, making.keyPointsFooter] : points,
-		picture,
+		keyPoints:
+			told.keyPoints.length && making.keyPointsFooter ? [...told.keyPoints, making.keyPointsFooter] : told.keyPoints,
 		body: { digest: article.body, fills: article.holes.map((_, index) => fills[index]) },
 		bodyHtml: "",
 		live,
@@ -64,9 +56,7 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 		sponsor: article.sponsor,
 		readMore,
 		related: relatedStories(article, readMore, making),
-		topics: topics.map(linkTo),
 		series: seriesView(article, edition, views),
-		corrections: article.corrections.map(({ date, text }) => ({ time: views.time(date), text: richHtml(text, fills) })),
 		updates: article.updates.map(({ date, text }) => ({ time: views.time(date), text: richHtml(text, fills) })),
 		sources: article.sources ?? [],
 		ads: compact({ top: ads.top, body: ads.body, end: ads.end }),
@@ -97,12 +87,6 @@ function credits({ contributors = [] }: PublicArticle, { authorOf }: Edition): C
 		return people.length ? [{ role, people }] : [];
 	});
 }
-
-/** A "Read more" of a sponsored story to another site is paid for. */
-const paid = (fill: Fill, { type }: PublicArticle): Fill =>
-	type === "sponsored" && typeof fill === "object" && "readMore" in fill && !fill.readMore.url.startsWith("/")
-		? { readMore: { ...fill.readMore, sponsored: true } }
-		: fill;
 
 function adsOf(
 	{ ads: wanted = true, type }: PublicArticle,

@@ -1,8 +1,6 @@
 /** The edition → every page that it has. A page is made, with all that it shows, when it is asked for: most of them have not changed. */
 import { numberDigest } from "../../base/digest.js";
 import { mix } from "../../base/mix.js";
-import { folded } from "../../base/paths.js";
-import { error } from "../../base/problem.js";
 import type {
 	Edition,
 	Hole,
@@ -22,6 +20,8 @@ import { ageOf, articlePage } from "./article.js";
 import { authorPages } from "./author.js";
 import { type About, chromeOf, type Theme } from "./chrome.js";
 import { correctionPages } from "./corrections.js";
+import { documentsOf } from "./documents.js";
+import { faults } from "./faults.js";
 import { type Around, fillHoles, richHtml } from "./fills.js";
 import { sectionPages, topicPages } from "./fronts.js";
 import { homePage, notFoundPage } from "./home.js";
@@ -63,6 +63,7 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 	const full: Around = { ...around, pictureOf, links: edition.site.links, report };
 	const keyPointsFooter =
 		around.footer && richHtml(around.footer.rich, fillHoles(around.footer.holes, "broadsheet.config.ts", full));
+	const { site } = chrome({ url: "/", title: "" });
 	const sections = new Map(edition.sections.map((section) => [section.key, section]));
 	const making: Making = {
 		edition,
@@ -74,6 +75,7 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		teaserKey: sight?.teaser ?? (() => 0),
 		storyKey: (article) => mix(article.card.page, sight?.page(article) ?? 0),
 	};
+	const documents = documentsOf(making, site);
 	const whole = problems;
 	const frame = numberDigest(JSON.stringify([chrome({ url: "/", title: "" }), keyPointsFooter]));
 
@@ -82,9 +84,10 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		return { value: make(), problems };
 	};
 	const planned = (leaves: Leaves): PlannedPage[] =>
-		leaves.map(({ url, template, key, make }) => ({
+		leaves.map(({ url, template, index, key, make }) => ({
 			url,
 			template,
+			...(index && { index }),
 			...(sight && key !== undefined && { key: [0, key, frame] as const }),
 			make: later(make),
 		}));
@@ -115,34 +118,12 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		...planned(correctionPages(making)),
 		...planned([notFoundPage(making)]),
 		...edition.pages.map(plain),
+		...planned(edition.documents.map(documents.of)),
 	];
 	whole.push(...faults(pages, around.templates));
 	const running = edition.articles.some((article) => isRunning(article, edition));
-	const { site } = chrome({ url: "/", title: "" });
-	return { value: { pages, isShared: views.isTeaser, site, running }, problems: whole };
+	return {
+		value: { pages, isShared: (value) => views.isTeaser(value) || documents.isItem(value), site, running },
+		problems: whole,
+	};
 }
-
-/** Two pages of one URL, and pages whose template is missing. */
-function faults(pages: readonly PlannedPage[], templates: ReadonlySet<string>): Problem[] {
-	const problems: Problem[] = [];
-	const seen = new Map<string, PlannedPage>();
-	for (const page of pages) {
-		const key = folded(page.url);
-		const other = seen.get(key);
-		if (!other && templates.has(page.template)) {
-			seen.set(key, page);
-			continue;
-		}
-		const place = page.from ? { path: page.from } : other?.from ? { path: other.from } : undefined;
-		if (other)
-			problems.push(
-				error("url-collision", `Two pages have the URL ${page.url}: ${describe(other)} and ${describe(page)}`, place),
-			);
-		if (!templates.has(page.template))
-			problems.push(error("template-missing", `There is no template "${page.template}.tsx" for ${page.url}`, place));
-		seen.set(key, page);
-	}
-	return problems;
-}
-
-const describe = ({ from, template }: PlannedPage): string => from ?? `a page of the template "${template}"`;

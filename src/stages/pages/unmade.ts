@@ -7,6 +7,7 @@ import type { Making } from "./making.js";
 export interface Unmade {
 	readonly url: Url;
 	readonly template: string;
+	readonly index?: true;
 	readonly key?: number;
 	readonly make: () => Page;
 }

@@ -3,8 +3,8 @@ import { equal } from "../../base/equal.js";
 import { fileOf } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { callSlot } from "../../base/slots.js";
-import type { Body, Fill, Html, Outcome, OutputFile, Page, Place, Plugin, Problem } from "../../model.js";
-import type { LiveEntryView, LiveView, PageView, SiteView } from "../../views.js";
+import type { Body, Fill, Html, Outcome, OutputFile, Page, Path, Place, Plugin, Problem } from "../../model.js";
+import type { DocumentView, LiveEntryView, LiveView, PageView, SiteView } from "../../views.js";
 import { templatePlace } from "./place.js";
 import type { TemplateModule } from "./templates.js";
 
@@ -20,12 +20,14 @@ export interface Renderer {
 
 export function renderPage(
 	page: Page,
-	body: Body | undefined,
+	bodies: ReadonlyMap<Path, Body>,
 	{ module, file, map, root, plugins }: Renderer,
 ): Outcome<OutputFile> {
 	const problems: Problem[] = [];
 	try {
+		if (page.index) return { value: printDocument(page, bodies, plugins, module), problems };
 		const { body: { fills } = {}, live } = page.view as { body?: { fills: readonly Fill[] }; live?: LiveView };
+		const body = page.from === undefined ? undefined : bodies.get(page.from);
 		const view = {
 			...page.view,
 			site: siteOf(page.view),
@@ -78,6 +80,23 @@ const throughPlugins = (html: Html, page: Page, plugins: readonly Plugin[], repo
 			),
 		html,
 	);
+
+/** A document for machines, printed by the plugin that brought it. */
+function printDocument(
+	page: Page,
+	bodies: ReadonlyMap<Path, Body>,
+	plugins: readonly Plugin[],
+	module: TemplateModule,
+): OutputFile {
+	const view = page.view as unknown as DocumentView;
+	const items = view.items.map((item) => {
+		const body = bodies.get(item.body.from);
+		return body ? { ...item, html: bodyHtml(body, item.body.fills as readonly Fill[], module) } : item;
+	});
+	const print = plugins.findLast(({ printers }) => printers?.[page.template])?.printers?.[page.template];
+	if (!print) throw new Error(`No plugin has a printer "${page.template}"`);
+	return { path: fileOf(page.url), bytes: Buffer.from(print({ ...view, items })), kind: "index" };
+}
 
 const withHtml = (entry: LiveEntryView, module: TemplateModule): LiveEntryView => ({
 	...entry,

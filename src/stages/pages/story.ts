@@ -1,0 +1,35 @@
+/** What is shown of a whole story wherever it stands: on its page, and in documents for machines. */
+import type { Fill, PublicArticle } from "../../model.js";
+import type { AdView } from "../../views.js";
+import { fillHoles, richHtml } from "./fills.js";
+import { lastChange } from "./live.js";
+import type { Making } from "./making.js";
+import { labelOf, linkTo } from "./views.js";
+
+/** `fills` are those of its text; `ad` stands in the text where there is room for one. */
+export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
+	const { edition, views, around } = making;
+	const { sections, topics, authors } = edition.belongs(article);
+	const section = sections.at(-1);
+	const fills = fillHoles(article.holes, article.from, around, ad).map((fill) => paid(fill, article));
+	return {
+		headline: article.headline,
+		label: labelOf(article),
+		access: article.access ?? ("free" as const),
+		section: section && linkTo(section),
+		authors: authors.map(linkTo),
+		date: views.time(article.date),
+		updated: lastChange(article, making),
+		keyPoints: article.summary.map((point) => richHtml(point, fills)),
+		picture: views.picture(article),
+		topics: topics.map(linkTo),
+		corrections: article.corrections.map(({ date, text }) => ({ time: views.time(date), text: richHtml(text, fills) })),
+		fills,
+	};
+}
+
+/** A "Read more" of a sponsored story to another site is paid for. */
+const paid = (fill: Fill, { type }: PublicArticle): Fill =>
+	type === "sponsored" && typeof fill === "object" && "readMore" in fill && !fill.readMore.url.startsWith("/")
+		? { readMore: { ...fill.readMore, sponsored: true } }
+		: fill;
