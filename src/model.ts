@@ -474,6 +474,14 @@ export interface Site {
 	};
 	/** Site paths whose pictures are served from elsewhere, such as `/images/`: neither read nor published. */
 	readonly images: { readonly elsewhere: readonly string[] };
+	/** Feeds: which there are, how many stories they have, and whether the whole text of each. */
+	readonly feeds: {
+		readonly formats: readonly ("rss" | "atom" | "json")[];
+		readonly items: number;
+		readonly text: "full" | "summary";
+		/** WebSub hubs that are told of changes. */
+		readonly hubs: readonly string[];
+	};
 	/** How strict `broadsheet check` is, by the code of a rule. */
 	readonly check: { readonly rules: RuleSettings };
 	/** What stories may embed: providers that Broadsheet knows, and other hosts. */

@@ -118,6 +118,14 @@ export const Config = z.strictObject({
 			elsewhere: z.array(z.string().regex(/^(?:\/|https?:\/\/)/, "begins with / or https://")).default([]),
 		})
 		.prefault({}),
+	feeds: z
+		.strictObject({
+			formats: z.array(z.enum(["rss", "atom", "json"])).default(["rss", "atom", "json"]),
+			items: z.int().min(1).max(500).default(50),
+			text: z.enum(["full", "summary"]).default("full"),
+			hubs: z.array(z.url({ protocol: /^https?$/ })).default([]),
+		})
+		.prefault({}),
 	check: z.strictObject({ rules: rules.prefault({}) }).prefault({}),
 	embeds: z
 		.strictObject({

@@ -1,10 +1,11 @@
 /** What every site has, in the order in which it is run. Each is built exactly as a guest's plugin. */
 import type { Plugin, Site } from "../model.js";
+import { feeds } from "./feeds/index.js";
 import { lists } from "./lists.js";
 import { masthead } from "./masthead.js";
 import { redirects } from "./redirects.js";
 
-export const features: readonly Plugin[] = [lists(), masthead(), redirects()];
+export const features: readonly Plugin[] = [lists(), masthead(), redirects(), feeds()];
 
 /** Plugins of others that may do with stories whatever one can do with objects, and with the edition whatever they like. */
 export const guestsOf = ({ plugins }: Site): readonly Plugin[] =>

@@ -1,0 +1,135 @@
+/** What a document shows → the entries of a feed, with absolute addresses and permanent ids. */
+import { escapeHtml } from "../../base/escape.js";
+import type { DocumentView, ItemView, PictureView } from "../../views.js";
+
+export interface Feed {
+	readonly title: string;
+	readonly description: string;
+	readonly language: string;
+	/** The page whose stories these are; the feed itself; the hubs that tell of it (WebSub). */
+	readonly home: string;
+	readonly self: string;
+	readonly hubs: readonly string[];
+	/** Who speaks where an entry names nobody. */
+	readonly publisher: string;
+	/** The latest change of an entry: ISO 8601 with offset. */
+	readonly updated: string;
+	readonly entries: readonly Entry[];
+}
+export interface Entry {
+	/** A `tag:` URI (RFC 4151) of the permanent id of the story: it outlives a new address. */
+	readonly id: string;
+	readonly url: string;
+	/** The headline, behind its label. */
+	readonly title: string;
+	readonly language?: string | undefined;
+	readonly authors: readonly { readonly name: string; readonly url: string }[];
+	/** ISO 8601 with offset. `updated` moves with a correction or an update, `published` never. */
+	readonly published: string;
+	readonly updated: string;
+	/** Section, topics, label. */
+	readonly categories: readonly string[];
+	readonly summary: string;
+	/** The whole text, where the feed has it and readers need no account for it. */
+	readonly html?: string | undefined;
+	readonly picture?: PictureView | undefined;
+}
+
+/** What a feed says of itself, as its plugin wrote it. */
+export interface About {
+	readonly base: string;
+	readonly title: string;
+	readonly description: string;
+	readonly language: string;
+	readonly home: string;
+	readonly hubs: readonly string[];
+	readonly publisher: string;
+	readonly text: "full" | "summary";
+	/** Its entries are corrections, each by itself. */
+	readonly corrections?: true;
+}
+
+export function feedOf(view: DocumentView): Feed {
+	const about = view.about as unknown as About;
+	const { base, title, description, language, home, hubs, publisher } = about;
+	const entries = about.corrections ? corrections(view, about) : view.items.map((item) => story(item, about));
+	const updated = entries.map((entry) => entry.updated).reduce((a, b) => (Date.parse(a) >= Date.parse(b) ? a : b));
+	return { title, description, language, home: base + home, self: base + view.url, hubs, publisher, updated, entries };
+}
+
+function story(item: ItemView, { base, text }: About): Entry {
+	const { url, headline, label, lang, authors, date, updated, section, topics, picture } = item;
+	const changes = [updated, ...item.corrections.map(({ time }) => time)].flatMap((time) => time?.iso ?? []);
+	const whole = text === "full" && item.access === "free";
+	return {
+		id: tagOf(item, base),
+		url: base + url,
+		title: titled(item),
+		language: lang,
+		authors: authors.map(({ name, url }) => ({ name, url: base + url })),
+		published: date.iso,
+		updated: changes.reduce((last, each) => (Date.parse(each) > Date.parse(last) ? each : last), date.iso),
+		categories: [...new Set([section, ...topics].flatMap((each) => each?.name ?? []).concat(label?.text ?? []))],
+		summary: item.description || headline,
+		html: whole ? absolute(textOf(item), base, url) : undefined,
+		picture: picture && { ...picture, url: new URL(picture.url, base).href },
+	};
+}
+
+/** Corrections, the latest first. */
+const corrections = ({ items }: DocumentView, { base }: About): Entry[] =>
+	items
+		.flatMap((item) =>
+			item.corrections.map(({ time, text }): Entry => {
+				const html = absolute(text, base, item.url);
+				return {
+					id: `${tagOf(item, base)}#correction-${time.iso}`,
+					url: base + item.url,
+					title: `Correction: ${titled(item)}`,
+					language: item.lang,
+					authors: [],
+					published: time.iso,
+					updated: time.iso,
+					categories: [],
+					summary: text.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot|#39|#x27);/g, (sign) => SIGNS[sign] ?? sign),
+					html,
+				};
+			}),
+		)
+		.sort((a, b) => Date.parse(b.published) - Date.parse(a.published));
+const SIGNS: Readonly<Record<string, string>> = {
+	"&amp;": "&",
+	"&lt;": "<",
+	"&gt;": ">",
+	"&quot;": '"',
+	"&#39;": "'",
+	"&#x27;": "'",
+};
+
+const titled = ({ headline, label }: ItemView): string =>
+	!label || headline.toLowerCase().startsWith(label.text.toLowerCase()) ? headline : `${label.text}: ${headline}`;
+
+/** The date in a tag only says that whoever has the name had it then; it is the one of the rule, so that an id never changes. */
+const tagOf = ({ id }: ItemView, base: string): string => `tag:${new URL(base).hostname},2005:${encodeURI(id)}`;
+
+/** Picture, key points, text and corrections, as the page shows them. */
+const textOf = ({ picture, keyPoints, html, corrections }: ItemView): string =>
+	[
+		picture &&
+			`<figure><img src="${escapeHtml(picture.url)}" alt="${escapeHtml(picture.alt)}"${picture.width ? ` width="${picture.width}" height="${picture.height}"` : ""}>${caption(picture)}</figure>`,
+		keyPoints.length && `<ul>${keyPoints.map((point) => `<li>${point}</li>`).join("")}</ul>`,
+		html,
+		...corrections.map(({ time, text }) => `<p><strong>Correction, ${escapeHtml(time.date)}:</strong> ${text}</p>`),
+	]
+		.filter(Boolean)
+		.join("\n");
+const caption = ({ caption, credit }: PictureView): string => {
+	const words = [caption, credit].filter(Boolean).join(" ");
+	return words && `<figcaption>${escapeHtml(words)}</figcaption>`;
+};
+
+/** Addresses in our own HTML, which has double quotes around every value, made absolute. */
+const absolute = (html: string, base: string, page: string): string =>
+	html.replace(/(<[a-z][^<>]*?\s(?:href|src|poster)=")([/#][^"]*)"/gi, (_, before, to) =>
+		to.startsWith("//") ? `${before}${to}"` : `${before}${base}${to.startsWith("#") ? page : ""}${to}"`,
+	);

@@ -1,0 +1,43 @@
+/** Feeds of the site, of each section, topic, author and series, and of corrections. */
+import { CORRECTIONS, encodeUrl } from "../../base/paths.js";
+import type { Edition, Group, PlainDocument, Plugin, PublicArticle, Url } from "../../model.js";
+import { atom } from "./atom.js";
+import type { About } from "./entries.js";
+import { json } from "./json.js";
+import { rss } from "./rss.js";
+
+/** The file of each format, beside the page whose stories it has. */
+export const FEED_FILES = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" } as const;
+
+/** What they have is set by the site's `feeds`. */
+export function feeds(): Plugin {
+	return { name: "feeds", documents, printers: { rss, atom, json } };
+}
+
+function documents({ site, articles, sections, topics, authors, series }: Edition): PlainDocument[] {
+	const { formats, items, text, hubs } = site.feeds;
+	const { name, url: base, description, language } = site;
+	const of = (home: Url, title: string, about: string, shows: readonly PublicArticle[], more?: Partial<About>) =>
+		shows.length === 0
+			? []
+			: formats.map((format): PlainDocument => {
+					const common = { base, language, hubs, publisher: name, text };
+					const said: About = { ...common, title, description: about, home: encodeUrl(home), ...more };
+					return { url: home + FEED_FILES[format], printer: format, about: { ...said }, shows: shows.slice(0, items) };
+				});
+	const ofGroup = ({ url, name: group, note, articles }: Group) =>
+		of(url, `${group} | ${name}`, note?.description.text ?? "", articles);
+	const corrected = newest(
+		articles.filter(({ corrections }) => corrections.length > 0),
+		({ corrections }) => corrections.reduce((last, { date }) => (date > last ? date : last), ""),
+	);
+	return [
+		...of("/", name, description, articles),
+		...[...sections, ...topics, ...authors].flatMap(ofGroup),
+		...series.flatMap((each) => ofGroup({ ...each, articles: newest(each.articles, ({ date }) => date) })),
+		...of(CORRECTIONS, `Corrections | ${name}`, "", corrected, { corrections: true }),
+	];
+}
+
+const newest = (articles: readonly PublicArticle[], by: (article: PublicArticle) => string): PublicArticle[] =>
+	[...articles].sort((a, b) => (by(a) < by(b) ? 1 : by(a) > by(b) ? -1 : 0));
