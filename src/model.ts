@@ -388,6 +388,8 @@ export interface PlainDocument {
 	readonly about: Readonly<Record<string, unknown>>;
 	/** The stories that it shows, in order. */
 	readonly shows: readonly PublicArticle[];
+	/** The page of which it is another form, as the head of that page says: its URL, the media type, a title. */
+	readonly alternate?: { readonly of: Url; readonly type: string; readonly title: string };
 }
 
 export interface OutputFile {

@@ -78,6 +78,14 @@ export interface TeaserView {
 	readonly lang?: string;
 }
 
+/** Another form of a page. */
+export interface AlternateView {
+	readonly url: Url;
+	/** Its media type. */
+	readonly type: string;
+	readonly title: string;
+}
+
 /** What every page has. */
 export interface PageView {
 	readonly site: SiteView;
@@ -95,6 +103,8 @@ export interface PageView {
 	readonly dir: "ltr" | "rtl";
 	/** Not for search engines. */
 	readonly noindex?: true;
+	/** Other forms of the page, such as its feeds; those of the home page are in `site`. */
+	readonly alternates?: readonly AlternateView[];
 	/** The section of the navigation that is current, by its URL. */
 	readonly current?: Url;
 }
@@ -117,6 +127,8 @@ export interface SiteView {
 	readonly masthead?: Url;
 	/** The site shows stories that are not public. No page of it is for readers or search engines. */
 	readonly drafts?: true;
+	/** Other forms of the home page, such as its feeds. */
+	readonly alternates: readonly AlternateView[];
 	/** The page of all corrections, where there are any. */
 	readonly corrections?: Url;
 }
@@ -148,6 +160,8 @@ export interface AdView {
 }
 
 export interface NoteView {
+	/** The text without its tags. */
+	readonly plain: string;
 	readonly time: TimeView;
 	readonly text: Html;
 }
@@ -228,7 +242,7 @@ export interface ItemView {
 	readonly keyPoints: readonly Html[];
 	readonly corrections: readonly NoteView[];
 	/** The text, and what fills its holes. The renderer puts them together in `html`. */
-	readonly body: { readonly from: string; readonly fills: readonly unknown[] };
+	readonly body: { readonly from: string; readonly digest: string; readonly fills: readonly unknown[] };
 	/** The finished text of the story. Filled in by the renderer. */
 	readonly html: Html;
 }

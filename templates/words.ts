@@ -39,6 +39,7 @@ export const words = {
 		newOne: "1 new update",
 		newMany: "# new updates",
 	},
+	feed: "Feed (RSS)",
 	masthead: "Masthead",
 	sources: "Sources",
 	load: (provider: string) => `Load from ${provider}`,

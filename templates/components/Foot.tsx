@@ -8,6 +8,7 @@ export default function Foot({ site }: { site: SiteView }) {
 		...(site.authors ? [{ url: site.authors, name: words.authors }] : []),
 		...(site.masthead ? [{ url: site.masthead, name: words.masthead }] : []),
 		...(site.corrections ? [{ url: site.corrections, name: words.corrections }] : []),
+		...site.alternates.slice(0, 1).map(({ url }) => ({ url, name: words.feed })),
 	];
 	return (
 		<footer class="foot">

@@ -27,6 +27,9 @@ export default function Head({ view, kind, children }: Props) {
 			{description && <meta name="description" content={description} />}
 			<meta name="robots" content={view.noindex ? "noindex" : "max-image-preview:large"} />
 			<link rel="canonical" href={view.canonical} />
+			{[...site.alternates, ...(view.alternates ?? [])].map(({ url, type, title }) => (
+				<link key={url} rel="alternate" type={type} title={title} href={url} />
+			))}
 			<Look site={site} />
 			<meta property="og:type" content={kind === "article" ? "article" : "website"} />
 			<meta property="og:title" content={view.socialTitle ?? view.title} />

@@ -80,7 +80,7 @@ function story(item: ItemView, { base, text }: About): Entry {
 const corrections = ({ items }: DocumentView, { base }: About): Entry[] =>
 	items
 		.flatMap((item) =>
-			item.corrections.map(({ time, text }): Entry => {
+			item.corrections.map(({ time, text, plain }): Entry => {
 				const html = absolute(text, base, item.url);
 				return {
 					id: `${tagOf(item, base)}#correction-${time.iso}`,
@@ -91,20 +91,12 @@ const corrections = ({ items }: DocumentView, { base }: About): Entry[] =>
 					published: time.iso,
 					updated: time.iso,
 					categories: [],
-					summary: text.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot|#39|#x27);/g, (sign) => SIGNS[sign] ?? sign),
+					summary: plain,
 					html,
 				};
 			}),
 		)
 		.sort((a, b) => Date.parse(b.published) - Date.parse(a.published));
-const SIGNS: Readonly<Record<string, string>> = {
-	"&amp;": "&",
-	"&lt;": "<",
-	"&gt;": ">",
-	"&quot;": '"',
-	"&#39;": "'",
-	"&#x27;": "'",
-};
 
 const titled = ({ headline, label }: ItemView): string =>
 	!label || headline.toLowerCase().startsWith(label.text.toLowerCase()) ? headline : `${label.text}: ${headline}`;

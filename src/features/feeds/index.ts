@@ -6,8 +6,12 @@ import type { About } from "./entries.js";
 import { json } from "./json.js";
 import { rss } from "./rss.js";
 
-/** The file of each format, beside the page whose stories it has. */
-export const FEED_FILES = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" } as const;
+/** The file of each format, beside the page whose stories it has; and its media type. */
+const FORMATS = {
+	rss: ["feed.xml", "application/rss+xml"],
+	atom: ["atom.xml", "application/atom+xml"],
+	json: ["feed.json", "application/feed+json"],
+} as const;
 
 /** What they have is set by the site's `feeds`. */
 export function feeds(): Plugin {
@@ -23,7 +27,14 @@ function documents({ site, articles, sections, topics, authors, series }: Editio
 			: formats.map((format): PlainDocument => {
 					const common = { base, language, hubs, publisher: name, text };
 					const said: About = { ...common, title, description: about, home: encodeUrl(home), ...more };
-					return { url: home + FEED_FILES[format], printer: format, about: { ...said }, shows: shows.slice(0, items) };
+					const [file, type] = FORMATS[format];
+					return {
+						url: home + file,
+						printer: format,
+						about: { ...said },
+						shows: shows.slice(0, items),
+						alternate: { of: home, type, title },
+					};
 				});
 	const ofGroup = ({ url, name: group, note, articles }: Group) =>
 		of(url, `${group} | ${name}`, note?.description.text ?? "", articles);

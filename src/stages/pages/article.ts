@@ -6,11 +6,10 @@ import { urlKind } from "../../base/web.js";
 import { ROLES, type Written } from "../../fields.js";
 import type { Edition, Page, PublicArticle } from "../../model.js";
 import type { AdView, ArticleView, CreditView, TeaserView } from "../../views.js";
-import { richHtml } from "./fills.js";
 import { liveView } from "./live.js";
 import type { Making } from "./making.js";
 import { seriesView } from "./series.js";
-import { storyOf } from "./story.js";
+import { noteView, storyOf } from "./story.js";
 import { HOME, labelOf, linkTo, minutesOf } from "./views.js";
 
 /** Related stories under a story, those that it names itself included. */
@@ -57,7 +56,7 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 		readMore,
 		related: relatedStories(article, readMore, making),
 		series: seriesView(article, edition, views),
-		updates: article.updates.map(({ date, text }) => ({ time: views.time(date), text: richHtml(text, fills) })),
+		updates: article.updates.map((note) => noteView(note, making, fills)),
 		sources: article.sources ?? [],
 		ads: compact({ top: ads.top, body: ads.body, end: ads.end }),
 		extra: article.extra,

@@ -4,7 +4,7 @@ import { compact } from "../../base/compact.js";
 import { remembered } from "../../base/memory.js";
 import { CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../../base/paths.js";
 import type { Edition, Url } from "../../model.js";
-import type { PageView, SiteView } from "../../views.js";
+import type { AlternateView, PageView, SiteView } from "../../views.js";
 import { linkTo } from "./views.js";
 
 /** The files that the theme's style sheet was bundled into. */
@@ -35,6 +35,12 @@ export type Chrome = (about: About) => PageView;
 export function chromeOf(edition: Edition, theme: Theme): Chrome {
 	const { site, sections } = edition;
 	const byKey = new Map(sections.map((section) => [section.key, section]));
+	const alternates = new Map<Url, AlternateView[]>();
+	for (const { url, alternate } of edition.documents)
+		if (alternate) {
+			const { of, type, title } = alternate;
+			alternates.set(of, [...(alternates.get(of) ?? []), { url: encodeUrl(url), type, title }]);
+		}
 	const view: SiteView = {
 		name: site.name,
 		description: site.description,
@@ -44,6 +50,7 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 				...linkTo(section),
 				children: section.children.flatMap((key) => byKey.get(key) ?? []).map(linkTo),
 			})),
+		alternates: alternates.get("/") ?? [],
 		...(edition.masthead.length > 0 && { masthead: MASTHEAD }),
 		...(edition.drafts && { drafts: true as const }),
 		css: theme.css,
@@ -65,6 +72,7 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 			lang,
 			dir: direction(lang),
 			noindex: noindex || view.drafts,
+			alternates: url === "/" ? undefined : alternates.get(url),
 			current: current && encodeUrl(current),
 		});
 }

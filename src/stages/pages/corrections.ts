@@ -6,9 +6,10 @@ import { CORRECTIONS } from "../../base/paths.js";
 import { compare } from "../../base/problem.js";
 import type { Edition, Note, Page, PublicArticle } from "../../model.js";
 import type { CorrectionsView } from "../../views.js";
-import { fillHoles, richHtml } from "./fills.js";
+import { fillHoles } from "./fills.js";
 import type { Making } from "./making.js";
 import { paginate } from "./paginate.js";
+import { noteView } from "./story.js";
 import type { Leaves } from "./unmade.js";
 import { HOME, linkTo, pagerOf } from "./views.js";
 
@@ -37,9 +38,8 @@ export function correctionPages(making: Making): Leaves {
 				],
 				page: leaf.page,
 				corrections: leaf.items.map(({ article, note }) => ({
-					time: views.time(note.date),
 					// What leads nowhere has been told where the story's own page was made.
-					text: richHtml(note.text, fillHoles(article.holes, article.from, { ...around, report: () => {} })),
+					...noteView(note, making, fillHoles(article.holes, article.from, { ...around, report: () => {} })),
 					story: views.teaser(article),
 				})),
 				pager: pagerOf(leaf),

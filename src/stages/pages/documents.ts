@@ -19,12 +19,14 @@ export interface Documents {
 }
 
 export function documentsOf(making: Making, site: SiteView): Documents {
+	// What leads nowhere is told where the story's own page is made.
+	const quiet = { ...making, around: { ...making.around, report: () => {} } };
 	const kept = new Map<PublicArticle, ItemView>();
 	const made = new WeakSet<object>();
 	const item = (article: PublicArticle): ItemView => {
 		const found = kept.get(article);
 		if (found) return found;
-		const view = itemView(article, making);
+		const view = itemView(article, quiet);
 		made.add(view);
 		if (kept.size >= KEPT) kept.clear();
 		kept.set(article, view);
@@ -57,7 +59,7 @@ function itemView(article: PublicArticle, making: Making): ItemView {
 		id: article.id,
 		lang: article.lang,
 		description: article.description,
-		body: { from: article.from, fills },
+		body: { from: article.from, digest: article.body, fills },
 		html: "",
 	});
 }

@@ -1,6 +1,6 @@
 /** What is shown of a whole story wherever it stands: on its page, and in documents for machines. */
-import type { Fill, PublicArticle } from "../../model.js";
-import type { AdView } from "../../views.js";
+import type { Fill, Note, PublicArticle } from "../../model.js";
+import type { AdView, NoteView } from "../../views.js";
 import { fillHoles, richHtml } from "./fills.js";
 import { lastChange } from "./live.js";
 import type { Making } from "./making.js";
@@ -23,10 +23,16 @@ export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
 		keyPoints: article.summary.map((point) => richHtml(point, fills)),
 		picture: views.picture(article),
 		topics: topics.map(linkTo),
-		corrections: article.corrections.map(({ date, text }) => ({ time: views.time(date), text: richHtml(text, fills) })),
+		corrections: article.corrections.map((note) => noteView(note, making, fills)),
 		fills,
 	};
 }
+
+export const noteView = ({ date, text }: Note, { views }: Making, fills: readonly Fill[]): NoteView => ({
+	time: views.time(date),
+	text: richHtml(text, fills),
+	plain: text.text,
+});
 
 /** A "Read more" of a sponsored story to another site is paid for. */
 const paid = (fill: Fill, { type }: PublicArticle): Fill =>

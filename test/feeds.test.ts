@@ -1,0 +1,228 @@
+/** Feeds as readers that we did not write read them: the same stories in three formats, whole, and by whoever wrote them. */
+import { parseFeed as parseByFeedParser } from "@rowanmanning/feed-parser";
+import fc from "fast-check";
+import { XMLValidator } from "fast-xml-parser";
+import { parseFeed } from "feedsmith";
+import { SaxesParser } from "saxes";
+import { describe, expect, it } from "vitest";
+import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
+
+const BASE = "https://vale.example";
+const BRIDGE = "/news/2026/05/bridge/";
+const SITE: Files = {
+	"broadsheet.config.ts": config('description: "News of the vale",'),
+	"content/images/view.svg": drawing(400, 300),
+	"content/news/bridge.md": story(
+		[
+			"tags: [Bridges]",
+			"byline: [Ann Lee, Bo Reed]",
+			"image: { src: /images/view.svg, alt: A view, caption: From the quay, credit: Ida Roth }",
+			"summary: [It *opened* at noon.]",
+			"series: { name: The Tales, part: 1 }",
+			"corrections: [{ date: 2026-05-03 10:00, text: 'It opened at noon, see [the vote](vote.md).' }]",
+		].join("\n"),
+		"It opened, see [the vote](vote.md#who-pays).\n\n![A map](/images/view.svg)\n\n## Who pays\n\nThe [city](#who-pays).",
+	),
+	"content/news/vote.md": story(
+		"headline: The vote is close\ndate: 2026-04-02\ntype: opinion\nbyline: Cy Orr\nsummary: Nine to four.",
+		"## Who pays\n\nAll.",
+	),
+};
+// biome-ignore lint/suspicious/noExplicitAny: what others make of a feed has no type of ours.
+type Read = any;
+/** Fails where it is not well-formed for either of two parsers. */
+function wellFormed(xml: string): string {
+	new SaxesParser({ xmlns: true }).write(xml).close();
+	expect(XMLValidator.validate(xml)).toBe(true);
+	return xml;
+}
+const rss = (site: Site, path = "feed.xml") => parseFeed(wellFormed(site.read(path))).feed as Read;
+const atom = (site: Site, path = "atom.xml") => parseFeed(wellFormed(site.read(path))).feed as Read;
+const json = (site: Site, path = "feed.json") => JSON.parse(site.read(path));
+
+describe("the feeds", () => {
+	it("are there for the site, each section, topic, author and series, in three formats; and pages lead to them", async () => {
+		const site = await print(SITE);
+		expect(site.problems).toBe("");
+		const homes = [
+			"",
+			"authors/ann-lee/",
+			"authors/bo-reed/",
+			"authors/cy-orr/",
+			"corrections/",
+			"news/",
+			"series/the-tales/",
+			"topics/bridges/",
+		];
+		const files = ["atom.xml", "feed.json", "feed.xml"];
+		expect(site.list().filter((path) => files.some((file) => path.endsWith(file)))).toEqual(
+			homes.flatMap((home) => files.map((file) => home + file)).sort(),
+		);
+		for (const home of homes) {
+			const links = site
+				.page(`/${home}`)
+				.all('link[rel="alternate"]')
+				.map((each) => each.attr("href"));
+			expect(links).toEqual(expect.arrayContaining([`/${home}feed.xml`, `/${home}atom.xml`, `/${home}feed.json`]));
+		}
+	});
+	it("say the same to two readers", async () => {
+		const site = await print(SITE);
+		const wanted = [
+			["The bridge reopens", BASE + BRIDGE],
+			["Opinion: The vote is close", `${BASE}/news/2026/04/vote/`],
+		];
+		expect(rss(site).items.map(({ title, link }: Read) => [title, link])).toEqual(wanted);
+		expect(atom(site).entries.map(({ title, links }: Read) => [title.value ?? title, links[0].href])).toEqual(wanted);
+		expect(json(site).items.map(({ title, url }: Read) => [title, url])).toEqual(wanted);
+		expect((parseFeed(site.read("feed.json")).feed as Read).items.map(({ title, url }: Read) => [title, url])).toEqual(
+			wanted,
+		);
+		for (const path of ["feed.xml", "atom.xml"]) {
+			const { items, title, url } = parseByFeedParser(site.read(path));
+			expect([path, title, url]).toEqual([path, "The Vale Post", `${BASE}/`]);
+			expect(items.map((item) => [item.title, item.url])).toEqual(wanted);
+		}
+	});
+	it("name each author by themselves, in RSS, Atom and JSON", async () => {
+		const site = await print(SITE);
+		const [item] = rss(site).items;
+		expect(item.dc.creators).toEqual(["Ann Lee", "Bo Reed"]);
+		expect(atom(site).entries[0].authors.map(({ name }: Read) => name)).toEqual(["Ann Lee", "Bo Reed"]);
+		expect(json(site).items[0].authors).toEqual([
+			{ name: "Ann Lee", url: `${BASE}/authors/ann-lee/` },
+			{ name: "Bo Reed", url: `${BASE}/authors/bo-reed/` },
+		]);
+	});
+	it("have the whole text, with every address absolute", async () => {
+		const site = await print(SITE);
+		const html = json(site).items[0].content_html as string;
+		expect(rss(site).items[0].content.encoded).toBe(html);
+		expect(atom(site).entries[0].content.value).toBe(html);
+		const addresses = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, to]) => to);
+		expect(addresses.length).toBeGreaterThan(3);
+		expect(addresses.filter((to) => !to?.startsWith(`${BASE}/`))).toEqual([]);
+		expect(html).toContain(`<a href="${BASE}/news/2026/04/vote/#who-pays">`);
+		expect(html).toContain(`<a href="${BASE}${BRIDGE}#who-pays">`);
+		for (const words of [
+			"It <em>opened</em> at noon.",
+			"From the quay Ida Roth",
+			"<strong>Correction, May 3, 2026:</strong>",
+		])
+			expect(html).toContain(words);
+	});
+	it("have no more than the summary where the site says so, and of stories that readers pay for", async () => {
+		const short = await print({ ...SITE, "broadsheet.config.ts": config('feeds: { text: "summary" },') });
+		for (const path of ["feed.xml", "atom.xml", "feed.json"]) expect(short.read(path)).not.toContain("The city");
+		const paid = await print({
+			...SITE,
+			"content/news/vote.md": story("access: paid\nsummary: In short.", "ZQX"),
+			"content/news/bridge.md": story(),
+		});
+		for (const path of ["feed.xml", "atom.xml", "feed.json"]) expect(paid.read(path)).not.toContain("ZQX");
+	});
+	it("keep the id of a story when its slug, section, headline and date change, and say when it was corrected", async () => {
+		const site = await print(SITE);
+		const ids = (each: Site) =>
+			[rss(each).items, atom(each).entries, json(each).items].map((items: Read[]) => {
+				const item = items.find(({ title }) => !`${title.value ?? title}`.startsWith("Opinion"));
+				return item.guid?.value ?? item.id;
+			});
+		const id = "tag:vale.example,2005:news/bridge";
+		expect(ids(site)).toEqual([id, id, id]);
+		expect(atom(site).entries[0]).toMatchObject({
+			published: "2026-05-01T09:00:00+01:00",
+			updated: "2026-05-03T10:00:00+01:00",
+		});
+		expect(json(site).items[0].date_modified).toBe("2026-05-03T10:00:00+01:00");
+		const moved = await site.again({
+			"content/news/bridge.md": story(
+				"headline: It is open\nslug: open\nbreadcrumb: [Sport]\ndate: 2026-04-20",
+				"[Vote](vote.md)",
+			),
+		});
+		expect(ids(moved)).toEqual([id, id, id]);
+	});
+	it("of corrections have each of them by itself, the latest first", async () => {
+		const corrected = story(
+			"headline: A tale\ncorrections: [{ date: 2026-05-02, text: 'R & B, not B & R.' }, { date: 2026-05-04, text: Two. }]",
+		);
+		const site = await print({ ...SITE, "content/news/tale.md": corrected });
+		expect(
+			json(site, "corrections/feed.json").items.map(({ title, summary, date_published }: Read) => [
+				title,
+				summary,
+				date_published,
+			]),
+		).toEqual([
+			["Correction: A tale", "Two.", "2026-05-04T00:00:00+01:00"],
+			["Correction: The bridge reopens", "It opened at noon, see the vote.", "2026-05-03T10:00:00+01:00"],
+			["Correction: A tale", "R & B, not B & R.", "2026-05-02T00:00:00+01:00"],
+		]);
+		expect(rss(site, "corrections/feed.xml").items).toHaveLength(3);
+		expect(new Set(atom(site, "corrections/atom.xml").entries.map(({ id }: Read) => id)).size).toBe(3);
+	});
+	it("name themselves once, and the hubs of the site", async () => {
+		const site = await print({ ...SITE, "broadsheet.config.ts": config('feeds: { hubs: ["https://hub.example/"] },') });
+		for (const path of ["feed.xml", "news/atom.xml"]) {
+			const xml = site.read(path);
+			expect([...xml.matchAll(/rel="self"[^>]*href="([^"]*)"/g)].map(([, to]) => to)).toEqual([`${BASE}/${path}`]);
+			expect([...xml.matchAll(/rel="hub"[^>]*href="([^"]*)"/g)].map(([, to]) => to)).toEqual(["https://hub.example/"]);
+		}
+		expect(json(site).hubs).toEqual([{ type: "WebSub", url: "https://hub.example/" }]);
+	});
+	it("have as many stories as the site says, the newest", async () => {
+		const site = await print({ ...SITE, "broadsheet.config.ts": config('feeds: { items: 1, formats: ["json"] },') });
+		expect(json(site).items.map(({ title }: Read) => title)).toEqual(["The bridge reopens"]);
+		expect(site.list().filter((path) => path.endsWith(".xml"))).toEqual([]);
+	});
+	it("are made anew only where a story that they have has changed", async () => {
+		const site = await print(SITE);
+		const again = await site.again({
+			"content/news/vote.md": story(
+				"headline: The vote is close\ndate: 2026-04-02\ntype: opinion\nbyline: Cy Orr\nsummary: Nine to four.",
+				"## Who pays\n\nNobody.",
+			),
+		});
+		expect(again.report.changed).toEqual(
+			["", "authors/cy-orr/", "news/"]
+				.flatMap((home) => ["atom.xml", "feed.json", "feed.xml"].map((file) => `/${home}${file}`))
+				.concat("/news/2026/04/vote/")
+				.sort(),
+		);
+		expect(json(again).items[1].content_html).toContain("Nobody.");
+	});
+	it("whatever a headline says, it is what readers of the feed see", async () => {
+		const text = fc.string({
+			unit: fc.constantFrom(
+				"S&P's ",
+				"<b>",
+				"]]>",
+				'"10%"',
+				"&amp;",
+				"😀",
+				"\u05d0",
+				"\u0007",
+				"\ud800",
+				" a ",
+				"</script>",
+			),
+			minLength: 1,
+			maxLength: 6,
+		});
+		const root = (await print(SITE)).root;
+		await fc.assert(
+			fc.asyncProperty(text, async (headline) => {
+				const front = `headline: ${JSON.stringify(`A ${headline.toWellFormed()} z`)}`;
+				const site = await print({ "content/news/vote.md": story(front) }, {}, root);
+				if (site.report.exit !== 0) return;
+				const titles = [rss(site).items, atom(site).entries, json(site).items].map((items: Read[]) =>
+					items.map(({ title }) => title.value ?? title),
+				);
+				const [first, ...others] = titles.map((list) => list.map((title: string) => title.replace(/\s+/g, " ")));
+				expect(others).toEqual([first, first]);
+			}),
+			{ numRuns: 25 },
+		);
+	});
+});
