@@ -54,8 +54,17 @@ export function feedOf(view: DocumentView): Feed {
 	const { base, title, description, language, home, hubs, publisher } = about;
 	const entries = about.corrections ? corrections(view, about) : view.items.map((item) => story(item, about));
 	const updated = entries.map((entry) => entry.updated).reduce((a, b) => (Date.parse(a) >= Date.parse(b) ? a : b));
-	return { title, description, language, home: base + home, self: base + view.url, hubs, publisher, updated, entries };
+	const addresses = { home: base + home, self: base + view.url, hubs };
+	return legal({ title, description, language, ...addresses, publisher, updated, entries });
 }
+
+/** Characters that XML cannot hold (XML 1.0, 2.2) become U+FFFD, so that every format says the same. */
+const legal = (feed: Feed): Feed =>
+	JSON.parse(JSON.stringify(feed), (_, value: unknown) =>
+		typeof value === "string"
+			? value.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
+			: value,
+	);
 
 function story(item: ItemView, { base, text }: About): Entry {
 	const { url, headline, label, lang, authors, date, updated, section, topics, picture } = item;

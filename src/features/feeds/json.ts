@@ -1,7 +1,6 @@
 /** A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 import type { DocumentView } from "../../views.js";
 import { type Entry, feedOf } from "./entries.js";
-import { legal } from "./xml.js";
 
 export function json(view: DocumentView): string {
 	const { title, description, language, home, self, hubs, publisher, entries } = feedOf(view);
@@ -16,8 +15,7 @@ export function json(view: DocumentView): string {
 		hubs: hubs.length ? hubs.map((url) => ({ type: "WebSub", url })) : undefined,
 		items: entries.map(item),
 	};
-	const clean = (_: string, value: unknown) => (typeof value === "string" ? legal(value) : value);
-	return `${JSON.stringify(feed, clean, "\t")}\n`;
+	return `${JSON.stringify(feed, null, "\t")}\n`;
 }
 
 const item = ({
