@@ -479,7 +479,9 @@ export interface Site {
 	/** Feeds: which there are, how many stories they have, and whether the whole text of each. */
 	readonly feeds: {
 		readonly formats: readonly ("rss" | "atom" | "json")[];
+		/** Of the site and of a section; of a topic, an author or a series. */
 		readonly items: number;
+		readonly groupItems: number;
 		readonly text: "full" | "summary";
 		/** WebSub hubs that are told of changes. */
 		readonly hubs: readonly string[];

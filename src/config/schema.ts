@@ -122,6 +122,7 @@ export const Config = z.strictObject({
 		.strictObject({
 			formats: z.array(z.enum(["rss", "atom", "json"])).default(["rss", "atom", "json"]),
 			items: z.int().min(1).max(500).default(50),
+			groupItems: z.int().min(1).max(500).default(10),
 			text: z.enum(["full", "summary"]).default("full"),
 			hubs: z.array(z.url({ protocol: /^https?$/ })).default([]),
 		})

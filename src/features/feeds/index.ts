@@ -19,7 +19,7 @@ export function feeds(): Plugin {
 }
 
 function documents({ site, articles, sections, topics, authors, series }: Edition): PlainDocument[] {
-	const { formats, items, text, hubs } = site.feeds;
+	const { formats, items, groupItems, text, hubs } = site.feeds;
 	const { name, url: base, description, language } = site;
 	const of = (home: Url, title: string, about: string, shows: readonly PublicArticle[], more?: Partial<About>) =>
 		shows.length === 0
@@ -32,21 +32,22 @@ function documents({ site, articles, sections, topics, authors, series }: Editio
 						url: home + file,
 						printer: format,
 						about: { ...said },
-						shows: shows.slice(0, items),
+						shows,
 						alternate: { of: home, type, title },
 					};
 				});
-	const ofGroup = ({ url, name: group, note, articles }: Group) =>
-		of(url, `${group} | ${name}`, note?.description.text ?? "", articles);
+	const ofGroup = ({ url, name: group, note, articles }: Group, most = groupItems) =>
+		of(url, `${group} | ${name}`, note?.description.text ?? "", articles.slice(0, most));
 	const corrected = newest(
 		articles.filter(({ corrections }) => corrections.length > 0),
 		({ corrections }) => corrections.reduce((last, { date }) => (date > last ? date : last), ""),
 	);
 	return [
-		...of("/", name, description, articles),
-		...[...sections, ...topics, ...authors].flatMap(ofGroup),
+		...of("/", name, description, articles.slice(0, items)),
+		...sections.flatMap((section) => ofGroup(section, items)),
+		...[...topics, ...authors].flatMap((group) => ofGroup(group)),
 		...series.flatMap((each) => ofGroup({ ...each, articles: newest(each.articles, ({ date }) => date) })),
-		...of(CORRECTIONS, `Corrections | ${name}`, "", corrected, { corrections: true }),
+		...of(CORRECTIONS, `Corrections | ${name}`, "", corrected.slice(0, items), { corrections: true }),
 	];
 }
 

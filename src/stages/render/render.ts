@@ -4,7 +4,7 @@ import { fileOf } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { callSlot } from "../../base/slots.js";
 import type { Body, Fill, Html, Outcome, OutputFile, Page, Path, Place, Plugin, Problem } from "../../model.js";
-import type { DocumentView, LiveEntryView, LiveView, PageView, SiteView } from "../../views.js";
+import type { DocumentView, ItemView, LiveEntryView, LiveView, PageView, SiteView } from "../../views.js";
 import { templatePlace } from "./place.js";
 import type { TemplateModule } from "./templates.js";
 
@@ -89,13 +89,22 @@ function printDocument(
 	module: TemplateModule,
 ): OutputFile {
 	const view = page.view as unknown as DocumentView;
-	const items = view.items.map((item) => {
-		const body = bodies.get(item.body.from);
-		return body ? { ...item, html: bodyHtml(body, item.body.fills as readonly Fill[], module) } : item;
-	});
+	const items = view.items.map((item) => finished(item, bodies, module));
 	const print = plugins.findLast(({ printers }) => printers?.[page.template])?.printers?.[page.template];
 	if (!print) throw new Error(`No plugin has a printer "${page.template}"`);
 	return { path: fileOf(page.url), bytes: Buffer.from(print({ ...view, items })), kind: "index" };
+}
+
+const whole = new WeakMap<ItemView, WeakRef<ItemView>>();
+/** The same story comes in many documents one after the other: while it is in somebody's hands, it is finished once. */
+function finished(item: ItemView, bodies: ReadonlyMap<Path, Body>, module: TemplateModule): ItemView {
+	const found = whole.get(item)?.deref();
+	if (found) return found;
+	const body = bodies.get(item.body.from);
+	if (!body) return item;
+	const made = { ...item, html: bodyHtml(body, item.body.fills as readonly Fill[], module) };
+	whole.set(item, new WeakRef(made));
+	return made;
 }
 
 const withHtml = (entry: LiveEntryView, module: TemplateModule): LiveEntryView => ({
