@@ -13,6 +13,8 @@ import { placeOf } from "./place.js";
 import { bundleScript, bundleTheme, FONTS, scriptFile, themeFiles } from "./theme.js";
 
 const ENTRY = "broadsheet-templates";
+/** Stands for documents for machines, which no template prints: what stands in the text of stories is there too. */
+const DOCUMENT = "";
 export interface Templates {
 	/** The module on disk: a worker imports the same file. */
 	readonly file: string;
@@ -105,7 +107,7 @@ export async function loadTemplates(
 				file,
 				names: new Set(names),
 				digest: key,
-				digests: new Map(names.map((name) => [name, digestOf(name)])),
+				digests: new Map([DOCUMENT, ...names].map((name) => [name, digestOf(name)])),
 				css,
 				fonts: preloaded,
 				files,
@@ -120,6 +122,10 @@ export async function loadTemplates(
 		return { problems: errors.map((message) => error("template-syntax", message.text, placeOf(message, root))) };
 	}
 }
+
+/** What a page of a template, or a document, is printed by. */
+export const digestFor = (template: string, { digests }: Templates): string =>
+	digests.get(template) ?? digests.get(DOCUMENT) ?? "";
 
 /** The module, where it lies, and its source map: all that a renderer knows of templates. */
 export const importTemplates = async (file: string) => ({
