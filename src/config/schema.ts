@@ -37,6 +37,22 @@ const rules = z.strictObject(
 	),
 );
 
+const address = z.string().regex(/^(?:\/(?!\/)|https:\/\/)\S+$/, "begins with / or https://");
+/** Properties of an organization that publishes news (schema.org, NewsMediaOrganization). */
+const POLICIES = [
+	"actionableFeedbackPolicy",
+	"correctionsPolicy",
+	"diversityPolicy",
+	"diversityStaffingReport",
+	"ethicsPolicy",
+	"masthead",
+	"missionCoveragePrioritiesPolicy",
+	"ownershipFundingInfo",
+	"publishingPrinciples",
+	"unnamedSourcesPolicy",
+	"verificationFactCheckingPolicy",
+] as const;
+
 const plugin = z.strictObject({
 	name,
 	fields: z
@@ -116,6 +132,12 @@ export const Config = z.strictObject({
 	images: z
 		.strictObject({
 			elsewhere: z.array(z.string().regex(/^(?:\/|https?:\/\/)/, "begins with / or https://")).default([]),
+		})
+		.prefault({}),
+	publisher: z
+		.strictObject({
+			logo: address.optional(),
+			policies: z.partialRecord(z.enum(POLICIES), address).default({}),
 		})
 		.prefault({}),
 	feeds: z
