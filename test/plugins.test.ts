@@ -48,7 +48,7 @@ describe("a plugin", () => {
 		const site = await withPlugins(
 			`{ name: "newest", documents: () => [{ url: "/newest.txt", printer: "newest", about: {}, shows: [] }], printers: { newest: () => { throw new Error("no ink"); } } }`,
 		);
-		expect(site.problems).toBe('error  plugin-fault  The plugin "newest" fails in its slot `printers`: no ink');
+		expect(site.problems).toBe('site  error  plugin-fault  The plugin "newest" fails in its slot `printers`: no ink');
 	});
 
 	it("has its fields checked like those of the house", async () => {

@@ -62,6 +62,9 @@ const plugin = z.strictObject({
 	article: func.optional(),
 	edition: func.optional(),
 	pages: func.optional(),
+	documents: func.optional(),
+	printers: z.record(z.string(), func).optional(),
+	structured: func.optional(),
 	html: func.optional(),
 	files: func.optional(),
 });
