@@ -215,7 +215,7 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 	const edited = await printPages(plan.pages, {
 		old,
 		salt: pressSalt(setup.salt, templates),
-		salts: (template) => [setup.salt, template, templates.digests.get(template) ?? "", frameDigest],
+		salts: (template) => [setup.salt, template, templates.digests.get(template) ?? templates.parts, frameDigest],
 		isShared: plan.isShared,
 		bodyOf: (from) => copy.bodies().get(from),
 		render: hands.print(frame),

@@ -21,6 +21,8 @@ export interface Templates {
 	readonly digest: string;
 	/** By name: of one template, of everything that it imports, and of what stands in the text of stories. */
 	readonly digests: ReadonlyMap<string, string>;
+	/** Of what stands in the text of stories alone: all that documents for machines show of templates. */
+	readonly parts: string;
 	readonly css: Url;
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
@@ -91,11 +93,11 @@ export async function loadTemplates(
 				.filter(existsSync)
 				.slice(0, 1);
 		const guests = guestsOf(folders);
-		const digestOf = (name: string): string =>
+		const digestOf = (...own: readonly string[]): string =>
 			digest(
 				JSON.stringify([
 					guests,
-					...[name, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
+					...[...own, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
 				]),
 			);
 		const live = scriptFile(script.files);
@@ -106,6 +108,7 @@ export async function loadTemplates(
 				names: new Set(names),
 				digest: key,
 				digests: new Map(names.map((name) => [name, digestOf(name)])),
+				parts: digestOf(),
 				css,
 				fonts: preloaded,
 				files,
