@@ -2,6 +2,7 @@
 
 import { faults } from "./edits/faults.js";
 import { fileEdits } from "./edits/files.js";
+import { newsroomEdits } from "./edits/newsroom.js";
 import { behindOurBack } from "./edits/output.js";
 import { paperEdits } from "./edits/paper.js";
 import { storyEdits } from "./edits/stories.js";
@@ -12,6 +13,7 @@ export const edits: Readonly<Record<string, Edit>> = {
 	...storyEdits,
 	...fileEdits,
 	...paperEdits,
+	...newsroomEdits,
 	...behindOurBack,
 	...faults,
 };
@@ -21,10 +23,11 @@ export const DURING = ["body", "headline", "topics", "same size, same time", "ot
 
 /** How often each kind comes, of a hundred. Mistakes are rare, because after one the rest of the edits is not seen. */
 const SHARES: readonly (readonly [share: number, names: readonly string[]])[] = [
-	[36, Object.keys(storyEdits)],
-	[20, Object.keys(fileEdits)],
-	[22, Object.keys(paperEdits)],
-	[19, Object.keys(behindOurBack)],
+	[32, Object.keys(storyEdits)],
+	[16, Object.keys(fileEdits)],
+	[18, Object.keys(paperEdits)],
+	[15, Object.keys(newsroomEdits)],
+	[16, Object.keys(behindOurBack)],
 	[3, Object.keys(faults)],
 ];
 

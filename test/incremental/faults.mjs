@@ -63,10 +63,10 @@ const TABLE = {
 		],
 		[
 			"page: a template is left out of a view's fingerprint",
-			'templates.digests.get(template) ?? "", frameDigest',
+			"templates.digests.get(template) ?? templates.parts, frameDigest",
 			"frameDigest",
 		],
-		["page: the frame is left out of a view's fingerprint", '?? "", frameDigest]', '?? ""]'],
+		["page: the frame is left out of a view's fingerprint", "?? templates.parts, frameDigest]", "?? templates.parts]"],
 	],
 	"press.js": [
 		["page: its view is left out of the view's fingerprint", ", parcel.page]", "]"],

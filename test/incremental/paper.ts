@@ -18,7 +18,7 @@ export interface Paper {
 	/** A memory of long ago, and the memory of another site. */
 	readonly memories: readonly string[];
 	/** How the next build is asked for. */
-	readonly options: { at: string; drafts: boolean; clean: boolean; quarantine: boolean };
+	readonly options: { at: string; drafts: boolean; clean: boolean; quarantine: boolean; record: boolean };
 	/** Files in the output folder that are not ours: they stay as they are. */
 	readonly foreign: Map<string, string>;
 	/** What stands in the way in the output folder, and must be taken away by hand. */
@@ -36,7 +36,7 @@ export function paperIn(home: string, files: Files, other: string): Paper {
 		join(home, name),
 	);
 	lay(root, files);
-	const options = { at: AT, drafts: false, clean: false, quarantine: false };
+	const options = { at: AT, drafts: false, clean: false, quarantine: false, record: false };
 	const nothing = { foreign: new Map(), obstacles: new Set<string>(), lost: new Set<Lost>() };
 	return { home, root, out, cache, memories: [older, other], options, ...nothing };
 }
@@ -58,10 +58,17 @@ export type Tree = ReadonlyMap<string, string>;
 export const treeOf = (folder: string): Tree =>
 	new Map(filesBelow(folder).map((path) => [path, readFileSync(join(folder, path), "latin1")]));
 
-export const storiesOf = ({ root }: Paper): string[] =>
+const textsOf = ({ root }: Paper): string[] =>
 	filesBelow(join(root, "content"))
-		.filter((path) => path.endsWith(".md") && !/^(?:authors|topics)\//.test(path))
+		.filter((path) => path.endsWith(".md") && !/^(?:authors|topics|sections|series)\//.test(path))
 		.map((path) => `content/${path}`);
+const isEntry = (path: string): boolean => path.includes(".live/") && !path.endsWith("/index.md");
+/** The entries of live coverage. */
+export const entriesOf = (paper: Paper): string[] => textsOf(paper).filter(isEntry);
+/** All that have a page of their own. */
+export const storiesOf = (paper: Paper): string[] => textsOf(paper).filter((path) => !isEntry(path));
+/** Those that may lie anywhere: not the story of a folder with entries. */
+export const looseOf = (paper: Paper): string[] => storiesOf(paper).filter((path) => !path.includes(".live/"));
 
 export const textOf = ({ root }: Paper, path: string): string => readFileSync(join(root, path), "utf8");
 export const has = ({ root }: Paper, path: string): boolean => existsSync(join(root, path));

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY } from "../support/cli.js";
 import { drawing, type Files, story } from "../support/site.js";
+import { NEWSROOM } from "./newsroom.js";
 
 /** Sections as folders below `content/`, and as breadcrumbs. */
 export const FOLDERS = ["news/city-hall", "news/harbour", "news", "sport/rowing", "sport", "culture"] as const;
@@ -71,6 +72,8 @@ export default {
 	links: "warn",
 	ageNotice: 1,
 	keyPointsFooter: "More on [our front page](/).",
+	redirects: {},
+	feeds: {},
 	ads: { slots: { body: "rectangle" } },
 	plugins: [mark],
 };
@@ -111,8 +114,9 @@ export const files = (guest = true): Files => ({
 	...Object.fromEntries(PICTURES.map((name, index) => [`content/images/${name}`, drawing(400 + index, 300)])),
 	"content/images/ada.svg": drawing(120, 120),
 	"content/authors/ada-brill.md":
-		"---\nname: Ada Brill\nrole: Ferry reporter\nimage: images/ada.svg\n---\n\nAda rows to work.\n",
+		"---\nname: Ada Brill\nrole: Ferry reporter\nmasthead: Editor\nimage: images/ada.svg\n---\n\nAda rows to work.\n",
 	"content/authors/cosmo-wick.md": `---\nname: Cosmo Wick\n---\n\nCosmo wrote [this](/${pathOf(2)}).\n`,
+	...NEWSROOM,
 	"content/topics/ferries.md": "---\nname: Ferries\n---\n\nAll that floats between the banks.\n",
 	"content/topics/housing.md": `---\nname: Housing\ndescription: Roofs. See [the first](/${pathOf(1)}).\n---\n`,
 	"static/robots.txt": "User-agent: *\n",

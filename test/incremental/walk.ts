@@ -2,10 +2,23 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { build as Build } from "../../src/build.js";
+import { PUBLISHED } from "../../src/stages/content/published.js";
 import { emptyFor } from "./bundles.js";
 import { changeFaults, reportFaults, treeFaults } from "./compare.js";
 import { anyEdit, DURING, edits } from "./edits.js";
-import { filesBelow, mend, optionsOf, type Paper, paperIn, type Tree, treeOf } from "./paper.js";
+import {
+	drop,
+	filesBelow,
+	has,
+	mend,
+	optionsOf,
+	type Paper,
+	paperIn,
+	put,
+	type Tree,
+	textOf,
+	treeOf,
+} from "./paper.js";
 import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
 
@@ -91,7 +104,7 @@ async function builtOnce(paper: Paper, onStage: (stage: string) => void = () => 
 	for (const path of paper.obstacles) rmSync(path, { recursive: true, force: true });
 	paper.obstacles.clear();
 	if (report.exit === 0) paper.lost.clear();
-	paper.options.clean = false;
+	Object.assign(paper.options, { clean: false, record: false });
 	return report;
 }
 
@@ -105,19 +118,23 @@ async function check(paper: Paper): Promise<{ exit: number; faults: readonly str
 	const plain = { ...optionsOf(paper), clean: false };
 	let reference = fresh("reference");
 	emptyFor(paper, reference.cache);
-	let [report, wanted] = await Promise.all([build(optionsOf(paper)), build({ ...plain, ...reference })]);
+	const ours = build(optionsOf(paper));
+	const record = options.record ? await recordOf(paper, ours) : undefined;
+	let [report, wanted] = await Promise.all([ours, build({ ...plain, ...reference })]);
+	const records = record !== undefined && record !== readRecord(paper) ? ["another content/published.json"] : [];
 	if (options.quarantine && wanted.exit !== 0) {
 		// What is kept depends on the old site, so the reference has it too. It still has no memory.
 		reference = fresh("kept");
 		wanted = await build({ ...plain, ...reference });
 	}
 	const published = report.exit === 0 || (options.quarantine && report.exit === 1);
-	const ours = (tree: Tree): Tree => new Map([...tree].filter(([path]) => !foreign.has(path)));
+	const own = (tree: Tree): Tree => new Map([...tree].filter(([path]) => !foreign.has(path)));
 	const after = treeOf(out);
 	const faults = [
 		...[report, wanted].filter(({ exit }) => exit === 3).map(({ problems }) => `exit 3: ${problems.at(-1)?.message}`),
 		...reportFaults(report, wanted),
-		...(published ? treeFaults("file", ours(after), ours(treeOf(reference.out))) : []),
+		...records,
+		...(published ? treeFaults("file", own(after), own(treeOf(reference.out))) : []),
 		// A run that was interrupted while its files moved is finished first: then they are not as they were.
 		...(published || interrupted ? [] : treeFaults("nothing is published, but", after, before)),
 		...(published && !interrupted ? changeFaults(report, before, after) : []),
@@ -128,8 +145,19 @@ async function check(paper: Paper): Promise<{ exit: number; faults: readonly str
 	for (const name of ["reference", "kept", "kept-cache"])
 		rmSync(join(paper.home, name), { recursive: true, force: true });
 	if (report.exit === 0) paper.lost.clear();
-	options.clean = false;
+	Object.assign(options, { clean: false, record: false });
 	return { exit: report.exit, faults };
+}
+
+const readRecord = (paper: Paper): string => (has(paper, PUBLISHED) ? textOf(paper, PUBLISHED) : "");
+/** The record that a build writes. The old one is laid back, for the build with which it is compared. */
+async function recordOf(paper: Paper, built: Promise<unknown>): Promise<string> {
+	const old = readRecord(paper);
+	await built;
+	const made = readRecord(paper);
+	if (old !== "") put(paper, PUBLISHED, old);
+	else if (made !== "") drop(paper, PUBLISHED);
+	return made;
 }
 
 /** The memory of a site that has the same files, which say something else; built once. */

@@ -1,5 +1,6 @@
 /** Mistakes: the build fails and the old site stays; or, with `--quarantine`, the story that has the mistake stays as it was. */
-import { type Edit, type Paper, put, setKey, storiesOf, textOf } from "../paper.js";
+import { PUBLISHED } from "../../../src/stages/content/published.js";
+import { drop, type Edit, has, type Paper, put, setKey, storiesOf, textOf } from "../paper.js";
 import type { Random } from "../random.js";
 
 const unsettled = ({ lost, obstacles }: Paper): boolean => lost.has("list") || lost.has("press") || obstacles.size > 0;
@@ -46,6 +47,20 @@ export const faults = {
 	"a template that fails": (paper) => {
 		put(paper, "templates/towns.tsx", "export default (view) => <h1>{view.nothing.at.all} stories</h1>");
 		return "towns.tsx";
+	},
+	"a front that cannot be read": (paper) => {
+		put(paper, "content/fronts/home.yaml", "lead: [news\n");
+		return "home.yaml";
+	},
+	"entries without their story": (paper) => {
+		const path = storiesOf(paper).find((each) => each.includes(".live/"));
+		if (path) drop(paper, path);
+		return path;
+	},
+	"a record with the marks of a merge": (paper) => {
+		if (!has(paper, PUBLISHED)) return undefined;
+		put(paper, PUBLISHED, `<<<<<<< ours\n${textOf(paper, PUBLISHED)}`);
+		return PUBLISHED;
 	},
 	"a configuration with a wrong key": (paper) => {
 		put(paper, "broadsheet.config.ts", textOf(paper, "broadsheet.config.ts").replace("name:", "nmae:"));

@@ -2,13 +2,24 @@
 import { chmodSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { drawing, story } from "../../support/site.js";
-import { drop, type Edit, filesBelow, has, type Paper, put, rewriteInSecret, storiesOf, textOf } from "../paper.js";
+import {
+	drop,
+	type Edit,
+	filesBelow,
+	has,
+	looseOf,
+	type Paper,
+	put,
+	rewriteInSecret,
+	storiesOf,
+	textOf,
+} from "../paper.js";
 import type { Random } from "../random.js";
 import { FOLDERS, PICTURES, TOPICS } from "../site.js";
 
 const inRoot = ({ root }: Paper, path: string): string => join(root, path);
 
-function move(paper: Paper, from: string, to: string): string | undefined {
+export function move(paper: Paper, from: string, to: string): string | undefined {
 	if (has(paper, to)) return undefined;
 	const bytes = readFileSync(inRoot(paper, from));
 	put(paper, to, "");
@@ -32,15 +43,15 @@ const picture = (paper: Paper, random: Random): string | undefined =>
 
 export const fileEdits = {
 	rename: (paper, random) => {
-		const path = random.pick(storiesOf(paper));
+		const path = random.pick(looseOf(paper));
 		return path && move(paper, path, join(dirname(path), `renamed-${random.below(200)}.md`));
 	},
 	"move to another folder": (paper, random) => {
-		const path = random.pick(storiesOf(paper));
+		const path = random.pick(looseOf(paper));
 		return path && move(paper, path, `content/${random.pick(FOLDERS)}/${basename(path)}`);
 	},
 	delete: (paper, random) => {
-		const stories = storiesOf(paper);
+		const stories = looseOf(paper);
 		const path = stories.length > 12 ? random.pick(stories) : undefined;
 		if (path) drop(paper, path);
 		return path && `${path} is gone`;

@@ -5,7 +5,7 @@ import { drop, type Edit, filesBelow, has, type Paper, put, rewriteInSecret, tex
 import type { Random } from "../random.js";
 
 /** Writes one of these texts into a file; `undefined` takes the file away. */
-const oneOf =
+export const oneOf =
 	(path: string, texts: (random: Random) => readonly (string | undefined)[]): Edit =>
 	(paper, random) => {
 		const text = random.pick(texts(random));
@@ -77,6 +77,11 @@ export const paperEdits = {
 			[/keyPointsFooter: .*/, `keyPointsFooter: "See [page ${random.below(3)}](/).",`],
 			[/timeZone: .*/, `timeZone: "${one(random, ["Europe/Dublin", "Asia/Tokyo", "America/Lima"])}",`],
 			[/slots: .*?\} \}/, `slots: { ${one(random, ["body", "end", "top"])}: "banner" } }`],
+			[
+				/redirects: .*/,
+				`redirects: ${one(random, ["{}", '{ "/was/": "/news/" }', '{ "/was/": "https://a.example/" }'])},`,
+			],
+			[/feeds: .*/, `feeds: { items: ${1 + random.below(9)}, text: "${one(random, ["full", "summary"])}" },`],
 			[/url: .*/, `url: "https://${one(random, ["lantern", "lamp"])}.example",`],
 		]);
 		return replace(paper, "broadsheet.config.ts", what, by);
@@ -96,10 +101,6 @@ export const paperEdits = {
 		"---\nname: Gil Marrow\nkind: organization\n---\n\nGil is many.\n",
 		undefined,
 	]),
-	"a note on a topic": oneOf("content/topics/ferries.md", (random) => [
-		`---\nname: ${one(random, ["Ferries", "The ferries"])}\n---\n\nAll that floats, ${random.below(9)}.\n`,
-	]),
-	"a note more or less": oneOf("content/topics/schools.md", () => ["---\nname: Schools\n---\n\nBells.\n", undefined]),
 	"a static file": oneOf("static/robots.txt", (random) => [
 		`User-agent: *\nDisallow: /${random.below(9)}\n`,
 		"User-agent: *\n",

@@ -4,36 +4,46 @@ import { type Edit, type Paper, put, setKey, storiesOf, textOf } from "../paper.
 import type { Random } from "../random.js";
 import { AUTHORS, BREADCRUMBS, PICTURES, TOPICS } from "../site.js";
 
-/** An edit of one story: gives what it did in words that follow the name of its file. */
+/** An edit of one story, or of one of other files: gives what it did in words that follow the name of its file. */
 const ofStory =
-	(edit: (paper: Paper, path: string, random: Random) => string): Edit =>
+	(edit: (paper: Paper, path: string, random: Random) => string, filesOf = storiesOf): Edit =>
 	(paper, random) => {
-		const path = random.pick(storiesOf(paper));
+		const path = random.pick(filesOf(paper));
 		return path && `${path}: ${edit(paper, path, random)}`;
 	};
 
 /** A key that gets one of these values; `undefined` takes it out. */
-const key = (name: string, values: (random: Random) => readonly (string | undefined)[]): Edit =>
+export const key = (
+	name: string,
+	values: (random: Random) => readonly (string | undefined)[],
+	filesOf = storiesOf,
+): Edit =>
 	ofStory((paper, path, random) => {
 		const value = random.pick(values(random));
 		setKey(paper, path, name, value);
 		return `${name} ${value ?? "taken out"}`;
-	});
-const paragraph = (text: (paper: Paper, random: Random, path: string) => string): Edit =>
+	}, filesOf);
+export const paragraph = (text: (paper: Paper, random: Random, path: string) => string, filesOf = storiesOf): Edit =>
 	ofStory((paper, path, random) => {
 		const added = text(paper, random, path);
 		put(paper, path, `${textOf(paper, path)}\n${added}\n`);
 		return `a paragraph "${added}"`;
-	});
+	}, filesOf);
 
 /** Another story, written in one of the ways in which a link can be. */
-function reference(paper: Paper, random: Random): string {
+export function reference(paper: Paper, random: Random): string {
 	const path = random.pick(storiesOf(paper)) ?? "content/none.md";
 	const headline = /^headline: (.*)$/m.exec(textOf(paper, path))?.[1] ?? "none";
 	const file = path.slice("content/".length);
 	return random.pick([`/${file}`, basename(path), basename(path, ".md"), `<${headline}>`, `/news/`]) ?? file;
 }
-const written = (random: Random): string => `words ${random.below(1000)}`;
+export const written = (random: Random): string => `words ${random.below(1000)}`;
+/** Notes of two days, the one of tomorrow. */
+const dated = (random: Random): readonly (string | undefined)[] => [
+	`[{ date: 2026-05-0${1 + random.below(4)} 08:00, text: "See [it](the-lost-oar), ${written(random)}." }]`,
+	`[{ date: 2026-04-01, text: ${written(random)} }, { date: 2026-05-03 07:00, text: ${written(random)} }]`,
+	undefined,
+];
 const target = (paper: Paper, random: Random): string =>
 	(random.pick(storiesOf(paper)) ?? "content/none.md").slice("content/".length);
 
@@ -69,6 +79,17 @@ export const storyEdits = {
 	type: key("type", () => ["opinion", "sponsored", undefined]),
 	mood: key("mood", () => ["glad", "grim", undefined]),
 	picture: key("image", (random) => [`{ src: images/${random.pick(PICTURES)}, alt: Seen anew }`, undefined]),
+	status: key("status", () => ["killed", "draft", "published", undefined]),
+	contributors: key("contributors", (random) => [
+		`[{ name: ${random.pick(AUTHORS)}, role: photographer }, Nell Pound]`,
+		`[${random.pick(AUTHORS)}, { name: cosmo-wick, role: editor }]`,
+		undefined,
+	]),
+	corrections: key("corrections", dated),
+	updates: key("updates", dated),
+	minor: key("minor", () => ["true", undefined]),
+	sponsor: key("sponsor", (random) => [`Bank of ${written(random)}`, undefined]),
+	access: key("access", () => ["members", "paid", undefined]),
 	draft: key("draft", () => ["true", "false", undefined]),
 	embargo: key("embargo", () => ["2026-05-05 06:00", "2026-05-01 06:00", undefined]),
 	expires: key("expires", () => ["2026-05-06 06:00", "2026-05-01 06:00", undefined]),
