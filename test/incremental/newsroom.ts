@@ -21,7 +21,7 @@ export const NEWSROOM: Files = {
 		"After [the mast](1900-mast.md).\n\nRead more: [The oar](the-lost-oar)",
 	),
 	[`${LIVE}/2100-calm.md`]: entry("date: 2026-05-04 12:00\npinned: true", "It is calm."),
-	"content/sections/news/harbour.md": "---\nname: The Harbour\norder: 2\n---\n\nShips and [oars](/the-lost-oar).\n",
+	"content/sections/news/harbour.md": "---\nname: The Harbour\norder: 2\n---\n\nShips and [oars](the-lost-oar).\n",
 	"content/series/the-long-tide.md": "---\nname: The Long Tide\n---\n\nIn parts.\n",
 	"content/fronts/home.yaml":
 		"lead: { story: the-lost-oar, until: 2026-05-05 08:00 }\nrail: { title: Late, size: 3 }\nstrips:\n  - { topic: Lanterns, size: 2 }\n  - { section: News }\n",

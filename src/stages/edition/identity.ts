@@ -1,5 +1,6 @@
 /** Stories that name no `id` keep the one under which they were published, wherever their file has moved. */
 import { handle, hash32 } from "../../base/handle.js";
+import { mix } from "../../base/mix.js";
 import { stemOf } from "../../base/paths.js";
 import type { Path, Published, PublishedStory, Story } from "../../model.js";
 import type { Past } from "./moves.js";
@@ -66,11 +67,12 @@ export function identify(stories: readonly Story[], { stories: published }: Pick
 /** Has it a key `id`? Without one its id is its path in the content folder. */
 const namesItself = ({ id, from }: Story): boolean => id !== stemOf(from.slice(from.indexOf("/") + 1));
 
-/** The same story under another id, of which its card knows. Stories are opened on demand, so they are not spread. */
+/** The same story under another id, of which its card knows: pages find it by its id, and feeds show that. Stories are opened on demand, so they are not spread. */
 function withId(story: Story, id: string): Story {
 	if (story.id === id) return story;
 	const names = [...Array.from(story.card.names), hash32(handle(id)) || 1];
-	return Object.assign(Object.create(Object.getPrototypeOf(story)), story, { id, card: { ...story.card, names } });
+	const card = { ...story.card, names, page: mix(story.card.page, hash32(id)) };
+	return Object.assign(Object.create(Object.getPrototypeOf(story)), story, { id, card });
 }
 
 /** The record as the public stories see it: what was published of a story that is hidden now is gone, until it is public again. */

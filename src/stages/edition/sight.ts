@@ -96,11 +96,12 @@ export function sightOf(
 	articles.forEach((article, index) => {
 		const { names } = article.card;
 		for (let each = 0; each < names.length; each++) answers.add(names[each] as number, teasers[index] as number);
-		if (!named) answers.add(word(urls.articles.get(article.from) ?? ""), teasers[index] as number);
+		const url = urls.articles.get(article.from) ?? "";
+		if (!named) answers.add(word(url), teasers[index] as number);
+		// A reference to an entry leads to its story, and may show its headline.
+		for (const { from, id } of coverage.get(article.from) ?? [])
+			answers.add(word(from), mix(hash32(id), mix(hash32(url), teasers[index] as number)));
 	});
-	for (const [from, entries] of coverage)
-		for (const entry of entries)
-			answers.add(word(entry.from), mix(hash32(entry.id), hash32(urls.articles.get(from) ?? "")));
 	for (const { from, article } of moves)
 		if (article) answers.add(word(from), mix(hash32(from), teasers[order.get(article) ?? -1] ?? 0));
 	for (const [url, { article }] of urls.owners) if (!article) answers.add(word(url), hash32(url));

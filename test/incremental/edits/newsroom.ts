@@ -50,6 +50,7 @@ const liveEdits = {
 	"an entry: embargo": ofEntry("embargo", () => ["2026-05-05 06:00", "2026-05-01 06:00", undefined]),
 	"an entry: expires": ofEntry("expires", () => ["2026-05-04 08:00", "2026-05-07 06:00", undefined]),
 	"end of coverage": key("ends", (random) => [dateOf(random), "2026-05-07 06:00", undefined], liveOf),
+	"a read more to an entry": paragraph((paper, random) => `Read more: ${linkToEntry(paper, random)}`),
 	"a link to an entry": paragraph((paper, random) => `So says ${linkToEntry(paper, random)}.`),
 } satisfies Record<string, Edit>;
 

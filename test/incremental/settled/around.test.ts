@@ -1,22 +1,8 @@
 /** A page follows what stands around it: names of groups, links, lists. In each case one thing changes, and nothing else that would give it away. */
-import { describe, expect, it } from "vitest";
-import { config, drawing, type Files, lay, story } from "../../support/site.js";
-import { likeClean, PERMALINKS, settle, settled } from "./paper.js";
+import { config, drawing, story } from "../../support/site.js";
+import { type Case, CONFIG, OLD, pagesFollow, told } from "./paper.js";
 
-const CONFIG = `links: "warn", pageSize: 2, ${PERMALINKS}`;
-const told = (name: string, day: number, front: string, text?: string): Files => ({
-	[`content/${name}.md`]: story(`headline: ${name}\ndate: 2026-04-${10 + day}\n${front}`, text),
-});
-/** Names of sections on the first two levels stand in the frame of all pages, so it is the third that is looked at. `old` is by itself: no neighbour in a topic or in its innermost section. `new` is the newest, which gives groups their names. */
-const OLD = "breadcrumb: [Sea, Quay, Pier]\ntags: [Tides]\nbyline: Ann Lee";
-
-interface Case {
-	readonly before: Files;
-	readonly after: Files;
-	/** The page that must change, and what it shows then. */
-	readonly page: string;
-	readonly shows: string;
-}
+/** `old` is by itself: no neighbour in a topic or in its innermost section. `new` is the newest, which gives groups their names. */
 const CASES: Readonly<Record<string, Case>> = {
 	"the section of a story in a list is called otherwise": {
 		before: { ...told("old", 0, OLD), ...told("new", 9, "breadcrumb: [Sea, Quay, Pier]") },
@@ -109,21 +95,4 @@ const CASES: Readonly<Record<string, Case>> = {
 	},
 };
 
-describe.concurrent("a page that has lain still is printed anew", () => {
-	for (const [when, { before, after, page, shows }] of Object.entries(CASES))
-		it(`where ${when}`, async () => {
-			const bare = Object.fromEntries(["a.md", "b.md", "mill.svg"].map((name) => [`content/news/${name}`, undefined]));
-			const site = await settled({ "broadsheet.config.ts": config(CONFIG) });
-			lay(site.root, { ...bare, ...before });
-			await site.again();
-			await settle();
-			await site.again();
-			await settle();
-			const old = site.read(page);
-			lay(site.root, after);
-			await settle();
-			await likeClean(site);
-			expect(site.read(page)).not.toBe(old);
-			expect(site.read(page)).toContain(shows);
-		});
-});
+pagesFollow(CASES);

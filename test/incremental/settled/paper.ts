@@ -2,8 +2,8 @@
 import { readFileSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { expect } from "vitest";
-import type { Report } from "../../../src/model.js";
+import { describe, expect, it } from "vitest";
+import type { Instant, Report } from "../../../src/model.js";
 import type { Options } from "../../../src/options.js";
 import { AT, config, drawing, type Files, lay, story } from "../../support/site.js";
 import { reportFaults, treeFaults } from "../compare.js";
@@ -28,6 +28,48 @@ const FILES: Files = {
 	"content/topics/rivers.md": "---\nname: Rivers\n---\n\nAll that flows.\n",
 	"static/robots.txt": "User-agent: *\n",
 };
+
+/** A site whose stories stand two on a page. */
+export const CONFIG = `links: "warn", pageSize: 2, ${PERMALINKS}`;
+/** A story of the 10th of April, or of so many days later; called by its file unless `front` has a headline. */
+export const told = (name: string, day: number, front: string, text?: string): Files => ({
+	[`content/${name}.md`]: story(
+		`${/^headline:/m.test(front) ? "" : `headline: ${name}\n`}date: 2026-04-${10 + day}\n${front}`,
+		text,
+	),
+});
+/** Names of sections on the first two levels stand in the frame of all pages, so it is the third that is looked at. */
+export const OLD = "breadcrumb: [Sea, Quay, Pier]\ntags: [Tides]\nbyline: Ann Lee";
+
+export interface Case {
+	readonly before: Files;
+	/** What is edited. @default nothing */
+	readonly after?: Files;
+	/** When the second build is. @default at the same instant */
+	readonly at?: Instant;
+	/** The page that must change, and what it shows then. */
+	readonly page: string;
+	readonly shows: string;
+}
+export const pagesFollow = (cases: Readonly<Record<string, Case>>) =>
+	describe.concurrent("a page that has lain still is printed anew", () => {
+		for (const [when, { before, after = {}, at = AT, page, shows }] of Object.entries(cases))
+			it(`where ${when}`, async () => {
+				const bare = ["a.md", "b.md", "mill.svg"].map((name) => [`content/news/${name}`, undefined]);
+				const site = await settled({ "broadsheet.config.ts": config(CONFIG) });
+				lay(site.root, { ...Object.fromEntries(bare), ...before });
+				await site.again();
+				await settle();
+				await site.again();
+				await settle();
+				const old = site.read(page);
+				lay(site.root, after);
+				await settle();
+				await likeClean(site, { at });
+				expect(site.read(page)).not.toBe(old);
+				expect(site.read(page)).toContain(shows);
+			});
+	});
 
 interface Told extends Report {
 	/** The stages that the build went through. */
@@ -57,9 +99,9 @@ export async function settled(more: Files = {}): Promise<Settled> {
 }
 
 /** Builds, and requires what a clean build gives. */
-export async function likeClean({ root, again }: Settled): Promise<Told> {
-	const warm = await again();
-	const clean = await again({ out: "clean", cache: "clean-cache" });
+export async function likeClean({ root, again }: Settled, options: Options = {}): Promise<Told> {
+	const warm = await again(options);
+	const clean = await again({ ...options, out: "clean", cache: "clean-cache" });
 	expect(reportFaults(warm, clean)).toEqual([]);
 	if (clean.exit === 0) expect(treeFaults("file", treeOf(join(root, "dist")), treeOf(join(root, "clean")))).toEqual([]);
 	for (const name of ["clean", "clean-cache"]) rmSync(join(root, name), { recursive: true, force: true });

@@ -1,0 +1,168 @@
+/** A page follows what the newsroom does beside the stories: coverage in entries, plans of fronts, notes, the record. */
+import { drawing, type Files } from "../../support/site.js";
+import { entry } from "../newsroom.js";
+import { type Case, OLD, pagesFollow, told } from "./paper.js";
+
+const GALE = "sea/quay/pier/gale/index.html";
+const gale = (more = ""): Files => told("gale.live/index", 1, `${OLD}\n${more}`);
+const blow = (front: string, text = "It blows."): Files => ({
+	"content/gale.live/1.md": entry(`date: 2026-04-12 08:00\n${front}`, text),
+});
+const AIR = "breadcrumb: [Air]";
+/** More stories than a front with small slots looks at, all without tags. */
+const MANY = Object.assign({}, ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((day) => told(`s${day}`, day, AIR)));
+const plan = (text: string, name = "home"): Files => ({ [`content/fronts/${name}.yaml`]: `# Ours\n${text}\n` });
+const SMALL = "seconds: { size: 1 }\nstrips: []";
+const record = (id: string): Files => ({
+	"content/published.json": JSON.stringify({
+		version: 1,
+		stories: {
+			[id]: { file: "content/old.md", urls: ["/sea/quay/pier/old/"], date: "2026-04-10T08:00:00Z", text: "x" },
+		},
+		fronts: [],
+		gone: [],
+	}),
+});
+
+const LIVE: Readonly<Record<string, Case>> = {
+	"an entry has other words": {
+		before: { ...gale(), ...blow("") },
+		after: blow("", "It is calm."),
+		page: GALE,
+		shows: "It is calm.",
+	},
+	"an entry has other words, in the latest entries": {
+		before: { ...gale(), ...blow("") },
+		after: blow("", "It is calm."),
+		page: GALE.replace("index", "live"),
+		shows: "It is calm.",
+	},
+	"a picture of an entry has other bytes": {
+		before: { ...gale(), ...blow("", "![A wave](wave.svg)"), "content/wave.svg": drawing(40, 30) },
+		after: { "content/wave.svg": drawing(50, 30) },
+		page: GALE,
+		shows: 'width="50"',
+	},
+	"an author of an entry is called otherwise": {
+		before: { ...gale(), ...blow("byline: Bo Reed"), ...told("new", 9, `${AIR}\nbyline: Bo Reed`) },
+		after: told("new", 9, `${AIR}\nbyline: Bo REED`),
+		page: GALE,
+		shows: "Bo REED",
+	},
+	"coverage has come to its end": {
+		before: { ...gale("ends: 2026-05-04 12:00"), ...blow("") },
+		at: "2026-05-04T13:00:00Z",
+		page: GALE,
+		shows: "ended",
+	},
+	"a story to which an entry leads has another headline": {
+		before: { ...gale(), ...blow("", "Read more: far-away"), ...told("new", 9, `${AIR}\nslug: far-away`) },
+		after: told("new", 9, `${AIR}\nslug: far-away\nheadline: Another one`),
+		page: GALE,
+		shows: "Another one",
+	},
+	"an entry to which a story links has another anchor": {
+		before: { ...gale(), ...blow("id: first"), ...told("new", 9, AIR, "As [it was](gale.live/1.md).") },
+		after: blow("id: second"),
+		page: "air/new/index.html",
+		shows: "#live_second",
+	},
+	"a story leads to an entry of another one, which has another headline": {
+		before: { ...gale(), ...blow(""), ...told("new", 9, AIR, "Read more: [It](gale.live/1.md)") },
+		after: gale("headline: Another one"),
+		page: "air/new/index.html",
+		shows: "Another one",
+	},
+};
+
+const FRONTS: Readonly<Record<string, Case>> = {
+	"another story is pinned": {
+		before: { ...MANY, ...plan(`lead: s1\n${SMALL}`) },
+		after: plan(`lead: s2\n${SMALL}`),
+		page: "index.html",
+		shows: "/air/s2/",
+	},
+	"a pin has come to its end": {
+		before: { ...MANY, ...plan(`lead: { story: s1, until: 2026-05-04 12:00 }\n${SMALL}`) },
+		at: "2026-05-04T13:00:00Z",
+		page: "index.html",
+		shows: "/air/s12/",
+	},
+	"two slots change their sizes": {
+		before: { ...MANY, ...plan("seconds: { size: 1 }\nrail: { size: 2 }\nstrips: []") },
+		after: plan("seconds: { size: 2 }\nrail: { size: 1 }\nstrips: []"),
+		page: "index.html",
+		shows: "/air/s12/",
+	},
+	"a slot has another title": {
+		before: { ...MANY, ...plan("rail: { title: First }") },
+		after: plan("rail: { title: Second }"),
+		page: "index.html",
+		shows: "Second",
+	},
+	"a strip is filled from somewhere else": {
+		before: { ...MANY, ...told("old", 0, OLD), ...plan("rail: { size: 1 }\nstrips: [{ section: Air, title: Here }]") },
+		after: plan("rail: { size: 1 }\nstrips: [{ topic: Tides, title: Here }]"),
+		page: "index.html",
+		shows: "/sea/quay/pier/old/",
+	},
+	"another story is pinned on the front of a section": {
+		before: { ...MANY, ...plan("lead: s1", "air") },
+		after: plan("lead: s2", "air"),
+		page: "air/index.html",
+		shows: "/air/s2/",
+	},
+};
+
+const REST: Readonly<Record<string, Case>> = {
+	"the note of a topic has another text": {
+		before: { ...told("old", 0, OLD), "content/topics/tides.md": "---\nname: Tides\n---\n\nAll that ebbs.\n" },
+		after: { "content/topics/tides.md": "---\nname: Tides\n---\n\nAll that flows.\n" },
+		page: "topics/tides/index.html",
+		shows: "All that flows.",
+	},
+	"the note of a topic has another text, in its feed": {
+		before: { ...told("old", 0, OLD), "content/topics/tides.md": "---\nname: Tides\n---\n\nAll that ebbs.\n" },
+		after: { "content/topics/tides.md": "---\nname: Tides\n---\n\nAll that flows.\n" },
+		page: "topics/tides/feed.json",
+		shows: "All that flows.",
+	},
+	"the note of a section has another text": {
+		before: { ...told("old", 0, OLD), "content/sections/sea.md": "---\nname: Sea\n---\n\nAll that ebbs.\n" },
+		after: { "content/sections/sea.md": "---\nname: Sea\n---\n\nAll that flows.\n" },
+		page: "sea/index.html",
+		shows: "All that flows.",
+	},
+	"the profile of an author has another text": {
+		before: { ...told("old", 0, OLD), "content/authors/ann-lee.md": "---\nname: Ann Lee\n---\n\nAnn rows.\n" },
+		after: { "content/authors/ann-lee.md": "---\nname: Ann Lee\n---\n\nAnn walks.\n" },
+		page: "authors/ann-lee/index.html",
+		shows: "Ann walks.",
+	},
+	"a contributor is called otherwise": {
+		before: { ...told("old", 0, `${OLD}\ncontributors: Bo Reed`), ...told("new", 9, `${AIR}\nbyline: Bo Reed`) },
+		after: told("new", 9, `${AIR}\nbyline: Bo REED`),
+		page: "sea/quay/pier/old/index.html",
+		shows: "Bo REED",
+	},
+	"a correction has other words": {
+		before: told("old", 0, `${OLD}\ncorrections: { date: 2026-04-12, text: It was four. }`),
+		after: told("old", 0, `${OLD}\ncorrections: { date: 2026-04-12, text: It was five. }`),
+		page: "corrections/index.html",
+		shows: "It was five.",
+	},
+	"a story has other words, in a feed": {
+		before: told("old", 0, OLD),
+		after: told("old", 0, OLD, "Other words."),
+		page: "topics/tides/feed.json",
+		shows: "Other words.",
+	},
+	"the record knows a story under another id, in a feed": {
+		before: { ...told("old", 0, OLD), ...record("first-id") },
+		after: record("second-id"),
+		page: "topics/tides/feed.json",
+		shows: "second-id",
+	},
+};
+
+for (const cases of [LIVE, FRONTS, REST]) pagesFollow(cases);
