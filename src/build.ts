@@ -33,7 +33,7 @@ import { recordOf } from "./stages/edition/record.js";
 import { sightOf } from "./stages/edition/sight.js";
 import { viewedLater } from "./stages/pages/later.js";
 import { type Plan, planPages } from "./stages/pages/plan.js";
-import { loadTemplates, type Templates } from "./stages/render/templates.js";
+import { digestFor, loadTemplates, type Templates } from "./stages/render/templates.js";
 import { collisions, storyUrls, strayFiles, urlOf } from "./stages/write/files.js";
 import { finish } from "./stages/write/journal.js";
 import { diskProblem, outputFault } from "./stages/write/output.js";
@@ -215,7 +215,7 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 	const edited = await printPages(plan.pages, {
 		old,
 		salt: pressSalt(setup.salt, templates),
-		salts: (template) => [setup.salt, template, templates.digests.get(template) ?? templates.parts, frameDigest],
+		salts: (template) => [setup.salt, template, digestFor(template, templates), frameDigest],
 		isShared: plan.isShared,
 		bodyOf: (from) => copy.bodies().get(from),
 		render: hands.print(frame),

@@ -476,10 +476,14 @@ export interface Site {
 	};
 	/** Site paths whose pictures are served from elsewhere, such as `/images/`: neither read nor published. */
 	readonly images: { readonly elsewhere: readonly string[] };
+	/** Who publishes the site, as search engines ask: a logo, and the addresses of policies by their names on schema.org. */
+	readonly publisher: { readonly logo?: string | undefined; readonly policies: Readonly<Record<string, string>> };
 	/** Feeds: which there are, how many stories they have, and whether the whole text of each. */
 	readonly feeds: {
 		readonly formats: readonly ("rss" | "atom" | "json")[];
+		/** Of the site and of a section; of a topic, an author or a series. */
 		readonly items: number;
+		readonly groupItems: number;
 		readonly text: "full" | "summary";
 		/** WebSub hubs that are told of changes. */
 		readonly hubs: readonly string[];
@@ -542,6 +546,8 @@ export interface Plugin {
 	readonly documents?: (edition: Edition) => readonly PlainDocument[];
 	/** By name: a document and the stories that it shows → its text. */
 	readonly printers?: Readonly<Record<string, (document: DocumentView) => string>>;
+	/** The view of a page → what it says to search engines: JSON-LD nodes, which the head of the page prints. */
+	readonly structured?: (view: PageView) => readonly object[];
 	/** The HTML of one page → the HTML that is written. */
 	readonly html?: (html: Html, page: Page) => Html;
 	/** The edition and its pages → more files. The view of a page is made when it is first looked at: most plugins need the URLs alone. */

@@ -103,6 +103,8 @@ export interface PageView {
 	readonly dir: "ltr" | "rtl";
 	/** Not for search engines. */
 	readonly noindex?: true;
+	/** JSON-LD for search engines, safe within a script. Filled in by the renderer. */
+	readonly structured?: string;
 	/** Other forms of the page, such as its feeds; those of the home page are in `site`. */
 	readonly alternates?: readonly AlternateView[];
 	/** The section of the navigation that is current, by its URL. */
@@ -127,6 +129,10 @@ export interface SiteView {
 	readonly masthead?: Url;
 	/** The site shows stories that are not public. No page of it is for readers or search engines. */
 	readonly drafts?: true;
+	/** The absolute URL of the site, without a slash at its end. */
+	readonly base: string;
+	/** A logo, and the addresses of policies; root-relative or absolute. */
+	readonly publisher: { readonly logo?: string | undefined; readonly policies: Readonly<Record<string, string>> };
 	/** Other forms of the home page, such as its feeds. */
 	readonly alternates: readonly AlternateView[];
 	/** The page of all corrections, where there are any. */
@@ -139,6 +145,8 @@ export interface SectionLinkView extends LinkView {
 export interface AuthorView {
 	readonly name: string;
 	readonly url: Url;
+	/** An agency, or the newsroom itself. */
+	readonly organization?: true;
 }
 
 /** Something that another site shows, which is loaded when the reader asks for it. */
@@ -256,6 +264,8 @@ export interface UpdatesView extends PageView {
 export interface LiveView {
 	/** It has no end, or its end is still to come. */
 	readonly running: boolean;
+	/** When it ends, or has ended. */
+	readonly ends?: TimeView;
 	/** Where the latest entries are. */
 	readonly updates: Url;
 	/** The date of the newest entry. */
@@ -276,6 +286,8 @@ export interface LiveEntryView {
 	readonly hidden?: HiddenView;
 	/** Each with the URL of their page, where there is one. */
 	readonly authors: readonly { readonly name: string; readonly url?: Url }[];
+	/** The text without its tags. */
+	readonly plain: string;
 	/** The text, and what fills its holes. The renderer puts them together in `html`. */
 	readonly body: { readonly parts: readonly (Html | number)[]; readonly fills: readonly unknown[] };
 	/** The finished text. Filled in by the renderer. */

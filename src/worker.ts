@@ -3,6 +3,7 @@
 import { handOf } from "./archive/stored.js";
 import { lineParts, type Read } from "./archive/stories.js";
 import { digest } from "./base/digest.js";
+import { remembered } from "./base/memory.js";
 import { importConfig } from "./config.js";
 import { told } from "./engine/pool.js";
 import { fingerprintOf, Lost, remember } from "./engine/remember.js";
@@ -46,6 +47,9 @@ export interface Done {
 }
 export type Item = { readonly path: Path; readonly kind: Kind; readonly stamp: readonly number[] };
 
+/** So many texts stay read. */
+const TEXTS = 200;
+
 /** What the functions below work with; `store` is that of this thread. */
 export function tools(setup: Setup, site: Site, store: Store) {
 	const { root, out, salt } = setup;
@@ -78,7 +82,7 @@ export function tools(setup: Setup, site: Site, store: Store) {
 	const unpack = unpacker(JSON.parse(setup.frame ?? "null") as SiteView);
 	const stage = stageIn(out);
 	const render = ({ bodies, lies, ...parcel }: Job, renderer: Renderer): Done => {
-		const texts = new Map(bodies.map(([from, fingerprint]) => [from, bodyOf(fingerprint)]));
+		const texts = new Map(bodies.map(([from, fingerprint]) => [from, textOf(fingerprint)]));
 		const { value, problems } = renderPage(unpack(parcel), texts, renderer);
 		if (!value) return { problems };
 		const file = { path: value.path, digest: digest(value.bytes) };
@@ -86,6 +90,8 @@ export function tools(setup: Setup, site: Site, store: Store) {
 		if (staged) stage.put(value.path, value.kind, value.bytes);
 		return { problems, file: { ...file, staged } };
 	};
+	/** Documents for machines show the same stories one after the other. */
+	const textOf = remembered(TEXTS, (fingerprint: string) => bodyOf(fingerprint));
 	const bodyOf = (fingerprint: string): Body => {
 		const text = store.get(fingerprint, "body");
 		if (text === undefined) throw new Lost(`No body is kept under ${fingerprint}`);

@@ -176,6 +176,15 @@ describe("the feeds", () => {
 		expect(json(site).items.map(({ title }: Read) => title)).toEqual(["The bridge reopens"]);
 		expect(site.list().filter((path) => path.endsWith(".xml"))).toEqual([]);
 	});
+	it("of a preview with drafts are those that readers have", async () => {
+		const site = await print(
+			{ ...SITE, "content/news/secret.md": story("headline: ZQX\ndraft: true\ntags: [Bridges]") },
+			{ drafts: true },
+		);
+		expect(site.page("/").text).toContain("ZQX");
+		for (const path of site.list().filter((each) => /\.(?:xml|json)$/.test(each)))
+			expect(site.read(path)).not.toContain("ZQX");
+	});
 	it("are made anew only where a story that they have has changed", async () => {
 		const site = await print(SITE);
 		const again = await site.again({

@@ -27,10 +27,11 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 const LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
 	"model.ts": 560, // all types that travel, each with a sentence for every field
-	"views.ts": 400, // the same for templates
+	"views.ts": 425, // the same for templates
 	"fields.ts": 320, // one table
 	"build.ts": 240, // the whole flow
 	"config/schema.ts": 240, // one table
+	"stages/edition/compose.ts": 160,
 	"stages/pages/fronts.ts": 160,
 	"stages/pages/article.ts": 160,
 };

@@ -30,6 +30,27 @@ describe("a plugin", () => {
 		expect(site.page(BRIDGE).one("body").text).toBe('["glad","proud"]');
 	});
 
+	it("brings a document for machines, and JSON-LD for the head of a page", async () => {
+		const site = await withPlugins(
+			`{ name: "newest", documents: ({ articles }) => [{ url: "/newest.txt", printer: "newest", about: {}, shows: articles.slice(0, 2) }],
+			printers: { newest: ({ items }) => items.map(({ headline, html }) => headline + html).join("") },
+			structured: ({ kind }) => kind === "home" ? [{ "@type": "Thing", name: "Odd" }] : [] }`,
+		);
+		expect(site.problems).toBe("");
+		expect(site.read("newest.txt")).toBe(
+			'The bridge reopens<p>TK about <a href="/news/2026/04/vote/">it</a>.</p>\nThe vote is close<p>Words of the story.</p>\n',
+		);
+		expect(site.page("/").one('script[type="application/ld+json"]').text).toContain('{"@type":"Thing","name":"Odd"}');
+		expect(site.report.pages).toBe(site.list().filter((path) => path.endsWith(".html")).length);
+	});
+
+	it("that fails in printing a document is named", async () => {
+		const site = await withPlugins(
+			`{ name: "newest", documents: () => [{ url: "/newest.txt", printer: "newest", about: {}, shows: [] }], printers: { newest: () => { throw new Error("no ink"); } } }`,
+		);
+		expect(site.problems).toBe('site  error  plugin-fault  The plugin "newest" fails in its slot `printers`: no ink');
+	});
+
 	it("has its fields checked like those of the house", async () => {
 		const site = await withPlugins('{ name: "mood", fields: { quiet: { type: "flag", doc: "No bell rings." } } }', {
 			"content/news/bridge.md": story("quiet: ture"),

@@ -37,6 +37,22 @@ const rules = z.strictObject(
 	),
 );
 
+const address = z.string().regex(/^(?:\/(?!\/)|https:\/\/)\S+$/, "begins with / or https://");
+/** Properties of an organization that publishes news (schema.org, NewsMediaOrganization). */
+const POLICIES = [
+	"actionableFeedbackPolicy",
+	"correctionsPolicy",
+	"diversityPolicy",
+	"diversityStaffingReport",
+	"ethicsPolicy",
+	"masthead",
+	"missionCoveragePrioritiesPolicy",
+	"ownershipFundingInfo",
+	"publishingPrinciples",
+	"unnamedSourcesPolicy",
+	"verificationFactCheckingPolicy",
+] as const;
+
 const plugin = z.strictObject({
 	name,
 	fields: z
@@ -46,6 +62,9 @@ const plugin = z.strictObject({
 	article: func.optional(),
 	edition: func.optional(),
 	pages: func.optional(),
+	documents: func.optional(),
+	printers: z.record(z.string(), func).optional(),
+	structured: func.optional(),
 	html: func.optional(),
 	files: func.optional(),
 });
@@ -118,10 +137,17 @@ export const Config = z.strictObject({
 			elsewhere: z.array(z.string().regex(/^(?:\/|https?:\/\/)/, "begins with / or https://")).default([]),
 		})
 		.prefault({}),
+	publisher: z
+		.strictObject({
+			logo: address.optional(),
+			policies: z.partialRecord(z.enum(POLICIES), address).default({}),
+		})
+		.prefault({}),
 	feeds: z
 		.strictObject({
 			formats: z.array(z.enum(["rss", "atom", "json"])).default(["rss", "atom", "json"]),
 			items: z.int().min(1).max(500).default(50),
+			groupItems: z.int().min(1).max(500).default(10),
 			text: z.enum(["full", "summary"]).default("full"),
 			hubs: z.array(z.url({ protocol: /^https?$/ })).default([]),
 		})

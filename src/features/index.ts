@@ -4,9 +4,10 @@ import { feeds } from "./feeds/index.js";
 import { lists } from "./lists.js";
 import { masthead } from "./masthead.js";
 import { redirects } from "./redirects.js";
+import { structured } from "./structured/index.js";
 
-export const features: readonly Plugin[] = [lists(), masthead(), redirects(), feeds()];
+export const features: readonly Plugin[] = [lists(), masthead(), redirects(), feeds(), structured()];
 
 /** Plugins of others that may do with stories whatever one can do with objects, and with the edition whatever they like. */
 export const guestsOf = ({ plugins }: Site): readonly Plugin[] =>
-	plugins.filter((each) => !features.includes(each) && (each.edition || each.pages || each.files));
+	plugins.filter((each) => !features.includes(each) && (each.edition || each.pages || each.documents || each.files));

@@ -37,6 +37,7 @@ export default function Head({ view, kind, children }: Props) {
 			<meta property="og:url" content={view.canonical} />
 			{view.socialImage && <meta property="og:image" content={view.socialImage} />}
 			<meta name="twitter:card" content={view.socialImage ? "summary_large_image" : "summary"} />
+			{view.structured && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: view.structured }} />}
 			{children}
 		</head>
 	);

@@ -37,7 +37,7 @@ async function edit(change: Files, more: Files = {}) {
 	const [before, tree] = [stamps(site), treeOf(site.out)];
 	const find = (text: string): string[] =>
 		[...tree]
-			.filter(([path, html]) => path.endsWith(".html") && html.includes(text))
+			.filter(([path, html]) => /(?:\.html|\.xml|feed\.json)$/.test(path) && html.includes(text))
 			.map(([path]) => urlOf(path))
 			.sort();
 	const { report } = await site.again(change);
@@ -61,6 +61,8 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 		return made;
 	};
 };
+const isFeed = (url: string): boolean => /(?:\.xml|feed\.json)$/.test(url);
+const isPage = (url: string): boolean => !isFeed(url);
 const isAsset = (path: string): boolean => path.startsWith("assets/");
 
 describe("after a build of which nothing has changed", () => {
@@ -81,10 +83,12 @@ describe("after a build of which nothing has changed", () => {
 const LONELY = "content/sport/rowing/tarn-green-3.md";
 describe("after the text of one story has changed", () => {
 	const done = once(() => edit(edited(LONELY, /The end of it/, "The beginning of it")));
-	it("its page is written, and nothing else", async () => {
+	it("its page and the feeds that have it are written, and nothing else", async () => {
 		const { report, changed, touched, find } = await done();
-		const url = find("tarn-green-3").filter((each) => each.endsWith("/tarn-green-3/") && !each.startsWith("/old/"));
-		expect([changed, report.written, touched]).toEqual([url, 1, url]);
+		const own = find("tarn-green-3").filter((each) => each.endsWith("/tarn-green-3/") && !each.startsWith("/old/"));
+		const shown = [...own, ...find(":sport/rowing/tarn-green-3")].sort();
+		expect(shown.filter(isFeed)).toHaveLength(18);
+		expect([changed, report.written, touched]).toEqual([shown, 19, shown]);
 	});
 	it("its page is rendered, and no other", async () => {
 		const { report } = await done();
@@ -105,7 +109,7 @@ describe.each(Object.keys(files()).filter((path) => /-(?:2|7|11|22)\.md$/.test(p
 		});
 		it("these pages are rendered, and no others", async () => {
 			const { report, find } = await done();
-			expect(report.rendered).toBe(find(old).length);
+			expect(report.rendered).toBe(find(old).filter(isPage).length);
 		});
 	},
 );
@@ -119,7 +123,7 @@ describe("after the template of stories has changed", () => {
 	});
 	it("stories are rendered, and no front", async () => {
 		const { report } = await done();
-		expect(report.rendered).toBe(report.changed.length);
+		expect(report.rendered).toBe(report.changed.filter(isPage).length);
 	});
 });
 
@@ -133,9 +137,9 @@ describe("after a picture has been replaced", () => {
 		expect(changed).toEqual([...pictures.map(urlOf), ...shown].sort());
 		expect(report).toMatchObject({ written: shown.length + 1, deleted: 1 });
 	});
-	it("the pages that show it are rendered, and the one whose teasers know it and do not show it", async () => {
+	it("the pages that show it are rendered, and no others", async () => {
 		const { report, find, pictures } = await done();
-		expect(report.rendered).toBe(pictures.flatMap((path) => find(`/${path}`)).length + 1);
+		expect(report.rendered).toBe(pictures.flatMap((path) => find(`/${path}`)).filter(isPage).length);
 	});
 });
 

@@ -52,19 +52,30 @@ export interface About {
 export function feedOf(view: DocumentView): Feed {
 	const about = view.about as unknown as About;
 	const { base, title, description, language, home, hubs, publisher } = about;
-	const entries = about.corrections ? corrections(view, about) : view.items.map((item) => story(item, about));
+	const entries = about.corrections ? corrections(view, about) : view.items.map((item) => kept(item, about));
 	const updated = entries.map((entry) => entry.updated).reduce((a, b) => (Date.parse(a) >= Date.parse(b) ? a : b));
 	const addresses = { home: base + home, self: base + view.url, hubs };
-	return legal({ title, description, language, ...addresses, publisher, updated, entries });
+	return { ...legal({ title, description, publisher }), language, ...addresses, updated, entries };
 }
 
 /** Characters that XML cannot hold (XML 1.0, 2.2) become U+FFFD, so that every format says the same. */
-const legal = (feed: Feed): Feed =>
-	JSON.parse(JSON.stringify(feed), (_, value: unknown) =>
+const legal = <T>(told: T): T =>
+	JSON.parse(JSON.stringify(told), (_, value: unknown) =>
 		typeof value === "string"
 			? value.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
 			: value,
 	);
+
+const stories = new WeakMap<ItemView, Map<string, Entry>>();
+/** One story stands in many feeds, the same in all. */
+function kept(item: ItemView, about: About): Entry {
+	const made = stories.get(item) ?? new Map<string, Entry>();
+	stories.set(item, made);
+	const key = `${about.base} ${about.text}`;
+	const entry = made.get(key) ?? legal(story(item, about));
+	made.set(key, entry);
+	return entry;
+}
 
 function story(item: ItemView, { base, text }: About): Entry {
 	const { url, headline, label, lang, authors, date, updated, section, topics, picture } = item;
@@ -91,7 +102,7 @@ const corrections = ({ items }: DocumentView, { base }: About): Entry[] =>
 		.flatMap((item) =>
 			item.corrections.map(({ time, text, plain }): Entry => {
 				const html = absolute(text, base, item.url);
-				return {
+				return legal({
 					id: `${tagOf(item, base)}#correction-${time.iso}`,
 					url: base + item.url,
 					title: `Correction: ${titled(item)}`,
@@ -102,7 +113,7 @@ const corrections = ({ items }: DocumentView, { base }: About): Entry[] =>
 					categories: [],
 					summary: plain,
 					html,
-				};
+				});
 			}),
 		)
 		.sort((a, b) => Date.parse(b.published) - Date.parse(a.published));

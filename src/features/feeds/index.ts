@@ -1,4 +1,5 @@
 /** Feeds of the site, of each section, topic, author and series, and of corrections. */
+import { hiddenBecause } from "../../base/hidden.js";
 import { CORRECTIONS, encodeUrl } from "../../base/paths.js";
 import type { Edition, Group, PlainDocument, Plugin, PublicArticle, Url } from "../../model.js";
 import { atom } from "./atom.js";
@@ -18,9 +19,12 @@ export function feeds(): Plugin {
 	return { name: "feeds", documents, printers: { rss, atom, json } };
 }
 
-function documents({ site, articles, sections, topics, authors, series }: Edition): PlainDocument[] {
-	const { formats, items, text, hubs } = site.feeds;
+function documents({ site, at, drafts, articles, sections, topics, authors, series }: Edition): PlainDocument[] {
+	const { formats, items, groupItems, text, hubs } = site.feeds;
 	const { name, url: base, description, language } = site;
+	// A preview with drafts has the feeds that readers have: nothing in a feed could say that a story is a draft.
+	const open = (list: readonly PublicArticle[]) =>
+		drafts ? list.filter((article) => !hiddenBecause(article, at)) : list;
 	const of = (home: Url, title: string, about: string, shows: readonly PublicArticle[], more?: Partial<About>) =>
 		shows.length === 0
 			? []
@@ -32,21 +36,22 @@ function documents({ site, articles, sections, topics, authors, series }: Editio
 						url: home + file,
 						printer: format,
 						about: { ...said },
-						shows: shows.slice(0, items),
+						shows,
 						alternate: { of: home, type, title },
 					};
 				});
-	const ofGroup = ({ url, name: group, note, articles }: Group) =>
-		of(url, `${group} | ${name}`, note?.description.text ?? "", articles);
+	const ofGroup = ({ url, name: group, note, articles }: Group, most = groupItems) =>
+		of(url, `${group} | ${name}`, note?.description.text ?? "", open(articles).slice(0, most));
 	const corrected = newest(
-		articles.filter(({ corrections }) => corrections.length > 0),
+		open(articles).filter(({ corrections }) => corrections.length > 0),
 		({ corrections }) => corrections.reduce((last, { date }) => (date > last ? date : last), ""),
 	);
 	return [
-		...of("/", name, description, articles),
-		...[...sections, ...topics, ...authors].flatMap(ofGroup),
+		...of("/", name, description, open(articles).slice(0, items)),
+		...sections.flatMap((section) => ofGroup(section, items)),
+		...[...topics, ...authors].flatMap((group) => ofGroup(group)),
 		...series.flatMap((each) => ofGroup({ ...each, articles: newest(each.articles, ({ date }) => date) })),
-		...of(CORRECTIONS, `Corrections | ${name}`, "", corrected, { corrections: true }),
+		...of(CORRECTIONS, `Corrections | ${name}`, "", corrected.slice(0, items), { corrections: true }),
 	];
 }
 

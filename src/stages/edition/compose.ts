@@ -19,6 +19,7 @@ import type {
 } from "../../model.js";
 import { frontsOf } from "./fronts.js";
 import { authorsOf, mastheadOf, topicsOf } from "./groups.js";
+import { idsTwice } from "./ids.js";
 import { movesOf, NO_PAST, type Past } from "./moves.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
 import { relatedStories } from "./related.js";
@@ -137,7 +138,7 @@ export function composeEdition(
 	const documents = bringAll(site.plugins, "documents", (plugin) => plugin.documents?.(enriched), report).filter(
 		({ url, printer }) => table.claim(url, { name: `a document of the printer "${printer}"` }),
 	);
-	problems.push(...table.problems);
+	problems.push(...table.problems, ...idsTwice(given));
 	return { value: { ...enriched, pages, documents }, problems };
 }
 

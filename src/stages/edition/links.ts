@@ -29,10 +29,15 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		() => new Map([...edition.coverage].flatMap(([from, list]) => list.map((entry) => [entry.from, { from, entry }]))),
 	);
 	const byId = once(() => new Map(edition.articles.map((article) => [article.id, article])));
+	/** Names that mean more than one story, with two of them. */
+	const twins = new Map<string, readonly [PublicArticle, PublicArticle]>();
 	const byName = once(() => {
 		const names = new Map<string, PublicArticle | null>();
-		const name = (key: string, article: PublicArticle) =>
-			void names.set(key, names.has(key) && names.get(key) !== article ? null : article);
+		const name = (key: string, article: PublicArticle) => {
+			const other = names.get(key);
+			if (other && other !== article) twins.set(key, [other, article]);
+			names.set(key, names.has(key) && other !== article ? null : article);
+		};
 		for (const article of edition.articles) {
 			name(`file ${nameOf(article.from)}`, article);
 			name(`file ${stemOf(nameOf(article.from))}`, article);
@@ -94,6 +99,9 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 			const path = decodePath(to.replace(/[?#].*$/, ""));
 			if (path.startsWith("/")) return didYouMean(path, owners.keys());
 			const names = byName();
+			const keys = [`file ${path}`, `slug ${path}`, `headline ${path.toLowerCase()}`];
+			const both = keys.map((key) => twins.get(key)).find(Boolean);
+			if (both) return `it may be "${inContent(both[0])}" or "${inContent(both[1])}": name the file`;
 			const twin =
 				names.get(`file ${nameOf(path)}`) ??
 				names.get(`file ${nameOf(path)}.md`) ??

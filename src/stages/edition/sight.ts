@@ -39,7 +39,7 @@ export function sightOf(
 		const section = groups.sections.at(-1);
 		leaves.push(section);
 		let seen = mix(article.card.teaser, section ? label(section) : 0);
-		for (const author of groups.authors) seen = mix(seen, label(author));
+		for (const author of groups.authors) seen = mix(seen, mix(label(author), hash32(author.profile?.kind ?? "person")));
 		seen = seenFiles(article, seen);
 		teasers[index] = seen;
 		for (const list of [groups.sections, groups.topics])

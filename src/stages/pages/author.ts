@@ -7,7 +7,7 @@ import { fillHoles, richHtml } from "./fills.js";
 import { archiveCrumb, leaves } from "./fronts.js";
 import type { Making } from "./making.js";
 import type { Leaves } from "./unmade.js";
-import { HOME, linkTo } from "./views.js";
+import { HOME, isOrganization, linkTo } from "./views.js";
 
 export function authorPages(author: Author, making: Making): Leaves {
 	const { edition, chrome, around } = making;
@@ -35,7 +35,7 @@ export function authorPages(author: Author, making: Making): Leaves {
 				}),
 				kind: "author" as const,
 				name: author.name,
-				organization: profile !== undefined && profile.kind !== "person",
+				organization: isOrganization(author),
 				role: profile?.role,
 				email: profile?.email,
 				links: profile?.links ?? [],

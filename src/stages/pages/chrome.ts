@@ -50,6 +50,8 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 				...linkTo(section),
 				children: section.children.flatMap((key) => byKey.get(key) ?? []).map(linkTo),
 			})),
+		base: site.url,
+		publisher: site.publisher,
 		alternates: alternates.get("/") ?? [],
 		...(edition.masthead.length > 0 && { masthead: MASTHEAD }),
 		...(edition.drafts && { drafts: true as const }),

@@ -21,6 +21,7 @@ export function liveView(article: PublicArticle, making: Making, latest = false)
 	const [newest] = entries;
 	return compact({
 		running: isRunning(article, edition),
+		ends: article.ends === undefined ? undefined : views.time(article.ends),
 		updates: encodeUrl(updatesUrl(url)),
 		updated: newest && views.time(newest.date),
 		keyEvents: entries.flatMap(({ keyEvent, headline, entry, id, date }) =>
@@ -44,6 +45,7 @@ function entryView(entry: PublicArticle, { edition, views, around }: Making): Li
 			const author = edition.authorOf(name);
 			return author ? linkTo(author) : { name };
 		}),
+		plain: (entry.entry?.text ?? "").replace(/\s+/g, " ").trim(),
 		body: { parts: entry.entry?.parts ?? [], fills: fillHoles(entry.holes, entry.from, around) },
 		html: "",
 	});

@@ -4,7 +4,7 @@ import type { AdView, NoteView } from "../../views.js";
 import { fillHoles, richHtml } from "./fills.js";
 import { lastChange } from "./live.js";
 import type { Making } from "./making.js";
-import { labelOf, linkTo } from "./views.js";
+import { isOrganization, labelOf, linkTo } from "./views.js";
 
 /** `fills` are those of its text; `ad` stands in the text where there is room for one. */
 export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
@@ -17,7 +17,9 @@ export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
 		label: labelOf(article),
 		access: article.access ?? ("free" as const),
 		section: section && linkTo(section),
-		authors: authors.map(linkTo),
+		authors: authors.map((author) =>
+			isOrganization(author) ? { ...linkTo(author), organization: true as const } : linkTo(author),
+		),
 		date: views.time(article.date),
 		updated: lastChange(article, making),
 		keyPoints: article.summary.map((point) => richHtml(point, fills)),

@@ -3,7 +3,7 @@ import { compact } from "../../base/compact.js";
 import { isoInZone } from "../../base/dates.js";
 import { hiddenBecause, startOf } from "../../base/hidden.js";
 import { encodeUrl } from "../../base/paths.js";
-import type { Edition, Instant, Picture, Place, PublicArticle, Url } from "../../model.js";
+import type { Author, Edition, Instant, Picture, Place, PublicArticle, Url } from "../../model.js";
 import type {
 	HiddenView,
 	LabelView,
@@ -137,3 +137,6 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 		picture,
 	};
 }
+
+/** An agency, or the newsroom itself, as the profile says. */
+export const isOrganization = ({ profile }: Author): boolean => profile !== undefined && profile.kind !== "person";

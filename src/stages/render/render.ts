@@ -4,8 +4,9 @@ import { fileOf } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { callSlot } from "../../base/slots.js";
 import type { Body, Fill, Html, Outcome, OutputFile, Page, Path, Place, Plugin, Problem } from "../../model.js";
-import type { DocumentView, LiveEntryView, LiveView, PageView, SiteView } from "../../views.js";
+import type { DocumentView, ItemView, LiveEntryView, LiveView, PageView, SiteView } from "../../views.js";
 import { templatePlace } from "./place.js";
+import { structuredOf } from "./structured.js";
 import type { TemplateModule } from "./templates.js";
 
 export interface Renderer {
@@ -24,22 +25,20 @@ export function renderPage(
 	{ module, file, map, root, plugins }: Renderer,
 ): Outcome<OutputFile> {
 	const problems: Problem[] = [];
+	const report = (problem: Problem) => void problems.push(problem);
 	try {
-		if (page.index) return { value: printDocument(page, bodies, plugins, module), problems };
+		if (page.index) return { value: printDocument(page, bodies, plugins, module, report), problems };
 		const { body: { fills } = {}, live } = page.view as { body?: { fills: readonly Fill[] }; live?: LiveView };
 		const body = page.from === undefined ? undefined : bodies.get(page.from);
-		const view = {
+		const whole = {
 			...page.view,
 			site: siteOf(page.view),
 			...(body && fills && { bodyHtml: bodyHtml(body, fills, module) }),
 			...(live && { live: { ...live, entries: live.entries.map((entry) => withHtml(entry, module)) } }),
 		};
-		const html = throughPlugins(
-			module.print(page.template, view),
-			page,
-			plugins,
-			(problem) => void problems.push(problem),
-		);
+		const structured = structuredOf(whole, plugins, report);
+		const view = structured === undefined ? whole : { ...whole, structured };
+		const html = throughPlugins(module.print(page.template, view), page, plugins, report);
 		const file = {
 			path: fileOf(page.url),
 			bytes: Buffer.from(html),
@@ -87,15 +86,26 @@ function printDocument(
 	bodies: ReadonlyMap<Path, Body>,
 	plugins: readonly Plugin[],
 	module: TemplateModule,
+	report: (problem: Problem) => void,
 ): OutputFile {
 	const view = page.view as unknown as DocumentView;
-	const items = view.items.map((item) => {
-		const body = bodies.get(item.body.from);
-		return body ? { ...item, html: bodyHtml(body, item.body.fills as readonly Fill[], module) } : item;
-	});
-	const print = plugins.findLast(({ printers }) => printers?.[page.template])?.printers?.[page.template];
-	if (!print) throw new Error(`No plugin has a printer "${page.template}"`);
-	return { path: fileOf(page.url), bytes: Buffer.from(print({ ...view, items })), kind: "index" };
+	const items = view.items.map((item) => finished(item, bodies, module));
+	const plugin = plugins.findLast(({ printers }) => printers?.[page.template]) ?? { name: page.template };
+	const print = () => plugin.printers?.[page.template]?.({ ...view, items }) ?? "";
+	const text = callSlot<string>(plugin, "printers", print, "", report);
+	return { path: fileOf(page.url), bytes: Buffer.from(text), kind: "index" };
+}
+
+const whole = new WeakMap<ItemView, WeakRef<ItemView>>();
+/** The same story comes in many documents one after the other: while it is in somebody's hands, it is finished once. */
+function finished(item: ItemView, bodies: ReadonlyMap<Path, Body>, module: TemplateModule): ItemView {
+	const found = whole.get(item)?.deref();
+	if (found) return found;
+	const body = bodies.get(item.body.from);
+	if (!body) return item;
+	const made = { ...item, html: bodyHtml(body, item.body.fills as readonly Fill[], module) };
+	whole.set(item, new WeakRef(made));
+	return made;
 }
 
 const withHtml = (entry: LiveEntryView, module: TemplateModule): LiveEntryView => ({

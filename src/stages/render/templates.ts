@@ -13,6 +13,8 @@ import { placeOf } from "./place.js";
 import { bundleScript, bundleTheme, FONTS, scriptFile, themeFiles } from "./theme.js";
 
 const ENTRY = "broadsheet-templates";
+/** Stands for documents for machines, which no template prints: what stands in the text of stories is there too. */
+const DOCUMENT = "";
 export interface Templates {
 	/** The module on disk: a worker imports the same file. */
 	readonly file: string;
@@ -21,8 +23,6 @@ export interface Templates {
 	readonly digest: string;
 	/** By name: of one template, of everything that it imports, and of what stands in the text of stories. */
 	readonly digests: ReadonlyMap<string, string>;
-	/** Of what stands in the text of stories alone: all that documents for machines show of templates. */
-	readonly parts: string;
 	readonly css: Url;
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
@@ -93,11 +93,11 @@ export async function loadTemplates(
 				.filter(existsSync)
 				.slice(0, 1);
 		const guests = guestsOf(folders);
-		const digestOf = (...own: readonly string[]): string =>
+		const digestOf = (name: string): string =>
 			digest(
 				JSON.stringify([
 					guests,
-					...[...own, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
+					...[name, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
 				]),
 			);
 		const live = scriptFile(script.files);
@@ -107,8 +107,7 @@ export async function loadTemplates(
 				file,
 				names: new Set(names),
 				digest: key,
-				digests: new Map(names.map((name) => [name, digestOf(name)])),
-				parts: digestOf(),
+				digests: new Map([DOCUMENT, ...names].map((name) => [name, digestOf(name)])),
 				css,
 				fonts: preloaded,
 				files,
@@ -123,6 +122,10 @@ export async function loadTemplates(
 		return { problems: errors.map((message) => error("template-syntax", message.text, placeOf(message, root))) };
 	}
 }
+
+/** What a page of a template, or a document, is printed by. */
+export const digestFor = (template: string, { digests }: Templates): string =>
+	digests.get(template) ?? digests.get(DOCUMENT) ?? "";
 
 /** The module, where it lies, and its source map: all that a renderer knows of templates. */
 export const importTemplates = async (file: string) => ({
