@@ -58,20 +58,26 @@ const TABLE = {
 		["nothing changed: plugins that see the edition are left out", "guestsOf(site).length || options", "options"],
 		[
 			"page: the configuration is left out of a view's fingerprint",
-			"[setup.salt, template, templates",
-			"[template, templates",
+			"[setup.salt, template, digestFor",
+			"[template, digestFor",
 		],
 		[
 			"page: a template is left out of a view's fingerprint",
-			"templates.digests.get(template) ?? templates.parts, frameDigest",
+			"digestFor(template, templates), frameDigest",
 			"frameDigest",
 		],
 		[
-			"document: the components of texts are left out of a view's fingerprint",
-			"?? templates.parts, frameDigest]",
-			'?? "", frameDigest]',
+			"page: the frame is left out of a view's fingerprint",
+			"digestFor(template, templates), frameDigest",
+			"digestFor(template, templates)",
 		],
-		["page: the frame is left out of a view's fingerprint", "?? templates.parts, frameDigest]", "?? templates.parts]"],
+	],
+	"stages/render/templates.js": [
+		[
+			"document: the components of texts are left out of a view's fingerprint",
+			'?? digests.get(DOCUMENT) ?? ""',
+			'?? ""',
+		],
 	],
 	"press.js": [
 		["page: its view is left out of the view's fingerprint", ", parcel.page]", "]"],
@@ -97,7 +103,7 @@ const TABLE = {
 	"stages/edition/sight.js": [
 		["sight: neighbours are left out", "mix(window, size(places.length - place))", "0"],
 		["sight: the section of a story is left out", "section ? label(section) : 0", "0"],
-		["sight: authors are left out", "mix(seen, label(author))", "seen"],
+		["sight: authors are left out", 'mix(seen, mix(label(author), hash32(author.profile?.kind ?? "person")))', "seen"],
 		["sight: the names of groups are left out", "mix(seen, label(each))", "seen"],
 		["sight: the answers to references are left out", "asked === 0 ? everything.value : answers.get(asked)", "0"],
 		[
