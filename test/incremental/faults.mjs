@@ -58,15 +58,26 @@ const TABLE = {
 		["nothing changed: plugins that see the edition are left out", "guestsOf(site).length || options", "options"],
 		[
 			"page: the configuration is left out of a view's fingerprint",
-			"[setup.salt, template, templates",
-			"[template, templates",
+			"[setup.salt, template, digestFor",
+			"[template, digestFor",
 		],
 		[
 			"page: a template is left out of a view's fingerprint",
-			"templates.digests.get(template) ?? templates.parts, frameDigest",
+			"digestFor(template, templates), frameDigest",
 			"frameDigest",
 		],
-		["page: the frame is left out of a view's fingerprint", "?? templates.parts, frameDigest]", "?? templates.parts]"],
+		[
+			"page: the frame is left out of a view's fingerprint",
+			"digestFor(template, templates), frameDigest",
+			"digestFor(template, templates)",
+		],
+	],
+	"stages/render/templates.js": [
+		[
+			"document: the components of texts are left out of a view's fingerprint",
+			'?? digests.get(DOCUMENT) ?? ""',
+			'?? ""',
+		],
 	],
 	"press.js": [
 		["page: its view is left out of the view's fingerprint", ", parcel.page]", "]"],
@@ -92,7 +103,7 @@ const TABLE = {
 	"stages/edition/sight.js": [
 		["sight: neighbours are left out", "mix(window, size(places.length - place))", "0"],
 		["sight: the section of a story is left out", "section ? label(section) : 0", "0"],
-		["sight: authors are left out", "mix(seen, label(author))", "seen"],
+		["sight: authors are left out", 'mix(seen, mix(label(author), hash32(author.profile?.kind ?? "person")))', "seen"],
 		["sight: the names of groups are left out", "mix(seen, label(each))", "seen"],
 		["sight: the answers to references are left out", "asked === 0 ? everything.value : answers.get(asked)", "0"],
 		[
@@ -107,11 +118,48 @@ const TABLE = {
 			"0",
 		],
 		["sight: the parts of a series are left out", "mix(sum, teasers[place] ?? 0)", "sum"],
+		["sight: contributors are left out", "author ? label(author) : 1", "1"],
+		["sight: entries are left out", "mix(seen, entry.card.page)", "seen"],
+		[
+			"sight: files of entries are left out",
+			"seenFiles(entry, mix(seen, entry.card.page))",
+			"mix(seen, entry.card.page)",
+		],
+		["sight: authors of entries are left out", "label(authorOf(name) ?? NOBODY)", "0"],
+		["sight: the end of coverage is left out", "article.ends > edition.at ? 1 : 2", "1"],
+		["sight: what entries refer to is left out", "ask(entry.card, index)", "void entry"],
+		["sight: entries are left out of the answers", "mix(hash32(id), mix(hash32(url), teasers[index]))", "0"],
+		["sight: the anchors of entries are left out of the answers", "mix(hash32(id), mix(", "mix(0, mix("],
+		["sight: the stories of entries are left out of the answers", "mix(hash32(url), teasers[index])", "0"],
 	],
 	"stages/pages/unmade.js": [["front: its stories are left out", "mix(sum, teaserKey(article))", "sum"]],
 	"stages/pages/fronts.js": [
 		["front: its pager is left out", "mix(keyOf(leaf.items, making), pager)", "keyOf(leaf.items, making)"],
 		["front: its name and what else it shows are left out", ", pager), label)", ", pager), 0)"],
+		["front: the note of a section is left out", "above.map(linkTo), children, about]", "above.map(linkTo), children]"],
+		["front: the note of a topic is left out", 'JSON.stringify(about ?? "")', '""'],
+		["front: what editors put on that of a section is left out", "? slotsKey(front, making) : 0", "? 0 : 0"],
+	],
+	"stages/pages/author.js": [["author: the profile is left out", "JSON.stringify([profile, measured, fills])", '""']],
+	"stages/pages/slots.js": [
+		["slots: pins are left out", "mix(sum, keyOf(pins, making))", "sum"],
+		["slots: what fills them is left out", "keyOf(newest(source, most, index > 2), making)", "0"],
+		["slots: their sizes are left out", "mix(size, keyOf(", "mix(0, keyOf("],
+		["slots: their titles are left out", "hash32(titles)", "0"],
+		["slots: what others show before them is not counted", "sum + size, LEADS)", "sum, 1)"],
+	],
+	"stages/pages/live.js": [["latest entries: they are left out", "key: making.storyKey(article)", "key: 0"]],
+	"stages/pages/corrections.js": [["corrections: their stories are left out", "mix(sum, storyKey(article))", "sum"]],
+	"stages/pages/documents.js": [
+		["document: its stories are left out", "mix(sum, making.storyKey(article))", "sum"],
+		["document: what it says of itself is left out", "JSON.stringify([url, printer, about])", '""'],
+	],
+	"stages/edition/identity.js": [
+		["card: that the record gives another id is left out", "mix(story.card.page, hash32(id))", "story.card.page"],
+	],
+	"copy.js": [["nothing changed: the ends of pins are left out", "pinEnds(opened.fronts)", "[]"]],
+	"stages/edition/coverage.js": [
+		["nothing changed: the ends of coverage are left out", "drafts, undefined, ends)", "drafts, undefined, [])"],
 	],
 	"engine/bundle.js": [
 		["bundle: the files of which it was made are not looked at", "fingerprint(path) === was)", "true)"],
