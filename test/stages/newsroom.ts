@@ -69,7 +69,7 @@ export function publicArticle({ card: _, ...changes }: Partial<Story> = {}): Pub
 		extra: {},
 		places: {},
 		from: `content/news/${slug}.md`,
-		id: `news/${slug}`,
+		id: (changes.from ?? `content/news/${slug}.md`).replace(/^content\/|\.md$/g, ""),
 		slug,
 		byline: [],
 		breadcrumb: ["News"],
