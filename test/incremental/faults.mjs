@@ -149,7 +149,10 @@ const TABLE = {
 		["slots: what others show before them is not counted", "sum + size, LEADS)", "sum, 1)"],
 	],
 	"stages/pages/live.js": [["latest entries: they are left out", "key: making.storyKey(article)", "key: 0"]],
-	"stages/pages/corrections.js": [["corrections: their stories are left out", "mix(sum, storyKey(article))", "sum"]],
+	"stages/pages/corrections.js": [
+		["corrections: their stories are left out", "mix(storyKey(article), article", "mix(0, article"],
+		["corrections: which of them it has is left out", "article.corrections.indexOf(note)", "0"],
+	],
 	"stages/pages/documents.js": [
 		["document: its stories are left out", "mix(sum, making.storyKey(article))", "sum"],
 		["document: what it says of itself is left out", "JSON.stringify([url, printer, about])", '""'],

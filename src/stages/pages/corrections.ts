@@ -46,7 +46,8 @@ export function correctionPages(making: Making): Leaves {
 			}),
 		});
 		const key = leaf.items.reduce(
-			(sum, { article }) => mix(sum, storyKey(article)),
+			// Of a story with many, which of them stand on this page is told by their numbers.
+			(sum, { article, note }) => mix(sum, mix(storyKey(article), article.corrections.indexOf(note))),
 			hash32(`${leaf.newer} ${leaf.older}`),
 		);
 		return { url: leaf.url, template: "corrections", key, make };

@@ -24,6 +24,14 @@ const record = (id: string): Files => ({
 	}),
 });
 
+/** A story with a correction on each of these days of April. */
+const corrected = (name: string, days: readonly number[]): Files =>
+	told(
+		name,
+		0,
+		`${name === "old" ? OLD : AIR}\ncorrections: [${days.map((day) => `{ date: 2026-04-${10 + day}, text: It was ${day}. }`).join(", ")}]`,
+	);
+
 const LIVE: Readonly<Record<string, Case>> = {
 	"an entry has other words": {
 		before: { ...gale(), ...blow("") },
@@ -150,6 +158,12 @@ const REST: Readonly<Record<string, Case>> = {
 		after: told("old", 0, `${OLD}\ncorrections: { date: 2026-04-12, text: It was five. }`),
 		page: "corrections/index.html",
 		shows: "It was five.",
+	},
+	"an older correction of another story moves those of a page": {
+		before: { ...told("old", 0, OLD), ...corrected("new", [2, 3, 4, 5, 6, 7, 8, 9]) },
+		after: corrected("old", [1]),
+		page: "corrections/page/2/index.html",
+		shows: "It was 3.",
 	},
 	"a story has other words, in a feed": {
 		before: told("old", 0, OLD),
