@@ -1,14 +1,16 @@
 /** The latest entries of live coverage. A page that is open takes them from here; nobody is led here. */
 import type { UpdatesView } from "broadsheet";
 import Live from "./components/Live.js";
+import Look from "./components/Look.js";
 
-export default function Updates({ live, lang, dir, title }: UpdatesView) {
+export default function Updates({ live, lang, dir, site, title }: UpdatesView) {
 	return (
 		<html lang={lang} dir={dir}>
 			<head>
 				<meta charset="utf-8" />
 				<meta name="robots" content="noindex" />
 				<title>{title}</title>
+				<Look site={site} />
 			</head>
 			<body>
 				<main>
