@@ -1,12 +1,12 @@
 /** The program as a user runs it: what it prints, what it writes, and its exit code. */
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../src/model.js";
-import { REPOSITORY, run, runBuild, start } from "./support/cli.js";
-import { config, type Files, folder, lay, list, snapshot, story } from "./support/site.js";
+import { CLI, REPOSITORY, run, runBuild, start } from "./support/cli.js";
+import { AT, config, type Files, folder, lay, list, snapshot, story } from "./support/site.js";
 
 /** A site of two stories that link to one another. */
 const TWO: Files = {
@@ -35,6 +35,16 @@ describe("broadsheet build", () => {
 			"5 pages in dist · no problems · 0.0 s\n12 files written, 0 deleted\nLook at it: broadsheet preview (or npm run preview)\n",
 		);
 		expect(exit).toBe(0);
+	});
+
+	it("works where a program may have 64 files open", async () => {
+		const stories = Array.from({ length: 700 }, (_, index) => [`content/news/s${index}.md`, story(`slug: s-${index}`)]);
+		const root = siteOf({ ...Object.fromEntries(stories), "broadsheet.config.ts": config("feeds: { formats: [] },") });
+		const ran = spawnSync("sh", ["-c", `ulimit -n 64; exec "${process.execPath}" "${CLI}" build --quiet --at ${AT}`], {
+			cwd: root,
+		});
+		expect([ran.status, String(ran.stderr)]).toEqual([0, ""]);
+		expect(list(join(root, "dist")).length).toBeGreaterThan(700);
 	});
 
 	it("prints nothing but problems with --quiet", async () => {

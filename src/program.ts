@@ -1,0 +1,92 @@
+/** argv → one command. The only file that knows process.argv and exit codes. */
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { parseInstant } from "./base/dates.js";
+import { runBuild } from "./commands/build.js";
+import { runCheck } from "./commands/check.js";
+import { runInit } from "./commands/init.js";
+import { runPreview } from "./commands/preview.js";
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+	version: string;
+};
+
+const whole =
+	(least: number, most: number) =>
+	(text: string): number => {
+		const value = Number(text);
+		if (!/^\d+$/.test(text) || value < least || value > most)
+			throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+		return value;
+	};
+const instant = (text: string): string => {
+	const parsed = parseInstant(text, "UTC");
+	if (typeof parsed !== "string")
+		throw new InvalidArgumentError("It is an instant such as 2026-11-18T07:30:00Z; without an offset it is UTC.");
+	return parsed;
+};
+
+const program = new Command("broadsheet")
+	.description("Prints a folder of articles as a complete newspaper.")
+	.version(version)
+	.showSuggestionAfterError()
+	.showHelpAfterError("(broadsheet --help lists the commands)")
+	.exitOverride();
+
+const site = (command: Command) =>
+	command
+		.option("--root <folder>", "the folder of the site", ".")
+		.option("--out <folder>", "where the site is written", "dist")
+		.option("--cache <folder>", "where the memory is kept", ".broadsheet");
+
+site(program.command("build").description("build the site"))
+	.option("--at <instant>", "build as of this instant, such as 2026-11-18T07:30:00Z (default: now)", instant)
+	.option("--drafts", "publish drafts and embargoed stories too; never for readers")
+	.option("--clean", "forget the memory first")
+	.option("--quarantine", "publish the rest when a story has an error; its old page stays")
+	.addOption(new Option("--record", "write down in content/published.json what is published now").conflicts("drafts"))
+	.option("--why <url>", "tell why the page at this URL was rendered or reused, such as /news/")
+	.option("--jobs <number>", "threads (default: one for each processor)", whole(1, 64))
+	.option("--quiet", "print problems only")
+	.addOption(new Option("--format <format>", "how the report is printed").choices(["text", "json"]).default("text"))
+	.addHelpText("after", "\nExamples:\n  broadsheet build\n  broadsheet build --at 2026-12-01T06:00:00Z --out tomorrow")
+	.action(async (options) => exit(await runBuild(options)));
+
+program
+	.command("check")
+	.description("tell what a build would tell, and what the desk's rules find; write nothing")
+	.option("--root <folder>", "the folder of the site", ".")
+	.option("--at <instant>", "check as of this instant (default: now)", instant)
+	.option("--published", "tell of published texts that have changed without an update or a correction")
+	.addOption(
+		new Option("--format <format>", "how problems are printed")
+			.choices(["text", "json", "sarif", "github"])
+			.default("text"),
+	)
+	.addHelpText("after", "\nExamples:\n  broadsheet check\n  broadsheet check --format sarif > problems.sarif")
+	.action(async (options) => exit(await runCheck(options)));
+
+site(program.command("preview").description("build the site and serve it on this machine"))
+	.option("--port <number>", "the port", whole(0, 65535), 4000)
+	.option("--drafts", "show drafts and embargoed stories too; the site is then built into .preview")
+	.action(async (options) => exit(await runPreview(options)));
+
+program
+	.command("init <folder>")
+	.description("make a new site that builds at once")
+	.option("--name <name>", "the name of the newspaper")
+	.action(async (folder: string, options) => exit(await runInit(folder, options)));
+
+const exit = (code: number): void => {
+	process.exitCode = code;
+};
+
+program.parseAsync().catch((cause: unknown) => {
+	if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2;
+	else {
+		console.error(
+			`broadsheet: a bug of ours. Please report it with these lines.\n${cause instanceof Error ? cause.stack : String(cause)}`,
+		);
+		process.exitCode = 70;
+	}
+});
