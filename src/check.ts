@@ -26,12 +26,12 @@ export async function check({ root: folder = ".", at, published = false }: Check
 		const { site } = edition;
 		rules = site.check.rules;
 		const stories = rows.flatMap(({ path, kind, stamp }) => {
-			const source = kind === "article" ? readSource(root, path, stamp[0] ?? 0).value : undefined;
+			const source = kind === "article" || kind === "entry" ? readSource(root, path, stamp[0] ?? 0).value : undefined;
 			return source ? [checkStory(source, site)] : [];
 		});
 		return [
 			...stories.flatMap(({ problems }) => problems),
-			...deadAnchors(stories, links),
+			...deadAnchors(edition, stories, links),
 			...lonelyTopics(edition, stories),
 			...(published ? silentChanges(edition, past.recorded) : []),
 		];

@@ -4,6 +4,7 @@ import { type Opened, openRows } from "./archive/opened.js";
 import type { Row } from "./archive/rows.js";
 import { knowFiles } from "./archive/stories.js";
 import type { Ledger } from "./base/ledger.js";
+import { compare } from "./base/problem.js";
 import type { Hands } from "./hands.js";
 import type { Instant, Published, Site } from "./model.js";
 import type { Options } from "./options.js";
@@ -63,13 +64,11 @@ export async function readAndParse(
 	const coverage = ledger.take(
 		coverageOf(opened.entries, gate.articles, opened.bodies().keys(), at, options.drafts),
 	) as Coverage;
-	const { nextChange = gate.nextChange } = coverage;
-	const first =
-		gate.nextChange !== undefined && nextChange && nextChange > gate.nextChange ? gate.nextChange : nextChange;
+	const [nextChange] = [gate.nextChange, coverage.nextChange].filter((each) => each !== undefined).sort(compare);
 	return {
 		...opened,
 		rows,
-		gate: { ...gate, ...(first !== undefined && { nextChange: first }) },
+		gate: { ...gate, ...(nextChange !== undefined && { nextChange }) },
 		coverage,
 		published,
 		past: pastOf(published, known, gate.hidden),

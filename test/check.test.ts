@@ -189,6 +189,18 @@ describe("a rule", () => {
   hint: link the words that name what is there`,
 		);
 	});
+	it("looks at entries of live coverage, and knows their anchors", async () => {
+		const entry = "---\ndate: 2026-05-01 09:30\n---\n\n[Here](vote.md).\n";
+		const files = {
+			...SITE,
+			"content/news/s.live/index.md": story("headline: S\ntags: [Bridges]", "See [it](#live_a) and [that](#live_b)."),
+			"content/news/s.live/a.md": entry.replace("vote.md", "../vote.md"),
+		};
+		expect((await told(files)).split("\n").filter((line) => line.startsWith("content"))).toEqual([
+			'content/news/s.live/a.md:5:2  warning  link-words  The words "Here" do not say where the link leads',
+			'content/news/s.live/index.md:7:30  warning  dead-anchor  No heading of this story has the anchor "live_b"',
+		]);
+	});
 	it("leaves alone what a person said, what is linked, and a link that names its target", async () => {
 		const text = [
 			"It is safe, according to Ida Roth.",

@@ -1,5 +1,6 @@
 /** What a document shows → the entries of a feed, with absolute addresses and permanent ids. */
 import { escapeHtml } from "../../base/escape.js";
+import { labelled } from "../../base/labelled.js";
 import type { DocumentView, ItemView, PictureView } from "../../views.js";
 
 export interface Feed {
@@ -84,7 +85,7 @@ function story(item: ItemView, { base, text }: About): Entry {
 	return {
 		id: tagOf(item, base),
 		url: base + url,
-		title: titled(item),
+		title: labelled(label, headline),
 		language: lang,
 		authors: authors.map(({ name, url }) => ({ name, url: base + url })),
 		published: date.iso,
@@ -105,7 +106,7 @@ const corrections = ({ items }: DocumentView, { base }: About): Entry[] =>
 				return legal({
 					id: `${tagOf(item, base)}#correction-${time.iso}`,
 					url: base + item.url,
-					title: `Correction: ${titled(item)}`,
+					title: `Correction: ${labelled(item.label, item.headline)}`,
 					language: item.lang,
 					authors: [],
 					published: time.iso,
@@ -117,9 +118,6 @@ const corrections = ({ items }: DocumentView, { base }: About): Entry[] =>
 			}),
 		)
 		.sort((a, b) => Date.parse(b.published) - Date.parse(a.published));
-
-const titled = ({ headline, label }: ItemView): string =>
-	!label || headline.toLowerCase().startsWith(label.text.toLowerCase()) ? headline : `${label.text}: ${headline}`;
 
 /** The date in a tag only says that whoever has the name had it then; it is the one of the rule, so that an id never changes. */
 const tagOf = ({ id }: ItemView, base: string): string => `tag:${new URL(base).hostname},2005:${encodeURI(id)}`;

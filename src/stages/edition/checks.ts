@@ -14,8 +14,10 @@ export interface Seen {
 }
 
 /** Links to a part of a story that has no such part. Parts of other pages are not known. */
-export function deadAnchors(seen: readonly Seen[], links: Links): Problem[] {
-	const anchors = new Map(seen.map((story) => [story.path, story.anchors]));
+export function deadAnchors({ coverage }: Edition, seen: readonly Seen[], links: Links): Problem[] {
+	const anchors = new Map(
+		seen.map(({ path, anchors }) => [path, new Set([...anchors, ...(coverage.get(path) ?? []).map(({ id }) => id)])]),
+	);
 	return seen.flatMap(({ path, parts }) =>
 		parts.flatMap(({ to, anchor, place }) => {
 			const target = to === "" ? path : links.resolve(to, path)?.article?.from;

@@ -1,6 +1,7 @@
 /** One public story → the view of its page. */
 import { compact } from "../../base/compact.js";
 import { yearsBetween } from "../../base/dates.js";
+import { labelled } from "../../base/labelled.js";
 import { warning } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
 import { ROLES, type Written } from "../../fields.js";
@@ -10,7 +11,7 @@ import { liveView } from "./live.js";
 import type { Making } from "./making.js";
 import { seriesView } from "./series.js";
 import { noteView, storyOf } from "./story.js";
-import { HOME, labelOf, linkTo, minutesOf } from "./views.js";
+import { HOME, linkTo, minutesOf } from "./views.js";
 
 /** Related stories under a story, those that it names itself included. */
 const RELATED = 4;
@@ -30,9 +31,9 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 	const view: ArticleView = compact({
 		...chrome({
 			url,
-			title: labelled(article, article.seoTitle ?? article.headline),
+			title: labelled(told.label, article.seoTitle ?? article.headline),
 			description: article.description,
-			socialTitle: article.socialTitle && labelled(article, article.socialTitle),
+			socialTitle: article.socialTitle && labelled(told.label, article.socialTitle),
 			socialImage: told.picture?.url,
 			canonical: article.canonical,
 			lang: article.lang,
@@ -68,12 +69,6 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 export function ageOf({ date }: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
 	const age = yearsBetween(date, at);
 	return ageNotice !== undefined && age >= ageNotice ? age : undefined;
-}
-
-/** A title for places where nothing but the title is shown: a search result, a card on a social network. */
-function labelled(article: PublicArticle, title: string): string {
-	const label = labelOf(article);
-	return !label || title.toLowerCase().startsWith(label.text.toLowerCase()) ? title : `${label.text}: ${title}`;
 }
 
 /** Who did what, in the order of the roles. */

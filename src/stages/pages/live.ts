@@ -8,10 +8,10 @@ import type { Making } from "./making.js";
 import type { Unmade } from "./unmade.js";
 import { linkTo } from "./views.js";
 
-/** A page that is open asks for so many entries at a time; pinned entries and key events are always among them. */
+/** A page that is open asks for so many entries at a time; pinned ones are always among them. */
 const LATEST = 20;
 
-/** The live coverage of a story, where it has entries or an end; all of its entries, or the latest. */
+/** The live coverage of a story that has entries: all of them, or the latest. */
 export function liveView(article: PublicArticle, making: Making, latest = false): LiveView | undefined {
 	const { edition, views } = making;
 	const entries = edition.coverage.get(article.from);

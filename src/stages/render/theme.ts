@@ -12,49 +12,27 @@ export const FONTS = join("css", "fonts.css");
 const TARGET = ["chrome111", "firefox114", "safari16.4"];
 
 /** `folder` is the first one with templates. */
-export const bundleTheme = (
+type BundleOf = (
 	cache: string,
 	common: BuildOptions & { readonly absWorkingDir: string },
 	folder: string,
 	looked: ReadonlySet<string>,
-): Promise<Bundle> =>
-	bundle(
-		cache,
-		"theme",
-		{
-			...common,
-			stdin: { contents: '@import "./theme.css";', resolveDir: folder, sourcefile: "theme", loader: "css" },
-			minify: true,
-			entryNames: "theme",
-			assetNames: "assets/[name]-[hash]",
-			publicPath: "/",
-			loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".jpg": "file", ".webp": "file" },
-			target: TARGET,
-		},
-		looked,
-	);
+) => Promise<Bundle>;
+const bundleOf =
+	(name: "theme" | "live", contents: string, loader: "css" | "js", more: BuildOptions): BundleOf =>
+	(cache, common, resolveDir, looked) => {
+		const stdin = { contents, resolveDir, sourcefile: name, loader };
+		return bundle(cache, name, { ...common, ...more, stdin, minify: true, entryNames: name, target: TARGET }, looked);
+	};
+
+export const bundleTheme = bundleOf("theme", '@import "./theme.css";', "css", {
+	assetNames: "assets/[name]-[hash]",
+	publicPath: "/",
+	loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".jpg": "file", ".webp": "file" },
+});
 
 /** The script of pages with live coverage that runs. */
-export const bundleScript = (
-	cache: string,
-	common: BuildOptions & { readonly absWorkingDir: string },
-	folder: string,
-	looked: ReadonlySet<string>,
-): Promise<Bundle> =>
-	bundle(
-		cache,
-		"live",
-		{
-			...common,
-			stdin: { contents: 'import "./live.js";', resolveDir: folder, sourcefile: "live", loader: "js" },
-			minify: true,
-			format: "esm",
-			platform: "browser",
-			entryNames: "live",
-			target: TARGET,
-		},
-		looked,
-	);
+export const bundleScript = bundleOf("live", 'import "./live.js";', "js", { format: "esm", platform: "browser" });
 
 /** Its file, as it is published. */
 export function scriptFile(bundled: readonly BundledFile[]): OutputFile {
