@@ -32,8 +32,13 @@ const KINDS = {
 	slug: ["letters and digits, joined by hyphens", TEXT],
 	references: ["a reference to a story, or a list of them", oneOrMore(TEXT)],
 	picture: [
-		"a path, or `{ src, alt, caption, credit }`",
-		{ anyOf: [{ type: "string" }, map({ src: { type: "string" }, alt: TEXT, caption: TEXT, credit: TEXT }, ["src"])] },
+		"a path, or `{ src, alt, caption, credit, license }`",
+		{
+			anyOf: [
+				{ type: "string" },
+				map({ src: { type: "string" }, alt: TEXT, caption: TEXT, credit: TEXT, license: ADDRESS }, ["src"]),
+			],
+		},
 	],
 	series: [
 		"a name, or `{ name, part }`",

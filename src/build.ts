@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { readAssets, writeAssets } from "./archive/assets.js";
+import { changesFile, changesOf, isTold, noteChanges } from "./archive/changes.js";
 import { givenOf, stillHolds } from "./archive/last.js";
 import { LOCKED, type Memory, openMemory } from "./archive/memory.js";
 import type { OldSite } from "./archive/old-site.js";
@@ -24,8 +25,10 @@ import { type Looked, lookAround } from "./look.js";
 import type { Bad, Edition, Instant, Page, Problem, Report, Site } from "./model.js";
 import type { Options } from "./options.js";
 import { type Edited, printPages } from "./press.js";
+import { changedSince } from "./since.js";
 import { PUBLISHED, publishedText } from "./stages/content/published.js";
 import { composeEdition } from "./stages/edition/compose.js";
+import { iconsOf } from "./stages/edition/icons.js";
 import { type Links, linksOf } from "./stages/edition/links.js";
 import { fileFinder, pictureFinder, pictureSight, usedAssets } from "./stages/edition/pictures.js";
 import { badStories, goodEntries, linksPast, otherErrors } from "./stages/edition/quarantine.js";
@@ -140,10 +143,17 @@ async function printSite(
 		bad = badStories(ledger.errors, copy.bodies());
 		paper = await print(copy, bad, old, desk);
 	}
+	if (options.refresh) {
+		const now = { rows: copy.rows, assets: paper.measured.facts, salt: printer };
+		const edited = changedSince(now, { rows: memory.rows(salt), assets: readAssets(cache, salt), salt: old.salt });
+		ledger.add(edited);
+		if (edited.length) clearStage(out);
+		if (edited.length) return report(1);
+	}
 	memory.keep(copy.rows, salt);
 	const { rendered } = paper.edited;
 	const pages = paper.edited.pages.filter(({ kind }) => kind === "page");
-	const { nextChange } = copy.gate;
+	const nextChange = options.drafts ? undefined : nextChangeOf(copy, paper);
 	const told = { pages: pages.length, ...(nextChange && { nextChange }) };
 	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: desk.why }) };
 	if (options.quarantine ? otherErrors(ledger.errors, copy.bodies()).length : ledger.errors.length) {
@@ -151,7 +161,9 @@ async function printSite(
 		return report(1, counts);
 	}
 	ledger.stage("write", paper.wanted.length);
-	const { changed, written, deleted, ...now } = writeSite(out, paper.wanted, old, bad);
+	const { changed, written, deleted, removed, ...now } = writeSite(out, paper.wanted, old, bad, (written, removed) => {
+		if (!options.drafts) noteChanges(changesFile(out, cache), changesOf(site, written, removed), isTold(site));
+	});
 	const ok = given !== undefined && ledger.errors.length === 0;
 	keepOutputs(out, cache, memory.outputs, {
 		...now,
@@ -165,9 +177,16 @@ async function printSite(
 		...counts,
 		written,
 		deleted,
+		removed: removed.map(urlOf),
 		changed: changed.map(urlOf).sort(compare),
 	});
 }
+
+/** The first instant at which a story, or a document, is another one although nothing else has changed. */
+const nextChangeOf = ({ gate }: Copy, { edition }: Paper): Instant | undefined =>
+	[gate.nextChange, ...edition.documents.map(({ until }) => until)]
+		.filter((each) => each !== undefined)
+		.sort(compare)[0];
 
 /** Stands for everything that prints pages, besides their views. */
 const pressSalt = (salt: string, { digest }: Templates): string => fingerprintOf([salt, digest]);
@@ -204,8 +223,9 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 	const links = linksPast(linksOf(edition, measured.pictures), bad, storyUrls(old.files.values(), bad));
 	ledger.add(desk.inspect?.(edition, links, copy) ?? []);
 	const pictureOf = pictureFinder(findFile, measured.pictures);
+	const icons = ledger.take(iconsOf(site, measured.pictures, pictureOf)) ?? [];
 	const footer = site.keyPointsFooter === undefined ? undefined : await hands.line(site.keyPointsFooter);
-	const around = { ...links, pictureOf, footer, theme: templates, templates: templates.names, sight };
+	const around = { ...links, pictureOf, icons, footer, theme: templates, templates: templates.names, sight };
 	const plan = ledger.take(planPages(edition, around)) as Plan;
 	const frame = JSON.stringify(plan.site);
 	const frameDigest = digest(frame);
@@ -236,5 +256,5 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 	return { edition, edited, wanted, measured };
 }
 
-const NOTHING = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [] };
+const NOTHING = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [], removed: [] };
 const now = (): Instant => `${new Date().toISOString().slice(0, 19)}Z`;

@@ -7,7 +7,7 @@ import type { Instant, Problem, Report } from "./model.js";
 import { gravityOf, RULES, type RuleCode, type RuleSettings } from "./rules.js";
 import { checkStory } from "./stages/content/checks.js";
 import { readSource } from "./stages/content/read.js";
-import { deadAnchors, lonelyTopics, silentChanges } from "./stages/edition/checks.js";
+import { deadAnchors, lonelyTopics, lonelyTranslations, silentChanges } from "./stages/edition/checks.js";
 
 export interface CheckOptions {
 	/** The folder of the site. @default '.' */
@@ -33,6 +33,7 @@ export async function check({ root: folder = ".", at, published = false }: Check
 			...stories.flatMap(({ problems }) => problems),
 			...deadAnchors(edition, stories, links),
 			...lonelyTopics(edition, stories),
+			...lonelyTranslations(edition),
 			...(published ? silentChanges(edition, past.recorded) : []),
 		];
 	};

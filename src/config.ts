@@ -79,13 +79,15 @@ const valuesOf = (written: unknown): string =>
 	inspect(written, { depth: null, maxArrayLength: null, maxStringLength: null, sorted: true, customInspect: false });
 
 const siteOf = (config: ReturnType<typeof Config.parse>, features: readonly Plugin[]): Site => {
-	const { timeZone, keyPointsFooter, ageNotice, ads, plugins } = config;
+	const { timeZone, keyPointsFooter, ageNotice, ads, security, indexNow, plugins } = config;
 	return {
 		...config,
 		timeZone,
 		keyPointsFooter,
 		ageNotice,
 		ads: ads as Site["ads"],
+		security,
+		indexNow,
 		plugins: [...features, ...(plugins as unknown as readonly Plugin[])],
 	};
 };

@@ -8,6 +8,7 @@ import { compare } from "./base/problem.js";
 import type { Hands } from "./hands.js";
 import type { Instant, Published, Site } from "./model.js";
 import type { Options } from "./options.js";
+import { ADS_TXT, adsTxtProblems } from "./stages/content/ads-txt.js";
 import type { FileList } from "./stages/content/list.js";
 import { NOTHING_PUBLISHED } from "./stages/content/published.js";
 import { type Contents, readPublished, sortContents, textAt } from "./stages/content/read.js";
@@ -55,6 +56,8 @@ export async function readAndParse(
 	const { stories, problems, ...opened } = openRows(rows, memory.store);
 	ledger.add(problems);
 	const published = ledger.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
+	for (const path of ADS_TXT)
+		if (lists.some(({ paths }) => paths.includes(path))) ledger.add(adsTxtProblems(textAt(setup.root, path), path));
 	const unclear = [...badStories(ledger.errors, opened.bodies())].flatMap(([path, fate]) =>
 		fate === "remove" ? textAt(setup.root, path) : [],
 	);

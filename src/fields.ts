@@ -26,7 +26,7 @@ export interface FieldValues {
 	slug: string;
 	/** References to other stories: a file path, a site URL, an id, a slug or a file name. */
 	references: readonly Written[];
-	/** A picture: a path, or `{ src, alt, caption, credit }`. */
+	/** A picture: a path, or `{ src, alt, caption, credit, license }`. */
 	picture: PictureField;
 	/** `{ name, part }`, or the name alone. */
 	series: SeriesField;
@@ -61,6 +61,8 @@ export interface PictureField {
 	readonly alt?: string;
 	readonly caption?: string;
 	readonly credit?: string;
+	/** The terms on which others may use it: an absolute URL. */
+	readonly license?: string;
 }
 export interface SeriesField {
 	readonly name: string;
@@ -194,7 +196,7 @@ export const FIELDS = {
 		type: "picture",
 		example:
 			"{ src: images/bridge.jpg, alt: The old bridge at low tide, caption: The bridge in May, credit: Ida Roth }",
-		doc: "The lead picture: a path, or `src`, `alt`, `caption` and `credit`. Paths count from this file (`./`), from `content/`, or with a leading slash from the site.",
+		doc: "The lead picture: a path, or `src`, `alt`, `caption`, `credit` and `license`, the address of the terms on which others may use it. Paths count from this file (`./`), from `content/`, or with a leading slash from the site.",
 	},
 	series: {
 		type: "series",
@@ -265,6 +267,11 @@ export const FIELDS = {
 		type: "language",
 		example: "es",
 		doc: "The language of the story, where it is not that of the site (BCP 47).",
+	},
+	translationKey: {
+		type: "text",
+		example: "ferry-strike",
+		doc: "Stories with the same key are translations of one another: each page leads to the others, for readers and for search engines.",
 	},
 	socialTitle: { type: "text", example: "Quillhaven gets its bridge", doc: "The title on social networks." },
 	seoTitle: {

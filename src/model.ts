@@ -285,6 +285,8 @@ export interface Edition {
 	readonly related: (article: PublicArticle) => readonly PublicArticle[];
 	/** The public entries of live coverage by the file of its story, newest first. */
 	readonly coverage: ReadonlyMap<Path, readonly PublicArticle[]>;
+	/** Stories that are translations of one another, by their `translationKey`, newest first. A story whose original is elsewhere is not among them. */
+	readonly translations: ReadonlyMap<string, readonly PublicArticle[]>;
 	/** How editors arranged the home page and sections, by key: `home`, `news/city-hall`. */
 	readonly fronts: ReadonlyMap<string, FrontPlan>;
 	/** Who makes the newspaper, as the masthead lists them. */
@@ -386,8 +388,18 @@ export interface PlainDocument {
 	readonly printer: string;
 	/** What it says of itself: plain texts, numbers, lists and maps. */
 	readonly about: Readonly<Record<string, unknown>>;
-	/** The stories that it shows, in order. */
-	readonly shows: readonly PublicArticle[];
+	/** The stories that it shows, in order, with their texts. */
+	readonly shows?: readonly PublicArticle[];
+	/** The stories that it lists, in order, without their texts. */
+	readonly lists?: readonly PublicArticle[];
+	/** The instant from which on it is another one although nothing else has changed. */
+	readonly until?: Instant;
+	/** A file of `static/` at its URL takes its place. */
+	readonly yields?: true;
+	/** How the head of every page names it. */
+	readonly link?: { readonly rel: string; readonly type?: string };
+	/** What is wrong with what it was made of. */
+	readonly problems?: readonly Problem[];
 	/** The page of which it is another form, as the head of that page says: its URL, the media type, a title. */
 	readonly alternate?: { readonly of: Url; readonly type: string; readonly title: string };
 }
@@ -421,6 +433,8 @@ export interface Report {
 	readonly deleted: number;
 	/** URLs whose files were written or deleted, sorted. */
 	readonly changed: readonly Url[];
+	/** Those of them whose files were deleted. */
+	readonly removed: readonly Url[];
 	readonly problems: readonly Problem[];
 	/** Why the page that was asked for was rendered or reused. */
 	readonly why?: readonly string[];
@@ -488,6 +502,29 @@ export interface Site {
 		/** WebSub hubs that are told of changes. */
 		readonly hubs: readonly string[];
 	};
+	/** Who may read the site by machine, and for what. A use that is not named is not spoken of. */
+	readonly robots: RobotsPolicy;
+	/** Whom to tell of a hole, as RFC 9116 asks. */
+	readonly security: SecurityContact | undefined;
+	/** What devices call the site, and in which colour. */
+	readonly manifest: {
+		readonly file: boolean;
+		readonly shortName?: string | undefined;
+		readonly color?: string | undefined;
+	};
+	/** Pictures of the site for tabs and home screens, as a story refers to pictures. */
+	readonly icons: readonly string[];
+	/** What hosts are told of headers: for which of them, and further sources of the content security policy, by directive. */
+	readonly headers: {
+		readonly hosts: readonly ("netlify" | "nginx" | "s3")[];
+		readonly csp: Readonly<Record<string, readonly string[]>>;
+	};
+	/** The key by which search engines are told of changes, and where. */
+	readonly indexNow: { readonly key: string; readonly endpoint: string } | undefined;
+	/** There is an llms.txt. */
+	readonly llms: boolean;
+	/** Which sitemaps there are: of all pages, of news. */
+	readonly sitemaps: { readonly site: boolean; readonly news: boolean };
 	/** How strict `broadsheet check` is, by the code of a rule. */
 	readonly check: { readonly rules: RuleSettings };
 	/** What stories may embed: providers that Broadsheet knows, and other hosts. */
@@ -500,6 +537,32 @@ export interface Site {
 	/** `newsreader` publishes the font files of the default theme; `system` publishes none and takes the reader's fonts. */
 	readonly theme: { readonly fonts: "newsreader" | "system" };
 	readonly plugins: readonly Plugin[];
+}
+
+export interface RobotsPolicy {
+	/** There is a robots.txt. */
+	readonly file: boolean;
+	/** To be found by search engines. */
+	readonly search: boolean;
+	/** As the input of answers that a model gives. */
+	readonly aiInput?: boolean | undefined;
+	/** To train models. */
+	readonly aiTrain?: boolean | undefined;
+	/** Paths that nobody is to read. */
+	readonly disallow: readonly string[];
+	/** Who may read everything, or nothing, or not some paths; by their names. */
+	readonly agents: Readonly<Record<string, "allow" | "disallow" | readonly string[]>>;
+}
+export interface SecurityContact {
+	/** Addresses, `mailto:` or `https:`, best first. */
+	readonly contact: readonly string[];
+	readonly expires: Instant;
+	readonly policy?: string | undefined;
+	readonly encryption?: string | undefined;
+	readonly acknowledgments?: string | undefined;
+	readonly hiring?: string | undefined;
+	/** BCP 47. */
+	readonly languages: readonly string[];
 }
 
 /** A host whose pages may be embedded as they are. */

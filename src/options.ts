@@ -18,6 +18,8 @@ export interface Options {
 	readonly quarantine?: boolean;
 	/** Write down what is published now in `content/published.json`. @default false */
 	readonly record?: boolean;
+	/** Publish only what the clock has changed since the last build: where anything else has changed, nothing is published. @default false */
+	readonly refresh?: boolean;
 	/** Threads. @default the processors that there are */
 	readonly jobs?: number;
 	/** Tell of this page why it was rendered or reused: a URL of the site such as `/news/`. */

@@ -5,6 +5,7 @@ import { parseInstant } from "./base/dates.js";
 import { runBuild } from "./commands/build.js";
 import { runCheck } from "./commands/check.js";
 import { runInit } from "./commands/init.js";
+import { runNotify } from "./commands/notify.js";
 import { runPreview } from "./commands/preview.js";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
@@ -52,6 +53,20 @@ site(program.command("build").description("build the site"))
 	.addHelpText("after", "\nExamples:\n  broadsheet build\n  broadsheet build --at 2026-12-01T06:00:00Z --out tomorrow")
 	.action(async (options) => exit(await runBuild(options)));
 
+site(
+	program.command("refresh").description("publish what the clock has changed since the last build, and nothing else"),
+)
+	.option("--at <instant>", "as of this instant (default: now)", instant)
+	.option("--quarantine", "as for a build: leave stories alone that have an error")
+	.option("--jobs <number>", "threads (default: one for each processor)", whole(1, 64))
+	.option("--quiet", "print problems only")
+	.addOption(new Option("--format <format>", "how the report is printed").choices(["text", "json"]).default("text"))
+	.addHelpText(
+		"after",
+		"\nExample, every five minutes:\n  broadsheet refresh --quiet && rsync -a --delete dist/ host:/var/www",
+	)
+	.action(async (options) => exit(await runBuild({ ...options, refresh: true })));
+
 program
 	.command("check")
 	.description("tell what a build would tell, and what the desk's rules find; write nothing")
@@ -70,6 +85,15 @@ site(program.command("preview").description("build the site and serve it on this
 	.option("--port <number>", "the port", whole(0, 65535), 4000)
 	.option("--drafts", "show drafts and embargoed stories too; the site is then built into .preview")
 	.action(async (options) => exit(await runPreview(options)));
+
+site(program.command("notify").description("tell hubs and search engines what has changed since the last time"))
+	.option("--dry-run", "show what would be sent, and send nothing")
+	.addOption(new Option("--format <format>", "how it is told").choices(["text", "json"]).default("text"))
+	.addHelpText(
+		"after",
+		"\nRun it after the site has been deployed:\n  broadsheet build && rsync -a --delete dist/ host:/var/www && broadsheet notify",
+	)
+	.action(async (options) => exit(await runNotify(options)));
 
 program
 	.command("init <folder>")

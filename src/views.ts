@@ -25,6 +25,8 @@ export interface PictureView {
 	readonly alt: string;
 	readonly caption?: string;
 	readonly credit?: string;
+	/** The terms on which others may use it: an absolute URL. */
+	readonly license?: string;
 	/** In pixels; missing only for pictures that are served from elsewhere. */
 	readonly width?: number;
 	readonly height?: number;
@@ -86,6 +88,14 @@ export interface AlternateView {
 	readonly title: string;
 }
 
+export interface TranslationView {
+	/** BCP 47. */
+	readonly lang: string;
+	/** What the language calls itself. */
+	readonly name: string;
+	readonly url: Url;
+}
+
 /** What every page has. */
 export interface PageView {
 	readonly site: SiteView;
@@ -97,8 +107,8 @@ export interface PageView {
 	readonly description?: string;
 	/** Title on social networks, where it differs. */
 	readonly socialTitle?: string;
-	/** Absolute URL of a picture for social networks. */
-	readonly socialImage?: string;
+	/** A picture for social networks, at an absolute URL. */
+	readonly socialImage?: PictureView;
 	readonly lang: string;
 	readonly dir: "ltr" | "rtl";
 	/** Not for search engines. */
@@ -107,6 +117,8 @@ export interface PageView {
 	readonly structured?: string;
 	/** Other forms of the page, such as its feeds; those of the home page are in `site`. */
 	readonly alternates?: readonly AlternateView[];
+	/** The page in all its languages, itself included; the first one is for readers of any other. */
+	readonly translations?: readonly TranslationView[];
 	/** The section of the navigation that is current, by its URL. */
 	readonly current?: Url;
 }
@@ -116,6 +128,14 @@ export interface SiteView {
 	readonly description: string;
 	/** Top sections, each with its subsections. */
 	readonly sections: readonly SectionLinkView[];
+	/** BCP 47. */
+	readonly language: string;
+	/** What search engines may show of pages: the value of the meta element `robots`. */
+	readonly robots: string;
+	/** The icons in `static/`. */
+	readonly icons: readonly IconView[];
+	/** What the head of every page names, such as the web manifest. */
+	readonly links: readonly { readonly rel: string; readonly url: Url; readonly type?: string }[];
 	/** The hashed style sheet. */
 	readonly css: Url;
 	/** The hashed script of pages with live coverage that runs. */
@@ -137,6 +157,15 @@ export interface SiteView {
 	readonly alternates: readonly AlternateView[];
 	/** The page of all corrections, where there are any. */
 	readonly corrections?: Url;
+}
+export interface IconView {
+	readonly url: Url;
+	/** Its media type. */
+	readonly type: string;
+	/** `48x48`, or `any`. */
+	readonly sizes: string;
+	/** For home screens of Apple's devices. */
+	readonly apple?: true;
 }
 export interface SectionLinkView extends LinkView {
 	readonly children: readonly LinkView[];
@@ -192,8 +221,10 @@ export interface ArticleView extends PageView {
 	readonly readTime: string;
 	readonly minutes: number;
 	readonly date: TimeView;
-	/** Only where the front matter has `updated`. */
+	/** Only where the front matter has `updated`, or with the newest entry of live coverage. */
 	readonly updated?: TimeView;
+	/** Its last change: the date, `updated`, an update, a correction, or a new entry of live coverage. */
+	readonly changed: TimeView;
 	/** How many whole years old the story is, where the site wants that told. */
 	readonly yearsOld?: number;
 	readonly dateline?: string;
@@ -228,6 +259,12 @@ export interface DocumentView {
 	/** What it says of itself. */
 	readonly about: Readonly<Record<string, unknown>>;
 	readonly items: readonly ItemView[];
+	readonly listed: readonly ListedView[];
+}
+/** A story in a document that lists it. URLs are root-relative and percent-encoded. */
+export interface ListedView extends Pick<ItemView, "url" | "id" | "headline" | "label" | "lang" | "date" | "changed"> {
+	/** Every picture that its page shows, the lead first. */
+	readonly pictures: readonly PictureView[];
 }
 /** A story in a document. URLs are root-relative and percent-encoded. */
 export interface ItemView {
@@ -240,7 +277,8 @@ export interface ItemView {
 	readonly access: "free" | "members" | "paid";
 	readonly authors: readonly AuthorView[];
 	readonly date: TimeView;
-	readonly updated?: TimeView;
+	/** Its last change: the date, `updated`, an update, a correction, or a new entry of live coverage. */
+	readonly changed: TimeView;
 	/** The innermost section. */
 	readonly section?: LinkView;
 	readonly topics: readonly LinkView[];

@@ -3,6 +3,7 @@ import type { ArticleView } from "broadsheet";
 import Ad from "./components/Ad.js";
 import ArticleEnd from "./components/ArticleEnd.js";
 import ArticleHead from "./components/ArticleHead.js";
+import ArticleMeta from "./components/ArticleMeta.js";
 import Breadcrumb from "./components/Breadcrumb.js";
 import Dateline from "./components/Dateline.js";
 import Live from "./components/Live.js";
@@ -17,7 +18,12 @@ export default function Article(view: ArticleView) {
 		<Layout
 			view={view}
 			kind="article"
-			head={view.live?.running && <script type="module" src={view.site.live} />}
+			head={
+				<>
+					<ArticleMeta view={view} />
+					{view.live?.running && <script type="module" src={view.site.live} />}
+				</>
+			}
 			above={ads.top && <Ad ad={ads.top} name={words.adAbove(ads.top.label)} />}
 		>
 			<Breadcrumb steps={view.breadcrumb} />

@@ -126,6 +126,16 @@ const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, reado
     │                 ^^^^^^^^^^^^^^^^^^^
   hint: did you mean "who-pays"?`,
 	],
+	"translation-alone": [
+		withFront("translationKey: bridge-opens", {
+			"content/news/other.md": story("headline: Another\nlang: es\ntranslationKey: bridge-open"),
+			"content/news/third.md": story("headline: A third\nlang: fr\ntranslationKey: bridge-open"),
+		}),
+		`${STORY}:4:17  warning  translation-alone  No other story has the \`translationKey\` "bridge-opens"
+  4 │ translationKey: bridge-opens
+    │                 ^^^^^^^^^^^^
+  hint: did you mean "bridge-open"?`,
+	],
 	"topic-lonely": [
 		withFront("tags: [Bridge]"),
 		`${STORY}:4:8  warning  topic-lonely  The topic "Bridge" is used once, and is near "Bridges"

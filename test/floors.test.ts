@@ -17,8 +17,8 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 	[/^(?:cli|program)\.ts$/],
 	[/^commands\//],
 	[/^index\.ts$/],
-	[/^(?:build|check|copy|hands|look|options|parcel|press|worker|scan)\.ts$/],
-	[/^stages\//],
+	[/^(?:build|check|copy|hands|look|options|parcel|press|since|worker|scan)\.ts$/],
+	[/^(?:stages|deploy)\//],
 	[/^(?:archive|features|images)\//],
 	[/^(?:config|code)\.ts$/, /^config\//, /^engine\//],
 	[/^(?:fields|model|rules|views)\.ts$/, /^base\//],
@@ -26,12 +26,12 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 /** The longest that a file may be, in lines, and those that are longer: a new number here needs a reason in its commit. */
 const LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
-	"model.ts": 560, // all types that travel, each with a sentence for every field
-	"views.ts": 425, // the same for templates
+	"model.ts": 620, // all types that travel, each with a sentence for every field
+	"views.ts": 470, // the same for templates
 	"fields.ts": 320, // one table
-	"build.ts": 240, // the whole flow
-	"config/schema.ts": 240, // one table
-	"stages/edition/compose.ts": 160,
+	"build.ts": 260, // the whole flow
+	"config/schema.ts": 280, // one table
+	"stages/edition/compose.ts": 165,
 	"stages/pages/fronts.ts": 160,
 	"stages/pages/article.ts": 160,
 };

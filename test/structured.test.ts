@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { TYPES } from "../src/fields.js";
 import { buildDemo } from "./support/demo.js";
 import { type Html, parseHtml } from "./support/html.js";
+import { schemaFaults } from "./support/schema-org.js";
 import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
 
 type Node = Readonly<Record<string, unknown>>;
@@ -52,12 +53,12 @@ describe("a story", () => {
 	});
 	it("has its dates with the offset of the site, its picture, its section and its corrections", async () => {
 		const site = await withFront(
-			"updated: 2026-05-02 11:00\nimage: { src: /images/view.svg, alt: A view, credit: Ida Roth }\ncorrections: [{ date: 2026-05-03, text: It *was* noon. }]",
+			"updated: 2026-05-02 11:00\nimage: { src: /images/view.svg, alt: A view, credit: Ida Roth, license: https://vale.example/terms }\ncorrections: [{ date: 2026-05-03, text: It *was* noon. }]",
 		);
 		expect(only(site, STORY, "NewsArticle")).toMatchObject({
 			headline: "The bridge reopens",
 			datePublished: "2026-05-01T09:00:00+01:00",
-			dateModified: "2026-05-02T11:00:00+01:00",
+			dateModified: "2026-05-03T00:00:00+01:00",
 			articleSection: "News",
 			image: {
 				"@type": "ImageObject",
@@ -65,6 +66,7 @@ describe("a story", () => {
 				width: 400,
 				height: 300,
 				creditText: "Ida Roth",
+				license: "https://vale.example/terms",
 			},
 			correction: [{ "@type": "CorrectionComment", datePublished: "2026-05-03T00:00:00+01:00", text: "It was noon." }],
 			isAccessibleForFree: true,
@@ -168,4 +170,30 @@ it("no page of the demo says what it does not show, nor has a date without offse
 	}
 	expect(faults).toEqual([]);
 	expect(seen).toBeGreaterThan(1000);
+});
+
+describe("a checker of Google's rules and of the vocabulary of schema.org", () => {
+	it("finds nothing wrong on any page of the demo", async () => {
+		const { urls, html } = await buildDemo();
+		const faults: string[] = [];
+		let seen = 0;
+		for (const url of urls) {
+			const nodes = nodesOf(parseHtml(html(url)));
+			seen += nodes.length;
+			faults.push(...(await schemaFaults(nodes)).map((fault) => `${url}: ${fault}`));
+		}
+		expect(faults).toEqual([]);
+		expect(seen).toBeGreaterThan(150);
+	});
+	it.each([
+		["a type that is none", { "@type": "NewsArtikel" }],
+		["a property that the type has not", { "@type": "NewsArticle", byline: "Ann Lee" }],
+		["a property that neither of two types has", { "@type": ["NewsArticle", "LiveBlogPosting"], recipeYield: "6" }],
+		[
+			"a breadcrumb without places",
+			{ "@type": "BreadcrumbList", itemListElement: [{ "@type": "ListItem", name: "News" }] },
+		],
+	])("finds %s", async (_, node) => {
+		expect(await schemaFaults([node])).not.toEqual([]);
+	});
 });

@@ -5,9 +5,10 @@ import type { EmbedView } from "../views.js";
 interface Provider {
 	readonly name: string;
 	readonly ratio: EmbedView["ratio"];
-	/** The address for a frame; undefined for a page that cannot be embedded. */
-	readonly src: (url: URL) => string | undefined;
 	readonly hosts: readonly string[];
+	/** The origin of what a frame loads, and the rest of its address; undefined for a page that cannot be embedded. */
+	readonly frame: string;
+	readonly path: (url: URL) => string | undefined;
 }
 
 /** Only what is known of an address goes into that of a frame. */
@@ -17,9 +18,10 @@ export const PROVIDERS = {
 		ratio: "16/9",
 		hosts: ["www.youtube.com", "youtube.com", "m.youtube.com", "youtu.be", "www.youtube-nocookie.com"],
 		// The host without cookies: support.google.com/youtube/answer/171780, "privacy-enhanced mode".
-		src: ({ host, pathname, searchParams }) => {
+		frame: "https://www.youtube-nocookie.com",
+		path: ({ host, pathname, searchParams }) => {
 			const id = host === "youtu.be" ? pathname.slice(1) : (searchParams.get("v") ?? pathname.split("/")[2]);
-			return id && /^[\w-]{11}$/.test(id) ? `https://www.youtube-nocookie.com/embed/${id}` : undefined;
+			return id && /^[\w-]{11}$/.test(id) ? `/embed/${id}` : undefined;
 		},
 	},
 	vimeo: {
@@ -27,30 +29,33 @@ export const PROVIDERS = {
 		ratio: "16/9",
 		hosts: ["vimeo.com", "www.vimeo.com", "player.vimeo.com"],
 		// `dnt` asks the player not to follow the viewer: help.vimeo.com, "Player parameters overview".
-		src: ({ pathname }) => {
+		frame: "https://player.vimeo.com",
+		path: ({ pathname }) => {
 			const id = /\/(\d+)$/.exec(pathname)?.[1];
-			return id && `https://player.vimeo.com/video/${id}?dnt=1`;
+			return id && `/video/${id}?dnt=1`;
 		},
 	},
 	datawrapper: {
 		name: "Datawrapper",
 		ratio: "4/3",
 		hosts: ["datawrapper.dwcdn.net"],
-		src: ({ pathname }) => {
+		frame: "https://datawrapper.dwcdn.net",
+		path: ({ pathname }) => {
 			const id = /^\/(\w{5})\//.exec(`${pathname}/`)?.[1];
-			return id && `https://datawrapper.dwcdn.net/${id}/`;
+			return id && `/${id}/`;
 		},
 	},
 	openstreetmap: {
 		name: "OpenStreetMap",
 		ratio: "4/3",
 		hosts: ["www.openstreetmap.org"],
-		src: ({ pathname, searchParams }) => {
+		frame: "https://www.openstreetmap.org",
+		path: ({ pathname, searchParams }) => {
 			const box = searchParams.get("bbox") ?? "";
 			const marker = searchParams.get("marker") ?? "";
 			if (pathname !== "/export/embed.html" || !/^-?[\d.]+(?:,-?[\d.]+){3}$/.test(box)) return undefined;
 			const mark = /^-?[\d.]+,-?[\d.]+$/.test(marker) ? `&marker=${encodeURIComponent(marker)}` : "";
-			return `https://www.openstreetmap.org/export/embed.html?bbox=${encodeURIComponent(box)}&layer=mapnik${mark}`;
+			return `/export/embed.html?bbox=${encodeURIComponent(box)}&layer=mapnik${mark}`;
 		},
 	},
 } as const satisfies Record<string, Provider>;
@@ -69,9 +74,15 @@ export function embedOf(
 	const own = hosts.find(({ host }: EmbedHost) => host === url.origin);
 	if (own) return { src: url.href, provider: own.name, ratio: own.ratio };
 	for (const key of PROVIDER_KEYS) {
-		const { hosts, src, name, ratio }: Provider = PROVIDERS[key];
-		const found = allow.includes(key) && hosts.includes(url.host) ? src(url) : undefined;
-		if (found !== undefined) return { src: found, provider: name, ratio };
+		const { hosts, frame, path, name, ratio }: Provider = PROVIDERS[key];
+		const found = allow.includes(key) && hosts.includes(url.host) ? path(url) : undefined;
+		if (found !== undefined) return { src: frame + found, provider: name, ratio };
 	}
 	return undefined;
 }
+
+/** The origins of all that the site's frames may load. */
+export const frameOrigins = ({ embeds: { allow, hosts } }: Pick<Site, "embeds">): string[] => [
+	...PROVIDER_KEYS.filter((key) => allow.includes(key)).map((key) => PROVIDERS[key].frame),
+	...hosts.map(({ host }) => host),
+];

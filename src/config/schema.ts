@@ -1,6 +1,6 @@
 /** The shape of `broadsheet.config.ts` and its defaults: the one place that knows them. */
 import { z } from "zod";
-import { isTimeZone } from "../base/dates.js";
+import { isTimeZone, parseInstant } from "../base/dates.js";
 import { PROVIDER_KEYS } from "../base/embeds.js";
 import { FIELD_NAMES } from "../fields.js";
 import type { Plugin, RemarkPlugin } from "../model.js";
@@ -37,6 +37,36 @@ const rules = z.strictObject(
 	),
 );
 
+const language = z.string().refine((tag) => {
+	try {
+		return Intl.getCanonicalLocales(tag).length === 1;
+	} catch {
+		return false;
+	}
+}, "is no language tag, such as `en` or `pt-BR`");
+const https = z.string().regex(/^https:\/\/\S+$/, "begins with https://");
+/** Directives to which a site may add sources (W3C, Content Security Policy Level 3, 6). */
+const DIRECTIVES = [
+	"connect-src",
+	"font-src",
+	"form-action",
+	"frame-ancestors",
+	"frame-src",
+	"img-src",
+	"manifest-src",
+	"media-src",
+	"script-src",
+	"style-src",
+	"worker-src",
+] as const;
+/** An origin, a scheme, `'self'`, or the hash of a script: nothing that lets any script run. */
+const cspSource = z
+	.string()
+	.regex(
+		/^(?:'self'|'sha(?:256|384|512)-[\w+/-]+=*'|(?:https|wss|data|blob):|(?:(?:https|wss):\/\/)?(?:\*\.)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^\s;,'"]*)?)$/,
+		"is no source, such as `https://stats.example`",
+	);
+const robotsPath = z.string().regex(/^\/[^\s#]*$/, "begins with / and has no space");
 const address = z.string().regex(/^(?:\/(?!\/)|https:\/\/)\S+$/, "begins with / or https://");
 /** Properties of an organization that publishes news (schema.org, NewsMediaOrganization). */
 const POLICIES = [
@@ -81,16 +111,7 @@ export const Config = z.strictObject({
 		.transform((url) => new URL(url).origin)
 		.default("http://localhost:4000"),
 	description: z.string().default(""),
-	language: z
-		.string()
-		.refine((tag) => {
-			try {
-				return Intl.getCanonicalLocales(tag).length === 1;
-			} catch {
-				return false;
-			}
-		}, "is no language tag, such as `en` or `pt-BR`")
-		.default("en"),
+	language: language.default("en"),
 	timeZone: z.string().refine(isTimeZone, "is no IANA time zone, such as `Europe/Dublin`").optional(),
 	fields: z.partialRecord(z.enum(FIELD_NAMES), name).default({}),
 	authorFields: z
@@ -152,6 +173,68 @@ export const Config = z.strictObject({
 			hubs: z.array(z.url({ protocol: /^https?$/ })).default([]),
 		})
 		.prefault({}),
+	robots: z
+		.strictObject({
+			file: z.boolean().default(true),
+			search: z.boolean().default(true),
+			aiInput: z.boolean().optional(),
+			aiTrain: z.boolean().optional(),
+			disallow: z.array(robotsPath).default([]),
+			agents: z
+				.record(
+					z.string().regex(/^[A-Za-z_-]+$/, "has letters, hyphens and underlines (RFC 9309, 2.2.1)"),
+					z.union([z.enum(["allow", "disallow"]), z.array(robotsPath)]),
+				)
+				.default({}),
+		})
+		.prefault({}),
+	security: z
+		.strictObject({
+			contact: z
+				.array(z.string().regex(/^(?:mailto:|https:\/\/|tel:)\S+$/, "begins with mailto:, https:// or tel:"))
+				.min(1),
+			expires: z
+				.string()
+				.refine((text) => typeof parseInstant(text, "UTC") === "string", "is no date, such as 2027-06-01")
+				.transform((text) => parseInstant(text, "UTC") as string),
+			policy: https.optional(),
+			encryption: z
+				.string()
+				.regex(/^(?:https:\/\/|openpgp4fpr:|dns:)\S+$/, "begins with https://, openpgp4fpr: or dns:")
+				.optional(),
+			acknowledgments: https.optional(),
+			hiring: https.optional(),
+			languages: z.array(language).default([]),
+		})
+		.optional(),
+	manifest: z
+		.strictObject({
+			file: z.boolean().default(true),
+			shortName: name.optional(),
+			color: z
+				.string()
+				.regex(/^#[0-9a-f]{6}$/i, "is a colour such as #1b4d3e")
+				.optional(),
+		})
+		.prefault({}),
+	icons: z.array(name.transform((path) => `/${path.replace(/^\/+/, "")}`)).default([]),
+	headers: z
+		.strictObject({
+			hosts: z.array(z.enum(["netlify", "nginx", "s3"])).default(["netlify", "nginx", "s3"]),
+			csp: z.partialRecord(z.enum(DIRECTIVES), z.array(cspSource)).default({}),
+		})
+		.prefault({}),
+	indexNow: z
+		.strictObject({
+			key: z.string().regex(/^[\w-]{8,128}$/, "has 8 to 128 letters, digits and hyphens"),
+			endpoint: z
+				.string()
+				.regex(/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)(?::|\/))\S+$/, "begins with https://")
+				.default("https://api.indexnow.org/indexnow"),
+		})
+		.optional(),
+	llms: z.boolean().default(false),
+	sitemaps: z.strictObject({ site: z.boolean().default(true), news: z.boolean().default(true) }).prefault({}),
 	check: z.strictObject({ rules: rules.prefault({}) }).prefault({}),
 	embeds: z
 		.strictObject({

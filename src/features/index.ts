@@ -1,12 +1,34 @@
 /** What every site has, in the order in which it is run. Each is built exactly as a guest's plugin. */
 import type { Plugin, Site } from "../model.js";
 import { feeds } from "./feeds/index.js";
+import { hosts } from "./hosts/index.js";
+import { humans } from "./humans.js";
+import { indexNow } from "./index-now.js";
 import { lists } from "./lists.js";
+import { llms } from "./llms.js";
+import { manifest } from "./manifest.js";
 import { masthead } from "./masthead.js";
 import { redirects } from "./redirects.js";
+import { robots } from "./robots.js";
+import { security } from "./security.js";
+import { sitemaps } from "./sitemaps/index.js";
 import { structured } from "./structured/index.js";
 
-export const features: readonly Plugin[] = [lists(), masthead(), redirects(), feeds(), structured()];
+export const features: readonly Plugin[] = [
+	lists(),
+	masthead(),
+	redirects(),
+	feeds(),
+	sitemaps(),
+	robots(),
+	security(),
+	manifest(),
+	humans(),
+	llms(),
+	indexNow(),
+	structured(),
+	hosts(),
+];
 
 /** Plugins of others that may do with stories whatever one can do with objects, and with the edition whatever they like. */
 export const guestsOf = ({ plugins }: Site): readonly Plugin[] =>

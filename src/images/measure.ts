@@ -28,7 +28,7 @@ export interface Measured {
 	readonly problems: readonly Problem[];
 }
 
-const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
+const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|ico)$/i;
 
 /**
  * Reads the given files, but for those that are `known` and have not changed. Files of `content/` are published under a hashed name, those of

@@ -6,6 +6,7 @@ import Dates from "./Dates.js";
 import HiddenNotice from "./HiddenNotice.js";
 import KeyPoints from "./KeyPoints.js";
 import Kicker from "./Kicker.js";
+import Translations from "./Translations.js";
 
 export default function ArticleHead({ view }: { view: ArticleView }) {
 	return (
@@ -24,6 +25,7 @@ export default function ArticleHead({ view }: { view: ArticleView }) {
 			<div class="article-side">
 				<Byline authors={view.authors} lang={view.lang} />
 				<Dates date={view.date} updated={view.updated} />
+				{view.translations && <Translations all={view.translations} lang={view.lang} />}
 				<KeyPoints points={view.keyPoints} />
 			</div>
 		</>

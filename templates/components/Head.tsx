@@ -1,8 +1,9 @@
 /** The `<head>` of every page: title, description, canonical address, social card, style sheet and fonts. */
 
 import type { PageView } from "broadsheet";
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import Look from "./Look.js";
+import SocialImage from "./SocialImage.js";
 
 interface Props {
 	readonly view: PageView;
@@ -25,17 +26,24 @@ export default function Head({ view, kind, children }: Props) {
 			<meta name="viewport" content="width=device-width, initial-scale=1" />
 			<title>{title(view, kind)}</title>
 			{description && <meta name="description" content={description} />}
-			<meta name="robots" content={view.noindex ? "noindex" : "max-image-preview:large"} />
+			<meta name="robots" content={view.noindex ? "noindex" : site.robots} />
 			<link rel="canonical" href={view.canonical} />
 			{[...site.alternates, ...(view.alternates ?? [])].map(({ url, type, title }) => (
 				<link key={url} rel="alternate" type={type} title={title} href={url} />
+			))}
+			{view.translations?.map(({ lang, url }, index) => (
+				<Fragment key={lang}>
+					<link rel="alternate" hreflang={lang} href={site.base + url} />
+					{index === 0 && <link rel="alternate" hreflang="x-default" href={site.base + url} />}
+				</Fragment>
 			))}
 			<Look site={site} />
 			<meta property="og:type" content={kind === "article" ? "article" : "website"} />
 			<meta property="og:title" content={view.socialTitle ?? view.title} />
 			{description && <meta property="og:description" content={description} />}
 			<meta property="og:url" content={view.canonical} />
-			{view.socialImage && <meta property="og:image" content={view.socialImage} />}
+			<meta property="og:locale" content={view.lang.replaceAll("-", "_")} />
+			{view.socialImage && <SocialImage picture={view.socialImage} />}
 			<meta name="twitter:card" content={view.socialImage ? "summary_large_image" : "summary"} />
 			{view.structured && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: view.structured }} />}
 			{children}

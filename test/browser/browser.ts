@@ -1,10 +1,13 @@
 /** One browser for the tests of a file, and a server on this machine that has the demo, or another site. */
-import { createServer, type Server } from "node:http";
+import { readFileSync } from "node:fs";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { type Browser, type Page, chromium as player } from "playwright-core";
 import sirv from "sirv";
 import { buildDemo, type Demo } from "../support/demo.js";
+import { headersOf, parseHeaders } from "../support/headers.js";
 
 /** What is served: a folder, in which redirects are shown without their order to move on. */
 type Served = Pick<Demo, "out" | "html" | "urls">;
@@ -112,17 +115,22 @@ export async function open<S extends Served>(site: S): Promise<S & Reader> {
 	};
 }
 
-/** A redirect is shown without its order to move on, so that it can be looked at. */
+/** As a host that reads `_headers` serves it. A redirect is shown without its order to move on, so that it can be looked at. */
 async function serve({ out, html, urls }: Served): Promise<Server> {
-	const files = sirv(out, { dev: true });
+	const rules = parseHeaders(readFileSync(join(out, "_headers"), "utf8"));
+	const send = (response: ServerResponse, path: string) => {
+		for (const [name, values] of Object.entries(headersOf(rules, path))) response.setHeader(name, values.join(", "));
+	};
+	const files = sirv(out, { dev: true, setHeaders: send });
 	const redirects = new Set(urls.filter((url) => html(url).includes('http-equiv="refresh"')));
 	const server = createServer((request, response) => {
 		const url = decodeURI(request.url ?? "/");
-		if (redirects.has(url))
+		if (redirects.has(url)) {
+			send(response, url);
 			response
 				.writeHead(200, { "content-type": "text/html; charset=utf-8" })
 				.end(html(url).replace(/<meta http-equiv="refresh"[^>]*>/, ""));
-		else files(request, response, () => void response.writeHead(404).end());
+		} else files(request, response, () => void response.writeHead(404).end());
 	});
 	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 	return server;

@@ -17,10 +17,10 @@ export interface Demo {
 	readonly kinds: Readonly<Record<string, string>>;
 }
 
-export async function buildDemo(): Promise<Demo> {
+export async function buildDemo(at = DEMO_AT): Promise<Demo> {
 	const home = folder();
 	const out = join(home, "site");
-	const args = ["build", "--root", REPOSITORY, "--out", out, "--cache", join(home, "cache"), "--at", DEMO_AT];
+	const args = ["build", "--root", REPOSITORY, "--out", out, "--cache", join(home, "cache"), "--at", at];
 	const { exit, stderr } = await run(args);
 	if (exit !== 0 || stderr) throw new Error(`The demo does not build (${exit}):\n${stderr}`);
 	const urls = list(out)

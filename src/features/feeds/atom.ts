@@ -1,8 +1,8 @@
 /** A feed as Atom (RFC 4287). */
 import { x } from "xastscript";
 import type { DocumentView } from "../../views.js";
+import { xmlOf } from "../xml.js";
 import { type Entry, feedOf } from "./entries.js";
-import { xmlOf } from "./xml.js";
 
 export function atom(view: DocumentView): string {
 	const feed = feedOf(view);

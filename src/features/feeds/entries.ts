@@ -2,6 +2,7 @@
 import { escapeHtml } from "../../base/escape.js";
 import { labelled } from "../../base/labelled.js";
 import type { DocumentView, ItemView, PictureView } from "../../views.js";
+import { legal } from "../xml.js";
 
 export interface Feed {
 	readonly title: string;
@@ -59,14 +60,6 @@ export function feedOf(view: DocumentView): Feed {
 	return { ...legal({ title, description, publisher }), language, ...addresses, updated, entries };
 }
 
-/** Characters that XML cannot hold (XML 1.0, 2.2) become U+FFFD, so that every format says the same. */
-const legal = <T>(told: T): T =>
-	JSON.parse(JSON.stringify(told), (_, value: unknown) =>
-		typeof value === "string"
-			? value.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-			: value,
-	);
-
 const stories = new WeakMap<ItemView, Map<string, Entry>>();
 /** One story stands in many feeds, the same in all. */
 function kept(item: ItemView, about: About): Entry {
@@ -79,8 +72,7 @@ function kept(item: ItemView, about: About): Entry {
 }
 
 function story(item: ItemView, { base, text }: About): Entry {
-	const { url, headline, label, lang, authors, date, updated, section, topics, picture } = item;
-	const changes = [updated, ...item.corrections.map(({ time }) => time)].flatMap((time) => time?.iso ?? []);
+	const { url, headline, label, lang, authors, date, changed, section, topics, picture } = item;
 	const whole = text === "full" && item.access === "free";
 	return {
 		id: tagOf(item, base),
@@ -89,7 +81,7 @@ function story(item: ItemView, { base, text }: About): Entry {
 		language: lang,
 		authors: authors.map(({ name, url }) => ({ name, url: base + url })),
 		published: date.iso,
-		updated: changes.reduce((last, each) => (Date.parse(each) > Date.parse(last) ? each : last), date.iso),
+		updated: changed.iso,
 		categories: [...new Set([section, ...topics].flatMap((each) => each?.name ?? []).concat(label?.text ?? []))],
 		summary: item.description || headline,
 		html: whole ? absolute(textOf(item), base, url) : undefined,

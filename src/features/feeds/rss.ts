@@ -1,8 +1,8 @@
 /** A feed as RSS 2.0 (rssboard.org/rss-specification), with `content`, `dc`, `media` and `atom`. */
 import { x } from "xastscript";
 import type { DocumentView } from "../../views.js";
+import { xmlOf } from "../xml.js";
 import { type Entry, feedOf } from "./entries.js";
-import { xmlOf } from "./xml.js";
 
 export function rss(view: DocumentView): string {
 	const feed = feedOf(view);

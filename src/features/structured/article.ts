@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<LabelView["type"], readonly string[]>> = {
 };
 
 export function articleOf(view: ArticleView): Article {
-	const { site, canonical, headline, label, access, authors, date, updated, section, picture, live } = view;
+	const { site, canonical, headline, label, access, authors, date, changed, section, picture, live } = view;
 	const types = label ? TYPES[label.type] : ["NewsArticle"];
 	const article = {
 		"@type": types.length === 1 ? types[0] : types,
@@ -24,7 +24,7 @@ export function articleOf(view: ArticleView): Article {
 		url: site.base + view.url,
 		headline,
 		datePublished: date.iso,
-		dateModified: (updated ?? date).iso,
+		dateModified: changed.iso,
 		inLanguage: view.lang,
 		author: authors.map((author) => authorOf(author, site)),
 		publisher: { "@id": publisherId(site), "@type": "NewsMediaOrganization", name: site.name },
@@ -66,12 +66,13 @@ function authorOf({ name, url, organization }: AuthorView, site: SiteView): Pers
 	return organization ? { "@type": "Organization", ...common } : { "@type": "Person", ...common };
 }
 
-const imageOf = ({ url, width, height, caption, credit }: PictureView, site: SiteView) => ({
+const imageOf = ({ url, width, height, caption, credit, license }: PictureView, site: SiteView) => ({
 	"@type": "ImageObject",
 	url: absolute(url, site),
 	...(width && { width, height }),
 	...(caption && { caption }),
 	...(credit && { creditText: credit }),
+	...(license && { license }),
 });
 
 /** An entry of live coverage, at its own address. */

@@ -1,9 +1,9 @@
 /** The desk's rules that look at the whole edition. */
+import { lastChange } from "../../base/changed.js";
 import { didYouMean, nearest } from "../../base/nearest.js";
 import { warning } from "../../base/problem.js";
 import type { Edition, Path, Place, Problem, PublishedStory } from "../../model.js";
 import type { Links } from "./links.js";
-import { lastChange } from "./record.js";
 
 /** What has been seen of a story. */
 export interface Seen {
@@ -63,6 +63,22 @@ export function silentChanges({ articles }: Edition, recorded: ReadonlyMap<Path,
 			warning("silent-change", "The text has changed since it was published, and the story does not say so", place, {
 				hint: "add `updated`, `updates` or `corrections`; a slip of the pen is `minor: true`",
 			}),
+		];
+	});
+}
+
+/** Stories that say that there is a translation, and nobody else has their key. */
+export function lonelyTranslations({ articles, translations }: Edition): Problem[] {
+	const keys = new Set([...translations.keys()]);
+	return articles.flatMap(({ from, translationKey, places }) => {
+		if (translationKey === undefined || (translations.get(translationKey)?.length ?? 0) > 1) return [];
+		const message = `No other story has the \`translationKey\` "${translationKey}"`;
+		const hint = didYouMean(
+			translationKey,
+			[...keys].filter((key) => key !== translationKey),
+		);
+		return [
+			warning("translation-alone", message, places.translationKey ?? { path: from, line: 1, column: 1 }, { hint }),
 		];
 	});
 }

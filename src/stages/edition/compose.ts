@@ -25,6 +25,7 @@ import { GroupOwner, StoryOwner } from "./owners.js";
 import { relatedStories } from "./related.js";
 import { sectionsOf } from "./sections.js";
 import { seriesOf } from "./series.js";
+import { translationsOf } from "./translations.js";
 import { articleUrls, UrlTable } from "./urls.js";
 
 export interface Ingredients {
@@ -110,6 +111,11 @@ export function composeEdition(
 		articles,
 		coverage: new Map([...coverage].filter(([from]) => urls.has(from))),
 		belongs,
+		translations: translationsOf(
+			articles.filter(({ from }) => urls.has(from)),
+			site,
+			problems,
+		),
 		related: relatedStories(belongs),
 		moves,
 		gone,
@@ -135,9 +141,17 @@ export function composeEdition(
 			if (!table.owners.has(url)) table.claim(url, { name: `a page of the plugin "${plugin.name}"` });
 		return brought;
 	});
-	const documents = bringAll(site.plugins, "documents", (plugin) => plugin.documents?.(enriched), report).filter(
-		({ url, printer }) => table.claim(url, { name: `a document of the printer "${printer}"` }),
+	const documents = bringAll(
+		site.plugins,
+		"documents",
+		(plugin) => plugin.documents?.({ ...enriched, pages }),
+		report,
+	).filter(
+		({ url, printer, yields }) =>
+			!(yields && table.owners.get(url)?.place?.path === `static${url}`) &&
+			table.claim(url, { name: `a document of the printer "${printer}"` }),
 	);
+	problems.push(...documents.flatMap(({ problems = [] }) => problems));
 	problems.push(...table.problems, ...idsTwice(given));
 	return { value: { ...enriched, pages, documents }, problems };
 }

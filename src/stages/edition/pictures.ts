@@ -84,9 +84,9 @@ export function publicAssets<A extends Asset>(
 	return assets.filter((asset) => !withheld.has(asset) || shown.has(asset));
 }
 
-/** What is published: the files that public stories and their authors use, and all of `static/`; in the order of their paths. */
+/** What is published: the files that public stories and their authors use, the icons of the site, and all of `static/`; in the order of their paths. */
 export function usedAssets<A extends Asset>(
-	{ articles, coverage, authors }: Pick<Edition, "articles" | "coverage" | "authors">,
+	{ articles, coverage, authors, site }: Pick<Edition, "articles" | "coverage" | "authors" | "site">,
 	assets: readonly A[],
 	find: FindFile,
 ): A[] {
@@ -95,7 +95,10 @@ export function usedAssets<A extends Asset>(
 		authors.flatMap(({ profile = [] }) => profile),
 		find,
 	);
-	return assets.filter((asset) => used.has(asset) || asset.folder === "static");
+	const icons = new Set(
+		site.icons.map((src) => find(src, "")).flatMap((found) => ("asset" in found ? found.asset : [])),
+	);
+	return assets.filter((asset) => used.has(asset) || icons.has(asset) || asset.folder === "static");
 }
 
 /** The same, for whoever only wants to know whether it is another one now. */

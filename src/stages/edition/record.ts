@@ -1,5 +1,6 @@
 /** The edition → the record of what was ever published, for the builds to come. */
-import type { Edition, Instant, Path, PublicArticle, Published, PublishedStory, Url } from "../../model.js";
+import { lastChange } from "../../base/changed.js";
+import type { Edition, Path, Published, PublishedStory, Url } from "../../model.js";
 import type { Past } from "./moves.js";
 
 /** What it was, and what is public now. A story keeps every URL that leads to it, aliases included. */
@@ -33,14 +34,3 @@ export function recordOf(
 		gone: [...gone],
 	};
 }
-
-/** The instant of the last correction or update of a story, as far as it tells one. */
-export const lastChange = ({
-	updated,
-	corrections,
-	updates,
-}: Pick<PublicArticle, "updated" | "corrections" | "updates">): Instant | undefined =>
-	[updated, ...[...corrections, ...updates].map(({ date }) => date)].reduce(
-		(last, each) => (last === undefined || (each !== undefined && each > last) ? each : last),
-		undefined,
-	);

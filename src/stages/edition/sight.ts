@@ -80,7 +80,7 @@ export function sightOf(
 	};
 	for (const topic of topics) look(topic, true);
 	for (const section of sections) look(section, false);
-	for (const { articles: parts } of series) {
+	for (const parts of [...series.map(({ articles }) => articles), ...edition.translations.values()]) {
 		const places = parts.map((article) => order.get(article) ?? -1);
 		const whole = places.reduce((sum, place) => mix(sum, teasers[place] ?? 0), 0);
 		for (const place of places) see(place, whole);

@@ -11,6 +11,7 @@ import { liveView } from "./live.js";
 import type { Making } from "./making.js";
 import { seriesView } from "./series.js";
 import { noteView, storyOf } from "./story.js";
+import { translationsView } from "./translations.js";
 import { HOME, linkTo, minutesOf } from "./views.js";
 
 /** Related stories under a story, those that it names itself included. */
@@ -34,12 +35,13 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 			title: labelled(told.label, article.seoTitle ?? article.headline),
 			description: article.description,
 			socialTitle: article.socialTitle && labelled(told.label, article.socialTitle),
-			socialImage: told.picture?.url,
+			socialImage: told.picture,
 			canonical: article.canonical,
 			lang: article.lang,
 			current: sections[0]?.url,
 		}),
 		kind: "article" as const,
+		translations: translationsView(article, edition),
 		...told,
 		hidden: views.hidden(article),
 		breadcrumb: [HOME, ...sections.map(linkTo), linkTo({ name: article.shortTitle ?? article.headline, url })],

@@ -19,6 +19,8 @@ export function authorPages(author: Author, making: Making): Leaves {
 			line: profile.image.line,
 			column: profile.image.column,
 		});
+	const picture =
+		measured && compact({ url: measured.url, alt: author.name, width: measured.width, height: measured.height });
 	const fills = profile ? fillHoles(profile.holes, profile.from, around) : [];
 	return leaves(
 		author,
@@ -31,7 +33,7 @@ export function authorPages(author: Author, making: Making): Leaves {
 					url: leaf.url,
 					title,
 					description: `${author.name}${profile?.role ? `, ${profile.role}` : ""}: stories in ${edition.site.name}${suffix}.`,
-					socialImage: measured?.url,
+					socialImage: picture,
 				}),
 				kind: "author" as const,
 				name: author.name,
@@ -39,8 +41,7 @@ export function authorPages(author: Author, making: Making): Leaves {
 				role: profile?.role,
 				email: profile?.email,
 				links: profile?.links ?? [],
-				picture:
-					measured && compact({ url: measured.url, alt: author.name, width: measured.width, height: measured.height }),
+				picture,
 				biography: profile?.biography.parts.length ? richHtml(profile.biography, fills) : undefined,
 				breadcrumb: [
 					HOME,

@@ -4,7 +4,7 @@ import { compact } from "../../base/compact.js";
 import { remembered } from "../../base/memory.js";
 import { CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../../base/paths.js";
 import type { Edition, Url } from "../../model.js";
-import type { AlternateView, PageView, SiteView } from "../../views.js";
+import type { AlternateView, IconView, PageView, PictureView, SiteView } from "../../views.js";
 import { linkTo } from "./views.js";
 
 /** The files that the theme's style sheet was bundled into. */
@@ -14,6 +14,10 @@ export interface Theme {
 	readonly live: Url;
 	readonly fonts: readonly Url[];
 }
+/** What the site has for the heads of all pages. */
+export interface Look extends Theme {
+	readonly icons: readonly IconView[];
+}
 
 /** What a page says of itself. `url` is not percent-encoded. */
 export interface About {
@@ -21,8 +25,7 @@ export interface About {
 	readonly title: string;
 	readonly description?: string | undefined;
 	readonly socialTitle?: string | undefined;
-	/** Root-relative or absolute. */
-	readonly socialImage?: string | undefined;
+	readonly socialImage?: PictureView | undefined;
 	readonly canonical?: string | undefined;
 	readonly lang?: string | undefined;
 	readonly noindex?: true | undefined;
@@ -32,7 +35,7 @@ export interface About {
 
 export type Chrome = (about: About) => PageView;
 
-export function chromeOf(edition: Edition, theme: Theme): Chrome {
+export function chromeOf(edition: Edition, theme: Look): Chrome {
 	const { site, sections } = edition;
 	const byKey = new Map(sections.map((section) => [section.key, section]));
 	const alternates = new Map<Url, AlternateView[]>();
@@ -52,6 +55,10 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 			})),
 		base: site.url,
 		publisher: site.publisher,
+		language: site.language,
+		robots: !site.robots.search ? "noindex" : "max-image-preview:large",
+		icons: theme.icons,
+		links: edition.documents.flatMap(({ url, link }) => (link ? [{ ...link, url: encodeUrl(url) }] : [])),
 		alternates: alternates.get("/") ?? [],
 		...(edition.masthead.length > 0 && { masthead: MASTHEAD }),
 		...(edition.drafts && { drafts: true as const }),
@@ -70,7 +77,7 @@ export function chromeOf(edition: Edition, theme: Theme): Chrome {
 			title,
 			description: description || undefined,
 			socialTitle,
-			socialImage: socialImage?.startsWith("/") ? site.url + socialImage : socialImage,
+			socialImage: socialImage && { ...socialImage, url: new URL(socialImage.url, site.url).href },
 			lang,
 			dir: direction(lang),
 			noindex: noindex || view.drafts,

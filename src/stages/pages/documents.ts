@@ -4,7 +4,7 @@ import { numberDigest } from "../../base/digest.js";
 import { mix } from "../../base/mix.js";
 import { encodeUrl } from "../../base/paths.js";
 import type { Page, PlainDocument, PublicArticle } from "../../model.js";
-import type { DocumentView, ItemView, SiteView } from "../../views.js";
+import type { DocumentView, ItemView, ListedView, PictureView, SiteView } from "../../views.js";
 import type { Making } from "./making.js";
 import { storyOf } from "./story.js";
 import type { Unmade } from "./unmade.js";
@@ -33,16 +33,17 @@ export function documentsOf(making: Making, site: SiteView): Documents {
 		return view;
 	};
 	return {
-		of: ({ url, printer, about, shows }) => ({
+		of: ({ url, printer, about, shows = [], lists = [] }) => ({
 			url,
 			template: printer,
 			index: true,
-			key: shows.reduce(
+			key: [...shows, ...lists].reduce(
 				(sum, article) => mix(sum, making.storyKey(article)),
 				numberDigest(JSON.stringify([url, printer, about])),
 			),
 			make: (): Page => {
-				const view: DocumentView = { kind: "document", site, url: encodeUrl(url), about, items: shows.map(item) };
+				const stories = { items: shows.map(item), listed: lists.map((article) => listedView(article, quiet)) };
+				const view: DocumentView = { kind: "document", site, url: encodeUrl(url), about, ...stories };
 				return { url, template: printer, index: true, view: view as unknown as Page["view"] };
 			},
 		}),
@@ -52,7 +53,7 @@ export function documentsOf(making: Making, site: SiteView): Documents {
 
 /** What a document shows of a story is what its page shows, without advertisements. */
 function itemView(article: PublicArticle, making: Making): ItemView {
-	const { fills, ...told } = storyOf(article, making);
+	const { fills, updated: _, ...told } = storyOf(article, making);
 	return compact({
 		...told,
 		url: encodeUrl(making.edition.urls.articles.get(article.from) ?? "/"),
@@ -61,5 +62,22 @@ function itemView(article: PublicArticle, making: Making): ItemView {
 		description: article.description,
 		body: { from: article.from, digest: article.body, fills },
 		html: "",
+	});
+}
+
+function listedView(article: PublicArticle, making: Making): ListedView {
+	const { headline, label, date, changed, picture, fills } = storyOf(article, making);
+	const shown = fills.flatMap((fill): PictureView[] =>
+		typeof fill === "object" && "picture" in fill ? [fill.picture] : [],
+	);
+	return compact({
+		url: encodeUrl(making.edition.urls.articles.get(article.from) ?? "/"),
+		id: article.id,
+		headline,
+		label,
+		lang: article.lang,
+		date,
+		changed,
+		pictures: [...(picture ? [picture] : []), ...shown],
 	});
 }

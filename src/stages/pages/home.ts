@@ -20,7 +20,7 @@ export function homePage(making: Making): Unmade {
 	const make = (): Page<HomeView> => {
 		const { shown: _, ...slots } = arrange(front, making);
 		const view = {
-			...chrome({ url: "/", title: name, description, socialImage: slots.lead?.picture?.url }),
+			...chrome({ url: "/", title: name, description, socialImage: slots.lead?.picture }),
 			kind: "home" as const,
 			...slots,
 		};

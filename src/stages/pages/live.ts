@@ -56,7 +56,7 @@ export const isRunning = ({ from, ends }: PublicArticle, { at, coverage }: Editi
 	coverage.has(from) && (ends === undefined || ends > at);
 
 /** When the story was last changed: with `updated`, or with its newest entry. */
-export function lastChange({ updated, from }: PublicArticle, { edition, views }: Making): TimeView | undefined {
+export function updatedAt({ updated, from }: PublicArticle, { edition, views }: Making): TimeView | undefined {
 	const newest = edition.coverage.get(from)?.[0]?.date;
 	const last = updated !== undefined && (newest === undefined || updated > newest) ? updated : newest;
 	return last === undefined ? undefined : views.time(last);

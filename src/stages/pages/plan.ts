@@ -15,7 +15,7 @@ import type {
 	PublicArticle,
 	Rich,
 } from "../../model.js";
-import type { PageView, SiteView } from "../../views.js";
+import type { IconView, PageView, SiteView } from "../../views.js";
 import { ageOf, articlePage } from "./article.js";
 import { authorPages } from "./author.js";
 import { type About, chromeOf, type Theme } from "./chrome.js";
@@ -33,6 +33,7 @@ import { type PictureOf, viewsOf } from "./views.js";
 export interface Surroundings extends Pick<Around, "resolve" | "suggest"> {
 	readonly pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined;
 	readonly theme: Theme;
+	readonly icons: readonly IconView[];
 	/** The last key point of every story. */
 	readonly footer: { readonly rich: Rich; readonly holes: readonly Hole[] } | undefined;
 	/** Templates that there are. */
@@ -59,7 +60,7 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 	const report = (problem: Problem) => void problems.push(problem);
 	const pictureOf: PictureOf = (src, place) => around.pictureOf(src, place, report);
 	const views = viewsOf(edition, pictureOf);
-	const chrome = chromeOf(edition, around.theme);
+	const chrome = chromeOf(edition, { ...around.theme, icons: around.icons });
 	const full: Around = { ...around, pictureOf, links: edition.site.links, report };
 	const keyPointsFooter =
 		around.footer && richHtml(around.footer.rich, fillHoles(around.footer.holes, "broadsheet.config.ts", full));

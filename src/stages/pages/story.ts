@@ -1,8 +1,9 @@
 /** What is shown of a whole story wherever it stands: on its page, and in documents for machines. */
+import { changedAt } from "../../base/changed.js";
 import type { Fill, Note, PublicArticle } from "../../model.js";
 import type { AdView, NoteView } from "../../views.js";
 import { fillHoles, richHtml } from "./fills.js";
-import { lastChange } from "./live.js";
+import { updatedAt } from "./live.js";
 import type { Making } from "./making.js";
 import { isOrganization, labelOf, linkTo } from "./views.js";
 
@@ -21,7 +22,8 @@ export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
 			isOrganization(author) ? { ...linkTo(author), organization: true as const } : linkTo(author),
 		),
 		date: views.time(article.date),
-		updated: lastChange(article, making),
+		updated: updatedAt(article, making),
+		changed: views.time(changedAt(article, edition.coverage.get(article.from))),
 		keyPoints: article.summary.map((point) => richHtml(point, fills)),
 		picture: views.picture(article),
 		topics: topics.map(linkTo),

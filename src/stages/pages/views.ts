@@ -90,6 +90,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 				alt: image.alt ?? "",
 				caption: image.caption,
 				credit: image.credit,
+				license: image.license,
 				width: measured.width,
 				height: measured.height,
 			})

@@ -35,14 +35,22 @@ export interface Written {
 	readonly changed: readonly Path[];
 	readonly written: number;
 	readonly deleted: number;
+	/** Those that were deleted. */
+	readonly removed: readonly Path[];
 	/** What lies in the output folder now, sorted. */
 	readonly files: readonly Output[];
 	/** The digest of the manifest. */
 	readonly manifest: string;
 }
 
-/** Of the old site, pages of bad stories stay where `bad` says so, and with them the assets that they show. */
-export function writeSite(out: string, wanted: readonly Wanted[], old: OldSite, bad: Bad): Written {
+/** Of the old site, pages of bad stories stay where `bad` says so, and with them the assets that they show. `tell` is told what will change. */
+export function writeSite(
+	out: string,
+	wanted: readonly Wanted[],
+	old: OldSite,
+	bad: Bad,
+	tell: (written: readonly Output[], removed: readonly Output[]) => void = () => {},
+): Written {
 	const stage = stageIn(out);
 	const after = new Map<Path, Output>();
 	const moved: Path[] = [];
@@ -72,13 +80,21 @@ export function writeSite(out: string, wanted: readonly Wanted[], old: OldSite, 
 	const manifestIs = digest(manifest);
 	const listed = old.manifest === manifestIs;
 	if (!listed) stage.put(MANIFEST, "manifest", manifest);
-	if (moved.length || removed.length || !listed) publish(out, removed);
+	if (moved.length || removed.length || !listed) {
+		// Told before anything moves: a build that is interrupted then has told too much, and never too little.
+		tell(
+			moved.flatMap((path) => after.get(path) ?? []),
+			removed.flatMap((path) => old.files.get(path) ?? []),
+		);
+		publish(out, removed);
+	}
 
 	const fresh = new Map(moved.map((path) => [path, ownStampAt(join(out, path)) ?? NO_STAMP]));
 	return {
 		changed: [...moved, ...removed].sort(compare),
 		written: moved.length,
 		deleted: removed.length,
+		removed: removed.sort(compare),
 		files: files.map((file) => {
 			const stamp = fresh.get(file.path);
 			return stamp ? { ...file, stamp } : file;

@@ -146,7 +146,12 @@ describe("a picture", () => {
 	it("that no public story shows is not published", () => {
 		const src: Written = { text: "images/b.jpg", line: 1, column: 1 };
 		const used = usedAssets(
-			{ articles: [publicArticle({ from: FROM, image: { src } })], coverage: new Map(), authors: [] },
+			{
+				articles: [publicArticle({ from: FROM, image: { src } })],
+				coverage: new Map(),
+				authors: [],
+				site: siteWith({}),
+			},
 			assets,
 			find,
 		);

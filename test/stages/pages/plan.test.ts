@@ -33,6 +33,7 @@ function planOf(stories: readonly Partial<Article>[], site: Site): Outcome<reado
 		pictureOf: (src) => (src === "none.jpg" ? undefined : { src, url: `/assets/${src}`, width: 16, height: 9 }),
 		footer,
 		theme: { css: "/theme.css", live: "/live.js", fonts: [] },
+		icons: [],
 		templates: TEMPLATES,
 		sight: undefined,
 	});

@@ -60,7 +60,7 @@ const lookAt = (): OldSite => {
 	return oldSite(out, files, changed, { manifest: manifestDigest(out), salt: outputs?.salt });
 };
 const writeFiles = (wanted: readonly Wanted[], bad: Bad = new Map()) => {
-	const { files, manifest, ...told } = writeSite(out, wanted, lookAt(), bad);
+	const { files, manifest, removed, ...told } = writeSite(out, wanted, lookAt(), bad);
 	writeOutputs(out, cache, { files, manifest, salt: "salt" });
 	return told;
 };
@@ -162,6 +162,19 @@ describe("a name may be a file in one site and a folder in the next", () => {
 });
 
 describe("a run that was interrupted", () => {
+	it("has told before anything moved what would be written and what would go", () => {
+		write({ "a.html": "a", "b.html": "b", "c.html": "c" });
+		const told: unknown[] = [];
+		const wanted = filesOf({ "a.html": "new a", "b.html": "b" });
+		writeSite(out, wanted, lookAt(), new Map(), (written, removed) => {
+			told.push(
+				written.map(({ path }) => path),
+				removed.map(({ path }) => path),
+				site(),
+			);
+		});
+		expect(told).toMatchObject([["a.html"], ["c.html"], { "a.html": "a", "b.html": "b", "c.html": "c" }]);
+	});
 	it("is finished by the next one, as its journal says", () => {
 		write({ "a.html": "old a", "b.html": "old b", "gone.html": "old" });
 		// The state after a kill: everything is staged, the journal is laid down, a.html has moved already.

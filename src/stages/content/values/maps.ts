@@ -32,9 +32,9 @@ export const picture: Reader<FieldValues["picture"]> = (value, reading) => {
 		const src = written(value, reading);
 		return src && { src };
 	}
-	if (value.kind === "list") return fault(value, reading, "takes a path or `{ src, alt, caption, credit }`");
+	if (value.kind === "list") return fault(value, reading, "takes a path or `{ src, alt, caption, credit, license }`");
 	const { src, ...rest } = mapOf<FieldValues["picture"]>(
-		{ src: written, alt: text, caption: text, credit: text },
+		{ src: written, alt: text, caption: text, credit: text, license: url },
 		value,
 		reading,
 	);

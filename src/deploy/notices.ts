@@ -1,0 +1,46 @@
+/** What has changed → the requests that tell of it. */
+import type { Changes } from "../archive/changes.js";
+import type { Site, Url } from "../model.js";
+
+/** One request. */
+export interface Notice {
+	readonly service: "WebSub" | "IndexNow";
+	readonly endpoint: Url;
+	/** What it tells of. */
+	readonly urls: readonly Url[];
+	readonly type: string;
+	readonly body: string;
+}
+
+/** IndexNow takes so many addresses in one request (indexnow.org/documentation, "Submitting set of URLs"). */
+const MOST = 10_000;
+
+export const noticesOf = (changes: Changes, site: Pick<Site, "url" | "feeds" | "indexNow">): Notice[] => [
+	...webSub(changes, site),
+	...indexNow(changes, site),
+];
+
+/** Each hub is told of each feed that has changed (W3C WebSub, 7; hubs take `hub.mode=publish`). */
+const webSub = ({ changed }: Changes, { feeds }: Pick<Site, "feeds">): Notice[] =>
+	feeds.hubs.flatMap((endpoint) =>
+		changed.filter(isFeed).map((url): Notice => {
+			const body = new URLSearchParams({ "hub.mode": "publish", "hub.url": url }).toString();
+			return { service: "WebSub", endpoint, urls: [url], type: "application/x-www-form-urlencoded", body };
+		}),
+	);
+
+/** Search engines are told of pages, also of those that are gone. */
+function indexNow({ changed, deleted }: Changes, { url: base, indexNow }: Pick<Site, "url" | "indexNow">): Notice[] {
+	if (!indexNow) return [];
+	const { key, endpoint } = indexNow;
+	const pages = [...changed, ...deleted].filter((url) => isPage(url.slice(base.length))).sort();
+	return Array.from({ length: Math.ceil(pages.length / MOST) }, (_, index) => {
+		const urls = pages.slice(index * MOST, (index + 1) * MOST);
+		const body = { host: new URL(base).host, key, keyLocation: `${base}/${key}.txt`, urlList: urls };
+		return { service: "IndexNow", endpoint, urls, type: "application/json; charset=utf-8", body: JSON.stringify(body) };
+	});
+}
+
+const isFeed = (url: Url): boolean => /\/(?:feed\.xml|atom\.xml|feed\.json)$/.test(url);
+/** Not the page for missing ones, nor what an open page asks for. */
+const isPage = (path: string): boolean => /(?:\/|\.html)$/.test(path) && !/(?:^\/404|\/live)\.html$/.test(path);

@@ -1,0 +1,102 @@
+/** What has changed since the last time → hubs and search engines: the only access to the network, and only when asked for. */
+import { renameSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { changesFile, changesIn, changesText } from "../archive/changes.js";
+import { error } from "../base/problem.js";
+import { loadConfig } from "../config.js";
+import { takeLock } from "../engine/lock.js";
+import { features } from "../features/index.js";
+import type { Problem } from "../model.js";
+import { type Notice, noticesOf } from "./notices.js";
+import { post } from "./post.js";
+
+export interface NotifyOptions {
+	readonly root: string;
+	readonly out: string;
+	readonly cache: string;
+	/** Send nothing. */
+	readonly dryRun?: boolean;
+}
+export interface Notified {
+	/** What was taken; of a dry run, what would be sent. */
+	readonly sent: readonly Pick<Notice, "service" | "endpoint" | "urls">[];
+	readonly problems: readonly Problem[];
+	/** 0 ok, 2 configuration, 5 something was not taken. */
+	readonly exit: 0 | 2 | 5;
+}
+
+/** What was not taken is told again the next time. */
+export async function notify({
+	root: folder,
+	out: to,
+	cache: memory,
+	dryRun = false,
+}: NotifyOptions): Promise<Notified> {
+	const root = resolve(folder);
+	const [out, cache] = [resolve(root, to), resolve(root, memory)];
+	const { value: configured, problems } = await loadConfig(root, cache, features);
+	const fault = configured ? faultOf(configured.site) : undefined;
+	if (!configured || fault) return { sent: [], problems: fault ? [fault] : problems, exit: 2 };
+	const { site } = configured;
+	const file = changesFile(out, cache);
+	const text = changesText(file);
+	const notices = noticesOf(changesIn(text), site);
+	if (dryRun) return { sent: notices, problems: [], exit: 0 };
+
+	const failed: { readonly notice: Notice; readonly told: string }[] = [];
+	for (const notice of notices) {
+		const { ok, told } = await post(notice.endpoint, notice.type, notice.body);
+		if (!ok) failed.push({ notice, told });
+	}
+	if (text) await keep(file, text.length, failed.flatMap(({ notice }) => linesOf(notice, text)).join(""), cache);
+	return {
+		sent: notices.filter((notice) => !failed.some((each) => each.notice === notice)),
+		problems: failed.map(({ notice: { service, endpoint, urls }, told }) =>
+			error(
+				"not-notified",
+				`${service} at ${endpoint} has not taken ${urls.length === 1 ? urls[0] : `${urls.length} addresses`}: ${told}`,
+				undefined,
+				{
+					hint: "it stays in the list: run `broadsheet notify` again",
+				},
+			),
+		),
+		exit: failed.length ? 5 : 0,
+	};
+}
+
+const linesOf = ({ urls }: Notice, text: string): string[] => {
+	const deleted = new Set(changesIn(text).deleted);
+	return urls.map((url) => `${deleted.has(url) ? "deleted" : "changed"} ${url}\n`);
+};
+
+/** Under the lock of builds: what one has added meanwhile stays behind what was not taken. */
+async function keep(file: string, read: number, left: string, cache: string): Promise<void> {
+	const lock = await takeLock(cache, 60_000);
+	try {
+		writeFileSync(`${file}.new`, left + changesText(file).slice(read));
+		renameSync(`${file}.new`, file);
+	} finally {
+		lock?.release();
+	}
+}
+
+function faultOf({
+	url,
+	feeds,
+	indexNow,
+}: {
+	readonly url: string;
+	readonly feeds: { readonly hubs: readonly string[] };
+	readonly indexNow?: unknown;
+}): Problem | undefined {
+	const place = { path: "broadsheet.config.ts" };
+	if (/^https?:\/\/(?:localhost|127\.|\[::1\])/.test(url))
+		return error("notify-where", `The address of the site is ${url}, which nobody else can reach`, place, {
+			hint: "set `url` in the configuration",
+		});
+	if (feeds.hubs.length || indexNow) return undefined;
+	return error("notify-where", "The configuration names nobody who could be told", place, {
+		hint: "set `feeds.hubs`, or `indexNow`: see docs/notify.md",
+	});
+}

@@ -1,0 +1,40 @@
+/** One request, tried again where the other side asks for patience or the line is bad. */
+import { setTimeout as wait } from "node:timers/promises";
+
+export interface Answer {
+	readonly ok: boolean;
+	/** `202 Accepted`, with the first words of what was answered where it is a refusal; or why there was no answer. */
+	readonly told: string;
+}
+
+const TRIES = 3;
+/** Milliseconds. */
+const PATIENCE = 10_000;
+const PAUSE = 1000;
+const LONGEST_PAUSE = 30_000;
+
+export async function post(url: string, type: string, body: string): Promise<Answer> {
+	for (let tried = 1; ; tried++) {
+		const { pause, ...answer } = await ask(url, type, body);
+		if (answer.ok || pause === undefined || tried === TRIES) return answer;
+		await wait(Math.min(pause * tried, LONGEST_PAUSE));
+	}
+}
+
+/** With a pause where it may go better after it. */
+async function ask(url: string, type: string, body: string): Promise<Answer & { readonly pause?: number }> {
+	try {
+		const signal = AbortSignal.timeout(PATIENCE);
+		const response = await fetch(url, { method: "POST", headers: { "content-type": type }, body, signal });
+		const words = (await response.text()).replace(/\s+/g, " ").trim().slice(0, 200);
+		const status = `${response.status} ${response.statusText}`.trim();
+		if (response.ok) return { ok: true, told: status };
+		const answer = { ok: false, told: words ? `${status}: ${words}` : status };
+		if (response.status !== 429 && response.status < 500) return answer;
+		const seconds = Number(response.headers.get("retry-after"));
+		return { ...answer, pause: seconds > 0 ? seconds * 1000 : PAUSE };
+	} catch (cause) {
+		const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+		return { ok: false, told: reason instanceof Error ? reason.message : String(reason), pause: PAUSE };
+	}
+}

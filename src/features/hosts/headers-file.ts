@@ -1,0 +1,19 @@
+/**
+ * `_headers`, as Netlify and Cloudflare Pages read it. Both send what all matching rules say, joined: so no header of a file is in two rules, and what
+ * they send by themselves, `max-age=0, must-revalidate`, is not said again. A `*` matches any characters; Cloudflare takes one in a rule.
+ */
+import type { Rules } from "./rules.js";
+
+export const headersFile = ({ all, hashed, types }: Rules): string =>
+	[
+		rule("/*", all),
+		rule(`${hashed.folder}*`, [["Cache-Control", hashed.cache]]),
+		...types.flatMap(([file, type]) =>
+			[`/${file}`, ...(file === "site.webmanifest" ? [] : [`/*/${file}`])].map((path) =>
+				rule(path, [["Content-Type", type]]),
+			),
+		),
+	].join("\n");
+
+const rule = (path: string, headers: Rules["all"]): string =>
+	`${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join("")}`;

@@ -1,0 +1,29 @@
+/** Who makes the newspaper, as a plain text: `/humans.txt` (humanstxt.org), where there is a masthead. No options. */
+import { MASTHEAD } from "../base/paths.js";
+import type { Edition, PlainDocument, Plugin } from "../model.js";
+import type { DocumentView } from "../views.js";
+
+export function humans(): Plugin {
+	return { name: "humans", documents, printers: { humans: text } };
+}
+
+interface About {
+	readonly people: readonly { readonly title: string; readonly name: string }[];
+	readonly masthead: string;
+}
+
+function documents({ site, masthead }: Edition): PlainDocument[] {
+	if (masthead.length === 0) return [];
+	const people = masthead.map(({ name, masthead: title = "" }) => ({ title, name }));
+	const link = { rel: "author", type: "text/plain" };
+	return [
+		{ url: "/humans.txt", printer: "humans", yields: true, about: { people, masthead: site.url + MASTHEAD }, link },
+	];
+}
+
+function text({ about }: DocumentView): string {
+	const { people, masthead } = about as unknown as About;
+	return `/* TEAM */\n${people.map(({ title, name }) => `${oneLine(title)}: ${oneLine(name)}\n`).join("")}\nMasthead: ${masthead}\n`;
+}
+
+const oneLine = (words: string): string => words.replace(/\s+/g, " ").replaceAll("*/", "* /");

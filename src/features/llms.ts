@@ -1,0 +1,51 @@
+/** What the site is and where things are, for language models: `/llms.txt` (llmstxt.org), where the site asks for it. */
+import { labelled } from "../base/labelled.js";
+import { encodeUrl } from "../base/paths.js";
+import type { Edition, PlainDocument, Plugin } from "../model.js";
+import type { DocumentView } from "../views.js";
+
+/** So many of the newest stories. */
+const STORIES = 50;
+
+/** It is there where the site's `llms` is true, with public stories alone. */
+export function llms(): Plugin {
+	return { name: "llms", documents, printers: { llms: text } };
+}
+
+interface About {
+	readonly sections: readonly { readonly name: string; readonly url: string; readonly text: string }[];
+}
+
+function documents({ site, drafts, articles, sections }: Edition): PlainDocument[] {
+	if (!site.llms || drafts) return [];
+	const about: About = {
+		sections: sections.map(({ name, url, note }) => ({
+			name,
+			url: encodeUrl(url),
+			text: note?.description.text ?? "",
+		})),
+	};
+	return [{ url: "/llms.txt", printer: "llms", yields: true, about: { ...about }, lists: articles.slice(0, STORIES) }];
+}
+
+function text({ about, site, listed }: DocumentView): string {
+	const { sections } = about as unknown as About;
+	const link = (name: string, url: string, more: string) =>
+		`- [${plain(name)}](${site.base}${url})${more && `: ${plain(more)}`}`;
+	const stories = listed.map(({ headline, label, url, date }) => link(labelled(label, headline), url, date.date));
+	const feeds = site.alternates.map(({ title, url, type }) => link(title, url, type));
+	const part = (title: string, lines: readonly string[]) =>
+		lines.length ? `\n## ${title}\n\n${lines.join("\n")}\n` : "";
+	return [
+		`# ${plain(site.name)}\n${site.description && `\n> ${plain(site.description)}\n`}`,
+		part(
+			"Sections",
+			sections.map(({ name, url, text }) => link(name, url, text)),
+		),
+		part("Newest stories", stories),
+		part("Feeds", feeds),
+	].join("");
+}
+
+/** One line of Markdown in which nothing is a sign. */
+const plain = (words: string): string => words.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|]/g, "\\$&");

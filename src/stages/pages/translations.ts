@@ -1,0 +1,23 @@
+/** A story in its other languages. */
+import { encodeUrl } from "../../base/paths.js";
+import type { Edition, PublicArticle } from "../../model.js";
+import type { TranslationView } from "../../views.js";
+
+/** That in the language of the site, else the oldest, and then the others by language; undefined where there is one alone. */
+export function translationsView(
+	{ translationKey = "", from }: PublicArticle,
+	edition: Edition,
+): readonly TranslationView[] | undefined {
+	const { translations, site, urls } = edition;
+	const all = translations.get(translationKey) ?? [];
+	if (all.length < 2 || !all.some((article) => article.from === from)) return undefined;
+	const first = all.find(({ lang = site.language }) => lang === site.language) ?? all.at(-1);
+	return all
+		.map((article) => {
+			const { lang = site.language } = article;
+			const name = new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
+			return { first: article === first, view: { lang, name, url: encodeUrl(urls.articles.get(article.from) ?? "/") } };
+		})
+		.sort((a, b) => Number(b.first) - Number(a.first) || (a.view.lang < b.view.lang ? -1 : 1))
+		.map(({ view }) => view);
+}

@@ -1,0 +1,21 @@
+/** The story in other languages, each called as it calls itself. */
+import type { TranslationView } from "broadsheet";
+import { words } from "../words.js";
+
+export default function Translations({ all, lang }: { all: readonly TranslationView[]; lang: string }) {
+	return (
+		<nav class="translations" aria-label={words.translations}>
+			<ul>
+				{all
+					.filter((each) => each.lang !== lang)
+					.map((each) => (
+						<li key={each.lang}>
+							<a href={each.url} lang={each.lang} hreflang={each.lang}>
+								{each.name}
+							</a>
+						</li>
+					))}
+			</ul>
+		</nav>
+	);
+}

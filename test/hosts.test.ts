@@ -1,0 +1,240 @@
+/** What hosts are told to send: as they document it, and, where nginx is installed, as it does it. */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildDemo, type Demo } from "./support/demo.js";
+import { headersOf, parseHeaders } from "./support/headers.js";
+import { config, folder, list, print, story } from "./support/site.js";
+
+const FILES = { "broadsheet.config.ts": config(), "content/news/bridge.md": story() };
+const withConfig = (more: string) => print({ ...FILES, "broadsheet.config.ts": config(more) });
+const policyOf = (text: string): Record<string, string[]> =>
+	Object.fromEntries(
+		text.split("; ").map((directive) => {
+			const [name = "", ...sources] = directive.split(" ");
+			return [name, sources];
+		}),
+	);
+const IMMUTABLE = "public, max-age=31536000, immutable";
+const TYPES = {
+	"/feed.xml": "application/rss+xml; charset=utf-8",
+	"/news/region/atom.xml": "application/atom+xml; charset=utf-8",
+	"/topics/flooding/feed.json": "application/feed+json; charset=utf-8",
+	"/site.webmanifest": "application/manifest+json; charset=utf-8",
+};
+
+let demo: Demo;
+let paths: string[];
+let read: (path: string) => string;
+beforeAll(async () => {
+	demo = await buildDemo();
+	paths = list(demo.out).map((path) => `/${path.replace(/(^|\/)index\.html$/, "$1")}`);
+	const { readFileSync } = await import("node:fs");
+	read = (path) => readFileSync(join(demo.out, path), "utf8");
+}, 60_000);
+
+describe("_headers", () => {
+	it("keeps to what Cloudflare takes: 100 rules, 2,000 characters in a line, one splat in a path", () => {
+		const rules = parseHeaders(read("_headers"));
+		expect(rules.length).toBeLessThan(100);
+		expect(
+			Math.max(
+				...read("_headers")
+					.split("\n")
+					.map(({ length }) => length),
+			),
+		).toBeLessThan(2000);
+		expect(rules.filter(({ path }) => path.split("*").length > 2)).toEqual([]);
+	});
+	it("says each thing of a file once, because hosts join what several rules say", () => {
+		const rules = parseHeaders(read("_headers"));
+		const twice = paths.flatMap((path) =>
+			Object.entries(headersOf(rules, path)).flatMap(([name, values]) =>
+				values.length > 1 ? [`${path} ${name}`] : [],
+			),
+		);
+		expect(twice).toEqual([]);
+		for (const path of paths)
+			expect(headersOf(rules, path)).toMatchObject({
+				"X-Content-Type-Options": ["nosniff"],
+				"Content-Security-Policy": [expect.stringContaining("default-src 'none'")],
+			});
+	});
+	it("has every file kept for ever that has a digest in its name, and no other", () => {
+		const rules = parseHeaders(read("_headers"));
+		const kept = paths.filter((path) => headersOf(rules, path)["Cache-Control"]?.[0] === IMMUTABLE);
+		expect(kept.length).toBeGreaterThan(30);
+		expect(kept.filter((path) => !/^\/assets\/[^/]+-[0-9a-zA-Z]{8,10}\.\w+$/.test(path))).toEqual([]);
+		expect(paths.filter((path) => path.startsWith("/assets/") && !kept.includes(path))).toEqual([]);
+	});
+	it("says the types of feeds and of the manifest", () => {
+		const rules = parseHeaders(read("_headers"));
+		for (const [path, type] of Object.entries(TYPES)) {
+			expect(paths).toContain(path);
+			expect(headersOf(rules, path)["Content-Type"]).toEqual([type]);
+		}
+		expect(headersOf(rules, "/news/")["Content-Type"]).toBeUndefined();
+	});
+});
+
+describe("the content security policy", () => {
+	const policy = async (more: string) =>
+		policyOf(
+			headersOf(parseHeaders((await withConfig(more)).read("_headers")), "/")["Content-Security-Policy"]?.[0] ?? "",
+		);
+	it("lets no script run that is not a file of the site", async () => {
+		const own = await policy("");
+		expect(own).toMatchObject({
+			"default-src": ["'none'"],
+			"script-src": ["'self'"],
+			"style-src": ["'self'"],
+			"base-uri": ["'none'"],
+		});
+		expect(JSON.stringify(own)).not.toMatch(/unsafe|\*/);
+		expect(own["upgrade-insecure-requests"]).toEqual([]);
+	});
+	it("keeps nothing from any page of the demo: none has a script, a style or a handler within", () => {
+		const within =
+			/<script(?![^>]*(?:\ssrc=|type="application\/ld\+json"))|<style|<[^>]*\s(?:style|on[a-z]+)=|javascript:/i;
+		expect(demo.urls.length).toBeGreaterThan(100);
+		expect(demo.urls.filter((url) => within.test(demo.html(url)))).toEqual([]);
+	});
+	it("lets in the pictures, frames and sources that the configuration names", async () => {
+		const own = await policy(
+			'images: { elsewhere: ["https://cdn.example/p/", "/legacy/"] }, embeds: { allow: ["vimeo"], hosts: [{ host: "https://charts.example", name: "Charts" }] }, headers: { csp: { "script-src": ["https://stats.example"], "worker-src": ["blob:"] } },',
+		);
+		expect(own).toMatchObject({
+			"img-src": ["'self'", "https://cdn.example"],
+			"frame-src": ["https://player.vimeo.com", "https://charts.example"],
+			"script-src": ["'self'", "https://stats.example"],
+			"worker-src": ["blob:"],
+		});
+	});
+	it.each([
+		["https://", "https:"],
+		["http://pictures", "http:"],
+		["https://pictures.example:8443/old/", "https://pictures.example:8443"],
+	])("lets in all pictures whose addresses begin with %s: %s", async (start, source) => {
+		expect((await policy(`images: { elsewhere: [${JSON.stringify(start)}] },`))["img-src"]).toEqual(["'self'", source]);
+	});
+	it.each(["'unsafe-inline'", "'unsafe-eval'", "*", "https://a.example; script-src *", "https:/"])(
+		"does not take %s for a source",
+		async (source) => {
+			const site = await withConfig(`headers: { csp: { "script-src": [${JSON.stringify(source)}] } },`);
+			expect(site.problems).toContain("is no source, such as `https://stats.example`");
+		},
+	);
+});
+
+describe("the files for hosts", () => {
+	it("are those of the hosts that the site names; one's own in static/ takes its place", async () => {
+		const files = (each: { list: () => string[] }) => each.list().filter((path) => /headers/.test(path));
+		expect(files(await withConfig('headers: { hosts: ["nginx"] },'))).toEqual(["headers.nginx.conf"]);
+		const own = await print({ ...FILES, "static/_headers": "/*\n  X-Own: yes\n" });
+		expect([own.problems, own.read("_headers")]).toEqual(["", "/*\n  X-Own: yes\n"]);
+	});
+	it("say the same for S3: the last rule that matches is that of an object", () => {
+		const { objects, responseHeaders } = JSON.parse(read("headers.s3.json"));
+		const of = (path: string) =>
+			Object.assign(
+				{},
+				...objects
+					.filter(({ match }: { match: string }) =>
+						new RegExp(`^${match.replaceAll(".", "\\.").replaceAll("*", ".*")}$`).test(path.slice(1)),
+					)
+					.map(({ metadata }: { metadata: object }) => metadata),
+			);
+		for (const [path, type] of Object.entries(TYPES)) expect(of(path)["Content-Type"]).toBe(type);
+		expect(of("/assets/theme-1234567890.css")["Cache-Control"]).toBe(IMMUTABLE);
+		expect(of("/news/index.html")).toEqual({ "Cache-Control": "public, max-age=0, must-revalidate" });
+		expect(responseHeaders["X-Content-Type-Options"]).toBe("nosniff");
+	});
+	it("say the same for nginx: each block that has a header of its own has all of them", () => {
+		const blocks = [...read("headers.nginx.conf").matchAll(/^location (.+) \{\n((?:\t.*\n)+)\}$/gm)];
+		expect(blocks.map(([, location]) => location)).toEqual([
+			"^~ /assets/",
+			"~ /feed\\.xml$",
+			"~ /atom\\.xml$",
+			"~ /feed\\.json$",
+			"~ /site\\.webmanifest$",
+		]);
+		const names = (text: string) =>
+			[...text.matchAll(/^\t?add_header ([\w-]+) "(?:[^"\\]|\\.)*" always;$/gm)].map(([, name]) => name);
+		const outside = read("headers.nginx.conf").replace(/^location [\s\S]*?^\}$/gm, "");
+		const all = ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cache-Control"];
+		expect([names(outside), names(blocks[0]?.[2] ?? "")]).toEqual([all, all]);
+		// What is left is a comment.
+		expect(outside.replace(/^add_header .*$/gm, "").trim()).toBe("# Include it in a server { }.");
+	});
+});
+
+const installed = spawnSync("nginx", ["-v"]).status === 0;
+describe("a real nginx", () => {
+	it.skipIf(!installed)("sends what the snippet says (skipped where nginx is not installed)", async () => {
+		const home = folder();
+		const port = await freePort();
+		writeFileSync(
+			join(home, "nginx.conf"),
+			`${process.getuid?.() === 0 ? "user root; " : ""}daemon off; pid ${home}/pid; error_log stderr;
+events { }
+http {
+	types { text/html html; text/css css; application/xml xml; application/json json; }
+	map_hash_bucket_size 512; map_hash_max_size 65536;
+	access_log off; client_body_temp_path ${home}/a; proxy_temp_path ${home}/b; fastcgi_temp_path ${home}/c; uwsgi_temp_path ${home}/d; scgi_temp_path ${home}/e;
+	include ${demo.out}/redirects.nginx.conf;
+	server {
+		listen 127.0.0.1:${port};
+		root ${demo.out};
+		error_page 404 /404.html;
+		include ${demo.out}/headers.nginx.conf;
+		if ($broadsheet_moved) { return 301 $broadsheet_moved; }
+		if ($broadsheet_gone) { return 410; }
+	}
+}
+`,
+		);
+		const nginx = spawn("nginx", ["-p", home, "-c", join(home, "nginx.conf")], { stdio: "inherit" });
+		try {
+			const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+			await expect
+				.poll(
+					() =>
+						get("/").then(
+							({ status }) => status,
+							() => 0,
+						),
+					{ timeout: 5000 },
+				)
+				.toBe(200);
+			for (const [path, type] of Object.entries(TYPES))
+				expect((await get(path)).headers.get("content-type")).toBe(type);
+			const [theme] = paths.filter((path) => path.endsWith(".css"));
+			for (const [path, cache] of [
+				[theme ?? "", IMMUTABLE],
+				["/news/", "public, max-age=0, must-revalidate"],
+				["/none/", "public, max-age=0, must-revalidate"],
+			] as const) {
+				const { headers } = await get(path);
+				expect(headers.get("cache-control")).toBe(cache);
+				expect(headers.get("x-content-type-options")).toBe("nosniff");
+				expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+			}
+		} finally {
+			nginx.kill();
+			await once(nginx, "exit");
+		}
+	});
+});
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	await once(server, "close");
+	return port;
+}

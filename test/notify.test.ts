@@ -1,0 +1,185 @@
+/** Who is told what has changed: hubs and search engines, here a server of this machine. */
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { changesFile, changesIn, changesText, noteChanges } from "../src/archive/changes.js";
+import { notify } from "../src/deploy/notify.js";
+import { run } from "./support/cli.js";
+import { config, print, type Site, story } from "./support/site.js";
+
+const BASE = "https://vale.example";
+const KEY = "0123456789abcdef";
+
+interface Heard {
+	readonly path: string;
+	readonly type: string | undefined;
+	readonly body: string;
+}
+let heard: Heard[];
+/** What is answered at a path, one after the other, the last one again and again; 202 without any. */
+let answers: Record<string, (readonly [status: number, words: string])[]>;
+let origin: string;
+let close: () => Promise<unknown>;
+
+beforeEach(async () => {
+	[heard, answers] = [[], {}];
+	const server = createServer(async (request: IncomingMessage, response) => {
+		let body = "";
+		for await (const chunk of request) body += chunk;
+		const path = request.url ?? "";
+		heard.push({ path, type: request.headers["content-type"], body });
+		const [first, ...others] = answers[path] ?? [];
+		if (others.length) answers[path] = others;
+		const [status, words] = first ?? [202, ""];
+		response.writeHead(status, { "retry-after": "0.01" }).end(words);
+	}).listen(0, "127.0.0.1");
+	await once(server, "listening");
+	origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	close = async () => {
+		server.closeAllConnections();
+		server.close();
+		await once(server, "close");
+	};
+});
+afterEach(() => close());
+
+const sited = () =>
+	print({
+		"broadsheet.config.ts": config(
+			`feeds: { formats: ["atom"], hubs: ["${origin}/hub"] }, indexNow: { key: "${KEY}", endpoint: "${origin}/now" },`,
+		),
+		"content/news/bridge.md": story(),
+		"content/news/vote.md": story("headline: The vote"),
+	});
+const tell = ({ root, out }: Site) => notify({ root, out, cache: join(root, ".broadsheet") });
+const hubs = () =>
+	heard.filter(({ path }) => path === "/hub").map(({ body }) => new URLSearchParams(body).get("hub.url"));
+const posts = () => heard.filter(({ path }) => path === "/now").map(({ body }) => JSON.parse(body));
+const FEEDS = [`${BASE}/atom.xml`, `${BASE}/news/atom.xml`];
+const PAGES = [`${BASE}/`, `${BASE}/news/`, `${BASE}/news/2026/05/bridge/`, `${BASE}/news/2026/05/vote/`];
+
+describe("broadsheet notify", () => {
+	it("tells hubs of each feed, and search engines of each page, that have changed; then of nothing", async () => {
+		const site = await sited();
+		expect(site.problems).toBe("");
+		expect(heard).toEqual([]);
+		expect((await tell(site)).exit).toBe(0);
+		expect(hubs()).toEqual(FEEDS);
+		expect(heard[0]).toEqual({
+			path: "/hub",
+			type: "application/x-www-form-urlencoded",
+			body: `hub.mode=publish&hub.url=${encodeURIComponent(`${BASE}/atom.xml`)}`,
+		});
+		const key = { host: "vale.example", key: KEY, keyLocation: `${BASE}/${KEY}.txt` };
+		expect(posts()).toEqual([{ ...key, urlList: PAGES }]);
+		expect(site.read(`${KEY}.txt`)).toBe(KEY);
+		heard = [];
+		expect(await tell(site)).toEqual({ sent: [], problems: [], exit: 0 });
+		expect(heard).toEqual([]);
+	});
+
+	it("tells what several builds have changed and deleted, each address once", async () => {
+		const site = await sited();
+		await tell(site);
+		heard = [];
+		const once = await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		const twice = await once.again({ "content/news/vote.md": undefined });
+		expect(twice.report.removed).toEqual(["/news/2026/05/vote/"]);
+		await twice.again({ "content/news/bridge.md": story("", "Other words again.") });
+		await tell(site);
+		expect(hubs()).toEqual(FEEDS);
+		expect(posts().map(({ urlList }) => urlList)).toEqual([PAGES]);
+	});
+
+	it("keeps what was not taken for the next time, and says what was answered", async () => {
+		const site = await sited();
+		answers = { "/hub": [[403, "unknown\n  topic"]] };
+		const { exit, problems } = await tell(site);
+		const told = FEEDS.map((url) => `WebSub at ${origin}/hub has not taken ${url}: 403 Forbidden: unknown topic`);
+		expect([exit, problems.map(({ message }) => message)]).toEqual([5, told]);
+		expect(posts()).toHaveLength(1);
+		[heard, answers] = [[], {}];
+		expect((await tell(site)).exit).toBe(0);
+		expect([hubs(), posts()]).toEqual([FEEDS, []]);
+	});
+
+	it("tries again where patience is asked for, three times at most", async () => {
+		const site = await sited();
+		answers = {
+			"/now": [
+				[503, ""],
+				[429, ""],
+				[200, ""],
+			],
+		};
+		expect((await tell(site)).exit).toBe(0);
+		expect(posts()).toHaveLength(3);
+		heard = [];
+		answers = { "/now": [[500, ""]] };
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		expect((await tell(site)).exit).toBe(5);
+		expect(posts()).toHaveLength(3);
+	});
+
+	it("sends 10,001 pages in two posts", async () => {
+		const site = await sited();
+		const changed = Array.from({ length: 10_001 }, (_, index) => `${BASE}/news/${index}/`);
+		noteChanges(changesFile(site.out, join(site.root, ".broadsheet")), { changed, deleted: [] }, false);
+		await tell(site);
+		expect(posts().map(({ urlList }) => urlList.length)).toEqual([10_000, 1]);
+		expect(new Set(posts().flatMap(({ urlList }) => urlList)).size).toBe(10_001);
+	});
+
+	it("shows with --dry-run what it would send, and sends nothing", async () => {
+		const site = await sited();
+		const { stdout, exit } = await run(["notify", "--dry-run"], site.root);
+		expect(exit).toBe(0);
+		expect(stdout).toContain(`WebSub  ${origin}/hub\n  ${BASE}/atom.xml\n`);
+		expect(stdout).toContain(`IndexNow  ${origin}/now\n  ${BASE}/\n  ${BASE}/news/\n`);
+		expect(heard).toEqual([]);
+		const told = JSON.parse((await run(["notify", "--format", "json"], site.root)).stdout);
+		expect(told).toMatchObject({ exit: 0, problems: [], sent: [{ service: "WebSub" }, {}, { service: "IndexNow" }] });
+		expect((await run(["notify"], site.root)).stdout).toBe("Nothing has changed since the last time\n");
+	});
+
+	it("asks for an address that others can reach, and for somebody to tell", async () => {
+		const nobody = await print({ "broadsheet.config.ts": config(), "content/news/bridge.md": story() });
+		const told = await run(["notify"], nobody.root);
+		expect([told.exit, told.stderr]).toEqual([
+			2,
+			"broadsheet.config.ts  error  notify-where  The configuration names nobody who could be told\n  hint: set `feeds.hubs`, or `indexNow`: see docs/notify.md\n\n",
+		]);
+		const local = await print({
+			"broadsheet.config.ts": 'export default { name: "Vale", timeZone: "UTC", indexNow: { key: "0123456789" } };',
+			"content/news/bridge.md": story(),
+		});
+		expect((await tell(local)).problems[0]?.message).toBe(
+			"The address of the site is http://localhost:4000, which nobody else can reach",
+		);
+	});
+});
+
+describe("the list of changes", () => {
+	const listOf = ({ root, out }: Site) => changesIn(changesText(changesFile(out, join(root, ".broadsheet"))));
+	it("has those of the last build alone where nobody is to be told", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config("feeds: { formats: [] },"),
+			"content/news/bridge.md": story("summary: It opened."),
+		});
+		await site.again({ "content/news/bridge.md": story("summary: It opened.", "Other words.") });
+		expect(listOf(site)).toEqual({ changed: [`${BASE}/news/2026/05/bridge/`], deleted: [] });
+	});
+	it("says nothing of a preview with drafts, nor of a build that published nothing", async () => {
+		const site = await sited();
+		await tell(site);
+		await print({}, { drafts: true, out: "preview" }, site.root);
+		await site.again({ "content/news/bridge.md": "---\ndate: 2026-05-01\n---\n" });
+		expect(listOf(site)).toEqual({ changed: [], deleted: [] });
+	});
+	it("believes the last word on an address, and no line that was not finished", () => {
+		const text = "changed https://a/\ndeleted https://b/\ndeleted https://a/\nchanged https://b/\nchanged https://c";
+		expect(changesIn(text)).toEqual({ changed: ["https://b/"], deleted: ["https://a/"] });
+	});
+});
