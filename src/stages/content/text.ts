@@ -1,6 +1,6 @@
 /** The bytes of a file → its text: valid UTF-8, without a byte order mark, with `\n` at the ends of lines. */
 import { error, lineColumn, warning } from "../../base/problem.js";
-import type { Outcome, Source } from "../../model.js";
+import type { Outcome, Place, Problem, Source } from "../../model.js";
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** The controls of ASCII, but for the tab and the end of a line, and what is no character. */
@@ -28,15 +28,17 @@ export function decodeText({ path, bytes }: Source): Outcome<string> {
 	}
 	if (text.startsWith("\ufeff")) text = text.slice(1);
 	if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
+	return printable(text, (offset) => ({ path, ...lineColumn(text, offset) }));
+}
+
+/** What neither XML nor a page can hold becomes U+FFFD, and is told (XML 1.0, 2.2). */
+export function printable(text: string, placeOf: (offset: number) => Place): { value: string; problems: Problem[] } {
 	if (text.search(UNPRINTABLE) === -1) return { value: text, problems: [] };
-	const problems = [...text.matchAll(UNPRINTABLE)].map((match) =>
-		warning(
-			"control-character",
-			`The control character U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")} is replaced`,
-			{ path, ...lineColumn(text, match.index) },
-			{ group: path },
-		),
-	);
+	const problems = [...text.matchAll(UNPRINTABLE)].map((match) => {
+		const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+		const place = placeOf(match.index);
+		return warning("control-character", `The control character U+${code} is replaced`, place, { group: place.path });
+	});
 	return { value: text.replace(UNPRINTABLE, "\ufffd"), problems };
 }
 

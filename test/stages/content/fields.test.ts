@@ -252,6 +252,11 @@ describe("a byline", () => {
 	it("with an invisible character or with letters of two scripts is warned of", () => {
 		expect(told('byline: "Ma\\u200bra"')).toEqual(["confusable 4:9"]);
 		expect(of('byline: "Ma\\u200bra"').byline).toEqual(["Mara"]);
+		expect(of('byline: "Ma\\u200dra"').byline).toEqual(["Mara"]);
+		for (const joined of ["👩\u200d🚒 Mara", "می\u200cخواهم"]) {
+			expect(told(`byline: "${joined}"`)).toEqual([]);
+			expect(of(`byline: "${joined}"`).byline).toEqual([joined]);
+		}
 		expect(told("byline: Mаra")).toEqual(["confusable 4:9"]);
 		expect(told("byline: Мария")).toEqual([]);
 	});

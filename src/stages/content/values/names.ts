@@ -14,11 +14,15 @@ const unique = (names: readonly string[]) => {
 /** Words of ASCII with one space between them: nothing in them can be confused. */
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
+/** Joiners are letters' and emoji's own where they join something (Unicode 17, 23.2): behind letters of these alphabets they do nothing. */
+const INVISIBLE =
+	/[\u200b\u200e\u200f\u2060\ufeff]|(?<=^|[\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u200c\u200d]/gu;
+
 export const name: Reader<string> = (value, reading) => {
 	const typed = text(value, reading);
 	if (typed === undefined || PLAIN.test(typed)) return typed;
 	const found = typed.normalize("NFC").replace(/\s+/g, " ");
-	if (/[\u200b-\u200f\u2060\ufeff]/.test(found))
+	if (found.search(INVISIBLE) !== -1)
 		reading.report(
 			warning("confusable", `\`${reading.key}\` has an invisible character in "${found}"`, value.place, {
 				hint: "type the name anew",
@@ -30,7 +34,7 @@ export const name: Reader<string> = (value, reading) => {
 				hint: "type the name anew",
 			}),
 		);
-	return found.replace(/[\u200b-\u200f\u2060\ufeff]/g, "") || undefined;
+	return found.replace(INVISIBLE, "") || undefined;
 };
 /** "By" is a word of the page, not a part of a name. */
 const person = (words: string): string => words.replace(/^by\s+(?=\S)/i, "");

@@ -2,6 +2,7 @@
 import { error } from "../../../base/problem.js";
 import type { Written } from "../../../fields.js";
 import type { Place, Problem } from "../../../model.js";
+import { printable } from "../text.js";
 import type { Yaml, YamlText } from "../yaml.js";
 
 /** What a reader is told besides the value. */
@@ -21,7 +22,12 @@ const LONGEST_LIST = 100;
 
 export const text: Reader<string> = (value, reading) => {
 	if (value.kind !== "text") return fault(value, reading, `takes one text, not a ${value.kind}`);
-	return wellFormed(value, reading)?.trim() || undefined;
+	const found = wellFormed(value, reading);
+	if (found === undefined) return undefined;
+	// An escape such as `\u0007` is none of the characters of the file.
+	const { value: words, problems } = printable(found, () => value.place);
+	for (const problem of problems) reading.report(problem);
+	return words.trim() || undefined;
 };
 export const written: Reader<Written> = (value, reading) => {
 	const words = text(value, reading);
