@@ -135,6 +135,7 @@ describe("the feeds", () => {
 			updated: "2026-05-03T10:00:00+01:00",
 		});
 		expect(json(site).items[0].date_modified).toBe("2026-05-03T10:00:00+01:00");
+		expect(rss(site).items.map(({ atom }: Read) => atom?.updated)).toEqual(["2026-05-03T10:00:00+01:00", undefined]);
 		const moved = await site.again({
 			"content/news/bridge.md": story(
 				"headline: It is open\nslug: open\nbreadcrumb: [Sport]\ndate: 2026-04-20",

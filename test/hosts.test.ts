@@ -21,7 +21,7 @@ const policyOf = (text: string): Record<string, string[]> =>
 	);
 const IMMUTABLE = "public, max-age=31536000, immutable";
 const TYPES = {
-	"/feed.xml": "application/rss+xml; charset=utf-8",
+	"/feed.xml": "application/xml; charset=utf-8",
 	"/news/region/atom.xml": "application/atom+xml; charset=utf-8",
 	"/topics/flooding/feed.json": "application/feed+json; charset=utf-8",
 	"/site.webmanifest": "application/manifest+json; charset=utf-8",

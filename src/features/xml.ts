@@ -1,10 +1,16 @@
 /** A tree → XML 1.0, and texts that it can hold. */
 import type { Element } from "xast";
 import { toXml } from "xast-util-to-xml";
+import type { Url } from "../model.js";
 
-/** `]]>` never stands in a text (XML 1.0, 2.4). */
-export const xmlOf = (tree: Element): string =>
-	`<?xml version="1.0" encoding="utf-8"?>\n${toXml(tree).replaceAll("]]>", "]]&gt;")}\n`;
+/** `]]>` never stands in a text (XML 1.0, 2.4). `css` is the style sheet by which a browser shows it (W3C, Associating Style Sheets with XML documents). */
+export const xmlOf = (tree: Element, css?: Url): string =>
+	[
+		'<?xml version="1.0" encoding="utf-8"?>',
+		...(css === undefined ? [] : [`<?xml-stylesheet type="text/css" href="${css}"?>`]),
+		toXml(tree).replaceAll("]]>", "]]&gt;"),
+		"",
+	].join("\n");
 
 /** Characters that XML cannot hold (XML 1.0, 2.2) become U+FFFD in every text of a value. */
 export const legal = <T>(told: T): T =>

@@ -115,7 +115,7 @@ describe("for every reader", () => {
 				expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
 				expect(await onScreen()).toBe(true);
 				await page.keyboard.press("Enter");
-				expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
+				await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
 			});
 	});
 
@@ -190,6 +190,25 @@ describe("while it loads", () => {
 		);
 		expect(sizes.flat().length).toBeGreaterThan(20);
 		for (const { src, said, is } of sizes.flat()) expect(said, src ?? "").toEqual(is);
+	});
+
+	it.each([360, 1280])("a feed is a page, %i pixels wide: what it is, and its stories with links", async (width) => {
+		await demo.visit("/news/feed.xml", { width }, async (page) => {
+			expect(await page.locator("h1").innerText()).toBe("News | The Quillhaven Courier");
+			const shown = await page.evaluate(() => {
+				const seen = [...document.querySelectorAll("*")].filter((each) => each.checkVisibility());
+				return {
+					names: [...new Set(seen.map(({ localName }) => localName))],
+					wide: document.documentElement.scrollWidth - window.innerWidth,
+					ground: getComputedStyle(document.documentElement).backgroundColor,
+				};
+			});
+			expect(shown.names).toEqual(["rss", "channel", "section", "header", "p", "code", "h1", "a", "ol", "li", "h2"]);
+			expect(shown.wide).toBeLessThanOrEqual(0);
+			expect(shown.ground).toBe("rgb(255, 255, 255)");
+			await page.locator("h2 a").first().click();
+			expect(new URL(page.url()).pathname).toMatch(/^\/news\/.*\/2026\/11\/[^/]+\/$/);
+		});
 	});
 
 	it("no page runs a script", async () => {

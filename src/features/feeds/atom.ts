@@ -3,6 +3,7 @@ import { x } from "xastscript";
 import type { DocumentView } from "../../views.js";
 import { xmlOf } from "../xml.js";
 import { type Entry, feedOf } from "./entries.js";
+import { faceOf } from "./face.js";
 
 export function atom(view: DocumentView): string {
 	const feed = feedOf(view);
@@ -16,8 +17,10 @@ export function atom(view: DocumentView): string {
 			x("link", { rel: "alternate", type: "text/html", href: feed.home }),
 			x("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
 			...feed.hubs.map((href) => x("link", { rel: "hub", href })),
+			faceOf(feed, view.site),
 			...feed.entries.map(entry),
 		]),
+		view.site.css,
 	);
 }
 

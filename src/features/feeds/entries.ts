@@ -29,6 +29,8 @@ export interface Entry {
 	/** ISO 8601 with offset. `updated` moves with a correction or an update, `published` never. */
 	readonly published: string;
 	readonly updated: string;
+	/** The day on which it was published, in words. */
+	readonly day: string;
 	/** Section, topics, label. */
 	readonly categories: readonly string[];
 	readonly summary: string;
@@ -82,6 +84,7 @@ function story(item: ItemView, { base, text }: About): Entry {
 		authors: authors.map(({ name, url }) => ({ name, url: base + url })),
 		published: date.iso,
 		updated: changed.iso,
+		day: date.date,
 		categories: [...new Set([section, ...topics].flatMap((each) => each?.name ?? []).concat(label?.text ?? []))],
 		summary: item.description || headline,
 		html: whole ? absolute(textOf(item), base, url) : undefined,
@@ -103,6 +106,7 @@ const corrections = ({ items }: DocumentView, { base }: About): Entry[] =>
 					authors: [],
 					published: time.iso,
 					updated: time.iso,
+					day: time.date,
 					categories: [],
 					summary: plain,
 					html,

@@ -3,6 +3,7 @@ import { x } from "xastscript";
 import type { DocumentView } from "../../views.js";
 import { xmlOf } from "../xml.js";
 import { type Entry, feedOf } from "./entries.js";
+import { faceOf } from "./face.js";
 
 export function rss(view: DocumentView): string {
 	const feed = feedOf(view);
@@ -22,18 +23,22 @@ export function rss(view: DocumentView): string {
 				x("lastBuildDate", dateOf(feed.updated)),
 				x("atom:link", { rel: "self", type: "application/rss+xml", href: feed.self }),
 				...feed.hubs.map((href) => x("atom:link", { rel: "hub", href })),
+				faceOf(feed, view.site),
 				...feed.entries.map(item),
 			]),
 		]),
+		view.site.css,
 	);
 }
 
-const item = ({ id, url, title, authors, published, categories, summary, html, picture }: Entry) =>
+const item = ({ id, url, title, language, authors, published, updated, categories, summary, html, picture }: Entry) =>
 	x("item", [
 		x("title", title),
 		x("link", url),
 		x("guid", { isPermaLink: "false" }, id),
 		x("pubDate", dateOf(published)),
+		...(updated === published ? [] : [x("atom:updated", updated)]),
+		...(language === undefined ? [] : [x("dc:language", language)]),
 		...authors.map(({ name }) => x("dc:creator", name)),
 		...categories.map((name) => x("category", name)),
 		x("description", summary),

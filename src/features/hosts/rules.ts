@@ -22,7 +22,8 @@ export const rulesOf = (site: Site): Rules => ({
 	hashed: { folder: "/assets/", cache: "public, max-age=31536000, immutable" },
 	cache: "public, max-age=0, must-revalidate",
 	types: [
-		["feed.xml", "application/rss+xml; charset=utf-8"],
+		// RSS has no registered type. By `application/rss+xml` browsers show the XML, by this one the page within it (features/feeds/face.ts).
+		["feed.xml", "application/xml; charset=utf-8"],
 		["atom.xml", "application/atom+xml; charset=utf-8"],
 		["feed.json", "application/feed+json; charset=utf-8"],
 		["site.webmanifest", "application/manifest+json; charset=utf-8"],

@@ -1,7 +1,7 @@
 /** What every page has: the site, its own address, title and language. */
 
 import { compact } from "../../base/compact.js";
-import { remembered } from "../../base/memory.js";
+import { directionOf } from "../../base/direction.js";
 import { CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../../base/paths.js";
 import type { Edition, Url } from "../../model.js";
 import type { AlternateView, IconView, PageView, PictureView, SiteView } from "../../views.js";
@@ -79,15 +79,9 @@ export function chromeOf(edition: Edition, theme: Look): Chrome {
 			socialTitle,
 			socialImage: socialImage && { ...socialImage, url: new URL(socialImage.url, site.url).href },
 			lang,
-			dir: direction(lang),
+			dir: directionOf(lang),
 			noindex: noindex || view.drafts,
 			alternates: url === "/" ? undefined : alternates.get(url),
 			current: current && encodeUrl(current),
 		});
 }
-
-/** Scripts that are written from right to left, by language (Unicode CLDR, `characterOrder`). */
-const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]);
-const direction = remembered(1000, (lang: string): "ltr" | "rtl" =>
-	RIGHT_TO_LEFT.has(new Intl.Locale(lang).language) ? "rtl" : "ltr",
-);
