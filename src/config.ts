@@ -79,6 +79,8 @@ const valuesOf = (written: unknown): string =>
 	inspect(written, { depth: null, maxArrayLength: null, maxStringLength: null, sorted: true, customInspect: false });
 
 const siteOf = (config: ReturnType<typeof Config.parse>, features: readonly Plugin[]): Site => {
+	/** A feature is left out where the key of its name is `false`. */
+	const isOn = ({ name }: Plugin) => config[name as keyof typeof config] !== false;
 	const { timeZone, keyPointsFooter, ageNotice, ads, security, indexNow, plugins } = config;
 	return {
 		...config,
@@ -88,7 +90,7 @@ const siteOf = (config: ReturnType<typeof Config.parse>, features: readonly Plug
 		ads: ads as Site["ads"],
 		security,
 		indexNow,
-		plugins: [...features, ...(plugins as unknown as readonly Plugin[])],
+		plugins: [...features.filter(isOn), ...(plugins as unknown as readonly Plugin[])],
 	};
 };
 

@@ -521,8 +521,6 @@ export interface Site {
 	};
 	/** The key by which search engines are told of changes, and where. */
 	readonly indexNow: { readonly key: string; readonly endpoint: string } | undefined;
-	/** There is an llms.txt. */
-	readonly llms: boolean;
 	/** Which sitemaps there are: of all pages, of news. */
 	readonly sitemaps: { readonly site: boolean; readonly news: boolean };
 	/** How strict `broadsheet check` is, by the code of a rule. */

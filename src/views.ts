@@ -220,6 +220,8 @@ export interface ArticleView extends PageView {
 	/** Words for reading time, such as "2 min read". */
 	readonly readTime: string;
 	readonly minutes: number;
+	/** Of the text and the key points, from which the minutes are made; of Chinese, Japanese and Korean the characters. */
+	readonly words: number;
 	readonly date: TimeView;
 	/** Only where the front matter has `updated`, or with the newest entry of live coverage. */
 	readonly updated?: TimeView;

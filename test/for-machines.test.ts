@@ -206,6 +206,11 @@ describe("other texts", () => {
 		expect(site.read("humans.txt")).toBe(`/* TEAM */\nEditor: Ann Lee\n\nMasthead: ${BASE}/masthead/\n`);
 		expect(links(site, BRIDGE, "author")).toEqual(["text/plain /humans.txt"]);
 		expect((await print(SITE)).list()).not.toContain("humans.txt");
+		const off = await withConfig("humans: false,", {
+			"content/authors/ann-lee.md": "---\nname: Ann Lee\nmasthead: Editor\n---\n",
+		});
+		expect(off.list()).not.toContain("humans.txt");
+		expect(links(off, BRIDGE, "author")).toEqual([]);
 	});
 	it("llms.txt is there where the site asks for it", async () => {
 		expect((await print(SITE)).list()).not.toContain("llms.txt");

@@ -53,7 +53,7 @@ describe("a story", () => {
 	});
 	it("has its dates with the offset of the site, its picture, its section and its corrections", async () => {
 		const site = await withFront(
-			"updated: 2026-05-02 11:00\nimage: { src: /images/view.svg, alt: A view, credit: Ida Roth, license: https://vale.example/terms }\ncorrections: [{ date: 2026-05-03, text: It *was* noon. }]",
+			"updated: 2026-05-02 11:00\nimage: { src: /images/view.svg, alt: A view, credit: Ida Roth, license: https://vale.example/terms }\ncorrections: [{ date: 2026-05-03, text: It *was* noon. }]\nsources: [{ name: The minutes, url: https://council.example/minutes }]",
 		);
 		expect(only(site, STORY, "NewsArticle")).toMatchObject({
 			headline: "The bridge reopens",
@@ -70,6 +70,8 @@ describe("a story", () => {
 			},
 			correction: [{ "@type": "CorrectionComment", datePublished: "2026-05-03T00:00:00+01:00", text: "It was noon." }],
 			isAccessibleForFree: true,
+			wordCount: 4,
+			citation: [{ "@type": "CreativeWork", name: "The minutes", url: "https://council.example/minutes" }],
 		});
 	});
 	it("that readers pay for says which part of the page that is", async () => {
@@ -101,6 +103,10 @@ describe("a story", () => {
 				},
 			],
 		});
+	});
+	it("says nothing to machines where the site wants that", async () => {
+		const off = await print({ "broadsheet.config.ts": config("structured: false,"), "content/news/a.md": story() });
+		for (const url of ["/", "/news/", "/news/2026/05/a/"]) expect(nodesOf(off.page(url))).toEqual([]);
 	});
 	it("ends no script, whatever stands in it", async () => {
 		const evil = "</SCRIPT><script>alert(1)</script><!-- \u2028";

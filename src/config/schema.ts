@@ -233,7 +233,9 @@ export const Config = z.strictObject({
 				.default("https://api.indexnow.org/indexnow"),
 		})
 		.optional(),
+	humans: z.boolean().default(true),
 	llms: z.boolean().default(false),
+	structured: z.boolean().default(true),
 	sitemaps: z.strictObject({ site: z.boolean().default(true), news: z.boolean().default(true) }).prefault({}),
 	check: z.strictObject({ rules: rules.prefault({}) }).prefault({}),
 	embeds: z

@@ -1,8 +1,9 @@
-/** Who makes the newspaper, as a plain text: `/humans.txt` (humanstxt.org), where there is a masthead. No options. */
+/** Who makes the newspaper, as a plain text: `/humans.txt` (humanstxt.org), where there is a masthead. */
 import { MASTHEAD } from "../base/paths.js";
 import type { Edition, PlainDocument, Plugin } from "../model.js";
 import type { DocumentView } from "../views.js";
 
+/** It can be switched off by the site's `humans`. */
 export function humans(): Plugin {
 	return { name: "humans", documents, printers: { humans: text } };
 }

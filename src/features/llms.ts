@@ -16,8 +16,8 @@ interface About {
 	readonly sections: readonly { readonly name: string; readonly url: string; readonly text: string }[];
 }
 
-function documents({ site, drafts, articles, sections }: Edition): PlainDocument[] {
-	if (!site.llms || drafts) return [];
+function documents({ drafts, articles, sections }: Edition): PlainDocument[] {
+	if (drafts) return [];
 	const about: About = {
 		sections: sections.map(({ name, url, note }) => ({
 			name,

@@ -37,6 +37,10 @@ export function articleOf(view: ArticleView): Article {
 		...(view.topics.length && { keywords: view.topics.map(({ name }) => name) }),
 		...(view.dateline && { dateline: view.dateline }),
 		...(view.description && { description: view.description }),
+		wordCount: view.words,
+		...(view.sources.length && {
+			citation: view.sources.map(({ name, url }) => ({ "@type": "CreativeWork", name, ...(url && { url }) })),
+		}),
 		...(picture && { image: imageOf(picture, site) }),
 		...(view.sponsor && { sponsor: { "@type": "Organization", name: view.sponsor } }),
 		...(view.contributors.length && {

@@ -5,7 +5,7 @@ import type { ArticleView, AuthorPageView, LinkView, PageView } from "../../view
 import { articleOf } from "./article.js";
 import { publisherOf, websiteOf } from "./publisher.js";
 
-/** No options: the site's `publisher` says who speaks. */
+/** The site's `publisher` says who speaks; its `structured` can be switched off. */
 export function structured(): Plugin {
 	return { name: "structured", structured: (view) => nodesOf(view as Known) };
 }

@@ -46,6 +46,7 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 		hidden: views.hidden(article),
 		breadcrumb: [HOME, ...sections.map(linkTo), linkTo({ name: article.shortTitle ?? article.headline, url })],
 		minutes,
+		words: article.words,
 		readTime: `${minutes} min read`,
 		yearsOld: ageOf(article, edition),
 		dateline: article.dateline,
