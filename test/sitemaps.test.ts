@@ -4,7 +4,7 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { sitemaps } from "../src/features/sitemaps/index.js";
 import type { Edition, PlainDocument } from "../src/model.js";
-import { AT, config, drawing, type Files, print, type Site, snapshot, story } from "./support/site.js";
+import { config, drawing, type Files, print, type Site, snapshot, story } from "./support/site.js";
 
 const BASE = "https://vale.example";
 const dated = (date: string, more = "") => story(`headline: Story of ${date}\ndate: ${date}\n${more}`);
@@ -19,15 +19,6 @@ function entries(site: Pick<Site, "read">, path: string): Record<string, unknown
 }
 const locations = (site: Pick<Site, "read">, path: string) =>
 	entries(site, path).map(({ loc }) => String(loc).replace(BASE, ""));
-
-/** `count` stories, a second apart, until `last`. */
-const many = (count: number, last: string): Files =>
-	Object.fromEntries(
-		Array.from({ length: count }, (_, index) => {
-			const date = new Date(Date.parse(last) - index * 1000).toISOString();
-			return [`content/news/s${index}.md`, story(`headline: Story ${index}\ndate: ${date}`)];
-		}),
-	);
 
 describe("the sitemap", () => {
 	it("is an index of a file for each month and one for all other pages", async () => {
@@ -260,35 +251,5 @@ content/news/d.md  error  edited  The file is new since the last build
 		);
 		const first = await print(SITE, { refresh: true });
 		expect(first.problems).toMatch(/^site {2}error {2}edited {2}There is no build of this site to refresh/);
-	});
-});
-
-describe("mistakes of others that this one does not make", () => {
-	it("Yoast News: is cut at 1,000 stories, so 1,001 are two files here; every one of them is in the sitemap of the month", async () => {
-		const site = await print({ "broadsheet.config.ts": config(), ...many(1001, AT) });
-		expect(site.problems).toBe("");
-		const [one, two] = [locations(site, "news-sitemap.xml"), locations(site, "news-sitemap-2.xml")];
-		expect([one.length, two.length]).toEqual([1000, 1]);
-		expect(new Set([...one, ...two]).size).toBe(1001);
-		expect(locations(site, "sitemap.xml")).toContain("/news-sitemap-2.xml");
-		expect(locations(site, "sitemaps/2026-05.xml")).toHaveLength(1001);
-	});
-
-	it("a Next.js news starter: has commas between the entries, every story ever, and `en` whatever the language", async () => {
-		const site = await print({
-			"broadsheet.config.ts": config('language: "de",'),
-			"content/news/a.md": dated("2026-05-04T08:00:00Z"),
-			"content/news/b.md": dated("2026-05-03T08:00:00Z"),
-			"content/news/c.md": dated("2020-05-03T08:00:00Z"),
-		});
-		expect(locations(site, "news-sitemap.xml")).toEqual(["/news/2026/05/a/", "/news/2026/05/b/"]);
-		const xml = site.read("news-sitemap.xml");
-		expect(
-			xml
-				.replace(/<[^>]*>[^<]*<\/[^>]*>/g, "")
-				.replace(/<[^>]*>/g, "")
-				.trim(),
-		).toBe("");
-		expect(xml.match(/<news:language>.*?</g)).toEqual(["<news:language>de<", "<news:language>de<"]);
 	});
 });

@@ -1,0 +1,118 @@
+/** Whatever stands in a field, the page that shows it runs nothing: in a real browser, without the policy that would stop it. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { FIELDS } from "../../src/fields.js";
+import { config, type Files, list, print, story } from "../support/site.js";
+import { open, type Reader } from "./browser.js";
+
+/** `</script>` in every capitalisation. */
+const ENDS = Array.from({ length: 2 ** "script".length }, (_, bits) =>
+	[..."script"].map((letter, at) => (bits & (1 << at) ? letter.toUpperCase() : letter)).join(""),
+).map((name) => `</${name}>`);
+/** What ends a script, a comment, an attribute, CDATA, and then would run. */
+const evil = (end: string) => `${end}--!>]]>"'><script>ran=1</script><img src=x onerror=ran=1>`;
+const TYPED = evil("</ScRiPt>");
+const text = JSON.stringify(TYPED);
+const other = (field: string) => JSON.stringify(evil(ENDS[field.length * 7] ?? ""));
+
+/** Every field whose value is free. */
+const FRONT: Partial<Record<keyof typeof FIELDS, string>> = {
+	headline: text,
+	byline: `[${text}]`,
+	breadcrumb: `[${text}]`,
+	summary: `[${text}, ${other("summary")}]`,
+	tags: `[${text}]`,
+	image: `{ src: /images/view.svg, alt: ${text}, caption: ${text}, credit: ${text} }`,
+	series: `{ name: ${text}, part: 1 }`,
+	dateline: text,
+	contributors: `[${text}]`,
+	corrections: `[{ date: 2026-05-03, text: ${text} }]`,
+	updates: `[{ date: 2026-05-03, text: ${text} }]`,
+	sources: `[{ name: ${text}, url: "https://a.example/" }]`,
+	socialTitle: text,
+	seoTitle: text,
+	shortTitle: text,
+};
+/** What has no free text: an instant, a word of ours, a reference, an address, a slug. */
+const BOUND = new Set(
+	"date updated draft embargo expires ends status id slug type access ads lang canonical aliases readMore related translationKey sponsor pinned keyEvent minor priority".split(
+		" ",
+	),
+);
+
+const SITE: Files = {
+	"broadsheet.config.ts": config(
+		`description: ${text}, keyPointsFooter: ${text}, llms: true, embeds: { hosts: [{ host: "https://data.example", name: ${text} }] },`,
+	).replace('"The Vale Post"', text),
+	// No policy, so that nothing else stops a script.
+	"static/_headers": "/*\n  X-Content-Type-Options: nosniff\n",
+	"content/images/view.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>A view</title></svg>',
+	"content/authors/evil.md": `---\nname: ${text}\nrole: ${text}\nmasthead: ${text}\n---\n\n${TYPED}\n`,
+	"content/topics/evil.md": `---\nname: ${text}\n---\n\n${TYPED}\n`,
+	"content/news/all.md": story(
+		`${Object.entries(FRONT)
+			.map(([key, value]) => `${key}: ${value}\n`)
+			.join("")}slug: all`,
+		`${ENDS.map(evil).join(" ")}\n\n\`${TYPED}\`\n\n\`\`\`${TYPED}\n${TYPED}\n\`\`\`\n\n![${TYPED.replaceAll("]", "\\]")}](/images/view.svg "${TYPED.replaceAll('"', '\\"')}")\n\n## ${TYPED}\n\n- ${TYPED}\n\n| ${TYPED} |\n| --- |\n| ${TYPED} |`,
+	),
+	"content/news/storm.live/index.md": story(`headline: ${text}\nslug: storm\nends: 2026-05-05 10:00`),
+	"content/news/storm.live/one.md": `---\ndate: 2026-05-04 09:10\nheadline: ${text}\nbyline: [${text}]\n---\n\n${TYPED}\n`,
+	"content/news/paid.md": story(`headline: ${text}\ntype: sponsored\nsponsor: ${text}\nslug: paid`),
+	...Object.fromEntries(
+		ENDS.map((end, index) => [
+			`content/news/e${index}.md`,
+			story(`headline: ${JSON.stringify(`${end}<script>ran=1</script>`)}\nslug: e${index}`),
+		]),
+	),
+};
+
+let site: Reader;
+let urls: readonly string[];
+beforeAll(async () => {
+	const { out, problems, read } = await print(SITE);
+	if (/ error /.test(problems)) throw new Error(problems);
+	const urlsOf = (ending: string) =>
+		list(out).flatMap((path) => (path.endsWith(ending) ? `/${path.replace(/(^|\/)index\.html$/, "$1")}` : []));
+	const pages = urlsOf(".html");
+	urls = [...pages, ...urlsOf(".xml")];
+	const html = (url: string) => read(`${url.slice(1)}${url.endsWith("/") ? "index.html" : ""}`);
+	site = await open({
+		out,
+		html,
+		urls: pages.map((path) => `/${path.replace(/(^|\/)index\.html$/, "$1")}`),
+	});
+}, 60_000);
+afterAll(() => site?.close());
+
+it("every field of a story is tried, or has no free text", () => {
+	expect(Object.keys(FIELDS).filter((field) => !(field in FRONT) && !BOUND.has(field))).toEqual([]);
+});
+it("no page and no feed runs anything", async () => {
+	expect(urls.length).toBeGreaterThan(ENDS.length);
+	const ran = await site.each(urls, (url) =>
+		site.visit(url, { width: 800 }, (page) =>
+			page.evaluate(() => [
+				"ran" in window,
+				[...document.querySelectorAll("script:not([type='application/ld+json'])")].filter(
+					(each) => !/^\/assets\//.test(each.getAttribute("src") ?? ""),
+				).length,
+				[...document.querySelectorAll("*")]
+					.flatMap((each) => each.getAttributeNames())
+					.filter((name) => /^on/i.test(name)).length,
+				[...document.querySelectorAll("script[type='application/ld+json']")].map(
+					(each) => typeof JSON.parse(each.textContent ?? ""),
+				),
+			]),
+		),
+	);
+	const wrong = ran.flatMap(([found, scripts, handlers], index) =>
+		found || scripts || handlers ? [`${urls[index]}: ${JSON.stringify(ran[index])}`] : [],
+	);
+	expect(wrong).toEqual([]);
+}, 120_000);
+it("and a page into which one of them gets would be found", async () => {
+	const found = await site.visit("/news/", { width: 800 }, async (page) => {
+		await page.setContent(TYPED);
+		return page.evaluate(() => "ran" in window);
+	});
+	expect(found).toBe(true);
+});
