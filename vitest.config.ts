@@ -21,6 +21,10 @@ export default defineConfig({
 		server: { deps: { external: [/(?:config|templates)-[0-9a-f]{16}\.mjs$/] } },
 		// Two cores are what a small machine has.
 		maxWorkers: 2,
+		// Files share what they import: to load the program anew for each took longer than many of them.
+		isolate: false,
+		globalSetup: "test/support/room.ts",
+		setupFiles: "test/support/tidy.ts",
 		testTimeout: 30_000,
 		reporters: ["default", count],
 	},

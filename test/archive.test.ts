@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "../src/model.js";
 import { readManifest } from "../src/stages/write/manifest.js";
 import { run } from "./support/cli.js";
+import { folder } from "./support/folder.js";
 
 const ARCHIVE = join(import.meta.dirname, "../../shared/corpora/digitalgov");
 const CONFIG = join(import.meta.dirname, "../docs/examples/digitalgov/broadsheet.config.ts");
@@ -12,7 +12,7 @@ const there = existsSync(ARCHIVE);
 if (!there) console.warn(`skipped: the archive of real articles is not at ${ARCHIVE}`);
 
 describe.skipIf(!there)("an archive of 1,528 real articles, with no more than a config file", () => {
-	const root = mkdtempSync(join(tmpdir(), "archive-"));
+	const root = folder();
 	let report: Report;
 	let pages: ReadonlySet<string | undefined>;
 	const stories = () => report.problems.filter(({ severity }) => severity === "error").map(({ place }) => place?.path);
@@ -26,7 +26,6 @@ describe.skipIf(!there)("an archive of 1,528 real articles, with no more than a 
 		report = JSON.parse(stdout);
 		pages = new Set((readManifest(report.out) ?? []).map(({ from }) => from));
 	}, 120_000);
-	afterAll(() => rmSync(root, { recursive: true, force: true }), 120_000);
 
 	it("prints a page for 1,514 of them", () => {
 		expect([...pages].filter((from) => from?.startsWith("content/news/"))).toHaveLength(1514);

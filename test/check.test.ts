@@ -4,7 +4,8 @@ import { type CheckOptions, check } from "../src/check.js";
 import { problemsText } from "../src/commands/terminal.js";
 import type { RULES } from "../src/rules.js";
 import { run } from "./support/cli.js";
-import { AT, config, drawing, type Files, folder, lay, list, print, story } from "./support/site.js";
+import { folder } from "./support/folder.js";
+import { AT, config, drawing, type Files, lay, list, print, story } from "./support/site.js";
 
 /** A newspaper in which there is nothing to find. Its stories share one topic. */
 const SITE: Files = {

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../src/model.js";
 import { CLI, REPOSITORY, run, runBuild, start } from "./support/cli.js";
-import { AT, config, type Files, folder, lay, list, snapshot, story } from "./support/site.js";
+import { folder } from "./support/folder.js";
+import { AT, config, type Files, lay, list, snapshot, story } from "./support/site.js";
 
 /** A site of two stories that link to one another. */
 const TWO: Files = {

@@ -7,8 +7,9 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildDemo, type Demo } from "./support/demo.js";
+import { folder } from "./support/folder.js";
 import { headersOf, parseHeaders } from "./support/headers.js";
-import { config, folder, list, print, story } from "./support/site.js";
+import { config, list, print, story } from "./support/site.js";
 
 const FILES = { "broadsheet.config.ts": config(), "content/news/bridge.md": story() };
 const withConfig = (more: string) => print({ ...FILES, "broadsheet.config.ts": config(more) });

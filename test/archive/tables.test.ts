@@ -7,7 +7,8 @@ import { manifestText, type Output, readOutputs, writeOutputs } from "../../src/
 import { type Row, readRows, writeRows } from "../../src/archive/rows.js";
 import type { Stamp } from "../../src/engine/stats.js";
 import type { Facts } from "../../src/images/measure.js";
-import { folder, list } from "../support/site.js";
+import { folder } from "../support/folder.js";
+import { list } from "../support/site.js";
 
 const cache = folder();
 const out = folder();

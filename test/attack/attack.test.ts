@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CLI, REPOSITORY } from "../support/cli.js";
-import { config, folder, lay } from "../support/site.js";
+import { folder } from "../support/folder.js";
+import { config, lay } from "../support/site.js";
 
 const RUNNER = `${REPOSITORY}/../shared/attack/harness/run-attack.mjs`;
 const BUILD = `node ${CLI} build --root {root} --out {out} --at 2026-06-02T12:00:00Z`;

@@ -1,7 +1,8 @@
 /** Live coverage on a page that is open: what comes meanwhile, what changes and what is taken back. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { config, type Files, folder, print, type Site, story } from "../support/site.js";
+import { folder } from "../support/folder.js";
+import { config, type Files, print, type Site, story } from "../support/site.js";
 import { open, type Reader } from "./browser.js";
 
 const FOLDER = "content/news/storm.live";

@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { forget } from "../../src/archive/memory.js";
 import { loadConfig } from "../../src/config.js";
 import { loadTemplates } from "../../src/stages/render/templates.js";
-import { config, type Files, folder, lay } from "../support/site.js";
+import { folder } from "../support/folder.js";
+import { config, type Files, lay } from "../support/site.js";
 
 let root: string;
 let cache: string;

@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { threadId } from "node:worker_threads";
 import { beforeEach, describe, expect, it } from "vitest";
 import { takeLock } from "../../src/engine/lock.js";
-import { folder } from "../support/site.js";
+import { folder } from "../support/folder.js";
 
 let cache = "";
 beforeEach(() => {

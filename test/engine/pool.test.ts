@@ -3,7 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { onAnyThread, type Pool, startPool, told } from "../../src/engine/pool.js";
-import { folder, lay } from "../support/site.js";
+import { folder } from "../support/folder.js";
+import { lay } from "../support/site.js";
 
 interface Call {
 	readonly where: "here" | "there";

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { joinStore, openStore, type Store, seal } from "../../src/engine/store.js";
-import { folder } from "../support/site.js";
+import { folder } from "../support/folder.js";
 
 let cache = "";
 beforeEach(() => {

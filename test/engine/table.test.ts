@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readTable, type Table, writeTable } from "../../src/engine/table.js";
-import { folder } from "../support/site.js";
+import { folder } from "../support/folder.js";
 
 const file = join(folder(), "some.table");
 const line = fc.string({ unit: "binary" }).map((text) => text.replaceAll("\n", ""));

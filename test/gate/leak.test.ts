@@ -8,7 +8,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { build } from "../../src/build.js";
-import { config, drawing, type Files, folder, lay, snapshot, story } from "../support/site.js";
+import { folder } from "../support/folder.js";
+import { config, drawing, type Files, lay, snapshot, story } from "../support/site.js";
 
 const AT = "2026-05-04T09:00:00Z";
 /** Dates that most stories share, so that order is decided by other things. */

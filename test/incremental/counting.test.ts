@@ -3,14 +3,14 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { urlOf } from "../../src/stages/write/files.js";
+import { folder } from "../support/folder.js";
 import { config, drawing, type Files, print, type Site, story } from "../support/site.js";
 import { differing } from "./compare.js";
 import { filesBelow, treeOf } from "./paper.js";
-import { quickFolder } from "./quick.js";
 import { files } from "./site.js";
 
 const built = (more: Files = {}): Promise<Site> => {
-	return print({ ...files(), ...more }, {}, quickFolder());
+	return print({ ...files(), ...more }, {}, folder());
 };
 
 const ARTICLE = (words: string): Files => ({
@@ -159,7 +159,7 @@ const short = (index: number): [string, string] => {
 	return [`content/section-${index % 3}/story-${index}.md`, story(front.join("\n"))];
 };
 async function withOneMore(count: number) {
-	const site = await print(archive(count), {}, quickFolder());
+	const site = await print(archive(count), {}, folder());
 	const [path, text] = short(count);
 	return (await site.again({ [path]: text })).report;
 }

@@ -7,7 +7,7 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { quickFolder } from "./quick.js";
+import { folder } from "../support/folder.js";
 import { randomOf } from "./random.js";
 import { shrink } from "./shrink.js";
 import { planWalk, strangeMemory, walk } from "./walk.js";
@@ -18,7 +18,7 @@ const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 const LONG = 20;
 const walks = Array.from({ length: Math.ceil(RUNS / LONG) }, (_, index) => SEED + index);
 
-const home = quickFolder();
+const home = folder();
 const other = strangeMemory(join(home, "strange"));
 const newHome = () => mkdtempSync(join(home, "walk-"));
 

@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { type Ran, run } from "../support/cli.js";
+import { folder } from "../support/folder.js";
 import { AT, lay, story } from "../support/site.js";
 import { differing, treeFaults } from "./compare.js";
 import { filesBelow, type Tree, treeOf } from "./paper.js";
-import { quickFolder } from "./quick.js";
 import { files } from "./site.js";
 
 export interface Printed {
@@ -26,7 +26,7 @@ export const buildOf = (args: readonly string[], env: NodeJS.ProcessEnv = {}): P
 
 /** A site that was built and then edited all over: stories changed, deleted and added, another style, another picture. */
 export async function printed(): Promise<Printed> {
-	const home = quickFolder();
+	const home = folder();
 	const [root, out, cache, reference] = ["site", "out", "cache", "reference"].map((name) => join(home, name)) as [
 		string,
 		string,

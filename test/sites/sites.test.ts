@@ -6,7 +6,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { folder, list, print, type Site } from "../support/site.js";
+import { folder } from "../support/folder.js";
+import { list, print, type Site } from "../support/site.js";
 
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY, run } from "./cli.js";
-import { folder, list } from "./site.js";
+import { folder } from "./folder.js";
+import { list } from "./site.js";
 
 /** The instant of the demo: some of its stories are of that day, some lie ahead. */
 export const DEMO_AT = "2026-11-23T12:00:00Z";

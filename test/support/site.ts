@@ -1,12 +1,11 @@
 /** A small site, made from a map of its files, built in a folder of its own, and looked at as a reader and an editor see it. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import { afterAll } from "vitest";
 import { build } from "../../src/build.js";
 import { problemsText } from "../../src/commands/terminal.js";
 import type { Report } from "../../src/model.js";
 import type { Options } from "../../src/options.js";
+import { folder } from "./folder.js";
 import { type Html, parseHtml } from "./html.js";
 
 /** Path → text; a file that is `undefined` is removed. */
@@ -14,18 +13,6 @@ export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
 
 /** The clock of every test: a Monday morning in Dublin, one hour ahead of UTC. */
 export const AT = "2026-05-04T09:00:00Z";
-
-const folders: string[] = [];
-afterAll(() => {
-	for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A new folder, which goes when the tests of the file are done. */
-export function folder(): string {
-	const made = realpathSync(mkdtempSync(join(tmpdir(), "broadsheet-")));
-	folders.push(made);
-	return made;
-}
 
 /** Lays files into a folder. */
 export function lay(root: string, files: Files): void {

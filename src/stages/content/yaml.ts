@@ -32,6 +32,8 @@ const MOST_DEPTH = 24;
 export function readYaml(text: string, place: (offset: number, length?: number) => Place): Outcome<YamlMap> {
 	// Loaded when it is needed first: everyday front matter never needs it, and loading takes longer than a small build has.
 	const { isAlias, isMap, isScalar, isSeq, parseDocument } = require("yaml") as typeof import("yaml");
+	// Where the library gives up depends on how much of the stack is left; what is told does not.
+	const bottomless = () => tooDeep(place(Math.max(0, text.search(/[[{]{8}/))));
 	let document: Document;
 	try {
 		document = parseDocument(text, {
@@ -42,20 +44,18 @@ export function readYaml(text: string, place: (offset: number, length?: number) 
 			version: "1.2",
 		});
 	} catch (cause) {
-		if (cause instanceof RangeError) return { problems: [tooDeep(place(Math.max(0, text.search(/[[{]{8}/))))] };
+		if (cause instanceof RangeError) return { problems: [bottomless()] };
 		throw cause;
 	}
 	const faults = [...document.errors, ...document.warnings];
+	if (faults.some(({ message }) => /call stack/i.test(message))) return { problems: [bottomless()] };
 	if (faults.length) {
 		return {
-			problems: faults.map((fault) => {
-				const deep = /call stack/i.test(fault.message);
-				return deep
-					? tooDeep(place(fault.pos[0]))
-					: error("yaml", words(fault, text), place(fault.pos[0], Math.max(1, fault.pos[1] - fault.pos[0])), {
-							hint: yamlHint(text, fault.pos[0]),
-						});
-			}),
+			problems: faults.map((fault) =>
+				error("yaml", words(fault, text), place(fault.pos[0], Math.max(1, fault.pos[1] - fault.pos[0])), {
+					hint: yamlHint(text, fault.pos[0]),
+				}),
+			),
 		};
 	}
 

@@ -5,10 +5,10 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Instant, Report } from "../../../src/model.js";
 import type { Options } from "../../../src/options.js";
+import { folder } from "../../support/folder.js";
 import { AT, config, drawing, type Files, lay, story } from "../../support/site.js";
 import { reportFaults, treeFaults } from "../compare.js";
 import { treeOf } from "../paper.js";
-import { quickFolder } from "../quick.js";
 import { build } from "../walk.js";
 
 /** Longer than a file is young. */
@@ -82,7 +82,7 @@ export interface Settled {
 }
 /** A site that was built, and has lain still since, as have its files. */
 export async function settled(more: Files = {}): Promise<Settled> {
-	const root = quickFolder();
+	const root = folder();
 	const again = async (options: Options = {}): Promise<Told> => {
 		const stages: string[] = [];
 		const report = await build({ root, at: AT, jobs: 1, ...options, onStage: (stage) => void stages.push(stage) });

@@ -4,14 +4,14 @@ import { syncBuiltinESMExports } from "node:module";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { stampAt } from "../../../src/engine/stats.js";
+import { folder } from "../../support/folder.js";
 import { config, lay, story } from "../../support/site.js";
 import { rewriteInSecret } from "../paper.js";
-import { quickFolder } from "../quick.js";
 import { likeClean, PERMALINKS, type Settled, settle, settled } from "./paper.js";
 
 describe("a stamp", () => {
 	it("of a file that has lain still is equal to itself; of a young one to none, because it may change again unseen", async () => {
-		const root = quickFolder();
+		const root = folder();
 		lay(root, { "a.md": "a" });
 		const young = stampAt(join(root, "a.md"));
 		await settle();

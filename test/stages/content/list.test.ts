@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../../src/base/problem.js";
 import { listFiles } from "../../../src/stages/content/list.js";
-import { folder, lay } from "../../support/site.js";
+import { folder } from "../../support/folder.js";
+import { lay } from "../../support/site.js";
 
 describe("the files of a folder", () => {
 	it("come in the order of their paths, in whatever order they were made, so that an edition is the same", () => {

@@ -1,0 +1,16 @@
+/** Where the tests write: one folder for a whole run, which goes at its end. It lies in memory where the system has such a place with room. */
+import { existsSync, mkdtempSync, realpathSync, rmSync, statfsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const MEMORY = "/dev/shm";
+/** Bytes. A run needs fewer. */
+const ENOUGH = 4_000_000_000;
+
+export function setup(): () => void {
+	const memory = existsSync(MEMORY) ? statfsSync(MEMORY) : undefined;
+	const place = memory && memory.bavail * memory.bsize > ENOUGH ? MEMORY : tmpdir();
+	const room = realpathSync(mkdtempSync(join(place, "broadsheet-")));
+	process.env.TMPDIR = room;
+	return () => rmSync(room, { recursive: true, force: true });
+}
