@@ -211,6 +211,8 @@ export interface Card {
 	readonly asks: ArrayLike<number>;
 	/** Pictures and links that may mean a file of the site. */
 	readonly files: readonly string[];
+	/** The pictures that its page shows, the lead first: as it refers to them. */
+	readonly pictures: readonly string[];
 }
 
 /** A story as the whole-site stages have it. */

@@ -265,8 +265,8 @@ export interface DocumentView {
 }
 /** A story in a document that lists it. URLs are root-relative and percent-encoded. */
 export interface ListedView extends Pick<ItemView, "url" | "id" | "headline" | "label" | "lang" | "date" | "changed"> {
-	/** Every picture that its page shows, the lead first. */
-	readonly pictures: readonly PictureView[];
+	/** The URL of every picture that its page shows, the lead first. */
+	readonly pictures: readonly string[];
 }
 /** A story in a document. URLs are root-relative and percent-encoded. */
 export interface ItemView {

@@ -35,9 +35,22 @@ const fileOf = (cache: string) => join(cache, "stories.table");
 export function readRows(cache: string): Rows | undefined {
 	const table = readTable(fileOf(cache));
 	if (!table) return undefined;
-	const { path, fingerprint, hand, files } = table.texts as Record<string, string[]>;
+	const { path, fingerprint, hand, files, pictures } = table.texts as Record<string, string[]>;
 	const { flags, page, teaser, ends, words, named, stamps } = table.numbers as Record<string, Float64Array>;
-	if (!path || !fingerprint || !hand || !files || !flags || !page || !teaser || !ends || !words || !named || !stamps)
+	if (
+		!path ||
+		!fingerprint ||
+		!hand ||
+		!files ||
+		!pictures ||
+		!flags ||
+		!page ||
+		!teaser ||
+		!ends ||
+		!words ||
+		!named ||
+		!stamps
+	)
 		return undefined;
 	const rows = path.map((each, index): Row => {
 		const flag = flags[index] as number;
@@ -57,7 +70,8 @@ export function readRows(cache: string): Rows | undefined {
 			teaser: teaser[index] as number,
 			names: words.subarray(start, middle),
 			asks: words.subarray(middle, ends[index]),
-			files: files[index] === "" ? NONE : JSON.parse(files[index] as string),
+			files: listOf(files[index]),
+			pictures: listOf(pictures[index]),
 		};
 		return { ...known, hand: hand[index] as string, card };
 	});
@@ -65,6 +79,8 @@ export function readRows(cache: string): Rows | undefined {
 	return { rows, build, salt };
 }
 const NONE: readonly string[] = [];
+const listOf = (text = ""): readonly string[] => (text === "" ? NONE : JSON.parse(text));
+const textOf = (list: readonly string[] = NONE): string => (list.length ? JSON.stringify(list) : "");
 
 export function writeRows(cache: string, { rows, build, salt }: Rows): void {
 	const numbers = (value: (row: Row) => number) => Float64Array.from(rows, value);
@@ -93,7 +109,8 @@ export function writeRows(cache: string, { rows, build, salt }: Rows): void {
 			path: rows.map(({ path }) => path),
 			fingerprint: rows.map(({ fingerprint }) => fingerprint),
 			hand: rows.map(({ hand = "" }) => hand),
-			files: rows.map(({ card }) => (card?.files.length ? JSON.stringify(card.files) : "")),
+			files: rows.map(({ card }) => textOf(card?.files)),
+			pictures: rows.map(({ card }) => textOf(card?.pictures)),
 		},
 	});
 }

@@ -1,16 +1,29 @@
 /** A tree → XML 1.0, and texts that it can hold. */
 import type { Element } from "xast";
-import { toXml } from "xast-util-to-xml";
+import { type Raw, toXml } from "xast-util-to-xml";
 import type { Url } from "../model.js";
 
-/** `]]>` never stands in a text (XML 1.0, 2.4). `css` is the style sheet by which a browser shows it (W3C, Associating Style Sheets with XML documents). */
+/** `css` is the style sheet by which a browser shows it (W3C, Associating Style Sheets with XML documents). */
 export const xmlOf = (tree: Element, css?: Url): string =>
 	[
 		'<?xml version="1.0" encoding="utf-8"?>',
 		...(css === undefined ? [] : [`<?xml-stylesheet type="text/css" href="${css}"?>`]),
-		toXml(tree).replaceAll("]]>", "]]&gt;"),
+		textOf(tree),
 		"",
 	].join("\n");
+
+/** The element of something that stands in many documents is printed once. */
+export function printedOnce<T extends object>(elementOf: (of: T) => Element): (of: T) => Raw {
+	const known = new WeakMap<T, Raw>();
+	return (of) => {
+		const found = known.get(of) ?? { type: "raw" as const, value: textOf(elementOf(of)) };
+		known.set(of, found);
+		return found;
+	};
+}
+
+/** `]]>` never stands in a text (XML 1.0, 2.4). What is raw has been printed here. */
+const textOf = (tree: Element): string => toXml(tree, { allowDangerousXml: true }).replaceAll("]]>", "]]&gt;");
 
 /** Characters that XML cannot hold (XML 1.0, 2.2) become U+FFFD in every text of a value. */
 export const legal = <T>(told: T): T =>

@@ -1,7 +1,7 @@
 /** A feed as Atom (RFC 4287). */
 import { x } from "xastscript";
 import type { DocumentView } from "../../views.js";
-import { xmlOf } from "../xml.js";
+import { printedOnce, xmlOf } from "../xml.js";
 import { type Entry, feedOf } from "./entries.js";
 import { faceOf } from "./face.js";
 
@@ -17,22 +17,24 @@ export function atom(view: DocumentView): string {
 			x("link", { rel: "alternate", type: "text/html", href: feed.home }),
 			x("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
 			...feed.hubs.map((href) => x("link", { rel: "hub", href })),
-			faceOf(feed, view.site),
+			faceOf(feed),
 			...feed.entries.map(entry),
 		]),
 		view.site.css,
 	);
 }
 
-const entry = ({ id, url, title, language, authors, published, updated, categories, summary, html }: Entry) =>
-	x("entry", language === undefined ? {} : { "xml:lang": language }, [
-		x("id", id),
-		x("title", title),
-		x("link", { rel: "alternate", type: "text/html", href: url }),
-		x("published", published),
-		x("updated", updated),
-		...authors.map(({ name, url }) => x("author", [x("name", name), x("uri", url)])),
-		...categories.map((term) => x("category", { term })),
-		x("summary", summary),
-		...(html === undefined ? [] : [x("content", { type: "html" }, html)]),
-	]);
+const entry = printedOnce(
+	({ id, url, title, language, authors, published, updated, categories, summary, html }: Entry) =>
+		x("entry", language === undefined ? {} : { "xml:lang": language }, [
+			x("id", id),
+			x("title", title),
+			x("link", { rel: "alternate", type: "text/html", href: url }),
+			x("published", published),
+			x("updated", updated),
+			...authors.map(({ name, url }) => x("author", [x("name", name), x("uri", url)])),
+			...categories.map((term) => x("category", { term })),
+			x("summary", summary),
+			...(html === undefined ? [] : [x("content", { type: "html" }, html)]),
+		]),
+);

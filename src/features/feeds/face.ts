@@ -5,33 +5,34 @@
 import type { Element } from "xast";
 import { x } from "xastscript";
 import { directionOf } from "../../base/direction.js";
-import type { SiteView } from "../../views.js";
+import type { Url } from "../../model.js";
+import { printedOnce } from "../xml.js";
 import type { Entry, Feed } from "./entries.js";
 
 const XHTML = "http://www.w3.org/1999/xhtml";
 
 /** Its classes are those of `templates/css/feed.css`. Its links lead to pages beside it, so that in a preview they lead to those of the preview. */
-export const faceOf = ({ title, description, language, home, self, entries }: Feed, { base }: SiteView): Element =>
+export const faceOf = ({ title, description, language, home, self, entries }: Feed): Element =>
 	x("section", { xmlns: XHTML, class: "feed", ...spoken(language) }, [
 		x("header", [
 			x("p", { class: "feed-what" }, [
 				"This is a feed: give its address to a feed reader, and new stories come to you. ",
 				x("code", self),
 			]),
-			x("h1", [x("a", { href: home.slice(base.length) }, title)]),
+			x("h1", [x("a", { href: here(home) }, title)]),
 			...(description ? [x("p", description)] : []),
 		]),
-		x(
-			"ol",
-			entries.map((entry) => story(entry, base)),
-		),
+		x("ol", entries.map(story)),
 	]);
 
-const story = ({ url, title, language, authors, day, summary }: Entry, base: string): Element =>
+const story = printedOnce(({ url, title, language, authors, day, summary }: Entry) =>
 	x("li", language === undefined ? {} : spoken(language), [
-		x("h2", [x("a", { href: url.slice(base.length) }, title)]),
+		x("h2", [x("a", { href: here(url) }, title)]),
 		x("p", { class: "feed-by" }, [...authors.map(({ name }) => name), day].join(" · ")),
 		...(summary === title ? [] : [x("p", summary)]),
-	]);
+	]),
+);
+
+const here = (url: Url): Url => url.replace(/^https?:\/\/[^/]+/, "");
 
 const spoken = (language: string) => ({ "xml:lang": language, dir: directionOf(language) });

@@ -1,7 +1,7 @@
 /** A feed as RSS 2.0 (rssboard.org/rss-specification), with `content`, `dc`, `media` and `atom`. */
 import { x } from "xastscript";
 import type { DocumentView } from "../../views.js";
-import { xmlOf } from "../xml.js";
+import { printedOnce, xmlOf } from "../xml.js";
 import { type Entry, feedOf } from "./entries.js";
 import { faceOf } from "./face.js";
 
@@ -23,7 +23,7 @@ export function rss(view: DocumentView): string {
 				x("lastBuildDate", dateOf(feed.updated)),
 				x("atom:link", { rel: "self", type: "application/rss+xml", href: feed.self }),
 				...feed.hubs.map((href) => x("atom:link", { rel: "hub", href })),
-				faceOf(feed, view.site),
+				faceOf(feed),
 				...feed.entries.map(item),
 			]),
 		]),
@@ -31,27 +31,29 @@ export function rss(view: DocumentView): string {
 	);
 }
 
-const item = ({ id, url, title, language, authors, published, updated, categories, summary, html, picture }: Entry) =>
-	x("item", [
-		x("title", title),
-		x("link", url),
-		x("guid", { isPermaLink: "false" }, id),
-		x("pubDate", dateOf(published)),
-		...(updated === published ? [] : [x("atom:updated", updated)]),
-		...(language === undefined ? [] : [x("dc:language", language)]),
-		...authors.map(({ name }) => x("dc:creator", name)),
-		...categories.map((name) => x("category", name)),
-		x("description", summary),
-		...(html === undefined ? [] : [x("content:encoded", html)]),
-		...(picture
-			? [
-					x("media:content", { url: picture.url, medium: "image", width: picture.width, height: picture.height }, [
-						...(picture.alt ? [x("media:description", { type: "plain" }, picture.alt)] : []),
-						...(picture.credit ? [x("media:credit", picture.credit)] : []),
-					]),
-				]
-			: []),
-	]);
+const item = printedOnce(
+	({ id, url, title, language, authors, published, updated, categories, summary, html, picture }: Entry) =>
+		x("item", [
+			x("title", title),
+			x("link", url),
+			x("guid", { isPermaLink: "false" }, id),
+			x("pubDate", dateOf(published)),
+			...(updated === published ? [] : [x("atom:updated", updated)]),
+			...(language === undefined ? [] : [x("dc:language", language)]),
+			...authors.map(({ name }) => x("dc:creator", name)),
+			...categories.map((name) => x("category", name)),
+			x("description", summary),
+			...(html === undefined ? [] : [x("content:encoded", html)]),
+			...(picture
+				? [
+						x("media:content", { url: picture.url, medium: "image", width: picture.width, height: picture.height }, [
+							...(picture.alt ? [x("media:description", { type: "plain" }, picture.alt)] : []),
+							...(picture.credit ? [x("media:credit", picture.credit)] : []),
+						]),
+					]
+				: []),
+		]),
+);
 
 /** RFC 822, as RSS wants it: `Wed, 18 Nov 2026 07:30:00 GMT`. */
 const dateOf = (iso: string): string => new Date(iso).toUTCString();

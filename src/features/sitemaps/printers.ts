@@ -58,7 +58,7 @@ const storyOf = (story: ListedView, base: string): ElementContent[] => [
 	...picturesOf(story, base),
 ];
 const picturesOf = ({ pictures }: ListedView, base: string): ElementContent[] =>
-	[...new Set(pictures.map(({ url }) => new URL(url, base).href))]
+	[...new Set(pictures.map((url) => new URL(url, base).href))]
 		.slice(0, PICTURES)
 		.map((url) => x("image:image", [x("image:loc", url)]));
 

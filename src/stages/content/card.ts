@@ -6,8 +6,12 @@ import { urlKind } from "../../base/web.js";
 import type { Article, Card, Hole, Site } from "../../model.js";
 
 export function cardOf(article: Article, { images }: Pick<Site, "images">): Card {
-	// Where something stands is told in problems only, and a page that has problems is always looked at anew.
-	const { places: _, holes, body, ...teaser } = article;
+	// Where something stands is told in problems only, and a page that has problems is always looked at anew. No page shows the digest of the text.
+	const { places: _, holes, body, text: __, ...teaser } = article;
+	const pictures = [
+		...(article.image ? [article.image.src.text] : []),
+		...holes.flatMap((hole) => (hole.kind === "picture" ? [hole.to] : [])),
+	];
 	const asks = new Set<number>();
 	const files = new Set<string>();
 	const ask = (to: string) => {
@@ -18,15 +22,14 @@ export function cardOf(article: Article, { images }: Pick<Site, "images">): Card
 		if (!images.elsewhere.some((prefix) => src.startsWith(prefix)) && urlKind(src) === "inside") files.add(src);
 	};
 	for (const { text } of [...article.readMore, ...article.related]) ask(text);
-	if (article.image) show(article.image.src.text);
+	for (const src of pictures) show(src);
 	for (const hole of holes) {
 		if (hole.kind === "link" || hole.kind === "readMore") ask(hole.to);
-		if (hole.kind === "picture") show(hole.to);
 		if (hole.kind === "link" && !/(?:\.md|\/)(?:[?#].*)?$/.test(hole.to)) show(hole.to);
 	}
 	const names = [article.from, article.slug, article.id, article.headline];
 	for (const { text } of article.aliases ?? []) names.push(text);
-	const seen = numberDigest(JSON.stringify(teaser));
+	const seen = numberDigest(JSON.stringify([teaser, pictures]));
 	const inside = mix(Number.parseInt(body.slice(0, 13), 16), hash32(JSON.stringify(holes.map(placeless))));
 	return {
 		page: mix(seen, inside),
@@ -34,6 +37,7 @@ export function cardOf(article: Article, { images }: Pick<Site, "images">): Card
 		names: [...new Set(names.map((name) => hash32(handle(name)) || 1))],
 		asks: [...asks],
 		files: [...files],
+		pictures: [...new Set(pictures)],
 	};
 }
 

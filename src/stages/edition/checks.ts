@@ -70,7 +70,8 @@ export function silentChanges({ articles }: Edition, recorded: ReadonlyMap<Path,
 /** Stories that say that there is a translation, and nobody else has their key. */
 export function lonelyTranslations({ articles, translations }: Edition): Problem[] {
 	const keys = new Set([...translations.keys()]);
-	return articles.flatMap(({ from, translationKey, places }) => {
+	return articles.flatMap((article) => {
+		const { from, translationKey } = article;
 		if (translationKey === undefined || (translations.get(translationKey)?.length ?? 0) > 1) return [];
 		const message = `No other story has the \`translationKey\` "${translationKey}"`;
 		const hint = didYouMean(
@@ -78,7 +79,9 @@ export function lonelyTranslations({ articles, translations }: Edition): Problem
 			[...keys].filter((key) => key !== translationKey),
 		);
 		return [
-			warning("translation-alone", message, places.translationKey ?? { path: from, line: 1, column: 1 }, { hint }),
+			warning("translation-alone", message, article.places.translationKey ?? { path: from, line: 1, column: 1 }, {
+				hint,
+			}),
 		];
 	});
 }

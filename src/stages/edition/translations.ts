@@ -10,7 +10,7 @@ export function translationsOf(
 ): Edition["translations"] {
 	const found = new Map<string, Map<string, PublicArticle>>();
 	for (const article of articles) {
-		const { translationKey, canonical, from, places } = article;
+		const { translationKey, canonical, from } = article;
 		if (translationKey === undefined || canonical !== undefined) continue;
 		const lang = article.lang ?? language;
 		const group = found.get(translationKey) ?? new Map<string, PublicArticle>();
@@ -21,7 +21,7 @@ export function translationsOf(
 				warning(
 					"translation-twice",
 					`${other.from} is this story in the same language (${lang})`,
-					places.translationKey ?? { path: from },
+					article.places.translationKey ?? { path: from },
 					{
 						hint: "give one of them its `lang`, or another `translationKey`",
 					},

@@ -1,13 +1,16 @@
 /** What machines read → planned like a page: made when its key says that it may be another one. */
+import { changedAt } from "../../base/changed.js";
 import { compact } from "../../base/compact.js";
 import { numberDigest } from "../../base/digest.js";
+import { hash32 } from "../../base/handle.js";
 import { mix } from "../../base/mix.js";
 import { encodeUrl } from "../../base/paths.js";
 import type { Page, PlainDocument, PublicArticle } from "../../model.js";
-import type { DocumentView, ItemView, ListedView, PictureView, SiteView } from "../../views.js";
+import type { DocumentView, ItemView, ListedView, SiteView } from "../../views.js";
 import type { Making } from "./making.js";
 import { storyOf } from "./story.js";
 import type { Unmade } from "./unmade.js";
+import { labelOf } from "./views.js";
 
 /** Many documents show the same story: the latest of these are kept. */
 const KEPT = 2000;
@@ -19,30 +22,33 @@ export interface Documents {
 }
 
 export function documentsOf(making: Making, site: SiteView): Documents {
-	// What leads nowhere is told where the story's own page is made.
-	const quiet = { ...making, around: { ...making.around, report: () => {} } };
 	const kept = new Map<PublicArticle, ItemView>();
 	const made = new WeakSet<object>();
 	const item = (article: PublicArticle): ItemView => {
 		const found = kept.get(article);
 		if (found) return found;
-		const view = itemView(article, quiet);
+		const view = itemView(article, making);
 		made.add(view);
 		if (kept.size >= KEPT) kept.clear();
 		kept.set(article, view);
 		return view;
+	};
+	/** Stands for what a list for machines shows of a story. */
+	const listedKey = (article: PublicArticle): number => {
+		const [newest] = making.edition.coverage.get(article.from) ?? [];
+		return mix(making.teaserKey(article), newest ? hash32(newest.date) : 0);
 	};
 	return {
 		of: ({ url, printer, about, shows = [], lists = [] }) => ({
 			url,
 			template: printer,
 			index: true,
-			key: [...shows, ...lists].reduce(
-				(sum, article) => mix(sum, making.storyKey(article)),
+			key: [...shows.map(making.storyKey), ...lists.map(listedKey)].reduce(
+				mix,
 				numberDigest(JSON.stringify([url, printer, about])),
 			),
 			make: (): Page => {
-				const stories = { items: shows.map(item), listed: lists.map((article) => listedView(article, quiet)) };
+				const stories = { items: shows.map(item), listed: lists.map((article) => listedView(article, making)) };
 				const view: DocumentView = { kind: "document", site, url: encodeUrl(url), about, ...stories };
 				return { url, template: printer, index: true, view: view as unknown as Page["view"] };
 			},
@@ -65,19 +71,17 @@ function itemView(article: PublicArticle, making: Making): ItemView {
 	});
 }
 
-function listedView(article: PublicArticle, making: Making): ListedView {
-	const { headline, label, date, changed, picture, fills } = storyOf(article, making);
-	const shown = fills.flatMap((fill): PictureView[] =>
-		typeof fill === "object" && "picture" in fill ? [fill.picture] : [],
-	);
+/** A list may have every story of a month: none of them is opened for it. */
+function listedView(article: PublicArticle, { edition, views, around }: Making): ListedView {
+	const { from, id, headline, lang, date, card } = article;
 	return compact({
-		url: encodeUrl(making.edition.urls.articles.get(article.from) ?? "/"),
-		id: article.id,
+		url: encodeUrl(edition.urls.articles.get(from) ?? "/"),
+		id,
 		headline,
-		label,
-		lang: article.lang,
-		date,
-		changed,
-		pictures: [...(picture ? [picture] : []), ...shown],
+		label: labelOf(article),
+		lang,
+		date: views.time(date),
+		changed: views.time(changedAt(article, edition.coverage.get(from))),
+		pictures: card.pictures.flatMap((src) => around.pictureOf(src, { path: from })?.url ?? []),
 	});
 }

@@ -76,7 +76,13 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		teaserKey: sight?.teaser ?? (() => 0),
 		storyKey: (article) => mix(article.card.page, sight?.page(article) ?? 0),
 	};
-	const documents = documentsOf(making, site);
+	// What leads nowhere is told where the story's own page is made.
+	const quiet: Around = {
+		...full,
+		pictureOf: (src, place) => around.pictureOf(src, place, () => {}),
+		report: () => {},
+	};
+	const documents = documentsOf({ ...making, around: quiet }, site);
 	const whole = problems;
 	const frame = numberDigest(JSON.stringify([chrome({ url: "/", title: "" }), keyPointsFooter]));
 

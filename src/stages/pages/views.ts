@@ -2,6 +2,7 @@
 import { compact } from "../../base/compact.js";
 import { isoInZone } from "../../base/dates.js";
 import { hiddenBecause, startOf } from "../../base/hidden.js";
+import { remembered } from "../../base/memory.js";
 import { encodeUrl } from "../../base/paths.js";
 import type { Author, Edition, Instant, Picture, Place, PublicArticle, Url } from "../../model.js";
 import type {
@@ -65,7 +66,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 	const teasers = new Map<PublicArticle, TeaserView>();
 	const made = new WeakSet<object>();
 
-	const time = (instant: Instant): TimeView => {
+	const time = remembered(10_000, (instant: Instant): TimeView => {
 		const date = new Date(instant);
 		// ICU puts a narrow no-break space before "AM" in some versions and not in others; ours is plain.
 		return {
@@ -73,7 +74,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 			text: full.format(date).replace(/\u202f/g, " "),
 			date: day.format(date),
 		};
-	};
+	});
 	const picture = ({ image, from }: PublicArticle): PictureView | undefined => {
 		const measured =
 			image &&
