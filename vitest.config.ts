@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer } from "vitest/node";
 import type { Reporter } from "vitest/reporters";
 
 /** The last line of a run: a plain count, for whoever reads only that. */
@@ -14,6 +15,16 @@ const count: Reporter = {
 	},
 };
 
+/** What takes longest begins first, so that no core waits for it at the end. */
+const LONGEST = ["incremental/equal", "attack/attack", "browser/demo", "incremental/kill", "commands", "archive"];
+class LongestFirst extends BaseSequencer {
+	override async sort(files: Parameters<BaseSequencer["sort"]>[0]) {
+		const place = ({ moduleId }: (typeof files)[number]) =>
+			LONGEST.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`)) >>> 0;
+		return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+	}
+}
+
 export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
@@ -25,6 +36,7 @@ export default defineConfig({
 		isolate: false,
 		globalSetup: "test/support/room.ts",
 		setupFiles: "test/support/tidy.ts",
+		sequence: { sequencer: LongestFirst },
 		testTimeout: 30_000,
 		reporters: ["default", count],
 	},

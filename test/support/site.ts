@@ -5,6 +5,7 @@ import { build } from "../../src/build.js";
 import { problemsText } from "../../src/commands/terminal.js";
 import type { Report } from "../../src/model.js";
 import type { Options } from "../../src/options.js";
+import { borrowBundles, lendBundles } from "./bundles.js";
 import { folder } from "./folder.js";
 import { type Html, parseHtml } from "./html.js";
 
@@ -56,7 +57,10 @@ export interface Site {
 /** Builds a site. Its configuration is taken as it is: `broadsheet.config.ts` is one of the files. */
 export async function print(files: Files, options: Options = {}, root = folder()): Promise<Site> {
 	lay(root, files);
+	const cache = join(root, options.cache ?? ".broadsheet");
+	borrowBundles(root, cache);
 	const report = await build({ root, at: AT, jobs: 1, ...options });
+	lendBundles(root, cache);
 	const { out } = report;
 	const read = (path: string) => readFileSync(join(out, path), "utf8");
 	return {

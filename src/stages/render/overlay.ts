@@ -8,6 +8,8 @@ import type { Plugin as EsbuildPlugin } from "esbuild";
 export const DEFAULT = fileURLToPath(new URL("../../../templates/", import.meta.url));
 /** The folder of the package. */
 export const PACKAGE = fileURLToPath(new URL("../../../", import.meta.url));
+/** Where bundles are said to lie while they are made. Nothing is ever written there. */
+export const BUNDLED = join(PACKAGE, "bundled");
 /** The JSX of the default theme, compiled or not. */
 export const ELEMENTS = fileURLToPath(new URL("./elements", import.meta.url));
 /** Marks an import of Preact that has been sent to ours already. */

@@ -3,10 +3,10 @@ import { SourceMap } from "node:module";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Message } from "esbuild";
 import type { Path, Place } from "../../model.js";
-import { ELEMENTS, PACKAGE } from "./overlay.js";
+import { BUNDLED, ELEMENTS, PACKAGE } from "./overlay.js";
 
 /** Where in a template an error was thrown, read from its stack through the source map. */
-export function templatePlace(thrown: unknown, file: string, map: string, root: string): Place | undefined {
+export function templatePlace(thrown: unknown, map: string, root: string): Place | undefined {
 	const lines = thrown instanceof Error ? (thrown.stack ?? "").split("\n") : [];
 	const sourceMap = new SourceMap(JSON.parse(map) as never);
 	for (const line of lines) {
@@ -14,7 +14,7 @@ export function templatePlace(thrown: unknown, file: string, map: string, root: 
 		if (!match) continue;
 		const found = sourceMap.findEntry(Number(match[1]) - 1, Number(match[2]) - 1);
 		if (!("originalSource" in found) || !/\.[jt]sx?$/.test(found.originalSource)) continue;
-		const source = resolve(dirname(file), found.originalSource);
+		const source = resolve(BUNDLED, found.originalSource);
 		if (source.includes("node_modules") || dirname(source) === dirname(ELEMENTS)) continue;
 		return {
 			path: shown(source, root),
@@ -25,11 +25,11 @@ export function templatePlace(thrown: unknown, file: string, map: string, root: 
 	return undefined;
 }
 
-/** Where esbuild finds a fault. */
-export const placeOf = ({ location }: Message, root: string): Place | undefined =>
+/** Where esbuild, working in `home`, finds a fault. */
+export const placeOf = ({ location }: Message, home: string, root: string): Place | undefined =>
 	location
 		? {
-				path: shown(resolve(root, location.file), root),
+				path: shown(resolve(home, location.file), root),
 				line: location.line,
 				column: location.column + 1,
 				length: Math.max(1, location.length),

@@ -11,8 +11,6 @@ import type { TemplateModule } from "./templates.js";
 
 export interface Renderer {
 	readonly module: TemplateModule;
-	/** Where the module lies, which is what its source map counts from. */
-	readonly file: string;
 	/** The source map of the module, as JSON: it leads from a fault to the line of a template. */
 	readonly map: string;
 	readonly root: string;
@@ -22,7 +20,7 @@ export interface Renderer {
 export function renderPage(
 	page: Page,
 	bodies: ReadonlyMap<Path, Body>,
-	{ module, file, map, root, plugins }: Renderer,
+	{ module, map, root, plugins }: Renderer,
 ): Outcome<OutputFile> {
 	const problems: Problem[] = [];
 	const report = (problem: Problem) => void problems.push(problem);
@@ -48,7 +46,7 @@ export function renderPage(
 		return { value: file, problems };
 	} catch (thrown) {
 		const story: Place | undefined = page.from === undefined ? undefined : { path: page.from };
-		const place = templatePlace(thrown, file, map, root) ?? story;
+		const place = templatePlace(thrown, map, root) ?? story;
 		const reason = thrown instanceof Error ? thrown.message : String(thrown);
 		const message = `The template "${page.template}" fails at ${page.from ?? page.url}: ${reason}`;
 		return { problems: [error("template-fault", message, place, { group: `${place?.path}:${place?.line}` })] };

@@ -8,7 +8,7 @@ import { compare, error } from "../../base/problem.js";
 import { bundle, bytesOf, lay } from "../../engine/bundle.js";
 import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
 import { COMPONENTS, entry, guestsOf } from "./entry.js";
-import { DEFAULT, overlay } from "./overlay.js";
+import { BUNDLED, DEFAULT, overlay, PACKAGE } from "./overlay.js";
 import { placeOf } from "./place.js";
 import { bundleScript, bundleTheme, FONTS, scriptFile, themeFiles } from "./theme.js";
 
@@ -55,10 +55,12 @@ export async function loadTemplates(
 				.map((file) => file.slice(0, -4)),
 		),
 	].sort(compare);
-	// Both bundles look in the site's own folder, so they share what was looked at.
-	const looked = new Set([own]);
+	// Without templates of its own a site has the bundles of any other: they are the same wherever it lies.
+	const home = folders.length === 1 ? PACKAGE : root;
+	// All bundles look in the site's own folder, so they share what was looked at.
+	const looked = new Set(folders.length === 1 ? [] : [own]);
 	const plugins = [overlay(folders, looked, fonts === "system" ? FONTS : undefined)];
-	const common = { absWorkingDir: root, logLevel: "silent", outdir: cache, plugins } as const;
+	const common = { absWorkingDir: home, logLevel: "silent", outdir: BUNDLED, plugins } as const;
 	try {
 		const [code, style, script] = await Promise.all([
 			bundle(
@@ -101,7 +103,7 @@ export async function loadTemplates(
 				]),
 			);
 		const live = scriptFile(script.files);
-		const { css, fonts: preloaded, files } = themeFiles(style.files, cache);
+		const { css, fonts: preloaded, files } = themeFiles(style.files);
 		return {
 			value: {
 				file,
@@ -119,7 +121,7 @@ export async function loadTemplates(
 	} catch (cause) {
 		const { errors } = cause as BuildFailure;
 		if (!Array.isArray(errors)) throw cause;
-		return { problems: errors.map((message) => error("template-syntax", message.text, placeOf(message, root))) };
+		return { problems: errors.map((message) => error("template-syntax", message.text, placeOf(message, home, root))) };
 	}
 }
 
@@ -127,9 +129,8 @@ export async function loadTemplates(
 export const digestFor = (template: string, { digests }: Templates): string =>
 	digests.get(template) ?? digests.get(DOCUMENT) ?? "";
 
-/** The module, where it lies, and its source map: all that a renderer knows of templates. */
+/** The module and its source map: all that a renderer knows of templates. */
 export const importTemplates = async (file: string) => ({
 	module: (await import(pathToFileURL(file).href)) as TemplateModule,
-	file,
 	map: readFileSync(`${file}.map`, "utf8"),
 });

@@ -4,7 +4,8 @@ import type { BuildOptions } from "esbuild";
 import { shortDigest } from "../../base/digest.js";
 import { compare } from "../../base/problem.js";
 import { type Bundle, type BundledFile, bundle, bytesOf } from "../../engine/bundle.js";
-import type { OutputFile, Path, Url } from "../../model.js";
+import type { OutputFile, Url } from "../../model.js";
+import { BUNDLED } from "./overlay.js";
 
 /** The style sheet of the web font, which a site may leave out. */
 export const FONTS = join("css", "fonts.css");
@@ -40,15 +41,16 @@ export function scriptFile(bundled: readonly BundledFile[]): OutputFile {
 	return { path: `assets/live-${shortDigest(bytes)}.js`, bytes, kind: "asset" };
 }
 
-/** What is published of them, relative to `folder`: the style sheet, the fonts that a page loads at once, and every file. */
-export function themeFiles(
-	bundled: readonly BundledFile[],
-	folder: Path,
-): { readonly css: Url; readonly fonts: readonly Url[]; readonly files: readonly OutputFile[] } {
+/** What is published of them: the style sheet, the fonts that a page loads at once, and every file. */
+export function themeFiles(bundled: readonly BundledFile[]): {
+	readonly css: Url;
+	readonly fonts: readonly Url[];
+	readonly files: readonly OutputFile[];
+} {
 	const css = `assets/theme-${shortDigest(bytesOf(bundled, ".css"))}.css`;
 	const files = bundled.map(
 		({ path, bytes }): OutputFile => ({
-			path: path.endsWith(".css") ? css : relative(folder, path).split(sep).join("/"),
+			path: path.endsWith(".css") ? css : relative(BUNDLED, path).split(sep).join("/"),
 			bytes,
 			kind: "asset",
 		}),

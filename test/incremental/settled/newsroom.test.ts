@@ -45,6 +45,12 @@ const LIVE: Readonly<Record<string, Case>> = {
 		page: GALE.replace("index", "live"),
 		shows: "It is calm.",
 	},
+	"coverage has a newer entry, in the sitemap": {
+		before: { ...gale(), ...blow("") },
+		after: { "content/gale.live/2.md": entry("date: 2026-04-14 08:00", "It blew.") },
+		page: "sitemaps/2026-04.xml",
+		shows: "<lastmod>2026-04-14T08:00:00+01:00</lastmod>",
+	},
 	"a picture of an entry has other bytes": {
 		before: { ...gale(), ...blow("", "![A wave](wave.svg)"), "content/wave.svg": drawing(40, 30) },
 		after: { "content/wave.svg": drawing(50, 30) },

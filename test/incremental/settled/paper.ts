@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Instant, Report } from "../../../src/model.js";
 import type { Options } from "../../../src/options.js";
+import { borrowBundles, lendBundles } from "../../support/bundles.js";
 import { folder } from "../../support/folder.js";
 import { AT, config, drawing, type Files, lay, story } from "../../support/site.js";
 import { reportFaults, treeFaults } from "../compare.js";
@@ -85,7 +86,9 @@ export async function settled(more: Files = {}): Promise<Settled> {
 	const root = folder();
 	const again = async (options: Options = {}): Promise<Told> => {
 		const stages: string[] = [];
+		borrowBundles(root, join(root, options.cache ?? ".broadsheet"));
 		const report = await build({ root, at: AT, jobs: 1, ...options, onStage: (stage) => void stages.push(stage) });
+		lendBundles(root, join(root, options.cache ?? ".broadsheet"));
 		return { ...report, stages };
 	};
 	const files = { ...FILES, ...more };
