@@ -76,6 +76,8 @@ describe("the head of a story", () => {
 			[BRIDGE, "en", "English"],
 			[ga, "ga", "Gaeilge"],
 		]);
+		const inIrish = site.page(ga).all(".translations a");
+		expect(inIrish.map((link) => link.text)).toEqual(["English", "Español"]);
 		expect(site.page("/news/2026/05/other/").all(".translations")).toEqual([]);
 
 		const withdrawn = await site.again({ "content/news/puente.md": story(`${inSpanish}\ndraft: true`) });
