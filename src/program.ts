@@ -84,6 +84,7 @@ program
 site(program.command("preview").description("build the site and serve it on this machine"))
 	.option("--port <number>", "the port", whole(0, 65535), 4000)
 	.option("--drafts", "show drafts and embargoed stories too; the site is then built into .preview")
+	.option("--editor <scheme>", "what opens a file whose error is shown in the browser: vscode, cursor, zed …", "vscode")
 	.action(async (options) => exit(await runPreview(options)));
 
 site(program.command("notify").description("tell hubs and search engines what has changed since the last time"))

@@ -16,6 +16,7 @@ const SRC = fileURLToPath(new URL("../src", import.meta.url));
 const FLOORS: readonly (readonly RegExp[])[] = [
 	[/^(?:cli|program)\.ts$/],
 	[/^commands\//],
+	[/^preview\//],
 	[/^index\.ts$/],
 	[/^(?:build|check|copy|hands|look|options|parcel|press|since|worker|scan)\.ts$/],
 	[/^(?:stages|deploy)\//],

@@ -1,11 +1,10 @@
-/** `broadsheet preview`: builds and serves the output on the loopback address, until it is interrupted. */
-
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+/** `broadsheet preview`: the site on the loopback address, built anew with every save, until it is interrupted. */
 import { join, resolve } from "node:path";
-import sirv from "sirv";
-import { runBuild } from "./build.js";
+import { pathToFileURL } from "node:url";
+import type { Problem, Report } from "../model.js";
+import type { Fault } from "../preview/channel.js";
+import { openPreview } from "../preview/preview.js";
+import { inColour, problemsText, summary } from "./terminal.js";
 
 export interface PreviewFlags {
 	readonly root: string;
@@ -13,59 +12,45 @@ export interface PreviewFlags {
 	readonly cache: string;
 	readonly port: number;
 	readonly drafts?: boolean;
+	/** The scheme of the address that opens a file: `vscode`, `cursor`, `zed` … */
+	readonly editor: string;
 }
 
 /** Gives the exit code, once the server has been ended. */
-export async function runPreview({ port, drafts, ...folders }: PreviewFlags): Promise<number> {
+export async function runPreview({ port, drafts = false, editor, ...folders }: PreviewFlags): Promise<number> {
 	const root = resolve(folders.root);
 	// Drafts never enter the folder that is deployed.
 	const out = drafts ? join(root, ".preview") : resolve(root, folders.out);
-	const exit = await runBuild({ ...folders, out, ...(drafts && { drafts }), format: "text", quiet: true });
-	if (exit > 1) return exit;
-	const serve = sirv(out, { dev: true, dotfiles: false });
-	const server = createServer((request, response) => {
-		const allowed = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(request.headers.host ?? "");
-		// A static server of this kind serves hidden files while it looks at the disk for each request.
-		const hidden = /(?:^|[/\\])\.(?!well-known[/\\])/.test(decoded(request.url ?? "/"));
-		if (!allowed || (request.method !== "GET" && request.method !== "HEAD")) {
-			response
-				.writeHead(allowed ? 405 : 403, { "content-type": "text/plain; charset=utf-8" })
-				.end(allowed ? "Only GET and HEAD" : "Only on this machine");
-			return;
-		}
-		response.setHeader("x-content-type-options", "nosniff");
-		const missing = () => {
-			response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(notFound(out));
-		};
-		if (hidden) missing();
-		else serve(request, response, missing);
-	});
-	await new Promise<void>((listening, failed) =>
-		server.once("error", failed).listen(port, "127.0.0.1", listening),
-	).catch((cause: NodeJS.ErrnoException) => {
-		process.stderr.write(`The port ${port} cannot be used: ${cause.code}. Choose another one: --port 4001\n`);
-	});
-	if (!server.listening) return 3;
-	process.stdout.write(`http://localhost:${(server.address() as AddressInfo).port}/  (end with Ctrl+C)\n`);
-	await new Promise<void>((ended) => {
-		for (const signal of ["SIGINT", "SIGTERM"] as const)
-			process.once(signal, () => server.close(() => ended()).closeAllConnections());
-	});
-	return 0;
+	const cache = resolve(root, folders.cache);
+	let builds = 0;
+	const onBuild = (report: Report, ms: number) => {
+		if (report.problems.length)
+			process.stderr.write(`${problemsText(report.problems, root, inColour(process.stderr))}\n\n`);
+		if (builds++ > 0) process.stdout.write(`${summary(report, ms, inColour(process.stdout)).split("\n")[0]}\n`);
+	};
+	const faultsOf = ({ problems }: Report) =>
+		problems.filter(({ severity }) => severity === "error").map((problem) => faultOf(problem, root, editor));
+	try {
+		const preview = await openPreview({ root, out, cache, port, drafts, onBuild, faultsOf });
+		if (typeof preview === "number") return preview;
+		process.stdout.write(`${preview.url}  (end with Ctrl+C)\n`);
+		await new Promise<void>((ended) => {
+			for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
+		});
+		await preview.close();
+		return 0;
+	} catch (cause) {
+		const { code, syscall } = cause as NodeJS.ErrnoException;
+		if (syscall !== "listen") throw cause;
+		process.stderr.write(`The port ${port} cannot be used: ${code}. Choose another one: --port 4001\n`);
+		return 3;
+	}
 }
 
-const decoded = (url: string): string => {
-	try {
-		return decodeURIComponent(url.replace(/[?#].*$/, ""));
-	} catch {
-		return "/.";
-	}
-};
-
-const notFound = (out: string): string | Buffer => {
-	try {
-		return readFileSync(join(out, "404.html"));
-	} catch {
-		return "Not found";
-	}
-};
+/** `vscode://file/home/mara/paper/content/a.md:3:7` */
+function faultOf(problem: Problem, root: string, editor: string): Fault {
+	const text = problemsText([problem], root, false);
+	const { path, line = 1, column = 1 } = problem.place ?? {};
+	if (path === undefined) return { text };
+	return { text, href: `${editor}://file${pathToFileURL(join(root, path)).pathname}:${line}:${column}` };
+}

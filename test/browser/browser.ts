@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import { type Browser, type Page, chromium as player } from "playwright-core";
+import type { Page } from "playwright-core";
 import sirv from "sirv";
 import { buildDemo, type Demo } from "../support/demo.js";
 import { headersOf, parseHeaders } from "../support/headers.js";
+import { launch } from "./launch.js";
 
 /** What is served: a folder, in which redirects are shown without their order to move on. */
 type Served = Pick<Demo, "out" | "html" | "urls">;
@@ -49,20 +49,7 @@ export const openDemo = async (): Promise<Reading> => open(await buildDemo());
 export async function open<S extends Served>(site: S): Promise<S & Reader> {
 	const server = await serve(site);
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	const browser: Browser = await player.launch({
-		executablePath: await chromium.executablePath(),
-		args: [
-			// A browser of one process ends with its first page, and finds no font of the machine.
-			...chromium.args.filter((arg) => arg !== "--single-process"),
-			"--no-sandbox",
-			"--disable-gpu",
-			"--disable-background-networking",
-			"--disable-component-update",
-			"--disable-sync",
-			"--no-first-run",
-		],
-		headless: true,
-	});
+	const browser = await launch();
 	const faults: string[] = [];
 	let asked = 0;
 

@@ -1,0 +1,19 @@
+import chromium from "@sparticuz/chromium";
+import { type Browser, chromium as player } from "playwright-core";
+
+/** The browser that comes with the tests. */
+export const launch = async (): Promise<Browser> =>
+	player.launch({
+		executablePath: await chromium.executablePath(),
+		args: [
+			// A browser of one process ends with its first page, and finds no font of the machine.
+			...chromium.args.filter((arg) => arg !== "--single-process"),
+			"--no-sandbox",
+			"--disable-gpu",
+			"--disable-background-networking",
+			"--disable-component-update",
+			"--disable-sync",
+			"--no-first-run",
+		],
+		headless: true,
+	});

@@ -1,0 +1,113 @@
+/** The preview as an editor has it: a file is saved, and the open page follows. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPreview, type Preview } from "../../src/preview/preview.js";
+import { folder } from "../support/folder.js";
+import { config, type Files, lay, story } from "../support/site.js";
+import { launch } from "./launch.js";
+
+const PAGE = "news/2026/05/bridge/";
+const FILES: Files = {
+	"broadsheet.config.ts": config(),
+	"content/news/bridge.md": story("headline: The bridge reopens", `${"Long words.\n\n".repeat(80)}The end.`),
+	"content/news/other.md": story("headline: Another story\nslug: other", "Nothing of it."),
+	"templates/css/own.css": "h1 { color: rgb(1, 2, 3); }\n",
+	"templates/theme.css": '@import "./css/own.css";\n',
+};
+const FAULT = "broadsheet-problems";
+
+const root = folder();
+let browser: Awaited<ReturnType<typeof launch>>;
+let preview: Preview;
+beforeAll(async () => {
+	lay(root, FILES);
+	const [out, cache] = [join(root, "dist"), join(root, ".broadsheet")];
+	const faultsOf = ({ problems }: Parameters<Parameters<typeof openPreview>[0]["faultsOf"]>[0]) =>
+		problems
+			.filter(({ severity }) => severity === "error")
+			.map(({ message }) => ({ text: message, href: "vscode://file/a" }));
+	const opened = await openPreview({ root, out, cache, port: 0, onBuild: () => {}, faultsOf });
+	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
+	preview = opened;
+	browser = await launch();
+}, 60_000);
+afterAll(async () => {
+	await browser?.close();
+	await preview?.close();
+});
+
+/** An open page, and whether it was loaded anew since it was marked. */
+async function opened(
+	path: string,
+	look: (page: Page, marked: () => Promise<boolean>) => Promise<void>,
+): Promise<void> {
+	const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
+	try {
+		const listens = page.waitForResponse((response) => response.url().includes("/_desk/events"));
+		await page.goto(preview.url + path);
+		await listens;
+		await page.evaluate(() => Object.assign(window, { mark: true }));
+		await look(page, () => page.evaluate(() => "mark" in window));
+	} finally {
+		await page.close();
+	}
+}
+const h1 = (page: Page) => () => page.locator("h1").innerText();
+const PATIENCE = { timeout: 15_000 };
+
+describe("an open page", () => {
+	it("shows what was saved, and stays where it was scrolled to", () =>
+		opened(PAGE, async (page) => {
+			await page.evaluate(() => window.scrollTo(0, 900));
+			lay(root, { "content/news/bridge.md": story("headline: It is open", "More words.\n\n".repeat(80)) });
+			await expect.poll(h1(page), PATIENCE).toBe("It is open");
+			await expect.poll(() => page.evaluate(() => window.scrollY), PATIENCE).toBe(900);
+		}));
+	it("is let be when another one changes", () =>
+		opened(PAGE, async (page, marked) => {
+			const told = page.evaluate(
+				() =>
+					new Promise((heard) => {
+						const token = new URL(document.querySelector<HTMLScriptElement>("script[data-build]")?.src ?? "")
+							.searchParams;
+						const events = new EventSource(`/_desk/events?${token}`);
+						events.onmessage = ({ data }) => {
+							if (JSON.parse(data).changed.includes("/news/2026/05/other/")) heard(events.close());
+						};
+					}),
+			);
+			lay(root, { "content/news/other.md": story("headline: Another story\nslug: other", "All of it.") });
+			await told;
+			expect(await marked()).toBe(true);
+		}));
+	it("takes a new style sheet without being loaded anew", () =>
+		opened(PAGE, async (page, marked) => {
+			const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).color);
+			expect(await colour()).toBe("rgb(1, 2, 3)");
+			lay(root, { "templates/css/own.css": "h1 { color: rgb(4, 5, 6); }\n" });
+			await expect.poll(colour, PATIENCE).toBe("rgb(4, 5, 6)");
+			expect(await marked()).toBe(true);
+		}));
+	it("shows what is wrong over the last good page, as text, until it is mended", () =>
+		opened(PAGE, async (page) => {
+			const before = await h1(page)();
+			lay(root, { "content/news/bridge.md": story("headline: It is open\ntype: <b>bold</b>") });
+			const problem = page.locator(`${FAULT} pre`);
+			await expect.poll(() => problem.count(), PATIENCE).toBe(1);
+			expect(await problem.innerText()).toContain('this is "<b>bold</b>"');
+			expect(await page.locator(`${FAULT} a`).getAttribute("href")).toBe("vscode://file/a");
+			expect(await h1(page)()).toBe(before);
+			lay(root, { "content/news/bridge.md": story("headline: It is mended") });
+			await expect.poll(h1(page), PATIENCE).toBe("It is mended");
+			expect(await page.locator(FAULT).count()).toBe(0);
+		}));
+	it("shows a template that fails, and the page again when it is mended", () =>
+		opened(PAGE, async (page) => {
+			lay(root, { "templates/components/Foot.tsx": "export default () => <footer>;" });
+			await expect.poll(() => page.locator(`${FAULT} pre`).count(), PATIENCE).toBe(1);
+			rmSync(join(root, "templates/components/Foot.tsx"));
+			await expect.poll(() => page.locator(FAULT).count(), PATIENCE).toBe(0);
+		}));
+});
