@@ -257,4 +257,4 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pa
 }
 
 const NOTHING = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [], removed: [] };
-const now = (): Instant => `${new Date().toISOString().slice(0, 19)}Z`;
+export const now = (): Instant => `${new Date().toISOString().slice(0, 19)}Z`; // The clock, to the second.

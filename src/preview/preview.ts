@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { build } from "../build.js";
+import { build, now } from "../build.js";
 import type { Path, Report } from "../model.js";
 import { DEFAULT } from "../stages/render/overlay.js";
 import { readManifest } from "../stages/write/manifest.js";
@@ -50,7 +50,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 		channel.tell(news);
 		clearTimeout(later);
 		if (report.nextChange !== undefined)
-			later = setTimeout(round, Math.min(LONGEST, Date.parse(report.nextChange) - Date.now())).unref();
+			later = setTimeout(round, Math.min(LONGEST, Date.parse(report.nextChange) - Date.parse(now()))).unref();
 	});
 	await round();
 	const first = (report as Report | undefined)?.exit ?? 0;
