@@ -1,5 +1,5 @@
 /** The server of the preview, as whoever can reach its port may speak to it. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -134,6 +134,23 @@ it("a thousand connections that say nothing do not stop a reader, or a build", a
 		for (const socket of idle) socket.destroy();
 	}
 	await expect.poll(async () => status(await get("/")), { timeout: 10_000 }).toBe(200);
+});
+
+it("follows a folder that is a link", async () => {
+	const [home, away] = [folder(), folder()];
+	lay(away, { "content/news/a.md": story("headline: One") });
+	lay(home, { "broadsheet.config.ts": config() });
+	symlinkSync(join(away, "content"), join(home, "content"));
+	const [out, cache] = [join(home, "dist"), join(home, ".broadsheet")];
+	const opened = await openPreview({ root: home, out, cache, port: 0, onBuild: () => {}, faultsOf: () => [] });
+	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
+	try {
+		lay(away, { "content/news/a.md": story("headline: Two") });
+		const page = () => readFileSync(join(out, "news/2026/05/a/index.html"), "utf8");
+		await expect.poll(page, { timeout: 10_000 }).toContain("Two");
+	} finally {
+		await opened.close();
+	}
 });
 
 it("500 quick saves lose nothing, and are few builds", async () => {
