@@ -76,7 +76,7 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 		const looked = lookAround(root, out, memory.outputs, pool);
 		const configured = ledger.take(await loadConfig(root, cache, features));
 		if (!configured) return report(2);
-		const templates = ledger.take(await loadTemplates(root, cache, configured.site.theme));
+		const templates = ledger.take(await loadTemplates(root, cache, configured.site));
 		if (!templates) return report(1);
 		const salt = fingerprintOf([codeDigest(), configured.digest]);
 		const { site } = configured;

@@ -576,7 +576,8 @@ export interface EmbedHost {
 }
 
 export interface Ads {
-	readonly label: string;
+	/** What they are called; without one, as the language of the site calls them. */
+	readonly label?: string | undefined;
 	/** Which slots are printed, and the room that each keeps free. */
 	readonly slots: Readonly<Partial<Record<"top" | "body" | "end", AdSize>>>;
 }

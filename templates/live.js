@@ -43,7 +43,9 @@ const take = (page) => {
 	show(fresh.filter(here));
 	const more = fresh.filter((entry) => !here(entry)).length;
 	button.hidden = !more;
-	button.textContent = more === 1 ? button.dataset.one : button.dataset.many.replace("#", more);
+	const lang = button.lang || "en";
+	const form = button.dataset[new Intl.PluralRules(lang).select(more)] ?? button.dataset.many;
+	button.textContent = form.replace("#", more.toLocaleString(lang));
 	const [head, next] = [live, page].map((root) => root.querySelector("[data-live-head]"));
 	if (!head.isEqualNode(next)) head.replaceWith(next);
 };

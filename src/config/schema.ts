@@ -256,7 +256,7 @@ export const Config = z.strictObject({
 	ageNotice: z.int().min(1).max(100).optional(),
 	ads: z
 		.strictObject({
-			label: name.default("Advertisement"),
+			label: name.optional(),
 			slots: z.strictObject({ top: size.optional(), body: size.optional(), end: size.optional() }),
 		})
 		.optional(),

@@ -2,6 +2,7 @@
 import { MASTHEAD } from "../base/paths.js";
 import type { Edition, PlainDocument, Plugin } from "../model.js";
 import type { DocumentView } from "../views.js";
+import { wordsFor } from "../words/choose.js";
 
 /** It can be switched off by the site's `humans`. */
 export function humans(): Plugin {
@@ -22,9 +23,10 @@ function documents({ site, masthead }: Edition): PlainDocument[] {
 	];
 }
 
-function text({ about }: DocumentView): string {
+function text({ about, site }: DocumentView): string {
 	const { people, masthead } = about as unknown as About;
-	return `/* TEAM */\n${people.map(({ title, name }) => `${oneLine(title)}: ${oneLine(name)}\n`).join("")}\nMasthead: ${masthead}\n`;
+	const team = people.map(({ title, name }) => `${oneLine(title)}: ${oneLine(name)}\n`).join("");
+	return `/* TEAM */\n${team}\n${wordsFor(site.language).masthead}: ${masthead}\n`;
 }
 
 const oneLine = (words: string): string => words.replace(/\s+/g, " ").replaceAll("*/", "* /");

@@ -1,5 +1,7 @@
 import { listUrl } from "../base/paths.js";
 import type { Author, Group, Plugin } from "../model.js";
+import { wordsFor } from "../words/choose.js";
+import type { Words } from "../words/words.js";
 
 export interface Options {
 	/** Print the list of all topics. @default true */
@@ -13,20 +15,26 @@ export function lists({ topics = true, authors = true }: Options = {}): Plugin {
 	return {
 		name: "lists",
 		pages: (edition) => {
-			const { permalinks } = edition.site;
+			const { permalinks, language } = edition.site;
+			const words = wordsFor(language);
 			return [
-				...(topics && edition.topics.length ? [page("topics", "Topics", permalinks.topic, edition.topics)] : []),
-				...(authors && edition.authors.length ? [page("authors", "Authors", permalinks.author, edition.authors)] : []),
+				...(topics && edition.topics.length ? [page("topics", words, permalinks.topic, edition.topics)] : []),
+				...(authors && edition.authors.length ? [page("authors", words, permalinks.author, edition.authors)] : []),
 			];
 		},
 	};
 }
 
-const page = (template: string, title: string, permalink: string, groups: readonly (Group | Author)[]) => ({
+const page = (
+	template: "topics" | "authors",
+	words: Words,
+	permalink: string,
+	groups: readonly (Group | Author)[],
+) => ({
 	url: listUrl(permalink),
 	template,
 	view: {
-		title,
+		title: words[template],
 		groups: groups.map((group) => ({
 			name: group.name,
 			url: encodeURI(group.url),
@@ -34,8 +42,8 @@ const page = (template: string, title: string, permalink: string, groups: readon
 			...("profile" in group && group.profile?.role && { role: group.profile.role }),
 		})),
 		breadcrumb: [
-			{ name: "Home", url: "/" },
-			{ name: title, url: listUrl(permalink) },
+			{ name: words.home, url: "/" },
+			{ name: words[template], url: listUrl(permalink) },
 		],
 	},
 });

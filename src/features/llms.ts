@@ -3,6 +3,7 @@ import { labelled } from "../base/labelled.js";
 import { encodeUrl } from "../base/paths.js";
 import type { Edition, PlainDocument, Plugin } from "../model.js";
 import type { DocumentView } from "../views.js";
+import { wordsFor } from "../words/choose.js";
 
 /** So many of the newest stories. */
 const STORIES = 50;
@@ -30,6 +31,7 @@ function documents({ drafts, articles, sections }: Edition): PlainDocument[] {
 
 function text({ about, site, listed }: DocumentView): string {
 	const { sections } = about as unknown as About;
+	const words = wordsFor(site.language);
 	const link = (name: string, url: string, more: string) =>
 		`- [${plain(name)}](${site.base}${url})${more && `: ${plain(more)}`}`;
 	const stories = listed.map(({ headline, label, url, date }) => link(labelled(label, headline), url, date.date));
@@ -39,11 +41,11 @@ function text({ about, site, listed }: DocumentView): string {
 	return [
 		`# ${plain(site.name)}\n${site.description && `\n> ${plain(site.description)}\n`}`,
 		part(
-			"Sections",
+			words.sections,
 			sections.map(({ name, url, text }) => link(name, url, text)),
 		),
-		part("Newest stories", stories),
-		part("Feeds", feeds),
+		part(words.newest, stories),
+		part(words.feeds, feeds),
 	].join("");
 }
 

@@ -1,5 +1,6 @@
 import { MASTHEAD } from "../base/paths.js";
 import type { Edition, Plugin, Profile } from "../model.js";
+import { wordsFor } from "../words/choose.js";
 
 /** One page with those who make the newspaper, by department: `/masthead/`. It is there as soon as one author's file has the key `masthead`. No options. */
 export function masthead(): Plugin {
@@ -9,7 +10,8 @@ export function masthead(): Plugin {
 	};
 }
 
-function page({ masthead, authorOf }: Edition) {
+function page({ masthead, authorOf, site }: Edition) {
+	const words = wordsFor(site.language);
 	const departments = new Map<string | undefined, Profile[]>();
 	for (const profile of masthead) {
 		const found = departments.get(profile.department);
@@ -20,10 +22,10 @@ function page({ masthead, authorOf }: Edition) {
 		url: MASTHEAD,
 		template: "masthead",
 		view: {
-			title: "Masthead",
+			title: words.masthead,
 			breadcrumb: [
-				{ name: "Home", url: "/" },
-				{ name: "Masthead", url: MASTHEAD },
+				{ name: words.home, url: "/" },
+				{ name: words.masthead, url: MASTHEAD },
 			],
 			departments: [...departments].map(([name, profiles]) => ({
 				...(name !== undefined && { name }),

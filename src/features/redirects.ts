@@ -1,5 +1,6 @@
 import { encodeUrl } from "../base/paths.js";
 import type { Edition, Move, OutputFile, Plugin } from "../model.js";
+import { wordsFor } from "../words/choose.js";
 
 /**
  * Former addresses: a page for each, which leads to the new one, or says that the old one is gone; and for hosts the same as `_redirects`
@@ -22,7 +23,7 @@ export function redirects(): Plugin {
 					},
 				};
 			}),
-			...gone.map((url) => ({ url, template: "gone", view: { title: "This page is gone", noindex: true } })),
+			...gone.map((url) => ({ url, template: "gone", view: { title: wordsFor(site.language).gone, noindex: true } })),
 		],
 		files: ({ moves, gone }) => (moves.length + gone.length > 0 ? tables({ moves, gone }) : []),
 	};

@@ -6,6 +6,7 @@ import Time from "./Time.js";
 
 export default function Live({ live }: { live: LiveView }) {
 	const { running, updated, keyEvents, entries } = live;
+	const { zero, one, two, few, many, other } = words.live.newUpdates;
 	return (
 		<section class="live" data-live={running ? live.updates : undefined}>
 			<div data-live-head>
@@ -33,7 +34,17 @@ export default function Live({ live }: { live: LiveView }) {
 			</div>
 			{running && (
 				<p class="live-news" aria-live="polite">
-					<button type="button" hidden data-one={words.live.newOne} data-many={words.live.newMany} />
+					<button
+						type="button"
+						hidden
+						lang={words.language.startsWith("en") ? undefined : words.language}
+						data-zero={zero}
+						data-one={one}
+						data-two={two}
+						data-few={few}
+						data-many={many ?? other}
+						data-other={many && other}
+					/>
 				</p>
 			)}
 			<div data-live-entries>

@@ -22,7 +22,7 @@ export default function LiveEntry({ entry }: { entry: LiveEntryView }) {
 				<p class="entry-by">
 					{authors.map(({ name, url }, index) => (
 						<>
-							{index > 0 && ", "}
+							{index > 0 && words.comma}
 							{url ? <a href={url}>{name}</a> : name}
 						</>
 					))}

@@ -2,6 +2,7 @@
 import { escapeHtml } from "../../base/escape.js";
 import { labelled } from "../../base/labelled.js";
 import type { DocumentView, ItemView, PictureView } from "../../views.js";
+import { wordsFor } from "../../words/choose.js";
 import { legal } from "../xml.js";
 
 export interface Feed {
@@ -73,7 +74,7 @@ function kept(item: ItemView, about: About): Entry {
 	return entry;
 }
 
-function story(item: ItemView, { base, text }: About): Entry {
+function story(item: ItemView, { base, text, language }: About): Entry {
 	const { url, headline, label, lang, authors, date, changed, section, topics, picture } = item;
 	const whole = text === "full" && item.access === "free";
 	return {
@@ -87,13 +88,13 @@ function story(item: ItemView, { base, text }: About): Entry {
 		day: date.date,
 		categories: [...new Set([section, ...topics].flatMap((each) => each?.name ?? []).concat(label?.text ?? []))],
 		summary: item.description || headline,
-		html: whole ? absolute(textOf(item), base, url) : undefined,
+		html: whole ? absolute(textOf(item, language), base, url) : undefined,
 		picture: picture && { ...picture, url: new URL(picture.url, base).href },
 	};
 }
 
 /** Corrections, the latest first. */
-const corrections = ({ items }: DocumentView, { base }: About): Entry[] =>
+const corrections = ({ items }: DocumentView, { base, language }: About): Entry[] =>
 	items
 		.flatMap((item) =>
 			item.corrections.map(({ time, text, plain }): Entry => {
@@ -101,7 +102,7 @@ const corrections = ({ items }: DocumentView, { base }: About): Entry[] =>
 				return legal({
 					id: `${tagOf(item, base)}#correction-${time.iso}`,
 					url: base + item.url,
-					title: `Correction: ${labelled(item.label, item.headline)}`,
+					title: `${wordsFor(language).correction}: ${labelled(item.label, item.headline)}`,
 					language: item.lang,
 					authors: [],
 					published: time.iso,
@@ -119,16 +120,20 @@ const corrections = ({ items }: DocumentView, { base }: About): Entry[] =>
 const tagOf = ({ id }: ItemView, base: string): string => `tag:${new URL(base).hostname},2005:${encodeURI(id)}`;
 
 /** Picture, key points, text and corrections, as the page shows them. */
-const textOf = ({ picture, keyPoints, html, corrections }: ItemView): string =>
-	[
+const textOf = ({ picture, keyPoints, html, corrections }: ItemView, language: string): string => {
+	const { correction, comma } = wordsFor(language);
+	return [
 		picture &&
 			`<figure><img src="${escapeHtml(picture.url)}" alt="${escapeHtml(picture.alt)}"${picture.width ? ` width="${picture.width}" height="${picture.height}"` : ""}>${caption(picture)}</figure>`,
 		keyPoints.length && `<ul>${keyPoints.map((point) => `<li>${point}</li>`).join("")}</ul>`,
 		html,
-		...corrections.map(({ time, text }) => `<p><strong>Correction, ${escapeHtml(time.date)}:</strong> ${text}</p>`),
+		...corrections.map(
+			({ time, text }) => `<p><strong>${correction}${comma}${escapeHtml(time.date)}:</strong> ${text}</p>`,
+		),
 	]
 		.filter(Boolean)
 		.join("\n");
+};
 const caption = ({ caption, credit }: PictureView): string => {
 	const words = [caption, credit].filter(Boolean).join(" ");
 	return words && `<figcaption>${escapeHtml(words)}</figcaption>`;

@@ -6,6 +6,7 @@ import type { Element } from "xast";
 import { x } from "xastscript";
 import { directionOf } from "../../base/direction.js";
 import type { Url } from "../../model.js";
+import { wordsFor } from "../../words/choose.js";
 import { printedOnce } from "../xml.js";
 import type { Entry, Feed } from "./entries.js";
 
@@ -15,10 +16,7 @@ const XHTML = "http://www.w3.org/1999/xhtml";
 export const faceOf = ({ title, description, language, home, self, entries }: Feed): Element =>
 	x("section", { xmlns: XHTML, class: "feed", ...spoken(language) }, [
 		x("header", [
-			x("p", { class: "feed-what" }, [
-				"This is a feed: give its address to a feed reader, and new stories come to you. ",
-				x("code", self),
-			]),
+			x("p", { class: "feed-what" }, [`${wordsFor(language).feedIs} `, x("code", self)]),
 			x("h1", [x("a", { href: here(home) }, title)]),
 			...(description ? [x("p", description)] : []),
 		]),

@@ -2,6 +2,7 @@
 import { hiddenBecause } from "../../base/hidden.js";
 import { CORRECTIONS, encodeUrl } from "../../base/paths.js";
 import type { Edition, Group, PlainDocument, Plugin, PublicArticle, Url } from "../../model.js";
+import { wordsFor } from "../../words/choose.js";
 import { atom } from "./atom.js";
 import type { About } from "./entries.js";
 import { json } from "./json.js";
@@ -51,7 +52,9 @@ function documents({ site, at, drafts, articles, sections, topics, authors, seri
 		...sections.flatMap((section) => ofGroup(section, items)),
 		...[...topics, ...authors].flatMap((group) => ofGroup(group)),
 		...series.flatMap((each) => ofGroup({ ...each, articles: newest(each.articles, ({ date }) => date) })),
-		...of(CORRECTIONS, `Corrections | ${name}`, "", corrected.slice(0, items), { corrections: true }),
+		...of(CORRECTIONS, `${wordsFor(language).corrections} | ${name}`, "", corrected.slice(0, items), {
+			corrections: true,
+		}),
 	];
 }
 

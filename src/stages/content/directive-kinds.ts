@@ -4,6 +4,7 @@ import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { embedOf } from "../../base/embeds.js";
 import { error, warning } from "../../base/problem.js";
 import type { Site } from "../../model.js";
+import { wordsFor } from "../../words/choose.js";
 import { type Draft, hole, placeOf } from "./draft.js";
 import { element, titled } from "./elements.js";
 
@@ -104,14 +105,14 @@ function figureKind(name: string): Kind {
 		required: ["source"],
 		optional: ["title", "url"],
 		example: `:::${name}{title="Ships in port" source="Harbour survey 2026" url="https://…"}`,
-		make: ({ children, position }, { title, source = "", url }) => {
+		make: ({ children, position }, { title, source = "", url }, _, { language }) => {
 			const words: Link | { type: "text"; value: string } = { type: "text", value: source };
 			const from: Nodes = url ? { type: "link", url, children: [words], ...(position && { position }) } : words;
 			return [
 				element("figure", `data ${name}`, [
 					...titled(title),
 					...(children as RootContent[]),
-					element("figcaption", "source", [{ type: "text", value: "Source: " }, from]),
+					element("figcaption", "source", [{ type: "text", value: `${wordsFor(language).source} ` }, from]),
 				]),
 			];
 		},

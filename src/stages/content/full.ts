@@ -7,7 +7,10 @@ import type { Schema } from "hast-util-sanitize";
 import type { Root } from "mdast";
 import type { Processor } from "unified";
 import { digest } from "../../base/digest.js";
+import { escapeHtml } from "../../base/escape.js";
 import type { Parts, RemarkPlugin, Site } from "../../model.js";
+import { wordsFor } from "../../words/choose.js";
+import type { Words } from "../../words/words.js";
 import { cutHoles } from "./cut.js";
 import type { Draft } from "./draft.js";
 import { dropHtml, keepHtml } from "./html.js";
@@ -42,7 +45,7 @@ export function printFully(tree: Root, draft: Draft, site: Site): Parts {
 	if (site.markdown.html === "drop") dropHtml(tree, draft);
 	const whole = site.markdown.html === "drop" ? tree : keepHtml(tree, draft, token);
 	printer ??= makePrinter();
-	return cutHoles(forPage(printer.stringify(whole)), holes, token);
+	return cutHoles(forPage(printer.stringify(whole), wordsFor(site.language)), holes, token);
 }
 
 type Parser = Processor<Root, Root, Root>;
@@ -95,17 +98,25 @@ function makePrinter(): NonNullable<typeof printer> {
 
 /** A "<" of the text is escaped; in a quoted attribute it is not, and so does not begin a tag. */
 const TAG = /<[^>"]*(?:"[^"]*"[^>"]*)*>/g;
+/** The heading of footnotes, and what leads back from one (mdast-util-to-hast, `footnoteLabel` and `footnoteBackLabel`). */
+const NOTES = /(<h2\b[^>]* id="footnote-label"[^>]*>)Footnotes(?=<\/h2>)/;
+const BACK = /^(<a\b.* data-footnote-backref\b.* aria-label=")Back to reference ([\d-]+)"/;
 
 /**
  * What remark-html writes → what a page may have: `align` on a table cell is obsolete (HTML, section 16.2), so the theme aligns by class; a box
- * of a task list is a sign with a name, not a form; a table that is too wide for a phone can be scrolled by keyboard.
+ * of a task list is a sign with a name, not a form; a table that is too wide for a phone can be scrolled by keyboard. What footnotes are called,
+ * which remark-html knows in English only, is said in the words of the site.
  */
-const forPage = (html: string): string =>
-	html.replace(TAG, (tag) => {
-		if (tag === "<table>") return '<table tabindex="0">';
-		if (tag.startsWith('<input type="checkbox"'))
-			return tag.startsWith('<input type="checkbox" checked')
-				? '<span role="img" aria-label="done">☑</span>'
-				: '<span role="img" aria-label="open">☐</span>';
-		return tag.replace(/^(<t[hd]) align="(left|right|center)"/, '$1 class="align-$2"');
-	});
+const forPage = (html: string, { task, footnotes, backToReference }: Words): string =>
+	html
+		.replace(NOTES, (_, before) => before + escapeHtml(footnotes))
+		.replace(TAG, (tag) => {
+			if (tag === "<table>") return '<table tabindex="0">';
+			if (tag.startsWith('<input type="checkbox"'))
+				return tag.startsWith('<input type="checkbox" checked')
+					? `<span role="img" aria-label="${escapeHtml(task.done)}">☑</span>`
+					: `<span role="img" aria-label="${escapeHtml(task.open)}">☐</span>`;
+			return tag
+				.replace(/^(<t[hd]) align="(left|right|center)"/, '$1 class="align-$2"')
+				.replace(BACK, (_, before, number) => `${before}${escapeHtml(backToReference(number))}"`);
+		});

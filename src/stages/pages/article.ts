@@ -12,17 +12,17 @@ import type { Making } from "./making.js";
 import { seriesView } from "./series.js";
 import { noteView, storyOf } from "./story.js";
 import { translationsView } from "./translations.js";
-import { HOME, linkTo, minutesOf } from "./views.js";
+import { homeLink, linkTo, minutesOf } from "./views.js";
 
 /** Related stories under a story, those that it names itself included. */
 const RELATED = 4;
 
 export function articlePage(article: PublicArticle, making: Making): Page<ArticleView> {
-	const { edition, views, chrome, around } = making;
+	const { edition, views, chrome, around, words } = making;
 	const { from } = article;
 	const url = edition.urls.articles.get(from) ?? "/";
 	const { sections } = edition.belongs(article);
-	const ads = adsOf(article, edition);
+	const ads = adsOf(article, making);
 	const { fills, ...told } = storyOf(article, making, ads.body);
 	const readMore = stories(article.readMore, article, making);
 	const minutes = minutesOf(article);
@@ -44,10 +44,14 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 		translations: translationsView(article, edition),
 		...told,
 		hidden: views.hidden(article),
-		breadcrumb: [HOME, ...sections.map(linkTo), linkTo({ name: article.shortTitle ?? article.headline, url })],
+		breadcrumb: [
+			homeLink(words),
+			...sections.map(linkTo),
+			linkTo({ name: article.shortTitle ?? article.headline, url }),
+		],
 		minutes,
 		words: article.words,
-		readTime: `${minutes} min read`,
+		readTime: words.minutes(minutes),
 		yearsOld: ageOf(article, edition),
 		dateline: article.dateline,
 		keyPoints:
@@ -87,10 +91,11 @@ function credits({ contributors = [] }: PublicArticle, { authorOf }: Edition): C
 
 function adsOf(
 	{ ads: wanted = true, type }: PublicArticle,
-	{ site: { ads } }: Edition,
+	{ words, edition: { site } }: Making,
 ): { readonly top?: AdView; readonly body?: AdView; readonly end?: AdView } {
-	if (!ads || !wanted || type === "sponsored") return {};
-	return Object.fromEntries(Object.entries(ads.slots).map(([slot, size]) => [slot, { label: ads.label, size }]));
+	if (!site.ads || !wanted || type === "sponsored") return {};
+	const { label = words.advertisement, slots } = site.ads;
+	return Object.fromEntries(Object.entries(slots).map(([slot, size]) => [slot, { label, size }]));
 }
 
 /** The stories that a list of references names; one that is not found is told. */

@@ -7,10 +7,10 @@ import { fillHoles, richHtml } from "./fills.js";
 import { archiveCrumb, leaves } from "./fronts.js";
 import type { Making } from "./making.js";
 import type { Leaves } from "./unmade.js";
-import { HOME, isOrganization, linkTo } from "./views.js";
+import { homeLink, isOrganization, linkTo } from "./views.js";
 
 export function authorPages(author: Author, making: Making): Leaves {
-	const { edition, chrome, around } = making;
+	const { edition, chrome, around, words } = making;
 	const { profile } = author;
 	const measured =
 		profile?.image &&
@@ -27,12 +27,12 @@ export function authorPages(author: Author, making: Making): Leaves {
 		"author",
 		making,
 		profile ? JSON.stringify([profile, measured, fills]) : "",
-		({ leaf, list, title, suffix }): AuthorPageView =>
+		({ leaf, list, title, paper }): AuthorPageView =>
 			compact({
 				...chrome({
 					url: leaf.url,
 					title,
-					description: `${author.name}${profile?.role ? `, ${profile.role}` : ""}: stories in ${edition.site.name}${suffix}.`,
+					description: words.aboutAuthor(profile?.role ? author.name + words.comma + profile.role : author.name, paper),
 					socialImage: picture,
 				}),
 				kind: "author" as const,
@@ -44,10 +44,10 @@ export function authorPages(author: Author, making: Making): Leaves {
 				picture,
 				biography: profile?.biography.parts.length ? richHtml(profile.biography, fills) : undefined,
 				breadcrumb: [
-					HOME,
-					{ name: "Authors", url: listUrl(edition.site.permalinks.author) },
+					homeLink(words),
+					{ name: words.authors, url: listUrl(edition.site.permalinks.author) },
 					linkTo(author),
-					...archiveCrumb(leaf),
+					...archiveCrumb(leaf, words),
 				],
 				...list,
 			}),

@@ -7,11 +7,12 @@ import { compare } from "../../base/problem.js";
 import type { Edition, Note, Page, PublicArticle } from "../../model.js";
 import type { CorrectionsView } from "../../views.js";
 import { fillHoles } from "./fills.js";
+import { archiveCrumb, paged } from "./fronts.js";
 import type { Making } from "./making.js";
 import { paginate } from "./paginate.js";
 import { noteView } from "./story.js";
 import type { Leaves } from "./unmade.js";
-import { HOME, linkTo, pagerOf } from "./views.js";
+import { homeLink, pagerOf } from "./views.js";
 
 interface Correction {
 	readonly article: PublicArticle;
@@ -20,29 +21,25 @@ interface Correction {
 
 /** None where no story has one. */
 export function correctionPages(making: Making): Leaves {
-	const { edition, views, chrome, around, storyKey } = making;
+	const { edition, views, chrome, around, storyKey, words } = making;
 	const all = correctionsOf(edition);
 	if (all.length === 0) return [];
 	return paginate(all, edition.site.pageSize, CORRECTIONS).map((leaf) => {
-		const title = leaf.page === undefined ? "Corrections" : `Corrections, archive page ${leaf.page}`;
+		const title = paged(leaf, words)(words.corrections);
 		const make = (): Page<CorrectionsView> => ({
 			url: leaf.url,
 			template: "corrections",
 			view: compact({
-				...chrome({ url: leaf.url, title, description: `What ${edition.site.name} has corrected, and when.` }),
+				...chrome({ url: leaf.url, title, description: words.aboutCorrections(edition.site.name) }),
 				kind: "corrections" as const,
-				breadcrumb: [
-					HOME,
-					{ name: "Corrections", url: CORRECTIONS },
-					...(leaf.page === undefined ? [] : [linkTo({ name: `Archive page ${leaf.page}`, url: leaf.url })]),
-				],
+				breadcrumb: [homeLink(words), { name: words.corrections, url: CORRECTIONS }, ...archiveCrumb(leaf, words)],
 				page: leaf.page,
 				corrections: leaf.items.map(({ article, note }) => ({
 					// What leads nowhere has been told where the story's own page was made.
 					...noteView(note, making, fillHoles(article.holes, article.from, { ...around, report: () => {} })),
 					story: views.teaser(article),
 				})),
-				pager: pagerOf(leaf),
+				pager: pagerOf(leaf, words),
 			}),
 		});
 		const key = leaf.items.reduce(

@@ -72,13 +72,13 @@ function itemView(article: PublicArticle, making: Making): ItemView {
 }
 
 /** A list may have every story of a month: none of them is opened for it. */
-function listedView(article: PublicArticle, { edition, views, around }: Making): ListedView {
+function listedView(article: PublicArticle, { edition, views, around, words }: Making): ListedView {
 	const { from, id, headline, lang, date, card } = article;
 	return compact({
 		url: encodeUrl(edition.urls.articles.get(from) ?? "/"),
 		id,
 		headline,
-		label: labelOf(article),
+		label: labelOf(article, words),
 		lang,
 		date: views.time(date),
 		changed: views.time(changedAt(article, edition.coverage.get(from))),

@@ -5,15 +5,16 @@ import { mix } from "../../base/mix.js";
 import { listUrl } from "../../base/paths.js";
 import type { Group, Html, Page, PublicArticle, Section } from "../../model.js";
 import type { FrontView, LinkView, PageView, TeaserView, TopicView } from "../../views.js";
+import type { Words } from "../../words/words.js";
 import { fillHoles, richHtml } from "./fills.js";
 import type { Making } from "./making.js";
 import { type Leaf, paginate } from "./paginate.js";
 import { arrange, type Front, slotsKey } from "./slots.js";
 import { keyOf, type Leaves } from "./unmade.js";
-import { HOME, linkTo, pagerOf } from "./views.js";
+import { homeLink, linkTo, pagerOf } from "./views.js";
 
 export function sectionPages(section: Section, making: Making): Leaves {
-	const { edition, chrome, sectionOf } = making;
+	const { edition, chrome, sectionOf, words } = making;
 	const above = section.key
 		.split("/")
 		.map((_, depth, parts) => sectionOf(parts.slice(0, depth + 1).join("/")))
@@ -28,16 +29,16 @@ export function sectionPages(section: Section, making: Making): Leaves {
 		"front",
 		making,
 		more,
-		({ leaf, list, title, suffix }): FrontView => ({
+		({ leaf, list, title, paper }): FrontView => ({
 			...chrome({
 				url: leaf.url,
 				title,
-				description: about?.text || `${section.name}: news and reports from ${edition.site.name}${suffix}.`,
+				description: about?.text || words.aboutSection(section.name, paper),
 				current: above[0]?.url,
 			}),
 			kind: "front",
 			name: section.name,
-			breadcrumb: [HOME, ...above.map(linkTo), ...archiveCrumb(leaf)],
+			breadcrumb: [homeLink(words), ...above.map(linkTo), ...archiveCrumb(leaf, words)],
 			children,
 			...(about?.html && leaf.page === undefined && { descriptionHtml: about.html }),
 			...list,
@@ -54,23 +55,20 @@ function arranged(front: Front, { items }: Leaf<PublicArticle>, making: Making):
 }
 
 export function topicPages(kind: "topic" | "series", group: Group, making: Making): Leaves {
-	const { edition, chrome } = making;
+	const { edition, chrome, words } = making;
 	const about = aboutOf(group, making);
-	const parent: LinkView[] = kind === "topic" ? [{ name: "Topics", url: listUrl(edition.site.permalinks.topic) }] : [];
+	const topics: LinkView = { name: words.topics, url: listUrl(edition.site.permalinks.topic) };
+	const parent = kind === "topic" ? [topics] : [];
 	return leaves(
 		group,
 		kind,
 		making,
 		JSON.stringify(about ?? ""),
-		({ leaf, list, title, suffix }): TopicView => ({
-			...chrome({
-				url: leaf.url,
-				title,
-				description: about?.text || `All stories on ${group.name} from ${edition.site.name}${suffix}.`,
-			}),
+		({ leaf, list, title, paper }): TopicView => ({
+			...chrome({ url: leaf.url, title, description: about?.text || words.aboutTopic(group.name, paper) }),
 			kind,
 			name: group.name,
-			breadcrumb: [HOME, ...parent, linkTo(group), ...archiveCrumb(leaf)],
+			breadcrumb: [homeLink(words), ...parent, linkTo(group), ...archiveCrumb(leaf, words)],
 			...(about?.html && { descriptionHtml: about.html }),
 			...list,
 		}),
@@ -96,7 +94,8 @@ export interface LeafParts {
 	readonly leaf: Leaf<PublicArticle>;
 	readonly list: ListParts;
 	readonly title: string;
-	readonly suffix: string;
+	/** The name of the site, in an archive with the number of the page. */
+	readonly paper: string;
 }
 
 /**
@@ -111,13 +110,13 @@ export function leaves(
 	viewOf: (parts: LeafParts) => PageView,
 	front?: Front,
 ): Leaves {
-	const { edition, views } = making;
+	const { edition, views, words } = making;
 	const label = hash32([group.name, group.url, more].join("\n"));
 	return paginate(group.articles, edition.site.pageSize, group.url).map((leaf) => {
 		const make = (): Page => {
-			const list = compact({ page: leaf.page, stories: leaf.items.map(views.teaser), pager: pagerOf(leaf) });
-			const suffix = leaf.page === undefined ? "" : `, archive page ${leaf.page}`;
-			return { url: leaf.url, template, view: viewOf({ leaf, list, title: group.name + suffix, suffix }) };
+			const list = compact({ page: leaf.page, stories: leaf.items.map(views.teaser), pager: pagerOf(leaf, words) });
+			const [title, paper] = [group.name, edition.site.name].map(paged(leaf, words)) as [string, string];
+			return { url: leaf.url, template, view: viewOf({ leaf, list, title, paper }) };
 		};
 		const pager = hash32(`${leaf.newer} ${leaf.older}`);
 		const slots = front && leaf.page === undefined ? slotsKey(front, making) : 0;
@@ -126,5 +125,10 @@ export function leaves(
 	});
 }
 
-export const archiveCrumb = ({ page, url }: Leaf<unknown>): LinkView[] =>
-	page === undefined ? [] : [linkTo({ name: `Archive page ${page}`, url })];
+export const archiveCrumb = ({ page, url }: Leaf<unknown>, words: Words): LinkView[] =>
+	page === undefined ? [] : [linkTo({ name: words.archive(page), url })];
+/** A name, in an archive with the number of the page. */
+export const paged =
+	({ page }: Leaf<unknown>, words: Words) =>
+	(name: string): string =>
+		page === undefined ? name : words.archivePage(name, page);

@@ -30,13 +30,13 @@ export function homePage(making: Making): Unmade {
 }
 
 export function notFoundPage(making: Making): Unmade {
-	const { edition, views, chrome } = making;
+	const { edition, views, chrome, words } = making;
 	const latest = edition.articles.slice(0, 5);
 	const make = (): Page<NotFoundView> => ({
 		url: "/404.html",
 		template: "not-found",
 		view: {
-			...chrome({ url: "/404.html", title: "Page not found", noindex: true }),
+			...chrome({ url: "/404.html", title: words.notFoundTitle, noindex: true }),
 			kind: "not-found",
 			latest: latest.map(views.teaser),
 		},

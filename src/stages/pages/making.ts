@@ -1,5 +1,6 @@
 /** What the makers of pages have in common. */
 import type { Edition, Html, PublicArticle, Section } from "../../model.js";
+import type { Words } from "../../words/words.js";
 import type { Chrome } from "./chrome.js";
 import type { Around } from "./fills.js";
 import type { Views } from "./views.js";
@@ -9,6 +10,8 @@ export interface Making {
 	readonly views: Views;
 	readonly chrome: Chrome;
 	readonly around: Around;
+	/** Of the interface, in the language of the site. */
+	readonly words: Words;
 	readonly sectionOf: (key: string) => Section | undefined;
 	/** Stands for what a list shows of a story. */
 	readonly teaserKey: (article: PublicArticle) => number;

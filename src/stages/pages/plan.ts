@@ -16,6 +16,7 @@ import type {
 	Rich,
 } from "../../model.js";
 import type { IconView, PageView, SiteView } from "../../views.js";
+import { wordsFor } from "../../words/choose.js";
 import { ageOf, articlePage } from "./article.js";
 import { authorPages } from "./author.js";
 import { type About, chromeOf, type Theme } from "./chrome.js";
@@ -61,7 +62,8 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 	const pictureOf: PictureOf = (src, place) => around.pictureOf(src, place, report);
 	const views = viewsOf(edition, pictureOf);
 	const chrome = chromeOf(edition, { ...around.theme, icons: around.icons });
-	const full: Around = { ...around, pictureOf, links: edition.site.links, report };
+	const words = wordsFor(edition.site.language);
+	const full: Around = { ...around, pictureOf, links: edition.site.links, report, words };
 	const keyPointsFooter =
 		around.footer && richHtml(around.footer.rich, fillHoles(around.footer.holes, "broadsheet.config.ts", full));
 	const { site } = chrome({ url: "/", title: "" });
@@ -72,6 +74,7 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		chrome,
 		keyPointsFooter,
 		around: full,
+		words,
 		sectionOf: (key) => sections.get(key),
 		teaserKey: sight?.teaser ?? (() => 0),
 		storyKey: (article) => mix(article.card.page, sight?.page(article) ?? 0),

@@ -9,13 +9,13 @@ import { isOrganization, labelOf, linkTo } from "./views.js";
 
 /** `fills` are those of its text; `ad` stands in the text where there is room for one. */
 export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
-	const { edition, views, around } = making;
+	const { edition, views, around, words } = making;
 	const { sections, topics, authors } = edition.belongs(article);
 	const section = sections.at(-1);
 	const fills = fillHoles(article.holes, article.from, around, ad).map((fill) => paid(fill, article));
 	return {
 		headline: article.headline,
-		label: labelOf(article),
+		label: labelOf(article, words),
 		access: article.access ?? ("free" as const),
 		section: section && linkTo(section),
 		authors: authors.map((author) =>

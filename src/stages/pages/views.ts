@@ -15,19 +15,11 @@ import type {
 	TeaserView,
 	TimeView,
 } from "../../views.js";
+import { wordsFor } from "../../words/choose.js";
+import type { Words } from "../../words/words.js";
 
 /** Words that one reads in a minute. */
 const PACE = 238;
-
-const LABELS: Readonly<Record<LabelView["type"], string>> = {
-	analysis: "Analysis",
-	opinion: "Opinion",
-	background: "Background",
-	review: "Review",
-	sponsored: "Sponsored",
-	satire: "Satire",
-	live: "Live",
-};
 
 /** The measured picture that a `src` at a place means; undefined where there is none, which is reported as a problem of its own. */
 export type PictureOf = (src: string, place: Place) => Picture | undefined;
@@ -42,8 +34,8 @@ export interface Views {
 	readonly hidden: (article: PublicArticle) => HiddenView | undefined;
 }
 
-export const labelOf = ({ type }: PublicArticle): LabelView | undefined =>
-	type === "news" ? undefined : { type, text: LABELS[type] };
+export const labelOf = ({ type }: PublicArticle, { labels }: Words): LabelView | undefined =>
+	type === "news" ? undefined : { type, text: labels[type] };
 /** What a bare link to a story shows. */
 export const storyLink = ({ url, headline, label, lang }: TeaserView): StoryLinkView =>
 	compact({ url, headline, label, lang });
@@ -52,15 +44,16 @@ export const linkTo = ({ name, url }: { readonly name: string; readonly url: Url
 	name,
 	url: encodeUrl(url),
 });
-export const pagerOf = ({ newer, older }: { readonly newer?: Url; readonly older?: Url }): PagerView =>
+export const pagerOf = ({ newer, older }: { readonly newer?: Url; readonly older?: Url }, words: Words): PagerView =>
 	compact({
-		newer: newer === undefined ? undefined : linkTo({ name: "Newer stories", url: newer }),
-		older: older === undefined ? undefined : linkTo({ name: "Older stories", url: older }),
+		newer: newer === undefined ? undefined : linkTo({ name: words.newer, url: newer }),
+		older: older === undefined ? undefined : linkTo({ name: words.older, url: older }),
 	});
-export const HOME: LinkView = { name: "Home", url: "/" };
+export const homeLink = ({ home }: Words): LinkView => ({ name: home, url: "/" });
 
 export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 	const { language, timeZone = "UTC" } = edition.site;
+	const words = wordsFor(language);
 	const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
 	const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
 	const teasers = new Map<PublicArticle, TeaserView>();
@@ -106,7 +99,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 			url: encodeUrl(edition.urls.articles.get(article.from) ?? "/"),
 			headline: article.headline,
 			shortTitle: article.shortTitle ?? article.headline,
-			label: labelOf(article),
+			label: labelOf(article, words),
 			hidden: edition.drafts ? hiddenBecause(article, edition.at) : undefined,
 			access: article.access ?? ("free" as const),
 			section: section && linkTo(section),

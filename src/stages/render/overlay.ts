@@ -12,6 +12,8 @@ export const PACKAGE = fileURLToPath(new URL("../../../", import.meta.url));
 export const BUNDLED = join(PACKAGE, "bundled");
 /** The JSX of the default theme, compiled or not. */
 export const ELEMENTS = fileURLToPath(new URL("./elements", import.meta.url));
+/** The words of the interface, which templates import as `broadsheet/words`. */
+const WORDS = fileURLToPath(new URL("../../words/site", import.meta.url));
 /** Marks an import of Preact that has been sent to ours already. */
 const OURS = "broadsheet";
 
@@ -39,6 +41,9 @@ export function overlay(folders: readonly string[], looked: Set<string>, without
 				return undefined;
 			});
 			esbuild.onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "", loader: "css" }));
+			esbuild.onResolve({ filter: /^broadsheet\/words$/ }, ({ kind }) =>
+				esbuild.resolve(WORDS, { resolveDir: PACKAGE, kind }),
+			);
 			// The default theme is printed by our own JSX, a site's templates by that of Preact.
 			esbuild.onResolve({ filter: /^preact\/jsx-runtime$/ }, ({ importer, kind }) =>
 				importer.startsWith(DEFAULT) ? esbuild.resolve(ELEMENTS, { resolveDir: PACKAGE, kind }) : undefined,

@@ -37,11 +37,11 @@ export interface TemplateModule {
 	readonly component: (name: (typeof COMPONENTS)[number], props: object) => Html;
 }
 
-/** Bundles into `cache`. `root` is the site's folder, which may have `templates/` of its own. */
+/** Bundles into `cache`. `root` is the site's folder, which may have `templates/` of its own; `language` says in which words templates speak. */
 export async function loadTemplates(
 	root: string,
 	cache: string,
-	{ fonts }: Site["theme"],
+	{ language, theme: { fonts } }: Pick<Site, "language" | "theme">,
 ): Promise<Outcome<Templates>> {
 	const own = join(root, "templates");
 	const folders = [own, DEFAULT].filter(
@@ -78,6 +78,7 @@ export async function loadTemplates(
 					sourcesContent: false,
 					entryNames: "templates",
 					minifySyntax: false,
+					define: { SITE_LANGUAGE: JSON.stringify(language) },
 				},
 				looked,
 			),
@@ -99,6 +100,7 @@ export async function loadTemplates(
 			digest(
 				JSON.stringify([
 					guests,
+					language,
 					...[name, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
 				]),
 			);
