@@ -1,0 +1,80 @@
+/** A newspaper that is read from right to left, in a real browser. */
+import axe from "axe-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { list, print } from "../support/site.js";
+import { ARABIC } from "./arabic-paper.js";
+import { open, type Reader, turnTo } from "./browser.js";
+
+const STORY = "/أخبار/المدينة/2026/05/a/";
+let reader: Reader;
+let urls: readonly string[];
+beforeAll(async () => {
+	const { out, problems } = await print(ARABIC);
+	if (problems) throw new Error(problems);
+	urls = list(out).flatMap((path) => (/\.html$/.test(path) ? `/${path.replace(/(^|\/)index\.html$/, "$1")}` : []));
+	reader = await open({ out, html: () => "", urls: [] });
+}, 60_000);
+afterAll(() => reader?.close());
+
+it.each([360, 1280])("no page can be scrolled sideways at %i px", async (width) => {
+	const wide = await reader.visit("/", { width }, async (page) => {
+		const found: string[] = [];
+		for (const url of urls) {
+			await turnTo(page, url);
+			const over = await page.evaluate(() => {
+				const { scrollWidth, clientWidth } = document.documentElement;
+				return scrollWidth - clientWidth;
+			});
+			if (over > 0) found.push(`${url} by ${over}`);
+		}
+		return found;
+	});
+	expect(urls.length).toBeGreaterThan(40);
+	expect(wide).toEqual([]);
+});
+
+it.each([360, 1280])("axe finds nothing at %i px", async (width) => {
+	const found = await reader.visit("/", { width }, async (page) => {
+		await page.evaluate(axe.source);
+		const found: string[] = [];
+		for (const url of urls) {
+			await turnTo(page, url);
+			const here = await page.evaluate(async () => {
+				const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+				const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false });
+				return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+			});
+			found.push(...here.map((text) => `${url}: ${text}`));
+		}
+		return found;
+	});
+	expect(found).toEqual([]);
+});
+
+it("the text stands beside its lines, not on them: in a timeline, a quotation, a list", async () => {
+	const gaps = await reader.visit(STORY, { width: 1280 }, (page) =>
+		page.evaluate(() =>
+			[".timeline ul > li > strong", ".body > blockquote > p", ".key-points li"].map((selector) => {
+				const inner = document.querySelector(selector);
+				const box = inner?.closest("ul, blockquote");
+				if (!inner || !box) return `${selector} is not there`;
+				const range = document.createRange();
+				range.selectNodeContents(inner);
+				return box.getBoundingClientRect().right - range.getBoundingClientRect().right > 10;
+			}),
+		),
+	);
+	expect(gaps).toEqual([true, true, true]);
+});
+
+it("letters join: nothing has room between them, and nothing is slanted", async () => {
+	const torn = await reader.visit(STORY, { width: 1280 }, (page) =>
+		page.evaluate(() =>
+			[...document.querySelectorAll("body *")].flatMap((element) => {
+				const { letterSpacing, fontStyle } = getComputedStyle(element);
+				return letterSpacing === "normal" && fontStyle === "normal" ? [] : element.outerHTML.slice(0, 80);
+			}),
+		),
+	);
+	expect(torn).toEqual([]);
+});
