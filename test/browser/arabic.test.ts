@@ -1,15 +1,17 @@
 /** A newspaper that is read from right to left, in a real browser. */
 import axe from "axe-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { list, print } from "../support/site.js";
+import { list, print, type Site } from "../support/site.js";
 import { ARABIC } from "./arabic-paper.js";
 import { open, type Reader, turnTo } from "./browser.js";
 
 const STORY = "/أخبار/المدينة/2026/05/a/";
 let reader: Reader;
+let site: Site;
 let urls: readonly string[];
 beforeAll(async () => {
-	const { out, problems } = await print(ARABIC);
+	site = await print(ARABIC);
+	const { out, problems } = site;
 	if (problems) throw new Error(problems);
 	urls = list(out).flatMap((path) => (/\.html$/.test(path) ? `/${path.replace(/(^|\/)index\.html$/, "$1")}` : []));
 	reader = await open({ out, html: () => "", urls: [] });
@@ -77,4 +79,22 @@ it("letters join: nothing has room between them, and nothing is slanted", async 
 		),
 	);
 	expect(torn).toEqual([]);
+});
+
+it("new entries of live coverage are counted in the forms of the language", async () => {
+	const said = await reader.visit("/أخبار/2026/05/s/", { width: 390, clock: true }, async (page) => {
+		const said: (string | null)[] = [];
+		for (const many of [1, 2, 3]) {
+			site = await site.again({
+				[`content/أخبار/s.live/new-${many}.md`]: `---\ndate: 2026-05-04 09:${30 + many}\n---\n\nخبر.\n`,
+			});
+			const answer = page.waitForResponse(/live\.html$/);
+			await page.clock.runFor(30_000);
+			await (await answer).finished();
+			await page.evaluate(() => new Promise(requestAnimationFrame));
+			said.push(await page.locator(".live-news button").textContent());
+		}
+		return said;
+	});
+	expect(said).toEqual(["تحديث جديد", "تحديثان جديدان", "3 تحديثات جديدة"]);
 });

@@ -67,6 +67,7 @@ export default {
 	name: "The Quillmouth Lantern",
 	url: "https://lantern.example",
 	timeZone: "Europe/Dublin",
+	language: "en",
 	sections: ["News", "Sport"],
 	pageSize,
 	links: "warn",

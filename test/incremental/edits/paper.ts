@@ -76,6 +76,7 @@ export const paperEdits = {
 			[/ageNotice: \d/, `ageNotice: ${1 + random.below(3)}`],
 			[/keyPointsFooter: .*/, `keyPointsFooter: "See [page ${random.below(3)}](/).",`],
 			[/timeZone: .*/, `timeZone: "${one(random, ["Europe/Dublin", "Asia/Tokyo", "America/Lima"])}",`],
+			[/language: .*/, `language: "${one(random, ["en", "de", "ar"])}",`],
 			[/slots: .*?\} \}/, `slots: { ${one(random, ["body", "end", "top"])}: "banner" } }`],
 			[
 				/redirects: .*/,
