@@ -2,15 +2,18 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import chromium from "@sparticuz/chromium";
 
 const MEMORY = "/dev/shm";
 /** Bytes. A run needs fewer. */
 const ENOUGH = 4_000_000_000;
 
-export function setup(): () => void {
+export async function setup(): Promise<() => void> {
 	const memory = existsSync(MEMORY) ? statfsSync(MEMORY) : undefined;
 	const place = memory && memory.bavail * memory.bsize > ENOUGH ? MEMORY : tmpdir();
 	const room = realpathSync(mkdtempSync(join(place, "broadsheet-")));
 	process.env.TMPDIR = room;
+	// Unpacked once: two that unpack it at the same time disturb each other.
+	await chromium.executablePath();
 	return () => rmSync(room, { recursive: true, force: true });
 }
