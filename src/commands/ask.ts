@@ -94,6 +94,7 @@ function linesOf({ input, output }: Terminal): Lines {
 	});
 	reader.on("close", () => {
 		ended = true;
+		if (waiting) output.write("\n");
 		waiting?.(undefined);
 	});
 	return {

@@ -1,5 +1,6 @@
 /** The commands with which something begins, `new` and `init`: their flags, their help, and what they run. */
 import { type Command, Option } from "commander";
+import { didYouMean } from "../base/nearest.js";
 import { HOSTS } from "../recipes/index.js";
 import { runInit } from "./init.js";
 import { runNewAuthor, runNewStory } from "./new.js";
@@ -28,7 +29,8 @@ export function addNew(program: Command, instant: (text: string) => string, exit
 		);
 	story(fresh.command("story", { isDefault: true }).description("a story, as a draft"))
 		.addHelpText("after", '\nExample:\n  broadsheet new --headline "Council approves the bridge" --section "City Hall"')
-		.action(async (options) => exit(await runNewStory(options)));
+		.allowExcessArguments()
+		.action(async (options, { args }: Command) => exit(args[0] ? unknown(args[0]) : await runNewStory(options)));
 	story(fresh.command("live").description("live coverage: a folder with a story and its first entry, as drafts"))
 		.addHelpText("after", '\nExample:\n  broadsheet new live --headline "The gale, as it happens" --section Region')
 		.action(async (options) => exit(await runNewStory({ ...options, live: true })));
@@ -41,6 +43,13 @@ export function addNew(program: Command, instant: (text: string) => string, exit
 	)
 		.addHelpText("after", '\nExample:\n  broadsheet new author --name "Mara Lindqvist" --role "City Hall reporter"')
 		.action(async (options) => exit(await runNewAuthor(options)));
+}
+
+/** What stands where the kind does. */
+function unknown(kind: string): number {
+	const hint = didYouMean(kind, ["story", "live", "author"]) ?? `a headline has a flag: --headline "${kind} …"`;
+	process.stderr.write(`There is nothing called "${kind}" to begin\n  hint: ${hint}\n`);
+	return 2;
 }
 
 export function addInit(program: Command, exit: (code: number) => void): void {
