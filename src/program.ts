@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { parseInstant } from "./base/dates.js";
+import { addInit, addNew } from "./commands/beginnings.js";
 import { runBuild } from "./commands/build.js";
 import { runCheck } from "./commands/check.js";
-import { runInit } from "./commands/init.js";
 import { runNotify } from "./commands/notify.js";
 import { runPreview } from "./commands/preview.js";
 
@@ -25,6 +25,10 @@ const instant = (text: string): string => {
 	if (typeof parsed !== "string")
 		throw new InvalidArgumentError("It is an instant such as 2026-11-18T07:30:00Z; without an offset it is UTC.");
 	return parsed;
+};
+
+const exit = (code: number): void => {
+	process.exitCode = code;
 };
 
 const program = new Command("broadsheet")
@@ -96,15 +100,8 @@ site(program.command("notify").description("tell hubs and search engines what ha
 	)
 	.action(async (options) => exit(await runNotify(options)));
 
-program
-	.command("init <folder>")
-	.description("make a new site that builds at once")
-	.option("--name <name>", "the name of the newspaper")
-	.action(async (folder: string, options) => exit(await runInit(folder, options)));
-
-const exit = (code: number): void => {
-	process.exitCode = code;
-};
+addNew(program, instant, exit);
+addInit(program, exit);
 
 program.parseAsync().catch((cause: unknown) => {
 	if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2;

@@ -203,6 +203,14 @@ describe("broadsheet build", () => {
 		expect(exit).toBe(2);
 	});
 
+	it("shows that an address is none", async () => {
+		const { exit, stderr } = await runBuild(
+			siteOf({ ...TWO, "broadsheet.config.ts": 'export default { url: "vale.example" };' }),
+		);
+		expect(stderr).toContain("config-value  `url` is no address, such as `https://courier.example`");
+		expect(exit).toBe(2);
+	});
+
 	it("warns where there is no configuration, and builds with the defaults", async () => {
 		const root = siteOf({ "content/news/a.md": story() });
 		const { exit, stderr } = await runBuild(root);

@@ -18,9 +18,9 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 	[/^commands\//],
 	[/^preview\//],
 	[/^index\.ts$/],
-	[/^(?:build|check|copy|hands|look|options|parcel|press|since|worker|scan)\.ts$/],
+	[/^(?:build|check|copy|hands|look|options|parcel|press|since|worker|scan)\.ts$/, /^drafts\//],
 	[/^(?:stages|deploy)\//],
-	[/^(?:archive|features|images)\//],
+	[/^(?:archive|features|images|recipes)\//],
 	[/^(?:config|code)\.ts$/, /^config\//, /^engine\//],
 	[/^(?:fields|model|rules|views)\.ts$/, /^(?:base|words)\//],
 ];
@@ -106,7 +106,7 @@ describe("the house", () => {
 		expect(asking(/new Date\(\)|Temporal\.Now/)).toEqual(["build.ts"]);
 		expect(asking(/Date\.now\(/)).toEqual(["engine/stats.ts"]);
 	});
-	it("reads no environment but for colour", () => {
+	it("reads no environment but for colour and the editor", () => {
 		expect(files.filter((file) => /process\.env/.test(textOf(file)))).toEqual(["commands/terminal.ts"]);
 	});
 });

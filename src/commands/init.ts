@@ -1,72 +1,95 @@
 /** `broadsheet init`: a new site that builds at once. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { didYouMean } from "../base/nearest.js";
+import { checkedValue } from "../config/faults.js";
+import { type Host, recipeOf } from "../recipes/index.js";
+import { siteFiles } from "../recipes/site.js";
+import { answersTo, type Question } from "./ask.js";
+
+export interface InitFlags {
+	readonly name?: string;
+	readonly language?: string;
+	readonly timeZone?: string;
+	readonly url?: string;
+	readonly host?: Host;
+}
 
 /** Gives the exit code. A folder that is not empty is left alone. */
-export async function runInit(folder: string, { name }: { readonly name?: string }): Promise<number> {
+export async function runInit(folder: string, { host = "none", ...flags }: InitFlags): Promise<number> {
+	const tell = (text: string) => void process.stderr.write(`${text}\n`);
 	const root = resolve(folder);
 	if (existsSync(root) && readdirSync(root).length > 0) {
-		process.stderr.write(`${folder} is not empty; choose a new folder\n`);
+		tell(`${folder} is not empty; choose a new folder`);
 		return 2;
 	}
-	const title =
-		name ??
-		basename(root)
-			.split(/[-_\s]+/)
-			.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-			.join(" ");
-	const files = siteFiles(title, Intl.DateTimeFormat().resolvedOptions().timeZone);
+	const asked = await answersTo(questionsFor(root), flags);
+	if ("fault" in asked) {
+		tell(asked.fault);
+		return 2;
+	}
+	const { name, language, timeZone, url } = asked.answers;
+	const values = { name, language, timeZone, url: valueAs("url", url), version: version() };
+	const files = { ...siteFiles(values), ...recipeOf(host, values) };
 	for (const [path, text] of Object.entries(files)) {
 		mkdirSync(dirname(join(root, path)), { recursive: true });
 		writeFileSync(join(root, path), text);
 	}
+	const next = "package.json" in files ? "npm install\n  npx broadsheet preview" : "broadsheet preview";
 	process.stdout.write(
 		`A new site is in ${relative(process.cwd(), root) || "."}:\n${Object.keys(files)
 			.map((path) => `  ${path}`)
-			.join("\n")}\n\nNext:\n  cd ${folder}\n  broadsheet preview\n`,
+			.join(
+				"\n",
+			)}\n\nNext:\n  cd ${folder}\n  ${next}\n${host === "none" ? "" : "README.md tells how it is published.\n"}`,
 	);
 	return 0;
 }
 
-const siteFiles = (name: string, timeZone: string): Readonly<Record<string, string>> => ({
-	"broadsheet.config.ts": `import { defineConfig } from 'broadsheet'
+/** Answers are held against the schema of the configuration. */
+function questionsFor(root: string) {
+	const zones = Intl.supportedValuesOf("timeZone");
+	return {
+		name: question("name", "--name", "Name of the newspaper", titleOf(root)),
+		language: question("language", "--language", "Language of its stories", "en"),
+		timeZone: question("timeZone", "--time-zone", "Time zone", Intl.DateTimeFormat().resolvedOptions().timeZone, zones),
+		url: question("url", "--url", "Address at which readers find it", "https://example.org"),
+	};
+}
 
-export default defineConfig({
-  name: ${JSON.stringify(name)},
-  // The address at which readers find it.
-  url: 'https://example.org',
-  description: 'News from here.',
-  language: 'en',
-  timeZone: ${JSON.stringify(timeZone)},
-  theme: { fonts: 'newsreader' },
-})
-`,
-	"content/news/first-story.md": `---
-headline: The first story is printed
-byline: The editors
-date: 2026-01-05 08:00
-breadcrumb: [News]
-summary:
-  - This story lies in \`content/news/first-story.md\`.
-  - Change it, save it, and build again.
-tags: [Broadsheet]
----
+type Key = Parameters<typeof checkedValue>[0];
 
-Every Markdown file in \`content/\` is a story. Its front matter says what the story is; its text stands below.
-
-Copy this file, give the copy a headline of its own, and a newspaper of two stories is printed. A link to another story
-is a link to its file: [the second story](second-story.md).
-`,
-	"content/news/second-story.md": `---
-headline: A second story follows
-byline: The editors
-date: 2026-01-05 09:00
-breadcrumb: [News]
-summary: A link between stories is a link between files.
-tags: [Broadsheet]
----
-
-When [the first story](first-story.md) gets a new headline or a new place, every link to it follows.
-`,
-	".gitignore": "dist/\n.broadsheet/\n.preview/\nnode_modules/\n",
+const question = (
+	key: Key,
+	flag: string,
+	words: string,
+	fallback: string,
+	known: readonly string[] = [],
+): Question => ({
+	flag,
+	words,
+	fallback,
+	example: fallback,
+	fault: (answer) => {
+		const checked = checkedValue(key, answer);
+		if (!("fault" in checked)) return undefined;
+		const hint = didYouMean(answer, known);
+		return `"${answer}" ${checked.fault}${hint ? `\n  hint: ${hint}` : ""}`;
+	},
 });
+
+/** As the configuration has it once it is read. */
+const valueAs = (key: Key, answer: string): string => {
+	const checked = checkedValue(key, answer);
+	return "value" in checked ? checked.value : answer;
+};
+
+/** `my-paper` → `My Paper` */
+const titleOf = (root: string): string =>
+	basename(root)
+		.split(/[-_\s]+/)
+		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+		.join(" ");
+
+const version = (): string =>
+	(JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;

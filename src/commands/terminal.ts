@@ -1,4 +1,4 @@
-/** What the terminal shows: problems with their code frames, a line of progress, the closing summary. */
+/** What the terminal shows: problems with their code frames, a line of progress, the closing summary; and what its user has set. */
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { styleText } from "node:util";
@@ -40,6 +40,9 @@ const paint = (format: "red" | "yellow" | "green" | "bold" | "dim", text: string
 /** May this stream be written to in colour? `NO_COLOR` (no-color.org) and `TERM=dumb` say no. */
 export const inColour = (stream: NodeJS.WriteStream): boolean =>
 	stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
+
+/** The editor that the user has chosen, a command with its options: `code --wait`. */
+export const chosenEditor = (): string | undefined => process.env.VISUAL || process.env.EDITOR || undefined;
 
 /** One line on a terminal that is written over and over; silent elsewhere. */
 export function progress(stream: NodeJS.WriteStream): {

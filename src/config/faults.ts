@@ -20,14 +20,22 @@ export function problemsOf(issue: z.core.$ZodIssue, source: string): Problem[] {
 		);
 	}
 	const key = path.findLast((part) => /\D/.test(part)) ?? "";
+	return [error("config-value", `\`${path.join(".")}\` ${faultOf(issue)}`, placeOf(key, source))];
+}
+
+/** What is wrong with a value, as the rest of a sentence that begins with its key. */
+function faultOf(issue: z.core.$ZodIssue): string {
 	const message = issue.message.replace(/^Invalid input: /, "").replace(/^Invalid option: /, "");
-	return [
-		error(
-			"config-value",
-			`\`${path.join(".")}\` ${/^(?:is|has|begins|knows|needs) /.test(message) ? message : `is wrong: ${message}`}`,
-			placeOf(key, source),
-		),
-	];
+	return /^(?:is|has|begins|knows|needs) /.test(message) ? message : `is wrong: ${message}`;
+}
+
+/** One value by the rules of its key → what the configuration has of it, or what is wrong with it. */
+export function checkedValue(
+	key: "name" | "url" | "language" | "timeZone",
+	value: string,
+): { value: string } | { fault: string } {
+	const { success, data, error } = Config.shape[key].safeParse(value);
+	return success ? { value: data ?? value } : { fault: faultOf(error.issues[0] as z.core.$ZodIssue) };
 }
 
 /** The keys that the schema knows at a path. Numbers are passed over: `unwrap` of a list is its element. */

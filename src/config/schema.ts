@@ -103,9 +103,9 @@ const plugin = z.strictObject({
 export const Config = z.strictObject({
 	name: name.default("My newspaper"),
 	url: z
-		.url({ protocol: /^https?$/ })
+		.url({ protocol: /^https?$/, error: "is no address, such as `https://courier.example`" })
 		.refine(
-			(url) => new URL(url).pathname === "/" && !new URL(url).search,
+			(url) => !URL.canParse(url) || (new URL(url).pathname === "/" && !new URL(url).search),
 			"has no path: a newspaper lives at the root of its host",
 		)
 		.transform((url) => new URL(url).origin)

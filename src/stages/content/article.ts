@@ -25,7 +25,8 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	const body = markdown.block(split.value.body, split.value.lines);
 	const { text: words, first } = body;
 	const parts = isPaid ? paidLinks(body.parts) : body.parts;
-	if (words.trim() === "" && parts.length === 0 && split.value.body.trim() === "")
+	const isBegun = fields.value?.draft === true;
+	if (!isBegun && words.trim() === "" && parts.length === 0 && split.value.body.trim() === "")
 		markdown.problems.push(
 			warning("empty-body", "The story has no text", { path: source.path, line: split.value.lines + 1, column: 1 }),
 		);
@@ -100,7 +101,7 @@ const throughPlugins = (article: Article, site: Site, report: (problem: Problem)
 	);
 
 /** The slug of a file: its name without ending and leading date. */
-const slugOfFile = (path: Path): string => {
+export const slugOfFile = (path: Path): string => {
 	const name = stemOf(nameOf(path));
 	const folder =
 		path
@@ -111,7 +112,7 @@ const slugOfFile = (path: Path): string => {
 };
 
 /** Sections of a story that names none: its folders, without years and months. "news/city-hall" gives News, City hall. */
-const sectionsOfFile = (path: Path): string[] =>
+export const sectionsOfFile = (path: Path): string[] =>
 	path
 		.split("/")
 		.slice(0, /\/index\.\w+$/i.test(path) ? -2 : -1)

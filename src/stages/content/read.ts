@@ -50,7 +50,7 @@ const isFront = (name: Path, { fronts }: Site["folders"]): boolean =>
 	name.startsWith(`${fronts}/`) && /\.ya?ml$/i.test(name);
 
 /** An index file is the page of a folder in other generators; only authors and topics have one here. */
-function kindOf(name: Path, folders: Site["folders"]): Kind | undefined {
+export function kindOf(name: Path, folders: Site["folders"]): Kind | undefined {
 	const inside = (folder: Path) => folder === "" || name.startsWith(`${folder}/`);
 	const below = (folder: Path) =>
 		/^[^/]+(?:\/_?index)?\.\w+$/i.test(name.slice(folder.length + 1)) &&

@@ -1,0 +1,115 @@
+/** Questions → answers: from flags, else from whoever sits at the terminal. Without a terminal nothing is asked. */
+import { createInterface } from "node:readline";
+
+export interface Question {
+	/** Such as `--headline`. */
+	readonly flag: string;
+	/** The words with which it is asked. */
+	readonly words: string;
+	/** What an answer may be, shown where a needed flag is missing. */
+	readonly example: string;
+	/** Taken for an empty answer; '' is none. Undefined: an answer is needed. */
+	readonly fallback?: string;
+	/** Lines above the question. */
+	readonly above?: string;
+	/** What is wrong with an answer, as a sentence. `asked`: it was typed, and may be typed again. */
+	readonly fault?: (answer: string, asked: boolean) => string | undefined;
+}
+export type Answers<K extends string> = Readonly<Record<K, string>>;
+
+/** Input and output of the questions. They go to standard error, so that standard output has the result alone. */
+export interface Terminal {
+	readonly input: NodeJS.ReadStream;
+	readonly output: NodeJS.WriteStream;
+}
+const TERMINAL: Terminal = { input: process.stdin, output: process.stderr };
+
+/** Flags are looked at before anything is asked. Gives `fault`, what the user is to be told, where there are no answers. */
+export async function answersTo<K extends string>(
+	questions: Readonly<Record<K, Question>>,
+	flags: Readonly<Partial<Record<NoInfer<K>, string | undefined>>>,
+	terminal = TERMINAL,
+): Promise<{ readonly answers: Answers<K> } | { readonly fault: string }> {
+	const names = Object.keys(questions) as K[];
+	const isAsked = terminal.input.isTTY === true;
+	const faults = names.flatMap((name) => flagFault(questions[name], flags[name], isAsked) ?? []);
+	if (faults.length) return { fault: faults.join("\n") };
+	const answers: Partial<Record<K, string>> = {};
+	for (const name of names) answers[name] = flags[name] === undefined ? questions[name].fallback : tidy(flags[name]);
+	const open = isAsked ? names.filter((name) => flags[name] === undefined) : [];
+	if (open.length) {
+		const lines = linesOf(terminal);
+		try {
+			for (const name of open) {
+				const answer = await answerTo(questions[name], lines);
+				if (answer === undefined) return { fault: "Broken off: nothing is written" };
+				answers[name] = answer;
+			}
+		} finally {
+			lines.close();
+		}
+	}
+	return { answers: answers as Answers<K> };
+}
+
+function flagFault({ flag, fallback, example, fault }: Question, given: string | undefined, isAsked: boolean) {
+	if (given === undefined)
+		return fallback === undefined && !isAsked ? `${flag} is missing\n  hint: ${flag} ${example}` : undefined;
+	const answer = tidy(given);
+	const wrong = answer === "" && fallback !== "" ? `It is empty\n  hint: ${flag} ${example}` : fault?.(answer, false);
+	return wrong === undefined ? undefined : `${flag}: ${wrong}`;
+}
+
+/** Asks until the answer is a good one. Undefined where the user has gone. */
+async function answerTo({ words, fallback, above, fault }: Question, lines: Lines): Promise<string | undefined> {
+	if (above) lines.say(above);
+	for (;;) {
+		const typed = await lines.next(fallback ? `${words} [${fallback}]: ` : `${words}: `);
+		if (typed === undefined) return undefined;
+		const answer = tidy(typed) || fallback;
+		const wrong = answer === undefined ? "An answer is needed" : answer && fault?.(answer, true);
+		if (answer !== undefined && !wrong) return answer;
+		lines.say(`  ${wrong}`);
+	}
+}
+
+/** One line without control characters, and with single spaces. */
+const tidy = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, " ").trim();
+
+interface Lines {
+	readonly say: (text: string) => void;
+	/** The next line that is typed, or was typed ahead; undefined at the end of the input. */
+	readonly next: (prompt: string) => Promise<string | undefined>;
+	readonly close: () => void;
+}
+function linesOf({ input, output }: Terminal): Lines {
+	const reader = createInterface({ input, output, historySize: 0 });
+	const ahead: string[] = [];
+	let waiting: ((line: string | undefined) => void) | undefined;
+	let ended = false;
+	reader.on("line", (line) => {
+		if (waiting) waiting(line);
+		else ahead.push(line);
+		waiting = undefined;
+	});
+	reader.on("close", () => {
+		ended = true;
+		if (waiting) output.write("\n");
+		waiting?.(undefined);
+	});
+	return {
+		say: (text) => void output.write(`${text}\n`),
+		next: (prompt) => {
+			if (ahead.length || ended) {
+				output.write(`${prompt}${ahead[0] ?? ""}\n`);
+				return Promise.resolve(ahead.shift());
+			}
+			reader.setPrompt(prompt);
+			reader.prompt();
+			return new Promise((typed) => {
+				waiting = typed;
+			});
+		},
+		close: () => reader.close(),
+	};
+}

@@ -1,0 +1,47 @@
+/** A headline and what belongs to it → the files of a new story. It is a draft, so that nobody publishes it by accident. */
+import type { FieldName } from "../fields.js";
+import type { Instant, Path, Site } from "../model.js";
+import { type Front, frontOf } from "./front.js";
+import { momentOf } from "./moment.js";
+import { breadcrumbFor, freeSlug, inFolder, isStoryTaken, slugFor, storyFolder } from "./place.js";
+import type { KnownSection, Shelf } from "./shelf.js";
+
+export interface NewStory {
+	readonly headline: string;
+	readonly section: KnownSection;
+	/** '' for none. */
+	readonly byline: string;
+	readonly at: Instant;
+	/** A folder with a first entry, for a story that is told while it happens. */
+	readonly live?: boolean;
+}
+export interface NewFile {
+	/** Relative to `content/`. */
+	readonly path: Path;
+	readonly text: string;
+}
+
+/** Keys are named as the site's archive names them. */
+export function storyFiles({ headline, section, byline, at, live }: NewStory, site: Site, shelf: Shelf): NewFile[] {
+	const folder = storyFolder(section, site);
+	const date = momentOf(at, site.timeZone);
+	const idOf = (slug: string) => `${date.slice(0, 10)}-${slug}`;
+	const slug = freeSlug(slugFor(headline, "story"), isStoryTaken(folder, idOf, shelf));
+	const path = inFolder(folder, live ? `${slug}.live/index.md` : `${slug}.md`);
+	const front = {
+		headline,
+		date,
+		byline: byline || undefined,
+		breadcrumb: breadcrumbFor(path, section),
+		draft: true,
+		id: idOf(slug),
+		slug,
+	};
+	const story = { path, text: frontOf(named(front, site)) };
+	if (!live) return [story];
+	const entry = inFolder(folder, `${slug}.live/${date.slice(11, 16).replace(":", "")}-first-entry.md`);
+	return [story, { path: entry, text: frontOf(named({ date, byline: front.byline, draft: true }, site)) }];
+}
+
+const named = (front: Partial<Record<FieldName, Front[string]>>, { fields }: Site): Front =>
+	Object.fromEntries(Object.entries(front).map(([name, value]) => [fields[name as FieldName] ?? name, value]));

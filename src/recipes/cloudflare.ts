@@ -1,0 +1,18 @@
+/** Cloudflare Pages; `_headers` and `_redirects` of the output are its own files. */
+import { asciiName, packageJson, readme } from "./package.js";
+import type { Files, NewSite } from "./site.js";
+
+export const cloudflare = (site: NewSite): Files => ({
+	"wrangler.toml": `# https://developers.cloudflare.com/pages/functions/wrangler-configuration/
+name = "${asciiName(site.name)}"
+pages_build_output_dir = "./dist"
+compatibility_date = "2026-01-01"
+`,
+	"package.json": packageJson(site),
+	"README.md": readme(
+		site,
+		`\`npx broadsheet build && npx wrangler pages deploy\` publishes it; or connect the repository in the dashboard of Cloudflare
+Pages, with the build command \`npx broadsheet build\`. Embargoes end by the clock: make a deploy hook there, and let a clock
+of yours call it.`,
+	),
+});

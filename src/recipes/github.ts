@@ -1,0 +1,69 @@
+/** GitHub Pages: a workflow that builds with each push, and by the clock. */
+import { packageJson, readme } from "./package.js";
+import type { Files, NewSite } from "./site.js";
+
+export const github = (site: NewSite): Files => ({
+	".github/workflows/publish.yml": WORKFLOW,
+	"package.json": packageJson(site),
+	"README.md": readme(
+		site,
+		`\`.github/workflows/publish.yml\` builds with each push to \`main\`, and every quarter of an hour, because embargoes end by
+the clock. In the settings of the repository, under "Pages", choose "GitHub Actions" as the source, and give the site the
+domain of its \`url\`: a newspaper lives at the root of its host, so \`user.github.io/repository/\` is no place for it.`,
+	),
+});
+
+const WORKFLOW = `name: Publish
+
+on:
+  push:
+    branches: [main]
+  schedule:
+    # Embargoes, expiry and dates in the future come by the clock. In UTC.
+    - cron: "4/15 * * * *"
+  workflow_dispatch:
+
+permissions:
+  contents: read
+  pages: write
+  id-token: write
+
+# A build that runs is not broken off; of those that wait the last is run.
+concurrency:
+  group: pages
+  cancel-in-progress: false
+
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+          cache: npm
+      - run: npm ci
+      # What the last build remembers and wrote, so that this one prints only what differs.
+      - uses: actions/cache@v4
+        with:
+          path: |
+            .broadsheet
+            dist
+          key: broadsheet-\${{ github.run_id }}-\${{ github.run_attempt }}
+          restore-keys: broadsheet-
+      - run: npx broadsheet build
+      # Version 3 keeps .well-known/ with security.txt; later ones leave hidden files out.
+      - uses: actions/upload-pages-artifact@v3
+        with:
+          path: dist
+
+  deploy:
+    needs: build
+    runs-on: ubuntu-latest
+    environment:
+      name: github-pages
+      url: \${{ steps.deployment.outputs.page_url }}
+    steps:
+      - id: deployment
+        uses: actions/deploy-pages@v4
+`;

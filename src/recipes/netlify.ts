@@ -1,0 +1,20 @@
+/** Netlify builds with each push; `_headers` and `_redirects` of the output are its own files. */
+import { packageJson, readme } from "./package.js";
+import type { Files, NewSite } from "./site.js";
+
+export const netlify = (site: NewSite): Files => ({
+	"netlify.toml": `# https://docs.netlify.com/build/configure-builds/file-based-configuration/
+[build]
+  command = "npx broadsheet build"
+  publish = "dist"
+
+[build.environment]
+  NODE_VERSION = "22"
+`,
+	"package.json": packageJson(site),
+	"README.md": readme(
+		site,
+		`Netlify reads \`netlify.toml\` and builds with each push. Embargoes end by the clock: make a build hook in the settings of
+the site, and let a clock of yours call it: \`curl -X POST https://api.netlify.com/build_hooks/…\``,
+	),
+});

@@ -1,0 +1,57 @@
+/** A server of one's own with nginx: a `server`, and the commands that publish. */
+import { asciiName } from "./package.js";
+import type { Files, NewSite } from "./site.js";
+
+/** The maps of former addresses are there once there is such an address: until then variables stand for none. */
+export function nginx({ name, url }: NewSite): Files {
+	const folder = `/var/www/${asciiName(name)}`;
+	const { hostname } = new URL(url);
+	return {
+		"nginx.conf": `# ${name}. Belongs into http { }: copy it into /etc/nginx/conf.d/, then nginx -t && nginx -s reload.
+# For long and for many former addresses.
+map_hash_bucket_size 512;
+map_hash_max_size 65536;
+map $uri $broadsheet_moved { default ""; }
+map $uri $broadsheet_gone { default 0; }
+include ${folder}/redirects.nginx[.]conf;
+
+server {
+	listen 80;
+	listen [::]:80;
+	server_name ${hostname};
+	root ${folder};
+	error_page 404 /404.html;
+	include ${folder}/headers.nginx.conf;
+	if ($broadsheet_moved) { return 301 $broadsheet_moved; }
+	if ($broadsheet_gone) { return 410; }
+	location ~ /\\.(?!well-known/) { return 404; }
+	location ~ \\.nginx\\.conf$ { return 404; }
+}
+`,
+		"README.md": `# ${name}
+
+\`\`\`
+broadsheet preview
+\`\`\`
+
+shows the site on this machine.
+
+## How it is published
+
+\`nginx.conf\` serves the site from \`${folder}\`. Once, copy the site there and then the file to its place:
+
+\`\`\`
+broadsheet build && rsync -a --delete dist/ ${hostname}:${folder}/
+scp nginx.conf ${hostname}:/etc/nginx/conf.d/${asciiName(name)}.conf
+ssh ${hostname} "nginx -t && nginx -s reload"
+\`\`\`
+
+From then on the first line publishes. Certificates are for certbot or whatever you use. A new redirect is served after
+\`nginx -s reload\`. Embargoes end by the clock; a line for cron:
+
+\`\`\`
+*/5 * * * * cd ${folder}-source && broadsheet refresh --quiet && rsync -a --delete dist/ ${folder}/
+\`\`\`
+`,
+	};
+}

@@ -1,0 +1,57 @@
+/** What a new site is → its first files: a configuration and two stories, which build without a problem. */
+
+/** Path in the site → text. */
+export type Files = Readonly<Record<string, string>>;
+
+export interface NewSite {
+	readonly name: string;
+	readonly language: string;
+	readonly timeZone: string;
+	/** An origin. */
+	readonly url: string;
+	/** The version of Broadsheet that makes it. */
+	readonly version: string;
+}
+
+export const siteFiles = ({ name, language, timeZone, url }: NewSite): Files => ({
+	"broadsheet.config.ts": `import { defineConfig } from "broadsheet"
+
+export default defineConfig({
+  name: ${JSON.stringify(name)},
+  // The address at which readers find it.
+  url: ${JSON.stringify(url)},
+  description: "News from here.",
+  language: ${JSON.stringify(language)},
+  timeZone: ${JSON.stringify(timeZone)},
+  theme: { fonts: "newsreader" },
+})
+`,
+	"content/news/first-story.md": `---
+headline: The first story is printed
+byline: The editors
+date: 2026-01-05 08:00
+breadcrumb: [News]
+summary:
+  - This story lies in \`content/news/first-story.md\`.
+  - Change it, save it, and build again.
+tags: [Broadsheet]
+---
+
+Every Markdown file in \`content/\` is a story. Its front matter says what the story is; its text stands below.
+
+Copy this file, give the copy a headline of its own, and a newspaper of two stories is printed. A link to another story
+is a link to its file: [the second story](second-story.md).
+`,
+	"content/news/second-story.md": `---
+headline: A second story follows
+byline: The editors
+date: 2026-01-05 09:00
+breadcrumb: [News]
+summary: A link between stories is a link between files.
+tags: [Broadsheet]
+---
+
+When [the first story](first-story.md) gets a new headline or a new place, every link to it follows.
+`,
+	".gitignore": "dist/\n.broadsheet/\n.preview/\nnode_modules/\n",
+});

@@ -1,0 +1,224 @@
+/** `broadsheet init`: what it asks, what it takes from flags, and what it writes for hosts. */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { parse as parseToml } from "smol-toml";
+import { describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
+import { HOSTS } from "../src/recipes/index.js";
+import { run, runBuild } from "./support/cli.js";
+import { folder } from "./support/folder.js";
+import { lay, list, story } from "./support/site.js";
+import { atTerminal, hasScript } from "./support/terminal.js";
+
+const FLAGS = [
+	"--name",
+	"Die Übersicht",
+	"--language",
+	"de",
+	"--time-zone",
+	"Europe/Berlin",
+	"--url",
+	"https://paper.example/",
+];
+const read = (root: string, path: string): string => readFileSync(join(root, path), "utf8");
+/** A new site for a host, in a folder of its own. */
+async function siteFor(host: string): Promise<string> {
+	const home = folder();
+	const { exit, stderr } = await run(["init", "paper", ...FLAGS, "--host", host], home);
+	expect([exit, stderr]).toEqual([0, ""]);
+	return join(home, "paper");
+}
+
+describe("a new site", () => {
+	it("has what the flags say in its configuration", async () => {
+		const root = await siteFor("none");
+		expect(read(root, "broadsheet.config.ts")).toContain(`  name: "Die Übersicht",
+  // The address at which readers find it.
+  url: "https://paper.example",
+  description: "News from here.",
+  language: "de",
+  timeZone: "Europe/Berlin",
+`);
+	});
+
+	it.each([
+		[
+			"--time-zone",
+			"Europe/Dubln",
+			'"Europe/Dubln" is no IANA time zone, such as `Europe/Dublin`\n  hint: did you mean "Europe/Dublin"?',
+		],
+		["--language", "english!", '"english!" is no language tag, such as `en` or `pt-BR`'],
+		[
+			"--url",
+			"https://a.example/paper/",
+			'"https://a.example/paper/" has no path: a newspaper lives at the root of its host',
+		],
+		["--name", " ", "It is empty\n  hint: --name Paper"],
+	])("is not made where %s is wrong: %s", async (flag, value, fault) => {
+		const home = folder();
+		expect(await run(["init", "paper", flag, value], home)).toEqual({
+			exit: 2,
+			stdout: "",
+			stderr: `${flag}: ${fault}\n`,
+		});
+		expect(list(home)).toEqual([]);
+	});
+
+	it.skipIf(!hasScript)(
+		"is asked for at a terminal, again after a wrong answer (skipped without `script` of util-linux)",
+		async () => {
+			const home = folder();
+			const { screen, exit } = await atTerminal(
+				["init", "paper", "--language", "en-GB"],
+				[
+					["Name of the newspaper [Paper]: ", "\r"],
+					["Time zone [Europe/Lisbon]: ", "Europe/Dubln\r"],
+					["Time zone [Europe/Lisbon]: ", "Europe/Dublin\r"],
+					["Address at which readers find it [https://example.org]: ", "paper.example\r"],
+					["Address at which readers find it [https://example.org]: ", "https://paper.example\r"],
+				],
+				home,
+				{ TZ: "Europe/Lisbon" },
+			);
+			expect(exit).toBe(0);
+			expect(screen).toContain('  hint: did you mean "Europe/Dublin"?\n');
+			expect(screen).toContain('"paper.example" is no address, such as `https://courier.example`\n');
+			const text = read(join(home, "paper"), "broadsheet.config.ts");
+			for (const line of [
+				'name: "Paper"',
+				'url: "https://paper.example"',
+				'language: "en-GB"',
+				'timeZone: "Europe/Dublin"',
+			])
+				expect(text).toContain(`  ${line},\n`);
+		},
+	);
+});
+
+describe("a recipe", () => {
+	it.each(HOSTS)("for %s builds with its site, and names nothing that is not there", async (host) => {
+		const root = await siteFor(host);
+		const { exit, stderr } = await runBuild(root);
+		expect([exit, stderr]).toEqual([0, ""]);
+		if (host === "none") return;
+		expect(read(root, "README.md")).toContain("## How it is published\n");
+		if (host !== "nginx")
+			expect(JSON.parse(read(root, "package.json"))).toMatchObject({
+				name: "die-ubersicht",
+				scripts: { build: "broadsheet build" },
+				dependencies: { broadsheet: expect.stringMatching(/^\^\d+\.\d+\.\d+$/) },
+			});
+	});
+
+	it("for GitHub is a workflow that builds with each push and by the clock, and deploys what was built", async () => {
+		const workflow = parseYaml(read(await siteFor("github"), ".github/workflows/publish.yml"), { version: "1.2" });
+		expect(Object.keys(workflow.on)).toEqual(["push", "schedule", "workflow_dispatch"]);
+		expect(workflow.on.schedule).toEqual([{ cron: "4/15 * * * *" }]);
+		expect(workflow.permissions).toEqual({ contents: "read", pages: "write", "id-token": "write" });
+		const { build, deploy } = workflow.jobs;
+		expect(
+			build.steps.map(({ uses, run }: { uses?: string; run?: string }) => uses?.replace(/@v\d+$/, "") ?? run),
+		).toEqual([
+			"actions/checkout",
+			"actions/setup-node",
+			"npm ci",
+			"actions/cache",
+			"npx broadsheet build",
+			"actions/upload-pages-artifact",
+		]);
+		expect(build.steps[3].with.path).toBe(".broadsheet\ndist\n");
+		expect(build.steps[3].with.key.startsWith(build.steps[3].with["restore-keys"])).toBe(true);
+		expect(build.steps[5].with).toEqual({ path: "dist" });
+		expect([deploy.needs, deploy.environment.name]).toEqual(["build", "github-pages"]);
+		expect(deploy.steps).toEqual([{ id: "deployment", uses: "actions/deploy-pages@v4" }]);
+	});
+
+	it("for Netlify says what is run and what is published", async () => {
+		expect(parseToml(read(await siteFor("netlify"), "netlify.toml"))).toEqual({
+			build: { command: "npx broadsheet build", publish: "dist", environment: { NODE_VERSION: "22" } },
+		});
+	});
+
+	it("for Cloudflare names the folder that is published", async () => {
+		const root = await siteFor("cloudflare");
+		expect(parseToml(read(root, "wrangler.toml"))).toEqual({
+			name: "die-ubersicht",
+			pages_build_output_dir: "./dist",
+			compatibility_date: "2026-01-01",
+		});
+		expect(read(root, "README.md")).toContain("`npx broadsheet build && npx wrangler pages deploy`");
+	});
+});
+
+const installed = spawnSync("nginx", ["-v"]).status === 0;
+describe.skipIf(!installed)("the recipe for nginx, in a real nginx (skipped where it is not installed)", () => {
+	/** The recipe at a free port, with the folders of a test. */
+	async function configured(root: string): Promise<{ readonly args: string[]; readonly port: number }> {
+		const home = folder();
+		const port = await freePort();
+		const recipe = read(root, "nginx.conf")
+			.replaceAll("/var/www/die-ubersicht", join(root, "dist"))
+			.replace("listen 80;", `listen 127.0.0.1:${port};`)
+			.replace("listen [::]:80;", "");
+		const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+			(name) => `${name}_temp_path ${home}/${name};`,
+		);
+		writeFileSync(
+			join(home, "whole.conf"),
+			`${process.getuid?.() === 0 ? "user root; " : ""}daemon off; pid ${home}/pid; error_log stderr;
+events { }
+http {
+types { text/html html; }
+access_log off; ${temporary.join(" ")}
+${recipe}}
+`,
+		);
+		return { args: ["-p", home, "-c", join(home, "whole.conf")], port };
+	}
+
+	it("is taken as it stands, before there is any former address", async () => {
+		const root = await siteFor("nginx");
+		await runBuild(root);
+		const { args } = await configured(root);
+		const { status, stderr } = spawnSync("nginx", ["-t", ...args]);
+		expect([String(stderr), status]).toEqual([expect.stringContaining("test is successful"), 0]);
+	});
+
+	it("sends pages with their headers, leads from former addresses, and keeps hidden files back", async () => {
+		const root = await siteFor("nginx");
+		lay(root, { "content/news/moved.md": story("slug: moved\naliases: [/old/]") });
+		await runBuild(root);
+		const { args, port } = await configured(root);
+		const nginx = spawn("nginx", args, { stdio: "inherit" });
+		try {
+			const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { redirect: "manual" });
+			const statusOf = (path: string) =>
+				get(path)
+					.then(({ status }) => status)
+					.catch(() => 0);
+			await expect.poll(() => statusOf("/"), { timeout: 5000 }).toBe(200);
+			const { headers } = await get("/news/");
+			expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+			const old = await get("/old/");
+			expect([old.status, new URL(old.headers.get("location") ?? "").pathname]).toEqual([301, "/news/2026/05/moved/"]);
+			for (const path of ["/.broadsheet.json", "/headers.nginx.conf", "/redirects.nginx.conf", "/none/"])
+				expect([path, await statusOf(path)]).toEqual([path, 404]);
+		} finally {
+			nginx.kill();
+			await once(nginx, "exit");
+		}
+	});
+});
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	await once(server, "close");
+	return port;
+}
