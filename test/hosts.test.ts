@@ -1,14 +1,9 @@
 /** What hosts are told to send: as they document it, and, where nginx is installed, as it does it. */
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildDemo, type Demo } from "./support/demo.js";
-import { folder } from "./support/folder.js";
 import { headersOf, parseHeaders } from "./support/headers.js";
+import { configureNginx, hasNginx, withNginx } from "./support/nginx.js";
 import { config, list, print, story } from "./support/site.js";
 
 const FILES = { "broadsheet.config.ts": config(), "content/news/bridge.md": story() };
@@ -173,44 +168,21 @@ describe("the files for hosts", () => {
 	});
 });
 
-const installed = spawnSync("nginx", ["-v"]).status === 0;
 describe("a real nginx", () => {
-	it.skipIf(!installed)("sends what the snippet says (skipped where nginx is not installed)", async () => {
-		const home = folder();
-		const port = await freePort();
-		writeFileSync(
-			join(home, "nginx.conf"),
-			`${process.getuid?.() === 0 ? "user root; " : ""}daemon off; pid ${home}/pid; error_log stderr;
-events { }
-http {
-	types { text/html html; text/css css; application/xml xml; application/json json; }
-	map_hash_bucket_size 512; map_hash_max_size 65536;
-	access_log off; client_body_temp_path ${home}/a; proxy_temp_path ${home}/b; fastcgi_temp_path ${home}/c; uwsgi_temp_path ${home}/d; scgi_temp_path ${home}/e;
-	include ${demo.out}/redirects.nginx.conf;
-	server {
-		listen 127.0.0.1:${port};
-		root ${demo.out};
-		error_page 404 /404.html;
-		include ${demo.out}/headers.nginx.conf;
-		if ($broadsheet_moved) { return 301 $broadsheet_moved; }
-		if ($broadsheet_gone) { return 410; }
-	}
-}
-`,
+	it.skipIf(!hasNginx)("sends what the snippet says (skipped where nginx is not installed)", async () => {
+		const configured = await configureNginx(
+			(port) => `map_hash_bucket_size 512; map_hash_max_size 65536;
+include ${demo.out}/redirects.nginx.conf;
+server {
+	listen 127.0.0.1:${port};
+	root ${demo.out};
+	error_page 404 /404.html;
+	include ${demo.out}/headers.nginx.conf;
+	if ($broadsheet_moved) { return 301 $broadsheet_moved; }
+	if ($broadsheet_gone) { return 410; }
+}`,
 		);
-		const nginx = spawn("nginx", ["-p", home, "-c", join(home, "nginx.conf")], { stdio: "inherit" });
-		try {
-			const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
-			await expect
-				.poll(
-					() =>
-						get("/").then(
-							({ status }) => status,
-							() => 0,
-						),
-					{ timeout: 5000 },
-				)
-				.toBe(200);
+		await withNginx(configured, async (get) => {
 			for (const [path, type] of Object.entries(TYPES))
 				expect((await get(path)).headers.get("content-type")).toBe(type);
 			const [theme] = paths.filter((path) => path.endsWith(".css"));
@@ -224,18 +196,6 @@ http {
 				expect(headers.get("x-content-type-options")).toBe("nosniff");
 				expect(headers.get("content-security-policy")).toContain("default-src 'none'");
 			}
-		} finally {
-			nginx.kill();
-			await once(nginx, "exit");
-		}
+		});
 	});
 });
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, "close");
-	return port;
-}

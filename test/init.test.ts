@@ -1,9 +1,6 @@
 /** `broadsheet init`: what it asks, what it takes from flags, and what it writes for hosts. */
-import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseToml } from "smol-toml";
 import { describe, expect, it } from "vitest";
@@ -11,6 +8,7 @@ import { parse as parseYaml } from "yaml";
 import { HOSTS } from "../src/recipes/index.js";
 import { run, runBuild } from "./support/cli.js";
 import { folder } from "./support/folder.js";
+import { configureNginx, hasNginx, withNginx } from "./support/nginx.js";
 import { lay, list, story } from "./support/site.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
@@ -154,31 +152,15 @@ describe("a recipe", () => {
 	});
 });
 
-const installed = spawnSync("nginx", ["-v"]).status === 0;
-describe.skipIf(!installed)("the recipe for nginx, in a real nginx (skipped where it is not installed)", () => {
+describe.skipIf(!hasNginx)("the recipe for nginx, in a real nginx (skipped where it is not installed)", () => {
 	/** The recipe at a free port, with the folders of a test. */
-	async function configured(root: string): Promise<{ readonly args: string[]; readonly port: number }> {
-		const home = folder();
-		const port = await freePort();
-		const recipe = read(root, "nginx.conf")
-			.replaceAll("/var/www/die-ubersicht", join(root, "dist"))
-			.replace("listen 80;", `listen 127.0.0.1:${port};`)
-			.replace("listen [::]:80;", "");
-		const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
-			(name) => `${name}_temp_path ${home}/${name};`,
+	const configured = (root: string) =>
+		configureNginx((port) =>
+			read(root, "nginx.conf")
+				.replaceAll("/var/www/die-ubersicht", join(root, "dist"))
+				.replace("listen 80;", `listen 127.0.0.1:${port};`)
+				.replace("listen [::]:80;", ""),
 		);
-		writeFileSync(
-			join(home, "whole.conf"),
-			`${process.getuid?.() === 0 ? "user root; " : ""}daemon off; pid ${home}/pid; error_log stderr;
-events { }
-http {
-types { text/html html; }
-access_log off; ${temporary.join(" ")}
-${recipe}}
-`,
-		);
-		return { args: ["-p", home, "-c", join(home, "whole.conf")], port };
-	}
 
 	it("is taken as it stands, before there is any former address", async () => {
 		const root = await siteFor("nginx");
@@ -192,33 +174,13 @@ ${recipe}}
 		const root = await siteFor("nginx");
 		lay(root, { "content/news/moved.md": story("slug: moved\naliases: [/old/]") });
 		await runBuild(root);
-		const { args, port } = await configured(root);
-		const nginx = spawn("nginx", args, { stdio: "inherit" });
-		try {
-			const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { redirect: "manual" });
-			const statusOf = (path: string) =>
-				get(path)
-					.then(({ status }) => status)
-					.catch(() => 0);
-			await expect.poll(() => statusOf("/"), { timeout: 5000 }).toBe(200);
+		await withNginx(await configured(root), async (get) => {
 			const { headers } = await get("/news/");
 			expect(headers.get("content-security-policy")).toContain("default-src 'none'");
 			const old = await get("/old/");
 			expect([old.status, new URL(old.headers.get("location") ?? "").pathname]).toEqual([301, "/news/2026/05/moved/"]);
 			for (const path of ["/.broadsheet.json", "/headers.nginx.conf", "/redirects.nginx.conf", "/none/"])
-				expect([path, await statusOf(path)]).toEqual([path, 404]);
-		} finally {
-			nginx.kill();
-			await once(nginx, "exit");
-		}
+				expect([path, (await get(path)).status]).toEqual([path, 404]);
+		});
 	});
 });
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, "close");
-	return port;
-}

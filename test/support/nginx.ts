@@ -1,0 +1,67 @@
+/** A real nginx, on this machine alone. */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { folder } from "./folder.js";
+
+export const hasNginx = spawnSync("nginx", ["-v"]).status === 0;
+
+interface Configured {
+	readonly args: readonly string[];
+	readonly port: number;
+}
+
+/** A whole configuration at a free port: `http` gives what stands in its `http { }`. */
+export async function configureNginx(http: (port: number) => string): Promise<Configured> {
+	const home = folder();
+	const port = await freePort();
+	const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+		(name) => `${name}_temp_path ${home}/${name};`,
+	);
+	writeFileSync(
+		join(home, "nginx.conf"),
+		`${process.getuid?.() === 0 ? "user root; " : ""}daemon off; pid ${home}/pid; error_log stderr;
+events { }
+http {
+types { text/html html; text/css css; application/xml xml; application/json json; }
+access_log off; ${temporary.join(" ")}
+${http(port)}
+}
+`,
+	);
+	return { args: ["-p", home, "-c", join(home, "nginx.conf")], port };
+}
+
+/** Runs it while it is looked at. Redirects are not followed. */
+export async function withNginx(
+	{ args, port }: Configured,
+	look: (get: (path: string) => Promise<Response>) => Promise<void>,
+): Promise<void> {
+	const nginx = spawn("nginx", args, { stdio: "inherit" });
+	const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { redirect: "manual" });
+	const answers = () =>
+		get("/").then(
+			({ status }) => status,
+			() => 0,
+		);
+	try {
+		await expect.poll(answers, { timeout: 5000 }).toBe(200);
+		await look(get);
+	} finally {
+		nginx.kill();
+		await once(nginx, "exit");
+	}
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	await once(server, "close");
+	return port;
+}
