@@ -53,19 +53,21 @@ function answer(path: string | undefined, site: Served, token: string, response:
 	const found = file === undefined ? undefined : site.read(file);
 	if (file !== undefined && found === undefined && site.read(`${file}/index.html`) !== undefined)
 		return void response.writeHead(302, { location: encodeURI(`${path}/`) }).end();
-	const bytes = found ?? site.read("404.html") ?? Buffer.from("Not found\n");
-	const type =
-		found || site.read("404.html")
-			? (lookup(found ? (file ?? "") : "404.html") ?? "application/octet-stream")
-			: "text/plain";
+	const missing = found === undefined;
+	const bytes = found ?? site.read("404.html") ?? Buffer.from(NOTHING);
+	const type = (missing ? undefined : lookup(file ?? "")) ?? (missing ? "text/html" : "application/octet-stream");
 	const text = type === "text/html" ? withScript(Buffer.from(bytes).toString(), site.build(), token) : bytes;
 	response
-		.writeHead(found ? 200 : 404, {
+		.writeHead(missing ? 404 : 200, {
 			"content-type": /^text\/|xml|json|javascript/.test(type) ? `${type}; charset=utf-8` : type,
 			"cache-control": "no-store",
 		})
 		.end(text);
 }
+
+/** Before anything is published there is still a page, on which errors are shown. */
+const NOTHING =
+	'<!doctype html>\n<html lang="en"><head><title>Not found</title></head><body><p>There is no such page.</p></body></html>\n';
 
 function withScript(html: string, build: number, token: string): string {
 	const at = html.lastIndexOf("</body>");

@@ -57,6 +57,30 @@ async function opened(
 const h1 = (page: Page) => () => page.locator("h1").innerText();
 const PATIENCE = { timeout: 15_000 };
 
+it("a site whose first build fails has a page that says so, and is there when it is mended", async () => {
+	const root = folder();
+	const page = await browser.newPage();
+	lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: It stands\ntype: none") });
+	const opened = await openPreview({
+		...{ root, out: join(root, "dist"), cache: join(root, ".broadsheet"), port: 0 },
+		onBuild: () => {},
+		faultsOf: ({ problems }) => problems.map(({ message }) => ({ text: message })),
+	});
+	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
+	try {
+		const listens = page.waitForResponse((response) => response.url().includes("/_desk/events"));
+		await page.goto(opened.url);
+		await listens;
+		await expect.poll(() => page.locator(`${FAULT} pre`).count(), PATIENCE).toBe(1);
+		lay(root, { "content/news/a.md": story("headline: It stands") });
+		await expect.poll(() => page.locator("body").innerText(), PATIENCE).toContain("It stands");
+		expect(await page.locator(FAULT).count()).toBe(0);
+	} finally {
+		await page.close();
+		await opened.close();
+	}
+});
+
 describe("an open page", () => {
 	it("shows what was saved, and stays where it was scrolled to", () =>
 		opened(PAGE, async (page) => {
