@@ -1,9 +1,8 @@
 /** A newspaper that is read from right to left, in a real browser. */
-import axe from "axe-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { list, print, type Site } from "../support/site.js";
 import { ARABIC } from "./arabic-paper.js";
-import { open, type Reader, turnTo } from "./browser.js";
+import { open, type Reader, turnTo, violationsOf } from "./browser.js";
 
 const STORY = "/أخبار/المدينة/2026/05/a/";
 let reader: Reader;
@@ -36,20 +35,7 @@ it.each([360, 1280])("no page can be scrolled sideways at %i px", async (width) 
 });
 
 it.each([360, 1280])("axe finds nothing at %i px", async (width) => {
-	const found = await reader.visit("/", { width }, async (page) => {
-		await page.evaluate(axe.source);
-		const found: string[] = [];
-		for (const url of urls) {
-			await turnTo(page, url);
-			const here = await page.evaluate(async () => {
-				const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-				const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false });
-				return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-			});
-			found.push(...here.map((text) => `${url}: ${text}`));
-		}
-		return found;
-	});
+	const found = await reader.visit("/", { width }, (page) => violationsOf(page, urls));
 	expect(found).toEqual([]);
 });
 

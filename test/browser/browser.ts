@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import sirv from "sirv";
 import { buildDemo, type Demo } from "../support/demo.js";
@@ -42,6 +43,22 @@ export const turnTo = (page: Page, url: string): Promise<void> =>
 			),
 		);
 	}, encodeURI(url));
+
+/** What axe finds on these pages of a site, turned to one after another: page, rule and element. */
+export async function violationsOf(page: Page, urls: readonly string[]): Promise<string[]> {
+	await page.evaluate(axe.source);
+	const found: string[] = [];
+	for (const url of urls) {
+		await turnTo(page, url);
+		const here = await page.evaluate(async () => {
+			const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+			const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false });
+			return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+		});
+		found.push(...here.map((text) => `${url}: ${text}`));
+	}
+	return found;
+}
 
 export type Reading = Demo & Reader;
 export const openDemo = async (): Promise<Reading> => open(await buildDemo());

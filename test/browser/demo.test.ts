@@ -2,7 +2,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDemo, type Reading, turnTo, type Window } from "./browser.js";
+import { openDemo, type Reading, violationsOf, type Window } from "./browser.js";
 
 let demo: Reading;
 beforeAll(async () => {
@@ -15,22 +15,11 @@ const WINDOWS: readonly Window[] = [360, 768, 1280].flatMap((width) => [
 	{ width, scheme: "dark" as const },
 ]);
 
-/** What axe finds in these pages in such a window: page, rule and element. */
-const violations = (urls: readonly string[], window: Window): Promise<string[]> =>
-	demo.visit("/", window, async (page) => {
-		await page.evaluate(axe.source);
-		const found: string[] = [];
-		for (const url of urls) {
-			await turnTo(page, url);
-			const here = await page.evaluate(async () => {
-				const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-				const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false });
-				return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-			});
-			found.push(...here.map((text) => `${url} at ${window.width} ${window.scheme}: ${text}`));
-		}
-		return found;
-	});
+/** What axe finds in these pages in such a window. */
+const violations = async (urls: readonly string[], window: Window): Promise<string[]> =>
+	(await demo.visit("/", window, (page) => violationsOf(page, urls))).map(
+		(text) => `at ${window.width} ${window.scheme}: ${text}`,
+	);
 
 describe("what another site shows", () => {
 	const other = "https://data.quillhaven-courier.example";
