@@ -12,13 +12,16 @@ async function served() {
 let is = me.dataset.is;
 let shown = served();
 
+const cssIn = (text) =>
+	new DOMParser().parseFromString(text, "text/html").querySelector(STYLE)?.getAttribute("href") ?? "";
+
 /** Where only the style sheet is another one it is exchanged; else the page is loaded anew, and stays where it was scrolled to. */
 async function renew() {
 	const before = await shown;
 	const now = await served();
-	const link = document.querySelector(STYLE);
-	const css = new DOMParser().parseFromString(now.text, "text/html").querySelector(STYLE)?.getAttribute("href");
-	if (before.is !== is || !link || !css || now.text.replaceAll(css, link.getAttribute("href")) !== before.text)
+	const [old, css] = [cssIn(before.text), cssIn(now.text)];
+	const link = [...document.querySelectorAll(STYLE)].at(-1);
+	if (before.is !== is || !link || !css || !old || now.text.replaceAll(css, old) !== before.text)
 		return location.reload();
 	const next = link.cloneNode();
 	next.href = css;
@@ -82,9 +85,10 @@ if (at) {
 	document.body.append(bar);
 }
 
+let renewed = Promise.resolve();
 const query = new URLSearchParams({ token, page });
 new EventSource(`/_desk/events?${query}`).addEventListener("message", ({ data }) => {
 	const news = JSON.parse(data);
 	show(news.faults);
-	if (news.is !== is) renew();
+	renewed = renewed.then(() => news.is !== is && renew());
 });

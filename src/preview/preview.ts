@@ -20,7 +20,7 @@ import { watchFiles } from "./watch.js";
 /** What an editor is told after each change. */
 export interface Told {
 	/** All that is wrong now. */
-	readonly problems: readonly Problem[];
+	readonly problems: Problems;
 	/** The files that were touched; undefined at first, and where any may have been. */
 	readonly touched: Touched | undefined;
 	/** How long it took, in milliseconds. */
@@ -40,6 +40,7 @@ export interface PreviewOptions {
 	/** How an error is shown. */
 	readonly faultOf: (problem: Problem) => Fault;
 }
+type Problems = readonly Problem[];
 export interface Preview {
 	readonly url: string;
 	readonly close: () => Promise<void>;
@@ -54,9 +55,9 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 	const proofs = openProofs({ root, cache, drafts });
 	const sweep = openSweep();
 	let shown: Proof | undefined;
-	/** What is wrong with the site; what is wrong on pages that nobody has asked for; and both. */
-	let [told, swept]: [readonly Problem[], readonly Problem[]] = [[], []];
-	const problems = () => together(told, swept);
+	/** What is wrong with the site; on pages that somebody has asked for; on any page. */
+	let [told, seen, swept]: [Problems, Problems, Problems] = [[], [], []];
+	const problems = () => together(told, seen, swept);
 	/** The files that were touched since the last round began; undefined where any may have been. */
 	let touched: ReadonlySet<Path> | undefined;
 	let rounds = 0;
@@ -65,15 +66,22 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 	const read = lastGood(async (path, at) => (at === undefined ? shown : await proofs.at(at))?.read(path));
 	const channel = openChannel(async ({ path, at }) => {
 		const page = (await read(path, at)) ?? (await read("404.html", at));
-		const errors = together(problems(), page?.problems ?? []).filter(({ severity }) => severity === "error");
+		if (page?.problems.length) note(() => (seen = [...seen, ...page.problems]));
+		const errors = problems().filter(({ severity }) => severity === "error");
 		return { is: isOf(page?.bytes ?? NOTHING), faults: errors.map(faultOf) };
 	});
+	/** Something more is known: if anything is wrong that was not told before, it is told. */
+	const note = (found: () => void, ms = 0) => {
+		const before = problems().length;
+		found();
+		if (problems().length !== before) onChange({ problems: problems(), touched: new Set(), ms, exit: 0 });
+	};
 	const update = async (): Promise<Report["exit"]> => {
 		const [since, number, these] = [performance.now(), ++rounds, touched];
 		touched = new Set();
 		const { proof, exit, ...round } = await proofs.update(these);
 		shown = proof ?? shown;
-		told = round.problems;
+		[told, seen] = [round.problems, []];
 		const isTouched = ({ place }: Problem) => place !== undefined && (these?.has(place.path) ?? false);
 		swept = swept.filter((problem) => !isTouched(problem));
 		await channel.tell();
@@ -93,11 +101,8 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 		const since = performance.now();
 		const found = await sweep.over(paper.pages, () => number === rounds);
 		if (!found) return;
-		const before = problems().length;
-		swept = found;
-		if (problems().length === before) return;
+		note(() => (swept = found), performance.now() - since);
 		await channel.tell();
-		onChange({ problems: problems(), touched: new Set(), ms: performance.now() - since, exit: 0 });
 	};
 	const round = inRounds(async () => void (await update()));
 	const touch = (paths: ReadonlySet<Path> | undefined) => {
@@ -133,7 +138,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 }
 
 /** Each problem once, sorted. */
-function together(...lists: readonly (readonly Problem[])[]): readonly Problem[] {
+function together(...lists: readonly Problems[]): Problems {
 	const ledger = new Ledger();
 	for (const list of lists) ledger.add(list);
 	return ledger.problems;

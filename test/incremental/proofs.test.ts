@@ -19,17 +19,23 @@ import { fileEdits } from "./edits/files.js";
 import { newsroomEdits } from "./edits/newsroom.js";
 import { paperEdits } from "./edits/paper.js";
 import { storyEdits } from "./edits/stories.js";
-import { mend, optionsOf, type Paper, paperIn, type Tree, treeOf } from "./paper.js";
+import { type Edit, mend, optionsOf, type Paper, paperIn, type Tree, treeOf } from "./paper.js";
 import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
 
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 100);
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 60);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 const LONG = 20;
 const home = folder();
 
 /** Edits of words are common, as they are in a newsroom; mistakes are rare. */
-const EDITS = { ...storyEdits, ...fileEdits, ...paperEdits, ...newsroomEdits, ...faults };
+const EDITS: Readonly<Record<string, Edit>> = {
+	...storyEdits,
+	...fileEdits,
+	...paperEdits,
+	...newsroomEdits,
+	...faults,
+};
 const anyEdit = (random: Random): string =>
 	random.percent(40)
 		? (random.pick(["body", "headline"]) ?? "")
@@ -37,14 +43,16 @@ const anyEdit = (random: Random): string =>
 			? (random.pick(Object.keys(faults)) ?? "")
 			: (random.pick(Object.keys(EDITS).filter((name) => !(name in faults))) ?? "");
 
-/** Every file of the site, as the preview shows it. */
-async function shown({ proof }: Round, paths: Iterable<string>): Promise<Tree> {
-	const found = new Map<string, string>();
+/** Every file of the site, as the preview shows it, and what its pages tell. */
+async function shown({ proof }: Round, paths: Iterable<string>): Promise<{ tree: Tree; problems: Problem[] }> {
+	const tree = new Map<string, string>();
+	const problems: Problem[] = [];
 	for (const path of paths) {
-		const bytes = (await proof?.read(path))?.bytes;
-		if (bytes) found.set(path, Buffer.from(bytes).toString("latin1"));
+		const page = await proof?.read(path);
+		if (page?.bytes) tree.set(path, Buffer.from(page.bytes).toString("latin1"));
+		problems.push(...(page?.problems ?? []));
 	}
-	return found;
+	return { tree, problems };
 }
 const pathsOf = ({ proof }: Round): string[] =>
 	(proof?.paper.pages ?? []).map(({ url }) => (url.endsWith("/") ? `${url}index.html` : url).slice(1));
@@ -75,12 +83,13 @@ async function walk(seed: number): Promise<string[]> {
 			[lay, at] = [now, paper.options.at];
 			for (const path of touched) sweep.forget(round.proof?.pageOf(path)?.url);
 			const swept = (await sweep.over(round.proof?.paper.pages ?? [], () => true)) ?? [];
-			const problems = foldProblems(sortProblems(unique([...round.problems, ...swept])));
 			emptyFor(paper, reference.cache);
 			const wanted = await build({ ...optionsOf(paper), ...reference });
 			const tree = new Map([...treeOf(reference.out)].filter(([path]) => path !== ".broadsheet.json"));
 			for (const each of Object.values(reference)) rmSync(each, { recursive: true, force: true });
 			log.push(`look, exit ${wanted.exit}`);
+			const found = await shown(round, new Set([...tree.keys(), ...pathsOf(round)]));
+			const problems = foldProblems(sortProblems(unique([...round.problems, ...swept, ...found.problems])));
 			const errors = problems.filter(({ severity }) => severity === "error");
 			if (wanted.exit !== 0) {
 				if (errors.length === 0 && round.exit === 0) return [...log, "the build has an error, the preview has none"];
@@ -90,7 +99,7 @@ async function walk(seed: number): Promise<string[]> {
 			}
 			good = now;
 			const differences = [
-				...treeFaults("file", await shown(round, new Set([...tree.keys(), ...pathsOf(round)])), tree),
+				...treeFaults("file", found.tree, tree),
 				...(JSON.stringify(told(problems)) === JSON.stringify(told(wanted.problems))
 					? []
 					: [`problems\n  are    ${told(problems)}\n  should ${told(wanted.problems)}`]),
