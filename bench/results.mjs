@@ -1,7 +1,7 @@
 /** Everything that was measured so far → the file of results. */
-import { writeFileSync } from "node:fs";
 import { goals } from "./goals.mjs";
 import { versions } from "./machine.mjs";
+import { keepRest } from "./sections.mjs";
 import { grid, table } from "./table.mjs";
 
 const NOTES = `Each run is one new process, timed whole by \`/usr/bin/time\`; figures are medians, the memory is that of the largest process. The contestants are run in
@@ -27,5 +27,5 @@ export function writeResults(file, { machine, command, work, sizes }) {
 			),
 		]),
 	];
-	writeFileSync(file, `${text.join("\n\n")}\n`);
+	keepRest(file, text.join("\n\n"));
 }
