@@ -52,7 +52,7 @@ export async function readAndParse(
 	const { markdown, assets } = sortContents(lists, site.folders);
 
 	ledger.stage("parse", markdown.length);
-	const rows = await knowFiles(markdown, old, hands.read);
+	const rows = await knowFiles(markdown, old, hands.read, (files) => ledger.done(files));
 	const { stories, problems, ...opened } = openRows(rows, memory.store);
 	ledger.add(problems);
 	const published = ledger.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
