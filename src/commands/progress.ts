@@ -29,34 +29,34 @@ const WINDOW = 5000;
 export function progress(stream: NodeJS.WriteStream, isQuiet = false, clock = () => performance.now()): Progress {
 	if (isQuiet || !isLive(stream)) return { hooks: {}, end: () => {} };
 	let stage = { name: "", items: 0, since: 0 };
-	let written = 0;
 	let moments: { readonly at: number; readonly done: number }[] = [];
 	const write = (...parts: readonly string[]) => void stream.write(`\r${fitting(parts, stream.columns || 80)}\u001b[K`);
-	const end = () => {
-		process.off("SIGINT", interrupted);
-		stream.write("\r\u001b[K");
-	};
 	const interrupted = () => {
 		end();
 		process.kill(process.pid, "SIGINT");
+	};
+	/** Whether Ctrl+C clears the line: while items come back. At any other time it ends the program by itself, also a loop without an end in a site's own code. */
+	const answer = (isOn: boolean) => {
+		process.off("SIGINT", interrupted);
+		if (isOn) process.on("SIGINT", interrupted);
+	};
+	const end = () => {
+		answer(false);
+		stream.write("\r\u001b[K");
 	};
 	return {
 		end,
 		hooks: {
 			onStage: (name, items) => {
-				process.off("SIGINT", interrupted);
+				answer(false);
 				stage = { name: STAGES[name] ?? name, items, since: clock() };
-				written = 0;
 				moments = [];
 				write(`${stage.name}${items > 1 ? ` (${whole(items)})` : ""} …`);
 			},
 			onProgress: (done) => {
-				const at = clock();
-				if (moments.length && at - written < PAUSE) return;
-				// Only while items come back can the program answer a signal. At any other time nothing stands between Ctrl+C and the end: it
-				// also stops a loop without an end in a site's own code.
-				if (moments.length === 0) process.once("SIGINT", interrupted);
-				written = at;
+				const [at, last] = [clock(), moments.at(-1)];
+				if (stage.items <= 1 || (last && at - last.at < PAUSE && done < stage.items)) return;
+				if (moments.length === 0 || done >= stage.items) answer(done < stage.items);
 				moments = [...moments.filter((moment) => at - moment.at <= WINDOW), { at, done }];
 				const far = `${stage.name}: ${whole(done)} of ${whole(stage.items)}`;
 				write(far, ...(at - stage.since < LONG ? [] : pace(moments, stage.items)));
@@ -68,7 +68,7 @@ export function progress(stream: NodeJS.WriteStream, isQuiet = false, clock = ()
 /** `1 min 20 s left`, `1,200 a second`; nothing where nothing has been done of late. */
 function pace(moments: readonly { readonly at: number; readonly done: number }[], items: number): string[] {
 	const [first, last] = [moments[0], moments.at(-1)];
-	if (!first || !last || last.done === first.done) return [];
+	if (!first || !last || last.done === first.done || last.at === first.at) return [];
 	const rate = (1000 * (last.done - first.done)) / (last.at - first.at);
 	const left = Math.ceil((items - last.done) / rate);
 	return [...(left > 0 ? [`${duration(left)} left`] : []), `${rough(rate)} a second`];
