@@ -1,4 +1,4 @@
-/** Completion for bash, from 3.2 on. It needs no other script, and starts no program. */
+/** Completion for bash. It needs no other script, and starts no program. */
 import { headOf, type Place, type Value, withValues } from "./places.js";
 
 /** The cases of a `case`: a pattern, and what is done. Patterns of which the same is done stand together. */

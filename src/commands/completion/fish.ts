@@ -1,4 +1,4 @@
-/** Completion for fish, from 3.0 on. */
+/** Completion for fish. */
 import { headOf, type Place, type Value, withValues } from "./places.js";
 
 /** A word of the shell. */
