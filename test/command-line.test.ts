@@ -16,6 +16,7 @@ describe("a word that is wrong", () => {
 		["biuld", 'There is no command "biuld"', 'did you mean "build"?', ""],
 		["previw", 'There is no command "previw"', 'did you mean "preview"?', ""],
 		["serve", 'There is no command "serve"', 'did you mean "preview"?', ""],
+		["constructor", 'There is no command "constructor"', "", ""],
 		["xyzzy", 'There is no command "xyzzy"', "", ""],
 		["help biuld", 'There is no command "biuld"', 'did you mean "build"?', ""],
 		["help new liv", 'There is no command "liv"', 'did you mean "live"?', "new"],

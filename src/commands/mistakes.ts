@@ -12,7 +12,7 @@ const MISTAKES: Readonly<Record<string, readonly [RegExp, (command: Command, ...
 		(command, name) => [
 			`There is no command "${name}"`,
 			didYouMean(
-				ELSEWHERE[name] ?? name,
+				ELSEWHERE.get(name) ?? name,
 				command.commands.map((each) => each.name()),
 			),
 		],
@@ -56,15 +56,15 @@ const MISTAKES: Readonly<Record<string, readonly [RegExp, (command: Command, ...
 	],
 };
 /** What other generators call it. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-	serve: "preview",
-	server: "preview",
-	dev: "preview",
-	watch: "preview",
-	generate: "build",
-	lint: "check",
-	create: "new",
-};
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+	["serve", "preview"],
+	["server", "preview"],
+	["dev", "preview"],
+	["watch", "preview"],
+	["generate", "build"],
+	["lint", "check"],
+	["create", "new"],
+]);
 
 /** Commander's sentence as ours; a sentence that nobody has foreseen stays as it is. */
 export function mistakeText(command: Command, sentence: string, code = ""): string {
