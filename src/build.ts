@@ -7,35 +7,25 @@ import { givenOf, stillHolds } from "./archive/last.js";
 import { LOCKED, type Memory, openMemory } from "./archive/memory.js";
 import type { OldSite } from "./archive/old-site.js";
 import { keepOutputs } from "./archive/outputs.js";
-import { plainStory } from "./archive/stored.js";
 import { digest } from "./base/digest.js";
 import { Ledger } from "./base/ledger.js";
-import { once } from "./base/once.js";
 import { compare } from "./base/problem.js";
-import { bringAll } from "./base/slots.js";
 import { codeDigest } from "./code.js";
 import { loadConfig } from "./config.js";
-import { type Copy, readAndParse } from "./copy.js";
+import { type Copy, copyOf, readAndParse, sorted } from "./copy.js";
 import { startPool } from "./engine/pool.js";
 import { fingerprintOf, isLost } from "./engine/remember.js";
 import { features, guestsOf } from "./features/index.js";
 import { type Hands, handsOf } from "./hands.js";
-import { type Measured, measureAssets } from "./images/measure.js";
 import { type Looked, lookAround } from "./look.js";
-import type { Bad, Edition, Instant, Page, Problem, Report, Site } from "./model.js";
+import type { Bad, Instant, Report, Site } from "./model.js";
 import type { Options } from "./options.js";
+import { type Inspect, makeUp, nextChangeOf, type Paper } from "./paper.js";
 import { type Edited, printPages } from "./press.js";
 import { changedSince } from "./since.js";
 import { PUBLISHED, publishedText } from "./stages/content/published.js";
-import { composeEdition } from "./stages/edition/compose.js";
-import { iconsOf } from "./stages/edition/icons.js";
-import { type Links, linksOf } from "./stages/edition/links.js";
-import { fileFinder, pictureFinder, pictureSight, usedAssets } from "./stages/edition/pictures.js";
-import { badStories, goodEntries, linksPast, otherErrors } from "./stages/edition/quarantine.js";
+import { badStories, otherErrors } from "./stages/edition/quarantine.js";
 import { recordOf } from "./stages/edition/record.js";
-import { sightOf } from "./stages/edition/sight.js";
-import { viewedLater } from "./stages/pages/later.js";
-import { type Plan, planPages } from "./stages/pages/plan.js";
 import { digestFor, loadTemplates, type Templates } from "./stages/render/templates.js";
 import { collisions, storyUrls, strayFiles, urlOf } from "./stages/write/files.js";
 import { finish } from "./stages/write/journal.js";
@@ -98,9 +88,6 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 	return build({ ...options, clean: true }, inspect);
 }
 
-/** Somebody who looks at the edition before it is printed, and tells what they find. */
-export type Inspect = (edition: Edition, links: Links, copy: Copy) => readonly Problem[];
-
 /** What every step of one build has at hand. */
 interface Desk {
 	readonly at: Instant;
@@ -133,7 +120,8 @@ async function printSite(
 		clearStage(out);
 		return report(0, { ...last.told, reused: last.told.pages });
 	}
-	const copy = await readAndParse(lists, memory.rows(salt), desk);
+	const folders = sorted(lists, site);
+	const copy = copyOf(await readAndParse(folders, memory.rows(salt), desk), folders, desk);
 	const old = (await looked.output).old();
 	let bad = badStories(ledger.errors, copy.bodies());
 	let paper = await print(copy, bad, old, desk);
@@ -180,78 +168,43 @@ async function printSite(
 	});
 }
 
-/** The first instant at which a story, or a document, is another one although nothing else has changed. */
-const nextChangeOf = ({ gate }: Copy, { edition }: Paper): Instant | undefined =>
-	[gate.nextChange, ...edition.documents.map(({ until }) => until)]
-		.filter((each) => each !== undefined)
-		.sort(compare)[0];
-
 /** Stands for everything that prints pages, besides their views. */
 const pressSalt = (salt: string, { digest }: Templates): string => fingerprintOf([salt, digest]);
 
-interface Paper {
-	readonly edition: Edition;
+interface Printed extends Paper {
 	readonly edited: Edited;
 	readonly wanted: readonly Wanted[];
-	readonly measured: Measured;
 }
 
-/** Public articles, but for the bad ones → edition → pages → every file of the site, those that differ in the stage. */
-async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Paper> {
-	const { at, site, templates, setup, ledger, options, hands } = desk;
-	const { drafts = false } = options;
-	const { gate, assets } = copy;
-	const guests = guestsOf(site);
-	ledger.stage("compose", gate.articles.length);
-	const open = gate.articles.filter(({ from }) => !bad.has(from));
-	const articles = guests.length ? (open.map(plainStory) as typeof open) : open;
-	const edition = ledger.take(
-		composeEdition({ ...copy, articles, coverage: goodEntries(copy.coverage.public, bad), drafts }, site, at),
-	) as Edition;
-	const findFile = fileFinder(assets, site);
-	const known = readAssets(setup.cache, setup.salt);
-	const measured = measureAssets(setup.root, usedAssets(edition, assets, findFile), known);
-	ledger.add(measured.problems);
-
-	ledger.stage("plan", articles.length);
-	const sight =
-		guests.length || bad.size || drafts
-			? undefined
-			: sightOf(edition, measured.pictures, pictureSight(findFile, measured.pictures));
-	const links = linksPast(linksOf(edition, measured.pictures), bad, storyUrls(old.files.values(), bad));
-	ledger.add(desk.inspect?.(edition, links, copy) ?? []);
-	const pictureOf = pictureFinder(findFile, measured.pictures);
-	const icons = ledger.take(iconsOf(site, measured.pictures, pictureOf)) ?? [];
-	const footer = site.keyPointsFooter === undefined ? undefined : await hands.line(site.keyPointsFooter);
-	const around = { ...links, pictureOf, icons, footer, theme: templates, templates: templates.names, sight };
-	const plan = ledger.take(planPages(edition, around)) as Plan;
-	const frame = JSON.stringify(plan.site);
+/** The paper of these articles, but for the bad ones → every file of the site, those that differ in the stage. */
+async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Printed> {
+	const { templates, setup, ledger, hands } = desk;
+	const facts = readAssets(setup.cache, setup.salt);
+	const paper = await makeUp(copy, { ...desk, facts, bad, urls: storyUrls(old.files.values(), bad) });
+	const { pages, isShared, frame, measured } = paper;
 	const frameDigest = digest(frame);
 
-	ledger.stage("render", plan.pages.length);
+	ledger.stage("render", pages.length);
 	clearStage(setup.out);
-	const edited = await printPages(plan.pages, {
+	const edited = await printPages(pages, {
 		old,
 		salt: pressSalt(setup.salt, templates),
 		salts: (template) => [setup.salt, template, digestFor(template, templates), frameDigest],
-		isShared: plan.isShared,
+		isShared,
 		bodyOf: (from) => copy.bodies().get(from),
 		render: hands.print(frame),
 		tell: (url, why) => ledger.page(url, why),
 	});
 	ledger.add(edited.problems);
 
-	const pages = once((): Page[] => plan.pages.filter(({ index }) => !index).map(viewedLater));
-	const report = (problem: Problem) => ledger.add([problem]);
-	const brought = bringAll(site.plugins, "files", (plugin) => plugin.files?.(edition, pages()), report);
 	const wanted: Wanted[] = [
-		...[...templates.files, ...(plan.running ? templates.scripts : []), ...brought].map(wantedFile),
+		...paper.files().map(wantedFile),
 		...measured.files.map(wantedCopy),
 		...edited.pages.map((file): Wanted => ({ file, staged: edited.staged.has(file.path) })),
 	];
 	const files = wanted.map(({ file }) => file);
 	ledger.add([...strayFiles(files), ...collisions(files)]);
-	return { edition, edited, wanted, measured };
+	return { ...paper, edited, wanted };
 }
 
 const NOTHING = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [], removed: [] };

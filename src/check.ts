@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { build, type Inspect } from "./build.js";
+import { build } from "./build.js";
 import type { Instant, Problem, Report } from "./model.js";
 import type { Options } from "./options.js";
+import type { Inspect } from "./paper.js";
 import { gravityOf, RULES, type RuleCode, type RuleSettings } from "./rules.js";
 import { checkStory } from "./stages/content/checks.js";
 import { readSource } from "./stages/content/read.js";

@@ -24,7 +24,7 @@ import type { Setup } from "./worker.js";
 /** What reading needs. */
 interface Reading {
 	readonly at: Instant;
-	readonly memory: Memory;
+	readonly memory: Pick<Memory, "store">;
 	readonly site: Site;
 	readonly hands: Hands;
 	readonly ledger: Ledger;
@@ -42,17 +42,33 @@ export interface Copy extends Pick<Opened, "profiles" | "notes" | "fronts" | "bo
 	readonly past: Past;
 }
 
-/** content/ → sources → articles → public articles. */
-export async function readAndParse(
-	lists: readonly FileList[],
-	old: readonly Row[],
-	{ at, memory, site, ledger, options, hands, setup }: Reading,
-): Promise<Copy> {
-	for (const { problems } of lists) ledger.add(problems);
-	const { markdown, assets } = sortContents(lists, site.folders);
+/** What lies in the folders of a site. */
+export interface Folders extends Contents {
+	readonly lists: readonly FileList[];
+}
+/** `lists` are those of `content` and of `static`. */
+export const sorted = (lists: readonly FileList[], site: Site): Folders => ({
+	lists,
+	...sortContents(lists, site.folders),
+});
 
+/** content/ → sources → articles: what is known of every Markdown file. `old` is what was known before. */
+export async function readAndParse(
+	{ markdown }: Folders,
+	old: readonly Row[],
+	{ ledger, hands }: Pick<Reading, "ledger" | "hands">,
+): Promise<readonly Row[]> {
 	ledger.stage("parse", markdown.length);
-	const rows = await knowFiles(markdown, old, hands.read, (files) => ledger.done(files));
+	return await knowFiles(markdown, old, hands.read, (files) => ledger.done(files));
+}
+
+/** articles → public articles. */
+export function copyOf(
+	rows: readonly Row[],
+	{ lists, assets }: Folders,
+	{ at, memory, site, ledger, options, setup }: Omit<Reading, "hands">,
+): Copy {
+	for (const { problems } of lists) ledger.add(problems);
 	const { stories, problems, ...opened } = openRows(rows, memory.store);
 	ledger.add(problems);
 	const published = ledger.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;

@@ -31,7 +31,7 @@ export interface Hands {
 	readonly line: (text: string) => Promise<Line | undefined>;
 }
 
-export function handsOf(setup: Setup, site: Site, { store }: Memory, pool: Pool): Hands {
+export function handsOf(setup: Setup, site: Site, { store }: Pick<Memory, "store">, pool: Pool): Hands {
 	// Loaded when it is needed: most builds need few of these stages.
 	const tools = async (setup: Setup) => (await import("./worker.js")).tools(setup, site, store);
 	const own = once(() => tools(setup));

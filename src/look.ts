@@ -74,7 +74,7 @@ async function changedIn(
 }
 
 /** Every file of content/ and static/, with its stamp. `known` is how many there were the last time. */
-async function listContents(root: string, pool: Pool, known: number): Promise<readonly FileList[]> {
+export async function listContents(root: string, pool: Pool, known: number): Promise<readonly FileList[]> {
 	const folders = known > THREAD_FILES && pool.threads > 1 ? foldersIn(root, "content") : [];
 	const lists = await Promise.all(
 		folders.map((folder) => pool.run(SCAN, "list", { root, folder }) as Promise<FileList>),

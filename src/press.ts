@@ -80,10 +80,7 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 				tell(page.url, `reused: its view is the same, although ${doubt(page, file, old.salt === salt)}`);
 				continue;
 			}
-			const bodies = bodiesOf(value).flatMap((from) => {
-				const kept = bodyOf(from);
-				return kept === undefined ? [] : [[from, kept] as const];
-			});
+			const bodies = bodiesOf(value, bodyOf);
 			const why = `rendered: ${doubt(page, file, old.salt === salt)}`;
 			yield { ...parcel, bodies, lies: file?.digest || undefined, planned: page, view, why, problems };
 		}
@@ -112,11 +109,14 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 	return { pages, staged, rendered, problems: found };
 }
 
-/** The stories whose texts a page shows. */
-function bodiesOf(page: Page | undefined): Path[] {
+/** The stories whose texts a page shows, and under which fingerprint each is kept. */
+export function bodiesOf(page: Page | undefined, bodyOf: Press["bodyOf"]): Job["bodies"] {
 	const { items } = (page?.view ?? {}) as Partial<DocumentView>;
 	const own = page?.from === undefined ? [] : [page.from];
-	return page?.index && items ? items.map(({ body }) => body.from) : own;
+	return (page?.index && items ? items.map(({ body }) => body.from) : own).flatMap((from) => {
+		const kept = bodyOf(from);
+		return kept === undefined ? [] : [[from, kept] as const];
+	});
 }
 
 /** More templates than a site has. */

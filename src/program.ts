@@ -83,9 +83,9 @@ program
 	)
 	.action(async (options) => exit(await runCheck(options)));
 
-site(program.command("preview").description("build the site and serve it on this machine"))
+site(program.command("preview").description("show the site on this machine, up to date with every save"))
 	.option("--port <number>", "the port", whole(0, 65535), 4000)
-	.option("--drafts", "show drafts and embargoed stories too; the site is then built into .preview")
+	.option("--drafts", "show drafts and embargoed stories too")
 	.option("--editor <scheme>", "what opens a file whose error is shown in the browser: vscode, cursor, zed …", "vscode")
 	.examples(
 		"broadsheet preview",

@@ -4,12 +4,13 @@ import { handOf } from "./archive/stored.js";
 import { lineParts, type Read } from "./archive/stories.js";
 import { digest } from "./base/digest.js";
 import { remembered } from "./base/memory.js";
+import { once } from "./base/once.js";
 import { importConfig } from "./config.js";
 import { told } from "./engine/pool.js";
 import { fingerprintOf, Lost, remember } from "./engine/remember.js";
 import { joinStore, type Store } from "./engine/store.js";
 import { features } from "./features/index.js";
-import type { Body, GroupKind, Kind, Path, Problem, Site, Source } from "./model.js";
+import type { Body, GroupKind, Kind, Outcome, OutputFile, Page, Path, Problem, Site, Source } from "./model.js";
 import { type Parcel, unpacker } from "./parcel.js";
 import { parseArticle } from "./stages/content/article.js";
 import { parseFront } from "./stages/content/front.js";
@@ -81,9 +82,10 @@ export function tools(setup: Setup, site: Site, store: Store) {
 
 	const unpack = unpacker(JSON.parse(setup.frame ?? "null") as SiteView);
 	const stage = stageIn(out);
+	const press = (page: Page, bodies: Job["bodies"], renderer: Renderer): Outcome<OutputFile> =>
+		renderPage(page, new Map(bodies.map(([from, fingerprint]) => [from, textOf(fingerprint)])), renderer);
 	const render = ({ bodies, lies, ...parcel }: Job, renderer: Renderer): Done => {
-		const texts = new Map(bodies.map(([from, fingerprint]) => [from, textOf(fingerprint)]));
-		const { value, problems } = renderPage(unpack(parcel), texts, renderer);
+		const { value, problems } = press(unpack(parcel), bodies, renderer);
 		if (!value) return { problems };
 		const file = { path: value.path, digest: digest(value.bytes) };
 		const staged = file.digest !== lies;
@@ -98,7 +100,9 @@ export function tools(setup: Setup, site: Site, store: Store) {
 		return JSON.parse(text) as Body;
 	};
 
-	let renderer: Promise<Renderer> | undefined;
+	const ready = once(
+		async (): Promise<Renderer> => ({ ...(await importTemplates(setup.templates)), root, plugins: site.plugins }),
+	);
 	return {
 		/** A line of Markdown that the configuration holds. */
 		line: (text: string) => lineOf(text).value,
@@ -107,10 +111,11 @@ export function tools(setup: Setup, site: Site, store: Store) {
 			await store.committed();
 			return read;
 		},
+		/** Prints one page, and stages nothing. */
+		press: async (page: Page, bodies: Job["bodies"]) => press(page, bodies, await ready()),
 		render: async (jobs: readonly Job[]): Promise<Done[]> => {
-			renderer ??= importTemplates(setup.templates).then((made) => ({ ...made, root, plugins: site.plugins }));
-			const made = await renderer;
-			return jobs.map((job) => render(job, made));
+			const renderer = await ready();
+			return jobs.map((job) => render(job, renderer));
 		},
 	};
 }

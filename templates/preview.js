@@ -1,28 +1,34 @@
 /** In the preview alone: brings the open page up to date when its files are saved, and shows over it what is wrong. */
 const me = document.currentScript;
 const token = new URL(me.src).searchParams.get("token");
+const { page, at } = me.dataset;
 const STYLE = 'link[rel="stylesheet"]';
 
-/** The page as it is served now, without the number of the build. */
+/** The page as it is served now, and which state of it that is. */
 async function served() {
 	const text = await (await fetch(location.pathname, { cache: "no-store" })).text();
-	return { build: /data-build="(\d+)"/.exec(text)?.[1], text: text.replace(/ data-build="\d+"/, "") };
+	return { is: / data-is="(\w+)"/.exec(text)?.[1], text: text.replace(/ data-is="\w+"/, "") };
 }
-let shown = served().then(({ build, text }) => (build === me.dataset.build ? text : location.reload()));
+let is = me.dataset.is;
+let shown = served();
+
+const cssIn = (text) =>
+	new DOMParser().parseFromString(text, "text/html").querySelector(STYLE)?.getAttribute("href") ?? "";
 
 /** Where only the style sheet is another one it is exchanged; else the page is loaded anew, and stays where it was scrolled to. */
 async function renew() {
 	const before = await shown;
-	const { text } = await served();
-	if (text === before) return;
-	const link = document.querySelector(STYLE);
-	const css = new DOMParser().parseFromString(text, "text/html").querySelector(STYLE)?.getAttribute("href");
-	if (!link || !css || text.replaceAll(css, link.getAttribute("href")) !== before) return location.reload();
+	const now = await served();
+	const [old, css] = [cssIn(before.text), cssIn(now.text)];
+	const link = [...document.querySelectorAll(STYLE)].at(-1);
+	if (before.is !== is || !link || !css || !old || now.text.replaceAll(css, old) !== before.text)
+		return location.reload();
 	const next = link.cloneNode();
 	next.href = css;
 	next.addEventListener("load", () => link.remove());
 	link.after(next);
-	shown = text;
+	shown = now;
+	is = now.is;
 }
 
 /** In a tree of its own, so that it and the page do not style each other. Everything in it is text. */
@@ -45,7 +51,7 @@ function show(faults) {
 	section.append(
 		make(
 			"h2",
-			`${faults.length === 1 ? "1 error" : `${faults.length} errors`}: this is the page of the last good build`,
+			`${faults.length === 1 ? "1 error" : `${faults.length} errors`}: what has them is shown as it was before`,
 		),
 	);
 	for (const { text, href } of faults) {
@@ -60,11 +66,29 @@ function show(faults) {
 	document.body.append(host);
 }
 
-let last = Number(me.dataset.build);
-new EventSource(`/_desk/events?token=${token}`).addEventListener("message", ({ data }) => {
-	const { build, changed, faults } = JSON.parse(data);
-	show(faults);
-	// Whoever missed a build, or comes back after the preview was started anew, looks for themselves.
-	if (build !== last && (build !== last + 1 || changed.includes(decodeURI(location.pathname)))) renew();
-	last = build;
+/** Who sees the site as of another instant is told so, and can come back. */
+if (at) {
+	const bar = document.createElement("broadsheet-as-of");
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(`
+		p { position: fixed; inset: 0 0 auto auto; z-index: 2147483646; margin: .5rem; padding: .4rem .8rem; border-radius: .3rem;
+			background: #1b1b1d; color: #f3f1ec; font: 14px/1.5 system-ui, sans-serif; } a { color: #8fd3ff; }
+	`);
+	const root = bar.attachShadow({ mode: "open" });
+	root.adoptedStyleSheets = [sheet];
+	const line = document.createElement("p");
+	line.append(
+		`As of ${new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })} · `,
+		Object.assign(document.createElement("a"), { href: "?at=now", textContent: "back to now" }),
+	);
+	root.append(line);
+	document.body.append(bar);
+}
+
+let renewed = Promise.resolve();
+const query = new URLSearchParams({ token, page });
+new EventSource(`/_desk/events?${query}`).addEventListener("message", ({ data }) => {
+	const news = JSON.parse(data);
+	show(news.faults);
+	renewed = renewed.then(() => news.is !== is && renew());
 });

@@ -1,10 +1,10 @@
 /** The server of the preview, as whoever can reach its port may speak to it. */
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, rmSync, symlinkSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Report } from "../src/model.js";
-import { openPreview, type Preview } from "../src/preview/preview.js";
+import { openPreview, type Preview, type PreviewOptions, type Told } from "../src/preview/preview.js";
 import { rounds } from "../src/preview/rounds.js";
 import { folder } from "./support/folder.js";
 import { config, lay, story } from "./support/site.js";
@@ -12,7 +12,16 @@ import { config, lay, story } from "./support/site.js";
 const root = folder();
 let preview: Preview;
 let host: string;
-const reports: Report[] = [];
+const told: Told[] = [];
+/** Opens the site of a folder. */
+async function open(root: string, more: Partial<PreviewOptions> = {}, open = openPreview): Promise<Preview> {
+	const folders = { root, out: join(root, "dist"), cache: join(root, ".broadsheet") };
+	const faultOf = ({ message }: { readonly message: string }) => ({ text: message });
+	const opened = await open({ ...folders, port: 0, onChange: () => {}, faultOf, ...more });
+	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
+	return opened;
+}
+const pageOf = async ({ url }: Preview, path: string): Promise<string> => (await fetch(new URL(path, url))).text();
 beforeAll(async () => {
 	lay(root, {
 		"broadsheet.config.ts": config('security: { contact: ["mailto:desk@vale.example"], expires: "2099-01-01" },'),
@@ -20,12 +29,8 @@ beforeAll(async () => {
 		"content/news/secret.md": story("headline: ZQX\ndraft: true"),
 		".env": "SECRET=1\n",
 	});
-	const [out, cache] = [join(root, "dist"), join(root, ".broadsheet")];
-	const onBuild = (report: Report) => void reports.push(report);
-	const opened = await openPreview({ root, out, cache, port: 0, onBuild, faultsOf: () => [] });
-	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
-	preview = opened;
-	host = new URL(opened.url).host;
+	preview = await open(root, { onChange: (each) => void told.push(each) });
+	host = new URL(preview.url).host;
 });
 afterAll(() => preview?.close());
 
@@ -50,7 +55,7 @@ const status = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1])
 const tokenIn = (html: string) => /preview\.js\?token=([0-9a-f]{32})/.exec(html)?.[1] ?? "";
 
 describe("of the site it serves", () => {
-	it("every file that the build has written, and no other", async () => {
+	it("every file that a build writes, and no other", async () => {
 		expect(status(await get("/news/2026/05/br%C3%BCcke/"))).toBe(200);
 		expect(status(await get("/.well-known/security.txt"))).toBe(200);
 		expect(await get("/feed.xml")).toContain("content-type: text/xml; charset=utf-8\r\n");
@@ -110,7 +115,7 @@ describe("the channel of changes", () => {
 		expect(token).not.toBe("");
 		const heard = await listen(`?token=${token}`);
 		expect(heard).toContain("content-type: text/event-stream\r\n");
-		expect(heard).toContain('data: {"build":1,"changed":[');
+		expect(heard).toContain('data: {"is":"');
 		for (const query of ["", "?token=", `?token=${"0".repeat(32)}`]) expect(status(await listen(query))).toBe(403);
 		for (const header of ["Origin: https://evil.example\r\n", "Origin: null\r\n", "Sec-Fetch-Site: cross-site\r\n"])
 			expect([header, status(await listen(`?token=${token}`, header))]).toEqual([header, 403]);
@@ -121,19 +126,19 @@ describe("the channel of changes", () => {
 	});
 });
 
-it("a thousand connections that say nothing do not stop a reader, or a build", async () => {
+it("a thousand connections that say nothing do not stop a reader, or an editor", async () => {
 	const idle = Array.from({ length: 1000 }, () =>
 		connect(Number(host.split(":")[1]), "127.0.0.1").on("error", () => {}),
 	);
-	const builds = reports.length;
+	const rounds = told.length;
 	try {
 		lay(root, { "content/news/bridge.md": story("slug: brücke\nheadline: It goes on") });
-		await expect.poll(() => reports.length, { timeout: 10_000 }).toBeGreaterThan(builds);
-		expect(readFileSync(join(root, "dist/news/2026/05/brücke/index.html"), "utf8")).toContain("It goes on");
+		await expect.poll(() => told.length, { timeout: 10_000 }).toBeGreaterThan(rounds);
 	} finally {
 		for (const socket of idle) socket.destroy();
 	}
 	await expect.poll(async () => status(await get("/")), { timeout: 10_000 }).toBe(200);
+	expect(await get("/news/2026/05/br%C3%BCcke/")).toContain("It goes on");
 });
 
 it("follows a folder that is a link", async () => {
@@ -141,26 +146,136 @@ it("follows a folder that is a link", async () => {
 	lay(away, { "content/news/a.md": story("headline: One") });
 	lay(home, { "broadsheet.config.ts": config() });
 	symlinkSync(join(away, "content"), join(home, "content"));
-	const [out, cache] = [join(home, "dist"), join(home, ".broadsheet")];
-	const opened = await openPreview({ root: home, out, cache, port: 0, onBuild: () => {}, faultsOf: () => [] });
-	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
+	const opened = await open(home);
 	try {
 		lay(away, { "content/news/a.md": story("headline: Two") });
-		const page = () => readFileSync(join(out, "news/2026/05/a/index.html"), "utf8");
-		await expect.poll(page, { timeout: 10_000 }).toContain("Two");
+		await expect.poll(() => pageOf(opened, "/news/2026/05/a/"), { timeout: 10_000 }).toContain("Two");
 	} finally {
 		await opened.close();
 	}
 });
 
-it("500 quick saves lose nothing, and are few builds", async () => {
-	const builds = reports.length;
+it("500 quick saves lose nothing, and are few rounds", async () => {
+	const rounds = told.length;
 	for (let save = 1; save <= 500; save++)
 		lay(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: Save ${save}`) });
-	const page = () => readFileSync(join(root, "dist/news/2026/05/brücke/index.html"), "utf8");
-	await expect.poll(page, { timeout: 15_000 }).toContain("Save 500");
-	expect(reports.length - builds).toBeLessThan(50);
-	expect(existsSync(join(root, "dist/.stage"))).toBe(false);
+	await expect.poll(() => pageOf(preview, "/news/2026/05/brücke/"), { timeout: 15_000 }).toContain("Save 500");
+	expect(told.length - rounds).toBeLessThan(50);
+});
+
+it("writes nothing but its memory", () => {
+	for (const folder of ["dist", ".preview", ".broadsheet/proofs"]) expect(existsSync(join(root, folder))).toBe(false);
+});
+
+describe("a site under its hands", () => {
+	const PAGE = "/news/2026/05/story-7/";
+	const MANY = 2000;
+	const many = (text: string) =>
+		Object.fromEntries(
+			Array.from({ length: MANY }, (_, index) => [
+				`content/news/story-${index}.md`,
+				story(`headline: Story ${index}`, text),
+			]),
+		);
+
+	it("changes 2,000 files in one checkout: that is one round, or the start of one and one more", async () => {
+		const home = folder();
+		const git = (...args: string[]) =>
+			execFileSync("git", ["-c", "user.name=Mara", "-c", "user.email=mara@vale.example", ...args], {
+				cwd: home,
+				stdio: "pipe",
+			});
+		const gitAll = (...all: string[]) => {
+			for (const line of all) git(...line.split(" "));
+		};
+		lay(home, { "broadsheet.config.ts": config(), ".gitignore": ".broadsheet\n", ...many("Before the merge.") });
+		gitAll("init -q -b one", "add .", "commit -qm One", "switch -qc two");
+		lay(home, many("After the merge."));
+		gitAll("commit -qam Two", "switch -q one");
+		const rounds: Told[] = [];
+		// So many files are read on threads, which run the compiled program.
+		const compiled = "../lib/preview/preview.js";
+		const { openPreview } = (await import(compiled)) as typeof import("../src/preview/preview.js");
+		const opened = await open(home, { onChange: (each) => void rounds.push(each) }, openPreview);
+		try {
+			expect(await pageOf(opened, PAGE)).toContain("Before the merge.");
+			const before = rounds.length;
+			git("switch", "-q", "two");
+			for (const path of [PAGE, "/news/2026/05/story-1999/"])
+				await expect.poll(() => pageOf(opened, path), { timeout: 30_000 }).toContain("After the merge.");
+			expect(rounds.length - before).toBeLessThanOrEqual(2);
+		} finally {
+			await opened.close();
+		}
+	});
+
+	const files = { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: It stands") };
+	const stands = "/news/2026/05/a/";
+	it("loses its content and has it again: it goes on to show what there is", async () => {
+		const home = folder();
+		lay(home, files);
+		const opened = await open(home);
+		const status = async () => (await fetch(new URL(stands, opened.url))).status;
+		try {
+			rmSync(join(home, "content"), { recursive: true });
+			await expect.poll(status, { timeout: 10_000 }).toBe(404);
+			expect(await pageOf(opened, "/")).not.toContain("It stands");
+			lay(home, files);
+			await expect.poll(() => pageOf(opened, "/"), { timeout: 10_000 }).toContain("It stands");
+		} finally {
+			await opened.close();
+		}
+	});
+	it("goes away whole: it says so, and answers as long as somebody asks", async () => {
+		const home = folder();
+		lay(home, files);
+		const rounds: Told[] = [];
+		const opened = await open(home, { onChange: (each) => void rounds.push(each) });
+		try {
+			expect(await pageOf(opened, stands)).toContain("It stands");
+			rmSync(home, { recursive: true });
+			await expect.poll(() => rounds.length, { timeout: 10_000 }).toBeGreaterThan(1);
+			expect((await fetch(opened.url)).status).toBeLessThan(500);
+		} finally {
+			await opened.close();
+		}
+	});
+});
+
+describe("as of another instant", () => {
+	const later = "/news/2099/05/later/";
+	it("a story that is not public yet has its page, for whoever asked, and for nobody else", async () => {
+		const home = folder();
+		lay(home, {
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story("headline: It stands"),
+			"content/news/later.md": "---\nheadline: It comes\nbyline: Ada Brill\ndate: 2099-05-01\n---\n\nNot yet.\n",
+		});
+		const opened = await open(home);
+		const ask = (path: string, headers: Record<string, string> = {}) =>
+			fetch(new URL(path, opened.url), { headers, redirect: "manual" });
+		try {
+			expect((await ask(later)).status).toBe(404);
+			const set = await ask("/?at=2099-06-01T06:00");
+			expect([set.status, set.headers.get("location")]).toEqual([302, "/"]);
+			const cookie = set.headers.get("set-cookie") ?? "";
+			expect(cookie).toBe("broadsheet-at=2099-06-01T05:00:00Z; Path=/; SameSite=Strict; HttpOnly");
+			const as = { cookie: cookie.split(";")[0] ?? "" };
+			expect(await (await ask(later, as)).text()).toContain("It comes");
+			expect(await (await ask("/", as)).text()).toMatch(/It comes[\s\S]*data-at="2099-06-01T05:00:00Z"/);
+			expect((await ask(later)).status).toBe(404);
+			expect((await ask("/?at=now", as)).headers.get("set-cookie")).toContain("Max-Age=0");
+			expect((await ask("/?at=soon")).status).toBe(400);
+			const other = { "sec-fetch-site": "cross-site" };
+			expect((await ask("/?at=2099-06-01", other)).headers.get("set-cookie")).toBe(null);
+		} finally {
+			await opened.close();
+		}
+	});
+	it("never leads to another site", async () => {
+		for (const path of ["//evil.example/", "/\\evil.example/", "/%5Cevil.example/"])
+			expect(await get(`${path}?at=2099-06-01`)).toMatch(/\r\nlocation: \/[^/\\][^\r]*\r\n/i);
+	});
 });
 
 it("work that is asked for while it is done is done once more", async () => {

@@ -6,7 +6,7 @@ import { error } from "../base/problem.js";
 import { type Lock, takeLock } from "../engine/lock.js";
 import { openStore, type Store, seal } from "../engine/store.js";
 import { type KnownOutputs, readOutputs } from "./outputs.js";
-import { type Row, readRows, writeRows } from "./rows.js";
+import { type Row, type Rows, readRows, writeRows } from "./rows.js";
 import { unused } from "./stories.js";
 
 export interface Memory {
@@ -23,7 +23,7 @@ export interface Memory {
 }
 
 /** How long a build waits for another one that works in the same memory, in milliseconds. */
-const PATIENCE = 60_000;
+export const PATIENCE = 60_000;
 
 /** What is told then. */
 export const LOCKED = error(
@@ -61,15 +61,7 @@ function memoryOf(cache: string, out: string, lock: Lock): Memory {
 		store,
 		rows: (salt) => (known()?.salt === salt ? (known()?.rows ?? []) : []),
 		outputs: readOutputs(out, cache),
-		keep: (rows, salt) => {
-			const old = known();
-			const build = (old?.build ?? 0) + 1;
-			if (old?.salt === salt && old.rows.length === rows.length && rows.every((row, index) => row === old.rows[index]))
-				return;
-			const before = old ? unused(old.rows, rows) : orphans(store, rows);
-			store.turn(build, before, old ? unused(rows, old.rows) : rows.map(({ fingerprint }) => fingerprint));
-			writeRows(cache, { rows, build, salt });
-		},
+		keep: (rows, salt) => keepRows(cache, store, known(), rows, salt),
 		forget: async () => {
 			await store.close();
 			forget(cache);
@@ -77,6 +69,16 @@ function memoryOf(cache: string, out: string, lock: Lock): Memory {
 		},
 		close,
 	};
+}
+
+/** Keeps what is known of the Markdown files for the next build; `old` is what it was before. Outcomes that neither uses go in time. */
+export function keepRows(cache: string, store: Store, old: Rows | undefined, rows: readonly Row[], salt: string): void {
+	const build = (old?.build ?? 0) + 1;
+	if (old?.salt === salt && old.rows.length === rows.length && rows.every((row, index) => row === old.rows[index]))
+		return;
+	const before = old ? unused(old.rows, rows) : orphans(store, rows);
+	store.turn(build, before, old ? unused(rows, old.rows) : rows.map(({ fingerprint }) => fingerprint));
+	writeRows(cache, { rows, build, salt });
 }
 
 /** What is kept and no longer used by anything, where the table of the last build is lost. */

@@ -114,17 +114,35 @@ export function storedStories(
 			Object.assign(this, { ...SHAPE, ...hand });
 		}
 		toJSON(): Story {
-			return whole(this);
+			return whole(this.fingerprint);
 		}
 	}
-	const whole = remembered(OPEN, ({ fingerprint }: Stored) => open(fingerprint));
+	const whole = remembered(OPEN, open);
 	for (const key of Object.keys(INSIDE) as (keyof typeof INSIDE)[])
 		Object.defineProperty(Stored.prototype, key, {
 			get(this: Stored) {
-				return whole(this)[key];
+				return whole(this.fingerprint)[key];
 			},
 		});
 	return (from, fingerprint, hand, card) => new Stored(from, fingerprint, card, atHandOf(hand)) as unknown as Story;
+}
+
+/** What an edition is composed by, besides what lies at hand. */
+const isPlaced = (a: Card, b: Card): boolean => isDeepStrictEqual([a.files, a.pictures], [b.files, b.pictures]);
+
+/**
+ * Gives a stored story other words: those that are kept under `fingerprint`. False, and the story as it was, where more has changed by which an edition is
+ * composed: then it must be composed anew. The headline may differ.
+ */
+export function retell(
+	story: Story,
+	{ fingerprint, hand, card }: { fingerprint: string; hand: string; card: Card },
+): boolean {
+	const { headline, ...placed } = { ...SHAPE, ...atHandOf(hand) };
+	const same = Object.entries(placed).every(([key, value]) => isDeepStrictEqual(value, story[key as keyof Story]));
+	if (!same || !("fingerprint" in story) || !isPlaced(story.card, card)) return false;
+	Object.assign(story, { headline, fingerprint, card });
+	return true;
 }
 
 /** The story as a plain object, with everything in it. */

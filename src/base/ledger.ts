@@ -58,12 +58,16 @@ export class Ledger {
 			return value === undefined ? [] : [value];
 		});
 	}
+	/** As they came. */
+	get all(): readonly Problem[] {
+		return [...this.found.values()];
+	}
 	get errors(): readonly Problem[] {
-		return [...this.found.values()].filter(({ severity }) => severity === "error");
+		return this.all.filter(({ severity }) => severity === "error");
 	}
 	/** Sorted, and those of one group folded. */
 	get problems(): readonly Problem[] {
-		return foldProblems(sortProblems([...this.found.values()]));
+		return foldProblems(sortProblems(this.all));
 	}
 	/** Milliseconds by stage. */
 	close(): Readonly<Record<string, number>> {

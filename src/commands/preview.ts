@@ -1,10 +1,10 @@
-/** `broadsheet preview`: the site on the loopback address, built anew with every save, until it is interrupted. */
+/** `broadsheet preview`: the site on the loopback address, up to date with every save, until it is interrupted. */
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Problem, Report } from "../model.js";
+import type { Problem } from "../model.js";
 import type { Fault } from "../preview/channel.js";
-import { openPreview } from "../preview/preview.js";
-import { inColour, problemsText, summary } from "./terminal.js";
+import { openPreview, type Told } from "../preview/preview.js";
+import { inColour, problemsText, tally } from "./terminal.js";
 
 export interface PreviewFlags {
 	readonly root: string;
@@ -19,19 +19,12 @@ export interface PreviewFlags {
 /** Gives the exit code, once the server has been ended. */
 export async function runPreview({ port, drafts = false, editor, ...folders }: PreviewFlags): Promise<number> {
 	const root = resolve(folders.root);
-	// Drafts never enter the folder that is deployed.
-	const out = drafts ? join(root, ".preview") : resolve(root, folders.out);
+	const out = resolve(root, folders.out);
 	const cache = resolve(root, folders.cache);
-	let builds = 0;
-	const onBuild = (report: Report, ms: number) => {
-		if (report.problems.length)
-			process.stderr.write(`${problemsText(report.problems, root, inColour(process.stderr))}\n\n`);
-		if (builds++ > 0) process.stdout.write(`${summary(report, ms, inColour(process.stdout)).split("\n")[0]}\n`);
-	};
-	const faultsOf = ({ problems }: Report) =>
-		problems.filter(({ severity }) => severity === "error").map((problem) => faultOf(problem, root, editor));
+	const onChange = teller(root);
+	const faultOf = (problem: Problem) => faultIn(problem, root, editor);
 	try {
-		const preview = await openPreview({ root, out, cache, port, drafts, onBuild, faultsOf });
+		const preview = await openPreview({ root, out, cache, port, drafts, onChange, faultOf });
 		if (typeof preview === "number") return preview;
 		process.stdout.write(`${preview.url}  (end with Ctrl+C)\n`);
 		await new Promise<void>((ended) => {
@@ -48,9 +41,38 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 }
 
 /** `vscode://file/home/mara/paper/content/a.md:3:7` */
-function faultOf(problem: Problem, root: string, editor: string): Fault {
+function faultIn(problem: Problem, root: string, editor: string): Fault {
 	const text = problemsText([problem], root, false);
 	const { path, line = 1, column = 1 } = problem.place ?? {};
 	if (path === undefined) return { text };
 	return { text, href: `${editor}://file${pathToFileURL(join(root, path)).pathname}:${line}:${column}` };
+}
+
+/** So many errors that were told before are named again. */
+const AGAIN = 5;
+
+/** Tells what is new after each change and, last of all, what is still wrong: that stays on the screen. */
+function teller(root: string): (told: Told) => void {
+	let before: readonly string[] = [];
+	let first = true;
+	return ({ problems, touched, ms }) => {
+		const texts = problems.map((problem) => problemsText([problem], root, inColour(process.stderr)));
+		const isNew = (index: number) => !before.includes(texts[index] as string);
+		const told = (severity: Problem["severity"], fresh: boolean) =>
+			texts.filter((_, index) => problems[index]?.severity === severity && isNew(index) === fresh);
+		const again = told("error", false).map((text) => `still there: ${text.split("\n")[0]}`);
+		const more = again.length - AGAIN;
+		const lines = [
+			...[...told("warning", true), ...told("error", true)].map((text) => `${text}\n`),
+			...again.slice(0, AGAIN),
+			...(more > 0 ? [`still there: ${more} more`] : []),
+		];
+		if (lines.length) process.stderr.write(`${lines.join("\n")}\n`);
+		const what = !touched ? "the whole site" : touched.size === 1 ? [...touched][0] : `${touched.size} files`;
+		const gone = before.filter((text) => !texts.includes(text)).length;
+		const mended = gone ? ` · ${gone} mended` : "";
+		if (!first && (touched === undefined || touched.size))
+			process.stdout.write(`${what} · ${Math.round(ms)} ms · ${tally(problems)}${mended}\n`);
+		[before, first] = [texts, false];
+	};
 }

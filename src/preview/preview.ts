@@ -1,30 +1,46 @@
-/** A site that is built anew whenever one of its files changes, and served to browsers that are told of it. */
-import { readFileSync } from "node:fs";
+/** Keep up, serve, tell open pages. */
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
-import { build, now } from "../build.js";
-import type { Path, Report } from "../model.js";
-import { DEFAULT } from "../stages/render/overlay.js";
-import { readManifest } from "../stages/write/manifest.js";
+import { parseInstant } from "../base/dates.js";
+import { Ledger } from "../base/ledger.js";
+import { now } from "../build.js";
+import type { Instant, Path, Problem, Report } from "../model.js";
+import { nextChangeOf } from "../paper.js";
 import { type Fault, openChannel } from "./channel.js";
-import { rounds } from "./rounds.js";
-import { serve } from "./server.js";
+import type { Touched } from "./known.js";
+import { lastGood } from "./last-good.js";
+import { own } from "./own.js";
+import type { Proof } from "./proof.js";
+import { openProofs } from "./proofs.js";
+import { rounds as inRounds } from "./rounds.js";
+import { isOf, NOTHING, serve } from "./server.js";
+import { openSweep } from "./sweep.js";
 import { watchFiles } from "./watch.js";
 
+/** What an editor is told after each change. */
+export interface Told {
+	/** All that is wrong now. */
+	readonly problems: Problems;
+	/** The files that were touched; undefined at first, and where any may have been. */
+	readonly touched: Touched | undefined;
+	/** How long it took, in milliseconds. */
+	readonly ms: number;
+	/** That of a build which comes so far. */
+	readonly exit: Report["exit"];
+}
 export interface PreviewOptions {
-	/** Absolute folders. */
+	/** Absolute folders. `out` is where builds write: it is let be. */
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
 	/** 0 for any that is free. */
 	readonly port: number;
 	readonly drafts?: boolean;
-	/** Is told of every build, the first one included; `ms` is its whole time. */
-	readonly onBuild: (report: Report, ms: number) => void;
-	/** How the errors of a build are shown. */
-	readonly faultsOf: (report: Report) => readonly Fault[];
+	readonly onChange: (told: Told) => void;
+	/** How an error is shown. */
+	readonly faultOf: (problem: Problem) => Fault;
 }
+type Problems = readonly Problem[];
 export interface Preview {
 	readonly url: string;
 	readonly close: () => Promise<void>;
@@ -33,52 +49,99 @@ export interface Preview {
 /** The longest that a timer can wait, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
-/** Gives the exit code of the first build instead where there is nothing to show: 2 and above. Rejects where the port cannot be used. */
+/** Gives the exit code of the first round instead where there is nothing to show: 2 and above. Rejects where the port cannot be used. */
 export async function openPreview(options: PreviewOptions): Promise<Preview | Report["exit"]> {
-	const { root, out, cache, port, drafts = false, onBuild, faultsOf } = options;
-	const channel = openChannel();
-	let paths: ReadonlySet<Path> = new Set();
-	let news = { build: 0, changed: [] as readonly string[], faults: [] as readonly Fault[] };
-	let report: Report | undefined;
+	const { root, out, cache, port, drafts = false, onChange, faultOf } = options;
+	const proofs = openProofs({ root, cache, drafts });
+	const sweep = openSweep();
+	let shown: Proof | undefined;
+	/** What is wrong with the site; on pages that somebody has asked for; on any page. */
+	let [told, seen, swept]: [Problems, Problems, Problems] = [[], [], []];
+	const problems = () => together(told, seen, swept);
+	/** The files that were touched since the last round began; undefined where any may have been. */
+	let touched: ReadonlySet<Path> | undefined;
+	let rounds = 0;
 	let later: NodeJS.Timeout | undefined;
-	const round = rounds(async () => {
-		const since = performance.now();
-		report = await build({ root, out, cache, drafts });
-		paths = new Set((readManifest(out) ?? []).map(({ path }) => path));
-		news = { build: news.build + 1, changed: report.changed, faults: faultsOf(report) };
-		onBuild(report, performance.now() - since);
-		channel.tell(news);
-		clearTimeout(later);
-		if (report.nextChange !== undefined)
-			later = setTimeout(round, Math.min(LONGEST, Date.parse(report.nextChange) - Date.parse(now()))).unref();
-	});
-	await round();
-	const first = (report as Report | undefined)?.exit ?? 0;
-	if (first > 1) return first;
 
-	const script = readFileSync(join(DEFAULT, "preview.js"), "utf8");
-	const read = (path: Path) => (paths.has(path) ? bytesOf(join(out, path)) : undefined);
-	const server = serve({ read, script, build: () => news.build, listen: (to) => channel.listen(to, news) });
+	const read = lastGood(async (path, at) => (at === undefined ? shown : await proofs.at(at))?.read(path));
+	const channel = openChannel(async ({ path, at }) => {
+		const page = (await read(path, at)) ?? (await read("404.html", at));
+		if (page?.problems.length) note(() => (seen = [...seen, ...page.problems]));
+		const errors = problems().filter(({ severity }) => severity === "error");
+		return { is: isOf(page?.bytes ?? NOTHING), faults: errors.map(faultOf) };
+	});
+	/** Something more is known: if anything is wrong that was not told before, it is told. */
+	const note = (found: () => void, ms = 0) => {
+		const before = problems().length;
+		found();
+		if (problems().length !== before) onChange({ problems: problems(), touched: new Set(), ms, exit: 0 });
+	};
+	const update = async (): Promise<Report["exit"]> => {
+		const [since, number, these] = [performance.now(), ++rounds, touched];
+		touched = new Set();
+		const { proof, exit, ...round } = await proofs.update(these);
+		shown = proof ?? shown;
+		[told, seen] = [round.problems, []];
+		const isTouched = ({ place }: Problem) => place !== undefined && (these?.has(place.path) ?? false);
+		swept = swept.filter((problem) => !isTouched(problem));
+		await channel.tell();
+		onChange({ problems: problems(), touched: these, ms: performance.now() - since, exit });
+		clearTimeout(later);
+		if (proof) {
+			const next = drafts ? undefined : nextChangeOf(proof.copy, proof.paper);
+			if (next !== undefined)
+				later = setTimeout(() => touch(undefined), Math.min(LONGEST, Date.parse(next) - Date.parse(now()))).unref();
+			for (const path of these ?? []) sweep.forget(proof.pageOf(path)?.url);
+			void lookAtRest(proof, number);
+		}
+		return exit;
+	};
+	/** Pages that nobody has asked for, in the pauses. */
+	const lookAtRest = async ({ paper }: Proof, number: number) => {
+		const since = performance.now();
+		const found = await sweep.over(paper.pages, () => number === rounds);
+		if (!found) return;
+		note(() => (swept = found), performance.now() - since);
+		await channel.tell();
+	};
+	const round = inRounds(async () => void (await update()));
+	const touch = (paths: ReadonlySet<Path> | undefined) => {
+		touched = touched && paths && new Set([...touched, ...paths]);
+		void round();
+	};
+
+	const exit = await update();
+	if (exit > 1) {
+		await proofs.close();
+		return exit;
+	}
+	const zone = () => shown?.paper.edition.site.timeZone ?? "UTC";
+	const instant = (written: string) => {
+		const found = parseInstant(written, zone());
+		return typeof found === "string" ? found : undefined;
+	};
+	const bytes = async (path: Path, at: Instant | undefined) => (await read(path, at))?.bytes;
+	const server = serve({ read: bytes, instant, own: own(), listen: channel.listen });
 	await listening(server, port);
-	const watch = await watchFiles(root, [out, cache], () => void round());
+	const watch = await watchFiles(root, [out, cache], touch);
 	return {
 		url: `http://localhost:${(server.address() as AddressInfo).port}/`,
 		close: async () => {
 			clearTimeout(later);
+			rounds++;
 			channel.close();
 			await watch.close();
 			await new Promise<void>((closed) => server.close(() => closed()).closeAllConnections());
+			await proofs.close();
 		},
 	};
 }
 
-/** A file that a build is just putting in its place may be away for a moment. */
-function bytesOf(file: string): Uint8Array | undefined {
-	try {
-		return readFileSync(file);
-	} catch {
-		return undefined;
-	}
+/** Each problem once, sorted. */
+function together(...lists: readonly Problems[]): Problems {
+	const ledger = new Ledger();
+	for (const list of lists) ledger.add(list);
+	return ledger.problems;
 }
 
 const listening = (server: Server, port: number): Promise<void> =>

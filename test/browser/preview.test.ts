@@ -1,5 +1,5 @@
 /** The preview as an editor has it: a file is saved, and the open page follows. */
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -24,11 +24,8 @@ let preview: Preview;
 beforeAll(async () => {
 	lay(root, FILES);
 	const [out, cache] = [join(root, "dist"), join(root, ".broadsheet")];
-	const faultsOf = ({ problems }: Parameters<Parameters<typeof openPreview>[0]["faultsOf"]>[0]) =>
-		problems
-			.filter(({ severity }) => severity === "error")
-			.map(({ message }) => ({ text: message, href: "vscode://file/a" }));
-	const opened = await openPreview({ root, out, cache, port: 0, onBuild: () => {}, faultsOf });
+	const faultOf = ({ message }: { readonly message: string }) => ({ text: message, href: "vscode://file/a" });
+	const opened = await openPreview({ root, out, cache, port: 0, onChange: () => {}, faultOf });
 	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
 	preview = opened;
 	browser = await launch();
@@ -63,8 +60,8 @@ it("a site whose first build fails has a page that says so, and is there when it
 	lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: It stands\ntype: none") });
 	const opened = await openPreview({
 		...{ root, out: join(root, "dist"), cache: join(root, ".broadsheet"), port: 0 },
-		onBuild: () => {},
-		faultsOf: ({ problems }) => problems.map(({ message }) => ({ text: message })),
+		onChange: () => {},
+		faultOf: ({ message }) => ({ text: message }),
 	});
 	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
 	try {
@@ -94,12 +91,13 @@ describe("an open page", () => {
 			const told = page.evaluate(
 				() =>
 					new Promise((heard) => {
-						const token = new URL(document.querySelector<HTMLScriptElement>("script[data-build]")?.src ?? "")
-							.searchParams;
-						const events = new EventSource(`/_desk/events?${token}`);
-						events.onmessage = ({ data }) => {
-							if (JSON.parse(data).changed.includes("/news/2026/05/other/")) heard(events.close());
-						};
+						const script = document.querySelector<HTMLScriptElement>("script[data-page]");
+						const { searchParams: query } = new URL(script?.src ?? "");
+						query.set("page", script?.dataset.page ?? "");
+						const events = new EventSource(`/_desk/events?${query}`);
+						let news = 0;
+						// First it is told what is so now.
+						events.onmessage = () => ++news === 2 && heard(events.close());
 					}),
 			);
 			lay(root, { "content/news/other.md": story("headline: Another story\nslug: other", "All of it.") });
@@ -126,6 +124,31 @@ describe("an open page", () => {
 			lay(root, { "content/news/bridge.md": story("headline: It is mended") });
 			await expect.poll(h1(page), PATIENCE).toBe("It is mended");
 			expect(await page.locator(FAULT).count()).toBe(0);
+		}));
+	it("shows a template that fails at it alone over the last good page, and tells where", () =>
+		opened(PAGE, async (page) => {
+			const before = await h1(page)();
+			const text = readFileSync(new URL("../../templates/article.tsx", import.meta.url), "utf8");
+			const fails = text.replace(
+				/(export default[^\n]*\{\n)/,
+				'$1\tif (view.url.includes("bridge")) throw new Error("It is broken");\n',
+			);
+			lay(root, { "templates/article.tsx": fails });
+			await expect
+				.poll(() => page.locator(`${FAULT} pre`).allInnerTexts(), PATIENCE)
+				.toEqual([expect.stringContaining("It is broken")]);
+			expect(await h1(page)()).toBe(before);
+			rmSync(join(root, "templates/article.tsx"));
+			await expect.poll(() => page.locator(FAULT).count(), PATIENCE).toBe(0);
+		}));
+	it("seen as of another instant says so, and leads back", () =>
+		opened(`${PAGE}?at=2027-01-01`, async (page) => {
+			const bar = page.locator("broadsheet-as-of p");
+			expect(await bar.innerText()).toMatch(/^As of .*2027.* · back to now$/);
+			await bar.locator("a").click();
+			await page.waitForLoadState("load");
+			expect(await bar.count()).toBe(0);
+			expect(new URL(page.url()).search).toBe("");
 		}));
 	it("shows a template that fails, and the page again when it is mended", () =>
 		opened(PAGE, async (page) => {

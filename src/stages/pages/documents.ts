@@ -19,6 +19,8 @@ export interface Documents {
 	readonly of: (document: PlainDocument) => Unmade & { readonly index: true };
 	/** Is it an item that comes in many documents, the same in all? */
 	readonly isItem: (value: unknown) => boolean;
+	/** The story has other words now. */
+	readonly forget: (article: PublicArticle) => void;
 }
 
 export function documentsOf(making: Making, site: SiteView): Documents {
@@ -53,6 +55,7 @@ export function documentsOf(making: Making, site: SiteView): Documents {
 				return { url, template: printer, index: true, view: view as unknown as Page["view"] };
 			},
 		}),
+		forget: (article) => void kept.delete(article),
 		isItem: (value) => typeof value === "object" && value !== null && made.has(value),
 	};
 }

@@ -49,6 +49,8 @@ export interface Plan {
 	readonly pages: readonly PlannedPage[];
 	/** Comes on many pages, the same on all: the teaser of a story. */
 	readonly isShared: (value: unknown) => boolean;
+	/** A story has other words now, but stands where it stood: pages that are made from here on show them. */
+	readonly forget: (article: PublicArticle) => void;
 	/** What every view has as its `site`. */
 	readonly site: SiteView;
 	/** There is live coverage that runs. */
@@ -132,8 +134,10 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 	];
 	whole.push(...faults(pages, around.templates));
 	const running = edition.articles.some((article) => isRunning(article, edition));
-	return {
-		value: { pages, isShared: (value) => views.isTeaser(value) || documents.isItem(value), site, running },
-		problems: whole,
+	const isShared = (value: unknown) => views.isTeaser(value) || documents.isItem(value);
+	const forget = (article: PublicArticle) => {
+		views.forget(article);
+		documents.forget(article);
 	};
+	return { value: { pages, isShared, forget, site, running }, problems: whole };
 }

@@ -30,6 +30,8 @@ export interface Views {
 	/** Has `teaser` made it? */
 	readonly isTeaser: (value: unknown) => boolean;
 	readonly picture: (article: PublicArticle) => PictureView | undefined;
+	/** The story has other words now: what was made of it is made anew. */
+	readonly forget: (article: PublicArticle) => void;
 	/** Why the story is not public, in a preview with drafts. */
 	readonly hidden: (article: PublicArticle) => HiddenView | undefined;
 }
@@ -128,6 +130,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 		time,
 		teaser,
 		hidden,
+		forget: (article) => void teasers.delete(article),
 		isTeaser: (value) => typeof value === "object" && value !== null && made.has(value),
 		picture,
 	};

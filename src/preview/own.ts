@@ -1,0 +1,10 @@
+/** What the preview loads into pages: scripts and style sheets of its own, which no site publishes. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DEFAULT } from "../stages/render/overlay.js";
+
+const NAMES = ["preview.js"] as const;
+
+/** By name. */
+export const own = (): ReadonlyMap<string, string> =>
+	new Map(NAMES.map((name) => [name, readFileSync(join(DEFAULT, name), "utf8")]));

@@ -1,0 +1,71 @@
+/** The site as of one instant, whose pages are printed when they are asked for. */
+import { readFileSync } from "node:fs";
+import { remembered } from "../base/memory.js";
+import { once } from "../base/once.js";
+import { fileOf } from "../base/paths.js";
+import type { Copy } from "../copy.js";
+import type { Outcome, Path, PlannedPage, Problem } from "../model.js";
+import type { Paper } from "../paper.js";
+import { bodiesOf } from "../press.js";
+import type { tools } from "../worker.js";
+
+/** A file of the site; without bytes where it could not be printed. */
+export interface Pressed {
+	readonly bytes?: Uint8Array;
+	/** Those of its page. */
+	readonly problems: readonly Problem[];
+}
+
+export interface Proof {
+	readonly copy: Copy;
+	readonly paper: Paper;
+	/** Undefined where the site has no such file. */
+	readonly read: (path: Path) => Promise<Pressed | undefined>;
+	/** The page of a story. */
+	readonly pageOf: (from: Path) => PlannedPage | undefined;
+	/** The same site after the words of these stories have become others: of each, under what it is kept now. */
+	readonly retold: (stories: ReadonlyMap<Path, string>) => Proof;
+}
+
+/** So many printed pages are kept. */
+const KEPT = 500;
+
+export function proofOf(copy: Copy, paper: Paper, press: ReturnType<typeof tools>["press"]): Proof {
+	const pages = new Map(paper.pages.map((page) => [fileOf(page.url), page]));
+	const stories = once(() => new Map(paper.pages.map((page) => [page.from, page])));
+	const originals = once(() => new Map(paper.measured.files.map(({ path, file }) => [path, file])));
+	const files = once(() => new Map(paper.files().map(({ path, bytes }) => [path, bytes])));
+	const impression = (retold: ReadonlyMap<Path, string>): Proof => {
+		const bodyOf = (from: Path) => retold.get(from) ?? copy.bodies().get(from);
+		const printed = remembered(KEPT, async (page: PlannedPage): Promise<Pressed> => {
+			const { value, problems } = page.make();
+			const made: Outcome<{ readonly bytes: Uint8Array }> = value
+				? await press(value, bodiesOf(value, bodyOf))
+				: { problems: [] };
+			return { ...(made.value && { bytes: made.value.bytes }), problems: [...problems, ...made.problems] };
+		});
+		return {
+			copy,
+			paper,
+			pageOf: (from) => stories().get(from),
+			retold: (more) => impression(new Map([...retold, ...more])),
+			read: async (path) => {
+				const page = pages.get(path);
+				if (page) return printed(page);
+				const original = originals().get(path);
+				const bytes = original === undefined ? files().get(path) : bytesOf(original);
+				return bytes && { bytes, problems: [] };
+			},
+		};
+	};
+	return impression(new Map());
+}
+
+/** A file may have gone since it was listed. */
+function bytesOf(file: string): Uint8Array | undefined {
+	try {
+		return readFileSync(file);
+	} catch {
+		return undefined;
+	}
+}

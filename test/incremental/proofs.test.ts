@@ -1,0 +1,127 @@
+/**
+ * The promise of the preview: whatever is edited, each file that it shows is the one that a clean build writes.
+ *
+ * `INCREMENTAL_RUNS=2000 INCREMENTAL_SEED=7 npx vitest run test/incremental/proofs` walks further and elsewhere.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { foldProblems, sortProblems } from "../../src/base/problem.js";
+import { build } from "../../src/build.js";
+import type { Problem } from "../../src/model.js";
+import { openProofs, type Round } from "../../src/preview/proofs.js";
+import { openSweep } from "../../src/preview/sweep.js";
+import { folder } from "../support/folder.js";
+import { emptyFor } from "./bundles.js";
+import { differing, treeFaults } from "./compare.js";
+import { faults } from "./edits/faults.js";
+import { fileEdits } from "./edits/files.js";
+import { newsroomEdits } from "./edits/newsroom.js";
+import { paperEdits } from "./edits/paper.js";
+import { storyEdits } from "./edits/stories.js";
+import { type Edit, mend, optionsOf, type Paper, paperIn, type Tree, treeOf } from "./paper.js";
+import { type Random, randomOf } from "./random.js";
+import { files } from "./site.js";
+
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 60);
+const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
+const LONG = 20;
+const home = folder();
+
+/** Edits of words are common, as they are in a newsroom; mistakes are rare. */
+const EDITS: Readonly<Record<string, Edit>> = {
+	...storyEdits,
+	...fileEdits,
+	...paperEdits,
+	...newsroomEdits,
+	...faults,
+};
+const anyEdit = (random: Random): string =>
+	random.percent(40)
+		? (random.pick(["body", "headline"]) ?? "")
+		: random.percent(6)
+			? (random.pick(Object.keys(faults)) ?? "")
+			: (random.pick(Object.keys(EDITS).filter((name) => !(name in faults))) ?? "");
+
+/** Every file of the site, as the preview shows it, and what its pages tell. */
+async function shown({ proof }: Round, paths: Iterable<string>): Promise<{ tree: Tree; problems: Problem[] }> {
+	const tree = new Map<string, string>();
+	const problems: Problem[] = [];
+	for (const path of paths) {
+		const page = await proof?.read(path);
+		if (page?.bytes) tree.set(path, Buffer.from(page.bytes).toString("latin1"));
+		problems.push(...(page?.problems ?? []));
+	}
+	return { tree, problems };
+}
+const pathsOf = ({ proof }: Round): string[] =>
+	(proof?.paper.pages ?? []).map(({ url }) => (url.endsWith("/") ? `${url}index.html` : url).slice(1));
+/** But for hints: only so many are sought, for the first pages that are looked at. */
+const told = (problems: readonly Problem[]) =>
+	problems.map(({ hint: _, ...problem }) => JSON.stringify(problem)).sort();
+
+async function walk(seed: number): Promise<string[]> {
+	const random = randomOf(seed);
+	const guest = seed % 4 === 0;
+	const paper: Paper = paperIn(mkdtempSync(join(home, "walk-")), files(guest), "");
+	const reference = { out: join(paper.home, "reference"), cache: join(paper.home, "reference-cache") };
+	emptyFor(paper, paper.cache);
+	const log: string[] = [];
+	const proofs = openProofs({ ...paper, drafts: false, clock: () => paper.options.at });
+	const sweep = openSweep();
+	let [round, good, lay, at] = [await proofs.update(), treeOf(paper.root), treeOf(paper.root), paper.options.at];
+	try {
+		for (let step = 0; step < LONG; step++) {
+			for (let edit = random.below(3); edit >= 0; edit--) {
+				const name = anyEdit(random);
+				log.push(`${name}: ${EDITS[name]?.(paper, randomOf(random.below(2 ** 31))) ?? "(nothing to do)"}`);
+				Object.assign(paper.options, { drafts: false, clean: false, quarantine: false, record: false });
+			}
+			const now = treeOf(paper.root);
+			const touched = new Set(differing(lay, now));
+			round = await proofs.update(at === paper.options.at ? touched : undefined);
+			[lay, at] = [now, paper.options.at];
+			for (const path of touched) sweep.forget(round.proof?.pageOf(path)?.url);
+			const swept = (await sweep.over(round.proof?.paper.pages ?? [], () => true)) ?? [];
+			emptyFor(paper, reference.cache);
+			const wanted = await build({ ...optionsOf(paper), ...reference });
+			const tree = new Map([...treeOf(reference.out)].filter(([path]) => path !== ".broadsheet.json"));
+			for (const each of Object.values(reference)) rmSync(each, { recursive: true, force: true });
+			log.push(`look, exit ${wanted.exit}`);
+			const found = await shown(round, new Set([...tree.keys(), ...pathsOf(round)]));
+			const problems = foldProblems(sortProblems(unique([...round.problems, ...swept, ...found.problems])));
+			const errors = problems.filter(({ severity }) => severity === "error");
+			if (wanted.exit !== 0) {
+				if (errors.length === 0 && round.exit === 0) return [...log, "the build has an error, the preview has none"];
+				mend(paper, good);
+				log.push("all mistakes are mended");
+				continue;
+			}
+			good = now;
+			const differences = [
+				...treeFaults("file", found.tree, tree),
+				...(JSON.stringify(told(problems)) === JSON.stringify(told(wanted.problems))
+					? []
+					: [`problems\n  are    ${told(problems)}\n  should ${told(wanted.problems)}`]),
+			];
+			if (differences.length) return [...log, ...differences.slice(0, 5).map((each) => each.slice(0, 1200))];
+		}
+	} finally {
+		await proofs.close();
+	}
+	return [];
+}
+
+const unique = <T extends object>(problems: readonly T[]): T[] => [
+	...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
+
+it.each(Array.from({ length: Math.ceil(RUNS / LONG) }, (_, index) => SEED + index))(
+	"whatever is edited, the preview shows the files and tells the problems of a clean build (seed %i)",
+	async (seed) => {
+		const failure = await walk(seed);
+		if (failure.length)
+			expect.fail(`INCREMENTAL_SEED=${seed} walks it again:\n${failure.map((line) => `  ${line}`).join("\n")}`);
+	},
+	3_600_000,
+);
