@@ -40,7 +40,7 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 	const root = resolve(options.root ?? ".");
 	const out = resolve(root, options.out ?? "dist");
 	const cache = resolve(root, options.cache ?? ".broadsheet");
-	const ledger = new Ledger(options.onStage);
+	const ledger = new Ledger(options);
 	const report = (exit: Report["exit"], more: Partial<Report> = {}): Report => ({
 		...NOTHING,
 		problems: ledger.problems,
@@ -73,7 +73,7 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 		const setup: Setup = { root, cache, out, config: configured.file, templates: templates.file, salt };
 		const at = options.at ?? now();
 		const hands = handsOf(setup, site, memory, pool);
-		const desk = { at, memory, site, templates, looked, hands, setup, ledger, options, inspect, why: [] };
+		const desk = { at, memory, site, templates, looked, hands, setup, ledger, options, inspect };
 		return await printSite(desk, report);
 	} catch (cause) {
 		const problem = diskProblem(cause);
@@ -100,8 +100,6 @@ interface Desk {
 	readonly ledger: Ledger;
 	readonly options: Options;
 	readonly inspect: Inspect | undefined;
-	/** Lines about the page that `options.why` names. */
-	readonly why: string[];
 }
 
 /** content/ → dist/. */
@@ -143,7 +141,7 @@ async function printSite(
 	const pages = paper.edited.pages.filter(({ kind }) => kind === "page");
 	const nextChange = options.drafts ? undefined : nextChangeOf(copy, paper);
 	const told = { pages: pages.length, ...(nextChange && { nextChange }) };
-	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: desk.why }) };
+	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: ledger.why }) };
 	if (options.quarantine ? otherErrors(ledger.errors, copy.bodies()).length : ledger.errors.length) {
 		clearStage(out);
 		return report(1, counts);
@@ -180,7 +178,7 @@ interface Printed extends Paper {
 
 /** The paper of these articles, but for the bad ones → every file of the site, those that differ in the stage. */
 async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Printed> {
-	const { templates, setup, ledger, options, hands } = desk;
+	const { templates, setup, ledger, hands } = desk;
 	const facts = readAssets(setup.cache, setup.salt);
 	const paper = await makeUp(copy, { ...desk, facts, bad, urls: storyUrls(old.files.values(), bad) });
 	const { pages, isShared, frame, measured } = paper;
@@ -195,7 +193,7 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pr
 		isShared,
 		bodyOf: (from) => copy.bodies().get(from),
 		render: hands.print(frame),
-		tell: (url, why) => void (url === options.why && desk.why.push(why)),
+		tell: (url, why) => ledger.page(url, why),
 	});
 	ledger.add(edited.problems);
 

@@ -4,13 +4,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "./build.js";
 import type { Instant, Problem, Report } from "./model.js";
+import type { Options } from "./options.js";
 import type { Inspect } from "./paper.js";
 import { gravityOf, RULES, type RuleCode, type RuleSettings } from "./rules.js";
 import { checkStory } from "./stages/content/checks.js";
 import { readSource } from "./stages/content/read.js";
 import { deadAnchors, lonelyTopics, lonelyTranslations, silentChanges } from "./stages/edition/checks.js";
 
-export interface CheckOptions {
+export interface CheckOptions extends Pick<Options, "onStage" | "onProgress"> {
 	/** The folder of the site. @default '.' */
 	readonly root?: string;
 	/** The instant for which it is checked. @default now */
@@ -20,7 +21,12 @@ export interface CheckOptions {
 }
 
 /** Stories that are not public are checked one by one as well; rules that look at several see public ones only. */
-export async function check({ root: folder = ".", at, published = false }: CheckOptions = {}): Promise<Report> {
+export async function check({
+	root: folder = ".",
+	at,
+	published = false,
+	...hooks
+}: CheckOptions = {}): Promise<Report> {
 	const root = resolve(folder);
 	let rules: RuleSettings = {};
 	const inspect: Inspect = (edition, links, { rows, past }) => {
@@ -41,7 +47,7 @@ export async function check({ root: folder = ".", at, published = false }: Check
 	const home = mkdtempSync(join(tmpdir(), "broadsheet-check-"));
 	try {
 		const folders = { root, out: join(home, "out"), cache: join(home, "cache") };
-		return graded(await build({ ...folders, ...(at !== undefined && { at }) }, inspect), rules);
+		return graded(await build({ ...hooks, ...folders, ...(at !== undefined && { at }) }, inspect), rules);
 	} finally {
 		rmSync(home, { recursive: true, force: true });
 	}

@@ -59,7 +59,7 @@ export async function readAndParse(
 	{ ledger, hands }: Pick<Reading, "ledger" | "hands">,
 ): Promise<readonly Row[]> {
 	ledger.stage("parse", markdown.length);
-	return await knowFiles(markdown, old, hands.read);
+	return await knowFiles(markdown, old, hands.read, (files) => ledger.done(files));
 }
 
 /** articles → public articles. */

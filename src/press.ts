@@ -26,12 +26,13 @@ export interface Press {
 		jobs: Iterable<Work> & { readonly length: number },
 		then: (done: Done, work: Work) => void,
 	) => Promise<void>;
-	/** Is told why each page was printed or not. */
+	/** Is told of each page once it is done: why it was printed or not. */
 	readonly tell: (url: Url, why: string) => void;
 }
 export interface Work extends Job {
 	readonly planned: PlannedPage;
 	readonly view: string;
+	readonly why: string;
 	readonly problems: readonly Problem[];
 }
 
@@ -79,14 +80,15 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 				tell(page.url, `reused: its view is the same, although ${doubt(page, file, old.salt === salt)}`);
 				continue;
 			}
-			tell(page.url, `rendered: ${doubt(page, file, old.salt === salt)}`);
 			const bodies = bodiesOf(value, bodyOf);
-			yield { ...parcel, bodies, lies: file?.digest || undefined, planned: page, view, problems };
+			const why = `rendered: ${doubt(page, file, old.salt === salt)}`;
+			yield { ...parcel, bodies, lies: file?.digest || undefined, planned: page, view, why, problems };
 		}
 	}
 	await render(
 		Object.assign(work(), { length: unsure.length }),
-		({ file, problems }, { planned, view, problems: made }) => {
+		({ file, problems }, { planned, view, why, problems: made }) => {
+			tell(planned.url, why);
 			if (!planned.index) rendered++;
 			for (const problem of [...made, ...problems]) found.push(problem);
 			if (!file) return;

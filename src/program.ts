@@ -1,44 +1,33 @@
 /** argv → one command. The only file that knows process.argv and exit codes. */
 import { readFileSync } from "node:fs";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { parseInstant } from "./base/dates.js";
+import { type Command, CommanderError, Option } from "commander";
 import { addInit, addNew } from "./commands/beginnings.js";
 import { runBuild } from "./commands/build.js";
 import { runCheck } from "./commands/check.js";
+import { OurCommand } from "./commands/command.js";
+import { addCompletion } from "./commands/completion.js";
+import { addHelp } from "./commands/help.js";
 import { runNotify } from "./commands/notify.js";
 import { runPreview } from "./commands/preview.js";
+import { instant, whole } from "./commands/values.js";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
 	version: string;
-};
-
-const whole =
-	(least: number, most: number) =>
-	(text: string): number => {
-		const value = Number(text);
-		if (!/^\d+$/.test(text) || value < least || value > most)
-			throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
-		return value;
-	};
-const instant = (text: string): string => {
-	const parsed = parseInstant(text, "UTC");
-	if (typeof parsed !== "string")
-		throw new InvalidArgumentError("It is an instant such as 2026-11-18T07:30:00Z; without an offset it is UTC.");
-	return parsed;
 };
 
 const exit = (code: number): void => {
 	process.exitCode = code;
 };
 
-const program = new Command("broadsheet")
+const program = new OurCommand("broadsheet")
 	.description("Prints a folder of articles as a complete newspaper.")
-	.version(version)
-	.showSuggestionAfterError()
-	.showHelpAfterError("(broadsheet --help lists the commands)")
+	.version(version, "-V, --version", "print the version")
+	.helpOption("-h, --help", "show this help")
+	.showSuggestionAfterError(false)
+	.configureHelp({ minWidthToWrap: 20 })
 	.exitOverride();
 
-const site = (command: Command) =>
+const site = <C extends Command>(command: C): C =>
 	command
 		.option("--root <folder>", "the folder of the site", ".")
 		.option("--out <folder>", "where the site is written", "dist")
@@ -54,7 +43,13 @@ site(program.command("build").description("build the site"))
 	.option("--jobs <number>", "threads (default: one for each processor)", whole(1, 64))
 	.option("--quiet", "print problems only")
 	.addOption(new Option("--format <format>", "how the report is printed").choices(["text", "json"]).default("text"))
-	.addHelpText("after", "\nExamples:\n  broadsheet build\n  broadsheet build --at 2026-12-01T06:00:00Z --out tomorrow")
+	.examples(
+		"broadsheet build",
+		"# tomorrow's paper, to look at",
+		"broadsheet build --at 2026-12-01T06:00:00Z --out tomorrow",
+		"# why was the page of this section printed anew?",
+		"broadsheet build --why /news/",
+	)
 	.action(async (options) => exit(await runBuild(options)));
 
 site(
@@ -65,10 +60,7 @@ site(
 	.option("--jobs <number>", "threads (default: one for each processor)", whole(1, 64))
 	.option("--quiet", "print problems only")
 	.addOption(new Option("--format <format>", "how the report is printed").choices(["text", "json"]).default("text"))
-	.addHelpText(
-		"after",
-		"\nExample, every five minutes:\n  broadsheet refresh --quiet && rsync -a --delete dist/ host:/var/www",
-	)
+	.examples("# every five minutes", "broadsheet refresh --quiet && rsync -a --delete dist/ host:/var/www")
 	.action(async (options) => exit(await runBuild({ ...options, refresh: true })));
 
 program
@@ -82,26 +74,44 @@ program
 			.choices(["text", "json", "sarif", "github"])
 			.default("text"),
 	)
-	.addHelpText("after", "\nExamples:\n  broadsheet check\n  broadsheet check --format sarif > problems.sarif")
+	.examples(
+		"broadsheet check",
+		"# as annotations of a workflow on GitHub",
+		"broadsheet check --format github",
+		"# for a program that reads SARIF",
+		"broadsheet check --format sarif > problems.sarif",
+	)
 	.action(async (options) => exit(await runCheck(options)));
 
 site(program.command("preview").description("show the site on this machine, up to date with every save"))
 	.option("--port <number>", "the port", whole(0, 65535), 4000)
 	.option("--drafts", "show drafts and embargoed stories too")
 	.option("--editor <scheme>", "what opens a file whose error is shown in the browser: vscode, cursor, zed …", "vscode")
+	.examples(
+		"broadsheet preview",
+		"# with drafts, on another port, for whoever writes in Zed",
+		"broadsheet preview --drafts --port 4001 --editor zed",
+	)
 	.action(async (options) => exit(await runPreview(options)));
 
 site(program.command("notify").description("tell hubs and search engines what has changed since the last time"))
 	.option("--dry-run", "show what would be sent, and send nothing")
 	.addOption(new Option("--format <format>", "how it is told").choices(["text", "json"]).default("text"))
-	.addHelpText(
-		"after",
-		"\nRun it after the site has been deployed:\n  broadsheet build && rsync -a --delete dist/ host:/var/www && broadsheet notify",
+	.examples(
+		"# after the site has been deployed",
+		"broadsheet build && rsync -a --delete dist/ host:/var/www && broadsheet notify",
 	)
 	.action(async (options) => exit(await runNotify(options)));
 
 addNew(program, instant, exit);
 addInit(program, exit);
+addCompletion(program);
+addHelp(program);
+
+// Whoever reads along may stop, as `broadsheet check | head` does: then the rest is printed for nobody.
+process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+	if (cause.code !== "EPIPE") throw cause;
+});
 
 program.parseAsync().catch((cause: unknown) => {
 	if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2;

@@ -41,7 +41,7 @@ const literal = (argument = ""): string | undefined => /^["'`]([a-z][a-z0-9-]*)[
 
 /** Calls that make a problem, and which of their arguments is its code. */
 const MAKERS: readonly (readonly [call: RegExp, position: number, otherwise?: string])[] = [
-	[/(?<![\w.])(?:error|warning)\(/g, 0],
+	[/(?<![\w.]|override )(?:error|warning)\(/g, 0],
 	[/\(links === "error" \? error : warning\)\(/g, 0],
 	// `tooLong(code, …)` of checks.ts.
 	[/(?<!const )\btooLong\((?=\s*")/g, 0],

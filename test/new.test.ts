@@ -276,7 +276,8 @@ describe("without a terminal", () => {
 		expect(await begin(siteOf(), "autor")).toEqual({
 			exit: 2,
 			stdout: "",
-			stderr: 'There is nothing called "autor" to begin\n  hint: did you mean "author"?\n',
+			stderr:
+				'There is nothing called "autor" to begin\n  hint: did you mean "author"?\n  help: broadsheet new --help\n',
 		});
 	});
 	it("a wrong configuration is told, and nothing is written", async () => {

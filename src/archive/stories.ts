@@ -11,11 +11,12 @@ export interface File {
 /** A file that has been read; `unread` where that failed, so that it is tried again. */
 export type Read = Known & { readonly unread?: true };
 
-/** `files` and `old` are sorted by path. `read` reads many. */
+/** `files` and `old` are sorted by path. `read` reads many; `done` is told how many files are known now. */
 export async function knowFiles(
 	files: readonly File[],
 	old: readonly Row[],
 	read: (files: readonly File[], then: (found: Read, file: File) => void) => Promise<void>,
+	done: (files: number) => void,
 ): Promise<readonly Row[]> {
 	const rows: Row[] = new Array(files.length);
 	const changed: number[] = [];
@@ -26,11 +27,13 @@ export async function knowFiles(
 		if (row?.path === file.path && row.kind === file.kind && sameStamp(row.stamp, file.stamp)) rows[index] = row;
 		else changed.push(index);
 	});
+	done(files.length - changed.length);
 	let next = 0;
 	await read(
 		changed.map((index) => files[index] as File),
 		({ unread, ...known }, { path, kind, stamp }) => {
 			rows[changed[next++] as number] = { path, kind, stamp: unread ? NO_STAMP : stamp, ...known };
+			done(1);
 		},
 	);
 	return rows;

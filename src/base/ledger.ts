@@ -1,19 +1,43 @@
-/** What a build has met so far: problems and times. One for each build. */
-import type { Outcome, Problem } from "../model.js";
+/** What a build has met so far: problems, times, and why a page was printed or not. One for each build. */
+import type { Outcome, Problem, Url } from "../model.js";
 import { foldProblems, sortProblems } from "./problem.js";
+
+/** Somebody who follows a build while it runs. */
+interface Follower {
+	/** Is told that a stage begins, and how many items it has. */
+	readonly onStage?: (stage: string, items: number) => void;
+	/** Is told how many items of the stage are done. */
+	readonly onProgress?: (done: number) => void;
+	/** The page of which they want to know why. */
+	readonly why?: Url;
+}
 
 export class Ledger {
 	private readonly found = new Map<string, Problem>();
 	private readonly times: Record<string, number> = {};
 	private current: { readonly stage: string; readonly since: number } | undefined;
+	private count = 0;
+	/** Lines about the page of which somebody wants to know why. */
+	readonly why: string[] = [];
 
-	constructor(private readonly onStage: (stage: string, items: number) => void = () => {}) {}
+	constructor(private readonly follower: Follower = {}) {}
 
 	/** Ends the stage that runs and begins the next. */
 	stage(stage: string, items: number): void {
 		this.lap();
 		this.current = { stage, since: performance.now() };
-		this.onStage(stage, items);
+		this.count = 0;
+		this.follower.onStage?.(stage, items);
+	}
+	/** So many more items of the stage are done. */
+	done(items = 1): void {
+		this.count += items;
+		this.follower.onProgress?.(this.count);
+	}
+	/** The page at this URL is done, and why it was printed or not. */
+	page(url: Url, why: string): void {
+		this.done();
+		if (url === this.follower.why) this.why.push(why);
 	}
 	/** Notes problems; the same problem twice is one. */
 	add(problems: Iterable<Problem>): void {

@@ -2,23 +2,30 @@
 import { type Command, Option } from "commander";
 import { didYouMean } from "../base/nearest.js";
 import { HOSTS } from "../recipes/index.js";
+import type { OurCommand } from "./command.js";
 import { runInit } from "./init.js";
 import { runNewAuthor, runNewStory } from "./new.js";
 
 /** `instant` reads a date; `exit` takes the exit code. */
-export function addNew(program: Command, instant: (text: string) => string, exit: (code: number) => void): void {
+export function addNew(program: OurCommand, instant: (text: string) => string, exit: (code: number) => void): void {
 	const fresh = program
 		.command("new")
 		.description("begin a story, live coverage or an author")
-		.addHelpText(
-			"after",
-			'\nWhat no flag tells is asked. Examples:\n  broadsheet new\n  broadsheet new --headline "Council approves the bridge" --section "City Hall" --edit\n  broadsheet new live\n  broadsheet new author --name "Mara Lindqvist" --role "City Hall reporter"',
+		.helpCommand("help [command]", "show the help of a command")
+		.examples(
+			"# a story; what no flag tells is asked",
+			"broadsheet new",
+			'broadsheet new --headline "Council approves the bridge" --edit',
+			"broadsheet new live",
+			'broadsheet new author --name "Mara Lindqvist" --role Reporter',
+			"# the flags of a story",
+			"broadsheet help new story",
 		);
-	const inSite = (command: Command) =>
+	const inSite = <C extends Command>(command: C): C =>
 		command
 			.option("--root <folder>", "the folder of the site", ".")
 			.option("--edit", "open it in your editor: VISUAL, else EDITOR");
-	const story = (command: Command) =>
+	const story = <C extends Command>(command: C): C =>
 		inSite(
 			command
 				.option("--headline <text>", "the headline; the file is named after it")
@@ -28,11 +35,14 @@ export function addNew(program: Command, instant: (text: string) => string, exit
 				.option("--at <instant>", "its date (default: now)", instant),
 		);
 	story(fresh.command("story", { isDefault: true }).description("a story, as a draft"))
-		.addHelpText("after", '\nExample:\n  broadsheet new --headline "Council approves the bridge" --section "City Hall"')
+		.examples('broadsheet new --headline "Council approves the bridge" --section News')
 		.allowExcessArguments()
-		.action(async (options, { args }: Command) => exit(args[0] ? unknown(args[0]) : await runNewStory(options)));
+		.action(async (options, { args }: Command) => {
+			if (args[0] !== undefined) refuse(fresh, args[0]);
+			exit(await runNewStory(options));
+		});
 	story(fresh.command("live").description("live coverage: a folder with a story and its first entry, as drafts"))
-		.addHelpText("after", '\nExample:\n  broadsheet new live --headline "The gale, as it happens" --section Region')
+		.examples('broadsheet new live --headline "The gale, as it happens" --section Region')
 		.action(async (options) => exit(await runNewStory({ ...options, live: true })));
 	inSite(
 		fresh
@@ -41,18 +51,18 @@ export function addNew(program: Command, instant: (text: string) => string, exit
 			.option("--name <name>", "the name that readers see")
 			.option("--role <role>", "what the author does"),
 	)
-		.addHelpText("after", '\nExample:\n  broadsheet new author --name "Mara Lindqvist" --role "City Hall reporter"')
+		.examples('broadsheet new author --name "Mara Lindqvist" --role "City Hall reporter"')
 		.action(async (options) => exit(await runNewAuthor(options)));
 }
 
-/** What stands where the kind does. */
-function unknown(kind: string): number {
-	const hint = didYouMean(kind, ["story", "live", "author"]) ?? `a headline has a flag: --headline "${kind} …"`;
-	process.stderr.write(`There is nothing called "${kind}" to begin\n  hint: ${hint}\n`);
-	return 2;
+/** Somebody named a kind that there is not, or forgot the flag before a headline. */
+function refuse(command: OurCommand, kind: string): never {
+	const near = didYouMean(kind, ["story", "live", "author"]);
+	const hint = near ?? `a headline has a flag: --headline "${kind} …"`;
+	return command.error(`There is nothing called "${kind}" to begin\n  hint: ${hint}`, { exitCode: 2 });
 }
 
-export function addInit(program: Command, exit: (code: number) => void): void {
+export function addInit(program: OurCommand, exit: (code: number) => void): void {
 	program
 		.command("init <folder>")
 		.description("make a new site that builds at once")
@@ -61,9 +71,10 @@ export function addInit(program: Command, exit: (code: number) => void): void {
 		.option("--time-zone <zone>", "where the clock of its newsroom hangs, such as Europe/Dublin")
 		.option("--url <url>", "the address at which readers find it")
 		.addOption(new Option("--host <host>", "write what builds and deploys it there").choices(HOSTS).default("none"))
-		.addHelpText(
-			"after",
-			'\nWhat no flag tells is asked. Example:\n  broadsheet init courier --name "The Courier" --url https://courier.example --host github',
+		.examples(
+			"# what no flag tells is asked",
+			"broadsheet init courier",
+			'broadsheet init courier --name "The Courier" --language en-GB --host github',
 		)
 		.action(async (folder: string, options) => exit(await runInit(folder, options)));
 }

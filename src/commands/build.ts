@@ -2,7 +2,8 @@
 import { resolve } from "node:path";
 import { build } from "../build.js";
 import type { Options } from "../options.js";
-import { inColour, problemsText, progress, summary } from "./terminal.js";
+import { progress } from "./progress.js";
+import { inColour, problemsText, summary } from "./terminal.js";
 
 export interface BuildFlags extends Options {
 	readonly quiet?: boolean;
@@ -12,9 +13,8 @@ export interface BuildFlags extends Options {
 /** Gives the exit code. */
 export async function runBuild({ quiet, format, ...options }: BuildFlags): Promise<number> {
 	const since = performance.now();
-	const line = progress(process.stderr);
-	const report = await build({ ...options, onStage: line.show });
-	line.end();
+	const { hooks, end } = progress(process.stderr, quiet);
+	const report = await build({ ...options, ...hooks }).finally(end);
 	if (format === "json") process.stdout.write(`${JSON.stringify(report)}\n`);
 	else {
 		if (report.problems.length)

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { type CheckOptions, check } from "../check.js";
 import { annotations } from "./annotations.js";
+import { progress } from "./progress.js";
 import { sarif } from "./sarif.js";
 import { inColour, problemsText, tally } from "./terminal.js";
 
@@ -11,7 +12,8 @@ export interface CheckFlags extends CheckOptions {
 
 /** Gives the exit code: 1 where a problem is an error. */
 export async function runCheck({ format, ...options }: CheckFlags): Promise<number> {
-	const { problems, exit } = await check(options);
+	const { hooks, end } = progress(process.stderr);
+	const { problems, exit } = await check({ ...options, ...hooks }).finally(end);
 	const print = (text: string) => void process.stdout.write(`${text}\n`);
 	if (format === "json") print(JSON.stringify({ problems, exit }));
 	else if (format === "sarif") print(JSON.stringify(sarif(problems), null, "\t"));

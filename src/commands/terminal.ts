@@ -1,4 +1,4 @@
-/** What the terminal shows: problems with their code frames, a line of progress, the closing summary; and what its user has set. */
+/** What the terminal shows: problems with their code frames, the closing summary; and what its user has set. */
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { styleText } from "node:util";
@@ -37,34 +37,21 @@ const readText = (file: string): string | undefined => {
 const paint = (format: "red" | "yellow" | "green" | "bold" | "dim", text: string): string =>
 	styleText(format, text, { validateStream: false } as never);
 
-/** May this stream be written to in colour? `NO_COLOR` (no-color.org) and `TERM=dumb` say no. */
+/** Is this a variable that somebody has set, and not to say no? */
+const says = (value: string | undefined): boolean => !["", "0", "false"].includes(value ?? "");
+
+/** Can what stands on this stream be written over? */
+const isTerminal = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && process.env.TERM !== "dumb";
+
+/** May this stream be written to in colour? `NO_COLOR` says no (no-color.org: any value, but not an empty one), then `FORCE_COLOR` says yes. */
 export const inColour = (stream: NodeJS.WriteStream): boolean =>
-	stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
+	!process.env.NO_COLOR && (says(process.env.FORCE_COLOR) || isTerminal(stream));
+
+/** Does somebody sit at this stream? Build servers, which set `CI`, have terminals as well, and keep all that was ever on them. */
+export const isLive = (stream: NodeJS.WriteStream): boolean => isTerminal(stream) && !says(process.env.CI);
 
 /** The editor that the user has chosen, a command with its options: `code --wait`. */
 export const chosenEditor = (): string | undefined => process.env.VISUAL || process.env.EDITOR || undefined;
-
-/** One line on a terminal that is written over and over; silent elsewhere. */
-export function progress(stream: NodeJS.WriteStream): {
-	readonly show: (stage: string, items: number) => void;
-	readonly end: () => void;
-} {
-	if (!stream.isTTY || process.env.TERM === "dumb" || process.env.CI) return { show: () => {}, end: () => {} };
-	const words: Readonly<Record<string, string>> = {
-		configure: "Reading the configuration",
-		read: "Reading",
-		parse: "Reading articles",
-		compose: "Composing the edition",
-		plan: "Planning pages",
-		render: "Printing pages",
-		write: "Writing files",
-	};
-	return {
-		show: (stage, items) =>
-			void stream.write(`\r\u001b[2K${words[stage] ?? stage}${items > 1 ? ` (${items.toLocaleString("en")})` : ""} …`),
-		end: () => void stream.write("\r\u001b[2K"),
-	};
-}
 
 /** The closing lines of a build. `ms` is its whole time. */
 export function summary(report: Report, ms: number, colour: boolean): string {

@@ -1,4 +1,5 @@
 /** Pure functions of single items, on as many threads as there are. Results come in the order of the items; a fault names its item. */
+import { setImmediate as turn } from "node:timers/promises";
 import { Piscina } from "piscina";
 
 export interface Pool {
@@ -79,6 +80,8 @@ export function onAnyThread<T, P, R>(
 			if (!first) return;
 			const results = await first.results;
 			for (const [index, result] of results.entries()) then(result, first.items[index] as T);
+			// A chain of promises alone would hold up the event loop until all is done: a signal could not be heard.
+			await turn();
 		};
 		let chunk: T[] = [];
 		const send = async () => {

@@ -5,30 +5,53 @@ import { CLI } from "./cli.js";
 /** Is there a `script` of util-linux? That of BSD has other options. */
 export const hasScript = /util-linux/.test(String(spawnSync("script", ["--version"]).stdout ?? ""));
 
-/** Types each answer when its question stands at the end of the screen. Gives the screen, without what moves the cursor, and the exit code. */
-export async function atTerminal(
+interface Screen {
+	/** All that was ever on the screen, without what moves the cursor. */
+	readonly screen: string;
+	/** The same with that. */
+	readonly raw: string;
+	readonly exit: number | null;
+}
+type Answers = readonly (readonly [question: string, answer: string])[];
+
+/** Runs the program, and types each answer when its question stands at the end of the screen. */
+export function atTerminal(
 	args: readonly string[],
-	answers: readonly (readonly [question: string, answer: string])[],
+	answers: Answers,
 	cwd: string,
 	env: NodeJS.ProcessEnv = {},
-): Promise<{ readonly screen: string; readonly exit: number | null }> {
+	columns?: number,
+): Promise<Screen> {
 	const command = [process.execPath, CLI, ...args].map((each) => `'${each.replaceAll("'", "'\\''")}'`).join(" ");
+	return commandAtTerminal(columns === undefined ? command : `stty cols ${columns}; ${command}`, answers, cwd, env);
+}
+
+/** The same for any command of the shell. */
+export async function commandAtTerminal(
+	command: string,
+	answers: Answers,
+	cwd: string,
+	env: NodeJS.ProcessEnv = {},
+): Promise<Screen> {
 	const child = spawn("script", ["-qec", command, "/dev/null"], {
 		cwd,
 		env: { ...process.env, TERM: "xterm", ...env },
 	});
 	const left = [...answers];
-	let screen = "";
+	let raw = "";
 	/** From where on the next question is looked for. */
 	let seen = 0;
 	child.stdout.setEncoding("utf8").on("data", (text: string) => {
-		screen += text;
-		const at = left[0] ? screen.indexOf(left[0][0], seen) : -1;
+		raw += text;
+		const at = left[0] ? plain(raw).indexOf(left[0][0], seen) : -1;
 		if (at === -1) return;
 		seen = at + 1;
 		child.stdin.write(left.shift()?.[1] ?? "");
 	});
 	const exit = await new Promise<number | null>((ended) => child.once("close", ended));
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal is moved by.
-	return { screen: screen.replace(/\u001b\[[\d;?]*[A-Za-z]/g, "").replace(/\r/g, ""), exit };
+	return { screen: plain(raw), raw, exit };
 }
+
+const plain = (raw: string): string =>
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal is moved by.
+	raw.replace(/\u001b\[[\d;?]*[A-Za-z]|\r/g, "");

@@ -1,0 +1,40 @@
+/** What the program says of itself as a whole: where to start, how it ends, and `broadsheet help`. */
+import type { Command } from "commander";
+import type { OurCommand } from "./command.js";
+
+/** The few commands that most need, in the order in which they need them. */
+const START = [
+	["broadsheet init paper", "make a new site"],
+	["broadsheet preview", "see it in a browser, and every change as you save it"],
+	["broadsheet new", "begin a story"],
+	["broadsheet build", "print the site into dist/"],
+] as const;
+
+/** docs/configuration.md has them as well. */
+const EXITS = [
+	["0", "all is well; there may be warnings"],
+	["1", "problems in content or templates"],
+	["2", "a wrong command, option or configuration; questions that were not answered"],
+	["3", "input or output: the disk, a port, an editor that fails"],
+	["4", "another build is working in the same memory"],
+	["5", "a hub or a search engine has not taken what notify sent"],
+	["70", "a bug in Broadsheet"],
+] as const;
+
+export function addHelp(program: OurCommand): void {
+	program.section("Start here:", START).section("Exit codes:", EXITS);
+	// Commander's own shows the help of the program for a command that there is not.
+	program
+		.helpCommand(false)
+		.command("help [command...]")
+		.description("show the help of a command")
+		.examples("broadsheet help build", "broadsheet help new live")
+		.action((words: readonly string[]) => {
+			let found: Command = program;
+			for (const word of words)
+				found =
+					found.commands.find((each) => each.name() === word) ??
+					found.error(`error: unknown command '${word}'`, { code: "commander.unknownCommand" });
+			found.help();
+		});
+}

@@ -1,0 +1,115 @@
+/** The command line: its help, and what it answers where something is wrong with its words. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { REPOSITORY, run } from "./support/cli.js";
+import { folder } from "./support/folder.js";
+import { list } from "./support/site.js";
+import { atTerminal, hasScript } from "./support/terminal.js";
+
+const COMMANDS = ["build", "refresh", "check", "preview", "notify", "new", "init", "completion", "help"];
+const BELOW = ["new story", "new live", "new author"];
+
+describe("a word that is wrong", () => {
+	/** What is typed, what is wrong, what was meant, where to look. */
+	it.each([
+		["biuld", 'There is no command "biuld"', 'did you mean "build"?', ""],
+		["previw", 'There is no command "previw"', 'did you mean "preview"?', ""],
+		["serve", 'There is no command "serve"', 'did you mean "preview"?', ""],
+		["constructor", 'There is no command "constructor"', "", ""],
+		["xyzzy", 'There is no command "xyzzy"', "", ""],
+		["help biuld", 'There is no command "biuld"', 'did you mean "build"?', ""],
+		["help new liv", 'There is no command "liv"', 'did you mean "live"?', "new"],
+		["--verison", "broadsheet has no option --verison", 'did you mean "--version"?', ""],
+		["-v", "broadsheet has no option -v", 'did you mean "-V"?', ""],
+		["build --draft", "broadsheet build has no option --draft", 'did you mean "--drafts"?', "build"],
+		["build --fromat=json", "broadsheet build has no option --fromat", 'did you mean "--format"?', "build"],
+		["new --headlin x", "broadsheet new story has no option --headlin", 'did you mean "--headline"?', "new story"],
+		["build -x", "broadsheet build has no option -x", "", "build"],
+		["--record", "broadsheet has no option --record", "it belongs to broadsheet build", ""],
+		[
+			"preview --jobs 2",
+			"broadsheet preview has no option --jobs",
+			"it belongs to broadsheet build, broadsheet refresh",
+			"preview",
+		],
+		[
+			"init paper --root x",
+			"broadsheet init has no option --root",
+			"it belongs to broadsheet build, broadsheet refresh and others",
+			"init",
+		],
+		["build --format jsn", '--format cannot be "jsn"', 'did you mean "json"?', "build"],
+		["check --format xml", '--format cannot be "xml"', "it is text, json, sarif or github", "check"],
+		["build --jobs many", '--jobs cannot be "many"', "it is a whole number from 1 to 64", "build"],
+		["build --jobs", "--jobs has no value", "--jobs <number>: threads (default: one for each processor)", "build"],
+		["build --record --drafts", "--record and --drafts exclude each other", "", "build"],
+		[
+			"build paper",
+			'broadsheet build does not take "paper"',
+			"the folder of the site has a flag: --root <folder>",
+			"build",
+		],
+		["init one two", 'broadsheet init does not take "two"', "", "init"],
+		["init", "broadsheet init needs a <folder>", "", "init"],
+		["completion", "broadsheet completion needs a <shell>", "it is bash, zsh or fish", "completion"],
+		["completion fihs", '<shell> cannot be "fihs"', 'did you mean "fish"?', "completion"],
+		["new autor", 'There is nothing called "autor" to begin', 'did you mean "author"?', "new"],
+	])("broadsheet %s", async (typed, what, hint, where) => {
+		const home = folder();
+		expect(await run(typed.split(" "), home)).toEqual({
+			exit: 2,
+			stdout: "",
+			stderr: `${what}\n${hint && `  hint: ${hint}\n`}  help: broadsheet ${where && `${where} `}--help\n`,
+		});
+		expect(list(home)).toEqual([]);
+	});
+});
+
+describe("help", () => {
+	it("is what no command at all is answered with: on standard error, with the exit code 2, so that a script notices", async () => {
+		const [none, asked] = [await run([]), await run(["--help"])];
+		expect(none).toEqual({ exit: 2, stdout: "", stderr: asked.stdout });
+		expect([asked.exit, asked.stderr]).toEqual([0, ""]);
+	});
+
+	it("of the program says where to start, and lists every command", async () => {
+		const { stdout } = await run(["help"]);
+		for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^ {2}${command}\\b`, "m"));
+		expect(stdout).toContain("\nStart here:\n  broadsheet init paper  make a new site\n");
+	});
+
+	it("tells the exit codes that the documentation has", async () => {
+		const { stdout } = await run(["--help"]);
+		const told = [...stdout.slice(stdout.indexOf("Exit codes:")).matchAll(/^ {2}(\d+) +(\S.*)$/gm)];
+		const page = readFileSync(join(REPOSITORY, "docs/configuration.md"), "utf8");
+		const documented = [...page.slice(page.indexOf("### Exit codes")).matchAll(/^\| (\d+) \| (.*) \|$/gm)];
+		const plain = (rows: readonly RegExpMatchArray[]) =>
+			rows.map(([, code, text]) => `${code} ${text?.replaceAll("`", "")}`);
+		expect(plain(told)).toEqual(plain(documented));
+		expect(told.length).toBeGreaterThan(5);
+	});
+
+	it("tells the version with --version", async () => {
+		const { exit, stdout } = await run(["--version"]);
+		expect([exit, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+	});
+
+	it.each([...COMMANDS, ...BELOW])(
+		"of %s has an example, is the same by either way, and is no wider than 80 columns",
+		async (command) => {
+			const words = command.split(" ");
+			const [one, other] = await Promise.all([run([...words, "--help"]), run(["help", ...words])]);
+			expect(other).toEqual(one);
+			expect(one).toMatchObject({ exit: 0, stderr: "" });
+			expect(one.stdout).toMatch(/\nExamples:\n(?: {2}# .*\n)? {2}broadsheet /);
+			expect(one.stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+		},
+	);
+
+	it.skipIf(!hasScript)("is as wide as the terminal (skipped without `script` of util-linux)", async () => {
+		const { screen } = await atTerminal(["--help"], [], REPOSITORY, {}, 60);
+		expect(screen.split("\n").filter((line) => line.length > 60)).toEqual([]);
+		expect(screen).toContain("  5   a hub or a search engine has not taken what notify\n      sent\n");
+	});
+});
