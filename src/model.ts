@@ -327,6 +327,8 @@ export interface Section extends Group {
 	readonly key: string;
 	readonly parent?: string;
 	readonly children: readonly string[];
+	/** The key of its top section, where the configuration gives that a colour. */
+	readonly color?: string;
 }
 export interface Author extends Group {
 	readonly profile?: Profile;
@@ -534,8 +536,14 @@ export interface Site {
 	/** From how many years of age on a story says how old it is. */
 	readonly ageNotice: number | undefined;
 	readonly ads: Ads | undefined;
-	/** `newsreader` publishes the font files of the default theme; `system` publishes none and takes the reader's fonts. */
-	readonly theme: { readonly fonts: "newsreader" | "system" };
+	readonly theme: {
+		/** `newsreader` publishes the font files of the default theme; `system` publishes none and takes the reader's fonts. */
+		readonly fonts: "newsreader" | "system";
+		/** The colour of links and labels, as `#8a1c1c`. */
+		readonly accent?: string | undefined;
+		/** Colours of top sections, by name. */
+		readonly sections: Readonly<Record<string, string>>;
+	};
 	readonly plugins: readonly Plugin[];
 }
 

@@ -10,6 +10,12 @@ export interface LinkView {
 	readonly url: Url;
 }
 
+/** A section where it is named. */
+export interface SectionView extends LinkView {
+	/** The key of its top section, where that has a colour of its own: the value of `data-section`, by which the style sheet knows it. */
+	readonly color?: string;
+}
+
 /** A point in time, twice: for machines and for readers. */
 export interface TimeView {
 	/** ISO 8601 with the offset of the site's time zone, for `<time datetime>`. */
@@ -36,6 +42,8 @@ export interface PictureView {
 export interface LabelView {
 	readonly type: "analysis" | "opinion" | "background" | "review" | "sponsored" | "satire" | "live";
 	readonly text: string;
+	/** Live coverage that has not ended. */
+	readonly running?: true;
 }
 
 /** Why a story is not public, in a preview with drafts. */
@@ -71,8 +79,12 @@ export interface TeaserView {
 	readonly hidden?: HiddenView["because"];
 	readonly access: "free" | "members" | "paid";
 	/** Its innermost section. */
-	readonly section?: LinkView;
+	readonly section?: SectionView;
 	readonly authors: readonly string[];
+	/** Of a piece of opinion by one author, that author. */
+	readonly portrait?: PictureView;
+	/** Of a sponsored story, who pays for it. */
+	readonly sponsor?: string;
 	readonly date: TimeView;
 	readonly summary: string;
 	readonly minutes: number;
@@ -121,6 +133,8 @@ export interface PageView {
 	readonly translations?: readonly TranslationView[];
 	/** The section of the navigation that is current, by its URL. */
 	readonly current?: Url;
+	/** Where that has a colour of its own, its key. */
+	readonly color?: string;
 }
 
 export interface SiteView {
@@ -136,8 +150,10 @@ export interface SiteView {
 	readonly icons: readonly IconView[];
 	/** What the head of every page names, such as the web manifest. */
 	readonly links: readonly { readonly rel: string; readonly url: Url; readonly type?: string }[];
-	/** The hashed style sheet. */
+	/** The hashed style sheet of every page. */
 	readonly css: Url;
+	/** The hashed style sheet of pages that are no story, besides the one of every page. */
+	readonly lists: Url;
 	/** The hashed script of pages with live coverage that runs. */
 	readonly live: Url;
 	/** Hashed font files that the first screen needs, to preload. */
@@ -167,7 +183,7 @@ export interface IconView {
 	/** For home screens of Apple's devices. */
 	readonly apple?: true;
 }
-export interface SectionLinkView extends LinkView {
+export interface SectionLinkView extends SectionView {
 	readonly children: readonly LinkView[];
 }
 
@@ -176,6 +192,8 @@ export interface AuthorView {
 	readonly url: Url;
 	/** An agency, or the newsroom itself. */
 	readonly organization?: true;
+	/** Beside a piece of opinion. */
+	readonly portrait?: PictureView;
 }
 
 /** Something that another site shows, which is loaded when the reader asks for it. */
@@ -214,7 +232,7 @@ export interface ArticleView extends PageView {
 	/** Home, the sections, and last the story itself. */
 	readonly breadcrumb: readonly LinkView[];
 	/** The innermost section, for the label above the headline. */
-	readonly section?: LinkView;
+	readonly section?: SectionView;
 	/** Each author once, in order. */
 	readonly authors: readonly AuthorView[];
 	/** Words for reading time, such as "2 min read". */
@@ -354,7 +372,7 @@ export interface SlotsView {
 	/** What that list is called, where an editor named it. */
 	readonly latestTitle?: string;
 	/** By default one for each top section that has stories left which are not above; `section` may be a topic too. */
-	readonly strips: readonly { readonly section: LinkView; readonly stories: readonly TeaserView[] }[];
+	readonly strips: readonly { readonly section: SectionView; readonly stories: readonly TeaserView[] }[];
 }
 
 /** `templates/home.tsx` */

@@ -98,6 +98,7 @@ export const arabic = ({ tag, digits, counted }: Numbers<"ar">): Words => ({
 	live: {
 		running: "مباشر",
 		ended: "انتهت هذه التغطية المباشرة.",
+		past: "كما حدث",
 		last: "آخر تحديث",
 		keyEvents: "أبرز الأحداث",
 		keyEvent: "حدث بارز",

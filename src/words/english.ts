@@ -82,6 +82,7 @@ export const english = ({ tag, digits, counted }: Numbers<"en">): Words => ({
 	live: {
 		running: "Live",
 		ended: "This live coverage has ended.",
+		past: "As it happened",
 		last: "Last update",
 		keyEvents: "Key events",
 		keyEvent: "Key event",

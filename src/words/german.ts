@@ -83,6 +83,7 @@ export const german = ({ tag, digits, counted }: Numbers<"de">): Words => ({
 	live: {
 		running: "Live",
 		ended: "Diese Live-Berichterstattung ist beendet.",
+		past: "Zum Nachlesen",
 		last: "Letzte Aktualisierung",
 		keyEvents: "Wichtige Ereignisse",
 		keyEvent: "Wichtiges Ereignis",

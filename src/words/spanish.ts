@@ -82,6 +82,7 @@ export const spanish = ({ tag, digits, counted }: Numbers<"es">): Words => ({
 	live: {
 		running: "En directo",
 		ended: "Esta cobertura en directo ha terminado.",
+		past: "Minuto a minuto",
 		last: "Última actualización",
 		keyEvents: "Momentos clave",
 		keyEvent: "Momento clave",

@@ -75,6 +75,8 @@ export interface Words {
 	readonly live: {
 		readonly running: string;
 		readonly ended: string;
+		/** The label of coverage that has ended. */
+		readonly past: string;
 		/** The instant follows, after a colon. */
 		readonly last: string;
 		readonly keyEvents: string;

@@ -4,6 +4,7 @@ import type { HiddenView, LabelView, LinkView } from "broadsheet";
 import type { ComponentChildren } from "preact";
 import { Fragment } from "preact";
 import { words } from "../words.js";
+import Label from "./Label.js";
 
 interface Props {
 	readonly label?: LabelView | undefined;
@@ -17,7 +18,7 @@ interface Props {
 export default function Kicker({ label, hidden, section, readTime, access }: Props) {
 	const parts: ComponentChildren[] = [];
 	if (hidden) parts.push(<strong class="hidden-mark">{words.hidden[hidden]}</strong>);
-	if (label) parts.push(<span class={`label label--${label.type}`}>{label.text}</span>);
+	if (label) parts.push(<Label label={label} />);
 	if (access !== "free") parts.push(<span class="access">{words.access[access]}</span>);
 	if (section) parts.push(<a href={section.url}>{section.name}</a>);
 	if (readTime) parts.push(<span class="read-time">{readTime}</span>);

@@ -23,6 +23,7 @@ export function sectionsOf(
 			gatherer.add(article.breadcrumb[depth] as string, article, place, keys[depth]);
 	}
 	const noted = new Map(notes.map((note) => [sectionKey(note.key.split("/")), note]));
+	const colored = new Set(Object.keys(site.theme.sections).map(slugify));
 	const rank = new Map(site.sections.map((name, index) => [slugify(name), index]));
 	const placeOf = (key: string) => noted.get(key)?.order ?? LAST + (rank.get(key) ?? LAST);
 	const order = (key: string) =>
@@ -43,6 +44,7 @@ export function sectionsOf(
 				articles: own,
 				children: children.get(key) ?? [],
 				...(key.includes("/") && { parent: parentOf(key) }),
+				...(colored.has(topOf(key)) && { color: topOf(key) }),
 			}))
 			.map((section) => [section.key, section]),
 	);
@@ -54,3 +56,4 @@ export function sectionsOf(
 /** Behind every number that a note can have. */
 const LAST = 10_000;
 const parentOf = (key: string) => key.slice(0, key.lastIndexOf("/"));
+const topOf = (key: string) => key.split("/", 1)[0] as string;

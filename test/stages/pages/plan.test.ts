@@ -32,7 +32,7 @@ function planOf(stories: readonly Partial<Article>[], site: Site): Outcome<reado
 		suggest,
 		pictureOf: (src) => (src === "none.jpg" ? undefined : { src, url: `/assets/${src}`, width: 16, height: 9 }),
 		footer,
-		theme: { css: "/theme.css", live: "/live.js", fonts: [] },
+		theme: { css: "/theme.css", lists: "/lists.css", live: "/live.js", fonts: [] },
 		icons: [],
 		templates: TEMPLATES,
 		sight: undefined,
