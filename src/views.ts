@@ -173,6 +173,8 @@ export interface SiteView {
 	readonly alternates: readonly AlternateView[];
 	/** The page of all corrections, where there are any. */
 	readonly corrections?: Url;
+	/** The archive by date, where there is one. */
+	readonly archive?: Url;
 }
 export interface IconView {
 	readonly url: Url;
@@ -448,6 +450,33 @@ export interface ListView extends PageView {
 		readonly role?: string;
 	}[];
 }
+
+/** `templates/archive.tsx`: the archive by date, and each of its years. */
+export interface ArchiveView extends PageView {
+	readonly kind: "archive";
+	readonly name: string;
+	readonly breadcrumb: readonly LinkView[];
+	/** Newest first, each with the months that have stories. The page of a year has that one. */
+	readonly years: readonly (LinkView & { readonly count: number; readonly months: ListView["groups"] })[];
+	readonly pager: PagerView;
+}
+
+/** `templates/month.tsx`: all stories of a month. */
+export interface MonthView extends PageView {
+	readonly kind: "month";
+	readonly name: string;
+	readonly breadcrumb: readonly LinkView[];
+	/** Newest first. */
+	readonly days: readonly {
+		/** `2026-11-19` */
+		readonly iso: string;
+		readonly name: string;
+		readonly stories: readonly LineView[];
+	}[];
+	readonly pager: PagerView;
+}
+/** A story as one line of a long list. */
+export type LineView = Pick<TeaserView, "url" | "headline" | "label" | "hidden" | "access" | "section" | "lang">;
 
 /** `templates/masthead.tsx`: who makes the newspaper. */
 export interface MastheadView extends PageView {

@@ -146,6 +146,7 @@ export const Config = z.strictObject({
 			z.string().regex(/^(?:\/(?!\/)|https?:\/\/)[^\s\\]*$/, "is a path of this site, or begins with https://"),
 		)
 		.default({}),
+	archive: z.boolean().default(true),
 	pageSize: z.int().min(1).max(200).default(20),
 	links: z.enum(["error", "warn"]).default("error"),
 	markdown: z

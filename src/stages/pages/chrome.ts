@@ -2,7 +2,7 @@
 
 import { compact } from "../../base/compact.js";
 import { directionOf } from "../../base/direction.js";
-import { CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../../base/paths.js";
+import { ARCHIVE, CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../../base/paths.js";
 import type { Edition, Url } from "../../model.js";
 import type { AlternateView, IconView, PageView, PictureView, SiteView } from "../../views.js";
 import { linkTo, sectionLink } from "./links.js";
@@ -71,6 +71,7 @@ export function chromeOf(edition: Edition, theme: Look): Chrome {
 		fonts: theme.fonts,
 		...(edition.topics.length > 0 && { topics: encodeUrl(listUrl(site.permalinks.topic)) }),
 		...(edition.articles.some(({ corrections }) => corrections.length > 0) && { corrections: CORRECTIONS }),
+		...(edition.months.length > 0 && { archive: ARCHIVE }),
 		...(edition.authors.length > 0 && { authors: encodeUrl(listUrl(site.permalinks.author)) }),
 	};
 	return ({ url, title, description, socialTitle, socialImage, canonical, lang = site.language, noindex, current }) =>

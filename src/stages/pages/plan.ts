@@ -17,6 +17,7 @@ import type {
 } from "../../model.js";
 import type { IconView, PageView, SiteView } from "../../views.js";
 import { wordsFor } from "../../words/choose.js";
+import { archivePages } from "./archive.js";
 import { ageOf, articlePage } from "./article.js";
 import { authorPages } from "./author.js";
 import { type About, chromeOf, type Theme } from "./chrome.js";
@@ -123,6 +124,7 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		...edition.series.flatMap((series) => planned(topicPages("series", series, making))),
 		...edition.authors.flatMap((author) => planned(authorPages(author, making))),
 		...planned(correctionPages(making)),
+		...planned(archivePages(making)),
 		...planned([notFoundPage(making)]),
 		...edition.pages.map(plain),
 		...planned(edition.documents.map(documents.of)),
