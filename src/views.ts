@@ -412,6 +412,8 @@ export interface TopicView extends PageView {
 	readonly descriptionHtml?: Html;
 	readonly page?: number;
 	readonly stories: readonly TeaserView[];
+	/** Of a series, which part each of the stories is; 0 where it does not say. */
+	readonly parts?: readonly number[];
 	readonly pager: PagerView;
 }
 

@@ -13,6 +13,8 @@ interface Props {
 	readonly pageLang: string;
 	readonly level: 2 | 3;
 	readonly size: "lead" | "large" | "medium" | "small" | "row";
+	/** Which part of a series it is, where that is told. */
+	readonly part?: number | undefined;
 	readonly picture?: boolean;
 	/** The first picture that a reader sees is loaded at once, all others when they come near. */
 	readonly eager?: boolean;
@@ -21,7 +23,7 @@ interface Props {
 	readonly date?: boolean;
 }
 
-export default function Teaser({ story, pageLang, level, size, picture, eager, summary, authors, date }: Props) {
+export default function Teaser({ story, pageLang, level, size, part, picture, eager, summary, authors, date }: Props) {
 	const Heading = `h${level}` as const;
 	const shown = picture ? story.picture : undefined;
 	const headline = size === "small" ? story.shortTitle : story.headline;
@@ -38,7 +40,7 @@ export default function Teaser({ story, pageLang, level, size, picture, eager, s
 		>
 			{shown && <TeaserPicture picture={shown} eager={eager} />}
 			<div class="teaser-text">
-				<Kicker label={story.label} hidden={story.hidden} section={story.section} access={story.access} />
+				<Kicker part={part} label={story.label} hidden={story.hidden} section={story.section} access={story.access} />
 				{opinion && (
 					<p class="by-first">
 						{!shown && size !== "small" && story.portrait && <Portrait picture={story.portrait} />}

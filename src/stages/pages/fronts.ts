@@ -71,6 +71,7 @@ export function topicPages(kind: "topic" | "series", group: Group, making: Makin
 			breadcrumb: [homeLink(words), ...parent, linkTo(group), ...archiveCrumb(leaf, words)],
 			...(about?.html && { descriptionHtml: about.html }),
 			...list,
+			...(kind === "series" && { parts: leaf.items.map(({ series }) => series?.part ?? 0) }),
 		}),
 	);
 }
