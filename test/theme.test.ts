@@ -99,6 +99,16 @@ describe("the colour of a section", () => {
 		);
 	});
 
+	it("is told of where its section is misspelt, and not where the section has no story yet", async () => {
+		const site = await print({
+			...PAPER,
+			"broadsheet.config.ts": config('theme: { sections: { Sprot: "#8a1c1c", Chess: "#8a1c1c" } },'),
+		});
+		expect(site.problems).toBe(
+			'broadsheet.config.ts  warning  section-color  No section is called "Sprot", which has a colour\n  hint: did you mean "Sport"?',
+		);
+	});
+
 	it("cannot end its rule by the name of its section", async () => {
 		const name = '"] {} body { display: none } x[y="';
 		const site = await print({
@@ -218,6 +228,23 @@ describe("a card of a story that is paid for", () => {
 		expect(card.text).toContain("Sponsored");
 		expect(card.text).toContain("Paid for by Orm Savings");
 		expect(card.text).not.toContain("Ann Lee");
+	});
+});
+
+describe("the page of a series", () => {
+	it("says which part each story is, where it says so itself", async () => {
+		const site = await print({
+			...PAPER,
+			"content/a.md": story("headline: A walk\nseries: { name: Walks, part: 2 }"),
+			"content/b.md": story("headline: A vote\nseries: { name: Walks, part: 1 }"),
+			"content/c.md": story("headline: A match\nseries: Walks"),
+		});
+		const kickers = site
+			.page("/series/walks/")
+			.all(".teaser")
+			.map((card) => card.texts(".kicker").join());
+		expect(kickers.slice(0, 2)).toEqual(["Part 1", "Part 2"]);
+		expect(kickers[2]).not.toContain("Part");
 	});
 });
 

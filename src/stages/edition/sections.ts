@@ -1,6 +1,8 @@
 /** Public articles → the sections of the newspaper. */
+
+import { didYouMean } from "../../base/nearest.js";
 import { slugify } from "../../base/paths.js";
-import { compare } from "../../base/problem.js";
+import { compare, warning } from "../../base/problem.js";
 import type { GroupNote, Problem, PublicArticle, Section, Site } from "../../model.js";
 import { type Gathered, Gatherer, gathered } from "./gather.js";
 import { named } from "./groups.js";
@@ -24,6 +26,14 @@ export function sectionsOf(
 	}
 	const noted = new Map(notes.map((note) => [sectionKey(note.key.split("/")), note]));
 	const colored = new Set(Object.keys(site.theme.sections).map(slugify));
+	const tops = new Map(
+		[...gatherer.groups].filter(([key]) => !key.includes("/")).map(([key, { name }]) => [key, name]),
+	);
+	for (const name of Object.keys(site.theme.sections)) {
+		const hint = tops.has(slugify(name)) ? undefined : didYouMean(name, tops.values());
+		if (hint)
+			problems.push(warning("section-color", `No section is called "${name}", which has a colour`, CONFIG, { hint }));
+	}
 	const rank = new Map(site.sections.map((name, index) => [slugify(name), index]));
 	const placeOf = (key: string) => noted.get(key)?.order ?? LAST + (rank.get(key) ?? LAST);
 	const order = (key: string) =>
@@ -53,6 +63,8 @@ export function sectionsOf(
 		gatherer,
 	);
 }
+/** Where colours stand. */
+const CONFIG = { path: "broadsheet.config.ts" };
 /** Behind every number that a note can have. */
 const LAST = 10_000;
 const parentOf = (key: string) => key.slice(0, key.lastIndexOf("/"));
