@@ -13,7 +13,17 @@ export default defineConfig({
 	manifest: { shortName: "The Courier", color: "#17444f" },
 	robots: { aiInput: false, aiTrain: false },
 	security: { contact: ["mailto:security@quillhaven-courier.example"], expires: "2027-10-01", languages: ["en", "es"] },
-	theme: { fonts: "newsreader" },
+	theme: {
+		fonts: "newsreader",
+		sections: {
+			Business: "#8a5f14",
+			Science: "#2c6b4f",
+			Culture: "#863a62",
+			Sport: "#2f5f95",
+			Opinion: "#b03a2e",
+			Life: "#6a4f96",
+		},
+	},
 	keyPointsFooter: "More from Quillhaven on [our front page](/).",
 	embeds: { hosts: [{ host: "https://data.quillhaven-courier.example", name: "the Data Desk", ratio: "4/3" }] },
 	ads: { label: "Advertisement", slots: { body: "rectangle", end: "banner" } },

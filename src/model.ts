@@ -281,6 +281,8 @@ export interface Edition {
 	/** By name. */
 	readonly authors: readonly Author[];
 	readonly series: readonly Group[];
+	/** Newest first; none where the site has no archive by date. */
+	readonly months: readonly Month[];
 	/** The groups of a story, in the story's own order; sections outermost first. */
 	readonly belongs: (article: PublicArticle) => Belongs;
 	/** Related stories of a story, best first. A plugin may put its own function here. */
@@ -327,6 +329,17 @@ export interface Section extends Group {
 	readonly key: string;
 	readonly parent?: string;
 	readonly children: readonly string[];
+	/** The key of its top section, where the configuration gives that a colour. */
+	readonly color?: string;
+}
+/** The stories of a month, as the clocks of the site show it. */
+export interface Month {
+	/** `2026` and `05`. */
+	readonly year: string;
+	readonly month: string;
+	readonly url: Url;
+	/** Newest first. */
+	readonly articles: readonly PublicArticle[];
 }
 export interface Author extends Group {
 	readonly profile?: Profile;
@@ -481,6 +494,8 @@ export interface Site {
 	/** Former addresses that lead to others: URLs of this site → paths of it or absolute URLs. */
 	readonly redirects: Readonly<Record<Url, string>>;
 	readonly permalinks: Readonly<Record<"article" | "section" | "topic" | "author" | "series", string>>;
+	/** There is an archive by date. */
+	readonly archive: boolean;
 	/** Stories on a page of an archive. */
 	readonly pageSize: number;
 	readonly links: "error" | "warn";
@@ -534,8 +549,14 @@ export interface Site {
 	/** From how many years of age on a story says how old it is. */
 	readonly ageNotice: number | undefined;
 	readonly ads: Ads | undefined;
-	/** `newsreader` publishes the font files of the default theme; `system` publishes none and takes the reader's fonts. */
-	readonly theme: { readonly fonts: "newsreader" | "system" };
+	readonly theme: {
+		/** `newsreader` publishes the font files of the default theme; `system` publishes none and takes the reader's fonts. */
+		readonly fonts: "newsreader" | "system";
+		/** The colour of links and labels, as `#8a1c1c`. */
+		readonly accent?: string | undefined;
+		/** Colours of top sections, by name. */
+		readonly sections: Readonly<Record<string, string>>;
+	};
 	readonly plugins: readonly Plugin[];
 }
 

@@ -10,6 +10,12 @@ export interface LinkView {
 	readonly url: Url;
 }
 
+/** A section where it is named. */
+export interface SectionView extends LinkView {
+	/** The key of its top section, where that has a colour of its own: the value of `data-section`, by which the style sheet knows it. */
+	readonly color?: string;
+}
+
 /** A point in time, twice: for machines and for readers. */
 export interface TimeView {
 	/** ISO 8601 with the offset of the site's time zone, for `<time datetime>`. */
@@ -36,6 +42,8 @@ export interface PictureView {
 export interface LabelView {
 	readonly type: "analysis" | "opinion" | "background" | "review" | "sponsored" | "satire" | "live";
 	readonly text: string;
+	/** Live coverage that has not ended. */
+	readonly running?: true;
 }
 
 /** Why a story is not public, in a preview with drafts. */
@@ -71,8 +79,12 @@ export interface TeaserView {
 	readonly hidden?: HiddenView["because"];
 	readonly access: "free" | "members" | "paid";
 	/** Its innermost section. */
-	readonly section?: LinkView;
+	readonly section?: SectionView;
 	readonly authors: readonly string[];
+	/** Of a piece of opinion by one author, that author. */
+	readonly portrait?: PictureView;
+	/** Of a sponsored story, who pays for it. */
+	readonly sponsor?: string;
 	readonly date: TimeView;
 	readonly summary: string;
 	readonly minutes: number;
@@ -121,6 +133,8 @@ export interface PageView {
 	readonly translations?: readonly TranslationView[];
 	/** The section of the navigation that is current, by its URL. */
 	readonly current?: Url;
+	/** Where that has a colour of its own, its key. */
+	readonly color?: string;
 }
 
 export interface SiteView {
@@ -136,8 +150,10 @@ export interface SiteView {
 	readonly icons: readonly IconView[];
 	/** What the head of every page names, such as the web manifest. */
 	readonly links: readonly { readonly rel: string; readonly url: Url; readonly type?: string }[];
-	/** The hashed style sheet. */
+	/** The hashed style sheet of every page. */
 	readonly css: Url;
+	/** The hashed style sheet of pages that are no story, besides the one of every page. */
+	readonly lists: Url;
 	/** The hashed script of pages with live coverage that runs. */
 	readonly live: Url;
 	/** Hashed font files that the first screen needs, to preload. */
@@ -157,6 +173,8 @@ export interface SiteView {
 	readonly alternates: readonly AlternateView[];
 	/** The page of all corrections, where there are any. */
 	readonly corrections?: Url;
+	/** The archive by date, where there is one. */
+	readonly archive?: Url;
 }
 export interface IconView {
 	readonly url: Url;
@@ -167,7 +185,7 @@ export interface IconView {
 	/** For home screens of Apple's devices. */
 	readonly apple?: true;
 }
-export interface SectionLinkView extends LinkView {
+export interface SectionLinkView extends SectionView {
 	readonly children: readonly LinkView[];
 }
 
@@ -176,6 +194,8 @@ export interface AuthorView {
 	readonly url: Url;
 	/** An agency, or the newsroom itself. */
 	readonly organization?: true;
+	/** Beside a piece of opinion. */
+	readonly portrait?: PictureView;
 }
 
 /** Something that another site shows, which is loaded when the reader asks for it. */
@@ -214,7 +234,7 @@ export interface ArticleView extends PageView {
 	/** Home, the sections, and last the story itself. */
 	readonly breadcrumb: readonly LinkView[];
 	/** The innermost section, for the label above the headline. */
-	readonly section?: LinkView;
+	readonly section?: SectionView;
 	/** Each author once, in order. */
 	readonly authors: readonly AuthorView[];
 	/** Words for reading time, such as "2 min read". */
@@ -354,7 +374,7 @@ export interface SlotsView {
 	/** What that list is called, where an editor named it. */
 	readonly latestTitle?: string;
 	/** By default one for each top section that has stories left which are not above; `section` may be a topic too. */
-	readonly strips: readonly { readonly section: LinkView; readonly stories: readonly TeaserView[] }[];
+	readonly strips: readonly { readonly section: SectionView; readonly stories: readonly TeaserView[] }[];
 }
 
 /** `templates/home.tsx` */
@@ -392,6 +412,8 @@ export interface TopicView extends PageView {
 	readonly descriptionHtml?: Html;
 	readonly page?: number;
 	readonly stories: readonly TeaserView[];
+	/** Of a series, which part each of the stories is; 0 where it does not say. */
+	readonly parts?: readonly number[];
 	readonly pager: PagerView;
 }
 
@@ -430,6 +452,33 @@ export interface ListView extends PageView {
 		readonly role?: string;
 	}[];
 }
+
+/** `templates/archive.tsx`: the archive by date, and each of its years. */
+export interface ArchiveView extends PageView {
+	readonly kind: "archive";
+	readonly name: string;
+	readonly breadcrumb: readonly LinkView[];
+	/** Newest first, each with the months that have stories. The page of a year has that one. */
+	readonly years: readonly (LinkView & { readonly count: number; readonly months: ListView["groups"] })[];
+	readonly pager: PagerView;
+}
+
+/** `templates/month.tsx`: all stories of a month. */
+export interface MonthView extends PageView {
+	readonly kind: "month";
+	readonly name: string;
+	readonly breadcrumb: readonly LinkView[];
+	/** Newest first. */
+	readonly days: readonly {
+		/** `2026-11-19` */
+		readonly iso: string;
+		readonly name: string;
+		readonly stories: readonly LineView[];
+	}[];
+	readonly pager: PagerView;
+}
+/** A story as one line of a long list. */
+export type LineView = Pick<TeaserView, "url" | "headline" | "label" | "hidden" | "access" | "section" | "lang">;
 
 /** `templates/masthead.tsx`: who makes the newspaper. */
 export interface MastheadView extends PageView {

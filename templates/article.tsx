@@ -13,7 +13,7 @@ import Layout from "./layout.js";
 import { words } from "./words.js";
 
 export default function Article(view: ArticleView) {
-	const { ads, picture, dateline } = view;
+	const { ads, picture, dateline, label } = view;
 	return (
 		<Layout
 			view={view}
@@ -27,7 +27,7 @@ export default function Article(view: ArticleView) {
 			above={ads.top && <Ad ad={ads.top} name={words.adAbove(ads.top.label)} />}
 		>
 			<Breadcrumb steps={view.breadcrumb} />
-			<article class={picture ? "article article--picture" : "article"}>
+			<article class={`article${picture ? " article--picture" : ""}${label ? ` article--${label.type}` : ""}`}>
 				<ArticleHead view={view} />
 				{picture && <Picture picture={picture} />}
 				<div class="story">

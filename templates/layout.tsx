@@ -25,7 +25,7 @@ export default function Layout({ view, kind, above, head, children }: Props) {
 			<Head view={view} kind={kind}>
 				{head}
 			</Head>
-			<body class={`page page--${kind}`}>
+			<body class={`page page--${kind}`} data-section={view.color}>
 				<a class="skip" href="#page-content">
 					{words.skip}
 				</a>

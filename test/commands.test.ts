@@ -36,7 +36,7 @@ describe("broadsheet build", () => {
 		const { exit, stdout, stderr } = await runBuild(root);
 		expect(stderr).toBe("");
 		expect(settled(stdout)).toBe(
-			`5 pages in dist · no problems · 0.0 s\n${filesOf(root)} files written, 0 deleted\nLook at it: broadsheet preview (or npm run preview)\n`,
+			`8 pages in dist · no problems · 0.0 s\n${filesOf(root)} files written, 0 deleted\nLook at it: broadsheet preview (or npm run preview)\n`,
 		);
 		expect(exit).toBe(0);
 	});
@@ -61,7 +61,7 @@ describe("broadsheet build", () => {
 		expect([exit, stderr]).toEqual([0, ""]);
 		expect(stdout.trim().split("\n")).toHaveLength(1);
 		const report = JSON.parse(stdout) as Report;
-		expect(report).toMatchObject({ pages: 6, written: filesOf(root), deleted: 0, exit: 0, out: join(root, "dist") });
+		expect(report).toMatchObject({ pages: 9, written: filesOf(root), deleted: 0, exit: 0, out: join(root, "dist") });
 		expect(report.changed).toContain("/news/2026/05/vote/");
 		expect(report.problems.map(({ code, severity }) => [code, severity])).toEqual([["empty-body", "warning"]]);
 	});

@@ -45,7 +45,7 @@ const SITE: Files = {
 };
 
 /** Places in which a story may be named: each must hold the label as well. */
-const PLACES = [".teaser", ".read-more", ".read-more-list li", ".series li", ".series-step"];
+const PLACES = [".teaser", ".line", ".read-more", ".read-more-list li", ".series li", ".series-step"];
 
 describe("a label", () => {
 	it("stands by every link to its story, on every page", async () => {

@@ -58,7 +58,15 @@ const hubs = () =>
 	heard.filter(({ path }) => path === "/hub").map(({ body }) => new URLSearchParams(body).get("hub.url"));
 const posts = () => heard.filter(({ path }) => path === "/now").map(({ body }) => JSON.parse(body));
 const FEEDS = [`${BASE}/atom.xml`, `${BASE}/news/atom.xml`];
-const PAGES = [`${BASE}/`, `${BASE}/news/`, `${BASE}/news/2026/05/bridge/`, `${BASE}/news/2026/05/vote/`];
+const PAGES = [
+	"/",
+	"/archive/",
+	"/archive/2026/",
+	"/archive/2026/05/",
+	"/news/",
+	"/news/2026/05/bridge/",
+	"/news/2026/05/vote/",
+].map((url) => BASE + url);
 
 describe("broadsheet notify", () => {
 	it("tells hubs of each feed, and search engines of each page, that have changed; then of nothing", async () => {
@@ -137,7 +145,7 @@ describe("broadsheet notify", () => {
 		const { stdout, exit } = await run(["notify", "--dry-run"], site.root);
 		expect(exit).toBe(0);
 		expect(stdout).toContain(`WebSub  ${origin}/hub\n  ${BASE}/atom.xml\n`);
-		expect(stdout).toContain(`IndexNow  ${origin}/now\n  ${BASE}/\n  ${BASE}/news/\n`);
+		expect(stdout).toContain(`IndexNow  ${origin}/now\n${PAGES.map((url) => `  ${url}\n`).join("")}`);
 		expect(heard).toEqual([]);
 		const told = JSON.parse((await run(["notify", "--format", "json"], site.root)).stdout);
 		expect(told).toMatchObject({ exit: 0, problems: [], sent: [{ service: "WebSub" }, {}, { service: "IndexNow" }] });

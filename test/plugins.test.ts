@@ -276,7 +276,7 @@ export default () => <p class="mine">On {useContext(Paper)}</p>;
 	it("can be one style sheet alone", async () => {
 		const site = await withPlugins("", { "templates/css/tokens.css": ":root { --ink: #123457 }\n" });
 		expect(site.problems).toBe("");
-		const css = site.read(site.list().find((path) => path.endsWith(".css")) ?? "");
+		const css = site.read(site.list().find((path) => /theme-\w+\.css$/.test(path)) ?? "");
 		expect(css).toContain("#123457");
 		expect(css).toContain(".masthead");
 	});

@@ -42,6 +42,11 @@ describe("the sitemap", () => {
 		expect(locations(site, "sitemaps/2025-12.xml")).toEqual(["/news/2025/12/c/"]);
 		expect(locations(site, "sitemaps/pages.xml").sort()).toEqual([
 			"/",
+			"/archive/",
+			"/archive/2025/",
+			"/archive/2025/12/",
+			"/archive/2026/",
+			"/archive/2026/05/",
 			"/authors/",
 			"/authors/ann-lee/",
 			"/news/",
@@ -122,7 +127,7 @@ describe("the sitemap", () => {
 				})),
 				urls: { articles: { has: () => true } },
 				topics: Array.from({ length: count }, (_, index) => ({ url: `/topics/${index}/`, articles: [] })),
-				...{ sections: [], authors: [], series: [], pages: [] },
+				...{ sections: [], authors: [], series: [], months: [], pages: [] },
 			}) as unknown as Edition;
 		const filesOf = (count: number) => sitemaps().documents?.(editionOf(count)) ?? [];
 		const sizes = (printer: string) =>

@@ -92,7 +92,7 @@ function orphans(store: Store, rows: readonly Row[]): string[] {
 export function forget(cache: string): void {
 	for (const name of existsSync(cache) ? readdirSync(cache) : []) {
 		if (
-			/^(?:(?:config|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|kept)|\w+(?:-[0-9a-f]{10})?\.table|memory(?:\.seal)?)$/.test(
+			/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|kept)|\w+(?:-[0-9a-f]{10})?\.table|memory(?:\.seal)?)$/.test(
 				name,
 			)
 		)

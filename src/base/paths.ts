@@ -79,6 +79,9 @@ export const listUrl = (permalink: string): Url => permalink.replace(/:slug\/.*$
 /** The page of all corrections. */
 export const CORRECTIONS: Url = "/corrections/";
 
+/** All stories by date: of a year `/archive/2026/`, of a month `/archive/2026/11/`. */
+export const ARCHIVE: Url = "/archive/";
+
 /** The page of those who make the newspaper. */
 export const MASTHEAD: Url = "/masthead/";
 

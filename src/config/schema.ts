@@ -1,5 +1,6 @@
 /** The shape of `broadsheet.config.ts` and its defaults: the one place that knows them. */
 import { z } from "zod";
+import { HEX } from "../base/colors.js";
 import { isTimeZone, parseInstant } from "../base/dates.js";
 import { PROVIDER_KEYS } from "../base/embeds.js";
 import { FIELD_NAMES } from "../fields.js";
@@ -28,6 +29,7 @@ const remark = z.array(
 	),
 );
 const size = z.enum(["banner", "rectangle", "tall"]);
+const color = z.string().regex(HEX, "is no colour, such as `#8a1c1c`");
 
 const severity = z.enum(["off", "warn", "error"]);
 const limited = z.union([severity, z.strictObject({ severity: severity.optional(), max: z.int().min(1).optional() })]);
@@ -144,6 +146,7 @@ export const Config = z.strictObject({
 			z.string().regex(/^(?:\/(?!\/)|https?:\/\/)[^\s\\]*$/, "is a path of this site, or begins with https://"),
 		)
 		.default({}),
+	archive: z.boolean().default(true),
 	pageSize: z.int().min(1).max(200).default(20),
 	links: z.enum(["error", "warn"]).default("error"),
 	markdown: z
@@ -260,7 +263,13 @@ export const Config = z.strictObject({
 			slots: z.strictObject({ top: size.optional(), body: size.optional(), end: size.optional() }),
 		})
 		.optional(),
-	theme: z.strictObject({ fonts: z.enum(["newsreader", "system"]).default("system") }).prefault({}),
+	theme: z
+		.strictObject({
+			fonts: z.enum(["newsreader", "system"]).default("system"),
+			accent: color.optional(),
+			sections: z.record(name, color).default({}),
+		})
+		.prefault({}),
 	plugins: z.array(plugin).default([]),
 });
 

@@ -39,7 +39,7 @@ const VERSIONS = [
  */
 export async function bundle(
 	cache: string,
-	name: "config" | "templates" | "theme" | "live",
+	name: "config" | "templates" | "theme" | "lists" | "live",
 	options: BuildOptions & { readonly absWorkingDir: string },
 	looked: ReadonlySet<string> = new Set(),
 ): Promise<Bundle> {

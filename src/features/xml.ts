@@ -3,11 +3,11 @@ import type { Element } from "xast";
 import { type Raw, toXml } from "xast-util-to-xml";
 import type { Url } from "../model.js";
 
-/** `css` is the style sheet by which a browser shows it (W3C, Associating Style Sheets with XML documents). */
-export const xmlOf = (tree: Element, css?: Url): string =>
+/** `css` are the style sheets by which a browser shows it (W3C, Associating Style Sheets with XML documents). */
+export const xmlOf = (tree: Element, css: readonly Url[] = []): string =>
 	[
 		'<?xml version="1.0" encoding="utf-8"?>',
-		...(css === undefined ? [] : [`<?xml-stylesheet type="text/css" href="${css}"?>`]),
+		...css.map((url) => `<?xml-stylesheet type="text/css" href="${url}"?>`),
 		textOf(tree),
 		"",
 	].join("\n");

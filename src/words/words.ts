@@ -19,6 +19,8 @@ export interface Words {
 	readonly index: string;
 	readonly topics: string;
 	readonly authors: string;
+	/** All stories by date. */
+	readonly byDate: string;
 	readonly masthead: string;
 	readonly feed: string;
 	readonly draftsShown: string;
@@ -75,6 +77,8 @@ export interface Words {
 	readonly live: {
 		readonly running: string;
 		readonly ended: string;
+		/** The label of coverage that has ended. */
+		readonly past: string;
 		/** The instant follows, after a colon. */
 		readonly last: string;
 		readonly keyEvents: string;
@@ -101,6 +105,9 @@ export interface Words {
 	readonly aboutTopic: (topic: string, paper: string) => string;
 	readonly aboutAuthor: (author: string, paper: string) => string;
 	readonly aboutCorrections: (paper: string) => string;
+	readonly aboutByDate: (paper: string) => string;
+	/** Of a year, `2026`, or a month, `November 2026`. */
+	readonly aboutPeriod: (period: string, paper: string) => string;
 
 	// Pages without a story
 	readonly notFound: string;

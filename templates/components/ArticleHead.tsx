@@ -6,9 +6,13 @@ import Dates from "./Dates.js";
 import HiddenNotice from "./HiddenNotice.js";
 import KeyPoints from "./KeyPoints.js";
 import Kicker from "./Kicker.js";
+import Portrait from "./Portrait.js";
 import Translations from "./Translations.js";
 
 export default function ArticleHead({ view }: { view: ArticleView }) {
+	const opinion = view.label?.type === "opinion";
+	const byline = <Byline authors={view.authors} lang={view.lang} bare={opinion} />;
+	const [author, ...others] = view.authors;
 	return (
 		<>
 			<header class="article-head">
@@ -19,11 +23,17 @@ export default function ArticleHead({ view }: { view: ArticleView }) {
 					section={view.section}
 					readTime={view.live ? undefined : view.readTime}
 				/>
+				{opinion && author && (
+					<div class="by-first">
+						{others.length === 0 && author.portrait && <Portrait picture={author.portrait} />}
+						{byline}
+					</div>
+				)}
 				<h1 class="headline">{view.headline}</h1>
 				{view.sponsor && <p class="paid-for">{words.paidFor(view.sponsor)}</p>}
 			</header>
 			<div class="article-side">
-				<Byline authors={view.authors} lang={view.lang} />
+				{!opinion && byline}
 				<Dates date={view.date} updated={view.updated} />
 				{view.translations && <Translations all={view.translations} lang={view.lang} />}
 				<KeyPoints points={view.keyPoints} />

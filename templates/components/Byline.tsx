@@ -3,11 +3,18 @@ import type { AuthorView } from "broadsheet";
 import { words } from "../words.js";
 import Names from "./Names.js";
 
-export default function Byline({ authors, lang }: { authors: readonly AuthorView[]; lang: string }) {
+interface Props {
+	readonly authors: readonly AuthorView[];
+	readonly lang: string;
+	/** The names alone, without "By". */
+	readonly bare?: boolean;
+}
+
+export default function Byline({ authors, lang, bare }: Props) {
 	if (authors.length === 0) return null;
 	return (
 		<p class="byline">
-			{`${words.by} `}
+			{!bare && `${words.by} `}
 			<Names
 				lang={lang}
 				names={authors.map(({ name }) => name)}

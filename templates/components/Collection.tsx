@@ -12,7 +12,7 @@ export default function Collection({ view, kind }: { view: TopicView; kind: stri
 			<Breadcrumb steps={view.breadcrumb} />
 			<PageTitle name={view.name} page={view.page} kind={kind} />
 			{descriptionHtml && <div class="page-about" dangerouslySetInnerHTML={{ __html: descriptionHtml }} />}
-			<Stories stories={view.stories} pager={view.pager} lang={view.lang} level={2} />
+			<Stories stories={view.stories} parts={view.parts} pager={view.pager} lang={view.lang} level={2} />
 		</Layout>
 	);
 }

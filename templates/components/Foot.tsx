@@ -6,6 +6,7 @@ export default function Foot({ site }: { site: SiteView }) {
 	const lists = [
 		...(site.topics ? [{ url: site.topics, name: words.topics }] : []),
 		...(site.authors ? [{ url: site.authors, name: words.authors }] : []),
+		...(site.archive ? [{ url: site.archive, name: words.byDate }] : []),
 		...(site.masthead ? [{ url: site.masthead, name: words.masthead }] : []),
 		...(site.corrections ? [{ url: site.corrections, name: words.corrections }] : []),
 		...site.alternates.slice(0, 1).map(({ url }) => ({ url, name: words.feed })),

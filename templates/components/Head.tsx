@@ -38,6 +38,7 @@ export default function Head({ view, kind, children }: Props) {
 				</Fragment>
 			))}
 			<Look site={site} />
+			{kind !== "article" && <link rel="stylesheet" href={site.lists} />}
 			<meta property="og:type" content={kind === "article" ? "article" : "website"} />
 			<meta property="og:title" content={view.socialTitle ?? view.title} />
 			{description && <meta property="og:description" content={description} />}

@@ -4,8 +4,11 @@ import type { HiddenView, LabelView, LinkView } from "broadsheet";
 import type { ComponentChildren } from "preact";
 import { Fragment } from "preact";
 import { words } from "../words.js";
+import Label from "./Label.js";
 
 interface Props {
+	/** Of a series. */
+	readonly part?: number | undefined;
 	readonly label?: LabelView | undefined;
 	/** In a preview with drafts. */
 	readonly hidden?: HiddenView["because"] | undefined;
@@ -14,12 +17,14 @@ interface Props {
 	readonly access: "free" | "members" | "paid";
 }
 
-export default function Kicker({ label, hidden, section, readTime, access }: Props) {
+export default function Kicker({ part, label, hidden, section, readTime, access }: Props) {
 	const parts: ComponentChildren[] = [];
 	if (hidden) parts.push(<strong class="hidden-mark">{words.hidden[hidden]}</strong>);
-	if (label) parts.push(<span class={`label label--${label.type}`}>{label.text}</span>);
+	if (part !== undefined) parts.push(<span class="label">{words.partNumber(part)}</span>);
+	if (label) parts.push(<Label label={label} />);
 	if (access !== "free") parts.push(<span class="access">{words.access[access]}</span>);
-	if (section) parts.push(<a href={section.url}>{section.name}</a>);
+	// A section that is called as the label is says nothing more.
+	if (section && section.name !== label?.text) parts.push(<a href={section.url}>{section.name}</a>);
 	if (readTime) parts.push(<span class="read-time">{readTime}</span>);
 	if (parts.length === 0) return null;
 	return (

@@ -1,5 +1,6 @@
 /** Stories that go with this one, as cards below it. */
 import type { TeaserView } from "broadsheet";
+import { picturesFirst } from "../pictures-first.js";
 import { words } from "../words.js";
 import Teaser from "./Teaser.js";
 
@@ -8,9 +9,17 @@ export default function Related({ stories, lang }: { stories: readonly TeaserVie
 	return (
 		<section class="related">
 			<h2 class="strip-title">{words.related}</h2>
-			<div class="columns columns--4">
-				{stories.map((story) => (
-					<Teaser key={story.url} story={story} pageLang={lang} level={3} size="small" picture />
+			<div class="columns columns--even">
+				{picturesFirst(stories).map((story) => (
+					<Teaser
+						key={story.url}
+						story={story}
+						pageLang={lang}
+						level={3}
+						size="small"
+						picture
+						summary={!story.picture}
+					/>
 				))}
 			</div>
 		</section>

@@ -12,8 +12,8 @@ export default function Sections({ sections, current }: Props) {
 	return (
 		<nav class="sections" aria-label={words.sections}>
 			<ul>
-				{sections.map(({ url, name }) => (
-					<li key={url}>
+				{sections.map(({ url, name, color }) => (
+					<li key={url} data-section={color}>
 						<a href={url} aria-current={url === current ? "true" : undefined}>
 							{name}
 						</a>

@@ -6,6 +6,8 @@ import Teaser from "./Teaser.js";
 
 interface Props {
 	readonly stories: readonly TeaserView[];
+	/** Which parts of a series they are. */
+	readonly parts?: readonly number[] | undefined;
 	readonly pager: PagerView;
 	readonly lang: string;
 	readonly level: 2 | 3;
@@ -13,7 +15,7 @@ interface Props {
 	readonly lead?: boolean;
 }
 
-export default function Stories({ stories, pager, lang, level, lead = false }: Props) {
+export default function Stories({ stories, parts, pager, lang, level, lead = false }: Props) {
 	return (
 		<>
 			{stories.length === 0 && <p class="empty">{words.noStories}</p>}
@@ -26,6 +28,7 @@ export default function Stories({ stories, pager, lang, level, lead = false }: P
 							pageLang={lang}
 							level={level}
 							size={lead && index === 0 ? "lead" : "row"}
+							part={parts?.[index] || undefined}
 							eager={index === 0}
 							picture
 							summary

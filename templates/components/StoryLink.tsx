@@ -1,12 +1,13 @@
 /** A bare link to a story, with its label in front. */
 import type { StoryLinkView } from "broadsheet";
+import Label from "./Label.js";
 
 export default function StoryLink({ story: { url, headline, label, lang } }: { story: StoryLinkView }) {
 	return (
 		<>
 			{label && (
 				<>
-					<span class={`label label--${label.type}`}>{label.text}</span>{" "}
+					<Label label={label} />{" "}
 				</>
 			)}
 			<a href={url} lang={lang}>

@@ -1,10 +1,10 @@
 /** A section on the home page: its name, and its newest stories in columns. */
-import type { LinkView, TeaserView } from "broadsheet";
+import type { SectionView, TeaserView } from "broadsheet";
 import { picturesFirst } from "../pictures-first.js";
 import Teaser from "./Teaser.js";
 
 interface Props {
-	readonly section: LinkView;
+	readonly section: SectionView;
 	readonly stories: readonly TeaserView[];
 	readonly lang: string;
 	/** Columns of one width; else the strip begins with a large story, if it has the pictures for it. */
@@ -14,7 +14,7 @@ interface Props {
 export default function Strip({ section, stories, lang, even }: Props) {
 	const level = even || stories.filter(({ picture }) => picture).length < 2;
 	return (
-		<section class="strip">
+		<section class="strip" data-section={section.color}>
 			<h2 class="strip-title">
 				<a href={section.url}>{section.name}</a>
 			</h2>
@@ -28,6 +28,7 @@ export default function Strip({ section, stories, lang, even }: Props) {
 						size={index === 0 && !level ? "large" : "medium"}
 						picture={level || index < 2}
 						summary={level ? !story.picture : true}
+						authors={level && !story.picture}
 					/>
 				))}
 			</div>

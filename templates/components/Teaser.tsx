@@ -3,6 +3,7 @@ import type { TeaserView } from "broadsheet";
 import { words } from "../words.js";
 import Kicker from "./Kicker.js";
 import Names from "./Names.js";
+import Portrait from "./Portrait.js";
 import TeaserPicture from "./TeaserPicture.js";
 import Time from "./Time.js";
 
@@ -12,6 +13,8 @@ interface Props {
 	readonly pageLang: string;
 	readonly level: 2 | 3;
 	readonly size: "lead" | "large" | "medium" | "small" | "row";
+	/** Which part of a series it is, where that is told. */
+	readonly part?: number | undefined;
 	readonly picture?: boolean;
 	/** The first picture that a reader sees is loaded at once, all others when they come near. */
 	readonly eager?: boolean;
@@ -20,32 +23,44 @@ interface Props {
 	readonly date?: boolean;
 }
 
-export default function Teaser({ story, pageLang, level, size, picture, eager, summary, authors, date }: Props) {
+export default function Teaser({ story, pageLang, level, size, part, picture, eager, summary, authors, date }: Props) {
 	const Heading = `h${level}` as const;
 	const shown = picture ? story.picture : undefined;
 	const headline = size === "small" ? story.shortTitle : story.headline;
-	const byline = authors && story.authors.length > 0;
+	const type = story.label?.type;
+	const names = story.authors.length > 0 && <Names names={story.authors} lang={pageLang} />;
+	// Whose opinion it is stands above the headline; who pays for a story, in the place of who wrote it.
+	const opinion = type === "opinion" && names;
+	const byline = authors && !opinion && !story.sponsor && names;
 	return (
 		<article
-			class={`teaser teaser--${size}${shown ? " teaser--picture" : ""}`}
+			class={`teaser teaser--${size}${shown ? " teaser--picture" : ""}${type ? ` teaser--${type}` : ""}`}
 			lang={story.lang === pageLang ? undefined : story.lang}
+			data-section={story.section?.color}
 		>
 			{shown && <TeaserPicture picture={shown} eager={eager} />}
 			<div class="teaser-text">
-				<Kicker label={story.label} hidden={story.hidden} section={story.section} access={story.access} />
+				<Kicker part={part} label={story.label} hidden={story.hidden} section={story.section} access={story.access} />
+				{opinion && (
+					<p class="by-first">
+						{!shown && size !== "small" && story.portrait && <Portrait picture={story.portrait} />}
+						<span>{names}</span>
+					</p>
+				)}
 				<Heading class="teaser-headline">
 					<a href={story.url}>{headline}</a>
 				</Heading>
 				{summary && story.summary && <p class="teaser-summary">{story.summary}</p>}
-				{(byline || date) && (
+				{(byline || story.sponsor || date) && (
 					<p class="teaser-meta">
 						{byline && (
 							<span class="teaser-authors">
 								{`${words.by} `}
-								<Names names={story.authors} lang={pageLang} />
+								{names}
 							</span>
 						)}
-						{byline && date && " · "}
+						{story.sponsor && <span class="teaser-sponsor">{words.paidFor(story.sponsor)}</span>}
+						{(byline || story.sponsor) && date && " · "}
 						{date && <Time time={story.date} dateOnly />}
 					</p>
 				)}

@@ -26,7 +26,7 @@ async function made(more: Files = {}, fonts: "newsreader" | "system" = "system")
 	lay(root, more);
 	for (const file of existsSync(cache) ? readdirSync(cache) : []) utimesSync(join(cache, file), DAY_OF_OLD, DAY_OF_OLD);
 	await loadConfig(root, cache, []);
-	await loadTemplates(root, cache, { language: "en", theme: { fonts } });
+	await loadTemplates(root, cache, { language: "en", theme: { fonts, sections: {} } });
 	const fresh = readdirSync(cache).filter((file) => statSync(join(cache, file)).mtime > DAY_OF_OLD);
 	return fresh
 		.filter((file) => file.endsWith(".kept"))
@@ -34,7 +34,7 @@ async function made(more: Files = {}, fonts: "newsreader" | "system" = "system")
 		.sort();
 }
 const siteName = async () => (await loadConfig(root, cache, [])).value?.site.name;
-const EVERYTHING = ["config", "live", "templates", "theme"];
+const EVERYTHING = ["config", "lists", "live", "templates", "theme"];
 
 describe("a bundle", () => {
 	it("is made once while nothing changes", async () => {
@@ -43,11 +43,11 @@ describe("a bundle", () => {
 	});
 	it("that is kept gives what it gave when it was made", async () => {
 		for (const fonts of ["system", "newsreader"] as const) {
-			const fresh = await loadTemplates(root, cache, { language: "en", theme: { fonts } });
-			const kept = await loadTemplates(root, cache, { language: "en", theme: { fonts } });
+			const fresh = await loadTemplates(root, cache, { language: "en", theme: { fonts, sections: {} } });
+			const kept = await loadTemplates(root, cache, { language: "en", theme: { fonts, sections: {} } });
 			expect(kept).toEqual(fresh);
 			expect(kept.value?.files.map(({ path }) => path.split(".").at(-1))).toEqual(
-				fonts === "system" ? ["css"] : ["woff2", "woff2", "woff2", "css"],
+				fonts === "system" ? ["css", "css"] : ["woff2", "woff2", "woff2", "css", "css"],
 			);
 		}
 	});
@@ -70,6 +70,7 @@ describe("a bundle", () => {
 		cache = join(root, ".broadsheet");
 		await made({ "broadsheet.config.ts": config() });
 		expect(await made({ "templates/css/tokens.css": ":root { --ink: #123 }\n" })).toEqual([
+			"lists",
 			"live",
 			"templates",
 			"theme",
@@ -104,8 +105,8 @@ describe("a bundle", () => {
 	});
 	it("with errors is not kept", async () => {
 		lay(root, { "templates/page.tsx": "export default () => <p>;\n" });
-		const first = await loadTemplates(root, cache, { language: "en", theme: { fonts: "system" } });
-		const second = await loadTemplates(root, cache, { language: "en", theme: { fonts: "system" } });
+		const first = await loadTemplates(root, cache, { language: "en", theme: { fonts: "system", sections: {} } });
+		const second = await loadTemplates(root, cache, { language: "en", theme: { fonts: "system", sections: {} } });
 		expect(first.problems.map(({ code }) => code)).toEqual(["template-syntax"]);
 		expect(second).toEqual(first);
 	});

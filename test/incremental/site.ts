@@ -75,6 +75,8 @@ export default {
 	keyPointsFooter: "More on [our front page](/).",
 	redirects: {},
 	feeds: {},
+	archive: true,
+	theme: {},
 	ads: { slots: { body: "rectangle" } },
 	plugins: [mark],
 };

@@ -40,7 +40,7 @@ async function expectSite(name: string): Promise<Site> {
 
 it("prints two stories that link to one another, with their section, topic, authors and home page", async () => {
 	const site = await expectSite("two-stories");
-	expect(site.report.pages).toBe(12);
+	expect(site.report.pages).toBe(16);
 });
 
 it("numbers the pages of an archive from the oldest, and fills each but the front", async () => {

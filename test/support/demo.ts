@@ -50,6 +50,13 @@ export async function buildDemo(at = DEMO_AT): Promise<Demo> {
 			authors: "/authors/",
 			series: first((url) => url.startsWith("/series/")),
 			"not found": "/404.html",
+			opinion: first((url) => url.endsWith("/croft-bridge/")),
+			"live coverage": first((url) => url.endsWith("/saturday-gale/")),
+			"what is paid for": first((url) => html(url).includes("article--sponsored")),
+			corrections: "/corrections/",
+			"all years": "/archive/",
+			year: "/archive/2026/",
+			month: "/archive/2026/11/",
 			redirect: first((url) => classOf(url) === "redirect"),
 		},
 	};

@@ -109,4 +109,31 @@ export default [
 				k.path("M256 366Q320 336 384 366Q352 376 320 364Q288 376 256 366Z", f),
 		},
 	})),
+	portrait("portrait-wilhelmina-croft", (k) => ({
+		back: k.plum,
+		tint: k.rust,
+		skin: k.rose,
+		hair: k.mist,
+		coat: k.straw,
+		shirt: k.cream,
+		extra:
+			k.circle(276, 286, 30, "none", `stroke="${k.ink}" stroke-width="6"`) +
+			k.circle(364, 286, 30, "none", `stroke="${k.ink}" stroke-width="6"`) +
+			k.line(
+				[
+					[306, 284],
+					[334, 284],
+				],
+				k.ink,
+				6,
+			),
+		top: {
+			behind: k.path("M196 262Q180 118 320 112Q460 118 444 262Q456 330 432 372H208Q184 330 196 262Z", k.mist),
+			front: (f) =>
+				k.path(
+					"M206 300Q196 140 320 130Q444 140 434 300Q424 232 392 206Q330 190 268 158Q250 214 224 238Q212 262 206 300Z",
+					f,
+				),
+		},
+	})),
 ];

@@ -20,7 +20,7 @@ export function atom(view: DocumentView): string {
 			faceOf(feed),
 			...feed.entries.map(entry),
 		]),
-		view.site.css,
+		[view.site.css, view.site.lists],
 	);
 }
 

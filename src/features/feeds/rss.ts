@@ -27,7 +27,7 @@ export function rss(view: DocumentView): string {
 				...feed.entries.map(item),
 			]),
 		]),
-		view.site.css,
+		[view.site.css, view.site.lists],
 	);
 }
 

@@ -1,5 +1,5 @@
 /** Every public story of an instant → the edition: groups, and the table of URLs. Runs afresh in every build; no I/O, nothing quadratic. */
-import { CORRECTIONS, listUrl, updatesUrl } from "../../base/paths.js";
+import { ARCHIVE, CORRECTIONS, listUrl, updatesUrl } from "../../base/paths.js";
 import { bringAll, callSlot } from "../../base/slots.js";
 import type { FieldName } from "../../fields.js";
 import type {
@@ -21,6 +21,7 @@ import { frontsOf } from "./fronts.js";
 import { authorsOf, mastheadOf, topicsOf } from "./groups.js";
 import { idsTwice } from "./ids.js";
 import { movesOf, NO_PAST, type Past } from "./moves.js";
+import { monthsOf, newestFirst } from "./order.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
 import { relatedStories } from "./related.js";
 import { sectionsOf } from "./sections.js";
@@ -73,6 +74,10 @@ export function composeEdition(
 	if (authors.groups.length) table.claim(listUrl(site.permalinks.author), { name: "the list of authors" });
 	if (articles.some(({ corrections }) => corrections.length > 0))
 		table.claim(CORRECTIONS, { name: "the page of corrections" });
+	const months = monthsOf(articles, site);
+	const dated = months.flatMap(({ year, url }) => [`${ARCHIVE}${year}/`, url]);
+	for (const url of new Set(months.length ? [ARCHIVE, ...dated] : []))
+		table.claim(url, { name: "the archive by date" });
 	for (const { name, folder, path } of assets)
 		if (folder === "static")
 			table.claim(`/${name.replace(/(^|\/)index\.html$/, "$1")}`, { name: `the file ${path}`, place: { path } });
@@ -125,6 +130,7 @@ export function composeEdition(
 		topics: topics.groups,
 		authors: authors.groups,
 		series: series.groups,
+		months,
 		fronts: frontsOf(fronts, sections.groups, problems),
 		masthead: mastheadOf(profiles),
 		authorOf: authors.authorOf,
@@ -154,12 +160,4 @@ export function composeEdition(
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
 	problems.push(...table.problems, ...idsTwice(given));
 	return { value: { ...enriched, pages, documents }, problems };
-}
-
-/** By date, then by file. `articles` come in the order of their files, so that sorting by date alone keeps that. */
-function newestFirst(articles: readonly PublicArticle[]): PublicArticle[] {
-	const times = Float64Array.from(articles, ({ date }) => Date.parse(date));
-	const order = Uint32Array.from(articles, (_, place) => place);
-	order.sort((a, b) => (times[b] as number) - (times[a] as number) || a - b);
-	return Array.from(order, (place) => articles[place] as PublicArticle);
 }

@@ -1,6 +1,8 @@
 /** Public articles → the sections of the newspaper. */
+
+import { didYouMean } from "../../base/nearest.js";
 import { slugify } from "../../base/paths.js";
-import { compare } from "../../base/problem.js";
+import { compare, warning } from "../../base/problem.js";
 import type { GroupNote, Problem, PublicArticle, Section, Site } from "../../model.js";
 import { type Gathered, Gatherer, gathered } from "./gather.js";
 import { named } from "./groups.js";
@@ -23,6 +25,15 @@ export function sectionsOf(
 			gatherer.add(article.breadcrumb[depth] as string, article, place, keys[depth]);
 	}
 	const noted = new Map(notes.map((note) => [sectionKey(note.key.split("/")), note]));
+	const colored = new Set(Object.keys(site.theme.sections).map(slugify));
+	const tops = new Map(
+		[...gatherer.groups].filter(([key]) => !key.includes("/")).map(([key, { name }]) => [key, name]),
+	);
+	for (const name of Object.keys(site.theme.sections)) {
+		const hint = tops.has(slugify(name)) ? undefined : didYouMean(name, tops.values());
+		if (hint)
+			problems.push(warning("section-color", `No section is called "${name}", which has a colour`, CONFIG, { hint }));
+	}
 	const rank = new Map(site.sections.map((name, index) => [slugify(name), index]));
 	const placeOf = (key: string) => noted.get(key)?.order ?? LAST + (rank.get(key) ?? LAST);
 	const order = (key: string) =>
@@ -43,6 +54,7 @@ export function sectionsOf(
 				articles: own,
 				children: children.get(key) ?? [],
 				...(key.includes("/") && { parent: parentOf(key) }),
+				...(colored.has(topOf(key)) && { color: topOf(key) }),
 			}))
 			.map((section) => [section.key, section]),
 	);
@@ -51,6 +63,9 @@ export function sectionsOf(
 		gatherer,
 	);
 }
+/** Where colours stand. */
+const CONFIG = { path: "broadsheet.config.ts" };
 /** Behind every number that a note can have. */
 const LAST = 10_000;
 const parentOf = (key: string) => key.slice(0, key.lastIndexOf("/"));
+const topOf = (key: string) => key.split("/", 1)[0] as string;

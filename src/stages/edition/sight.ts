@@ -5,7 +5,7 @@
 import { handle, hash32 } from "../../base/handle.js";
 import { remembered } from "../../base/memory.js";
 import { minus, mix, plus, Sums } from "../../base/mix.js";
-import type { Card, Edition, Group, Path, Picture, PublicArticle } from "../../model.js";
+import type { Author, Card, Edition, Group, Path, Picture, PublicArticle } from "../../model.js";
 import { AFTER, BEFORE, size } from "./related.js";
 
 export interface Sight {
@@ -29,6 +29,13 @@ export function sightOf(
 			return mix(seen, shown ? mix(hash32(shown.url), mix(shown.width ?? 0, shown.height ?? 0)) : 0);
 		}, before);
 	const label = remembered(articles.length + 1, (group: Group) => mix(hash32(group.name), hash32(group.url)));
+	/** An author with what the profile says of them beside stories. */
+	const person = remembered(articles.length + 1, (author: Author) => {
+		const { kind = "person", image, from = "" } = author.profile ?? {};
+		const shown = image && picture(image.text, from);
+		const portrait = shown ? mix(hash32(shown.url), mix(shown.width ?? 0, shown.height ?? 0)) : 0;
+		return mix(label(author), mix(hash32(`${kind} ${image?.text}`), portrait));
+	});
 	const teasers = new Float64Array(articles.length);
 	const pages = new Float64Array(articles.length);
 	/** Of each group, the stories in which it stands: those of which `related` looks at neighbours. */
@@ -39,8 +46,10 @@ export function sightOf(
 		const section = groups.sections.at(-1);
 		leaves.push(section);
 		let seen = mix(article.card.teaser, section ? label(section) : 0);
-		for (const author of groups.authors) seen = mix(seen, mix(label(author), hash32(author.profile?.kind ?? "person")));
+		for (const author of groups.authors) seen = mix(seen, person(author));
 		seen = seenFiles(article, seen);
+		if (coverage.has(article.from)) seen = mix(seen, 1);
+		if (article.ends !== undefined) seen = mix(seen, article.ends > edition.at ? 1 : 2);
 		teasers[index] = seen;
 		for (const list of [groups.sections, groups.topics])
 			for (const each of list) {
@@ -58,7 +67,6 @@ export function sightOf(
 			seen = seenFiles(entry, mix(seen, entry.card.page));
 			for (const name of entry.byline) seen = mix(seen, label(authorOf(name) ?? NOBODY));
 		}
-		if (article.ends !== undefined) seen = mix(seen, article.ends > edition.at ? 1 : 2);
 		pages[index] = mix(seen, urls.articles.has(article.from) ? 1 : 0);
 	});
 	const see = (index: number, what: number) => {

@@ -7,12 +7,13 @@ import { urlKind } from "../../base/web.js";
 import { ROLES, type Written } from "../../fields.js";
 import type { Edition, Page, PublicArticle } from "../../model.js";
 import type { AdView, ArticleView, CreditView, TeaserView } from "../../views.js";
+import { homeLink, linkTo } from "./links.js";
 import { liveView } from "./live.js";
 import type { Making } from "./making.js";
 import { seriesView } from "./series.js";
 import { noteView, storyOf } from "./story.js";
 import { translationsView } from "./translations.js";
-import { homeLink, linkTo, minutesOf } from "./views.js";
+import { minutesOf } from "./views.js";
 
 /** Related stories under a story, those that it names itself included. */
 const RELATED = 4;

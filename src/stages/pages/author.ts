@@ -5,9 +5,10 @@ import type { Author } from "../../model.js";
 import type { AuthorPageView } from "../../views.js";
 import { fillHoles, richHtml } from "./fills.js";
 import { archiveCrumb, leaves } from "./fronts.js";
+import { homeLink, linkTo } from "./links.js";
 import type { Making } from "./making.js";
 import type { Leaves } from "./unmade.js";
-import { homeLink, isOrganization, linkTo } from "./views.js";
+import { isOrganization } from "./views.js";
 
 export function authorPages(author: Author, making: Making): Leaves {
 	const { edition, chrome, around, words } = making;

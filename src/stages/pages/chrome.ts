@@ -2,14 +2,16 @@
 
 import { compact } from "../../base/compact.js";
 import { directionOf } from "../../base/direction.js";
-import { CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../../base/paths.js";
+import { ARCHIVE, CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../../base/paths.js";
 import type { Edition, Url } from "../../model.js";
 import type { AlternateView, IconView, PageView, PictureView, SiteView } from "../../views.js";
-import { linkTo } from "./views.js";
+import { linkTo, sectionLink } from "./links.js";
 
-/** The files that the theme's style sheet was bundled into. */
+/** The files that the theme's style sheets were bundled into. */
 export interface Theme {
 	readonly css: Url;
+	/** What pages that are no story need besides. */
+	readonly lists: Url;
 	/** The script of pages with live coverage that runs. */
 	readonly live: Url;
 	readonly fonts: readonly Url[];
@@ -38,6 +40,7 @@ export type Chrome = (about: About) => PageView;
 export function chromeOf(edition: Edition, theme: Look): Chrome {
 	const { site, sections } = edition;
 	const byKey = new Map(sections.map((section) => [section.key, section]));
+	const colors = new Map<Url | undefined, string | undefined>(sections.map(({ url, color }) => [url, color]));
 	const alternates = new Map<Url, AlternateView[]>();
 	for (const { url, alternate } of edition.documents)
 		if (alternate) {
@@ -50,7 +53,7 @@ export function chromeOf(edition: Edition, theme: Look): Chrome {
 		sections: sections
 			.filter(({ parent }) => parent === undefined)
 			.map((section) => ({
-				...linkTo(section),
+				...sectionLink(section),
 				children: section.children.flatMap((key) => byKey.get(key) ?? []).map(linkTo),
 			})),
 		base: site.url,
@@ -63,10 +66,12 @@ export function chromeOf(edition: Edition, theme: Look): Chrome {
 		...(edition.masthead.length > 0 && { masthead: MASTHEAD }),
 		...(edition.drafts && { drafts: true as const }),
 		css: theme.css,
+		lists: theme.lists,
 		live: theme.live,
 		fonts: theme.fonts,
 		...(edition.topics.length > 0 && { topics: encodeUrl(listUrl(site.permalinks.topic)) }),
 		...(edition.articles.some(({ corrections }) => corrections.length > 0) && { corrections: CORRECTIONS }),
+		...(edition.months.length > 0 && { archive: ARCHIVE }),
 		...(edition.authors.length > 0 && { authors: encodeUrl(listUrl(site.permalinks.author)) }),
 	};
 	return ({ url, title, description, socialTitle, socialImage, canonical, lang = site.language, noindex, current }) =>
@@ -83,5 +88,6 @@ export function chromeOf(edition: Edition, theme: Look): Chrome {
 			noindex: noindex || view.drafts,
 			alternates: url === "/" ? undefined : alternates.get(url),
 			current: current && encodeUrl(current),
+			color: colors.get(current),
 		});
 }

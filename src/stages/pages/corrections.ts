@@ -8,11 +8,11 @@ import type { Edition, Note, Page, PublicArticle } from "../../model.js";
 import type { CorrectionsView } from "../../views.js";
 import { fillHoles } from "./fills.js";
 import { archiveCrumb, paged } from "./fronts.js";
+import { homeLink, pagerOf } from "./links.js";
 import type { Making } from "./making.js";
 import { paginate } from "./paginate.js";
 import { noteView } from "./story.js";
 import type { Leaves } from "./unmade.js";
-import { homeLink, pagerOf } from "./views.js";
 
 interface Correction {
 	readonly article: PublicArticle;

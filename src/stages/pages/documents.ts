@@ -10,7 +10,6 @@ import type { DocumentView, ItemView, ListedView, SiteView } from "../../views.j
 import type { Making } from "./making.js";
 import { storyOf } from "./story.js";
 import type { Unmade } from "./unmade.js";
-import { labelOf } from "./views.js";
 
 /** Many documents show the same story: the latest of these are kept. */
 const KEPT = 2000;
@@ -75,13 +74,13 @@ function itemView(article: PublicArticle, making: Making): ItemView {
 }
 
 /** A list may have every story of a month: none of them is opened for it. */
-function listedView(article: PublicArticle, { edition, views, around, words }: Making): ListedView {
+function listedView(article: PublicArticle, { edition, views, around }: Making): ListedView {
 	const { from, id, headline, lang, date, card } = article;
 	return compact({
 		url: encodeUrl(edition.urls.articles.get(from) ?? "/"),
 		id,
 		headline,
-		label: labelOf(article, words),
+		label: views.label(article),
 		lang,
 		date: views.time(date),
 		changed: views.time(changedAt(article, edition.coverage.get(from))),

@@ -5,8 +5,7 @@ import { error, warning } from "../../base/problem.js";
 import { urlKind, webUrl } from "../../base/web.js";
 import type { Fill, Hole, Html, Parts, Path, Place, Problem, PublicArticle, Rich, Url } from "../../model.js";
 import type { AdView, PictureView } from "../../views.js";
-import type { Words } from "../../words/words.js";
-import { labelOf, type PictureOf } from "./views.js";
+import type { PictureOf, Views } from "./views.js";
 
 /** What filling needs to know of the rest of the site. */
 export interface Around {
@@ -17,7 +16,7 @@ export interface Around {
 	/** `links` of the configuration: what a dead link is. */
 	readonly links: "error" | "warn";
 	readonly report: (problem: Problem) => void;
-	readonly words: Words;
+	readonly label: Views["label"];
 }
 
 /** One fill for each hole, in order. */
@@ -44,7 +43,7 @@ function fillOf(hole: Hole, before: readonly Fill[], from: Path, around: Around,
 			const target = around.resolve(hole.to, from);
 			if (target?.url) {
 				const { article } = target;
-				const label = article && labelOf(article, around.words);
+				const label = article && around.label(article);
 				const shown = { headline: article?.headline ?? words, label, lang: article?.lang };
 				return { readMore: compact({ url: target.url, ...shown }) };
 			}

@@ -7,11 +7,11 @@ import type { Group, Html, Page, PublicArticle, Section } from "../../model.js";
 import type { FrontView, LinkView, PageView, TeaserView, TopicView } from "../../views.js";
 import type { Words } from "../../words/words.js";
 import { fillHoles, richHtml } from "./fills.js";
+import { homeLink, linkTo, pagerOf } from "./links.js";
 import type { Making } from "./making.js";
 import { type Leaf, paginate } from "./paginate.js";
 import { arrange, type Front, slotsKey } from "./slots.js";
 import { keyOf, type Leaves } from "./unmade.js";
-import { homeLink, linkTo, pagerOf } from "./views.js";
 
 export function sectionPages(section: Section, making: Making): Leaves {
 	const { edition, chrome, sectionOf, words } = making;
@@ -71,6 +71,7 @@ export function topicPages(kind: "topic" | "series", group: Group, making: Makin
 			breadcrumb: [homeLink(words), ...parent, linkTo(group), ...archiveCrumb(leaf, words)],
 			...(about?.html && { descriptionHtml: about.html }),
 			...list,
+			...(kind === "series" && { parts: leaf.items.map(({ series }) => series?.part ?? 0) }),
 		}),
 	);
 }

@@ -1,12 +1,13 @@
 /** Live coverage on the page of its story, and the page of its latest entries. */
 import { compact } from "../../base/compact.js";
 import { cut, encodeUrl, updatesUrl } from "../../base/paths.js";
-import type { Edition, PublicArticle } from "../../model.js";
+import type { PublicArticle } from "../../model.js";
 import type { LiveEntryView, LiveView, TimeView, UpdatesView } from "../../views.js";
 import { fillHoles } from "./fills.js";
+import { linkTo } from "./links.js";
 import type { Making } from "./making.js";
 import type { Unmade } from "./unmade.js";
-import { linkTo } from "./views.js";
+import { isRunning } from "./views.js";
 
 /** A page that is open asks for so many entries at a time; pinned ones are always among them. */
 const LATEST = 20;
@@ -50,10 +51,6 @@ function entryView(entry: PublicArticle, { edition, views, around }: Making): Li
 		html: "",
 	});
 }
-
-/** Is it live coverage that has no end, or whose end is still to come? */
-export const isRunning = ({ from, ends }: PublicArticle, { at, coverage }: Edition): boolean =>
-	coverage.has(from) && (ends === undefined || ends > at);
 
 /** When the story was last changed: with `updated`, or with its newest entry. */
 export function updatedAt({ updated, from }: PublicArticle, { edition, views }: Making): TimeView | undefined {

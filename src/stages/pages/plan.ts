@@ -17,6 +17,7 @@ import type {
 } from "../../model.js";
 import type { IconView, PageView, SiteView } from "../../views.js";
 import { wordsFor } from "../../words/choose.js";
+import { archivePages } from "./archive.js";
 import { ageOf, articlePage } from "./article.js";
 import { authorPages } from "./author.js";
 import { type About, chromeOf, type Theme } from "./chrome.js";
@@ -26,10 +27,10 @@ import { faults } from "./faults.js";
 import { type Around, fillHoles, richHtml } from "./fills.js";
 import { sectionPages, topicPages } from "./fronts.js";
 import { homePage, notFoundPage } from "./home.js";
-import { isRunning, updatesPage } from "./live.js";
+import { updatesPage } from "./live.js";
 import type { Making } from "./making.js";
 import type { Leaves } from "./unmade.js";
-import { type PictureOf, viewsOf } from "./views.js";
+import { isRunning, type PictureOf, viewsOf } from "./views.js";
 
 export interface Surroundings extends Pick<Around, "resolve" | "suggest"> {
 	readonly pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined;
@@ -62,10 +63,11 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 	const { sight } = around;
 	const report = (problem: Problem) => void problems.push(problem);
 	const pictureOf: PictureOf = (src, place) => around.pictureOf(src, place, report);
-	const views = viewsOf(edition, pictureOf);
+	const quietly: PictureOf = (src, place) => around.pictureOf(src, place, () => {});
+	const views = viewsOf(edition, pictureOf, quietly);
 	const chrome = chromeOf(edition, { ...around.theme, icons: around.icons });
 	const words = wordsFor(edition.site.language);
-	const full: Around = { ...around, pictureOf, links: edition.site.links, report, words };
+	const full: Around = { ...around, pictureOf, links: edition.site.links, report, label: views.label };
 	const keyPointsFooter =
 		around.footer && richHtml(around.footer.rich, fillHoles(around.footer.holes, "broadsheet.config.ts", full));
 	const { site } = chrome({ url: "/", title: "" });
@@ -82,11 +84,7 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		storyKey: (article) => mix(article.card.page, sight?.page(article) ?? 0),
 	};
 	// What leads nowhere is told where the story's own page is made.
-	const quiet: Around = {
-		...full,
-		pictureOf: (src, place) => around.pictureOf(src, place, () => {}),
-		report: () => {},
-	};
+	const quiet: Around = { ...full, pictureOf: quietly, report: () => {} };
 	const documents = documentsOf({ ...making, around: quiet }, site);
 	const whole = problems;
 	const frame = numberDigest(JSON.stringify([chrome({ url: "/", title: "" }), keyPointsFooter]));
@@ -128,6 +126,7 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		...edition.series.flatMap((series) => planned(topicPages("series", series, making))),
 		...edition.authors.flatMap((author) => planned(authorPages(author, making))),
 		...planned(correctionPages(making)),
+		...planned(archivePages(making)),
 		...planned([notFoundPage(making)]),
 		...edition.pages.map(plain),
 		...planned(edition.documents.map(documents.of)),

@@ -2,7 +2,8 @@
 import { compact } from "../../base/compact.js";
 import type { Edition, PublicArticle } from "../../model.js";
 import type { PartView, SeriesView } from "../../views.js";
-import { linkTo, storyLink, type Views } from "./views.js";
+import { linkTo, storyLink } from "./links.js";
+import type { Views } from "./views.js";
 
 export function seriesView(article: PublicArticle, edition: Edition, views: Views): SeriesView | undefined {
 	const { series } = edition.belongs(article);

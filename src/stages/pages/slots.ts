@@ -3,10 +3,10 @@ import { hash32 } from "../../base/handle.js";
 import { mix } from "../../base/mix.js";
 import type { FrontPlan, Group, Problem, PublicArticle, SlotPlan } from "../../model.js";
 import type { SlotsView } from "../../views.js";
+import { sectionLink } from "./links.js";
 import type { Making } from "./making.js";
 import { groupOf, pinsOf } from "./pins.js";
 import { keyOf } from "./unmade.js";
-import { linkTo } from "./views.js";
 
 /** Stories in a strip that says nothing else. */
 const STRIP = 4;
@@ -61,7 +61,7 @@ export function arrange(front: Front, making: Making): SlotsView & { readonly sh
 		latest: fill(rail, false).map(views.teaser),
 		...(front.plan?.rail?.title !== undefined && { latestTitle: front.plan.rail.title }),
 		strips: strips.map((strip) => ({
-			section: linkTo({ name: strip.title ?? strip.group.name, url: strip.group.url }),
+			section: sectionLink({ ...strip.group, name: strip.title ?? strip.group.name }),
 			stories: fill(strip, true).map(views.teaser),
 		})),
 	};

@@ -1,25 +1,31 @@
 /** What is shown of a whole story wherever it stands: on its page, and in documents for machines. */
 import { changedAt } from "../../base/changed.js";
+import { compact } from "../../base/compact.js";
 import type { Fill, Note, PublicArticle } from "../../model.js";
 import type { AdView, NoteView } from "../../views.js";
 import { fillHoles, richHtml } from "./fills.js";
+import { linkTo, sectionLink } from "./links.js";
 import { updatedAt } from "./live.js";
 import type { Making } from "./making.js";
-import { isOrganization, labelOf, linkTo } from "./views.js";
+import { isOrganization } from "./views.js";
 
 /** `fills` are those of its text; `ad` stands in the text where there is room for one. */
 export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
-	const { edition, views, around, words } = making;
+	const { edition, views, around } = making;
 	const { sections, topics, authors } = edition.belongs(article);
 	const section = sections.at(-1);
 	const fills = fillHoles(article.holes, article.from, around, ad).map((fill) => paid(fill, article));
 	return {
 		headline: article.headline,
-		label: labelOf(article, words),
+		label: views.label(article),
 		access: article.access ?? ("free" as const),
-		section: section && linkTo(section),
+		section: section && sectionLink(section),
 		authors: authors.map((author) =>
-			isOrganization(author) ? { ...linkTo(author), organization: true as const } : linkTo(author),
+			compact({
+				...linkTo(author),
+				organization: isOrganization(author) || undefined,
+				portrait: views.portrait(article, author),
+			}),
 		),
 		date: views.time(article.date),
 		updated: updatedAt(article, making),

@@ -4,19 +4,10 @@ import { isoInZone } from "../../base/dates.js";
 import { hiddenBecause, startOf } from "../../base/hidden.js";
 import { remembered } from "../../base/memory.js";
 import { encodeUrl } from "../../base/paths.js";
-import type { Author, Edition, Instant, Picture, Place, PublicArticle, Url } from "../../model.js";
-import type {
-	HiddenView,
-	LabelView,
-	LinkView,
-	PagerView,
-	PictureView,
-	StoryLinkView,
-	TeaserView,
-	TimeView,
-} from "../../views.js";
+import type { Author, Edition, Instant, Picture, Place, PublicArticle } from "../../model.js";
+import type { HiddenView, LabelView, PictureView, TeaserView, TimeView } from "../../views.js";
 import { wordsFor } from "../../words/choose.js";
-import type { Words } from "../../words/words.js";
+import { sectionLink } from "./links.js";
 
 /** Words that one reads in a minute. */
 const PACE = 238;
@@ -32,28 +23,20 @@ export interface Views {
 	readonly picture: (article: PublicArticle) => PictureView | undefined;
 	/** The story has other words now: what was made of it is made anew. */
 	readonly forget: (article: PublicArticle) => void;
+	/** Every label but that of plain news. Live coverage that has ended is not called live. */
+	readonly label: (article: PublicArticle) => LabelView | undefined;
+	/** Of a piece of opinion, its author: a picture that stands beside the name and so has no words of its own. */
+	readonly portrait: (article: PublicArticle, author: Author) => PictureView | undefined;
 	/** Why the story is not public, in a preview with drafts. */
 	readonly hidden: (article: PublicArticle) => HiddenView | undefined;
 }
 
-export const labelOf = ({ type }: PublicArticle, { labels }: Words): LabelView | undefined =>
-	type === "news" ? undefined : { type, text: labels[type] };
-/** What a bare link to a story shows. */
-export const storyLink = ({ url, headline, label, lang }: TeaserView): StoryLinkView =>
-	compact({ url, headline, label, lang });
+/** Is it live coverage that has no end, or whose end is still to come? */
+export const isRunning = ({ from, ends }: PublicArticle, { at, coverage }: Edition): boolean =>
+	coverage.has(from) && (ends === undefined || ends > at);
 export const minutesOf = ({ words }: PublicArticle): number => Math.max(1, Math.ceil(words / PACE));
-export const linkTo = ({ name, url }: { readonly name: string; readonly url: Url }): LinkView => ({
-	name,
-	url: encodeUrl(url),
-});
-export const pagerOf = ({ newer, older }: { readonly newer?: Url; readonly older?: Url }, words: Words): PagerView =>
-	compact({
-		newer: newer === undefined ? undefined : linkTo({ name: words.newer, url: newer }),
-		older: older === undefined ? undefined : linkTo({ name: words.older, url: older }),
-	});
-export const homeLink = ({ home }: Words): LinkView => ({ name: home, url: "/" });
-
-export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
+/** `quiet` is for pictures of which elsewhere is told whether they are there. */
+export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf): Views {
 	const { language, timeZone = "UTC" } = edition.site;
 	const words = wordsFor(language);
 	const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
@@ -92,20 +75,36 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 			})
 		);
 	};
+	const label = (article: PublicArticle): LabelView | undefined => {
+		const { type, from } = article;
+		if (type === "news") return undefined;
+		if (type !== "live" || !edition.coverage.has(from)) return { type, text: words.labels[type] };
+		return isRunning(article, edition)
+			? { type, text: words.labels.live, running: true }
+			: { type, text: words.live.past };
+	};
+	const portrait = ({ type }: PublicArticle, { profile }: Author): PictureView | undefined => {
+		const { text = "", ...place } = profile?.image ?? {};
+		const found = type === "opinion" && profile && text !== "" && quiet(text, { path: profile.from, ...place });
+		return found ? compact({ url: found.url, alt: "", width: found.width, height: found.height }) : undefined;
+	};
 	const teaser = (article: PublicArticle): TeaserView => {
 		const found = teasers.get(article);
 		if (found) return found;
 		const belongs = edition.belongs(article);
 		const section = belongs.sections.at(-1);
+		const [author, ...others] = belongs.authors;
 		const view = compact({
 			url: encodeUrl(edition.urls.articles.get(article.from) ?? "/"),
 			headline: article.headline,
 			shortTitle: article.shortTitle ?? article.headline,
-			label: labelOf(article, words),
+			label: label(article),
 			hidden: edition.drafts ? hiddenBecause(article, edition.at) : undefined,
 			access: article.access ?? ("free" as const),
-			section: section && linkTo(section),
+			section: section && sectionLink(section),
 			authors: belongs.authors.map(({ name }) => name),
+			portrait: author && others.length === 0 ? portrait(article, author) : undefined,
+			sponsor: article.sponsor,
 			date: time(article.date),
 			summary: article.summary[0]?.text ?? article.description,
 			minutes: minutesOf(article),
@@ -131,6 +130,8 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf): Views {
 		teaser,
 		hidden,
 		forget: (article) => void teasers.delete(article),
+		label,
+		portrait,
 		isTeaser: (value) => typeof value === "object" && value !== null && made.has(value),
 		picture,
 	};

@@ -7,10 +7,11 @@ import { digest } from "../../base/digest.js";
 import { compare, error } from "../../base/problem.js";
 import { bundle, bytesOf, lay } from "../../engine/bundle.js";
 import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
+import { colorsOf } from "./colors.js";
 import { COMPONENTS, entry, guestsOf } from "./entry.js";
 import { BUNDLED, DEFAULT, overlay, PACKAGE } from "./overlay.js";
 import { placeOf } from "./place.js";
-import { bundleScript, bundleTheme, FONTS, scriptFile, themeFiles } from "./theme.js";
+import { bundleLists, bundleScript, bundleTheme, FONTS, scriptFile, sheetFiles } from "./theme.js";
 
 const ENTRY = "broadsheet-templates";
 /** Stands for documents for machines, which no template prints: what stands in the text of stories is there too. */
@@ -24,6 +25,7 @@ export interface Templates {
 	/** By name: of one template, of everything that it imports, and of what stands in the text of stories. */
 	readonly digests: ReadonlyMap<string, string>;
 	readonly css: Url;
+	readonly lists: Url;
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
 	/** The script of pages with live coverage, which is published where there are any. */
@@ -41,7 +43,7 @@ export interface TemplateModule {
 export async function loadTemplates(
 	root: string,
 	cache: string,
-	{ language, theme: { fonts } }: Pick<Site, "language" | "theme">,
+	{ language, theme }: Pick<Site, "language" | "theme">,
 ): Promise<Outcome<Templates>> {
 	const own = join(root, "templates");
 	const folders = [own, DEFAULT].filter(
@@ -59,10 +61,10 @@ export async function loadTemplates(
 	const home = folders.length === 1 ? PACKAGE : root;
 	// All bundles look in the site's own folder, so they share what was looked at.
 	const looked = new Set(folders.length === 1 ? [] : [own]);
-	const plugins = [overlay(folders, looked, fonts === "system" ? FONTS : undefined)];
+	const plugins = [overlay(folders, looked, theme.fonts === "system" ? FONTS : undefined)];
 	const common = { absWorkingDir: home, logLevel: "silent", outdir: BUNDLED, plugins } as const;
 	try {
-		const [code, style, script] = await Promise.all([
+		const [code, style, lists, script] = await Promise.all([
 			bundle(
 				cache,
 				"templates",
@@ -82,7 +84,8 @@ export async function loadTemplates(
 				},
 				looked,
 			),
-			bundleTheme(cache, common, folders[0] ?? DEFAULT, looked),
+			bundleTheme(colorsOf(theme))(cache, common, folders[0] ?? DEFAULT, looked),
+			bundleLists(cache, common, folders[0] ?? DEFAULT, looked),
 			bundleScript(cache, common, folders[0] ?? DEFAULT, looked),
 		]);
 		const text = bytesOf(code.files, ".js");
@@ -105,7 +108,8 @@ export async function loadTemplates(
 				]),
 			);
 		const live = scriptFile(script.files);
-		const { css, fonts: preloaded, files } = themeFiles(style.files);
+		const { css, fonts, files } = sheetFiles("theme", style.files);
+		const more = sheetFiles("lists", lists.files);
 		return {
 			value: {
 				file,
@@ -113,8 +117,9 @@ export async function loadTemplates(
 				digest: key,
 				digests: new Map([DOCUMENT, ...names].map((name) => [name, digestOf(name)])),
 				css,
-				fonts: preloaded,
-				files,
+				lists: more.css,
+				fonts,
+				files: [...new Map([...files, ...more.files].map((file) => [file.path, file])).values()],
 				live: `/${live.path}`,
 				scripts: [live],
 			},

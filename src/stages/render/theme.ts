@@ -20,17 +20,21 @@ type BundleOf = (
 	looked: ReadonlySet<string>,
 ) => Promise<Bundle>;
 const bundleOf =
-	(name: "theme" | "live", contents: string, loader: "css" | "js", more: BuildOptions): BundleOf =>
+	(name: "theme" | "lists" | "live", contents: string, loader: "css" | "js", more: BuildOptions): BundleOf =>
 	(cache, common, resolveDir, looked) => {
 		const stdin = { contents, resolveDir, sourcefile: name, loader };
 		return bundle(cache, name, { ...common, ...more, stdin, minify: true, entryNames: name, target: TARGET }, looked);
 	};
 
-export const bundleTheme = bundleOf("theme", '@import "./theme.css";', "css", {
+const CSS: BuildOptions = {
 	assetNames: "assets/[name]-[hash]",
 	publicPath: "/",
 	loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".jpg": "file", ".webp": "file" },
-});
+};
+
+/** The style sheet of every page, which ends with `more`; and what pages that are no story need besides. */
+export const bundleTheme = (more: string): BundleOf => bundleOf("theme", `@import "./theme.css";\n${more}`, "css", CSS);
+export const bundleLists = bundleOf("lists", '@import "./lists.css";', "css", CSS);
 
 /** The script of pages with live coverage that runs. */
 export const bundleScript = bundleOf("live", 'import "./live.js";', "js", { format: "esm", platform: "browser" });
@@ -41,13 +45,16 @@ export function scriptFile(bundled: readonly BundledFile[]): OutputFile {
 	return { path: `assets/live-${shortDigest(bytes)}.js`, bytes, kind: "asset" };
 }
 
-/** What is published of them: the style sheet, the fonts that a page loads at once, and every file. */
-export function themeFiles(bundled: readonly BundledFile[]): {
+/** What is published of a style sheet called `name`: itself, the fonts that a page loads at once, and every file. */
+export function sheetFiles(
+	name: "theme" | "lists",
+	bundled: readonly BundledFile[],
+): {
 	readonly css: Url;
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
 } {
-	const css = `assets/theme-${shortDigest(bytesOf(bundled, ".css"))}.css`;
+	const css = `assets/${name}-${shortDigest(bytesOf(bundled, ".css"))}.css`;
 	const files = bundled.map(
 		({ path, bytes }): OutputFile => ({
 			path: path.endsWith(".css") ? css : relative(BUNDLED, path).split(sep).join("/"),

@@ -3,6 +3,7 @@ import { rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { drop, type Edit, filesBelow, has, type Paper, put, rewriteInSecret, textOf } from "../paper.js";
 import type { Random } from "../random.js";
+import { PICTURES } from "../site.js";
 
 /** Writes one of these texts into a file; `undefined` takes the file away. */
 export const oneOf =
@@ -82,6 +83,8 @@ export const paperEdits = {
 				/redirects: .*/,
 				`redirects: ${one(random, ["{}", '{ "/was/": "/news/" }', '{ "/was/": "https://a.example/" }'])},`,
 			],
+			[/archive: .*/, `archive: ${one(random, ["true", "false"])},`],
+			[/theme: .*/, `theme: ${one(random, ["{}", '{ sections: { News: "#833" } }', '{ accent: "#246" }'])},`],
 			[/feeds: .*/, `feeds: { items: ${1 + random.below(9)}, text: "${one(random, ["full", "summary"])}" },`],
 			[/url: .*/, `url: "https://${one(random, ["lantern", "lamp"])}.example",`],
 		]);
@@ -96,6 +99,7 @@ export const paperEdits = {
 		replace(paper, "mark.ts", /"(?:stories|tales): "/, `"${one(random, ["stories", "tales"])}: "`),
 	"a profile": oneOf("content/authors/ada-brill.md", (random) => [
 		`---\nname: Ada Brill\nrole: Reporter ${random.below(5)}\nimage: images/ada.svg\n---\n\nAda rows.\n`,
+		`---\nname: Ada Brill\nimage: images/${random.pick(PICTURES)}\n---\n\nAda rows.\n`,
 		`---\nname: Ada Brill-${random.below(3)}\n---\n\nAda walks, ${random.below(9)} miles.\n`,
 	]),
 	"a profile more or less": oneOf("content/authors/gil-marrow.md", () => [

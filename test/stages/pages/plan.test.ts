@@ -7,7 +7,7 @@ import { planPages } from "../../../src/stages/pages/plan.js";
 import type { ArticleView, FrontView, HomeView, TopicView } from "../../../src/views.js";
 import { articleOf, publicArticle, SITE, shown, siteWith, story } from "../newsroom.js";
 
-const TEMPLATES = new Set(["article", "home", "front", "topic", "series", "author", "not-found"]);
+const TEMPLATES = new Set(["article", "home", "front", "topic", "series", "author", "archive", "month", "not-found"]);
 
 /** The pages of a site, each of them made, with all problems of planning and of making. */
 function plan(
@@ -32,7 +32,7 @@ function planOf(stories: readonly Partial<Article>[], site: Site): Outcome<reado
 		suggest,
 		pictureOf: (src) => (src === "none.jpg" ? undefined : { src, url: `/assets/${src}`, width: 16, height: 9 }),
 		footer,
-		theme: { css: "/theme.css", live: "/live.js", fonts: [] },
+		theme: { css: "/theme.css", lists: "/lists.css", live: "/live.js", fonts: [] },
 		icons: [],
 		templates: TEMPLATES,
 		sight: undefined,
@@ -197,7 +197,7 @@ describe("a picture on a page", () => {
 });
 
 describe("the pages of a site", () => {
-	it("are home, stories, groups and the page for missing ones, each once", () => {
+	it("are home, stories, groups, the archive by date and the page for missing ones, each once", () => {
 		const { pages, problems } = plan([{ slug: "a", tags: ["T"], byline: ["Mara"], series: { name: "S" } }]);
 		expect(pages.map(({ url, template }) => `${template} ${url}`)).toEqual([
 			"home /",
@@ -206,6 +206,9 @@ describe("the pages of a site", () => {
 			"topic /topics/t/",
 			"series /series/s/",
 			"author /authors/mara/",
+			"archive /archive/",
+			"archive /archive/2026/",
+			"month /archive/2026/05/",
 			"not-found /404.html",
 		]);
 		expect(problems).toEqual([]);

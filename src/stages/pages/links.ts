@@ -1,0 +1,22 @@
+/** Pages, stories and sections → the links to them. */
+import { compact } from "../../base/compact.js";
+import { encodeUrl } from "../../base/paths.js";
+import type { Section, Url } from "../../model.js";
+import type { LinkView, PagerView, SectionView, StoryLinkView, TeaserView } from "../../views.js";
+import type { Words } from "../../words/words.js";
+
+export const linkTo = ({ name, url }: { readonly name: string; readonly url: Url }): LinkView => ({
+	name,
+	url: encodeUrl(url),
+});
+export const sectionLink = ({ color, ...section }: Pick<Section, "name" | "url" | "color">): SectionView =>
+	compact({ ...linkTo(section), color });
+export const pagerOf = ({ newer, older }: { readonly newer?: Url; readonly older?: Url }, words: Words): PagerView =>
+	compact({
+		newer: newer === undefined ? undefined : linkTo({ name: words.newer, url: newer }),
+		older: older === undefined ? undefined : linkTo({ name: words.older, url: older }),
+	});
+export const homeLink = ({ home }: Words): LinkView => ({ name: home, url: "/" });
+/** What a bare link to a story shows. */
+export const storyLink = ({ url, headline, label, lang }: TeaserView): StoryLinkView =>
+	compact({ url, headline, label, lang });
