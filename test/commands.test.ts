@@ -433,7 +433,10 @@ describe("broadsheet preview", () => {
 
 	/** A page without what brings it up to date. */
 	const withoutScript = (html: string) =>
-		html.replace(/<script src="\/_desk\/preview\.js\?token=[0-9a-f]{32}" data-build="1"><\/script>/, "");
+		html.replace(
+			/<script src="\/_desk\/preview\.js\?token=[0-9a-f]{32}" data-page="[^"]+" data-is="[0-9a-f]{16}"><\/script>/,
+			"",
+		);
 	/** What it says first; where it ends without a word, what was wrong. */
 	const firstLine = (child: ChildProcess): Promise<string> =>
 		new Promise((said, failed) => {
@@ -447,6 +450,7 @@ describe("broadsheet preview", () => {
 
 	it("serves the site on this machine only, until it is interrupted", async () => {
 		const root = siteOf(TWO);
+		expect((await runBuild(root)).exit).toBe(0);
 		const child = start(["preview", "--port", "0"], root);
 		const ended = new Promise<number | null>((done) => child.once("close", done));
 		try {

@@ -28,7 +28,7 @@ type Hand = (typeof WORDS)[number] | (typeof LISTS)[number];
 type Rare = keyof typeof RARE;
 type AtHand = Pick<Article, Hand> & Partial<Pick<Article, Rare>>;
 /** One shape for all stories. */
-const SHAPE = { ...Object.fromEntries([...WORDS, ...LISTS].map((key) => [key, undefined])), ...RARE };
+export const SHAPE = { ...Object.fromEntries([...WORDS, ...LISTS].map((key) => [key, undefined])), ...RARE };
 
 /** Everything else; a key that is missing here does not compile. */
 const INSIDE: Readonly<Record<Exclude<keyof Article, Hand | Rare | "from">, true>> = {
@@ -81,7 +81,8 @@ export function handOf(story: Article): string {
 /** The same names stand in many stories. */
 const listOf = remembered(100_000, (text: string): readonly string[] => (text === "" ? [] : text.split("\u001e")));
 
-function atHandOf(hand: string): AtHand {
+/** What lies at hand, read again. */
+export function atHandOf(hand: string): AtHand {
 	if (hand.startsWith("{")) return JSON.parse(hand.slice(1)) as AtHand;
 	const [, more = "", headline = "", slug = "", id = "", date = "", breadcrumb = "", tags = "", byline = ""] =
 		hand.split("\u001f");
@@ -125,24 +126,6 @@ export function storedStories(
 			},
 		});
 	return (from, fingerprint, hand, card) => new Stored(from, fingerprint, card, atHandOf(hand)) as unknown as Story;
-}
-
-/** What an edition is composed by, besides what lies at hand. */
-const isPlaced = (a: Card, b: Card): boolean => isDeepStrictEqual([a.files, a.pictures], [b.files, b.pictures]);
-
-/**
- * Gives a stored story other words: those that are kept under `fingerprint`. False, and the story as it was, where more has changed by which an edition is
- * composed: then it must be composed anew. The headline may differ.
- */
-export function retell(
-	story: Story,
-	{ fingerprint, hand, card }: { fingerprint: string; hand: string; card: Card },
-): boolean {
-	const { headline, ...placed } = { ...SHAPE, ...atHandOf(hand) };
-	const same = Object.entries(placed).every(([key, value]) => isDeepStrictEqual(value, story[key as keyof Story]));
-	if (!same || !("fingerprint" in story) || !isPlaced(story.card, card)) return false;
-	Object.assign(story, { headline, fingerprint, card });
-	return true;
 }
 
 /** The story as a plain object, with everything in it. */

@@ -1,6 +1,7 @@
 /** Stories whose words alone have changed: the edition stands as it is, and tells them with their new words. */
+
+import { retell } from "../archive/retell.js";
 import type { Row } from "../archive/rows.js";
-import { retell } from "../archive/stored.js";
 import { guestsOf } from "../features/index.js";
 import type { Path, Problem, Story } from "../model.js";
 import { placeOf } from "./folders.js";

@@ -9,10 +9,12 @@ import { config, type Files, lay, story } from "../support/site.js";
 import { launch } from "./launch.js";
 
 const PAGE = "news/2026/05/bridge/";
+/** Lists show its headline and its description, and nothing of its text. */
+const OTHER = "headline: Another story\nslug: other\ndescription: What it is about.";
 const FILES: Files = {
 	"broadsheet.config.ts": config(),
 	"content/news/bridge.md": story("headline: The bridge reopens", `${"Long words.\n\n".repeat(80)}The end.`),
-	"content/news/other.md": story("headline: Another story\nslug: other", "Nothing of it."),
+	"content/news/other.md": story(OTHER, "Nothing of it."),
 	"templates/css/own.css": "h1 { color: rgb(1, 2, 3); }\n",
 	"templates/theme.css": '@import "./css/own.css";\n',
 };
@@ -100,7 +102,7 @@ describe("an open page", () => {
 						events.onmessage = () => ++news === 2 && heard(events.close());
 					}),
 			);
-			lay(root, { "content/news/other.md": story("headline: Another story\nslug: other", "All of it.") });
+			lay(root, { "content/news/other.md": story(OTHER, "All of it.") });
 			await told;
 			expect(await marked()).toBe(true);
 		}));
