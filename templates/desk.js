@@ -111,7 +111,7 @@ const GROUPS = {
 	deadLinks: ["Dead links", "", true, problemLine],
 	corrections: [
 		"Corrections due",
-		"The text is not the one that was published, and the story does not say so. Add an update or a correction; a slip of the pen is minor.",
+		"The text is not the one that was published, and the story does not say so. Add an update or a correction; a slip of the pen is “minor: true”.",
 		true,
 	],
 	embargoed: ["Embargoed", "", true],
@@ -178,11 +178,11 @@ function inPlace(work) {
 
 function showDesk(desk) {
 	document.title = `The desk · ${desk.site}`;
-	$("site").textContent = desk.site;
+	$("site").textContent = desk.drafts ? `${desk.site}, with drafts` : desk.site;
 	$("zone").textContent = `Hours are those of ${desk.zone}.`;
 	if (!$("at").value) $("at").value = desk.at.field;
 	$("as-of").hidden = !desk.another;
-	$("as-of").firstElementChild.textContent = `Everything here is as of ${desk.at.text}.`;
+	$("as-of").firstElementChild.textContent = `Stories are as of ${desk.at.text}; problems are those of now.`;
 	const entry = (key, title, number) =>
 		make("li", {}, make("a", { href: `#${key}` }, title, " ", make("span", { class: "count" }, count(number))));
 	const overview = [];
@@ -279,4 +279,5 @@ const events = new EventSource(`/_desk/events?${new URLSearchParams({ token, pag
 events.addEventListener("message", () => {
 	renewed = renewed.then(renew).catch(fails);
 });
-events.addEventListener("error", fails);
+// It ends as well when the page is left, and comes back by itself when the preview does so at once.
+events.addEventListener("error", () => setTimeout(() => events.readyState === EventSource.OPEN || fails(), 1000));

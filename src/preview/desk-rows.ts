@@ -82,7 +82,7 @@ export function rowsOf(
 			return {
 				headline: story.headline || story.id,
 				from: story.from,
-				section: story.breadcrumb.join(" › "),
+				section: story.breadcrumb.filter((name) => !name.endsWith(".live")).join(" › "),
 				byline: story.byline.join(", "),
 				...(hidden && { hidden }),
 				when: when(hidden === "expired" && story.expires ? story.expires : startOf(story)),
