@@ -1,13 +1,14 @@
 /** What `/_desk/` answers: a page for editors, and what that asks for. */
 import type { Copy } from "../copy.js";
 import { isLost } from "../engine/remember.js";
-import type { Instant, Problem, Story } from "../model.js";
+import type { Instant, Problem } from "../model.js";
 import type { Fault } from "./channel.js";
-import { deskOf, storiesOf } from "./desk.js";
+import { deskOf } from "./desk.js";
 import { type Edit, rowsOf } from "./desk-rows.js";
 import { type Inside, openInside } from "./inside.js";
 import type { Proof } from "./proof.js";
 import { openSearch } from "./search.js";
+import { type Shelf, shelfOf } from "./shelf.js";
 
 /** A name below `/_desk/` and its query → a value that is sent as JSON; undefined where there is no such name. */
 export type Desk = (name: string, query: URLSearchParams, at: Instant | undefined) => Promise<object | undefined>;
@@ -27,12 +28,11 @@ export interface DeskOptions {
 
 export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOptions): Desk {
 	const edit: Edit = (place) => faultOf({ code: "", severity: "warning", message: "", place }).href;
-	const sorted = new WeakMap<Copy, readonly Story[]>();
-	/** The stories of a site keep their order as long as it is composed as it is. */
-	const storiesIn = ({ copy }: Proof): readonly Story[] => {
-		const stories = sorted.get(copy) ?? storiesOf(copy);
-		sorted.set(copy, stories);
-		return stories;
+	const shelves = new WeakMap<Copy, Shelf>();
+	const shelfIn = ({ copy, paper }: Proof): Shelf => {
+		const shelf = shelves.get(copy) ?? shelfOf(copy, paper.edition);
+		shelves.set(copy, shelf);
+		return shelf;
 	};
 	const look = openInside();
 	const search = openSearch();
@@ -46,9 +46,11 @@ export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOption
 		const mine: NonNullable<typeof looked> = { proof };
 		looked = mine;
 		try {
-			const inside = await look(proof.copy, storiesIn(proof), () => now() === proof);
+			const inside = await look(proof.copy, shelfIn(proof).all, () => now() === proof);
 			if (!inside || looked !== mine) return;
 			[mine.inside, before] = [inside, inside];
+			// Who searches next need not wait until all stories are read for it.
+			search(shelfIn(proof).all, "", proof);
 			await tell();
 		} catch (cause) {
 			// The memory was emptied: the next change reads everything anew.
@@ -60,15 +62,15 @@ export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOption
 		const proof = instant === undefined ? now() : await as(instant);
 		if (!proof) return {};
 		const at = instant ?? clock();
-		const stories = storiesIn(proof);
+		const shelf = shelfIn(proof);
 		if (name === "search.json") {
-			const found = search(stories, query.get("q") ?? "", proof);
+			const found = search(shelf.all, query.get("q") ?? "", proof);
 			const rows = rowsOf(proof.paper.edition, at, edit);
 			return { count: found.count, rows: found.stories.map((story) => rows.story(story)) };
 		}
 		const shown = now();
 		if (shown) void lookInto(shown);
 		const inside = looked?.inside ?? before;
-		return deskOf(proof, stories, problems(), { at, another: instant !== undefined, inside, edit });
+		return deskOf(proof, shelf, problems(), { at, another: instant !== undefined, inside, edit });
 	};
 }

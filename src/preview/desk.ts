@@ -1,14 +1,13 @@
 /** The desk: what an editor must know of a site at an instant. A pure function of what lies at hand; no story is opened for it. */
 import { isoInZone } from "../base/dates.js";
 import { type Hidden, hiddenBecause, startOf } from "../base/hidden.js";
-import { isLiveEntry } from "../base/paths.js";
 import { compare } from "../base/problem.js";
-import type { Copy } from "../copy.js";
 import type { Instant, Path, Place, Problem, Story } from "../model.js";
 import { type Change, comingOf } from "./coming.js";
 import { type Edit, type ProblemRow, rowsOf, type StoryRow, type When, zoneOf } from "./desk-rows.js";
 import type { Inside } from "./inside.js";
 import type { Proof } from "./proof.js";
+import { hasNoPicture, newestFirst, type Shelf } from "./shelf.js";
 
 export interface List<R> {
 	/** How many there are. */
@@ -55,10 +54,10 @@ const NO_ALT = "alt-missing";
 /** So many of a list are shown; of stories that want a picture fewer, because there may be an archive of them. */
 const [MOST, FEW] = [200, 50];
 
-/** `stories` are those of the proof as `storiesOf` gives them; `inside` is what is known from looking into some of them. */
+/** `shelf` has the stories of the proof; `at` is not before its edition; `inside` is what is known from looking into some stories. */
 export function deskOf(
 	{ copy, paper: { edition } }: Pick<Proof, "copy" | "paper">,
-	stories: readonly Story[],
+	shelf: Shelf,
 	problems: readonly Problem[],
 	{ at, another, inside, edit }: { at: Instant; another: boolean; inside: Inside | undefined; edit: Edit },
 ): DeskView {
@@ -73,15 +72,16 @@ export function deskOf(
 	for (const { code, place } of problems) if (code === NO_ALT && place) withoutAlt.set(place.path, place);
 	for (const place of inside?.noAlt ?? []) withoutAlt.set(place.path, place);
 	const silent = new Map((inside?.silent ?? []).map((place) => [place.path, place]));
-	const [noPicture, noAlt, corrections]: [Story[], Story[], Story[]] = [[], [], []];
-	for (const story of stories) {
+	const noPicture = [...shelf.noPicture.slice(0, FEW)];
+	for (const story of shelf.waiting) {
 		const hidden = hiddenBecause(story, at);
 		if (hidden) because[hidden].push(story);
-		if (hidden === "killed" || hidden === "expired") continue;
-		if (story.card.pictures.length === 0 && !isLiveEntry(story.from)) noPicture.push(story);
-		if (withoutAlt.has(story.from)) noAlt.push(story);
-		if (!hidden && silent.has(story.from)) corrections.push(story);
+		if (hidden !== "killed" && hidden !== "expired" && hasNoPicture(story)) noPicture.push(story);
 	}
+	const among = (places: ReadonlyMap<Path, Place>) =>
+		places.size === 0 ? [] : shelf.all.filter(({ from }) => places.has(from));
+	const noAlt = among(withoutAlt);
+	const corrections = among(silent).filter((story) => !hiddenBecause(story, at));
 	const soonest = (of: readonly Story[]) => of.toSorted((a, b) => compare(startOf(a), startOf(b)));
 	const gravest = problems
 		.filter(({ code }) => code !== NO_ALT && !DEAD.has(code))
@@ -101,17 +101,12 @@ export function deskOf(
 		scheduled: list(soonest(because.scheduled)),
 		drafted: list(because.draft),
 		noAlt: list(noAlt, FEW, ({ from }) => withoutAlt.get(from)),
-		noPicture: list(noPicture, FEW),
+		noPicture: {
+			...list(noPicture.sort(newestFirst), FEW),
+			count: noPicture.length + Math.max(0, shelf.noPicture.length - FEW),
+		},
 		expired: list(because.expired),
 		killed: list(because.killed),
-		coming: comingOf(stories, copy.fronts, at, rows, edit),
+		coming: comingOf(shelf.waiting, copy.fronts, at, rows, edit),
 	};
-}
-
-/** All stories of a site, hidden ones and the entries of live coverage as well, newest first. */
-export function storiesOf({ gate, coverage }: Copy): readonly Story[] {
-	const entries = [...coverage.public.values()].flat();
-	return [...gate.hidden, ...gate.articles, ...coverage.hidden, ...entries].sort(
-		(a, b) => compare(b.date, a.date) || compare(a.from, b.from),
-	);
 }

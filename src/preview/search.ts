@@ -20,16 +20,17 @@ const [LONGEST, WORDS] = [200, 16];
  */
 export function openSearch(): (stories: readonly Story[], query: string, state: object) => Found {
 	let last: object | undefined;
-	let texts: readonly string[] = [];
-	let known: ReadonlyMap<string, string> = new Map();
+	let [order, keys, texts]: [readonly Story[], string[], string[]] = [[], [], []];
+	const textOf = (story: Story) => folded(` ${wordsOf(story)}`);
 	const read = (stories: readonly Story[]) => {
-		const next = new Map<string, string>();
-		for (const story of stories) {
-			const key = keyOf(story);
-			next.set(key, known.get(key) ?? ` ${folded(wordsOf(story))}`);
+		const now = stories.map(keyOf);
+		if (stories === order) {
+			for (const [index, key] of now.entries()) if (key !== keys[index]) texts[index] = textOf(stories[index] as Story);
+		} else {
+			const known = new Map(keys.map((key, index) => [key, texts[index] as string]));
+			texts = now.map((key, index) => known.get(key) ?? textOf(stories[index] as Story));
 		}
-		known = next;
-		texts = stories.map((story) => next.get(keyOf(story)) as string);
+		[order, keys] = [stories, now];
 	};
 	return (stories, query, state) => {
 		if (state !== last) read(stories);
@@ -66,19 +67,33 @@ const PLAIN: Readonly<Record<string, string>> = {
 	...{ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" },
 };
 
-/** The words of a text in one form: lower case, no marks, one space between them. */
+/** The words of a text in one form: lower case, no marks, spaces between them. */
 export function folded(text: string): string {
-	const lower = text.toLowerCase();
-	if (/^[ -~]*$/.test(lower))
-		return lower
-			.replaceAll("'", "")
-			.replace(/[^a-z0-9]+/g, " ")
-			.trim();
-	return lower
+	if (/^[ -~]*$/.test(text)) return foldedPlain(text);
+	return text
+		.toLowerCase()
 		.normalize("NFKD")
 		.replace(/[\p{M}\u0640'’]+/gu, "")
 		.replace(/[ßæœøłđðþıς]/g, (letter) => PLAIN[letter] as string)
 		.replace(/[^\p{L}\p{N}]+/gu, " ")
-		.toLowerCase()
-		.trim();
+		.toLowerCase();
+}
+
+/** Of each sign of ASCII the byte that stands for it; 0 for one that is left out. */
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
+	const sign = String.fromCharCode(code).toLowerCase();
+	return sign === "'" ? 0 : /[a-z0-9]/.test(sign) ? sign.charCodeAt(0) : 32;
+});
+let room = Buffer.alloc(4096);
+
+/** The same of a text of ASCII: most of an archive is, and this is three times as fast. */
+function foldedPlain(text: string): string {
+	if (text.length > room.length) room = Buffer.alloc(text.length * 2);
+	const length = room.write(text, "latin1");
+	let end = 0;
+	for (let index = 0; index < length; index++) {
+		const code = ASCII[room[index] as number] as number;
+		if (code !== 0) room[end++] = code;
+	}
+	return room.toString("latin1", 0, end);
 }
