@@ -7,6 +7,7 @@ import { now } from "../build.js";
 import type { Instant, Path, Problem, Report } from "../model.js";
 import { nextChangeOf } from "../paper.js";
 import { type Fault, openChannel } from "./channel.js";
+import { openDesk } from "./desk-server.js";
 import type { Touched } from "./known.js";
 import { lastGood } from "./last-good.js";
 import { own } from "./own.js";
@@ -115,20 +116,20 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 		await proofs.close();
 		return exit;
 	}
-	const zone = () => shown?.paper.edition.site.timeZone ?? "UTC";
 	const instant = (written: string) => {
-		const found = parseInstant(written, zone());
+		const found = parseInstant(written, shown?.paper.edition.site.timeZone ?? "UTC");
 		return typeof found === "string" ? found : undefined;
 	};
 	const bytes = async (path: Path, at: Instant | undefined) => (await read(path, at))?.bytes;
-	const server = serve({ read: bytes, instant, own: own(), listen: channel.listen });
+	const desk = openDesk({ now: () => shown, as: proofs.at, problems, faultOf, clock: now, tell: channel.tell });
+	const server = serve({ read: bytes, instant, own: own(), listen: channel.listen, desk });
 	await listening(server, port);
 	const watch = await watchFiles(root, [out, cache], touch);
 	return {
 		url: `http://localhost:${(server.address() as AddressInfo).port}/`,
 		close: async () => {
 			clearTimeout(later);
-			rounds++;
+			[shown, rounds] = [undefined, rounds + 1];
 			channel.close();
 			await watch.close();
 			await new Promise<void>((closed) => server.close(() => closed()).closeAllConnections());

@@ -5,6 +5,8 @@ import { lookup } from "mrmime";
 import { digest } from "../base/digest.js";
 import type { Instant, Path } from "../model.js";
 import type { Open } from "./channel.js";
+import { DESK_HEADERS, deskPage } from "./desk-page.js";
+import type { Desk } from "./desk-server.js";
 
 /** Where what belongs to the preview and not to the site is served. */
 export const DESK = "/_desk/";
@@ -18,6 +20,7 @@ export interface Served {
 	readonly own: ReadonlyMap<string, string>;
 	/** Takes a connection that wants to be told of changes. */
 	readonly listen: (response: ServerResponse, open: Open) => void;
+	readonly desk: Desk;
 }
 
 /** More connections than these are no reader. */
@@ -51,20 +54,27 @@ async function answer(request: IncomingMessage, response: ServerResponse, site: 
 	const wished = isOurs(request) ? query.get("at") : null;
 	if (wished !== null) return asOf(wished, pathname, site, response);
 	const at = site.instant(new RegExp(`(?:^|; )${COOKIE}=([^;]+)`).exec(request.headers.cookie ?? "")?.[1] ?? "");
+	if (`${pathname}/` === DESK) return void response.writeHead(302, { location: DESK }).end();
 	if (!pathname.startsWith(DESK)) return page(decoded(pathname), site, at, token, response);
+	if (pathname === DESK && isVisit(request))
+		return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(token));
 	if (!isOurs(request) || query.get("token") !== token) return plain(response, 403, "Only for pages of this preview");
 	const name = pathname.slice(DESK.length);
 	if (name === "events") return site.listen(response, { path: query.get("page") ?? "", at });
-	const text = site.own.get(name);
-	return text === undefined
-		? plain(response, 404, "Not found")
-		: sent(response, 200, lookup(name) ?? "text/plain", text);
+	const found = site.own.get(name) ?? (await site.desk(name, query, at));
+	if (found === undefined) return plain(response, 404, "Not found");
+	sent(response, 200, lookup(name) ?? "text/plain", typeof found === "string" ? found : JSON.stringify(found));
 }
 
 /** Asked by a page of ours, or typed by somebody: another site, whatever it knows, is told nothing (Fetch Metadata; RFC 6454, 7). */
 const isOurs = ({ headers: { host, origin, "sec-fetch-site": from } }: IncomingMessage): boolean =>
 	(origin === undefined || origin === `http://${host}`) &&
 	(from === undefined || from === "same-origin" || from === "none");
+
+/** A page of ours, or somebody who opens an address in a window of its own, wherever they come from; no frame, no script, no picture. */
+const isVisit = (request: IncomingMessage): boolean =>
+	isOurs(request) ||
+	(request.headers["sec-fetch-mode"] === "navigate" && request.headers["sec-fetch-dest"] === "document");
 
 /** From now on this browser sees the site as of an instant, or as of now. */
 function asOf(wished: string, pathname: string, site: Served, response: ServerResponse): void {

@@ -52,7 +52,10 @@ export function lonelyTopics({ topics }: Edition, seen: readonly Seen[]): Proble
 }
 
 /** Stories whose text is not what was recorded, and which tell of no correction or update since. */
-export function silentChanges({ articles }: Edition, recorded: ReadonlyMap<Path, PublishedStory>): Problem[] {
+export function silentChanges(
+	{ articles }: Pick<Edition, "articles">,
+	recorded: ReadonlyMap<Path, PublishedStory>,
+): Problem[] {
 	return articles.flatMap((article) => {
 		const before = recorded.get(article.from);
 		if (!before || before.text === article.text || article.minor) return [];

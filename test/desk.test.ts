@@ -1,0 +1,253 @@
+/** The desk: what it says of the stories of a site, and to whom. */
+import { get } from "node:http";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DeskView } from "../src/preview/desk.js";
+import type { StoryRow } from "../src/preview/desk-rows.js";
+import { openPreview, type Preview } from "../src/preview/preview.js";
+import { folded, openSearch } from "../src/preview/search.js";
+import { folder } from "./support/folder.js";
+import { config, drawing, lay, print, story } from "./support/site.js";
+
+const root = folder();
+let preview: Preview;
+let token: string;
+
+const ALL = {
+	"broadsheet.config.ts": config('links: "warn",'),
+	"content/news/bridge.md": story(
+		"byline: Mara Lindqvist\ntags: [River Orm]\nimage: { src: river.svg, alt: The river }",
+	),
+	"content/news/plain.md": story("headline: Nothing to see\nimage: { src: river.svg, alt: The river }"),
+	"content/news/river.svg": drawing(800, 600),
+};
+const PICTURE = "image: { src: river.svg, alt: The river }";
+
+beforeAll(async () => {
+	const site = await print(ALL, { record: true }, root);
+	expect(site.problems).toBe("");
+	lay(root, {
+		"content/news/bridge.md": story(`byline: Mara Lindqvist\ntags: [River Orm]\n${PICTURE}`, "Other words."),
+		"content/news/draft.md": story(`headline: A draft\ndraft: true\n${PICTURE}`),
+		"content/news/secret.md": story(`headline: A secret\nembargo: 2099-12-01 06:00\n${PICTURE}`),
+		"content/news/sooner.md": story(`headline: A sooner one\nembargo: 2099-07-01 06:00\n${PICTURE}`),
+		"content/news/later.md": story(`headline: It comes\ndate: 2099-11-01 06:00\nexpires: 2099-11-08\n${PICTURE}`),
+		"content/news/over.md": story(`headline: It is over\nexpires: 2026-06-01\n${PICTURE}`),
+		"content/news/killed.md": story(`headline: Withdrawn\nstatus: killed\n${PICTURE}`),
+		"content/news/dead.md": story(`headline: It leads nowhere\n${PICTURE}`, "See [this](nowhere.md)."),
+		"content/news/bare.md": story("headline: Nothing to look at"),
+		"content/news/mute.md": story("headline: A mute picture\nimage: { src: river.svg }"),
+		"content/news/inside.md": story(`headline: Mute inside\n${PICTURE}`, "![](river.svg)"),
+		"content/news/wrong.md": story("headline: It is wrong\ntype: none"),
+		"content/news/tide.live/index.md": story(
+			`headline: The tide\nends: 2099-08-01\n${PICTURE.replace("river", "../river")}`,
+		),
+		"content/news/tide.live/one.md": story("headline: It rises"),
+		"content/news/tide.live/two.md": story("headline: It falls\ndate: 2099-07-20"),
+		"content/fronts/home.yaml": "lead: { pins: [{ story: news/bridge.md, until: 2099-10-01 }] }\n",
+	});
+	const opened = await openPreview({
+		...{ root, out: join(root, "dist"), cache: join(root, ".broadsheet"), port: 0 },
+		onChange: () => {},
+		faultOf: ({ message, place }) => ({ text: message, ...(place && { href: `edit://${place.path}:${place.line}` }) }),
+	});
+	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
+	preview = opened;
+	const shell = await (await fetch(new URL("/_desk/", preview.url))).text();
+	token = /desk\.js\?token=([0-9a-f]{32})/.exec(shell)?.[1] ?? "";
+});
+afterAll(() => preview?.close());
+
+const ask = async <T>(name: string, query: Record<string, string> = {}, cookie = ""): Promise<T> => {
+	const url = new URL(`/_desk/${name}?${new URLSearchParams({ token, ...query })}`, preview.url);
+	return (await fetch(url, { headers: { cookie } })).json() as Promise<T>;
+};
+const desk = (cookie?: string) => ask<DeskView>("desk.json", {}, cookie);
+const files = ({ rows }: { readonly rows: readonly StoryRow[] }) => rows.map(({ from }) => from.split("/").at(-1));
+const found = async (q: string) => files(await ask<{ readonly rows: readonly StoryRow[] }>("search.json", { q }));
+
+describe("the desk lists", () => {
+	it("drafts, and what is withdrawn or over", async () => {
+		const { drafted, killed, expired } = await desk();
+		expect([files(drafted), files(killed), files(expired)]).toEqual([["draft.md"], ["killed.md"], ["over.md"]]);
+		expect(expired.rows[0]).toMatchObject({ hidden: "expired", when: { iso: "2026-06-01T00:00:00+01:00" } });
+	});
+	it("what is embargoed, with its hour in the site's time zone, the next one first", async () => {
+		const { embargoed, zone } = await desk();
+		expect(zone).toBe("Europe/Dublin");
+		expect(embargoed.rows.map(({ headline, when }) => [headline, when.iso, when.text])).toEqual([
+			["A sooner one", "2099-07-01T06:00:00+01:00", "Wed, 1 Jul 2099, 06:00"],
+			["A secret", "2099-12-01T06:00:00+00:00", "Tue, 1 Dec 2099, 06:00"],
+		]);
+	});
+	it("what is scheduled, with the way to its page as of its hour, and to its file", async () => {
+		const { scheduled } = await desk();
+		expect(scheduled.rows).toMatchObject([
+			{ headline: "It falls" },
+			{
+				headline: "It comes",
+				section: "News",
+				page: "/news/2099/11/later/?at=2099-11-01T06:00:00Z",
+				edit: "edit://content/news/later.md:undefined",
+			},
+		]);
+		const set = await fetch(new URL(scheduled.rows[1]?.page ?? "", preview.url), { redirect: "manual" });
+		const cookie = set.headers.get("set-cookie")?.split(";")[0] ?? "";
+		const page = await fetch(new URL(set.headers.get("location") ?? "", preview.url), { headers: { cookie } });
+		expect(await page.text()).toContain("It comes");
+	});
+	it("published texts that have changed in silence, once it has looked into them", async () => {
+		const corrections = async () => files((await desk()).corrections);
+		await expect.poll(corrections, { timeout: 10_000 }).toEqual(["bridge.md"]);
+	});
+	it("errors before warnings, and dead links apart", async () => {
+		const { problems, deadLinks } = await desk();
+		expect(problems.rows[0]).toMatchObject({ severity: "error", edit: "edit://content/news/wrong.md:4" });
+		expect(problems.rows.filter(({ code }) => code === "dead-link")).toEqual([]);
+		expect(deadLinks.rows).toMatchObject([{ code: "dead-link", place: "content/news/dead.md:7:12" }]);
+	});
+	it("stories without a picture, and pictures without words", async () => {
+		expect(files((await desk()).noPicture)).toEqual(["bare.md"]);
+		const noAlt = async () => files((await desk()).noAlt).sort();
+		await expect.poll(noAlt, { timeout: 10_000 }).toEqual(["inside.md", "mute.md"]);
+		expect((await desk()).noAlt.rows.map(({ edit }) => edit).sort()).toEqual([
+			"edit://content/news/inside.md:7",
+			"edit://content/news/mute.md:4",
+		]);
+	});
+	it("what comes next, whatever it is, with the way to the site of then", async () => {
+		const { coming } = await desk();
+		expect(
+			coming.map(({ what, when, story, pin }) => [
+				when.iso.slice(0, 10),
+				what,
+				(story ?? pin) && (story?.headline ?? pin?.story),
+			]),
+		).toEqual([
+			["2099-07-01", "embargo", "A sooner one"],
+			["2099-07-20", "date", "It falls"],
+			["2099-08-01", "ends", "The tide"],
+			["2099-10-01", "pin", "news/bridge.md"],
+			["2099-11-01", "date", "It comes"],
+			["2099-11-08", "expires", "It comes"],
+			["2099-12-01", "embargo", "A secret"],
+		]);
+		expect(coming[0]?.href).toBe("/?at=2099-07-01T05:00:00Z");
+	});
+	it("an entry of live coverage with the way to its place on the page", async () => {
+		const { scheduled } = await desk();
+		expect(scheduled.rows[0]?.page).toBe("/news/2026/05/tide/?at=2099-07-19T23:00:00Z#live_two");
+	});
+	it("all of it as of the instant as of which the browser sees the site", async () => {
+		const then = await desk("broadsheet-at=2099-11-05T00:00:00Z");
+		expect(then).toMatchObject({ another: true, at: { field: "2099-11-05T00:00" } });
+		expect([files(then.embargoed), files(then.scheduled)]).toEqual([["secret.md"], []]);
+		expect((await desk()).another).toBe(false);
+	});
+});
+
+describe("the search", () => {
+	it("finds by any words, by their beginnings, in any order", async () => {
+		expect(await found("lindq brid")).toEqual(["bridge.md"]);
+		expect(await found("ORM river")).toEqual(["bridge.md"]);
+		expect(await found("news/plain.md")).toEqual(["plain.md"]);
+		expect(await found("ridge")).toEqual([]);
+		expect(await found(" , ")).toEqual([]);
+	});
+	it("finds what is hidden, and says why", async () => {
+		const { rows } = await ask<{ readonly rows: readonly StoryRow[] }>("search.json", { q: "secret" });
+		expect(rows).toMatchObject([{ headline: "A secret", hidden: "embargoed" }]);
+	});
+	it("finds by the headline that was saved last", async () => {
+		lay(root, { "content/news/plain.md": story(`headline: Something to hear\n${PICTURE}`) });
+		await expect.poll(() => found("something"), { timeout: 10_000 }).toEqual(["plain.md"]);
+		expect(await found("nothing see")).toEqual([]);
+	});
+	it("knows letters without their marks, and scripts without spaces", () => {
+		expect(folded("Brücke, ÉTÉ & Øresund’s Straße")).toBe("brucke ete oresunds strasse");
+		const at = (headline: string) =>
+			({ headline, byline: [], from: headline, breadcrumb: [], tags: [], slug: "" }) as never;
+		const stories = [at("東京の橋"), at("الأُمّة"), at("Łódź")];
+		const search = openSearch();
+		const places = (q: string) => search(stories, q, stories).stories.map((each) => stories.indexOf(each as never));
+		expect([places("の橋"), places("الامة"), places("lodz")]).toEqual([[0], [1], [2]]);
+	});
+	it("shows fifty, and counts all", () => {
+		const stories = Array.from({ length: 120 }, (_, index) => ({
+			...{ headline: `Story ${index}`, byline: [], from: `${index}`, breadcrumb: [], tags: [], slug: "" },
+		})) as never;
+		const { count, stories: shown } = openSearch()(stories, "story", {});
+		expect([count, shown.length]).toEqual([120, 50]);
+	});
+});
+
+describe("with drafts", () => {
+	it("hidden stories are listed all the same, and have their pages as of now", async () => {
+		const opened = await openPreview({
+			...{ root, out: join(root, "dist"), cache: join(root, ".drafts"), port: 0, drafts: true },
+			onChange: () => {},
+			faultOf: ({ message }) => ({ text: message }),
+		});
+		if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
+		try {
+			const shell = await (await fetch(new URL("/_desk/", opened.url))).text();
+			const mine = /token=([0-9a-f]{32})/.exec(shell)?.[1] ?? "";
+			const view = (await (await fetch(new URL(`/_desk/desk.json?token=${mine}`, opened.url))).json()) as DeskView;
+			expect(view.drafts).toBe(true);
+			expect(view.drafted.rows).toMatchObject([{ hidden: "draft", page: "/news/2026/05/draft/" }]);
+			expect(files(view.embargoed)).toEqual(["sooner.md", "secret.md"]);
+		} finally {
+			await opened.close();
+		}
+	});
+});
+
+describe("it is shown to editors alone", () => {
+	/** As a browser asks: `fetch` would say itself what it is. */
+	const status = (path: string, headers: Record<string, string> = {}) =>
+		new Promise<number | undefined>((heard, failed) => {
+			const request = get(new URL(path, preview.url), { headers }, (response) => {
+				response.resume();
+				heard(response.statusCode);
+			});
+			request.on("error", failed);
+		});
+	it("the page to whoever opens it, and to no other site that would use it", async () => {
+		const cross = { "sec-fetch-site": "cross-site" };
+		const page = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+		expect(await status("/_desk/")).toBe(200);
+		expect(await status("/_desk")).toBe(302);
+		expect(await status("/_desk/", { "sec-fetch-site": "none", ...page })).toBe(200);
+		expect(await status("/_desk/", { ...cross, ...page })).toBe(200);
+		for (const how of [
+			{ "sec-fetch-mode": "navigate", "sec-fetch-dest": "iframe" },
+			{ "sec-fetch-mode": "no-cors", "sec-fetch-dest": "script" },
+			{ "sec-fetch-mode": "cors", "sec-fetch-dest": "empty" },
+			{},
+		])
+			expect([how, await status("/_desk/", { ...cross, ...how })]).toEqual([how, 403]);
+		expect(await status("/_desk/", { origin: "https://evil.example" })).toBe(403);
+	});
+	it("with a policy that lets nothing in but its own script", async () => {
+		const { headers } = await fetch(new URL("/_desk/", preview.url));
+		const policy = headers.get("content-security-policy");
+		for (const part of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"])
+			expect(policy).toContain(part);
+		expect(headers.get("cache-control")).toBe("no-store");
+	});
+	it("what it says only with the token of this run, and to no page of another site", async () => {
+		for (const name of ["desk.json", "search.json", "desk.js", "desk.css"]) {
+			const mine = `/_desk/${name}?token=${token}`;
+			expect([name, await status(mine)]).toEqual([name, 200]);
+			for (const path of [`/_desk/${name}`, `/_desk/${name}?token=`, `/_desk/${name}?token=${"0".repeat(32)}`])
+				expect([path, await status(path)]).toEqual([path, 403]);
+			for (const headers of [
+				{ origin: "https://evil.example" },
+				{ origin: "null" },
+				{ "sec-fetch-site": "cross-site" },
+				{ "sec-fetch-site": "same-site" },
+			])
+				expect([name, headers, await status(mine, headers)]).toEqual([name, headers, 403]);
+		}
+	});
+});
