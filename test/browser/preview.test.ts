@@ -9,8 +9,8 @@ import { config, type Files, lay, story } from "../support/site.js";
 import { launch } from "./launch.js";
 
 const PAGE = "news/2026/05/bridge/";
-/** Lists show its headline and its description, and nothing of its text. */
-const OTHER = "headline: Another story\nslug: other\ndescription: What it is about.";
+/** Lists show its headline and its key point, and nothing of its text. */
+const OTHER = "headline: Another story\nslug: other\nsummary:\n  - What it is about.";
 const FILES: Files = {
 	"broadsheet.config.ts": config(),
 	"content/news/bridge.md": story("headline: The bridge reopens", `${"Long words.\n\n".repeat(80)}The end.`),
