@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { readAssets, writeAssets } from "./archive/assets.js";
 import { changesFile, changesOf, isTold, noteChanges } from "./archive/changes.js";
-import { givenOf, stillHolds } from "./archive/last.js";
+import { stillHolds } from "./archive/last.js";
 import { LOCKED, type Memory, openMemory } from "./archive/memory.js";
 import type { OldSite } from "./archive/old-site.js";
 import { keepOutputs } from "./archive/outputs.js";
@@ -15,7 +15,7 @@ import { loadConfig } from "./config.js";
 import { type Copy, copyOf, readAndParse, sorted } from "./copy.js";
 import { startPool } from "./engine/pool.js";
 import { fingerprintOf, isLost } from "./engine/remember.js";
-import { features, guestsOf } from "./features/index.js";
+import { features } from "./features/index.js";
 import { type Hands, handsOf } from "./hands.js";
 import { type Looked, lookAround } from "./look.js";
 import type { Bad, Instant, Report, Site } from "./model.js";
@@ -33,6 +33,7 @@ import { diskProblem, outputFault } from "./stages/write/output.js";
 import { clearStage } from "./stages/write/stage.js";
 import { writeWhole } from "./stages/write/whole.js";
 import { type Wanted, wantedCopy, wantedFile, writeSite } from "./stages/write/write.js";
+import { givenTo, pressSalt } from "./standing.js";
 import type { Setup } from "./worker.js";
 
 /** Builds a site. Mistakes of the user come back as problems in the report, never as exceptions. */
@@ -113,8 +114,7 @@ async function printSite(
 	ledger.stage("read", 1);
 	const lists = await looked.lists;
 	const printer = pressSalt(salt, templates);
-	const parts = [printer, ...[...templates.files, ...templates.scripts].map(({ bytes }) => bytes)];
-	const given = guestsOf(site).length || options.drafts ? undefined : givenOf(lists, parts);
+	const given = options.drafts ? undefined : givenTo(lists, { ...desk, salt });
 	if (!options.why && !options.record && stillHolds(last, given, at) && (await looked.output).asLeft) {
 		ledger.add(last.problems);
 		clearStage(out);
@@ -167,9 +167,6 @@ async function printSite(
 		changed: changed.map(urlOf).sort(compare),
 	});
 }
-
-/** Stands for everything that prints pages, besides their views. */
-const pressSalt = (salt: string, { digest }: Templates): string => fingerprintOf([salt, digest]);
 
 interface Printed extends Paper {
 	readonly edited: Edited;

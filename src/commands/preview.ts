@@ -3,7 +3,9 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Problem } from "../model.js";
 import type { Fault } from "../preview/channel.js";
-import { openPreview, type Told } from "../preview/preview.js";
+import type { Told } from "../preview/current.js";
+import { openPreview } from "../preview/preview.js";
+import { progress } from "./progress.js";
 import { inColour, problemsText, tally } from "./terminal.js";
 
 export interface PreviewFlags {
@@ -21,12 +23,18 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 	const root = resolve(folders.root);
 	const out = resolve(root, folders.out);
 	const cache = resolve(root, folders.cache);
-	const onChange = teller(root);
+	const { hooks, end } = progress(process.stderr);
+	const tell = teller(root);
+	const onChange = (told: Told) => {
+		end();
+		tell(told);
+	};
 	const faultOf = (problem: Problem) => faultIn(problem, root, editor);
 	try {
-		const preview = await openPreview({ root, out, cache, port, drafts, onChange, faultOf });
+		const preview = await openPreview({ root, out, cache, port, drafts, onChange, faultOf, hooks });
+		end();
 		if (typeof preview === "number") return preview;
-		process.stdout.write(`${preview.url}  (end with Ctrl+C)\n`);
+		process.stdout.write(`${preview.url}  (end with Ctrl+C)\nThe desk: ${preview.url}_desk/\n`);
 		await new Promise<void>((ended) => {
 			for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
 		});
@@ -71,7 +79,7 @@ function teller(root: string): (told: Told) => void {
 		const what = !touched ? "the whole site" : touched.size === 1 ? [...touched][0] : `${touched.size} files`;
 		const gone = before.filter((text) => !texts.includes(text)).length;
 		const mended = gone ? ` · ${gone} mended` : "";
-		if (!first && (touched === undefined || touched.size))
+		if (!first && (touched ? touched.size : lines.length || gone))
 			process.stdout.write(`${what} · ${Math.round(ms)} ms · ${tally(problems)}${mended}\n`);
 		[before, first] = [texts, false];
 	};

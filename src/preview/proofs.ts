@@ -7,6 +7,7 @@ import { now } from "../build.js";
 import { isLost } from "../engine/remember.js";
 import type { Facts } from "../images/measure.js";
 import type { Instant, Path, Problem, Report } from "../model.js";
+import type { Options } from "../options.js";
 import { badStories } from "../stages/edition/quarantine.js";
 import { diskProblem } from "../stages/write/output.js";
 import { type Composed, compose, FIRST, firstPages } from "./compose.js";
@@ -34,6 +35,7 @@ export interface Proofs {
 /** So many instants are kept. */
 const INSTANTS = 4;
 
+type Hooks = Partial<Pick<Options, "onStage" | "onProgress">>;
 export interface ProofOptions {
 	/** Absolute folders. */
 	readonly root: string;
@@ -41,10 +43,12 @@ export interface ProofOptions {
 	readonly drafts: boolean;
 	/** @default that of the machine */
 	readonly clock?: () => Instant;
+	/** Are told how far the first update is. */
+	readonly hooks?: Hooks;
 }
 
 /** A story with an error stays as it was when it had none; one that is new is left out. */
-export function openProofs({ root, cache, drafts, clock = now }: ProofOptions): Proofs {
+export function openProofs({ root, cache, drafts, clock = now, hooks = {} }: ProofOptions): Proofs {
 	const memory = shareMemory(cache);
 	let known: Known | undefined;
 	let last: Round | undefined;
@@ -70,7 +74,7 @@ export function openProofs({ root, cache, drafts, clock = now }: ProofOptions): 
 	};
 
 	const whole = async (touched?: Touched): Promise<Round> => {
-		const ledger = new Ledger();
+		const ledger = new Ledger(known ? {} : hooks);
 		const found = await memory.during(async (store, fresh) =>
 			lookAtAll({ root, cache, store }, ledger, fresh ? undefined : known, touched, !lost),
 		);

@@ -1,0 +1,42 @@
+/** The site as the last build left it, where a build of now would leave it just so: it is there before any story has been looked at. */
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { stillHolds } from "../archive/last.js";
+import { readOutputs } from "../archive/outputs.js";
+import { Ledger } from "../base/ledger.js";
+import { startPool } from "../engine/pool.js";
+import { lookAround } from "../look.js";
+import type { Instant, Problem, Site } from "../model.js";
+import { givenTo } from "../standing.js";
+import type { Proof } from "./proof.js";
+import { loadSetting } from "./setting.js";
+
+export interface LastBuild extends Pick<Proof, "read"> {
+	readonly site: Site;
+	/** Of a build without an error. */
+	readonly problems: readonly Problem[];
+}
+
+/** Folders are absolute. Undefined where anything is another thing than that build had, or found. */
+export async function lastBuild(
+	{ root, out, cache }: { readonly root: string; readonly out: string; readonly cache: string },
+	at: Instant,
+): Promise<LastBuild | undefined> {
+	const outputs = readOutputs(out, cache);
+	if (!outputs?.last) return undefined;
+	const pool = startPool(availableParallelism());
+	try {
+		const looked = lookAround(root, out, outputs, pool);
+		const setting = await loadSetting(root, cache, new Ledger());
+		if (typeof setting === "number") return undefined;
+		const given = givenTo(await looked.lists, { ...setting, salt: setting.setup.salt });
+		if (!stillHolds(outputs.last, given, at) || !(await looked.output).asLeft) return undefined;
+		const paths = new Set(outputs.paths);
+		const read: Proof["read"] = async (path) =>
+			paths.has(path) ? { bytes: readFileSync(join(out, path)), problems: [] } : undefined;
+		return { read, site: setting.site, problems: outputs.last.problems };
+	} finally {
+		await pool.close();
+	}
+}
