@@ -12,21 +12,28 @@ async function served() {
 let is = me.dataset.is;
 let shown = served();
 
-const cssIn = (text) =>
-	new DOMParser().parseFromString(text, "text/html").querySelector(STYLE)?.getAttribute("href") ?? "";
+const sheetsIn = (text) =>
+	[...new DOMParser().parseFromString(text, "text/html").querySelectorAll(STYLE)].map((link) =>
+		link.getAttribute("href"),
+	);
+const withoutSheets = (text, sheets) =>
+	sheets.reduce((rest, href, index) => rest.replaceAll(href, `sheet ${index}`), text);
 
-/** Where only the style sheet is another one it is exchanged; else the page is loaded anew, and stays where it was scrolled to. */
+/** Where only style sheets are others they are exchanged; else the page is loaded anew, and stays where it was scrolled to. */
 async function renew() {
 	const before = await shown;
 	const now = await served();
-	const [old, css] = [cssIn(before.text), cssIn(now.text)];
-	const link = [...document.querySelectorAll(STYLE)].at(-1);
-	if (before.is !== is || !link || !css || !old || now.text.replaceAll(css, old) !== before.text)
-		return location.reload();
-	const next = link.cloneNode();
-	next.href = css;
-	next.addEventListener("load", () => link.remove());
-	link.after(next);
+	const [old, sheets] = [sheetsIn(before.text), sheetsIn(now.text)];
+	if (before.is !== is || withoutSheets(before.text, old) !== withoutSheets(now.text, sheets)) return location.reload();
+	for (const [index, href] of sheets.entries()) {
+		if (href === old[index]) continue;
+		// Of two that are still there the latter is the newer one.
+		const link = [...document.querySelectorAll(STYLE)].findLast((each) => each.getAttribute("href") === old[index]);
+		const next = link.cloneNode();
+		next.href = href;
+		next.addEventListener("load", () => link.remove());
+		link.after(next);
+	}
 	shown = now;
 	is = now.is;
 }

@@ -1,9 +1,10 @@
 /** The server of the preview, as whoever can reach its port may speak to it. */
 import { execFileSync } from "node:child_process";
-import { existsSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { build } from "../src/build.js";
 import type { Told } from "../src/preview/current.js";
 import { openPreview, type Preview, type PreviewOptions } from "../src/preview/preview.js";
 import { rounds } from "../src/preview/rounds.js";
@@ -140,6 +141,58 @@ it("a thousand connections that say nothing do not stop a reader, or an editor",
 	}
 	await expect.poll(async () => status(await get("/")), { timeout: 10_000 }).toBe(200);
 	expect(await get("/news/2026/05/br%C3%BCcke/")).toContain("It goes on");
+});
+
+describe("after a build", () => {
+	const page = "/news/2026/05/a/";
+	const files = (headline: string) => ({
+		"broadsheet.config.ts": config(),
+		"content/news/a.md": story(`headline: ${headline}`),
+	});
+	it("it shows what that left, and from the first save on what there is", async () => {
+		const home = folder();
+		lay(home, files("One"));
+		expect((await build({ root: home })).exit).toBe(0);
+		const rounds: Told[] = [];
+		const opened = await open(home, { onChange: (each) => void rounds.push(each) });
+		try {
+			const printed = readFileSync(join(home, "dist/news/2026/05/a/index.html"), "utf8");
+			expect((await pageOf(opened, page)).replace(/<script src="\/_desk[^>]*><\/script>/, "")).toBe(printed);
+			lay(home, files("Two"));
+			await expect.poll(() => pageOf(opened, page), { timeout: 10_000 }).toContain("Two");
+			expect(readFileSync(join(home, "dist/news/2026/05/a/index.html"), "utf8")).toBe(printed);
+		} finally {
+			await opened.close();
+		}
+	});
+	it("it shows nothing of what that left if anything has changed since", async () => {
+		const home = folder();
+		lay(home, files("One"));
+		expect((await build({ root: home })).exit).toBe(0);
+		for (const change of [files("Two"), { "dist/news/2026/05/a/index.html": "Written by somebody" }]) {
+			lay(home, change);
+			const opened = await open(home);
+			try {
+				expect(await pageOf(opened, page)).toContain("Two");
+			} finally {
+				await opened.close();
+			}
+		}
+	});
+	it("it is as of another instant at once", async () => {
+		const home = folder();
+		lay(home, files("One"));
+		expect((await build({ root: home })).exit).toBe(0);
+		const opened = await open(home);
+		try {
+			const asked = await fetch(new URL(page, opened.url), {
+				headers: { cookie: "broadsheet-at=2026-01-01T00:00:00Z" },
+			});
+			expect(asked.status).toBe(404);
+		} finally {
+			await opened.close();
+		}
+	});
 });
 
 it("follows a folder that is a link", async () => {

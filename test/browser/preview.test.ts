@@ -114,6 +114,13 @@ describe("an open page", () => {
 			await expect.poll(colour, PATIENCE).toBe("rgb(4, 5, 6)");
 			expect(await marked()).toBe(true);
 		}));
+	it("takes one of two new style sheets without being loaded anew", () =>
+		opened("", async (page, marked) => {
+			const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).outlineColor);
+			lay(root, { "templates/lists.css": "h1 { outline-color: rgb(7, 8, 9); }\n" });
+			await expect.poll(colour, PATIENCE).toBe("rgb(7, 8, 9)");
+			expect(await marked()).toBe(true);
+		}));
 	it("shows what is wrong over the last good page, as text, until it is mended", () =>
 		opened(PAGE, async (page) => {
 			const before = await h1(page)();
