@@ -44,9 +44,14 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 		const errors = current.problems().filter(({ severity }) => severity === "error");
 		return { is: isOf(page?.bytes ?? NOTHING), faults: errors.map(faultOf) };
 	});
-	const before = drafts ? undefined : await lastBuild({ root, out, cache }, now());
+	// What changes before it is so far, the first round sees.
+	let touch: (paths: ReadonlySet<Path> | undefined) => void = () => {};
+	const [before, watch] = await Promise.all([
+		drafts ? undefined : lastBuild({ root, out, cache }, now()),
+		watchFiles(root, [out, cache], (paths) => touch(paths)),
+	]);
 	const current = openCurrent({ proofs, before, drafts }, { tell: channel.tell, onChange });
-	const watch = await watchFiles(root, [out, cache], (paths) => void current.touch(paths));
+	touch = (paths) => void current.touch(paths);
 	const close = async () => {
 		current.close();
 		channel.close();
