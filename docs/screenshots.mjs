@@ -111,8 +111,13 @@ async function takeAll(shots, origin) {
 		}
 		await page.evaluate(async () => {
 			for (const image of document.images) image.loading = "eager";
-			await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
 			await document.fonts.ready;
+		});
+		await page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
+		await page.evaluate(async () => {
+			await Promise.all([...document.images].map((image) => image.decode()));
+			// What is decoded is painted in the frame after the next.
+			for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
 		});
 		const png = await page.screenshot({ clip: { x: 0, y: 0, width, height } });
 		await page.close();

@@ -5,6 +5,7 @@ import { parseInstant } from "../base/dates.js";
 import { now } from "../build.js";
 import type { Instant, Path, Problem, Report } from "../model.js";
 import { type Fault, openChannel } from "./channel.js";
+import { withoutHalves } from "./checkout.js";
 import { openCurrent, type Told } from "./current.js";
 import { openDesk } from "./desk-server.js";
 import { lastBuild } from "./last-build.js";
@@ -48,7 +49,11 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 	let touch: (paths: ReadonlySet<Path> | undefined) => void = () => {};
 	const [before, watch] = await Promise.all([
 		drafts ? undefined : lastBuild({ root, out, cache }, now()),
-		watchFiles(root, [out, cache], (paths) => touch(paths)),
+		watchFiles(
+			root,
+			[out, cache],
+			withoutHalves(root, (paths) => touch(paths)),
+		),
 	]);
 	const current = openCurrent({ proofs, before, drafts }, { tell: channel.tell, onChange });
 	touch = (paths) => void current.touch(paths);

@@ -88,6 +88,11 @@ describe("an open page", () => {
 			await expect.poll(h1(page), PATIENCE).toBe("It is open");
 			await expect.poll(() => page.evaluate(() => window.scrollY), PATIENCE).toBe(900);
 		}));
+	it("has the last of 500 quick saves", () =>
+		opened(PAGE, async (page) => {
+			for (let save = 1; save <= 500; save++) lay(root, { "content/news/bridge.md": story(`headline: Save ${save}`) });
+			await expect.poll(h1(page), PATIENCE).toBe("Save 500");
+		}));
 	it("is let be when another one changes", () =>
 		opened(PAGE, async (page, marked) => {
 			const told = page.evaluate(
