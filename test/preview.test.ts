@@ -5,9 +5,11 @@ import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../src/build.js";
+import type { Report } from "../src/model.js";
 import type { Told } from "../src/preview/current.js";
 import { openPreview, type Preview, type PreviewOptions } from "../src/preview/preview.js";
 import { rounds } from "../src/preview/rounds.js";
+import { runBuild } from "./support/cli.js";
 import { folder } from "./support/folder.js";
 import { config, lay, story } from "./support/site.js";
 
@@ -193,6 +195,35 @@ describe("after a build", () => {
 			await opened.close();
 		}
 	});
+});
+
+it("and builds of the same site do not disturb each other", async () => {
+	const home = folder();
+	const files = (headline: string) => ({
+		"broadsheet.config.ts": config(),
+		"content/news/a.md": story(`headline: ${headline}`),
+		"content/news/b.md": story("headline: It stays\nslug: b"),
+	});
+	lay(home, files("Save 0"));
+	const built = async (...flags: string[]) => {
+		const { exit, stdout } = await runBuild(home, ["--format", "json", ...flags]);
+		expect(exit).toBe(0);
+		return JSON.parse(stdout) as Report;
+	};
+	await built();
+	const opened = await open(home);
+	try {
+		for (const [index, flags] of [[], ["--clean"], []].entries()) {
+			lay(home, files(`Save ${index + 1}`));
+			await expect.poll(() => pageOf(opened, "/news/2026/05/a/"), { timeout: 10_000 }).toContain(`Save ${index + 1}`);
+			expect((await built(...flags)).problems).toEqual([]);
+			expect(readFileSync(join(home, "dist/news/2026/05/a/index.html"), "utf8")).toContain(`Save ${index + 1}`);
+		}
+	} finally {
+		await opened.close();
+	}
+	lay(home, files("Save 4"));
+	expect((await built()).reused).toBeGreaterThan(0);
 });
 
 it("follows a folder that is a link", async () => {
