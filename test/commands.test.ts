@@ -455,7 +455,7 @@ describe("broadsheet preview", () => {
 		const ended = new Promise<number | null>((done) => child.once("close", done));
 		try {
 			const first = await firstLine(child);
-			expect(first).toMatch(/^http:\/\/localhost:\d+\/ {2}\(end with Ctrl\+C\)\n$/);
+			expect(first).toMatch(/^(http:\/\/localhost:\d+\/) {2}\(end with Ctrl\+C\)\nThe desk: \1_desk\/\n$/);
 			const url = new URL(first.split(" ")[0] ?? "");
 
 			const home = await ask(url, "/");

@@ -40,7 +40,8 @@ const outputEdits = {
 	"output: a foreign file is laid in": (paper, random) => {
 		const beside = random.pick(filesBelow(paper.out).filter((each) => each.endsWith("index.html"))) ?? "index.html";
 		const path = join(random.percent(70) ? dirname(beside) : ".well-known", `mine-${random.below(1000)}.txt`);
-		if (!existsSync(paper.out)) return undefined;
+		// An empty folder with a file of somebody else's is theirs: nothing is ever built into it.
+		if (filesBelow(paper.out).length === 0) return undefined;
 		mkdirSync(dirname(join(paper.out, path)), { recursive: true });
 		writeFileSync(join(paper.out, path), "mine");
 		paper.foreign.set(path, "mine");
