@@ -43,4 +43,15 @@ describe("a story of the demo", () => {
 		expect(heavy.filter(([, weight]) => weight > MOST)).toEqual([]);
 		expect(Math.max(...heavy.map(([, weight]) => weight))).toBeGreaterThan(MOST / 2);
 	});
+
+	it("asks for at most 60 KB of fonts before they are needed, and for no picture above 80 KB first", () => {
+		const weigh = (pattern: RegExp) =>
+			stories.flatMap((url) =>
+				[...demo.html(url).matchAll(pattern)].map(([, file = ""]) => readFileSync(join(demo.out, file)).length),
+			);
+		const fonts = weigh(/<link rel="preload" as="font"[^>]* href="([^"]+)"/g);
+		const pictures = weigh(/<img src="([^"]+)"[^>]* fetchpriority="high"/g);
+		expect(Math.max(...fonts)).toBeLessThan(60_000);
+		expect(Math.max(...pictures)).toBeLessThan(82_000);
+	});
 });
