@@ -1,5 +1,6 @@
 /** What is known of a site's files, and how it comes to be known again when some of them have been touched. */
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { keepRows } from "../archive/memory.js";
 import { type Row, readRows } from "../archive/rows.js";
 import type { Ledger } from "../base/ledger.js";
@@ -9,9 +10,9 @@ import type { Store } from "../engine/store.js";
 import { type Hands, handsOf } from "../hands.js";
 import { listContents } from "../look.js";
 import type { Path, Report } from "../model.js";
+import { loadSetting, type Setting } from "../setting.js";
 import { tools } from "../worker.js";
 import { isUnseen, lookAgain, placeOf } from "./folders.js";
-import { loadSetting, type Setting } from "./setting.js";
 
 /** Relative to the site's root. */
 export type Touched = ReadonlySet<Path>;
@@ -38,7 +39,10 @@ export async function lookAtAll(
 	touched: Touched | undefined,
 	trusted: boolean,
 ): Promise<Known | Report["exit"]> {
-	const setting = before && touched && [...touched].every(isContent) ? before : await loadSetting(root, cache, ledger);
+	const setting =
+		before && touched && [...touched].every(isContent)
+			? before
+			: await loadSetting({ root, cache, out: stageOf(cache) }, ledger);
 	if (typeof setting === "number") return setting;
 	const { salt } = setting.setup;
 	const same = before?.setup.salt === salt ? before : undefined;
@@ -75,6 +79,9 @@ export async function lookAtStories(root: string, before: Known, touched: Touche
 	});
 	return { ...before, folders: { ...before.folders, lists }, rows, changed: differing(rows, before.rows) };
 }
+
+/** Nothing is ever staged: the folder is none that is published. */
+const stageOf = (cache: string): Path => join(cache, "proofs");
 
 const isContent = (path: Path): boolean => isUnseen(path) || /^(?:content|static)\//.test(path);
 

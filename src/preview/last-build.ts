@@ -8,9 +8,9 @@ import { Ledger } from "../base/ledger.js";
 import { startPool } from "../engine/pool.js";
 import { lookAround } from "../look.js";
 import type { Instant, Problem, Site } from "../model.js";
+import { loadSetting } from "../setting.js";
 import { givenTo } from "../standing.js";
 import type { Proof } from "./proof.js";
-import { loadSetting } from "./setting.js";
 
 export interface LastBuild extends Pick<Proof, "read"> {
 	readonly site: Site;
@@ -28,7 +28,7 @@ export async function lastBuild(
 	const pool = startPool(availableParallelism());
 	try {
 		const looked = lookAround(root, out, outputs, pool);
-		const setting = await loadSetting(root, cache, new Ledger());
+		const setting = await loadSetting({ root, cache, out }, new Ledger());
 		if (typeof setting === "number") return undefined;
 		const given = givenTo(await looked.lists, { ...setting, salt: setting.setup.salt });
 		if (!stillHolds(outputs.last, given, at) || !(await looked.output).asLeft) return undefined;
