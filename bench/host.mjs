@@ -1,9 +1,10 @@
-/** A static host of the better kind, on this machine: as far away as one is, compressed once, with the headers that `_headers` asks for, and "not modified". */
+/** A static host of the better kind, on this machine: so far away as it is told, compressed once, with the headers that `_headers` asks for, and "not modified". */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { lookup } from "mrmime";
 
@@ -11,41 +12,27 @@ import { lookup } from "mrmime";
 const PACKED = /\.(?:jpe?g|png|webp|avif|gif|woff2)$/;
 /** What hosts send where nobody says otherwise; the recipe for nginx says the same. */
 const REST = { "cache-control": "public, max-age=0, must-revalidate" };
-/**
- * Milliseconds until the first byte. A host is not on the reader's own machine: there a picture that comes later by intent would be here before the
- * first paint, and Lighthouse would count it among what the paint waits for.
- */
-const FAR = 40;
+/** Serves a folder in a thread of its own, for as long as that runs. `delay`: milliseconds until the first byte, since a host is not on the reader's own machine. */
+const { folder, delay } = workerData;
+const rules = rulesOf(readFileSync(join(folder, "_headers"), "utf8"));
+const kept = new Map();
+const server = createServer(async (request, response) => {
+	await setTimeout(delay);
+	const path = decodeURI(new URL(request.url, "http://localhost").pathname);
+	const accepted = request.headers["accept-encoding"] ?? "";
+	const encoding = ["br", "gzip"].find((name) => !PACKED.test(path) && accepted.includes(name));
+	const key = `${encoding} ${path}`;
+	if (!kept.has(key)) kept.set(key, read(path, encoding));
+	const { status, type, tag, bytes } = kept.get(key);
+	const head = { ...REST, "content-type": type, etag: tag, vary: "accept-encoding" };
+	for (const { matches, headers } of rules) if (matches.test(path)) Object.assign(head, headers);
+	if (status === 200 && request.headers["if-none-match"] === tag) return response.writeHead(304, head).end();
+	if (encoding) head["content-encoding"] = encoding;
+	response.writeHead(status, { ...head, "content-length": bytes.length }).end(bytes);
+});
+server.listen(0, "127.0.0.1", () => parentPort.postMessage(`http://127.0.0.1:${server.address().port}`));
 
-/** Serves a folder until it is closed. */
-export async function host(folder) {
-	const rules = rulesOf(readFileSync(join(folder, "_headers"), "utf8"));
-	const kept = new Map();
-	const server = createServer(async (request, response) => {
-		await setTimeout(FAR);
-		const path = decodeURI(new URL(request.url, "http://localhost").pathname);
-		const accepted = request.headers["accept-encoding"] ?? "";
-		const encoding = ["br", "gzip"].find((name) => !PACKED.test(path) && accepted.includes(name));
-		const key = `${encoding} ${path}`;
-		if (!kept.has(key)) kept.set(key, read(folder, path, encoding));
-		const { status, type, tag, bytes } = kept.get(key);
-		const head = { ...REST, "content-type": type, etag: tag, vary: "accept-encoding" };
-		for (const { matches, headers } of rules) if (matches.test(path)) Object.assign(head, headers);
-		if (status === 200 && request.headers["if-none-match"] === tag) return response.writeHead(304, head).end();
-		if (encoding) head["content-encoding"] = encoding;
-		response.writeHead(status, { ...head, "content-length": bytes.length }).end(bytes);
-	});
-	await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-	return {
-		origin: `http://127.0.0.1:${server.address().port}`,
-		close() {
-			server.close();
-			server.closeAllConnections();
-		},
-	};
-}
-
-function read(folder, path, encoding) {
+function read(path, encoding) {
 	const asked = join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
 	const found = existsSync(asked) && extname(asked) !== "";
 	const file = found ? asked : join(folder, "404.html");

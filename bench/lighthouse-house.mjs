@@ -1,0 +1,45 @@
+/**
+ * Lighthouse as it is published, with the Node and the browser that it asks for, installed beside the project as the peers are: nobody who works on
+ * Broadsheet needs them. Chromium 147, which the tests use, crashes under Lighthouse 13.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { arch, platform } from "node:process";
+
+const NODE = `node-${platform === "win32" ? "win" : platform}-${arch}`;
+const PARTS = ["lighthouse@13", `${NODE}@22`, "@sparticuz/chromium@153"];
+const QUIET = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error", "--engine-strict=false"];
+/** A browser of one process ends with its first page. */
+const FLAGS = `import chromium from "@sparticuz/chromium";
+const args = chromium.args.filter((arg) => arg !== "--single-process" && !arg.startsWith("--headless"));
+const flags = [...args, "--headless=shell", "--no-sandbox", "--disable-gpu"];
+console.log(JSON.stringify({ path: await chromium.executablePath(), flags: flags.join(" ") }));`;
+
+/** `look(url, "mobile" | "desktop")` gives what Lighthouse reports, the object that its documentation calls LHR. */
+export function houseOf(work) {
+	const house = join(work, "house-13");
+	const modules = join(house, "node_modules");
+	if (!existsSync(join(modules, "lighthouse"))) {
+		mkdirSync(house, { recursive: true });
+		execFileSync("npm", ["install", "--prefix", house, ...QUIET, ...PARTS], { stdio: "inherit" });
+	}
+	const node = join(modules, NODE, "bin", platform === "win32" ? "node.exe" : "node");
+	// Each version of the browser is unpacked into the same place under the folder for temporary files.
+	const run = (args, env = {}) =>
+		execFileSync(node, args, {
+			cwd: house,
+			encoding: "utf8",
+			maxBuffer: 2 ** 30,
+			env: { ...process.env, TMPDIR: house, ...env },
+		});
+	const { path, flags } = JSON.parse(run(["--input-type=module", "-e", FLAGS]));
+	const cli = join(modules, "lighthouse/cli/index.js");
+	const categories = "--only-categories=performance,accessibility,best-practices,seo";
+	return {
+		look: (url, form) => {
+			const asked = ["--output=json", "--quiet", categories, ...(form === "desktop" ? ["--preset=desktop"] : [])];
+			return JSON.parse(run([cli, url, ...asked, `--chrome-flags=${flags}`], { CHROME_PATH: path }));
+		},
+	};
+}
