@@ -16,6 +16,7 @@ import { isLost } from "./engine/remember.js";
 import { type Hands, handsOf } from "./hands.js";
 import { type Looked, lookAround } from "./look.js";
 import type { Bad, Instant, Report, Site } from "./model.js";
+import { narrowed } from "./narrowed.js";
 import type { Options } from "./options.js";
 import { type Inspect, makeUp, nextChangeOf, type Paper } from "./paper.js";
 import { type Edited, printPages } from "./press.js";
@@ -140,8 +141,11 @@ async function printSite(
 		clearStage(out);
 		return report(1, counts);
 	}
-	ledger.stage("write", paper.wanted.length);
-	const { changed, written, deleted, removed, ...now } = writeSite(out, paper.wanted, old, bad, (written, removed) => {
+	// Whoever only looks needs no pixels.
+	const copies = desk.inspect ? [] : await narrowed(paper.measured.narrower, old, out, ledger);
+	const wanted = [...paper.wanted, ...copies];
+	ledger.stage("write", wanted.length);
+	const { changed, written, deleted, removed, ...now } = writeSite(out, wanted, old, bad, (written, removed) => {
 		if (!options.drafts) noteChanges(changesFile(out, cache), changesOf(site, written, removed), isTold(site));
 	});
 	const ok = given !== undefined && ledger.errors.length === 0;

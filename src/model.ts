@@ -261,6 +261,8 @@ export interface Picture {
 	readonly url: Url;
 	readonly width?: number;
 	readonly height?: number;
+	/** The attribute of that name (HTML, 4.8.4.2.1): narrower copies and the picture itself. Missing where there are none. */
+	readonly srcset?: string;
 }
 
 // ── Compose ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -505,8 +507,12 @@ export interface Site {
 		/** Everyday texts take the fast lane; they read the same without it. */
 		readonly lane: boolean;
 	};
-	/** Site paths whose pictures are served from elsewhere, such as `/images/`: neither read nor published. */
-	readonly images: { readonly elsewhere: readonly string[] };
+	readonly images: {
+		/** Site paths whose pictures are served from elsewhere, such as `/images/`: neither read nor published. */
+		readonly elsewhere: readonly string[];
+		/** In pixels: a picture that is wider has a copy of each of these widths. */
+		readonly widths: readonly number[];
+	};
 	/** Who publishes the site, as search engines ask: a logo, and the addresses of policies by their names on schema.org. */
 	readonly publisher: { readonly logo?: string | undefined; readonly policies: Readonly<Record<string, string>> };
 	/** Feeds: which there are, how many stories they have, and whether the whole text of each. */

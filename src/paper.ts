@@ -64,7 +64,7 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 		composeEdition({ ...copy, articles, coverage: goodEntries(copy.coverage.public, bad), drafts }, site, at),
 	) as Edition;
 	const findFile = fileFinder(assets, site);
-	const measured = measureAssets(setup.root, usedAssets(edition, assets, findFile), makeup.facts);
+	const measured = measureAssets(setup.root, usedAssets(edition, assets, findFile), makeup.facts, site.images.widths);
 	ledger.add(measured.problems);
 
 	ledger.stage("plan", articles.length);

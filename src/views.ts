@@ -36,6 +36,8 @@ export interface PictureView {
 	/** In pixels; missing only for pictures that are served from elsewhere. */
 	readonly width?: number;
 	readonly height?: number;
+	/** The attribute of that name: narrower copies and the picture itself. Missing where there are none. */
+	readonly srcset?: string;
 }
 
 /** A label such as "Opinion", for everything but plain news. */

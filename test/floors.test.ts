@@ -18,7 +18,10 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 	[/^commands\//],
 	[/^preview\//],
 	[/^index\.ts$/],
-	[/^(?:build|check|copy|hands|look|options|paper|parcel|press|setting|since|standing|worker|scan)\.ts$/, /^drafts\//],
+	[
+		/^(?:build|check|copy|hands|look|narrowed|options|paper|parcel|press|setting|since|standing|worker|scan)\.ts$/,
+		/^drafts\//,
+	],
 	[/^(?:stages|deploy)\//],
 	[/^(?:archive|features|images|recipes)\//],
 	[/^(?:config|code)\.ts$/, /^config\//, /^engine\//],

@@ -64,7 +64,7 @@ describe("_headers", () => {
 		const rules = parseHeaders(read("_headers"));
 		const kept = paths.filter((path) => headersOf(rules, path)["Cache-Control"]?.[0] === IMMUTABLE);
 		expect(kept.length).toBeGreaterThan(30);
-		expect(kept.filter((path) => !/^\/assets\/[^/]+-[0-9a-zA-Z]{8,10}\.\w+$/.test(path))).toEqual([]);
+		expect(kept.filter((path) => !/^\/assets\/(?:\d+-\w{6}\/)?[^/]+-[0-9a-zA-Z]{8,10}\.\w+$/.test(path))).toEqual([]);
 		expect(paths.filter((path) => path.startsWith("/assets/") && !kept.includes(path))).toEqual([]);
 	});
 	it("says the types of feeds and of the manifest", () => {

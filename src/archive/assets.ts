@@ -10,12 +10,13 @@ const fileOf = (cache: string) => join(cache, "assets.table");
 export function readAssets(cache: string, salt: string): ReadonlyMap<Path, Facts> {
 	const table = readTable(fileOf(cache));
 	const { path = [], digest = [] } = table?.texts ?? {};
-	const { width, height, stamps } = (table?.numbers ?? {}) as Record<string, Float64Array>;
-	if (table?.head.salt !== salt || !width || !height || !stamps) return new Map();
+	const { width, height, still, stamps } = (table?.numbers ?? {}) as Record<string, Float64Array>;
+	if (table?.head.salt !== salt || !width || !height || !still || !stamps) return new Map();
 	return new Map(
 		path.map((each, index) => {
 			const size = width[index] ? { width: width[index], height: height[index] as number } : {};
-			return [each, { path: each, stamp: stampIn(stamps, index), digest: digest[index] as string, ...size }];
+			const picture = { ...size, ...(still[index] && { still: true as const }) };
+			return [each, { path: each, stamp: stampIn(stamps, index), digest: digest[index] as string, ...picture }];
 		}),
 	);
 }
@@ -28,6 +29,7 @@ export function writeAssets(cache: string, salt: string, assets: readonly Facts[
 			stamps: stampsOf(assets),
 			width: numbers(({ width = 0 }) => width),
 			height: numbers(({ height = 0 }) => height),
+			still: numbers(({ still }) => (still ? 1 : 0)),
 		},
 		texts: { path: assets.map(({ path }) => path), digest: assets.map(({ digest }) => digest) },
 	});

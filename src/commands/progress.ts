@@ -16,6 +16,7 @@ const STAGES: Readonly<Record<string, string>> = {
 	compose: "Composing the edition",
 	plan: "Planning pages",
 	render: "Printing pages",
+	pictures: "Making pictures",
 	write: "Writing files",
 };
 /** Milliseconds between two writings of the line: a terminal that is far away keeps up. */

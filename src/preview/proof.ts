@@ -1,10 +1,14 @@
 /** The site as of one instant, whose pages are printed when they are asked for. */
 import { readFileSync } from "node:fs";
+import { digest } from "../base/digest.js";
 import { remembered } from "../base/memory.js";
 import { once } from "../base/once.js";
 import { fileOf } from "../base/paths.js";
 import type { Copy } from "../copy.js";
+import type { Narrower } from "../images/measure.js";
+import { narrow } from "../images/narrow.js";
 import type { Outcome, Path, PlannedPage, Problem } from "../model.js";
+import { unreadable } from "../narrowed.js";
 import type { Paper } from "../paper.js";
 import { bodiesOf } from "../press.js";
 import type { tools } from "../worker.js";
@@ -34,6 +38,11 @@ export function proofOf(copy: Copy, paper: Paper, press: ReturnType<typeof tools
 	const pages = new Map(paper.pages.map((page) => [fileOf(page.url), page]));
 	const stories = once(() => new Map(paper.pages.map((page) => [page.from, page])));
 	const originals = once(() => new Map(paper.measured.files.map(({ path, file }) => [path, file])));
+	const narrower = once(() => new Map(paper.measured.narrower.map((copy) => [copy.path, copy])));
+	const narrowed = remembered(KEPT, async (copy: Narrower): Promise<Pressed> => {
+		const bytes = await narrow(copy);
+		return { bytes, problems: unreadable(copy, digest(bytes)) };
+	});
 	const files = once(() => new Map(paper.files().map(({ path, bytes }) => [path, bytes])));
 	const impression = (retold: ReadonlyMap<Path, string>): Proof => {
 		const bodyOf = (from: Path) => retold.get(from) ?? copy.bodies().get(from);
@@ -52,6 +61,8 @@ export function proofOf(copy: Copy, paper: Paper, press: ReturnType<typeof tools
 			read: async (path) => {
 				const page = pages.get(path);
 				if (page) return printed(page);
+				const copy = narrower().get(path);
+				if (copy) return narrowed(copy);
 				const original = originals().get(path);
 				const bytes = original === undefined ? files().get(path) : bytesOf(original);
 				return bytes && { bytes, problems: [] };

@@ -2,14 +2,37 @@
 import type { PictureView } from "broadsheet";
 import { words } from "../words.js";
 
+/** How wide it is on the screen; where the browser can tell by itself, that. */
+const SIZES = {
+	lead: "(min-width: 70rem) 54rem, 100vw",
+	text: "auto, (min-width: 38rem) 38rem, 100vw",
+};
+
 export default function Picture({ picture, lazy = false }: { picture: PictureView; lazy?: boolean }) {
-	const { url, alt, width, height, caption, credit, license } = picture;
+	const { url, srcset, alt, width, height, caption, credit, license } = picture;
 	return (
 		<figure class="picture">
 			{lazy ? (
-				<img src={url} alt={alt} width={width} height={height} loading="lazy" decoding="async" />
+				<img
+					src={url}
+					srcset={srcset}
+					sizes={srcset && SIZES.text}
+					alt={alt}
+					width={width}
+					height={height}
+					loading="lazy"
+					decoding="async"
+				/>
 			) : (
-				<img src={url} alt={alt} width={width} height={height} fetchpriority="high" />
+				<img
+					src={url}
+					srcset={srcset}
+					sizes={srcset && SIZES.lead}
+					alt={alt}
+					width={width}
+					height={height}
+					fetchpriority="high"
+				/>
 			)}
 			{(caption || credit || license) && (
 				<figcaption>

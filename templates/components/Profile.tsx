@@ -14,6 +14,8 @@ export default function Profile({ view }: { view: AuthorPageView }) {
 				<img
 					class="portrait"
 					src={picture.url}
+					srcset={picture.srcset}
+					sizes={picture.srcset && "(min-width: 40rem) 13rem, 10rem"}
 					alt={picture.alt}
 					width={picture.width}
 					height={picture.height}

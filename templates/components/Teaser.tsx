@@ -38,7 +38,7 @@ export default function Teaser({ story, pageLang, level, size, part, picture, ea
 			lang={story.lang === pageLang ? undefined : story.lang}
 			data-section={story.section?.color}
 		>
-			{shown && <TeaserPicture picture={shown} eager={eager} />}
+			{shown && <TeaserPicture picture={shown} eager={eager} row={size === "row"} />}
 			<div class="teaser-text">
 				<Kicker part={part} label={story.label} hidden={story.hidden} section={story.section} access={story.access} />
 				{opinion && (

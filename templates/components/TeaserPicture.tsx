@@ -1,14 +1,44 @@
 /** The picture of a teaser. It says nothing that the headline next to it does not, so it has no words of its own. */
 import type { PictureView } from "broadsheet";
 
-export default function TeaserPicture({ picture, eager }: { picture: PictureView; eager?: boolean | undefined }) {
-	const { url, width, height } = picture;
+/** How wide it is on the screen; where the browser can tell by itself, that. */
+const SIZES = {
+	lead: "(min-width: 64rem) 55vw, 100vw",
+	row: "auto, 13rem",
+	card: "auto, (min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw",
+};
+
+interface Props {
+	readonly picture: PictureView;
+	readonly eager?: boolean | undefined;
+	/** Beside the words, and narrow. */
+	readonly row?: boolean;
+}
+
+export default function TeaserPicture({ picture: { url, srcset, width, height }, eager, row }: Props) {
 	return (
 		<div class="teaser-picture">
 			{eager ? (
-				<img src={url} alt="" width={width} height={height} fetchpriority="high" />
+				<img
+					src={url}
+					srcset={srcset}
+					sizes={srcset && SIZES.lead}
+					alt=""
+					width={width}
+					height={height}
+					fetchpriority="high"
+				/>
 			) : (
-				<img src={url} alt="" width={width} height={height} loading="lazy" decoding="async" />
+				<img
+					src={url}
+					srcset={srcset}
+					sizes={srcset && SIZES[row ? "row" : "card"]}
+					alt=""
+					width={width}
+					height={height}
+					loading="lazy"
+					decoding="async"
+				/>
 			)}
 		</div>
 	);

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY } from "../support/cli.js";
-import { drawing, type Files, story } from "../support/site.js";
+import { drawing, type Files, photograph, story } from "../support/site.js";
 import { NEWSROOM } from "./newsroom.js";
 
 /** Sections as folders below `content/`, and as breadcrumbs. */
@@ -10,7 +10,7 @@ export const FOLDERS = ["news/city-hall", "news/harbour", "news", "sport/rowing"
 export const BREADCRUMBS = ["[News, City Hall]", "[News, Harbour]", "[News]", "[Sport, Rowing]", "[Culture, Books]"];
 export const TOPICS = ["Ferries", "Housing", "River Orm", "Schools", "Lanterns"];
 export const AUTHORS = ["Ada Brill", "Cosmo Wick", "Edda Thorn", "Gil Marrow"];
-export const PICTURES = ["pier.svg", "lantern.svg", "eight.svg"];
+export const PICTURES = ["pier.svg", "lantern.svg", "tide.png", "eight.svg"];
 
 const TOWNS = ["Quillmouth", "Saltby", "Ormswick", "Tarn Green", "Pell Harbour", "Low Fennick"];
 const DEEDS = ["votes on the ferry", "paints its pier", "finds a lantern", "mends the school", "wins the regatta"];
@@ -114,7 +114,12 @@ export const files = (guest = true): Files => ({
 		'import Layout from "./layout.js";\nexport default (view) => <Layout view={view} kind="towns"><h1>{view.count} stories</h1></Layout>;\n',
 	"templates/theme.css": `${readFileSync(join(REPOSITORY, "templates/theme.css"), "utf8")}\n@import "./css/own.css";\n`,
 	"templates/css/own.css": ":root { --accent: #8a1c10; }\n",
-	...Object.fromEntries(PICTURES.map((name, index) => [`content/images/${name}`, drawing(400 + index, 300)])),
+	...Object.fromEntries(
+		PICTURES.map((name, index) => [
+			`content/images/${name}`,
+			name.endsWith(".png") ? photograph(400, 300) : drawing(400 + index, 300),
+		]),
+	),
 	"content/images/ada.svg": drawing(120, 120),
 	"content/authors/ada-brill.md":
 		"---\nname: Ada Brill\nrole: Ferry reporter\nmasthead: Editor\nimage: images/ada.svg\n---\n\nAda rows to work.\n",

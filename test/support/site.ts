@@ -1,6 +1,7 @@
 /** A small site, made from a map of its files, built in a folder of its own, and looked at as a reader and an editor see it. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { crc32, deflateSync } from "node:zlib";
 import { build } from "../../src/build.js";
 import { problemsText } from "../../src/commands/terminal.js";
 import type { Report } from "../../src/model.js";
@@ -86,3 +87,23 @@ export const config = (more = ""): string =>
 /** A picture that needs no bytes: text of so many pixels. */
 export const drawing = (width: number, height: number): string =>
 	`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#345"/></svg>\n`;
+
+/** A picture of pixels: a PNG with a slope from `shade`, 0 to 255, to white. */
+export function photograph(width: number, height: number, shade = 0): Uint8Array {
+	const chunk = (type: string, data: Uint8Array): Buffer => {
+		const body = Buffer.concat([Buffer.from(type), data]);
+		const ends = [Buffer.alloc(4), Buffer.alloc(4)] as const;
+		ends[0].writeUInt32BE(data.length);
+		ends[1].writeUInt32BE(crc32(body));
+		return Buffer.concat([ends[0], body, ends[1]]);
+	};
+	const head = Buffer.alloc(13);
+	head.writeUInt32BE(width);
+	head.writeUInt32BE(height, 4);
+	// Eight bits of grey.
+	head.set([8, 0, 0, 0, 0], 8);
+	const row = Buffer.from([0, ...Array.from({ length: width }, (_, x) => shade + ((255 - shade) * x) / width)]);
+	const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
+	const magic = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+	return Buffer.concat([magic, chunk("IHDR", head), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))]);
+}

@@ -139,8 +139,10 @@ const caption = ({ caption, credit }: PictureView): string => {
 	return words && `<figcaption>${escapeHtml(words)}</figcaption>`;
 };
 
-/** Addresses in our own HTML, which has double quotes around every value, made absolute. */
+/** Addresses in our own HTML, which has double quotes around every value, made absolute. A reader of feeds gets the picture itself, and no narrower copies. */
 const absolute = (html: string, base: string, page: string): string =>
-	html.replace(/(<[a-z][^<>]*?\s(?:href|src|poster)=")([/#][^"]*)"/gi, (_, before, to) =>
-		to.startsWith("//") ? `${before}${to}"` : `${before}${base}${to.startsWith("#") ? page : ""}${to}"`,
-	);
+	html
+		.replace(/(<img [^<>]*?) srcset="[^"]*" sizes="[^"]*"/g, "$1")
+		.replace(/(<[a-z][^<>]*?\s(?:href|src|poster)=")([/#][^"]*)"/gi, (_, before, to) =>
+			to.startsWith("//") ? `${before}${to}"` : `${before}${base}${to.startsWith("#") ? page : ""}${to}"`,
+		);

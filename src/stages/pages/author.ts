@@ -8,7 +8,7 @@ import { archiveCrumb, leaves } from "./fronts.js";
 import { homeLink, linkTo } from "./links.js";
 import type { Making } from "./making.js";
 import type { Leaves } from "./unmade.js";
-import { isOrganization } from "./views.js";
+import { isOrganization, pictureView } from "./views.js";
 
 export function authorPages(author: Author, making: Making): Leaves {
 	const { edition, chrome, around, words } = making;
@@ -20,8 +20,7 @@ export function authorPages(author: Author, making: Making): Leaves {
 			line: profile.image.line,
 			column: profile.image.column,
 		});
-	const picture =
-		measured && compact({ url: measured.url, alt: author.name, width: measured.width, height: measured.height });
+	const picture = measured && pictureView(measured, { alt: author.name });
 	const fills = profile ? fillHoles(profile.holes, profile.from, around) : [];
 	return leaves(
 		author,

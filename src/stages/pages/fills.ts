@@ -4,8 +4,8 @@ import { escapeHtml } from "../../base/escape.js";
 import { error, warning } from "../../base/problem.js";
 import { urlKind, webUrl } from "../../base/web.js";
 import type { Fill, Hole, Html, Parts, Path, Place, Problem, PublicArticle, Rich, Url } from "../../model.js";
-import type { AdView, PictureView } from "../../views.js";
-import type { PictureOf, Views } from "./views.js";
+import type { AdView } from "../../views.js";
+import { type PictureOf, pictureView, type Views } from "./views.js";
 
 /** What filling needs to know of the rest of the site. */
 export interface Around {
@@ -70,7 +70,7 @@ function pictureFill({ to, alt, caption, inline, place }: Hole & { kind: "pictur
 	const measured = pictureOf(to, place);
 	if (!measured) return escapeHtml(alt);
 	const { url, width, height } = measured;
-	if (!inline) return { picture: compact({ url, alt, caption, width, height }) satisfies PictureView };
+	if (!inline) return { picture: pictureView(measured, { alt, caption }) };
 	return `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"${width ? ` width="${width}" height="${height}"` : ""} loading="lazy" decoding="async">`;
 }
 

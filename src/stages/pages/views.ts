@@ -64,14 +64,11 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 			});
 		return (
 			measured &&
-			compact({
-				url: measured.url,
-				alt: image.alt ?? "",
+			pictureView(measured, {
+				alt: image.alt,
 				caption: image.caption,
 				credit: image.credit,
 				license: image.license,
-				width: measured.width,
-				height: measured.height,
 			})
 		);
 	};
@@ -86,7 +83,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 	const portrait = ({ type }: PublicArticle, { profile }: Author): PictureView | undefined => {
 		const { text = "", ...place } = profile?.image ?? {};
 		const found = type === "opinion" && profile && text !== "" && quiet(text, { path: profile.from, ...place });
-		return found ? compact({ url: found.url, alt: "", width: found.width, height: found.height }) : undefined;
+		return found ? pictureView(found, { alt: "" }) : undefined;
 	};
 	const teaser = (article: PublicArticle): TeaserView => {
 		const found = teasers.get(article);
@@ -136,6 +133,12 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 		picture,
 	};
 }
+
+/** A picture with what is said of it. */
+export const pictureView = (
+	{ url, width, height, srcset }: Picture,
+	{ alt, ...words }: { readonly [word in "alt" | "caption" | "credit" | "license"]?: string | undefined },
+): PictureView => compact({ url, alt: alt ?? "", ...words, width, height, srcset });
 
 /** An agency, or the newsroom itself, as the profile says. */
 export const isOrganization = ({ profile }: Author): boolean => profile !== undefined && profile.kind !== "person";

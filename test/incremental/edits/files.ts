@@ -1,7 +1,8 @@
 /** What becomes of whole files of `content/`: moved, swapped, rewritten behind the back of their clock. */
 import { chmodSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { drawing, story } from "../../support/site.js";
+import { imageSize } from "image-size";
+import { drawing, photograph, story } from "../../support/site.js";
 import {
 	drop,
 	type Edit,
@@ -94,16 +95,20 @@ export const fileEdits = {
 	"other picture of the same size": (paper, random) => {
 		const path = picture(paper, random);
 		const colour = random.pick(["#345", "#543", "#abc", "#cba"]) ?? "";
-		const recolour = (bytes: Buffer) => Buffer.from(bytes.toString().replace(/#\w{3}/, colour));
 		if (path === undefined) return undefined;
+		const { width = 0, height = 0 } = imageSize(readFileSync(inRoot(paper, path)));
+		const recolour = (bytes: Buffer) =>
+			path.endsWith(".png")
+				? Buffer.from(photograph(width, height, Number.parseInt(colour.slice(1), 16) % 255))
+				: Buffer.from(bytes.toString().replace(/#\w{3}/, colour));
 		if (random.percent(50)) rewriteInSecret(inRoot(paper, path), recolour);
-		else put(paper, path, recolour(readFileSync(inRoot(paper, path))).toString());
+		else put(paper, path, recolour(readFileSync(inRoot(paper, path))));
 		return `${path} ${colour}`;
 	},
 	"picture of other measures": (paper, random) => {
 		const path = picture(paper, random);
 		const width = 200 + random.below(300);
-		if (path) put(paper, path, drawing(width, 300));
+		if (path) put(paper, path, path.endsWith(".png") ? photograph(width, 300) : drawing(width, 300));
 		return path && `${path} ${width} wide`;
 	},
 	"picture that nobody shows": (paper, random) => {
