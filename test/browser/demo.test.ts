@@ -162,23 +162,54 @@ describe("while it loads", () => {
 		expect(sum).toBeGreaterThan(0.1);
 	});
 
-	it("every picture says its size, which is that of its file", async () => {
+	it("every picture says its size, which is that of its file, and its copies are as wide as they say", async () => {
 		const sizes = await demo.each(Object.values(demo.kinds), (url) =>
 			demo.visit(url, { width: 1280 }, (page) =>
 				page.evaluate(async () => {
-					const images = [...document.images];
-					for (const image of images) image.loading = "eager";
-					await Promise.all(images.map((image) => image.decode()));
-					return images.map((image) => ({
-						src: image.getAttribute("src"),
-						said: [image.getAttribute("width"), image.getAttribute("height")].map(Number),
-						is: [image.naturalWidth, image.naturalHeight],
-					}));
+					const sizeOf = async (src: string) => {
+						const image = Object.assign(new Image(), { src });
+						await image.decode();
+						return [image.naturalWidth, image.naturalHeight];
+					};
+					return Promise.all(
+						[...document.images].map(async (image) => ({
+							src: image.getAttribute("src"),
+							said: [image.getAttribute("width"), image.getAttribute("height")].map(Number),
+							is: await sizeOf(image.src),
+							copies: await Promise.all(
+								image.srcset.split(", ").map(async (each) => {
+									const [url = image.src, width = `${image.getAttribute("width")}w`] = each ? each.split(" ") : [];
+									return [width, `${(await sizeOf(url))[0]}w`];
+								}),
+							),
+						})),
+					);
 				}),
 			),
 		);
 		expect(sizes.flat().length).toBeGreaterThan(20);
-		for (const { src, said, is } of sizes.flat()) expect(said, src ?? "").toEqual(is);
+		for (const { src, said, is, copies } of sizes.flat()) {
+			expect(said, src ?? "").toEqual(is);
+			for (const [told, width] of copies) expect(told, src ?? "").toBe(width);
+		}
+	});
+
+	it("a telephone loads no picture that is much wider than it shows it", async () => {
+		const shown = await demo.each(["/", "/news/", demo.kinds.article ?? "/"], (url) =>
+			demo.visit(url, { width: 412 }, (page) =>
+				page.evaluate(async () => {
+					scrollTo(0, document.body.scrollHeight);
+					await Promise.all([...document.images].map((image) => image.decode()));
+					return [...document.images].map((image) => ({
+						src: image.currentSrc,
+						file: Number(/\/assets\/(\d+)-/.exec(image.currentSrc)?.[1] ?? image.getAttribute("width")),
+						needs: image.clientWidth * devicePixelRatio,
+					}));
+				}),
+			),
+		);
+		expect(shown.flat().length).toBeGreaterThan(10);
+		for (const { src, file, needs } of shown.flat()) expect(file, src).toBeLessThan(Math.max(2.1 * needs, 241));
 	});
 
 	it.each([360, 1280])("a feed is a page, %i pixels wide: what it is, and its stories with links", async (width) => {
