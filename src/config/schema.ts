@@ -159,7 +159,7 @@ export const Config = z.strictObject({
 	images: z
 		.strictObject({
 			elsewhere: z.array(z.string().regex(/^(?:\/|https?:\/\/)/, "begins with / or https://")).default([]),
-			widths: z.array(z.int().min(16).max(4096)).max(8).default([240, 480, 800, 1200, 1600]),
+			widths: z.array(z.int().min(16).max(4096)).max(8).default([240, 480, 720, 1080, 1600]),
 		})
 		.prefault({}),
 	publisher: z

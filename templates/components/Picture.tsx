@@ -4,8 +4,8 @@ import { words } from "../words.js";
 
 /** How wide it is on the screen; where the browser can tell by itself, that. */
 const SIZES = {
-	lead: "(min-width: 70rem) 54rem, 100vw",
-	text: "auto, (min-width: 38rem) 38rem, 100vw",
+	lead: "(min-width: 70rem) 54rem, 94vw",
+	text: "auto, (min-width: 40rem) 38rem, 94vw",
 };
 
 export default function Picture({ picture, lazy = false }: { picture: PictureView; lazy?: boolean }) {

@@ -3,9 +3,9 @@ import type { PictureView } from "broadsheet";
 
 /** How wide it is on the screen; where the browser can tell by itself, that. */
 const SIZES = {
-	lead: "(min-width: 64rem) 55vw, 100vw",
+	lead: "(min-width: 64rem) 48vw, 94vw",
 	row: "auto, 13rem",
-	card: "auto, (min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw",
+	card: "auto, (min-width: 64rem) 33vw, (min-width: 40rem) 48vw, 94vw",
 };
 
 interface Props {
