@@ -1,7 +1,7 @@
-/** A static host of the better kind, on this machine: so far away as it is told, compressed once, with the headers that `_headers` asks for, and "not modified". */
+/** A static host of the better kind, on this machine: HTTP/2, as all of them speak it, so far away as it is told, compressed once, with the headers that `_headers` asks for, and "not modified". */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createSecureServer } from "node:http2";
 import { extname, join, normalize } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
@@ -13,12 +13,12 @@ const PACKED = /\.(?:jpe?g|png|webp|avif|gif|woff2)$/;
 /** What hosts send where nobody says otherwise; the recipe for nginx says the same. */
 const REST = { "cache-control": "public, max-age=0, must-revalidate" };
 /** Serves a folder in a thread of its own, for as long as that runs. `delay`: milliseconds until the first byte, since a host is not on the reader's own machine. */
-const { folder, delay } = workerData;
+const { folder, delay, key, cert } = workerData;
 const rules = rulesOf(readFileSync(join(folder, "_headers"), "utf8"));
 const kept = new Map();
-const server = createServer(async (request, response) => {
+const server = createSecureServer({ key, cert, allowHTTP1: true }, async (request, response) => {
 	await setTimeout(delay);
-	const path = decodeURI(new URL(request.url, "http://localhost").pathname);
+	const path = decodeURI(new URL(request.url, "https://localhost").pathname);
 	const accepted = request.headers["accept-encoding"] ?? "";
 	const encoding = ["br", "gzip"].find((name) => !PACKED.test(path) && accepted.includes(name));
 	const key = `${encoding} ${path}`;
@@ -30,7 +30,7 @@ const server = createServer(async (request, response) => {
 	if (encoding) head["content-encoding"] = encoding;
 	response.writeHead(status, { ...head, "content-length": bytes.length }).end(bytes);
 });
-server.listen(0, "127.0.0.1", () => parentPort.postMessage(`http://127.0.0.1:${server.address().port}`));
+server.listen(0, "127.0.0.1", () => parentPort.postMessage(`https://127.0.0.1:${server.address().port}`));
 
 function read(path, encoding) {
 	const asked = join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
