@@ -1,9 +1,6 @@
 /** Looks at every page of a site in the pauses of other work: what is wrong on pages that nobody has asked for is told as well. */
-import { setImmediate } from "node:timers/promises";
 import type { PlannedPage, Problem, Url } from "../model.js";
-
-/** So many milliseconds at a time. */
-const SLICE = 8;
+import { inPauses } from "./pauses.js";
 
 export interface Sweep {
 	/** The problems of these pages; undefined where `goesOn` has said no before all were looked at. Pages that had no problem, and whose keys are as they were, are not made again. */
@@ -19,16 +16,12 @@ export function openSweep(): Sweep {
 		over: async (pages, goesOn) => {
 			const found: Problem[] = [];
 			const now: typeof known = new Map();
-			let since = performance.now();
+			const mayGoOn = inPauses(goesOn);
 			for (const page of pages) {
-				if (performance.now() - since > SLICE) {
-					await setImmediate();
-					if (!goesOn()) {
-						// What was seen so far need not be seen again.
-						known = new Map([...known, ...now]);
-						return undefined;
-					}
-					since = performance.now();
+				if (!(await mayGoOn())) {
+					// What was seen so far need not be seen again.
+					known = new Map([...known, ...now]);
+					return undefined;
 				}
 				const before = known.get(page.url);
 				// A hint names what there is now, so whoever had a problem is asked again.
