@@ -39,8 +39,6 @@ export async function loadConfig(
 	cache: string,
 	features: readonly Plugin[],
 ): Promise<Outcome<Configured>> {
-	const fault = siteFault(root);
-	if (fault) return { problems: [fault] };
 	const file = join(root, CONFIG);
 	if (!existsSync(file)) {
 		const problems = [

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { now } from "../build.js";
-import { loadConfig } from "../config.js";
+import { loadConfig, siteFault } from "../config.js";
 import { authorFile } from "../drafts/author.js";
 import { labelOf, sectionFault, sectionMeant } from "../drafts/section.js";
 import { type Shelf, shelfOf } from "../drafts/shelf.js";
@@ -137,7 +137,8 @@ async function writeNew(
 async function siteAt(root: string, tell: (text: string) => void): Promise<Site | undefined> {
 	const cache = mkdtempSync(join(tmpdir(), "broadsheet-new-"));
 	try {
-		const { value, problems } = await loadConfig(root, cache, features);
+		const fault = siteFault(root);
+		const { value, problems } = fault ? { problems: [fault] } : await loadConfig(root, cache, features);
 		if (problems.length) tell(`${problemsText(problems, root, inColour(process.stderr))}\n`);
 		return value?.site;
 	} finally {
