@@ -63,11 +63,13 @@ const told = (problems: readonly Problem[]) =>
 async function walk(seed: number): Promise<string[]> {
 	const random = randomOf(seed);
 	const guest = seed % 4 === 0;
+	const drafts = seed % 3 === 0;
 	const paper: Paper = paperIn(mkdtempSync(join(home, "walk-")), files(guest), "");
 	const reference = { out: join(paper.home, "reference"), cache: join(paper.home, "reference-cache") };
+	paper.options.drafts = drafts;
 	emptyFor(paper, paper.cache);
 	const log: string[] = [];
-	const proofs = openProofs({ ...paper, drafts: false, clock: () => paper.options.at });
+	const proofs = openProofs({ ...paper, drafts, clock: () => paper.options.at });
 	const rest = openRest({ quiet: 0, rest: 0 });
 	let [round, good, lay, at] = [await proofs.update(), treeOf(paper.root), treeOf(paper.root), paper.options.at];
 	try {
@@ -75,7 +77,7 @@ async function walk(seed: number): Promise<string[]> {
 			for (let edit = random.below(3); edit >= 0; edit--) {
 				const name = anyEdit(random);
 				log.push(`${name}: ${EDITS[name]?.(paper, randomOf(random.below(2 ** 31))) ?? "(nothing to do)"}`);
-				Object.assign(paper.options, { drafts: false, clean: false, quarantine: false, record: false });
+				Object.assign(paper.options, { drafts, clean: false, quarantine: false, record: false });
 			}
 			const now = treeOf(paper.root);
 			const touched = new Set(differing(lay, now));
