@@ -10,6 +10,7 @@ import { keepOutputs } from "./archive/outputs.js";
 import { digest } from "./base/digest.js";
 import { Ledger } from "./base/ledger.js";
 import { compare } from "./base/problem.js";
+import { siteFault } from "./config.js";
 import { type Copy, copyOf, readAndParse, sorted } from "./copy.js";
 import { startPool } from "./engine/pool.js";
 import { isLost } from "./engine/remember.js";
@@ -51,13 +52,17 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 	});
 
 	ledger.stage("configure", 1);
-	const fault = outputFault(out, root, cache);
+	const fault = siteFault(root) ?? outputFault(out, root, cache);
 	if (fault) ledger.add([fault]);
 	if (fault) return report(2);
-	const memory = await openMemory(cache, out, options.clean ?? false);
-	if (!memory) {
-		ledger.add([LOCKED]);
-		return report(4);
+	const memory = await openMemory(cache, out, options.clean ?? false).catch((cause: unknown) => {
+		const problem = diskProblem(cause);
+		if (!problem) throw cause;
+		return problem;
+	});
+	if (!memory || "code" in memory) {
+		ledger.add([memory ?? LOCKED]);
+		return report(memory ? 3 : 4);
 	}
 	const pool = startPool(options.jobs ?? availableParallelism());
 	let lost = false;

@@ -9,7 +9,7 @@ import { error, warning } from "./base/problem.js";
 import { CONFIG, problemsOf } from "./config/faults.js";
 import { Config } from "./config/schema.js";
 import { bundle, lay } from "./engine/bundle.js";
-import type { Outcome, Plugin, Site } from "./model.js";
+import type { Outcome, Plugin, Problem, Site } from "./model.js";
 
 /** The site, and what identifies its configuration: equal digests, equal configuration. */
 export interface Configured {
@@ -24,6 +24,14 @@ export async function importConfig(file: string | undefined, features: readonly 
 	const written = file === undefined ? {} : ((await import(pathToFileURL(file).href)) as { default: unknown }).default;
 	return siteOf(Config.parse(written), features);
 }
+
+/** Why a folder is none of a site; undefined where it has a configuration or stories. */
+export const siteFault = (root: string): Problem | undefined =>
+	[CONFIG, "content"].some((name) => existsSync(join(root, name)))
+		? undefined
+		: error("no-site", `There is no site in ${root}: neither ${CONFIG} nor content/`, undefined, {
+				hint: "go to the folder of the site, or name it: --root <folder>; `broadsheet init` makes a new one",
+			});
 
 /** Reads and checks the config of `root`. The bundled config is kept in `cache` under its digest. */
 export async function loadConfig(

@@ -69,7 +69,7 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 
 	ledger.stage("plan", articles.length);
 	const sight =
-		guests.length || bad.size || drafts
+		guests.length || bad.size
 			? undefined
 			: sightOf(edition, measured.pictures, pictureSight(findFile, measured.pictures));
 	let links = linksPast(linksOf(edition, measured.pictures), bad, makeup.urls);

@@ -81,6 +81,7 @@ const HAPPENS = {
 	expires: "It expires",
 	ends: "Live coverage ends",
 	pin: "A pin ends",
+	birthday: "Its page says that it is a year older",
 };
 function changeLine({ what, when, href, story, pin }) {
 	const edit = (story ?? pin).edit;

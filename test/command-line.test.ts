@@ -1,14 +1,45 @@
 /** The command line: its help, and what it answers where something is wrong with its words. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { REPOSITORY, run } from "./support/cli.js";
 import { folder } from "./support/folder.js";
-import { list } from "./support/site.js";
+import { lay, list } from "./support/site.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 const COMMANDS = ["build", "refresh", "check", "preview", "notify", "new", "init", "completion", "help"];
 const BELOW = ["new story", "new live", "new author"];
+
+describe("a folder without a site", () => {
+	it.each([
+		"build",
+		"refresh",
+		"check",
+		"preview --port 0",
+		"notify",
+		"new --headline X",
+		"new live --headline X",
+		"new author --name X",
+	])("is refused at once by broadsheet %s, and nothing is written", async (typed) => {
+		const home = folder();
+		const { exit, stdout, stderr } = await run(typed.split(" "), home);
+		expect(stdout + stderr).toContain(
+			`no-site  There is no site in ${home}: neither broadsheet.config.ts nor content/`,
+		);
+		expect([exit, list(home)]).toEqual([2, []]);
+	});
+	it.runIf(existsSync("/proc/self")).each([
+		["new --root /proc --headline X", 2],
+		["preview --root /proc --port 0", 2],
+		["build --cache /proc/none/of/these", 3],
+		["build --out /proc/none/of/these", 3],
+		["init /proc/none --name X --language en --time-zone UTC --url https://x.example", 3],
+	])("is no endless one: broadsheet %s ends with %i", async (typed, exit) => {
+		const home = folder();
+		lay(home, { "broadsheet.config.ts": "export default {};" });
+		expect((await run(typed.split(" "), home)).exit).toBe(exit);
+	});
+});
 
 describe("a word that is wrong", () => {
 	/** What is typed, what is wrong, what was meant, where to look. */

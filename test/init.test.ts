@@ -43,6 +43,9 @@ describe("a new site", () => {
 `);
 	});
 
+	it("keeps out of git what the program makes, and nothing else", async () =>
+		expect(read(await siteFor("none"), ".gitignore")).toBe("dist/\n.broadsheet/\nnode_modules/\n"));
+
 	it.each([
 		[
 			"--time-zone",

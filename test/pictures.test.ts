@@ -48,7 +48,7 @@ describe("a wide picture", () => {
 		expect(found.map((each) => each.replace(/-\w{6}\//, "-RECIPE/").replace(new RegExp(HASH), "HASH"))).toEqual([
 			"/assets/240-RECIPE/bridge-HASH.webp 240w",
 			"/assets/480-RECIPE/bridge-HASH.webp 480w",
-			"/assets/800-RECIPE/bridge-HASH.webp 800w",
+			"/assets/720-RECIPE/bridge-HASH.webp 720w",
 			"/assets/bridge-HASH.png 1000w",
 		]);
 	});

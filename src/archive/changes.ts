@@ -1,9 +1,10 @@
 /** The addresses that were written or deleted since somebody was told last: a line for each, the latest word on it last. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { shortDigest } from "../base/digest.js";
 import { encodeUrl } from "../base/paths.js";
 import { compare } from "../base/problem.js";
+import { makeFolder } from "../engine/folder.js";
 import type { Site, Url } from "../model.js";
 import type { Output } from "./outputs.js";
 
@@ -20,7 +21,7 @@ export const changesFile = (out: string, cache: string): string =>
 /** `more`: what stands there already is kept, because nobody has been told yet. */
 export function noteChanges(file: string, { changed, deleted }: Changes, more: boolean): void {
 	const lines = [...changed.map((url) => `changed ${url}\n`), ...deleted.map((url) => `deleted ${url}\n`)].join("");
-	mkdirSync(dirname(file), { recursive: true });
+	makeFolder(dirname(file));
 	if (more) appendFileSync(file, lines);
 	else writeFileSync(file, lines);
 }

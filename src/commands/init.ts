@@ -1,8 +1,9 @@
 /** `broadsheet init`: a new site that builds at once. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { didYouMean } from "../base/nearest.js";
 import { checkedValue } from "../config/faults.js";
+import { makeFolder } from "../engine/folder.js";
 import { type Host, recipeOf } from "../recipes/index.js";
 import { siteFiles } from "../recipes/site.js";
 import { answersTo, type Question } from "./ask.js";
@@ -31,9 +32,14 @@ export async function runInit(folder: string, { host = "none", ...flags }: InitF
 	const { name, language, timeZone, url } = asked.answers;
 	const values = { name, language, timeZone, url: valueAs("url", url), version: version() };
 	const files = { ...siteFiles(values), ...recipeOf(host, values) };
-	for (const [path, text] of Object.entries(files)) {
-		mkdirSync(dirname(join(root, path)), { recursive: true });
-		writeFileSync(join(root, path), text);
+	try {
+		for (const [path, text] of Object.entries(files)) {
+			makeFolder(dirname(join(root, path)));
+			writeFileSync(join(root, path), text);
+		}
+	} catch (cause) {
+		tell(`The site cannot be written: ${(cause as Error).message}`);
+		return 3;
 	}
 	const next = "package.json" in files ? "npm install\n  npx broadsheet preview" : "broadsheet preview";
 	process.stdout.write(

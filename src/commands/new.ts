@@ -1,13 +1,14 @@
 /** `broadsheet new`: the file of a new story, of live coverage or of an author. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { now } from "../build.js";
-import { loadConfig } from "../config.js";
+import { loadConfig, siteFault } from "../config.js";
 import { authorFile } from "../drafts/author.js";
 import { labelOf, sectionFault, sectionMeant } from "../drafts/section.js";
 import { type Shelf, shelfOf } from "../drafts/shelf.js";
 import { type NewFile, storyFiles } from "../drafts/story.js";
+import { makeFolder } from "../engine/folder.js";
 import { features } from "../features/index.js";
 import type { Instant, Site } from "../model.js";
 import { answersTo, type Question } from "./ask.js";
@@ -118,7 +119,7 @@ async function writeNew(
 	const paths = made.files.map(({ path }) => join(root, "content", path));
 	try {
 		for (const [index, path] of paths.entries()) {
-			mkdirSync(dirname(path), { recursive: true });
+			makeFolder(dirname(path));
 			writeFileSync(path, made.files[index]?.text ?? "", { flag: "wx" });
 		}
 	} catch (cause) {
@@ -136,7 +137,8 @@ async function writeNew(
 async function siteAt(root: string, tell: (text: string) => void): Promise<Site | undefined> {
 	const cache = mkdtempSync(join(tmpdir(), "broadsheet-new-"));
 	try {
-		const { value, problems } = await loadConfig(root, cache, features);
+		const fault = siteFault(root);
+		const { value, problems } = fault ? { problems: [fault] } : await loadConfig(root, cache, features);
 		if (problems.length) tell(`${problemsText(problems, root, inColour(process.stderr))}\n`);
 		return value?.site;
 	} finally {

@@ -1,6 +1,7 @@
 /** `broadsheet preview`: the site on the loopback address, up to date with every save, until it is interrupted. */
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { siteFault } from "../config.js";
 import type { Problem } from "../model.js";
 import type { Fault } from "../preview/channel.js";
 import type { Told } from "../preview/current.js";
@@ -23,6 +24,11 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 	const root = resolve(folders.root);
 	const out = resolve(root, folders.out);
 	const cache = resolve(root, folders.cache);
+	const fault = siteFault(root);
+	if (fault) {
+		process.stderr.write(`${problemsText([fault], root, inColour(process.stderr))}\n`);
+		return 2;
+	}
 	const { hooks, end } = progress(process.stderr);
 	const tell = teller(root);
 	const onChange = (told: Told) => {

@@ -3,7 +3,7 @@ import { renameSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { changesFile, changesIn, changesText } from "../archive/changes.js";
 import { error } from "../base/problem.js";
-import { loadConfig } from "../config.js";
+import { loadConfig, siteFault } from "../config.js";
 import { takeLock } from "../engine/lock.js";
 import { features } from "../features/index.js";
 import type { Problem } from "../model.js";
@@ -34,6 +34,8 @@ export async function notify({
 }: NotifyOptions): Promise<Notified> {
 	const root = resolve(folder);
 	const [out, cache] = [resolve(root, to), resolve(root, memory)];
+	const none = siteFault(root);
+	if (none) return { sent: [], problems: [none], exit: 2 };
 	const { value: configured, problems } = await loadConfig(root, cache, features);
 	const fault = configured ? faultOf(configured.site) : undefined;
 	if (!configured || fault) return { sent: [], problems: fault ? [fault] : problems, exit: 2 };

@@ -1,11 +1,12 @@
 /** What esbuild makes of some files, kept with what it was made of. While all of that is as it was, esbuild is not even loaded. */
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
 import type { BuildOptions } from "esbuild";
 import { digest } from "../base/digest.js";
+import { makeFolder } from "./folder.js";
 import { changedSince, fingerprint, tracesOf } from "./traces.js";
 
 export interface BundledFile {
@@ -46,7 +47,7 @@ export async function bundle(
 	const file = join(cache, `${name}-${digest(JSON.stringify(options)).slice(0, 16)}.kept`);
 	const kept = read(file);
 	if (kept && [...kept.traces].every(([path, was]) => fingerprint(path) === was)) return bundleOf(kept);
-	mkdirSync(cache, { recursive: true });
+	makeFolder(cache);
 	writeFileSync(file, "");
 	const began = statSync(file).ctimeMs;
 	const { build } = await import("esbuild");
@@ -80,7 +81,7 @@ function bundleOf({ files, imports, traces }: Kept): Bundle {
 
 /** Writes a file, unless it is there already. */
 export function lay(file: string, bytes: string | Uint8Array): void {
-	mkdirSync(dirname(file), { recursive: true });
+	makeFolder(dirname(file));
 	try {
 		if (readFileSync(file).equals(Buffer.from(bytes as Uint8Array))) return;
 	} catch {

@@ -1,9 +1,10 @@
 /** One build at a time in one memory. A lock whose process has gone says that its build was interrupted. */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { threadId } from "node:worker_threads";
+import { makeFolder } from "./folder.js";
 
 export interface Lock {
 	/** The build before this one did not come to its end. */
@@ -22,7 +23,7 @@ export async function takeLock(folder: string, wait: number): Promise<Lock | und
 	const file = join(folder, "lock");
 	const name = `${process.pid} ${threadId} ${hostname()} ${++locks}`;
 	const mine = `${file}.${process.pid}.${threadId}.${locks}`;
-	mkdirSync(folder, { recursive: true });
+	makeFolder(folder);
 	let interrupted = false;
 	for (let waited = 0; ; waited += LOOK) {
 		try {

@@ -1,7 +1,8 @@
 /** The memory of outcomes: texts under fingerprints, in LMDB. Damaged or foreign, it is empty. */
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
+import { makeFolder } from "./folder.js";
 
 /** An entry that no build has used for so many builds is dropped. */
 const KEPT_BUILDS = 10;
@@ -40,7 +41,7 @@ export function openStore(cache: string, sealed: boolean): Store {
 export const joinStore = (cache: string): Store => storeOf(openAt(folderOf(cache)));
 
 function openAt(path: string): RootDatabase<string, string> {
-	mkdirSync(path, { recursive: true });
+	makeFolder(path);
 	return open<string, string>({ path, encoding: "string", noMemInit: true });
 }
 

@@ -1,12 +1,13 @@
 /** What will change on the site by itself, because an hour comes. */
 import { hiddenBecause, startOf } from "../base/hidden.js";
 import { compare } from "../base/problem.js";
-import type { FrontPlan, Instant, Place, Story } from "../model.js";
+import type { Edition, FrontPlan, Instant, Place, Story } from "../model.js";
+import { nextBirthday } from "../stages/edition/age.js";
 import { slotsOf } from "../stages/edition/fronts.js";
 import type { Edit, Rows, StoryRow, When } from "./desk-rows.js";
 
-/** What happens: an embargo ends, a date comes, a story expires, live coverage ends, a pin ends. */
-export type Happening = "embargo" | "date" | "expires" | "ends" | "pin";
+/** What happens: an embargo ends, a date comes, a story expires, live coverage ends, a pin ends, the page of a story says that it is a year older. */
+export type Happening = "embargo" | "date" | "expires" | "ends" | "pin" | "birthday";
 
 export interface Change {
 	readonly what: Happening;
@@ -28,9 +29,10 @@ interface Coming {
 /** So many are told. */
 const MOST = 20;
 
-/** The next changes after `at`, the first one first. `next` is the first of all instants. */
+/** The next changes after `at`, the first one first: of `stories`, of pins, and of the public ones the next birthday, because an archive has many on each day. */
 export function comingOf(
 	stories: readonly Story[],
+	{ articles, site: { ageNotice } }: Pick<Edition, "articles" | "site">,
 	fronts: readonly FrontPlan[],
 	at: Instant,
 	rows: Rows,
@@ -45,6 +47,8 @@ export function comingOf(
 		if (expires !== undefined && expires > at) coming.push({ at: expires, what: "expires", of: story });
 		if (ends !== undefined && ends > at) coming.push({ at: ends, what: "ends", of: story });
 	}
+	const birthday = ageNotice === undefined ? undefined : nextBirthday(articles, at, ageNotice);
+	if (birthday) coming.push({ at: birthday.at, what: "birthday", of: birthday.story });
 	for (const plan of fronts)
 		for (const { pins } of slotsOf(plan))
 			for (const { text, until, line, column } of pins)

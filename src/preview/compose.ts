@@ -38,7 +38,7 @@ export async function compose(from: Known, { good, facts, drafts, at }: Makeup, 
 		const copy = copyOf(shown, folders, { ...makeup, memory: { store } });
 		const errors = () => badStories(ledger.errors, copy.bodies());
 		if (errors().size === found.size) {
-			const proof = proofOf(copy, await makeUp(copy, { ...makeup, bad }), from.press);
+			const proof = proofOf(copy, await makeUp(copy, { ...makeup, bad }), from);
 			const told = ledger.all;
 			ledger.add(await firstPages(proof, from.changed));
 			if (errors().size === found.size) return { proof, told, rows: shown.filter(({ path }) => !bad.has(path)) };

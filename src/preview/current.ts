@@ -8,8 +8,8 @@ import type { LastBuild } from "./last-build.js";
 import { lastGood } from "./last-good.js";
 import type { Pressed, Proof } from "./proof.js";
 import type { Proofs } from "./proofs.js";
+import { openRest } from "./rest.js";
 import { rounds } from "./rounds.js";
-import { openSweep } from "./sweep.js";
 
 type Problems = readonly Problem[];
 
@@ -34,7 +34,8 @@ export interface Current {
 	readonly problems: () => Problems;
 	/** These files have changed; undefined where any may have. Gives the exit code of a build, once the site is up to date. */
 	readonly touch: (paths?: ReadonlySet<Path>) => Promise<Report["exit"]>;
-	readonly close: () => void;
+	/** Resolves when nothing is done any more. */
+	readonly close: () => Promise<void>;
 }
 
 /** The longest that a timer can wait, in milliseconds. */
@@ -45,23 +46,27 @@ export function openCurrent(
 	{ proofs, before, drafts }: { proofs: Proofs; before: LastBuild | undefined; drafts: boolean },
 	{ tell, onChange }: { tell: () => Promise<void>; onChange: (told: Told) => void },
 ): Current {
-	const sweep = openSweep();
+	const rest = openRest();
 	let proof: Proof | undefined;
-	/** What is wrong with the site; on pages that somebody has asked for; on any page. */
-	let [told, seen, swept]: [Problems, Problems, Problems] = [before?.problems ?? [], [], []];
-	const problems = () => together(told, seen, swept);
+	/** What is wrong with the site, and on pages that somebody has asked for. */
+	let [told, seen]: [Problems, Problems] = [before?.problems ?? [], []];
+	const problems = () => together(told, seen, rest.problems());
 	/** The files that were touched since the last round began; undefined where any may have been. */
 	let touched: ReadonlySet<Path> | undefined;
 	let [number, exit]: [number, Report["exit"]] = [0, 0];
 	let later: NodeJS.Timeout | undefined;
+	/** The look at pages that nobody has asked for. */
+	let looking = Promise.resolve();
 
 	const shown = lastGood(async (path, at) => (at === undefined ? (proof ?? before) : await proofs.at(at))?.read(path));
-	/** Something more is known: if anything is wrong that was not told before, it is told. */
-	const note = (found: () => void, ms = 0) => {
-		const count = problems().length;
-		found();
-		if (problems().length !== count) onChange({ problems: problems(), touched: new Set(), ms, exit: 0 });
+	/** So many were told. */
+	let count = 0;
+	const change = (round: Omit<Told, "problems">) => {
+		const all = problems();
+		count = all.length;
+		onChange({ problems: all, ...round });
 	};
+	const more = (ms: number) => change({ touched: new Set(), ms, exit: 0 });
 	const update = async (): Promise<void> => {
 		const [since, mine, these] = [performance.now(), ++number, touched];
 		touched = new Set();
@@ -69,25 +74,20 @@ export function openCurrent(
 		proof = next ?? proof;
 		exit = round.exit;
 		[told, seen] = [round.problems, []];
-		const isTouched = ({ place }: Problem) => place !== undefined && (these?.has(place.path) ?? false);
-		swept = swept.filter((problem) => !isTouched(problem));
+		if (next) rest.begin(next, these ?? []);
 		await tell();
-		onChange({ problems: problems(), touched: these, ms: performance.now() - since, exit });
+		change({ touched: these, ms: performance.now() - since, exit });
 		clearTimeout(later);
 		if (!next) return;
-		const change = drafts ? undefined : nextChangeOf(next.copy, next.paper);
-		if (change !== undefined)
-			later = setTimeout(() => void touch(), Math.min(LONGEST, Date.parse(change) - Date.parse(now()))).unref();
-		for (const path of these ?? []) sweep.forget(next.pageOf(path)?.url);
-		void lookAtRest(next, mine);
-	};
-	/** Pages that nobody has asked for, in the pauses. */
-	const lookAtRest = async ({ paper }: Proof, mine: number) => {
-		const since = performance.now();
-		const found = await sweep.over(paper.pages, () => mine === number);
-		if (!found) return;
-		note(() => (swept = found), performance.now() - since);
-		await tell();
+		const at = drafts ? undefined : nextChangeOf(next.copy, next.paper);
+		if (at !== undefined)
+			later = setTimeout(() => void touch(), Math.min(LONGEST, Date.parse(at) - Date.parse(now()))).unref();
+		const began = performance.now();
+		const goesOn = () => mine === number;
+		looking = rest.over(next, goesOn, async () => {
+			if (problems().length !== count) more(performance.now() - began);
+			await tell();
+		});
 	};
 	const round = rounds(update);
 	const touch = async (paths?: ReadonlySet<Path>) => {
@@ -100,16 +100,21 @@ export function openCurrent(
 			// What is as of another instant is known only once the site is.
 			if (at !== undefined && !proof) await touch(new Set());
 			const page = await shown(path, at);
-			if (at === undefined && page?.problems.length) note(() => (seen = [...seen, ...page.problems]));
+			if (at === undefined && page?.problems.length) {
+				const before = problems().length;
+				seen = [...seen, ...page.problems];
+				if (problems().length !== before) more(0);
+			}
 			return page;
 		},
 		proof: () => proof,
 		site: () => proof?.paper.edition.site ?? before?.site,
 		problems,
 		touch,
-		close: () => {
+		close: async () => {
 			clearTimeout(later);
 			[proof, number] = [undefined, number + 1];
+			await looking;
 		},
 	};
 }

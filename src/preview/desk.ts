@@ -107,6 +107,6 @@ export function deskOf(
 		},
 		expired: list(because.expired),
 		killed: list(because.killed),
-		coming: comingOf(shelf.waiting, copy.fronts, at, rows, edit),
+		coming: comingOf(shelf.waiting, edition, copy.fronts, at, rows, edit),
 	};
 }

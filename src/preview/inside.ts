@@ -1,8 +1,8 @@
 /** What only the inside of stories tells: it is looked into them in the pauses of other work, once, and again where they have changed. */
-import { setImmediate } from "node:timers/promises";
 import type { Copy } from "../copy.js";
 import type { Path, Place, PublicArticle, Story } from "../model.js";
 import { silentChanges } from "../stages/edition/checks.js";
+import { inPauses } from "./pauses.js";
 
 export interface Inside {
 	/** Pictures without words for those who do not see them: of each story the first. */
@@ -17,8 +17,6 @@ interface Seen {
 	readonly noAlt: Place | undefined;
 }
 
-/** So many milliseconds at a time. */
-const SLICE = 8;
 /** Of the stories that have pictures, the newest of these many are looked into. */
 const NEWEST = 1000;
 
@@ -35,18 +33,14 @@ export function openInside(): (
 		const noAlt: Place[] = [];
 		const silent: Place[] = [];
 		let pictured = 0;
-		let since = performance.now();
+		const mayGoOn = inPauses(goesOn);
 		for (const story of stories) {
 			const before = isOpen.has(story) ? past.recorded.get(story.from) : undefined;
 			const isPictured = story.card.pictures.length > 0 && pictured++ < NEWEST;
 			if (!before && !isPictured) continue;
-			if (performance.now() - since > SLICE) {
-				await setImmediate();
-				if (!goesOn()) {
-					known = new Map([...known, ...now]);
-					return undefined;
-				}
-				since = performance.now();
+			if (!(await mayGoOn())) {
+				known = new Map([...known, ...now]);
+				return undefined;
 			}
 			const key = keyOf(story);
 			const seen = known.get(key) ?? { text: story.text, noAlt: withoutAlt(story) };

@@ -58,9 +58,10 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 	const current = openCurrent({ proofs, before, drafts }, { tell: channel.tell, onChange });
 	touch = (paths) => void current.touch(paths);
 	const close = async () => {
-		current.close();
+		const ended = current.close();
 		channel.close();
 		await watch.close();
+		await ended;
 		await proofs.close();
 	};
 	if (before) onChange({ problems: before.problems, touched: undefined, ms: 0, exit: 0 });

@@ -7,11 +7,12 @@ import { fileOf } from "../base/paths.js";
 import type { Copy } from "../copy.js";
 import type { Narrower } from "../images/measure.js";
 import { narrow } from "../images/narrow.js";
-import type { Outcome, Path, PlannedPage, Problem } from "../model.js";
+import type { Outcome, OutputFile, Page, Path, PlannedPage, Problem } from "../model.js";
 import { unreadable } from "../narrowed.js";
 import type { Paper } from "../paper.js";
 import { bodiesOf } from "../press.js";
-import type { tools } from "../worker.js";
+import { digestFor } from "../stages/render/templates.js";
+import type { Known } from "./known.js";
 
 /** A file of the site; without bytes where it could not be printed. */
 export interface Pressed {
@@ -25,6 +26,12 @@ export interface Proof {
 	readonly paper: Paper;
 	/** Undefined where the site has no such file. */
 	readonly read: (path: Path) => Promise<Pressed | undefined>;
+	/** What printing a page tells, besides what its view tells. The print is not kept. */
+	readonly faultsOf: (page: PlannedPage) => Promise<readonly Problem[]>;
+	/** Stands for the program and the configuration. */
+	readonly salt: string;
+	/** The same, and for everything else that prints pages of a template. */
+	readonly salts: (template: string) => string;
 	/** The page of a story. */
 	readonly pageOf: (from: Path) => PlannedPage | undefined;
 	/** The same site after the words of these stories have become others: of each, under what it is kept now. */
@@ -34,7 +41,8 @@ export interface Proof {
 /** So many printed pages are kept. */
 const KEPT = 500;
 
-export function proofOf(copy: Copy, paper: Paper, press: ReturnType<typeof tools>["press"]): Proof {
+export function proofOf(copy: Copy, paper: Paper, { press, setup, templates }: Known): Proof {
+	const { salt } = setup;
 	const pages = new Map(paper.pages.map((page) => [fileOf(page.url), page]));
 	const stories = once(() => new Map(paper.pages.map((page) => [page.from, page])));
 	const originals = once(() => new Map(paper.measured.files.map(({ path, file }) => [path, file])));
@@ -46,16 +54,19 @@ export function proofOf(copy: Copy, paper: Paper, press: ReturnType<typeof tools
 	const files = once(() => new Map(paper.files().map(({ path, bytes }) => [path, bytes])));
 	const impression = (retold: ReadonlyMap<Path, string>): Proof => {
 		const bodyOf = (from: Path) => retold.get(from) ?? copy.bodies().get(from);
+		const print = async (page: Page | undefined): Promise<Outcome<OutputFile>> =>
+			page ? press(page, bodiesOf(page, bodyOf)) : { problems: [] };
 		const printed = remembered(KEPT, async (page: PlannedPage): Promise<Pressed> => {
 			const { value, problems } = page.make();
-			const made: Outcome<{ readonly bytes: Uint8Array }> = value
-				? await press(value, bodiesOf(value, bodyOf))
-				: { problems: [] };
+			const made = await print(value);
 			return { ...(made.value && { bytes: made.value.bytes }), problems: [...problems, ...made.problems] };
 		});
 		return {
 			copy,
 			paper,
+			faultsOf: async (page) => (await print(page.make().value)).problems,
+			salt,
+			salts: (template) => salt + digestFor(template, templates),
 			pageOf: (from) => stories().get(from),
 			retold: (more) => impression(new Map([...retold, ...more])),
 			read: async (path) => {

@@ -53,5 +53,5 @@ tags: [Broadsheet]
 
 When [the first story](first-story.md) gets a new headline or a new place, every link to it follows.
 `,
-	".gitignore": "dist/\n.broadsheet/\n.preview/\nnode_modules/\n",
+	".gitignore": "dist/\n.broadsheet/\nnode_modules/\n",
 });

@@ -10,7 +10,7 @@ import { foldProblems, sortProblems } from "../../src/base/problem.js";
 import { build } from "../../src/build.js";
 import type { Problem } from "../../src/model.js";
 import { openProofs, type Round } from "../../src/preview/proofs.js";
-import { openSweep } from "../../src/preview/sweep.js";
+import { openRest } from "../../src/preview/rest.js";
 import { folder } from "../support/folder.js";
 import { emptyFor } from "./bundles.js";
 import { differing, treeFaults } from "./compare.js";
@@ -63,36 +63,41 @@ const told = (problems: readonly Problem[]) =>
 async function walk(seed: number): Promise<string[]> {
 	const random = randomOf(seed);
 	const guest = seed % 4 === 0;
+	const drafts = seed % 3 === 0;
 	const paper: Paper = paperIn(mkdtempSync(join(home, "walk-")), files(guest), "");
 	const reference = { out: join(paper.home, "reference"), cache: join(paper.home, "reference-cache") };
+	paper.options.drafts = drafts;
 	emptyFor(paper, paper.cache);
 	const log: string[] = [];
-	const proofs = openProofs({ ...paper, drafts: false, clock: () => paper.options.at });
-	const sweep = openSweep();
+	const proofs = openProofs({ ...paper, drafts, clock: () => paper.options.at });
+	const rest = openRest({ quiet: 0, rest: 0 });
 	let [round, good, lay, at] = [await proofs.update(), treeOf(paper.root), treeOf(paper.root), paper.options.at];
 	try {
 		for (let step = 0; step < LONG; step++) {
 			for (let edit = random.below(3); edit >= 0; edit--) {
 				const name = anyEdit(random);
 				log.push(`${name}: ${EDITS[name]?.(paper, randomOf(random.below(2 ** 31))) ?? "(nothing to do)"}`);
-				Object.assign(paper.options, { drafts: false, clean: false, quarantine: false, record: false });
+				Object.assign(paper.options, { drafts, clean: false, quarantine: false, record: false });
 			}
 			const now = treeOf(paper.root);
 			const touched = new Set(differing(lay, now));
 			round = await proofs.update(at === paper.options.at ? touched : undefined);
 			[lay, at] = [now, paper.options.at];
-			for (const path of touched) sweep.forget(round.proof?.pageOf(path)?.url);
-			const swept = (await sweep.over(round.proof?.paper.pages ?? [], () => true)) ?? [];
+			if (round.proof) rest.begin(round.proof, touched);
+			if (round.proof) await rest.over(round.proof, ALWAYS, NOBODY);
+			const alone = problemsOf([...round.problems, ...rest.problems()]);
 			emptyFor(paper, reference.cache);
 			const wanted = await build({ ...optionsOf(paper), ...reference });
 			const tree = new Map([...treeOf(reference.out)].filter(([path]) => path !== ".broadsheet.json"));
 			for (const each of Object.values(reference)) rmSync(each, { recursive: true, force: true });
 			log.push(`look, exit ${wanted.exit}`);
 			const found = await shown(round, new Set([...tree.keys(), ...pathsOf(round)]));
-			const problems = foldProblems(sortProblems(unique([...round.problems, ...swept, ...found.problems])));
+			const problems = problemsOf([...round.problems, ...rest.problems(), ...found.problems]);
 			const errors = problems.filter(({ severity }) => severity === "error");
 			if (wanted.exit !== 0) {
 				if (errors.length === 0 && round.exit === 0) return [...log, "the build has an error, the preview has none"];
+				if (wanted.problems.some(isFault) && round.exit === 0 && !alone.some(isFault))
+					return [...log, "a template fails, and the preview does not tell before somebody opens a page"];
 				mend(paper, good);
 				log.push("all mistakes are mended");
 				continue;
@@ -100,9 +105,10 @@ async function walk(seed: number): Promise<string[]> {
 			good = now;
 			const differences = [
 				...treeFaults("file", found.tree, tree),
-				...(JSON.stringify(told(problems)) === JSON.stringify(told(wanted.problems))
-					? []
-					: [`problems\n  are    ${told(problems)}\n  should ${told(wanted.problems)}`]),
+				// Whether somebody has opened each page, or nobody any.
+				...[problems, alone]
+					.filter((each) => JSON.stringify(told(each)) !== JSON.stringify(told(wanted.problems)))
+					.map((each) => `problems\n  are    ${told(each)}\n  should ${told(wanted.problems)}`),
 			];
 			if (differences.length) return [...log, ...differences.slice(0, 5).map((each) => each.slice(0, 1200))];
 		}
@@ -112,6 +118,10 @@ async function walk(seed: number): Promise<string[]> {
 	return [];
 }
 
+const ALWAYS = () => true;
+const NOBODY = async () => {};
+const isFault = ({ code }: Problem) => code === "template-fault";
+const problemsOf = (all: readonly Problem[]) => foldProblems(sortProblems(unique(all)));
 const unique = <T extends object>(problems: readonly T[]): T[] => [
 	...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];

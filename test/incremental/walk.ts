@@ -60,15 +60,16 @@ export interface Failure {
 	readonly faults: readonly string[];
 }
 
-/** Walks in `home`, a folder of its own; `other` is the memory of another site; a `guest` plugin sees the edition, so that no page has a key; `record`: its past is written down from the first build on. Undefined where all is well. */
+/** Walks in `home`, a folder of its own; `other` is the memory of another site; a `guest` plugin sees the edition, so that no page has a key; `record`: its past is written down from the first build on; `drafts`: they are shown at first. Undefined where all is well. */
 export async function walk(
 	steps: readonly Step[],
 	home: string,
 	other: string,
-	{ guest, record }: { readonly guest: boolean; readonly record: boolean },
+	{ guest, record, drafts }: Readonly<Record<"guest" | "record" | "drafts", boolean>>,
 ): Promise<Failure | undefined> {
 	const paper = paperIn(home, files(guest), other);
 	const log: string[] = [];
+	paper.options.drafts = drafts;
 	await build({ ...optionsOf(paper), record });
 	let good = treeOf(paper.root);
 	cpSync(paper.cache, paper.memories[0] ?? "", { recursive: true, preserveTimestamps: true });

@@ -115,7 +115,8 @@ function linkFault(entry: Dirent, file: string, home: string, path: Path): Probl
 			{ path },
 			{ hint: "copy the file into the folder" },
 		);
-	const stats = lstatSync(target);
+	const stats = lstatSync(target, { throwIfNoEntry: false });
+	if (!stats) return error("link-broken", "The link leads to nothing", { path });
 	if (stats.isFile()) return undefined;
 	return kindFault(stats.isDirectory() ? "a link to a folder" : kindOf(stats), path);
 }

@@ -2,16 +2,24 @@
 import { yearsBetween } from "../../base/dates.js";
 import type { Article, Instant } from "../../model.js";
 
-/** The next instant after `at` at which one of the stories is a year older and at least `least` years old. */
-export function nextBirthday(articles: readonly Article[], at: Instant, least: number): Instant | undefined {
-	const birthdays = articles.map(({ date }) => {
+type Dated = Pick<Article, "date">;
+
+/** The next instant after `at` at which one of the stories is a year older and at least `least` years old, and the first story that is. */
+export function nextBirthday<S extends Dated>(
+	stories: readonly S[],
+	at: Instant,
+	least: number,
+): { readonly at: Instant; readonly story: S } | undefined {
+	let next: { readonly year: number; readonly day: string; readonly story: S } | undefined;
+	for (const story of stories) {
+		const { date } = story;
 		const year = Number(date.slice(0, 4)) + Math.max(least, yearsBetween(date, at) + 1);
-		return `${String(year).padStart(4, "0")}${date.slice(4)}`;
-	});
-	const next = birthdays.reduce<Instant | undefined>(
-		(least, each) => (least === undefined || each < least ? each : least),
-		undefined,
-	);
+		if (next && year > next.year) continue;
+		const day = date.slice(4);
+		if (!next || year < next.year || day < next.day) next = { year, day, story };
+	}
+	if (!next) return undefined;
 	// The 29th of February of a year that has none is the 1st of March; the parser of dates counts on.
-	return next && `${new Date(next).toISOString().slice(0, 19)}Z`;
+	const birthday = new Date(`${String(next.year).padStart(4, "0")}${next.day}`);
+	return { at: `${birthday.toISOString().slice(0, 19)}Z`, story: next.story };
 }

@@ -46,7 +46,8 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		}
 		return names;
 	});
-	let suggestions = SUGGESTIONS;
+	/** What is asked for again costs nothing. */
+	const suggested = new Map<string, string | undefined>();
 
 	const page = (url: Url, rest: string): Target | undefined => {
 		const found =
@@ -75,6 +76,22 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 	/** What the path means from the folder of `from`, where no such file is. */
 	const beside = (path: Path, from: Path): Path => joinPath(folderOf(from).replace(/^content\/?/, ""), path) ?? path;
 
+	const nearest = (to: string, from: Path): string | undefined => {
+		const path = decodePath(to.replace(/[?#].*$/, ""));
+		if (path.startsWith("/")) return didYouMean(path, owners.keys());
+		const names = byName();
+		const keys = [`file ${path}`, `slug ${path}`, `headline ${path.toLowerCase()}`];
+		const both = keys.map((key) => twins.get(key)).find(Boolean);
+		if (both) return `it may be "${inContent(both[0])}" or "${inContent(both[1])}": name the file`;
+		const twin =
+			names.get(`file ${nameOf(path)}`) ??
+			names.get(`file ${nameOf(path)}.md`) ??
+			names.get(`slug ${slugify(stemOf(nameOf(path)))}`);
+		if (twin) return `did you mean "${inContent(twin)}"?`;
+		const paths = edition.articles.map(inContent);
+		return didYouMean(beside(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
+	};
+
 	return {
 		resolve: (to, from) => {
 			const [, written = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(to.trim()) ?? [];
@@ -95,20 +112,9 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 			);
 		},
 		suggest: (to, from) => {
-			if (--suggestions < 0) return undefined;
-			const path = decodePath(to.replace(/[?#].*$/, ""));
-			if (path.startsWith("/")) return didYouMean(path, owners.keys());
-			const names = byName();
-			const keys = [`file ${path}`, `slug ${path}`, `headline ${path.toLowerCase()}`];
-			const both = keys.map((key) => twins.get(key)).find(Boolean);
-			if (both) return `it may be "${inContent(both[0])}" or "${inContent(both[1])}": name the file`;
-			const twin =
-				names.get(`file ${nameOf(path)}`) ??
-				names.get(`file ${nameOf(path)}.md`) ??
-				names.get(`slug ${slugify(stemOf(nameOf(path)))}`);
-			if (twin) return `did you mean "${inContent(twin)}"?`;
-			const paths = edition.articles.map(inContent);
-			return didYouMean(beside(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
+			const asked = `${folderOf(from)}\n${to}`;
+			if (!suggested.has(asked) && suggested.size < SUGGESTIONS) suggested.set(asked, nearest(to, from));
+			return suggested.get(asked);
 		},
 	};
 }

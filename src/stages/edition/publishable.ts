@@ -37,6 +37,6 @@ export function publishable(
 	}
 	for (const end of ends) change(end);
 	const birthday = ageNotice === undefined ? undefined : nextBirthday(articles, at, ageNotice);
-	if (birthday !== undefined) change(birthday);
+	if (birthday) change(birthday.at);
 	return { articles, hidden, ...(nextChange !== undefined && !drafts && { nextChange }) };
 }

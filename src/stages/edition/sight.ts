@@ -3,6 +3,7 @@
  * equal sights; unequal ones only say that the page must be looked at.
  */
 import { handle, hash32 } from "../../base/handle.js";
+import { hiddenBecause } from "../../base/hidden.js";
 import { remembered } from "../../base/memory.js";
 import { minus, mix, plus, Sums } from "../../base/mix.js";
 import type { Author, Card, Edition, Group, Path, Picture, PublicArticle } from "../../model.js";
@@ -28,6 +29,9 @@ export function sightOf(
 			const shown = picture(src, from);
 			return mix(seen, shown ? mix(hash32(shown.url), mix(shown.width ?? 0, shown.height ?? 0)) : 0);
 		}, before);
+	/** In a preview with drafts each story says why it is hidden, which the clock alone may change. */
+	const seenHidden = (article: PublicArticle, before: number): number =>
+		edition.drafts ? mix(before, hash32(hiddenBecause(article, edition.at) ?? "")) : before;
 	const label = remembered(articles.length + 1, (group: Group) => mix(hash32(group.name), hash32(group.url)));
 	/** An author with what the profile says of them beside stories. */
 	const person = remembered(articles.length + 1, (author: Author) => {
@@ -50,6 +54,7 @@ export function sightOf(
 		seen = seenFiles(article, seen);
 		if (coverage.has(article.from)) seen = mix(seen, 1);
 		if (article.ends !== undefined) seen = mix(seen, article.ends > edition.at ? 1 : 2);
+		seen = seenHidden(article, seen);
 		teasers[index] = seen;
 		for (const list of [groups.sections, groups.topics])
 			for (const each of list) {
@@ -64,7 +69,7 @@ export function sightOf(
 		}
 		if (groups.series) seen = mix(seen, mix(label(groups.series), 1));
 		for (const entry of coverage.get(article.from) ?? []) {
-			seen = seenFiles(entry, mix(seen, entry.card.page));
+			seen = seenHidden(entry, seenFiles(entry, mix(seen, entry.card.page)));
 			for (const name of entry.byline) seen = mix(seen, label(authorOf(name) ?? NOBODY));
 		}
 		pages[index] = mix(seen, urls.articles.has(article.from) ? 1 : 0);

@@ -18,8 +18,8 @@ export interface Documents {
 	readonly of: (document: PlainDocument) => Unmade & { readonly index: true };
 	/** Is it an item that comes in many documents, the same in all? */
 	readonly isItem: (value: unknown) => boolean;
-	/** The story has other words now. */
-	readonly forget: (article: PublicArticle) => void;
+	/** A story has other words now: they may stand in the text of any other one. */
+	readonly forget: () => void;
 }
 
 export function documentsOf(making: Making, site: SiteView): Documents {
@@ -54,7 +54,7 @@ export function documentsOf(making: Making, site: SiteView): Documents {
 				return { url, template: printer, index: true, view: view as unknown as Page["view"] };
 			},
 		}),
-		forget: (article) => void kept.delete(article),
+		forget: () => kept.clear(),
 		isItem: (value) => typeof value === "object" && value !== null && made.has(value),
 	};
 }

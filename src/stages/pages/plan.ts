@@ -136,7 +136,7 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 	const isShared = (value: unknown) => views.isTeaser(value) || documents.isItem(value);
 	const forget = (article: PublicArticle) => {
 		views.forget(article);
-		documents.forget(article);
+		documents.forget();
 	};
 	return { value: { pages, isShared, forget, site, running }, problems: whole };
 }

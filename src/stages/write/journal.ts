@@ -2,19 +2,10 @@
  * What is staged → the output folder, old or new and never torn. Everything is staged first; then a journal is laid down, and from there on an
  * interrupted run is finished by the next one. Assets move first, then pages, then indexes; deletions come last.
  */
-import {
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmdirSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { makeFolder } from "../../engine/folder.js";
 import type { Path } from "../../model.js";
 import { InsidePath, STAGE } from "./files.js";
 import { clearStage, RANKS } from "./stage.js";
@@ -26,7 +17,7 @@ type Journal = z.infer<typeof Journal>;
 /** Moves what is staged into place and removes these files of the old site. */
 export function publish(out: string, remove: readonly Path[]): void {
 	const stage = join(out, STAGE);
-	mkdirSync(stage, { recursive: true });
+	makeFolder(stage);
 	const journal = join(stage, JOURNAL);
 	// Renamed, because a journal that is half written must not be taken for one that asks for nothing.
 	writeFileSync(`${journal}.new`, JSON.stringify({ remove: [...remove] } satisfies Journal));

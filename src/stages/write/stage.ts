@@ -1,6 +1,7 @@
 /** Where files wait until all of them are there: `.stage/<rank>/<path>` in the output folder. */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../../engine/folder.js";
 import type { Path } from "../../model.js";
 import { STAGE } from "./files.js";
 
@@ -20,13 +21,13 @@ export function stageIn(out: string): Stage {
 	const put = (path: Path, kind: Rank, write: (file: string) => void): void => {
 		const file = join(out, STAGE, String(RANKS.indexOf(kind)), path);
 		const folder = dirname(file);
-		if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+		if (!folders.has(folder)) makeFolder(folder);
 		folders.add(folder);
 		try {
 			write(file);
 		} catch (cause) {
 			if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw cause;
-			mkdirSync(folder, { recursive: true });
+			makeFolder(folder);
 			write(file);
 		}
 	};

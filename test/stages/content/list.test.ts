@@ -1,3 +1,5 @@
+import { existsSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../../src/base/problem.js";
@@ -19,5 +21,11 @@ describe("the files of a folder", () => {
 			}),
 			{ numRuns: 60 },
 		);
+	});
+	it.runIf(existsSync("/proc/self"))("end, also where the system makes them up: links into nothing are told", () => {
+		const root = folder();
+		symlinkSync("/proc/self/fd", join(root, "content"));
+		const codes = listFiles(root, "content").problems.map(({ code }) => code);
+		expect(codes).toContain("link-broken");
 	});
 });

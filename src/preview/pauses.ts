@@ -1,0 +1,19 @@
+/** Long work in the pauses of other work. */
+import { setImmediate } from "node:timers/promises";
+
+/** So many milliseconds at a time. */
+const SLICE = 8;
+
+/** Gives what is asked before each piece of a work, and lets others work when a slice is over: false where `goesOn` has said no since. `rest` waits between two slices. */
+export function inPauses(
+	goesOn: () => boolean,
+	rest: () => Promise<unknown> = () => setImmediate(),
+): () => Promise<boolean> {
+	let since = performance.now();
+	return async () => {
+		if (performance.now() - since <= SLICE) return true;
+		await rest();
+		since = performance.now();
+		return goesOn();
+	};
+}

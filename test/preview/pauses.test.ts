@@ -1,0 +1,32 @@
+import { setImmediate } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { inPauses } from "../../src/preview/pauses.js";
+
+const busy = (ms: number) => {
+	for (const until = performance.now() + ms; performance.now() < until; );
+};
+
+describe("work in pauses", () => {
+	it("lets others work after a few milliseconds, however many pieces it has", async () => {
+		let longest = 0;
+		let since = performance.now();
+		const others = setInterval(() => {
+			[longest, since] = [Math.max(longest, performance.now() - since), performance.now()];
+		});
+		const mayGoOn = inPauses(() => true);
+		for (let piece = 0; piece < 200; piece++) {
+			expect(await mayGoOn()).toBe(true);
+			busy(1);
+		}
+		clearInterval(others);
+		expect(longest).toBeLessThan(100);
+	});
+	it("ends with the slice in which somebody says so", async () => {
+		let wanted = true;
+		const mayGoOn = inPauses(() => wanted);
+		let pieces = 0;
+		void setImmediate().then(() => (wanted = false));
+		for (; await mayGoOn(); pieces++) busy(1);
+		expect(pieces).toBeLessThan(50);
+	});
+});

@@ -1,0 +1,135 @@
+/** What is wrong on pages that nobody has opened. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { PlannedPage, Problem } from "../../src/model.js";
+import type { Told } from "../../src/preview/current.js";
+import { openPreview } from "../../src/preview/preview.js";
+import type { Proof } from "../../src/preview/proof.js";
+import { openRest } from "../../src/preview/rest.js";
+import { folder } from "../support/folder.js";
+import { config, lay, story } from "../support/site.js";
+
+const problem: Problem = { code: "template-fault", severity: "error", message: "It fails" };
+const pagesOf = (count: number, template = "article", more: Partial<PlannedPage> = {}): PlannedPage[] =>
+	Array.from({ length: count }, (_, index) => ({
+		...{ url: `/${template}/${index}/`, template, key: [0, index, 0] as const },
+		make: () => ({ value: { url: `/${template}/${index}/`, template } as never, problems: [] }),
+		...more,
+	}));
+/** A site of these pages, of which those at some URLs fail; notes which were printed. */
+function proofOf(pages: readonly PlannedPage[], failing: readonly string[] = [], salt = "") {
+	const printed: string[] = [];
+	const proof = {
+		paper: { pages },
+		salt,
+		salts: (template: string) => salt + template,
+		pageOf: (from: string) => pages.find(({ url }) => url === from),
+		faultsOf: async ({ url }: PlannedPage) => {
+			printed.push(url);
+			return failing.includes(url) ? [problem] : [];
+		},
+	} as unknown as Proof;
+	return { proof, printed };
+}
+const sweepOf = () => {
+	const rest = openRest({ quiet: 0, rest: 0 });
+	const over = async (
+		{ proof, printed }: ReturnType<typeof proofOf>,
+		{ touched = [], goesOn = () => true }: { touched?: readonly string[]; goesOn?: () => boolean } = {},
+	) => {
+		let tells = 0;
+		rest.begin(proof, touched);
+		await rest.over(proof, goesOn, async () => void tells++);
+		return { printed: printed.splice(0), tells, wrong: rest.problems().length };
+	};
+	return { over, rest };
+};
+
+describe("pages that nobody has asked for", () => {
+	it("are printed once: one of each template first, and documents for machines last", async () => {
+		const pages = [...pagesOf(3, "rss", { index: true }), ...pagesOf(3), ...pagesOf(2, "topic")];
+		const site = proofOf(pages);
+		const { over } = sweepOf();
+		const urls = [
+			"/rss/0/",
+			"/article/0/",
+			"/topic/0/",
+			"/article/1/",
+			"/article/2/",
+			"/topic/1/",
+			"/rss/1/",
+			"/rss/2/",
+		];
+		expect((await over(site)).printed).toEqual(urls);
+		expect((await over(site)).printed).toEqual([]);
+	});
+	it("are printed again where they may be others: their key, their words, or what prints them", async () => {
+		const pages = [...pagesOf(3), ...pagesOf(1, "topic")];
+		const { over } = sweepOf();
+		await over(proofOf(pages));
+		const others = pages.map((page) => (page.url === "/article/1/" ? { ...page, key: [0, 9, 9] as const } : page));
+		expect((await over(proofOf(others))).printed).toEqual(["/article/1/"]);
+		expect((await over(proofOf(others), { touched: ["/article/2/"] })).printed).toEqual(["/article/2/"]);
+		expect((await over(proofOf(others, [], "new"))).printed).toHaveLength(4);
+	});
+	it("are told of once, and no more when they are mended or gone", async () => {
+		const pages = pagesOf(5);
+		const { over, rest } = sweepOf();
+		expect(await over(proofOf(pages, ["/article/3/", "/article/4/"]))).toMatchObject({ wrong: 2, tells: 1 });
+		expect(await over(proofOf(pages, ["/article/3/", "/article/4/"]))).toMatchObject({ wrong: 2, tells: 0 });
+		expect(await over(proofOf(pages, ["/article/4/"]))).toMatchObject({ wrong: 1, tells: 1 });
+		rest.begin(proofOf(pages.slice(0, 4)).proof, []);
+		expect(rest.problems()).toEqual([]);
+	});
+	it("are no longer said to fail once their template is another one, before any is printed", async () => {
+		const { over, rest } = sweepOf();
+		expect(await over(proofOf(pagesOf(2), ["/article/1/"]))).toMatchObject({ wrong: 1 });
+		rest.begin(proofOf(pagesOf(2), [], "new").proof, []);
+		expect(rest.problems()).toEqual([]);
+	});
+	it("are left when there is something else to do, and what was seen is not seen again", async () => {
+		const site = proofOf(pagesOf(10));
+		const { over } = sweepOf();
+		const { printed } = await over(site, { goesOn: () => site.printed.length < 4 });
+		expect(printed).toHaveLength(4);
+		// The one that was being printed is.
+		expect((await over(site)).printed).toHaveLength(7);
+	});
+	it("are 2,000 of each template at most, and 100 of each kind of document", async () => {
+		const { over } = sweepOf();
+		const { printed } = await over(proofOf([...pagesOf(2500), ...pagesOf(300, "rss", { index: true })]));
+		expect(printed).toHaveLength(2100);
+	});
+});
+
+it("a template that fails at one story is told by the preview, though nobody has opened it, until it is mended", async () => {
+	const home = folder();
+	const stories = ["a", "b", "c"].map((name) => [`content/news/${name}.md`, story(`headline: Story ${name}`)]);
+	lay(home, { "broadsheet.config.ts": config(), ...Object.fromEntries(stories) });
+	const told: Told[] = [];
+	const folders = { root: home, out: join(home, "dist"), cache: join(home, ".broadsheet") };
+	const preview = await openPreview({
+		...folders,
+		port: 0,
+		onChange: (each) => void told.push(each),
+		faultOf: ({ message }) => ({ text: message }),
+	});
+	if (typeof preview === "number") throw new Error(`There is nothing to show: ${preview}`);
+	const messages = () => told.at(-1)?.problems.map(({ message }) => message);
+	try {
+		const fails = "export default (view) => <h1>{view.headline === 'Story b' ? view.no.such : view.headline}</h1>;";
+		lay(home, { "templates/article.tsx": fails });
+		await expect
+			.poll(messages, { timeout: 10_000 })
+			.toEqual([expect.stringContaining('"article" fails at content/news/b.md')]);
+		lay(home, { "content/news/b.md": story("headline: Story bb") });
+		await expect.poll(messages, { timeout: 10_000 }).toEqual([]);
+		lay(home, { "content/news/b.md": story("headline: Story b") });
+		await expect.poll(messages, { timeout: 10_000 }).toHaveLength(1);
+		rmSync(join(home, "templates/article.tsx"));
+		await expect.poll(messages, { timeout: 10_000 }).toEqual([]);
+	} finally {
+		await preview.close();
+	}
+});
