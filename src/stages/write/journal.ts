@@ -14,7 +14,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { Path } from "../../model.js";
 import { InsidePath, STAGE } from "./files.js";
 import { clearStage, RANKS } from "./stage.js";
