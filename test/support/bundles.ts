@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const SHARED = join(tmpdir(), "bundles");
-const THEME = /^(?:templates|theme|live)-[0-9a-f]+\.kept$/;
+const THEME = /^(?:templates|theme|lists|live)-[0-9a-f]+\.kept$/;
 
 /** Gives a site what others have made. A build believes nothing of it that it has not looked at. */
 export function borrowBundles(root: string, cache: string): void {
