@@ -18,7 +18,10 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 	[/^commands\//],
 	[/^preview\//],
 	[/^index\.ts$/],
-	[/^(?:build|check|copy|hands|look|options|paper|parcel|press|setting|since|standing|worker|scan)\.ts$/, /^drafts\//],
+	[
+		/^(?:build|check|clock|copy|hands|look|options|paper|parcel|press|setting|since|standing|worker|scan)\.ts$/,
+		/^drafts\//,
+	],
 	[/^(?:stages|deploy)\//],
 	[/^(?:archive|features|images|recipes)\//],
 	[/^(?:config|code)\.ts$/, /^config\//, /^engine\//],
@@ -104,7 +107,7 @@ describe("the house", () => {
 	});
 	it("asks the clock what time it is in one file; one more asks only how old a stamp is", () => {
 		const asking = (clock: RegExp) => files.filter((file) => clock.test(textOf(file)));
-		expect(asking(/new Date\(\)|Temporal\.Now/)).toEqual(["build.ts"]);
+		expect(asking(/new Date\(\)|Temporal\.Now/)).toEqual(["clock.ts"]);
 		expect(asking(/Date\.now\(/)).toEqual(["engine/stats.ts"]);
 	});
 	it("reads no environment but for colour and the editor", () => {
