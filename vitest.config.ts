@@ -16,7 +16,10 @@ const count: Reporter = {
 };
 
 /** What takes longest begins first, so that no core waits for it at the end. */
-const LONGEST = ["incremental/equal", "attack/attack", "browser/demo", "incremental/kill", "commands", "archive"];
+const LONGEST = [
+	...["incremental/equal", "browser/demo", "attack/attack", "new", "commands", "incremental/kill", "incremental/lock"],
+	...["incremental/proofs", "checkers", "preview", "gate/leak", "check", "archive", "browser/arabic"],
+];
 class LongestFirst extends BaseSequencer {
 	override async sort(files: Parameters<BaseSequencer["sort"]>[0]) {
 		const place = ({ moduleId }: (typeof files)[number]) =>

@@ -10,6 +10,7 @@ import { keepOutputs } from "./archive/outputs.js";
 import { digest } from "./base/digest.js";
 import { Ledger } from "./base/ledger.js";
 import { compare } from "./base/problem.js";
+import { now as clock } from "./clock.js";
 import { siteFault } from "./config.js";
 import { type Copy, copyOf, readAndParse, sorted } from "./copy.js";
 import { startPool } from "./engine/pool.js";
@@ -72,7 +73,7 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 		const setting = await loadSetting({ root, cache, out }, ledger);
 		if (typeof setting === "number") return report(setting);
 		const { site, templates, setup } = setting;
-		const at = options.at ?? now();
+		const at = options.at ?? clock();
 		const hands = handsOf(setup, site, memory, pool);
 		const desk = { at, memory, site, templates, looked, hands, setup, ledger, options, inspect };
 		return await printSite(desk, report);
@@ -208,4 +209,3 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pr
 }
 
 const NOTHING = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [], removed: [] };
-export const now = (): Instant => `${new Date().toISOString().slice(0, 19)}Z`; // The clock, to the second.

@@ -1,5 +1,5 @@
 /** `broadsheet check`: everything that a build tells, and the desk's rules. Nothing is written but in a folder that goes again. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "./build.js";
@@ -46,11 +46,19 @@ export async function check({
 	};
 	const home = mkdtempSync(join(tmpdir(), "broadsheet-check-"));
 	try {
+		takeBundles(join(root, ".broadsheet"), join(home, "cache"));
 		const folders = { root, out: join(home, "out"), cache: join(home, "cache") };
 		return graded(await build({ ...hooks, ...folders, ...(at !== undefined && { at }) }, inspect), rules);
 	} finally {
 		rmSync(home, { recursive: true, force: true });
 	}
+}
+
+/** What builds have bundled need not be bundled anew: each bundle knows of what it was made. */
+function takeBundles(from: string, to: string): void {
+	mkdirSync(to);
+	for (const name of existsSync(from) ? readdirSync(from) : [])
+		if (name.endsWith(".kept")) copyFileSync(join(from, name), join(to, name));
 }
 
 /** Warnings become what the site says of their rule. What is an error for the build stays one. */

@@ -1,8 +1,10 @@
 /** The desk's linter: what it finds and where, how grave it is, and in which forms it tells. */
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type CheckOptions, check } from "../src/check.js";
 import { problemsText } from "../src/commands/terminal.js";
 import type { RULES } from "../src/rules.js";
+import { borrowBundles } from "./support/bundles.js";
 import { run } from "./support/cli.js";
 import { folder } from "./support/folder.js";
 import { AT, config, drawing, type Files, lay, list, print, story } from "./support/site.js";
@@ -21,6 +23,7 @@ const SITE: Files = {
 /** What is told of a site, as the terminal shows it. */
 async function told(files: Files, options: CheckOptions = {}, root = folder()): Promise<string> {
 	lay(root, files);
+	borrowBundles(root, join(root, ".broadsheet"));
 	const report = await check({ root, at: AT, ...options });
 	return problemsText(report.problems, root, false);
 }

@@ -3,8 +3,6 @@ import { type Command, Option } from "commander";
 import { didYouMean } from "../base/nearest.js";
 import { HOSTS } from "../recipes/index.js";
 import type { OurCommand } from "./command.js";
-import { runInit } from "./init.js";
-import { runNewAuthor, runNewStory } from "./new.js";
 
 /** `instant` reads a date; `exit` takes the exit code. */
 export function addNew(program: OurCommand, instant: (text: string) => string, exit: (code: number) => void): void {
@@ -39,11 +37,11 @@ export function addNew(program: OurCommand, instant: (text: string) => string, e
 		.allowExcessArguments()
 		.action(async (options, { args }: Command) => {
 			if (args[0] !== undefined) refuse(fresh, args[0]);
-			exit(await runNewStory(options));
+			exit(await (await import("./new.js")).runNewStory(options));
 		});
 	story(fresh.command("live").description("live coverage: a folder with a story and its first entry, as drafts"))
 		.examples('broadsheet new live --headline "The gale, as it happens" --section Region')
-		.action(async (options) => exit(await runNewStory({ ...options, live: true })));
+		.action(async (options) => exit(await (await import("./new.js")).runNewStory({ ...options, live: true })));
 	inSite(
 		fresh
 			.command("author")
@@ -52,7 +50,7 @@ export function addNew(program: OurCommand, instant: (text: string) => string, e
 			.option("--role <role>", "what the author does"),
 	)
 		.examples('broadsheet new author --name "Mara Lindqvist" --role "City Hall reporter"')
-		.action(async (options) => exit(await runNewAuthor(options)));
+		.action(async (options) => exit(await (await import("./new.js")).runNewAuthor(options)));
 }
 
 /** Somebody named a kind that there is not, or forgot the flag before a headline. */
@@ -76,5 +74,5 @@ export function addInit(program: OurCommand, exit: (code: number) => void): void
 			"broadsheet init courier",
 			'broadsheet init courier --name "The Courier" --language en-GB --host github',
 		)
-		.action(async (folder: string, options) => exit(await runInit(folder, options)));
+		.action(async (folder: string, options) => exit(await (await import("./init.js")).runInit(folder, options)));
 }

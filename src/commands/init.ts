@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { didYouMean } from "../base/nearest.js";
 import { checkedValue } from "../config/faults.js";
 import { makeFolder } from "../engine/folder.js";
+import { PACKAGE } from "../package.js";
 import { type Host, recipeOf } from "../recipes/index.js";
 import { siteFiles } from "../recipes/site.js";
 import { answersTo, type Question } from "./ask.js";
@@ -98,4 +99,4 @@ const titleOf = (root: string): string =>
 		.join(" ");
 
 const version = (): string =>
-	(JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;
+	(JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8")) as { version: string }).version;

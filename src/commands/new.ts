@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import { now } from "../build.js";
+import { now } from "../clock.js";
 import { loadConfig, siteFault } from "../config.js";
 import { authorFile } from "../drafts/author.js";
 import { labelOf, sectionFault, sectionMeant } from "../drafts/section.js";

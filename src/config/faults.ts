@@ -1,5 +1,5 @@
 /** What the schema finds wrong → problems, at the key in the config file, with the nearest known key. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { didYouMean } from "../base/nearest.js";
 import { error, lineColumn } from "../base/problem.js";
 import type { Place, Problem } from "../model.js";

@@ -1,5 +1,5 @@
 /** The shape of `broadsheet.config.ts` and its defaults: the one place that knows them. */
-import { z } from "zod";
+import * as z from "zod";
 import { HEX } from "../base/colors.js";
 import { isTimeZone, parseInstant } from "../base/dates.js";
 import { PROVIDER_KEYS } from "../base/embeds.js";

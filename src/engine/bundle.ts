@@ -2,10 +2,10 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
 import type { BuildOptions } from "esbuild";
 import { digest } from "../base/digest.js";
+import { PACKAGE } from "../package.js";
 import { makeFolder } from "./folder.js";
 import { changedSince, fingerprint, tracesOf } from "./traces.js";
 
@@ -29,10 +29,7 @@ interface Kept {
 }
 
 /** A new version of either program bundles anew. */
-const VERSIONS = [
-	fileURLToPath(new URL("../../package.json", import.meta.url)),
-	createRequire(import.meta.url).resolve("esbuild/package.json"),
-];
+const VERSIONS = [join(PACKAGE, "package.json"), createRequire(import.meta.url).resolve("esbuild/package.json")];
 
 /**
  * Bundles, or takes what is kept in `cache` under `name`. `looked` has the files and folders that plugins have looked at, there or not, when esbuild is done.

@@ -1,6 +1,9 @@
 /** Pure functions of single items, on as many threads as there are. Results come in the order of the items; a fault names its item. */
+import { createRequire } from "node:module";
 import { setImmediate as turn } from "node:timers/promises";
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
+
+const require = createRequire(import.meta.url);
 
 export interface Pool {
 	/** Runs the function `name` of a compiled module with one argument, which must be cloneable. */
@@ -14,12 +17,13 @@ export interface Fault {
 	readonly fault: { readonly message: string; readonly stack?: string | undefined; readonly more: object };
 }
 
-/** Threads start when they are first needed. */
+/** Threads start, and their library is loaded, when they are first needed. */
 export function startPool(threads: number): Pool {
 	let piscina: Piscina | undefined;
 	return {
 		threads,
 		run: (filename, name, argument) => {
+			const { Piscina } = require("piscina") as typeof import("piscina");
 			piscina ??= new Piscina({
 				minThreads: threads,
 				maxThreads: threads,

@@ -2,7 +2,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parseInstant } from "../base/dates.js";
-import { now } from "../build.js";
+import { now } from "../clock.js";
 import type { Instant, Path, Problem, Report } from "../model.js";
 import { type Fault, openChannel } from "./channel.js";
 import { withoutHalves } from "./checkout.js";

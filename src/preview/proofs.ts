@@ -3,7 +3,7 @@ import { readAssets } from "../archive/assets.js";
 import { LOCKED } from "../archive/memory.js";
 import { shareMemory } from "../archive/shared.js";
 import { Ledger } from "../base/ledger.js";
-import { now } from "../build.js";
+import { now } from "../clock.js";
 import { isLost } from "../engine/remember.js";
 import type { Facts } from "../images/measure.js";
 import type { Instant, Path, Problem, Report } from "../model.js";

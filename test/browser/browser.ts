@@ -44,21 +44,34 @@ export const turnTo = (page: Page, url: string): Promise<void> =>
 		);
 	}, encodeURI(url));
 
-/** What axe finds on these pages of a site, turned to one after another: page, rule and element. */
-export async function violationsOf(page: Page, urls: readonly string[]): Promise<string[]> {
+/** What axe finds on these pages of a site, turned to one after another, in these windows: page, window, rule and element. */
+export async function violationsOf(page: Page, urls: readonly string[], windows: readonly Window[]): Promise<string[]> {
 	await page.evaluate(axe.source);
 	const found: string[] = [];
 	for (const url of urls) {
 		await turnTo(page, url);
-		const here = await page.evaluate(async () => {
-			const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-			const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false });
-			return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-		});
-		found.push(...here.map((text) => `${url}: ${text}`));
+		for (const { width, scheme = "light" } of windows) {
+			await page.setViewportSize({ width, height: 900 });
+			await page.emulateMedia({ colorScheme: scheme });
+			const here = await page.evaluate(async () => {
+				const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+				const { violations } = await axe.run(document, {
+					resultTypes: ["violations"],
+					...{ preload: false, selectors: false, iframes: false },
+				});
+				return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+			});
+			found.push(...here.map((text) => `${url} at ${width} ${scheme}: ${text}`));
+		}
 	}
 	return found;
 }
+
+/** Two parts of a list: a browser is quick with two windows. */
+export const halves = <T>(items: readonly T[]): (readonly T[])[] => {
+	const half = Math.ceil(items.length / 2);
+	return [items.slice(0, half), items.slice(half)];
+};
 
 export type Reading = Demo & Reader;
 export const openDemo = async (): Promise<Reading> => open(await buildDemo());

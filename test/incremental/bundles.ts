@@ -17,5 +17,5 @@ export function emptyFor({ root }: Paper, cache: string): void {
 	const same = madeOf.get(cache) === now;
 	madeOf.set(cache, now);
 	for (const name of existsSync(cache) ? readdirSync(cache) : [])
-		if (!same || !/^(?:config|live|templates|theme)-/.test(name)) rmSync(join(cache, name), { recursive: true });
+		if (!same || !/^(?:config|lists|live|templates|theme)-/.test(name)) rmSync(join(cache, name), { recursive: true });
 }

@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate as immediate } from "node:timers/promises";
+import { setImmediate as immediate, setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { start } from "../support/cli.js";
 import { buildOf, isLike, type Printed, printed, tornFiles, unlike } from "./process.js";
@@ -26,9 +26,13 @@ async function killOne({ args, out, old, wanted }: Printed, random: Random, time
 	const ended = new Promise<void>((done) => child.once("close", () => done()));
 	const begun = performance.now();
 	const running = () => child.exitCode === null && child.signalCode === null;
-	while (sign && running() && !existsSync(join(out, sign))) await immediate();
-	// Timers are too slow for a move: it takes less than a millisecond.
-	const until = performance.now() + random.next() * most;
+	const share = random.next();
+	if (sign) {
+		while (running() && !existsSync(join(out, ".stage"))) await wait(1);
+		// Timers are too slow for a move: it takes less than a millisecond.
+		while (running() && !existsSync(join(out, sign))) await immediate();
+	} else await wait(share * most);
+	const until = performance.now() + (sign ? share * most : 0);
 	while (running() && performance.now() < until) await immediate();
 	child.kill("SIGKILL");
 	await ended;

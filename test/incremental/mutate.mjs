@@ -2,7 +2,7 @@
 /**
  * Does the net hold? One fault at a time is put into a copy of the compiled program, and the tests of edits must find it.
  *
- *   npm run compile && node test/incremental/mutate.mjs [part of a name]
+ *   node test/incremental/mutate.mjs [part of a name]
  *
  * `MUTATE_RUNS` sequences are walked for each (60), from `INCREMENTAL_SEED`. Ends with 1 where a fault was not found.
  */
@@ -16,8 +16,9 @@ import { FAULTS } from "./faults.mjs";
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 const home = mkdtempSync(join(tmpdir(), "broadsheet-mutants-"));
 process.on("exit", () => rmSync(home, { recursive: true, force: true }));
-for (const name of ["lib", "templates", "package.json"])
-	cpSync(join(REPOSITORY, name), join(home, name), { recursive: true });
+for (const name of ["templates", "package.json"]) cpSync(join(REPOSITORY, name), join(home, name), { recursive: true });
+// Compiled, but not bound: file by file, as the faults name them.
+spawnSync("npx", ["tsc", "-p", "src", "--outDir", join(home, "lib")], { cwd: REPOSITORY, stdio: "inherit" });
 symlinkSync(join(REPOSITORY, "node_modules"), join(home, "node_modules"));
 
 /** Walks against the copy, and looks at files that have lain still; true where all is well. */
@@ -29,7 +30,7 @@ function walk() {
 			encoding: "utf8",
 			env: {
 				...process.env,
-				INCREMENTAL_LIB: join(home, "lib/index.js"),
+				INCREMENTAL_LIB: join(home, "lib/build.js"),
 				INCREMENTAL_RUNS: process.env.MUTATE_RUNS ?? "60",
 				INCREMENTAL_TRIES: "0",
 			},

@@ -1,9 +1,10 @@
 /** A paper whose builds run in processes of their own, so that they can be killed, starved and set against each other. */
-import { cpSync, mkdirSync, rmSync, utimesSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { once } from "../../src/base/once.js";
 import { type Ran, run } from "../support/cli.js";
-import { folder } from "../support/folder.js";
 import { AT, lay, story } from "../support/site.js";
 import { differing, treeFaults } from "./compare.js";
 import { filesBelow, type Tree, treeOf } from "./paper.js";
@@ -24,9 +25,10 @@ export interface Printed {
 export const buildOf = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
 	run(args, undefined, env);
 
-/** A site that was built and then edited all over: stories changed, deleted and added, another style, another picture. */
-export async function printed(): Promise<Printed> {
-	const home = folder();
+/** A site that was built and then edited all over: stories changed, deleted and added, another style, another picture. Printed once; whoever takes it puts it `back` first. */
+export const printed = once(async (): Promise<Printed> => {
+	// It goes with the room.
+	const home = mkdtempSync(join(tmpdir(), "printed-"));
 	const [root, out, cache, reference] = ["site", "out", "cache", "reference"].map((name) => join(home, name)) as [
 		string,
 		string,
@@ -68,7 +70,7 @@ export async function printed(): Promise<Printed> {
 		old: treeOf(join(home, "old-out")),
 		wanted: treeOf(reference),
 	};
-}
+});
 
 /** What is neither old nor new, or gone although both have it, or shown by a page and not there. */
 export function tornFiles({ out, old, wanted }: Printed): string[] {

@@ -7,11 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const SHARED = join(tmpdir(), "bundles");
-const THEME = /^(?:templates|theme|live)-[0-9a-f]+\.kept$/;
+const THEME = /^(?:templates|theme|lists|live)-[0-9a-f]+\.kept$/;
 
 /** Gives a site what others have made. A build believes nothing of it that it has not looked at. */
 export function borrowBundles(root: string, cache: string): void {
-	if (!existsSync(root) || existsSync(cache) || existsSync(join(root, "templates")) || !existsSync(SHARED)) return;
+	if (!existsSync(join(root, "content")) || existsSync(join(root, "templates"))) return;
+	if (existsSync(cache) || !existsSync(SHARED)) return;
 	mkdirSync(cache, { recursive: true });
 	for (const name of readdirSync(SHARED)) if (THEME.test(name)) copyFileSync(join(SHARED, name), join(cache, name));
 }

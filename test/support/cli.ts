@@ -1,6 +1,8 @@
 /** The program as a user runs it: `node lib/cli.js` in a process of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { borrowBundles, lendBundles } from "./bundles.js";
 import { AT } from "./site.js";
 
 /** The folder of the repository: it is a site, too. */
@@ -14,7 +16,15 @@ export interface Ran {
 }
 
 export function start(args: readonly string[], cwd = REPOSITORY, env: NodeJS.ProcessEnv = {}): ChildProcess {
-	return spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...env } });
+	const value = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
+	const root = resolve(cwd, value("--root") ?? ".");
+	const cache = resolve(root, value("--cache") ?? ".broadsheet");
+	// What is told to begin anew, or to write elsewhere, is watched by a test.
+	const isUsual = args[0] === "build" && !args.includes("--clean") && !args.includes("--out");
+	if (isUsual) borrowBundles(root, cache);
+	const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...env } });
+	if (isUsual) child.once("exit", (code) => code === 0 && lendBundles(root, cache));
+	return child;
 }
 
 /** Runs a command to its end. */

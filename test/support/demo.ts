@@ -1,8 +1,8 @@
 /** The demo newspaper of the repository, built by the program itself at one fixed instant. */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { REPOSITORY, run } from "./cli.js";
-import { folder } from "./folder.js";
 import { list } from "./site.js";
 
 /** The instant of the demo: some of its stories are of that day, some lie ahead. */
@@ -18,8 +18,18 @@ export interface Demo {
 	readonly kinds: Readonly<Record<string, string>>;
 }
 
-export async function buildDemo(at = DEMO_AT): Promise<Demo> {
-	const home = folder();
+const built = new Map<string, Promise<Demo>>();
+
+/** Built once for all files of tests, which only look at it. */
+export function buildDemo(at = DEMO_AT): Promise<Demo> {
+	const demo = built.get(at) ?? build(at);
+	built.set(at, demo);
+	return demo;
+}
+
+async function build(at: string): Promise<Demo> {
+	// It goes with the room.
+	const home = mkdtempSync(join(tmpdir(), "demo-"));
 	const out = join(home, "site");
 	const args = ["build", "--root", REPOSITORY, "--out", out, "--cache", join(home, "cache"), "--at", at];
 	const { exit, stderr } = await run(args);

@@ -1,19 +1,17 @@
 /** Where templates come from: the site's own folder lies over the default theme, file by file. */
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Plugin as EsbuildPlugin } from "esbuild";
+import { PACKAGE, PROGRAM } from "../../package.js";
 
 /** The default theme, beside the compiled code. */
-export const DEFAULT = fileURLToPath(new URL("../../../templates/", import.meta.url));
-/** The folder of the package. */
-export const PACKAGE = fileURLToPath(new URL("../../../", import.meta.url));
+export const DEFAULT = join(PACKAGE, "templates/");
 /** Where bundles are said to lie while they are made. Nothing is ever written there. */
 export const BUNDLED = join(PACKAGE, "bundled");
 /** The JSX of the default theme, compiled or not. */
-export const ELEMENTS = fileURLToPath(new URL("./elements", import.meta.url));
+export const ELEMENTS = join(PROGRAM, "stages/render/elements");
 /** The words of the interface, which templates import as `broadsheet/words`. */
-const WORDS = fileURLToPath(new URL("../../words/site", import.meta.url));
+const WORDS = join(PROGRAM, "words/site");
 /** Marks an import of Preact that has been sent to ours already. */
 const OURS = "broadsheet";
 

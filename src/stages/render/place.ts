@@ -3,7 +3,8 @@ import { SourceMap } from "node:module";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Message } from "esbuild";
 import type { Path, Place } from "../../model.js";
-import { BUNDLED, ELEMENTS, PACKAGE } from "./overlay.js";
+import { PACKAGE } from "../../package.js";
+import { BUNDLED, ELEMENTS } from "./overlay.js";
 
 /** Where in a template an error was thrown, read from its stack through the source map. */
 export function templatePlace(thrown: unknown, map: string, root: string): Place | undefined {

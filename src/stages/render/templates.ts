@@ -7,9 +7,10 @@ import { digest } from "../../base/digest.js";
 import { compare, error } from "../../base/problem.js";
 import { bundle, bytesOf, lay } from "../../engine/bundle.js";
 import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
+import { PACKAGE } from "../../package.js";
 import { colorsOf } from "./colors.js";
 import { COMPONENTS, entry, guestsOf } from "./entry.js";
-import { BUNDLED, DEFAULT, overlay, PACKAGE } from "./overlay.js";
+import { BUNDLED, DEFAULT, overlay } from "./overlay.js";
 import { placeOf } from "./place.js";
 import { bundleLists, bundleScript, bundleTheme, FONTS, scriptFile, sheetFiles } from "./theme.js";
 

@@ -1,6 +1,6 @@
 /** The files of a site as a set: no two of one path, and the URL of each. */
 
-import { z } from "zod";
+import * as z from "zod";
 import { folded } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import type { Path, Problem, Url } from "../../model.js";

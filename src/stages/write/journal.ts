@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { makeFolder } from "../../engine/folder.js";
 import type { Path } from "../../model.js";
 import { InsidePath, STAGE } from "./files.js";

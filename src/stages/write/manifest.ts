@@ -1,7 +1,7 @@
 /** The list in the output folder of what a build wrote there: only these files are ever overwritten or deleted. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { digest } from "../../base/digest.js";
 import type { Path } from "../../model.js";
 import { InsidePath, MANIFEST } from "./files.js";
