@@ -90,7 +90,10 @@ export async function open<S extends Served>(site: S): Promise<S & Reader> {
 			if (other !== undefined && request.url().startsWith(other)) return;
 			if (!request.url().startsWith(`${origin}/`)) faults.push(`${url} asks for ${request.url()}`);
 		});
-		page.on("requestfailed", (request) => faults.push(`${url} does not get ${request.url()}`));
+		page.on("requestfailed", (request) => {
+			// What is still on its way when the page is left is no fault of the page.
+			if (request.failure()?.errorText !== "net::ERR_ABORTED") faults.push(`${url} does not get ${request.url()}`);
+		});
 		page.on("response", (response) => {
 			if (response.status() >= 400) faults.push(`${url} gets ${response.status()} for ${response.url()}`);
 		});
