@@ -5,7 +5,7 @@ import type { Touched } from "./known.js";
 
 /** Milliseconds between two looks. */
 const LOOK = 20;
-/** Milliseconds after which what changed last has been told as well. */
+/** Milliseconds without a word after which what changed last has been told as well. */
 const AFTER = 150;
 /** After so many looks the lock is one that was left by a git that is no more. */
 const MOST = 1000;
@@ -23,10 +23,13 @@ export function withoutHalves(root: string, tell: (touched: Touched | undefined)
 	let before = stamp();
 	let held: Touched | undefined = new Set();
 	let isHolding = false;
+	let calls = 0;
 	const look = (looks = 0) => {
 		isLeft = looks > MOST;
 		if (isLocked()) return void setTimeout(look, LOOK, looks + 1).unref();
+		const heard = calls;
 		setTimeout(() => {
+			if (heard !== calls) return look(looks + 1);
 			const touched = held;
 			[held, isHolding, before] = [new Set(), false, stamp()];
 			tell(touched);
@@ -35,6 +38,7 @@ export function withoutHalves(root: string, tell: (touched: Touched | undefined)
 	return (touched) => {
 		// A short checkout is over before its first file is told.
 		if (!isHolding && !isLocked() && stamp() === before) return tell(touched);
+		calls++;
 		held = held && touched && new Set([...held, ...touched]);
 		if (!isHolding) look();
 		isHolding = true;

@@ -12,8 +12,8 @@ import { randomOf } from "./random.js";
 import { shrink } from "./shrink.js";
 import { planWalk, strangeMemory, walk } from "./walk.js";
 
-/** With half as many, each fault of `faults.mjs` is found. */
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 120);
+/** `.ci/run` walks further. */
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 60);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 /** Sequences of edits that one site lives through. */
 const LONG = 20;
