@@ -1,7 +1,10 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { makeFolder } from "../../src/engine/folder.js";
+import { REPOSITORY } from "../support/cli.js";
 import { folder } from "../support/folder.js";
 
 describe("a folder", () => {
@@ -9,6 +12,24 @@ describe("a folder", () => {
 		const path = join(folder(), "a/b/c");
 		for (let time = 0; time < 2; time++) makeFolder(path);
 		expect(existsSync(path)).toBe(true);
+	});
+	it("is made by several threads at once", { timeout: 60_000 }, async () => {
+		const home = folder();
+		// Threads run the compiled program. Each has to begin at once with the others, or none meets another.
+		const compiled = pathToFileURL(`${REPOSITORY}/lib/engine/folder.js`).href;
+		const text = `const { workerData: { home, gate } } = require("node:worker_threads");
+			import(${JSON.stringify(compiled)}).then(({ makeFolder }) => {
+				Atomics.add(gate, 0, 1);
+				while (Atomics.load(gate, 0) < 4);
+				for (let n = 0; n < 2000; n++) makeFolder(home + "/" + n + "/b/c/d/e");
+			});`;
+		const gate = new Int32Array(new SharedArrayBuffer(4));
+		const thread = () =>
+			new Promise<void>((done, failed) =>
+				new Worker(text, { eval: true, workerData: { home, gate } }).once("error", failed).once("exit", () => done()),
+			);
+		await Promise.all([thread(), thread(), thread(), thread()]);
+		expect(existsSync(join(home, "1999/b/c/d/e"))).toBe(true);
 	});
 	it("is not made where a file has its name", () => {
 		const file = join(folder(), "a");
