@@ -11,6 +11,14 @@ const TABLE = {
 			"fingerprintOf(input(argument))",
 		],
 	],
+	"standing.js": [
+		[
+			"nothing changed: plugins that see the edition are left out",
+			"guestsOf(site).length ? undefined : givenOf",
+			"givenOf",
+		],
+	],
+	"narrowed.js": [["pictures: a copy that was changed is believed", "!files.get(path)?.digest", "!files.has(path)"]],
 	"worker.js": [
 		["read: the path of a file is left out", "[kind, source.path, source.bytes]", "[kind, source.bytes]"],
 		["read: the bytes of a file are left out", "[kind, source.path, source.bytes]", "[kind, source.path]"],
@@ -55,8 +63,7 @@ const TABLE = {
 	"build.js": [
 		["nothing changed: the output is not looked at", "(await looked.output).asLeft", "true"],
 		["nothing changed: the problems are not told again", "ledger.add(last.problems)", "void 0"],
-		["nothing changed: drafts are left out", "|| options.drafts ?", "?"],
-		["nothing changed: plugins that see the edition are left out", "guestsOf(site).length || options", "options"],
+		["nothing changed: drafts are left out", "options.drafts ? undefined : givenTo", "givenTo"],
 		[
 			"page: the configuration is left out of a view's fingerprint",
 			"[setup.salt, template, digestFor",
@@ -104,7 +111,7 @@ const TABLE = {
 	"stages/edition/sight.js": [
 		["sight: neighbours are left out", "mix(window, size(places.length - place))", "0"],
 		["sight: the section of a story is left out", "section ? label(section) : 0", "0"],
-		["sight: authors are left out", 'mix(seen, mix(label(author), hash32(author.profile?.kind ?? "person")))', "seen"],
+		["sight: authors are left out", "mix(seen, person(author))", "seen"],
 		["sight: the names of groups are left out", "mix(seen, label(each))", "seen"],
 		["sight: the answers to references are left out", "asked === 0 ? everything.value : answers.get(asked)", "0"],
 		[
@@ -115,8 +122,8 @@ const TABLE = {
 		["sight: files are left out of the answers", "answers.add(word(path), hash32(url))", "void url"],
 		[
 			"sight: pictures are left out",
-			"shown ? mix(hash32(shown.url), mix(shown.width ?? 0, shown.height ?? 0)) : 0",
-			"0",
+			"mix(seen, shown ? mix(hash32(shown.url), mix(shown.width ?? 0, shown.height ?? 0)) : 0)",
+			"seen",
 		],
 		["sight: the parts of a series are left out", "mix(sum, teasers[place] ?? 0)", "sum"],
 		["sight: contributors are left out", "author ? label(author) : 1", "1"],
