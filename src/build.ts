@@ -65,7 +65,7 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 		ledger.add([memory ?? LOCKED]);
 		return report(memory ? 3 : 4);
 	}
-	const pool = startPool(options.jobs ?? availableParallelism());
+	const pool = startPool(jobsOf(options));
 	let lost = false;
 	try {
 		finish(out);
@@ -148,7 +148,9 @@ async function printSite(
 		return report(1, counts);
 	}
 	// Whoever only looks needs no pixels.
-	const copies = desk.inspect ? [] : await narrowed(paper.measured.narrower, old, out, ledger);
+	const copies = desk.inspect
+		? []
+		: await narrowed(paper.measured.narrower, old, { out, jobs: jobsOf(options), ledger });
 	const wanted = [...paper.wanted, ...copies];
 	ledger.stage("write", wanted.length);
 	const { changed, written, deleted, removed, ...now } = writeSite(out, wanted, old, bad, (written, removed) => {
@@ -208,4 +210,6 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pr
 	return { ...paper, edited, wanted };
 }
 
+/** So many things may be done at once. */
+const jobsOf = ({ jobs = availableParallelism() }: Options): number => jobs;
 const NOTHING = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [], removed: [] };

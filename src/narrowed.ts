@@ -13,15 +13,14 @@ import type { Wanted } from "./stages/write/write.js";
 export async function narrowed(
 	narrower: readonly Narrower[],
 	{ files }: Pick<OldSite, "files">,
-	out: string,
-	ledger: Ledger,
+	{ out, jobs, ledger }: { readonly out: string; readonly jobs: number; readonly ledger: Ledger },
 ): Promise<Wanted[]> {
 	const copies = new Map(narrower.map((copy) => [copy.path, copy]));
 	const missing = [...copies.values()].filter(({ path }) => !files.get(path)?.digest);
 	const made = new Map<Path, string>();
 	const stage = stageIn(out);
 	if (missing.length) ledger.stage("pictures", missing.length);
-	await narrowAll(missing, ({ path }, bytes) => {
+	await narrowAll(missing, jobs, ({ path }, bytes) => {
 		stage.put(path, "asset", bytes);
 		made.set(path, digest(bytes));
 		ledger.done();

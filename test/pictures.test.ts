@@ -91,6 +91,22 @@ describe("a wide picture", () => {
 });
 
 describe("what has no copies", () => {
+	it("is a PNG that moves, however much it says of itself first", async () => {
+		const still = Buffer.from(photograph(900, 300));
+		const chunk = (type: string, length: number) => {
+			const head = Buffer.alloc(4);
+			head.writeUInt32BE(length);
+			return Buffer.concat([head, Buffer.from(type), Buffer.alloc(length + 4)]);
+		};
+		const moving = [still.subarray(0, 33), chunk("tEXt", 9000), chunk("acTL", 8), still.subarray(33)];
+		const site = await print({
+			"broadsheet.config.ts": config(),
+			"content/a.md": picture("tide.png"),
+			"content/tide.png": Buffer.concat(moving),
+		});
+		expect(site.problems).toBe("");
+		expect(copies(site)).toEqual([]);
+	});
 	it("is narrow, drawn in lines, moves, or lies in static/", async () => {
 		const small = await print({
 			"broadsheet.config.ts": config(),

@@ -105,9 +105,9 @@ function sizeOf(bytes: Uint8Array): Pick<Facts, "width" | "height" | "still"> | 
 
 /** A picture that moves would stand still in a copy: PNG with an `acTL` before its pixels (PNG, 11.3.6.1), WebP with its flag (RFC 9649, 2.7). */
 function isStill(type: string | undefined, bytes: Uint8Array): boolean {
-	const text = (from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString("latin1");
-	if (type === "png") return !text(0, 4096).split("IDAT")[0]?.includes("acTL");
-	if (type === "webp") return !(text(12, 16) === "VP8X" && ((bytes[20] ?? 0) & 2) !== 0);
+	const picture = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	if (type === "png") return !picture.subarray(0, picture.indexOf("IDAT")).includes("acTL");
+	if (type === "webp") return !(picture.toString("latin1", 12, 16) === "VP8X" && ((bytes[20] ?? 0) & 2) !== 0);
 	return type === "jpg";
 }
 

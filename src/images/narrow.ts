@@ -1,6 +1,5 @@
 /** Pictures → narrower copies of them, for small screens. */
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { digest } from "../base/digest.js";
 import { versionOf } from "../code.js";
 
@@ -14,12 +13,11 @@ const PIXELS = 200_000_000;
 export const RECIPE = digest(JSON.stringify([versionOf("sharp"), PHOTOGRAPH, DRAWING, PIXELS])).slice(0, 6);
 
 /**
- * A copy of a picture in `file`, so many pixels wide, as WebP: upright, in sRGB, without what the camera wrote into it (place and time among it). The same
- * picture gives the same bytes. Where the pixels cannot be read here these are the bytes of the file: browsers go by them, not by the name, and may know more.
+ * A copy of a picture, so many pixels wide, as WebP: upright, in sRGB, without what the camera wrote into it (place and time among it). The same
+ * picture gives the same bytes. Where the pixels cannot be read here these are the bytes of the original: browsers go by them, not by the name, and may know more.
  */
-export async function narrow({ file, width }: { readonly file: string; readonly width: number }): Promise<Uint8Array> {
+export async function narrow(original: Uint8Array, width: number): Promise<Uint8Array> {
 	const { default: sharp } = await import("sharp");
-	const original = readFileSync(file);
 	// One thread for each picture: several are made at once.
 	sharp.concurrency(1);
 	try {
@@ -35,14 +33,15 @@ export async function narrow({ file, width }: { readonly file: string; readonly 
 	}
 }
 
-/** Makes many, several at once; `then` is called with each as it is done. */
-export async function narrowAll<T extends Parameters<typeof narrow>[0]>(
+/** Makes copies of files, so many at once; `then` is called with each as it is done. */
+export async function narrowAll<T extends { readonly file: string; readonly width: number }>(
 	copies: readonly T[],
+	jobs: number,
 	then: (copy: T, bytes: Uint8Array) => void,
 ): Promise<void> {
 	const left = copies.values();
 	const work = async () => {
-		for (const copy of left) then(copy, await narrow(copy));
+		for (const copy of left) then(copy, await narrow(readFileSync(copy.file), copy.width));
 	};
-	await Promise.all(Array.from({ length: availableParallelism() }, work));
+	await Promise.all(Array.from({ length: jobs }, work));
 }

@@ -1,5 +1,4 @@
 /** What is so now: the site as it is shown, and what is wrong with it. Kept up to date from the first round on. */
-
 import { Ledger } from "../base/ledger.js";
 import { now } from "../clock.js";
 import type { Instant, Path, Problem, Report, Site } from "../model.js";

@@ -47,9 +47,10 @@ export function proofOf(copy: Copy, paper: Paper, { press, setup, templates }: K
 	const stories = once(() => new Map(paper.pages.map((page) => [page.from, page])));
 	const originals = once(() => new Map(paper.measured.files.map(({ path, file }) => [path, file])));
 	const narrower = once(() => new Map(paper.measured.narrower.map((copy) => [copy.path, copy])));
-	const narrowed = remembered(KEPT, async (copy: Narrower): Promise<Pressed> => {
-		const bytes = await narrow(copy);
-		return { bytes, problems: unreadable(copy, digest(bytes)) };
+	const narrowed = remembered(KEPT, async (copy: Narrower): Promise<Pressed | undefined> => {
+		const original = bytesOf(copy.file);
+		const bytes = original && (await narrow(original, copy.width));
+		return bytes && { bytes, problems: unreadable(copy, digest(bytes)) };
 	});
 	const files = once(() => new Map(paper.files().map(({ path, bytes }) => [path, bytes])));
 	const impression = (retold: ReadonlyMap<Path, string>): Proof => {

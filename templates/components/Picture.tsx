@@ -1,5 +1,6 @@
 /** A picture with its caption and credit. The renderer also prints pictures inside stories with it. */
 import type { PictureView } from "broadsheet";
+import { FIRST, LATER } from "../loading.js";
 import { words } from "../words.js";
 
 /** How wide it is on the screen; where the browser can tell by itself, that. */
@@ -12,28 +13,15 @@ export default function Picture({ picture, lazy = false }: { picture: PictureVie
 	const { url, srcset, alt, width, height, caption, credit, license } = picture;
 	return (
 		<figure class="picture">
-			{lazy ? (
-				<img
-					src={url}
-					srcset={srcset}
-					sizes={srcset && SIZES.text}
-					alt={alt}
-					width={width}
-					height={height}
-					loading="lazy"
-					decoding="async"
-				/>
-			) : (
-				<img
-					src={url}
-					srcset={srcset}
-					sizes={srcset && SIZES.lead}
-					alt={alt}
-					width={width}
-					height={height}
-					fetchpriority="high"
-				/>
-			)}
+			<img
+				src={url}
+				srcset={srcset}
+				sizes={srcset && SIZES[lazy ? "text" : "lead"]}
+				alt={alt}
+				width={width}
+				height={height}
+				{...(lazy ? LATER : FIRST)}
+			/>
 			{(caption || credit || license) && (
 				<figcaption>
 					{caption && <span class="caption">{caption}</span>}

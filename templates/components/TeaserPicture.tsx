@@ -1,5 +1,6 @@
 /** The picture of a teaser. It says nothing that the headline next to it does not, so it has no words of its own. */
 import type { PictureView } from "broadsheet";
+import { FIRST, LATER } from "../loading.js";
 
 /** How wide it is on the screen; where the browser can tell by itself, that. */
 const SIZES = {
@@ -18,28 +19,15 @@ interface Props {
 export default function TeaserPicture({ picture: { url, srcset, width, height }, eager, row }: Props) {
 	return (
 		<div class="teaser-picture">
-			{eager ? (
-				<img
-					src={url}
-					srcset={srcset}
-					sizes={srcset && SIZES.lead}
-					alt=""
-					width={width}
-					height={height}
-					fetchpriority="high"
-				/>
-			) : (
-				<img
-					src={url}
-					srcset={srcset}
-					sizes={srcset && SIZES[row ? "row" : "card"]}
-					alt=""
-					width={width}
-					height={height}
-					loading="lazy"
-					decoding="async"
-				/>
-			)}
+			<img
+				src={url}
+				srcset={srcset}
+				sizes={srcset && SIZES[eager ? "lead" : row ? "row" : "card"]}
+				alt=""
+				width={width}
+				height={height}
+				{...(eager ? FIRST : LATER)}
+			/>
 		</div>
 	);
 }
