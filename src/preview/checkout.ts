@@ -1,12 +1,14 @@
 /** While git changes the files of a folder it holds a lock, `index.lock`, which becomes the index at the end. A checkout is told once, when all of it is there. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Touched } from "./known.js";
 
 /** Milliseconds between two looks. */
 const LOOK = 20;
-/** Milliseconds without a word after which what changed last has been told as well. */
-const AFTER = 150;
+/** Milliseconds without a word after which what changed last has been told as well: of few files, and of many, of which @parcel/watcher tells at most every 500. */
+const [SHORT, LONG] = [150, 600];
+const FEW = 20;
 /** After so many looks the lock is one that was left by a git that is no more. */
 const MOST = 1000;
 
@@ -28,12 +30,15 @@ export function withoutHalves(root: string, tell: (touched: Touched | undefined)
 		isLeft = looks > MOST;
 		if (isLocked()) return void setTimeout(look, LOOK, looks + 1).unref();
 		const heard = calls;
-		setTimeout(() => {
+		const wait = held && held.size <= FEW ? SHORT : LONG;
+		setTimeout(async () => {
+			// What is on its way to this thread, which may have been busy, is heard first.
+			await setImmediate();
 			if (heard !== calls) return look(looks + 1);
 			const touched = held;
 			[held, isHolding, before] = [new Set(), false, stamp()];
 			tell(touched);
-		}, AFTER).unref();
+		}, wait).unref();
 	};
 	return (touched) => {
 		// A short checkout is over before its first file is told.
