@@ -9,6 +9,7 @@ import { error, warning } from "./base/problem.js";
 import { CONFIG, problemsOf } from "./config/faults.js";
 import { Config } from "./config/schema.js";
 import { bundle, lay } from "./engine/bundle.js";
+import { isMerge, MERGE_HINT } from "./engine/merge-guard.js";
 import type { Outcome, Plugin, Problem, Site } from "./model.js";
 
 /** The site, and what identifies its configuration: equal digests, equal configuration. */
@@ -129,20 +130,20 @@ async function textOf(root: string, cache: string): Promise<Outcome<string>> {
 		const { errors } = cause as BuildFailure;
 		if (!Array.isArray(errors)) throw cause;
 		return {
-			problems: errors.map(({ text, location }) =>
-				error(
-					"config",
-					text,
-					location
-						? {
-								path: location.file,
-								line: location.line,
-								column: location.column + 1,
-								length: Math.max(1, location.length),
-							}
-						: { path: CONFIG },
-				),
-			),
+			problems: errors.map((message) => {
+				const { text, location } = message;
+				const place = location
+					? {
+							path: location.file,
+							line: location.line,
+							column: location.column + 1,
+							length: Math.max(1, location.length),
+						}
+					: { path: CONFIG };
+				return isMerge(message)
+					? error("merge-markers", text, place, { hint: MERGE_HINT })
+					: error("config", text, place);
+			}),
 		};
 	}
 }

@@ -10,8 +10,9 @@ import type { Instant, Published, Site } from "./model.js";
 import type { Options } from "./options.js";
 import { ADS_TXT, adsTxtProblems } from "./stages/content/ads-txt.js";
 import type { FileList } from "./stages/content/list.js";
+import { mergeFaults } from "./stages/content/merge.js";
 import { NOTHING_PUBLISHED } from "./stages/content/published.js";
-import { type Contents, readPublished, sortContents, textAt } from "./stages/content/read.js";
+import { type Contents, isStaticText, readPublished, sortContents, textAt } from "./stages/content/read.js";
 import { type Coverage, coverageOf } from "./stages/edition/coverage.js";
 import { pinEnds } from "./stages/edition/fronts.js";
 import { identify, pastOf } from "./stages/edition/identity.js";
@@ -72,6 +73,8 @@ export function copyOf(
 	const { stories, problems, ...opened } = openRows(rows, memory.store);
 	ledger.add(problems);
 	const published = ledger.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
+	for (const asset of assets)
+		if (isStaticText(asset)) ledger.add(mergeFaults(textAt(setup.root, asset.path), asset.path));
 	for (const path of ADS_TXT)
 		if (lists.some(({ paths }) => paths.includes(path))) ledger.add(adsTxtProblems(textAt(setup.root, path), path));
 	const unclear = [...badStories(ledger.errors, opened.bodies())].flatMap(([path, fate]) =>

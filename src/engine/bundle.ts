@@ -7,6 +7,7 @@ import type { BuildOptions } from "esbuild";
 import { digest } from "../base/digest.js";
 import { PACKAGE } from "../package.js";
 import { makeFolder } from "./folder.js";
+import { mergeGuard } from "./merge-guard.js";
 import { changedSince, fingerprint, tracesOf } from "./traces.js";
 
 export interface BundledFile {
@@ -48,7 +49,8 @@ export async function bundle(
 	writeFileSync(file, "");
 	const began = statSync(file).ctimeMs;
 	const { build } = await import("esbuild");
-	const { metafile, outputFiles } = await build({ ...options, bundle: true, write: false, metafile: true });
+	const plugins = [mergeGuard, ...(options.plugins ?? [])];
+	const { metafile, outputFiles } = await build({ ...options, plugins, bundle: true, write: false, metafile: true });
 	const files = outputFiles.map(({ path, contents }): BundledFile => ({ path, bytes: contents }));
 	const paths = [...VERSIONS, ...looked, ...tracesOf(metafile, options.absWorkingDir)];
 	// What was written meanwhile may have been read before or after.

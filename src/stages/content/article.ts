@@ -17,7 +17,8 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	const text = decodeText(source);
 	if (text.value === undefined) return { problems: text.problems };
 	const split = splitFrontMatter(text.value, source.path);
-	if (split.value === undefined) return { problems: [...text.problems, ...split.problems] };
+	const found = [...text.problems, ...split.problems];
+	if (split.value === undefined) return { problems: found };
 	const fields = readFields(split.value.data, source.path, site);
 
 	const markdown = markdownOf(source.path, text.value, site);
@@ -30,7 +31,7 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 		markdown.problems.push(
 			warning("empty-body", "The story has no text", { path: source.path, line: split.value.lines + 1, column: 1 }),
 		);
-	if (fields.value === undefined) return { problems: [...text.problems, ...fields.problems, ...markdown.problems] };
+	if (fields.value === undefined) return { problems: [...found, ...fields.problems, ...markdown.problems] };
 
 	const rich = ({ text, line, column }: Written): Rich => {
 		const { parts, text: plain } = markdown.inline(text, line, column);
@@ -81,7 +82,7 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 		...(isEntry && { entry: { parts, text: words } }),
 		words: countWords(words) + points.reduce((sum, point) => sum + countWords(point.text), 0),
 	};
-	const all = [...text.problems, ...fields.problems, ...markdown.problems, ...problems];
+	const all = [...found, ...fields.problems, ...markdown.problems, ...problems];
 	if (problems.length) return { problems: all };
 	const told = throughPlugins(article, site, (problem) => void all.push(problem));
 	const value = { story: { ...told, card: cardOf(told, site) }, body: { digest: told.body, parts } };

@@ -1,6 +1,7 @@
 /** The text of a file → its front matter with places, and its body. Fences are strict: whatever could hide a `draft: true` is an error. */
 import { error, lineColumn } from "../../base/problem.js";
 import type { Outcome, Path, Place, Problem } from "../../model.js";
+import { mergeFaults } from "./merge.js";
 import { readPlainYaml } from "./plain-yaml.js";
 import { readYaml, type YamlMap } from "./yaml.js";
 
@@ -13,12 +14,15 @@ export interface Split {
 
 /** `lane`: may YAML of an everyday shape be read without its library? What it says is the same. */
 export function splitFrontMatter(text: string, path: Path, lane = true): Outcome<Split> {
+	const merges = mergeFaults(text, path);
+	if (merges.some(({ severity }) => severity === "error")) return { problems: merges };
 	const fault = fenceFault(text, path);
-	if (fault) return { problems: [fault] };
+	if (fault) return { problems: [...merges, fault] };
 
 	const { yaml, opening, closing } = blockOf(text);
 	const place = placesOf(yaml, path, opening);
-	const { value, problems } = read(yaml, place, lane);
+	const { value, problems: faults } = read(yaml, place, lane);
+	const problems = [...merges, ...faults];
 	if (!value) return { problems };
 	const end = text.indexOf("\n", closing + 1);
 	return {

@@ -2,6 +2,7 @@
 import { stemOf } from "../../base/paths.js";
 import type { FrontPlan, Outcome, Pin, Problem, Site, SlotPlan, Source } from "../../model.js";
 import { placesOf } from "./front-matter.js";
+import { mergeFaults } from "./merge.js";
 import { decodeText } from "./text.js";
 import { mapOf } from "./values/maps.js";
 import { fault, listOf, type Reader, text, written } from "./values/reading.js";
@@ -14,8 +15,10 @@ const MOST = 50;
 export function parseFront(source: Source, site: Site): Outcome<FrontPlan> {
 	const decoded = decodeText(source);
 	if (decoded.value === undefined) return { problems: decoded.problems };
+	const merges = mergeFaults(decoded.value, source.path);
+	if (merges.some(({ severity }) => severity === "error")) return { problems: merges };
 	const { value, problems: faults } = readYaml(decoded.value, placesOf(decoded.value, source.path, 0));
-	const problems: Problem[] = [...decoded.problems, ...faults];
+	const problems: Problem[] = [...decoded.problems, ...merges, ...faults];
 	if (!value) return { problems };
 	const report = (problem: Problem) => void problems.push(problem);
 	const slots = mapOf<Pick<FrontPlan, "lead" | "seconds" | "rail" | "strips">>(

@@ -86,8 +86,8 @@ function readNote<T extends Record<string, FieldType>>(
 	const text = decodeText(source);
 	if (text.value === undefined) return { problems: text.problems };
 	const split = splitFrontMatter(text.value, source.path);
-	if (!split.value) return { problems: [...text.problems, ...split.problems] };
-	const problems: Problem[] = [...text.problems];
+	const problems: Problem[] = [...text.problems, ...split.problems];
+	if (!split.value) return { problems };
 	const report = (problem: Problem) => void problems.push(problem);
 	const values: Record<string, unknown> = {};
 	let image: Read<T>["image"];

@@ -80,6 +80,12 @@ export function readSource(root: string, path: Path, size: number): Outcome<Sour
 	}
 }
 
+/** A text of `static/` that a person writes, by its name and its size of at most 256 KB. */
+export const isStaticText = ({ folder, name, stamp: [size = 0] }: Contents["assets"][number]): boolean =>
+	folder === "static" &&
+	size <= 256 * 1024 &&
+	/(?:^|\/)_?[^./]+$|\.(?:css|csv|html?|m?js|json|svg|txt|webmanifest|xml)$/i.test(name);
+
 /** The text of a file as it stands, in which a name may be looked for; '' where it cannot be read, which is told elsewhere. */
 export function textAt(root: string, path: Path): string {
 	try {

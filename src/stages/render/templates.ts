@@ -6,6 +6,7 @@ import type { BuildFailure } from "esbuild";
 import { digest } from "../../base/digest.js";
 import { compare, error } from "../../base/problem.js";
 import { bundle, bytesOf, lay } from "../../engine/bundle.js";
+import { isMerge, MERGE_HINT } from "../../engine/merge-guard.js";
 import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
 import { PACKAGE } from "../../package.js";
 import { colorsOf } from "./colors.js";
@@ -129,7 +130,14 @@ export async function loadTemplates(
 	} catch (cause) {
 		const { errors } = cause as BuildFailure;
 		if (!Array.isArray(errors)) throw cause;
-		return { problems: errors.map((message) => error("template-syntax", message.text, placeOf(message, home, root))) };
+		return {
+			problems: errors.map((message) => {
+				const place = placeOf(message, home, root);
+				return isMerge(message)
+					? error("merge-markers", message.text, place, { hint: MERGE_HINT })
+					: error("template-syntax", message.text, place);
+			}),
+		};
 	}
 }
 
