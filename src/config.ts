@@ -9,7 +9,7 @@ import { error, warning } from "./base/problem.js";
 import { CONFIG, problemsOf } from "./config/faults.js";
 import { Config } from "./config/schema.js";
 import { bundle, lay } from "./engine/bundle.js";
-import { isMerge, MERGE_HINT } from "./engine/merge-guard.js";
+import { bundleProblem } from "./engine/merge-guard.js";
 import type { Outcome, Plugin, Problem, Site } from "./model.js";
 
 /** The site, and what identifies its configuration: equal digests, equal configuration. */
@@ -131,7 +131,7 @@ async function textOf(root: string, cache: string): Promise<Outcome<string>> {
 		if (!Array.isArray(errors)) throw cause;
 		return {
 			problems: errors.map((message) => {
-				const { text, location } = message;
+				const { location } = message;
 				const place = location
 					? {
 							path: location.file,
@@ -140,9 +140,7 @@ async function textOf(root: string, cache: string): Promise<Outcome<string>> {
 							length: Math.max(1, location.length),
 						}
 					: { path: CONFIG };
-				return isMerge(message)
-					? error("merge-markers", text, place, { hint: MERGE_HINT })
-					: error("config", text, place);
+				return bundleProblem(message, "config", place);
 			}),
 		};
 	}

@@ -66,10 +66,11 @@ export async function readAndParse(
 /** articles → public articles. */
 export function copyOf(
 	rows: readonly Row[],
-	{ lists, assets }: Folders,
+	{ lists, assets, problems: names }: Folders,
 	{ at, memory, site, ledger, options, setup }: Omit<Reading, "hands">,
 ): Copy {
 	for (const { problems } of lists) ledger.add(problems);
+	ledger.add(names);
 	const { stories, problems, ...opened } = openRows(rows, memory.store);
 	ledger.add(problems);
 	const published = ledger.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;

@@ -3,15 +3,18 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { Message, PartialMessage, Plugin } from "esbuild";
 import { mergeMarks } from "../base/merge-marks.js";
-import { lineColumn } from "../base/problem.js";
+import { error, lineColumn } from "../base/problem.js";
+import type { Place, Problem } from "../model.js";
 
 const NAME = "merge-markers";
 
-/** The faults of this plugin among those that esbuild throws. */
-export const isMerge = ({ pluginName }: Message): boolean => pluginName === NAME;
-
-/** Where to go from such a fault. */
-export const MERGE_HINT = "keep the right lines, and remove those that begin with <<<<<<<, ======= and >>>>>>>";
+/** What esbuild throws → the problem: of this plugin, or, under `code`, of esbuild itself. */
+export const bundleProblem = ({ pluginName, text }: Message, code: string, place: Place | undefined): Problem =>
+	pluginName === NAME
+		? error(NAME, text, place, {
+				hint: "keep the right lines, and remove those that begin with <<<<<<<, ======= and >>>>>>>",
+			})
+		: error(code, text, place);
 
 export const mergeGuard: Plugin = {
 	name: NAME,

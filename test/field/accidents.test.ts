@@ -1,6 +1,10 @@
 /** What lies in a folder by accident: half a merge, copies that services make, folders that are not for readers. */
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { config, print, story } from "../support/site.js";
+import { copyName, mayBeCopy } from "../../src/stages/content/copies.js";
+import { folder } from "../support/folder.js";
+import { config, drawing, lay, print, story } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const BOTH = "<<<<<<< HEAD\nNine members voted.\n=======\nEight members voted.\n>>>>>>> desk/second-edit";
@@ -84,5 +88,272 @@ describe("an unfinished merge", () => {
 	])("is not seen in %s", async (_, text) => {
 		const { report } = await print({ "broadsheet.config.ts": config(), "content/news/a.md": story("", text) });
 		expect(report.problems.filter(({ code }) => code === "merge-markers")).toEqual([]);
+	});
+});
+
+describe("a copy that a service, a backup or an editor made", () => {
+	situation(2, "stops the build, and so does a folder `_drafts`", {
+		files: {
+			"broadsheet.config.ts": config(),
+			"content/news/bridge.md": story(),
+			"content/news/bridge 2.md": story(),
+			"content/news/bridge (Nora's conflicted copy 2026-06-09).md": story(),
+			"content/_drafts/secret.md": story("headline: Not yet"),
+		},
+		reported: [
+			"error stray-copy content/news/bridge (Nora's conflicted copy 2026-06-09).md",
+			"error stray-copy content/news/bridge 2.md",
+			"error underscore-name content/_drafts/secret.md",
+		],
+	});
+
+	it("is left out where the rest is published, and its old page goes", async () => {
+		const files = {
+			"broadsheet.config.ts": config(),
+			"content/news/bridge.md": story(),
+			"content/news/bridge (1).md": story("slug: bridge"),
+			"content/news/tide 2/a.md": story(),
+			"content/news/tide/a.md": story("headline: Tides"),
+		};
+		const site = await print(files, { quarantine: true });
+		expect(found(site.report.problems)).toEqual([
+			"error stray-copy content/news/bridge (1).md",
+			"error stray-copy content/news/tide 2/a.md",
+		]);
+		expect(site.problems).toContain('"bridge (1).md" is named as a copy of "bridge.md"');
+		expect(site.problems).toContain('The folder "tide 2" is named as a copy of "tide"');
+		expect(site.problems).toContain('such as "bridge-1.md"');
+		expect(site.list().filter((path) => /2026\/05\/./.test(path) && path.startsWith("news"))).toEqual([
+			"news/2026/05/bridge/index.html",
+			"news/tide/2026/05/a/index.html",
+		]);
+	});
+
+	it.each([
+		"vote (In Konflikt stehende Kopie von Jan 2026-06-09).md",
+		"vote (copie en conflit de Nora 2026-06-09).md",
+		"vote (Copia en conflicto de Nora 2026-06-09).md",
+		"vote (Copia in conflitto di Nora 2026-06-09).md",
+		"vote (Cópia em conflito de Nora 2026-06-09).md",
+		"vote (Nora の競合コピー 2026-06-09).md",
+		"vote (Nora 的冲突副本 2026-06-09).md",
+		"vote (conflicted copy 2026-06-09 081500).md",
+		"vote (Nora (home)'s conflicted copy 2026-06-09) (1).md",
+		"vote (Case Conflict).md",
+		"vote.sync-conflict-20260609-081500-ABC1234.md",
+		"vote_conflict-20260609-081500.md",
+		"vote (SFConflict nora@vale.example 2026-06-09-08-15-00).md",
+		"vote_REMOTE_4711.md",
+		"vote [conflicted].md",
+	])("is known by the name alone: %s", (name) => {
+		expect(copyName(name, () => false)).toEqual({});
+		expect(mayBeCopy(`content/news/${name}`)).toBe(true);
+	});
+
+	it.each([
+		"vote 2.md",
+		"vote (1).md",
+		"vote(12).md",
+		"vote copy.md",
+		"vote copy 3.md",
+		"vote - Copy.md",
+		"vote - Copy (2).md",
+		"vote - Kopie.md",
+		"vote (copy).md",
+		"vote (another copy).md",
+		"vote (3rd copy).md",
+		"Copy of vote.md",
+		"Kopie von vote.md",
+		"Copia de vote.md",
+		"vote.orig.md",
+		"vote.bak.md",
+		"vote~.md",
+	])("is known by the file beside it: %s", (name) => {
+		expect(copyName(name, (other) => other === "vote.md")).toEqual({ of: "vote.md" });
+		expect(copyName(name, () => false)).toBeUndefined();
+		expect(mayBeCopy(`content/news/${name}`)).toBe(true);
+	});
+
+	it.each([
+		"vote-2.md",
+		"route 66.md",
+		"votes of 2026.md",
+		"election (2024).md",
+		"The conflict.md",
+		"vote (conflict).md",
+		"carbon copy.md",
+		"copycat.md",
+		"old.md",
+		"conflict-of-interest.md",
+	])("is not seen in %s", (name) => {
+		const others = ["vote.md", "votes.md", "route.md", "election.md", "The.md", "interest.md"];
+		expect(copyName(name, (other) => others.includes(other))).toBeUndefined();
+	});
+
+	it("is left out of static/ with a warning, and of content/ it is published only where a story asks for it", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story("", "![A plan](<plan (1).svg>)"),
+			"content/news/plan.svg": drawing(9, 9),
+			"content/news/plan (1).svg": drawing(9, 8),
+			"static/map (1).txt": "x",
+			"static/map.txt": "x",
+			"static/prices (Nora's conflicted copy 2026-06-09).txt": "x",
+			"content/published 2.json": "{}",
+			"content/published.json": '{ "version": 1, "stories": {}, "fronts": [], "gone": [] }',
+		});
+		expect(found(site.report.problems)).toEqual([
+			"warning stray-copy content/published 2.json",
+			"warning stray-copy static/prices (Nora's conflicted copy 2026-06-09).txt",
+		]);
+		expect(site.list().filter((path) => path.endsWith(".txt") && path !== "robots.txt")).toEqual([
+			"map (1).txt",
+			"map.txt",
+		]);
+		expect(site.list().filter((path) => path.startsWith("assets/plan"))).toHaveLength(1);
+	});
+});
+
+describe("a name that begins with an underline", () => {
+	const paths = (site: { list: () => string[] }) => site.list().filter((path) => /^news\/2026\/05\//.test(path));
+
+	it("is told once for a folder, with the line to write, unless its stories are drafts", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story(),
+			"content/news/_held/b.md": story(),
+			"content/news/_held/c.md": story(),
+			"content/news/_held/d.md": story("draft: true"),
+			"content/news/_e.md": story(),
+			"content/authors/_ann.md": "---\nname: Ann\n---\n",
+			"content/topics/tides/_index.md": "---\nname: Tides\n---\n",
+			"content/fronts/_home.yaml": "lead: news/a.md\n",
+		});
+		expect(found(site.report.problems)).toEqual([
+			"error underscore-name content/authors/_ann.md",
+			"error underscore-name content/fronts/_home.yaml",
+			"error underscore-name content/news/_e.md",
+			"error underscore-name content/news/_held/b.md",
+		]);
+		expect(site.problems).toContain("(2 times in 2 files)");
+		expect(site.problems).toContain('folders: { articles: ["", "news/_held"] }');
+	});
+	it("is meant where the configuration names the folder", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config('folders: { articles: ["", "_posts"] },'),
+			"content/_posts/a.md": story(),
+			"content/_posts/_b.md": story(),
+		});
+		expect(found(site.report.problems)).toEqual(["error underscore-name content/_posts/_b.md"]);
+	});
+	it("is a folder of pictures like any other", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story("", "![A plan](_images/plan.svg)"),
+			"content/news/_images/plan.svg": drawing(9, 9),
+			"content/news/_images/unused.svg": drawing(9, 8),
+		});
+		expect(site.report.problems).toEqual([]);
+		expect(site.list().filter((path) => path.endsWith(".svg"))).toHaveLength(1);
+		expect(paths(site)).toEqual(["news/2026/05/a/index.html"]);
+	});
+	it("takes away the page that a story had before", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story(),
+			"content/news/b.md": story(),
+		});
+		const again = await site.again(
+			{ "content/news/b.md": undefined, "content/news/_b.md": story() },
+			{ quarantine: true },
+		);
+		expect(paths(again)).toEqual(["news/2026/05/a/index.html"]);
+	});
+});
+
+describe("an odd name", () => {
+	const odd = "who pays: a question?";
+	it("of a story takes out that story, and that of another file is a warning", async () => {
+		const files = {
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story(),
+			[`content/news/${odd}.md`]: story(),
+			"content/news/what?/b.md": story(),
+			"content/news/trailing./c.md": story(),
+			[`static/${odd}.svg`]: drawing(4, 3),
+			[`content/news/${odd}.svg`]: drawing(4, 3),
+		};
+		const site = await print(files);
+		expect(site.report.exit).toBe(1);
+		expect(site.report.written).toBe(0);
+		const rest = await site.again({}, { quarantine: true });
+		expect(found(rest.report.problems)).toEqual([
+			"error odd-name content/news/trailing./c.md",
+			"error odd-name content/news/what?/b.md",
+			`error odd-name content/news/${odd}.md`,
+			`warning odd-name content/news/${odd}.svg`,
+			`warning odd-name static/${odd}.svg`,
+		]);
+		expect(rest.list().filter((path) => path.startsWith("news/2026"))).toEqual(["news/2026/05/a/index.html"]);
+	});
+	it("that no path can hold leaves out the file, also where the rest is published", async () => {
+		const root = folder();
+		lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
+		const inside = (name: string) =>
+			Buffer.concat([Buffer.from(`${join(root, "content/news")}/`), Buffer.from(name, "latin1")]);
+		writeFileSync(inside("caf\xe9.md"), story());
+		writeFileSync(inside("caf\xe9.svg"), drawing(3, 3));
+		writeFileSync(inside("a\nb.md"), story());
+		const site = await print({}, { quarantine: true }, root);
+		expect(found(site.report.problems)).toEqual([
+			"error odd-name content/news/a\ufffdb.md",
+			"error odd-name content/news/caf\ufffd.md",
+			"warning odd-name content/news/caf\ufffd.svg",
+		]);
+		expect(site.list()).toContain("news/2026/05/a/index.html");
+	});
+	it("that differs from another in case alone takes out the second story, and of pictures is a warning", async () => {
+		const files = {
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story(),
+			"content/news/Vote.md": story("slug: one"),
+			"content/news/vote.md": story("slug: two"),
+			"content/news/Plan.svg": drawing(3, 3),
+			"content/news/plan.svg": drawing(3, 3),
+		};
+		const site = await print(files, { quarantine: true });
+		expect(found(site.report.problems)).toEqual([
+			"warning name-collision content/news/plan.svg",
+			"error name-collision content/news/vote.md",
+		]);
+		expect(site.list()).toContain("news/2026/05/one/index.html");
+		expect(site.list()).not.toContain("news/2026/05/two/index.html");
+	});
+});
+
+describe("a link in content/", () => {
+	it("to a folder is refused with the true reason (field 54), and takes nothing else with it", async () => {
+		const root = folder();
+		lay(root, { "broadsheet.config.ts": config(), "content/news/one.md": story() });
+		symlinkSync("news", join(root, "content/current"));
+		const site = await print({}, {}, root);
+		expect(found(site.report.problems)).toEqual(["error file-kind content/current"]);
+		expect(site.problems).toContain('The link leads to the folder "content/news"; links to folders are not followed');
+		expect(site.problems).toContain("move the folder here, or remove the link");
+		expect(site.report.written).toBe(0);
+		const rest = await print({}, { quarantine: true }, root);
+		expect(rest.list()).toContain("news/2026/05/one/index.html");
+	});
+	it("that leads to nothing keeps the page that its story had", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story(),
+			"content/news/b.md": story(),
+		});
+		rmSync(join(site.root, "content/news/b.md"));
+		symlinkSync("nowhere.md", join(site.root, "content/news/b.md"));
+		const again = await site.again({}, { quarantine: true });
+		expect(found(again.report.problems)).toEqual(["error link-broken content/news/b.md"]);
+		expect(again.list()).toContain("news/2026/05/b/index.html");
 	});
 });

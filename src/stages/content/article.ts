@@ -12,6 +12,7 @@ import { splitFrontMatter } from "./front-matter.js";
 import { markdownOf } from "./markdown.js";
 import { paidLinks } from "./paid-links.js";
 import { decodeText } from "./text.js";
+import { underscoreFault } from "./underscore.js";
 
 export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	const text = decodeText(source);
@@ -27,6 +28,8 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	const { text: words, first } = body;
 	const parts = isPaid ? paidLinks(body.parts) : body.parts;
 	const isBegun = fields.value?.draft === true;
+	const underscored = isBegun ? undefined : underscoreFault(source.path, site.folders);
+	if (underscored) found.push(underscored);
 	if (!isBegun && words.trim() === "" && parts.length === 0 && split.value.body.trim() === "")
 		markdown.problems.push(
 			warning("empty-body", "The story has no text", { path: source.path, line: split.value.lines + 1, column: 1 }),
@@ -83,7 +86,7 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 		words: countWords(words) + points.reduce((sum, point) => sum + countWords(point.text), 0),
 	};
 	const all = [...found, ...fields.problems, ...markdown.problems, ...problems];
-	if (problems.length) return { problems: all };
+	if (problems.length || underscored) return { problems: all };
 	const told = throughPlugins(article, site, (problem) => void all.push(problem));
 	const value = { story: { ...told, card: cardOf(told, site) }, body: { digest: told.body, parts } };
 	return { value, problems: all };

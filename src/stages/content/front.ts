@@ -4,6 +4,7 @@ import type { FrontPlan, Outcome, Pin, Problem, Site, SlotPlan, Source } from ".
 import { placesOf } from "./front-matter.js";
 import { mergeFaults } from "./merge.js";
 import { decodeText } from "./text.js";
+import { underscoreFault } from "./underscore.js";
 import { mapOf } from "./values/maps.js";
 import { fault, listOf, type Reader, text, written } from "./values/reading.js";
 import { instant, whole } from "./values/single.js";
@@ -21,6 +22,8 @@ export function parseFront(source: Source, site: Site): Outcome<FrontPlan> {
 	const problems: Problem[] = [...decoded.problems, ...merges, ...faults];
 	if (!value) return { problems };
 	const report = (problem: Problem) => void problems.push(problem);
+	const underscored = underscoreFault(source.path, site.folders);
+	if (underscored) report(underscored);
 	const slots = mapOf<Pick<FrontPlan, "lead" | "seconds" | "rail" | "strips">>(
 		{ lead, seconds: slot, rail: slot, strips: listOf(strip) },
 		value,

@@ -1,10 +1,11 @@
 /** A folder of a site → its files with their stamps, in the order of their paths. Runs on any thread. */
-import { type Dirent, lstatSync, readdirSync, realpathSync } from "node:fs";
-import { join, sep } from "node:path";
+import { type Dirent, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { folded } from "../../base/paths.js";
-import { compare, error } from "../../base/problem.js";
+import { compare, error, warning } from "../../base/problem.js";
 import { stampAt } from "../../engine/stats.js";
 import type { Path, Problem } from "../../model.js";
+import { linkFault, realpath } from "./file-kind.js";
 
 export interface FileList {
 	/** Relative to the site's root; sorted by code unit. */
@@ -73,16 +74,19 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 	// Names of these characters alone are sound, and differ in more than case.
 	if (sorted.every(({ name }) => /^[a-z0-9][a-z0-9._-]*[a-z0-9]$/.test(name))) return sorted;
 	const seen = new Map<string, Path>();
-	return sorted.filter(({ name }) => {
+	return sorted.filter((entry) => {
+		const { name } = entry;
 		const path = `${dir}/${name}`;
+		const isText = /\.(?:md|markdown|ya?ml)$/i.test(name);
 		const fault = nameFault(name);
 		if (fault) {
+			const told = isText || entry.isDirectory() ? error : warning;
 			problems.push(
-				error(
+				told(
 					"odd-name",
-					`The name ${JSON.stringify(name)} ${fault}`,
+					`The name ${JSON.stringify(name)} ${fault}; it is left out`,
 					{ path: path.replace(/\p{Cc}/gu, "\ufffd") },
-					{ hint: "rename the file; letters, digits, hyphens and dots are safe everywhere" },
+					{ hint: "rename it; letters, digits, hyphens and dots are safe everywhere" },
 				),
 			);
 			return false;
@@ -91,7 +95,7 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 		const twin = seen.get(key);
 		if (twin !== undefined)
 			problems.push(
-				error(
+				(isText ? error : warning)(
 					"name-collision",
 					`The name differs from "${twin}" only in case or in its Unicode form`,
 					{ path },
@@ -103,40 +107,10 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 	});
 }
 
-/** Why something that is no plain file cannot be read; undefined for a link to a file that stays inside `home`. */
-function linkFault(entry: Dirent, file: string, home: string, path: Path): Problem | undefined {
-	if (!entry.isSymbolicLink()) return kindFault(kindOf(entry), path);
-	const target = realpath(file);
-	if (target === undefined) return error("link-broken", "The link leads to nothing", { path });
-	if (!`${target}${sep}`.startsWith(`${home}${sep}`))
-		return error(
-			"link-outside",
-			`The link leads out of "${path.split("/", 1)[0]}/"`,
-			{ path },
-			{ hint: "copy the file into the folder" },
-		);
-	const stats = lstatSync(target, { throwIfNoEntry: false });
-	if (!stats) return error("link-broken", "The link leads to nothing", { path });
-	if (stats.isFile()) return undefined;
-	return kindFault(stats.isDirectory() ? "a link to a folder" : kindOf(stats), path);
-}
-const kindFault = (kind: string, path: Path): Problem =>
-	error("file-kind", `This is ${kind}, not a file`, { path }, { hint: "remove it: reading it would wait for ever" });
-const kindOf = (entry: Pick<Dirent, "isFIFO" | "isSocket">): string =>
-	entry.isFIFO() ? "a pipe" : entry.isSocket() ? "a socket" : "a device";
-
-function realpath(file: string): string | undefined {
-	try {
-		return realpathSync(file);
-	} catch {
-		return undefined;
-	}
-}
-
+/** Why a file cannot be told by its name. Names that only other systems refuse are told where it is known what their files are. */
 function nameFault(name: string): string | undefined {
 	if (/\p{Cc}/u.test(name)) return "has a control character";
-	if (/[\\:*?"<>|]/.test(name)) return "has a character that other file systems refuse";
-	if (/[. ]$/.test(name)) return "ends in a dot or a space";
+	if (name.includes("\\")) return "has a backslash";
 	return name.includes("\ufffd") ? "is not valid UTF-8" : undefined;
 }
 

@@ -9,6 +9,7 @@ import type { GroupKind, GroupNote, Outcome, Path, Problem, Profile, Site, Sourc
 import { splitFrontMatter } from "./front-matter.js";
 import { type Markdown, markdownOf, type Rendered } from "./markdown.js";
 import { decodeText } from "./text.js";
+import { underscoreFault } from "./underscore.js";
 import { READERS } from "./values/readers.js";
 
 /** The keys of an author's file. */
@@ -89,6 +90,8 @@ function readNote<T extends Record<string, FieldType>>(
 	const problems: Problem[] = [...text.problems, ...split.problems];
 	if (!split.value) return { problems };
 	const report = (problem: Problem) => void problems.push(problem);
+	const underscored = underscoreFault(source.path, site.folders);
+	if (underscored) report(underscored);
 	const values: Record<string, unknown> = {};
 	let image: Read<T>["image"];
 	const names = new Map(Object.keys(types).map((name) => [renamed[name] ?? name, name]));

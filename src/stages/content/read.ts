@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { isLiveEntry } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { type Stamp, stampIn } from "../../engine/stats.js";
-import type { Asset, Kind, Outcome, Path, Published, Site, Source } from "../../model.js";
+import type { Asset, Kind, Outcome, Path, Problem, Published, Site, Source } from "../../model.js";
+import { nameLooker } from "./file-names.js";
 import { type FileList, unreadable } from "./list.js";
 import { NOTHING_PUBLISHED, PUBLISHED, parsePublished } from "./published.js";
 
@@ -22,28 +23,33 @@ export interface Contents {
 	readonly markdown: readonly Found[];
 	/** In the order of their paths; those of `content/` first. */
 	readonly assets: readonly (Asset & { readonly stamp: Stamp })[];
+	/** What is wrong with names of files. */
+	readonly problems: readonly Problem[];
 }
 
 /** `lists` are those of `content` and of `static`. */
 export function sortContents(lists: readonly FileList[], folders: Site["folders"]): Contents {
 	const markdown: Found[] = [];
 	const assets: (Asset & { readonly stamp: Stamp })[] = [];
-	for (const { paths, stamps } of lists)
+	const problems: Problem[] = [];
+	for (const { paths, stamps } of lists) {
+		const look = nameLooker(paths);
 		for (let index = 0; index < paths.length; index++) {
 			const path = paths[index] as Path;
 			const stamp = stampIn(stamps, index);
 			const folder = path.startsWith("static/") ? "static" : "content";
 			const name = path.slice(folder.length + 1);
 			if (path === PUBLISHED) continue;
-			const front = folder === "content" && isFront(name, folders);
-			if (front) markdown.push({ path, kind: "front", stamp });
-			else if (folder === "static" || !/\.(?:md|markdown)$/i.test(name)) assets.push({ path, name, folder, stamp });
-			else {
-				const kind = kindOf(name, folders);
-				if (kind) markdown.push({ path, kind, stamp });
-			}
+			const isText = folder === "content" && /\.(?:md|markdown)$/i.test(name);
+			const kind =
+				folder === "content" && isFront(name, folders) ? "front" : isText ? kindOf(name, folders) : undefined;
+			const fault = look(path, kind !== undefined);
+			if (kind) markdown.push({ path, kind, stamp });
+			else if (!(isText || fault)) assets.push({ path, name, folder, stamp });
+			if (fault && (kind || !isText)) problems.push(fault);
 		}
-	return { markdown, assets };
+	}
+	return { markdown, assets, problems };
 }
 
 const isFront = (name: Path, { fronts }: Site["folders"]): boolean =>

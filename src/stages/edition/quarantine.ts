@@ -5,18 +5,21 @@ import type { Links, Target } from "./links.js";
 
 type Paths = Pick<ReadonlySet<Path>, "has">;
 
+/** Errors of files that no list has: they are out already. */
+const UNLISTED: ReadonlySet<string> = new Set(["odd-name", "file-kind", "link-broken", "link-outside"]);
+
 /** `stories` names every Markdown file: an author or a topic that cannot be read is left out in the same way. */
 export function badStories(errors: readonly Problem[], stories: Paths): Bad {
 	const bad = new Map<Path, "keep" | "remove">();
-	for (const { place, withhold } of errors)
-		if (place && stories.has(place.path))
+	for (const { code, place, withhold } of errors)
+		if (place && (stories.has(place.path) || (UNLISTED.has(code) && /\.(?:md|markdown)$/i.test(place.path))))
 			bad.set(place.path, withhold || bad.get(place.path) === "remove" ? "remove" : "keep");
 	return bad;
 }
 
 /** Errors that no story can be left out for: of the configuration, a template, a file beside the stories. */
 export const otherErrors = (errors: readonly Problem[], stories: Paths): readonly Problem[] =>
-	errors.filter(({ place }) => !place || !stories.has(place.path));
+	errors.filter(({ code, place }) => !place || !(stories.has(place.path) || UNLISTED.has(code)));
 
 /** References to a bad story lead to its old page where that stays. `old` has its URL; without one the reference prints as text. */
 export function linksPast(links: Links, bad: Bad, old: ReadonlyMap<Path, Url>): Links {
