@@ -357,3 +357,32 @@ describe("a link in content/", () => {
 		expect(again.list()).toContain("news/2026/05/b/index.html");
 	});
 });
+
+describe("two stories with one headline and one date", () => {
+	it("are warned of once, at the second, which names the first", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story("headline: The  Bridge reopens"),
+			"content/news/b.md": story(),
+			"content/sport/c.md": story("date: 2026-05-01T08:00:00Z"),
+			"content/sport/later.md": story("date: 2026-05-01 09:01"),
+			"content/sport/draft.md": story("draft: true"),
+		});
+		expect(found(site.report.problems)).toEqual([
+			"warning story-twice content/news/b.md 2",
+			"warning story-twice content/sport/c.md 2",
+		]);
+		expect(site.problems).toContain("content/news/a.md has the same headline and the same date");
+		const again = await site.again({ "content/sport/c.md": story("date: 2026-05-01T08:00:00Z", "Other words.") });
+		expect(again.report.problems).toEqual(site.report.problems);
+	});
+	it("are none where they are translations, or one names the other as its original", async () => {
+		const { report } = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story("translationKey: bridge"),
+			"content/news/b.md": story("translationKey: bridge\nlang: es"),
+			"content/news/c.md": story("canonical: https://elsewhere.example/bridge/"),
+		});
+		expect(report.problems.filter(({ code }) => code === "story-twice")).toEqual([]);
+	});
+});

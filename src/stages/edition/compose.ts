@@ -27,6 +27,7 @@ import { relatedStories } from "./related.js";
 import { sectionsOf } from "./sections.js";
 import { seriesOf } from "./series.js";
 import { translationsOf } from "./translations.js";
+import { twinsOf } from "./twins.js";
 import { articleUrls, UrlTable } from "./urls.js";
 
 export interface Ingredients {
@@ -158,6 +159,6 @@ export function composeEdition(
 			table.claim(url, { name: `a document of the printer "${printer}"` }),
 	);
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
-	problems.push(...table.problems, ...idsTwice(given));
+	problems.push(...table.problems, ...idsTwice(given), ...twinsOf(given, site));
 	return { value: { ...enriched, pages, documents }, problems };
 }
