@@ -12,8 +12,8 @@ export interface FieldValues {
 	whole: number;
 	/** A list of texts. One text alone is a list of one; duplicates collapse. */
 	texts: readonly string[];
-	/** A list of names. `A, B and C` is three names; duplicates collapse. */
-	names: readonly string[];
+	/** Names and keys of authors: a list, or one line such as `A, B and C`, which is cut where all author files are known. */
+	names: string | readonly string[];
 	/** Section names, outermost first. A leading "Home" is implied and dropped. */
 	breadcrumb: readonly string[];
 	/** Bullets of inline Markdown, with their places. */
@@ -32,8 +32,8 @@ export interface FieldValues {
 	series: SeriesField;
 	/** Dated notes: a list of `{ date, text }`, the text in inline Markdown. */
 	notes: readonly NoteField[];
-	/** A list of names, or of `{ name, role }`. `A and B` is two names. */
-	credits: readonly CreditField[];
+	/** A list of names, or of `{ name, role }`; or one line of names such as `A and B`. */
+	credits: string | readonly CreditField[];
 	/** A list of names, or of `{ name, url }`. */
 	sources: readonly SourceField[];
 	/** Root-relative paths of this site that lead to the story, such as `/2019/old-name/`. */
@@ -125,7 +125,7 @@ export const FIELDS = {
 	byline: {
 		type: "names",
 		example: "Mara Lindqvist and Tom Hale",
-		doc: 'Who wrote it: a name, `A and B`, or a list of names or author keys (the file names in `content/authors/`). "By" is not part of a name.',
+		doc: 'Who wrote it: a name, `A and B`, or a list of names or author keys (the file names in `content/authors/`). "By" is not part of a name; author files, suffixes and other languages: see people-and-groups.md.',
 	},
 	breadcrumb: {
 		type: "breadcrumb",

@@ -6,7 +6,7 @@
 
 import type { Processor } from "unified";
 import type { Html, Instant, Path, Url } from "./base/scalars.js";
-import type { AUTHOR_KINDS, FieldName, FieldType, FrontMatter, Written } from "./fields.js";
+import type { AUTHOR_KINDS, CreditField, FieldName, FieldType, FrontMatter, Written } from "./fields.js";
 import type { RuleSettings } from "./rules.js";
 import type { AdView, DocumentView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
 
@@ -75,7 +75,8 @@ export interface Article extends Omit<FrontMatter, "summary" | "corrections" | "
 	/** Permanent: the `id` key, else the path of the file in the content folder without its ending. */
 	readonly id: string;
 	readonly slug: string;
-	readonly byline: readonly string[];
+	/** As the file has it; `Edition.bylineOf` gives the authors. */
+	readonly byline: NonNullable<FrontMatter["byline"]>;
 	readonly breadcrumb: readonly string[];
 	readonly tags: readonly string[];
 	readonly type: NonNullable<FrontMatter["type"]>;
@@ -299,6 +300,10 @@ export interface Edition {
 	readonly masthead: readonly Profile[];
 	/** The author that a name or a key means, where there is one with a page. */
 	readonly authorOf: (written: string) => Author | undefined;
+	/** The people whom a byline names, in its order. */
+	readonly bylineOf: (article: Pick<Article, "byline" | "lang">) => readonly Named[];
+	/** The people who are credited besides, by what they did, in the order of the roles. */
+	readonly creditsOf: (article: Pick<Article, "contributors" | "lang">) => readonly Credit[];
 	readonly urls: Urls;
 	/** Former addresses, by URL. None of them leads to another one. */
 	readonly moves: readonly Move[];
@@ -345,6 +350,15 @@ export interface Month {
 }
 export interface Author extends Group {
 	readonly profile?: Profile;
+}
+/** A person whom a story names, with the author where that person has a page. */
+export interface Named {
+	readonly name: string;
+	readonly author?: Author;
+}
+export interface Credit {
+	readonly role: CreditField["role"];
+	readonly people: readonly Named[];
 }
 
 /** A former address and where it leads. */

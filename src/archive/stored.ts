@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { remembered } from "../base/memory.js";
 import type { Article, Card, Story } from "../model.js";
 
-/** What nearly every story has: one text, or a list of texts. */
+/** What nearly every story has: one text, or a list of texts. A byline may be either. */
 const WORDS = ["headline", "slug", "id", "date"] as const;
 const LISTS = ["breadcrumb", "tags", "byline"] as const;
 /** What few have, and what the others have instead. */
@@ -75,11 +75,14 @@ export function handOf(story: Article): string {
 		const all = [...WORDS, ...LISTS].map((key) => [key, story[key]]);
 		return `{${JSON.stringify({ ...Object.fromEntries(all), ...JSON.parse(rare) })}`;
 	}
-	return ["", rare === "{}" ? "" : rare, ...words, ...lists.map((list) => list.join("\u001e"))].join("\u001f");
+	return ["", rare === "{}" ? "" : rare, ...words, ...lists.map(textOf)].join("\u001f");
 }
 
+/** A list begins with its separator: without one it is a byline that is one line. */
+const textOf = (list: string | readonly string[]): string =>
+	typeof list === "string" ? list : list.map((item) => `\u001e${item}`).join("");
 /** The same names stand in many stories. */
-const listOf = remembered(100_000, (text: string): readonly string[] => (text === "" ? [] : text.split("\u001e")));
+const listOf = remembered(100_000, (text: string): readonly string[] => text.split("\u001e").slice(1));
 
 /** What lies at hand, read again. */
 export function atHandOf(hand: string): AtHand {
@@ -93,7 +96,7 @@ export function atHandOf(hand: string): AtHand {
 		date,
 		breadcrumb: listOf(breadcrumb),
 		tags: listOf(tags),
-		byline: listOf(byline),
+		byline: byline === "" || byline.startsWith("\u001e") ? listOf(byline) : byline,
 	};
 	return more === "" ? plain : { ...plain, ...JSON.parse(more) };
 }

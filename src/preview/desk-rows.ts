@@ -83,7 +83,7 @@ export function rowsOf(
 				headline: story.headline || story.id,
 				from: story.from,
 				section: story.breadcrumb.filter((name) => !name.endsWith(".live")).join(" › "),
-				byline: story.byline.join(", "),
+				byline: [story.byline].flat().join(", "),
 				...(hidden && { hidden }),
 				when: when(hidden === "expired" && story.expires ? story.expires : startOf(story)),
 				...pageOf(story, hidden),

@@ -48,7 +48,7 @@ export function openSearch(): (stories: readonly Story[], query: string, state: 
 }
 
 const wordsOf = ({ headline, byline, from, breadcrumb, tags, slug }: Story): string =>
-	`${headline} ${byline.join(" ")} ${breadcrumb.join(" ")} ${tags.join(" ")} ${from} ${slug}`;
+	`${headline} ${[byline].flat().join(" ")} ${breadcrumb.join(" ")} ${tags.join(" ")} ${from} ${slug}`;
 
 /** Scripts that put no space between words: a word of theirs may begin anywhere. */
 const UNSPACED =

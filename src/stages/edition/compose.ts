@@ -64,7 +64,7 @@ export function composeEdition(
 	const articles = newestFirst(given);
 	const sections = sectionsOf(articles, notes.section ?? [], site, problems);
 	const topics = topicsOf(articles, notes.topic ?? [], site, problems);
-	const authors = authorsOf(articles, profiles, site, problems);
+	const authors = authorsOf(articles, coverage, profiles, site, problems);
 	const series = seriesOf(articles, notes.series ?? [], site, problems);
 
 	const table = new UrlTable();
@@ -135,6 +135,8 @@ export function composeEdition(
 		fronts: frontsOf(fronts, sections.groups, problems),
 		masthead: mastheadOf(profiles),
 		authorOf: authors.authorOf,
+		bylineOf: authors.bylineOf,
+		creditsOf: authors.creditsOf,
 		urls: { owners: table.owners, articles: urls },
 	};
 	const report = (problem: Problem) => void problems.push(problem);

@@ -2,8 +2,9 @@
 import { remembered } from "../../base/memory.js";
 import { slugify } from "../../base/paths.js";
 import { compare } from "../../base/problem.js";
-import type { Author, Edition, Group, GroupNote, Problem, Profile, PublicArticle, Site } from "../../model.js";
-import { type Gathered, Gatherer, gathered, loose } from "./gather.js";
+import type { Author, Edition, Group, GroupNote, Named, Problem, Profile, PublicArticle, Site } from "../../model.js";
+import { type Gathered, Gatherer, gathered } from "./gather.js";
+import { creditedIn, type Person, peopleOf } from "./people.js";
 import { topicNames } from "./topic-names.js";
 import { authorUrl, topicUrl } from "./urls.js";
 
@@ -37,30 +38,28 @@ export function topicsOf(
 	);
 }
 
-/** A byline names an author by the key of a profile, or by name. A name that is nearly that of a profile is told. */
+/** A byline names an author by the key of a profile, or by name. `coverage` has the entries of live coverage, which name people as well. */
 export function authorsOf(
 	articles: readonly PublicArticle[],
+	coverage: Edition["coverage"],
 	profiles: readonly Profile[],
 	site: Site,
 	problems: Problem[],
-): Gathered<Author> & Pick<Edition, "authorOf"> {
-	const byName = new Map(
-		profiles.flatMap((profile) => [
-			[profile.key.toLowerCase(), profile] as const,
-			[loose(profile.name), profile] as const,
-		]),
-	);
+): Gathered<Author> & Pick<Edition, "authorOf" | "bylineOf" | "creditsOf"> {
+	const { person, read, faults } = peopleOf(profiles, site);
 	const byKey = new Map(profiles.map((profile) => [slugify(profile.key), profile]));
 	const gatherer = new Gatherer<Author>("author", "byline", problems);
-	const authorOf = remembered(NAMES, (written: string) => {
-		const profile = byName.get(written.toLowerCase()) ?? byName.get(loose(written)) ?? byKey.get(slugify(written));
-		return { name: profile?.name ?? written, key: slugify(profile?.key ?? written) };
-	});
-	for (const [place, article] of articles.entries())
-		for (const written of article.byline) {
-			const { name, key } = authorOf(written);
-			gatherer.add(name, article, place, key);
-		}
+	const readByline = (article: PublicArticle) => {
+		const found = read(article.byline, article.lang);
+		problems.push(...faults(article, found, "byline"));
+		return found.people;
+	};
+	for (const [place, article] of articles.entries()) {
+		for (const { name, key } of readByline(article)) gatherer.add(name, article, place, key);
+		for (const [, names] of creditedIn(article.contributors))
+			problems.push(...faults(article, read(names, article.lang), "contributors"));
+	}
+	for (const entries of coverage.values()) entries.forEach(readByline);
 	const authors = byGroupName(
 		gatherer,
 		gatherer.make((key, { name, articles: own }) => {
@@ -69,7 +68,17 @@ export function authorsOf(
 		}),
 	);
 	const made = new Map(authors.groups.map((author) => [author.key, author]));
-	return { ...authors, authorOf: (written) => made.get(authorOf(written).key) };
+	const named = ({ name, key }: Person): Named => {
+		const author = made.get(key);
+		return { name, ...(author && { author }) };
+	};
+	return {
+		...authors,
+		authorOf: (written) => made.get(person(written).key),
+		bylineOf: ({ byline, lang }) => read(byline, lang).people.map(named),
+		creditsOf: ({ contributors, lang }) =>
+			creditedIn(contributors).map(([role, names]) => ({ role, people: read(names, lang).people.map(named) })),
+	};
 }
 
 /** Who is on the masthead, by number, then by name. */

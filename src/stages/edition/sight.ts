@@ -6,7 +6,7 @@ import { handle, hash32 } from "../../base/handle.js";
 import { hiddenBecause } from "../../base/hidden.js";
 import { remembered } from "../../base/memory.js";
 import { minus, mix, plus, Sums } from "../../base/mix.js";
-import type { Author, Card, Edition, Group, Path, Picture, PublicArticle } from "../../model.js";
+import type { Author, Card, Edition, Group, Named, Path, Picture, PublicArticle } from "../../model.js";
 import { AFTER, BEFORE, size } from "./related.js";
 
 export interface Sight {
@@ -22,7 +22,7 @@ export function sightOf(
 	files: ReadonlyMap<Path, Picture>,
 	picture: (src: string, from: Path) => Picture | undefined,
 ): Sight {
-	const { articles, authorOf, belongs, coverage, sections, topics, series, urls, moves } = edition;
+	const { articles, belongs, bylineOf, coverage, creditsOf, sections, topics, series, urls, moves } = edition;
 	const order = new Map(articles.map((article, index) => [article, index]));
 	const seenFiles = ({ card, from }: PublicArticle, before: number): number =>
 		card.files.reduce((seen, src) => {
@@ -33,6 +33,7 @@ export function sightOf(
 	const seenHidden = (article: PublicArticle, before: number): number =>
 		edition.drafts ? mix(before, hash32(hiddenBecause(article, edition.at) ?? "")) : before;
 	const label = remembered(articles.length + 1, (group: Group) => mix(hash32(group.name), hash32(group.url)));
+	const who = ({ name, author }: Named): number => (author ? label(author) : hash32(name));
 	/** An author with what the profile says of them beside stories. */
 	const person = remembered(articles.length + 1, (author: Author) => {
 		const { kind = "person", image, from = "" } = author.profile ?? {};
@@ -63,14 +64,12 @@ export function sightOf(
 				if (found) found.push(index);
 				else members.set(each, [index]);
 			}
-		for (const { name } of article.contributors ?? []) {
-			const author = authorOf(name);
-			seen = mix(seen, author ? label(author) : 1);
-		}
+		if (article.contributors)
+			for (const { people } of creditsOf(article)) for (const each of people) seen = mix(seen, who(each));
 		if (groups.series) seen = mix(seen, mix(label(groups.series), 1));
 		for (const entry of coverage.get(article.from) ?? []) {
 			seen = seenHidden(entry, seenFiles(entry, mix(seen, entry.card.page)));
-			for (const name of entry.byline) seen = mix(seen, label(authorOf(name) ?? NOBODY));
+			for (const each of bylineOf(entry)) seen = mix(seen, who(each));
 		}
 		pages[index] = mix(seen, urls.articles.has(article.from) ? 1 : 0);
 	});
@@ -141,8 +140,5 @@ export function sightOf(
 		page: (article) => pages[order.get(article) ?? -1] ?? 0,
 	};
 }
-
-/** Stands for an author without a page. */
-const NOBODY: Group = { key: "", name: "", url: "", articles: [] };
 
 const word = (name: string): number => hash32(handle(name)) || 1;

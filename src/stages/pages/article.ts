@@ -4,10 +4,10 @@ import { yearsBetween } from "../../base/dates.js";
 import { labelled } from "../../base/labelled.js";
 import { warning } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
-import { ROLES, type Written } from "../../fields.js";
+import type { Written } from "../../fields.js";
 import type { Edition, Page, PublicArticle } from "../../model.js";
-import type { AdView, ArticleView, CreditView, TeaserView } from "../../views.js";
-import { homeLink, linkTo } from "./links.js";
+import type { AdView, ArticleView, TeaserView } from "../../views.js";
+import { homeLink, linkTo, personView } from "./links.js";
 import { liveView } from "./live.js";
 import type { Making } from "./making.js";
 import { seriesView } from "./series.js";
@@ -60,7 +60,7 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 		body: { digest: article.body, fills: article.holes.map((_, index) => fills[index]) },
 		bodyHtml: "",
 		live,
-		contributors: credits(article, edition),
+		contributors: edition.creditsOf(article).map(({ role, people }) => ({ role, people: people.map(personView) })),
 		sponsor: article.sponsor,
 		readMore,
 		related: relatedStories(article, readMore, making),
@@ -77,17 +77,6 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 export function ageOf({ date }: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
 	const age = yearsBetween(date, at);
 	return ageNotice !== undefined && age >= ageNotice ? age : undefined;
-}
-
-/** Who did what, in the order of the roles. */
-function credits({ contributors = [] }: PublicArticle, { authorOf }: Edition): CreditView[] {
-	return ROLES.flatMap((role) => {
-		const people = contributors.flatMap((each) => {
-			const author = each.role === role ? authorOf(each.name) : undefined;
-			return each.role === role ? [author ? linkTo(author) : { name: each.name }] : [];
-		});
-		return people.length ? [{ role, people }] : [];
-	});
 }
 
 function adsOf(

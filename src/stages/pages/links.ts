@@ -1,14 +1,17 @@
 /** Pages, stories and sections → the links to them. */
 import { compact } from "../../base/compact.js";
 import { encodeUrl } from "../../base/paths.js";
-import type { Section, Url } from "../../model.js";
-import type { LinkView, PagerView, SectionView, StoryLinkView, TeaserView } from "../../views.js";
+import type { Named, Section, Url } from "../../model.js";
+import type { CreditView, LinkView, PagerView, SectionView, StoryLinkView, TeaserView } from "../../views.js";
 import type { Words } from "../../words/words.js";
 
 export const linkTo = ({ name, url }: { readonly name: string; readonly url: Url }): LinkView => ({
 	name,
 	url: encodeUrl(url),
 });
+/** A person is a link where they have a page. */
+export const personView = ({ name, author }: Named): CreditView["people"][number] =>
+	author ? linkTo(author) : { name };
 export const sectionLink = ({ color, ...section }: Pick<Section, "name" | "url" | "color">): SectionView =>
 	compact({ ...linkTo(section), color });
 export const pagerOf = ({ newer, older }: { readonly newer?: Url; readonly older?: Url }, words: Words): PagerView =>

@@ -4,7 +4,7 @@ import { cut, encodeUrl, updatesUrl } from "../../base/paths.js";
 import type { PublicArticle } from "../../model.js";
 import type { LiveEntryView, LiveView, TimeView, UpdatesView } from "../../views.js";
 import { fillHoles } from "./fills.js";
-import { linkTo } from "./links.js";
+import { personView } from "./links.js";
 import type { Making } from "./making.js";
 import type { Unmade } from "./unmade.js";
 import { isRunning } from "./views.js";
@@ -42,10 +42,7 @@ function entryView(entry: PublicArticle, { edition, views, around }: Making): Li
 		pinned: entry.pinned ?? false,
 		keyEvent: entry.keyEvent ?? false,
 		hidden: views.hidden(entry),
-		authors: entry.byline.map((name) => {
-			const author = edition.authorOf(name);
-			return author ? linkTo(author) : { name };
-		}),
+		authors: edition.bylineOf(entry).map(personView),
 		plain: (entry.entry?.text ?? "").replace(/\s+/g, " ").trim(),
 		body: { parts: entry.entry?.parts ?? [], fills: fillHoles(entry.holes, entry.from, around) },
 		html: "",

@@ -106,6 +106,11 @@ export const paperEdits = {
 		"---\nname: Gil Marrow\nkind: organization\n---\n\nGil is many.\n",
 		undefined,
 	]),
+	"a profile whose name has an and": oneOf("content/authors/duo.md", () => [
+		"---\nname: Ada Brill and Nell Pound\nkind: organization\n---\n",
+		"---\nname: Cosmo Wick and Edda Thorn\n---\n",
+		undefined,
+	]),
 	"a static file": oneOf("static/robots.txt", (random) => [
 		`User-agent: *\nDisallow: /${random.below(9)}\n`,
 		"User-agent: *\n",

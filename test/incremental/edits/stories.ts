@@ -83,6 +83,7 @@ export const storyEdits = {
 	contributors: key("contributors", (random) => [
 		`[{ name: ${random.pick(AUTHORS)}, role: photographer }, Nell Pound]`,
 		`[${random.pick(AUTHORS)}, { name: cosmo-wick, role: editor }]`,
+		`${random.pick(AUTHORS)} and Nell Pound`,
 		undefined,
 	]),
 	corrections: key("corrections", dated),

@@ -19,7 +19,7 @@ describe("a value is what the editor typed, never YAML's guess", () => {
 		(typed) => {
 			expect(of(`dateline: ${typed}`).dateline).toBe(typed);
 			expect(of(`tags: [${typed}]`).tags).toEqual([typed]);
-			expect(of(`byline: ${typed}`).byline).toEqual([typed]);
+			expect(of(`byline: ${typed}`).byline).toBe(typed);
 			expect(of(`mine: ${typed}`).extra).toEqual({ mine: typed });
 		},
 	);
@@ -234,28 +234,24 @@ describe("a date", () => {
 
 describe("a byline", () => {
 	it.each([
-		["Mara Lindqvist", ["Mara Lindqvist"]],
-		["Mara Lindqvist and Tom Hale", ["Mara Lindqvist", "Tom Hale"]],
-		["A, B and C", ["A", "B", "C"]],
-		["A, B, and C", ["A", "B", "C"]],
-		["Smith & Sons", ["Smith & Sons"]],
+		["Mara Lindqvist", "Mara Lindqvist"],
+		["Mara Lindqvist and Tom Hale", "Mara Lindqvist and Tom Hale"],
 		["[A, B]", ["A", "B"]],
 		["[Smith and Sons]", ["Smith and Sons"]],
-		["Andy Sanders", ["Andy Sanders"]],
 		["[A, A]", ["A"]],
-		["A and A", ["A"]],
-		['"  Mara   Lindqvist "', ["Mara Lindqvist"]],
+		['"  Mara   Lindqvist "', "Mara Lindqvist"],
+		["", []],
 	])("%s", (typed, names) => expect(of(`byline: ${typed}`).byline).toEqual(names));
 	it("of two Unicode forms is one name", () => {
 		expect(of('byline: ["Zo\\u00eb", "Zoe\\u0308"]').byline).toEqual(["Zoë"]);
 	});
 	it("with an invisible character or with letters of two scripts is warned of", () => {
 		expect(told('byline: "Ma\\u200bra"')).toEqual(["confusable 4:9"]);
-		expect(of('byline: "Ma\\u200bra"').byline).toEqual(["Mara"]);
-		expect(of('byline: "Ma\\u200dra"').byline).toEqual(["Mara"]);
+		expect(of('byline: "Ma\\u200bra"').byline).toBe("Mara");
+		expect(of('byline: "Ma\\u200dra"').byline).toBe("Mara");
 		for (const joined of ["👩\u200d🚒 Mara", "می\u200cخواهم"]) {
 			expect(told(`byline: "${joined}"`)).toEqual([]);
-			expect(of(`byline: "${joined}"`).byline).toEqual([joined]);
+			expect(of(`byline: "${joined}"`).byline).toBe(joined);
 		}
 		expect(told("byline: Mаra")).toEqual(["confusable 4:9"]);
 		expect(told("byline: Мария")).toEqual([]);

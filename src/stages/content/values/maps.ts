@@ -3,7 +3,7 @@ import { didYouMean } from "../../../base/nearest.js";
 import { warning } from "../../../base/problem.js";
 import { type CreditField, type FieldValues, ROLES } from "../../../fields.js";
 import type { YamlMap } from "../yaml.js";
-import { name, names } from "./names.js";
+import { name } from "./names.js";
 import { fault, listOf, type Reader, type Reading, text, written } from "./reading.js";
 import { instant, oneOf, url, whole } from "./single.js";
 
@@ -57,7 +57,7 @@ export const note: Reader<FieldValues["notes"][number]> = (value, reading) => {
 	return date && words ? { date, text: words } : fault(value, reading, "needs a `date` and a `text` in every entry");
 };
 export const credits: Reader<FieldValues["credits"]> = (value, reading) => {
-	if (value.kind === "text") return names(value, reading)?.map((each) => ({ name: each, role: "contributor" }));
+	if (value.kind === "text") return name(value, reading);
 	return listOf((item, reading): CreditField | undefined => {
 		if (item.kind !== "map") {
 			const title = name(item, reading);

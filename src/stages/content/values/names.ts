@@ -36,15 +36,11 @@ export const name: Reader<string> = (value, reading) => {
 		);
 	return found.replace(INVISIBLE, "") || undefined;
 };
-/** "By" is a word of the page, not a part of a name. */
-const person = (words: string): string => words.replace(/^by\s+(?=\S)/i, "");
-export const names: Reader<readonly string[]> = (value, reading) => {
-	if (value.kind !== "text") {
-		const list = listOf(name)(value, reading);
-		return list && unique(list.map(person));
-	}
-	const parts = (name(value, reading) ?? "").split(/\s*(?:,|\sand\s)\s*/);
-	return unique(parts.map((part) => person(part.replace(/^and\s+/, ""))).filter(Boolean));
+/** One line stays as it is: what it means depends on the files of authors. */
+export const names: Reader<string | readonly string[]> = (value, reading) => {
+	if (value.kind === "text") return name(value, reading) ?? [];
+	const list = listOf(name)(value, reading);
+	return list && unique(list);
 };
 
 export const texts: Reader<readonly string[]> = (value, reading) => {

@@ -1,0 +1,131 @@
+/** Names of people: who is meant by a byline, and who is not there. */
+import { expect, it } from "vitest";
+import { config, print, type Site, story } from "../support/site.js";
+import { situation } from "./situation.js";
+
+const PATH = "/news/2026/05/a/";
+/** The authors as the page of the story names them. */
+const authorsOn = (site: Site, url = PATH): string[] => site.page(url).texts(".byline a");
+/** The keys of all pages of authors. */
+const authorPages = (site: Site): string[] =>
+	site.list().flatMap((path) => /^authors\/(.+)\/index\.html$/.exec(path)?.[1] ?? []);
+const withByline = (byline: string, more: Record<string, string> = {}, settings = "") => ({
+	"broadsheet.config.ts": config(settings),
+	"content/news/a.md": story(`byline: ${byline}`),
+	...more,
+});
+const OFFICE = { "content/authors/port-and-rail.md": "---\nname: Office of Port and Rail\nkind: organization\n---\n" };
+
+situation(8, "a suffix behind a comma belongs to the name", {
+	files: withByline("Harold Finch, Jr."),
+	right: (site) => {
+		expect(authorsOn(site)).toEqual(["Harold Finch, Jr."]);
+		expect(authorPages(site)).toEqual(["harold-finch-jr"]);
+	},
+});
+situation(8, "degrees make no people, in credits neither", {
+	files: withByline("Ana Ruiz, MD and Tom Hale, PhD\ncontributors: Sid Moss, Sr."),
+	right: (site) => {
+		expect(authorPages(site)).toEqual(["ana-ruiz-md", "tom-hale-phd"]);
+		expect(site.page(PATH).one(".contributors").text).toBe("Sid Moss, Sr. contributed reporting.");
+		expect(site.read("news/2026/05/a/index.html")).toContain('"name":"Ana Ruiz, MD"');
+	},
+});
+situation(8, 'an office whose name has an "and" is one author where it has a file', {
+	files: withByline("Ana Ruiz and Office of Port and Rail\ncontributors: Office of Port and Rail", OFFICE),
+	right: (site) => {
+		expect(authorsOn(site)).toEqual(["Ana Ruiz", "Office of Port and Rail"]);
+		expect(authorPages(site)).toEqual(["ana-ruiz", "port-and-rail"]);
+		expect(site.page(PATH).texts(".contributors a")).toEqual(["Office of Port and Rail"]);
+	},
+});
+
+situation(9, 'a Spanish byline has two authors, without "Por"', {
+	files: withByline("Por Ana Ruiz y Luis Vega", {}, 'language: "es",'),
+	right: (site) => expect(authorPages(site)).toEqual(["ana-ruiz", "luis-vega"]),
+});
+situation(9, 'a German byline has two authors, without "Von"', {
+	files: withByline("Von Anna Berg und Jan Holm", {}, 'language: "de",'),
+	right: (site) => expect(authorPages(site)).toEqual(["anna-berg", "jan-holm"]),
+});
+situation(9, "a Spanish story of an English site is read as Spanish", {
+	files: withByline("Por Ana Ruiz y Luis Vega\nlang: es"),
+	right: (site) => expect(authorPages(site)).toEqual(["ana-ruiz", "luis-vega"]),
+});
+situation(9, "a name that may be two is reported", {
+	files: withByline("Ana y Luis Vega", {}, 'language: "es",'),
+	reported: ["warning byline-unclear content/news/a.md:4:9"],
+});
+
+const MARSH = {
+	"content/authors/john-marsh-politics.md": "---\nname: John Marsh\n---\n",
+	"content/authors/john-marsh-sport.md": "---\nname: John Marsh\n---\n",
+};
+situation(10, "a byline that two authors have is an error", {
+	files: withByline("John Marsh", MARSH),
+	reported: ["error author-twice content/news/a.md:4:9"],
+});
+situation(10, "a byline by key says which of two authors is meant", {
+	files: withByline("john-marsh-politics", MARSH),
+	right: (site) => {
+		expect(authorsOn(site)).toEqual(["John Marsh"]);
+		expect(authorPages(site)).toEqual(["john-marsh-politics"]);
+	},
+});
+situation(10, "credits are held to it as well", {
+	files: withByline("Ana Ruiz\ncontributors: [John Marsh]", MARSH),
+	reported: ["error author-twice content/news/a.md:5:15"],
+});
+situation(10, "entries of live coverage are held to it as well", {
+	files: {
+		...withByline("Ana Ruiz", MARSH),
+		"content/news/gale.live/index.md": story("headline: Gale"),
+		"content/news/gale.live/1.md": "---\ndate: 2026-05-01 09:10\nbyline: Ana Ruiz and John Marsh\n---\n\nWind.\n",
+	},
+	reported: ["error author-twice content/news/gale.live/1.md:3:9"],
+});
+
+it("the message names both authors and the line to write (field 10)", async () => {
+	const { problems } = await print(withByline("Ana Ruiz and John Marsh", MARSH));
+	expect(problems).toContain(
+		'"John Marsh" is the name of two authors: `john-marsh-politics` (content/authors/john-marsh-politics.md) and `john-marsh-sport` (content/authors/john-marsh-sport.md)',
+	);
+	expect(problems).toContain(
+		"hint: write the key, such as `byline: [john-marsh-politics]`, or give one of the two another `name`",
+	);
+});
+
+it("with --quarantine only the stories that name them are left out (field 10)", async () => {
+	const files = { ...withByline("John Marsh", MARSH), "content/news/b.md": story("headline: Other\nbyline: Ana Ruiz") };
+	const site = await print(files, { quarantine: true });
+	expect(site.list().filter((path) => path.startsWith("news/2026"))).toEqual(["news/2026/05/b/index.html"]);
+});
+
+it("a new author file changes the stories that name it, as a clean build does", async () => {
+	const before = await print(withByline("Ana Ruiz and Office of Port and Rail\ncontributors: Office of Port and Rail"));
+	expect(authorPages(before)).toEqual(["ana-ruiz", "office-of-port", "rail"]);
+	const after = await before.again(OFFICE);
+	expect(authorsOn(after)).toEqual(["Ana Ruiz", "Office of Port and Rail"]);
+	const clean = await print(
+		withByline("Ana Ruiz and Office of Port and Rail\ncontributors: Office of Port and Rail", OFFICE),
+	);
+	expect(after.read("news/2026/05/a/index.html")).toBe(clean.read("news/2026/05/a/index.html"));
+	const gone = await after.again({ "content/authors/port-and-rail.md": undefined });
+	expect(gone.read("news/2026/05/a/index.html")).toBe(before.read("news/2026/05/a/index.html"));
+});
+
+it("a job behind a comma is left out and reported once, with the lines to write", async () => {
+	const site = await print({
+		...withByline("Mara Lindqvist, City Editor"),
+		"content/news/b.md": story("headline: Other\nbyline: Mara Lindqvist, City Editor"),
+	});
+	expect(authorPages(site)).toEqual(["mara-lindqvist"]);
+	expect(site.problems).toBe(
+		[
+			'content/news/a.md:4:9  warning  byline-job  "City Editor" is not the name of an author but the job of "Mara Lindqvist"; it is left out (2 times in 2 files)',
+			"  4 │ byline: Mara Lindqvist, City Editor",
+			`    │         ${"^".repeat(27)}`,
+			"  hint: write `byline: [Mara Lindqvist]`, and `role: City Editor` in content/authors/mara-lindqvist.md",
+		].join("\n"),
+	);
+});
