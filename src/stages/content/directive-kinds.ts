@@ -80,11 +80,11 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 		example: '::embed{url="https://www.youtube.com/watch?v=…" title="The bridge opens"}',
 		make: (node, { url = "", title = "" }, draft, site) => {
 			const found = embedOf(url, site);
-			if (found) return [hole({ kind: "embed", url, title, ...found }, draft)];
-			const place = placeOf(draft, node, url);
-			const hint = "allow its host with `embeds` in broadsheet.config.ts, or link to it";
+			if ("src" in found) return [hole({ kind: "embed", url, title, ...found }, draft)];
 			draft.file.problems.push(
-				error("embed-refused", `"${url.slice(0, 80)}" cannot be embedded here`, place, { hint }),
+				error("embed-refused", `"${url.slice(0, 80)}" cannot be embedded here`, placeOf(draft, node, url), {
+					hint: found.advice,
+				}),
 			);
 			return [];
 		},

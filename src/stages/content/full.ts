@@ -60,7 +60,7 @@ function parserOf(site: Site): Parser {
 	const { default: remarkDirective } = require("remark-directive") as typeof import("remark-directive");
 	const processor = unified()
 		.use(remarkParse)
-		.use(remarkGfm)
+		.use(remarkGfm, { singleTilde: false })
 		.use(remarkDirective)
 		.use(lane, { on: site.markdown.lane });
 	processor.use(shortcodes);

@@ -74,6 +74,9 @@ class Inline extends Phrasing {
 				return this.reference(at);
 			case "<":
 				return AFTER_LESS.test(next) ? at + 1 : unsure();
+			case "~":
+				// Two of them strike out.
+				return next === "~" ? unsure() : at + 1;
 			case "@":
 				return at === this.lineText || BEFORE_AT.test(this.text.charAt(at - 1)) ? at + 1 : unsure();
 			default:

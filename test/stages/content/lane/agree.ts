@@ -11,7 +11,11 @@ import { visit } from "unist-util-visit";
 import { expect } from "vitest";
 import { plainTree } from "../../../../src/stages/content/lane/tree.js";
 
-export const processor = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
+export const processor = unified()
+	.use(remarkParse)
+	.use(remarkGfm, { singleTilde: false })
+	.use(remarkDirective)
+	.freeze();
 
 /** Whether the lane reads a document. Fails where it gives another tree than the parser, in any field or position. */
 export function takes(document: string): boolean {

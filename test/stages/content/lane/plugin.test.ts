@@ -14,7 +14,7 @@ function marker(this: Processor): void {
 	this.parser = () => TREE;
 }
 
-const base = () => unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(marker);
+const base = () => unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).use(marker);
 
 describe("the plugin of the lane", () => {
 	it("reads plain prose itself, and gives anything else to the parser", () => {
