@@ -28,6 +28,10 @@ const KINDS = {
 	breadcrumb: ["a name, or a list of names from the outermost in", oneOrMore(TEXT)],
 	bullets: ["a text, or a list of texts, in inline Markdown", oneOrMore(TEXT)],
 	flag: ["`true` or `false`", { type: "boolean" }],
+	sitemap: [
+		"`true` or `false`; `{ disable: true }` of Hugo, and `{ ignore: true }` or `{ exclude: true }` of plugins, are `false`",
+		{ type: ["boolean", "object"] },
+	],
 	instant: ["a date, or a date and a time", DATE],
 	slug: ["letters and digits, joined by hyphens", TEXT],
 	references: ["a reference to a story, or a list of them", oneOrMore(TEXT)],

@@ -20,6 +20,8 @@ export interface FieldValues {
 	bullets: readonly Written[];
 	/** `true` or `false`, nothing else. */
 	flag: boolean;
+	/** `true` or `false`, or a map of another generator such as `{ disable: true }`, which is `false`. */
+	sitemap: boolean;
 	/** An instant. Without an offset it is read in the site's time zone. */
 	instant: Instant;
 	/** Lower-case words joined by hyphens, safe in a URL and on every file system. */
@@ -262,6 +264,16 @@ export const FIELDS = {
 		type: "url",
 		example: "https://agency.example/original",
 		doc: "The URL of the original, where the story is republished from elsewhere.",
+	},
+	noindex: {
+		type: "flag",
+		example: "true",
+		doc: "`true` keeps the page out of search engines: it asks them not to show it, and no sitemap, no structured data and no `llms.txt` has it. Fronts, lists and feeds have it as before.",
+	},
+	sitemap: {
+		type: "sitemap",
+		example: "false",
+		doc: "`false` keeps the story out of the sitemaps and the news sitemap, and changes nothing else. Search engines may still find the page by its links: `noindex` keeps it out of them.",
 	},
 	lang: {
 		type: "language",

@@ -17,6 +17,8 @@ const RARE = {
 	aliases: undefined,
 	contributors: undefined,
 	canonical: undefined,
+	noindex: undefined,
+	sitemap: undefined,
 	lang: undefined,
 	translationKey: undefined,
 	updated: undefined,

@@ -8,7 +8,7 @@ import { wordsFor } from "../words/choose.js";
 /** So many of the newest stories. */
 const STORIES = 50;
 
-/** It is there where the site's `llms` is true, with public stories alone. */
+/** It is there where the site's `llms` is true, with public stories that search engines may show. */
 export function llms(): Plugin {
 	return { name: "llms", documents, printers: { llms: text } };
 }
@@ -26,7 +26,8 @@ function documents({ drafts, articles, sections }: Edition): PlainDocument[] {
 			text: note?.description.text ?? "",
 		})),
 	};
-	return [{ url: "/llms.txt", printer: "llms", yields: true, about: { ...about }, lists: articles.slice(0, STORIES) }];
+	const lists = articles.filter(({ noindex }) => !noindex).slice(0, STORIES);
+	return [{ url: "/llms.txt", printer: "llms", yields: true, about: { ...about }, lists }];
 }
 
 function text({ about, site, listed }: DocumentView): string {

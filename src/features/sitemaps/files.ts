@@ -23,9 +23,12 @@ export const inFiles = <T>(
 export const chunks = <T>(list: readonly T[], size: number): T[][] =>
 	Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 
-/** The stories that have a page here, and whose original is here. */
+/** The stories that have a page here, whose original is here, and which search engines may list. */
 export const ownStories = ({ articles, urls }: Edition): readonly PublicArticle[] =>
-	articles.filter(({ from, canonical }) => canonical === undefined && urls.articles.has(from));
+	articles.filter(
+		({ from, canonical, noindex = false, sitemap = true }) =>
+			canonical === undefined && !noindex && sitemap && urls.articles.has(from),
+	);
 
 export const latest = (instants: readonly Instant[]): Instant | undefined =>
 	instants.reduce<Instant | undefined>((last, each) => (last === undefined || each > last ? each : last), undefined);

@@ -39,6 +39,7 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 			socialImage: told.picture,
 			canonical: article.canonical,
 			lang: article.lang,
+			noindex: article.noindex || undefined,
 			current: sections[0]?.url,
 		}),
 		kind: "article" as const,

@@ -3,7 +3,7 @@ import { ACCESS, AUTHOR_KINDS, type FieldType, type FieldValues, STATUS, TYPES }
 import { credits, note, picture, series, source } from "./maps.js";
 import { breadcrumb, names, texts } from "./names.js";
 import { listOf, type Reader, text, written } from "./reading.js";
-import { filled, flag, instant, language, oneOf, path, slug, url, whole } from "./single.js";
+import { filled, flag, instant, language, oneOf, path, sitemap, slug, url, whole } from "./single.js";
 
 /** The table of readers. A field type without a reader does not compile. */
 export const READERS: { readonly [T in FieldType]: Reader<FieldValues[T]> } = {
@@ -14,6 +14,7 @@ export const READERS: { readonly [T in FieldType]: Reader<FieldValues[T]> } = {
 	breadcrumb,
 	bullets: listOf(written),
 	flag,
+	sitemap,
 	instant,
 	slug,
 	references: listOf(written),
