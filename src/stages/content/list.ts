@@ -1,5 +1,5 @@
 /** A folder of a site → its files with their stamps, in the order of their paths. Runs on any thread. */
-import { type Dirent, lstatSync, readdirSync, realpathSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { folded } from "../../base/paths.js";
 import { compare, error } from "../../base/problem.js";
@@ -33,7 +33,11 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 	};
 	const home = realpath(join(root, folder.split("/", 1)[0] ?? ""));
 	const made = () => ({ paths, stamps: Float64Array.from(stamps), problems });
-	if (home === undefined) return made();
+	if (home === undefined) {
+		const cause = causeAt(join(root, folder));
+		if (cause.code !== "ENOENT") problems.push(unreadable(folder, cause));
+		return made();
+	}
 	const walk = (dir: Path): void => {
 		const entries = entriesOf(root, dir, problems);
 		for (const entry of entries) {
@@ -50,7 +54,7 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 			else if (stamp) {
 				paths.push(path);
 				stamps.push(...stamp);
-			}
+			} else problems.push(unreadable(path, causeAt(join(root, path))));
 		}
 	};
 	walk(folder);
@@ -130,6 +134,16 @@ function realpath(file: string): string | undefined {
 		return realpathSync(file);
 	} catch {
 		return undefined;
+	}
+}
+
+/** Why a file cannot be looked at. `ENOENT` where it is gone, also where it was removed after its folder was listed. */
+function causeAt(file: string): NodeJS.ErrnoException {
+	try {
+		statSync(file);
+		return Object.assign(new Error("The file changed while its folder was read"), { code: "ENOENT" });
+	} catch (cause) {
+		return cause as NodeJS.ErrnoException;
 	}
 }
 
