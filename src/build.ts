@@ -24,6 +24,7 @@ import { type Inspect, makeUp, nextChangeOf, type Paper } from "./paper.js";
 import { type Edited, printPages } from "./press.js";
 import { loadSetting } from "./setting.js";
 import { changedSince } from "./since.js";
+import { noStories } from "./stages/content/no-stories.js";
 import { PUBLISHED, publishedText } from "./stages/content/published.js";
 import { badStories, otherErrors } from "./stages/edition/quarantine.js";
 import { recordOf } from "./stages/edition/record.js";
@@ -31,6 +32,7 @@ import { digestFor, type Templates } from "./stages/render/templates.js";
 import { collisions, storyUrls, strayFiles, urlOf } from "./stages/write/files.js";
 import { finish } from "./stages/write/journal.js";
 import { diskProblem, outputFault } from "./stages/write/output.js";
+import { shrinkFault } from "./stages/write/shrink.js";
 import { clearStage } from "./stages/write/stage.js";
 import { writeWhole } from "./stages/write/whole.js";
 import { type Wanted, wantedCopy, wantedFile, writeSite } from "./stages/write/write.js";
@@ -123,6 +125,7 @@ async function printSite(
 	}
 	const folders = sorted(lists, site);
 	const copy = copyOf(await readAndParse(folders, memory.rows(salt), desk), folders, desk);
+	if (!copy.rows.some(({ kind }) => kind === "article")) ledger.add([noStories(setup.root, site.folders)]);
 	const old = (await looked.output).old();
 	let bad = badStories(ledger.errors, copy.bodies());
 	let paper = await print(copy, bad, old, desk);
@@ -143,7 +146,13 @@ async function printSite(
 	const nextChange = options.drafts ? undefined : nextChangeOf(copy, paper);
 	const told = { pages: pages.length, ...(nextChange && { nextChange }) };
 	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: ledger.why }) };
-	if (options.quarantine ? otherErrors(ledger.errors, copy.bodies()).length : ledger.errors.length) {
+	const isRefused = () => (options.quarantine ? otherErrors(ledger.errors, copy.bodies()) : ledger.errors).length > 0;
+	if (!options.allowShrink && !isRefused()) {
+		const files = paper.wanted.map(({ file }) => file);
+		const fault = shrinkFault(old.files.values(), files, bad, copy.bodies());
+		if (fault) ledger.add([fault]);
+	}
+	if (isRefused()) {
 		clearStage(out);
 		return report(1, counts);
 	}

@@ -20,6 +20,8 @@ export interface Options {
 	readonly record?: boolean;
 	/** Publish only what the clock has changed since the last build: where anything else has changed, nothing is published. @default false */
 	readonly refresh?: boolean;
+	/** Publish even where all stories or more than a third of the pages would be removed. @default false */
+	readonly allowShrink?: boolean;
 	/** Threads. @default the processors that there are */
 	readonly jobs?: number;
 	/** Tell of this page why it was rendered or reused: a URL of the site such as `/news/`. */

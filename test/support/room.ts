@@ -1,5 +1,5 @@
 /** Where the tests write: one folder for a whole run, which goes at its end. It lies in memory where the system has such a place with room. */
-import { existsSync, mkdtempSync, realpathSync, rmSync, statfsSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
@@ -12,6 +12,8 @@ export async function setup(): Promise<() => void> {
 	const memory = existsSync(MEMORY) ? statfsSync(MEMORY) : undefined;
 	const place = memory && memory.bavail * memory.bsize > ENOUGH ? MEMORY : tmpdir();
 	const room = realpathSync(mkdtempSync(join(place, "broadsheet-")));
+	// Some tests run the program as another user, who must get to the site.
+	chmodSync(room, 0o711);
 	process.env.TMPDIR = room;
 	// Unpacked once: two that unpack it at the same time disturb each other.
 	await chromium.executablePath();

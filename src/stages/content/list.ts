@@ -1,5 +1,5 @@
 /** A folder of a site → its files with their stamps, in the order of their paths. Runs on any thread. */
-import { type Dirent, readdirSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { folded } from "../../base/paths.js";
 import { compare, error, warning } from "../../base/problem.js";
@@ -34,7 +34,11 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 	};
 	const home = realpath(join(root, folder.split("/", 1)[0] ?? ""));
 	const made = () => ({ paths, stamps: Float64Array.from(stamps), problems });
-	if (home === undefined) return made();
+	if (home === undefined) {
+		const cause = causeAt(join(root, folder));
+		if (cause.code !== "ENOENT") problems.push(unreadable(folder, cause));
+		return made();
+	}
 	const walk = (dir: Path): void => {
 		const entries = entriesOf(root, dir, problems);
 		for (const entry of entries) {
@@ -51,7 +55,7 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 			else if (stamp) {
 				paths.push(path);
 				stamps.push(...stamp);
-			}
+			} else problems.push(unreadable(path, causeAt(join(root, path))));
 		}
 	};
 	walk(folder);
@@ -105,6 +109,16 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 		seen.set(key, path);
 		return true;
 	});
+}
+
+/** Why a file cannot be looked at. `ENOENT` where it is gone, also where it was removed after its folder was listed. */
+function causeAt(file: string): NodeJS.ErrnoException {
+	try {
+		statSync(file);
+		return Object.assign(new Error("The file changed while its folder was read"), { code: "ENOENT" });
+	} catch (cause) {
+		return cause as NodeJS.ErrnoException;
+	}
 }
 
 /** Why a file cannot be told by its name. Names that only other systems refuse are told where it is known what their files are. */
