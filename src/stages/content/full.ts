@@ -63,7 +63,7 @@ function parserOf(site: Site): Parser {
 		.use(remarkGfm, { singleTilde: false })
 		.use(remarkDirective)
 		.use(lane, { on: site.markdown.lane });
-	processor.use(shortcodes);
+	processor.use(shortcodes, { tags: remarkPlugins(site).length === 0 });
 	for (const plugin of remarkPlugins(site)) {
 		if (Array.isArray(plugin)) processor.use(...(plugin as [never, ...never[]]));
 		else processor.use(plugin as never);

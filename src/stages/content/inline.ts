@@ -15,7 +15,7 @@ const PLAIN = /^(?:[A-Za-z0-9 ,.;?!'"()$%/+-]|[^\0-\x7f]|:(?=[ \d]|$))*$/;
 
 /** What becomes of a paragraph without any mark, which needs no parser; `undefined` where it needs one. */
 export const plainly = (line: string): Rendered | undefined =>
-	PLAIN.test(line) && !/^read more:|www\./i.test(line)
+	PLAIN.test(line) && !line.includes("%%") && !/^read more:|www\./i.test(line)
 		? { parts: line === "" ? [] : [line], text: line, first: line }
 		: undefined;
 

@@ -6,6 +6,7 @@ import { parseFully, remarkPlugins } from "./full.js";
 import { paragraph, plainly, unwrapped } from "./inline.js";
 import { plainTree } from "./lane/tree.js";
 import { type Rendered, render } from "./render.js";
+import { mayHoldTemplateCode } from "./template-code.js";
 
 export type { Rendered };
 
@@ -19,9 +20,6 @@ export interface Markdown {
 	readonly inline: (text: string, line: number, column: number) => Rendered;
 }
 
-/** What begins a shortcode of another generator: those are taken out before the text is parsed. */
-const SHORTCODE = /\{\{[<%]/;
-
 /** `seed` is the text of the file: it makes the tokens that stand for holes impossible to forge. */
 export function markdownOf(path: Path, seed: string, site: Site): Markdown {
 	const file: FileData = { path, problems: [], holes: [], siteUrl: site.url, seed };
@@ -30,7 +28,7 @@ export function markdownOf(path: Path, seed: string, site: Site): Markdown {
 	const block = (value: string): Rendered => {
 		const draft: Draft = { file, value, holeOf: new Map(), anchors: new Map() };
 		try {
-			const tree = fast && !SHORTCODE.test(value) ? plainTree(value) : undefined;
+			const tree = fast && !mayHoldTemplateCode(value) ? plainTree(value) : undefined;
 			return render(tree ?? parseFully(draft, site), draft, site, fast);
 		} catch (cause) {
 			file.problems.push(faultOf(cause, path, site));

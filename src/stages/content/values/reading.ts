@@ -2,6 +2,7 @@
 import { error } from "../../../base/problem.js";
 import type { Written } from "../../../fields.js";
 import type { Place, Problem } from "../../../model.js";
+import { withoutComments } from "../template-code.js";
 import { printable } from "../text.js";
 import type { Yaml, YamlText } from "../yaml.js";
 
@@ -20,7 +21,12 @@ export type Reader<T> = (value: Yaml, reading: Reading) => T | undefined;
 /** More entries than these in one list are a mistake. */
 const LONGEST_LIST = 100;
 
+/** Without comments of template languages, which are notes among editors. */
 export const text: Reader<string> = (value, reading) => {
+	const words = typed(value, reading);
+	return words === undefined ? undefined : withoutComments(words).trim() || undefined;
+};
+const typed: Reader<string> = (value, reading) => {
 	if (value.kind !== "text") return fault(value, reading, `takes one text, not a ${value.kind}`);
 	const found = wellFormed(value, reading);
 	if (found === undefined) return undefined;
@@ -30,7 +36,8 @@ export const text: Reader<string> = (value, reading) => {
 	return words.trim() || undefined;
 };
 export const written: Reader<Written> = (value, reading) => {
-	const words = text(value, reading);
+	// A comment in Markdown goes when that is parsed, with all places as they are.
+	const words = typed(value, reading);
 	const { line = 1, column = 1 } = value.place;
 	return words === undefined
 		? undefined

@@ -1,0 +1,91 @@
+/** What template languages and other dialects write into a text: comments, shortcodes, tags, and lines of modules. Code is known and passed over. */
+
+/** A piece of a text. `offset` in UTF-16 code units. */
+export interface Piece {
+	/** `open`: a comment that begins and does not end, or ends and did not begin. */
+	readonly kind: "comment" | "open" | "shortcode" | "module" | "tag" | "code";
+	/** Of a shortcode, a tag or a line of a module: the word that it begins with. */
+	readonly name: string;
+	readonly text: string;
+	readonly offset: number;
+}
+
+/** Notes among editors, which no generator prints. */
+const COMMENTS = [
+	// Liquid: a block, and a line of its own.
+	/\{%-?\s*comment\b[^%]*%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/,
+	/\{%-?\s*#[\s\S]*?%\}/,
+	// Nunjucks, Twig, Jinja, Tera. `{#name}` is the id of a heading elsewhere.
+	/\{#(?:[^{}]*?|[-\s][\s\S]*?)#\}/,
+	// Handlebars.
+	/\{\{!--[\s\S]*?--\}\}|\{\{![^{}]*\}\}/,
+	// Go templates, and Hugo's shortcode.
+	/\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/,
+	/\{\{[<%]\s*comment\b[\s\S]*?\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/,
+	// MDX.
+	/\{\s?\/\*[\s\S]*?\*\/\s?\}/,
+	// kramdown, CriticMarkup, ERB and EJS.
+	/\{::comment[^}]*\}[\s\S]*?\{:\/(?:comment)?\}/,
+	/\{>>[\s\S]*?<<\}/,
+	/<%#[\s\S]*?%>/,
+	// Obsidian. "100%%" is none.
+	/(?<![\w%])%%(?!%)[\s\S]*?(?<!%)%%(?![\w%])/,
+];
+const OPEN =
+	/\{%-?\s*(?:end)?comment\b|\{\{!--|\{\{-?\s*\/\*|\{\{[<%]\s*\/?\s*comment\b|\{\s?\/\*|\{::comment|\{>>|<%#|^%%(?=[ \t]|$)/;
+/** `import` and `export` of MDX: an export ends before an empty line. */
+const MODULE =
+	/^import\s+(?:[\w$\s{},*]+?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*$|^export\s+(?:(?:const|let|var)\s+[\w$]+\s*=|(?:default\s+)?(?:async\s+)?(?:function|class)\b)[\s\S]*?(?=\n[ \t]*\n|\n?$(?![\s\S]))/;
+const CODE = [
+	// A fence is closed by one that is at least as long, or by the end of the text (CommonMark, 4.5).
+	/^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?<fence>`{3,}(?!.*`)|~{3,}).*(?:\n[\s\S]*?)??(?:^[ \t>]*\k<fence>[`~]*[ \t]*$|$(?![\s\S]))/,
+	/(?<![`\\])(?<ticks>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?(?<!`)\k<ticks>(?!`)/,
+	/<!--[\s\S]*?-->/,
+];
+const PIECE = new RegExp(
+	[
+		`(?<code>${CODE.map(({ source }) => source).join("|")})`,
+		`(?<comment>${COMMENTS.map(({ source }) => source).join("|")})`,
+		`(?<open>${OPEN.source})`,
+		"(?<shortcode>\\{\\{[<%]\\s*\\/?\\s*(?<shortcodeName>[\\w-]+)?[\\s\\S]*?[>%]\\}\\})",
+		"(?<tag>\\{%-?\\s*(?<tagName>\\w+)[^%]*%\\}|\\{\\{[-~]?\\s*[\"'(]?(?<valueName>[\\w.]+)[^{}]*\\}\\})",
+		`(?<module>${MODULE.source})`,
+	].join("|"),
+	"gm",
+);
+
+/** Can there be any piece but code? Quick, and says yes too often. A text that is parsed without the library has none. */
+export const mayHoldTemplateCode = (text: string): boolean =>
+	(text.includes("{") && /\{[{%#/:>\s]/.test(text)) ||
+	text.includes("%%") ||
+	text.includes("<%#") ||
+	text.includes("\nimport ") ||
+	text.includes("\nexport ");
+
+/** The pieces of a text in their order; of two that overlap, the one that begins first. `notCode` has offsets at which code seems to begin and does not. */
+export function templateCode(text: string, notCode: ReadonlySet<number> = new Set()): Piece[] {
+	const pieces: Piece[] = [];
+	const pattern = new RegExp(PIECE);
+	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+		const { 0: piece, index: offset, groups = {} } = match;
+		const kind = KINDS.find((each) => groups[each] !== undefined) ?? "code";
+		if (kind === "code" && notCode.has(offset)) {
+			pattern.lastIndex = offset + (/^[^`~<]*[`~<]+/.exec(piece)?.[0].length ?? 1);
+			continue;
+		}
+		const name = groups.shortcodeName ?? groups.tagName ?? groups.valueName ?? /^\w+/.exec(piece)?.[0] ?? "?";
+		pieces.push({ kind, name, text: piece, offset });
+	}
+	return pieces;
+}
+const KINDS = ["code", "comment", "open", "shortcode", "tag", "module"] as const;
+
+/** A text of the front matter without its comments, which are not for readers. */
+export const withoutComments = (text: string): string =>
+	mayHoldTemplateCode(text)
+		? templateCode(text).reduceRight(
+				(left, { kind, offset, text: piece }) =>
+					kind === "comment" ? left.slice(0, offset) + left.slice(offset + piece.length) : left,
+				text,
+			)
+		: text;

@@ -1,0 +1,121 @@
+/** What the authors of an archive hid, or said in a way that Broadsheet does not read. */
+import { describe, expect, it } from "vitest";
+import { config, print, snapshot, story } from "../support/site.js";
+
+const NOTE = "SENTINEL do not name the source";
+const page = "news/2026/05/a/index.html";
+
+const printed = (text: string, front = "", more = "") =>
+	print({ "broadsheet.config.ts": config(more), "content/news/a.md": story(front, text) });
+/** Severity, code, line and column of each problem. */
+const told = ({ report }: Awaited<ReturnType<typeof print>>) =>
+	report.problems.map(({ severity, code, place }) => `${severity} ${code} ${place?.line}:${place?.column}`);
+
+describe("a comment of another generator", () => {
+	it.each([
+		["Liquid", `{% comment %}\n${NOTE}\n{% endcomment %}`],
+		["Liquid, with hyphens and an empty line", `{%- comment -%}\n${NOTE}\n\n${NOTE}\n{%- endcomment -%}`],
+		["Liquid, with a fence in it", `{% comment %}\n\n\`\`\`\n${NOTE}\n\n{% endcomment %}`],
+		["a line of Liquid", `{% # ${NOTE} %}`],
+		["Nunjucks and Twig", `{# ${NOTE} #}`],
+		["Nunjucks, over lines", `{#-\n${NOTE} {{ name }}\n-#}`],
+		["Handlebars", `{{! ${NOTE} }}`],
+		["Handlebars, long", `{{!-- ${NOTE} {{ name }} --}}`],
+		["Go", `{{/* ${NOTE} */}}`],
+		["Hugo", `{{< comment >}} ${NOTE} {{< /comment >}}`],
+		["Hugo, over lines", `{{% comment %}}\n\n- ${NOTE}\n\n{{% /comment %}}`],
+		["MDX", `{/* ${NOTE} */}`],
+		["kramdown", `{::comment}\n${NOTE}\n{:/comment}`],
+		["CriticMarkup", `{>>${NOTE}<<}`],
+		["EJS", `<%# ${NOTE} %>`],
+		["Obsidian", `%%${NOTE}%%`],
+		["Obsidian, over lines", `%%\n${NOTE}\n\n${NOTE}\n%%`],
+	])("of %s is published nowhere, and the words around it are", async (_, comment) => {
+		const summary = JSON.stringify(`A point ${comment.includes("\n") ? "" : comment} of it.`);
+		const front = `summary:\n  - ${summary}\nseoTitle: ${JSON.stringify(`Bridge ${comment}`)}`;
+		const text = `Begun ${comment} and gone on.\n\n${comment}\n\n- One\n\n  ${comment.replaceAll("\n", "\n  ")}\n\n- Two\n\n## Heading ${comment.includes("\n") ? "" : comment}\n\nMore [tomorrow](/).`;
+		const site = await printed(text, front);
+		expect(site.report.problems).toEqual([]);
+		expect(Object.entries(snapshot(site.out)).filter(([, bytes]) => /SENTINEL/.test(bytes))).toEqual([]);
+		expect(JSON.stringify(snapshot(site.out))).not.toMatch(/ï·|[\ufdd0-\ufdef]/);
+		const html = site.read(page);
+		for (const words of ["Begun", "and gone on.", "One", "Two", "Heading", 'More <a href="/">tomorrow</a>.', "A point"])
+			expect(html).toContain(words);
+		expect(html.match(/<ul>\n<li>\n?<p>One/g)).toHaveLength(1);
+		expect(html).toContain("<title>Bridge");
+	});
+
+	it("stays in code, also one that is named and not closed there", async () => {
+		const text =
+			"Write `{% comment %}` and `{% endcomment %}` around it, `{# so #}` or `%%so%%`.\n\n```liquid\n{% comment %}\nkept\n{% endcomment %}\n```\n\n    {# kept too #}\n\n- a\n\n  ~~~\n  {{/* and this */}}\n  ~~~\n";
+		const site = await printed(text);
+		expect(site.report.problems).toEqual([]);
+		const html = site.read(page);
+		expect(html).toContain("<code>{% comment %}</code> and <code>{% endcomment %}</code>");
+		expect(html).toContain("<code>{# so #}</code> or <code>%%so%%</code>");
+		expect(html).toContain(">{% comment %}\nkept\n{% endcomment %}\n</code>");
+		expect(html).toContain(">{# kept too #}\n</code>");
+		expect(html).toContain(">{{/* and this */}}\n</code>");
+	});
+
+	it("does not move the places behind it", async () => {
+		const site = await printed(
+			"A {# é🎈 #} [b](nowhere.md).\n\n{% comment %}\nx\n\ny\n{% endcomment %}\n\n[c](gone.md)",
+		);
+		expect(told(site)).toEqual(["error dead-link 6:17", "error dead-link 14:5"]);
+	});
+
+	it("that is not closed is an error at its place", async () => {
+		for (const comment of [
+			"{% comment %}",
+			"{% endcomment %}",
+			"{{< comment >}}",
+			"{>> note",
+			"{{!-- note",
+			"%% note",
+		]) {
+			const site = await printed(`Words.\n\n${comment}\n\nMore.`);
+			expect(told(site)).toEqual(["error comment-open 8:1"]);
+			expect(site.report.written).toBe(0);
+		}
+	});
+
+	it("is not seen in words that only look like one", async () => {
+		const text =
+			"## Personas {#personas}\n\nA rise of 100%% and of 50%% more. {#a} and {#b}.\n\nC# {x} and 5 % {y} %.\n\nThe set {a, b}, import and export.\n\nimport duties rise from Monday.\n\nexport of coal falls.";
+		const site = await printed(text);
+		expect(site.report.problems).toEqual([]);
+		for (const words of ["{#personas}", "100%% and of 50%% more. {#a} and {#b}.", "import duties", "export of coal"])
+			expect(site.read(page)).toContain(words);
+	});
+});
+
+describe("a tag of a template language", () => {
+	it("is printed as it stands, and is told once for each name", async () => {
+		const site = await printed(
+			"{% include chart.html id=3 %}\n\nSee {{ site.baseurl }}/x and {{ site.baseurl }}/y, not `{{ site.title }}`.\n\n```\n{% include x %}\n```",
+		);
+		expect(told(site)).toEqual(["warning template-code 6:1", "warning template-code 8:5"]);
+		expect(site.problems).toContain('The template tag "site.baseurl" is printed as it stands (2 times)');
+		expect(site.read(page)).toContain("See {{ site.baseurl }}/x and");
+	});
+});
+
+describe("MDX", () => {
+	it("leaves out lines of modules with a warning, and keeps the words of components", async () => {
+		const text =
+			'import Tabs from "@theme/Tabs";\nimport { Chart } from "../Chart";\n\nexport const port = "Ardle";\n\n<Tabs>\n  <TabItem value="a" label="By sea">\n\nTake the **ferry**.\n\n  </TabItem>\n</Tabs>\n\nThe end.\n\n```js\nimport x from "x";\n```';
+		for (const html of ["drop", "sanitize"]) {
+			const site = await printed(text, "", `markdown: { html: "${html}" },`);
+			expect(site.report.exit).toBe(0);
+			expect(told(site).filter((each) => each.includes("template-code"))).toEqual([
+				"warning template-code 6:1",
+				"warning template-code 9:1",
+			]);
+			const body = site.read(page);
+			expect(body).toContain("<p>Take the <strong>ferry</strong>.</p>");
+			expect(body).toContain('import x from "x";');
+			expect(body).not.toMatch(/@theme|export const|TabItem/);
+		}
+	});
+});
