@@ -58,3 +58,40 @@ it("numbers in names are sorted by their value, and equal names by key", async (
 	});
 	expect(listed(site, "/topics/")).toEqual(["ward 1", "Ward 2", "Ward 10"]);
 });
+
+/** One story in three languages, and others of the same topic; of another one two translations. */
+const FERRIES = {
+	"broadsheet.config.ts": config(),
+	...Object.fromEntries(
+		[
+			["en", "Ferry strike", "ferry-strike"],
+			["es", "Huelga de ferris", "ferry-strike"],
+			["ar", "إضراب", "ferry-strike"],
+			["en", "Port reopens", "port"],
+			["es", "Reabre el puerto", "port"],
+			["en", "Ferries run late", ""],
+		].map(([lang, headline, key], index) => [
+			`content/news/${lang}-${index}.md`,
+			story(
+				`headline: ${headline}\ndate: 2026-05-01 0${9 - index}:00\nslug: s${index}\ntags: [Ferries]${lang === "en" ? "" : `\nlang: ${lang}`}${key ? `\ntranslationKey: ${key}` : ""}`,
+			),
+		]),
+	),
+};
+const related = (site: Site, slug: string): string[] =>
+	site.page(`/news/2026/05/${slug}/`).texts(".related .teaser-headline");
+situation(49, "translations of a story are not related to it, and other stories are related in its language", {
+	files: FERRIES,
+	right: (site) => {
+		expect(related(site, "s0")).toEqual(["Port reopens", "Ferries run late"]);
+		expect(related(site, "s1")).toEqual(["Reabre el puerto", "Ferries run late"]);
+		expect(related(site, "s2")).toEqual(["Port reopens", "Ferries run late"]);
+	},
+});
+it("a story that is named in one language is not found in another", async () => {
+	const site = await print({
+		...FERRIES,
+		"content/news/x.md": story("headline: X\nslug: x\ntags: [Ferries]\nrelated: [es-4]\nreadMore: [es-1]"),
+	});
+	expect(related(site, "x")).toEqual(["Reabre el puerto", "Ferries run late"]);
+});
