@@ -133,7 +133,7 @@ export function composeEdition(
 		series: series.groups,
 		months,
 		fronts: frontsOf(fronts, sections.groups, problems),
-		masthead: mastheadOf(profiles),
+		masthead: mastheadOf(profiles, site),
 		authorOf: authors.authorOf,
 		bylineOf: authors.bylineOf,
 		creditsOf: authors.creditsOf,

@@ -1,7 +1,7 @@
 /** Public articles → the topics and the authors that they name. */
+import { sortedByName } from "../../base/collation.js";
 import { remembered } from "../../base/memory.js";
 import { slugify } from "../../base/paths.js";
-import { compare } from "../../base/problem.js";
 import type { Author, Edition, Group, GroupNote, Named, Problem, Profile, PublicArticle, Site } from "../../model.js";
 import { type Gathered, Gatherer, gathered } from "./gather.js";
 import { creditedIn, type Person, peopleOf } from "./people.js";
@@ -35,6 +35,7 @@ export function topicsOf(
 			const note = byKey.get(key);
 			return { key, name, articles: own, url: topicUrl(key, site), ...(note && { note }) };
 		}),
+		site,
 	);
 }
 
@@ -66,6 +67,7 @@ export function authorsOf(
 			const profile = byKey.get(key);
 			return { key, name, articles: own, url: authorUrl(key, site), ...(profile && { profile }) };
 		}),
+		site,
 	);
 	const made = new Map(authors.groups.map((author) => [author.key, author]));
 	const named = ({ name, key }: Person): Named => {
@@ -82,10 +84,11 @@ export function authorsOf(
 }
 
 /** Who is on the masthead, by number, then by name. */
-export const mastheadOf = (profiles: readonly Profile[]): Profile[] =>
-	profiles
-		.filter(({ masthead }) => masthead !== undefined)
-		.sort((a, b) => (a.order ?? 1e4) - (b.order ?? 1e4) || compare(a.name, b.name) || compare(a.key, b.key));
+export const mastheadOf = (profiles: readonly Profile[], { language }: Pick<Site, "language">): Profile[] =>
+	sortedByName(
+		profiles.filter(({ masthead }) => masthead !== undefined),
+		language,
+	).sort((a, b) => (a.order ?? 1e4) - (b.order ?? 1e4));
 
 /** What readers see: the name that the note of a group gives, else the one that its stories use. */
 export const named = (name: string, note: GroupNote | undefined): Pick<Group, "name" | "note"> => ({
@@ -93,8 +96,8 @@ export const named = (name: string, note: GroupNote | undefined): Pick<Group, "n
 	...(note && { note }),
 });
 
-export const byGroupName = <T extends Group>(gatherer: Gatherer<T>, groups: readonly T[]): Gathered<T> =>
-	gathered(
-		groups.toSorted((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.key, b.key)),
-		gatherer,
-	);
+export const byGroupName = <T extends Group>(
+	gatherer: Gatherer<T>,
+	groups: readonly T[],
+	{ language }: Pick<Site, "language">,
+): Gathered<T> => gathered(sortedByName(groups, language), gatherer);

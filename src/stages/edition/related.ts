@@ -13,7 +13,7 @@ export const AFTER = RELATED;
 
 /**
  * Gives the related stories of a story, best first: a shared topic counts more than the section, and a rare topic more than a common one.
- * What is paid for is never found. How rare a topic is, is counted at the time of the story, because later stories must not change the order.
+ * What is paid for is never found, nor a translation of the story; another story is found in one of its languages only. How rare a topic is, is counted at the time of the story, because later stories must not change the order.
  */
 export function relatedStories(
 	belongs: (article: PublicArticle) => Belongs,
@@ -30,14 +30,37 @@ export function relatedStories(
 			for (const { group, at, weight } of lists)
 				for (let place = Math.max(0, at + from); place < Math.min(group.articles.length, at + to); place++) {
 					const other = group.articles[place] as PublicArticle;
-					if (other.type === "sponsored") continue;
+					if (other.type === "sponsored" || areTranslations(other, article)) continue;
 					found.set(other, (found.get(other) ?? 0) + weight);
 				}
-			return found;
+			return inOneLanguage(found, article);
 		};
 		const before = best(scores(1, 1 + BEFORE), -1, RELATED);
-		return before.length === RELATED ? before : [...before, ...best(scores(-AFTER, 0), 1, RELATED - before.length)];
+		if (before.length === RELATED) return before;
+		const after = best(scores(-AFTER, 0), 1, RELATED - before.length);
+		return [...before, ...after.filter((other) => !before.some((each) => areTranslations(each, other)))];
 	};
+}
+
+/** Are they one story in two languages? */
+const areTranslations = (a: PublicArticle, b: PublicArticle): boolean =>
+	a.translationKey !== undefined && a.translationKey === b.translationKey;
+
+/** Each story in one language: that of the page, else that of the site, else any. */
+function inOneLanguage(
+	scores: ReadonlyMap<PublicArticle, number>,
+	{ lang }: PublicArticle,
+): ReadonlyMap<PublicArticle, number> {
+	const chosen = new Map<string, PublicArticle>();
+	const rank = (article: PublicArticle) => (article.lang === lang ? 2 : article.lang === undefined ? 1 : 0);
+	for (const article of scores.keys()) {
+		const { translationKey } = article;
+		if (translationKey === undefined) continue;
+		const other = chosen.get(translationKey);
+		if (!other || rank(article) > rank(other)) chosen.set(translationKey, article);
+	}
+	if (chosen.size === 0) return scores;
+	return new Map([...scores].filter(([article]) => (chosen.get(article.translationKey ?? "") ?? article) === article));
 }
 
 /** The size of a topic in powers of two: it changes seldom, so a story that comes late with an old date disturbs few. */

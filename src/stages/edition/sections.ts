@@ -1,5 +1,6 @@
 /** Public articles → the sections of the newspaper. */
 
+import { collationOf } from "../../base/collation.js";
 import { didYouMean } from "../../base/nearest.js";
 import { slugify } from "../../base/paths.js";
 import { compare, warning } from "../../base/problem.js";
@@ -36,12 +37,17 @@ export function sectionsOf(
 	}
 	const rank = new Map(site.sections.map((name, index) => [slugify(name), index]));
 	const placeOf = (key: string) => noted.get(key)?.order ?? LAST + (rank.get(key) ?? LAST);
-	const order = (key: string) =>
-		key
-			.split("/")
-			.map((part, depth, parts) => `${String(placeOf(parts.slice(0, depth + 1).join("/"))).padStart(5, "0")} ${part}`)
-			.join("/");
-	const keys = [...gatherer.groups.keys()].sort((a, b) => compare(order(a), order(b)));
+	const collate = collationOf(site.language);
+	const nameOf = (key: string) => noted.get(key)?.name ?? gatherer.groups.get(key)?.name ?? key;
+	/** Parents before children; siblings by number, then by name. */
+	const order = (a: string, b: string): number => {
+		const [those, these] = [a.split("/"), b.split("/")];
+		const depth = those.findIndex((part, index) => part !== these[index]);
+		if (depth === -1 || these[depth] === undefined) return those.length - these.length;
+		const [one, other] = [those.slice(0, depth + 1).join("/"), these.slice(0, depth + 1).join("/")];
+		return placeOf(one) - placeOf(other) || collate(nameOf(one), nameOf(other)) || compare(one, other);
+	};
+	const keys = [...gatherer.groups.keys()].sort(order);
 	const children = new Map<string, string[]>();
 	for (const key of keys)
 		if (key.includes("/")) children.set(parentOf(key), [...(children.get(parentOf(key)) ?? []), key]);

@@ -25,6 +25,7 @@ export function seriesOf(
 			problems.push(...twiceNumbered(name, parts));
 			return { key, ...named(name, noted.get(key)), url: seriesUrl(key, site), articles: parts };
 		}),
+		site,
 	);
 }
 

@@ -107,9 +107,15 @@ function stories(references: readonly Written[], { from }: PublicArticle, { arou
 	});
 }
 
-/** Those that the story names, then those that were found; none that stands in the "Read more" list already. */
+/** Those that the story names, then those that were found; none that stands in the "Read more" list already, in whatever language. */
 function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], making: Making): TeaserView[] {
-	const found = making.edition.related(article).map(making.views.teaser);
+	const keys = [...article.readMore, ...article.related].map(
+		({ text }) => making.around.resolve(text, article.from)?.article?.translationKey,
+	);
+	const found = making.edition
+		.related(article)
+		.filter(({ translationKey }) => translationKey === undefined || !keys.includes(translationKey))
+		.map(making.views.teaser);
 	const own = making.views.teaser(article).url;
 	const all = new Map([...stories(article.related, article, making), ...found].map((story) => [story.url, story]));
 	return [...all.values()]
