@@ -20,6 +20,7 @@ const RARE = {
 	lang: undefined,
 	translationKey: undefined,
 	updated: undefined,
+	wholeDays: undefined,
 	updates: [],
 	corrections: [],
 	type: "news",
@@ -81,6 +82,9 @@ export function handOf(story: Article): string {
 /** The same names stand in many stories. */
 const listOf = remembered(100_000, (text: string): readonly string[] => (text === "" ? [] : text.split("\u001e")));
 
+/** The same rare keys stand in many stories. */
+const rareOf = remembered(10_000, (text: string): Partial<Pick<Article, Rare>> => JSON.parse(text));
+
 /** What lies at hand, read again. */
 export function atHandOf(hand: string): AtHand {
 	if (hand.startsWith("{")) return JSON.parse(hand.slice(1)) as AtHand;
@@ -95,7 +99,7 @@ export function atHandOf(hand: string): AtHand {
 		tags: listOf(tags),
 		byline: listOf(byline),
 	};
-	return more === "" ? plain : { ...plain, ...JSON.parse(more) };
+	return more === "" ? plain : { ...plain, ...rareOf(more) };
 }
 
 /** So many opened stories stay open. */
