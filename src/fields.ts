@@ -73,6 +73,8 @@ export interface SeriesField {
 }
 export interface NoteField {
 	readonly date: Instant;
+	/** `date` is written as a day, without an hour. */
+	readonly isDay?: true;
 	readonly text: Written;
 }
 export interface CreditField {
@@ -122,7 +124,7 @@ export const FIELDS = {
 		required: true,
 		safety: true,
 		example: "2026-11-18 07:30",
-		doc: "When the story was first published. Without an offset it is read in the time zone of the site.",
+		doc: "When the story was first published, unless an `embargo` ends later. Without an offset it is read in the time zone of the site. Without an hour, pages show the day alone.",
 	},
 	byline: {
 		type: "names",
@@ -142,7 +144,7 @@ export const FIELDS = {
 	updated: {
 		type: "instant",
 		example: "2026-11-18 11:05",
-		doc: 'When the story last changed in substance. Only this key makes the page say "Updated".',
+		doc: 'When the story last changed in substance. Only this key makes the page say "Updated", if it is later than the publication.',
 	},
 	draft: { type: "flag", safety: true, example: "true", doc: "A draft is not published." },
 	status: {
@@ -155,7 +157,7 @@ export const FIELDS = {
 		type: "instant",
 		safety: true,
 		example: "2026-12-01 06:00",
-		doc: "Nothing of the story is public before this instant.",
+		doc: "Nothing of the story is public before this instant. The later of `date` and `embargo` is the instant of publication, which pages and feeds show: leave it in the file afterwards.",
 	},
 	expires: {
 		type: "instant",

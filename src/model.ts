@@ -72,6 +72,8 @@ export interface Article extends Omit<FrontMatter, "summary" | "corrections" | "
 	readonly from: Path;
 	/** Where its keys stand, for problems that show only beside other stories. */
 	readonly places: Readonly<Partial<Record<FieldName, Place>>>;
+	/** Which of its instants are written as a day, without an hour. */
+	readonly wholeDays?: readonly ("date" | "embargo" | "expires" | "ends" | "updated")[];
 	/** Permanent: the `id` key, else the path of the file in the content folder without its ending. */
 	readonly id: string;
 	readonly slug: string;
@@ -109,6 +111,8 @@ export interface Rich {
 }
 export interface Note {
 	readonly date: Instant;
+	/** `date` is written as a day, without an hour. */
+	readonly isDay?: true;
 	readonly text: Rich;
 }
 /** The HTML of an article's text. Bodies travel apart from articles, so that lists never hold them. */
@@ -275,7 +279,7 @@ export interface Edition {
 	readonly at: Instant;
 	/** It shows stories that are not public: for the desk, never for readers. */
 	readonly drafts: boolean;
-	/** Newest first; of equal instants, by file. */
+	/** Newest first, by the instant of publication (the later of `date` and `embargo`); of equal instants, by file. */
 	readonly articles: readonly PublicArticle[];
 	/** Parents before children, in the order of the navigation. */
 	readonly sections: readonly Section[];

@@ -18,9 +18,11 @@ export interface SectionView extends LinkView {
 
 /** A point in time, twice: for machines and for readers. */
 export interface TimeView {
-	/** ISO 8601 with the offset of the site's time zone, for `<time datetime>`. */
+	/** For `<time datetime>`: ISO 8601 with the offset of the site's time zone. Where only the day is known, the day: `2026-06-09`. */
 	readonly iso: string;
-	/** Date and time in the site's language and time zone. */
+	/** Where `iso` is a day: its first instant, in ISO 8601 with offset, for formats that know no day alone. */
+	readonly instant?: string;
+	/** Date and time in the site's language and time zone; where only the day is known, the date alone. */
 	readonly text: string;
 	/** The date alone. */
 	readonly date: string;
@@ -245,9 +247,9 @@ export interface ArticleView extends PageView {
 	/** Of the text and the key points, from which the minutes are made; of Chinese, Japanese and Korean the characters. */
 	readonly words: number;
 	readonly date: TimeView;
-	/** Only where the front matter has `updated`, or with the newest entry of live coverage. */
+	/** Only where the front matter has an `updated` after the publication, or with the newest entry of live coverage. */
 	readonly updated?: TimeView;
-	/** Its last change: the date, `updated`, an update, a correction, or a new entry of live coverage. */
+	/** Its last change: the publication, `updated`, an update, a correction, or a new entry of live coverage. */
 	readonly changed: TimeView;
 	/** How many whole years old the story is, where the site wants that told. */
 	readonly yearsOld?: number;
@@ -301,7 +303,7 @@ export interface ItemView {
 	readonly access: "free" | "members" | "paid";
 	readonly authors: readonly AuthorView[];
 	readonly date: TimeView;
-	/** Its last change: the date, `updated`, an update, a correction, or a new entry of live coverage. */
+	/** Its last change: the publication, `updated`, an update, a correction, or a new entry of live coverage. */
 	readonly changed: TimeView;
 	/** The innermost section. */
 	readonly section?: LinkView;

@@ -22,6 +22,7 @@ const RARE = {
 	lang: undefined,
 	translationKey: undefined,
 	updated: undefined,
+	wholeDays: undefined,
 	updates: [],
 	corrections: [],
 	type: "news",
@@ -86,6 +87,9 @@ const textOf = (list: string | readonly string[]): string =>
 /** The same names stand in many stories. */
 const listOf = remembered(100_000, (text: string): readonly string[] => text.split("\u001e").slice(1));
 
+/** The same rare keys stand in many stories. */
+const rareOf = remembered(10_000, (text: string): Partial<Pick<Article, Rare>> => JSON.parse(text));
+
 /** What lies at hand, read again. */
 export function atHandOf(hand: string): AtHand {
 	if (hand.startsWith("{")) return JSON.parse(hand.slice(1)) as AtHand;
@@ -100,7 +104,7 @@ export function atHandOf(hand: string): AtHand {
 		tags: listOf(tags),
 		byline: byline === "" || byline.startsWith("\u001e") ? listOf(byline) : byline,
 	};
-	return more === "" ? plain : { ...plain, ...JSON.parse(more) };
+	return more === "" ? plain : { ...plain, ...rareOf(more) };
 }
 
 /** So many opened stories stay open. */

@@ -1,4 +1,6 @@
 import type { Article, Instant } from "../model.js";
+import { isDay, publicationOf } from "./published.js";
+import type { Moment } from "./scalars.js";
 
 type Told = Pick<Article, "updated" | "updates" | "corrections">;
 
@@ -10,13 +12,18 @@ export function lastChange({ updated, updates, corrections }: Told): Instant | u
 	return last;
 }
 
-/** When a story was last another one: the latest of its date, its last correction or update, and the newest of these entries. */
-export function changedAt(
-	story: Told & Pick<Article, "date">,
-	[newest]: readonly Pick<Article, "date">[] = [],
-): Instant {
-	return [lastChange(story), newest?.date].reduce<Instant>(
-		(last, each) => (each !== undefined && each > last ? each : last),
-		story.date,
-	);
+type Published = Pick<Article, "date" | "embargo" | "wholeDays">;
+
+/** When a story last changed: the latest of its publication, its last correction or update, and the newest of these entries. */
+export function changeOf(story: Told & Published, [newest]: readonly Published[] = []): Moment {
+	let last = publicationOf(story);
+	const { updated, updates, corrections } = story;
+	if (updated !== undefined && updated > last.at) last = { at: updated, isDay: isDay(story, "updated") };
+	for (const { date, isDay = false } of updates) if (date > last.at) last = { at: date, isDay };
+	for (const { date, isDay = false } of corrections) if (date > last.at) last = { at: date, isDay };
+	if (newest) {
+		const entry = publicationOf(newest);
+		if (entry.at > last.at) last = entry;
+	}
+	return last;
 }

@@ -16,7 +16,3 @@ export function hiddenBecause({ draft, status, date, embargo, expires }: Asked, 
 	if (embargo !== undefined && at < embargo) return "embargoed";
 	return at < date ? "scheduled" : undefined;
 }
-
-/** The instant from which on the story may be public. */
-export const startOf = ({ date, embargo = date }: Pick<Article, "date" | "embargo">): Instant =>
-	embargo > date ? embargo : date;

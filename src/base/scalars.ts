@@ -7,3 +7,10 @@ export type Path = string;
 export type Url = string;
 /** A piece of finished, safe HTML. */
 export type Html = string;
+
+/** A point in time at the precision at which it was written. */
+export interface Moment {
+	readonly at: Instant;
+	/** Only the day is known: `at` is its first instant in the time zone of the site. */
+	readonly isDay: boolean;
+}

@@ -1,6 +1,7 @@
 /** What will change on the site by itself, because an hour comes. */
-import { hiddenBecause, startOf } from "../base/hidden.js";
+import { hiddenBecause } from "../base/hidden.js";
 import { compare } from "../base/problem.js";
+import { publishedAt } from "../base/published.js";
 import type { Edition, FrontPlan, Instant, Place, Story } from "../model.js";
 import { nextBirthday } from "../stages/edition/age.js";
 import { slotsOf } from "../stages/edition/fronts.js";
@@ -40,7 +41,7 @@ export function comingOf(
 ): readonly Change[] {
 	const coming: Coming[] = [];
 	for (const story of stories) {
-		const start = startOf(story);
+		const start = publishedAt(story);
 		if (hiddenBecause(story, start)) continue;
 		const { embargo, expires, ends } = story;
 		if (start > at) coming.push({ at: start, what: start === embargo ? "embargo" : "date", of: story });

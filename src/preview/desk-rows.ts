@@ -1,7 +1,8 @@
 /** What the desk says of a story, of an hour and of a problem. */
 import { isoInZone } from "../base/dates.js";
-import { type Hidden, hiddenBecause, startOf } from "../base/hidden.js";
+import { type Hidden, hiddenBecause } from "../base/hidden.js";
 import { encodeUrl, isLiveEntry, liveFolderOf } from "../base/paths.js";
+import { publishedAt } from "../base/published.js";
 import type { Edition, Instant, Path, Place, Problem, Story } from "../model.js";
 import { articleUrls } from "../stages/edition/urls.js";
 
@@ -85,7 +86,7 @@ export function rowsOf(
 				section: story.breadcrumb.filter((name) => !name.endsWith(".live")).join(" › "),
 				byline: [story.byline].flat().join(", "),
 				...(hidden && { hidden }),
-				when: when(hidden === "expired" && story.expires ? story.expires : startOf(story)),
+				when: when(hidden === "expired" && story.expires ? story.expires : publishedAt(story)),
 				...pageOf(story, hidden),
 				...opens(place),
 			};
@@ -106,6 +107,6 @@ export const zoneOf = ({ timeZone = "UTC" }: Edition["site"]): string => timeZon
 
 /** An instant at which a story is public; undefined where there is none. */
 function shownAt(story: Story): Instant | undefined {
-	const start = startOf(story);
+	const start = publishedAt(story);
 	return hiddenBecause(story, start) ? undefined : start;
 }

@@ -1,7 +1,8 @@
 /** The desk: what an editor must know of a site at an instant. A pure function of what lies at hand; no story is opened for it. */
 import { isoInZone } from "../base/dates.js";
-import { type Hidden, hiddenBecause, startOf } from "../base/hidden.js";
+import { type Hidden, hiddenBecause } from "../base/hidden.js";
 import { compare } from "../base/problem.js";
+import { publishedAt } from "../base/published.js";
 import type { Instant, Path, Place, Problem, Story } from "../model.js";
 import { type Change, comingOf } from "./coming.js";
 import { type Edit, type ProblemRow, rowsOf, type StoryRow, type When, zoneOf } from "./desk-rows.js";
@@ -82,7 +83,7 @@ export function deskOf(
 		places.size === 0 ? [] : shelf.all.filter(({ from }) => places.has(from));
 	const noAlt = among(withoutAlt);
 	const corrections = among(silent).filter((story) => !hiddenBecause(story, at));
-	const soonest = (of: readonly Story[]) => of.toSorted((a, b) => compare(startOf(a), startOf(b)));
+	const soonest = (of: readonly Story[]) => of.toSorted((a, b) => compare(publishedAt(a), publishedAt(b)));
 	const gravest = problems
 		.filter(({ code }) => code !== NO_ALT && !DEAD.has(code))
 		.toSorted((a, b) => compare(a.severity, b.severity));

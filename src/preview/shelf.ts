@@ -1,6 +1,7 @@
 /** The stories of a site as the desk needs them, looked through once for as long as the site is composed as it is. */
 import { isLiveEntry } from "../base/paths.js";
 import { compare } from "../base/problem.js";
+import { publishedAt } from "../base/published.js";
 import type { Copy } from "../copy.js";
 import type { Edition, Story } from "../model.js";
 
@@ -14,7 +15,8 @@ export interface Shelf {
 	readonly noPicture: readonly Story[];
 }
 
-export const newestFirst = (a: Story, b: Story): number => compare(b.date, a.date) || compare(a.from, b.from);
+export const newestFirst = (a: Story, b: Story): number =>
+	compare(publishedAt(b), publishedAt(a)) || compare(a.from, b.from);
 
 /** An entry of live coverage needs none. */
 export const hasNoPicture = ({ card, from }: Story): boolean => card.pictures.length === 0 && !isLiveEntry(from);

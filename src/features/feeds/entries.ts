@@ -1,7 +1,7 @@
 /** What a document shows → the entries of a feed, with absolute addresses and permanent ids. */
 import { escapeHtml } from "../../base/escape.js";
 import { labelled } from "../../base/labelled.js";
-import type { DocumentView, ItemView, PictureView } from "../../views.js";
+import type { DocumentView, ItemView, PictureView, TimeView } from "../../views.js";
 import { wordsFor } from "../../words/choose.js";
 import { legal } from "../xml.js";
 
@@ -83,8 +83,8 @@ function story(item: ItemView, { base, text, language }: About): Entry {
 		title: labelled(label, headline),
 		language: lang,
 		authors: authors.map(({ name, url }) => ({ name, url: base + url })),
-		published: date.iso,
-		updated: changed.iso,
+		published: instantOf(date),
+		updated: instantOf(changed),
 		day: date.date,
 		categories: [...new Set([section, ...topics].flatMap((each) => each?.name ?? []).concat(label?.text ?? []))],
 		summary: item.description || headline,
@@ -100,13 +100,13 @@ const corrections = ({ items }: DocumentView, { base, language }: About): Entry[
 			item.corrections.map(({ time, text, plain }): Entry => {
 				const html = absolute(text, base, item.url);
 				return legal({
-					id: `${tagOf(item, base)}#correction-${time.iso}`,
+					id: `${tagOf(item, base)}#correction-${instantOf(time)}`,
 					url: base + item.url,
 					title: `${wordsFor(language).correction}: ${labelled(item.label, item.headline)}`,
 					language: item.lang,
 					authors: [],
-					published: time.iso,
-					updated: time.iso,
+					published: instantOf(time),
+					updated: instantOf(time),
 					day: time.date,
 					categories: [],
 					summary: plain,
@@ -115,6 +115,9 @@ const corrections = ({ items }: DocumentView, { base, language }: About): Entry[
 			}),
 		)
 		.sort((a, b) => Date.parse(b.published) - Date.parse(a.published));
+
+/** No feed knows a day without an hour (RFC 822, RFC 3339). */
+const instantOf = ({ iso, instant = iso }: TimeView): string => instant;
 
 /** The date in a tag only says that whoever has the name had it then; it is the one of the rule, so that an id never changes. */
 const tagOf = ({ id }: ItemView, base: string): string => `tag:${new URL(base).hostname},2005:${encodeURI(id)}`;

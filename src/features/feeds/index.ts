@@ -1,6 +1,7 @@
 /** Feeds of the site, of each section, topic, author and series, and of corrections. */
 import { hiddenBecause } from "../../base/hidden.js";
 import { CORRECTIONS, encodeUrl } from "../../base/paths.js";
+import { publishedAt } from "../../base/published.js";
 import type { Edition, Group, PlainDocument, Plugin, PublicArticle, Url } from "../../model.js";
 import { wordsFor } from "../../words/choose.js";
 import { atom } from "./atom.js";
@@ -51,7 +52,7 @@ function documents({ site, at, drafts, articles, sections, topics, authors, seri
 		...of("/", name, description, open(articles).slice(0, items)),
 		...sections.flatMap((section) => ofGroup(section, items)),
 		...[...topics, ...authors].flatMap((group) => ofGroup(group)),
-		...series.flatMap((each) => ofGroup({ ...each, articles: newest(each.articles, ({ date }) => date) })),
+		...series.flatMap((each) => ofGroup({ ...each, articles: newest(each.articles, publishedAt) })),
 		...of(CORRECTIONS, `${wordsFor(language).corrections} | ${name}`, "", corrected.slice(0, items), {
 			corrections: true,
 		}),

@@ -1,4 +1,5 @@
 /** The news sitemap (Google, "News sitemaps"): stories of the last two days, at most 1,000 in a file. Those that are paid for stay out. */
+import { publishedAt } from "../../base/published.js";
 import type { Edition, Instant, PlainDocument } from "../../model.js";
 import { chunks, ownStories } from "./files.js";
 
@@ -9,7 +10,7 @@ const MOST = 1000;
 export function newsFiles(edition: Edition): PlainDocument[] {
 	const { site, at } = edition;
 	const since = later(at, -WINDOW);
-	const recent = ownStories(edition).filter(({ date, type }) => date > since && type !== "sponsored");
+	const recent = ownStories(edition).filter((story) => publishedAt(story) > since && story.type !== "sponsored");
 	const about = { base: site.url, name: site.name, language: site.language };
 	return (recent.length ? chunks(recent, MOST) : [[]]).map((lists, index) => {
 		const oldest = lists.at(-1);
@@ -18,7 +19,7 @@ export function newsFiles(edition: Edition): PlainDocument[] {
 			printer: "newsSitemap",
 			about,
 			lists,
-			...(oldest && { until: later(oldest.date, WINDOW) }),
+			...(oldest && { until: later(publishedAt(oldest), WINDOW) }),
 		};
 	});
 }

@@ -1,26 +1,27 @@
 /** Every page that is no story and that search engines may show: fronts, lists, pages of plugins. Archive pages are found from their fronts. */
 import { ARCHIVE, CORRECTIONS, encodeUrl } from "../../base/paths.js";
-import type { Edition, Group, Instant, Url } from "../../model.js";
+import { publishedAt } from "../../base/published.js";
+import type { Edition, Group, Instant, PublicArticle, Url } from "../../model.js";
 import { type File, inFiles, latest } from "./files.js";
 
 export interface Entry {
 	/** Percent-encoded. */
 	readonly url: Url;
-	/** The date of its newest story. */
+	/** The publication of its newest story. */
 	readonly changed?: Instant | undefined;
 }
 
 export function pageFiles(edition: Edition): File[] {
 	const { site, articles, sections, topics, authors, series, months, pages } = edition;
 	const corrections = latest(articles.flatMap((article) => article.corrections.map(({ date }) => date)));
-	const newestOfYear = new Map(months.toReversed().map(({ year, articles }) => [year, articles[0]?.date]));
+	const newestOfYear = new Map(months.toReversed().map(({ year, articles }) => [year, newestOf(articles)]));
 	const entries: Entry[] = [
-		{ url: "/", changed: articles[0]?.date },
-		...[...sections, ...topics, ...authors].map(({ url, articles }) => ({ url, changed: articles[0]?.date })),
-		...series.map(({ url, articles }: Group) => ({ url, changed: latest(articles.map(({ date }) => date)) })),
-		...(months.length ? [{ url: ARCHIVE, changed: articles[0]?.date }] : []),
+		{ url: "/", changed: newestOf(articles) },
+		...[...sections, ...topics, ...authors].map(({ url, articles }) => ({ url, changed: newestOf(articles) })),
+		...series.map(({ url, articles }: Group) => ({ url, changed: latest(articles.map(publishedAt)) })),
+		...(months.length ? [{ url: ARCHIVE, changed: newestOf(articles) }] : []),
 		...[...newestOfYear].map(([year, changed]) => ({ url: `${ARCHIVE}${year}/`, changed })),
-		...months.map(({ url, articles }) => ({ url, changed: articles[0]?.date })),
+		...months.map(({ url, articles }) => ({ url, changed: newestOf(articles) })),
 		...(corrections ? [{ url: CORRECTIONS, changed: corrections }] : []),
 		...pages.filter(({ view }) => !view.noindex && view.canonical === undefined).map(({ url }) => ({ url })),
 	];
@@ -33,3 +34,6 @@ export function pageFiles(edition: Edition): File[] {
 		}),
 	);
 }
+
+/** `articles` come newest first. */
+const newestOf = ([newest]: readonly PublicArticle[]): Instant | undefined => newest && publishedAt(newest);

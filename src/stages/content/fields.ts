@@ -8,6 +8,7 @@ import { FIELD_NAMES, FIELDS, type Field, type FieldName, type FrontMatter } fro
 import type { Article, Outcome, Place, PluginField, Problem, Site } from "../../model.js";
 import { READERS } from "./values/readers.js";
 import type { Reading } from "./values/reading.js";
+import { isDayAlone } from "./values/single.js";
 import { plain, type Yaml, type YamlMap } from "./yaml.js";
 
 /** Without a value where a required key is missing or a key is wrong; the problems say which. */
@@ -15,11 +16,12 @@ export function readFields(
 	data: YamlMap,
 	path: string,
 	site: Site,
-): Outcome<FrontMatter> & { readonly places: Article["places"] } {
+): Outcome<FrontMatter> & Pick<Article, "places"> & { readonly wholeDays: readonly DayField[] } {
 	const problems: Problem[] = [];
 	const values = new Map<string, unknown>();
 	const extra = new Map<string, unknown>();
 	const places: Partial<Record<FieldName, Place>> = {};
+	const wholeDays: DayField[] = [];
 	const { keyOf, byKey, pluginFields, near: nearKey } = keysOf(site);
 
 	const report = (problem: Problem) => void problems.push(problem);
@@ -36,6 +38,7 @@ export function readFields(
 		const guest = pluginFields.get(key);
 		if (name) {
 			values.set(name, read(key, value, FIELDS[name]));
+			if (isInstant(name) && isDayAlone(value)) wholeDays.push(name);
 			places[name] = value.place;
 		} else if (guest) extra.set(key, read(key, value, guest));
 		else {
@@ -66,13 +69,21 @@ export function readFields(
 	if (embargo && date && yearsBetween(embargo, date) > 0)
 		reportUnsafe(
 			error("date", `\`${keyOf("embargo")}\` ends more than a year before the date of the story`, places.embargo, {
-				hint: "is the year right? An embargo that is over can be removed",
+				hint: "is the year right?",
 			}),
 		);
-	if (problems.some((problem) => problem.severity === "error")) return { problems, places };
+	if (problems.some((problem) => problem.severity === "error")) return { problems, places, wholeDays };
 	const found = Object.fromEntries([...values].filter(([, value]) => value !== undefined));
-	return { value: { ...found, extra: Object.fromEntries(extra) } as unknown as FrontMatter, problems, places };
+	return {
+		value: { ...found, extra: Object.fromEntries(extra) } as unknown as FrontMatter,
+		problems,
+		places,
+		wholeDays,
+	};
 }
+
+type DayField = NonNullable<Article["wholeDays"]>[number];
+const isInstant = (name: FieldName): name is DayField => FIELDS[name].type === "instant";
 
 const REQUIRED = FIELD_NAMES.filter((name) => (FIELDS[name] as Field).required);
 

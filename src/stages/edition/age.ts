@@ -1,8 +1,9 @@
 /** The next birthday of a story: its page tells its age, so that is an instant at which the site changes by itself. */
 import { yearsBetween } from "../../base/dates.js";
+import { publishedAt } from "../../base/published.js";
 import type { Article, Instant } from "../../model.js";
 
-type Dated = Pick<Article, "date">;
+type Dated = Pick<Article, "date" | "embargo">;
 
 /** The next instant after `at` at which one of the stories is a year older and at least `least` years old, and the first story that is. */
 export function nextBirthday<S extends Dated>(
@@ -12,10 +13,10 @@ export function nextBirthday<S extends Dated>(
 ): { readonly at: Instant; readonly story: S } | undefined {
 	let next: { readonly year: number; readonly day: string; readonly story: S } | undefined;
 	for (const story of stories) {
-		const { date } = story;
-		const year = Number(date.slice(0, 4)) + Math.max(least, yearsBetween(date, at) + 1);
+		const published = publishedAt(story);
+		const year = Number(published.slice(0, 4)) + Math.max(least, yearsBetween(published, at) + 1);
 		if (next && year > next.year) continue;
-		const day = date.slice(4);
+		const day = published.slice(4);
 		if (!next || year < next.year || day < next.day) next = { year, day, story };
 	}
 	if (!next) return undefined;

@@ -1,6 +1,7 @@
 /** Live coverage: the entries that are public, by the story to which they belong. They pass the same gate, and none is public without its story. */
 import { isLiveEntry, liveFolderOf } from "../../base/paths.js";
 import { compare, error, warning } from "../../base/problem.js";
+import { publishedAt } from "../../base/published.js";
 import type { Instant, Outcome, Path, Place, PublicArticle, Story } from "../../model.js";
 import { publishable } from "./publishable.js";
 
@@ -32,7 +33,7 @@ export function coverageOf(
 	const storyOf = ({ from }: Story) => stories.get(liveFolderOf(from) ?? "");
 	const isLate = (entry: Story) => {
 		const ends = storyOf(entry)?.ends;
-		return ends !== undefined && entry.date > ends;
+		return ends !== undefined && publishedAt(entry) > ends;
 	};
 	const ends = [...stories.values()].flatMap((story) => story.ends ?? []);
 	const gate = publishable(
@@ -72,7 +73,8 @@ export function coverageOf(
 		if (list) list.push(entry);
 		else open.set(story, [entry]);
 	}
-	for (const list of open.values()) list.sort((a, b) => compare(b.date, a.date) || compare(b.from, a.from));
+	for (const list of open.values())
+		list.sort((a, b) => compare(publishedAt(b), publishedAt(a)) || compare(b.from, a.from));
 	const shown = new Set<Story>(gate.articles);
 	const hidden = entries.filter((entry) => !shown.has(entry));
 	return { value: { public: open, hidden, nextChange: gate.nextChange }, problems };

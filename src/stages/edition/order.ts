@@ -1,11 +1,12 @@
 /** Stories by time: newest first, and by month. */
 import { calendarDay } from "../../base/dates.js";
 import { ARCHIVE } from "../../base/paths.js";
+import { publishedAt } from "../../base/published.js";
 import type { Instant, Month, PublicArticle, Site } from "../../model.js";
 
-/** By date, then by file. `articles` come in the order of their files, so that sorting by date alone keeps that. */
+/** By publication, then by file. `articles` come in the order of their files, so that sorting by time alone keeps that. */
 export function newestFirst(articles: readonly PublicArticle[]): PublicArticle[] {
-	const times = Float64Array.from(articles, ({ date }) => Date.parse(date));
+	const times = Float64Array.from(articles, (article) => Date.parse(publishedAt(article)));
 	const order = Uint32Array.from(articles, (_, place) => place);
 	order.sort((a, b) => (times[b] as number) - (times[a] as number) || a - b);
 	return Array.from(order, (place) => articles[place] as PublicArticle);
@@ -15,7 +16,7 @@ export function newestFirst(articles: readonly PublicArticle[]): PublicArticle[]
 export function monthsOf(articles: readonly PublicArticle[], { archive, timeZone = "UTC" }: Site): Month[] {
 	const months = new Map<string, PublicArticle[]>();
 	for (const article of archive ? articles : []) {
-		const month = calendarMonth(article.date, timeZone);
+		const month = calendarMonth(publishedAt(article), timeZone);
 		const found = months.get(month);
 		if (found) found.push(article);
 		else months.set(month, [article]);

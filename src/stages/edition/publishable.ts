@@ -1,6 +1,7 @@
 /** The only gate. Articles go in; those that are public at an instant come out, and nothing after it can see the others. */
 
-import { hiddenBecause, startOf } from "../../base/hidden.js";
+import { hiddenBecause } from "../../base/hidden.js";
+import { publishedAt } from "../../base/published.js";
 import type { Instant, PublicArticle, Story } from "../../model.js";
 import { nextBirthday } from "./age.js";
 
@@ -30,7 +31,7 @@ export function publishable(
 	for (const story of stories) {
 		if (isOpen(story)) articles.push(story);
 		else hidden.push(story);
-		const start = startOf(story);
+		const start = publishedAt(story);
 		if (hiddenBecause(story, start)) continue;
 		change(start);
 		if (story.expires !== undefined) change(story.expires);

@@ -1,5 +1,6 @@
 /** The stories that stand under a story: those that share its topics or its section, published shortly before it. */
 import { compare } from "../../base/problem.js";
+import { publishedAt } from "../../base/published.js";
 import type { Belongs, PublicArticle } from "../../model.js";
 
 /** How many related stories are found. */
@@ -73,7 +74,7 @@ function best(scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1, most: nu
 		let place = found.length;
 		const goesBefore = (other: (typeof found)[number]) =>
 			(other.score - score ||
-				sign * compare(article.date, other.article.date) ||
+				sign * compare(publishedAt(article), publishedAt(other.article)) ||
 				compare(article.from, other.article.from)) < 0;
 		while (place > 0 && goesBefore(found[place - 1] as (typeof found)[number])) place--;
 		if (place < most) found.splice(place, 0, { article, score });
@@ -82,14 +83,15 @@ function best(scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1, most: nu
 	return found.map(({ article }) => article);
 }
 
-/** Where a story stands in a list that is sorted by date, newest first, and then by file. */
-function position(articles: readonly PublicArticle[], { date, from }: PublicArticle): number {
+/** Where a story stands in a list that is sorted by publication, newest first, and then by file. */
+function position(articles: readonly PublicArticle[], story: PublicArticle): number {
+	const published = publishedAt(story);
 	let low = 0;
 	let high = articles.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
 		const other = articles[middle] as PublicArticle;
-		if ((compare(date, other.date) || compare(other.from, from)) < 0) low = middle + 1;
+		if ((compare(published, publishedAt(other)) || compare(other.from, story.from)) < 0) low = middle + 1;
 		else high = middle;
 	}
 	return low;

@@ -1,12 +1,13 @@
 /** Public articles → the series of which they are parts. */
 import { slugify } from "../../base/paths.js";
 import { compare, warning } from "../../base/problem.js";
+import { publishedAt } from "../../base/published.js";
 import type { Group, GroupNote, Problem, PublicArticle, Site } from "../../model.js";
 import { type Gathered, Gatherer } from "./gather.js";
 import { byGroupName, named } from "./groups.js";
 import { seriesUrl } from "./urls.js";
 
-/** Stories of a series stand by their part, then by date. */
+/** Stories of a series stand by their part, then by publication. */
 export function seriesOf(
 	articles: readonly PublicArticle[],
 	notes: readonly GroupNote[],
@@ -21,7 +22,9 @@ export function seriesOf(
 	return byGroupName(
 		gatherer,
 		gatherer.make((key, { name, articles: own }) => {
-			const parts = own.toSorted((a, b) => part(a) - part(b) || compare(a.date, b.date) || compare(a.from, b.from));
+			const parts = own.toSorted(
+				(a, b) => part(a) - part(b) || compare(publishedAt(a), publishedAt(b)) || compare(a.from, b.from),
+			);
 			problems.push(...twiceNumbered(name, parts));
 			return { key, ...named(name, noted.get(key)), url: seriesUrl(key, site), articles: parts };
 		}),

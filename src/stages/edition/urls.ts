@@ -15,7 +15,10 @@ export const topicUrl = (slug: string, { permalinks }: Site): Url => fill(permal
 export const authorUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.author, { slug });
 export const seriesUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.series, { slug });
 
-/** Gives the URL of each story. Year, month and day are those of the date in the site's time zone. */
+/**
+ * Gives the URL of each story. Year, month and day are those of `date` in the site's time zone, and not of the end of an embargo: an address is passed
+ * on before a story is public, and must not change when its embargo is moved.
+ */
 export function articleUrls(site: Site): (article: Article) => Url {
 	const dated = /:(?:year|month|day)\b/.test(site.permalinks.article);
 	return ({ breadcrumb, date, slug }) => {

@@ -4,6 +4,7 @@ import { calendarDay } from "../../base/dates.js";
 import { hash32 } from "../../base/handle.js";
 import { mix } from "../../base/mix.js";
 import { ARCHIVE } from "../../base/paths.js";
+import { publishedAt } from "../../base/published.js";
 import type { Month, Page, PublicArticle, Url } from "../../model.js";
 import type { ArchiveView, LineView, LinkView, MonthView, TeaserView } from "../../views.js";
 import { homeLink, pagerOf } from "./links.js";
@@ -66,14 +67,14 @@ function printer(making: Making) {
 	const daysOf = (articles: readonly PublicArticle[]): MonthView["days"] => {
 		const days = new Map<string, PublicArticle[]>();
 		for (const article of articles) {
-			const day = calendarDay(article.date, timeZone).join("-");
+			const day = calendarDay(publishedAt(article), timeZone).join("-");
 			const found = days.get(day);
 			if (found) found.push(article);
 			else days.set(day, [article]);
 		}
 		return [...days].map(([iso, list]) => ({
 			iso,
-			name: ofDay.format(new Date(list[0]?.date ?? iso)),
+			name: ofDay.format(new Date(list[0] ? publishedAt(list[0]) : iso)),
 			stories: list.map((article) => lineOf(views.teaser(article))),
 		}));
 	};

@@ -3,6 +3,7 @@ import { compact } from "../../base/compact.js";
 import { yearsBetween } from "../../base/dates.js";
 import { labelled } from "../../base/labelled.js";
 import { warning } from "../../base/problem.js";
+import { publishedAt } from "../../base/published.js";
 import { urlKind } from "../../base/web.js";
 import type { Written } from "../../fields.js";
 import type { Edition, Page, PublicArticle } from "../../model.js";
@@ -75,8 +76,8 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 }
 
 /** In whole years, from the age on at which the site tells it. */
-export function ageOf({ date }: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
-	const age = yearsBetween(date, at);
+export function ageOf(article: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
+	const age = yearsBetween(publishedAt(article), at);
 	return ageNotice !== undefined && age >= ageNotice ? age : undefined;
 }
 

@@ -1,10 +1,11 @@
 /** What machines read → planned like a page: made when its key says that it may be another one. */
-import { changedAt } from "../../base/changed.js";
+import { changeOf } from "../../base/changed.js";
 import { compact } from "../../base/compact.js";
 import { numberDigest } from "../../base/digest.js";
 import { hash32 } from "../../base/handle.js";
 import { mix } from "../../base/mix.js";
 import { encodeUrl } from "../../base/paths.js";
+import { publicationOf } from "../../base/published.js";
 import type { Page, PlainDocument, PublicArticle } from "../../model.js";
 import type { DocumentView, ItemView, ListedView, SiteView } from "../../views.js";
 import type { Making } from "./making.js";
@@ -37,7 +38,7 @@ export function documentsOf(making: Making, site: SiteView): Documents {
 	/** Stands for what a list for machines shows of a story. */
 	const listedKey = (article: PublicArticle): number => {
 		const [newest] = making.edition.coverage.get(article.from) ?? [];
-		return mix(making.teaserKey(article), newest ? hash32(newest.date) : 0);
+		return mix(making.teaserKey(article), newest ? hash32(JSON.stringify(publicationOf(newest))) : 0);
 	};
 	return {
 		of: ({ url, printer, about, shows = [], lists = [] }) => ({
@@ -75,15 +76,15 @@ function itemView(article: PublicArticle, making: Making): ItemView {
 
 /** A list may have every story of a month: none of them is opened for it. */
 function listedView(article: PublicArticle, { edition, views, around }: Making): ListedView {
-	const { from, id, headline, lang, date, card } = article;
+	const { from, id, headline, lang, card } = article;
 	return compact({
 		url: encodeUrl(edition.urls.articles.get(from) ?? "/"),
 		id,
 		headline,
 		label: views.label(article),
 		lang,
-		date: views.time(date),
-		changed: views.time(changedAt(article, edition.coverage.get(from))),
+		date: views.time(publicationOf(article)),
+		changed: views.time(changeOf(article, edition.coverage.get(from))),
 		pictures: card.pictures.flatMap((src) => around.pictureOf(src, { path: from })?.url ?? []),
 	});
 }

@@ -1,6 +1,9 @@
 /** Live coverage on the page of its story, and the page of its latest entries. */
 import { compact } from "../../base/compact.js";
+import { calendarDay } from "../../base/dates.js";
 import { cut, encodeUrl, updatesUrl } from "../../base/paths.js";
+import { isDay, publicationOf } from "../../base/published.js";
+import type { Moment } from "../../base/scalars.js";
 import type { PublicArticle } from "../../model.js";
 import type { LiveEntryView, LiveView, TimeView, UpdatesView } from "../../views.js";
 import { fillHoles } from "./fills.js";
@@ -22,11 +25,19 @@ export function liveView(article: PublicArticle, making: Making, latest = false)
 	const [newest] = entries;
 	return compact({
 		running: isRunning(article, edition),
-		ends: article.ends === undefined ? undefined : views.time(article.ends),
+		ends: article.ends === undefined ? undefined : views.time({ at: article.ends, isDay: isDay(article, "ends") }),
 		updates: encodeUrl(updatesUrl(url)),
-		updated: newest && views.time(newest.date),
-		keyEvents: entries.flatMap(({ keyEvent, headline, entry, id, date }) =>
-			keyEvent ? [{ name: headline || cut(entry?.text ?? "", 80), url: `#${id}`, time: views.time(date) }] : [],
+		updated: newest && views.time(publicationOf(newest)),
+		keyEvents: entries.flatMap((each) =>
+			each.keyEvent
+				? [
+						{
+							name: each.headline || cut(each.entry?.text ?? "", 80),
+							url: `#${each.id}`,
+							time: views.time(publicationOf(each)),
+						},
+					]
+				: [],
 		),
 		entries: [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map((entry) =>
 			entryView(entry, making),
@@ -38,7 +49,7 @@ function entryView(entry: PublicArticle, { edition, views, around }: Making): Li
 	return compact({
 		id: entry.id,
 		headline: entry.headline || undefined,
-		time: views.time(entry.date),
+		time: views.time(publicationOf(entry)),
 		pinned: entry.pinned ?? false,
 		keyEvent: entry.keyEvent ?? false,
 		hidden: views.hidden(entry),
@@ -49,12 +60,21 @@ function entryView(entry: PublicArticle, { edition, views, around }: Making): Li
 	});
 }
 
-/** When the story was last changed: with `updated`, or with its newest entry. */
-export function updatedAt({ updated, from }: PublicArticle, { edition, views }: Making): TimeView | undefined {
-	const newest = edition.coverage.get(from)?.[0]?.date;
-	const last = updated !== undefined && (newest === undefined || updated > newest) ? updated : newest;
-	return last === undefined ? undefined : views.time(last);
+/** When the story was last changed: with `updated`, or with its newest entry. An `updated` that is not after the publication says nothing. */
+export function updatedAt(article: PublicArticle, { edition, views }: Making): TimeView | undefined {
+	const { updated, from } = article;
+	const [entry] = edition.coverage.get(from) ?? [];
+	const newest = entry && publicationOf(entry);
+	const own = updated === undefined ? undefined : { at: updated, isDay: isDay(article, "updated") };
+	const isLater = own && isAfter(own, publicationOf(article), edition.site.timeZone);
+	const last = isLater && (newest === undefined || own.at > newest.at) ? own : newest;
+	return last && views.time(last);
 }
+
+/** A day without an hour is after an hour of the same day, because nothing else can have been meant. */
+const isAfter = (one: Moment, other: Moment, timeZone = "UTC"): boolean =>
+	one.at > other.at ||
+	(one.isDay && !other.isDay && calendarDay(one.at, timeZone).join() === calendarDay(other.at, timeZone).join());
 
 /** What a page of live coverage that is open asks for. */
 export function updatesPage(article: PublicArticle, making: Making): Unmade[] {

@@ -1,6 +1,7 @@
 /** What is shown of a whole story wherever it stands: on its page, and in documents for machines. */
-import { changedAt } from "../../base/changed.js";
+import { changeOf } from "../../base/changed.js";
 import { compact } from "../../base/compact.js";
+import { publicationOf } from "../../base/published.js";
 import type { Fill, Note, PublicArticle } from "../../model.js";
 import type { AdView, NoteView } from "../../views.js";
 import { fillHoles, richHtml } from "./fills.js";
@@ -27,9 +28,9 @@ export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
 				portrait: views.portrait(article, author),
 			}),
 		),
-		date: views.time(article.date),
+		date: views.time(publicationOf(article)),
 		updated: updatedAt(article, making),
-		changed: views.time(changedAt(article, edition.coverage.get(article.from))),
+		changed: views.time(changeOf(article, edition.coverage.get(article.from))),
 		keyPoints: article.summary.map((point) => richHtml(point, fills)),
 		picture: views.picture(article),
 		topics: topics.map(linkTo),
@@ -38,8 +39,8 @@ export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
 	};
 }
 
-export const noteView = ({ date, text }: Note, { views }: Making, fills: readonly Fill[]): NoteView => ({
-	time: views.time(date),
+export const noteView = ({ date, isDay, text }: Note, { views }: Making, fills: readonly Fill[]): NoteView => ({
+	time: views.time({ at: date, isDay: isDay === true }),
 	text: richHtml(text, fills),
 	plain: text.text,
 });

@@ -1,9 +1,11 @@
 /** Stories → what lists may see of them. Values only: every URL is final, every time is formatted. */
 import { compact } from "../../base/compact.js";
 import { isoInZone } from "../../base/dates.js";
-import { hiddenBecause, startOf } from "../../base/hidden.js";
+import { hiddenBecause } from "../../base/hidden.js";
 import { remembered } from "../../base/memory.js";
 import { encodeUrl } from "../../base/paths.js";
+import { publicationOf, publishedAt } from "../../base/published.js";
+import type { Moment } from "../../base/scalars.js";
 import type { Author, Edition, Instant, Picture, Place, PublicArticle } from "../../model.js";
 import type { HiddenView, LabelView, PictureView, TeaserView, TimeView } from "../../views.js";
 import { wordsFor } from "../../words/choose.js";
@@ -16,7 +18,8 @@ const PACE = 238;
 export type PictureOf = (src: string, place: Place) => Picture | undefined;
 
 export interface Views {
-	readonly time: (instant: Instant) => TimeView;
+	/** An hour that was not written is not shown. */
+	readonly time: (moment: Moment) => TimeView;
 	readonly teaser: (article: PublicArticle) => TeaserView;
 	/** Has `teaser` made it? */
 	readonly isTeaser: (value: unknown) => boolean;
@@ -44,7 +47,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 	const teasers = new Map<PublicArticle, TeaserView>();
 	const made = new WeakSet<object>();
 
-	const time = remembered(10_000, (instant: Instant): TimeView => {
+	const hour = remembered(10_000, (instant: Instant): TimeView => {
 		const date = new Date(instant);
 		// ICU puts a narrow no-break space before "AM" in some versions and not in others; ours is plain.
 		return {
@@ -53,6 +56,11 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 			date: day.format(date),
 		};
 	});
+	const wholeDay = remembered(10_000, (instant: Instant): TimeView => {
+		const { iso, date } = hour(instant);
+		return { iso: iso.slice(0, 10), text: date, date, instant: iso };
+	});
+	const time = ({ at, isDay }: Moment): TimeView => (isDay ? wholeDay(at) : hour(at));
 	const picture = ({ image, from }: PublicArticle): PictureView | undefined => {
 		const measured =
 			image &&
@@ -102,7 +110,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 			authors: belongs.authors.map(({ name }) => name),
 			portrait: author && others.length === 0 ? portrait(article, author) : undefined,
 			sponsor: article.sponsor,
-			date: time(article.date),
+			date: time(publicationOf(article)),
 			summary: article.summary[0]?.text ?? article.description,
 			minutes: minutesOf(article),
 			picture: picture(article),
@@ -119,8 +127,8 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 				? article.expires
 				: because === "draft" || because === "killed"
 					? undefined
-					: startOf(article);
-		return because && { because, ...(until !== undefined && { time: time(until) }) };
+					: publishedAt(article);
+		return because && { because, ...(until !== undefined && { time: hour(until) }) };
 	};
 	return {
 		time,

@@ -1,11 +1,11 @@
 /** Values that are maps: pictures, series, dated notes, sources. */
 import { didYouMean } from "../../../base/nearest.js";
 import { warning } from "../../../base/problem.js";
-import { type CreditField, type FieldValues, ROLES } from "../../../fields.js";
+import { type CreditField, type FieldValues, type NoteField, ROLES } from "../../../fields.js";
 import type { YamlMap } from "../yaml.js";
 import { name } from "./names.js";
 import { fault, listOf, type Reader, type Reading, text, written } from "./reading.js";
-import { instant, oneOf, url, whole } from "./single.js";
+import { instant, isDayAlone, oneOf, url, whole } from "./single.js";
 
 /** Reads a map by the readers of its keys; other keys are warned of. */
 export const mapOf = <T extends object>(
@@ -53,8 +53,15 @@ export const series: Reader<FieldValues["series"]> = (value, reading) => {
 
 export const note: Reader<FieldValues["notes"][number]> = (value, reading) => {
 	if (value.kind !== "map") return fault(value, reading, "takes a list of `{ date, text }`");
-	const { date, text: words } = mapOf<FieldValues["notes"][number]>({ date: instant, text: written }, value, reading);
-	return date && words ? { date, text: words } : fault(value, reading, "needs a `date` and a `text` in every entry");
+	const { date, text: words } = mapOf<Pick<NoteField, "date" | "text">>(
+		{ date: instant, text: written },
+		value,
+		reading,
+	);
+	const isDay = isDayAlone(value.entries.get("date")?.value);
+	return date && words
+		? { date, text: words, ...(isDay && { isDay }) }
+		: fault(value, reading, "needs a `date` and a `text` in every entry");
 };
 export const credits: Reader<FieldValues["credits"]> = (value, reading) => {
 	if (value.kind === "text") return name(value, reading);

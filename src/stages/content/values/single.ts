@@ -1,10 +1,11 @@
 /** Values of one word: flags, instants, URLs and what has a list of words. */
-import { hasOffset, isoInZone, parseInstant } from "../../../base/dates.js";
+import { hasHour, hasOffset, isoInZone, parseInstant } from "../../../base/dates.js";
 import { didYouMean } from "../../../base/nearest.js";
 import { slugFault, slugify } from "../../../base/paths.js";
 import { warning } from "../../../base/problem.js";
 import { urlKind } from "../../../base/web.js";
 import type { Written } from "../../../fields.js";
+import type { Yaml } from "../yaml.js";
 import { fault, type Reader, text, wellFormed, written } from "./reading.js";
 
 export const flag: Reader<boolean> = (value, reading) => {
@@ -76,6 +77,9 @@ export const instant: Reader<string> = (value, reading) => {
 		);
 	return parsed;
 };
+
+/** Is it written as a day, without an hour? */
+export const isDayAlone = (value: Yaml | undefined): boolean => value?.kind === "text" && !hasHour(value.text);
 
 export const slug: Reader<string> = (value, reading) => {
 	const found = value.kind === "text" ? wellFormed(value, reading)?.normalize("NFC") : text(value, reading);
