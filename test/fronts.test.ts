@@ -173,7 +173,7 @@ describe("a mistake in a plan is told at its place", () => {
 		["lead: { until: 2026-06-01 }", "1:9  warning  unknown-field  `front.lead` has no `until`", ""],
 		["lead: { story: s1.md, until: soon }", '1:30  error  date  `front.lead.until` is no date: "soon"', ""],
 		["seconds: s1.md", "1:10  error  field-type  `front.seconds` takes `{ size, pins, section }`", ""],
-		["lead: [", "2:1  error  yaml  ", ""],
+		["lead: [", "1:8  error  yaml  ", "write `lead: []`"],
 	])("%s", async (yaml, problem, hint) => {
 		const site = await home(`${yaml}\n`);
 		expect(site.problems).toContain(`content/fronts/home.yaml:${problem}`);

@@ -116,10 +116,17 @@ function fenceFault(text: string, path: Path): Problem | undefined {
 	}
 	const closing = text.indexOf("\n---", 3) + 1;
 	if (closing === 0) return fence("The front matter has no closing fence", 1, "end it with a line `---`");
-	return /^---[ \t]*$/.test(lineFrom(text, closing))
-		? undefined
-		: fence("The closing fence must be `---` and nothing else", lineColumn(text, closing).line);
+	if (!/^---[ \t]*$/.test(lineFrom(text, closing)))
+		return fence("The closing fence must be `---` and nothing else", lineColumn(text, closing).line);
+	// Keys that are no part of the front matter, `draft: true` among them, would be words of the story.
+	KEYS_BELOW.lastIndex = closing;
+	return KEYS_BELOW.test(text)
+		? fence("More keys stand below this fence, above another one", lineColumn(text, closing).line, "remove this `---`")
+		: undefined;
 }
+/** A fence, at once below it lines that are keys or parts of their values, and a further fence. */
+const KEYS_BELOW =
+	/---[ \t]*\n\w[\w-]*:(?:[ \t][^\n]*)?\n(?:(?:\w[\w-]*:(?:[ \t][^\n]*)?|[ \t]*- [^\n]*|[ \t]+[^\n]*)\n)*---[ \t]*(?:\n|$)/y;
 
 /** The line of a text that begins at `start`. */
 function lineFrom(text: string, start: number): string {

@@ -38,9 +38,12 @@ interface Line {
 	readonly valueAt: number;
 }
 
+/** Curly quotation marks in place of straight ones, around a value or within brackets: `readYaml` tells which are a slip. */
+const CURLY = /: +[“„‟][^\n]*[”“‟] *(?:\n|$)|\[[^\n]*[“”„‟]/;
+
 /** The map that `readYaml` gives, or undefined where the text is not of an everyday shape. */
 export function readPlainYaml(text: string, place: (offset: number, length?: number) => Place): YamlMap | undefined {
-	if (text.length > LONGEST || ODD.test(text)) return undefined;
+	if (text.length > LONGEST || ODD.test(text) || (/[“”„‟]/.test(text) && CURLY.test(text))) return undefined;
 	let end = 0;
 	/** Undefined at the end of the text and before what is not everyday. */
 	const next = (): Line | undefined => {

@@ -133,8 +133,10 @@ describe("YAML of an everyday shape", () => {
 		fc.assert(
 			fc.property(pick("---", "---", "---yaml", "--- "), frontMatter, (fence, yaml) => {
 				const text = `${fence}\n${yaml}\n---\nText.\n`;
+				// What the lane declines is read by the library alone.
+				if (text.indexOf("\n---") <= 3 || !isPlain(blockOf(text).yaml)) return;
 				agrees(text);
-				if (text.indexOf("\n---") > 3 && isPlain(blockOf(text).yaml)) plain++;
+				plain++;
 			}),
 			{ numRuns },
 		);

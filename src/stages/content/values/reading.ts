@@ -4,7 +4,8 @@ import type { Written } from "../../../fields.js";
 import type { Place, Problem } from "../../../model.js";
 import { withoutComments } from "../template-code.js";
 import { printable } from "../text.js";
-import type { Yaml, YamlText } from "../yaml.js";
+import type { Yaml, YamlList, YamlMap, YamlText } from "../yaml.js";
+import { quoted } from "../yaml-lines.js";
 
 /** What a reader is told besides the value. */
 export interface Reading {
@@ -13,6 +14,8 @@ export interface Reading {
 	readonly timeZone: string | undefined;
 	/** Of a time that the clocks show twice, the earlier one is meant. */
 	readonly earlier?: boolean;
+	/** The value is an entry of a list. */
+	readonly isItem?: boolean;
 	readonly report: (problem: Problem) => void;
 }
 /** A YAML value → the value that a field promises; undefined where it is empty or wrong, which is reported. */
@@ -27,7 +30,8 @@ export const text: Reader<string> = (value, reading) => {
 	return words === undefined ? undefined : withoutComments(words).trim() || undefined;
 };
 const typed: Reader<string> = (value, reading) => {
-	if (value.kind !== "text") return fault(value, reading, `takes one text, not a ${value.kind}`);
+	if (value.kind !== "text")
+		return fault(value, reading, `takes one text, not a ${value.kind}`, asText(value, reading));
 	const found = wellFormed(value, reading);
 	if (found === undefined) return undefined;
 	// An escape such as `\u0007` is none of the characters of the file.
@@ -35,6 +39,17 @@ const typed: Reader<string> = (value, reading) => {
 	for (const problem of problems) reading.report(problem);
 	return words.trim() || undefined;
 };
+/** A text with a colon that was read as a key and its value, such as `- Cost: nine million` → the line as it was meant. */
+function asText(value: YamlMap | YamlList, { key, isItem }: Reading): string | undefined {
+	if (value.kind === "list") return undefined;
+	const [[name, { value: rest }] = ["", { value }], ...more] = value.entries;
+	const typed = rest.kind === "text" && more.length === 0 ? `${name}: ${rest.text}` : "";
+	const { column = 1, length } = value.place;
+	// Quotation marks around the value, or a further line, are seen by its length alone.
+	if (typed.length !== length) return "put the text into quotation marks";
+	return `write \`${isItem ? `${" ".repeat(Math.max(0, column - 3))}- ` : `${key}: `}${quoted(typed)}\``;
+}
+
 export const written: Reader<Written> = (value, reading) => {
 	// A comment in Markdown goes when that is parsed, with all places as they are.
 	const words = typed(value, reading);
@@ -58,8 +73,8 @@ export const listOf =
 			);
 		const values: T[] = [];
 		for (const each of items) {
-			const value = item(each, reading);
-			if (value !== undefined) values.push(value);
+			const found = item(each, each.kind === "map" && value !== each ? { ...reading, isItem: true } : reading);
+			if (found !== undefined) values.push(found);
 		}
 		return values;
 	};

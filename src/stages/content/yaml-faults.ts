@@ -1,0 +1,94 @@
+/** What the YAML library reads otherwise than it was meant, without a word: a text that ends at a `#`, a name that becomes an anchor, bullets that are none. */
+import { createRequire } from "node:module";
+import type { Document, Node, Scalar } from "yaml";
+
+const require = createRequire(import.meta.url);
+
+/** From one offset of the text to another. */
+export interface YamlFault {
+	readonly pos: readonly [from: number, to: number];
+	readonly message: string;
+}
+
+/** A text of one line within curly quotation marks. */
+export const CURLED = /^[“„‟][^“„”\n]*[”“‟]$/;
+/** Within quotation marks, what is no words of a sentence: a date, a flag, a name of a file, an address. */
+const MACHINE = /^.(?:\d[\d -]*(?:[ T][\d:.+-]+Z?)?|[a-z0-9/:_-]+(?:\.[a-z0-9/_-]+)*).$/;
+/** A value behind which a comment may begin without a space: nobody writes such words in a headline. */
+const UNSPOKEN = /^(?:true|false|\d[\d:.TZ +-]*)$/;
+/** A line that was meant as an entry of a list: its mark is of another kind, has no space behind it, or a no-break space. */
+const ENTRY = /^[ \u00a0]*(?:-(?=[^\s\d-])|-(?=[ \u00a0])|[•‣●▪·–—](?=\s))/;
+
+const COMMENT = "What stands behind ` #` is a comment, and no part of the value";
+const CURLY = "YAML takes straight quotation marks only";
+
+/** In the order of the text. The document has no error. */
+export function silentFaults(document: Document, text: string): YamlFault[] {
+	const { isAlias, isMap, isPair, isScalar, isSeq, visit } = require("yaml") as typeof import("yaml");
+	const faults: YamlFault[] = [];
+	const add = (message: string, from: number, to: number) =>
+		void faults.push({ pos: [from, Math.max(to, from + 1)], message });
+	const anchors = new Map<string, readonly [number, number]>();
+	let isUsed = false;
+	const curled: (readonly [number, number])[] = [];
+
+	const comment = ({ value }: Scalar, to: number, end: number) => {
+		const [, rest] = /^[ \t]*(#+(?:[^\s#]|[ \t]+\d)[^\n]*)/.exec(text.slice(to, end)) ?? [];
+		if (rest && !UNSPOKEN.test(String(value))) add(COMMENT, to, to + rest.length + 1);
+	};
+	/** `own`: does the value begin a line? */
+	const entries = (from: number, to: number, own: boolean) => {
+		let at = text.lastIndexOf("\n", from - 1) + 1;
+		for (const [index, line] of text.slice(at, to).split("\n").entries()) {
+			if ((index > 0 || own) && ENTRY.test(line))
+				add(
+					"The line is no entry of a list: those begin with a hyphen and a space, in one column",
+					at,
+					at + line.length,
+				);
+			at += line.length + 1;
+		}
+	};
+	const items = (all: readonly Node[]) => {
+		for (const item of all) {
+			const [from, to] = within(item.range);
+			if (isMap(item) && text[from] !== "{") add("A colon and a space end a key, also within brackets", from, to);
+			if (isScalar(item) && item.type === "PLAIN" && /^[“„‟]|[”‟]$/.test(String(item.value))) add(CURLY, from, to);
+		}
+	};
+	visit(document, {
+		Pair: (_, { key }) => {
+			const [name, range] = isScalar(key) ? [String(key.value), key.range] : ["", (key as Node).range];
+			if (name === "") add("A key must be a plain word", ...within(range));
+			else if (/^[\w-]+:[^a-z]/.test(name))
+				add("Between a key and its value stand a colon and a space", ...within(range));
+		},
+		Node: (key, node, path) => {
+			const [from, to] = within(node.range);
+			if (isAlias(node)) {
+				isUsed = true;
+				if (!anchors.has(node.source)) add("No value is called so (`*` begins an alias)", from, to);
+				return;
+			}
+			if (node.anchor !== undefined) anchors.set(node.anchor, [text.lastIndexOf(`&${node.anchor}`, from), from]);
+			if (node.tag !== undefined) add(`The tag ${node.tag} is refused`, from, to);
+			if (isSeq(node) && node.flow) items(node.items as Node[]);
+			if (!isScalar(node) || key === "key" || node.type !== "PLAIN" || !node.range) return;
+			comment(node, to, node.range[2]);
+			if (from === to) return;
+			const [value, parent] = [String(node.value), path.at(-1)];
+			if (isPair(parent) && CURLED.test(value)) {
+				if (MACHINE.test(value)) add(CURLY, from, to);
+				else if (path.length === 3) curled.push([from, to]);
+			}
+			entries(from, to, !isSeq(parent) && text.slice(text.lastIndexOf("\n", from - 1) + 1, from).trim() === "");
+		},
+	});
+	// A text that uses one name knows what the others are.
+	if (!isUsed) for (const [name, at] of anchors) add(`\`&${name}\` names the value and is no part of it`, ...at);
+	// One headline may be a quotation. Two such values come from a program that curls the marks around them.
+	if (curled.length > 1) for (const at of curled) add(CURLY, ...at);
+	return faults.sort((a, b) => a.pos[0] - b.pos[0]);
+}
+
+const within = (range: Node["range"]): [number, number] => [range?.[0] ?? 0, range?.[1] ?? 0];

@@ -1,0 +1,163 @@
+/** A line of YAML that cannot be read → the lines that it may have been meant to be. */
+
+interface Candidate {
+	/** What is wrong with the line as it is. */
+	readonly message: string;
+	readonly line: string;
+}
+
+/** What a line may have been meant to be, the likeliest first. `near`: the fault is seen in this line or in the next. */
+export function candidates(lines: readonly string[], index: number, near: boolean): Candidate[] {
+	const line = lines[index] as string;
+	const last = lines.slice(Math.max(0, index - LONGEST_VALUE), index).some((each) => OPENS.test(each))
+		? ends(line)
+		: [];
+	if (!near) return [...(OPENS.test(line) ? values(line) : []), ...last];
+	const spaced = line.replace(STRUCTURE, (space) => space.replaceAll("\t", "  ").replace(/[\u00a0\u3000]/g, " "));
+	const space = /\t/.test(/^\s*/.exec(line)?.[0] ?? "")
+		? "The line is indented with a tab; YAML takes spaces only"
+		: "A no-break space stands where YAML takes a plain one only";
+	const found = spaced === line ? [] : [{ message: space, line: spaced }];
+	const above = lines.slice(0, index).findLast((each) => each.trim() !== "") ?? "";
+	found.push(...colons(spaced), ...values(spaced), ...marks(spaced, above), ...columns(spaced, above), ...last);
+	return found.filter((each) => each.line !== line);
+}
+/** A quotation mark or a bracket is closed within so many lines. */
+const LONGEST_VALUE = 12;
+/** A value begins with a quotation mark or a bracket. */
+const OPENS = /^\s*(?:- +)?(?:[\w-]+: +)?["'[{]/;
+/** Where white space has a meaning: before a line, behind the `-` of an entry, behind the colon of a key. */
+const STRUCTURE =
+	/^[ \t\u00a0\u3000]+|(?<=^[ \t\u00a0\u3000]*-)[\t\u00a0\u3000]+|(?<=^\s*(?:-\s+)?[\w-]+:)[ \u00a0\u3000]+/g;
+
+/** `headline:The vote`, `headline：The vote`, `headline = The vote` */
+function colons(line: string): Candidate[] {
+	const [, before, value = ""] = /^(\s*(?:- +)?[A-Za-z_][\w-]*)(?::(?!\/\/)|： *| *= *)(\S.*)$/.exec(line) ?? [];
+	if (before === undefined) return [];
+	return [value, quoted(value)].map((each) => ({
+		message: "Between a key and its value stand a colon and a space",
+		line: `${before}: ${each}`,
+	}));
+}
+
+/** The value of the line within quotation marks, or with its own ones mended. */
+function values(line: string): Candidate[] {
+	return splits(line).flatMap(([before, typed]) => {
+		const [, value = typed, comment = ""] = /^(".*"|'.*')( +#.*)$/.exec(typed) ?? /^(.*?)( +# \D.*)$/.exec(typed) ?? [];
+		return [...new Set(meantBy(value))].map((each) => ({ message: why(value), line: before + each + comment }));
+	});
+}
+
+/** What stands before the value, and the value. An entry of a list may be a text with a colon, or a key with its value. */
+function splits(line: string): (readonly [before: string, value: string])[] {
+	const [, indent = "", dash = "", key = "", value = ""] =
+		/^(\s*)((?:- +)?)((?:(?:"[^"]*"|[^\s"'#:[\]{},&*!|>%@`-][^\s:]*): +)?)(.*?)\s*$/.exec(line) ?? [];
+	if (dash && key) {
+		const entry = [indent + dash, key + value] as const;
+		const pair = [indent + dash + key, value] as const;
+		return /^[a-z]/.test(key) ? [pair, entry] : [entry, pair];
+	}
+	return value && (dash || key) ? [[indent + dash + key, value]] : [];
+}
+
+/** What may have been meant by a value, as it is to be written. */
+function* meantBy(value: string): Generator<string> {
+	const [, curly] = CURLY.exec(value) ?? [];
+	if (curly !== undefined) yield /^[\d-]+(?: [\d:]+)?$|^(?:true|false)$/.test(curly) ? curly : quoted(curly);
+	if (/^[[{]/.test(value)) yield* bracketed(value);
+	const [mark = ""] = /^["']/.exec(value) ?? [];
+	if (mark && !value.slice(1).includes(mark)) yield quoted(ELISION.test(value) ? value : value.slice(1));
+	const inner = mark && value.length > 1 && value.endsWith(mark) ? withoutMarks(value, mark) : undefined;
+	if (inner !== undefined) yield quoted(inner);
+	if (!isSound(value)) yield quoted(value);
+}
+const CURLY = /^[“„‟]([^“„”]*)[”“‟]$/;
+/** An apostrophe at the beginning: 'Tis, 'til, '90s, 's avonds. */
+const ELISION = /^'(?:t|tis|twas|til|em|cause|n|s|\d\ds?)\b/i;
+/** Can a value stand without quotation marks? */
+const isSound = (value: string): boolean => !/^[#&*!|>%@`"'[{,\]}]|^[-?:](?:\s|$)|:(?:\s|$)|\s#/.test(value);
+
+/** A list or a map in brackets, closed and with straight quotation marks; then with its items within quotation marks where they need some. */
+function* bracketed(value: string): Generator<string> {
+	const straight = value.replace(/[“”„‟]/g, '"');
+	const close = straight.startsWith("[") ? "]" : "}";
+	const whole = straight.endsWith(close) ? straight : straight + close;
+	yield whole;
+	const item = (text: string) => {
+		const [, key = "", rest = text] = (close === "}" && /^([\w-]+: +)(.*)$/.exec(text)) || [];
+		const [first] = isSound(rest) ? [rest] : rest.startsWith('"') && /^"[^"]*"$/.test(rest) ? [rest] : meantBy(rest);
+		return key + first;
+	};
+	const [, start, inner = "", end] = /^(. *)(.*?)( *.)$/.exec(whole) ?? [];
+	const items = inner.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+	yield `${start}${items.map((each) => item(each.trim())).join(", ")}${end}`;
+	yield `${start}${inner
+		.split(",")
+		.map((each) => item(each.trim()))
+		.join(", ")}${end}`;
+}
+
+/** `'It's over'` → `It's over`; undefined where the marks at both ends are two pairs, as in `"Hamlet" and "Lear"`. */
+function withoutMarks(value: string, mark: string): string | undefined {
+	const inner = value.slice(1, -1);
+	const [first, last] = [inner.indexOf(mark), inner.lastIndexOf(mark)];
+	const closes = first > 0 && !/[\s(–—]/.test(inner[first - 1] as string);
+	const opens = last > first && /[\s(–—]/.test(inner[last - 1] as string) && /\S/.test(inner[last + 1] ?? "");
+	if (closes && opens) return undefined;
+	return mark === "'" ? inner.replaceAll("''", "'") : inner.replace(/\\(["\\])/g, "$1");
+}
+
+/** A text within quotation marks that none of its own signs ends. */
+export function quoted(text: string): string {
+	if (!/["\\]/.test(text)) return `"${text}"`;
+	return text.includes("'") ? `"${text.replace(/["\\]/g, "\\$&")}"` : `'${text}'`;
+}
+
+/** `-One`, `• One`, `* One`, or no mark at all where the line above is an entry of a list. */
+function marks(line: string, above: string): Candidate[] {
+	const [, indent = "", mark = "", item = ""] = /^(\s*)(-(?=[^\s-])|[-•‣●▪·*–—](?=\s))?\s*(\S.*?)\s*$/.exec(line) ?? [];
+	const message = mark ? "An entry of a list begins with a hyphen and a space" : "The line has no `- ` before it";
+	const list = /^(\s*)- /.exec(above)?.[1];
+	const indents = [indent, ...(list === undefined || list === indent ? [] : [list])];
+	if (!item || (!mark && list === undefined)) return [];
+	return indents.flatMap((by) => [item, quoted(item)].map((each) => ({ message, line: `${by}- ${each}` })));
+}
+
+/** A key in another column than those that it belongs to. */
+function columns(line: string, above: string): Candidate[] {
+	const key = line.trimStart();
+	if (!/^[\w-]+:(?: |$)/.test(key)) return [];
+	const own = line.length - key.length;
+	const before = /^ */.exec(above)?.[0].length ?? 0;
+	const entry = /^ *- +(?=[\w-]+:)/.exec(above)?.[0].length;
+	const message = "The key is not in the column of the keys beside it";
+	return [entry ?? before, 0, before]
+		.filter((column) => column < own || column === entry)
+		.map((column) => ({ message, line: " ".repeat(column) + key }));
+}
+
+/** The last line of a value that began on a line above. */
+const ends = (line: string): Candidate[] =>
+	line.trim() === ""
+		? []
+		: ['"', "'", "]", "}"].map((mark) => ({
+				message: `The ${/["']/.test(mark) ? "quotation mark" : "bracket"} is never closed`,
+				line: line.trimEnd() + mark,
+			}));
+
+/** What is wrong with a value. */
+function why(value: string): string {
+	const [mark = ""] = /^["']/.exec(value) ?? [];
+	if (/^[“„‟]|^[[{].*[“”„]/.test(value)) return "YAML takes straight quotation marks only";
+	if (ELISION.test(value)) return "A value that begins with an apostrophe needs quotation marks";
+	if (mark && !value.slice(1).includes(mark)) return "The quotation mark is never closed";
+	if (mark && !value.slice(1, -1).includes(mark) && value.includes("\\"))
+		return "Within double quotation marks a backslash begins an escape";
+	if (mark) return `A ${mark === "'" ? "single" : "double"} quotation mark within the value ends it`;
+	if (/^\[[^\]]*$|^\{[^}]*$/.test(value)) return "The bracket is never closed";
+	if (value.startsWith("`")) return "A value that begins with a backtick needs quotation marks";
+	if (/^[#@%&*!|>?-]/.test(value)) return `A value that begins with \`${value[0]}\` needs quotation marks`;
+	if (/:(?: |$)/.test(value)) return "A value with a colon and a space needs quotation marks";
+	if (/ #/.test(value)) return "What stands behind ` #` is a comment, and no part of the value";
+	return "The value needs quotation marks";
+}

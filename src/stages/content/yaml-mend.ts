@@ -1,0 +1,88 @@
+/** Slips in YAML → the lines as they were meant. A line is offered only where the whole text is then read past it. */
+import { candidates } from "./yaml-lines.js";
+
+/** One slip: where it stands in the text as it was typed, what is wrong, and the line without it. */
+export interface Slip {
+	readonly offset: number;
+	readonly length: number;
+	readonly message: string;
+	readonly line: string;
+}
+/** At most so many slips of a text are mended, and so many lines are tried for one of them. */
+const MOST_SLIPS = 30;
+const MOST_ATTEMPTS = 40;
+/** A quotation mark or a bracket that is never closed is reported this many lines below it at most. */
+const MOST_LINES = 12;
+
+/** What is wrong with a text: the offsets of its errors or, where it has none, of what is read otherwise than it was meant. */
+export interface Faults {
+	readonly at: readonly number[];
+	readonly isSilent: boolean;
+}
+
+/** Gives the slips in their order and the text without them, which has as many lines; what is wrong in that text is no slip that is known here. */
+export function mend(
+	text: string,
+	faultsOf: (text: string) => Faults,
+): { readonly slips: readonly Slip[]; readonly text: string } {
+	const typed = text.split("\n");
+	const lines = [...typed];
+	const slips = new Map<number, Slip>();
+	const look = () => {
+		const now = lines.join("\n");
+		const { at, isSilent } = faultsOf(now);
+		const lineAt = (offset: number) => now.slice(0, offset).split("\n").length - 1;
+		return { faulty: [...new Set(at.map(lineAt))].sort((a, b) => a - b), isSilent };
+	};
+	let attempts = 0;
+	/** Writes the line as it was meant, if the text is then as it is wanted. */
+	const attempt = (index: number, near: boolean, wanted: (now: ReturnType<typeof look>) => boolean): boolean => {
+		const before = lines[index];
+		if (before === undefined) return false;
+		for (const { message, line } of candidates(lines, index, near)) {
+			if (attempts++ >= MOST_ATTEMPTS) break;
+			lines[index] = line;
+			if (!wanted(look())) continue;
+			const was = typed[index] as string;
+			const same = shared(was, line);
+			const offset = typed.slice(0, index).reduce((sum, { length }) => sum + length + 1, same);
+			slips.set(index, { offset, length: was.trimEnd().length - same, message, line });
+			return true;
+		}
+		lines[index] = before;
+		return false;
+	};
+	/** Lines that are read otherwise than they were meant, and whether they have been tried. */
+	const silent = new Map<number, boolean>();
+	for (let rounds = 0; rounds < MOST_SLIPS; rounds++) {
+		const { faulty, isSilent } = look();
+		attempts = 0;
+		if (isSilent) {
+			for (const index of faulty) if (!silent.has(index)) silent.set(index, false);
+			for (const index of slips.keys()) silent.set(index, true);
+			const [next] = [...silent].find(([, isTried]) => !isTried) ?? [];
+			if (next === undefined) break;
+			silent.set(next, true);
+			attempt(next, true, (now) => !now.faulty.includes(next) && (now.isSilent || (now.faulty[0] ?? Infinity) > next));
+			continue;
+		}
+		const from = faulty[0];
+		if (from === undefined) break;
+		// An error is seen where it stands, in the line below it, or anywhere below.
+		const suspects = [from, from + 1, ...Array.from({ length: MOST_LINES }, (_, above) => from - 1 - above)];
+		const found = suspects.some((index) =>
+			attempt(index, Math.abs(index - from) <= 1, ({ faulty: [next], isSilent }) => {
+				return next === undefined || isSilent || (next > index && next !== from);
+			}),
+		);
+		if (!found) break;
+	}
+	return { slips: [...slips.values()].sort((a, b) => a.offset - b.offset), text: lines.join("\n") };
+}
+
+/** How many characters two texts have in common from their beginning on. */
+function shared(one: string, other: string): number {
+	let at = 0;
+	while (at < one.length && one[at] === other[at]) at++;
+	return at;
+}

@@ -1,0 +1,151 @@
+/** What is said when something is wrong: the place, and the next step. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { splitFrontMatter } from "../../src/stages/content/front-matter.js";
+import { config, print, story } from "../support/site.js";
+
+const PATH = "content/news/a.md";
+const LINE = /^write `([\s\S]*)`$/;
+const said = (yaml: string) => splitFrontMatter(`---\n${yaml}\n---\n\nText.\n`, PATH);
+/** The front matter with each line that a hint has written in its place. */
+function pasted(yaml: string): string {
+	const lines = yaml.split("\n");
+	for (const { place, hint } of said(yaml).problems) {
+		const [, line] = LINE.exec(hint ?? "") ?? [];
+		if (line === undefined || place?.line === undefined) throw new Error(`No line is offered for ${yaml}: ${hint}`);
+		lines[place.line - 2] = line;
+	}
+	return lines.join("\n");
+}
+
+/** What is typed → what was meant. */
+const SLIPS: readonly (readonly [typed: string, meant: string])[] = [
+	["headline: 'It's over'", `headline: "It's over"`],
+	["headline: 'The voters' choice'", `headline: "The voters' choice"`],
+	["headline: 'It's over' # ask Ada", `headline: "It's over" # ask Ada`],
+	["headline: 'Tis the season", `headline: "'Tis the season"`],
+	[`headline: "She said "no""`, `headline: 'She said "no"'`],
+	[`headline: "Hamlet" and "Lear"`, `headline: '"Hamlet" and "Lear"'`],
+	[`headline: "Hamlet" returns`, `headline: '"Hamlet" returns'`],
+	[`headline: 'She said "it's over"'`, `headline: "She said \\"it's over\\""`],
+	[`headline: "The pier: closed`, `headline: "The pier: closed"`],
+	["headline: Vote: the result", `headline: "Vote: the result"`],
+	["headline: Vote: the result of ward #2", `headline: "Vote: the result of ward #2"`],
+	["headline: #MeToo, nine years on", `headline: "#MeToo, nine years on"`],
+	["headline: The vote #2 is over", `headline: "The vote #2 is over"`],
+	["headline: Storm # 5 is near", `headline: "Storm # 5 is near"`],
+	["headline: “Vote: the result”", `headline: "Vote: the result"`],
+	["headline: “The vote”\nbyline: “Ada Brill”", `headline: "The vote"\nbyline: "Ada Brill"`],
+	["date: “2026-05-01 09:00”", "date: 2026-05-01 09:00"],
+	["tags: [“Housing”, Roads]", `tags: ["Housing", Roads]`],
+	["tags: [Housing, Roads\nslug: a", "tags: [Housing, Roads]\nslug: a"],
+	["tags: [#MeToo, Housing]", `tags: ["#MeToo", Housing]`],
+	["tags: [Vote: 2026, Housing]", `tags: ["Vote: 2026", Housing]`],
+	["byline: @ada", `byline: "@ada"`],
+	["byline: `Ada` Brill", 'byline: "`Ada` Brill"'],
+	["headline: *Hamlet* returns", `headline: "*Hamlet* returns"`],
+	["headline: &Co wins", `headline: "&Co wins"`],
+	["headline: !Attention", `headline: "!Attention"`],
+	["headline: %5 more", `headline: "%5 more"`],
+	["headline: > 5 degrees", `headline: "> 5 degrees"`],
+	["headline: - 5 degrees", `headline: "- 5 degrees"`],
+	["headline: [Update] The vote", `headline: "[Update] The vote"`],
+	["headline:The vote", "headline: The vote"],
+	["slug: a\nheadline:The vote: over\ndate: 2026-05-01", `slug: a\nheadline: "The vote: over"\ndate: 2026-05-01`],
+	["headline：The vote", "headline: The vote"],
+	["credit:Photo: Ada", `credit: "Photo: Ada"`],
+	["headline: A\n  date: 2026-05-01", "headline: A\ndate: 2026-05-01"],
+	[" headline: A\ndate: 2026-05-01", "headline: A\ndate: 2026-05-01"],
+	["summary:\n\t- One\n\t- Two: three: four", `summary:\n  - One\n  - "Two: three: four"`],
+	["summary:\n\u00a0\u00a0- One\n\u00a0\u00a0- Two", "summary:\n  - One\n  - Two"],
+	["summary:\n  -One\n  -Two", "summary:\n  - One\n  - Two"],
+	["summary:\n  • One\n  • Two", "summary:\n  - One\n  - Two"],
+	["summary:\n  * One\n  * Two", "summary:\n  - One\n  - Two"],
+	["summary:\n  - One\n  Two\n  - Three", "summary:\n  - One\n  - Two\n  - Three"],
+	["summary:\n  - One\n    - Two", "summary:\n  - One\n  - Two"],
+	["summary:\n  - #MeToo began\n  - @ada said so", `summary:\n  - "#MeToo began"\n  - "@ada said so"`],
+	["image:\n  src: a.jpg\n  alt: The pier: at low tide", `image:\n  src: a.jpg\n  alt: "The pier: at low tide"`],
+	["image: { src: a.jpg, alt: The pier: low tide }", `image: { src: a.jpg, alt: "The pier: low tide" }`],
+];
+
+describe("a slip in the front matter", () => {
+	it.each(SLIPS)("%s: the hint is the line that was meant", (typed, meant) => {
+		expect(pasted(typed)).toBe(meant);
+		expect(said(meant).problems).toEqual([]);
+	});
+	it("has every line of a file in one run, whatever is typed into headline, byline and bullets", () => {
+		const sign = fc.constantFrom(
+			..."'\"#@&*!%`:->|[]{}?,“”’ ".split(""),
+			": ",
+			" #",
+			"it's ",
+			'"no" ',
+			"Vote ",
+			"nine ",
+		);
+		const words = fc
+			.array(sign, { minLength: 1, maxLength: 6 })
+			.map((all) => all.join("").trim())
+			.filter((text) => /\w/.test(text) && !/^["'[{|>]|(?:^| )#+(?: |$)/.test(text));
+		fc.assert(
+			fc.property(words, words, words, (headline, byline, bullet) => {
+				const typed = `headline: ${headline} a\nbyline: ${byline} b\nsummary:\n  - ${bullet} c`;
+				const { value, problems } = said(pasted(typed));
+				expect(problems).toEqual([]);
+				const texts = ["headline", "byline"].map((key) => value?.data.entries.get(key)?.value);
+				expect(texts).toMatchObject([{ text: `${headline} a` }, { text: `${byline} b` }]);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+	it("is none where a comment, a name or a quotation is meant", () => {
+		for (const right of [
+			"draft: true # until the lawyer calls",
+			"# the desk has seen it\nheadline: A",
+			"tags: # see the list\n  - Roads",
+			"headline: “We will not pay,” says the mayor",
+			"headline: “It is over”",
+			"summary:\n  - “It is over,” she said.",
+			"headline: C# and F#",
+			"headline: The pier\n  at low tide",
+			"one: &desk Ada\ntwo: *desk",
+			"when: 09:00\nurl: https://a.example/#b",
+		])
+			expect(said(right).problems).toEqual([]);
+	});
+	it("says in an author, a topic and a front the line to write, as in a story", async () => {
+		const slip = "name: Ada: the desk";
+		const { problems } = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story(),
+			"content/authors/ada.md": `---\n${slip}\n---\n`,
+			"content/topics/roads.md": `---\n${slip}\n---\n`,
+			"content/fronts/home.yaml": "lead: #news/a.md\nrail: { title: On: time, section: news }\n",
+		});
+		expect(problems.match(/hint: write `name: "Ada: the desk"`/g)).toHaveLength(2);
+		expect(problems).toContain('hint: write `lead: "#news/a.md"`');
+		expect(problems).toContain('hint: write `rail: { title: "On: time", section: news }`');
+	});
+	it("is a bullet with a colon, also where YAML takes it for a key", async () => {
+		const files = { "broadsheet.config.ts": config() };
+		const bullets = "summary:\n  - Cost: nine million\n  - Work begins in March\ntags:\n- Vote: 2026";
+		const site = await print({ ...files, "content/news/a.md": story(bullets) });
+		expect(site.report.problems.map(({ hint }) => hint)).toEqual([
+			'write `  - "Cost: nine million"`',
+			'write `- "Vote: 2026"`',
+		]);
+		const mended = bullets.replace("Cost: nine million", '"Cost: nine million"').replace("Vote: 2026", '"Vote: 2026"');
+		expect((await site.again({ "content/news/a.md": story(mended) })).problems).toBe("");
+	});
+	it("is a fence above further keys, which may hide the story", () => {
+		for (const text of [
+			"---\n---\nheadline: A\n---\nText.\n",
+			"---\nheadline: A\n---\ndraft: true\ntags:\n  - B\n---\n",
+		])
+			expect(splitFrontMatter(text, PATH).problems).toMatchObject([
+				{ code: "front-matter-fence", hint: "remove this `---`", withhold: true },
+			]);
+		const line = "---\nheadline: A\n---\n\nNote: this\n---\n\nText.\n";
+		expect(splitFrontMatter(line, PATH).problems).toEqual([]);
+	});
+});
