@@ -3,7 +3,9 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync }
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "./build.js";
-import type { Instant, Problem, Report } from "./model.js";
+import { withinLimit } from "./engine/limit.js";
+import { limitOfText } from "./limits.js";
+import type { Instant, Problem, Report, Source } from "./model.js";
 import type { Options } from "./options.js";
 import type { Inspect } from "./paper.js";
 import { gravityOf, RULES, type RuleCode, type RuleSettings } from "./rules.js";
@@ -32,10 +34,14 @@ export async function check({
 	const inspect: Inspect = (edition, links, { rows, past }) => {
 		const { site } = edition;
 		rules = site.check.rules;
-		const stories = rows.flatMap(({ path, kind, stamp }) => {
-			const source = kind === "article" || kind === "entry" ? readSource(root, path, stamp[0] ?? 0).value : undefined;
-			return source ? [checkStory(source, site)] : [];
-		});
+		const sources = rows.flatMap(({ path, kind, stamp }) =>
+			kind === "article" || kind === "entry" ? (readSource(root, path, stamp[0] ?? 0).value ?? []) : [],
+		);
+		// What takes too long has been told by the build.
+		const stories = withinLimit(
+			(source: Source) => checkStory(source, site),
+			limitOfText,
+		)(sources).flatMap((found) => found ?? []);
 		return [
 			...stories.flatMap(({ problems }) => problems),
 			...deadAnchors(edition, stories, links),

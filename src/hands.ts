@@ -7,7 +7,8 @@ import { onAnyThread, type Pool } from "./engine/pool.js";
 import { fingerprintOf, recall } from "./engine/remember.js";
 import type { Site } from "./model.js";
 import type { Work } from "./press.js";
-import type { Done, Item, Job, Setup } from "./worker.js";
+import type { Item } from "./reader.js";
+import type { Done, Job, Setup } from "./worker.js";
 
 /** Fewer stories than these are read before threads have started. */
 const THREAD_STORIES = 600;

@@ -19,7 +19,7 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 	[/^preview\//],
 	[/^index\.ts$/],
 	[
-		/^(?:build|check|clock|copy|hands|look|narrowed|options|paper|parcel|press|setting|since|standing|worker|scan)\.ts$/,
+		/^(?:build|check|clock|copy|hands|limits|look|narrowed|options|paper|parcel|press|reader|setting|since|standing|worker|scan)\.ts$/,
 		/^drafts\//,
 	],
 	[/^(?:stages|deploy)\//],

@@ -65,14 +65,14 @@ export function lineColumn(text: string, offset: number): { line: number; column
 }
 
 /**
- * A problem as the terminal shows it. `source` is the text of its file, for the code frame; long lines are cut around the place.
+ * A problem as the terminal shows it. `source` is the text of its file, or its lines, for the code frame; long lines are cut around the place.
  *
  *     content/politics/budget.md:14:22  error  dead-link  No article at "politcs/vote.md"
  *       14 │ The [vote](politcs/vote.md) was nine to four.
  *          │            ^^^^^^^^^^^^^^^^
  *       hint: did you mean "politics/vote.md"?
  */
-export function formatProblem(problem: Problem, source?: string): string {
+export function formatProblem(problem: Problem, source?: string | readonly string[]): string {
 	const { place, severity, code, message, hint } = problem;
 	const where = place ? [place.path, place.line, place.line && (place.column ?? 1)].filter(Boolean).join(":") : "site";
 	const lines = [clean(`${where}  ${severity}  ${code}  ${message}`)];
@@ -86,8 +86,8 @@ export function formatProblem(problem: Problem, source?: string): string {
 const clean = (text: string): string =>
 	text.replace(/\t/g, " ").replace(/(?!\n)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 
-function frame(source: string, line: number, column: number, length: number): string[] {
-	const whole = source.split("\n")[line - 1];
+function frame(source: string | readonly string[], line: number, column: number, length: number): string[] {
+	const whole = (typeof source === "string" ? source.split("\n") : source)[line - 1];
 	if (whole === undefined || whole.trim() === "") return [];
 	const from = column > 60 ? column - 41 : 0;
 	const shown = clean(whole.slice(from, from + 100));

@@ -7,7 +7,7 @@ import type { Fault } from "../preview/channel.js";
 import type { Told } from "../preview/current.js";
 import { openPreview } from "../preview/preview.js";
 import { progress } from "./progress.js";
-import { inColour, problemsText, tally } from "./terminal.js";
+import { inColour, problemsText, problemTexts, tally } from "./terminal.js";
 
 export interface PreviewFlags {
 	readonly root: string;
@@ -70,7 +70,7 @@ function teller(root: string): (told: Told) => void {
 	let before: readonly string[] = [];
 	let first = true;
 	return ({ problems, touched, ms }) => {
-		const texts = problems.map((problem) => problemsText([problem], root, inColour(process.stderr)));
+		const texts = problemTexts(problems, root, inColour(process.stderr));
 		const isNew = (index: number) => !before.includes(texts[index] as string);
 		const told = (severity: Problem["severity"], fresh: boolean) =>
 			texts.filter((_, index) => problems[index]?.severity === severity && isNew(index) === fresh);

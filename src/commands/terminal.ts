@@ -6,29 +6,32 @@ import { formatProblem } from "../base/problem.js";
 import type { Path, Problem, Report } from "../model.js";
 
 /** Problems as text, in colour where `colour` says so. Reads each file once, for the frames. */
-export function problemsText(problems: readonly Problem[], root: string, colour: boolean): string {
-	const sources = new Map<Path, string | undefined>();
-	const sourceOf = (path: Path): string | undefined => {
-		if (!sources.has(path)) sources.set(path, readText(join(root, path)));
+export const problemsText = (problems: readonly Problem[], root: string, colour: boolean): string =>
+	problemTexts(problems, root, colour).join("\n\n");
+
+/** The same, each for itself. */
+export function problemTexts(problems: readonly Problem[], root: string, colour: boolean): string[] {
+	const sources = new Map<Path, readonly string[] | undefined>();
+	const sourceOf = (path: Path): readonly string[] | undefined => {
+		if (!sources.has(path)) sources.set(path, linesOf(join(root, path)));
 		return sources.get(path);
 	};
-	return problems
-		.map((problem) => {
-			const text = formatProblem(problem, problem.place?.line === undefined ? undefined : sourceOf(problem.place.path));
-			return colour
-				? text.replace(/ {2}(error|warning) {2}/, (all, severity: string) =>
-						paint(severity === "error" ? "red" : "yellow", all),
-					)
-				: text;
-		})
-		.join("\n\n");
+	return problems.map((problem) => {
+		const text = formatProblem(problem, problem.place?.line === undefined ? undefined : sourceOf(problem.place.path));
+		return colour
+			? text.replace(/ {2}(error|warning) {2}/, (all, severity: string) =>
+					paint(severity === "error" ? "red" : "yellow", all),
+				)
+			: text;
+	});
 }
 
-const readText = (file: string): string | undefined => {
+const linesOf = (file: string): readonly string[] | undefined => {
 	try {
 		return readFileSync(file, "utf8")
 			.replace(/^\ufeff/, "")
-			.replace(/\r\n?/g, "\n");
+			.replace(/\r\n?/g, "\n")
+			.split("\n");
 	} catch {
 		return undefined;
 	}

@@ -1,4 +1,4 @@
-/** `remember(fn)` is the same function, whose outcomes are kept across runs under a fingerprint of everything that it is given. */
+/** `remember(fn)` is the same function of many items, whose outcomes are kept across runs under a fingerprint of everything that it is given. */
 import { digest } from "../base/digest.js";
 import type { Outcome } from "../model.js";
 import type { Store } from "./store.js";
@@ -9,29 +9,37 @@ export interface Kept {
 }
 
 /**
- * `fn` must read nothing but its argument. `salt` stands for what else it is made of: its code, the configuration. `input` gives the parts of
- * an argument, each of them text or bytes. The part `apart` of a value is kept for itself, and given only by the run that made it.
+ * `fn` must read nothing but its arguments. `salt` stands for what else it is made of: its code, the configuration. `input` gives the parts of
+ * an argument, each of them text or bytes. The part `apart` of a value that has it is kept for itself, and given only by the run that made it. Where `fn` gives
+ * nothing, nothing is kept.
  */
-export function remember<A, T, K extends keyof T & string = never>(
-	fn: (argument: A) => Outcome<T>,
+export function remember<A, T extends object, K extends string = never>(
+	fn: (items: readonly A[]) => readonly (Outcome<T> | undefined)[],
 	store: Store,
 	salt: string,
-	input: (argument: A) => readonly (string | Uint8Array)[],
+	input: (item: A) => readonly (string | Uint8Array)[],
 	apart?: K,
-): (argument: A) => Outcome<Omit<T, K>> & Kept {
-	return (argument) => {
-		const fingerprint = fingerprintOf([salt, ...input(argument)]);
-		const kept = recall<Omit<T, K>>(store, fingerprint);
-		if (kept) return { ...kept, fingerprint };
-		const { value, problems } = fn(argument);
-		const rest = value && { ...value };
-		if (value && rest && apart !== undefined) {
-			store.put(fingerprint, JSON.stringify(value[apart]), apart);
-			delete (rest as Partial<T>)[apart];
+): (items: readonly A[]) => ((Outcome<Omit<T, K>> & Kept) | undefined)[] {
+	const keep = (outcome: Outcome<T> | undefined, fingerprint: string) => {
+		if (!outcome) return undefined;
+		const { value, problems } = outcome;
+		const rest: Partial<Record<string, unknown>> | undefined = value && { ...value };
+		if (rest && apart !== undefined && apart in rest) {
+			store.put(fingerprint, JSON.stringify(rest[apart]), apart);
+			delete rest[apart];
 		}
-		const outcome = { ...(rest && { value: rest }), problems };
-		store.put(fingerprint, JSON.stringify(outcome));
-		return { ...outcome, fingerprint };
+		const kept = { ...(rest && { value: rest as Omit<T, K> }), problems };
+		store.put(fingerprint, JSON.stringify(kept));
+		return { ...kept, fingerprint };
+	};
+	return (items) => {
+		const fingerprints = items.map((item) => fingerprintOf([salt, ...input(item)]));
+		const known = fingerprints.map((fingerprint) => recall<Omit<T, K>>(store, fingerprint));
+		const made = fn(items.filter((_, index) => !known[index])).values();
+		return fingerprints.map((fingerprint, index) => {
+			const kept = known[index];
+			return kept ? { ...kept, fingerprint } : keep(made.next().value, fingerprint);
+		});
 	};
 }
 

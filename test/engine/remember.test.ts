@@ -33,7 +33,13 @@ const read = ({ path, bytes }: Source): Outcome<Value> => {
 		: { value: { text: `${path} ${Buffer.from(bytes)}`, body: ["b"] }, problems: [PROBLEM] };
 };
 const parts = ({ path, bytes }: Source) => [path, bytes];
-const remembered = (salt = "salt") => remember(read, store, salt, parts);
+const readAll = (sources: readonly Source[]) => sources.map(read);
+/** For one file. */
+const single =
+	<A, R>(many: (items: readonly A[]) => readonly (R | undefined)[]) =>
+	(item: A): R =>
+		many([item])[0] as R;
+const remembered = (salt = "salt") => single(remember(readAll, store, salt, parts));
 const source = (text: string, path = "a.md"): Source => ({ path, bytes: Buffer.from(text) });
 
 describe("a remembered function", () => {
@@ -66,8 +72,22 @@ describe("a remembered function", () => {
 		expect(calls).toBe(2);
 		expect(recall(store, first.fingerprint)).toBeTruthy();
 	});
+	it("is called for those alone that are not kept, and gives all in their order", () => {
+		const many = remember(readAll, store, "salt", parts);
+		many([source("b")]);
+		expect(many([source("a"), source("b"), source("c")]).map((each) => each?.value?.text)).toEqual([
+			"a.md a",
+			"a.md b",
+			"a.md c",
+		]);
+		expect(calls).toBe(3);
+	});
+	it("keeps nothing of what has no outcome", () => {
+		expect(remember(() => [undefined], store, "salt", parts)([source("x")])).toEqual([undefined]);
+		expect(texts.size).toBe(0);
+	});
 	it("keeps a part of the value apart where that is wanted", () => {
-		const { value, fingerprint } = remember(read, store, "salt", parts, "body")(source("x"));
+		const { value, fingerprint } = single(remember(readAll, store, "salt", parts, "body"))(source("x"));
 		expect(value).toEqual({ text: "a.md x" });
 		expect(recall(store, fingerprint)).toEqual({ value: { text: "a.md x" }, problems: [PROBLEM] });
 		expect(JSON.parse(store.get(fingerprint, "body") ?? "")).toEqual(["b"]);

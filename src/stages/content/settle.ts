@@ -33,19 +33,22 @@ function settleHeading(node: Heading, draft: Draft): void {
 	);
 }
 
-/** Ids that the page has already, or that footnotes may have. */
-const TAKEN = /^(?:page-content|fn-.*|fnref-.*|footnote-.*|user-content-.*)$/;
+/** An id that the page has already. */
+const TAKEN = "page-content";
+/** How ids begin that footnotes may have: no number behind one makes it another. */
+const OF_FOOTNOTES = /^(?:fn|fnref|footnote|user-content)-/;
 
-/** The words of a heading as GitHub makes a slug of them, once in the text: `#who-pays`, `#who-pays-2`. */
+/** The words of a heading as GitHub makes a slug of them, once in the text: `#who-pays`, `#who-pays-2`, `#section-footnote-to-history`. */
 function anchorMaker(before: string): (node: Heading) => string {
 	const used = new Set<string>();
 	/** The last number that was given for a slug. */
 	const last = new Map<string, number>();
 	return (node) => {
-		const slug = before + (slugify(textOf(node)) || "section");
+		const words = slugify(textOf(node)) || "section";
+		const slug = before + (before === "" && OF_FOOTNOTES.test(words) ? `section-${words}` : words);
 		let number = last.get(slug) ?? 1;
 		let id = number === 1 ? slug : `${slug}-${++number}`;
-		while (used.has(id) || TAKEN.test(id)) id = `${slug}-${++number}`;
+		while (used.has(id) || id === TAKEN) id = `${slug}-${++number}`;
 		last.set(slug, number);
 		used.add(id);
 		return id;

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { withinLimit } from "../../src/engine/limit.js";
+
+const forever = (): never => {
+	for (;;);
+};
+
+describe("a function within a limit of time", () => {
+	it("gives what it gives, in order", () => {
+		const items = Array.from({ length: 100 }, (_, index) => index);
+		expect(
+			withinLimit(
+				(each: number) => each * 2,
+				() => 1000,
+			)(items),
+		).toEqual(items.map((each) => each * 2));
+		expect(withinLimit(forever, () => 1000)([])).toEqual([]);
+	});
+	it.each<[string, () => unknown]>([
+		["a loop", forever],
+		["a regular expression that tries every way", () => /^(a+)+$/.test(`${"a".repeat(60)}b`)],
+		[
+			"a loop that catches everything",
+			() => {
+				for (;;)
+					try {
+						forever();
+					} catch {
+						// Not even this runs.
+					}
+			},
+		],
+		[
+			"a list that grows while it is walked",
+			() => {
+				const list = [1];
+				for (const _ of list) list.splice(0, 1, 1, 1);
+			},
+		],
+	])("ends at %s, and only there", (_, fault) => {
+		const find = withinLimit(
+			(each: string) => (each === "bad" ? fault() : each),
+			() => 50,
+		);
+		expect(find(["a", "bad", "b", "bad"])).toEqual(["a", undefined, "b", undefined]);
+	});
+	it("has a limit for each item", () => {
+		const slow = (ms: number) => {
+			const began = performance.now();
+			while (performance.now() - began < ms);
+			return ms;
+		};
+		expect(withinLimit(slow, (ms) => (ms === 600 ? 10_000 : 50))([1, 600, 1, 600])).toEqual([1, 600, 1, 600]);
+	});
+	it("throws what it throws", () => {
+		const fails = withinLimit(
+			() => {
+				throw new RangeError("too deep");
+			},
+			() => 1000,
+		);
+		expect(() => fails([1])).toThrow(new RangeError("too deep"));
+	});
+});
