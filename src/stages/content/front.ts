@@ -3,6 +3,7 @@ import { stemOf } from "../../base/paths.js";
 import type { FrontPlan, Outcome, Pin, Problem, Site, SlotPlan, Source } from "../../model.js";
 import { placesOf } from "./front-matter.js";
 import { decodeText } from "./text.js";
+import { hidingKey } from "./undecided-keys.js";
 import { mapOf } from "./values/maps.js";
 import { fault, listOf, type Reader, text, written } from "./values/reading.js";
 import { instant, whole } from "./values/single.js";
@@ -18,6 +19,10 @@ export function parseFront(source: Source, site: Site): Outcome<FrontPlan> {
 	const problems: Problem[] = [...decoded.problems, ...faults];
 	if (!value) return { problems };
 	const report = (problem: Problem) => void problems.push(problem);
+	const hiding = [...value.entries].flatMap(
+		([key, entry]) => hidingKey("a front", { key, value: entry.value, place: entry.key }, site) ?? [],
+	);
+	if (hiding.length) return { problems: [...problems, ...hiding] };
 	const slots = mapOf<Pick<FrontPlan, "lead" | "seconds" | "rail" | "strips">>(
 		{ lead, seconds: slot, rail: slot, strips: listOf(strip) },
 		value,
