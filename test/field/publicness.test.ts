@@ -280,6 +280,11 @@ describe("a mapped key", () => {
 		}
 	});
 
+	it("does not hide that our own key is misspelt beside it", async () => {
+		const site = await withKey("embargoo: 2026-07-01\npublishDate: 2026-05-01", 'fields: { embargo: "publishDate" },');
+		expect(site.problems).toContain("`embargoo` is near `embargo`, which decides whether the story is public");
+	});
+
 	it("and our own date: the later one counts", async () => {
 		const site = await withKey("date: 2026-05-01\npubDate: 2026-06-01", 'fields: { date: "pubDate" },');
 		expect(site.problems).toBe("");
@@ -331,6 +336,16 @@ describe("a safety key in other letters", () => {
 		expect(told(both)).toEqual(["error unclear-key"]);
 		expect(both.report.problems[0]?.withhold).toBe(true);
 		expect(shows(await both.again({}, { quarantine: true }))).toBe(false);
+	});
+	it("is reported once for an archive that writes all keys so, with the lines that read them", async () => {
+		const old = (title: string) => `---\nTitle: ${title}\nDate: 2026-05-01\nTags: [Tides]\n---\nWords.\n`;
+		const files = { "content/news/a.md": old("One"), "content/news/b.md": old("Two") };
+		const site = await print({ "broadsheet.config.ts": config(), ...files });
+		const lines = site.report.problems.map(({ hint = "" }) => /`fields: \{ (.*) \},`/.exec(hint)?.[1] ?? "");
+		expect(lines.sort()).toEqual(['date: "Date"', 'headline: "Title"', 'tags: "Tags"']);
+		const mapped = await site.again({ "broadsheet.config.ts": config(`fields: { ${lines.join(", ")} },`) });
+		expect(mapped.problems).toBe("");
+		expect(mapped.page("/topics/tides/").text).toContain("Two");
 	});
 	it("is one, too, where it is the archive's", async () => {
 		const site = await withKey("Geheim: true\ngeheim: false", 'fields: { draft: "geheim" },');

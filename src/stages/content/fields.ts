@@ -61,7 +61,14 @@ export function readFields(
 	}
 	const wanting = isLiveEntry(path) ? (["date"] as const) : REQUIRED;
 	const instead = unread.length
-		? checkUnread(unread, { keys, site, has, lacks: (name) => values.get(name) === undefined, report })
+		? checkUnread(unread, {
+				keys,
+				site,
+				isWritten: (key) => data.entries.has(key),
+				has,
+				lacks: (name) => values.get(name) === undefined,
+				report,
+			})
 		: NONE;
 	const required = wanting.filter((name) => !instead.has(name));
 	for (const name of required) {

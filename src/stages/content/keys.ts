@@ -49,14 +49,16 @@ export function keysOf(site: Site): Keys {
 			byKey.set(bareName(key), { name, not: typeof key !== "string", rank });
 		});
 	const all = [...byKey].sort(([, a], [, b]) => a.rank - b.rank);
-	const keysOf = (name: FieldName) => all.flatMap(([key, meant]) => (meant.name === name ? [key] : []));
+	const keysByName = new Map(
+		FIELD_NAMES.map((name) => [name, all.flatMap(([key, meant]) => (meant.name === name ? [key] : []))]),
+	);
 	const safety = [...byKey].flatMap(([key, { name }]) => (isSafety(name) ? [key] : []));
 	const bySpelling = new Map(safety.map((key) => [comparedKey(key), key]));
 	const telling = safety.filter((key) => byKey.get(key)?.name !== "date").map((key) => key.replace(/[^\w ]/g, "\\$&"));
 	const mentioned = new RegExp(`(?<!\\w)(?:${telling.join("|")})(?!\\w)`, "i");
 	const keys: Keys = {
 		keyOf: (name) => keyFor(fields, name),
-		keysOf,
+		keysOf: (name) => keysByName.get(name) ?? [],
 		byKey,
 		extra,
 		pluginFields: new Map(site.plugins.flatMap((plugin) => Object.entries(plugin.fields ?? {}))),

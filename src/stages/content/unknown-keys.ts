@@ -3,7 +3,7 @@ import { comparedKey, otherWordOf } from "../../base/other-keys.js";
 import { error, warning } from "../../base/problem.js";
 import { FIELDS, type Field, type FieldName } from "../../fields.js";
 import type { Place, Problem, Site } from "../../model.js";
-import type { Keys } from "./keys.js";
+import type { Keys, Meant } from "./keys.js";
 import { asked, lineOf } from "./mapping-line.js";
 import { type Unread, undecidedKey } from "./undecided-keys.js";
 import { READERS } from "./values/readers.js";
@@ -12,6 +12,8 @@ import type { Yaml } from "./yaml.js";
 interface Checking {
 	readonly keys: Keys;
 	readonly site: Pick<Site, "fields" | "timeZone">;
+	/** Has the story this key? */
+	readonly isWritten: (key: string) => boolean;
 	/** Has the story a key of this field? */
 	readonly has: (name: FieldName) => boolean;
 	/** Has the story no value of this field? */
@@ -21,13 +23,15 @@ interface Checking {
 
 /** Reports what is wrong with the keys that are not read. Gives the required fields that one of them stands for: that these are missing is reported with the key. */
 export function checkUnread(unread: readonly Unread[], checking: Checking): ReadonlySet<FieldName> {
-	const { keys, site, has, lacks, report } = checking;
+	const { keys, site, isWritten, has, lacks, report } = checking;
 	const instead = new Set<FieldName>();
 	for (const each of unread) {
 		const { key, place } = each;
 		const respelt = keys.respelt(key);
 		if (respelt !== undefined) {
-			report(misspelt(key, respelt, true, place));
+			const meant = keys.byKey.get(respelt) as Meant;
+			report(misspelt(key, respelt, meant, place, site));
+			if (meant.name === "date" && !has("date")) instead.add("date");
 			continue;
 		}
 		const undecided = undecidedKey(each, has("date"), site);
@@ -41,23 +45,33 @@ export function checkUnread(unread: readonly Unread[], checking: Checking): Read
 		const word = own ?? otherWordOf(key);
 		if (word) {
 			if (!lacks(word.name)) continue;
-			report(otherWord(word, each, site));
+			report(otherWord(word, each, keys.keyOf(word.name), site));
 			if (word.name === "headline") instead.add("headline");
 			continue;
 		}
 		const near = keys.near(key);
 		const meant = near === undefined ? undefined : keys.byKey.get(near);
-		if (meant && near && !has(meant.name)) report(misspelt(key, near, (FIELDS[meant.name] as Field).safety, place));
+		if (meant && near && !isWritten(near)) report(misspelt(key, near, meant, place, site));
 	}
 	return instead;
 }
 
 /** A key near one that decides whether the story is public is not let pass: it may be the draft that nobody should see. */
-function misspelt(key: string, near: string, safety: true | undefined, place: Place): Problem {
-	// An archive that writes a key with a capital letter does so in every file.
-	const group = comparedKey(key) === comparedKey(near) ? { group: key } : {};
-	const hint = `did you mean "${near}"?`;
-	if (safety)
+function misspelt(
+	key: string,
+	near: string,
+	{ name }: Pick<Meant, "name">,
+	place: Place,
+	{ fields }: Pick<Site, "fields">,
+): Problem {
+	const meant = `did you mean "${near}"?`;
+	// An archive that writes a key in other letters does so in every file.
+	const isRespelt = comparedKey(key) === comparedKey(near);
+	const hint = isRespelt
+		? `${meant} Where all stories have it so, ${asked(fields, name)} \`${lineOf(fields, name, key)}\``
+		: meant;
+	const group = isRespelt ? { group: key } : {};
+	if ((FIELDS[name] as Field).safety)
 		return error("unclear-key", `\`${key}\` is near \`${near}\`, which decides whether the story is public`, place, {
 			hint,
 			withhold: true,
@@ -69,10 +83,11 @@ function misspelt(key: string, near: string, safety: true | undefined, place: Pl
 	});
 }
 
-/** Another program's word for a field that the story lacks. */
+/** Another program's word for a field that the story lacks. `called` is the key from which the field is read. */
 function otherWord(
 	{ name, not }: { readonly name: FieldName; readonly not: boolean },
 	{ key, value, place }: Unread,
+	called: string,
 	{ fields, timeZone }: Pick<Site, "fields" | "timeZone">,
 ): Problem {
 	const line = `${asked(fields, name)} \`${lineOf(fields, name, not ? { not: key } : key)}\``;
@@ -82,8 +97,8 @@ function otherWord(
 	const kept = `if the key is for a template or a plugin, \`${lineOf(fields, "extra", key)}\``;
 	const group = `word ${key} ${hint}`;
 	if ((FIELDS[name] as Field).required)
-		return error("field-missing", `The story has no \`${name}\`; \`${key}\` is not read`, place, { hint, group });
-	const message = `\`${key}\` is not read; the field is called \`${name}\``;
+		return error("field-missing", `The story has no \`${called}\`; \`${key}\` is not read`, place, { hint, group });
+	const message = `\`${key}\` is not read; the field is called \`${called}\``;
 	return warning("unknown-field", message, place, { hint: `${hint}; ${kept}`, group });
 }
 
