@@ -168,8 +168,11 @@ In the hour that the clock shows twice in autumn, the later one is meant, so tha
 A story is public from the later of its \`date\` and its \`embargo\` until just before \`expires\`. A draft never is. What is not
 public stands on no page and in no list, no link leads to it, and a picture that only such stories use is not copied.
 
-These four keys are the safety keys: \`date\`, \`draft\`, \`embargo\`, \`expires\`. A key that is nearly one of them, such as
-\`embargoo\`, is an error and not a warning. With \`--quarantine\` the old page of such a story is taken down, too.
+These five keys are the safety keys: \`date\`, \`draft\`, \`status\`, \`embargo\`, \`expires\`. A key that is nearly one of them, such as
+\`embargoo\` or \`Draft\`, is an error and not a warning. So is a key by which another program or an editor says that a story is not
+public, not yet or no longer, such as \`published\`, \`publishDate\`, \`expiryDate\`, \`hidden\`, \`unlisted\`, \`visibility\`, \`embargoUntil\` or \`hold\`,
+until the configuration says what it means ([names of an archive](#names-of-an-archive)). With \`--quarantine\` the old page of such a story is
+taken down, too.
 
 Broadsheet does not run by itself at the hour of an embargo. The report of every build names the next instant at which the
 site would change; build again then.
@@ -177,7 +180,8 @@ site would change; build again then.
 ## Unknown keys
 
 A key that is not in this list is kept. Templates and plugins find it under \`extra\`, as plain texts, lists and maps. A warning
-is given where it is near a known key: \`bylin\` is probably \`byline\`.
+is given where it is near a known key, \`bylin\` is probably \`byline\`, and where it is another program's word for a field that the story lacks, such
+as \`author\` without \`byline\`. \`fields: { extra: ["author"] }\` in the configuration says that a key is left unread on purpose.
 
 ## Names of an archive
 
@@ -188,7 +192,25 @@ the archive's.
 fields: { headline: "title", date: "published", byline: "authors", tags: "topics" },
 \`\`\`
 
-From then on \`title\` is the headline, in every file, and \`headline\` is an unknown key.
+From then on \`title\` is the headline, in every file, and \`headline\` is an unknown key. Of several keys, \`byline: ["authors", "author"]\`, the first
+that a story has counts.
+
+The names of the safety keys are read beside those of the archive, and what hides the story longest counts: one \`draft\` that is true, the later
+\`date\` or \`embargo\`, the earlier \`expires\`, \`killed\` before \`draft\` before \`published\`. \`{ not }\` maps a flag that means the opposite.
+
+| in the archive | means | in \`fields\` |
+| --- | --- | --- |
+| \`published: false\` (Jekyll, Hexo, Grav), \`publish: false\` | a draft | \`draft: { not: "published" }\` |
+| \`isDraft: true\`, \`hidden: true\`, \`private: true\`, \`hold: true\` | a draft | \`draft: "isDraft"\` |
+| \`unlisted: true\` (Docusaurus), \`eleventyExcludeFromCollections: true\` | a page without a link to it, which Broadsheet does not have: a draft | \`draft: "unlisted"\` |
+| \`publishDate\` (Hugo), \`published_at\` (Ghost), \`publish_on\` (Drupal), \`embargoUntil\` | not public before it | \`embargo: "publishDate"\` |
+| \`pubDate\` (Astro), where stories have no \`date\` | when it was published | \`date: "pubDate"\` |
+| \`expiryDate\` (Hugo), \`unpublish_on\` (Drupal) | not public from it on | \`expires: "expiryDate"\` |
+| \`post_status\` (WordPress), \`visibility\` (Ghost) | \`publish\` and \`public\` are \`published\`; \`private\`, \`hidden\` and \`pending\` are drafts; another word is an error | \`status: "post_status"\` |
+| several at once | | \`draft: ["hidden", { not: "published" }]\` |
+| one that decides nothing here | | \`extra: ["expiryDate"]\` |
+
+A value is held to the type of the field: \`published: False\` or \`published: no\` publishes nothing, because only \`true\` and \`false\` are clear.
 `;
 
 const OUTRO = `

@@ -151,7 +151,7 @@ export const FIELDS = {
 		type: "status",
 		safety: true,
 		example: "killed",
-		doc: "`killed` withdraws the story: nothing of it is public, and an address that it had says that it is gone. `draft` is the same as `draft: true`; `published` says nothing.",
+		doc: "`killed` withdraws the story: nothing of it is public, and an address that it had says that it is gone. `draft` is the same as `draft: true`; `published` says nothing. Of other programs, `publish` and `public` are `published`; `private`, `hidden` and `pending` are drafts.",
 	},
 	embargo: {
 		type: "instant",

@@ -5,6 +5,7 @@
  */
 
 import type { Processor } from "unified";
+import type { FieldKeys } from "./base/field-keys.js";
 import type { Html, Instant, Path, Url } from "./base/scalars.js";
 import type { AUTHOR_KINDS, CreditField, FieldName, FieldType, FrontMatter, Written } from "./fields.js";
 import type { RuleSettings } from "./rules.js";
@@ -495,8 +496,8 @@ export interface Site {
 	readonly language: string;
 	/** IANA. Undefined: none is configured; dates without an offset are read in UTC, with a warning. */
 	readonly timeZone: string | undefined;
-	/** Our name of a field → the archive's name of it. */
-	readonly fields: Readonly<Partial<Record<FieldName, string>>>;
+	/** Our name of a field → the archive's names of it. */
+	readonly fields: FieldKeys;
 	/** The same for the files of authors and of topics. */
 	readonly authorFields: Readonly<Record<string, string>>;
 	readonly topicFields: Readonly<Record<string, string>>;

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
+import { keyFor } from "../base/field-keys.js";
 import { now } from "../clock.js";
 import { loadConfig, siteFault } from "../config.js";
 import { authorFile } from "../drafts/author.js";
@@ -45,7 +46,7 @@ export const runNewStory = (flags: NewStoryFlags): Promise<number> =>
 		const { headline, section: typed, byline } = asked.answers;
 		const { section, isNew } = sectionMeant(typed, shelf.sections);
 		const { at = now(), live = false } = flags;
-		const key = site.fields.draft ?? "draft";
+		const key = keyFor(site.fields, "draft");
 		return {
 			files: storyFiles({ headline, section, byline, at, live }, site, shelf),
 			told: [
@@ -67,7 +68,7 @@ export const runNewAuthor = (flags: NewAuthorFlags): Promise<number> =>
 		if ("fault" in asked) return asked;
 		return {
 			files: [authorFile(asked.answers, site, shelf)],
-			told: [`Stories name the author so: ${site.fields.byline ?? "byline"}: ${asked.answers.name}`],
+			told: [`Stories name the author so: ${keyFor(site.fields, "byline")}: ${asked.answers.name}`],
 		};
 	});
 

@@ -3,9 +3,9 @@ import * as z from "zod";
 import { HEX } from "../base/colors.js";
 import { isTimeZone, parseInstant } from "../base/dates.js";
 import { PROVIDER_KEYS } from "../base/embeds.js";
-import { FIELD_NAMES } from "../fields.js";
 import type { Plugin, RemarkPlugin } from "../model.js";
 import { RULES } from "../rules.js";
+import { Fields } from "./field-keys.js";
 
 const name = z.string().trim().min(1);
 const folder = z
@@ -115,7 +115,7 @@ export const Config = z.strictObject({
 	description: z.string().default(""),
 	language: language.default("en"),
 	timeZone: z.string().refine(isTimeZone, "is no IANA time zone, such as `Europe/Dublin`").optional(),
-	fields: z.partialRecord(z.enum(FIELD_NAMES), name).default({}),
+	fields: Fields.default({}),
 	authorFields: z
 		.partialRecord(z.enum(["name", "kind", "role", "masthead", "department", "order", "email", "links", "image"]), name)
 		.default({}),

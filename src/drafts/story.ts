@@ -1,4 +1,5 @@
 /** A headline and what belongs to it → the files of a new story. It is a draft, so that nobody publishes it by accident. */
+import { keyFor } from "../base/field-keys.js";
 import type { FieldName } from "../fields.js";
 import type { Instant, Path, Site } from "../model.js";
 import { type Front, frontOf } from "./front.js";
@@ -44,4 +45,4 @@ export function storyFiles({ headline, section, byline, at, live }: NewStory, si
 }
 
 const named = (front: Partial<Record<FieldName, Front[string]>>, { fields }: Site): Front =>
-	Object.fromEntries(Object.entries(front).map(([name, value]) => [fields[name as FieldName] ?? name, value]));
+	Object.fromEntries(Object.entries(front).map(([name, value]) => [keyFor(fields, name as FieldName), value]));

@@ -25,9 +25,23 @@ const HIDDEN = [
 	"expires: 2026-05-04 10:00",
 	"draft: ture",
 	"embargo:",
+	"published: false",
+	"publishDate: 2026-05-04 10:00:01",
+	"expiryDate: 2026-05-04 10:00",
+	"published: False",
+	"visibility: private",
+	"Draft: true",
 ];
+/** The keys of the archive that some of these are. */
+const FIELDS = 'fields: { draft: { not: "published" }, embargo: "publishDate", expires: "expiryDate" },';
 
-const BROKEN: ReadonlySet<string> = new Set(["draft: ture", "embargo:"]);
+const BROKEN: ReadonlySet<string> = new Set([
+	"draft: ture",
+	"embargo:",
+	"published: False",
+	"visibility: private",
+	"Draft: true",
+]);
 
 const some = (items: readonly string[]) => fc.uniqueArray(fc.constantFrom(...items), { maxLength: 2 });
 const told = fc.record({
@@ -77,7 +91,7 @@ const pictureOf = (headline: string, width: number): Files => ({
 /** What lies in the folder without the hidden stories, and what they add. */
 function filesOf({ open, hidden }: typeof site extends fc.Arbitrary<infer T> ? T : never): readonly [Files, Files] {
 	const without: Record<string, string | Uint8Array | undefined> = {
-		"broadsheet.config.ts": config('links: "warn",\nageNotice: 1,\npageSize: 2,'),
+		"broadsheet.config.ts": config(`links: "warn",\nageNotice: 1,\npageSize: 2,\n${FIELDS}`),
 		"content/authors/ann-lee.md": "---\nname: Ann Lee\nimage: /images/shared.svg\n---\n\nShe writes.\n",
 		"content/topics/river-orm.md": "---\nname: The River Orm\n---\n\nIt flows.\n",
 		"content/images/shared.svg": drawing(200, 100),

@@ -12,8 +12,14 @@ export default defineConfig({
 
 	// Our name of a field: the archive's name of it. `date`, `summary`, `slug` and `aliases` have the same name in both.
 	// `expirydate` is not mapped to `expires`: nearly every story has `expirydate: 2025-01-01`, the day on which the old site
-	// was cleared. Mapped, all of those stories would be hidden. Unmapped, it is kept under `extra`.
-	fields: { headline: "title", byline: "authors", tags: "topics" },
+	// was cleared. Mapped, all of those stories would be hidden. `extra` says that it decides nothing here. The pictures are
+	// names in a data file that is not in this archive.
+	fields: {
+		headline: "title",
+		byline: ["authors", "author"],
+		tags: "topics",
+		extra: ["expirydate", "primary_image", "featured_image"],
+	},
 	authorFields: { name: "display_name", role: "agency_full_name" },
 	topicFields: { name: "title", description: "deck" },
 

@@ -8,7 +8,8 @@ import type { Article, Outcome, Parsed, Path, Problem, Rich, Site, Source } from
 import { cardOf } from "./card.js";
 import { countWords } from "./count.js";
 import { readFields } from "./fields.js";
-import { splitFrontMatter } from "./front-matter.js";
+import { blockOf, splitFrontMatter, withhold } from "./front-matter.js";
+import { keysOf } from "./keys.js";
 import { markdownOf } from "./markdown.js";
 import { paidLinks } from "./paid-links.js";
 import { decodeText } from "./text.js";
@@ -18,8 +19,11 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	const text = decodeText(source);
 	if (text.value === undefined) return { problems: text.problems };
 	const split = splitFrontMatter(text.value, source.path);
+	if (split.value === undefined) {
+		const mayHide = text.value.startsWith("---") && keysOf(site).mentionsSafety(blockOf(text.value).yaml);
+		return { problems: [...text.problems, ...(mayHide ? split.problems.map(withhold) : split.problems)] };
+	}
 	const found = [...text.problems, ...split.problems];
-	if (split.value === undefined) return { problems: found };
 	const fields = readFields(split.value.data, source.path, site);
 
 	const markdown = markdownOf(source.path, text.value, site);

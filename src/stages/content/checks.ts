@@ -1,11 +1,12 @@
 /** The desk's rules that look at one story: its front matter, and its Markdown. */
 import type { Heading, Nodes } from "mdast";
 import { warning } from "../../base/problem.js";
+import type { FieldName } from "../../fields.js";
 import type { Path, Place, Problem, Site, Source } from "../../model.js";
 import { limitOf } from "../../rules.js";
 import { checkText, type PartLink } from "./check-text.js";
 import type { Draft } from "./draft.js";
-import { readFields } from "./fields.js";
+import { readFields, writtenValue } from "./fields.js";
 import { splitFrontMatter } from "./front-matter.js";
 import { parseFully } from "./full.js";
 import { resolveReferences } from "./references.js";
@@ -47,17 +48,14 @@ export function checkStory(source: Source, site: Site): Checked {
 		problems: [...checkFields(split.data, path, site), ...problems],
 		anchors: new Set(draft.anchors.values()),
 		parts,
-		topics: new Map(
-			textsOf(split.data.entries.get(site.fields.tags ?? "tags")?.value).map(({ text, place }) => [text, place]),
-		),
+		topics: new Map(textsOf(writtenValue(split.data, "tags", site)).map(({ text, place }) => [text, place])),
 	};
 }
 
 function checkFields(data: YamlMap, path: Path, site: Site): Problem[] {
 	const problems: Problem[] = [];
 	const fields = readFields(data, path, site).value;
-	const value = (name: "headline" | "summary" | "byline"): Yaml | undefined =>
-		data.entries.get(site.fields[name] ?? name)?.value;
+	const value = (name: FieldName) => writtenValue(data, name, site);
 	const tooLong = (
 		code: "headline-length" | "bullet-length",
 		what: string,

@@ -1,11 +1,12 @@
 /** The keys of one front matter, checked against the table of fields: values by type, unknown keys kept and, near a known one, named. */
 import { yearsBetween } from "../../base/dates.js";
-import { remembered } from "../../base/memory.js";
-import { nearest } from "../../base/nearest.js";
 import { isLiveEntry } from "../../base/paths.js";
-import { error, warning } from "../../base/problem.js";
-import { FIELD_NAMES, FIELDS, type Field, type FieldName, type FrontMatter } from "../../fields.js";
-import type { Article, Outcome, Place, PluginField, Problem, Site } from "../../model.js";
+import { error } from "../../base/problem.js";
+import { FIELD_NAMES, FIELDS, type Field, type FieldName, type FrontMatter, STATUS } from "../../fields.js";
+import type { Article, Instant, Outcome, Place, PluginField, Problem, Site } from "../../model.js";
+import { keysOf, type Meant } from "./keys.js";
+import type { Unread } from "./undecided-keys.js";
+import { checkUnread } from "./unknown-keys.js";
 import { READERS } from "./values/readers.js";
 import type { Reading } from "./values/reading.js";
 import { isDayAlone } from "./values/single.js";
@@ -21,8 +22,12 @@ export function readFields(
 	const values = new Map<string, unknown>();
 	const extra = new Map<string, unknown>();
 	const places: Partial<Record<FieldName, Place>> = {};
-	const wholeDays: DayField[] = [];
-	const { keyOf, byKey, pluginFields, near: nearKey } = keysOf(site);
+	/** Of each field that has been read, the rank of the key that counts. */
+	const ranks = new Map<FieldName, number>();
+	const unread: Unread[] = [];
+	const keys = keysOf(site);
+	const has = (name: FieldName) => keys.keysOf(name).some((key) => data.entries.has(key));
+	const wholeDays = new Set<DayField>();
 
 	const report = (problem: Problem) => void problems.push(problem);
 	const reportUnsafe = (problem: Problem) =>
@@ -33,52 +38,69 @@ export function readFields(
 		const reading: Reading = { key, timeZone: site.timeZone, earlier, report: unsafe ? reportUnsafe : report };
 		return READERS[field.type](value, reading);
 	};
+	const take = ({ name, not, rank }: Meant, key: string, value: Yaml) => {
+		const found = read(key, value, FIELDS[name]);
+		const given = not && typeof found === "boolean" ? !found : found;
+		const before = values.get(name);
+		const counts =
+			before === undefined || (given !== undefined && (safer(name, given, before) ?? rank < (ranks.get(name) ?? 0)));
+		if (!counts) return;
+		values.set(name, given);
+		places[name] = value.place;
+		ranks.set(name, rank);
+		if (isInstant(name) && isDayAlone(value)) wholeDays.add(name);
+		else wholeDays.delete(name as DayField);
+	};
 	for (const [key, { key: place, value }] of data.entries) {
-		const name = byKey.get(key);
-		const guest = pluginFields.get(key);
-		if (name) {
-			values.set(name, read(key, value, FIELDS[name]));
-			if (isInstant(name) && isDayAlone(value)) wholeDays.push(name);
-			places[name] = value.place;
-		} else if (guest) extra.set(key, read(key, value, guest));
+		const meant = keys.byKey.get(key);
+		const guest = keys.pluginFields.get(key);
+		if (meant) take(meant, key, value);
+		else if (guest) extra.set(key, read(key, value, guest));
 		else {
-			const near = nearKey(key);
-			const meant = near === undefined ? undefined : byKey.get(near);
-			if (meant && near && !data.entries.has(near)) problems.push(misspelt(key, near, FIELDS[meant], place));
+			if (!keys.extra.has(key)) unread.push({ key, place, value });
 			extra.set(key, plain(value));
 		}
 		// What templates print as an address; the words of a known field are only ever printed as words.
-		if (!name || FIELDS[name].type === "picture") refuseScripts(value, key, problems);
+		if (!meant || FIELDS[meant.name].type === "picture") refuseScripts(value, key, problems);
 	}
-	const required = isLiveEntry(path) ? (["date"] as const) : REQUIRED;
+	const wanting = isLiveEntry(path) ? (["date"] as const) : REQUIRED;
+	const instead = unread.length
+		? checkUnread(unread, {
+				keys,
+				site,
+				isWritten: (key) => data.entries.has(key),
+				has,
+				lacks: (name) => values.get(name) === undefined,
+				report,
+			})
+		: NONE;
+	const required = wanting.filter((name) => !instead.has(name));
 	for (const name of required) {
-		if (data.entries.has(keyOf(name))) continue;
-		const message = `The story has no \`${keyOf(name)}\``;
-		const hint = `for instance \`${keyOf(name)}: ${FIELDS[name].example}\``;
+		if (has(name)) continue;
+		const message = `The story has no \`${keys.keyOf(name)}\``;
+		const hint = `for instance \`${keys.keyOf(name)}: ${FIELDS[name].example}\``;
 		problems.push(error("field-missing", message, { path, line: 1, column: 1 }, { hint }));
 	}
 	for (const name of required)
-		if (
-			data.entries.has(keyOf(name)) &&
-			values.get(name) === undefined &&
-			problems.every((p) => p.severity !== "error")
-		)
-			problems.push(error("field-missing", `\`${keyOf(name)}\` is empty`, data.entries.get(keyOf(name))?.key));
+		if (has(name) && values.get(name) === undefined && problems.every((p) => p.severity !== "error")) {
+			const key = keys.keysOf(name).find((each) => data.entries.has(each)) ?? "";
+			problems.push(error("field-missing", `\`${key}\` is empty`, data.entries.get(key)?.key));
+		}
 
 	const { embargo, date } = Object.fromEntries(values) as Partial<FrontMatter>;
 	if (embargo && date && yearsBetween(embargo, date) > 0)
 		reportUnsafe(
-			error("date", `\`${keyOf("embargo")}\` ends more than a year before the date of the story`, places.embargo, {
-				hint: "is the year right?",
+			error("date", `\`${keys.keyOf("embargo")}\` ends more than a year before the date of the story`, places.embargo, {
+				hint: "is the year right? An embargo that is over can be removed",
 			}),
 		);
-	if (problems.some((problem) => problem.severity === "error")) return { problems, places, wholeDays };
+	if (problems.some((problem) => problem.severity === "error")) return { problems, places, wholeDays: [...wholeDays] };
 	const found = Object.fromEntries([...values].filter(([, value]) => value !== undefined));
 	return {
 		value: { ...found, extra: Object.fromEntries(extra) } as unknown as FrontMatter,
 		problems,
 		places,
-		wholeDays,
+		wholeDays: [...wholeDays],
 	};
 }
 
@@ -86,40 +108,24 @@ type DayField = NonNullable<Article["wholeDays"]>[number];
 const isInstant = (name: FieldName): name is DayField => FIELDS[name].type === "instant";
 
 const REQUIRED = FIELD_NAMES.filter((name) => (FIELDS[name] as Field).required);
+const NONE: ReadonlySet<FieldName> = new Set();
 
-interface Keys {
-	/** What the files of a site call a field. */
-	readonly keyOf: (name: FieldName) => string;
-	readonly byKey: ReadonlyMap<string, FieldName>;
-	readonly pluginFields: ReadonlyMap<string, PluginField>;
-	/** The key that an unknown one is near. */
-	readonly near: (key: string) => string | undefined;
-}
-const KEYS = new WeakMap<Site, Keys>();
-
-/** The keys of a site, made once. */
-function keysOf(site: Site): Keys {
-	const made = KEYS.get(site);
-	if (made) return made;
-	const keyOf = (name: FieldName) => site.fields[name] ?? name;
-	const byKey = new Map(FIELD_NAMES.map((name) => [keyOf(name), name]));
-	const pluginFields = new Map(site.plugins.flatMap((plugin) => Object.entries(plugin.fields ?? {})));
-	const near = remembered(1000, (key: string) => nearest(key, byKey.keys()));
-	const keys = { keyOf, byKey, pluginFields, near };
-	KEYS.set(site, keys);
-	return keys;
+/** Where several keys say whether a story is public, the one that hides it longest counts. Undefined where the field does not decide that. */
+function safer(name: FieldName, value: unknown, before: unknown): boolean | undefined {
+	if (name === "draft") return value === true;
+	if (name === "status") return STATUS.indexOf(value as never) > STATUS.indexOf(before as never);
+	if (name === "expires") return (value as Instant) < (before as Instant);
+	return name === "date" || name === "embargo" ? (value as Instant) > (before as Instant) : undefined;
 }
 
-/** A key near one that decides whether the story is public is not let pass: it may be the draft that nobody should see. */
-function misspelt(key: string, near: string, field: Field, place: Place): Problem {
-	const hint = `did you mean "${near}"?`;
-	if (field.safety)
-		return error("unclear-key", `\`${key}\` is near \`${near}\`, which decides whether the story is public`, place, {
-			hint,
-			withhold: true,
-		});
-	return warning("unknown-field", `No field is called \`${key}\`; it is kept under \`extra\``, place, { hint });
-}
+/** The value of a field as it is written: that of the first of its keys that the file has. */
+export const writtenValue = (data: YamlMap, name: FieldName, site: Site): Yaml | undefined => {
+	for (const key of keysOf(site).keysOf(name)) {
+		const entry = data.entries.get(key);
+		if (entry) return entry.value;
+	}
+	return undefined;
+};
 
 /** No unknown key holds a script: templates and plugins may print its value as a link. */
 function refuseScripts(value: Yaml, key: string, problems: Problem[]): void {

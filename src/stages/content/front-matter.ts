@@ -1,4 +1,5 @@
 /** The text of a file → its front matter with places, and its body. Fences are strict: whatever could hide a `draft: true` is an error. */
+import { decisionOf } from "../../base/other-keys.js";
 import { error, lineColumn } from "../../base/problem.js";
 import type { Outcome, Path, Place, Problem } from "../../model.js";
 import { mergeFaults } from "./merge.js";
@@ -75,11 +76,15 @@ function read(yaml: string, place: (offset: number, length?: number) => Place, l
 	}
 	const { value, problems } = readYaml(yaml, place);
 	if (value) return { value, problems };
-	// Whoever wrote one of these words may have meant to hide the story.
-	return { problems: /\b(?:draft|embargo|expires)\b/i.test(yaml) ? problems.map(withhold) : problems };
+	return { problems: mayHide(yaml) ? problems.map(withhold) : problems };
 }
 
-const withhold = (problem: Problem): Problem => ({ ...problem, withhold: true });
+/** Does a text that cannot be read have a key that may be there to hide the story, of our own or of another program? */
+const mayHide = (yaml: string): boolean =>
+	/\b(?:draft|status|embargo|expires)\b/i.test(yaml) ||
+	[...yaml.matchAll(/^[ \t]*["']?(\w[\w -]{0,40}?)["']? ?:/gm)].some(([, key = ""]) => decisionOf(key) !== undefined);
+
+export const withhold = (problem: Problem): Problem => ({ ...problem, withhold: true });
 /** What is wrong with the fences, if anything. The opening one is the first line; the closing one is `---` on its own line. */
 function fenceFault(text: string, path: Path): Problem | undefined {
 	const fence = (message: string, line: number, hint?: string) =>

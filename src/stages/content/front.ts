@@ -4,6 +4,7 @@ import type { FrontPlan, Outcome, Pin, Problem, Site, SlotPlan, Source } from ".
 import { placesOf } from "./front-matter.js";
 import { mergeFaults } from "./merge.js";
 import { decodeText } from "./text.js";
+import { hidingKey } from "./undecided-keys.js";
 import { underscoreFault } from "./underscore.js";
 import { mapOf } from "./values/maps.js";
 import { fault, listOf, type Reader, text, written } from "./values/reading.js";
@@ -24,6 +25,10 @@ export function parseFront(source: Source, site: Site): Outcome<FrontPlan> {
 	const report = (problem: Problem) => void problems.push(problem);
 	const underscored = underscoreFault(source.path, site.folders);
 	if (underscored) report(underscored);
+	const hiding = [...value.entries].flatMap(
+		([key, entry]) => hidingKey("a front", { key, value: entry.value, place: entry.key }, site) ?? [],
+	);
+	if (hiding.length) return { problems: [...problems, ...hiding] };
 	const slots = mapOf<Pick<FrontPlan, "lead" | "seconds" | "rail" | "strips">>(
 		{ lead, seconds: slot, rail: slot, strips: listOf(strip) },
 		value,

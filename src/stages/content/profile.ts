@@ -9,6 +9,7 @@ import type { GroupKind, GroupNote, Outcome, Path, Problem, Profile, Site, Sourc
 import { splitFrontMatter } from "./front-matter.js";
 import { type Markdown, markdownOf, type Rendered } from "./markdown.js";
 import { decodeText } from "./text.js";
+import { hidingKey } from "./undecided-keys.js";
 import { underscoreFault } from "./underscore.js";
 import { READERS } from "./values/readers.js";
 
@@ -33,7 +34,7 @@ const GROUP = { name: "text", description: "text", aka: "references", order: "wh
 type Values<T extends Record<string, FieldType>> = { [K in keyof T]?: FieldValues[T[K]] };
 
 export function parseProfile(source: Source, site: Site): Outcome<Profile> {
-	const read = readNote(source, site, PROFILE, site.authorFields);
+	const read = readNote(source, site, PROFILE, site.authorFields, "an author");
 	if (!read.value) return { problems: read.problems };
 	const { values, body, markdown, key, image } = read.value;
 	const { name = key, kind = "person", links = [], role, masthead, department, order, email } = values;
@@ -45,7 +46,7 @@ export function parseProfile(source: Source, site: Site): Outcome<Profile> {
 
 /** The note of a topic, a section or a series. */
 export function parseNote(kind: GroupKind, source: Source, site: Site): Outcome<GroupNote> {
-	const read = readNote(source, site, GROUP, kind === "topic" ? site.topicFields : {});
+	const read = readNote(source, site, GROUP, kind === "topic" ? site.topicFields : {}, `a ${kind}`);
 	if (!read.value) return { problems: read.problems };
 	const { values, body, markdown, key } = read.value;
 	const described = values.description === undefined ? body : markdown.inline(values.description, 1, 1);
@@ -83,6 +84,7 @@ function readNote<T extends Record<string, FieldType>>(
 	site: Site,
 	types: T,
 	renamed: Readonly<Record<string, string>>,
+	what: string,
 ): Outcome<Read<T>> {
 	const text = decodeText(source);
 	if (text.value === undefined) return { problems: text.problems };
@@ -103,8 +105,10 @@ function readNote<T extends Record<string, FieldType>>(
 			if (name === "image" && value.kind === "text" && value.text)
 				image = { text: value.text, line: value.place.line ?? 1, column: value.place.column ?? 1 };
 		} else {
+			const hiding = hidingKey(what, { key: written, value, place }, site);
 			const hint = didYouMean(written, names.keys());
-			if (hint) report(warning("unknown-field", `No field is called \`${written}\``, place, { hint }));
+			if (hiding) report(hiding);
+			else if (hint) report(warning("unknown-field", `No field is called \`${written}\``, place, { hint }));
 		}
 	}
 	const markdown = markdownOf(source.path, text.value, site);

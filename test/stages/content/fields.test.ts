@@ -300,6 +300,10 @@ describe("a key that is nearly known", () => {
 		["exipres: 2026-12-01", "expires"],
 	])("is an error where it decides whether the story is public: %s", (frontMatter, near) => {
 		const key = frontMatter.split(":")[0] ?? "";
+		const isRespelt = key.toLowerCase() === near;
+		const line = isRespelt
+			? ` Where all stories have it so, add to broadsheet.config.ts: \`fields: { ${near}: "${key}" },\``
+			: "";
 		const { value, problems } = parse(story(frontMatter));
 		expect(value).toBeUndefined();
 		expect(problems.every(({ withhold }) => withhold)).toBe(true);
@@ -308,7 +312,7 @@ describe("a key that is nearly known", () => {
 				`content/news/story.md:4:1  error  unclear-key  \`${key}\` is near \`${near}\`, which decides whether the story is public`,
 				`  4 │ ${frontMatter}`,
 				`    │ ${"^".repeat(key.length)}`,
-				`  hint: did you mean "${near}"?`,
+				`  hint: did you mean "${near}"?${line}`,
 			].join("\n"),
 		);
 	});

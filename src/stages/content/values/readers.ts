@@ -1,9 +1,10 @@
 /** One reader for each field type: a YAML value → the value that the field promises, or a problem at its place. */
-import { ACCESS, AUTHOR_KINDS, type FieldType, type FieldValues, STATUS, TYPES } from "../../../fields.js";
+import { ACCESS, AUTHOR_KINDS, type FieldType, type FieldValues, TYPES } from "../../../fields.js";
 import { credits, note, picture, series, source } from "./maps.js";
 import { breadcrumb, names, texts } from "./names.js";
+import { sitemap, status } from "./other-forms.js";
 import { listOf, type Reader, text, written } from "./reading.js";
-import { filled, flag, instant, language, oneOf, path, sitemap, slug, url, whole } from "./single.js";
+import { filled, flag, instant, language, oneOf, path, slug, url, whole } from "./single.js";
 
 /** The table of readers. A field type without a reader does not compile. */
 export const READERS: { readonly [T in FieldType]: Reader<FieldValues[T]> } = {
@@ -26,7 +27,7 @@ export const READERS: { readonly [T in FieldType]: Reader<FieldValues[T]> } = {
 	paths: listOf(path),
 	url,
 	language,
-	status: filled(oneOf(STATUS)),
+	status: filled(status),
 	type: oneOf(TYPES),
 	access: oneOf(ACCESS),
 	author: oneOf(AUTHOR_KINDS),

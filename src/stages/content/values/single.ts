@@ -25,19 +25,6 @@ export const flag: Reader<boolean> = (value, reading) => {
 	);
 };
 
-/** Keys by which other generators leave a page out of the sitemap: Hugo (`disable`), plugins of Eleventy, Grav and Astro. */
-const LEFT_OUT = ["disable", "ignore", "exclude"];
-
-/** A map that only says how the page is listed (`priority`, `changefreq`) is no value: search engines do not read either. */
-export const sitemap: Reader<boolean> = (value, reading) => {
-	if (value.kind !== "map") return flag(value, reading);
-	const said = LEFT_OUT.flatMap((key) => {
-		const entry = value.entries.get(key);
-		return entry ? [flag(entry.value, { ...reading, key: `${reading.key}.${key}` })] : [];
-	});
-	return said.length === 0 ? undefined : !said.includes(true);
-};
-
 /** The "Relation" of Strasbourg. An earlier year has lost a digit. */
 const FIRST_NEWSPAPER = "1605";
 

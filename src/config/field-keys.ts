@@ -1,0 +1,33 @@
+/** The shape of `fields` in the configuration: our names of fields, and the archive's keys. */
+import * as z from "zod";
+import { bareName, type FieldKeys, mappedKeys } from "../base/field-keys.js";
+import { FIELD_NAMES, FIELDS, type FieldName } from "../fields.js";
+
+const name = z.string().trim().min(1);
+type Shape = {
+	readonly [K in FieldName]: z.ZodOptional<z.ZodType<NonNullable<FieldKeys[K]>, NonNullable<FieldKeys[K]>>>;
+};
+
+/** The keys of a field: of a flag also the key that means the opposite. */
+const keysOf = (field: FieldName) => {
+	const isFlag = ["flag", "sitemap"].includes(FIELDS[field].type);
+	const key = isFlag ? z.union([name, z.strictObject({ not: name })]) : name;
+	const takes = isFlag ? "a key, `{ not: key }`, or a list of these" : "a key, or a list of keys";
+	return z.union([key, z.array(key).min(1)], `is wrong: it takes ${takes}`);
+};
+/** `fields` of the configuration. One key stands for one field. */
+export const Fields = z
+	.strictObject({
+		...(Object.fromEntries(FIELD_NAMES.map((field) => [field, keysOf(field).optional()])) as unknown as Shape),
+		extra: z.array(name).optional(),
+	})
+	.superRefine((fields, context) => {
+		const owners = new Map<string, string>((fields.extra ?? []).map((key) => [key, "extra"]));
+		for (const field of FIELD_NAMES)
+			for (const key of mappedKeys(fields, field).map(bareName)) {
+				const other = owners.get(key);
+				const message = `has the key "${key}", which \`fields.${other}\` has already`;
+				if (other !== undefined) context.addIssue({ code: "custom", path: [field], message });
+				owners.set(key, field);
+			}
+	});
