@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
 /** Libraries of many small files, of which we use a part. All others are loaded as they are installed. */
-const BOUND = ["image-size", "mdast-util-to-string", "xast-util-to-xml", "xastscript", "zod"];
+const BOUND = ["@rgrove/parse-xml", "image-size", "mdast-util-to-string", "xast-util-to-xml", "xastscript", "zod"];
 const { dependencies } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
 for (const name of readdirSync("lib")) if (name.startsWith("bound-")) rmSync(`lib/${name}`);

@@ -6,7 +6,7 @@ import { readAssets, writeAssets } from "../../src/archive/assets.js";
 import { manifestText, type Output, readOutputs, writeOutputs } from "../../src/archive/outputs.js";
 import { type Row, readRows, writeRows } from "../../src/archive/rows.js";
 import type { Stamp } from "../../src/engine/stats.js";
-import type { Facts } from "../../src/images/measure.js";
+import type { Facts } from "../../src/images/facts.js";
 import { folder } from "../support/folder.js";
 import { list } from "../support/site.js";
 

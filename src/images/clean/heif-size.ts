@@ -1,0 +1,44 @@
+/** The properties of the pictures in an AVIF or HEIC (ISO/IEC 23008-12, 6.5): those that show them stay, among them their size. */
+import { type Box, blank, boxesIn, reader, versionOf } from "./boxes.js";
+
+/** In pixels. */
+export interface Size {
+	readonly width: number;
+	readonly height: number;
+}
+
+/** What a browser needs to show them. Times, descriptions and words of users are none of these. */
+const PROPERTIES = new Set(
+	"ispe pixi colr pasp av1C hvcC avcC vvcC uncC cmpd auxC clap irot imir lsel a1lx a1op clli mdcv cclv amve reve ndwt rloc tols".split(
+		" ",
+	),
+);
+/** The size of an item, as it is shown: the property `ispe`, turned by `irot` (ISO/IEC 23008-12, 6.5.3 and 6.5.10). */
+export function cleanProperties(bytes: Buffer, iprp: Box, item: number | undefined): Size | undefined {
+	const boxes = boxesIn(bytes, iprp.from, iprp.end);
+	const ipco = boxes.find(({ type }) => type === "ipco");
+	const properties = ipco ? boxesIn(bytes, ipco.from, ipco.end) : [];
+	for (const box of properties) if (!PROPERTIES.has(box.type)) blank(bytes, box);
+	let size: Size | undefined;
+	let turned = false;
+	for (const ipma of boxes.filter(({ type }) => type === "ipma")) {
+		const read = reader(bytes, ipma.from + 4);
+		const wide = (bytes.readUInt8(ipma.from + 3) & 1) === 1;
+		for (let left = read.next(4); left > 0; left--) {
+			const id = read.next(versionOf(bytes, ipma) === 0 ? 2 : 4);
+			for (let more = read.next(1); more > 0; more--) {
+				const index = wide ? read.next(2) & 0x7fff : read.next(1) & 0x7f;
+				const box = id === item ? properties[index - 1] : undefined;
+				if (box?.type === "ispe")
+					size = { width: bytes.readUInt32BE(box.from + 4), height: bytes.readUInt32BE(box.from + 8) };
+				else if (box?.type === "clap")
+					// Width and height as fractions; the first halves are enough where the second are one.
+					size = { width: fraction(bytes, box.from), height: fraction(bytes, box.from + 8) };
+				else if (box?.type === "irot") turned = (bytes.readUInt8(box.from) & 1) === 1;
+			}
+		}
+	}
+	return turned && size ? { width: size.height, height: size.width } : size;
+}
+
+const fraction = (bytes: Buffer, at: number): number => Math.round(bytes.readUInt32BE(at) / bytes.readUInt32BE(at + 4));

@@ -1,0 +1,54 @@
+/** A PNG without what its makers wrote into it (PNG, third edition, 11.3). The pixels are copied. */
+import { crc32 } from "node:zlib";
+import { type CleanExif, cleanExif } from "./exif.js";
+import { type Cleaned, Unreadable } from "./unreadable.js";
+import { cleanXmp } from "./xmp.js";
+
+/** What the pixels are made of: their size, colours, shape and motion. */
+const KEPT = new Set(
+	"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD pHYs acTL fcTL fdAT".split(" "),
+);
+const TEXTS = new Set(["tEXt", "zTXt", "iTXt"]);
+const XMP = "XML:com.adobe.xmp\0";
+/** Keyword, no compression, no language, no translated keyword (11.3.3.4). */
+const XMP_HEAD = Buffer.from(`${XMP}\0\0\0\0`, "latin1");
+
+/** What follows the last chunk is left out. */
+export function cleanPng(bytes: Buffer): Cleaned {
+	const kept: Buffer[] = [bytes.subarray(0, 8)];
+	let exif: CleanExif | undefined;
+	for (let at = 8; ; ) {
+		if (at + 12 > bytes.length) throw new Unreadable("ends before its last pixel");
+		const type = bytes.toString("latin1", at + 4, at + 8);
+		const end = at + 12 + bytes.readUInt32BE(at);
+		if (!/^[a-z]{4}$/i.test(type)) throw new Unreadable("is damaged: its parts do not follow one another");
+		if (end > bytes.length) throw new Unreadable("ends before its last pixel");
+		const data = bytes.subarray(at + 8, end - 4);
+		if (KEPT.has(type)) kept.push(bytes.subarray(at, end));
+		else if (type === "eXIf" && !exif) {
+			exif = cleanExif(data);
+			if (exif.exif) kept.push(chunk(type, exif.exif));
+		} else if (TEXTS.has(type)) kept.push(...textOf(type, data, bytes.subarray(at, end)));
+		// An upper-case letter in front: no picture without it (5.4).
+		else if (/^[A-Z]/.test(type)) throw new Unreadable("has parts which browsers do not know");
+		if (type === "IEND") break;
+		at = end;
+	}
+	return { bytes: Buffer.concat(kept), ...(exif && { orientation: exif.orientation }) };
+}
+
+/** Keywords of PNG itself that say whose the picture is, and the rights in XMP. */
+function textOf(type: string, data: Buffer, whole: Buffer): Buffer[] {
+	if (/^(?:Author|Copyright)\0/.test(data.toString("latin1", 0, 10))) return [whole];
+	if (type !== "iTXt" || data.toString("latin1", 0, XMP.length) !== XMP || data[XMP.length] !== 0) return [];
+	const xmp = cleanXmp(data.subarray(XMP.length));
+	return xmp ? [chunk(type, Buffer.concat([XMP_HEAD, xmp]))] : [];
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+	const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+	const ends = Buffer.alloc(8);
+	ends.writeUInt32BE(data.length);
+	ends.writeUInt32BE(crc32(body), 4);
+	return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+}

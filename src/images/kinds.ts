@@ -1,0 +1,109 @@
+/** What a file is, by its bytes: names may lie (WHATWG MIME Sniffing, 6.1; each format's own signature). */
+
+/** A kind of file, as messages call it. */
+export interface Kind {
+	/** With its article: `a JPEG`. */
+	readonly is: string;
+	/** By which names it goes; the first is the one that it is given. Empty for what is no picture. */
+	readonly endings: readonly string[];
+	/** Do all browsers of the last years show it as a picture? */
+	readonly shown?: true;
+}
+
+const SHOWN = true as const;
+export const KINDS = {
+	jpeg: { is: "a JPEG", endings: ["jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp"], shown: SHOWN },
+	png: { is: "a PNG", endings: ["png", "apng"], shown: SHOWN },
+	gif: { is: "a GIF", endings: ["gif"], shown: SHOWN },
+	webp: { is: "a WebP", endings: ["webp"], shown: SHOWN },
+	avif: { is: "an AVIF", endings: ["avif", "avifs"], shown: SHOWN },
+	svg: { is: "an SVG", endings: ["svg"], shown: SHOWN },
+	ico: { is: "an icon", endings: ["ico", "cur"], shown: SHOWN },
+	heic: { is: "a HEIC picture, as telephones take them", endings: ["heic", "heif", "hif"] },
+	tiff: { is: "a TIFF", endings: ["tif", "tiff", "dng", "nef", "cr2", "arw", "pef", "orf", "rw2"] },
+	bmp: { is: "a BMP", endings: ["bmp", "dib"] },
+	psd: { is: "a picture of Photoshop", endings: ["psd", "psb"] },
+	jxl: { is: "a JPEG XL", endings: ["jxl"] },
+	jp2: { is: "a JPEG 2000", endings: ["jp2", "jpf", "j2k"] },
+	raw: { is: "a raw picture of a camera", endings: ["cr3", "raf"] },
+	pdf: { is: "a PDF", endings: [] },
+	film: { is: "a film", endings: [] },
+	zip: { is: "a ZIP or an office document", endings: [] },
+	gzip: { is: "packed by gzip", endings: [] },
+	html: { is: "a page of HTML", endings: [] },
+	lfs: { is: "a pointer of Git LFS in place of the picture", endings: [] },
+	empty: { is: "empty", endings: [] },
+} as const satisfies Readonly<Record<string, Kind>>;
+export type KindName = keyof typeof KINDS;
+
+/** Signatures at the beginning, in hexadecimal. */
+const BEGINNINGS: readonly (readonly [KindName, RegExp])[] = [
+	["jpeg", /^ffd8ff/],
+	["png", /^89504e470d0a1a0a/],
+	["gif", /^474946383[79]61/],
+	["webp", /^52494646.{8}57454250/],
+	// Big ones, and those of some cameras.
+	["tiff", /^(?:49492[ab]00|4d4d002[ab]|4949524f|49495253|49495500)/],
+	["psd", /^384250530001|^384250530002/],
+	["bmp", /^424d.{8}00000000/],
+	["jxl", /^0000000c4a584c20/],
+	["jp2", /^0000000c6a502020|^ff4fff51/],
+	["raw", /^46554a4946494c4d|^.{8}6674797063727820/],
+	["pdf", /^255044462d/],
+	["zip", /^504b0304/],
+	["gzip", /^1f8b08/],
+	// "version https://git-lfs"
+	["lfs", /^76657273696f6e2068747470733a2f2f6769742d6c6673/],
+];
+
+/** Undefined for a file of any other kind. */
+export function kindOf(bytes: Buffer): KindName | undefined {
+	if (bytes.length === 0) return "empty";
+	const head = bytes.toString("hex", 0, 32);
+	const found = BEGINNINGS.find(([, beginning]) => beginning.test(head))?.[0];
+	if (found) return found;
+	if (bytes.toString("latin1", 4, 8) === "ftyp") return kindByBrands(bytes);
+	if (/^00000[12]00..00/.test(head)) return isIcon(bytes) ? "ico" : undefined;
+	return kindOfText(bytes);
+}
+
+/** The first brand says how it was made, the others how it may be read (ISO/IEC 14496-12, 4.3). */
+function kindByBrands(bytes: Buffer): KindName {
+	const end = Math.min(bytes.readUInt32BE(), bytes.length, 256);
+	const brands: string[] = [];
+	for (let at = 8; at + 4 <= end; at += 4) if (at !== 12) brands.push(bytes.toString("latin1", at, at + 4));
+	if (brands.some((brand) => brand === "avif" || brand === "avis")) return "avif";
+	return brands.some((brand) => /^(?:he[iv][cxms]|mif1|msf1)$/.test(brand)) ? "heic" : "film";
+}
+
+/** A list of pictures, each within the file. Fonts and films begin in much the same way. */
+function isIcon(bytes: Buffer): boolean {
+	const count = bytes.readUInt16LE(4);
+	if (count === 0 || bytes.length < 6 + 16 * count) return false;
+	return Array.from({ length: count }, (_, index) => 6 + 16 * index).every(
+		(at) => bytes[at + 3] === 0 && bytes.readUInt32LE(at + 12) + bytes.readUInt32LE(at + 8) <= bytes.length,
+	);
+}
+
+/** What may stand before the first element of a document. */
+const BEFORE = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE\s+(?!html)[^[>]*(?:\[[\s\S]*?\]\s*)?>)/i;
+/** In bytes. Comments and entities of drawing programs come first. */
+const LOOKED = 100_000;
+
+function kindOfText(bytes: Buffer): KindName | undefined {
+	const [a, b] = bytes;
+	const wide = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : undefined;
+	// Most files are no text: their first bytes say so.
+	if (!wide && !/^(?:\xef\xbb\xbf)?\s*</.test(bytes.toString("latin1", 0, 64))) return undefined;
+	let text = new TextDecoder(wide ?? "utf-8").decode(bytes.subarray(0, LOOKED));
+	for (let before = BEFORE.exec(text); before; before = BEFORE.exec(text)) text = text.slice(before[0].length);
+	if (/^<(?:[\w.-]+:)?svg[\s/>]/.test(text)) return "svg";
+	return /^<(?:!doctype\s+html|html|head|body)\b/i.test(text) ? "html" : undefined;
+}
+
+const BY_ENDING: ReadonlyMap<string, KindName> = new Map(
+	Object.entries(KINDS).flatMap(([kind, { endings }]) => endings.map((ending) => [ending, kind as KindName] as const)),
+);
+/** What the name of a file says that it is, where that is a picture. */
+export const kindCalled = (name: string): KindName | undefined =>
+	BY_ENDING.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase());

@@ -1,0 +1,182 @@
+/** What a photograph gives away: every container of metadata, cleaned, and read by programs that have not written it. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { clean } from "../src/images/clean.js";
+import { folder } from "./support/folder.js";
+import {
+	blocks,
+	chunk,
+	gifWith,
+	gifXmp,
+	jpegWith,
+	pngWith,
+	rawProfile,
+	riff,
+	segment,
+	webpWith,
+	XMP,
+} from "./support/metadata/containers.js";
+import { corpus } from "./support/metadata/corpus.js";
+import { hasExiftool, leaksIn, toldByExifr, toldByExiftool } from "./support/metadata/readers.js";
+import { exif, LEAK, latin, photoshop, RIGHTS, xmp } from "./support/metadata/said.js";
+
+const dirty = await corpus();
+const bytesOf = (name: string, bytes: Uint8Array): Buffer => {
+	const found = clean(bytes, name);
+	if ("fault" in found) throw new Error(`${name} ${found.fault.message}`);
+	return Buffer.from(found.bytes);
+};
+const cleaned = new Map([...dirty].map(([name, bytes]) => [name, bytesOf(name, bytes)]));
+const names = [...dirty.keys()];
+/** All frames, one below another, without anything that turns them. */
+const pixelsOf = async (bytes: Buffer): Promise<Buffer> => {
+	const { data, info } = await sharp(bytes, { animated: true }).raw().toBuffer({ resolveWithObject: true });
+	return Buffer.concat([Buffer.from(JSON.stringify([info.width, info.height, info.channels])), data]);
+};
+
+it("the corpus has 60 pictures or more, and each gives somebody away", () => {
+	expect(names.length).toBeGreaterThanOrEqual(60);
+	expect(names.filter((name) => leaksIn(dirty.get(name) as Buffer).length === 0 && !/exif-damaged/.test(name))).toEqual(
+		[],
+	);
+});
+
+/** Damaged, in a place where no reader looks, or part of what lies behind the picture. */
+const UNREADABLE = /exif-damaged|xmp-damaged|iptc-bare|picture-behind|webp-(?:lossless|simple)|^ico-/;
+
+describe("a published picture", () => {
+	it("holds nothing of place, time or camera, packed or not", () => {
+		expect(names.flatMap((name) => leaksIn(cleaned.get(name) as Buffer).map((leak) => `${name} ${leak}`))).toEqual([]);
+	});
+	it("tells a reader of metadata nothing of place, time or camera (exifr)", async () => {
+		const told = await Promise.all(
+			names.map(async (name) => [name, (await toldByExifr(cleaned.get(name) as Buffer)).leaks] as const),
+		);
+		expect(told.filter(([, leaks]) => leaks.length)).toEqual([]);
+	});
+	it.runIf(hasExiftool)(
+		"tells a second reader of metadata nothing of place, time or camera (exiftool)",
+		{ timeout: 60_000 },
+		() => {
+			const home = folder();
+			mkdirSync(home, { recursive: true });
+			for (const [name, bytes] of cleaned) writeFileSync(join(home, name), bytes);
+			const told = toldByExiftool(home);
+			expect(told.size).toBe(cleaned.size);
+			expect(
+				[...told].flatMap(([file, { leaks }]) => leaks.map((leak) => `${file.slice(home.length + 1)} ${leak}`)),
+			).toEqual([]);
+			// What says whose they are is read still, but where it could not be read before.
+			const lost = names.filter(
+				(name) => dirty.get(name)?.includes(RIGHTS) && !told.get(join(home, name))?.whole.includes(RIGHTS),
+			);
+			expect(lost.filter((name) => !UNREADABLE.test(name))).toEqual([]);
+		},
+	);
+	it("says whose it is and on which terms, and keeps its colours", async () => {
+		const { whole } = await toldByExifr(cleaned.get("jpg-everything.jpg") as Buffer);
+		// This reader takes the UTF-8 of IPTC for Latin-1.
+		for (const owner of [" Nora Quill", " Zo", " Vale Pictures", " terms", " desk", "/buy"])
+			expect(whole).toContain(RIGHTS + owner);
+		expect(whole).toContain("digitalsourcetype/digitalCapture");
+		for (const [name, bytes] of cleaned) {
+			if (!/profile|moving|cmyk|grey|webp-(?:both|exif)|avif-both/.test(name)) continue;
+			const [before, after] = [await sharp(dirty.get(name)).metadata(), await sharp(bytes).metadata()];
+			const shown = ({ format, width, height, space, pages, loop, delay, icc, orientation }: typeof after) => [
+				format,
+				width,
+				height,
+				space,
+				pages,
+				loop,
+				delay,
+				icc?.toString("base64"),
+				orientation ?? 1,
+			];
+			expect([name, ...shown(after)]).toEqual([name, ...shown(before)]);
+		}
+	});
+	it.each(names.filter((name) => !/^ico-|^svg-wide/.test(name)))(
+		"has the pixels that it had, in all frames: %s",
+		async (name) => {
+			const [before, after] = await Promise.all([dirty, cleaned].map((files) => pixelsOf(files.get(name) as Buffer)));
+			expect(after?.equals(before as Buffer)).toBe(true);
+		},
+	);
+});
+
+describe("whatever the order of its parts", () => {
+	const lists = <T>(parts: readonly T[]) => fc.array(fc.constantFrom(...parts), { maxLength: 8 });
+	const holds = async (name: string, plain: Buffer, full: Buffer) => {
+		const after = bytesOf(name, full);
+		expect(leaksIn(after)).toEqual([]);
+		expect((await pixelsOf(after)).equals(await pixelsOf(plain))).toBe(true);
+		expect(bytesOf(name, after).equals(after)).toBe(true);
+	};
+	const plain = sharp({ create: { width: 31, height: 17, channels: 3, background: "#369" } });
+
+	it("a JPEG keeps its pixels and loses the rest", async () => {
+		const jpeg = await plain.jpeg().toBuffer();
+		const parts = [
+			segment(0xe1, "Exif\0\0", exif()),
+			segment(0xe1, "Exif\0\0", exif({ little: false, orientation: 7 })),
+			segment(0xe1, XMP, Buffer.from(xmp())),
+			segment(0xed, photoshop()),
+			segment(0xfe, LEAK),
+			segment(0xe0, "JFIF\0\x01\x02\0\0\x48\0\x48\0\0", LEAK),
+			segment(0xef, LEAK),
+			Buffer.of(0xff),
+		];
+		const some = fc.tuple(lists(parts), fc.constantFrom("", LEAK));
+		await fc.assert(
+			fc.asyncProperty(some, ([list, behind]) =>
+				holds("a.jpg", jpeg, Buffer.concat([jpegWith(jpeg, ...list), latin(behind)])),
+			),
+			{ numRuns: 60 },
+		);
+	});
+	it("a PNG keeps its pixels and loses the rest", async () => {
+		const png = await plain.png().toBuffer();
+		const parts = [
+			chunk("eXIf", exif()),
+			chunk("tEXt", `Comment\0${LEAK}`),
+			chunk("tIME", Buffer.alloc(7)),
+			chunk("zqxW", LEAK),
+			rawProfile("exif", exif()),
+		];
+		await fc.assert(
+			fc.asyncProperty(lists(parts), lists(parts), (head, end) => holds("a.png", png, pngWith(png, head, end))),
+			{ numRuns: 60 },
+		);
+	});
+	it("a WebP keeps its pixels and loses the rest", async () => {
+		const webp = await plain.withIccProfile("p3").webp().toBuffer();
+		const parts = [riff("EXIF", exif()), riff("XMP ", Buffer.from(xmp())), riff("ZQXW", latin(`${LEAK}!`))];
+		await fc.assert(
+			fc.asyncProperty(lists(parts), (list) => holds("a.webp", webp, webpWith(webp, ...list))),
+			{ numRuns: 60 },
+		);
+	});
+	it("a GIF keeps its pixels and loses the rest", async () => {
+		const gif = await plain.gif().toBuffer();
+		const parts = [gifXmp(xmp()), Buffer.concat([Buffer.of(0x21, 0xfe), blocks(latin(LEAK.repeat(60)))])];
+		await fc.assert(
+			fc.asyncProperty(lists(parts), lists(parts), (head, end) => holds("a.gif", gif, gifWith(gif, head, end))),
+			{ numRuns: 60 },
+		);
+	});
+});
+
+it("a file that ends in the middle gives nobody away: it is refused, or what is there is clean", () => {
+	fc.assert(
+		fc.property(fc.constantFrom(...names), fc.double({ min: 0, max: 1, noNaN: true }), (name, part) => {
+			const whole = dirty.get(name) as Buffer;
+			const found = clean(whole.subarray(0, Math.floor(whole.length * part)), name);
+			expect("fault" in found ? [] : leaksIn(Buffer.from(found.bytes))).toEqual([]);
+		}),
+		{ numRuns: 500 },
+	);
+});
