@@ -6,7 +6,7 @@
 
 import type { Processor } from "unified";
 import type { Html, Instant, Path, Url } from "./base/scalars.js";
-import type { AUTHOR_KINDS, FieldName, FieldType, FrontMatter, Written } from "./fields.js";
+import type { AUTHOR_KINDS, FieldName, FieldType, FrontMatter, PictureField, Written } from "./fields.js";
 import type { RuleSettings } from "./rules.js";
 import type { AdView, DocumentView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
 
@@ -67,7 +67,8 @@ export type GroupKind = "topic" | "section" | "series";
 // ── Parse ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What ONE file says, and nothing about other files. Front-matter fields are described in `fields.ts`. */
-export interface Article extends Omit<FrontMatter, "summary" | "corrections" | "updates" | "readMore" | "related"> {
+export interface Article
+	extends Omit<FrontMatter, "summary" | "corrections" | "updates" | "readMore" | "related" | "image"> {
 	/** Its file, relative to the site's root. */
 	readonly from: Path;
 	/** Where its keys stand, for problems that show only beside other stories. */
@@ -75,6 +76,10 @@ export interface Article extends Omit<FrontMatter, "summary" | "corrections" | "
 	/** Permanent: the `id` key, else the path of the file in the content folder without its ending. */
 	readonly id: string;
 	readonly slug: string;
+	/** The headline with its marks, where it has any; `headline` and `shortTitle` are plain texts. */
+	readonly headlineHtml?: Html;
+	readonly shortTitleHtml?: Html;
+	readonly image?: LeadPicture;
 	readonly byline: readonly string[];
 	readonly breadcrumb: readonly string[];
 	readonly tags: readonly string[];
@@ -106,6 +111,14 @@ export interface Rich {
 	readonly parts: Parts;
 	readonly text: string;
 }
+/** The picture that stands for a story. */
+export interface LeadPicture extends Omit<PictureField, "caption" | "credit"> {
+	readonly caption?: string;
+	readonly credit?: string;
+	/** The same with their marks and links, where they have any. */
+	readonly captionParts?: Parts;
+	readonly creditParts?: Parts;
+}
 export interface Note {
 	readonly date: Instant;
 	readonly text: Rich;
@@ -126,6 +139,10 @@ export type Hole =
 			readonly to: string;
 			readonly alt: string;
 			readonly caption?: string;
+			/** The caption with its marks and links, where it has any. */
+			readonly captionParts?: Parts;
+			/** What the picture leads to. */
+			readonly link?: PictureLink;
 			readonly inline: boolean;
 			readonly place: Place;
 	  }
@@ -135,6 +152,12 @@ export type Hole =
 	| ({ readonly kind: "embed" } & EmbedView)
 	/** Room for an advertisement. */
 	| { readonly kind: "ad" };
+
+/** Where a picture that is a link leads: the index of a hole of the kind `link`, or an address outside the site. */
+export interface PictureLink {
+	readonly to: number | Url;
+	readonly sponsored?: true;
+}
 
 /** What `content/authors/<key>.md` says. */
 export interface Profile {

@@ -38,6 +38,7 @@ function entryView(entry: PublicArticle, { edition, views, around }: Making): Li
 	return compact({
 		id: entry.id,
 		headline: entry.headline || undefined,
+		headlineHtml: entry.headlineHtml,
 		time: views.time(entry.date),
 		pinned: entry.pinned ?? false,
 		keyEvent: entry.keyEvent ?? false,
