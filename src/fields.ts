@@ -61,8 +61,9 @@ export interface Written {
 export interface PictureField {
 	readonly src: Written;
 	readonly alt?: string;
-	readonly caption?: string;
-	readonly credit?: string;
+	/** In inline Markdown, as the credit. */
+	readonly caption?: Written;
+	readonly credit?: Written;
 	/** The terms on which others may use it: an absolute URL. */
 	readonly license?: string;
 }
@@ -117,7 +118,7 @@ export const FIELDS = {
 		type: "text",
 		required: true,
 		example: "Council approves the river bridge",
-		doc: "The headline: the only `<h1>` of the page, and the words that every list shows.",
+		doc: "The headline: the only `<h1>` of the page, and the words that every list shows. Italics, bold and code are written as in the text: `The *Hamlet* of our time`; a headline has no links. Where there is no HTML, such as in titles of tabs and feeds, its words alone are printed.",
 	},
 	date: {
 		type: "instant",
@@ -200,7 +201,7 @@ export const FIELDS = {
 		type: "picture",
 		example:
 			"{ src: images/bridge.jpg, alt: The old bridge at low tide, caption: The bridge in May, credit: Ida Roth }",
-		doc: "The lead picture: a path, or `src`, `alt`, `caption`, `credit` and `license`, the address of the terms on which others may use it. Paths count from this file (`./`), from `content/`, or with a leading slash from the site.",
+		doc: "The lead picture: a path, or `src`, `alt`, `caption`, `credit` and `license`, the address of the terms on which others may use it. Caption and credit are inline Markdown. Paths count from this file (`./`), from `content/`, or with a leading slash from the site.",
 	},
 	series: {
 		type: "series",
@@ -296,7 +297,7 @@ export const FIELDS = {
 	shortTitle: {
 		type: "text",
 		example: "Bridge approved",
-		doc: "A short headline for tight places, such as the breadcrumb and lists of links.",
+		doc: "A short headline for tight places, such as the breadcrumb and lists of links. It has the same marks as the headline.",
 	},
 	access: {
 		type: "access",

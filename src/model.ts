@@ -7,7 +7,7 @@
 import type { Processor } from "unified";
 import type { FieldKeys } from "./base/field-keys.js";
 import type { Html, Instant, Path, Url } from "./base/scalars.js";
-import type { AUTHOR_KINDS, CreditField, FieldName, FieldType, FrontMatter, Written } from "./fields.js";
+import type { AUTHOR_KINDS, CreditField, FieldName, FieldType, FrontMatter, PictureField, Written } from "./fields.js";
 import type { RuleSettings } from "./rules.js";
 import type { AdView, DocumentView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
 
@@ -68,7 +68,8 @@ export type GroupKind = "topic" | "section" | "series";
 // ── Parse ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What ONE file says, and nothing about other files. Front-matter fields are described in `fields.ts`. */
-export interface Article extends Omit<FrontMatter, "summary" | "corrections" | "updates" | "readMore" | "related"> {
+export interface Article
+	extends Omit<FrontMatter, "summary" | "corrections" | "updates" | "readMore" | "related" | "image"> {
 	/** Its file, relative to the site's root. */
 	readonly from: Path;
 	/** Where its keys stand, for problems that show only beside other stories. */
@@ -78,6 +79,10 @@ export interface Article extends Omit<FrontMatter, "summary" | "corrections" | "
 	/** Permanent: the `id` key, else the path of the file in the content folder without its ending. */
 	readonly id: string;
 	readonly slug: string;
+	/** The headline with its marks, where it has any; `headline` and `shortTitle` are plain texts. */
+	readonly headlineHtml?: Html;
+	readonly shortTitleHtml?: Html;
+	readonly image?: LeadPicture;
 	/** As the file has it; `Edition.bylineOf` gives the authors. */
 	readonly byline: NonNullable<FrontMatter["byline"]>;
 	readonly breadcrumb: readonly string[];
@@ -110,6 +115,14 @@ export interface Rich {
 	readonly parts: Parts;
 	readonly text: string;
 }
+/** The picture that stands for a story. */
+export interface LeadPicture extends Omit<PictureField, "caption" | "credit"> {
+	readonly caption?: string;
+	readonly credit?: string;
+	/** The same with their marks and links, where they have any. */
+	readonly captionParts?: Parts;
+	readonly creditParts?: Parts;
+}
 export interface Note {
 	readonly date: Instant;
 	/** `date` is written as a day, without an hour. */
@@ -132,6 +145,10 @@ export type Hole =
 			readonly to: string;
 			readonly alt: string;
 			readonly caption?: string;
+			/** The caption with its marks and links, where it has any. */
+			readonly captionParts?: Parts;
+			/** What the picture leads to. */
+			readonly link?: PictureLink;
 			readonly inline: boolean;
 			readonly place: Place;
 	  }
@@ -141,6 +158,12 @@ export type Hole =
 	| ({ readonly kind: "embed" } & EmbedView)
 	/** Room for an advertisement. */
 	| { readonly kind: "ad" };
+
+/** Where a picture that is a link leads: the index of a hole of the kind `link`, or an address outside the site. */
+export interface PictureLink {
+	readonly to: number | Url;
+	readonly sponsored?: true;
+}
 
 /** What `content/authors/<key>.md` says. */
 export interface Profile {

@@ -31,8 +31,14 @@ export interface TimeView {
 export interface PictureView {
 	readonly url: Url;
 	readonly alt: string;
+	/** Plain texts. */
 	readonly caption?: string;
 	readonly credit?: string;
+	/** The same with their marks and links, where they have any: a template prints these first. */
+	readonly captionHtml?: Html;
+	readonly creditHtml?: Html;
+	/** Where the picture leads, if it is a link. */
+	readonly link?: { readonly url: Url; readonly sponsored?: true };
 	/** The terms on which others may use it: an absolute URL. */
 	readonly license?: string;
 	/** In pixels; missing only for pictures that are served from elsewhere. */
@@ -62,7 +68,10 @@ export interface HiddenView {
 /** The least that a link to a story shows: never a headline without its label. */
 export interface StoryLinkView {
 	readonly url: Url;
+	/** A plain text. */
 	readonly headline: string;
+	/** The headline with its marks, where it has any: a template prints this first. */
+	readonly headlineHtml?: Html;
 	readonly label?: LabelView;
 	readonly lang?: string;
 }
@@ -78,8 +87,10 @@ export interface CreditView {
 export interface TeaserView {
 	readonly url: Url;
 	readonly headline: string;
+	readonly headlineHtml?: Html;
 	/** A shorter headline for tight places; the headline itself where there is none. */
 	readonly shortTitle: string;
+	readonly shortTitleHtml?: Html;
 	readonly label?: LabelView;
 	/** In a preview with drafts, where the story is not public. */
 	readonly hidden?: HiddenView["because"];
@@ -233,6 +244,7 @@ export interface NoteView {
 export interface ArticleView extends PageView {
 	readonly kind: "article";
 	readonly headline: string;
+	readonly headlineHtml?: Html;
 	readonly label?: LabelView;
 	/** In a preview with drafts, where the story is not public. */
 	readonly hidden?: HiddenView;
@@ -300,6 +312,7 @@ export interface ItemView {
 	/** The permanent id of the story. */
 	readonly id: string;
 	readonly headline: string;
+	readonly headlineHtml?: Html;
 	readonly label?: LabelView;
 	readonly lang?: string;
 	readonly access: "free" | "members" | "paid";
@@ -345,6 +358,7 @@ export interface LiveEntryView {
 	/** Its anchor on the page. */
 	readonly id: string;
 	readonly headline?: string;
+	readonly headlineHtml?: Html;
 	readonly time: TimeView;
 	readonly pinned: boolean;
 	readonly keyEvent: boolean;
@@ -484,7 +498,10 @@ export interface MonthView extends PageView {
 	readonly pager: PagerView;
 }
 /** A story as one line of a long list. */
-export type LineView = Pick<TeaserView, "url" | "headline" | "label" | "hidden" | "access" | "section" | "lang">;
+export type LineView = Pick<
+	TeaserView,
+	"url" | "headline" | "headlineHtml" | "label" | "hidden" | "access" | "section" | "lang"
+>;
 
 /** `templates/masthead.tsx`: who makes the newspaper. */
 export interface MastheadView extends PageView {

@@ -55,6 +55,8 @@ const INSIDE: Readonly<Record<Exclude<keyof Article, Hand | Rare | "from">, true
 	socialTitle: true,
 	seoTitle: true,
 	shortTitle: true,
+	headlineHtml: true,
+	shortTitleHtml: true,
 	access: true,
 	ads: true,
 	extra: true,

@@ -128,5 +128,7 @@ export const isLiveEntry = (path: Path): boolean => {
 };
 /** The anchor of an entry. No heading has an underline in its own. */
 export const liveAnchor = (name: string): string => `live_${slugify(name)}`;
+/** What the ids in a text begin with: those of an entry stand on one page with those of its story and of other entries. */
+export const entryPrefix = (path: Path): string => (isLiveEntry(path) ? `${liveAnchor(nameOf(stemOf(path)))}_` : "");
 /** The latest entries of live coverage at a URL. */
 export const updatesUrl = (story: Url): Url => `${story}live.html`;

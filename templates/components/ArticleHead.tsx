@@ -6,6 +6,7 @@ import Dates from "./Dates.js";
 import HiddenNotice from "./HiddenNotice.js";
 import KeyPoints from "./KeyPoints.js";
 import Kicker from "./Kicker.js";
+import Marked from "./Marked.js";
 import Portrait from "./Portrait.js";
 import Translations from "./Translations.js";
 
@@ -29,7 +30,9 @@ export default function ArticleHead({ view }: { view: ArticleView }) {
 						{byline}
 					</div>
 				)}
-				<h1 class="headline">{view.headline}</h1>
+				<h1 class="headline">
+					<Marked text={view.headline} html={view.headlineHtml} />
+				</h1>
 				{view.sponsor && <p class="paid-for">{words.paidFor(view.sponsor)}</p>}
 			</header>
 			<div class="article-side">

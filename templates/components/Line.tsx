@@ -1,12 +1,15 @@
 /** A story as one line of a long list: its headline with what it is, and its section. */
 import type { LineView } from "broadsheet";
 import Kicker from "./Kicker.js";
+import Marked from "./Marked.js";
 
 export default function Line({ story, pageLang }: { story: LineView; pageLang: string }) {
-	const { url, headline, label, hidden, section, access, lang } = story;
+	const { url, headline, headlineHtml, label, hidden, section, access, lang } = story;
 	return (
 		<li class="line" lang={lang === pageLang ? undefined : lang} data-section={section?.color}>
-			<a href={url}>{headline}</a>
+			<a href={url}>
+				<Marked text={headline} html={headlineHtml} />
+			</a>
 			<Kicker label={label} hidden={hidden} section={section} access={access} />
 		</li>
 	);

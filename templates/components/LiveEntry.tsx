@@ -2,10 +2,11 @@
 import type { LiveEntryView } from "broadsheet";
 import { words } from "../words.js";
 import HiddenNotice from "./HiddenNotice.js";
+import Marked from "./Marked.js";
 import Time from "./Time.js";
 
 export default function LiveEntry({ entry }: { entry: LiveEntryView }) {
-	const { id, time, headline, pinned, keyEvent, hidden, authors } = entry;
+	const { id, time, headline, headlineHtml, pinned, keyEvent, hidden, authors } = entry;
 	return (
 		<article class={keyEvent ? "entry entry--key" : "entry"} id={id} data-pinned={pinned ? "" : undefined}>
 			<p class="entry-time">
@@ -16,7 +17,11 @@ export default function LiveEntry({ entry }: { entry: LiveEntryView }) {
 				{keyEvent && <span class="entry-mark">{words.live.keyEvent}</span>}
 			</p>
 			{hidden && <HiddenNotice hidden={hidden} />}
-			{headline && <h2>{headline}</h2>}
+			{headline && (
+				<h2>
+					<Marked text={headline} html={headlineHtml} />
+				</h2>
+			)}
 			<div class="body" dangerouslySetInnerHTML={{ __html: entry.html }} />
 			{authors.length > 0 && (
 				<p class="entry-by">

@@ -2,6 +2,7 @@
 import type { PictureView } from "broadsheet";
 import { FIRST, LATER } from "../loading.js";
 import { words } from "../words.js";
+import Marked from "./Marked.js";
 
 /** How wide it is on the screen; where the browser can tell by itself, that. */
 const SIZES = {
@@ -10,23 +11,41 @@ const SIZES = {
 };
 
 export default function Picture({ picture, lazy = false }: { picture: PictureView; lazy?: boolean }) {
-	const { url, srcset, alt, width, height, caption, credit, license } = picture;
+	const { url, srcset, alt, width, height, caption, captionHtml, credit, creditHtml, license, link } = picture;
+	const image = (
+		<img
+			src={url}
+			srcset={srcset}
+			sizes={srcset && SIZES[lazy ? "text" : "lead"]}
+			alt={alt}
+			width={width}
+			height={height}
+			{...(lazy ? LATER : FIRST)}
+		/>
+	);
 	return (
 		<figure class="picture">
-			<img
-				src={url}
-				srcset={srcset}
-				sizes={srcset && SIZES[lazy ? "text" : "lead"]}
-				alt={alt}
-				width={width}
-				height={height}
-				{...(lazy ? LATER : FIRST)}
-			/>
+			{link ? (
+				<a href={link.url} rel={link.sponsored && "sponsored"}>
+					{image}
+				</a>
+			) : (
+				image
+			)}
 			{(caption || credit || license) && (
 				<figcaption>
-					{caption && <span class="caption">{caption}</span>}
+					{caption && (
+						<span class="caption">
+							<Marked text={caption} html={captionHtml} />
+						</span>
+					)}
 					{caption && credit && " "}
-					{credit && <span class="credit">{`${words.credit} ${credit}`}</span>}
+					{credit && (
+						<span class="credit">
+							{`${words.credit} `}
+							<Marked text={credit} html={creditHtml} />
+						</span>
+					)}
 					{license && (
 						<>
 							{" "}

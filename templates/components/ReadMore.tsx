@@ -1,6 +1,7 @@
 /** A link to another story, inside the text. The renderer fills holes in stories with it. */
 import type { StoryLinkView } from "broadsheet";
 import { words } from "../words.js";
+import Marked from "./Marked.js";
 import StoryLink from "./StoryLink.js";
 
 export default function ReadMore({ sponsored, ...story }: StoryLinkView & { sponsored?: true }) {
@@ -9,7 +10,7 @@ export default function ReadMore({ sponsored, ...story }: StoryLinkView & { spon
 			<span class="read-more-label">{words.readMoreLabel}</span>{" "}
 			{sponsored ? (
 				<a rel="sponsored" href={story.url}>
-					{story.headline}
+					<Marked text={story.headline} html={story.headlineHtml} />
 				</a>
 			) : (
 				<StoryLink story={story} />

@@ -1,6 +1,7 @@
 /** The series that a story is part of: all its parts, and the way to the one before and the one after. */
 import type { PartView, SeriesView } from "broadsheet";
 import { words } from "../words.js";
+import Marked from "./Marked.js";
 import StoryLink from "./StoryLink.js";
 
 function Step({ word, part }: { word: string; part: PartView }) {
@@ -26,7 +27,13 @@ export default function Series({ series }: { series: SeriesView }) {
 				<ol>
 					{parts.map((story) => (
 						<li key={story.url} value={story.part}>
-							{story.current ? <span aria-current="page">{story.headline}</span> : <StoryLink story={story} />}
+							{story.current ? (
+								<span aria-current="page">
+									<Marked text={story.headline} html={story.headlineHtml} />
+								</span>
+							) : (
+								<StoryLink story={story} />
+							)}
 						</li>
 					))}
 				</ol>

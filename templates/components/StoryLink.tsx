@@ -1,8 +1,9 @@
 /** A bare link to a story, with its label in front. */
 import type { StoryLinkView } from "broadsheet";
 import Label from "./Label.js";
+import Marked from "./Marked.js";
 
-export default function StoryLink({ story: { url, headline, label, lang } }: { story: StoryLinkView }) {
+export default function StoryLink({ story: { url, headline, headlineHtml, label, lang } }: { story: StoryLinkView }) {
 	return (
 		<>
 			{label && (
@@ -11,7 +12,7 @@ export default function StoryLink({ story: { url, headline, label, lang } }: { s
 				</>
 			)}
 			<a href={url} lang={lang}>
-				{headline}
+				<Marked text={headline} html={headlineHtml} />
 			</a>
 		</>
 	);

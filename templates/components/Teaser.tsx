@@ -2,6 +2,7 @@
 import type { TeaserView } from "broadsheet";
 import { words } from "../words.js";
 import Kicker from "./Kicker.js";
+import Marked from "./Marked.js";
 import Names from "./Names.js";
 import Portrait from "./Portrait.js";
 import TeaserPicture from "./TeaserPicture.js";
@@ -26,7 +27,8 @@ interface Props {
 export default function Teaser({ story, pageLang, level, size, part, picture, eager, summary, authors, date }: Props) {
 	const Heading = `h${level}` as const;
 	const shown = picture ? story.picture : undefined;
-	const headline = size === "small" ? story.shortTitle : story.headline;
+	const [headline, html] =
+		size === "small" ? [story.shortTitle, story.shortTitleHtml] : [story.headline, story.headlineHtml];
 	const type = story.label?.type;
 	const names = story.authors.length > 0 && <Names names={story.authors} lang={pageLang} />;
 	// Whose opinion it is stands above the headline; who pays for a story, in the place of who wrote it.
@@ -48,7 +50,9 @@ export default function Teaser({ story, pageLang, level, size, part, picture, ea
 					</p>
 				)}
 				<Heading class="teaser-headline">
-					<a href={story.url}>{headline}</a>
+					<a href={story.url}>
+						<Marked text={headline} html={html} />
+					</a>
 				</Heading>
 				{summary && story.summary && <p class="teaser-summary">{story.summary}</p>}
 				{(byline || story.sponsor || date) && (

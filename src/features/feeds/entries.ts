@@ -139,9 +139,9 @@ const textOf = ({ picture: lead, keyPoints, html, corrections }: ItemView, langu
 		.filter(Boolean)
 		.join("\n");
 };
-const caption = ({ caption, credit }: PictureView): string => {
-	const words = [caption, credit].filter(Boolean).join(" ");
-	return words && `<figcaption>${escapeHtml(words)}</figcaption>`;
+const caption = ({ caption, captionHtml, credit, creditHtml }: PictureView): string => {
+	const words = [captionHtml ?? escapeHtml(caption ?? ""), creditHtml ?? escapeHtml(credit ?? "")].filter(Boolean);
+	return words.length > 0 ? `<figcaption>${words.join(" ")}</figcaption>` : "";
 };
 
 /** Addresses in our own HTML, which has double quotes around every value, made absolute. A reader of feeds gets the picture itself, and no narrower copies. */

@@ -1,18 +1,20 @@
 /** One Markdown file → the article that it says, and its body; or every problem that it has. Reads nothing but its arguments. */
+import { compact } from "../../base/compact.js";
 import { digest } from "../../base/digest.js";
 import { cut, isLiveEntry, liveAnchor, liveFolderOf, nameOf, slugFault, slugify, stemOf } from "../../base/paths.js";
 import { error, warning } from "../../base/problem.js";
-import { callSlot } from "../../base/slots.js";
 import type { Written } from "../../fields.js";
-import type { Article, Outcome, Parsed, Path, Problem, Rich, Site, Source } from "../../model.js";
+import type { Article, Outcome, Parsed, Path, Place, Problem, Rich, Site, Source } from "../../model.js";
 import { cardOf } from "./card.js";
 import { countWords } from "./count.js";
 import { readFields } from "./fields.js";
 import { blockOf, splitFrontMatter, withhold } from "./front-matter.js";
+import { markedParts } from "./inline.js";
 import { keysOf } from "./keys.js";
 import { markdownOf } from "./markdown.js";
-import { paidLinks } from "./paid-links.js";
+import { paidHole, paidLinks } from "./paid-links.js";
 import { decodeText } from "./text.js";
+import { throughPlugins } from "./through-plugins.js";
 import { underscoreFault } from "./underscore.js";
 
 export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
@@ -44,13 +46,20 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 		const { parts, text: plain } = markdown.inline(text, line, column);
 		return { parts: isPaid ? paidLinks(parts) : parts, text: plain };
 	};
-	const { summary = [], corrections = [], updates = [], readMore = [], related = [], ...front } = fields.value;
+	const { summary = [], corrections = [], updates = [], readMore = [], related = [], image, ...front } = fields.value;
 	if (front.type === "sponsored" && front.sponsor === undefined)
 		markdown.problems.push(
 			warning("sponsor-missing", "A sponsored story says who pays for it", fields.places.type, {
 				hint: "for instance `sponsor: Orm Harbour Savings`",
 			}),
 		);
+	const headline = markdown.headline(front.headline ?? "", ...wordsAt(fields.places.headline, text.value));
+	const shortTitle =
+		front.shortTitle === undefined
+			? undefined
+			: markdown.headline(front.shortTitle, ...wordsAt(fields.places.shortTitle, text.value));
+	const { caption, credit, ...lead } = image ?? {};
+	const [captionRich, creditRich] = [caption && rich(caption), credit && rich(credit)];
 	const points = summary.map(rich);
 	const isEntry = isLiveEntry(source.path);
 	const inContent = source.path.slice(source.path.indexOf("/") + 1);
@@ -71,7 +80,20 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 		from: source.path,
 		places: fields.places,
 		...(fields.wholeDays.length > 0 && { wholeDays: fields.wholeDays }),
-		headline: front.headline ?? "",
+		headline: headline.text,
+		...(headline.html !== undefined && { headlineHtml: headline.html }),
+		...(shortTitle && { shortTitle: shortTitle.text }),
+		...(shortTitle?.html !== undefined && { shortTitleHtml: shortTitle.html }),
+		...(image && {
+			image: compact({
+				...lead,
+				src: image.src,
+				caption: captionRich?.text,
+				credit: creditRich?.text,
+				captionParts: captionRich && markedParts(captionRich),
+				creditParts: creditRich && markedParts(creditRich),
+			}),
+		}),
 		id: isEntry ? liveAnchor(front.id ?? nameOf(stemOf(source.path))) : (front.id ?? stemOf(inContent)),
 		slug,
 		byline: front.byline ?? [],
@@ -84,7 +106,7 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 		updates: updates.map((note) => ({ ...note, text: rich(note.text) })),
 		readMore,
 		related,
-		holes: markdown.holes,
+		holes: isPaid ? markdown.holes.map(paidHole) : markdown.holes,
 		body: digest(JSON.stringify(parts)),
 		text: digest(split.value.body.replace(/\s+/g, " ").trim()),
 		...(isEntry && { entry: { parts, text: words } }),
@@ -97,17 +119,11 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	return { value, problems: all };
 }
 
-/** The `article` slots of plugins, one after another. */
-const throughPlugins = (article: Article, site: Site, report: (problem: Problem) => void): Article =>
-	site.plugins.reduce(
-		(value, plugin) =>
-			callSlot(plugin, "article", () => plugin.article?.(value) ?? value, value, report, {
-				path: article.from,
-				line: 1,
-				column: 1,
-			}),
-		article,
-	);
+/** Line and column of the words of a value, behind the quotation mark that may stand before them. */
+function wordsAt({ line = 1, column = 1 }: Partial<Place> = {}, text: string): [line: number, column: number] {
+	const quoted = /["']/.test(text.split("\n", line)[line - 1]?.[column - 1] ?? "");
+	return [line, quoted ? column + 1 : column];
+}
 
 /** The slug of a file: its name without ending and leading date. */
 export const slugOfFile = (path: Path): string => {

@@ -33,7 +33,14 @@ export function checkStory(source: Source, site: Site): Checked {
 	const split = text === undefined ? undefined : splitFrontMatter(text, path).value;
 	if (text === undefined || !split) return { path, problems: [], anchors: new Set(), parts: [], topics: new Map() };
 	const draft: Draft = {
-		file: { path, problems: [], holes: [], siteUrl: site.url, seed: text },
+		file: {
+			path,
+			problems: [],
+			holes: [],
+			siteUrl: site.url,
+			seed: text,
+			inline: (words) => ({ parts: [words], text: words }),
+		},
 		value: "\n".repeat(split.lines) + split.body,
 		holeOf: new Map(),
 		anchors: new Map(),

@@ -1,20 +1,30 @@
 /** What each directive of the house means. */
-import type { Link, List, Nodes, RootContent } from "mdast";
+import type { List, Nodes, PhrasingContent, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
+import { toString as textOf } from "mdast-util-to-string";
 import { embedOf } from "../../base/embeds.js";
 import { error, warning } from "../../base/problem.js";
 import type { Site } from "../../model.js";
 import { wordsFor } from "../../words/choose.js";
 import { type Draft, hole, placeOf } from "./draft.js";
 import { element, titled } from "./elements.js";
+import { picturesOf } from "./pictures.js";
 
 export type Directive = ContainerDirective | LeafDirective;
+/** An attribute, read as a line of Markdown. */
+export type WordsOf = (name: string) => PhrasingContent[];
 export interface Kind {
 	readonly form: "container" | "leaf";
 	readonly required: readonly string[];
 	readonly optional: readonly string[];
 	readonly example: string;
-	readonly make: (node: Directive, attributes: Readonly<Record<string, string>>, draft: Draft, site: Site) => Nodes[];
+	readonly make: (
+		node: Directive,
+		attributes: Readonly<Record<string, string>>,
+		draft: Draft,
+		site: Site,
+		words: WordsOf,
+	) => Nodes[];
 }
 
 export const KINDS: Readonly<Record<string, Kind>> = {
@@ -23,10 +33,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 		required: [],
 		optional: ["by"],
 		example: ':::pull-quote{by="Ida Roth, harbour master"}',
-		make: ({ children }, { by }) => [
+		make: ({ children }, { by }, _, __, words) => [
 			element("figure", "pull-quote", [
 				element("blockquote", "", children),
-				...(by ? [element("figcaption", "quote-by", [{ type: "text", value: by }])] : []),
+				...(by ? [element("figcaption", "quote-by", words("by"))] : []),
 			]),
 		],
 	},
@@ -37,8 +47,11 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 		required: [],
 		optional: ["title"],
 		example: ":::gallery",
-		make: ({ children }, { title }) => [
-			element("div", "gallery", [...titled(title), ...children.flatMap((child) => picturesOf(child as RootContent))]),
+		make: ({ children }, _, __, ___, words) => [
+			element("div", "gallery", [
+				...titled(words("title")),
+				...children.flatMap((child) => picturesOf(child as RootContent)),
+			]),
 		],
 	},
 	chart: figureKind("chart"),
@@ -48,7 +61,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 		required: [],
 		optional: ["title"],
 		example: ":::timeline",
-		make: (node, { title }, draft) => {
+		make: (node, _, draft, __, words) => {
 			const list = node.children.find(({ type }) => type === "list") as List | undefined;
 			if (!list || node.children.length !== 1 || !list.children.every(startsStrong))
 				tell(
@@ -57,7 +70,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 					":::timeline\n- **1 May** The bridge is closed.",
 					draft,
 				);
-			return [element("div", "timeline", [...titled(title), ...(node.children as RootContent[])])];
+			return [element("div", "timeline", [...titled(words("title")), ...(node.children as RootContent[])])];
 		},
 	},
 	qa: {
@@ -65,12 +78,12 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 		required: [],
 		optional: ["title"],
 		example: ":::qa",
-		make: (node, { title }, draft) => {
+		make: (node, _, draft, __, words) => {
 			const asks = (child: Nodes) =>
 				child.type === "heading" || (child.type === "paragraph" && child.children[0]?.type === "strong");
 			if (!node.children.some((child) => asks(child as Nodes)))
 				tell(node, "has questions: headings, or paragraphs that begin in bold", ":::qa\n**Who pays?**", draft);
-			return [element("div", "qa", [...titled(title), ...(node.children as RootContent[])])];
+			return [element("div", "qa", [...titled(words("title")), ...(node.children as RootContent[])])];
 		},
 	},
 	embed: {
@@ -78,7 +91,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 		required: ["url", "title"],
 		optional: [],
 		example: '::embed{url="https://www.youtube.com/watch?v=…" title="The bridge opens"}',
-		make: (node, { url = "", title = "" }, draft, site) => {
+		make: (node, { url = "" }, draft, site, words) => {
+			// A frame has a name, which is plain.
+			const title = textOf({ type: "paragraph", children: words("title") });
 			const found = embedOf(url, site);
 			if ("src" in found) return [hole({ kind: "embed", url, title, ...found }, draft)];
 			draft.file.problems.push(
@@ -96,7 +111,9 @@ function boxKind(name: string): Kind {
 		required: [],
 		optional: ["title"],
 		example: `:::${name}{title="What we know"}`,
-		make: ({ children }, { title }) => [element("div", name, [...titled(title), ...(children as RootContent[])])],
+		make: ({ children }, _, __, ___, words) => [
+			element("div", name, [...titled(words("title")), ...(children as RootContent[])]),
+		],
 	};
 }
 function figureKind(name: string): Kind {
@@ -105,14 +122,15 @@ function figureKind(name: string): Kind {
 		required: ["source"],
 		optional: ["title", "url"],
 		example: `:::${name}{title="Ships in port" source="Harbour survey 2026" url="https://…"}`,
-		make: ({ children, position }, { title, source = "", url }, _, { language }) => {
-			const words: Link | { type: "text"; value: string } = { type: "text", value: source };
-			const from: Nodes = url ? { type: "link", url, children: [words], ...(position && { position }) } : words;
+		make: ({ children, position }, { url }, _, { language }, words) => {
+			const source = words("source");
+			const linked = source.flatMap((node) => (node.type === "link" ? node.children : [node]));
+			const from: Nodes[] = url ? [{ type: "link", url, children: linked, ...(position && { position }) }] : source;
 			return [
 				element("figure", `data ${name}`, [
-					...titled(title),
+					...titled(words("title")),
 					...(children as RootContent[]),
-					element("figcaption", "source", [{ type: "text", value: `${wordsFor(language).source} ` }, from]),
+					element("figcaption", "source", [{ type: "text", value: `${wordsFor(language).source} ` }, ...from]),
 				]),
 			];
 		},
@@ -130,17 +148,3 @@ const startsStrong = ({ children }: List["children"][number]): boolean => {
 	const [first] = children;
 	return first?.type === "paragraph" && first.children[0]?.type === "strong";
 };
-
-/** Pictures that stand in one paragraph, each as a paragraph of its own. */
-function picturesOf(child: RootContent): RootContent[] {
-	if (
-		child.type !== "paragraph" ||
-		!child.children.every((one) => one.type === "image" || (one.type === "text" && one.value.trim() === ""))
-	)
-		return [child];
-	return child.children.flatMap((one) =>
-		one.type === "image"
-			? [{ type: "paragraph", children: [one], ...(one.position && { position: one.position }) }]
-			: [],
-	);
-}

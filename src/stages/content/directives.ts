@@ -2,14 +2,16 @@
  * Directives for what stories need: `:::note{title="…"} … :::` and the like become elements, written by remark-html like all others; an embed
  * becomes a hole. What an attribute says is never markup, and only the attributes named here are read.
  */
-import type { Nodes, Paragraph, Root } from "mdast";
+import type { Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { didYouMean } from "../../base/nearest.js";
 import { error, warning } from "../../base/problem.js";
 import type { Site } from "../../model.js";
-import { type Directive, KINDS, type Kind, tell } from "./directive-kinds.js";
+import { type Directive, KINDS, type Kind, tell, type WordsOf } from "./directive-kinds.js";
 import { type Draft, placeOf } from "./draft.js";
-import { replaceNodes } from "./walk.js";
+import { parseWithoutPlugins } from "./full.js";
+import { paragraph } from "./inline.js";
+import { eachNode, replaceNodes } from "./walk.js";
 
 export const DIRECTIVES: readonly string[] = [...Object.keys(KINDS), "read-more"];
 
@@ -32,7 +34,10 @@ export function makeDirectives(tree: Root, draft: Draft, site: Site): void {
 			return node.type === "containerDirective" ? node.children : [];
 		}
 		const attributes = attributesOf(node, kind, draft);
-		return attributes ? kind.make(withoutLabel(node), attributes, draft, site) : [];
+		if (!attributes) return [];
+		const words: WordsOf = (name) =>
+			name === "title" && labelOf(node).length > 0 ? labelOf(node) : wordsIn(attributes[name] ?? "", node, draft, site);
+		return kind.make(withoutLabel(node), attributes, draft, site, words);
 	});
 }
 
@@ -44,7 +49,7 @@ function attributesOf(
 ): Readonly<Record<string, string>> | undefined {
 	const known = [...required, ...optional];
 	const given: Record<string, string> = {};
-	const label = labelOf(node);
+	const label = textOf({ type: "paragraph", children: labelOf(node) });
 	if (label) given.title = label;
 	for (const [name, value] of Object.entries(node.attributes ?? {})) {
 		if (known.includes(name)) given[name] = (value ?? "").trim();
@@ -67,10 +72,22 @@ function attributesOf(
 	return missing.length ? undefined : given;
 }
 
+/** The words of an attribute. What they hold stands where the directive does. */
+function wordsIn(text: string, { position }: Directive, draft: Draft, site: Site): PhrasingContent[] {
+	if (!/[*_`~\\&[]/.test(text)) return text === "" ? [] : [{ type: "text", value: text }];
+	const [only, ...others] = parseWithoutPlugins({ ...draft, value: paragraph(text) }, site).children;
+	if (only?.type !== "paragraph" || others.length > 0) return [{ type: "text", value: text }];
+	replaceNodes(only, (node) => (node.type === "html" ? [{ type: "text", value: node.value }] : undefined));
+	eachNode(only, (node) => {
+		if (position) node.position = position;
+	});
+	return only.children;
+}
+
 const isLabel = (child: Nodes | undefined): child is Paragraph =>
 	child?.type === "paragraph" && (child.data as { directiveLabel?: boolean } | undefined)?.directiveLabel === true;
-const labelOf = (node: Directive): string =>
-	node.type === "leafDirective" ? textOf(node) : isLabel(node.children[0]) ? textOf(node.children[0]) : "";
+const labelOf = (node: Directive): PhrasingContent[] =>
+	node.type === "leafDirective" ? node.children : isLabel(node.children[0]) ? node.children[0].children : [];
 const withoutLabel = (node: Directive): Directive =>
 	node.type === "containerDirective" && isLabel(node.children[0])
 		? { ...node, children: node.children.slice(1) }

@@ -1,7 +1,7 @@
 /** What travels with a text from its tree to its HTML. */
 import type { Heading, Image, Link } from "mdast";
 import type { Node } from "unist";
-import type { Hole, Path, Place, Problem } from "../../model.js";
+import type { Hole, Path, Place, Problem, Rich } from "../../model.js";
 
 /** What the texts of one file have in common. */
 export interface FileData {
@@ -12,6 +12,8 @@ export interface FileData {
 	readonly siteUrl: string;
 	/** The whole file: what is made of its digest stands nowhere in it. */
 	readonly seed: string;
+	/** A line of Markdown within the text, such as a caption, at its place. */
+	readonly inline: (text: string, line: number, column: number) => Rich;
 }
 /** One text of the file. */
 export interface Draft {

@@ -9,5 +9,5 @@ export const element = (hName: string, className: string, children: readonly unk
 		data: { hName, ...(className && { hProperties: { className: className.split(" ") } }) },
 	}) as unknown as Nodes;
 
-const line = (className: string, value: string): Nodes => element("p", className, [{ type: "text", value }]);
-export const titled = (title: string | undefined): Nodes[] => (title ? [line("box-title", title)] : []);
+export const titled = (title: readonly Nodes[]): Nodes[] =>
+	title.length > 0 ? [element("p", "box-title", title)] : [];

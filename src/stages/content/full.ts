@@ -8,6 +8,7 @@ import type { Root } from "mdast";
 import type { Processor } from "unified";
 import { digest } from "../../base/digest.js";
 import { escapeHtml } from "../../base/escape.js";
+import { entryPrefix } from "../../base/paths.js";
 import type { Parts, RemarkPlugin, Site } from "../../model.js";
 import { wordsFor } from "../../words/choose.js";
 import type { Words } from "../../words/words.js";
@@ -33,9 +34,15 @@ export function parseFully({ file: data, value }: Draft, site: Site): Root {
 	return processor.runSync(processor.parse(file), file);
 }
 
+/** The tree of a text, as the parser gives it. */
+export function parseWithoutPlugins({ file: data, value }: Draft, site: Site): Root {
+	const { VFile } = require("vfile") as typeof import("vfile");
+	return parserOf(site).parse(new VFile({ value, path: data.path, data: data as never }));
+}
+
 /** A tree that has its holes → its HTML, in pieces. */
 export function printFully(tree: Root, draft: Draft, site: Site): Parts {
-	const { seed, holes } = draft.file;
+	const { path, seed, holes } = draft.file;
 	const token = `hole-${digest(seed).slice(0, 24)}-`;
 	for (const [node, hole] of draft.holeOf) node.url = token + hole;
 	for (const [node, id] of draft.anchors) {
@@ -45,7 +52,7 @@ export function printFully(tree: Root, draft: Draft, site: Site): Parts {
 	if (site.markdown.html === "drop") dropHtml(tree, draft);
 	const whole = site.markdown.html === "drop" ? tree : keepHtml(tree, draft, token);
 	printer ??= makePrinter();
-	return cutHoles(forPage(printer.stringify(whole), wordsFor(site.language)), holes, token);
+	return cutHoles(forPage(printer.stringify(whole), wordsFor(site.language), entryPrefix(path)), holes, token);
 }
 
 type Parser = Processor<Root, Root, Root>;
@@ -102,12 +109,15 @@ const TAG = /<[^>"]*(?:"[^"]*"[^>"]*)*>/g;
 const NOTES = /(<h2\b[^>]* id="footnote-label"[^>]*>)Footnotes(?=<\/h2>)/;
 const BACK = /^(<a\b.* data-footnote-backref\b.* aria-label=")Back to reference ([\d-]+)"/;
 
+/** The ids of a text and what leads to them: of footnotes and of raw HTML (mdast-util-to-hast, `clobberPrefix`). */
+const NAMES = /( (?:id|name|href|aria-describedby)="#?)(user-content-|footnote-label")/g;
+
 /**
  * What remark-html writes → what a page may have: `align` on a table cell is obsolete (HTML, section 16.2), so the theme aligns by class; a box
  * of a task list is a sign with a name, not a form; a table that is too wide for a phone can be scrolled by keyboard. What footnotes are called,
- * which remark-html knows in English only, is said in the words of the site.
+ * which remark-html knows in English only, is said in the words of the site. `prefix` makes the ids of one text differ from those of others on its page.
  */
-const forPage = (html: string, { task, footnotes, backToReference }: Words): string =>
+const forPage = (html: string, { task, footnotes, backToReference }: Words, prefix: string): string =>
 	html
 		.replace(NOTES, (_, before) => before + escapeHtml(footnotes))
 		.replace(TAG, (tag) => {
@@ -116,7 +126,7 @@ const forPage = (html: string, { task, footnotes, backToReference }: Words): str
 				return tag.startsWith('<input type="checkbox" checked')
 					? `<span role="img" aria-label="${escapeHtml(task.done)}">☑</span>`
 					: `<span role="img" aria-label="${escapeHtml(task.open)}">☐</span>`;
-			return tag
+			return (prefix ? tag.replace(NAMES, `$1${prefix}$2`) : tag)
 				.replace(/^(<t[hd]) align="(left|right|center)"/, '$1 class="align-$2"')
 				.replace(BACK, (_, before, number) => `${before}${escapeHtml(backToReference(number))}"`);
 		});

@@ -8,8 +8,10 @@ import { toString as textOf } from "mdast-util-to-string";
 import { didYouMean } from "../../base/nearest.js";
 import { error, warning } from "../../base/problem.js";
 import { urlKind, webUrl } from "../../base/web.js";
+import type { PictureLink } from "../../model.js";
 import { DIRECTIVES } from "./directives.js";
 import { type Draft, hole, placeOf } from "./draft.js";
+import { captionOf, pictureAlone } from "./pictures.js";
 import { replaceNodes } from "./walk.js";
 
 export function makeHoles(tree: Root, draft: Draft): void {
@@ -43,9 +45,14 @@ function ofParagraph(node: Paragraph, draft: Draft): Nodes[] | undefined {
 		const place = placeOf(draft, more.link ?? node, more.to);
 		return [hole({ kind: "readMore", to: insideUrl(more.to, draft), text: textOf(node), place }, draft)];
 	}
-	if (!node.children.some(({ type }) => type === "image")) return undefined;
-	const [only, ...others] = node.children.filter((child) => child.type !== "text" || child.value.trim() !== "");
-	return only?.type === "image" && others.length === 0 ? [ofPicture(only, false, draft)] : undefined;
+	if (!node.children.some(({ type }) => type === "image" || type === "link")) return undefined;
+	const only = pictureAlone(node);
+	return only && [ofPicture(only.image, false, draft, only.link && ofLink(only.link, draft))];
+}
+
+/** Where a picture that is a link leads, if it leads anywhere. */
+function ofLink(node: Link, draft: Draft): PictureLink | undefined {
+	return settleLink(node, draft) ? undefined : { to: draft.holeOf.get(node) ?? node.url };
 }
 
 /** `Read more: [Headline](story.md)`, or the bare name of a story after the colon. */
@@ -60,7 +67,7 @@ function readMoreOf({ children }: Paragraph): { to: string; link?: Link } | unde
 		: undefined;
 }
 
-function ofPicture(node: Image, inline: boolean, draft: Draft): Nodes {
+function ofPicture(node: Image, inline: boolean, draft: Draft, link?: PictureLink): Nodes {
 	const kind = urlKind(node.url);
 	const alt = node.alt ?? "";
 	if (kind === "refused" || kind === "contact" || kind === "fragment") {
@@ -69,8 +76,9 @@ function ofPicture(node: Image, inline: boolean, draft: Draft): Nodes {
 		return { type: "text", value: alt };
 	}
 	const to = kind === "web" ? insideUrl(node.url, draft) : node.url;
-	const caption = node.title && !inline ? { caption: node.title } : {};
-	return hole({ kind: "picture", to, alt, ...caption, inline, place: placeOf(draft, node, node.url) }, draft);
+	const caption = inline ? {} : captionOf(node, draft);
+	const leads = link && { link };
+	return hole({ kind: "picture", to, alt, ...caption, ...leads, inline, place: placeOf(draft, node, node.url) }, draft);
 }
 
 /** The children of a link that leads nowhere; any other link is put right where it stands. */

@@ -1,6 +1,6 @@
 /** A line of Markdown: a key point, a note. It would be one paragraph, and is printed without its tags. */
-import type { Parts } from "../../model.js";
-import type { Rendered } from "./render.js";
+import type { Parts, Rich } from "../../model.js";
+import { escaped } from "./print/text.js";
 
 /** One line of text, with the marks escaped that would begin anything but a paragraph. */
 export const paragraph = (text: string): string =>
@@ -14,7 +14,7 @@ export const paragraph = (text: string): string =>
 const PLAIN = /^(?:[A-Za-z0-9 ,.;?!'"()$%/+-]|[^\0-\x7f]|:(?=[ \d]|$))*$/;
 
 /** What becomes of a paragraph without any mark, which needs no parser; `undefined` where it needs one. */
-export const plainly = (line: string): Rendered | undefined =>
+export const plainly = (line: string): (Rich & { readonly first: string }) | undefined =>
 	PLAIN.test(line) && !line.includes("%%") && !/^read more:|www\./i.test(line)
 		? { parts: line === "" ? [] : [line], text: line, first: line }
 		: undefined;
@@ -33,3 +33,7 @@ export function unwrapped(parts: Parts): Parts {
 	}
 	return pieces.filter((piece) => piece !== "");
 }
+
+/** The pieces of a text that has marks or links; undefined for one that reads as its plain text. */
+export const markedParts = ({ parts, text }: Rich): Parts | undefined =>
+	parts.length === 0 || (parts.length === 1 && parts[0] === escaped(text)) ? undefined : parts;

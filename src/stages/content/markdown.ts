@@ -2,11 +2,13 @@
 import { error } from "../../base/problem.js";
 import type { Hole, Path, Problem, Rich, Site } from "../../model.js";
 import type { Draft, FileData } from "./draft.js";
-import { parseFully, remarkPlugins } from "./full.js";
+import { parseFully, parseWithoutPlugins, remarkPlugins } from "./full.js";
+import { type Headline, headlineOf, mayHaveMarks } from "./headline.js";
 import { paragraph, plainly, unwrapped } from "./inline.js";
 import { plainTree } from "./lane/tree.js";
 import { type Rendered, render } from "./render.js";
 import { mayHoldTemplateCode } from "./template-code.js";
+import { reportUnparsed } from "./unparsed/unparsed.js";
 
 export type { Rendered };
 
@@ -18,15 +20,15 @@ export interface Markdown {
 	readonly block: (text: string, line: number) => Rendered;
 	/** One line of text: what would be one paragraph, without its tags. Line and column count from 1. */
 	readonly inline: (text: string, line: number, column: number) => Rendered;
+	readonly headline: (text: string, line: number, column: number) => Headline;
 }
 
 /** `seed` is the text of the file: it makes the tokens that stand for holes impossible to forge. */
 export function markdownOf(path: Path, seed: string, site: Site): Markdown {
-	const file: FileData = { path, problems: [], holes: [], siteUrl: site.url, seed };
 	const fast = site.markdown.lane && remarkPlugins(site).length === 0;
-
+	const draftOf = (value: string): Draft => ({ file, value, holeOf: new Map(), anchors: new Map() });
 	const block = (value: string): Rendered => {
-		const draft: Draft = { file, value, holeOf: new Map(), anchors: new Map() };
+		const draft = draftOf(value);
 		try {
 			const tree = fast && !mayHoldTemplateCode(value) ? plainTree(value) : undefined;
 			return render(tree ?? parseFully(draft, site), draft, site, fast);
@@ -35,24 +37,41 @@ export function markdownOf(path: Path, seed: string, site: Site): Markdown {
 			return { parts: [], text: "", first: "" };
 		}
 	};
+	/** Below as many empty lines as it has lines above it; what is found in it is put at the column where it stands. */
+	const inPlace = <T>(words: string, line: number, column: number, read: (value: string) => T): T => {
+		const [problems, holes] = [file.problems.length, file.holes.length];
+		const result = read("\n".repeat(line - 1) + words);
+		const shift = <I extends Problem | Hole>(item: I): I =>
+			"place" in item && item.place?.line === line
+				? { ...item, place: { ...item.place, column: (item.place.column ?? 1) + column - 1 } }
+				: item;
+		for (let i = problems; i < file.problems.length; i++) file.problems[i] = shift(file.problems[i] as Problem);
+		for (let i = holes; i < file.holes.length; i++) file.holes[i] = shift(file.holes[i] as Hole);
+		return result;
+	};
+	const inline: Markdown["inline"] = (text, line, column) => {
+		const words = paragraph(text);
+		const plain = fast ? plainly(words) : undefined;
+		if (plain) return plain;
+		const { parts, ...rest } = inPlace(words, line, column, block);
+		return { parts: unwrapped(parts), ...rest };
+	};
+	const headline: Markdown["headline"] = (text, line, column) => {
+		if (!mayHaveMarks(text)) return { text };
+		return inPlace(paragraph(text), line, column, (value) => {
+			const draft = draftOf(value);
+			const tree = plainTree(value) ?? parseWithoutPlugins(draft, site);
+			reportUnparsed(tree, draft);
+			return headlineOf(tree, text, draft);
+		});
+	};
+	const file: FileData = { path, problems: [], holes: [], siteUrl: site.url, seed, inline };
 	return {
 		holes: file.holes,
 		problems: file.problems,
 		block: (text, line) => block("\n".repeat(line) + text),
-		inline: (text, line, column) => {
-			const words = paragraph(text);
-			const plain = fast ? plainly(words) : undefined;
-			if (plain) return plain;
-			const [problems, holes] = [file.problems.length, file.holes.length];
-			const { parts, ...rest } = block("\n".repeat(line - 1) + words);
-			const shift = <T extends Problem | Hole>(item: T): T =>
-				"place" in item && item.place?.line === line
-					? { ...item, place: { ...item.place, column: (item.place.column ?? 1) + column - 1 } }
-					: item;
-			for (let i = problems; i < file.problems.length; i++) file.problems[i] = shift(file.problems[i] as Problem);
-			for (let i = holes; i < file.holes.length; i++) file.holes[i] = shift(file.holes[i] as Hole);
-			return { parts: unwrapped(parts), ...rest };
-		},
+		inline,
+		headline,
 	};
 }
 

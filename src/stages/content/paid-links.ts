@@ -1,4 +1,4 @@
-import type { Parts } from "../../model.js";
+import type { Hole, Parts } from "../../model.js";
 
 /** A tag `<a …>`; a quoted attribute may hold a `>`. */
 const LINK = /<a ((?:[^>"]|"[^"]*")*)>/g;
@@ -12,3 +12,13 @@ export const paidLinks = (parts: Parts): Parts =>
 				)
 			: part,
 	);
+
+/** A picture of a sponsored story: its caption, and where it leads. */
+export const paidHole = (hole: Hole): Hole =>
+	hole.kind !== "picture"
+		? hole
+		: {
+				...hole,
+				...(hole.captionParts && { captionParts: paidLinks(hole.captionParts) }),
+				...(typeof hole.link?.to === "string" && { link: { ...hole.link, sponsored: true as const } }),
+			};

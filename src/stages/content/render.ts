@@ -7,6 +7,7 @@ import { makeHoles } from "./holes.js";
 import { print } from "./print/print.js";
 import { resolveReferences } from "./references.js";
 import { settle } from "./settle.js";
+import { reportUnparsed } from "./unparsed/unparsed.js";
 import { type Words, wordsOf } from "./words.js";
 
 /** What is made of one text. */
@@ -16,6 +17,7 @@ export interface Rendered extends Words {
 
 /** The tree of a text → its HTML in pieces. The tree is used up. */
 export function render(tree: Root, draft: Draft, site: Site, fast: boolean): Rendered {
+	reportUnparsed(tree, draft);
 	resolveReferences(tree, settle(tree, draft));
 	makeDirectives(tree, draft, site);
 	makeHoles(tree, draft);

@@ -1,7 +1,7 @@
 /** Headings and code by the rules of the house; and, from the same walk, the definitions. */
 import type { Code, Definition, Heading, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { isLiveEntry, liveAnchor, nameOf, slugify, stemOf } from "../../base/paths.js";
+import { entryPrefix, slugify } from "../../base/paths.js";
 import { warning } from "../../base/problem.js";
 import { at, type Draft } from "./draft.js";
 import { eachNode } from "./walk.js";
@@ -9,7 +9,7 @@ import { eachNode } from "./walk.js";
 /** Settles what it finds in the tree; gives the definitions, in order. */
 export function settle(tree: Root, draft: Draft): readonly Definition[] {
 	const definitions: Definition[] = [];
-	const anchorOf = anchorMaker(isLiveEntry(draft.file.path) ? `${liveAnchor(nameOf(stemOf(draft.file.path)))}_` : "");
+	const anchorOf = anchorMaker(entryPrefix(draft.file.path));
 	eachNode(tree, (node) => {
 		if (node.type === "heading") {
 			settleHeading(node, draft);

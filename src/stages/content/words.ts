@@ -1,5 +1,4 @@
 import type { Nodes, Root } from "mdast";
-import { eachNode } from "./walk.js";
 
 /** The plain text of a tree. */
 export interface Words {
@@ -27,13 +26,16 @@ const IN_LINE: ReadonlySet<string> = new Set<Nodes["type"]>([
 	"textDirective",
 ]);
 
-/** Words of two blocks are two words: a line begins with each block and after each break. Raw HTML has no words. */
-function plainText(node: Nodes): string {
-	let text = "";
-	eachNode(node, (each) => {
-		if (each.type === "html") return;
-		if (!IN_LINE.has(each.type)) text += "\n";
-		if ("value" in each) text += each.value;
-	});
-	return text.replace(/\n{2,}/g, "\n").trim();
+/** Words of two blocks are two words: a line begins with each block and after each break. Raw HTML has no words, and those of a footnote are not in the text. */
+const plainText = (node: Nodes): string =>
+	textIn(node)
+		.replace(/\n{2,}/g, "\n")
+		.trim();
+
+function textIn(node: Nodes): string {
+	if (node.type === "html" || node.type === "footnoteDefinition") return "";
+	let text = IN_LINE.has(node.type) ? "" : "\n";
+	if ("value" in node) text += node.value;
+	if ("children" in node) for (const child of node.children) text += textIn(child);
+	return text;
 }

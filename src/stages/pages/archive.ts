@@ -45,8 +45,8 @@ const neighbours = (list: readonly { readonly url: Url }[], place: number): Neig
 });
 
 /** No more than a line shows: a page is printed anew where its view is another one. */
-const lineOf = ({ url, headline, label, hidden, access, section, lang }: TeaserView): LineView =>
-	compact({ url, headline, label, hidden, access, section, lang });
+const lineOf = ({ url, headline, headlineHtml, label, hidden, access, section, lang }: TeaserView): LineView =>
+	compact({ url, headline, headlineHtml, label, hidden, access, section, lang });
 
 function printer(making: Making) {
 	const { edition, chrome, views, words } = making;

@@ -4,7 +4,7 @@ import { escapeHtml } from "../../base/escape.js";
 import { error, warning } from "../../base/problem.js";
 import { urlKind, webUrl } from "../../base/web.js";
 import type { Fill, Hole, Html, Parts, Path, Picture, Place, Problem, PublicArticle, Rich, Url } from "../../model.js";
-import type { AdView } from "../../views.js";
+import type { AdView, PictureView } from "../../views.js";
 import { type PictureOf, pictureView, type Views } from "./views.js";
 
 /** What filling needs to know of the rest of the site. */
@@ -25,11 +25,18 @@ export interface Around {
 /** One fill for each hole, in order. */
 export function fillHoles(holes: readonly Hole[], from: Path, around: Around, ad?: AdView): Fill[] {
 	const fills: Fill[] = [];
-	for (const hole of holes) fills.push(fillOf(hole, fills, from, around, ad));
+	for (const hole of holes) fills.push(fillOf(hole, holes, fills, from, around, ad));
 	return fills;
 }
 
-function fillOf(hole: Hole, before: readonly Fill[], from: Path, around: Around, ad: AdView | undefined): Fill {
+function fillOf(
+	hole: Hole,
+	holes: readonly Hole[],
+	before: readonly Fill[],
+	from: Path,
+	around: Around,
+	ad: AdView | undefined,
+): Fill {
 	switch (hole.kind) {
 		case "link": {
 			const target = around.resolve(hole.to, from);
@@ -52,7 +59,8 @@ function fillOf(hole: Hole, before: readonly Fill[], from: Path, around: Around,
 			if (target?.url) {
 				const { article } = target;
 				const label = article && around.label(article);
-				const shown = { headline: article?.headline ?? words, label, lang: article?.lang };
+				const { headline = words, headlineHtml, lang } = article ?? {};
+				const shown = { headline, headlineHtml, label, lang };
 				return { readMore: compact({ url: target.url, ...shown }) };
 			}
 			if (!target)
@@ -68,18 +76,36 @@ function fillOf(hole: Hole, before: readonly Fill[], from: Path, around: Around,
 			return { embed };
 		}
 		case "picture":
-			return pictureFill(hole, around);
+			return pictureFill(hole, before, linkOf(hole, holes, from, around), around);
 		case "ad":
 			return ad ? { ad } : "";
 	}
 }
 
-function pictureFill({ to, alt, caption, inline, place }: Hole & { kind: "picture" }, { pictureOf }: Around): Fill {
+type PictureHole = Hole & { readonly kind: "picture" };
+
+function pictureFill(
+	{ to, alt, caption, captionParts, inline, place }: PictureHole,
+	before: readonly Fill[],
+	link: PictureView["link"],
+	{ pictureOf }: Around,
+): Fill {
 	const measured = pictureOf(to, place);
 	if (!measured) return escapeHtml(alt);
 	const { url, width, height } = measured;
-	if (!inline) return { picture: pictureView(measured, { alt, caption }) };
+	const captionHtml = captionParts && richHtml({ parts: captionParts }, before);
+	if (!inline) return { picture: pictureView(measured, { alt, caption, captionHtml, link }) };
 	return `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"${width ? ` width="${width}" height="${height}"` : ""} loading="lazy" decoding="async">`;
+}
+
+/** Where a picture leads. A link that leads nowhere has been reported with its own hole. */
+function linkOf({ link }: PictureHole, holes: readonly Hole[], from: Path, { resolve }: Around): PictureView["link"] {
+	if (link === undefined) return undefined;
+	const { to, ...more } = link;
+	if (typeof to === "string") return { url: to, ...more };
+	const hole = holes[to];
+	const url = hole?.kind === "link" ? resolve(hole.to, from)?.url : undefined;
+	return url ? { url } : undefined;
 }
 
 /** A reference of a story that leads nowhere. */

@@ -21,5 +21,5 @@ export const pagerOf = ({ newer, older }: { readonly newer?: Url; readonly older
 	});
 export const homeLink = ({ home }: Words): LinkView => ({ name: home, url: "/" });
 /** What a bare link to a story shows. */
-export const storyLink = ({ url, headline, label, lang }: TeaserView): StoryLinkView =>
-	compact({ url, headline, label, lang });
+export const storyLink = ({ url, headline, headlineHtml, label, lang }: TeaserView): StoryLinkView =>
+	compact({ url, headline, headlineHtml, label, lang });

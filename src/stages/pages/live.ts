@@ -49,6 +49,7 @@ function entryView(entry: PublicArticle, { edition, views, around }: Making): Li
 	return compact({
 		id: entry.id,
 		headline: entry.headline || undefined,
+		headlineHtml: entry.headlineHtml,
 		time: views.time(publicationOf(entry)),
 		pinned: entry.pinned ?? false,
 		keyEvent: entry.keyEvent ?? false,

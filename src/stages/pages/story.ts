@@ -3,7 +3,7 @@ import { changeOf } from "../../base/changed.js";
 import { compact } from "../../base/compact.js";
 import { publicationOf } from "../../base/published.js";
 import type { Fill, Note, PublicArticle } from "../../model.js";
-import type { AdView, NoteView } from "../../views.js";
+import type { AdView, NoteView, PictureView } from "../../views.js";
 import { fillHoles, richHtml } from "./fills.js";
 import { linkTo, sectionLink } from "./links.js";
 import { updatedAt } from "./live.js";
@@ -18,6 +18,7 @@ export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
 	const fills = fillHoles(article.holes, article.from, around, ad).map((fill) => paid(fill, article));
 	return {
 		headline: article.headline,
+		headlineHtml: article.headlineHtml,
 		label: views.label(article),
 		access: article.access ?? ("free" as const),
 		section: section && sectionLink(section),
@@ -32,11 +33,26 @@ export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
 		updated: updatedAt(article, making),
 		changed: views.time(changeOf(article, edition.coverage.get(article.from))),
 		keyPoints: article.summary.map((point) => richHtml(point, fills)),
-		picture: views.picture(article),
+		picture: leadPicture(article, views.picture(article), fills),
 		topics: topics.map(linkTo),
 		corrections: article.corrections.map((note) => noteView(note, making, fills)),
 		fills,
 	};
+}
+
+/** The lead picture, with the marks and links of its words. */
+function leadPicture(
+	{ image }: PublicArticle,
+	picture: PictureView | undefined,
+	fills: readonly Fill[],
+): PictureView | undefined {
+	const { captionParts, creditParts } = image ?? {};
+	if (!picture || !(captionParts || creditParts)) return picture;
+	return compact({
+		...picture,
+		captionHtml: captionParts && richHtml({ parts: captionParts }, fills),
+		creditHtml: creditParts && richHtml({ parts: creditParts }, fills),
+	});
 }
 
 export const noteView = ({ date, isDay, text }: Note, { views }: Making, fills: readonly Fill[]): NoteView => ({

@@ -102,7 +102,9 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 		const view = compact({
 			url: encodeUrl(edition.urls.articles.get(article.from) ?? "/"),
 			headline: article.headline,
+			headlineHtml: article.headlineHtml,
 			shortTitle: article.shortTitle ?? article.headline,
+			shortTitleHtml: article.shortTitle === undefined ? article.headlineHtml : article.shortTitleHtml,
 			label: label(article),
 			hidden: edition.drafts ? hiddenBecause(article, edition.at) : undefined,
 			access: article.access ?? ("free" as const),
@@ -145,7 +147,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 /** A picture with what is said of it. */
 export const pictureView = (
 	{ url, width, height, srcset, jpeg }: Picture,
-	{ alt, ...words }: { readonly [word in "alt" | "caption" | "credit" | "license"]?: string | undefined },
+	{ alt, ...words }: { readonly [K in Exclude<keyof PictureView, keyof Picture>]?: PictureView[K] | undefined },
 ): PictureView => compact({ url, alt: alt ?? "", ...words, width, height, srcset, jpeg });
 
 /** An agency, or the newsroom itself, as the profile says. */

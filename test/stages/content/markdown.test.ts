@@ -102,7 +102,7 @@ describe("a link", () => {
 		expect(holes("a :x[see [y](y.md)] b")).toEqual([]);
 	});
 	it("that is dropped leaves its picture, once", () => {
-		expect(html("[![b](c.png)](javascript:x)")).toBe("<p>⟦0⟧</p>");
+		expect(html("[![b](c.png)](javascript:x)")).toBe("⟦0⟧");
 		expect(holes("[![b](c.png)](javascript:x)")).toEqual(["picture c.png"]);
 	});
 	it("cannot be forged by the sign that stands for a hole", () => {
@@ -291,7 +291,11 @@ describe("a picture", () => {
 		expect(html).toBe("<p>See ⟦0⟧ here.</p>");
 		expect(holes).toMatchObject([{ kind: "picture", to: "b.png", inline: true }]);
 	});
-	it("within a link is both", () => expect(html("[![a](b.png)](c.md)")).toBe("<p>⟦0⟧⟦1⟧⟦2⟧</p>"));
+	it("alone within a link is a figure that leads there", () => {
+		expect(html("[![a](b.png)](c.md)")).toBe("⟦1⟧");
+		expect(holes("[![a](b.png)](c.md)")).toEqual(["link c.md", "picture b.png"]);
+	});
+	it("beside words within a link is both", () => expect(html("[![a](b.png) d](c.md)")).toBe("<p>⟦0⟧⟦1⟧ d⟦2⟧</p>"));
 	it("cannot be loaded from everywhere", () => {
 		expect(html("a ![b](javascript:x) c")).toBe("<p>a b c</p>");
 		expect(told("![b](data:image/svg+xml,x)\n\n![c](file:///etc/passwd)")).toEqual([

@@ -34,7 +34,7 @@ export const picture: Reader<FieldValues["picture"]> = (value, reading) => {
 	}
 	if (value.kind === "list") return fault(value, reading, "takes a path or `{ src, alt, caption, credit, license }`");
 	const { src, ...rest } = mapOf<FieldValues["picture"]>(
-		{ src: written, alt: text, caption: text, credit: text, license: url },
+		{ src: written, alt: text, caption: written, credit: written, license: url },
 		value,
 		reading,
 	);

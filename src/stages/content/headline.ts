@@ -1,0 +1,61 @@
+/** A headline: one line in which some words may be in italics, bold or code. It is a link wherever it stands, so there are none in it. */
+import type { Nodes, Root } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import { warning } from "../../base/problem.js";
+import type { Html } from "../../model.js";
+import { type Draft, placeOf } from "./draft.js";
+import { escaped } from "./print/text.js";
+
+export interface Headline {
+	readonly text: string;
+	/** Where it has marks. */
+	readonly html?: Html;
+}
+
+/** Signs without which a headline reads as it is typed. */
+export const mayHaveMarks = (text: string): boolean => /[*_`~\\&[]/.test(text);
+
+const TAGS = { emphasis: "em", strong: "strong", delete: "del" } as const;
+
+/** The tree of a headline → its words; `typed` is what they are where it is no one paragraph. */
+export function headlineOf({ children: [only, ...others] }: Root, typed: string, draft: Draft): Headline {
+	if (only?.type !== "paragraph" || others.length > 0) return { text: typed };
+	let marked = false;
+	const both = (nodes: readonly Nodes[]): { text: string; html: Html } => {
+		const pieces = nodes.map((node) => {
+			switch (node.type) {
+				case "text":
+					return { text: node.value, html: escaped(node.value) };
+				case "inlineCode":
+					marked = true;
+					return { text: node.value, html: `<code>${escaped(node.value)}</code>` };
+				case "emphasis":
+				case "strong":
+				case "delete": {
+					marked = true;
+					const { text, html } = both(node.children);
+					return { text, html: `<${TAGS[node.type]}>${html}</${TAGS[node.type]}>` };
+				}
+				case "link":
+					// A bare address is a link for its form alone.
+					if (typedAs(node, draft).startsWith("["))
+						draft.file.problems.push(
+							warning("headline-link", "A headline has no links; its words are printed", placeOf(draft, node), {
+								hint: `write "${textOf(node)}", and link it in the text`,
+							}),
+						);
+					return both(node.children);
+				default: {
+					const text = typedAs(node, draft);
+					return { text, html: escaped(text) };
+				}
+			}
+		});
+		return { text: pieces.map(({ text }) => text).join(""), html: pieces.map(({ html }) => html).join("") };
+	};
+	const { text, html } = both(only.children);
+	return marked ? { text, html } : { text };
+}
+
+const typedAs = ({ position }: Nodes, { value }: Draft): string =>
+	value.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);

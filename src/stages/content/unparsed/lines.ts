@@ -1,0 +1,47 @@
+/** The rules for the beginnings of lines: marks of blocks that Markdown did not understand, so that readers see them. */
+import type { Rule } from "./rule.js";
+
+/** Rules for the beginnings of the lines of a paragraph. */
+export const LINE_RULES: readonly Rule[] = [
+	{
+		pattern: /(?<=(?:^|\n)[ >]*)#{1,6}[\u00a0\u2007\u202f\u3000]+(?=\S)/g,
+		look: (_, source) => ({
+			message: "This is not a heading: the space behind its mark is a no-break space",
+			hint: `write "${source.replace(/[^#]+/, " ")}" with a plain space`,
+		}),
+	},
+	{
+		pattern: /(?<=(?:^|\n)[ >]*)#{2,6}(?=[\p{L}"“¿¡])/gu,
+		look: (_, source) => ({ message: "This is not a heading: a space follows its mark", hint: `write "${source} "` }),
+	},
+	{
+		pattern: /(?<=(?:^|\n)[ >]*)[-*+][\u00a0\u2007\u202f\u3000]+(?=\S)/g,
+		look: (_, source) => ({
+			message: "This is not a list: the space behind its mark is a no-break space",
+			hint: `write "${source.charAt(0)} " with a plain space`,
+		}),
+	},
+	{
+		// A date such as "1. Mai" has such a space by right; a second number makes a list of it.
+		pattern:
+			/(?<=(?:^|\n)[ >]*)\d{1,3}[.)][\u00a0\u2007\u202f\u3000]+(?=\S[^\n]*\n[ >]*\d{1,3}[.)][\u00a0\u2007\u202f\u3000 ])/g,
+		look: (_, source) => ({
+			message: "This is not a list: the space behind its number is a no-break space",
+			hint: `write "${source.trim()} " with a plain space`,
+		}),
+	},
+	{
+		pattern: /(?<=^[ >]*|\n[ >]*)[•●▪◦‣](?=[^\n]*\S[^\n]*\n[ >]*[•●▪◦‣])/g,
+		look: (_, __, text) =>
+			text.search(/[•●▪◦‣]/) >= 0
+				? { message: "These lines are one paragraph, not a list", hint: 'begin each of them with "- "' }
+				: undefined,
+	},
+	{
+		pattern: /^\|[^\n]*\|[ \t]*\n[ >]*\|[^\n]*\|/g,
+		look: () => ({
+			message: "This is not a table: its second line has hyphens, in as many columns as the first one",
+			hint: "for instance | --- | --- | below a head of two columns",
+		}),
+	},
+];

@@ -1,0 +1,130 @@
+/**
+ * The rules for marks within a line that Markdown did not understand, so that readers see them. Each looks at what readers see as it was typed, in which
+ * a NUL stands for whatever was understood or escaped.
+ */
+
+import type { Found, Rule } from "./rule.js";
+
+const LETTERS = /\p{L}{2}/u;
+/** What looks like an address: a scheme, a path, or a file name with an ending, and perhaps a title behind it. */
+const ADDRESS = /^<?(?:https?:|mailto:|www\.|\.{0,2}\/|#)|\.[a-z]\w{1,4}(?:[?#]\S*)?(?:\s+["'“”„«‘’].*)?>?$/is;
+const TITLED = /^(\S+)\s+["'“”„«‘’](.*)["'“”»‘’]$/s;
+
+const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text).replace(/\s+/g, " ");
+
+const printed = (source: string, mending?: string): Found => ({
+	message: `Readers see the marks of "${shown(source)}"`,
+	hint: mending && `write ${mending}`,
+});
+
+/** Punctuation at the ends of words that are bold or in italics stands outside of the marks. */
+function outside(mark: string, words: string): string | undefined {
+	const [, before = "", core = "", after = ""] = /^([\p{P}\p{S}\s]*)(.*?)([\p{P}\p{S}\s]*)$/su.exec(words) ?? [];
+	return core && `${before}${mark}${core}${mark}${after}`;
+}
+
+export const RULES: readonly Rule[] = [
+	{
+		// A space, a quotation mark in a title or a second pair of brackets in the address of a link.
+		pattern: /!?\[([^[\]]*)\]\(((?:[^()\n]|\([^()\n]*\))*)\)/g,
+		look: ([, words = "", to = ""], source) => {
+			const address = source.slice(source.lastIndexOf("](") + 2, -1).trim();
+			const what = source.startsWith("!") ? "picture" : "link";
+			if (!ADDRESS.test(to.trim()) || (what === "link" && words.trim() === "")) return undefined;
+			const before = source.slice(0, source.lastIndexOf("](") + 1);
+			const [, file, title] = TITLED.exec(address) ?? [];
+			if (file !== undefined && title !== undefined)
+				return {
+					message: `This is not a ${what}: straight quotation marks stand around a title, and none in it`,
+					hint: `write ${before}(${file} "${title.replace(/(?<!\\)"/g, '\\"')}")`,
+				};
+			if (/[{%]/.test(address.replace(/%\d\d/g, ""))) return printed(source);
+			return {
+				message: `This is not a ${what}: its address has a space in it`,
+				hint: `write ${before}(${/[<>]/.test(address) ? address.replace(/[<>]/g, "").replace(/\s+/g, "%20") : `<${address}>`})`,
+			};
+		},
+	},
+	{
+		pattern: /\[([^[\]\n]*\p{L}[^[\]\n]*)\][ \t]+\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]+\)/gu,
+		look: ([, words = ""], source) =>
+			/^(?:sic|…|\.\.\.)$/i.test(words.trim())
+				? undefined
+				: {
+						message: "This is not a link: a space stands between its words and its address",
+						hint: `write ${source.replace(/\][ \t]+\(/, "](")}`,
+					},
+	},
+	{
+		pattern: /!?\[([^[\]\n]*\p{L}[^[\]\n]*)\]\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]*(?=\s|$)/gu,
+		look: (_, source) => ({
+			message: "This is not a link: the bracket behind its address is missing",
+			hint: `write ${source.replace(/([.,;:!?]*)$/, ")$1")}`,
+		}),
+	},
+	{
+		// An editor that escapes what it does not know.
+		pattern: /!?\\\[[^\]\n]+\]\\?\((?:https?:\/\/|\/)[^\s)]+\)/g,
+		escaped: true,
+		look: (_, source) => printed(source, source.replace(/\\(?=[[\]()])/g, "")),
+	},
+	{
+		// A wiki link. A tracker's "[[Bug 5076]]" and the shell's "[[ -n x ]]" are none.
+		pattern: /(!?)\[\[([^\s[\]|](?:[^[\]\n|]*[^\s[\]|])?)(?:\|([^[\]\n]+))?\]\](?!\()/g,
+		look: ([, picture, name = "", words], source) => {
+			if (!LETTERS.test(name) || /^\p{L}+ #?\d+$/u.test(name) || name.includes('"')) return undefined;
+			const [path = "", part] = name.split("#");
+			const file = /\.\w{2,5}$/.test(path) ? path : `${path}.md`;
+			const to = part ? `${file}#${part.toLowerCase().replace(/\s+/g, "-")}` : file;
+			const target = /\s/.test(to) ? `<${to}>` : to;
+			return {
+				message: `"${shown(source)}" is the link of a wiki, and is printed as it stands`,
+				hint: `write ${picture}[${words ?? path}](${target})`,
+			};
+		},
+	},
+	{
+		// Bold or italics that end with punctuation before a letter (CommonMark 0.31.2, section 6.2, "right-flanking").
+		pattern: /(?<![\w*])(\*\*?)(?=[^\s*])([^*\n]*[\p{P}\p{S}])\1(?=[\p{L}\p{N}])/gu,
+		look: ([, mark = "", words = ""], source) =>
+			LETTERS.test(words) || mark.length === 2
+				? printed(source, outside(mark, source.slice(mark.length, -mark.length)))
+				: undefined,
+	},
+	{
+		// Bold or italics that begin with punctuation behind a letter ("left-flanking").
+		pattern: /(?<=[\p{L}\p{N}])(\*\*?)(?=[\p{P}\p{S}])(?!\*)([^*\n]*[^\s*])\1(?!\*)/gu,
+		look: ([, mark = "", words = ""], source) =>
+			(mark.length === 2 ? /\p{L}/u : LETTERS).test(words)
+				? printed(source, outside(mark, source.slice(mark.length, -mark.length)))
+				: undefined,
+	},
+	{
+		pattern: /(?<![\w_])(__?)(?=[^\s_])([^_\n]*[\p{P}\p{S}])\1(?=[\p{L}\p{N}])/gu,
+		look: ([, mark = "", words = ""], source) =>
+			/\s|^\p{L}{2,}[:.!?,]$/u.test(words) && LETTERS.test(words)
+				? printed(source, outside(mark, source.slice(mark.length, -mark.length)))
+				: undefined,
+	},
+	{
+		// A space inside of the marks.
+		pattern: /(?<![\w*])\*\*(?![\s*])([^*\n]{2,120}?)[ \t]+\*\*(?=[\p{L}\p{N}\s.,;:!?)]|$)/gu,
+		look: ([, words = ""], source) =>
+			LETTERS.test(words) ? printed(source, `**${source.slice(2, -2).trim()}**`) : undefined,
+	},
+	{
+		pattern: /(?<![^\s(])\*\*[ \t]+([^*\n]{2,120}?)[ \t]*\*\*(?=[\s.,;:!?)]|$)/gu,
+		look: ([, words = ""], source) =>
+			/\p{L}{3}/u.test(words) ? printed(source, `**${source.slice(2, -2).trim()}**`) : undefined,
+	},
+	{
+		pattern: /(?<![\w*])\*(?=\p{L})([^*\n]{3,80}?)[ \t]\*(?=[\s.,;:!?)]|$)/gu,
+		look: (_, source, text) =>
+			text.split("*").length === 3 ? printed(source, `*${source.slice(1, -1).trim()}*`) : undefined,
+	},
+	{
+		pattern:
+			/&amp;(#\d+|#x[\da-f]+|nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|shy|[a-z](?:acute|grave|uml|circ|cedil|tilde)|szlig|euro|copy);/gi,
+		look: ([, name]) => ({ message: `Readers see "&${name};"`, hint: `write &${name};` }),
+	},
+];
