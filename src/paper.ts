@@ -17,6 +17,7 @@ import { type Links, linksOf } from "./stages/edition/links.js";
 import { fileFinder, pictureFinder, pictureSight, usedAssets } from "./stages/edition/pictures.js";
 import { goodEntries, linksPast } from "./stages/edition/quarantine.js";
 import { sightOf } from "./stages/edition/sight.js";
+import { unreadStories } from "./stages/edition/story-formats.js";
 import { viewedLater } from "./stages/pages/later.js";
 import { type Plan, planPages } from "./stages/pages/plan.js";
 import type { Templates } from "./stages/render/templates.js";
@@ -64,7 +65,9 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 		composeEdition({ ...copy, articles, coverage: goodEntries(copy.coverage.public, bad), drafts }, site, at),
 	) as Edition;
 	const findFile = fileFinder(assets, site);
-	const measured = measureAssets(setup.root, usedAssets(edition, assets, findFile), makeup.facts, site.images.widths);
+	const used = usedAssets(edition, assets, findFile);
+	ledger.add(unreadStories(assets, used));
+	const measured = measureAssets(setup.root, used, makeup.facts, site.images.widths);
 	ledger.add(measured.problems);
 
 	ledger.stage("plan", articles.length);

@@ -188,3 +188,42 @@ describe("films and sound", () => {
 		expect(told(site)).toEqual(["warning html-dropped 6:1", "warning html-dropped 8:1"]);
 	});
 });
+
+describe("a story in a form that is not read", () => {
+	it("is told of once for each ending, unless a public story links to the file", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story("", "See [the map](map.html)."),
+			"content/news/map.html": "<p>Map</p>",
+			"content/news/b.mdx": story(),
+			"content/news/c.mdx": story(),
+			"content/news/d.html": story(),
+			"content/news/e.rst": "E",
+			"content/news/f.md.txt": story(),
+			"content/news/data.csv": "a,b",
+			"content/news/notes.txt": "x",
+			"static/g.html": "<p>G</p>",
+		});
+		expect(site.report.exit).toBe(0);
+		expect(site.report.problems.map(({ code, place }) => `${code} ${place?.path}`)).toEqual([
+			"story-format content/news/b.mdx",
+			"story-format content/news/d.html",
+			"story-format content/news/e.rst",
+			"story-format content/news/f.md.txt",
+		]);
+		expect(site.problems).toContain("A file .mdx is no story, and is not published (2 times in 2 files)");
+		expect(site.problems).toContain('call it "f.md"');
+		expect(site.list()).toContain("g.html");
+		const again = await site.again({ "content/news/a.md": story("", "See [the map](map.html), again.") });
+		expect(again.report.problems).toEqual(site.report.problems);
+	});
+	it("is not told of where only a draft links to it", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story(),
+			"content/news/b.md": story("draft: true", "See [the map](map.html)."),
+			"content/news/map.html": "<p>Map</p>",
+		});
+		expect(site.report.problems).toEqual([]);
+	});
+});
