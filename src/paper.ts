@@ -20,6 +20,7 @@ import { type Links, linksOf } from "./stages/edition/links.js";
 import { fileFinder, pictureFinder, pictureSight, usedAssets } from "./stages/edition/pictures.js";
 import { goodEntries, linksPast } from "./stages/edition/quarantine.js";
 import { sightOf } from "./stages/edition/sight.js";
+import { unreadStories } from "./stages/edition/story-formats.js";
 import { viewedLater } from "./stages/pages/later.js";
 import { type Plan, planPages } from "./stages/pages/plan.js";
 import type { Templates } from "./stages/render/templates.js";
@@ -68,6 +69,7 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 	) as Edition;
 	const findFile = fileFinder(assets, site);
 	const used = usedAssets(edition, assets, findFile);
+	ledger.add(unreadStories(assets, used));
 	const leads = (among: ReadonlySet<Path>) => leadsOf(edition, findFile, among);
 	const measured = measureAssets(setup.root, used, makeup.facts, site.images.widths, leads);
 	ledger.add(measured.problems);

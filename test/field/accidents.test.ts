@@ -316,8 +316,8 @@ describe("an odd name", () => {
 		const files = {
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
-			"content/news/Vote.md": story("slug: one"),
-			"content/news/vote.md": story("slug: two"),
+			"content/news/Vote.md": story("headline: One\nslug: one"),
+			"content/news/vote.md": story("headline: Two\nslug: two"),
 			"content/news/Plan.svg": drawing(3, 3),
 			"content/news/plan.svg": drawing(3, 3),
 		};

@@ -119,3 +119,111 @@ describe("MDX", () => {
 		}
 	});
 });
+
+describe("HTML that is left out", () => {
+	const blocks =
+		'Before.\n\n<p>The keeper was <b>born</b> here.<br>By the sea &amp; the quay.</p>\n\n<div class="box">\nHe left at nine.\n</div>\n\n<table><tr><th>Boats</th><td>41</td></tr><tr><td>Nets</td><td>7</td></tr></table>\n\n<ul>\n<li>One</li>\n<li>Two</li>\n</ul>\n\nAfter.';
+	it("leaves its words to readers, search and feeds", async () => {
+		const site = await printed(blocks);
+		const html = site.read(page);
+		expect(html).toContain("<p>The keeper was born here.<br>\nBy the sea &#x26; the quay.</p>");
+		for (const words of ["He left at nine.", "Boats 41", "Nets 7", "One", "Two", "After."])
+			expect(html).toContain(`<p>${words}</p>`);
+		expect(site.read("feed.xml")).toContain("Boats 41");
+		expect(told(site)).toEqual([8, 10, 14, 16].map((line) => `warning html-dropped ${line}:1`));
+		expect(site.problems).toContain("The HTML <div> is left out; the words in it stay");
+	});
+	it("leaves no words of programs and of comments", async () => {
+		const no = "SENTINEL";
+		const site = await printed(
+			`Begun <script>let a = "${no}"</script> and gone on.\n\n<script>\n${no}\n\n${no}\n</script>\n\n<style>${no}</style>\n\n<template>\n\n${no}\n\n</template>\n\n<div><!-- ${no} --><script>${no}</script>Kept.</div>\n\n<!-- ${no}\n\n${no} -->\n\n<noscript><p>${no}</p></noscript>\n\n<video src="x.mp4">${no}</video>\n\nThe end.`,
+		);
+		expect(JSON.stringify(snapshot(site.out))).not.toContain(no);
+		for (const words of ["Begun  and gone on.", "Kept.", "The end."])
+			expect(site.read(page)).toContain(`<p>${words}</p>`);
+		expect([...site.problems.matchAll(/HTML <(\w+)>/g)].map(([, tag]) => tag).sort()).toEqual([
+			"div",
+			"noscript",
+			"script",
+			"style",
+			"template",
+			"video",
+		]);
+	});
+	it("keeps what follows a tag that is never closed, a line that breaks, and the place of each tag", async () => {
+		const site = await printed(
+			"<noscript>\n\nOne<br>two<br/>three.\n\nA<p>B</p> <img src=x.png>\n\n<div>\n<img src=y.png>\n<iframe src=z></iframe>\n</div>",
+		);
+		expect(site.read(page)).toContain("<p>One<br>\ntwo<br>\nthree.</p>\n<p>A B  </p>");
+		expect(told(site)).toEqual([
+			"warning html-dropped 6:1",
+			"warning html-dropped 10:2",
+			"warning html-dropped 10:11",
+			"warning html-dropped 14:1",
+		]);
+	});
+});
+
+describe("films and sound", () => {
+	it("become links where HTML is kept, with a warning, and their files are published", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config('markdown: { html: "sanitize" },'),
+			"content/news/a.md": story(
+				"",
+				'Before.\n\n<video controls><source src="https://films.example/launch.mp4" type="video/mp4">Too old.</video>\n\n<audio src="bell.mp3" controls></audio>\n\n<iframe title="The map" src="//maps.example/embed/1"></iframe>\n\n<p>Look: <iframe src="https://films.example/embed/2?a=1"></iframe></p>\n\n<Chart id="tides" />\n\nAfter.',
+			),
+			"content/news/bell.mp3": "x",
+		});
+		const html = site.read(page);
+		expect(html).toContain('<p><a href="https://films.example/launch.mp4">launch.mp4</a></p>');
+		expect(html).toMatch(/<p><a href="\/assets\/bell-[0-9a-f]+\.mp3">bell\.mp3<\/a><\/p>/);
+		expect(html).toContain('<a href="//maps.example/embed/1">The map</a>');
+		expect(html).toContain('<p>Look: <a href="https://films.example/embed/2?a=1">films.example/embed/2</a></p>');
+		expect(told(site)).toEqual(
+			[8, 10, 12, 14, 16].map((line) => `warning html-dropped ${line}:${line === 14 ? 10 : 1}`),
+		);
+	});
+	it("are never left out in silence", async () => {
+		const site = await printed('<video src="a.mp4"></video>\n\n<audio src="a.mp3"></audio>\n\nWords.');
+		expect(told(site)).toEqual(["warning html-dropped 6:1", "warning html-dropped 8:1"]);
+	});
+});
+
+describe("a story in a form that is not read", () => {
+	it("is told of once for each ending, unless a public story links to the file", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story("", "See [the map](map.html)."),
+			"content/news/map.html": "<p>Map</p>",
+			"content/news/b.mdx": story(),
+			"content/news/c.mdx": story(),
+			"content/news/d.html": story(),
+			"content/news/e.rst": "E",
+			"content/news/f.md.txt": story(),
+			"content/news/data.csv": "a,b",
+			"content/news/notes.txt": "x",
+			"static/g.html": "<p>G</p>",
+		});
+		expect(site.report.exit).toBe(0);
+		expect(site.report.problems.map(({ code, place }) => `${code} ${place?.path}`)).toEqual([
+			"story-format content/news/b.mdx",
+			"story-format content/news/d.html",
+			"story-format content/news/e.rst",
+			"story-format content/news/f.md.txt",
+		]);
+		expect(site.problems).toContain("A file .mdx is no story, and is not published (2 times in 2 files)");
+		expect(site.problems).toContain('call it "f.md"');
+		expect(site.list()).toContain("g.html");
+		const again = await site.again({ "content/news/a.md": story("", "See [the map](map.html), again.") });
+		expect(again.report.problems).toEqual(site.report.problems);
+	});
+	it("is not told of where only a draft links to it", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story(),
+			"content/news/b.md": story("draft: true", "See [the map](map.html)."),
+			"content/news/map.html": "<p>Map</p>",
+		});
+		expect(site.report.problems).toEqual([]);
+	});
+});

@@ -14,7 +14,7 @@ import { wordsFor } from "../../words/choose.js";
 import type { Words } from "../../words/words.js";
 import { cutHoles } from "./cut.js";
 import type { Draft } from "./draft.js";
-import { dropHtml, keepHtml } from "./html.js";
+import { keepHtml } from "./html.js";
 import { lane } from "./lane/lane.js";
 import { shortcodes } from "./shortcodes.js";
 
@@ -49,7 +49,6 @@ export function printFully(tree: Root, draft: Draft, site: Site): Parts {
 		const data = (node.data ?? {}) as { hProperties?: Record<string, unknown> };
 		node.data = { ...data, hProperties: { id, ...data.hProperties } } as typeof node.data;
 	}
-	if (site.markdown.html === "drop") dropHtml(tree, draft);
 	const whole = site.markdown.html === "drop" ? tree : keepHtml(tree, draft, token);
 	printer ??= makePrinter();
 	return cutHoles(forPage(printer.stringify(whole), wordsFor(site.language), entryPrefix(path)), holes, token);

@@ -1,32 +1,14 @@
-/** Raw HTML in Markdown: left out with a warning, or kept as far as it is safe. */
+/** Raw HTML in Markdown where a site keeps a safe subset. */
 import { createRequire } from "node:module";
-import type { ElementContent, Nodes as HastNodes, Root as HastRoot } from "hast";
+import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from "hast";
 import type { Root } from "mdast";
-import { warning } from "../../base/problem.js";
-import { urlKind } from "../../base/web.js";
+import { nameOf } from "../../base/paths.js";
+import { urlKind, webUrl } from "../../base/web.js";
 import { at, type Draft } from "./draft.js";
-import { eachNode, replaceNodes } from "./walk.js";
+import { reportLost } from "./html-tags.js";
+import { eachNode } from "./walk.js";
 
 const require = createRequire(import.meta.url);
-
-/** Raw HTML is left out, and said so; comments are left out in silence. */
-export function dropHtml(tree: Root, draft: Draft): void {
-	const { path, problems } = draft.file;
-	replaceNodes(tree, (node) => {
-		if (node.type !== "html") return undefined;
-		const tag = /<\/?([a-zA-Z][\w-]*)/.exec(node.value.replace(/<!--[\s\S]*?-->/g, ""))?.[1];
-		if (tag)
-			problems.push(
-				warning("html-dropped", `The HTML <${tag.toLowerCase()}> is left out`, at(draft, node), {
-					group: `${path} ${tag.toLowerCase()}`,
-					hint: /^(?:iframe|embed|object|video|script|blockquote)$/i.test(tag)
-						? "link to what it shows, or write a directive for it: see docs/markdown.md"
-						: "write it in Markdown, or set `markdown: { html: 'sanitize' }` to keep a safe subset",
-				}),
-			);
-		return [];
-	});
-}
 
 /** Raw HTML is parsed as a browser would and joins the tree; remark-html's sanitiser then keeps the safe subset. */
 export function keepHtml(tree: Root, draft: Draft, token: string): Root {
@@ -34,21 +16,14 @@ export function keepHtml(tree: Root, draft: Draft, token: string): Root {
 	eachNode(tree, (node) => {
 		if (node.type !== "html") return;
 		any = true;
-		const tag = /<(script|style|iframe|object|embed|form|svg|math|noscript)\b/i.exec(node.value)?.[1];
-		if (tag)
-			draft.file.problems.push(
-				warning(
-					"html-dropped",
-					`The HTML <${tag.toLowerCase()}> is left out; it is not in the safe subset`,
-					at(draft, node),
-				),
-			);
+		reportLost(node, draft, "sanitize");
 	});
 	if (!any) return tree;
 	const { raw } = require("hast-util-raw") as typeof import("hast-util-raw");
 	const { toHast } = require("mdast-util-to-hast") as typeof import("mdast-util-to-hast");
 	const { VFile } = require("vfile") as typeof import("vfile");
 	const whole = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(draft.value) });
+	linkMedia(whole as HastRoot, true);
 	const { children } = settle(whole as HastRoot, draft, token);
 	const joined = (children as ElementContent[]).flatMap((child): unknown[] => {
 		if (child.type === "element")
@@ -64,6 +39,41 @@ export function keepHtml(tree: Root, draft: Draft, token: string): Root {
 			: [];
 	});
 	return { type: "root", children: joined as Root["children"] };
+}
+
+/** A film, a sound or a frame becomes a link to what it shows, as far as it says what that is. */
+function linkMedia(parent: HastRoot | Element, isRoot: boolean): void {
+	parent.children = (parent.children as ElementContent[]).map((child): ElementContent => {
+		if (child.type !== "element") return child;
+		const source = MEDIA.test(child.tagName) ? sourceOf(child) : undefined;
+		if (source === undefined) {
+			linkMedia(child, false);
+			return child;
+		}
+		const { position } = child;
+		const title = child.properties.title;
+		const address = source.replace(/^(?:https?:)?\/\//, "").replace(/[?#].*$/, "");
+		const name = child.tagName === "video" || child.tagName === "audio" ? nameOf(address) : address;
+		const words = typeof title === "string" && title ? title : name || source;
+		const link: Element = {
+			type: "element",
+			tagName: "a",
+			properties: { href: source },
+			children: [{ type: "text", value: words }],
+			...(position && { position }),
+		};
+		return isRoot ? { type: "element", tagName: "p", properties: {}, children: [link] } : link;
+	});
+}
+const MEDIA = /^(?:video|audio|iframe|embed)$/;
+
+/** The address that it has itself, or that its first source has; undefined where a page may not link to it. */
+function sourceOf({ properties, children }: Element): string | undefined {
+	const sources = [properties.src, ...children.map((child) => (child.type === "element" ? child.properties.src : ""))];
+	const found = sources.find((src): src is string => typeof src === "string" && src !== "");
+	if (found === undefined) return undefined;
+	const kind = urlKind(found);
+	return kind === "web" ? webUrl(found) : kind === "inside" ? found : undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Root } from "mdast";
 import type { Parts, Site } from "../../model.js";
 import { makeDirectives } from "./directives.js";
 import type { Draft } from "./draft.js";
+import { dropHtml, mayHoldHtml } from "./drop-html.js";
 import { printFully } from "./full.js";
 import { makeHoles } from "./holes.js";
 import { print } from "./print/print.js";
@@ -18,6 +19,7 @@ export interface Rendered extends Words {
 /** The tree of a text → its HTML in pieces. The tree is used up. */
 export function render(tree: Root, draft: Draft, site: Site, fast: boolean): Rendered {
 	reportUnparsed(tree, draft);
+	if (site.markdown.html === "drop" && (!fast || mayHoldHtml(draft))) dropHtml(tree, draft);
 	resolveReferences(tree, settle(tree, draft));
 	makeDirectives(tree, draft, site);
 	makeHoles(tree, draft);
