@@ -1,9 +1,13 @@
 /** Names of files and addresses, in every spelling that editors, archives and other programs give them. */
-import { existsSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { recipeOf } from "../../src/recipes/index.js";
+import { siteFiles } from "../../src/recipes/site.js";
+import { folder } from "../support/folder.js";
 import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
-import { config, drawing, print, story } from "../support/site.js";
+import { config, drawing, lay, print, story } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const NFD = (name: string): string => name.normalize("NFD");
@@ -285,6 +289,47 @@ describe("the record of addresses", () => {
 		const again = await (await site.again({})).again({});
 		expect([again.report.written, again.report.rendered, again.problems]).toEqual([0, 0, ""]);
 	});
+
+	it.skipIf(spawnSync("git", ["--version"]).status !== 0)(
+		"is committed by the workflow for GitHub, where somebody has pushed meanwhile as well (skipped where git is not installed)",
+		async () => {
+			const site = {
+				name: "Ledger",
+				language: "en",
+				timeZone: "UTC",
+				url: "https://tidewater-ledger.net",
+				version: "1.0.0",
+			};
+			const workflow = recipeOf("github", site)[".github/workflows/publish.yml"] ?? "";
+			const [, script = ""] = /Commit the record of addresses\n\s+run: \|\n((?: {10}.*\n)+)/.exec(workflow) ?? [];
+			const [origin, runner, editor] = ["origin.git", "runner", "editor"].map((name) => join(folder(), name)) as [
+				string,
+				string,
+				string,
+			];
+			const sh = (cwd: string, command: string) => {
+				const ran = spawnSync("bash", ["-e", "-c", command], {
+					cwd,
+					encoding: "utf8",
+					env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null" },
+				});
+				expect([command, ran.status, ran.status ? ran.stderr : ""]).toEqual([command, 0, ""]);
+				return ran.stdout;
+			};
+			const named = "git config user.name N && git config user.email n@example.org";
+			sh(".", `git init -q -b main --bare "${origin}" && git clone -q "${origin}" "${editor}"`);
+			lay(editor, { ...siteFiles(site), "broadsheet.config.ts": published("record: true,") });
+			sh(editor, `${named} && git add -A && git commit -qm First && git push -q`);
+			sh(".", `git clone -q "file://${origin}" --depth 1 "${runner}"`);
+			expect((await print({}, {}, runner)).problems).toBe("");
+			sh(editor, "echo more > notes.txt && git add -A && git commit -qm More && git push -q");
+			expect(sh(runner, script.replace(/^ {10}/gm, ""))).not.toContain("::warning");
+			expect(sh(runner, script.replace(/^ {10}/gm, ""))).not.toContain("::warning");
+			sh(editor, "git pull -q");
+			expect(sh(editor, "git log --format=%s")).toBe("Record what is published\nMore\nFirst\n");
+			expect(readFileSync(join(editor, "content/published.json"), "utf8")).toContain("/news/2026/01/first-story/");
+		},
+	);
 
 	it("without one, a build that moves a story or takes its page away says what to do", async () => {
 		const site = await print({ ...TWO, "broadsheet.config.ts": published() });

@@ -24,7 +24,10 @@ const told = ({ exit, pages, nextChange, problems }: Report): Readonly<Record<st
 	exit,
 	pages,
 	nextChange,
-	problems: problems.filter(({ code }) => code !== "former-url").map((problem) => JSON.stringify(problem)).sort(),
+	problems: problems
+		.filter(({ code }) => code !== "former-url")
+		.map((problem) => JSON.stringify(problem))
+		.sort(),
 });
 export const reportFaults = (found: Report, wanted: Report): string[] => {
 	const [is, should] = [told(found), told(wanted)];
