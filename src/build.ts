@@ -1,4 +1,5 @@
 /** READ SECOND: the whole flow. The only file that knows the order of the stages. */
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { readAssets, writeAssets } from "./archive/assets.js";
@@ -25,7 +26,8 @@ import { type Edited, printPages } from "./press.js";
 import { loadSetting } from "./setting.js";
 import { changedSince } from "./since.js";
 import { noStories } from "./stages/content/no-stories.js";
-import { PUBLISHED, publishedText } from "./stages/content/published.js";
+import { NOTHING_PUBLISHED, PUBLISHED, publishedText } from "./stages/content/published.js";
+import { formerUrls } from "./stages/edition/former.js";
 import { badStories, otherErrors } from "./stages/edition/quarantine.js";
 import { recordOf } from "./stages/edition/record.js";
 import { digestFor, type Templates } from "./stages/render/templates.js";
@@ -140,6 +142,10 @@ async function printSite(
 		if (edited.length) clearStage(out);
 		if (edited.length) return report(1);
 	}
+	if (!options.drafts && !desk.inspect && copy.published === NOTHING_PUBLISHED)
+		ledger.add(
+			formerUrls(storyUrls(old.files.values()), paper.edition, (path) => bad.has(path) || copy.bodies().has(path)),
+		);
 	memory.keep(copy.rows, salt);
 	const { rendered } = paper.edited;
 	const pages = paper.edited.pages.filter(({ kind }) => kind === "page");
@@ -172,8 +178,8 @@ async function printSite(
 		...(ok && { last: { given, at, told, problems: ledger.problems } }),
 	});
 	writeAssets(cache, salt, paper.measured.facts);
-	if (options.record && !options.drafts && ledger.errors.length === 0)
-		writeWhole(join(setup.root, PUBLISHED), publishedText(recordOf(paper.edition, copy.published, copy.past)));
+	if (isRecorded(desk) && ledger.errors.length === 0)
+		writeRecord(join(setup.root, PUBLISHED), publishedText(recordOf(paper.edition, copy.published, copy.past)));
 	return report(ledger.errors.length ? 1 : 0, {
 		...counts,
 		written,
@@ -181,6 +187,18 @@ async function printSite(
 		removed: removed.map(urlOf),
 		changed: changed.map(urlOf).sort(compare),
 	});
+}
+
+/** Hosts of examples: a site that has no address yet has published nothing. */
+const NO_HOST = /^https?:\/\/(?:localhost|127\.0\.0\.1|(?:www\.)?example\.(?:com|net|org))(?::\d+)?$/;
+
+/** What is public now goes on record: where that is asked for, and with `record: true` in every build of the site as it is now. */
+const isRecorded = ({ at, site, options, inspect }: Desk): boolean =>
+	!options.drafts && !inspect && (options.record || (site.record && at <= clock() && !NO_HOST.test(site.url)));
+
+function writeRecord(file: string, text: string): void {
+	// A file that is not touched leaves the next build nothing to look at.
+	if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeWhole(file, text);
 }
 
 interface Printed extends Paper {

@@ -269,6 +269,8 @@ export interface Published {
 	readonly fronts: readonly Url[];
 	/** URLs that were taken down for good. */
 	readonly gone: readonly Url[];
+	/** The authority of the ids in feeds when the first story was recorded. Missing in records of older versions. */
+	readonly authority?: string | undefined;
 	/** Where a text stands in the file. */
 	readonly placeOf: (words: string) => Place;
 }
@@ -339,6 +341,8 @@ export interface Edition {
 	/** The people who are credited besides, by what they did, in the order of the roles. */
 	readonly creditsOf: (article: Pick<Article, "contributors" | "lang">) => readonly Credit[];
 	readonly urls: Urls;
+	/** The authority of the ids in feeds: a host name, which outlives a change of the domain. */
+	readonly authority: string;
 	/** Former addresses, by URL. None of them leads to another one. */
 	readonly moves: readonly Move[];
 	/** URLs that were published once and are gone for good, or until their story is public again. */
@@ -544,6 +548,8 @@ export interface Site {
 	/** Former addresses that lead to others: URLs of this site → paths of it or absolute URLs. */
 	readonly redirects: Readonly<Record<Url, string>>;
 	readonly permalinks: Readonly<Record<"article" | "section" | "topic" | "author" | "series", string>>;
+	/** Each build writes down what is public in `content/published.json`. */
+	readonly record: boolean;
 	/** There is an archive by date. */
 	readonly archive: boolean;
 	/** Stories on a page of an archive. */
@@ -570,6 +576,8 @@ export interface Site {
 		readonly items: number;
 		readonly groupItems: number;
 		readonly text: "full" | "summary";
+		/** The authority of the ids of entries (RFC 4151, 2.1), a host. Without one it is that of the record, or the host of `url`. */
+		readonly authority?: string | undefined;
 		/** WebSub hubs that are told of changes. */
 		readonly hubs: readonly string[];
 	};

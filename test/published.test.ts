@@ -35,7 +35,8 @@ describe("the record of what was published", () => {
 "/news/",
 "/topics/bridges/"
 ],
-"gone": []
+"gone": [],
+"authority": "vale.example"
 }
 `,
 		);

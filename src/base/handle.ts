@@ -1,13 +1,13 @@
-import { decodePath } from "./paths.js";
+import { readingsOf, spelled } from "./reference.js";
 
 /**
  * The last word of a path, a URL or another name of a page: of `news/Bridge-Vote.md`, `/news/2026/bridge-vote/` and `bridge-vote` alike it is
- * `bridge-vote`. If a reference leads to a page or a file, then one of that thing's names has the handle of the reference. The other way round
+ * `bridge-vote`. If a reference leads to a page or a file, then one of that thing's names has one of the handles of the reference. The other way round
  * it need not hold: handles tell which references can have changed their meaning, never what they mean. '' where there is no word, as in `../`.
  */
 export function handle(name: string): string {
 	// Of a sigma, lower case depends on what follows, and endings are cut.
-	const parts = name.toLowerCase().replaceAll("ς", "σ").normalize("NFC").split("/");
+	const parts = spelled(name.toLowerCase().replaceAll("ς", "σ")).split("/");
 	let word = "";
 	for (let part = parts.pop(); part !== undefined && word === ""; part = parts.pop()) {
 		word = withoutEnding(part);
@@ -26,9 +26,10 @@ function withoutEnding(name: string): string {
 	}
 }
 
-/** The handle of a reference as a story writes it: `../news/Bridge%20Vote.md#top`. */
-export const handleOfReference = (reference: string): string =>
-	handle(decodePath(reference.trim().replace(/[?#].*$/s, "")));
+/** The handles of a reference as a story writes it, one for each way to read it: of `../news/Bridge%20Vote.md` they are `bridge vote` and `bridge%20vote`. */
+export const handlesOfReference = (reference: string): string[] => [
+	...new Set(readingsOf(reference).map(({ path }) => handle(path))),
+];
 
 /** 32 bits of a text (FNV-1a over UTF-16 code units). */
 export function hash32(text: string): number {

@@ -88,15 +88,6 @@ export const MASTHEAD: Url = "/masthead/";
 /** What two names have in common that are one on some file systems: they differ only in case or in their Unicode form. */
 export const folded = (name: string): string => (/^[!-@[-~]*$/.test(name) ? name : name.normalize("NFC").toLowerCase());
 
-/** A path as it is meant: percent-decoded, or as it stands where it is not percent-encoded rightly. */
-export function decodePath(text: string): string {
-	try {
-		return decodeURI(text);
-	} catch {
-		return text;
-	}
-}
-
 /** The output file of a URL: `/a/` → `a/index.html`, `/404.html` → `404.html`. */
 export const fileOf = (url: Url): Path => (url.endsWith("/") ? `${url}index.html` : url).slice(1);
 

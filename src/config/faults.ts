@@ -26,7 +26,7 @@ export function problemsOf(issue: z.core.$ZodIssue, source: string): Problem[] {
 /** What is wrong with a value, as the rest of a sentence that begins with its key. */
 function faultOf(issue: z.core.$ZodIssue): string {
 	const message = issue.message.replace(/^Invalid input: /, "").replace(/^Invalid option: /, "");
-	return /^(?:is|has|begins|knows|needs) /.test(message) ? message : `is wrong: ${message}`;
+	return /^(?:is|has|takes|begins|knows|needs) /.test(message) ? message : `is wrong: ${message}`;
 }
 
 /** One value by the rules of its key → what the configuration has of it, or what is wrong with it. */

@@ -1,5 +1,6 @@
 /** The shape of `broadsheet.config.ts` and its defaults: the one place that knows them. */
 import * as z from "zod";
+import { addressOf, destinationOf } from "../base/address.js";
 import { HEX } from "../base/colors.js";
 import { isTimeZone, parseInstant } from "../base/dates.js";
 import { PROVIDER_KEYS } from "../base/embeds.js";
@@ -47,6 +48,10 @@ const language = z.string().refine((tag) => {
 	}
 }, "is no language tag, such as `en` or `pt-BR`");
 const https = z.string().regex(/^https:\/\/\S+$/, "begins with https://");
+const pathOf = (typed: string): string => {
+	const address = addressOf(typed);
+	return "path" in address ? address.path : typed;
+};
 /** Directives to which a site may add sources (W3C, Content Security Policy Level 3, 6). */
 const DIRECTIVES = [
 	"connect-src",
@@ -142,10 +147,22 @@ export const Config = z.strictObject({
 		.prefault({}),
 	redirects: z
 		.record(
-			z.string().regex(/^\/(?!\/)[^\s?#*\\]*$/, "is a path of this site, such as /old-page/"),
+			z.string(),
 			z.string().regex(/^(?:\/(?!\/)|https?:\/\/)[^\s\\]*$/, "is a path of this site, or begins with https://"),
 		)
+		.superRefine((redirects, context) => {
+			for (const from of Object.keys(redirects)) {
+				const address = addressOf(from);
+				if ("path" in address) continue;
+				const message = address.fault + (address.hint === undefined ? "" : `: ${address.hint}`);
+				context.addIssue({ code: "custom", path: [from], message });
+			}
+		})
+		.transform((redirects) =>
+			Object.fromEntries(Object.entries(redirects).map(([from, to]) => [pathOf(from), destinationOf(to)])),
+		)
 		.default({}),
+	record: z.boolean().default(false),
 	archive: z.boolean().default(true),
 	pageSize: z.int().min(1).max(200).default(20),
 	links: z.enum(["error", "warn"]).default("error"),
@@ -174,6 +191,10 @@ export const Config = z.strictObject({
 			items: z.int().min(1).max(500).default(50),
 			groupItems: z.int().min(1).max(500).default(10),
 			text: z.enum(["full", "summary"]).default("full"),
+			authority: z
+				.string()
+				.regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, "is a host name in small letters, such as `courier.example`")
+				.optional(),
 			hubs: z.array(z.url({ protocol: /^https?$/ })).default([]),
 		})
 		.prefault({}),

@@ -29,7 +29,12 @@ export function redirects(): Plugin {
 	};
 }
 
-const addressOf = ({ to }: Move): string => (to.startsWith("/") ? encodeURI(to) : to);
+function addressOf({ to }: Move): string {
+	if (!to.startsWith("/")) return to;
+	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
+	// What stands behind the path is as it was written: what is encoded there already stays so.
+	return encodeUrl(path) + rest.replace(/[^!-~]+/g, encodeURIComponent);
+}
 
 function tables({ moves, gone }: Pick<Edition, "moves" | "gone">): OutputFile[] {
 	const pairs = moves
@@ -48,12 +53,12 @@ function tables({ moves, gone }: Pick<Edition, "moves" | "gone">): OutputFile[] 
 			...map(
 				"moved",
 				'""',
-				pairs.map(([from, to]) => [decodeURI(from), to.replaceAll("$", "%24")]),
+				pairs.map(([from, to]) => [decodeURIComponent(from), to.replaceAll("$", "%24")]),
 			),
 			...map(
 				"gone",
 				"0",
-				ends.map((url) => [decodeURI(url), "1"]),
+				ends.map((url) => [decodeURIComponent(url), "1"]),
 			),
 		]),
 	];

@@ -13,6 +13,13 @@ compatibility_date = "2026-01-01"
 		site,
 		`\`npx broadsheet build && npx wrangler pages deploy\` publishes it; or connect the repository in the dashboard of Cloudflare
 Pages, with the build command \`npx broadsheet build\`. Embargoes end by the clock: make a deploy hook there, and let a clock
-of yours call it.`,
+of yours call it.
+
+The host builds a copy of the repository that it throws away, so the record of every address that was ever public,
+\`content/published.json\`, is written here: publish with
+
+\`\`\`
+npm run build && git add --all && git commit && git push
+\`\`\``,
 	),
 });

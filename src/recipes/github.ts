@@ -9,7 +9,9 @@ export const github = (site: NewSite): Files => ({
 		site,
 		`\`.github/workflows/publish.yml\` builds with each push to \`main\`, and every quarter of an hour, because embargoes end by
 the clock. In the settings of the repository, under "Pages", choose "GitHub Actions" as the source, and give the site the
-domain of its \`url\`: a newspaper lives at the root of its host, so \`user.github.io/repository/\` is no place for it.`,
+domain of its \`url\`: a newspaper lives at the root of its host, so \`user.github.io/repository/\` is no place for it.
+
+The workflow commits \`content/published.json\`, the record of every address that was ever public: pull before you push.`,
 	),
 });
 
@@ -24,7 +26,8 @@ on:
   workflow_dispatch:
 
 permissions:
-  contents: read
+  # The record of addresses is committed.
+  contents: write
   pages: write
   id-token: write
 
@@ -52,6 +55,16 @@ jobs:
           key: broadsheet-\${{ github.run_id }}-\${{ github.run_attempt }}
           restore-keys: broadsheet-
       - run: npx broadsheet build
+      # What is published now, so that no address dies later. A push of this token starts no workflow.
+      - name: Commit the record of addresses
+        run: |
+          git add --force content/published.json 2>/dev/null || exit 0
+          git diff --cached --quiet && exit 0
+          git config user.name "github-actions[bot]"
+          git config user.email "41898282+github-actions[bot]@users.noreply.github.com"
+          git commit --message "Record what is published"
+          git pull --rebase --autostash && git push ||
+            echo "::warning::The record of addresses was not pushed: let this workflow push to the branch, or commit content/published.json yourself"
       # Version 3 keeps .well-known/ with security.txt; later ones leave hidden files out.
       - uses: actions/upload-pages-artifact@v3
         with:

@@ -15,6 +15,13 @@ export const netlify = (site: NewSite): Files => ({
 	"README.md": readme(
 		site,
 		`Netlify reads \`netlify.toml\` and builds with each push. Embargoes end by the clock: make a build hook in the settings of
-the site, and let a clock of yours call it: \`curl -X POST https://api.netlify.com/build_hooks/…\``,
+the site, and let a clock of yours call it: \`curl -X POST https://api.netlify.com/build_hooks/…\`
+
+The host builds a copy of the repository that it throws away, so the record of every address that was ever public,
+\`content/published.json\`, is written here: publish with
+
+\`\`\`
+npm run build && git add --all && git commit && git push
+\`\`\``,
 	),
 });

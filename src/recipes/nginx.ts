@@ -46,7 +46,8 @@ scp nginx.conf ${hostname}:/etc/nginx/conf.d/${asciiName(name)}.conf
 ssh ${hostname} "nginx -t && nginx -s reload"
 \`\`\`
 
-From then on the first line publishes. Certificates are for certbot or whatever you use. A new redirect is served after
+From then on the first line publishes. Commit \`content/published.json\`, which it writes: the record of every address that
+was ever public. Certificates are for certbot or whatever you use. A new redirect is served after
 \`nginx -s reload\`. Embargoes end by the clock; a line for cron:
 
 \`\`\`

@@ -24,6 +24,8 @@ export default defineConfig({
   language: ${JSON.stringify(language)},
   timeZone: ${JSON.stringify(timeZone)},
   theme: { fonts: "newsreader" },
+  // Each build writes the addresses of what is public into content/published.json. Commit it.
+  record: true,
 })
 `,
 	"content/news/first-story.md": `---

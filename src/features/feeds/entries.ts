@@ -2,9 +2,10 @@
 import { shownElsewhere } from "../../base/elsewhere.js";
 import { escapeHtml } from "../../base/escape.js";
 import { labelled } from "../../base/labelled.js";
-import type { DocumentView, ItemView, PictureView, TimeView } from "../../views.js";
+import type { DocumentView, ItemView, PictureView } from "../../views.js";
 import { wordsFor } from "../../words/choose.js";
 import { legal } from "../xml.js";
+import { instantOf, tagOf } from "./ids.js";
 
 export interface Feed {
 	readonly title: string;
@@ -44,6 +45,8 @@ export interface Entry {
 /** What a feed says of itself, as its plugin wrote it. */
 export interface About {
 	readonly base: string;
+	/** The host in permanent ids. */
+	readonly authority: string;
 	readonly title: string;
 	readonly description: string;
 	readonly language: string;
@@ -69,17 +72,17 @@ const stories = new WeakMap<ItemView, Map<string, Entry>>();
 function kept(item: ItemView, about: About): Entry {
 	const made = stories.get(item) ?? new Map<string, Entry>();
 	stories.set(item, made);
-	const key = `${about.base} ${about.text}`;
+	const key = `${about.base} ${about.authority} ${about.text}`;
 	const entry = made.get(key) ?? legal(story(item, about));
 	made.set(key, entry);
 	return entry;
 }
 
-function story(item: ItemView, { base, text, language }: About): Entry {
+function story(item: ItemView, { base, authority, text, language }: About): Entry {
 	const { url, headline, label, lang, authors, date, changed, section, topics, picture } = item;
 	const whole = text === "full" && item.access === "free";
 	return {
-		id: tagOf(item, base),
+		id: tagOf(item, authority),
 		url: base + url,
 		title: labelled(label, headline),
 		language: lang,
@@ -95,13 +98,13 @@ function story(item: ItemView, { base, text, language }: About): Entry {
 }
 
 /** Corrections, the latest first. */
-const corrections = ({ items }: DocumentView, { base, language }: About): Entry[] =>
+const corrections = ({ items }: DocumentView, { base, authority, language }: About): Entry[] =>
 	items
 		.flatMap((item) =>
 			item.corrections.map(({ time, text, plain }): Entry => {
 				const html = absolute(text, base, item.url);
 				return legal({
-					id: `${tagOf(item, base)}#correction-${instantOf(time)}`,
+					id: `${tagOf(item, authority)}#correction-${instantOf(time)}`,
 					url: base + item.url,
 					title: `${wordsFor(language).correction}: ${labelled(item.label, item.headline)}`,
 					language: item.lang,
@@ -116,12 +119,6 @@ const corrections = ({ items }: DocumentView, { base, language }: About): Entry[
 			}),
 		)
 		.sort((a, b) => Date.parse(b.published) - Date.parse(a.published));
-
-/** No feed knows a day without an hour (RFC 822, RFC 3339). */
-const instantOf = ({ iso, instant = iso }: TimeView): string => instant;
-
-/** The date in a tag only says that whoever has the name had it then; it is the one of the rule, so that an id never changes. */
-const tagOf = ({ id }: ItemView, base: string): string => `tag:${new URL(base).hostname},2005:${encodeURI(id)}`;
 
 /** Picture, key points, text and corrections, as the page shows them. */
 const textOf = ({ picture: lead, keyPoints, html, corrections }: ItemView, language: string): string => {

@@ -21,7 +21,17 @@ export function feeds(): Plugin {
 	return { name: "feeds", documents, printers: { rss, atom, json } };
 }
 
-function documents({ site, at, drafts, articles, sections, topics, authors, series }: Edition): PlainDocument[] {
+function documents({
+	site,
+	at,
+	authority,
+	drafts,
+	articles,
+	sections,
+	topics,
+	authors,
+	series,
+}: Edition): PlainDocument[] {
 	const { formats, items, groupItems, text, hubs } = site.feeds;
 	const { name, url: base, description, language } = site;
 	// A preview with drafts has the feeds that readers have: nothing in a feed could say that a story is a draft.
@@ -31,7 +41,7 @@ function documents({ site, at, drafts, articles, sections, topics, authors, seri
 		shows.length === 0
 			? []
 			: formats.map((format): PlainDocument => {
-					const common = { base, language, hubs, publisher: name, text };
+					const common = { base, authority, language, hubs, publisher: name, text };
 					const said: About = { ...common, title, description: about, home: encodeUrl(home), ...more };
 					const [file, type] = FORMATS[format];
 					return {

@@ -1,6 +1,6 @@
 /** One article → its card. */
 import { numberDigest } from "../../base/digest.js";
-import { handle, handleOfReference, hash32 } from "../../base/handle.js";
+import { handle, handlesOfReference, hash32 } from "../../base/handle.js";
 import { mix } from "../../base/mix.js";
 import { urlKind } from "../../base/web.js";
 import type { Article, Card, Hole, Site } from "../../model.js";
@@ -15,11 +15,11 @@ export function cardOf(article: Article, { images }: Pick<Site, "images">): Card
 	const asks = new Set<number>();
 	const files = new Set<string>();
 	const ask = (to: string) => {
-		const word = handleOfReference(to);
-		asks.add(word === "" ? 0 : hash32(word) || 1);
+		for (const word of handlesOfReference(to)) asks.add(word === "" ? 0 : hash32(word) || 1);
 	};
 	const show = (src: string) => {
-		if (!images.elsewhere.some((prefix) => src.startsWith(prefix)) && urlKind(src) === "inside") files.add(src);
+		if (!images.elsewhere.some((prefix) => src.startsWith(prefix)) && /^(?:inside|fragment)$/.test(urlKind(src)))
+			files.add(src);
 	};
 	for (const { text } of [...article.readMore, ...article.related]) ask(text);
 	for (const src of pictures) show(src);

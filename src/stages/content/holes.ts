@@ -70,7 +70,9 @@ function readMoreOf({ children }: Paragraph): { to: string; link?: Link } | unde
 function ofPicture(node: Image, inline: boolean, draft: Draft, link?: PictureLink): Nodes {
 	const kind = urlKind(node.url);
 	const alt = node.alt ?? "";
-	if (kind === "refused" || kind === "contact" || kind === "fragment") {
+	// A name may begin with "#".
+	const isName = kind === "fragment" && /\.\w{3,5}$/.test(node.url);
+	if (kind === "refused" || kind === "contact" || (kind === "fragment" && !isName)) {
 		const message = `A picture cannot be loaded from "${node.url.slice(0, 60)}"`;
 		draft.file.problems.push(warning("url-dropped", message, placeOf(draft, node)));
 		return { type: "text", value: alt };

@@ -52,13 +52,16 @@ export function parsePublished(source: Source): Outcome<Published> {
 			placeAt(Math.max(0, words.indexOf(JSON.stringify(wrong))), 1),
 			"take it from version control again",
 		);
-	const { stories, fronts, gone } = record as Written;
+	const { stories, fronts, gone, authority } = record as Written;
 	const placeOf = (name: string): Place => {
 		const typed = JSON.stringify(name);
 		const offset = words.indexOf(typed);
 		return offset === -1 ? { path: PUBLISHED } : placeAt(offset, typed.length);
 	};
-	return { value: { stories: new Map(Object.entries(stories)), fronts, gone, placeOf }, problems: text.problems };
+	return {
+		value: { stories: new Map(Object.entries(stories)), fronts, gone, authority, placeOf },
+		problems: text.problems,
+	};
 }
 
 /** The file as JSON. */
@@ -67,6 +70,7 @@ interface Written {
 	readonly stories: Readonly<Record<string, PublishedStory>>;
 	readonly fronts: readonly string[];
 	readonly gone: readonly string[];
+	readonly authority?: string;
 }
 
 /** The offset from which a text is no JSON. The parser does not tell it in all cases; of a shorter text it only says that it must go on. */
@@ -90,7 +94,7 @@ function faultAt(text: string): number {
 }
 
 /** The name of the part that is not as it is written. */
-function faultIn({ version, stories, fronts, gone }: Partial<Written>): string | undefined {
+function faultIn({ version, stories, fronts, gone, authority }: Partial<Written>): string | undefined {
 	const isUrls = (value: unknown) =>
 		Array.isArray(value) && value.every((url) => typeof url === "string" && url.startsWith("/"));
 	const isStory = ({ file, urls, date, text }: Partial<PublishedStory>) =>
@@ -99,14 +103,17 @@ function faultIn({ version, stories, fronts, gone }: Partial<Written>): string |
 	if (typeof stories !== "object" || stories === null || Array.isArray(stories)) return "stories";
 	for (const [id, story] of Object.entries(stories))
 		if (typeof story !== "object" || !story || !isStory(story)) return id;
+	if (authority !== undefined && (typeof authority !== "string" || !/^[a-z0-9.-]+$/.test(authority)))
+		return "authority";
 	return isUrls(fronts) ? (isUrls(gone) ? undefined : "gone") : "fronts";
 }
 
 /** One line for each story and each URL, sorted: two branches that publish different stories merge without a conflict. */
-export function publishedText({ stories, fronts, gone }: Omit<Published, "placeOf">): string {
+export function publishedText({ stories, fronts, gone, authority }: Omit<Published, "placeOf">): string {
 	const sorted = <T>(items: Iterable<T>) => [...items].sort();
 	const lines = (items: readonly string[]) => (items.length ? `\n${items.join(",\n")}\n` : "");
 	const entries = sorted(stories.keys()).map((id) => `${JSON.stringify(id)}: ${JSON.stringify(stories.get(id))}`);
 	const urls = (list: readonly string[]) => lines(sorted(new Set(list)).map((url) => JSON.stringify(url)));
-	return `{\n"version": ${VERSION},\n"stories": {${lines(entries)}},\n"fronts": [${urls(fronts)}],\n"gone": [${urls(gone)}]\n}\n`;
+	const by = authority === undefined ? "" : `,\n"authority": ${JSON.stringify(authority)}`;
+	return `{\n"version": ${VERSION},\n"stories": {${lines(entries)}},\n"fronts": [${urls(fronts)}],\n"gone": [${urls(gone)}]${by}\n}\n`;
 }

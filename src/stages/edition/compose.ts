@@ -123,6 +123,7 @@ export function composeEdition(
 			problems,
 		),
 		related: relatedStories(belongs),
+		authority: site.feeds.authority ?? past.authority ?? new URL(site.url).hostname,
 		moves,
 		gone,
 		pages: [],

@@ -77,10 +77,10 @@ function withId(story: Story, id: string): Story {
 
 /** The record as the public stories see it: what was published of a story that is hidden now is gone, until it is public again. */
 export function pastOf(
-	{ fronts, gone, placeOf }: Published,
+	{ fronts, gone, authority, placeOf }: Published,
 	{ recorded, lost }: Identified,
 	hidden: readonly Story[],
 ): Past {
 	const taken = hidden.flatMap(({ from }) => recorded.get(from)?.urls ?? []);
-	return { fronts, gone: [...gone, ...taken], placeOf, recorded, lost };
+	return { fronts, gone: [...gone, ...taken], authority, placeOf, recorded, lost };
 }

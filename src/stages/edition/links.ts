@@ -1,7 +1,8 @@
 /** What the references of a story mean: a file path, a site URL, an id, a slug, a file name or a headline → the URL of a page. */
 import { didYouMean } from "../../base/nearest.js";
 import { once } from "../../base/once.js";
-import { decodePath, encodeUrl, folded, folderOf, joinPath, nameOf, slugify, stemOf } from "../../base/paths.js";
+import { encodeUrl, folded, folderOf, joinPath, nameOf, slugify, stemOf } from "../../base/paths.js";
+import { bySpelling, mainReading, type Reading, readingsOf, spelled } from "../../base/reference.js";
 import type { Edition, Path, Picture, PublicArticle, Url } from "../../model.js";
 
 export interface Target {
@@ -26,16 +27,20 @@ const SUGGESTIONS = 40;
 export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Links {
 	const { owners, articles: urls } = edition.urls;
 	// Most references are URLs, which the table of URLs answers; the other indexes are made when the first reference asks for them.
-	const byFile = once(() => new Map(edition.articles.map((article) => [article.from, article])));
-	const byEntry = once(
-		() => new Map([...edition.coverage].flatMap(([from, list]) => list.map((entry) => [entry.from, { from, entry }]))),
+	const byFile = once(() => bySpelling(new Map(edition.articles.map((article) => [article.from, article]))));
+	const byEntry = once(() =>
+		bySpelling(
+			new Map([...edition.coverage].flatMap(([from, list]) => list.map((entry) => [entry.from, { from, entry }]))),
+		),
 	);
-	const byId = once(() => new Map(edition.articles.map((article) => [article.id, article])));
+	const byId = once(() => bySpelling(new Map(edition.articles.map((article) => [article.id, article]))));
+	const assetAt = bySpelling(files);
 	/** Names that mean more than one story, with two of them. */
 	const twins = new Map<string, readonly [PublicArticle, PublicArticle]>();
 	const byName = once(() => {
 		const names = new Map<string, PublicArticle | null>();
-		const name = (key: string, article: PublicArticle) => {
+		const name = (written: string, article: PublicArticle) => {
+			const key = spelled(written);
 			const other = names.get(key);
 			if (other && other !== article) twins.set(key, [other, article]);
 			names.set(key, names.has(key) && other !== article ? null : article);
@@ -62,12 +67,12 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 	const file = (path: Path | undefined, rest: string): Target | undefined => {
 		if (path === undefined) return undefined;
 		const stories = byFile();
-		const article = stories.get(path) ?? stories.get(`${path}.md`) ?? stories.get(`${path}/index.md`);
+		const article = stories(path) ?? stories(`${path}.md`) ?? stories(`${path}/index.md`);
 		if (article) return story(article, rest);
-		const part = byEntry().get(path) ?? byEntry().get(`${path}.md`);
-		const whole = part && stories.get(part.from);
+		const part = byEntry()(path) ?? byEntry()(`${path}.md`);
+		const whole = part && stories(part.from);
 		if (whole) return story(whole, `#${part.entry.id}`);
-		const asset = files.get(path);
+		const asset = assetAt(path);
 		return asset && { url: asset.url + rest, ...(asset.fault && { fault: asset.fault }) };
 	};
 	const story = (article: PublicArticle, rest: string): Target | undefined => {
@@ -79,7 +84,7 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 	const beside = (path: Path, from: Path): Path => joinPath(folderOf(from).replace(/^content\/?/, ""), path) ?? path;
 
 	const nearest = (to: string, from: Path): string | undefined => {
-		const path = decodePath(to.replace(/[?#].*$/, ""));
+		const path = mainReading(to);
 		if (path.startsWith("/")) return didYouMean(path, owners.keys());
 		const names = byName();
 		const keys = [`file ${path}`, `slug ${path}`, `headline ${path.toLowerCase()}`];
@@ -94,24 +99,30 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		return didYouMean(beside(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
 	};
 
+	const meant = ({ path, rest }: Reading, from: Path): Target | undefined => {
+		if (path.startsWith("/")) return page(path, rest) ?? file(joinPath("content", path), rest);
+		const own = urls.get(from);
+		const names = byName();
+		const bare =
+			names.get(`file ${path}`) ??
+			byId()(path) ??
+			names.get(`slug ${path}`) ??
+			names.get(`headline ${path.toLowerCase()}`);
+		return (
+			file(joinPath(folderOf(from), path), rest) ??
+			file(joinPath("content", path), rest) ??
+			(bare ? story(bare, rest) : undefined) ??
+			(own && /^\.\.?\//.test(path) ? page(`/${joinPath(own.slice(1, -1), path) ?? ""}/`, rest) : undefined)
+		);
+	};
+
 	return {
 		resolve: (to, from) => {
-			const [, written = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(to.trim()) ?? [];
-			const path = decodePath(written);
-			if (path.startsWith("/")) return page(path, rest) ?? file(joinPath("content", path), rest);
-			const own = urls.get(from);
-			const names = byName();
-			const bare =
-				names.get(`file ${path}`) ??
-				byId().get(path) ??
-				names.get(`slug ${path}`) ??
-				names.get(`headline ${path.toLowerCase()}`);
-			return (
-				file(joinPath(folderOf(from), path), rest) ??
-				file(joinPath("content", path), rest) ??
-				(bare ? story(bare, rest) : undefined) ??
-				(own && /^\.\.?\//.test(path) ? page(`/${joinPath(own.slice(1, -1), path) ?? ""}/`, rest) : undefined)
-			);
+			for (const reading of readingsOf(to)) {
+				const target = meant(reading, from);
+				if (target) return target;
+			}
+			return undefined;
 		},
 		suggest: (to, from) => {
 			const asked = `${folderOf(from)}\n${to}`;

@@ -18,7 +18,7 @@ import { synonymUrls } from "./topic-names.js";
 import { topicUrl, type UrlTable } from "./urls.js";
 
 /** What the record says, seen from the stories that are public now. */
-export interface Past extends Pick<Published, "fronts" | "gone" | "placeOf"> {
+export interface Past extends Pick<Published, "fronts" | "gone" | "authority" | "placeOf"> {
 	/** Of public stories, by file. */
 	readonly recorded: ReadonlyMap<Path, PublishedStory>;
 	/** Of stories that are there no more, by id. */
@@ -42,7 +42,7 @@ export function movesOf(
 	const moves = new Map<Url, Move>();
 	const lead = (from: Url, article: PublicArticle, place?: Place) => {
 		const to = urls.get(article.from);
-		if (to === undefined) return;
+		if (to === undefined || moves.get(from)?.article === article) return;
 		const name = place ? `an alias of ${article.from}` : `a former address of ${article.from}`;
 		if (table.claim(from, { name, place, article })) moves.set(from, { from, to, article });
 	};

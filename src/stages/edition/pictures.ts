@@ -1,7 +1,8 @@
 /** Which file a picture or a link of a story means, and which files the public stories use. Nothing else is published. */
 import { didYouMean } from "../../base/nearest.js";
-import { decodePath, folderOf, joinPath, nameOf } from "../../base/paths.js";
+import { folderOf, joinPath, nameOf } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
+import { bySpelling, mainReading, plainlySpelled, readingsOf, spelled } from "../../base/reference.js";
 import { urlKind } from "../../base/web.js";
 import { unshown } from "../../images/unshown.js";
 import type { Asset, Edition, Path, Picture, Place, Problem, Profile, Site, Story } from "../../model.js";
@@ -15,28 +16,35 @@ type Found =
 export type FindFile = (src: string, from: Path) => Found;
 
 export function fileFinder(assets: readonly Asset[], { images }: Pick<Site, "images">): FindFile {
-	const byPath = new Map(assets.map((asset) => [asset.path, asset]));
+	const assetAt = bySpelling(new Map(assets.map((asset) => [asset.path, asset])));
 	return (src, from) => {
 		if (images.elsewhere.some((prefix) => src.startsWith(prefix))) return { elsewhere: src };
-		if (urlKind(src) !== "inside")
+		if (!/^(?:inside|fragment)$/.test(urlKind(src)))
 			return {
 				fault: "remote",
 				hint: () => "copy it into content/, or allow its address: `images: { elsewhere: ['https://…/'] }`",
 			};
-		const path = decodePath(src.replace(/[?#].*$/, ""));
-		if (/\p{Cc}|\\/u.test(path)) return { fault: "escape" };
-		const places = path.startsWith("/")
-			? [joinPath("static", path), joinPath("content", path)]
-			: [joinPath(folderOf(from), path), ...(/^\.\.?\//.test(path) ? [] : [joinPath("content", path)])];
-		const asset = places.map((place) => (place === undefined ? undefined : byPath.get(place))).find(Boolean);
-		if (asset) return { asset };
-		if (places.some((place) => place === undefined || !/^(?:content|static)(?:\/|$)/.test(place)))
-			return { fault: "escape" };
+		let escapes = false;
+		for (const { path } of readingsOf(src)) {
+			if (/\p{Cc}|\\/u.test(path)) {
+				escapes = true;
+				continue;
+			}
+			const places = path.startsWith("/")
+				? [joinPath("static", path), joinPath("content", path)]
+				: [joinPath(folderOf(from), path), ...(/^\.\.?\//.test(path) ? [] : [joinPath("content", path)])];
+			for (const place of places) {
+				const asset = place === undefined ? undefined : assetAt(place);
+				if (asset) return { asset };
+			}
+			escapes ||= places.some((place) => place === undefined || !/^(?:content|static)(?:\/|$)/.test(place));
+		}
+		if (escapes) return { fault: "escape" };
 		return {
 			fault: "missing",
 			hint: () =>
 				didYouMean(
-					path.replace(/^\//, ""),
+					mainReading(src).replace(/^(?:\.{0,2}\/)+/, ""),
 					assets.map(({ name }) => name),
 				),
 		};
@@ -76,11 +84,14 @@ export function publicAssets<A extends Asset>(
 	find: FindFile,
 ): A[] {
 	const withheld = new Set(filesOf(hidden, [], find));
-	if (unclear.length)
+	if (unclear.length) {
+		const texts = unclear.flatMap((text) => [spelled(text), plainlySpelled(text)]);
 		for (const asset of assets) {
-			const name = nameOf(asset.path);
-			if (unclear.some((text) => text.includes(name) || text.includes(encodeURI(name)))) withheld.add(asset);
+			const name = spelled(nameOf(asset.path));
+			const plain = name.replace(/\s+/g, " ");
+			if (texts.some((text) => text.includes(name) || text.includes(plain))) withheld.add(asset);
 		}
+	}
 	const shown = withheld.size ? filesOf(open, profiles, find) : withheld;
 	return assets.filter((asset) => !withheld.has(asset) || shown.has(asset));
 }

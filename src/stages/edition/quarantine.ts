@@ -1,5 +1,6 @@
 /** With `--quarantine`, a story that has an error is left out and the rest is published. Its old page stays, and links to it go there. */
 import { encodeUrl, folderOf, joinPath } from "../../base/paths.js";
+import { bySpelling, readingsOf } from "../../base/reference.js";
 import type { Bad, Edition, Path, Problem, Url } from "../../model.js";
 import type { Links, Target } from "./links.js";
 
@@ -25,13 +26,19 @@ export const otherErrors = (errors: readonly Problem[], stories: Paths): readonl
 export function linksPast(links: Links, bad: Bad, old: ReadonlyMap<Path, Url>): Links {
 	if (bad.size === 0) return links;
 	const oldUrls = new Map([...old].filter(([path]) => bad.has(path)).map(([path, url]) => [url, path]));
+	const badAt = bySpelling(new Map([...bad.keys()].map((path) => [path, path])));
 	const target = (to: string, from: Path): Path | undefined => {
-		const path = to.replace(/[?#].*$/, "");
-		if (path.startsWith("/")) return oldUrls.get(path) ?? oldUrls.get(`${path}/`);
-		const places = [joinPath(folderOf(from), path), joinPath("content", path)].flatMap((place) =>
-			place === undefined ? [] : [place, `${place}.md`],
-		);
-		return places.find((place) => bad.has(place));
+		for (const { path } of readingsOf(to)) {
+			if (path.startsWith("/")) {
+				const found = oldUrls.get(path) ?? oldUrls.get(`${path}/`);
+				if (found !== undefined) return found;
+			}
+			for (const place of [joinPath(folderOf(from), path), joinPath("content", path)]) {
+				const found = place === undefined ? undefined : (badAt(place) ?? badAt(`${place}.md`));
+				if (found !== undefined) return found;
+			}
+		}
+		return undefined;
 	};
 	return {
 		...links,

@@ -9,7 +9,7 @@ export function recordOf(
 	old: Published,
 	{ recorded }: Pick<Past, "recorded">,
 ): Omit<Published, "placeOf"> {
-	const { articles, urls, moves, sections, topics, authors, series } = edition;
+	const { articles, authority, urls, moves, sections, topics, authors, series } = edition;
 	const former = new Map<Path, Url[]>();
 	for (const { from, article } of moves)
 		if (article) former.set(article.from, [...(former.get(article.from) ?? []), from]);
@@ -32,5 +32,6 @@ export function recordOf(
 		stories,
 		fronts: [...new Set([...old.fronts, ...fronts])].filter((url) => !gone.has(url)),
 		gone: [...gone],
+		authority,
 	};
 }

@@ -44,7 +44,10 @@ export class UrlTable {
 			const both = taken === url ? url : `${url} and ${taken}, which are one on other systems`;
 			this.problems.push(
 				error("url-collision", `${owner.name} and ${other.name} have one URL: ${both}`, owner.place ?? other.place, {
-					hint: "give one of them another `slug`",
+					hint:
+						owner.article && owner.article === other.article
+							? "remove the alias: hosts that tell capitals apart need a rule of their own for it"
+							: "give one of them another `slug`",
 				}),
 			);
 			return false;

@@ -1,15 +1,14 @@
 /** Stories → what lists may see of them. Values only: every URL is final, every time is formatted. */
 import { compact } from "../../base/compact.js";
-import { isoInZone } from "../../base/dates.js";
 import { hiddenBecause } from "../../base/hidden.js";
-import { remembered } from "../../base/memory.js";
 import { encodeUrl } from "../../base/paths.js";
 import { publicationOf, publishedAt } from "../../base/published.js";
 import type { Moment } from "../../base/scalars.js";
-import type { Author, Edition, Instant, Picture, Place, PublicArticle } from "../../model.js";
+import type { Author, Edition, Picture, Place, PublicArticle } from "../../model.js";
 import type { HiddenView, LabelView, PictureView, TeaserView, TimeView } from "../../views.js";
 import { wordsFor } from "../../words/choose.js";
 import { sectionLink } from "./links.js";
+import { timesOf } from "./times.js";
 
 /** Words that one reads in a minute. */
 const PACE = 238;
@@ -40,27 +39,11 @@ export const isRunning = ({ from, ends }: PublicArticle, { at, coverage }: Editi
 export const minutesOf = ({ words }: PublicArticle): number => Math.max(1, Math.ceil(words / PACE));
 /** `quiet` is for pictures of which elsewhere is told whether they are there. */
 export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf): Views {
-	const { language, timeZone = "UTC" } = edition.site;
-	const words = wordsFor(language);
-	const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
-	const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
+	const words = wordsFor(edition.site.language);
 	const teasers = new Map<PublicArticle, TeaserView>();
 	const made = new WeakSet<object>();
 
-	const hour = remembered(10_000, (instant: Instant): TimeView => {
-		const date = new Date(instant);
-		// ICU puts a narrow no-break space before "AM" in some versions and not in others; ours is plain.
-		return {
-			iso: isoInZone(instant, timeZone),
-			text: full.format(date).replace(/\u202f/g, " "),
-			date: day.format(date),
-		};
-	});
-	const wholeDay = remembered(10_000, (instant: Instant): TimeView => {
-		const { iso, date } = hour(instant);
-		return { iso: iso.slice(0, 10), text: date, date, instant: iso };
-	});
-	const time = ({ at, isDay }: Moment): TimeView => (isDay ? wholeDay(at) : hour(at));
+	const { hour, time } = timesOf(edition.site);
 	const picture = ({ image, from }: PublicArticle): PictureView | undefined => {
 		const measured =
 			image &&

@@ -16,14 +16,15 @@ export const InsidePath = z.string().regex(INSIDE);
 /** The URL under which a host serves a file: the reverse of `fileOf`. */
 export const urlOf = (path: Path): Url => `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
 
-/** The URLs of these stories' pages among the files of a site, by story. */
+/** The URLs of these stories' pages among the files of a site, by story; without `stories`, of all. */
 export const storyUrls = (
 	files: Iterable<Pick<Named, "path" | "from">>,
-	stories: ReadonlyMap<Path, unknown>,
+	stories?: ReadonlyMap<Path, unknown>,
 ): ReadonlyMap<Path, Url> => {
 	const urls = new Map<Path, Url>();
-	if (stories.size > 0)
-		for (const { path, from } of files) if (from !== undefined && stories.has(from)) urls.set(from, urlOf(path));
+	if (stories?.size !== 0)
+		for (const { path, from } of files)
+			if (from !== undefined && (stories?.has(from) ?? true)) urls.set(from, urlOf(path));
 	return urls;
 };
 

@@ -1,4 +1,5 @@
 /** Values of one word: flags, instants, URLs and what has a list of words. */
+import { addressOf } from "../../../base/address.js";
 import { hasHour, hasOffset, isoInZone, parseInstant } from "../../../base/dates.js";
 import { didYouMean } from "../../../base/nearest.js";
 import { slugFault, slugify } from "../../../base/paths.js";
@@ -92,17 +93,10 @@ export const slug: Reader<string> = (value, reading) => {
 };
 
 export const path: Reader<Written> = (value, reading) => {
-	const found = value.kind === "text" ? value.text : "";
-	if (!/^\/[^\s\\?#*:<>"|\p{Cc}]*$/u.test(found) || found.startsWith("//") || /(?:^|\/)\.{1,2}(?:\/|$)/.test(found)) {
-		return fault(
-			value,
-			reading,
-			`takes a path of this site such as \`/2019/old-name/\`, not ${JSON.stringify(found)}`,
-			undefined,
-			"unsafe-url",
-		);
-	}
-	return written(value, reading);
+	const address = addressOf(value.kind === "text" ? value.text : "");
+	if ("fault" in address) return fault(value, reading, address.fault, address.hint, "unsafe-url");
+	const found = written(value, reading);
+	return found && { ...found, text: address.path };
 };
 
 export const url: Reader<string> = (value, reading) => {

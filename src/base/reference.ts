@@ -1,0 +1,82 @@
+/** A reference to a file or a page as an editor, an archive or another program writes it → the paths that it may mean. */
+
+/** One way to read a reference. */
+export interface Reading {
+	/** In the spelling of `spelled`. */
+	readonly path: string;
+	/** The query and the fragment behind the path, as written. */
+	readonly rest: string;
+}
+
+/**
+ * All ways to read a reference, the likeliest first. `#` and `?` may be part of a name before they begin a fragment or a query, and a name
+ * may be percent-encoded or not: `R%26D%20%232.jpg`, `R&D #2.jpg` and `100%.jpg` are all understood.
+ */
+export function readingsOf(reference: string): readonly Reading[] {
+	const whole = reference.trim();
+	if (!/[%?#]/.test(whole)) return [{ path: spelled(whole), rest: "" }];
+	const [, cut = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(whole) ?? [];
+	const readings: Reading[] = [];
+	for (const [path, behind] of rest === "" ? [[whole, ""] as const] : [[whole, ""] as const, [cut, rest] as const]) {
+		const decoded = decodeSegments(path);
+		readings.push({ path: spelled(decoded), rest: behind });
+		if (decoded !== path) readings.push({ path: spelled(path), rest: behind });
+	}
+	return readings;
+}
+
+/** The reading without query and fragment, for messages. */
+export const mainReading = (reference: string): string =>
+	spelled(decodeSegments(reference.trim().replace(/[?#].*$/s, "")));
+
+/** What the spellings of one name have in common: NFC, and one kind of space. macOS puts a narrow no-break space into the names of screenshots. */
+export const spelled = (name: string): string =>
+	/^[\0-\x7f]*$/.test(name) ? name : name.normalize("NFC").replace(/\p{Zs}/gu, " ");
+
+/** Percent-decoded, one segment after another. A segment stays as it is where it is not encoded rightly, or would be two segments. */
+export function decodeSegments(path: string): string {
+	if (!path.includes("%")) return path;
+	return path
+		.split("/")
+		.map((segment) => {
+			try {
+				const decoded = decodeURIComponent(segment);
+				return decoded.includes("/") ? segment : decoded;
+			} catch {
+				return segment;
+			}
+		})
+		.join("/");
+}
+
+/** Gives the value under a path in any of its spellings: under this very path first. */
+export function bySpelling<T>(values: ReadonlyMap<string, T>): (path: string) => T | undefined {
+	let others: Map<string, T> | undefined;
+	return (path) => {
+		const found = values.get(path);
+		if (found !== undefined) return found;
+		if (!others) {
+			others = new Map();
+			for (const [key, value] of values) if (spelled(key) !== key) others.set(spelled(key), value);
+		}
+		return others.get(path);
+	};
+}
+
+/** A text in which every spelling of the name of a file is the plain one, so that it can be searched for names. */
+export const plainlySpelled = (text: string): string =>
+	spelled(
+		text
+			// Escapes of YAML and JSON, of Markdown, of HTML.
+			.replace(/\\(?:u([0-9a-f]{4})|x([0-9a-f]{2}))/gi, (_, long, short) =>
+				String.fromCharCode(Number.parseInt(long ?? short, 16)),
+			)
+			.replace(/\\([!-/:-@[-`{-~])/g, "$1")
+			.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (typed, hex, decimal) => {
+				const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+				return code <= 0x10ffff ? String.fromCodePoint(code) : typed;
+			})
+			.replace(/&(amp|apos|quot|nbsp);/g, (_, name: keyof typeof ENTITIES) => ENTITIES[name])
+			.replace(/(?:%(?!2f)[0-9a-f]{2})+/gi, (typed) => decodeSegments(typed)),
+	).replace(/\s+/g, " ");
+const ENTITIES = { amp: "&", apos: "'", quot: '"', nbsp: "\u00a0" } as const;

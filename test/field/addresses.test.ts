@@ -1,0 +1,404 @@
+/** Names of files and addresses, in every spelling that editors, archives and other programs give them. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { recipeOf } from "../../src/recipes/index.js";
+import { siteFiles } from "../../src/recipes/site.js";
+import { folder } from "../support/folder.js";
+import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
+import { config, drawing, lay, print, story } from "../support/site.js";
+import { situation } from "./situation.js";
+
+const NFD = (name: string): string => name.normalize("NFD");
+const CONFIG = { "broadsheet.config.ts": config() };
+const pictures = (html: string): number => html.match(/<img /g)?.length ?? 0;
+
+describe("the name of a file", () => {
+	situation(22, "with an accent is found in either form of Unicode", {
+		files: {
+			...CONFIG,
+			[`content/news/${NFD("école")}.svg`]: drawing(300, 200),
+			[`content/news/${NFD("école-ferme")}.md`]: story("headline: The school closes"),
+			"content/authors/ida.md": "---\nname: Ida Roth\nimage: école.svg\n---\n\nWrites.\n",
+			[`content/authors/${NFD("école")}.svg`]: drawing(300, 300),
+			"content/fronts/home.yaml": "lead: école-ferme.md\n",
+			"content/news/suite.md": story(
+				"headline: What next\nbyline: ida\nimage: { src: école.svg, alt: The school }\nreadMore: école-ferme.md\nrelated: news/école-ferme.md",
+				"![The yard](école.svg)\n\nSee [the school](école-ferme.md).\n\nRead more: école-ferme.md",
+			),
+		},
+		right: (site) => {
+			const html = site.read("news/2026/05/suite/index.html");
+			expect(pictures(html)).toBeGreaterThanOrEqual(2);
+			expect(html).toContain('href="/news/2026/05/%C3%A9cole-ferme/"');
+		},
+	});
+
+	const ODD = {
+		"content/images/Smith, Mary.svg": drawing(300, 200),
+		"content/images/R&D @ port #2.svg": drawing(301, 200),
+		"content/images/100%.svg": drawing(302, 200),
+		"content/images/a%20b.svg": drawing(303, 200),
+		"content/images/Screenshot 2026-06-09 at 5.33.53\u202fPM.svg": drawing(304, 200),
+		"content/images/why?.txt": undefined,
+	};
+	const { "content/images/why?.txt": _, ...FILES } = ODD;
+
+	situation(23, "is found percent-encoded or not, with spaces, commas, `&`, `%` and `#`", {
+		files: {
+			...CONFIG,
+			...FILES,
+			"content/files/Report #3 (final), v2.pdf": "%PDF-1.4",
+			"content/news/people.md": story(
+				"image: { src: '../images/R&D @ port #2.svg', alt: The port }",
+				[
+					"![One](../images/Smith%2C%20Mary.svg)",
+					"![One](<../images/Smith, Mary.svg>)",
+					"![Two](../images/R%26D%20%40%20port%20%232.svg)",
+					"![Two](<../images/R&D @ port #2.svg>)",
+					"![Two](</images/R&D%20@%20port%20%232.svg>)",
+					"![Three](../images/100%.svg)",
+					"![Three](../images/100%25.svg)",
+					"![Four](../images/a%20b.svg)",
+					"![Four](../images/a%2520b.svg)",
+					"![Five](<../images/Screenshot 2026-06-09 at 5.33.53 PM.svg>)",
+					"![Five](../images/Screenshot%202026-06-09%20at%205.33.53%E2%80%AFPM.svg)",
+					"[The report](../files/Report%20%233%20%28final%29%2C%20v2.pdf) and [again](<../files/Report #3 (final), v2.pdf>) and [a page](../files/Report%20%233%20(final),%20v2.pdf#page=2).",
+				].join("\n\n"),
+			),
+		},
+		right: (site) => {
+			const html = site.read("news/2026/05/people/index.html");
+			expect(pictures(html)).toBe(12);
+			expect(html.match(/href="\/assets\/[^"]*\.pdf/g)).toHaveLength(3);
+			expect(html).toMatch(/\.pdf#page=2"/);
+		},
+	});
+
+	it("of a story is found in the same spellings, with its fragment (field 23)", async () => {
+		const site = await print({
+			...CONFIG,
+			"content/news/Vote #2, the result.md": story("headline: The result", "## The count\n\nWords."),
+			"content/news/a.md": story(
+				"headline: A",
+				"[One](Vote%20%232%2C%20the%20result.md#the-count), [two](<Vote #2, the result.md>), [three](<Vote #2, the result>).",
+			),
+		});
+		expect(site.problems).toBe("");
+		expect(
+			site
+				.read("news/2026/05/a/index.html")
+				.match(/href="\/news\/2026\/05\/vote-2-the-result\/(?:#the-count)?">(?:One|two|three)</g),
+		).toHaveLength(3);
+	});
+
+	it("never leads out of the site, however it is encoded", async () => {
+		const site = await print({
+			...CONFIG,
+			"content/news/a.md": story("", "![A](..%2f..%2f..%2fetc%2fpasswd)\n\n![B](%2e%2e/%2e%2e/%2e%2e/x.png)"),
+		});
+		expect(site.report.problems.map(({ code }) => code).sort()).toEqual(["path-escape", "picture-missing"]);
+	});
+
+	it("that only hidden stories use is kept back, in whatever spelling they use it", async () => {
+		const site = await print({
+			...CONFIG,
+			...FILES,
+			[`static/img/${NFD("école")}.svg`]: drawing(310, 200),
+			"static/img/R&D #1.svg": drawing(311, 200),
+			"static/img/free.svg": drawing(312, 200),
+			"content/news/a.md": story("headline: Open"),
+			"content/news/hidden.md": story(
+				"headline: Hidden\ndraft: true\nimage: { src: /img/école.svg, alt: A }",
+				"![B](/img/R%26D%20%231.svg)",
+			),
+		});
+		expect(site.list().filter((path) => path.startsWith("img/"))).toEqual(["img/free.svg"]);
+	});
+
+	it("is kept back where its story cannot be read, in whatever spelling it stands there", async () => {
+		const hidden = [
+			"R&D #1.svg",
+			NFD("école.svg"),
+			"port, 2.svg",
+			"plan_a.svg",
+			"caf\u00e9.svg",
+			"Shot at 5\u202fPM.svg",
+		];
+		const site = await print(
+			{
+				...CONFIG,
+				...Object.fromEntries(hidden.map((name, index) => [`static/img/${name}`, drawing(310 + index, 200)])),
+				"static/img/free.svg": drawing(309, 200),
+				"content/news/a.md": story("headline: Open"),
+				"content/news/unclear.md": story(
+					'headline: Unclear\ndrafft: true\nimage: "/img/caf\\u00e9.svg"',
+					"![B](/img/R%26D%20%231.svg) ![C](/img/école.svg) ![D](/img/port%2C%202.svg) ![E](/img/plan\\_a.svg) ![F](</img/Shot at 5 PM.svg>)",
+				),
+			},
+			{ quarantine: true },
+		);
+		expect(site.list().filter((path) => path.startsWith("img/"))).toEqual(["img/free.svg"]);
+	});
+
+	it("that is wrong has a hint that differs from what was typed", async () => {
+		const site = await print({
+			...CONFIG,
+			"content/images/Ma\u00f1ana.svg": drawing(300, 200),
+			"content/news/a.md": story("", "![A](../images/Man\u0303ans.svg)"),
+		});
+		expect(site.problems).toContain('did you mean "images/Ma\u00f1ana.svg"?');
+	});
+});
+
+const ALIASES = {
+	"/2019/caf%C3%A9-closes/": "/2019/caf%C3%A9-closes/",
+	"/2019/bäckerei/": "/2019/b%C3%A4ckerei/",
+	[NFD("/2020/über-uns/")]: "/2020/%C3%BCber-uns/",
+	"/2020/100%25-sure/": "/2020/100%25-sure/",
+	"/2021/my%20page.html": "/2021/my%20page.html",
+	"/index.php/2019/old": "/index.php/2019/old/",
+	"/%D8%AC%D8%B3%D8%B1/": "/%D8%AC%D8%B3%D8%B1/",
+};
+const OLD = {
+	"broadsheet.config.ts": config(
+		'redirects: { "/%C3%A9conomie/": "/caf%C3%A9s/?q=%C3%A9t%C3%A9&r=ü#d%20e", "/alt/": "/news/2026/05/a/" },',
+	),
+	"content/news/a.md": story(
+		`headline: A\naliases: [${Object.keys(ALIASES)
+			.map((path) => JSON.stringify(path))
+			.join(", ")}]`,
+	),
+	"content/cafés/b.md": story("headline: B"),
+};
+
+describe("a former address", () => {
+	for (const number of [17, 19])
+		situation(number, "leads to its story on every host, percent-encoded, accented or ending in .html", {
+			files: OLD,
+			right: (site) => {
+				const target = "/news/2026/05/a/";
+				const lines = site.read("_redirects").split("\n");
+				const { moved } = JSON.parse(site.read("redirects.json"));
+				for (const encoded of Object.values(ALIASES)) {
+					expect(lines).toContain(`${encoded} ${target} 301`);
+					expect(moved[encoded]).toBe(target);
+					expect(site.read("redirects.nginx.conf")).toContain(
+						`"${decodeURI(encoded).replace("%25", "%")}" "${target}";`,
+					);
+					const file = decodeURIComponent(encoded).slice(1);
+					expect(site.read(file.endsWith("/") ? `${file}index.html` : file)).toContain(`url=${target}`);
+				}
+				expect(lines).toContain("/%C3%A9conomie/ /caf%C3%A9s/?q=%C3%A9t%C3%A9&r=%C3%BC#d%20e 301");
+			},
+		});
+
+	it.skipIf(!hasNginx)("is answered by a real nginx (skipped where nginx is not installed) (field 17)", async () => {
+		const site = await print(OLD);
+		const nginx = await configureNginx(
+			(port) =>
+				`map_hash_bucket_size 512; include ${site.out}/redirects.nginx.conf; server { listen 127.0.0.1:${port}; root ${site.out}; if ($broadsheet_moved) { return 301 $broadsheet_moved; } }`,
+		);
+		await withNginx(nginx, async (get) => {
+			for (const path of Object.values(ALIASES)) {
+				const { status, headers } = await get(path);
+				expect([path, status, headers.get("location")?.replace(/^http:\/\/[^/]+/, "")]).toEqual([
+					path,
+					301,
+					"/news/2026/05/a/",
+				]);
+			}
+		});
+	});
+
+	it("in two spellings is one address", async () => {
+		const twice = await print({
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story(`headline: A\naliases: [/caf%C3%A9/, /café, ${JSON.stringify(NFD("/café/"))}]`),
+		});
+		expect(twice.problems).toBe("");
+		const both = await twice.again({ "content/news/b.md": story("headline: B\naliases: /caf%c3%a9/") });
+		expect(both.report.problems.map(({ code }) => code)).toEqual(["url-collision"]);
+	});
+
+	situation(18, "that no static site can answer for is refused with the reason and a way", {
+		files: {
+			...CONFIG,
+			"content/news/query.md": story("headline: Query\naliases: [/?p=1234]"),
+			"content/news/colon.md": story("headline: Colon\naliases: [/wiki/Category:Harbour/]"),
+			"content/news/fragment.md": story('headline: Fragment\naliases: ["/old/#part"]'),
+			"content/news/percent.md": story("headline: Percent\naliases: [/100%-sure/, /a%2Fb/]"),
+		},
+		reported: [
+			"error unsafe-url content/news/colon.md:4:11",
+			"error unsafe-url content/news/fragment.md:4:11",
+			"error unsafe-url content/news/percent.md:4:11",
+			"error unsafe-url content/news/percent.md:4:24",
+			"error unsafe-url content/news/query.md:4:11",
+		],
+		right: ({ problems }) => {
+			expect(problems).toContain('has a query, "/?p=1234", and a static site answers by the path alone');
+			expect(problems).toContain('`if ($arg_p = "1234") { return 301 /new/address/; }`');
+			expect(problems).toContain('`rewrite "^/wiki/Category:Harbour/?$" /new/address/ permanent;`');
+			expect(problems).toContain('write "/old/"');
+			expect(problems).toContain("a percent sign itself is `%25`");
+		},
+	});
+
+	it("of the configuration is refused for the same reasons", async () => {
+		const site = await print({
+			"broadsheet.config.ts": config('redirects: { "/?page_id=7": "/" },'),
+			"content/news/a.md": story(),
+		});
+		expect(site.problems).toContain("has a query");
+		expect(site.problems).toContain('$arg_page_id = "7"');
+	});
+
+	it("that differs only in case from that of its own story says that it is to be removed", async () => {
+		const site = await print({ ...CONFIG, "content/news/a.md": story("headline: A\naliases: /News/2026/05/A/") });
+		expect(site.problems).toContain("remove the alias");
+	});
+});
+
+/** A site with an address of its own; `example.org` and the like have published nothing yet. */
+const published = (more = "", url = "https://www.tidewater-ledger.net"): string =>
+	`export default { name: "The Tidewater Ledger", url: "${url}", timeZone: "Europe/Dublin", ${more} };`;
+const ids = (xml: string): string[] => [...xml.matchAll(/<guid[^>]*>([^<]*)/g)].map(([, id]) => id as string);
+
+describe("the record of addresses", () => {
+	const TWO = {
+		"content/news/a.md": story("headline: A\ntags: Port\nbyline: Ida Roth"),
+		"content/news/b.md": story("headline: B"),
+	};
+
+	it("is written by every build of a site that says so, and by none that is a draft, a look ahead or has no address", async () => {
+		const site = await print({ ...TWO, "broadsheet.config.ts": published("record: true,") });
+		const record = () => existsSync(join(site.root, "content/published.json"));
+		expect(record()).toBe(true);
+		rmSync(join(site.root, "content/published.json"));
+		await site.again({}, { drafts: true, out: "preview" });
+		await site.again({}, { at: "2999-01-01T00:00:00Z", out: "ahead" });
+		await site.again({ "broadsheet.config.ts": published("record: true,", "https://example.org") });
+		await site.again({ "broadsheet.config.ts": published() });
+		expect(record()).toBe(false);
+	});
+
+	it("leaves a build of which nothing has changed nothing to do", async () => {
+		const site = await print({ ...TWO, "broadsheet.config.ts": published("record: true,") });
+		const again = await (await site.again({})).again({});
+		expect([again.report.written, again.report.rendered, again.problems]).toEqual([0, 0, ""]);
+	});
+
+	it.skipIf(spawnSync("git", ["--version"]).status !== 0)(
+		"is committed by the workflow for GitHub, where somebody has pushed meanwhile as well (skipped where git is not installed)",
+		async () => {
+			const site = {
+				name: "Ledger",
+				language: "en",
+				timeZone: "UTC",
+				url: "https://tidewater-ledger.net",
+				version: "1.0.0",
+			};
+			const workflow = recipeOf("github", site)[".github/workflows/publish.yml"] ?? "";
+			const [, script = ""] = /Commit the record of addresses\n\s+run: \|\n((?: {10}.*\n)+)/.exec(workflow) ?? [];
+			const [origin, runner, editor] = ["origin.git", "runner", "editor"].map((name) => join(folder(), name)) as [
+				string,
+				string,
+				string,
+			];
+			const sh = (cwd: string, command: string) => {
+				const ran = spawnSync("bash", ["-e", "-c", command], {
+					cwd,
+					encoding: "utf8",
+					env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null" },
+				});
+				expect([command, ran.status, ran.status ? ran.stderr : ""]).toEqual([command, 0, ""]);
+				return ran.stdout;
+			};
+			const named = "git config user.name N && git config user.email n@example.org";
+			sh(".", `git init -q -b main --bare "${origin}" && git clone -q "${origin}" "${editor}"`);
+			lay(editor, { ...siteFiles(site), "broadsheet.config.ts": published("record: true,") });
+			sh(editor, `${named} && git add -A && git commit -qm First && git push -q`);
+			sh(".", `git clone -q "file://${origin}" --depth 1 "${runner}"`);
+			expect((await print({}, {}, runner)).problems).toBe("");
+			sh(editor, "echo more > notes.txt && git add -A && git commit -qm More && git push -q");
+			expect(sh(runner, script.replace(/^ {10}/gm, ""))).not.toContain("::warning");
+			expect(sh(runner, script.replace(/^ {10}/gm, ""))).not.toContain("::warning");
+			sh(editor, "git pull -q");
+			expect(sh(editor, "git log --format=%s")).toBe("Record what is published\nMore\nFirst\n");
+			expect(readFileSync(join(editor, "content/published.json"), "utf8")).toContain("/news/2026/01/first-story/");
+		},
+	);
+
+	it("without one, a build that moves a story or takes its page away says what to do", async () => {
+		const site = await print({ ...TWO, "broadsheet.config.ts": published() });
+		const moved = await site.again({
+			"content/news/a.md": story("headline: A\nslug: another"),
+			"content/news/b.md": undefined,
+		});
+		expect(moved.report.exit).toBe(0);
+		expect(moved.report.problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+			"warning former-url",
+			"warning former-url",
+		]);
+		expect(moved.problems).toContain("The story moves from /news/2026/05/a/ to /news/2026/05/another/");
+		expect(moved.problems).toContain("aliases: [/news/2026/05/a/]");
+		expect(moved.problems).toContain("/news/2026/05/b/ is taken away");
+	});
+
+	it("without one, says nothing of stories that were withdrawn, have an alias, or gave their place to others", async () => {
+		const site = await print({
+			...TWO,
+			"content/news/c.md": story("headline: C"),
+			"broadsheet.config.ts": published(),
+		});
+		const later = await site.again({
+			"content/news/a.md": story("headline: A\nslug: another\naliases: /news/2026/05/a/"),
+			"content/news/b.md": story("headline: B\nstatus: killed"),
+			"content/news/c.md": undefined,
+			"content/news/d.md": story("headline: D\nslug: c"),
+		});
+		expect(later.problems).toBe("");
+		expect((await later.again({ "content/news/b.md": story("headline: B\nexpires: 2026-05-02") })).problems).toBe("");
+	});
+
+	it("leaves no old page, topic, author or folder of a story that is gone (field 20)", async () => {
+		const site = await print({ ...TWO, "broadsheet.config.ts": published() });
+		const later = await site.again({ "content/news/a.md": undefined });
+		expect(later.list().filter((path) => /\/a\/|port|ida-roth/.test(path))).toEqual([]);
+		expect(existsSync(join(later.out, "news/2026/05/a"))).toBe(false);
+	});
+
+	it("keeps the ids of feeds through a new domain, and through http and www (field 21)", async () => {
+		const site = await print({
+			...TWO,
+			"broadsheet.config.ts": published("record: true,", "http://www.tidewater-ledger.net"),
+		});
+		const before = ids(site.read("feed.xml"));
+		expect(before).toContain("tag:www.tidewater-ledger.net,2005:news/a");
+		for (const url of [
+			"https://www.tidewater-ledger.net",
+			"https://tidewater-ledger.net",
+			"https://ledger-of-tidewater.net",
+		]) {
+			const later = await site.again({ "broadsheet.config.ts": published("record: true,", url) });
+			expect(ids(later.read("feed.xml"))).toEqual(before);
+			expect(JSON.parse(later.read("feed.json")).items.map(({ id }: { id: string }) => id)).toEqual(before);
+			expect(later.read("feed.xml")).toContain(`<link>${url}/news/2026/05/a/</link>`);
+		}
+	});
+
+	it("keeps them by the configuration as well, and as they were where a record has no authority (field 21)", async () => {
+		const site = await print({
+			...TWO,
+			"broadsheet.config.ts": published('feeds: { authority: "old.tidewater-ledger.net" },'),
+		});
+		expect(ids(site.read("feed.xml"))).toContain("tag:old.tidewater-ledger.net,2005:news/a");
+		const older = await site.again({
+			"broadsheet.config.ts": published(),
+			"content/published.json": '{\n"version": 1,\n"stories": {},\n"fronts": [],\n"gone": []\n}\n',
+		});
+		expect(ids(older.read("feed.xml"))).toContain("tag:www.tidewater-ledger.net,2005:news/a");
+	});
+});
