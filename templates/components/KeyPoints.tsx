@@ -1,12 +1,13 @@
 /** What the story says, in a few points. */
 import type { Html } from "../../src/base/scalars.js";
+import { within } from "../languages.js";
 import { words } from "../words.js";
 
-export default function KeyPoints({ points }: { points: readonly Html[] }) {
+export default function KeyPoints({ points, lang }: { points: readonly Html[]; lang: string }) {
 	if (points.length === 0) return null;
 	return (
 		<div class="key-points">
-			<p class="key-points-title" aria-hidden="true">
+			<p class="key-points-title" {...within(lang)} aria-hidden="true">
 				{words.keyPoints}
 			</p>
 			<ul aria-label={words.keyPoints}>

@@ -1,5 +1,6 @@
 /** The series that a story is part of: all its parts, and the way to the one before and the one after. */
 import type { PartView, SeriesView } from "broadsheet";
+import { siteLanguage, within } from "../languages.js";
 import { words } from "../words.js";
 import StoryLink from "./StoryLink.js";
 
@@ -7,15 +8,15 @@ function Step({ word, part }: { word: string; part: PartView }) {
 	return (
 		<p class="series-step">
 			<span class="series-step-word">{word}</span> {part.part !== undefined && `${words.partNumber(part.part)} `}
-			<StoryLink story={part} />
+			<StoryLink story={part} around={siteLanguage} />
 		</p>
 	);
 }
 
-export default function Series({ series }: { series: SeriesView }) {
+export default function Series({ series, lang }: { series: SeriesView; lang: string }) {
 	const { name, url, part, parts, previous, next } = series;
 	return (
-		<section class="series">
+		<section class="series" {...within(lang)}>
 			<h2>
 				<span class="series-word">{words.series}</span> <a href={url}>{name}</a>
 			</h2>
@@ -26,7 +27,13 @@ export default function Series({ series }: { series: SeriesView }) {
 				<ol>
 					{parts.map((story) => (
 						<li key={story.url} value={story.part}>
-							{story.current ? <span aria-current="page">{story.headline}</span> : <StoryLink story={story} />}
+							{story.current ? (
+								<span aria-current="page" {...within(siteLanguage, lang)}>
+									{story.headline}
+								</span>
+							) : (
+								<StoryLink story={story} around={siteLanguage} />
+							)}
 						</li>
 					))}
 				</ol>

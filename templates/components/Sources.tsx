@@ -1,12 +1,21 @@
 /** What the story rests on. */
 import type { ArticleView } from "broadsheet";
+import { within } from "../languages.js";
 import { words } from "../words.js";
 
-export default function Sources({ sources, paid }: { sources: ArticleView["sources"]; paid: boolean }) {
+export default function Sources({
+	sources,
+	paid,
+	lang,
+}: {
+	sources: ArticleView["sources"];
+	paid: boolean;
+	lang: string;
+}) {
 	if (sources.length === 0) return null;
 	return (
 		<section class="sources">
-			<h2>{words.sources}</h2>
+			<h2 {...within(lang)}>{words.sources}</h2>
 			<ul>
 				{sources.map(({ name, url }) => (
 					<li key={name}>
