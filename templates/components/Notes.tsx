@@ -1,6 +1,5 @@
 /** Dated notes below a story: its updates, or its corrections. */
 import type { NoteView } from "broadsheet";
-import { within } from "../languages.js";
 import Ours from "./Ours.js";
 import Time from "./Time.js";
 
@@ -8,7 +7,9 @@ export default function Notes({ title, notes, lang }: { title: string; notes: re
 	if (notes.length === 0) return null;
 	return (
 		<section class="notes">
-			<h2 {...within(lang)}>{title}</h2>
+			<h2>
+				<Ours around={lang}>{title}</Ours>
+			</h2>
 			<ul>
 				{notes.map((note) => (
 					<li key={note.time.iso}>

@@ -1,7 +1,7 @@
 /** What the story rests on. */
 import type { ArticleView } from "broadsheet";
-import { within } from "../languages.js";
 import { words } from "../words.js";
+import Ours from "./Ours.js";
 
 export default function Sources({
 	sources,
@@ -15,7 +15,9 @@ export default function Sources({
 	if (sources.length === 0) return null;
 	return (
 		<section class="sources">
-			<h2 {...within(lang)}>{words.sources}</h2>
+			<h2>
+				<Ours around={lang}>{words.sources}</Ours>
+			</h2>
 			<ul>
 				{sources.map(({ name, url }) => (
 					<li key={name}>

@@ -129,7 +129,14 @@ const AROUND = [
 		".kicker .label",
 		".dates time",
 	],
-	...[".key-points-title", ".notes h2", ".notes time", ".contributors", ".read-more-list h2", ".read-more-list a"],
+	...[
+		".key-points-title span",
+		".notes h2 span",
+		".notes time",
+		".contributors",
+		".read-more-list h2 span",
+		".read-more-list a",
+	],
 	...[
 		".read-more-label",
 		".read-more a",
