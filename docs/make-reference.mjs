@@ -24,6 +24,7 @@ const oneOrMore = (item) => ({ anyOf: [item, { type: "array", items: item }] });
 const KINDS = {
 	text: ["one text", TEXT],
 	texts: ["a text, or a list of texts", oneOrMore(TEXT)],
+	topics: ["a list of topics, or one topic", oneOrMore(TEXT)],
 	names: ["a name, `A, B and C`, or a list of names", oneOrMore(TEXT)],
 	breadcrumb: ["a name, or a list of names from the outermost in", oneOrMore(TEXT)],
 	bullets: ["a text, or a list of texts, in inline Markdown", oneOrMore(TEXT)],

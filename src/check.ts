@@ -12,6 +12,7 @@ import { gravityOf, RULES, type RuleCode, type RuleSettings } from "./rules.js";
 import { checkStory } from "./stages/content/checks.js";
 import { readSource } from "./stages/content/read.js";
 import { deadAnchors, lonelyTopics, lonelyTranslations, silentChanges } from "./stages/edition/checks.js";
+import { lonelyAuthors, lonelySeries, lonelySubsections } from "./stages/edition/lonely.js";
 
 export interface CheckOptions extends Pick<Options, "onStage" | "onProgress"> {
 	/** The folder of the site. @default '.' */
@@ -46,6 +47,9 @@ export async function check({
 			...stories.flatMap(({ problems }) => problems),
 			...deadAnchors(edition, stories, links),
 			...lonelyTopics(edition, stories),
+			...lonelySubsections(edition),
+			...lonelyAuthors(edition),
+			...lonelySeries(edition),
 			...lonelyTranslations(edition),
 			...(published ? silentChanges(edition, past.recorded) : []),
 		];

@@ -12,6 +12,8 @@ export interface FieldValues {
 	whole: number;
 	/** A list of texts. One text alone is a list of one; duplicates collapse. */
 	texts: readonly string[];
+	/** A list of topics. One line is cut at its commas, with a warning; duplicates collapse. */
+	topics: readonly string[];
 	/** Names and keys of authors: a list, or one line such as `A, B and C`, which is cut where all author files are known. */
 	names: string | readonly string[];
 	/** Section names, outermost first. A leading "Home" is implied and dropped. */
@@ -193,7 +195,7 @@ export const FIELDS = {
 		doc: "The last part of the URL. By default it is the file name, without a leading date.",
 	},
 	tags: {
-		type: "texts",
+		type: "topics",
 		example: "[Housing, River Orm]",
 		doc: "Topics. Each has a page of its own; names that differ only in case are one topic.",
 	},

@@ -25,6 +25,9 @@ export const RULES = {
 	"dead-link": { doc: "A link inside the site finds its page.", severity: "warn" },
 	"dead-anchor": { doc: "A link to a part of a page finds that part.", severity: "warn" },
 	"topic-lonely": { doc: "A topic that is used once is not a slip for another one.", severity: "warn" },
+	"section-lonely": { doc: "A section with one story is not a slip for another one.", severity: "warn" },
+	"author-lonely": { doc: "An author with one story is not a slip for another one.", severity: "warn" },
+	"series-lonely": { doc: "A series with one story is not a slip for another one.", severity: "warn" },
 	"translation-alone": { doc: "A story that has a translation leads to it.", severity: "warn" },
 	"silent-change": { doc: "A published text does not change without an update or a correction.", severity: "error" },
 } as const satisfies Record<string, Rule>;

@@ -5,6 +5,7 @@ import type { ComponentChildren } from "preact";
 import Foot from "./components/Foot.js";
 import Head from "./components/Head.js";
 import Masthead from "./components/Masthead.js";
+import Ours from "./components/Ours.js";
 import Sections from "./components/Sections.js";
 import { words } from "./words.js";
 
@@ -26,17 +27,21 @@ export default function Layout({ view, kind, above, head, children }: Props) {
 				{head}
 			</Head>
 			<body class={`page page--${kind}`} data-section={view.color}>
-				<a class="skip" href="#page-content">
-					{words.skip}
-				</a>
-				{view.site.drafts && <p class="drafts">{words.draftsShown}</p>}
-				<Masthead site={view.site} home={kind === "home"} />
-				<Sections sections={view.site.sections} current={view.current} />
-				{above}
+				<Ours around={view.lang} block>
+					<a class="skip" href="#page-content">
+						{words.skip}
+					</a>
+					{view.site.drafts && <p class="drafts">{words.draftsShown}</p>}
+					<Masthead site={view.site} home={kind === "home"} />
+					<Sections sections={view.site.sections} current={view.current} />
+					{above}
+				</Ours>
 				<main class="main" id="page-content" tabindex={-1}>
 					{children}
 				</main>
-				<Foot site={view.site} />
+				<Ours around={view.lang} block>
+					<Foot site={view.site} />
+				</Ours>
 			</body>
 		</html>
 	);

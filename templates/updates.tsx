@@ -15,7 +15,7 @@ export default function Updates({ live, lang, dir, site, title }: UpdatesView) {
 			<body>
 				<main>
 					<h1>{title}</h1>
-					<Live live={live} />
+					<Live live={live} lang={lang} />
 				</main>
 			</body>
 		</html>

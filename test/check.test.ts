@@ -140,6 +140,37 @@ const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, reado
     │                 ^^^^^^^^^^^^
   hint: did you mean "bridge-open"?`,
 	],
+	"section-lonely": [
+		{
+			...withFront("breadcrumb: [News, City Halls]"),
+			"content/c1.md": story("headline: One\nbreadcrumb: [News, City Hall]"),
+			"content/c2.md": story("headline: Two\nbreadcrumb: [News, City Hall]"),
+		},
+		`${STORY}:4:13  warning  section-lonely  The section "City Halls" has one story, and is near "City Hall"
+  4 │ breadcrumb: [News, City Halls]
+    │             ^^^^^^^^^^^^^^^^^^
+  hint: did you mean "City Hall"?`,
+	],
+	"author-lonely": [
+		withFront("byline: Ana Ruis", {
+			"content/authors/ana.md": "---\nname: Ana Ruiz\n---\n",
+			"content/news/c.md": story("headline: One\nbyline: ana"),
+		}),
+		`${STORY}:4:9  warning  author-lonely  The author "Ana Ruis" has one story, and is near "Ana Ruiz"
+  4 │ byline: Ana Ruis
+    │         ^^^^^^^^
+  hint: did you mean "Ana Ruiz"?`,
+	],
+	"series-lonely": [
+		withFront("series: The Long Tied", {
+			"content/news/s1.md": story("headline: One\nseries: The Long Tide"),
+			"content/news/s2.md": story("headline: Two\nseries: The Long Tide"),
+		}),
+		`${STORY}:4:9  warning  series-lonely  The series "The Long Tied" has one story, and is near "The Long Tide"
+  4 │ series: The Long Tied
+    │         ^^^^^^^^^^^^^
+  hint: did you mean "The Long Tide"?`,
+	],
 	"topic-lonely": [
 		withFront("tags: [Bridge]"),
 		`${STORY}:4:8  warning  topic-lonely  The topic "Bridge" is used once, and is near "Bridges"
@@ -162,7 +193,9 @@ describe("a rule", () => {
 		const rules = Object.keys(FINDS).map((code) => `"${code}": "${gravity}"`);
 		const root = folder();
 		const settings = config(`links: "warn", check: { rules: { ${rules} } },`);
-		lay(root, { ...SITE, ...Object.fromEntries(stories), "broadsheet.config.ts": settings });
+		const files: Files = Object.assign({}, ...Object.values(FINDS).map(([files]) => files));
+		const { [STORY]: _, ...others } = files;
+		lay(root, { ...others, ...Object.fromEntries(stories), "broadsheet.config.ts": settings });
 		return check({ root, at: AT });
 	};
 	it("can be off", async () => {

@@ -36,7 +36,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"build.ts": 260, // the whole flow
 	"config/schema.ts": 290, // one table
 	"words/arabic.ts": 160, // a dictionary, in a language of six plural forms
-	"stages/edition/compose.ts": 165,
+	"stages/edition/compose.ts": 170,
 	"stages/pages/fronts.ts": 160,
 	"stages/pages/article.ts": 160,
 };

@@ -1,12 +1,16 @@
 import { distance } from "fastest-levenshtein";
 
 /**
- * The candidate that the user most likely meant, or undefined where none is near: at most a third of the letters differ,
+ * The candidate that the user most likely meant, or undefined where none is near: at most `most` letters differ, by default a third,
  * and case does not count; two neighbours that changed places (`drfat`) are one letter. Of equally near ones the first.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(
+	word: string,
+	candidates: Iterable<string>,
+	most = Math.floor(word.length / 3),
+): string | undefined {
 	let best: string | undefined;
-	let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+	let least = Math.max(1, most) + 1;
 	const lower = word.toLowerCase();
 	for (const candidate of candidates) {
 		if (Math.abs(candidate.length - word.length) >= least) continue;

@@ -15,12 +15,12 @@ export default function ArticleEnd({ view }: { view: ArticleView }) {
 	return (
 		<div class="article-end">
 			<Contributors credits={contributors} lang={view.lang} />
-			<Notes title={words.updates} notes={updates} />
-			<Notes title={words.corrections} notes={corrections} />
-			<Sources sources={sources} paid={view.label?.type === "sponsored"} />
-			<ReadMoreList stories={readMore} />
-			{series && <Series series={series} />}
-			<Topics topics={topics} />
+			<Notes title={words.updates} notes={updates} lang={view.lang} />
+			<Notes title={words.corrections} notes={corrections} lang={view.lang} />
+			<Sources sources={sources} lang={view.lang} paid={view.label?.type === "sponsored"} />
+			<ReadMoreList stories={readMore} lang={view.lang} />
+			{series && <Series series={series} lang={view.lang} />}
+			<Topics topics={topics} lang={view.lang} />
 		</div>
 	);
 }

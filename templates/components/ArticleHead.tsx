@@ -1,5 +1,6 @@
 /** What is above the text of a story: section, headline, who, when, and the key points. */
 import type { ArticleView } from "broadsheet";
+import { within } from "../languages.js";
 import { words } from "../words.js";
 import Byline from "./Byline.js";
 import Dates from "./Dates.js";
@@ -17,8 +18,9 @@ export default function ArticleHead({ view }: { view: ArticleView }) {
 	return (
 		<>
 			<header class="article-head">
-				{view.hidden && <HiddenNotice hidden={view.hidden} />}
+				{view.hidden && <HiddenNotice hidden={view.hidden} lang={view.lang} />}
 				<Kicker
+					around={view.lang}
 					label={view.label}
 					access={view.access}
 					section={view.section}
@@ -33,13 +35,17 @@ export default function ArticleHead({ view }: { view: ArticleView }) {
 				<h1 class="headline">
 					<Marked text={view.headline} html={view.headlineHtml} />
 				</h1>
-				{view.sponsor && <p class="paid-for">{words.paidFor(view.sponsor)}</p>}
+				{view.sponsor && (
+					<p class="paid-for" {...within(view.lang)}>
+						{words.paidFor(view.sponsor)}
+					</p>
+				)}
 			</header>
 			<div class="article-side">
 				{!opinion && byline}
-				<Dates date={view.date} updated={view.updated} />
+				<Dates date={view.date} updated={view.updated} lang={view.lang} />
 				{view.translations && <Translations all={view.translations} lang={view.lang} />}
-				<KeyPoints points={view.keyPoints} />
+				<KeyPoints points={view.keyPoints} lang={view.lang} />
 			</div>
 		</>
 	);

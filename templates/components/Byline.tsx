@@ -2,6 +2,7 @@
 import type { AuthorView } from "broadsheet";
 import { words } from "../words.js";
 import Names from "./Names.js";
+import Ours from "./Ours.js";
 
 interface Props {
 	readonly authors: readonly AuthorView[];
@@ -14,7 +15,11 @@ export default function Byline({ authors, lang, bare }: Props) {
 	if (authors.length === 0) return null;
 	return (
 		<p class="byline">
-			{!bare && `${words.by} `}
+			{!bare && (
+				<>
+					<Ours around={lang}>{words.by}</Ours>{" "}
+				</>
+			)}
 			<Names
 				lang={lang}
 				names={authors.map(({ name }) => name)}

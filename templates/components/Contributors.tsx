@@ -1,19 +1,20 @@
 /** Who helped with the story without writing it, in a sentence for each thing that was done. */
 import type { CreditView } from "broadsheet";
+import { siteLanguage, within } from "../languages.js";
 import { words } from "../words.js";
 import Names from "./Names.js";
 
 export default function Contributors({ credits, lang }: { credits: readonly CreditView[]; lang: string }) {
 	if (credits.length === 0) return null;
 	return (
-		<p class="contributors">
+		<p class="contributors" {...within(lang)}>
 			{credits.map(({ role, people }) => {
 				const [before, after] = words.credits[role];
 				return (
 					<span key={role}>
 						{before}
 						<Names
-							lang={lang}
+							lang={siteLanguage}
 							names={people.map(({ name }) => name)}
 							each={(name, index) => {
 								const url = people[index]?.url;

@@ -1,13 +1,23 @@
 /** Something that another site shows. Nothing is asked of that site before the reader opens it: a lazy frame in a closed box is not loaded. */
 import type { EmbedView } from "broadsheet";
+import { within } from "../languages.js";
 import { words } from "../words.js";
 
-export default function Embed({ embed: { url, src, title, provider, ratio } }: { embed: EmbedView }) {
+export default function Embed({
+	embed: { url, src, title, provider, ratio },
+	around,
+}: {
+	embed: EmbedView;
+	around?: string;
+}) {
 	return (
 		<figure class="embed">
 			<details>
 				<summary>
-					<span class="embed-title">{title}</span> <span class="embed-ask">{words.load(provider)}</span>
+					<span class="embed-title">{title}</span>{" "}
+					<span class="embed-ask" {...within(around)}>
+						{words.load(provider)}
+					</span>
 				</summary>
 				<iframe
 					src={src}
@@ -19,7 +29,9 @@ export default function Embed({ embed: { url, src, title, provider, ratio } }: {
 				/>
 			</details>
 			<figcaption>
-				<a href={url}>{words.seeAt(provider)}</a>
+				<a href={url} {...within(around)}>
+					{words.seeAt(provider)}
+				</a>
 			</figcaption>
 		</figure>
 	);

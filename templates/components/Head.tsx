@@ -18,8 +18,15 @@ function title(view: PageView, kind: string): string {
 	return description ? `${name} – ${description}` : name;
 }
 
+/** `language_TERRITORY` (The Open Graph protocol, "Optional Metadata"), where the language names a territory of two letters. */
+function localeOf(lang: string): string | undefined {
+	const { language, region } = new Intl.Locale(lang);
+	return region && /^[A-Z]{2}$/.test(region) ? `${language}_${region}` : undefined;
+}
+
 export default function Head({ view, kind, children }: Props) {
 	const { site, description } = view;
+	const locale = localeOf(view.lang);
 	return (
 		<head>
 			<meta charset="utf-8" />
@@ -43,7 +50,7 @@ export default function Head({ view, kind, children }: Props) {
 			<meta property="og:title" content={view.socialTitle ?? view.title} />
 			{description && <meta property="og:description" content={description} />}
 			<meta property="og:url" content={view.canonical} />
-			<meta property="og:locale" content={view.lang.replaceAll("-", "_")} />
+			{locale && <meta property="og:locale" content={locale} />}
 			{view.socialImage && <SocialImage picture={view.socialImage} />}
 			<meta name="twitter:card" content={view.socialImage ? "summary_large_image" : "summary"} />
 			{view.structured && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: view.structured }} />}

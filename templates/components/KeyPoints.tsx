@@ -1,13 +1,14 @@
 /** What the story says, in a few points. */
 import type { Html } from "../../src/base/scalars.js";
 import { words } from "../words.js";
+import Ours from "./Ours.js";
 
-export default function KeyPoints({ points }: { points: readonly Html[] }) {
+export default function KeyPoints({ points, lang }: { points: readonly Html[]; lang: string }) {
 	if (points.length === 0) return null;
 	return (
 		<div class="key-points">
 			<p class="key-points-title" aria-hidden="true">
-				{words.keyPoints}
+				<Ours around={lang}>{words.keyPoints}</Ours>
 			</p>
 			<ul aria-label={words.keyPoints}>
 				{points.map((point) => (

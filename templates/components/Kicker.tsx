@@ -5,8 +5,11 @@ import type { ComponentChildren } from "preact";
 import { Fragment } from "preact";
 import { words } from "../words.js";
 import Label from "./Label.js";
+import Ours from "./Ours.js";
 
 interface Props {
+	/** The language of what is around it. */
+	readonly around?: string | undefined;
 	/** Of a series. */
 	readonly part?: number | undefined;
 	readonly label?: LabelView | undefined;
@@ -17,7 +20,7 @@ interface Props {
 	readonly access: "free" | "members" | "paid";
 }
 
-export default function Kicker({ part, label, hidden, section, readTime, access }: Props) {
+export default function Kicker({ around, part, label, hidden, section, readTime, access }: Props) {
 	const parts: ComponentChildren[] = [];
 	if (hidden) parts.push(<strong class="hidden-mark">{words.hidden[hidden]}</strong>);
 	if (part !== undefined) parts.push(<span class="label">{words.partNumber(part)}</span>);
@@ -29,12 +32,14 @@ export default function Kicker({ part, label, hidden, section, readTime, access 
 	if (parts.length === 0) return null;
 	return (
 		<p class="kicker">
-			{parts.map((part, index) => (
-				<Fragment key={index}>
-					{index > 0 && " · "}
-					{part}
-				</Fragment>
-			))}
+			<Ours around={around}>
+				{parts.map((part, index) => (
+					<Fragment key={index}>
+						{index > 0 && " · "}
+						{part}
+					</Fragment>
+				))}
+			</Ours>
 		</p>
 	);
 }

@@ -1,16 +1,17 @@
 /** A story as one line of a long list: its headline with what it is, and its section. */
 import type { LineView } from "broadsheet";
+import { within } from "../languages.js";
 import Kicker from "./Kicker.js";
 import Marked from "./Marked.js";
 
 export default function Line({ story, pageLang }: { story: LineView; pageLang: string }) {
 	const { url, headline, headlineHtml, label, hidden, section, access, lang } = story;
 	return (
-		<li class="line" lang={lang === pageLang ? undefined : lang} data-section={section?.color}>
+		<li class="line" {...within(pageLang, lang)} data-section={section?.color}>
 			<a href={url}>
 				<Marked text={headline} html={headlineHtml} />
 			</a>
-			<Kicker label={label} hidden={hidden} section={section} access={access} />
+			<Kicker around={lang ?? pageLang} label={label} hidden={hidden} section={section} access={access} />
 		</li>
 	);
 }

@@ -1,16 +1,19 @@
 /** Live coverage: how it stands, key events, and its entries. `live.js` finds its way by the `data-` attributes. */
 import type { LiveView } from "broadsheet";
+import { within } from "../languages.js";
 import { words } from "../words.js";
 import LiveEntry from "./LiveEntry.js";
+import Ours from "./Ours.js";
 import Time from "./Time.js";
 
-export default function Live({ live }: { live: LiveView }) {
+export default function Live({ live, lang }: { live: LiveView; lang: string }) {
+	const own = within(lang);
 	const { running, updated, keyEvents, entries } = live;
 	const { zero, one, two, few, many, other } = words.live.newUpdates;
 	return (
 		<section class="live" data-live={running ? live.updates : undefined}>
 			<div data-live-head>
-				<p class={running ? "live-state live-state--running" : "live-state"}>
+				<p class={running ? "live-state live-state--running" : "live-state"} {...own}>
 					<strong>{running ? words.live.running : words.live.ended}</strong>
 					{updated && (
 						<>
@@ -21,11 +24,14 @@ export default function Live({ live }: { live: LiveView }) {
 				</p>
 				{keyEvents.length > 0 && (
 					<nav class="live-key" aria-label={words.live.keyEvents}>
-						<h2>{words.live.keyEvents}</h2>
+						<h2 {...own}>{words.live.keyEvents}</h2>
 						<ol>
 							{keyEvents.map(({ name, url, time }) => (
 								<li>
-									<Time time={time} /> <a href={url}>{name}</a>
+									<Ours around={lang}>
+										<Time time={time} />
+									</Ours>{" "}
+									<a href={url}>{name}</a>
 								</li>
 							))}
 						</ol>
@@ -33,7 +39,7 @@ export default function Live({ live }: { live: LiveView }) {
 				)}
 			</div>
 			{running && (
-				<p class="live-news" aria-live="polite">
+				<p class="live-news" {...own} aria-live="polite">
 					<button
 						type="button"
 						hidden
@@ -49,7 +55,7 @@ export default function Live({ live }: { live: LiveView }) {
 			)}
 			<div data-live-entries>
 				{entries.map((entry) => (
-					<LiveEntry entry={entry} />
+					<LiveEntry entry={entry} lang={lang} />
 				))}
 			</div>
 		</section>

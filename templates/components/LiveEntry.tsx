@@ -1,22 +1,23 @@
 /** One entry of live coverage, with the time that is its own link. */
 import type { LiveEntryView } from "broadsheet";
+import { within } from "../languages.js";
 import { words } from "../words.js";
 import HiddenNotice from "./HiddenNotice.js";
 import Marked from "./Marked.js";
 import Time from "./Time.js";
 
-export default function LiveEntry({ entry }: { entry: LiveEntryView }) {
+export default function LiveEntry({ entry, lang }: { entry: LiveEntryView; lang: string }) {
 	const { id, time, headline, headlineHtml, pinned, keyEvent, hidden, authors } = entry;
 	return (
 		<article class={keyEvent ? "entry entry--key" : "entry"} id={id} data-pinned={pinned ? "" : undefined}>
-			<p class="entry-time">
+			<p class="entry-time" {...within(lang)}>
 				<a href={`#${id}`}>
 					<Time time={time} />
 				</a>
 				{pinned && <span class="entry-mark">{words.live.pinned}</span>}
 				{keyEvent && <span class="entry-mark">{words.live.keyEvent}</span>}
 			</p>
-			{hidden && <HiddenNotice hidden={hidden} />}
+			{hidden && <HiddenNotice hidden={hidden} lang={lang} />}
 			{headline && (
 				<h2>
 					<Marked text={headline} html={headlineHtml} />

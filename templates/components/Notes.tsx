@@ -1,17 +1,22 @@
 /** Dated notes below a story: its updates, or its corrections. */
 import type { NoteView } from "broadsheet";
+import Ours from "./Ours.js";
 import Time from "./Time.js";
 
-export default function Notes({ title, notes }: { title: string; notes: readonly NoteView[] }) {
+export default function Notes({ title, notes, lang }: { title: string; notes: readonly NoteView[]; lang: string }) {
 	if (notes.length === 0) return null;
 	return (
 		<section class="notes">
-			<h2>{title}</h2>
+			<h2>
+				<Ours around={lang}>{title}</Ours>
+			</h2>
 			<ul>
 				{notes.map((note) => (
 					<li key={note.time.iso}>
 						<p class="note-date">
-							<Time time={note.time} />
+							<Ours around={lang}>
+								<Time time={note.time} />
+							</Ours>
 						</p>
 						<div dangerouslySetInnerHTML={{ __html: note.text }} />
 					</li>

@@ -1,5 +1,6 @@
 /** A picture with its caption and credit. The renderer also prints pictures inside stories with it. */
 import type { PictureView } from "broadsheet";
+import { within } from "../languages.js";
 import { FIRST, LATER } from "../loading.js";
 import { words } from "../words.js";
 import Marked from "./Marked.js";
@@ -10,7 +11,14 @@ const SIZES = {
 	text: "auto, (min-width: 40rem) 38rem, 94vw",
 };
 
-export default function Picture({ picture, lazy = false }: { picture: PictureView; lazy?: boolean }) {
+interface Props {
+	readonly picture: PictureView;
+	readonly lazy?: boolean;
+	/** The language of what is around it. */
+	readonly around?: string;
+}
+
+export default function Picture({ picture, lazy = false, around }: Props) {
 	const { url, srcset, alt, width, height, caption, captionHtml, credit, creditHtml, license, link } = picture;
 	const image = (
 		<img
@@ -49,7 +57,7 @@ export default function Picture({ picture, lazy = false }: { picture: PictureVie
 					{license && (
 						<>
 							{" "}
-							<a class="credit" rel="license" href={license}>
+							<a class="credit" {...within(around)} rel="license" href={license}>
 								{words.license}
 							</a>
 						</>

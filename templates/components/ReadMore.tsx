@@ -1,19 +1,27 @@
 /** A link to another story, inside the text. The renderer fills holes in stories with it. */
 import type { StoryLinkView } from "broadsheet";
+import { within } from "../languages.js";
 import { words } from "../words.js";
 import Marked from "./Marked.js";
 import StoryLink from "./StoryLink.js";
 
-export default function ReadMore({ sponsored, ...story }: StoryLinkView & { sponsored?: true }) {
+/** `around` is the language of the text. */
+export default function ReadMore({
+	sponsored,
+	around,
+	...story
+}: StoryLinkView & { sponsored?: true; around?: string }) {
 	return (
 		<p class="read-more">
-			<span class="read-more-label">{words.readMoreLabel}</span>{" "}
+			<span class="read-more-label" {...within(around)}>
+				{words.readMoreLabel}
+			</span>{" "}
 			{sponsored ? (
 				<a rel="sponsored" href={story.url}>
 					<Marked text={story.headline} html={story.headlineHtml} />
 				</a>
 			) : (
-				<StoryLink story={story} />
+				<StoryLink story={story} around={around} />
 			)}
 		</p>
 	);

@@ -1,5 +1,6 @@
 /** The series that a story is part of: all its parts, and the way to the one before and the one after. */
 import type { PartView, SeriesView } from "broadsheet";
+import { siteLanguage, within } from "../languages.js";
 import { words } from "../words.js";
 import Marked from "./Marked.js";
 import StoryLink from "./StoryLink.js";
@@ -8,15 +9,15 @@ function Step({ word, part }: { word: string; part: PartView }) {
 	return (
 		<p class="series-step">
 			<span class="series-step-word">{word}</span> {part.part !== undefined && `${words.partNumber(part.part)} `}
-			<StoryLink story={part} />
+			<StoryLink story={part} around={siteLanguage} />
 		</p>
 	);
 }
 
-export default function Series({ series }: { series: SeriesView }) {
+export default function Series({ series, lang }: { series: SeriesView; lang: string }) {
 	const { name, url, part, parts, previous, next } = series;
 	return (
-		<section class="series">
+		<section class="series" {...within(lang)}>
 			<h2>
 				<span class="series-word">{words.series}</span> <a href={url}>{name}</a>
 			</h2>
@@ -28,11 +29,11 @@ export default function Series({ series }: { series: SeriesView }) {
 					{parts.map((story) => (
 						<li key={story.url} value={story.part}>
 							{story.current ? (
-								<span aria-current="page">
+								<span aria-current="page" {...within(siteLanguage, lang)}>
 									<Marked text={story.headline} html={story.headlineHtml} />
 								</span>
 							) : (
-								<StoryLink story={story} />
+								<StoryLink story={story} around={siteLanguage} />
 							)}
 						</li>
 					))}

@@ -1,12 +1,23 @@
 /** What the story rests on. */
 import type { ArticleView } from "broadsheet";
 import { words } from "../words.js";
+import Ours from "./Ours.js";
 
-export default function Sources({ sources, paid }: { sources: ArticleView["sources"]; paid: boolean }) {
+export default function Sources({
+	sources,
+	paid,
+	lang,
+}: {
+	sources: ArticleView["sources"];
+	paid: boolean;
+	lang: string;
+}) {
 	if (sources.length === 0) return null;
 	return (
 		<section class="sources">
-			<h2>{words.sources}</h2>
+			<h2>
+				<Ours around={lang}>{words.sources}</Ours>
+			</h2>
 			<ul>
 				{sources.map(({ name, url }) => (
 					<li key={name}>

@@ -1,17 +1,27 @@
 /** A bare link to a story, with its label in front. */
 import type { StoryLinkView } from "broadsheet";
+import { within } from "../languages.js";
 import Label from "./Label.js";
 import Marked from "./Marked.js";
+import Ours from "./Ours.js";
 
-export default function StoryLink({ story: { url, headline, headlineHtml, label, lang } }: { story: StoryLinkView }) {
+interface Props {
+	readonly story: StoryLinkView;
+	/** The language of what is around it. */
+	readonly around: string | undefined;
+}
+
+export default function StoryLink({ story: { url, headline, headlineHtml, label, lang }, around }: Props) {
 	return (
 		<>
 			{label && (
 				<>
-					<Label label={label} />{" "}
+					<Ours around={around}>
+						<Label label={label} />
+					</Ours>{" "}
 				</>
 			)}
-			<a href={url} lang={lang}>
+			<a href={url} {...within(around, lang)}>
 				<Marked text={headline} html={headlineHtml} />
 			</a>
 		</>

@@ -1,9 +1,11 @@
 /** A story in a list: picture, label and section, headline, and as much more as the place has room for. */
 import type { TeaserView } from "broadsheet";
+import { within } from "../languages.js";
 import { words } from "../words.js";
 import Kicker from "./Kicker.js";
 import Marked from "./Marked.js";
 import Names from "./Names.js";
+import Ours from "./Ours.js";
 import Portrait from "./Portrait.js";
 import TeaserPicture from "./TeaserPicture.js";
 import Time from "./Time.js";
@@ -29,6 +31,7 @@ export default function Teaser({ story, pageLang, level, size, part, picture, ea
 	const shown = picture ? story.picture : undefined;
 	const [headline, html] =
 		size === "small" ? [story.shortTitle, story.shortTitleHtml] : [story.headline, story.headlineHtml];
+	const around = story.lang ?? pageLang;
 	const type = story.label?.type;
 	const names = story.authors.length > 0 && <Names names={story.authors} lang={pageLang} />;
 	// Whose opinion it is stands above the headline; who pays for a story, in the place of who wrote it.
@@ -37,12 +40,19 @@ export default function Teaser({ story, pageLang, level, size, part, picture, ea
 	return (
 		<article
 			class={`teaser teaser--${size}${shown ? " teaser--picture" : ""}${type ? ` teaser--${type}` : ""}`}
-			lang={story.lang === pageLang ? undefined : story.lang}
+			{...within(pageLang, story.lang)}
 			data-section={story.section?.color}
 		>
 			{shown && <TeaserPicture picture={shown} eager={eager} row={size === "row"} />}
 			<div class="teaser-text">
-				<Kicker part={part} label={story.label} hidden={story.hidden} section={story.section} access={story.access} />
+				<Kicker
+					around={around}
+					part={part}
+					label={story.label}
+					hidden={story.hidden}
+					section={story.section}
+					access={story.access}
+				/>
 				{opinion && (
 					<p class="by-first">
 						{!shown && size !== "small" && story.portrait && <Portrait picture={story.portrait} />}
@@ -57,15 +67,17 @@ export default function Teaser({ story, pageLang, level, size, part, picture, ea
 				{summary && story.summary && <p class="teaser-summary">{story.summary}</p>}
 				{(byline || story.sponsor || date) && (
 					<p class="teaser-meta">
-						{byline && (
-							<span class="teaser-authors">
-								{`${words.by} `}
-								{names}
-							</span>
-						)}
-						{story.sponsor && <span class="teaser-sponsor">{words.paidFor(story.sponsor)}</span>}
-						{(byline || story.sponsor) && date && " · "}
-						{date && <Time time={story.date} dateOnly />}
+						<Ours around={around}>
+							{byline && (
+								<span class="teaser-authors">
+									{`${words.by} `}
+									{names}
+								</span>
+							)}
+							{story.sponsor && <span class="teaser-sponsor">{words.paidFor(story.sponsor)}</span>}
+							{(byline || story.sponsor) && date && " · "}
+							{date && <Time time={story.date} dateOnly />}
+						</Ours>
 					</p>
 				)}
 			</div>

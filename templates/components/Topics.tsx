@@ -1,11 +1,12 @@
 /** The topics of a story, as links to more about each. */
 import type { LinkView } from "broadsheet";
+import { within } from "../languages.js";
 import { words } from "../words.js";
 
-export default function Topics({ topics }: { topics: readonly LinkView[] }) {
+export default function Topics({ topics, lang }: { topics: readonly LinkView[]; lang: string }) {
 	if (topics.length === 0) return null;
 	return (
-		<nav class="topics" aria-label={words.topicsOfStory}>
+		<nav class="topics" {...within(lang)} aria-label={words.topicsOfStory}>
 			<h2>{words.topicsOfStory}</h2>
 			<ul>
 				{topics.map(({ url, name }) => (

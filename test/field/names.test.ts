@@ -1,11 +1,12 @@
 /** Names of people: who is meant by a byline, and who is not there. */
 import { expect, it } from "vitest";
-import { config, print, type Site, story } from "../support/site.js";
+import { check } from "../../src/check.js";
+import { AT, config, print, type Site, story } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const PATH = "/news/2026/05/a/";
 /** The authors as the page of the story names them. */
-const authorsOn = (site: Site, url = PATH): string[] => site.page(url).texts(".byline a");
+const authorsOn = (site: Site, url = PATH): readonly string[] => site.page(url).texts(".byline a");
 /** The keys of all pages of authors. */
 const authorPages = (site: Site): string[] =>
 	site.list().flatMap((path) => /^authors\/(.+)\/index\.html$/.exec(path)?.[1] ?? []);
@@ -128,4 +129,98 @@ it("a job behind a comma is left out and reported once, with the lines to write"
 			"  hint: write `byline: [Mara Lindqvist]`, and `role: City Editor` in content/authors/mara-lindqvist.md",
 		].join("\n"),
 	);
+});
+
+situation(48, "topics in one line are as many topics, and are reported", {
+	files: { "broadsheet.config.ts": config(), "content/news/a.md": story("tags: Housing, River Orm, Planning") },
+	reported: ["warning topics-line content/news/a.md:4:7"],
+	right: (site) => expect(site.page("/topics/").texts(".groups li a")).toEqual(["Housing", "Planning", "River Orm"]),
+});
+it("a topic that has a comma is one in a list (field 48)", async () => {
+	const site = await print({
+		"broadsheet.config.ts": config(),
+		"content/news/a.md": story('tags: ["Quillhaven, Orm"]'),
+	});
+	expect([site.problems, site.page("/topics/").texts(".groups li a")]).toEqual(["", ["Quillhaven, Orm"]]);
+});
+
+const tagged = (...topics: readonly string[]) => ({
+	"broadsheet.config.ts": config(),
+	...Object.fromEntries(
+		topics.map((topic, index) => [`content/news/s${index}.md`, story(`headline: Story ${index}\ntags: ["${topic}"]`)]),
+	),
+});
+situation(46, "topics that differ in case or spaces are one, also in Cyrillic", {
+	files: tagged("House  prices", "house prices", "House-prices", "Итоги года", "Итоги Года"),
+	right: (site) => expect(site.list().filter((path) => /^topics\/.+\/index/.test(path))).toHaveLength(2),
+});
+situation(46, "a topic without a letter is reported", {
+	files: tagged("🔥"),
+	reported: ["error unsafe-url content/news/s0.md:4:7"],
+});
+situation(47, "straight and curly apostrophes make one author, one topic and clean addresses", {
+	files: {
+		"broadsheet.config.ts": config(),
+		"content/news/the-mayor’s-plan.md": story('byline: Sean O’Brien\ntags: ["Children\'s books"]'),
+		"content/news/It's over.md": story('headline: Over\nbyline: Sean O\'Brien\ntags: ["Children’s books"]'),
+	},
+	right: (site) => {
+		expect(authorPages(site)).toEqual(["sean-obrien"]);
+		expect(site.list().filter((path) => /^(?:topics\/.+|news\/2026.+)\/index/.test(path))).toEqual([
+			"news/2026/05/its-over/index.html",
+			"news/2026/05/the-mayors-plan/index.html",
+			"topics/childrens-books/index.html",
+		]);
+	},
+});
+
+/** A site whose stories have these values under a key. */
+const having = (key: string, values: readonly string[], settings = "") => ({
+	"broadsheet.config.ts": config(settings),
+	...Object.fromEntries(
+		values.map((value, index) => [`content/s${index}.md`, story(`headline: Story ${index}\n${key}: ${value}`)]),
+	),
+});
+const found = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+	const { root } = await print(files);
+	return (await check({ root, at: AT })).problems
+		.filter(({ code }) => code.endsWith("-lonely"))
+		.map(({ code, message }) => `${code}: ${message}`);
+};
+
+it("a build reports a section that one story has and that is near another, or not in `sections`", async () => {
+	const near = await print(having("breadcrumb", ["[Politics]", "[Politics]", "[Politcs]"]));
+	expect(near.problems).toContain('section-lonely  The section "Politcs" has one story, and is near "Politics"\n');
+	const other = await print(having("breadcrumb", ["[News]", "[News]", "[Harbour]"], 'sections: ["News"],'));
+	expect(other.problems).toContain('section-lonely  The section "Harbour" has one story, and is not in `sections`\n');
+	const fine = [
+		["[News]", "[News]", "[Harbour]"],
+		["[Ward 1]", "[Ward 1]", "[Ward 2]"],
+		["[Politcs]", "[Politcs]", "[Politics]", "[Politics]"],
+	];
+	for (const values of fine) expect((await print(having("breadcrumb", values))).problems).toBe("");
+});
+it("`check` reports subsections, authors and series that one story has and that are near others", async () => {
+	expect(await found(having("breadcrumb", ["[News, City Hall]", "[News, City Hall]", "[News, City Halls]"]))).toEqual([
+		'section-lonely: The section "City Halls" has one story, and is near "City Hall"',
+	]);
+	expect(
+		await found(having("byline", ["Ana Ruiz", "Ana Ruiz", "Ana Ruis", "Åna Ruiz", "Ana Ruiz, MD", "Tom Hale"])),
+	).toEqual([
+		'author-lonely: The author "Ana Ruis" has one story, and is near "Ana Ruiz"',
+		'author-lonely: The author "Åna Ruiz" has one story, and is near "Ana Ruiz"',
+		'author-lonely: The author "Ana Ruiz, MD" has one story, and is near "Ana Ruiz"',
+	]);
+	expect(
+		await found(
+			having("series", [
+				"The Long Tide",
+				"The Long Tide",
+				"The Long Tied",
+				"Budget 2025",
+				"Budget 2025",
+				"Budget 2026",
+			]),
+		),
+	).toEqual(['series-lonely: The series "The Long Tied" has one story, and is near "The Long Tide"']);
 });

@@ -14,6 +14,8 @@ export interface Html {
 	readonly at: number;
 	/** An attribute as it stands in the page; undefined where there is none. */
 	readonly attr: (name: string) => string | undefined;
+	/** The attribute of the element, else of the nearest element around it that has one. */
+	readonly inherited: (name: string) => string | undefined;
 	/** The text of each element that a selector finds. */
 	readonly texts: (selector: string) => readonly string[];
 }
@@ -53,6 +55,10 @@ function look(element: Element, above: readonly Element[]): Html {
 		tag: element.tagName,
 		at: numbers.get(element) ?? 0,
 		attr: (name) => attribute(element, name),
+		inherited: (name) => {
+			const nearest = [...above, element].findLast((each) => attribute(each, name) !== undefined);
+			return nearest && attribute(nearest, name);
+		},
 		texts: (selector) => all(selector).map(({ text }) => text),
 	};
 }

@@ -20,6 +20,7 @@ import type {
 import { frontsOf } from "./fronts.js";
 import { authorsOf, mastheadOf, topicsOf } from "./groups.js";
 import { idsTwice } from "./ids.js";
+import { lonelyTops } from "./lonely.js";
 import { movesOf, NO_PAST, type Past } from "./moves.js";
 import { monthsOf, newestFirst } from "./order.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
@@ -63,6 +64,7 @@ export function composeEdition(
 	const problems: Problem[] = [];
 	const articles = newestFirst(given);
 	const sections = sectionsOf(articles, notes.section ?? [], site, problems);
+	problems.push(...lonelyTops(sections.groups, site));
 	const topics = topicsOf(articles, notes.topic ?? [], site, problems);
 	const authors = authorsOf(articles, coverage, profiles, site, problems);
 	const series = seriesOf(articles, notes.series ?? [], site, problems);

@@ -2,6 +2,7 @@
 import { remembered } from "../../base/memory.js";
 import { slugify } from "../../base/paths.js";
 import { error, warning } from "../../base/problem.js";
+import { yamlList } from "../../base/yaml-list.js";
 import { type CreditField, ROLES } from "../../fields.js";
 import type { Article, Problem, Profile, PublicArticle, Site } from "../../model.js";
 import { bylineReader, type Cut } from "./bylines.js";
@@ -58,7 +59,7 @@ export function peopleOf(
 		faults: ({ places, from }, { names, people, jobs, unclear }, field) => {
 			const key = site.fields[field] ?? field;
 			const place = places[field] ?? { path: from, line: 1, column: 1 };
-			const list = (all: readonly string[]) => `\`${key}: [${all.map(inYaml).join(", ")}]\``;
+			const list = (all: readonly string[]) => `\`${key}: ${yamlList(all)}\``;
 			return [
 				...jobs.map(({ name, job }) => {
 					const { key: file } = person(name);
@@ -110,8 +111,6 @@ function profileFinder(profiles: readonly Profile[]): (written: string) => reado
 const exactly = (name: string): string => name.normalize("NFC").toLowerCase().replace(/\s+/g, " ");
 /** "Harold Finch, Jr." is "Harold Finch Jr". */
 const nearly = (name: string): string => loose(name).replace(/[.,]/g, "");
-/** A name as an item of a YAML list. */
-const inYaml = (name: string): string => (/[,[\]{}"'#:&*!|>%@`]|^[-?] /.test(name) ? JSON.stringify(name) : name);
 
 /** What contributors did, in the order of the roles, with their names as the file has them. */
 export function creditedIn(

@@ -31,8 +31,8 @@ export function renderPage(
 		const whole = {
 			...page.view,
 			site: siteOf(page.view),
-			...(body && fills && { bodyHtml: bodyHtml(body, fills, module) }),
-			...(live && { live: { ...live, entries: live.entries.map((entry) => withHtml(entry, module)) } }),
+			...(body && fills && { bodyHtml: bodyHtml(body, fills, module, page.view.lang) }),
+			...(live && { live: { ...live, entries: live.entries.map((entry) => withHtml(entry, module, page.view.lang)) } }),
 		};
 		const structured = structuredOf(whole, plugins, report);
 		const view = structured === undefined ? whole : { ...whole, structured };
@@ -101,26 +101,33 @@ function finished(item: ItemView, bodies: ReadonlyMap<Path, Body>, module: Templ
 	if (found) return found;
 	const body = bodies.get(item.body.from);
 	if (!body) return item;
-	const made = { ...item, html: bodyHtml(body, item.body.fills as readonly Fill[], module) };
+	const made = { ...item, html: bodyHtml(body, item.body.fills as readonly Fill[], module, item.lang) };
 	whole.set(item, new WeakRef(made));
 	return made;
 }
 
-const withHtml = (entry: LiveEntryView, module: TemplateModule): LiveEntryView => ({
+const withHtml = (entry: LiveEntryView, module: TemplateModule, lang: string | undefined): LiveEntryView => ({
 	...entry,
-	html: bodyHtml(entry.body, entry.body.fills as readonly Fill[], module),
+	html: bodyHtml(entry.body, entry.body.fills as readonly Fill[], module, lang),
 });
 
-/** The pieces of a body and what fills its holes, put together. */
-function bodyHtml({ parts }: Pick<Body, "parts">, fills: readonly Fill[], { component }: TemplateModule): Html {
+/** The pieces of a body and what fills its holes, put together. Components are told the language of the text around them. */
+function bodyHtml(
+	{ parts }: Pick<Body, "parts">,
+	fills: readonly Fill[],
+	{ component }: TemplateModule,
+	lang: string | undefined,
+): Html {
 	return parts
 		.map((part): Html => {
 			if (typeof part === "string") return part;
 			const fill = fills[part] ?? "";
 			if (typeof fill === "string") return fill;
-			if ("picture" in fill) return component("Picture", { picture: fill.picture, lazy: true });
-			if ("embed" in fill) return component("Embed", { embed: fill.embed });
-			return "ad" in fill ? component("Ad", { ad: fill.ad }) : component("ReadMore", fill.readMore);
+			if ("picture" in fill) return component("Picture", { picture: fill.picture, lazy: true, around: lang });
+			if ("embed" in fill) return component("Embed", { embed: fill.embed, around: lang });
+			return "ad" in fill
+				? component("Ad", { ad: fill.ad, around: lang })
+				: component("ReadMore", { ...fill.readMore, around: lang });
 		})
 		.join("");
 }

@@ -1,5 +1,6 @@
 /** Names of people, topics and sections. */
 import { warning } from "../../../base/problem.js";
+import { yamlList } from "../../../base/yaml-list.js";
 import { fault, listOf, type Reader, text } from "./reading.js";
 
 /** Sections lie at most this deep. */
@@ -46,6 +47,20 @@ export const names: Reader<string | readonly string[]> = (value, reading) => {
 export const texts: Reader<readonly string[]> = (value, reading) => {
 	const list = listOf(name)(value, reading);
 	return list && unique(list);
+};
+/** A line with commas is a list for most programs: it is cut, and reported, because a topic may have a comma. */
+export const topics: Reader<readonly string[]> = (value, reading) => {
+	const list = texts(value, reading);
+	const [line] = list ?? [];
+	if (value.kind !== "text" || line === undefined || !/[,;،؛、，]/.test(line)) return list;
+	const parts = unique(line.split(/\s*[,;،؛、，]\s*/).filter(Boolean));
+	reading.report(
+		warning("topics-line", `"${line}" is one line, read as ${parts.length} topics`, value.place, {
+			hint: `write \`${reading.key}: ${yamlList(parts)}\`; one topic that has a comma is \`${reading.key}: ${yamlList([line])}\``,
+			group: "line",
+		}),
+	);
+	return parts;
 };
 export const breadcrumb: Reader<readonly string[]> = (value, reading) => {
 	const deep = value.kind === "list" ? value.items[DEEPEST] : undefined;

@@ -1,7 +1,7 @@
 /** One reader for each field type: a YAML value → the value that the field promises, or a problem at its place. */
 import { ACCESS, AUTHOR_KINDS, type FieldType, type FieldValues, TYPES } from "../../../fields.js";
 import { credits, note, picture, series, source } from "./maps.js";
-import { breadcrumb, names, texts } from "./names.js";
+import { breadcrumb, names, texts, topics } from "./names.js";
 import { sitemap, status } from "./other-forms.js";
 import { listOf, type Reader, text, written } from "./reading.js";
 import { filled, flag, instant, language, oneOf, path, slug, url, whole } from "./single.js";
@@ -11,6 +11,7 @@ export const READERS: { readonly [T in FieldType]: Reader<FieldValues[T]> } = {
 	text,
 	whole,
 	texts,
+	topics,
 	names,
 	breadcrumb,
 	bullets: listOf(written),
