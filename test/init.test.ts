@@ -181,8 +181,17 @@ describe.skipIf(!hasNginx)("the recipe for nginx, in a real nginx (skipped where
 			const { headers } = await get("/news/");
 			expect(headers.get("content-security-policy")).toContain("default-src 'none'");
 			const old = await get("/old/");
-			expect([old.status, new URL(old.headers.get("location") ?? "").pathname]).toEqual([301, "/news/2026/05/moved/"]);
-			for (const path of ["/.broadsheet.json", "/headers.nginx.conf", "/redirects.nginx.conf", "/none/"])
+			expect([old.status, old.headers.get("location")]).toEqual([301, "/news/2026/05/moved/"]);
+			const hosts = [
+				"_headers",
+				"_redirects",
+				"headers.nginx.conf",
+				"headers.s3.json",
+				"redirects.nginx.conf",
+				"redirects.json",
+			];
+			expect(list(join(root, "dist"))).toEqual(expect.arrayContaining([...hosts, ".broadsheet.json"]));
+			for (const path of ["/.broadsheet.json", "/none/", ...hosts.map((name) => `/${name}`)])
 				expect([path, (await get(path)).status]).toEqual([path, 404]);
 		});
 	});

@@ -2,6 +2,13 @@
 import { asciiName } from "./package.js";
 import type { Files, NewSite } from "./site.js";
 
+/** Texts, by their types; nginx compresses `text/html` by itself. */
+const COMPRESSED = [
+	...["text/css", "text/plain", "text/xml", "text/javascript", "application/javascript"],
+	...["application/xml", "application/atom+xml", "application/rss+xml", "application/json", "application/feed+json"],
+	...["application/ld+json", "application/manifest+json", "image/svg+xml"],
+];
+
 /** The maps of former addresses are there once there is such an address: until then variables stand for none. */
 export function nginx({ name, url }: NewSite): Files {
 	const folder = `/var/www/${asciiName(name)}`;
@@ -21,11 +28,20 @@ server {
 	server_name ${hostname};
 	root ${folder};
 	error_page 404 /404.html;
+	charset utf-8;
+	# Addresses to move on to are paths: they hold by http, by https, and behind a proxy.
+	absolute_redirect off;
+	gzip on;
+	gzip_vary on;
+	gzip_proxied any;
+	gzip_min_length 256;
+	gzip_types ${COMPRESSED.join(" ")};
 	include ${folder}/headers.nginx.conf;
 	if ($broadsheet_moved) { return 301 $broadsheet_moved; }
 	if ($broadsheet_gone) { return 410; }
 	location ~ /\\.(?!well-known/) { return 404; }
-	location ~ \\.nginx\\.conf$ { return 404; }
+	# What is written for hosts, and not for readers.
+	location ~ ^/(?:_headers|_redirects|(?:headers|redirects)(?:\\.[a-z0-9]+)*\\.(?:conf|json))$ { return 404; }
 }
 `,
 		"README.md": `# ${name}
@@ -47,7 +63,8 @@ ssh ${hostname} "nginx -t && nginx -s reload"
 \`\`\`
 
 From then on the first line publishes. Commit \`content/published.json\`, which it writes: the record of every address that
-was ever public. Certificates are for certbot or whatever you use. A new redirect is served after
+was ever public. The site is whole by http and by https; certificates are for certbot (\`certbot --nginx\`) or whatever you use.
+A new redirect is served after
 \`nginx -s reload\`. Embargoes end by the clock; a line for cron:
 
 \`\`\`

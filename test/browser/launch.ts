@@ -1,8 +1,8 @@
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as player } from "playwright-core";
 
-/** The browser that comes with the tests. */
-export const launch = async (): Promise<Browser> =>
+/** The browser that comes with the tests, with further arguments of its command line. */
+export const launch = async (more: readonly string[] = []): Promise<Browser> =>
 	player.launch({
 		executablePath: await chromium.executablePath(),
 		args: [
@@ -14,6 +14,7 @@ export const launch = async (): Promise<Browser> =>
 			"--disable-component-update",
 			"--disable-sync",
 			"--no-first-run",
+			...more,
 		],
 		headless: true,
 	});

@@ -74,19 +74,11 @@ describe("a slip in the front matter", () => {
 		expect(said(meant).problems).toEqual([]);
 	});
 	it("has every line of a file in one run, whatever is typed into headline, byline and bullets", () => {
-		const sign = fc.constantFrom(
-			..."'\"#@&*!%`:->|[]{}?,“”’ ".split(""),
-			": ",
-			" #",
-			"it's ",
-			'"no" ',
-			"Vote ",
-			"nine ",
-		);
+		const sign = fc.constantFrom(..."'\"#@&*%`:-?,“”’ ".split(""), ": ", " #", "it's ", '"no" ', "Vote ", "nine ");
 		const words = fc
 			.array(sign, { minLength: 1, maxLength: 6 })
 			.map((all) => all.join("").trim())
-			.filter((text) => /\w/.test(text) && !/^["'[{|>]|(?:^| )#+(?: |$)/.test(text));
+			.filter((text) => /\w/.test(text) && !/^["']|(?:^| )#+(?: |$)/.test(text));
 		fc.assert(
 			fc.property(words, words, words, (headline, byline, bullet) => {
 				const typed = `headline: ${headline} a\nbyline: ${byline} b\nsummary:\n  - ${bullet} c`;

@@ -13,12 +13,14 @@ export const hasNginx = spawnSync("nginx", ["-v"]).status === 0;
 interface Configured {
 	readonly args: readonly string[];
 	readonly port: number;
+	/** A further free port, for https. */
+	readonly secure: number;
 }
 
-/** A whole configuration at a free port: `http` gives what stands in its `http { }`. */
-export async function configureNginx(http: (port: number) => string): Promise<Configured> {
+/** A whole configuration at free ports: `http` gives what stands in its `http { }`. */
+export async function configureNginx(http: (port: number, secure: number) => string): Promise<Configured> {
 	const home = folder();
-	const port = await freePort();
+	const [port, secure] = [await freePort(), await freePort()];
 	const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
 		(name) => `${name}_temp_path ${home}/${name};`,
 	);
@@ -27,13 +29,13 @@ export async function configureNginx(http: (port: number) => string): Promise<Co
 		`${process.getuid?.() === 0 ? "user root; " : ""}daemon off; pid ${home}/pid; error_log stderr;
 events { }
 http {
-types { text/html html; text/css css; application/xml xml; application/json json; }
+types { text/html html; text/css css; text/plain txt; application/javascript js; application/xml xml; application/json json; image/svg+xml svg; font/woff2 woff2; }
 access_log off; ${temporary.join(" ")}
-${http(port)}
+${http(port, secure)}
 }
 `,
 	);
-	return { args: ["-p", home, "-c", join(home, "nginx.conf")], port };
+	return { args: ["-p", home, "-c", join(home, "nginx.conf")], port, secure };
 }
 
 /** Runs it while it is looked at. Redirects are not followed. */

@@ -1,9 +1,17 @@
-/** A snippet for a `server` of nginx. A `location` with a header of its own sends none of those around it, so each says all (ngx_http_headers_module, `add_header`). */
+/**
+ * A snippet for a `server` of nginx. A `location` with a header of its own sends none of those around it, so each says all (ngx_http_headers_module,
+ * `add_header`). The order to ask for everything by https is sent by https alone: where only http answers, a page would lose its style sheet.
+ */
 import type { Rules } from "./rules.js";
 
+const UPGRADE = "; upgrade-insecure-requests";
+
 export function nginx({ all, hashed, cache, types }: Rules): string {
+	const upgrades = all.some(([, value]) => value.endsWith(UPGRADE));
 	const headers = (cache: string) =>
-		[...all, ["Cache-Control", cache] as const].map(([name, value]) => `add_header ${name} ${quoted(value)} always;`);
+		[...all, ["Cache-Control", cache] as const].map(
+			([name, value]) => `add_header ${name} ${quoted(value).replace(`${UPGRADE}"`, '$broadsheet_upgrade"')} always;`,
+		);
 	const block = (location: string, lines: readonly string[]) => [
 		`location ${location} {`,
 		...lines.map((line) => `\t${line}`),
@@ -11,12 +19,16 @@ export function nginx({ all, hashed, cache, types }: Rules): string {
 	];
 	return `${[
 		"# Include it in a server { }.",
+		...(upgrades ? ['set $broadsheet_upgrade "";', `if ($https) { set $broadsheet_upgrade ${quoted(UPGRADE)}; }`] : []),
 		...headers(cache),
 		...block(`^~ ${hashed.folder}`, headers(hashed.cache)),
-		...types.flatMap(([file, type]) =>
-			block(`~ /${file.replaceAll(".", "\\.")}$`, ["types { }", `default_type ${quoted(type)};`]),
-		),
+		...types.flatMap(([file, type]) => block(`~ /${file.replaceAll(".", "\\.")}$`, ["types { }", ...typed(type)])),
 	].join("\n")}\n`;
 }
 
+/** A `default_type` with its charset would be of no type that `gzip_types` names. */
+const typed = (type: string): string[] => {
+	const [name = "", charset] = type.split("; charset=");
+	return [`default_type ${name};`, ...(charset ? [`charset ${charset};`, `charset_types ${name};`] : [])];
+};
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
