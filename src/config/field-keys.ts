@@ -22,6 +22,13 @@ export const Fields = z
 		extra: z.array(name).optional(),
 	})
 	.superRefine((fields, context) => {
+		for (const key of fields.extra ?? [])
+			if (["draft", "embargo", "expires"].includes(key))
+				context.addIssue({
+					code: "custom",
+					path: ["extra"],
+					message: `has "${key}", which decides whether a story is public`,
+				});
 		const owners = new Map<string, string>((fields.extra ?? []).map((key) => [key, "extra"]));
 		for (const field of FIELD_NAMES)
 			for (const key of mappedKeys(fields, field).map(bareName)) {

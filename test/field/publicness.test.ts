@@ -311,6 +311,13 @@ describe("a mapped key", () => {
 		expect(site.page("/news/2026/05/b/").text).toContain("Tom Hale");
 	});
 
+	it("cannot leave our own draft, embargo or end unread", async () => {
+		const site = await withKey("draft: true", 'fields: { extra: ["draft"] },');
+		expect(site.problems).toContain(
+			'config-value  `fields.extra` has "draft", which decides whether a story is public',
+		);
+	});
+
 	it("stands for one field; `{ not }` is for flags", async () => {
 		const twice = await print({
 			"broadsheet.config.ts": config('fields: { date: "published", draft: { not: "published" } },'),
@@ -411,6 +418,15 @@ describe("another program's word for a field", () => {
 		expect(mapped.page("/news/2026/05/b/").one("h1").text).toBe("Two");
 	});
 
+	it("is a warning in an entry of live coverage, which needs no headline", async () => {
+		const site = await withKey("", "", {
+			"content/news/storm.live/index.md": story("headline: The storm"),
+			"content/news/storm.live/0900.md": "---\ndate: 2026-05-01\ntitle: It is here\n---\nWords.\n",
+		});
+		expect(told(site)).toEqual(["warning unknown-field"]);
+		expect(lineIn(site.report.problems[0]?.hint)).toBe('fields: { headline: "title" },');
+	});
+
 	it("is our own name where the configuration reads the field from another key", async () => {
 		const site = await withKey("byline: Mara Quill", 'fields: { byline: "authors" },');
 		expect(told(site)).toEqual(["warning unknown-field"]);
@@ -436,6 +452,16 @@ describe("a file that is no story", () => {
 		const front = "---\ndraft: false\npublished: true\nstatus: published\n---\n";
 		const site = await withKey("", "", { "content/authors/ann-lee.md": front, "content/topics/tides.md": front });
 		expect(site.problems).toBe("");
+	});
+	it("and has the key by which the archive hides stories is an error, too", async () => {
+		const files = {
+			"content/authors/ann-lee.md": "---\ngeheim: true\n---\n",
+			"content/topics/tides.md": "---\nopen: false\n---\n",
+		};
+		const site = await withKey("", 'fields: { draft: ["geheim", { not: "open" }] },', files);
+		expect(site.problems).toContain("`geheim` hides a story, not an author");
+		expect(site.problems).toContain("`open` hides a story, not a topic");
+		expect(site.problems).not.toContain("extra");
 	});
 	it("such as the plan of a front is an error as well", async () => {
 		const site = await withKey("", "", { "content/fronts/home.yaml": "draft: true\nlead: news/open.md\n" });

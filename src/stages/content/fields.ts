@@ -63,7 +63,7 @@ export function readFields(
 		// What templates print as an address; the words of a known field are only ever printed as words.
 		if (!meant || FIELDS[meant.name].type === "picture") refuseScripts(value, key, problems);
 	}
-	const wanting = isLiveEntry(path) ? (["date"] as const) : REQUIRED;
+	const wanting: readonly FieldName[] = isLiveEntry(path) ? ["date"] : REQUIRED;
 	const instead = unread.length
 		? checkUnread(unread, {
 				keys,
@@ -71,6 +71,7 @@ export function readFields(
 				isWritten: (key) => data.entries.has(key),
 				has,
 				lacks: (name) => values.get(name) === undefined,
+				isRequired: (name) => wanting.includes(name),
 				report,
 			})
 		: NONE;
@@ -88,12 +89,14 @@ export function readFields(
 		}
 
 	const { embargo, date } = Object.fromEntries(values) as Partial<FrontMatter>;
-	if (embargo && date && yearsBetween(embargo, date) > 0)
+	if (embargo && date && yearsBetween(embargo, date) > 0) {
+		const key = keys.keysOf("embargo").find((each) => data.entries.get(each)?.value.place === places.embargo);
 		reportUnsafe(
-			error("date", `\`${keys.keyOf("embargo")}\` ends more than a year before the date of the story`, places.embargo, {
+			error("date", `\`${key}\` ends more than a year before the date of the story`, places.embargo, {
 				hint: "is the year right? An embargo that is over can be removed",
 			}),
 		);
+	}
 	if (problems.some((problem) => problem.severity === "error")) return { problems, places, wholeDays: [...wholeDays] };
 	const found = Object.fromEntries([...values].filter(([, value]) => value !== undefined));
 	return {

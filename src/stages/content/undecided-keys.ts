@@ -1,9 +1,10 @@
 /** Keys that decide in other programs whether a story is public: what each says with its value, and the field that says the same. */
 import type { FieldKey } from "../../base/field-keys.js";
-import { comparedKey, decisionOf, type Meaning } from "../../base/other-keys.js";
+import { decisionOf, type Meaning } from "../../base/other-keys.js";
 import { error } from "../../base/problem.js";
 import type { FieldName } from "../../fields.js";
 import type { Place, Problem, Site } from "../../model.js";
+import { keysOf } from "./keys.js";
 import { asked, lineOf } from "./mapping-line.js";
 import type { Yaml } from "./yaml.js";
 
@@ -51,26 +52,30 @@ function mappingOf(meaning: Meaning, key: string, value: Yaml, hasDate: boolean)
 }
 
 /** The file of an author, a topic or a front is read as soon as it is there: a key that is to hide it is an error. `what` names the file. */
-export function hidingKey(
-	what: string,
-	{ key, value, place }: Unread,
-	{ fields }: Pick<Site, "fields">,
-): Problem | undefined {
+export function hidingKey(what: string, { key, value, place }: Unread, site: Site): Problem | undefined {
 	const said = value.kind === "text" ? value.text.trim() : "";
-	const meaning = OWN.get(comparedKey(key)) ?? meaningOf(key, value);
-	if (meaning === undefined || SAYS_NOTHING[meaning]?.test(said) || fields.extra?.includes(key)) return undefined;
+	const { byKey, respelt, extra } = keysOf(site);
+	const meant = byKey.get(key) ?? byKey.get(respelt(key) ?? "");
+	const meaning = meant ? (meant.not ? "public" : MEANINGS[meant.name]) : meaningOf(key, value);
+	if (meaning === undefined || SAYS_NOTHING[meaning]?.test(said) || extra.has(key)) return undefined;
+	const way = "take the file out of `content/` until it may be public, or remove the line";
+	// What hides stories must go on hiding them.
+	const kept = meant
+		? ""
+		: `; if the key decides nothing here, ${asked(site.fields, "extra")} \`${lineOf(site.fields, "extra", key)}\``;
 	return error("unclear-key", `\`${key}\` hides a story, not ${what}`, place, {
-		hint: `take the file out of \`content/\` until it may be public, or remove the line; if the key decides nothing here, ${asked(fields, "extra")} \`${lineOf(fields, "extra", key)}\``,
+		hint: way + kept,
 		group: `${what} ${key}`,
 		withhold: true,
 	});
 }
-const OWN: ReadonlyMap<string, Meaning> = new Map([
-	["draft", "hidden"],
-	["status", "status"],
-	["embargo", "start"],
-	["expires", "end"],
-]);
+/** What our own keys say. A `date` hides no such file. */
+const MEANINGS: Readonly<Partial<Record<FieldName, Meaning>>> = {
+	draft: "hidden",
+	status: "status",
+	embargo: "start",
+	expires: "end",
+};
 /** Values by which a key says that the file is public. */
 const SAYS_NOTHING: Readonly<Partial<Record<Meaning, RegExp>>> = {
 	public: /^true$/i,

@@ -18,6 +18,7 @@ interface Checking {
 	readonly has: (name: FieldName) => boolean;
 	/** Has the story no value of this field? */
 	readonly lacks: (name: FieldName) => boolean;
+	readonly isRequired: (name: FieldName) => boolean;
 	readonly report: (problem: Problem) => void;
 }
 
@@ -45,8 +46,9 @@ export function checkUnread(unread: readonly Unread[], checking: Checking): Read
 		const word = own ?? otherWordOf(key);
 		if (word) {
 			if (!lacks(word.name)) continue;
-			report(otherWord(word, each, keys.keyOf(word.name), site));
-			if (word.name === "headline") instead.add("headline");
+			const isRequired = checking.isRequired(word.name);
+			report(otherWord({ ...word, isRequired }, each, keys.keyOf(word.name), site));
+			if (isRequired) instead.add(word.name);
 			continue;
 		}
 		const near = keys.near(key);
@@ -85,7 +87,7 @@ function misspelt(
 
 /** Another program's word for a field that the story lacks. `called` is the key from which the field is read. */
 function otherWord(
-	{ name, not }: { readonly name: FieldName; readonly not: boolean },
+	{ name, not, isRequired }: { readonly name: FieldName; readonly not: boolean; readonly isRequired: boolean },
 	{ key, value, place }: Unread,
 	called: string,
 	{ fields, timeZone }: Pick<Site, "fields" | "timeZone">,
@@ -96,7 +98,7 @@ function otherWord(
 		: `\`${name}\` cannot take the value as it stands, for instance \`${name}: ${FIELDS[name].example}\``;
 	const kept = `if the key is for a template or a plugin, \`${lineOf(fields, "extra", key)}\``;
 	const group = `word ${key} ${hint}`;
-	if ((FIELDS[name] as Field).required)
+	if (isRequired)
 		return error("field-missing", `The story has no \`${called}\`; \`${key}\` is not read`, place, { hint, group });
 	const message = `\`${key}\` is not read; the field is called \`${called}\``;
 	return warning("unknown-field", message, place, { hint: `${hint}; ${kept}`, group });
