@@ -9,7 +9,7 @@ import { error, warning } from "./base/problem.js";
 import { CONFIG, problemsOf } from "./config/faults.js";
 import { Config } from "./config/schema.js";
 import { bundle, lay } from "./engine/bundle.js";
-import { bundleProblem } from "./engine/merge-guard.js";
+import { mergeProblem } from "./engine/merge-guard.js";
 import type { Outcome, Plugin, Problem, Site } from "./model.js";
 
 /** The site, and what identifies its configuration: equal digests, equal configuration. */
@@ -140,7 +140,7 @@ async function textOf(root: string, cache: string): Promise<Outcome<string>> {
 							length: Math.max(1, location.length),
 						}
 					: { path: CONFIG };
-				return bundleProblem(message, "config", place);
+				return mergeProblem(message, place) ?? error("config", message.text, place);
 			}),
 		};
 	}

@@ -17,7 +17,10 @@ const SITE: Files = {
 		"headline: The vote is close\ntags: [Bridges]\nimage: { src: /images/view.svg, alt: A view, credit: Ida Roth }",
 		"Nine to [four](bridge.md#who-pays).\n\n## Who votes\n\nAll [of them](#who-votes).",
 	),
-	"content/news/bridge.md": story("tags: [Bridges]", "It opened at noon.\n\n## Who pays\n\nThe city."),
+	"content/news/bridge.md": story(
+		"date: 2026-05-01 08:00\ntags: [Bridges]",
+		"It opened at noon.\n\n## Who pays\n\nThe city.",
+	),
 };
 
 /** What is told of a site, as the terminal shows it. */
@@ -355,7 +358,7 @@ content/news/a, b.md:8:14  warning  link-words  The words "here" do not say wher
 		const more = {
 			...FAULTY,
 			"content/news/bad.md": story("embargo: soon"),
-			"content/news/dead.md": story("", "[A](x.md)"),
+			"content/news/dead.md": story("date: 2026-05-02", "[A](x.md)"),
 		};
 		const { stdout } = await runCheck(more, "--format", "json");
 		const codes = JSON.parse(stdout).problems.map(({ code }: { code: string }) => code);

@@ -8,13 +8,13 @@ import type { Place, Problem } from "../model.js";
 
 const NAME = "merge-markers";
 
-/** What esbuild throws → the problem: of this plugin, or, under `code`, of esbuild itself. */
-export const bundleProblem = ({ pluginName, text }: Message, code: string, place: Place | undefined): Problem =>
+/** The problem of a fault of this plugin; undefined for one of esbuild itself. */
+export const mergeProblem = ({ pluginName, text }: Message, place: Place | undefined): Problem | undefined =>
 	pluginName === NAME
-		? error(NAME, text, place, {
+		? error("merge-markers", text, place, {
 				hint: "keep the right lines, and remove those that begin with <<<<<<<, ======= and >>>>>>>",
 			})
-		: error(code, text, place);
+		: undefined;
 
 export const mergeGuard: Plugin = {
 	name: NAME,

@@ -2,7 +2,7 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { folded } from "../../base/paths.js";
-import { compare, error, warning } from "../../base/problem.js";
+import { compare, error } from "../../base/problem.js";
 import { stampAt } from "../../engine/stats.js";
 import type { Path, Problem } from "../../model.js";
 import { linkFault, realpath } from "./file-kind.js";
@@ -82,30 +82,30 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 		const { name } = entry;
 		const path = `${dir}/${name}`;
 		const isText = /\.(?:md|markdown|ya?ml)$/i.test(name);
+		const tell = (problem: Problem, isError: boolean) =>
+			problems.push(isError ? problem : { ...problem, severity: "warning" });
 		const fault = nameFault(name);
 		if (fault) {
-			const told = isText || entry.isDirectory() ? error : warning;
-			problems.push(
-				told(
-					"odd-name",
-					`The name ${JSON.stringify(name)} ${fault}; it is left out`,
-					{ path: path.replace(/\p{Cc}/gu, "\ufffd") },
-					{ hint: "rename it; letters, digits, hyphens and dots are safe everywhere" },
-				),
+			const problem = error(
+				"odd-name",
+				`The name ${JSON.stringify(name)} ${fault}; it is left out`,
+				{ path: path.replace(/\p{Cc}/gu, "\ufffd") },
+				{ hint: "rename it; letters, digits, hyphens and dots are safe everywhere" },
 			);
+			tell(problem, isText || entry.isDirectory());
 			return false;
 		}
 		const key = folded(name);
 		const twin = seen.get(key);
-		if (twin !== undefined)
-			problems.push(
-				(isText ? error : warning)(
-					"name-collision",
-					`The name differs from "${twin}" only in case or in its Unicode form`,
-					{ path },
-					{ hint: "such names are one file on other systems; rename one of them" },
-				),
+		if (twin !== undefined) {
+			const problem = error(
+				"name-collision",
+				`The name differs from "${twin}" only in case or in its Unicode form`,
+				{ path },
+				{ hint: "such names are one file on other systems; rename one of them" },
 			);
+			tell(problem, isText);
+		}
 		seen.set(key, path);
 		return true;
 	});

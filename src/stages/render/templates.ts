@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildFailure } from "esbuild";
 import { digest } from "../../base/digest.js";
-import { compare } from "../../base/problem.js";
+import { compare, error } from "../../base/problem.js";
 import { bundle, bytesOf, lay } from "../../engine/bundle.js";
-import { bundleProblem } from "../../engine/merge-guard.js";
+import { mergeProblem } from "../../engine/merge-guard.js";
 import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
 import { PACKAGE } from "../../package.js";
 import { colorsOf } from "./colors.js";
@@ -131,7 +131,10 @@ export async function loadTemplates(
 		const { errors } = cause as BuildFailure;
 		if (!Array.isArray(errors)) throw cause;
 		return {
-			problems: errors.map((message) => bundleProblem(message, "template-syntax", placeOf(message, home, root))),
+			problems: errors.map((message) => {
+				const place = placeOf(message, home, root);
+				return mergeProblem(message, place) ?? error("template-syntax", message.text, place);
+			}),
 		};
 	}
 }
