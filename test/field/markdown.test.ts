@@ -173,3 +173,94 @@ situation(41, "Footnotes, anchors and odd signs are whole in feeds", {
 		expect(feed.slice(feed.indexOf("<item>"))).not.toMatch(/(?:href|src)="[/#]|srcset|\]\]>/);
 	},
 });
+
+/** One story whose Markdown has slips: each is a warning at its place, and the site is published. */
+const slips = (number: number, sentence: string, text: string, ...reported: string[]) =>
+	situation(number, sentence, {
+		files: { ...SITE, "content/a.md": story("", text) },
+		reported: reported.map((each) => each.replace(" ", " content/a.md:").replace(/^/, "warning ")),
+	});
+
+slips(
+	24,
+	"A space or a quotation mark in an address is reported where readers would see raw Markdown",
+	'![The plan](Screenshot 2026-06-09 at 17.33.53.png)\n\nSee [the whole report](files/Annual report 2026.pdf).\n\n![The plan](plan.png "The "new" weir")',
+	"mark-printed 6:1",
+	"mark-printed 8:5",
+	"mark-printed 10:1",
+);
+slips(
+	25,
+	"A no-break space behind a mark, and a mark without a space, are reported",
+	"##\u00a0Who pays?\n\nWords.\n\n##Who decides?\n\n-\u00a0First, the survey.\n-\u00a0Then, the tender.",
+	"mark-printed 6:1",
+	"mark-printed 10:1",
+	"mark-printed 12:1",
+	"mark-printed 13:1",
+);
+slips(
+	26,
+	"Bold that ends with punctuation before a letter is reported",
+	"**Length:**one hundred metres.\n\n市長は**「橋は必要だ。」**と述べた。",
+	"mark-printed 6:1",
+	"mark-printed 8:4",
+);
+slips(
+	27,
+	"A name that is misspelt in a footnote or a reference, and a wiki link, are reported",
+	"Traffic fell.[^survy] The port blames the tolls.[^tolls]\n\nIt is in [the yearly report][report] and in [[harbour-notes]].\n\n[^survey]: Table 4.\n[^tolls]: Interview.\n[reports]: https://harbour.example/report",
+	"reference-missing 6:14",
+	"reference-missing 8:10",
+	"mark-printed 8:45",
+	"definition-unused 10:1",
+	"mark-printed 12:1",
+);
+slips(
+	29,
+	"A nested list that is one space short, and a year that becomes the number of an item, are reported",
+	"1. Register\n  - by post\n  - at the town hall\n2. Vote\n\n2026. That is the year in which the bridge opens.",
+	"list-split 7:3",
+	"list-number 11:1",
+);
+
+it("marks that were not understood are reported wherever words are read as Markdown", async () => {
+	const bad = "**Length:**one";
+	const site = await print({
+		...SITE,
+		"content/images/quay.svg": drawing(600, 400),
+		"content/authors/ida.md": `---\nname: Ida Roth\n---\n\n${bad}\n`,
+		"content/topics/tides.md": `---\nname: Tides\n---\n\n${bad}\n`,
+		"content/a.md": `---
+headline: "${bad} and [a link](b.md)"
+date: 2026-05-01
+image: { src: images/quay.svg, alt: A quay, caption: "${bad}", credit: "${bad}" }
+summary: ["${bad}"]
+corrections: [{ date: 2026-05-02, text: "${bad}" }]
+tags: [Tides]
+byline: ida
+---
+
+![A quay](images/quay.svg "${bad}")
+
+:::note{title="Words"}
+${bad}
+:::
+`,
+	});
+	expect(
+		site.report.problems.map(({ code, place }) => `${code} ${place?.path}:${place?.line}:${place?.column}`).sort(),
+	).toEqual(
+		[
+			"headline-link content/a.md:2:31",
+			"mark-printed content/a.md:2:12",
+			"mark-printed content/a.md:4:55",
+			"mark-printed content/a.md:4:81",
+			"mark-printed content/a.md:5:12",
+			"mark-printed content/a.md:6:42",
+			"mark-printed content/a.md:11:28",
+			"mark-printed content/a.md:14:1",
+			"mark-printed content/authors/ida.md:5:1",
+			"mark-printed content/topics/tides.md:5:1",
+		].sort(),
+	);
+});

@@ -49,6 +49,7 @@ export function parseNote(kind: GroupKind, source: Source, site: Site): Outcome<
 	const read = readNote(source, site, GROUP, kind === "topic" ? site.topicFields : {}, `a ${kind}`);
 	if (!read.value) return { problems: read.problems };
 	const { values, body, markdown, key } = read.value;
+	const before = markdown.problems.length;
 	const described = values.description === undefined ? body : markdown.inline(values.description, 1, 1);
 	const { name, aka = [], order } = values;
 	return {
@@ -61,7 +62,7 @@ export function parseNote(kind: GroupKind, source: Source, site: Site): Outcome<
 			aka,
 			...(order !== undefined && { order }),
 		},
-		problems: read.problems,
+		problems: [...read.problems, ...markdown.problems.slice(before)],
 	};
 }
 

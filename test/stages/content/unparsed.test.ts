@@ -53,6 +53,7 @@ describe("Markdown that did not become what it was meant to be is reported with 
 		["Fish &amp;nbsp; chips", "mark-printed 1:6 write &nbsp;"],
 		["A claim.[^survy] B.[^a]\n\n[^survey]: Table 4.\n[^a]: B", 'reference-missing 1:9 did you mean "survey"?'],
 		["In [the report][report].\n\n[reports]: https://a.example", 'reference-missing 1:4 did you mean "reports"?'],
+		["A claim.\n[a]: https://a.example", "mark-printed 2:1 leave a blank line above it"],
 		["A claim.[^1]", "reference-missing 1:9 add a line such as [^1]: The source."],
 		["Words.\n\n[^1]: A note.", "definition-unused 3:1 write [^1] in the text"],
 		["Words.\n\n[a]: https://a.example", "definition-unused 3:1 write [words][a], or remove it"],
@@ -97,23 +98,16 @@ describe("what is right is not reported", () => {
 		"The menu: • one • two",
 	])("%j", (text) => expect(told(text)).toEqual([]));
 
-	it("in our own stories and pages", () => {
-		for (const folder of ["content", "docs"])
-			for (const file of readdirSync(join(import.meta.dirname, "../../..", folder), {
-				recursive: true,
-				encoding: "utf8",
-			}))
-				if (file.endsWith(".md")) {
-					const text = readFileSync(join(import.meta.dirname, "../../..", folder, file), "utf8");
-					const body = text.replace(/^---\n[\s\S]*?\n---\n/, "");
-					expect(
-						problemsOf(body, SLOW).filter(({ code }) =>
-							/^(?:mark|reference|definition|list|code|heading-u)/.test(code),
-						),
-						file,
-					).toEqual([]);
-				}
-	});
+	it("in our own pages", () => {
+		const docs = join(import.meta.dirname, "../../../docs");
+		for (const file of readdirSync(docs).filter((name) => name.endsWith(".md")))
+			expect(
+				problemsOf(readFileSync(join(docs, file), "utf8")).filter(
+					({ code }) => code !== "heading-one" && code !== "html-dropped" && code !== "unknown-shortcode",
+				),
+				file,
+			).toEqual([]);
+	}, 60_000);
 });
 
 it("the fast lane reports what the parser reports", () => {
@@ -121,6 +115,6 @@ it("the fast lane reports what the parser reports", () => {
 		fc.property(documents, (text) => {
 			expect(problemsOf(text)).toEqual(problemsOf(text, SLOW));
 		}),
-		{ numRuns: 500 },
+		{ numRuns: 200 },
 	);
-});
+}, 60_000);

@@ -4,6 +4,7 @@ import type { Rule } from "./rule.js";
 /** Rules for the beginnings of the lines of a paragraph. */
 export const LINE_RULES: readonly Rule[] = [
 	{
+		sign: "#",
 		pattern: /(?<=(?:^|\n)[ >]*)#{1,6}[\u00a0\u2007\u202f\u3000]+(?=\S)/g,
 		look: (_, source) => ({
 			message: "This is not a heading: the space behind its mark is a no-break space",
@@ -11,10 +12,12 @@ export const LINE_RULES: readonly Rule[] = [
 		}),
 	},
 	{
+		sign: "##",
 		pattern: /(?<=(?:^|\n)[ >]*)#{2,6}(?=[\p{L}"“¿¡])/gu,
 		look: (_, source) => ({ message: "This is not a heading: a space follows its mark", hint: `write "${source} "` }),
 	},
 	{
+		sign: "",
 		pattern: /(?<=(?:^|\n)[ >]*)[-*+][\u00a0\u2007\u202f\u3000]+(?=\S)/g,
 		look: (_, source) => ({
 			message: "This is not a list: the space behind its mark is a no-break space",
@@ -23,6 +26,7 @@ export const LINE_RULES: readonly Rule[] = [
 	},
 	{
 		// A date such as "1. Mai" has such a space by right; a second number makes a list of it.
+		sign: "",
 		pattern:
 			/(?<=(?:^|\n)[ >]*)\d{1,3}[.)][\u00a0\u2007\u202f\u3000]+(?=\S[^\n]*\n[ >]*\d{1,3}[.)][\u00a0\u2007\u202f\u3000 ])/g,
 		look: (_, source) => ({
@@ -31,6 +35,7 @@ export const LINE_RULES: readonly Rule[] = [
 		}),
 	},
 	{
+		sign: "\n",
 		pattern: /(?<=^[ >]*|\n[ >]*)[•●▪◦‣](?=[^\n]*\S[^\n]*\n[ >]*[•●▪◦‣])/g,
 		look: (_, __, text) =>
 			text.search(/[•●▪◦‣]/) >= 0
@@ -38,6 +43,16 @@ export const LINE_RULES: readonly Rule[] = [
 				: undefined,
 	},
 	{
+		// Lines of a paragraph define nothing, and those of a footnote are its paragraph.
+		sign: "]:",
+		pattern: /(?<=\n[ >]*)\[[^\]\n\0]+\]:[ \t]+(?:<|https?:|\.{0,2}\/)\S+/g,
+		look: () => ({
+			message: "This address is part of the paragraph above it, and readers see it",
+			hint: "leave a blank line above it",
+		}),
+	},
+	{
+		sign: "|",
 		pattern: /^\|[^\n]*\|[ \t]*\n[ >]*\|[^\n]*\|/g,
 		look: () => ({
 			message: "This is not a table: its second line has hyphens, in as many columns as the first one",

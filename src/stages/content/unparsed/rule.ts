@@ -4,6 +4,8 @@ export interface Found {
 	readonly hint?: string | undefined;
 }
 export interface Rule {
+	/** What stands in every text that the pattern matches. */
+	readonly sign: string;
 	/** Global. What it matches is the place. */
 	readonly pattern: RegExp;
 	/** Looks at escaped characters too. */

@@ -26,6 +26,7 @@ function outside(mark: string, words: string): string | undefined {
 export const RULES: readonly Rule[] = [
 	{
 		// A space, a quotation mark in a title or a second pair of brackets in the address of a link.
+		sign: "](",
 		pattern: /!?\[([^[\]]*)\]\(((?:[^()\n]|\([^()\n]*\))*)\)/g,
 		look: ([, words = "", to = ""], source) => {
 			const address = source.slice(source.lastIndexOf("](") + 2, -1).trim();
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
 		},
 	},
 	{
+		sign: "]",
 		pattern: /\[([^[\]\n]*\p{L}[^[\]\n]*)\][ \t]+\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]+\)/gu,
 		look: ([, words = ""], source) =>
 			/^(?:sic|…|\.\.\.)$/i.test(words.trim())
@@ -56,6 +58,7 @@ export const RULES: readonly Rule[] = [
 					},
 	},
 	{
+		sign: "](",
 		pattern: /!?\[([^[\]\n]*\p{L}[^[\]\n]*)\]\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]*(?=\s|$)/gu,
 		look: (_, source) => ({
 			message: "This is not a link: the bracket behind its address is missing",
@@ -64,12 +67,14 @@ export const RULES: readonly Rule[] = [
 	},
 	{
 		// An editor that escapes what it does not know.
+		sign: "\\[",
 		pattern: /!?\\\[[^\]\n]+\]\\?\((?:https?:\/\/|\/)[^\s)]+\)/g,
 		escaped: true,
 		look: (_, source) => printed(source, source.replace(/\\(?=[[\]()])/g, "")),
 	},
 	{
 		// A wiki link. A tracker's "[[Bug 5076]]" and the shell's "[[ -n x ]]" are none.
+		sign: "[[",
 		pattern: /(!?)\[\[([^\s[\]|](?:[^[\]\n|]*[^\s[\]|])?)(?:\|([^[\]\n]+))?\]\](?!\()/g,
 		look: ([, picture, name = "", words], source) => {
 			if (!LETTERS.test(name) || /^\p{L}+ #?\d+$/u.test(name) || name.includes('"')) return undefined;
@@ -85,6 +90,7 @@ export const RULES: readonly Rule[] = [
 	},
 	{
 		// Bold or italics that end with punctuation before a letter (CommonMark 0.31.2, section 6.2, "right-flanking").
+		sign: "*",
 		pattern: /(?<![\w*])(\*\*?)(?=[^\s*])([^*\n]*[\p{P}\p{S}])\1(?=[\p{L}\p{N}])/gu,
 		look: ([, mark = "", words = ""], source) =>
 			LETTERS.test(words) || mark.length === 2
@@ -93,6 +99,7 @@ export const RULES: readonly Rule[] = [
 	},
 	{
 		// Bold or italics that begin with punctuation behind a letter ("left-flanking").
+		sign: "*",
 		pattern: /(?<=[\p{L}\p{N}])(\*\*?)(?=[\p{P}\p{S}])(?!\*)([^*\n]*[^\s*])\1(?!\*)/gu,
 		look: ([, mark = "", words = ""], source) =>
 			(mark.length === 2 ? /\p{L}/u : LETTERS).test(words)
@@ -100,6 +107,7 @@ export const RULES: readonly Rule[] = [
 				: undefined,
 	},
 	{
+		sign: "_",
 		pattern: /(?<![\w_])(__?)(?=[^\s_])([^_\n]*[\p{P}\p{S}])\1(?=[\p{L}\p{N}])/gu,
 		look: ([, mark = "", words = ""], source) =>
 			/\s|^\p{L}{2,}[:.!?,]$/u.test(words) && LETTERS.test(words)
@@ -108,21 +116,25 @@ export const RULES: readonly Rule[] = [
 	},
 	{
 		// A space inside of the marks.
+		sign: "**",
 		pattern: /(?<![\w*])\*\*(?![\s*])([^*\n]{2,120}?)[ \t]+\*\*(?=[\p{L}\p{N}\s.,;:!?)]|$)/gu,
 		look: ([, words = ""], source) =>
 			LETTERS.test(words) ? printed(source, `**${source.slice(2, -2).trim()}**`) : undefined,
 	},
 	{
+		sign: "**",
 		pattern: /(?<![^\s(])\*\*[ \t]+([^*\n]{2,120}?)[ \t]*\*\*(?=[\s.,;:!?)]|$)/gu,
 		look: ([, words = ""], source) =>
 			/\p{L}{3}/u.test(words) ? printed(source, `**${source.slice(2, -2).trim()}**`) : undefined,
 	},
 	{
+		sign: "*",
 		pattern: /(?<![\w*])\*(?=\p{L})([^*\n]{3,80}?)[ \t]\*(?=[\s.,;:!?)]|$)/gu,
 		look: (_, source, text) =>
 			text.split("*").length === 3 ? printed(source, `*${source.slice(1, -1).trim()}*`) : undefined,
 	},
 	{
+		sign: "&amp;",
 		pattern:
 			/&amp;(#\d+|#x[\da-f]+|nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|shy|[a-z](?:acute|grave|uml|circ|cedil|tilde)|szlig|euro|copy);/gi,
 		look: ([, name]) => ({ message: `Readers see "&${name};"`, hint: `write &${name};` }),
