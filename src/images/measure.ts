@@ -1,10 +1,11 @@
 /** Files beside the stories → their final URLs and, where they are pictures, their size. A URL is known before any byte is copied. */
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import { imageSize } from "image-size";
 import { digest } from "../base/digest.js";
 import { encodeUrl, nameOf, slugify, stemOf } from "../base/paths.js";
 import { error } from "../base/problem.js";
+import { readPlain } from "../engine/plain.js";
 import { type Stamp, sameStamp } from "../engine/stats.js";
 import type { Asset, Path, Picture, Problem, Url } from "../model.js";
 import { RECIPE } from "./narrow.js";
@@ -87,7 +88,7 @@ export function measureAssets(
 }
 
 function factsOf(path: Path, file: string, stamp: Stamp): Facts {
-	const bytes = readFileSync(file);
+	const bytes = readPlain(file);
 	return { path, stamp, digest: digest(bytes), ...(PICTURE.test(path) && sizeOf(bytes)) };
 }
 

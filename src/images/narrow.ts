@@ -1,7 +1,8 @@
 /** Pictures → narrower copies of them, for small screens. */
-import { readFileSync } from "node:fs";
+
 import { digest } from "../base/digest.js";
 import { versionOf } from "../code.js";
+import { readPlain } from "../engine/plain.js";
 
 /** Fast rather than the last three of a hundred bytes; of drawings, letters stay sharp. */
 const PHOTOGRAPH = { quality: 70, effort: 2 };
@@ -41,7 +42,7 @@ export async function narrowAll<T extends { readonly file: string; readonly widt
 ): Promise<void> {
 	const left = copies.values();
 	const work = async () => {
-		for (const copy of left) then(copy, await narrow(readFileSync(copy.file), copy.width));
+		for (const copy of left) then(copy, await narrow(readPlain(copy.file), copy.width));
 	};
 	await Promise.all(Array.from({ length: jobs }, work));
 }

@@ -1,10 +1,10 @@
 /** The site as of one instant, whose pages are printed when they are asked for. */
-import { readFileSync } from "node:fs";
 import { digest } from "../base/digest.js";
 import { remembered } from "../base/memory.js";
 import { once } from "../base/once.js";
 import { fileOf } from "../base/paths.js";
 import type { Copy } from "../copy.js";
+import { readPlain } from "../engine/plain.js";
 import type { Narrower } from "../images/measure.js";
 import { narrow } from "../images/narrow.js";
 import type { Outcome, OutputFile, Page, Path, PlannedPage, Problem } from "../model.js";
@@ -87,7 +87,7 @@ export function proofOf(copy: Copy, paper: Paper, { press, setup, templates }: K
 /** A file may have gone since it was listed. */
 function bytesOf(file: string): Uint8Array | undefined {
 	try {
-		return readFileSync(file);
+		return readPlain(file);
 	} catch {
 		return undefined;
 	}

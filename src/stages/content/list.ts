@@ -3,6 +3,7 @@ import { type Dirent, lstatSync, readdirSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import { folded } from "../../base/paths.js";
 import { compare, error } from "../../base/problem.js";
+import { NotPlain } from "../../engine/plain.js";
 import { stampAt } from "../../engine/stats.js";
 import type { Path, Problem } from "../../model.js";
 
@@ -141,4 +142,8 @@ function nameFault(name: string): string | undefined {
 }
 
 export const unreadable = (path: Path, cause: unknown): Problem =>
-	error("unreadable", `The file cannot be read: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`, { path });
+	cause instanceof NotPlain
+		? kindFault(cause.kind, path)
+		: error("unreadable", `The file cannot be read: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`, {
+				path,
+			});
