@@ -5,20 +5,22 @@ import { join, resolve } from "node:path";
 import { readAssets, writeAssets } from "./archive/assets.js";
 import { changesFile, changesOf, isTold, noteChanges } from "./archive/changes.js";
 import { stillHolds } from "./archive/last.js";
-import { LOCKED, type Memory, openMemory } from "./archive/memory.js";
+import { lockedProblem, lostProblem, type Memory, openMemory, PATIENCE } from "./archive/memory.js";
 import type { OldSite } from "./archive/old-site.js";
 import { keepOutputs } from "./archive/outputs.js";
 import { digest } from "./base/digest.js";
 import { Ledger } from "./base/ledger.js";
+import { fileOf } from "./base/paths.js";
 import { compare } from "./base/problem.js";
 import { now as clock } from "./clock.js";
 import { siteFault } from "./config.js";
 import { type Copy, copyOf, readAndParse, sorted } from "./copy.js";
+import type { Held, Lock } from "./engine/lock.js";
 import { startPool } from "./engine/pool.js";
 import { isLost } from "./engine/remember.js";
 import { type Hands, handsOf } from "./hands.js";
 import { type Looked, lookAround } from "./look.js";
-import type { Bad, Instant, Report, Site } from "./model.js";
+import type { Bad, Instant, Path, Problem, Report, Site } from "./model.js";
 import { narrowed } from "./narrowed.js";
 import type { Options } from "./options.js";
 import { type Inspect, makeUp, nextChangeOf, type Paper } from "./paper.js";
@@ -35,7 +37,7 @@ import { collisions, storyUrls, strayFiles, urlOf } from "./stages/write/files.j
 import { finish } from "./stages/write/journal.js";
 import { diskProblem, outputFault } from "./stages/write/output.js";
 import { shrinkFault } from "./stages/write/shrink.js";
-import { clearStage } from "./stages/write/stage.js";
+import { clearStage, lockOutput } from "./stages/write/stage.js";
 import { writeWhole } from "./stages/write/whole.js";
 import { type Wanted, wantedCopy, wantedFile, writeSite } from "./stages/write/write.js";
 import { givenTo, pressSalt } from "./standing.js";
@@ -56,18 +58,21 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 		...more,
 	});
 
+	const refused = (found: Problem | Held, other: "--cache" | "--out"): Report => {
+		ledger.add(["code" in found ? found : lockedProblem(found, other)]);
+		return report("code" in found ? 3 : 4);
+	};
+
 	ledger.stage("configure", 1);
 	const fault = siteFault(root) ?? outputFault(out, root, cache);
 	if (fault) ledger.add([fault]);
 	if (fault) return report(2);
-	const memory = await openMemory(cache, out, options.clean ?? false).catch((cause: unknown) => {
-		const problem = diskProblem(cause);
-		if (!problem) throw cause;
-		return problem;
-	});
-	if (!memory || "code" in memory) {
-		ledger.add([memory ?? LOCKED]);
-		return report(memory ? 3 : 4);
+	const memory = await openMemory(cache, out, options.clean ?? false).catch(problemOf);
+	if (!("store" in memory)) return refused(memory, "--cache");
+	const lock = await lockOutput(out, PATIENCE).catch(problemOf);
+	if (!("release" in lock)) {
+		await memory.close();
+		return refused(lock, "--out");
 	}
 	const pool = startPool(jobsOf(options));
 	let lost = false;
@@ -79,7 +84,7 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 		const { site, templates, setup } = setting;
 		const at = options.at ?? clock();
 		const hands = handsOf(setup, site, memory, pool);
-		const desk = { at, memory, site, templates, looked, hands, setup, ledger, options, inspect };
+		const desk = { at, memory, lock, site, templates, looked, hands, setup, ledger, options, inspect };
 		return await printSite(desk, report);
 	} catch (cause) {
 		const problem = diskProblem(cause);
@@ -89,15 +94,25 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 		if (!lost) return report(3);
 	} finally {
 		await pool.close();
+		lock.release();
 		await (lost ? memory.forget() : memory.close());
 	}
 	return build({ ...options, clean: true }, inspect);
+}
+
+/** A fault of the disk, as a problem. */
+function problemOf(cause: unknown): Problem {
+	const problem = diskProblem(cause);
+	if (!problem) throw cause;
+	return problem;
 }
 
 /** What every step of one build has at hand. */
 interface Desk {
 	readonly at: Instant;
 	readonly memory: Memory;
+	/** Of the output folder. */
+	readonly lock: Lock;
 	readonly site: Site;
 	readonly templates: Templates;
 	readonly looked: Looked;
@@ -167,11 +182,22 @@ async function printSite(
 		? []
 		: await narrowed(paper.measured.narrower, old, { out, jobs: jobsOf(options), ledger });
 	const wanted = [...paper.wanted, ...copies];
+	if (!desk.lock.isHeld()) {
+		ledger.add([lostProblem(out)]);
+		return report(4, counts);
+	}
 	ledger.stage("write", wanted.length);
-	const { changed, written, deleted, removed, ...now } = writeSite(out, wanted, old, bad, (written, removed) => {
-		if (!options.drafts) noteChanges(changesFile(out, cache), changesOf(site, written, removed), isTold(site));
+	const result = writeSite(out, wanted, old, bad, {
+		tell: (written, removed) => {
+			if (!options.drafts) noteChanges(changesFile(out, cache), changesOf(site, written, removed), isTold(site));
+		},
+		clean: options.clean ?? false,
 	});
-	const ok = given !== undefined && ledger.errors.length === 0;
+	ledger.add(result.problems);
+	if (!result.written) return report(1, counts);
+	const { changed, written, deleted, removed, ...now } = result.written;
+	// A name that was given to something in the way is told once.
+	const ok = given !== undefined && ledger.errors.length === 0 && result.problems.length === 0;
 	keepOutputs(out, cache, memory.outputs, {
 		...now,
 		salt: printer,
@@ -233,7 +259,8 @@ async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Pr
 		...edited.pages.map((file): Wanted => ({ file, staged: edited.staged.has(file.path) })),
 	];
 	const files = wanted.map(({ file }) => file);
-	ledger.add([...strayFiles(files), ...collisions(files)]);
+	const storyOf = (path: Path) => paper.edition.moves.find(({ from }) => fileOf(from) === path)?.article?.from;
+	ledger.add([...strayFiles(files), ...collisions(files, storyOf)]);
 	return { ...paper, edited, wanted };
 }
 

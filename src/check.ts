@@ -1,9 +1,10 @@
 /** `broadsheet check`: everything that a build tells, and the desk's rules. Nothing is written but in a folder that goes again. */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "./build.js";
 import { withinLimit } from "./engine/limit.js";
+import { readPlain, writePlain } from "./engine/plain.js";
 import { limitOfText } from "./limits.js";
 import type { Instant, Problem, Report, Source } from "./model.js";
 import type { Options } from "./options.js";
@@ -68,7 +69,8 @@ export async function check({
 function takeBundles(from: string, to: string): void {
 	mkdirSync(to);
 	for (const name of existsSync(from) ? readdirSync(from) : [])
-		if (name.endsWith(".kept")) copyFileSync(join(from, name), join(to, name));
+		if (name.endsWith(".kept") && statSync(join(from, name)).isFile())
+			writePlain(join(to, name), readPlain(join(from, name)));
 }
 
 /** Warnings become what the site says of their rule. What is an error for the build stays one. */

@@ -1,5 +1,5 @@
 /** `broadsheet.config.ts` → Site: bundled, checked, with every default filled in. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
@@ -10,6 +10,7 @@ import { CONFIG, problemsOf } from "./config/faults.js";
 import { Config } from "./config/schema.js";
 import { bundle, lay } from "./engine/bundle.js";
 import { mergeProblem } from "./engine/merge-guard.js";
+import { readPlain } from "./engine/plain.js";
 import type { Outcome, Plugin, Problem, Site } from "./model.js";
 
 /** The site, and what identifies its configuration: equal digests, equal configuration. */
@@ -78,7 +79,7 @@ export async function loadConfig(
 		};
 	const checked = Config.safeParse(written);
 	if (!checked.success)
-		return { problems: checked.error.issues.flatMap((issue) => problemsOf(issue, readFileSync(file, "utf8"))) };
+		return { problems: checked.error.issues.flatMap((issue) => problemsOf(issue, readPlain(file).toString())) };
 	const site = siteOf(checked.data, features);
 	return { value: { site, digest: digest(bundled.value + valuesOf(written)), file: path }, problems: [] };
 }

@@ -1,10 +1,11 @@
 /** The addresses that were written or deleted since somebody was told last: a line for each, the latest word on it last. */
-import { appendFileSync, existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { shortDigest } from "../base/digest.js";
 import { encodeUrl } from "../base/paths.js";
 import { compare } from "../base/problem.js";
 import { makeFolder } from "../engine/folder.js";
+import { appendPlain, readPlain, writePlain } from "../engine/plain.js";
 import type { Site, Url } from "../model.js";
 import type { Output } from "./outputs.js";
 
@@ -22,8 +23,8 @@ export const changesFile = (out: string, cache: string): string =>
 export function noteChanges(file: string, { changed, deleted }: Changes, more: boolean): void {
 	const lines = [...changed.map((url) => `changed ${url}\n`), ...deleted.map((url) => `deleted ${url}\n`)].join("");
 	makeFolder(dirname(file));
-	if (more) appendFileSync(file, lines);
-	else writeFileSync(file, lines);
+	if (more) appendPlain(file, lines);
+	else writePlain(file, lines);
 }
 
 /** What the lines come to. A last line without an end was never finished. */
@@ -40,7 +41,7 @@ export function changesIn(text: string): Changes {
 /** The text of the file; '' where there is none. */
 export function changesText(file: string): string {
 	try {
-		return readFileSync(file, "utf8");
+		return readPlain(file).toString();
 	} catch {
 		return "";
 	}

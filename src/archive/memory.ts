@@ -3,8 +3,9 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { once } from "../base/once.js";
 import { error } from "../base/problem.js";
-import { type Lock, takeLock } from "../engine/lock.js";
+import { type Held, type Lock, SILENCE, takeLock } from "../engine/lock.js";
 import { openStore, type Store, seal } from "../engine/store.js";
+import type { Problem } from "../model.js";
 import { type KnownOutputs, readOutputs } from "./outputs.js";
 import { type Row, type Rows, readRows, writeRows } from "./rows.js";
 import { unused } from "./stories.js";
@@ -22,23 +23,46 @@ export interface Memory {
 	readonly close: () => Promise<void>;
 }
 
-/** How long a build waits for another one that works in the same memory, in milliseconds. */
-export const PATIENCE = 60_000;
+/** How long a build waits for another one that works in the same folder, in milliseconds: a dead one has no sign of life left then. */
+export const PATIENCE = SILENCE + 5000;
 
-/** What is told then. */
-export const LOCKED = error(
-	"locked",
-	"Another build is working in the same memory and does not come to its end",
-	undefined,
-	{
-		hint: "wait for it, or give this one a memory of its own: --cache",
-	},
-);
+export const isLock = (found: Lock | Held): found is Lock => "release" in found;
 
-/** Undefined where another build does not come to its end. */
-export async function openMemory(cache: string, out: string, clean: boolean): Promise<Memory | undefined> {
+/** What is told then. `other` names the option that gives this build a folder of its own. */
+export function lockedProblem({ file, holder, age, silent }: Held, other: "--cache" | "--out"): Problem {
+	const what = other === "--cache" ? "works in the same memory" : "writes to the same output folder";
+	const who = holder ? `process ${holder.pid} on ${holder.host}` : "an unknown process";
+	return error(
+		"locked",
+		`Another build ${what}: ${who} has held ${file} for ${inWords(age)}; its last sign of life is ${inWords(silent)} old`,
+		undefined,
+		{
+			hint: `wait for it, or end it; if it stands still for ever, remove ${file}; ${other} gives this build a folder of its own`,
+		},
+	);
+}
+
+/** A build whose lock another one has taken, because it gave no sign of life, publishes nothing. */
+export const lostProblem = (out: string): Problem =>
+	error("locked", `This build stood still for so long that another one has taken the lock of ${out}`, undefined, {
+		hint: "build again",
+	});
+
+/** `40 s`, `3 min`, `5 h`, `3 days` */
+function inWords(ms: number): string {
+	const [unit, name] = UNITS.find(([unit]) => ms >= 2 * unit) ?? [1000, "s"];
+	return `${Math.round(ms / unit)} ${name}`;
+}
+const UNITS = [
+	[86_400_000, "days"],
+	[3_600_000, "h"],
+	[60_000, "min"],
+] as const;
+
+/** What holds the memory, where another build does not come to its end. */
+export async function openMemory(cache: string, out: string, clean: boolean): Promise<Memory | Held> {
 	const lock = await takeLock(cache, PATIENCE);
-	if (!lock) return undefined;
+	if (!isLock(lock)) return lock;
 	try {
 		if (clean) forget(cache);
 		return memoryOf(cache, out, lock);

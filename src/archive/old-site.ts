@@ -1,8 +1,8 @@
 /** The output folder as the last build left it, and what has happened to it since. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digest } from "../base/digest.js";
 import { compare } from "../base/problem.js";
+import { readPlain } from "../engine/plain.js";
 import { NO_STAMP, ownStampAt } from "../engine/stats.js";
 import type { Path } from "../model.js";
 import type { KnownOutputs, Output } from "./outputs.js";
@@ -49,7 +49,7 @@ export function oldSite(
 
 export function digestAt(file: string): string | undefined {
 	try {
-		return digest(readFileSync(file));
+		return digest(readPlain(file));
 	} catch {
 		return undefined;
 	}

@@ -1,16 +1,16 @@
 /** A memory that stays open for long beside builds of other processes: it is theirs but for the moments in which something is put into it. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { takeLock } from "../engine/lock.js";
+import { type Held, takeLock } from "../engine/lock.js";
 import { openStore, type Store, seal } from "../engine/store.js";
-import { PATIENCE } from "./memory.js";
+import { isLock, PATIENCE } from "./memory.js";
 
 export interface SharedMemory {
 	/**
-	 * Does `work` while no build works in the memory, and gives what that gives; undefined where a build does not come to its end. `fresh`: the store is
+	 * Does `work` while no build works in the memory, and gives what that gives; what holds the memory where a build does not come to its end. `fresh`: the store is
 	 * another one than before, because it is opened for the first time or somebody has emptied the folder.
 	 */
-	readonly during: <T>(work: (store: Store, fresh: boolean) => Promise<T>) => Promise<T | undefined>;
+	readonly during: <T>(work: (store: Store, fresh: boolean) => Promise<T>) => Promise<T | Held>;
 	readonly close: () => Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export function shareMemory(cache: string): SharedMemory {
 		during: async (work) => {
 			await settled;
 			const lock = await takeLock(cache, PATIENCE);
-			if (!lock) return undefined;
+			if (!isLock(lock)) return lock;
 			try {
 				const before = open;
 				if (!before || before.inode !== inode()) {

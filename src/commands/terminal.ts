@@ -1,8 +1,8 @@
 /** What the terminal shows: problems with their code frames, the closing summary; and what its user has set. */
-import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { styleText } from "node:util";
 import { formatProblem } from "../base/problem.js";
+import { readPlain } from "../engine/plain.js";
 import type { Path, Problem, Report } from "../model.js";
 
 /** Problems as text, in colour where `colour` says so. Reads each file once, for the frames. */
@@ -28,7 +28,8 @@ export function problemTexts(problems: readonly Problem[], root: string, colour:
 
 const linesOf = (file: string): readonly string[] | undefined => {
 	try {
-		return readFileSync(file, "utf8")
+		return readPlain(file)
+			.toString()
 			.replace(/^\ufeff/, "")
 			.replace(/\r\n?/g, "\n")
 			.split("\n");

@@ -1,10 +1,11 @@
 /** What has changed since the last time → hubs and search engines: the only access to the network, and only when asked for. */
-import { renameSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { changesFile, changesIn, changesText } from "../archive/changes.js";
+import { isLock } from "../archive/memory.js";
 import { error } from "../base/problem.js";
 import { loadConfig, siteFault } from "../config.js";
 import { takeLock } from "../engine/lock.js";
+import { writePlain } from "../engine/plain.js";
 import { features } from "../features/index.js";
 import type { Problem } from "../model.js";
 import { type Notice, noticesOf } from "./notices.js";
@@ -76,10 +77,9 @@ const linesOf = ({ urls }: Notice, text: string): string[] => {
 async function keep(file: string, read: number, left: string, cache: string): Promise<void> {
 	const lock = await takeLock(cache, 60_000);
 	try {
-		writeFileSync(`${file}.new`, left + changesText(file).slice(read));
-		renameSync(`${file}.new`, file);
+		writePlain(file, left + changesText(file).slice(read));
 	} finally {
-		lock?.release();
+		if (isLock(lock)) lock.release();
 	}
 }
 

@@ -1,14 +1,15 @@
 /** What esbuild makes of some files, kept with what it was made of. While all of that is as it was, esbuild is not even loaded. */
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import type { BuildOptions } from "esbuild";
+import type { BuildOptions, Plugin } from "esbuild";
 import { digest } from "../base/digest.js";
 import { PACKAGE } from "../package.js";
 import { makeFolder } from "./folder.js";
 import { mergeGuard } from "./merge-guard.js";
-import { changedSince, fingerprint, tracesOf } from "./traces.js";
+import { oddKindOf, readPlain, writeNew, writePlain } from "./plain.js";
+import { changedSince, fingerprint, refuseOddSettings, tracesOf } from "./traces.js";
 
 export interface BundledFile {
 	/** Absolute: below `outdir`. */
@@ -46,10 +47,11 @@ export async function bundle(
 	const kept = read(file);
 	if (kept && [...kept.traces].every(([path, was]) => fingerprint(path) === was)) return bundleOf(kept);
 	makeFolder(cache);
-	writeFileSync(file, "");
+	refuseOddSettings(options.absWorkingDir);
+	writeNew(file);
 	const began = statSync(file).ctimeMs;
 	const { build } = await import("esbuild");
-	const plugins = [mergeGuard, ...(options.plugins ?? [])];
+	const plugins = [plainFiles, mergeGuard, ...(options.plugins ?? [])];
 	const { metafile, outputFiles } = await build({ ...options, plugins, bundle: true, write: false, metafile: true });
 	const files = outputFiles.map(({ path, contents }): BundledFile => ({ path, bytes: contents }));
 	const paths = [...VERSIONS, ...looked, ...tracesOf(metafile, options.absWorkingDir)];
@@ -78,25 +80,36 @@ function bundleOf({ files, imports, traces }: Kept): Bundle {
 	return { files, digestOf };
 }
 
+/** What is no plain file is an error at its import: esbuild would wait for it for ever. */
+const plainFiles: Plugin = {
+	name: "plain-files",
+	setup: (esbuild) =>
+		void esbuild.onLoad({ filter: /^/, namespace: "file" }, ({ path }) => {
+			const stats = statSync(path, { throwIfNoEntry: false });
+			const kind = stats && oddKindOf(stats);
+			return kind === undefined ? undefined : { errors: [{ text: `${path} is ${kind}, not a file` }] };
+		}),
+};
+
 /** Writes a file, unless it is there already. */
 export function lay(file: string, bytes: string | Uint8Array): void {
 	makeFolder(dirname(file));
 	try {
-		if (readFileSync(file).equals(Buffer.from(bytes as Uint8Array))) return;
+		if (readPlain(file).equals(Buffer.from(bytes as Uint8Array))) return;
 	} catch {
 		// It is not there.
 	}
-	writeFileSync(file, bytes);
+	writePlain(file, bytes);
 }
 
 /** The digest in front tells a whole file from a damaged one. */
 function keep(file: string, kept: Kept): void {
 	const bytes = serialize(kept);
-	writeFileSync(file, Buffer.concat([Buffer.from(digest(bytes)), bytes]));
+	writePlain(file, digest(bytes), bytes);
 }
 function read(file: string): Kept | undefined {
 	try {
-		const bytes = readFileSync(file);
+		const bytes = readPlain(file);
 		const rest = bytes.subarray(64);
 		return digest(rest) === bytes.subarray(0, 64).toString() ? (deserialize(rest) as Kept) : undefined;
 	} catch {

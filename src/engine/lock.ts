@@ -1,72 +1,139 @@
-/** One build at a time in one memory. A lock whose process has gone says that its build was interrupted. */
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
+/** One build at a time in one folder. A lock whose process has ended says that its build was interrupted. */
+import { closeSync, linkSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { threadId } from "node:worker_threads";
 import { makeFolder } from "./folder.js";
+import { readPlain, writeNew } from "./plain.js";
+import { type Holder, holderIn, isAlive, isOwn, ownHolder } from "./process.js";
 
 export interface Lock {
 	/** The build before this one did not come to its end. */
 	readonly interrupted: boolean;
+	/** Whether the lock is still there: a process that stood still for minutes may have lost it. */
+	readonly isHeld: () => boolean;
 	readonly release: () => void;
+}
+/** A lock that another build holds. */
+export interface Held {
+	/** Absolute. */
+	readonly file: string;
+	/** Undefined where the file is no lock of this version of the program. */
+	readonly holder: Holder | undefined;
+	/** Milliseconds since it was taken, as far as the disk knows. */
+	readonly age: number;
+	/** Milliseconds since the holder gave its last sign of life. */
+	readonly silent: number;
 }
 
 /** Between two looks, in milliseconds. */
 const LOOK = 50;
-/** A lock of this very process is known by its number within it. */
+/** Between two signs of life that the holder gives, in milliseconds: each sets the time of the file. */
+const BEAT = 2000;
+/** A holder of which nothing else can be known is taken for dead after so many milliseconds without a sign of life. */
+export const SILENCE = 60_000;
+
+/** So many times the folder may be gone again before the lock is in it. */
+const TRIES = 10;
+
+/** The locks of this thread. */
 const own = new Set<string>();
 let locks = 0;
 
-/** Undefined where another build has held `folder` for `wait` milliseconds. */
-export async function takeLock(folder: string, wait: number): Promise<Lock | undefined> {
+/** Names the file of a lock, and those beside it. */
+export const isLockFile = (name: string): boolean => /^lock(?:\.|$)/.test(name);
+
+/** What holds the lock, where another build has held `folder` for `wait` milliseconds. Throws what the disk says. */
+export async function takeLock(folder: string, wait: number): Promise<Lock | Held> {
 	const file = join(folder, "lock");
-	const name = `${process.pid} ${threadId} ${hostname()} ${++locks}`;
-	const mine = `${file}.${process.pid}.${threadId}.${locks}`;
-	makeFolder(folder);
+	const holder = ownHolder(++locks);
+	const name = JSON.stringify(holder);
+	const mine = `${file}.${holder.pid}.${holder.thread}.${locks}`;
 	let interrupted = false;
 	for (let waited = 0; ; waited += LOOK) {
 		try {
-			// A link appears whole or not at all, unlike a file that is made and then written.
-			writeFileSync(mine, name);
-			linkSync(mine, file);
-			own.add(name);
-			const release = () => {
-				own.delete(name);
-				rmSync(file, { force: true });
-			};
-			return { interrupted, release };
-		} catch (cause) {
-			if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
+			layIn(folder, mine, name);
+			if (isLinked(mine, file)) return held(file, name, interrupted);
+			const found = look(file, mine);
+			if (found?.isDead) {
+				interrupted = true;
+				takeAway(file, found.text, `${mine}.left`);
+				continue;
+			}
+			if (found && waited >= wait) return { file, ...found };
 		} finally {
 			rmSync(mine, { force: true });
 		}
-		const left = leftBy(file);
-		if (left !== undefined) {
-			interrupted = true;
-			takeAway(file, left, `${mine}.left`);
-		} else if (waited >= wait) return undefined;
-		else await setTimeout(LOOK);
+		await setTimeout(LOOK);
 	}
 }
 
-/** What stands in a lock whose process has gone; undefined where it may be alive, as one of another machine or thread may. */
-function leftBy(file: string): string | undefined {
-	let name: string;
+/** Another build may remove the folder when it has come to its end. */
+function layIn(folder: string, file: string, text: string, tries = TRIES): void {
+	makeFolder(folder);
 	try {
-		name = readFileSync(file, "utf8");
-	} catch {
-		return undefined;
-	}
-	const [pid = "", thread, host] = name.split(" ");
-	if (host === undefined || !/^\d+$/.test(pid)) return name;
-	if (host !== hostname()) return undefined;
-	if (Number(pid) === process.pid) return own.has(name) || Number(thread) !== threadId ? undefined : name;
-	try {
-		process.kill(Number(pid), 0);
-		return undefined;
+		writeNew(file, text);
 	} catch (cause) {
-		return (cause as NodeJS.ErrnoException).code === "ESRCH" ? name : undefined;
+		if ((cause as NodeJS.ErrnoException).code !== "ENOENT" || tries === 0) throw cause;
+		layIn(folder, file, text, tries - 1);
+	}
+}
+
+/** A link appears whole or not at all, unlike a file that is made and then written. */
+function isLinked(from: string, to: string): boolean {
+	try {
+		linkSync(from, to);
+		return true;
+	} catch (cause) {
+		if ((cause as NodeJS.ErrnoException).code === "EEXIST") return false;
+		throw cause;
+	}
+}
+
+function held(file: string, name: string, interrupted: boolean): Lock {
+	own.add(name);
+	const handle = openSync(file, "r+");
+	// The same bytes again: the clock of the disk itself says when.
+	const beat = setInterval(() => {
+		try {
+			writeSync(handle, name, 0);
+		} catch {
+			// A full disk takes no sign of life; a process is known by its number as well.
+		}
+	}, BEAT).unref();
+	const isHeld = () => textOf(file) === name;
+	const release = () => {
+		clearInterval(beat);
+		closeSync(handle);
+		own.delete(name);
+		if (isHeld()) rmSync(file);
+	};
+	return { interrupted, isHeld, release };
+}
+
+interface Found extends Omit<Held, "file"> {
+	readonly text: string;
+	readonly isDead: boolean;
+}
+
+/** Undefined where there is no lock any more. `fresh` is a file that has just been written beside it: it tells the time of the disk. Throws where the lock is no plain file. */
+function look(file: string, fresh: string): Found | undefined {
+	const text = textOf(file);
+	const [stats, now] = [file, fresh].map((each) => statSync(each, { throwIfNoEntry: false }));
+	if (text === undefined || !stats || !now) return undefined;
+	const holder = holderIn(text);
+	const silent = Math.max(0, now.mtimeMs - stats.mtimeMs);
+	const age = Math.max(silent, stats.birthtimeMs > 0 ? now.mtimeMs - stats.birthtimeMs : 0);
+	const alive = holder && (isOwn(holder) ? own.has(text) : isAlive(holder));
+	const isDead = !holder || alive === false || (alive === undefined && silent > SILENCE);
+	return { text, holder, age, silent, isDead };
+}
+
+function textOf(file: string): string | undefined {
+	try {
+		return readPlain(file).toString();
+	} catch (cause) {
+		if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+		throw cause;
 	}
 }
 
@@ -74,9 +141,9 @@ function leftBy(file: string): string | undefined {
 function takeAway(file: string, left: string, aside: string): void {
 	try {
 		renameSync(file, aside);
-		if (readFileSync(aside, "utf8") !== left) linkSync(aside, file);
+		if (textOf(aside) !== left) linkSync(aside, file);
 	} catch {
-		// Somebody else was faster.
+		// Another build was faster.
 	} finally {
 		rmSync(aside, { force: true });
 	}

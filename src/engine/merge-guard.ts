@@ -1,10 +1,10 @@
 /** Stops a bundle at a file whose merge is unfinished: CSS would be read past its marks, and so would a comment or a text of a program. */
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { Message, PartialMessage, Plugin } from "esbuild";
 import { mergeMarks } from "../base/merge-marks.js";
 import { error, lineColumn } from "../base/problem.js";
 import type { Place, Problem } from "../model.js";
+import { readPlain } from "./plain.js";
 
 const NAME = "merge-markers";
 
@@ -21,7 +21,7 @@ export const mergeGuard: Plugin = {
 	setup({ onLoad, initialOptions: { absWorkingDir = "" } }) {
 		onLoad({ filter: /\.(?:[cm]?[jt]sx?|css|json)$/, namespace: "file" }, ({ path }) => {
 			if (/[\\/]node_modules[\\/]/.test(path)) return undefined;
-			const text = readFileSync(path, "utf8");
+			const text = readPlain(path).toString("utf8");
 			const whole = mergeMarks(text).filter(({ isWhole }) => isWhole);
 			if (whole.length === 0) return undefined;
 			const errors = whole.map(({ offset, length }): PartialMessage => {

@@ -1,8 +1,9 @@
 /** The memory of outcomes: texts under fingerprints, in LMDB. Damaged or foreign, it is empty. */
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
 import { makeFolder } from "./folder.js";
+import { readPlain, writePlain } from "./plain.js";
 
 /** An entry that no build has used for so many builds is dropped. */
 const KEPT_BUILDS = 10;
@@ -29,7 +30,8 @@ const folderOf = (cache: string) => join(cache, "memory");
 /** Opens the memory in `cache`. `sealed` says that no build is known to have been interrupted: then the data must be as the last build left it. */
 export function openStore(cache: string, sealed: boolean): Store {
 	const folder = folderOf(cache);
-	if (sealed && readSeal(cache) !== sealOf(cache)) rmSync(folder, { recursive: true, force: true });
+	if ((sealed && readSeal(cache) !== sealOf(cache)) || !isPlain(folder))
+		rmSync(folder, { recursive: true, force: true });
 	try {
 		return storeOf(openAt(folder));
 	} catch {
@@ -37,6 +39,9 @@ export function openStore(cache: string, sealed: boolean): Store {
 		return storeOf(openAt(folder));
 	}
 }
+/** LMDB would wait for ever at a pipe. */
+const isPlain = (folder: string): boolean =>
+	["data.mdb", "lock.mdb"].every((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() ?? true);
 /** Opens it on another thread, while the main thread has it open. */
 export const joinStore = (cache: string): Store => storeOf(openAt(folderOf(cache)));
 
@@ -71,14 +76,14 @@ function storeOf(db: RootDatabase<string, string>): Store {
 
 /** LMDB survives a kill at any moment, but not a file that somebody has cut or overwritten: reading that would kill us. */
 const sealFile = (cache: string) => join(cache, "memory.seal");
-export const seal = (cache: string): void => writeFileSync(sealFile(cache), sealOf(cache) ?? "");
+export const seal = (cache: string): void => writePlain(sealFile(cache), sealOf(cache) ?? "");
 function sealOf(cache: string): string | undefined {
 	const stats = statSync(join(folderOf(cache), "data.mdb"), { throwIfNoEntry: false });
 	return stats && [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(" ");
 }
 function readSeal(cache: string): string | undefined {
 	try {
-		return readFileSync(sealFile(cache), "utf8");
+		return readPlain(sealFile(cache)).toString();
 	} catch {
 		return undefined;
 	}

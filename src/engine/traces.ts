@@ -1,8 +1,9 @@
 /** What a bundle depends on: every path that was read, and every one that would be if it were there. */
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Metafile } from "esbuild";
 import { digest } from "../base/digest.js";
+import { NotPlain, oddKindOf, readPlain } from "./plain.js";
 
 /** Settings that esbuild takes from the folders above a file. */
 const SETTINGS = ["package.json", "tsconfig.json", "jsconfig.json"];
@@ -12,13 +13,23 @@ export function fingerprint(path: string): string {
 	try {
 		const found = statSync(path, { throwIfNoEntry: false });
 		if (!found) return "";
-		if (!found.isDirectory()) return digest(readFileSync(path));
+		if (!found.isDirectory()) return digest(readPlain(path));
 		// A folder comes after a file of the same name, so a new one changes nothing: the output folder may well be one.
 		const files = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
 		return digest([realpathSync(path), ...files.map(({ name }) => name).sort()].join("\n"));
 	} catch {
 		return "";
 	}
+}
+
+/** Throws where esbuild would wait for ever for settings, which it reads by itself. */
+export function refuseOddSettings(root: string): void {
+	for (const folder of foldersAbove(join(root, SETTINGS[0] as string)))
+		for (const name of SETTINGS) {
+			const stats = statSync(join(folder, name), { throwIfNoEntry: false });
+			const kind = stats && oddKindOf(stats);
+			if (kind !== undefined) throw new NotPlain(join(folder, name), kind);
+		}
 }
 
 /** Whether something was written at a path after an instant of the disk's own clock. */
@@ -58,7 +69,7 @@ const packageOf = (name: string): string =>
 function namedIn(file: string): string[] {
 	let text = "";
 	try {
-		text = readFileSync(file, "utf8");
+		text = readPlain(file).toString();
 	} catch {
 		// It is not there.
 	}

@@ -1,5 +1,5 @@
 /** The door through which files beside the stories leave for the output: what they say of place, time and camera stays behind. */
-import { readFileSync } from "node:fs";
+import { readPlain } from "../engine/plain.js";
 import { saysMore } from "./clean/exif.js";
 import { cleanGif } from "./clean/gif.js";
 import { cleanHeif } from "./clean/heif.js";
@@ -100,6 +100,6 @@ function cleanInside(bytes: Buffer): Uint8Array {
 
 /** The bytes under which a file is published. None where it has gone or become unfit since it was looked at: the next build says so. */
 export function publishedBytes(file: string): Uint8Array {
-	const found = clean(readFileSync(file), file);
+	const found = clean(readPlain(file), file);
 	return "fault" in found ? new Uint8Array() : found.bytes;
 }

@@ -1,7 +1,7 @@
 /** What is known of a file beside the stories: what it is, and how large. */
-import { readFileSync } from "node:fs";
 import { imageSize } from "image-size";
 import { digest } from "../base/digest.js";
+import { readPlain } from "../engine/plain.js";
 import type { Stamp } from "../engine/stats.js";
 import type { Path } from "../model.js";
 import { type Clean, clean, type Fault } from "./clean.js";
@@ -27,7 +27,7 @@ export interface Facts {
 }
 /** Reads the file. `path` is relative to the site's root, `file` absolute. */
 export function factsOf(path: Path, file: string, stamp: Stamp): Facts {
-	const original = readFileSync(file);
+	const original = readPlain(file);
 	const found = clean(original, path);
 	if ("fault" in found) return { path, stamp, digest: digest(original), ...found };
 	const { kind, bytes, misnamed } = found;

@@ -1,10 +1,10 @@
 /** The site as the last build left it, where a build of now would leave it just so: it is there before any story has been looked at. */
-import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { stillHolds } from "../archive/last.js";
 import { readOutputs } from "../archive/outputs.js";
 import { Ledger } from "../base/ledger.js";
+import { readPlain } from "../engine/plain.js";
 import { startPool } from "../engine/pool.js";
 import { lookAround } from "../look.js";
 import type { Instant, Problem, Site } from "../model.js";
@@ -34,7 +34,7 @@ export async function lastBuild(
 		if (!stillHolds(outputs.last, given, at) || !(await looked.output).asLeft) return undefined;
 		const paths = new Set(outputs.paths);
 		const read: Proof["read"] = async (path) =>
-			paths.has(path) ? { bytes: readFileSync(join(out, path)), problems: [] } : undefined;
+			paths.has(path) ? { bytes: readPlain(join(out, path)), problems: [] } : undefined;
 		return { read, site: setting.site, problems: outputs.last.problems };
 	} finally {
 		await pool.close();

@@ -1,9 +1,10 @@
 /** A site held in memory and kept up to date with its files: read, composed and planned as a build does it, and printed page by page when somebody asks. */
 import { readAssets } from "../archive/assets.js";
-import { LOCKED } from "../archive/memory.js";
+import { lockedProblem } from "../archive/memory.js";
 import { shareMemory } from "../archive/shared.js";
 import { Ledger } from "../base/ledger.js";
 import { now } from "../clock.js";
+import type { Held } from "../engine/lock.js";
 import { isLost } from "../engine/remember.js";
 import type { Facts } from "../images/facts.js";
 import type { Instant, Path, Problem, Report } from "../model.js";
@@ -47,6 +48,9 @@ export interface ProofOptions {
 	readonly hooks?: Hooks;
 }
 
+const isRefused = (found: Known | Held | Report["exit"]): found is Held =>
+	typeof found === "object" && "silent" in found;
+
 /** A story with an error stays as it was when it had none; one that is new is left out. */
 export function openProofs({ root, cache, drafts, clock = now, hooks = {} }: ProofOptions): Proofs {
 	const memory = shareMemory(cache);
@@ -64,7 +68,8 @@ export function openProofs({ root, cache, drafts, clock = now, hooks = {} }: Pro
 		const before = known;
 		const proof = last?.exit === 0 ? last.proof : undefined;
 		if (!before || !proof || touched.size > FIRST) return undefined;
-		const found = await memory.during(async (_, fresh) => (fresh ? undefined : lookAtStories(root, before, touched)));
+		const seen = await memory.during(async (_, fresh) => (fresh ? undefined : lookAtStories(root, before, touched)));
+		const found = seen && isRefused(seen) ? undefined : seen;
 		const next = found && retold(proof, before, found, told);
 		if (!next) return undefined;
 		const problems = await firstPages(next, found.changed);
@@ -78,8 +83,8 @@ export function openProofs({ root, cache, drafts, clock = now, hooks = {} }: Pro
 		const found = await memory.during(async (store, fresh) =>
 			lookAtAll({ root, cache, store }, ledger, fresh ? undefined : known, touched, !lost),
 		);
-		if (found === undefined) ledger.add([LOCKED]);
-		if (found === undefined || typeof found === "number") return { problems: ledger.all, exit: found ?? 4 };
+		if (isRefused(found)) return { problems: [lockedProblem(found, "--cache")], exit: 4 };
+		if (typeof found === "number") return { problems: ledger.all, exit: found };
 		if (known?.setup.salt !== found.setup.salt) facts = readAssets(cache, found.setup.salt);
 		known = found;
 		const { proof, rows, ...composed } = await compose(found, makeup(clock()), ledger);

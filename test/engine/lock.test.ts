@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { threadId } from "node:worker_threads";
 import { beforeEach, describe, expect, it } from "vitest";
-import { takeLock } from "../../src/engine/lock.js";
+import { type Held, type Lock, takeLock } from "../../src/engine/lock.js";
+import { type Holder, ownHolder } from "../../src/engine/process.js";
 import { folder } from "../support/folder.js";
 
 let cache = "";
@@ -13,15 +12,41 @@ beforeEach(() => {
 	cache = folder();
 });
 const lay = (name: string): void => writeFileSync(join(cache, "lock"), name);
+/** As it stands in a lock of this thread, but for some of it. */
+const holder = (more: Partial<Holder>): string => JSON.stringify({ ...ownHolder(999), ...more });
+/** As /proc tells it; empty elsewhere. */
+const startOf = (pid: number): string => {
+	try {
+		return readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1)?.split(" ")[19] ?? "";
+	} catch {
+		return "";
+	}
+};
 /** The number of a process that has come to its end. */
 const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+/** Its last sign of life was so many seconds ago. */
+const silent = (seconds: number): void => {
+	const then = Date.now() / 1000 - seconds;
+	utimesSync(join(cache, "lock"), then, then);
+};
+/** For tests in which it must be had. */
+const take = async (wait: number): Promise<Lock> => {
+	const lock = await takeLock(cache, wait);
+	if (!("release" in lock)) throw new Error(`held: ${JSON.stringify(lock)}`);
+	return lock;
+};
+const refusal = async (wait: number): Promise<Held> => {
+	const lock = await takeLock(cache, wait);
+	if ("release" in lock) throw new Error("it was taken");
+	return lock;
+};
 
 describe("a lock", () => {
 	it("is held by one; the second waits until the first lets go", async () => {
-		const first = await takeLock(cache, 0);
+		const first = await take(0);
 		expect(first?.interrupted).toBe(false);
 		let taken = false;
-		const second = takeLock(cache, 10_000).then((lock) => {
+		const second = take(10_000).then((lock) => {
 			taken = true;
 			return lock;
 		});
@@ -33,41 +58,74 @@ describe("a lock", () => {
 		expect(readdirSync(cache)).toEqual([]);
 	});
 	it("that is held for longer than one waits is not had", async () => {
-		const first = await takeLock(cache, 0);
-		expect(await takeLock(cache, 100)).toBeUndefined();
+		const first = await take(0);
+		expect(await refusal(100)).toMatchObject({ file: join(cache, "lock"), holder: { pid: process.pid } });
 		first?.release();
 		expect(readdirSync(cache)).toEqual([]);
 	});
 	it.each([
-		["by a process that has gone", `${gone} 0 ${hostname()} 1`],
-		["by an earlier process of our number", `${process.pid} ${threadId} ${hostname()} 999`],
-		["half written", "12"],
+		["by a process that has gone", holder({ pid: gone })],
+		["by an earlier lock of this thread", holder({})],
+		["by an earlier process of our number", holder({ start: "1" })],
+		["by an earlier process whose number another one has now", holder({ pid: process.ppid, start: "1" })],
+		["half written", holder({}).slice(0, 20)],
 		["empty", ""],
-		["with foreign words", "somebody was here"],
+		["with foreign words", "a note"],
 	])("that was left %s is taken at once, and the interruption told once", async (_, name) => {
 		lay(name);
-		const lock = await takeLock(cache, 0);
-		expect(lock?.interrupted).toBe(true);
-		lock?.release();
-		const next = await takeLock(cache, 0);
-		expect(next?.interrupted).toBe(false);
-		next?.release();
+		const lock = await take(0);
+		expect(lock.interrupted).toBe(true);
+		lock.release();
+		const next = await take(0);
+		expect(next.interrupted).toBe(false);
+		next.release();
 		expect(readdirSync(cache)).toEqual([]);
 	});
-	it.each([
-		["another machine", `${gone} 0 elsewhere.example 1`],
-		["a process that lives", `${process.ppid} 0 ${hostname()} 1`],
-		["another thread of this process", `${process.pid} ${threadId + 1} ${hostname()} 1`],
-	])("of %s is respected", async (_, name) => {
-		lay(name);
-		expect(await takeLock(cache, 100)).toBeUndefined();
+	const others: readonly [string, Partial<Holder>][] = [
+		["another machine", { pid: gone, host: "elsewhere.example" }],
+		["another container of our name", { pid: gone, home: "another" }],
+		["another start of this machine", { home: "another" }],
+	];
+	it.each(others)("of %s is respected while it gives signs of life", async (_, other) => {
+		lay(holder(other));
+		expect(await refusal(100)).toMatchObject({ holder: other });
+		silent(50);
+		expect((await refusal(100)).silent).toBeGreaterThan(49_000);
+	});
+	it.each(others)("of %s that has given none for long is taken at once", async (_, other) => {
+		lay(holder(other));
+		silent(3 * 86_400);
+		const lock = await take(0);
+		expect(lock.interrupted).toBe(true);
+		lock.release();
+	});
+	it.each<[string, Partial<Holder>]>([
+		["a process that lives", { pid: process.ppid, start: startOf(process.ppid) }],
+		["another thread of this process", { thread: 4711 }],
+	])("of %s is respected, however long it has been silent", async (_, other) => {
+		lay(holder(other));
+		silent(3 * 86_400);
+		expect(await refusal(100)).toMatchObject({ holder: other });
+	});
+	it("gives signs of life, and knows whether it is still held", async () => {
+		const lock = await take(0);
+		silent(1000);
+		const before = (await refusal(0)).silent;
+		expect(before).toBeGreaterThan(900_000);
+		await setTimeout(2500);
+		expect((await refusal(0)).silent).toBeLessThan(before / 2);
+		expect(lock.isHeld()).toBe(true);
+		lay(holder({ host: "elsewhere.example" }));
+		expect(lock.isHeld()).toBe(false);
+		lock.release();
+		expect(readFileSync(join(cache, "lock"), "utf8")).toContain("elsewhere.example");
 	});
 	it("is never held by two of many", async () => {
-		lay(`${gone} 0 ${hostname()} 1`);
+		lay(holder({ pid: gone }));
 		let held = 0;
 		let told = 0;
 		const turns = Array.from({ length: 6 }, async () => {
-			const lock = await takeLock(cache, 20_000);
+			const lock = await take(20_000);
 			expect(++held).toBe(1);
 			if (lock?.interrupted) told++;
 			await setTimeout(5);

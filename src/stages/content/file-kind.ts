@@ -30,7 +30,7 @@ export function linkFault(entry: Dirent, file: string, home: string, path: Path)
 		{ hint },
 	);
 }
-const kindFault = (kind: string, path: Path): Problem =>
+export const kindFault = (kind: string, path: Path): Problem =>
 	error("file-kind", `This is ${kind}, not a file`, { path }, { hint: "remove it: reading it could wait for ever" });
 const kindOf = (entry: Pick<Dirent, "isFIFO" | "isSocket">): string =>
 	entry.isFIFO() ? "a pipe" : entry.isSocket() ? "a socket" : "a device";

@@ -3,9 +3,10 @@ import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { folded } from "../../base/paths.js";
 import { compare, error } from "../../base/problem.js";
+import { NotPlain } from "../../engine/plain.js";
 import { stampAt } from "../../engine/stats.js";
 import type { Path, Problem } from "../../model.js";
-import { linkFault, realpath } from "./file-kind.js";
+import { kindFault, linkFault, realpath } from "./file-kind.js";
 
 export interface FileList {
 	/** Relative to the site's root; sorted by code unit. */
@@ -129,4 +130,8 @@ function nameFault(name: string): string | undefined {
 }
 
 export const unreadable = (path: Path, cause: unknown): Problem =>
-	error("unreadable", `The file cannot be read: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`, { path });
+	cause instanceof NotPlain
+		? kindFault(cause.kind, path)
+		: error("unreadable", `The file cannot be read: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`, {
+				path,
+			});

@@ -1,8 +1,8 @@
 /** The files of a site → what each of them is: a story, the profile of an author, the note of a topic, or a file beside them. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isLiveEntry } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
+import { readPlain } from "../../engine/plain.js";
 import { type Stamp, stampIn } from "../../engine/stats.js";
 import type { Asset, Kind, Outcome, Path, Problem, Published, Site, Source } from "../../model.js";
 import { nameLooker } from "./file-names.js";
@@ -80,7 +80,7 @@ export function readSource(root: string, path: Path, size: number): Outcome<Sour
 	);
 	if (size > LARGEST) return { problems: [problem] };
 	try {
-		return { value: { path, bytes: readFileSync(join(root, path)) }, problems: [] };
+		return { value: { path, bytes: readPlain(join(root, path)) }, problems: [] };
 	} catch (cause) {
 		return { problems: [unreadable(path, cause)] };
 	}
@@ -95,7 +95,7 @@ export const isStaticText = ({ folder, name, stamp: [size = 0] }: Contents["asse
 /** The text of a file as it stands, in which a name may be looked for; '' where it cannot be read, which is told elsewhere. */
 export function textAt(root: string, path: Path): string {
 	try {
-		return readFileSync(join(root, path), "utf8");
+		return readPlain(join(root, path)).toString();
 	} catch {
 		return "";
 	}
@@ -105,7 +105,7 @@ export function textAt(root: string, path: Path): string {
 export function readPublished(root: string, lists: readonly FileList[]): Outcome<Published> {
 	if (!lists.some(({ paths }) => paths.includes(PUBLISHED))) return { value: NOTHING_PUBLISHED, problems: [] };
 	try {
-		return parsePublished({ path: PUBLISHED, bytes: readFileSync(join(root, PUBLISHED)) });
+		return parsePublished({ path: PUBLISHED, bytes: readPlain(join(root, PUBLISHED)) });
 	} catch (cause) {
 		return { problems: [unreadable(PUBLISHED, cause)] };
 	}

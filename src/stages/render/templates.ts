@@ -1,5 +1,5 @@
 /** The templates and style sheets of a site, its own before the default ones → one module that renders, and hashed files. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildFailure } from "esbuild";
@@ -7,6 +7,7 @@ import { digest } from "../../base/digest.js";
 import { compare, error } from "../../base/problem.js";
 import { bundle, bytesOf, lay } from "../../engine/bundle.js";
 import { mergeProblem } from "../../engine/merge-guard.js";
+import { readPlain } from "../../engine/plain.js";
 import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
 import { PACKAGE } from "../../package.js";
 import { colorsOf } from "./colors.js";
@@ -146,5 +147,5 @@ export const digestFor = (template: string, { digests }: Templates): string =>
 /** The module and its source map: all that a renderer knows of templates. */
 export const importTemplates = async (file: string) => ({
 	module: (await import(pathToFileURL(file).href)) as TemplateModule,
-	map: readFileSync(`${file}.map`, "utf8"),
+	map: readPlain(`${file}.map`).toString(),
 });

@@ -9,6 +9,9 @@ import type { Path, Problem, Url } from "../../model.js";
 export const STAGE = ".stage";
 export const MANIFEST = ".broadsheet.json";
 
+/** In the stage: what is to be done once all is there. */
+export const JOURNAL = "journal.json";
+
 /** A path that stays inside the output folder. No control character is in it. */
 const INSIDE = /^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))\P{Cc}+$/u;
 export const InsidePath = z.string().regex(INSIDE);
@@ -40,21 +43,39 @@ export const strayFiles = (files: readonly Named[]): Problem[] =>
 		.filter(({ path }) => !INSIDE.test(path) || path === MANIFEST || path === STAGE || path.startsWith(`${STAGE}/`))
 		.map(({ path }) => error("path-escape", `A plugin may not write the file "${path}"`));
 
-/** Two files of one path: a plugin writes what a page or another plugin writes. The same bytes twice are one file. */
-export function collisions(files: readonly Named[]): Problem[] {
+/**
+ * Two files of one path: a plugin writes what a page or another plugin writes. The same bytes twice are one file. And a file that has the name of a folder in which another
+ * file lies: an alias `/feed.xml/`, a file `static/news`. `storyOf` names the story to which a file leads.
+ */
+export function collisions(files: readonly Named[], storyOf: (path: Path) => Path | undefined): Problem[] {
 	const seen = new Map<string, Named>();
+	/** Folders, and one file in each. */
+	const folders = new Map<string, Named>();
+	for (const file of files)
+		for (let end = file.path.lastIndexOf("/"); end > 0; end = file.path.lastIndexOf("/", end - 1)) {
+			const folder = folded(file.path.slice(0, end));
+			if (folders.has(folder)) break;
+			folders.set(folder, file);
+		}
+	const placeOf = (file: Named, other: Named) => {
+		const path = file.from ?? other.from ?? storyOf(file.path) ?? storyOf(other.path);
+		return path === undefined ? undefined : { path };
+	};
 	return files.flatMap((file) => {
+		const inside = folders.get(folded(file.path));
+		if (inside)
+			return [
+				error(
+					"url-collision",
+					`The file "${file.path}" has the name of the folder in which "${inside.path}" lies`,
+					placeOf(file, inside),
+					{ hint: "give one of them another name: an alias, a redirect, a file of static/ or a story" },
+				),
+			];
 		const key = folded(file.path);
 		const other = seen.get(key);
 		seen.set(key, file);
 		if (!other || (other.path === file.path && other.digest === file.digest)) return [];
-		const place = file.from ?? other.from;
-		return [
-			error(
-				"url-collision",
-				`Two files have the path "${file.path}"`,
-				place === undefined ? undefined : { path: place },
-			),
-		];
+		return [error("url-collision", `Two files have the path "${file.path}"`, placeOf(file, other))];
 	});
 }

@@ -2,15 +2,17 @@
  * What is staged → the output folder, old or new and never torn. Everything is staged first; then a journal is laid down, and from there on an
  * interrupted run is finished by the next one. Assets move first, then pages, then indexes; deletions come last.
  */
-import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
+import { folderOf } from "../../base/paths.js";
 import { makeFolder } from "../../engine/folder.js";
+import { readPlain, writePlain } from "../../engine/plain.js";
 import type { Path } from "../../model.js";
-import { InsidePath, STAGE } from "./files.js";
+import { InsidePath, JOURNAL, STAGE } from "./files.js";
+import { insider } from "./inside.js";
 import { clearStage, RANKS } from "./stage.js";
 
-const JOURNAL = "journal.json";
 const Journal = z.object({ remove: z.array(InsidePath) });
 type Journal = z.infer<typeof Journal>;
 
@@ -20,8 +22,7 @@ export function publish(out: string, remove: readonly Path[]): void {
 	makeFolder(stage);
 	const journal = join(stage, JOURNAL);
 	// Renamed, because a journal that is half written must not be taken for one that asks for nothing.
-	writeFileSync(`${journal}.new`, JSON.stringify({ remove: [...remove] } satisfies Journal));
-	renameSync(`${journal}.new`, journal);
+	writePlain(journal, JSON.stringify({ remove: [...remove] } satisfies Journal));
 	finish(out);
 }
 
@@ -29,14 +30,19 @@ export function publish(out: string, remove: readonly Path[]): void {
 export function finish(out: string): void {
 	const stage = join(out, STAGE);
 	if (!existsSync(stage)) return;
-	const journal = readJournal(join(stage, JOURNAL));
+	const isInside = insider(out);
+	const journal = isInside(STAGE) ? readJournal(join(stage, JOURNAL)) : undefined;
 	if (journal) {
 		const remove = new Set(journal.remove);
+		const removeInside = (path: Path) => {
+			if (insider(out)(folderOf(path))) removeFile(out, path);
+		};
 		RANKS.forEach((_, rank) => {
-			const from = join(stage, String(rank));
-			if (existsSync(from)) moveInto(from, out, "", remove);
+			if (isInside(`${STAGE}/${rank}`)) moveInto(join(stage, String(rank)), out, "", remove, removeInside);
 		});
-		for (const path of remove) removeFile(out, path);
+		// Asked anew, because folders have moved.
+		const isStillInside = insider(out);
+		for (const path of remove) if (isStillInside(folderOf(path))) removeFile(out, path);
 	}
 	clearStage(out);
 }
@@ -44,33 +50,50 @@ export function finish(out: string): void {
 /** One that names files elsewhere is not ours. */
 function readJournal(file: string): Journal | undefined {
 	try {
-		return Journal.parse(JSON.parse(readFileSync(file, "utf8")));
+		return Journal.parse(JSON.parse(readPlain(file).toString()));
 	} catch {
 		return undefined;
 	}
 }
 
-/** A folder that the old site does not have moves as a whole. */
-function moveInto(from: string, out: string, folder: Path, remove: ReadonlySet<Path>): void {
+/** A folder that the old site does not have moves as a whole. What cannot move, because something that no build made is in its way, stays: the build that follows tells of it. */
+function moveInto(
+	from: string,
+	out: string,
+	folder: Path,
+	remove: ReadonlySet<Path>,
+	removeInside: (path: Path) => void,
+): void {
 	for (const entry of readdirSync(join(from, folder), { withFileTypes: true })) {
 		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-		const there = statSync(join(out, path), { throwIfNoEntry: false });
+		const there = lstatSync(join(out, path), { throwIfNoEntry: false });
 		if (entry.isDirectory()) {
 			// A file of the old site may stand where the new one has a folder, and the other way round; both are among the files to remove.
 			if (there && !there.isDirectory() && remove.has(path)) rmSync(join(out, path));
-			if (there?.isDirectory()) moveInto(from, out, path, remove);
-			else renameSync(join(from, path), join(out, path));
+			if (there?.isDirectory()) moveInto(from, out, path, remove, removeInside);
+			else if (!there || remove.has(path)) renameSync(join(from, path), join(out, path));
 			continue;
 		}
-		if (there?.isDirectory()) for (const old of remove) if (old.startsWith(`${path}/`)) removeFile(out, old);
-		renameSync(join(from, path), join(out, path));
+		if (!entry.isFile()) continue;
+		if (there?.isDirectory()) for (const old of remove) if (old.startsWith(`${path}/`)) removeInside(old);
+		if (!there?.isDirectory() || isGone(join(out, path))) renameSync(join(from, path), join(out, path));
 	}
+}
+
+/** Of a folder: it is empty, and gone now. */
+function isGone(folder: string): boolean {
+	try {
+		rmdirSync(folder);
+	} catch (cause) {
+		return (cause as NodeJS.ErrnoException).code === "ENOENT";
+	}
+	return true;
 }
 
 /** Removes a file, and the folders that it leaves empty. A folder in its place is not what was to be removed. */
 function removeFile(out: string, path: Path): void {
 	try {
-		if (!statSync(join(out, path), { throwIfNoEntry: false })?.isDirectory()) rmSync(join(out, path), { force: true });
+		if (!lstatSync(join(out, path), { throwIfNoEntry: false })?.isDirectory()) rmSync(join(out, path), { force: true });
 	} catch (cause) {
 		// A file stands where its folder was.
 		if ((cause as NodeJS.ErrnoException).code !== "ENOTDIR") throw cause;

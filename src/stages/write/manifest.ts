@@ -1,8 +1,8 @@
 /** The list in the output folder of what a build wrote there: only these files are ever overwritten or deleted. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { digest } from "../../base/digest.js";
+import { readPlain } from "../../engine/plain.js";
 import type { Path } from "../../model.js";
 import { InsidePath, MANIFEST } from "./files.js";
 
@@ -23,7 +23,7 @@ export interface Entry {
 /** The digest of the manifest as it lies there, without looking into it. */
 export function manifestDigest(out: string): string | undefined {
 	try {
-		return digest(readFileSync(join(out, MANIFEST)));
+		return digest(readPlain(join(out, MANIFEST)));
 	} catch {
 		return undefined;
 	}
@@ -32,7 +32,7 @@ export function manifestDigest(out: string): string | undefined {
 /** Undefined where it is absent or damaged. */
 export function readManifest(out: string): readonly Entry[] | undefined {
 	try {
-		const { files } = Manifest.parse(JSON.parse(readFileSync(join(out, MANIFEST), "utf8")));
+		const { files } = Manifest.parse(JSON.parse(readPlain(join(out, MANIFEST)).toString()));
 		return files.map(([path, digest, kind, from]) => ({ path, digest, kind, ...(from !== undefined && { from }) }));
 	} catch {
 		return undefined;

@@ -1,11 +1,12 @@
 /** Which folder may be written to. Nothing is ever deleted in a folder that Broadsheet did not make. */
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, parse, relative, resolve, sep } from "node:path";
 import { readOutputs } from "../../archive/outputs.js";
 import { error } from "../../base/problem.js";
+import { NotPlain, readPlain } from "../../engine/plain.js";
 import type { Problem } from "../../model.js";
-import { MANIFEST, STAGE } from "./files.js";
+import { JOURNAL, MANIFEST, STAGE } from "./files.js";
 
 /** All paths absolute. Undefined where `out` may be used. */
 export function outputFault(out: string, root: string, cache: string): Problem | undefined {
@@ -29,7 +30,9 @@ export function outputFault(out: string, root: string, cache: string): Problem |
 	if (!existsSync(real)) return undefined;
 	if (!statSync(real).isDirectory()) return refuse("is a file");
 	const foreign = readdirSync(real).filter((name) => name !== STAGE);
-	if (foreign.length === 0 || isOurs(real) || readOutputs(real, cache)) return undefined;
+	// A first build that was interrupted while its files moved has left no list of them, but its journal.
+	const isBegun = existsSync(join(real, STAGE, JOURNAL));
+	if (foreign.length === 0 || isBegun || isOurs(real) || readOutputs(real, cache)) return undefined;
 	return refuse(
 		`is not empty and was not made by Broadsheet: it has no ${MANIFEST}`,
 		`empty it yourself, or choose another one`,
@@ -39,7 +42,7 @@ export function outputFault(out: string, root: string, cache: string): Problem |
 /** Does a manifest lie there? Whether it is whole is seen when it is read; where it is gone, the memory knows what lay there. */
 function isOurs(folder: string): boolean {
 	try {
-		return readFileSync(join(folder, MANIFEST), "latin1").startsWith('{"version":');
+		return readPlain(join(folder, MANIFEST)).toString("latin1", 0, 20).startsWith('{"version":');
 	} catch {
 		return false;
 	}
@@ -60,6 +63,10 @@ function realOf(path: string): string {
 
 /** A fault of the disk, as a problem; undefined for anything else, which is a bug of ours. */
 export function diskProblem(cause: unknown): Problem | undefined {
+	if (cause instanceof NotPlain)
+		return error("file-kind", `${cause.path} is ${cause.kind}, not a file`, undefined, {
+			hint: "remove it: reading it would wait for ever",
+		});
 	const { code, path, syscall } = cause as NodeJS.ErrnoException;
 	if (!code || !syscall) return undefined;
 	const hint = `${code === "ENOSPC" ? "make room" : "mend that"}, then build again: what was begun is finished or forgotten`;

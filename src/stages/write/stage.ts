@@ -1,7 +1,8 @@
 /** Where files wait until all of them are there: `.stage/<rank>/<path>` in the output folder. */
-import { rmSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { makeFolder } from "../../engine/folder.js";
+import { type Held, isLockFile, type Lock, takeLock } from "../../engine/lock.js";
 import { publishedBytes } from "../../images/clean.js";
 import type { Path } from "../../model.js";
 import { STAGE } from "./files.js";
@@ -39,4 +40,45 @@ export function stageIn(out: string): Stage {
 }
 
 /** Forgets what was staged. */
-export const clearStage = (out: string): void => rmSync(join(out, STAGE), { recursive: true, force: true });
+export function clearStage(out: string): void {
+	dropLink(out);
+	for (const name of namesIn(join(out, STAGE)))
+		if (!isLockFile(name)) rmSync(join(out, STAGE, name), { recursive: true, force: true });
+	removeEmpty(join(out, STAGE));
+}
+
+/** One build at a time writes to an output folder, whatever its memory. What holds it, where another build does not come to its end in `wait` milliseconds. */
+export async function lockOutput(out: string, wait: number): Promise<Lock | Held> {
+	dropLink(out);
+	const lock = await takeLock(join(out, STAGE), wait);
+	if (!("release" in lock)) return lock;
+	const release = () => {
+		lock.release();
+		// A build that has published nothing leaves no folder.
+		removeEmpty(join(out, STAGE));
+		removeEmpty(out);
+	};
+	return { ...lock, release };
+}
+
+function removeEmpty(folder: string): void {
+	try {
+		rmdirSync(folder);
+	} catch {
+		// Something lies in it, or it is not there.
+	}
+}
+
+/** What lies where a link leads is not staged. */
+function dropLink(out: string): void {
+	const stage = join(out, STAGE);
+	if (lstatSync(stage, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(stage);
+}
+
+const namesIn = (folder: string): string[] => {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+};

@@ -1,12 +1,11 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readPlain, writePlain } from "../../engine/plain.js";
 
 /** Writes a file whole or not at all, and leaves one alone that has this text. */
 export function writeWhole(file: string, text: string): void {
 	try {
-		if (readFileSync(file, "utf8") === text) return;
+		if (readPlain(file).toString() === text) return;
 	} catch {
 		// There is none yet.
 	}
-	writeFileSync(`${file}.new`, text);
-	renameSync(`${file}.new`, file);
+	writePlain(file, text);
 }

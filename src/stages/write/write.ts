@@ -1,14 +1,15 @@
 /** The files of a site → the output folder: what differs is staged, moved into place, and what is no longer wanted is removed. */
 import { join } from "node:path";
-import type { OldSite } from "../../archive/old-site.js";
+import { digestAt, type OldSite } from "../../archive/old-site.js";
 import { manifestText, type Output } from "../../archive/outputs.js";
 import { digest } from "../../base/digest.js";
 import { compare } from "../../base/problem.js";
 import { NO_STAMP, ownStampAt } from "../../engine/stats.js";
-import type { Bad, OutputFile, Path } from "../../model.js";
+import type { Bad, OutputFile, Path, Problem } from "../../model.js";
 import { MANIFEST } from "./files.js";
+import { foreignProblem, inTheWay, putAside } from "./inside.js";
 import { publish } from "./journal.js";
-import { stageIn } from "./stage.js";
+import { clearStage, stageIn } from "./stage.js";
 
 /** A file that the site has. */
 export interface Wanted {
@@ -43,14 +44,21 @@ export interface Written {
 	readonly manifest: string;
 }
 
-/** Of the old site, pages of bad stories stay where `bad` says so, and with them the assets that they show. `tell` is told what will change. */
+interface Manner {
+	/** Is told what will change. */
+	readonly tell?: (written: readonly Output[], removed: readonly Output[]) => void;
+	/** Whether something that no build made gets another name where it is in the way. */
+	readonly clean?: boolean;
+}
+
+/** Of the old site, pages of bad stories stay where `bad` says so, and with them the assets that they show. Where something that no build made is in the way, nothing is written. */
 export function writeSite(
 	out: string,
 	wanted: readonly Wanted[],
 	old: OldSite,
 	bad: Bad,
-	tell: (written: readonly Output[], removed: readonly Output[]) => void = () => {},
-): Written {
+	{ tell = () => {}, clean = false }: Manner = {},
+): { readonly written?: Written; readonly problems: readonly Problem[] } {
 	const stage = stageIn(out);
 	const after = new Map<Path, Output>();
 	const moved: Path[] = [];
@@ -64,14 +72,25 @@ export function writeSite(
 		if (staged || !lies) moved.push(path);
 		after.set(path, lies && !staged ? asKnown(file, before) : file);
 	}
-	const inTheWay = bad.size ? conflicts(after) : () => false;
+	const isTaken = bad.size ? conflicts(after) : () => false;
 	const removed: Path[] = [];
 	for (const [path, file] of old.files) {
 		if (after.has(path)) continue;
 		const stays = file.from === undefined ? file.kind === "asset" && bad.size > 0 : bad.get(file.from) === "keep";
-		if (stays && file.digest !== "" && !inTheWay(path)) after.set(path, file);
+		if (stays && file.digest !== "" && !isTaken(path)) after.set(path, file);
 		else if (file.digest !== "" || ownStampAt(join(out, path))) removed.push(path);
 	}
+	const foreign = inTheWay(
+		out,
+		moved,
+		(path) => old.files.has(path),
+		(path) => digestAt(join(out, path)) === after.get(path)?.digest,
+	);
+	if (foreign.length && !clean) {
+		clearStage(out);
+		return { problems: foreign.map(foreignProblem) };
+	}
+	const problems = foreign.map((each) => putAside(out, each));
 	// What shows an asset goes before the asset.
 	const isAsset = (path: Path): number => (old.files.get(path)?.kind === "asset" ? 1 : 0);
 	removed.sort((a, b) => isAsset(a) - isAsset(b));
@@ -90,7 +109,7 @@ export function writeSite(
 	}
 
 	const fresh = new Map(moved.map((path) => [path, ownStampAt(join(out, path)) ?? NO_STAMP]));
-	return {
+	const written = {
 		changed: [...moved, ...removed].sort(compare),
 		written: moved.length,
 		deleted: removed.length,
@@ -101,6 +120,7 @@ export function writeSite(
 		}),
 		manifest: manifestIs,
 	};
+	return { written, problems };
 }
 
 /** The files sorted by path. Most of them were there before, in this order. */

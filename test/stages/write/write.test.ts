@@ -60,7 +60,9 @@ const lookAt = (): OldSite => {
 	return oldSite(out, files, changed, { manifest: manifestDigest(out), salt: outputs?.salt });
 };
 const writeFiles = (wanted: readonly Wanted[], bad: Bad = new Map()) => {
-	const { files, manifest, removed, ...told } = writeSite(out, wanted, lookAt(), bad);
+	const { written } = writeSite(out, wanted, lookAt(), bad);
+	if (!written) throw new Error("something is in the way");
+	const { files, manifest, removed, ...told } = written;
 	writeOutputs(out, cache, { files, manifest, salt: "salt" });
 	return told;
 };
@@ -166,12 +168,14 @@ describe("a run that was interrupted", () => {
 		write({ "a.html": "a", "b.html": "b", "c.html": "c" });
 		const told: unknown[] = [];
 		const wanted = filesOf({ "a.html": "new a", "b.html": "b" });
-		writeSite(out, wanted, lookAt(), new Map(), (written, removed) => {
-			told.push(
-				written.map(({ path }) => path),
-				removed.map(({ path }) => path),
-				site(),
-			);
+		writeSite(out, wanted, lookAt(), new Map(), {
+			tell: (written, removed) => {
+				told.push(
+					written.map(({ path }) => path),
+					removed.map(({ path }) => path),
+					site(),
+				);
+			},
 		});
 		expect(told).toMatchObject([["a.html"], ["c.html"], { "a.html": "a", "b.html": "b", "c.html": "c" }]);
 	});
