@@ -98,9 +98,6 @@ const instantOf = (instant: Temporal.Instant): Instant => {
 	return text.startsWith("+") ? "9999-12-31T23:59:59Z" : text.startsWith("-") ? "0000-01-01T00:00:00Z" : text;
 };
 
-/** Does the text of a date have an hour, or does it name a day only? */
-export const hasHour = (text: string): boolean => text.includes(":");
-
 /** Does the text of a date carry its own offset? */
 export const hasOffset = (text: string): boolean =>
 	/(?:Z|[+-]\d{2}:?\d{2}|[+-]\d{2})$/i.test(text.trim().replace(/^\d{4}-\d{2}-\d{2}/, ""));

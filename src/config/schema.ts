@@ -1,12 +1,12 @@
 /** The shape of `broadsheet.config.ts` and its defaults: the one place that knows them. */
 import * as z from "zod";
-import { addressOf, destinationOf } from "../base/address.js";
 import { HEX } from "../base/colors.js";
 import { isTimeZone, parseInstant } from "../base/dates.js";
 import { PROVIDER_KEYS } from "../base/embeds.js";
 import type { Plugin, RemarkPlugin } from "../model.js";
 import { RULES } from "../rules.js";
 import { Fields } from "./field-keys.js";
+import { redirects } from "./redirects.js";
 
 const name = z.string().trim().min(1);
 const folder = z
@@ -48,10 +48,6 @@ const language = z.string().refine((tag) => {
 	}
 }, "is no language tag, such as `en` or `pt-BR`");
 const https = z.string().regex(/^https:\/\/\S+$/, "begins with https://");
-const pathOf = (typed: string): string => {
-	const address = addressOf(typed);
-	return "path" in address ? address.path : typed;
-};
 /** Directives to which a site may add sources (W3C, Content Security Policy Level 3, 6). */
 const DIRECTIVES = [
 	"connect-src",
@@ -145,23 +141,7 @@ export const Config = z.strictObject({
 			series: permalink("slug").default("/series/:slug/"),
 		})
 		.prefault({}),
-	redirects: z
-		.record(
-			z.string(),
-			z.string().regex(/^(?:\/(?!\/)|https?:\/\/)[^\s\\]*$/, "is a path of this site, or begins with https://"),
-		)
-		.superRefine((redirects, context) => {
-			for (const from of Object.keys(redirects)) {
-				const address = addressOf(from);
-				if ("path" in address) continue;
-				const message = address.fault + (address.hint === undefined ? "" : `: ${address.hint}`);
-				context.addIssue({ code: "custom", path: [from], message });
-			}
-		})
-		.transform((redirects) =>
-			Object.fromEntries(Object.entries(redirects).map(([from, to]) => [pathOf(from), destinationOf(to)])),
-		)
-		.default({}),
+	redirects: redirects.default({}),
 	record: z.boolean().default(false),
 	archive: z.boolean().default(true),
 	pageSize: z.int().min(1).max(200).default(20),

@@ -1,6 +1,6 @@
 /** Values of one word: flags, instants, URLs and what has a list of words. */
 import { addressOf } from "../../../base/address.js";
-import { hasHour, hasOffset, isoInZone, parseInstant } from "../../../base/dates.js";
+import { hasOffset, isoInZone, parseInstant } from "../../../base/dates.js";
 import { didYouMean } from "../../../base/nearest.js";
 import { slugFault, slugify } from "../../../base/paths.js";
 import { warning } from "../../../base/problem.js";
@@ -67,7 +67,7 @@ export const instant: Reader<string> = (value, reading) => {
 };
 
 /** Is it written as a day, without an hour? */
-export const isDayAlone = (value: Yaml | undefined): boolean => value?.kind === "text" && !hasHour(value.text);
+export const isDayAlone = (value: Yaml | undefined): boolean => value?.kind === "text" && !value.text.includes(":");
 
 export const slug: Reader<string> = (value, reading) => {
 	const found = value.kind === "text" ? wellFormed(value, reading)?.normalize("NFC") : text(value, reading);

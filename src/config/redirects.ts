@@ -1,0 +1,24 @@
+/** The shape of `redirects`: former addresses and where they lead, each in its one spelling. */
+import * as z from "zod";
+import { addressOf, destinationOf } from "../base/address.js";
+
+const to = z.string().regex(/^(?:\/(?!\/)|https?:\/\/)[^\s\\]*$/, "is a path of this site, or begins with https://");
+
+export const redirects = z
+	.record(z.string(), to)
+	.superRefine((written, context) => {
+		for (const from of Object.keys(written)) {
+			const address = addressOf(from);
+			if ("path" in address) continue;
+			const message = address.fault + (address.hint === undefined ? "" : `: ${address.hint}`);
+			context.addIssue({ code: "custom", path: [from], message });
+		}
+	})
+	.transform((written) =>
+		Object.fromEntries(Object.entries(written).map(([from, to]) => [pathOf(from), destinationOf(to)])),
+	);
+
+const pathOf = (typed: string): string => {
+	const address = addressOf(typed);
+	return "path" in address ? address.path : typed;
+};
