@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-/** What a shell starts: argv → one command, whose own files are loaded when it runs. The only file that knows process.argv and exit codes. */
+/** argv → one command, whose own files are loaded when it runs. This file and `cli` alone know process.argv and exit codes. */
 import { readFileSync } from "node:fs";
 import { type Command, CommanderError, Option } from "commander";
 import { addInit, addNew } from "./commands/beginnings.js";
@@ -110,12 +109,7 @@ process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
 	if (cause.code !== "EPIPE") throw cause;
 });
 
-program.parseAsync().catch((cause: unknown) => {
-	if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2;
-	else {
-		console.error(
-			`broadsheet: a bug of ours. Please report it with these lines.\n${cause instanceof Error ? cause.stack : String(cause)}`,
-		);
-		process.exitCode = 70;
-	}
+await program.parseAsync().catch((cause: unknown) => {
+	if (!(cause instanceof CommanderError)) throw cause;
+	process.exitCode = cause.exitCode === 0 ? 0 : 2;
 });

@@ -57,11 +57,3 @@ function realOf(path: string): string {
 	const parent = dirname(absolute);
 	return parent === absolute ? absolute : join(realOf(parent), absolute.slice(parent.length).replace(/^[\\/]/, ""));
 }
-
-/** A fault of the disk, as a problem; undefined for anything else, which is a bug of ours. */
-export function diskProblem(cause: unknown): Problem | undefined {
-	const { code, path, syscall } = cause as NodeJS.ErrnoException;
-	if (!code || !syscall) return undefined;
-	const hint = `${code === "ENOSPC" ? "make room" : "mend that"}, then build again: what was begun is finished or forgotten`;
-	return error("io", `The disk refuses: ${code} (${syscall}) ${path ?? ""}`.trim(), undefined, { hint });
-}

@@ -4,7 +4,7 @@ import type { Written } from "../../../fields.js";
 import type { Place, Problem } from "../../../model.js";
 import { printable } from "../text.js";
 import type { Yaml, YamlList, YamlMap, YamlText } from "../yaml.js";
-import { quoted } from "../yaml-lines.js";
+import { quoted } from "../yaml-values.js";
 
 /** What a reader is told besides the value. */
 export interface Reading {
