@@ -9,7 +9,7 @@ const { dependencies } = JSON.parse(readFileSync(new URL("../package.json", impo
 for (const name of readdirSync("lib")) if (name.startsWith("bound-")) rmSync(`lib/${name}`);
 await build({
 	// What is started or imported from outside, or by a thread. It stands for what the compiler has made of the same file.
-	entryPoints: ["src/cli.ts", "src/index.ts", "src/scan.ts", "src/worker.ts"],
+	entryPoints: ["src/cli.ts", "src/index.ts", "src/program.ts", "src/scan.ts", "src/start-fault.ts", "src/worker.ts"],
 	outdir: "lib",
 	// All in one folder: what asks for its own place is told the same whether it is bound or not (`src/package.ts`).
 	chunkNames: "bound-[hash]",

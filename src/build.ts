@@ -9,6 +9,7 @@ import { lockedProblem, lostProblem, type Memory, openMemory, PATIENCE } from ".
 import type { OldSite } from "./archive/old-site.js";
 import { keepOutputs } from "./archive/outputs.js";
 import { digest } from "./base/digest.js";
+import { diskProblem } from "./base/disk.js";
 import { Ledger } from "./base/ledger.js";
 import { fileOf } from "./base/paths.js";
 import { compare } from "./base/problem.js";
@@ -35,7 +36,7 @@ import { recordOf } from "./stages/edition/record.js";
 import { digestFor, type Templates } from "./stages/render/templates.js";
 import { collisions, storyUrls, strayFiles, urlOf } from "./stages/write/files.js";
 import { finish } from "./stages/write/journal.js";
-import { diskProblem, outputFault } from "./stages/write/output.js";
+import { outputFault } from "./stages/write/output.js";
 import { shrinkFault } from "./stages/write/shrink.js";
 import { clearStage, lockOutput } from "./stages/write/stage.js";
 import { writeWhole } from "./stages/write/whole.js";

@@ -66,7 +66,7 @@ const DIRECTIVES = [
 const cspSource = z
 	.string()
 	.regex(
-		/^(?:'self'|'sha(?:256|384|512)-[\w+/-]+=*'|(?:https|wss|data|blob):|(?:(?:https|wss):\/\/)?(?:\*\.)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^\s;,'"]*)?)$/,
+		/^(?:'self'|'wasm-unsafe-eval'|'sha(?:256|384|512)-[\w+/-]+=*'|(?:https|wss|data|blob):|(?:(?:https|wss):\/\/)?(?:\*\.)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^\s;,'"]*)?)$/,
 		"is no source, such as `https://stats.example`",
 	);
 const robotsPath = z.string().regex(/^\/[^\s#]*$/, "begins with / and has no space");

@@ -13,19 +13,7 @@ import {
 	type Stats,
 	writeFileSync,
 } from "node:fs";
-
-/** What a path leads to that is no plain file. It has the properties of a fault of the disk. */
-export class NotPlain extends Error {
-	readonly code = "ENOTSUP";
-	readonly syscall = "open";
-	constructor(
-		readonly path: string,
-		/** `a pipe` */
-		readonly kind: string,
-	) {
-		super(`${path} is ${kind}, not a file`);
-	}
-}
+import { NotPlain } from "../base/disk.js";
 
 /** What it is, where it is neither a plain file nor a folder. */
 export const oddKindOf = (stats: Pick<Stats, "isFile" | "isDirectory" | "isFIFO" | "isSocket">): string | undefined =>

@@ -3,7 +3,8 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Metafile } from "esbuild";
 import { digest } from "../base/digest.js";
-import { NotPlain, oddKindOf, readPlain } from "./plain.js";
+import { NotPlain } from "../base/disk.js";
+import { oddKindOf, readPlain } from "./plain.js";
 
 /** Settings that esbuild takes from the folders above a file. */
 const SETTINGS = ["package.json", "tsconfig.json", "jsconfig.json"];

@@ -38,6 +38,11 @@ export interface Current {
 	readonly close: () => Promise<void>;
 }
 
+/** A file was gone when it was to be read: the folder it lay in has changed under the hands, and is listed anew so many milliseconds later. */
+const isLoss = ({ code, message }: Problem): boolean => code === "unreadable" && message.endsWith("ENOENT");
+const SOON = 100;
+const MOST_LOSSES = 50;
+
 /** The longest that a timer can wait, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -55,6 +60,8 @@ export function openCurrent(
 	let touched: ReadonlySet<Path> | undefined;
 	let [number, exit]: [number, Report["exit"]] = [0, 0];
 	let later: NodeJS.Timeout | undefined;
+	/** Rounds, one after another, in which a file was gone that had been listed. */
+	let losses = 0;
 	/** The look at pages that nobody has asked for. */
 	let looking = Promise.resolve();
 
@@ -78,6 +85,11 @@ export function openCurrent(
 		await tell();
 		change({ touched: these, ms: performance.now() - since, exit });
 		clearTimeout(later);
+		losses = round.problems.some(isLoss) ? losses + 1 : 0;
+		if (losses > 0 && losses <= MOST_LOSSES) {
+			later = setTimeout(() => void touch(), SOON).unref();
+			return;
+		}
 		if (!next) return;
 		const at = drafts ? undefined : nextChangeOf(next.copy, next.paper);
 		if (at !== undefined)

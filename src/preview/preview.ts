@@ -9,6 +9,7 @@ import { withoutHalves } from "./checkout.js";
 import { openCurrent, type Told } from "./current.js";
 import { openDesk } from "./desk-server.js";
 import { lastBuild } from "./last-build.js";
+import { lookForMissed } from "./missed.js";
 import { own } from "./own.js";
 import { openProofs, type ProofOptions } from "./proofs.js";
 import { isOf, NOTHING, serve } from "./server.js";
@@ -57,7 +58,9 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 	]);
 	const current = openCurrent({ proofs, before, drafts }, { tell: channel.tell, onChange });
 	touch = (paths) => void current.touch(paths);
+	const looks = lookForMissed(root, { known: proofs.lists, touch: current.touch });
 	const close = async () => {
+		looks.close();
 		const ended = current.close();
 		channel.close();
 		await watch.close();

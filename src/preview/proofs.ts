@@ -2,6 +2,7 @@
 import { readAssets } from "../archive/assets.js";
 import { lockedProblem } from "../archive/memory.js";
 import { shareMemory } from "../archive/shared.js";
+import { diskProblem } from "../base/disk.js";
 import { Ledger } from "../base/ledger.js";
 import { now } from "../clock.js";
 import type { Held } from "../engine/lock.js";
@@ -10,7 +11,6 @@ import type { Facts } from "../images/facts.js";
 import type { Instant, Path, Problem, Report } from "../model.js";
 import type { Options } from "../options.js";
 import { badStories } from "../stages/edition/quarantine.js";
-import { diskProblem } from "../stages/write/output.js";
 import { type Composed, compose, FIRST, firstPages } from "./compose.js";
 import { type Known, lookAtAll, lookAtStories, type Touched } from "./known.js";
 import type { Proof } from "./proof.js";
@@ -28,6 +28,8 @@ export interface Round {
 export interface Proofs {
 	/** `touched`: the files that may be others than before, by default any. */
 	readonly update: (touched?: Touched) => Promise<Round>;
+	/** The files as they were listed last; undefined where they are not known. */
+	readonly lists: () => Known["folders"]["lists"] | undefined;
 	/** The site as of another instant. Undefined where there is nothing yet. */
 	readonly at: (at: Instant) => Promise<Proof> | undefined;
 	readonly close: () => Promise<void>;
@@ -109,6 +111,7 @@ export function openProofs({ root, cache, drafts, clock = now, hooks = {} }: Pro
 	};
 	return {
 		update,
+		lists: () => known?.folders.lists,
 		at: (at) => {
 			if (!known) return undefined;
 			const made =

@@ -1,8 +1,15 @@
 /** What is said when something is wrong: the place, and the next step. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { transformSync } from "esbuild";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { diskProblem } from "../../src/base/disk.js";
 import { splitFrontMatter } from "../../src/stages/content/front-matter.js";
-import { config, print, story } from "../support/site.js";
+import { startFault } from "../../src/start-fault.js";
+import { REPOSITORY, run } from "../support/cli.js";
+import { folder } from "../support/folder.js";
+import { config, lay, print, story } from "../support/site.js";
 
 const PATH = "content/news/a.md";
 const LINE = /^write `([\s\S]*)`$/;
@@ -139,5 +146,73 @@ describe("a slip in the front matter", () => {
 			]);
 		const line = "---\nheadline: A\n---\n\nNote: this\n---\n\nText.\n";
 		expect(splitFrontMatter(line, PATH).problems).toEqual([]);
+	});
+});
+
+describe("a program that cannot start", () => {
+	/** The environment in which a script runs before the program. */
+	const preload = (script: string): NodeJS.ProcessEnv => {
+		const home = folder();
+		lay(home, { "before.cjs": script });
+		return { NODE_OPTIONS: `--require ${join(home, "before.cjs")}` };
+	};
+	const asNode = (version: string) =>
+		preload(`Object.defineProperty(process, "versions", { value: { ...process.versions, node: "${version}" } });`);
+	it.each(["16.20.2", "18.20.4", "20.18.3"])("says so under Node %s, before it loads anything", async (version) => {
+		const { exit, stdout, stderr } = await run(["build"], folder(), asNode(version));
+		expect([exit, stdout, stderr.split("\n")[0]]).toEqual([
+			...[2, ""],
+			`broadsheet needs Node 20.19 or later; this is ${version}.`,
+		]);
+		expect(stderr).toMatch(/\n {2}hint: install /);
+	});
+	it.each(["20.19.0", "22.0.0", "24.1.0"])("is none under Node %s", async (version) => {
+		expect(await run(["--version"], folder(), asNode(version))).toMatchObject({ exit: 0, stderr: "" });
+	});
+	it("has a first file that Node 14 can read, and that imports nothing", () => {
+		const text = readFileSync(join(REPOSITORY, "lib/cli.js"), "utf8");
+		expect(text).not.toMatch(/^\s*import\s*[{"*\w]/m);
+		expect(transformSync(text, { target: "es2019", minifySyntax: false }).code.replace(/\s/g, "")).toBe(
+			transformSync(text, { target: "esnext", minifySyntax: false }).code.replace(/\s/g, ""),
+		);
+	});
+	it.each([
+		["lmdb", "@lmdb/lmdb", "build"],
+		["esbuild", "@esbuild/", "build"],
+		["@parcel/watcher", "@parcel/watcher-", "preview"],
+		["commander", "commander", "build"],
+	])("names %s where that is not installed for this system", async (name, part, command) => {
+		const home = folder();
+		lay(home, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
+		const script = `const Module = require("node:module");
+const find = Module._resolveFilename;
+Module._resolveFilename = (name, ...rest) => {
+	if (name.includes(${JSON.stringify(part)})) throw Object.assign(new Error("Cannot find module '" + name + "'"), { code: "MODULE_NOT_FOUND" });
+	return find.call(Module, name, ...rest);
+};`;
+		const { exit, stderr } = await run([command, "--root", home], home, preload(script));
+		expect([exit, stderr]).toEqual([2, expect.stringContaining(`broadsheet: ${name} cannot be loaded on `)]);
+		expect(stderr).toContain("hint: run `npm ci` on this very machine");
+		expect(stderr).not.toMatch(/bug|at Module/);
+	});
+	it("says of everything else that it is a bug, with its stack", () => {
+		const { text, exit } = startFault(new TypeError("x is not a function"));
+		expect(exit).toBe(70);
+		expect(text).toMatch(/^broadsheet: a bug of ours[\s\S]*messages\.test\.ts/);
+	});
+	it.each([
+		["ENOSPC", "There is no room left on the disk: ENOSPC (write /a)"],
+		["EACCES", "There is no permission: EACCES (write /a)"],
+		["EROFS", "The disk can only be read: EROFS (write /a)"],
+		["EMFILE", "Too many files are open: EMFILE (write /a)"],
+		["ENOTDIR", "The disk refuses: ENOTDIR (write /a)"],
+	])("says of %s what is so and what to do, and never that it is a bug", (code, message) => {
+		const cause = Object.assign(new Error(code), { code, syscall: "write", path: "/a" });
+		expect(diskProblem(cause)).toMatchObject({
+			code: "io",
+			message,
+			hint: expect.stringContaining("then build again"),
+		});
+		expect(startFault(cause)).toMatchObject({ exit: 3, text: expect.stringContaining(message) });
 	});
 });

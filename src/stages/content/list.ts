@@ -1,9 +1,9 @@
 /** A folder of a site → its files with their stamps, in the order of their paths. Runs on any thread. */
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { NotPlain } from "../../base/disk.js";
 import { folded } from "../../base/paths.js";
 import { compare, error } from "../../base/problem.js";
-import { NotPlain } from "../../engine/plain.js";
 import { stampAt } from "../../engine/stats.js";
 import type { Path, Problem } from "../../model.js";
 import { kindFault, linkFault, realpath } from "./file-kind.js";

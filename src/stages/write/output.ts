@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { dirname, join, parse, relative, resolve, sep } from "node:path";
 import { readOutputs } from "../../archive/outputs.js";
 import { error } from "../../base/problem.js";
-import { NotPlain, readPlain } from "../../engine/plain.js";
+import { readPlain } from "../../engine/plain.js";
 import type { Problem } from "../../model.js";
 import { JOURNAL, MANIFEST, STAGE } from "./files.js";
 
@@ -59,16 +59,4 @@ function realOf(path: string): string {
 	if (existsSync(absolute)) return realpathSync(absolute);
 	const parent = dirname(absolute);
 	return parent === absolute ? absolute : join(realOf(parent), absolute.slice(parent.length).replace(/^[\\/]/, ""));
-}
-
-/** A fault of the disk, as a problem; undefined for anything else, which is a bug of ours. */
-export function diskProblem(cause: unknown): Problem | undefined {
-	if (cause instanceof NotPlain)
-		return error("file-kind", `${cause.path} is ${cause.kind}, not a file`, undefined, {
-			hint: "remove it: reading it would wait for ever",
-		});
-	const { code, path, syscall } = cause as NodeJS.ErrnoException;
-	if (!code || !syscall) return undefined;
-	const hint = `${code === "ENOSPC" ? "make room" : "mend that"}, then build again: what was begun is finished or forgotten`;
-	return error("io", `The disk refuses: ${code} (${syscall}) ${path ?? ""}`.trim(), undefined, { hint });
 }

@@ -5,7 +5,7 @@ import type { Place, Problem } from "../../../model.js";
 import { withoutComments } from "../template-code.js";
 import { printable } from "../text.js";
 import type { Yaml, YamlList, YamlMap, YamlText } from "../yaml.js";
-import { quoted } from "../yaml-lines.js";
+import { quoted } from "../yaml-values.js";
 
 /** What a reader is told besides the value. */
 export interface Reading {
