@@ -259,10 +259,16 @@ export interface PublishedStory {
 export interface Picture {
 	readonly src: Path;
 	readonly url: Url;
+	/** What the file is by its bytes: `jpeg`, `svg`, `pdf`. Missing where that is not known, or the picture is served from elsewhere. */
+	readonly kind?: string;
+	/** Why the file is not published: a sentence that continues its name, and what to do. */
+	readonly fault?: { readonly message: string; readonly hint: string };
 	readonly width?: number;
 	readonly height?: number;
 	/** The attribute of that name (HTML, 4.8.4.2.1): narrower copies and the picture itself. Missing where there are none. */
 	readonly srcset?: string;
+	/** A copy as JPEG of a lead picture or portrait that social networks and readers of feeds may not show. Its size is in pixels. */
+	readonly jpeg?: { readonly url: Url; readonly width: number; readonly height: number };
 }
 
 // ── Compose ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -21,21 +21,26 @@ export async function narrowed(
 	const stage = stageIn(out);
 	if (missing.length) ledger.stage("pictures", missing.length);
 	await narrowAll(missing, jobs, ({ path }, bytes) => {
-		stage.put(path, "asset", bytes);
+		if (bytes.length) stage.put(path, "asset", bytes);
 		made.set(path, digest(bytes));
 		ledger.done();
 	});
-	return [...copies.values()].map((copy) => {
+	return [...copies.values()].flatMap((copy) => {
 		const { path } = copy;
 		const found = made.get(path) ?? (files.get(path)?.digest as string);
 		ledger.add(unreadable(copy, found));
-		return { file: { path, kind: "asset", digest: found, stamp: NO_STAMP }, staged: made.has(path) };
+		return found === NOTHING
+			? []
+			: { file: { path, kind: "asset", digest: found, stamp: NO_STAMP }, staged: made.has(path) };
 	});
 }
 
+/** Of a copy that could not be made and for which the original is no substitute. */
+const NOTHING = digest(new Uint8Array());
+
 /** `found` is the digest of the copy. */
 export const unreadable = (copy: Pick<Narrower, "of" | "digest">, found: string): Problem[] =>
-	copy.digest === found
+	copy.digest === found || found === NOTHING
 		? [
 				warning(
 					"picture-unreadable",

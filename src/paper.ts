@@ -3,16 +3,19 @@
 import { plainStory } from "./archive/stored.js";
 import type { Ledger } from "./base/ledger.js";
 import { once } from "./base/once.js";
-import { compare } from "./base/problem.js";
+import { compare, error } from "./base/problem.js";
 import { bringAll } from "./base/slots.js";
 import type { Copy } from "./copy.js";
 import { guestsOf } from "./features/index.js";
 import type { Hands } from "./hands.js";
-import { type Facts, type Measured, measureAssets } from "./images/measure.js";
+import { clean } from "./images/clean.js";
+import type { Facts } from "./images/facts.js";
+import { type Measured, measureAssets } from "./images/measure.js";
 import type { Bad, Edition, Instant, OutputFile, Page, Path, Problem, Site, Url } from "./model.js";
 import type { Options } from "./options.js";
 import { composeEdition } from "./stages/edition/compose.js";
 import { iconsOf } from "./stages/edition/icons.js";
+import { leadsOf } from "./stages/edition/leads.js";
 import { type Links, linksOf } from "./stages/edition/links.js";
 import { fileFinder, pictureFinder, pictureSight, usedAssets } from "./stages/edition/pictures.js";
 import { goodEntries, linksPast } from "./stages/edition/quarantine.js";
@@ -64,7 +67,9 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 		composeEdition({ ...copy, articles, coverage: goodEntries(copy.coverage.public, bad), drafts }, site, at),
 	) as Edition;
 	const findFile = fileFinder(assets, site);
-	const measured = measureAssets(setup.root, usedAssets(edition, assets, findFile), makeup.facts, site.images.widths);
+	const used = usedAssets(edition, assets, findFile);
+	const leads = (among: ReadonlySet<Path>) => leadsOf(edition, findFile, among);
+	const measured = measureAssets(setup.root, used, makeup.facts, site.images.widths, leads);
 	ledger.add(measured.problems);
 
 	ledger.stage("plan", articles.length);
@@ -89,7 +94,14 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 	const made = once((): Page[] => pages.filter(({ index }) => !index).map(viewedLater));
 	const report = (problem: Problem) => ledger.add([problem]);
 	const brought = once(() => bringAll(site.plugins, "files", (plugin) => plugin.files?.(edition, made()), report));
-	const files = () => [...templates.files, ...(running ? templates.scripts : []), ...brought()];
+	const files = () =>
+		[...templates.files, ...(running ? templates.scripts : []), ...brought()].flatMap((file): OutputFile[] => {
+			const found = clean(file.bytes, file.path);
+			if (!("fault" in found)) return [{ ...file, bytes: found.bytes }];
+			const { message, hint } = found.fault;
+			report(error("picture-format", `"${file.path}" ${message}`, undefined, { hint }));
+			return [];
+		});
 	return { edition, measured, pages, isShared, forget, frame: JSON.stringify(view), files };
 }
 

@@ -1,7 +1,7 @@
 /** Is everything but the clock as the last build had it? What has changed since is told, file by file. */
 import type { Row } from "./archive/rows.js";
 import { error } from "./base/problem.js";
-import type { Facts } from "./images/measure.js";
+import type { Facts } from "./images/facts.js";
 import type { Path, Problem } from "./model.js";
 
 interface Had {

@@ -38,6 +38,8 @@ export interface PictureView {
 	readonly height?: number;
 	/** The attribute of that name: narrower copies and the picture itself. Missing where there are none. */
 	readonly srcset?: string;
+	/** Of an SVG or AVIF that leads a story, or shows its author: a copy as JPEG for programs that show neither. */
+	readonly jpeg?: { readonly url: Url; readonly width: number; readonly height: number };
 }
 
 /** A label such as "Opinion", for everything but plain news. */

@@ -30,7 +30,7 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 /** The longest that a file may be, in lines, and those that are longer: a new number here needs a reason in its commit. */
 const LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
-	"model.ts": 650, // all types that travel, each with a sentence for every field
+	"model.ts": 660, // all types that travel, each with a sentence for every field
 	"views.ts": 520, // the same for templates
 	"fields.ts": 320, // one table
 	"build.ts": 260, // the whole flow

@@ -2,21 +2,28 @@
 import { join } from "node:path";
 import { stampIn, stampsOf } from "../engine/stats.js";
 import { readTable, writeTable } from "../engine/table.js";
-import type { Facts } from "../images/measure.js";
+import type { Facts } from "../images/facts.js";
+import type { KindName } from "../images/kinds.js";
 import type { Path } from "../model.js";
 
 const fileOf = (cache: string) => join(cache, "assets.table");
 
 export function readAssets(cache: string, salt: string): ReadonlyMap<Path, Facts> {
 	const table = readTable(fileOf(cache));
-	const { path = [], digest = [] } = table?.texts ?? {};
-	const { width, height, still, stamps } = (table?.numbers ?? {}) as Record<string, Float64Array>;
-	if (table?.head.salt !== salt || !width || !height || !still || !stamps) return new Map();
+	const { path = [], digest = [], kind = [], message = [], hint = [] } = table?.texts ?? {};
+	const { width, height, still, misnamed, stamps } = (table?.numbers ?? {}) as Record<string, Float64Array>;
+	if (table?.head.salt !== salt || !width || !height || !still || !misnamed || !stamps) return new Map();
 	return new Map(
 		path.map((each, index) => {
 			const size = width[index] ? { width: width[index], height: height[index] as number } : {};
-			const picture = { ...size, ...(still[index] && { still: true as const }) };
-			return [each, { path: each, stamp: stampIn(stamps, index), digest: digest[index] as string, ...picture }];
+			const found = {
+				...size,
+				...(kind[index] && { kind: kind[index] as KindName }),
+				...(still[index] && { still: true as const }),
+				...(misnamed[index] && { misnamed: true as const }),
+				...(message[index] && { fault: { message: message[index], hint: hint[index] ?? "" } }),
+			};
+			return [each, { path: each, stamp: stampIn(stamps, index), digest: digest[index] as string, ...found }];
 		}),
 	);
 }
@@ -30,7 +37,14 @@ export function writeAssets(cache: string, salt: string, assets: readonly Facts[
 			width: numbers(({ width = 0 }) => width),
 			height: numbers(({ height = 0 }) => height),
 			still: numbers(({ still }) => (still ? 1 : 0)),
+			misnamed: numbers(({ misnamed }) => (misnamed ? 1 : 0)),
 		},
-		texts: { path: assets.map(({ path }) => path), digest: assets.map(({ digest }) => digest) },
+		texts: {
+			path: assets.map(({ path }) => path),
+			digest: assets.map(({ digest }) => digest),
+			kind: assets.map(({ kind = "" }) => kind),
+			message: assets.map(({ fault }) => fault?.message ?? ""),
+			hint: assets.map(({ fault }) => fault?.hint ?? ""),
+		},
 	});
 }

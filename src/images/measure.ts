@@ -1,26 +1,14 @@
 /** Files beside the stories → their final URLs and, where they are pictures, their size. A URL is known before any byte is copied. */
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { join, sep } from "node:path";
-import { imageSize } from "image-size";
-import { digest } from "../base/digest.js";
 import { encodeUrl, nameOf, slugify, stemOf } from "../base/paths.js";
-import { error } from "../base/problem.js";
+import { error, warning } from "../base/problem.js";
 import { type Stamp, sameStamp } from "../engine/stats.js";
 import type { Asset, Path, Picture, Problem, Url } from "../model.js";
+import { type Facts, factsOf } from "./facts.js";
+import { KINDS } from "./kinds.js";
 import { RECIPE } from "./narrow.js";
 
-/** A file, as it lies on disk. */
-export interface Facts {
-	readonly path: Path;
-	readonly stamp: Stamp;
-	/** SHA-256 in hex. */
-	readonly digest: string;
-	/** In pixels, of a picture. */
-	readonly width?: number;
-	readonly height?: number;
-	/** A still picture of a kind that can be made narrower. */
-	readonly still?: true;
-}
 /** A narrower copy of a picture. Its path says what it is a copy of and how it is made, so a file that lies there is the right one. */
 export interface Narrower {
 	readonly path: Path;
@@ -31,11 +19,13 @@ export interface Narrower {
 	readonly digest: string;
 	/** In pixels. */
 	readonly width: number;
+	/** In pixels, of a copy as JPEG; others are WebP, and as high as their width makes them. */
+	readonly height?: number;
 }
 export interface Measured {
 	/** By path, relative to the site's root. What is no picture has no size. */
 	readonly pictures: ReadonlyMap<Path, Picture>;
-	/** The copies that the output has. `file` is the original, absolute. */
+	/** The copies that the output has. `file` is the original, absolute; its bytes are published by way of `publishedBytes`. */
 	readonly files: readonly { readonly path: Path; readonly file: string; readonly digest: string }[];
 	readonly narrower: readonly Narrower[];
 	/** What is known now of the files that were given. */
@@ -43,23 +33,24 @@ export interface Measured {
 	readonly problems: readonly Problem[];
 }
 
-const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|ico)$/i;
-
 /**
  * Reads the given files, but for those that are `known` and have not changed. Files of `content/` are published under a hashed name, those of
- * `static/` under their own. Of a picture in `content/` that is wider than some of `widths`, a copy of each of these is planned.
+ * `static/` under their own. Of a picture in `content/` that is wider than some of `widths`, a copy of each of these is planned. `leads` says which pictures stand for a page elsewhere: of
+ * those that programs elsewhere may not show, a copy as JPEG is planned.
  */
 export function measureAssets(
 	root: string,
 	assets: readonly (Asset & { readonly stamp: Stamp })[],
 	known: ReadonlyMap<Path, Facts>,
 	widths: readonly number[],
+	leads: (among: ReadonlySet<Path>) => ReadonlySet<Path>,
 ): Measured {
 	const pictures = new Map<Path, Picture>();
 	const files: Measured["files"][number][] = [];
 	const narrower: Narrower[] = [];
 	const facts: Facts[] = [];
 	const problems: Problem[] = [];
+	const unusual = new Map<Path, Facts & { readonly file: string }>();
 	const home = realpathSync(root);
 	for (const { path, name, folder, stamp } of assets) {
 		const file = realpathSync(join(root, path));
@@ -69,46 +60,56 @@ export function measureAssets(
 		}
 		const before = known.get(path);
 		const found = before && sameStamp(before.stamp, stamp) ? before : factsOf(path, file, stamp);
-		const { digest, width, height } = found;
-		const ending = nameOf(name)
-			.slice(stemOf(nameOf(name)).length)
-			.toLowerCase();
-		const output =
-			folder === "static" ? name : `assets/${slugify(stemOf(nameOf(name))) || "file"}-${digest.slice(0, 10)}${ending}`;
-		const size = width && height ? { width, height } : {};
+		facts.push(found);
+		const { digest, kind, width, height, fault } = found;
+		const output = folder === "static" ? name : `assets/${hashedName(nameOf(name), found)}`;
 		const url = encodeUrl(`/${output}`);
+		if (folder === "static") problems.push(...faultsOfStatic(found));
+		if (fault) {
+			pictures.set(path, { src: path, url, ...(kind && { kind }), fault });
+			continue;
+		}
+		const size = width && height ? { width, height } : {};
 		const copies = found.still && folder !== "static" ? narrowerOf(output, found, file, widths) : [];
 		narrower.push(...copies);
-		pictures.set(path, { src: path, url, ...size, ...(copies.length && { srcset: srcsetOf(copies, url, found) }) });
-		facts.push(found);
+		const srcset = copies.length ? { srcset: srcsetOf(copies, url, found) } : {};
+		pictures.set(path, { src: path, url, ...(kind && { kind }), ...size, ...srcset });
 		files.push({ path: output, file, digest });
+		if (width && (kind === "svg" || kind === "avif")) unusual.set(path, { ...found, file });
+	}
+	for (const path of unusual.size ? leads(new Set(unusual.keys())) : []) {
+		const [found, picture] = [unusual.get(path), pictures.get(path)];
+		if (!found || !picture) continue;
+		const copy = jpegOf(found);
+		narrower.push(copy);
+		const { width, height } = copy;
+		pictures.set(path, { ...picture, jpeg: { url: encodeUrl(`/${copy.path}`), width, height } });
 	}
 	return { pictures, files, narrower, facts, problems };
 }
 
-function factsOf(path: Path, file: string, stamp: Stamp): Facts {
-	const bytes = readFileSync(file);
-	return { path, stamp, digest: digest(bytes), ...(PICTURE.test(path) && sizeOf(bytes)) };
+/** Endings of a JPEG that servers do not know. */
+const ODD = ["jpe", "jfif", "pjpeg", "pjp"];
+
+/** A name that says what the file is: a PNG that is called `.jpg` becomes `.png`. */
+function hashedName(name: string, { digest, kind }: Facts): string {
+	const stem = stemOf(name);
+	const own = name.slice(stem.length).toLowerCase();
+	const endings: readonly string[] = kind ? KINDS[kind].endings : [];
+	const right = endings.length === 0 || (endings.includes(own.slice(1)) && !ODD.includes(own.slice(1)));
+	return `${slugify(stem) || "file"}-${digest.slice(0, 10)}${right ? own : `.${endings[0]}`}`;
 }
 
-/** Width and height in pixels as a browser shows them, or undefined where the bytes are no picture. */
-function sizeOf(bytes: Uint8Array): Pick<Facts, "width" | "height" | "still"> | undefined {
-	try {
-		const { width, height, orientation = 1, type } = imageSize(bytes);
-		if (!(width > 0 && height > 0)) return undefined;
-		const [w, h] = orientation > 4 ? [height, width] : [width, height];
-		return { width: Math.round(w), height: Math.round(h), ...(isStill(type, bytes) && { still: true }) };
-	} catch {
-		return undefined;
-	}
-}
-
-/** A picture that moves would stand still in a copy: PNG with an `acTL` before its pixels (PNG, 11.3.6.1), WebP with its flag (RFC 9649, 2.7). */
-function isStill(type: string | undefined, bytes: Uint8Array): boolean {
-	const picture = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	if (type === "png") return !picture.subarray(0, picture.indexOf("IDAT")).includes("acTL");
-	if (type === "webp") return !(picture.toString("latin1", 12, 16) === "VP8X" && ((bytes[20] ?? 0) & 2) !== 0);
-	return type === "jpg";
+/** A file of `static/` keeps its name, so the name must be right. */
+function faultsOfStatic({ path, kind, misnamed, fault }: Facts): Problem[] {
+	const name = nameOf(path);
+	if (fault) return [error("picture-format", `"${name}" ${fault.message}`, { path }, { hint: fault.hint })];
+	if (!misnamed || !kind || /\.ico$/i.test(name)) return [];
+	const { is, endings } = KINDS[kind];
+	const hint = `call it ${stemOf(name)}.${endings[0]}, wherever it is named`;
+	// A browser looks into pictures of pixels, and believes the server of a drawing.
+	const told = kind === "svg" || /\.svg$/i.test(name) ? error : warning;
+	return [told("picture-format", `"${name}" is ${is}, whatever its name says`, { path }, { hint })];
 }
 
 const narrowerOf = (
@@ -130,3 +131,14 @@ const narrowerOf = (
 
 const srcsetOf = (copies: readonly Narrower[], url: Url, { width }: Facts): string =>
 	[...copies.map((copy) => `${encodeUrl(`/${copy.path}`)} ${copy.width}w`), `${url} ${width}w`].join(", ");
+
+/** What social networks show of a picture (Facebook, "Images in link shares": 1,200 pixels wide). */
+const WIDE = 1200;
+/** A drawing has no pixels of its own, so it may become wider than it is. */
+function jpegOf({ path, kind, digest, width = 1, height = 1, file }: Facts & { readonly file: string }) {
+	const scale = Math.min(kind === "svg" ? WIDE : width, WIDE) / width;
+	const least = Math.min(1, (2 * WIDE) / (height * scale)) * scale;
+	const size = { width: Math.max(1, Math.round(width * least)), height: Math.max(1, Math.round(height * least)) };
+	const name = `${slugify(stemOf(nameOf(path))) || "file"}-${digest.slice(0, 10)}.jpg`;
+	return { path: `assets/jpeg-${RECIPE}/${name}`, of: path, file, digest, ...size };
+}

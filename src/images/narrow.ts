@@ -1,47 +1,70 @@
 /** Pictures → narrower copies of them, for small screens. */
-import { readFileSync } from "node:fs";
 import { digest } from "../base/digest.js";
 import { versionOf } from "../code.js";
+import { publishedBytes } from "./clean.js";
 
 /** Fast rather than the last three of a hundred bytes; of drawings, letters stay sharp. */
 const PHOTOGRAPH = { quality: 70, effort: 2 };
 const DRAWING = { nearLossless: true, quality: 60, effort: 2 };
+/** For programs elsewhere; what can be seen through in the picture is white. */
+const JPEG = { quality: 82, mozjpeg: true };
+const PAPER = "#fff";
 /** More pixels than a camera has: what a picture of few bytes may unfold to. */
 const PIXELS = 200_000_000;
 
 /** Stands for how copies are made: other bytes lie under another name. */
-export const RECIPE = digest(JSON.stringify([versionOf("sharp"), PHOTOGRAPH, DRAWING, PIXELS])).slice(0, 6);
+export const RECIPE = digest(JSON.stringify([versionOf("sharp"), PHOTOGRAPH, DRAWING, JPEG, PAPER, PIXELS])).slice(
+	0,
+	6,
+);
+
+/** In pixels. */
+interface Size {
+	readonly width: number;
+	readonly height?: number;
+}
 
 /**
  * A copy of a picture, so many pixels wide, as WebP: upright, in sRGB, without what the camera wrote into it (place and time among it). The same
  * picture gives the same bytes. Where the pixels cannot be read here these are the bytes of the original: browsers go by them, not by the name, and may know more.
+ * With a `height` it is a JPEG of exactly that size instead; where the pixels cannot be read, no bytes.
  */
-export async function narrow(original: Uint8Array, width: number): Promise<Uint8Array> {
+export async function narrow(original: Uint8Array, { width, height }: Size): Promise<Uint8Array> {
 	const { default: sharp } = await import("sharp");
 	// One thread for each picture: several are made at once.
 	sharp.concurrency(1);
 	try {
 		const picture = sharp(original, { failOn: "none", limitInputPixels: PIXELS });
-		const { format } = await picture.metadata();
+		const { format, width: own = width } = await picture.metadata();
+		if (height !== undefined) {
+			// A drawing is drawn as large as it is needed.
+			const density = format === "svg" ? Math.min(2400, Math.max(1, (72 * width) / own)) : 72;
+			return await sharp(original, { density, limitInputPixels: PIXELS })
+				.autoOrient()
+				.resize({ width, height, fit: "fill" })
+				.flatten({ background: PAPER })
+				.jpeg(JPEG)
+				.toBuffer();
+		}
 		return await picture
 			.autoOrient()
 			.resize({ width })
 			.webp(format === "png" ? DRAWING : PHOTOGRAPH)
 			.toBuffer();
 	} catch {
-		return original;
+		return height === undefined ? original : new Uint8Array();
 	}
 }
 
 /** Makes copies of files, so many at once; `then` is called with each as it is done. */
-export async function narrowAll<T extends { readonly file: string; readonly width: number }>(
+export async function narrowAll<T extends Size & { readonly file: string }>(
 	copies: readonly T[],
 	jobs: number,
 	then: (copy: T, bytes: Uint8Array) => void,
 ): Promise<void> {
 	const left = copies.values();
 	const work = async () => {
-		for (const copy of left) then(copy, await narrow(readFileSync(copy.file), copy.width));
+		for (const copy of left) then(copy, await narrow(publishedBytes(copy.file), copy));
 	};
 	await Promise.all(Array.from({ length: jobs }, work));
 }

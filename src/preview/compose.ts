@@ -3,7 +3,7 @@ import type { Row } from "../archive/rows.js";
 import type { Ledger } from "../base/ledger.js";
 import { fileOf } from "../base/paths.js";
 import { copyOf } from "../copy.js";
-import type { Facts } from "../images/measure.js";
+import type { Facts } from "../images/facts.js";
 import type { Bad, Instant, Path, Problem } from "../model.js";
 import { makeUp } from "../paper.js";
 import { badStories } from "../stages/edition/quarantine.js";

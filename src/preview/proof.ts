@@ -1,10 +1,10 @@
 /** The site as of one instant, whose pages are printed when they are asked for. */
-import { readFileSync } from "node:fs";
 import { digest } from "../base/digest.js";
 import { remembered } from "../base/memory.js";
 import { once } from "../base/once.js";
 import { fileOf } from "../base/paths.js";
 import type { Copy } from "../copy.js";
+import { publishedBytes } from "../images/clean.js";
 import type { Narrower } from "../images/measure.js";
 import { narrow } from "../images/narrow.js";
 import type { Outcome, OutputFile, Page, Path, PlannedPage, Problem } from "../model.js";
@@ -49,7 +49,8 @@ export function proofOf(copy: Copy, paper: Paper, { press, setup, templates }: K
 	const narrower = once(() => new Map(paper.measured.narrower.map((copy) => [copy.path, copy])));
 	const narrowed = remembered(KEPT, async (copy: Narrower): Promise<Pressed | undefined> => {
 		const original = bytesOf(copy.file);
-		const bytes = original && (await narrow(original, copy.width));
+		const bytes = original && (await narrow(original, copy));
+		if (bytes?.length === 0) return { problems: unreadable(copy, digest(bytes)) };
 		return bytes && { bytes, problems: unreadable(copy, digest(bytes)) };
 	});
 	const files = once(() => new Map(paper.files().map(({ path, bytes }) => [path, bytes])));
@@ -84,10 +85,10 @@ export function proofOf(copy: Copy, paper: Paper, { press, setup, templates }: K
 	return impression(new Map());
 }
 
-/** A file may have gone since it was listed. */
+/** The bytes as a build publishes them. A file may have gone since it was listed. */
 function bytesOf(file: string): Uint8Array | undefined {
 	try {
-		return readFileSync(file);
+		return publishedBytes(file);
 	} catch {
 		return undefined;
 	}

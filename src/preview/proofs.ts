@@ -5,7 +5,7 @@ import { shareMemory } from "../archive/shared.js";
 import { Ledger } from "../base/ledger.js";
 import { now } from "../clock.js";
 import { isLost } from "../engine/remember.js";
-import type { Facts } from "../images/measure.js";
+import type { Facts } from "../images/facts.js";
 import type { Instant, Path, Problem, Report } from "../model.js";
 import type { Options } from "../options.js";
 import { badStories } from "../stages/edition/quarantine.js";

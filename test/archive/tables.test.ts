@@ -6,7 +6,7 @@ import { readAssets, writeAssets } from "../../src/archive/assets.js";
 import { manifestText, type Output, readOutputs, writeOutputs } from "../../src/archive/outputs.js";
 import { type Row, readRows, writeRows } from "../../src/archive/rows.js";
 import type { Stamp } from "../../src/engine/stats.js";
-import type { Facts } from "../../src/images/measure.js";
+import type { Facts } from "../../src/images/facts.js";
 import { folder } from "../support/folder.js";
 import { list } from "../support/site.js";
 
@@ -109,8 +109,11 @@ describe("what is known of the files beside the stories", () => {
 			stamp,
 			digest: hex,
 			size: fc.option(fc.tuple(fc.integer({ min: 1 }), fc.integer({ min: 1 })), { nil: undefined }),
+			kind: fc.constantFrom("jpeg", "svg", undefined),
+			misnamed: fc.constantFrom(true, undefined),
+			fault: fc.option(fc.record({ message: name, hint: name }), { nil: undefined }),
 		})
-		.map(({ size, ...each }): Facts => ({ ...each, ...(size && { width: size[0], height: size[1] }) }));
+		.map(({ size, ...each }): Facts => some({ ...each, width: size?.[0], height: size?.[1] }) as Facts);
 	it("is read as it was written, by the same code and configuration", () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(facts, { selector: ({ path }) => path }), hex, (assets, salt) => {

@@ -1,4 +1,5 @@
 /** What a document shows → the entries of a feed, with absolute addresses and permanent ids. */
+import { shownElsewhere } from "../../base/elsewhere.js";
 import { escapeHtml } from "../../base/escape.js";
 import { labelled } from "../../base/labelled.js";
 import type { DocumentView, ItemView, PictureView } from "../../views.js";
@@ -89,7 +90,7 @@ function story(item: ItemView, { base, text, language }: About): Entry {
 		categories: [...new Set([section, ...topics].flatMap((each) => each?.name ?? []).concat(label?.text ?? []))],
 		summary: item.description || headline,
 		html: whole ? absolute(textOf(item, language), base, url) : undefined,
-		picture: picture && { ...picture, url: new URL(picture.url, base).href },
+		picture: picture && shownElsewhere(picture, base),
 	};
 }
 
@@ -120,8 +121,9 @@ const corrections = ({ items }: DocumentView, { base, language }: About): Entry[
 const tagOf = ({ id }: ItemView, base: string): string => `tag:${new URL(base).hostname},2005:${encodeURI(id)}`;
 
 /** Picture, key points, text and corrections, as the page shows them. */
-const textOf = ({ picture, keyPoints, html, corrections }: ItemView, language: string): string => {
+const textOf = ({ picture: lead, keyPoints, html, corrections }: ItemView, language: string): string => {
 	const { correction, comma } = wordsFor(language);
+	const picture = lead && { ...lead, ...lead.jpeg };
 	return [
 		picture &&
 			`<figure><img src="${escapeHtml(picture.url)}" alt="${escapeHtml(picture.alt)}"${picture.width ? ` width="${picture.width}" height="${picture.height}"` : ""}>${caption(picture)}</figure>`,

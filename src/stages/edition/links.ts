@@ -8,6 +8,8 @@ export interface Target {
 	/** Percent-encoded, with query and fragment as they were written. */
 	readonly url: Url;
 	readonly article?: PublicArticle;
+	/** Of a file that is not published. */
+	readonly fault?: Picture["fault"];
 }
 
 export interface Links {
@@ -66,7 +68,7 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		const whole = part && stories.get(part.from);
 		if (whole) return story(whole, `#${part.entry.id}`);
 		const asset = files.get(path);
-		return asset && { url: asset.url + rest };
+		return asset && { url: asset.url + rest, ...(asset.fault && { fault: asset.fault }) };
 	};
 	const story = (article: PublicArticle, rest: string): Target | undefined => {
 		const url = urls.get(article.from);

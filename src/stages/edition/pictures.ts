@@ -3,6 +3,7 @@ import { didYouMean } from "../../base/nearest.js";
 import { decodePath, folderOf, joinPath, nameOf } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { urlKind } from "../../base/web.js";
+import { unshown } from "../../images/unshown.js";
 import type { Asset, Edition, Path, Picture, Place, Problem, Profile, Site, Story } from "../../model.js";
 
 /** A file, an address elsewhere that the site allows, or why it is neither. */
@@ -120,7 +121,8 @@ export function pictureFinder(
 		if ("asset" in found) {
 			const picture = measured.get(found.asset.path);
 			if (picture?.width) return picture;
-			report(error("picture-format", `"${src}" is no picture, or a damaged one`, place));
+			const { message, hint } = unshown(picture);
+			report(error("picture-format", `"${src}" ${message}`, place, { hint }));
 			return undefined;
 		}
 		const { fault, hint } = found;

@@ -24,10 +24,12 @@ export function sightOf(
 ): Sight {
 	const { articles, authorOf, belongs, coverage, sections, topics, series, urls, moves } = edition;
 	const order = new Map(articles.map((article, index) => [article, index]));
+	const seenPicture = ({ url, width = 0, height = 0, jpeg }: Picture): number =>
+		mix(hash32(jpeg ? `${url} ${jpeg.url}` : url), mix(width, height));
 	const seenFiles = ({ card, from }: PublicArticle, before: number): number =>
 		card.files.reduce((seen, src) => {
 			const shown = picture(src, from);
-			return mix(seen, shown ? mix(hash32(shown.url), mix(shown.width ?? 0, shown.height ?? 0)) : 0);
+			return mix(seen, shown ? seenPicture(shown) : 0);
 		}, before);
 	/** In a preview with drafts each story says why it is hidden, which the clock alone may change. */
 	const seenHidden = (article: PublicArticle, before: number): number =>
@@ -37,7 +39,7 @@ export function sightOf(
 	const person = remembered(articles.length + 1, (author: Author) => {
 		const { kind = "person", image, from = "" } = author.profile ?? {};
 		const shown = image && picture(image.text, from);
-		const portrait = shown ? mix(hash32(shown.url), mix(shown.width ?? 0, shown.height ?? 0)) : 0;
+		const portrait = shown ? seenPicture(shown) : 0;
 		return mix(label(author), mix(hash32(`${kind} ${image?.text}`), portrait));
 	});
 	const teasers = new Float64Array(articles.length);

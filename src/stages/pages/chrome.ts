@@ -2,6 +2,7 @@
 
 import { compact } from "../../base/compact.js";
 import { directionOf } from "../../base/direction.js";
+import { shownElsewhere } from "../../base/elsewhere.js";
 import { ARCHIVE, CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../../base/paths.js";
 import type { Edition, Url } from "../../model.js";
 import type { AlternateView, IconView, PageView, PictureView, SiteView } from "../../views.js";
@@ -82,7 +83,7 @@ export function chromeOf(edition: Edition, theme: Look): Chrome {
 			title,
 			description: description || undefined,
 			socialTitle,
-			socialImage: socialImage && { ...socialImage, url: new URL(socialImage.url, site.url).href },
+			socialImage: socialImage && shownElsewhere(socialImage, site.url),
 			lang,
 			dir: directionOf(lang),
 			noindex: noindex || view.drafts,

@@ -3,14 +3,17 @@ import { compact } from "../../base/compact.js";
 import { escapeHtml } from "../../base/escape.js";
 import { error, warning } from "../../base/problem.js";
 import { urlKind, webUrl } from "../../base/web.js";
-import type { Fill, Hole, Html, Parts, Path, Place, Problem, PublicArticle, Rich, Url } from "../../model.js";
+import type { Fill, Hole, Html, Parts, Path, Picture, Place, Problem, PublicArticle, Rich, Url } from "../../model.js";
 import type { AdView } from "../../views.js";
 import { type PictureOf, pictureView, type Views } from "./views.js";
 
 /** What filling needs to know of the rest of the site. */
 export interface Around {
 	/** An empty URL: the target is known, but has no page in this run; the reference prints as text. */
-	readonly resolve: (to: string, from: Path) => { readonly url: Url; readonly article?: PublicArticle } | undefined;
+	readonly resolve: (
+		to: string,
+		from: Path,
+	) => { readonly url: Url; readonly article?: PublicArticle; readonly fault?: Picture["fault"] } | undefined;
 	readonly suggest: (to: string, from: Path) => string | undefined;
 	readonly pictureOf: PictureOf;
 	/** `links` of the configuration: what a dead link is. */
@@ -31,6 +34,11 @@ function fillOf(hole: Hole, before: readonly Fill[], from: Path, around: Around,
 		case "link": {
 			const target = around.resolve(hole.to, from);
 			if (target?.url === "") return "";
+			if (target?.fault) {
+				const { message, hint } = target.fault;
+				around.report(error("picture-format", `"${hole.to}" ${message}`, hole.place, { hint }));
+				return "";
+			}
 			if (target) return `<a href="${escapeHtml(target.url)}"${hole.rest}>`;
 			around.report(deadLink(hole.to, hole.place, around));
 			return "";

@@ -136,9 +136,9 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 
 /** A picture with what is said of it. */
 export const pictureView = (
-	{ url, width, height, srcset }: Picture,
+	{ url, width, height, srcset, jpeg }: Picture,
 	{ alt, ...words }: { readonly [word in "alt" | "caption" | "credit" | "license"]?: string | undefined },
-): PictureView => compact({ url, alt: alt ?? "", ...words, width, height, srcset });
+): PictureView => compact({ url, alt: alt ?? "", ...words, width, height, srcset, jpeg });
 
 /** An agency, or the newsroom itself, as the profile says. */
 export const isOrganization = ({ profile }: Author): boolean => profile !== undefined && profile.kind !== "person";

@@ -1,7 +1,8 @@
 /** Where files wait until all of them are there: `.stage/<rank>/<path>` in the output folder. */
-import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { makeFolder } from "../../engine/folder.js";
+import { publishedBytes } from "../../images/clean.js";
 import type { Path } from "../../model.js";
 import { STAGE } from "./files.js";
 
@@ -11,7 +12,7 @@ export type Rank = (typeof RANKS)[number];
 
 export interface Stage {
 	readonly put: (path: Path, kind: Rank, bytes: Uint8Array | string) => void;
-	/** Stages a copy of a file. */
+	/** Stages a file beside the stories, as it is published. */
 	readonly copy: (path: Path, kind: Rank, file: string) => void;
 }
 
@@ -33,7 +34,7 @@ export function stageIn(out: string): Stage {
 	};
 	return {
 		put: (path, kind, bytes) => put(path, kind, (file) => writeFileSync(file, bytes)),
-		copy: (path, kind, original) => put(path, kind, (file) => copyFileSync(original, file)),
+		copy: (path, kind, original) => put(path, kind, (file) => writeFileSync(file, publishedBytes(original))),
 	};
 }
 

@@ -1,0 +1,66 @@
+/** What is known of a file beside the stories: what it is, and how large. */
+import { readFileSync } from "node:fs";
+import { imageSize } from "image-size";
+import { digest } from "../base/digest.js";
+import type { Stamp } from "../engine/stats.js";
+import type { Path } from "../model.js";
+import { type Clean, clean, type Fault } from "./clean.js";
+import { KINDS, type KindName } from "./kinds.js";
+
+/** A file, as it lies on disk. */
+export interface Facts {
+	readonly path: Path;
+	readonly stamp: Stamp;
+	/** SHA-256 in hex of the bytes under which it is published. */
+	readonly digest: string;
+	/** By its bytes. */
+	readonly kind?: KindName | undefined;
+	/** Is it of another kind than its name says? */
+	readonly misnamed?: true | undefined;
+	/** Why it is not published. */
+	readonly fault?: Fault | undefined;
+	/** In pixels, of a picture. */
+	readonly width?: number;
+	readonly height?: number;
+	/** A still picture of a kind that can be made narrower. */
+	readonly still?: true;
+}
+/** Reads the file. `path` is relative to the site's root, `file` absolute. */
+export function factsOf(path: Path, file: string, stamp: Stamp): Facts {
+	const original = readFileSync(file);
+	const found = clean(original, path);
+	if ("fault" in found) return { path, stamp, digest: digest(original), ...found };
+	const { kind, bytes, misnamed } = found;
+	return {
+		path,
+		stamp,
+		digest: digest(bytes),
+		kind,
+		misnamed,
+		...(kind && KINDS[kind].endings.length > 0 && sizeOf(found)),
+	};
+}
+
+/** Width and height in pixels as a browser shows them. Undefined where the file does not say, or browsers do not show it. */
+function sizeOf(picture: Clean): Pick<Facts, "width" | "height" | "still"> | undefined {
+	const { kind, bytes, orientation = 1 } = picture;
+	if (!kind || !("shown" in KINDS[kind])) return undefined;
+	// Chromium shows it as the pixels lie, other browsers turn it, and so does the program that makes copies.
+	if (kind === "webp" && orientation > 1) return undefined;
+	try {
+		const { width, height } = picture.width || kind === "svg" ? picture : imageSize(bytes);
+		if (!(width && height && width > 0 && height > 0)) return undefined;
+		const [w, h] = orientation > 4 ? [height, width] : [width, height];
+		return { width: Math.round(w), height: Math.round(h), ...(isStill(kind, bytes) && { still: true }) };
+	} catch {
+		return undefined;
+	}
+}
+
+/** A picture that moves would stand still in a copy: PNG with an `acTL` before its pixels (PNG, 11.3.6.1), WebP with its flag (RFC 9649, 2.7). */
+function isStill(type: KindName, bytes: Uint8Array): boolean {
+	const picture = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	if (type === "png") return !picture.subarray(0, picture.indexOf("IDAT")).includes("acTL");
+	if (type === "webp") return !(picture.toString("latin1", 12, 16) === "VP8X" && ((bytes[20] ?? 0) & 2) !== 0);
+	return type === "jpeg";
+}

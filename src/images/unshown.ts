@@ -1,0 +1,25 @@
+/** What a message says of a file that cannot stand as a picture. */
+import type { Picture } from "../model.js";
+import type { Fault } from "./clean.js";
+import { KINDS, type Kind, type KindName } from "./kinds.js";
+
+/** Why a file cannot stand as a picture: a sentence that continues its name, and what to do. */
+export function unshown({ kind, fault }: Partial<Picture> = {}): Pick<Fault, "message"> & Partial<Fault> {
+	if (fault) return fault;
+	if (kind === "svg")
+		return {
+			message: "is an SVG without a size: it has neither a `viewBox` nor a `width` and `height` in pixels",
+			hint: 'write its size into its first line: <svg viewBox="0 0 800 600" …>',
+		};
+	if (kind === "webp")
+		return {
+			message: "is a WebP that its metadata turn, as some browsers do and others do not",
+			hint: "save it upright",
+		};
+	if (!isKind(kind)) return { message: "is no picture, or a damaged one" };
+	const { is, shown, endings }: Kind = KINDS[kind];
+	if (shown) return { message: `is ${is} without a size that can be read`, hint: "save it anew" };
+	if (endings.length === 0) return { message: `is ${is}, and no picture` };
+	return { message: `is ${is}, which browsers do not show`, hint: "export it as JPEG, PNG, WebP or AVIF" };
+}
+const isKind = (kind: string | undefined): kind is KindName => kind !== undefined && kind in KINDS;
