@@ -37,7 +37,7 @@ describe("the head of a story", () => {
 		});
 		expect(metas(site, BRIDGE)).toMatchObject({
 			"og:type": "article",
-			"og:image": expect.stringMatching(/^https:\/\/vale\.example\/assets\/view-[0-9a-f]{10}\.svg$/),
+			"og:image": expect.stringMatching(/^https:\/\/vale\.example\/assets\/jpeg-\w{6}\/view-[0-9a-f]{10}\.jpg$/),
 			"og:image:width": "1200",
 			"og:image:height": "675",
 			"og:image:alt": "A view",

@@ -37,7 +37,7 @@ const pixelsOf = async (bytes: Buffer): Promise<Buffer> => {
 	return Buffer.concat([Buffer.from(JSON.stringify([info.width, info.height, info.channels])), data]);
 };
 
-it("the corpus has 60 pictures or more, and each gives somebody away", () => {
+it("the corpus has 60 pictures or more, and each says too much", () => {
 	expect(names.length).toBeGreaterThanOrEqual(60);
 	expect(names.filter((name) => leaksIn(dirty.get(name) as Buffer).length === 0 && !/exif-damaged/.test(name))).toEqual(
 		[],

@@ -91,7 +91,7 @@ function faultOf(
 	};
 }
 
-/** For a picture inside of another one, which has no name. */
+/** For a picture inside an SVG, which has no name. */
 function cleanInside(bytes: Buffer): Uint8Array {
 	const found = clean(bytes, "");
 	if ("fault" in found) throw new Unreadable(`holds a picture that ${found.fault.message}`);

@@ -109,8 +109,11 @@ describe("what is known of the files beside the stories", () => {
 			stamp,
 			digest: hex,
 			size: fc.option(fc.tuple(fc.integer({ min: 1 }), fc.integer({ min: 1 })), { nil: undefined }),
+			kind: fc.constantFrom("jpeg", "svg", undefined),
+			misnamed: fc.constantFrom(true, undefined),
+			fault: fc.option(fc.record({ message: name, hint: name }), { nil: undefined }),
 		})
-		.map(({ size, ...each }): Facts => ({ ...each, ...(size && { width: size[0], height: size[1] }) }));
+		.map(({ size, ...each }): Facts => some({ ...each, width: size?.[0], height: size?.[1] }) as Facts);
 	it("is read as it was written, by the same code and configuration", () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(facts, { selector: ({ path }) => path }), hex, (assets, salt) => {

@@ -34,7 +34,7 @@ const one = (name: string, bytes: string | Uint8Array, front = ""): Files => ({
 });
 const messages = ({ report }: Site) => report.problems.map(({ message, hint }) => `${message} | ${hint}`);
 
-describe("a site of pictures that give somebody away", () => {
+describe("a site of pictures that say where and when they were taken", () => {
 	const bytesOf = (out: string, path: string) => readFileSync(join(out, path));
 	let site: Site;
 	beforeAll(async () => {
@@ -201,7 +201,7 @@ describe("a file that is something else than its name says", () => {
 		);
 		expect(messages(site)[2]).toBe('"c.png" is an SVG, whatever its name says | call it c.svg, wherever it is named');
 	});
-	it("is told of in static/ where browsers show it all the same, in every build", async () => {
+	it("is a warning in static/ where browsers show it all the same, in every build", async () => {
 		const site = await print({
 			"broadsheet.config.ts": config(),
 			"content/a.md": story(),
@@ -244,7 +244,7 @@ describe("a whole picture of an unusual kind", () => {
 		files: one("p.svg", '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'),
 		reported: REFUSED,
 	});
-	it("is told what an SVG lacks (field 35)", async () => {
+	it("gets a message that says what an SVG lacks (field 35)", async () => {
 		const site = await print(
 			one("p.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="100%"><path d="M0 0"/></svg>'),
 		);
@@ -360,7 +360,7 @@ describe("the card of a story on a social network", () => {
 		});
 		expect(site.list().filter((path) => path.includes("jpeg-"))).toEqual([]);
 	});
-	it("is another one when the picture is, in a build that knows the rest", async () => {
+	it("changes with the picture, in a build that knows the rest", async () => {
 		const site = await print({
 			"broadsheet.config.ts": config(),
 			"content/news/one.md": lead("/p.svg"),

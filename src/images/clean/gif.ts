@@ -7,7 +7,7 @@ const [CONTROL, APPLICATION] = [0xf9, 0xff];
 /** How often it is shown, and its colours. */
 const APPLICATIONS = ["NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"];
 const XMP = "XMP DataXMP";
-/** Behind XMP: bytes that lead whoever reads it as blocks to its end (XMP, part 3, 1.1.2). */
+/** Behind XMP: bytes that lead a reader of blocks to its end (XMP, part 3, 1.1.2). */
 const MAGIC = Buffer.from([1, ...Array.from({ length: 256 }, (_, index) => 255 - index), 0]);
 
 /** What follows the last picture is left out. */

@@ -2,7 +2,7 @@
 import { parseXml, XmlElement, XmlText } from "@rgrove/parse-xml";
 import { escapeHtml } from "../../base/escape.js";
 
-export const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const XML = "http://www.w3.org/XML/1998/namespace";
 /** The first prefix of a namespace is the one that is written. */
 const PREFIXES: Readonly<Record<string, string>> = {

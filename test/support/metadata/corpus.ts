@@ -1,4 +1,4 @@
-/** Pictures that give somebody away: every container, and everything that cameras and editors put into it. */
+/** Pictures that say where, when and with what they were taken: every container, and everything that cameras and editors put into it. */
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import {

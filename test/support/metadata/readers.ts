@@ -1,5 +1,5 @@
 /** What others read in a picture. None of these readers has written it. */
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { constants, inflateSync } from "node:zlib";
 import exifr from "exifr";
 import { LEAK, TAKEN, TAKEN_ISO } from "./said.js";
@@ -96,4 +96,3 @@ export function toldByExiftool(folder: string): Map<string, { leaks: string[]; w
 		]),
 	);
 }
-export const exiftoolVersion = (): string => execFileSync("exiftool", ["-ver"]).toString().trim();
