@@ -1,7 +1,6 @@
 /** READ SECOND: the whole flow. The only file that knows the order of the stages. */
-import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { readAssets, writeAssets } from "./archive/assets.js";
 import { changesFile, changesOf, isTold, noteChanges } from "./archive/changes.js";
 import { stillHolds } from "./archive/last.js";
@@ -26,20 +25,19 @@ import { narrowed } from "./narrowed.js";
 import type { Options } from "./options.js";
 import { type Inspect, makeUp, nextChangeOf, type Paper } from "./paper.js";
 import { type Edited, printPages } from "./press.js";
+import { isRecorded, writeRecord } from "./recording.js";
 import { loadSetting } from "./setting.js";
 import { changedSince } from "./since.js";
 import { noStories } from "./stages/content/no-stories.js";
-import { NOTHING_PUBLISHED, PUBLISHED, publishedText } from "./stages/content/published.js";
+import { NOTHING_PUBLISHED } from "./stages/content/published.js";
 import { formerUrls } from "./stages/edition/former.js";
 import { badStories, otherErrors } from "./stages/edition/quarantine.js";
-import { recordOf } from "./stages/edition/record.js";
 import { digestFor, type Templates } from "./stages/render/templates.js";
 import { collisions, storyUrls, strayFiles, urlOf } from "./stages/write/files.js";
 import { finish } from "./stages/write/journal.js";
 import { outputFault } from "./stages/write/output.js";
 import { shrinkFault } from "./stages/write/shrink.js";
 import { clearStage, lockOutput } from "./stages/write/stage.js";
-import { writeWhole } from "./stages/write/whole.js";
 import { type Wanted, wantedCopy, wantedFile, writeSite } from "./stages/write/write.js";
 import { givenTo, pressSalt } from "./standing.js";
 import type { Setup } from "./worker.js";
@@ -205,8 +203,8 @@ async function printSite(
 		...(ok && { last: { given, at, told, problems: ledger.problems } }),
 	});
 	writeAssets(cache, salt, paper.measured.facts);
-	if (isRecorded(desk) && ledger.errors.length === 0)
-		writeRecord(join(setup.root, PUBLISHED), publishedText(recordOf(paper.edition, copy.published, copy.past)));
+	if (!desk.inspect && isRecorded({ ...desk, now: clock() }) && ledger.errors.length === 0)
+		writeRecord(setup.root, paper.edition, copy);
 	return report(ledger.errors.length ? 1 : 0, {
 		...counts,
 		written,
@@ -214,18 +212,6 @@ async function printSite(
 		removed: removed.map(urlOf),
 		changed: changed.map(urlOf).sort(compare),
 	});
-}
-
-/** Hosts of examples: a site that has no address yet has published nothing. */
-const NO_HOST = /^https?:\/\/(?:localhost|127\.0\.0\.1|(?:www\.)?example\.(?:com|net|org))(?::\d+)?$/;
-
-/** What is public now goes on record: where that is asked for, and with `record: true` in every build of the site as it is now. */
-const isRecorded = ({ at, site, options, inspect }: Desk): boolean =>
-	!options.drafts && !inspect && (options.record || (site.record && at <= clock() && !NO_HOST.test(site.url)));
-
-function writeRecord(file: string, text: string): void {
-	// A file that is not touched leaves the next build nothing to look at.
-	if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeWhole(file, text);
 }
 
 interface Printed extends Paper {

@@ -42,7 +42,10 @@ describe("broadsheet build", () => {
 	});
 
 	it("works where a program may have 64 files open", async () => {
-		const stories = Array.from({ length: 700 }, (_, index) => [`content/news/s${index}.md`, story(`slug: s-${index}`)]);
+		const stories = Array.from({ length: 700 }, (_, index) => [
+			`content/news/s${index}.md`,
+			story(`headline: Story ${index}\nslug: s-${index}`),
+		]);
 		const root = siteOf({ ...Object.fromEntries(stories), "broadsheet.config.ts": config("feeds: { formats: [] },") });
 		const ran = spawnSync("sh", ["-c", `ulimit -n 64; exec "${process.execPath}" "${CLI}" build --quiet --at ${AT}`], {
 			cwd: root,

@@ -119,7 +119,7 @@ describe("a recipe", () => {
 		const workflow = parseYaml(read(await siteFor("github"), ".github/workflows/publish.yml"), { version: "1.2" });
 		expect(Object.keys(workflow.on)).toEqual(["push", "schedule", "workflow_dispatch"]);
 		expect(workflow.on.schedule).toEqual([{ cron: "4/15 * * * *" }]);
-		expect(workflow.permissions).toEqual({ contents: "read", pages: "write", "id-token": "write" });
+		expect(workflow.permissions).toEqual({ contents: "write", pages: "write", "id-token": "write" });
 		const { build, deploy } = workflow.jobs;
 		expect(
 			build.steps.map(({ uses, run }: { uses?: string; run?: string }) => uses?.replace(/@v\d+$/, "") ?? run),

@@ -110,15 +110,15 @@ describe("what has no copies", () => {
 	it("is narrow, drawn in lines, moves, or lies in static/", async () => {
 		const small = await print({
 			"broadsheet.config.ts": config(),
-			"content/a.md": picture("small.png", "slug: a"),
+			"content/a.md": picture("small.png", "headline: Story a\nslug: a"),
 			"content/small.png": photograph(240, 100),
-			"content/b.md": picture("plan.svg", "slug: b"),
+			"content/b.md": picture("plan.svg", "headline: Story b\nslug: b"),
 			"content/plan.svg": drawing(3000, 2000),
-			"content/c.md": picture("tide.webp", "slug: c"),
+			"content/c.md": picture("tide.webp", "headline: Story c\nslug: c"),
 			"content/tide.webp": await (await moving()).webp().toBuffer(),
-			"content/d.md": picture("tide.gif", "slug: d"),
+			"content/d.md": picture("tide.gif", "headline: Story d\nslug: d"),
 			"content/tide.gif": await (await moving()).gif().toBuffer(),
-			"content/e.md": picture("/kit.png", "slug: e"),
+			"content/e.md": picture("/kit.png", "headline: Story e\nslug: e"),
 			"static/kit.png": photograph(900, 300),
 		});
 		expect(small.problems).toBe("");
@@ -161,7 +161,7 @@ describe("a picture whose pixels cannot be read", () => {
 		expect(copies(bad)).toHaveLength(5);
 		for (const path of copies(bad)) expect(readFileSync(join(bad.out, path)).equals(bomb)).toBe(true);
 		expect((await bad.again({})).problems).toBe(told);
-		expect((await bad.again({ "content/b.md": story("slug: b") })).problems).toBe(told);
+		expect((await bad.again({ "content/b.md": story("headline: Story b\nslug: b") })).problems).toBe(told);
 	});
 });
 

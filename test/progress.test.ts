@@ -139,7 +139,10 @@ const MANY = 1500;
 function large(): string {
 	const root = folder();
 	const stories: Files = Object.fromEntries(
-		Array.from({ length: MANY }, (_, index) => [`content/news/s${index}.md`, story(`slug: s-${index}`)]),
+		Array.from({ length: MANY }, (_, index) => [
+			`content/news/s${index}.md`,
+			story(`headline: Story ${index}\nslug: s-${index}`),
+		]),
 	);
 	lay(root, { ...stories, "broadsheet.config.ts": config() });
 	return root;

@@ -28,7 +28,8 @@ beforeAll(async () => {
 		),
 		"content/news/bridge.md": [
 			"---",
-			`headline: ${JSON.stringify(typed)}`,
+			// A headline is Markdown, in which a backslash keeps a sign as it is.
+			`headline: ${JSON.stringify(typed.replace("&amp;", "\\&amp;"))}`,
 			`byline: [${JSON.stringify(AUTHOR)}]`,
 			`tags: [${JSON.stringify(typed)}]`,
 			`breadcrumb: [${JSON.stringify(typed)}]`,

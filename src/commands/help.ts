@@ -16,7 +16,7 @@ const EXITS = [
 	["1", "problems in content or templates"],
 	["2", "a wrong command, option or configuration; questions that were not answered"],
 	["3", "input or output: the disk, a port, an editor that fails"],
-	["4", "another build is working in the same memory"],
+	["4", "another build is working in the same memory or the same output folder"],
 	["5", "a hub or a search engine has not taken what notify sent"],
 	["70", "a bug in Broadsheet"],
 ] as const;

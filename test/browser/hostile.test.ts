@@ -41,7 +41,7 @@ const front = (end: string): string =>
 		.join("");
 /** What has no free text: an instant, a word of ours, a reference, an address, a slug. */
 const BOUND = new Set(
-	"date updated draft embargo expires ends status id slug type access ads lang canonical aliases readMore related translationKey sponsor pinned keyEvent minor priority".split(
+	"date updated draft embargo expires ends status id slug type access ads lang canonical aliases readMore related translationKey sponsor pinned keyEvent minor priority noindex sitemap".split(
 		" ",
 	),
 );

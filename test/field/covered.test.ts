@@ -12,7 +12,7 @@ it("every situation that users of other generators reported has a test", () => {
 	const numbers = list(folder)
 		.filter((path) => path.endsWith(".test.ts"))
 		.flatMap((path) => [
-			...readFileSync(join(folder, path), "utf8").matchAll(/\(field (\d+)\)|\bsituation\(\s*(\d+),/g),
+			...readFileSync(join(folder, path), "utf8").matchAll(/\(field (\d+)\)|\b(?:situation|slips)\(\s*(\d+),/g),
 		])
 		.map(([, title, call]) => Number(title ?? call));
 	const missing = Array.from({ length: SITUATIONS }, (_, index) => index + 1).filter((each) => !numbers.includes(each));

@@ -47,13 +47,13 @@ describe("a site of pictures that say where and when they were taken", () => {
 			"content/authors/nora-quill.md": "---\nname: Nora Quill\nimage: nora.jpg\n---\n",
 			"content/authors/nora.jpg": portrait,
 			"content/news/all.md": story(
-				"author: Nora Quill",
+				"byline: Nora Quill",
 				dirty
 					.filter(([name]) => !/\.ico$|^webp-exif-turned/.test(name))
 					.map(([name]) => `![A quay](all/${name})`)
 					.join("\n\n"),
 			),
-			"content/news/lead.md": lead("lead.jpg", "headline: The quay\nauthor: Nora Quill\ntype: opinion"),
+			"content/news/lead.md": lead("lead.jpg", "headline: The quay\nbyline: Nora Quill\ntype: opinion"),
 			"content/news/lead.jpg": jpegWith(await flat(1400, 900).jpeg().toBuffer(), segment(0xe1, "Exif\0\0", exif())),
 			"static/a-film.mp4": "no picture",
 			...Object.fromEntries(
@@ -117,7 +117,7 @@ describe("a file that is something else than its name says", () => {
 				["picture-format", "content/news/one.md", 4],
 			]);
 			expect(messages(site)[0]).toMatch(message);
-			expect(list(site.out)).toEqual([]);
+			expect(site.list()).toEqual([]);
 		});
 	situation(34, "A HEIC called .jpg is refused at the story that shows it", {
 		files: one("p.jpg", heic),
@@ -210,7 +210,7 @@ describe("a file that is something else than its name says", () => {
 		});
 		const told = [`"a.jpg" is a PNG, whatever its name says | call it a.png, wherever it is named`];
 		expect(messages(site).filter((message) => !/icon/.test(message))).toEqual(told);
-		const again = await site.again({ "content/b.md": story("slug: b") });
+		const again = await site.again({ "content/b.md": story("headline: Story b\nslug: b") });
 		expect(messages(again).filter((message) => !/icon/.test(message))).toEqual(told);
 	});
 	it("is published under the ending of what it is, where browsers show that", async () => {

@@ -386,7 +386,9 @@ describe("another program's word for a field", () => {
 			"broadsheet.config.ts": config(line),
 			"content/news/more.md": story("headline: More"),
 		});
-		expect(mapped.report.problems.filter(({ code }) => code !== "alt-missing")).toEqual([]);
+		// A section that is read now moves the story.
+		const rest = mapped.report.problems.filter(({ code }) => code !== "alt-missing" && code !== "former-url");
+		expect(rest).toEqual([]);
 		const kept = await site.again({ "broadsheet.config.ts": config(`fields: { extra: ["${front.split(":")[0]}"] },`) });
 		expect(kept.problems).toBe("");
 	});

@@ -1,5 +1,5 @@
 /** A small site, made from a map of its files, built in a folder of its own, and looked at as a reader and an editor see it. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { build } from "../../src/build.js";
@@ -49,7 +49,7 @@ export interface Site {
 	readonly read: (path: string) => string;
 	/** The page at a URL, parsed. */
 	readonly page: (url: string) => Html;
-	/** The files of the output but for the manifest. */
+	/** The files of the output except the manifest; none where nothing was published. */
 	readonly list: () => string[];
 	/** Lays further files and builds once more. */
 	readonly again: (files: Files, options?: Options) => Promise<Site>;
@@ -71,7 +71,7 @@ export async function print(files: Files, options: Options = {}, root = folder()
 		problems: problemsText(report.problems, root, false),
 		read,
 		page: (url) => parseHtml(read(`${url.slice(1)}${url.endsWith("/") ? "index.html" : ""}`)),
-		list: () => list(out).filter((path) => path !== ".broadsheet.json"),
+		list: () => (existsSync(out) ? list(out).filter((path) => path !== ".broadsheet.json") : []),
 		again: (more, others = {}) => print(more, { ...options, ...others }, root),
 	};
 }

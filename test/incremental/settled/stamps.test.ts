@@ -24,18 +24,18 @@ describe("a stamp", () => {
 
 /** Which files of `content/` are read while something is done; each once. */
 async function readsOf({ root }: Settled, what: () => Promise<unknown>): Promise<string[]> {
-	const plain = fs.readFileSync;
+	const plain = fs.openSync;
 	const seen = new Set<string>();
 	const spy = (...args: Parameters<typeof plain>) => {
 		seen.add(relative(root, String(args[0])));
 		return plain(...args);
 	};
-	Object.assign(fs, { readFileSync: spy });
+	Object.assign(fs, { openSync: spy });
 	syncBuiltinESMExports();
 	try {
 		await what();
 	} finally {
-		Object.assign(fs, { readFileSync: plain });
+		Object.assign(fs, { openSync: plain });
 		syncBuiltinESMExports();
 	}
 	return [...seen].filter((path) => path.startsWith("content/")).sort();

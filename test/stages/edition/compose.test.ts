@@ -203,7 +203,7 @@ describe("the URL of a story", () => {
 describe("two owners of one URL", () => {
 	const one = { slug: "vote", from: "content/news/a.md" };
 	it("are an error that names both", () => {
-		expect(shown(compose([one, { slug: "vote", from: "content/news/b.md" }]).problems)).toBe(
+		expect(shown(compose([one, { slug: "vote", headline: "The count", from: "content/news/b.md" }]).problems)).toBe(
 			"content/news/b.md:1:1  error  url-collision  content/news/b.md and content/news/a.md have one URL: /news/2026/05/vote/\n  hint: give one of them another `slug`",
 		);
 	});
