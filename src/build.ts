@@ -32,7 +32,7 @@ import { recordOf } from "./stages/edition/record.js";
 import { digestFor, type Templates } from "./stages/render/templates.js";
 import { collisions, storyUrls, strayFiles, urlOf } from "./stages/write/files.js";
 import { finish, giveUp } from "./stages/write/journal.js";
-import { diskProblem, outputFault } from "./stages/write/output.js";
+import { cacheFault, diskProblem, outputFault } from "./stages/write/output.js";
 import { clearStage, lockOutput } from "./stages/write/stage.js";
 import { writeWhole } from "./stages/write/whole.js";
 import { type Wanted, wantedCopy, wantedFile, writeSite } from "./stages/write/write.js";
@@ -60,7 +60,7 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 	};
 
 	ledger.stage("configure", 1);
-	const fault = siteFault(root) ?? outputFault(out, root, cache);
+	const fault = siteFault(root) ?? outputFault(out, root, cache) ?? cacheFault(cache, root);
 	if (fault) ledger.add([fault]);
 	if (fault) return report(2);
 	const memory = await openMemory(cache, out, options.clean ?? false).catch(problemOf);

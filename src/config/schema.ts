@@ -142,7 +142,7 @@ export const Config = z.strictObject({
 		.prefault({}),
 	redirects: z
 		.record(
-			z.string().regex(/^\/(?!\/)[^\s?#*\\]*$/, "is a path of this site, such as /old-page/"),
+			z.string().regex(/^\/(?!\/)[^\s?#*\\\p{Cc}]*$/u, "is a path of this site, such as /old-page/"),
 			z.string().regex(/^(?:\/(?!\/)|https?:\/\/)[^\s\\]*$/, "is a path of this site, or begins with https://"),
 		)
 		.default({}),

@@ -3,6 +3,7 @@ import { realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import { imageSize } from "image-size";
 import { digest } from "../base/digest.js";
+import { remembered } from "../base/memory.js";
 import { encodeUrl, nameOf, slugify, stemOf } from "../base/paths.js";
 import { error } from "../base/problem.js";
 import { readPlain } from "../engine/plain.js";
@@ -61,11 +62,12 @@ export function measureAssets(
 	const narrower: Narrower[] = [];
 	const facts: Facts[] = [];
 	const problems: Problem[] = [];
-	const home = realpathSync(root);
+	// Each of the two folders may itself be a link, to another disk.
+	const homeOf = remembered(2, (folder: Asset["folder"]) => realpathSync(join(root, folder)));
 	for (const { path, name, folder, stamp } of assets) {
 		const file = realpathSync(join(root, path));
-		if (!file.startsWith(home + sep)) {
-			problems.push(error("link-outside", "The link leads out of the site", { path }));
+		if (!file.startsWith(homeOf(folder) + sep)) {
+			problems.push(error("link-outside", `The link leads out of "${folder}/"`, { path }));
 			continue;
 		}
 		const before = known.get(path);
