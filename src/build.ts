@@ -34,8 +34,8 @@ import { formerUrls } from "./stages/edition/former.js";
 import { badStories, otherErrors } from "./stages/edition/quarantine.js";
 import { digestFor, type Templates } from "./stages/render/templates.js";
 import { collisions, storyUrls, strayFiles, urlOf } from "./stages/write/files.js";
-import { finish } from "./stages/write/journal.js";
-import { outputFault } from "./stages/write/output.js";
+import { finish, giveUp } from "./stages/write/journal.js";
+import { cacheFault, outputFault } from "./stages/write/output.js";
 import { shrinkFault } from "./stages/write/shrink.js";
 import { clearStage, lockOutput } from "./stages/write/stage.js";
 import { type Wanted, wantedCopy, wantedFile, writeSite } from "./stages/write/write.js";
@@ -63,7 +63,7 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 	};
 
 	ledger.stage("configure", 1);
-	const fault = siteFault(root) ?? outputFault(out, root, cache);
+	const fault = siteFault(root) ?? outputFault(out, root, cache) ?? cacheFault(cache, root);
 	if (fault) ledger.add([fault]);
 	if (fault) return report(2);
 	const memory = await openMemory(cache, out, options.clean ?? false).catch(problemOf);
@@ -74,27 +74,37 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 		return refused(lock, "--out");
 	}
 	const pool = startPool(jobsOf(options));
-	let lost = false;
+	const work = async (): Promise<Report | "lost"> => {
+		try {
+			finish(out);
+			const looked = lookAround(root, out, memory.outputs, pool);
+			const setting = await loadSetting({ root, cache, out }, ledger);
+			if (typeof setting === "number") return report(setting);
+			const { site, templates, setup } = setting;
+			const at = options.at ?? clock();
+			const hands = handsOf(setup, site, memory, pool);
+			const desk = { at, memory, lock, site, templates, looked, hands, setup, ledger, options, inspect };
+			return await printSite(desk, report);
+		} catch (cause) {
+			if (isLost(cause)) return "lost";
+			ledger.add([problemOf(cause)]);
+			return report(3);
+		} finally {
+			await pool.close();
+		}
+	};
 	try {
-		finish(out);
-		const looked = lookAround(root, out, memory.outputs, pool);
-		const setting = await loadSetting({ root, cache, out }, ledger);
-		if (typeof setting === "number") return report(setting);
-		const { site, templates, setup } = setting;
-		const at = options.at ?? clock();
-		const hands = handsOf(setup, site, memory, pool);
-		const desk = { at, memory, lock, site, templates, looked, hands, setup, ledger, options, inspect };
-		return await printSite(desk, report);
-	} catch (cause) {
-		const problem = diskProblem(cause);
-		lost = isLost(cause);
-		if (!lost && !problem) throw cause;
-		if (problem) ledger.add([problem]);
-		if (!lost) return report(3);
+		const done = await work().catch(async (cause: unknown) => {
+			await memory.close().catch(() => {});
+			throw cause;
+		});
+		if (done !== "lost" && done.exit === 3 && lock.isHeld()) giveUp(out);
+		const fault = await (done === "lost" ? memory.forget() : memory.close()).catch(problemOf);
+		if (done !== "lost" && !fault) return done;
+		if (fault && done !== "lost" && done.exit < 3) ledger.add([fault]);
+		if (done !== "lost") return { ...done, problems: ledger.problems, exit: 3 };
 	} finally {
-		await pool.close();
 		lock.release();
-		await (lost ? memory.forget() : memory.close());
 	}
 	return build({ ...options, clean: true }, inspect);
 }

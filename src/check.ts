@@ -68,6 +68,14 @@ export async function check({
 /** What builds have bundled need not be bundled anew: each bundle knows of what it was made. */
 function takeBundles(from: string, to: string): void {
 	mkdirSync(to);
+	try {
+		copyBundles(from, to);
+	} catch {
+		// They are bundled anew.
+	}
+}
+
+function copyBundles(from: string, to: string): void {
 	for (const name of existsSync(from) ? readdirSync(from) : [])
 		if (name.endsWith(".kept") && statSync(join(from, name)).isFile())
 			writePlain(join(to, name), readPlain(join(from, name)));

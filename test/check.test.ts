@@ -192,17 +192,22 @@ describe("a rule", () => {
 	});
 	/** All fixtures in one newspaper, in which every rule is as grave as this. */
 	const all = async (gravity: string) => {
-		// No two at one instant: some have the same headline.
-		const stories = Object.entries(FINDS).map(([code, [files]], index) => [
-			`content/news/${code}.md`,
-			String(files[STORY]).replace("date: 2026-05-01 09:00", `date: 2026-05-01 10:${10 + index}`),
-		]);
+		const stories = Object.entries(FINDS).map(([code, [files]]) => [`content/news/${code}.md`, files[STORY]]);
 		const rules = Object.keys(FINDS).map((code) => `"${code}": "${gravity}"`);
 		const root = folder();
 		const settings = config(`links: "warn", check: { rules: { ${rules} } },`);
 		const files: Files = Object.assign({}, ...Object.values(FINDS).map(([files]) => files));
 		const { [STORY]: _, ...others } = files;
-		lay(root, { ...others, ...Object.fromEntries(stories), "broadsheet.config.ts": settings });
+		// No two at one instant: some have the same headline.
+		const dated = Object.entries<Files[string]>({ ...others, ...Object.fromEntries(stories) }).map(
+			([path, text], index) => [
+				path,
+				typeof text === "string"
+					? text.replace("date: 2026-05-01 09:00", `date: 2026-05-01 09:00:${10 + (index % 50)}`)
+					: text,
+			],
+		);
+		lay(root, { ...Object.fromEntries(dated), "broadsheet.config.ts": settings });
 		return check({ root, at: AT });
 	};
 	it("can be off", async () => {

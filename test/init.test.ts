@@ -129,11 +129,12 @@ describe("a recipe", () => {
 			"npm ci",
 			"actions/cache",
 			"npx broadsheet build",
+			expect.stringContaining("git add --force content/published.json"),
 			"actions/upload-pages-artifact",
 		]);
 		expect(build.steps[3].with.path).toBe(".broadsheet\ndist\n");
 		expect(build.steps[3].with.key.startsWith(build.steps[3].with["restore-keys"])).toBe(true);
-		expect(build.steps[5].with).toEqual({ path: "dist" });
+		expect(build.steps[6].with).toEqual({ path: "dist" });
 		expect([deploy.needs, deploy.environment.name]).toEqual(["build", "github-pages"]);
 		expect(deploy.steps).toEqual([{ id: "deployment", uses: "actions/deploy-pages@v4" }]);
 	});

@@ -71,6 +71,27 @@ describe("the record of what was published", () => {
 		],
 		["one of another version", '{"version": 9}', "content/published.json:1:2  error  published-record"],
 		["one that is a list", "[]", "content/published.json:1:1  error  published-record"],
+		[
+			"one with the address of all pages",
+			'{"version": 1, "stories": {}, "fronts": [],\n"gone": ["/*"]}',
+			'content/published.json:2:10  error  published-record  "/*" in the record of published URLs is no address of a page',
+		],
+		[
+			"one with an address that no file has",
+			'{"version": 1, "stories": {}, "fronts": ["/a\\u0000b/"],\n"gone": []}',
+			'content/published.json:1:42  error  published-record  "/a\\u0000b/" in the record',
+		],
+		[
+			"one with an address outside",
+			'{"version": 1, "stories": {"a": {"file": "a", "urls": ["/../../etc/"], "date": "2026-05-01T08:00:00Z", "text": "x"}}, "fronts": [], "gone": []}',
+			'published-record  "/../../etc/" in the record',
+		],
+		[
+			"one with an instant that is none",
+			'{"version": 1, "stories": {"a": {"file": "a", "urls": ["/a/"], "date": "99999-99-99", "text": "x"}}, "fronts": [], "gone": []}',
+			"content/published.json:1:28  error  published-record  The record of published URLs has no a that can be read",
+		],
+		["one with a number of its own", '{"version": 1e999}', "content/published.json:1:2  error  published-record"],
 	])("stops the build where it is %s", async (_, text, problem) => {
 		const site = await print({ ...SITE, [RECORD]: text });
 		expect(site.report.exit).toBe(1);

@@ -76,10 +76,13 @@ function memoryOf(cache: string, out: string, lock: Lock): Memory {
 	const store = openStore(cache, !lock.interrupted);
 	const known = once(() => readRows(cache));
 	const close = async () => {
-		await store.flushed();
-		await store.close();
-		seal(cache);
-		lock.release();
+		try {
+			await store.flushed();
+			await store.close();
+			seal(cache);
+		} finally {
+			lock.release();
+		}
 	};
 	return {
 		store,

@@ -34,10 +34,11 @@ export function shareMemory(cache: string): SharedMemory {
 				const { store } = open as NonNullable<typeof open>;
 				return await work(store, open !== before);
 			} finally {
-				settled = (open?.store.flushed() ?? Promise.resolve()).then(() => {
-					if (open) seal(cache);
-					lock.release();
-				});
+				settled = (open?.store.flushed() ?? Promise.resolve())
+					.then(() => open && seal(cache))
+					// Without its seal the memory is not believed; what the disk refuses is told to whoever puts something next.
+					.catch(() => {})
+					.then(lock.release);
 			}
 		},
 		close: async () => {

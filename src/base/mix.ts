@@ -39,7 +39,10 @@ export class Sums {
 	}
 	private slot(key: number): number {
 		let slot = Math.imul(key, 0x9e3779b1) & this.mask;
-		while (this.keys[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & this.mask;
-		return slot;
+		for (let tries = 0; tries <= this.mask; tries++) {
+			if (this.keys[slot] === 0 || this.keys[slot] === key) return slot;
+			slot = (slot + 1) & this.mask;
+		}
+		throw new RangeError(`${this.mask + 1} slots are full`);
 	}
 }

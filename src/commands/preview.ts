@@ -6,6 +6,7 @@ import type { Problem } from "../model.js";
 import type { Fault } from "../preview/channel.js";
 import type { Told } from "../preview/current.js";
 import { openPreview } from "../preview/preview.js";
+import { cacheFault } from "../stages/write/output.js";
 import { progress } from "./progress.js";
 import { inColour, problemsText, problemTexts, tally } from "./terminal.js";
 
@@ -24,7 +25,7 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 	const root = resolve(folders.root);
 	const out = resolve(root, folders.out);
 	const cache = resolve(root, folders.cache);
-	const fault = siteFault(root);
+	const fault = siteFault(root) ?? cacheFault(cache, root);
 	if (fault) {
 		process.stderr.write(`${problemsText([fault], root, inColour(process.stderr))}\n`);
 		return 2;

@@ -38,7 +38,6 @@ const TRIES = 10;
 /** The locks of this thread. */
 const own = new Set<string>();
 let locks = 0;
-
 /** Names the file of a lock, and those beside it. */
 export const isLockFile = (name: string): boolean => /^lock(?:\.|$)/.test(name);
 
@@ -84,7 +83,8 @@ function isLinked(from: string, to: string): boolean {
 		linkSync(from, to);
 		return true;
 	} catch (cause) {
-		if ((cause as NodeJS.ErrnoException).code === "EEXIST") return false;
+		// Whoever lets go of the lock clears what lies beside it: then it is tried again.
+		if (["EEXIST", "ENOENT"].includes((cause as NodeJS.ErrnoException).code ?? "")) return false;
 		throw cause;
 	}
 }
@@ -97,7 +97,7 @@ function held(file: string, name: string, interrupted: boolean): Lock {
 		try {
 			writeSync(handle, name, 0);
 		} catch {
-			// A full disk takes no sign of life; a process is known by its number as well.
+			// A full disk takes none.
 		}
 	}, BEAT).unref();
 	const isHeld = () => textOf(file) === name;

@@ -83,6 +83,10 @@ export function writeNew(file: string, ...parts: readonly (Uint8Array | string)[
 	const handle = openSync(file, "wx");
 	try {
 		for (const part of parts) writeFileSync(handle, part);
+	} catch (cause) {
+		// On a full disk half a file takes the room of others.
+		rmSync(file, { force: true });
+		throw cause;
 	} finally {
 		closeSync(handle);
 	}

@@ -1,9 +1,10 @@
 /** The memory of outcomes: texts under fingerprints, in LMDB. Damaged or foreign, it is empty. */
-import { rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
+import { diskFault } from "./disk.js";
 import { makeFolder } from "./folder.js";
-import { readPlain, writePlain } from "./plain.js";
+import { readPlain, writeNew, writePlain } from "./plain.js";
 
 /** An entry that no build has used for so many builds is dropped. */
 const KEPT_BUILDS = 10;
@@ -33,39 +34,87 @@ export function openStore(cache: string, sealed: boolean): Store {
 	if ((sealed && readSeal(cache) !== sealOf(cache)) || !isPlain(folder))
 		rmSync(folder, { recursive: true, force: true });
 	try {
-		return storeOf(openAt(folder));
+		return storeOf(openAt(folder), folder);
 	} catch {
 		rmSync(folder, { recursive: true, force: true });
-		return storeOf(openAt(folder));
+		return storeOf(openAt(folder), folder);
 	}
 }
 /** LMDB would wait for ever at a pipe. */
 const isPlain = (folder: string): boolean =>
 	["data.mdb", "lock.mdb"].every((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() ?? true);
 /** Opens it on another thread, while the main thread has it open. */
-export const joinStore = (cache: string): Store => storeOf(openAt(folderOf(cache)));
+export const joinStore = (cache: string): Store => storeOf(openAt(folderOf(cache)), folderOf(cache));
 
 function openAt(path: string): RootDatabase<string, string> {
 	makeFolder(path);
-	return open<string, string>({ path, encoding: "string", noMemInit: true });
+	// LMDB maps this file into memory: a page of it for which the disk has no room would kill the process.
+	const readers = join(path, "lock.mdb");
+	if (!existsSync(readers)) writeNew(readers, Buffer.alloc(READERS));
+	// So would the beginning of its data.
+	if (!existsSync(join(path, "data.mdb"))) {
+		writeNew(join(path, "room"), Buffer.alloc(ROOM));
+		rmSync(join(path, "room"));
+	}
+	try {
+		return open<string, string>({ path, encoding: "string", noMemInit: true });
+	} catch (cause) {
+		throw diskFault(cause, path);
+	}
 }
 
-function storeOf(db: RootDatabase<string, string>): Store {
+/** What LMDB makes of its file of readers, in bytes, in whole pages. */
+const READERS = 12_288;
+
+/** What it needs for an empty memory, in bytes, several times. */
+const ROOM = 65_536;
+
+function storeOf(db: RootDatabase<string, string>, path: string): Store {
+	let fail: (fault: unknown) => void = () => {};
+	/** Rejects when something could not be written: what waits for it then may wait for ever. */
+	const broken = new Promise<never>((_, reject) => {
+		fail = reject;
+	});
+	broken.catch(() => {});
+	const failed = (cause: unknown) => {
+		const { commitError } = cause as { readonly commitError?: Promise<unknown> };
+		commitError?.catch(() => {});
+		// LMDB tells of any fault of writing as EIO.
+		fail(diskFault(commitError ? Object.assign(new Error("The memory cannot be written"), { code: 5 }) : cause, path));
+	};
+	let isWatched = false;
+	/** All that is put in one turn of the event loop is committed together, by a promise of lmdb's own that nobody else would look after. */
+	const watch = () => {
+		if (isWatched) return;
+		isWatched = true;
+		setImmediate(() => {
+			isWatched = false;
+			db.committed.then(undefined, failed);
+		});
+	};
+	/** What LMDB does in the background fails there, too: that is told to whoever waits for it. */
+	const done = async (work: PromiseLike<unknown>) => {
+		await Promise.race([work, broken]);
+	};
 	const keys = (start: string) => [...db.getKeys({ start, end: `${start}~` })];
 	return {
 		get: (fingerprint, part = "") => db.get(`${fingerprint} ${part}`),
-		put: (fingerprint, value, part = "") => void db.put(`${fingerprint} ${part}`, value),
-		committed: async () => void (await db.committed),
-		flushed: async () => void (await db.flushed),
+		put: (fingerprint, value, part = "") => {
+			db.put(`${fingerprint} ${part}`, value).catch(failed);
+			watch();
+		},
+		committed: () => done(db.committed),
+		flushed: () => done(db.flushed),
 		turn: (build, unused, used) => {
 			// What is removed here is still to be read until it is flushed.
 			const again = new Set(used);
-			for (const fingerprint of again) if (db.doesExist(RETIRED + fingerprint)) void db.remove(RETIRED + fingerprint);
-			for (const fingerprint of unused) void db.put(RETIRED + fingerprint, String(build));
+			for (const fingerprint of again)
+				if (db.doesExist(RETIRED + fingerprint)) void db.remove(RETIRED + fingerprint).catch(failed);
+			for (const fingerprint of unused) void db.put(RETIRED + fingerprint, String(build)).catch(failed);
 			for (const { key, value } of db.getRange({ start: RETIRED, end: `${RETIRED}~` })) {
 				const fingerprint = key.slice(RETIRED.length);
 				if (build - Number(value) < KEPT_BUILDS || again.has(fingerprint)) continue;
-				for (const old of [key, ...keys(`${fingerprint} `)]) void db.remove(old);
+				for (const old of [key, ...keys(`${fingerprint} `)]) void db.remove(old).catch(failed);
 			}
 		},
 		fingerprints: () =>

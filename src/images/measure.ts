@@ -1,6 +1,7 @@
 /** Files beside the stories → their final URLs and, where they are pictures, their size. A URL is known before any byte is copied. */
 import { realpathSync } from "node:fs";
 import { join, sep } from "node:path";
+import { remembered } from "../base/memory.js";
 import { encodeUrl, nameOf, slugify, stemOf } from "../base/paths.js";
 import { error, warning } from "../base/problem.js";
 import { type Stamp, sameStamp } from "../engine/stats.js";
@@ -51,11 +52,12 @@ export function measureAssets(
 	const facts: Facts[] = [];
 	const problems: Problem[] = [];
 	const unusual = new Map<Path, Facts & { readonly file: string }>();
-	const home = realpathSync(root);
+	// Each of the two folders may itself be a link, to another disk.
+	const homeOf = remembered(2, (folder: Asset["folder"]) => realpathSync(join(root, folder)));
 	for (const { path, name, folder, stamp } of assets) {
 		const file = realpathSync(join(root, path));
-		if (!file.startsWith(home + sep)) {
-			problems.push(error("link-outside", "The link leads out of the site", { path }));
+		if (!file.startsWith(homeOf(folder) + sep)) {
+			problems.push(error("link-outside", `The link leads out of "${folder}/"`, { path }));
 			continue;
 		}
 		const before = known.get(path);

@@ -48,7 +48,9 @@ export function parsePublished(source: Source): Outcome<Published> {
 	const wrong = record === null || typeof record !== "object" ? "version" : faultIn(record);
 	if (wrong !== undefined)
 		return fault(
-			`The record of published URLs has no ${wrong} that can be read`,
+			wrong.startsWith("/")
+				? `${JSON.stringify(wrong)} in the record of published URLs is no address of a page`
+				: `The record of published URLs has no ${wrong} that can be read`,
 			placeAt(Math.max(0, words.indexOf(JSON.stringify(wrong))), 1),
 			"take it from version control again",
 		);
@@ -95,18 +97,28 @@ function faultAt(text: string): number {
 
 /** The name of the part that is not as it is written. */
 function faultIn({ version, stories, fronts, gone, authority }: Partial<Written>): string | undefined {
-	const isUrls = (value: unknown) =>
-		Array.isArray(value) && value.every((url) => typeof url === "string" && url.startsWith("/"));
-	const isStory = ({ file, urls, date, text }: Partial<PublishedStory>) =>
-		typeof file === "string" && isUrls(urls) && urls?.length && typeof date === "string" && typeof text === "string";
+	const isUrls = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isUrl);
+	const isStory = ({ file, urls, date, text, changed = date }: Partial<Record<keyof PublishedStory, unknown>>) =>
+		isText(file) && isUrls(urls) && urls.length > 0 && isInstant(date) && isInstant(changed) && isText(text);
+	const wrongUrl = (value: unknown) =>
+		Array.isArray(value) ? value.find((url) => typeof url === "string" && !isUrl(url)) : undefined;
 	if (version !== VERSION) return "version";
 	if (typeof stories !== "object" || stories === null || Array.isArray(stories)) return "stories";
 	for (const [id, story] of Object.entries(stories))
-		if (typeof story !== "object" || !story || !isStory(story)) return id;
+		if (typeof story !== "object" || !story || !isStory(story)) return wrongUrl(story?.urls) ?? id;
 	if (authority !== undefined && (typeof authority !== "string" || !/^[a-z0-9.-]+$/.test(authority)))
 		return "authority";
-	return isUrls(fronts) ? (isUrls(gone) ? undefined : "gone") : "fronts";
+	if (!isUrls(fronts)) return wrongUrl(fronts) ?? "fronts";
+	return isUrls(gone) ? undefined : (wrongUrl(gone) ?? "gone");
 }
+
+const isText = (value: unknown): value is string => typeof value === "string" && !/\p{Cc}/u.test(value);
+/** What a redirect of the configuration may begin with; a sign that a host takes for a pattern would take all pages away. */
+const isUrl = (value: unknown): boolean =>
+	isText(value) && /^\/(?!\/)[^\s?#*\\]*$/.test(value) && !/\/\.{1,2}(?:\/|$)/.test(value);
+/** As `publishedText` writes one. */
+const isInstant = (value: unknown): boolean =>
+	isText(value) && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value));
 
 /** One line for each story and each URL, sorted: two branches that publish different stories merge without a conflict. */
 export function publishedText({ stories, fronts, gone, authority }: Omit<Published, "placeOf">): string {

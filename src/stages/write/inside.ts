@@ -96,3 +96,10 @@ export function putAside(out: string, { path, what, of }: InTheWay): Problem {
 		`In the output folder ${what} that no build made was in the way of ${of}; its name is now ${aside}`,
 	);
 }
+
+/** Does a file of the new site have a folder of this name, or stand where this file has a folder? */
+export function conflicts(files: ReadonlyMap<Path, unknown>): (path: Path) => boolean {
+	const above = (path: Path): Path[] => path.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/"));
+	const folders = new Set([...files.keys()].flatMap(above));
+	return (path) => folders.has(path) || above(path).some((folder) => files.has(folder));
+}

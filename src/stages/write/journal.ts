@@ -26,6 +26,11 @@ export function publish(out: string, remove: readonly Path[]): void {
 	finish(out);
 }
 
+/** Makes room on a disk that refuses: what was staged is forgotten, unless a journal says that it is whole. */
+export function giveUp(out: string): void {
+	if (!existsSync(join(out, STAGE, JOURNAL))) clearStage(out);
+}
+
 /** Finishes what a journal asks for. Each step can be done again; without a journal, what was staged is forgotten. */
 export function finish(out: string): void {
 	const stage = join(out, STAGE);

@@ -54,6 +54,9 @@ export async function lockOutput(out: string, wait: number): Promise<Lock | Held
 	if (!("release" in lock)) return lock;
 	const release = () => {
 		lock.release();
+		// What a build that was killed has left beside its lock.
+		for (const name of namesIn(join(out, STAGE)))
+			if (/^lock\./.test(name)) rmSync(join(out, STAGE, name), { force: true });
 		// A build that has published nothing leaves no folder.
 		removeEmpty(join(out, STAGE));
 		removeEmpty(out);

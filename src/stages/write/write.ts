@@ -7,7 +7,7 @@ import { compare } from "../../base/problem.js";
 import { NO_STAMP, ownStampAt } from "../../engine/stats.js";
 import type { Bad, OutputFile, Path, Problem } from "../../model.js";
 import { MANIFEST } from "./files.js";
-import { foreignProblem, inTheWay, putAside } from "./inside.js";
+import { conflicts, foreignProblem, inTheWay, putAside } from "./inside.js";
 import { publish } from "./journal.js";
 import { clearStage, stageIn } from "./stage.js";
 
@@ -143,10 +143,3 @@ const asKnown = (file: Output, before: Output): Output =>
 	file === before || (!file.page && file.kind === before.kind && file.from === before.from && !before.page)
 		? before
 		: { ...file, stamp: before.stamp };
-
-/** Does a file of the new site have a folder of this name, or stand where this file has a folder? */
-function conflicts(files: ReadonlyMap<Path, Output>): (path: Path) => boolean {
-	const above = (path: Path): Path[] => path.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/"));
-	const folders = new Set([...files.keys()].flatMap(above));
-	return (path) => folders.has(path) || above(path).some((folder) => files.has(folder));
-}

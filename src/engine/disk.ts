@@ -1,0 +1,21 @@
+/** Faults of the disk, as Node tells them. */
+import { statfsSync } from "node:fs";
+import { getSystemErrorName } from "node:util";
+
+/** What LMDB tells of the disk has a number; here it is told as Node tells it. A disk that is full is told as EIO, too. */
+export function diskFault(cause: unknown, path: string): unknown {
+	const { code, message } = cause as { readonly code?: unknown; readonly message?: string };
+	const name = typeof code === "number" && code > 0 ? getSystemErrorName(-code) : undefined;
+	if (name === undefined) return cause;
+	const isFull = name === "EIO" && roomAt(path) < FULL;
+	return Object.assign(new Error(message), { code: isFull ? "ENOSPC" : name, syscall: "write", path });
+}
+
+/** A disk with less room, in bytes, is full. */
+const FULL = 1024 * 1024;
+
+/** In bytes, for us. */
+function roomAt(path: string): number {
+	const { bavail, bsize } = statfsSync(path);
+	return bavail * bsize;
+}

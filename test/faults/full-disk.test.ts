@@ -1,0 +1,118 @@
+/** A disk that is full or read-only, for the system itself. Mounting needs root; elsewhere these are skipped. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runBuild } from "../support/cli.js";
+import { folder } from "../support/folder.js";
+import { config, lay, snapshot, story } from "../support/site.js";
+
+const mounts: string[] = [];
+const mount = (path: string, options: string): boolean => {
+	mkdirSync(path, { recursive: true });
+	const done = spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", path]).status === 0;
+	if (done) mounts.push(path);
+	return done;
+};
+const unmount = (path: string) => spawnSync("umount", [path]);
+afterAll(() => {
+	for (const path of mounts) unmount(path);
+});
+
+const probe = folder();
+const canMount = process.platform === "linux" && mount(join(probe, "probe"), "size=64k");
+if (canMount) unmount(join(probe, "probe"));
+else console.info("no disk can be mounted here: full disks are not tried");
+
+const SIZES = process.env.FAULTS
+	? ["4k", "12k", "16k", "32k", "64k", "128k", "256k", "512k", "768k", "1m", "1536k", "2m", "4m"]
+	: ["4k", "16k", "512k"];
+
+describe.skipIf(!canMount)("a disk that is full", () => {
+	let root = "";
+	let whole: Readonly<Record<string, string>> = {};
+	beforeAll(async () => {
+		root = folder();
+		lay(root, { "broadsheet.config.ts": config() });
+		for (let each = 0; each < 100; each++)
+			lay(root, { [`content/news/n${each}.md`]: story(`headline: N ${each}`, "x".repeat(6000)) });
+		expect((await runBuild(root, ["--out", "whole"])).exit).toBe(0);
+		whole = snapshot(join(root, "whole"));
+	}, 60_000);
+	/** Ends well, or says in one sentence that there is no room. */
+	const expectWell = ({ exit, stderr }: { exit: number | null; stderr: string }) => {
+		expect([0, 3], stderr).toContain(exit);
+		expect(stderr).not.toContain("a bug of ours");
+		if (exit === 3) expect(stderr).toMatch(/error {2}io {2}The disk refuses: ENOSPC/);
+	};
+
+	it.each(SIZES)(
+		"under the memory, at %s",
+		async (size) => {
+			const at = join(root, `cache-${size}`);
+			expect(mount(at, `size=${size}`)).toBe(true);
+			const ran = await runBuild(root, ["--cache", join(at, "memory"), "--out", "whole"]);
+			expectWell(ran);
+			expect(snapshot(join(root, "whole"))).toEqual(whole);
+			spawnSync("mount", ["-o", "remount,size=64m", at]);
+			expect((await runBuild(root, ["--cache", join(at, "memory"), "--out", "whole"])).exit).toBe(0);
+			unmount(at);
+		},
+		60_000,
+	);
+	it.each(SIZES)(
+		"under the output folder, at %s",
+		async (size) => {
+			const at = join(root, `out-${size}`);
+			expect(mount(at, `size=${size}`)).toBe(true);
+			const ran = await runBuild(root, ["--out", at]);
+			expectWell(ran);
+			if (ran.exit === 3) expect(snapshot(at)).toEqual({});
+			spawnSync("mount", ["-o", "remount,size=64m", at]);
+			expect((await runBuild(root, ["--out", at])).exit).toBe(0);
+			expect(snapshot(at)).toEqual(whole);
+			unmount(at);
+		},
+		60_000,
+	);
+	it("or read-only is named", async () => {
+		const at = join(root, "read-only");
+		expect(mount(at, "size=1m,ro")).toBe(true);
+		for (const args of [
+			["--out", at],
+			["--cache", join(at, "memory"), "--out", "whole"],
+		]) {
+			const { exit, stderr } = await runBuild(root, args);
+			expect([exit, stderr]).toEqual([3, expect.stringContaining("The disk refuses: EROFS")]);
+		}
+		unmount(at);
+	}, 60_000);
+});
+
+it("a memory that may not be written is named, and nothing is published", async () => {
+	if (process.getuid?.() === 0) return;
+	const root = folder();
+	lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
+	mkdirSync(join(root, ".broadsheet"));
+	chmodSync(join(root, ".broadsheet"), 0o555);
+	const { exit, stderr } = await runBuild(root);
+	expect([exit, stderr]).toEqual([3, expect.stringContaining("EACCES")]);
+});
+
+it.skipIf(process.platform !== "linux")(
+	"64 files that may be open are enough",
+	async () => {
+		const root = folder();
+		lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
+		const { CLI } = await import("../support/cli.js");
+		const { status, stderr } = spawnSync(
+			"sh",
+			["-c", `ulimit -n 64; exec "${process.execPath}" "${CLI}" build --root "${root}"`],
+			{
+				encoding: "utf8",
+			},
+		);
+		expect([status, stderr]).toEqual([0, ""]);
+	},
+	60_000,
+);
