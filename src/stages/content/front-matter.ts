@@ -23,8 +23,9 @@ export function splitFrontMatter(text: string, path: Path, lane = true): Outcome
 	const { yaml, opening, closing } = blockOf(text);
 	const place = placesOf(yaml, path, opening);
 	const { value, problems: faults } = read(yaml, place, lane);
-	const problems = [...merges, ...faults];
-	if (!value) return { problems };
+	const below = keysBelow(text, path, closing + 1);
+	const problems = [...merges, ...faults, ...below];
+	if (!value || below.length > 0) return { problems };
 	const end = text.indexOf("\n", closing + 1);
 	return {
 		value: { data: value, body: end === -1 ? "" : text.slice(end + 1), lines: lineColumn(text, closing + 1).line },
@@ -123,15 +124,22 @@ function fenceFault(text: string, path: Path): Problem | undefined {
 	if (closing === 0) return fence("The front matter has no closing fence", 1, "end it with a line `---`");
 	if (!/^---[ \t]*$/.test(lineFrom(text, closing)))
 		return fence("The closing fence must be `---` and nothing else", lineColumn(text, closing).line);
-	// Keys that are no part of the front matter, `draft: true` among them, would be words of the story.
-	KEYS_BELOW.lastIndex = closing;
-	return KEYS_BELOW.test(text)
-		? fence("More keys stand below this fence, above another one", lineColumn(text, closing).line, "remove this `---`")
-		: undefined;
+	return undefined;
 }
 /** A fence, at once below it lines that are keys or parts of their values, and a further fence. */
 const KEYS_BELOW =
 	/---[ \t]*\n\w[\w-]*:(?:[ \t][^\n]*)?\n(?:(?:\w[\w-]*:(?:[ \t][^\n]*)?|[ \t]*- [^\n]*|[ \t]+[^\n]*)\n)*---[ \t]*(?:\n|$)/y;
+
+/** Keys that are no part of the front matter, `draft: true` among them: they would be words of the story. `closing` is where its closing fence begins. */
+function keysBelow(text: string, path: Path, closing: number): Problem[] {
+	KEYS_BELOW.lastIndex = closing;
+	if (!KEYS_BELOW.test(text)) return [];
+	const place = { path, line: lineColumn(text, closing).line, column: 1, length: 3 };
+	const hint = "remove this `---`";
+	return [
+		withhold(error("front-matter-fence", "More keys stand below this fence, above another one", place, { hint })),
+	];
+}
 
 /** The line of a text that begins at `start`. */
 function lineFrom(text: string, start: number): string {
