@@ -3,13 +3,16 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
-import type { BuildFailure, Plugin as EsbuildPlugin } from "esbuild";
 import { digest } from "./base/digest.js";
+import { reasonOf } from "./base/plugin-fault.js";
 import { error, warning } from "./base/problem.js";
+import { bundleConfig } from "./config/bundled.js";
 import { CONFIG, problemsOf } from "./config/faults.js";
+import { guarded } from "./config/guard.js";
+import { guardRemark } from "./config/guard-remark.js";
 import { Config } from "./config/schema.js";
-import { bundle, lay } from "./engine/bundle.js";
-import { mergeProblem } from "./engine/merge-guard.js";
+import { type Locate, locator } from "./config/thrown.js";
+import { lay } from "./engine/bundle.js";
 import { readPlain } from "./engine/plain.js";
 import type { Outcome, Plugin, Problem, Site } from "./model.js";
 
@@ -24,7 +27,7 @@ export interface Configured {
 /** A bundled configuration that has been checked already → the site. For other threads, which cannot be sent its functions. */
 export async function importConfig(file: string | undefined, features: readonly Plugin[]): Promise<Site> {
 	const written = file === undefined ? {} : ((await import(pathToFileURL(file).href)) as { default: unknown }).default;
-	return siteOf(Config.parse(written), features);
+	return siteOf(Config.parse(written), features, file);
 }
 
 /** Why a folder is none of a site; undefined where it has a configuration or stories. */
@@ -48,21 +51,24 @@ export async function loadConfig(
 				hint: "`broadsheet init` writes one",
 			}),
 		];
-		return { value: { site: siteOf(Config.parse({}), features), digest: digest("{}"), file: undefined }, problems };
+		return {
+			value: { site: siteOf(Config.parse({}), features, undefined), digest: digest("{}"), file: undefined },
+			problems,
+		};
 	}
-	const bundled = await textOf(root, cache);
-	if (bundled.value === undefined) return { problems: bundled.problems };
-	const path = join(cache, `config-${digest(bundled.value).slice(0, 16)}.mjs`);
-	lay(path, bundled.value);
+	const { value: made, problems } = await bundleConfig(root, cache);
+	if (!made) return { problems };
+	const { text, map } = made;
+	const path = join(cache, `config-${digest(text).slice(0, 16)}.mjs`);
+	lay(path, text);
+	lay(`${path}.map`, map);
 	let written: unknown;
 	try {
 		written = ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
 	} catch (cause) {
 		return {
 			problems: [
-				error("config", `The configuration fails: ${cause instanceof Error ? cause.message : String(cause)}`, {
-					path: CONFIG,
-				}),
+				error("config", `The configuration fails: ${reasonOf(cause)}`, locator(path)(cause) ?? { path: CONFIG }),
 			],
 		};
 	}
@@ -80,15 +86,24 @@ export async function loadConfig(
 	const checked = Config.safeParse(written);
 	if (!checked.success)
 		return { problems: checked.error.issues.flatMap((issue) => problemsOf(issue, readPlain(file).toString())) };
-	const site = siteOf(checked.data, features);
-	return { value: { site, digest: digest(bundled.value + valuesOf(written)), file: path }, problems: [] };
+	const site = siteOf(checked.data, features, path);
+	// What plugins do wrong is remembered with the lines of their sources.
+	const { plugins, markdown } = checked.data;
+	const lines = plugins.length + markdown.remark.length > 0 ? map : "";
+	return { value: { site, digest: digest(text + valuesOf(written) + lines), file: path }, problems: [] };
 }
 
 /** What the configuration has come to, as text: a file may read the environment or the clock. Its functions are in the text of the file. */
 const valuesOf = (written: unknown): string =>
 	inspect(written, { depth: null, maxArrayLength: null, maxStringLength: null, sorted: true, customInspect: false });
 
-const siteOf = (config: ReturnType<typeof Config.parse>, features: readonly Plugin[]): Site => {
+/** `file` is the bundled configuration. */
+const siteOf = (
+	config: ReturnType<typeof Config.parse>,
+	features: readonly Plugin[],
+	file: string | undefined,
+): Site => {
+	const locate: Locate = file === undefined ? () => undefined : locator(file);
 	/** A feature is left out where the key of its name is `false`. */
 	const isOn = ({ name }: Plugin) => config[name as keyof typeof config] !== false;
 	const { timeZone, keyPointsFooter, ageNotice, ads, security, indexNow, plugins } = config;
@@ -100,49 +115,13 @@ const siteOf = (config: ReturnType<typeof Config.parse>, features: readonly Plug
 		ads: ads as Site["ads"],
 		security,
 		indexNow,
-		plugins: [...features.filter(isOn), ...(plugins as unknown as readonly Plugin[])],
+		markdown: {
+			...config.markdown,
+			remark: guardRemark(config.markdown.remark, "A plugin of `markdown.remark` fails", locate),
+		},
+		plugins: [
+			...features.filter(isOn),
+			...(plugins as unknown as readonly Plugin[]).map((plugin) => guarded(plugin, locate)),
+		],
 	};
 };
-
-/** `import … from 'broadsheet'` in a config is this very program, installed or not. */
-const ourselves: EsbuildPlugin = {
-	name: "broadsheet",
-	setup: (esbuild) =>
-		void esbuild.onResolve({ filter: /^broadsheet$/ }, () => ({
-			path: new URL("./index.js", import.meta.url).href,
-			external: true,
-		})),
-};
-
-/** The configuration and what it imports, as one module. */
-async function textOf(root: string, cache: string): Promise<Outcome<string>> {
-	try {
-		const { files } = await bundle(cache, "config", {
-			entryPoints: [join(root, CONFIG)],
-			absWorkingDir: root,
-			format: "esm",
-			platform: "node",
-			target: "node20",
-			logLevel: "silent",
-			plugins: [ourselves],
-		});
-		return { value: Buffer.from(files[0]?.bytes ?? []).toString(), problems: [] };
-	} catch (cause) {
-		const { errors } = cause as BuildFailure;
-		if (!Array.isArray(errors)) throw cause;
-		return {
-			problems: errors.map((message) => {
-				const { location } = message;
-				const place = location
-					? {
-							path: location.file,
-							line: location.line,
-							column: location.column + 1,
-							length: Math.max(1, location.length),
-						}
-					: { path: CONFIG };
-				return mergeProblem(message, place) ?? error("config", message.text, place);
-			}),
-		};
-	}
-}

@@ -33,6 +33,8 @@ export interface Problem {
 	readonly hint?: string;
 	/** Problems of one code and one group are printed once, with a count. */
 	readonly group?: string;
+	/** The story that the problem belongs to, where its place is elsewhere: in a plugin that fails at it. */
+	readonly story?: Path;
 	/** The problem leaves it unclear whether the story may be public, so its old page goes too. */
 	readonly withhold?: true;
 }

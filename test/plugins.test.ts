@@ -48,7 +48,9 @@ describe("a plugin", () => {
 		const site = await withPlugins(
 			`{ name: "newest", documents: () => [{ url: "/newest.txt", printer: "newest", about: {}, shows: [] }], printers: { newest: () => { throw new Error("no ink"); } } }`,
 		);
-		expect(site.problems).toBe('site  error  plugin-fault  The plugin "newest" fails in its slot `printers`: no ink');
+		expect(site.problems).toMatch(
+			/^broadsheet\.config\.ts:5:148 {2}error {2}plugin-fault {2}The plugin "newest" fails in its slot `printers` at \/newest\.txt: no ink\n/,
+		);
 	});
 
 	it("has its fields checked like those of the house", async () => {
@@ -305,6 +307,14 @@ export default () => <p class="mine">On {useContext(Paper)}</p>;
 		const site = await withPlugins("", { "templates/article.tsx": template("{view.extra.words.length}") });
 		expect(site.problems.match(/template-fault/g)).toHaveLength(1);
 		expect(site.problems).toContain("(3 times)");
+	});
+
+	it("that throws what has no line says so once as well, with the first story", async () => {
+		const site = await withPlugins("", { "templates/article.tsx": 'export default () => { throw "no ink"; };\n' });
+		expect(site.problems.match(/template-fault/g)).toHaveLength(1);
+		expect(site.problems).toContain(
+			'The template "article" fails at content/news/bridge.md: no ink (3 times in 3 files)',
+		);
 	});
 
 	it("that is no TypeScript names file, line and column", async () => {

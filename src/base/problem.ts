@@ -1,6 +1,6 @@
 import type { Place, Problem } from "../model.js";
 
-type More = Pick<Problem, "hint" | "group" | "withhold"> | { readonly hint: string | undefined };
+type More = Pick<Problem, "group" | "withhold" | "story"> & { readonly hint?: string | undefined };
 
 const make =
 	(severity: Problem["severity"]) =>
@@ -47,7 +47,7 @@ export function foldProblems(problems: readonly Problem[]): Problem[] {
 		return [
 			{
 				...p,
-				message: `${p.message} (${entry.count} times${entry.files.size === 1 ? "" : ` in ${entry.files.size} files`})`,
+				message: `${p.message} (${entry.count.toLocaleString("en")} times${entry.files.size === 1 ? "" : ` in ${entry.files.size} files`})`,
 			},
 		];
 	});

@@ -1,5 +1,5 @@
-import type { Place, Plugin, Problem } from "../model.js";
-import { error } from "./problem.js";
+import type { Plugin, Problem } from "../model.js";
+import { type Called, pluginProblem, slotSubject } from "./plugin-fault.js";
 
 /** Calls a slot of a plugin. What it throws is the fault of the plugin: a problem that names it, and `otherwise` as the value. */
 export function callSlot<T>(
@@ -8,13 +8,12 @@ export function callSlot<T>(
 	call: () => T,
 	otherwise: T,
 	report: (problem: Problem) => void,
-	place?: Place,
+	called?: Called,
 ): T {
 	try {
 		return call();
 	} catch (thrown) {
-		const reason = thrown instanceof Error ? thrown.message : String(thrown);
-		report(error("plugin-fault", `The plugin "${name}" fails in its slot \`${slot}\`: ${reason}`, place));
+		report(pluginProblem(thrown, slotSubject(name, slot), called));
 		return otherwise;
 	}
 }
@@ -25,4 +24,5 @@ export const bringAll = <T>(
 	slot: string,
 	call: (plugin: Plugin) => readonly T[] | undefined,
 	report: (problem: Problem) => void,
-): T[] => plugins.flatMap((plugin) => callSlot(plugin, slot, () => call(plugin) ?? [], [], report));
+	called?: Called,
+): T[] => plugins.flatMap((plugin) => callSlot(plugin, slot, () => call(plugin) ?? [], [], report, called));

@@ -17,7 +17,7 @@ export function retold(proof: Proof, before: Known, now: Known, problems: readon
 	const { past, gate } = proof.copy;
 	if (guestsOf(now.site).length) return undefined;
 	const changed = new Set(now.changed);
-	if (problems.some(({ place }) => place && changed.has(place.path))) return undefined;
+	if (problems.some(({ place, story = place?.path }) => story !== undefined && changed.has(story))) return undefined;
 	if (edition.moves.some(({ article }) => article && changed.has(article.from))) return undefined;
 	// Whoever is sought by what stands in its text may be another one now.
 	if (past.lost.size > 0 && now.changed.some((path) => !past.recorded.has(path))) return undefined;

@@ -1,4 +1,5 @@
 /** Markdown of one file → safe HTML in pieces, its holes and its plain text. */
+import { pluginProblem } from "../../base/plugin-fault.js";
 import { error } from "../../base/problem.js";
 import type { Hole, Path, Problem, Rich, Site } from "../../model.js";
 import type { Draft, FileData } from "./draft.js";
@@ -86,6 +87,10 @@ export function parseLine(text: string, site: Site): { readonly rich: Rich; read
 function faultOf(cause: unknown, path: Path, site: Site): Problem {
 	const place = { path, line: 1, column: 1 };
 	if (cause instanceof RangeError) return error("too-deep", "The text is nested too deeply to be read", place);
-	if (!(cause instanceof Error) || remarkPlugins(site).length === 0) throw cause;
-	return error("plugin-fault", `A remark plugin fails: ${cause.message}`, place);
+	if (remarkPlugins(site).length === 0) throw cause;
+	const names = site.plugins.filter(({ remark = [] }) => remark.length > 0).map(({ name }) => `"${name}"`);
+	if (site.markdown.remark.length > 0) names.unshift("`markdown.remark`");
+	return pluginProblem(cause, `The remark plugins (${names.join(", ")}) leave a tree that cannot be printed`, {
+		story: path,
+	});
 }

@@ -7,9 +7,7 @@ export function throughPlugins(article: Article, site: Site, report: (problem: P
 	const told = site.plugins.reduce(
 		(value, plugin) =>
 			callSlot(plugin, "article", () => plugin.article?.(value) ?? value, value, report, {
-				path: article.from,
-				line: 1,
-				column: 1,
+				story: article.from,
 			}),
 		article,
 	);

@@ -12,15 +12,19 @@ const UNLISTED: ReadonlySet<string> = new Set(["odd-name", "file-kind", "link-br
 /** `stories` names every Markdown file: an author or a topic that cannot be read is left out in the same way. */
 export function badStories(errors: readonly Problem[], stories: Paths): Bad {
 	const bad = new Map<Path, "keep" | "remove">();
-	for (const { code, place, withhold } of errors)
-		if (place && (stories.has(place.path) || (UNLISTED.has(code) && /\.(?:md|markdown)$/i.test(place.path))))
-			bad.set(place.path, withhold || bad.get(place.path) === "remove" ? "remove" : "keep");
+	for (const { code, place, story, withhold } of errors) {
+		const path = story ?? place?.path;
+		if (path !== undefined && (stories.has(path) || (UNLISTED.has(code) && /\.(?:md|markdown)$/i.test(path))))
+			bad.set(path, withhold || bad.get(path) === "remove" ? "remove" : "keep");
+	}
 	return bad;
 }
 
 /** Errors that no story can be left out for: of the configuration, a template, a file beside the stories. */
 export const otherErrors = (errors: readonly Problem[], stories: Paths): readonly Problem[] =>
-	errors.filter(({ code, place }) => !place || !(stories.has(place.path) || UNLISTED.has(code)));
+	errors.filter(
+		({ code, place, story = place?.path }) => story === undefined || !(stories.has(story) || UNLISTED.has(code)),
+	);
 
 /** References to a bad story lead to its old page where that stays. `old` has its URL; without one the reference prints as text. */
 export function linksPast(links: Links, bad: Bad, old: ReadonlyMap<Path, Url>): Links {

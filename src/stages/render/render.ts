@@ -1,6 +1,7 @@
 /** One page and the body that it shows → its HTML file. A fault of a template is a problem that names the template's line and the story. */
 import { equal } from "../../base/equal.js";
 import { fileOf } from "../../base/paths.js";
+import { reasonOf } from "../../base/plugin-fault.js";
 import { error } from "../../base/problem.js";
 import { callSlot } from "../../base/slots.js";
 import type { Body, Fill, Html, Outcome, OutputFile, Page, Path, Place, Plugin, Problem } from "../../model.js";
@@ -46,10 +47,11 @@ export function renderPage(
 		return { value: file, problems };
 	} catch (thrown) {
 		const story: Place | undefined = page.from === undefined ? undefined : { path: page.from };
-		const place = templatePlace(thrown, map, root) ?? story;
-		const reason = thrown instanceof Error ? thrown.message : String(thrown);
+		const place = templatePlace(thrown, map, root);
+		const reason = reasonOf(thrown);
 		const message = `The template "${page.template}" fails at ${page.from ?? page.url}: ${reason}`;
-		return { problems: [error("template-fault", message, place, { group: `${place?.path}:${place?.line}` })] };
+		const group = place ? `${place.path}:${place.line}` : `${page.template} ${reason}`;
+		return { problems: [error("template-fault", message, place ?? story, { group })] };
 	}
 }
 
@@ -67,14 +69,10 @@ function siteOf({ site }: PageView): SiteView {
 const throughPlugins = (html: Html, page: Page, plugins: readonly Plugin[], report: (problem: Problem) => void): Html =>
 	plugins.reduce(
 		(value, plugin) =>
-			callSlot(
-				plugin,
-				"html",
-				() => plugin.html?.(value, page) ?? value,
-				value,
-				report,
-				page.from ? { path: page.from, line: 1, column: 1 } : undefined,
-			),
+			callSlot(plugin, "html", () => plugin.html?.(value, page) ?? value, value, report, {
+				story: page.from,
+				page: page.url,
+			}),
 		html,
 	);
 
@@ -90,7 +88,7 @@ function printDocument(
 	const items = view.items.map((item) => finished(item, bodies, module));
 	const plugin = plugins.findLast(({ printers }) => printers?.[page.template]) ?? { name: page.template };
 	const print = () => plugin.printers?.[page.template]?.({ ...view, items }) ?? "";
-	const text = callSlot<string>(plugin, "printers", print, "", report);
+	const text = callSlot<string>(plugin, "printers", print, "", report, { page: page.url });
 	return { path: fileOf(page.url), bytes: Buffer.from(text), kind: "index" };
 }
 

@@ -8,7 +8,9 @@ export function structuredOf(
 	plugins: readonly Plugin[],
 	report: (problem: Problem) => void,
 ): string | undefined {
-	const nodes = bringAll(plugins, "structured", (plugin) => plugin.structured?.(view), report);
+	const nodes = bringAll(plugins, "structured", (plugin) => plugin.structured?.(view), report, {
+		page: view.url,
+	});
 	if (nodes.length === 0) return undefined;
 	return JSON.stringify({ "@context": "https://schema.org", "@graph": nodes }).replace(
 		/[<>&\u2028\u2029]/g,

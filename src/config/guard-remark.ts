@@ -1,0 +1,108 @@
+/** The unified plugins of a site, which throw nothing but a `PluginFault`. */
+import { PluginFault, reasonOf } from "../base/plugin-fault.js";
+import type { RemarkPlugin } from "../model.js";
+import { isPromise } from "./slot-values.js";
+import type { Locate } from "./thrown.js";
+
+type Call = (this: unknown, ...values: unknown[]) => unknown;
+/** Makes a fault: of what was thrown, or with a reason of ours. */
+interface Faults {
+	readonly thrown: (thrown: unknown) => PluginFault;
+	readonly wrong: (reason: string, hint?: string) => PluginFault;
+}
+interface Node {
+	readonly children?: readonly Node[];
+}
+
+/** A text with more levels than these is too deep for any plugin that calls itself for each level: the fault is that of the text. */
+const DEEP = 500;
+const HINT =
+	"the text of a story is read at once: fetch what the plugin needs before, with `await` at the top of broadsheet.config.ts";
+
+/** The same plugins, in their order. `subject` begins the message of a fault. */
+export function guardRemark(
+	plugins: readonly RemarkPlugin[],
+	subject: string,
+	locate: Locate,
+): readonly RemarkPlugin[] {
+	// To unified, a plugin that is used twice is one plugin.
+	const known = new Map<Call, Call>();
+	const once = (attach: Call): Call => {
+		const found = known.get(attach) ?? guard(attach, faultsOf(attach, subject, locate));
+		known.set(attach, found);
+		return found;
+	};
+	return plugins.map((plugin) =>
+		Array.isArray(plugin) ? [once(plugin[0] as Call), ...plugin.slice(1)] : once(plugin as Call),
+	) as readonly RemarkPlugin[];
+}
+
+const faultsOf =
+	(attach: Call, subject: string, locate: Locate) =>
+	(transform: Call = attach): Faults => {
+		const make = (reason: string, hint?: string, thrown?: unknown) =>
+			new PluginFault(subject, reason, { place: locate(thrown, transform) ?? locate(undefined, attach), hint });
+		return {
+			thrown: (thrown) => (thrown instanceof PluginFault ? thrown : make(reasonOf(thrown), undefined, thrown)),
+			wrong: make,
+		};
+	};
+
+const guard = (attach: Call, faultsAt: (transform?: Call) => Faults): Call =>
+	function (...options) {
+		let transform: unknown;
+		try {
+			transform = attach.apply(this, options);
+		} catch (thrown) {
+			throw faultsAt().thrown(thrown);
+		}
+		if (typeof transform !== "function") return transform;
+		const call = transform as Call;
+		// Unified goes by the number of parameters: the third is a function that the transformer calls when it is done.
+		return call.length > 2 ? guardCallback(call, faultsAt(call)) : guardReturn(call, faultsAt(call));
+	};
+
+const guardReturn = (transform: Call, faults: Faults): Call =>
+	function (tree, file) {
+		const value = run(transform, faults, this, [tree, file]);
+		if (value === undefined || value === null) return value;
+		if (value instanceof Error) throw faults.thrown(value);
+		if (isPromise(value)) throw faults.wrong("it returns a promise instead of a tree", HINT);
+		if (typeof (value as { type?: unknown }).type === "string") return value;
+		throw faults.wrong("it returns something else than a tree");
+	};
+
+const guardCallback = (transform: Call, faults: Faults): Call =>
+	function (tree, file, next) {
+		let isOver = false;
+		const done = (cause: unknown, ...rest: unknown[]) => {
+			if (isOver) return;
+			isOver = true;
+			(next as Call)(cause ? faults.thrown(cause) : cause, ...rest);
+		};
+		run(transform, faults, this, [tree, file, done]);
+		if (isOver) return;
+		isOver = true;
+		throw faults.wrong("it is done later than it returns", HINT);
+	};
+
+function run(transform: Call, faults: Faults, self: unknown, values: [tree: unknown, ...unknown[]]): unknown {
+	try {
+		const value = transform.apply(self, values);
+		// A promise is refused: its own failure adds nothing, and nothing else waits for it.
+		if (isPromise(value)) value.then(undefined, () => {});
+		return value;
+	} catch (thrown) {
+		if (thrown instanceof RangeError && isDeep(values[0] as Node)) throw thrown;
+		throw faults.thrown(thrown);
+	}
+}
+
+function isDeep(tree: Node): boolean {
+	let level: readonly (Node | null)[] = [tree];
+	for (let depth = 0; level.length > 0; depth++) {
+		if (depth === DEEP) return true;
+		level = level.flatMap((node) => node?.children ?? []);
+	}
+	return false;
+}

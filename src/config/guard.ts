@@ -1,0 +1,46 @@
+/** The plugins of a site. A slot throws nothing but a `PluginFault`: for whatever the plugin throws, and for a value that the slot must not return. */
+import { PluginFault, reasonOf, slotSubject } from "../base/plugin-fault.js";
+import type { Plugin } from "../model.js";
+import { guardRemark } from "./guard-remark.js";
+import { type Check, isPromise, SLOTS, text } from "./slot-values.js";
+import type { Locate } from "./thrown.js";
+
+type Call = (...values: never[]) => unknown;
+
+const HINT =
+	"a slot returns its value at once: fetch what it needs before, with `await` at the top of broadsheet.config.ts";
+
+export function guarded(plugin: Plugin, locate: Locate): Plugin {
+	const guard = (slot: string, call: Call, check: Check, self: object): Call => {
+		const fault = (reason: string, thrown?: unknown, hint?: string) =>
+			new PluginFault(slotSubject(plugin.name, slot), reason, { place: locate(thrown, call), hint });
+		return (...values) => {
+			let value: unknown;
+			try {
+				value = call.apply(self, values);
+			} catch (thrown) {
+				throw fault(reasonOf(thrown), thrown);
+			}
+			const wrong = value === undefined || value === null ? undefined : check(value);
+			if (wrong === undefined) return value;
+			if (!isPromise(value)) throw fault(wrong);
+			// Its own failure adds nothing, and nothing else waits for it.
+			value.then(undefined, () => {});
+			throw fault(wrong, undefined, HINT);
+		};
+	};
+	const { printers, remark } = plugin;
+	const slots = Object.entries(SLOTS).flatMap(([slot, check]) => {
+		const call = plugin[slot as keyof typeof SLOTS] as Call | undefined;
+		return call ? [[slot, guard(slot, call, check, plugin)] as const] : [];
+	});
+	const guardedPrinters = Object.entries(printers ?? {}).map(
+		([name, print]) => [name, guard("printers", print as Call, text, printers as object)] as const,
+	);
+	return {
+		...plugin,
+		...Object.fromEntries(slots),
+		...(printers && { printers: Object.fromEntries(guardedPrinters) }),
+		...(remark && { remark: guardRemark(remark, slotSubject(plugin.name, "remark"), locate) }),
+	} as Plugin;
+}
