@@ -9,8 +9,8 @@ import type { Copy } from "./copy.js";
 import { guestsOf } from "./features/index.js";
 import type { Hands } from "./hands.js";
 import { clean } from "./images/clean.js";
-import type { Facts } from "./images/facts.js";
-import { type Measured, measureAssets } from "./images/measure.js";
+import { andList, type Facts } from "./images/facts.js";
+import { type Measured, measureAssets, stripped } from "./images/measure.js";
 import type { Bad, Edition, Instant, OutputFile, Page, Path, Problem, Site, Url } from "./model.js";
 import type { Options } from "./options.js";
 import { composeEdition } from "./stages/edition/compose.js";
@@ -99,7 +99,10 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 	const files = () =>
 		[...templates.files, ...(running ? templates.scripts : []), ...brought()].flatMap((file): OutputFile[] => {
 			const found = clean(file.bytes, file.path);
-			if (!("fault" in found)) return [{ ...file, bytes: found.bytes }];
+			if (!("fault" in found)) {
+				if (found.lost) report(stripped(file.path, andList(found.lost)));
+				return [{ ...file, bytes: found.bytes }];
+			}
 			const { message, hint } = found.fault;
 			report(error("picture-format", `"${file.path}" ${message}`, undefined, { hint }));
 			return [];

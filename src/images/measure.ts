@@ -65,6 +65,7 @@ export function measureAssets(
 		const output = folder === "static" ? name : `assets/${hashedName(nameOf(name), found)}`;
 		const url = encodeUrl(`/${output}`);
 		if (folder === "static") problems.push(...faultsOfStatic(found));
+		if (found.lost) problems.push(stripped(path, found.lost));
 		if (fault) {
 			pictures.set(path, { src: path, url, ...(kind && { kind }), fault });
 			continue;
@@ -111,6 +112,17 @@ function faultsOfStatic({ path, kind, misnamed, fault }: Facts): Problem[] {
 	const told = kind === "svg" || /\.svg$/i.test(name) ? error : warning;
 	return [told("picture-format", `"${name}" is ${is}, whatever its name says`, { path }, { hint })];
 }
+
+/** A picture in a page does nothing and loads nothing, so it looks the same. */
+export const stripped = (path: Path, lost: string): Problem =>
+	warning(
+		"svg-stripped",
+		`"${nameOf(path)}" is published without ${lost}`,
+		{ path },
+		{
+			hint: "in a page a drawing runs no script and loads no file; draw with shapes, and embed pictures and fonts",
+		},
+	);
 
 const narrowerOf = (
 	output: Path,
