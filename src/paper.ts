@@ -68,7 +68,8 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 		composeEdition({ ...copy, articles, coverage: goodEntries(copy.coverage.public, bad), drafts }, site, at),
 	) as Edition;
 	const findFile = fileFinder(assets, site);
-	const used = usedAssets(edition, assets, findFile);
+	const speakers = [copy.profiles, ...Object.values(copy.notes)].flat();
+	const used = usedAssets(edition, assets, findFile, speakers);
 	ledger.add(unreadStories(assets, used));
 	const leads = (among: ReadonlySet<Path>) => leadsOf(edition, findFile, among);
 	const measured = measureAssets(setup.root, used, makeup.facts, site.images.widths, leads);

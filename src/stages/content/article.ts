@@ -116,7 +116,7 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	const all = [...found, ...fields.problems, ...markdown.problems, ...problems];
 	if (problems.length || underscored) return { problems: all };
 	const told = throughPlugins(article, site, (problem) => void all.push(problem));
-	const value = { story: { ...told, card: cardOf(told, site) }, body: { digest: told.body, parts } };
+	const value = { story: { ...told, card: cardOf(told, site, text.value) }, body: { digest: told.body, parts } };
 	return { value, problems: all };
 }
 

@@ -5,7 +5,7 @@ import { error } from "../../base/problem.js";
 import { bySpelling, mainReading, plainlySpelled, readingsOf, spelled } from "../../base/reference.js";
 import { urlKind } from "../../base/web.js";
 import { unshown } from "../../images/unshown.js";
-import type { Asset, Edition, Path, Picture, Place, Problem, Profile, Site, Story } from "../../model.js";
+import type { Asset, Edition, GroupNote, Path, Picture, Place, Problem, Profile, Site, Story } from "../../model.js";
 
 /** A file, an address elsewhere that the site allows, or why it is neither. */
 type Found =
@@ -51,16 +51,27 @@ export function fileFinder(assets: readonly Asset[], { images }: Pick<Site, "ima
 	};
 }
 
-/** The files that these stories and profiles show or link to. */
-function filesOf(stories: readonly Story[], profiles: readonly Profile[], find: FindFile): ReadonlySet<Asset> {
+/** What says something of files: a story, the file of an author, of a topic, a section or a series. */
+type Speaker = Pick<Profile, "from" | "holes" | "image"> | Pick<GroupNote, "from" | "holes">;
+
+/** The files that these stories and profiles show or link to; with `mentioned`, those as well that they may name otherwise. */
+function filesOf(
+	stories: readonly Story[],
+	speakers: readonly Speaker[],
+	find: FindFile,
+	mentioned = false,
+): ReadonlySet<Asset> {
 	const used = new Set<Asset>();
 	const use = (src: string, from: Path) => {
 		const found = find(src, from);
 		if ("asset" in found) used.add(found.asset);
 	};
-	for (const { from, card } of stories) for (const src of card.files) use(src, from);
-	for (const { from, image, holes } of profiles) {
-		if (image) use(image.text, from);
+	for (const { from, card } of stories) {
+		for (const src of card.files) use(src, from);
+		if (mentioned) for (const src of card.mentions) use(src, from);
+	}
+	for (const { from, holes, ...speaker } of speakers) {
+		if ("image" in speaker && speaker.image) use(speaker.image.text, from);
 		for (const hole of holes) {
 			if (hole.kind === "picture" || (hole.kind === "link" && !/\.md$/.test(hole.to))) use(hole.to, from);
 		}
@@ -83,7 +94,7 @@ export function publicAssets<A extends Asset>(
 	{ open, hidden, profiles, unclear }: Users,
 	find: FindFile,
 ): A[] {
-	const withheld = new Set(filesOf(hidden, [], find));
+	const withheld = new Set(filesOf(hidden, [], find, true));
 	if (unclear.length) {
 		const texts = unclear.flatMap((text) => [spelled(text), plainlySpelled(text)]);
 		for (const asset of assets) {
@@ -92,25 +103,35 @@ export function publicAssets<A extends Asset>(
 			if (texts.some((text) => text.includes(name) || text.includes(plain))) withheld.add(asset);
 		}
 	}
-	const shown = withheld.size ? filesOf(open, profiles, find) : withheld;
+	const shown = withheld.size ? filesOf(open, profiles, find, true) : withheld;
 	return assets.filter((asset) => !withheld.has(asset) || shown.has(asset));
 }
 
-/** What is published: the files that public stories and their authors use, the icons of the site, and all of `static/`; in the order of their paths. */
+/**
+ * What is published: the files that public stories and their authors use, the icons of the site, and all of `static/` but for what only authors and groups without a
+ * public story use, who are `speakers` as all others are; in the order of their paths.
+ */
 export function usedAssets<A extends Asset>(
-	{ articles, coverage, authors, site }: Pick<Edition, "articles" | "coverage" | "authors" | "site">,
+	edition: Pick<Edition, "articles" | "coverage" | "authors" | "site"> & Partial<Edition>,
 	assets: readonly A[],
 	find: FindFile,
+	speakers: readonly Speaker[] = [],
 ): A[] {
-	const used = filesOf(
-		[...articles, ...[...coverage.values()].flat()],
-		authors.flatMap(({ profile = [] }) => profile),
-		find,
-	);
+	const { articles, coverage, authors, masthead = [], sections = [], topics = [], series = [], site } = edition;
+	const stories = [...articles, ...[...coverage.values()].flat()];
+	const profiles = authors.flatMap(({ profile = [] }) => profile);
+	const used = filesOf(stories, profiles, find);
 	const icons = new Set(
 		site.icons.map((src) => find(src, "")).flatMap((found) => ("asset" in found ? found.asset : [])),
 	);
-	return assets.filter((asset) => used.has(asset) || icons.has(asset) || asset.folder === "static");
+	const notes = [...sections, ...topics, ...series].flatMap(({ note = [] }) => note);
+	const seen = new Set<Speaker>([...profiles, ...masthead, ...notes]);
+	const idle = speakers.filter((speaker) => !seen.has(speaker));
+	const withheld = new Set(filesOf([], idle, find));
+	if (withheld.size) for (const asset of filesOf(stories, [...seen], find, true)) withheld.delete(asset);
+	return assets.filter(
+		(asset) => used.has(asset) || icons.has(asset) || (asset.folder === "static" && !withheld.has(asset)),
+	);
 }
 
 /** The same, for whoever only wants to know whether it is another one now. */
