@@ -6,6 +6,7 @@ import type { Stamp } from "../engine/stats.js";
 import type { Path } from "../model.js";
 import { type Clean, clean, type Fault } from "./clean.js";
 import { KINDS, type KindName } from "./kinds.js";
+import { PIXELS } from "./narrow.js";
 
 /** A file, as it lies on disk. */
 export interface Facts {
@@ -60,7 +61,11 @@ function sizeOf(picture: Clean): Pick<Facts, "width" | "height" | "still"> | und
 		const { width, height } = picture.width || kind === "svg" ? picture : imageSize(bytes);
 		if (!(width && height && width > 0 && height > 0)) return undefined;
 		const [w, h] = orientation > 4 ? [height, width] : [width, height];
-		return { width: Math.round(w), height: Math.round(h), ...(isStill(kind, bytes) && { still: true }) };
+		return {
+			width: Math.round(w),
+			height: Math.round(h),
+			...(w * h <= PIXELS && isStill(kind, bytes) && { still: true }),
+		};
 	} catch {
 		return undefined;
 	}

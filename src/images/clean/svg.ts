@@ -1,8 +1,9 @@
 /** An SVG without what its editors wrote into it (comments, RDF, their own namespaces, paths of a disk, what pictures inside of it hold) and without what acts or loads. */
-import { parseXml, XmlCdata, XmlDocumentType, XmlElement, XmlProcessingInstruction, XmlText } from "@rgrove/parse-xml";
+import { XmlCdata, XmlDocumentType, XmlElement, XmlProcessingInstruction, XmlText } from "@rgrove/parse-xml";
 import { escapeHtml } from "../../base/escape.js";
 import { kindOf } from "../kinds.js";
 import { activeAttribute, activeElement, cleanCss, elsewhere, isIdle, SVG } from "./active.js";
+import { parsed, rootOf, textOf } from "./svg-read.js";
 import { sizeOfSvg } from "./svg-size.js";
 import { type Cleaned, Unreadable } from "./unreadable.js";
 import { expanded, rightsIn, SCOPE, type Scope, scopeOf } from "./xmp.js";
@@ -43,35 +44,6 @@ export function cleanSvg(bytes: Buffer, clean: (inside: Buffer) => Cleaned): Cle
 	if (!dropped) return { bytes, ...size };
 	const lost = [...printer.lost];
 	return { bytes: Buffer.from(`${printed}\n`), ...size, ...(lost.length > 0 && { lost }) };
-}
-
-/** As its first bytes or its declaration say (XML 1.0, appendix F). */
-function textOf(bytes: Buffer): string {
-	const [a, b] = bytes;
-	const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(bytes.toString("latin1", 0, 200))?.[1];
-	const encoding =
-		a === 0xfe && b === 0xff ? "utf-16be" : a === 0xff && b === 0xfe ? "utf-16le" : (declared ?? "utf-8");
-	try {
-		return new TextDecoder(encoding).decode(bytes);
-	} catch {
-		throw new Unreadable("is in an encoding that no browser knows");
-	}
-}
-
-const rootOf = (text: string): number => text.search(/<(?:[\w.-]+:)?svg[\s/>]/);
-
-function parsed(text: string, entities: ReadonlyMap<string, string>) {
-	try {
-		return parseXml(text, {
-			preserveComments: true,
-			preserveCdata: true,
-			preserveDocumentType: true,
-			resolveUndefinedEntity: (entity) => entities.get(entity.slice(1, -1)),
-		});
-	} catch (cause) {
-		const { line, column } = cause as { line?: number; column?: number };
-		throw new Unreadable(line ? `is no XML: see line ${line}, column ${column}` : "is no XML");
-	}
 }
 
 /** Prints elements, and sees what is left out. */
