@@ -242,6 +242,8 @@ export interface Card {
 	readonly asks: ArrayLike<number>;
 	/** Pictures and links that may mean a file of the site. */
 	readonly files: readonly string[];
+	/** What else in its file may name a file of the site: it publishes nothing, and of a hidden story it keeps back. */
+	readonly mentions: readonly string[];
 	/** The pictures that its page shows, the lead first: as it refers to them. */
 	readonly pictures: readonly string[];
 }

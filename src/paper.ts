@@ -9,15 +9,17 @@ import type { Copy } from "./copy.js";
 import { guestsOf } from "./features/index.js";
 import type { Hands } from "./hands.js";
 import { clean } from "./images/clean.js";
-import type { Facts } from "./images/facts.js";
+import { andList, type Facts } from "./images/facts.js";
 import { type Measured, measureAssets } from "./images/measure.js";
+import { stripped } from "./images/reports.js";
 import type { Bad, Edition, Instant, OutputFile, Page, Path, Problem, Site, Url } from "./model.js";
 import type { Options } from "./options.js";
 import { composeEdition } from "./stages/edition/compose.js";
+import { usedAssets } from "./stages/edition/files.js";
 import { iconsOf } from "./stages/edition/icons.js";
 import { leadsOf } from "./stages/edition/leads.js";
 import { type Links, linksOf } from "./stages/edition/links.js";
-import { fileFinder, pictureFinder, pictureSight, usedAssets } from "./stages/edition/pictures.js";
+import { fileFinder, pictureFinder, pictureSight } from "./stages/edition/pictures.js";
 import { goodEntries, linksPast } from "./stages/edition/quarantine.js";
 import { sightOf } from "./stages/edition/sight.js";
 import { unreadStories } from "./stages/edition/story-formats.js";
@@ -68,7 +70,8 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 		composeEdition({ ...copy, articles, coverage: goodEntries(copy.coverage.public, bad), drafts }, site, at),
 	) as Edition;
 	const findFile = fileFinder(assets, site);
-	const used = usedAssets(edition, assets, findFile);
+	const speakers = [copy.profiles, ...Object.values(copy.notes)].flat();
+	const used = usedAssets(edition, assets, findFile, speakers);
 	ledger.add(unreadStories(assets, used));
 	const leads = (among: ReadonlySet<Path>) => leadsOf(edition, findFile, among);
 	const measured = measureAssets(setup.root, used, makeup.facts, site.images.widths, leads);
@@ -99,7 +102,10 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 	const files = () =>
 		[...templates.files, ...(running ? templates.scripts : []), ...brought()].flatMap((file): OutputFile[] => {
 			const found = clean(file.bytes, file.path);
-			if (!("fault" in found)) return [{ ...file, bytes: found.bytes }];
+			if (!("fault" in found)) {
+				if (found.lost) report(stripped(file.path, andList(found.lost)));
+				return [{ ...file, bytes: found.bytes }];
+			}
 			const { message, hint } = found.fault;
 			report(error("picture-format", `"${file.path}" ${message}`, undefined, { hint }));
 			return [];

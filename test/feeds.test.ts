@@ -5,6 +5,7 @@ import { XMLValidator } from "fast-xml-parser";
 import { parseFeed } from "feedsmith";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
+import { parseHtml } from "./support/html.js";
 import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
 
 const BASE = "https://vale.example";
@@ -39,6 +40,24 @@ function wellFormed(xml: string): string {
 const rss = (site: Site, path = "feed.xml") => parseFeed(wellFormed(site.read(path))).feed as Read;
 const atom = (site: Site, path = "atom.xml") => parseFeed(wellFormed(site.read(path))).feed as Read;
 const json = (site: Site, path = "feed.json") => JSON.parse(site.read(path));
+
+it("a description of RSS is HTML that shows the words as they were typed, in each kind of feed", async () => {
+	const words = 'Why `<b>` & "R&D" <= 2, and `&amp;` isn\'t';
+	const site = await print({
+		"broadsheet.config.ts": config('description: "Bread & <Butter>",'),
+		"content/news/a.md": story("headline: AT&T's <i>\ntags: [Bridges]"),
+		"content/news/b.md": story(`headline: B\nbyline: Ann Lee\nsummary:\n  - ${JSON.stringify(words)}`),
+		"content/news/c.md": story("headline: C\ncorrections: [{ date: 2026-05-03 10:00, text: 'It is `<p>`.' }]"),
+	});
+	const said = (path: string) =>
+		new Map(rss(site, path).items.map(({ title, description }: Read) => [title, parseHtml(description).text]));
+	expect(said("feed.xml").get("B")).toBe(words.replaceAll("`", ""));
+	expect(said("authors/ann-lee/feed.xml").get("B")).toBe(words.replaceAll("`", ""));
+	expect([...said("corrections/feed.xml").values()]).toEqual(["It is <p>."]);
+	expect(site.read("feed.xml")).toContain("<description>Bread &#x26;amp; &#x26;lt;Butter&#x26;gt;</description>");
+	expect(site.read("feed.xml")).toContain("isn't</description>");
+	expect(json(site).items.map(({ summary }: Read) => summary)).toContain(words.replaceAll("`", ""));
+});
 
 describe("the feeds", () => {
 	it("are there for the site, each section, topic, author and series, in three formats; and pages lead to them", async () => {

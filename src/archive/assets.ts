@@ -10,7 +10,7 @@ const fileOf = (cache: string) => join(cache, "assets.table");
 
 export function readAssets(cache: string, salt: string): ReadonlyMap<Path, Facts> {
 	const table = readTable(fileOf(cache));
-	const { path = [], digest = [], kind = [], message = [], hint = [] } = table?.texts ?? {};
+	const { path = [], digest = [], kind = [], message = [], hint = [], lost = [] } = table?.texts ?? {};
 	const { width, height, still, misnamed, stamps } = (table?.numbers ?? {}) as Record<string, Float64Array>;
 	if (table?.head.salt !== salt || !width || !height || !still || !misnamed || !stamps) return new Map();
 	return new Map(
@@ -21,6 +21,7 @@ export function readAssets(cache: string, salt: string): ReadonlyMap<Path, Facts
 				...(kind[index] && { kind: kind[index] as KindName }),
 				...(still[index] && { still: true as const }),
 				...(misnamed[index] && { misnamed: true as const }),
+				...(lost[index] && { lost: lost[index] }),
 				...(message[index] && { fault: { message: message[index], hint: hint[index] ?? "" } }),
 			};
 			return [each, { path: each, stamp: stampIn(stamps, index), digest: digest[index] as string, ...found }];
@@ -43,6 +44,7 @@ export function writeAssets(cache: string, salt: string, assets: readonly Facts[
 			path: assets.map(({ path }) => path),
 			digest: assets.map(({ digest }) => digest),
 			kind: assets.map(({ kind = "" }) => kind),
+			lost: assets.map(({ lost = "" }) => lost),
 			message: assets.map(({ fault }) => fault?.message ?? ""),
 			hint: assets.map(({ fault }) => fault?.hint ?? ""),
 		},

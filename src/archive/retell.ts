@@ -4,7 +4,8 @@ import type { Card, Story } from "../model.js";
 import { atHandOf, SHAPE } from "./stored.js";
 
 /** What an edition is composed by, besides what lies at hand. */
-const isPlaced = (a: Card, b: Card): boolean => isDeepStrictEqual([a.files, a.pictures], [b.files, b.pictures]);
+const isPlaced = (a: Card, b: Card): boolean =>
+	isDeepStrictEqual([a.files, a.mentions, a.pictures], [b.files, b.mentions, b.pictures]);
 
 /**
  * Gives a stored story other words: those that are kept under `fingerprint`. False, and the story as it was, where more has changed by which an edition is

@@ -35,13 +35,14 @@ const fileOf = (cache: string) => join(cache, "stories.table");
 export function readRows(cache: string): Rows | undefined {
 	const table = readTable(fileOf(cache));
 	if (!table) return undefined;
-	const { path, fingerprint, hand, files, pictures } = table.texts as Record<string, string[]>;
+	const { path, fingerprint, hand, files, mentions, pictures } = table.texts as Record<string, string[]>;
 	const { flags, page, teaser, ends, words, named, stamps } = table.numbers as Record<string, Float64Array>;
 	if (
 		!path ||
 		!fingerprint ||
 		!hand ||
 		!files ||
+		!mentions ||
 		!pictures ||
 		!flags ||
 		!page ||
@@ -71,6 +72,7 @@ export function readRows(cache: string): Rows | undefined {
 			names: words.subarray(start, middle),
 			asks: words.subarray(middle, ends[index]),
 			files: listOf(files[index]),
+			mentions: listOf(mentions[index]),
 			pictures: listOf(pictures[index]),
 		};
 		return { ...known, hand: hand[index] as string, card };
@@ -110,6 +112,7 @@ export function writeRows(cache: string, { rows, build, salt }: Rows): void {
 			fingerprint: rows.map(({ fingerprint }) => fingerprint),
 			hand: rows.map(({ hand = "" }) => hand),
 			files: rows.map(({ card }) => textOf(card?.files)),
+			mentions: rows.map(({ card }) => textOf(card?.mentions)),
 			pictures: rows.map(({ card }) => textOf(card?.pictures)),
 		},
 	});

@@ -1,4 +1,5 @@
 /** A path of this site as an editor, an old system or a search console writes it → the one spelling in which it is compared and published. */
+import { withoutInvisible } from "./invisible.js";
 import { decodeSegments } from "./reference.js";
 
 export type Address =
@@ -13,6 +14,12 @@ const AT_HOST = "leave it out here, and give your host a rule of its own, for ng
 export function addressOf(typed: string): Address {
 	if (!/^\/(?!\/)[^\\\p{Cc}\s]*$/u.test(typed))
 		return { fault: `takes a path of this site such as \`/2019/old-name/\`, not ${JSON.stringify(typed)}` };
+	const unseen = withoutInvisible(typed);
+	if (unseen)
+		return {
+			fault: `has characters that nobody sees (${unseen.gone.join(", ")})`,
+			hint: `write "${unseen.text}"; if the old address really has them, write them percent-encoded`,
+		};
 	const [, before = "", query] = /^([^?#]*)(?:\?([^#]*))?/.exec(typed) ?? [];
 	if (query !== undefined) {
 		const [, key = "p", value = "1234"] = /^([\w-]+)=([\w.-]*)/.exec(query) ?? [];

@@ -54,7 +54,8 @@ export function clean(
 		const cleaned = cleaner(bytes);
 		const same = bytes.equals(cleaned.bytes);
 		// Markup that no name calls a picture is a text.
-		if (kind === "svg" && !called) return { bytes: same ? bytes : cleaned.bytes };
+		if (kind === "svg" && !called)
+			return { bytes: same ? bytes : cleaned.bytes, ...(cleaned.lost && { lost: cleaned.lost }) };
 		return { kind, ...cleaned, ...(same && { bytes }), ...(called && called !== kind && { misnamed: true }) };
 	} catch (cause) {
 		if (kind === "svg" && !called) return { bytes };
@@ -75,6 +76,8 @@ function faultOf(
 ): Fault | undefined {
 	const ending = name.slice(name.lastIndexOf("."));
 	if (called && kind === "lfs") return { message: `is ${KINDS.lfs.is}`, hint: "git lfs pull" };
+	if (kind === "gzip" && /\.svgz$/i.test(name))
+		return { message: "is an SVG packed by gzip, into which Broadsheet does not look", hint: "save it as plain SVG" };
 	const picture = kind && KINDS[kind].endings.length > 0;
 	if (called && !picture) {
 		const is = kind ? KINDS[kind].is : "no picture, or a damaged one";
@@ -92,10 +95,10 @@ function faultOf(
 }
 
 /** For a picture inside an SVG, which has no name. */
-function cleanInside(bytes: Buffer): Uint8Array {
-	const found = clean(bytes, "");
+function cleanInside(bytes: Buffer): Cleaned {
+	const found = clean(bytes, kindOf(bytes) === "svg" ? "inside.svg" : "");
 	if ("fault" in found) throw new Unreadable(`holds a picture that ${found.fault.message}`);
-	return found.bytes;
+	return found;
 }
 
 /** The bytes under which a file is published. None where it has gone or become unfit since it was looked at: the next build says so. */

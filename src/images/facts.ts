@@ -6,6 +6,7 @@ import type { Stamp } from "../engine/stats.js";
 import type { Path } from "../model.js";
 import { type Clean, clean, type Fault } from "./clean.js";
 import { KINDS, type KindName } from "./kinds.js";
+import { PIXELS } from "./narrow.js";
 
 /** A file, as it lies on disk. */
 export interface Facts {
@@ -17,6 +18,8 @@ export interface Facts {
 	readonly kind?: KindName | undefined;
 	/** Is it of another kind than its name says? */
 	readonly misnamed?: true | undefined;
+	/** What acts or loads in it and is left out, as messages say it. */
+	readonly lost?: string | undefined;
 	/** Why it is not published. */
 	readonly fault?: Fault | undefined;
 	/** In pixels, of a picture. */
@@ -30,16 +33,23 @@ export function factsOf(path: Path, file: string, stamp: Stamp): Facts {
 	const original = readPlain(file);
 	const found = clean(original, path);
 	if ("fault" in found) return { path, stamp, digest: digest(original), ...found };
-	const { kind, bytes, misnamed } = found;
+	const { kind, bytes, misnamed, lost } = found;
 	return {
 		path,
 		stamp,
 		digest: digest(bytes),
 		kind,
 		misnamed,
+		...(lost && { lost: andList(lost) }),
 		...(kind && KINDS[kind].endings.length > 0 && sizeOf(found)),
 	};
 }
+
+/** Three of them are enough to know the file by. */
+export const andList = (what: readonly string[]): string => {
+	const shown = what.length > 3 ? [...what.slice(0, 2), `${what.length - 2} more`] : what;
+	return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : shown.join("");
+};
 
 /** Width and height in pixels as a browser shows them. Undefined where the file does not say, or browsers do not show it. */
 function sizeOf(picture: Clean): Pick<Facts, "width" | "height" | "still"> | undefined {
@@ -51,7 +61,11 @@ function sizeOf(picture: Clean): Pick<Facts, "width" | "height" | "still"> | und
 		const { width, height } = picture.width || kind === "svg" ? picture : imageSize(bytes);
 		if (!(width && height && width > 0 && height > 0)) return undefined;
 		const [w, h] = orientation > 4 ? [height, width] : [width, height];
-		return { width: Math.round(w), height: Math.round(h), ...(isStill(kind, bytes) && { still: true }) };
+		return {
+			width: Math.round(w),
+			height: Math.round(h),
+			...(w * h <= PIXELS && isStill(kind, bytes) && { still: true }),
+		};
 	} catch {
 		return undefined;
 	}

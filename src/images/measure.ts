@@ -3,12 +3,13 @@ import { realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import { remembered } from "../base/memory.js";
 import { encodeUrl, nameOf, slugify, stemOf } from "../base/paths.js";
-import { error, warning } from "../base/problem.js";
+import { error } from "../base/problem.js";
 import { type Stamp, sameStamp } from "../engine/stats.js";
 import type { Asset, Path, Picture, Problem, Url } from "../model.js";
 import { type Facts, factsOf } from "./facts.js";
 import { KINDS } from "./kinds.js";
 import { RECIPE } from "./narrow.js";
+import { reportsOf } from "./reports.js";
 
 /** A narrower copy of a picture. Its path says what it is a copy of and how it is made, so a file that lies there is the right one. */
 export interface Narrower {
@@ -66,7 +67,7 @@ export function measureAssets(
 		const { digest, kind, width, height, fault } = found;
 		const output = folder === "static" ? name : `assets/${hashedName(nameOf(name), found)}`;
 		const url = encodeUrl(`/${output}`);
-		if (folder === "static") problems.push(...faultsOfStatic(found));
+		problems.push(...reportsOf(found, folder));
 		if (fault) {
 			pictures.set(path, { src: path, url, ...(kind && { kind }), fault });
 			continue;
@@ -100,18 +101,6 @@ function hashedName(name: string, { digest, kind }: Facts): string {
 	const endings: readonly string[] = kind ? KINDS[kind].endings : [];
 	const right = endings.length === 0 || (endings.includes(own.slice(1)) && !ODD.includes(own.slice(1)));
 	return `${slugify(stem) || "file"}-${digest.slice(0, 10)}${right ? own : `.${endings[0]}`}`;
-}
-
-/** A file of `static/` keeps its name, so the name must be right. */
-function faultsOfStatic({ path, kind, misnamed, fault }: Facts): Problem[] {
-	const name = nameOf(path);
-	if (fault) return [error("picture-format", `"${name}" ${fault.message}`, { path }, { hint: fault.hint })];
-	if (!misnamed || !kind || /\.ico$/i.test(name)) return [];
-	const { is, endings } = KINDS[kind];
-	const hint = `call it ${stemOf(name)}.${endings[0]}, wherever it is named`;
-	// A browser looks into pictures of pixels, and believes the server of a drawing.
-	const told = kind === "svg" || /\.svg$/i.test(name) ? error : warning;
-	return [told("picture-format", `"${name}" is ${is}, whatever its name says`, { path }, { hint })];
 }
 
 const narrowerOf = (

@@ -9,14 +9,15 @@ const DRAWING = { nearLossless: true, quality: 60, effort: 2 };
 /** For programs elsewhere; what can be seen through in the picture is white. */
 const JPEG = { quality: 82, mozjpeg: true };
 const PAPER = "#fff";
+/** A picture whose pixels end early or do not fit together is reported, and no grey area takes their place. */
+const FAIL_ON = "error";
 /** More pixels than a camera has: what a picture of few bytes may unfold to. */
-const PIXELS = 200_000_000;
+export const PIXELS = 200_000_000;
 
 /** Stands for how copies are made: other bytes lie under another name. */
-export const RECIPE = digest(JSON.stringify([versionOf("sharp"), PHOTOGRAPH, DRAWING, JPEG, PAPER, PIXELS])).slice(
-	0,
-	6,
-);
+export const RECIPE = digest(
+	JSON.stringify([versionOf("sharp"), PHOTOGRAPH, DRAWING, JPEG, PAPER, FAIL_ON, PIXELS]),
+).slice(0, 6);
 
 /** In pixels. */
 interface Size {
@@ -34,7 +35,7 @@ export async function narrow(original: Uint8Array, { width, height }: Size): Pro
 	// One thread for each picture: several are made at once.
 	sharp.concurrency(1);
 	try {
-		const picture = sharp(original, { failOn: "none", limitInputPixels: PIXELS });
+		const picture = sharp(original, { failOn: FAIL_ON, limitInputPixels: PIXELS });
 		const { format, width: own = width } = await picture.metadata();
 		if (height !== undefined) {
 			// A drawing is drawn as large as it is needed.

@@ -29,6 +29,7 @@ const card = fc.record({
 	names: fc.array(word),
 	asks: fc.array(word),
 	files: fc.array(fc.string({ unit: "binary" })),
+	mentions: fc.array(fc.string({ unit: "binary" })),
 	pictures: fc.array(fc.string({ unit: "binary" })),
 });
 const row: fc.Arbitrary<Row> = fc.oneof(

@@ -119,6 +119,24 @@ function filesOf({ open, hidden }: typeof site extends fc.Arbitrary<infer T> ? T
 		more[`content/hidden/ZQX-${index}.live/0900.md`] = story("pinned: true", text);
 		more[`static/images/ZQX-${index}.svg`] = drawing(500, 100);
 		more[`content/hidden/${index}.md`] += `\n![One more](/images/ZQX-${index}.svg)\n`;
+		// Files that it names elsewhere than in a picture or a link, and those of the people and topics that it alone has.
+		const named = [
+			`sources: [{ name: ZQX, url: "https://vale.example/plans/ZQX-${index}-a.pdf" }]`,
+			`canonical: https://vale.example/plans/ZQX-${index}-b.html`,
+			`gallery: [{ file: "/plans/ZQX-${index}-c.csv" }]`,
+			`sheet: /plans/ZQX ${index} d.xlsx`,
+		];
+		more[`content/hidden/named-${index}.md`] = story(
+			`headline: ZQX plan named ${index}\nbyline: ZQX Author ${index}\ntags: [ZQX Topic ${index}]\n${named.join("\n")}\n${because}`,
+			`<img src="/plans/ZQX-${index}-e.svg" alt="x"> {{< figure src='/plans/ZQX-${index}-f.svg' >}}\n\n<a href="/plans/ZQX ${index} g.pdf">It</a>`,
+		);
+		for (const name of ["-a.pdf", "-b.html", "-c.csv", "-e.svg", "-f.svg", "-h.svg", "-i.pdf", "-j.pdf"])
+			more[`static/plans/ZQX-${index}${name}`] = name.endsWith(".svg") ? drawing(9, 9) : "ZQX plan";
+		for (const name of ["d.xlsx", "g.pdf"]) more[`static/plans/ZQX ${index} ${name}`] = "ZQX plan";
+		more[`content/authors/zqx-author-${index}.md`] =
+			`---\nname: ZQX Author ${index}\nimage: /plans/ZQX-${index}-h.svg\n---\n\nZQX plan, [more](/plans/ZQX-${index}-i.pdf).\n`;
+		more[`content/topics/zqx-topic-${index}.md`] =
+			`---\nname: ZQX Topic ${index}\n---\n\nZQX plan, [more](/plans/ZQX-${index}-j.pdf).\n`;
 	});
 	return [without, more];
 }

@@ -1,5 +1,6 @@
 /** A feed as RSS 2.0 (rssboard.org/rss-specification), with `content`, `dc`, `media` and `atom`. */
 import { x } from "xastscript";
+import { escapeHtml } from "../../base/escape.js";
 import type { DocumentView } from "../../views.js";
 import { printedOnce, xmlOf } from "../xml.js";
 import { type Entry, feedOf } from "./entries.js";
@@ -18,7 +19,7 @@ export function rss(view: DocumentView): string {
 			x("channel", [
 				x("title", feed.title),
 				x("link", feed.home),
-				x("description", feed.description),
+				x("description", asHtml(feed.description)),
 				x("language", feed.language),
 				x("lastBuildDate", dateOf(feed.updated)),
 				x("atom:link", { rel: "self", type: "application/rss+xml", href: feed.self }),
@@ -42,7 +43,7 @@ const item = printedOnce(
 			...(language === undefined ? [] : [x("dc:language", language)]),
 			...authors.map(({ name }) => x("dc:creator", name)),
 			...categories.map((name) => x("category", name)),
-			x("description", summary),
+			x("description", asHtml(summary)),
 			...(html === undefined ? [] : [x("content:encoded", html)]),
 			...(picture
 				? [
@@ -54,6 +55,9 @@ const item = printedOnce(
 				: []),
 		]),
 );
+
+/** A description is HTML (RSS 2.0, "Elements of <item>"), so a sign of HTML in the words is written as a reference. Quotation marks need none between tags. */
+const asHtml = (words: string): string => words.replace(/[&<>]/g, escapeHtml);
 
 /** RFC 822, as RSS wants it: `Wed, 18 Nov 2026 07:30:00 GMT`. */
 const dateOf = (iso: string): string => new Date(iso).toUTCString();

@@ -1,11 +1,13 @@
-/** An SVG without what its editors wrote into it: comments, RDF, their own namespaces, paths of a disk, and what pictures inside of it hold. */
-import { parseXml, XmlCdata, XmlDocumentType, XmlElement, XmlProcessingInstruction, XmlText } from "@rgrove/parse-xml";
+/** An SVG without what its editors wrote into it (comments, RDF, their own namespaces, paths of a disk, what pictures inside of it hold) and without what acts or loads. */
+import { XmlCdata, XmlDocumentType, XmlElement, XmlProcessingInstruction, XmlText } from "@rgrove/parse-xml";
 import { escapeHtml } from "../../base/escape.js";
+import { kindOf } from "../kinds.js";
+import { activeAttribute, activeElement, cleanCss, elsewhere, isIdle, SVG } from "./active.js";
+import { parsed, rootOf, textOf } from "./svg-read.js";
 import { sizeOfSvg } from "./svg-size.js";
 import { type Cleaned, Unreadable } from "./unreadable.js";
 import { expanded, rightsIn, SCOPE, type Scope, scopeOf } from "./xmp.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const KEPT = new Set([
 	SVG,
 	"http://www.w3.org/1999/xlink",
@@ -17,12 +19,10 @@ const KEPT = new Set([
 /** A path of the disk on which it was drawn. */
 const ON_DISK = /^\s*(?:file:|[a-z]:[\\/]|\\\\|\/(?:home|users|volumes)\/)|(?:\.\.\/)+(?:home|users)\/[^/]+\//i;
 const DATA = /^\s*data:([^,]*?)(;base64)?,/i;
-/** Strings and addresses of CSS, so that they are not taken for comments; and comments. */
-const CSS = /"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|url\([^)"']*\)|\/\*[\s\S]*?(?:\*\/|$)/gi;
 const ENTITY = /<!ENTITY\s+([\w:.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 
 /** `clean` is for pictures inside of it. Where nothing goes, the bytes stay as they are. */
-export function cleanSvg(bytes: Buffer, clean: (inside: Buffer) => Uint8Array): Cleaned {
+export function cleanSvg(bytes: Buffer, clean: (inside: Buffer) => Cleaned): Cleaned {
 	const text = textOf(bytes);
 	const entities = new Map(
 		[...text.slice(0, rootOf(text)).matchAll(ENTITY)].map(([, name = "", a, b]) => [name, a ?? b ?? ""]),
@@ -36,48 +36,21 @@ export function cleanSvg(bytes: Buffer, clean: (inside: Buffer) => Uint8Array): 
 	const printer = new Printer(clean);
 	const printed = printer.element(root, SCOPE);
 	const before = document.children.filter((child) => child !== root && !(child instanceof XmlText));
-	const sheets = before.filter((child) => child instanceof XmlProcessingInstruction && child.name === "xml-stylesheet");
+	if (before.some((child) => child instanceof XmlProcessingInstruction && child.name === "xml-stylesheet"))
+		printer.lost.add("a style sheet of its own file");
 	const types = before.filter((child) => child instanceof XmlDocumentType && !child.internalSubset);
-	const dropped = printer.dropped || before.length > sheets.length + types.length;
+	const dropped = printer.dropped || printer.lost.size > 0 || before.length > types.length;
 	const size = sizeOfSvg(root.attributes);
 	if (!dropped) return { bytes, ...size };
-	const head = sheets.map((sheet) => `<?xml-stylesheet ${(sheet as XmlProcessingInstruction).content}?>`);
-	return { bytes: Buffer.from([...head, printed, ""].join("\n")), ...size };
-}
-
-/** As its first bytes or its declaration say (XML 1.0, appendix F). */
-function textOf(bytes: Buffer): string {
-	const [a, b] = bytes;
-	const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(bytes.toString("latin1", 0, 200))?.[1];
-	const encoding =
-		a === 0xfe && b === 0xff ? "utf-16be" : a === 0xff && b === 0xfe ? "utf-16le" : (declared ?? "utf-8");
-	try {
-		return new TextDecoder(encoding).decode(bytes);
-	} catch {
-		throw new Unreadable("is in an encoding that no browser knows");
-	}
-}
-
-const rootOf = (text: string): number => text.search(/<(?:[\w.-]+:)?svg[\s/>]/);
-
-function parsed(text: string, entities: ReadonlyMap<string, string>) {
-	try {
-		return parseXml(text, {
-			preserveComments: true,
-			preserveCdata: true,
-			preserveDocumentType: true,
-			resolveUndefinedEntity: (entity) => entities.get(entity.slice(1, -1)),
-		});
-	} catch (cause) {
-		const { line, column } = cause as { line?: number; column?: number };
-		throw new Unreadable(line ? `is no XML: see line ${line}, column ${column}` : "is no XML");
-	}
+	const lost = [...printer.lost];
+	return { bytes: Buffer.from(`${printed}\n`), ...size, ...(lost.length > 0 && { lost }) };
 }
 
 /** Prints elements, and sees what is left out. */
 class Printer {
 	dropped = false;
-	constructor(private readonly clean: (inside: Buffer) => Uint8Array) {}
+	readonly lost = new Set<string>();
+	constructor(private readonly clean: (inside: Buffer) => Cleaned) {}
 
 	element(element: XmlElement, outer: Scope): string {
 		const scope = scopeOf(element, outer);
@@ -85,8 +58,10 @@ class Printer {
 		if (uri === "" && element.name.includes(":")) undeclared(element.name);
 		if (!KEPT.has(uri)) return this.drop();
 		if (uri === SVG && local === "metadata") return this.metadata(element, outer);
+		const active = activeElement(uri, local, element.attributes);
+		if (active) return this.lose(active);
 		const attributes = Object.entries(element.attributes).map(([name, value]) =>
-			this.attribute(local, name, value, scope),
+			this.attribute({ uri, local }, name, value, scope),
 		);
 		const isStyle = local === "style";
 		const inner = element.children.map((child) => {
@@ -98,22 +73,33 @@ class Printer {
 		return `<${element.name}${attributes.join("")}${said ? `>${said}</${element.name}>` : "/>"}`;
 	}
 
-	private attribute(of: string, name: string, value: string, scope: Scope): string {
+	private attribute(
+		of: { readonly uri: string; readonly local: string },
+		name: string,
+		value: string,
+		scope: Scope,
+	): string {
 		const declares = name === "xmlns" || name.startsWith("xmlns:");
-		const [uri] = expanded(name, scope, true);
+		const [uri, local] = expanded(name, scope, true);
 		if (!declares && uri === "" && name.includes(":")) undeclared(name);
 		if (declares ? !KEPT.has(value) : uri !== "" && !KEPT.has(uri)) return this.drop();
-		if (of !== "a" && ON_DISK.test(value)) return this.drop();
-		const kept = DATA.test(value) ? this.data(value) : /url\(/i.test(value) ? this.style(value) : value;
+		if (isIdle(of.uri, name))
+			return local.toLowerCase().startsWith("on") ? this.lose(`an event handler (${name})`) : this.drop();
+		if (of.local !== "a" && ON_DISK.test(value)) return this.drop();
+		const active = declares ? undefined : activeAttribute(of, local, value);
+		if (active) return this.lose(active);
+		const isCss = local === "style" || /url\(|\\[\s\S]*\(/i.test(value);
+		const kept = DATA.test(value) ? this.data(value) : isCss ? this.style(value) : value;
 		// As they are, line breaks and tabs would become spaces.
 		return ` ${name}="${escapeHtml(kept).replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`)}"`;
 	}
 
 	private style(css: string): string {
-		return css.replace(CSS, (part) => {
-			if (part.startsWith("/*")) return this.drop();
-			const [, before = "", address = "", after = ""] = /^(url\(|["'])([\s\S]*)(\)|["'])$/i.exec(part) ?? [];
-			return DATA.test(address) ? before + this.data(address) + after : part;
+		return cleanCss(css, {
+			lose: (what) => this.lose(what),
+			drop: () => this.drop(),
+			data: (address) => this.data(address),
+			isName: (address) => KEPT.has(address),
 		});
 	}
 
@@ -123,7 +109,9 @@ class Printer {
 		const rest = address.slice(head.length);
 		const plain = /%[0-9a-f]{2}/i.test(rest) ? decodeURIComponent(rest) : rest;
 		const before = base64 ? Buffer.from(plain, "base64") : Buffer.from(plain);
-		const after = this.clean(before);
+		if (/svg/i.test(type) && kindOf(before) !== "svg") return this.lose(elsewhere(address));
+		const { bytes: after, lost = [] } = this.clean(before);
+		for (const what of lost) this.lost.add(what);
 		if (before.equals(after)) return address;
 		this.dropped = true;
 		return base64
@@ -135,6 +123,11 @@ class Printer {
 		this.dropped = true;
 		const rights = rightsIn(element, outer);
 		return rights ? `<${element.name}>${rights}</${element.name}>` : "";
+	}
+
+	private lose(what: string): "" {
+		this.lost.add(what);
+		return "";
 	}
 
 	private drop(): "" {

@@ -9,4 +9,6 @@ export interface Cleaned {
 	/** In pixels, as a browser shows it, where the cleaner has seen it. */
 	readonly width?: number;
 	readonly height?: number;
+	/** What acts or loads in it and is left out, as messages say it: `a script`. */
+	readonly lost?: readonly string[];
 }

@@ -1,6 +1,7 @@
 /** One Markdown file → the article that it says, and its body; or every problem that it has. Reads nothing but its arguments. */
 import { compact } from "../../base/compact.js";
 import { digest } from "../../base/digest.js";
+import { withoutInvisible } from "../../base/invisible.js";
 import { cut, isLiveEntry, liveAnchor, liveFolderOf, nameOf, slugFault, slugify, stemOf } from "../../base/paths.js";
 import { error, warning } from "../../base/problem.js";
 import type { Written } from "../../fields.js";
@@ -115,7 +116,7 @@ export function parseArticle(source: Source, site: Site): Outcome<Parsed> {
 	const all = [...found, ...fields.problems, ...markdown.problems, ...problems];
 	if (problems.length || underscored) return { problems: all };
 	const told = throughPlugins(article, site, (problem) => void all.push(problem));
-	const value = { story: { ...told, card: cardOf(told, site) }, body: { digest: told.body, parts } };
+	const value = { story: { ...told, card: cardOf(told, site, text.value) }, body: { digest: told.body, parts } };
 	return { value, problems: all };
 }
 
@@ -138,7 +139,7 @@ export const slugOfFile = (path: Path): string => {
 
 /** Sections of a story that names none: its folders, without years and months. "news/city-hall" gives News, City hall. */
 export const sectionsOfFile = (path: Path): string[] =>
-	path
+	(withoutInvisible(path)?.text ?? path)
 		.split("/")
 		.slice(0, /\/index\.\w+$/i.test(path) ? -2 : -1)
 		.filter((part) => !/^\d+$/.test(part))

@@ -4,8 +4,11 @@ import { handle, handlesOfReference, hash32 } from "../../base/handle.js";
 import { mix } from "../../base/mix.js";
 import { urlKind } from "../../base/web.js";
 import type { Article, Card, Hole, Site } from "../../model.js";
+import { mentionsOf } from "./mentions.js";
 
-export function cardOf(article: Article, { images }: Pick<Site, "images">): Card {
+/** `source` is the whole text of its file. */
+export function cardOf(article: Article, site: Pick<Site, "images" | "url">, source = ""): Card {
+	const { images } = site;
 	// Where something stands is told in problems only, and a page that has problems is always looked at anew. No page shows the digest of the text.
 	const { places: _, holes, body, text: __, ...teaser } = article;
 	const pictures = [
@@ -37,6 +40,7 @@ export function cardOf(article: Article, { images }: Pick<Site, "images">): Card
 		names: [...new Set(names.map((name) => hash32(handle(name)) || 1))],
 		asks: [...asks],
 		files: [...files],
+		mentions: mentionsOf(source, article, site, files),
 		pictures: [...new Set(pictures)],
 	};
 }

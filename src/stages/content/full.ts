@@ -3,7 +3,6 @@
  * libraries, which take longer to load than many stories to print, are loaded with the first text that does.
  */
 import { createRequire } from "node:module";
-import type { Schema } from "hast-util-sanitize";
 import type { Root } from "mdast";
 import type { Processor } from "unified";
 import { digest } from "../../base/digest.js";
@@ -16,6 +15,7 @@ import { cutHoles } from "./cut.js";
 import type { Draft } from "./draft.js";
 import { keepHtml } from "./html.js";
 import { lane } from "./lane/lane.js";
+import { safeSubset } from "./safe-html.js";
 import { shortcodes } from "./shortcodes.js";
 
 const require = createRequire(import.meta.url);
@@ -81,25 +81,13 @@ function parserOf(site: Site): Parser {
 
 let printer: Processor<undefined, undefined, undefined, Root, string> | undefined;
 
-/** With a safe subset: GitHub's list, with footnote links whole (remark-html prefixes their ids a second time) and figures. */
 function makePrinter(): NonNullable<typeof printer> {
 	const { unified } = require("unified") as typeof import("unified");
 	const { default: remarkHtml } = require("remark-html") as typeof import("remark-html");
 	const { defaultSchema } = require("hast-util-sanitize") as typeof import("hast-util-sanitize");
-	const { tagNames, attributes, protocols } = defaultSchema;
-	const sanitize: Schema = {
-		...defaultSchema,
-		clobber: [],
-		tagNames: [...(tagNames ?? []), "figure", "figcaption", "mark", "abbr", "time", "aside"],
-		attributes: {
-			...attributes,
-			"*": [...(attributes?.["*"] ?? []), "lang", "dir", ["className", /^(?!language-)[a-z][a-z0-9-]*$/]],
-			abbr: ["title"],
-			time: ["dateTime"],
-		},
-		protocols: { ...protocols, href: ["http", "https", "mailto", "tel", "sms"] },
-	};
-	return unified().use(remarkHtml, { sanitize }).freeze();
+	return unified()
+		.use(remarkHtml, { sanitize: safeSubset(defaultSchema) })
+		.freeze();
 }
 
 /** A "<" of the text is escaped; in a quoted attribute it is not, and so does not begin a tag. */

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from "hast";
 import type { Root } from "mdast";
 import { nameOf } from "../../base/paths.js";
+import { warning } from "../../base/problem.js";
 import { urlKind, webUrl } from "../../base/web.js";
 import { at, type Draft } from "./draft.js";
 import { reportLost } from "./html-tags.js";
@@ -90,6 +91,15 @@ function settle(tree: HastRoot, draft: Draft, token: string): HastRoot {
 			if (typeof value === "string" && value !== "footnote-label" && !value.startsWith("user-content-"))
 				properties[key] = `user-content-${value}`;
 		}
+		if (tagName === "source" && properties.srcSet)
+			draft.file.problems.push(
+				warning("html-dropped", "The HTML <source> is left out; the <img> beside it stays", at(draft, element), {
+					group: `${draft.file.path} source`,
+				}),
+			);
+		// A source elsewhere is named and not loaded; a page of the site would have to be looked up.
+		if (typeof properties.cite === "string")
+			properties.cite = urlKind(properties.cite) === "web" ? webUrl(properties.cite) : undefined;
 		const to = tagName === "a" ? properties.href : tagName === "img" ? properties.src : undefined;
 		if (typeof to !== "string" || to === "" || to.startsWith(token)) return;
 		const place = at(draft, element);

@@ -1,11 +1,11 @@
-/** Which file a picture or a link of a story means, and which files the public stories use. Nothing else is published. */
+/** Which file a picture or a link of a story means. */
 import { didYouMean } from "../../base/nearest.js";
-import { folderOf, joinPath, nameOf } from "../../base/paths.js";
+import { folderOf, joinPath } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
-import { bySpelling, mainReading, plainlySpelled, readingsOf, spelled } from "../../base/reference.js";
+import { bySpelling, mainReading, readingsOf } from "../../base/reference.js";
 import { urlKind } from "../../base/web.js";
 import { unshown } from "../../images/unshown.js";
-import type { Asset, Edition, Path, Picture, Place, Problem, Profile, Site, Story } from "../../model.js";
+import type { Asset, Path, Picture, Place, Problem, Site } from "../../model.js";
 
 /** A file, an address elsewhere that the site allows, or why it is neither. */
 type Found =
@@ -49,68 +49,6 @@ export function fileFinder(assets: readonly Asset[], { images }: Pick<Site, "ima
 				),
 		};
 	};
-}
-
-/** The files that these stories and profiles show or link to. */
-function filesOf(stories: readonly Story[], profiles: readonly Profile[], find: FindFile): ReadonlySet<Asset> {
-	const used = new Set<Asset>();
-	const use = (src: string, from: Path) => {
-		const found = find(src, from);
-		if ("asset" in found) used.add(found.asset);
-	};
-	for (const { from, card } of stories) for (const src of card.files) use(src, from);
-	for (const { from, image, holes } of profiles) {
-		if (image) use(image.text, from);
-		for (const hole of holes) {
-			if (hole.kind === "picture" || (hole.kind === "link" && !/\.md$/.test(hole.to))) use(hole.to, from);
-		}
-	}
-	return used;
-}
-
-/** Who uses files: stories that are public or hidden, authors, and texts of which it is unclear whether they may be public. */
-interface Users {
-	readonly open: readonly Story[];
-	readonly hidden: readonly Story[];
-	readonly profiles: readonly Profile[];
-	/** They cannot be read as stories, so a file counts as used where its name stands in one of them. */
-	readonly unclear: readonly string[];
-}
-
-/** What may be published at all: a file that only stories use which are not public is kept back, whatever folder it lies in. */
-export function publicAssets<A extends Asset>(
-	assets: readonly A[],
-	{ open, hidden, profiles, unclear }: Users,
-	find: FindFile,
-): A[] {
-	const withheld = new Set(filesOf(hidden, [], find));
-	if (unclear.length) {
-		const texts = unclear.flatMap((text) => [spelled(text), plainlySpelled(text)]);
-		for (const asset of assets) {
-			const name = spelled(nameOf(asset.path));
-			const plain = name.replace(/\s+/g, " ");
-			if (texts.some((text) => text.includes(name) || text.includes(plain))) withheld.add(asset);
-		}
-	}
-	const shown = withheld.size ? filesOf(open, profiles, find) : withheld;
-	return assets.filter((asset) => !withheld.has(asset) || shown.has(asset));
-}
-
-/** What is published: the files that public stories and their authors use, the icons of the site, and all of `static/`; in the order of their paths. */
-export function usedAssets<A extends Asset>(
-	{ articles, coverage, authors, site }: Pick<Edition, "articles" | "coverage" | "authors" | "site">,
-	assets: readonly A[],
-	find: FindFile,
-): A[] {
-	const used = filesOf(
-		[...articles, ...[...coverage.values()].flat()],
-		authors.flatMap(({ profile = [] }) => profile),
-		find,
-	);
-	const icons = new Set(
-		site.icons.map((src) => find(src, "")).flatMap((found) => ("asset" in found ? found.asset : [])),
-	);
-	return assets.filter((asset) => used.has(asset) || icons.has(asset) || asset.folder === "static");
 }
 
 /** The same, for whoever only wants to know whether it is another one now. */

@@ -3,8 +3,9 @@ import { error } from "../../../src/base/problem.js";
 import type { Written } from "../../../src/fields.js";
 import type { Article, Asset, Edition, Picture, Problem } from "../../../src/model.js";
 import { composeEdition } from "../../../src/stages/edition/compose.js";
+import { publicAssets, usedAssets } from "../../../src/stages/edition/files.js";
 import { linksOf } from "../../../src/stages/edition/links.js";
-import { fileFinder, pictureFinder, publicAssets, usedAssets } from "../../../src/stages/edition/pictures.js";
+import { fileFinder, pictureFinder } from "../../../src/stages/edition/pictures.js";
 import { badStories, linksPast, otherErrors } from "../../../src/stages/edition/quarantine.js";
 import { publicArticle, SITE, shown, siteWith } from "../newsroom.js";
 

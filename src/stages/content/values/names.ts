@@ -1,7 +1,7 @@
 /** Names of people, topics and sections. */
 import { warning } from "../../../base/problem.js";
 import { yamlList } from "../../../base/yaml-list.js";
-import { fault, listOf, type Reader, text } from "./reading.js";
+import { bare, fault, listOf, type Reader } from "./reading.js";
 
 /** Sections lie at most this deep. */
 const DEEPEST = 16;
@@ -17,13 +17,15 @@ const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
 /** Joiners are letters' and emoji's own where they join something (Unicode 17, 23.2): behind letters of these alphabets they do nothing. */
 const INVISIBLE =
-	/[\u200b\u200e\u200f\u2060\ufeff]|(?<=^|[\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u200c\u200d]/gu;
+	/[\u00ad\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|(?<=^|[\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u200c\u200d]/gu;
 
 export const name: Reader<string> = (value, reading) => {
-	const typed = text(value, reading);
+	const typed = bare(value, reading);
 	if (typed === undefined || PLAIN.test(typed)) return typed;
-	const found = typed.normalize("NFC").replace(/\s+/g, " ");
-	if (found.search(INVISIBLE) !== -1)
+	const whole = typed.normalize("NFC");
+	// A byte order mark is white space to JavaScript, and stands between letters.
+	const found = whole.replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
+	if (whole.search(INVISIBLE) !== -1)
 		reading.report(
 			warning("confusable", `\`${reading.key}\` has an invisible character in "${found}"`, value.place, {
 				hint: "type the name anew",
@@ -35,7 +37,7 @@ export const name: Reader<string> = (value, reading) => {
 				hint: "type the name anew",
 			}),
 		);
-	return found.replace(INVISIBLE, "") || undefined;
+	return found || undefined;
 };
 /** One line stays as it is: what it means depends on the files of authors. */
 export const names: Reader<string | readonly string[]> = (value, reading) => {

@@ -1,5 +1,6 @@
 /** What every reader of a value has in common: what it is told, how it reports, and the readers of one text and of lists. */
-import { error } from "../../../base/problem.js";
+import { withoutInvisible } from "../../../base/invisible.js";
+import { error, warning } from "../../../base/problem.js";
 import type { Written } from "../../../fields.js";
 import type { Place, Problem } from "../../../model.js";
 import { withoutComments } from "../template-code.js";
@@ -26,9 +27,21 @@ const LONGEST_LIST = 100;
 
 /** Without comments of template languages, which are notes among editors. */
 export const text: Reader<string> = (value, reading) => {
+	const words = bare(value, reading);
+	return words === undefined ? undefined : visible(words, value, reading);
+};
+/** The same, with the characters that nobody sees. */
+export const bare: Reader<string> = (value, reading) => {
 	const words = typed(value, reading);
 	return words === undefined ? undefined : withoutComments(words).trim() || undefined;
 };
+function visible(words: string, { place }: Yaml, reading: Reading): string | undefined {
+	const found = withoutInvisible(words);
+	if (!found) return words;
+	const message = `\`${reading.key}\` has characters that nobody sees (${found.gone.join(", ")}); they are left out`;
+	reading.report(warning("invisible-character", message, place, { hint: "type the line anew" }));
+	return found.text.trim() || undefined;
+}
 const typed: Reader<string> = (value, reading) => {
 	if (value.kind !== "text")
 		return fault(value, reading, `takes one text, not a ${value.kind}`, asText(value, reading));
@@ -52,7 +65,8 @@ function asText(value: YamlMap | YamlList, { key, isItem }: Reading): string | u
 
 export const written: Reader<Written> = (value, reading) => {
 	// A comment in Markdown goes when that is parsed, with all places as they are.
-	const words = typed(value, reading);
+	const whole = typed(value, reading);
+	const words = whole && visible(whole, value, reading);
 	const { line = 1, column = 1 } = value.place;
 	return words === undefined
 		? undefined
