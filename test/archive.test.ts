@@ -37,7 +37,7 @@ describe.skipIf(!there)("an archive of 1,528 real articles, with no more than a 
 	});
 	it("names every foreign shortcode once, with a count", () => {
 		const named = report.problems.filter(({ code }) => code === "unknown-shortcode").map(({ message }) => message);
-		expect(named).toContain('The shortcode "legacy-img" of another generator is left out (2269 times in 1322 files)');
+		expect(named).toContain('The shortcode "legacy-img" of another generator is left out (2,269 times in 1,322 files)');
 		expect(new Set(named.map((message) => /"(.*?)"/.exec(message)?.[1])).size).toBe(named.length);
 	});
 	it("leaves no shortcode of a link unread: each resolves or is reported", () => {

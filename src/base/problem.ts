@@ -47,7 +47,7 @@ export function foldProblems(problems: readonly Problem[]): Problem[] {
 		return [
 			{
 				...p,
-				message: `${p.message} (${entry.count.toLocaleString("en")} times${entry.files.size === 1 ? "" : ` in ${entry.files.size} files`})`,
+				message: `${p.message} (${entry.count.toLocaleString("en")} times${entry.files.size === 1 ? "" : ` in ${entry.files.size.toLocaleString("en")} files`})`,
 			},
 		];
 	});

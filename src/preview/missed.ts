@@ -20,6 +20,8 @@ interface Looks {
 export function lookForMissed(root: string, { known, touch }: Looks, rest = REST): { readonly close: () => void } {
 	let timer: NodeJS.Timeout | undefined;
 	let isClosed = false;
+	/** The listing that differed from the files at the last look. */
+	let suspected: readonly FileList[] | undefined;
 	const look = async (): Promise<void> => {
 		const since = performance.now();
 		const before = known();
@@ -31,8 +33,11 @@ export function lookForMissed(root: string, { known, touch }: Looks, rest = REST
 				before.reduce((sum, { paths }) => sum + paths.length, 0),
 			).finally(pool.close);
 			const missed = missedBy(before, now);
-			// A round that came to its end meanwhile has seen more.
-			if (!isClosed && before === known() && missed?.size !== 0) await touch(missed);
+			if (!isClosed && before === known() && missed?.size !== 0) {
+				// The watcher may have seen it, and a round be about to begin: it is missed where the next look still finds it.
+				if (suspected === before) await touch(missed);
+				suspected = before;
+			}
 		}
 		wait(Math.max(rest, TIMES * (performance.now() - since)));
 	};

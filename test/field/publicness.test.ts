@@ -390,7 +390,7 @@ describe("another program's word for a field", () => {
 		const rest = mapped.report.problems.filter(({ code }) => code !== "alt-missing" && code !== "former-url");
 		expect(rest).toEqual([]);
 		const kept = await site.again({ "broadsheet.config.ts": config(`fields: { extra: ["${front.split(":")[0]}"] },`) });
-		expect(kept.problems).toBe("");
+		expect(kept.report.problems.filter(({ code }) => code !== "former-url")).toEqual([]);
 	});
 
 	it("is silent where the story has the field itself", async () => {
