@@ -43,7 +43,7 @@ describe.skipIf(!canMount)("a disk that is full", () => {
 	const expectWell = ({ exit, stderr }: { exit: number | null; stderr: string }) => {
 		expect([0, 3], stderr).toContain(exit);
 		expect(stderr).not.toContain("a bug of ours");
-		if (exit === 3) expect(stderr).toMatch(/error {2}io {2}The disk refuses: ENOSPC/);
+		if (exit === 3) expect(stderr).toMatch(/error {2}io {2}There is no room left on the disk: ENOSPC/);
 	};
 
 	it.each(SIZES)(
@@ -83,7 +83,7 @@ describe.skipIf(!canMount)("a disk that is full", () => {
 			["--cache", join(at, "memory"), "--out", "whole"],
 		]) {
 			const { exit, stderr } = await runBuild(root, args);
-			expect([exit, stderr]).toEqual([3, expect.stringContaining("The disk refuses: EROFS")]);
+			expect([exit, stderr]).toEqual([3, expect.stringContaining("The disk can only be read: EROFS")]);
 		}
 		unmount(at);
 	}, 60_000);

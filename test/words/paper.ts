@@ -69,7 +69,7 @@ readMore: [c.md]`,
 		TYPES.map((type) => [
 			`content/n/k/${type}.md`,
 			story(
-				`headline: ${type === "opinion" ? "ο" : "ε"}\nslug: x${TYPES.indexOf(type)}\ntype: ${type}\ntags: [Τ]\nbyline: a\nbreadcrumb: [Ν]`,
+				`headline: ${type === "opinion" ? "ο" : "ε"}\ndate: 2026-05-01 09:0${TYPES.indexOf(type)}\nslug: x${TYPES.indexOf(type)}\ntype: ${type}\ntags: [Τ]\nbyline: a\nbreadcrumb: [Ν]`,
 			),
 		]),
 	),

@@ -1,7 +1,7 @@
 /** What readers see that is no content: in the language of the site, all of it. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES, wordsFor } from "../../src/words/choose.js";
-import { type Files, print, type Site, snapshot } from "../support/site.js";
+import { type Files, print, type Site, snapshot, story } from "../support/site.js";
 import { config, paper } from "./paper.js";
 import { phrasesOf, says } from "./phrases.js";
 
@@ -43,7 +43,7 @@ describe.each(LANGUAGES)("a site in the language %s", (language) => {
 	beforeAll(async () => {
 		site = await print({ ...paper(language), ...GONE });
 		const drafts = await print(paper(language), { drafts: true });
-		const empty = await print({ "broadsheet.config.ts": config(language) });
+		const empty = await print({ "broadsheet.config.ts": config(language), "content/a.md": story("draft: true") });
 		text = shownBy(site, drafts, empty);
 	}, 60_000);
 
