@@ -33,7 +33,7 @@ import { NOTHING_PUBLISHED } from "./stages/content/published.js";
 import { formerUrls } from "./stages/edition/former.js";
 import { badStories, otherErrors } from "./stages/edition/quarantine.js";
 import { digestFor, type Templates } from "./stages/render/templates.js";
-import { collisions, storyUrls, strayFiles, urlOf } from "./stages/write/files.js";
+import { collisions, goneFrom, storyUrls, strayFiles, urlOf } from "./stages/write/files.js";
 import { finish, giveUp } from "./stages/write/journal.js";
 import { cacheFault, outputFault } from "./stages/write/output.js";
 import { shrinkFault } from "./stages/write/shrink.js";
@@ -166,10 +166,10 @@ async function printSite(
 		if (edited.length) clearStage(out);
 		if (edited.length) return report(1);
 	}
+	const files = paper.wanted.map(({ file }) => file);
+	const gone = goneFrom(old.files.values(), files);
 	if (!options.drafts && !desk.inspect && copy.published === NOTHING_PUBLISHED)
-		ledger.add(
-			formerUrls(storyUrls(old.files.values()), paper.edition, (path) => bad.has(path) || copy.bodies().has(path)),
-		);
+		ledger.add(formerUrls(storyUrls(gone), paper.edition, (path) => bad.has(path) || copy.bodies().has(path)));
 	memory.keep(copy.rows, salt);
 	const { rendered } = paper.edited;
 	const pages = paper.edited.pages.filter(({ kind }) => kind === "page");
@@ -178,8 +178,7 @@ async function printSite(
 	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: ledger.why }) };
 	const isRefused = () => (options.quarantine ? otherErrors(ledger.errors, copy.bodies()) : ledger.errors).length > 0;
 	if (!options.allowShrink && !isRefused()) {
-		const files = paper.wanted.map(({ file }) => file);
-		const fault = shrinkFault(old.files.values(), files, bad, copy.bodies());
+		const fault = shrinkFault(old.files.values(), gone, files, bad, copy.bodies());
 		if (fault) ledger.add([fault]);
 	}
 	if (isRefused()) {

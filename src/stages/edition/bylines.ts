@@ -1,6 +1,8 @@
 /** A byline → the names in it. The name or key of an author file is one name, whatever words it has. */
+import { remembered } from "../../base/memory.js";
 import { isGeneration, isSuffix } from "../../base/suffixes.js";
-import { type BylineWords, bylineWords } from "../../words/bylines.js";
+import { bylineWords } from "../../words/bylines.js";
+import { separatorOf } from "./separators.js";
 
 /** What a byline says. */
 export interface Cut {
@@ -28,6 +30,8 @@ interface Part {
 	readonly to: number;
 }
 
+/** So many names are looked at once. */
+const MOST = 20_000;
 /** A name in an author file has at most so many parts. */
 const LONGEST_NAME = 8;
 /** An organization, where it stands behind a job: "Staff Writer, The Post". */
@@ -47,6 +51,9 @@ export function bylineReader(
 			const found = job.exec(text);
 			return found !== null && /^(?:$| \p{Ll})/u.test(found.groups?.rest ?? "");
 		});
+	const behindNameOf = remembered(MOST, (text: string) =>
+		isSuffix(text) ? "suffix" : isJob(text) || isPaper(text) ? "job" : "name",
+	);
 
 	function cut(parts: readonly Part[], line: string): Cut {
 		const names: { text: string; from: number; known: boolean }[] = [];
@@ -59,13 +66,14 @@ export function bylineReader(
 			const { text, to } = known ?? (parts[index] as Part);
 			index += known?.more ?? 0;
 			const before = names.at(-1);
-			const isBehind = before !== undefined && !known && (after === "comma" || after === "item");
-			if (isBehind && isSuffix(text)) {
+			const mayBelong = before !== undefined && !known && (after === "comma" || after === "item");
+			const behind = mayBelong ? behindNameOf(text) : "name";
+			if (mayBelong && behind === "suffix") {
 				const whole = `${before.text}, ${text}`;
 				// An author with a degree is the same author. A son is not his father.
 				if (!before.known || isGeneration(text)) before.text = whole;
 				before.known = isAuthor(before.text);
-			} else if (isBehind && (isJob(text) || isPaper(text) || (isBehindJob && ORGANIZATION.test(text)))) {
+			} else if (mayBelong && (behind === "job" || (isBehindJob && ORGANIZATION.test(text)))) {
 				jobs.push({ name: before.text, job: text });
 				isBehindJob = true;
 				continue;
@@ -80,8 +88,14 @@ export function bylineReader(
 	}
 
 	const cutLine = (line: string): Cut => cut(partsOf(line, separator, withoutBy), line);
+	const nameIn = remembered(MOST, (item: string) => {
+		const text = withoutBy(item);
+		return { text, isWhole: text !== "" && (isAuthor(text) || behindNameOf(text) === "name") };
+	});
 	const cutList = (items: readonly string[]): Cut => {
-		const parts = items.map((item): Part => ({ text: withoutBy(item), after: "item", from: 0, to: 0 }));
+		const names = items.map(nameIn);
+		if (names.every(({ isWhole }) => isWhole)) return { names: names.map(({ text }) => text), jobs: [], unclear: [] };
+		const parts = names.map(({ text }): Part => ({ text, after: "item", from: 0, to: 0 }));
 		return cut(parts, "");
 	};
 	return (byline) => (typeof byline === "string" ? cutLine(withoutBy(byline)) : cutList(byline));
@@ -121,25 +135,3 @@ function partsOf(line: string, separator: RegExp, withoutBy: (text: string) => s
 	add(line.length);
 	return parts;
 }
-
-/** What may separate names. A conjunction behind a comma ends a list: what follows is a name. */
-function separatorOf(words: readonly BylineWords[]): RegExp {
-	const and = words.flatMap(({ and }) => and.flatMap(inCases)).join("|");
-	const between = words.flatMap(({ between }) => between.flatMap(inCases)).join("|");
-	const prefixes = words.flatMap(({ prefix }) =>
-		prefix ? [`(?!(?:${prefix.names.join("|")})(?!\\p{L}))${prefix.letter}(?=\\p{L})`] : [],
-	);
-	const attached = prefixes.length ? prefixes.join("|") : "(?!)";
-	const comma = "\\s*[,;،؛、，]\\s*";
-	return new RegExp(
-		[
-			`(?<and>${comma}(?:(?:${and}|${between}|&)\\s+|(?:${attached})(?=[^,;،؛]*$))|\\s+(?:${and})\\s+)`,
-			`(?<comma>${comma})`,
-			`(?<between>\\s+(?:(?:${between})\\s+|${attached}))`,
-			"\\s+&\\s+",
-		].join("|"),
-		"gu",
-	);
-}
-/** A word as a line and a line in capitals have it. One letter is a conjunction in lower case only: "John E Marsh". */
-const inCases = (word: string): string[] => (word.length > 1 ? [...new Set([word, word.toUpperCase()])] : [word]);

@@ -1,4 +1,5 @@
 /** What the references of a story mean: a file path, a site URL, an id, a slug, a file name or a headline → the URL of a page. */
+import { remembered } from "../../base/memory.js";
 import { didYouMean } from "../../base/nearest.js";
 import { once } from "../../base/once.js";
 import { encodeUrl, folded, folderOf, joinPath, nameOf, slugify, stemOf } from "../../base/paths.js";
@@ -22,6 +23,8 @@ export interface Links {
 
 /** Looking for a near name costs a pass over all names; beyond these many, a run stops suggesting. */
 const SUGGESTIONS = 40;
+/** So many references are looked up once. */
+const REFERENCES = 20_000;
 
 /** `files` are the published files of `content/` that are no stories, by path. */
 export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Links {
@@ -116,14 +119,18 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		);
 	};
 
+	const firstOf = (to: string, from: Path): Target | undefined => {
+		for (const reading of readingsOf(to)) {
+			const target = meant(reading, from);
+			if (target) return target;
+		}
+		return undefined;
+	};
+	// Many stories link to one section or topic. Where a path begins at the root, it means the same in each.
+	const absolute = remembered(REFERENCES, (to: string) => firstOf(to, ""));
+
 	return {
-		resolve: (to, from) => {
-			for (const reading of readingsOf(to)) {
-				const target = meant(reading, from);
-				if (target) return target;
-			}
-			return undefined;
-		},
+		resolve: (to, from) => (to.startsWith("/") ? absolute(to) : firstOf(to, from)),
 		suggest: (to, from) => {
 			const asked = `${folderOf(from)}\n${to}`;
 			if (!suggested.has(asked) && suggested.size < SUGGESTIONS) suggested.set(asked, nearest(to, from));

@@ -16,6 +16,8 @@ export interface Person {
 type Names = Article["byline"];
 interface Read extends Cut {
 	readonly people: readonly Person[];
+	/** Names that two author files have. */
+	readonly twice: readonly { readonly name: string; readonly first: Profile; readonly second: Profile }[];
 }
 export interface People {
 	/** The person whom a name or a key means. */
@@ -38,6 +40,10 @@ export function peopleOf(
 		const { name, key } = profile && !other ? profile : { name: written, key: written };
 		return { name, key: slugify(key) };
 	});
+	const twins = remembered(MOST, (name: string): Read["twice"] => {
+		const [first, second] = find(name);
+		return first && second ? [{ name, first, second }] : [];
+	});
 	const paper = loose(site.name);
 	const known = {
 		isAuthor: (name: string) => find(name).length > 0,
@@ -46,9 +52,11 @@ export function peopleOf(
 	const readerIn = remembered(100, (lang: string) => {
 		const cut = bylineReader([site.language, lang], known);
 		const read = (names: Names): Read => {
-			const found = cut(names);
-			const people = new Map(found.names.map(person).map((each) => [each.key, each]));
-			return { ...found, people: [...people.values()] };
+			const { names: each, jobs, unclear } = cut(names);
+			const all = each.map(person);
+			const isFirst = ({ key }: Person, index: number) => all.findIndex((other) => other.key === key) === index;
+			const people = all.length > 1 ? all.filter(isFirst) : all;
+			return { names: each, jobs, unclear, people, twice: profiles.length ? each.flatMap(twins) : [] };
 		};
 		const readLine = remembered(MOST, read);
 		return (names: Names) => (typeof names === "string" ? readLine(names) : read(names));
@@ -56,9 +64,11 @@ export function peopleOf(
 	return {
 		person,
 		read: (names, lang = site.language) => readerIn(lang)(names),
-		faults: ({ places, from }, { names, people, jobs, unclear }, field) => {
+		faults: (article, { people, jobs, unclear, twice }, field) => {
+			if (jobs.length + unclear.length + twice.length === 0) return [];
 			const key = site.fields[field] ?? field;
-			const place = places[field] ?? { path: from, line: 1, column: 1 };
+			// The places are read from the cache: only a fault asks for them.
+			const place = article.places[field] ?? { path: article.from, line: 1, column: 1 };
 			const list = (all: readonly string[]) => `\`${key}: ${yamlList(all)}\``;
 			return [
 				...jobs.map(({ name, job }) => {
@@ -75,12 +85,10 @@ export function peopleOf(
 					const hint = `write ${list(two)} for two people, ${list([name])} for one`;
 					return warning("byline-unclear", message, place, { hint, group: name });
 				}),
-				...names.flatMap((name) => {
-					const [first, second] = find(name);
-					if (!first || !second) return [];
+				...twice.map(({ name, first, second }) => {
 					const message = `"${name}" is the name of two authors: \`${first.key}\` (${first.from}) and \`${second.key}\` (${second.from})`;
 					const hint = `write the key, such as ${list([first.key])}, or give one of the two another \`name\``;
-					return [error("author-twice", message, place, { hint, group: name })];
+					return error("author-twice", message, place, { hint, group: name });
 				}),
 			];
 		},

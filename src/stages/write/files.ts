@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import { folded } from "../../base/paths.js";
-import { error } from "../../base/problem.js";
+import { compare, error } from "../../base/problem.js";
 import type { Path, Problem, Url } from "../../model.js";
 
 /** The folder in which a build is staged, and the file that lists what it wrote. */
@@ -31,6 +31,15 @@ export const storyUrls = (
 	return urls;
 };
 
+/** Of the files that a site had, those of which it has none of the same path now. */
+export function goneFrom<F extends { readonly path: Path }>(
+	old: Iterable<F>,
+	files: readonly { readonly path: Path }[],
+): F[] {
+	const now = new Set(files.map(({ path }) => path));
+	return [...old].filter(({ path }) => !now.has(path));
+}
+
 interface Named {
 	readonly path: Path;
 	readonly digest: string;
@@ -48,34 +57,29 @@ export const strayFiles = (files: readonly Named[]): Problem[] =>
  * file lies: an alias `/feed.xml/`, a file `static/news`. `storyOf` names the story to which a file leads.
  */
 export function collisions(files: readonly Named[], storyOf: (path: Path) => Path | undefined): Problem[] {
-	const seen = new Map<string, Named>();
-	/** Folders, and one file in each. */
-	const folders = new Map<string, Named>();
-	for (const file of files)
-		for (let end = file.path.lastIndexOf("/"); end > 0; end = file.path.lastIndexOf("/", end - 1)) {
-			const folder = folded(file.path.slice(0, end));
-			if (folders.has(folder)) break;
-			folders.set(folder, file);
-		}
 	const placeOf = (file: Named, other: Named) => {
 		const path = file.from ?? other.from ?? storyOf(file.path) ?? storyOf(other.path);
 		return path === undefined ? undefined : { path };
 	};
-	return files.flatMap((file) => {
-		const inside = folders.get(folded(file.path));
-		if (inside)
+	// With a slash behind each path, what lies in a folder comes right behind a file of the folder's name.
+	const keyOf = ({ path }: Named) => `${folded(path)}/`;
+	const keys = files.map(keyOf).sort();
+	if (!keys.some((key, index) => index > 0 && key.startsWith(keys[index - 1] as string))) return [];
+	const sorted = files.map((file) => ({ file, key: keyOf(file) })).sort((a, b) => compare(a.key, b.key));
+	return sorted.flatMap(({ file, key }, index) => {
+		const before = sorted[index - 1];
+		if (!before || !key.startsWith(before.key)) return [];
+		const other = before.file;
+		if (key !== before.key)
 			return [
 				error(
 					"url-collision",
-					`The file "${file.path}" has the name of the folder in which "${inside.path}" lies`,
-					placeOf(file, inside),
+					`The file "${other.path}" has the name of the folder in which "${file.path}" lies`,
+					placeOf(other, file),
 					{ hint: "give one of them another name: an alias, a redirect, a file of static/ or a story" },
 				),
 			];
-		const key = folded(file.path);
-		const other = seen.get(key);
-		seen.set(key, file);
-		if (!other || (other.path === file.path && other.digest === file.digest)) return [];
+		if (other.path === file.path && other.digest === file.digest) return [];
 		return [error("url-collision", `Two files have the path "${file.path}"`, placeOf(file, other))];
 	});
 }

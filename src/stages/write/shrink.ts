@@ -14,34 +14,31 @@ interface File {
 }
 
 /**
- * `old` lists the files of the last build, `files` those of this one. `bad` has the stories that are left out and keep their old page; `there` has
+ * `old` lists the files of the last build, `gone` those among them that this one has no more, `files` its own. `bad` has the stories that are left out and keep their old page; `there` has
  * the path of every Markdown file that this build found. Undefined where the site may be published.
  */
 export function shrinkFault(
 	old: Iterable<File>,
+	gone: readonly File[],
 	files: readonly File[],
 	bad: Bad,
 	there: Pick<ReadonlySet<Path>, "has">,
 ): Problem | undefined {
-	const now = new Set<Path>();
-	const stories = new Set<Path>();
-	for (const { path, kind, from } of files) {
-		if (kind !== "page") continue;
-		now.add(path);
-		if (from !== undefined) stories.add(from);
-	}
-	let pages = 0;
-	let gone = 0;
+	const isKept = ({ from }: File) => from !== undefined && bad.get(from) === "keep";
+	const lostPages = gone.filter((file) => file.kind === "page" && !isKept(file)).length;
+	if (lostPages === 0) return undefined;
+	const stories = storiesIn(files);
 	const before = new Set<Path>();
-	for (const { path, kind, from } of old) {
-		if (kind !== "page") continue;
+	let pages = 0;
+	for (const file of old) {
+		if (file.kind !== "page") continue;
 		pages++;
-		if (from !== undefined) before.add(from);
-		if (from !== undefined && bad.get(from) === "keep") stories.add(from);
-		else if (!now.has(path)) gone++;
+		if (file.from === undefined) continue;
+		before.add(file.from);
+		if (isKept(file)) stories.add(file.from);
 	}
 	const isEmptied = before.size > 0 && stories.size === 0;
-	if (!isEmptied && (gone <= PAGES || gone <= pages * SHARE)) return undefined;
+	if (!isEmptied && (lostPages <= PAGES || lostPages <= pages * SHARE)) return undefined;
 
 	const lost = [...before].filter((from) => !stories.has(from));
 	const absent = lost.filter((from) => !there.has(from));
@@ -53,13 +50,16 @@ export function shrinkFault(
 	].filter((reason) => reason !== false);
 	return error(
 		"output-shrinks",
-		`The build would remove ${gone} of ${count(pages, "page")}, and ${isEmptied ? "all" : lost.length} of ${count(before.size, "story", "stories")}: ${reasons.join("; ")}`,
+		`The build would remove ${lostPages} of ${count(pages, "page")}, and ${isEmptied ? "all" : lost.length} of ${count(before.size, "story", "stories")}: ${reasons.join("; ")}`,
 		undefined,
 		{
 			hint: "if this is meant, build with --allow-shrink; if not, look at `content/` (is the checkout complete, the disk mounted?) and at `folders`, `fields` and `permalinks` in broadsheet.config.ts",
 		},
 	);
 }
+
+const storiesIn = (files: readonly File[]): Set<Path> =>
+	new Set(files.flatMap(({ kind, from }) => (kind === "page" && from !== undefined ? [from] : [])));
 
 /** The folders that lose most files, with the number of each: `content/news 30, content/sport 2`. */
 function folders(paths: readonly Path[]): string {
