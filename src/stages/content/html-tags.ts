@@ -1,4 +1,5 @@
 /** Which tags of raw HTML are lost, with what they hold or show, and how that is reported. */
+import { defaultSchema } from "hast-util-sanitize";
 import type { Html } from "mdast";
 import { lineColumn, warning } from "../../base/problem.js";
 import { at, type Draft } from "./draft.js";
@@ -11,6 +12,16 @@ export const SILENT: ReadonlySet<string> = new Set(
 const LOST =
 	/^(?:script|style|template|iframe|object|embed|form|svg|math|noscript|video|audio|canvas|select|textarea)$/;
 const SHOWN = /^(?:img|picture|input|button|map)$/;
+/** Elements of HTML. Any other tag is a component or a placeholder: "Dear <Name>". */
+const ELEMENTS: ReadonlySet<string> = new Set([
+	...(defaultSchema.tagNames ?? []),
+	...SILENT,
+	...(
+		"abbr address article aside b base big body button center col colgroup data datalist dfn dialog fieldset figcaption figure font footer form frame " +
+		"frameset header hgroup html link main map mark marquee menu meta meter nav nobr optgroup option output param picture progress search slot small " +
+		"source style time track u wbr"
+	).split(" "),
+]);
 /** A tag is closed by the first ">" outside of a quoted attribute. */
 const TAG = /<([a-zA-Z][\w.-]*)(?:"[^"]*"|'[^']*'|[^"'>])*>/g;
 /** Of a block that is left out whole with its last tag: a program begins no further tags. */
@@ -57,13 +68,17 @@ export function reportLost(node: Html, draft: Draft, mode: "sanitize" | "drop", 
 	if (!first || (mode === "drop" && !words && lost.length)) return;
 	const [tag, { typed, offset }] = first;
 	if (mode === "sanitize") tell(typed, offset, "; words in it stay");
-	else tell(tag, offset, words ? "; the words in it stay" : "", hintFor(tag));
+	else tell(tag, offset, words ? "; the words in it stay" : "", hintFor(tag, typed));
 }
 
-const hintFor = (tag: string): string =>
-	/^(?:iframe|embed|object|video|audio|script|blockquote)$/.test(tag)
-		? "link to what it shows, or write a directive for it: see docs/markdown.md"
-		: "write it in Markdown, or set `markdown: { html: 'sanitize' }` to keep a safe subset";
+/** `typed` is the tag in the case in which it stands in the file. */
+function hintFor(tag: string, typed = tag): string {
+	if (/^(?:iframe|embed|object|video|audio|script|blockquote)$/.test(tag))
+		return "link to what it shows, or write a directive for it: see docs/markdown.md";
+	return ELEMENTS.has(tag)
+		? "write it in Markdown, or set `markdown: { html: 'sanitize' }` to keep a safe subset"
+		: `write what it shows in Markdown, or \`\\<${typed}>\` to print the tag as text`;
+}
 
 /** Where in the file an offset of the node is. */
 function placeIn(node: Html, offset: number, draft: Draft) {

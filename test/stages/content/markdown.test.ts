@@ -124,6 +124,14 @@ describe("raw HTML", () => {
 			].join("\n"),
 		);
 	});
+	it("that is no element of HTML, such as a placeholder, comes with the line that prints it", () => {
+		expect(html("Dear \\<Name>, write to us")).toBe("<p>Dear &#x3C;Name>, write to us</p>");
+		for (const typed of ["Name", "your-name", "yourname", "TABS"])
+			expect(said(`Dear <${typed}>, write to us`)).toContain(
+				`hint: write what it shows in Markdown, or \`\\<${typed}>\` to print the tag as text`,
+			);
+		expect(said("a <b>c</b> d")).toContain("hint: write it in Markdown");
+	});
 	it("that is a comment is left out in silence", () => {
 		expect(html("<!-- note -->\n\na <!-- b --> c")).toBe("<p>a  c</p>");
 		expect(told("<!-- <b>note</b> -->")).toEqual([]);
