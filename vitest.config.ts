@@ -17,8 +17,8 @@ const count: Reporter = {
 
 /** What takes longest begins first, so that no core waits for it at the end. */
 const LONGEST = [
-	...["incremental/equal", "browser/demo", "attack/attack", "new", "commands", "incremental/kill", "incremental/lock"],
-	...["incremental/proofs", "checkers", "preview", "gate/leak", "check", "archive", "browser/arabic"],
+	...["incremental/equal", "commands", "browser/demo", "attack/attack", "incremental/proofs", "content/print", "check"],
+	...["new", "gate/leak", "incremental/lock", "checkers", "browser/arabic", "preview", "incremental/kill", "newsroom"],
 ];
 class LongestFirst extends BaseSequencer {
 	override async sort(files: Parameters<BaseSequencer["sort"]>[0]) {

@@ -10,7 +10,7 @@ import { start } from "../support/cli.js";
 import { buildOf, isLike, type Printed, printed, tornFiles, unlike } from "./process.js";
 import { type Random, randomOf } from "./random.js";
 
-const KILLS = Number(process.env.INCREMENTAL_KILLS ?? 12);
+const KILLS = Number(process.env.INCREMENTAL_KILLS ?? 6);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 
 /** Kills a build at any moment, or soon after it began to stage, or soon after the first new file moved in. Gives when. */

@@ -23,7 +23,7 @@ import { type Edit, mend, optionsOf, type Paper, paperIn, type Tree, treeOf } fr
 import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
 
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 40);
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 20);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 const LONG = 20;
 const home = folder();

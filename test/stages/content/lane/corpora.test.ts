@@ -16,7 +16,9 @@ describe("the lane reads as the parser does", () => {
 		taken(bodies);
 	});
 	it.skipIf(!there)("an archive of real articles, of which it reads two fifths", { timeout: 120_000 }, () => {
-		const bodies = bodiesOf(ARCHIVE).filter((body) => body.trim() !== "");
+		// All 1,528 take half a minute: `LANE_RUNS=10000` reads them all.
+		const step = Number(process.env.LANE_RUNS ?? 0) >= 10_000 ? 1 : 4;
+		const bodies = bodiesOf(ARCHIVE).filter((body, index) => index % step === 0 && body.trim() !== "");
 		expect(taken(bodies) / bodies.length).toBeGreaterThan(0.4);
 	});
 });
