@@ -3,8 +3,9 @@
  * themselves a few are tried, by `npm run test:faults` all, and that prints a table.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { once } from "../../src/base/once.js";
 import { treeFaults } from "../incremental/compare.js";
@@ -12,7 +13,7 @@ import { treeOf } from "../incremental/paper.js";
 import { borrowBundles } from "../support/bundles.js";
 import { CLI, REPOSITORY } from "../support/cli.js";
 import { folder } from "../support/folder.js";
-import { AT, config, type Files, lay, photograph, story } from "../support/site.js";
+import { AT, config, type Files, lay, photograph, print, story } from "../support/site.js";
 import { type Change, danglingIn, tornIn } from "./served.js";
 
 /** So many kills of each edit, unless all are tried: once all is staged. */
@@ -23,15 +24,15 @@ const ORIGIN = "https://vale.example";
 const FILES: Files = {
 	"broadsheet.config.ts": config(),
 	"content/authors/ann-lee.md": "---\nname: Ann Lee\n---\n",
-	"content/news/bridge.md": story("headline: Bridge\nauthor: Ann Lee\ntopics: [Harbour]"),
+	"content/news/bridge.md": story("headline: Bridge\nbyline: Ann Lee\ntags: [Harbour]"),
 	"content/news/pier.md": story(
-		"headline: Pier\ntopics: [Harbour]\nimage: { src: pier.png, alt: The pier, credit: A. Lee }",
+		"headline: Pier\ntags: [Harbour]\nimage: { src: pier.png, alt: The pier, credit: A. Lee }",
 		"See [the bridge](bridge.md).",
 	),
 	"content/news/pier.png": photograph(900, 600, 10),
-	"content/sport/match.md": story("headline: Match\nauthor: Ann Lee"),
+	"content/sport/match.md": story("headline: Match\nbyline: Ann Lee"),
 	"content/garden/roses.md": story(
-		"headline: Roses\ntopics: [Harbour, Roses]\nauthor: Tom Day\nimage: { src: roses.png, alt: Roses, credit: A. Lee }",
+		"headline: Roses\ntags: [Harbour, Roses]\nbyline: Tom Day\nimage: { src: roses.png, alt: Roses, credit: A. Lee }",
 		"See [the pier](../news/pier.md).",
 	),
 	"content/garden/roses.png": photograph(900, 600, 90),
@@ -47,7 +48,7 @@ const EDITS: readonly (readonly [edit: string, before: Files | undefined, edited
 		FILES,
 		{
 			"content/opera/tosca.md": story(
-				"headline: Tosca\ntopics: [Harbour, Opera]\nauthor: Eve Fox\nimage: { src: tosca.png, alt: Tosca, credit: A. Lee }",
+				"headline: Tosca\ntags: [Harbour, Opera]\nbyline: Eve Fox\nimage: { src: tosca.png, alt: Tosca, credit: A. Lee }",
 				"See [the pier](../news/pier.md).",
 			),
 			"content/opera/tosca.png": photograph(900, 600, 170),
@@ -140,6 +141,7 @@ describe.skipIf(process.platform === "win32")("a build that is killed leaves who
 				const { exit } = await build(root);
 				const unlike = treeFaults("file", treeOf(out), change.wanted);
 				if (existsSync(join(out, ".stage"))) unlike.push(".stage is there");
+				if (textOf(join(root, RECORD)) !== textOf(join(clean, RECORD))) unlike.push(`${RECORD} is another one`);
 				if (exit === 0 && unlike.length === 0) healed++;
 				else faults.push(`killed before ${calls[call]} (${call}), then built, exit ${exit}: ${unlike.join("\n")}`);
 			}
@@ -156,6 +158,22 @@ describe.skipIf(process.platform === "win32")("a build that is killed leaves who
 		3_600_000,
 	);
 });
+
+it("a build that ends by a fault of the disk once it has published keeps the record of addresses", async () => {
+	const site = await print({ ...FILES, "broadsheet.config.ts": config("record: true,") });
+	const obstacle = join(site.root, ".broadsheet/assets.table.new");
+	mkdirSync(obstacle);
+	lay(site.root, { "content/news/ferry.md": story("headline: Ferry\nslug: ferry") });
+	// What is younger than a tick of the disk's clock is looked at again in any case.
+	await setTimeout(200);
+	const ended = await site.again({});
+	expect(ended.report.exit).toBe(3);
+	rmdirSync(obstacle);
+	expect((await site.again({})).report.exit).toBe(0);
+	expect(textOf(join(site.root, RECORD))).toContain("/news/2026/05/ferry/");
+});
+
+const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
 
 /** So many numbers from `first` to `end`, evenly. */
 const between = (first: number, end: number, count: number): number[] =>
