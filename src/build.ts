@@ -204,16 +204,16 @@ async function printSite(
 	ledger.add(result.problems);
 	if (!result.written) return report(1, counts);
 	const { changed, written, deleted, removed, ...now } = result.written;
-	// A name that was given to something in the way is told once.
+	if (!desk.inspect && isRecorded({ ...desk, now: clock() }) && ledger.errors.length === 0)
+		writeRecord(setup.root, paper.edition, copy);
+	writeAssets(cache, salt, paper.measured.facts);
+	// Last, because a build that finds nothing changed since then makes up for nothing. A name that was given to something in the way is told once.
 	const ok = given !== undefined && ledger.errors.length === 0 && result.problems.length === 0;
 	keepOutputs(out, cache, memory.outputs, {
 		...now,
 		salt: printer,
 		...(ok && { last: { given, at, told, problems: ledger.problems } }),
 	});
-	writeAssets(cache, salt, paper.measured.facts);
-	if (!desk.inspect && isRecorded({ ...desk, now: clock() }) && ledger.errors.length === 0)
-		writeRecord(setup.root, paper.edition, copy);
 	return report(ledger.errors.length ? 1 : 0, {
 		...counts,
 		written,

@@ -481,7 +481,7 @@ export interface OutputFile {
 	/** Relative to the output folder. */
 	readonly path: Path;
 	readonly bytes: Uint8Array;
-	/** `asset` files move first, then pages, then `index` files such as feeds. */
+	/** Of new files `asset` files move first, then pages, then `index` files such as feeds; then files that take the place of old ones, in the same order. */
 	readonly kind: "asset" | "page" | "index";
 	readonly from?: Path;
 }

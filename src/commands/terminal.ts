@@ -65,7 +65,9 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 	const published = report.exit === 0 || report.written + report.deleted > 0;
 	const head = published
 		? `${count(report.pages, "page")} in ${out}`
-		: "Nothing was published; the old site is as it was";
+		: report.exit === 3
+			? "The build could not end; the next one finishes or forgets what was begun"
+			: "Nothing was published; the old site is as it was";
 	const lines = [`${head} · ${problems} · ${(ms / 1000).toFixed(1)} s`];
 	if (published) lines.push(`${count(report.written, "file")} written, ${report.deleted.toLocaleString("en")} deleted`);
 	if (report.nextChange) lines.push(`The site changes by itself at ${report.nextChange}: build again then`);

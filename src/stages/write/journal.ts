@@ -1,6 +1,10 @@
 /**
  * What is staged → the output folder, old or new and never torn. Everything is staged first; then a journal is laid down, and from there on an
- * interrupted run is finished by the next one. Assets move first, then pages, then indexes; deletions come last.
+ * interrupted run is finished by the next one.
+ *
+ * What is linked to moves before what links to it: first all that is new, then what takes the place of an old file, each by rank; then the list of files;
+ * deletions come last. So a page that was there before and stays never links to one that is not there. Pages that come together may link to one
+ * another, in circles, and so may pages that go together: no order suits these. At that instant nothing that stays links to them.
  */
 import { existsSync, lstatSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,7 +13,7 @@ import { folderOf } from "../../base/paths.js";
 import { makeFolder } from "../../engine/folder.js";
 import { readPlain, writePlain } from "../../engine/plain.js";
 import type { Path } from "../../model.js";
-import { InsidePath, JOURNAL, STAGE } from "./files.js";
+import { InsidePath, JOURNAL, MANIFEST, STAGE } from "./files.js";
 import { insider } from "./inside.js";
 import { clearStage, RANKS } from "./stage.js";
 
@@ -39,12 +43,10 @@ export function finish(out: string): void {
 	const journal = isInside(STAGE) ? readJournal(join(stage, JOURNAL)) : undefined;
 	if (journal) {
 		const remove = new Set(journal.remove);
-		const removeInside = (path: Path) => {
-			if (insider(out)(folderOf(path))) removeFile(out, path);
-		};
-		RANKS.forEach((_, rank) => {
-			if (isInside(`${STAGE}/${rank}`)) moveInto(join(stage, String(rank)), out, "", remove, removeInside);
-		});
+		const folders = RANKS.map((_, rank) => `${STAGE}/${rank}`).filter(isInside);
+		const staged = folders.map((folder) => ({ from: join(out, folder), waiting: [] as Path[] }));
+		for (const { from, waiting } of staged) moveNew(from, out, "", waiting);
+		for (const { from, waiting } of staged) for (const path of waiting) replace(from, out, path, remove);
 		// Asked anew, because folders have moved.
 		const isStillInside = insider(out);
 		for (const path of remove) if (isStillInside(folderOf(path))) removeFile(out, path);
@@ -52,37 +54,59 @@ export function finish(out: string): void {
 	clearStage(out);
 }
 
-/** One that names files elsewhere is not ours. */
+/** One that names files elsewhere is not ours. One that the disk does not give is no reason to forget what is staged: throws what the disk says. */
 function readJournal(file: string): Journal | undefined {
+	if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+	const text = readPlain(file).toString();
 	try {
-		return Journal.parse(JSON.parse(readPlain(file).toString()));
+		return Journal.parse(JSON.parse(text));
 	} catch {
 		return undefined;
 	}
 }
 
-/** A folder that the old site does not have moves as a whole. What cannot move, because something that no build made is in its way, stays: the build that follows tells of it. */
-function moveInto(
-	from: string,
-	out: string,
-	folder: Path,
-	remove: ReadonlySet<Path>,
-	removeInside: (path: Path) => void,
-): void {
-	for (const entry of readdirSync(join(from, folder), { withFileTypes: true })) {
+/**
+ * Moves the files and folders of one rank that have no counterpart in the output folder, and adds the paths of the others to `waiting`. A folder that is not there
+ * moves as a whole. Folders move before the files beside them, so the front of a section comes after the stories below it, and the home page last.
+ */
+function moveNew(from: string, out: string, folder: Path, waiting: Path[]): void {
+	const entries = readdirSync(join(from, folder), { withFileTypes: true });
+	entries.sort((a, b) => Number(b.isDirectory()) - Number(a.isDirectory()));
+	for (const entry of entries) {
+		if (!entry.isDirectory() && !entry.isFile()) continue;
 		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
 		const there = lstatSync(join(out, path), { throwIfNoEntry: false });
-		if (entry.isDirectory()) {
-			// A file of the old site may stand where the new one has a folder, and the other way round; both are among the files to remove.
-			if (there && !there.isDirectory() && remove.has(path)) rmSync(join(out, path));
-			if (there?.isDirectory()) moveInto(from, out, path, remove, removeInside);
-			else if (!there || remove.has(path)) renameSync(join(from, path), join(out, path));
-			continue;
-		}
-		if (!entry.isFile()) continue;
-		if (there?.isDirectory()) for (const old of remove) if (old.startsWith(`${path}/`)) removeInside(old);
-		if (!there?.isDirectory() || isGone(join(out, path))) renameSync(join(from, path), join(out, path));
+		// The list of all files is never new: it moves when all of them are there.
+		if (!there && path !== MANIFEST) renameSync(join(from, path), join(out, path));
+		else if (entry.isDirectory() && there?.isDirectory()) moveNew(from, out, path, waiting);
+		else waiting.push(path);
 	}
+}
+
+/** Moves a file or a folder into the place of something. Where no build made that, it stays: the build that follows reports it. */
+function replace(from: string, out: string, path: Path, remove: ReadonlySet<Path>): void {
+	const [source, target] = [join(from, path), join(out, path)];
+	const staged = lstatSync(source, { throwIfNoEntry: false });
+	const isFolder = staged?.isDirectory() ?? false;
+	if (!isFolder && !staged?.isFile()) return;
+	const there = lstatSync(target, { throwIfNoEntry: false });
+	if (isFolder && there?.isDirectory()) {
+		// Another rank has made it in this round.
+		const waiting: Path[] = [];
+		moveNew(from, out, path, waiting);
+		for (const each of waiting) replace(from, out, each, remove);
+		return;
+	}
+	// A file of the old site may have the name of a folder of the new one, and the other way round; both are among the files to remove.
+	if (isFolder && there) {
+		if (!remove.has(path)) return;
+		rmSync(target);
+	}
+	if (!isFolder && there?.isDirectory()) {
+		for (const old of remove) if (old.startsWith(`${path}/`) && insider(out)(folderOf(old))) removeFile(out, old);
+		if (!isGone(target)) return;
+	}
+	renameSync(source, target);
 }
 
 /** Of a folder: it is empty, and gone now. */

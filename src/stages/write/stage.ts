@@ -7,7 +7,7 @@ import { publishedBytes } from "../../images/clean.js";
 import type { Path } from "../../model.js";
 import { STAGE } from "./files.js";
 
-/** What moves first: a page must find its pictures, a feed its pages; the list of all files comes last. */
+/** Of what is new, and then of what takes the place of an old file, these move first: a page must find its pictures, a feed its pages; the list of all files comes last. */
 export const RANKS = ["asset", "page", "index", "manifest"] as const;
 export type Rank = (typeof RANKS)[number];
 

@@ -91,9 +91,8 @@ export function writeSite(
 		return { problems: foreign.map(foreignProblem) };
 	}
 	const problems = foreign.map((each) => putAside(out, each));
-	// What shows an asset goes before the asset.
-	const isAsset = (path: Path): number => (old.files.get(path)?.kind === "asset" ? 1 : 0);
-	removed.sort((a, b) => isAsset(a) - isAsset(b));
+	const order = (path: Path): number => orderOfRemoval(old.files.get(path));
+	removed.sort((a, b) => order(a) - order(b));
 	const files = inOrder(after, old.files);
 	const manifest = manifestText(files);
 	const manifestIs = digest(manifest);
@@ -122,6 +121,10 @@ export function writeSite(
 	};
 	return { written, problems };
 }
+
+/** What links goes before what it links to: lists, stories, feeds, then what all of them show. */
+const orderOfRemoval = (file: Output | undefined): number =>
+	file?.kind === "asset" ? 3 : file?.kind === "index" ? 2 : file?.from === undefined ? 0 : 1;
 
 /** The files sorted by path. Most of them were there before, in this order. */
 function inOrder(files: ReadonlyMap<Path, Output>, before: ReadonlyMap<Path, Output>): Output[] {
