@@ -7,6 +7,7 @@ import { stillHolds } from "./archive/last.js";
 import { lockedProblem, lostProblem, type Memory, openMemory, PATIENCE } from "./archive/memory.js";
 import type { OldSite } from "./archive/old-site.js";
 import { keepOutputs } from "./archive/outputs.js";
+import type { Row } from "./archive/rows.js";
 import { digest } from "./base/digest.js";
 import { diskProblem } from "./base/disk.js";
 import { Ledger } from "./base/ledger.js";
@@ -14,12 +15,13 @@ import { fileOf } from "./base/paths.js";
 import { compare } from "./base/problem.js";
 import { now as clock } from "./clock.js";
 import { siteFault } from "./config.js";
-import { type Copy, copyOf, readAndParse, sorted } from "./copy.js";
+import { type Copy, copyOf, type Folders, readAndParse, sorted } from "./copy.js";
 import type { Held, Lock } from "./engine/lock.js";
 import { startPool } from "./engine/pool.js";
 import { isLost } from "./engine/remember.js";
 import { type Hands, handsOf } from "./hands.js";
 import { type Looked, lookAround } from "./look.js";
+import { settingChanged, settingOf, sourcesOf, textsOf, waitingFacts } from "./made.js";
 import type { Bad, Instant, Path, Problem, Report, Site } from "./model.js";
 import { narrowed } from "./narrowed.js";
 import type { Options } from "./options.js";
@@ -27,7 +29,7 @@ import { type Inspect, makeUp, nextChangeOf, type Paper } from "./paper.js";
 import { type Edited, printPages } from "./press.js";
 import { isRecorded, writeRecord } from "./recording.js";
 import { loadSetting } from "./setting.js";
-import { changedSince } from "./since.js";
+import { changedSince, thenOf } from "./since.js";
 import { noStories } from "./stages/content/no-stories.js";
 import { NOTHING_PUBLISHED } from "./stages/content/published.js";
 import { formerUrls } from "./stages/edition/former.js";
@@ -150,18 +152,29 @@ async function printSite(
 		return report(0, { ...last.told, reused: last.told.pages });
 	}
 	const folders = sorted(lists, site);
-	const copy = copyOf(await readAndParse(folders, memory.rows(salt), desk), folders, desk);
-	if (!copy.rows.some(({ kind }) => kind === "article")) ledger.add([noStories(setup.root, site.folders)]);
+	const rows = await readAndParse(folders, memory.rows(salt), desk);
+	if (!rows.some(({ kind }) => kind === "article")) ledger.add([noStories(setup.root, site.folders)]);
 	const old = (await looked.output).old();
-	let bad = badStories(ledger.errors, copy.bodies());
-	let paper = await print(copy, bad, old, desk);
-	while (options.quarantine && badStories(ledger.errors, copy.bodies()).size > bad.size) {
-		bad = badStories(ledger.errors, copy.bodies());
-		paper = await print(copy, bad, old, desk);
-	}
-	if (options.refresh) {
-		const now = { rows: copy.rows, assets: paper.measured.facts, salt: printer };
-		const edited = changedSince(now, { rows: memory.rows(salt), assets: readAssets(cache, salt), salt: old.salt });
+	const ownSetting = settingOf(desk);
+	const before = memory.outputs?.made;
+	const unlike = options.refresh ? settingChanged(ownSetting, before, old.salt !== undefined) : [];
+	ledger.add(unlike);
+	if (unlike.length) return report(1);
+	// Without an edit this is the site as it lies there.
+	const then =
+		options.refresh &&
+		before &&
+		(await printGood(rows, folders, old, { ...desk, at: before.at, ledger: new Ledger() }));
+	const { copy, paper, bad } = await printGood(rows, folders, old, desk);
+	const waiting = options.drafts || desk.inspect ? [] : waitingFacts(copy, folders, paper.measured, desk);
+	const made = () => ({ ...ownSetting, ...sourcesOf(copy, waiting, setup) });
+	if (then && before) {
+		const now = { made: made(), rows, facts: [...paper.measured.facts, ...waiting], there: folders.assets };
+		const known = textsOf(memory.rows(salt)) === before.texts && {
+			rows: memory.rows(salt),
+			assets: readAssets(cache, salt),
+		};
+		const edited = changedSince(now, before, thenOf(then.paper, then.bad), old.files, known);
 		ledger.add(edited);
 		if (edited.length) clearStage(out);
 		if (edited.length) return report(1);
@@ -204,16 +217,17 @@ async function printSite(
 	ledger.add(result.problems);
 	if (!result.written) return report(1, counts);
 	const { changed, written, deleted, removed, ...now } = result.written;
+	if (!desk.inspect && isRecorded({ ...desk, now: clock() }) && ledger.errors.length === 0)
+		writeRecord(setup.root, paper.edition, copy);
 	// A name that was given to something in the way is told once.
 	const ok = given !== undefined && ledger.errors.length === 0 && result.problems.length === 0;
 	keepOutputs(out, cache, memory.outputs, {
 		...now,
 		salt: printer,
 		...(ok && { last: { given, at, told, problems: ledger.problems } }),
+		...(!options.drafts && { made: made() }),
 	});
-	writeAssets(cache, salt, paper.measured.facts);
-	if (!desk.inspect && isRecorded({ ...desk, now: clock() }) && ledger.errors.length === 0)
-		writeRecord(setup.root, paper.edition, copy);
+	writeAssets(cache, salt, [...paper.measured.facts, ...waiting]);
 	return report(ledger.errors.length ? 1 : 0, {
 		...counts,
 		written,
@@ -223,6 +237,24 @@ async function printSite(
 	});
 }
 
+/** The stories of these files → the site of an instant; with `quarantine` without those that have errors. */
+async function printGood(rows: readonly Row[], folders: Folders, old: OldSite, desk: Desk): Promise<Composed> {
+	const { ledger, options } = desk;
+	const copy = copyOf(rows, folders, desk);
+	let bad = badStories(ledger.errors, copy.bodies());
+	let paper = await print(copy, bad, old, desk);
+	while (options.quarantine && badStories(ledger.errors, copy.bodies()).size > bad.size) {
+		bad = badStories(ledger.errors, copy.bodies());
+		paper = await print(copy, bad, old, desk);
+	}
+	return { copy, paper, bad };
+}
+
+interface Composed {
+	readonly copy: Copy;
+	readonly paper: Printed;
+	readonly bad: Bad;
+}
 interface Printed extends Paper {
 	readonly edited: Edited;
 	readonly wanted: readonly Wanted[];
