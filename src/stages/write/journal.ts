@@ -2,12 +2,13 @@
  * What is staged → the output folder, old or new and never torn. Everything is staged first; then a journal is laid down, and from there on an
  * interrupted run is finished by the next one. Assets move first, then pages, then indexes; deletions come last.
  */
-import { existsSync, lstatSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import { folderOf } from "../../base/paths.js";
 import { makeFolder } from "../../engine/folder.js";
 import { readPlain, writePlain } from "../../engine/plain.js";
+import { ifThere, isThere } from "../../engine/there.js";
 import type { Path } from "../../model.js";
 import { InsidePath, JOURNAL, STAGE } from "./files.js";
 import { insider } from "./inside.js";
@@ -28,13 +29,13 @@ export function publish(out: string, remove: readonly Path[]): void {
 
 /** Makes room on a disk that refuses: what was staged is forgotten, unless a journal says that it is whole. */
 export function giveUp(out: string): void {
-	if (!existsSync(join(out, STAGE, JOURNAL))) clearStage(out);
+	if (!isThere(join(out, STAGE, JOURNAL))) clearStage(out);
 }
 
 /** Finishes what a journal asks for. Each step can be done again; without a journal, what was staged is forgotten. */
 export function finish(out: string): void {
 	const stage = join(out, STAGE);
-	if (!existsSync(stage)) return;
+	if (!isThere(stage)) return;
 	const isInside = insider(out);
 	const journal = isInside(STAGE) ? readJournal(join(stage, JOURNAL)) : undefined;
 	if (journal) {
@@ -52,10 +53,12 @@ export function finish(out: string): void {
 	clearStage(out);
 }
 
-/** One that names files elsewhere is not ours. */
+/** One that names files elsewhere is not ours. Throws where one cannot be read: without it, what has moved already would be half a site. */
 function readJournal(file: string): Journal | undefined {
+	const text = ifThere(() => readPlain(file).toString());
+	if (text === undefined) return undefined;
 	try {
-		return Journal.parse(JSON.parse(readPlain(file).toString()));
+		return Journal.parse(JSON.parse(text));
 	} catch {
 		return undefined;
 	}
