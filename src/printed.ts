@@ -5,6 +5,7 @@ import type { OldSite } from "./archive/old-site.js";
 import type { Row } from "./archive/rows.js";
 import { digest } from "./base/digest.js";
 import type { Ledger } from "./base/ledger.js";
+import { once } from "./base/once.js";
 import { fileOf } from "./base/paths.js";
 import { type Copy, copyOf, type Folders } from "./copy.js";
 import type { Lock } from "./engine/lock.js";
@@ -43,7 +44,8 @@ export interface Desk {
 /** The stories of these files → the site of an instant; with `quarantine` without those that have errors. */
 export async function printGood(rows: readonly Row[], folders: Folders, old: OldSite, desk: Desk): Promise<Composed> {
 	const { ledger, options } = desk;
-	const copy = copyOf(rows, folders, desk);
+	const pages = once(() => storyUrls(old.files.values()));
+	const copy = copyOf(rows, folders, { ...desk, hasPage: (path) => pages().has(path) });
 	let bad = badStories(ledger.errors, copy.bodies());
 	let paper = await print(copy, bad, old, desk);
 	while (options.quarantine && badStories(ledger.errors, copy.bodies()).size > bad.size) {
