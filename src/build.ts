@@ -4,43 +4,39 @@ import { resolve } from "node:path";
 import { readAssets, writeAssets } from "./archive/assets.js";
 import { changesFile, changesOf, isTold, noteChanges } from "./archive/changes.js";
 import { stillHolds } from "./archive/last.js";
-import { lockedProblem, lostProblem, type Memory, openMemory, PATIENCE } from "./archive/memory.js";
-import type { OldSite } from "./archive/old-site.js";
+import { lockedProblem, lostProblem, openMemory, PATIENCE } from "./archive/memory.js";
 import { keepOutputs } from "./archive/outputs.js";
-import { digest } from "./base/digest.js";
 import { diskProblem } from "./base/disk.js";
 import { Ledger } from "./base/ledger.js";
-import { fileOf } from "./base/paths.js";
 import { compare } from "./base/problem.js";
 import { now as clock } from "./clock.js";
 import { siteFault } from "./config.js";
-import { type Copy, copyOf, readAndParse, sorted } from "./copy.js";
-import type { Held, Lock } from "./engine/lock.js";
+import { readAndParse, sorted } from "./copy.js";
+import type { Held } from "./engine/lock.js";
 import { startPool } from "./engine/pool.js";
 import { isLost } from "./engine/remember.js";
-import { type Hands, handsOf } from "./hands.js";
-import { type Looked, lookAround } from "./look.js";
-import type { Bad, Instant, Path, Problem, Report, Site } from "./model.js";
+import { handsOf } from "./hands.js";
+import { lookAround } from "./look.js";
+import { settingChanged, settingOf, sourcesOf, textsOf, waitingFacts } from "./made.js";
+import type { Problem, Report } from "./model.js";
 import { narrowed } from "./narrowed.js";
 import type { Options } from "./options.js";
-import { type Inspect, makeUp, nextChangeOf, type Paper } from "./paper.js";
-import { type Edited, printPages } from "./press.js";
+import { type Inspect, nextChangeOf } from "./paper.js";
+import { type Desk, printGood } from "./printed.js";
 import { isRecorded, writeRecord } from "./recording.js";
 import { loadSetting } from "./setting.js";
-import { changedSince } from "./since.js";
+import { changedSince, thenOf } from "./since.js";
 import { noStories } from "./stages/content/no-stories.js";
 import { NOTHING_PUBLISHED } from "./stages/content/published.js";
 import { formerUrls } from "./stages/edition/former.js";
-import { badStories, otherErrors } from "./stages/edition/quarantine.js";
-import { digestFor, type Templates } from "./stages/render/templates.js";
-import { collisions, goneFrom, storyUrls, strayFiles, urlOf } from "./stages/write/files.js";
+import { otherErrors } from "./stages/edition/quarantine.js";
+import { goneFrom, storyUrls, urlOf } from "./stages/write/files.js";
 import { finish, giveUp } from "./stages/write/journal.js";
 import { cacheFault, outputFault } from "./stages/write/output.js";
 import { shrinkFault } from "./stages/write/shrink.js";
 import { clearStage, lockOutput } from "./stages/write/stage.js";
-import { type Wanted, wantedCopy, wantedFile, writeSite } from "./stages/write/write.js";
+import { writeSite } from "./stages/write/write.js";
 import { givenTo, pressSalt } from "./standing.js";
-import type { Setup } from "./worker.js";
 
 /** Builds a site. Mistakes of the user come back as problems in the report, never as exceptions. */
 export async function build(options: Options = {}, inspect?: Inspect): Promise<Report> {
@@ -116,22 +112,6 @@ function problemOf(cause: unknown): Problem {
 	return problem;
 }
 
-/** What every step of one build has at hand. */
-interface Desk {
-	readonly at: Instant;
-	readonly memory: Memory;
-	/** Of the output folder. */
-	readonly lock: Lock;
-	readonly site: Site;
-	readonly templates: Templates;
-	readonly looked: Looked;
-	readonly hands: Hands;
-	readonly setup: Setup;
-	readonly ledger: Ledger;
-	readonly options: Options;
-	readonly inspect: Inspect | undefined;
-}
-
 /** content/ → dist/. */
 async function printSite(
 	desk: Desk,
@@ -150,18 +130,29 @@ async function printSite(
 		return report(0, { ...last.told, reused: last.told.pages });
 	}
 	const folders = sorted(lists, site);
-	const copy = copyOf(await readAndParse(folders, memory.rows(salt), desk), folders, desk);
-	if (!copy.rows.some(({ kind }) => kind === "article")) ledger.add([noStories(setup.root, site.folders)]);
+	const rows = await readAndParse(folders, memory.rows(salt), desk);
+	if (!rows.some(({ kind }) => kind === "article")) ledger.add([noStories(setup.root, site.folders)]);
 	const old = (await looked.output).old();
-	let bad = badStories(ledger.errors, copy.bodies());
-	let paper = await print(copy, bad, old, desk);
-	while (options.quarantine && badStories(ledger.errors, copy.bodies()).size > bad.size) {
-		bad = badStories(ledger.errors, copy.bodies());
-		paper = await print(copy, bad, old, desk);
-	}
-	if (options.refresh) {
-		const now = { rows: copy.rows, assets: paper.measured.facts, salt: printer };
-		const edited = changedSince(now, { rows: memory.rows(salt), assets: readAssets(cache, salt), salt: old.salt });
+	const ownSetting = settingOf(desk);
+	const before = memory.outputs?.made;
+	const unlike = options.refresh ? settingChanged(ownSetting, before, old.salt !== undefined) : [];
+	ledger.add(unlike);
+	if (unlike.length) return report(1);
+	// Without an edit this is the site as it lies there.
+	const then =
+		options.refresh &&
+		before &&
+		(await printGood(rows, folders, old, { ...desk, at: before.at, ledger: new Ledger() }));
+	const { copy, paper, bad } = await printGood(rows, folders, old, desk);
+	const waiting = options.drafts || desk.inspect ? [] : waitingFacts(copy, folders, paper.measured, desk);
+	const made = () => ({ ...ownSetting, ...sourcesOf(copy, waiting, setup) });
+	if (then && before) {
+		const now = { made: made(), rows, facts: [...paper.measured.facts, ...waiting], there: folders.assets };
+		const known = textsOf(memory.rows(salt)) === before.texts && {
+			rows: memory.rows(salt),
+			assets: readAssets(cache, salt),
+		};
+		const edited = changedSince(now, before, thenOf(then.paper, then.bad), old.files, known);
 		ledger.add(edited);
 		if (edited.length) clearStage(out);
 		if (edited.length) return report(1);
@@ -186,10 +177,15 @@ async function printSite(
 		return report(1, counts);
 	}
 	// Whoever only looks needs no pixels.
-	const copies = desk.inspect
-		? []
-		: await narrowed(paper.measured.narrower, old, { out, jobs: jobsOf(options), ledger });
-	const wanted = [...paper.wanted, ...copies];
+	const pictures = desk.inspect
+		? { wanted: [], facts: paper.measured.facts, broken: [] }
+		: await narrowed(paper.measured, old, { out, jobs: jobsOf(options), ledger });
+	if (pictures.broken.length) {
+		// What has been found out is kept: now and in the next build, pages are made without these pictures.
+		writeAssets(cache, salt, [...pictures.facts, ...waiting]);
+		return printSite({ ...desk, broken: new Set([...(desk.broken ?? []), ...pictures.broken]) }, report);
+	}
+	const wanted = [...paper.wanted, ...pictures.wanted];
 	if (!desk.lock.isHeld()) {
 		ledger.add([lostProblem(out)]);
 		return report(4, counts);
@@ -206,13 +202,14 @@ async function printSite(
 	const { changed, written, deleted, removed, ...now } = result.written;
 	if (!desk.inspect && isRecorded({ ...desk, now: clock() }) && ledger.errors.length === 0)
 		writeRecord(setup.root, paper.edition, copy);
-	writeAssets(cache, salt, paper.measured.facts);
+	writeAssets(cache, salt, [...paper.measured.facts, ...waiting]);
 	// Last, because a build that finds nothing changed since then makes up for nothing. A name that was given to something in the way is told once.
 	const ok = given !== undefined && ledger.errors.length === 0 && result.problems.length === 0;
 	keepOutputs(out, cache, memory.outputs, {
 		...now,
 		salt: printer,
 		...(ok && { last: { given, at, told, problems: ledger.problems } }),
+		...(!options.drafts && { made: made() }),
 	});
 	return report(ledger.errors.length ? 1 : 0, {
 		...counts,
@@ -221,43 +218,6 @@ async function printSite(
 		removed: removed.map(urlOf),
 		changed: changed.map(urlOf).sort(compare),
 	});
-}
-
-interface Printed extends Paper {
-	readonly edited: Edited;
-	readonly wanted: readonly Wanted[];
-}
-
-/** The paper of these articles, but for the bad ones → every file of the site, those that differ in the stage. */
-async function print(copy: Copy, bad: Bad, old: OldSite, desk: Desk): Promise<Printed> {
-	const { templates, setup, ledger, hands } = desk;
-	const facts = readAssets(setup.cache, setup.salt);
-	const paper = await makeUp(copy, { ...desk, facts, bad, urls: storyUrls(old.files.values(), bad) });
-	const { pages, isShared, frame, measured } = paper;
-	const frameDigest = digest(frame);
-
-	ledger.stage("render", pages.length);
-	clearStage(setup.out);
-	const edited = await printPages(pages, {
-		old,
-		salt: pressSalt(setup.salt, templates),
-		salts: (template) => [setup.salt, template, digestFor(template, templates), frameDigest],
-		isShared,
-		bodyOf: (from) => copy.bodies().get(from),
-		render: hands.print(frame),
-		tell: (url, why) => ledger.page(url, why),
-	});
-	ledger.add(edited.problems);
-
-	const wanted: Wanted[] = [
-		...paper.files().map(wantedFile),
-		...measured.files.map(wantedCopy),
-		...edited.pages.map((file): Wanted => ({ file, staged: edited.staged.has(file.path) })),
-	];
-	const files = wanted.map(({ file }) => file);
-	const storyOf = (path: Path) => paper.edition.moves.find(({ from }) => fileOf(from) === path)?.article?.from;
-	ledger.add([...strayFiles(files), ...collisions(files, storyOf)]);
-	return { ...paper, edited, wanted };
 }
 
 /** So many things may be done at once. */

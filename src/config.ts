@@ -14,6 +14,7 @@ import { Config } from "./config/schema.js";
 import { type Locate, locator } from "./config/thrown.js";
 import { lay } from "./engine/bundle.js";
 import { readPlain } from "./engine/plain.js";
+import { isThere } from "./engine/there.js";
 import type { Outcome, Plugin, Problem, Site } from "./model.js";
 
 /** The site, and what identifies its configuration: equal digests, equal configuration. */
@@ -45,7 +46,7 @@ export async function loadConfig(
 	features: readonly Plugin[],
 ): Promise<Outcome<Configured>> {
 	const file = join(root, CONFIG);
-	if (!existsSync(file)) {
+	if (!isThere(file)) {
 		const problems = [
 			warning("no-config", `There is no ${CONFIG}; the defaults are taken`, undefined, {
 				hint: "`broadsheet init` writes one",

@@ -6,10 +6,10 @@ import { knowFiles } from "./archive/stories.js";
 import type { Ledger } from "./base/ledger.js";
 import { compare } from "./base/problem.js";
 import type { Hands } from "./hands.js";
-import type { Instant, Published, Site } from "./model.js";
+import type { Instant, Outcome, Path, Published, Site } from "./model.js";
 import type { Options } from "./options.js";
 import { ADS_TXT, adsTxtProblems } from "./stages/content/ads-txt.js";
-import type { FileList } from "./stages/content/list.js";
+import { type FileList, unreadable } from "./stages/content/list.js";
 import { mergeFaults } from "./stages/content/merge.js";
 import { NOTHING_PUBLISHED } from "./stages/content/published.js";
 import { type Contents, isStaticText, readPublished, sortContents, textAt } from "./stages/content/read.js";
@@ -32,6 +32,8 @@ interface Reading {
 	readonly ledger: Ledger;
 	readonly options: Options;
 	readonly setup: Pick<Setup, "root">;
+	/** Whether the output has a page of a story. Without it all stories count as published. */
+	readonly hasPage?: (path: Path) => boolean;
 }
 
 /** What the folder says, and which of it is public. */
@@ -68,7 +70,7 @@ export async function readAndParse(
 export function copyOf(
 	rows: readonly Row[],
 	{ lists, assets, problems: names }: Folders,
-	{ at, memory, site, ledger, options, setup }: Omit<Reading, "hands">,
+	{ at, memory, site, ledger, options, setup, hasPage = () => true }: Omit<Reading, "hands">,
 ): Copy {
 	for (const { problems } of lists) ledger.add(problems);
 	ledger.add(names);
@@ -79,8 +81,9 @@ export function copyOf(
 		if (isStaticText(asset)) ledger.add(mergeFaults(textAt(setup.root, asset.path), asset.path));
 	for (const path of ADS_TXT)
 		if (lists.some(({ paths }) => paths.includes(path))) ledger.add(adsTxtProblems(textAt(setup.root, path), path));
+	// What has no page yet may be a draft, and then it keeps back the files that it names.
 	const unclear = [...badStories(ledger.errors, opened.bodies())].flatMap(([path, fate]) =>
-		fate === "remove" ? textAt(setup.root, path) : [],
+		fate === "remove" || !hasPage(path) ? (ledger.take(textFor(setup.root, path)) ?? []) : [],
 	);
 	const find = fileFinder(assets, site);
 	const known = identify(stories, published);
@@ -107,4 +110,15 @@ export function copyOf(
 			find,
 		),
 	};
+}
+
+/** A story that cannot be read at all, and that has no page: which files it keeps back is not known, so this is no error of the story alone. */
+function textFor(root: string, path: Path): Outcome<string> {
+	try {
+		return { value: textAt(root, path), problems: [] };
+	} catch (cause) {
+		const { place: _, ...problem } = unreadable(path, cause);
+		const message = `${path} cannot be read, so it is not known which files it keeps back`;
+		return { problems: [{ ...problem, message }] };
+	}
 }

@@ -42,6 +42,8 @@ export interface Makeup {
 	readonly options: Pick<Options, "drafts">;
 	/** What is known of the files beside the stories. */
 	readonly facts: ReadonlyMap<Path, Facts>;
+	/** The digests of pictures whose pixels could not be decoded. */
+	readonly broken?: ReadonlySet<string>;
 	/** Stories that are left out, and where the pages of some of them still are. */
 	readonly bad: Bad;
 	readonly urls: ReadonlyMap<Path, Url>;
@@ -74,7 +76,7 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 	const used = usedAssets(edition, assets, findFile, speakers);
 	ledger.add(unreadStories(assets, used));
 	const leads = (among: ReadonlySet<Path>) => leadsOf(edition, findFile, among);
-	const measured = measureAssets(setup.root, used, makeup.facts, site.images.widths, leads);
+	const measured = measureAssets(setup.root, used, makeup.facts, site.images.widths, leads, makeup.broken);
 	ledger.add(measured.problems);
 
 	ledger.stage("plan", articles.length);

@@ -1,7 +1,8 @@
 /** The record of what is public: which builds write it, and how. */
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Copy } from "./copy.js";
+import { readPlain } from "./engine/plain.js";
+import { ifThere } from "./engine/there.js";
 import type { Edition, Instant, Site } from "./model.js";
 import type { Options } from "./options.js";
 import { PUBLISHED, publishedText } from "./stages/content/published.js";
@@ -28,5 +29,5 @@ export function writeRecord(root: string, edition: Edition, { published, past }:
 	const file = join(root, PUBLISHED);
 	const text = publishedText(recordOf(edition, published, past));
 	// A file that is not touched leaves the next build nothing to look at.
-	if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeWhole(file, text);
+	if (ifThere(() => readPlain(file).toString()) !== text) writeWhole(file, text);
 }

@@ -19,7 +19,7 @@ const FLOORS: readonly (readonly RegExp[])[] = [
 	[/^preview\//],
 	[/^index\.ts$/],
 	[
-		/^(?:build|check|clock|copy|hands|limits|look|narrowed|options|paper|parcel|press|reader|recording|setting|since|standing|worker|scan)\.ts$/,
+		/^(?:build|check|clock|copy|hands|limits|look|made|narrowed|options|paper|parcel|press|printed|reader|recording|setting|since|standing|worker|scan)\.ts$/,
 		/^drafts\//,
 	],
 	[/^(?:stages|deploy)\//],

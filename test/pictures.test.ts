@@ -144,56 +144,95 @@ describe("what has no copies", () => {
 	});
 });
 
-describe("a picture whose pixels cannot be read", () => {
-	/** Its head says that it has more than a camera has. */
-	const bomb = Buffer.from(photograph(900, 1));
-	bomb.writeUInt32BE(30_000, 16);
-	bomb.writeUInt32BE(30_000, 20);
-	const unread = Buffer.from(photograph(900, 300));
-	unread.fill(0, unread.indexOf("IDAT") + 4, unread.length - 16);
-	const told = async (bytes: Uint8Array, text: RegExp) => {
-		const bad = await print({
-			"broadsheet.config.ts": config(),
-			"content/a.md": picture("images/bomb.png"),
-			"content/images/bomb.png": bytes,
-		});
-		expect(bad.problems).toMatch(text);
-		expect((await bad.again({})).problems).toBe(bad.problems);
-		expect((await bad.again({ "content/b.md": story("headline: B") })).problems).toBe(bad.problems);
-		return bad;
+describe("a picture whose pixels cannot be decoded", () => {
+	/** Cut off in the middle of its pixels, with an end that its format asks for. */
+	const cut = async (kind: "jpeg" | "webp" | "gif" | "png", width: number) => {
+		const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
+		const made = sharp({ create: { width, height: 300, channels: 3, background: "#888", noise } });
+		const bytes = await made.toFormat(kind).toBuffer();
+		const half = bytes.subarray(0, bytes.length >> 1);
+		if (kind === "jpeg") return Buffer.concat([half, Buffer.of(0xff, 0xd9)]);
+		if (kind !== "png") return half;
+		const whole = Buffer.from(bytes);
+		whole.fill(0, whole.length >> 1, whole.length - 16);
+		return whole;
 	};
-	it("is published as it is, under every name, and told of in every build", async () => {
-		const bad = await told(
-			unread,
-			/^content\/images\/bomb.png {2}warning {2}picture-unreadable {2}The pixels of this picture cannot be read, so there are no narrower copies of it$/,
-		);
-		expect(copies(bad).length).toBeGreaterThan(0);
-		for (const path of copies(bad)) expect(readFileSync(join(bad.out, path)).equals(unread)).toBe(true);
-	});
-	it("is published once, without copies, where it says that it has more pixels than a camera", async () => {
-		const bad = await told(
-			bomb,
-			/^content\/images\/bomb.png {2}warning {2}picture-unreadable {2}.* 900 million pixels \(30000 × 30000\)/,
-		);
-		expect(copies(bad)).toEqual([]);
-		expect(bad.page("/2026/05/a/").all("img[srcset]")).toEqual([]);
-	});
-	it("is told of in static/ as well, and at exactly so many pixels as are allowed it is not", async () => {
-		const sized = (width: number, height: number) => {
-			const bytes = Buffer.from(photograph(900, 1));
-			bytes.writeUInt32BE(width, 16);
-			bytes.writeUInt32BE(height, 20);
-			return bytes;
-		};
+	/** Its head says that it has more than a camera has, or less than it has. */
+	const sized = (width: number, height: number) => {
+		const bytes = Buffer.from(photograph(900, 1));
+		bytes.writeUInt32BE(width, 16);
+		bytes.writeUInt32BE(height, 20);
+		return bytes;
+	};
+	const unfit: Readonly<Record<string, () => Promise<Uint8Array> | Uint8Array>> = {
+		"a JPEG that ends in the middle": () => cut("jpeg", 900),
+		"a small JPEG, of which there are no copies": () => cut("jpeg", 300),
+		"a PNG with other bytes in the middle": () => cut("png", 900),
+		"a small PNG with other bytes in the middle": () => cut("png", 300),
+		"a WebP that ends in the middle": () => cut("webp", 900),
+		"a GIF that ends in the middle": () => cut("gif", 300),
+		"a PNG that says that it is wider and higher than it is": () => sized(1800, 700),
+		"a PNG that says that it has 900 million pixels": () => sized(30_000, 30_000),
+	};
+	for (const [name, bytes] of Object.entries(unfit))
+		it(`is an error where a story shows it, in every build, and nothing of it is published: ${name}`, async () => {
+			const files = {
+				"broadsheet.config.ts": config(),
+				"content/a.md": story("headline: A", "Words.\n\n![A slope](images/bad.png)"),
+				"content/images/bad.png": await bytes(),
+				"content/b.md": story("headline: B"),
+			};
+			const bad = await print(files);
+			expect(bad.problems).toMatch(
+				/^content\/a\.md:8:12 {2}error {2}picture-format {2}"images\/bad\.png" (?:is an? \w+ but damaged: its p|is an? \w+ that ends before|says that it has 900 million pixels)/,
+			);
+			expect([bad.report.exit, bad.list()]).toEqual([1, []]);
+			expect((await bad.again({})).problems).toBe(bad.problems);
+			const rest = await bad.again({}, { quarantine: true });
+			expect(rest.problems).toBe(bad.problems);
+			expect(rest.list()).toContain("2026/05/b/index.html");
+			expect(rest.list().filter((path) => /bad|assets\/\d/.test(path))).toEqual([]);
+			const healed = await bad.again({ "content/images/bad.png": photograph(900, 300) });
+			expect([healed.problems, healed.report.exit]).toEqual(["", 0]);
+			expect(healed.page("/2026/05/a/").all("img[srcset]").length).toBe(1);
+		});
+
+	it.each([
+		["of too many pixels", () => sized(20_001, 10_000)],
+		["of which the second half is missing", () => cut("jpeg", 300)],
+	])("is an error in static/ as well, at the file: one %s", async (_, bytes) => {
 		const site = await print({
 			"broadsheet.config.ts": config(),
 			"content/a.md": story(),
-			"static/bomb.png": sized(20_001, 10_000),
-			"static/right.png": sized(20_000, 10_000),
+			"static/kit.jpg": await bytes(),
 		});
-		expect(site.report.problems.map(({ code, place }) => `${code} ${place?.path}`)).toEqual([
-			"picture-unreadable static/bomb.png",
-		]);
+		expect(site.report.problems.map(({ code, place }) => `${code} ${place?.path}`)).toContain(
+			"picture-format static/kit.jpg",
+		);
+		expect(site.list()).toEqual([]);
+	});
+	it("is none for bytes that cameras write between the parts of a JPEG", async () => {
+		const whole = await stripes(900, 300).jpeg().toBuffer();
+		const table = whole.indexOf(Buffer.of(0xff, 0xdb));
+		const odd = Buffer.concat([whole.subarray(0, table), Buffer.of(0xff, 0xff), whole.subarray(table)]);
+		const site = await print({
+			"broadsheet.config.ts": config(),
+			"content/a.md": picture("a.jpg"),
+			"content/a.jpg": odd,
+		});
+		expect(site.problems).toBe("");
+	});
+
+	it("keeps the page as it was, where the picture was whole when that was published", async () => {
+		const files = {
+			"broadsheet.config.ts": config(),
+			"content/a.md": picture("a.png"),
+			"content/a.png": photograph(900, 300),
+		};
+		const site = await print(files);
+		const before = snapshot(site.out);
+		const bad = await site.again({ "content/a.png": await cut("png", 900) });
+		expect([bad.report.exit, snapshot(bad.out)]).toEqual([1, before]);
 	});
 });
 
@@ -236,4 +275,41 @@ it("the preview has the copies that a build would make", async () => {
 	} finally {
 		await proofs.close();
 	}
+});
+
+describe("raw HTML", () => {
+	const html = (text: string) => ({
+		"broadsheet.config.ts": config('markdown: { html: "sanitize" },'),
+		"content/a.md": story("", text),
+		"content/pier.svg": drawing(900, 300),
+		"content/small.svg": drawing(300, 100),
+	});
+	it.each([
+		["an img that has only a srcset", '<img srcset="small.svg 300w, pier.svg 900w" alt="The pier">'],
+		["an img with densities", '<img srcset="small.svg, pier.svg 2x" alt="The pier">'],
+		["a picture of sources alone", '<picture><source srcset="pier.svg"></picture>'],
+		["a src beside a srcset", '<img src="pier.svg" srcset="https://elsewhere.example/a.jpg 2x" alt="The pier">'],
+	])("shows the picture of %s", async (_, text) => {
+		const site = await print(html(text));
+		expect(site.report.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+		expect(site.read("2026/05/a/index.html")).toMatch(/<img src="\/assets\/pier-\w{10}\.svg"[^>]* width="900"/);
+		expect(site.read("2026/05/a/index.html")).not.toContain("elsewhere.example");
+	});
+	it.each([
+		["is missing", "gone.svg 2x", "picture-missing"],
+		["leads out of the site", "../../gone.svg 2x", "path-escape"],
+		["is one of another site", "https://elsewhere.example/a.jpg 2x", "remote-picture"],
+	])("reports a srcset that %s", async (_, srcset, code) => {
+		const site = await print(html(`<img srcset="${srcset}" alt="The pier">`));
+		expect(site.report.problems.map((problem) => [problem.code, problem.place?.line])).toContainEqual([code, 6]);
+	});
+	it("keeps back what only the srcset of a hidden story names", async () => {
+		const files = html('<img srcset="small.svg 300w, pier.svg 900w" alt="The pier">');
+		const site = await print({
+			...files,
+			"content/a.md": `${files["content/a.md"]}`.replace("---", "---\ndraft: true"),
+			"content/b.md": story("headline: B"),
+		});
+		expect(site.list().join()).not.toMatch(/pier|small/);
+	});
 });

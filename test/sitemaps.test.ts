@@ -253,7 +253,7 @@ content/news/d.md  error  edited  The file is new since the last build
 		expect(picture.problems).toMatch(/^content\/news\/view.svg {2}error {2}edited {2}The file has changed/);
 		const colour = await refresh(site, "2026-05-04T10:01:00Z", FOOT);
 		expect(colour.problems).toMatch(
-			/^site {2}error {2}edited {2}The program, the configuration or a template has changed/,
+			/^site {2}error {2}edited {2}A template, a style sheet or a script of the theme has changed/,
 		);
 		const first = await print(SITE, { refresh: true });
 		expect(first.problems).toMatch(/^site {2}error {2}edited {2}There is no build of this site to refresh/);

@@ -6,6 +6,7 @@ import { encodeUrl } from "../base/paths.js";
 import { compare } from "../base/problem.js";
 import { makeFolder } from "../engine/folder.js";
 import { appendPlain, readPlain, writePlain } from "../engine/plain.js";
+import { ifThere } from "../engine/there.js";
 import type { Site, Url } from "../model.js";
 import type { Output } from "./outputs.js";
 
@@ -40,11 +41,7 @@ export function changesIn(text: string): Changes {
 
 /** The text of the file; '' where there is none. */
 export function changesText(file: string): string {
-	try {
-		return readPlain(file).toString();
-	} catch {
-		return "";
-	}
+	return ifThere(() => readPlain(file).toString()) ?? "";
 }
 
 /** Pages and documents alone: what belongs to a page comes with it. */

@@ -10,6 +10,21 @@ export interface Last {
 	readonly problems: readonly Problem[];
 }
 
+/** What the output of a build was made of, besides the clock: a refresh publishes nothing where any of it is another thing now. */
+export interface Made {
+	readonly at: Instant;
+	/** Stands for the code and the configuration. */
+	readonly site: string;
+	/** Stands for templates, style sheets and scripts. */
+	readonly theme: string;
+	/** Stands for all Markdown files. */
+	readonly texts: string;
+	/** SHA-256 in hex of the record of addresses. */
+	readonly record: string;
+	/** The files that only hidden stories name, with the digest of each. What public ones show is in the output. */
+	readonly waiting: readonly (readonly [path: Path, digest: string])[];
+}
+
 /** Undefined where a file is too young to be told apart later. `parts` is whatever else a build is given. */
 export function givenOf(
 	lists: readonly {

@@ -7,7 +7,7 @@ import { once } from "../base/once.js";
 import { type Stamp, stampIn, stampsOf } from "../engine/stats.js";
 import { readTable, writeTable } from "../engine/table.js";
 import type { PageKey, Path } from "../model.js";
-import type { Last } from "./last.js";
+import type { Last, Made } from "./last.js";
 
 export const KINDS = ["asset", "page", "index"] as const;
 
@@ -40,6 +40,8 @@ export interface Outputs {
 	readonly salt: string;
 	/** Of a build that had no error. */
 	readonly last?: Last | undefined;
+	/** Of a build without drafts. */
+	readonly made?: Made | undefined;
 }
 /** What the memory knows of them. */
 export interface KnownOutputs extends Omit<Outputs, "files"> {
@@ -87,6 +89,7 @@ export function keepOutputs(out: string, cache: string, known: KnownOutputs | un
 		known?.manifest === now.manifest &&
 		known.salt === now.salt &&
 		isDeepStrictEqual(known.last, now.last) &&
+		isDeepStrictEqual(known.made, now.made) &&
 		now.files.every((file, index) => file === known.files()[index]);
 	if (!same) writeOutputs(out, cache, now);
 }

@@ -38,6 +38,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 	[/permission denied/i, "EACCES"],
 	[/read-only file system/i, "EROFS"],
 	[/too many open files/i, "EMFILE"],
+	[/\bEIO\b|input\/output error/i, "EIO"],
 ];
 
 /** As a problem with the code `io`; undefined for anything else, which is a bug of ours. */

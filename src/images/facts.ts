@@ -34,6 +34,9 @@ export function factsOf(path: Path, file: string, stamp: Stamp): Facts {
 	const found = clean(original, path);
 	if ("fault" in found) return { path, stamp, digest: digest(original), ...found };
 	const { kind, bytes, misnamed, lost } = found;
+	const size = kind && KINDS[kind].endings.length > 0 ? sizeOf(found) : undefined;
+	const fault = kind !== "svg" && size && tooLarge(size);
+	if (fault) return { path, stamp, digest: digest(original), kind, fault };
 	return {
 		path,
 		stamp,
@@ -41,9 +44,35 @@ export function factsOf(path: Path, file: string, stamp: Stamp): Facts {
 		kind,
 		misnamed,
 		...(lost && { lost: andList(lost) }),
-		...(kind && KINDS[kind].endings.length > 0 && sizeOf(found)),
+		...size,
 	};
 }
+
+/** It is never decoded: a file of a few kilobytes may unfold to more than a telephone has room for. */
+function tooLarge({ width = 0, height = 0 }: Pick<Facts, "width" | "height">): Fault | undefined {
+	if (width * height <= PIXELS) return undefined;
+	const million = Math.round((width * height) / 1e6);
+	return {
+		message: `says that it has ${million} million pixels (${width} × ${height}), more than browsers show`,
+		hint: `save it with at most ${PIXELS / 1e6} million, for instance 6000 pixels wide`,
+	};
+}
+
+/** The same file, after its pixels could not be decoded. */
+export const damaged = ({ path, stamp, digest, kind }: Facts): Facts => ({
+	path,
+	stamp,
+	digest,
+	kind,
+	fault: {
+		message: `is ${kind ? KINDS[kind].is : "a picture"} but damaged: its pixels cannot be decoded`,
+		hint: "open it in a program for pictures and save it anew, or take it from where it came from",
+	},
+});
+
+/** Whether its pixels can be decoded here as browsers do. AVIF may need another decoder, and a drawing has none. */
+export const isDecoded = ({ kind, width }: Facts): boolean =>
+	(kind === "jpeg" || kind === "png" || kind === "gif" || kind === "webp") && width !== undefined;
 
 /** Three of them are enough to know the file by. */
 export const andList = (what: readonly string[]): string => {
@@ -64,7 +93,7 @@ function sizeOf(picture: Clean): Pick<Facts, "width" | "height" | "still"> | und
 		return {
 			width: Math.round(w),
 			height: Math.round(h),
-			...(w * h <= PIXELS && isStill(kind, bytes) && { still: true }),
+			...(isStill(kind, bytes) && { still: true }),
 		};
 	} catch {
 		return undefined;

@@ -6,7 +6,7 @@ import { encodeUrl, nameOf, slugify, stemOf } from "../base/paths.js";
 import { error } from "../base/problem.js";
 import { type Stamp, sameStamp } from "../engine/stats.js";
 import type { Asset, Path, Picture, Problem, Url } from "../model.js";
-import { type Facts, factsOf } from "./facts.js";
+import { damaged, type Facts, factsOf } from "./facts.js";
 import { KINDS } from "./kinds.js";
 import { RECIPE } from "./narrow.js";
 import { reportsOf } from "./reports.js";
@@ -27,8 +27,8 @@ export interface Narrower {
 export interface Measured {
 	/** By path, relative to the site's root. What is no picture has no size. */
 	readonly pictures: ReadonlyMap<Path, Picture>;
-	/** The copies that the output has. `file` is the original, absolute; its bytes are published by way of `publishedBytes`. */
-	readonly files: readonly { readonly path: Path; readonly file: string; readonly digest: string }[];
+	/** The copies that the output has, `of` a file of the site; `file` is the same, absolute: its bytes are published by way of `publishedBytes`. */
+	readonly files: readonly { readonly path: Path; readonly of: Path; readonly file: string; readonly digest: string }[];
 	readonly narrower: readonly Narrower[];
 	/** What is known now of the files that were given. */
 	readonly facts: readonly Facts[];
@@ -38,7 +38,7 @@ export interface Measured {
 /**
  * Reads the given files, but for those that are `known` and have not changed. Files of `content/` are published under a hashed name, those of
  * `static/` under their own. Of a picture in `content/` that is wider than some of `widths`, a copy of each of these is planned. `leads` says which pictures stand for a page elsewhere: of
- * those that programs elsewhere may not show, a copy as JPEG is planned.
+ * those that programs elsewhere may not show, a copy as JPEG is planned. `broken` has the digests of those whose pixels could not be decoded.
  */
 export function measureAssets(
 	root: string,
@@ -46,6 +46,7 @@ export function measureAssets(
 	known: ReadonlyMap<Path, Facts>,
 	widths: readonly number[],
 	leads: (among: ReadonlySet<Path>) => ReadonlySet<Path>,
+	broken: ReadonlySet<string> = new Set(),
 ): Measured {
 	const pictures = new Map<Path, Picture>();
 	const files: Measured["files"][number][] = [];
@@ -62,7 +63,8 @@ export function measureAssets(
 			continue;
 		}
 		const before = known.get(path);
-		const found = before && sameStamp(before.stamp, stamp) ? before : factsOf(path, file, stamp);
+		const read = before && sameStamp(before.stamp, stamp) ? before : factsOf(path, file, stamp);
+		const found = broken.has(read.digest) ? damaged(read) : read;
 		facts.push(found);
 		const { digest, kind, width, height, fault } = found;
 		const output = folder === "static" ? name : `assets/${hashedName(nameOf(name), found)}`;
@@ -77,7 +79,7 @@ export function measureAssets(
 		narrower.push(...copies);
 		const srcset = copies.length ? { srcset: srcsetOf(copies, url, found) } : {};
 		pictures.set(path, { src: path, url, ...(kind && { kind }), ...size, ...srcset });
-		files.push({ path: output, file, digest });
+		files.push({ path: output, of: path, file, digest });
 		if (width && (kind === "svg" || kind === "avif")) unusual.set(path, { ...found, file });
 	}
 	for (const path of unusual.size ? leads(new Set(unusual.keys())) : []) {

@@ -27,15 +27,15 @@ interface Size {
 
 /**
  * A copy of a picture, so many pixels wide, as WebP: upright, in sRGB, without what the camera wrote into it (place and time among it). The same
- * picture gives the same bytes. Where the pixels cannot be read here these are the bytes of the original: browsers go by them, not by the name, and may know more.
- * With a `height` it is a JPEG of exactly that size instead; where the pixels cannot be read, no bytes.
+ * picture gives the same bytes. With a `height` it is a JPEG of exactly that size instead. No bytes where the pixels cannot be decoded.
  */
-export async function narrow(original: Uint8Array, { width, height }: Size): Promise<Uint8Array> {
+export async function narrow(original: Uint8Array, size: Size): Promise<Uint8Array> {
 	const { default: sharp } = await import("sharp");
 	// One thread for each picture: several are made at once.
 	sharp.concurrency(1);
-	try {
-		const picture = sharp(original, { failOn: FAIL_ON, limitInputPixels: PIXELS });
+	const make = async (failOn: typeof FAIL_ON | "warning"): Promise<Uint8Array> => {
+		const { width, height } = size;
+		const picture = sharp(original, { failOn, limitInputPixels: PIXELS });
 		const { format, width: own = width } = await picture.metadata();
 		if (height !== undefined) {
 			// A drawing is drawn as large as it is needed.
@@ -52,10 +52,16 @@ export async function narrow(original: Uint8Array, { width, height }: Size): Pro
 			.resize({ width })
 			.webp(format === "png" ? DRAWING : PHOTOGRAPH)
 			.toBuffer();
-	} catch {
-		return height === undefined ? original : new Uint8Array();
+	};
+	try {
+		return await make("warning");
+	} catch (cause) {
+		if (HOLES.test(String(cause))) return new Uint8Array();
 	}
+	return make(FAIL_ON).catch(() => new Uint8Array());
 }
+/** What the decoder of JPEG calls a warning although pixels are missing (libjpeg, `jerror.h`). Of its others, cameras write many. */
+const HOLES = /premature end|bad Huffman code|corrupt data/i;
 
 /** Makes copies of files, so many at once; `then` is called with each as it is done. */
 export async function narrowAll<T extends Size & { readonly file: string }>(

@@ -4,12 +4,10 @@ import { error, warning } from "../base/problem.js";
 import type { Path, Problem } from "../model.js";
 import type { Facts } from "./facts.js";
 import { KINDS } from "./kinds.js";
-import { PIXELS } from "./narrow.js";
 
 /** `folder` is the one of the site in which it lies. */
 export const reportsOf = (found: Facts, folder: string): Problem[] => [
 	...(folder === "static" ? faultsOfStatic(found) : []),
-	...(found.kind !== "svg" && (found.width ?? 0) * (found.height ?? 0) > PIXELS ? [tooLarge(found)] : []),
 	...(found.lost ? [stripped(found.path, found.lost)] : []),
 ];
 
@@ -24,15 +22,6 @@ function faultsOfStatic({ path, kind, misnamed, fault }: Facts): Problem[] {
 	const told = kind === "svg" || /\.svg$/i.test(name) ? error : warning;
 	return [told("picture-format", `"${name}" is ${is}, whatever its name says`, { path }, { hint })];
 }
-
-/** It is never unfolded here, so there are no copies of it. */
-const tooLarge = ({ path, width = 0, height = 0 }: Facts): Problem =>
-	warning(
-		"picture-unreadable",
-		`The picture says that it has ${Math.round((width * height) / 1e6)} million pixels (${width} × ${height}): browsers may not show it, and there are no narrower copies of it`,
-		{ path },
-		{ hint: "save it with at most 200 million, for instance 6000 pixels wide" },
-	);
 
 /** A picture in a page does nothing and loads nothing, so it looks the same. */
 export const stripped = (path: Path, lost: string): Problem =>

@@ -50,8 +50,11 @@ export function proofOf(copy: Copy, paper: Paper, { press, setup, templates }: K
 	const narrowed = remembered(KEPT, async (copy: Narrower): Promise<Pressed | undefined> => {
 		const original = bytesOf(copy.file);
 		const bytes = original && (await narrow(original, copy));
-		if (bytes?.length === 0) return { problems: unreadable(copy, digest(bytes)) };
-		return bytes && { bytes, problems: unreadable(copy, digest(bytes)) };
+		if (!bytes) return undefined;
+		const problems = unreadable(copy, digest(bytes));
+		if (bytes.length) return { bytes, problems };
+		// A build refuses it; here the browser shows as much of it as there is.
+		return { ...(copy.height === undefined && { bytes: original }), problems };
 	});
 	const files = once(() => new Map(paper.files().map(({ path, bytes }) => [path, bytes])));
 	const impression = (retold: ReadonlyMap<Path, string>): Proof => {

@@ -1,13 +1,20 @@
 /** What lies in a folder and is no plain file: links, pipes, sockets, devices. */
-import { type Dirent, lstatSync, realpathSync } from "node:fs";
+import { type Dirent, lstatSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { error } from "../../base/problem.js";
+import { realOf } from "../../engine/there.js";
 import type { Path, Problem } from "../../model.js";
 
 /** Why something that is no plain file cannot be read; undefined for a link to a file that stays inside `home`. */
 export function linkFault(entry: Dirent, file: string, home: string, path: Path): Problem | undefined {
 	if (!entry.isSymbolicLink()) return kindFault(kindOf(entry), path);
-	const target = realpath(file);
+	let target: string | undefined;
+	try {
+		target = realOf(file);
+	} catch (cause) {
+		const { code } = cause as NodeJS.ErrnoException;
+		return error("unreadable", `The link cannot be followed: ${code}`, { path });
+	}
 	if (target === undefined) return error("link-broken", "The link leads to nothing", { path });
 	if (!`${target}${sep}`.startsWith(`${home}${sep}`))
 		return error(
@@ -34,11 +41,3 @@ export const kindFault = (kind: string, path: Path): Problem =>
 	error("file-kind", `This is ${kind}, not a file`, { path }, { hint: "remove it: reading it could wait for ever" });
 const kindOf = (entry: Pick<Dirent, "isFIFO" | "isSocket">): string =>
 	entry.isFIFO() ? "a pipe" : entry.isSocket() ? "a socket" : "a device";
-
-export function realpath(file: string): string | undefined {
-	try {
-		return realpathSync(file);
-	} catch {
-		return undefined;
-	}
-}

@@ -25,6 +25,7 @@ export function keepHtml(tree: Root, draft: Draft, token: string): Root {
 	const { VFile } = require("vfile") as typeof import("vfile");
 	const whole = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(draft.value) });
 	linkMedia(whole as HastRoot, true);
+	completePictures(whole as HastRoot);
 	const { children } = settle(whole as HastRoot, draft, token);
 	const joined = (children as ElementContent[]).flatMap((child): unknown[] => {
 		if (child.type === "element")
@@ -100,7 +101,7 @@ function settle(tree: HastRoot, draft: Draft, token: string): HastRoot {
 		// A source elsewhere is named and not loaded; a page of the site would have to be looked up.
 		if (typeof properties.cite === "string")
 			properties.cite = urlKind(properties.cite) === "web" ? webUrl(properties.cite) : undefined;
-		const to = tagName === "a" ? properties.href : tagName === "img" ? properties.src : undefined;
+		const to = tagName === "a" ? properties.href : tagName === "img" ? pictureOf(properties) : undefined;
 		if (typeof to !== "string" || to === "" || to.startsWith(token)) return;
 		const place = at(draft, element);
 		if (tagName === "a" && urlKind(to) === "inside") {
@@ -113,4 +114,28 @@ function settle(tree: HastRoot, draft: Draft, token: string): HastRoot {
 		}
 	});
 	return tree;
+}
+
+/** What a `picture` without an `img` shows is the widest of its sources: it gets an `img` of that. */
+function completePictures(tree: HastRoot): void {
+	eachNode<HastNodes>(tree, (element) => {
+		if (element.type !== "element" || element.tagName !== "picture") return;
+		const children = element.children.filter((child) => child.type === "element");
+		if (children.some(({ tagName }) => tagName === "img")) return;
+		const source = children.find(({ properties }) => pictureOf(properties));
+		if (source) source.tagName = "img";
+	});
+}
+
+/** The picture of an `img`: its `src` or, without one, the last of the widest candidates of its `srcset` (HTML, 4.8.4.2.1). Narrower copies are made of it anyway. */
+function pictureOf({ src, srcSet }: Element["properties"]): string | undefined {
+	if (typeof src === "string" && src !== "") return src;
+	const text = Array.isArray(srcSet) ? srcSet.join(", ") : typeof srcSet === "string" ? srcSet : "";
+	const candidates = [...text.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)].map(
+		([, url = "", size = "1"]) => ({
+			url,
+			size: Number(size),
+		}),
+	);
+	return candidates.sort((a, b) => a.size - b.size).at(-1)?.url;
 }

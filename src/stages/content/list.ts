@@ -5,8 +5,9 @@ import { NotPlain } from "../../base/disk.js";
 import { folded } from "../../base/paths.js";
 import { compare, error } from "../../base/problem.js";
 import { stampAt } from "../../engine/stats.js";
+import { realOf } from "../../engine/there.js";
 import type { Path, Problem } from "../../model.js";
-import { kindFault, linkFault, realpath } from "./file-kind.js";
+import { kindFault, linkFault } from "./file-kind.js";
 
 export interface FileList {
 	/** Relative to the site's root; sorted by code unit. */
@@ -33,13 +34,14 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 		for (const part of list.stamps) stamps.push(part);
 		for (const problem of list.problems) problems.push(problem);
 	};
-	const home = realpath(join(root, folder.split("/", 1)[0] ?? ""));
-	const made = () => ({ paths, stamps: Float64Array.from(stamps), problems });
-	if (home === undefined) {
-		const cause = causeAt(join(root, folder));
-		if (cause.code !== "ENOENT") problems.push(unreadable(folder, cause));
-		return made();
+	let home: string | undefined;
+	try {
+		home = realOf(join(root, folder.split("/", 1)[0] ?? ""));
+	} catch (cause) {
+		problems.push(unreadable(folder, cause));
 	}
+	const made = () => ({ paths, stamps: Float64Array.from(stamps), problems });
+	if (home === undefined) return made();
 	const walk = (dir: Path): void => {
 		const entries = entriesOf(root, dir, problems);
 		// One join for each folder: of every path it would cost a fifth of the time.

@@ -1,9 +1,11 @@
 /** The files of a site → what each of them is: a story, the profile of an author, the note of a topic, or a file beside them. */
 import { join } from "node:path";
+import { NotPlain } from "../../base/disk.js";
 import { isLiveEntry } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import { readPlain } from "../../engine/plain.js";
 import { type Stamp, stampIn } from "../../engine/stats.js";
+import { saysAbsent } from "../../engine/there.js";
 import type { Asset, Kind, Outcome, Path, Problem, Published, Site, Source } from "../../model.js";
 import { nameLooker } from "./file-names.js";
 import { type FileList, unreadable } from "./list.js";
@@ -92,12 +94,13 @@ export const isStaticText = ({ folder, name, stamp: [size = 0] }: Contents["asse
 	size <= 256 * 1024 &&
 	/(?:^|\/)_?[^./]+$|\.(?:css|csv|html?|m?js|json|svg|txt|webmanifest|xml)$/i.test(name);
 
-/** The text of a file as it stands, in which a name may be looked for; '' where it cannot be read, which is told elsewhere. */
+/** The text of a file as it stands, in which a name may be looked for; '' where it is gone, or no plain file, which is told elsewhere. Throws where it cannot be read. */
 export function textAt(root: string, path: Path): string {
 	try {
 		return readPlain(join(root, path)).toString();
-	} catch {
-		return "";
+	} catch (cause) {
+		if (saysAbsent(cause) || cause instanceof NotPlain) return "";
+		throw cause;
 	}
 }
 

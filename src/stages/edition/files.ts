@@ -86,3 +86,14 @@ export function usedAssets<A extends Asset>(
 		(asset) => used.has(asset) || icons.has(asset) || (asset.folder === "static" && !withheld.has(asset)),
 	);
 }
+
+/** The files that hidden stories name, and those of all `speakers`: what the clock alone may publish later, in the order of their paths. */
+export function waitingAssets<A extends Asset>(
+	hidden: readonly Story[],
+	assets: readonly A[],
+	find: FindFile,
+	speakers: readonly Speaker[],
+): A[] {
+	const waiting = filesOf(hidden, speakers, find, true);
+	return waiting.size ? assets.filter((asset) => waiting.has(asset)) : [];
+}

@@ -1,7 +1,7 @@
 /** Where templates come from: the site's own folder lies over the default theme, file by file. */
-import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Plugin as EsbuildPlugin } from "esbuild";
+import { isThere } from "../../engine/there.js";
 import { PACKAGE, PROGRAM } from "../../package.js";
 
 /** The default theme, beside the compiled code. */
@@ -34,7 +34,7 @@ export function overlay(folders: readonly string[], looked: Set<string>, without
 				for (const folder of folders)
 					for (const name of [wanted, `${stem}.tsx`, `${stem}.ts`, `${stem}.jsx`]) {
 						const file = join(folder, name);
-						if (/\.\w+$/.test(name) && existsSync(file)) return { path: file };
+						if (/\.\w+$/.test(name) && isThere(file)) return { path: file };
 					}
 				return undefined;
 			});

@@ -1,5 +1,5 @@
 /** The templates and style sheets of a site, its own before the default ones → one module that renders, and hashed files. */
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildFailure } from "esbuild";
@@ -8,6 +8,7 @@ import { compare, error } from "../../base/problem.js";
 import { bundle, bytesOf, lay } from "../../engine/bundle.js";
 import { mergeProblem } from "../../engine/merge-guard.js";
 import { readPlain } from "../../engine/plain.js";
+import { isThere } from "../../engine/there.js";
 import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
 import { PACKAGE } from "../../package.js";
 import { colorsOf } from "./colors.js";
@@ -50,7 +51,7 @@ export async function loadTemplates(
 ): Promise<Outcome<Templates>> {
 	const own = join(root, "templates");
 	const folders = [own, DEFAULT].filter(
-		(folder, index, all) => (existsSync(folder) && resolve(folder) !== resolve(all[1 - index] ?? "")) || index === 1,
+		(folder, index, all) => (isThere(folder) && resolve(folder) !== resolve(all[1 - index] ?? "")) || index === 1,
 	);
 	const names = [
 		...new Set(
@@ -99,7 +100,7 @@ export async function loadTemplates(
 		const modules = (name: string) =>
 			folders
 				.map((folder) => join(folder, `${name}.tsx`))
-				.filter(existsSync)
+				.filter(isThere)
 				.slice(0, 1);
 		const guests = guestsOf(folders);
 		const digestOf = (name: string): string =>

@@ -2,6 +2,7 @@
 import { lstatSync, readdirSync, realpathSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { error, warning } from "../../base/problem.js";
+import { ifThere } from "../../engine/there.js";
 import type { Path, Problem } from "../../model.js";
 
 /** Says of folders whether they lie in `out` by their real paths. Ask at the moment of use: answers are kept for as long as this function is. */
@@ -15,13 +16,7 @@ export function insider(out: string): (folder: Path) => boolean {
 	};
 }
 
-function realOf(path: string): string | undefined {
-	try {
-		return realpathSync.native(path);
-	} catch {
-		return undefined;
-	}
-}
+const realOf = (path: string): string | undefined => ifThere(() => realpathSync.native(path));
 
 /** Something that no build made, where a file of the site or one of its folders is to be. */
 interface InTheWay {

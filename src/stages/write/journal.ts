@@ -6,12 +6,13 @@
  * deletions come last. So a page that was there before and stays never links to one that is not there. Pages that come together may link to one
  * another, in circles, and so may pages that go together: no order suits these. At that instant nothing that stays links to them.
  */
-import { existsSync, lstatSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import { folderOf } from "../../base/paths.js";
 import { makeFolder } from "../../engine/folder.js";
 import { readPlain, writePlain } from "../../engine/plain.js";
+import { isThere } from "../../engine/there.js";
 import type { Path } from "../../model.js";
 import { InsidePath, JOURNAL, MANIFEST, STAGE } from "./files.js";
 import { insider } from "./inside.js";
@@ -32,13 +33,13 @@ export function publish(out: string, remove: readonly Path[]): void {
 
 /** Makes room on a disk that refuses: what was staged is forgotten, unless a journal says that it is whole. */
 export function giveUp(out: string): void {
-	if (!existsSync(join(out, STAGE, JOURNAL))) clearStage(out);
+	if (!isThere(join(out, STAGE, JOURNAL))) clearStage(out);
 }
 
 /** Finishes what a journal asks for. Each step can be done again; without a journal, what was staged is forgotten. */
 export function finish(out: string): void {
 	const stage = join(out, STAGE);
-	if (!existsSync(stage)) return;
+	if (!isThere(stage)) return;
 	const isInside = insider(out);
 	const journal = isInside(STAGE) ? readJournal(join(stage, JOURNAL)) : undefined;
 	if (journal) {
@@ -54,7 +55,7 @@ export function finish(out: string): void {
 	clearStage(out);
 }
 
-/** One that names files elsewhere is not ours. One that the disk does not give is no reason to forget what is staged: throws what the disk says. */
+/** One that names files elsewhere is not ours. Throws where one cannot be read: without it, what has moved already would be half a site. */
 function readJournal(file: string): Journal | undefined {
 	if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
 	const text = readPlain(file).toString();

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { digest } from "../../base/digest.js";
 import { readPlain } from "../../engine/plain.js";
+import { ifThere } from "../../engine/there.js";
 import type { Path } from "../../model.js";
 import { InsidePath, MANIFEST } from "./files.js";
 
@@ -22,17 +23,15 @@ export interface Entry {
 
 /** The digest of the manifest as it lies there, without looking into it. */
 export function manifestDigest(out: string): string | undefined {
-	try {
-		return digest(readPlain(join(out, MANIFEST)));
-	} catch {
-		return undefined;
-	}
+	return ifThere(() => digest(readPlain(join(out, MANIFEST))));
 }
 
-/** Undefined where it is absent or damaged. */
+/** Undefined where it is absent or damaged. Throws where it cannot be read: what it lists would stay for ever. */
 export function readManifest(out: string): readonly Entry[] | undefined {
+	const text = ifThere(() => readPlain(join(out, MANIFEST)).toString());
+	if (text === undefined) return undefined;
 	try {
-		const { files } = Manifest.parse(JSON.parse(readPlain(join(out, MANIFEST)).toString()));
+		const { files } = Manifest.parse(JSON.parse(text));
 		return files.map(([path, digest, kind, from]) => ({ path, digest, kind, ...(from !== undefined && { from }) }));
 	} catch {
 		return undefined;
