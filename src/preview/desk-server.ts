@@ -1,6 +1,6 @@
 /** What `/_desk/` answers: a page for editors, and what that asks for. */
 import type { Copy } from "../copy.js";
-import { isLost } from "../engine/remember.js";
+import { isLost } from "../engine/lost.js";
 import type { Instant, Problem } from "../model.js";
 import type { Fault } from "./channel.js";
 import { deskOf } from "./desk.js";

@@ -33,8 +33,16 @@ export async function lastBuild(
 		const given = givenTo(await looked.lists, { ...setting, salt: setting.setup.salt });
 		if (!stillHolds(outputs.last, given, at) || !(await looked.output).asLeft) return undefined;
 		const paths = new Set(outputs.paths);
-		const read: Proof["read"] = async (path) =>
-			paths.has(path) ? { bytes: readPlain(join(out, path)), problems: [] } : undefined;
+		const read: Proof["read"] = async (path) => {
+			if (!paths.has(path)) return undefined;
+			try {
+				return { bytes: readPlain(join(out, path)), problems: [] };
+			} catch (cause) {
+				// A build that has run since has deleted it.
+				if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+				throw cause;
+			}
+		};
 		return { read, site: setting.site, problems: outputs.last.problems };
 	} finally {
 		await pool.close();

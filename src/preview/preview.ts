@@ -80,7 +80,10 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 	const { read, proof, problems } = current;
 	const bytes = async (path: Path, at: Instant | undefined) => (await read(path, at))?.bytes;
 	const desk = openDesk({ now: proof, as: proofs.at, problems, faultOf, clock: now, tell: channel.tell });
-	const server = serve({ read: bytes, instant, own: own(), listen: channel.listen, desk });
+	const server = serve({
+		...{ read: bytes, instant, own: own(), listen: channel.listen },
+		desk: (...asked) => current.withSite(() => desk(...asked)),
+	});
 	try {
 		await listening(server, port);
 	} catch (cause) {
