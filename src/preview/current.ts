@@ -52,7 +52,7 @@ const LONGEST = 2 ** 31 - 1;
 /** `before` is shown until the first round has come to its end. `tell` tells open pages, `onChange` the terminal. */
 export function openCurrent(
 	{ proofs, before, drafts }: { proofs: Proofs; before: LastBuild | undefined; drafts: boolean },
-	{ tell, onChange }: { tell: () => Promise<void>; onChange: (told: Told) => void },
+	{ tell, onChange }: { tell: () => void; onChange: (told: Told) => void },
 ): Current {
 	const rest = openRest();
 	let proof: Proof | undefined;
@@ -94,7 +94,7 @@ export function openCurrent(
 		exit = round.exit;
 		[told, seen] = [round.problems, []];
 		if (next) rest.begin(next, these ?? []);
-		await tell();
+		tell();
 		change({ touched: these, ms: performance.now() - since, exit });
 		clearTimeout(later);
 		losses = round.problems.some(isLoss) ? losses + 1 : 0;
@@ -110,7 +110,7 @@ export function openCurrent(
 		const goesOn = () => mine === number;
 		looking = rest.over(next, goesOn, async () => {
 			if (problems().length !== count) more(performance.now() - began);
-			await tell();
+			tell();
 		});
 	};
 	const round = rounds(update);

@@ -4,6 +4,8 @@ import { start } from "./cli.js";
 
 export interface Previewed {
 	readonly url: string;
+	/** The token of the run. */
+	readonly token: string;
 	readonly pid: number;
 	/** What it has said so far, on both streams. */
 	readonly said: () => string;
@@ -17,22 +19,22 @@ export async function preview(root: string, args: readonly string[] = []): Promi
 	const child = start(["preview", "--root", root, "--port", "0", ...args]);
 	const ended = once(child, "close") as Promise<[number | null]>;
 	let said = "";
-	const url = new Promise<string>((found, failed) => {
+	const shown = new Promise<readonly [string, string]>((found, failed) => {
 		for (const stream of [child.stdout, child.stderr])
 			stream?.setEncoding("utf8").on("data", (text: string) => {
 				said += text;
-				const shown = /^(http:\/\/localhost:\d+\/)/m.exec(said)?.[1];
-				if (shown !== undefined) found(shown);
+				const [, url, token] = /^(http:\/\/localhost:\d+\/)\?token=([0-9a-f]{32}) /m.exec(said) ?? [];
+				if (url !== undefined && token !== undefined) found([url, token]);
 			});
 		ended.then(() => failed(new Error(`The preview has ended: ${said}`)));
 	});
-	const base = await url;
+	const [url, token] = await shown;
 	return {
-		url: base,
+		...{ url, token },
 		pid: child.pid as number,
 		said: () => said,
 		read: async (path) => {
-			const answer = await fetch(new URL(path, base));
+			const answer = await fetch(new URL(path, url));
 			return `${answer.status} ${await answer.text()}`;
 		},
 		end: async () => {
