@@ -368,6 +368,12 @@ describe("a site under its hands", () => {
 	});
 });
 
+it("a build at the last second of the calendar has an end", async () => {
+	const home = folder();
+	lay(home, { "broadsheet.config.ts": config("ageNotice: 1,"), "content/news/a.md": story("headline: It stands") });
+	expect((await build({ root: home, at: "9999-12-31T23:59:59Z" })).exit).toBe(0);
+});
+
 describe("as of another instant", () => {
 	const later = "/news/2099/05/later/";
 	it("a story that is not public yet has its page, for whoever asked, and for nobody else", async () => {
