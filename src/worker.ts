@@ -6,16 +6,16 @@ import { remembered } from "./base/memory.js";
 import { once } from "./base/once.js";
 import { importConfig } from "./config.js";
 import { withinLimit } from "./engine/limit.js";
+import { Lost } from "./engine/lost.js";
 import { told } from "./engine/pool.js";
-import { Lost } from "./engine/remember.js";
 import { joinStore, type Store } from "./engine/store.js";
 import { features } from "./features/index.js";
 import { PAGE_LIMIT, slowPage } from "./limits.js";
 import type { Body, Outcome, OutputFile, Page, Path, Problem, Site } from "./model.js";
 import { type Parcel, unpacker } from "./parcel.js";
 import { type Item, readerOf } from "./reader.js";
+import { importTemplates } from "./stages/render/module.js";
 import { type Renderer, renderPage } from "./stages/render/render.js";
-import { importTemplates } from "./stages/render/templates.js";
 import { stageIn } from "./stages/write/stage.js";
 import type { SiteView } from "./views.js";
 

@@ -1,5 +1,5 @@
 /** In the preview alone: fills the page of the desk, and keeps it up to date. Everything from stories goes in as text. */
-const token = new URL(document.currentScript.src).searchParams.get("token");
+const key = new URL(document.currentScript.src).searchParams.get("key");
 const $ = (id) => document.getElementById(id);
 const [field, results, lists] = [$("q"), $("results"), $("lists")];
 
@@ -16,7 +16,7 @@ const count = (number) => number.toLocaleString("en-GB");
 const time = ({ iso, text }) => make("time", { datetime: iso, class: "when" }, text);
 
 async function ask(name, query = {}) {
-	const response = await fetch(`/_desk/${name}?${new URLSearchParams({ token, ...query })}`, { cache: "no-store" });
+	const response = await fetch(`/_desk/${name}?${new URLSearchParams({ key, ...query })}`, { cache: "no-store" });
 	if (!response.ok) throw new Error(`${response.status}`);
 	return response.json();
 }
@@ -276,9 +276,8 @@ async function renew() {
 }
 
 let renewed = Promise.resolve();
-const events = new EventSource(`/_desk/events?${new URLSearchParams({ token, page: "" })}`);
-events.addEventListener("message", () => {
+const renewSoon = () => {
 	renewed = renewed.then(renew).catch(fails);
-});
-// It ends as well when the page is left, and comes back by itself when the preview does so at once.
-events.addEventListener("error", () => setTimeout(() => events.readyState === EventSource.OPEN || fails(), 1000));
+};
+renewSoon();
+import("/_desk/stream.js").then(({ listen }) => listen(renewSoon, fails));

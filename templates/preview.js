@@ -1,6 +1,5 @@
 /** In the preview alone: brings the open page up to date when its files are saved, and shows over it what is wrong. */
 const me = document.currentScript;
-const token = new URL(me.src).searchParams.get("token");
 const { page, at } = me.dataset;
 const STYLE = 'link[rel="stylesheet"]';
 
@@ -92,10 +91,25 @@ if (at) {
 	document.body.append(bar);
 }
 
-let renewed = Promise.resolve();
-const query = new URLSearchParams({ token, page });
-new EventSource(`/_desk/events?${query}`).addEventListener("message", ({ data }) => {
-	const news = JSON.parse(data);
+/** Asks what is so now of this page. */
+async function ask() {
+	const answer = await fetch(`/_desk/news.json?${new URLSearchParams({ page })}`, { cache: "no-store" });
+	const news = await answer.json();
 	show(news.faults);
-	renewed = renewed.then(() => news.is !== is && renew());
-});
+	if (news.is !== is) await renew();
+}
+let asked = Promise.resolve();
+let isWaiting = false;
+function askSoon() {
+	if (isWaiting) return;
+	isWaiting = true;
+	asked = asked
+		.then(() => {
+			isWaiting = false;
+			return ask();
+		})
+		// The preview has ended; the stream tells when it is there again.
+		.catch(() => {});
+}
+askSoon();
+import("/_desk/stream.js").then(({ listen }) => listen(askSoon));

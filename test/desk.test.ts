@@ -11,7 +11,18 @@ import { config, drawing, lay, print, story } from "./support/site.js";
 
 const root = folder();
 let preview: Preview;
-let token: string;
+/** What a browser sends that has opened the address with the token; what its desk shows. */
+let cookie: string;
+let key: string;
+
+async function enter({ url, token }: Preview): Promise<{ readonly cookie: string; readonly key: string }> {
+	const entered = await fetch(new URL(`/_desk/?token=${token}`, url));
+	const cookie = entered.headers.get("set-cookie")?.split(";")[0] ?? "";
+	const shell = await (await fetch(new URL("/_desk/", url), { headers: { cookie } })).text();
+	return { cookie, key: /desk\.js\?key=([0-9a-f]{32})/.exec(shell)?.[1] ?? "" };
+}
+/** What browsers send with an address that is opened in a window of its own. */
+const WINDOW = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
 
 const ALL = {
 	"broadsheet.config.ts": config('links: "warn",'),
@@ -53,14 +64,13 @@ beforeAll(async () => {
 	});
 	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 	preview = opened;
-	const shell = await (await fetch(new URL("/_desk/", preview.url))).text();
-	token = /desk\.js\?token=([0-9a-f]{32})/.exec(shell)?.[1] ?? "";
+	({ cookie, key } = await enter(preview));
 });
 afterAll(() => preview?.close());
 
-const ask = async <T>(name: string, query: Record<string, string> = {}, cookie = ""): Promise<T> => {
-	const url = new URL(`/_desk/${name}?${new URLSearchParams({ token, ...query })}`, preview.url);
-	return (await fetch(url, { headers: { cookie } })).json() as Promise<T>;
+const ask = async <T>(name: string, query: Record<string, string> = {}, as = ""): Promise<T> => {
+	const url = new URL(`/_desk/${name}?${new URLSearchParams({ key, ...query })}`, preview.url);
+	return (await fetch(url, { headers: { cookie: `${cookie}; ${as}` } })).json() as Promise<T>;
 };
 const desk = (cookie?: string) => ask<DeskView>("desk.json", {}, cookie);
 const files = ({ rows }: { readonly rows: readonly StoryRow[] }) => rows.map(({ from }) => from.split("/").at(-1));
@@ -190,9 +200,9 @@ describe("with drafts", () => {
 		});
 		if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 		try {
-			const shell = await (await fetch(new URL("/_desk/", opened.url))).text();
-			const mine = /token=([0-9a-f]{32})/.exec(shell)?.[1] ?? "";
-			const view = (await (await fetch(new URL(`/_desk/desk.json?token=${mine}`, opened.url))).json()) as DeskView;
+			const { cookie, key } = await enter(opened);
+			const url = new URL(`/_desk/desk.json?key=${key}`, opened.url);
+			const view = (await (await fetch(url, { headers: { cookie } })).json()) as DeskView;
 			expect(view.drafts).toBe(true);
 			expect(view.drafted.rows).toMatchObject([{ hidden: "draft", page: "/news/2026/05/draft/" }]);
 			expect(files(view.embargoed)).toEqual(["sooner.md", "secret.md"]);
@@ -212,42 +222,86 @@ describe("it is shown to editors alone", () => {
 			});
 			request.on("error", failed);
 		});
-	it("the page to whoever opens it, and to no other site that would use it", async () => {
-		const cross = { "sec-fetch-site": "cross-site" };
-		const page = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
-		expect(await status("/_desk/")).toBe(200);
+	const NOWHERE = "0".repeat(32);
+	const cross = { "sec-fetch-site": "cross-site" };
+	it("the page to a browser that has opened the address with the token of this run", async () => {
+		expect(await status("/_desk/", { cookie })).toBe(200);
 		expect(await status("/_desk")).toBe(302);
-		expect(await status("/_desk/", { "sec-fetch-site": "none", ...page })).toBe(200);
-		expect(await status("/_desk/", { ...cross, ...page })).toBe(200);
+		expect(await status("/_desk/", { cookie, "sec-fetch-site": "none", ...WINDOW })).toBe(200);
+		const name = cookie.split("=")[0];
+		for (const other of ["", `${name}=`, `${name}=${NOWHERE}`, `x${cookie}`, cookie.replace(/\d+=/, "1=")])
+			for (const headers of [{ cookie: other }, { cookie: other, "sec-fetch-site": "none", ...WINDOW }])
+				expect([other, await status("/_desk/", headers)]).toEqual([other, 403]);
+		for (const token of ["", NOWHERE, `${preview.token}0`, "x"])
+			expect([token, await status(`/_desk/?token=${token}`)]).toEqual([token, 403]);
+	});
+	it("with a cookie that no script and no other site can use, and an address without the token", async () => {
+		const entered = await fetch(new URL(`/news/?token=${preview.token}&at=2099-01-01`, preview.url));
+		expect(entered.headers.get("set-cookie")).toMatch(
+			/^broadsheet-session-\d+=[0-9a-f]{32}; Path=\/; SameSite=Strict; HttpOnly$/,
+		);
+		expect(await entered.text()).toContain('http-equiv="refresh" content="0; url=/news/?at=2099-01-01"');
+		const away = await (await fetch(`${preview.url}/evil.example/?token=${preview.token}`)).text();
+		expect(away).toContain("url=/evil.example/");
+	});
+	it("the page to a link of another site, once the browser sends the cookie, and to nothing else of it", async () => {
+		const led = await new Promise<string>((heard, failed) => {
+			const url = new URL("/_desk/", preview.url);
+			get(url, { headers: { ...cross, ...WINDOW } }, (response) => {
+				let text = "";
+				response.setEncoding("utf8").on("data", (part: string) => {
+					text += part;
+				});
+				response.on("end", () => heard(text));
+			}).on("error", failed);
+		});
+		expect(led).toContain("url=/_desk/");
+		expect(led).not.toContain(key);
 		for (const how of [
 			{ "sec-fetch-mode": "navigate", "sec-fetch-dest": "iframe" },
 			{ "sec-fetch-mode": "no-cors", "sec-fetch-dest": "script" },
 			{ "sec-fetch-mode": "cors", "sec-fetch-dest": "empty" },
 			{},
 		])
-			expect([how, await status("/_desk/", { ...cross, ...how })]).toEqual([how, 403]);
-		expect(await status("/_desk/", { origin: "https://evil.example" })).toBe(403);
+			for (const site of ["cross-site", "same-origin"])
+				expect([how, site, await status("/_desk/", { cookie, "sec-fetch-site": site, ...how })]).toEqual([
+					how,
+					site,
+					403,
+				]);
+		expect(await status("/_desk/", { origin: "https://evil.example", cookie })).not.toBe(500);
 	});
 	it("with a policy that lets nothing in but its own script", async () => {
-		const { headers } = await fetch(new URL("/_desk/", preview.url));
+		const { headers } = await fetch(new URL("/_desk/", preview.url), { headers: { cookie } });
 		const policy = headers.get("content-security-policy");
 		for (const part of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"])
 			expect(policy).toContain(part);
 		expect(headers.get("cache-control")).toBe("no-store");
 	});
-	it("what it says only with the token of this run, and to no page of another site", async () => {
-		for (const name of ["desk.json", "search.json", "desk.js", "desk.css"]) {
-			const mine = `/_desk/${name}?token=${token}`;
-			expect([name, await status(mine)]).toEqual([name, 200]);
-			for (const path of [`/_desk/${name}`, `/_desk/${name}?token=`, `/_desk/${name}?token=${"0".repeat(32)}`])
-				expect([path, await status(path)]).toEqual([path, 403]);
+	it("what it says only with the cookie and the key of its page, and to no page of another site", async () => {
+		for (const name of ["desk.json", "search.json"]) {
+			const mine = `/_desk/${name}?key=${key}`;
+			expect([name, await status(mine, { cookie })]).toEqual([name, 200]);
+			expect([name, await status(mine)]).toEqual([name, 403]);
+			for (const path of [`/_desk/${name}`, `/_desk/${name}?key=`, `/_desk/${name}?key=${NOWHERE}`])
+				expect([path, await status(path, { cookie })]).toEqual([path, 403]);
 			for (const headers of [
 				{ origin: "https://evil.example" },
 				{ origin: "null" },
-				{ "sec-fetch-site": "cross-site" },
+				cross,
 				{ "sec-fetch-site": "same-site" },
 			])
-				expect([name, headers, await status(mine, headers)]).toEqual([name, headers, 403]);
+				expect([name, headers, await status(mine, { cookie, ...headers })]).toEqual([name, headers, 403]);
 		}
+	});
+	it("what is wrong, to a page of a browser that has shown the token; to others only that something is", async () => {
+		const news = async (cookie: string) =>
+			(await fetch(new URL("/_desk/news.json?page=index.html", preview.url), { headers: { cookie } })).json();
+		expect(JSON.stringify(await news(cookie))).toContain("edit://content/news/wrong.md:4");
+		const { faults } = (await news("")) as { readonly faults: readonly object[] };
+		expect(faults).toEqual([{ text: expect.stringMatching(/^Something is wrong\. Open the address/) }]);
+	});
+	it("and no service worker comes between", async () => {
+		expect(await status("/feed.xml", { "service-worker": "script" })).toBe(403);
 	});
 });

@@ -11,7 +11,7 @@ import { openPreview, type Preview, type PreviewOptions } from "../src/preview/p
 import { rounds } from "../src/preview/rounds.js";
 import { runBuild } from "./support/cli.js";
 import { folder } from "./support/folder.js";
-import { config, lay, story } from "./support/site.js";
+import { config, drawing, lay, story } from "./support/site.js";
 
 const root = folder();
 let preview: Preview;
@@ -31,6 +31,11 @@ beforeAll(async () => {
 		"broadsheet.config.ts": config('security: { contact: ["mailto:desk@vale.example"], expires: "2099-01-01" },'),
 		"content/news/bridge.md": story("slug: brücke"),
 		"content/news/secret.md": story("headline: ZQX\ndraft: true"),
+		"static/plan.svg": drawing(800, 600),
+		"static/old/chart.html": "<!doctype html><title>A chart</title><body><p>Old.</p></body>\n",
+		"static/old/notes.xml": "<notes/>\n",
+		"static/old/page.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>\n',
+		"static/old/data.json": "[1]\n",
 		".env": "SECRET=1\n",
 	});
 	preview = await open(root, { onChange: (each) => void told.push(each) });
@@ -56,7 +61,6 @@ const say = (text: string, enough = /\r\n\r\n[\s\S]/): Promise<string> =>
 const get = (path: string, headers = "", method = "GET") =>
 	say(`${method} ${path} HTTP/1.1\r\nHost: ${host}\r\n${headers}Connection: close\r\n\r\n`, /^never$/);
 const status = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
-const tokenIn = (html: string) => /preview\.js\?token=([0-9a-f]{32})/.exec(html)?.[1] ?? "";
 
 describe("of the site it serves", () => {
 	it("every file that a build writes, and no other", async () => {
@@ -112,37 +116,74 @@ describe("it answers nobody", () => {
 });
 
 describe("the channel of changes", () => {
-	const listen = (query: string, headers = "") =>
-		say(`GET /_desk/events${query} HTTP/1.1\r\nHost: ${host}\r\n${headers}\r\n`, /\r\n\r\n[\s\S]+/);
-	it("is for pages that this run has served", async () => {
-		const token = tokenIn(await get("/"));
-		expect(token).not.toBe("");
-		const heard = await listen(`?token=${token}`);
+	const listen = (headers = "") =>
+		say(`GET /_desk/events HTTP/1.1\r\nHost: ${host}\r\n${headers}\r\n`, /\r\n\r\n[\s\S]+/);
+	it("says that something is new, and to pages of this preview alone", async () => {
+		const heard = await listen(`Origin: http://${host}\r\nSec-Fetch-Site: same-origin\r\n`);
 		expect(heard).toContain("content-type: text/event-stream\r\n");
-		expect(heard).toContain('data: {"is":"');
-		for (const query of ["", "?token=", `?token=${"0".repeat(32)}`]) expect(status(await listen(query))).toBe(403);
-		for (const header of ["Origin: https://evil.example\r\n", "Origin: null\r\n", "Sec-Fetch-Site: cross-site\r\n"])
-			expect([header, status(await listen(`?token=${token}`, header))]).toEqual([header, 403]);
-		expect(status(await listen(`?token=${token}`, `Origin: http://${host}\r\nSec-Fetch-Site: same-origin\r\n`))).toBe(
-			200,
-		);
-		expect(status(await get(`/_desk/other?token=${token}`))).toBe(404);
+		expect(heard.split("\r\n\r\n")[1]).toMatch(/^[0-9a-f]+\r\ndata:\n\n\r\n$/);
+		for (const header of [
+			"Origin: https://evil.example\r\n",
+			"Origin: null\r\n",
+			"Sec-Fetch-Site: cross-site\r\n",
+			"Sec-Fetch-Site: same-site\r\n",
+		])
+			for (const path of ["events", "news.json", "preview.js", "desk.js"])
+				expect([path, header, status(await get(`/_desk/${path}`, header))]).toEqual([path, header, 403]);
 	});
 });
 
-it("a thousand connections that say nothing do not stop a reader, or an editor", async () => {
-	const idle = Array.from({ length: 1000 }, () =>
-		connect(Number(host.split(":")[1]), "127.0.0.1").on("error", () => {}),
-	);
-	const rounds = told.length;
+describe("what a story or static/ brings", () => {
+	const headersOf = async (path: string, headers = "") => (await get(path, headers)).split("\r\n\r\n")[0] ?? "";
+	it("has an origin of its own and no script where it is a drawing or other XML", async () => {
+		for (const path of ["/plan.svg", "/old/notes.xml"])
+			expect([path, await headersOf(path)]).toEqual([
+				path,
+				expect.stringMatching(/\r\ncontent-security-policy: sandbox/),
+			]);
+		for (const path of ["/", "/feed.xml", "/nothing/"])
+			expect([path, await headersOf(path)]).toEqual([path, expect.not.stringContaining("content-security-policy")]);
+	});
+	it("has nothing in it that tells of changes", async () => {
+		expect(await get("/old/chart.html")).not.toContain("_desk");
+	});
+	it("is given to no other site", async () => {
+		const other = await headersOf("/old/data.json", "Origin: null\r\nSec-Fetch-Site: cross-site\r\n");
+		expect(other).not.toMatch(/access-control/i);
+		expect(other).toMatch(/resource-policy: same-origin/i);
+	});
+});
+
+/** Connections that have sent this, and then send no more. */
+const silent = (count: number, text = ""): Socket[] =>
+	Array.from({ length: count }, () => {
+		const socket = connect(Number(host.split(":")[1]), "127.0.0.1").on("error", () => {});
+		if (text) socket.write(text);
+		return socket;
+	});
+/** What others than the reader do. */
+const CROWDS: Readonly<Record<string, string>> = {
+	"say nothing": "",
+	"stop within their first line": "GET /",
+	"stop within their headers": "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ",
+	"have an answer, and stay": "GET /feed.xml HTTP/1.1\r\nHost: localhost\r\n\r\n",
+	"listen to changes": "GET /_desk/events HTTP/1.1\r\nHost: localhost\r\n\r\n",
+	"promise a body and send none": "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n",
+};
+it.each(Object.entries(CROWDS))("a thousand connections that %s keep no reader out, and no editor", async (_, text) => {
+	const crowd = silent(1000, text);
+	const headline = `It goes on ${text.length}`;
 	try {
-		lay(root, { "content/news/bridge.md": story("slug: brücke\nheadline: It goes on") });
-		await expect.poll(() => told.length, { timeout: 10_000 }).toBeGreaterThan(rounds);
+		lay(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: ${headline}`) });
+		await expect.poll(() => get("/news/2026/05/br%C3%BCcke/"), { timeout: 10_000 }).toContain(headline);
 	} finally {
-		for (const socket of idle) socket.destroy();
+		for (const socket of crowd) socket.destroy();
 	}
-	await expect.poll(async () => status(await get("/")), { timeout: 10_000 }).toBe(200);
-	expect(await get("/news/2026/05/br%C3%BCcke/")).toContain("It goes on");
+});
+it("a connection that says nothing is ended", async () => {
+	const [socket] = silent(1, "GET / HTTP/1.1\r\n") as [Socket];
+	socket.resume();
+	await new Promise((closed) => socket.once("close", closed));
 });
 
 describe("after a build", () => {
@@ -327,6 +368,12 @@ describe("a site under its hands", () => {
 	});
 });
 
+it("a build at the last second of the calendar has an end", async () => {
+	const home = folder();
+	lay(home, { "broadsheet.config.ts": config("ageNotice: 1,"), "content/news/a.md": story("headline: It stands") });
+	expect((await build({ root: home, at: "9999-12-31T23:59:59Z" })).exit).toBe(0);
+});
+
 describe("as of another instant", () => {
 	const later = "/news/2099/05/later/";
 	it("a story that is not public yet has its page, for whoever asked, and for nobody else", async () => {
@@ -356,6 +403,34 @@ describe("as of another instant", () => {
 		} finally {
 			await opened.close();
 		}
+	});
+	it.each([
+		"99999-01-01",
+		"NaN",
+		"-1",
+		"-001-01-01",
+		"2026-02-30",
+		"2026-13-01",
+		"2026-01-01T25:00",
+		"%00",
+		"1e9",
+		"x".repeat(9000),
+	])("that is none, %.20s, is refused with a sentence", async (text) => {
+		const answer = await get(`/?at=${text}`);
+		expect(status(answer)).toBe(400);
+		expect(answer).toContain("That is no instant");
+	});
+	it.each(["0000-01-01", "0001-01-01T00:00Z", "9999-12-31T23:59", "9999-12-31T23:59:59-23:00"])(
+		"at an end of the calendar, %s, has its pages",
+		async (text) => {
+			const cookie = /set-cookie: ([^;]+)/i.exec(await get(`/?at=${text}`))?.[1] ?? "";
+			expect(cookie).toMatch(/^broadsheet-at=\d{4}-/);
+			for (const path of ["/", "/feed.xml", "/sitemap.xml"])
+				expect([path, status(await get(path, `Cookie: ${cookie}\r\n`))]).not.toEqual([path, 500]);
+		},
+	);
+	it("of five megabytes is not read", async () => {
+		expect(status(await get(`/?at=${"9".repeat(5_000_000)}`))).toBe(431);
 	});
 	it("never leads to another site", async () => {
 		for (const path of ["//evil.example/", "/\\evil.example/", "/%5Cevil.example/"])

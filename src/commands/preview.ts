@@ -41,7 +41,8 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 		const preview = await openPreview({ root, out, cache, port, drafts, onChange, faultOf, hooks });
 		end();
 		if (typeof preview === "number") return preview;
-		process.stdout.write(`${preview.url}  (end with Ctrl+C)\nThe desk: ${preview.url}_desk/\n`);
+		const { url, token } = preview;
+		process.stdout.write(`${url}?token=${token}  (end with Ctrl+C)\nThe desk: ${url}_desk/?token=${token}\n`);
 		await new Promise<void>((ended) => {
 			for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
 		});

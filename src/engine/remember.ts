@@ -1,6 +1,7 @@
 /** `remember(fn)` is the same function of many items, whose outcomes are kept across runs under a fingerprint of everything that it is given. */
 import { digest } from "../base/digest.js";
 import type { Outcome } from "../model.js";
+import { Lost } from "./lost.js";
 import type { Store } from "./store.js";
 
 /** What a remembered function gives besides: where the outcome is kept. */
@@ -53,12 +54,6 @@ export function recall<T>(store: Store, fingerprint: string): Outcome<T> | undef
 		return undefined;
 	}
 }
-
-/** Something that the memory must have is not there: whoever works with it starts again from nothing. */
-export class Lost extends Error {
-	readonly lost = true;
-}
-export const isLost = (cause: unknown): boolean => cause instanceof Error && "lost" in cause;
 
 /** The outcome that must be kept, because a table of the memory says so. */
 export function recalled<T>(store: Store, fingerprint: string): Outcome<T> {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
 import { diskFault } from "./disk.js";
 import { makeFolder } from "./folder.js";
+import { Lost } from "./lost.js";
 import { readPlain, writeNew, writePlain } from "./plain.js";
 
 /** An entry that no build has used for so many builds is dropped. */
@@ -11,6 +12,7 @@ const KEPT_BUILDS = 10;
 /** Under this key and a fingerprint stands the number of the build that no longer used it. */
 const RETIRED = "retired ";
 
+/** Once it is closed, `get` and `put` throw `Lost`. */
 export interface Store {
 	/** `part` names what is kept beside the outcome itself, such as a body that is only sometimes wanted. */
 	readonly get: (fingerprint: string, part?: string) => string | undefined;
@@ -82,6 +84,11 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 		// LMDB tells of any fault of writing as EIO.
 		fail(diskFault(commitError ? Object.assign(new Error("The memory cannot be written"), { code: 5 }) : cause, path));
 	};
+	let isClosed = false;
+	const opened = () => {
+		if (isClosed) throw new Lost("The memory is closed");
+		return db;
+	};
 	let isWatched = false;
 	/** All that is put in one turn of the event loop is committed together, by a promise of lmdb's own that nobody else would look after. */
 	const watch = () => {
@@ -98,9 +105,9 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 	};
 	const keys = (start: string) => [...db.getKeys({ start, end: `${start}~` })];
 	return {
-		get: (fingerprint, part = "") => db.get(`${fingerprint} ${part}`),
+		get: (fingerprint, part = "") => opened().get(`${fingerprint} ${part}`),
 		put: (fingerprint, value, part = "") => {
-			db.put(`${fingerprint} ${part}`, value).catch(failed);
+			opened().put(`${fingerprint} ${part}`, value).catch(failed);
 			watch();
 		},
 		committed: () => done(db.committed),
@@ -119,7 +126,10 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 		},
 		fingerprints: () =>
 			new Set(keys("").flatMap((key) => (key.startsWith(RETIRED) ? [] : [key.slice(0, key.indexOf(" "))]))),
-		close: () => db.close(),
+		close: () => {
+			isClosed = true;
+			return db.close();
+		},
 	};
 }
 

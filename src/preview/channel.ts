@@ -1,15 +1,7 @@
-/** Tells open pages what is new: an event stream (HTML, 9.2, "Server-sent events"). */
+/** Tells browsers that there is something new: an event stream (HTML, 9.2, "Server-sent events"). What it is, each page asks for itself. */
 import type { ServerResponse } from "node:http";
-import type { Instant, Path } from "../model.js";
 
-/** A page that somebody looks at. */
-export interface Open {
-	/** Its file. */
-	readonly path: Path;
-	/** The instant as of which it is seen; undefined for now. */
-	readonly at?: Instant | undefined;
-}
-/** What an open page is told. */
+/** What an open page asks for. */
 export interface News {
 	/** The digest of the page as it is served now. */
 	readonly is: string;
@@ -23,30 +15,29 @@ export interface Fault {
 }
 
 export interface Channel {
-	/** Each who listens is told at once what is so now, and then everything that comes. */
-	readonly listen: (response: ServerResponse, open: Open) => void;
-	/** Tells all of them what is so now. */
-	readonly tell: () => Promise<void>;
+	/** A new listener is told at once, and then with each change. */
+	readonly listen: (response: ServerResponse) => void;
+	readonly tell: () => void;
 	readonly close: () => void;
 }
 
-/** `newsOf` says what is so now of a page. */
-export function openChannel(newsOf: (open: Open) => Promise<News>): Channel {
-	const listeners = new Map<ServerResponse, Open>();
-	const send = async (response: ServerResponse, open: Open) => {
-		const news = await newsOf(open);
-		if (listeners.has(response)) response.write(`data: ${JSON.stringify(news)}\n\n`);
-	};
+/** An event that says nothing but that it happened. */
+const TICK = "data:\n\n";
+
+export function openChannel(): Channel {
+	const listeners = new Set<ServerResponse>();
 	return {
-		listen: (response, open) => {
+		listen: (response) => {
 			response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
-			listeners.set(response, open);
+			listeners.add(response);
 			response.on("close", () => listeners.delete(response));
-			void send(response, open);
+			response.write(TICK);
 		},
-		tell: async () => void (await Promise.all([...listeners].map(([response, open]) => send(response, open)))),
+		tell: () => {
+			for (const response of listeners) response.write(TICK);
+		},
 		close: () => {
-			for (const response of listeners.keys()) response.end();
+			for (const response of listeners) response.end();
 		},
 	};
 }

@@ -1,6 +1,6 @@
 /** What is so now: the site as it is shown, and what is wrong with it. Kept up to date from the first round on. */
-import { Ledger } from "../base/ledger.js";
 import { now } from "../clock.js";
+import { isLost } from "../engine/lost.js";
 import type { Instant, Path, Problem, Report, Site } from "../model.js";
 import { nextChangeOf } from "../paper.js";
 import type { Touched } from "./known.js";
@@ -10,6 +10,7 @@ import type { Pressed, Proof } from "./proof.js";
 import type { Proofs } from "./proofs.js";
 import { openRest } from "./rest.js";
 import { rounds } from "./rounds.js";
+import { together } from "./together.js";
 
 type Problems = readonly Problem[];
 
@@ -28,6 +29,8 @@ export interface Told {
 export interface Current {
 	/** A file of the site, as of an instant or of now. */
 	readonly read: (path: Path, at?: Instant) => Promise<Pressed | undefined>;
+	/** Does work with the site. Where a build has emptied the memory meanwhile, the site is read anew and the work is done again. */
+	readonly withSite: <T>(work: () => Promise<T>) => Promise<T>;
 	/** Undefined until the first round has come to its end. */
 	readonly proof: () => Proof | undefined;
 	readonly site: () => Site | undefined;
@@ -49,7 +52,7 @@ const LONGEST = 2 ** 31 - 1;
 /** `before` is shown until the first round has come to its end. `tell` tells open pages, `onChange` the terminal. */
 export function openCurrent(
 	{ proofs, before, drafts }: { proofs: Proofs; before: LastBuild | undefined; drafts: boolean },
-	{ tell, onChange }: { tell: () => Promise<void>; onChange: (told: Told) => void },
+	{ tell, onChange }: { tell: () => void; onChange: (told: Told) => void },
 ): Current {
 	const rest = openRest();
 	let proof: Proof | undefined;
@@ -65,6 +68,15 @@ export function openCurrent(
 	/** The look at pages that nobody has asked for. */
 	let looking = Promise.resolve();
 
+	const withSite: Current["withSite"] = async (work) => {
+		try {
+			return await work();
+		} catch (cause) {
+			if (!isLost(cause)) throw cause;
+			await touch();
+			return work();
+		}
+	};
 	const shown = lastGood(async (path, at) => (at === undefined ? (proof ?? before) : await proofs.at(at))?.read(path));
 	/** So many were told. */
 	let count = 0;
@@ -82,7 +94,7 @@ export function openCurrent(
 		exit = round.exit;
 		[told, seen] = [round.problems, []];
 		if (next) rest.begin(next, these ?? []);
-		await tell();
+		tell();
 		change({ touched: these, ms: performance.now() - since, exit });
 		clearTimeout(later);
 		losses = round.problems.some(isLoss) ? losses + 1 : 0;
@@ -98,7 +110,7 @@ export function openCurrent(
 		const goesOn = () => mine === number;
 		looking = rest.over(next, goesOn, async () => {
 			if (problems().length !== count) more(performance.now() - began);
-			await tell();
+			tell();
 		});
 	};
 	const round = rounds(update);
@@ -111,7 +123,7 @@ export function openCurrent(
 		read: async (path, at) => {
 			// What is as of another instant is known only once the site is.
 			if (at !== undefined && !proof) await touch(new Set());
-			const page = await shown(path, at);
+			const page = await withSite(() => shown(path, at));
 			if (at === undefined && page?.problems.length) {
 				const before = problems().length;
 				seen = [...seen, ...page.problems];
@@ -119,6 +131,7 @@ export function openCurrent(
 			}
 			return page;
 		},
+		withSite,
 		proof: () => proof,
 		site: () => proof?.paper.edition.site ?? before?.site,
 		problems,
@@ -129,11 +142,4 @@ export function openCurrent(
 			await looking;
 		},
 	};
-}
-
-/** Each problem once, sorted. */
-function together(...lists: readonly Problems[]): Problems {
-	const ledger = new Ledger();
-	for (const list of lists) ledger.add(list);
-	return ledger.problems;
 }

@@ -10,16 +10,16 @@ export const DESK_HEADERS = new Headers({
 	"referrer-policy": "no-referrer",
 });
 
-/** `token` is that of the run: 32 hex digits. */
-export const deskPage = (token: string): string => `<!doctype html>
+/** `key` is what its script shows when it asks for stories: 32 hex digits. */
+export const deskPage = (key: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>The desk</title>
-<link rel="stylesheet" href="desk.css?token=${token}">
-<script src="desk.js?token=${token}" defer></script>
+<link rel="stylesheet" href="desk.css">
+<script src="desk.js?key=${key}" defer></script>
 </head>
 <body>
 <header>

@@ -1,6 +1,6 @@
 /** What `/_desk/` answers: a page for editors, and what that asks for. */
 import type { Copy } from "../copy.js";
-import { isLost } from "../engine/remember.js";
+import { isLost } from "../engine/lost.js";
 import type { Instant, Problem } from "../model.js";
 import type { Fault } from "./channel.js";
 import { deskOf } from "./desk.js";
@@ -23,7 +23,7 @@ export interface DeskOptions {
 	readonly faultOf: (problem: Problem) => Fault;
 	readonly clock: () => Instant;
 	/** Tells those who listen that there is something new. */
-	readonly tell: () => Promise<void>;
+	readonly tell: () => void;
 }
 
 export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOptions): Desk {
@@ -51,7 +51,7 @@ export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOption
 			[mine.inside, before] = [inside, inside];
 			// Who searches next need not wait until all stories are read for it.
 			search(shelfIn(proof).all, "", proof);
-			await tell();
+			tell();
 		} catch (cause) {
 			// The memory was emptied: the next change reads everything anew.
 			if (!isLost(cause)) throw cause;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { stillHolds } from "../archive/last.js";
 import { readOutputs } from "../archive/outputs.js";
 import { Ledger } from "../base/ledger.js";
+import { once } from "../base/once.js";
 import { readPlain } from "../engine/plain.js";
 import { startPool } from "../engine/pool.js";
 import { lookAround } from "../look.js";
@@ -33,8 +34,18 @@ export async function lastBuild(
 		const given = givenTo(await looked.lists, { ...setting, salt: setting.setup.salt });
 		if (!stillHolds(outputs.last, given, at) || !(await looked.output).asLeft) return undefined;
 		const paths = new Set(outputs.paths);
-		const read: Proof["read"] = async (path) =>
-			paths.has(path) ? { bytes: readPlain(join(out, path)), problems: [] } : undefined;
+		const assets = once(() => new Set(outputs.files().flatMap(({ kind, path }) => (kind === "asset" ? path : []))));
+		const read: Proof["read"] = async (path) => {
+			if (!paths.has(path)) return undefined;
+			try {
+				const isBrought = /\.(?:svg|x?html?|xml)$/i.test(path) && assets().has(path);
+				return { bytes: readPlain(join(out, path)), isBrought, problems: [] };
+			} catch (cause) {
+				// A build that has run since has deleted it.
+				if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+				throw cause;
+			}
+		};
 		return { read, site: setting.site, problems: outputs.last.problems };
 	} finally {
 		await pool.close();

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULT } from "../stages/render/overlay.js";
 
-const NAMES = ["preview.js", "desk.js", "desk.css"] as const;
+const NAMES = ["preview.js", "stream.js", "desk.js", "desk.css"] as const;
 
 /** By name. */
 export const own = (): ReadonlyMap<string, string> =>

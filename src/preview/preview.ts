@@ -1,10 +1,11 @@
 /** Keep up, serve, tell open pages. */
+import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parseInstant } from "../base/dates.js";
 import { now } from "../clock.js";
 import type { Instant, Path, Problem, Report } from "../model.js";
-import { type Fault, openChannel } from "./channel.js";
+import { type Fault, type News, openChannel } from "./channel.js";
 import { withoutHalves } from "./checkout.js";
 import { openCurrent, type Told } from "./current.js";
 import { openDesk } from "./desk-server.js";
@@ -31,6 +32,8 @@ export interface PreviewOptions {
 }
 export interface Preview {
 	readonly url: string;
+	/** Of this run, 32 hex digits: a browser that has opened an address with `?token=…` is shown the desk and what is wrong. */
+	readonly token: string;
 	readonly close: () => Promise<void>;
 }
 
@@ -41,11 +44,7 @@ const PATIENCE = 1000;
 export async function openPreview(options: PreviewOptions): Promise<Preview | Report["exit"]> {
 	const { root, out, cache, port, drafts = false, onChange, faultOf, hooks } = options;
 	const proofs = openProofs({ root, cache, drafts, ...(hooks && { hooks }) });
-	const channel = openChannel(async ({ path, at }) => {
-		const page = (await current.read(path, at)) ?? (await current.read("404.html", at));
-		const errors = current.problems().filter(({ severity }) => severity === "error");
-		return { is: isOf(page?.bytes ?? NOTHING), faults: errors.map(faultOf) };
-	});
+	const channel = openChannel();
 	// What changes before it is so far, the first round sees.
 	let touch: (paths: ReadonlySet<Path> | undefined) => void = () => {};
 	const [before, watch] = await Promise.all([
@@ -78,9 +77,18 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 		return typeof found === "string" ? found : undefined;
 	};
 	const { read, proof, problems } = current;
-	const bytes = async (path: Path, at: Instant | undefined) => (await read(path, at))?.bytes;
+	const news = async (path: Path, at: Instant | undefined): Promise<News> => {
+		const page = (await read(path, at)) ?? (await read("404.html", at));
+		const errors = problems().filter(({ severity }) => severity === "error");
+		return { is: isOf(page?.bytes ?? NOTHING), faults: errors.map(faultOf) };
+	};
 	const desk = openDesk({ now: proof, as: proofs.at, problems, faultOf, clock: now, tell: channel.tell });
-	const server = serve({ read: bytes, instant, own: own(), listen: channel.listen, desk });
+	/** Other users and programs of this machine can reach the port, and cannot know it. */
+	const token = randomBytes(16).toString("hex");
+	const server = serve({
+		...{ token, read, instant, news, own: own(), listen: channel.listen },
+		desk: (...asked) => current.withSite(() => desk(...asked)),
+	});
 	try {
 		await listening(server, port);
 	} catch (cause) {
@@ -90,6 +98,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 	const soon = before && setTimeout(() => void current.touch(), PATIENCE);
 	return {
 		url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+		token,
 		close: async () => {
 			clearTimeout(soon);
 			await new Promise<void>((closed) => server.close(() => closed()).closeAllConnections());

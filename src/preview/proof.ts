@@ -17,6 +17,8 @@ import type { Known } from "./known.js";
 /** A file of the site; without bytes where it could not be printed. */
 export interface Pressed {
 	readonly bytes?: Uint8Array;
+	/** A story, or `static/`, brings it. */
+	readonly isBrought?: boolean;
 	/** Those of its page. */
 	readonly problems: readonly Problem[];
 }
@@ -80,8 +82,9 @@ export function proofOf(copy: Copy, paper: Paper, { press, setup, templates }: K
 				const copy = narrower().get(path);
 				if (copy) return narrowed(copy);
 				const original = originals().get(path);
-				const bytes = original === undefined ? files().get(path) : bytesOf(original);
-				return bytes && { bytes, problems: [] };
+				const isBrought = original !== undefined;
+				const bytes = isBrought ? bytesOf(original) : files().get(path);
+				return bytes && { bytes, isBrought, problems: [] };
 			},
 		};
 	};

@@ -6,7 +6,7 @@ import { diskProblem } from "../base/disk.js";
 import { Ledger } from "../base/ledger.js";
 import { now } from "../clock.js";
 import type { Held } from "../engine/lock.js";
-import { isLost } from "../engine/remember.js";
+import { isLost } from "../engine/lost.js";
 import type { Facts } from "../images/facts.js";
 import type { Instant, Path, Problem, Report } from "../model.js";
 import type { Options } from "../options.js";
@@ -34,6 +34,9 @@ export interface Proofs {
 	readonly at: (at: Instant) => Promise<Proof> | undefined;
 	readonly close: () => Promise<void>;
 }
+
+/** What is not there after so many updates, nobody has emptied: it is a bug. */
+const MOST_EMPTIED = 20;
 
 /** So many instants are kept. */
 const INSTANTS = 4;
@@ -63,6 +66,8 @@ export function openProofs({ root, cache, drafts, clock = now, hooks = {} }: Pro
 	let facts: ReadonlyMap<Path, Facts> = new Map();
 	/** Something that the memory must have was not there: all is read anew. */
 	let lost = false;
+	/** Updates, one after another, during which the memory was emptied. */
+	let emptied = 0;
 	let others = new Map<Instant, Promise<Proof>>();
 	const makeup = (at: Instant) => ({ at, drafts, facts, good });
 
@@ -70,7 +75,12 @@ export function openProofs({ root, cache, drafts, clock = now, hooks = {} }: Pro
 		const before = known;
 		const proof = last?.exit === 0 ? last.proof : undefined;
 		if (!before || !proof || touched.size > FIRST) return undefined;
-		const seen = await memory.during(async (_, fresh) => (fresh ? undefined : lookAtStories(root, before, touched)));
+		const seen = await memory.during(async (_, fresh) => {
+			if (!fresh) return lookAtStories(root, before, touched);
+			// What is known is kept in the memory of before.
+			known = undefined;
+			return undefined;
+		});
 		const found = seen && isRefused(seen) ? undefined : seen;
 		const next = found && retold(proof, before, found, told);
 		if (!next) return undefined;
@@ -99,10 +109,11 @@ export function openProofs({ root, cache, drafts, clock = now, hooks = {} }: Pro
 		others = new Map();
 		try {
 			last = (touched && (await quick(touched))) ?? (await whole(touched));
+			emptied = 0;
 			return last;
 		} catch (cause) {
 			const problem = diskProblem(cause);
-			if (!problem && (lost || !isLost(cause))) throw cause;
+			if (!problem && (!isLost(cause) || ++emptied > MOST_EMPTIED)) throw cause;
 			[known, last, good] = [undefined, undefined, []];
 			if (problem) return { problems: [problem], exit: 3 };
 			lost = true;

@@ -1,6 +1,6 @@
 /** The pages that nobody has asked for: they are made and printed in the pauses of other work, so that what is wrong with them is told as well. */
 import { setTimeout } from "node:timers/promises";
-import { isLost } from "../engine/remember.js";
+import { isLost } from "../engine/lost.js";
 import type { Path, PlannedPage, Problem } from "../model.js";
 import type { Proof } from "./proof.js";
 import { openSweep } from "./sweep.js";

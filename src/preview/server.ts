@@ -4,103 +4,108 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { lookup } from "mrmime";
 import { digest } from "../base/digest.js";
 import type { Instant, Path } from "../model.js";
-import type { Open } from "./channel.js";
+import { escaped, json, leadingTo, plain, sent } from "./answers.js";
+import type { News } from "./channel.js";
+import { LIMITS, limitConnections } from "./connections.js";
 import { DESK_HEADERS, deskPage } from "./desk-page.js";
 import type { Desk } from "./desk-server.js";
+import * as door from "./door.js";
+import { asOf, enter, instantIn, UNKNOWN } from "./entry.js";
+import type { Pressed } from "./proof.js";
 
 /** Where what belongs to the preview and not to the site is served. */
 export const DESK = "/_desk/";
 
 export interface Served {
-	/** The bytes of a file of the site, as of an instant or of now; undefined where the site has no such file. */
-	readonly read: (path: Path, at: Instant | undefined) => Promise<Uint8Array | undefined>;
-	/** The instant that somebody has written; undefined where it is none. */
+	/** What a browser must have been shown once to be shown the desk and what is wrong: 32 hex digits. */
+	readonly token: string;
+	/** A file of the site, as of an instant or of now; undefined where the site has no such file. */
+	readonly read: (path: Path, at: Instant | undefined) => Promise<Pressed | undefined>;
+	/** The instant that a text says; undefined where it is none. */
 	readonly instant: (written: string) => Instant | undefined;
+	/** What is so now of a page, by its file. */
+	readonly news: (path: Path, at: Instant | undefined) => Promise<News>;
 	/** The scripts and style sheets of the preview, by name. */
 	readonly own: ReadonlyMap<string, string>;
-	/** Takes a connection that wants to be told of changes. */
-	readonly listen: (response: ServerResponse, open: Open) => void;
+	/** Takes a connection that wants to know of changes. */
+	readonly listen: (response: ServerResponse) => void;
 	readonly desk: Desk;
 }
 
-/** More connections than these are no reader. */
-const MOST = 256;
-const LOCAL = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
-/** Holds the instant as of which a browser sees the site. */
-const COOKIE = "broadsheet-at";
-
-/** It does not listen yet. A connection that says too little is ended, and so are those beyond 256. */
+/** It does not listen yet. */
 export function serve(site: Served): Server {
-	/** Of this run: pages of other sites cannot know it. */
-	const token = randomBytes(16).toString("hex");
-	const server = createServer({ headersTimeout: 5000, requestTimeout: 10_000 }, (request, response) => {
-		answer(request, response, site, token).catch((cause: unknown) => {
+	/** Only the page of the desk has it, which no script can read, not even one of a page of this preview. */
+	const key = randomBytes(16).toString("hex");
+	const server = createServer(LIMITS, (request, response) => {
+		answer(request, response, site, key).catch((cause: unknown) => {
 			process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
 			if (!response.headersSent) plain(response, 500, "A bug of ours. The terminal says more.");
 			else response.end();
 		});
 	});
-	server.maxConnections = MOST;
+	limitConnections(server);
 	return server;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, site: Served, token: string): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, site: Served, key: string): Promise<void> {
 	response.setHeader("x-content-type-options", "nosniff");
 	response.setHeader("cross-origin-resource-policy", "same-origin");
-	if (!LOCAL.test(request.headers.host ?? "")) return plain(response, 403, "Only on this machine");
+	if (!door.isLocal(request)) return plain(response, 403, "Only on this machine");
 	if (request.method !== "GET" && request.method !== "HEAD") return plain(response, 405, "Only GET and HEAD");
+	// It would stand between the browser and all that comes later, the desk as well.
+	if (request.headers["service-worker"] !== undefined) return plain(response, 403, "No service worker in a preview");
 	const [pathname = "/", search = ""] = (request.url ?? "/").split("?", 2);
 	const query = new URLSearchParams(search);
-	const wished = isOurs(request) ? query.get("at") : null;
+	if (query.has("token") && door.isVisit(request)) return enter(request, response, pathname, query, site.token);
+	const wished = door.isOurs(request) ? query.get("at") : null;
 	if (wished !== null) return asOf(wished, pathname, site, response);
-	const at = site.instant(new RegExp(`(?:^|; )${COOKIE}=([^;]+)`).exec(request.headers.cookie ?? "")?.[1] ?? "");
+	const at = site.instant(instantIn(request));
 	if (`${pathname}/` === DESK) return void response.writeHead(302, { location: DESK }).end();
-	if (!pathname.startsWith(DESK)) return page(decoded(pathname), site, at, token, response);
-	if (pathname === DESK && isVisit(request))
-		return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(token));
-	if (!isOurs(request) || query.get("token") !== token) return plain(response, 403, "Only for pages of this preview");
+	if (!pathname.startsWith(DESK)) return page(decoded(pathname), site, at, response);
+	const isKnown = door.hasSession(request, site.token);
+	if (pathname === DESK && door.isVisit(request)) {
+		if (isKnown) return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(key));
+		// A link of another site: the browser keeps the cookie back, and sends it when a page of ours leads here.
+		if (!door.isOurs(request)) return sent(response, 200, "text/html", leadingTo(DESK));
+		return plain(response, 403, UNKNOWN);
+	}
+	if (!door.isOurs(request)) return plain(response, 403, "Only for pages of this preview");
 	const name = pathname.slice(DESK.length);
-	if (name === "events") return site.listen(response, { path: query.get("page") ?? "", at });
-	const found = site.own.get(name) ?? (await site.desk(name, query, at));
-	if (found === undefined) return plain(response, 404, "Not found");
-	sent(response, 200, lookup(name) ?? "text/plain", typeof found === "string" ? found : JSON.stringify(found));
+	const script = site.own.get(name);
+	if (script !== undefined) return sent(response, 200, lookup(name) ?? "text/plain", script);
+	if (name === "events") return site.listen(response);
+	if (name === "news.json") return json(response, newsFor(isKnown, await site.news(query.get("page") ?? "", at)));
+	if (!isKnown || !door.isEqual(query.get("key") ?? "", key)) return plain(response, 403, UNKNOWN);
+	const found = await site.desk(name, query, at);
+	return found === undefined ? plain(response, 404, "Not found") : json(response, found);
 }
 
-/** Asked by a page of ours, or typed by somebody: another site, whatever it knows, is told nothing (Fetch Metadata; RFC 6454, 7). */
-const isOurs = ({ headers: { host, origin, "sec-fetch-site": from } }: IncomingMessage): boolean =>
-	(origin === undefined || origin === `http://${host}`) &&
-	(from === undefined || from === "same-origin" || from === "none");
-
-/** A page of ours, or somebody who opens an address in a window of its own, wherever they come from; no frame, no script, no picture. */
-const isVisit = (request: IncomingMessage): boolean =>
-	isOurs(request) ||
-	(request.headers["sec-fetch-mode"] === "navigate" && request.headers["sec-fetch-dest"] === "document");
-
-/** From now on this browser sees the site as of an instant, or as of now. */
-function asOf(wished: string, pathname: string, site: Served, response: ServerResponse): void {
-	const at = site.instant(wished);
-	if (at === undefined && wished !== "now" && wished !== "")
-		return void plain(response, 400, "That is no instant. Write it like 2026-11-18T07:30, or now");
-	const cookie = `${COOKIE}=${at ?? ""}; Path=/; SameSite=Strict; HttpOnly${at === undefined ? "; Max-Age=0" : ""}`;
-	response.writeHead(302, { location: `/${pathname.replace(/^[/\\]+/, "")}`, "set-cookie": cookie }).end();
-}
+/** Errors quote stories that are hidden. */
+const newsFor = (isKnown: boolean, { is, faults }: News): News => ({
+	is,
+	faults: isKnown || faults.length === 0 ? faults : [{ text: `Something is wrong. ${UNKNOWN}` }],
+});
 
 async function page(
 	path: string | undefined,
 	site: Served,
 	at: Instant | undefined,
-	token: string,
 	response: ServerResponse,
 ): Promise<void> {
 	const file = path === undefined ? undefined : path.replace(/^\//, "").replace(/(^|\/)$/, "$1index.html");
 	const found = file === undefined ? undefined : await site.read(file, at);
 	if (file !== undefined && found === undefined && (await site.read(`${file}/index.html`, at)) !== undefined)
 		return void response.writeHead(302, { location: encodeURI(`${path}/`) }).end();
-	const type = (found && lookup(file ?? "")) ?? (found ? "application/octet-stream" : "text/html");
-	if (type !== "text/html") return sent(response, 200, type, found ?? "");
-	const html = Buffer.from(found ?? (await site.read("404.html", at)) ?? NOTHING).toString();
-	const open = { page: found ? (file ?? "") : "404.html", is: isOf(html), ...(at !== undefined && { at }) };
-	sent(response, found ? 200 : 404, "text/html", withScript(html, open, token));
+	const bytes = found?.bytes;
+	const type = (bytes && lookup(file ?? "")) ?? (bytes ? "application/octet-stream" : "text/html");
+	if (bytes && found.isBrought) {
+		if (door.isToSandbox(type)) response.setHeader("content-security-policy", "sandbox");
+		return sent(response, 200, type, bytes);
+	}
+	if (bytes && type !== "text/html") return sent(response, 200, type, bytes);
+	const html = Buffer.from(bytes ?? (await site.read("404.html", at))?.bytes ?? NOTHING).toString();
+	const open = { page: bytes ? (file ?? "") : "404.html", is: isOf(html), ...(at !== undefined && { at }) };
+	sent(response, bytes ? 200 : 404, "text/html", withScript(html, open));
 }
 
 /** Before anything is there, there is still a page, on which errors are shown. */
@@ -110,23 +115,12 @@ export const NOTHING =
 /** Tells one state of a page from another. */
 export const isOf = (html: string | Uint8Array): string => digest(html).slice(0, 16);
 
-function withScript(html: string, open: Readonly<Record<string, string>>, token: string): string {
+function withScript(html: string, open: Readonly<Record<string, string>>): string {
 	const at = html.lastIndexOf("</body>");
-	const data = Object.entries(open).map(
-		([name, value]) => ` data-${name}="${value.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`,
-	);
-	const script = `<script src="${DESK}preview.js?token=${token}"${data.join("")}></script>`;
+	const data = Object.entries(open).map(([name, value]) => ` data-${name}="${escaped(value)}"`);
+	const script = `<script src="${DESK}preview.js"${data.join("")}></script>`;
 	return at === -1 ? html : html.slice(0, at) + script + html.slice(at);
 }
-
-function sent(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
-	const isText = /^text\/|xml|json|javascript/.test(type);
-	response
-		.writeHead(status, { "content-type": isText ? `${type}; charset=utf-8` : type, "cache-control": "no-store" })
-		.end(body);
-}
-const plain = (response: ServerResponse, status: number, text: string): void =>
-	sent(response, status, "text/plain", `${text}\n`);
 
 /** Undefined where it is no text. */
 const decoded = (pathname: string): string | undefined => {

@@ -57,7 +57,7 @@ async function opened(look: Look, width = 1280, scheme: "light" | "dark" = "ligh
 	page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
 	page.on("pageerror", (fault) => faults.push(fault.message));
 	try {
-		await page.goto(`${preview.url}_desk/`);
+		await page.goto(`${preview.url}_desk/?token=${preview.token}`);
 		await page.locator("#groups details:visible").first().waitFor();
 		await look(page);
 		expect(faults).toEqual([]);

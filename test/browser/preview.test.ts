@@ -37,6 +37,13 @@ afterAll(async () => {
 	await preview?.close();
 });
 
+/** An address as the terminal shows it: it leads to the one without the token. */
+function addressOf({ url, token }: Preview, path = ""): string {
+	const address = new URL(path, url);
+	address.searchParams.set("token", token);
+	return address.href;
+}
+
 /** An open page, and whether it was loaded anew since it was marked. */
 async function opened(
 	path: string,
@@ -45,7 +52,7 @@ async function opened(
 	const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
 	try {
 		const listens = page.waitForResponse((response) => response.url().includes("/_desk/events"));
-		await page.goto(preview.url + path);
+		await page.goto(addressOf(preview, path));
 		await listens;
 		await page.evaluate(() => Object.assign(window, { mark: true }));
 		await look(page, () => page.evaluate(() => "mark" in window));
@@ -68,7 +75,7 @@ it("a site whose first build fails has a page that says so, and is there when it
 	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
 	try {
 		const listens = page.waitForResponse((response) => response.url().includes("/_desk/events"));
-		await page.goto(opened.url);
+		await page.goto(addressOf(opened));
 		await listens;
 		await expect.poll(() => page.locator(`${FAULT} pre`).count(), PATIENCE).toBe(1);
 		lay(root, { "content/news/a.md": story("headline: It stands") });
@@ -78,6 +85,78 @@ it("a site whose first build fails has a page that says so, and is there when it
 		await page.close();
 		await opened.close();
 	}
+});
+
+it("twelve tabs of a browser follow every save by one stream, whichever of them is closed", async () => {
+	const context = await browser.newContext();
+	try {
+		const tabs: Page[] = [];
+		for (let tab = 0; tab < 12; tab++) {
+			const page = await context.newPage();
+			await page.goto(tab % 3 === 2 ? `${preview.url}_desk/?token=${preview.token}` : addressOf(preview, PAGE));
+			tabs.push(page);
+		}
+		const stories = () => tabs.filter((page) => !page.url().includes("_desk"));
+		await Promise.all(stories().map((page) => page.waitForURL((url) => url.search === "")));
+		for (let save = 1; save <= 3; save++) {
+			lay(root, { "content/news/bridge.md": story(`headline: It has ${save} tabs`) });
+			for (const page of stories()) await expect.poll(h1(page), PATIENCE).toBe(`It has ${save} tabs`);
+			// The first of them has the stream.
+			await tabs.shift()?.close();
+		}
+		expect(tabs.length).toBe(9);
+	} finally {
+		await context.close();
+		lay(root, FILES);
+	}
+});
+
+describe("what a story brings", () => {
+	const READS = `<!doctype html><title>?</title><body><script>
+		const tried = [];
+		const attempt = async (name, work) => { try { tried.push([name, await work()]); } catch { tried.push([name, "refused"]); } };
+		const text = async (path, options) => {
+			const answer = await fetch(path, options);
+			return answer.ok ? answer.text() : Promise.reject();
+		};
+		(async () => {
+			for (const path of ["/_desk/", "/_desk/desk.json", "/_desk/search.json?q=a"])
+				for (const mode of ["include", "omit"]) await attempt(path, () => text(path, { credentials: mode }));
+			await attempt("cookie", () => document.cookie || Promise.reject());
+			await attempt("frame", () => new Promise((heard, refused) => {
+				const frame = document.body.appendChild(document.createElement("iframe"));
+				frame.onload = () => (frame.contentDocument?.querySelector("script") ? heard("script") : refused());
+				frame.src = "/_desk/";
+			}));
+			await attempt("window", async () => {
+				const desk = open("/_desk/");
+				await new Promise((wait) => setTimeout(wait, 1500));
+				return desk.document.querySelector("script").src;
+			});
+			await attempt("worker", () => navigator.serviceWorker.register("/read.js"));
+			await attempt("data", () => text("data.json"));
+			document.title = JSON.stringify(tried);
+		})();
+	</script></body>`;
+	it("reads files beside it, and nothing of the desk", async () => {
+		const strict = await launch([], true);
+		const context = await strict.newContext();
+		lay(root, { "static/read.html": READS, "static/data.json": "[1]", "static/read.js": "self.x = 1;" });
+		const page = await context.newPage();
+		try {
+			await page.goto(addressOf(preview));
+			await page.waitForURL((url) => url.search === "");
+			const there = async () => (await fetch(new URL("read.html", preview.url))).status;
+			await expect.poll(there, PATIENCE).toBe(200);
+			await page.goto(`${preview.url}read.html`);
+			await expect.poll(() => page.title(), PATIENCE).toContain("data");
+			const tried = JSON.parse(await page.title()) as [string, string][];
+			expect(tried.filter(([, found]) => found !== "refused")).toEqual([["data", "[1]"]]);
+		} finally {
+			await strict.close();
+			lay(root, { "static/read.html": undefined, "static/data.json": undefined, "static/read.js": undefined });
+		}
+	});
 });
 
 describe("an open page", () => {
@@ -97,13 +176,10 @@ describe("an open page", () => {
 		opened(PAGE, async (page, marked) => {
 			const told = page.evaluate(
 				() =>
-					new Promise((heard) => {
-						const script = document.querySelector<HTMLScriptElement>("script[data-page]");
-						const { searchParams: query } = new URL(script?.src ?? "");
-						query.set("page", script?.dataset.page ?? "");
-						const events = new EventSource(`/_desk/events?${query}`);
+					new Promise<void>((heard) => {
+						const events = new EventSource("/_desk/events");
 						let news = 0;
-						// First it is told what is so now.
+						// First it is told at once.
 						events.onmessage = () => ++news === 2 && heard(events.close());
 					}),
 			);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { warning } from "../../src/base/problem.js";
-import { fingerprintOf, isLost, recall, recalled, remember } from "../../src/engine/remember.js";
+import { isLost } from "../../src/engine/lost.js";
+import { fingerprintOf, recall, recalled, remember } from "../../src/engine/remember.js";
 import type { Store } from "../../src/engine/store.js";
 import type { Outcome, Source } from "../../src/model.js";
 

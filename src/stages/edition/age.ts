@@ -19,7 +19,8 @@ export function nextBirthday<S extends Dated>(
 		const day = published.slice(4);
 		if (!next || year < next.year || day < next.day) next = { year, day, story };
 	}
-	if (!next) return undefined;
+	// Instants have years of four digits.
+	if (!next || next.year > 9999) return undefined;
 	// The 29th of February of a year that has none is the 1st of March; the parser of dates counts on.
 	const birthday = new Date(`${String(next.year).padStart(4, "0")}${next.day}`);
 	return { at: `${birthday.toISOString().slice(0, 19)}Z`, story: next.story };

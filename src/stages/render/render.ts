@@ -6,9 +6,9 @@ import { error } from "../../base/problem.js";
 import { callSlot } from "../../base/slots.js";
 import type { Body, Fill, Html, Outcome, OutputFile, Page, Path, Place, Plugin, Problem } from "../../model.js";
 import type { DocumentView, ItemView, LiveEntryView, LiveView, PageView, SiteView } from "../../views.js";
+import type { TemplateModule } from "./module.js";
 import { templatePlace } from "./place.js";
 import { structuredOf } from "./structured.js";
-import type { TemplateModule } from "./templates.js";
 
 export interface Renderer {
 	readonly module: TemplateModule;

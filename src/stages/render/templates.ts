@@ -1,15 +1,13 @@
 /** The templates and style sheets of a site, its own before the default ones → one module that renders, and hashed files. */
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { BuildFailure } from "esbuild";
 import { digest } from "../../base/digest.js";
 import { compare, error } from "../../base/problem.js";
 import { bundle, bytesOf, lay } from "../../engine/bundle.js";
 import { mergeProblem } from "../../engine/merge-guard.js";
-import { readPlain } from "../../engine/plain.js";
 import { isThere } from "../../engine/there.js";
-import type { Html, Outcome, OutputFile, Site, Url } from "../../model.js";
+import type { Outcome, OutputFile, Site, Url } from "../../model.js";
 import { PACKAGE } from "../../package.js";
 import { colorsOf } from "./colors.js";
 import { COMPONENTS, entry, guestsOf } from "./entry.js";
@@ -35,12 +33,6 @@ export interface Templates {
 	/** The script of pages with live coverage, which is published where there are any. */
 	readonly live: Url;
 	readonly scripts: readonly OutputFile[];
-}
-
-/** What the bundled module exports. */
-export interface TemplateModule {
-	readonly print: (template: string, props: object) => Html;
-	readonly component: (name: (typeof COMPONENTS)[number], props: object) => Html;
 }
 
 /** Bundles into `cache`. `root` is the site's folder, which may have `templates/` of its own; `language` says in which words templates speak. */
@@ -144,9 +136,3 @@ export async function loadTemplates(
 /** What a page of a template, or a document, is printed by. */
 export const digestFor = (template: string, { digests }: Templates): string =>
 	digests.get(template) ?? digests.get(DOCUMENT) ?? "";
-
-/** The module and its source map: all that a renderer knows of templates. */
-export const importTemplates = async (file: string) => ({
-	module: (await import(pathToFileURL(file).href)) as TemplateModule,
-	map: readPlain(`${file}.map`).toString(),
-});

@@ -1,0 +1,19 @@
+/** What the server of the preview sends. */
+import type { ServerResponse } from "node:http";
+
+export function sent(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
+	const isText = /^text\/|xml|json|javascript/.test(type);
+	response
+		.writeHead(status, { "content-type": isText ? `${type}; charset=utf-8` : type, "cache-control": "no-store" })
+		.end(body);
+}
+export const json = (response: ServerResponse, value: object): void =>
+	sent(response, 200, "application/json", JSON.stringify(value));
+export const plain = (response: ServerResponse, status: number, text: string): void =>
+	sent(response, status, "text/plain", `${text}\n`);
+
+/** A redirection would not do: after a link of another site, browsers send it without the cookie. */
+export const leadingTo = (address: string): string =>
+	`<!doctype html>\n<html lang="en"><head><title>The preview</title><meta http-equiv="refresh" content="0; url=${escaped(address)}"></head><body></body></html>\n`;
+
+export const escaped = (text: string): string => text.replace(/[&"'<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
