@@ -1,0 +1,175 @@
+/** A preview that runs for long: every save is shown, whatever way it reaches the disk, and nothing grows. */
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runBuild } from "../support/cli.js";
+import { folder } from "../support/folder.js";
+import { type Previewed, preview } from "../support/previewed.js";
+import { config, lay, story } from "../support/site.js";
+
+/** `npm run test:faults` tries more of each. */
+const LONG = process.env.FAULTS !== undefined;
+const ROUNDS = LONG ? 50 : 2;
+const MINUTES = 1_800_000;
+/** A disk in memory and, where another one is there, a real disk. */
+const DISKS = ["/dev/shm", "/var/tmp"].filter(existsSync).slice(0, LONG ? 2 : 1);
+
+/** What is done to the site in one round, and what a page shows once it is seen. */
+type Change = (home: string, round: number) => readonly [url: string, text: string];
+const written = (headline: string, slug: string) => story(`headline: ${headline}\nslug: ${slug}\nbreadcrumb: News`);
+const shown = (slug: string, headline: string) => [`/news/2026/05/${slug}/`, headline] as const;
+
+const CHANGES: Readonly<Record<string, Change>> = {
+	"a story in new folders within new folders": (home, round) => {
+		const deep = join(home, `content/news/year-${round}/month/day`);
+		mkdirSync(deep, { recursive: true });
+		writeFileSync(join(deep, "deep.md"), written(`Deep ${round}`, `deep-${round}`));
+		return shown(`deep-${round}`, `Deep ${round}`);
+	},
+	"a tree that is copied in": (home, round) => {
+		const tree = join(home, "../tree");
+		for (const name of ["one", "two", "three"])
+			lay(tree, { [`a/${name}/story.md`]: written(`Copied ${name} ${round}`, `copied-${name}-${round}`) });
+		cpSync(tree, join(home, `content/news/copied-${round}`), { recursive: true });
+		return shown(`copied-three-${round}`, `Copied three ${round}`);
+	},
+	"a folder that is renamed": (home, round) => {
+		const [from, to] = [`content/news/moving-${round - 1}`, `content/news/moving-${round}`].map((path) =>
+			join(home, path),
+		) as [string, string];
+		if (!existsSync(from)) mkdirSync(from, { recursive: true });
+		renameSync(from, to);
+		writeFileSync(join(to, "moved.md"), written(`Moved ${round}`, "moved"));
+		return shown("moved", `Moved ${round}`);
+	},
+	"a checkout that takes the place of all files": (home, round) => {
+		const away = join(home, "../away");
+		lay(
+			away,
+			Object.fromEntries(
+				Array.from({ length: 20 }, (_, index) => [
+					`story-${index}.md`,
+					written(`Checkout ${round} of ${index}`, `checkout-${index}`),
+				]),
+			),
+		);
+		rmSync(join(home, "content/news/checkout"), { recursive: true, force: true });
+		renameSync(away, join(home, "content/news/checkout"));
+		return shown("checkout-19", `Checkout ${round} of 19`);
+	},
+	"a save as editors do it, by a file beside that is renamed": (home, round) => {
+		const file = join(home, "content/news/saved.md");
+		writeFileSync(`${file}~`, written(`Saved ${round}`, "saved"));
+		renameSync(`${file}~`, file);
+		return shown("saved", `Saved ${round}`);
+	},
+	"a template that comes and goes": (home, round) => {
+		const file = join(home, "templates/components/Foot.tsx");
+		mkdirSync(join(home, "templates/components"), { recursive: true });
+		if (round % 2) writeFileSync(file, `export default () => <footer>Foot ${round}</footer>;\n`);
+		else rmSync(file);
+		return ["/", round % 2 ? `Foot ${round}` : "foot-name"];
+	},
+};
+
+describe.each(DISKS)("on %s", (disk) => {
+	it.each(Object.entries(CHANGES))("%s is shown each time", { timeout: MINUTES }, async (_, change) => {
+		const room = mkdtempSync(join(disk, "broadsheet-watching-"));
+		const home = join(room, "site");
+		lay(home, { "broadsheet.config.ts": config(), "content/news/first.md": written("The first", "first") });
+		const opened = await preview(home);
+		try {
+			for (let round = 1; round <= ROUNDS; round++) {
+				const [url, text] = change(home, round);
+				await expect
+					.poll(() => opened.read(url), { timeout: 20_000, message: `round ${round}` })
+					.toMatch(new RegExp(`^200 [^]*${text}`));
+			}
+			expect(opened.said()).not.toContain("bug");
+		} finally {
+			expect(await opened.end()).toBe(0);
+			rmSync(room, { recursive: true });
+		}
+	});
+});
+
+it("an error goes away with the file that has it", { timeout: 60_000 }, async () => {
+	const home = folder();
+	lay(home, { "broadsheet.config.ts": config(), "content/news/first.md": written("The first", "first") });
+	const opened = await preview(home);
+	try {
+		lay(home, { "content/news/wrong.md": story("headline: Wrong\ndraft: ture") });
+		await expect.poll(opened.said, { timeout: 15_000 }).toContain("content/news/wrong.md");
+		rmSync(join(home, "content/news/wrong.md"));
+		await expect.poll(opened.said, { timeout: 15_000 }).toMatch(/wrong\.md[\s\S]*no problems/i);
+	} finally {
+		expect(await opened.end()).toBe(0);
+	}
+});
+
+const isLinux = existsSync("/proc/self/fd");
+if (!isLinux) console.info("no /proc here: memory and handles of a preview are not measured");
+it.skipIf(!isLinux || !LONG)("2,000 saves leave memory and handles as they are", { timeout: MINUTES }, async () => {
+	const home = folder();
+	const many = Array.from({ length: 1000 }, (_, index) => [
+		`content/news/story-${index}.md`,
+		written(`Story ${index}`, `story-${index}`),
+	]);
+	lay(home, { "broadsheet.config.ts": config(), ...Object.fromEntries(many) });
+	const opened = await preview(home);
+	try {
+		let before = useOf(opened);
+		for (let save = 1; save <= 2000; save++) {
+			const text = written(`Save ${save}`, "story-500");
+			writeFileSync(join(home, "content/news/story-500.md"), text);
+			await expect
+				.poll(() => opened.read("/news/2026/05/story-500/"), { timeout: 15_000, interval: 5 })
+				.toContain(`Save ${save}`);
+			if (save === 400) before = useOf(opened);
+		}
+		const after = useOf(opened);
+		console.info(`after 400 saves ${JSON.stringify(before)}, after 2,000 ${JSON.stringify(after)}`);
+		expect(after.megabytes).toBeLessThan(before.megabytes * 1.1 + 20);
+		expect(after.handles).toBeLessThanOrEqual(before.handles + 5);
+	} finally {
+		await opened.end();
+	}
+});
+const useOf = ({ pid }: Previewed) => ({
+	megabytes: Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024),
+	handles: readdirSync(`/proc/${pid}/fd`).length,
+});
+
+it.skipIf(!LONG)("500 builds into one cache leave its size as it is", { timeout: MINUTES }, async () => {
+	const home = folder();
+	const cache = join(home, ".broadsheet");
+	const sizes: number[] = [];
+	for (let build = 1; build <= 500; build++) {
+		lay(home, {
+			"broadsheet.config.ts": config(build % 10 ? "" : `archive: false, description: "Build ${build}",`),
+			"content/news/first.md": story(`headline: Build ${build}\nslug: first`, `Words ${build}. `.repeat(200)),
+			[`content/news/story-${build}.md`]: written(`Story ${build}`, `story-${build}`),
+			[`content/news/story-${build - 5}.md`]: undefined,
+		});
+		await runBuild(home, ["--allow-shrink"]);
+		sizes.push(sizeOf(cache));
+	}
+	console.info(
+		`the cache in KB: ${[19, 99, 199, 499].map((build) => Math.round((sizes[build] ?? 0) / 1024)).join(", ")}`,
+	);
+	expect(sizes[499]).toBeLessThan((sizes[99] ?? 0) * 1.5);
+});
+const sizeOf = (path: string): number =>
+	readdirSync(path, { withFileTypes: true, recursive: true })
+		.filter((entry) => entry.isFile())
+		.reduce((sum, entry) => sum + readFileSync(join(entry.parentPath, entry.name)).length, 0);
