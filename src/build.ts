@@ -12,7 +12,7 @@ import { compare } from "./base/problem.js";
 import { now as clock } from "./clock.js";
 import { siteFault } from "./config.js";
 import { readAndParse, sorted } from "./copy.js";
-import type { Held } from "./engine/lock.js";
+import type { Held, Lock } from "./engine/lock.js";
 import { isLost } from "./engine/lost.js";
 import { startPool } from "./engine/pool.js";
 import { handsOf } from "./hands.js";
@@ -94,7 +94,7 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 			await memory.close().catch(() => {});
 			throw cause;
 		});
-		if (done !== "lost" && done.exit === 3 && lock.isHeld()) giveUp(out);
+		if (done !== "lost" && done.exit === 3) makeRoom(lock, out);
 		const fault = await (done === "lost" ? memory.forget() : memory.close()).catch(problemOf);
 		if (done !== "lost" && !fault) return done;
 		if (fault && done !== "lost" && done.exit < 3) ledger.add([fault]);
@@ -103,6 +103,15 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 		lock.release();
 	}
 	return build({ ...options, clean: true }, inspect);
+}
+
+/** Where the disk refuses this as well, the report says already that it refuses. */
+function makeRoom(lock: Lock, out: string): void {
+	try {
+		if (lock.isHeld()) giveUp(out);
+	} catch (cause) {
+		problemOf(cause);
+	}
 }
 
 /** A fault of the disk, as a problem. */

@@ -7,6 +7,7 @@ import { error } from "./base/problem.js";
 import type { Copy, Folders } from "./copy.js";
 import { fingerprintOf } from "./engine/remember.js";
 import { sameStamp } from "./engine/stats.js";
+import { isThere } from "./engine/there.js";
 import { type Facts, factsOf } from "./images/facts.js";
 import type { Instant, Path, Problem, Site } from "./model.js";
 import type { Paper } from "./paper.js";
@@ -38,7 +39,7 @@ export const sourcesOf = (
 	{ root }: Pick<Setup, "root">,
 ): Omit<Made, keyof ReturnType<typeof settingOf>> => ({
 	texts: textsOf(rows),
-	record: digest(textAt(root, PUBLISHED)),
+	record: isThere(join(root, PUBLISHED)) ? digest(textAt(root, PUBLISHED)) : "",
 	waiting: waiting.map(({ path, digest }) => [path, digest]),
 });
 

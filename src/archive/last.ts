@@ -19,7 +19,7 @@ export interface Made {
 	readonly theme: string;
 	/** Stands for all Markdown files. */
 	readonly texts: string;
-	/** SHA-256 in hex of the record of addresses. */
+	/** SHA-256 in hex of the record of addresses; empty where there is none. */
 	readonly record: string;
 	/** The files that only hidden stories name, with the digest of each. What public ones show is in the output. */
 	readonly waiting: readonly (readonly [path: Path, digest: string])[];

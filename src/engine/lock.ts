@@ -105,7 +105,11 @@ function held(file: string, name: string, interrupted: boolean): Lock {
 		clearInterval(beat);
 		closeSync(handle);
 		own.delete(name);
-		if (isHeld()) rmSync(file);
+		try {
+			if (isHeld()) rmSync(file);
+		} catch {
+			// The disk refuses. The next build sees that the holder of this lock has ended.
+		}
 	};
 	return { interrupted, isHeld, release };
 }
