@@ -2,6 +2,7 @@
 import { keyFor } from "../base/field-keys.js";
 import type { FieldName } from "../fields.js";
 import type { Instant, Path, Site } from "../model.js";
+import { headlineOfWords } from "../stages/content/headline.js";
 import { type Front, frontOf } from "./front.js";
 import { momentOf } from "./moment.js";
 import { breadcrumbFor, freeSlug, inFolder, isStoryTaken, slugFor, storyFolder } from "./place.js";
@@ -30,7 +31,7 @@ export function storyFiles({ headline, section, byline, at, live }: NewStory, si
 	const slug = freeSlug(slugFor(headline, "story"), isStoryTaken(folder, idOf, shelf));
 	const path = inFolder(folder, live ? `${slug}.live/index.md` : `${slug}.md`);
 	const front = {
-		headline,
+		headline: headlineOfWords(headline),
 		date,
 		byline: byline || undefined,
 		breadcrumb: breadcrumbFor(path, section),

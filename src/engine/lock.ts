@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { makeFolder } from "./folder.js";
 import { readPlain, writeNew } from "./plain.js";
 import { type Holder, holderIn, isAlive, isOwn, ownHolder } from "./process.js";
+import { ifThere } from "./there.js";
 
 export interface Lock {
 	/** The build before this one did not come to its end. */
@@ -132,14 +133,7 @@ function look(file: string, fresh: string): Found | undefined {
 	return { text, holder, age, silent, isDead };
 }
 
-function textOf(file: string): string | undefined {
-	try {
-		return readPlain(file).toString();
-	} catch (cause) {
-		if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-		throw cause;
-	}
-}
+const textOf = (file: string): string | undefined => ifThere(() => readPlain(file).toString());
 
 /** Removes a lock that was left. If another build has taken it meanwhile, that build gets it back. */
 function takeAway(file: string, left: string, aside: string): void {

@@ -15,6 +15,15 @@ export interface Headline {
 /** Signs without which a headline reads as it is typed. */
 export const mayHaveMarks = (text: string): boolean => /[*_`~\\&[]/.test(text);
 
+/** The Markdown of a headline that reads as these words, whatever marks are in them. */
+export const headlineOfWords = (words: string): string =>
+	mayHaveMarks(words) ? words.replace(MARK, "\\$&").replace(ADDRESS, "\\$&") : words;
+/** What CommonMark could read as a mark or an escape: a backslash before punctuation, delimiters that touch a word, entities, brackets. */
+const MARK =
+	/\\(?=[!-/:-@[-`{-~])|[`[]|\*(?=\S)|(?<=\S)\*|_(?![\p{L}\p{N}])(?=\S)|(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])|~(?=~)|(?<=~)~|&(?=#?\w+;)/gu;
+/** In a bare address (GFM 6.9) and in a tag a backslash would be printed: this ends them. */
+const ADDRESS = /(?<=https?):|(?<=www)\.|@|<(?=[!?/a-z])/gi;
+
 const TAGS = { emphasis: "em", strong: "strong", delete: "del" } as const;
 
 /** The tree of a headline → its words; `typed` is what they are where it is no one paragraph. */
