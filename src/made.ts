@@ -45,7 +45,7 @@ export const sourcesOf = (
 
 /** Stands for all Markdown files. */
 export const textsOf = (rows: Copy["rows"]): string =>
-	fingerprintOf(rows.flatMap(({ path, fingerprint }) => [path, fingerprint]));
+	digest(JSON.stringify(rows.map(({ path, fingerprint }) => [path, fingerprint])));
 
 /** The files that the output does not have and that hidden stories, authors and groups name. One that cannot be read is left out. */
 export function waitingFacts(

@@ -41,9 +41,8 @@ export function readPlain(file: string): Buffer {
 
 /** Undefined where it has changed meanwhile. */
 function readOnce(file: string): Buffer | undefined {
-	const handle = openPlain(file, constants.O_RDONLY);
+	const { handle, stats: before } = openPlain(file, constants.O_RDONLY);
 	try {
-		const before = fstatSync(handle);
 		const bytes = readFileSync(handle);
 		const after = fstatSync(handle);
 		const isSame = before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs && before.size === after.size;
@@ -54,7 +53,7 @@ function readOnce(file: string): Buffer | undefined {
 }
 
 /** Opens a plain file. A pipe is opened, too, because that does not wait, and closed again. */
-function openPlain(file: string, flags: number): number {
+function openPlain(file: string, flags: number): { readonly handle: number; readonly stats: Stats } {
 	let handle: number;
 	try {
 		handle = openSync(file, flags | (constants.O_NONBLOCK ?? 0));
@@ -65,7 +64,7 @@ function openPlain(file: string, flags: number): number {
 	}
 	const stats = fstatSync(handle);
 	const kind = oddKindOf(stats);
-	if (kind === undefined) return handle;
+	if (kind === undefined) return { handle, stats };
 	closeSync(handle);
 	throw new NotPlain(file, kind);
 }
@@ -94,7 +93,7 @@ export function writeNew(file: string, ...parts: readonly (Uint8Array | string)[
 
 /** Writes behind what stands in a file. */
 export function appendPlain(file: string, text: string): void {
-	const handle = openPlain(file, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT);
+	const { handle } = openPlain(file, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT);
 	try {
 		writeFileSync(handle, text);
 	} finally {

@@ -37,21 +37,21 @@ function documents({
 	// A preview with drafts has the feeds that readers have: nothing in a feed could say that a story is a draft.
 	const open = (list: readonly PublicArticle[]) =>
 		drafts ? list.filter((article) => !hiddenBecause(article, at)) : list;
-	const of = (home: Url, title: string, about: string, shows: readonly PublicArticle[], more?: Partial<About>) =>
-		shows.length === 0
-			? []
-			: formats.map((format): PlainDocument => {
-					const common = { base, authority, language, hubs, publisher: name, text };
-					const said: About = { ...common, title, description: about, home: encodeUrl(home), ...more };
-					const [file, type] = FORMATS[format];
-					return {
-						url: home + file,
-						printer: format,
-						about: { ...said },
-						shows,
-						alternate: { of: home, type, title },
-					};
-				});
+	const common = { base, authority, language, hubs, publisher: name, text };
+	const of = (
+		home: Url,
+		title: string,
+		description: string,
+		shows: readonly PublicArticle[],
+		more?: Partial<About>,
+	) => {
+		if (shows.length === 0) return [];
+		const about: About = { ...common, title, description, home: encodeUrl(home), ...more };
+		return formats.map((format): PlainDocument => {
+			const [file, type] = FORMATS[format];
+			return { url: home + file, printer: format, about: { ...about }, shows, alternate: { of: home, type, title } };
+		});
+	};
 	const ofGroup = ({ url, name: group, note, articles }: Group, most = groupItems) =>
 		of(url, `${group} | ${name}`, note?.description.text ?? "", open(articles).slice(0, most));
 	const corrected = newest(

@@ -29,6 +29,8 @@ export interface People {
 
 /** So many names and lines are read once. */
 const MOST = 20_000;
+/** YAML allows no such character in a name. */
+const BETWEEN = "\0";
 
 export function peopleOf(
 	profiles: readonly Profile[],
@@ -59,7 +61,8 @@ export function peopleOf(
 			return { names: each, jobs, unclear, people, twice: profiles.length ? each.flatMap(twins) : [] };
 		};
 		const readLine = remembered(MOST, read);
-		return (names: Names) => (typeof names === "string" ? readLine(names) : read(names));
+		const readList = remembered(MOST, (joined: string) => read(joined.split(BETWEEN)));
+		return (names: Names) => (typeof names === "string" ? readLine(names) : readList(names.join(BETWEEN)));
 	});
 	return {
 		person,

@@ -1,5 +1,6 @@
 /** The one place where a URL is born, and the table that says who owns it. */
 import { calendarDay } from "../../base/dates.js";
+import { remembered } from "../../base/memory.js";
 import { folded, slugify } from "../../base/paths.js";
 import { error } from "../../base/problem.js";
 import type { Article, Owner, Problem, Site, Url } from "../../model.js";
@@ -7,8 +8,15 @@ import type { Article, Owner, Problem, Site, Url } from "../../model.js";
 /** The key of a section: the slugs of its names, joined by `/`. */
 export const sectionKey = (names: readonly string[]): string => names.map(slugify).join("/");
 
-const fill = (permalink: string, values: Readonly<Record<string, string>>): Url =>
-	permalink.replace(/:([a-z]+)/g, (_, key: string) => values[key] ?? "").replace(/\/{2,}/g, "/");
+/** The texts of a permalink, and between them, at the odd places, the names of its parts. */
+const piecesOf = remembered(100, (permalink: string): readonly string[] => permalink.split(/:([a-z]+)/));
+
+function fill(permalink: string, values: Readonly<Record<string, string>>): Url {
+	const url = piecesOf(permalink)
+		.map((piece, index) => (index % 2 ? (values[piece] ?? "") : piece))
+		.join("");
+	return url.includes("//") ? url.replace(/\/{2,}/g, "/") : url;
+}
 
 export const sectionUrl = (key: string, { permalinks }: Site): Url => fill(permalinks.section, { section: key });
 export const topicUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.topic, { slug });
