@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { ACCESS, FIELD_NAMES, FIELDS, ROLES, STATUS, TYPES } from "../lib/fields.js";
+import { ACCESS, FIELD_NAMES, FIELDS, ROLES, STATUS, TYPES } from "../lib/core/front-matter-schema.js";
 
 /** YAML reads `1984` as a number and `no` may be one of its booleans; Broadsheet takes both as text. */
 const TEXT = { type: ["string", "number", "boolean"] };
@@ -110,7 +110,7 @@ ${name}: ${example}
 
 /** The reference page, in Markdown. */
 export const referencePage =
-	() => `<!-- Made by docs/make-reference.mjs from src/fields.ts. Do not edit: run \`npm run docs\`. -->
+	() => `<!-- Made by docs/make-reference.mjs from src/core/front-matter-schema.ts. Do not edit: run \`npm run docs\`. -->
 
 # Front matter
 

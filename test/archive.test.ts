@@ -1,8 +1,8 @@
 import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Report } from "../src/model.js";
-import { readManifest } from "../src/stages/write/manifest.js";
+import type { Report } from "../src/core/model.js";
+import { readManifest } from "../src/output/manifest.js";
 import { run } from "./support/cli.js";
 import { folder } from "./support/folder.js";
 

@@ -1,9 +1,9 @@
 /** The desk's linter: what it finds and where, how grave it is, and in which forms it tells. */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type CheckOptions, check } from "../src/check.js";
-import { problemsText } from "../src/commands/terminal.js";
-import type { RULES } from "../src/rules.js";
+import { type CheckOptions, check } from "../src/build/check.js";
+import { problemsText } from "../src/cli/terminal/terminal.js";
+import type { RULES } from "../src/core/lint-rules.js";
 import { borrowBundles } from "./support/bundles.js";
 import { run } from "./support/cli.js";
 import { folder } from "./support/folder.js";

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync, unlinkSync, writeFileSync } from "n
 import { request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Report } from "../src/model.js";
+import type { Report } from "../src/core/model.js";
 import { CLI, REPOSITORY, run, runBuild, start } from "./support/cli.js";
 import { folder } from "./support/folder.js";
 import { AT, config, type Files, lay, list, snapshot, story } from "./support/site.js";

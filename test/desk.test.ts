@@ -2,10 +2,10 @@
 import { get } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DeskView } from "../src/preview/desk.js";
-import type { StoryRow } from "../src/preview/desk-rows.js";
-import { openPreview, type Preview } from "../src/preview/preview.js";
-import { folded, openSearch } from "../src/preview/search.js";
+import type { DeskView } from "../src/dev/desk/desk.js";
+import type { StoryRow } from "../src/dev/desk/rows.js";
+import { folded, openSearch } from "../src/dev/desk/search.js";
+import { openPreview, type Preview } from "../src/dev/dev-server.js";
 import { folder } from "./support/folder.js";
 import { config, drawing, lay, print, story } from "./support/site.js";
 

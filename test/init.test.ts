@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parse as parseToml } from "smol-toml";
 import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { HOSTS } from "../src/recipes/index.js";
+import { HOSTS } from "../src/cli/scaffold/hosts/index.js";
 import { run, runBuild } from "./support/cli.js";
 import { folder } from "./support/folder.js";
 import { configureNginx, hasNginx, withNginx } from "./support/nginx.js";

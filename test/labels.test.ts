@@ -1,6 +1,6 @@
 /** A label is part of a headline: wherever a story is named, it says what the story is. And who did what for it. */
 import { describe, expect, it } from "vitest";
-import { TYPES } from "../src/fields.js";
+import { TYPES } from "../src/core/front-matter-schema.js";
 import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
 
 const LABELLED = TYPES.filter((type) => type !== "news");

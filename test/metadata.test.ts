@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { clean } from "../src/images/clean.js";
+import { clean } from "../src/core/images/clean.js";
 import { folder } from "./support/folder.js";
 import {
 	blocks,

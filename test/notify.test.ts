@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { changesFile, changesIn, changesText, noteChanges } from "../src/archive/changes.js";
+import { changesFile, changesIn, changesText, noteChanges } from "../src/cache/change-log.js";
 import { notify } from "../src/deploy/notify.js";
 import { run } from "./support/cli.js";
 import { config, print, type Site, story } from "./support/site.js";

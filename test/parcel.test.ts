@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Page } from "../src/model.js";
-import { packer, unpacker } from "../src/parcel.js";
-import type { SiteView } from "../src/views.js";
+import { packer, unpacker } from "../src/build/workers/page-message.js";
+import type { Page } from "../src/core/model.js";
+import type { SiteView } from "../src/core/views.js";
 
 const site = { name: "The Vale Post" } as SiteView;
 const teaser = fc.record({ headline: fc.string(), minutes: fc.nat() });

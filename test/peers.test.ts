@@ -3,8 +3,8 @@ import { XMLParser } from "fast-xml-parser";
 import { parseFeed } from "feedsmith";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import type { Belongs, PublicArticle } from "../src/model.js";
-import { relatedStories } from "../src/stages/edition/related.js";
+import type { Belongs, PublicArticle } from "../src/core/model.js";
+import { relatedStories } from "../src/site/related.js";
 import { AT, config, drawing, type Files, print, type Site, story } from "./support/site.js";
 
 const BASE = "https://vale.example";

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openProofs } from "../src/preview/proofs.js";
+import { openProofs } from "../src/dev/site-updater.js";
 import { folder } from "./support/folder.js";
 import { AT, config, drawing, photograph, print, type Site, snapshot, story } from "./support/site.js";
 

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { check } from "../src/check.js";
+import { check } from "../src/build/check.js";
 import { guardRemark } from "../src/config/guard-remark.js";
-import { openProofs } from "../src/preview/proofs.js";
+import { openProofs } from "../src/dev/site-updater.js";
 import { run } from "./support/cli.js";
 import { folder } from "./support/folder.js";
 import { AT, config, type Files, lay, list, print, type Site, story } from "./support/site.js";

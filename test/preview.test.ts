@@ -4,11 +4,11 @@ import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { build } from "../src/build.js";
-import type { Report } from "../src/model.js";
-import type { Told } from "../src/preview/current.js";
-import { openPreview, type Preview, type PreviewOptions } from "../src/preview/preview.js";
-import { rounds } from "../src/preview/rounds.js";
+import { build } from "../src/build/build.js";
+import type { Report } from "../src/core/model.js";
+import { rounds } from "../src/dev/coalesce.js";
+import { openPreview, type Preview, type PreviewOptions } from "../src/dev/dev-server.js";
+import type { Told } from "../src/dev/session.js";
 import { runBuild } from "./support/cli.js";
 import { folder } from "./support/folder.js";
 import { config, drawing, lay, story } from "./support/site.js";
@@ -320,8 +320,8 @@ describe("a site under its hands", () => {
 		gitAll("commit -qam Two", "switch -q one");
 		const rounds: Told[] = [];
 		// So many files are read on threads, which run the compiled program.
-		const compiled = "../lib/preview/preview.js";
-		const { openPreview } = (await import(compiled)) as typeof import("../src/preview/preview.js");
+		const compiled = "../lib/dev/dev-server.js";
+		const { openPreview } = (await import(compiled)) as typeof import("../src/dev/dev-server.js");
 		const opened = await open(home, { onChange: (each) => void rounds.push(each) }, openPreview);
 		try {
 			expect(await pageOf(opened, PAGE)).toContain("Before the merge.");

@@ -1,7 +1,7 @@
 /** The line that says how far a build is, and what else a terminal is spared or given. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { progress } from "../src/commands/progress.js";
-import { inColour } from "../src/commands/terminal.js";
+import { progress } from "../src/cli/terminal/progress.js";
+import { inColour } from "../src/cli/terminal/terminal.js";
 import { runBuild, start } from "./support/cli.js";
 import { folder } from "./support/folder.js";
 import { AT, config, type Files, lay, story } from "./support/site.js";

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Options } from "../src/options.js";
+import type { Options } from "../src/build/options.js";
 import { run } from "./support/cli.js";
 import { folder } from "./support/folder.js";
 import {

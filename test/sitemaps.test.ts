@@ -2,8 +2,8 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import { sitemaps } from "../src/features/sitemaps/index.js";
-import type { Edition, PlainDocument } from "../src/model.js";
+import type { Edition, PlainDocument } from "../src/core/model.js";
+import { sitemaps } from "../src/plugins/sitemaps/index.js";
 import { config, drawing, type Files, print, type Site, snapshot, story } from "./support/site.js";
 
 const BASE = "https://vale.example";

@@ -1,6 +1,6 @@
 /** What pages say to search engines: the right type, each author by themselves, and nothing that the page does not show. */
 import { describe, expect, it } from "vitest";
-import { TYPES } from "../src/fields.js";
+import { TYPES } from "../src/core/front-matter-schema.js";
 import { buildDemo } from "./support/demo.js";
 import { type Html, parseHtml } from "./support/html.js";
 import { schemaFaults } from "./support/schema-org.js";

@@ -1,9 +1,9 @@
 /** What the default theme makes visible: the colours of sections, and the looks of opinions, live coverage and what is paid for. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contrast, GROUNDS, tonesOf } from "../src/base/colors.js";
+import { contrast, GROUNDS, tonesOf } from "../src/core/accessible-colors.js";
 import { REPOSITORY } from "./support/cli.js";
 import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
 
@@ -258,5 +258,20 @@ describe("the style sheets", () => {
 				.map((link) => link.attr("href")?.slice(0, 13));
 		expect(sheets(WALK)).toEqual(["/assets/theme"]);
 		expect(sheets("/")).toEqual(["/assets/theme", "/assets/lists"]);
+	});
+});
+
+describe("a copy of the whole default theme in a site", () => {
+	it("builds the same pages as the default theme, apart from the digest of the style sheet", async () => {
+		const names = readdirSync(join(REPOSITORY, "templates"), { recursive: true, encoding: "utf8" });
+		const files = names.filter((name) => /\.\w+$/.test(name));
+		const copied = files.map((name) => [
+			`templates/${name}`,
+			readFileSync(join(REPOSITORY, "templates", name), "utf8"),
+		]);
+		const [ours, copy] = [await print(PAPER), await print({ ...PAPER, ...Object.fromEntries(copied) })];
+		expect(copy.problems).toBe("");
+		expect(copy.list()).toEqual(ours.list());
+		for (const url of ["/", WALK, "/vale-life/"]) expect(copy.page(url).text).toBe(ours.page(url).text);
 	});
 });

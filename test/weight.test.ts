@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
-import { once } from "../src/base/once.js";
+import { once } from "../src/core/lazy.js";
 import { buildDemo, type Demo } from "./support/demo.js";
 
 /** Of HTML and CSS together, compressed as the weakest host does it: about what comes in the first answer of a server. */

@@ -1,7 +1,7 @@
 /** The shape of `fields` in the configuration: our names of fields, and the archive's keys. */
 import * as z from "zod";
-import { bareName, type FieldKeys, mappedKeys } from "../base/field-keys.js";
-import { FIELD_NAMES, FIELDS, type FieldName } from "../fields.js";
+import { bareName, type FieldKeys, mappedKeys } from "../core/field-keys.js";
+import { FIELD_NAMES, FIELDS, type FieldName } from "../core/front-matter-schema.js";
 
 const name = z.string().trim().min(1);
 type Shape = {

@@ -1,8 +1,9 @@
 /** The unified plugins of a site, which throw nothing but a `PluginFault`. */
-import { PluginFault, reasonOf } from "../base/plugin-fault.js";
-import type { RemarkPlugin } from "../model.js";
-import { isPromise } from "./slot-values.js";
-import type { Locate } from "./thrown.js";
+
+import type { RemarkPlugin } from "../core/model.js";
+import { PluginFault, reasonOf } from "../core/plugin-error.js";
+import type { Locate } from "./error-place.js";
+import { isPromise } from "./hook-values.js";
 
 type Call = (this: unknown, ...values: unknown[]) => unknown;
 /** Makes a fault: of what was thrown, or with a reason of ours. */

@@ -1,9 +1,10 @@
 /** The plugins of a site. A slot throws nothing but a `PluginFault`: for whatever the plugin throws, and for a value that the slot must not return. */
-import { PluginFault, reasonOf, slotSubject } from "../base/plugin-fault.js";
-import type { Plugin } from "../model.js";
+
+import type { Plugin } from "../core/model.js";
+import { PluginFault, reasonOf, slotSubject } from "../core/plugin-error.js";
+import type { Locate } from "./error-place.js";
 import { guardRemark } from "./guard-remark.js";
-import { type Check, isPromise, SLOTS, text } from "./slot-values.js";
-import type { Locate } from "./thrown.js";
+import { type Check, isPromise, SLOTS, text } from "./hook-values.js";
 
 type Call = (...values: never[]) => unknown;
 

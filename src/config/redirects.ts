@@ -1,6 +1,6 @@
 /** The shape of `redirects`: former addresses and where they lead, each in its one spelling. */
 import * as z from "zod";
-import { addressOf, destinationOf } from "../base/address.js";
+import { addressOf, destinationOf } from "../core/site-path.js";
 
 const to = z.string().regex(/^(?:\/(?!\/)|https?:\/\/)[^\s\\]*$/, "is a path of this site, or begins with https://");
 

@@ -1,10 +1,10 @@
 /** The shape of `broadsheet.config.ts` and its defaults: the one place that knows them. */
 import * as z from "zod";
-import { HEX } from "../base/colors.js";
-import { isTimeZone, parseInstant } from "../base/dates.js";
-import { PROVIDER_KEYS } from "../base/embeds.js";
-import type { Plugin, RemarkPlugin } from "../model.js";
-import { RULES } from "../rules.js";
+import { HEX } from "../core/accessible-colors.js";
+import { isTimeZone, parseInstant } from "../core/dates.js";
+import { PROVIDER_KEYS } from "../core/embeds.js";
+import { RULES } from "../core/lint-rules.js";
+import type { Plugin, RemarkPlugin } from "../core/model.js";
 import { Fields } from "./field-keys.js";
 import { redirects } from "./redirects.js";
 

@@ -1,6 +1,6 @@
 /** What has changed → the requests that tell of it. */
-import type { Changes } from "../archive/changes.js";
-import type { Site, Url } from "../model.js";
+import type { Changes } from "../cache/change-log.js";
+import type { Site, Url } from "../core/model.js";
 
 /** One request. */
 export interface Notice {

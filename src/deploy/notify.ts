@@ -1,13 +1,13 @@
 /** What has changed since the last time → hubs and search engines: the only access to the network, and only when asked for. */
 import { resolve } from "node:path";
-import { changesFile, changesIn, changesText } from "../archive/changes.js";
-import { isLock } from "../archive/memory.js";
-import { error } from "../base/problem.js";
-import { loadConfig, siteFault } from "../config.js";
-import { takeLock } from "../engine/lock.js";
-import { writePlain } from "../engine/plain.js";
-import { features } from "../features/index.js";
-import type { Problem } from "../model.js";
+import { loadSiteConfig } from "../build/load-config.js";
+import { isLock } from "../cache/cache.js";
+import { changesFile, changesIn, changesText } from "../cache/change-log.js";
+import { siteFault } from "../config/load.js";
+import { takeLock } from "../core/lock.js";
+import type { Problem } from "../core/model.js";
+import { error } from "../core/problem.js";
+import { writePlain } from "../core/regular-file.js";
 import { type Notice, noticesOf } from "./notices.js";
 import { post } from "./post.js";
 
@@ -37,7 +37,7 @@ export async function notify({
 	const [out, cache] = [resolve(root, to), resolve(root, memory)];
 	const none = siteFault(root);
 	if (none) return { sent: [], problems: [none], exit: 2 };
-	const { value: configured, problems } = await loadConfig(root, cache, features);
+	const { value: configured, problems } = await loadSiteConfig(root, cache);
 	const fault = configured ? faultOf(configured.site) : undefined;
 	if (!configured || fault) return { sent: [], problems: fault ? [fault] : problems, exit: 2 };
 	const { site } = configured;

@@ -1,5 +1,5 @@
 /** What the story says, in a few points. */
-import type { Html } from "../../src/base/scalars.js";
+import type { Html } from "../../src/core/scalars.js";
 import { words } from "../words.js";
 import Ours from "./Ours.js";
 

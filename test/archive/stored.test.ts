@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { handOf, plainStory, storedStories } from "../../src/archive/stored.js";
-import type { Article, Story } from "../../src/model.js";
+import { handOf, plainStory, storedStories } from "../../src/cache/lazy-article.js";
+import type { Article, Story } from "../../src/core/model.js";
 import { articleOf, publicArticle, story } from "../stages/newsroom.js";
 
 /** A story as the memory keeps it, and how often it was opened. */

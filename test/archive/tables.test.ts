@@ -2,11 +2,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAssets, writeAssets } from "../../src/archive/assets.js";
-import { manifestText, type Output, readOutputs, writeOutputs } from "../../src/archive/outputs.js";
-import { type Row, readRows, writeRows } from "../../src/archive/rows.js";
-import type { Stamp } from "../../src/engine/stats.js";
-import type { Facts } from "../../src/images/facts.js";
+import { readAssets, writeAssets } from "../../src/cache/asset-records.js";
+import { type Row, readRows, writeRows } from "../../src/cache/file-records.js";
+import { readOutputs, writeOutputs } from "../../src/cache/output-records.js";
+import type { Stamp } from "../../src/core/file-stamp.js";
+import type { Facts } from "../../src/core/images/asset-record.js";
+import type { Output } from "../../src/core/output-record.js";
+import { manifestText } from "../../src/output/manifest.js";
 import { folder } from "../support/folder.js";
 import { list } from "../support/site.js";
 

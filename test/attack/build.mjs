@@ -1,5 +1,5 @@
 /** The program inside the harness, so that a case does not pay for its start, and a prototype that it has changed is noticed. */
-import { problemsText } from "../../lib/commands/terminal.js";
+import { problemsText } from "../../lib/cli/terminal/terminal.js";
 import { build as print } from "../../lib/index.js";
 
 export async function build({ root, out }) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { calendarDay, isoInZone, isTimeZone, parseInstant } from "../../src/base/dates.js";
+import { calendarDay, isoInZone, isTimeZone, parseInstant } from "../../src/core/dates.js";
 
 /** More with `RUNS=100000`. */
 const numRuns = Number(process.env.RUNS ?? 2000);

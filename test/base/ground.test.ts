@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { calendarDay, hasOffset, isoInZone, isTimeZone, parseInstant } from "../../src/base/dates.js";
-import { escapeHtml } from "../../src/base/escape.js";
-import { didYouMean, nearest } from "../../src/base/nearest.js";
-import { urlKind, webUrl } from "../../src/base/web.js";
+import { didYouMean, nearest } from "../../src/core/closest-match.js";
+import { calendarDay, hasOffset, isoInZone, isTimeZone, parseInstant } from "../../src/core/dates.js";
+import { escapeHtml } from "../../src/core/escape-html.js";
+import { urlKind, webUrl } from "../../src/core/url-kind.js";
 
 const ZONES = ["UTC", "Europe/Dublin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia"];
 const seconds = (from: string, to: string) =>

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { handle, handlesOfReference } from "../../src/base/handle.js";
-import { folderOf, nameOf, slugFault, slugify, stemOf } from "../../src/base/paths.js";
-import type { Asset, Edition, Picture, PublicArticle } from "../../src/model.js";
-import { composeEdition } from "../../src/stages/edition/compose.js";
-import { linksOf } from "../../src/stages/edition/links.js";
+import { handle, handlesOfReference } from "../../src/core/link-key.js";
+import type { Asset, Edition, Picture, PublicArticle } from "../../src/core/model.js";
+import { folderOf, nameOf, slugFault, slugify, stemOf } from "../../src/core/paths.js";
+import { composeEdition } from "../../src/site/compose.js";
+import { linksOf } from "../../src/site/link-resolver.js";
 import { publicArticle, SITE, siteWith } from "../stages/newsroom.js";
 
 describe("the handle of a name", () => {

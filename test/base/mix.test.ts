@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { minus, mix, plus, Sums } from "../../src/base/mix.js";
+import { minus, mix, plus, Sums } from "../../src/core/hash.js";
 
 const number = fc.integer({ min: 0, max: 2 ** 52 - 1 });
 const whole = (value: number) => Number.isInteger(value) && value >= 0 && value < 2 ** 52;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cut, encodeUrl, fileOf, joinPath, slugFault, slugify } from "../../src/base/paths.js";
+import { cut, encodeUrl, fileOf, joinPath, slugFault, slugify } from "../../src/core/paths.js";
 
 /** Texts of all scripts, with combining marks, emoji and control characters. */
 const text = fc.oneof(

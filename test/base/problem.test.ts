@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { Ledger } from "../../src/base/ledger.js";
-import { error, foldProblems, formatProblem, lineColumn, sortProblems, warning } from "../../src/base/problem.js";
-import type { Problem } from "../../src/model.js";
+import { Ledger } from "../../src/core/diagnostics.js";
+import type { Problem } from "../../src/core/model.js";
+import { error, foldProblems, formatProblem, lineColumn, sortProblems, warning } from "../../src/core/problem.js";
 
 describe("a problem on the terminal", () => {
 	const budget = { path: "content/politics/budget.md", line: 14, column: 12, length: 16 };

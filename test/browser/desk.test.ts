@@ -3,7 +3,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPreview, type Preview } from "../../src/preview/preview.js";
+import { openPreview, type Preview } from "../../src/dev/dev-server.js";
 import { folder } from "../support/folder.js";
 import { config, drawing, type Files, lay, story } from "../support/site.js";
 import { launch } from "./launch.js";

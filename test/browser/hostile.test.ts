@@ -1,7 +1,7 @@
 /** Whatever stands in a field, the page that shows it runs nothing: in a real browser, without the policy that would stop it. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { FIELDS } from "../../src/fields.js";
+import { FIELDS } from "../../src/core/front-matter-schema.js";
 import { config, type Files, list, print, story } from "../support/site.js";
 import { halves, open, type Reader } from "./browser.js";
 

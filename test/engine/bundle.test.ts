@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { forget } from "../../src/archive/memory.js";
-import { loadConfig } from "../../src/config.js";
-import { loadTemplates } from "../../src/stages/render/templates.js";
+import { forget } from "../../src/cache/cache.js";
+import { loadConfig } from "../../src/config/load.js";
+import { loadTemplates } from "../../src/render/theme/load.js";
 import { folder } from "../support/folder.js";
 import { config, type Files, lay } from "../support/site.js";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
-import { makeFolder } from "../../src/engine/folder.js";
+import { makeFolder } from "../../src/core/ensure-dir.js";
 import { REPOSITORY } from "../support/cli.js";
 import { folder } from "../support/folder.js";
 
@@ -16,7 +16,7 @@ describe("a folder", () => {
 	it("is made by several threads at once", { timeout: 60_000 }, async () => {
 		const home = folder();
 		// Threads run the compiled program. Each has to begin at once with the others, or none meets another.
-		const compiled = pathToFileURL(`${REPOSITORY}/lib/engine/folder.js`).href;
+		const compiled = pathToFileURL(`${REPOSITORY}/lib/core/ensure-dir.js`).href;
 		const text = `const { workerData: { home, gate } } = require("node:worker_threads");
 			import(${JSON.stringify(compiled)}).then(({ makeFolder }) => {
 				Atomics.add(gate, 0, 1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withinLimit } from "../../src/engine/limit.js";
+import { withinLimit } from "../../src/core/time-limit.js";
 
 const forever = (): never => {
 	for (;;);

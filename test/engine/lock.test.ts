@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Held, type Lock, takeLock } from "../../src/engine/lock.js";
-import { type Holder, ownHolder } from "../../src/engine/process.js";
+import { type Held, type Lock, takeLock } from "../../src/core/lock.js";
+import { type Holder, ownHolder } from "../../src/core/process-identity.js";
 import { folder } from "../support/folder.js";
 
 let cache = "";

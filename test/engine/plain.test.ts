@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { beforeEach, describe, expect, it } from "vitest";
-import { NotPlain } from "../../src/base/disk.js";
-import { appendPlain, readPlain, writePlain } from "../../src/engine/plain.js";
+import { NotPlain } from "../../src/core/disk-problem.js";
+import { appendPlain, readPlain, writePlain } from "../../src/core/regular-file.js";
 import { folder } from "../support/folder.js";
 
 let home = "";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { onAnyThread, type Pool, startPool, told } from "../../src/engine/pool.js";
+import { onAnyThread, type Pool, startPool, told } from "../../src/build/workers/pool.js";
 import { folder } from "../support/folder.js";
 import { lay } from "../support/site.js";
 

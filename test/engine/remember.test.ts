@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { warning } from "../../src/base/problem.js";
-import { isLost } from "../../src/engine/lost.js";
-import { fingerprintOf, recall, recalled, remember } from "../../src/engine/remember.js";
-import type { Store } from "../../src/engine/store.js";
-import type { Outcome, Source } from "../../src/model.js";
+import type { Store } from "../../src/cache/kv-store.js";
+import { fingerprintOf, recall, recalled, remember } from "../../src/cache/memoize-on-disk.js";
+import { isLost } from "../../src/core/cache-emptied.js";
+import type { Outcome, Source } from "../../src/core/model.js";
+import { warning } from "../../src/core/problem.js";
 
 const texts = new Map<string, string>();
 const store: Store = {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { joinStore, openStore, type Store, seal } from "../../src/engine/store.js";
+import { joinStore, openStore, type Store, seal } from "../../src/cache/kv-store.js";
 import { folder } from "../support/folder.js";
 
 let cache = "";

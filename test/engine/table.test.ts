@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTable, type Table, writeTable } from "../../src/engine/table.js";
+import { readTable, type Table, writeTable } from "../../src/cache/column-file.js";
 import { folder } from "../support/folder.js";
 
 const file = join(folder(), "some.table");

@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { build } from "../../src/build.js";
+import { build } from "../../src/build/build.js";
 import { folder } from "../support/folder.js";
 import { config, drawing, lay, list, print, snapshot, story } from "../support/site.js";
 

@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rm
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { once } from "../../src/base/once.js";
+import { once } from "../../src/core/lazy.js";
 import { treeFaults } from "../incremental/compare.js";
 import { treeOf } from "../incremental/paper.js";
 import { borrowBundles } from "../support/bundles.js";

@@ -2,7 +2,7 @@
 import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { copyName, mayBeCopy } from "../../src/stages/content/copies.js";
+import { copyName, mayBeCopy } from "../../src/content/files/copies.js";
 import { folder } from "../support/folder.js";
 import { config, drawing, lay, print, story } from "../support/site.js";
 import { situation } from "./situation.js";

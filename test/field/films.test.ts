@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { embedOf } from "../../src/base/embeds.js";
+import { embedOf } from "../../src/core/embeds.js";
 import { config, story } from "../support/site.js";
 import { situation } from "./situation.js";
 

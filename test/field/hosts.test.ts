@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { nginx } from "../../src/recipes/nginx.js";
+import { nginx } from "../../src/cli/scaffold/hosts/nginx.js";
 import { launch } from "../browser/launch.js";
 import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
 import { config, print, type Site, story } from "../support/site.js";

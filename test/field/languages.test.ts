@@ -1,6 +1,6 @@
 /** Sites in other languages than English, and stories in several languages. */
 import { expect, it } from "vitest";
-import { directionOf } from "../../src/base/direction.js";
+import { directionOf } from "../../src/core/text-direction.js";
 import { config, print, type Site, story } from "../support/site.js";
 import { situation } from "./situation.js";
 

@@ -1,6 +1,6 @@
 /** Names of people: who is meant by a byline, and who is not there. */
 import { expect, it } from "vitest";
-import { check } from "../../src/check.js";
+import { check } from "../../src/build/check.js";
 import { AT, config, print, type Site, story } from "../support/site.js";
 import { situation } from "./situation.js";
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openProofs } from "../../src/preview/proofs.js";
+import { openProofs } from "../../src/dev/site-updater.js";
 import { folder } from "../support/folder.js";
 import { chunk, jpegWith, pngWith, segment } from "../support/metadata/containers.js";
 import { corpus } from "../support/metadata/corpus.js";

@@ -2,10 +2,10 @@
 import { appendFileSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Told } from "../../src/preview/current.js";
-import { lookForMissed } from "../../src/preview/missed.js";
-import { openPreview, type Preview } from "../../src/preview/preview.js";
-import { type FileList, listFiles } from "../../src/stages/content/list.js";
+import { type FileList, listFiles } from "../../src/content/files/list-files.js";
+import { openPreview, type Preview } from "../../src/dev/dev-server.js";
+import { lookForMissed } from "../../src/dev/missed-changes.js";
+import type { Told } from "../../src/dev/session.js";
 import { folder } from "../support/folder.js";
 import { config, type Files, lay, story } from "../support/site.js";
 

@@ -1,6 +1,6 @@
 /** Situations in which users of other generators reported a fault. Each has a number, 1 to 56, and one test or more. */
 import { expect, it } from "vitest";
-import type { Options } from "../../src/options.js";
+import type { Options } from "../../src/build/options.js";
 import { type Files, print, type Site } from "../support/site.js";
 
 interface Situation {

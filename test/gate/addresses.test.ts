@@ -1,7 +1,7 @@
 /** Raw HTML, where a site keeps a safe subset, sends no reader to another site unasked, and names no file that nobody has looked up. */
 import { defaultSchema } from "hast-util-sanitize";
 import { beforeAll, describe, expect, it } from "vitest";
-import { safeSubset } from "../../src/stages/content/safe-html.js";
+import { safeSubset } from "../../src/content/markdown/safe-html.js";
 import { config, drawing, print, type Site, story } from "../support/site.js";
 
 const OTHER = "https://zqx.example";

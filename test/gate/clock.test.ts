@@ -2,9 +2,9 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Instant } from "../../src/model.js";
-import { parseArticle } from "../../src/stages/content/article.js";
-import { publishable } from "../../src/stages/edition/publishable.js";
+import { parseArticle } from "../../src/content/article.js";
+import type { Instant } from "../../src/core/model.js";
+import { publishable } from "../../src/site/gate.js";
 import { SITE } from "../stages/newsroom.js";
 import { CLI } from "../support/cli.js";
 import { config, print, snapshot, story } from "../support/site.js";

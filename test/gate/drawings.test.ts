@@ -1,6 +1,6 @@
 /** An SVG of the paper runs nothing and loads nothing, wherever it is opened; a drawing that does neither stays as it is. */
 import { describe, expect, it } from "vitest";
-import { clean } from "../../src/images/clean.js";
+import { clean } from "../../src/core/images/clean.js";
 import { config, drawing, print, story } from "../support/site.js";
 
 const svg = (inner: string, attributes = "", before = "") =>

@@ -1,6 +1,6 @@
 /** Characters that nobody sees do nothing that nobody meant: not in a headline, a byline, a credit, nor in an address. */
 import { describe, expect, it } from "vitest";
-import { withoutInvisible } from "../../src/base/invisible.js";
+import { withoutInvisible } from "../../src/core/invisible-characters.js";
 import { config, print, story } from "../support/site.js";
 
 const site = { "broadsheet.config.ts": config() };

@@ -1,7 +1,7 @@
 /** One slip of the finger in the front matter of a story that is not public does not make it public. */
 import { expect, it } from "vitest";
-import { parseArticle } from "../../src/stages/content/article.js";
-import { publishable } from "../../src/stages/edition/publishable.js";
+import { parseArticle } from "../../src/content/article.js";
+import { publishable } from "../../src/site/gate.js";
 import { SITE } from "../stages/newsroom.js";
 
 const AT = "2026-05-01T12:00:00Z";

@@ -1,6 +1,6 @@
 /** A disk that refuses while a build is staged: the old site stays whole, and the next build gives the new one. */
 import { expect, it } from "vitest";
-import type { Report } from "../../src/model.js";
+import type { Report } from "../../src/core/model.js";
 import { buildOf, printed, unlike } from "./process.js";
 import { randomOf } from "./random.js";
 

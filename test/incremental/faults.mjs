@@ -4,52 +4,52 @@
  * in the file exactly once, and what stands there instead.
  */
 const TABLE = {
-	"engine/remember.js": [
+	"cache/memoize-on-disk.js": [
 		[
 			"read: the configuration is left out of an outcome's fingerprint",
 			"fingerprintOf([salt, ...input(argument)])",
 			"fingerprintOf(input(argument))",
 		],
 	],
-	"standing.js": [
+	"build/up-to-date.js": [
 		[
 			"nothing changed: plugins that see the edition are left out",
 			"guestsOf(site).length ? undefined : givenOf",
 			"givenOf",
 		],
 	],
-	"narrowed.js": [["pictures: a copy that was changed is believed", "!files.get(path)?.digest", "!files.has(path)"]],
-	"worker.js": [
+	"build/image-variants.js": [["pictures: a copy that was changed is believed", "!files.get(path)?.digest", "!files.has(path)"]],
+	"build/workers/worker.js": [
 		["read: the path of a file is left out", "[kind, source.path, source.bytes]", "[kind, source.bytes]"],
 		["read: the bytes of a file are left out", "[kind, source.path, source.bytes]", "[kind, source.path]"],
 		["page: what lies in its place is believed to be it", "file.digest !== lies", "lies === undefined"],
 	],
-	"archive/memory.js": [
+	"cache/cache.js": [
 		["rows: they are believed under another configuration", "known()?.salt === salt ?", "known() ?"],
 	],
-	"archive/rows.js": [
+	"cache/file-records.js": [
 		["rows: that a file had problems is left out", "(problems ? 2 : 0)", "0"],
 		["rows: that a file had a value is left out", "(ok ? 1 : 0)", "0"],
 		["rows: the files of a story are left out", "textOf(card?.files)", '""'],
 		["rows: the pictures of a story are left out", "textOf(card?.pictures)", '""'],
 	],
-	"engine/stats.js": [
+	"core/file-stamp.js": [
 		["stamp: the time of change is not looked at", "a[2] === b[2] && ", ""],
 		["stamp: the file itself is not looked at", "a[1] === b[1] && a[2] === b[2] && a[3] === b[3]", "true"],
 		["stamp: what is younger than a tick is believed", "const TICK = 100", "const TICK = -1e12"],
 	],
-	"archive/assets.js": [
+	"cache/asset-records.js": [
 		["picture: its measures are left out", "numbers(({ width = 0 }) => width)", "numbers(() => 0)"],
 	],
-	"images/measure.js": [["picture: its stamp is not looked at", "before && sameStamp(before.stamp, stamp)", "before"]],
-	"archive/last.js": [
+	"content/inspect-assets.js": [["picture: its stamp is not looked at", "before && sameStamp(before.stamp, stamp)", "before"]],
+	"cache/last-build.js": [
 		["nothing changed: their stamps are left out", "new Uint8Array(stamps.buffer),", ""],
 		["nothing changed: what listing them told is left out", "JSON.stringify(problems),", ""],
 		["nothing changed: the program, the configuration and the templates are left out", "...parts,", ""],
 		["nothing changed: the hour until which it holds is left out", "at < last.told.nextChange", "true"],
 		["nothing changed: the hour from which on it holds is left out", "last.at <= at", "true"],
 	],
-	"look.js": [
+	"build/scan.js": [
 		[
 			"nothing changed: what differs in the output is not read",
 			"places.every((place) =>",
@@ -57,10 +57,10 @@ const TABLE = {
 		],
 		["output: the list of files is not looked at", "manifest === undefined || manifest === known?.manifest", "true"],
 	],
-	"archive/old-site.js": [
+	"cache/previous-output.js": [
 		["output: a file with another stamp is believed", "digestAt(join(out, file.path)) === file.digest", "true"],
 	],
-	"build.js": [
+	"build/build.js": [
 		["nothing changed: the output is not looked at", "(await looked.output).asLeft", "true"],
 		["nothing changed: the problems are not told again", "ledger.add(last.problems)", "void 0"],
 		["nothing changed: drafts are left out", "options.drafts ? undefined : givenTo", "givenTo"],
@@ -80,14 +80,14 @@ const TABLE = {
 			"digestFor(template, templates)",
 		],
 	],
-	"stages/render/templates.js": [
+	"render/theme/load.js": [
 		[
 			"document: the components of texts are left out of a view's fingerprint",
 			'?? digests.get(DOCUMENT) ?? ""',
 			'?? ""',
 		],
 	],
-	"press.js": [
+	"build/render-queue.js": [
 		["page: its view is left out of the view's fingerprint", ", parcel.page]", "]"],
 		[
 			"page: an output file that was tampered with is believed",
@@ -100,15 +100,15 @@ const TABLE = {
 		["key: what stands around a page is left out", "a[part] !== b[part]", "part !== 1 && a[part] !== b[part]"],
 		["key: the frame of all pages is left out", "a[part] !== b[part]", "part !== 2 && a[part] !== b[part]"],
 	],
-	"stages/pages/plan.js": [["key: the age of a story is left out", " + (ageOf(article, edition) ?? 0)", ""]],
-	"stages/pages/article.js": [["view: the body of a story is left out", "digest: article.body", 'digest: ""']],
-	"stages/content/card.js": [
+	"pages/plan.js": [["key: the age of a story is left out", " + (ageOf(article, edition) ?? 0)", ""]],
+	"pages/kinds/article.js": [["view: the body of a story is left out", "digest: article.body", 'digest: ""']],
+	"content/dependency-info.js": [
 		["card: the text is left out", "page: mix(seen, inside)", "page: seen"],
 		["card: what lists show is left out", "        teaser: seen,", "        teaser: 0,"],
 		["card: the names of a story are left out", "[article.from, article.slug, article.id, article.headline]", "[]"],
 		["card: what a story refers to is left out", "asks: [...asks]", "asks: []"],
 	],
-	"stages/edition/sight.js": [
+	"site/dependency-digests.js": [
 		["sight: neighbours are left out", "mix(window, size(places.length - place))", "0"],
 		["sight: the section of a story is left out", "section ? label(section) : 0", "0"],
 		["sight: authors are left out", "mix(seen, person(author))", "seen"],
@@ -140,45 +140,45 @@ const TABLE = {
 		["sight: the anchors of entries are left out of the answers", "mix(hash32(id), mix(", "mix(0, mix("],
 		["sight: the stories of entries are left out of the answers", "mix(hash32(url), teasers[index])", "0"],
 	],
-	"stages/pages/unmade.js": [["front: its stories are left out", "mix(sum, teaserKey(article))", "sum"]],
-	"stages/pages/fronts.js": [
+	"pages/planned-page.js": [["front: its stories are left out", "mix(sum, teaserKey(article))", "sum"]],
+	"pages/kinds/front.js": [
 		["front: its pager is left out", "mix(keyOf(leaf.items, making), pager)", "keyOf(leaf.items, making)"],
 		["front: its name and what else it shows are left out", ", pager), label)", ", pager), 0)"],
 		["front: the note of a section is left out", "above.map(linkTo), children, about]", "above.map(linkTo), children]"],
 		["front: the note of a topic is left out", 'JSON.stringify(about ?? "")', '""'],
 		["front: what editors put on that of a section is left out", "? slotsKey(front, making) : 0", "? 0 : 0"],
 	],
-	"stages/pages/author.js": [["author: the profile is left out", "JSON.stringify([profile, measured, fills])", '""']],
-	"stages/pages/slots.js": [
+	"pages/kinds/author.js": [["author: the profile is left out", "JSON.stringify([profile, measured, fills])", '""']],
+	"pages/kinds/front-slots.js": [
 		["slots: pins are left out", "mix(sum, keyOf(pins, making))", "sum"],
 		["slots: what fills them is left out", "keyOf(newest(source, most, index > 2), making)", "0"],
 		["slots: their sizes are left out", "mix(size, keyOf(", "mix(0, keyOf("],
 		["slots: their titles are left out", "hash32(titles)", "0"],
 		["slots: what others show before them is not counted", "sum + size, LEADS)", "sum, 1)"],
 	],
-	"stages/pages/live.js": [["latest entries: they are left out", "key: making.storyKey(article)", "key: 0"]],
-	"stages/pages/corrections.js": [
+	"pages/kinds/live.js": [["latest entries: they are left out", "key: making.storyKey(article)", "key: 0"]],
+	"pages/kinds/corrections.js": [
 		["corrections: their stories are left out", "mix(storyKey(article), article", "mix(0, article"],
 		["corrections: which of them it has is left out", "article.corrections.indexOf(note)", "0"],
 	],
-	"stages/pages/documents.js": [
+	"pages/kinds/machine-document.js": [
 		["document: its stories are left out", "shows.map(making.storyKey)", "shows.map(() => 0)"],
 		["document: the stories that it lists are left out", "mix(making.teaserKey(article)", "mix(0"],
 		["document: the newest entry of a story that it lists is left out", "newest ? hash32(newest.date) : 0", "0"],
 		["document: what it says of itself is left out", "JSON.stringify([url, printer, about])", '""'],
 	],
-	"stages/edition/identity.js": [
+	"site/identity.js": [
 		["card: that the record gives another id is left out", "mix(story.card.page, hash32(id))", "story.card.page"],
 	],
-	"copy.js": [["nothing changed: the ends of pins are left out", "pinEnds(opened.fronts)", "[]"]],
-	"stages/edition/coverage.js": [
+	"build/load-content.js": [["nothing changed: the ends of pins are left out", "pinEnds(opened.fronts)", "[]"]],
+	"site/live-coverage.js": [
 		["nothing changed: the ends of coverage are left out", "drafts, undefined, ends)", "drafts, undefined, [])"],
 	],
-	"engine/bundle.js": [
+	"cache/bundle-cache.js": [
 		["bundle: the files of which it was made are not looked at", "fingerprint(path) === was)", "true)"],
 	],
-	"engine/traces.js": [["bundle: what a folder has is not looked at", "...files.map(({ name }) => name).sort()", ""]],
-	"stages/write/write.js": [["write: what the new site has not is left there", "removed.push(path)", "void path"]],
+	"cache/bundle-inputs.js": [["bundle: what a folder has is not looked at", "...files.map(({ name }) => name).sort()", ""]],
+	"output/publish.js": [["write: what the new site has not is left there", "removed.push(path)", "void path"]],
 };
 
 export const FAULTS = Object.entries(TABLE).flatMap(([file, faults]) =>

@@ -18,7 +18,7 @@ const home = mkdtempSync(join(tmpdir(), "broadsheet-mutants-"));
 process.on("exit", () => rmSync(home, { recursive: true, force: true }));
 for (const name of ["templates", "package.json"]) cpSync(join(REPOSITORY, name), join(home, name), { recursive: true });
 // Compiled, but not bound: file by file, as the faults name them.
-spawnSync("npx", ["tsc", "-p", "src", "--outDir", join(home, "lib")], { cwd: REPOSITORY, stdio: "inherit" });
+spawnSync("npx", ["tsc", "-p", "src/cli/package", "--outDir", join(home, "lib")], { cwd: REPOSITORY, stdio: "inherit" });
 symlinkSync(join(REPOSITORY, "node_modules"), join(home, "node_modules"));
 
 /** Walks against the copy, and looks at files that have lain still; true where all is well. */
@@ -30,7 +30,7 @@ function walk() {
 			encoding: "utf8",
 			env: {
 				...process.env,
-				INCREMENTAL_LIB: join(home, "lib/build.js"),
+				INCREMENTAL_LIB: join(home, "lib/build/build.js"),
 				INCREMENTAL_RUNS: process.env.MUTATE_RUNS ?? "60",
 				INCREMENTAL_TRIES: "0",
 			},

@@ -1,7 +1,7 @@
 /** A site in a folder while it is edited: its files, how it is built next, and what was done beside it. */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import type { Options } from "../../src/options.js";
+import type { Options } from "../../src/build/options.js";
 import { AT, type Files, lay } from "../support/site.js";
 import { differing } from "./compare.js";
 import type { Random } from "./random.js";

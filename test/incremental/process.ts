@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { once } from "../../src/base/once.js";
+import { once } from "../../src/core/lazy.js";
 import { type Ran, run } from "../support/cli.js";
 import { AT, lay, story } from "../support/site.js";
 import { differing, treeFaults } from "./compare.js";

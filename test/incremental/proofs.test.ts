@@ -6,11 +6,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { foldProblems, sortProblems } from "../../src/base/problem.js";
-import { build } from "../../src/build.js";
-import type { Problem } from "../../src/model.js";
-import { openProofs, type Round } from "../../src/preview/proofs.js";
-import { openRest } from "../../src/preview/rest.js";
+import { build } from "../../src/build/build.js";
+import type { Problem } from "../../src/core/model.js";
+import { foldProblems, sortProblems } from "../../src/core/problem.js";
+import { openRest } from "../../src/dev/background-check.js";
+import { openProofs, type Round } from "../../src/dev/site-updater.js";
 import { folder } from "../support/folder.js";
 import { emptyFor } from "./bundles.js";
 import { differing, treeFaults } from "./compare.js";

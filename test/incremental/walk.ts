@@ -1,8 +1,8 @@
 /** A long walk through the life of a newspaper: edits, builds between them, and now and then a look whether all is as a clean build says. */
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { build as Build } from "../../src/build.js";
-import { PUBLISHED } from "../../src/stages/content/published.js";
+import type { build as Build } from "../../src/build/build.js";
+import { PUBLISHED } from "../../src/content/publication-record.js";
 import { emptyFor } from "./bundles.js";
 import { changeFaults, reportFaults, treeFaults } from "./compare.js";
 import { anyEdit, DURING, edits } from "./edits.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Edition, FrontPlan, Instant } from "../../src/model.js";
-import { comingOf } from "../../src/preview/coming.js";
-import type { Rows } from "../../src/preview/desk-rows.js";
-import { nextBirthday } from "../../src/stages/edition/age.js";
+import type { Edition, FrontPlan, Instant } from "../../src/core/model.js";
+import type { Rows } from "../../src/dev/desk/rows.js";
+import { comingOf } from "../../src/dev/desk/upcoming.js";
+import { nextBirthday } from "../../src/site/anniversaries.js";
 
 const AT = "2026-05-04T09:00:00Z";
 const rows = {

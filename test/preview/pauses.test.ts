@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { inPauses } from "../../src/preview/pauses.js";
+import { inPauses } from "../../src/dev/time-slice.js";
 
 const busy = (ms: number) => {
 	for (const until = performance.now() + ms; performance.now() < until; );

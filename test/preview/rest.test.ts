@@ -2,11 +2,11 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { PlannedPage, Problem } from "../../src/model.js";
-import type { Told } from "../../src/preview/current.js";
-import { openPreview } from "../../src/preview/preview.js";
-import type { Proof } from "../../src/preview/proof.js";
-import { openRest } from "../../src/preview/rest.js";
+import type { PlannedPage, Problem } from "../../src/core/model.js";
+import { openRest } from "../../src/dev/background-check.js";
+import { openPreview } from "../../src/dev/dev-server.js";
+import type { Proof } from "../../src/dev/on-demand-site.js";
+import type { Told } from "../../src/dev/session.js";
 import { folder } from "../support/folder.js";
 import { config, lay, story } from "../support/site.js";
 

@@ -1,6 +1,8 @@
 /** What the tests of the stages share: a site, stories as text, and problems as the terminal shows them. */
-import { formatProblem } from "../../src/base/problem.js";
-import { importConfig } from "../../src/config.js";
+
+import { importConfig } from "../../src/config/load.js";
+import { parseArticle } from "../../src/content/article.js";
+import { cardOf } from "../../src/content/dependency-info.js";
 import type {
 	Article,
 	Instant,
@@ -12,9 +14,8 @@ import type {
 	Site,
 	Source,
 	Story,
-} from "../../src/model.js";
-import { parseArticle } from "../../src/stages/content/article.js";
-import { cardOf } from "../../src/stages/content/card.js";
+} from "../../src/core/model.js";
+import { formatProblem } from "../../src/core/problem.js";
 
 /** The defaults of a configuration, with an address and a time zone. No plugin. */
 export const SITE: Site = {

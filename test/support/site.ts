@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
-import { build } from "../../src/build.js";
-import { problemsText } from "../../src/commands/terminal.js";
-import type { Report } from "../../src/model.js";
-import type { Options } from "../../src/options.js";
+import { build } from "../../src/build/build.js";
+import type { Options } from "../../src/build/options.js";
+import { problemsText } from "../../src/cli/terminal/terminal.js";
+import type { Report } from "../../src/core/model.js";
 import { borrowBundles, lendBundles } from "./bundles.js";
 import { folder } from "./folder.js";
 import { type Html, parseHtml } from "./html.js";

@@ -1,5 +1,5 @@
 /** A dictionary → every phrase that it can say, without what it is said of. */
-import type { Words } from "../../src/words/words.js";
+import type { Words } from "../../src/core/i18n/messages.js";
 
 /** Stands for a name; where a number is wanted it is printed as the language prints what is none. */
 const NAME = "\u0001";

@@ -1,6 +1,6 @@
 /** What readers see that is no content: in the language of the site, all of it. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { LANGUAGES, wordsFor } from "../../src/words/choose.js";
+import { LANGUAGES, wordsFor } from "../../src/core/i18n/index.js";
 import { type Files, print, type Site, snapshot, story } from "../support/site.js";
 import { config, paper } from "./paper.js";
 import { phrasesOf, says } from "./phrases.js";

@@ -1,5 +1,5 @@
 /** Mistakes: the build fails and the old site stays; or, with `--quarantine`, the story that has the mistake stays as it was. */
-import { PUBLISHED } from "../../../src/stages/content/published.js";
+import { PUBLISHED } from "../../../src/content/publication-record.js";
 import { drop, type Edit, has, type Paper, put, setKey, storiesOf, textOf } from "../paper.js";
 import type { Random } from "../random.js";
 

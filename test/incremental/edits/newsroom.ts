@@ -1,6 +1,6 @@
 /** What editors do beside the stories: coverage in entries, notes of groups, plans of fronts, the record of what was published. */
 import { basename, dirname, join } from "node:path";
-import { PUBLISHED } from "../../../src/stages/content/published.js";
+import { PUBLISHED } from "../../../src/content/publication-record.js";
 import { entry, LIVE } from "../newsroom.js";
 import { drop, type Edit, entriesOf, has, type Paper, put, storiesOf, textOf } from "../paper.js";
 import type { Random } from "../random.js";

@@ -3,7 +3,7 @@ import fs, { readFileSync, renameSync, statSync, utimesSync, writeFileSync } fro
 import { syncBuiltinESMExports } from "node:module";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { stampAt } from "../../../src/engine/stats.js";
+import { stampAt } from "../../../src/core/file-stamp.js";
 import { folder } from "../../support/folder.js";
 import { config, lay, story } from "../../support/site.js";
 import { rewriteInSecret } from "../paper.js";

@@ -1,4 +1,4 @@
-import type { ArticleView } from "../../../src/views.js";
+import type { ArticleView } from "../../../src/core/views.js";
 import Layout, { Links, Stories } from "./layout.js";
 
 export default function Article(view: ArticleView) {

@@ -1,4 +1,4 @@
-import type { AuthorPageView } from "../../../src/views.js";
+import type { AuthorPageView } from "../../../src/core/views.js";
 import Layout, { Links, Pager, Stories } from "./layout.js";
 
 export default function Author(view: AuthorPageView) {

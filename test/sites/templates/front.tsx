@@ -1,4 +1,4 @@
-import type { FrontView } from "../../../src/views.js";
+import type { FrontView } from "../../../src/core/views.js";
 import Layout, { Links, Pager, Stories } from "./layout.js";
 
 export default function Front(view: FrontView) {

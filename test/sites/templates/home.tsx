@@ -1,4 +1,4 @@
-import type { HomeView } from "../../../src/views.js";
+import type { HomeView } from "../../../src/core/views.js";
 import Layout, { Links, Stories } from "./layout.js";
 
 export default function Home(view: HomeView) {

@@ -1,6 +1,6 @@
 /** The smallest page that shows what its view holds. These templates stand for those of the theme, so that no change of style is a change here. */
 import type { ComponentChildren } from "preact";
-import type { LinkView, PagerView, PageView, TeaserView } from "../../../src/views.js";
+import type { LinkView, PagerView, PageView, TeaserView } from "../../../src/core/views.js";
 
 export default function Layout({ view, children }: { view: PageView; children: ComponentChildren }) {
 	return (

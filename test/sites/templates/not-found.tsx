@@ -1,4 +1,4 @@
-import type { NotFoundView } from "../../../src/views.js";
+import type { NotFoundView } from "../../../src/core/views.js";
 import Layout, { Stories } from "./layout.js";
 
 export default function NotFound(view: NotFoundView) {

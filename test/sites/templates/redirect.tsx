@@ -1,4 +1,4 @@
-import type { RedirectView } from "../../../src/views.js";
+import type { RedirectView } from "../../../src/core/views.js";
 import Layout, { Links } from "./layout.js";
 
 export default function Redirect(view: RedirectView) {

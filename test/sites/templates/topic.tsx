@@ -1,4 +1,4 @@
-import type { TopicView } from "../../../src/views.js";
+import type { TopicView } from "../../../src/core/views.js";
 import Layout, { Links, Pager, Stories } from "./layout.js";
 
 export default function Topic(view: TopicView) {

@@ -1,4 +1,4 @@
-import type { ListView } from "../../../src/views.js";
+import type { ListView } from "../../../src/core/views.js";
 import Layout, { Links } from "./layout.js";
 
 export default function Topics(view: ListView) {

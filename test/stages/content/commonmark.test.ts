@@ -11,9 +11,9 @@ import type { Nodes, Root } from "hast";
 import { raw } from "hast-util-raw";
 import { visit } from "unist-util-visit";
 import { describe, expect, it } from "vitest";
-import { escapeHtml } from "../../../src/base/escape.js";
-import type { Hole, Parts } from "../../../src/model.js";
-import { markdownOf } from "../../../src/stages/content/markdown.js";
+import { markdownOf } from "../../../src/content/markdown/index.js";
+import { escapeHtml } from "../../../src/core/escape-html.js";
+import type { Hole, Parts } from "../../../src/core/model.js";
 import { siteWith } from "../newsroom.js";
 
 const SITE = siteWith({});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { countWords } from "../../../src/stages/content/count.js";
+import { countWords } from "../../../src/content/markdown/word-count.js";
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const text = fc.oneof(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FIELD_NAMES, FIELDS } from "../../../src/fields.js";
-import type { Article } from "../../../src/model.js";
+import { FIELD_NAMES, FIELDS } from "../../../src/core/front-matter-schema.js";
+import type { Article } from "../../../src/core/model.js";
 import { articleOf, codes, parse, SITE, shown, siteWith, story } from "../newsroom.js";
 
 /** The article of a front matter; its lines begin in line 4. */

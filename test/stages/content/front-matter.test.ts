@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseArticle } from "../../../src/stages/content/article.js";
+import { parseArticle } from "../../../src/content/article.js";
 import { articleOf, codes, PATH, parse, SITE, shown, sourceOf, story } from "../newsroom.js";
 
 /** The problems of a text as the terminal shows them. */

@@ -2,8 +2,8 @@ import { existsSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compare } from "../../../src/base/problem.js";
-import { listFiles } from "../../../src/stages/content/list.js";
+import { listFiles } from "../../../src/content/files/list-files.js";
+import { compare } from "../../../src/core/problem.js";
 import { folder } from "../../support/folder.js";
 import { lay } from "../../support/site.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Hole, Site } from "../../../src/model.js";
-import { countWords } from "../../../src/stages/content/count.js";
-import { markdownOf } from "../../../src/stages/content/markdown.js";
+import { markdownOf } from "../../../src/content/markdown/index.js";
+import { countWords } from "../../../src/content/markdown/word-count.js";
+import type { Hole, Site } from "../../../src/core/model.js";
 import { articleOf, codes, parse, SITE, shown, signs, siteWith, story } from "../newsroom.js";
 
 const KEEP = siteWith({ markdown: { html: "sanitize", remark: [], lane: true } });

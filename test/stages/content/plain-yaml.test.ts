@@ -3,9 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import matter from "gray-matter";
 import { describe, expect, it } from "vitest";
-import { blockOf, splitFrontMatter } from "../../../src/stages/content/front-matter.js";
-import { readPlainYaml } from "../../../src/stages/content/plain-yaml.js";
-import { decodeText } from "../../../src/stages/content/text.js";
+import { decodeText } from "../../../src/content/files/decode-text.js";
+import { readPlainYaml } from "../../../src/content/front-matter/fast-yaml.js";
+import { blockOf, splitFrontMatter } from "../../../src/content/front-matter/split.js";
 import { PATH, sourceOf, story } from "../newsroom.js";
 
 /** More with `RUNS=100000`. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { markdownOf } from "../../../src/stages/content/markdown.js";
+import { markdownOf } from "../../../src/content/markdown/index.js";
 import { PATH, SITE, siteWith } from "../newsroom.js";
 import { documents } from "./trees.js";
 

@@ -1,6 +1,6 @@
 /** What names a byline has, without a site around it. */
 import { describe, expect, it } from "vitest";
-import { bylineReader } from "../../../src/stages/edition/bylines.js";
+import { bylineReader } from "../../../src/site/collections/bylines.js";
 
 const reader = (languages: readonly string[] = [], authors: readonly string[] = []) =>
 	bylineReader(languages, {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "../../../src/base/problem.js";
-import type { Article, Edition, GroupNote, Problem, Profile, PublicArticle, Site } from "../../../src/model.js";
-import { composeEdition, type Ingredients } from "../../../src/stages/edition/compose.js";
-import { articleUrls, UrlTable } from "../../../src/stages/edition/urls.js";
+import type { Article, Edition, GroupNote, Problem, Profile, PublicArticle, Site } from "../../../src/core/model.js";
+import { compare } from "../../../src/core/problem.js";
+import { composeEdition, type Ingredients } from "../../../src/site/compose.js";
+import { articleUrls, UrlTable } from "../../../src/site/urls.js";
 import { publicArticle, SITE, shown, siteWith } from "../newsroom.js";
 
 const AT = "2026-06-01T00:00:00Z";

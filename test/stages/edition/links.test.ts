@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { error } from "../../../src/base/problem.js";
-import type { Written } from "../../../src/fields.js";
-import type { Article, Asset, Edition, Picture, Problem } from "../../../src/model.js";
-import { composeEdition } from "../../../src/stages/edition/compose.js";
-import { publicAssets, usedAssets } from "../../../src/stages/edition/files.js";
-import { linksOf } from "../../../src/stages/edition/links.js";
-import { fileFinder, pictureFinder } from "../../../src/stages/edition/pictures.js";
-import { badStories, linksPast, otherErrors } from "../../../src/stages/edition/quarantine.js";
+import type { Written } from "../../../src/core/front-matter-schema.js";
+import type { Article, Asset, Edition, Picture, Problem } from "../../../src/core/model.js";
+import { error } from "../../../src/core/problem.js";
+import { fileFinder, pictureFinder } from "../../../src/site/assets.js";
+import { publicAssets, usedAssets } from "../../../src/site/assets-in-use.js";
+import { composeEdition } from "../../../src/site/compose.js";
+import { linksOf } from "../../../src/site/link-resolver.js";
+import { badStories, linksPast, otherErrors } from "../../../src/site/quarantine.js";
 import { publicArticle, SITE, shown, siteWith } from "../newsroom.js";
 
 const FROM = "content/news/city/vote.md";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Article, Story } from "../../../src/model.js";
-import { publishable } from "../../../src/stages/edition/publishable.js";
+import type { Article, Story } from "../../../src/core/model.js";
+import { publishable } from "../../../src/site/gate.js";
 import { publicArticle } from "../newsroom.js";
 
 const AT = "2026-05-01T12:00:00Z";

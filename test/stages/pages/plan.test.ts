@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Article, Edition, Outcome, Page, PlannedPage, Problem, Site } from "../../../src/model.js";
-import { parseLine } from "../../../src/stages/content/markdown.js";
-import { composeEdition } from "../../../src/stages/edition/compose.js";
-import { linksOf } from "../../../src/stages/edition/links.js";
-import { planPages } from "../../../src/stages/pages/plan.js";
-import type { ArticleView, FrontView, HomeView, TopicView } from "../../../src/views.js";
+import { parseLine } from "../../../src/content/markdown/index.js";
+import type { Article, Edition, Outcome, Page, PlannedPage, Problem, Site } from "../../../src/core/model.js";
+import type { ArticleView, FrontView, HomeView, TopicView } from "../../../src/core/views.js";
+import { planPages } from "../../../src/pages/plan.js";
+import { composeEdition } from "../../../src/site/compose.js";
+import { linksOf } from "../../../src/site/link-resolver.js";
 import { articleOf, publicArticle, SITE, shown, siteWith, story } from "../newsroom.js";
 
 const TEMPLATES = new Set(["article", "home", "front", "topic", "series", "author", "archive", "month", "not-found"]);

@@ -5,7 +5,7 @@ import { useContext } from "preact/hooks";
 import { jsx as preact } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { Fragment, leaveToPreact, jsx as ours } from "../../../src/stages/render/elements.js";
+import { Fragment, leaveToPreact, jsx as ours } from "../../../src/render/jsx/string-jsx.js";
 
 type Jsx = (type: never, props: never) => VNode;
 /** A tree as a template writes it, made by one JSX or the other. */

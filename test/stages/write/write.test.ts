@@ -13,17 +13,18 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { listed, type OldSite, oldSite } from "../../../src/archive/old-site.js";
-import { manifestText, readOutputs, writeOutputs } from "../../../src/archive/outputs.js";
-import { digest } from "../../../src/base/digest.js";
-import { NO_STAMP, stampsOf } from "../../../src/engine/stats.js";
-import type { Bad } from "../../../src/model.js";
-import { changedFiles } from "../../../src/scan.js";
-import { MANIFEST } from "../../../src/stages/write/files.js";
-import { finish } from "../../../src/stages/write/journal.js";
-import { manifestDigest, readManifest } from "../../../src/stages/write/manifest.js";
-import { outputFault } from "../../../src/stages/write/output.js";
-import { type Wanted, writeSite } from "../../../src/stages/write/write.js";
+import { changedFiles } from "../../../src/build/workers/scan-worker.js";
+import { readOutputs, writeOutputs } from "../../../src/cache/output-records.js";
+import { listed, oldSite } from "../../../src/cache/previous-output.js";
+import { digest } from "../../../src/core/digest.js";
+import { NO_STAMP, stampsOf } from "../../../src/core/file-stamp.js";
+import type { Bad } from "../../../src/core/model.js";
+import type { OldSite } from "../../../src/core/output-record.js";
+import { finish } from "../../../src/output/journal.js";
+import { manifestDigest, manifestText, readManifest } from "../../../src/output/manifest.js";
+import { outputFault } from "../../../src/output/output-folder.js";
+import { type Wanted, writeSite } from "../../../src/output/publish.js";
+import { MANIFEST } from "../../../src/output/validate.js";
 import { config, print, story } from "../../support/site.js";
 
 let root = "";
@@ -275,7 +276,7 @@ describe("the list of files", () => {
 
 describe("the output folder", () => {
 	const fault = (path: string): string =>
-		outputFault(path, root, cache)?.message.replace(path, "<out>") ?? "may be used";
+		outputFault(path, root, cache, () => false)?.message.replace(path, "<out>") ?? "may be used";
 	beforeEach(() => {
 		for (const name of ["content/news", ".git", "templates", "empty"]) mkdirSync(join(root, name), { recursive: true });
 	});
@@ -320,7 +321,7 @@ describe("the output folder", () => {
 	});
 	it("is not one with somebody's files", () => {
 		put("thesis.doc", "x");
-		expect(outputFault(out, root, cache)).toMatchObject({
+		expect(outputFault(out, root, cache, () => false)).toMatchObject({
 			code: "output-folder",
 			severity: "error",
 			message: `The output folder ${out} is not empty and was not made by Broadsheet: it has no .broadsheet.json`,

@@ -9,7 +9,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { expect } from "vitest";
-import { plainTree } from "../../../../src/stages/content/lane/tree.js";
+import { plainTree } from "../../../../src/content/markdown/fast-parser/index.js";
 
 export const processor = unified()
 	.use(remarkParse)

@@ -4,7 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import { describe, expect, it } from "vitest";
-import { lane } from "../../../../src/stages/content/lane/lane.js";
+import { lane } from "../../../../src/content/markdown/fast-parser/index.js";
 
 const TEXT = "Words *and* words.";
 const TREE: Root = { type: "root", children: [] };

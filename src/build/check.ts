@@ -1,0 +1,93 @@
+/** `broadsheet check`: everything that a build tells, and the desk's rules. Nothing is written but in a folder that goes again. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { readSource } from "../content/files/classify.js";
+import { checkStory } from "../content/lint/article.js";
+import { gravityOf, RULES, type RuleCode, type RuleSettings } from "../core/lint-rules.js";
+import type { Instant, Problem, Report, Source } from "../core/model.js";
+import { readPlain, writePlain } from "../core/regular-file.js";
+import { withinLimit } from "../core/time-limit.js";
+import { deadAnchors, lonelyTopics, lonelyTranslations, silentChanges } from "../site/lint/edition.js";
+import { lonelyAuthors, lonelySeries, lonelySubsections } from "../site/lint/single-use.js";
+import { build } from "./build.js";
+import type { Options } from "./options.js";
+import type { Inspect } from "./plan-site.js";
+import { limitOfText } from "./workers/time-limits.js";
+
+export interface CheckOptions extends Pick<Options, "onStage" | "onProgress"> {
+	/** The folder of the site. @default '.' */
+	readonly root?: string;
+	/** The instant for which it is checked. @default now */
+	readonly at?: Instant;
+	/** Ask whether published texts have changed in silence. @default false */
+	readonly published?: boolean;
+}
+
+/** Stories that are not public are checked one by one as well; rules that look at several see public ones only. */
+export async function check({
+	root: folder = ".",
+	at,
+	published = false,
+	...hooks
+}: CheckOptions = {}): Promise<Report> {
+	const root = resolve(folder);
+	let rules: RuleSettings = {};
+	const inspect: Inspect = (edition, links, { rows, past }) => {
+		const { site } = edition;
+		rules = site.check.rules;
+		const sources = rows.flatMap(({ path, kind, stamp }) =>
+			kind === "article" || kind === "entry" ? (readSource(root, path, stamp[0] ?? 0).value ?? []) : [],
+		);
+		// What takes too long has been told by the build.
+		const stories = withinLimit(
+			(source: Source) => checkStory(source, site),
+			limitOfText,
+		)(sources).flatMap((found) => found ?? []);
+		return [
+			...stories.flatMap(({ problems }) => problems),
+			...deadAnchors(edition, stories, links),
+			...lonelyTopics(edition, stories),
+			...lonelySubsections(edition),
+			...lonelyAuthors(edition),
+			...lonelySeries(edition),
+			...lonelyTranslations(edition),
+			...(published ? silentChanges(edition, past.recorded) : []),
+		];
+	};
+	const home = mkdtempSync(join(tmpdir(), "broadsheet-check-"));
+	try {
+		takeBundles(join(root, ".broadsheet"), join(home, "cache"));
+		const folders = { root, out: join(home, "out"), cache: join(home, "cache") };
+		return graded(await build({ ...hooks, ...folders, ...(at !== undefined && { at }) }, inspect), rules);
+	} finally {
+		rmSync(home, { recursive: true, force: true });
+	}
+}
+
+/** What builds have bundled need not be bundled anew: each bundle knows of what it was made. */
+function takeBundles(from: string, to: string): void {
+	mkdirSync(to);
+	try {
+		copyBundles(from, to);
+	} catch {
+		// They are bundled anew.
+	}
+}
+
+function copyBundles(from: string, to: string): void {
+	for (const name of existsSync(from) ? readdirSync(from) : [])
+		if (name.endsWith(".kept") && statSync(join(from, name)).isFile())
+			writePlain(join(to, name), readPlain(join(from, name)));
+}
+
+/** Warnings become what the site says of their rule. What is an error for the build stays one. */
+function graded(report: Report, rules: RuleSettings): Report {
+	const problems = report.problems.flatMap((problem): Problem[] => {
+		if (problem.severity === "error" || !(problem.code in RULES)) return [problem];
+		const gravity = gravityOf(problem.code as RuleCode, rules);
+		return gravity === "off" ? [] : gravity === "error" ? [{ ...problem, severity: "error" }] : [problem];
+	});
+	const fails = problems.some(({ severity }) => severity === "error");
+	return { ...report, problems, exit: report.exit > 1 ? report.exit : fails ? 1 : 0 };
+}

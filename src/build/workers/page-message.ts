@@ -1,0 +1,72 @@
+/** A page on its way to the thread that prints it. What many pages show, such as the teaser of a story, is written once and read once. */
+import { digest } from "../../core/digest.js";
+import { remembered } from "../../core/memoize.js";
+import type { Page } from "../../core/model.js";
+import type { PageView, SiteView } from "../../core/views.js";
+
+export interface Parcel {
+	/** The page as JSON, without its `site`, which every thread has. Equal texts, equal pages: shared parts are named by their digests. */
+	readonly page: string;
+	/** The shared parts as JSON, in the order in which the page names them. */
+	readonly parts: readonly string[];
+}
+/** Where shared parts belong: one, or a list of them, under the name of the view's own. */
+type Slots = Record<string, string | readonly string[]>;
+
+type Part = Readonly<{ text: string; name: string }>;
+type View = Readonly<Record<string, unknown>>;
+
+/** `isShared` says of an object that it comes on many pages and never changes. */
+export function packer(isShared: (value: unknown) => boolean): (page: Page | undefined) => Parcel {
+	const written = new WeakMap<object, Part>();
+	const partOf = (value: object): Part => {
+		const known = written.get(value);
+		if (known) return known;
+		const text = JSON.stringify(value);
+		const part = { text, name: digest(text) };
+		written.set(value, part);
+		return part;
+	};
+	return (page) => {
+		if (!page) return { page: "null", parts: [] };
+		const parts: string[] = [];
+		const slots: Slots = {};
+		const rest: Record<string, unknown> = {};
+		const put = (value: object): string => {
+			const { text, name } = partOf(value);
+			parts.push(text);
+			return name;
+		};
+		const { site: _, ...view } = page.view as unknown as View;
+		for (const [name, value] of Object.entries(view)) {
+			if (isShared(value)) slots[name] = put(value as object);
+			else if (Array.isArray(value) && value.length > 0 && value.every(isShared)) slots[name] = value.map(put);
+			else rest[name] = value;
+		}
+		return { page: JSON.stringify({ ...page, view: rest, slots }), parts };
+	};
+}
+
+/** So many shared parts stay read. */
+const READ = 20_000;
+
+export function unpacker(site: SiteView): (parcel: Parcel) => Page {
+	let texts: readonly string[] = [];
+	let next = 0;
+	// Asked with the name of the part whose text comes next.
+	const read = remembered(READ, (_name: string): unknown => JSON.parse(texts[next] as string));
+	const take = (name: string): unknown => {
+		const part = read(name);
+		next++;
+		return part;
+	};
+	return ({ page: text, parts }) => {
+		[texts, next] = [parts, 0];
+		const { slots, view, ...page } = JSON.parse(text) as Page<View> & { readonly slots: Slots };
+		const shared = Object.entries(slots).map(([name, part]) => [
+			name,
+			typeof part === "string" ? take(part) : part.map(take),
+		]);
+		return { ...page, view: { ...view, ...Object.fromEntries(shared), site } as unknown as PageView };
+	};
+}

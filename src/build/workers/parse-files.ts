@@ -1,0 +1,85 @@
+/** Files → what they say, remembered, each within its limit of time. */
+
+import type { Store } from "../../cache/kv-store.js";
+import { handOf } from "../../cache/lazy-article.js";
+import { fingerprintOf, remember } from "../../cache/memoize-on-disk.js";
+import { lineParts, type Read } from "../../cache/parse-changed.js";
+import { parseArticle } from "../../content/article.js";
+import { readSource } from "../../content/files/classify.js";
+import { parseFront } from "../../content/front-plan.js";
+import { parseLine } from "../../content/markdown/index.js";
+import { parseNote, parseProfile } from "../../content/profile.js";
+import type { GroupKind, Kind, Outcome, Parsed, Path, Problem, Site, Source } from "../../core/model.js";
+import { withinLimit } from "../../core/time-limit.js";
+import { limitOfText, slowText } from "./time-limits.js";
+
+export type Item = { readonly path: Path; readonly kind: Kind; readonly stamp: readonly number[] };
+interface Unread {
+	readonly kind: Kind;
+	readonly source: Source;
+}
+
+/** `salt` stands for the code and the configuration; `store` is that of this thread. */
+export function readerOf({ root, salt }: { readonly root: string; readonly salt: string }, site: Site, store: Store) {
+	const note = (kind: GroupKind) => (source: Source) => parseNote(kind, source, site);
+	const article = (source: Source) => parseArticle(source, site);
+	const readers: Readonly<Record<Kind, (source: Source) => Outcome<object>>> = {
+		article,
+		entry: article,
+		author: (source) => parseProfile(source, site),
+		front: (source) => parseFront(source, site),
+		topic: note("topic"),
+		section: note("section"),
+		series: note("series"),
+	};
+	const read = remember(
+		withinLimit(
+			({ kind, source }: Unread) => readers[kind](source),
+			({ source }) => limitOfText(source),
+		),
+		store,
+		salt,
+		({ kind, source }) => [kind, source.path, source.bytes],
+		"body",
+	);
+	/** What could not be read is kept under a name of its own, and tried again by the next build. */
+	const unread = (path: Path, problems: readonly Problem[]): Read => {
+		const fingerprint = fingerprintOf(["unread", path, JSON.stringify(problems)]);
+		store.put(fingerprint, JSON.stringify({ problems }));
+		return { fingerprint, ok: false, problems: true, unread: true };
+	};
+	const parse = (items: readonly Item[]): Read[] => {
+		const sources = items.map(({ path, stamp }) => readSource(root, path, stamp[0] ?? 0));
+		const files = items.flatMap(({ kind }, index) => {
+			const source = sources[index]?.value;
+			return source ? [{ kind, source }] : [];
+		});
+		const outcomes = read(files).values();
+		return sources.map(({ value: source, problems }, index): Read => {
+			const { path } = items[index] as Item;
+			if (!source) return unread(path, problems);
+			const found = outcomes.next().value;
+			if (!found) return unread(path, [slowText(source)]);
+			const story = (found.value as Partial<Parsed> | undefined)?.story;
+			return {
+				fingerprint: found.fingerprint,
+				ok: found.value !== undefined,
+				problems: found.problems.length > 0,
+				...(story && { hand: handOf(story), card: story.card }),
+			};
+		});
+	};
+
+	const lineOf = remember(
+		(texts: readonly string[]) => texts.map((text) => ({ value: parseLine(text, site), problems: [] })),
+		store,
+		salt,
+		lineParts,
+	);
+
+	return {
+		parse,
+		/** A line of Markdown that the configuration holds. */
+		line: (text: string) => lineOf([text])[0]?.value,
+	};
+}

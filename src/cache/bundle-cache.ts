@@ -1,0 +1,122 @@
+/** What esbuild makes of some files, kept with what it was made of. While all of that is as it was, esbuild is not even loaded. */
+import { statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import type { BuildOptions, Plugin } from "esbuild";
+import { digest } from "../core/digest.js";
+import { makeFolder } from "../core/ensure-dir.js";
+import { PACKAGE_DIR } from "../core/locations.js";
+import { oddKindOf, readPlain, writeNew, writePlain } from "../core/regular-file.js";
+import { changedSince, fingerprint, refuseOddSettings, tracesOf } from "./bundle-inputs.js";
+import { mergeGuard } from "./merge-conflict-plugin.js";
+
+export interface BundledFile {
+	/** Absolute: below `outdir`. */
+	readonly path: string;
+	readonly bytes: Uint8Array;
+}
+/** What esbuild has made, and of what. */
+export interface Bundle {
+	readonly files: readonly BundledFile[];
+	/** Stands for a module, by its absolute path, and for everything that it imports. */
+	readonly digestOf: (module: string) => string;
+}
+interface Kept {
+	/** What each module imports; absolute paths. */
+	readonly imports: ReadonlyMap<string, readonly string[]>;
+	/** Every path that the outcome depends on, and what was there. */
+	readonly traces: ReadonlyMap<string, string>;
+	readonly files: readonly BundledFile[];
+}
+
+/** A new version of either program bundles anew. */
+const VERSIONS = [join(PACKAGE_DIR, "package.json"), createRequire(import.meta.url).resolve("esbuild/package.json")];
+
+/**
+ * Bundles, or takes what is kept in `cache` under `name`. `looked` has the files and folders that plugins have looked at, there or not, when esbuild is done.
+ * The names of plugins say what else they depend on. Throws what esbuild throws; that is not kept.
+ */
+export async function bundle(
+	cache: string,
+	name: "config" | "templates" | "theme" | "lists" | "live",
+	options: BuildOptions & { readonly absWorkingDir: string },
+	looked: ReadonlySet<string> = new Set(),
+): Promise<Bundle> {
+	const file = join(cache, `${name}-${digest(JSON.stringify(options)).slice(0, 16)}.kept`);
+	const kept = read(file);
+	if (kept && [...kept.traces].every(([path, was]) => fingerprint(path) === was)) return bundleOf(kept);
+	makeFolder(cache);
+	refuseOddSettings(options.absWorkingDir);
+	writeNew(file);
+	const began = statSync(file).ctimeMs;
+	const { build } = await import("esbuild");
+	const plugins = [plainFiles, mergeGuard, ...(options.plugins ?? [])];
+	const { metafile, outputFiles } = await build({ ...options, plugins, bundle: true, write: false, metafile: true });
+	const files = outputFiles.map(({ path, contents }): BundledFile => ({ path, bytes: contents }));
+	const paths = [...VERSIONS, ...looked, ...tracesOf(metafile, options.absWorkingDir)];
+	// What was written meanwhile may have been read before or after.
+	const root = options.absWorkingDir;
+	const made: Kept = {
+		traces: new Map(paths.map((path) => [path, fingerprint(path)])),
+		imports: new Map(
+			Object.entries(metafile.inputs).map(([path, { imports }]) => [
+				resolve(root, path),
+				imports.map((each) => resolve(root, each.path)),
+			]),
+		),
+		files,
+	};
+	if (!paths.some((path) => changedSince(path, began))) keep(file, made);
+	return bundleOf(made);
+}
+
+function bundleOf({ files, imports, traces }: Kept): Bundle {
+	const digestOf = (module: string): string => {
+		const reached = new Set([module]);
+		for (const path of reached) for (const other of imports.get(path) ?? []) reached.add(other);
+		return digest([...reached].map((path) => `${path} ${traces.get(path)}`).join("\n"));
+	};
+	return { files, digestOf };
+}
+
+/** What is no plain file is an error at its import: esbuild would wait for it for ever. */
+const plainFiles: Plugin = {
+	name: "plain-files",
+	setup: (esbuild) =>
+		void esbuild.onLoad({ filter: /^/, namespace: "file" }, ({ path }) => {
+			const stats = statSync(path, { throwIfNoEntry: false });
+			const kind = stats && oddKindOf(stats);
+			return kind === undefined ? undefined : { errors: [{ text: `${path} is ${kind}, not a file` }] };
+		}),
+};
+
+/** Writes a file, unless it is there already. */
+export function lay(file: string, bytes: string | Uint8Array): void {
+	makeFolder(dirname(file));
+	try {
+		if (readPlain(file).equals(Buffer.from(bytes as Uint8Array))) return;
+	} catch {
+		// It is not there.
+	}
+	writePlain(file, bytes);
+}
+
+/** The digest in front tells a whole file from a damaged one. */
+function keep(file: string, kept: Kept): void {
+	const bytes = serialize(kept);
+	writePlain(file, digest(bytes), bytes);
+}
+function read(file: string): Kept | undefined {
+	try {
+		const bytes = readPlain(file);
+		const rest = bytes.subarray(64);
+		return digest(rest) === bytes.subarray(0, 64).toString() ? (deserialize(rest) as Kept) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The bytes of the file with this ending; none where there is none. */
+export const bytesOf = (files: readonly BundledFile[], ending: string): Uint8Array =>
+	files.find(({ path }) => path.endsWith(ending))?.bytes ?? new Uint8Array();

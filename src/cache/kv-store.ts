@@ -1,0 +1,149 @@
+/** The memory of outcomes: texts under fingerprints, in LMDB. Damaged or foreign, it is empty. */
+import { existsSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { open, type RootDatabase } from "lmdb";
+import { Lost } from "../core/cache-emptied.js";
+import { makeFolder } from "../core/ensure-dir.js";
+import { diskFault } from "../core/fs-errors.js";
+import { readPlain, writeNew, writePlain } from "../core/regular-file.js";
+
+/** An entry that no build has used for so many builds is dropped. */
+const KEPT_BUILDS = 10;
+/** Under this key and a fingerprint stands the number of the build that no longer used it. */
+const RETIRED = "retired ";
+
+/** Once it is closed, `get` and `put` throw `Lost`. */
+export interface Store {
+	/** `part` names what is kept beside the outcome itself, such as a body that is only sometimes wanted. */
+	readonly get: (fingerprint: string, part?: string) => string | undefined;
+	/** Written in the background; `flushed` waits for it. */
+	readonly put: (fingerprint: string, value: string, part?: string) => void;
+	readonly flushed: () => Promise<void>;
+	/** Waits until what was put can be read on any thread. */
+	readonly committed: () => Promise<void>;
+	/** Build number `build` no longer uses the first fingerprints and uses the second ones again; what has been out of use for too long is dropped. */
+	readonly turn: (build: number, unused: Iterable<string>, used: Iterable<string>) => void;
+	/** Every fingerprint that there is. */
+	readonly fingerprints: () => Set<string>;
+	readonly close: () => Promise<void>;
+}
+
+const folderOf = (cache: string) => join(cache, "memory");
+
+/** Opens the memory in `cache`. `sealed` says that no build is known to have been interrupted: then the data must be as the last build left it. */
+export function openStore(cache: string, sealed: boolean): Store {
+	const folder = folderOf(cache);
+	if ((sealed && readSeal(cache) !== sealOf(cache)) || !isPlain(folder))
+		rmSync(folder, { recursive: true, force: true });
+	try {
+		return storeOf(openAt(folder), folder);
+	} catch {
+		rmSync(folder, { recursive: true, force: true });
+		return storeOf(openAt(folder), folder);
+	}
+}
+/** LMDB would wait for ever at a pipe. */
+const isPlain = (folder: string): boolean =>
+	["data.mdb", "lock.mdb"].every((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() ?? true);
+/** Opens it on another thread, while the main thread has it open. */
+export const joinStore = (cache: string): Store => storeOf(openAt(folderOf(cache)), folderOf(cache));
+
+function openAt(path: string): RootDatabase<string, string> {
+	makeFolder(path);
+	// LMDB maps this file into memory: a page of it for which the disk has no room would kill the process.
+	const readers = join(path, "lock.mdb");
+	if (!existsSync(readers)) writeNew(readers, Buffer.alloc(READERS));
+	// So would the beginning of its data.
+	if (!existsSync(join(path, "data.mdb"))) {
+		writeNew(join(path, "room"), Buffer.alloc(ROOM));
+		rmSync(join(path, "room"));
+	}
+	try {
+		return open<string, string>({ path, encoding: "string", noMemInit: true });
+	} catch (cause) {
+		throw diskFault(cause, path);
+	}
+}
+
+/** What LMDB makes of its file of readers, in bytes, in whole pages. */
+const READERS = 12_288;
+
+/** What it needs for an empty memory, in bytes, several times. */
+const ROOM = 65_536;
+
+function storeOf(db: RootDatabase<string, string>, path: string): Store {
+	let fail: (fault: unknown) => void = () => {};
+	/** Rejects when something could not be written: what waits for it then may wait for ever. */
+	const broken = new Promise<never>((_, reject) => {
+		fail = reject;
+	});
+	broken.catch(() => {});
+	const failed = (cause: unknown) => {
+		const { commitError } = cause as { readonly commitError?: Promise<unknown> };
+		commitError?.catch(() => {});
+		// LMDB tells of any fault of writing as EIO.
+		fail(diskFault(commitError ? Object.assign(new Error("The memory cannot be written"), { code: 5 }) : cause, path));
+	};
+	let isClosed = false;
+	const opened = () => {
+		if (isClosed) throw new Lost("The memory is closed");
+		return db;
+	};
+	let isWatched = false;
+	/** All that is put in one turn of the event loop is committed together, by a promise of lmdb's own that nobody else would look after. */
+	const watch = () => {
+		if (isWatched) return;
+		isWatched = true;
+		setImmediate(() => {
+			isWatched = false;
+			db.committed.then(undefined, failed);
+		});
+	};
+	/** What LMDB does in the background fails there, too: that is told to whoever waits for it. */
+	const done = async (work: PromiseLike<unknown>) => {
+		await Promise.race([work, broken]);
+	};
+	const keys = (start: string) => [...db.getKeys({ start, end: `${start}~` })];
+	return {
+		get: (fingerprint, part = "") => opened().get(`${fingerprint} ${part}`),
+		put: (fingerprint, value, part = "") => {
+			opened().put(`${fingerprint} ${part}`, value).catch(failed);
+			watch();
+		},
+		committed: () => done(db.committed),
+		flushed: () => done(db.flushed),
+		turn: (build, unused, used) => {
+			// What is removed here is still to be read until it is flushed.
+			const again = new Set(used);
+			for (const fingerprint of again)
+				if (db.doesExist(RETIRED + fingerprint)) void db.remove(RETIRED + fingerprint).catch(failed);
+			for (const fingerprint of unused) void db.put(RETIRED + fingerprint, String(build)).catch(failed);
+			for (const { key, value } of db.getRange({ start: RETIRED, end: `${RETIRED}~` })) {
+				const fingerprint = key.slice(RETIRED.length);
+				if (build - Number(value) < KEPT_BUILDS || again.has(fingerprint)) continue;
+				for (const old of [key, ...keys(`${fingerprint} `)]) void db.remove(old).catch(failed);
+			}
+		},
+		fingerprints: () =>
+			new Set(keys("").flatMap((key) => (key.startsWith(RETIRED) ? [] : [key.slice(0, key.indexOf(" "))]))),
+		close: () => {
+			isClosed = true;
+			return db.close();
+		},
+	};
+}
+
+/** LMDB survives a kill at any moment, but not a file that somebody has cut or overwritten: reading that would kill us. */
+const sealFile = (cache: string) => join(cache, "memory.seal");
+export const seal = (cache: string): void => writePlain(sealFile(cache), sealOf(cache) ?? "");
+function sealOf(cache: string): string | undefined {
+	const stats = statSync(join(folderOf(cache), "data.mdb"), { throwIfNoEntry: false });
+	return stats && [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(" ");
+}
+function readSeal(cache: string): string | undefined {
+	try {
+		return readPlain(sealFile(cache)).toString();
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,53 @@
+/** What the last build was given and what it told. The next one that is given the same, before its hour is over, tells the same. */
+
+import type { Instant, Path, Problem, Report } from "../core/model.js";
+import { fingerprintOf } from "./memoize-on-disk.js";
+
+export interface Last {
+	/** Stands for every file that was looked at, for the code, the configuration and the templates. */
+	readonly given: string;
+	readonly at: Instant;
+	readonly told: Pick<Report, "pages" | "nextChange">;
+	readonly problems: readonly Problem[];
+}
+
+/** What the output of a build was made of, besides the clock: a refresh publishes nothing where any of it is another thing now. */
+export interface Made {
+	readonly at: Instant;
+	/** Stands for the code and the configuration. */
+	readonly site: string;
+	/** Stands for templates, style sheets and scripts. */
+	readonly theme: string;
+	/** Stands for all Markdown files. */
+	readonly texts: string;
+	/** SHA-256 in hex of the record of addresses; empty where there is none. */
+	readonly record: string;
+	/** The files that only hidden stories name, with the digest of each. What public ones show is in the output. */
+	readonly waiting: readonly (readonly [path: Path, digest: string])[];
+}
+
+/** Undefined where a file is too young to be told apart later. `parts` is whatever else a build is given. */
+export function givenOf(
+	lists: readonly {
+		readonly paths: readonly Path[];
+		readonly stamps: Float64Array;
+		readonly problems: readonly Problem[];
+	}[],
+	parts: readonly (string | Uint8Array)[],
+): string | undefined {
+	if (lists.some(({ stamps }) => stamps.some(Number.isNaN))) return undefined;
+	return fingerprintOf([
+		...parts,
+		...lists.flatMap(({ paths, stamps, problems }) => [
+			paths.join("\n"),
+			new Uint8Array(stamps.buffer),
+			JSON.stringify(problems),
+		]),
+	]);
+}
+
+export const stillHolds = (last: Last | undefined, given: string | undefined, at: Instant): last is Last =>
+	last !== undefined &&
+	last.given === given &&
+	last.at <= at &&
+	(last.told.nextChange === undefined || at < last.told.nextChange);

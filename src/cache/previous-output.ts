@@ -1,0 +1,38 @@
+/** The output folder as the last build left it, and what has happened to it since. */
+import { join } from "node:path";
+import { NO_STAMP, ownStampAt } from "../core/file-stamp.js";
+import type { OldSite, Output } from "../core/output-record.js";
+import { compare } from "../core/problem.js";
+import { digestAt } from "../core/regular-file.js";
+import type { KnownOutputs } from "./output-records.js";
+
+/** What the manifest in the output folder lists; `known` has what the memory knows of the same files. */
+export function listed(
+	entries: readonly Pick<Output, "path" | "digest" | "kind" | "from">[],
+	known: KnownOutputs | undefined,
+): readonly Output[] {
+	const byPath = new Map((known?.files() ?? []).map((file) => [file.path, file]));
+	return entries
+		.map((entry) => {
+			const file = byPath.get(entry.path);
+			return file?.digest === entry.digest ? file : { ...entry, stamp: NO_STAMP };
+		})
+		.sort((a, b) => compare(a.path, b.path));
+}
+
+/** `changed` has the indexes of files whose stamps differ: only these are read. */
+export function oldSite(
+	out: string,
+	files: readonly Output[],
+	changed: readonly number[],
+	{ manifest, salt }: Pick<OldSite, "manifest" | "salt">,
+): OldSite {
+	const found = new Map(files.map((file) => [file.path, file]));
+	for (const index of changed) {
+		const file = files[index] as Output;
+		const stamp = ownStampAt(join(out, file.path));
+		const same = stamp && digestAt(join(out, file.path)) === file.digest;
+		found.set(file.path, { ...file, ...(same ? { stamp } : { stamp: NO_STAMP, digest: "" }) });
+	}
+	return { files: found, manifest, salt };
+}

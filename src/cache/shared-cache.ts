@@ -1,0 +1,50 @@
+/** A memory that stays open for long beside builds of other processes: it is theirs but for the moments in which something is put into it. */
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { type Held, takeLock } from "../core/lock.js";
+import { isLock, PATIENCE } from "./cache.js";
+import { openStore, type Store, seal } from "./kv-store.js";
+
+export interface SharedMemory {
+	/**
+	 * Does `work` while no build works in the memory, and gives what that gives; what holds the memory where a build does not come to its end. `fresh`: the store is
+	 * another one than before, because it is opened for the first time or somebody has emptied the folder.
+	 */
+	readonly during: <T>(work: (store: Store, fresh: boolean) => Promise<T>) => Promise<T | Held>;
+	readonly close: () => Promise<void>;
+}
+
+export function shareMemory(cache: string): SharedMemory {
+	let open: { readonly store: Store; readonly inode: number | undefined } | undefined;
+	/** What was put is on its way to the disk, and the lock is held until it is there. */
+	let settled = Promise.resolve();
+	const inode = () => statSync(join(cache, "memory", "data.mdb"), { throwIfNoEntry: false })?.ino;
+	return {
+		during: async (work) => {
+			await settled;
+			const lock = await takeLock(cache, PATIENCE);
+			if (!isLock(lock)) return lock;
+			try {
+				const before = open;
+				if (!before || before.inode !== inode()) {
+					await before?.store.close();
+					const store = openStore(cache, !lock.interrupted);
+					open = { store, inode: inode() };
+				}
+				const { store } = open as NonNullable<typeof open>;
+				return await work(store, open !== before);
+			} finally {
+				settled = (open?.store.flushed() ?? Promise.resolve())
+					.then(() => open && seal(cache))
+					// Without its seal the memory is not believed; what the disk refuses is told to whoever puts something next.
+					.catch(() => {})
+					.then(lock.release);
+			}
+		},
+		close: async () => {
+			await settled;
+			await open?.store.close();
+			open = undefined;
+		},
+	};
+}

@@ -1,0 +1,32 @@
+/** `broadsheet build`: one build, one report. Problems go to stderr; with `--format json` stdout has the report and nothing else. */
+import { resolve } from "node:path";
+import { build } from "../../build/build.js";
+import type { Options } from "../../build/options.js";
+import { progress } from "../terminal/progress.js";
+import { inColour, problemsText, summary } from "../terminal/terminal.js";
+
+export interface BuildFlags extends Options {
+	readonly quiet?: boolean;
+	readonly format: "text" | "json";
+}
+
+/** Gives the exit code. */
+export async function runBuild({ quiet, format, ...options }: BuildFlags): Promise<number> {
+	const since = performance.now();
+	const { hooks, end } = progress(process.stderr, quiet);
+	const report = await build({ ...options, ...hooks }).finally(end);
+	if (format === "json") process.stdout.write(`${JSON.stringify(report)}\n`);
+	else {
+		if (report.problems.length)
+			process.stderr.write(
+				`${problemsText(report.problems, resolve(options.root ?? "."), inColour(process.stderr))}\n\n`,
+			);
+		if (options.why) process.stdout.write(`${whyText(options.why, report.why ?? [])}\n`);
+		if (!quiet) process.stdout.write(`${summary(report, performance.now() - since, inColour(process.stdout))}\n`);
+	}
+	return report.exit;
+}
+
+/** One line for the page that was asked for. */
+const whyText = (url: string, lines: readonly string[]): string =>
+	`${url}  ${lines.at(-1) ?? "no such page is planned; a URL begins and ends as the site writes it, such as /news/"}`;

@@ -1,0 +1,30 @@
+/** `broadsheet completion`: prints a script for a shell, made of the commands and flags that there are. The script starts no program. */
+import { Argument } from "commander";
+import { bashScript } from "../completion/bash.js";
+import { fishScript } from "../completion/fish.js";
+import { type Place, placesOf } from "../completion/spec.js";
+import { zshScript } from "../completion/zsh.js";
+import type { OurCommand } from "../usage/command.js";
+
+const SCRIPTS: Readonly<Record<string, (places: readonly Place[]) => string>> = {
+	bash: bashScript,
+	zsh: zshScript,
+	fish: fishScript,
+};
+
+export function addCompletion(program: OurCommand): void {
+	program
+		.command("completion")
+		.description("print a script with which your shell completes commands and flags")
+		.addArgument(new Argument("<shell>", "the shell").choices(Object.keys(SCRIPTS)))
+		.examples(
+			"# bash: once",
+			"broadsheet completion bash > ~/.broadsheet-completion.bash",
+			"echo '. ~/.broadsheet-completion.bash' >> ~/.bashrc",
+			"# zsh: once, into a folder of $fpath",
+			'broadsheet completion zsh > "$fpath[1]/_broadsheet"',
+			"# fish: once",
+			"broadsheet completion fish > ~/.config/fish/completions/broadsheet.fish",
+		)
+		.action((shell: string) => void process.stdout.write(SCRIPTS[shell]?.(placesOf(program)) ?? ""));
+}

@@ -1,0 +1,148 @@
+/** `broadsheet new`: the file of a new story, of live coverage or of an author. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, resolve } from "node:path";
+import { loadSiteConfig } from "../../build/load-config.js";
+import { siteFault } from "../../config/load.js";
+import { now } from "../../core/clock.js";
+import { makeFolder } from "../../core/ensure-dir.js";
+import { keyFor } from "../../core/field-keys.js";
+import type { Instant, Site } from "../../core/model.js";
+import { authorFile } from "../scaffold/author.js";
+import { type Shelf, shelfOf } from "../scaffold/name-registry.js";
+import { labelOf, sectionFault, sectionMeant } from "../scaffold/section.js";
+import { type NewFile, storyFiles } from "../scaffold/story.js";
+import { edit } from "../terminal/edit.js";
+import { answersTo, type Question } from "../terminal/prompt.js";
+import { chosenEditor, inColour, problemsText } from "../terminal/terminal.js";
+
+interface Flags {
+	readonly root: string;
+	readonly edit?: boolean;
+}
+export interface NewStoryFlags extends Flags {
+	readonly headline?: string;
+	readonly section?: string;
+	readonly newSection?: boolean;
+	readonly byline?: string;
+	readonly at?: Instant;
+	readonly live?: boolean;
+}
+export interface NewAuthorFlags extends Flags {
+	readonly name?: string;
+	readonly role?: string;
+}
+
+/** Gives the exit code. */
+export const runNewStory = (flags: NewStoryFlags): Promise<number> =>
+	writeNew(flags, async (site, shelf) => {
+		const questions = {
+			headline: { flag: "--headline", words: "Headline", example: '"Council approves the river bridge"' },
+			section: sectionQuestion(shelf, flags.newSection ?? false),
+			byline: { flag: "--byline", words: "Byline (Enter for none)", example: '"Mara Lindqvist"', fallback: "" },
+		};
+		const asked = await answersTo(questions, flags);
+		if ("fault" in asked) return asked;
+		const { headline, section: typed, byline } = asked.answers;
+		const { section, isNew } = sectionMeant(typed, shelf.sections);
+		const { at = now(), live = false } = flags;
+		const key = keyFor(site.fields, "draft");
+		return {
+			files: storyFiles({ headline, section, byline, at, live }, site, shelf),
+			told: [
+				...(isNew ? [`It begins a new section: ${labelOf(section)}`] : []),
+				`It is a draft: readers see it when the line \`${key}: true\` is gone${live ? " from both files" : ""}.`,
+				"Look at it: broadsheet preview --drafts",
+			],
+		};
+	});
+
+/** Gives the exit code. */
+export const runNewAuthor = (flags: NewAuthorFlags): Promise<number> =>
+	writeNew(flags, async (site, shelf) => {
+		const questions = {
+			name: { flag: "--name", words: "Name", example: '"Mara Lindqvist"' },
+			role: { flag: "--role", words: "Role (Enter for none)", example: '"City Hall reporter"', fallback: "" },
+		};
+		const asked = await answersTo(questions, flags);
+		if ("fault" in asked) return asked;
+		return {
+			files: [authorFile(asked.answers, site, shelf)],
+			told: [`Stories name the author so: ${keyFor(site.fields, "byline")}: ${asked.answers.name}`],
+		};
+	});
+
+/** A near miss is taken for a slip, until it is typed twice or the flag says that it is none. */
+function sectionQuestion({ sections }: Shelf, mayBeNew: boolean): Question {
+	let refused: string | undefined;
+	const labels = sections.map(labelOf);
+	const shown = labels.slice(0, MOST).join(", ") + (labels.length > MOST ? ` and ${labels.length - MOST} more` : "");
+	return {
+		flag: "--section",
+		words: "Section (Enter for none)",
+		example: `"${labels[0] ?? "News"}"`,
+		fallback: "",
+		...(shown && { above: `Sections: ${shown}` }),
+		fault: (typed, asked) => {
+			const { section, near } = sectionMeant(typed, sections);
+			const fault = sectionFault(section);
+			if (fault) return `It cannot be a section: ${fault}`;
+			if (near === undefined || mayBeNew || (asked && typed === refused)) return undefined;
+			refused = typed;
+			const way = asked ? "Type it again to begin a new one" : "--new-section begins a new one";
+			return `There is no section "${typed}" yet\n  hint: did you mean "${near}"? ${way}`;
+		},
+	};
+}
+const MOST = 30;
+
+type Made = { readonly fault: string } | { readonly files: readonly NewFile[]; readonly told: readonly string[] };
+
+/** Nothing is written where anything is wrong, and no file is ever written over. */
+async function writeNew(
+	{ root: folder, edit: isEdited = false }: Flags,
+	make: (site: Site, shelf: Shelf) => Promise<Made>,
+): Promise<number> {
+	const tell = (text: string) => void process.stderr.write(`${text}\n`);
+	const root = resolve(folder);
+	const editor = isEdited ? chosenEditor() : undefined;
+	if (isEdited && editor === undefined) {
+		tell("--edit: no editor is chosen\n  hint: set VISUAL or EDITOR, for instance EDITOR=nano");
+		return 2;
+	}
+	const site = await siteAt(root, tell);
+	if (!site) return 2;
+	const made = await make(site, shelfOf(root, site));
+	if ("fault" in made) {
+		tell(made.fault);
+		return 2;
+	}
+	const paths = made.files.map(({ path }) => join(root, "content", path));
+	try {
+		for (const [index, path] of paths.entries()) {
+			makeFolder(dirname(path));
+			writeFileSync(path, made.files[index]?.text ?? "", { flag: "wx" });
+		}
+	} catch (cause) {
+		tell(`The file cannot be written: ${(cause as Error).message}`);
+		return 3;
+	}
+	const shown = paths.map((path) => relative(process.cwd(), path));
+	process.stdout.write(`${[...shown, ...made.told].join("\n")}\n`);
+	const fault = editor === undefined ? undefined : edit(editor, paths);
+	if (fault) tell(fault);
+	return fault ? 3 : 0;
+}
+
+/** The site by its configuration; undefined where that is wrong, which is told. */
+async function siteAt(root: string, tell: (text: string) => void): Promise<Site | undefined> {
+	const cache = mkdtempSync(join(tmpdir(), "broadsheet-new-"));
+	try {
+		const fault = siteFault(root);
+		const { value, problems } = fault ? { problems: [fault] } : await loadSiteConfig(root, cache);
+		if (problems.length) tell(`${problemsText(problems, root, inColour(process.stderr))}\n`);
+		return value?.site;
+	} finally {
+		rmSync(cache, { recursive: true, force: true });
+	}
+}

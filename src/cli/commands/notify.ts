@@ -1,0 +1,25 @@
+/** `broadsheet notify`: tells hubs and search engines what has changed. */
+import { type NotifyOptions, notify } from "../../deploy/notify.js";
+import { inColour, problemsText } from "../terminal/terminal.js";
+
+export interface NotifyFlags extends NotifyOptions {
+	readonly format: "text" | "json";
+}
+
+/** Gives the exit code: 5 where somebody has not taken what was sent. */
+export async function runNotify({ format, ...options }: NotifyFlags): Promise<number> {
+	const { sent, problems, exit } = await notify(options);
+	const told = sent.map(({ service, endpoint, urls }) => ({ service, endpoint, urls }));
+	if (format === "json") process.stdout.write(`${JSON.stringify({ sent: told, problems, exit })}\n`);
+	else {
+		if (problems.length) process.stderr.write(`${problemsText(problems, options.root, inColour(process.stderr))}\n\n`);
+		for (const { service, endpoint, urls } of told)
+			process.stdout.write(
+				options.dryRun
+					? `${service}  ${endpoint}\n${urls.map((url) => `  ${url}\n`).join("")}`
+					: `${service}  ${endpoint}  ${urls.length === 1 ? urls[0] : `${urls.length.toLocaleString("en")} addresses`}\n`,
+			);
+		if (exit === 0 && told.length === 0) process.stdout.write("Nothing has changed since the last time\n");
+	}
+	return exit;
+}

@@ -1,0 +1,92 @@
+/** `broadsheet preview`: the site on the loopback address, up to date with every save, until it is interrupted. */
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Problem } from "../../core/model.js";
+import { folderFault, openPreview } from "../../dev/dev-server.js";
+import type { Fault } from "../../dev/live-reload.js";
+import type { Told } from "../../dev/session.js";
+import { progress } from "../terminal/progress.js";
+import { inColour, problemsText, problemTexts, tally } from "../terminal/terminal.js";
+
+export interface PreviewFlags {
+	readonly root: string;
+	readonly out: string;
+	readonly cache: string;
+	readonly port: number;
+	readonly drafts?: boolean;
+	/** The scheme of the address that opens a file: `vscode`, `cursor`, `zed` … */
+	readonly editor: string;
+}
+
+/** Gives the exit code, once the server has been ended. */
+export async function runPreview({ port, drafts = false, editor, ...folders }: PreviewFlags): Promise<number> {
+	const root = resolve(folders.root);
+	const out = resolve(root, folders.out);
+	const cache = resolve(root, folders.cache);
+	const fault = folderFault(root, cache);
+	if (fault) {
+		process.stderr.write(`${problemsText([fault], root, inColour(process.stderr))}\n`);
+		return 2;
+	}
+	const { hooks, end } = progress(process.stderr);
+	const tell = teller(root);
+	const onChange = (told: Told) => {
+		end();
+		tell(told);
+	};
+	const faultOf = (problem: Problem) => faultIn(problem, root, editor);
+	try {
+		const preview = await openPreview({ root, out, cache, port, drafts, onChange, faultOf, hooks });
+		end();
+		if (typeof preview === "number") return preview;
+		const { url, token } = preview;
+		process.stdout.write(`${url}?token=${token}  (end with Ctrl+C)\nThe desk: ${url}_desk/?token=${token}\n`);
+		await new Promise<void>((ended) => {
+			for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
+		});
+		await preview.close();
+		return 0;
+	} catch (cause) {
+		const { code, syscall } = cause as NodeJS.ErrnoException;
+		if (syscall !== "listen") throw cause;
+		process.stderr.write(`The port ${port} cannot be used: ${code}. Choose another one: --port 4001\n`);
+		return 3;
+	}
+}
+
+/** `vscode://file/home/mara/paper/content/a.md:3:7` */
+function faultIn(problem: Problem, root: string, editor: string): Fault {
+	const text = problemsText([problem], root, false);
+	const { path, line = 1, column = 1 } = problem.place ?? {};
+	if (path === undefined) return { text };
+	return { text, href: `${editor}://file${pathToFileURL(join(root, path)).pathname}:${line}:${column}` };
+}
+
+/** So many errors that were told before are named again. */
+const AGAIN = 5;
+
+/** Tells what is new after each change and, last of all, what is still wrong: that stays on the screen. */
+function teller(root: string): (told: Told) => void {
+	let before: readonly string[] = [];
+	let first = true;
+	return ({ problems, touched, ms }) => {
+		const texts = problemTexts(problems, root, inColour(process.stderr));
+		const isNew = (index: number) => !before.includes(texts[index] as string);
+		const told = (severity: Problem["severity"], fresh: boolean) =>
+			texts.filter((_, index) => problems[index]?.severity === severity && isNew(index) === fresh);
+		const again = told("error", false).map((text) => `still there: ${text.split("\n")[0]}`);
+		const more = again.length - AGAIN;
+		const lines = [
+			...[...told("warning", true), ...told("error", true)].map((text) => `${text}\n`),
+			...again.slice(0, AGAIN),
+			...(more > 0 ? [`still there: ${more} more`] : []),
+		];
+		if (lines.length) process.stderr.write(`${lines.join("\n")}\n`);
+		const what = !touched ? "the whole site" : touched.size === 1 ? [...touched][0] : `${touched.size} files`;
+		const gone = before.filter((text) => !texts.includes(text)).length;
+		const mended = gone ? ` · ${gone} mended` : "";
+		if (!first && (touched ? touched.size : lines.length || gone))
+			process.stdout.write(`${what} · ${Math.round(ms)} ms · ${tally(problems)}${mended}\n`);
+		[before, first] = [texts, false];
+	};
+}

@@ -1,0 +1,47 @@
+/** Completion for fish. */
+import { headOf, type Place, type Value, withValues } from "./spec.js";
+
+/** A word of the shell. */
+const quoted = (text: string): string => `'${text.replace(/[\\']/g, "\\$&")}'`;
+
+/** What completes a value, or an argument. */
+const action = (value: Value): string =>
+	value === "text" ? "" : ` -a ${quoted(value === "folder" ? "(__fish_complete_directories)" : value.join(" "))}`;
+
+function lines({ name, flags, commands, argument }: Place): string[] {
+	const start = `complete -c broadsheet -n ${quoted(`__broadsheet_at ${quoted(name)}`)}`;
+	return [
+		...commands.map(({ word, about }) => `${start} -a ${word} -d ${quoted(about)}`),
+		...(argument ? [`${start}${action(argument)}`] : []),
+		...flags.map(
+			({ long, short, about, value }) =>
+				`${start} -l ${long.slice(2)}${short ? ` -s ${short.slice(1)}` : ""}${value ? ` -x${action(value)}` : ""} -d ${quoted(about)}`,
+		),
+	];
+}
+
+export function fishScript(places: readonly Place[]): string {
+	const below = places.flatMap(({ name, commands }) => commands.map(({ word }) => quoted(`${name} ${word}`)));
+	const valued = withValues(places).map(({ name, flag }) => quoted(`${name} ${flag.long}`));
+	return `${headOf("fish")}
+function __broadsheet_at --description 'Is this the command before the cursor, flags and their values aside?'
+	set -l at broadsheet
+	set -l isValue no
+	for word in (commandline -opc)[2..-1]
+		if test $isValue = yes
+			set isValue no
+			continue
+		end
+		switch "$at $word"
+			case ${below.join(" ")}
+				set at "$at $word"
+			case ${valued.join(" ")}
+				set isValue yes
+		end
+	end
+	test "$at" = "$argv[1]"
+end
+complete -c broadsheet -f
+${places.flatMap(lines).join("\n")}
+`;
+}

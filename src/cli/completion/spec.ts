@@ -1,0 +1,68 @@
+/** The commands of the program as a shell has to know them. */
+import type { Command, Option } from "commander";
+import { familyOf, nameOf, standardOf } from "../usage/command-tree.js";
+
+/** What may be typed for a value: a folder, one of these words, or what nobody can foresee. */
+export type Value = "folder" | "text" | readonly string[];
+export interface Flag {
+	/** Such as `--help`. */
+	readonly long: string;
+	/** Such as `-h`. */
+	readonly short: string | undefined;
+	readonly about: string;
+	/** Undefined where it takes none. */
+	readonly value: Value | undefined;
+}
+/** A command, and what may come after it. */
+export interface Place {
+	/** Such as `broadsheet new live`. */
+	readonly name: string;
+	/** The commands below it, by their last words. */
+	readonly commands: readonly { readonly word: string; readonly about: string }[];
+	readonly flags: readonly Flag[];
+	/** Its argument; undefined where it takes none. */
+	readonly argument: Value | undefined;
+}
+
+/** All commands of a program. One that stands for a command below it has the flags of that one, too. */
+export function placesOf(program: Command): readonly Place[] {
+	return familyOf(program).map((command): Place => {
+		const [argument] = command.registeredArguments;
+		const flags = [standardOf(command), command].flatMap((each) => (each ? flagsOf(each) : []));
+		return {
+			name: nameOf(command),
+			commands: commandsBelow(command),
+			flags: [...new Map(flags.map((flag) => [flag.long, flag])).values()],
+			argument:
+				argument?.name() === "command"
+					? commandsBelow(program).map(({ word }) => word)
+					: argument && valueBy(`<${argument.name()}>`, argument.argChoices),
+		};
+	});
+}
+
+const commandsBelow = (command: Command): Place["commands"] =>
+	command
+		.createHelp()
+		.visibleCommands(command)
+		.map((each) => ({ word: each.name(), about: each.description() }));
+
+const flagsOf = (command: Command): Flag[] =>
+	command
+		.createHelp()
+		.visibleOptions(command)
+		.flatMap(({ long, short, description, flags, argChoices }: Option) =>
+			long ? [{ long, short, about: description, value: valueBy(flags, argChoices) }] : [],
+		);
+
+/** By the word in angle brackets, as in `--root <folder>`. */
+const valueBy = (flags: string, choices: readonly string[] | undefined): Value | undefined =>
+	choices ?? (flags.includes("<folder>") ? "folder" : flags.includes("<") ? "text" : undefined);
+
+/** Each flag that takes a value, with the command that it belongs to. */
+export const withValues = (places: readonly Place[]): readonly { readonly name: string; readonly flag: Flag }[] =>
+	places.flatMap(({ name, flags }) => flags.flatMap((flag) => (flag.value ? [{ name, flag }] : [])));
+
+/** The first line of each script. */
+export const headOf = (shell: string): string =>
+	`# Completion of broadsheet for ${shell}. Print it anew after an update: broadsheet completion ${shell}`;

@@ -1,0 +1,55 @@
+/** Completion for zsh: a function for each command, as `compsys` has them. */
+import { type Flag, headOf, type Place, type Value } from "./spec.js";
+
+/** A word of the shell. */
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+/** In `_arguments` and `_describe` a colon ends a description, and so does a bracket. */
+const plain = (text: string): string => text.replace(/[\\:[\]]/g, "\\$&");
+
+const functionOf = (name: string): string => `_${name.replaceAll(" ", "_")}`;
+
+/** What completes a value, as the end of a specification. */
+const action = (value: Value): string =>
+	value === "folder" ? "folder:_files -/" : value === "text" ? "value: " : `value:(${value.join(" ")})`;
+
+const flagLine = ({ long, short, about, value }: Flag): string => {
+	const text = `[${plain(about)}]${value ? `:${action(value)}` : ""}`;
+	const name = value ? `${long}=` : long;
+	return short ? `'(${short} ${long})'{${short},${name}}${quoted(text)}` : quoted(`${name}${text}`);
+};
+
+function body({ name, flags, commands, argument }: Place): string {
+	const lines = flags.map(flagLine);
+	if (commands.length === 0)
+		return `${functionOf(name)}() {
+	${["_arguments", ...lines, ...(argument ? [quoted(`1:${action(argument)}`)] : [])].join(" \\\n\t\t")}
+}`;
+	return `${functionOf(name)}() {
+	local curcontext=$curcontext context state state_descr line
+	typeset -A opt_args
+	${["_arguments -C", ...lines, "'1: :->command'", "'*:: :->rest'"].join(" \\\n\t\t")}
+	case $state in
+	command)
+		local -a commands=(
+${commands.map(({ word, about }) => `\t\t\t${quoted(`${plain(word)}:${plain(about)}`)}`).join("\n")}
+		)
+		_describe command commands
+		;;
+	rest)
+		(($+functions[${functionOf(name)}_$words[1]])) && ${functionOf(name)}_$words[1]
+		;;
+	esac
+}`;
+}
+
+export const zshScript = (places: readonly Place[]): string => `#compdef broadsheet
+${headOf("zsh")}
+${places.map(body).join("\n")}
+
+# A file of $fpath is the function itself, which is called for the first time now; elsewhere it is made known.
+if [[ $funcstack[1] == _broadsheet ]]; then
+	_broadsheet "$@"
+else
+	compdef _broadsheet broadsheet
+fi
+`;

@@ -1,0 +1,119 @@
+/** argv → one command, whose own files are loaded when it runs. This file and `cli` alone know process.argv and exit codes. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Command, CommanderError, Option } from "commander";
+import { PACKAGE_DIR } from "../core/locations.js";
+import { addCompletion } from "./commands/completion.js";
+import { OurCommand } from "./usage/command.js";
+import { addHelp } from "./usage/help.js";
+import { instant, whole } from "./usage/option-parsers.js";
+import { addInit, addNew } from "./usage/register-scaffold.js";
+
+const { version } = JSON.parse(readFileSync(join(PACKAGE_DIR, "package.json"), "utf8")) as {
+	version: string;
+};
+
+const exit = (code: number): void => {
+	process.exitCode = code;
+};
+
+const program = new OurCommand("broadsheet")
+	.description("Prints a folder of articles as a complete newspaper.")
+	.version(version, "-V, --version", "print the version")
+	.helpOption("-h, --help", "show this help")
+	.showSuggestionAfterError(false)
+	.configureHelp({ minWidthToWrap: 20 })
+	.exitOverride();
+
+const site = <C extends Command>(command: C): C =>
+	command
+		.option("--root <folder>", "the folder of the site", ".")
+		.option("--out <folder>", "where the site is written", "dist")
+		.option("--cache <folder>", "where the memory is kept", ".broadsheet");
+
+site(program.command("build").description("build the site"))
+	.option("--at <instant>", "build as of this instant, such as 2026-11-18T07:30:00Z (default: now)", instant)
+	.option("--drafts", "publish drafts and embargoed stories too; never for readers")
+	.option("--clean", "forget the memory first")
+	.option("--quarantine", "publish the rest when a story has an error; its old page stays")
+	.option("--allow-shrink", "publish even if all stories or more than a third of the pages would be removed")
+	.addOption(new Option("--record", "write down in content/published.json what is published now").conflicts("drafts"))
+	.option("--why <url>", "tell why the page at this URL was rendered or reused, such as /news/")
+	.option("--jobs <number>", "threads (default: one for each processor)", whole(1, 64))
+	.option("--quiet", "print problems only")
+	.addOption(new Option("--format <format>", "how the report is printed").choices(["text", "json"]).default("text"))
+	.examples(
+		"broadsheet build",
+		"# tomorrow's paper, to look at",
+		"broadsheet build --at 2026-12-01T06:00:00Z --out tomorrow",
+		"# why was the page of this section printed anew?",
+		"broadsheet build --why /news/",
+	)
+	.action(async (options) => exit(await (await import("./commands/build.js")).runBuild(options)));
+
+site(
+	program.command("refresh").description("publish what the clock has changed since the last build, and nothing else"),
+)
+	.option("--at <instant>", "as of this instant (default: now)", instant)
+	.option("--quarantine", "as for a build: leave stories alone that have an error")
+	.option("--allow-shrink", "as for a build: publish even if most pages would be removed")
+	.option("--jobs <number>", "threads (default: one for each processor)", whole(1, 64))
+	.option("--quiet", "print problems only")
+	.addOption(new Option("--format <format>", "how the report is printed").choices(["text", "json"]).default("text"))
+	.examples("# every five minutes", "broadsheet refresh --quiet && rsync -a --delete dist/ host:/var/www")
+	.action(async (options) => exit(await (await import("./commands/build.js")).runBuild({ ...options, refresh: true })));
+
+program
+	.command("check")
+	.description("tell what a build would tell, and what the desk's rules find; write nothing")
+	.option("--root <folder>", "the folder of the site", ".")
+	.option("--at <instant>", "check as of this instant (default: now)", instant)
+	.option("--published", "tell of published texts that have changed without an update or a correction")
+	.addOption(
+		new Option("--format <format>", "how problems are printed")
+			.choices(["text", "json", "sarif", "github"])
+			.default("text"),
+	)
+	.examples(
+		"broadsheet check",
+		"# as annotations of a workflow on GitHub",
+		"broadsheet check --format github",
+		"# for a program that reads SARIF",
+		"broadsheet check --format sarif > problems.sarif",
+	)
+	.action(async (options) => exit(await (await import("./commands/check.js")).runCheck(options)));
+
+site(program.command("preview").description("show the site on this machine, up to date with every save"))
+	.option("--port <number>", "the port", whole(0, 65535), 4000)
+	.option("--drafts", "show drafts and embargoed stories too")
+	.option("--editor <scheme>", "what opens a file whose error is shown in the browser: vscode, cursor, zed …", "vscode")
+	.examples(
+		"broadsheet preview",
+		"# with drafts, on another port, for whoever writes in Zed",
+		"broadsheet preview --drafts --port 4001 --editor zed",
+	)
+	.action(async (options) => exit(await (await import("./commands/preview.js")).runPreview(options)));
+
+site(program.command("notify").description("tell hubs and search engines what has changed since the last time"))
+	.option("--dry-run", "show what would be sent, and send nothing")
+	.addOption(new Option("--format <format>", "how it is told").choices(["text", "json"]).default("text"))
+	.examples(
+		"# after the site has been deployed",
+		"broadsheet build && rsync -a --delete dist/ host:/var/www && broadsheet notify",
+	)
+	.action(async (options) => exit(await (await import("./commands/notify.js")).runNotify(options)));
+
+addNew(program, instant, exit);
+addInit(program, exit);
+addCompletion(program);
+addHelp(program);
+
+// Whoever reads along may stop, as `broadsheet check | head` does: then the rest is printed for nobody.
+process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+	if (cause.code !== "EPIPE") throw cause;
+});
+
+await program.parseAsync().catch((cause: unknown) => {
+	if (!(cause instanceof CommanderError)) throw cause;
+	process.exitCode = cause.exitCode === 0 ? 0 : 2;
+});

@@ -1,0 +1,16 @@
+/** An instant → a date as an editor types it: `2026-11-18 07:30`, by the clocks of the site. */
+import { isoInZone, parseInstant } from "../../core/dates.js";
+import type { Instant } from "../../core/model.js";
+
+/** The minute, with its offset only where it would be unclear without: a site without a time zone, and the nights on which clocks change. */
+export function momentOf(at: Instant, zone: string | undefined): string {
+	const minute = `${at.slice(0, 16)}:00Z`;
+	if (zone === undefined) return `${minute.slice(0, 10)} ${minute.slice(11, 16)}Z`;
+	const full = isoInZone(minute, zone);
+	const typed = `${full.slice(0, 10)} ${full.slice(11, 16)}`;
+	let unclear = false;
+	const read = parseInstant(typed, zone, "later", () => {
+		unclear = true;
+	});
+	return read === minute && !unclear ? typed : full;
+}

@@ -1,0 +1,50 @@
+/** A headline and what belongs to it → the files of a new story. It is a draft, so that nobody publishes it by accident. */
+
+import { headlineOfWords } from "../../content/markdown/headline.js";
+import { keyFor } from "../../core/field-keys.js";
+import type { FieldName } from "../../core/front-matter-schema.js";
+import type { Instant, Path, Site } from "../../core/model.js";
+import { momentOf } from "./date.js";
+import { breadcrumbFor, freeSlug, inFolder, isStoryTaken, slugFor, storyFolder } from "./file-path.js";
+import { type Front, frontOf } from "./front-matter.js";
+import type { KnownSection, Shelf } from "./name-registry.js";
+
+export interface NewStory {
+	readonly headline: string;
+	readonly section: KnownSection;
+	/** '' for none. */
+	readonly byline: string;
+	readonly at: Instant;
+	/** A folder with a first entry, for a story that is told while it happens. */
+	readonly live?: boolean;
+}
+export interface NewFile {
+	/** Relative to `content/`. */
+	readonly path: Path;
+	readonly text: string;
+}
+
+/** Keys are named as the site's archive names them. */
+export function storyFiles({ headline, section, byline, at, live }: NewStory, site: Site, shelf: Shelf): NewFile[] {
+	const folder = storyFolder(section, site);
+	const date = momentOf(at, site.timeZone);
+	const idOf = (slug: string) => `${date.slice(0, 10)}-${slug}`;
+	const slug = freeSlug(slugFor(headline, "story"), isStoryTaken(folder, idOf, shelf));
+	const path = inFolder(folder, live ? `${slug}.live/index.md` : `${slug}.md`);
+	const front = {
+		headline: headlineOfWords(headline),
+		date,
+		byline: byline || undefined,
+		breadcrumb: breadcrumbFor(path, section),
+		draft: true,
+		id: idOf(slug),
+		slug,
+	};
+	const story = { path, text: frontOf(named(front, site)) };
+	if (!live) return [story];
+	const entry = inFolder(folder, `${slug}.live/${date.slice(11, 16).replace(":", "")}-first-entry.md`);
+	return [story, { path: entry, text: frontOf(named({ date, byline: front.byline, draft: true }, site)) }];
+}
+
+const named = (front: Partial<Record<FieldName, Front[string]>>, { fields }: Site): Front =>
+	Object.fromEntries(Object.entries(front).map(([name, value]) => [keyFor(fields, name as FieldName), value]));

@@ -1,0 +1,87 @@
+/** What the terminal shows: problems with their code frames, the closing summary; and what its user has set. */
+import { join, relative } from "node:path";
+import { styleText } from "node:util";
+import type { Path, Problem, Report } from "../../core/model.js";
+import { formatProblem } from "../../core/problem.js";
+import { readPlain } from "../../core/regular-file.js";
+
+/** Problems as text, in colour where `colour` says so. Reads each file once, for the frames. */
+export const problemsText = (problems: readonly Problem[], root: string, colour: boolean): string =>
+	problemTexts(problems, root, colour).join("\n\n");
+
+/** The same, each for itself. */
+export function problemTexts(problems: readonly Problem[], root: string, colour: boolean): string[] {
+	const sources = new Map<Path, readonly string[] | undefined>();
+	const sourceOf = (path: Path): readonly string[] | undefined => {
+		if (!sources.has(path)) sources.set(path, linesOf(join(root, path)));
+		return sources.get(path);
+	};
+	return problems.map((problem) => {
+		const text = formatProblem(problem, problem.place?.line === undefined ? undefined : sourceOf(problem.place.path));
+		return colour
+			? text.replace(/ {2}(error|warning) {2}/, (all, severity: string) =>
+					paint(severity === "error" ? "red" : "yellow", all),
+				)
+			: text;
+	});
+}
+
+const linesOf = (file: string): readonly string[] | undefined => {
+	try {
+		return readPlain(file)
+			.toString()
+			.replace(/^\ufeff/, "")
+			.replace(/\r\n?/g, "\n")
+			.split("\n");
+	} catch {
+		return undefined;
+	}
+};
+
+const paint = (format: "red" | "yellow" | "green" | "bold" | "dim", text: string): string =>
+	styleText(format, text, { validateStream: false } as never);
+
+/** Is this a variable that somebody has set, and not to say no? */
+const says = (value: string | undefined): boolean => !["", "0", "false"].includes(value ?? "");
+
+/** Can what stands on this stream be written over? */
+const isTerminal = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && process.env.TERM !== "dumb";
+
+/** May this stream be written to in colour? `NO_COLOR` says no (no-color.org: any value, but not an empty one), then `FORCE_COLOR` says yes. */
+export const inColour = (stream: NodeJS.WriteStream): boolean =>
+	!process.env.NO_COLOR && (says(process.env.FORCE_COLOR) || isTerminal(stream));
+
+/** Does somebody sit at this stream? Build servers, which set `CI`, have terminals as well, and keep all that was ever on them. */
+export const isLive = (stream: NodeJS.WriteStream): boolean => isTerminal(stream) && !says(process.env.CI);
+
+/** The editor that the user has chosen, a command with its options: `code --wait`. */
+export const chosenEditor = (): string | undefined => process.env.VISUAL || process.env.EDITOR || undefined;
+
+/** The closing lines of a build. `ms` is its whole time. */
+export function summary(report: Report, ms: number, colour: boolean): string {
+	const errors = report.problems.some(({ severity }) => severity === "error");
+	const problems = tally(report.problems);
+	const out = relative(process.cwd(), report.out) || ".";
+	const published = report.exit === 0 || report.written + report.deleted > 0;
+	const head = published
+		? `${count(report.pages, "page")} in ${out}`
+		: report.exit === 3
+			? "The build could not end; the next one finishes or forgets what was begun"
+			: "Nothing was published; the old site is as it was";
+	const lines = [`${head} · ${problems} · ${(ms / 1000).toFixed(1)} s`];
+	if (published) lines.push(`${count(report.written, "file")} written, ${report.deleted.toLocaleString("en")} deleted`);
+	if (report.nextChange) lines.push(`The site changes by itself at ${report.nextChange}: build again then`);
+	if (report.exit === 0) lines.push("Look at it: broadsheet preview (or npm run preview)");
+	return colour ? [paint(errors ? "red" : "green", lines[0] ?? ""), ...lines.slice(1)].join("\n") : lines.join("\n");
+}
+
+/** `2 errors, 1 warning` */
+export function tally(problems: readonly Problem[]): string {
+	const errors = problems.filter(({ severity }) => severity === "error").length;
+	const warnings = problems.length - errors;
+	const parts = [errors && count(errors, "error"), warnings && count(warnings, "warning")];
+	return parts.filter(Boolean).join(", ") || "no problems";
+}
+
+const count = (number: number, noun: string): string =>
+	`${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;

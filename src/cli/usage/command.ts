@@ -1,0 +1,31 @@
+/** A command as all of ours are: its help has examples and lists, and what is wrong with its words is told as a problem is. */
+import { Command, type ErrorOptions } from "commander";
+import { mistakeText } from "./usage-errors.js";
+
+export class OurCommand extends Command {
+	override createCommand(name?: string): OurCommand {
+		return new OurCommand(name);
+	}
+
+	/** Lines to copy, below all else that the help says; one that begins with `#` says what the next is for. */
+	examples(...lines: readonly string[]): this {
+		return this.addHelpText("after", ["", "Examples:", ...lines.map((line) => `  ${line}`)].join("\n"));
+	}
+
+	/** A list below the options of the help, as wide as the terminal. */
+	section(title: string, items: readonly (readonly [term: string, text: string])[]): this {
+		return this.addHelpText("after", ({ command, error }) => {
+			const { getErrHelpWidth, getOutHelpWidth } = command.configureOutput();
+			const helper = command.createHelp();
+			helper.prepareContext({ error, helpWidth: (error ? getErrHelpWidth : getOutHelpWidth)?.() ?? 80 });
+			const width = Math.max(...items.map(([term]) => term.length));
+			const lines = items.map(([term, text]) => helper.formatItem(term, width, text, helper));
+			return ["", title, ...lines].join("\n");
+		});
+	}
+
+	/** Every mistake in what was typed ends here: commander's sentence becomes ours. */
+	override error(message: string, options?: ErrorOptions): never {
+		super.error(mistakeText(this, message, options?.code), options);
+	}
+}

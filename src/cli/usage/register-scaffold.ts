@@ -1,0 +1,82 @@
+/** The commands with which something begins, `new` and `init`: their flags, their help, and what they run. */
+import { type Command, Option } from "commander";
+import { didYouMean } from "../../core/closest-match.js";
+import { HOSTS } from "../scaffold/hosts/index.js";
+import type { OurCommand } from "./command.js";
+
+/** `instant` reads a date; `exit` takes the exit code. */
+export function addNew(program: OurCommand, instant: (text: string) => string, exit: (code: number) => void): void {
+	const fresh = program
+		.command("new")
+		.description("begin a story, live coverage or an author")
+		.helpCommand("help [command]", "show the help of a command")
+		.examples(
+			"# a story; what no flag tells is asked",
+			"broadsheet new",
+			'broadsheet new --headline "Council approves the bridge" --edit',
+			"broadsheet new live",
+			'broadsheet new author --name "Mara Lindqvist" --role Reporter',
+			"# the flags of a story",
+			"broadsheet help new story",
+		);
+	const inSite = <C extends Command>(command: C): C =>
+		command
+			.option("--root <folder>", "the folder of the site", ".")
+			.option("--edit", "open it in your editor: VISUAL, else EDITOR");
+	const story = <C extends Command>(command: C): C =>
+		inSite(
+			command
+				.option("--headline <text>", "the headline; the file is named after it")
+				.option("--section <name>", 'the section, such as "City Hall" or "News / City Hall"')
+				.option("--new-section", "the section is new, though its name is near another one")
+				.option("--byline <names>", 'who writes it, such as "Mara Lindqvist and Tom Hale"')
+				.option("--at <instant>", "its date (default: now)", instant),
+		);
+	story(fresh.command("story", { isDefault: true }).description("a story, as a draft"))
+		.examples('broadsheet new --headline "Council approves the bridge" --section News')
+		.allowExcessArguments()
+		.action(async (options, { args }: Command) => {
+			if (args[0] !== undefined) refuse(fresh, args[0]);
+			exit(await (await import("../commands/new.js")).runNewStory(options));
+		});
+	story(fresh.command("live").description("live coverage: a folder with a story and its first entry, as drafts"))
+		.examples('broadsheet new live --headline "The gale, as it happens" --section Region')
+		.action(async (options) =>
+			exit(await (await import("../commands/new.js")).runNewStory({ ...options, live: true })),
+		);
+	inSite(
+		fresh
+			.command("author")
+			.description("the file of an author")
+			.option("--name <name>", "the name that readers see")
+			.option("--role <role>", "what the author does"),
+	)
+		.examples('broadsheet new author --name "Mara Lindqvist" --role "City Hall reporter"')
+		.action(async (options) => exit(await (await import("../commands/new.js")).runNewAuthor(options)));
+}
+
+/** Somebody named a kind that there is not, or forgot the flag before a headline. */
+function refuse(command: OurCommand, kind: string): never {
+	const near = didYouMean(kind, ["story", "live", "author"]);
+	const hint = near ?? `a headline has a flag: --headline "${kind} …"`;
+	return command.error(`There is nothing called "${kind}" to begin\n  hint: ${hint}`, { exitCode: 2 });
+}
+
+export function addInit(program: OurCommand, exit: (code: number) => void): void {
+	program
+		.command("init <folder>")
+		.description("make a new site that builds at once")
+		.option("--name <name>", "the name of the newspaper")
+		.option("--language <tag>", "the language of its stories, such as en-GB")
+		.option("--time-zone <zone>", "where the clock of its newsroom hangs, such as Europe/Dublin")
+		.option("--url <url>", "the address at which readers find it")
+		.addOption(new Option("--host <host>", "write what builds and deploys it there").choices(HOSTS).default("none"))
+		.examples(
+			"# what no flag tells is asked",
+			"broadsheet init courier",
+			'broadsheet init courier --name "The Courier" --language en-GB --host github',
+		)
+		.action(async (folder: string, options) =>
+			exit(await (await import("../commands/init.js")).runInit(folder, options)),
+		);
+}

@@ -1,0 +1,61 @@
+/** `broadsheet.config.ts` and the modules that it imports, made one. */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { BuildFailure, Plugin as EsbuildPlugin } from "esbuild";
+import { bundle, bytesOf } from "../cache/bundle-cache.js";
+import { mergeProblem } from "../cache/merge-conflict-plugin.js";
+import { PROGRAM_DIR } from "../core/locations.js";
+import type { Outcome } from "../core/model.js";
+import { error } from "../core/problem.js";
+import { CONFIG } from "./validation-problems.js";
+
+/** `import … from 'broadsheet'` in a config is this very program, installed or not. */
+const ourselves: EsbuildPlugin = {
+	name: "broadsheet",
+	setup: (esbuild) =>
+		void esbuild.onResolve({ filter: /^broadsheet$/ }, () => ({
+			path: pathToFileURL(join(PROGRAM_DIR, "index.js")).href,
+			external: true,
+		})),
+};
+
+/** The configuration and what it imports, as one module, and its source map, whose sources are named relative to `root`. */
+export async function bundleConfig(
+	root: string,
+	cache: string,
+): Promise<Outcome<{ readonly text: string; readonly map: string }>> {
+	try {
+		const { files } = await bundle(cache, "config", {
+			entryPoints: [join(root, CONFIG)],
+			absWorkingDir: root,
+			format: "esm",
+			platform: "node",
+			target: "node20",
+			// Nothing is written there: the source map names its sources relative to its folder.
+			outfile: join(root, "broadsheet.config.bundled.mjs"),
+			sourcemap: "external",
+			sourcesContent: false,
+			logLevel: "silent",
+			plugins: [ourselves],
+		});
+		const fileOf = (ending: string) => Buffer.from(bytesOf(files, ending)).toString();
+		return { value: { text: fileOf(".mjs"), map: fileOf(".map") }, problems: [] };
+	} catch (cause) {
+		const { errors } = cause as BuildFailure;
+		if (!Array.isArray(errors)) throw cause;
+		return {
+			problems: errors.map((message) => {
+				const { location } = message;
+				const place = location
+					? {
+							path: location.file,
+							line: location.line,
+							column: location.column + 1,
+							length: Math.max(1, location.length),
+						}
+					: { path: CONFIG };
+				return mergeProblem(message, place) ?? error("config", message.text, place);
+			}),
+		};
+	}
+}

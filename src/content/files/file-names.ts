@@ -1,0 +1,90 @@
+/** The paths of the listed files → which of them are there by accident, or have a name that is no name on other systems. */
+import { once } from "../../core/lazy.js";
+import type { Path, Problem } from "../../core/model.js";
+import { folded, folderOf, nameOf } from "../../core/paths.js";
+import { error, warning } from "../../core/problem.js";
+import { PUBLISHED } from "../publication-record.js";
+import { copyName, mayBeCopy, nameOfItsOwn } from "./copies.js";
+
+/** A look at one path. `isText`: the file is read as a story, an author, a group or a front. Otherwise it is published as it is, if at all. */
+export type LookAtName = (path: Path, isText: boolean) => Problem | undefined;
+
+/** What other file systems refuse, in a path. */
+const ODD = /[:*?"<>|]|[. ](?:\/|$)/;
+
+/** An error for a text, so that the rest can be published without it; for another file a warning, and it is left out. */
+export function nameLooker(paths: readonly Path[]): LookAtName {
+	const names = once(() => namesOf(paths));
+	return (path, isText) => {
+		if (ODD.test(path)) return oddName(path, isText);
+		if (!mayBeCopy(path)) return undefined;
+		for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) {
+			const part = path.slice(0, end);
+			const folder = folderOf(part);
+			if (folder === "") return undefined;
+			const copy = copyName(nameOf(part), (name) => names().has(folded(`${folder}/${name}`)));
+			if (copy) return copyFault(path, part, copy.of, isText);
+		}
+		return undefined;
+	};
+}
+
+/** Every file and every folder. */
+function namesOf(paths: readonly Path[]): ReadonlySet<string> {
+	const names = new Set<string>();
+	for (const path of paths)
+		for (let part = path; part !== "" && !names.has(folded(part)); part = folderOf(part)) names.add(folded(part));
+	return names;
+}
+
+function oddName(path: Path, isText: boolean): Problem {
+	const parts = path.split("/");
+	const odd = parts.findIndex((part) => ODD.test(part));
+	const name = parts[odd] ?? "";
+	const why = /[. ]$/.test(name) ? "ends in a dot or a space" : "has a character that other file systems refuse";
+	const message = `The name ${JSON.stringify(name)} ${why}`;
+	const more = {
+		hint: "rename it; letters, digits, hyphens and dots are safe everywhere",
+		...(odd < parts.length - 1 && { group: parts.slice(0, odd + 1).join("/") }),
+	};
+	return isText
+		? error("odd-name", message, { path }, more)
+		: warning("odd-name", `${message}; the file is left out`, { path }, more);
+}
+
+/** `part` is the path, or that of a folder in it, whose name is that of a copy. */
+function copyFault(path: Path, part: Path, of: string | undefined, isText: boolean): Problem | undefined {
+	const isFolder = part !== path;
+	const name = nameOf(part);
+	const what = isFolder ? `The folder "${name}"` : `"${name}"`;
+	const message =
+		of === undefined
+			? `${what} is named as a sync service names a second version`
+			: `${what} is named as a copy of "${of}"`;
+	const group = isFolder ? { group: part } : {};
+	if (isText)
+		return error(
+			"stray-copy",
+			message,
+			{ path },
+			{
+				hint:
+					of === undefined
+						? "compare it with the file of the plain name, keep the right one under that name, and delete the other"
+						: `compare the two, and delete one; what is no copy needs a name of its own, such as "${nameOfItsOwn(name)}"`,
+				withhold: true,
+				...group,
+			},
+		);
+	if (/^content\/published[^/]*\.json$/.test(path))
+		return warning(
+			"stray-copy",
+			`${message}; it is not read`,
+			{ path },
+			{ hint: `add its lines to ${PUBLISHED}, and delete it` },
+		);
+	const hint = "compare it with the file of the plain name, and delete one of them";
+	return path.startsWith("static/") && of === undefined
+		? warning("stray-copy", `${message}; the file is left out`, { path }, { hint, ...group })
+		: undefined;
+}

@@ -1,0 +1,36 @@
+/** A merge that is unfinished in the text of a file. */
+import { mergeMarks } from "../../core/merge-conflict.js";
+import type { Path, Problem } from "../../core/model.js";
+import { error, lineColumn, warning } from "../../core/problem.js";
+
+/**
+ * A whole conflict is an error, and withholds the story: either version may be the one that hides it. A warning where all of it stands in a fenced
+ * code block, as in a text about version control, or where a lone mark is left.
+ */
+export const mergeFaults = (text: string, path: Path): Problem[] =>
+	mergeMarks(text).map(({ offset, length, isWhole }) => {
+		const place = { path, ...lineColumn(text, offset), length };
+		if (!isWhole)
+			return warning("merge-markers", "A mark of a merge is left in the text, and is printed", place, {
+				hint: "remove the line",
+			});
+		return isFenced(text, offset)
+			? warning("merge-markers", "A code block has the marks of an unfinished merge, and prints them", place, {
+					hint: "finish the merge; where the marks are what the block shows, indent them by one space",
+				})
+			: error("merge-markers", "A merge is unfinished: from here on the file has two versions", place, {
+					hint: "keep the right lines, and remove those that begin with <<<<<<<, ======= and >>>>>>>",
+					withhold: true,
+				});
+	});
+
+/** Lies the offset in a fenced code block? A closing fence is at least as long as the opening one (CommonMark, 4.5). */
+function isFenced(text: string, offset: number): boolean {
+	let open = "";
+	for (const line of text.slice(0, offset).split("\n")) {
+		const [, fence = "", info = ""] = /^[\s>]*(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+		if (open === "") open = fence[0] === "`" && info.includes("`") ? "" : fence;
+		else if (fence.startsWith(open) && info.trim() === "") open = "";
+	}
+	return open !== "";
+}

@@ -1,0 +1,32 @@
+/** A site of which no story was found: the reason is on the disk or in the configuration, and publishing would empty the site. */
+import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Problem, Site } from "../../core/model.js";
+import { error } from "../../core/problem.js";
+
+/** Called only where no file of `content/` is a story. `root` is absolute. */
+export function noStories(root: string, { articles }: Pick<Site["folders"], "articles">): Problem {
+	const folder = join(root, "content");
+	const because = (message: string, hint: string) => error("no-stories", message, { path: "content" }, { hint });
+	if (!existsSync(folder))
+		return lstatSync(folder, { throwIfNoEntry: false })
+			? because("`content` is a link that leads to nothing", "mount the disk or check out the folder it leads to")
+			: because(
+					"There is no folder `content`",
+					"the stories of a site lie there; `broadsheet new` writes the first one",
+				);
+	const named = articles.filter((each) => each !== "");
+	const missing = named.filter((each) => !existsSync(join(folder, each)));
+	if (missing.length > 0)
+		return because(
+			`There is no folder ${missing.map((each) => `\`content/${each}\``).join(" or ")}, which \`folders.articles\` names`,
+			"correct `folders: { articles }` in broadsheet.config.ts, or check out the folder",
+		);
+	const where = named.length > 0 ? named.map((each) => `\`content/${each}\``).join(" and ") : "`content`";
+	return readdirSync(folder).length === 0
+		? because("The folder `content` is empty", "check it out, or write the first story: `broadsheet new`")
+		: because(
+				`There is no story in ${where}`,
+				"a story is a `.md` file with front matter; `broadsheet new` writes the first one",
+			);
+}

@@ -1,0 +1,33 @@
+/** Names that begin with an underline: in most generators what is not for readers, or not yet. */
+
+import type { Path, Problem, Site } from "../../core/model.js";
+import { error } from "../../core/problem.js";
+
+/** The error of a text in such a folder or file; none where `folders` names the folder, nor for `_index.md`. */
+export function underscoreFault(path: Path, folders: Site["folders"]): Problem | undefined {
+	if (!path.includes("/_")) return undefined;
+	const { articles, ...others } = folders;
+	const inside = path.slice(path.indexOf("/") + 1);
+	const named = [...articles, ...Object.values(others)].filter((each) => each !== "" && inside.startsWith(`${each}/`));
+	const most = Math.max(0, ...named.map((each) => each.length + 1));
+	const parts = inside.slice(most).split("/");
+	const at = parts.findIndex((part) => part.startsWith("_") && !/^_index\.\w+$/i.test(part));
+	if (at === -1) return undefined;
+	const name = parts[at] as string;
+	const isFolder = at < parts.length - 1;
+	const folder = inside.slice(0, most) + parts.slice(0, at + 1).join("/");
+	return error(
+		"underscore-name",
+		isFolder
+			? `The folder "${name}" begins with an underline: it is unclear whether what is in it may be public`
+			: `"${name}" begins with an underline: it is unclear whether it may be public`,
+		{ path },
+		{
+			withhold: true,
+			...(isFolder && { group: folder }),
+			hint: isFolder
+				? `write \`draft: true\` in stories that are not public; for public ones rename the folder, or name it in the configuration: \`folders: { articles: [${[...articles, folder].map((each) => JSON.stringify(each)).join(", ")}] }\``
+				: "write `draft: true` in a story that is not public; rename the file of one that is",
+		},
+	);
+}

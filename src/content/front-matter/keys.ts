@@ -1,0 +1,72 @@
+/** A site → what each key of a front matter means there. */
+
+import { nearest } from "../../core/closest-match.js";
+import { bareName, keyFor, mappedKeys } from "../../core/field-keys.js";
+import { comparedKey } from "../../core/foreign-keys.js";
+import { FIELD_NAMES, FIELDS, type Field, type FieldName } from "../../core/front-matter-schema.js";
+import { remembered } from "../../core/memoize.js";
+import type { PluginField, Site } from "../../core/model.js";
+
+export interface Meant {
+	readonly name: FieldName;
+	/** `false` is our `true`. */
+	readonly not: boolean;
+	/** Of several keys of one field, the one with the lowest rank counts. */
+	readonly rank: number;
+}
+export interface Keys {
+	/** What a field is called in messages. */
+	readonly keyOf: (name: FieldName) => string;
+	/** All keys that a field is read from. */
+	readonly keysOf: (name: FieldName) => readonly string[];
+	readonly byKey: ReadonlyMap<string, Meant>;
+	/** Keys that the configuration leaves unread. */
+	readonly extra: ReadonlySet<string>;
+	readonly pluginFields: ReadonlyMap<string, PluginField>;
+	/** The key that an unknown one is near. */
+	readonly near: (key: string) => string | undefined;
+	/** The safety key that an unknown one differs from by case, spaces, hyphens and underlines alone. */
+	readonly respelt: (key: string) => string | undefined;
+	/** Does the text name a key that decides whether a story is public? `date` aside, which every story has. */
+	readonly mentionsSafety: (text: string) => boolean;
+}
+
+const isSafety = (name: FieldName): boolean => (FIELDS[name] as Field).safety === true;
+const KEYS = new WeakMap<Site, Keys>();
+
+/** The keys of a site, made once. The own names of safety keys are read beside the archive's: `draft: true` is never overlooked. */
+export function keysOf(site: Site): Keys {
+	const made = KEYS.get(site);
+	if (made) return made;
+	const { fields } = site;
+	const extra = new Set(fields.extra);
+	const byKey = new Map<string, Meant>();
+	for (const name of FIELD_NAMES) {
+		const mapped = mappedKeys(fields, name).length;
+		if ((mapped === 0 || isSafety(name)) && !extra.has(name)) byKey.set(name, { name, not: false, rank: mapped });
+	}
+	for (const name of FIELD_NAMES)
+		mappedKeys(fields, name).forEach((key, rank) => {
+			byKey.set(bareName(key), { name, not: typeof key !== "string", rank });
+		});
+	const all = [...byKey].sort(([, a], [, b]) => a.rank - b.rank);
+	const keysByName = new Map(
+		FIELD_NAMES.map((name) => [name, all.flatMap(([key, meant]) => (meant.name === name ? [key] : []))]),
+	);
+	const safety = [...byKey].flatMap(([key, { name }]) => (isSafety(name) ? [key] : []));
+	const bySpelling = new Map(safety.map((key) => [comparedKey(key), key]));
+	const telling = safety.filter((key) => byKey.get(key)?.name !== "date").map((key) => key.replace(/[^\w ]/g, "\\$&"));
+	const mentioned = new RegExp(`(?<!\\w)(?:${telling.join("|")})(?!\\w)`, "i");
+	const keys: Keys = {
+		keyOf: (name) => keyFor(fields, name),
+		keysOf: (name) => keysByName.get(name) ?? [],
+		byKey,
+		extra,
+		pluginFields: new Map(site.plugins.flatMap((plugin) => Object.entries(plugin.fields ?? {}))),
+		near: remembered(1000, (key: string) => nearest(key, byKey.keys())),
+		respelt: remembered(1000, (key: string) => bySpelling.get(comparedKey(key))),
+		mentionsSafety: (text) => mentioned.test(text),
+	};
+	KEYS.set(site, keys);
+	return keys;
+}

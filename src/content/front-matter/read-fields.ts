@@ -1,0 +1,149 @@
+/** The keys of one front matter, checked against the table of fields: values by type, unknown keys kept and, near a known one, named. */
+import { yearsBetween } from "../../core/dates.js";
+import {
+	FIELD_NAMES,
+	FIELDS,
+	type Field,
+	type FieldName,
+	type FrontMatter,
+	STATUS,
+} from "../../core/front-matter-schema.js";
+import type { Article, Instant, Outcome, Place, PluginField, Problem, Site } from "../../core/model.js";
+import { isLiveEntry } from "../../core/paths.js";
+import { error } from "../../core/problem.js";
+import { keysOf, type Meant } from "./keys.js";
+import { READERS } from "./readers/index.js";
+import type { Reading } from "./readers/reader.js";
+import { isDayAlone } from "./readers/scalars.js";
+import type { Unread } from "./undecided-keys.js";
+import { checkUnread } from "./unknown-keys.js";
+import { plain, type Yaml, type YamlMap } from "./yaml.js";
+
+/** Without a value where a required key is missing or a key is wrong; the problems say which. */
+export function readFields(
+	data: YamlMap,
+	path: string,
+	site: Site,
+): Outcome<FrontMatter> & Pick<Article, "places"> & { readonly wholeDays: readonly DayField[] } {
+	const problems: Problem[] = [];
+	const values = new Map<string, unknown>();
+	const extra = new Map<string, unknown>();
+	const places: Partial<Record<FieldName, Place>> = {};
+	/** Of each field that has been read, the rank of the key that counts. */
+	const ranks = new Map<FieldName, number>();
+	const unread: Unread[] = [];
+	const keys = keysOf(site);
+	const has = (name: FieldName) => keys.keysOf(name).some((key) => data.entries.has(key));
+	const wholeDays = new Set<DayField>();
+
+	const report = (problem: Problem) => void problems.push(problem);
+	const reportUnsafe = (problem: Problem) =>
+		report(problem.severity === "error" ? { ...problem, withhold: true } : problem);
+	const read = (key: string, value: Yaml, field: Field | PluginField): unknown => {
+		const unsafe = "safety" in field && field.safety;
+		const earlier = "earlier" in field && field.earlier === true;
+		const reading: Reading = { key, timeZone: site.timeZone, earlier, report: unsafe ? reportUnsafe : report };
+		return READERS[field.type](value, reading);
+	};
+	const take = ({ name, not, rank }: Meant, key: string, value: Yaml) => {
+		const found = read(key, value, FIELDS[name]);
+		const given = not && typeof found === "boolean" ? !found : found;
+		const before = values.get(name);
+		const counts =
+			before === undefined || (given !== undefined && (safer(name, given, before) ?? rank < (ranks.get(name) ?? 0)));
+		if (!counts) return;
+		values.set(name, given);
+		places[name] = value.place;
+		ranks.set(name, rank);
+		if (isInstant(name) && isDayAlone(value)) wholeDays.add(name);
+		else wholeDays.delete(name as DayField);
+	};
+	for (const [key, { key: place, value }] of data.entries) {
+		const meant = keys.byKey.get(key);
+		const guest = keys.pluginFields.get(key);
+		if (meant) take(meant, key, value);
+		else if (guest) extra.set(key, read(key, value, guest));
+		else {
+			if (!keys.extra.has(key)) unread.push({ key, place, value });
+			extra.set(key, plain(value));
+		}
+		// What templates print as an address; the words of a known field are only ever printed as words.
+		if (!meant || FIELDS[meant.name].type === "picture") refuseScripts(value, key, problems);
+	}
+	const wanting: readonly FieldName[] = isLiveEntry(path) ? ["date"] : REQUIRED;
+	const instead = unread.length
+		? checkUnread(unread, {
+				keys,
+				site,
+				isWritten: (key) => data.entries.has(key),
+				has,
+				lacks: (name) => values.get(name) === undefined,
+				isRequired: (name) => wanting.includes(name),
+				report,
+			})
+		: NONE;
+	const required = wanting.filter((name) => !instead.has(name));
+	for (const name of required) {
+		if (has(name)) continue;
+		const message = `The story has no \`${keys.keyOf(name)}\``;
+		const hint = `for instance \`${keys.keyOf(name)}: ${FIELDS[name].example}\``;
+		problems.push(error("field-missing", message, { path, line: 1, column: 1 }, { hint }));
+	}
+	for (const name of required)
+		if (has(name) && values.get(name) === undefined && problems.every((p) => p.severity !== "error")) {
+			const key = keys.keysOf(name).find((each) => data.entries.has(each)) ?? "";
+			problems.push(error("field-missing", `\`${key}\` is empty`, data.entries.get(key)?.key));
+		}
+
+	const { embargo, date } = Object.fromEntries(values) as Partial<FrontMatter>;
+	if (embargo && date && yearsBetween(embargo, date) > 0) {
+		const key = keys.keysOf("embargo").find((each) => data.entries.get(each)?.value.place === places.embargo);
+		reportUnsafe(
+			error("date", `\`${key}\` ends more than a year before the date of the story`, places.embargo, {
+				hint: "is the year right? An embargo that is over can be removed",
+			}),
+		);
+	}
+	if (problems.some((problem) => problem.severity === "error")) return { problems, places, wholeDays: [...wholeDays] };
+	const found = Object.fromEntries([...values].filter(([, value]) => value !== undefined));
+	return {
+		value: { ...found, extra: Object.fromEntries(extra) } as unknown as FrontMatter,
+		problems,
+		places,
+		wholeDays: [...wholeDays],
+	};
+}
+
+type DayField = NonNullable<Article["wholeDays"]>[number];
+const isInstant = (name: FieldName): name is DayField => FIELDS[name].type === "instant";
+
+const REQUIRED = FIELD_NAMES.filter((name) => (FIELDS[name] as Field).required);
+const NONE: ReadonlySet<FieldName> = new Set();
+
+/** Where several keys say whether a story is public, the one that hides it longest counts. Undefined where the field does not decide that. */
+function safer(name: FieldName, value: unknown, before: unknown): boolean | undefined {
+	if (name === "draft") return value === true;
+	if (name === "status") return STATUS.indexOf(value as never) > STATUS.indexOf(before as never);
+	if (name === "expires") return (value as Instant) < (before as Instant);
+	return name === "date" || name === "embargo" ? (value as Instant) > (before as Instant) : undefined;
+}
+
+/** The value of a field as it is written: that of the first of its keys that the file has. */
+export const writtenValue = (data: YamlMap, name: FieldName, site: Site): Yaml | undefined => {
+	for (const key of keysOf(site).keysOf(name)) {
+		const entry = data.entries.get(key);
+		if (entry) return entry.value;
+	}
+	return undefined;
+};
+
+/** No unknown key holds a script: templates and plugins may print its value as a link. */
+function refuseScripts(value: Yaml, key: string, problems: Problem[]): void {
+	if (value.kind === "list") for (const item of value.items) refuseScripts(item, key, problems);
+	else if (value.kind === "map") for (const entry of value.entries.values()) refuseScripts(entry.value, key, problems);
+	else if (
+		value.text.includes(":") &&
+		/^(?:javascript:|vbscript:|data:text\/html)/i.test(value.text.replace(/[\p{Cc}\s]/gu, ""))
+	)
+		problems.push(error("unsafe-url", `\`${key}\` holds a script, not an address`, value.place));
+}

@@ -1,0 +1,72 @@
+/** Names of people, topics and sections. */
+import { warning } from "../../../core/problem.js";
+import { yamlList } from "../../../core/yaml-list.js";
+import { bare, fault, listOf, type Reader } from "./reader.js";
+
+/** Sections lie at most this deep. */
+const DEEPEST = 16;
+
+const unique = (names: readonly string[]) => {
+	const byLower = new Map<string, string>();
+	for (const name of names) byLower.set(name.toLowerCase(), name);
+	return byLower.size === names.length ? names : [...byLower.values()];
+};
+
+/** Words of ASCII with one space between them: nothing in them can be confused. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
+/** Joiners are letters' and emoji's own where they join something (Unicode 17, 23.2): behind letters of these alphabets they do nothing. */
+const INVISIBLE =
+	/[\u00ad\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|(?<=^|[\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u200c\u200d]/gu;
+
+export const name: Reader<string> = (value, reading) => {
+	const typed = bare(value, reading);
+	if (typed === undefined || PLAIN.test(typed)) return typed;
+	const whole = typed.normalize("NFC");
+	// A byte order mark is white space to JavaScript, and stands between letters.
+	const found = whole.replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
+	if (whole.search(INVISIBLE) !== -1)
+		reading.report(
+			warning("confusable", `\`${reading.key}\` has an invisible character in "${found}"`, value.place, {
+				hint: "type the name anew",
+			}),
+		);
+	else if (/\p{Script=Latin}/u.test(found) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(found))
+		reading.report(
+			warning("confusable", `"${found}" mixes letters of two scripts that look alike`, value.place, {
+				hint: "type the name anew",
+			}),
+		);
+	return found || undefined;
+};
+/** One line stays as it is: what it means depends on the files of authors. */
+export const names: Reader<string | readonly string[]> = (value, reading) => {
+	if (value.kind === "text") return name(value, reading) ?? [];
+	const list = listOf(name)(value, reading);
+	return list && unique(list);
+};
+
+export const texts: Reader<readonly string[]> = (value, reading) => {
+	const list = listOf(name)(value, reading);
+	return list && unique(list);
+};
+/** A line with commas is a list for most programs: it is cut, and reported, because a topic may have a comma. */
+export const topics: Reader<readonly string[]> = (value, reading) => {
+	const list = texts(value, reading);
+	const [line] = list ?? [];
+	if (value.kind !== "text" || line === undefined || !/[,;،؛、，]/.test(line)) return list;
+	const parts = unique(line.split(/\s*[,;،؛、，]\s*/).filter(Boolean));
+	reading.report(
+		warning("topics-line", `"${line}" is one line, read as ${parts.length} topics`, value.place, {
+			hint: `write \`${reading.key}: ${yamlList(parts)}\`; one topic that has a comma is \`${reading.key}: ${yamlList([line])}\``,
+			group: "line",
+		}),
+	);
+	return parts;
+};
+export const breadcrumb: Reader<readonly string[]> = (value, reading) => {
+	const deep = value.kind === "list" ? value.items[DEEPEST] : undefined;
+	if (deep) return fault(deep, reading, `has more than ${DEEPEST} levels`, undefined, "too-deep");
+	const list = listOf(name)(value, reading);
+	return list?.[0]?.toLowerCase() === "home" ? list.slice(1) : list;
+};

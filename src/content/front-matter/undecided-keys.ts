@@ -1,0 +1,107 @@
+/** Keys that decide in other programs whether a story is public: what each says with its value, and the field that says the same. */
+import type { FieldKey } from "../../core/field-keys.js";
+import { decisionOf, type Meaning } from "../../core/foreign-keys.js";
+import type { FieldName } from "../../core/front-matter-schema.js";
+import type { Place, Problem, Site } from "../../core/model.js";
+import { error } from "../../core/problem.js";
+import { keysOf } from "./keys.js";
+import { asked, lineOf } from "./mapping-line.js";
+import type { Yaml } from "./yaml.js";
+
+/** A key that is not read, with its value. */
+export interface Unread {
+	readonly key: string;
+	readonly place: Place;
+	readonly value: Yaml;
+}
+interface Mapping {
+	readonly name: FieldName;
+	readonly key: FieldKey;
+}
+
+/** What a key and its value decide in other programs; undefined where they say nothing of publicness. */
+function meaningOf(key: string, value: Yaml): Meaning | undefined {
+	const decision = decisionOf(key);
+	if (!decision?.only) return decision?.meaning;
+	return value.kind === "text" && decision.only.test(value.text.trim()) ? decision.meaning : undefined;
+}
+
+/** The field that says the same; undefined where none does. `hasDate`: the story says elsewhere when it was published. */
+function mappingOf(meaning: Meaning, key: string, value: Yaml, hasDate: boolean): Mapping | undefined {
+	const start: Mapping = { name: hasDate ? "embargo" : "date", key };
+	if (value.kind !== "text") return undefined;
+	const isDate = /^\d{4}-\d/.test(value.text.trim());
+	switch (meaning) {
+		case "public":
+			return isDate ? start : { name: "draft", key: { not: key } };
+		case "hidden":
+			return isDate ? undefined : { name: "draft", key };
+		case "held":
+			return isDate ? start : { name: "draft", key };
+		case "withdrawn":
+			return isDate ? { name: "expires", key } : { name: "draft", key };
+		case "start":
+			return start;
+		case "end":
+			return { name: "expires", key };
+		case "status":
+			return { name: "status", key };
+		case "unclear":
+			return undefined;
+	}
+}
+
+/** The file of an author, a topic or a front is read as soon as it is there: a key that is to hide it is an error. `what` names the file. */
+export function hidingKey(what: string, { key, value, place }: Unread, site: Site): Problem | undefined {
+	const said = value.kind === "text" ? value.text.trim() : "";
+	const { byKey, respelt, extra } = keysOf(site);
+	const meant = byKey.get(key) ?? byKey.get(respelt(key) ?? "");
+	const meaning = meant ? (meant.not ? "public" : MEANINGS[meant.name]) : meaningOf(key, value);
+	if (meaning === undefined || SAYS_NOTHING[meaning]?.test(said) || extra.has(key)) return undefined;
+	const way = "take the file out of `content/` until it may be public, or remove the line";
+	// What hides stories must go on hiding them.
+	const kept = meant
+		? ""
+		: `; if the key decides nothing here, ${asked(site.fields, "extra")} \`${lineOf(site.fields, "extra", key)}\``;
+	return error("unclear-key", `\`${key}\` hides a story, not ${what}`, place, {
+		hint: way + kept,
+		group: `${what} ${key}`,
+		withhold: true,
+	});
+}
+/** What our own keys say. A `date` hides no such file. */
+const MEANINGS: Readonly<Partial<Record<FieldName, Meaning>>> = {
+	draft: "hidden",
+	status: "status",
+	embargo: "start",
+	expires: "end",
+};
+/** Values by which a key says that the file is public. */
+const SAYS_NOTHING: Readonly<Partial<Record<Meaning, RegExp>>> = {
+	public: /^true$/i,
+	hidden: /^false$/i,
+	held: /^false$/i,
+	withdrawn: /^false$/i,
+	status: /^(?:publish(?:ed)?|public)$/i,
+};
+
+/** A key that decides in other programs whether a story is public is not passed over. One message stands for all stories that have the key. */
+export function undecidedKey(
+	{ key, value, place }: Unread,
+	hasDate: boolean,
+	{ fields }: Pick<Site, "fields">,
+): { readonly problem: Problem; readonly name: FieldName | undefined } | undefined {
+	const meaning = meaningOf(key, value);
+	if (meaning === undefined) return undefined;
+	const mapping = mappingOf(meaning, key, value, hasDate);
+	const kept = lineOf(fields, "extra", key);
+	const own = /robots|googlebot/i.test(key)
+		? "`noindex: true` keeps a story out of search engines"
+		: "`draft: true` hides a story";
+	const hint = mapping
+		? `${asked(fields, mapping.name)} \`${lineOf(fields, mapping.name, mapping.key)}\`; or, if the key decides nothing here, \`${kept}\``
+		: `${own}; if the key decides nothing here, ${asked(fields, "extra")} \`${kept}\``;
+	const message = `\`${key}\` decides in other programs whether a story is public; here it is not read`;
+	const group = `${key} ${mapping?.name ?? ""}`;
+	return { problem: error("unclear-key", message, place, { hint, group, withhold: true }), name: mapping?.name };
+}

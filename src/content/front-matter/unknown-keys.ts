@@ -1,0 +1,117 @@
+/** What is wrong with a key that no field has: it may decide elsewhere whether a story is public, be another program's word for a field, or be misspelt. */
+import { comparedKey, otherWordOf } from "../../core/foreign-keys.js";
+import { FIELDS, type Field, type FieldName } from "../../core/front-matter-schema.js";
+import type { Place, Problem, Site } from "../../core/model.js";
+import { error, warning } from "../../core/problem.js";
+import type { Keys, Meant } from "./keys.js";
+import { asked, lineOf } from "./mapping-line.js";
+import { READERS } from "./readers/index.js";
+import { type Unread, undecidedKey } from "./undecided-keys.js";
+import type { Yaml } from "./yaml.js";
+
+interface Checking {
+	readonly keys: Keys;
+	readonly site: Pick<Site, "fields" | "timeZone">;
+	/** Has the story this key? */
+	readonly isWritten: (key: string) => boolean;
+	/** Has the story a key of this field? */
+	readonly has: (name: FieldName) => boolean;
+	/** Has the story no value of this field? */
+	readonly lacks: (name: FieldName) => boolean;
+	readonly isRequired: (name: FieldName) => boolean;
+	readonly report: (problem: Problem) => void;
+}
+
+/** Reports what is wrong with the keys that are not read. Gives the required fields that one of them stands for: that these are missing is reported with the key. */
+export function checkUnread(unread: readonly Unread[], checking: Checking): ReadonlySet<FieldName> {
+	const { keys, site, isWritten, has, lacks, report } = checking;
+	const instead = new Set<FieldName>();
+	for (const each of unread) {
+		const { key, place } = each;
+		const respelt = keys.respelt(key);
+		if (respelt !== undefined) {
+			const meant = keys.byKey.get(respelt) as Meant;
+			report(misspelt(key, respelt, meant, place, site));
+			if (meant.name === "date" && !has("date")) instead.add("date");
+			continue;
+		}
+		const undecided = undecidedKey(each, has("date"), site);
+		if (undecided) {
+			report(undecided.problem);
+			if (undecided.name === "date") instead.add("date");
+			continue;
+		}
+		// The configuration reads the field from another key.
+		const own = Object.hasOwn(FIELDS, key) ? { name: key as FieldName, not: false } : undefined;
+		const word = own ?? otherWordOf(key);
+		if (word) {
+			if (!lacks(word.name)) continue;
+			const isRequired = checking.isRequired(word.name);
+			report(otherWord({ ...word, isRequired }, each, keys.keyOf(word.name), site));
+			if (isRequired) instead.add(word.name);
+			continue;
+		}
+		const near = keys.near(key);
+		const meant = near === undefined ? undefined : keys.byKey.get(near);
+		if (meant && near && !isWritten(near)) report(misspelt(key, near, meant, place, site));
+	}
+	return instead;
+}
+
+/** A key near one that decides whether the story is public is not let pass: it may be the draft that nobody should see. */
+function misspelt(
+	key: string,
+	near: string,
+	{ name }: Pick<Meant, "name">,
+	place: Place,
+	{ fields }: Pick<Site, "fields">,
+): Problem {
+	const meant = `did you mean "${near}"?`;
+	// An archive that writes a key in other letters does so in every file.
+	const isRespelt = comparedKey(key) === comparedKey(near);
+	const hint = isRespelt
+		? `${meant} Where all stories have it so, ${asked(fields, name)} \`${lineOf(fields, name, key)}\``
+		: meant;
+	const group = isRespelt ? { group: key } : {};
+	if ((FIELDS[name] as Field).safety)
+		return error("unclear-key", `\`${key}\` is near \`${near}\`, which decides whether the story is public`, place, {
+			hint,
+			withhold: true,
+			...group,
+		});
+	return warning("unknown-field", `No field is called \`${key}\`; it is kept under \`extra\``, place, {
+		hint,
+		...group,
+	});
+}
+
+/** Another program's word for a field that the story lacks. `called` is the key from which the field is read. */
+function otherWord(
+	{ name, not, isRequired }: { readonly name: FieldName; readonly not: boolean; readonly isRequired: boolean },
+	{ key, value, place }: Unread,
+	called: string,
+	{ fields, timeZone }: Pick<Site, "fields" | "timeZone">,
+): Problem {
+	const line = `${asked(fields, name)} \`${lineOf(fields, name, not ? { not: key } : key)}\``;
+	const hint = isReadable(name, value, timeZone)
+		? line
+		: `\`${name}\` cannot take the value as it stands, for instance \`${name}: ${FIELDS[name].example}\``;
+	const kept = `if the key is for a template or a plugin, \`${lineOf(fields, "extra", key)}\``;
+	const group = `word ${key} ${hint}`;
+	if (isRequired)
+		return error("field-missing", `The story has no \`${called}\`; \`${key}\` is not read`, place, { hint, group });
+	const message = `\`${key}\` is not read; the field is called \`${called}\``;
+	return warning("unknown-field", message, place, { hint: `${hint}; ${kept}`, group });
+}
+
+/** Can the field take the value as it stands? Only then does a mapping help. */
+function isReadable(name: FieldName, value: Yaml, timeZone: string | undefined): boolean {
+	const type = FIELDS[name].type;
+	// A name without an ending is a picture of a data file or of a service.
+	let readable = type !== "picture" || value.kind !== "text" || /[./]/.test(value.text);
+	const report = ({ severity }: Problem) => {
+		if (severity === "error") readable = false;
+	};
+	READERS[type](value, { key: name, timeZone, report });
+	return readable;
+}

@@ -1,0 +1,86 @@
+/** A text → the document that the YAML library makes of it, and what is wrong with it: each slip with the line to write. */
+import { createRequire } from "node:module";
+import type { Document, YAMLError } from "yaml";
+import type { Place, Problem } from "../../core/model.js";
+import { error } from "../../core/problem.js";
+import { silentFaults, type YamlFault } from "./yaml-misreadings.js";
+import { type Faults, mend } from "./yaml-repair.js";
+
+const require = createRequire(import.meta.url);
+
+interface Parsed {
+	readonly document: Document;
+	readonly faults: readonly YamlFault[];
+	/** The library has no fault to find; what it reads is another thing than was meant. */
+	readonly isSilent: boolean;
+}
+/** Undefined where the text is nested deeper than the library can follow. */
+export function parseYaml(text: string): Parsed | undefined {
+	const { isMap, isScalar, parseDocument } = require("yaml") as typeof import("yaml");
+	const isEmpty = (node: unknown) => node === null || (isScalar(node) && node.value === "" && node.type === "PLAIN");
+	try {
+		const document = parseDocument(text, {
+			schema: "failsafe",
+			prettyErrors: false,
+			strict: true,
+			uniqueKeys: true,
+			version: "1.2",
+		});
+		// A tag that is not known is a warning of the library, and one of the silent faults.
+		const { contents, errors } = document;
+		if (errors.some(({ message }) => /call stack/i.test(message))) return undefined;
+		const faults = errors.map((fault) => ({ pos: fault.pos, message: words(fault, text) }));
+		if (faults.length) return { document, faults, isSilent: false };
+		const pos = [contents?.range?.[0] ?? 0, contents?.range?.[1] ?? 0] as const;
+		if (!isMap(contents) && !isEmpty(contents))
+			return { document, faults: [{ pos, message: NO_MAP }], isSilent: false };
+		return { document, faults: silentFaults(document, text), isSilent: true };
+	} catch (cause) {
+		if (cause instanceof RangeError) return undefined;
+		throw cause;
+	}
+}
+
+/** A longer text is no front matter of a newsroom: its lines are not mended. */
+const LONGEST_MENDED = 20_000;
+
+/** Each slip with the line to write; of what is no slip, what the library says. */
+export function faultsIn(
+	text: string,
+	faults: readonly YamlFault[],
+	place: (offset: number, length?: number) => Place,
+): Problem[] {
+	const faultsOf = (other: string): Faults => {
+		const { faults: found = [], isSilent = false } = parseYaml(other) ?? {};
+		return { at: found.filter(({ message }) => !TWICE.test(message)).map(({ pos }) => pos[0]), isSilent };
+	};
+	const mended = text.length > LONGEST_MENDED || /^\s*- /.test(text) ? { slips: [], text } : mend(text, faultsOf);
+	const left = mended.slips.length ? (parseYaml(mended.text)?.faults ?? []) : faults;
+	const typed = offsetsIn(mended.text, text);
+	return [
+		...mended.slips.map(({ offset, length, message, line }) =>
+			error("yaml", message, place(offset, length), { hint: `write \`${line}\`` }),
+		),
+		...left.map(({ pos: [from, to], message }) => error("yaml", message, place(typed(from), Math.max(1, to - from)))),
+	];
+}
+
+/** An offset in a text → that of the same line, as far in it as it goes, in another one of as many lines. */
+function offsetsIn(text: string, other: string): (offset: number) => number {
+	if (text === other) return (offset) => offset;
+	const lines = other.split("\n");
+	return (offset) => {
+		const before = text.slice(0, offset).split("\n");
+		const start = lines.slice(0, before.length - 1).reduce((sum, { length }) => sum + length + 1, 0);
+		return start + Math.min(before.at(-1)?.length ?? 0, lines[before.length - 1]?.length ?? 0);
+	};
+}
+
+const NO_MAP = "The front matter must be keys and values, such as `headline: …`";
+const TWICE = /stands twice$/;
+/** What the YAML library says, in the words of an editor where that is an everyday slip. */
+function words({ code, message, pos }: YAMLError, text: string): string {
+	if (code === "DUPLICATE_KEY") return `The key \`${/^[^:\s]*/.exec(text.slice(pos[0]))?.[0] ?? ""}\` stands twice`;
+	return sentence(message);
+}
+const sentence = (message: string) => message.replace(/\s+at line \d+[\s\S]*$/, "").replace(/[.:]?\s*$/, "");

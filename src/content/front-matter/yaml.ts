@@ -1,0 +1,98 @@
+/** The YAML of a front matter → texts, lists and maps with their places. Nothing is guessed: every scalar is the text that was typed. */
+import { createRequire } from "node:module";
+import type { Node } from "yaml";
+import type { Outcome, Place, Problem } from "../../core/model.js";
+import { error } from "../../core/problem.js";
+import { faultsIn, parseYaml } from "./yaml-parse.js";
+
+const require = createRequire(import.meta.url);
+
+export interface YamlText {
+	readonly kind: "text";
+	readonly place: Place;
+	readonly text: string;
+	readonly quoted: boolean;
+}
+export interface YamlList {
+	readonly kind: "list";
+	readonly place: Place;
+	readonly items: readonly Yaml[];
+}
+export interface YamlMap {
+	readonly kind: "map";
+	readonly place: Place;
+	readonly entries: ReadonlyMap<string, { readonly key: Place; readonly value: Yaml }>;
+}
+export type Yaml = YamlText | YamlList | YamlMap;
+
+/** More nodes than these are an attack, not a story. */
+const MOST_NODES = 20_000;
+const MOST_DEPTH = 24;
+
+/** `place` turns an offset in `text` into a place. */
+export function readYaml(text: string, place: (offset: number, length?: number) => Place): Outcome<YamlMap> {
+	// Loaded when it is needed first: everyday front matter never needs it, and loading takes longer than a small build has.
+	const { isAlias, isMap, isScalar, isSeq } = require("yaml") as typeof import("yaml");
+	const parsed = parseYaml(text);
+	// Where the library gives up depends on how much of the stack is left; what is reported does not.
+	if (!parsed) return { problems: [tooDeep(place(Math.max(0, text.search(/[[{]{8}/))))] };
+	const { document, faults } = parsed;
+	if (faults.length) return { problems: faultsIn(text, faults, place) };
+
+	let budget = MOST_NODES;
+	const read = (node: Node | null, depth: number, at: number): Yaml => {
+		if (node === null) return { kind: "text", place: place(at), text: "", quoted: false };
+		const target = isAlias(node) ? node.resolve(document) : node;
+		const [start, end] = node.range ?? [at, at + 1];
+		const here = place(start, Math.max(1, end - start));
+		if (!target) throw new TypeError(`An alias of no anchor at ${start}`);
+		if (--budget < 0 || depth > MOST_DEPTH)
+			throw new Limit(
+				depth > MOST_DEPTH
+					? tooDeep(here)
+					: error("yaml-limit", "The front matter is too large once its aliases are expanded", here),
+			);
+		if (isScalar(target))
+			return { kind: "text", place: here, text: String(target.value ?? ""), quoted: target.type !== "PLAIN" };
+		if (isSeq(target))
+			return {
+				kind: "list",
+				place: here,
+				items: target.items.map((item) => read(item as Node | null, depth + 1, start)),
+			};
+		if (!isMap(target)) throw new TypeError(`A YAML node of an unknown kind at ${start}`);
+		const entries = new Map<string, { key: Place; value: Yaml }>();
+		for (const pair of target.items) {
+			const key = pair.key as Node;
+			const name = isScalar(key) ? String(key.value) : "";
+			const [keyStart, keyEnd] = key.range ?? [start, start + 1];
+			entries.set(name, {
+				key: place(keyStart, keyEnd - keyStart),
+				value: read(pair.value as Node | null, depth + 1, keyEnd),
+			});
+		}
+		return { kind: "map", place: here, entries };
+	};
+	try {
+		const value = read(document.contents, 0, 0);
+		if (value.kind === "map") return { value, problems: [] };
+		return { value: { kind: "map", place: value.place, entries: new Map() }, problems: [] };
+	} catch (cause) {
+		if (cause instanceof Limit) return { problems: [cause.problem] };
+		throw cause;
+	}
+}
+
+class Limit extends Error {
+	constructor(readonly problem: Problem) {
+		super(problem.message);
+	}
+}
+const tooDeep = (place: Place): Problem => error("yaml-limit", "The front matter is nested too deeply", place);
+
+/** A YAML value as plain texts, lists and maps, for templates and plugins. */
+export function plain(value: Yaml): unknown {
+	if (value.kind === "text") return value.text;
+	if (value.kind === "list") return value.items.map(plain);
+	return Object.fromEntries([...value.entries].map(([key, entry]) => [key, plain(entry.value)]));
+}

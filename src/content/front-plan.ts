@@ -1,0 +1,96 @@
+/** `content/fronts/home.yaml`, or the file of a section there → how the editors arranged that front. */
+
+import type { FrontPlan, Outcome, Pin, Problem, Site, SlotPlan, Source } from "../core/model.js";
+import { stemOf } from "../core/paths.js";
+import { decodeText } from "./files/decode-text.js";
+import { mergeFaults } from "./files/merge.js";
+import { underscoreFault } from "./files/underscore.js";
+import { mapOf } from "./front-matter/readers/maps.js";
+import { fault, listOf, type Reader, text, written } from "./front-matter/readers/reader.js";
+import { instant, whole } from "./front-matter/readers/scalars.js";
+import { placesOf } from "./front-matter/split.js";
+import { hidingKey } from "./front-matter/undecided-keys.js";
+import { readYaml, type YamlMap } from "./front-matter/yaml.js";
+
+/** More stories than these in one slot are a mistake. */
+const MOST = 50;
+
+export function parseFront(source: Source, site: Site): Outcome<FrontPlan> {
+	const decoded = decodeText(source);
+	if (decoded.value === undefined) return { problems: decoded.problems };
+	const merges = mergeFaults(decoded.value, source.path);
+	if (merges.some(({ severity }) => severity === "error")) return { problems: merges };
+	const { value, problems: faults } = readYaml(decoded.value, placesOf(decoded.value, source.path, 0));
+	const problems: Problem[] = [...decoded.problems, ...merges, ...faults];
+	if (!value) return { problems };
+	const report = (problem: Problem) => void problems.push(problem);
+	const underscored = underscoreFault(source.path, site.folders);
+	if (underscored) report(underscored);
+	const hiding = [...value.entries].flatMap(
+		([key, entry]) => hidingKey("a front", { key, value: entry.value, place: entry.key }, site) ?? [],
+	);
+	if (hiding.length) return { problems: [...problems, ...hiding] };
+	const slots = mapOf<Pick<FrontPlan, "lead" | "seconds" | "rail" | "strips">>(
+		{ lead, seconds: slot, rail: slot, strips: listOf(strip) },
+		value,
+		{ key: "front", timeZone: site.timeZone, report },
+	);
+	if (problems.some(({ severity }) => severity === "error")) return { problems };
+	const key = stemOf(source.path.slice("content/".length + site.folders.fronts.length + 1));
+	return { value: { from: source.path, key, ...slots }, problems };
+}
+
+/** A reference, or `{ story, until }`. */
+const pin: Reader<Pin> = (value, reading) => {
+	if (value.kind !== "map") return written(value, reading);
+	const { story, until } = mapOf<{ story: Pin; until: string }>({ story: written, until: instant }, value, reading);
+	if (!story)
+		return fault(
+			value,
+			reading,
+			"needs a `story`",
+			"for instance `{ story: news/bridge.md, until: 2026-12-01 18:00 }`",
+		);
+	return { ...story, ...(until !== undefined && { until }) };
+};
+
+/** `{ title, size, pins, section | topic }` */
+const slot: Reader<SlotPlan> = (value, reading) => {
+	if (value.kind !== "map") return fault(value, reading, "takes `{ size, pins, section }`");
+	const {
+		section,
+		topic,
+		pins = [],
+		size,
+		title,
+	} = mapOf<Keys>({ title: text, size: count, pins: listOf(pin), section: written, topic: written }, value, reading);
+	if (section && topic) return fault(value, reading, "is filled from a `section` or from a `topic`, not from both");
+	const fill = section ? { ...section, kind: "section" as const } : topic && { ...topic, kind: "topic" as const };
+	return { pins, place: value.place, ...(title && { title }), ...(size && { size }), ...(fill && { fill }) };
+};
+interface Keys {
+	readonly title: string;
+	readonly size: number;
+	readonly pins: readonly Pin[];
+	readonly section: Pin;
+	readonly topic: Pin;
+}
+
+const count: Reader<number> = (value, reading) => {
+	const found = whole(value, reading);
+	return found !== undefined && found > MOST ? fault(value, reading, `is at most ${MOST}`) : found;
+};
+
+/** A pin alone, or a slot. */
+const lead: Reader<SlotPlan> = (value, reading) => {
+	if (value.kind === "map" && !value.entries.has("story")) return slot(value, reading);
+	const one = pin(value, reading);
+	return one && { pins: [one], place: value.place };
+};
+
+/** A strip is headed by what it is filled from. */
+const strip: Reader<SlotPlan> = (value, reading) => {
+	const made = slot(value, { ...reading, key: "strips" });
+	if (made && !made.fill) return fault(value as YamlMap, reading, "needs a `section` or a `topic` in every strip");
+	return made;
+};

@@ -1,0 +1,116 @@
+/** The desk's rules that look at one story: its front matter, and its Markdown. */
+import type { Heading, Nodes } from "mdast";
+import type { FieldName } from "../../core/front-matter-schema.js";
+import { limitOf } from "../../core/lint-rules.js";
+import type { Path, Place, Problem, Site, Source } from "../../core/model.js";
+import { warning } from "../../core/problem.js";
+import { decodeText } from "../files/decode-text.js";
+import { readFields, writtenValue } from "../front-matter/read-fields.js";
+import { splitFrontMatter } from "../front-matter/split.js";
+import type { Yaml, YamlMap } from "../front-matter/yaml.js";
+import type { Draft } from "../markdown/context.js";
+import { settle } from "../markdown/headings.js";
+import { resolveReferences } from "../markdown/reference-links.js";
+import { parseFully } from "../markdown/unified.js";
+import { eachNode } from "../markdown/visit.js";
+import { checkText, type PartLink } from "./body.js";
+
+/** What is found in one story. */
+export interface Checked {
+	readonly path: Path;
+	readonly problems: readonly Problem[];
+	/** The anchors of its headings. */
+	readonly anchors: ReadonlySet<string>;
+	readonly parts: readonly PartLink[];
+	/** Its topics as they are written. */
+	readonly topics: ReadonlyMap<string, Place>;
+}
+
+/** A story that cannot be read has been told by the build; nothing is found in it here. */
+export function checkStory(source: Source, site: Site): Checked {
+	const { path } = source;
+	const text = decodeText(source).value;
+	const split = text === undefined ? undefined : splitFrontMatter(text, path).value;
+	if (text === undefined || !split) return { path, problems: [], anchors: new Set(), parts: [], topics: new Map() };
+	const draft: Draft = {
+		file: {
+			path,
+			problems: [],
+			holes: [],
+			siteUrl: site.url,
+			seed: text,
+			inline: (words) => ({ parts: [words], text: words }),
+		},
+		value: "\n".repeat(split.lines) + split.body,
+		holeOf: new Map(),
+		anchors: new Map(),
+	};
+	const tree = parseFully(draft, site);
+	const ranks = new Map<Heading, number>();
+	eachNode(tree, (node: Nodes) => void (node.type === "heading" && ranks.set(node, node.depth)));
+	resolveReferences(tree, settle(tree, draft));
+	const { problems, parts } = checkText(tree, ranks, draft);
+	return {
+		path,
+		problems: [...checkFields(split.data, path, site), ...problems],
+		anchors: new Set(draft.anchors.values()),
+		parts,
+		topics: new Map(textsOf(writtenValue(split.data, "tags", site)).map(({ text, place }) => [text, place])),
+	};
+}
+
+function checkFields(data: YamlMap, path: Path, site: Site): Problem[] {
+	const problems: Problem[] = [];
+	const fields = readFields(data, path, site).value;
+	const value = (name: FieldName) => writtenValue(data, name, site);
+	const tooLong = (
+		code: "headline-length" | "bullet-length",
+		what: string,
+		text: string,
+		place: Place,
+		hint: string,
+	) => {
+		const most = limitOf(code, site.check.rules);
+		if (text.length > most)
+			problems.push(warning(code, `${what} has ${text.length} characters; ${most} are the most`, place, { hint }));
+	};
+	const headline = value("headline");
+	if (fields && headline)
+		tooLong("headline-length", "The headline", fields.headline, headline.place, "cut it, or give it a `shortTitle`");
+	// One text alone is what stands under a headline; a list has points.
+	if (value("summary")?.kind === "list")
+		for (const { text, line, column } of fields?.summary ?? [])
+			tooLong(
+				"bullet-length",
+				"A key point",
+				text,
+				{ path, line, column, length: text.length },
+				"one point, one short sentence",
+			);
+	if (fields?.image && !fields.image.credit) {
+		const { text, line, column } = fields.image.src;
+		problems.push(
+			warning(
+				"credit-missing",
+				"The lead picture does not say who made it",
+				{ path, line, column, length: text.length },
+				{ hint: "for instance `credit: Ida Roth`" },
+			),
+		);
+	}
+	for (const { text, place } of twice(value("byline")))
+		problems.push(
+			warning("byline-twice", `"${text}" stands twice in the byline`, place, { hint: "remove one of them" }),
+		);
+	return problems;
+}
+
+/** The texts of a list. */
+const textsOf = (value: Yaml | undefined) =>
+	value?.kind === "list" ? value.items.filter((item) => item.kind === "text") : [];
+
+/** Names that have been written before in a list. */
+function twice(value: Yaml | undefined): { readonly text: string; readonly place: Place }[] {
+	const names = textsOf(value).map(({ text }) => text.trim().toLowerCase());
+	return textsOf(value).filter((_, index) => names.indexOf(names[index] ?? "") < index);
+}

@@ -1,0 +1,102 @@
+/** The desk's rules that look at the text of a story. */
+import type { Heading, Link, Nodes, Paragraph, Root } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import type { Place, Problem } from "../../core/model.js";
+import { warning } from "../../core/problem.js";
+import { urlKind } from "../../core/url-kind.js";
+import { type Draft, placeOf } from "../markdown/context.js";
+import { eachNode } from "../markdown/visit.js";
+
+/** A link to a part of a page: `#who-pays`, `vote.md#who-pays`. */
+export interface PartLink {
+	readonly to: string;
+	readonly anchor: string;
+	readonly place: Place;
+}
+
+/** `ranks` are those that the author wrote. */
+export function checkText(
+	tree: Root,
+	ranks: ReadonlyMap<Heading, number>,
+	draft: Draft,
+): { readonly problems: readonly Problem[]; readonly parts: readonly PartLink[] } {
+	const problems: Problem[] = [];
+	const parts: PartLink[] = [];
+	let above = 2;
+	eachNode(tree, (node: Nodes) => {
+		if (node.type === "heading") {
+			const rank = ranks.get(node) ?? node.depth;
+			if (rank > above + 1) problems.push(skipped(rank, above, placeOf(draft, node)));
+			above = Math.max(rank, 2);
+		} else if (node.type === "image") {
+			if ((node.alt ?? "").trim() === "") problems.push(pictureAlt(placeOf(draft, node)));
+		} else if (node.type === "paragraph") {
+			problems.push(...unlinked(node, draft));
+		} else if (node.type === "link") {
+			problems.push(...linkWords(node, draft));
+			const [to = "", anchor] = node.url.split("#");
+			if (anchor && (to === "" || urlKind(to) === "inside"))
+				parts.push({ to, anchor: decoded(anchor), place: placeOf(draft, node, node.url) });
+		}
+	});
+	return { problems, parts };
+}
+
+const skipped = (rank: number, above: number, place: Place): Problem =>
+	warning("heading-skipped", `A heading of rank ${rank} follows one of rank ${above}`, place, {
+		hint: `begin it with "${"#".repeat(above + 1)}"`,
+	});
+
+const pictureAlt = (place: Place): Problem =>
+	warning("picture-alt", "The picture has no words for readers who do not see it", place, {
+		hint: "for instance ![The harbour at low tide](harbour.jpg)",
+	});
+
+const EMPTY_WORDS =
+	/^(?:(?:click |tap )?here|read more|more|this|this (?:link|page|story|article)|link|learn more)[.!…]?$/i;
+/** Words that say nothing (WCAG 2.2, 2.4.4), and none at all. */
+function linkWords(node: Link, draft: Draft): Problem[] {
+	const words = textOf(node).trim();
+	if (words !== "" && !EMPTY_WORDS.test(words)) return [];
+	const message = words === "" ? "The link has no words" : `The words "${words}" do not say where the link leads`;
+	const hint = "link the words that name what is there";
+	return [warning("link-words", message, placeOf(draft, node, words || node.url), { hint })];
+}
+
+/** What is named as the source, up to the end of the clause. */
+const ATTRIBUTION = /\baccording to (?:[^,.;:!?\0]|\.(?=\w)){3,80}/gi;
+/** What can be linked. What somebody said to a reporter cannot. */
+const DOCUMENT =
+	/\b(?:reports?|stud(?:y|ies)|surveys?|figures|data|statistics|research|papers?|reviews?|polls?|analysis|census|documents?|minutes|letters?|filings?|website)\b/i;
+/** Stands in a text for each end of a link. */
+const LINK = "\0";
+
+/** Documents that are named as a source in a sentence without a link. */
+function unlinked(node: Paragraph, draft: Draft): Problem[] {
+	const sentences = marked(node).split(/(?<=[.!?…]["”’»)]?)\s+/);
+	return sentences
+		.filter((sentence) => !sentence.includes(LINK))
+		.flatMap((sentence) => sentence.match(ATTRIBUTION) ?? [])
+		.filter((found) => DOCUMENT.test(found))
+		.map((found) => {
+			const words = found.trim();
+			const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
+			return warning("attribution-unlinked", `"${shown}" has no link to the source`, placeOf(draft, node, words), {
+				hint: "link the report, the study or the story that says so",
+			});
+		});
+}
+
+function marked(node: Nodes): string {
+	if (node.type === "link" || node.type === "footnoteReference") return `${LINK}${textOf(node)}${LINK}`;
+	if (node.type === "html") return /^<\/?a\b/i.test(node.value) ? LINK : "";
+	return "children" in node ? node.children.map(marked).join("") : textOf(node);
+}
+
+function decoded(anchor: string): string {
+	try {
+		return decodeURIComponent(anchor);
+	} catch {
+		return anchor;
+	}
+}

@@ -1,0 +1,98 @@
+/**
+ * Directives for what stories need: `:::note{title="…"} … :::` and the like become elements, written by remark-html like all others; an embed
+ * becomes a hole. What an attribute says is never markup, and only the attributes named here are read.
+ */
+import type { Nodes, Paragraph, PhrasingContent, Root } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import { didYouMean } from "../../core/closest-match.js";
+import type { Site } from "../../core/model.js";
+import { error, warning } from "../../core/problem.js";
+import { type Draft, placeOf } from "./context.js";
+import { type Directive, KINDS, type Kind, tell, type WordsOf } from "./directive-types.js";
+import { paragraph } from "./inline.js";
+import { eachNode, replaceNodes } from "./visit.js";
+
+/** Puts what they mean in the place of the directives that the house knows. */
+export function makeDirectives(tree: Root, draft: Draft, site: Site, parse: (draft: Draft) => Root): void {
+	replaceNodes(tree, (node) => {
+		if ((node.type !== "containerDirective" && node.type !== "leafDirective") || (node.data && "hName" in node.data))
+			return undefined;
+		const kind = Object.hasOwn(KINDS, node.name) ? KINDS[node.name] : undefined;
+		if (!kind) return undefined;
+		if (node.type !== `${kind.form}Directive`) {
+			tell(
+				node,
+				kind.form === "leaf"
+					? "stands on a line of its own, with two colons"
+					: "has a text, between two lines of three colons",
+				kind.example,
+				draft,
+			);
+			return node.type === "containerDirective" ? node.children : [];
+		}
+		const attributes = attributesOf(node, kind, draft);
+		if (!attributes) return [];
+		const words: WordsOf = (name) =>
+			name === "title" && labelOf(node).length > 0
+				? labelOf(node)
+				: wordsIn(attributes[name] ?? "", node, draft, parse);
+		return kind.make(withoutLabel(node), attributes, draft, site, words);
+	});
+}
+
+/** What is given, checked; undefined where something is missing. A label in square brackets is the title. */
+function attributesOf(
+	node: Directive,
+	{ required, optional, example }: Kind,
+	draft: Draft,
+): Readonly<Record<string, string>> | undefined {
+	const known = [...required, ...optional];
+	const given: Record<string, string> = {};
+	const label = textOf({ type: "paragraph", children: labelOf(node) });
+	if (label) given.title = label;
+	for (const [name, value] of Object.entries(node.attributes ?? {})) {
+		if (known.includes(name)) given[name] = (value ?? "").trim();
+		else {
+			const hint = didYouMean(name, known) ?? (known.length ? `it has ${known.join(", ")}` : "it has none");
+			draft.file.problems.push(
+				warning("directive-attribute", `The directive "${node.name}" has no "${name}"`, placeOf(draft, node, name), {
+					hint,
+				}),
+			);
+		}
+	}
+	const missing = required.filter((name) => !given[name]);
+	for (const name of missing)
+		draft.file.problems.push(
+			error("directive-attribute", `The directive "${node.name}" needs a "${name}"`, placeOf(draft, node), {
+				hint: example,
+			}),
+		);
+	return missing.length ? undefined : given;
+}
+
+/** The words of an attribute. What they hold stands where the directive does. */
+function wordsIn(
+	text: string,
+	{ position }: Directive,
+	draft: Draft,
+	parse: (draft: Draft) => Root,
+): PhrasingContent[] {
+	if (!/[*_`~\\&[]/.test(text)) return text === "" ? [] : [{ type: "text", value: text }];
+	const [only, ...others] = parse({ ...draft, value: paragraph(text) }).children;
+	if (only?.type !== "paragraph" || others.length > 0) return [{ type: "text", value: text }];
+	replaceNodes(only, (node) => (node.type === "html" ? [{ type: "text", value: node.value }] : undefined));
+	eachNode(only, (node) => {
+		if (position) node.position = position;
+	});
+	return only.children;
+}
+
+const isLabel = (child: Nodes | undefined): child is Paragraph =>
+	child?.type === "paragraph" && (child.data as { directiveLabel?: boolean } | undefined)?.directiveLabel === true;
+const labelOf = (node: Directive): PhrasingContent[] =>
+	node.type === "leafDirective" ? node.children : isLabel(node.children[0]) ? node.children[0].children : [];
+const withoutLabel = (node: Directive): Directive =>
+	node.type === "containerDirective" && isLabel(node.children[0])
+		? { ...node, children: node.children.slice(1) }
+		: node;

@@ -1,0 +1,152 @@
+/**
+ * The Markdown tree of one text → the same tree with holes wherever another file must speak: a link to a story, a picture, a "Read more".
+ * A hole is a picture (or, around words, a link) that `holeOf` knows; the printer cuts the finished HTML there.
+ */
+import type { Image, Link, Nodes, Paragraph, Root } from "mdast";
+import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
+import { toString as textOf } from "mdast-util-to-string";
+import { didYouMean } from "../../core/closest-match.js";
+import type { PictureLink } from "../../core/model.js";
+import { error, warning } from "../../core/problem.js";
+import { urlKind, webUrl } from "../../core/url-kind.js";
+import { type Draft, hole, placeOf } from "./context.js";
+import { DIRECTIVES } from "./directive-types.js";
+import { captionOf, pictureAlone } from "./images.js";
+import { replaceNodes } from "./visit.js";
+
+export function makeHoles(tree: Root, draft: Draft): void {
+	replaceNodes(tree, (node) => (node.type === "paragraph" ? ofParagraph(node, draft) : undefined));
+	replaceNodes(tree, (node) => {
+		switch (node.type) {
+			case "image":
+				return draft.holeOf.has(node) ? undefined : [ofPicture(node, true, draft)];
+			case "link":
+				return draft.holeOf.has(node) ? undefined : settleLink(node, draft);
+			case "leafDirective":
+				return node.name === "read-more" ? ofReadMore(node, draft) : plainDirective(node, draft);
+			case "containerDirective":
+			case "textDirective":
+				return plainDirective(node, draft);
+			default:
+				return undefined;
+		}
+	});
+	makeRoom(tree, draft);
+}
+
+/** A full URL of this site is the same link as its path. */
+const insideUrl = (url: string, { file: { siteUrl } }: Draft): string =>
+	siteUrl && (url === siteUrl || url.startsWith(`${siteUrl}/`)) ? url.slice(siteUrl.length) || "/" : url;
+
+/** "Read more", or a picture alone. */
+function ofParagraph(node: Paragraph, draft: Draft): Nodes[] | undefined {
+	const more = readMoreOf(node);
+	if (more) {
+		const place = placeOf(draft, more.link ?? node, more.to);
+		return [hole({ kind: "readMore", to: insideUrl(more.to, draft), text: textOf(node), place }, draft)];
+	}
+	if (!node.children.some(({ type }) => type === "image" || type === "link")) return undefined;
+	const only = pictureAlone(node);
+	return only && [ofPicture(only.image, false, draft, only.link && ofLink(only.link, draft))];
+}
+
+/** Where a picture that is a link leads, if it leads anywhere. */
+function ofLink(node: Link, draft: Draft): PictureLink | undefined {
+	return settleLink(node, draft) ? undefined : { to: draft.holeOf.get(node) ?? node.url };
+}
+
+/** `Read more: [Headline](story.md)`, or the bare name of a story after the colon. */
+function readMoreOf({ children }: Paragraph): { to: string; link?: Link } | undefined {
+	const [first, second, third] = children;
+	if (first?.type !== "text" || !/^\s*read more:/i.test(first.value)) return undefined;
+	const words = first.value.replace(/^\s*read more:\s*/i, "");
+	if (second === undefined && words) return { to: words.trim() };
+	const alone = third === undefined || (third.type === "text" && /^[\s.]*$/.test(third.value) && children.length === 3);
+	return second?.type === "link" && words === "" && alone && urlKind(second.url) !== "refused"
+		? { to: second.url, link: second }
+		: undefined;
+}
+
+function ofPicture(node: Image, inline: boolean, draft: Draft, link?: PictureLink): Nodes {
+	const kind = urlKind(node.url);
+	const alt = node.alt ?? "";
+	// A name may begin with "#".
+	const isName = kind === "fragment" && /\.\w{3,5}$/.test(node.url);
+	if (kind === "refused" || kind === "contact" || (kind === "fragment" && !isName)) {
+		const message = `A picture cannot be loaded from "${node.url.slice(0, 60)}"`;
+		draft.file.problems.push(warning("url-dropped", message, placeOf(draft, node)));
+		return { type: "text", value: alt };
+	}
+	const to = kind === "web" ? insideUrl(node.url, draft) : node.url;
+	const caption = inline ? {} : captionOf(node, draft);
+	const leads = link && { link };
+	return hole({ kind: "picture", to, alt, ...caption, ...leads, inline, place: placeOf(draft, node, node.url) }, draft);
+}
+
+/** The children of a link that leads nowhere; any other link is put right where it stands. */
+function settleLink(node: Link, draft: Draft): Nodes[] | undefined {
+	const { problems, holes } = draft.file;
+	const url = insideUrl(node.url, draft);
+	const kind = urlKind(url);
+	if (kind === "refused") {
+		problems.push(
+			warning(
+				"url-dropped",
+				`A link to "${node.url.slice(0, 60)}" is not printed; its text is`,
+				placeOf(draft, node, node.url),
+				{ hint: "links go to https:, mailto:, tel: or to pages of this site" },
+			),
+		);
+		return node.children;
+	}
+	if (kind === "inside" && url === "") {
+		problems.push(warning("link-empty", "The link leads nowhere; its text is printed", placeOf(draft, node)));
+		return node.children;
+	}
+	if (kind === "web") node.url = webUrl(url);
+	// The sanitiser knows schemes in lower case.
+	if (kind === "contact") node.url = url.trim().replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
+	if (kind === "inside")
+		draft.holeOf.set(node, holes.push({ kind: "link", to: url, rest: "", place: placeOf(draft, node, node.url) }) - 1);
+	return undefined;
+}
+
+/** `::read-more{ref=story}` */
+function ofReadMore(node: LeafDirective, draft: Draft): Nodes[] | undefined {
+	const text = textOf(node);
+	const to = node.attributes?.ref ?? text;
+	if (to) return [hole({ kind: "readMore", to, text: text || to, place: placeOf(draft, node, to) }, draft)];
+	draft.file.problems.push(
+		error("read-more-empty", "The directive says nothing of the story", placeOf(draft, node), {
+			hint: "::read-more{ref=news/city-hall/bridge-vote}",
+		}),
+	);
+	return undefined;
+}
+
+/** A directive that no plugin took: `at:home` in a sentence is text; `::name` on a line of its own was meant. */
+function plainDirective(node: ContainerDirective | LeafDirective | TextDirective, draft: Draft): Nodes[] | undefined {
+	if (node.data && "hName" in node.data) return undefined;
+	const { type, name, position } = node;
+	if (type === "textDirective") {
+		const { start, end } = position ?? {};
+		const typed =
+			start?.offset !== undefined && end?.offset !== undefined ? draft.value.slice(start.offset, end.offset) : "";
+		return [{ type: "text", value: typed }];
+	}
+	draft.file.problems.push(
+		warning("unknown-directive", `No directive is called "${name}"`, placeOf(draft, node), {
+			hint: didYouMean(name, DIRECTIVES) ?? "the text in it is kept",
+		}),
+	);
+	if (type === "containerDirective") return node.children;
+	return node.children.length ? [{ type: "paragraph", children: node.children }] : [];
+}
+
+/** Room for an advertisement: after the third paragraph, between two paragraphs, and not before the last of all. */
+function makeRoom({ children: body }: Root, draft: Draft): void {
+	let paragraphs = 0;
+	const next = body.findIndex(({ type }) => type === "paragraph" && ++paragraphs === 3) + 1;
+	if (next > 0 && body[next]?.type === "paragraph" && body.length > next + 1)
+		body.splice(next, 0, hole({ kind: "ad" }, draft));
+}

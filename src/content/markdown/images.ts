@@ -1,0 +1,42 @@
+/** Pictures of a text: which stand alone, and what their captions say. */
+import type { Image, Link, Paragraph, PhrasingContent, RootContent } from "mdast";
+import type { Parts } from "../../core/model.js";
+import { type Draft, placeOf } from "./context.js";
+import { markedParts } from "./inline.js";
+
+/** The picture that stands alone in a paragraph, and the link around it. */
+export function pictureAlone({ children }: Paragraph | Link): { image: Image; link?: Link } | undefined {
+	const [only, ...others] = children.filter((child) => child.type !== "text" || child.value.trim() !== "");
+	if (others.length > 0) return undefined;
+	if (only?.type === "image") return { image: only };
+	const inner = only?.type === "link" ? pictureAlone(only) : undefined;
+	return inner && only?.type === "link" ? { image: inner.image, link: only } : undefined;
+}
+
+/** The title of a picture as it was typed, at the end of its source. */
+const TITLE = /[ \t\n](["'])((?:(?!\1)[^\\]|\\[\s\S])*)\1\s*\)$/;
+
+/** The title of a picture, read as a line of Markdown. */
+export function captionOf(node: Image, draft: Draft): { caption?: string; captionParts?: Parts } {
+	const { title, position } = node;
+	if (!title) return {};
+	const typed = TITLE.exec(draft.value.slice(position?.start.offset, position?.end.offset))?.[2] ?? title;
+	const { line = 1, column = 1 } = placeOf(draft, node, typed);
+	const rich = draft.file.inline(typed, line, column);
+	const captionParts = markedParts(rich);
+	return { caption: rich.text, ...(captionParts && { captionParts }) };
+}
+
+/** Pictures that stand in one paragraph, with the links around them, each as a paragraph of its own. */
+export function picturesOf(child: RootContent): RootContent[] {
+	if (
+		child.type !== "paragraph" ||
+		!child.children.every((one) => isPicture(one) || (one.type === "text" && one.value.trim() === ""))
+	)
+		return [child];
+	return child.children.flatMap((one) =>
+		isPicture(one) ? [{ type: "paragraph", children: [one], ...(one.position && { position: one.position }) }] : [],
+	);
+}
+const isPicture = (node: PhrasingContent): boolean =>
+	node.type === "image" || (node.type === "link" && node.children.length === 1 && node.children[0]?.type === "image");

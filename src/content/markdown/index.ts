@@ -1,0 +1,97 @@
+/** Markdown of one file → safe HTML in pieces, its holes and its plain text. */
+
+import type { Hole, Path, Problem, Rich, Site } from "../../core/model.js";
+import { pluginProblem } from "../../core/plugin-error.js";
+import { error } from "../../core/problem.js";
+import type { Draft, FileData } from "./context.js";
+import { plainTree } from "./fast-parser/index.js";
+import { type Headline, headlineOf, mayHaveMarks } from "./headline.js";
+import { paragraph, plainly, unwrapped } from "./inline.js";
+import { type Rendered, render } from "./render.js";
+import { mayHoldTemplateCode } from "./template-code.js";
+import { parseFully, parseWithoutPlugins, remarkPlugins } from "./unified.js";
+import { reportUnparsed } from "./unparsed/index.js";
+
+export type { Rendered };
+
+/** What the Markdown of one file has in common: problems and holes are collected here, in order. */
+export interface Markdown {
+	readonly holes: Hole[];
+	readonly problems: Problem[];
+	/** Blocks. `line` is the number of lines of the file above the text. */
+	readonly block: (text: string, line: number) => Rendered;
+	/** One line of text: what would be one paragraph, without its tags. Line and column count from 1. */
+	readonly inline: (text: string, line: number, column: number) => Rendered;
+	readonly headline: (text: string, line: number, column: number) => Headline;
+}
+
+/** `seed` is the text of the file: it makes the tokens that stand for holes impossible to forge. */
+export function markdownOf(path: Path, seed: string, site: Site): Markdown {
+	const fast = site.markdown.lane && remarkPlugins(site).length === 0;
+	const draftOf = (value: string): Draft => ({ file, value, holeOf: new Map(), anchors: new Map() });
+	const block = (value: string): Rendered => {
+		const draft = draftOf(value);
+		try {
+			const tree = fast && !mayHoldTemplateCode(value) ? plainTree(value) : undefined;
+			return render(tree ?? parseFully(draft, site), draft, site, fast);
+		} catch (cause) {
+			file.problems.push(faultOf(cause, path, site));
+			return { parts: [], text: "", first: "" };
+		}
+	};
+	/** Below as many empty lines as it has lines above it; what is found in it is put at the column where it stands. */
+	const inPlace = <T>(words: string, line: number, column: number, read: (value: string) => T): T => {
+		const [problems, holes] = [file.problems.length, file.holes.length];
+		const result = read("\n".repeat(line - 1) + words);
+		const shift = <I extends Problem | Hole>(item: I): I =>
+			"place" in item && item.place?.line === line
+				? { ...item, place: { ...item.place, column: (item.place.column ?? 1) + column - 1 } }
+				: item;
+		for (let i = problems; i < file.problems.length; i++) file.problems[i] = shift(file.problems[i] as Problem);
+		for (let i = holes; i < file.holes.length; i++) file.holes[i] = shift(file.holes[i] as Hole);
+		return result;
+	};
+	const inline: Markdown["inline"] = (text, line, column) => {
+		const words = paragraph(text);
+		const plain = fast ? plainly(words) : undefined;
+		if (plain) return plain;
+		const { parts, ...rest } = inPlace(words, line, column, block);
+		return { parts: unwrapped(parts), ...rest };
+	};
+	const headline: Markdown["headline"] = (text, line, column) => {
+		if (!mayHaveMarks(text)) return { text };
+		return inPlace(paragraph(text), line, column, (value) => {
+			const draft = draftOf(value);
+			const tree = plainTree(value) ?? parseWithoutPlugins(draft, site);
+			reportUnparsed(tree, draft);
+			return headlineOf(tree, text, draft);
+		});
+	};
+	const file: FileData = { path, problems: [], holes: [], siteUrl: site.url, seed, inline };
+	return {
+		holes: file.holes,
+		problems: file.problems,
+		block: (text, line) => block("\n".repeat(line) + text),
+		inline,
+		headline,
+	};
+}
+
+/** A line of Markdown that the configuration holds. */
+export function parseLine(text: string, site: Site): { readonly rich: Rich; readonly holes: readonly Hole[] } {
+	const { inline, holes } = markdownOf("broadsheet.config.ts", text, site);
+	const { parts, text: plain } = inline(text, 1, 1);
+	return { rich: { parts, text: plain }, holes };
+}
+
+/** What a throw means: a text that is nested too deeply, or a remark plugin of the site that fails. Anything else is a bug of ours. */
+function faultOf(cause: unknown, path: Path, site: Site): Problem {
+	const place = { path, line: 1, column: 1 };
+	if (cause instanceof RangeError) return error("too-deep", "The text is nested too deeply to be read", place);
+	if (remarkPlugins(site).length === 0) throw cause;
+	const names = site.plugins.filter(({ remark = [] }) => remark.length > 0).map(({ name }) => `"${name}"`);
+	if (site.markdown.remark.length > 0) names.unshift("`markdown.remark`");
+	return pluginProblem(cause, `The remark plugins (${names.join(", ")}) leave a tree that cannot be printed`, {
+		story: path,
+	});
+}

@@ -1,0 +1,141 @@
+/** Raw HTML in Markdown where a site keeps a safe subset. */
+import { createRequire } from "node:module";
+import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from "hast";
+import type { Root } from "mdast";
+import { nameOf } from "../../core/paths.js";
+import { warning } from "../../core/problem.js";
+import { urlKind, webUrl } from "../../core/url-kind.js";
+import { at, type Draft } from "./context.js";
+import { reportLost } from "./html-tags.js";
+import { eachNode } from "./visit.js";
+
+const require = createRequire(import.meta.url);
+
+/** Raw HTML is parsed as a browser would and joins the tree; remark-html's sanitiser then keeps the safe subset. */
+export function keepHtml(tree: Root, draft: Draft, token: string): Root {
+	let any = false;
+	eachNode(tree, (node) => {
+		if (node.type !== "html") return;
+		any = true;
+		reportLost(node, draft, "sanitize");
+	});
+	if (!any) return tree;
+	const { raw } = require("hast-util-raw") as typeof import("hast-util-raw");
+	const { toHast } = require("mdast-util-to-hast") as typeof import("mdast-util-to-hast");
+	const { VFile } = require("vfile") as typeof import("vfile");
+	const whole = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(draft.value) });
+	linkMedia(whole as HastRoot, true);
+	completePictures(whole as HastRoot);
+	const { children } = settle(whole as HastRoot, draft, token);
+	const joined = (children as ElementContent[]).flatMap((child): unknown[] => {
+		if (child.type === "element")
+			return [
+				{
+					type: "paragraph",
+					children: [],
+					data: { hName: child.tagName, hProperties: child.properties, hChildren: child.children },
+				},
+			];
+		return child.type === "text" && child.value.trim()
+			? [{ type: "paragraph", children: [{ type: "text", value: child.value }] }]
+			: [];
+	});
+	return { type: "root", children: joined as Root["children"] };
+}
+
+/** A film, a sound or a frame becomes a link to what it shows, as far as it says what that is. */
+function linkMedia(parent: HastRoot | Element, isRoot: boolean): void {
+	parent.children = (parent.children as ElementContent[]).map((child): ElementContent => {
+		if (child.type !== "element") return child;
+		const source = MEDIA.test(child.tagName) ? sourceOf(child) : undefined;
+		if (source === undefined) {
+			linkMedia(child, false);
+			return child;
+		}
+		const { position } = child;
+		const title = child.properties.title;
+		const address = source.replace(/^(?:https?:)?\/\//, "").replace(/[?#].*$/, "");
+		const name = child.tagName === "video" || child.tagName === "audio" ? nameOf(address) : address;
+		const words = typeof title === "string" && title ? title : name || source;
+		const link: Element = {
+			type: "element",
+			tagName: "a",
+			properties: { href: source },
+			children: [{ type: "text", value: words }],
+			...(position && { position }),
+		};
+		return isRoot ? { type: "element", tagName: "p", properties: {}, children: [link] } : link;
+	});
+}
+const MEDIA = /^(?:video|audio|iframe|embed)$/;
+
+/** The address that it has itself, or that its first source has; undefined where a page may not link to it. */
+function sourceOf({ properties, children }: Element): string | undefined {
+	const sources = [properties.src, ...children.map((child) => (child.type === "element" ? child.properties.src : ""))];
+	const found = sources.find((src): src is string => typeof src === "string" && src !== "");
+	if (found === undefined) return undefined;
+	const kind = urlKind(found);
+	return kind === "web" ? webUrl(found) : kind === "inside" ? found : undefined;
+}
+
+/**
+ * Raw HTML plays by the rules of Markdown: its links and pictures are holes. Its ids get the prefix that footnotes have already, so that none
+ * of them can stand for one of the page's own.
+ */
+function settle(tree: HastRoot, draft: Draft, token: string): HastRoot {
+	const { holes } = draft.file;
+	eachNode<HastNodes>(tree, (element) => {
+		if (element.type !== "element") return;
+		const { tagName, properties } = element;
+		for (const key of ["id", "name"] as const) {
+			const value = properties[key];
+			if (typeof value === "string" && value !== "footnote-label" && !value.startsWith("user-content-"))
+				properties[key] = `user-content-${value}`;
+		}
+		if (tagName === "source" && properties.srcSet)
+			draft.file.problems.push(
+				warning("html-dropped", "The HTML <source> is left out; the <img> beside it stays", at(draft, element), {
+					group: `${draft.file.path} source`,
+				}),
+			);
+		// A source elsewhere is named and not loaded; a page of the site would have to be looked up.
+		if (typeof properties.cite === "string")
+			properties.cite = urlKind(properties.cite) === "web" ? webUrl(properties.cite) : undefined;
+		const to = tagName === "a" ? properties.href : tagName === "img" ? pictureOf(properties) : undefined;
+		if (typeof to !== "string" || to === "" || to.startsWith(token)) return;
+		const place = at(draft, element);
+		if (tagName === "a" && urlKind(to) === "inside") {
+			const { href, ...rest } = properties;
+			element.properties = { href: `${token}${holes.push({ kind: "link", to, rest: "", place }) - 1}`, ...rest };
+		}
+		if (tagName === "img" && urlKind(to) !== "refused") {
+			const alt = typeof properties.alt === "string" ? properties.alt : "";
+			element.properties = { src: `${token}${holes.push({ kind: "picture", to, alt, inline: true, place }) - 1}` };
+		}
+	});
+	return tree;
+}
+
+/** What a `picture` without an `img` shows is the widest of its sources: it gets an `img` of that. */
+function completePictures(tree: HastRoot): void {
+	eachNode<HastNodes>(tree, (element) => {
+		if (element.type !== "element" || element.tagName !== "picture") return;
+		const children = element.children.filter((child) => child.type === "element");
+		if (children.some(({ tagName }) => tagName === "img")) return;
+		const source = children.find(({ properties }) => pictureOf(properties));
+		if (source) source.tagName = "img";
+	});
+}
+
+/** The picture of an `img`: its `src` or, without one, the last of the widest candidates of its `srcset` (HTML, 4.8.4.2.1). Narrower copies are made of it anyway. */
+function pictureOf({ src, srcSet }: Element["properties"]): string | undefined {
+	if (typeof src === "string" && src !== "") return src;
+	const text = Array.isArray(srcSet) ? srcSet.join(", ") : typeof srcSet === "string" ? srcSet : "";
+	const candidates = [...text.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)].map(
+		([, url = "", size = "1"]) => ({
+			url,
+			size: Number(size),
+		}),
+	);
+	return candidates.sort((a, b) => a.size - b.size).at(-1)?.url;
+}

@@ -1,0 +1,30 @@
+import type { Hole, Parts } from "../../core/model.js";
+
+/** Finished HTML → its pieces, cut at the tokens. */
+export function cutHoles(html: string, holes: Hole[], token: string): Parts {
+	if (!html.includes(token)) return html === "" ? [] : [html];
+	const parts: (string | number)[] = [];
+	// A ">" may stand in a quoted title.
+	const attributes = `((?:[^>"]|"[^"]*")*)`;
+	const tag = new RegExp(`<a href="${token}(\\d+)"${attributes}>|<img src="${token}(\\d+)"[^>]*>|</a>`, "g");
+	let from = 0;
+	let open: number | undefined;
+	for (const match of html.matchAll(tag)) {
+		const [text, link, rest, single] = match;
+		if (text === "</a>" && open === undefined) continue;
+		parts.push(html.slice(from, match.index));
+		from = match.index + text.length;
+		if (single !== undefined) parts.push(Number(single));
+		else if (link !== undefined) {
+			open = Number(link);
+			parts.push(open);
+			const hole = holes[open];
+			if (rest && hole?.kind === "link") holes[open] = { ...hole, rest };
+		} else if (open !== undefined) {
+			parts.push(holes.push({ kind: "end", of: open }) - 1);
+			open = undefined;
+		}
+	}
+	parts.push(html.slice(from));
+	return parts.filter((part) => part !== "");
+}

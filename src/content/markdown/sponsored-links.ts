@@ -1,0 +1,24 @@
+import type { Hole, Parts } from "../../core/model.js";
+
+/** A tag `<a …>`; a quoted attribute may hold a `>`. */
+const LINK = /<a ((?:[^>"]|"[^"]*")*)>/g;
+
+/** Links of a sponsored story to other sites are paid for, and say so to search engines (Google, "Qualify outbound links", 2024). */
+export const paidLinks = (parts: Parts): Parts =>
+	parts.map((part) =>
+		typeof part === "string"
+			? part.replace(LINK, (tag, attributes: string) =>
+					/(?:^| )href="(?:https?:)?\/\//.test(attributes) ? `<a rel="sponsored" ${attributes}>` : tag,
+				)
+			: part,
+	);
+
+/** A picture of a sponsored story: its caption, and where it leads. */
+export const paidHole = (hole: Hole): Hole =>
+	hole.kind !== "picture"
+		? hole
+		: {
+				...hole,
+				...(hole.captionParts && { captionParts: paidLinks(hole.captionParts) }),
+				...(typeof hole.link?.to === "string" && { link: { ...hole.link, sponsored: true as const } }),
+			};

@@ -1,0 +1,114 @@
+/**
+ * Markdown that did not become what it was meant to be. CommonMark has no errors: whatever is not understood is text, and readers see its marks. Most texts
+ * have none, so the words are tested for the signs of one first, and only then what was typed is looked at.
+ */
+import type { Nodes, Parent, PhrasingContent, Root } from "mdast";
+import type { Place } from "../../../core/model.js";
+import { lineColumn, warning } from "../../../core/problem.js";
+import type { Draft } from "../context.js";
+import { codeIn, listsIn, numberedList, underlined } from "./blocks.js";
+import { LINE_RULES } from "./lines.js";
+import { type Missing, type Names, problemsOf } from "./names.js";
+import type { Rule } from "./rule.js";
+import { RULES } from "./rules.js";
+import { type Typed, typedIn } from "./typed.js";
+
+/** The characters of those signs. Most words have none of them, and a class alone is found many times faster. */
+const CHARACTERS = /[*[\]_&|#\u00a0\u2007\u202f\u3000•●▪◦‣]/;
+/** What words hold only where a mark is in them that was not understood, or is meant as it stands. */
+const SIGNS =
+	/\*|\][([:]|\] \(|\[\[|\[\^|_[\p{L}\p{N}]|&(?:#|[a-z])|(?:^|\n)(?:##|[•●▪◦‣|]|(?:#|[-+]|\d{1,3}[.)])[\u00a0\u2007\u202f\u3000])/u;
+
+/** Reports what is found in a tree as the parser gave it. */
+export function reportUnparsed(tree: Root, draft: Draft): void {
+	const names: Names = { definitions: [], used: { footnote: new Set(), link: new Set() }, missing: [] };
+	look(tree, names, draft);
+	if (names.definitions.length > 0 || names.missing.length > 0) draft.file.problems.push(...problemsOf(names, draft));
+}
+
+function look(node: Nodes, names: Names, draft: Draft): void {
+	const { problems } = draft.file;
+	switch (node.type) {
+		case "paragraph":
+		case "tableCell":
+			lookAtWords(node, names, draft);
+			return;
+		case "heading":
+			problems.push(...underlined(node, draft));
+			lookAtWords(node, names, draft);
+			return;
+		case "list":
+			problems.push(...numberedList(node, draft));
+			break;
+		case "code":
+			problems.push(...codeIn(node, draft));
+			return;
+		case "definition":
+			names.definitions.push(node);
+			return;
+		case "footnoteDefinition":
+			names.definitions.push(node);
+			break;
+	}
+	if (!("children" in node)) return;
+	if (node.type !== "list" && node.type !== "table" && node.type !== "tableRow")
+		problems.push(...listsIn(node as Parent, draft));
+	for (const child of node.children) look(child, names, draft);
+}
+
+type Block = Nodes & { readonly children: readonly PhrasingContent[] };
+
+function lookAtWords(block: Block, names: Names, draft: Draft): void {
+	if (!hasSigns(block.children, names)) return;
+	const typed = typedIn(block, draft);
+	if (!typed) return;
+	const seen = new Set<number>();
+	for (const rules of block.type === "paragraph" ? [RULES, LINE_RULES] : [RULES])
+		for (const rule of rules) if (typed.source.includes(rule.sign)) apply(rule, typed, seen, draft);
+	if (/\]\[|\[\^/.test(typed.source)) names.missing.push(...missingIn(typed, draft));
+}
+
+/** One mark is reported once, by the first rule that knows it. */
+function apply({ pattern, escaped, look }: Rule, typed: Typed, seen: Set<number>, draft: Draft): void {
+	for (const match of (escaped ? typed.visible : typed.text).matchAll(pattern)) {
+		const { index } = match;
+		const { length } = match[0];
+		const found = seen.has(index) ? undefined : look(match, typed.source.slice(index, index + length), typed.text);
+		if (!found) continue;
+		seen.add(index);
+		draft.file.problems.push(
+			warning("mark-printed", found.message, placeIn(typed, index, length, draft), { hint: found.hint }),
+		);
+	}
+}
+
+/** Whether the words hold a sign. Notes the references that are understood. */
+function hasSigns(nodes: readonly PhrasingContent[], names: Names): boolean {
+	let found = false;
+	for (const node of nodes) {
+		if (node.type === "text") found ||= CHARACTERS.test(node.value) && SIGNS.test(node.value);
+		else if (node.type === "footnoteReference") names.used.footnote.add(node.identifier);
+		else if (node.type === "imageReference") names.used.link.add(node.identifier);
+		else if ("children" in node) {
+			if (node.type === "linkReference") names.used.link.add(node.identifier);
+			if (hasSigns(node.children, names)) found = true;
+		}
+	}
+	return found;
+}
+
+/** `[^name]` and `[words][name]`. Indexes such as "[0][1]" are no words. */
+const REFERENCE =
+	/\[\^([^\]\s\0]+)\]|(?<![\w\]])!?\[([^[\]]*\p{L}[^[\]]*)\]\[([^[\]\n\0^]*[\p{L}\p{N}][^[\]\n\0]*)\]/gu;
+
+const missingIn = (typed: Typed, draft: Draft): Missing[] =>
+	[...typed.text.matchAll(REFERENCE)].map(({ 0: all, 1: footnote, 3: name = "", index }) => ({
+		kind: footnote === undefined ? "link" : "footnote",
+		name: footnote ?? name,
+		place: placeIn(typed, index, all.length, draft),
+	}));
+
+function placeIn({ start }: Typed, index: number, length: number, { file, value }: Draft): Place {
+	const { line, column } = lineColumn(value, start + index);
+	return { path: file.path, line, column, length };
+}

@@ -1,0 +1,51 @@
+/** Names that have no definition, and definitions that nothing names: footnotes, and addresses below the text. */
+import type { Definition, FootnoteDefinition } from "mdast";
+import { didYouMean } from "../../../core/closest-match.js";
+import type { Place, Problem } from "../../../core/model.js";
+import { warning } from "../../../core/problem.js";
+import { type Draft, placeOf } from "../context.js";
+
+/** What was typed as a reference and is none. */
+export interface Missing {
+	readonly kind: "footnote" | "link";
+	readonly name: string;
+	readonly place: Place;
+}
+
+export interface Names {
+	readonly definitions: (Definition | FootnoteDefinition)[];
+	/** The identifiers that are used, as micromark normalizes them. */
+	readonly used: { readonly footnote: Set<string>; readonly link: Set<string> };
+	readonly missing: Missing[];
+}
+
+const kindOf = ({ type }: Definition | FootnoteDefinition): Missing["kind"] =>
+	type === "definition" ? "link" : "footnote";
+/** `[//]: # (words)` is how a comment is written in Markdown. */
+const isComment = (node: Definition | FootnoteDefinition): boolean =>
+	node.type === "definition" && /^#?$|^</.test(node.url);
+
+export function* problemsOf({ definitions, used, missing }: Names, draft: Draft): Iterable<Problem> {
+	const unused = definitions.filter((node) => !used[kindOf(node)].has(node.identifier) && !isComment(node));
+	const nameOf = (node: Definition | FootnoteDefinition): string => node.label ?? node.identifier;
+	for (const { kind, name, place } of missing) {
+		const known = (of: readonly (Definition | FootnoteDefinition)[]) =>
+			didYouMean(name, of.filter((node) => kindOf(node) === kind).map(nameOf));
+		const example = kind === "footnote" ? `[^${name}]: The source.` : `[${name}]: https://…`;
+		yield warning(
+			"reference-missing",
+			kind === "footnote" ? `No footnote is called "${name}"` : `No address is called "${name}"`,
+			place,
+			{ hint: known(unused) ?? known(definitions) ?? `add a line such as ${example}` },
+		);
+	}
+	for (const node of unused) {
+		const name = nameOf(node);
+		const message =
+			node.type === "definition"
+				? `Nothing links the address "${name}"`
+				: `Nothing refers to the footnote "${name}", so it is not printed`;
+		const hint = node.type === "definition" ? `write [words][${name}], or remove it` : `write [^${name}] in the text`;
+		yield warning("definition-unused", message, { ...placeOf(draft, node), length: name.length + 2 }, { hint });
+	}
+}

@@ -1,0 +1,123 @@
+/** The files of authors, topics, sections and series → what they say of them. */
+
+import { didYouMean } from "../core/closest-match.js";
+import type { FieldType, FieldValues } from "../core/front-matter-schema.js";
+import type { GroupKind, GroupNote, Outcome, Path, Problem, Profile, Site, Source } from "../core/model.js";
+import { compact } from "../core/omit-undefined.js";
+import { folderOf, nameOf, stemOf } from "../core/paths.js";
+import { warning } from "../core/problem.js";
+import { decodeText } from "./files/decode-text.js";
+import { underscoreFault } from "./files/underscore.js";
+import { READERS } from "./front-matter/readers/index.js";
+import { splitFrontMatter } from "./front-matter/split.js";
+import { hidingKey } from "./front-matter/undecided-keys.js";
+import { type Markdown, markdownOf, type Rendered } from "./markdown/index.js";
+
+/** The keys of an author's file. */
+const PROFILE = {
+	name: "text",
+	kind: "author",
+	role: "text",
+	masthead: "text",
+	department: "text",
+	order: "whole",
+	email: "text",
+	links: "texts",
+	image: "text",
+} as const satisfies Record<string, FieldType>;
+/** The keys of the file of a group. */
+const GROUP = { name: "text", description: "text", aka: "references", order: "whole" } as const satisfies Record<
+	string,
+	FieldType
+>;
+
+type Values<T extends Record<string, FieldType>> = { [K in keyof T]?: FieldValues[T[K]] };
+
+export function parseProfile(source: Source, site: Site): Outcome<Profile> {
+	const read = readNote(source, site, PROFILE, site.authorFields, "an author");
+	if (!read.value) return { problems: read.problems };
+	const { values, body, markdown, key, image } = read.value;
+	const { name = key, kind = "person", links = [], role, masthead, department, order, email } = values;
+	const biography = { parts: body.parts, text: body.text };
+	const known = compact({ role, masthead, department, order, email, image });
+	const value: Profile = { from: source.path, key, name, kind, links, biography, holes: markdown.holes, ...known };
+	return { value, problems: read.problems };
+}
+
+/** The note of a topic, a section or a series. */
+export function parseNote(kind: GroupKind, source: Source, site: Site): Outcome<GroupNote> {
+	const read = readNote(source, site, GROUP, kind === "topic" ? site.topicFields : {}, `a ${kind}`);
+	if (!read.value) return { problems: read.problems };
+	const { values, body, markdown, key } = read.value;
+	const before = markdown.problems.length;
+	const described = values.description === undefined ? body : markdown.inline(values.description, 1, 1);
+	const { name, aka = [], order } = values;
+	return {
+		value: {
+			from: source.path,
+			key: kind === "section" ? keyIn(source.path, site.folders.sections) : key,
+			...(name !== undefined && { name }),
+			description: { parts: described.parts, text: described.text },
+			holes: markdown.holes,
+			aka,
+			...(order !== undefined && { order }),
+		},
+		problems: [...read.problems, ...markdown.problems.slice(before)],
+	};
+}
+
+/** `content/sections/news/city-hall.md` → `news/city-hall`. */
+const keyIn = (path: Path, folder: Path): string =>
+	stemOf(path.slice("content/".length + folder.length + 1)).replace(/\/_?index$/i, "");
+
+interface Read<T extends Record<string, FieldType>> {
+	readonly values: Values<T>;
+	readonly body: Rendered;
+	readonly markdown: Markdown;
+	/** The name of the file, or of its folder where the file is an index. */
+	readonly key: string;
+	readonly image?: FieldValues["references"][number];
+}
+
+/** Keys of a note are read by their types; an unknown key that is near a known one is warned of. */
+function readNote<T extends Record<string, FieldType>>(
+	source: Source,
+	site: Site,
+	types: T,
+	renamed: Readonly<Record<string, string>>,
+	what: string,
+): Outcome<Read<T>> {
+	const text = decodeText(source);
+	if (text.value === undefined) return { problems: text.problems };
+	const split = splitFrontMatter(text.value, source.path);
+	const problems: Problem[] = [...text.problems, ...split.problems];
+	if (!split.value) return { problems };
+	const report = (problem: Problem) => void problems.push(problem);
+	const underscored = underscoreFault(source.path, site.folders);
+	if (underscored) report(underscored);
+	const values: Record<string, unknown> = {};
+	let image: Read<T>["image"];
+	const names = new Map(Object.keys(types).map((name) => [renamed[name] ?? name, name]));
+	for (const [written, { key: place, value }] of split.value.data.entries) {
+		const name = names.get(written);
+		const type = name === undefined ? undefined : types[name];
+		if (name && type) {
+			values[name] = READERS[type](value, { key: written, timeZone: site.timeZone, report });
+			if (name === "image" && value.kind === "text" && value.text)
+				image = { text: value.text, line: value.place.line ?? 1, column: value.place.column ?? 1 };
+		} else {
+			const hiding = hidingKey(what, { key: written, value, place }, site);
+			const hint = didYouMean(written, names.keys());
+			if (hiding) report(hiding);
+			else if (hint) report(warning("unknown-field", `No field is called \`${written}\``, place, { hint }));
+		}
+	}
+	const markdown = markdownOf(source.path, text.value, site);
+	const body = markdown.block(split.value.body, split.value.lines);
+	problems.push(...markdown.problems);
+	if (problems.some((problem) => problem.severity === "error")) return { problems };
+	const key = /^_?index$/i.test(stemOf(nameOf(source.path)))
+		? nameOf(folderOf(source.path))
+		: stemOf(nameOf(source.path));
+	return { value: { values: values as Values<T>, body, markdown, key, ...(image && { image }) }, problems };
+}

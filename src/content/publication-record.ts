@@ -1,0 +1,132 @@
+/** `content/published.json` → the record of what was ever published, and back. */
+
+import type { Outcome, Place, Published, PublishedStory, Source } from "../core/model.js";
+import { error, lineColumn } from "../core/problem.js";
+import { decodeText } from "./files/decode-text.js";
+
+/** Where the record lies, relative to the site's root. */
+export const PUBLISHED = "content/published.json";
+const VERSION = 1;
+
+export const NOTHING_PUBLISHED: Published = {
+	stories: new Map(),
+	fronts: [],
+	gone: [],
+	placeOf: () => ({ path: PUBLISHED }),
+};
+
+/** A record that cannot be read is an error: without it, old addresses would die. */
+export function parsePublished(source: Source): Outcome<Published> {
+	const text = decodeText(source);
+	if (text.value === undefined) return { problems: text.problems };
+	const words = text.value;
+	const placeAt = (offset: number, length: number): Place => ({
+		path: PUBLISHED,
+		...lineColumn(words, offset),
+		length,
+	});
+	const conflict = /^(?:<{7}|={7}|>{7})/m.exec(words);
+	const fault = (message: string, place: Place, hint: string) => ({
+		problems: [error("published-record", message, place, { hint })],
+	});
+	if (conflict)
+		return fault(
+			"The record of published URLs has the marks of an unfinished merge",
+			placeAt(conflict.index, 7),
+			"keep the lines of both sides and remove the marks",
+		);
+	let data: unknown;
+	try {
+		data = JSON.parse(words);
+	} catch {
+		return fault(
+			"The record of published URLs is no JSON from here on",
+			placeAt(faultAt(words), 1),
+			"take it from version control again",
+		);
+	}
+	const record = data as Partial<Written> | null;
+	const wrong = record === null || typeof record !== "object" ? "version" : faultIn(record);
+	if (wrong !== undefined)
+		return fault(
+			wrong.startsWith("/")
+				? `${JSON.stringify(wrong)} in the record of published URLs is no address of a page`
+				: `The record of published URLs has no ${wrong} that can be read`,
+			placeAt(Math.max(0, words.indexOf(JSON.stringify(wrong))), 1),
+			"take it from version control again",
+		);
+	const { stories, fronts, gone, authority } = record as Written;
+	const placeOf = (name: string): Place => {
+		const typed = JSON.stringify(name);
+		const offset = words.indexOf(typed);
+		return offset === -1 ? { path: PUBLISHED } : placeAt(offset, typed.length);
+	};
+	return {
+		value: { stories: new Map(Object.entries(stories)), fronts, gone, authority, placeOf },
+		problems: text.problems,
+	};
+}
+
+/** The file as JSON. */
+interface Written {
+	readonly version: number;
+	readonly stories: Readonly<Record<string, PublishedStory>>;
+	readonly fronts: readonly string[];
+	readonly gone: readonly string[];
+	readonly authority?: string;
+}
+
+/** The offset from which a text is no JSON. The parser does not tell it in all cases; of a shorter text it only says that it must go on. */
+function faultAt(text: string): number {
+	const goesOn = (length: number): boolean => {
+		try {
+			JSON.parse(text.slice(0, length));
+			return true;
+		} catch (cause) {
+			const { message } = cause as Error;
+			return /end of JSON|Unterminated/.test(message) || message.includes(` position ${length}`);
+		}
+	};
+	let [low, high] = [0, text.length];
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if (goesOn(middle)) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
+/** The name of the part that is not as it is written. */
+function faultIn({ version, stories, fronts, gone, authority }: Partial<Written>): string | undefined {
+	const isUrls = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isUrl);
+	const isStory = ({ file, urls, date, text, changed = date }: Partial<Record<keyof PublishedStory, unknown>>) =>
+		isText(file) && isUrls(urls) && urls.length > 0 && isInstant(date) && isInstant(changed) && isText(text);
+	const wrongUrl = (value: unknown) =>
+		Array.isArray(value) ? value.find((url) => typeof url === "string" && !isUrl(url)) : undefined;
+	if (version !== VERSION) return "version";
+	if (typeof stories !== "object" || stories === null || Array.isArray(stories)) return "stories";
+	for (const [id, story] of Object.entries(stories))
+		if (typeof story !== "object" || !story || !isStory(story)) return wrongUrl(story?.urls) ?? id;
+	if (authority !== undefined && (typeof authority !== "string" || !/^[a-z0-9.-]+$/.test(authority)))
+		return "authority";
+	if (!isUrls(fronts)) return wrongUrl(fronts) ?? "fronts";
+	return isUrls(gone) ? undefined : (wrongUrl(gone) ?? "gone");
+}
+
+const isText = (value: unknown): value is string => typeof value === "string" && !/\p{Cc}/u.test(value);
+/** What a redirect of the configuration may begin with; a sign that a host takes for a pattern would take all pages away. */
+const isUrl = (value: unknown): boolean =>
+	isText(value) && /^\/(?!\/)[^\s?#*\\]*$/.test(value) && !/\/\.{1,2}(?:\/|$)/.test(value);
+/** As `publishedText` writes one. */
+const isInstant = (value: unknown): boolean =>
+	isText(value) && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value));
+
+/** One line for each story and each URL, sorted: two branches that publish different stories merge without a conflict. */
+export function publishedText({ stories, fronts, gone, authority }: Omit<Published, "placeOf">): string {
+	const sorted = <T>(items: Iterable<T>) => [...items].sort();
+	const lines = (items: readonly string[]) => (items.length ? `\n${items.join(",\n")}\n` : "");
+	const entries = sorted(stories.keys()).map((id) => `${JSON.stringify(id)}: ${JSON.stringify(stories.get(id))}`);
+	const urls = (list: readonly string[]) => lines(sorted(new Set(list)).map((url) => JSON.stringify(url)));
+	const by = authority === undefined ? "" : `,\n"authority": ${JSON.stringify(authority)}`;
+	return `{\n"version": ${VERSION},\n"stories": {${lines(entries)}},\n"fronts": [${urls(fronts)}],\n"gone": [${urls(gone)}]${by}\n}\n`;
+}

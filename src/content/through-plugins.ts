@@ -1,0 +1,35 @@
+/** An article as the plugins of the site leave it. */
+
+import type { Article, LeadPicture, Problem, Site } from "../core/model.js";
+import { callSlot } from "../core/plugin-hooks.js";
+
+/** The `article` slots of plugins, one after another. */
+export function throughPlugins(article: Article, site: Site, report: (problem: Problem) => void): Article {
+	const told = site.plugins.reduce(
+		(value, plugin) =>
+			callSlot(plugin, "article", () => plugin.article?.(value) ?? value, value, report, {
+				story: article.from,
+			}),
+		article,
+	);
+	return withoutStale(told, article);
+}
+
+/** Where a plugin gave plain words of its own, the marks are those of words that nothing shows any more. */
+function withoutStale(told: Article, { headline, shortTitle, image }: Article): Article {
+	if (told.headline === headline && told.shortTitle === shortTitle && told.image === image) return told;
+	const { headlineHtml, shortTitleHtml, ...rest } = told;
+	const { captionParts, creditParts, ...picture } = told.image ?? {};
+	return {
+		...rest,
+		...(told.headline === headline && headlineHtml !== undefined && { headlineHtml }),
+		...(told.shortTitle === shortTitle && shortTitleHtml !== undefined && { shortTitleHtml }),
+		...(told.image && {
+			image: {
+				...(picture as LeadPicture),
+				...(told.image.caption === image?.caption && captionParts && { captionParts }),
+				...(told.image.credit === image?.credit && creditParts && { creditParts }),
+			},
+		}),
+	};
+}

@@ -1,0 +1,148 @@
+/** Dates as texts. Temporal is the authority; what the calendar of every day answers is answered without it, by arithmetic. */
+import { createRequire } from "node:module";
+import type { Temporal } from "temporal-polyfill";
+import type { Instant } from "./scalars.js";
+import { isZone, steadyOffset } from "./time-zones.js";
+
+const require = createRequire(import.meta.url);
+/** Loaded when it is needed first: on the days on which clocks change. */
+const temporal = () => (require("temporal-polyfill") as typeof import("temporal-polyfill")).Temporal;
+
+const DATE =
+	/^(\d{4})-(\d{2})-(\d{2})(?:(?:[Tt]| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? *(Z|z|[+-]\d{2}(?::?\d{2})?)?)?$/;
+
+/** Why a text is no date: its form, or a day that the calendar does not have. */
+export type DateFault = "form" | "calendar";
+
+/** Which of two instants is meant by the time of a night in which the clocks change. */
+export type Preferred = "earlier" | "later";
+
+/**
+ * `2026-05-01`, `2026-05-01 09:00`, `2026-05-01T09:00:00Z`, `… +02:00` → an instant. Without an offset the text is read in
+ * `zone`. A time that the clocks of an autumn night show twice, or those of a spring night skip, may be two instants: it is the preferred one,
+ * and `twice` is called with the other.
+ */
+export function parseInstant(
+	text: string,
+	zone: string,
+	preferred: Preferred = "later",
+	twice?: (other: Instant) => void,
+): Instant | { fault: DateFault } {
+	const match = DATE.exec(text.trim());
+	if (!match) return { fault: "form" };
+	const [, year, month, day, hour = "00", minute = "00", second = "00", offset] = match;
+	const local = `${year}-${month}-${day}T${hour.padStart(2, "0")}:${minute}:${second}`;
+	return quickInstant(local, offset, zone) ?? slowInstant(local, offset, zone, preferred, twice);
+}
+
+const DAY = 86_400_000;
+
+/** Undefined where Temporal must be asked: for a day or an hour that may not exist, and near a change of the clocks. */
+function quickInstant(local: string, offset: string | undefined, zone: string): Instant | undefined {
+	const at = Date.parse(`${local}Z`);
+	if (Number.isNaN(at) || isoOf(at) !== local) return undefined;
+	const minutes = offset ? minutesOf(offset) : steadyOffset(zone, at - DAY, at + DAY);
+	const text = minutes === undefined ? undefined : isoOf(at - minutes * 60_000);
+	return text && `${text}Z`;
+}
+
+function slowInstant(
+	local: string,
+	offset: string | undefined,
+	zone: string,
+	preferred: Preferred,
+	twice?: (other: Instant) => void,
+): Instant | { fault: DateFault } {
+	const { Instant, PlainDateTime } = temporal();
+	try {
+		const plain = PlainDateTime.from(local, { overflow: "reject" });
+		if (!offset) {
+			const [found, other] = [preferred, preferred === "later" ? "earlier" : "later"].map((disambiguation) =>
+				instantOf(plain.toZonedDateTime(zone, { disambiguation: disambiguation as Preferred }).toInstant()),
+			) as [Instant, Instant];
+			if (found !== other) twice?.(other);
+			return found;
+		}
+		return instantOf(Instant.from(local + normalOffset(offset)));
+	} catch (error) {
+		if (error instanceof RangeError) return { fault: "calendar" };
+		throw error;
+	}
+}
+
+/** `2026-05-01T09:00:00`; undefined outside of the years of four digits. */
+function isoOf(at: number): string | undefined {
+	const text = new Date(at).toISOString();
+	return text.length === 24 ? text.slice(0, 19) : undefined;
+}
+
+/** The minutes of an offset; undefined where it is none. */
+function minutesOf(offset: string): number | undefined {
+	if (offset === "Z" || offset === "z") return 0;
+	const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
+	if (hours > 23 || minutes > 59) return undefined;
+	return (offset[0] === "-" ? -1 : 1) * (hours * 60 + (offset.length === 3 ? 0 : minutes));
+}
+
+const normalOffset = (offset: string) =>
+	/z/i.test(offset)
+		? "Z"
+		: offset.length === 3
+			? `${offset}:00`
+			: offset.length === 5
+				? `${offset.slice(0, 3)}:${offset.slice(3)}`
+				: offset;
+/** Instants compare as text, which holds for years of four digits: what lies beyond them is the first or the last second within. */
+const instantOf = (instant: Temporal.Instant): Instant => {
+	const text = instant.toString({ smallestUnit: "second" });
+	return text.startsWith("+") ? "9999-12-31T23:59:59Z" : text.startsWith("-") ? "0000-01-01T00:00:00Z" : text;
+};
+
+/** Does the text of a date carry its own offset? */
+export const hasOffset = (text: string): boolean =>
+	/(?:Z|[+-]\d{2}:?\d{2}|[+-]\d{2})$/i.test(text.trim().replace(/^\d{4}-\d{2}-\d{2}/, ""));
+
+/** The instant with the offset of `zone`, in ISO 8601: `2026-05-01T11:00:00+02:00`. */
+export function isoInZone(instant: Instant, zone: string): string {
+	const clock = clockOf(instant, zone);
+	if (!clock) return zoned(instant, zone).toString({ timeZoneName: "never", smallestUnit: "second" });
+	const ahead = Math.abs(clock.minutes);
+	return `${clock.local}${clock.minutes < 0 ? "-" : "+"}${digits(Math.floor(ahead / 60))}:${digits(ahead % 60)}`;
+}
+
+/** Year, month and day of an instant in `zone`, as `['2026', '05', '01']`. */
+export function calendarDay(instant: Instant, zone: string): [year: string, month: string, day: string] {
+	const clock = clockOf(instant, zone);
+	if (clock) return [clock.local.slice(0, 4), clock.local.slice(5, 7), clock.local.slice(8, 10)];
+	const { year, month, day } = zoned(instant, zone);
+	return [digits(year, 4), digits(month), digits(day)];
+}
+
+const digits = (number: number, count = 2): string => String(number).padStart(count, "0");
+const zoned = (instant: Instant, zone: string): Temporal.ZonedDateTime =>
+	temporal().Instant.from(instant).toZonedDateTimeISO(zone);
+
+/** What the clocks of a zone show at an instant, and how many minutes they are ahead of UTC; undefined where Temporal must be asked. */
+function clockOf(instant: Instant, zone: string): { readonly local: string; readonly minutes: number } | undefined {
+	if (instant.length !== 20) return undefined;
+	if (zone === "UTC") return { local: instant.slice(0, 19), minutes: 0 };
+	const at = Date.parse(instant);
+	const minutes = Number.isNaN(at) ? undefined : steadyOffset(zone, at);
+	const local = minutes === undefined ? undefined : isoOf(at + minutes * 60_000);
+	return minutes === undefined || local === undefined ? undefined : { local, minutes };
+}
+
+/** Is there such an IANA time zone? */
+export function isTimeZone(zone: string): boolean {
+	if (isZone(zone)) return true;
+	try {
+		temporal().Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Whole years from one instant to another, both in UTC. */
+export const yearsBetween = (from: Instant, to: Instant): number =>
+	Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(4) < from.slice(4) ? 1 : 0);

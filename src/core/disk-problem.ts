@@ -1,0 +1,60 @@
+/** Faults of the disk. */
+import type { Problem } from "./model.js";
+import { error } from "./problem.js";
+
+/** What a path leads to that is no plain file. It has the properties of a fault of the disk. */
+export class NotPlain extends Error {
+	readonly code = "ENOTSUP";
+	readonly syscall = "open";
+	constructor(
+		readonly path: string,
+		/** `a pipe` */
+		readonly kind: string,
+	) {
+		super(`${path} is ${kind}, not a file`);
+	}
+}
+
+/** By the code of the system: what is so, and what to do. */
+const FAULTS: Readonly<Record<string, readonly [what: string, next: string]>> = {
+	ENOSPC: ["There is no room left on the disk", "make room"],
+	EDQUOT: ["The disk quota is used up", "make room, or ask for a larger quota"],
+	EACCES: [
+		"There is no permission",
+		"give this user the permission to read and write there (`ls -ld` shows whose it is)",
+	],
+	EPERM: [
+		"There is no permission",
+		"give this user the permission to read and write there (`ls -ld` shows whose it is)",
+	],
+	EROFS: ["The disk can only be read", "name folders that can be written to: --out <folder> --cache <folder>"],
+	EMFILE: ["Too many files are open", "allow more of them (`ulimit -n 4096`), or use fewer threads (--jobs 1)"],
+	ENFILE: ["Too many files are open on this machine", "end other programs"],
+	EIO: ["The disk has an error", "look at the log of the system; copy the site to another disk"],
+};
+/** How libraries that speak to the system themselves say it. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+	[/no space left on device|MDB_MAP_FULL/i, "ENOSPC"],
+	[/permission denied/i, "EACCES"],
+	[/read-only file system/i, "EROFS"],
+	[/too many open files/i, "EMFILE"],
+	[/\bEIO\b|input\/output error/i, "EIO"],
+];
+
+/** As a problem with the code `io`; undefined for anything else, which is a bug of ours. */
+export function diskProblem(cause: unknown): Problem | undefined {
+	if (!(cause instanceof Error)) return undefined;
+	if (cause instanceof NotPlain)
+		return error("file-kind", `${cause.path} is ${cause.kind}, not a file`, undefined, {
+			hint: "remove it: reading it could wait for ever",
+		});
+	const { code, path, syscall, message } = cause as NodeJS.ErrnoException;
+	const isOfSystem = typeof code === "string" && syscall !== undefined && syscall !== "listen";
+	const name = isOfSystem ? code : WORDS.find(([words]) => words.test(message))?.[1];
+	if (name === undefined) return undefined;
+	const [what, next] = FAULTS[name] ?? ["The disk refuses", "mend that"];
+	const where = [syscall, path].filter(Boolean).join(" ");
+	return error("io", `${what}: ${name}${where && ` (${where})`}`, undefined, {
+		hint: `${next}, then build again: what was begun is finished or forgotten`,
+	});
+}

@@ -1,0 +1,324 @@
+/**
+ * The one table of front-matter fields. The type `FrontMatter`, the reference page `docs/front-matter.md` and the
+ * JSON Schema for editors are all made from it. A value is read by the type of its key, never by YAML's guess.
+ */
+import type { Instant } from "./scalars.js";
+
+/** What a value of each field type is once it has been read. */
+export interface FieldValues {
+	/** One line of text, exactly as typed: `010`, `no` and `12:30` stay text. */
+	text: string;
+	/** A whole number from 1 to 9999. */
+	whole: number;
+	/** A list of texts. One text alone is a list of one; duplicates collapse. */
+	texts: readonly string[];
+	/** A list of topics. One line is cut at its commas, with a warning; duplicates collapse. */
+	topics: readonly string[];
+	/** Names and keys of authors: a list, or one line such as `A, B and C`, which is cut where all author files are known. */
+	names: string | readonly string[];
+	/** Section names, outermost first. A leading "Home" is implied and dropped. */
+	breadcrumb: readonly string[];
+	/** Bullets of inline Markdown, with their places. */
+	bullets: readonly Written[];
+	/** `true` or `false`, nothing else. */
+	flag: boolean;
+	/** `true` or `false`, or a map of another generator such as `{ disable: true }`, which is `false`. */
+	sitemap: boolean;
+	/** An instant. Without an offset it is read in the site's time zone. */
+	instant: Instant;
+	/** Lower-case words joined by hyphens, safe in a URL and on every file system. */
+	slug: string;
+	/** References to other stories: a file path, a site URL, an id, a slug or a file name. */
+	references: readonly Written[];
+	/** A picture: a path, or `{ src, alt, caption, credit, license }`. */
+	picture: PictureField;
+	/** `{ name, part }`, or the name alone. */
+	series: SeriesField;
+	/** Dated notes: a list of `{ date, text }`, the text in inline Markdown. */
+	notes: readonly NoteField[];
+	/** A list of names, or of `{ name, role }`; or one line of names such as `A and B`. */
+	credits: string | readonly CreditField[];
+	/** A list of names, or of `{ name, url }`. */
+	sources: readonly SourceField[];
+	/** Root-relative paths of this site that lead to the story, such as `/2019/old-name/`. */
+	paths: readonly Written[];
+	/** An absolute `https:` or `http:` URL. */
+	url: string;
+	/** A BCP 47 language tag. */
+	language: string;
+	status: "published" | "draft" | "killed";
+	type: "news" | "analysis" | "opinion" | "background" | "review" | "sponsored" | "satire" | "live";
+	access: "free" | "members" | "paid";
+	author: (typeof AUTHOR_KINDS)[number];
+}
+
+export type FieldType = keyof FieldValues;
+
+/** A text and the place where it stands. Line and column count from 1, front matter included. */
+export interface Written {
+	readonly text: string;
+	readonly line: number;
+	readonly column: number;
+}
+export interface PictureField {
+	readonly src: Written;
+	readonly alt?: string;
+	/** In inline Markdown, as the credit. */
+	readonly caption?: Written;
+	readonly credit?: Written;
+	/** The terms on which others may use it: an absolute URL. */
+	readonly license?: string;
+}
+export interface SeriesField {
+	readonly name: string;
+	/** Position in the series, from 1. */
+	readonly part?: number;
+}
+export interface NoteField {
+	readonly date: Instant;
+	/** `date` is written as a day, without an hour. */
+	readonly isDay?: true;
+	readonly text: Written;
+}
+export interface CreditField {
+	readonly name: string;
+	/** @default contributor */
+	readonly role: (typeof ROLES)[number];
+}
+export interface SourceField {
+	readonly name: string;
+	readonly url?: string;
+}
+
+/** One row of the table. */
+export interface Field {
+	readonly type: FieldType;
+	/** One or two sentences for the reference page and the editor's tooltip. */
+	readonly doc: string;
+	/** A value as an editor would type it, in YAML. */
+	readonly example: string;
+	readonly required?: true;
+	/** The key decides whether the story is public: when it is unclear or misspelt, nothing of the story is published. */
+	readonly safety?: true;
+	/** A time that the clocks show twice is the earlier one; elsewhere it is the later, because nothing may be public too long or too early. */
+	readonly earlier?: true;
+}
+
+/** What an author may be: a person, an organization, the staff as a whole, a wire service. */
+export const AUTHOR_KINDS = ["person", "organization", "staff", "wire"] as const;
+/** What a contributor may have done, in the order in which it is told. */
+export const ROLES = ["contributor", "translator", "editor", "photographer", "illustrator"] as const;
+/** The words that `status:` takes. */
+export const STATUS = ["published", "draft", "killed"] as const;
+/** The words that `type:` takes. */
+export const TYPES = ["news", "analysis", "opinion", "background", "review", "sponsored", "satire", "live"] as const;
+/** The words that `access:` takes. */
+export const ACCESS = ["free", "members", "paid"] as const;
+
+export const FIELDS = {
+	headline: {
+		type: "text",
+		required: true,
+		example: "Council approves the river bridge",
+		doc: "The headline: the only `<h1>` of the page, and the words that every list shows. Italics, bold and code are written as in the text: `The *Hamlet* of our time`; a headline has no links. Where there is no HTML, such as in titles of tabs and feeds, its words alone are printed.",
+	},
+	date: {
+		type: "instant",
+		required: true,
+		safety: true,
+		example: "2026-11-18 07:30",
+		doc: "When the story was first published, unless an `embargo` ends later. Without an offset it is read in the time zone of the site. Without an hour, pages show the day alone.",
+	},
+	byline: {
+		type: "names",
+		example: "Mara Lindqvist and Tom Hale",
+		doc: 'Who wrote it: a name, `A and B`, or a list of names or author keys (the file names in `content/authors/`). "By" is not part of a name; author files, suffixes and other languages: see people-and-groups.md.',
+	},
+	breadcrumb: {
+		type: "breadcrumb",
+		example: "[News, City Hall]",
+		doc: "The section, outermost first. Without it the folders of the file are the sections.",
+	},
+	summary: {
+		type: "bullets",
+		example: '["The vote was nine to four.", "Work begins in **March**."]',
+		doc: "The key points above the text: a list of bullets in inline Markdown, or one text.",
+	},
+	updated: {
+		type: "instant",
+		example: "2026-11-18 11:05",
+		doc: 'When the story last changed in substance. Only this key makes the page say "Updated", if it is later than the publication.',
+	},
+	draft: { type: "flag", safety: true, example: "true", doc: "A draft is not published." },
+	status: {
+		type: "status",
+		safety: true,
+		example: "killed",
+		doc: "`killed` withdraws the story: nothing of it is public, and an address that it had says that it is gone. `draft` is the same as `draft: true`; `published` says nothing. Of other programs, `publish` and `public` are `published`; `private`, `hidden` and `pending` are drafts.",
+	},
+	embargo: {
+		type: "instant",
+		safety: true,
+		example: "2026-12-01 06:00",
+		doc: "Nothing of the story is public before this instant. The later of `date` and `embargo` is the instant of publication, which pages and feeds show: leave it in the file afterwards.",
+	},
+	expires: {
+		type: "instant",
+		safety: true,
+		earlier: true,
+		example: "2027-01-01",
+		doc: "Nothing of the story is public from this instant on.",
+	},
+	ends: {
+		type: "instant",
+		example: "2026-11-18 23:00",
+		doc: "When live coverage is over: from then on the page is as it is. For the `index.md` of a `.live` folder.",
+	},
+	pinned: {
+		type: "flag",
+		example: "true",
+		doc: "The entry of live coverage stays on top. For the other files of a `.live` folder.",
+	},
+	keyEvent: {
+		type: "flag",
+		example: "true",
+		doc: "The entry of live coverage is listed among the key events. For the other files of a `.live` folder.",
+	},
+	id: {
+		type: "slug",
+		example: "orm-bridge-2026",
+		doc: "A permanent name of the story that survives a new slug, headline or section. By default it is the file path.",
+	},
+	slug: {
+		type: "slug",
+		example: "river-bridge-vote",
+		doc: "The last part of the URL. By default it is the file name, without a leading date.",
+	},
+	tags: {
+		type: "topics",
+		example: "[Housing, River Orm]",
+		doc: "Topics. Each has a page of its own; names that differ only in case are one topic.",
+	},
+	image: {
+		type: "picture",
+		example:
+			"{ src: images/bridge.jpg, alt: The old bridge at low tide, caption: The bridge in May, credit: Ida Roth }",
+		doc: "The lead picture: a path, or `src`, `alt`, `caption`, `credit` and `license`, the address of the terms on which others may use it. Caption and credit are inline Markdown. Paths count from this file (`./`), from `content/`, or with a leading slash from the site.",
+	},
+	series: {
+		type: "series",
+		example: "{ name: The Long Tide, part: 2 }",
+		doc: "The series to which the story belongs, and its part.",
+	},
+	type: {
+		type: "type",
+		example: "analysis",
+		doc: `The label of the story: ${TYPES.map((type) => `\`${type}\``).join(", ")}. All but \`news\` are shown on the page and on every card.`,
+	},
+	sponsor: {
+		type: "text",
+		example: "Orm Harbour Savings",
+		doc: "Who pays for a story of the type `sponsored`. It is told at the top of the page.",
+	},
+	dateline: {
+		type: "text",
+		example: "Port Ardle",
+		doc: "The place from which the story was filed, printed before its first words.",
+	},
+	contributors: {
+		type: "credits",
+		example: "[Alix Marlow, { name: Jo Fenn, role: photographer }]",
+		doc: `Who else worked on the story: a line after the text, never a part of the byline. A name alone contributed reporting; \`role\` is ${ROLES.map((role) => `\`${role}\``).join(", ")}.`,
+	},
+	readMore: {
+		type: "references",
+		example: "[news/city-hall/bridge-vote.md]",
+		doc: 'Stories for the "Read more" list after the text.',
+	},
+	related: {
+		type: "references",
+		example: "[news/region/ferry-timetable.md]",
+		doc: "Stories that lead the related list; the rest of it is found by topics and section.",
+	},
+	corrections: {
+		type: "notes",
+		example: "[{ date: 2026-11-19 09:00, text: An earlier version gave the wrong length. }]",
+		doc: "Corrections, each with its date, shown in a box on the page.",
+	},
+	updates: {
+		type: "notes",
+		example: "[{ date: 2026-11-18 11:05, text: Adds the reply of the port authority. }]",
+		doc: "What was added after publication, each with its date.",
+	},
+	minor: {
+		type: "flag",
+		example: "true",
+		doc: "The text changed since it was published, but only in small things, such as a slip of the pen: `broadsheet check --published` does not ask for an update or a correction.",
+	},
+	sources: {
+		type: "sources",
+		example: '[{ name: Harbour survey 2026, url: "https://harbour.example/survey" }]',
+		doc: "Sources of the story, listed after the text.",
+	},
+	aliases: {
+		type: "paths",
+		example: "[/2019/old-name/]",
+		doc: "Former paths of the story on this site. Each one redirects to it.",
+	},
+	canonical: {
+		type: "url",
+		example: "https://agency.example/original",
+		doc: "The URL of the original, where the story is republished from elsewhere.",
+	},
+	noindex: {
+		type: "flag",
+		example: "true",
+		doc: "`true` keeps the page out of search engines: it asks them not to show it, and no sitemap, no structured data and no `llms.txt` has it. Fronts, lists and feeds have it as before.",
+	},
+	sitemap: {
+		type: "sitemap",
+		example: "false",
+		doc: "`false` keeps the story out of the sitemaps and the news sitemap, and changes nothing else. Search engines may still find the page by its links: `noindex` keeps it out of them.",
+	},
+	lang: {
+		type: "language",
+		example: "es",
+		doc: "The language of the story, where it is not that of the site (BCP 47).",
+	},
+	translationKey: {
+		type: "text",
+		example: "ferry-strike",
+		doc: "Stories with the same key are translations of one another: each page leads to the others, for readers and for search engines.",
+	},
+	socialTitle: { type: "text", example: "Quillhaven gets its bridge", doc: "The title on social networks." },
+	seoTitle: {
+		type: "text",
+		example: "'River bridge vote: Quillhaven council approves'",
+		doc: "The title in search results and in the browser tab.",
+	},
+	shortTitle: {
+		type: "text",
+		example: "Bridge approved",
+		doc: "A short headline for tight places, such as the breadcrumb and lists of links. It has the same marks as the headline.",
+	},
+	access: {
+		type: "access",
+		example: "members",
+		doc: `Who may read it: ${ACCESS.map((word) => `\`${word}\``).join(", ")}. It labels the story; the host keeps the gate.`,
+	},
+	ads: { type: "flag", example: "false", doc: "`false` prints no advertisement on this page." },
+} as const satisfies Record<string, Field>;
+
+export type FieldName = keyof typeof FIELDS;
+type RequiredName = { [K in FieldName]: (typeof FIELDS)[K] extends { required: true } ? K : never }[FieldName];
+type ValueOf<K extends FieldName> = FieldValues[(typeof FIELDS)[K]["type"]];
+
+/** What the front matter of one file says, key by key, checked and typed. */
+export type FrontMatter = { readonly [K in RequiredName]: ValueOf<K> } & {
+	readonly [K in Exclude<FieldName, RequiredName>]?: ValueOf<K>;
+} & {
+	/** Keys that Broadsheet does not know, for templates and plugins, as plain texts, lists and maps. */
+	readonly extra: Readonly<Record<string, unknown>>;
+};
+
+export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];

@@ -1,0 +1,66 @@
+/** How each language of the interface writes bylines: the words beside the names, which are no part of them and never printed. */
+import type { Language } from "./plurals.js";
+
+export interface BylineWords {
+	/** What stands before the names, as "By". */
+	readonly by: RegExp;
+	/** What always separates two names. */
+	readonly and: readonly string[];
+	/** What may separate two names or stand inside one, as in "José Ortega y Gasset". */
+	readonly between: readonly string[];
+	/** A conjunction that is written together with the name behind it, and the names that begin with the same letter. */
+	readonly prefix?: { readonly letter: string; readonly names: readonly string[] };
+	/** The job of a journalist, as it stands behind a name. A `rest` belongs to the job where it begins with a small letter: "Editor at Large". */
+	readonly job: RegExp;
+}
+
+const job = (words: string, alone = "(?!)"): RegExp =>
+	new RegExp(String.raw`^(?:(?:[\p{L}'’&-]+ ){0,4}(?:${words})(?:-\p{L}[\p{L}-]*)?(?<rest>$| .*)|(?:${alone})$)`, "iu");
+
+const WORDS: Readonly<Record<Language, BylineWords>> = {
+	en: {
+		by: /^by(?:\s*:\s*|\s+)(?=\S)/i,
+		and: ["and"],
+		between: ["with"],
+		job: job(
+			"editor|reporter|writer|correspondent|columnist|journalist|photographer|photojournalist|cartoonist",
+			"staff",
+		),
+	},
+	es: {
+		by: /^por(?:\s*:\s*|\s+)(?=\S)/i,
+		and: [],
+		between: ["y", "e", "con"],
+		job: job(
+			"editora?|redactora?(?: jefe| jefa)?|reporter[oa]|corresponsal|columnista|periodista|fotógraf[oa]|jef[ea] de redacción",
+		),
+	},
+	de: {
+		// A small "von" begins family names as well: a first name and another one follow where it means "by".
+		by: /^(?:(?:Von|VON)(?:\s*:\s*|\s+)(?=\S)|von(?:\s*:\s*|\s+)(?=\p{Lu}\S*\s+\p{Lu}))/u,
+		and: ["und"],
+		between: ["mit"],
+		job: job(
+			String.raw`\p{L}*(?:redakteur|reporter|korrespondent|fotograf|journalist|kolumnist|volontär)(?:in)?|\p{L}*redaktionsleit(?:er|erin|ung)`,
+		),
+	},
+	ar: {
+		by: /^بقلم(?:\s*:\s*|\s+)(?=\S)/,
+		and: ["و"],
+		between: ["مع"],
+		prefix: {
+			letter: "و",
+			names:
+				"واصف والي وائل وجدان وجدي وجيه وحيد وحيدة وداد وديع وديعة ورد وردة وسام وسن وسيم وصال وصفي وضاح وعد وفاء وفائي وفيق وفيقة ولاء ولادة وليام وليد وليم ونيس وهبة وهبي وهيب وئام ويليام".split(
+					" ",
+				),
+		},
+		job: /^(?:محررة?|مراسلة?|كاتبة?|صحفية?|صحافية?|مصورة?|رئيسة? (?:ال)?تحرير)(?: |$)/,
+	},
+};
+
+/** The words of these languages (BCP 47) and of English; each language once. */
+export function bylineWords(languages: readonly string[]): readonly BylineWords[] {
+	const spoken = languages.map((language) => new Intl.Locale(language).language);
+	return [...new Set(["en", ...spoken])].flatMap((language) => WORDS[language as Language] ?? []);
+}

@@ -1,0 +1,143 @@
+/** An SVG without what its editors wrote into it (comments, RDF, their own namespaces, paths of a disk, what pictures inside of it hold) and without what acts or loads. */
+import { XmlCdata, XmlDocumentType, XmlElement, XmlProcessingInstruction, XmlText } from "@rgrove/parse-xml";
+import { escapeHtml } from "../../escape-html.js";
+import { kindOf } from "../kinds.js";
+import { activeAttribute, activeElement, cleanCss, elsewhere, isIdle, SVG } from "./active.js";
+import { parsed, rootOf, textOf } from "./svg-read.js";
+import { sizeOfSvg } from "./svg-size.js";
+import { type Cleaned, Unreadable } from "./unreadable.js";
+import { expanded, rightsIn, SCOPE, type Scope, scopeOf } from "./xmp.js";
+
+const KEPT = new Set([
+	SVG,
+	"http://www.w3.org/1999/xlink",
+	"http://www.w3.org/1999/xhtml",
+	"http://www.w3.org/1998/Math/MathML",
+	"http://www.w3.org/XML/1998/namespace",
+	"http://www.w3.org/2000/xmlns/",
+]);
+/** A path of the disk on which it was drawn. */
+const ON_DISK = /^\s*(?:file:|[a-z]:[\\/]|\\\\|\/(?:home|users|volumes)\/)|(?:\.\.\/)+(?:home|users)\/[^/]+\//i;
+const DATA = /^\s*data:([^,]*?)(;base64)?,/i;
+const ENTITY = /<!ENTITY\s+([\w:.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
+
+/** `clean` is for pictures inside of it. Where nothing goes, the bytes stay as they are. */
+export function cleanSvg(bytes: Buffer, clean: (inside: Buffer) => Cleaned): Cleaned {
+	const text = textOf(bytes);
+	const entities = new Map(
+		[...text.slice(0, rootOf(text)).matchAll(ENTITY)].map(([, name = "", a, b]) => [name, a ?? b ?? ""]),
+	);
+	if ([...entities.values()].some((value) => /[<&]/.test(value)))
+		throw new Unreadable("has entities that stand for other markup");
+	const document = parsed(text, entities);
+	const root = document.root;
+	if (!root || expanded(root.name, scopeOf(root, SCOPE))[0] !== SVG)
+		throw new Unreadable(`has no xmlns="${SVG}", without which no browser shows it`);
+	const printer = new Printer(clean);
+	const printed = printer.element(root, SCOPE);
+	const before = document.children.filter((child) => child !== root && !(child instanceof XmlText));
+	if (before.some((child) => child instanceof XmlProcessingInstruction && child.name === "xml-stylesheet"))
+		printer.lost.add("a style sheet of its own file");
+	const types = before.filter((child) => child instanceof XmlDocumentType && !child.internalSubset);
+	const dropped = printer.dropped || printer.lost.size > 0 || before.length > types.length;
+	const size = sizeOfSvg(root.attributes);
+	if (!dropped) return { bytes, ...size };
+	const lost = [...printer.lost];
+	return { bytes: Buffer.from(`${printed}\n`), ...size, ...(lost.length > 0 && { lost }) };
+}
+
+/** Prints elements, and sees what is left out. */
+class Printer {
+	dropped = false;
+	readonly lost = new Set<string>();
+	constructor(private readonly clean: (inside: Buffer) => Cleaned) {}
+
+	element(element: XmlElement, outer: Scope): string {
+		const scope = scopeOf(element, outer);
+		const [uri, local] = expanded(element.name, scope);
+		if (uri === "" && element.name.includes(":")) undeclared(element.name);
+		if (!KEPT.has(uri)) return this.drop();
+		if (uri === SVG && local === "metadata") return this.metadata(element, outer);
+		const active = activeElement(uri, local, element.attributes);
+		if (active) return this.lose(active);
+		const attributes = Object.entries(element.attributes).map(([name, value]) =>
+			this.attribute({ uri, local }, name, value, scope),
+		);
+		const isStyle = local === "style";
+		const inner = element.children.map((child) => {
+			if (child instanceof XmlText || child instanceof XmlCdata)
+				return escapeHtml(isStyle ? this.style(child.text) : child.text).replaceAll("\r", "&#13;");
+			return child instanceof XmlElement ? this.element(child, scope) : this.drop();
+		});
+		const said = inner.join("");
+		return `<${element.name}${attributes.join("")}${said ? `>${said}</${element.name}>` : "/>"}`;
+	}
+
+	private attribute(
+		of: { readonly uri: string; readonly local: string },
+		name: string,
+		value: string,
+		scope: Scope,
+	): string {
+		const declares = name === "xmlns" || name.startsWith("xmlns:");
+		const [uri, local] = expanded(name, scope, true);
+		if (!declares && uri === "" && name.includes(":")) undeclared(name);
+		if (declares ? !KEPT.has(value) : uri !== "" && !KEPT.has(uri)) return this.drop();
+		if (isIdle(of.uri, name))
+			return local.toLowerCase().startsWith("on") ? this.lose(`an event handler (${name})`) : this.drop();
+		if (of.local !== "a" && ON_DISK.test(value)) return this.drop();
+		const active = declares ? undefined : activeAttribute(of, local, value);
+		if (active) return this.lose(active);
+		const isCss = local === "style" || /url\(|\\[\s\S]*\(/i.test(value);
+		const kept = DATA.test(value) ? this.data(value) : isCss ? this.style(value) : value;
+		// As they are, line breaks and tabs would become spaces.
+		return ` ${name}="${escapeHtml(kept).replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`)}"`;
+	}
+
+	private style(css: string): string {
+		return cleanCss(css, {
+			lose: (what) => this.lose(what),
+			drop: () => this.drop(),
+			data: (address) => this.data(address),
+			isName: (address) => KEPT.has(address),
+		});
+	}
+
+	/** A `data:` address of a picture (RFC 2397). */
+	private data(address: string): string {
+		const [head = "", type = "", base64] = DATA.exec(address) ?? [];
+		const rest = address.slice(head.length);
+		const plain = /%[0-9a-f]{2}/i.test(rest) ? decodeURIComponent(rest) : rest;
+		const before = base64 ? Buffer.from(plain, "base64") : Buffer.from(plain);
+		if (/svg/i.test(type) && kindOf(before) !== "svg") return this.lose(elsewhere(address));
+		const { bytes: after, lost = [] } = this.clean(before);
+		for (const what of lost) this.lost.add(what);
+		if (before.equals(after)) return address;
+		this.dropped = true;
+		return base64
+			? `data:${type};base64,${Buffer.from(after).toString("base64")}`
+			: `data:${type},${encodeURIComponent(Buffer.from(after).toString("utf8"))}`;
+	}
+
+	private metadata(element: XmlElement, outer: Scope): string {
+		this.dropped = true;
+		const rights = rightsIn(element, outer);
+		return rights ? `<${element.name}>${rights}</${element.name}>` : "";
+	}
+
+	private lose(what: string): "" {
+		this.lost.add(what);
+		return "";
+	}
+
+	private drop(): "" {
+		this.dropped = true;
+		return "";
+	}
+}
+
+/** To the parser a prefix is a part of a name; a browser refuses one that is not declared (Namespaces in XML 1.0, 5). */
+function undeclared(name: string): never {
+	const [prefix] = name.split(":");
+	throw new Unreadable(`uses "${prefix}:" without xmlns:${prefix}, so no browser shows it`);
+}

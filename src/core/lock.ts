@@ -1,0 +1,148 @@
+/** One build at a time in one folder. A lock whose process has ended says that its build was interrupted. */
+import { closeSync, linkSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { makeFolder } from "./ensure-dir.js";
+import { ifThere } from "./exists.js";
+import { type Holder, holderIn, isAlive, isOwn, ownHolder } from "./process-identity.js";
+import { readPlain, writeNew } from "./regular-file.js";
+
+export interface Lock {
+	/** The build before this one did not come to its end. */
+	readonly interrupted: boolean;
+	/** Whether the lock is still there: a process that stood still for minutes may have lost it. */
+	readonly isHeld: () => boolean;
+	readonly release: () => void;
+}
+/** A lock that another build holds. */
+export interface Held {
+	/** Absolute. */
+	readonly file: string;
+	/** Undefined where the file is no lock of this version of the program. */
+	readonly holder: Holder | undefined;
+	/** Milliseconds since it was taken, as far as the disk knows. */
+	readonly age: number;
+	/** Milliseconds since the holder gave its last sign of life. */
+	readonly silent: number;
+}
+
+/** Between two looks, in milliseconds. */
+const LOOK = 50;
+/** Between two signs of life that the holder gives, in milliseconds: each sets the time of the file. */
+const BEAT = 2000;
+/** A holder of which nothing else can be known is taken for dead after so many milliseconds without a sign of life. */
+export const SILENCE = 60_000;
+
+/** So many times the folder may be gone again before the lock is in it. */
+const TRIES = 10;
+
+/** The locks of this thread. */
+const own = new Set<string>();
+let locks = 0;
+/** Names the file of a lock, and those beside it. */
+export const isLockFile = (name: string): boolean => /^lock(?:\.|$)/.test(name);
+
+/** What holds the lock, where another build has held `folder` for `wait` milliseconds. Throws what the disk says. */
+export async function takeLock(folder: string, wait: number): Promise<Lock | Held> {
+	const file = join(folder, "lock");
+	const holder = ownHolder(++locks);
+	const name = JSON.stringify(holder);
+	const mine = `${file}.${holder.pid}.${holder.thread}.${locks}`;
+	let interrupted = false;
+	for (let waited = 0; ; waited += LOOK) {
+		try {
+			layIn(folder, mine, name);
+			if (isLinked(mine, file)) return held(file, name, interrupted);
+			const found = look(file, mine);
+			if (found?.isDead) {
+				interrupted = true;
+				takeAway(file, found.text, `${mine}.left`);
+				continue;
+			}
+			if (found && waited >= wait) return { file, ...found };
+		} finally {
+			rmSync(mine, { force: true });
+		}
+		await setTimeout(LOOK);
+	}
+}
+
+/** Another build may remove the folder when it has come to its end. */
+function layIn(folder: string, file: string, text: string, tries = TRIES): void {
+	makeFolder(folder);
+	try {
+		writeNew(file, text);
+	} catch (cause) {
+		if ((cause as NodeJS.ErrnoException).code !== "ENOENT" || tries === 0) throw cause;
+		layIn(folder, file, text, tries - 1);
+	}
+}
+
+/** A link appears whole or not at all, unlike a file that is made and then written. */
+function isLinked(from: string, to: string): boolean {
+	try {
+		linkSync(from, to);
+		return true;
+	} catch (cause) {
+		// Whoever lets go of the lock clears what lies beside it: then it is tried again.
+		if (["EEXIST", "ENOENT"].includes((cause as NodeJS.ErrnoException).code ?? "")) return false;
+		throw cause;
+	}
+}
+
+function held(file: string, name: string, interrupted: boolean): Lock {
+	own.add(name);
+	const handle = openSync(file, "r+");
+	// The same bytes again: the clock of the disk itself says when.
+	const beat = setInterval(() => {
+		try {
+			writeSync(handle, name, 0);
+		} catch {
+			// A full disk takes none.
+		}
+	}, BEAT).unref();
+	const isHeld = () => textOf(file) === name;
+	const release = () => {
+		clearInterval(beat);
+		closeSync(handle);
+		own.delete(name);
+		try {
+			if (isHeld()) rmSync(file);
+		} catch {
+			// The disk refuses. The next build sees that the holder of this lock has ended.
+		}
+	};
+	return { interrupted, isHeld, release };
+}
+
+interface Found extends Omit<Held, "file"> {
+	readonly text: string;
+	readonly isDead: boolean;
+}
+
+/** Undefined where there is no lock any more. `fresh` is a file that has just been written beside it: it tells the time of the disk. Throws where the lock is no plain file. */
+function look(file: string, fresh: string): Found | undefined {
+	const text = textOf(file);
+	const [stats, now] = [file, fresh].map((each) => statSync(each, { throwIfNoEntry: false }));
+	if (text === undefined || !stats || !now) return undefined;
+	const holder = holderIn(text);
+	const silent = Math.max(0, now.mtimeMs - stats.mtimeMs);
+	const age = Math.max(silent, stats.birthtimeMs > 0 ? now.mtimeMs - stats.birthtimeMs : 0);
+	const alive = holder && (isOwn(holder) ? own.has(text) : isAlive(holder));
+	const isDead = !holder || alive === false || (alive === undefined && silent > SILENCE);
+	return { text, holder, age, silent, isDead };
+}
+
+const textOf = (file: string): string | undefined => ifThere(() => readPlain(file).toString());
+
+/** Removes a lock that was left. If another build has taken it meanwhile, that build gets it back. */
+function takeAway(file: string, left: string, aside: string): void {
+	try {
+		renameSync(file, aside);
+		if (textOf(aside) !== left) linkSync(aside, file);
+	} catch {
+		// Another build was faster.
+	} finally {
+		rmSync(aside, { force: true });
+	}
+}

@@ -1,0 +1,714 @@
+/**
+ * READ FIRST: the types that travel, in the order in which they travel. No code.
+ *
+ * content/*.md → Source → Article + Body → PublicArticle → Edition → Page → OutputFile → dist/
+ */
+
+import type { Processor } from "unified";
+import type { FieldKeys } from "./field-keys.js";
+import type {
+	AUTHOR_KINDS,
+	CreditField,
+	FieldName,
+	FieldType,
+	FrontMatter,
+	PictureField,
+	Written,
+} from "./front-matter-schema.js";
+import type { RuleSettings } from "./lint-rules.js";
+import type { Html, Instant, Path, Url } from "./scalars.js";
+import type { AdView, DocumentView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
+
+export type { Html, Instant, Path, Url };
+
+// ── Problems ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Where something stands. `path` is relative to the site's root; line and column count from 1. */
+export interface Place {
+	readonly path: Path;
+	readonly line?: number;
+	readonly column?: number;
+	/** How many characters are meant; 1 when left out. */
+	readonly length?: number;
+}
+
+/** Something that the user should mend, as a value. Codes are stable; each has a paragraph in `docs/problems.md`. */
+export interface Problem {
+	readonly code: string;
+	readonly severity: "error" | "warning";
+	readonly message: string;
+	readonly place?: Place;
+	readonly hint?: string;
+	/** Problems of one code and one group are printed once, with a count. */
+	readonly group?: string;
+	/** The story that the problem belongs to, where its place is elsewhere: in a plugin that fails at it. */
+	readonly story?: Path;
+	/** The problem leaves it unclear whether the story may be public, so its old page goes too. */
+	readonly withhold?: true;
+}
+
+/** What a stage returns for one item. Without a value there is at least one error. */
+export interface Outcome<T> {
+	readonly value?: T;
+	readonly problems: readonly Problem[];
+}
+
+// ── Read ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A Markdown file, as it lies on disk. `path` is relative to the site's root. */
+export interface Source {
+	readonly path: Path;
+	readonly bytes: Uint8Array;
+}
+
+/** Any other file of `content/` or `static/`: it may be pictured, linked or copied. */
+export interface Asset {
+	/** Relative to the site's root. */
+	readonly path: Path;
+	/** Relative to its own folder (`content` or `static`); a file of `static/` is published under this path. */
+	readonly name: Path;
+	readonly folder: "content" | "static";
+}
+
+/** What a Markdown file is, by its place. */
+export type Kind = "article" | "entry" | "author" | "front" | GroupKind;
+/** What kinds of groups have notes. */
+export type GroupKind = "topic" | "section" | "series";
+
+// ── Parse ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What ONE file says, and nothing about other files. Front-matter fields are described in `fields.ts`. */
+export interface Article
+	extends Omit<FrontMatter, "summary" | "corrections" | "updates" | "readMore" | "related" | "image"> {
+	/** Its file, relative to the site's root. */
+	readonly from: Path;
+	/** Where its keys stand, for problems that show only beside other stories. */
+	readonly places: Readonly<Partial<Record<FieldName, Place>>>;
+	/** Which of its instants are written as a day, without an hour. */
+	readonly wholeDays?: readonly ("date" | "embargo" | "expires" | "ends" | "updated")[];
+	/** Permanent: the `id` key, else the path of the file in the content folder without its ending. */
+	readonly id: string;
+	readonly slug: string;
+	/** The headline with its marks, where it has any; `headline` and `shortTitle` are plain texts. */
+	readonly headlineHtml?: Html;
+	readonly shortTitleHtml?: Html;
+	readonly image?: LeadPicture;
+	/** As the file has it; `Edition.bylineOf` gives the authors. */
+	readonly byline: NonNullable<FrontMatter["byline"]>;
+	readonly breadcrumb: readonly string[];
+	readonly tags: readonly string[];
+	readonly type: NonNullable<FrontMatter["type"]>;
+	/** The key points. */
+	readonly summary: readonly Rich[];
+	/** The key points as one plain text, or the first words of the body. */
+	readonly description: string;
+	readonly corrections: readonly Note[];
+	readonly updates: readonly Note[];
+	readonly readMore: readonly Written[];
+	readonly related: readonly Written[];
+	/** Where another file must speak, in this article's own order. `Rich` and `Body` refer to them by index. */
+	readonly holes: readonly Hole[];
+	/** Identifies the body's HTML: equal digests, equal bodies. */
+	readonly body: string;
+	/** Identifies the Markdown of the body, white space apart. It says the same in every version of Broadsheet. */
+	readonly text: string;
+	/** Words of summary and body; every two CJK characters count as one word. */
+	readonly words: number;
+	/** Of an entry of live coverage, its text; its `id` is its anchor, and its headline may be ''. */
+	readonly entry?: Rich;
+}
+
+/** HTML in pieces: a number is the index of a hole. */
+export type Parts = readonly (Html | number)[];
+/** A short text, with its holes. */
+export interface Rich {
+	readonly parts: Parts;
+	readonly text: string;
+}
+/** The picture that stands for a story. */
+export interface LeadPicture extends Omit<PictureField, "caption" | "credit"> {
+	readonly caption?: string;
+	readonly credit?: string;
+	/** The same with their marks and links, where they have any. */
+	readonly captionParts?: Parts;
+	readonly creditParts?: Parts;
+}
+export interface Note {
+	readonly date: Instant;
+	/** `date` is written as a day, without an hour. */
+	readonly isDay?: true;
+	readonly text: Rich;
+}
+/** The HTML of an article's text. Bodies travel apart from articles, so that lists never hold them. */
+export interface Body {
+	readonly digest: string;
+	readonly parts: Parts;
+}
+
+/** Where another file must speak. */
+export type Hole =
+	/** An opening tag `<a …>`; the matching `end` follows. `rest` is the rest of its attributes. */
+	| { readonly kind: "link"; readonly to: string; readonly rest: string; readonly place: Place }
+	| { readonly kind: "end"; readonly of: number }
+	| {
+			readonly kind: "picture";
+			readonly to: string;
+			readonly alt: string;
+			readonly caption?: string;
+			/** The caption with its marks and links, where it has any. */
+			readonly captionParts?: Parts;
+			/** What the picture leads to. */
+			readonly link?: PictureLink;
+			readonly inline: boolean;
+			readonly place: Place;
+	  }
+	/** A "Read more" paragraph. `text` is what is printed where the target is not found. */
+	| { readonly kind: "readMore"; readonly to: string; readonly text: string; readonly place: Place }
+	/** Something that another site shows. */
+	| ({ readonly kind: "embed" } & EmbedView)
+	/** Room for an advertisement. */
+	| { readonly kind: "ad" };
+
+/** Where a picture that is a link leads: the index of a hole of the kind `link`, or an address outside the site. */
+export interface PictureLink {
+	readonly to: number | Url;
+	readonly sponsored?: true;
+}
+
+/** What `content/authors/<key>.md` says. */
+export interface Profile {
+	readonly from: Path;
+	readonly key: string;
+	readonly name: string;
+	readonly kind: (typeof AUTHOR_KINDS)[number];
+	readonly role?: string;
+	/** Their title on the masthead; without one they are not on it. */
+	readonly masthead?: string;
+	readonly department?: string;
+	/** Their place among the others of the department: those with a number first. */
+	readonly order?: number;
+	readonly email?: string;
+	readonly links: readonly string[];
+	readonly image?: Written;
+	readonly biography: Rich;
+	readonly holes: readonly Hole[];
+}
+
+/** What `content/topics/<key>.md`, `content/sections/<key>.md` or `content/series/<key>.md` says. */
+export interface GroupNote {
+	readonly from: Path;
+	/** The path of the file in its folder: `rivers`, `news/city-hall`. */
+	readonly key: string;
+	/** What readers see in place of the name that stories use. */
+	readonly name?: string;
+	readonly description: Rich;
+	readonly holes: readonly Hole[];
+	/** Other names of a topic: stories that use them belong to it. */
+	readonly aka: readonly Written[];
+	/** Its place among its siblings: those with a number first. */
+	readonly order?: number;
+}
+/** What `content/fronts/home.yaml`, or the file of a section there, says of that front. */
+export interface FrontPlan {
+	readonly from: Path;
+	/** `home`, or the path of a section: `news/city-hall`. */
+	readonly key: string;
+	/** A slot that is not named here is filled as it would be without a plan. */
+	readonly lead?: SlotPlan;
+	readonly seconds?: SlotPlan;
+	readonly rail?: SlotPlan;
+	readonly strips?: readonly SlotPlan[];
+}
+/** A place on a front for a number of stories: those that are pinned to it, then the newest of what it is filled with. */
+export interface SlotPlan {
+	readonly title?: string;
+	/** How many stories it has. */
+	readonly size?: number;
+	readonly pins: readonly Pin[];
+	/** It is filled with stories of this section or topic; without one with the newest of the front. */
+	readonly fill?: Written & { readonly kind: "section" | "topic" };
+	readonly place: Place;
+}
+/** A reference to a story that stands in a slot. */
+export interface Pin extends Written {
+	/** It stands there before this instant only. */
+	readonly until?: Instant;
+}
+
+/** In the order of their files. */
+export type GroupNotes = Readonly<Partial<Record<GroupKind, readonly GroupNote[]>>>;
+
+/** What there is to know of a story without opening it: enough to tell whether a page can have changed. */
+export interface Card {
+	/** Stands for all that the story's own page takes from its file. 52 bits. */
+	readonly page: number;
+	/** Stands for all that other pages can take from it: everything but its text. 52 bits. */
+	readonly teaser: number;
+	/** The handles of its names (file, slug, id, headline, aliases) as numbers, see `handle`. */
+	readonly names: ArrayLike<number>;
+	/** The handles of what it refers to; 0 for a reference that may mean anything. */
+	readonly asks: ArrayLike<number>;
+	/** Pictures and links that may mean a file of the site. */
+	readonly files: readonly string[];
+	/** What else in its file may name a file of the site: it publishes nothing, and of a hidden story it keeps back. */
+	readonly mentions: readonly string[];
+	/** The pictures that its page shows, the lead first: as it refers to them. */
+	readonly pictures: readonly string[];
+}
+
+/** A story as the whole-site stages have it. */
+export interface Story extends Article {
+	readonly card: Card;
+}
+
+/** What one Markdown file gives. */
+export interface Parsed {
+	readonly story: Story;
+	readonly body: Body;
+}
+
+// ── Publishable ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+declare const brand: unique symbol;
+/** An article that the gate has let through. Only `publishable` makes one. */
+export type PublicArticle = Story & { readonly [brand]: "public" };
+
+/** The record of what was ever published, `content/published.json`. It belongs in version control; only `build --record` writes it. */
+export interface Published {
+	/** By their permanent ids. */
+	readonly stories: ReadonlyMap<string, PublishedStory>;
+	/** URLs of sections, topics, authors and series. */
+	readonly fronts: readonly Url[];
+	/** URLs that were taken down for good. */
+	readonly gone: readonly Url[];
+	/** The authority of the ids in feeds when the first story was recorded. Missing in records of older versions. */
+	readonly authority?: string | undefined;
+	/** Where a text stands in the file. */
+	readonly placeOf: (words: string) => Place;
+}
+export interface PublishedStory {
+	/** Its file when it was recorded, relative to the site's root. */
+	readonly file: Path;
+	/** Every URL that it had and that no other page has taken; the last one was current. */
+	readonly urls: readonly Url[];
+	readonly date: Instant;
+	/** What identified the Markdown of its body then. */
+	readonly text: string;
+	/** The instant of its last correction or update then. */
+	readonly changed?: Instant;
+}
+
+/** A measured picture with its final URL, known before any pixel moves. */
+export interface Picture {
+	readonly src: Path;
+	readonly url: Url;
+	/** What the file is by its bytes: `jpeg`, `svg`, `pdf`. Missing where that is not known, or the picture is served from elsewhere. */
+	readonly kind?: string;
+	/** Why the file is not published: a sentence that continues its name, and what to do. */
+	readonly fault?: { readonly message: string; readonly hint: string };
+	readonly width?: number;
+	readonly height?: number;
+	/** The attribute of that name (HTML, 4.8.4.2.1): narrower copies and the picture itself. Missing where there are none. */
+	readonly srcset?: string;
+	/** A copy as JPEG of a lead picture or portrait that social networks and readers of feeds may not show. Its size is in pixels. */
+	readonly jpeg?: { readonly url: Url; readonly width: number; readonly height: number };
+}
+
+// ── Compose ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The whole newspaper of one instant: every public story, and the groups they form. */
+export interface Edition {
+	readonly site: Site;
+	/** The instant for which it is composed. */
+	readonly at: Instant;
+	/** It shows stories that are not public: for the desk, never for readers. */
+	readonly drafts: boolean;
+	/** Newest first, by the instant of publication (the later of `date` and `embargo`); of equal instants, by file. */
+	readonly articles: readonly PublicArticle[];
+	/** Parents before children, in the order of the navigation. */
+	readonly sections: readonly Section[];
+	/** By name. */
+	readonly topics: readonly Group[];
+	/** By name. */
+	readonly authors: readonly Author[];
+	readonly series: readonly Group[];
+	/** Newest first; none where the site has no archive by date. */
+	readonly months: readonly Month[];
+	/** The groups of a story, in the story's own order; sections outermost first. */
+	readonly belongs: (article: PublicArticle) => Belongs;
+	/** Related stories of a story, best first. A plugin may put its own function here. */
+	readonly related: (article: PublicArticle) => readonly PublicArticle[];
+	/** The public entries of live coverage by the file of its story, newest first. */
+	readonly coverage: ReadonlyMap<Path, readonly PublicArticle[]>;
+	/** Stories that are translations of one another, by their `translationKey`, newest first. A story whose original is elsewhere is not among them. */
+	readonly translations: ReadonlyMap<string, readonly PublicArticle[]>;
+	/** How editors arranged the home page and sections, by key: `home`, `news/city-hall`. */
+	readonly fronts: ReadonlyMap<string, FrontPlan>;
+	/** Who makes the newspaper, as the masthead lists them. */
+	readonly masthead: readonly Profile[];
+	/** The author that a name or a key means, where there is one with a page. */
+	readonly authorOf: (written: string) => Author | undefined;
+	/** The people whom a byline names, in its order. */
+	readonly bylineOf: (article: Pick<Article, "byline" | "lang">) => readonly Named[];
+	/** The people who are credited besides, by what they did, in the order of the roles. */
+	readonly creditsOf: (article: Pick<Article, "contributors" | "lang">) => readonly Credit[];
+	readonly urls: Urls;
+	/** The authority of the ids in feeds: a host name, which outlives a change of the domain. */
+	readonly authority: string;
+	/** Former addresses, by URL. None of them leads to another one. */
+	readonly moves: readonly Move[];
+	/** URLs that were published once and are gone for good, or until their story is public again. */
+	readonly gone: readonly Url[];
+	/** The pages that plugins bring. */
+	readonly pages: readonly PlainPage[];
+	/** What plugins bring for machines. */
+	readonly documents: readonly PlainDocument[];
+}
+
+export interface Belongs {
+	readonly sections: readonly Section[];
+	readonly topics: readonly Group[];
+	readonly authors: readonly Author[];
+	readonly series: Group | undefined;
+}
+
+export interface Group {
+	/** The slug. */
+	readonly key: string;
+	readonly name: string;
+	readonly url: Url;
+	/** Newest first; a series by part. */
+	readonly articles: readonly PublicArticle[];
+	readonly note?: GroupNote;
+}
+export interface Section extends Group {
+	/** Slugs joined by `/`: `news/city-hall`. */
+	readonly key: string;
+	readonly parent?: string;
+	readonly children: readonly string[];
+	/** The key of its top section, where the configuration gives that a colour. */
+	readonly color?: string;
+}
+/** The stories of a month, as the clocks of the site show it. */
+export interface Month {
+	/** `2026` and `05`. */
+	readonly year: string;
+	readonly month: string;
+	readonly url: Url;
+	/** Newest first. */
+	readonly articles: readonly PublicArticle[];
+}
+export interface Author extends Group {
+	readonly profile?: Profile;
+}
+/** A person whom a story names, with the author where that person has a page. */
+export interface Named {
+	readonly name: string;
+	readonly author?: Author;
+}
+export interface Credit {
+	readonly role: CreditField["role"];
+	readonly people: readonly Named[];
+}
+
+/** A former address and where it leads. */
+export interface Move {
+	readonly from: Url;
+	/** A URL of this site that has a page, or an absolute one. Not percent-encoded. */
+	readonly to: Url;
+	/** The story to which it leads. */
+	readonly article?: PublicArticle;
+}
+
+/** The one table of URLs. */
+export interface Urls {
+	/** Who owns each URL. */
+	readonly owners: ReadonlyMap<Url, Owner>;
+	/** The URL of each public article, by file. */
+	readonly articles: ReadonlyMap<Path, Url>;
+}
+export interface Owner {
+	/** In words: `the section "News"`, `content/a.md`. */
+	readonly name: string;
+	readonly place?: Place | undefined;
+	/** The story that stands there, or to which an alias leads. */
+	readonly article?: PublicArticle;
+}
+
+// ── Plan and render ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A page is `render(template, view)`. Everything it depends on is a value in its view. */
+export interface Page<V = PageView> {
+	readonly url: Url;
+	/** A file of `templates/`, without its ending. */
+	readonly template: string;
+	readonly view: V;
+	/** The story's file, where the page is a story. */
+	readonly from?: Path;
+	/** For machines: a feed, a sitemap. It moves into the output after the pages. */
+	readonly index?: true;
+}
+
+/** A page that has not been made yet. */
+export interface PlannedPage extends Omit<Page, "view"> {
+	/** Stands for everything that its view can hold; equal keys, equal views. Without one the view must be made to be known. */
+	readonly key?: PageKey;
+	readonly make: () => Outcome<Page>;
+}
+/** 52 bits each: of the story's own file, of what stands around it, of the frame that all pages have. */
+export type PageKey = readonly [own: number, around: number, frame: number];
+
+/** What a plugin's `pages` slot gives: the flow adds what every page has (`site`, `url`, `canonical`). */
+export type PlainPage = Page<Record<string, unknown> & { readonly title: string }>;
+
+/** Something that machines read, such as a feed. It shows stories as their pages do. */
+export interface PlainDocument {
+	/** Of a file: `/feed.xml`. */
+	readonly url: Url;
+	/** One of the plugin's `printers`. */
+	readonly printer: string;
+	/** What it says of itself: plain texts, numbers, lists and maps. */
+	readonly about: Readonly<Record<string, unknown>>;
+	/** The stories that it shows, in order, with their texts. */
+	readonly shows?: readonly PublicArticle[];
+	/** The stories that it lists, in order, without their texts. */
+	readonly lists?: readonly PublicArticle[];
+	/** The instant from which on it is another one although nothing else has changed. */
+	readonly until?: Instant;
+	/** A file of `static/` at its URL takes its place. */
+	readonly yields?: true;
+	/** How the head of every page names it. */
+	readonly link?: { readonly rel: string; readonly type?: string };
+	/** What is wrong with what it was made of. */
+	readonly problems?: readonly Problem[];
+	/** The page of which it is another form, as the head of that page says: its URL, the media type, a title. */
+	readonly alternate?: { readonly of: Url; readonly type: string; readonly title: string };
+}
+
+export interface OutputFile {
+	/** Relative to the output folder. */
+	readonly path: Path;
+	readonly bytes: Uint8Array;
+	/** Of new files `asset` files move first, then pages, then `index` files such as feeds; then files that take the place of old ones, in the same order. */
+	readonly kind: "asset" | "page" | "index";
+	readonly from?: Path;
+}
+
+/** What becomes of a hole on the page: finished HTML, or what a component of the theme prints. */
+export type Fill =
+	| Html
+	| { readonly picture: PictureView }
+	| { readonly readMore: StoryLinkView & { readonly sponsored?: true } }
+	| { readonly embed: EmbedView }
+	| { readonly ad: AdView };
+
+/** Stories that have an error, and what becomes of the old page of each: it stays, or it goes because the story may have been withdrawn. */
+export type Bad = ReadonlyMap<Path, "keep" | "remove">;
+
+/** What a build tells. */
+export interface Report {
+	readonly pages: number;
+	readonly rendered: number;
+	readonly reused: number;
+	readonly written: number;
+	readonly deleted: number;
+	/** URLs whose files were written or deleted, sorted. */
+	readonly changed: readonly Url[];
+	/** Those of them whose files were deleted. */
+	readonly removed: readonly Url[];
+	readonly problems: readonly Problem[];
+	/** Why the page that was asked for was rendered or reused. */
+	readonly why?: readonly string[];
+	/** The next instant at which the output would change by itself. */
+	readonly nextChange?: Instant;
+	/** Milliseconds by stage. */
+	readonly times: Readonly<Record<string, number>>;
+	/** The output folder, absolute. */
+	readonly out: string;
+	/** 0 ok, 1 problems in content or templates, 2 configuration, 3 input or output, 4 locked by another build. */
+	readonly exit: 0 | 1 | 2 | 3 | 4;
+}
+
+// ── Site ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What `broadsheet.config.ts` says, checked, with every default filled in. `docs/configuration.md` explains each key. */
+export interface Site {
+	readonly name: string;
+	/** Absolute, without a path and without a trailing slash: `https://courier.example`. */
+	readonly url: string;
+	readonly description: string;
+	/** BCP 47. */
+	readonly language: string;
+	/** IANA. Undefined: none is configured; dates without an offset are read in UTC, with a warning. */
+	readonly timeZone: string | undefined;
+	/** Our name of a field → the archive's names of it. */
+	readonly fields: FieldKeys;
+	/** The same for the files of authors and of topics. */
+	readonly authorFields: Readonly<Record<string, string>>;
+	readonly topicFields: Readonly<Record<string, string>>;
+	/** Folders inside `content/`. */
+	readonly folders: {
+		readonly articles: readonly Path[];
+		readonly authors: Path;
+		readonly topics: Path;
+		readonly sections: Path;
+		readonly series: Path;
+		readonly fronts: Path;
+	};
+	/** Names of top sections in the order of the navigation; the others follow by name. */
+	readonly sections: readonly string[];
+	/** Former addresses that lead to others: URLs of this site → paths of it or absolute URLs. */
+	readonly redirects: Readonly<Record<Url, string>>;
+	readonly permalinks: Readonly<Record<"article" | "section" | "topic" | "author" | "series", string>>;
+	/** Each build writes down what is public in `content/published.json`. */
+	readonly record: boolean;
+	/** There is an archive by date. */
+	readonly archive: boolean;
+	/** Stories on a page of an archive. */
+	readonly pageSize: number;
+	readonly links: "error" | "warn";
+	readonly markdown: {
+		readonly html: "drop" | "sanitize";
+		readonly remark: readonly RemarkPlugin[];
+		/** Everyday texts take the fast lane; they read the same without it. */
+		readonly lane: boolean;
+	};
+	readonly images: {
+		/** Site paths whose pictures are served from elsewhere, such as `/images/`: neither read nor published. */
+		readonly elsewhere: readonly string[];
+		/** In pixels: a picture that is wider has a copy of each of these widths. */
+		readonly widths: readonly number[];
+	};
+	/** Who publishes the site, as search engines ask: a logo, and the addresses of policies by their names on schema.org. */
+	readonly publisher: { readonly logo?: string | undefined; readonly policies: Readonly<Record<string, string>> };
+	/** Feeds: which there are, how many stories they have, and whether the whole text of each. */
+	readonly feeds: {
+		readonly formats: readonly ("rss" | "atom" | "json")[];
+		/** Of the site and of a section; of a topic, an author or a series. */
+		readonly items: number;
+		readonly groupItems: number;
+		readonly text: "full" | "summary";
+		/** The authority of the ids of entries (RFC 4151, 2.1), a host. Without one it is that of the record, or the host of `url`. */
+		readonly authority?: string | undefined;
+		/** WebSub hubs that are told of changes. */
+		readonly hubs: readonly string[];
+	};
+	/** Who may read the site by machine, and for what. A use that is not named is not spoken of. */
+	readonly robots: RobotsPolicy;
+	/** Whom to tell of a hole, as RFC 9116 asks. */
+	readonly security: SecurityContact | undefined;
+	/** What devices call the site, and in which colour. */
+	readonly manifest: {
+		readonly file: boolean;
+		readonly shortName?: string | undefined;
+		readonly color?: string | undefined;
+	};
+	/** Pictures of the site for tabs and home screens, as a story refers to pictures. */
+	readonly icons: readonly string[];
+	/** What hosts are told of headers: for which of them, and further sources of the content security policy, by directive. */
+	readonly headers: {
+		readonly hosts: readonly ("netlify" | "nginx" | "s3")[];
+		readonly csp: Readonly<Record<string, readonly string[]>>;
+	};
+	/** The key by which search engines are told of changes, and where. */
+	readonly indexNow: { readonly key: string; readonly endpoint: string } | undefined;
+	/** Which sitemaps there are: of all pages, of news. */
+	readonly sitemaps: { readonly site: boolean; readonly news: boolean };
+	/** How strict `broadsheet check` is, by the code of a rule. */
+	readonly check: { readonly rules: RuleSettings };
+	/** What stories may embed: providers that Broadsheet knows, and other hosts. */
+	readonly embeds: { readonly allow: readonly string[]; readonly hosts: readonly EmbedHost[] };
+	/** A last key point under every list of key points, in inline Markdown. */
+	readonly keyPointsFooter: string | undefined;
+	/** From how many years of age on a story says how old it is. */
+	readonly ageNotice: number | undefined;
+	readonly ads: Ads | undefined;
+	readonly theme: {
+		/** `newsreader` publishes the font files of the default theme; `system` publishes none and takes the reader's fonts. */
+		readonly fonts: "newsreader" | "system";
+		/** The colour of links and labels, as `#8a1c1c`. */
+		readonly accent?: string | undefined;
+		/** Colours of top sections, by name. */
+		readonly sections: Readonly<Record<string, string>>;
+	};
+	readonly plugins: readonly Plugin[];
+}
+
+export interface RobotsPolicy {
+	/** There is a robots.txt. */
+	readonly file: boolean;
+	/** To be found by search engines. */
+	readonly search: boolean;
+	/** As the input of answers that a model gives. */
+	readonly aiInput?: boolean | undefined;
+	/** To train models. */
+	readonly aiTrain?: boolean | undefined;
+	/** Paths that nobody is to read. */
+	readonly disallow: readonly string[];
+	/** Who may read everything, or nothing, or not some paths; by their names. */
+	readonly agents: Readonly<Record<string, "allow" | "disallow" | readonly string[]>>;
+}
+export interface SecurityContact {
+	/** Addresses, `mailto:` or `https:`, best first. */
+	readonly contact: readonly string[];
+	readonly expires: Instant;
+	readonly policy?: string | undefined;
+	readonly encryption?: string | undefined;
+	readonly acknowledgments?: string | undefined;
+	readonly hiring?: string | undefined;
+	/** BCP 47. */
+	readonly languages: readonly string[];
+}
+
+/** A host whose pages may be embedded as they are. */
+export interface EmbedHost {
+	/** `https://charts.example` */
+	readonly host: string;
+	/** What readers call it. */
+	readonly name: string;
+	/** Width to height. */
+	readonly ratio: EmbedView["ratio"];
+}
+
+export interface Ads {
+	/** What they are called; without one, as the language of the site calls them. */
+	readonly label?: string | undefined;
+	/** Which slots are printed, and the room that each keeps free. */
+	readonly slots: Readonly<Partial<Record<"top" | "body" | "end", AdSize>>>;
+}
+export type AdSize = "banner" | "rectangle" | "tall";
+
+/** A unified plugin, alone or with its options. Unified types its plugins by their own parameters; here they are opaque. */
+export type RemarkPlugin = UnifiedPlugin | readonly [plugin: UnifiedPlugin, ...options: unknown[]];
+type UnifiedPlugin = (this: Processor, ...options: never[]) => unknown;
+
+/** A front-matter field of a plugin: it is checked and kept under `extra`. */
+export interface PluginField {
+	readonly type: Extract<FieldType, "text" | "texts" | "flag" | "instant" | "url">;
+	readonly doc: string;
+}
+
+/** Slots, value in, value out, each called once for each of its values. No slot is given an object to mutate. */
+export interface Plugin {
+	readonly name: string;
+	/** More front-matter fields, by key. */
+	readonly fields?: Readonly<Record<string, PluginField>>;
+	/** Unified plugins that run on every body, before Broadsheet's own. */
+	readonly remark?: readonly RemarkPlugin[];
+	/** One parsed article → the article that goes on. It sees this file only. */
+	readonly article?: (article: Article) => Article;
+	/** The composed edition → the edition that goes on. */
+	readonly edition?: (edition: Edition) => Edition;
+	/** The edition → more pages. */
+	readonly pages?: (edition: Edition) => readonly PlainPage[];
+	/** The edition → what machines read, each printed by one of `printers`. It is made when something that it shows has changed. */
+	readonly documents?: (edition: Edition) => readonly PlainDocument[];
+	/** By name: a document and the stories that it shows → its text. */
+	readonly printers?: Readonly<Record<string, (document: DocumentView) => string>>;
+	/** The view of a page → what it says to search engines: JSON-LD nodes, which the head of the page prints. */
+	readonly structured?: (view: PageView) => readonly object[];
+	/** The HTML of one page → the HTML that is written. */
+	readonly html?: (html: Html, page: Page) => Html;
+	/** The edition and its pages → more files. The view of a page is made when it is first looked at: most plugins need the URLs alone. */
+	readonly files?: (edition: Edition, pages: readonly Page[]) => readonly OutputFile[];
+}

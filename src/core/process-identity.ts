@@ -1,0 +1,69 @@
+/** Which process holds something, so that another one, on this machine or not, can say whether it still lives. */
+import { readFileSync, readlinkSync } from "node:fs";
+import { hostname } from "node:os";
+import { threadId } from "node:worker_threads";
+import { once } from "./lazy.js";
+
+export interface Holder {
+	readonly pid: number;
+	readonly thread: number;
+	readonly host: string;
+	/** The start of the machine and the namespace of its processes: two containers of one host name differ. Empty where the system does not tell it. */
+	readonly home: string;
+	/** When the process started, in ticks since the start of the machine (proc(5), `starttime`). Empty where the system does not tell it. */
+	readonly start: string;
+	/** A number within the thread. */
+	readonly number: number;
+}
+
+const self = once(() => ({ host: hostname(), home: homeOf(), start: startOf("self") ?? "" }));
+
+export const ownHolder = (number: number): Holder => ({ pid: process.pid, thread: threadId, ...self(), number });
+
+/** Undefined where a text is none. */
+export function holderIn(text: string): Holder | undefined {
+	try {
+		const { pid, thread, host, home, start, number } = JSON.parse(text) as Partial<Record<keyof Holder, unknown>>;
+		if (typeof pid !== "number" || typeof thread !== "number" || typeof number !== "number") return undefined;
+		if (typeof host !== "string" || typeof home !== "string" || typeof start !== "string") return undefined;
+		return pid > 0 ? { pid, thread, host, home, start, number } : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+const isHere = ({ host, home }: Holder): boolean => host === self().host && home === self().home;
+
+/** Is it this very thread, or was it one of the same number in this process? */
+export const isOwn = (holder: Holder): boolean =>
+	isHere(holder) && holder.pid === process.pid && holder.start === self().start && holder.thread === threadId;
+
+/** Undefined where that cannot be known: on another machine, in another container, or where the system does not tell when a process started. */
+export function isAlive(holder: Holder): boolean | undefined {
+	if (!isHere(holder)) return undefined;
+	try {
+		process.kill(holder.pid, 0);
+	} catch (cause) {
+		if ((cause as NodeJS.ErrnoException).code === "ESRCH") return false;
+	}
+	const start = startOf(String(holder.pid));
+	return start === undefined || holder.start === "" ? undefined : start === holder.start;
+}
+
+/** The number behind the name of the program, which may hold any character, in parentheses. */
+function startOf(pid: string): string | undefined {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+		return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+	} catch {
+		return undefined;
+	}
+}
+
+function homeOf(): string {
+	try {
+		return `${readFileSync("/proc/sys/kernel/random/boot_id", "latin1").trim()} ${readlinkSync("/proc/self/ns/pid")}`;
+	} catch {
+		return "";
+	}
+}

@@ -1,0 +1,66 @@
+/** A path of this site as an editor, an old system or a search console writes it → the one spelling in which it is compared and published. */
+import { withoutInvisible } from "./invisible-characters.js";
+import { decodeSegments } from "./reference-paths.js";
+
+export type Address =
+	/** Percent-decoded once, in NFC. */
+	| { readonly path: string }
+	/** Why no file can answer for it, and what to do. */
+	| { readonly fault: string; readonly hint?: string };
+
+/** An example of a rule that a host itself must have. */
+const AT_HOST = "leave it out here, and give your host a rule of its own, for nginx";
+
+export function addressOf(typed: string): Address {
+	if (!/^\/(?!\/)[^\\\p{Cc}\s]*$/u.test(typed))
+		return { fault: `takes a path of this site such as \`/2019/old-name/\`, not ${JSON.stringify(typed)}` };
+	const unseen = withoutInvisible(typed);
+	if (unseen)
+		return {
+			fault: `has characters that nobody sees (${unseen.gone.join(", ")})`,
+			hint: `write "${unseen.text}"; if the old address really has them, write them percent-encoded`,
+		};
+	const [, before = "", query] = /^([^?#]*)(?:\?([^#]*))?/.exec(typed) ?? [];
+	if (query !== undefined) {
+		const [, key = "p", value = "1234"] = /^([\w-]+)=([\w.-]*)/.exec(query) ?? [];
+		return {
+			fault: `has a query, ${JSON.stringify(typed)}, and a static site answers by the path alone`,
+			hint: `${AT_HOST} \`if ($arg_${key} = "${value}") { return 301 /new/address/; }\``,
+		};
+	}
+	if (typed.includes("#"))
+		return {
+			fault: `has a fragment, ${JSON.stringify(typed)}, which browsers never send to a server`,
+			hint: before === "/" ? "leave it out" : `write "${before}"`,
+		};
+	const path = decodeSegments(typed).normalize("NFC");
+	if (/%(?![0-9a-f]{2})/i.test(typed) || (typed.includes("%") && !isDecodable(typed)))
+		return { fault: `is not encoded rightly: ${JSON.stringify(typed)}`, hint: "a percent sign itself is `%25`" };
+	const [odd] = /[?#*:<>"|\\\p{Cc}]/u.exec(path) ?? [];
+	if (odd !== undefined) {
+		const pattern = path.replace(/[.*+?^${}()|[\]\\"]/g, "\\$&").replace(/\/$/, "/?");
+		return {
+			fault: `has ${odd === ":" ? "a colon" : `the character ${JSON.stringify(odd)}`}, ${JSON.stringify(typed)}, which no file name may have on Windows`,
+			hint: `${AT_HOST} \`rewrite "^${pattern}$" /new/address/ permanent;\``,
+		};
+	}
+	if (/(?:^|\/)\.{1,2}(?:\/|$)/.test(path) || path.startsWith("//"))
+		return { fault: `takes a path of this site such as \`/2019/old-name/\`, not ${JSON.stringify(typed)}` };
+	return { path };
+}
+
+/** Each segment is percent-encoded UTF-8, and none of them hides a slash. */
+function isDecodable(typed: string): boolean {
+	try {
+		return typed.split("/").every((segment) => !decodeURIComponent(segment).includes("/"));
+	} catch {
+		return false;
+	}
+}
+
+/** Where a redirect leads, with its path in that spelling; what is absolute, or cannot be read so, stays as it is. */
+export function destinationOf(typed: string): string {
+	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(typed) ?? [];
+	const address = addressOf(path);
+	return "path" in address ? address.path + rest : typed;
+}

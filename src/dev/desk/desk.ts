@@ -1,0 +1,113 @@
+/** The desk: what an editor must know of a site at an instant. A pure function of what lies at hand; no story is opened for it. */
+import { isoInZone } from "../../core/dates.js";
+import type { Instant, Path, Place, Problem, Story } from "../../core/model.js";
+import { compare } from "../../core/problem.js";
+import { publishedAt } from "../../core/publication-date.js";
+import { type Hidden, hiddenBecause } from "../../core/visibility.js";
+import type { Proof } from "../on-demand-site.js";
+import type { Inside } from "./deep-checks.js";
+import { hasNoPicture, newestFirst, type Shelf } from "./desk-stories.js";
+import { type Edit, type ProblemRow, rowsOf, type StoryRow, type When, zoneOf } from "./rows.js";
+import { type Change, comingOf } from "./upcoming.js";
+
+export interface List<R> {
+	/** How many there are. */
+	readonly count: number;
+	/** The first of them. */
+	readonly rows: readonly R[];
+}
+type Stories = List<StoryRow>;
+
+export interface DeskView {
+	readonly site: string;
+	/** The time zone of all hours. */
+	readonly zone: string;
+	/** The instant of everything here, and as a field for dates has it: `2026-12-01T06:00`. */
+	readonly at: When & { readonly field: string };
+	/** It is another one than now. */
+	readonly another: boolean;
+	/** Stories that are not public are shown as well. */
+	readonly drafts: boolean;
+	/** Stories are still looked into: `corrections` and `noAlt` may grow. */
+	readonly looking: boolean;
+	/** Errors first. */
+	readonly problems: List<ProblemRow>;
+	readonly deadLinks: List<ProblemRow>;
+	/** Published texts that have changed, and do not say so. */
+	readonly corrections: Stories;
+	/** Whose hour comes first, first. */
+	readonly embargoed: Stories;
+	readonly scheduled: Stories;
+	/** Newest first, as all that follow. */
+	readonly drafted: Stories;
+	/** Stories with a picture that has no words for those who do not see it. */
+	readonly noAlt: Stories;
+	readonly noPicture: Stories;
+	readonly expired: Stories;
+	readonly killed: Stories;
+	readonly coming: readonly Change[];
+}
+
+/** References that lead nowhere. */
+const DEAD = new Set(["dead-link", "dead-anchor", "read-more", "front-pin", "redirect-dead", "url-lost"]);
+/** Told in a list of their own. */
+const NO_ALT = "alt-missing";
+/** So many of a list are shown; of stories that want a picture fewer, because there may be an archive of them. */
+const [MOST, FEW] = [200, 50];
+
+/** `shelf` has the stories of the proof; `at` is not before its edition; `inside` is what is known from looking into some stories. */
+export function deskOf(
+	{ copy, paper: { edition } }: Pick<Proof, "copy" | "paper">,
+	shelf: Shelf,
+	problems: readonly Problem[],
+	{ at, another, inside, edit }: { at: Instant; another: boolean; inside: Inside | undefined; edit: Edit },
+): DeskView {
+	const rows = rowsOf(edition, at, edit);
+	const list = (of: readonly Story[], most = MOST, placeOf = (_: Story): Place | undefined => undefined): Stories => ({
+		count: of.length,
+		rows: of.slice(0, most).map((story) => rows.story(story, placeOf(story))),
+	});
+	const told = (of: readonly Problem[]) => ({ count: of.length, rows: of.slice(0, MOST).map(rows.problem) });
+	const because: Record<Hidden, Story[]> = { draft: [], killed: [], embargoed: [], scheduled: [], expired: [] };
+	const withoutAlt = new Map<Path, Place>();
+	for (const { code, place } of problems) if (code === NO_ALT && place) withoutAlt.set(place.path, place);
+	for (const place of inside?.noAlt ?? []) withoutAlt.set(place.path, place);
+	const silent = new Map((inside?.silent ?? []).map((place) => [place.path, place]));
+	const noPicture = [...shelf.noPicture.slice(0, FEW)];
+	for (const story of shelf.waiting) {
+		const hidden = hiddenBecause(story, at);
+		if (hidden) because[hidden].push(story);
+		if (hidden !== "killed" && hidden !== "expired" && hasNoPicture(story)) noPicture.push(story);
+	}
+	const among = (places: ReadonlyMap<Path, Place>) =>
+		places.size === 0 ? [] : shelf.all.filter(({ from }) => places.has(from));
+	const noAlt = among(withoutAlt);
+	const corrections = among(silent).filter((story) => !hiddenBecause(story, at));
+	const soonest = (of: readonly Story[]) => of.toSorted((a, b) => compare(publishedAt(a), publishedAt(b)));
+	const gravest = problems
+		.filter(({ code }) => code !== NO_ALT && !DEAD.has(code))
+		.toSorted((a, b) => compare(a.severity, b.severity));
+	const when = rows.when(at);
+	return {
+		site: edition.site.name,
+		zone: zoneOf(edition.site),
+		at: { ...when, field: isoInZone(at, zoneOf(edition.site)).slice(0, 16) },
+		another,
+		drafts: edition.drafts,
+		looking: inside === undefined,
+		problems: told(gravest),
+		deadLinks: told(problems.filter(({ code }) => DEAD.has(code))),
+		corrections: list(corrections, MOST, ({ from }) => silent.get(from)),
+		embargoed: list(soonest(because.embargoed)),
+		scheduled: list(soonest(because.scheduled)),
+		drafted: list(because.draft),
+		noAlt: list(noAlt, FEW, ({ from }) => withoutAlt.get(from)),
+		noPicture: {
+			...list(noPicture.sort(newestFirst), FEW),
+			count: noPicture.length + Math.max(0, shelf.noPicture.length - FEW),
+		},
+		expired: list(because.expired),
+		killed: list(because.killed),
+		coming: comingOf(shelf.waiting, edition, copy.fronts, at, rows, edit),
+	};
+}

@@ -1,0 +1,76 @@
+/** What `/_desk/` answers: a page for editors, and what that asks for. */
+import type { Copy } from "../../build/load-content.js";
+import { isLost } from "../../core/cache-emptied.js";
+import type { Instant, Problem } from "../../core/model.js";
+import type { Fault } from "../live-reload.js";
+import type { Proof } from "../on-demand-site.js";
+import { type Inside, openInside } from "./deep-checks.js";
+import { deskOf } from "./desk.js";
+import { type Shelf, shelfOf } from "./desk-stories.js";
+import { type Edit, rowsOf } from "./rows.js";
+import { openSearch } from "./search.js";
+
+/** A name below `/_desk/` and its query → a value that is sent as JSON; undefined where there is no such name. */
+export type Desk = (name: string, query: URLSearchParams, at: Instant | undefined) => Promise<object | undefined>;
+
+export interface DeskOptions {
+	/** The site as of now. It is another value with each change, and undefined where there is nothing to show. */
+	readonly now: () => Proof | undefined;
+	/** The site as of another instant. */
+	readonly as: (at: Instant) => Promise<Proof> | undefined;
+	/** All that is wrong now. */
+	readonly problems: () => readonly Problem[];
+	readonly faultOf: (problem: Problem) => Fault;
+	readonly clock: () => Instant;
+	/** Tells those who listen that there is something new. */
+	readonly tell: () => void;
+}
+
+export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOptions): Desk {
+	const edit: Edit = (place) => faultOf({ code: "", severity: "warning", message: "", place }).href;
+	const shelves = new WeakMap<Copy, Shelf>();
+	const shelfIn = ({ copy, paper }: Proof): Shelf => {
+		const shelf = shelves.get(copy) ?? shelfOf(copy, paper.edition);
+		shelves.set(copy, shelf);
+		return shelf;
+	};
+	const look = openInside();
+	const search = openSearch();
+	/** The site that was looked into last, and what was found there. */
+	let looked: { readonly proof: Proof; inside?: Inside } | undefined;
+	let before: Inside | undefined;
+
+	/** Looks into what has changed, and tells when all is known. Nothing is looked into before somebody has asked for the desk. */
+	const lookInto = async (proof: Proof): Promise<void> => {
+		if (looked?.proof === proof) return;
+		const mine: NonNullable<typeof looked> = { proof };
+		looked = mine;
+		try {
+			const inside = await look(proof.copy, shelfIn(proof).all, () => now() === proof);
+			if (!inside || looked !== mine) return;
+			[mine.inside, before] = [inside, inside];
+			// Who searches next need not wait until all stories are read for it.
+			search(shelfIn(proof).all, "", proof);
+			tell();
+		} catch (cause) {
+			// The memory was emptied: the next change reads everything anew.
+			if (!isLost(cause)) throw cause;
+		}
+	};
+	return async (name, query, instant) => {
+		if (name !== "desk.json" && name !== "search.json") return undefined;
+		const proof = instant === undefined ? now() : await as(instant);
+		if (!proof) return {};
+		const at = instant ?? clock();
+		const shelf = shelfIn(proof);
+		if (name === "search.json") {
+			const found = search(shelf.all, query.get("q") ?? "", proof);
+			const rows = rowsOf(proof.paper.edition, at, edit);
+			return { count: found.count, rows: found.stories.map((story) => rows.story(story)) };
+		}
+		const shown = now();
+		if (shown) void lookInto(shown);
+		const inside = looked?.inside ?? before;
+		return deskOf(proof, shelf, problems(), { at, another: instant !== undefined, inside, edit });
+	};
+}

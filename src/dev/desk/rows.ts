@@ -1,0 +1,112 @@
+/** What the desk says of a story, of an hour and of a problem. */
+import { isoInZone } from "../../core/dates.js";
+import type { Edition, Instant, Path, Place, Problem, Story } from "../../core/model.js";
+import { encodeUrl, isLiveEntry, liveFolderOf } from "../../core/paths.js";
+import { publishedAt } from "../../core/publication-date.js";
+import { type Hidden, hiddenBecause } from "../../core/visibility.js";
+import { articleUrls } from "../../site/urls.js";
+
+/** An instant as the site's clocks show it. */
+export interface When {
+	/** With the offset of the site's time zone. */
+	readonly iso: string;
+	/** `Tue, 1 Dec 2026, 06:00` */
+	readonly text: string;
+}
+export interface StoryRow {
+	readonly headline: string;
+	readonly from: Path;
+	readonly section: string;
+	readonly byline: string;
+	/** Why it is not public. */
+	readonly hidden?: Hidden;
+	/** The hour from which on it may be public; of an expired story that until which it was. */
+	readonly when: When;
+	/** Leads to its page, of a hidden story as of an instant at which it is public; missing where there is none. */
+	readonly page?: string;
+	/** That instant. */
+	readonly seen?: When;
+	/** Opens its file in the editor. */
+	readonly edit?: string;
+}
+export interface ProblemRow extends Pick<Problem, "severity" | "code" | "message" | "hint"> {
+	/** `content/news/bridge.md:3:7` */
+	readonly place?: string;
+	readonly edit?: string;
+}
+
+/** Gives what opens a place in the editor. */
+export type Edit = (place: Place) => string | undefined;
+
+export interface Rows {
+	readonly story: (story: Story, place?: Place) => StoryRow;
+	readonly when: (at: Instant) => When;
+	readonly problem: (problem: Problem) => ProblemRow;
+}
+
+const DAY_AND_HOUR = new Intl.DateTimeFormat("en-GB", {
+	...{ timeZone: "UTC", weekday: "short", day: "numeric", month: "short", year: "numeric" },
+	...{ hour: "2-digit", minute: "2-digit" },
+});
+
+/** `at` is the instant for which it is asked who is hidden. */
+export function rowsOf(
+	{ site, urls, drafts }: Pick<Edition, "site" | "urls" | "drafts">,
+	at: Instant,
+	edit: Edit,
+): Rows {
+	const zone = zoneOf(site);
+	const urlOf = articleUrls(site);
+	const when = (instant: Instant): When => {
+		const iso = isoInZone(instant, zone);
+		return { iso, text: DAY_AND_HOUR.format(new Date(`${iso.slice(0, 19)}Z`)) };
+	};
+	/** Its page, and the instant as of which it must be seen. */
+	const pageOf = (story: Story, hidden: Hidden | undefined): Pick<StoryRow, "page" | "seen"> => {
+		const isEntry = isLiveEntry(story.from);
+		const url = urls.articles.get(isEntry ? `${liveFolderOf(story.from)}/index.md` : story.from);
+		const anchor = isEntry ? `#${encodeURIComponent(story.id)}` : "";
+		if (url !== undefined && (drafts || !hidden)) return { page: encodeUrl(url) + anchor };
+		const seen = hidden && shownAt(story);
+		const own = url ?? (isEntry ? undefined : urlOf(story));
+		if (seen === undefined || own === undefined) return {};
+		return { page: `${encodeUrl(own)}?at=${seen}${anchor}`, seen: when(seen) };
+	};
+	const opens = (place: Place) => {
+		const href = edit(place);
+		return href !== undefined && { edit: href };
+	};
+	return {
+		when,
+		story: (story, place = { path: story.from }) => {
+			const hidden = hiddenBecause(story, at);
+			return {
+				headline: story.headline || story.id,
+				from: story.from,
+				section: story.breadcrumb.filter((name) => !name.endsWith(".live")).join(" › "),
+				byline: [story.byline].flat().join(", "),
+				...(hidden && { hidden }),
+				when: when(hidden === "expired" && story.expires ? story.expires : publishedAt(story)),
+				...pageOf(story, hidden),
+				...opens(place),
+			};
+		},
+		problem: ({ severity, code, message, hint, place }) => ({
+			...{ severity, code, message },
+			...(hint !== undefined && { hint }),
+			...(place && {
+				place: [place.path, place.line, place.line && (place.column ?? 1)].filter(Boolean).join(":"),
+				...opens(place),
+			}),
+		}),
+	};
+}
+
+/** The zone in which a site tells its hours. */
+export const zoneOf = ({ timeZone = "UTC" }: Edition["site"]): string => timeZone;
+
+/** An instant at which a story is public; undefined where there is none. */
+function shownAt(story: Story): Instant | undefined {
+	const start = publishedAt(story);
+	return hiddenBecause(story, start) ? undefined : start;
+}

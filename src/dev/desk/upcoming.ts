@@ -1,0 +1,70 @@
+/** What will change on the site by itself, because an hour comes. */
+
+import type { Edition, FrontPlan, Instant, Place, Story } from "../../core/model.js";
+import { compare } from "../../core/problem.js";
+import { publishedAt } from "../../core/publication-date.js";
+import { hiddenBecause } from "../../core/visibility.js";
+import { nextBirthday } from "../../site/anniversaries.js";
+import { slotsOf } from "../../site/fronts.js";
+import type { Edit, Rows, StoryRow, When } from "./rows.js";
+
+/** What happens: an embargo ends, a date comes, a story expires, live coverage ends, a pin ends, the page of a story says that it is a year older. */
+export type Happening = "embargo" | "date" | "expires" | "ends" | "pin" | "birthday";
+
+export interface Change {
+	readonly what: Happening;
+	readonly when: When;
+	/** Shows the site as of that instant. */
+	readonly href: string;
+	/** To which story. */
+	readonly story?: StoryRow;
+	/** Of a pin: the story as the plan names it, and which front it leaves. */
+	readonly pin?: { readonly story: string; readonly front: string; readonly edit?: string };
+}
+
+interface Coming {
+	readonly at: Instant;
+	readonly what: Happening;
+	readonly of: Story | { readonly pin: string; readonly front: string; readonly place: Place };
+}
+
+/** So many are told. */
+const MOST = 20;
+
+/** The next changes after `at`, the first one first: of `stories`, of pins, and of the public ones the next birthday, because an archive has many on each day. */
+export function comingOf(
+	stories: readonly Story[],
+	{ articles, site: { ageNotice } }: Pick<Edition, "articles" | "site">,
+	fronts: readonly FrontPlan[],
+	at: Instant,
+	rows: Rows,
+	edit: Edit,
+): readonly Change[] {
+	const coming: Coming[] = [];
+	for (const story of stories) {
+		const start = publishedAt(story);
+		if (hiddenBecause(story, start)) continue;
+		const { embargo, expires, ends } = story;
+		if (start > at) coming.push({ at: start, what: start === embargo ? "embargo" : "date", of: story });
+		if (expires !== undefined && expires > at) coming.push({ at: expires, what: "expires", of: story });
+		if (ends !== undefined && ends > at) coming.push({ at: ends, what: "ends", of: story });
+	}
+	const birthday = ageNotice === undefined ? undefined : nextBirthday(articles, at, ageNotice);
+	if (birthday) coming.push({ at: birthday.at, what: "birthday", of: birthday.story });
+	for (const plan of fronts)
+		for (const { pins } of slotsOf(plan))
+			for (const { text, until, line, column } of pins)
+				if (until !== undefined && until > at) {
+					const place = { path: plan.from, line, column };
+					coming.push({ at: until, what: "pin", of: { pin: text, front: plan.key, place } });
+				}
+	return coming
+		.sort((a, b) => compare(a.at, b.at))
+		.slice(0, MOST)
+		.map(({ at, what, of }) => {
+			const change = { what, when: rows.when(at), href: `/?at=${at}` };
+			if (!("pin" in of)) return { ...change, story: rows.story(of) };
+			const href = edit(of.place);
+			return { ...change, pin: { story: of.pin, front: of.front, ...(href !== undefined && { edit: href }) } };
+		});
+}

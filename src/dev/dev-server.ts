@@ -1,0 +1,117 @@
+/** Keep up, serve, tell open pages. */
+import { randomBytes } from "node:crypto";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { siteFault } from "../config/load.js";
+import { now } from "../core/clock.js";
+import { parseInstant } from "../core/dates.js";
+import type { Instant, Path, Problem, Report } from "../core/model.js";
+import { cacheFault } from "../output/output-folder.js";
+import { own } from "./client-assets.js";
+import { openDesk } from "./desk/routes.js";
+import { withoutHalves } from "./git-debounce.js";
+import { isOf, NOTHING, serve } from "./http.js";
+import { type Fault, type News, openChannel } from "./live-reload.js";
+import { lookForMissed } from "./missed-changes.js";
+import { lastBuild } from "./previous-build.js";
+import { openCurrent, type Told } from "./session.js";
+import { openProofs, type ProofOptions } from "./site-updater.js";
+import { watchFiles } from "./watcher.js";
+
+export interface PreviewOptions {
+	/** Absolute folders. `out` is where builds write: it is let be. */
+	readonly root: string;
+	readonly out: string;
+	readonly cache: string;
+	/** 0 for any that is free. */
+	readonly port: number;
+	readonly drafts?: boolean;
+	readonly onChange: (told: Told) => void;
+	/** Are told how far the first round is. */
+	readonly hooks?: ProofOptions["hooks"];
+	/** How an error is shown. */
+	readonly faultOf: (problem: Problem) => Fault;
+}
+export interface Preview {
+	readonly url: string;
+	/** Of this run, 32 hex digits: a browser that has opened an address with `?token=…` is shown the desk and what is wrong. */
+	readonly token: string;
+	readonly close: () => Promise<void>;
+}
+
+/** Why a preview cannot run in these folders; both are absolute. */
+export const folderFault = (root: string, cache: string): Problem | undefined =>
+	siteFault(root) ?? cacheFault(cache, root);
+
+/** So many milliseconds after it is ready everything is known, also where nobody has asked for anything. */
+const PATIENCE = 1000;
+
+/** Gives the exit code of the first round instead where there is nothing to show: 2 and above. Rejects where the port cannot be used. */
+export async function openPreview(options: PreviewOptions): Promise<Preview | Report["exit"]> {
+	const { root, out, cache, port, drafts = false, onChange, faultOf, hooks } = options;
+	const proofs = openProofs({ root, cache, drafts, ...(hooks && { hooks }) });
+	const channel = openChannel();
+	// What changes before it is so far, the first round sees.
+	let touch: (paths: ReadonlySet<Path> | undefined) => void = () => {};
+	const [before, watch] = await Promise.all([
+		drafts ? undefined : lastBuild({ root, out, cache }, now()),
+		watchFiles(
+			root,
+			[out, cache],
+			withoutHalves(root, (paths) => touch(paths)),
+		),
+	]);
+	const current = openCurrent({ proofs, before, drafts }, { tell: channel.tell, onChange });
+	touch = (paths) => void current.touch(paths);
+	const looks = lookForMissed(root, { known: proofs.lists, touch: current.touch });
+	const close = async () => {
+		looks.close();
+		const ended = current.close();
+		channel.close();
+		await watch.close();
+		await ended;
+		await proofs.close();
+	};
+	if (before) onChange({ problems: before.problems, touched: undefined, ms: 0, exit: 0 });
+	const exit = before ? 0 : await current.touch();
+	if (exit > 1) {
+		await close();
+		return exit;
+	}
+	const instant = (written: string) => {
+		const found = parseInstant(written, current.site()?.timeZone ?? "UTC");
+		return typeof found === "string" ? found : undefined;
+	};
+	const { read, proof, problems } = current;
+	const news = async (path: Path, at: Instant | undefined): Promise<News> => {
+		const page = (await read(path, at)) ?? (await read("404.html", at));
+		const errors = problems().filter(({ severity }) => severity === "error");
+		return { is: isOf(page?.bytes ?? NOTHING), faults: errors.map(faultOf) };
+	};
+	const desk = openDesk({ now: proof, as: proofs.at, problems, faultOf, clock: now, tell: channel.tell });
+	/** Other users and programs of this machine can reach the port, and cannot know it. */
+	const token = randomBytes(16).toString("hex");
+	const server = serve({
+		...{ token, read, instant, news, own: own(), listen: channel.listen },
+		desk: (...asked) => current.withSite(() => desk(...asked)),
+	});
+	try {
+		await listening(server, port);
+	} catch (cause) {
+		await close();
+		throw cause;
+	}
+	const soon = before && setTimeout(() => void current.touch(), PATIENCE);
+	return {
+		url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+		token,
+		close: async () => {
+			clearTimeout(soon);
+			await new Promise<void>((closed) => server.close(() => closed()).closeAllConnections());
+			await close();
+		},
+	};
+}
+
+const listening = (server: Server, port: number): Promise<void> =>
+	new Promise((listens, fails) => void server.once("error", fails).listen(port, "127.0.0.1", listens));

@@ -1,0 +1,60 @@
+/** While git changes the files of a folder it holds a lock, `index.lock`, which becomes the index at the end. A checkout is told once, when all of it is there. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { Touched } from "./source-state.js";
+
+/** Milliseconds between two looks. */
+const LOOK = 20;
+/** Milliseconds without a word after which what changed last has been told as well: of few files, and of many, of which @parcel/watcher tells at most every 500. */
+const [SHORT, LONG] = [150, 600];
+const FEW = 20;
+/** After so many looks the lock is one that was left by a git that is no more. */
+const MOST = 1000;
+
+/** `tell` is told at once what is touched, but for the time of a checkout. */
+export function withoutHalves(root: string, tell: (touched: Touched | undefined) => void): typeof tell {
+	const index = indexOf(root);
+	let isLeft = false;
+	const isLocked = () => {
+		const isThere = index !== undefined && existsSync(`${index}.lock`);
+		isLeft &&= isThere;
+		return isThere && !isLeft;
+	};
+	const stamp = () => (index === undefined ? undefined : statSync(index, { throwIfNoEntry: false })?.mtimeMs);
+	let before = stamp();
+	let held: Touched | undefined = new Set();
+	let isHolding = false;
+	let calls = 0;
+	const look = (looks = 0) => {
+		isLeft = looks > MOST;
+		if (isLocked()) return void setTimeout(look, LOOK, looks + 1).unref();
+		const heard = calls;
+		const wait = held && held.size <= FEW ? SHORT : LONG;
+		setTimeout(async () => {
+			// What is on its way to this thread, which may have been busy, is heard first.
+			await setImmediate();
+			if (heard !== calls) return look(looks + 1);
+			const touched = held;
+			[held, isHolding, before] = [new Set(), false, stamp()];
+			tell(touched);
+		}, wait).unref();
+	};
+	return (touched) => {
+		// A short checkout is over before its first file is told.
+		if (!isHolding && !isLocked() && stamp() === before) return tell(touched);
+		calls++;
+		held = held && touched && new Set([...held, ...touched]);
+		if (!isHolding) look();
+		isHolding = true;
+	};
+}
+
+/** The index of the work tree in which the folder lies; undefined where it lies in none. A linked work tree has a file that names its folder. */
+function indexOf(folder: string): string | undefined {
+	const git = join(folder, ".git");
+	if (!existsSync(git)) return dirname(folder) === folder ? undefined : indexOf(dirname(folder));
+	if (statSync(git).isDirectory()) return join(git, "index");
+	const named = /^gitdir: (.*)/.exec(readFileSync(git, "utf8"))?.[1];
+	return named === undefined ? undefined : join(resolve(folder, named), "index");
+}

@@ -1,0 +1,132 @@
+/** Serves the files of a site to browsers of this machine. No path of a request ever reaches the disk. */
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { lookup } from "mrmime";
+import { digest } from "../core/digest.js";
+import type { Instant, Path } from "../core/model.js";
+import * as door from "./access.js";
+import { LIMITS, limitConnections } from "./connections.js";
+import { DESK_HEADERS, deskPage } from "./desk/page.js";
+import type { Desk } from "./desk/routes.js";
+import type { News } from "./live-reload.js";
+import type { Pressed } from "./on-demand-site.js";
+import { escaped, json, leadingTo, plain, sent } from "./responses.js";
+import { asOf, enter, instantIn, UNKNOWN } from "./session-cookie.js";
+
+/** Where what belongs to the preview and not to the site is served. */
+export const DESK = "/_desk/";
+
+export interface Served {
+	/** What a browser must have been shown once to be shown the desk and what is wrong: 32 hex digits. */
+	readonly token: string;
+	/** A file of the site, as of an instant or of now; undefined where the site has no such file. */
+	readonly read: (path: Path, at: Instant | undefined) => Promise<Pressed | undefined>;
+	/** The instant that a text says; undefined where it is none. */
+	readonly instant: (written: string) => Instant | undefined;
+	/** What is so now of a page, by its file. */
+	readonly news: (path: Path, at: Instant | undefined) => Promise<News>;
+	/** The scripts and style sheets of the preview, by name. */
+	readonly own: ReadonlyMap<string, string>;
+	/** Takes a connection that wants to know of changes. */
+	readonly listen: (response: ServerResponse) => void;
+	readonly desk: Desk;
+}
+
+/** It does not listen yet. */
+export function serve(site: Served): Server {
+	/** Only the page of the desk has it, which no script can read, not even one of a page of this preview. */
+	const key = randomBytes(16).toString("hex");
+	const server = createServer(LIMITS, (request, response) => {
+		answer(request, response, site, key).catch((cause: unknown) => {
+			process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
+			if (!response.headersSent) plain(response, 500, "A bug of ours. The terminal says more.");
+			else response.end();
+		});
+	});
+	limitConnections(server);
+	return server;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, site: Served, key: string): Promise<void> {
+	response.setHeader("x-content-type-options", "nosniff");
+	response.setHeader("cross-origin-resource-policy", "same-origin");
+	if (!door.isLocal(request)) return plain(response, 403, "Only on this machine");
+	if (request.method !== "GET" && request.method !== "HEAD") return plain(response, 405, "Only GET and HEAD");
+	// It would stand between the browser and all that comes later, the desk as well.
+	if (request.headers["service-worker"] !== undefined) return plain(response, 403, "No service worker in a preview");
+	const [pathname = "/", search = ""] = (request.url ?? "/").split("?", 2);
+	const query = new URLSearchParams(search);
+	if (query.has("token") && door.isVisit(request)) return enter(request, response, pathname, query, site.token);
+	const wished = door.isOurs(request) ? query.get("at") : null;
+	if (wished !== null) return asOf(wished, pathname, site, response);
+	const at = site.instant(instantIn(request));
+	if (`${pathname}/` === DESK) return void response.writeHead(302, { location: DESK }).end();
+	if (!pathname.startsWith(DESK)) return page(decoded(pathname), site, at, response);
+	const isKnown = door.hasSession(request, site.token);
+	if (pathname === DESK && door.isVisit(request)) {
+		if (isKnown) return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(key));
+		// A link of another site: the browser keeps the cookie back, and sends it when a page of ours leads here.
+		if (!door.isOurs(request)) return sent(response, 200, "text/html", leadingTo(DESK));
+		return plain(response, 403, UNKNOWN);
+	}
+	if (!door.isOurs(request)) return plain(response, 403, "Only for pages of this preview");
+	const name = pathname.slice(DESK.length);
+	const script = site.own.get(name);
+	if (script !== undefined) return sent(response, 200, lookup(name) ?? "text/plain", script);
+	if (name === "events") return site.listen(response);
+	if (name === "news.json") return json(response, newsFor(isKnown, await site.news(query.get("page") ?? "", at)));
+	if (!isKnown || !door.isEqual(query.get("key") ?? "", key)) return plain(response, 403, UNKNOWN);
+	const found = await site.desk(name, query, at);
+	return found === undefined ? plain(response, 404, "Not found") : json(response, found);
+}
+
+/** Errors quote stories that are hidden. */
+const newsFor = (isKnown: boolean, { is, faults }: News): News => ({
+	is,
+	faults: isKnown || faults.length === 0 ? faults : [{ text: `Something is wrong. ${UNKNOWN}` }],
+});
+
+async function page(
+	path: string | undefined,
+	site: Served,
+	at: Instant | undefined,
+	response: ServerResponse,
+): Promise<void> {
+	const file = path === undefined ? undefined : path.replace(/^\//, "").replace(/(^|\/)$/, "$1index.html");
+	const found = file === undefined ? undefined : await site.read(file, at);
+	if (file !== undefined && found === undefined && (await site.read(`${file}/index.html`, at)) !== undefined)
+		return void response.writeHead(302, { location: encodeURI(`${path}/`) }).end();
+	const bytes = found?.bytes;
+	const type = (bytes && lookup(file ?? "")) ?? (bytes ? "application/octet-stream" : "text/html");
+	if (bytes && found.isBrought) {
+		if (door.isToSandbox(type)) response.setHeader("content-security-policy", "sandbox");
+		return sent(response, 200, type, bytes);
+	}
+	if (bytes && type !== "text/html") return sent(response, 200, type, bytes);
+	const html = Buffer.from(bytes ?? (await site.read("404.html", at))?.bytes ?? NOTHING).toString();
+	const open = { page: bytes ? (file ?? "") : "404.html", is: isOf(html), ...(at !== undefined && { at }) };
+	sent(response, bytes ? 200 : 404, "text/html", withScript(html, open));
+}
+
+/** Before anything is there, there is still a page, on which errors are shown. */
+export const NOTHING =
+	'<!doctype html>\n<html lang="en"><head><title>Not found</title></head><body><p>There is no such page.</p></body></html>\n';
+
+/** Tells one state of a page from another. */
+export const isOf = (html: string | Uint8Array): string => digest(html).slice(0, 16);
+
+function withScript(html: string, open: Readonly<Record<string, string>>): string {
+	const at = html.lastIndexOf("</body>");
+	const data = Object.entries(open).map(([name, value]) => ` data-${name}="${escaped(value)}"`);
+	const script = `<script src="${DESK}preview.js"${data.join("")}></script>`;
+	return at === -1 ? html : html.slice(0, at) + script + html.slice(at);
+}
+
+/** Undefined where it is no text. */
+const decoded = (pathname: string): string | undefined => {
+	try {
+		return decodeURIComponent(pathname);
+	} catch {
+		return undefined;
+	}
+};

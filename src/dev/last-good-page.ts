@@ -1,0 +1,21 @@
+/** A page that cannot be printed, because a template fails, is shown as it was when it could. */
+import type { Instant, Path } from "../core/model.js";
+import type { Pressed } from "./on-demand-site.js";
+
+/** So many pages are kept. */
+const KEPT = 500;
+
+type Read = (path: Path, at?: Instant) => Promise<Pressed | undefined>;
+
+export function lastGood(read: Read): Read {
+	const good = new Map<Path, Uint8Array>();
+	return async (path, at) => {
+		const page = await read(path, at);
+		if (!page || at !== undefined) return page;
+		const { bytes = good.get(path) } = page;
+		good.delete(path);
+		if (bytes) good.set(path, bytes);
+		for (const [oldest] of good) if (good.size > KEPT) good.delete(oldest);
+		return { ...page, ...(bytes && { bytes }) };
+	};
+}

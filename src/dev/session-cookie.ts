@@ -1,0 +1,44 @@
+/** Addresses that tell a browser something for all that it asks later: the token of the run, the instant as of which it sees the site. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Instant } from "../core/model.js";
+import { cookieOf, isEqual, sessionCookie } from "./access.js";
+import { leadingTo, plain, sent } from "./responses.js";
+
+/** Holds the instant as of which a browser sees the site. */
+const COOKIE = "broadsheet-at";
+export const UNKNOWN = "Open the address that the terminal shows: it has the token of this run.";
+
+/** The instant as of which this browser sees the site, as it was written. */
+export const instantIn = (request: IncomingMessage): string => cookieOf(request, COOKIE) ?? "";
+
+/** Whoever shows the token is known from now on, and led to the address without it. */
+export function enter(
+	request: IncomingMessage,
+	response: ServerResponse,
+	pathname: string,
+	query: URLSearchParams,
+	token: string,
+): void {
+	if (!isEqual(query.get("token") ?? "", token)) return void plain(response, 403, UNKNOWN);
+	query.delete("token");
+	response.setHeader("set-cookie", sessionCookie(request, token));
+	response.setHeader("referrer-policy", "no-referrer");
+	sent(response, 200, "text/html", leadingTo(inside(pathname) + (query.size > 0 ? `?${query}` : "")));
+}
+
+/** Leads to no other site. */
+const inside = (pathname: string): string => `/${pathname.replace(/^[/\\]+/, "")}`;
+
+/** From now on this browser sees the site as of an instant, or as of now. */
+export function asOf(
+	wished: string,
+	pathname: string,
+	site: { readonly instant: (written: string) => Instant | undefined },
+	response: ServerResponse,
+): void {
+	const at = site.instant(wished);
+	if (at === undefined && wished !== "now" && wished !== "")
+		return void plain(response, 400, "That is no instant. Write it like 2026-11-18T07:30, or now");
+	const cookie = `${COOKIE}=${at ?? ""}; Path=/; SameSite=Strict; HttpOnly${at === undefined ? "; Max-Age=0" : ""}`;
+	response.writeHead(302, { location: inside(pathname), "set-cookie": cookie }).end();
+}

@@ -1,0 +1,46 @@
+/** The list in the output folder of what a build wrote there: only these files are ever overwritten or deleted. */
+import { join } from "node:path";
+import * as z from "zod";
+import { digest } from "../core/digest.js";
+import { ifThere } from "../core/exists.js";
+import type { Path } from "../core/model.js";
+import type { Output } from "../core/output-record.js";
+import { readPlain } from "../core/regular-file.js";
+import { InsidePath, MANIFEST } from "./validate.js";
+
+const Kind = z.enum(["asset", "page", "index"]);
+const Manifest = z.object({
+	version: z.literal(2),
+	files: z.array(z.tuple([InsidePath, z.string(), Kind]).or(z.tuple([InsidePath, z.string(), Kind, z.string()]))),
+});
+
+export interface Entry {
+	readonly path: Path;
+	readonly digest: string;
+	readonly kind: z.infer<typeof Kind>;
+	/** The story whose page it is. */
+	readonly from?: string;
+}
+
+/** The digest of the manifest as it lies there, without looking into it. */
+export function manifestDigest(out: string): string | undefined {
+	return ifThere(() => digest(readPlain(join(out, MANIFEST))));
+}
+
+/** Undefined where it is absent or damaged. Throws where it cannot be read: what it lists would stay for ever. */
+export function readManifest(out: string): readonly Entry[] | undefined {
+	const text = ifThere(() => readPlain(join(out, MANIFEST)).toString());
+	if (text === undefined) return undefined;
+	try {
+		const { files } = Manifest.parse(JSON.parse(text));
+		return files.map(([path, digest, kind, from]) => ({ path, digest, kind, ...(from !== undefined && { from }) }));
+	} catch {
+		return undefined;
+	}
+}
+
+/** The list of what a build wrote, which lies in the output folder: only these files are ever overwritten or deleted. `files` are sorted. */
+export const manifestText = (files: readonly Output[]): string =>
+	`{"version":2,"files":[\n${files
+		.map(({ path, digest, kind, from }) => JSON.stringify([path, digest, kind, ...(from === undefined ? [] : [from])]))
+		.join(",\n")}\n]}\n`;

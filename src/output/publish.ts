@@ -1,0 +1,149 @@
+/** The files of a site → the output folder: what differs is staged, moved into place, and what is no longer wanted is removed. */
+import { join } from "node:path";
+import { digest } from "../core/digest.js";
+import { NO_STAMP, ownStampAt } from "../core/file-stamp.js";
+import type { Bad, OutputFile, Path, Problem } from "../core/model.js";
+import type { OldSite, Output } from "../core/output-record.js";
+import { compare } from "../core/problem.js";
+import { digestAt } from "../core/regular-file.js";
+import { publish } from "./journal.js";
+import { manifestText } from "./manifest.js";
+import { conflicts, foreignProblem, inTheWay, putAside } from "./real-paths.js";
+import { clearStage, stageIn } from "./staging.js";
+import { MANIFEST } from "./validate.js";
+
+/** A file that the site has. */
+export interface Wanted {
+	readonly file: Output;
+	/** Where its bytes are, unless it is staged already or lies in its place. */
+	readonly bytes?: Uint8Array | undefined;
+	/** A file of which it is a copy, absolute. */
+	readonly original?: string | undefined;
+	readonly staged?: boolean | undefined;
+}
+/** A file whose bytes are at hand. */
+export const wantedFile = ({ path, bytes, kind, from }: OutputFile): Wanted => ({
+	file: { path, kind, digest: digest(bytes), stamp: NO_STAMP, ...(from !== undefined && { from }) },
+	bytes,
+});
+/** A copy of a file beside the stories. */
+export const wantedCopy = ({ path, file, digest }: { path: Path; file: string; digest: string }): Wanted => ({
+	file: { path, kind: "asset", digest, stamp: NO_STAMP },
+	original: file,
+});
+
+export interface Written {
+	/** Paths that were written or deleted. */
+	readonly changed: readonly Path[];
+	readonly written: number;
+	readonly deleted: number;
+	/** Those that were deleted. */
+	readonly removed: readonly Path[];
+	/** What lies in the output folder now, sorted. */
+	readonly files: readonly Output[];
+	/** The digest of the manifest. */
+	readonly manifest: string;
+}
+
+interface Manner {
+	/** Is told what will change. */
+	readonly tell?: (written: readonly Output[], removed: readonly Output[]) => void;
+	/** Whether something that no build made gets another name where it is in the way. */
+	readonly clean?: boolean;
+}
+
+/** Of the old site, pages of bad stories stay where `bad` says so, and with them the assets that they show. Where something that no build made is in the way, nothing is written. */
+export function writeSite(
+	out: string,
+	wanted: readonly Wanted[],
+	old: OldSite,
+	bad: Bad,
+	{ tell = () => {}, clean = false }: Manner = {},
+): { readonly written?: Written; readonly problems: readonly Problem[] } {
+	const stage = stageIn(out);
+	const after = new Map<Path, Output>();
+	const moved: Path[] = [];
+	for (const { file, bytes, original, staged } of wanted) {
+		const { path, kind } = file;
+		if (after.has(path)) continue;
+		const before = old.files.get(path);
+		const lies = before?.digest === file.digest;
+		if (!lies && bytes) stage.put(path, kind, bytes);
+		if (!lies && original) stage.copy(path, kind, original);
+		if (staged || !lies) moved.push(path);
+		after.set(path, lies && !staged ? asKnown(file, before) : file);
+	}
+	const isTaken = bad.size ? conflicts(after) : () => false;
+	const removed: Path[] = [];
+	for (const [path, file] of old.files) {
+		if (after.has(path)) continue;
+		const stays = file.from === undefined ? file.kind === "asset" && bad.size > 0 : bad.get(file.from) === "keep";
+		if (stays && file.digest !== "" && !isTaken(path)) after.set(path, file);
+		else if (file.digest !== "" || ownStampAt(join(out, path))) removed.push(path);
+	}
+	const foreign = inTheWay(
+		out,
+		moved,
+		(path) => old.files.has(path),
+		(path) => digestAt(join(out, path)) === after.get(path)?.digest,
+	);
+	if (foreign.length && !clean) {
+		clearStage(out);
+		return { problems: foreign.map(foreignProblem) };
+	}
+	const problems = foreign.map((each) => putAside(out, each));
+	const order = (path: Path): number => orderOfRemoval(old.files.get(path));
+	removed.sort((a, b) => order(a) - order(b));
+	const files = inOrder(after, old.files);
+	const manifest = manifestText(files);
+	const manifestIs = digest(manifest);
+	const listed = old.manifest === manifestIs;
+	if (!listed) stage.put(MANIFEST, "manifest", manifest);
+	if (moved.length || removed.length || !listed) {
+		// Told before anything moves: a build that is interrupted then has told too much, and never too little.
+		tell(
+			moved.flatMap((path) => after.get(path) ?? []),
+			removed.flatMap((path) => old.files.get(path) ?? []),
+		);
+		publish(out, removed);
+	}
+
+	const fresh = new Map(moved.map((path) => [path, ownStampAt(join(out, path)) ?? NO_STAMP]));
+	const written = {
+		changed: [...moved, ...removed].sort(compare),
+		written: moved.length,
+		deleted: removed.length,
+		removed: removed.sort(compare),
+		files: files.map((file) => {
+			const stamp = fresh.get(file.path);
+			return stamp ? { ...file, stamp } : file;
+		}),
+		manifest: manifestIs,
+	};
+	return { written, problems };
+}
+
+/** What links goes before what it links to: lists, stories, feeds, then what all of them show. */
+const orderOfRemoval = (file: Output | undefined): number =>
+	file?.kind === "asset" ? 3 : file?.kind === "index" ? 2 : file?.from === undefined ? 0 : 1;
+
+/** The files sorted by path. Most of them were there before, in this order. */
+function inOrder(files: ReadonlyMap<Path, Output>, before: ReadonlyMap<Path, Output>): Output[] {
+	const fresh = [...files.values()].filter(({ path }) => !before.has(path)).sort((a, b) => compare(a.path, b.path));
+	const sorted: Output[] = [];
+	let next = 0;
+	for (const path of before.keys()) {
+		const file = files.get(path);
+		if (!file) continue;
+		for (; next < fresh.length && compare((fresh[next] as Output).path, path) < 0; next++)
+			sorted.push(fresh[next] as Output);
+		sorted.push(file);
+	}
+	return [...sorted, ...fresh.slice(next)];
+}
+
+/** What is known of it already, where that says the same. */
+const asKnown = (file: Output, before: Output): Output =>
+	file === before || (!file.page && file.kind === before.kind && file.from === before.from && !before.page)
+		? before
+		: { ...file, stamp: before.stamp };

@@ -1,0 +1,79 @@
+/** A build that would take away much of a published site is more often a mistake than a decision: it stops and says what would go. */
+
+import type { Bad, Path, Problem } from "../core/model.js";
+import { error } from "../core/problem.js";
+
+/** At most this share of the old pages, and never fewer than this number of them, may go without a flag. */
+const SHARE = 1 / 3;
+const PAGES = 10;
+
+interface File {
+	readonly path: Path;
+	readonly kind: string;
+	/** The story whose page it is. */
+	readonly from?: Path | undefined;
+}
+
+/**
+ * `old` lists the files of the last build, `gone` those among them that this one has no more, `files` its own. `bad` has the stories that are left out and keep their old page; `there` has
+ * the path of every Markdown file that this build found. Undefined where the site may be published.
+ */
+export function shrinkFault(
+	old: Iterable<File>,
+	gone: readonly File[],
+	files: readonly File[],
+	bad: Bad,
+	there: Pick<ReadonlySet<Path>, "has">,
+): Problem | undefined {
+	const isKept = ({ from }: File) => from !== undefined && bad.get(from) === "keep";
+	const lostPages = gone.filter((file) => file.kind === "page" && !isKept(file)).length;
+	if (lostPages === 0) return undefined;
+	const stories = storiesIn(files);
+	const before = new Set<Path>();
+	let pages = 0;
+	for (const file of old) {
+		if (file.kind !== "page") continue;
+		pages++;
+		if (file.from === undefined) continue;
+		before.add(file.from);
+		if (isKept(file)) stories.add(file.from);
+	}
+	const isEmptied = before.size > 0 && stories.size === 0;
+	if (!isEmptied && (lostPages <= PAGES || lostPages <= pages * SHARE)) return undefined;
+
+	const lost = [...before].filter((from) => !stories.has(from));
+	const absent = lost.filter((from) => !there.has(from));
+	const hidden = lost.length - absent.length;
+	const reasons = [
+		absent.length > 0 && `${count(absent.length, "file")} ${are(absent.length)} not there (${folders(absent)})`,
+		hidden > 0 && `${count(hidden, "story", "stories")} ${are(hidden)} not public or cannot be read`,
+		lost.length === 0 && "the stories have other addresses",
+	].filter((reason) => reason !== false);
+	return error(
+		"output-shrinks",
+		`The build would remove ${lostPages} of ${count(pages, "page")}, and ${isEmptied ? "all" : lost.length} of ${count(before.size, "story", "stories")}: ${reasons.join("; ")}`,
+		undefined,
+		{
+			hint: "if this is meant, build with --allow-shrink; if not, look at `content/` (is the checkout complete, the disk mounted?) and at `folders`, `fields` and `permalinks` in broadsheet.config.ts",
+		},
+	);
+}
+
+const storiesIn = (files: readonly File[]): Set<Path> =>
+	new Set(files.flatMap(({ kind, from }) => (kind === "page" && from !== undefined ? [from] : [])));
+
+/** The folders that lose most files, with the number of each: `content/news 30, content/sport 2`. */
+function folders(paths: readonly Path[]): string {
+	const counts = new Map<string, number>();
+	for (const path of paths) {
+		const folder = path.split("/").slice(0, -1).slice(0, 2).join("/");
+		counts.set(folder, (counts.get(folder) ?? 0) + 1);
+	}
+	const most = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+	return [...most.slice(0, 3).map(([folder, files]) => `${folder} ${files}`), ...(most.length > 3 ? ["…"] : [])].join(
+		", ",
+	);
+}
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+const are = (number: number): string => (number === 1 ? "is" : "are");

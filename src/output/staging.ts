@@ -1,0 +1,87 @@
+/** Where files wait until all of them are there: `.stage/<rank>/<path>` in the output folder. */
+import { lstatSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { makeFolder } from "../core/ensure-dir.js";
+import { publishedBytes } from "../core/images/clean.js";
+import { type Held, isLockFile, type Lock, takeLock } from "../core/lock.js";
+import type { Path } from "../core/model.js";
+import { STAGE } from "./validate.js";
+
+/** Of what is new, and then of what takes the place of an old file, these move first: a page must find its pictures, a feed its pages; the list of all files comes last. */
+export const RANKS = ["asset", "page", "index", "manifest"] as const;
+export type Rank = (typeof RANKS)[number];
+
+export interface Stage {
+	readonly put: (path: Path, kind: Rank, bytes: Uint8Array | string) => void;
+	/** Stages a file beside the stories, as it is published. */
+	readonly copy: (path: Path, kind: Rank, file: string) => void;
+}
+
+/** Several threads may stage into one output folder, and the main one may clear it meanwhile. */
+export function stageIn(out: string): Stage {
+	const folders = new Set<string>();
+	const put = (path: Path, kind: Rank, write: (file: string) => void): void => {
+		const file = join(out, STAGE, String(RANKS.indexOf(kind)), path);
+		const folder = dirname(file);
+		if (!folders.has(folder)) makeFolder(folder);
+		folders.add(folder);
+		try {
+			write(file);
+		} catch (cause) {
+			if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw cause;
+			makeFolder(folder);
+			write(file);
+		}
+	};
+	return {
+		put: (path, kind, bytes) => put(path, kind, (file) => writeFileSync(file, bytes)),
+		copy: (path, kind, original) => put(path, kind, (file) => writeFileSync(file, publishedBytes(original))),
+	};
+}
+
+/** Forgets what was staged. */
+export function clearStage(out: string): void {
+	dropLink(out);
+	for (const name of namesIn(join(out, STAGE)))
+		if (!isLockFile(name)) rmSync(join(out, STAGE, name), { recursive: true, force: true });
+	removeEmpty(join(out, STAGE));
+}
+
+/** One build at a time writes to an output folder, whatever its memory. What holds it, where another build does not come to its end in `wait` milliseconds. */
+export async function lockOutput(out: string, wait: number): Promise<Lock | Held> {
+	dropLink(out);
+	const lock = await takeLock(join(out, STAGE), wait);
+	if (!("release" in lock)) return lock;
+	const release = () => {
+		lock.release();
+		// What a build that was killed has left beside its lock.
+		for (const name of namesIn(join(out, STAGE)))
+			if (/^lock\./.test(name)) rmSync(join(out, STAGE, name), { force: true });
+		// A build that has published nothing leaves no folder.
+		removeEmpty(join(out, STAGE));
+		removeEmpty(out);
+	};
+	return { ...lock, release };
+}
+
+function removeEmpty(folder: string): void {
+	try {
+		rmdirSync(folder);
+	} catch {
+		// Something lies in it, or it is not there.
+	}
+}
+
+/** What lies where a link leads is not staged. */
+function dropLink(out: string): void {
+	const stage = join(out, STAGE);
+	if (lstatSync(stage, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(stage);
+}
+
+const namesIn = (folder: string): string[] => {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+};

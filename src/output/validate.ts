@@ -1,0 +1,85 @@
+/** The files of a site as a set: no two of one path, and the URL of each. */
+
+import * as z from "zod";
+import type { Path, Problem, Url } from "../core/model.js";
+import { folded } from "../core/paths.js";
+import { compare, error } from "../core/problem.js";
+
+/** The folder in which a build is staged, and the file that lists what it wrote. */
+export const STAGE = ".stage";
+export const MANIFEST = ".broadsheet.json";
+
+/** In the stage: what is to be done once all is there. */
+export const JOURNAL = "journal.json";
+
+/** A path that stays inside the output folder. No control character is in it. */
+const INSIDE = /^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))\P{Cc}+$/u;
+export const InsidePath = z.string().regex(INSIDE);
+
+/** The URL under which a host serves a file: the reverse of `fileOf`. */
+export const urlOf = (path: Path): Url => `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
+
+/** The URLs of these stories' pages among the files of a site, by story; without `stories`, of all. */
+export const storyUrls = (
+	files: Iterable<Pick<Named, "path" | "from">>,
+	stories?: ReadonlyMap<Path, unknown>,
+): ReadonlyMap<Path, Url> => {
+	const urls = new Map<Path, Url>();
+	if (stories?.size !== 0)
+		for (const { path, from } of files)
+			if (from !== undefined && (stories?.has(from) ?? true)) urls.set(from, urlOf(path));
+	return urls;
+};
+
+/** Of the files that a site had, those of which it has none of the same path now. */
+export function goneFrom<F extends { readonly path: Path }>(
+	old: Iterable<F>,
+	files: readonly { readonly path: Path }[],
+): F[] {
+	const now = new Set(files.map(({ path }) => path));
+	return [...old].filter(({ path }) => !now.has(path));
+}
+
+interface Named {
+	readonly path: Path;
+	readonly digest: string;
+	readonly from?: Path | undefined;
+}
+
+/** What may not be written: a file outside the output folder, or one of the builder's own. Only plugins can ask for it. */
+export const strayFiles = (files: readonly Named[]): Problem[] =>
+	files
+		.filter(({ path }) => !INSIDE.test(path) || path === MANIFEST || path === STAGE || path.startsWith(`${STAGE}/`))
+		.map(({ path }) => error("path-escape", `A plugin may not write the file "${path}"`));
+
+/**
+ * Two files of one path: a plugin writes what a page or another plugin writes. The same bytes twice are one file. And a file that has the name of a folder in which another
+ * file lies: an alias `/feed.xml/`, a file `static/news`. `storyOf` names the story to which a file leads.
+ */
+export function collisions(files: readonly Named[], storyOf: (path: Path) => Path | undefined): Problem[] {
+	const placeOf = (file: Named, other: Named) => {
+		const path = file.from ?? other.from ?? storyOf(file.path) ?? storyOf(other.path);
+		return path === undefined ? undefined : { path };
+	};
+	// With a slash behind each path, what lies in a folder comes right behind a file of the folder's name.
+	const keyOf = ({ path }: Named) => `${folded(path)}/`;
+	const keys = files.map(keyOf).sort();
+	if (!keys.some((key, index) => index > 0 && key.startsWith(keys[index - 1] as string))) return [];
+	const sorted = files.map((file) => ({ file, key: keyOf(file) })).sort((a, b) => compare(a.key, b.key));
+	return sorted.flatMap(({ file, key }, index) => {
+		const before = sorted[index - 1];
+		if (!before || !key.startsWith(before.key)) return [];
+		const other = before.file;
+		if (key !== before.key)
+			return [
+				error(
+					"url-collision",
+					`The file "${other.path}" has the name of the folder in which "${file.path}" lies`,
+					placeOf(other, file),
+					{ hint: "give one of them another name: an alias, a redirect, a file of static/ or a story" },
+				),
+			];
+		if (other.path === file.path && other.digest === file.digest) return [];
+		return [error("url-collision", `Two files have the path "${file.path}"`, placeOf(file, other))];
+	});
+}

@@ -1,0 +1,94 @@
+/** What every page has: the site, its own address, title and language. */
+
+import type { Edition, Url } from "../core/model.js";
+import { compact } from "../core/omit-undefined.js";
+import { ARCHIVE, CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../core/paths.js";
+import { shownElsewhere } from "../core/shareable-image.js";
+import { directionOf } from "../core/text-direction.js";
+import type { AlternateView, IconView, PageView, PictureView, SiteView } from "../core/views.js";
+import { linkTo, sectionLink } from "./links.js";
+
+/** The files that the theme's style sheets were bundled into. */
+export interface Theme {
+	readonly css: Url;
+	/** What pages that are no story need besides. */
+	readonly lists: Url;
+	/** The script of pages with live coverage that runs. */
+	readonly live: Url;
+	readonly fonts: readonly Url[];
+}
+/** What the site has for the heads of all pages. */
+export interface Look extends Theme {
+	readonly icons: readonly IconView[];
+}
+
+/** What a page says of itself. `url` is not percent-encoded. */
+export interface About {
+	readonly url: Url;
+	readonly title: string;
+	readonly description?: string | undefined;
+	readonly socialTitle?: string | undefined;
+	readonly socialImage?: PictureView | undefined;
+	readonly canonical?: string | undefined;
+	readonly lang?: string | undefined;
+	readonly noindex?: true | undefined;
+	/** The URL of the top section that is current in the navigation. */
+	readonly current?: Url | undefined;
+}
+
+export type Chrome = (about: About) => PageView;
+
+export function chromeOf(edition: Edition, theme: Look): Chrome {
+	const { site, sections } = edition;
+	const byKey = new Map(sections.map((section) => [section.key, section]));
+	const colors = new Map<Url | undefined, string | undefined>(sections.map(({ url, color }) => [url, color]));
+	const alternates = new Map<Url, AlternateView[]>();
+	for (const { url, alternate } of edition.documents)
+		if (alternate) {
+			const { of, type, title } = alternate;
+			alternates.set(of, [...(alternates.get(of) ?? []), { url: encodeUrl(url), type, title }]);
+		}
+	const view: SiteView = {
+		name: site.name,
+		description: site.description,
+		sections: sections
+			.filter(({ parent }) => parent === undefined)
+			.map((section) => ({
+				...sectionLink(section),
+				children: section.children.flatMap((key) => byKey.get(key) ?? []).map(linkTo),
+			})),
+		base: site.url,
+		publisher: site.publisher,
+		language: site.language,
+		robots: !site.robots.search ? "noindex" : "max-image-preview:large",
+		icons: theme.icons,
+		links: edition.documents.flatMap(({ url, link }) => (link ? [{ ...link, url: encodeUrl(url) }] : [])),
+		alternates: alternates.get("/") ?? [],
+		...(edition.masthead.length > 0 && { masthead: MASTHEAD }),
+		...(edition.drafts && { drafts: true as const }),
+		css: theme.css,
+		lists: theme.lists,
+		live: theme.live,
+		fonts: theme.fonts,
+		...(edition.topics.length > 0 && { topics: encodeUrl(listUrl(site.permalinks.topic)) }),
+		...(edition.articles.some(({ corrections }) => corrections.length > 0) && { corrections: CORRECTIONS }),
+		...(edition.months.length > 0 && { archive: ARCHIVE }),
+		...(edition.authors.length > 0 && { authors: encodeUrl(listUrl(site.permalinks.author)) }),
+	};
+	return ({ url, title, description, socialTitle, socialImage, canonical, lang = site.language, noindex, current }) =>
+		compact({
+			site: view,
+			url: encodeUrl(url),
+			canonical: canonical ?? site.url + encodeUrl(url),
+			title,
+			description: description || undefined,
+			socialTitle,
+			socialImage: socialImage && shownElsewhere(socialImage, site.url),
+			lang,
+			dir: directionOf(lang),
+			noindex: noindex || view.drafts,
+			alternates: url === "/" ? undefined : alternates.get(url),
+			current: current && encodeUrl(current),
+			color: colors.get(current),
+		});
+}

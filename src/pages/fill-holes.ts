@@ -1,0 +1,139 @@
+/** What becomes of the holes of a story: links are resolved, pictures measured, advertisements placed. Unresolved ones are problems and print as text. */
+
+import { escapeHtml } from "../core/escape-html.js";
+import type {
+	Fill,
+	Hole,
+	Html,
+	Parts,
+	Path,
+	Picture,
+	Place,
+	Problem,
+	PublicArticle,
+	Rich,
+	Url,
+} from "../core/model.js";
+import { compact } from "../core/omit-undefined.js";
+import { error, warning } from "../core/problem.js";
+import { urlKind, webUrl } from "../core/url-kind.js";
+import type { AdView, PictureView } from "../core/views.js";
+import { type PictureOf, pictureView, type Views } from "./shared-views.js";
+
+/** What filling needs to know of the rest of the site. */
+export interface Around {
+	/** An empty URL: the target is known, but has no page in this run; the reference prints as text. */
+	readonly resolve: (
+		to: string,
+		from: Path,
+	) => { readonly url: Url; readonly article?: PublicArticle; readonly fault?: Picture["fault"] } | undefined;
+	readonly suggest: (to: string, from: Path) => string | undefined;
+	readonly pictureOf: PictureOf;
+	/** `links` of the configuration: what a dead link is. */
+	readonly links: "error" | "warn";
+	readonly report: (problem: Problem) => void;
+	readonly label: Views["label"];
+}
+
+/** One fill for each hole, in order. */
+export function fillHoles(holes: readonly Hole[], from: Path, around: Around, ad?: AdView): Fill[] {
+	const fills: Fill[] = [];
+	for (const hole of holes) fills.push(fillOf(hole, holes, fills, from, around, ad));
+	return fills;
+}
+
+function fillOf(
+	hole: Hole,
+	holes: readonly Hole[],
+	before: readonly Fill[],
+	from: Path,
+	around: Around,
+	ad: AdView | undefined,
+): Fill {
+	switch (hole.kind) {
+		case "link": {
+			const target = around.resolve(hole.to, from);
+			if (target?.url === "") return "";
+			if (target?.fault) {
+				const { message, hint } = target.fault;
+				around.report(error("picture-format", `"${hole.to}" ${message}`, hole.place, { hint }));
+				return "";
+			}
+			if (target) return `<a href="${escapeHtml(target.url)}"${hole.rest}>`;
+			around.report(deadLink(hole.to, hole.place, around));
+			return "";
+		}
+		case "end":
+			return before[hole.of] === "" ? "" : "</a>";
+		case "readMore": {
+			const words = hole.text.replace(/^\s*read more:\s*/i, "");
+			if (urlKind(hole.to) === "web") return { readMore: { url: webUrl(hole.to), headline: words } };
+			const target = around.resolve(hole.to, from);
+			if (target?.url) {
+				const { article } = target;
+				const label = article && around.label(article);
+				const { headline = words, headlineHtml, lang } = article ?? {};
+				const shown = { headline, headlineHtml, label, lang };
+				return { readMore: compact({ url: target.url, ...shown }) };
+			}
+			if (!target)
+				around.report(
+					warning("read-more", `No story is found for "Read more": "${hole.to}"`, hole.place, {
+						hint: around.suggest(hole.to, from),
+					}),
+				);
+			return `<p>${escapeHtml(hole.text)}</p>`;
+		}
+		case "embed": {
+			const { kind: _, ...embed } = hole;
+			return { embed };
+		}
+		case "picture":
+			return pictureFill(hole, before, linkOf(hole, holes, from, around), around);
+		case "ad":
+			return ad ? { ad } : "";
+	}
+}
+
+type PictureHole = Hole & { readonly kind: "picture" };
+
+function pictureFill(
+	{ to, alt, caption, captionParts, inline, place }: PictureHole,
+	before: readonly Fill[],
+	link: PictureView["link"],
+	{ pictureOf }: Around,
+): Fill {
+	const measured = pictureOf(to, place);
+	if (!measured) return escapeHtml(alt);
+	const { url, width, height } = measured;
+	const captionHtml = captionParts && richHtml({ parts: captionParts }, before);
+	if (!inline) return { picture: pictureView(measured, { alt, caption, captionHtml, link }) };
+	return `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"${width ? ` width="${width}" height="${height}"` : ""} loading="lazy" decoding="async">`;
+}
+
+/** Where a picture leads. A link that leads nowhere has been reported with its own hole. */
+function linkOf({ link }: PictureHole, holes: readonly Hole[], from: Path, { resolve }: Around): PictureView["link"] {
+	if (link === undefined) return undefined;
+	const { to, ...more } = link;
+	if (typeof to === "string") return { url: to, ...more };
+	const hole = holes[to];
+	const url = hole?.kind === "link" ? resolve(hole.to, from)?.url : undefined;
+	return url ? { url } : undefined;
+}
+
+/** A reference of a story that leads nowhere. */
+function deadLink(to: string, place: Place, { links, suggest }: Around): Problem {
+	const target = to.length > 120 ? `${to.slice(0, 120)}…` : to;
+	const message = to.startsWith("/") ? `No page of this site is at "${target}"` : `No article at "${target}"`;
+	return (links === "error" ? error : warning)("dead-link", message, place, { hint: suggest(to, place.path) });
+}
+
+/** A short text with its holes filled. Only links stand in it; pictures print their words. */
+export const richHtml = ({ parts }: Rich | { parts: Parts }, fills: readonly Fill[]): Html =>
+	parts
+		.map((part) => {
+			if (typeof part === "string") return part;
+			const fill = fills[part];
+			return typeof fill === "string" ? fill : fill && "picture" in fill ? escapeHtml(fill.picture.alt) : "";
+		})
+		.join("");

@@ -1,0 +1,132 @@
+/** The archive by date: a page for each month with stories, for each year, and for all. */
+
+import { calendarDay } from "../../core/dates.js";
+import { mix } from "../../core/hash.js";
+import { hash32 } from "../../core/link-key.js";
+import type { Month, Page, PublicArticle, Url } from "../../core/model.js";
+import { compact } from "../../core/omit-undefined.js";
+import { ARCHIVE } from "../../core/paths.js";
+import { publishedAt } from "../../core/publication-date.js";
+import type { ArchiveView, LineView, LinkView, MonthView, TeaserView } from "../../core/views.js";
+import { homeLink, pagerOf } from "../links.js";
+import type { Making } from "../page-context.js";
+import { keyOf, type Leaves, type Unmade } from "../planned-page.js";
+
+interface Year {
+	readonly year: string;
+	readonly url: Url;
+	/** Newest first, as all of them are. */
+	readonly months: readonly Month[];
+}
+/** The pages before and after one of a list that is newest first. */
+type Neighbours = { readonly newer?: Url; readonly older?: Url };
+
+/** None where the site has no archive. A new story changes the pages of its month, of its year, and of all. */
+export function archivePages(making: Making): Leaves {
+	const { months } = making.edition;
+	const years = yearsOf(months);
+	if (years.length === 0) return [];
+	const print = printer(making);
+	return [
+		print.archive(ARCHIVE, years, {}),
+		...years.map((year, place) => print.archive(year.url, [year], neighbours(years, place))),
+		...months.map((month, place) => print.month(month, neighbours(months, place))),
+	];
+}
+
+function yearsOf(months: readonly Month[]): Year[] {
+	const years = new Map<string, Month[]>();
+	for (const month of months) years.set(month.year, [...(years.get(month.year) ?? []), month]);
+	return [...years].map(([year, own]) => ({ year, url: `${ARCHIVE}${year}/`, months: own }));
+}
+
+const neighbours = (list: readonly { readonly url: Url }[], place: number): Neighbours => ({
+	...(list[place - 1] && { newer: list[place - 1]?.url as Url }),
+	...(list[place + 1] && { older: list[place + 1]?.url as Url }),
+});
+
+/** No more than a line shows: a page is printed anew where its view is another one. */
+const lineOf = ({ url, headline, headlineHtml, label, hidden, access, section, lang }: TeaserView): LineView =>
+	compact({ url, headline, headlineHtml, label, hidden, access, section, lang });
+
+function printer(making: Making) {
+	const { edition, chrome, views, words } = making;
+	const { language, name: paper, timeZone = "UTC" } = edition.site;
+	// Whatever calendar the language has by itself: the addresses are of this one.
+	const format = (options: Intl.DateTimeFormatOptions, zone = "UTC") =>
+		new Intl.DateTimeFormat(language, { ...options, calendar: "gregory", timeZone: zone });
+	const [ofYear, ofMonth, whole] = [
+		format({ year: "numeric" }),
+		format({ month: "long" }),
+		format({ year: "numeric", month: "long" }),
+	];
+	const ofDay = format({ weekday: "long", day: "numeric", month: "long" }, timeZone);
+	const first = (year: string, month = "01") => new Date(`${year}-${month}-01T00:00:00Z`);
+	const nameOf = ({ year }: Pick<Year, "year">) => ofYear.format(first(year));
+	const crumbs: readonly LinkView[] = [homeLink(words), { name: words.byDate, url: ARCHIVE }];
+
+	const daysOf = (articles: readonly PublicArticle[]): MonthView["days"] => {
+		const days = new Map<string, PublicArticle[]>();
+		for (const article of articles) {
+			const day = calendarDay(publishedAt(article), timeZone).join("-");
+			const found = days.get(day);
+			if (found) found.push(article);
+			else days.set(day, [article]);
+		}
+		return [...days].map(([iso, list]) => ({
+			iso,
+			name: ofDay.format(new Date(list[0] ? publishedAt(list[0]) : iso)),
+			stories: list.map((article) => lineOf(views.teaser(article))),
+		}));
+	};
+	const archive = (url: Url, years: readonly Year[], beside: Neighbours): Unmade => {
+		const counted = years.map(({ months, ...year }) => ({
+			...year,
+			months: months.map(({ year, month, url, articles }) => ({ year, month, url, count: articles.length })),
+		}));
+		const make = (): Page<ArchiveView> => {
+			const [year] = url === ARCHIVE ? [] : years;
+			const name = year ? nameOf(year) : words.byDate;
+			const view: ArchiveView = {
+				...chrome({ url, title: name, description: year ? words.aboutPeriod(name, paper) : words.aboutByDate(paper) }),
+				kind: "archive",
+				name,
+				breadcrumb: year ? [...crumbs, { name, url }] : crumbs,
+				years: counted.map(({ year, url, months }) => ({
+					name: nameOf({ year }),
+					url,
+					count: months.reduce((sum, { count }) => sum + count, 0),
+					months: months.map(({ year, month, url, count }) => ({
+						name: ofMonth.format(first(year, month)),
+						url,
+						count,
+					})),
+				})),
+				pager: pagerOf(beside, words),
+			};
+			return { url, template: "archive", view };
+		};
+		return { url, template: "archive", key: hash32(JSON.stringify([url, counted, beside])), make };
+	};
+	const month = ({ url, year, month, articles }: Month, beside: Neighbours): Unmade => {
+		const make = (): Page<MonthView> => {
+			const name = whole.format(first(year, month));
+			const view: MonthView = {
+				...chrome({ url, title: name, description: words.aboutPeriod(name, paper) }),
+				kind: "month",
+				name,
+				breadcrumb: [
+					...crumbs,
+					{ name: nameOf({ year }), url: `${ARCHIVE}${year}/` },
+					{ name: ofMonth.format(first(year, month)), url },
+				],
+				days: daysOf(articles),
+				pager: pagerOf(beside, words),
+			};
+			return { url, template: "month", view };
+		};
+		const key = mix(keyOf(articles, making), hash32(JSON.stringify([url, beside])));
+		return { url, template: "month", key, make };
+	};
+	return { archive, month };
+}

@@ -1,0 +1,144 @@
+/** One public story → the view of its page. */
+
+import { yearsBetween } from "../../core/dates.js";
+import type { Written } from "../../core/front-matter-schema.js";
+import { labelled } from "../../core/labelled-title.js";
+import type { Edition, Page, PublicArticle } from "../../core/model.js";
+import { compact } from "../../core/omit-undefined.js";
+import { warning } from "../../core/problem.js";
+import { publishedAt } from "../../core/publication-date.js";
+import { urlKind } from "../../core/url-kind.js";
+import type { AdView, ArticleView, TeaserView } from "../../core/views.js";
+import { noteView, storyOf } from "../article-content.js";
+import { homeLink, linkTo, personView } from "../links.js";
+import type { Making } from "../page-context.js";
+import { minutesOf } from "../shared-views.js";
+import { liveView } from "./live.js";
+import { seriesView } from "./series.js";
+import { translationsView } from "./translations.js";
+
+/** Related stories under a story, those that it names itself included. */
+const RELATED = 4;
+
+export function articlePage(article: PublicArticle, making: Making): Page<ArticleView> {
+	const { edition, views, chrome, around, words } = making;
+	const { from } = article;
+	const url = edition.urls.articles.get(from) ?? "/";
+	const { sections } = edition.belongs(article);
+	const ads = adsOf(article, making);
+	const { fills, ...told } = storyOf(article, making, ads.body);
+	const readMore = stories(article.readMore, article, making);
+	const minutes = minutesOf(article);
+	const live = liveView(article, making);
+	checkPicture(article, around);
+
+	const view: ArticleView = compact({
+		...chrome({
+			url,
+			title: labelled(told.label, article.seoTitle ?? article.headline),
+			description: article.description,
+			socialTitle: article.socialTitle && labelled(told.label, article.socialTitle),
+			socialImage: told.picture,
+			canonical: article.canonical,
+			lang: article.lang,
+			noindex: article.noindex || undefined,
+			current: sections[0]?.url,
+		}),
+		kind: "article" as const,
+		translations: translationsView(article, edition),
+		...told,
+		hidden: views.hidden(article),
+		breadcrumb: [
+			homeLink(words),
+			...sections.map(linkTo),
+			linkTo({ name: article.shortTitle ?? article.headline, url }),
+		],
+		minutes,
+		words: article.words,
+		readTime: words.minutes(minutes),
+		yearsOld: ageOf(article, edition),
+		dateline: article.dateline,
+		keyPoints:
+			told.keyPoints.length && making.keyPointsFooter ? [...told.keyPoints, making.keyPointsFooter] : told.keyPoints,
+		body: { digest: article.body, fills: article.holes.map((_, index) => fills[index]) },
+		bodyHtml: "",
+		live,
+		contributors: edition.creditsOf(article).map(({ role, people }) => ({ role, people: people.map(personView) })),
+		sponsor: article.sponsor,
+		readMore,
+		related: relatedStories(article, readMore, making),
+		series: seriesView(article, edition, views),
+		updates: article.updates.map((note) => noteView(note, making, fills)),
+		sources: article.sources ?? [],
+		ads: compact({ top: ads.top, body: ads.body, end: ads.end }),
+		extra: article.extra,
+	});
+	return { url, template: "article", view, from };
+}
+
+/** In whole years, from the age on at which the site tells it. */
+export function ageOf(article: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
+	const age = yearsBetween(publishedAt(article), at);
+	return ageNotice !== undefined && age >= ageNotice ? age : undefined;
+}
+
+function adsOf(
+	{ ads: wanted = true, type }: PublicArticle,
+	{ words, edition: { site } }: Making,
+): { readonly top?: AdView; readonly body?: AdView; readonly end?: AdView } {
+	if (!site.ads || !wanted || type === "sponsored") return {};
+	const { label = words.advertisement, slots } = site.ads;
+	return Object.fromEntries(Object.entries(slots).map(([slot, size]) => [slot, { label, size }]));
+}
+
+/** The stories that a list of references names; one that is not found is told. */
+function stories(references: readonly Written[], { from }: PublicArticle, { around, views }: Making): TeaserView[] {
+	return references.flatMap(({ text, line, column }) => {
+		const target = around.resolve(text, from);
+		if (target?.article) return [views.teaser(target.article)];
+		if (!target)
+			around.report(
+				warning(
+					"read-more",
+					`No story is found for "${text}"`,
+					{ path: from, line, column, length: text.length },
+					{ hint: around.suggest(text, from) },
+				),
+			);
+		return [];
+	});
+}
+
+/** Those that the story names, then those that were found; none that stands in the "Read more" list already, in whatever language. */
+function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], making: Making): TeaserView[] {
+	const keys = [...article.readMore, ...article.related].map(
+		({ text }) => making.around.resolve(text, article.from)?.article?.translationKey,
+	);
+	const found = making.edition
+		.related(article)
+		.filter(({ translationKey }) => translationKey === undefined || !keys.includes(translationKey))
+		.map(making.views.teaser);
+	const own = making.views.teaser(article).url;
+	const all = new Map([...stories(article.related, article, making), ...found].map((story) => [story.url, story]));
+	return [...all.values()]
+		.filter(({ url }) => url !== own && !readMore.some((story) => story.url === url))
+		.slice(0, RELATED);
+}
+
+function checkPicture({ image, headline, from }: PublicArticle, { report }: Making["around"]): void {
+	if (!image || urlKind(image.src.text) === "refused") return;
+	const place = { path: from, line: image.src.line, column: image.src.column, length: image.src.text.length };
+	if (image.alt === undefined)
+		report(
+			warning("alt-missing", "The lead picture has no `alt`", place, {
+				group: "lead",
+				hint: "describe in a few words what it shows",
+			}),
+		);
+	else if (image.alt.trim().toLowerCase() === headline.trim().toLowerCase())
+		report(
+			warning("alt-headline", "`alt` repeats the headline", place, {
+				hint: "describe in a few words what the picture shows",
+			}),
+		);
+}

@@ -1,0 +1,56 @@
+/** An author → their page and its archive. */
+
+import type { Author } from "../../core/model.js";
+import { compact } from "../../core/omit-undefined.js";
+import { listUrl } from "../../core/paths.js";
+import type { AuthorPageView } from "../../core/views.js";
+import { fillHoles, richHtml } from "../fill-holes.js";
+import { homeLink, linkTo } from "../links.js";
+import type { Making } from "../page-context.js";
+import type { Leaves } from "../planned-page.js";
+import { isOrganization, pictureView } from "../shared-views.js";
+import { archiveCrumb, leaves } from "./front.js";
+
+export function authorPages(author: Author, making: Making): Leaves {
+	const { edition, chrome, around, words } = making;
+	const { profile } = author;
+	const measured =
+		profile?.image &&
+		around.pictureOf(profile.image.text, {
+			path: profile.from,
+			line: profile.image.line,
+			column: profile.image.column,
+		});
+	const picture = measured && pictureView(measured, { alt: author.name });
+	const fills = profile ? fillHoles(profile.holes, profile.from, around) : [];
+	return leaves(
+		author,
+		"author",
+		making,
+		profile ? JSON.stringify([profile, measured, fills]) : "",
+		({ leaf, list, title, paper }): AuthorPageView =>
+			compact({
+				...chrome({
+					url: leaf.url,
+					title,
+					description: words.aboutAuthor(profile?.role ? author.name + words.comma + profile.role : author.name, paper),
+					socialImage: picture,
+				}),
+				kind: "author" as const,
+				name: author.name,
+				organization: isOrganization(author),
+				role: profile?.role,
+				email: profile?.email,
+				links: profile?.links ?? [],
+				picture,
+				biography: profile?.biography.parts.length ? richHtml(profile.biography, fills) : undefined,
+				breadcrumb: [
+					homeLink(words),
+					{ name: words.authors, url: listUrl(edition.site.permalinks.author) },
+					linkTo(author),
+					...archiveCrumb(leaf, words),
+				],
+				...list,
+			}),
+	);
+}

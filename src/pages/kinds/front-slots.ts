@@ -1,0 +1,140 @@
+/** Which stories stand in which slot of a front: what editors pinned first, then the newest; no story twice. */
+
+import { mix } from "../../core/hash.js";
+import { hash32 } from "../../core/link-key.js";
+import type { FrontPlan, Group, Problem, PublicArticle, SlotPlan } from "../../core/model.js";
+import type { SlotsView } from "../../core/views.js";
+import { sectionLink } from "../links.js";
+import type { Making } from "../page-context.js";
+import { keyOf } from "../planned-page.js";
+import { groupOf, pinsOf } from "./pins.js";
+
+/** Stories in a strip that says nothing else. */
+const STRIP = 4;
+/** The same for the narrow list. */
+const RAIL = 8;
+/** Among how many of the newest stories the lead is looked for: the first with a picture. */
+const LEADS = 5;
+
+/** A front that is to be arranged: `stories` fill its slots, newest first; `strips` are those that it has without a plan. */
+export interface Front {
+	readonly stories: readonly PublicArticle[];
+	readonly strips: readonly Group[];
+	readonly plan: FrontPlan | undefined;
+	/** Stories beside the lead, and in the list of the latest, where the plan does not name them. */
+	readonly seconds: number;
+	readonly rail: number;
+}
+
+interface Slot {
+	readonly pins: readonly PublicArticle[];
+	readonly source: readonly PublicArticle[];
+	readonly size: number;
+}
+interface Strip extends Slot {
+	readonly group: Group;
+	readonly title: string | undefined;
+}
+interface Slots {
+	readonly lead: Slot;
+	readonly seconds: Slot;
+	readonly rail: Slot;
+	readonly strips: readonly Strip[];
+}
+
+export function arrange(front: Front, making: Making): SlotsView & { readonly shown: ReadonlySet<PublicArticle> } {
+	const { views } = making;
+	const { report } = making.around;
+	const { lead, seconds, rail, strips } = slotsOf(front, making, report);
+	const shown = new Set<PublicArticle>();
+	// Pins of all slots go before whatever fills the first of them.
+	const pinned = new Map([lead, seconds, rail, ...strips].map((slot) => [slot, claim(slot.pins, slot.size, shown)]));
+	const fill = (slot: Slot, paid: boolean): PublicArticle[] => {
+		const stories = pinned.get(slot) ?? [];
+		const free = paid ? slot.source : unpaid(slot.source);
+		return [...stories, ...claim(free, slot.size - stories.length, shown)];
+	};
+	const first = pinned.get(lead)?.[0] ?? newestLead(lead.source, shown, making);
+	if (first) shown.add(first);
+	const arranged = {
+		...(first && { lead: views.teaser(first) }),
+		seconds: fill(seconds, false).map(views.teaser),
+		latest: fill(rail, false).map(views.teaser),
+		...(front.plan?.rail?.title !== undefined && { latestTitle: front.plan.rail.title }),
+		strips: strips.map((strip) => ({
+			section: sectionLink({ ...strip.group, name: strip.title ?? strip.group.name }),
+			stories: fill(strip, true).map(views.teaser),
+		})),
+	};
+	return { ...arranged, strips: arranged.strips.filter(({ stories }) => stories.length > 0), shown };
+}
+
+/** Stands for everything that the slots of a front can show. */
+export function slotsKey(front: Front, making: Making): number {
+	const { lead, seconds, rail, strips } = slotsOf(front, making, () => {});
+	const slots = [lead, seconds, rail, ...strips];
+	// Of each source no more is looked at than stands in the slots above.
+	const most = slots.reduce((sum, { size }) => sum + size, LEADS);
+	const titles = JSON.stringify([
+		front.plan?.rail?.title,
+		strips.map(({ title, group, size }) => [title, group.name, group.url, size]),
+	]);
+	return slots.reduce(
+		(sum, { pins, source, size }, index) =>
+			mix(mix(sum, keyOf(pins, making)), mix(size, keyOf(newest(source, most, index > 2), making))),
+		hash32(titles),
+	);
+}
+const newest = (source: readonly PublicArticle[], most: number, paid: boolean): PublicArticle[] =>
+	claim(paid ? source : unpaid(source), most, new Set());
+
+function slotsOf(
+	{ stories, strips, plan, seconds, rail }: Front,
+	making: Making,
+	report: (problem: Problem) => void,
+): Slots {
+	const seen = new Set<PublicArticle>();
+	const slot = (planned: SlotPlan | undefined, size: number): Slot => ({
+		pins: planned ? pinsOf(planned, plan?.from ?? "", seen, making, report) : [],
+		source: planned?.fill ? (groupOf(planned.fill, plan?.from ?? "", making, report)?.articles ?? []) : stories,
+		size: planned?.size ?? size,
+	});
+	const strip = (planned: SlotPlan): Strip[] => {
+		const group = planned.fill && groupOf(planned.fill, plan?.from ?? "", making, report);
+		return group ? [{ ...slot(planned, STRIP), group, title: planned.title }] : [];
+	};
+	return {
+		lead: { ...slot(plan?.lead, 1), size: 1 },
+		seconds: slot(plan?.seconds, plan?.seconds ? STRIP : seconds),
+		rail: slot(plan?.rail, plan?.rail ? RAIL : rail),
+		strips:
+			plan?.strips?.flatMap(strip) ??
+			strips.map((group) => ({ pins: [], source: group.articles, size: STRIP, group, title: undefined })),
+	};
+}
+
+/** The first few that are not shown yet, which are shown then. */
+function claim(stories: Iterable<PublicArticle>, most: number, shown: Set<PublicArticle>): PublicArticle[] {
+	const found: PublicArticle[] = [];
+	if (most > 0)
+		for (const story of stories) {
+			if (shown.has(story)) continue;
+			shown.add(story);
+			if (found.push(story) === most) break;
+		}
+	return found;
+}
+
+/** What nobody has paid for: sponsored stories stand in strips only, and where an editor pins them. */
+function* unpaid(stories: readonly PublicArticle[]): Generator<PublicArticle> {
+	for (const story of stories) if (story.type !== "sponsored") yield story;
+}
+
+function newestLead(
+	source: readonly PublicArticle[],
+	shown: ReadonlySet<PublicArticle>,
+	{ views }: Making,
+): PublicArticle | undefined {
+	const candidates = claim(unpaid(source), LEADS, new Set(shown));
+	return candidates.find((article) => views.picture(article)) ?? candidates[0];
+}

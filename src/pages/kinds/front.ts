@@ -1,0 +1,136 @@
+/** Groups of stories → their fronts and archives. */
+
+import { mix } from "../../core/hash.js";
+import type { Words } from "../../core/i18n/messages.js";
+import { hash32 } from "../../core/link-key.js";
+import type { Group, Html, Page, PublicArticle, Section } from "../../core/model.js";
+import { compact } from "../../core/omit-undefined.js";
+import { listUrl } from "../../core/paths.js";
+import type { FrontView, LinkView, PageView, TeaserView, TopicView } from "../../core/views.js";
+import { fillHoles, richHtml } from "../fill-holes.js";
+import { homeLink, linkTo, pagerOf } from "../links.js";
+import type { Making } from "../page-context.js";
+import { type Leaf, paginate } from "../paginate.js";
+import { keyOf, type Leaves } from "../planned-page.js";
+import { arrange, type Front, slotsKey } from "./front-slots.js";
+
+export function sectionPages(section: Section, making: Making): Leaves {
+	const { edition, chrome, sectionOf, words } = making;
+	const above = section.key
+		.split("/")
+		.map((_, depth, parts) => sectionOf(parts.slice(0, depth + 1).join("/")))
+		.filter((each) => each !== undefined);
+	const children = section.children.flatMap((key) => sectionOf(key) ?? []).map(linkTo);
+	const about = aboutOf(section, making);
+	const more = JSON.stringify([above.map(linkTo), children, about]);
+	const plan = edition.fronts.get(section.key);
+	const front: Front | undefined = plan && { stories: section.articles, strips: [], plan, seconds: 0, rail: 0 };
+	return leaves(
+		section,
+		"front",
+		making,
+		more,
+		({ leaf, list, title, paper }): FrontView => ({
+			...chrome({
+				url: leaf.url,
+				title,
+				description: about?.text || words.aboutSection(section.name, paper),
+				current: above[0]?.url,
+			}),
+			kind: "front",
+			name: section.name,
+			breadcrumb: [homeLink(words), ...above.map(linkTo), ...archiveCrumb(leaf, words)],
+			children,
+			...(about?.html && leaf.page === undefined && { descriptionHtml: about.html }),
+			...list,
+			...(front && leaf.page === undefined && arranged(front, leaf, making)),
+		}),
+		front,
+	);
+}
+
+/** What an editor put on the front, and the list without it. */
+function arranged(front: Front, { items }: Leaf<PublicArticle>, making: Making): Pick<FrontView, "slots" | "stories"> {
+	const { shown, ...slots } = arrange(front, making);
+	return { slots, stories: items.filter((article) => !shown.has(article)).map(making.views.teaser) };
+}
+
+export function topicPages(kind: "topic" | "series", group: Group, making: Making): Leaves {
+	const { edition, chrome, words } = making;
+	const about = aboutOf(group, making);
+	const topics: LinkView = { name: words.topics, url: listUrl(edition.site.permalinks.topic) };
+	const parent = kind === "topic" ? [topics] : [];
+	return leaves(
+		group,
+		kind,
+		making,
+		JSON.stringify(about ?? ""),
+		({ leaf, list, title, paper }): TopicView => ({
+			...chrome({ url: leaf.url, title, description: about?.text || words.aboutTopic(group.name, paper) }),
+			kind,
+			name: group.name,
+			breadcrumb: [homeLink(words), ...parent, linkTo(group), ...archiveCrumb(leaf, words)],
+			...(about?.html && { descriptionHtml: about.html }),
+			...list,
+			...(kind === "series" && { parts: leaf.items.map(({ series }) => series?.part ?? 0) }),
+		}),
+	);
+}
+
+/** What the note of a group says of it. */
+function aboutOf({ note }: Group, { around }: Making): { readonly html: Html; readonly text: string } | undefined {
+	if (!note) return undefined;
+	return {
+		html: richHtml(note.description, fillHoles(note.holes, note.from, around)),
+		text: note.description.text,
+	};
+}
+
+export interface ListParts {
+	readonly page?: number;
+	readonly stories: readonly TeaserView[];
+	readonly pager: FrontView["pager"];
+}
+
+export interface LeafParts {
+	readonly leaf: Leaf<PublicArticle>;
+	readonly list: ListParts;
+	readonly title: string;
+	/** The name of the site, in an archive with the number of the page. */
+	readonly paper: string;
+}
+
+/**
+ * Each page of a group, with the view that `viewOf` makes of its leaf. `more` stands for what the page shows besides stories, name and pager;
+ * `front` is what its first page is arranged by.
+ */
+export function leaves(
+	group: Group,
+	template: string,
+	making: Making,
+	more: string,
+	viewOf: (parts: LeafParts) => PageView,
+	front?: Front,
+): Leaves {
+	const { edition, views, words } = making;
+	const label = hash32([group.name, group.url, more].join("\n"));
+	return paginate(group.articles, edition.site.pageSize, group.url).map((leaf) => {
+		const make = (): Page => {
+			const list = compact({ page: leaf.page, stories: leaf.items.map(views.teaser), pager: pagerOf(leaf, words) });
+			const [title, paper] = [group.name, edition.site.name].map(paged(leaf, words)) as [string, string];
+			return { url: leaf.url, template, view: viewOf({ leaf, list, title, paper }) };
+		};
+		const pager = hash32(`${leaf.newer} ${leaf.older}`);
+		const slots = front && leaf.page === undefined ? slotsKey(front, making) : 0;
+		const key = mix(mix(mix(keyOf(leaf.items, making), pager), label), slots);
+		return { url: leaf.url, template, key, make };
+	});
+}
+
+export const archiveCrumb = ({ page, url }: Leaf<unknown>, words: Words): LinkView[] =>
+	page === undefined ? [] : [linkTo({ name: words.archive(page), url })];
+/** A name, in an archive with the number of the page. */
+export const paged =
+	({ page }: Leaf<unknown>, words: Words) =>
+	(name: string): string =>
+		page === undefined ? name : words.archivePage(name, page);

@@ -1,0 +1,45 @@
+/** The edition → its home page, and the page for what is missing. */
+import type { Edition, Page } from "../../core/model.js";
+import type { HomeView, NotFoundView } from "../../core/views.js";
+import type { Making } from "../page-context.js";
+import { keyOf, type Unmade } from "../planned-page.js";
+import { arrange, type Front, slotsKey } from "./front-slots.js";
+
+const homeOf = ({ articles, sections, fronts }: Edition): Front => ({
+	stories: articles,
+	strips: sections.filter(({ parent }) => parent === undefined),
+	plan: fronts.get("home"),
+	seconds: 4,
+	rail: 8,
+});
+
+export function homePage(making: Making): Unmade {
+	const { edition, chrome } = making;
+	const { name, description } = edition.site;
+	const front = homeOf(edition);
+	const make = (): Page<HomeView> => {
+		const { shown: _, ...slots } = arrange(front, making);
+		const view = {
+			...chrome({ url: "/", title: name, description, socialImage: slots.lead?.picture }),
+			kind: "home" as const,
+			...slots,
+		};
+		return { url: "/", template: "home", view };
+	};
+	return { url: "/", template: "home", key: slotsKey(front, making), make };
+}
+
+export function notFoundPage(making: Making): Unmade {
+	const { edition, views, chrome, words } = making;
+	const latest = edition.articles.slice(0, 5);
+	const make = (): Page<NotFoundView> => ({
+		url: "/404.html",
+		template: "not-found",
+		view: {
+			...chrome({ url: "/404.html", title: words.notFoundTitle, noindex: true }),
+			kind: "not-found",
+			latest: latest.map(views.teaser),
+		},
+	});
+	return { url: "/404.html", template: "not-found", key: keyOf(latest, making), make };
+}

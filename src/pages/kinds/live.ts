@@ -1,0 +1,94 @@
+/** Live coverage on the page of its story, and the page of its latest entries. */
+
+import { calendarDay } from "../../core/dates.js";
+import type { PublicArticle } from "../../core/model.js";
+import { compact } from "../../core/omit-undefined.js";
+import { cut, encodeUrl, updatesUrl } from "../../core/paths.js";
+import { isDay, publicationOf } from "../../core/publication-date.js";
+import type { Moment } from "../../core/scalars.js";
+import type { LiveEntryView, LiveView, TimeView, UpdatesView } from "../../core/views.js";
+import { fillHoles } from "../fill-holes.js";
+import { personView } from "../links.js";
+import type { Making } from "../page-context.js";
+import type { Unmade } from "../planned-page.js";
+import { isRunning } from "../shared-views.js";
+
+/** A page that is open asks for so many entries at a time; pinned ones are always among them. */
+const LATEST = 20;
+
+/** The live coverage of a story that has entries: all of them, or the latest. */
+export function liveView(article: PublicArticle, making: Making, latest = false): LiveView | undefined {
+	const { edition, views } = making;
+	const entries = edition.coverage.get(article.from);
+	const url = edition.urls.articles.get(article.from) ?? "/";
+	if (!entries) return undefined;
+	const shown = latest ? entries.filter((entry, index) => index < LATEST || entry.pinned) : entries;
+	const [newest] = entries;
+	return compact({
+		running: isRunning(article, edition),
+		ends: article.ends === undefined ? undefined : views.time({ at: article.ends, isDay: isDay(article, "ends") }),
+		updates: encodeUrl(updatesUrl(url)),
+		updated: newest && views.time(publicationOf(newest)),
+		keyEvents: entries.flatMap((each) =>
+			each.keyEvent
+				? [
+						{
+							name: each.headline || cut(each.entry?.text ?? "", 80),
+							url: `#${each.id}`,
+							time: views.time(publicationOf(each)),
+						},
+					]
+				: [],
+		),
+		entries: [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map((entry) =>
+			entryView(entry, making),
+		),
+	});
+}
+
+function entryView(entry: PublicArticle, { edition, views, around }: Making): LiveEntryView {
+	return compact({
+		id: entry.id,
+		headline: entry.headline || undefined,
+		headlineHtml: entry.headlineHtml,
+		time: views.time(publicationOf(entry)),
+		pinned: entry.pinned ?? false,
+		keyEvent: entry.keyEvent ?? false,
+		hidden: views.hidden(entry),
+		authors: edition.bylineOf(entry).map(personView),
+		plain: (entry.entry?.text ?? "").replace(/\s+/g, " ").trim(),
+		body: { parts: entry.entry?.parts ?? [], fills: fillHoles(entry.holes, entry.from, around) },
+		html: "",
+	});
+}
+
+/** When the story was last changed: with `updated`, or with its newest entry. An `updated` that is not after the publication says nothing. */
+export function updatedAt(article: PublicArticle, { edition, views }: Making): TimeView | undefined {
+	const { updated, from } = article;
+	const [entry] = edition.coverage.get(from) ?? [];
+	const newest = entry && publicationOf(entry);
+	const own = updated === undefined ? undefined : { at: updated, isDay: isDay(article, "updated") };
+	const isLater = own && isAfter(own, publicationOf(article), edition.site.timeZone);
+	const last = isLater && (newest === undefined || own.at > newest.at) ? own : newest;
+	return last && views.time(last);
+}
+
+/** A day without an hour is after an hour of the same day, because nothing else can have been meant. */
+const isAfter = (one: Moment, other: Moment, timeZone = "UTC"): boolean =>
+	one.at > other.at ||
+	(one.isDay && !other.isDay && calendarDay(one.at, timeZone).join() === calendarDay(other.at, timeZone).join());
+
+/** What a page of live coverage that is open asks for. */
+export function updatesPage(article: PublicArticle, making: Making): Unmade[] {
+	const { edition, chrome } = making;
+	const story = edition.urls.articles.get(article.from);
+	if (story === undefined || !edition.coverage.has(article.from)) return [];
+	const url = updatesUrl(story);
+	const make = () => {
+		const live = liveView(article, making, true) as LiveView;
+		const about = chrome({ url, title: article.headline, lang: article.lang, noindex: true });
+		const view: UpdatesView = { ...about, kind: "updates", live };
+		return { url, template: "updates", view };
+	};
+	return [{ url, template: "updates", key: making.storyKey(article), make }];
+}

@@ -1,0 +1,55 @@
+/** What the plan of a front names: stories, sections, topics. What is not found is told. */
+import { didYouMean } from "../../core/closest-match.js";
+import type { Group, Pin, Problem, PublicArticle, SlotPlan } from "../../core/model.js";
+import { slugify } from "../../core/paths.js";
+import { warning } from "../../core/problem.js";
+import type { Making } from "../page-context.js";
+
+/** The stories that are pinned now. A pin to a story that is not public shows nothing, and is told as one to a story that is not there. */
+export function pinsOf(
+	{ pins }: SlotPlan,
+	from: string,
+	seen: Set<PublicArticle>,
+	{ around, edition }: Making,
+	report: (problem: Problem) => void,
+): PublicArticle[] {
+	return pins.flatMap((pin) => {
+		if (pin.until !== undefined && pin.until <= edition.at) return [];
+		const article = around.resolve(pin.text, from)?.article;
+		if (!article)
+			report(
+				warning("front-pin", `No story is found for "${pin.text}"`, placeOf(pin, from), {
+					hint: around.suggest(pin.text, from),
+				}),
+			);
+		else if (seen.has(article))
+			report(warning("front-twice", `"${pin.text}" stands on this front already`, placeOf(pin, from)));
+		else {
+			seen.add(article);
+			return [article];
+		}
+		return [];
+	});
+}
+
+/** The section or topic that a slot is filled from. */
+export function groupOf(
+	fill: NonNullable<SlotPlan["fill"]>,
+	from: string,
+	making: Making,
+	report: (problem: Problem) => void,
+): Group | undefined {
+	const { edition, sectionOf } = making;
+	const key = fill.text.split("/").map(slugify).join("/");
+	const isNamed = ({ key: own, note }: Group) => own === key || note?.aka.some(({ text }) => slugify(text) === key);
+	const group = fill.kind === "section" ? sectionOf(key) : edition.topics.find(isNamed);
+	if (!group) {
+		const known =
+			fill.kind === "section" ? edition.sections.map((each) => each.key) : edition.topics.map(({ name }) => name);
+		const message = `No ${fill.kind} is called "${fill.text}"`;
+		report(warning("front-fill", message, placeOf(fill, from), { hint: didYouMean(fill.text, known) }));
+	}
+	return group;
+}
+
+const placeOf = ({ text, line, column }: Pin, path: string) => ({ path, line, column, length: text.length });

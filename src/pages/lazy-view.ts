@@ -1,0 +1,16 @@
+import { once } from "../core/lazy.js";
+import type { Page, PlannedPage } from "../core/model.js";
+
+/** A planned page as plugins see it: its view is made when somebody looks at it. What that finds has been told by the flow. */
+export function viewedLater({ url, template, from, index, make }: PlannedPage): Page {
+	const made = once(() => make().value as Page);
+	return {
+		url,
+		template,
+		...(from !== undefined && { from }),
+		...(index && { index }),
+		get view() {
+			return made().view;
+		},
+	};
+}

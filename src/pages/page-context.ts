@@ -1,0 +1,23 @@
+/** What the makers of pages have in common. */
+
+import type { Words } from "../core/i18n/messages.js";
+import type { Edition, Html, PublicArticle, Section } from "../core/model.js";
+import type { Chrome } from "./chrome.js";
+import type { Around } from "./fill-holes.js";
+import type { Views } from "./shared-views.js";
+
+export interface Making {
+	readonly edition: Edition;
+	readonly views: Views;
+	readonly chrome: Chrome;
+	readonly around: Around;
+	/** Of the interface, in the language of the site. */
+	readonly words: Words;
+	readonly sectionOf: (key: string) => Section | undefined;
+	/** Stands for what a list shows of a story. */
+	readonly teaserKey: (article: PublicArticle) => number;
+	/** Stands for all that the page of a story can show. */
+	readonly storyKey: (article: PublicArticle) => number;
+	/** The last key point of every story, as finished HTML. */
+	readonly keyPointsFooter: Html | undefined;
+}

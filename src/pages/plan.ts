@@ -1,0 +1,142 @@
+/** The edition → every page that it has. A page is made, with all that it shows, when it is asked for: most of them have not changed. */
+import { numberDigest } from "../core/digest.js";
+import { mix } from "../core/hash.js";
+import { wordsFor } from "../core/i18n/index.js";
+import type {
+	Edition,
+	Hole,
+	Outcome,
+	Page,
+	PageKey,
+	Picture,
+	Place,
+	PlainPage,
+	PlannedPage,
+	Problem,
+	PublicArticle,
+	Rich,
+} from "../core/model.js";
+import type { IconView, PageView, SiteView } from "../core/views.js";
+import { type About, chromeOf, type Theme } from "./chrome.js";
+import { type Around, fillHoles, richHtml } from "./fill-holes.js";
+import { archivePages } from "./kinds/archive.js";
+import { ageOf, articlePage } from "./kinds/article.js";
+import { authorPages } from "./kinds/author.js";
+import { correctionPages } from "./kinds/corrections.js";
+import { sectionPages, topicPages } from "./kinds/front.js";
+import { homePage, notFoundPage } from "./kinds/home.js";
+import { updatesPage } from "./kinds/live.js";
+import { documentsOf } from "./kinds/machine-document.js";
+import type { Making } from "./page-context.js";
+import type { Leaves } from "./planned-page.js";
+import { isRunning, type PictureOf, viewsOf } from "./shared-views.js";
+import { faults } from "./validate-pages.js";
+
+export interface Surroundings extends Pick<Around, "resolve" | "suggest"> {
+	readonly pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined;
+	readonly theme: Theme;
+	readonly icons: readonly IconView[];
+	/** The last key point of every story. */
+	readonly footer: { readonly rich: Rich; readonly holes: readonly Hole[] } | undefined;
+	/** Templates that there are. */
+	readonly templates: ReadonlySet<string>;
+	/** What a story can see of others and others of it. Undefined where that is not known: then no page has a key. */
+	readonly sight:
+		| { readonly teaser: (article: PublicArticle) => number; readonly page: (article: PublicArticle) => number }
+		| undefined;
+}
+
+export interface Plan {
+	readonly pages: readonly PlannedPage[];
+	/** Comes on many pages, the same on all: the teaser of a story. */
+	readonly isShared: (value: unknown) => boolean;
+	/** A story has other words now, but stands where it stood: pages that are made from here on show them. */
+	readonly forget: (article: PublicArticle) => void;
+	/** What every view has as its `site`. */
+	readonly site: SiteView;
+	/** There is live coverage that runs. */
+	readonly running: boolean;
+}
+
+export function planPages(edition: Edition, around: Surroundings): Outcome<Plan> {
+	let problems: Problem[] = [];
+	const { sight } = around;
+	const report = (problem: Problem) => void problems.push(problem);
+	const pictureOf: PictureOf = (src, place) => around.pictureOf(src, place, report);
+	const quietly: PictureOf = (src, place) => around.pictureOf(src, place, () => {});
+	const views = viewsOf(edition, pictureOf, quietly);
+	const chrome = chromeOf(edition, { ...around.theme, icons: around.icons });
+	const words = wordsFor(edition.site.language);
+	const full: Around = { ...around, pictureOf, links: edition.site.links, report, label: views.label };
+	const keyPointsFooter =
+		around.footer && richHtml(around.footer.rich, fillHoles(around.footer.holes, "broadsheet.config.ts", full));
+	const { site } = chrome({ url: "/", title: "" });
+	const sections = new Map(edition.sections.map((section) => [section.key, section]));
+	const making: Making = {
+		edition,
+		views,
+		chrome,
+		keyPointsFooter,
+		around: full,
+		words,
+		sectionOf: (key) => sections.get(key),
+		teaserKey: sight?.teaser ?? (() => 0),
+		storyKey: (article) => mix(article.card.page, sight?.page(article) ?? 0),
+	};
+	// What leads nowhere is told where the story's own page is made.
+	const quiet: Around = { ...full, pictureOf: quietly, report: () => {} };
+	const documents = documentsOf({ ...making, around: quiet }, site);
+	const whole = problems;
+	const frame = numberDigest(JSON.stringify([chrome({ url: "/", title: "" }), keyPointsFooter]));
+
+	const later = (make: () => Page) => (): Outcome<Page> => {
+		problems = [];
+		return { value: make(), problems };
+	};
+	const planned = (leaves: Leaves): PlannedPage[] =>
+		leaves.map(({ url, template, index, key, make }) => ({
+			url,
+			template,
+			...(index && { index }),
+			...(sight && key !== undefined && { key: [0, key, frame] as const }),
+			make: later(make),
+		}));
+	const story = (article: PublicArticle): PlannedPage => {
+		const own = article.card.page + (ageOf(article, edition) ?? 0);
+		const key: PageKey | undefined = sight && [own, sight.page(article), frame];
+		const url = edition.urls.articles.get(article.from) ?? "/";
+		const make = later(() => articlePage(article, making));
+		return { url, template: "article", from: article.from, make, ...(key && { key }) };
+	};
+	const plain = ({ url, template, view, from }: PlainPage): PlannedPage => {
+		const page = { url, template, ...(from && { from }) };
+		const make = () => ({ ...page, view: { ...view, ...chrome({ ...(view as unknown as About), url }) } as PageView });
+		return { ...page, make: later(make) };
+	};
+
+	const pages: PlannedPage[] = [
+		...planned([homePage(making)]),
+		// A story whose URL is another's has none; that has been told.
+		...edition.articles.filter(({ from }) => edition.urls.articles.has(from)).map(story),
+		...edition.articles
+			.filter(({ from }) => edition.coverage.has(from))
+			.flatMap((article) => planned(updatesPage(article, making))),
+		...edition.sections.flatMap((section) => planned(sectionPages(section, making))),
+		...edition.topics.flatMap((topic) => planned(topicPages("topic", topic, making))),
+		...edition.series.flatMap((series) => planned(topicPages("series", series, making))),
+		...edition.authors.flatMap((author) => planned(authorPages(author, making))),
+		...planned(correctionPages(making)),
+		...planned(archivePages(making)),
+		...planned([notFoundPage(making)]),
+		...edition.pages.map(plain),
+		...planned(edition.documents.map(documents.of)),
+	];
+	whole.push(...faults(pages, around.templates));
+	const running = edition.articles.some((article) => isRunning(article, edition));
+	const isShared = (value: unknown) => views.isTeaser(value) || documents.isItem(value);
+	const forget = (article: PublicArticle) => {
+		views.forget(article);
+		documents.forget();
+	};
+	return { value: { pages, isShared, forget, site, running }, problems: whole };
+}

@@ -1,0 +1,138 @@
+/** Stories → what lists may see of them. Values only: every URL is final, every time is formatted. */
+
+import { wordsFor } from "../core/i18n/index.js";
+import type { Author, Edition, Picture, Place, PublicArticle } from "../core/model.js";
+import { compact } from "../core/omit-undefined.js";
+import { encodeUrl } from "../core/paths.js";
+import { publicationOf, publishedAt } from "../core/publication-date.js";
+import type { Moment } from "../core/scalars.js";
+import type { HiddenView, LabelView, PictureView, TeaserView, TimeView } from "../core/views.js";
+import { hiddenBecause } from "../core/visibility.js";
+import { sectionLink } from "./links.js";
+import { timesOf } from "./times.js";
+
+/** Words that one reads in a minute. */
+const PACE = 238;
+
+/** The measured picture that a `src` at a place means; undefined where there is none, which is reported as a problem of its own. */
+export type PictureOf = (src: string, place: Place) => Picture | undefined;
+
+export interface Views {
+	/** An hour that was not written is not shown. */
+	readonly time: (moment: Moment) => TimeView;
+	readonly teaser: (article: PublicArticle) => TeaserView;
+	/** Has `teaser` made it? */
+	readonly isTeaser: (value: unknown) => boolean;
+	readonly picture: (article: PublicArticle) => PictureView | undefined;
+	/** The story has other words now: what was made of it is made anew. */
+	readonly forget: (article: PublicArticle) => void;
+	/** Every label but that of plain news. Live coverage that has ended is not called live. */
+	readonly label: (article: PublicArticle) => LabelView | undefined;
+	/** Of a piece of opinion, its author: a picture that stands beside the name and so has no words of its own. */
+	readonly portrait: (article: PublicArticle, author: Author) => PictureView | undefined;
+	/** Why the story is not public, in a preview with drafts. */
+	readonly hidden: (article: PublicArticle) => HiddenView | undefined;
+}
+
+/** Is it live coverage that has no end, or whose end is still to come? */
+export const isRunning = ({ from, ends }: PublicArticle, { at, coverage }: Edition): boolean =>
+	coverage.has(from) && (ends === undefined || ends > at);
+export const minutesOf = ({ words }: PublicArticle): number => Math.max(1, Math.ceil(words / PACE));
+/** `quiet` is for pictures of which elsewhere is told whether they are there. */
+export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf): Views {
+	const words = wordsFor(edition.site.language);
+	const teasers = new Map<PublicArticle, TeaserView>();
+	const made = new WeakSet<object>();
+
+	const { hour, time } = timesOf(edition.site);
+	const picture = ({ image, from }: PublicArticle): PictureView | undefined => {
+		const measured =
+			image &&
+			pictureOf(image.src.text, {
+				path: from,
+				line: image.src.line,
+				column: image.src.column,
+				length: image.src.text.length,
+			});
+		return (
+			measured &&
+			pictureView(measured, {
+				alt: image.alt,
+				caption: image.caption,
+				credit: image.credit,
+				license: image.license,
+			})
+		);
+	};
+	const label = (article: PublicArticle): LabelView | undefined => {
+		const { type, from } = article;
+		if (type === "news") return undefined;
+		if (type !== "live" || !edition.coverage.has(from)) return { type, text: words.labels[type] };
+		return isRunning(article, edition)
+			? { type, text: words.labels.live, running: true }
+			: { type, text: words.live.past };
+	};
+	const portrait = ({ type }: PublicArticle, { profile }: Author): PictureView | undefined => {
+		const { text = "", ...place } = profile?.image ?? {};
+		const found = type === "opinion" && profile && text !== "" && quiet(text, { path: profile.from, ...place });
+		return found ? pictureView(found, { alt: "" }) : undefined;
+	};
+	const teaser = (article: PublicArticle): TeaserView => {
+		const found = teasers.get(article);
+		if (found) return found;
+		const belongs = edition.belongs(article);
+		const section = belongs.sections.at(-1);
+		const [author, ...others] = belongs.authors;
+		const view = compact({
+			url: encodeUrl(edition.urls.articles.get(article.from) ?? "/"),
+			headline: article.headline,
+			headlineHtml: article.headlineHtml,
+			shortTitle: article.shortTitle ?? article.headline,
+			shortTitleHtml: article.shortTitle === undefined ? article.headlineHtml : article.shortTitleHtml,
+			label: label(article),
+			hidden: edition.drafts ? hiddenBecause(article, edition.at) : undefined,
+			access: article.access ?? ("free" as const),
+			section: section && sectionLink(section),
+			authors: belongs.authors.map(({ name }) => name),
+			portrait: author && others.length === 0 ? portrait(article, author) : undefined,
+			sponsor: article.sponsor,
+			date: time(publicationOf(article)),
+			summary: article.summary[0]?.text ?? article.description,
+			minutes: minutesOf(article),
+			picture: picture(article),
+			lang: article.lang,
+		});
+		teasers.set(article, view);
+		made.add(view);
+		return view;
+	};
+	const hidden = (article: PublicArticle): HiddenView | undefined => {
+		const because = edition.drafts ? hiddenBecause(article, edition.at) : undefined;
+		const until =
+			because === "expired"
+				? article.expires
+				: because === "draft" || because === "killed"
+					? undefined
+					: publishedAt(article);
+		return because && { because, ...(until !== undefined && { time: hour(until) }) };
+	};
+	return {
+		time,
+		teaser,
+		hidden,
+		forget: (article) => void teasers.delete(article),
+		label,
+		portrait,
+		isTeaser: (value) => typeof value === "object" && value !== null && made.has(value),
+		picture,
+	};
+}
+
+/** A picture with what is said of it. */
+export const pictureView = (
+	{ url, width, height, srcset, jpeg }: Picture,
+	{ alt, ...words }: { readonly [K in Exclude<keyof PictureView, keyof Picture>]?: PictureView[K] | undefined },
+): PictureView => compact({ url, alt: alt ?? "", ...words, width, height, srcset, jpeg });
+
+/** An agency, or the newsroom itself, as the profile says. */
+export const isOrganization = ({ profile }: Author): boolean => profile !== undefined && profile.kind !== "person";

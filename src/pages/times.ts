@@ -1,0 +1,32 @@
+/** Points in time → what pages say of them, in the language and the time zone of the site. */
+import { isoInZone } from "../core/dates.js";
+import { remembered } from "../core/memoize.js";
+import type { Instant, Site } from "../core/model.js";
+import type { Moment } from "../core/scalars.js";
+import type { TimeView } from "../core/views.js";
+
+export interface Times {
+	/** With its hour. */
+	readonly hour: (instant: Instant) => TimeView;
+	/** At its own precision: an hour that was not written is not shown. */
+	readonly time: (moment: Moment) => TimeView;
+}
+
+export function timesOf({ language, timeZone = "UTC" }: Pick<Site, "language" | "timeZone">): Times {
+	const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
+	const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
+	const hour = remembered(10_000, (instant: Instant): TimeView => {
+		const date = new Date(instant);
+		// ICU puts a narrow no-break space before "AM" in some versions and not in others; ours is plain.
+		return {
+			iso: isoInZone(instant, timeZone),
+			text: full.format(date).replace(/\u202f/g, " "),
+			date: day.format(date),
+		};
+	});
+	const wholeDay = remembered(10_000, (instant: Instant): TimeView => {
+		const { iso, date } = hour(instant);
+		return { iso: iso.slice(0, 10), text: date, date, instant: iso };
+	});
+	return { hour, time: ({ at, isDay }) => (isDay ? wholeDay(at) : hour(at)) };
+}

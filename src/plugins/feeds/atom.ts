@@ -1,0 +1,40 @@
+/** A feed as Atom (RFC 4287). */
+import { x } from "xastscript";
+import type { DocumentView } from "../../core/views.js";
+import { printedOnce, xmlOf } from "../xml.js";
+import { type Entry, feedOf } from "./feed-model.js";
+import { faceOf } from "./feed-preview.js";
+
+export function atom(view: DocumentView): string {
+	const feed = feedOf(view);
+	return xmlOf(
+		x("feed", { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": feed.language }, [
+			x("id", feed.self),
+			x("title", feed.title),
+			...(feed.description ? [x("subtitle", feed.description)] : []),
+			x("updated", feed.updated),
+			x("author", [x("name", feed.publisher)]),
+			x("link", { rel: "alternate", type: "text/html", href: feed.home }),
+			x("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
+			...feed.hubs.map((href) => x("link", { rel: "hub", href })),
+			faceOf(feed),
+			...feed.entries.map(entry),
+		]),
+		[view.site.css, view.site.lists],
+	);
+}
+
+const entry = printedOnce(
+	({ id, url, title, language, authors, published, updated, categories, summary, html }: Entry) =>
+		x("entry", language === undefined ? {} : { "xml:lang": language }, [
+			x("id", id),
+			x("title", title),
+			x("link", { rel: "alternate", type: "text/html", href: url }),
+			x("published", published),
+			x("updated", updated),
+			...authors.map(({ name, url }) => x("author", [x("name", name), x("uri", url)])),
+			...categories.map((term) => x("category", { term })),
+			x("summary", summary),
+			...(html === undefined ? [] : [x("content", { type: "html" }, html)]),
+		]),
+);

@@ -1,0 +1,151 @@
+/** What a document shows → the entries of a feed, with absolute addresses and permanent ids. */
+
+import { escapeHtml } from "../../core/escape-html.js";
+import { wordsFor } from "../../core/i18n/index.js";
+import { labelled } from "../../core/labelled-title.js";
+import { shownElsewhere } from "../../core/shareable-image.js";
+import type { DocumentView, ItemView, PictureView } from "../../core/views.js";
+import { legal } from "../xml.js";
+import { instantOf, tagOf } from "./ids.js";
+
+export interface Feed {
+	readonly title: string;
+	readonly description: string;
+	readonly language: string;
+	/** The page whose stories these are; the feed itself; the hubs that tell of it (WebSub). */
+	readonly home: string;
+	readonly self: string;
+	readonly hubs: readonly string[];
+	/** Who speaks where an entry names nobody. */
+	readonly publisher: string;
+	/** The latest change of an entry: ISO 8601 with offset. */
+	readonly updated: string;
+	readonly entries: readonly Entry[];
+}
+export interface Entry {
+	/** A `tag:` URI (RFC 4151) of the permanent id of the story: it outlives a new address. */
+	readonly id: string;
+	readonly url: string;
+	/** The headline, behind its label. */
+	readonly title: string;
+	readonly language?: string | undefined;
+	readonly authors: readonly { readonly name: string; readonly url: string }[];
+	/** ISO 8601 with offset. `updated` moves with a correction or an update, `published` never. */
+	readonly published: string;
+	readonly updated: string;
+	/** The day on which it was published, in words. */
+	readonly day: string;
+	/** Section, topics, label. */
+	readonly categories: readonly string[];
+	readonly summary: string;
+	/** The whole text, where the feed has it and readers need no account for it. */
+	readonly html?: string | undefined;
+	readonly picture?: PictureView | undefined;
+}
+
+/** What a feed says of itself, as its plugin wrote it. */
+export interface About {
+	readonly base: string;
+	/** The host in permanent ids. */
+	readonly authority: string;
+	readonly title: string;
+	readonly description: string;
+	readonly language: string;
+	readonly home: string;
+	readonly hubs: readonly string[];
+	readonly publisher: string;
+	readonly text: "full" | "summary";
+	/** Its entries are corrections, each by itself. */
+	readonly corrections?: true;
+}
+
+export function feedOf(view: DocumentView): Feed {
+	const about = view.about as unknown as About;
+	const { base, title, description, language, home, hubs, publisher } = about;
+	const entries = about.corrections ? corrections(view, about) : view.items.map((item) => kept(item, about));
+	const updated = entries.map((entry) => entry.updated).reduce((a, b) => (Date.parse(a) >= Date.parse(b) ? a : b));
+	const addresses = { home: base + home, self: base + view.url, hubs };
+	return { ...legal({ title, description, publisher }), language, ...addresses, updated, entries };
+}
+
+const stories = new WeakMap<ItemView, Map<string, Entry>>();
+/** One story stands in many feeds, the same in all. */
+function kept(item: ItemView, about: About): Entry {
+	const made = stories.get(item) ?? new Map<string, Entry>();
+	stories.set(item, made);
+	const key = `${about.base} ${about.authority} ${about.text}`;
+	const entry = made.get(key) ?? legal(story(item, about));
+	made.set(key, entry);
+	return entry;
+}
+
+function story(item: ItemView, { base, authority, text, language }: About): Entry {
+	const { url, headline, label, lang, authors, date, changed, section, topics, picture } = item;
+	const whole = text === "full" && item.access === "free";
+	return {
+		id: tagOf(item, authority),
+		url: base + url,
+		title: labelled(label, headline),
+		language: lang,
+		authors: authors.map(({ name, url }) => ({ name, url: base + url })),
+		published: instantOf(date),
+		updated: instantOf(changed),
+		day: date.date,
+		categories: [...new Set([section, ...topics].flatMap((each) => each?.name ?? []).concat(label?.text ?? []))],
+		summary: item.description || headline,
+		html: whole ? absolute(textOf(item, language), base, url) : undefined,
+		picture: picture && shownElsewhere(picture, base),
+	};
+}
+
+/** Corrections, the latest first. */
+const corrections = ({ items }: DocumentView, { base, authority, language }: About): Entry[] =>
+	items
+		.flatMap((item) =>
+			item.corrections.map(({ time, text, plain }): Entry => {
+				const html = absolute(text, base, item.url);
+				return legal({
+					id: `${tagOf(item, authority)}#correction-${instantOf(time)}`,
+					url: base + item.url,
+					title: `${wordsFor(language).correction}: ${labelled(item.label, item.headline)}`,
+					language: item.lang,
+					authors: [],
+					published: instantOf(time),
+					updated: instantOf(time),
+					day: time.date,
+					categories: [],
+					summary: plain,
+					html,
+				});
+			}),
+		)
+		.sort((a, b) => Date.parse(b.published) - Date.parse(a.published));
+
+/** Picture, key points, text and corrections, as the page shows them. */
+const textOf = ({ picture: lead, keyPoints, html, corrections }: ItemView, language: string): string => {
+	const { correction, comma } = wordsFor(language);
+	const picture = lead && { ...lead, ...lead.jpeg };
+	return [
+		picture &&
+			`<figure><img src="${escapeHtml(picture.url)}" alt="${escapeHtml(picture.alt)}"${picture.width ? ` width="${picture.width}" height="${picture.height}"` : ""}>${caption(picture)}</figure>`,
+		keyPoints.length && `<ul>${keyPoints.map((point) => `<li>${point}</li>`).join("")}</ul>`,
+		html,
+		...corrections.map(
+			({ time, text }) => `<p><strong>${correction}${comma}${escapeHtml(time.date)}:</strong> ${text}</p>`,
+		),
+	]
+		.filter(Boolean)
+		.join("\n");
+};
+const caption = ({ caption, captionHtml, credit, creditHtml }: PictureView): string => {
+	const words = [captionHtml ?? escapeHtml(caption ?? ""), creditHtml ?? escapeHtml(credit ?? "")].filter(Boolean);
+	return words.length > 0 ? `<figcaption>${words.join(" ")}</figcaption>` : "";
+};
+
+/** Addresses in our own HTML, which has double quotes around every value, made absolute. A reader of feeds gets the picture itself, and no narrower copies. */
+const absolute = (html: string, base: string, page: string): string =>
+	html
+		.replace(/(<img [^<>]*?) srcset="[^"]*" sizes="[^"]*"/g, "$1")
+		.replace(/(<[a-z][^<>]*?\s(?:href|src|poster)=")([/#][^"]*)"/gi, (_, before, to) =>
+			to.startsWith("//") ? `${before}${to}"` : `${before}${base}${to.startsWith("#") ? page : ""}${to}"`,
+		);

@@ -1,0 +1,74 @@
+/** Feeds of the site, of each section, topic, author and series, and of corrections. */
+
+import { wordsFor } from "../../core/i18n/index.js";
+import type { Edition, Group, PlainDocument, Plugin, PublicArticle, Url } from "../../core/model.js";
+import { CORRECTIONS, encodeUrl } from "../../core/paths.js";
+import { publishedAt } from "../../core/publication-date.js";
+import { hiddenBecause } from "../../core/visibility.js";
+import { atom } from "./atom.js";
+import type { About } from "./feed-model.js";
+import { json } from "./json.js";
+import { rss } from "./rss.js";
+
+/** The file of each format, beside the page whose stories it has; and its media type. */
+const FORMATS = {
+	rss: ["feed.xml", "application/rss+xml"],
+	atom: ["atom.xml", "application/atom+xml"],
+	json: ["feed.json", "application/feed+json"],
+} as const;
+
+/** What they have is set by the site's `feeds`. */
+export function feeds(): Plugin {
+	return { name: "feeds", documents, printers: { rss, atom, json } };
+}
+
+function documents({
+	site,
+	at,
+	authority,
+	drafts,
+	articles,
+	sections,
+	topics,
+	authors,
+	series,
+}: Edition): PlainDocument[] {
+	const { formats, items, groupItems, text, hubs } = site.feeds;
+	const { name, url: base, description, language } = site;
+	// A preview with drafts has the feeds that readers have: nothing in a feed could say that a story is a draft.
+	const open = (list: readonly PublicArticle[]) =>
+		drafts ? list.filter((article) => !hiddenBecause(article, at)) : list;
+	const common = { base, authority, language, hubs, publisher: name, text };
+	const of = (
+		home: Url,
+		title: string,
+		description: string,
+		shows: readonly PublicArticle[],
+		more?: Partial<About>,
+	) => {
+		if (shows.length === 0) return [];
+		const about: About = { ...common, title, description, home: encodeUrl(home), ...more };
+		return formats.map((format): PlainDocument => {
+			const [file, type] = FORMATS[format];
+			return { url: home + file, printer: format, about: { ...about }, shows, alternate: { of: home, type, title } };
+		});
+	};
+	const ofGroup = ({ url, name: group, note, articles }: Group, most = groupItems) =>
+		of(url, `${group} | ${name}`, note?.description.text ?? "", open(articles).slice(0, most));
+	const corrected = newest(
+		open(articles).filter(({ corrections }) => corrections.length > 0),
+		({ corrections }) => corrections.reduce((last, { date }) => (date > last ? date : last), ""),
+	);
+	return [
+		...of("/", name, description, open(articles).slice(0, items)),
+		...sections.flatMap((section) => ofGroup(section, items)),
+		...[...topics, ...authors].flatMap((group) => ofGroup(group)),
+		...series.flatMap((each) => ofGroup({ ...each, articles: newest(each.articles, publishedAt) })),
+		...of(CORRECTIONS, `${wordsFor(language).corrections} | ${name}`, "", corrected.slice(0, items), {
+			corrections: true,
+		}),
+	];
+}
+
+const newest = (articles: readonly PublicArticle[], by: (article: PublicArticle) => string): PublicArticle[] =>
+	[...articles].sort((a, b) => (by(a) < by(b) ? 1 : by(a) > by(b) ? -1 : 0));

@@ -1,0 +1,45 @@
+/** A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). */
+import type { DocumentView } from "../../core/views.js";
+import { type Entry, feedOf } from "./feed-model.js";
+
+export function json(view: DocumentView): string {
+	const { title, description, language, home, self, hubs, publisher, entries } = feedOf(view);
+	const feed = {
+		version: "https://jsonfeed.org/version/1.1",
+		title,
+		home_page_url: home,
+		feed_url: self,
+		description: description || undefined,
+		language,
+		authors: [{ name: publisher }],
+		hubs: hubs.length ? hubs.map((url) => ({ type: "WebSub", url })) : undefined,
+		items: entries.map(item),
+	};
+	return `${JSON.stringify(feed, null, "\t")}\n`;
+}
+
+const item = ({
+	id,
+	url,
+	title,
+	language,
+	authors,
+	published,
+	updated,
+	categories,
+	summary,
+	html,
+	picture,
+}: Entry) => ({
+	id,
+	url,
+	title,
+	...(html === undefined ? { content_text: summary } : { content_html: html }),
+	summary,
+	image: picture?.url,
+	date_published: published,
+	date_modified: updated === published ? undefined : updated,
+	authors: authors.length ? authors : undefined,
+	tags: categories.length ? categories : undefined,
+	language,
+});

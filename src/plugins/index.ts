@@ -1,0 +1,35 @@
+/** What every site has, in the order in which it is run. Each is built exactly as a guest's plugin. */
+import type { Plugin, Site } from "../core/model.js";
+import { feeds } from "./feeds/index.js";
+import { humans } from "./humans.js";
+import { indexNow } from "./index-now.js";
+import { structured } from "./json-ld/index.js";
+import { llms } from "./llms.js";
+import { manifest } from "./manifest.js";
+import { masthead } from "./masthead.js";
+import { redirects } from "./redirects.js";
+import { hosts } from "./response-headers/index.js";
+import { robots } from "./robots.js";
+import { security } from "./security.js";
+import { sitemaps } from "./sitemaps/index.js";
+import { lists } from "./term-lists.js";
+
+export const features: readonly Plugin[] = [
+	lists(),
+	masthead(),
+	redirects(),
+	feeds(),
+	sitemaps(),
+	robots(),
+	security(),
+	manifest(),
+	humans(),
+	llms(),
+	indexNow(),
+	structured(),
+	hosts(),
+];
+
+/** Plugins of others that may do with stories whatever one can do with objects, and with the edition whatever they like. */
+export const guestsOf = ({ plugins }: Site): readonly Plugin[] =>
+	plugins.filter((each) => !features.includes(each) && (each.edition || each.pages || each.documents || each.files));

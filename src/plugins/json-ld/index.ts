@@ -1,0 +1,61 @@
+/** What each page says to search engines, as JSON-LD (schema.org, in the words of Google's documents): nothing that it does not show. */
+import type { BreadcrumbList, ProfilePage, Thing } from "schema-dts";
+import type { Plugin } from "../../core/model.js";
+import type { ArticleView, AuthorPageView, LinkView, PageView } from "../../core/views.js";
+import { articleOf } from "./article.js";
+import { publisherOf, websiteOf } from "./publisher.js";
+
+/** The site's `publisher` says who speaks; its `structured` can be switched off. */
+export function structured(): Plugin {
+	return { name: "structured", structured: (view) => nodesOf(view as Known) };
+}
+
+type Known =
+	| ArticleView
+	| AuthorPageView
+	| (PageView & { readonly kind?: string; readonly breadcrumb?: readonly LinkView[] });
+
+function nodesOf(view: Known): readonly Exclude<Thing, string>[] {
+	if (view.noindex) return [];
+	const path = breadcrumbOf(view);
+	switch (view.kind) {
+		case "home":
+			return [websiteOf(view.site), publisherOf(view.site)];
+		case "article":
+			return [articleOf(view as ArticleView), ...path];
+		case "author":
+			return [profileOf(view as AuthorPageView), ...path];
+		default:
+			return path;
+	}
+}
+
+/** Two steps at least; the last one is the page itself (Google, Breadcrumb). */
+function breadcrumbOf({ breadcrumb = [], site }: Known): BreadcrumbList[] {
+	if (breadcrumb.length < 2) return [];
+	const itemListElement = breadcrumb.map(({ name, url }, index) => ({
+		"@type": "ListItem" as const,
+		position: index + 1,
+		name,
+		...(index < breadcrumb.length - 1 && { item: site.base + url }),
+	}));
+	return [{ "@type": "BreadcrumbList", itemListElement }];
+}
+
+function profileOf({ site, canonical, name, organization, role, email, links, picture }: AuthorPageView): ProfilePage {
+	const image = picture && site.base + picture.url;
+	const common = {
+		name,
+		url: canonical,
+		...(email && { email }),
+		...(links.length && { sameAs: links }),
+		...(image && { image }),
+	};
+	return {
+		"@type": "ProfilePage",
+		url: canonical,
+		mainEntity: organization
+			? { "@type": "Organization", ...common }
+			: { "@type": "Person", ...common, ...(role && { jobTitle: role }) },
+	};
+}

@@ -1,0 +1,28 @@
+/** Who speaks: the site, and the newsroom behind it. */
+import type { NewsMediaOrganization, WebSite } from "schema-dts";
+import type { SiteView } from "../../core/views.js";
+
+export const publisherId = ({ base }: SiteView): string => `${base}/#publisher`;
+
+export const websiteOf = (site: SiteView): WebSite => ({
+	"@type": "WebSite",
+	"@id": `${site.base}/#website`,
+	name: site.name,
+	url: `${site.base}/`,
+	...(site.description && { description: site.description }),
+	publisher: { "@id": publisherId(site) },
+});
+
+/** With its policies (schema.org, NewsMediaOrganization). The pages of corrections and of the masthead are ours where the site has them. */
+export const publisherOf = (site: SiteView): Exclude<NewsMediaOrganization, string> => ({
+	"@type": "NewsMediaOrganization",
+	"@id": publisherId(site),
+	name: site.name,
+	url: `${site.base}/`,
+	...(site.publisher.logo && { logo: { "@type": "ImageObject", url: absolute(site.publisher.logo, site) } }),
+	...(site.corrections && { correctionsPolicy: site.base + site.corrections }),
+	...(site.masthead && { masthead: site.base + site.masthead }),
+	...Object.fromEntries(Object.entries(site.publisher.policies).map(([name, url]) => [name, absolute(url, site)])),
+});
+
+export const absolute = (url: string, { base }: SiteView): string => (url.startsWith("/") ? base + url : url);

@@ -1,0 +1,32 @@
+/** What devices call the site when somebody keeps it: `/site.webmanifest` (W3C, Web Application Manifest). */
+import type { Edition, PlainDocument, Plugin } from "../core/model.js";
+import type { DocumentView } from "../core/views.js";
+
+/** It is set by the site's `manifest`, and has the icons of `static/`. */
+export function manifest(): Plugin {
+	return { name: "manifest", documents, printers: { manifest: text } };
+}
+
+function documents({ site }: Edition): PlainDocument[] {
+	const { file, shortName, color } = site.manifest;
+	const about = { shortName, color };
+	return file
+		? [{ url: "/site.webmanifest", printer: "manifest", yields: true, about, link: { rel: "manifest" } }]
+		: [];
+}
+
+function text({ about, site }: DocumentView): string {
+	const { shortName, color } = about as { readonly shortName?: string; readonly color?: string };
+	const told = {
+		name: site.name,
+		short_name: shortName,
+		description: site.description || undefined,
+		lang: site.language,
+		start_url: "/",
+		scope: "/",
+		display: "browser",
+		theme_color: color,
+		icons: site.icons.map(({ url, type, sizes }) => ({ src: url, type, sizes })),
+	};
+	return `${JSON.stringify(told, null, "\t")}\n`;
+}

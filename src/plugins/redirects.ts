@@ -1,0 +1,74 @@
+import { wordsFor } from "../core/i18n/index.js";
+import type { Edition, Move, OutputFile, Plugin } from "../core/model.js";
+import { encodeUrl } from "../core/paths.js";
+
+/**
+ * Former addresses: a page for each, which leads to the new one, or says that the old one is gone; and for hosts the same as `_redirects`
+ * (Netlify, Cloudflare), as maps for nginx, and as JSON. Answers are 301 and 410 (RFC 9110, sections 15.4.2 and 15.5.11). No options.
+ */
+export function redirects(): Plugin {
+	return {
+		name: "redirects",
+		pages: ({ moves, gone, site }) => [
+			...moves.map((move) => {
+				const to = addressOf(move);
+				return {
+					url: move.from,
+					template: "redirect",
+					view: {
+						title: move.article?.headline ?? to,
+						to,
+						canonical: to.startsWith("/") ? site.url + to : to,
+						noindex: true,
+					},
+				};
+			}),
+			...gone.map((url) => ({ url, template: "gone", view: { title: wordsFor(site.language).gone, noindex: true } })),
+		],
+		files: ({ moves, gone }) => (moves.length + gone.length > 0 ? tables({ moves, gone }) : []),
+	};
+}
+
+function addressOf({ to }: Move): string {
+	if (!to.startsWith("/")) return to;
+	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
+	// What stands behind the path is as it was written: what is encoded there already stays so.
+	return encodeUrl(path) + rest.replace(/[^!-~]+/g, encodeURIComponent);
+}
+
+function tables({ moves, gone }: Pick<Edition, "moves" | "gone">): OutputFile[] {
+	const pairs = moves
+		.map((move) => [encodeUrl(move.from), addressOf(move)] as const)
+		.sort(([a], [b]) => (a < b ? -1 : 1));
+	const ends = gone.map(encodeUrl).sort();
+	const file = (path: string, lines: readonly string[]): OutputFile => ({
+		path,
+		bytes: Buffer.from(`${lines.join("\n")}\n`),
+		kind: "index",
+	});
+	return [
+		file("_redirects", [...pairs.map(([from, to]) => `${from} ${to} 301`), ...ends.map((url) => `${url} ${url} 410`)]),
+		file("redirects.json", [JSON.stringify({ moved: Object.fromEntries(pairs), gone: ends })]),
+		file("redirects.nginx.conf", [
+			...map(
+				"moved",
+				'""',
+				pairs.map(([from, to]) => [decodeURIComponent(from), to.replaceAll("$", "%24")]),
+			),
+			...map(
+				"gone",
+				"0",
+				ends.map((url) => [decodeURIComponent(url), "1"]),
+			),
+		]),
+	];
+}
+
+/** A `map` of nginx from `$uri`, which is decoded, to a variable. */
+const map = (name: string, otherwise: string, pairs: readonly (readonly [string, string])[]): string[] => [
+	`map $uri $broadsheet_${name} {`,
+	`\tdefault ${otherwise};`,
+	...pairs.map(([from, to]) => `\t${quoted(from)} ${quoted(to)};`),
+	"}",
+];
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;

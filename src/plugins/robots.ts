@@ -1,0 +1,85 @@
+/** Who may read the site by machine, and for what: `/robots.txt` (RFC 9309) with `Content-Signal` (contentsignals.org). */
+import type { Edition, PlainDocument, Plugin, RobotsPolicy } from "../core/model.js";
+import type { DocumentView } from "../core/views.js";
+
+/** Crawlers that say that they gather texts for training, and those that fetch them for answers: as their makers name them, November 2026. */
+const CRAWLERS: Readonly<Record<"aiTrain" | "aiInput", readonly string[]>> = {
+	aiTrain: [
+		"Amazonbot",
+		"Applebot-Extended",
+		"Bytespider",
+		"CCBot",
+		"ClaudeBot",
+		"Google-Extended",
+		"GPTBot",
+		"meta-externalagent",
+	],
+	aiInput: [
+		"ChatGPT-User",
+		"Claude-User",
+		"DuckAssistBot",
+		"meta-externalfetcher",
+		"MistralAI-User",
+		"Perplexity-User",
+	],
+};
+
+/** What it says is set by the site's `robots`. */
+export function robots(): Plugin {
+	return { name: "robots", documents, printers: { robots: text } };
+}
+
+function documents({ site, drafts }: Edition): PlainDocument[] {
+	const { file, ...policy } = site.robots;
+	if (!file) return [];
+	const sitemap = site.sitemaps.site ? "/sitemap.xml" : site.sitemaps.news ? "/news-sitemap.xml" : undefined;
+	return [
+		{
+			url: "/robots.txt",
+			printer: "robots",
+			yields: true,
+			about: { policy, drafts, sitemap: sitemap && site.url + sitemap },
+		},
+	];
+}
+
+interface About {
+	readonly policy: Omit<RobotsPolicy, "file">;
+	readonly drafts: boolean;
+	readonly sitemap?: string;
+}
+
+function text({ about }: DocumentView): string {
+	const { policy, drafts, sitemap } = about as unknown as About;
+	if (drafts) return "User-agent: *\nDisallow: /\n";
+	const { disallow, agents } = policy;
+	const refused = (["aiTrain", "aiInput"] as const)
+		.flatMap((use) => (policy[use] === false ? CRAWLERS[use] : []))
+		.filter((name) => !Object.keys(agents).some((each) => each.toLowerCase() === name.toLowerCase()));
+	const named = Object.entries(agents).map(([name, rule]) =>
+		group([name], rule === "allow" ? [] : rule === "disallow" ? ["/"] : rule, signals(policy)),
+	);
+	return [
+		group(["*"], disallow, signals(policy)),
+		...(refused.length ? [group(refused, ["/"], "")] : []),
+		...named,
+		...(sitemap ? [`Sitemap: ${sitemap}\n`] : []),
+	].join("\n");
+}
+
+/** A group stands for itself: who is named in one does not read that of `*` (RFC 9309, 2.2.1). */
+const group = (names: readonly string[], disallow: readonly string[], signals: string): string =>
+	[
+		...names.map((name) => `User-agent: ${name}`),
+		...(signals && !disallow.includes("/") ? [signals] : []),
+		...(disallow.length ? disallow.map((path) => `Disallow: ${path}`) : ["Allow: /"]),
+		"",
+	].join("\n");
+
+function signals({ search, aiInput, aiTrain }: About["policy"]): string {
+	const told = { search, "ai-input": aiInput, "ai-train": aiTrain };
+	const parts = Object.entries(told).flatMap(([use, may]) =>
+		may === undefined ? [] : [`${use}=${may ? "yes" : "no"}`],
+	);
+	return `Content-Signal: ${parts.join(", ")}`;
+}

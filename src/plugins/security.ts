@@ -1,0 +1,47 @@
+/** Whom to tell of a hole: `/.well-known/security.txt` (RFC 9116). */
+
+import type { Edition, PlainDocument, Plugin, SecurityContact } from "../core/model.js";
+import { warning } from "../core/problem.js";
+import type { DocumentView } from "../core/views.js";
+
+const URL = "/.well-known/security.txt";
+
+/** It is there where the site has `security`, and until it expires. */
+export function security(): Plugin {
+	return { name: "security", documents, printers: { security: text } };
+}
+
+function documents({ site, at }: Edition): PlainDocument[] {
+	if (!site.security) return [];
+	const { expires } = site.security;
+	const about = { ...site.security, canonical: site.url + URL };
+	const problems = [
+		warning(
+			"security-expired",
+			`security.txt has expired: ${expires}`,
+			{ path: "broadsheet.config.ts" },
+			{
+				hint: "see whether what it says is still right, then give `security.expires` another date, less than a year ahead",
+			},
+		),
+	];
+	return [
+		{ url: URL, printer: "security", yields: true, about, ...(expires > at ? { until: expires } : { problems }) },
+	];
+}
+
+function text({ about }: DocumentView): string {
+	const { contact, expires, languages, ...more } = about as unknown as SecurityContact & { readonly canonical: string };
+	const { encryption, acknowledgments, policy, hiring, canonical } = more;
+	const lines: readonly (readonly [string, string | undefined])[] = [
+		...contact.map((each) => ["Contact", each] as const),
+		["Expires", expires],
+		["Encryption", encryption],
+		["Acknowledgments", acknowledgments],
+		["Preferred-Languages", languages.join(", ") || undefined],
+		["Canonical", canonical],
+		["Policy", policy],
+		["Hiring", hiring],
+	];
+	return lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}\n`])).join("");
+}

@@ -1,0 +1,49 @@
+import { wordsFor } from "../core/i18n/index.js";
+import type { Words } from "../core/i18n/messages.js";
+import type { Author, Group, Plugin } from "../core/model.js";
+import { listUrl } from "../core/paths.js";
+
+export interface Options {
+	/** Print the list of all topics. @default true */
+	readonly topics?: boolean;
+	/** Print the list of all authors. @default true */
+	readonly authors?: boolean;
+}
+
+/** Two pages: all topics and all authors, each with its number of stories. They stand above the pages of the groups: `/topics/`, `/authors/`. */
+export function lists({ topics = true, authors = true }: Options = {}): Plugin {
+	return {
+		name: "lists",
+		pages: (edition) => {
+			const { permalinks, language } = edition.site;
+			const words = wordsFor(language);
+			return [
+				...(topics && edition.topics.length ? [page("topics", words, permalinks.topic, edition.topics)] : []),
+				...(authors && edition.authors.length ? [page("authors", words, permalinks.author, edition.authors)] : []),
+			];
+		},
+	};
+}
+
+const page = (
+	template: "topics" | "authors",
+	words: Words,
+	permalink: string,
+	groups: readonly (Group | Author)[],
+) => ({
+	url: listUrl(permalink),
+	template,
+	view: {
+		title: words[template],
+		groups: groups.map((group) => ({
+			name: group.name,
+			url: encodeURI(group.url),
+			count: group.articles.length,
+			...("profile" in group && group.profile?.role && { role: group.profile.role }),
+		})),
+		breadcrumb: [
+			{ name: words.home, url: "/" },
+			{ name: words[template], url: listUrl(permalink) },
+		],
+	},
+});

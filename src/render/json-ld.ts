@@ -1,0 +1,19 @@
+import type { Plugin, Problem } from "../core/model.js";
+import { bringAll } from "../core/plugin-hooks.js";
+import type { PageView } from "../core/views.js";
+
+/** What plugins say of a page to search engines, as one JSON-LD text in which nothing can end a script (HTML, 4.12.1.3). */
+export function structuredOf(
+	view: PageView,
+	plugins: readonly Plugin[],
+	report: (problem: Problem) => void,
+): string | undefined {
+	const nodes = bringAll(plugins, "structured", (plugin) => plugin.structured?.(view), report, {
+		page: view.url,
+	});
+	if (nodes.length === 0) return undefined;
+	return JSON.stringify({ "@context": "https://schema.org", "@graph": nodes }).replace(
+		/[<>&\u2028\u2029]/g,
+		(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
+}

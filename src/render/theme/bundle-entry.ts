@@ -1,0 +1,37 @@
+/** The module that joins all templates of a site: what a bundle begins with. */
+import { readdirSync } from "node:fs";
+import { sep } from "node:path";
+import { compare } from "../../core/problem.js";
+import { ELEMENTS } from "./overlay.js";
+
+/** Components of the theme that print what stands in a hole of a body. */
+export const COMPONENTS = ["Picture", "ReadMore", "Embed", "Ad"] as const;
+
+/** Modules of the site that replace one of the default theme, without their extensions. The scripts of the theme (`.js`) run in browsers and are not among them. */
+export const overriddenModules = (folders: readonly string[]): string[] => {
+	const [own, builtin] = folders;
+	if (own === undefined || builtin === undefined) return [];
+	const replaceable = new Set(modulesIn(builtin, /\.tsx?$/));
+	return [...new Set(modulesIn(own, /\.[jt]sx?$/))].filter((stem) => replaceable.has(stem)).sort(compare);
+};
+
+const modulesIn = (folder: string, extension: RegExp): string[] =>
+	readdirSync(folder, { recursive: true, encoding: "utf8" })
+		.filter((file) => extension.test(file))
+		.map((file) => file.split(sep).join("/").replace(extension, ""));
+
+const imported = (name: string, path: string): string => `import ${name} from ${JSON.stringify(path)}`;
+
+export const entry = (names: readonly string[], guests: readonly string[]): string => `
+${names.map((name, index) => imported(`t${index}`, `./${name}.tsx`)).join("\n")}
+${guests.map((stem, index) => imported(`* as g${index}`, `./${stem}.js`)).join("\n")}
+${COMPONENTS.map((name) => imported(name, `./components/${name}.tsx`)).join("\n")}
+${imported("{ leaveToPreact }", ELEMENTS)}
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+for (const guest of [${guests.map((_, index) => `g${index}`).join(", ")}]) leaveToPreact(guest)
+const pages = new Map([${names.map((name, index) => `[${JSON.stringify(name)}, t${index}]`).join(", ")}])
+const parts = { ${COMPONENTS.join(", ")} }
+export const print = (name, props) => '<!doctype html>\\n' + renderToString(h(pages.get(name), props)) + '\\n'
+export const component = (name, props) => renderToString(h(parts[name], props))
+`;

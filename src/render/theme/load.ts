@@ -1,0 +1,143 @@
+/** The templates and style sheets of a site, its own before the default ones → one module that renders, and hashed files. */
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { BuildFailure } from "esbuild";
+import { bundle, bytesOf, lay } from "../../cache/bundle-cache.js";
+import { mergeProblem } from "../../cache/merge-conflict-plugin.js";
+import { digest } from "../../core/digest.js";
+import { isThere } from "../../core/exists.js";
+import { PACKAGE_DIR } from "../../core/locations.js";
+import type { Outcome, OutputFile, Site, Url } from "../../core/model.js";
+import { compare, error } from "../../core/problem.js";
+import { COMPONENTS, entry, overriddenModules } from "./bundle-entry.js";
+import { colorsOf } from "./colors.js";
+import { BUNDLED, DEFAULT, overlay } from "./overlay.js";
+import { bundleLists, bundleScript, bundleTheme, FONTS, scriptFile, sheetFiles } from "./styles.js";
+import { placeOf } from "./template-place.js";
+
+const ENTRY = "broadsheet-templates";
+/** Stands for documents for machines, which no template prints: what stands in the text of stories is there too. */
+const DOCUMENT = "";
+export interface Templates {
+	/** The module on disk: a worker imports the same file. */
+	readonly file: string;
+	readonly names: ReadonlySet<string>;
+	/** Of the whole module. */
+	readonly digest: string;
+	/** By name: of one template, of everything that it imports, and of what stands in the text of stories. */
+	readonly digests: ReadonlyMap<string, string>;
+	readonly css: Url;
+	readonly lists: Url;
+	readonly fonts: readonly Url[];
+	readonly files: readonly OutputFile[];
+	/** The script of pages with live coverage, which is published where there are any. */
+	readonly live: Url;
+	readonly scripts: readonly OutputFile[];
+}
+
+/** Bundles into `cache`. `root` is the site's folder, which may have `templates/` of its own; `language` says in which words templates speak. */
+export async function loadTemplates(
+	root: string,
+	cache: string,
+	{ language, theme }: Pick<Site, "language" | "theme">,
+): Promise<Outcome<Templates>> {
+	const own = join(root, "templates");
+	const folders = [own, DEFAULT].filter(
+		(folder, index, all) => (isThere(folder) && resolve(folder) !== resolve(all[1 - index] ?? "")) || index === 1,
+	);
+	const names = [
+		...new Set(
+			folders
+				.flatMap((folder) => readdirSync(folder))
+				.filter((file) => file.endsWith(".tsx") && file !== "layout.tsx")
+				.map((file) => file.slice(0, -4)),
+		),
+	].sort(compare);
+	// Without templates of its own a site has the bundles of any other: they are the same wherever it lies.
+	const home = folders.length === 1 ? PACKAGE_DIR : root;
+	// All bundles look in the site's own folder, so they share what was looked at.
+	const looked = new Set(folders.length === 1 ? [] : [own]);
+	const plugins = [overlay(folders, looked, theme.fonts === "system" ? FONTS : undefined)];
+	const common = { absWorkingDir: home, logLevel: "silent", outdir: BUNDLED, plugins } as const;
+	try {
+		const [code, style, lists, script] = await Promise.all([
+			bundle(
+				cache,
+				"templates",
+				{
+					...common,
+					stdin: {
+						contents: entry(names, overriddenModules(folders)),
+						resolveDir: DEFAULT,
+						sourcefile: ENTRY,
+						loader: "js",
+					},
+					format: "esm",
+					platform: "node",
+					target: "node20",
+					jsx: "automatic",
+					jsxImportSource: "preact",
+					sourcemap: "external",
+					sourcesContent: false,
+					entryNames: "templates",
+					minifySyntax: false,
+					define: { SITE_LANGUAGE: JSON.stringify(language) },
+				},
+				looked,
+			),
+			bundleTheme(colorsOf(theme))(cache, common, folders[0] ?? DEFAULT, looked),
+			bundleLists(cache, common, folders[0] ?? DEFAULT, looked),
+			bundleScript(cache, common, folders[0] ?? DEFAULT, looked),
+		]);
+		const text = bytesOf(code.files, ".js");
+		const key = digest(text);
+		const file = join(cache, `templates-${key.slice(0, 16)}.mjs`);
+		lay(file, text);
+		lay(`${file}.map`, bytesOf(code.files, ".map"));
+		const modules = (name: string) =>
+			folders
+				.map((folder) => join(folder, `${name}.tsx`))
+				.filter(isThere)
+				.slice(0, 1);
+		const guests = overriddenModules(folders);
+		const digestOf = (name: string): string =>
+			digest(
+				JSON.stringify([
+					guests,
+					language,
+					...[name, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
+				]),
+			);
+		const live = scriptFile(script.files);
+		const { css, fonts, files } = sheetFiles("theme", style.files);
+		const more = sheetFiles("lists", lists.files);
+		return {
+			value: {
+				file,
+				names: new Set(names),
+				digest: key,
+				digests: new Map([DOCUMENT, ...names].map((name) => [name, digestOf(name)])),
+				css,
+				lists: more.css,
+				fonts,
+				files: [...new Map([...files, ...more.files].map((file) => [file.path, file])).values()],
+				live: `/${live.path}`,
+				scripts: [live],
+			},
+			problems: [],
+		};
+	} catch (cause) {
+		const { errors } = cause as BuildFailure;
+		if (!Array.isArray(errors)) throw cause;
+		return {
+			problems: errors.map((message) => {
+				const place = placeOf(message, home, root);
+				return mergeProblem(message, place) ?? error("template-syntax", message.text, place);
+			}),
+		};
+	}
+}
+
+/** What a page of a template, or a document, is printed by. */
+export const digestFor = (template: string, { digests }: Templates): string =>
+	digests.get(template) ?? digests.get(DOCUMENT) ?? "";

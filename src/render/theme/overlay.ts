@@ -1,0 +1,55 @@
+/** Where templates come from: the site's own folder lies over the default theme, file by file. */
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { Plugin as EsbuildPlugin } from "esbuild";
+import { isThere } from "../../core/exists.js";
+import { PACKAGE_DIR, PROGRAM_DIR } from "../../core/locations.js";
+
+/** The default theme, beside the compiled code. */
+export const DEFAULT = join(PACKAGE_DIR, "templates/");
+/** Where bundles are said to lie while they are made. Nothing is ever written there. */
+export const BUNDLED = join(PACKAGE_DIR, "bundled");
+/** The JSX of the default theme, compiled or not. */
+export const ELEMENTS = join(PROGRAM_DIR, "render/jsx/string-jsx");
+/** The words of the interface, which templates import as `broadsheet/words`. */
+const WORDS = join(PROGRAM_DIR, "core/i18n/template-entry");
+/** Marks an import of Preact that has been sent to ours already. */
+const OURS = "broadsheet";
+
+/**
+ * A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. The folders in which it looks are
+ * added to `looked`: a file that appears there may change what an import means.
+ */
+export function overlay(folders: readonly string[], looked: Set<string>, without?: string): EsbuildPlugin {
+	return {
+		name: `overlay of ${folders.join(" and ")}${without === undefined ? "" : ` without ${without}`}`,
+		setup(esbuild) {
+			esbuild.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+				const home =
+					folders.find((folder) => `${resolve(resolveDir)}${sep}`.startsWith(`${resolve(folder)}${sep}`)) ?? DEFAULT;
+				const wanted = relative(home, resolve(resolveDir, path));
+				if (wanted.startsWith("..")) return undefined;
+				if (wanted === without) return { path: wanted, namespace: "nothing" };
+				const stem = wanted.replace(/\.[cm]?jsx?$/, "");
+				for (const folder of folders) looked.add(dirname(join(folder, wanted)));
+				for (const folder of folders)
+					for (const name of [wanted, `${stem}.tsx`, `${stem}.ts`, `${stem}.jsx`]) {
+						const file = join(folder, name);
+						if (/\.\w+$/.test(name) && isThere(file)) return { path: file };
+					}
+				return undefined;
+			});
+			esbuild.onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "", loader: "css" }));
+			esbuild.onResolve({ filter: /^broadsheet\/words$/ }, ({ kind }) =>
+				esbuild.resolve(WORDS, { resolveDir: PACKAGE_DIR, kind }),
+			);
+			// The default theme is printed by our own JSX, a site's templates by that of Preact.
+			esbuild.onResolve({ filter: /^preact\/jsx-runtime$/ }, ({ importer, kind }) =>
+				importer.startsWith(DEFAULT) ? esbuild.resolve(ELEMENTS, { resolveDir: PACKAGE_DIR, kind }) : undefined,
+			);
+			// Preact is ours, wherever the template lies.
+			esbuild.onResolve({ filter: /^preact(?:-render-to-string)?(?:\/|$)/ }, ({ path, kind, pluginData }) =>
+				pluginData === OURS ? undefined : esbuild.resolve(path, { resolveDir: PACKAGE_DIR, kind, pluginData: OURS }),
+			);
+		},
+	};
+}

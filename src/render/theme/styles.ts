@@ -1,0 +1,74 @@
+/** The style sheets of a site and what they load → hashed files. */
+import { join, relative, sep } from "node:path";
+import type { BuildOptions } from "esbuild";
+import { type Bundle, type BundledFile, bundle, bytesOf } from "../../cache/bundle-cache.js";
+import { shortDigest } from "../../core/digest.js";
+import type { OutputFile, Url } from "../../core/model.js";
+import { compare } from "../../core/problem.js";
+import { BUNDLED } from "./overlay.js";
+
+/** The style sheet of the web font, which a site may leave out. */
+export const FONTS = join("css", "fonts.css");
+
+const TARGET = ["chrome111", "firefox114", "safari16.4"];
+
+/** `folder` is the first one with templates. */
+type BundleOf = (
+	cache: string,
+	common: BuildOptions & { readonly absWorkingDir: string },
+	folder: string,
+	looked: ReadonlySet<string>,
+) => Promise<Bundle>;
+const bundleOf =
+	(name: "theme" | "lists" | "live", contents: string, loader: "css" | "js", more: BuildOptions): BundleOf =>
+	(cache, common, resolveDir, looked) => {
+		const stdin = { contents, resolveDir, sourcefile: name, loader };
+		return bundle(cache, name, { ...common, ...more, stdin, minify: true, entryNames: name, target: TARGET }, looked);
+	};
+
+const CSS: BuildOptions = {
+	assetNames: "assets/[name]-[hash]",
+	publicPath: "/",
+	loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".jpg": "file", ".webp": "file" },
+};
+
+/** The style sheet of every page, which ends with `more`; and what pages that are no story need besides. */
+export const bundleTheme = (more: string): BundleOf => bundleOf("theme", `@import "./theme.css";\n${more}`, "css", CSS);
+export const bundleLists = bundleOf("lists", '@import "./lists.css";', "css", CSS);
+
+/** The script of pages with live coverage that runs. */
+export const bundleScript = bundleOf("live", 'import "./live.js";', "js", {
+	format: "esm",
+	platform: "browser",
+});
+
+/** Its file, as it is published. */
+export function scriptFile(bundled: readonly BundledFile[]): OutputFile {
+	const bytes = bytesOf(bundled, ".js");
+	return { path: `assets/live-${shortDigest(bytes)}.js`, bytes, kind: "asset" };
+}
+
+/** What is published of a style sheet called `name`: itself, the fonts that a page loads at once, and every file. */
+export function sheetFiles(
+	name: "theme" | "lists",
+	bundled: readonly BundledFile[],
+): {
+	readonly css: Url;
+	readonly fonts: readonly Url[];
+	readonly files: readonly OutputFile[];
+} {
+	const css = `assets/${name}-${shortDigest(bytesOf(bundled, ".css"))}.css`;
+	const files = bundled.map(
+		({ path, bytes }): OutputFile => ({
+			path: path.endsWith(".css") ? css : relative(BUNDLED, path).split(sep).join("/"),
+			bytes,
+			kind: "asset",
+		}),
+	);
+	const fonts = files
+		.map(({ path }) => path)
+		.filter((path) => path.endsWith(".woff2") && !/italic|-ext-/i.test(path))
+		.sort(compare)
+		.slice(0, 2);
+	return { css: `/${css}`, fonts: fonts.map((path) => `/${path}`), files };
+}

@@ -1,0 +1,44 @@
+/** Where in a template something is wrong, as the user knows the file. */
+import { SourceMap } from "node:module";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { Message } from "esbuild";
+import { PACKAGE_DIR } from "../../core/locations.js";
+import type { Path, Place } from "../../core/model.js";
+import { BUNDLED, ELEMENTS } from "./overlay.js";
+
+/** Where in a template an error was thrown, read from its stack through the source map. */
+export function templatePlace(thrown: unknown, map: string, root: string): Place | undefined {
+	const lines = thrown instanceof Error ? (thrown.stack ?? "").split("\n") : [];
+	const sourceMap = new SourceMap(JSON.parse(map) as never);
+	for (const line of lines) {
+		const match = /templates-[0-9a-f]{16}\.mjs:(\d+):(\d+)/.exec(line);
+		if (!match) continue;
+		const found = sourceMap.findEntry(Number(match[1]) - 1, Number(match[2]) - 1);
+		if (!("originalSource" in found) || !/\.[jt]sx?$/.test(found.originalSource)) continue;
+		const source = resolve(BUNDLED, found.originalSource);
+		if (source.includes("node_modules") || dirname(source) === dirname(ELEMENTS)) continue;
+		return {
+			path: shown(source, root),
+			line: found.originalLine + 1,
+			column: found.originalColumn + 1,
+		};
+	}
+	return undefined;
+}
+
+/** Where esbuild, working in `home`, finds a fault. */
+export const placeOf = ({ location }: Message, home: string, root: string): Place | undefined =>
+	location
+		? {
+				path: shown(resolve(home, location.file), root),
+				line: location.line,
+				column: location.column + 1,
+				length: Math.max(1, location.length),
+			}
+		: undefined;
+
+/** A template's path as the user knows it: below the site, or below the package. */
+const shown = (file: string, root: string): Path => {
+	const inside = relative(root, file);
+	return (inside.startsWith("..") ? join("broadsheet", relative(PACKAGE_DIR, file)) : inside).split(sep).join("/");
+};

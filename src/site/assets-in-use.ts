@@ -1,0 +1,100 @@
+/** Which files the public stories use. Nothing else is published. */
+
+import type { Asset, Edition, GroupNote, Path, Profile, Story } from "../core/model.js";
+import { nameOf } from "../core/paths.js";
+import { plainlySpelled, spelled } from "../core/reference-paths.js";
+import type { FindFile } from "./assets.js";
+
+/** What says something of files: a story, the file of an author, of a topic, a section or a series. */
+type Speaker = Pick<Profile, "from" | "holes" | "image"> | Pick<GroupNote, "from" | "holes">;
+
+/** The files that these stories and profiles show or link to; with `mentioned`, those as well that they may name otherwise. */
+function filesOf(
+	stories: readonly Story[],
+	speakers: readonly Speaker[],
+	find: FindFile,
+	mentioned = false,
+): ReadonlySet<Asset> {
+	const used = new Set<Asset>();
+	const use = (src: string, from: Path) => {
+		const found = find(src, from);
+		if ("asset" in found) used.add(found.asset);
+	};
+	for (const { from, card } of stories) {
+		for (const src of card.files) use(src, from);
+		if (mentioned) for (const src of card.mentions) use(src, from);
+	}
+	for (const { from, holes, ...speaker } of speakers) {
+		if ("image" in speaker && speaker.image) use(speaker.image.text, from);
+		for (const hole of holes) {
+			if (hole.kind === "picture" || (hole.kind === "link" && !/\.md$/.test(hole.to))) use(hole.to, from);
+		}
+	}
+	return used;
+}
+
+/** Who uses files: stories that are public or hidden, authors, and texts of which it is unclear whether they may be public. */
+interface Users {
+	readonly open: readonly Story[];
+	readonly hidden: readonly Story[];
+	readonly profiles: readonly Profile[];
+	/** They cannot be read as stories, so a file counts as used where its name stands in one of them. */
+	readonly unclear: readonly string[];
+}
+
+/** What may be published at all: a file that only stories use which are not public is kept back, whatever folder it lies in. */
+export function publicAssets<A extends Asset>(
+	assets: readonly A[],
+	{ open, hidden, profiles, unclear }: Users,
+	find: FindFile,
+): A[] {
+	const withheld = new Set(filesOf(hidden, [], find, true));
+	if (unclear.length) {
+		const texts = unclear.flatMap((text) => [spelled(text), plainlySpelled(text)]);
+		for (const asset of assets) {
+			const name = spelled(nameOf(asset.path));
+			const plain = name.replace(/\s+/g, " ");
+			if (texts.some((text) => text.includes(name) || text.includes(plain))) withheld.add(asset);
+		}
+	}
+	const shown = withheld.size ? filesOf(open, profiles, find, true) : withheld;
+	return assets.filter((asset) => !withheld.has(asset) || shown.has(asset));
+}
+
+/**
+ * What is published: the files that public stories and their authors use, the icons of the site, and all of `static/` but for what only authors and groups without a
+ * public story use, who are `speakers` as all others are; in the order of their paths.
+ */
+export function usedAssets<A extends Asset>(
+	edition: Pick<Edition, "articles" | "coverage" | "authors" | "site"> & Partial<Edition>,
+	assets: readonly A[],
+	find: FindFile,
+	speakers: readonly Speaker[] = [],
+): A[] {
+	const { articles, coverage, authors, masthead = [], sections = [], topics = [], series = [], site } = edition;
+	const stories = [...articles, ...[...coverage.values()].flat()];
+	const profiles = authors.flatMap(({ profile = [] }) => profile);
+	const used = filesOf(stories, profiles, find);
+	const icons = new Set(
+		site.icons.map((src) => find(src, "")).flatMap((found) => ("asset" in found ? found.asset : [])),
+	);
+	const notes = [...sections, ...topics, ...series].flatMap(({ note = [] }) => note);
+	const seen = new Set<Speaker>([...profiles, ...masthead, ...notes]);
+	const idle = speakers.filter((speaker) => !seen.has(speaker));
+	const withheld = new Set(filesOf([], idle, find));
+	if (withheld.size) for (const asset of filesOf(stories, [...seen], find, true)) withheld.delete(asset);
+	return assets.filter(
+		(asset) => used.has(asset) || icons.has(asset) || (asset.folder === "static" && !withheld.has(asset)),
+	);
+}
+
+/** The files that hidden stories name, and those of all `speakers`: what the clock alone may publish later, in the order of their paths. */
+export function waitingAssets<A extends Asset>(
+	hidden: readonly Story[],
+	assets: readonly A[],
+	find: FindFile,
+	speakers: readonly Speaker[],
+): A[] {
+	const waiting = filesOf(hidden, speakers, find, true);
+	return waiting.size ? assets.filter((asset) => waiting.has(asset)) : [];
+}

@@ -1,0 +1,86 @@
+/** Which file a picture or a link of a story means. */
+import { didYouMean } from "../core/closest-match.js";
+import { unshown } from "../core/images/unshown.js";
+import type { Asset, Path, Picture, Place, Problem, Site } from "../core/model.js";
+import { folderOf, joinPath } from "../core/paths.js";
+import { error } from "../core/problem.js";
+import { bySpelling, mainReading, readingsOf } from "../core/reference-paths.js";
+import { urlKind } from "../core/url-kind.js";
+
+/** A file, an address elsewhere that the site allows, or why it is neither. */
+type Found =
+	| { readonly asset: Asset }
+	| { readonly elsewhere: string }
+	| { readonly fault: "missing" | "escape" | "remote"; readonly hint?: () => string | undefined };
+
+export type FindFile = (src: string, from: Path) => Found;
+
+export function fileFinder(assets: readonly Asset[], { images }: Pick<Site, "images">): FindFile {
+	const assetAt = bySpelling(new Map(assets.map((asset) => [asset.path, asset])));
+	return (src, from) => {
+		if (images.elsewhere.some((prefix) => src.startsWith(prefix))) return { elsewhere: src };
+		if (!/^(?:inside|fragment)$/.test(urlKind(src)))
+			return {
+				fault: "remote",
+				hint: () => "copy it into content/, or allow its address: `images: { elsewhere: ['https://…/'] }`",
+			};
+		let escapes = false;
+		for (const { path } of readingsOf(src)) {
+			if (/\p{Cc}|\\/u.test(path)) {
+				escapes = true;
+				continue;
+			}
+			const places = path.startsWith("/")
+				? [joinPath("static", path), joinPath("content", path)]
+				: [joinPath(folderOf(from), path), ...(/^\.\.?\//.test(path) ? [] : [joinPath("content", path)])];
+			for (const place of places) {
+				const asset = place === undefined ? undefined : assetAt(place);
+				if (asset) return { asset };
+			}
+			escapes ||= places.some((place) => place === undefined || !/^(?:content|static)(?:\/|$)/.test(place));
+		}
+		if (escapes) return { fault: "escape" };
+		return {
+			fault: "missing",
+			hint: () =>
+				didYouMean(
+					mainReading(src).replace(/^(?:\.{0,2}\/)+/, ""),
+					assets.map(({ name }) => name),
+				),
+		};
+	};
+}
+
+/** The same, for whoever only wants to know whether it is another one now. */
+export const pictureSight =
+	(find: FindFile, measured: ReadonlyMap<Path, Picture>) =>
+	(src: string, from: Path): Picture | undefined => {
+		const found = find(src, from);
+		return "asset" in found ? measured.get(found.asset.path) : undefined;
+	};
+
+/** The measured picture that a `src` means; where there is none, the problem is reported at its place. */
+export function pictureFinder(
+	find: FindFile,
+	measured: ReadonlyMap<Path, Picture>,
+): (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined {
+	return (src, place, report) => {
+		const found = find(src, place.path);
+		if ("elsewhere" in found) return { src, url: found.elsewhere };
+		if ("asset" in found) {
+			const picture = measured.get(found.asset.path);
+			if (picture?.width) return picture;
+			const { message, hint } = unshown(picture);
+			report(error("picture-format", `"${src}" ${message}`, place, { hint }));
+			return undefined;
+		}
+		const { fault, hint } = found;
+		const [code, message] = {
+			missing: ["picture-missing", `No picture at "${src}"`],
+			escape: ["path-escape", `The path "${src}" leads out of the site`],
+			remote: ["remote-picture", `A picture of another site: "${src}"`],
+		}[fault];
+		report(error(code as string, message as string, place, { hint: hint?.() }));
+		return undefined;
+	};
+}

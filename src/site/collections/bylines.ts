@@ -1,0 +1,138 @@
+/** A byline → the names in it. The name or key of an author file is one name, whatever words it has. */
+
+import { bylineWords } from "../../core/i18n/bylines.js";
+import { remembered } from "../../core/memoize.js";
+import { isGeneration, isSuffix } from "../../core/name-suffixes.js";
+import { separatorOf } from "./separators.js";
+
+/** What a byline says. */
+export interface Cut {
+	readonly names: readonly string[];
+	/** Jobs behind the name of an author; no author is made of them. */
+	readonly jobs: readonly { readonly name: string; readonly job: string }[];
+	/** Names that are read as one and may be two, and those two. */
+	readonly unclear: readonly { readonly name: string; readonly two: readonly [string, string] }[];
+}
+
+/** What author files and the configuration say of a name. */
+export interface Known {
+	/** It is the name or the key of an author file. */
+	readonly isAuthor: (name: string) => boolean;
+	/** It is the name of the site. */
+	readonly isPaper: (name: string) => boolean;
+}
+
+/** A piece of a byline between two separators. */
+interface Part {
+	readonly text: string;
+	readonly after: "start" | "comma" | "and" | "between" | "ampersand" | "item";
+	/** Where it begins and ends in the line. */
+	readonly from: number;
+	readonly to: number;
+}
+
+/** So many names are looked at once. */
+const MOST = 20_000;
+/** A name in an author file has at most so many parts. */
+const LONGEST_NAME = 8;
+/** An organization, where it stands behind a job: "Staff Writer, The Post". */
+const ORGANIZATION = /^(?:The|El|La|Der|Die|Das) \p{Lu}/u;
+
+/** Gives the function that cuts a byline: one line, or a list of names and keys. `languages` (BCP 47) are those in which it may be written. */
+export function bylineReader(
+	languages: readonly string[],
+	{ isAuthor, isPaper }: Known,
+): (byline: string | readonly string[]) => Cut {
+	const words = bylineWords(languages);
+	const separator = separatorOf(words);
+	const withoutBy = (text: string): string =>
+		isAuthor(text) ? text : words.reduce((rest, { by }) => rest.replace(by, ""), text);
+	const isJob = (text: string): boolean =>
+		words.some(({ job }) => {
+			const found = job.exec(text);
+			return found !== null && /^(?:$| \p{Ll})/u.test(found.groups?.rest ?? "");
+		});
+	const behindNameOf = remembered(MOST, (text: string) =>
+		isSuffix(text) ? "suffix" : isJob(text) || isPaper(text) ? "job" : "name",
+	);
+
+	function cut(parts: readonly Part[], line: string): Cut {
+		const names: { text: string; from: number; known: boolean }[] = [];
+		const jobs: Cut["jobs"][number][] = [];
+		const unclear: Cut["unclear"][number][] = [];
+		let isBehindJob = false;
+		for (let index = 0; index < parts.length; index++) {
+			const { after, from } = parts[index] as Part;
+			const known = authorFrom(parts, index, line, isAuthor);
+			const { text, to } = known ?? (parts[index] as Part);
+			index += known?.more ?? 0;
+			const before = names.at(-1);
+			const mayBelong = before !== undefined && !known && (after === "comma" || after === "item");
+			const behind = mayBelong ? behindNameOf(text) : "name";
+			if (mayBelong && behind === "suffix") {
+				const whole = `${before.text}, ${text}`;
+				// An author with a degree is the same author. A son is not his father.
+				if (!before.known || isGeneration(text)) before.text = whole;
+				before.known = isAuthor(before.text);
+			} else if (mayBelong && (behind === "job" || (isBehindJob && ORGANIZATION.test(text)))) {
+				jobs.push({ name: before.text, job: text });
+				isBehindJob = true;
+				continue;
+			} else if (before && !known && (after === "between" || after === "ampersand") && !areTwo(before, text)) {
+				const name = line.slice(before.from, to);
+				if (after === "between") unclear.push({ name, two: [before.text, text] });
+				before.text = name;
+			} else if (text !== "") names.push({ text, from, known: known !== undefined });
+			isBehindJob = false;
+		}
+		return { names: names.map(({ text }) => text), jobs, unclear };
+	}
+
+	const cutLine = (line: string): Cut => cut(partsOf(line, separator, withoutBy), line);
+	const nameIn = remembered(MOST, (item: string) => {
+		const text = withoutBy(item);
+		return { text, isWhole: text !== "" && (isAuthor(text) || behindNameOf(text) === "name") };
+	});
+	const cutList = (items: readonly string[]): Cut => {
+		const names = items.map(nameIn);
+		if (names.every(({ isWhole }) => isWhole)) return { names: names.map(({ text }) => text), jobs: [], unclear: [] };
+		const parts = names.map(({ text }): Part => ({ text, after: "item", from: 0, to: 0 }));
+		return cut(parts, "");
+	};
+	return (byline) => (typeof byline === "string" ? cutLine(withoutBy(byline)) : cutList(byline));
+}
+
+/** The longest name or key of an author file that begins with this part, and how many more parts it has. */
+function authorFrom(parts: readonly Part[], index: number, line: string, isAuthor: Known["isAuthor"]) {
+	const { text, from, to } = parts[index] as Part;
+	for (let more = Math.min(LONGEST_NAME, parts.length - index) - 1; more > 0; more--) {
+		const last = parts[index + more] as Part;
+		const whole = line.slice(from, last.to);
+		if (last.after !== "item" && isAuthor(whole)) return { text: whole, to: last.to, more };
+	}
+	// A letter that was read as "and" may be the first of the name.
+	const whole = /\p{L}$/u.test(line.slice(0, from)) ? line.slice(from - 1, to) : text;
+	if (isAuthor(whole)) return { text: whole, to, more: 0 };
+	return isAuthor(text) ? { text, to, more: 0 } : undefined;
+}
+
+/** Does a name of two words or more, or that of a known author, stand on either side? */
+const areTwo = (before: { readonly text: string; readonly known: boolean }, text: string): boolean =>
+	(before.known || isFull(before.text)) && isFull(text);
+/** Several words, of which the first and the last do not begin with a small letter. */
+const isFull = (text: string): boolean => /^(?!\p{Ll}).* (?!\p{Ll})\S+$/u.test(text);
+
+function partsOf(line: string, separator: RegExp, withoutBy: (text: string) => string): Part[] {
+	const parts: Part[] = [];
+	let from = 0;
+	let after: Part["after"] = "start";
+	const add = (to: number) => void parts.push({ text: withoutBy(line.slice(from, to)), after, from, to });
+	for (const match of line.matchAll(separator)) {
+		add(match.index);
+		const { comma, and, between } = match.groups ?? {};
+		after = comma !== undefined ? "comma" : and !== undefined ? "and" : between !== undefined ? "between" : "ampersand";
+		from = match.index + match[0].length;
+	}
+	add(line.length);
+	return parts;
+}

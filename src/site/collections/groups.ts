@@ -1,0 +1,113 @@
+/** Public articles → the topics and the authors that they name. */
+import { sortedByName } from "../../core/collation.js";
+import { remembered } from "../../core/memoize.js";
+import type {
+	Author,
+	Edition,
+	Group,
+	GroupNote,
+	Named,
+	Problem,
+	Profile,
+	PublicArticle,
+	Site,
+} from "../../core/model.js";
+import { slugify } from "../../core/paths.js";
+import { authorUrl, topicUrl } from "../urls.js";
+import { type Gathered, Gatherer, gathered } from "./builder.js";
+import { creditedIn, type Person, peopleOf } from "./people.js";
+import { topicNames } from "./topic-synonyms.js";
+
+/** So many names are looked up once. */
+const NAMES = 20_000;
+
+export function topicsOf(
+	articles: readonly PublicArticle[],
+	notes: readonly GroupNote[],
+	site: Site,
+	problems: Problem[],
+): Gathered<Group> {
+	const byName = topicNames(notes, problems);
+	const byKey = new Map(notes.toReversed().map((note) => [slugify(note.key), note]));
+	const gatherer = new Gatherer<Group>("topic", "tags", problems);
+	const topicOf = remembered(NAMES, (tag: string) => {
+		const note = byName.get(tag.toLowerCase()) ?? byName.get(slugify(tag));
+		return { name: note ? (note.name ?? note.key) : tag, key: slugify(note?.key ?? tag) };
+	});
+	for (const [place, article] of articles.entries())
+		for (const tag of article.tags) {
+			const { name, key } = topicOf(tag);
+			gatherer.add(name, article, place, key);
+		}
+	return byGroupName(
+		gatherer,
+		gatherer.make((key, { name, articles: own }) => {
+			const note = byKey.get(key);
+			return { key, name, articles: own, url: topicUrl(key, site), ...(note && { note }) };
+		}),
+		site,
+	);
+}
+
+/** A byline names an author by the key of a profile, or by name. `coverage` has the entries of live coverage, which name people as well. */
+export function authorsOf(
+	articles: readonly PublicArticle[],
+	coverage: Edition["coverage"],
+	profiles: readonly Profile[],
+	site: Site,
+	problems: Problem[],
+): Gathered<Author> & Pick<Edition, "authorOf" | "bylineOf" | "creditsOf"> {
+	const { person, read, faults } = peopleOf(profiles, site);
+	const byKey = new Map(profiles.map((profile) => [slugify(profile.key), profile]));
+	const gatherer = new Gatherer<Author>("author", "byline", problems);
+	const readByline = (article: PublicArticle) => {
+		const found = read(article.byline, article.lang);
+		problems.push(...faults(article, found, "byline"));
+		return found.people;
+	};
+	for (const [place, article] of articles.entries()) {
+		for (const { name, key } of readByline(article)) gatherer.add(name, article, place, key);
+		for (const [, names] of creditedIn(article.contributors))
+			problems.push(...faults(article, read(names, article.lang), "contributors"));
+	}
+	for (const entries of coverage.values()) entries.forEach(readByline);
+	const authors = byGroupName(
+		gatherer,
+		gatherer.make((key, { name, articles: own }) => {
+			const profile = byKey.get(key);
+			return { key, name, articles: own, url: authorUrl(key, site), ...(profile && { profile }) };
+		}),
+		site,
+	);
+	const made = new Map(authors.groups.map((author) => [author.key, author]));
+	const named = ({ name, key }: Person): Named => {
+		const author = made.get(key);
+		return { name, ...(author && { author }) };
+	};
+	return {
+		...authors,
+		authorOf: (written) => made.get(person(written).key),
+		bylineOf: ({ byline, lang }) => read(byline, lang).people.map(named),
+		creditsOf: ({ contributors, lang }) =>
+			creditedIn(contributors).map(([role, names]) => ({ role, people: read(names, lang).people.map(named) })),
+	};
+}
+
+/** Who is on the masthead, by number, then by name. */
+export const mastheadOf = (profiles: readonly Profile[], { language }: Pick<Site, "language">): Profile[] =>
+	sortedByName(
+		profiles.filter(({ masthead }) => masthead !== undefined),
+		language,
+	).sort((a, b) => (a.order ?? 1e4) - (b.order ?? 1e4));
+
+/** What readers see: the name that the note of a group gives, else the one that its stories use. */
+export const named = (name: string, note: GroupNote | undefined): Pick<Group, "name" | "note"> => ({
+	name: note?.name ?? name,
+	...(note && { note }),
+});
+
+export const byGroupName = <T extends Group>(
+	gatherer: Gatherer<T>,
+	groups: readonly T[],
+	{ language }: Pick<Site, "language">,
+): Gathered<T> => gathered(sortedByName(groups, language), gatherer);

@@ -1,0 +1,40 @@
+/** Stories by time: newest first, and by month. */
+import { calendarDay } from "../../core/dates.js";
+import type { Instant, Month, PublicArticle, Site } from "../../core/model.js";
+import { ARCHIVE } from "../../core/paths.js";
+import { publishedAt } from "../../core/publication-date.js";
+
+/** By publication, then by file. `articles` come in the order of their files, so that sorting by time alone keeps that. */
+export function newestFirst(articles: readonly PublicArticle[]): PublicArticle[] {
+	const times = Float64Array.from(articles, (article) => Date.parse(publishedAt(article)));
+	const order = Uint32Array.from(articles, (_, place) => place);
+	order.sort((a, b) => (times[b] as number) - (times[a] as number) || a - b);
+	return Array.from(order, (place) => articles[place] as PublicArticle);
+}
+
+/** `articles` come newest first. */
+export function monthsOf(articles: readonly PublicArticle[], { archive, timeZone = "UTC" }: Site): Month[] {
+	const months = new Map<string, PublicArticle[]>();
+	for (const article of archive ? articles : []) {
+		const month = calendarMonth(publishedAt(article), timeZone);
+		const found = months.get(month);
+		if (found) found.push(article);
+		else months.set(month, [article]);
+	}
+	return [...months]
+		.map(([key, list]): Month => {
+			const [year = "", month = ""] = key.split("-");
+			return { year, month, url: `${ARCHIVE}${year}/${month}/`, articles: list };
+		})
+		.sort((a, b) => (a.url < b.url ? 1 : -1));
+}
+
+/**
+ * Year and month of an instant in `zone`, as `2026-05`. No clock is a day ahead of UTC or behind it, so only around the ends of a month is there
+ * a question which one it is.
+ */
+function calendarMonth(instant: Instant, zone: string): string {
+	const day = instant.slice(8, 10);
+	if (instant.length === 20 && day > "01" && day < "28") return instant.slice(0, 7);
+	return calendarDay(instant, zone).slice(0, 2).join("-");
+}

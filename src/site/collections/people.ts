@@ -1,0 +1,137 @@
+/** The files of authors → the people whom bylines and credits name. */
+
+import { type CreditField, ROLES } from "../../core/front-matter-schema.js";
+import { remembered } from "../../core/memoize.js";
+import type { Article, Problem, Profile, PublicArticle, Site } from "../../core/model.js";
+import { slugify } from "../../core/paths.js";
+import { error, warning } from "../../core/problem.js";
+import { yamlList } from "../../core/yaml-list.js";
+import { loose } from "./builder.js";
+import { bylineReader, type Cut } from "./bylines.js";
+
+export interface Person {
+	readonly name: string;
+	/** The key of the author file, else the slug of the name. */
+	readonly key: string;
+}
+type Names = Article["byline"];
+interface Read extends Cut {
+	readonly people: readonly Person[];
+	/** Names that two author files have. */
+	readonly twice: readonly { readonly name: string; readonly first: Profile; readonly second: Profile }[];
+}
+export interface People {
+	/** The person whom a name or a key means. */
+	readonly person: (written: string) => Person;
+	/** The people in a byline, each once; `lang` is that of the story. */
+	readonly read: (names: Names, lang: string | undefined) => Read;
+	readonly faults: (article: PublicArticle, read: Read, field: "byline" | "contributors") => Problem[];
+}
+
+/** So many names and lines are read once. */
+const MOST = 20_000;
+/** YAML allows no such character in a name. */
+const BETWEEN = "\0";
+
+export function peopleOf(
+	profiles: readonly Profile[],
+	site: Pick<Site, "name" | "language" | "fields" | "folders">,
+): People {
+	const find = profileFinder(profiles);
+	const person = remembered(MOST, (written: string): Person => {
+		const [profile, other] = find(written);
+		const { name, key } = profile && !other ? profile : { name: written, key: written };
+		return { name, key: slugify(key) };
+	});
+	const twins = remembered(MOST, (name: string): Read["twice"] => {
+		const [first, second] = find(name);
+		return first && second ? [{ name, first, second }] : [];
+	});
+	const paper = loose(site.name);
+	const known = {
+		isAuthor: (name: string) => find(name).length > 0,
+		isPaper: (name: string) => loose(name) === paper,
+	};
+	const readerIn = remembered(100, (lang: string) => {
+		const cut = bylineReader([site.language, lang], known);
+		const read = (names: Names): Read => {
+			const { names: each, jobs, unclear } = cut(names);
+			const all = each.map(person);
+			const isFirst = ({ key }: Person, index: number) => all.findIndex((other) => other.key === key) === index;
+			const people = all.length > 1 ? all.filter(isFirst) : all;
+			return { names: each, jobs, unclear, people, twice: profiles.length ? each.flatMap(twins) : [] };
+		};
+		const readLine = remembered(MOST, read);
+		const readList = remembered(MOST, (joined: string) => read(joined.split(BETWEEN)));
+		return (names: Names) => (typeof names === "string" ? readLine(names) : readList(names.join(BETWEEN)));
+	});
+	return {
+		person,
+		read: (names, lang = site.language) => readerIn(lang)(names),
+		faults: (article, { people, jobs, unclear, twice }, field) => {
+			if (jobs.length + unclear.length + twice.length === 0) return [];
+			const key = site.fields[field] ?? field;
+			// The places are read from the cache: only a fault asks for them.
+			const place = article.places[field] ?? { path: article.from, line: 1, column: 1 };
+			const list = (all: readonly string[]) => `\`${key}: ${yamlList(all)}\``;
+			return [
+				...jobs.map(({ name, job }) => {
+					const { key: file } = person(name);
+					const [profile] = find(name);
+					const path = profile?.from ?? `content/${site.folders.authors}/${file}.md`;
+					const message = `"${job}" is not the name of an author but the job of "${name}"; it is left out`;
+					const role = profile?.role === undefined ? `, and \`role: ${job}\` in ${path}` : "";
+					const hint = `write ${list(people.map(({ name }) => name))}${role}`;
+					return warning("byline-job", message, place, { hint, group: `${name}, ${job}` });
+				}),
+				...unclear.map(({ name, two }) => {
+					const message = `"${name}" may be one name or two; it is read as one`;
+					const hint = `write ${list(two)} for two people, ${list([name])} for one`;
+					return warning("byline-unclear", message, place, { hint, group: name });
+				}),
+				...twice.map(({ name, first, second }) => {
+					const message = `"${name}" is the name of two authors: \`${first.key}\` (${first.from}) and \`${second.key}\` (${second.from})`;
+					const hint = `write the key, such as ${list([first.key])}, or give one of the two another \`name\``;
+					return error("author-twice", message, place, { hint, group: name });
+				}),
+			];
+		},
+	};
+}
+
+/** Gives the author files that a name means: one, none, or all that have this name. A key comes first, then the name as it is written. */
+function profileFinder(profiles: readonly Profile[]): (written: string) => readonly Profile[] {
+	const groups = (keyOf: (profile: Profile) => string) => {
+		const found = new Map<string, Profile[]>();
+		for (const profile of profiles) {
+			const group = found.get(keyOf(profile));
+			if (group) group.push(profile);
+			else found.set(keyOf(profile), [profile]);
+		}
+		return found;
+	};
+	const keys = groups(({ key }) => key.toLowerCase());
+	const exact = groups(({ name }) => exactly(name));
+	const near = groups(({ name }) => nearly(name));
+	const slugs = groups(({ key }) => slugify(key));
+	return remembered(MOST, (written: string) => {
+		const byKey = keys.get(written.toLowerCase());
+		const byName = exact.get(exactly(written)) ?? near.get(nearly(written));
+		return byKey?.slice(-1) ?? byName ?? slugs.get(slugify(written))?.slice(-1) ?? [];
+	});
+}
+const exactly = (name: string): string => name.normalize("NFC").toLowerCase().replace(/\s+/g, " ");
+/** "Harold Finch, Jr." is "Harold Finch Jr". */
+const nearly = (name: string): string => loose(name).replace(/[.,]/g, "");
+
+/** What contributors did, in the order of the roles, with their names as the file has them. */
+export function creditedIn(
+	contributors: Article["contributors"],
+): readonly [role: CreditField["role"], names: Names][] {
+	if (contributors === undefined) return [];
+	if (typeof contributors === "string") return [["contributor", contributors]];
+	return ROLES.flatMap((role): [CreditField["role"], Names][] => {
+		const names = contributors.filter((each) => each.role === role).map(({ name }) => name);
+		return names.length ? [[role, names]] : [];
+	});
+}

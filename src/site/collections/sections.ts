@@ -1,0 +1,77 @@
+/** Public articles → the sections of the newspaper. */
+
+import { didYouMean } from "../../core/closest-match.js";
+import { collationOf } from "../../core/collation.js";
+import type { GroupNote, Problem, PublicArticle, Section, Site } from "../../core/model.js";
+import { slugify } from "../../core/paths.js";
+import { compare, warning } from "../../core/problem.js";
+import { sectionKey, sectionUrl } from "../urls.js";
+import { type Gathered, Gatherer, gathered } from "./builder.js";
+import { named } from "./groups.js";
+
+/** `articles` newest first. A story belongs to its section and to every section above. */
+export function sectionsOf(
+	articles: readonly PublicArticle[],
+	notes: readonly GroupNote[],
+	site: Site,
+	problems: Problem[],
+): Gathered<Section> {
+	const gatherer = new Gatherer<Section>("section", "breadcrumb", problems);
+	const keysOf = new Map<string, readonly string[]>();
+	for (const [place, article] of articles.entries()) {
+		const names = article.breadcrumb.join("\n");
+		const keys = keysOf.get(names) ?? article.breadcrumb.map((_, depth, all) => sectionKey(all.slice(0, depth + 1)));
+		keysOf.set(names, keys);
+		for (let depth = 0; depth < keys.length; depth++)
+			gatherer.add(article.breadcrumb[depth] as string, article, place, keys[depth]);
+	}
+	const noted = new Map(notes.map((note) => [sectionKey(note.key.split("/")), note]));
+	const colored = new Set(Object.keys(site.theme.sections).map(slugify));
+	const tops = new Map(
+		[...gatherer.groups].filter(([key]) => !key.includes("/")).map(([key, { name }]) => [key, name]),
+	);
+	for (const name of Object.keys(site.theme.sections)) {
+		const hint = tops.has(slugify(name)) ? undefined : didYouMean(name, tops.values());
+		if (hint)
+			problems.push(warning("section-color", `No section is called "${name}", which has a colour`, CONFIG, { hint }));
+	}
+	const rank = new Map(site.sections.map((name, index) => [slugify(name), index]));
+	const placeOf = (key: string) => noted.get(key)?.order ?? LAST + (rank.get(key) ?? LAST);
+	const collate = collationOf(site.language);
+	const nameOf = (key: string) => noted.get(key)?.name ?? gatherer.groups.get(key)?.name ?? key;
+	/** Parents before children; siblings by number, then by name. */
+	const order = (a: string, b: string): number => {
+		const [those, these] = [a.split("/"), b.split("/")];
+		const depth = those.findIndex((part, index) => part !== these[index]);
+		if (depth === -1 || these[depth] === undefined) return those.length - these.length;
+		const [one, other] = [those.slice(0, depth + 1).join("/"), these.slice(0, depth + 1).join("/")];
+		return placeOf(one) - placeOf(other) || collate(nameOf(one), nameOf(other)) || compare(one, other);
+	};
+	const keys = [...gatherer.groups.keys()].sort(order);
+	const children = new Map<string, string[]>();
+	for (const key of keys)
+		if (key.includes("/")) children.set(parentOf(key), [...(children.get(parentOf(key)) ?? []), key]);
+	const sections = new Map(
+		gatherer
+			.make((key, { name, articles: own }) => ({
+				key,
+				...named(name, noted.get(key)),
+				url: sectionUrl(key, site),
+				articles: own,
+				children: children.get(key) ?? [],
+				...(key.includes("/") && { parent: parentOf(key) }),
+				...(colored.has(topOf(key)) && { color: topOf(key) }),
+			}))
+			.map((section) => [section.key, section]),
+	);
+	return gathered(
+		keys.map((key) => sections.get(key) as Section),
+		gatherer,
+	);
+}
+/** Where colours stand. */
+const CONFIG = { path: "broadsheet.config.ts" };
+/** Behind every number that a note can have. */
+const LAST = 10_000;
+const parentOf = (key: string) => key.slice(0, key.lastIndexOf("/"));
+const topOf = (key: string) => key.split("/", 1)[0] as string;

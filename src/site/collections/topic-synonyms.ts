@@ -1,0 +1,34 @@
+/** The names that topics with a note have: key, name, and the synonyms of `aka`. */
+
+import type { Group, GroupNote, Problem, Url } from "../../core/model.js";
+import { slugify } from "../../core/paths.js";
+import { warning } from "../../core/problem.js";
+import { loose } from "./builder.js";
+
+/** By lower-case text and by slug. A synonym that is a name of another topic already does not count, and is told. */
+export function topicNames(notes: readonly GroupNote[], problems: Problem[]): ReadonlyMap<string, GroupNote> {
+	const names = new Map<string, GroupNote>();
+	for (const note of notes)
+		for (const name of [note.key.toLowerCase(), slugify(note.name ?? note.key)]) names.set(name, note);
+	for (const note of notes)
+		for (const { text, line, column } of note.aka) {
+			const other = names.get(text.toLowerCase()) ?? names.get(slugify(text));
+			if (other && other !== note)
+				problems.push(
+					warning("aka-clash", `"${text}" is the topic "${other.name ?? other.key}" already, see ${other.from}`, {
+						path: note.from,
+						line,
+						column,
+						length: text.length,
+					}),
+				);
+			if (!other) for (const name of [text.toLowerCase(), slugify(text)]) names.set(name, note);
+		}
+	return names;
+}
+
+/** The addresses that the synonyms of a topic would have as topics of their own. */
+export const synonymUrls = ({ note, key, name }: Group, urlOf: (slug: string) => Url): Url[] =>
+	[...new Set((note?.aka ?? []).map(({ text }) => slugify(text)))]
+		.filter((slug) => slug !== "" && slug !== key && loose(slug) !== loose(name))
+		.map(urlOf);

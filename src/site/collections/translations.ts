@@ -1,0 +1,34 @@
+/** Public stories → those that are translations of one another. */
+
+import type { Edition, Problem, PublicArticle, Site } from "../../core/model.js";
+import { warning } from "../../core/problem.js";
+
+/** Of two stories in one language the first counts; the other is told. */
+export function translationsOf(
+	articles: readonly PublicArticle[],
+	{ language }: Pick<Site, "language">,
+	problems: Problem[],
+): Edition["translations"] {
+	const found = new Map<string, Map<string, PublicArticle>>();
+	for (const article of articles) {
+		const { translationKey, canonical, from } = article;
+		if (translationKey === undefined || canonical !== undefined) continue;
+		const lang = article.lang ?? language;
+		const group = found.get(translationKey) ?? new Map<string, PublicArticle>();
+		found.set(translationKey, group);
+		const other = group.get(lang);
+		if (other)
+			problems.push(
+				warning(
+					"translation-twice",
+					`${other.from} is this story in the same language (${lang})`,
+					article.places.translationKey ?? { path: from },
+					{
+						hint: "give one of them its `lang`, or another `translationKey`",
+					},
+				),
+			);
+		else group.set(lang, article);
+	}
+	return new Map([...found].map(([key, group]) => [key, [...group.values()]]));
+}

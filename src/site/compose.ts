@@ -1,0 +1,170 @@
+/** Every public story of an instant → the edition: groups, and the table of URLs. Runs afresh in every build; no I/O, nothing quadratic. */
+
+import type { FieldName } from "../core/front-matter-schema.js";
+import type {
+	Asset,
+	Belongs,
+	Edition,
+	FrontPlan,
+	GroupNotes,
+	Instant,
+	Outcome,
+	Path,
+	Problem,
+	Profile,
+	PublicArticle,
+	Site,
+	Url,
+} from "../core/model.js";
+import { ARCHIVE, CORRECTIONS, listUrl, updatesUrl } from "../core/paths.js";
+import { bringAll, callSlot } from "../core/plugin-hooks.js";
+import { authorsOf, mastheadOf, topicsOf } from "./collections/groups.js";
+import { monthsOf, newestFirst } from "./collections/months.js";
+import { sectionsOf } from "./collections/sections.js";
+import { seriesOf } from "./collections/series.js";
+import { translationsOf } from "./collections/translations.js";
+import { frontsOf } from "./fronts.js";
+import { idsTwice } from "./lint/duplicate-ids.js";
+import { lonelyTops } from "./lint/single-use.js";
+import { twinsOf } from "./lint/twins.js";
+import { GroupOwner, StoryOwner } from "./owners.js";
+import { movesOf, NO_PAST, type Past } from "./redirects.js";
+import { relatedStories } from "./related.js";
+import { articleUrls, UrlTable } from "./urls.js";
+
+export interface Ingredients {
+	/** In the order of their files. */
+	readonly articles: readonly PublicArticle[];
+	/** The public entries of live coverage, by the file of its story. @default none */
+	readonly coverage?: Edition["coverage"];
+	readonly profiles: readonly Profile[];
+	readonly notes: GroupNotes;
+	readonly fronts?: readonly FrontPlan[];
+	/** Files of `static/`: each owns the URL under which it is copied. */
+	readonly assets: readonly Asset[];
+	/** Are there stories among them that are not public? @default false */
+	readonly drafts?: boolean;
+	/** @default nothing was published before */
+	readonly past?: Past;
+}
+
+export function composeEdition(
+	{
+		articles: given,
+		coverage = new Map(),
+		profiles,
+		notes,
+		fronts = [],
+		assets,
+		past = NO_PAST,
+		drafts = false,
+	}: Ingredients,
+	site: Site,
+	at: Instant,
+): Outcome<Edition> {
+	const problems: Problem[] = [];
+	const articles = newestFirst(given);
+	const sections = sectionsOf(articles, notes.section ?? [], site, problems);
+	problems.push(...lonelyTops(sections.groups, site));
+	const topics = topicsOf(articles, notes.topic ?? [], site, problems);
+	const authors = authorsOf(articles, coverage, profiles, site, problems);
+	const series = seriesOf(articles, notes.series ?? [], site, problems);
+
+	const table = new UrlTable();
+	const urls = new Map<Path, Url>();
+	table.claim("/", { name: "the home page" });
+	table.claim("/404.html", { name: "the page for missing pages" });
+	if (topics.groups.length) table.claim(listUrl(site.permalinks.topic), { name: "the list of topics" });
+	if (authors.groups.length) table.claim(listUrl(site.permalinks.author), { name: "the list of authors" });
+	if (articles.some(({ corrections }) => corrections.length > 0))
+		table.claim(CORRECTIONS, { name: "the page of corrections" });
+	const months = monthsOf(articles, site);
+	const dated = months.flatMap(({ year, url }) => [`${ARCHIVE}${year}/`, url]);
+	for (const url of new Set(months.length ? [ARCHIVE, ...dated] : []))
+		table.claim(url, { name: "the archive by date" });
+	for (const { name, folder, path } of assets)
+		if (folder === "static")
+			table.claim(`/${name.replace(/(^|\/)index\.html$/, "$1")}`, { name: `the file ${path}`, place: { path } });
+	const claimGroups = (
+		kind: string,
+		field: FieldName,
+		groups: readonly { name: string; url: Url; articles: readonly PublicArticle[] }[],
+	) => {
+		for (const { name, url, articles } of groups)
+			table.claim(url, new GroupOwner(`the ${kind} "${name}"`, articles[0], field));
+	};
+	claimGroups("section", "breadcrumb", sections.groups);
+	claimGroups("topic", "tags", topics.groups);
+	claimGroups("author", "byline", authors.groups);
+	claimGroups("series", "series", series.groups);
+	// In the order of the files, so that of two stories with one URL it is always the same one that is told.
+	const urlOf = articleUrls(site);
+	for (const article of given) {
+		const url = urlOf(article);
+		if (!table.claim(url, new StoryOwner(article))) continue;
+		urls.set(article.from, url);
+		if (coverage.has(article.from)) table.claim(updatesUrl(url), { name: `the updates of ${article.from}` });
+	}
+	const { moves, gone } = movesOf({ articles, topics: topics.groups }, urls, past, site, table, problems);
+	// By its file: a plugin may have put another object into the edition.
+	const places = new Map(articles.map(({ from }, place) => [from, place]));
+	const belongs = ({ from }: PublicArticle): Belongs => {
+		const place = places.get(from) ?? -1;
+		const [part] = series.of(place);
+		return { sections: sections.of(place), topics: topics.of(place), authors: authors.of(place), series: part };
+	};
+	const edition: Edition = {
+		site,
+		at,
+		drafts,
+		articles,
+		coverage: new Map([...coverage].filter(([from]) => urls.has(from))),
+		belongs,
+		translations: translationsOf(
+			articles.filter(({ from }) => urls.has(from)),
+			site,
+			problems,
+		),
+		related: relatedStories(belongs),
+		authority: site.feeds.authority ?? past.authority ?? new URL(site.url).hostname,
+		moves,
+		gone,
+		pages: [],
+		documents: [],
+		sections: sections.groups,
+		topics: topics.groups,
+		authors: authors.groups,
+		series: series.groups,
+		months,
+		fronts: frontsOf(fronts, sections.groups, problems),
+		masthead: mastheadOf(profiles, site),
+		authorOf: authors.authorOf,
+		bylineOf: authors.bylineOf,
+		creditsOf: authors.creditsOf,
+		urls: { owners: table.owners, articles: urls },
+	};
+	const report = (problem: Problem) => void problems.push(problem);
+	const enriched = site.plugins.reduce(
+		(value, plugin) => callSlot(plugin, "edition", () => plugin.edition?.(value) ?? value, value, report),
+		edition,
+	);
+	const pages = site.plugins.flatMap((plugin) => {
+		const brought = callSlot(plugin, "pages", () => plugin.pages?.(enriched) ?? [], [], report);
+		for (const { url } of brought)
+			if (!table.owners.has(url)) table.claim(url, { name: `a page of the plugin "${plugin.name}"` });
+		return brought;
+	});
+	const documents = bringAll(
+		site.plugins,
+		"documents",
+		(plugin) => plugin.documents?.({ ...enriched, pages }),
+		report,
+	).filter(
+		({ url, printer, yields }) =>
+			!(yields && table.owners.get(url)?.place?.path === `static${url}`) &&
+			table.claim(url, { name: `a document of the printer "${printer}"` }),
+	);
+	problems.push(...documents.flatMap(({ problems = [] }) => problems));
+	problems.push(...table.problems, ...idsTwice(given), ...twinsOf(given, site));
+	return { value: { ...enriched, pages, documents }, problems };
+}

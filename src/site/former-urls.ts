@@ -1,0 +1,42 @@
+/** Of a site without a record: pages that the output had, whose stories have moved or are gone, and to whose addresses nothing leads now. */
+
+import type { Edition, Path, Place, Problem, PublicArticle, Url } from "../core/model.js";
+import { compare, warning } from "../core/problem.js";
+
+/**
+ * `former` has the URL of each story's page in the output so far. A story that is there and not public now was withdrawn on purpose: `isKnown`
+ * says whether a story's file is there.
+ */
+export function formerUrls(
+	former: ReadonlyMap<Path, Url>,
+	{ articles, urls, gone }: Pick<Edition, "articles" | "urls" | "gone">,
+	isKnown: (path: Path) => boolean,
+): Problem[] {
+	const dead: (readonly [from: Path, url: Url])[] = [];
+	for (const [from, url] of former) {
+		if (urls.articles.get(from) === url || urls.owners.has(url) || gone.includes(url)) continue;
+		if (urls.articles.has(from) || !isKnown(from)) dead.push([from, url]);
+	}
+	if (dead.length === 0) return [];
+	const byFile = new Map(articles.map((article) => [article.from, article]));
+	return dead
+		.sort(([a], [b]) => compare(a, b))
+		.map(([from, url]) => {
+			const line = `aliases: [${url}]`;
+			const record = "or keep a record of addresses from now on: `record: true` in broadsheet.config.ts";
+			const story = byFile.get(from);
+			if (!story)
+				return warning("former-url", `${url} is taken away, because its story ${from} is gone`, undefined, {
+					group: "gone",
+					hint: `if another story takes its place, give that \`${line}\`; ${record}`,
+				});
+			const to = urls.articles.get(from) ?? "";
+			return warning("former-url", `The story moves from ${url} to ${to}, and nothing leads there`, placeOf(story), {
+				group: "moved",
+				hint: `add \`${line}\` to the story; ${record}`,
+			});
+		});
+}
+
+const placeOf = ({ from, places }: PublicArticle): Place =>
+	places.slug ?? places.date ?? places.breadcrumb ?? { path: from, line: 1, column: 1 };

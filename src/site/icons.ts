@@ -1,0 +1,43 @@
+/** The icons of the site: those that its configuration names, and files of `static/` that are called as browsers call them. */
+
+import type { Outcome, Path, Picture, Place, Problem, Site } from "../core/model.js";
+import { warning } from "../core/problem.js";
+import type { IconView } from "../core/views.js";
+
+const CALLED = /^static\/(?:favicon|icon|apple-touch-icon)(?:-\d+(?:x\d+)?)?\.(?:ico|png|svg)$/;
+const TYPES: Readonly<Record<string, string>> = { ico: "image/x-icon", png: "image/png", svg: "image/svg+xml" };
+/** The least that Google shows (Google, "Define a favicon"), in pixels. An `.ico` holds smaller ones for browsers. */
+const LEAST = 48;
+
+export function iconsOf(
+	{ icons }: Pick<Site, "icons">,
+	measured: ReadonlyMap<Path, Picture>,
+	pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined,
+): Outcome<readonly IconView[]> {
+	const problems: Problem[] = [];
+	const place = { path: "broadsheet.config.ts" };
+	const named = icons.flatMap((src) => pictureOf(src, place, (problem) => problems.push(problem)) ?? []);
+	const called = [...measured.values()].filter(
+		({ src }) => CALLED.test(src) && !named.some((each) => each.src === src),
+	);
+	const value = [...named, ...called].flatMap(({ src, url, width = 0, height = 0 }): IconView[] => {
+		const [ending = ""] = /\w+$/.exec(src.toLowerCase()) ?? [];
+		const type = TYPES[ending];
+		const least = ending === "png" ? LEAST : 1;
+		if (!type || width !== height || width < least) {
+			const size = width ? ` of ${width} × ${height} pixels` : "";
+			problems.push(
+				warning(
+					"icon-shape",
+					`This is no icon for search engines and devices${size}`,
+					{ path: src },
+					{ hint: `they want a square of at least ${LEAST} pixels, as SVG, PNG or ICO` },
+				),
+			);
+		}
+		if (!type || !width) return [];
+		const icon = { url, type, sizes: ending === "svg" ? "any" : `${width}x${height}` };
+		return [/apple-touch-icon[^/]*$/.test(src) ? { ...icon, apple: true } : icon];
+	});
+	return { value, problems };
+}

@@ -1,0 +1,91 @@
+/** The desk's rules that look at the whole edition. */
+
+import { didYouMean, nearest } from "../../core/closest-match.js";
+import { lastChange } from "../../core/last-modified.js";
+import type { Edition, Path, Place, Problem, PublishedStory } from "../../core/model.js";
+import { warning } from "../../core/problem.js";
+import type { Links } from "../link-resolver.js";
+
+/** What has been seen of a story. */
+export interface Seen {
+	readonly path: Path;
+	readonly anchors: ReadonlySet<string>;
+	readonly parts: readonly { readonly to: string; readonly anchor: string; readonly place: Place }[];
+	readonly topics: ReadonlyMap<string, Place>;
+}
+
+/** Links to a part of a story that has no such part. Parts of other pages are not known. */
+export function deadAnchors({ coverage }: Edition, seen: readonly Seen[], links: Links): Problem[] {
+	const anchors = new Map(
+		seen.map(({ path, anchors }) => [path, new Set([...anchors, ...(coverage.get(path) ?? []).map(({ id }) => id)])]),
+	);
+	return seen.flatMap(({ path, parts }) =>
+		parts.flatMap(({ to, anchor, place }) => {
+			const target = to === "" ? path : links.resolve(to, path)?.article?.from;
+			const known = target === undefined ? undefined : anchors.get(target);
+			if (!known || known.has(anchor) || anchor === "page-content") return [];
+			const where = to === "" ? "this story" : `"${to}"`;
+			const hint =
+				didYouMean(anchor, known) ??
+				(known.size ? `it has ${[...known].slice(0, 5).join(", ")}` : "it has no headings");
+			return [warning("dead-anchor", `No heading of ${where} has the anchor "${anchor}"`, place, { hint })];
+		}),
+	);
+}
+
+/** Topics that one story uses, and whose name is near that of another one. */
+export function lonelyTopics({ topics }: Edition, seen: readonly Seen[]): Problem[] {
+	const topicsOf = new Map(seen.map((story) => [story.path, story.topics]));
+	return topics.flatMap((topic) => {
+		const [only, second] = topic.articles;
+		if (!only || second) return [];
+		const others = topics.filter((other) => other !== topic && other.articles.length > 1);
+		const near = nearest(
+			topic.name,
+			others.map(({ name }) => name),
+		);
+		const place = topicsOf.get(only.from)?.get(topic.name) ??
+			only.places.tags ?? { path: only.from, line: 1, column: 1 };
+		if (near === undefined) return [];
+		const message = `The topic "${topic.name}" is used once, and is near "${near}"`;
+		return [warning("topic-lonely", message, place, { hint: `did you mean "${near}"?` })];
+	});
+}
+
+/** Stories whose text is not what was recorded, and which tell of no correction or update since. */
+export function silentChanges(
+	{ articles }: Pick<Edition, "articles">,
+	recorded: ReadonlyMap<Path, PublishedStory>,
+): Problem[] {
+	return articles.flatMap((article) => {
+		const before = recorded.get(article.from);
+		if (!before || before.text === article.text || article.minor) return [];
+		const changed = lastChange(article);
+		if (changed !== undefined && (before.changed === undefined || changed > before.changed)) return [];
+		const place = article.places.headline ?? { path: article.from, line: 1, column: 1 };
+		return [
+			warning("silent-change", "The text has changed since it was published, and the story does not say so", place, {
+				hint: "add `updated`, `updates` or `corrections`; a slip of the pen is `minor: true`",
+			}),
+		];
+	});
+}
+
+/** Stories that say that there is a translation, and nobody else has their key. */
+export function lonelyTranslations({ articles, translations }: Edition): Problem[] {
+	const keys = new Set([...translations.keys()]);
+	return articles.flatMap((article) => {
+		const { from, translationKey } = article;
+		if (translationKey === undefined || (translations.get(translationKey)?.length ?? 0) > 1) return [];
+		const message = `No other story has the \`translationKey\` "${translationKey}"`;
+		const hint = didYouMean(
+			translationKey,
+			[...keys].filter((key) => key !== translationKey),
+		);
+		return [
+			warning("translation-alone", message, article.places.translationKey ?? { path: from, line: 1, column: 1 }, {
+				hint,
+			}),
+		];
+	});
+}

@@ -1,0 +1,26 @@
+/** Who owns a URL, in words and with a place. */
+import type { FieldName } from "../core/front-matter-schema.js";
+import type { Owner, Place, PublicArticle } from "../core/model.js";
+
+const startOf = ({ from }: PublicArticle): Place => ({ path: from, line: 1, column: 1 });
+
+/** Places are looked up when somebody tells them: for that a story must be opened. */
+export class StoryOwner implements Owner {
+	constructor(readonly article: PublicArticle) {}
+	get name(): string {
+		return this.article.from;
+	}
+	get place(): Place {
+		return this.article.places.slug ?? startOf(this.article);
+	}
+}
+export class GroupOwner implements Owner {
+	constructor(
+		readonly name: string,
+		private readonly first: PublicArticle | undefined,
+		private readonly field: FieldName,
+	) {}
+	get place(): Place | undefined {
+		return this.first && (this.first.places[this.field] ?? startOf(this.first));
+	}
+}

@@ -1,0 +1,119 @@
+/** Former addresses: where each of them leads now, which are gone for good, and which have been lost by accident. */
+import { didYouMean } from "../core/closest-match.js";
+import type {
+	Edition,
+	Move,
+	Path,
+	Place,
+	Problem,
+	PublicArticle,
+	Published,
+	PublishedStory,
+	Site,
+	Url,
+} from "../core/model.js";
+import { pageUrl } from "../core/paths.js";
+import { error, warning } from "../core/problem.js";
+import { synonymUrls } from "./collections/topic-synonyms.js";
+import { topicUrl, type UrlTable } from "./urls.js";
+
+/** What the record says, seen from the stories that are public now. */
+export interface Past extends Pick<Published, "fronts" | "gone" | "authority" | "placeOf"> {
+	/** Of public stories, by file. */
+	readonly recorded: ReadonlyMap<Path, PublishedStory>;
+	/** Of stories that are there no more, by id. */
+	readonly lost: ReadonlyMap<string, PublishedStory>;
+}
+
+const CONFIG: Place = { path: "broadsheet.config.ts" };
+
+/** Nothing was published before. */
+export const NO_PAST: Past = { fronts: [], gone: [], recorded: new Map(), lost: new Map(), placeOf: () => CONFIG };
+
+/** Claims every former address in the table of URLs. A page that stands there now goes before. */
+export function movesOf(
+	{ articles, topics }: Pick<Edition, "articles" | "topics">,
+	urls: ReadonlyMap<Path, Url>,
+	past: Past,
+	site: Site,
+	table: UrlTable,
+	problems: Problem[],
+): { readonly moves: readonly Move[]; readonly gone: readonly Url[] } {
+	const moves = new Map<Url, Move>();
+	const lead = (from: Url, article: PublicArticle, place?: Place) => {
+		const to = urls.get(article.from);
+		if (to === undefined || moves.get(from)?.article === article) return;
+		const name = place ? `an alias of ${article.from}` : `a former address of ${article.from}`;
+		if (table.claim(from, { name, place, article })) moves.set(from, { from, to, article });
+	};
+	for (const article of articles)
+		for (const { text, line, column } of article.aliases ?? [])
+			lead(pageUrl(text), article, { path: article.from, line, column, length: text.length });
+	for (const article of past.recorded.size ? articles : [])
+		for (const url of past.recorded.get(article.from)?.urls ?? []) if (!table.owners.has(url)) lead(url, article);
+
+	for (const from of Object.keys(site.redirects)) {
+		const url = pageUrl(from);
+		const owner = { name: `the redirect "${from}"`, place: CONFIG };
+		if (table.claim(url, owner)) moves.set(url, { from: url, to: site.redirects[from] as string });
+	}
+	for (const topic of topics)
+		for (const from of synonymUrls(topic, (slug) => topicUrl(slug, site)))
+			if (!table.owners.has(from) && table.claim(from, { name: `a synonym of the topic "${topic.name}"` }))
+				moves.set(from, { from, to: topic.url });
+	for (const move of moves.values()) if (!move.article) problems.push(...settle(move, moves, table));
+
+	const gone = past.gone.filter((url) => !table.owners.has(url));
+	for (const url of gone) table.claim(url, { name: "an address that is gone" });
+	problems.push(...lostUrls(past, table, site));
+	return { moves: [...moves.values()], gone };
+}
+
+/** Follows a redirect of the configuration to its end, so that no former address leads to another one. */
+function settle(move: Move, moves: Map<Url, Move>, { owners }: UrlTable): Problem[] {
+	const seen = new Set([move.from]);
+	let { to, article } = move;
+	for (let next = nextOf(to, moves); next; next = nextOf(to, moves)) {
+		if (seen.has(next.from)) {
+			moves.delete(move.from);
+			const message = `The redirect "${move.from}" leads back to itself: ${[...seen, next.from].join(" → ")}`;
+			return [error("redirect-loop", message, CONFIG)];
+		}
+		seen.add(next.from);
+		({ to, article } = next);
+	}
+	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
+	const page = [path, pageUrl(path)].find((url) => owners.has(url));
+	if (path.startsWith("/") && page === undefined) {
+		moves.delete(move.from);
+		const message = `The redirect "${move.from}" leads to "${to}", where no page is`;
+		return [error("redirect-dead", message, CONFIG, { hint: didYouMean(path, owners.keys()) })];
+	}
+	const story = article ?? (page === undefined ? undefined : owners.get(page)?.article);
+	moves.set(move.from, {
+		from: move.from,
+		to: page === undefined ? to : page + rest,
+		...(story && { article: story }),
+	});
+	return [];
+}
+
+const nextOf = (to: string, moves: ReadonlyMap<Url, Move>): Move | undefined => moves.get(to) ?? moves.get(pageUrl(to));
+
+/** URLs that were published and have neither a page nor a redirect now, nor are they marked as gone. */
+function lostUrls({ lost, fronts, placeOf }: Past, { owners }: UrlTable, { links }: Site): Problem[] {
+	const problems: Problem[] = [];
+	for (const [id, { urls, file }] of lost) {
+		const dead = urls.filter((url) => !owners.has(url));
+		if (dead.length === 0) continue;
+		const message = `${dead.join(", ")} ${dead.length > 1 ? "were" : "was"} published, and the story "${id}" (${file}) is gone`;
+		const hint = "give the story that took its place `aliases`, or list the URL under `gone` in published.json";
+		problems.push((links === "error" ? error : warning)("url-lost", message, placeOf(id), { hint }));
+	}
+	for (const url of fronts)
+		if (!owners.has(url)) {
+			const hint = "add it to `redirects` in broadsheet.config.ts, or list it under `gone` in published.json";
+			problems.push(warning("url-lost", `${url} was published and has no page now`, placeOf(url), { hint }));
+		}
+	return problems;
+}

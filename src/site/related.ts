@@ -1,0 +1,99 @@
+/** The stories that stand under a story: those that share its topics or its section, published shortly before it. */
+
+import type { Belongs, PublicArticle } from "../core/model.js";
+import { compare } from "../core/problem.js";
+import { publishedAt } from "../core/publication-date.js";
+
+/** How many related stories are found. */
+const RELATED = 4;
+/**
+ * How many neighbours in time are looked at in each topic and in the section. Those before a story are looked at first. Those after it only
+ * fill what is missing, so a new story does not change the pages of the old ones; and the cost does not grow with the archive.
+ */
+export const BEFORE = 12;
+export const AFTER = RELATED;
+
+/**
+ * Gives the related stories of a story, best first: a shared topic counts more than the section, and a rare topic more than a common one.
+ * What is paid for is never found, nor a translation of the story; another story is found in one of its languages only. How rare a topic is, is counted at the time of the story, because later stories must not change the order.
+ */
+export function relatedStories(
+	belongs: (article: PublicArticle) => Belongs,
+): (article: PublicArticle) => readonly PublicArticle[] {
+	return (article) => {
+		const { topics, sections } = belongs(article);
+		const section = sections.at(-1);
+		const lists = [...topics, ...(section ? [section] : [])].map((group) => {
+			const at = position(group.articles, article);
+			return { group, at, weight: group === section ? 1 : 2 + 4 / size(group.articles.length - at) };
+		});
+		const scores = (from: number, to: number): ReadonlyMap<PublicArticle, number> => {
+			const found = new Map<PublicArticle, number>();
+			for (const { group, at, weight } of lists)
+				for (let place = Math.max(0, at + from); place < Math.min(group.articles.length, at + to); place++) {
+					const other = group.articles[place] as PublicArticle;
+					if (other.type === "sponsored" || areTranslations(other, article)) continue;
+					found.set(other, (found.get(other) ?? 0) + weight);
+				}
+			return inOneLanguage(found, article);
+		};
+		const before = best(scores(1, 1 + BEFORE), -1, RELATED);
+		if (before.length === RELATED) return before;
+		const after = best(scores(-AFTER, 0), 1, RELATED - before.length);
+		return [...before, ...after.filter((other) => !before.some((each) => areTranslations(each, other)))];
+	};
+}
+
+/** Are they one story in two languages? */
+const areTranslations = (a: PublicArticle, b: PublicArticle): boolean =>
+	a.translationKey !== undefined && a.translationKey === b.translationKey;
+
+/** Each story in one language: that of the page, else that of the site, else any. */
+function inOneLanguage(
+	scores: ReadonlyMap<PublicArticle, number>,
+	{ lang }: PublicArticle,
+): ReadonlyMap<PublicArticle, number> {
+	const chosen = new Map<string, PublicArticle>();
+	const rank = (article: PublicArticle) => (article.lang === lang ? 2 : article.lang === undefined ? 1 : 0);
+	for (const article of scores.keys()) {
+		const { translationKey } = article;
+		if (translationKey === undefined) continue;
+		const other = chosen.get(translationKey);
+		if (!other || rank(article) > rank(other)) chosen.set(translationKey, article);
+	}
+	if (chosen.size === 0) return scores;
+	return new Map([...scores].filter(([article]) => (chosen.get(article.translationKey ?? "") ?? article) === article));
+}
+
+/** The size of a topic in powers of two: it changes seldom, so a story that comes late with an old date disturbs few. */
+export const size = (older: number): number => Math.floor(Math.log2(2 + older));
+
+/** The first few by score; of equal ones those nearest in time: the newest of the older (-1), the oldest of the newer (1). */
+function best(scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1, most: number): PublicArticle[] {
+	const found: { readonly article: PublicArticle; readonly score: number }[] = [];
+	for (const [article, score] of scores) {
+		let place = found.length;
+		const goesBefore = (other: (typeof found)[number]) =>
+			(other.score - score ||
+				sign * compare(publishedAt(article), publishedAt(other.article)) ||
+				compare(article.from, other.article.from)) < 0;
+		while (place > 0 && goesBefore(found[place - 1] as (typeof found)[number])) place--;
+		if (place < most) found.splice(place, 0, { article, score });
+		if (found.length > most) found.pop();
+	}
+	return found.map(({ article }) => article);
+}
+
+/** Where a story stands in a list that is sorted by publication, newest first, and then by file. */
+function position(articles: readonly PublicArticle[], story: PublicArticle): number {
+	const published = publishedAt(story);
+	let low = 0;
+	let high = articles.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const other = articles[middle] as PublicArticle;
+		if ((compare(published, publishedAt(other)) || compare(other.from, story.from)) < 0) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}

@@ -1,0 +1,71 @@
+/** The one place where a URL is born, and the table that says who owns it. */
+import { calendarDay } from "../core/dates.js";
+import { remembered } from "../core/memoize.js";
+import type { Article, Owner, Problem, Site, Url } from "../core/model.js";
+import { folded, slugify } from "../core/paths.js";
+import { error } from "../core/problem.js";
+
+/** The key of a section: the slugs of its names, joined by `/`. */
+export const sectionKey = (names: readonly string[]): string => names.map(slugify).join("/");
+
+/** The texts of a permalink, and between them, at the odd places, the names of its parts. */
+const piecesOf = remembered(100, (permalink: string): readonly string[] => permalink.split(/:([a-z]+)/));
+
+function fill(permalink: string, values: Readonly<Record<string, string>>): Url {
+	const url = piecesOf(permalink)
+		.map((piece, index) => (index % 2 ? (values[piece] ?? "") : piece))
+		.join("");
+	return url.includes("//") ? url.replace(/\/{2,}/g, "/") : url;
+}
+
+export const sectionUrl = (key: string, { permalinks }: Site): Url => fill(permalinks.section, { section: key });
+export const topicUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.topic, { slug });
+export const authorUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.author, { slug });
+export const seriesUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.series, { slug });
+
+/**
+ * Gives the URL of each story. Year, month and day are those of `date` in the site's time zone, and not of the end of an embargo: an address is passed
+ * on before a story is public, and must not change when its embargo is moved.
+ */
+export function articleUrls(site: Site): (article: Article) => Url {
+	const dated = /:(?:year|month|day)\b/.test(site.permalinks.article);
+	return ({ breadcrumb, date, slug }) => {
+		const section = sectionKey(breadcrumb);
+		const [year, month, day] = dated ? calendarDay(date, site.timeZone ?? "UTC") : NO_DAY;
+		return fill(site.permalinks.article, { section, year, month, day, slug });
+	};
+}
+const NO_DAY = ["", "", ""] as const;
+
+/** Collects claims. Two owners of one URL are an error that names both; case and Unicode forms do not make two URLs. */
+export class UrlTable {
+	readonly owners = new Map<Url, Owner>();
+	readonly problems: Problem[] = [];
+	/** URLs that are not their own lower-case form in NFC, by that form. */
+	private readonly forms = new Map<string, Url>();
+
+	claim(url: Url, owner: Owner): boolean {
+		const form = folded(url);
+		const taken = this.owners.has(form) ? form : this.forms.get(form);
+		const other = taken === undefined ? undefined : this.owners.get(taken);
+		if (other) {
+			const both = taken === url ? url : `${url} and ${taken}, which are one on other systems`;
+			this.problems.push(
+				error("url-collision", `${owner.name} and ${other.name} have one URL: ${both}`, owner.place ?? other.place, {
+					hint:
+						owner.article && owner.article === other.article
+							? "remove the alias: hosts that tell capitals apart need a rule of their own for it"
+							: "give one of them another `slug`",
+				}),
+			);
+			return false;
+		}
+		if (url.length > 250 && Buffer.byteLength(url) > 1000) {
+			this.problems.push(error("url-too-long", `The URL of ${owner.name} has more than 1,000 bytes`, owner.place));
+			return false;
+		}
+		if (form !== url) this.forms.set(form, url);
+		this.owners.set(url, owner);
+		return true;
+	}
+}
