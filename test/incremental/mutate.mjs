@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * Does the net hold? One fault at a time is put into a copy of the compiled program, and the tests of edits must find it.
+ * Mutation tests: one fault at a time is put into a copy of the program, and the tests of edits must find it.
  *
- *   node test/incremental/mutate.mjs [part of a name]
+ *   node test/incremental/mutate.mjs [part of a name | --random number]
  *
  * `MUTATE_RUNS` sequences are walked for each (60), from `INCREMENTAL_SEED`. Ends with 1 where a fault was not found.
  */
@@ -11,6 +11,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
 import { FAULTS } from "./faults.mjs";
 
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
@@ -18,7 +19,10 @@ const home = mkdtempSync(join(tmpdir(), "broadsheet-mutants-"));
 process.on("exit", () => rmSync(home, { recursive: true, force: true }));
 for (const name of ["templates", "package.json"]) cpSync(join(REPOSITORY, name), join(home, name), { recursive: true });
 // Compiled, but not bound: file by file, as the faults name them.
-spawnSync("npx", ["tsc", "-p", "src/cli/package", "--outDir", join(home, "lib")], { cwd: REPOSITORY, stdio: "inherit" });
+spawnSync("npx", ["tsc", "-p", "src/cli/package", "--outDir", join(home, "lib")], {
+	cwd: REPOSITORY,
+	stdio: "inherit",
+});
 symlinkSync(join(REPOSITORY, "node_modules"), join(home, "node_modules"));
 
 /** Walks against the copy, and looks at files that have lain still; true where all is well. */
@@ -40,7 +44,7 @@ function walk() {
 		const first = run(test, "--bail=1");
 		// A run that is stopped at its first failure now and then ends before it has told it.
 		const { status, stdout, stderr } = tells(first) ? first : run(test);
-		// A copy that cannot even be loaded has been found by nobody.
+		// A copy that cannot be loaded proves nothing.
 		const found = status !== 0 && /Failed Tests/.test(stderr);
 		if (status !== 0 && (!found || /SyntaxError/.test(stderr)))
 			throw new Error(`The tests cannot run:\n${stdout}${stderr}`);
@@ -48,19 +52,23 @@ function walk() {
 	});
 }
 
-const chosen = FAULTS.filter(({ name }) => name.includes(process.argv[2] ?? ""));
-const missing = chosen.filter(
-	({ file, find }) => readFileSync(join(home, "lib", file), "utf8").split(find).length !== 2,
-);
-if (missing.length) throw new Error(`Not once in the program: ${missing.map(({ name }) => name).join("; ")}`);
+const [first = "", count] = process.argv.slice(2);
+const chosen =
+	first === "--random"
+		? [...FAULTS].sort(() => Math.random() - 0.5).slice(0, Number(count))
+		: FAULTS.filter(({ name }) => name.includes(first));
 if (!walk()) throw new Error("The program fails without any fault put in");
 
 const survivors = chosen.filter(({ name, file, find, replace }) => {
-	const path = join(home, "lib", file);
+	const path = join(home, "lib", file.replace(/ts$/, "js"));
 	const whole = readFileSync(path, "utf8");
+	const source = readFileSync(join(REPOSITORY, "src", file), "utf8");
 	writeFileSync(
 		path,
-		whole.replace(find, () => replace),
+		transformSync(
+			source.replace(find, () => replace),
+			{ loader: "ts" },
+		).code,
 	);
 	const well = walk();
 	writeFileSync(path, whole);

@@ -23,7 +23,7 @@ import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
 
 /** The program under test: `INCREMENTAL_LIB` names another one, such as a copy with a fault put in. */
-export const { build } = (await import(process.env.INCREMENTAL_LIB || "../../src/build.js")) as { build: typeof Build };
+export const { build } = (await import(process.env.INCREMENTAL_LIB || "../../src/build/build.js")) as { build: typeof Build };
 
 interface Done {
 	readonly name: string;
