@@ -1,9 +1,9 @@
 /** The latest entries of live coverage. A page that is open takes them from here; nobody is led here. */
-import type { UpdatesView } from "broadsheet";
+import type { LiveUpdatesView } from "broadsheet";
 import Live from "./components/Live.js";
 import Look from "./components/Look.js";
 
-export default function Updates({ live, lang, dir, site, title }: UpdatesView) {
+export default function Updates({ live, lang, dir, site, title }: LiveUpdatesView) {
 	return (
 		<html lang={lang} dir={dir}>
 			<head>

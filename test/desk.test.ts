@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DeskView } from "../src/dev/desk/desk.js";
 import type { StoryRow } from "../src/dev/desk/rows.js";
-import { folded, openSearch } from "../src/dev/desk/search.js";
-import { openPreview, type Preview } from "../src/dev/dev-server.js";
+import { openSearch, searchFold } from "../src/dev/desk/search.js";
+import { type Preview, startDevServer } from "../src/dev/dev-server.js";
 import { folder } from "./support/folder.js";
 import { config, drawing, lay, print, story } from "./support/site.js";
 
@@ -57,7 +57,7 @@ beforeAll(async () => {
 		"content/news/tide.live/two.md": story("headline: It falls\ndate: 2099-07-20"),
 		"content/fronts/home.yaml": "lead: { pins: [{ story: news/bridge.md, until: 2099-10-01 }] }\n",
 	});
-	const opened = await openPreview({
+	const opened = await startDevServer({
 		...{ root, out: join(root, "dist"), cache: join(root, ".broadsheet"), port: 0 },
 		onChange: () => {},
 		faultOf: ({ message, place }) => ({ text: message, ...(place && { href: `edit://${place.path}:${place.line}` }) }),
@@ -174,7 +174,7 @@ describe("the search", () => {
 		expect(await found("nothing see")).toEqual([]);
 	});
 	it("knows letters without their marks, and scripts without spaces", () => {
-		expect(folded("Brücke, ÉTÉ & Øresund’s Straße")).toBe("brucke ete oresunds strasse");
+		expect(searchFold("Brücke, ÉTÉ & Øresund’s Straße")).toBe("brucke ete oresunds strasse");
 		const at = (headline: string) =>
 			({ headline, byline: [], from: headline, breadcrumb: [], tags: [], slug: "" }) as never;
 		const stories = [at("東京の橋"), at("الأُمّة"), at("Łódź")];
@@ -193,7 +193,7 @@ describe("the search", () => {
 
 describe("with drafts", () => {
 	it("hidden stories are listed all the same, and have their pages as of now", async () => {
-		const opened = await openPreview({
+		const opened = await startDevServer({
 			...{ root, out: join(root, "dist"), cache: join(root, ".drafts"), port: 0, drafts: true },
 			onChange: () => {},
 			faultOf: ({ message }) => ({ text: message }),

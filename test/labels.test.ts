@@ -1,9 +1,9 @@
 /** A label is part of a headline: wherever a story is named, it says what the story is. And who did what for it. */
 import { describe, expect, it } from "vitest";
-import { TYPES } from "../src/core/front-matter-schema.js";
+import { ARTICLE_TYPES } from "../src/core/front-matter-schema.js";
 import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
 
-const LABELLED = TYPES.filter((type) => type !== "news");
+const LABELLED = ARTICLE_TYPES.filter((type) => type !== "news");
 const LABELS: Readonly<Record<string, string>> = {
 	analysis: "Analysis",
 	opinion: "Opinion",
@@ -20,7 +20,7 @@ const SITE: Files = {
 	"broadsheet.config.ts": config(),
 	"content/images/view.svg": drawing(400, 300),
 	...Object.fromEntries(
-		TYPES.map((type, index) => [
+		ARTICLE_TYPES.map((type, index) => [
 			`content/news/${type}.md`,
 			story(
 				[
@@ -30,13 +30,13 @@ const SITE: Files = {
 					"tags: [Tales]",
 					"byline: Ann Lee",
 					`series: { name: The Tales, part: ${index + 1} }`,
-					`readMore: [${TYPES.filter((other) => other !== type)}]`,
-					`related: [${TYPES.filter((other) => other !== type)}]`,
+					`readMore: [${ARTICLE_TYPES.filter((other) => other !== type)}]`,
+					`related: [${ARTICLE_TYPES.filter((other) => other !== type)}]`,
 					"image: { src: /images/view.svg, alt: A view }",
 					`corrections: [{ date: 2026-05-02, text: "It was tale ${index}." }]`,
 					...(type === "sponsored" ? ["sponsor: Orm Harbour Savings"] : []),
 				].join("\n"),
-				`Words.\n\n${TYPES.filter((other) => other !== type)
+				`Words.\n\n${ARTICLE_TYPES.filter((other) => other !== type)
 					.map((other) => `Read more: ${other}`)
 					.join("\n\n")}`,
 			),

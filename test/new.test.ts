@@ -3,12 +3,12 @@ import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { momentOf } from "../src/cli/scaffold/date.js";
+import { formatFrontMatterDate } from "../src/cli/scaffold/date.js";
 import { slugFor } from "../src/cli/scaffold/file-path.js";
-import { frontOf } from "../src/cli/scaffold/front-matter.js";
-import { sectionMeant } from "../src/cli/scaffold/section.js";
+import { stringifyFrontMatter } from "../src/cli/scaffold/front-matter.js";
+import { matchSection } from "../src/cli/scaffold/section.js";
 import { headlineOfWords } from "../src/content/markdown/headline.js";
-import { slugFault } from "../src/core/paths.js";
+import { slugProblem } from "../src/core/paths.js";
 import { articleOf, SITE } from "./stages/newsroom.js";
 import { type Ran, run, runBuild } from "./support/cli.js";
 import { folder } from "./support/folder.js";
@@ -146,10 +146,10 @@ slug: council-approves-the-river-bridge
 	});
 
 	it("is dated with its offset where the site has no time zone, and in nights when clocks change", () => {
-		expect(momentOf("2026-05-04T09:00:59Z", undefined)).toBe("2026-05-04 09:00Z");
-		expect(momentOf("2026-05-04T09:00:59Z", "Europe/Dublin")).toBe("2026-05-04 10:00");
-		expect(momentOf("2026-10-25T00:30:00Z", "Europe/Dublin")).toBe("2026-10-25T01:30:00+01:00");
-		expect(momentOf("2026-10-25T01:30:00Z", "Europe/Dublin")).toBe("2026-10-25T01:30:00+00:00");
+		expect(formatFrontMatterDate("2026-05-04T09:00:59Z", undefined)).toBe("2026-05-04 09:00Z");
+		expect(formatFrontMatterDate("2026-05-04T09:00:59Z", "Europe/Dublin")).toBe("2026-05-04 10:00");
+		expect(formatFrontMatterDate("2026-10-25T00:30:00Z", "Europe/Dublin")).toBe("2026-10-25T01:30:00+01:00");
+		expect(formatFrontMatterDate("2026-10-25T01:30:00Z", "Europe/Dublin")).toBe("2026-10-25T01:30:00+00:00");
 	});
 
 	it("says what any headline says, whatever YAML would make of it", () => {
@@ -192,11 +192,11 @@ slug: council-approves-the-river-bridge
 				fc.pre(headline !== "");
 				expect(
 					articleOf(
-						`${frontOf({ headline: headlineOfWords(headline), date: "2026-05-04 10:00" })}Text.\n`,
+						`${stringifyFrontMatter({ headline: headlineOfWords(headline), date: "2026-05-04 10:00" })}Text.\n`,
 						SITE,
 					).headline.normalize(),
 				).toBe(headline.normalize());
-				expect(slugFault(slugFor(headline, "story"))).toBeUndefined();
+				expect(slugProblem(slugFor(headline, "story"))).toBeUndefined();
 			}),
 		);
 	});
@@ -218,7 +218,7 @@ describe("a section", () => {
 		["News/City Hall", "News / City Hall"],
 		["Home / Sport", "Sport"],
 	])("that is typed as %s is %s", (typed, label) => {
-		const { section, isNew } = sectionMeant(typed, known);
+		const { section, isNew } = matchSection(typed, known);
 		expect([section.names.join(" / "), isNew]).toEqual([label, false]);
 	});
 	it("that is nearly one that there is, is taken for a slip; --new-section says that it is none", async () => {

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { changesFile, changesIn, changesText, noteChanges } from "../src/cache/change-log.js";
+import { appendChanges, changesFile, parseChangeLog, readChangeLog } from "../src/cache/change-log.js";
 import { notify } from "../src/deploy/notify.js";
 import { run } from "./support/cli.js";
 import { config, print, type Site, story } from "./support/site.js";
@@ -134,7 +134,7 @@ describe("broadsheet notify", () => {
 	it("sends 10,001 pages in two posts", async () => {
 		const site = await sited();
 		const changed = Array.from({ length: 10_001 }, (_, index) => `${BASE}/news/${index}/`);
-		noteChanges(changesFile(site.out, join(site.root, ".broadsheet")), { changed, deleted: [] }, false);
+		appendChanges(changesFile(site.out, join(site.root, ".broadsheet")), { changed, deleted: [] }, false);
 		await tell(site);
 		expect(posts().map(({ urlList }) => urlList.length)).toEqual([10_000, 1]);
 		expect(new Set(posts().flatMap(({ urlList }) => urlList)).size).toBe(10_001);
@@ -170,7 +170,7 @@ describe("broadsheet notify", () => {
 });
 
 describe("the list of changes", () => {
-	const listOf = ({ root, out }: Site) => changesIn(changesText(changesFile(out, join(root, ".broadsheet"))));
+	const listOf = ({ root, out }: Site) => parseChangeLog(readChangeLog(changesFile(out, join(root, ".broadsheet"))));
 	it("has those of the last build alone where nobody is to be told", async () => {
 		const site = await print({
 			"broadsheet.config.ts": config("feeds: { formats: [] },"),
@@ -188,6 +188,6 @@ describe("the list of changes", () => {
 	});
 	it("believes the last word on an address, and no line that was not finished", () => {
 		const text = "changed https://a/\ndeleted https://b/\ndeleted https://a/\nchanged https://b/\nchanged https://c";
-		expect(changesIn(text)).toEqual({ changed: ["https://b/"], deleted: ["https://a/"] });
+		expect(parseChangeLog(text)).toEqual({ changed: ["https://b/"], deleted: ["https://a/"] });
 	});
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { packer, unpacker } from "../src/build/workers/page-message.js";
+import { createDecoder, createEncoder } from "../src/build/workers/page-message.js";
 import type { Page } from "../src/core/model.js";
 import type { SiteView } from "../src/core/views.js";
 
@@ -28,7 +28,7 @@ describe("a page on its way to a thread", () => {
 	it("arrives as it was sent, whatever it shares with others", () => {
 		fc.assert(
 			fc.property(pages, ({ teasers, pages }) => {
-				const [pack, unpack] = [packer((value) => teasers.has(value)), unpacker(site)];
+				const [pack, unpack] = [createEncoder((value) => teasers.has(value)), createDecoder(site)];
 				for (const page of pages) expect(unpack(structuredClone(pack(page)))).toEqual(page);
 			}),
 		);
@@ -38,7 +38,7 @@ describe("a page on its way to a thread", () => {
 			fc.property(teaser, teaser, (one, other) => {
 				const page = (story: object) =>
 					({ url: "/", template: "home", view: { lead: story, site } }) as unknown as Page;
-				const pack = packer((value) => value === one || value === other);
+				const pack = createEncoder((value) => value === one || value === other);
 				expect(pack(page(one)).page === pack(page(other)).page).toBe(JSON.stringify(one) === JSON.stringify(other));
 			}),
 		);
@@ -46,7 +46,7 @@ describe("a page on its way to a thread", () => {
 	it("has its teasers read once, so that what was printed of them is kept", () => {
 		const story = { headline: "The weir" };
 		const page = { url: "/", template: "home", view: { lead: story, stories: [story], site } } as unknown as Page;
-		const [pack, unpack] = [packer((value) => value === story), unpacker(site)];
+		const [pack, unpack] = [createEncoder((value) => value === story), createDecoder(site)];
 		const [one, two] = [unpack(pack(page)), unpack(pack(page))].map(
 			({ view }) => view as unknown as { lead: object; stories: object[] },
 		);

@@ -3,7 +3,7 @@ import { XMLParser } from "fast-xml-parser";
 import { parseFeed } from "feedsmith";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import type { Belongs, PublicArticle } from "../src/core/model.js";
+import type { Memberships, PublicArticle } from "../src/core/model.js";
 import { relatedStories } from "../src/site/related.js";
 import { AT, config, drawing, type Files, print, type Site, story } from "./support/site.js";
 
@@ -63,7 +63,7 @@ describe("Hugo", () => {
 				},
 			});
 			const group = { articles: counted };
-			const related = relatedStories(() => ({ topics: [group], sections: [group] }) as unknown as Belongs);
+			const related = relatedStories(() => ({ topics: [group], sections: [group] }) as unknown as Memberships);
 			for (const article of articles) expect(related(article).length).toBe(4);
 			return looked / count;
 		};

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openProofs } from "../src/dev/site-updater.js";
+import { createSiteUpdater } from "../src/dev/site-updater.js";
 import { folder } from "./support/folder.js";
 import { AT, config, drawing, photograph, print, type Site, snapshot, story } from "./support/site.js";
 
@@ -265,7 +265,7 @@ describe("the next build", () => {
 });
 
 it("the preview has the copies that a build would make", async () => {
-	const proofs = openProofs({ root: site.root, cache: join(folder(), "cache"), drafts: false, clock: () => AT });
+	const proofs = createSiteUpdater({ root: site.root, cache: join(folder(), "cache"), drafts: false, clock: () => AT });
 	try {
 		const { proof } = await proofs.update();
 		for (const path of copies(site)) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { check } from "../src/build/check.js";
 import { guardRemark } from "../src/config/guard-remark.js";
-import { openProofs } from "../src/dev/site-updater.js";
+import { createSiteUpdater } from "../src/dev/site-updater.js";
 import { run } from "./support/cli.js";
 import { folder } from "./support/folder.js";
 import { AT, config, type Files, lay, list, print, type Site, story } from "./support/site.js";
@@ -129,7 +129,12 @@ describe("a plugin that fails is named once, with the line of its own source", (
 		const [built] = site.report.problems;
 		expect(built?.place).toEqual(place);
 		expect((await check({ root: site.root })).problems.filter(({ code }) => code === "plugin-fault")).toEqual([built]);
-		const proofs = openProofs({ root: site.root, cache: join(folder(), "cache"), drafts: false, clock: () => AT });
+		const proofs = createSiteUpdater({
+			root: site.root,
+			cache: join(folder(), "cache"),
+			drafts: false,
+			clock: () => AT,
+		});
 		const { problems } = await proofs.update().finally(proofs.close);
 		expect(problems.filter(({ code }) => code === "plugin-fault").map((each) => each.place)).toEqual([
 			place,

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../src/build/build.js";
 import type { Report } from "../src/core/model.js";
-import { rounds } from "../src/dev/coalesce.js";
-import { openPreview, type Preview, type PreviewOptions } from "../src/dev/dev-server.js";
-import type { Told } from "../src/dev/session.js";
+import { coalesced } from "../src/dev/coalesce.js";
+import { type Preview, type PreviewOptions, startDevServer } from "../src/dev/dev-server.js";
+import type { UpdateSummary } from "../src/dev/session.js";
 import { runBuild } from "./support/cli.js";
 import { folder } from "./support/folder.js";
 import { config, drawing, lay, story } from "./support/site.js";
@@ -16,9 +16,9 @@ import { config, drawing, lay, story } from "./support/site.js";
 const root = folder();
 let preview: Preview;
 let host: string;
-const told: Told[] = [];
+const told: UpdateSummary[] = [];
 /** Opens the site of a folder. */
-async function open(root: string, more: Partial<PreviewOptions> = {}, open = openPreview): Promise<Preview> {
+async function open(root: string, more: Partial<PreviewOptions> = {}, open = startDevServer): Promise<Preview> {
 	const folders = { root, out: join(root, "dist"), cache: join(root, ".broadsheet") };
 	const faultOf = ({ message }: { readonly message: string }) => ({ text: message });
 	const opened = await open({ ...folders, port: 0, onChange: () => {}, faultOf, ...more });
@@ -196,7 +196,7 @@ describe("after a build", () => {
 		const home = folder();
 		lay(home, files("One"));
 		expect((await build({ root: home })).exit).toBe(0);
-		const rounds: Told[] = [];
+		const rounds: UpdateSummary[] = [];
 		const opened = await open(home, { onChange: (each) => void rounds.push(each) });
 		try {
 			const printed = readFileSync(join(home, "dist/news/2026/05/a/index.html"), "utf8");
@@ -318,10 +318,10 @@ describe("a site under its hands", () => {
 		gitAll("init -q -b one", "add .", "commit -qm One", "switch -qc two");
 		lay(home, many("After the merge."));
 		gitAll("commit -qam Two", "switch -q one");
-		const rounds: Told[] = [];
+		const rounds: UpdateSummary[] = [];
 		// So many files are read on threads, which run the compiled program.
 		const compiled = "../lib/dev/dev-server.js";
-		const { openPreview } = (await import(compiled)) as typeof import("../src/dev/dev-server.js");
+		const { startDevServer: openPreview } = (await import(compiled)) as typeof import("../src/dev/dev-server.js");
 		const opened = await open(home, { onChange: (each) => void rounds.push(each) }, openPreview);
 		try {
 			expect(await pageOf(opened, PAGE)).toContain("Before the merge.");
@@ -355,7 +355,7 @@ describe("a site under its hands", () => {
 	it("goes away whole: it says so, and answers as long as somebody asks", async () => {
 		const home = folder();
 		lay(home, files);
-		const rounds: Told[] = [];
+		const rounds: UpdateSummary[] = [];
 		const opened = await open(home, { onChange: (each) => void rounds.push(each) });
 		try {
 			expect(await pageOf(opened, stands)).toContain("It stands");
@@ -441,7 +441,7 @@ describe("as of another instant", () => {
 it("work that is asked for while it is done is done once more", async () => {
 	const order: string[] = [];
 	let done: () => void = () => {};
-	const round = rounds(async () => {
+	const round = coalesced(async () => {
 		order.push("begun");
 		await new Promise<void>((ended) => {
 			done = ended;

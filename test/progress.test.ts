@@ -1,7 +1,7 @@
 /** The line that says how far a build is, and what else a terminal is spared or given. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { progress } from "../src/cli/terminal/progress.js";
-import { inColour } from "../src/cli/terminal/terminal.js";
+import { supportsColor } from "../src/cli/terminal/terminal.js";
 import { runBuild, start } from "./support/cli.js";
 import { folder } from "./support/folder.js";
 import { AT, config, type Files, lay, story } from "./support/site.js";
@@ -130,7 +130,7 @@ describe("colour", () => {
 		["a terminal with both: the one who wants none has it", true, { FORCE_COLOR: "1", NO_COLOR: "1" }, false],
 	] as const)("%s", (_, isTTY, env, expected) => {
 		for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-		expect(inColour({ isTTY } as NodeJS.WriteStream)).toBe(expected);
+		expect(supportsColor({ isTTY } as NodeJS.WriteStream)).toBe(expected);
 	});
 });
 

@@ -2,7 +2,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import type { Edition, PlainDocument } from "../src/core/model.js";
+import type { DocumentSpec, Edition } from "../src/core/model.js";
 import { sitemaps } from "../src/plugins/sitemaps/index.js";
 import { config, drawing, type Files, print, type Site, snapshot, story } from "./support/site.js";
 
@@ -137,7 +137,7 @@ describe("the sitemap", () => {
 		expect(sizes("sitemap")).toEqual([10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 1]);
 		expect(sizes("sitemapPages")).toEqual([10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 2]);
 		const [index, ...rest] = filesOf(60_001);
-		const { files } = (index as PlainDocument).about as { files: { url: string }[] };
+		const { files } = (index as DocumentSpec).about as { files: { url: string }[] };
 		expect(files.map(({ url }) => url)).toEqual(rest.map(({ url }) => url));
 		const first = (count: number) => filesOf(count).find(({ url }) => url === "/sitemaps/2026-04.xml")?.lists;
 		expect(first(60_002)).toEqual(first(60_001));

@@ -1,6 +1,6 @@
 /** What pages say to search engines: the right type, each author by themselves, and nothing that the page does not show. */
 import { describe, expect, it } from "vitest";
-import { TYPES } from "../src/core/front-matter-schema.js";
+import { ARTICLE_TYPES } from "../src/core/front-matter-schema.js";
 import { buildDemo } from "./support/demo.js";
 import { type Html, parseHtml } from "./support/html.js";
 import { schemaFaults } from "./support/schema-org.js";
@@ -36,7 +36,7 @@ describe("a story", () => {
 		["satire", "SatiricalArticle"],
 		["live", ["NewsArticle", "LiveBlogPosting"]],
 	] as const)("of the type %s is a %s", async (type, name) => {
-		expect(TYPES).toContain(type);
+		expect(ARTICLE_TYPES).toContain(type);
 		const site = await withFront(`type: ${type}\n${type === "sponsored" ? "sponsor: Orm Harbour Savings" : ""}`);
 		expect(nodesOf(site.page(STORY))[0]?.["@type"]).toEqual(name);
 	});

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contrast, GROUNDS, tonesOf } from "../src/core/accessible-colors.js";
+import { accessibleVariants, BACKGROUNDS, contrast } from "../src/core/accessible-colors.js";
 import { REPOSITORY } from "./support/cli.js";
 import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
 
@@ -44,7 +44,7 @@ describe("the colour of a section", () => {
 	it("is in the style sheet as lines and as texts, by day and by night, and in no attribute", async () => {
 		const site = await print(PAPER);
 		const css = styleOf(site);
-		const { text, rule } = tonesOf("#E8A33D");
+		const { text, rule } = accessibleVariants("#E8A33D");
 		for (const mode of ["light", "dark"] as const) {
 			expect(css.includes(`--section: ${text[mode]}`)).toBe(true);
 			expect(css.includes(`--section-rule: ${rule[mode]}`)).toBe(true);
@@ -56,9 +56,9 @@ describe("the colour of a section", () => {
 	it("can be read as a text and seen as a line on every ground of the theme, whatever colour it is", () => {
 		fc.assert(
 			fc.property(hex, (color) => {
-				const { text, rule } = tonesOf(color);
+				const { text, rule } = accessibleVariants(color);
 				for (const mode of ["light", "dark"] as const)
-					for (const ground of GROUNDS[mode]) {
+					for (const ground of BACKGROUNDS[mode]) {
 						expect(contrast(text[mode], ground)).toBeGreaterThanOrEqual(4.5);
 						expect(contrast(rule[mode], ground)).toBeGreaterThanOrEqual(3);
 					}
@@ -67,9 +67,9 @@ describe("the colour of a section", () => {
 	});
 
 	it("stays as it is where it can be read already", () => {
-		expect(tonesOf("#0a5a61").text.light).toBe("#0a5a61");
-		expect(tonesOf("#7cc9c7").text.dark).toBe("#7cc9c7");
-		expect(tonesOf("#E8A33D").rule.dark).toBe("#e8a33d");
+		expect(accessibleVariants("#0a5a61").text.light).toBe("#0a5a61");
+		expect(accessibleVariants("#7cc9c7").text.dark).toBe("#7cc9c7");
+		expect(accessibleVariants("#E8A33D").rule.dark).toBe("#e8a33d");
 	});
 
 	it("is measured on the grounds that the theme has", () => {
@@ -77,8 +77,8 @@ describe("the colour of a section", () => {
 		const grounds = (name: string) =>
 			[...tokens.matchAll(new RegExp(`--${name}: (#\\w+);`, "g"))].map(([, each]) => each);
 		expect([grounds("paper"), grounds("tint")]).toEqual([
-			[GROUNDS.light[0], GROUNDS.dark[0]],
-			[GROUNDS.light[1], GROUNDS.dark[1]],
+			[BACKGROUNDS.light[0], BACKGROUNDS.dark[0]],
+			[BACKGROUNDS.light[1], BACKGROUNDS.dark[1]],
 		]);
 	});
 

@@ -1,51 +1,51 @@
 /** READ SECOND: the whole flow. The only file that knows the order of the stages. */
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { readAssets, writeAssets } from "../cache/asset-records.js";
-import { lockedProblem, lostProblem, openMemory, PATIENCE } from "../cache/cache.js";
-import { changesFile, changesOf, isTold, noteChanges } from "../cache/change-log.js";
-import { stillHolds } from "../cache/last-build.js";
-import { keepOutputs, readOutputs } from "../cache/output-records.js";
-import { siteFault } from "../config/load.js";
+import { readAssetRecords, writeAssetRecords } from "../cache/asset-records.js";
+import { LOCK_TIMEOUT_MS, lockedProblem, lostProblem, openCache } from "../cache/cache.js";
+import { appendChanges, changesFile, hasSubscribers, publicUrls } from "../cache/change-log.js";
+import { isUpToDate } from "../cache/last-build.js";
+import { readOutputRecords, saveOutputRecords } from "../cache/output-records.js";
+import { missingSiteProblem } from "../config/load.js";
 import { noStories } from "../content/files/no-stories.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
-import { isLost } from "../core/cache-emptied.js";
+import { isCacheEmptied } from "../core/cache-emptied.js";
 import { now as clock } from "../core/clock.js";
-import { Ledger } from "../core/diagnostics.js";
+import { Diagnostics } from "../core/diagnostics.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Held, Lock } from "../core/lock.js";
 import type { Problem, Report } from "../core/model.js";
 import { compare } from "../core/problem.js";
-import { finish, giveUp } from "../output/journal.js";
-import { cacheFault, outputFault } from "../output/output-folder.js";
-import { writeSite } from "../output/publish.js";
-import { shrinkFault } from "../output/shrink.js";
+import { abandon, recover } from "../output/journal.js";
+import { cacheFolderProblem, outputFolderProblem } from "../output/output-folder.js";
+import { publishSite } from "../output/publish.js";
+import { shrinkProblem } from "../output/shrink.js";
 import { clearStage, lockOutput } from "../output/staging.js";
-import { goneFrom, storyUrls, urlOf } from "../output/validate.js";
+import { articleUrlsIn, goneFrom, urlOf } from "../output/validate.js";
 import { formerUrls } from "../site/former-urls.js";
-import { otherErrors } from "../site/quarantine.js";
-import { settingChanged, settingOf, sourcesOf, textsOf, waitingFacts } from "./build-inputs.js";
-import { narrowed } from "./image-variants.js";
-import { readAndParse, sorted } from "./load-content.js";
-import { loadSetting } from "./load-project.js";
+import { unquarantinableErrors } from "../site/quarantine.js";
+import { contentInputs, settingChanges, settingInputs, textsDigest, unpublishedAssets } from "./build-inputs.js";
+import { renderImageVariants } from "./image-variants.js";
+import { classifyListing, parseChanged } from "./load-content.js";
+import { loadProject } from "./load-project.js";
 import type { Options } from "./options.js";
-import { type Inspect, nextChangeOf } from "./plan-site.js";
-import { changedSince, thenOf } from "./refresh.js";
-import { type Desk, printGood } from "./render-site.js";
+import { type EditionInspector, nextChangeAt } from "./plan-site.js";
+import { inputChanges, previousSiteOf } from "./refresh.js";
+import { type BuildContext, renderWithoutQuarantined } from "./render-site.js";
 import { isRecorded, writeRecord } from "./save-record.js";
-import { lookAround } from "./scan.js";
-import { givenTo, pressSalt } from "./up-to-date.js";
-import { startPool } from "./workers/pool.js";
-import { handsOf } from "./workers/stage-workers.js";
+import { scanSite } from "./scan.js";
+import { inputsDigestOf, renderVersion } from "./up-to-date.js";
+import { createPool } from "./workers/pool.js";
+import { createStageWorkers } from "./workers/stage-workers.js";
 
 /** Builds a site. Mistakes of the user come back as problems in the report, never as exceptions. */
-export async function build(options: Options = {}, inspect?: Inspect): Promise<Report> {
+export async function build(options: Options = {}, inspect?: EditionInspector): Promise<Report> {
 	const root = resolve(options.root ?? ".");
 	const out = resolve(root, options.out ?? "dist");
 	const cache = resolve(root, options.cache ?? ".broadsheet");
-	const ledger = new Ledger(options);
+	const ledger = new Diagnostics(options);
 	const report = (exit: Report["exit"], more: Partial<Report> = {}): Report => ({
-		...NOTHING,
+		...EMPTY_REPORT,
 		problems: ledger.problems,
 		times: ledger.close(),
 		out,
@@ -60,33 +60,33 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 
 	ledger.stage("configure", 1);
 	const fault =
-		siteFault(root) ??
-		outputFault(out, root, cache, () => readOutputs(out, cache) !== undefined) ??
-		cacheFault(cache, root);
+		missingSiteProblem(root) ??
+		outputFolderProblem(out, root, cache, () => readOutputRecords(out, cache) !== undefined) ??
+		cacheFolderProblem(cache, root);
 	if (fault) ledger.add([fault]);
 	if (fault) return report(2);
-	const memory = await openMemory(cache, out, options.clean ?? false).catch(problemOf);
+	const memory = await openCache(cache, out, options.clean ?? false).catch(diskProblemOrThrow);
 	if (!("store" in memory)) return refused(memory, "--cache");
-	const lock = await lockOutput(out, PATIENCE).catch(problemOf);
+	const lock = await lockOutput(out, LOCK_TIMEOUT_MS).catch(diskProblemOrThrow);
 	if (!("release" in lock)) {
 		await memory.close();
 		return refused(lock, "--out");
 	}
-	const pool = startPool(jobsOf(options));
+	const pool = createPool(threadCount(options));
 	const work = async (): Promise<Report | "lost"> => {
 		try {
-			finish(out);
-			const looked = lookAround(root, out, memory.outputs, pool);
-			const setting = await loadSetting({ root, cache, out }, ledger);
+			recover(out);
+			const looked = scanSite(root, out, memory.outputs, pool);
+			const setting = await loadProject({ root, cache, out }, ledger);
 			if (typeof setting === "number") return report(setting);
 			const { site, templates, setup } = setting;
 			const at = options.at ?? clock();
-			const hands = handsOf(setup, site, memory, pool);
+			const hands = createStageWorkers(setup, site, memory, pool);
 			const desk = { at, memory, lock, site, templates, looked, hands, setup, ledger, options, inspect };
-			return await printSite(desk, report);
+			return await buildSite(desk, report);
 		} catch (cause) {
-			if (isLost(cause)) return "lost";
-			ledger.add([problemOf(cause)]);
+			if (isCacheEmptied(cause)) return "lost";
+			ledger.add([diskProblemOrThrow(cause)]);
 			return report(3);
 		} finally {
 			await pool.close();
@@ -97,8 +97,8 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 			await memory.close().catch(() => {});
 			throw cause;
 		});
-		if (done !== "lost" && done.exit === 3) makeRoom(lock, out);
-		const fault = await (done === "lost" ? memory.forget() : memory.close()).catch(problemOf);
+		if (done !== "lost" && done.exit === 3) freeStagingSpace(lock, out);
+		const fault = await (done === "lost" ? memory.forget() : memory.close()).catch(diskProblemOrThrow);
 		if (done !== "lost" && !fault) return done;
 		if (fault && done !== "lost" && done.exit < 3) ledger.add([fault]);
 		if (done !== "lost") return { ...done, problems: ledger.problems, exit: 3 };
@@ -109,24 +109,24 @@ export async function build(options: Options = {}, inspect?: Inspect): Promise<R
 }
 
 /** Where the disk refuses this as well, the report says already that it refuses. */
-function makeRoom(lock: Lock, out: string): void {
+function freeStagingSpace(lock: Lock, out: string): void {
 	try {
-		if (lock.isHeld()) giveUp(out);
+		if (lock.isHeld()) abandon(out);
 	} catch (cause) {
-		problemOf(cause);
+		diskProblemOrThrow(cause);
 	}
 }
 
 /** A fault of the disk, as a problem. */
-function problemOf(cause: unknown): Problem {
+function diskProblemOrThrow(cause: unknown): Problem {
 	const problem = diskProblem(cause);
 	if (!problem) throw cause;
 	return problem;
 }
 
 /** content/ → dist/. */
-async function printSite(
-	desk: Desk,
+async function buildSite(
+	desk: BuildContext,
 	report: (exit: Report["exit"], more?: Partial<Report>) => Report,
 ): Promise<Report> {
 	const { at, ledger, memory, site, options, looked, templates, setup } = desk;
@@ -134,37 +134,37 @@ async function printSite(
 	const { last } = memory.outputs ?? {};
 	ledger.stage("read", 1);
 	const lists = await looked.lists;
-	const printer = pressSalt(salt, templates);
-	const given = options.drafts ? undefined : givenTo(lists, { ...desk, salt });
-	if (!options.why && !options.record && stillHolds(last, given, at) && (await looked.output).asLeft) {
+	const printer = renderVersion(salt, templates);
+	const given = options.drafts ? undefined : inputsDigestOf(lists, { ...desk, salt });
+	if (!options.why && !options.record && isUpToDate(last, given, at) && (await looked.output).asLeft) {
 		ledger.add(last.problems);
 		clearStage(out);
 		return report(0, { ...last.told, reused: last.told.pages });
 	}
-	const folders = sorted(lists, site);
-	const rows = await readAndParse(folders, memory.rows(salt), desk);
+	const folders = classifyListing(lists, site);
+	const rows = await parseChanged(folders, memory.rows(salt), desk);
 	if (!rows.some(({ kind }) => kind === "article")) ledger.add([noStories(setup.root, site.folders)]);
 	const old = (await looked.output).old();
-	const ownSetting = settingOf(desk);
+	const ownSetting = settingInputs(desk);
 	const before = memory.outputs?.made;
-	const unlike = options.refresh ? settingChanged(ownSetting, before, old.salt !== undefined) : [];
+	const unlike = options.refresh ? settingChanges(ownSetting, before, old.salt !== undefined) : [];
 	ledger.add(unlike);
 	if (unlike.length) return report(1);
 	// Without an edit this is the site as it lies there.
 	const then =
 		options.refresh &&
 		before &&
-		(await printGood(rows, folders, old, { ...desk, at: before.at, ledger: new Ledger() }));
-	const { copy, paper, bad } = await printGood(rows, folders, old, desk);
-	const waiting = options.drafts || desk.inspect ? [] : waitingFacts(copy, folders, paper.measured, desk);
-	const made = () => ({ ...ownSetting, ...sourcesOf(copy, waiting, setup) });
+		(await renderWithoutQuarantined(rows, folders, old, { ...desk, at: before.at, ledger: new Diagnostics() }));
+	const { copy, paper, bad } = await renderWithoutQuarantined(rows, folders, old, desk);
+	const waiting = options.drafts || desk.inspect ? [] : unpublishedAssets(copy, folders, paper.measured, desk);
+	const made = () => ({ ...ownSetting, ...contentInputs(copy, waiting, setup) });
 	if (then && before) {
 		const now = { made: made(), rows, facts: [...paper.measured.facts, ...waiting], there: folders.assets };
-		const known = textsOf(memory.rows(salt)) === before.texts && {
+		const known = textsDigest(memory.rows(salt)) === before.texts && {
 			rows: memory.rows(salt),
-			assets: readAssets(cache, salt),
+			assets: readAssetRecords(cache, salt),
 		};
-		const edited = changedSince(now, before, thenOf(then.paper, then.bad), old.files, known);
+		const edited = inputChanges(now, before, previousSiteOf(then.paper, then.bad), old.files, known);
 		ledger.add(edited);
 		if (edited.length) clearStage(out);
 		if (edited.length) return report(1);
@@ -172,16 +172,17 @@ async function printSite(
 	const files = paper.wanted.map(({ file }) => file);
 	const gone = goneFrom(old.files.values(), files);
 	if (!options.drafts && !desk.inspect && copy.published === NOTHING_PUBLISHED)
-		ledger.add(formerUrls(storyUrls(gone), paper.edition, (path) => bad.has(path) || copy.bodies().has(path)));
+		ledger.add(formerUrls(articleUrlsIn(gone), paper.edition, (path) => bad.has(path) || copy.bodies().has(path)));
 	memory.keep(copy.rows, salt);
 	const { rendered } = paper.edited;
 	const pages = paper.edited.pages.filter(({ kind }) => kind === "page");
-	const nextChange = options.drafts ? undefined : nextChangeOf(copy, paper);
+	const nextChange = options.drafts ? undefined : nextChangeAt(copy, paper);
 	const told = { pages: pages.length, ...(nextChange && { nextChange }) };
 	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: ledger.why }) };
-	const isRefused = () => (options.quarantine ? otherErrors(ledger.errors, copy.bodies()) : ledger.errors).length > 0;
+	const isRefused = () =>
+		(options.quarantine ? unquarantinableErrors(ledger.errors, copy.bodies()) : ledger.errors).length > 0;
 	if (!options.allowShrink && !isRefused()) {
-		const fault = shrinkFault(old.files.values(), gone, files, bad, copy.bodies());
+		const fault = shrinkProblem(old.files.values(), gone, files, bad, copy.bodies());
 		if (fault) ledger.add([fault]);
 	}
 	if (isRefused()) {
@@ -191,11 +192,11 @@ async function printSite(
 	// Whoever only looks needs no pixels.
 	const pictures = desk.inspect
 		? { wanted: [], facts: paper.measured.facts, broken: [] }
-		: await narrowed(paper.measured, old, { out, jobs: jobsOf(options), ledger });
+		: await renderImageVariants(paper.measured, old, { out, jobs: threadCount(options), ledger });
 	if (pictures.broken.length) {
 		// What has been found out is kept: now and in the next build, pages are made without these pictures.
-		writeAssets(cache, salt, [...pictures.facts, ...waiting]);
-		return printSite({ ...desk, broken: new Set([...(desk.broken ?? []), ...pictures.broken]) }, report);
+		writeAssetRecords(cache, salt, [...pictures.facts, ...waiting]);
+		return buildSite({ ...desk, broken: new Set([...(desk.broken ?? []), ...pictures.broken]) }, report);
 	}
 	const wanted = [...paper.wanted, ...pictures.wanted];
 	if (!desk.lock.isHeld()) {
@@ -203,9 +204,10 @@ async function printSite(
 		return report(4, counts);
 	}
 	ledger.stage("write", wanted.length);
-	const result = writeSite(out, wanted, old, bad, {
+	const result = publishSite(out, wanted, old, bad, {
 		tell: (written, removed) => {
-			if (!options.drafts) noteChanges(changesFile(out, cache), changesOf(site, written, removed), isTold(site));
+			if (!options.drafts)
+				appendChanges(changesFile(out, cache), publicUrls(site, written, removed), hasSubscribers(site));
 		},
 		clean: options.clean ?? false,
 	});
@@ -214,10 +216,10 @@ async function printSite(
 	const { changed, written, deleted, removed, ...now } = result.written;
 	if (!desk.inspect && isRecorded({ ...desk, now: clock() }) && ledger.errors.length === 0)
 		writeRecord(setup.root, paper.edition, copy);
-	writeAssets(cache, salt, [...paper.measured.facts, ...waiting]);
+	writeAssetRecords(cache, salt, [...paper.measured.facts, ...waiting]);
 	// Last, because a build that finds nothing changed since then makes up for nothing. A name that was given to something in the way is told once.
 	const ok = given !== undefined && ledger.errors.length === 0 && result.problems.length === 0;
-	keepOutputs(out, cache, memory.outputs, {
+	saveOutputRecords(out, cache, memory.outputs, {
 		...now,
 		salt: printer,
 		...(ok && { last: { given, at, told, problems: ledger.problems } }),
@@ -233,5 +235,5 @@ async function printSite(
 }
 
 /** So many things may be done at once. */
-const jobsOf = ({ jobs = availableParallelism() }: Options): number => jobs;
-const NOTHING = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [], removed: [] };
+const threadCount = ({ jobs = availableParallelism() }: Options): number => jobs;
+const EMPTY_REPORT = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [], removed: [] };

@@ -3,16 +3,16 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } fro
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readSource } from "../content/files/classify.js";
-import { checkStory } from "../content/lint/article.js";
-import { gravityOf, RULES, type RuleCode, type RuleSettings } from "../core/lint-rules.js";
+import { lintArticle } from "../content/lint/article.js";
+import { RULES, type RuleCode, type RuleSettings, severityOf } from "../core/lint-rules.js";
 import type { Instant, Problem, Report, Source } from "../core/model.js";
-import { readPlain, writePlain } from "../core/regular-file.js";
+import { readRegularFile, writeAtomic } from "../core/regular-file.js";
 import { withinLimit } from "../core/time-limit.js";
-import { deadAnchors, lonelyTopics, lonelyTranslations, silentChanges } from "../site/lint/edition.js";
-import { lonelyAuthors, lonelySeries, lonelySubsections } from "../site/lint/single-use.js";
+import { deadAnchors, singleUseTopics, unacknowledgedEdits, unpairedTranslations } from "../site/lint/edition.js";
+import { singleUseAuthors, singleUseSeries, singleUseSubsections } from "../site/lint/single-use.js";
 import { build } from "./build.js";
 import type { Options } from "./options.js";
-import type { Inspect } from "./plan-site.js";
+import type { EditionInspector } from "./plan-site.js";
 import { limitOfText } from "./workers/time-limits.js";
 
 export interface CheckOptions extends Pick<Options, "onStage" | "onProgress"> {
@@ -33,7 +33,7 @@ export async function check({
 }: CheckOptions = {}): Promise<Report> {
 	const root = resolve(folder);
 	let rules: RuleSettings = {};
-	const inspect: Inspect = (edition, links, { rows, past }) => {
+	const inspect: EditionInspector = (edition, links, { rows, past }) => {
 		const { site } = edition;
 		rules = site.check.rules;
 		const sources = rows.flatMap(({ path, kind, stamp }) =>
@@ -41,32 +41,32 @@ export async function check({
 		);
 		// What takes too long has been told by the build.
 		const stories = withinLimit(
-			(source: Source) => checkStory(source, site),
+			(source: Source) => lintArticle(source, site),
 			limitOfText,
 		)(sources).flatMap((found) => found ?? []);
 		return [
 			...stories.flatMap(({ problems }) => problems),
 			...deadAnchors(edition, stories, links),
-			...lonelyTopics(edition, stories),
-			...lonelySubsections(edition),
-			...lonelyAuthors(edition),
-			...lonelySeries(edition),
-			...lonelyTranslations(edition),
-			...(published ? silentChanges(edition, past.recorded) : []),
+			...singleUseTopics(edition, stories),
+			...singleUseSubsections(edition),
+			...singleUseAuthors(edition),
+			...singleUseSeries(edition),
+			...unpairedTranslations(edition),
+			...(published ? unacknowledgedEdits(edition, past.recorded) : []),
 		];
 	};
 	const home = mkdtempSync(join(tmpdir(), "broadsheet-check-"));
 	try {
-		takeBundles(join(root, ".broadsheet"), join(home, "cache"));
+		copyCachedBundles(join(root, ".broadsheet"), join(home, "cache"));
 		const folders = { root, out: join(home, "out"), cache: join(home, "cache") };
-		return graded(await build({ ...hooks, ...folders, ...(at !== undefined && { at }) }, inspect), rules);
+		return applySeverities(await build({ ...hooks, ...folders, ...(at !== undefined && { at }) }, inspect), rules);
 	} finally {
 		rmSync(home, { recursive: true, force: true });
 	}
 }
 
 /** What builds have bundled need not be bundled anew: each bundle knows of what it was made. */
-function takeBundles(from: string, to: string): void {
+function copyCachedBundles(from: string, to: string): void {
 	mkdirSync(to);
 	try {
 		copyBundles(from, to);
@@ -78,14 +78,14 @@ function takeBundles(from: string, to: string): void {
 function copyBundles(from: string, to: string): void {
 	for (const name of existsSync(from) ? readdirSync(from) : [])
 		if (name.endsWith(".kept") && statSync(join(from, name)).isFile())
-			writePlain(join(to, name), readPlain(join(from, name)));
+			writeAtomic(join(to, name), readRegularFile(join(from, name)));
 }
 
 /** Warnings become what the site says of their rule. What is an error for the build stays one. */
-function graded(report: Report, rules: RuleSettings): Report {
+function applySeverities(report: Report, rules: RuleSettings): Report {
 	const problems = report.problems.flatMap((problem): Problem[] => {
 		if (problem.severity === "error" || !(problem.code in RULES)) return [problem];
-		const gravity = gravityOf(problem.code as RuleCode, rules);
+		const gravity = severityOf(problem.code as RuleCode, rules);
 		return gravity === "off" ? [] : gravity === "error" ? [{ ...problem, severity: "error" }] : [problem];
 	});
 	const fails = problems.some(({ severity }) => severity === "error");

@@ -1,32 +1,32 @@
 /** The narrower copies of pictures → files of the site: what lies there already stays, the rest is made and staged. */
 
 import { damaged, isDecoded } from "../content/asset-facts.js";
-import type { Measured, Narrower } from "../content/inspect-assets.js";
-import type { Ledger } from "../core/diagnostics.js";
+import type { ImageVariant, InspectedAssets } from "../content/inspect-assets.js";
+import type { Diagnostics } from "../core/diagnostics.js";
 import { digest } from "../core/digest.js";
 import { NO_STAMP } from "../core/file-stamp.js";
-import type { Facts } from "../core/images/asset-record.js";
+import type { AssetRecord } from "../core/images/asset-record.js";
 import type { Path, Problem } from "../core/model.js";
-import type { OldSite } from "../core/output-record.js";
+import type { PreviousOutput } from "../core/output-record.js";
 import { warning } from "../core/problem.js";
-import type { Wanted } from "../output/publish.js";
-import { narrowAll } from "../output/resize-images.js";
-import { stageIn } from "../output/staging.js";
+import type { TargetFile } from "../output/publish.js";
+import { resizeAll } from "../output/resize-images.js";
+import { openStaging } from "../output/staging.js";
 
-export interface Narrowed {
-	readonly wanted: readonly Wanted[];
+export interface ImageVariants {
+	readonly wanted: readonly TargetFile[];
 	/** What is known now of the originals. */
-	readonly facts: readonly Facts[];
+	readonly facts: readonly AssetRecord[];
 	/** The digests of those that turned out to be damaged, after pages were made that show them. */
 	readonly broken: readonly string[];
 }
 
 /** Every picture that the output does not have yet is decoded, those without copies as well. */
-export async function narrowed(
-	{ narrower, facts, files: originals }: Pick<Measured, "narrower" | "facts" | "files">,
-	{ files }: Pick<OldSite, "files">,
-	{ out, jobs, ledger }: { readonly out: string; readonly jobs: number; readonly ledger: Ledger },
-): Promise<Narrowed> {
+export async function renderImageVariants(
+	{ narrower, facts, files: originals }: Pick<InspectedAssets, "narrower" | "facts" | "files">,
+	{ files }: Pick<PreviousOutput, "files">,
+	{ out, jobs, ledger }: { readonly out: string; readonly jobs: number; readonly ledger: Diagnostics },
+): Promise<ImageVariants> {
 	const copies = new Map(narrower.map((copy) => [copy.path, copy]));
 	// A copy of the bytes of its original was made by an earlier version, which could not decode it.
 	const missing = [...copies.values()].filter(({ path, digest }) => {
@@ -36,13 +36,13 @@ export async function narrowed(
 	const isCopied = new Set(narrower.flatMap(({ of, height }) => (height === undefined ? of : [])));
 	const decoded = new Set(facts.flatMap((each) => (isDecoded(each) && !isCopied.has(each.path) ? each.path : [])));
 	const proofs = originals.flatMap(({ path, of, file, digest }) =>
-		decoded.has(of) && files.get(path)?.digest !== digest ? { of, file, width: PROOF } : [],
+		decoded.has(of) && files.get(path)?.digest !== digest ? { of, file, width: DECODE_CHECK_WIDTH } : [],
 	);
 	const made = new Map<Path, string>();
 	const broken = new Set<Path>();
-	const stage = stageIn(out);
+	const stage = openStaging(out);
 	if (missing.length + proofs.length) ledger.stage("pictures", missing.length + proofs.length);
-	await narrowAll<Narrower | (typeof proofs)[number]>([...missing, ...proofs], jobs, (copy, bytes) => {
+	await resizeAll<ImageVariant | (typeof proofs)[number]>([...missing, ...proofs], jobs, (copy, bytes) => {
 		if ("path" in copy) {
 			if (bytes.length) stage.put(copy.path, "asset", bytes);
 			made.set(copy.path, digest(bytes));
@@ -50,11 +50,11 @@ export async function narrowed(
 		if (bytes.length === 0 && !("height" in copy)) broken.add(copy.of);
 		ledger.done();
 	});
-	const wanted = [...copies.values()].flatMap((copy): Wanted[] => {
+	const wanted = [...copies.values()].flatMap((copy): TargetFile[] => {
 		const { path } = copy;
 		const found = made.get(path) ?? (files.get(path)?.digest as string);
-		if (copy.height !== undefined) ledger.add(unreadable(copy, found));
-		return found === NOTHING
+		if (copy.height !== undefined) ledger.add(unreadableImage(copy, found));
+		return found === EMPTY_DIGEST
 			? []
 			: [{ file: { path, kind: "asset", digest: found, stamp: NO_STAMP }, staged: made.has(path) }];
 	});
@@ -63,14 +63,14 @@ export async function narrowed(
 }
 
 /** In pixels: as wide is what is made of a picture only to see whether it can be decoded. */
-const PROOF = 8;
+const DECODE_CHECK_WIDTH = 8;
 
 /** Of a copy that could not be made and for which the original is no substitute. */
-const NOTHING = digest(new Uint8Array());
+const EMPTY_DIGEST = digest(new Uint8Array());
 
 /** `found` is the digest of the copy. */
-export const unreadable = (copy: Pick<Narrower, "of">, found: string): Problem[] =>
-	found === NOTHING
+export const unreadableImage = (copy: Pick<ImageVariant, "of">, found: string): Problem[] =>
+	found === EMPTY_DIGEST
 		? [
 				warning(
 					"picture-unreadable",

@@ -1,6 +1,6 @@
 /** The configuration of a site, with the built-in plugins. */
 import { loadConfig } from "../config/load.js";
-import { features } from "../plugins/index.js";
+import { builtinPlugins } from "../plugins/index.js";
 
 export const loadSiteConfig = (root: string, cache: string): ReturnType<typeof loadConfig> =>
-	loadConfig(root, cache, features);
+	loadConfig(root, cache, builtinPlugins);

@@ -1,109 +1,115 @@
 /** The copy of a build: what the files of `content/` say, and which of it is public. */
-import type { Memory } from "../cache/cache.js";
-import type { Row } from "../cache/file-records.js";
-import { type Opened, openRows } from "../cache/hydrate.js";
-import { knowFiles } from "../cache/parse-changed.js";
+import type { BuildCache } from "../cache/cache.js";
+import type { FileRecord } from "../cache/file-records.js";
+import { type HydratedContent, hydrate } from "../cache/hydrate.js";
+import { parseChangedFiles } from "../cache/parse-changed.js";
 import { ADS_TXT, adsTxtProblems } from "../content/ads-txt.js";
-import { type Contents, isStaticText, readPublished, sortContents, textAt } from "../content/files/classify.js";
-import { type FileList, unreadable } from "../content/files/list-files.js";
-import { mergeFaults } from "../content/files/merge.js";
+import {
+	type ContentFiles,
+	classifyFiles,
+	isStaticText,
+	readPublished,
+	readTextAt,
+} from "../content/files/classify.js";
+import { type FileListing, unreadable } from "../content/files/list-files.js";
+import { mergeConflictProblems } from "../content/files/merge.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
-import type { Ledger } from "../core/diagnostics.js";
-import type { Instant, Outcome, Path, Published, Site } from "../core/model.js";
+import type { Diagnostics } from "../core/diagnostics.js";
+import type { Instant, Outcome, Path, PublicationRecord, SiteConfig } from "../core/model.js";
 import { compare } from "../core/problem.js";
-import { fileFinder } from "../site/assets.js";
-import { publicAssets } from "../site/assets-in-use.js";
+import { createAssetResolver } from "../site/assets.js";
+import { publishableAssets } from "../site/assets-in-use.js";
 import { pinEnds } from "../site/fronts.js";
-import { type Gate, publishable } from "../site/gate.js";
-import { identify, pastOf } from "../site/identity.js";
-import { type Coverage, coverageOf } from "../site/live-coverage.js";
-import { badStories } from "../site/quarantine.js";
-import type { Past } from "../site/redirects.js";
+import { type GateResult, gate } from "../site/gate.js";
+import { historyOf, matchRecord } from "../site/identity.js";
+import { type Coverage, groupCoverage } from "../site/live-coverage.js";
+import { quarantinedBy } from "../site/quarantine.js";
+import type { PublicationHistory } from "../site/redirects.js";
 import type { Options } from "./options.js";
-import type { Hands } from "./workers/stage-workers.js";
-import type { Setup } from "./workers/worker.js";
+import type { StageWorkers } from "./workers/stage-workers.js";
+import type { WorkerSetup } from "./workers/worker.js";
 
 /** What reading needs. */
-interface Reading {
+interface LoadInputs {
 	readonly at: Instant;
-	readonly memory: Pick<Memory, "store">;
-	readonly site: Site;
-	readonly hands: Hands;
-	readonly ledger: Ledger;
+	readonly memory: Pick<BuildCache, "store">;
+	readonly site: SiteConfig;
+	readonly hands: StageWorkers;
+	readonly ledger: Diagnostics;
 	readonly options: Options;
-	readonly setup: Pick<Setup, "root">;
+	readonly setup: Pick<WorkerSetup, "root">;
 	/** Whether the output has a page of a story. Without it all stories count as published. */
 	readonly hasPage?: (path: Path) => boolean;
 }
 
 /** What the folder says, and which of it is public. */
-export interface Copy extends Pick<Opened, "profiles" | "notes" | "fronts" | "bodies"> {
-	readonly rows: readonly Row[];
-	readonly gate: Gate;
+export interface LoadedContent extends Pick<HydratedContent, "profiles" | "notes" | "fronts" | "bodies"> {
+	readonly rows: readonly FileRecord[];
+	readonly gate: GateResult;
 	readonly coverage: Coverage;
-	readonly assets: Contents["assets"];
-	readonly published: Published;
-	readonly past: Past;
+	readonly assets: ContentFiles["assets"];
+	readonly published: PublicationRecord;
+	readonly past: PublicationHistory;
 }
 
 /** What lies in the folders of a site. */
-export interface Folders extends Contents {
-	readonly lists: readonly FileList[];
+export interface ContentListing extends ContentFiles {
+	readonly lists: readonly FileListing[];
 }
 /** `lists` are those of `content` and of `static`. */
-export const sorted = (lists: readonly FileList[], site: Site): Folders => ({
+export const classifyListing = (lists: readonly FileListing[], site: SiteConfig): ContentListing => ({
 	lists,
-	...sortContents(lists, site.folders),
+	...classifyFiles(lists, site.folders),
 });
 
 /** content/ → sources → articles: what is known of every Markdown file. `old` is what was known before. */
-export async function readAndParse(
-	{ markdown }: Folders,
-	old: readonly Row[],
-	{ ledger, hands }: Pick<Reading, "ledger" | "hands">,
-): Promise<readonly Row[]> {
+export async function parseChanged(
+	{ markdown }: ContentListing,
+	old: readonly FileRecord[],
+	{ ledger, hands }: Pick<LoadInputs, "ledger" | "hands">,
+): Promise<readonly FileRecord[]> {
 	ledger.stage("parse", markdown.length);
-	return await knowFiles(markdown, old, hands.read, (files) => ledger.done(files));
+	return await parseChangedFiles(markdown, old, hands.read, (files) => ledger.done(files));
 }
 
 /** articles → public articles. */
-export function copyOf(
-	rows: readonly Row[],
-	{ lists, assets, problems: names }: Folders,
-	{ at, memory, site, ledger, options, setup, hasPage = () => true }: Omit<Reading, "hands">,
-): Copy {
+export function loadContent(
+	rows: readonly FileRecord[],
+	{ lists, assets, problems: names }: ContentListing,
+	{ at, memory, site, ledger, options, setup, hasPage = () => true }: Omit<LoadInputs, "hands">,
+): LoadedContent {
 	for (const { problems } of lists) ledger.add(problems);
 	ledger.add(names);
-	const { stories, problems, ...opened } = openRows(rows, memory.store);
+	const { stories, problems, ...opened } = hydrate(rows, memory.store);
 	ledger.add(problems);
 	const published = ledger.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
 	for (const asset of assets)
-		if (isStaticText(asset)) ledger.add(mergeFaults(textAt(setup.root, asset.path), asset.path));
+		if (isStaticText(asset)) ledger.add(mergeConflictProblems(readTextAt(setup.root, asset.path), asset.path));
 	for (const path of ADS_TXT)
-		if (lists.some(({ paths }) => paths.includes(path))) ledger.add(adsTxtProblems(textAt(setup.root, path), path));
+		if (lists.some(({ paths }) => paths.includes(path))) ledger.add(adsTxtProblems(readTextAt(setup.root, path), path));
 	// What has no page yet may be a draft, and then it keeps back the files that it names.
-	const unclear = [...badStories(ledger.errors, opened.bodies())].flatMap(([path, fate]) =>
-		fate === "remove" || !hasPage(path) ? (ledger.take(textFor(setup.root, path)) ?? []) : [],
+	const unclear = [...quarantinedBy(ledger.errors, opened.bodies())].flatMap(([path, fate]) =>
+		fate === "remove" || !hasPage(path) ? (ledger.take(inlineMarkdownFor(setup.root, path)) ?? []) : [],
 	);
-	const find = fileFinder(assets, site);
-	const known = identify(stories, published);
-	const gate = publishable(known.stories, at, options.drafts, site.ageNotice, pinEnds(opened.fronts));
+	const find = createAssetResolver(assets, site);
+	const known = matchRecord(stories, published);
+	const gated = gate(known.stories, at, options.drafts, site.ageNotice, pinEnds(opened.fronts));
 	const coverage = ledger.take(
-		coverageOf(opened.entries, gate.articles, opened.bodies().keys(), at, options.drafts),
+		groupCoverage(opened.entries, gated.articles, opened.bodies().keys(), at, options.drafts),
 	) as Coverage;
-	const [nextChange] = [gate.nextChange, coverage.nextChange].filter((each) => each !== undefined).sort(compare);
+	const [nextChange] = [gated.nextChange, coverage.nextChange].filter((each) => each !== undefined).sort(compare);
 	return {
 		...opened,
 		rows,
-		gate: { ...gate, ...(nextChange !== undefined && { nextChange }) },
+		gate: { ...gated, ...(nextChange !== undefined && { nextChange }) },
 		coverage,
 		published,
-		past: pastOf(published, known, gate.hidden),
-		assets: publicAssets(
+		past: historyOf(published, known, gated.hidden),
+		assets: publishableAssets(
 			assets,
 			{
-				open: [...gate.articles, ...[...coverage.public.values()].flat()],
-				hidden: [...gate.hidden, ...coverage.hidden],
+				open: [...gated.articles, ...[...coverage.public.values()].flat()],
+				hidden: [...gated.hidden, ...coverage.hidden],
 				profiles: opened.profiles,
 				unclear,
 			},
@@ -113,9 +119,9 @@ export function copyOf(
 }
 
 /** A story that cannot be read at all, and that has no page: which files it keeps back is not known, so this is no error of the story alone. */
-function textFor(root: string, path: Path): Outcome<string> {
+function inlineMarkdownFor(root: string, path: Path): Outcome<string> {
 	try {
-		return { value: textAt(root, path), problems: [] };
+		return { value: readTextAt(root, path), problems: [] };
 	} catch (cause) {
 		const { place: _, ...problem } = unreadable(path, cause);
 		const message = `${path} cannot be read, so it is not known which files it keeps back`;

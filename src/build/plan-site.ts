@@ -1,59 +1,59 @@
 /** The copy of a build → its paper: the edition, and each of its pages planned. It is the same whether all pages are printed or one is asked for. */
 
-import { plainStory } from "../cache/lazy-article.js";
+import { materialize } from "../cache/lazy-article.js";
 import { andList } from "../content/asset-facts.js";
-import { type Measured, measureAssets } from "../content/inspect-assets.js";
-import type { Ledger } from "../core/diagnostics.js";
-import type { Facts } from "../core/images/asset-record.js";
+import { type InspectedAssets, inspectAssets } from "../content/inspect-assets.js";
+import type { Diagnostics } from "../core/diagnostics.js";
+import type { AssetRecord } from "../core/images/asset-record.js";
 import { clean } from "../core/images/clean.js";
 import { stripped } from "../core/images/reports.js";
-import { once } from "../core/lazy.js";
-import type { Bad, Edition, Instant, OutputFile, Page, Path, Problem, Site, Url } from "../core/model.js";
-import { bringAll } from "../core/plugin-hooks.js";
+import { lazy } from "../core/lazy.js";
+import type { Edition, Instant, OutputFile, Page, Path, Problem, Quarantine, SiteConfig, Url } from "../core/model.js";
+import { collectHook } from "../core/plugin-hooks.js";
 import { compare, error } from "../core/problem.js";
-import { viewedLater } from "../pages/lazy-view.js";
+import { withLazyView } from "../pages/lazy-view.js";
 import { type Plan, planPages } from "../pages/plan.js";
-import { guestsOf } from "../plugins/index.js";
+import { thirdPartyPlugins } from "../plugins/index.js";
 import type { Templates } from "../render/theme/load.js";
-import { fileFinder, pictureFinder, pictureSight } from "../site/assets.js";
-import { usedAssets } from "../site/assets-in-use.js";
+import { createAssetResolver, createImageResolver, peekImage } from "../site/assets.js";
+import { assetsInUse } from "../site/assets-in-use.js";
 import { composeEdition } from "../site/compose.js";
-import { sightOf } from "../site/dependency-digests.js";
+import { computeDependencyDigests } from "../site/dependency-digests.js";
 import { iconsOf } from "../site/icons.js";
 import { leadsOf } from "../site/lead-images.js";
-import { type Links, linksOf } from "../site/link-resolver.js";
+import { createLinkResolver, type LinkResolver } from "../site/link-resolver.js";
 import { unreadStories } from "../site/lint/unread-stories.js";
-import { goodEntries, linksPast } from "../site/quarantine.js";
-import type { Copy } from "./load-content.js";
+import { linksToKeptPages, withoutQuarantined } from "../site/quarantine.js";
+import type { LoadedContent } from "./load-content.js";
 import type { Options } from "./options.js";
-import type { Hands } from "./workers/stage-workers.js";
-import type { Setup } from "./workers/worker.js";
+import type { StageWorkers } from "./workers/stage-workers.js";
+import type { WorkerSetup } from "./workers/worker.js";
 
 /** Somebody who looks at the edition before it is printed, and tells what they find. */
-export type Inspect = (edition: Edition, links: Links, copy: Copy) => readonly Problem[];
+export type EditionInspector = (edition: Edition, links: LinkResolver, copy: LoadedContent) => readonly Problem[];
 
 /** What a paper is made with. */
-export interface Makeup {
+export interface PlanInputs {
 	readonly at: Instant;
-	readonly site: Site;
+	readonly site: SiteConfig;
 	readonly templates: Templates;
-	readonly hands: Pick<Hands, "line">;
-	readonly setup: Pick<Setup, "root">;
-	readonly ledger: Ledger;
+	readonly hands: Pick<StageWorkers, "line">;
+	readonly setup: Pick<WorkerSetup, "root">;
+	readonly ledger: Diagnostics;
 	readonly options: Pick<Options, "drafts">;
 	/** What is known of the files beside the stories. */
-	readonly facts: ReadonlyMap<Path, Facts>;
+	readonly facts: ReadonlyMap<Path, AssetRecord>;
 	/** The digests of pictures whose pixels could not be decoded. */
 	readonly broken?: ReadonlySet<string>;
 	/** Stories that are left out, and where the pages of some of them still are. */
-	readonly bad: Bad;
+	readonly bad: Quarantine;
 	readonly urls: ReadonlyMap<Path, Url>;
-	readonly inspect?: Inspect | undefined;
+	readonly inspect?: EditionInspector | undefined;
 }
 
-export interface Paper extends Pick<Plan, "pages" | "isShared" | "forget"> {
+export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget"> {
 	readonly edition: Edition;
-	readonly measured: Measured;
+	readonly measured: InspectedAssets;
 	/** The `site` of every view, as JSON. */
 	readonly frame: string;
 	/** Files that no story and no template makes. Plugins make theirs when they are asked for. */
@@ -61,47 +61,47 @@ export interface Paper extends Pick<Plan, "pages" | "isShared" | "forget"> {
 }
 
 /** Public articles, but for the bad ones → edition → planned pages. Problems go to the ledger; those of a page are told when it is made. */
-export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
+export async function planSite(copy: LoadedContent, makeup: PlanInputs): Promise<SitePlan> {
 	const { at, site, templates, setup, ledger, hands, bad } = makeup;
 	const { drafts = false } = makeup.options;
 	const { gate, assets } = copy;
-	const guests = guestsOf(site);
+	const guests = thirdPartyPlugins(site);
 	ledger.stage("compose", gate.articles.length);
 	const open = gate.articles.filter(({ from }) => !bad.has(from));
-	const articles = guests.length ? (open.map(plainStory) as typeof open) : open;
+	const articles = guests.length ? (open.map(materialize) as typeof open) : open;
 	const edition = ledger.take(
-		composeEdition({ ...copy, articles, coverage: goodEntries(copy.coverage.public, bad), drafts }, site, at),
+		composeEdition({ ...copy, articles, coverage: withoutQuarantined(copy.coverage.public, bad), drafts }, site, at),
 	) as Edition;
-	const findFile = fileFinder(assets, site);
+	const findFile = createAssetResolver(assets, site);
 	const speakers = [copy.profiles, ...Object.values(copy.notes)].flat();
-	const used = usedAssets(edition, assets, findFile, speakers);
+	const used = assetsInUse(edition, assets, findFile, speakers);
 	ledger.add(unreadStories(assets, used));
 	const leads = (among: ReadonlySet<Path>) => leadsOf(edition, findFile, among);
-	const measured = measureAssets(setup.root, used, makeup.facts, site.images.widths, leads, makeup.broken);
+	const measured = inspectAssets(setup.root, used, makeup.facts, site.images.widths, leads, makeup.broken);
 	ledger.add(measured.problems);
 
 	ledger.stage("plan", articles.length);
 	const sight =
 		guests.length || bad.size
 			? undefined
-			: sightOf(edition, measured.pictures, pictureSight(findFile, measured.pictures));
-	let links = linksPast(linksOf(edition, measured.pictures), bad, makeup.urls);
+			: computeDependencyDigests(edition, measured.pictures, peekImage(findFile, measured.pictures));
+	let links = linksToKeptPages(createLinkResolver(edition, measured.pictures), bad, makeup.urls);
 	ledger.add(makeup.inspect?.(edition, links, copy) ?? []);
-	const pictureOf = pictureFinder(findFile, measured.pictures);
+	const pictureOf = createImageResolver(findFile, measured.pictures);
 	const icons = ledger.take(iconsOf(site, measured.pictures, pictureOf)) ?? [];
 	const footer = site.keyPointsFooter === undefined ? undefined : await hands.line(site.keyPointsFooter);
 	const { names } = templates;
-	const resolve: Links["resolve"] = (to, from) => links.resolve(to, from);
-	const suggest: Links["suggest"] = (to, from) => links.suggest(to, from);
+	const resolve: LinkResolver["resolve"] = (to, from) => links.resolve(to, from);
+	const suggest: LinkResolver["suggest"] = (to, from) => links.suggest(to, from);
 	const around = { resolve, suggest, pictureOf, icons, footer, theme: templates, templates: names, sight };
 	const { pages, isShared, running, site: view, ...plan } = ledger.take(planPages(edition, around)) as Plan;
 	const forget: Plan["forget"] = (article) => {
 		plan.forget(article);
-		links = linksPast(linksOf(edition, measured.pictures), bad, makeup.urls);
+		links = linksToKeptPages(createLinkResolver(edition, measured.pictures), bad, makeup.urls);
 	};
-	const made = once((): Page[] => pages.filter(({ index }) => !index).map(viewedLater));
+	const made = lazy((): Page[] => pages.filter(({ index }) => !index).map(withLazyView));
 	const report = (problem: Problem) => ledger.add([problem]);
-	const brought = once(() => bringAll(site.plugins, "files", (plugin) => plugin.files?.(edition, made()), report));
+	const brought = lazy(() => collectHook(site.plugins, "files", (plugin) => plugin.files?.(edition, made()), report));
 	const files = () =>
 		[...templates.files, ...(running ? templates.scripts : []), ...brought()].flatMap((file): OutputFile[] => {
 			const found = clean(file.bytes, file.path);
@@ -117,7 +117,7 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 }
 
 /** The first instant at which a story, or a document, is another one although nothing else has changed. */
-export const nextChangeOf = ({ gate }: Copy, { edition }: Pick<Paper, "edition">): Instant | undefined =>
+export const nextChangeAt = ({ gate }: LoadedContent, { edition }: Pick<SitePlan, "edition">): Instant | undefined =>
 	[gate.nextChange, ...edition.documents.map(({ until }) => until)]
 		.filter((each) => each !== undefined)
 		.sort(compare)[0];

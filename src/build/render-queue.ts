@@ -1,17 +1,17 @@
 /** The planned pages → the files of those that must be printed anew, and what is known of the others. */
 import { isDeepStrictEqual } from "node:util";
-import { fingerprintOf } from "../cache/memoize-on-disk.js";
+import { cacheKey } from "../cache/memoize-on-disk.js";
 import { NO_STAMP } from "../core/file-stamp.js";
-import { remembered } from "../core/memoize.js";
+import { memoize } from "../core/memoize.js";
 import type { Page, PageKey, Path, PlannedPage, Problem, Url } from "../core/model.js";
-import type { OldSite, Output, Printed } from "../core/output-record.js";
-import { fileOf } from "../core/paths.js";
+import type { OutputRecord, PreviousOutput, RenderRecord } from "../core/output-record.js";
+import { outputPathOf } from "../core/paths.js";
 import type { DocumentView } from "../core/views.js";
-import { packer } from "./workers/page-message.js";
-import type { Done, Job, Work } from "./workers/worker.js";
+import { createEncoder } from "./workers/page-message.js";
+import type { RenderJob, RenderResult, RenderTask } from "./workers/worker.js";
 
-export interface Press {
-	readonly old: OldSite;
+export interface RenderInputs {
+	readonly old: PreviousOutput;
 	/** Stands for the code, the configuration and the templates. */
 	readonly salt: string;
 	/** Stands for everything that prints a page of this template, besides its view. */
@@ -22,59 +22,59 @@ export interface Press {
 	readonly isShared: (value: unknown) => boolean;
 	/** Prints many pages, on any thread. */
 	readonly render: (
-		jobs: Iterable<Work> & { readonly length: number },
-		then: (done: Done, work: Work) => void,
+		jobs: Iterable<RenderJob> & { readonly length: number },
+		then: (done: RenderResult, work: RenderJob) => void,
 	) => Promise<void>;
 	/** Is told of each page once it is done: why it was printed or not. */
 	readonly tell: (url: Url, why: string) => void;
 }
 
-export interface Edited {
+export interface RenderedPages {
 	/** Every page, with what is known of its file. */
-	readonly pages: readonly Output[];
+	readonly pages: readonly OutputRecord[];
 	/** Those of them that wait in the stage. */
 	readonly staged: ReadonlySet<Path>;
 	readonly rendered: number;
 	readonly problems: readonly Problem[];
 }
 
-export async function printPages(planned: readonly PlannedPage[], press: Press): Promise<Edited> {
+export async function renderStalePages(planned: readonly PlannedPage[], press: RenderInputs): Promise<RenderedPages> {
 	const { old, salt, salts, bodyOf, isShared, render, tell } = press;
-	const pack = packer(isShared);
-	const pages: Output[] = [];
+	const pack = createEncoder(isShared);
+	const pages: OutputRecord[] = [];
 	const staged = new Set<Path>();
 	const found: Problem[] = [];
 	let rendered = 0;
 
-	const saltsOf = remembered(TEMPLATES, salts);
-	const lying = (page: PlannedPage) => old.files.get(fileOf(page.url));
-	const stays = ({ from, key }: PlannedPage, file: Output, page: Printed) => {
+	const saltsOf = memoize(TEMPLATE_CACHE_SIZE, salts);
+	const lying = (page: PlannedPage) => old.files.get(outputPathOf(page.url));
+	const stays = ({ from, key }: PlannedPage, file: OutputRecord, page: RenderRecord) => {
 		const now = { ...file, ...(from !== undefined && { from }), page: { ...page, ...(key && { key }) } };
 		pages.push(isDeepStrictEqual(now, file) ? file : now);
 	};
 	const unsure: PlannedPage[] = [];
 	for (const page of planned) {
 		const file = lying(page);
-		if (file?.page && file.digest !== "" && old.salt === salt && isKept(page, file)) {
+		if (file?.page && file.digest !== "" && old.salt === salt && isFresh(page, file)) {
 			pages.push(file);
 			tell(page.url, "reused: nothing that it can see has changed");
 		} else unsure.push(page);
 	}
 
-	function* work(): Generator<Work> {
+	function* work(): Generator<RenderJob> {
 		for (const page of unsure) {
 			const { value, problems } = page.make();
 			const parcel = pack(value);
-			const view = fingerprintOf([...saltsOf(page.template), parcel.page]);
+			const view = cacheKey([...saltsOf(page.template), parcel.page]);
 			const file = lying(page);
 			if (file?.page?.view === view && file.digest !== "" && !file.page.faults) {
 				for (const problem of problems) found.push(problem);
 				stays(page, file, { view, problems: problems.length > 0, faults: false });
-				tell(page.url, `reused: its view is the same, although ${doubt(page, file, old.salt === salt)}`);
+				tell(page.url, `reused: its view is the same, although ${staleReason(page, file, old.salt === salt)}`);
 				continue;
 			}
-			const bodies = bodiesOf(value, bodyOf);
-			const why = `rendered: ${doubt(page, file, old.salt === salt)}`;
+			const bodies = bodyKeysOf(value, bodyOf);
+			const why = `rendered: ${staleReason(page, file, old.salt === salt)}`;
 			yield { ...parcel, bodies, lies: file?.digest || undefined, planned: page, view, why, problems };
 		}
 	}
@@ -103,7 +103,7 @@ export async function printPages(planned: readonly PlannedPage[], press: Press):
 }
 
 /** The stories whose texts a page shows, and under which fingerprint each is kept. */
-export function bodiesOf(page: Page | undefined, bodyOf: Press["bodyOf"]): Job["bodies"] {
+export function bodyKeysOf(page: Page | undefined, bodyOf: RenderInputs["bodyOf"]): RenderTask["bodies"] {
 	const { items } = (page?.view ?? {}) as Partial<DocumentView>;
 	const own = page?.from === undefined ? [] : [page.from];
 	return (page?.index && items ? items.map(({ body }) => body.from) : own).flatMap((from) => {
@@ -113,31 +113,31 @@ export function bodiesOf(page: Page | undefined, bodyOf: Press["bodyOf"]): Job["
 }
 
 /** More templates than a site has. */
-const TEMPLATES = 1000;
+const TEMPLATE_CACHE_SIZE = 1000;
 
-const isKept = ({ key, from }: PlannedPage, { page, from: of }: Output): boolean =>
+const isFresh = ({ key, from }: PlannedPage, { page, from: of }: OutputRecord): boolean =>
 	key !== undefined &&
 	page?.key !== undefined &&
 	!page.problems &&
 	!page.faults &&
 	of === from &&
-	differences(key, page.key).length === 0;
+	changedParts(key, page.key).length === 0;
 
 /** What the numbers of a key stand for. */
-const MEANING = [
+const KEY_PARTS = [
 	"its own file",
 	"what stands around it: stories that it lists or links to, its groups",
 	"the frame of all pages: navigation, style sheet",
 ] as const;
-const differences = (a: PageKey, b: PageKey): string[] => MEANING.filter((_, part) => a[part] !== b[part]);
+const changedParts = (a: PageKey, b: PageKey): string[] => KEY_PARTS.filter((_, part) => a[part] !== b[part]);
 
 /** Why a page had to be looked at. */
-function doubt({ key }: PlannedPage, file: Output | undefined, sameCode: boolean): string {
+function staleReason({ key }: PlannedPage, file: OutputRecord | undefined, sameCode: boolean): string {
 	if (!file) return "it is new";
 	if (file.digest === "") return "its file was changed or removed in the output folder";
 	if (!file.page) return "the memory does not know it";
 	if (file.page.problems || file.page.faults) return "it had problems the last time";
 	if (!sameCode) return "the program, the configuration or a template has changed";
 	if (!key || !file.page.key) return "what it shows is known only once it is made";
-	return `this may have changed: ${differences(key, file.page.key).join("; ") || "whose page it is"}`;
+	return `this may have changed: ${changedParts(key, file.page.key).join("; ") || "whose page it is"}`;
 }

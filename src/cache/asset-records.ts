@@ -1,15 +1,15 @@
 /** What is known of the files beside the stories: their stamps, digests and, of pictures, sizes. */
 import { join } from "node:path";
-import { stampIn, stampsOf } from "../core/file-stamp.js";
-import type { Facts } from "../core/images/asset-record.js";
+import { packStamps, stampAtIndex } from "../core/file-stamp.js";
+import type { AssetRecord } from "../core/images/asset-record.js";
 import type { KindName } from "../core/images/kinds.js";
 import type { Path } from "../core/model.js";
 import { readTable, writeTable } from "./column-file.js";
 
-const fileOf = (cache: string) => join(cache, "assets.table");
+const assetTableFile = (cache: string) => join(cache, "assets.table");
 
-export function readAssets(cache: string, salt: string): ReadonlyMap<Path, Facts> {
-	const table = readTable(fileOf(cache));
+export function readAssetRecords(cache: string, salt: string): ReadonlyMap<Path, AssetRecord> {
+	const table = readTable(assetTableFile(cache));
 	const { path = [], digest = [], kind = [], message = [], hint = [], lost = [] } = table?.texts ?? {};
 	const { width, height, still, misnamed, stamps } = (table?.numbers ?? {}) as Record<string, Float64Array>;
 	if (table?.head.salt !== salt || !width || !height || !still || !misnamed || !stamps) return new Map();
@@ -24,17 +24,17 @@ export function readAssets(cache: string, salt: string): ReadonlyMap<Path, Facts
 				...(lost[index] && { lost: lost[index] }),
 				...(message[index] && { fault: { message: message[index], hint: hint[index] ?? "" } }),
 			};
-			return [each, { path: each, stamp: stampIn(stamps, index), digest: digest[index] as string, ...found }];
+			return [each, { path: each, stamp: stampAtIndex(stamps, index), digest: digest[index] as string, ...found }];
 		}),
 	);
 }
 
-export function writeAssets(cache: string, salt: string, assets: readonly Facts[]): void {
-	const numbers = (value: (asset: Facts) => number) => Float64Array.from(assets, value);
-	writeTable(fileOf(cache), {
+export function writeAssetRecords(cache: string, salt: string, assets: readonly AssetRecord[]): void {
+	const numbers = (value: (asset: AssetRecord) => number) => Float64Array.from(assets, value);
+	writeTable(assetTableFile(cache), {
 		head: { salt },
 		numbers: {
-			stamps: stampsOf(assets),
+			stamps: packStamps(assets),
 			width: numbers(({ width = 0 }) => width),
 			height: numbers(({ height = 0 }) => height),
 			still: numbers(({ still }) => (still ? 1 : 0)),

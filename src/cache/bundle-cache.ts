@@ -5,11 +5,11 @@ import { dirname, join, resolve } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { BuildOptions, Plugin } from "esbuild";
 import { digest } from "../core/digest.js";
-import { makeFolder } from "../core/ensure-dir.js";
+import { ensureDir } from "../core/ensure-dir.js";
 import { PACKAGE_DIR } from "../core/locations.js";
-import { oddKindOf, readPlain, writeNew, writePlain } from "../core/regular-file.js";
-import { changedSince, fingerprint, refuseOddSettings, tracesOf } from "./bundle-inputs.js";
-import { mergeGuard } from "./merge-conflict-plugin.js";
+import { irregularKind, readRegularFile, writeAtomic, writeNewFile } from "../core/regular-file.js";
+import { bundleInputs, modifiedAfter, pathDigest, refuseOddSettings } from "./bundle-inputs.js";
+import { mergeConflictPlugin } from "./merge-conflict-plugin.js";
 
 export interface BundledFile {
 	/** Absolute: below `outdir`. */
@@ -22,7 +22,7 @@ export interface Bundle {
 	/** Stands for a module, by its absolute path, and for everything that it imports. */
 	readonly digestOf: (module: string) => string;
 }
-interface Kept {
+interface CachedBundle {
 	/** What each module imports; absolute paths. */
 	readonly imports: ReadonlyMap<string, readonly string[]>;
 	/** Every path that the outcome depends on, and what was there. */
@@ -44,21 +44,21 @@ export async function bundle(
 	looked: ReadonlySet<string> = new Set(),
 ): Promise<Bundle> {
 	const file = join(cache, `${name}-${digest(JSON.stringify(options)).slice(0, 16)}.kept`);
-	const kept = read(file);
-	if (kept && [...kept.traces].every(([path, was]) => fingerprint(path) === was)) return bundleOf(kept);
-	makeFolder(cache);
+	const kept = loadBundle(file);
+	if (kept && [...kept.traces].every(([path, was]) => pathDigest(path) === was)) return bundleFrom(kept);
+	ensureDir(cache);
 	refuseOddSettings(options.absWorkingDir);
-	writeNew(file);
+	writeNewFile(file);
 	const began = statSync(file).ctimeMs;
 	const { build } = await import("esbuild");
-	const plugins = [plainFiles, mergeGuard, ...(options.plugins ?? [])];
+	const plugins = [plainFiles, mergeConflictPlugin, ...(options.plugins ?? [])];
 	const { metafile, outputFiles } = await build({ ...options, plugins, bundle: true, write: false, metafile: true });
 	const files = outputFiles.map(({ path, contents }): BundledFile => ({ path, bytes: contents }));
-	const paths = [...VERSIONS, ...looked, ...tracesOf(metafile, options.absWorkingDir)];
+	const paths = [...VERSIONS, ...looked, ...bundleInputs(metafile, options.absWorkingDir)];
 	// What was written meanwhile may have been read before or after.
 	const root = options.absWorkingDir;
-	const made: Kept = {
-		traces: new Map(paths.map((path) => [path, fingerprint(path)])),
+	const made: CachedBundle = {
+		traces: new Map(paths.map((path) => [path, pathDigest(path)])),
 		imports: new Map(
 			Object.entries(metafile.inputs).map(([path, { imports }]) => [
 				resolve(root, path),
@@ -67,11 +67,11 @@ export async function bundle(
 		),
 		files,
 	};
-	if (!paths.some((path) => changedSince(path, began))) keep(file, made);
-	return bundleOf(made);
+	if (!paths.some((path) => modifiedAfter(path, began))) saveBundle(file, made);
+	return bundleFrom(made);
 }
 
-function bundleOf({ files, imports, traces }: Kept): Bundle {
+function bundleFrom({ files, imports, traces }: CachedBundle): Bundle {
 	const digestOf = (module: string): string => {
 		const reached = new Set([module]);
 		for (const path of reached) for (const other of imports.get(path) ?? []) reached.add(other);
@@ -86,37 +86,37 @@ const plainFiles: Plugin = {
 	setup: (esbuild) =>
 		void esbuild.onLoad({ filter: /^/, namespace: "file" }, ({ path }) => {
 			const stats = statSync(path, { throwIfNoEntry: false });
-			const kind = stats && oddKindOf(stats);
+			const kind = stats && irregularKind(stats);
 			return kind === undefined ? undefined : { errors: [{ text: `${path} is ${kind}, not a file` }] };
 		}),
 };
 
 /** Writes a file, unless it is there already. */
-export function lay(file: string, bytes: string | Uint8Array): void {
-	makeFolder(dirname(file));
+export function writeIfChanged(file: string, bytes: string | Uint8Array): void {
+	ensureDir(dirname(file));
 	try {
-		if (readPlain(file).equals(Buffer.from(bytes as Uint8Array))) return;
+		if (readRegularFile(file).equals(Buffer.from(bytes as Uint8Array))) return;
 	} catch {
 		// It is not there.
 	}
-	writePlain(file, bytes);
+	writeAtomic(file, bytes);
 }
 
 /** The digest in front tells a whole file from a damaged one. */
-function keep(file: string, kept: Kept): void {
+function saveBundle(file: string, kept: CachedBundle): void {
 	const bytes = serialize(kept);
-	writePlain(file, digest(bytes), bytes);
+	writeAtomic(file, digest(bytes), bytes);
 }
-function read(file: string): Kept | undefined {
+function loadBundle(file: string): CachedBundle | undefined {
 	try {
-		const bytes = readPlain(file);
+		const bytes = readRegularFile(file);
 		const rest = bytes.subarray(64);
-		return digest(rest) === bytes.subarray(0, 64).toString() ? (deserialize(rest) as Kept) : undefined;
+		return digest(rest) === bytes.subarray(0, 64).toString() ? (deserialize(rest) as CachedBundle) : undefined;
 	} catch {
 		return undefined;
 	}
 }
 
 /** The bytes of the file with this ending; none where there is none. */
-export const bytesOf = (files: readonly BundledFile[], ending: string): Uint8Array =>
+export const outputWithExtension = (files: readonly BundledFile[], ending: string): Uint8Array =>
 	files.find(({ path }) => path.endsWith(ending))?.bytes ?? new Uint8Array();

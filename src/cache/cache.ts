@@ -1,30 +1,30 @@
 /** What one build leaves to the next: the outcomes in LMDB, and tables of the files that were read and written. */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { once } from "../core/lazy.js";
-import { type Held, type Lock, SILENCE, takeLock } from "../core/lock.js";
+import { lazy } from "../core/lazy.js";
+import { acquireLock, type Held, type Lock, MAX_SILENCE_MS } from "../core/lock.js";
 import type { Problem } from "../core/model.js";
 import { error } from "../core/problem.js";
-import { type Row, type Rows, readRows, writeRows } from "./file-records.js";
-import { openStore, type Store, seal } from "./kv-store.js";
-import { type KnownOutputs, readOutputs } from "./output-records.js";
-import { unused } from "./parse-changed.js";
+import { type FileRecord, type FileTable, readFileTable, writeFileTable } from "./file-records.js";
+import { openStore, type Store, writeIntegrityMark } from "./kv-store.js";
+import { type CachedOutputs, readOutputRecords } from "./output-records.js";
+import { keysOnlyIn } from "./parse-changed.js";
 
-export interface Memory {
+export interface BuildCache {
 	readonly store: Store;
 	/** Of the Markdown files, in the order of their paths; none where they were read by other code or another configuration than `salt`. */
-	readonly rows: (salt: string) => readonly Row[];
+	readonly rows: (salt: string) => readonly FileRecord[];
 	/** Of the output folder. */
-	readonly outputs: KnownOutputs | undefined;
+	readonly outputs: CachedOutputs | undefined;
 	/** Keeps what is known of the Markdown files now. */
-	readonly keep: (rows: readonly Row[], salt: string) => void;
+	readonly keep: (rows: readonly FileRecord[], salt: string) => void;
 	/** Forgets everything; it must be opened again. */
 	readonly forget: () => Promise<void>;
 	readonly close: () => Promise<void>;
 }
 
 /** How long a build waits for another one that works in the same folder, in milliseconds: a dead one has no sign of life left then. */
-export const PATIENCE = SILENCE + 5000;
+export const LOCK_TIMEOUT_MS = MAX_SILENCE_MS + 5000;
 
 export const isLock = (found: Lock | Held): found is Lock => "release" in found;
 
@@ -34,7 +34,7 @@ export function lockedProblem({ file, holder, age, silent }: Held, other: "--cac
 	const who = holder ? `process ${holder.pid} on ${holder.host}` : "an unknown process";
 	return error(
 		"locked",
-		`Another build ${what}: ${who} has held ${file} for ${inWords(age)}; its last sign of life is ${inWords(silent)} old`,
+		`Another build ${what}: ${who} has held ${file} for ${ageInWords(age)}; its last sign of life is ${ageInWords(silent)} old`,
 		undefined,
 		{
 			hint: `wait for it, or end it; if it stands still for ever, remove ${file}; ${other} gives this build a folder of its own`,
@@ -49,7 +49,7 @@ export const lostProblem = (out: string): Problem =>
 	});
 
 /** `40 s`, `3 min`, `5 h`, `3 days` */
-function inWords(ms: number): string {
+function ageInWords(ms: number): string {
 	const [unit, name] = UNITS.find(([unit]) => ms >= 2 * unit) ?? [1000, "s"];
 	return `${Math.round(ms / unit)} ${name}`;
 }
@@ -60,26 +60,26 @@ const UNITS = [
 ] as const;
 
 /** What holds the memory, where another build does not come to its end. */
-export async function openMemory(cache: string, out: string, clean: boolean): Promise<Memory | Held> {
-	const lock = await takeLock(cache, PATIENCE);
+export async function openCache(cache: string, out: string, clean: boolean): Promise<BuildCache | Held> {
+	const lock = await acquireLock(cache, LOCK_TIMEOUT_MS);
 	if (!isLock(lock)) return lock;
 	try {
-		if (clean) forget(cache);
-		return memoryOf(cache, out, lock);
+		if (clean) clearCache(cache);
+		return createCache(cache, out, lock);
 	} catch (cause) {
 		lock.release();
 		throw cause;
 	}
 }
 
-function memoryOf(cache: string, out: string, lock: Lock): Memory {
+function createCache(cache: string, out: string, lock: Lock): BuildCache {
 	const store = openStore(cache, !lock.interrupted);
-	const known = once(() => readRows(cache));
+	const known = lazy(() => readFileTable(cache));
 	const close = async () => {
 		try {
 			await store.flushed();
 			await store.close();
-			seal(cache);
+			writeIntegrityMark(cache);
 		} finally {
 			lock.release();
 		}
@@ -87,11 +87,11 @@ function memoryOf(cache: string, out: string, lock: Lock): Memory {
 	return {
 		store,
 		rows: (salt) => (known()?.salt === salt ? (known()?.rows ?? []) : []),
-		outputs: readOutputs(out, cache),
-		keep: (rows, salt) => keepRows(cache, store, known(), rows, salt),
+		outputs: readOutputRecords(out, cache),
+		keep: (rows, salt) => saveFileRecords(cache, store, known(), rows, salt),
 		forget: async () => {
 			await store.close();
-			forget(cache);
+			clearCache(cache);
 			lock.release();
 		},
 		close,
@@ -99,24 +99,30 @@ function memoryOf(cache: string, out: string, lock: Lock): Memory {
 }
 
 /** Keeps what is known of the Markdown files for the next build; `old` is what it was before. Outcomes that neither uses go in time. */
-export function keepRows(cache: string, store: Store, old: Rows | undefined, rows: readonly Row[], salt: string): void {
+export function saveFileRecords(
+	cache: string,
+	store: Store,
+	old: FileTable | undefined,
+	rows: readonly FileRecord[],
+	salt: string,
+): void {
 	const build = (old?.build ?? 0) + 1;
 	if (old?.salt === salt && old.rows.length === rows.length && rows.every((row, index) => row === old.rows[index]))
 		return;
-	const before = old ? unused(old.rows, rows) : orphans(store, rows);
-	store.turn(build, before, old ? unused(rows, old.rows) : rows.map(({ fingerprint }) => fingerprint));
-	writeRows(cache, { rows, build, salt });
+	const before = old ? keysOnlyIn(old.rows, rows) : unreferencedKeys(store, rows);
+	store.turn(build, before, old ? keysOnlyIn(rows, old.rows) : rows.map(({ fingerprint }) => fingerprint));
+	writeFileTable(cache, { rows, build, salt });
 }
 
 /** What is kept and no longer used by anything, where the table of the last build is lost. */
-function orphans(store: Store, rows: readonly Row[]): string[] {
+function unreferencedKeys(store: Store, rows: readonly FileRecord[]): string[] {
 	const kept = store.fingerprints();
 	for (const { fingerprint } of rows) kept.delete(fingerprint);
 	return [...kept];
 }
 
 /** Empties the memory. Only files of ours go: the folder may hold others. */
-export function forget(cache: string): void {
+export function clearCache(cache: string): void {
 	for (const name of existsSync(cache) ? readdirSync(cache) : []) {
 		if (
 			/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|kept)|\w+(?:-[0-9a-f]{10})?\.table|memory(?:\.seal)?)$/.test(

@@ -2,13 +2,13 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { shortDigest } from "../core/digest.js";
-import { makeFolder } from "../core/ensure-dir.js";
+import { ensureDir } from "../core/ensure-dir.js";
 import { ifThere } from "../core/exists.js";
-import type { Site, Url } from "../core/model.js";
-import type { Output } from "../core/output-record.js";
+import type { SiteConfig, Url } from "../core/model.js";
+import type { OutputRecord } from "../core/output-record.js";
 import { encodeUrl } from "../core/paths.js";
 import { compare } from "../core/problem.js";
-import { appendPlain, readPlain, writePlain } from "../core/regular-file.js";
+import { appendToFile, readRegularFile, writeAtomic } from "../core/regular-file.js";
 
 export interface Changes {
 	/** Absolute and percent-encoded, sorted. */
@@ -21,15 +21,15 @@ export const changesFile = (out: string, cache: string): string =>
 	join(cache, `changes-${shortDigest(existsSync(out) ? realpathSync(out) : out)}.txt`);
 
 /** `more`: what stands there already is kept, because nobody has been told yet. */
-export function noteChanges(file: string, { changed, deleted }: Changes, more: boolean): void {
+export function appendChanges(file: string, { changed, deleted }: Changes, more: boolean): void {
 	const lines = [...changed.map((url) => `changed ${url}\n`), ...deleted.map((url) => `deleted ${url}\n`)].join("");
-	makeFolder(dirname(file));
-	if (more) appendPlain(file, lines);
-	else writePlain(file, lines);
+	ensureDir(dirname(file));
+	if (more) appendToFile(file, lines);
+	else writeAtomic(file, lines);
 }
 
 /** What the lines come to. A last line without an end was never finished. */
-export function changesIn(text: string): Changes {
+export function parseChangeLog(text: string): Changes {
 	const last = new Map<Url, string>();
 	for (const line of text.slice(0, text.lastIndexOf("\n") + 1).split("\n")) {
 		const [what, url] = line.split(" ");
@@ -40,17 +40,17 @@ export function changesIn(text: string): Changes {
 }
 
 /** The text of the file; '' where there is none. */
-export function changesText(file: string): string {
-	return ifThere(() => readPlain(file).toString()) ?? "";
+export function readChangeLog(file: string): string {
+	return ifThere(() => readRegularFile(file).toString()) ?? "";
 }
 
 /** Pages and documents alone: what belongs to a page comes with it. */
-export function changesOf(
-	{ url: base }: Pick<Site, "url">,
-	written: readonly Output[],
-	removed: readonly Output[],
+export function publicUrls(
+	{ url: base }: Pick<SiteConfig, "url">,
+	written: readonly OutputRecord[],
+	removed: readonly OutputRecord[],
 ): Changes {
-	const of = (files: readonly Output[]) =>
+	const of = (files: readonly OutputRecord[]) =>
 		files.flatMap(({ path, kind, page }) =>
 			page || kind === "page" ? [base + encodeUrl(`/${path.replace(/(^|\/)index\.html$/, "$1")}`)] : [],
 		);
@@ -58,5 +58,5 @@ export function changesOf(
 }
 
 /** Is there anybody who will be told? Until then what has changed is kept. */
-export const isTold = ({ feeds, indexNow }: Pick<Site, "feeds" | "indexNow">): boolean =>
+export const hasSubscribers = ({ feeds, indexNow }: Pick<SiteConfig, "feeds" | "indexNow">): boolean =>
 	feeds.hubs.length > 0 || indexNow !== undefined;

@@ -1,7 +1,7 @@
 /** A table on disk, column by column: numbers and texts of many rows, read back without an object for each. */
 import { createHash } from "node:crypto";
 import { digest } from "../core/digest.js";
-import { readPlain, writePlain } from "../core/regular-file.js";
+import { readRegularFile, writeAtomic } from "../core/regular-file.js";
 
 export interface Table {
 	/** Whatever must be equal for the rows to mean anything, and what else there is to know of the whole. */
@@ -35,13 +35,13 @@ export function writeTable(file: string, { head, numbers, texts }: Table): void 
 	const rest = [Buffer.from(`${JSON.stringify({ head, rows, columns })}\n`), ...bytes];
 	const hash = createHash("sha256");
 	for (const part of rest) hash.update(part);
-	writePlain(file, `${MAGIC}${hash.digest("hex")}\n`, ...rest);
+	writeAtomic(file, `${MAGIC}${hash.digest("hex")}\n`, ...rest);
 }
 
 /** Undefined where the file is absent, damaged or of another layout. */
 export function readTable(file: string): Table | undefined {
 	try {
-		const bytes = readPlain(file);
+		const bytes = readRegularFile(file);
 		const body = MAGIC.length + 65;
 		const rest = bytes.subarray(body);
 		if (bytes.toString("latin1", 0, body) !== `${MAGIC}${digest(rest)}\n`) return undefined;

@@ -1,32 +1,32 @@
 /** What is known of the Markdown files → what they say: stories that are opened on demand, profiles, notes, problems. */
-import { once } from "../core/lazy.js";
-import type { FrontPlan, GroupNotes, Path, Problem, Profile, Story } from "../core/model.js";
-import type { Row } from "./file-records.js";
+import { lazy } from "../core/lazy.js";
+import type { CollectionMetas, FrontPlan, IndexedArticle, Path, Problem, Profile } from "../core/model.js";
+import type { FileRecord } from "./file-records.js";
 import type { Store } from "./kv-store.js";
-import { storedStories } from "./lazy-article.js";
-import { recalled } from "./memoize-on-disk.js";
+import { createLazyArticles } from "./lazy-article.js";
+import { requireCached } from "./memoize-on-disk.js";
 
-export interface Opened {
+export interface HydratedContent {
 	/** In the order of their files. */
-	readonly stories: readonly Story[];
+	readonly stories: readonly IndexedArticle[];
 	/** The entries of live coverage, in the order of their files. */
-	readonly entries: readonly Story[];
+	readonly entries: readonly IndexedArticle[];
 	readonly profiles: readonly Profile[];
-	readonly notes: GroupNotes;
+	readonly notes: CollectionMetas;
 	readonly fronts: readonly FrontPlan[];
 	readonly problems: readonly Problem[];
 	/** Under which fingerprint the body of each story is kept. */
 	readonly bodies: () => ReadonlyMap<Path, string>;
 }
 
-export function openRows(rows: readonly Row[], store: Store): Opened {
-	const kept = <T>({ fingerprint }: Pick<Row, "fingerprint">) => recalled<T>(store, fingerprint);
-	const values = <T>(kind: Row["kind"]): T[] =>
+export function hydrate(rows: readonly FileRecord[], store: Store): HydratedContent {
+	const kept = <T>({ fingerprint }: Pick<FileRecord, "fingerprint">) => requireCached<T>(store, fingerprint);
+	const values = <T>(kind: FileRecord["kind"]): T[] =>
 		rows.flatMap((row) => (row.kind === kind && row.ok ? [kept<T>(row).value as T] : []));
-	const storyOf = storedStories(
-		(fingerprint) => (kept<{ story: Story }>({ fingerprint }).value as { story: Story }).story,
+	const storyOf = createLazyArticles(
+		(fingerprint) => (kept<{ story: IndexedArticle }>({ fingerprint }).value as { story: IndexedArticle }).story,
 	);
-	const told = (wanted: Row["kind"]): Story[] =>
+	const told = (wanted: FileRecord["kind"]): IndexedArticle[] =>
 		rows.flatMap(({ path, kind, fingerprint, hand, card }) =>
 			kind === wanted && hand !== undefined && card ? [storyOf(path, fingerprint, hand, card)] : [],
 		);
@@ -37,6 +37,6 @@ export function openRows(rows: readonly Row[], store: Store): Opened {
 		fronts: values("front"),
 		notes: { topic: values("topic"), section: values("section"), series: values("series") },
 		problems: rows.flatMap((row) => (row.problems ? kept(row).problems : [])),
-		bodies: once(() => new Map(rows.map(({ path, fingerprint }) => [path, fingerprint]))),
+		bodies: lazy(() => new Map(rows.map(({ path, fingerprint }) => [path, fingerprint]))),
 	};
 }

@@ -2,15 +2,15 @@
 import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
-import { Lost } from "../core/cache-emptied.js";
-import { makeFolder } from "../core/ensure-dir.js";
+import { CacheEmptied } from "../core/cache-emptied.js";
+import { ensureDir } from "../core/ensure-dir.js";
 import { diskFault } from "../core/fs-errors.js";
-import { readPlain, writeNew, writePlain } from "../core/regular-file.js";
+import { readRegularFile, writeAtomic, writeNewFile } from "../core/regular-file.js";
 
 /** An entry that no build has used for so many builds is dropped. */
-const KEPT_BUILDS = 10;
+const MAX_UNUSED_BUILDS = 10;
 /** Under this key and a fingerprint stands the number of the build that no longer used it. */
-const RETIRED = "retired ";
+const UNUSED_SINCE = "retired ";
 
 /** Once it is closed, `get` and `put` throw `Lost`. */
 export interface Store {
@@ -33,7 +33,7 @@ const folderOf = (cache: string) => join(cache, "memory");
 /** Opens the memory in `cache`. `sealed` says that no build is known to have been interrupted: then the data must be as the last build left it. */
 export function openStore(cache: string, sealed: boolean): Store {
 	const folder = folderOf(cache);
-	if ((sealed && readSeal(cache) !== sealOf(cache)) || !isPlain(folder))
+	if ((sealed && readIntegrityMark(cache) !== integrityMark(cache)) || !isPlain(folder))
 		rmSync(folder, { recursive: true, force: true });
 	try {
 		return storeOf(openAt(folder), folder);
@@ -46,16 +46,16 @@ export function openStore(cache: string, sealed: boolean): Store {
 const isPlain = (folder: string): boolean =>
 	["data.mdb", "lock.mdb"].every((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() ?? true);
 /** Opens it on another thread, while the main thread has it open. */
-export const joinStore = (cache: string): Store => storeOf(openAt(folderOf(cache)), folderOf(cache));
+export const openStoreInWorker = (cache: string): Store => storeOf(openAt(folderOf(cache)), folderOf(cache));
 
 function openAt(path: string): RootDatabase<string, string> {
-	makeFolder(path);
+	ensureDir(path);
 	// LMDB maps this file into memory: a page of it for which the disk has no room would kill the process.
 	const readers = join(path, "lock.mdb");
-	if (!existsSync(readers)) writeNew(readers, Buffer.alloc(READERS));
+	if (!existsSync(readers)) writeNewFile(readers, Buffer.alloc(MAX_READERS));
 	// So would the beginning of its data.
 	if (!existsSync(join(path, "data.mdb"))) {
-		writeNew(join(path, "room"), Buffer.alloc(ROOM));
+		writeNewFile(join(path, "room"), Buffer.alloc(MIN_FREE_BYTES));
 		rmSync(join(path, "room"));
 	}
 	try {
@@ -66,10 +66,10 @@ function openAt(path: string): RootDatabase<string, string> {
 }
 
 /** What LMDB makes of its file of readers, in bytes, in whole pages. */
-const READERS = 12_288;
+const MAX_READERS = 12_288;
 
 /** What it needs for an empty memory, in bytes, several times. */
-const ROOM = 65_536;
+const MIN_FREE_BYTES = 65_536;
 
 function storeOf(db: RootDatabase<string, string>, path: string): Store {
 	let fail: (fault: unknown) => void = () => {};
@@ -86,7 +86,7 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 	};
 	let isClosed = false;
 	const opened = () => {
-		if (isClosed) throw new Lost("The memory is closed");
+		if (isClosed) throw new CacheEmptied("The memory is closed");
 		return db;
 	};
 	let isWatched = false;
@@ -116,16 +116,16 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 			// What is removed here is still to be read until it is flushed.
 			const again = new Set(used);
 			for (const fingerprint of again)
-				if (db.doesExist(RETIRED + fingerprint)) void db.remove(RETIRED + fingerprint).catch(failed);
-			for (const fingerprint of unused) void db.put(RETIRED + fingerprint, String(build)).catch(failed);
-			for (const { key, value } of db.getRange({ start: RETIRED, end: `${RETIRED}~` })) {
-				const fingerprint = key.slice(RETIRED.length);
-				if (build - Number(value) < KEPT_BUILDS || again.has(fingerprint)) continue;
+				if (db.doesExist(UNUSED_SINCE + fingerprint)) void db.remove(UNUSED_SINCE + fingerprint).catch(failed);
+			for (const fingerprint of unused) void db.put(UNUSED_SINCE + fingerprint, String(build)).catch(failed);
+			for (const { key, value } of db.getRange({ start: UNUSED_SINCE, end: `${UNUSED_SINCE}~` })) {
+				const fingerprint = key.slice(UNUSED_SINCE.length);
+				if (build - Number(value) < MAX_UNUSED_BUILDS || again.has(fingerprint)) continue;
 				for (const old of [key, ...keys(`${fingerprint} `)]) void db.remove(old).catch(failed);
 			}
 		},
 		fingerprints: () =>
-			new Set(keys("").flatMap((key) => (key.startsWith(RETIRED) ? [] : [key.slice(0, key.indexOf(" "))]))),
+			new Set(keys("").flatMap((key) => (key.startsWith(UNUSED_SINCE) ? [] : [key.slice(0, key.indexOf(" "))]))),
 		close: () => {
 			isClosed = true;
 			return db.close();
@@ -134,15 +134,16 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 }
 
 /** LMDB survives a kill at any moment, but not a file that somebody has cut or overwritten: reading that would kill us. */
-const sealFile = (cache: string) => join(cache, "memory.seal");
-export const seal = (cache: string): void => writePlain(sealFile(cache), sealOf(cache) ?? "");
-function sealOf(cache: string): string | undefined {
+const integrityMarkFile = (cache: string) => join(cache, "memory.seal");
+export const writeIntegrityMark = (cache: string): void =>
+	writeAtomic(integrityMarkFile(cache), integrityMark(cache) ?? "");
+function integrityMark(cache: string): string | undefined {
 	const stats = statSync(join(folderOf(cache), "data.mdb"), { throwIfNoEntry: false });
 	return stats && [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(" ");
 }
-function readSeal(cache: string): string | undefined {
+function readIntegrityMark(cache: string): string | undefined {
 	try {
-		return readPlain(sealFile(cache)).toString();
+		return readRegularFile(integrityMarkFile(cache)).toString();
 	} catch {
 		return undefined;
 	}

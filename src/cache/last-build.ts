@@ -1,9 +1,9 @@
 /** What the last build was given and what it told. The next one that is given the same, before its hour is over, tells the same. */
 
 import type { Instant, Path, Problem, Report } from "../core/model.js";
-import { fingerprintOf } from "./memoize-on-disk.js";
+import { cacheKey } from "./memoize-on-disk.js";
 
-export interface Last {
+export interface LastBuild {
 	/** Stands for every file that was looked at, for the code, the configuration and the templates. */
 	readonly given: string;
 	readonly at: Instant;
@@ -12,7 +12,7 @@ export interface Last {
 }
 
 /** What the output of a build was made of, besides the clock: a refresh publishes nothing where any of it is another thing now. */
-export interface Made {
+export interface BuildInputs {
 	readonly at: Instant;
 	/** Stands for the code and the configuration. */
 	readonly site: string;
@@ -27,7 +27,7 @@ export interface Made {
 }
 
 /** Undefined where a file is too young to be told apart later. `parts` is whatever else a build is given. */
-export function givenOf(
+export function inputsDigest(
 	lists: readonly {
 		readonly paths: readonly Path[];
 		readonly stamps: Float64Array;
@@ -36,7 +36,7 @@ export function givenOf(
 	parts: readonly (string | Uint8Array)[],
 ): string | undefined {
 	if (lists.some(({ stamps }) => stamps.some(Number.isNaN))) return undefined;
-	return fingerprintOf([
+	return cacheKey([
 		...parts,
 		...lists.flatMap(({ paths, stamps, problems }) => [
 			paths.join("\n"),
@@ -46,7 +46,7 @@ export function givenOf(
 	]);
 }
 
-export const stillHolds = (last: Last | undefined, given: string | undefined, at: Instant): last is Last =>
+export const isUpToDate = (last: LastBuild | undefined, given: string | undefined, at: Instant): last is LastBuild =>
 	last !== undefined &&
 	last.given === given &&
 	last.at <= at &&

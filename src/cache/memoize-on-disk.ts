@@ -1,12 +1,12 @@
 /** `remember(fn)` is the same function of many items, whose outcomes are kept across runs under a fingerprint of everything that it is given. */
 
-import { Lost } from "../core/cache-emptied.js";
+import { CacheEmptied } from "../core/cache-emptied.js";
 import { digest } from "../core/digest.js";
 import type { Outcome } from "../core/model.js";
 import type { Store } from "./kv-store.js";
 
 /** What a remembered function gives besides: where the outcome is kept. */
-export interface Kept {
+export interface CacheKey {
 	readonly fingerprint: string;
 }
 
@@ -15,13 +15,13 @@ export interface Kept {
  * an argument, each of them text or bytes. The part `apart` of a value that has it is kept for itself, and given only by the run that made it. Where `fn` gives
  * nothing, nothing is kept.
  */
-export function remember<A, T extends object, K extends string = never>(
+export function cached<A, T extends object, K extends string = never>(
 	fn: (items: readonly A[]) => readonly (Outcome<T> | undefined)[],
 	store: Store,
 	salt: string,
 	input: (item: A) => readonly (string | Uint8Array)[],
 	apart?: K,
-): (items: readonly A[]) => ((Outcome<Omit<T, K>> & Kept) | undefined)[] {
+): (items: readonly A[]) => ((Outcome<Omit<T, K>> & CacheKey) | undefined)[] {
 	const keep = (outcome: Outcome<T> | undefined, fingerprint: string) => {
 		if (!outcome) return undefined;
 		const { value, problems } = outcome;
@@ -35,8 +35,8 @@ export function remember<A, T extends object, K extends string = never>(
 		return { ...kept, fingerprint };
 	};
 	return (items) => {
-		const fingerprints = items.map((item) => fingerprintOf([salt, ...input(item)]));
-		const known = fingerprints.map((fingerprint) => recall<Omit<T, K>>(store, fingerprint));
+		const fingerprints = items.map((item) => cacheKey([salt, ...input(item)]));
+		const known = fingerprints.map((fingerprint) => readCached<Omit<T, K>>(store, fingerprint));
 		const made = fn(items.filter((_, index) => !known[index])).values();
 		return fingerprints.map((fingerprint, index) => {
 			const kept = known[index];
@@ -46,7 +46,7 @@ export function remember<A, T extends object, K extends string = never>(
 }
 
 /** The outcome that is kept under a fingerprint; undefined where there is none that can be read. */
-export function recall<T>(store: Store, fingerprint: string): Outcome<T> | undefined {
+export function readCached<T>(store: Store, fingerprint: string): Outcome<T> | undefined {
 	const text = store.get(fingerprint);
 	if (text === undefined) return undefined;
 	try {
@@ -57,14 +57,14 @@ export function recall<T>(store: Store, fingerprint: string): Outcome<T> | undef
 }
 
 /** The outcome that must be kept, because a table of the memory says so. */
-export function recalled<T>(store: Store, fingerprint: string): Outcome<T> {
-	const outcome = recall<T>(store, fingerprint);
-	if (!outcome) throw new Lost(`Nothing is kept under ${fingerprint}`);
+export function requireCached<T>(store: Store, fingerprint: string): Outcome<T> {
+	const outcome = readCached<T>(store, fingerprint);
+	if (!outcome) throw new CacheEmptied(`Nothing is kept under ${fingerprint}`);
 	return outcome;
 }
 
 /** Of several texts or bytes, so that no two lists have one fingerprint: 32 hex digits. */
-export function fingerprintOf(parts: readonly (string | Uint8Array)[]): string {
+export function cacheKey(parts: readonly (string | Uint8Array)[]): string {
 	const all = parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part));
 	const lengths = all.map(({ length }) => length).join(" ");
 	return digest(Buffer.concat([Buffer.from(`${lengths}\n`), ...all])).slice(0, 32);

@@ -1,28 +1,28 @@
 /** Stops a bundle at a file whose merge is unfinished: CSS would be read past its marks, and so would a comment or a text of a program. */
 import { relative } from "node:path";
 import type { Message, PartialMessage, Plugin } from "esbuild";
-import { mergeMarks } from "../core/merge-conflict.js";
+import { conflictMarkers } from "../core/merge-conflict.js";
 import type { Place, Problem } from "../core/model.js";
 import { error, lineColumn } from "../core/problem.js";
-import { readPlain } from "../core/regular-file.js";
+import { readRegularFile } from "../core/regular-file.js";
 
-const NAME = "merge-markers";
+const PLUGIN_NAME = "merge-markers";
 
 /** The problem of a fault of this plugin; undefined for one of esbuild itself. */
 export const mergeProblem = ({ pluginName, text }: Message, place: Place | undefined): Problem | undefined =>
-	pluginName === NAME
+	pluginName === PLUGIN_NAME
 		? error("merge-markers", text, place, {
 				hint: "keep the right lines, and remove those that begin with <<<<<<<, ======= and >>>>>>>",
 			})
 		: undefined;
 
-export const mergeGuard: Plugin = {
-	name: NAME,
+export const mergeConflictPlugin: Plugin = {
+	name: PLUGIN_NAME,
 	setup({ onLoad, initialOptions: { absWorkingDir = "" } }) {
 		onLoad({ filter: /\.(?:[cm]?[jt]sx?|css|json)$/, namespace: "file" }, ({ path }) => {
 			if (/[\\/]node_modules[\\/]/.test(path)) return undefined;
-			const text = readPlain(path).toString("utf8");
-			const whole = mergeMarks(text).filter(({ isWhole }) => isWhole);
+			const text = readRegularFile(path).toString("utf8");
+			const whole = conflictMarkers(text).filter(({ isWhole }) => isWhole);
 			if (whole.length === 0) return undefined;
 			const errors = whole.map(({ offset, length }): PartialMessage => {
 				const { line, column } = lineColumn(text, offset);

@@ -1,36 +1,36 @@
 /** The Markdown files that there are → what is known of each: from the last build where the file is as it was, else read anew. */
-import { NO_STAMP, type Stamp, sameStamp } from "../core/file-stamp.js";
-import type { Hole, Kind, Path, Rich } from "../core/model.js";
-import type { Known, Row } from "./file-records.js";
+import { NO_STAMP, type Stamp, stampsEqual } from "../core/file-stamp.js";
+import type { ContentKind, Hole, Path, RichText } from "../core/model.js";
+import type { FileRecord, ParseRecord } from "./file-records.js";
 
-export interface File {
+export interface ScannedFile {
 	readonly path: Path;
-	readonly kind: Kind;
+	readonly kind: ContentKind;
 	readonly stamp: Stamp;
 }
 /** A file that has been read; `unread` where that failed, so that it is tried again. */
-export type Read = Known & { readonly unread?: true };
+export type ParseResult = ParseRecord & { readonly unread?: true };
 
 /** `files` and `old` are sorted by path. `read` reads many; `done` is told how many files are known now. */
-export async function knowFiles(
-	files: readonly File[],
-	old: readonly Row[],
-	read: (files: readonly File[], then: (found: Read, file: File) => void) => Promise<void>,
+export async function parseChangedFiles(
+	files: readonly ScannedFile[],
+	old: readonly FileRecord[],
+	read: (files: readonly ScannedFile[], then: (found: ParseResult, file: ScannedFile) => void) => Promise<void>,
 	done: (files: number) => void,
-): Promise<readonly Row[]> {
-	const rows: Row[] = new Array(files.length);
+): Promise<readonly FileRecord[]> {
+	const rows: FileRecord[] = new Array(files.length);
 	const changed: number[] = [];
 	let at = 0;
 	files.forEach((file, index) => {
-		while (at < old.length && (old[at] as Row).path < file.path) at++;
+		while (at < old.length && (old[at] as FileRecord).path < file.path) at++;
 		const row = old[at];
-		if (row?.path === file.path && row.kind === file.kind && sameStamp(row.stamp, file.stamp)) rows[index] = row;
+		if (row?.path === file.path && row.kind === file.kind && stampsEqual(row.stamp, file.stamp)) rows[index] = row;
 		else changed.push(index);
 	});
 	done(files.length - changed.length);
 	let next = 0;
 	await read(
-		changed.map((index) => files[index] as File),
+		changed.map((index) => files[index] as ScannedFile),
 		({ unread, ...known }, { path, kind, stamp }) => {
 			rows[changed[next++] as number] = { path, kind, stamp: unread ? NO_STAMP : stamp, ...known };
 			done(1);
@@ -40,17 +40,17 @@ export async function knowFiles(
 }
 
 /** A line of Markdown that the configuration holds, and what its outcome is kept under. */
-export interface Line {
-	readonly rich: Rich;
+export interface InlineMarkdown {
+	readonly rich: RichText;
 	readonly holes: readonly Hole[];
 }
-export const lineParts = (text: string): readonly string[] => ["line", text];
+export const inlineKeyParts = (text: string): readonly string[] => ["line", text];
 
 /** Which outcomes one list uses and the other does not, both sorted by path: an outcome belongs to one path. */
-export function unused(of: readonly Row[], by: readonly Row[]): string[] {
+export function keysOnlyIn(of: readonly FileRecord[], by: readonly FileRecord[]): string[] {
 	let at = 0;
 	return of.flatMap((row) => {
-		while (at < by.length && (by[at] as Row).path < row.path) at++;
+		while (at < by.length && (by[at] as FileRecord).path < row.path) at++;
 		const other = by[at];
 		return other?.path === row.path && other.fingerprint === row.fingerprint ? [] : [row.fingerprint];
 	});

@@ -1,16 +1,16 @@
 /** The output folder as the last build left it, and what has happened to it since. */
 import { join } from "node:path";
-import { NO_STAMP, ownStampAt } from "../core/file-stamp.js";
-import type { OldSite, Output } from "../core/output-record.js";
+import { NO_STAMP, stampOfLink } from "../core/file-stamp.js";
+import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
 import { compare } from "../core/problem.js";
-import { digestAt } from "../core/regular-file.js";
-import type { KnownOutputs } from "./output-records.js";
+import { fileDigest } from "../core/regular-file.js";
+import type { CachedOutputs } from "./output-records.js";
 
 /** What the manifest in the output folder lists; `known` has what the memory knows of the same files. */
-export function listed(
-	entries: readonly Pick<Output, "path" | "digest" | "kind" | "from">[],
-	known: KnownOutputs | undefined,
-): readonly Output[] {
+export function mergeManifest(
+	entries: readonly Pick<OutputRecord, "path" | "digest" | "kind" | "from">[],
+	known: CachedOutputs | undefined,
+): readonly OutputRecord[] {
 	const byPath = new Map((known?.files() ?? []).map((file) => [file.path, file]));
 	return entries
 		.map((entry) => {
@@ -21,17 +21,17 @@ export function listed(
 }
 
 /** `changed` has the indexes of files whose stamps differ: only these are read. */
-export function oldSite(
+export function readPreviousOutput(
 	out: string,
-	files: readonly Output[],
+	files: readonly OutputRecord[],
 	changed: readonly number[],
-	{ manifest, salt }: Pick<OldSite, "manifest" | "salt">,
-): OldSite {
+	{ manifest, salt }: Pick<PreviousOutput, "manifest" | "salt">,
+): PreviousOutput {
 	const found = new Map(files.map((file) => [file.path, file]));
 	for (const index of changed) {
-		const file = files[index] as Output;
-		const stamp = ownStampAt(join(out, file.path));
-		const same = stamp && digestAt(join(out, file.path)) === file.digest;
+		const file = files[index] as OutputRecord;
+		const stamp = stampOfLink(join(out, file.path));
+		const same = stamp && fileDigest(join(out, file.path)) === file.digest;
 		found.set(file.path, { ...file, ...(same ? { stamp } : { stamp: NO_STAMP, digest: "" }) });
 	}
 	return { files: found, manifest, salt };

@@ -1,11 +1,11 @@
 /** A memory that stays open for long beside builds of other processes: it is theirs but for the moments in which something is put into it. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { type Held, takeLock } from "../core/lock.js";
-import { isLock, PATIENCE } from "./cache.js";
-import { openStore, type Store, seal } from "./kv-store.js";
+import { acquireLock, type Held } from "../core/lock.js";
+import { isLock, LOCK_TIMEOUT_MS } from "./cache.js";
+import { openStore, type Store, writeIntegrityMark } from "./kv-store.js";
 
-export interface SharedMemory {
+export interface SharedCache {
 	/**
 	 * Does `work` while no build works in the memory, and gives what that gives; what holds the memory where a build does not come to its end. `fresh`: the store is
 	 * another one than before, because it is opened for the first time or somebody has emptied the folder.
@@ -14,7 +14,7 @@ export interface SharedMemory {
 	readonly close: () => Promise<void>;
 }
 
-export function shareMemory(cache: string): SharedMemory {
+export function openSharedCache(cache: string): SharedCache {
 	let open: { readonly store: Store; readonly inode: number | undefined } | undefined;
 	/** What was put is on its way to the disk, and the lock is held until it is there. */
 	let settled = Promise.resolve();
@@ -22,7 +22,7 @@ export function shareMemory(cache: string): SharedMemory {
 	return {
 		during: async (work) => {
 			await settled;
-			const lock = await takeLock(cache, PATIENCE);
+			const lock = await acquireLock(cache, LOCK_TIMEOUT_MS);
 			if (!isLock(lock)) return lock;
 			try {
 				const before = open;
@@ -35,7 +35,7 @@ export function shareMemory(cache: string): SharedMemory {
 				return await work(store, open !== before);
 			} finally {
 				settled = (open?.store.flushed() ?? Promise.resolve())
-					.then(() => open && seal(cache))
+					.then(() => open && writeIntegrityMark(cache))
 					// Without its seal the memory is not believed; what the disk refuses is told to whoever puts something next.
 					.catch(() => {})
 					.then(lock.release);

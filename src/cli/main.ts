@@ -15,7 +15,7 @@ if (major < least || (major === least && minor < and)) {
 } else {
 	let isReported = false;
 	const end = (cause: unknown) =>
-		import("./start-error.js").then(({ startFault }) => {
+		import("./start-error.js").then(({ startErrorText: startFault }) => {
 			const { text, exit } = startFault(cause);
 			if (!isReported) process.stderr.write(text);
 			isReported = true;

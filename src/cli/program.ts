@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { type Command, CommanderError, Option } from "commander";
 import { PACKAGE_DIR } from "../core/locations.js";
 import { addCompletion } from "./commands/completion.js";
-import { OurCommand } from "./usage/command.js";
+import { BroadsheetCommand } from "./usage/command.js";
 import { addHelp } from "./usage/help.js";
-import { instant, whole } from "./usage/option-parsers.js";
+import { instantOption, integerOption } from "./usage/option-parsers.js";
 import { addInit, addNew } from "./usage/register-scaffold.js";
 
 const { version } = JSON.parse(readFileSync(join(PACKAGE_DIR, "package.json"), "utf8")) as {
@@ -17,7 +17,7 @@ const exit = (code: number): void => {
 	process.exitCode = code;
 };
 
-const program = new OurCommand("broadsheet")
+const program = new BroadsheetCommand("broadsheet")
 	.description("Prints a folder of articles as a complete newspaper.")
 	.version(version, "-V, --version", "print the version")
 	.helpOption("-h, --help", "show this help")
@@ -32,14 +32,14 @@ const site = <C extends Command>(command: C): C =>
 		.option("--cache <folder>", "where the memory is kept", ".broadsheet");
 
 site(program.command("build").description("build the site"))
-	.option("--at <instant>", "build as of this instant, such as 2026-11-18T07:30:00Z (default: now)", instant)
+	.option("--at <instant>", "build as of this instant, such as 2026-11-18T07:30:00Z (default: now)", instantOption)
 	.option("--drafts", "publish drafts and embargoed stories too; never for readers")
 	.option("--clean", "forget the memory first")
 	.option("--quarantine", "publish the rest when a story has an error; its old page stays")
 	.option("--allow-shrink", "publish even if all stories or more than a third of the pages would be removed")
 	.addOption(new Option("--record", "write down in content/published.json what is published now").conflicts("drafts"))
 	.option("--why <url>", "tell why the page at this URL was rendered or reused, such as /news/")
-	.option("--jobs <number>", "threads (default: one for each processor)", whole(1, 64))
+	.option("--jobs <number>", "threads (default: one for each processor)", integerOption(1, 64))
 	.option("--quiet", "print problems only")
 	.addOption(new Option("--format <format>", "how the report is printed").choices(["text", "json"]).default("text"))
 	.examples(
@@ -54,10 +54,10 @@ site(program.command("build").description("build the site"))
 site(
 	program.command("refresh").description("publish what the clock has changed since the last build, and nothing else"),
 )
-	.option("--at <instant>", "as of this instant (default: now)", instant)
+	.option("--at <instant>", "as of this instant (default: now)", instantOption)
 	.option("--quarantine", "as for a build: leave stories alone that have an error")
 	.option("--allow-shrink", "as for a build: publish even if most pages would be removed")
-	.option("--jobs <number>", "threads (default: one for each processor)", whole(1, 64))
+	.option("--jobs <number>", "threads (default: one for each processor)", integerOption(1, 64))
 	.option("--quiet", "print problems only")
 	.addOption(new Option("--format <format>", "how the report is printed").choices(["text", "json"]).default("text"))
 	.examples("# every five minutes", "broadsheet refresh --quiet && rsync -a --delete dist/ host:/var/www")
@@ -67,7 +67,7 @@ program
 	.command("check")
 	.description("tell what a build would tell, and what the desk's rules find; write nothing")
 	.option("--root <folder>", "the folder of the site", ".")
-	.option("--at <instant>", "check as of this instant (default: now)", instant)
+	.option("--at <instant>", "check as of this instant (default: now)", instantOption)
 	.option("--published", "tell of published texts that have changed without an update or a correction")
 	.addOption(
 		new Option("--format <format>", "how problems are printed")
@@ -84,7 +84,7 @@ program
 	.action(async (options) => exit(await (await import("./commands/check.js")).runCheck(options)));
 
 site(program.command("preview").description("show the site on this machine, up to date with every save"))
-	.option("--port <number>", "the port", whole(0, 65535), 4000)
+	.option("--port <number>", "the port", integerOption(0, 65535), 4000)
 	.option("--drafts", "show drafts and embargoed stories too")
 	.option("--editor <scheme>", "what opens a file whose error is shown in the browser: vscode, cursor, zed …", "vscode")
 	.examples(
@@ -103,7 +103,7 @@ site(program.command("notify").description("tell hubs and search engines what ha
 	)
 	.action(async (options) => exit(await (await import("./commands/notify.js")).runNotify(options)));
 
-addNew(program, instant, exit);
+addNew(program, instantOption, exit);
 addInit(program, exit);
 addCompletion(program);
 addHelp(program);

@@ -7,7 +7,7 @@ const HINT =
 	"hint: run `npm ci` on this very machine, without --omit=optional: node_modules of another system lacks these parts";
 
 /** `cause` is whatever was thrown; `exit` is the exit code. */
-export function startFault(cause: unknown): { readonly text: string; readonly exit: 2 | 3 | 70 } {
+export function startErrorText(cause: unknown): { readonly text: string; readonly exit: 2 | 3 | 70 } {
 	const { message = String(cause), stack = message } = (cause instanceof Error ? cause : {}) as Partial<Error>;
 	const part = partMissing(cause, message);
 	if (part)

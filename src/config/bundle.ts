@@ -2,15 +2,15 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildFailure, Plugin as EsbuildPlugin } from "esbuild";
-import { bundle, bytesOf } from "../cache/bundle-cache.js";
+import { bundle, outputWithExtension } from "../cache/bundle-cache.js";
 import { mergeProblem } from "../cache/merge-conflict-plugin.js";
 import { PROGRAM_DIR } from "../core/locations.js";
 import type { Outcome } from "../core/model.js";
 import { error } from "../core/problem.js";
-import { CONFIG } from "./validation-problems.js";
+import { CONFIG_FILE } from "./validation-problems.js";
 
 /** `import … from 'broadsheet'` in a config is this very program, installed or not. */
-const ourselves: EsbuildPlugin = {
+const resolveSelf: EsbuildPlugin = {
 	name: "broadsheet",
 	setup: (esbuild) =>
 		void esbuild.onResolve({ filter: /^broadsheet$/ }, () => ({
@@ -26,7 +26,7 @@ export async function bundleConfig(
 ): Promise<Outcome<{ readonly text: string; readonly map: string }>> {
 	try {
 		const { files } = await bundle(cache, "config", {
-			entryPoints: [join(root, CONFIG)],
+			entryPoints: [join(root, CONFIG_FILE)],
 			absWorkingDir: root,
 			format: "esm",
 			platform: "node",
@@ -36,9 +36,9 @@ export async function bundleConfig(
 			sourcemap: "external",
 			sourcesContent: false,
 			logLevel: "silent",
-			plugins: [ourselves],
+			plugins: [resolveSelf],
 		});
-		const fileOf = (ending: string) => Buffer.from(bytesOf(files, ending)).toString();
+		const fileOf = (ending: string) => Buffer.from(outputWithExtension(files, ending)).toString();
 		return { value: { text: fileOf(".mjs"), map: fileOf(".map") }, problems: [] };
 	} catch (cause) {
 		const { errors } = cause as BuildFailure;
@@ -53,7 +53,7 @@ export async function bundleConfig(
 							column: location.column + 1,
 							length: Math.max(1, location.length),
 						}
-					: { path: CONFIG };
+					: { path: CONFIG_FILE };
 				return mergeProblem(message, place) ?? error("config", message.text, place);
 			}),
 		};

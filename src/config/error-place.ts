@@ -1,10 +1,10 @@
 /** Which line of the configuration, or of a module that it imports, has failed. */
 import { SourceMap } from "node:module";
 import { basename, posix } from "node:path";
-import { once } from "../core/lazy.js";
+import { lazy } from "../core/lazy.js";
 import type { Path, Place } from "../core/model.js";
 import { compare } from "../core/problem.js";
-import { readPlain } from "../core/regular-file.js";
+import { readRegularFile } from "../core/regular-file.js";
 
 /** What was thrown, and the function of the plugin that was called → the place in the source; undefined where neither leads to one. */
 export type Locate = (thrown: unknown, called?: object) => Place | undefined;
@@ -14,9 +14,9 @@ export type Locate = (thrown: unknown, called?: object) => Place | undefined;
  * before something has failed.
  */
 export function locator(file: string): Locate {
-	const known = once(() => ({
-		text: readPlain(file).toString(),
-		map: new SourceMap(JSON.parse(readPlain(`${file}.map`).toString()) as never),
+	const known = lazy(() => ({
+		text: readRegularFile(file).toString(),
+		map: new SourceMap(JSON.parse(readRegularFile(`${file}.map`).toString()) as never),
 	}));
 	const placeAt = (line: number, column: number): Place | undefined => {
 		const found = known().map.findEntry(line, column);
@@ -42,7 +42,7 @@ export function locator(file: string): Locate {
 				if (row === undefined) return [];
 				return placeAt(Number(row) - 1, Number(column) - 1) ?? [];
 			});
-			return nearest(isOverflow(thrown) ? frames.slice(1).sort(byPlace) : frames, called && beginOf(called));
+			return nearestOwnFrame(isOverflow(thrown) ? frames.slice(1).sort(byPlace) : frames, called && beginOf(called));
 		} catch {
 			// A cache that has been emptied meanwhile: the fault is reported without its line.
 			return undefined;
@@ -51,7 +51,7 @@ export function locator(file: string): Locate {
 }
 
 /** Of the places of a stack, the innermost first: the first one outside packages; else the first one in the package of the function that was called; else that function. */
-const nearest = (frames: readonly Place[], called: Place | undefined): Place | undefined =>
+const nearestOwnFrame = (frames: readonly Place[], called: Place | undefined): Place | undefined =>
 	frames.find(({ path }) => packageOf(path) === undefined) ??
 	(called && frames.find(({ path }) => packageOf(path) === packageOf(called.path))) ??
 	called ??

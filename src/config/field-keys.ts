@@ -3,7 +3,7 @@ import * as z from "zod";
 import { bareName, type FieldKeys, mappedKeys } from "../core/field-keys.js";
 import { FIELD_NAMES, FIELDS, type FieldName } from "../core/front-matter-schema.js";
 
-const name = z.string().trim().min(1);
+const keyName = z.string().trim().min(1);
 type Shape = {
 	readonly [K in FieldName]: z.ZodOptional<z.ZodType<NonNullable<FieldKeys[K]>, NonNullable<FieldKeys[K]>>>;
 };
@@ -11,7 +11,7 @@ type Shape = {
 /** The keys of a field: of a flag also the key that means the opposite. */
 const keysOf = (field: FieldName) => {
 	const isFlag = ["flag", "sitemap"].includes(FIELDS[field].type);
-	const key = isFlag ? z.union([name, z.strictObject({ not: name })]) : name;
+	const key = isFlag ? z.union([keyName, z.strictObject({ not: keyName })]) : keyName;
 	const takes = isFlag ? "a key, `{ not: key }`, or a list of these" : "a key, or a list of keys";
 	return z.union([key, z.array(key).min(1)], `is wrong: it takes ${takes}`);
 };
@@ -19,7 +19,7 @@ const keysOf = (field: FieldName) => {
 export const Fields = z
 	.strictObject({
 		...(Object.fromEntries(FIELD_NAMES.map((field) => [field, keysOf(field).optional()])) as unknown as Shape),
-		extra: z.array(name).optional(),
+		extra: z.array(keyName).optional(),
 	})
 	.superRefine((fields, context) => {
 		for (const key of fields.extra ?? [])

@@ -1,15 +1,15 @@
 /** The unified plugins of a site, which throw nothing but a `PluginFault`. */
 
 import type { RemarkPlugin } from "../core/model.js";
-import { PluginFault, reasonOf } from "../core/plugin-error.js";
+import { PluginError, reasonOf } from "../core/plugin-error.js";
 import type { Locate } from "./error-place.js";
 import { isPromise } from "./hook-values.js";
 
 type Call = (this: unknown, ...values: unknown[]) => unknown;
 /** Makes a fault: of what was thrown, or with a reason of ours. */
-interface Faults {
-	readonly thrown: (thrown: unknown) => PluginFault;
-	readonly wrong: (reason: string, hint?: string) => PluginFault;
+interface GuardedErrors {
+	readonly thrown: (thrown: unknown) => PluginError;
+	readonly wrong: (reason: string, hint?: string) => PluginError;
 }
 interface Node {
 	readonly children?: readonly Node[];
@@ -17,7 +17,7 @@ interface Node {
 
 /** A text with more levels than these is too deep for any plugin that calls itself for each level: the fault is that of the text. */
 const DEEP = 500;
-const HINT =
+const REMARK_HINT =
 	"the text of a story is read at once: fetch what the plugin needs before, with `await` at the top of broadsheet.config.ts";
 
 /** The same plugins, in their order. `subject` begins the message of a fault. */
@@ -29,7 +29,7 @@ export function guardRemark(
 	// To unified, a plugin that is used twice is one plugin.
 	const known = new Map<Call, Call>();
 	const once = (attach: Call): Call => {
-		const found = known.get(attach) ?? guard(attach, faultsOf(attach, subject, locate));
+		const found = known.get(attach) ?? guard(attach, collectErrors(attach, subject, locate));
 		known.set(attach, found);
 		return found;
 	};
@@ -38,18 +38,18 @@ export function guardRemark(
 	) as readonly RemarkPlugin[];
 }
 
-const faultsOf =
+const collectErrors =
 	(attach: Call, subject: string, locate: Locate) =>
-	(transform: Call = attach): Faults => {
+	(transform: Call = attach): GuardedErrors => {
 		const make = (reason: string, hint?: string, thrown?: unknown) =>
-			new PluginFault(subject, reason, { place: locate(thrown, transform) ?? locate(undefined, attach), hint });
+			new PluginError(subject, reason, { place: locate(thrown, transform) ?? locate(undefined, attach), hint });
 		return {
-			thrown: (thrown) => (thrown instanceof PluginFault ? thrown : make(reasonOf(thrown), undefined, thrown)),
+			thrown: (thrown) => (thrown instanceof PluginError ? thrown : make(reasonOf(thrown), undefined, thrown)),
 			wrong: make,
 		};
 	};
 
-const guard = (attach: Call, faultsAt: (transform?: Call) => Faults): Call =>
+const guard = (attach: Call, faultsAt: (transform?: Call) => GuardedErrors): Call =>
 	function (...options) {
 		let transform: unknown;
 		try {
@@ -63,17 +63,17 @@ const guard = (attach: Call, faultsAt: (transform?: Call) => Faults): Call =>
 		return call.length > 2 ? guardCallback(call, faultsAt(call)) : guardReturn(call, faultsAt(call));
 	};
 
-const guardReturn = (transform: Call, faults: Faults): Call =>
+const guardReturn = (transform: Call, faults: GuardedErrors): Call =>
 	function (tree, file) {
 		const value = run(transform, faults, this, [tree, file]);
 		if (value === undefined || value === null) return value;
 		if (value instanceof Error) throw faults.thrown(value);
-		if (isPromise(value)) throw faults.wrong("it returns a promise instead of a tree", HINT);
+		if (isPromise(value)) throw faults.wrong("it returns a promise instead of a tree", REMARK_HINT);
 		if (typeof (value as { type?: unknown }).type === "string") return value;
 		throw faults.wrong("it returns something else than a tree");
 	};
 
-const guardCallback = (transform: Call, faults: Faults): Call =>
+const guardCallback = (transform: Call, faults: GuardedErrors): Call =>
 	function (tree, file, next) {
 		let isOver = false;
 		const done = (cause: unknown, ...rest: unknown[]) => {
@@ -84,10 +84,10 @@ const guardCallback = (transform: Call, faults: Faults): Call =>
 		run(transform, faults, this, [tree, file, done]);
 		if (isOver) return;
 		isOver = true;
-		throw faults.wrong("it is done later than it returns", HINT);
+		throw faults.wrong("it is done later than it returns", REMARK_HINT);
 	};
 
-function run(transform: Call, faults: Faults, self: unknown, values: [tree: unknown, ...unknown[]]): unknown {
+function run(transform: Call, faults: GuardedErrors, self: unknown, values: [tree: unknown, ...unknown[]]): unknown {
 	try {
 		const value = transform.apply(self, values);
 		// A promise is refused: its own failure adds nothing, and nothing else waits for it.

@@ -1,20 +1,20 @@
 /** The plugins of a site. A slot throws nothing but a `PluginFault`: for whatever the plugin throws, and for a value that the slot must not return. */
 
 import type { Plugin } from "../core/model.js";
-import { PluginFault, reasonOf, slotSubject } from "../core/plugin-error.js";
+import { hookSubject, PluginError, reasonOf } from "../core/plugin-error.js";
 import type { Locate } from "./error-place.js";
 import { guardRemark } from "./guard-remark.js";
-import { type Check, isPromise, SLOTS, text } from "./hook-values.js";
+import { HOOKS, type HookCheck, isPromise, isText } from "./hook-values.js";
 
 type Call = (...values: never[]) => unknown;
 
-const HINT =
+const HOOK_HINT =
 	"a slot returns its value at once: fetch what it needs before, with `await` at the top of broadsheet.config.ts";
 
 export function guarded(plugin: Plugin, locate: Locate): Plugin {
-	const guard = (slot: string, call: Call, check: Check, self: object): Call => {
+	const guard = (slot: string, call: Call, check: HookCheck, self: object): Call => {
 		const fault = (reason: string, thrown?: unknown, hint?: string) =>
-			new PluginFault(slotSubject(plugin.name, slot), reason, { place: locate(thrown, call), hint });
+			new PluginError(hookSubject(plugin.name, slot), reason, { place: locate(thrown, call), hint });
 		return (...values) => {
 			let value: unknown;
 			try {
@@ -27,21 +27,21 @@ export function guarded(plugin: Plugin, locate: Locate): Plugin {
 			if (!isPromise(value)) throw fault(wrong);
 			// Its own failure adds nothing, and nothing else waits for it.
 			value.then(undefined, () => {});
-			throw fault(wrong, undefined, HINT);
+			throw fault(wrong, undefined, HOOK_HINT);
 		};
 	};
 	const { printers, remark } = plugin;
-	const slots = Object.entries(SLOTS).flatMap(([slot, check]) => {
-		const call = plugin[slot as keyof typeof SLOTS] as Call | undefined;
+	const slots = Object.entries(HOOKS).flatMap(([slot, check]) => {
+		const call = plugin[slot as keyof typeof HOOKS] as Call | undefined;
 		return call ? [[slot, guard(slot, call, check, plugin)] as const] : [];
 	});
 	const guardedPrinters = Object.entries(printers ?? {}).map(
-		([name, print]) => [name, guard("printers", print as Call, text, printers as object)] as const,
+		([name, print]) => [name, guard("printers", print as Call, isText, printers as object)] as const,
 	);
 	return {
 		...plugin,
 		...Object.fromEntries(slots),
 		...(printers && { printers: Object.fromEntries(guardedPrinters) }),
-		...(remark && { remark: guardRemark(remark, slotSubject(plugin.name, "remark"), locate) }),
+		...(remark && { remark: guardRemark(remark, hookSubject(plugin.name, "remark"), locate) }),
 	} as Plugin;
 }

@@ -3,39 +3,39 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
-import { lay } from "../cache/bundle-cache.js";
+import { writeIfChanged } from "../cache/bundle-cache.js";
 import { digest } from "../core/digest.js";
 import { isThere } from "../core/exists.js";
-import type { Outcome, Plugin, Problem, Site } from "../core/model.js";
+import type { Outcome, Plugin, Problem, SiteConfig } from "../core/model.js";
 import { reasonOf } from "../core/plugin-error.js";
 import { error, warning } from "../core/problem.js";
-import { readPlain } from "../core/regular-file.js";
+import { readRegularFile } from "../core/regular-file.js";
 import { bundleConfig } from "./bundle.js";
 import { type Locate, locator } from "./error-place.js";
 import { guarded } from "./guard.js";
 import { guardRemark } from "./guard-remark.js";
 import { Config } from "./schema.js";
-import { CONFIG, problemsOf } from "./validation-problems.js";
+import { CONFIG_FILE, toProblems } from "./validation-problems.js";
 
 /** The site, and what identifies its configuration: equal digests, equal configuration. */
-export interface Configured {
-	readonly site: Site;
+export interface LoadedConfig {
+	readonly site: SiteConfig;
 	readonly digest: string;
 	/** The bundled configuration on disk; undefined where there is none and the defaults are taken. */
 	readonly file: string | undefined;
 }
 
 /** A bundled configuration that has been checked already → the site. For other threads, which cannot be sent its functions. */
-export async function importConfig(file: string | undefined, features: readonly Plugin[]): Promise<Site> {
+export async function importConfig(file: string | undefined, features: readonly Plugin[]): Promise<SiteConfig> {
 	const written = file === undefined ? {} : ((await import(pathToFileURL(file).href)) as { default: unknown }).default;
 	return siteOf(Config.parse(written), features, file);
 }
 
 /** Why a folder is none of a site; undefined where it has a configuration or stories. */
-export const siteFault = (root: string): Problem | undefined =>
-	[CONFIG, "content"].some((name) => existsSync(join(root, name)))
+export const missingSiteProblem = (root: string): Problem | undefined =>
+	[CONFIG_FILE, "content"].some((name) => existsSync(join(root, name)))
 		? undefined
-		: error("no-site", `There is no site in ${root}: neither ${CONFIG} nor content/`, undefined, {
+		: error("no-site", `There is no site in ${root}: neither ${CONFIG_FILE} nor content/`, undefined, {
 				hint: "go to the folder of the site, or name it: --root <folder>; `broadsheet init` makes a new one",
 			});
 
@@ -44,11 +44,11 @@ export async function loadConfig(
 	root: string,
 	cache: string,
 	features: readonly Plugin[],
-): Promise<Outcome<Configured>> {
-	const file = join(root, CONFIG);
+): Promise<Outcome<LoadedConfig>> {
+	const file = join(root, CONFIG_FILE);
 	if (!isThere(file)) {
 		const problems = [
-			warning("no-config", `There is no ${CONFIG}; the defaults are taken`, undefined, {
+			warning("no-config", `There is no ${CONFIG_FILE}; the defaults are taken`, undefined, {
 				hint: "`broadsheet init` writes one",
 			}),
 		];
@@ -61,15 +61,15 @@ export async function loadConfig(
 	if (!made) return { problems };
 	const { text, map } = made;
 	const path = join(cache, `config-${digest(text).slice(0, 16)}.mjs`);
-	lay(path, text);
-	lay(`${path}.map`, map);
+	writeIfChanged(path, text);
+	writeIfChanged(`${path}.map`, map);
 	let written: unknown;
 	try {
 		written = ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
 	} catch (cause) {
 		return {
 			problems: [
-				error("config", `The configuration fails: ${reasonOf(cause)}`, locator(path)(cause) ?? { path: CONFIG }),
+				error("config", `The configuration fails: ${reasonOf(cause)}`, locator(path)(cause) ?? { path: CONFIG_FILE }),
 			],
 		};
 	}
@@ -79,23 +79,23 @@ export async function loadConfig(
 				error(
 					"config",
 					"The file exports no configuration",
-					{ path: CONFIG },
+					{ path: CONFIG_FILE },
 					{ hint: "export default defineConfig({ … })" },
 				),
 			],
 		};
 	const checked = Config.safeParse(written);
 	if (!checked.success)
-		return { problems: checked.error.issues.flatMap((issue) => problemsOf(issue, readPlain(file).toString())) };
+		return { problems: checked.error.issues.flatMap((issue) => toProblems(issue, readRegularFile(file).toString())) };
 	const site = siteOf(checked.data, features, path);
 	// What plugins do wrong is remembered with the lines of their sources.
 	const { plugins, markdown } = checked.data;
 	const lines = plugins.length + markdown.remark.length > 0 ? map : "";
-	return { value: { site, digest: digest(text + valuesOf(written) + lines), file: path }, problems: [] };
+	return { value: { site, digest: digest(text + describeValues(written) + lines), file: path }, problems: [] };
 }
 
 /** What the configuration has come to, as text: a file may read the environment or the clock. Its functions are in the text of the file. */
-const valuesOf = (written: unknown): string =>
+const describeValues = (written: unknown): string =>
 	inspect(written, { depth: null, maxArrayLength: null, maxStringLength: null, sorted: true, customInspect: false });
 
 /** `file` is the bundled configuration. */
@@ -103,7 +103,7 @@ const siteOf = (
 	config: ReturnType<typeof Config.parse>,
 	features: readonly Plugin[],
 	file: string | undefined,
-): Site => {
+): SiteConfig => {
 	const locate: Locate = file === undefined ? () => undefined : locator(file);
 	/** A feature is left out where the key of its name is `false`. */
 	const isOn = ({ name }: Plugin) => config[name as keyof typeof config] !== false;
@@ -113,7 +113,7 @@ const siteOf = (
 		timeZone,
 		keyPointsFooter,
 		ageNotice,
-		ads: ads as Site["ads"],
+		ads: ads as SiteConfig["ads"],
 		security,
 		indexNow,
 		markdown: {

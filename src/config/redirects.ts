@@ -1,6 +1,6 @@
 /** The shape of `redirects`: former addresses and where they lead, each in its one spelling. */
 import * as z from "zod";
-import { addressOf, destinationOf } from "../core/site-path.js";
+import { destinationOf, siteAddress } from "../core/site-path.js";
 
 const to = z.string().regex(/^(?:\/(?!\/)|https?:\/\/)[^\s\\]*$/, "is a path of this site, or begins with https://");
 
@@ -8,7 +8,7 @@ export const redirects = z
 	.record(z.string(), to)
 	.superRefine((written, context) => {
 		for (const from of Object.keys(written)) {
-			const address = addressOf(from);
+			const address = siteAddress(from);
 			if ("path" in address) continue;
 			const message = address.fault + (address.hint === undefined ? "" : `: ${address.hint}`);
 			context.addIssue({ code: "custom", path: [from], message });
@@ -19,6 +19,6 @@ export const redirects = z
 	);
 
 const pathOf = (typed: string): string => {
-	const address = addressOf(typed);
+	const address = siteAddress(typed);
 	return "path" in address ? address.path : typed;
 };

@@ -8,7 +8,7 @@ import type { Plugin, RemarkPlugin } from "../core/model.js";
 import { Fields } from "./field-keys.js";
 import { redirects } from "./redirects.js";
 
-const name = z.string().trim().min(1);
+const nonEmptyName = z.string().trim().min(1);
 const folder = z
 	.string()
 	.regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]*$/, "is a folder inside content/, without a leading slash")
@@ -49,7 +49,7 @@ const language = z.string().refine((tag) => {
 }, "is no language tag, such as `en` or `pt-BR`");
 const https = z.string().regex(/^https:\/\/\S+$/, "begins with https://");
 /** Directives to which a site may add sources (W3C, Content Security Policy Level 3, 6). */
-const DIRECTIVES = [
+const CSP_DIRECTIVES = [
 	"connect-src",
 	"font-src",
 	"form-action",
@@ -70,7 +70,7 @@ const cspSource = z
 		"is no source, such as `https://stats.example`",
 	);
 const robotsPath = z.string().regex(/^\/[^\s#]*$/, "begins with / and has no space");
-const address = z.string().regex(/^(?:\/(?!\/)|https:\/\/)\S+$/, "begins with / or https://");
+const publicAddress = z.string().regex(/^(?:\/(?!\/)|https:\/\/)\S+$/, "begins with / or https://");
 /** Properties of an organization that publishes news (schema.org, NewsMediaOrganization). */
 const POLICIES = [
 	"actionableFeedbackPolicy",
@@ -87,7 +87,7 @@ const POLICIES = [
 ] as const;
 
 const plugin = z.strictObject({
-	name,
+	name: nonEmptyName,
 	fields: z
 		.record(z.string(), z.strictObject({ type: z.enum(["text", "texts", "flag", "instant", "url"]), doc: z.string() }))
 		.optional(),
@@ -104,7 +104,7 @@ const plugin = z.strictObject({
 
 /** The shape of the config file. `docs/configuration.md` has a paragraph for each key. */
 export const Config = z.strictObject({
-	name: name.default("My newspaper"),
+	name: nonEmptyName.default("My newspaper"),
 	url: z
 		.url({ protocol: /^https?$/, error: "is no address, such as `https://courier.example`" })
 		.refine(
@@ -118,9 +118,12 @@ export const Config = z.strictObject({
 	timeZone: z.string().refine(isTimeZone, "is no IANA time zone, such as `Europe/Dublin`").optional(),
 	fields: Fields.default({}),
 	authorFields: z
-		.partialRecord(z.enum(["name", "kind", "role", "masthead", "department", "order", "email", "links", "image"]), name)
+		.partialRecord(
+			z.enum(["name", "kind", "role", "masthead", "department", "order", "email", "links", "image"]),
+			nonEmptyName,
+		)
 		.default({}),
-	topicFields: z.partialRecord(z.enum(["name", "description", "aka", "order"]), name).default({}),
+	topicFields: z.partialRecord(z.enum(["name", "description", "aka", "order"]), nonEmptyName).default({}),
 	folders: z
 		.strictObject({
 			articles: z.union([folder.transform((one) => [one]), z.array(folder).min(1)]).default([""]),
@@ -131,7 +134,7 @@ export const Config = z.strictObject({
 			fronts: folder.default("fronts"),
 		})
 		.prefault({}),
-	sections: z.array(name).default([]),
+	sections: z.array(nonEmptyName).default([]),
 	permalinks: z
 		.strictObject({
 			article: permalink("slug", "section", "year", "month", "day").default("/:section/:year/:month/:slug/"),
@@ -161,8 +164,8 @@ export const Config = z.strictObject({
 		.prefault({}),
 	publisher: z
 		.strictObject({
-			logo: address.optional(),
-			policies: z.partialRecord(z.enum(POLICIES), address).default({}),
+			logo: publicAddress.optional(),
+			policies: z.partialRecord(z.enum(POLICIES), publicAddress).default({}),
 		})
 		.prefault({}),
 	feeds: z
@@ -215,18 +218,18 @@ export const Config = z.strictObject({
 	manifest: z
 		.strictObject({
 			file: z.boolean().default(true),
-			shortName: name.optional(),
+			shortName: nonEmptyName.optional(),
 			color: z
 				.string()
 				.regex(/^#[0-9a-f]{6}$/i, "is a colour such as #1b4d3e")
 				.optional(),
 		})
 		.prefault({}),
-	icons: z.array(name.transform((path) => `/${path.replace(/^\/+/, "")}`)).default([]),
+	icons: z.array(nonEmptyName.transform((path) => `/${path.replace(/^\/+/, "")}`)).default([]),
 	headers: z
 		.strictObject({
 			hosts: z.array(z.enum(["netlify", "nginx", "s3"])).default(["netlify", "nginx", "s3"]),
-			csp: z.partialRecord(z.enum(DIRECTIVES), z.array(cspSource)).default({}),
+			csp: z.partialRecord(z.enum(CSP_DIRECTIVES), z.array(cspSource)).default({}),
 		})
 		.prefault({}),
 	indexNow: z
@@ -250,7 +253,7 @@ export const Config = z.strictObject({
 				.array(
 					z.strictObject({
 						host: z.string().regex(/^https:\/\/[a-z0-9.-]+$/, "begins with https:// and has no path"),
-						name,
+						name: nonEmptyName,
 						ratio: z.enum(["16/9", "4/3", "1/1", "3/4", "9/16"]).default("16/9"),
 					}),
 				)
@@ -261,7 +264,7 @@ export const Config = z.strictObject({
 	ageNotice: z.int().min(1).max(100).optional(),
 	ads: z
 		.strictObject({
-			label: name.optional(),
+			label: nonEmptyName.optional(),
 			slots: z.strictObject({ top: size.optional(), body: size.optional(), end: size.optional() }),
 		})
 		.optional(),
@@ -269,7 +272,7 @@ export const Config = z.strictObject({
 		.strictObject({
 			fonts: z.enum(["newsreader", "system"]).default("system"),
 			accent: color.optional(),
-			sections: z.record(name, color).default({}),
+			sections: z.record(nonEmptyName, color).default({}),
 		})
 		.prefault({}),
 	plugins: z.array(plugin).default([]),

@@ -6,36 +6,36 @@ import { error, lineColumn } from "../core/problem.js";
 import { Config } from "./schema.js";
 
 /** The name of the file, in the root of a site. */
-export const CONFIG = "broadsheet.config.ts";
+export const CONFIG_FILE = "broadsheet.config.ts";
 
 /** One fault → the problems that name it. `source` is the text of the file: a key is looked for in it, because a value has no place. */
-export function problemsOf(issue: z.core.$ZodIssue, source: string): Problem[] {
+export function toProblems(issue: z.core.$ZodIssue, source: string): Problem[] {
 	const path = issue.path.map(String);
 	if (issue.code === "unrecognized_keys") {
 		const known = knownKeys(path);
 		return issue.keys.map((key) =>
-			error("config-key", `The configuration has no \`${[...path, key].join(".")}\``, placeOf(key, source), {
+			error("config-key", `The configuration has no \`${[...path, key].join(".")}\``, placeOfKey(key, source), {
 				hint: didYouMean(key, known) ?? (known.length ? `it has ${known.join(", ")}` : undefined),
 			}),
 		);
 	}
 	const key = path.findLast((part) => /\D/.test(part)) ?? "";
-	return [error("config-value", `\`${path.join(".")}\` ${faultOf(issue)}`, placeOf(key, source))];
+	return [error("config-value", `\`${path.join(".")}\` ${explainIssue(issue)}`, placeOfKey(key, source))];
 }
 
 /** What is wrong with a value, as the rest of a sentence that begins with its key. */
-function faultOf(issue: z.core.$ZodIssue): string {
+function explainIssue(issue: z.core.$ZodIssue): string {
 	const message = issue.message.replace(/^Invalid input: /, "").replace(/^Invalid option: /, "");
 	return /^(?:is|has|takes|begins|knows|needs) /.test(message) ? message : `is wrong: ${message}`;
 }
 
 /** One value by the rules of its key → what the configuration has of it, or what is wrong with it. */
-export function checkedValue(
+export function validateField(
 	key: "name" | "url" | "language" | "timeZone",
 	value: string,
 ): { value: string } | { fault: string } {
 	const { success, data, error } = Config.shape[key].safeParse(value);
-	return success ? { value: data ?? value } : { fault: faultOf(error.issues[0] as z.core.$ZodIssue) };
+	return success ? { value: data ?? value } : { fault: explainIssue(error.issues[0] as z.core.$ZodIssue) };
 }
 
 /** The keys that the schema knows at a path. Numbers are passed over: `unwrap` of a list is its element. */
@@ -56,8 +56,8 @@ function unwrapped(schema: unknown): Shape | undefined {
 	return typeof shape?.unwrap === "function" ? unwrapped(shape.unwrap()) : shape;
 }
 
-function placeOf(key: string, source: string): Place {
+function placeOfKey(key: string, source: string): Place {
 	const match =
 		key === "" ? null : new RegExp(`(?<![\\w$])['"]?${key.replace(/[^\w$]/g, "\\$&")}['"]?\\s*:`).exec(source);
-	return match ? { path: CONFIG, ...lineColumn(source, match.index), length: key.length } : { path: CONFIG };
+	return match ? { path: CONFIG_FILE, ...lineColumn(source, match.index), length: key.length } : { path: CONFIG_FILE };
 }

@@ -1,16 +1,20 @@
 /** One article → its card. */
 import { numberDigest } from "../core/digest.js";
-import { mix } from "../core/hash.js";
-import { handle, handlesOfReference, hash32 } from "../core/link-key.js";
-import type { Article, Card, Hole, Site } from "../core/model.js";
+import { combine } from "../core/hash.js";
+import { fnv1a32, linkKey, linkKeysOfReference } from "../core/link-key.js";
+import type { Article, DependencyInfo, Hole, SiteConfig } from "../core/model.js";
 import { urlKind } from "../core/url-kind.js";
 import { mentionsOf } from "./mentions.js";
 
 /** `source` is the whole text of its file. */
-export function cardOf(article: Article, site: Pick<Site, "images" | "url">, source = ""): Card {
+export function dependencyInfo(
+	article: Article,
+	site: Pick<SiteConfig, "images" | "url">,
+	source = "",
+): DependencyInfo {
 	const { images } = site;
 	// Where something stands is told in problems only, and a page that has problems is always looked at anew. No page shows the digest of the text.
-	const { places: _, holes, body, text: __, ...teaser } = article;
+	const { fieldPlaces: _, holes, bodyDigest: body, sourceDigest: __, ...teaser } = article;
 	const pictures = [
 		...(article.image ? [article.image.src.text] : []),
 		...holes.flatMap((hole) => (hole.kind === "picture" ? [hole.to] : [])),
@@ -18,7 +22,7 @@ export function cardOf(article: Article, site: Pick<Site, "images" | "url">, sou
 	const asks = new Set<number>();
 	const files = new Set<string>();
 	const ask = (to: string) => {
-		for (const word of handlesOfReference(to)) asks.add(word === "" ? 0 : hash32(word) || 1);
+		for (const word of linkKeysOfReference(to)) asks.add(word === "" ? 0 : fnv1a32(word) || 1);
 	};
 	const show = (src: string) => {
 		if (!images.elsewhere.some((prefix) => src.startsWith(prefix)) && /^(?:inside|fragment)$/.test(urlKind(src)))
@@ -33,16 +37,16 @@ export function cardOf(article: Article, site: Pick<Site, "images" | "url">, sou
 	const names = [article.from, article.slug, article.id, article.headline];
 	for (const { text } of article.aliases ?? []) names.push(text);
 	const seen = numberDigest(JSON.stringify([teaser, pictures]));
-	const inside = mix(Number.parseInt(body.slice(0, 13), 16), hash32(JSON.stringify(holes.map(placeless))));
+	const inside = combine(Number.parseInt(body.slice(0, 13), 16), fnv1a32(JSON.stringify(holes.map(withoutPlace))));
 	return {
-		page: mix(seen, inside),
-		teaser: seen,
-		names: [...new Set(names.map((name) => hash32(handle(name)) || 1))],
-		asks: [...asks],
-		files: [...files],
+		contentDigest: combine(seen, inside),
+		listingDigest: seen,
+		provides: [...new Set(names.map((name) => fnv1a32(linkKey(name)) || 1))],
+		references: [...asks],
+		assets: [...files],
 		mentions: mentionsOf(source, article, site, files),
-		pictures: [...new Set(pictures)],
+		images: [...new Set(pictures)],
 	};
 }
 
-const placeless = (hole: Hole): object => ("place" in hole ? { ...hole, place: undefined } : hole);
+const withoutPlace = (hole: Hole): object => ("place" in hole ? { ...hole, place: undefined } : hole);

@@ -1,51 +1,51 @@
 /** `content/fronts/home.yaml`, or the file of a section there → how the editors arranged that front. */
 
-import type { FrontPlan, Outcome, Pin, Problem, Site, SlotPlan, Source } from "../core/model.js";
-import { stemOf } from "../core/paths.js";
+import type { FrontPlan, Outcome, Pin, Problem, SiteConfig, SlotPlan, Source } from "../core/model.js";
+import { withoutExtension } from "../core/paths.js";
 import { decodeText } from "./files/decode-text.js";
-import { mergeFaults } from "./files/merge.js";
-import { underscoreFault } from "./files/underscore.js";
-import { mapOf } from "./front-matter/readers/maps.js";
-import { fault, listOf, type Reader, text, written } from "./front-matter/readers/reader.js";
-import { instant, whole } from "./front-matter/readers/scalars.js";
-import { placesOf } from "./front-matter/split.js";
+import { mergeConflictProblems } from "./files/merge.js";
+import { underscoreProblem } from "./files/underscore.js";
+import { record } from "./front-matter/readers/maps.js";
+import { type FieldReader, located, readList, readText, reject } from "./front-matter/readers/reader.js";
+import { instant, integer } from "./front-matter/readers/scalars.js";
+import { createPlaceMapper } from "./front-matter/split.js";
 import { hidingKey } from "./front-matter/undecided-keys.js";
 import { readYaml, type YamlMap } from "./front-matter/yaml.js";
 
 /** More stories than these in one slot are a mistake. */
-const MOST = 50;
+const MAX_STORIES = 50;
 
-export function parseFront(source: Source, site: Site): Outcome<FrontPlan> {
+export function parseFront(source: Source, site: SiteConfig): Outcome<FrontPlan> {
 	const decoded = decodeText(source);
 	if (decoded.value === undefined) return { problems: decoded.problems };
-	const merges = mergeFaults(decoded.value, source.path);
+	const merges = mergeConflictProblems(decoded.value, source.path);
 	if (merges.some(({ severity }) => severity === "error")) return { problems: merges };
-	const { value, problems: faults } = readYaml(decoded.value, placesOf(decoded.value, source.path, 0));
+	const { value, problems: faults } = readYaml(decoded.value, createPlaceMapper(decoded.value, source.path, 0));
 	const problems: Problem[] = [...decoded.problems, ...merges, ...faults];
 	if (!value) return { problems };
 	const report = (problem: Problem) => void problems.push(problem);
-	const underscored = underscoreFault(source.path, site.folders);
+	const underscored = underscoreProblem(source.path, site.folders);
 	if (underscored) report(underscored);
 	const hiding = [...value.entries].flatMap(
 		([key, entry]) => hidingKey("a front", { key, value: entry.value, place: entry.key }, site) ?? [],
 	);
 	if (hiding.length) return { problems: [...problems, ...hiding] };
-	const slots = mapOf<Pick<FrontPlan, "lead" | "seconds" | "rail" | "strips">>(
-		{ lead, seconds: slot, rail: slot, strips: listOf(strip) },
+	const slots = record<Pick<FrontPlan, "lead" | "seconds" | "rail" | "strips">>(
+		{ lead, seconds: slot, rail: slot, strips: readList(strip) },
 		value,
 		{ key: "front", timeZone: site.timeZone, report },
 	);
 	if (problems.some(({ severity }) => severity === "error")) return { problems };
-	const key = stemOf(source.path.slice("content/".length + site.folders.fronts.length + 1));
+	const key = withoutExtension(source.path.slice("content/".length + site.folders.fronts.length + 1));
 	return { value: { from: source.path, key, ...slots }, problems };
 }
 
 /** A reference, or `{ story, until }`. */
-const pin: Reader<Pin> = (value, reading) => {
-	if (value.kind !== "map") return written(value, reading);
-	const { story, until } = mapOf<{ story: Pin; until: string }>({ story: written, until: instant }, value, reading);
+const pin: FieldReader<Pin> = (value, reading) => {
+	if (value.kind !== "map") return located(value, reading);
+	const { story, until } = record<{ story: Pin; until: string }>({ story: located, until: instant }, value, reading);
 	if (!story)
-		return fault(
+		return reject(
 			value,
 			reading,
 			"needs a `story`",
@@ -55,16 +55,20 @@ const pin: Reader<Pin> = (value, reading) => {
 };
 
 /** `{ title, size, pins, section | topic }` */
-const slot: Reader<SlotPlan> = (value, reading) => {
-	if (value.kind !== "map") return fault(value, reading, "takes `{ size, pins, section }`");
+const slot: FieldReader<SlotPlan> = (value, reading) => {
+	if (value.kind !== "map") return reject(value, reading, "takes `{ size, pins, section }`");
 	const {
 		section,
 		topic,
 		pins = [],
 		size,
 		title,
-	} = mapOf<Keys>({ title: text, size: count, pins: listOf(pin), section: written, topic: written }, value, reading);
-	if (section && topic) return fault(value, reading, "is filled from a `section` or from a `topic`, not from both");
+	} = record<Keys>(
+		{ title: readText, size: storyCount, pins: readList(pin), section: located, topic: located },
+		value,
+		reading,
+	);
+	if (section && topic) return reject(value, reading, "is filled from a `section` or from a `topic`, not from both");
 	const fill = section ? { ...section, kind: "section" as const } : topic && { ...topic, kind: "topic" as const };
 	return { pins, place: value.place, ...(title && { title }), ...(size && { size }), ...(fill && { fill }) };
 };
@@ -76,21 +80,21 @@ interface Keys {
 	readonly topic: Pin;
 }
 
-const count: Reader<number> = (value, reading) => {
-	const found = whole(value, reading);
-	return found !== undefined && found > MOST ? fault(value, reading, `is at most ${MOST}`) : found;
+const storyCount: FieldReader<number> = (value, reading) => {
+	const found = integer(value, reading);
+	return found !== undefined && found > MAX_STORIES ? reject(value, reading, `is at most ${MAX_STORIES}`) : found;
 };
 
 /** A pin alone, or a slot. */
-const lead: Reader<SlotPlan> = (value, reading) => {
+const lead: FieldReader<SlotPlan> = (value, reading) => {
 	if (value.kind === "map" && !value.entries.has("story")) return slot(value, reading);
 	const one = pin(value, reading);
 	return one && { pins: [one], place: value.place };
 };
 
 /** A strip is headed by what it is filled from. */
-const strip: Reader<SlotPlan> = (value, reading) => {
+const strip: FieldReader<SlotPlan> = (value, reading) => {
 	const made = slot(value, { ...reading, key: "strips" });
-	if (made && !made.fill) return fault(value as YamlMap, reading, "needs a `section` or a `topic` in every strip");
+	if (made && !made.fill) return reject(value as YamlMap, reading, "needs a `section` or a `topic` in every strip");
 	return made;
 };

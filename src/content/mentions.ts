@@ -1,15 +1,15 @@
 /** The files that a text may name where no picture and no link says so: in raw HTML, shortcodes, sources, and keys that a template reads. */
-import type { Article, Site } from "../core/model.js";
+import type { Article, SiteConfig } from "../core/model.js";
 
 const ENDING =
 	/\.(?:svg|png|jpe?g|jfif|gif|webp|avif|ico|tiff?|heic|pdf|docx?|xlsx?|pptx?|od[pst]|csv|tsv|txt|rtf|json|geojson|kml|kmz|gpx|xml|html?|zip|mp[34]|m4[av]|mov|webm|og[gv]|wav|vtt|srt|epub|js|css|woff2?)(?![\w-])/gi;
-const LONGEST = 300;
+const MAX_NAME_LENGTH = 300;
 
 /** Whatever ends as files do, as far as `known` does not have it. `text` is the whole file of the story. */
 export function mentionsOf(
 	text: string,
 	{ extra }: Pick<Article, "extra">,
-	{ url }: Pick<Site, "url">,
+	{ url }: Pick<SiteConfig, "url">,
 	known: ReadonlySet<string>,
 ): readonly string[] {
 	const found = new Set<string>();
@@ -20,7 +20,7 @@ export function mentionsOf(
 	for (const { 0: ending, index } of text.matchAll(ENDING)) {
 		const before =
 			text
-				.slice(Math.max(0, index - LONGEST), index)
+				.slice(Math.max(0, index - MAX_NAME_LENGTH), index)
 				.split("\n")
 				.at(-1) ?? "";
 		add((/[^\s"'()<>[\],=|{}]*$/.exec(before)?.[0] ?? "") + ending);
@@ -30,7 +30,7 @@ export function mentionsOf(
 	// A name with spaces has no quotation marks in YAML.
 	const look = (value: unknown): void => {
 		if (typeof value === "string") {
-			if (value.length < LONGEST && value.includes(" ") && value.search(ENDING) !== -1) add(value);
+			if (value.length < MAX_NAME_LENGTH && value.includes(" ") && value.search(ENDING) !== -1) add(value);
 		} else if (value && typeof value === "object") Object.values(value).forEach(look);
 	};
 	look(extra);

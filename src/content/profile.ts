@@ -2,16 +2,25 @@
 
 import { didYouMean } from "../core/closest-match.js";
 import type { FieldType, FieldValues } from "../core/front-matter-schema.js";
-import type { GroupKind, GroupNote, Outcome, Path, Problem, Profile, Site, Source } from "../core/model.js";
-import { compact } from "../core/omit-undefined.js";
-import { folderOf, nameOf, stemOf } from "../core/paths.js";
+import type {
+	CollectionKind,
+	CollectionMeta,
+	Outcome,
+	Path,
+	Problem,
+	Profile,
+	SiteConfig,
+	Source,
+} from "../core/model.js";
+import { omitUndefined } from "../core/omit-undefined.js";
+import { fileNameOf, parentPath, withoutExtension } from "../core/paths.js";
 import { warning } from "../core/problem.js";
 import { decodeText } from "./files/decode-text.js";
-import { underscoreFault } from "./files/underscore.js";
+import { underscoreProblem } from "./files/underscore.js";
 import { READERS } from "./front-matter/readers/index.js";
 import { splitFrontMatter } from "./front-matter/split.js";
 import { hidingKey } from "./front-matter/undecided-keys.js";
-import { type Markdown, markdownOf, type Rendered } from "./markdown/index.js";
+import { createMarkdown, type Markdown, type Rendered } from "./markdown/index.js";
 
 /** The keys of an author's file. */
 const PROFILE = {
@@ -33,19 +42,19 @@ const GROUP = { name: "text", description: "text", aka: "references", order: "wh
 
 type Values<T extends Record<string, FieldType>> = { [K in keyof T]?: FieldValues[T[K]] };
 
-export function parseProfile(source: Source, site: Site): Outcome<Profile> {
+export function parseProfile(source: Source, site: SiteConfig): Outcome<Profile> {
 	const read = readNote(source, site, PROFILE, site.authorFields, "an author");
 	if (!read.value) return { problems: read.problems };
 	const { values, body, markdown, key, image } = read.value;
 	const { name = key, kind = "person", links = [], role, masthead, department, order, email } = values;
 	const biography = { parts: body.parts, text: body.text };
-	const known = compact({ role, masthead, department, order, email, image });
+	const known = omitUndefined({ role, masthead, department, order, email, image });
 	const value: Profile = { from: source.path, key, name, kind, links, biography, holes: markdown.holes, ...known };
 	return { value, problems: read.problems };
 }
 
 /** The note of a topic, a section or a series. */
-export function parseNote(kind: GroupKind, source: Source, site: Site): Outcome<GroupNote> {
+export function parseNote(kind: CollectionKind, source: Source, site: SiteConfig): Outcome<CollectionMeta> {
 	const read = readNote(source, site, GROUP, kind === "topic" ? site.topicFields : {}, `a ${kind}`);
 	if (!read.value) return { problems: read.problems };
 	const { values, body, markdown, key } = read.value;
@@ -68,9 +77,9 @@ export function parseNote(kind: GroupKind, source: Source, site: Site): Outcome<
 
 /** `content/sections/news/city-hall.md` → `news/city-hall`. */
 const keyIn = (path: Path, folder: Path): string =>
-	stemOf(path.slice("content/".length + folder.length + 1)).replace(/\/_?index$/i, "");
+	withoutExtension(path.slice("content/".length + folder.length + 1)).replace(/\/_?index$/i, "");
 
-interface Read<T extends Record<string, FieldType>> {
+interface ReadFile<T extends Record<string, FieldType>> {
 	readonly values: Values<T>;
 	readonly body: Rendered;
 	readonly markdown: Markdown;
@@ -82,21 +91,21 @@ interface Read<T extends Record<string, FieldType>> {
 /** Keys of a note are read by their types; an unknown key that is near a known one is warned of. */
 function readNote<T extends Record<string, FieldType>>(
 	source: Source,
-	site: Site,
+	site: SiteConfig,
 	types: T,
 	renamed: Readonly<Record<string, string>>,
 	what: string,
-): Outcome<Read<T>> {
+): Outcome<ReadFile<T>> {
 	const text = decodeText(source);
 	if (text.value === undefined) return { problems: text.problems };
 	const split = splitFrontMatter(text.value, source.path);
 	const problems: Problem[] = [...text.problems, ...split.problems];
 	if (!split.value) return { problems };
 	const report = (problem: Problem) => void problems.push(problem);
-	const underscored = underscoreFault(source.path, site.folders);
+	const underscored = underscoreProblem(source.path, site.folders);
 	if (underscored) report(underscored);
 	const values: Record<string, unknown> = {};
-	let image: Read<T>["image"];
+	let image: ReadFile<T>["image"];
 	const names = new Map(Object.keys(types).map((name) => [renamed[name] ?? name, name]));
 	for (const [written, { key: place, value }] of split.value.data.entries) {
 		const name = names.get(written);
@@ -112,12 +121,12 @@ function readNote<T extends Record<string, FieldType>>(
 			else if (hint) report(warning("unknown-field", `No field is called \`${written}\``, place, { hint }));
 		}
 	}
-	const markdown = markdownOf(source.path, text.value, site);
+	const markdown = createMarkdown(source.path, text.value, site);
 	const body = markdown.block(split.value.body, split.value.lines);
 	problems.push(...markdown.problems);
 	if (problems.some((problem) => problem.severity === "error")) return { problems };
-	const key = /^_?index$/i.test(stemOf(nameOf(source.path)))
-		? nameOf(folderOf(source.path))
-		: stemOf(nameOf(source.path));
+	const key = /^_?index$/i.test(withoutExtension(fileNameOf(source.path)))
+		? fileNameOf(parentPath(source.path))
+		: withoutExtension(fileNameOf(source.path));
 	return { value: { values: values as Values<T>, body, markdown, key, ...(image && { image }) }, problems };
 }

@@ -1,27 +1,27 @@
 /** `content/published.json` → the record of what was ever published, and back. */
 
-import type { Outcome, Place, Published, PublishedStory, Source } from "../core/model.js";
+import type { Outcome, Place, PublicationRecord, RecordedArticle, Source } from "../core/model.js";
 import { error, lineColumn } from "../core/problem.js";
 import { decodeText } from "./files/decode-text.js";
 
 /** Where the record lies, relative to the site's root. */
-export const PUBLISHED = "content/published.json";
+export const RECORD_FILE = "content/published.json";
 const VERSION = 1;
 
-export const NOTHING_PUBLISHED: Published = {
+export const NOTHING_PUBLISHED: PublicationRecord = {
 	stories: new Map(),
 	fronts: [],
 	gone: [],
-	placeOf: () => ({ path: PUBLISHED }),
+	placeOf: () => ({ path: RECORD_FILE }),
 };
 
 /** A record that cannot be read is an error: without it, old addresses would die. */
-export function parsePublished(source: Source): Outcome<Published> {
+export function parsePublished(source: Source): Outcome<PublicationRecord> {
 	const text = decodeText(source);
 	if (text.value === undefined) return { problems: text.problems };
 	const words = text.value;
 	const placeAt = (offset: number, length: number): Place => ({
-		path: PUBLISHED,
+		path: RECORD_FILE,
 		...lineColumn(words, offset),
 		length,
 	});
@@ -41,12 +41,12 @@ export function parsePublished(source: Source): Outcome<Published> {
 	} catch {
 		return fault(
 			"The record of published URLs is no JSON from here on",
-			placeAt(faultAt(words), 1),
+			placeAt(problemAt(words), 1),
 			"take it from version control again",
 		);
 	}
-	const record = data as Partial<Written> | null;
-	const wrong = record === null || typeof record !== "object" ? "version" : faultIn(record);
+	const record = data as Partial<RecordInput> | null;
+	const wrong = record === null || typeof record !== "object" ? "version" : problemIn(record);
 	if (wrong !== undefined)
 		return fault(
 			wrong.startsWith("/")
@@ -55,11 +55,11 @@ export function parsePublished(source: Source): Outcome<Published> {
 			placeAt(Math.max(0, words.indexOf(JSON.stringify(wrong))), 1),
 			"take it from version control again",
 		);
-	const { stories, fronts, gone, authority } = record as Written;
+	const { stories, fronts, gone, authority } = record as RecordInput;
 	const placeOf = (name: string): Place => {
 		const typed = JSON.stringify(name);
 		const offset = words.indexOf(typed);
-		return offset === -1 ? { path: PUBLISHED } : placeAt(offset, typed.length);
+		return offset === -1 ? { path: RECORD_FILE } : placeAt(offset, typed.length);
 	};
 	return {
 		value: { stories: new Map(Object.entries(stories)), fronts, gone, authority, placeOf },
@@ -68,16 +68,16 @@ export function parsePublished(source: Source): Outcome<Published> {
 }
 
 /** The file as JSON. */
-interface Written {
+interface RecordInput {
 	readonly version: number;
-	readonly stories: Readonly<Record<string, PublishedStory>>;
+	readonly stories: Readonly<Record<string, RecordedArticle>>;
 	readonly fronts: readonly string[];
 	readonly gone: readonly string[];
 	readonly authority?: string;
 }
 
 /** The offset from which a text is no JSON. The parser does not tell it in all cases; of a shorter text it only says that it must go on. */
-function faultAt(text: string): number {
+function problemAt(text: string): number {
 	const goesOn = (length: number): boolean => {
 		try {
 			JSON.parse(text.slice(0, length));
@@ -97,9 +97,9 @@ function faultAt(text: string): number {
 }
 
 /** The name of the part that is not as it is written. */
-function faultIn({ version, stories, fronts, gone, authority }: Partial<Written>): string | undefined {
+function problemIn({ version, stories, fronts, gone, authority }: Partial<RecordInput>): string | undefined {
 	const isUrls = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isUrl);
-	const isStory = ({ file, urls, date, text, changed = date }: Partial<Record<keyof PublishedStory, unknown>>) =>
+	const isStory = ({ file, urls, date, text, changed = date }: Partial<Record<keyof RecordedArticle, unknown>>) =>
 		isText(file) && isUrls(urls) && urls.length > 0 && isInstant(date) && isInstant(changed) && isText(text);
 	const wrongUrl = (value: unknown) =>
 		Array.isArray(value) ? value.find((url) => typeof url === "string" && !isUrl(url)) : undefined;
@@ -122,7 +122,7 @@ const isInstant = (value: unknown): boolean =>
 	isText(value) && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value));
 
 /** One line for each story and each URL, sorted: two branches that publish different stories merge without a conflict. */
-export function publishedText({ stories, fronts, gone, authority }: Omit<Published, "placeOf">): string {
+export function publishedText({ stories, fronts, gone, authority }: Omit<PublicationRecord, "placeOf">): string {
 	const sorted = <T>(items: Iterable<T>) => [...items].sort();
 	const lines = (items: readonly string[]) => (items.length ? `\n${items.join(",\n")}\n` : "");
 	const entries = sorted(stories.keys()).map((id) => `${JSON.stringify(id)}: ${JSON.stringify(stories.get(id))}`);

@@ -1,13 +1,13 @@
 /** An article as the plugins of the site leave it. */
 
-import type { Article, LeadPicture, Problem, Site } from "../core/model.js";
-import { callSlot } from "../core/plugin-hooks.js";
+import type { Article, LeadPicture, Problem, SiteConfig } from "../core/model.js";
+import { callHook } from "../core/plugin-hooks.js";
 
 /** The `article` slots of plugins, one after another. */
-export function throughPlugins(article: Article, site: Site, report: (problem: Problem) => void): Article {
+export function applyArticleHooks(article: Article, site: SiteConfig, report: (problem: Problem) => void): Article {
 	const told = site.plugins.reduce(
 		(value, plugin) =>
-			callSlot(plugin, "article", () => plugin.article?.(value) ?? value, value, report, {
+			callHook(plugin, "article", () => plugin.article?.(value) ?? value, value, report, {
 				story: article.from,
 			}),
 		article,

@@ -7,15 +7,15 @@ type Color = readonly [red: number, green: number, blue: number];
 export const HEX = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
 
 /** What texts stand on in the default theme: `--paper` and `--tint` of `templates/css/tokens.css`, by day and by night. */
-export const GROUNDS = { light: ["#ffffff", "#f2f5f4"], dark: ["#111618", "#1a2124"] } as const;
+export const BACKGROUNDS = { light: ["#ffffff", "#f2f5f4"], dark: ["#111618", "#1a2124"] } as const;
 
 /** A little more than is asked for: what a browser rounds must not fall below. */
-const LEGIBLE = 4.6;
+const TEXT_CONTRAST = 4.6;
 /** A line or a block is no text: it must only be seen (1.4.11). */
-const VISIBLE = 3;
+const SHAPE_CONTRAST = 3;
 
 /** A colour in the four forms in which it is used. */
-export interface Tones {
+export interface ColorVariants {
 	/** For texts, by day and by night. */
 	readonly text: Readonly<Record<"light" | "dark", string>>;
 	/** For lines and blocks. */
@@ -23,19 +23,19 @@ export interface Tones {
 }
 
 /** A colour, as little darkened or lightened as can be, so that it is seen and read wherever the theme uses it. */
-export function tonesOf(hex: string): Tones {
-	const both = (least: number) => ({ light: toned(hex, "light", least), dark: toned(hex, "dark", least) });
-	return { text: both(LEGIBLE), rule: both(VISIBLE) };
+export function accessibleVariants(hex: string): ColorVariants {
+	const both = (least: number) => ({ light: adjustTo(hex, "light", least), dark: adjustTo(hex, "dark", least) });
+	return { text: both(TEXT_CONTRAST), rule: both(SHAPE_CONTRAST) };
 }
 
-function toned(hex: string, mode: keyof typeof GROUNDS, least: number): string {
+function adjustTo(hex: string, mode: keyof typeof BACKGROUNDS, least: number): string {
 	const color = colorOf(hex);
-	const [hue, saturation, lightness] = hueOf(color);
-	const fits = (tried: string) => GROUNDS[mode].every((ground) => contrast(tried, ground) >= least);
+	const [hue, saturation, lightness] = toHsl(color);
+	const fits = (tried: string) => BACKGROUNDS[mode].every((ground) => contrast(tried, ground) >= least);
 	const step = mode === "light" ? -0.01 : 0.01;
 	let tried = hexOf(color);
 	for (let light = lightness + step; !fits(tried); light += step)
-		tried = hexOf(ofHue(hue, saturation, Math.min(1, Math.max(0, light))));
+		tried = hexOf(fromHsl(hue, saturation, Math.min(1, Math.max(0, light))));
 	return tried;
 }
 
@@ -60,7 +60,7 @@ function colorOf(hex: string): Color {
 const hexOf = (color: Color): string => `#${color.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 
 /** Hue in degrees, saturation and lightness from 0 to 1 (W3C, CSS Color 4, 7.2 "Converting sRGB colors to HSL"). */
-function hueOf(color: Color): readonly [hue: number, saturation: number, lightness: number] {
+function toHsl(color: Color): readonly [hue: number, saturation: number, lightness: number] {
 	const [red, green, blue] = color.map((part) => part / 255) as unknown as Color;
 	const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
 	const [range, lightness] = [most - least, (most + least) / 2];
@@ -71,7 +71,7 @@ function hueOf(color: Color): readonly [hue: number, saturation: number, lightne
 }
 
 /** The way back (7.1). */
-function ofHue(hue: number, saturation: number, lightness: number): Color {
+function fromHsl(hue: number, saturation: number, lightness: number): Color {
 	const part = (offset: number): number => {
 		const place = (offset + hue / 30) % 12;
 		const reach = saturation * Math.min(lightness, 1 - lightness);

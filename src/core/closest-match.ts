@@ -4,7 +4,7 @@ import { distance } from "fastest-levenshtein";
  * The candidate that the user most likely meant, or undefined where none is near: at most `most` letters differ, by default a third,
  * and case does not count; two neighbours that changed places (`drfat`) are one letter. Of equally near ones the first.
  */
-export function nearest(
+export function closestMatch(
 	word: string,
 	candidates: Iterable<string>,
 	most = Math.floor(word.length / 3),
@@ -15,22 +15,22 @@ export function nearest(
 	for (const candidate of candidates) {
 		if (Math.abs(candidate.length - word.length) >= least) continue;
 		const other = candidate.toLowerCase();
-		if (lettersApart(lower, other) >= least) continue;
-		const d = swapped(lower, other) ? 1 : distance(lower, other);
+		if (letterDistance(lower, other) >= least) continue;
+		const d = isTransposed(lower, other) ? 1 : distance(lower, other);
 		if (d < least) [best, least] = [candidate, d];
 	}
 	return best;
 }
 
 const COUNTS = new Int16Array(64);
-const count = (code: number, by: number): void => {
+const memoizedCount = (code: number, by: number): void => {
 	COUNTS[code & 63] = (COUNTS[code & 63] as number) + by;
 };
 /** How many letters one of the words has that the other has not: never more than their distance, and much faster to tell. */
-function lettersApart(a: string, b: string): number {
+function letterDistance(a: string, b: string): number {
 	COUNTS.fill(0);
-	for (let at = 0; at < a.length; at++) count(a.charCodeAt(at), 1);
-	for (let at = 0; at < b.length; at++) count(b.charCodeAt(at), -1);
+	for (let at = 0; at < a.length; at++) memoizedCount(a.charCodeAt(at), 1);
+	for (let at = 0; at < b.length; at++) memoizedCount(b.charCodeAt(at), -1);
 	let [more, fewer] = [0, 0];
 	for (const left of COUNTS) {
 		if (left > 0) more += left;
@@ -40,7 +40,7 @@ function lettersApart(a: string, b: string): number {
 }
 
 /** Are the two words one, but for two neighbours that changed places? */
-function swapped(a: string, b: string): boolean {
+function isTransposed(a: string, b: string): boolean {
 	if (a.length !== b.length) return false;
 	let at = 0;
 	while (at < a.length && a[at] === b[at]) at++;
@@ -49,6 +49,6 @@ function swapped(a: string, b: string): boolean {
 
 /** `did you mean "…"?`, or undefined. */
 export const didYouMean = (word: string, candidates: Iterable<string>): string | undefined => {
-	const near = nearest(word, candidates);
+	const near = closestMatch(word, candidates);
 	return near === undefined ? undefined : `did you mean "${near}"?`;
 };

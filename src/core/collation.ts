@@ -1,9 +1,9 @@
 /** The order of names in lists for readers (Unicode Technical Standard #10, with the rules of CLDR for each language). */
-import { remembered } from "./memoize.js";
+import { memoize } from "./memoize.js";
 import { compare } from "./problem.js";
 
 /** Compares names as the language (BCP 47) sorts them, digits by their number. Where ICU has no rules for the language, English ones: never those of the machine. */
-export const collationOf = remembered(
+export const collationOf = memoize(
 	100,
 	(language: string): ((a: string, b: string) => number) =>
 		new Intl.Collator([language, "en"], { numeric: true }).compare,

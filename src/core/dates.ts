@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import type { Temporal } from "temporal-polyfill";
 import type { Instant } from "./scalars.js";
-import { isZone, steadyOffset } from "./time-zones.js";
+import { constantOffset, isZone } from "./time-zones.js";
 
 const require = createRequire(import.meta.url);
 /** Loaded when it is needed first: on the days on which clocks change. */
@@ -12,10 +12,10 @@ const DATE =
 	/^(\d{4})-(\d{2})-(\d{2})(?:(?:[Tt]| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? *(Z|z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
 /** Why a text is no date: its form, or a day that the calendar does not have. */
-export type DateFault = "form" | "calendar";
+export type DateProblem = "form" | "calendar";
 
 /** Which of two instants is meant by the time of a night in which the clocks change. */
-export type Preferred = "earlier" | "later";
+export type Disambiguation = "earlier" | "later";
 
 /**
  * `2026-05-01`, `2026-05-01 09:00`, `2026-05-01T09:00:00Z`, `… +02:00` → an instant. Without an offset the text is read in
@@ -25,40 +25,40 @@ export type Preferred = "earlier" | "later";
 export function parseInstant(
 	text: string,
 	zone: string,
-	preferred: Preferred = "later",
+	preferred: Disambiguation = "later",
 	twice?: (other: Instant) => void,
-): Instant | { fault: DateFault } {
+): Instant | { fault: DateProblem } {
 	const match = DATE.exec(text.trim());
 	if (!match) return { fault: "form" };
 	const [, year, month, day, hour = "00", minute = "00", second = "00", offset] = match;
 	const local = `${year}-${month}-${day}T${hour.padStart(2, "0")}:${minute}:${second}`;
-	return quickInstant(local, offset, zone) ?? slowInstant(local, offset, zone, preferred, twice);
+	return parseFast(local, offset, zone) ?? parseWithTemporal(local, offset, zone, preferred, twice);
 }
 
 const DAY = 86_400_000;
 
 /** Undefined where Temporal must be asked: for a day or an hour that may not exist, and near a change of the clocks. */
-function quickInstant(local: string, offset: string | undefined, zone: string): Instant | undefined {
+function parseFast(local: string, offset: string | undefined, zone: string): Instant | undefined {
 	const at = Date.parse(`${local}Z`);
-	if (Number.isNaN(at) || isoOf(at) !== local) return undefined;
-	const minutes = offset ? minutesOf(offset) : steadyOffset(zone, at - DAY, at + DAY);
-	const text = minutes === undefined ? undefined : isoOf(at - minutes * 60_000);
+	if (Number.isNaN(at) || toIso(at) !== local) return undefined;
+	const minutes = offset ? minutesOf(offset) : constantOffset(zone, at - DAY, at + DAY);
+	const text = minutes === undefined ? undefined : toIso(at - minutes * 60_000);
 	return text && `${text}Z`;
 }
 
-function slowInstant(
+function parseWithTemporal(
 	local: string,
 	offset: string | undefined,
 	zone: string,
-	preferred: Preferred,
+	preferred: Disambiguation,
 	twice?: (other: Instant) => void,
-): Instant | { fault: DateFault } {
+): Instant | { fault: DateProblem } {
 	const { Instant, PlainDateTime } = temporal();
 	try {
 		const plain = PlainDateTime.from(local, { overflow: "reject" });
 		if (!offset) {
 			const [found, other] = [preferred, preferred === "later" ? "earlier" : "later"].map((disambiguation) =>
-				instantOf(plain.toZonedDateTime(zone, { disambiguation: disambiguation as Preferred }).toInstant()),
+				instantOf(plain.toZonedDateTime(zone, { disambiguation: disambiguation as Disambiguation }).toInstant()),
 			) as [Instant, Instant];
 			if (found !== other) twice?.(other);
 			return found;
@@ -71,7 +71,7 @@ function slowInstant(
 }
 
 /** `2026-05-01T09:00:00`; undefined outside of the years of four digits. */
-function isoOf(at: number): string | undefined {
+function toIso(at: number): string | undefined {
 	const text = new Date(at).toISOString();
 	return text.length === 24 ? text.slice(0, 19) : undefined;
 }
@@ -104,31 +104,31 @@ export const hasOffset = (text: string): boolean =>
 
 /** The instant with the offset of `zone`, in ISO 8601: `2026-05-01T11:00:00+02:00`. */
 export function isoInZone(instant: Instant, zone: string): string {
-	const clock = clockOf(instant, zone);
-	if (!clock) return zoned(instant, zone).toString({ timeZoneName: "never", smallestUnit: "second" });
+	const clock = localTime(instant, zone);
+	if (!clock) return toZoned(instant, zone).toString({ timeZoneName: "never", smallestUnit: "second" });
 	const ahead = Math.abs(clock.minutes);
 	return `${clock.local}${clock.minutes < 0 ? "-" : "+"}${digits(Math.floor(ahead / 60))}:${digits(ahead % 60)}`;
 }
 
 /** Year, month and day of an instant in `zone`, as `['2026', '05', '01']`. */
 export function calendarDay(instant: Instant, zone: string): [year: string, month: string, day: string] {
-	const clock = clockOf(instant, zone);
+	const clock = localTime(instant, zone);
 	if (clock) return [clock.local.slice(0, 4), clock.local.slice(5, 7), clock.local.slice(8, 10)];
-	const { year, month, day } = zoned(instant, zone);
+	const { year, month, day } = toZoned(instant, zone);
 	return [digits(year, 4), digits(month), digits(day)];
 }
 
 const digits = (number: number, count = 2): string => String(number).padStart(count, "0");
-const zoned = (instant: Instant, zone: string): Temporal.ZonedDateTime =>
+const toZoned = (instant: Instant, zone: string): Temporal.ZonedDateTime =>
 	temporal().Instant.from(instant).toZonedDateTimeISO(zone);
 
 /** What the clocks of a zone show at an instant, and how many minutes they are ahead of UTC; undefined where Temporal must be asked. */
-function clockOf(instant: Instant, zone: string): { readonly local: string; readonly minutes: number } | undefined {
+function localTime(instant: Instant, zone: string): { readonly local: string; readonly minutes: number } | undefined {
 	if (instant.length !== 20) return undefined;
 	if (zone === "UTC") return { local: instant.slice(0, 19), minutes: 0 };
 	const at = Date.parse(instant);
-	const minutes = Number.isNaN(at) ? undefined : steadyOffset(zone, at);
-	const local = minutes === undefined ? undefined : isoOf(at + minutes * 60_000);
+	const minutes = Number.isNaN(at) ? undefined : constantOffset(zone, at);
+	const local = minutes === undefined ? undefined : toIso(at + minutes * 60_000);
 	return minutes === undefined || local === undefined ? undefined : { local, minutes };
 }
 

@@ -1,9 +1,9 @@
 /** What a build has met so far: problems, times, and why a page was printed or not. One for each build. */
 import type { Outcome, Problem, Url } from "./model.js";
-import { foldProblems, sortProblems } from "./problem.js";
+import { groupProblems, sortProblems } from "./problem.js";
 
 /** Somebody who follows a build while it runs. */
-interface Follower {
+interface ProgressListener {
 	/** Is told that a stage begins, and how many items it has. */
 	readonly onStage?: (stage: string, items: number) => void;
 	/** Is told how many items of the stage are done. */
@@ -12,7 +12,7 @@ interface Follower {
 	readonly why?: Url;
 }
 
-export class Ledger {
+export class Diagnostics {
 	private readonly found = new Map<string, Problem>();
 	private readonly times: Record<string, number> = {};
 	private current: { readonly stage: string; readonly since: number } | undefined;
@@ -20,7 +20,7 @@ export class Ledger {
 	/** Lines about the page of which somebody wants to know why. */
 	readonly why: string[] = [];
 
-	constructor(private readonly follower: Follower = {}) {}
+	constructor(private readonly follower: ProgressListener = {}) {}
 
 	/** Ends the stage that runs and begins the next. */
 	stage(stage: string, items: number): void {
@@ -67,7 +67,7 @@ export class Ledger {
 	}
 	/** Sorted, and those of one group folded. */
 	get problems(): readonly Problem[] {
-		return foldProblems(sortProblems(this.all));
+		return groupProblems(sortProblems(this.all));
 	}
 	/** Milliseconds by stage. */
 	close(): Readonly<Record<string, number>> {

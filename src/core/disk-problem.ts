@@ -33,7 +33,7 @@ const FAULTS: Readonly<Record<string, readonly [what: string, next: string]>> = 
 	EIO: ["The disk has an error", "look at the log of the system; copy the site to another disk"],
 };
 /** How libraries that speak to the system themselves say it. */
-const WORDS: readonly (readonly [RegExp, string])[] = [
+const EXPLANATIONS: readonly (readonly [RegExp, string])[] = [
 	[/no space left on device|MDB_MAP_FULL/i, "ENOSPC"],
 	[/permission denied/i, "EACCES"],
 	[/read-only file system/i, "EROFS"],
@@ -50,7 +50,7 @@ export function diskProblem(cause: unknown): Problem | undefined {
 		});
 	const { code, path, syscall, message } = cause as NodeJS.ErrnoException;
 	const isOfSystem = typeof code === "string" && syscall !== undefined && syscall !== "listen";
-	const name = isOfSystem ? code : WORDS.find(([words]) => words.test(message))?.[1];
+	const name = isOfSystem ? code : EXPLANATIONS.find(([words]) => words.test(message))?.[1];
 	if (name === undefined) return undefined;
 	const [what, next] = FAULTS[name] ?? ["The disk refuses", "mend that"];
 	const where = [syscall, path].filter(Boolean).join(" ");

@@ -1,6 +1,6 @@
 /** What may be embedded: the page that a reader knows → what a frame loads, in the form that tells least of the reader. */
-import type { EmbedHost, Site } from "./model.js";
-import { type Found, vimeo, youtube } from "./video-embeds.js";
+import type { EmbedHost, SiteConfig } from "./model.js";
+import { type VideoAddress, vimeo, youtube } from "./video-embeds.js";
 import type { EmbedView } from "./views.js";
 
 /** The layers of maps that a frame may show: openstreetmap.org, "Share". */
@@ -13,7 +13,7 @@ interface Provider {
 	/** The origin of what a frame loads. */
 	readonly frame: string;
 	/** The page at an address → what a frame loads of it. Takes no more of an address than it knows. */
-	readonly read: (url: URL) => Found;
+	readonly read: (url: URL) => VideoAddress;
 }
 
 export const PROVIDERS = {
@@ -85,7 +85,7 @@ export interface Embed {
 /** What the page at an address embeds as; or, where it is refused, what to do. */
 export function embedOf(
 	address: string,
-	{ embeds: { allow, hosts } }: Pick<Site, "embeds">,
+	{ embeds: { allow, hosts } }: Pick<SiteConfig, "embeds">,
 ): Embed | { readonly advice: string } {
 	if (!URL.canParse(address)) return { advice: "write the whole address, from https:// on" };
 	const url = new URL(address);
@@ -105,7 +105,7 @@ export function embedOf(
 }
 
 /** The origins of all that the site's frames may load. */
-export const frameOrigins = ({ embeds: { allow, hosts } }: Pick<Site, "embeds">): string[] => [
+export const frameOrigins = ({ embeds: { allow, hosts } }: Pick<SiteConfig, "embeds">): string[] => [
 	...PROVIDER_KEYS.filter((key) => allow.includes(key)).map((key) => PROVIDERS[key].frame),
 	...hosts.map(({ host }) => host),
 ];

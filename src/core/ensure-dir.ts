@@ -3,16 +3,16 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** Other threads make and remove folders meanwhile: so often a folder may be gone again before the next one is made in it. */
-const TRIES = 10;
+const MAX_TRIES = 10;
 
 /** Makes a folder, and those in which it lies, where they are not there. Throws what the disk says, as `mkdirSync` does, which in /proc would try for ever. */
-export function makeFolder(folder: string, tries = TRIES): void {
+export function ensureDir(folder: string, tries = MAX_TRIES): void {
 	try {
 		mkdirSync(folder);
 	} catch (cause) {
 		if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
 		if ((cause as NodeJS.ErrnoException).code !== "ENOENT" || tries === 0) throw cause;
-		if (!existsSync(dirname(folder))) makeFolder(dirname(folder), tries);
-		makeFolder(folder, tries - 1);
+		if (!existsSync(dirname(folder))) ensureDir(dirname(folder), tries);
+		ensureDir(folder, tries - 1);
 	}
 }

@@ -19,4 +19,4 @@ export function ifThere<T>(read: () => T): T | undefined {
 }
 
 /** The real path; undefined where there is nothing, or a link that leads to nothing. */
-export const realOf = (path: string): string | undefined => ifThere(() => realpathSync(path));
+export const realPathOf = (path: string): string | undefined => ifThere(() => realpathSync(path));

@@ -3,20 +3,20 @@ import { lstatSync, type Stats, statSync } from "node:fs";
 
 /** Size in bytes, times of modification and of change in milliseconds since 1970, inode. */
 export type Stamp = readonly [size: number, modified: number, changed: number, inode: number];
-const PARTS = 4;
+const STAMP_LENGTH = 4;
 
 /** Of no file: equal to no stamp, not even to itself. */
 export const NO_STAMP: Stamp = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
 
 /** Younger than this, in milliseconds, a file may change again within one tick of the clock of its file system. */
-const TICK = 100;
+const MTIME_GRANULARITY_MS = 100;
 
 /** The stamp of a file; links are followed. Equal to none where the file is too young to be told apart later; undefined where there is none. */
-export const stampAt = (file: string): Stamp | undefined => stampBy(statSync, file);
+export const stampOf = (file: string): Stamp | undefined => stampWith(statSync, file);
 /** The same of a file that must not be a link. */
-export const ownStampAt = (file: string): Stamp | undefined => stampBy(lstatSync, file);
+export const stampOfLink = (file: string): Stamp | undefined => stampWith(lstatSync, file);
 
-function stampBy(stat: typeof statSync, file: string): Stamp | undefined {
+function stampWith(stat: typeof statSync, file: string): Stamp | undefined {
 	let stats: Stats | undefined;
 	try {
 		stats = stat(file, { throwIfNoEntry: false });
@@ -25,27 +25,28 @@ function stampBy(stat: typeof statSync, file: string): Stamp | undefined {
 	}
 	if (!stats?.isFile()) return undefined;
 	const { size, mtimeMs, ctimeMs, ino } = stats;
-	return Date.now() - Math.max(mtimeMs, ctimeMs) < TICK
+	return Date.now() - Math.max(mtimeMs, ctimeMs) < MTIME_GRANULARITY_MS
 		? [size, Number.NaN, Number.NaN, ino]
 		: [size, mtimeMs, ctimeMs, ino];
 }
 
-export const sameStamp = (a: Stamp, b: Stamp): boolean =>
+export const stampsEqual = (a: Stamp, b: Stamp): boolean =>
 	a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3];
 
 /** The stamps of many files, one behind another: a column of a table, which travels between threads as it is. */
-export function stampsOf(files: readonly { readonly stamp: Stamp }[]): Float64Array {
-	const stamps = new Float64Array(files.length * PARTS);
+export function packStamps(files: readonly { readonly stamp: Stamp }[]): Float64Array {
+	const stamps = new Float64Array(files.length * STAMP_LENGTH);
 	for (let index = 0; index < files.length; index++)
-		for (let part = 0; part < PARTS; part++) stamps[index * PARTS + part] = files[index]?.stamp[part] as number;
+		for (let part = 0; part < STAMP_LENGTH; part++)
+			stamps[index * STAMP_LENGTH + part] = files[index]?.stamp[part] as number;
 	return stamps;
 }
 
 /** The stamp of one of them. */
-export const stampIn = (stamps: Float64Array, index: number): Stamp => {
-	const at = index * PARTS;
+export const stampAtIndex = (stamps: Float64Array, index: number): Stamp => {
+	const at = index * STAMP_LENGTH;
 	return [stamps[at], stamps[at + 1], stamps[at + 2], stamps[at + 3]] as unknown as Stamp;
 };
 /** Those of some of them, from one index to before another. */
-export const stampsBetween = (stamps: Float64Array, from: number, to: number): Float64Array =>
-	stamps.slice(from * PARTS, to * PARTS);
+export const sliceStamps = (stamps: Float64Array, from: number, to: number): Float64Array =>
+	stamps.slice(from * STAMP_LENGTH, to * STAMP_LENGTH);

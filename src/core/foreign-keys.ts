@@ -33,7 +33,7 @@ interface Decision {
 const NO = /^(?:false|no|off|n|0|never|none)$/i;
 const YES = /^(?:true|yes|on|y|1)$/i;
 const DATE = /^\d{4}-\d/;
-const WORD =
+const KEY_WORD =
 	/^(?:draft|private|hidden|pending|unpublished|unlisted|archived|trash(?:ed)?|deleted|embargo(?:ed)?|scheduled|(?:in[ -]?)?review|killed|withdrawn)$/i;
 
 const TABLE: readonly (Decision & { readonly keys: string })[] = [
@@ -85,7 +85,7 @@ const TABLE: readonly (Decision & { readonly keys: string })[] = [
 		keys: `post-status publication-status publish-status published-status publishing-status workflow-status workflow-state moderation-state moderation-status
 			editorial-status content-status article-status story-status page-status review-status visibility post-visibility`,
 	},
-	{ meaning: "status", only: WORD, keys: "state stage workflow phase" },
+	{ meaning: "status", only: KEY_WORD, keys: "state stage workflow phase" },
 	{
 		meaning: "unclear",
 		keys: "build password post-password password-protected login-required requires-login require-login members-only member-only subscribers-only subscriber-only",
@@ -94,7 +94,7 @@ const TABLE: readonly (Decision & { readonly keys: string })[] = [
 ];
 
 /** Their words for our fields; `!` before one that means the opposite. */
-const WORDS: Readonly<Partial<Record<FieldName, string>>> = {
+const KEY_WORDS: Readonly<Partial<Record<FieldName, string>>> = {
 	headline: "title heading post-title article-title story-title",
 	byline: "author authors writer writers reporter reporters by post-author post-authors author-name",
 	breadcrumb: "category categories section sections primary-category",
@@ -130,7 +130,7 @@ interface OtherWord {
 	readonly not: boolean;
 }
 const OTHER_WORDS: ReadonlyMap<string, OtherWord> = new Map(
-	Object.entries(WORDS).flatMap(([name, text]) =>
+	Object.entries(KEY_WORDS).flatMap(([name, text]) =>
 		keysIn(text).map((key) => [key.replace("!", ""), { name: name as FieldName, not: key.startsWith("!") }] as const),
 	),
 );

@@ -19,7 +19,7 @@ export interface FieldValues {
 	/** Section names, outermost first. A leading "Home" is implied and dropped. */
 	breadcrumb: readonly string[];
 	/** Bullets of inline Markdown, with their places. */
-	bullets: readonly Written[];
+	bullets: readonly LocatedText[];
 	/** `true` or `false`, nothing else. */
 	flag: boolean;
 	/** `true` or `false`, or a map of another generator such as `{ disable: true }`, which is `false`. */
@@ -29,7 +29,7 @@ export interface FieldValues {
 	/** Lower-case words joined by hyphens, safe in a URL and on every file system. */
 	slug: string;
 	/** References to other stories: a file path, a site URL, an id, a slug or a file name. */
-	references: readonly Written[];
+	references: readonly LocatedText[];
 	/** A picture: a path, or `{ src, alt, caption, credit, license }`. */
 	picture: PictureField;
 	/** `{ name, part }`, or the name alone. */
@@ -41,7 +41,7 @@ export interface FieldValues {
 	/** A list of names, or of `{ name, url }`. */
 	sources: readonly SourceField[];
 	/** Root-relative paths of this site that lead to the story, such as `/2019/old-name/`. */
-	paths: readonly Written[];
+	paths: readonly LocatedText[];
 	/** An absolute `https:` or `http:` URL. */
 	url: string;
 	/** A BCP 47 language tag. */
@@ -55,17 +55,17 @@ export interface FieldValues {
 export type FieldType = keyof FieldValues;
 
 /** A text and the place where it stands. Line and column count from 1, front matter included. */
-export interface Written {
+export interface LocatedText {
 	readonly text: string;
 	readonly line: number;
 	readonly column: number;
 }
 export interface PictureField {
-	readonly src: Written;
+	readonly src: LocatedText;
 	readonly alt?: string;
 	/** In inline Markdown, as the credit. */
-	readonly caption?: Written;
-	readonly credit?: Written;
+	readonly caption?: LocatedText;
+	readonly credit?: LocatedText;
 	/** The terms on which others may use it: an absolute URL. */
 	readonly license?: string;
 }
@@ -78,7 +78,7 @@ export interface NoteField {
 	readonly date: Instant;
 	/** `date` is written as a day, without an hour. */
 	readonly isDay?: true;
-	readonly text: Written;
+	readonly text: LocatedText;
 }
 export interface CreditField {
 	readonly name: string;
@@ -111,7 +111,16 @@ export const ROLES = ["contributor", "translator", "editor", "photographer", "il
 /** The words that `status:` takes. */
 export const STATUS = ["published", "draft", "killed"] as const;
 /** The words that `type:` takes. */
-export const TYPES = ["news", "analysis", "opinion", "background", "review", "sponsored", "satire", "live"] as const;
+export const ARTICLE_TYPES = [
+	"news",
+	"analysis",
+	"opinion",
+	"background",
+	"review",
+	"sponsored",
+	"satire",
+	"live",
+] as const;
 /** The words that `access:` takes. */
 export const ACCESS = ["free", "members", "paid"] as const;
 
@@ -213,7 +222,7 @@ export const FIELDS = {
 	type: {
 		type: "type",
 		example: "analysis",
-		doc: `The label of the story: ${TYPES.map((type) => `\`${type}\``).join(", ")}. All but \`news\` are shown on the page and on every card.`,
+		doc: `The label of the story: ${ARTICLE_TYPES.map((type) => `\`${type}\``).join(", ")}. All but \`news\` are shown on the page and on every card.`,
 	},
 	sponsor: {
 		type: "text",

@@ -3,7 +3,7 @@ const SIZE = 2 ** 52;
 const HALF = 2 ** 32;
 
 /** The number of an ordered pair. */
-export function mix(a: number, b: number): number {
+export function combine(a: number, b: number): number {
 	let low = Math.imul((a >>> 0) ^ 0x9e3779b9, 0x85ebca6b) ^ (b >>> 0);
 	let high = Math.imul(((a / HALF) >>> 0) ^ (low >>> 13), 0xc2b2ae35) ^ ((b / HALF) >>> 0);
 	low = Math.imul(low ^ (low >>> 15) ^ high, 0x27d4eb2d);
@@ -13,11 +13,11 @@ export function mix(a: number, b: number): number {
 }
 
 /** Sums stand for sets: their order is not seen. */
-export const plus = (a: number, b: number): number => (a + b) % SIZE;
-export const minus = (a: number, b: number): number => (a - b + SIZE) % SIZE;
+export const addToSet = (a: number, b: number): number => (a + b) % SIZE;
+export const removeFromSet = (a: number, b: number): number => (a - b + SIZE) % SIZE;
 
 /** Sums under keys of 32 bits other than 0, in flat arrays. */
-export class Sums {
+export class SetHashTable {
 	private readonly keys: Uint32Array;
 	private readonly sums: Float64Array;
 	private readonly mask: number;
@@ -31,7 +31,7 @@ export class Sums {
 	add(key: number, value: number): void {
 		const slot = this.slot(key);
 		this.keys[slot] = key;
-		this.sums[slot] = plus(this.sums[slot] as number, value);
+		this.sums[slot] = addToSet(this.sums[slot] as number, value);
 	}
 	/** 0 where nothing was added. */
 	get(key: number): number {

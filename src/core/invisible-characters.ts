@@ -1,6 +1,6 @@
 /** Characters that nobody sees, where they do what nobody meant. */
 
-const ANY = /[\u200b\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+const ANY_INVISIBLE = /[\u200b\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 /** Opening and closing marks of direction (UAX #9, 2.1 to 2.5). Joiners and U+200E and U+200F are none of them: Arabic, Hebrew and emoji need these. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 const CLOSERS: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const IDLE = new RegExp(
 export function withoutInvisible(
 	text: string,
 ): { readonly text: string; readonly gone: readonly string[] } | undefined {
-	if (!ANY.test(text)) return undefined;
+	if (!ANY_INVISIBLE.test(text)) return undefined;
 	const gone = new Set<string>();
 	const drop = (character: string): "" => {
 		gone.add(`U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`);

@@ -2,10 +2,10 @@ import type { Article, Instant } from "./model.js";
 import { isDay, publicationOf } from "./publication-date.js";
 import type { Moment } from "./scalars.js";
 
-type Told = Pick<Article, "updated" | "updates" | "corrections">;
+type DatedNotes = Pick<Article, "updated" | "updates" | "corrections">;
 
 /** The instant of the last correction or update of a story, as far as it tells one. */
-export function lastChange({ updated, updates, corrections }: Told): Instant | undefined {
+export function lastNoteDate({ updated, updates, corrections }: DatedNotes): Instant | undefined {
 	let last = updated;
 	for (const { date } of updates) if (last === undefined || date > last) last = date;
 	for (const { date } of corrections) if (last === undefined || date > last) last = date;
@@ -15,7 +15,7 @@ export function lastChange({ updated, updates, corrections }: Told): Instant | u
 type Published = Pick<Article, "date" | "embargo" | "wholeDays">;
 
 /** When a story last changed: the latest of its publication, its last correction or update, and the newest of these entries. */
-export function changeOf(story: Told & Published, [newest]: readonly Published[] = []): Moment {
+export function lastModified(story: DatedNotes & Published, [newest]: readonly Published[] = []): Moment {
 	let last = publicationOf(story);
 	const { updated, updates, corrections } = story;
 	if (updated !== undefined && updated > last.at) last = { at: updated, isDay: isDay(story, "updated") };

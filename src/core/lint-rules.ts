@@ -1,10 +1,10 @@
 /** The one table of the rules whose gravity a site sets for `broadsheet check`. `docs/check.md` has a paragraph for each. */
-export type Gravity = "off" | "warn" | "error";
+export type Severity = "off" | "warn" | "error";
 
 export interface Rule {
 	/** One sentence, for reports that list rules. */
 	readonly doc: string;
-	readonly severity: Gravity;
+	readonly severity: Severity;
 	/** The limit, in characters, where the rule has one. */
 	readonly max?: number;
 }
@@ -35,10 +35,10 @@ export const RULES = {
 export type RuleCode = keyof typeof RULES;
 
 /** What a site sets for a rule: how grave it is, or that and its limit. */
-export type RuleSetting = Gravity | { readonly severity?: Gravity | undefined; readonly max?: number | undefined };
+export type RuleSetting = Severity | { readonly severity?: Severity | undefined; readonly max?: number | undefined };
 export type RuleSettings = Readonly<Partial<Record<RuleCode, RuleSetting>>>;
 
-export function gravityOf(code: RuleCode, settings: RuleSettings): Gravity {
+export function severityOf(code: RuleCode, settings: RuleSettings): Severity {
 	const setting = settings[code];
 	return (typeof setting === "string" ? setting : setting?.severity) ?? RULES[code].severity;
 }

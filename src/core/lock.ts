@@ -2,10 +2,10 @@
 import { closeSync, linkSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { makeFolder } from "./ensure-dir.js";
+import { ensureDir } from "./ensure-dir.js";
 import { ifThere } from "./exists.js";
 import { type Holder, holderIn, isAlive, isOwn, ownHolder } from "./process-identity.js";
-import { readPlain, writeNew } from "./regular-file.js";
+import { readRegularFile, writeNewFile } from "./regular-file.js";
 
 export interface Lock {
 	/** The build before this one did not come to its end. */
@@ -27,54 +27,54 @@ export interface Held {
 }
 
 /** Between two looks, in milliseconds. */
-const LOOK = 50;
+const POLL_MS = 50;
 /** Between two signs of life that the holder gives, in milliseconds: each sets the time of the file. */
-const BEAT = 2000;
+const HEARTBEAT_MS = 2000;
 /** A holder of which nothing else can be known is taken for dead after so many milliseconds without a sign of life. */
-export const SILENCE = 60_000;
+export const MAX_SILENCE_MS = 60_000;
 
 /** So many times the folder may be gone again before the lock is in it. */
-const TRIES = 10;
+const MAX_LOCK_TRIES = 10;
 
 /** The locks of this thread. */
-const own = new Set<string>();
+const heldHere = new Set<string>();
 let locks = 0;
 /** Names the file of a lock, and those beside it. */
 export const isLockFile = (name: string): boolean => /^lock(?:\.|$)/.test(name);
 
 /** What holds the lock, where another build has held `folder` for `wait` milliseconds. Throws what the disk says. */
-export async function takeLock(folder: string, wait: number): Promise<Lock | Held> {
+export async function acquireLock(folder: string, wait: number): Promise<Lock | Held> {
 	const file = join(folder, "lock");
 	const holder = ownHolder(++locks);
 	const name = JSON.stringify(holder);
 	const mine = `${file}.${holder.pid}.${holder.thread}.${locks}`;
 	let interrupted = false;
-	for (let waited = 0; ; waited += LOOK) {
+	for (let waited = 0; ; waited += POLL_MS) {
 		try {
-			layIn(folder, mine, name);
+			placeLock(folder, mine, name);
 			if (isLinked(mine, file)) return held(file, name, interrupted);
 			const found = look(file, mine);
 			if (found?.isDead) {
 				interrupted = true;
-				takeAway(file, found.text, `${mine}.left`);
+				removeStaleLock(file, found.text, `${mine}.left`);
 				continue;
 			}
 			if (found && waited >= wait) return { file, ...found };
 		} finally {
 			rmSync(mine, { force: true });
 		}
-		await setTimeout(LOOK);
+		await setTimeout(POLL_MS);
 	}
 }
 
 /** Another build may remove the folder when it has come to its end. */
-function layIn(folder: string, file: string, text: string, tries = TRIES): void {
-	makeFolder(folder);
+function placeLock(folder: string, file: string, text: string, tries = MAX_LOCK_TRIES): void {
+	ensureDir(folder);
 	try {
-		writeNew(file, text);
+		writeNewFile(file, text);
 	} catch (cause) {
 		if ((cause as NodeJS.ErrnoException).code !== "ENOENT" || tries === 0) throw cause;
-		layIn(folder, file, text, tries - 1);
+		placeLock(folder, file, text, tries - 1);
 	}
 }
 
@@ -91,7 +91,7 @@ function isLinked(from: string, to: string): boolean {
 }
 
 function held(file: string, name: string, interrupted: boolean): Lock {
-	own.add(name);
+	heldHere.add(name);
 	const handle = openSync(file, "r+");
 	// The same bytes again: the clock of the disk itself says when.
 	const beat = setInterval(() => {
@@ -100,12 +100,12 @@ function held(file: string, name: string, interrupted: boolean): Lock {
 		} catch {
 			// A full disk takes none.
 		}
-	}, BEAT).unref();
-	const isHeld = () => textOf(file) === name;
+	}, HEARTBEAT_MS).unref();
+	const isHeld = () => lockText(file) === name;
 	const release = () => {
 		clearInterval(beat);
 		closeSync(handle);
-		own.delete(name);
+		heldHere.delete(name);
 		try {
 			if (isHeld()) rmSync(file);
 		} catch {
@@ -115,31 +115,31 @@ function held(file: string, name: string, interrupted: boolean): Lock {
 	return { interrupted, isHeld, release };
 }
 
-interface Found extends Omit<Held, "file"> {
+interface LockHolder extends Omit<Held, "file"> {
 	readonly text: string;
 	readonly isDead: boolean;
 }
 
 /** Undefined where there is no lock any more. `fresh` is a file that has just been written beside it: it tells the time of the disk. Throws where the lock is no plain file. */
-function look(file: string, fresh: string): Found | undefined {
-	const text = textOf(file);
+function look(file: string, fresh: string): LockHolder | undefined {
+	const text = lockText(file);
 	const [stats, now] = [file, fresh].map((each) => statSync(each, { throwIfNoEntry: false }));
 	if (text === undefined || !stats || !now) return undefined;
 	const holder = holderIn(text);
 	const silent = Math.max(0, now.mtimeMs - stats.mtimeMs);
 	const age = Math.max(silent, stats.birthtimeMs > 0 ? now.mtimeMs - stats.birthtimeMs : 0);
-	const alive = holder && (isOwn(holder) ? own.has(text) : isAlive(holder));
-	const isDead = !holder || alive === false || (alive === undefined && silent > SILENCE);
+	const alive = holder && (isOwn(holder) ? heldHere.has(text) : isAlive(holder));
+	const isDead = !holder || alive === false || (alive === undefined && silent > MAX_SILENCE_MS);
 	return { text, holder, age, silent, isDead };
 }
 
-const textOf = (file: string): string | undefined => ifThere(() => readPlain(file).toString());
+const lockText = (file: string): string | undefined => ifThere(() => readRegularFile(file).toString());
 
 /** Removes a lock that was left. If another build has taken it meanwhile, that build gets it back. */
-function takeAway(file: string, left: string, aside: string): void {
+function removeStaleLock(file: string, left: string, aside: string): void {
 	try {
 		renameSync(file, aside);
-		if (textOf(aside) !== left) linkSync(aside, file);
+		if (lockText(aside) !== left) linkSync(aside, file);
 	} catch {
 		// Another build was faster.
 	} finally {

@@ -1,5 +1,5 @@
 /** The same function with a memory of what it gave. It holds at most `most` keys: then it forgets them all. */
-export function remembered<K, V>(most: number, make: (key: K) => V): (key: K) => V {
+export function memoize<K, V>(most: number, make: (key: K) => V): (key: K) => V {
 	const known = new Map<K, V>();
 	return (key) => {
 		const value = known.get(key);

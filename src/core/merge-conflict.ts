@@ -1,5 +1,5 @@
 /** The lines that version control leaves in a file while a merge is unfinished (git-merge, "How conflicts are presented"). */
-export interface MergeMark {
+export interface ConflictMarker {
 	/** Of the first character of its line, in UTF-16 code units. */
 	readonly offset: number;
 	/** In UTF-16 code units, without the end of the line. */
@@ -12,10 +12,10 @@ export interface MergeMark {
 const MARK = /^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?)(?=\r?$)/gm;
 
 /** One mark for each conflict: where it begins, or the lone mark that is left of it. A line `=======` alone is the underline of a heading. */
-export function mergeMarks(text: string): MergeMark[] {
+export function conflictMarkers(text: string): ConflictMarker[] {
 	if (!text.includes("<<<<<<<") && !text.includes(">>>>>>> ")) return [];
-	const found: MergeMark[] = [];
-	let open: (Omit<MergeMark, "isWhole"> & { divided: boolean; labelled: boolean }) | undefined;
+	const found: ConflictMarker[] = [];
+	let open: (Omit<ConflictMarker, "isWhole"> & { divided: boolean; labelled: boolean }) | undefined;
 	const close = (isWhole: boolean) => {
 		if (open && (isWhole || open.labelled)) found.push({ offset: open.offset, length: open.length, isWhole });
 		open = undefined;

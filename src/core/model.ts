@@ -12,8 +12,8 @@ import type {
 	FieldName,
 	FieldType,
 	FrontMatter,
+	LocatedText,
 	PictureField,
-	Written,
 } from "./front-matter-schema.js";
 import type { RuleSettings } from "./lint-rules.js";
 import type { Html, Instant, Path, Url } from "./scalars.js";
@@ -71,9 +71,9 @@ export interface Asset {
 }
 
 /** What a Markdown file is, by its place. */
-export type Kind = "article" | "entry" | "author" | "front" | GroupKind;
+export type ContentKind = "article" | "entry" | "author" | "front" | CollectionKind;
 /** What kinds of groups have notes. */
-export type GroupKind = "topic" | "section" | "series";
+export type CollectionKind = "topic" | "section" | "series";
 
 // ── Parse ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -83,7 +83,7 @@ export interface Article
 	/** Its file, relative to the site's root. */
 	readonly from: Path;
 	/** Where its keys stand, for problems that show only beside other stories. */
-	readonly places: Readonly<Partial<Record<FieldName, Place>>>;
+	readonly fieldPlaces: Readonly<Partial<Record<FieldName, Place>>>;
 	/** Which of its instants are written as a day, without an hour. */
 	readonly wholeDays?: readonly ("date" | "embargo" | "expires" | "ends" | "updated")[];
 	/** Permanent: the `id` key, else the path of the file in the content folder without its ending. */
@@ -99,30 +99,30 @@ export interface Article
 	readonly tags: readonly string[];
 	readonly type: NonNullable<FrontMatter["type"]>;
 	/** The key points. */
-	readonly summary: readonly Rich[];
+	readonly summary: readonly RichText[];
 	/** The key points as one plain text, or the first words of the body. */
 	readonly description: string;
-	readonly corrections: readonly Note[];
-	readonly updates: readonly Note[];
-	readonly readMore: readonly Written[];
-	readonly related: readonly Written[];
+	readonly corrections: readonly DatedNote[];
+	readonly updates: readonly DatedNote[];
+	readonly readMore: readonly LocatedText[];
+	readonly related: readonly LocatedText[];
 	/** Where another file must speak, in this article's own order. `Rich` and `Body` refer to them by index. */
 	readonly holes: readonly Hole[];
 	/** Identifies the body's HTML: equal digests, equal bodies. */
-	readonly body: string;
+	readonly bodyDigest: string;
 	/** Identifies the Markdown of the body, white space apart. It says the same in every version of Broadsheet. */
-	readonly text: string;
+	readonly sourceDigest: string;
 	/** Words of summary and body; every two CJK characters count as one word. */
-	readonly words: number;
+	readonly wordCount: number;
 	/** Of an entry of live coverage, its text; its `id` is its anchor, and its headline may be ''. */
-	readonly entry?: Rich;
+	readonly entry?: RichText;
 }
 
 /** HTML in pieces: a number is the index of a hole. */
-export type Parts = readonly (Html | number)[];
+export type HtmlParts = readonly (Html | number)[];
 /** A short text, with its holes. */
-export interface Rich {
-	readonly parts: Parts;
+export interface RichText {
+	readonly parts: HtmlParts;
 	readonly text: string;
 }
 /** The picture that stands for a story. */
@@ -130,19 +130,19 @@ export interface LeadPicture extends Omit<PictureField, "caption" | "credit"> {
 	readonly caption?: string;
 	readonly credit?: string;
 	/** The same with their marks and links, where they have any. */
-	readonly captionParts?: Parts;
-	readonly creditParts?: Parts;
+	readonly captionParts?: HtmlParts;
+	readonly creditParts?: HtmlParts;
 }
-export interface Note {
+export interface DatedNote {
 	readonly date: Instant;
 	/** `date` is written as a day, without an hour. */
 	readonly isDay?: true;
-	readonly text: Rich;
+	readonly text: RichText;
 }
 /** The HTML of an article's text. Bodies travel apart from articles, so that lists never hold them. */
 export interface Body {
 	readonly digest: string;
-	readonly parts: Parts;
+	readonly parts: HtmlParts;
 }
 
 /** Where another file must speak. */
@@ -156,7 +156,7 @@ export type Hole =
 			readonly alt: string;
 			readonly caption?: string;
 			/** The caption with its marks and links, where it has any. */
-			readonly captionParts?: Parts;
+			readonly captionParts?: HtmlParts;
 			/** What the picture leads to. */
 			readonly link?: PictureLink;
 			readonly inline: boolean;
@@ -189,22 +189,22 @@ export interface Profile {
 	readonly order?: number;
 	readonly email?: string;
 	readonly links: readonly string[];
-	readonly image?: Written;
-	readonly biography: Rich;
+	readonly image?: LocatedText;
+	readonly biography: RichText;
 	readonly holes: readonly Hole[];
 }
 
 /** What `content/topics/<key>.md`, `content/sections/<key>.md` or `content/series/<key>.md` says. */
-export interface GroupNote {
+export interface CollectionMeta {
 	readonly from: Path;
 	/** The path of the file in its folder: `rivers`, `news/city-hall`. */
 	readonly key: string;
 	/** What readers see in place of the name that stories use. */
 	readonly name?: string;
-	readonly description: Rich;
+	readonly description: RichText;
 	readonly holes: readonly Hole[];
 	/** Other names of a topic: stories that use them belong to it. */
-	readonly aka: readonly Written[];
+	readonly aka: readonly LocatedText[];
 	/** Its place among its siblings: those with a number first. */
 	readonly order?: number;
 }
@@ -226,44 +226,44 @@ export interface SlotPlan {
 	readonly size?: number;
 	readonly pins: readonly Pin[];
 	/** It is filled with stories of this section or topic; without one with the newest of the front. */
-	readonly fill?: Written & { readonly kind: "section" | "topic" };
+	readonly fill?: LocatedText & { readonly kind: "section" | "topic" };
 	readonly place: Place;
 }
 /** A reference to a story that stands in a slot. */
-export interface Pin extends Written {
+export interface Pin extends LocatedText {
 	/** It stands there before this instant only. */
 	readonly until?: Instant;
 }
 
 /** In the order of their files. */
-export type GroupNotes = Readonly<Partial<Record<GroupKind, readonly GroupNote[]>>>;
+export type CollectionMetas = Readonly<Partial<Record<CollectionKind, readonly CollectionMeta[]>>>;
 
 /** What there is to know of a story without opening it: enough to tell whether a page can have changed. */
-export interface Card {
+export interface DependencyInfo {
 	/** Stands for all that the story's own page takes from its file. 52 bits. */
-	readonly page: number;
+	readonly contentDigest: number;
 	/** Stands for all that other pages can take from it: everything but its text. 52 bits. */
-	readonly teaser: number;
+	readonly listingDigest: number;
 	/** The handles of its names (file, slug, id, headline, aliases) as numbers, see `handle`. */
-	readonly names: ArrayLike<number>;
+	readonly provides: ArrayLike<number>;
 	/** The handles of what it refers to; 0 for a reference that may mean anything. */
-	readonly asks: ArrayLike<number>;
+	readonly references: ArrayLike<number>;
 	/** Pictures and links that may mean a file of the site. */
-	readonly files: readonly string[];
+	readonly assets: readonly string[];
 	/** What else in its file may name a file of the site: it publishes nothing, and of a hidden story it keeps back. */
 	readonly mentions: readonly string[];
 	/** The pictures that its page shows, the lead first: as it refers to them. */
-	readonly pictures: readonly string[];
+	readonly images: readonly string[];
 }
 
 /** A story as the whole-site stages have it. */
-export interface Story extends Article {
-	readonly card: Card;
+export interface IndexedArticle extends Article {
+	readonly dependencies: DependencyInfo;
 }
 
 /** What one Markdown file gives. */
 export interface Parsed {
-	readonly story: Story;
+	readonly story: IndexedArticle;
 	readonly body: Body;
 }
 
@@ -271,12 +271,12 @@ export interface Parsed {
 
 declare const brand: unique symbol;
 /** An article that the gate has let through. Only `publishable` makes one. */
-export type PublicArticle = Story & { readonly [brand]: "public" };
+export type PublicArticle = IndexedArticle & { readonly [brand]: "public" };
 
 /** The record of what was ever published, `content/published.json`. It belongs in version control; only `build --record` writes it. */
-export interface Published {
+export interface PublicationRecord {
 	/** By their permanent ids. */
-	readonly stories: ReadonlyMap<string, PublishedStory>;
+	readonly stories: ReadonlyMap<string, RecordedArticle>;
 	/** URLs of sections, topics, authors and series. */
 	readonly fronts: readonly Url[];
 	/** URLs that were taken down for good. */
@@ -286,7 +286,7 @@ export interface Published {
 	/** Where a text stands in the file. */
 	readonly placeOf: (words: string) => Place;
 }
-export interface PublishedStory {
+export interface RecordedArticle {
 	/** Its file when it was recorded, relative to the site's root. */
 	readonly file: Path;
 	/** Every URL that it had and that no other page has taken; the last one was current. */
@@ -318,7 +318,7 @@ export interface Picture {
 
 /** The whole newspaper of one instant: every public story, and the groups they form. */
 export interface Edition {
-	readonly site: Site;
+	readonly site: SiteConfig;
 	/** The instant for which it is composed. */
 	readonly at: Instant;
 	/** It shows stories that are not public: for the desk, never for readers. */
@@ -328,14 +328,14 @@ export interface Edition {
 	/** Parents before children, in the order of the navigation. */
 	readonly sections: readonly Section[];
 	/** By name. */
-	readonly topics: readonly Group[];
+	readonly topics: readonly Collection[];
 	/** By name. */
 	readonly authors: readonly Author[];
-	readonly series: readonly Group[];
+	readonly series: readonly Collection[];
 	/** Newest first; none where the site has no archive by date. */
 	readonly months: readonly Month[];
 	/** The groups of a story, in the story's own order; sections outermost first. */
-	readonly belongs: (article: PublicArticle) => Belongs;
+	readonly collectionsOf: (article: PublicArticle) => Memberships;
 	/** Related stories of a story, best first. A plugin may put its own function here. */
 	readonly related: (article: PublicArticle) => readonly PublicArticle[];
 	/** The public entries of live coverage by the file of its story, newest first. */
@@ -356,32 +356,32 @@ export interface Edition {
 	/** The authority of the ids in feeds: a host name, which outlives a change of the domain. */
 	readonly authority: string;
 	/** Former addresses, by URL. None of them leads to another one. */
-	readonly moves: readonly Move[];
+	readonly redirects: readonly Redirect[];
 	/** URLs that were published once and are gone for good, or until their story is public again. */
-	readonly gone: readonly Url[];
+	readonly goneUrls: readonly Url[];
 	/** The pages that plugins bring. */
-	readonly pages: readonly PlainPage[];
+	readonly pages: readonly PageSpec[];
 	/** What plugins bring for machines. */
-	readonly documents: readonly PlainDocument[];
+	readonly documents: readonly DocumentSpec[];
 }
 
-export interface Belongs {
+export interface Memberships {
 	readonly sections: readonly Section[];
-	readonly topics: readonly Group[];
+	readonly topics: readonly Collection[];
 	readonly authors: readonly Author[];
-	readonly series: Group | undefined;
+	readonly series: Collection | undefined;
 }
 
-export interface Group {
+export interface Collection {
 	/** The slug. */
 	readonly key: string;
 	readonly name: string;
 	readonly url: Url;
 	/** Newest first; a series by part. */
 	readonly articles: readonly PublicArticle[];
-	readonly note?: GroupNote;
+	readonly note?: CollectionMeta;
 }
-export interface Section extends Group {
+export interface Section extends Collection {
 	/** Slugs joined by `/`: `news/city-hall`. */
 	readonly key: string;
 	readonly parent?: string;
@@ -398,7 +398,7 @@ export interface Month {
 	/** Newest first. */
 	readonly articles: readonly PublicArticle[];
 }
-export interface Author extends Group {
+export interface Author extends Collection {
 	readonly profile?: Profile;
 }
 /** A person whom a story names, with the author where that person has a page. */
@@ -412,7 +412,7 @@ export interface Credit {
 }
 
 /** A former address and where it leads. */
-export interface Move {
+export interface Redirect {
 	readonly from: Url;
 	/** A URL of this site that has a page, or an absolute one. Not percent-encoded. */
 	readonly to: Url;
@@ -459,10 +459,10 @@ export interface PlannedPage extends Omit<Page, "view"> {
 export type PageKey = readonly [own: number, around: number, frame: number];
 
 /** What a plugin's `pages` slot gives: the flow adds what every page has (`site`, `url`, `canonical`). */
-export type PlainPage = Page<Record<string, unknown> & { readonly title: string }>;
+export type PageSpec = Page<Record<string, unknown> & { readonly title: string }>;
 
 /** Something that machines read, such as a feed. It shows stories as their pages do. */
-export interface PlainDocument {
+export interface DocumentSpec {
 	/** Of a file: `/feed.xml`. */
 	readonly url: Url;
 	/** One of the plugin's `printers`. */
@@ -495,7 +495,7 @@ export interface OutputFile {
 }
 
 /** What becomes of a hole on the page: finished HTML, or what a component of the theme prints. */
-export type Fill =
+export type HoleContent =
 	| Html
 	| { readonly picture: PictureView }
 	| { readonly readMore: StoryLinkView & { readonly sponsored?: true } }
@@ -503,7 +503,7 @@ export type Fill =
 	| { readonly ad: AdView };
 
 /** Stories that have an error, and what becomes of the old page of each: it stays, or it goes because the story may have been withdrawn. */
-export type Bad = ReadonlyMap<Path, "keep" | "remove">;
+export type Quarantine = ReadonlyMap<Path, "keep" | "remove">;
 
 /** What a build tells. */
 export interface Report {
@@ -532,7 +532,7 @@ export interface Report {
 // ── Site ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What `broadsheet.config.ts` says, checked, with every default filled in. `docs/configuration.md` explains each key. */
-export interface Site {
+export interface SiteConfig {
 	readonly name: string;
 	/** Absolute, without a path and without a trailing slash: `https://courier.example`. */
 	readonly url: string;
@@ -700,9 +700,9 @@ export interface Plugin {
 	/** The composed edition → the edition that goes on. */
 	readonly edition?: (edition: Edition) => Edition;
 	/** The edition → more pages. */
-	readonly pages?: (edition: Edition) => readonly PlainPage[];
+	readonly pages?: (edition: Edition) => readonly PageSpec[];
 	/** The edition → what machines read, each printed by one of `printers`. It is made when something that it shows has changed. */
-	readonly documents?: (edition: Edition) => readonly PlainDocument[];
+	readonly documents?: (edition: Edition) => readonly DocumentSpec[];
 	/** By name: a document and the stories that it shows → its text. */
 	readonly printers?: Readonly<Record<string, (document: DocumentView) => string>>;
 	/** The view of a page → what it says to search engines: JSON-LD nodes, which the head of the page prints. */

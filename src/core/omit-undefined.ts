@@ -1,10 +1,10 @@
 type Optional<T> = { [K in keyof T]: undefined extends T[K] ? K : never }[keyof T];
 
 /** An object without its undefined values, typed so. */
-export type Compact<T> = Omit<T, Optional<T>> & { [K in Optional<T>]?: Exclude<T[K], undefined> };
+export type WithoutUndefined<T> = Omit<T, Optional<T>> & { [K in Optional<T>]?: Exclude<T[K], undefined> };
 
-export function compact<T extends object>(object: T): Compact<T> {
+export function omitUndefined<T extends object>(object: T): WithoutUndefined<T> {
 	const kept: Partial<T> = {};
 	for (const key in object) if (object[key] !== undefined) kept[key] = object[key];
-	return kept as Compact<T>;
+	return kept as WithoutUndefined<T>;
 }

@@ -2,20 +2,20 @@
 import type { Stamp } from "./file-stamp.js";
 import type { PageKey, Path } from "./model.js";
 
-export const KINDS = ["asset", "page", "index"] as const;
+export const OUTPUT_KINDS = ["asset", "page", "index"] as const;
 
-export interface Output {
+export interface OutputRecord {
 	readonly path: Path;
-	readonly kind: (typeof KINDS)[number];
+	readonly kind: (typeof OUTPUT_KINDS)[number];
 	/** The story whose page it is. */
 	readonly from?: Path;
 	/** Of its bytes. */
 	readonly digest: string;
 	readonly stamp: Stamp;
-	readonly page?: Printed;
+	readonly page?: RenderRecord;
 }
 /** For what a page was printed. */
-export interface Printed {
+export interface RenderRecord {
 	readonly key?: PageKey;
 	/** The fingerprint of template and view. */
 	readonly view: string;
@@ -25,9 +25,9 @@ export interface Printed {
 	readonly faults: boolean;
 }
 
-export interface OldSite {
+export interface PreviousOutput {
 	/** By path, sorted. A file that is not as it was has the digest '' where it is gone or another one. */
-	readonly files: ReadonlyMap<Path, Output>;
+	readonly files: ReadonlyMap<Path, OutputRecord>;
 	/** The digest of the list of them that lies there. */
 	readonly manifest: string | undefined;
 	/** Its pages need not be looked at where their keys are equal. */

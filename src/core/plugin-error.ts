@@ -4,7 +4,7 @@ import type { Path, Place, Problem, Url } from "./model.js";
 import { error } from "./problem.js";
 
 /** What a call of a plugin throws, once it is known which line of the plugin has failed. The message is the reason alone. */
-export class PluginFault extends Error {
+export class PluginError extends Error {
 	constructor(
 		/** `The plugin "ratings" fails in its slot `article`` */
 		readonly subject: string,
@@ -21,7 +21,7 @@ export interface Called {
 	readonly page?: Url | undefined;
 }
 
-export const slotSubject = (plugin: string, slot: string): string =>
+export const hookSubject = (plugin: string, slot: string): string =>
 	`The plugin "${plugin}" fails in its slot \`${slot}\``;
 
 /**
@@ -29,7 +29,7 @@ export const slotSubject = (plugin: string, slot: string): string =>
  * many stories are of one group.
  */
 export function pluginProblem(thrown: unknown, subject: string, { story, page }: Called = {}): Problem {
-	const fault = thrown instanceof PluginFault ? thrown : new PluginFault(subject, reasonOf(thrown), {});
+	const fault = thrown instanceof PluginError ? thrown : new PluginError(subject, reasonOf(thrown), {});
 	const { place, hint } = fault.more;
 	const at = story ?? page;
 	const message = `${fault.subject}${at === undefined ? "" : ` at ${at}`}: ${fault.message}`;

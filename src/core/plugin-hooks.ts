@@ -1,8 +1,8 @@
 import type { Plugin, Problem } from "./model.js";
-import { type Called, pluginProblem, slotSubject } from "./plugin-error.js";
+import { type Called, hookSubject, pluginProblem } from "./plugin-error.js";
 
 /** Calls a slot of a plugin. What it throws is the fault of the plugin: a problem that names it, and `otherwise` as the value. */
-export function callSlot<T>(
+export function callHook<T>(
 	{ name }: Pick<Plugin, "name">,
 	slot: string,
 	call: () => T,
@@ -13,16 +13,16 @@ export function callSlot<T>(
 	try {
 		return call();
 	} catch (thrown) {
-		report(pluginProblem(thrown, slotSubject(name, slot), called));
+		report(pluginProblem(thrown, hookSubject(name, slot), called));
 		return otherwise;
 	}
 }
 
 /** What a slot of all plugins brings, in their order. */
-export const bringAll = <T>(
+export const collectHook = <T>(
 	plugins: readonly Plugin[],
 	slot: string,
 	call: (plugin: Plugin) => readonly T[] | undefined,
 	report: (problem: Problem) => void,
 	called?: Called,
-): T[] => plugins.flatMap((plugin) => callSlot(plugin, slot, () => call(plugin) ?? [], [], report, called));
+): T[] => plugins.flatMap((plugin) => callHook(plugin, slot, () => call(plugin) ?? [], [], report, called));

@@ -1,10 +1,10 @@
 import type { Place, Problem } from "./model.js";
 
-type More = Pick<Problem, "group" | "withhold" | "story"> & { readonly hint?: string | undefined };
+type ProblemExtras = Pick<Problem, "group" | "withhold" | "story"> & { readonly hint?: string | undefined };
 
 const make =
 	(severity: Problem["severity"]) =>
-	(code: string, message: string, place?: Place, more: More = {}): Problem => {
+	(code: string, message: string, place?: Place, more: ProblemExtras = {}): Problem => {
 		const { hint, ...rest } = more;
 		return { code, severity, message, ...(place && { place }), ...(hint !== undefined && { hint }), ...rest };
 	};
@@ -28,7 +28,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Folds problems of one code and group into the first of them, with a count. Takes and gives them sorted. */
-export function foldProblems(problems: readonly Problem[]): Problem[] {
+export function groupProblems(problems: readonly Problem[]): Problem[] {
 	const counts = new Map<string, { count: number; files: Set<string> }>();
 	const keyOf = (p: Problem) => `${p.code}\n${p.group}`;
 	for (const p of problems) {
@@ -75,22 +75,22 @@ export function lineColumn(text: string, offset: number): { line: number; column
 export function formatProblem(problem: Problem, source?: string | readonly string[]): string {
 	const { place, severity, code, message, hint } = problem;
 	const where = place ? [place.path, place.line, place.line && (place.column ?? 1)].filter(Boolean).join(":") : "site";
-	const lines = [clean(`${where}  ${severity}  ${code}  ${message}`)];
+	const lines = [stripControls(`${where}  ${severity}  ${code}  ${message}`)];
 	if (place?.line && source !== undefined)
-		lines.push(...frame(source, place.line, place.column ?? 1, place.length ?? 1));
-	if (hint) lines.push(clean(`  hint: ${hint}`));
+		lines.push(...codeFrame(source, place.line, place.column ?? 1, place.length ?? 1));
+	if (hint) lines.push(stripControls(`  hint: ${hint}`));
 	return lines.join("\n");
 }
 
 /** Control characters and marks of direction must not reach the terminal. */
-const clean = (text: string): string =>
+const stripControls = (text: string): string =>
 	text.replace(/\t/g, " ").replace(/(?!\n)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 
-function frame(source: string | readonly string[], line: number, column: number, length: number): string[] {
+function codeFrame(source: string | readonly string[], line: number, column: number, length: number): string[] {
 	const whole = (typeof source === "string" ? source.split("\n") : source)[line - 1];
 	if (whole === undefined || whole.trim() === "") return [];
 	const from = column > 60 ? column - 41 : 0;
-	const shown = clean(whole.slice(from, from + 100));
+	const shown = stripControls(whole.slice(from, from + 100));
 	const gutter = String(line);
 	const marks = "^".repeat(Math.max(1, Math.min(length, shown.length - (column - 1 - from))));
 	const before = from > 0 ? "…" : "";

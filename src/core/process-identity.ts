@@ -2,7 +2,7 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { threadId } from "node:worker_threads";
-import { once } from "./lazy.js";
+import { lazy } from "./lazy.js";
 
 export interface Holder {
 	readonly pid: number;
@@ -16,7 +16,7 @@ export interface Holder {
 	readonly number: number;
 }
 
-const self = once(() => ({ host: hostname(), home: homeOf(), start: startOf("self") ?? "" }));
+const self = lazy(() => ({ host: hostname(), home: homeOf(), start: processStart("self") ?? "" }));
 
 export const ownHolder = (number: number): Holder => ({ pid: process.pid, thread: threadId, ...self(), number });
 
@@ -46,12 +46,12 @@ export function isAlive(holder: Holder): boolean | undefined {
 	} catch (cause) {
 		if ((cause as NodeJS.ErrnoException).code === "ESRCH") return false;
 	}
-	const start = startOf(String(holder.pid));
+	const start = processStart(String(holder.pid));
 	return start === undefined || holder.start === "" ? undefined : start === holder.start;
 }
 
 /** The number behind the name of the program, which may hold any character, in parentheses. */
-function startOf(pid: string): string | undefined {
+function processStart(pid: string): string | undefined {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
 		return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];

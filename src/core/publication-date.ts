@@ -3,13 +3,13 @@ import type { Article, Instant } from "./model.js";
 import type { Moment } from "./scalars.js";
 
 type Dated = Pick<Article, "date" | "embargo">;
-type Written = Pick<Article, "wholeDays">;
+type WrittenDate = Pick<Article, "wholeDays">;
 
 /** The instant of publication: the later of `date` and the end of an embargo. Of a hidden story, the instant from which on it may be public. */
 export const publishedAt = ({ date, embargo = date }: Dated): Instant => (embargo > date ? embargo : date);
 
 /** The same, and whether the key that decides it names a day without an hour. */
-export function publicationOf(story: Dated & Written): Moment {
+export function publicationOf(story: Dated & WrittenDate): Moment {
 	const { date, embargo } = story;
 	return embargo !== undefined && embargo >= date
 		? { at: embargo, isDay: isDay(story, "embargo") }
@@ -17,5 +17,5 @@ export function publicationOf(story: Dated & Written): Moment {
 }
 
 /** Is the instant of this key written as a day, without an hour? */
-export const isDay = ({ wholeDays }: Written, key: "date" | "embargo" | "updated" | "ends"): boolean =>
+export const isDay = ({ wholeDays }: WrittenDate, key: "date" | "embargo" | "updated" | "ends"): boolean =>
 	wholeDays?.includes(key) ?? false;

@@ -1,7 +1,7 @@
 /** A reference to a file or a page as an editor, an archive or another program writes it → the paths that it may mean. */
 
 /** One way to read a reference. */
-export interface Reading {
+export interface PathReading {
 	/** In the spelling of `spelled`. */
 	readonly path: string;
 	/** The query and the fragment behind the path, as written. */
@@ -12,11 +12,11 @@ export interface Reading {
  * All ways to read a reference, the likeliest first. `#` and `?` may be part of a name before they begin a fragment or a query, and a name
  * may be percent-encoded or not: `R%26D%20%232.jpg`, `R&D #2.jpg` and `100%.jpg` are all understood.
  */
-export function readingsOf(reference: string): readonly Reading[] {
+export function readingsOf(reference: string): readonly PathReading[] {
 	const whole = reference.trim();
 	if (!/[%?#]/.test(whole)) return [{ path: spelled(whole), rest: "" }];
 	const [, cut = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(whole) ?? [];
-	const readings: Reading[] = [];
+	const readings: PathReading[] = [];
 	for (const [path, behind] of rest === "" ? [[whole, ""] as const] : [[whole, ""] as const, [cut, rest] as const]) {
 		const decoded = decodeSegments(path);
 		readings.push({ path: spelled(decoded), rest: behind });
@@ -76,7 +76,7 @@ export const plainlySpelled = (text: string): string =>
 				const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
 				return code <= 0x10ffff ? String.fromCodePoint(code) : typed;
 			})
-			.replace(/&(amp|apos|quot|nbsp);/g, (_, name: keyof typeof ENTITIES) => ENTITIES[name])
+			.replace(/&(amp|apos|quot|nbsp);/g, (_, name: keyof typeof NAMED_ENTITIES) => NAMED_ENTITIES[name])
 			.replace(/(?:%(?!2f)[0-9a-f]{2})+/gi, (typed) => decodeSegments(typed)),
 	).replace(/\s+/g, " ");
-const ENTITIES = { amp: "&", apos: "'", quot: '"', nbsp: "\u00a0" } as const;
+const NAMED_ENTITIES = { amp: "&", apos: "'", quot: '"', nbsp: "\u00a0" } as const;

@@ -17,7 +17,9 @@ import { digest } from "./digest.js";
 import { NotPlain } from "./disk-problem.js";
 
 /** What it is, where it is neither a plain file nor a folder. */
-export const oddKindOf = (stats: Pick<Stats, "isFile" | "isDirectory" | "isFIFO" | "isSocket">): string | undefined =>
+export const irregularKind = (
+	stats: Pick<Stats, "isFile" | "isDirectory" | "isFIFO" | "isSocket">,
+): string | undefined =>
 	stats.isFile() || stats.isDirectory()
 		? undefined
 		: stats.isFIFO()
@@ -27,13 +29,13 @@ export const oddKindOf = (stats: Pick<Stats, "isFile" | "isDirectory" | "isFIFO"
 				: "a device";
 
 /** A file that another program writes meanwhile is read again so many times, with as many milliseconds between them. */
-const TRIES = 10;
-const PAUSE = 20;
+const MAX_READS = 10;
+const RETRY_MS = 20;
 
 /** The bytes of a plain file, as they were at one instant: its size and times are the same before and after. Throws `NotPlain`, and what the disk says: `EBUSY` of a file that changes all the time. */
-export function readPlain(file: string): Buffer {
-	for (let tries = 0; tries < TRIES; tries++) {
-		if (tries > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+export function readRegularFile(file: string): Buffer {
+	for (let tries = 0; tries < MAX_READS; tries++) {
+		if (tries > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
 		const bytes = readOnce(file);
 		if (bytes) return bytes;
 	}
@@ -42,7 +44,7 @@ export function readPlain(file: string): Buffer {
 
 /** Undefined where it has changed meanwhile. */
 function readOnce(file: string): Buffer | undefined {
-	const { handle, stats: before } = openPlain(file, constants.O_RDONLY);
+	const { handle, stats: before } = openRegularFile(file, constants.O_RDONLY);
 	try {
 		const bytes = readFileSync(handle);
 		const after = fstatSync(handle);
@@ -54,7 +56,7 @@ function readOnce(file: string): Buffer | undefined {
 }
 
 /** Opens a plain file. A pipe is opened, too, because that does not wait, and closed again. */
-function openPlain(file: string, flags: number): { readonly handle: number; readonly stats: Stats } {
+function openRegularFile(file: string, flags: number): { readonly handle: number; readonly stats: Stats } {
 	let handle: number;
 	try {
 		handle = openSync(file, flags | (constants.O_NONBLOCK ?? 0));
@@ -64,21 +66,21 @@ function openPlain(file: string, flags: number): { readonly handle: number; read
 		throw cause;
 	}
 	const stats = fstatSync(handle);
-	const kind = oddKindOf(stats);
+	const kind = irregularKind(stats);
 	if (kind === undefined) return { handle, stats };
 	closeSync(handle);
 	throw new NotPlain(file, kind);
 }
 
 /** Writes a file whole or not at all. */
-export function writePlain(file: string, ...parts: readonly (Uint8Array | string)[]): void {
+export function writeAtomic(file: string, ...parts: readonly (Uint8Array | string)[]): void {
 	const whole = `${file}.new`;
-	writeNew(whole, ...parts);
+	writeNewFile(whole, ...parts);
 	renameSync(whole, file);
 }
 
 /** Writes a file in place of whatever lay there, without following a link. */
-export function writeNew(file: string, ...parts: readonly (Uint8Array | string)[]): void {
+export function writeNewFile(file: string, ...parts: readonly (Uint8Array | string)[]): void {
 	rmSync(file, { force: true });
 	const handle = openSync(file, "wx");
 	try {
@@ -93,8 +95,8 @@ export function writeNew(file: string, ...parts: readonly (Uint8Array | string)[
 }
 
 /** Writes behind what stands in a file. */
-export function appendPlain(file: string, text: string): void {
-	const { handle } = openPlain(file, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT);
+export function appendToFile(file: string, text: string): void {
+	const { handle } = openRegularFile(file, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT);
 	try {
 		writeFileSync(handle, text);
 	} finally {
@@ -103,9 +105,9 @@ export function appendPlain(file: string, text: string): void {
 }
 
 /** SHA-256 in hex; undefined where the file is missing or cannot be read. */
-export function digestAt(file: string): string | undefined {
+export function fileDigest(file: string): string | undefined {
 	try {
-		return digest(readPlain(file));
+		return digest(readRegularFile(file));
 	} catch {
 		return undefined;
 	}

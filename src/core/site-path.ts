@@ -11,7 +11,7 @@ export type Address =
 /** An example of a rule that a host itself must have. */
 const AT_HOST = "leave it out here, and give your host a rule of its own, for nginx";
 
-export function addressOf(typed: string): Address {
+export function siteAddress(typed: string): Address {
 	if (!/^\/(?!\/)[^\\\p{Cc}\s]*$/u.test(typed))
 		return { fault: `takes a path of this site such as \`/2019/old-name/\`, not ${JSON.stringify(typed)}` };
 	const unseen = withoutInvisible(typed);
@@ -61,6 +61,6 @@ function isDecodable(typed: string): boolean {
 /** Where a redirect leads, with its path in that spelling; what is absolute, or cannot be read so, stays as it is. */
 export function destinationOf(typed: string): string {
 	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(typed) ?? [];
-	const address = addressOf(path);
+	const address = siteAddress(path);
 	return "path" in address ? address.path + rest : typed;
 }

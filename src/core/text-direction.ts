@@ -1,4 +1,4 @@
-import { remembered } from "./memoize.js";
+import { memoize } from "./memoize.js";
 
 /** Scripts that are written from right to left (Unicode CLDR, `characterOrder`), by their codes in ISO 15924. */
 const RIGHT_TO_LEFT = new Set(
@@ -8,6 +8,6 @@ const RIGHT_TO_LEFT = new Set(
 );
 
 /** In which direction a language (BCP 47) is written: that of its script, which is the likely one where the tag names none (`pa-Arab`, `ur`). */
-export const directionOf = remembered(1000, (lang: string): "ltr" | "rtl" =>
+export const textDirection = memoize(1000, (lang: string): "ltr" | "rtl" =>
 	RIGHT_TO_LEFT.has(new Intl.Locale(lang).maximize().script ?? "") ? "rtl" : "ltr",
 );

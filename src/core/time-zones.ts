@@ -1,5 +1,5 @@
 /** How far the clocks of a time zone are from UTC, where that is a plain number: on all days but the few on which they change. */
-import { remembered } from "./memoize.js";
+import { memoize } from "./memoize.js";
 
 const DAY = 86_400_000;
 
@@ -7,7 +7,7 @@ const DAY = 86_400_000;
  * The minutes that the clocks of `zone` are ahead of UTC, from the UTC day of `from` to that of `to` (both in milliseconds); undefined where
  * they change, where they run by the sun, and for a zone that is none. Clocks never change twice in one day.
  */
-export function steadyOffset(zone: string, from: number, to = from): number | undefined {
+export function constantOffset(zone: string, from: number, to = from): number | undefined {
 	if (zone === "UTC") return 0;
 	const offset = offsetsOf(zone);
 	const [first, last] = [Math.floor(from / DAY), Math.floor(to / DAY) + 1];
@@ -20,9 +20,9 @@ export function steadyOffset(zone: string, from: number, to = from): number | un
 export const isZone = (zone: string): boolean => formatOf(zone) !== undefined;
 
 /** The offset of a zone at the beginning of a UTC day, counted from 1970. */
-const offsetsOf = remembered(100, (zone: string) => {
+const offsetsOf = memoize(100, (zone: string) => {
 	const format = formatOf(zone);
-	return remembered(20_000, (day: number): number | undefined => {
+	return memoize(20_000, (day: number): number | undefined => {
 		const found = /GMT(?:([+-])(\d\d):(\d\d))?$/.exec(format?.format(day * DAY) ?? "");
 		if (!found) return undefined;
 		const [, sign, hours = 0, minutes = 0] = found;
@@ -30,7 +30,7 @@ const offsetsOf = remembered(100, (zone: string) => {
 	});
 });
 
-const formatOf = remembered(100, (timeZone: string): Intl.DateTimeFormat | undefined => {
+const formatOf = memoize(100, (timeZone: string): Intl.DateTimeFormat | undefined => {
 	try {
 		return new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
 	} catch {

@@ -22,7 +22,7 @@ export function urlKind(url: string): UrlKind {
 }
 
 /** An external URL as it is printed: slashes put right, so that a browser reads what we read. */
-export const webUrl = (url: string): string =>
+export const normalizeExternalUrl = (url: string): string =>
 	url
 		.trim()
 		.replace(/^[/\\]{2,}/, "//")

@@ -1,7 +1,7 @@
 /** Addresses of films: what a frame loads of one, or why there is none, as an advice. */
 
 /** `path`: the rest of the address of a frame. `tall`: the film is upright. */
-export type Found = { readonly path: string; readonly tall?: true } | { readonly advice: string };
+export type VideoAddress = { readonly path: string; readonly tall?: true } | { readonly advice: string };
 
 const ONE_YOUTUBE = "embed the address of one film, such as https://www.youtube.com/watch?v=…, or link to this page";
 const ONE_VIMEO = "embed the address of one film, such as https://vimeo.com/76979871, or link to this page";
@@ -23,7 +23,7 @@ const YOUTUBE_PAGES: ReadonlyMap<string, string> = new Map(
 	}),
 );
 
-export function youtube({ host, pathname, searchParams, hash }: URL): Found {
+export function youtube({ host, pathname, searchParams, hash }: URL): VideoAddress {
 	const [first = "", second, ...more] = pathname.split("/").filter(Boolean);
 	const short = host === "youtu.be";
 	const id = short
@@ -62,7 +62,7 @@ const VIMEO_PAGES: ReadonlyMap<string, string> = new Map(
 	}),
 );
 
-export function vimeo({ pathname, searchParams, hash }: URL): Found {
+export function vimeo({ pathname, searchParams, hash }: URL): VideoAddress {
 	const [, id, inPath] = VIMEO_FILM.exec(pathname) ?? [];
 	if (id === undefined) {
 		const [first = "", second] = pathname.split("/").filter(Boolean);

@@ -206,7 +206,7 @@ export interface SectionLinkView extends SectionView {
 	readonly children: readonly LinkView[];
 }
 
-export interface AuthorView {
+export interface AuthorLinkView {
 	readonly name: string;
 	readonly url: Url;
 	/** An agency, or the newsroom itself. */
@@ -254,7 +254,7 @@ export interface ArticleView extends PageView {
 	/** The innermost section, for the label above the headline. */
 	readonly section?: SectionView;
 	/** Each author once, in order. */
-	readonly authors: readonly AuthorView[];
+	readonly authors: readonly AuthorLinkView[];
 	/** Words for reading time, such as "2 min read". */
 	readonly readTime: string;
 	readonly minutes: number;
@@ -298,16 +298,17 @@ export interface DocumentView {
 	readonly url: Url;
 	/** What it says of itself. */
 	readonly about: Readonly<Record<string, unknown>>;
-	readonly items: readonly ItemView[];
-	readonly listed: readonly ListedView[];
+	readonly items: readonly DocumentItemView[];
+	readonly listed: readonly DocumentEntryView[];
 }
 /** A story in a document that lists it. URLs are root-relative and percent-encoded. */
-export interface ListedView extends Pick<ItemView, "url" | "id" | "headline" | "label" | "lang" | "date" | "changed"> {
+export interface DocumentEntryView
+	extends Pick<DocumentItemView, "url" | "id" | "headline" | "label" | "lang" | "date" | "changed"> {
 	/** The URL of every picture that its page shows, the lead first. */
 	readonly pictures: readonly string[];
 }
 /** A story in a document. URLs are root-relative and percent-encoded. */
-export interface ItemView {
+export interface DocumentItemView {
 	readonly url: Url;
 	/** The permanent id of the story. */
 	readonly id: string;
@@ -316,7 +317,7 @@ export interface ItemView {
 	readonly label?: LabelView;
 	readonly lang?: string;
 	readonly access: "free" | "members" | "paid";
-	readonly authors: readonly AuthorView[];
+	readonly authors: readonly AuthorLinkView[];
 	readonly date: TimeView;
 	/** Its last change: the publication, `updated`, an update, a correction, or a new entry of live coverage. */
 	readonly changed: TimeView;
@@ -335,7 +336,7 @@ export interface ItemView {
 }
 
 /** The latest entries of live coverage: what a page that is open asks for while the coverage runs. */
-export interface UpdatesView extends PageView {
+export interface LiveUpdatesView extends PageView {
 	readonly kind: "updates";
 	readonly live: LiveView;
 }
@@ -463,7 +464,7 @@ export interface CorrectionsView extends PageView {
 }
 
 /** `templates/topics.tsx` and `templates/authors.tsx`: a list of groups. */
-export interface ListView extends PageView {
+export interface TermListView extends PageView {
 	readonly breadcrumb: readonly LinkView[];
 	readonly groups: readonly {
 		readonly name: string;
@@ -479,7 +480,7 @@ export interface ArchiveView extends PageView {
 	readonly name: string;
 	readonly breadcrumb: readonly LinkView[];
 	/** Newest first, each with the months that have stories. The page of a year has that one. */
-	readonly years: readonly (LinkView & { readonly count: number; readonly months: ListView["groups"] })[];
+	readonly years: readonly (LinkView & { readonly count: number; readonly months: TermListView["groups"] })[];
 	readonly pager: PagerView;
 }
 
@@ -493,12 +494,12 @@ export interface MonthView extends PageView {
 		/** `2026-11-19` */
 		readonly iso: string;
 		readonly name: string;
-		readonly stories: readonly LineView[];
+		readonly stories: readonly ArchiveEntryView[];
 	}[];
 	readonly pager: PagerView;
 }
 /** A story as one line of a long list. */
-export type LineView = Pick<
+export type ArchiveEntryView = Pick<
 	TeaserView,
 	"url" | "headline" | "headlineHtml" | "label" | "hidden" | "access" | "section" | "lang"
 >;

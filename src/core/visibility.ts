@@ -1,15 +1,18 @@
 import type { Article, Instant } from "./model.js";
 
 /** Why a story is not public. */
-export type Hidden = "draft" | "killed" | "embargoed" | "scheduled" | "expired";
+export type HiddenReason = "draft" | "killed" | "embargoed" | "scheduled" | "expired";
 
-type Asked = Pick<Article, "draft" | "status" | "date" | "embargo" | "expires">;
+type VisibilityFields = Pick<Article, "draft" | "status" | "date" | "embargo" | "expires">;
 
 /**
  * The rule of the gate: a story is public from the later of `date` and `embargo` until just before `expires`, unless it is a draft or killed.
  * Undefined for a story that is public at the instant.
  */
-export function hiddenBecause({ draft, status, date, embargo, expires }: Asked, at: Instant): Hidden | undefined {
+export function hiddenReason(
+	{ draft, status, date, embargo, expires }: VisibilityFields,
+	at: Instant,
+): HiddenReason | undefined {
 	if (status === "killed") return "killed";
 	if (draft || status === "draft") return "draft";
 	if (expires !== undefined && expires <= at) return "expired";

@@ -1,9 +1,9 @@
 /** What has changed → the requests that tell of it. */
 import type { Changes } from "../cache/change-log.js";
-import type { Site, Url } from "../core/model.js";
+import type { SiteConfig, Url } from "../core/model.js";
 
 /** One request. */
-export interface Notice {
+export interface NotifyRequest {
 	readonly service: "WebSub" | "IndexNow";
 	readonly endpoint: Url;
 	/** What it tells of. */
@@ -13,29 +13,32 @@ export interface Notice {
 }
 
 /** IndexNow takes so many addresses in one request (indexnow.org/documentation, "Submitting set of URLs"). */
-const MOST = 10_000;
+const MAX_URLS_PER_REQUEST = 10_000;
 
-export const noticesOf = (changes: Changes, site: Pick<Site, "url" | "feeds" | "indexNow">): Notice[] => [
-	...webSub(changes, site),
-	...indexNow(changes, site),
-];
+export const buildRequests = (
+	changes: Changes,
+	site: Pick<SiteConfig, "url" | "feeds" | "indexNow">,
+): NotifyRequest[] => [...webSub(changes, site), ...indexNow(changes, site)];
 
 /** Each hub is told of each feed that has changed (W3C WebSub, 7; hubs take `hub.mode=publish`). */
-const webSub = ({ changed }: Changes, { feeds }: Pick<Site, "feeds">): Notice[] =>
+const webSub = ({ changed }: Changes, { feeds }: Pick<SiteConfig, "feeds">): NotifyRequest[] =>
 	feeds.hubs.flatMap((endpoint) =>
-		changed.filter(isFeed).map((url): Notice => {
+		changed.filter(isFeed).map((url): NotifyRequest => {
 			const body = new URLSearchParams({ "hub.mode": "publish", "hub.url": url }).toString();
 			return { service: "WebSub", endpoint, urls: [url], type: "application/x-www-form-urlencoded", body };
 		}),
 	);
 
 /** Search engines are told of pages, also of those that are gone. */
-function indexNow({ changed, deleted }: Changes, { url: base, indexNow }: Pick<Site, "url" | "indexNow">): Notice[] {
+function indexNow(
+	{ changed, deleted }: Changes,
+	{ url: base, indexNow }: Pick<SiteConfig, "url" | "indexNow">,
+): NotifyRequest[] {
 	if (!indexNow) return [];
 	const { key, endpoint } = indexNow;
 	const pages = [...changed, ...deleted].filter((url) => isPage(url.slice(base.length))).sort();
-	return Array.from({ length: Math.ceil(pages.length / MOST) }, (_, index) => {
-		const urls = pages.slice(index * MOST, (index + 1) * MOST);
+	return Array.from({ length: Math.ceil(pages.length / MAX_URLS_PER_REQUEST) }, (_, index) => {
+		const urls = pages.slice(index * MAX_URLS_PER_REQUEST, (index + 1) * MAX_URLS_PER_REQUEST);
 		const body = { host: new URL(base).host, key, keyLocation: `${base}/${key}.txt`, urlList: urls };
 		return { service: "IndexNow", endpoint, urls, type: "application/json; charset=utf-8", body: JSON.stringify(body) };
 	});

@@ -2,13 +2,13 @@
 import { resolve } from "node:path";
 import { loadSiteConfig } from "../build/load-config.js";
 import { isLock } from "../cache/cache.js";
-import { changesFile, changesIn, changesText } from "../cache/change-log.js";
-import { siteFault } from "../config/load.js";
-import { takeLock } from "../core/lock.js";
+import { changesFile, parseChangeLog, readChangeLog } from "../cache/change-log.js";
+import { missingSiteProblem } from "../config/load.js";
+import { acquireLock } from "../core/lock.js";
 import type { Problem } from "../core/model.js";
 import { error } from "../core/problem.js";
-import { writePlain } from "../core/regular-file.js";
-import { type Notice, noticesOf } from "./notices.js";
+import { writeAtomic } from "../core/regular-file.js";
+import { buildRequests, type NotifyRequest } from "./notices.js";
 import { post } from "./post.js";
 
 export interface NotifyOptions {
@@ -18,9 +18,9 @@ export interface NotifyOptions {
 	/** Send nothing. */
 	readonly dryRun?: boolean;
 }
-export interface Notified {
+export interface NotifyResult {
 	/** What was taken; of a dry run, what would be sent. */
-	readonly sent: readonly Pick<Notice, "service" | "endpoint" | "urls">[];
+	readonly sent: readonly Pick<NotifyRequest, "service" | "endpoint" | "urls">[];
 	readonly problems: readonly Problem[];
 	/** 0 ok, 2 configuration, 5 something was not taken. */
 	readonly exit: 0 | 2 | 5;
@@ -32,26 +32,26 @@ export async function notify({
 	out: to,
 	cache: memory,
 	dryRun = false,
-}: NotifyOptions): Promise<Notified> {
+}: NotifyOptions): Promise<NotifyResult> {
 	const root = resolve(folder);
 	const [out, cache] = [resolve(root, to), resolve(root, memory)];
-	const none = siteFault(root);
+	const none = missingSiteProblem(root);
 	if (none) return { sent: [], problems: [none], exit: 2 };
 	const { value: configured, problems } = await loadSiteConfig(root, cache);
-	const fault = configured ? faultOf(configured.site) : undefined;
+	const fault = configured ? errorText(configured.site) : undefined;
 	if (!configured || fault) return { sent: [], problems: fault ? [fault] : problems, exit: 2 };
 	const { site } = configured;
 	const file = changesFile(out, cache);
-	const text = changesText(file);
-	const notices = noticesOf(changesIn(text), site);
+	const text = readChangeLog(file);
+	const notices = buildRequests(parseChangeLog(text), site);
 	if (dryRun) return { sent: notices, problems: [], exit: 0 };
 
-	const failed: { readonly notice: Notice; readonly told: string }[] = [];
+	const failed: { readonly notice: NotifyRequest; readonly told: string }[] = [];
 	for (const notice of notices) {
 		const { ok, told } = await post(notice.endpoint, notice.type, notice.body);
 		if (!ok) failed.push({ notice, told });
 	}
-	if (text) await keep(file, text.length, failed.flatMap(({ notice }) => linesOf(notice, text)).join(""), cache);
+	if (text) await keep(file, text.length, failed.flatMap(({ notice }) => resultLines(notice, text)).join(""), cache);
 	return {
 		sent: notices.filter((notice) => !failed.some((each) => each.notice === notice)),
 		problems: failed.map(({ notice: { service, endpoint, urls }, told }) =>
@@ -68,22 +68,22 @@ export async function notify({
 	};
 }
 
-const linesOf = ({ urls }: Notice, text: string): string[] => {
-	const deleted = new Set(changesIn(text).deleted);
+const resultLines = ({ urls }: NotifyRequest, text: string): string[] => {
+	const deleted = new Set(parseChangeLog(text).deleted);
 	return urls.map((url) => `${deleted.has(url) ? "deleted" : "changed"} ${url}\n`);
 };
 
 /** Under the lock of builds: what one has added meanwhile stays behind what was not taken. */
 async function keep(file: string, read: number, left: string, cache: string): Promise<void> {
-	const lock = await takeLock(cache, 60_000);
+	const lock = await acquireLock(cache, 60_000);
 	try {
-		writePlain(file, left + changesText(file).slice(read));
+		writeAtomic(file, left + readChangeLog(file).slice(read));
 	} finally {
 		if (isLock(lock)) lock.release();
 	}
 }
 
-function faultOf({
+function errorText({
 	url,
 	feeds,
 	indexNow,

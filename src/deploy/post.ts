@@ -7,24 +7,24 @@ export interface Answer {
 	readonly told: string;
 }
 
-const TRIES = 3;
+const MAX_ATTEMPTS = 3;
 /** Milliseconds. */
-const PATIENCE = 10_000;
-const PAUSE = 1000;
-const LONGEST_PAUSE = 30_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+const RETRY_PAUSE_MS = 1000;
+const MAX_PAUSE_MS = 30_000;
 
 export async function post(url: string, type: string, body: string): Promise<Answer> {
 	for (let tried = 1; ; tried++) {
 		const { pause, ...answer } = await ask(url, type, body);
-		if (answer.ok || pause === undefined || tried === TRIES) return answer;
-		await wait(Math.min(pause * tried, LONGEST_PAUSE));
+		if (answer.ok || pause === undefined || tried === MAX_ATTEMPTS) return answer;
+		await wait(Math.min(pause * tried, MAX_PAUSE_MS));
 	}
 }
 
 /** With a pause where it may go better after it. */
 async function ask(url: string, type: string, body: string): Promise<Answer & { readonly pause?: number }> {
 	try {
-		const signal = AbortSignal.timeout(PATIENCE);
+		const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
 		const response = await fetch(url, { method: "POST", headers: { "content-type": type }, body, signal });
 		const words = (await response.text()).replace(/\s+/g, " ").trim().slice(0, 200);
 		const status = `${response.status} ${response.statusText}`.trim();
@@ -32,9 +32,9 @@ async function ask(url: string, type: string, body: string): Promise<Answer & { 
 		const answer = { ok: false, told: words ? `${status}: ${words}` : status };
 		if (response.status !== 429 && response.status < 500) return answer;
 		const seconds = Number(response.headers.get("retry-after"));
-		return { ...answer, pause: seconds > 0 ? seconds * 1000 : PAUSE };
+		return { ...answer, pause: seconds > 0 ? seconds * 1000 : RETRY_PAUSE_MS };
 	} catch (cause) {
 		const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-		return { ok: false, told: reason instanceof Error ? reason.message : String(reason), pause: PAUSE };
+		return { ok: false, told: reason instanceof Error ? reason.message : String(reason), pause: RETRY_PAUSE_MS };
 	}
 }

@@ -2,31 +2,31 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 
-const LOCAL = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+const LOOPBACK_HOSTS = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 /** By a name of this machine: a site whose name leads here (DNS rebinding) is not answered. */
-export const isLocal = ({ headers: { host = "" } }: IncomingMessage): boolean => LOCAL.test(host);
+export const isLocal = ({ headers: { host = "" } }: IncomingMessage): boolean => LOOPBACK_HOSTS.test(host);
 
 /** Asked by a page of ours, or typed: other sites, whatever they know, are refused (Fetch Metadata; RFC 6454, 7). */
-export const isOurs = ({ headers: { host, origin, "sec-fetch-site": from } }: IncomingMessage): boolean =>
+export const isSameOrigin = ({ headers: { host, origin, "sec-fetch-site": from } }: IncomingMessage): boolean =>
 	(origin === undefined || origin === `http://${host}`) &&
 	(from === undefined || from === "same-origin" || from === "none");
 
 /** The browser opens an address in a window of its own: no frame, no script, no picture. A program that is no browser sends no such header. */
-export const isVisit = ({ headers }: IncomingMessage): boolean =>
+export const isNavigation = ({ headers }: IncomingMessage): boolean =>
 	headers["sec-fetch-dest"] === undefined
 		? headers["sec-fetch-site"] === undefined
 		: headers["sec-fetch-mode"] === "navigate" && headers["sec-fetch-dest"] === "document";
 
 /** Browsers send the cookies of one port to all others, so its name has the port. */
-const nameOf = ({ socket }: IncomingMessage): string => `broadsheet-session-${socket.localPort}`;
+const hostName = ({ socket }: IncomingMessage): string => `broadsheet-session-${socket.localPort}`;
 
 /** Has this browser opened an address with the token of this run? */
 export const hasSession = (request: IncomingMessage, token: string): boolean =>
-	isEqual(cookieOf(request, nameOf(request)) ?? "", token);
+	isEqual(cookieOf(request, hostName(request)) ?? "", token);
 
 export const sessionCookie = (request: IncomingMessage, token: string): string =>
-	`${nameOf(request)}=${token}; Path=/; SameSite=Strict; HttpOnly`;
+	`${hostName(request)}=${token}; Path=/; SameSite=Strict; HttpOnly`;
 
 export const isEqual = (given: string, token: string): boolean =>
 	given.length === token.length && timingSafeEqual(Buffer.from(given, "latin1"), Buffer.from(token, "latin1"));

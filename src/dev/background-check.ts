@@ -1,30 +1,30 @@
 /** The pages that nobody has asked for: they are made and printed in the pauses of other work, so that what is wrong with them is told as well. */
 import { setTimeout } from "node:timers/promises";
-import { isLost } from "../core/cache-emptied.js";
+import { isCacheEmptied } from "../core/cache-emptied.js";
 import type { Path, PlannedPage, Problem } from "../core/model.js";
-import type { Proof } from "./on-demand-site.js";
-import { openSweep } from "./page-checker.js";
+import type { OnDemandSite } from "./on-demand-site.js";
+import { createPageChecker } from "./page-checker.js";
 
 /** Of each template, and of each kind of document for machines, so many pages are printed. */
-const [MOST, FEW] = [2000, 100];
+const [MAX_SAMPLES, MIN_PAGES] = [2000, 100];
 
-export interface Rest {
+export interface BackgroundCheck {
 	/** What is wrong there, as far as it is known. */
 	readonly problems: () => readonly Problem[];
 	/** The site is another one, in which these files have changed. */
-	readonly begin: (proof: Proof, touched: Iterable<Path>) => void;
+	readonly begin: (proof: OnDemandSite, touched: Iterable<Path>) => void;
 	/** Looks at what has changed for as long as `goesOn`; `tell` is told when something else is wrong than before. */
-	readonly over: (proof: Proof, goesOn: () => boolean, tell: () => Promise<void>) => Promise<void>;
+	readonly over: (proof: OnDemandSite, goesOn: () => boolean, tell: () => Promise<void>) => Promise<void>;
 }
 
 /** Milliseconds: how long it is quiet after a change before many pages are printed, and how long after each slice of that. */
-export interface Pace {
+export interface Pacing {
 	readonly quiet: number;
 	readonly rest: number;
 }
 
-export function openRest({ quiet, rest }: Pace = { quiet: 1000, rest: 8 }): Rest {
-	const [views, prints] = [openSweep(), openSweep()];
+export function createBackgroundCheck({ quiet, rest }: Pacing = { quiet: 1000, rest: 8 }): BackgroundCheck {
+	const [views, prints] = [createPageChecker(), createPageChecker()];
 	const pause = (ms: number) => setTimeout(ms, undefined, { ref: false });
 	return {
 		problems: () => [...views.problems(), ...prints.problems()],
@@ -40,7 +40,7 @@ export function openRest({ quiet, rest }: Pace = { quiet: 1000, rest: 8 }): Rest
 			}
 		},
 		over: async ({ paper: { pages } }, goesOn, tell) => {
-			const { first, others } = specimens(pages);
+			const { first, others } = samplePages(pages);
 			const parts = [
 				() => prints.over(first, goesOn),
 				() => views.over(pages, goesOn),
@@ -57,21 +57,21 @@ export function openRest({ quiet, rest }: Pace = { quiet: 1000, rest: 8 }): Rest
 				}
 			} catch (cause) {
 				// The memory was emptied, or is gone: the next change reads everything anew.
-				if (!isLost(cause) && (cause as NodeJS.ErrnoException).code === undefined) throw cause;
+				if (!isCacheEmptied(cause) && (cause as NodeJS.ErrnoException).code === undefined) throw cause;
 			}
 		},
 	};
 }
 
 /** The first page of each template; then others as they are planned, documents for machines last. */
-export function specimens(pages: readonly PlannedPage[]): Record<"first" | "others", readonly PlannedPage[]> {
+export function samplePages(pages: readonly PlannedPage[]): Record<"first" | "others", readonly PlannedPage[]> {
 	const counts = new Map<string, number>();
 	const [first, others, documents]: [PlannedPage[], PlannedPage[], PlannedPage[]] = [[], [], []];
 	for (const page of pages) {
 		const count = (counts.get(page.template) ?? 0) + 1;
 		counts.set(page.template, count);
 		if (count === 1) first.push(page);
-		else if (count <= (page.index ? FEW : MOST)) (page.index ? documents : others).push(page);
+		else if (count <= (page.index ? MIN_PAGES : MAX_SAMPLES)) (page.index ? documents : others).push(page);
 	}
 	return { first, others: [...others, ...documents] };
 }

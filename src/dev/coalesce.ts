@@ -1,5 +1,5 @@
 /** One piece of work at a time: what is asked for while it is done is done once more after it, however often it was asked for. */
-export function rounds(work: () => Promise<void>): () => Promise<void> {
+export function coalesced(work: () => Promise<void>): () => Promise<void> {
 	let running: Promise<void> | undefined;
 	let again = false;
 	const run = async (): Promise<void> => {

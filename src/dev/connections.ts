@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
 /** Connections at once, at most. */
-const MOST = 256;
+const MAX_CONNECTIONS = 256;
 
 /** The limits of `createServer`, in milliseconds: a request is complete within five seconds, and what is open is looked at each second. */
 export const LIMITS = {
@@ -17,7 +17,7 @@ export function limitConnections(server: Server): void {
 	/** In the order of their requests. */
 	const busy = new Set<Socket>();
 	server.on("connection", (socket) => {
-		if (waiting.size + busy.size >= MOST) oldest(waiting, busy)?.destroy();
+		if (waiting.size + busy.size >= MAX_CONNECTIONS) oldest(waiting, busy)?.destroy();
 		waiting.add(socket);
 		socket.once("close", () => {
 			waiting.delete(socket);

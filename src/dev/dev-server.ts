@@ -2,20 +2,20 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { siteFault } from "../config/load.js";
+import { missingSiteProblem } from "../config/load.js";
 import { now } from "../core/clock.js";
 import { parseInstant } from "../core/dates.js";
 import type { Instant, Path, Problem, Report } from "../core/model.js";
-import { cacheFault } from "../output/output-folder.js";
-import { own } from "./client-assets.js";
+import { cacheFolderProblem } from "../output/output-folder.js";
+import { clientAssets } from "./client-assets.js";
 import { openDesk } from "./desk/routes.js";
-import { withoutHalves } from "./git-debounce.js";
-import { isOf, NOTHING, serve } from "./http.js";
-import { type Fault, type News, openChannel } from "./live-reload.js";
-import { lookForMissed } from "./missed-changes.js";
-import { lastBuild } from "./previous-build.js";
-import { openCurrent, type Told } from "./session.js";
-import { openProofs, type ProofOptions } from "./site-updater.js";
+import { batchDuringCheckout } from "./git-debounce.js";
+import { EMPTY_PAGE, etag, serve } from "./http.js";
+import { createLiveReload, type OverlayError, type ReloadMessage } from "./live-reload.js";
+import { scanForMissed } from "./missed-changes.js";
+import { readPreviousBuild } from "./previous-build.js";
+import { createSession, type UpdateSummary } from "./session.js";
+import { createSiteUpdater, type UpdaterOptions } from "./site-updater.js";
 import { watchFiles } from "./watcher.js";
 
 export interface PreviewOptions {
@@ -26,11 +26,11 @@ export interface PreviewOptions {
 	/** 0 for any that is free. */
 	readonly port: number;
 	readonly drafts?: boolean;
-	readonly onChange: (told: Told) => void;
+	readonly onChange: (told: UpdateSummary) => void;
 	/** Are told how far the first round is. */
-	readonly hooks?: ProofOptions["hooks"];
+	readonly hooks?: UpdaterOptions["hooks"];
 	/** How an error is shown. */
-	readonly faultOf: (problem: Problem) => Fault;
+	readonly faultOf: (problem: Problem) => OverlayError;
 }
 export interface Preview {
 	readonly url: string;
@@ -40,30 +40,30 @@ export interface Preview {
 }
 
 /** Why a preview cannot run in these folders; both are absolute. */
-export const folderFault = (root: string, cache: string): Problem | undefined =>
-	siteFault(root) ?? cacheFault(cache, root);
+export const folderProblem = (root: string, cache: string): Problem | undefined =>
+	missingSiteProblem(root) ?? cacheFolderProblem(cache, root);
 
 /** So many milliseconds after it is ready everything is known, also where nobody has asked for anything. */
-const PATIENCE = 1000;
+const IDLE_CHECK_MS = 1000;
 
 /** Gives the exit code of the first round instead where there is nothing to show: 2 and above. Rejects where the port cannot be used. */
-export async function openPreview(options: PreviewOptions): Promise<Preview | Report["exit"]> {
+export async function startDevServer(options: PreviewOptions): Promise<Preview | Report["exit"]> {
 	const { root, out, cache, port, drafts = false, onChange, faultOf, hooks } = options;
-	const proofs = openProofs({ root, cache, drafts, ...(hooks && { hooks }) });
-	const channel = openChannel();
+	const proofs = createSiteUpdater({ root, cache, drafts, ...(hooks && { hooks }) });
+	const channel = createLiveReload();
 	// What changes before it is so far, the first round sees.
 	let touch: (paths: ReadonlySet<Path> | undefined) => void = () => {};
 	const [before, watch] = await Promise.all([
-		drafts ? undefined : lastBuild({ root, out, cache }, now()),
+		drafts ? undefined : readPreviousBuild({ root, out, cache }, now()),
 		watchFiles(
 			root,
 			[out, cache],
-			withoutHalves(root, (paths) => touch(paths)),
+			batchDuringCheckout(root, (paths) => touch(paths)),
 		),
 	]);
-	const current = openCurrent({ proofs, before, drafts }, { tell: channel.tell, onChange });
+	const current = createSession({ proofs, before, drafts }, { tell: channel.tell, onChange });
 	touch = (paths) => void current.touch(paths);
-	const looks = lookForMissed(root, { known: proofs.lists, touch: current.touch });
+	const looks = scanForMissed(root, { known: proofs.lists, touch: current.touch });
 	const close = async () => {
 		looks.close();
 		const ended = current.close();
@@ -83,16 +83,16 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 		return typeof found === "string" ? found : undefined;
 	};
 	const { read, proof, problems } = current;
-	const news = async (path: Path, at: Instant | undefined): Promise<News> => {
+	const news = async (path: Path, at: Instant | undefined): Promise<ReloadMessage> => {
 		const page = (await read(path, at)) ?? (await read("404.html", at));
 		const errors = problems().filter(({ severity }) => severity === "error");
-		return { is: isOf(page?.bytes ?? NOTHING), faults: errors.map(faultOf) };
+		return { is: etag(page?.bytes ?? EMPTY_PAGE), faults: errors.map(faultOf) };
 	};
 	const desk = openDesk({ now: proof, as: proofs.at, problems, faultOf, clock: now, tell: channel.tell });
 	/** Other users and programs of this machine can reach the port, and cannot know it. */
 	const token = randomBytes(16).toString("hex");
 	const server = serve({
-		...{ token, read, instant, news, own: own(), listen: channel.listen },
+		...{ token, read, instant, news, own: clientAssets(), listen: channel.listen },
 		desk: (...asked) => current.withSite(() => desk(...asked)),
 	});
 	try {
@@ -101,7 +101,7 @@ export async function openPreview(options: PreviewOptions): Promise<Preview | Re
 		await close();
 		throw cause;
 	}
-	const soon = before && setTimeout(() => void current.touch(), PATIENCE);
+	const soon = before && setTimeout(() => void current.touch(), IDLE_CHECK_MS);
 	return {
 		url: `http://localhost:${(server.address() as AddressInfo).port}/`,
 		token,

@@ -2,18 +2,18 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { Touched } from "./source-state.js";
+import type { ChangedPaths } from "./source-state.js";
 
 /** Milliseconds between two looks. */
-const LOOK = 20;
+const LOCK_POLL_MS = 20;
 /** Milliseconds without a word after which what changed last has been told as well: of few files, and of many, of which @parcel/watcher tells at most every 500. */
-const [SHORT, LONG] = [150, 600];
-const FEW = 20;
+const [SHORT_PAUSE_MS, LONG_PAUSE_MS] = [150, 600];
+const MIN_EVENTS = 20;
 /** After so many looks the lock is one that was left by a git that is no more. */
-const MOST = 1000;
+const MAX_POLLS = 1000;
 
 /** `tell` is told at once what is touched, but for the time of a checkout. */
-export function withoutHalves(root: string, tell: (touched: Touched | undefined) => void): typeof tell {
+export function batchDuringCheckout(root: string, tell: (touched: ChangedPaths | undefined) => void): typeof tell {
 	const index = indexOf(root);
 	let isLeft = false;
 	const isLocked = () => {
@@ -23,14 +23,14 @@ export function withoutHalves(root: string, tell: (touched: Touched | undefined)
 	};
 	const stamp = () => (index === undefined ? undefined : statSync(index, { throwIfNoEntry: false })?.mtimeMs);
 	let before = stamp();
-	let held: Touched | undefined = new Set();
+	let held: ChangedPaths | undefined = new Set();
 	let isHolding = false;
 	let calls = 0;
 	const look = (looks = 0) => {
-		isLeft = looks > MOST;
-		if (isLocked()) return void setTimeout(look, LOOK, looks + 1).unref();
+		isLeft = looks > MAX_POLLS;
+		if (isLocked()) return void setTimeout(look, LOCK_POLL_MS, looks + 1).unref();
 		const heard = calls;
-		const wait = held && held.size <= FEW ? SHORT : LONG;
+		const wait = held && held.size <= MIN_EVENTS ? SHORT_PAUSE_MS : LONG_PAUSE_MS;
 		setTimeout(async () => {
 			// What is on its way to this thread, which may have been busy, is heard first.
 			await setImmediate();

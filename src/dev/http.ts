@@ -8,23 +8,23 @@ import * as door from "./access.js";
 import { LIMITS, limitConnections } from "./connections.js";
 import { DESK_HEADERS, deskPage } from "./desk/page.js";
 import type { Desk } from "./desk/routes.js";
-import type { News } from "./live-reload.js";
-import type { Pressed } from "./on-demand-site.js";
-import { escaped, json, leadingTo, plain, sent } from "./responses.js";
+import type { ReloadMessage } from "./live-reload.js";
+import type { RenderedFile } from "./on-demand-site.js";
+import { escapedForHtml, json, leadingTo, plainText, sent } from "./responses.js";
 import { asOf, enter, instantIn, UNKNOWN } from "./session-cookie.js";
 
 /** Where what belongs to the preview and not to the site is served. */
 export const DESK = "/_desk/";
 
-export interface Served {
+export interface SiteSource {
 	/** What a browser must have been shown once to be shown the desk and what is wrong: 32 hex digits. */
 	readonly token: string;
 	/** A file of the site, as of an instant or of now; undefined where the site has no such file. */
-	readonly read: (path: Path, at: Instant | undefined) => Promise<Pressed | undefined>;
+	readonly read: (path: Path, at: Instant | undefined) => Promise<RenderedFile | undefined>;
 	/** The instant that a text says; undefined where it is none. */
 	readonly instant: (written: string) => Instant | undefined;
 	/** What is so now of a page, by its file. */
-	readonly news: (path: Path, at: Instant | undefined) => Promise<News>;
+	readonly news: (path: Path, at: Instant | undefined) => Promise<ReloadMessage>;
 	/** The scripts and style sheets of the preview, by name. */
 	readonly own: ReadonlyMap<string, string>;
 	/** Takes a connection that wants to know of changes. */
@@ -33,13 +33,13 @@ export interface Served {
 }
 
 /** It does not listen yet. */
-export function serve(site: Served): Server {
+export function serve(site: SiteSource): Server {
 	/** Only the page of the desk has it, which no script can read, not even one of a page of this preview. */
 	const key = randomBytes(16).toString("hex");
 	const server = createServer(LIMITS, (request, response) => {
 		answer(request, response, site, key).catch((cause: unknown) => {
 			process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
-			if (!response.headersSent) plain(response, 500, "A bug of ours. The terminal says more.");
+			if (!response.headersSent) plainText(response, 500, "A bug of ours. The terminal says more.");
 			else response.end();
 		});
 	});
@@ -47,48 +47,54 @@ export function serve(site: Served): Server {
 	return server;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, site: Served, key: string): Promise<void> {
+async function answer(
+	request: IncomingMessage,
+	response: ServerResponse,
+	site: SiteSource,
+	key: string,
+): Promise<void> {
 	response.setHeader("x-content-type-options", "nosniff");
 	response.setHeader("cross-origin-resource-policy", "same-origin");
-	if (!door.isLocal(request)) return plain(response, 403, "Only on this machine");
-	if (request.method !== "GET" && request.method !== "HEAD") return plain(response, 405, "Only GET and HEAD");
+	if (!door.isLocal(request)) return plainText(response, 403, "Only on this machine");
+	if (request.method !== "GET" && request.method !== "HEAD") return plainText(response, 405, "Only GET and HEAD");
 	// It would stand between the browser and all that comes later, the desk as well.
-	if (request.headers["service-worker"] !== undefined) return plain(response, 403, "No service worker in a preview");
+	if (request.headers["service-worker"] !== undefined)
+		return plainText(response, 403, "No service worker in a preview");
 	const [pathname = "/", search = ""] = (request.url ?? "/").split("?", 2);
 	const query = new URLSearchParams(search);
-	if (query.has("token") && door.isVisit(request)) return enter(request, response, pathname, query, site.token);
-	const wished = door.isOurs(request) ? query.get("at") : null;
+	if (query.has("token") && door.isNavigation(request)) return enter(request, response, pathname, query, site.token);
+	const wished = door.isSameOrigin(request) ? query.get("at") : null;
 	if (wished !== null) return asOf(wished, pathname, site, response);
 	const at = site.instant(instantIn(request));
 	if (`${pathname}/` === DESK) return void response.writeHead(302, { location: DESK }).end();
-	if (!pathname.startsWith(DESK)) return page(decoded(pathname), site, at, response);
+	if (!pathname.startsWith(DESK)) return sendPage(decoded(pathname), site, at, response);
 	const isKnown = door.hasSession(request, site.token);
-	if (pathname === DESK && door.isVisit(request)) {
+	if (pathname === DESK && door.isNavigation(request)) {
 		if (isKnown) return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(key));
 		// A link of another site: the browser keeps the cookie back, and sends it when a page of ours leads here.
-		if (!door.isOurs(request)) return sent(response, 200, "text/html", leadingTo(DESK));
-		return plain(response, 403, UNKNOWN);
+		if (!door.isSameOrigin(request)) return sent(response, 200, "text/html", leadingTo(DESK));
+		return plainText(response, 403, UNKNOWN);
 	}
-	if (!door.isOurs(request)) return plain(response, 403, "Only for pages of this preview");
+	if (!door.isSameOrigin(request)) return plainText(response, 403, "Only for pages of this preview");
 	const name = pathname.slice(DESK.length);
 	const script = site.own.get(name);
 	if (script !== undefined) return sent(response, 200, lookup(name) ?? "text/plain", script);
 	if (name === "events") return site.listen(response);
 	if (name === "news.json") return json(response, newsFor(isKnown, await site.news(query.get("page") ?? "", at)));
-	if (!isKnown || !door.isEqual(query.get("key") ?? "", key)) return plain(response, 403, UNKNOWN);
+	if (!isKnown || !door.isEqual(query.get("key") ?? "", key)) return plainText(response, 403, UNKNOWN);
 	const found = await site.desk(name, query, at);
-	return found === undefined ? plain(response, 404, "Not found") : json(response, found);
+	return found === undefined ? plainText(response, 404, "Not found") : json(response, found);
 }
 
 /** Errors quote stories that are hidden. */
-const newsFor = (isKnown: boolean, { is, faults }: News): News => ({
+const newsFor = (isKnown: boolean, { is, faults }: ReloadMessage): ReloadMessage => ({
 	is,
 	faults: isKnown || faults.length === 0 ? faults : [{ text: `Something is wrong. ${UNKNOWN}` }],
 });
 
-async function page(
+async function sendPage(
 	path: string | undefined,
-	site: Served,
+	site: SiteSource,
 	at: Instant | undefined,
 	response: ServerResponse,
 ): Promise<void> {
@@ -103,21 +109,21 @@ async function page(
 		return sent(response, 200, type, bytes);
 	}
 	if (bytes && type !== "text/html") return sent(response, 200, type, bytes);
-	const html = Buffer.from(bytes ?? (await site.read("404.html", at))?.bytes ?? NOTHING).toString();
-	const open = { page: bytes ? (file ?? "") : "404.html", is: isOf(html), ...(at !== undefined && { at }) };
+	const html = Buffer.from(bytes ?? (await site.read("404.html", at))?.bytes ?? EMPTY_PAGE).toString();
+	const open = { page: bytes ? (file ?? "") : "404.html", is: etag(html), ...(at !== undefined && { at }) };
 	sent(response, bytes ? 200 : 404, "text/html", withScript(html, open));
 }
 
 /** Before anything is there, there is still a page, on which errors are shown. */
-export const NOTHING =
+export const EMPTY_PAGE =
 	'<!doctype html>\n<html lang="en"><head><title>Not found</title></head><body><p>There is no such page.</p></body></html>\n';
 
 /** Tells one state of a page from another. */
-export const isOf = (html: string | Uint8Array): string => digest(html).slice(0, 16);
+export const etag = (html: string | Uint8Array): string => digest(html).slice(0, 16);
 
 function withScript(html: string, open: Readonly<Record<string, string>>): string {
 	const at = html.lastIndexOf("</body>");
-	const data = Object.entries(open).map(([name, value]) => ` data-${name}="${escaped(value)}"`);
+	const data = Object.entries(open).map(([name, value]) => ` data-${name}="${escapedForHtml(value)}"`);
 	const script = `<script src="${DESK}preview.js"${data.join("")}></script>`;
 	return at === -1 ? html : html.slice(0, at) + script + html.slice(at);
 }

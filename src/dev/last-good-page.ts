@@ -1,13 +1,13 @@
 /** A page that cannot be printed, because a template fails, is shown as it was when it could. */
 import type { Instant, Path } from "../core/model.js";
-import type { Pressed } from "./on-demand-site.js";
+import type { RenderedFile } from "./on-demand-site.js";
 
 /** So many pages are kept. */
-const KEPT = 500;
+const MAX_KEPT_PAGES = 500;
 
-type Read = (path: Path, at?: Instant) => Promise<Pressed | undefined>;
+type ReadPage = (path: Path, at?: Instant) => Promise<RenderedFile | undefined>;
 
-export function lastGood(read: Read): Read {
+export function createLastGood(read: ReadPage): ReadPage {
 	const good = new Map<Path, Uint8Array>();
 	return async (path, at) => {
 		const page = await read(path, at);
@@ -15,7 +15,7 @@ export function lastGood(read: Read): Read {
 		const { bytes = good.get(path) } = page;
 		good.delete(path);
 		if (bytes) good.set(path, bytes);
-		for (const [oldest] of good) if (good.size > KEPT) good.delete(oldest);
+		for (const [oldest] of good) if (good.size > MAX_KEPT_PAGES) good.delete(oldest);
 		return { ...page, ...(bytes && { bytes }) };
 	};
 }

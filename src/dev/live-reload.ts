@@ -2,19 +2,19 @@
 import type { ServerResponse } from "node:http";
 
 /** What an open page asks for. */
-export interface News {
+export interface ReloadMessage {
 	/** The digest of the page as it is served now. */
 	readonly is: string;
 	/** Errors, with their code frames. While there is one, what has it is shown as it was without. */
-	readonly faults: readonly Fault[];
+	readonly faults: readonly OverlayError[];
 }
-export interface Fault {
+export interface OverlayError {
 	readonly text: string;
 	/** Opens the file in an editor. */
 	readonly href?: string;
 }
 
-export interface Channel {
+export interface LiveReload {
 	/** A new listener is told at once, and then with each change. */
 	readonly listen: (response: ServerResponse) => void;
 	readonly tell: () => void;
@@ -24,7 +24,7 @@ export interface Channel {
 /** An event that says nothing but that it happened. */
 const TICK = "data:\n\n";
 
-export function openChannel(): Channel {
+export function createLiveReload(): LiveReload {
 	const listeners = new Set<ServerResponse>();
 	return {
 		listen: (response) => {

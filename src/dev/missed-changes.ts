@@ -1,33 +1,37 @@
 /** What has changed without a word of the watcher: now and then the files are looked at, and compared with what is known of them. */
 import { availableParallelism } from "node:os";
-import { listContents } from "../build/scan.js";
-import { startPool } from "../build/workers/pool.js";
-import type { FileList } from "../content/files/list-files.js";
+import { listContent } from "../build/scan.js";
+import { createPool } from "../build/workers/pool.js";
+import type { FileListing } from "../content/files/list-files.js";
 import type { Path } from "../core/model.js";
-import type { Touched } from "./source-state.js";
+import type { ChangedPaths } from "./source-state.js";
 
 /** Milliseconds from one look to the next, at least; and how many times as long as a look takes, so that all looks together cost next to nothing. */
-const REST = 5000;
-const TIMES = 250;
+const MIN_REST_MS = 5000;
+const REST_FACTOR = 250;
 
-interface Looks {
+interface ScanSource {
 	/** The files as they are known; undefined as long as they are not. */
-	readonly known: () => readonly FileList[] | undefined;
-	readonly touch: (touched: Touched | undefined) => Promise<unknown>;
+	readonly known: () => readonly FileListing[] | undefined;
+	readonly touch: (touched: ChangedPaths | undefined) => Promise<unknown>;
 }
 
 /** Looks until it is closed. */
-export function lookForMissed(root: string, { known, touch }: Looks, rest = REST): { readonly close: () => void } {
+export function scanForMissed(
+	root: string,
+	{ known, touch }: ScanSource,
+	rest = MIN_REST_MS,
+): { readonly close: () => void } {
 	let timer: NodeJS.Timeout | undefined;
 	let isClosed = false;
 	/** The listing that differed from the files at the last look. */
-	let suspected: readonly FileList[] | undefined;
+	let suspected: readonly FileListing[] | undefined;
 	const look = async (): Promise<void> => {
 		const since = performance.now();
 		const before = known();
 		if (before) {
-			const pool = startPool(availableParallelism());
-			const now = await listContents(
+			const pool = createPool(availableParallelism());
+			const now = await listContent(
 				root,
 				pool,
 				before.reduce((sum, { paths }) => sum + paths.length, 0),
@@ -39,7 +43,7 @@ export function lookForMissed(root: string, { known, touch }: Looks, rest = REST
 				suspected = before;
 			}
 		}
-		wait(Math.max(rest, TIMES * (performance.now() - since)));
+		wait(Math.max(rest, REST_FACTOR * (performance.now() - since)));
 	};
 	const wait = (ms: number) => {
 		if (!isClosed) timer = setTimeout(() => void look().catch(() => wait(rest)), ms).unref();
@@ -54,7 +58,7 @@ export function lookForMissed(root: string, { known, touch }: Looks, rest = REST
 }
 
 /** The files that differ between two listings; undefined where some have come or gone. A stamp that was too young to be believed says its size alone. */
-function missedBy(before: readonly FileList[], now: readonly FileList[]): ReadonlySet<Path> | undefined {
+function missedBy(before: readonly FileListing[], now: readonly FileListing[]): ReadonlySet<Path> | undefined {
 	const missed = new Set<Path>();
 	for (const [index, { paths, stamps }] of now.entries()) {
 		const old = before[index];

@@ -1,22 +1,22 @@
 /** The site as of one instant, whose pages are printed when they are asked for. */
 
-import { unreadable } from "../build/image-variants.js";
-import type { Copy } from "../build/load-content.js";
-import type { Paper } from "../build/plan-site.js";
-import { bodiesOf } from "../build/render-queue.js";
-import type { Narrower } from "../content/inspect-assets.js";
+import { unreadableImage } from "../build/image-variants.js";
+import type { LoadedContent } from "../build/load-content.js";
+import type { SitePlan } from "../build/plan-site.js";
+import { bodyKeysOf } from "../build/render-queue.js";
+import type { ImageVariant } from "../content/inspect-assets.js";
 import { digest } from "../core/digest.js";
 import { publishedBytes } from "../core/images/clean.js";
-import { once } from "../core/lazy.js";
-import { remembered } from "../core/memoize.js";
+import { lazy } from "../core/lazy.js";
+import { memoize } from "../core/memoize.js";
 import type { Outcome, OutputFile, Page, Path, PlannedPage, Problem } from "../core/model.js";
-import { fileOf } from "../core/paths.js";
-import { narrow } from "../output/resize-images.js";
-import { digestFor } from "../render/theme/load.js";
-import type { Known } from "./source-state.js";
+import { outputPathOf } from "../core/paths.js";
+import { resizeToWebp } from "../output/resize-images.js";
+import { templateDigest } from "../render/theme/load.js";
+import type { SourceState } from "./source-state.js";
 
 /** A file of the site; without bytes where it could not be printed. */
-export interface Pressed {
+export interface RenderedFile {
 	readonly bytes?: Uint8Array;
 	/** A story, or `static/`, brings it. */
 	readonly isBrought?: boolean;
@@ -24,11 +24,11 @@ export interface Pressed {
 	readonly problems: readonly Problem[];
 }
 
-export interface Proof {
-	readonly copy: Copy;
-	readonly paper: Paper;
+export interface OnDemandSite {
+	readonly copy: LoadedContent;
+	readonly paper: SitePlan;
 	/** Undefined where the site has no such file. */
-	readonly read: (path: Path) => Promise<Pressed | undefined>;
+	readonly read: (path: Path) => Promise<RenderedFile | undefined>;
 	/** What printing a page tells, besides what its view tells. The print is not kept. */
 	readonly faultsOf: (page: PlannedPage) => Promise<readonly Problem[]>;
 	/** Stands for the program and the configuration. */
@@ -38,33 +38,37 @@ export interface Proof {
 	/** The page of a story. */
 	readonly pageOf: (from: Path) => PlannedPage | undefined;
 	/** The same site after the words of these stories have become others: of each, under what it is kept now. */
-	readonly retold: (stories: ReadonlyMap<Path, string>) => Proof;
+	readonly retold: (stories: ReadonlyMap<Path, string>) => OnDemandSite;
 }
 
 /** So many printed pages are kept. */
-const KEPT = 500;
+const PAGE_CACHE_SIZE = 500;
 
-export function proofOf(copy: Copy, paper: Paper, { press, setup, templates }: Known): Proof {
+export function createOnDemandSite(
+	copy: LoadedContent,
+	paper: SitePlan,
+	{ press, setup, templates }: SourceState,
+): OnDemandSite {
 	const { salt } = setup;
-	const pages = new Map(paper.pages.map((page) => [fileOf(page.url), page]));
-	const stories = once(() => new Map(paper.pages.map((page) => [page.from, page])));
-	const originals = once(() => new Map(paper.measured.files.map(({ path, file }) => [path, file])));
-	const narrower = once(() => new Map(paper.measured.narrower.map((copy) => [copy.path, copy])));
-	const narrowed = remembered(KEPT, async (copy: Narrower): Promise<Pressed | undefined> => {
+	const pages = new Map(paper.pages.map((page) => [outputPathOf(page.url), page]));
+	const stories = lazy(() => new Map(paper.pages.map((page) => [page.from, page])));
+	const originals = lazy(() => new Map(paper.measured.files.map(({ path, file }) => [path, file])));
+	const narrower = lazy(() => new Map(paper.measured.narrower.map((copy) => [copy.path, copy])));
+	const narrowed = memoize(PAGE_CACHE_SIZE, async (copy: ImageVariant): Promise<RenderedFile | undefined> => {
 		const original = bytesOf(copy.file);
-		const bytes = original && (await narrow(original, copy));
+		const bytes = original && (await resizeToWebp(original, copy));
 		if (!bytes) return undefined;
-		const problems = unreadable(copy, digest(bytes));
+		const problems = unreadableImage(copy, digest(bytes));
 		if (bytes.length) return { bytes, problems };
 		// A build refuses it; here the browser shows as much of it as there is.
 		return { ...(copy.height === undefined && { bytes: original }), problems };
 	});
-	const files = once(() => new Map(paper.files().map(({ path, bytes }) => [path, bytes])));
-	const impression = (retold: ReadonlyMap<Path, string>): Proof => {
+	const files = lazy(() => new Map(paper.files().map(({ path, bytes }) => [path, bytes])));
+	const impression = (retold: ReadonlyMap<Path, string>): OnDemandSite => {
 		const bodyOf = (from: Path) => retold.get(from) ?? copy.bodies().get(from);
 		const print = async (page: Page | undefined): Promise<Outcome<OutputFile>> =>
-			page ? press(page, bodiesOf(page, bodyOf)) : { problems: [] };
-		const printed = remembered(KEPT, async (page: PlannedPage): Promise<Pressed> => {
+			page ? press(page, bodyKeysOf(page, bodyOf)) : { problems: [] };
+		const printed = memoize(PAGE_CACHE_SIZE, async (page: PlannedPage): Promise<RenderedFile> => {
 			const { value, problems } = page.make();
 			const made = await print(value);
 			return { ...(made.value && { bytes: made.value.bytes }), problems: [...problems, ...made.problems] };
@@ -74,7 +78,7 @@ export function proofOf(copy: Copy, paper: Paper, { press, setup, templates }: K
 			paper,
 			faultsOf: async (page) => (await print(page.make().value)).problems,
 			salt,
-			salts: (template) => salt + digestFor(template, templates),
+			salts: (template) => salt + templateDigest(template, templates),
 			pageOf: (from) => stories().get(from),
 			retold: (more) => impression(new Map([...retold, ...more])),
 			read: async (path) => {

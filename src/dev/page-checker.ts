@@ -1,9 +1,9 @@
 /** Looks at the pages of a site in the pauses of other work, and knows what is wrong with them. */
 import type { PageKey, PlannedPage, Problem, Url } from "../core/model.js";
-import { inPauses } from "./time-slice.js";
+import { timeSliced } from "./time-slice.js";
 
 /** How pages are looked at. */
-export interface Look {
+export interface PageCheck {
 	readonly problems: (page: PlannedPage) => readonly Problem[] | Promise<readonly Problem[]>;
 	/** Stands for all besides the page that has a say in it. */
 	readonly salt: (page: PlannedPage) => string;
@@ -13,7 +13,7 @@ export interface Look {
 	readonly rest?: () => Promise<unknown>;
 }
 
-export interface Sweep {
+export interface PageChecker {
 	/**
 	 * Those that had a problem first; those that had none and are as they were are not looked at again. Gives whether something else is wrong with them than before; undefined where
 	 * `goesOn` has said no before all were looked at.
@@ -22,7 +22,7 @@ export interface Sweep {
 	/** What is wrong, as far as it is known. */
 	readonly problems: () => readonly Problem[];
 	/** What is known of other pages than these, or of what is looked at in another way now, is known no more. */
-	readonly begin: (pages: readonly PlannedPage[], look: Look) => void;
+	readonly begin: (pages: readonly PlannedPage[], look: PageCheck) => void;
 	/** The page at this URL has other words now. */
 	readonly forget: (url: Url | undefined) => void;
 }
@@ -36,9 +36,9 @@ interface Seen {
 	readonly problems: readonly Problem[];
 }
 
-export function openSweep(): Sweep {
+export function createPageChecker(): PageChecker {
 	const [sound, wrong] = [new Map<Url, Seen>(), new Map<Url, Seen>()];
-	let look: Look = { problems: () => [], salt: () => "", isTrusting: false };
+	let look: PageCheck = { problems: () => [], salt: () => "", isTrusting: false };
 	const isSound = (page: PlannedPage): boolean => {
 		const before = sound.get(page.url);
 		if (!before || before.salt !== look.salt(page)) return false;
@@ -63,7 +63,7 @@ export function openSweep(): Sweep {
 		},
 		over: async (pages, goesOn) => {
 			let isOther = false;
-			const mayGoOn = inPauses(goesOn, look.rest);
+			const mayGoOn = timeSliced(goesOn, look.rest);
 			const { problems: problemsOf, salt } = look;
 			// A hint names what there is now, so whoever had a problem is asked again.
 			const isFirst = ({ url }: PlannedPage) => wrong.has(url);

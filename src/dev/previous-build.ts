@@ -1,45 +1,45 @@
 /** The site as the last build left it, where a build of now would leave it just so: it is there before any story has been looked at. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { loadSetting } from "../build/load-project.js";
-import { lookAround } from "../build/scan.js";
-import { givenTo } from "../build/up-to-date.js";
-import { startPool } from "../build/workers/pool.js";
-import { stillHolds } from "../cache/last-build.js";
-import { readOutputs } from "../cache/output-records.js";
-import { Ledger } from "../core/diagnostics.js";
-import { once } from "../core/lazy.js";
-import type { Instant, Problem, Site } from "../core/model.js";
-import { readPlain } from "../core/regular-file.js";
-import type { Proof } from "./on-demand-site.js";
+import { loadProject } from "../build/load-project.js";
+import { scanSite } from "../build/scan.js";
+import { inputsDigestOf } from "../build/up-to-date.js";
+import { createPool } from "../build/workers/pool.js";
+import { isUpToDate } from "../cache/last-build.js";
+import { readOutputRecords } from "../cache/output-records.js";
+import { Diagnostics } from "../core/diagnostics.js";
+import { lazy } from "../core/lazy.js";
+import type { Instant, Problem, SiteConfig } from "../core/model.js";
+import { readRegularFile } from "../core/regular-file.js";
+import type { OnDemandSite } from "./on-demand-site.js";
 
-export interface LastBuild extends Pick<Proof, "read"> {
-	readonly site: Site;
+export interface PreviousBuild extends Pick<OnDemandSite, "read"> {
+	readonly site: SiteConfig;
 	/** Of a build without an error. */
 	readonly problems: readonly Problem[];
 }
 
 /** Folders are absolute. Undefined where anything is another thing than that build had, or found. */
-export async function lastBuild(
+export async function readPreviousBuild(
 	{ root, out, cache }: { readonly root: string; readonly out: string; readonly cache: string },
 	at: Instant,
-): Promise<LastBuild | undefined> {
-	const outputs = readOutputs(out, cache);
+): Promise<PreviousBuild | undefined> {
+	const outputs = readOutputRecords(out, cache);
 	if (!outputs?.last) return undefined;
-	const pool = startPool(availableParallelism());
+	const pool = createPool(availableParallelism());
 	try {
-		const looked = lookAround(root, out, outputs, pool);
-		const setting = await loadSetting({ root, cache, out }, new Ledger());
+		const looked = scanSite(root, out, outputs, pool);
+		const setting = await loadProject({ root, cache, out }, new Diagnostics());
 		if (typeof setting === "number") return undefined;
-		const given = givenTo(await looked.lists, { ...setting, salt: setting.setup.salt });
-		if (!stillHolds(outputs.last, given, at) || !(await looked.output).asLeft) return undefined;
+		const given = inputsDigestOf(await looked.lists, { ...setting, salt: setting.setup.salt });
+		if (!isUpToDate(outputs.last, given, at) || !(await looked.output).asLeft) return undefined;
 		const paths = new Set(outputs.paths);
-		const assets = once(() => new Set(outputs.files().flatMap(({ kind, path }) => (kind === "asset" ? path : []))));
-		const read: Proof["read"] = async (path) => {
+		const assets = lazy(() => new Set(outputs.files().flatMap(({ kind, path }) => (kind === "asset" ? path : []))));
+		const read: OnDemandSite["read"] = async (path) => {
 			if (!paths.has(path)) return undefined;
 			try {
 				const isBrought = /\.(?:svg|x?html?|xml)$/i.test(path) && assets().has(path);
-				return { bytes: readPlain(join(out, path)), isBrought, problems: [] };
+				return { bytes: readRegularFile(join(out, path)), isBrought, problems: [] };
 			} catch (cause) {
 				// A build that has run since has deleted it.
 				if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;

@@ -9,11 +9,11 @@ export function sent(response: ServerResponse, status: number, type: string, bod
 }
 export const json = (response: ServerResponse, value: object): void =>
 	sent(response, 200, "application/json", JSON.stringify(value));
-export const plain = (response: ServerResponse, status: number, text: string): void =>
+export const plainText = (response: ServerResponse, status: number, text: string): void =>
 	sent(response, status, "text/plain", `${text}\n`);
 
 /** A redirection would not do: after a link of another site, browsers send it without the cookie. */
 export const leadingTo = (address: string): string =>
-	`<!doctype html>\n<html lang="en"><head><title>The preview</title><meta http-equiv="refresh" content="0; url=${escaped(address)}"></head><body></body></html>\n`;
+	`<!doctype html>\n<html lang="en"><head><title>The preview</title><meta http-equiv="refresh" content="0; url=${escapedForHtml(address)}"></head><body></body></html>\n`;
 
-export const escaped = (text: string): string => text.replace(/[&"'<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const escapedForHtml = (text: string): string => text.replace(/[&"'<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,24 +1,24 @@
 /** The files of a site, listed once, and looked at again where something has touched them. */
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import type { FileList } from "../content/files/list-files.js";
-import { stampAt } from "../core/file-stamp.js";
+import type { FileListing } from "../content/files/list-files.js";
+import { stampOf } from "../core/file-stamp.js";
 import type { Path } from "../core/model.js";
 
-type Lists = readonly FileList[];
+type Lists = readonly FileListing[];
 
 /** Has it a part that no build looks at? */
-export const isUnseen = (path: Path): boolean => /(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path);
+export const isIgnored = (path: Path): boolean => /(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path);
 
 /**
  * The lists with new stamps of the touched files, relative to the site's root. Undefined where another file than those of the lists may be there, or one
  * of them may be gone: then the folders must be listed anew.
  */
-export function lookAgain(root: string, lists: Lists, touched: Iterable<Path>): Lists | undefined {
+export function restat(root: string, lists: Lists, touched: Iterable<Path>): Lists | undefined {
 	const fresh = lists.map((list) => ({ ...list, stamps: list.stamps.slice() }));
-	const look = (list: FileList, index: number): boolean => {
+	const look = (list: FileListing, index: number): boolean => {
 		const file = join(root, list.paths[index] as Path);
-		const stamp = isPlain(file) ? stampAt(file) : undefined;
+		const stamp = isPlain(file) ? stampOf(file) : undefined;
 		if (stamp) list.stamps.set(stamp, index * stamp.length);
 		return stamp !== undefined;
 	};
@@ -28,9 +28,9 @@ export function lookAgain(root: string, lists: Lists, touched: Iterable<Path>): 
 			if (Number.isNaN(list.stamps[index * 4 + 1]) && !look(list, index)) return undefined;
 	}
 	for (const path of touched) {
-		if (isUnseen(path)) continue;
-		const list = fresh.find(({ paths }) => placeOf(paths, path) !== -1);
-		if (!list || !look(list, placeOf(list.paths, path))) return undefined;
+		if (isIgnored(path)) continue;
+		const list = fresh.find(({ paths }) => binarySearch(paths, path) !== -1);
+		if (!list || !look(list, binarySearch(list.paths, path))) return undefined;
 	}
 	return fresh;
 }
@@ -40,7 +40,7 @@ function isPlain(file: string): boolean {
 }
 
 /** Of a path in a list that is sorted by path; -1 where it is not there. */
-export function placeOf(list: readonly (Path | { readonly path: Path })[], path: Path): number {
+export function binarySearch(list: readonly (Path | { readonly path: Path })[], path: Path): number {
 	const pathAt = (index: number) => {
 		const each = list[index];
 		return typeof each === "object" ? each.path : each;

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instant } from "../core/model.js";
 import { cookieOf, isEqual, sessionCookie } from "./access.js";
-import { leadingTo, plain, sent } from "./responses.js";
+import { leadingTo, plainText, sent } from "./responses.js";
 
 /** Holds the instant as of which a browser sees the site. */
 const COOKIE = "broadsheet-at";
@@ -19,7 +19,7 @@ export function enter(
 	query: URLSearchParams,
 	token: string,
 ): void {
-	if (!isEqual(query.get("token") ?? "", token)) return void plain(response, 403, UNKNOWN);
+	if (!isEqual(query.get("token") ?? "", token)) return void plainText(response, 403, UNKNOWN);
 	query.delete("token");
 	response.setHeader("set-cookie", sessionCookie(request, token));
 	response.setHeader("referrer-policy", "no-referrer");
@@ -38,7 +38,7 @@ export function asOf(
 ): void {
 	const at = site.instant(wished);
 	if (at === undefined && wished !== "now" && wished !== "")
-		return void plain(response, 400, "That is no instant. Write it like 2026-11-18T07:30, or now");
+		return void plainText(response, 400, "That is no instant. Write it like 2026-11-18T07:30, or now");
 	const cookie = `${COOKIE}=${at ?? ""}; Path=/; SameSite=Strict; HttpOnly${at === undefined ? "; Max-Age=0" : ""}`;
 	response.writeHead(302, { location: inside(pathname), "set-cookie": cookie }).end();
 }

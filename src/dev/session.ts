@@ -1,40 +1,40 @@
 /** What is so now: the site as it is shown, and what is wrong with it. Kept up to date from the first round on. */
 
-import { nextChangeOf } from "../build/plan-site.js";
-import { isLost } from "../core/cache-emptied.js";
+import { nextChangeAt } from "../build/plan-site.js";
+import { isCacheEmptied } from "../core/cache-emptied.js";
 import { now } from "../core/clock.js";
-import type { Instant, Path, Problem, Report, Site } from "../core/model.js";
-import { openRest } from "./background-check.js";
-import { rounds } from "./coalesce.js";
-import { lastGood } from "./last-good-page.js";
-import { together } from "./merge-problems.js";
-import type { Pressed, Proof } from "./on-demand-site.js";
-import type { LastBuild } from "./previous-build.js";
-import type { Proofs } from "./site-updater.js";
-import type { Touched } from "./source-state.js";
+import type { Instant, Path, Problem, Report, SiteConfig } from "../core/model.js";
+import { createBackgroundCheck } from "./background-check.js";
+import { coalesced } from "./coalesce.js";
+import { createLastGood } from "./last-good-page.js";
+import { mergeProblems } from "./merge-problems.js";
+import type { OnDemandSite, RenderedFile } from "./on-demand-site.js";
+import type { PreviousBuild } from "./previous-build.js";
+import type { SiteUpdater } from "./site-updater.js";
+import type { ChangedPaths } from "./source-state.js";
 
 type Problems = readonly Problem[];
 
 /** What an editor is told after each change. */
-export interface Told {
+export interface UpdateSummary {
 	/** All that is wrong now. */
 	readonly problems: Problems;
 	/** The files that were touched; undefined at first, and where any may have been. */
-	readonly touched: Touched | undefined;
+	readonly touched: ChangedPaths | undefined;
 	/** How long it took, in milliseconds. */
 	readonly ms: number;
 	/** That of a build which comes so far. */
 	readonly exit: Report["exit"];
 }
 
-export interface Current {
+export interface Session {
 	/** A file of the site, as of an instant or of now. */
-	readonly read: (path: Path, at?: Instant) => Promise<Pressed | undefined>;
+	readonly read: (path: Path, at?: Instant) => Promise<RenderedFile | undefined>;
 	/** Does work with the site. Where a build has emptied the memory meanwhile, the site is read anew and the work is done again. */
 	readonly withSite: <T>(work: () => Promise<T>) => Promise<T>;
 	/** Undefined until the first round has come to its end. */
-	readonly proof: () => Proof | undefined;
-	readonly site: () => Site | undefined;
+	readonly proof: () => OnDemandSite | undefined;
+	readonly site: () => SiteConfig | undefined;
 	readonly problems: () => Problems;
 	/** These files have changed; undefined where any may have. Gives the exit code of a build, once the site is up to date. */
 	readonly touch: (paths?: ReadonlySet<Path>) => Promise<Report["exit"]>;
@@ -44,22 +44,22 @@ export interface Current {
 
 /** A file was gone when it was to be read: the folder it lay in has changed under the hands, and is listed anew so many milliseconds later. */
 const isLoss = ({ code, message }: Problem): boolean => code === "unreadable" && message.endsWith("ENOENT");
-const SOON = 100;
-const MOST_LOSSES = 50;
+const RETRY_MS = 100;
+const MAX_LOSSES = 50;
 
 /** The longest that a timer can wait, in milliseconds. */
-const LONGEST = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** `before` is shown until the first round has come to its end. `tell` tells open pages, `onChange` the terminal. */
-export function openCurrent(
-	{ proofs, before, drafts }: { proofs: Proofs; before: LastBuild | undefined; drafts: boolean },
-	{ tell, onChange }: { tell: () => void; onChange: (told: Told) => void },
-): Current {
-	const rest = openRest();
-	let proof: Proof | undefined;
+export function createSession(
+	{ proofs, before, drafts }: { proofs: SiteUpdater; before: PreviousBuild | undefined; drafts: boolean },
+	{ tell, onChange }: { tell: () => void; onChange: (told: UpdateSummary) => void },
+): Session {
+	const rest = createBackgroundCheck();
+	let proof: OnDemandSite | undefined;
 	/** What is wrong with the site, and on pages that somebody has asked for. */
 	let [told, seen]: [Problems, Problems] = [before?.problems ?? [], []];
-	const problems = () => together(told, seen, rest.problems());
+	const problems = () => mergeProblems(told, seen, rest.problems());
 	/** The files that were touched since the last round began; undefined where any may have been. */
 	let touched: ReadonlySet<Path> | undefined;
 	let [number, exit]: [number, Report["exit"]] = [0, 0];
@@ -69,19 +69,21 @@ export function openCurrent(
 	/** The look at pages that nobody has asked for. */
 	let looking = Promise.resolve();
 
-	const withSite: Current["withSite"] = async (work) => {
+	const withSite: Session["withSite"] = async (work) => {
 		try {
 			return await work();
 		} catch (cause) {
-			if (!isLost(cause)) throw cause;
+			if (!isCacheEmptied(cause)) throw cause;
 			await touch();
 			return work();
 		}
 	};
-	const shown = lastGood(async (path, at) => (at === undefined ? (proof ?? before) : await proofs.at(at))?.read(path));
+	const shown = createLastGood(async (path, at) =>
+		(at === undefined ? (proof ?? before) : await proofs.at(at))?.read(path),
+	);
 	/** So many were told. */
 	let count = 0;
-	const change = (round: Omit<Told, "problems">) => {
+	const change = (round: Omit<UpdateSummary, "problems">) => {
 		const all = problems();
 		count = all.length;
 		onChange({ problems: all, ...round });
@@ -99,14 +101,14 @@ export function openCurrent(
 		change({ touched: these, ms: performance.now() - since, exit });
 		clearTimeout(later);
 		losses = round.problems.some(isLoss) ? losses + 1 : 0;
-		if (losses > 0 && losses <= MOST_LOSSES) {
-			later = setTimeout(() => void touch(), SOON).unref();
+		if (losses > 0 && losses <= MAX_LOSSES) {
+			later = setTimeout(() => void touch(), RETRY_MS).unref();
 			return;
 		}
 		if (!next) return;
-		const at = drafts ? undefined : nextChangeOf(next.copy, next.paper);
+		const at = drafts ? undefined : nextChangeAt(next.copy, next.paper);
 		if (at !== undefined)
-			later = setTimeout(() => void touch(), Math.min(LONGEST, Date.parse(at) - Date.parse(now()))).unref();
+			later = setTimeout(() => void touch(), Math.min(MAX_TIMER_MS, Date.parse(at) - Date.parse(now()))).unref();
 		const began = performance.now();
 		const goesOn = () => mine === number;
 		looking = rest.over(next, goesOn, async () => {
@@ -114,7 +116,7 @@ export function openCurrent(
 			tell();
 		});
 	};
-	const round = rounds(update);
+	const round = coalesced(update);
 	const touch = async (paths?: ReadonlySet<Path>) => {
 		touched = touched && paths && new Set([...touched, ...paths]);
 		await round();

@@ -1,49 +1,49 @@
 /** A site held in memory and kept up to date with its files: read, composed and planned as a build does it, and printed page by page when somebody asks. */
 
 import type { Options } from "../build/options.js";
-import { readAssets } from "../cache/asset-records.js";
+import { readAssetRecords } from "../cache/asset-records.js";
 import { lockedProblem } from "../cache/cache.js";
-import { shareMemory } from "../cache/shared-cache.js";
-import { isLost } from "../core/cache-emptied.js";
+import { openSharedCache } from "../cache/shared-cache.js";
+import { isCacheEmptied } from "../core/cache-emptied.js";
 import { now } from "../core/clock.js";
-import { Ledger } from "../core/diagnostics.js";
+import { Diagnostics } from "../core/diagnostics.js";
 import { diskProblem } from "../core/disk-problem.js";
-import type { Facts } from "../core/images/asset-record.js";
+import type { AssetRecord } from "../core/images/asset-record.js";
 import type { Held } from "../core/lock.js";
 import type { Instant, Path, Problem, Report } from "../core/model.js";
-import { badStories } from "../site/quarantine.js";
-import { type Composed, compose, FIRST, firstPages } from "./compose-tolerant.js";
-import { retold } from "./fast-update.js";
-import type { Proof } from "./on-demand-site.js";
-import { type Known, lookAtAll, lookAtStories, type Touched } from "./source-state.js";
+import { quarantinedBy } from "../site/quarantine.js";
+import { type ComposeResult, composeTolerant, EAGER_PAGES, renderChangedPages } from "./compose-tolerant.js";
+import { tryFastUpdate } from "./fast-update.js";
+import type { OnDemandSite } from "./on-demand-site.js";
+import { type ChangedPaths, rescanAll, rescanArticles, type SourceState } from "./source-state.js";
 
 /** What has become of an update. */
-export interface Round {
+export interface UpdateResult {
 	/** Undefined where nothing could be made: then the last one stands. */
-	readonly proof?: Proof;
+	readonly proof?: OnDemandSite;
 	/** What was met, but for pages that nobody has asked for. */
 	readonly problems: readonly Problem[];
 	/** That of a build which comes so far. */
 	readonly exit: Report["exit"];
 }
-export interface Proofs {
+export interface SiteUpdater {
 	/** `touched`: the files that may be others than before, by default any. */
-	readonly update: (touched?: Touched) => Promise<Round>;
+	readonly update: (touched?: ChangedPaths) => Promise<UpdateResult>;
 	/** The files as they were listed last; undefined where they are not known. */
-	readonly lists: () => Known["folders"]["lists"] | undefined;
+	readonly lists: () => SourceState["folders"]["lists"] | undefined;
 	/** The site as of another instant. Undefined where there is nothing yet. */
-	readonly at: (at: Instant) => Promise<Proof> | undefined;
+	readonly at: (at: Instant) => Promise<OnDemandSite> | undefined;
 	readonly close: () => Promise<void>;
 }
 
 /** What is not there after so many updates, nobody has emptied: it is a bug. */
-const MOST_EMPTIED = 20;
+const MAX_RETRIES = 20;
 
 /** So many instants are kept. */
-const INSTANTS = 4;
+const MAX_INSTANTS = 4;
 
 type Hooks = Partial<Pick<Options, "onStage" | "onProgress">>;
-export interface ProofOptions {
+export interface UpdaterOptions {
 	/** Absolute folders. */
 	readonly root: string;
 	readonly cache: string;
@@ -54,59 +54,59 @@ export interface ProofOptions {
 	readonly hooks?: Hooks;
 }
 
-const isRefused = (found: Known | Held | Report["exit"]): found is Held =>
+const isRefused = (found: SourceState | Held | Report["exit"]): found is Held =>
 	typeof found === "object" && "silent" in found;
 
 /** A story with an error stays as it was when it had none; one that is new is left out. */
-export function openProofs({ root, cache, drafts, clock = now, hooks = {} }: ProofOptions): Proofs {
-	const memory = shareMemory(cache);
-	let known: Known | undefined;
-	let last: Round | undefined;
-	let told: Composed["told"] = [];
-	let good: Composed["rows"] = [];
-	let facts: ReadonlyMap<Path, Facts> = new Map();
+export function createSiteUpdater({ root, cache, drafts, clock = now, hooks = {} }: UpdaterOptions): SiteUpdater {
+	const memory = openSharedCache(cache);
+	let known: SourceState | undefined;
+	let last: UpdateResult | undefined;
+	let told: ComposeResult["told"] = [];
+	let good: ComposeResult["rows"] = [];
+	let facts: ReadonlyMap<Path, AssetRecord> = new Map();
 	/** Something that the memory must have was not there: all is read anew. */
 	let lost = false;
 	/** Updates, one after another, during which the memory was emptied. */
 	let emptied = 0;
-	let others = new Map<Instant, Promise<Proof>>();
+	let others = new Map<Instant, Promise<OnDemandSite>>();
 	const makeup = (at: Instant) => ({ at, drafts, facts, good });
 
-	const quick = async (touched: Touched): Promise<Round | undefined> => {
+	const quick = async (touched: ChangedPaths): Promise<UpdateResult | undefined> => {
 		const before = known;
 		const proof = last?.exit === 0 ? last.proof : undefined;
-		if (!before || !proof || touched.size > FIRST) return undefined;
+		if (!before || !proof || touched.size > EAGER_PAGES) return undefined;
 		const seen = await memory.during(async (_, fresh) => {
-			if (!fresh) return lookAtStories(root, before, touched);
+			if (!fresh) return rescanArticles(root, before, touched);
 			// What is known is kept in the memory of before.
 			known = undefined;
 			return undefined;
 		});
 		const found = seen && isRefused(seen) ? undefined : seen;
-		const next = found && retold(proof, before, found, told);
+		const next = found && tryFastUpdate(proof, before, found, told);
 		if (!next) return undefined;
-		const problems = await firstPages(next, found.changed);
-		if (badStories(problems, new Set(found.changed)).size) return undefined;
+		const problems = await renderChangedPages(next, found.changed);
+		if (quarantinedBy(problems, new Set(found.changed)).size) return undefined;
 		[known, good] = [found, found.rows];
 		return { proof: next, problems: [...told, ...problems], exit: 0 };
 	};
 
-	const whole = async (touched?: Touched): Promise<Round> => {
-		const ledger = new Ledger(known ? {} : hooks);
+	const whole = async (touched?: ChangedPaths): Promise<UpdateResult> => {
+		const ledger = new Diagnostics(known ? {} : hooks);
 		const found = await memory.during(async (store, fresh) =>
-			lookAtAll({ root, cache, store }, ledger, fresh ? undefined : known, touched, !lost),
+			rescanAll({ root, cache, store }, ledger, fresh ? undefined : known, touched, !lost),
 		);
 		if (isRefused(found)) return { problems: [lockedProblem(found, "--cache")], exit: 4 };
 		if (typeof found === "number") return { problems: ledger.all, exit: found };
-		if (known?.setup.salt !== found.setup.salt) facts = readAssets(cache, found.setup.salt);
+		if (known?.setup.salt !== found.setup.salt) facts = readAssetRecords(cache, found.setup.salt);
 		known = found;
-		const { proof, rows, ...composed } = await compose(found, makeup(clock()), ledger);
+		const { proof, rows, ...composed } = await composeTolerant(found, makeup(clock()), ledger);
 		[good, lost, told] = [rows, false, composed.told];
 		facts = new Map(proof.paper.measured.facts.map((each) => [each.path, each]));
 		return { proof, problems: ledger.all, exit: ledger.errors.length ? 1 : 0 };
 	};
 
-	const update = async (touched?: Touched): Promise<Round> => {
+	const update = async (touched?: ChangedPaths): Promise<UpdateResult> => {
 		others = new Map();
 		try {
 			last = (touched && (await quick(touched))) ?? (await whole(touched));
@@ -114,7 +114,7 @@ export function openProofs({ root, cache, drafts, clock = now, hooks = {} }: Pro
 			return last;
 		} catch (cause) {
 			const problem = diskProblem(cause);
-			if (!problem && (!isLost(cause) || ++emptied > MOST_EMPTIED)) throw cause;
+			if (!problem && (!isCacheEmptied(cause) || ++emptied > MAX_RETRIES)) throw cause;
 			[known, last, good] = [undefined, undefined, []];
 			if (problem) return { problems: [problem], exit: 3 };
 			lost = true;
@@ -127,8 +127,9 @@ export function openProofs({ root, cache, drafts, clock = now, hooks = {} }: Pro
 		at: (at) => {
 			if (!known) return undefined;
 			const made =
-				others.get(at) ?? compose({ ...known, changed: [] }, makeup(at), new Ledger()).then(({ proof }) => proof);
-			if (others.size >= INSTANTS) others.clear();
+				others.get(at) ??
+				composeTolerant({ ...known, changed: [] }, makeup(at), new Diagnostics()).then(({ proof }) => proof);
+			if (others.size >= MAX_INSTANTS) others.clear();
 			others.set(at, made);
 			return made;
 		},

@@ -2,16 +2,16 @@
 import { setImmediate } from "node:timers/promises";
 
 /** So many milliseconds at a time. */
-const SLICE = 8;
+const SLICE_MS = 8;
 
 /** Gives what is asked before each piece of a work, and lets others work when a slice is over: false where `goesOn` has said no since. `rest` waits between two slices. */
-export function inPauses(
+export function timeSliced(
 	goesOn: () => boolean,
 	rest: () => Promise<unknown> = () => setImmediate(),
 ): () => Promise<boolean> {
 	let since = performance.now();
 	return async () => {
-		if (performance.now() - since <= SLICE) return true;
+		if (performance.now() - since <= SLICE_MS) return true;
 		await rest();
 		since = performance.now();
 		return goesOn();

@@ -3,7 +3,7 @@ import { existsSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { type AsyncSubscription, type Event, subscribe } from "@parcel/watcher";
 import type { Path } from "../core/model.js";
-import { isUnseen } from "./restat.js";
+import { isIgnored } from "./restat.js";
 
 export interface Watch {
 	readonly close: () => Promise<void>;
@@ -14,7 +14,7 @@ const QUIET = 200;
 
 /** What a build reads, and what a configuration or a template may import. A log in the folder of a site is neither. */
 const isOfSite = (path: Path): boolean =>
-	!isUnseen(path) && (/^(?:content|static|templates)(?:\/|$)/.test(path) || /\.(?:[cm]?[jt]sx?|json|css)$/.test(path));
+	!isIgnored(path) && (/^(?:content|static|templates)(?:\/|$)/.test(path) || /\.(?:[cm]?[jt]sx?|json|css)$/.test(path));
 
 /**
  * `ignore`: absolute folders in which builds write. `changed` gets many files at once, relative to the site's root; undefined where something may have been lost, so that any may

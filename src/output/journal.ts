@@ -9,48 +9,48 @@
 import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
-import { makeFolder } from "../core/ensure-dir.js";
+import { ensureDir } from "../core/ensure-dir.js";
 import { isThere } from "../core/exists.js";
 import type { Path } from "../core/model.js";
-import { folderOf } from "../core/paths.js";
-import { readPlain, writePlain } from "../core/regular-file.js";
-import { insider } from "./real-paths.js";
-import { clearStage, RANKS } from "./staging.js";
+import { parentPath } from "../core/paths.js";
+import { readRegularFile, writeAtomic } from "../core/regular-file.js";
+import { createPathGuard } from "./real-paths.js";
+import { clearStage, MOVE_ORDER } from "./staging.js";
 import { InsidePath, JOURNAL, MANIFEST, STAGE } from "./validate.js";
 
 const Journal = z.object({ remove: z.array(InsidePath) });
 type Journal = z.infer<typeof Journal>;
 
 /** Moves what is staged into place and removes these files of the old site. */
-export function publish(out: string, remove: readonly Path[]): void {
+export function commit(out: string, remove: readonly Path[]): void {
 	const stage = join(out, STAGE);
-	makeFolder(stage);
+	ensureDir(stage);
 	const journal = join(stage, JOURNAL);
 	// Renamed, because a journal that is half written must not be taken for one that asks for nothing.
-	writePlain(journal, JSON.stringify({ remove: [...remove] } satisfies Journal));
-	finish(out);
+	writeAtomic(journal, JSON.stringify({ remove: [...remove] } satisfies Journal));
+	recover(out);
 }
 
 /** Makes room on a disk that refuses: what was staged is forgotten, unless a journal says that it is whole. */
-export function giveUp(out: string): void {
+export function abandon(out: string): void {
 	if (!isThere(join(out, STAGE, JOURNAL))) clearStage(out);
 }
 
 /** Finishes what a journal asks for. Each step can be done again; without a journal, what was staged is forgotten. */
-export function finish(out: string): void {
+export function recover(out: string): void {
 	const stage = join(out, STAGE);
 	if (!isThere(stage)) return;
-	const isInside = insider(out);
+	const isInside = createPathGuard(out);
 	const journal = isInside(STAGE) ? readJournal(join(stage, JOURNAL)) : undefined;
 	if (journal) {
 		const remove = new Set(journal.remove);
-		const folders = RANKS.map((_, rank) => `${STAGE}/${rank}`).filter(isInside);
+		const folders = MOVE_ORDER.map((_, rank) => `${STAGE}/${rank}`).filter(isInside);
 		const staged = folders.map((folder) => ({ from: join(out, folder), waiting: [] as Path[] }));
 		for (const { from, waiting } of staged) moveNew(from, out, "", waiting);
 		for (const { from, waiting } of staged) for (const path of waiting) replace(from, out, path, remove);
 		// Asked anew, because folders have moved.
-		const isStillInside = insider(out);
-		for (const path of remove) if (isStillInside(folderOf(path))) removeFile(out, path);
+		const isStillInside = createPathGuard(out);
+		for (const path of remove) if (isStillInside(parentPath(path))) removeFile(out, path);
 	}
 	clearStage(out);
 }
@@ -58,7 +58,7 @@ export function finish(out: string): void {
 /** One that names files elsewhere is not ours. Throws where one cannot be read: without it, what has moved already would be half a site. */
 function readJournal(file: string): Journal | undefined {
 	if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
-	const text = readPlain(file).toString();
+	const text = readRegularFile(file).toString();
 	try {
 		return Journal.parse(JSON.parse(text));
 	} catch {
@@ -104,7 +104,8 @@ function replace(from: string, out: string, path: Path, remove: ReadonlySet<Path
 		rmSync(target);
 	}
 	if (!isFolder && there?.isDirectory()) {
-		for (const old of remove) if (old.startsWith(`${path}/`) && insider(out)(folderOf(old))) removeFile(out, old);
+		for (const old of remove)
+			if (old.startsWith(`${path}/`) && createPathGuard(out)(parentPath(old))) removeFile(out, old);
 		if (!isGone(target)) return;
 	}
 	renameSync(source, target);

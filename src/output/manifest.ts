@@ -4,32 +4,34 @@ import * as z from "zod";
 import { digest } from "../core/digest.js";
 import { ifThere } from "../core/exists.js";
 import type { Path } from "../core/model.js";
-import type { Output } from "../core/output-record.js";
-import { readPlain } from "../core/regular-file.js";
+import type { OutputRecord } from "../core/output-record.js";
+import { readRegularFile } from "../core/regular-file.js";
 import { InsidePath, MANIFEST } from "./validate.js";
 
-const Kind = z.enum(["asset", "page", "index"]);
+const ManifestKind = z.enum(["asset", "page", "index"]);
 const Manifest = z.object({
 	version: z.literal(2),
-	files: z.array(z.tuple([InsidePath, z.string(), Kind]).or(z.tuple([InsidePath, z.string(), Kind, z.string()]))),
+	files: z.array(
+		z.tuple([InsidePath, z.string(), ManifestKind]).or(z.tuple([InsidePath, z.string(), ManifestKind, z.string()])),
+	),
 });
 
-export interface Entry {
+export interface ManifestEntry {
 	readonly path: Path;
 	readonly digest: string;
-	readonly kind: z.infer<typeof Kind>;
+	readonly kind: z.infer<typeof ManifestKind>;
 	/** The story whose page it is. */
 	readonly from?: string;
 }
 
 /** The digest of the manifest as it lies there, without looking into it. */
 export function manifestDigest(out: string): string | undefined {
-	return ifThere(() => digest(readPlain(join(out, MANIFEST))));
+	return ifThere(() => digest(readRegularFile(join(out, MANIFEST))));
 }
 
 /** Undefined where it is absent or damaged. Throws where it cannot be read: what it lists would stay for ever. */
-export function readManifest(out: string): readonly Entry[] | undefined {
-	const text = ifThere(() => readPlain(join(out, MANIFEST)).toString());
+export function readManifest(out: string): readonly ManifestEntry[] | undefined {
+	const text = ifThere(() => readRegularFile(join(out, MANIFEST)).toString());
 	if (text === undefined) return undefined;
 	try {
 		const { files } = Manifest.parse(JSON.parse(text));
@@ -40,7 +42,7 @@ export function readManifest(out: string): readonly Entry[] | undefined {
 }
 
 /** The list of what a build wrote, which lies in the output folder: only these files are ever overwritten or deleted. `files` are sorted. */
-export const manifestText = (files: readonly Output[]): string =>
+export const manifestText = (files: readonly OutputRecord[]): string =>
 	`{"version":2,"files":[\n${files
 		.map(({ path, digest, kind, from }) => JSON.stringify([path, digest, kind, ...(from === undefined ? [] : [from])]))
 		.join(",\n")}\n]}\n`;

@@ -4,32 +4,37 @@ import { homedir } from "node:os";
 import { dirname, join, parse, relative, resolve, sep } from "node:path";
 import type { Problem } from "../core/model.js";
 import { error } from "../core/problem.js";
-import { readPlain } from "../core/regular-file.js";
+import { readRegularFile } from "../core/regular-file.js";
 import { JOURNAL, MANIFEST, STAGE } from "./validate.js";
 
 /** All paths are absolute. `isKnown` says whether the cache has records of a build into `out`. Undefined where `out` may be used. */
-export function outputFault(out: string, root: string, cache: string, isKnown: () => boolean): Problem | undefined {
-	const real = realOf(out);
+export function outputFolderProblem(
+	out: string,
+	root: string,
+	cache: string,
+	isKnown: () => boolean,
+): Problem | undefined {
+	const real = resolveReal(out);
 	const refuse = (why: string, hint?: string) =>
 		error("output-folder", `The output folder ${out} ${why}`, undefined, {
 			hint: hint ?? "choose a folder of its own, such as dist",
 		});
-	const home = realOf(root);
+	const home = resolveReal(root);
 	if (real === parse(real).root) return refuse("is the root of the disk");
-	if (real === realOf(homedir())) return refuse("is your home folder");
-	if (home === real || holds(real, home)) return refuse("holds the site itself");
-	const source = sourceOf(real, root);
+	if (real === resolveReal(homedir())) return refuse("is your home folder");
+	if (home === real || contains(real, home)) return refuse("holds the site itself");
+	const source = sourceFolderOf(real, root);
 	if (source !== undefined) return refuse(`lies in ${source}/`);
 	if (real.split(sep).includes(".git")) return refuse("lies in a .git folder");
-	const memory = realOf(cache);
-	if (real === memory || holds(memory, real) || holds(real, memory))
+	const memory = resolveReal(cache);
+	if (real === memory || contains(memory, real) || contains(real, memory))
 		return refuse("and the memory (--cache) lie in one another");
 	if (!existsSync(real)) return undefined;
 	if (!statSync(real).isDirectory()) return refuse("is a file");
 	const foreign = readdirSync(real).filter((name) => name !== STAGE);
 	// A first build that was interrupted while its files moved has left no list of them, but its journal.
 	const isBegun = existsSync(join(real, STAGE, JOURNAL));
-	if (foreign.length === 0 || isBegun || isOurs(real) || isKnown()) return undefined;
+	if (foreign.length === 0 || isBegun || hasManifest(real) || isKnown()) return undefined;
 	return refuse(
 		`is not empty and was not made by Broadsheet: it has no ${MANIFEST}`,
 		`empty it yourself, or choose another one`,
@@ -40,53 +45,55 @@ export function outputFault(out: string, root: string, cache: string, isKnown: (
 const SOURCES = ["content", "static", "templates", ".git", "node_modules", "src"];
 
 /** Files of a memory, and what locks and interrupted writes leave beside them; a preview's folder with them. */
-const MEMORY =
+const CACHE_FILES =
 	/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|kept)|\w+(?:-[0-9a-f]{10})?\.table|changes-[0-9a-f]{10}\.txt|memory(?:\.seal)?|lock(?:\..*)?|proofs|\..*|.*\.new)$/;
 
 /** All paths absolute. Undefined where `cache` may be used. What lies there is emptied by `--clean`, so it must be a folder that is empty or has a memory in it. */
-export function cacheFault(cache: string, root: string): Problem | undefined {
-	const real = realOf(cache);
+export function cacheFolderProblem(cache: string, root: string): Problem | undefined {
+	const real = resolveReal(cache);
 	const refuse = (why: string, hint = "choose a folder of its own, such as .broadsheet") =>
 		error("cache-folder", `The folder of the memory ${cache} ${why}`, undefined, { hint });
-	const home = realOf(root);
+	const home = resolveReal(root);
 	if (real === parse(real).root) return refuse("is the root of the disk");
-	if (real === realOf(homedir())) return refuse("is your home folder");
-	if (home === real || holds(real, home)) return refuse("holds the site itself");
-	const source = sourceOf(real, root);
+	if (real === resolveReal(homedir())) return refuse("is your home folder");
+	if (home === real || contains(real, home)) return refuse("holds the site itself");
+	const source = sourceFolderOf(real, root);
 	if (source !== undefined) return refuse(`lies in ${source}/`);
 	if (!existsSync(real)) return undefined;
 	if (!statSync(real).isDirectory()) return refuse("is a file");
-	if (isOurs(real)) return refuse("is an output folder");
-	const foreign = readdirSync(real).find((name) => !MEMORY.test(name));
+	if (hasManifest(real)) return refuse("is an output folder");
+	const foreign = readdirSync(real).find((name) => !CACHE_FILES.test(name));
 	if (foreign === undefined || existsSync(join(real, "memory", "data.mdb"))) return undefined;
 	return refuse(`was not made by Broadsheet: it has ${foreign}`, "empty it yourself, or choose another one");
 }
 
 /** The folder of the site in which a folder lies. */
-const sourceOf = (real: string, root: string): string | undefined =>
+const sourceFolderOf = (real: string, root: string): string | undefined =>
 	SOURCES.find((name) => {
-		const inside = realOf(join(root, name));
-		return real === inside || holds(inside, real);
+		const inside = resolveReal(join(root, name));
+		return real === inside || contains(inside, real);
 	});
 
 /** Does a manifest lie there? Whether it is whole is seen when it is read; where it is gone, the memory knows what lay there. */
-function isOurs(folder: string): boolean {
+function hasManifest(folder: string): boolean {
 	try {
-		return readPlain(join(folder, MANIFEST)).toString("latin1", 0, 20).startsWith('{"version":');
+		return readRegularFile(join(folder, MANIFEST)).toString("latin1", 0, 20).startsWith('{"version":');
 	} catch {
 		return false;
 	}
 }
 
-const holds = (folder: string, inside: string): boolean => {
+const contains = (folder: string, inside: string): boolean => {
 	const path = relative(folder, inside);
 	return path !== "" && !path.startsWith("..");
 };
 
 /** The real path of a folder that may not be there yet: links in what is there are followed. */
-function realOf(path: string): string {
+function resolveReal(path: string): string {
 	const absolute = resolve(path);
 	if (existsSync(absolute)) return realpathSync(absolute);
 	const parent = dirname(absolute);
-	return parent === absolute ? absolute : join(realOf(parent), absolute.slice(parent.length).replace(/^[\\/]/, ""));
+	return parent === absolute
+		? absolute
+		: join(resolveReal(parent), absolute.slice(parent.length).replace(/^[\\/]/, ""));
 }

@@ -1,20 +1,20 @@
 /** The files of a site → the output folder: what differs is staged, moved into place, and what is no longer wanted is removed. */
 import { join } from "node:path";
 import { digest } from "../core/digest.js";
-import { NO_STAMP, ownStampAt } from "../core/file-stamp.js";
-import type { Bad, OutputFile, Path, Problem } from "../core/model.js";
-import type { OldSite, Output } from "../core/output-record.js";
+import { NO_STAMP, stampOfLink } from "../core/file-stamp.js";
+import type { OutputFile, Path, Problem, Quarantine } from "../core/model.js";
+import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
 import { compare } from "../core/problem.js";
-import { digestAt } from "../core/regular-file.js";
-import { publish } from "./journal.js";
+import { fileDigest } from "../core/regular-file.js";
+import { commit } from "./journal.js";
 import { manifestText } from "./manifest.js";
 import { conflicts, foreignProblem, inTheWay, putAside } from "./real-paths.js";
-import { clearStage, stageIn } from "./staging.js";
+import { clearStage, openStaging } from "./staging.js";
 import { MANIFEST } from "./validate.js";
 
 /** A file that the site has. */
-export interface Wanted {
-	readonly file: Output;
+export interface TargetFile {
+	readonly file: OutputRecord;
 	/** Where its bytes are, unless it is staged already or lies in its place. */
 	readonly bytes?: Uint8Array | undefined;
 	/** A file of which it is a copy, absolute. */
@@ -22,17 +22,17 @@ export interface Wanted {
 	readonly staged?: boolean | undefined;
 }
 /** A file whose bytes are at hand. */
-export const wantedFile = ({ path, bytes, kind, from }: OutputFile): Wanted => ({
+export const fileFromBytes = ({ path, bytes, kind, from }: OutputFile): TargetFile => ({
 	file: { path, kind, digest: digest(bytes), stamp: NO_STAMP, ...(from !== undefined && { from }) },
 	bytes,
 });
 /** A copy of a file beside the stories. */
-export const wantedCopy = ({ path, file, digest }: { path: Path; file: string; digest: string }): Wanted => ({
+export const fileFromPath = ({ path, file, digest }: { path: Path; file: string; digest: string }): TargetFile => ({
 	file: { path, kind: "asset", digest, stamp: NO_STAMP },
 	original: file,
 });
 
-export interface Written {
+export interface PublishResult {
 	/** Paths that were written or deleted. */
 	readonly changed: readonly Path[];
 	readonly written: number;
@@ -40,28 +40,28 @@ export interface Written {
 	/** Those that were deleted. */
 	readonly removed: readonly Path[];
 	/** What lies in the output folder now, sorted. */
-	readonly files: readonly Output[];
+	readonly files: readonly OutputRecord[];
 	/** The digest of the manifest. */
 	readonly manifest: string;
 }
 
-interface Manner {
+interface PublishOptions {
 	/** Is told what will change. */
-	readonly tell?: (written: readonly Output[], removed: readonly Output[]) => void;
+	readonly tell?: (written: readonly OutputRecord[], removed: readonly OutputRecord[]) => void;
 	/** Whether something that no build made gets another name where it is in the way. */
 	readonly clean?: boolean;
 }
 
 /** Of the old site, pages of bad stories stay where `bad` says so, and with them the assets that they show. Where something that no build made is in the way, nothing is written. */
-export function writeSite(
+export function publishSite(
 	out: string,
-	wanted: readonly Wanted[],
-	old: OldSite,
-	bad: Bad,
-	{ tell = () => {}, clean = false }: Manner = {},
-): { readonly written?: Written; readonly problems: readonly Problem[] } {
-	const stage = stageIn(out);
-	const after = new Map<Path, Output>();
+	wanted: readonly TargetFile[],
+	old: PreviousOutput,
+	bad: Quarantine,
+	{ tell = () => {}, clean = false }: PublishOptions = {},
+): { readonly written?: PublishResult; readonly problems: readonly Problem[] } {
+	const stage = openStaging(out);
+	const after = new Map<Path, OutputRecord>();
 	const moved: Path[] = [];
 	for (const { file, bytes, original, staged } of wanted) {
 		const { path, kind } = file;
@@ -71,7 +71,7 @@ export function writeSite(
 		if (!lies && bytes) stage.put(path, kind, bytes);
 		if (!lies && original) stage.copy(path, kind, original);
 		if (staged || !lies) moved.push(path);
-		after.set(path, lies && !staged ? asKnown(file, before) : file);
+		after.set(path, lies && !staged ? reuseRecord(file, before) : file);
 	}
 	const isTaken = bad.size ? conflicts(after) : () => false;
 	const removed: Path[] = [];
@@ -79,13 +79,13 @@ export function writeSite(
 		if (after.has(path)) continue;
 		const stays = file.from === undefined ? file.kind === "asset" && bad.size > 0 : bad.get(file.from) === "keep";
 		if (stays && file.digest !== "" && !isTaken(path)) after.set(path, file);
-		else if (file.digest !== "" || ownStampAt(join(out, path))) removed.push(path);
+		else if (file.digest !== "" || stampOfLink(join(out, path))) removed.push(path);
 	}
 	const foreign = inTheWay(
 		out,
 		moved,
 		(path) => old.files.has(path),
-		(path) => digestAt(join(out, path)) === after.get(path)?.digest,
+		(path) => fileDigest(join(out, path)) === after.get(path)?.digest,
 	);
 	if (foreign.length && !clean) {
 		clearStage(out);
@@ -105,10 +105,10 @@ export function writeSite(
 			moved.flatMap((path) => after.get(path) ?? []),
 			removed.flatMap((path) => old.files.get(path) ?? []),
 		);
-		publish(out, removed);
+		commit(out, removed);
 	}
 
-	const fresh = new Map(moved.map((path) => [path, ownStampAt(join(out, path)) ?? NO_STAMP]));
+	const fresh = new Map(moved.map((path) => [path, stampOfLink(join(out, path)) ?? NO_STAMP]));
 	const written = {
 		changed: [...moved, ...removed].sort(compare),
 		written: moved.length,
@@ -124,26 +124,26 @@ export function writeSite(
 }
 
 /** What links goes before what it links to: lists, stories, feeds, then what all of them show. */
-const orderOfRemoval = (file: Output | undefined): number =>
+const orderOfRemoval = (file: OutputRecord | undefined): number =>
 	file?.kind === "asset" ? 3 : file?.kind === "index" ? 2 : file?.from === undefined ? 0 : 1;
 
 /** The files sorted by path. Most of them were there before, in this order. */
-function inOrder(files: ReadonlyMap<Path, Output>, before: ReadonlyMap<Path, Output>): Output[] {
+function inOrder(files: ReadonlyMap<Path, OutputRecord>, before: ReadonlyMap<Path, OutputRecord>): OutputRecord[] {
 	const fresh = [...files.values()].filter(({ path }) => !before.has(path)).sort((a, b) => compare(a.path, b.path));
-	const sorted: Output[] = [];
+	const sorted: OutputRecord[] = [];
 	let next = 0;
 	for (const path of before.keys()) {
 		const file = files.get(path);
 		if (!file) continue;
-		for (; next < fresh.length && compare((fresh[next] as Output).path, path) < 0; next++)
-			sorted.push(fresh[next] as Output);
+		for (; next < fresh.length && compare((fresh[next] as OutputRecord).path, path) < 0; next++)
+			sorted.push(fresh[next] as OutputRecord);
 		sorted.push(file);
 	}
 	return [...sorted, ...fresh.slice(next)];
 }
 
 /** What is known of it already, where that says the same. */
-const asKnown = (file: Output, before: Output): Output =>
+const reuseRecord = (file: OutputRecord, before: OutputRecord): OutputRecord =>
 	file === before || (!file.page && file.kind === before.kind && file.from === before.from && !before.page)
 		? before
 		: { ...file, stamp: before.stamp };

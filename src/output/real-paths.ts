@@ -6,17 +6,17 @@ import type { Path, Problem } from "../core/model.js";
 import { error, warning } from "../core/problem.js";
 
 /** Says of folders whether they lie in `out` by their real paths. Ask at the moment of use: answers are kept for as long as this function is. */
-export function insider(out: string): (folder: Path) => boolean {
-	const home = realOf(out);
+export function createPathGuard(out: string): (folder: Path) => boolean {
+	const home = realFolderOf(out);
 	const known = new Map<Path, boolean>();
 	return (folder) => {
-		const found = known.get(folder) ?? (home !== undefined && realOf(join(out, folder)) === join(home, folder));
+		const found = known.get(folder) ?? (home !== undefined && realFolderOf(join(out, folder)) === join(home, folder));
 		known.set(folder, found);
 		return found;
 	};
 }
 
-const realOf = (path: string): string | undefined => ifThere(() => realpathSync.native(path));
+const realFolderOf = (path: string): string | undefined => ifThere(() => realpathSync.native(path));
 
 /** Something that no build made, where a file of the site or one of its folders is to be. */
 interface InTheWay {
@@ -53,7 +53,7 @@ export function inTheWay(
 		if (!isThere(parentOf(path), path)) continue;
 		const kind = kindAt(join(out, path));
 		if (!kind || (kind !== "a folder" && ours(path)) || (kind === "a file" && isSame(path))) continue;
-		if (kind === "a folder" && below(out, path).every(ours)) continue;
+		if (kind === "a folder" && pathsBelow(out, path).every(ours)) continue;
 		found.set(path, { path, what: kind, of: path });
 	}
 	return [...found.values()];
@@ -67,10 +67,10 @@ function kindAt(file: string): InTheWay["what"] | undefined {
 }
 
 /** Its files, and those of its folders that are empty: they do not go with the files. */
-function below(out: string, folder: Path): Path[] {
+function pathsBelow(out: string, folder: Path): Path[] {
 	return readdirSync(join(out, folder), { withFileTypes: true }).flatMap((entry) => {
 		const path = `${folder}/${entry.name}`;
-		const inside = entry.isDirectory() ? below(out, path) : [];
+		const inside = entry.isDirectory() ? pathsBelow(out, path) : [];
 		return inside.length ? inside : [path];
 	});
 }

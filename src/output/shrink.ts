@@ -1,13 +1,13 @@
 /** A build that would take away much of a published site is more often a mistake than a decision: it stops and says what would go. */
 
-import type { Bad, Path, Problem } from "../core/model.js";
+import type { Path, Problem, Quarantine } from "../core/model.js";
 import { error } from "../core/problem.js";
 
 /** At most this share of the old pages, and never fewer than this number of them, may go without a flag. */
-const SHARE = 1 / 3;
-const PAGES = 10;
+const MAX_SHARE = 1 / 3;
+const MIN_PAGES = 10;
 
-interface File {
+interface PublishedFile {
 	readonly path: Path;
 	readonly kind: string;
 	/** The story whose page it is. */
@@ -18,14 +18,14 @@ interface File {
  * `old` lists the files of the last build, `gone` those among them that this one has no more, `files` its own. `bad` has the stories that are left out and keep their old page; `there` has
  * the path of every Markdown file that this build found. Undefined where the site may be published.
  */
-export function shrinkFault(
-	old: Iterable<File>,
-	gone: readonly File[],
-	files: readonly File[],
-	bad: Bad,
+export function shrinkProblem(
+	old: Iterable<PublishedFile>,
+	gone: readonly PublishedFile[],
+	files: readonly PublishedFile[],
+	bad: Quarantine,
 	there: Pick<ReadonlySet<Path>, "has">,
 ): Problem | undefined {
-	const isKept = ({ from }: File) => from !== undefined && bad.get(from) === "keep";
+	const isKept = ({ from }: PublishedFile) => from !== undefined && bad.get(from) === "keep";
 	const lostPages = gone.filter((file) => file.kind === "page" && !isKept(file)).length;
 	if (lostPages === 0) return undefined;
 	const stories = storiesIn(files);
@@ -39,19 +39,19 @@ export function shrinkFault(
 		if (isKept(file)) stories.add(file.from);
 	}
 	const isEmptied = before.size > 0 && stories.size === 0;
-	if (!isEmptied && (lostPages <= PAGES || lostPages <= pages * SHARE)) return undefined;
+	if (!isEmptied && (lostPages <= MIN_PAGES || lostPages <= pages * MAX_SHARE)) return undefined;
 
 	const lost = [...before].filter((from) => !stories.has(from));
 	const absent = lost.filter((from) => !there.has(from));
 	const hidden = lost.length - absent.length;
 	const reasons = [
-		absent.length > 0 && `${count(absent.length, "file")} ${are(absent.length)} not there (${folders(absent)})`,
-		hidden > 0 && `${count(hidden, "story", "stories")} ${are(hidden)} not public or cannot be read`,
+		absent.length > 0 && `${counted(absent.length, "file")} ${are(absent.length)} not there (${folders(absent)})`,
+		hidden > 0 && `${counted(hidden, "story", "stories")} ${are(hidden)} not public or cannot be read`,
 		lost.length === 0 && "the stories have other addresses",
 	].filter((reason) => reason !== false);
 	return error(
 		"output-shrinks",
-		`The build would remove ${lostPages} of ${count(pages, "page")}, and ${isEmptied ? "all" : lost.length} of ${count(before.size, "story", "stories")}: ${reasons.join("; ")}`,
+		`The build would remove ${lostPages} of ${counted(pages, "page")}, and ${isEmptied ? "all" : lost.length} of ${counted(before.size, "story", "stories")}: ${reasons.join("; ")}`,
 		undefined,
 		{
 			hint: "if this is meant, build with --allow-shrink; if not, look at `content/` (is the checkout complete, the disk mounted?) and at `folders`, `fields` and `permalinks` in broadsheet.config.ts",
@@ -59,7 +59,7 @@ export function shrinkFault(
 	);
 }
 
-const storiesIn = (files: readonly File[]): Set<Path> =>
+const storiesIn = (files: readonly PublishedFile[]): Set<Path> =>
 	new Set(files.flatMap(({ kind, from }) => (kind === "page" && from !== undefined ? [from] : [])));
 
 /** The folders that lose most files, with the number of each: `content/news 30, content/sport 2`. */
@@ -75,5 +75,5 @@ function folders(paths: readonly Path[]): string {
 	);
 }
 
-const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+const counted = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 const are = (number: number): string => (number === 1 ? "is" : "are");

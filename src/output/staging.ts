@@ -1,35 +1,35 @@
 /** Where files wait until all of them are there: `.stage/<rank>/<path>` in the output folder. */
 import { lstatSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { makeFolder } from "../core/ensure-dir.js";
+import { ensureDir } from "../core/ensure-dir.js";
 import { publishedBytes } from "../core/images/clean.js";
-import { type Held, isLockFile, type Lock, takeLock } from "../core/lock.js";
+import { acquireLock, type Held, isLockFile, type Lock } from "../core/lock.js";
 import type { Path } from "../core/model.js";
 import { STAGE } from "./validate.js";
 
 /** Of what is new, and then of what takes the place of an old file, these move first: a page must find its pictures, a feed its pages; the list of all files comes last. */
-export const RANKS = ["asset", "page", "index", "manifest"] as const;
-export type Rank = (typeof RANKS)[number];
+export const MOVE_ORDER = ["asset", "page", "index", "manifest"] as const;
+export type Rank = (typeof MOVE_ORDER)[number];
 
-export interface Stage {
+export interface Staging {
 	readonly put: (path: Path, kind: Rank, bytes: Uint8Array | string) => void;
 	/** Stages a file beside the stories, as it is published. */
 	readonly copy: (path: Path, kind: Rank, file: string) => void;
 }
 
 /** Several threads may stage into one output folder, and the main one may clear it meanwhile. */
-export function stageIn(out: string): Stage {
+export function openStaging(out: string): Staging {
 	const folders = new Set<string>();
 	const put = (path: Path, kind: Rank, write: (file: string) => void): void => {
-		const file = join(out, STAGE, String(RANKS.indexOf(kind)), path);
+		const file = join(out, STAGE, String(MOVE_ORDER.indexOf(kind)), path);
 		const folder = dirname(file);
-		if (!folders.has(folder)) makeFolder(folder);
+		if (!folders.has(folder)) ensureDir(folder);
 		folders.add(folder);
 		try {
 			write(file);
 		} catch (cause) {
 			if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw cause;
-			makeFolder(folder);
+			ensureDir(folder);
 			write(file);
 		}
 	};
@@ -50,7 +50,7 @@ export function clearStage(out: string): void {
 /** One build at a time writes to an output folder, whatever its memory. What holds it, where another build does not come to its end in `wait` milliseconds. */
 export async function lockOutput(out: string, wait: number): Promise<Lock | Held> {
 	dropLink(out);
-	const lock = await takeLock(join(out, STAGE), wait);
+	const lock = await acquireLock(join(out, STAGE), wait);
 	if (!("release" in lock)) return lock;
 	const release = () => {
 		lock.release();

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import type { Path, Problem, Url } from "../core/model.js";
-import { folded } from "../core/paths.js";
+import { caseFold } from "../core/paths.js";
 import { compare, error } from "../core/problem.js";
 
 /** The folder in which a build is staged, and the file that lists what it wrote. */
@@ -20,8 +20,8 @@ export const InsidePath = z.string().regex(INSIDE);
 export const urlOf = (path: Path): Url => `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
 
 /** The URLs of these stories' pages among the files of a site, by story; without `stories`, of all. */
-export const storyUrls = (
-	files: Iterable<Pick<Named, "path" | "from">>,
+export const articleUrlsIn = (
+	files: Iterable<Pick<NamedFile, "path" | "from">>,
 	stories?: ReadonlyMap<Path, unknown>,
 ): ReadonlyMap<Path, Url> => {
 	const urls = new Map<Path, Url>();
@@ -40,14 +40,14 @@ export function goneFrom<F extends { readonly path: Path }>(
 	return [...old].filter(({ path }) => !now.has(path));
 }
 
-interface Named {
+interface NamedFile {
 	readonly path: Path;
 	readonly digest: string;
 	readonly from?: Path | undefined;
 }
 
 /** What may not be written: a file outside the output folder, or one of the builder's own. Only plugins can ask for it. */
-export const strayFiles = (files: readonly Named[]): Problem[] =>
+export const pathEscapes = (files: readonly NamedFile[]): Problem[] =>
 	files
 		.filter(({ path }) => !INSIDE.test(path) || path === MANIFEST || path === STAGE || path.startsWith(`${STAGE}/`))
 		.map(({ path }) => error("path-escape", `A plugin may not write the file "${path}"`));
@@ -56,13 +56,13 @@ export const strayFiles = (files: readonly Named[]): Problem[] =>
  * Two files of one path: a plugin writes what a page or another plugin writes. The same bytes twice are one file. And a file that has the name of a folder in which another
  * file lies: an alias `/feed.xml/`, a file `static/news`. `storyOf` names the story to which a file leads.
  */
-export function collisions(files: readonly Named[], storyOf: (path: Path) => Path | undefined): Problem[] {
-	const placeOf = (file: Named, other: Named) => {
+export function collisions(files: readonly NamedFile[], storyOf: (path: Path) => Path | undefined): Problem[] {
+	const placeOf = (file: NamedFile, other: NamedFile) => {
 		const path = file.from ?? other.from ?? storyOf(file.path) ?? storyOf(other.path);
 		return path === undefined ? undefined : { path };
 	};
 	// With a slash behind each path, what lies in a folder comes right behind a file of the folder's name.
-	const keyOf = ({ path }: Named) => `${folded(path)}/`;
+	const keyOf = ({ path }: NamedFile) => `${caseFold(path)}/`;
 	const keys = files.map(keyOf).sort();
 	if (!keys.some((key, index) => index > 0 && key.startsWith(keys[index - 1] as string))) return [];
 	const sorted = files.map((file) => ({ file, key: keyOf(file) })).sort((a, b) => compare(a.key, b.key));

@@ -1,11 +1,11 @@
-import { readPlain, writePlain } from "../core/regular-file.js";
+import { readRegularFile, writeAtomic } from "../core/regular-file.js";
 
 /** Writes a file whole or not at all, and leaves one alone that has this text. */
-export function writeWhole(file: string, text: string): void {
+export function writeIfDifferent(file: string, text: string): void {
 	try {
-		if (readPlain(file).toString() === text) return;
+		if (readRegularFile(file).toString() === text) return;
 	} catch {
 		// There is none yet.
 	}
-	writePlain(file, text);
+	writeAtomic(file, text);
 }

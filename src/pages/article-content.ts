@@ -1,21 +1,21 @@
 /** What is shown of a whole story wherever it stands: on its page, and in documents for machines. */
-import { changeOf } from "../core/last-modified.js";
-import type { Fill, Note, PublicArticle } from "../core/model.js";
-import { compact } from "../core/omit-undefined.js";
+import { lastModified } from "../core/last-modified.js";
+import type { DatedNote, HoleContent, PublicArticle } from "../core/model.js";
+import { omitUndefined } from "../core/omit-undefined.js";
 import { publicationOf } from "../core/publication-date.js";
 import type { AdView, NoteView, PictureView } from "../core/views.js";
-import { fillHoles, richHtml } from "./fill-holes.js";
+import { fillHoles, richTextHtml } from "./fill-holes.js";
 import { updatedAt } from "./kinds/live.js";
 import { linkTo, sectionLink } from "./links.js";
-import type { Making } from "./page-context.js";
+import type { PageContext } from "./page-context.js";
 import { isOrganization } from "./shared-views.js";
 
 /** `fills` are those of its text; `ad` stands in the text where there is room for one. */
-export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
+export function articleContent(article: PublicArticle, making: PageContext, ad?: AdView) {
 	const { edition, views, around } = making;
-	const { sections, topics, authors } = edition.belongs(article);
+	const { sections, topics, authors } = edition.collectionsOf(article);
 	const section = sections.at(-1);
-	const fills = fillHoles(article.holes, article.from, around, ad).map((fill) => paid(fill, article));
+	const fills = fillHoles(article.holes, article.from, around, ad).map((fill) => sponsoredBody(fill, article));
 	return {
 		headline: article.headline,
 		headlineHtml: article.headlineHtml,
@@ -23,7 +23,7 @@ export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
 		access: article.access ?? ("free" as const),
 		section: section && sectionLink(section),
 		authors: authors.map((author) =>
-			compact({
+			omitUndefined({
 				...linkTo(author),
 				organization: isOrganization(author) || undefined,
 				portrait: views.portrait(article, author),
@@ -31,8 +31,8 @@ export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
 		),
 		date: views.time(publicationOf(article)),
 		updated: updatedAt(article, making),
-		changed: views.time(changeOf(article, edition.coverage.get(article.from))),
-		keyPoints: article.summary.map((point) => richHtml(point, fills)),
+		changed: views.time(lastModified(article, edition.coverage.get(article.from))),
+		keyPoints: article.summary.map((point) => richTextHtml(point, fills)),
 		picture: leadPicture(article, views.picture(article), fills),
 		topics: topics.map(linkTo),
 		corrections: article.corrections.map((note) => noteView(note, making, fills)),
@@ -44,25 +44,29 @@ export function storyOf(article: PublicArticle, making: Making, ad?: AdView) {
 function leadPicture(
 	{ image }: PublicArticle,
 	picture: PictureView | undefined,
-	fills: readonly Fill[],
+	fills: readonly HoleContent[],
 ): PictureView | undefined {
 	const { captionParts, creditParts } = image ?? {};
 	if (!picture || !(captionParts || creditParts)) return picture;
-	return compact({
+	return omitUndefined({
 		...picture,
-		captionHtml: captionParts && richHtml({ parts: captionParts }, fills),
-		creditHtml: creditParts && richHtml({ parts: creditParts }, fills),
+		captionHtml: captionParts && richTextHtml({ parts: captionParts }, fills),
+		creditHtml: creditParts && richTextHtml({ parts: creditParts }, fills),
 	});
 }
 
-export const noteView = ({ date, isDay, text }: Note, { views }: Making, fills: readonly Fill[]): NoteView => ({
+export const noteView = (
+	{ date, isDay, text }: DatedNote,
+	{ views }: PageContext,
+	fills: readonly HoleContent[],
+): NoteView => ({
 	time: views.time({ at: date, isDay: isDay === true }),
-	text: richHtml(text, fills),
+	text: richTextHtml(text, fills),
 	plain: text.text,
 });
 
 /** A "Read more" of a sponsored story to another site is paid for. */
-const paid = (fill: Fill, { type }: PublicArticle): Fill =>
+const sponsoredBody = (fill: HoleContent, { type }: PublicArticle): HoleContent =>
 	type === "sponsored" && typeof fill === "object" && "readMore" in fill && !fill.readMore.url.startsWith("/")
 		? { readMore: { ...fill.readMore, sponsored: true } }
 		: fill;

@@ -1,10 +1,10 @@
 /** What every page has: the site, its own address, title and language. */
 
 import type { Edition, Url } from "../core/model.js";
-import { compact } from "../core/omit-undefined.js";
+import { omitUndefined } from "../core/omit-undefined.js";
 import { ARCHIVE, CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../core/paths.js";
-import { shownElsewhere } from "../core/shareable-image.js";
-import { directionOf } from "../core/text-direction.js";
+import { shareableImage } from "../core/shareable-image.js";
+import { textDirection } from "../core/text-direction.js";
 import type { AlternateView, IconView, PageView, PictureView, SiteView } from "../core/views.js";
 import { linkTo, sectionLink } from "./links.js";
 
@@ -18,12 +18,12 @@ export interface Theme {
 	readonly fonts: readonly Url[];
 }
 /** What the site has for the heads of all pages. */
-export interface Look extends Theme {
+export interface ThemeAssets extends Theme {
 	readonly icons: readonly IconView[];
 }
 
 /** What a page says of itself. `url` is not percent-encoded. */
-export interface About {
+export interface PageHead {
 	readonly url: Url;
 	readonly title: string;
 	readonly description?: string | undefined;
@@ -36,9 +36,9 @@ export interface About {
 	readonly current?: Url | undefined;
 }
 
-export type Chrome = (about: About) => PageView;
+export type Chrome = (about: PageHead) => PageView;
 
-export function chromeOf(edition: Edition, theme: Look): Chrome {
+export function createChrome(edition: Edition, theme: ThemeAssets): Chrome {
 	const { site, sections } = edition;
 	const byKey = new Map(sections.map((section) => [section.key, section]));
 	const colors = new Map<Url | undefined, string | undefined>(sections.map(({ url, color }) => [url, color]));
@@ -76,16 +76,16 @@ export function chromeOf(edition: Edition, theme: Look): Chrome {
 		...(edition.authors.length > 0 && { authors: encodeUrl(listUrl(site.permalinks.author)) }),
 	};
 	return ({ url, title, description, socialTitle, socialImage, canonical, lang = site.language, noindex, current }) =>
-		compact({
+		omitUndefined({
 			site: view,
 			url: encodeUrl(url),
 			canonical: canonical ?? site.url + encodeUrl(url),
 			title,
 			description: description || undefined,
 			socialTitle,
-			socialImage: socialImage && shownElsewhere(socialImage, site.url),
+			socialImage: socialImage && shareableImage(socialImage, site.url),
 			lang,
-			dir: directionOf(lang),
+			dir: textDirection(lang),
 			noindex: noindex || view.drafts,
 			alternates: url === "/" ? undefined : alternates.get(url),
 			current: current && encodeUrl(current),

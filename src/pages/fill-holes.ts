@@ -2,26 +2,26 @@
 
 import { escapeHtml } from "../core/escape-html.js";
 import type {
-	Fill,
 	Hole,
+	HoleContent,
 	Html,
-	Parts,
+	HtmlParts,
 	Path,
 	Picture,
 	Place,
 	Problem,
 	PublicArticle,
-	Rich,
+	RichText,
 	Url,
 } from "../core/model.js";
-import { compact } from "../core/omit-undefined.js";
+import { omitUndefined } from "../core/omit-undefined.js";
 import { error, warning } from "../core/problem.js";
-import { urlKind, webUrl } from "../core/url-kind.js";
+import { normalizeExternalUrl, urlKind } from "../core/url-kind.js";
 import type { AdView, PictureView } from "../core/views.js";
-import { type PictureOf, pictureView, type Views } from "./shared-views.js";
+import { type PictureOf, pictureView, type SharedViews } from "./shared-views.js";
 
 /** What filling needs to know of the rest of the site. */
-export interface Around {
+export interface HoleContext {
 	/** An empty URL: the target is known, but has no page in this run; the reference prints as text. */
 	readonly resolve: (
 		to: string,
@@ -32,24 +32,24 @@ export interface Around {
 	/** `links` of the configuration: what a dead link is. */
 	readonly links: "error" | "warn";
 	readonly report: (problem: Problem) => void;
-	readonly label: Views["label"];
+	readonly label: SharedViews["label"];
 }
 
 /** One fill for each hole, in order. */
-export function fillHoles(holes: readonly Hole[], from: Path, around: Around, ad?: AdView): Fill[] {
-	const fills: Fill[] = [];
-	for (const hole of holes) fills.push(fillOf(hole, holes, fills, from, around, ad));
+export function fillHoles(holes: readonly Hole[], from: Path, around: HoleContext, ad?: AdView): HoleContent[] {
+	const fills: HoleContent[] = [];
+	for (const hole of holes) fills.push(holeContent(hole, holes, fills, from, around, ad));
 	return fills;
 }
 
-function fillOf(
+function holeContent(
 	hole: Hole,
 	holes: readonly Hole[],
-	before: readonly Fill[],
+	before: readonly HoleContent[],
 	from: Path,
-	around: Around,
+	around: HoleContext,
 	ad: AdView | undefined,
-): Fill {
+): HoleContent {
 	switch (hole.kind) {
 		case "link": {
 			const target = around.resolve(hole.to, from);
@@ -67,14 +67,14 @@ function fillOf(
 			return before[hole.of] === "" ? "" : "</a>";
 		case "readMore": {
 			const words = hole.text.replace(/^\s*read more:\s*/i, "");
-			if (urlKind(hole.to) === "web") return { readMore: { url: webUrl(hole.to), headline: words } };
+			if (urlKind(hole.to) === "web") return { readMore: { url: normalizeExternalUrl(hole.to), headline: words } };
 			const target = around.resolve(hole.to, from);
 			if (target?.url) {
 				const { article } = target;
 				const label = article && around.label(article);
 				const { headline = words, headlineHtml, lang } = article ?? {};
 				const shown = { headline, headlineHtml, label, lang };
-				return { readMore: compact({ url: target.url, ...shown }) };
+				return { readMore: omitUndefined({ url: target.url, ...shown }) };
 			}
 			if (!target)
 				around.report(
@@ -99,20 +99,25 @@ type PictureHole = Hole & { readonly kind: "picture" };
 
 function pictureFill(
 	{ to, alt, caption, captionParts, inline, place }: PictureHole,
-	before: readonly Fill[],
+	before: readonly HoleContent[],
 	link: PictureView["link"],
-	{ pictureOf }: Around,
-): Fill {
+	{ pictureOf }: HoleContext,
+): HoleContent {
 	const measured = pictureOf(to, place);
 	if (!measured) return escapeHtml(alt);
 	const { url, width, height } = measured;
-	const captionHtml = captionParts && richHtml({ parts: captionParts }, before);
+	const captionHtml = captionParts && richTextHtml({ parts: captionParts }, before);
 	if (!inline) return { picture: pictureView(measured, { alt, caption, captionHtml, link }) };
 	return `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"${width ? ` width="${width}" height="${height}"` : ""} loading="lazy" decoding="async">`;
 }
 
 /** Where a picture leads. A link that leads nowhere has been reported with its own hole. */
-function linkOf({ link }: PictureHole, holes: readonly Hole[], from: Path, { resolve }: Around): PictureView["link"] {
+function linkOf(
+	{ link }: PictureHole,
+	holes: readonly Hole[],
+	from: Path,
+	{ resolve }: HoleContext,
+): PictureView["link"] {
 	if (link === undefined) return undefined;
 	const { to, ...more } = link;
 	if (typeof to === "string") return { url: to, ...more };
@@ -122,14 +127,14 @@ function linkOf({ link }: PictureHole, holes: readonly Hole[], from: Path, { res
 }
 
 /** A reference of a story that leads nowhere. */
-function deadLink(to: string, place: Place, { links, suggest }: Around): Problem {
+function deadLink(to: string, place: Place, { links, suggest }: HoleContext): Problem {
 	const target = to.length > 120 ? `${to.slice(0, 120)}…` : to;
 	const message = to.startsWith("/") ? `No page of this site is at "${target}"` : `No article at "${target}"`;
 	return (links === "error" ? error : warning)("dead-link", message, place, { hint: suggest(to, place.path) });
 }
 
 /** A short text with its holes filled. Only links stand in it; pictures print their words. */
-export const richHtml = ({ parts }: Rich | { parts: Parts }, fills: readonly Fill[]): Html =>
+export const richTextHtml = ({ parts }: RichText | { parts: HtmlParts }, fills: readonly HoleContent[]): Html =>
 	parts
 		.map((part) => {
 			if (typeof part === "string") return part;

@@ -1,9 +1,9 @@
-import { once } from "../core/lazy.js";
+import { lazy } from "../core/lazy.js";
 import type { Page, PlannedPage } from "../core/model.js";
 
 /** A planned page as plugins see it: its view is made when somebody looks at it. What that finds has been told by the flow. */
-export function viewedLater({ url, template, from, index, make }: PlannedPage): Page {
-	const made = once(() => make().value as Page);
+export function withLazyView({ url, template, from, index, make }: PlannedPage): Page {
+	const made = lazy(() => make().value as Page);
 	return {
 		url,
 		template,

@@ -1,8 +1,8 @@
 /** Pages, stories and sections → the links to them. */
 
-import type { Words } from "../core/i18n/messages.js";
+import type { Messages } from "../core/i18n/messages.js";
 import type { Named, Section, Url } from "../core/model.js";
-import { compact } from "../core/omit-undefined.js";
+import { omitUndefined } from "../core/omit-undefined.js";
 import { encodeUrl } from "../core/paths.js";
 import type { CreditView, LinkView, PagerView, SectionView, StoryLinkView, TeaserView } from "../core/views.js";
 
@@ -14,13 +14,13 @@ export const linkTo = ({ name, url }: { readonly name: string; readonly url: Url
 export const personView = ({ name, author }: Named): CreditView["people"][number] =>
 	author ? linkTo(author) : { name };
 export const sectionLink = ({ color, ...section }: Pick<Section, "name" | "url" | "color">): SectionView =>
-	compact({ ...linkTo(section), color });
-export const pagerOf = ({ newer, older }: { readonly newer?: Url; readonly older?: Url }, words: Words): PagerView =>
-	compact({
+	omitUndefined({ ...linkTo(section), color });
+export const pagerOf = ({ newer, older }: { readonly newer?: Url; readonly older?: Url }, words: Messages): PagerView =>
+	omitUndefined({
 		newer: newer === undefined ? undefined : linkTo({ name: words.newer, url: newer }),
 		older: older === undefined ? undefined : linkTo({ name: words.older, url: older }),
 	});
-export const homeLink = ({ home }: Words): LinkView => ({ name: home, url: "/" });
+export const homeLink = ({ home }: Messages): LinkView => ({ name: home, url: "/" });
 /** What a bare link to a story shows. */
 export const storyLink = ({ url, headline, headlineHtml, label, lang }: TeaserView): StoryLinkView =>
-	compact({ url, headline, headlineHtml, label, lang });
+	omitUndefined({ url, headline, headlineHtml, label, lang });

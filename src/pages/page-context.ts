@@ -1,18 +1,18 @@
 /** What the makers of pages have in common. */
 
-import type { Words } from "../core/i18n/messages.js";
+import type { Messages } from "../core/i18n/messages.js";
 import type { Edition, Html, PublicArticle, Section } from "../core/model.js";
 import type { Chrome } from "./chrome.js";
-import type { Around } from "./fill-holes.js";
-import type { Views } from "./shared-views.js";
+import type { HoleContext } from "./fill-holes.js";
+import type { SharedViews } from "./shared-views.js";
 
-export interface Making {
+export interface PageContext {
 	readonly edition: Edition;
-	readonly views: Views;
+	readonly views: SharedViews;
 	readonly chrome: Chrome;
-	readonly around: Around;
+	readonly around: HoleContext;
 	/** Of the interface, in the language of the site. */
-	readonly words: Words;
+	readonly words: Messages;
 	readonly sectionOf: (key: string) => Section | undefined;
 	/** Stands for what a list shows of a story. */
 	readonly teaserKey: (article: PublicArticle) => number;

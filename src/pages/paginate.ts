@@ -1,7 +1,7 @@
 /** A list of stories, newest first → a front and its archive. */
 import type { Url } from "../core/model.js";
 
-export interface Leaf<T> {
+export interface PageSlice<T> {
 	readonly url: Url;
 	/** The number of an archive page, from the oldest; missing on the front. */
 	readonly page?: number;
@@ -16,12 +16,12 @@ export interface Leaf<T> {
  * counted from the oldest: page 1 holds the first stories ever. So every story has one place, and an archive page, once there, never changes
  * when stories are added, but for its link to the page that follows it.
  */
-export function paginate<T>(items: readonly T[], size: number, url: Url): Leaf<T>[] {
+export function paginate<T>(items: readonly T[], size: number, url: Url): PageSlice<T>[] {
 	const pages = Math.max(0, Math.floor(items.length / size) - 1);
 	const urlOf = (page: number): Url => (page > pages ? url : `${url}page/${page}/`);
 	const end = items.length - pages * size;
-	const front: Leaf<T> = { url, items: items.slice(0, end), ...(pages > 0 && { older: urlOf(pages) }) };
-	const archive = Array.from({ length: pages }, (_, index): Leaf<T> => {
+	const front: PageSlice<T> = { url, items: items.slice(0, end), ...(pages > 0 && { older: urlOf(pages) }) };
+	const archive = Array.from({ length: pages }, (_, index): PageSlice<T> => {
 		const page = pages - index;
 		const start = end + index * size;
 		return {

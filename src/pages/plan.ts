@@ -1,24 +1,24 @@
 /** The edition → every page that it has. A page is made, with all that it shows, when it is asked for: most of them have not changed. */
 import { numberDigest } from "../core/digest.js";
-import { mix } from "../core/hash.js";
-import { wordsFor } from "../core/i18n/index.js";
+import { combine } from "../core/hash.js";
+import { messagesFor } from "../core/i18n/index.js";
 import type {
 	Edition,
 	Hole,
 	Outcome,
 	Page,
 	PageKey,
+	PageSpec,
 	Picture,
 	Place,
-	PlainPage,
 	PlannedPage,
 	Problem,
 	PublicArticle,
-	Rich,
+	RichText,
 } from "../core/model.js";
 import type { IconView, PageView, SiteView } from "../core/views.js";
-import { type About, chromeOf, type Theme } from "./chrome.js";
-import { type Around, fillHoles, richHtml } from "./fill-holes.js";
+import { createChrome, type PageHead, type Theme } from "./chrome.js";
+import { fillHoles, type HoleContext, richTextHtml } from "./fill-holes.js";
 import { archivePages } from "./kinds/archive.js";
 import { ageOf, articlePage } from "./kinds/article.js";
 import { authorPages } from "./kinds/author.js";
@@ -26,18 +26,18 @@ import { correctionPages } from "./kinds/corrections.js";
 import { sectionPages, topicPages } from "./kinds/front.js";
 import { homePage, notFoundPage } from "./kinds/home.js";
 import { updatesPage } from "./kinds/live.js";
-import { documentsOf } from "./kinds/machine-document.js";
-import type { Making } from "./page-context.js";
+import { createDocumentPlanner } from "./kinds/machine-document.js";
+import type { PageContext } from "./page-context.js";
 import type { Leaves } from "./planned-page.js";
-import { isRunning, type PictureOf, viewsOf } from "./shared-views.js";
-import { faults } from "./validate-pages.js";
+import { createSharedViews, isLive, type PictureOf } from "./shared-views.js";
+import { pageProblems } from "./validate-pages.js";
 
-export interface Surroundings extends Pick<Around, "resolve" | "suggest"> {
+export interface PlanContext extends Pick<HoleContext, "resolve" | "suggest"> {
 	readonly pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined;
 	readonly theme: Theme;
 	readonly icons: readonly IconView[];
 	/** The last key point of every story. */
-	readonly footer: { readonly rich: Rich; readonly holes: readonly Hole[] } | undefined;
+	readonly footer: { readonly rich: RichText; readonly holes: readonly Hole[] } | undefined;
 	/** Templates that there are. */
 	readonly templates: ReadonlySet<string>;
 	/** What a story can see of others and others of it. Undefined where that is not known: then no page has a key. */
@@ -58,21 +58,21 @@ export interface Plan {
 	readonly running: boolean;
 }
 
-export function planPages(edition: Edition, around: Surroundings): Outcome<Plan> {
+export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> {
 	let problems: Problem[] = [];
 	const { sight } = around;
 	const report = (problem: Problem) => void problems.push(problem);
 	const pictureOf: PictureOf = (src, place) => around.pictureOf(src, place, report);
 	const quietly: PictureOf = (src, place) => around.pictureOf(src, place, () => {});
-	const views = viewsOf(edition, pictureOf, quietly);
-	const chrome = chromeOf(edition, { ...around.theme, icons: around.icons });
-	const words = wordsFor(edition.site.language);
-	const full: Around = { ...around, pictureOf, links: edition.site.links, report, label: views.label };
+	const views = createSharedViews(edition, pictureOf, quietly);
+	const chrome = createChrome(edition, { ...around.theme, icons: around.icons });
+	const words = messagesFor(edition.site.language);
+	const full: HoleContext = { ...around, pictureOf, links: edition.site.links, report, label: views.label };
 	const keyPointsFooter =
-		around.footer && richHtml(around.footer.rich, fillHoles(around.footer.holes, "broadsheet.config.ts", full));
+		around.footer && richTextHtml(around.footer.rich, fillHoles(around.footer.holes, "broadsheet.config.ts", full));
 	const { site } = chrome({ url: "/", title: "" });
 	const sections = new Map(edition.sections.map((section) => [section.key, section]));
-	const making: Making = {
+	const making: PageContext = {
 		edition,
 		views,
 		chrome,
@@ -81,11 +81,11 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		words,
 		sectionOf: (key) => sections.get(key),
 		teaserKey: sight?.teaser ?? (() => 0),
-		storyKey: (article) => mix(article.card.page, sight?.page(article) ?? 0),
+		storyKey: (article) => combine(article.dependencies.contentDigest, sight?.page(article) ?? 0),
 	};
 	// What leads nowhere is told where the story's own page is made.
-	const quiet: Around = { ...full, pictureOf: quietly, report: () => {} };
-	const documents = documentsOf({ ...making, around: quiet }, site);
+	const quiet: HoleContext = { ...full, pictureOf: quietly, report: () => {} };
+	const documents = createDocumentPlanner({ ...making, around: quiet }, site);
 	const whole = problems;
 	const frame = numberDigest(JSON.stringify([chrome({ url: "/", title: "" }), keyPointsFooter]));
 
@@ -102,15 +102,18 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 			make: later(make),
 		}));
 	const story = (article: PublicArticle): PlannedPage => {
-		const own = article.card.page + (ageOf(article, edition) ?? 0);
+		const own = article.dependencies.contentDigest + (ageOf(article, edition) ?? 0);
 		const key: PageKey | undefined = sight && [own, sight.page(article), frame];
 		const url = edition.urls.articles.get(article.from) ?? "/";
 		const make = later(() => articlePage(article, making));
 		return { url, template: "article", from: article.from, make, ...(key && { key }) };
 	};
-	const plain = ({ url, template, view, from }: PlainPage): PlannedPage => {
+	const plain = ({ url, template, view, from }: PageSpec): PlannedPage => {
 		const page = { url, template, ...(from && { from }) };
-		const make = () => ({ ...page, view: { ...view, ...chrome({ ...(view as unknown as About), url }) } as PageView });
+		const make = () => ({
+			...page,
+			view: { ...view, ...chrome({ ...(view as unknown as PageHead), url }) } as PageView,
+		});
 		return { ...page, make: later(make) };
 	};
 
@@ -131,8 +134,8 @@ export function planPages(edition: Edition, around: Surroundings): Outcome<Plan>
 		...edition.pages.map(plain),
 		...planned(edition.documents.map(documents.of)),
 	];
-	whole.push(...faults(pages, around.templates));
-	const running = edition.articles.some((article) => isRunning(article, edition));
+	whole.push(...pageProblems(pages, around.templates));
+	const running = edition.articles.some((article) => isLive(article, edition));
 	const isShared = (value: unknown) => views.isTeaser(value) || documents.isItem(value);
 	const forget = (article: PublicArticle) => {
 		views.forget(article);

@@ -1,18 +1,18 @@
 /** Pages that have not been made yet, with keys that tell whether they must be. */
-import { mix } from "../core/hash.js";
+import { combine } from "../core/hash.js";
 import type { Page, PublicArticle, Url } from "../core/model.js";
-import type { Making } from "./page-context.js";
+import type { PageContext } from "./page-context.js";
 
 /** A page that has not been made yet. `key` stands for everything that it shows; without one that is not known. */
-export interface Unmade {
+export interface UnbuiltPage {
 	readonly url: Url;
 	readonly template: string;
 	readonly index?: true;
 	readonly key?: number;
 	readonly make: () => Page;
 }
-export type Leaves = readonly Unmade[];
+export type Leaves = readonly UnbuiltPage[];
 
 /** Stands for a list of stories, as far as a list shows them. */
-export const keyOf = (articles: readonly PublicArticle[], { teaserKey }: Making): number =>
-	articles.reduce((sum, article) => mix(sum, teaserKey(article)), articles.length);
+export const keyOf = (articles: readonly PublicArticle[], { teaserKey }: PageContext): number =>
+	articles.reduce((sum, article) => combine(sum, teaserKey(article)), articles.length);

@@ -1,23 +1,23 @@
 /** Stories → what lists may see of them. Values only: every URL is final, every time is formatted. */
 
-import { wordsFor } from "../core/i18n/index.js";
+import { messagesFor } from "../core/i18n/index.js";
 import type { Author, Edition, Picture, Place, PublicArticle } from "../core/model.js";
-import { compact } from "../core/omit-undefined.js";
+import { omitUndefined } from "../core/omit-undefined.js";
 import { encodeUrl } from "../core/paths.js";
 import { publicationOf, publishedAt } from "../core/publication-date.js";
 import type { Moment } from "../core/scalars.js";
 import type { HiddenView, LabelView, PictureView, TeaserView, TimeView } from "../core/views.js";
-import { hiddenBecause } from "../core/visibility.js";
+import { hiddenReason } from "../core/visibility.js";
 import { sectionLink } from "./links.js";
 import { timesOf } from "./times.js";
 
 /** Words that one reads in a minute. */
-const PACE = 238;
+const WORDS_PER_MINUTE = 238;
 
 /** The measured picture that a `src` at a place means; undefined where there is none, which is reported as a problem of its own. */
 export type PictureOf = (src: string, place: Place) => Picture | undefined;
 
-export interface Views {
+export interface SharedViews {
 	/** An hour that was not written is not shown. */
 	readonly time: (moment: Moment) => TimeView;
 	readonly teaser: (article: PublicArticle) => TeaserView;
@@ -35,12 +35,13 @@ export interface Views {
 }
 
 /** Is it live coverage that has no end, or whose end is still to come? */
-export const isRunning = ({ from, ends }: PublicArticle, { at, coverage }: Edition): boolean =>
+export const isLive = ({ from, ends }: PublicArticle, { at, coverage }: Edition): boolean =>
 	coverage.has(from) && (ends === undefined || ends > at);
-export const minutesOf = ({ words }: PublicArticle): number => Math.max(1, Math.ceil(words / PACE));
+export const readingMinutes = ({ wordCount: words }: PublicArticle): number =>
+	Math.max(1, Math.ceil(words / WORDS_PER_MINUTE));
 /** `quiet` is for pictures of which elsewhere is told whether they are there. */
-export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf): Views {
-	const words = wordsFor(edition.site.language);
+export function createSharedViews(edition: Edition, pictureOf: PictureOf, quiet: PictureOf): SharedViews {
+	const words = messagesFor(edition.site.language);
 	const teasers = new Map<PublicArticle, TeaserView>();
 	const made = new WeakSet<object>();
 
@@ -68,7 +69,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 		const { type, from } = article;
 		if (type === "news") return undefined;
 		if (type !== "live" || !edition.coverage.has(from)) return { type, text: words.labels[type] };
-		return isRunning(article, edition)
+		return isLive(article, edition)
 			? { type, text: words.labels.live, running: true }
 			: { type, text: words.live.past };
 	};
@@ -80,17 +81,17 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 	const teaser = (article: PublicArticle): TeaserView => {
 		const found = teasers.get(article);
 		if (found) return found;
-		const belongs = edition.belongs(article);
+		const belongs = edition.collectionsOf(article);
 		const section = belongs.sections.at(-1);
 		const [author, ...others] = belongs.authors;
-		const view = compact({
+		const view = omitUndefined({
 			url: encodeUrl(edition.urls.articles.get(article.from) ?? "/"),
 			headline: article.headline,
 			headlineHtml: article.headlineHtml,
 			shortTitle: article.shortTitle ?? article.headline,
 			shortTitleHtml: article.shortTitle === undefined ? article.headlineHtml : article.shortTitleHtml,
 			label: label(article),
-			hidden: edition.drafts ? hiddenBecause(article, edition.at) : undefined,
+			hidden: edition.drafts ? hiddenReason(article, edition.at) : undefined,
 			access: article.access ?? ("free" as const),
 			section: section && sectionLink(section),
 			authors: belongs.authors.map(({ name }) => name),
@@ -98,7 +99,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 			sponsor: article.sponsor,
 			date: time(publicationOf(article)),
 			summary: article.summary[0]?.text ?? article.description,
-			minutes: minutesOf(article),
+			minutes: readingMinutes(article),
 			picture: picture(article),
 			lang: article.lang,
 		});
@@ -107,7 +108,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 		return view;
 	};
 	const hidden = (article: PublicArticle): HiddenView | undefined => {
-		const because = edition.drafts ? hiddenBecause(article, edition.at) : undefined;
+		const because = edition.drafts ? hiddenReason(article, edition.at) : undefined;
 		const until =
 			because === "expired"
 				? article.expires
@@ -132,7 +133,7 @@ export function viewsOf(edition: Edition, pictureOf: PictureOf, quiet: PictureOf
 export const pictureView = (
 	{ url, width, height, srcset, jpeg }: Picture,
 	{ alt, ...words }: { readonly [K in Exclude<keyof PictureView, keyof Picture>]?: PictureView[K] | undefined },
-): PictureView => compact({ url, alt: alt ?? "", ...words, width, height, srcset, jpeg });
+): PictureView => omitUndefined({ url, alt: alt ?? "", ...words, width, height, srcset, jpeg });
 
 /** An agency, or the newsroom itself, as the profile says. */
 export const isOrganization = ({ profile }: Author): boolean => profile !== undefined && profile.kind !== "person";

@@ -1,7 +1,7 @@
 /** Points in time → what pages say of them, in the language and the time zone of the site. */
 import { isoInZone } from "../core/dates.js";
-import { remembered } from "../core/memoize.js";
-import type { Instant, Site } from "../core/model.js";
+import { memoize } from "../core/memoize.js";
+import type { Instant, SiteConfig } from "../core/model.js";
 import type { Moment } from "../core/scalars.js";
 import type { TimeView } from "../core/views.js";
 
@@ -12,10 +12,10 @@ export interface Times {
 	readonly time: (moment: Moment) => TimeView;
 }
 
-export function timesOf({ language, timeZone = "UTC" }: Pick<Site, "language" | "timeZone">): Times {
+export function timesOf({ language, timeZone = "UTC" }: Pick<SiteConfig, "language" | "timeZone">): Times {
 	const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
 	const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
-	const hour = remembered(10_000, (instant: Instant): TimeView => {
+	const hour = memoize(10_000, (instant: Instant): TimeView => {
 		const date = new Date(instant);
 		// ICU puts a narrow no-break space before "AM" in some versions and not in others; ours is plain.
 		return {
@@ -24,7 +24,7 @@ export function timesOf({ language, timeZone = "UTC" }: Pick<Site, "language" | 
 			date: day.format(date),
 		};
 	});
-	const wholeDay = remembered(10_000, (instant: Instant): TimeView => {
+	const wholeDay = memoize(10_000, (instant: Instant): TimeView => {
 		const { iso, date } = hour(instant);
 		return { iso: iso.slice(0, 10), text: date, date, instant: iso };
 	});

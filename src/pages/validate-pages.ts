@@ -1,13 +1,13 @@
 import type { PlannedPage, Problem } from "../core/model.js";
-import { folded } from "../core/paths.js";
+import { caseFold } from "../core/paths.js";
 import { error } from "../core/problem.js";
 
 /** Two pages of one URL, and pages whose template is missing. */
-export function faults(pages: readonly PlannedPage[], templates: ReadonlySet<string>): Problem[] {
+export function pageProblems(pages: readonly PlannedPage[], templates: ReadonlySet<string>): Problem[] {
 	const problems: Problem[] = [];
 	const seen = new Map<string, PlannedPage>();
 	for (const page of pages) {
-		const key = folded(page.url);
+		const key = caseFold(page.url);
 		const other = seen.get(key);
 		if (!other && (page.index || templates.has(page.template))) {
 			seen.set(key, page);

@@ -1,21 +1,21 @@
 /** Who makes the newspaper, as a plain text: `/humans.txt` (humanstxt.org), where there is a masthead. */
 
-import { wordsFor } from "../core/i18n/index.js";
-import type { Edition, PlainDocument, Plugin } from "../core/model.js";
+import { messagesFor } from "../core/i18n/index.js";
+import type { DocumentSpec, Edition, Plugin } from "../core/model.js";
 import { MASTHEAD } from "../core/paths.js";
 import type { DocumentView } from "../core/views.js";
 
 /** It can be switched off by the site's `humans`. */
 export function humans(): Plugin {
-	return { name: "humans", documents, printers: { humans: text } };
+	return { name: "humans", documents: humansDocuments, printers: { humans: humansText } };
 }
 
-interface About {
+interface HumansMeta {
 	readonly people: readonly { readonly title: string; readonly name: string }[];
 	readonly masthead: string;
 }
 
-function documents({ site, masthead }: Edition): PlainDocument[] {
+function humansDocuments({ site, masthead }: Edition): DocumentSpec[] {
 	if (masthead.length === 0) return [];
 	const people = masthead.map(({ name, masthead: title = "" }) => ({ title, name }));
 	const link = { rel: "author", type: "text/plain" };
@@ -24,10 +24,10 @@ function documents({ site, masthead }: Edition): PlainDocument[] {
 	];
 }
 
-function text({ about, site }: DocumentView): string {
-	const { people, masthead } = about as unknown as About;
+function humansText({ about, site }: DocumentView): string {
+	const { people, masthead } = about as unknown as HumansMeta;
 	const team = people.map(({ title, name }) => `${oneLine(title)}: ${oneLine(name)}\n`).join("");
-	return `/* TEAM */\n${team}\n${wordsFor(site.language).masthead}: ${masthead}\n`;
+	return `/* TEAM */\n${team}\n${messagesFor(site.language).masthead}: ${masthead}\n`;
 }
 
 const oneLine = (words: string): string => words.replace(/\s+/g, " ").replaceAll("*/", "* /");

@@ -1,5 +1,5 @@
 /** What every site has, in the order in which it is run. Each is built exactly as a guest's plugin. */
-import type { Plugin, Site } from "../core/model.js";
+import type { Plugin, SiteConfig } from "../core/model.js";
 import { feeds } from "./feeds/index.js";
 import { humans } from "./humans.js";
 import { indexNow } from "./index-now.js";
@@ -12,10 +12,10 @@ import { hosts } from "./response-headers/index.js";
 import { robots } from "./robots.js";
 import { security } from "./security.js";
 import { sitemaps } from "./sitemaps/index.js";
-import { lists } from "./term-lists.js";
+import { termLists } from "./term-lists.js";
 
-export const features: readonly Plugin[] = [
-	lists(),
+export const builtinPlugins: readonly Plugin[] = [
+	termLists(),
 	masthead(),
 	redirects(),
 	feeds(),
@@ -31,5 +31,7 @@ export const features: readonly Plugin[] = [
 ];
 
 /** Plugins of others that may do with stories whatever one can do with objects, and with the edition whatever they like. */
-export const guestsOf = ({ plugins }: Site): readonly Plugin[] =>
-	plugins.filter((each) => !features.includes(each) && (each.edition || each.pages || each.documents || each.files));
+export const thirdPartyPlugins = ({ plugins }: SiteConfig): readonly Plugin[] =>
+	plugins.filter(
+		(each) => !builtinPlugins.includes(each) && (each.edition || each.pages || each.documents || each.files),
+	);

@@ -1,8 +1,8 @@
 /** What the site is and where things are, for language models: `/llms.txt` (llmstxt.org), where the site asks for it. */
 
-import { wordsFor } from "../core/i18n/index.js";
-import { labelled } from "../core/labelled-title.js";
-import type { Edition, PlainDocument, Plugin } from "../core/model.js";
+import { messagesFor } from "../core/i18n/index.js";
+import { withLabel } from "../core/labelled-title.js";
+import type { DocumentSpec, Edition, Plugin } from "../core/model.js";
 import { encodeUrl } from "../core/paths.js";
 import type { DocumentView } from "../core/views.js";
 
@@ -11,16 +11,16 @@ const STORIES = 50;
 
 /** It is there where the site's `llms` is true, with public stories that search engines may show. */
 export function llms(): Plugin {
-	return { name: "llms", documents, printers: { llms: text } };
+	return { name: "llms", documents: llmsDocuments, printers: { llms: llmsText } };
 }
 
-interface About {
+interface LlmsMeta {
 	readonly sections: readonly { readonly name: string; readonly url: string; readonly text: string }[];
 }
 
-function documents({ drafts, articles, sections }: Edition): PlainDocument[] {
+function llmsDocuments({ drafts, articles, sections }: Edition): DocumentSpec[] {
 	if (drafts) return [];
-	const about: About = {
+	const about: LlmsMeta = {
 		sections: sections.map(({ name, url, note }) => ({
 			name,
 			url: encodeUrl(url),
@@ -31,17 +31,17 @@ function documents({ drafts, articles, sections }: Edition): PlainDocument[] {
 	return [{ url: "/llms.txt", printer: "llms", yields: true, about: { ...about }, lists }];
 }
 
-function text({ about, site, listed }: DocumentView): string {
-	const { sections } = about as unknown as About;
-	const words = wordsFor(site.language);
+function llmsText({ about, site, listed }: DocumentView): string {
+	const { sections } = about as unknown as LlmsMeta;
+	const words = messagesFor(site.language);
 	const link = (name: string, url: string, more: string) =>
-		`- [${plain(name)}](${site.base}${url})${more && `: ${plain(more)}`}`;
-	const stories = listed.map(({ headline, label, url, date }) => link(labelled(label, headline), url, date.date));
+		`- [${plainLine(name)}](${site.base}${url})${more && `: ${plainLine(more)}`}`;
+	const stories = listed.map(({ headline, label, url, date }) => link(withLabel(label, headline), url, date.date));
 	const feeds = site.alternates.map(({ title, url, type }) => link(title, url, type));
 	const part = (title: string, lines: readonly string[]) =>
 		lines.length ? `\n## ${title}\n\n${lines.join("\n")}\n` : "";
 	return [
-		`# ${plain(site.name)}\n${site.description && `\n> ${plain(site.description)}\n`}`,
+		`# ${plainLine(site.name)}\n${site.description && `\n> ${plainLine(site.description)}\n`}`,
 		part(
 			words.sections,
 			sections.map(({ name, url, text }) => link(name, url, text)),
@@ -52,4 +52,4 @@ function text({ about, site, listed }: DocumentView): string {
 }
 
 /** One line of Markdown in which nothing is a sign. */
-const plain = (words: string): string => words.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|]/g, "\\$&");
+const plainLine = (words: string): string => words.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|]/g, "\\$&");

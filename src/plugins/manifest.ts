@@ -1,13 +1,13 @@
 /** What devices call the site when somebody keeps it: `/site.webmanifest` (W3C, Web Application Manifest). */
-import type { Edition, PlainDocument, Plugin } from "../core/model.js";
+import type { DocumentSpec, Edition, Plugin } from "../core/model.js";
 import type { DocumentView } from "../core/views.js";
 
 /** It is set by the site's `manifest`, and has the icons of `static/`. */
 export function manifest(): Plugin {
-	return { name: "manifest", documents, printers: { manifest: text } };
+	return { name: "manifest", documents: manifestDocuments, printers: { manifest: manifestText } };
 }
 
-function documents({ site }: Edition): PlainDocument[] {
+function manifestDocuments({ site }: Edition): DocumentSpec[] {
 	const { file, shortName, color } = site.manifest;
 	const about = { shortName, color };
 	return file
@@ -15,7 +15,7 @@ function documents({ site }: Edition): PlainDocument[] {
 		: [];
 }
 
-function text({ about, site }: DocumentView): string {
+function manifestText({ about, site }: DocumentView): string {
 	const { shortName, color } = about as { readonly shortName?: string; readonly color?: string };
 	const told = {
 		name: site.name,

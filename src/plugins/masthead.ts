@@ -1,4 +1,4 @@
-import { wordsFor } from "../core/i18n/index.js";
+import { messagesFor } from "../core/i18n/index.js";
 import type { Edition, Plugin, Profile } from "../core/model.js";
 import { MASTHEAD } from "../core/paths.js";
 
@@ -6,12 +6,12 @@ import { MASTHEAD } from "../core/paths.js";
 export function masthead(): Plugin {
 	return {
 		name: "masthead",
-		pages: (edition) => (edition.masthead.length ? [page(edition)] : []),
+		pages: (edition) => (edition.masthead.length ? [mastheadPage(edition)] : []),
 	};
 }
 
-function page({ masthead, authorOf, site }: Edition) {
-	const words = wordsFor(site.language);
+function mastheadPage({ masthead, authorOf, site }: Edition) {
+	const words = messagesFor(site.language);
 	const departments = new Map<string | undefined, Profile[]>();
 	for (const profile of masthead) {
 		const found = departments.get(profile.department);

@@ -1,5 +1,5 @@
-import { wordsFor } from "../core/i18n/index.js";
-import type { Edition, Move, OutputFile, Plugin } from "../core/model.js";
+import { messagesFor } from "../core/i18n/index.js";
+import type { Edition, OutputFile, Plugin, Redirect } from "../core/model.js";
 import { encodeUrl } from "../core/paths.js";
 
 /**
@@ -9,9 +9,9 @@ import { encodeUrl } from "../core/paths.js";
 export function redirects(): Plugin {
 	return {
 		name: "redirects",
-		pages: ({ moves, gone, site }) => [
+		pages: ({ redirects: moves, goneUrls: gone, site }) => [
 			...moves.map((move) => {
-				const to = addressOf(move);
+				const to = encodedAddress(move);
 				return {
 					url: move.from,
 					template: "redirect",
@@ -23,24 +23,29 @@ export function redirects(): Plugin {
 					},
 				};
 			}),
-			...gone.map((url) => ({ url, template: "gone", view: { title: wordsFor(site.language).gone, noindex: true } })),
+			...gone.map((url) => ({
+				url,
+				template: "gone",
+				view: { title: messagesFor(site.language).gone, noindex: true },
+			})),
 		],
-		files: ({ moves, gone }) => (moves.length + gone.length > 0 ? tables({ moves, gone }) : []),
+		files: ({ redirects: moves, goneUrls: gone }) =>
+			moves.length + gone.length > 0 ? tables({ redirects: moves, goneUrls: gone }) : [],
 	};
 }
 
-function addressOf({ to }: Move): string {
+function encodedAddress({ to }: Redirect): string {
 	if (!to.startsWith("/")) return to;
 	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
 	// What stands behind the path is as it was written: what is encoded there already stays so.
 	return encodeUrl(path) + rest.replace(/[^!-~]+/g, encodeURIComponent);
 }
 
-function tables({ moves, gone }: Pick<Edition, "moves" | "gone">): OutputFile[] {
-	const pairs = moves
-		.map((move) => [encodeUrl(move.from), addressOf(move)] as const)
+function tables({ redirects, goneUrls }: Pick<Edition, "redirects" | "goneUrls">): OutputFile[] {
+	const pairs = redirects
+		.map((move) => [encodeUrl(move.from), encodedAddress(move)] as const)
 		.sort(([a], [b]) => (a < b ? -1 : 1));
-	const ends = gone.map(encodeUrl).sort();
+	const ends = goneUrls.map(encodeUrl).sort();
 	const file = (path: string, lines: readonly string[]): OutputFile => ({
 		path,
 		bytes: Buffer.from(`${lines.join("\n")}\n`),
@@ -68,7 +73,7 @@ function tables({ moves, gone }: Pick<Edition, "moves" | "gone">): OutputFile[] 
 const map = (name: string, otherwise: string, pairs: readonly (readonly [string, string])[]): string[] => [
 	`map $uri $broadsheet_${name} {`,
 	`\tdefault ${otherwise};`,
-	...pairs.map(([from, to]) => `\t${quoted(from)} ${quoted(to)};`),
+	...pairs.map(([from, to]) => `\t${quotedForNginx(from)} ${quotedForNginx(to)};`),
 	"}",
 ];
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
+const quotedForNginx = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;

@@ -1,5 +1,5 @@
 /** Who may read the site by machine, and for what: `/robots.txt` (RFC 9309) with `Content-Signal` (contentsignals.org). */
-import type { Edition, PlainDocument, Plugin, RobotsPolicy } from "../core/model.js";
+import type { DocumentSpec, Edition, Plugin, RobotsPolicy } from "../core/model.js";
 import type { DocumentView } from "../core/views.js";
 
 /** Crawlers that say that they gather texts for training, and those that fetch them for answers: as their makers name them, November 2026. */
@@ -26,10 +26,10 @@ const CRAWLERS: Readonly<Record<"aiTrain" | "aiInput", readonly string[]>> = {
 
 /** What it says is set by the site's `robots`. */
 export function robots(): Plugin {
-	return { name: "robots", documents, printers: { robots: text } };
+	return { name: "robots", documents: robotsDocuments, printers: { robots: robotsText } };
 }
 
-function documents({ site, drafts }: Edition): PlainDocument[] {
+function robotsDocuments({ site, drafts }: Edition): DocumentSpec[] {
 	const { file, ...policy } = site.robots;
 	if (!file) return [];
 	const sitemap = site.sitemaps.site ? "/sitemap.xml" : site.sitemaps.news ? "/news-sitemap.xml" : undefined;
@@ -43,14 +43,14 @@ function documents({ site, drafts }: Edition): PlainDocument[] {
 	];
 }
 
-interface About {
+interface RobotsMeta {
 	readonly policy: Omit<RobotsPolicy, "file">;
 	readonly drafts: boolean;
 	readonly sitemap?: string;
 }
 
-function text({ about }: DocumentView): string {
-	const { policy, drafts, sitemap } = about as unknown as About;
+function robotsText({ about }: DocumentView): string {
+	const { policy, drafts, sitemap } = about as unknown as RobotsMeta;
 	if (drafts) return "User-agent: *\nDisallow: /\n";
 	const { disallow, agents } = policy;
 	const refused = (["aiTrain", "aiInput"] as const)
@@ -76,7 +76,7 @@ const group = (names: readonly string[], disallow: readonly string[], signals: s
 		"",
 	].join("\n");
 
-function signals({ search, aiInput, aiTrain }: About["policy"]): string {
+function signals({ search, aiInput, aiTrain }: RobotsMeta["policy"]): string {
 	const told = { search, "ai-input": aiInput, "ai-train": aiTrain };
 	const parts = Object.entries(told).flatMap(([use, may]) =>
 		may === undefined ? [] : [`${use}=${may ? "yes" : "no"}`],

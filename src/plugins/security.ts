@@ -1,6 +1,6 @@
 /** Whom to tell of a hole: `/.well-known/security.txt` (RFC 9116). */
 
-import type { Edition, PlainDocument, Plugin, SecurityContact } from "../core/model.js";
+import type { DocumentSpec, Edition, Plugin, SecurityContact } from "../core/model.js";
 import { warning } from "../core/problem.js";
 import type { DocumentView } from "../core/views.js";
 
@@ -8,10 +8,10 @@ const URL = "/.well-known/security.txt";
 
 /** It is there where the site has `security`, and until it expires. */
 export function security(): Plugin {
-	return { name: "security", documents, printers: { security: text } };
+	return { name: "security", documents: securityDocuments, printers: { security: securityText } };
 }
 
-function documents({ site, at }: Edition): PlainDocument[] {
+function securityDocuments({ site, at }: Edition): DocumentSpec[] {
 	if (!site.security) return [];
 	const { expires } = site.security;
 	const about = { ...site.security, canonical: site.url + URL };
@@ -30,7 +30,7 @@ function documents({ site, at }: Edition): PlainDocument[] {
 	];
 }
 
-function text({ about }: DocumentView): string {
+function securityText({ about }: DocumentView): string {
 	const { contact, expires, languages, ...more } = about as unknown as SecurityContact & { readonly canonical: string };
 	const { encryption, acknowledgments, policy, hiring, canonical } = more;
 	const lines: readonly (readonly [string, string | undefined])[] = [

@@ -1,6 +1,6 @@
-import { wordsFor } from "../core/i18n/index.js";
-import type { Words } from "../core/i18n/messages.js";
-import type { Author, Group, Plugin } from "../core/model.js";
+import { messagesFor } from "../core/i18n/index.js";
+import type { Messages } from "../core/i18n/messages.js";
+import type { Author, Collection, Plugin } from "../core/model.js";
 import { listUrl } from "../core/paths.js";
 
 export interface Options {
@@ -11,25 +11,27 @@ export interface Options {
 }
 
 /** Two pages: all topics and all authors, each with its number of stories. They stand above the pages of the groups: `/topics/`, `/authors/`. */
-export function lists({ topics = true, authors = true }: Options = {}): Plugin {
+export function termLists({ topics = true, authors = true }: Options = {}): Plugin {
 	return {
 		name: "lists",
 		pages: (edition) => {
 			const { permalinks, language } = edition.site;
-			const words = wordsFor(language);
+			const words = messagesFor(language);
 			return [
-				...(topics && edition.topics.length ? [page("topics", words, permalinks.topic, edition.topics)] : []),
-				...(authors && edition.authors.length ? [page("authors", words, permalinks.author, edition.authors)] : []),
+				...(topics && edition.topics.length ? [termListPage("topics", words, permalinks.topic, edition.topics)] : []),
+				...(authors && edition.authors.length
+					? [termListPage("authors", words, permalinks.author, edition.authors)]
+					: []),
 			];
 		},
 	};
 }
 
-const page = (
+const termListPage = (
 	template: "topics" | "authors",
-	words: Words,
+	words: Messages,
 	permalink: string,
-	groups: readonly (Group | Author)[],
+	groups: readonly (Collection | Author)[],
 ) => ({
 	url: listUrl(permalink),
 	template,

@@ -4,29 +4,29 @@ import { type Raw, toXml } from "xast-util-to-xml";
 import type { Url } from "../core/model.js";
 
 /** `css` are the style sheets by which a browser shows it (W3C, Associating Style Sheets with XML documents). */
-export const xmlOf = (tree: Element, css: readonly Url[] = []): string =>
+export const serializeXml = (tree: Element, css: readonly Url[] = []): string =>
 	[
 		'<?xml version="1.0" encoding="utf-8"?>',
 		...css.map((url) => `<?xml-stylesheet type="text/css" href="${url}"?>`),
-		textOf(tree),
+		elementText(tree),
 		"",
 	].join("\n");
 
 /** The element of something that stands in many documents is printed once. */
-export function printedOnce<T extends object>(elementOf: (of: T) => Element): (of: T) => Raw {
+export function memoizedXml<T extends object>(elementOf: (of: T) => Element): (of: T) => Raw {
 	const known = new WeakMap<T, Raw>();
 	return (of) => {
-		const found = known.get(of) ?? { type: "raw" as const, value: textOf(elementOf(of)) };
+		const found = known.get(of) ?? { type: "raw" as const, value: elementText(elementOf(of)) };
 		known.set(of, found);
 		return found;
 	};
 }
 
 /** `]]>` never stands in a text (XML 1.0, 2.4). What is raw has been printed here. */
-const textOf = (tree: Element): string => toXml(tree, { allowDangerousXml: true }).replaceAll("]]>", "]]&gt;");
+const elementText = (tree: Element): string => toXml(tree, { allowDangerousXml: true }).replaceAll("]]>", "]]&gt;");
 
 /** Characters that XML cannot hold (XML 1.0, 2.2) become U+FFFD in every text of a value. */
-export const legal = <T>(told: T): T =>
+export const sanitizeXmlText = <T>(told: T): T =>
 	JSON.parse(JSON.stringify(told), (_, value: unknown) =>
 		typeof value === "string"
 			? value.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")

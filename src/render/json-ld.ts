@@ -1,5 +1,5 @@
 import type { Plugin, Problem } from "../core/model.js";
-import { bringAll } from "../core/plugin-hooks.js";
+import { collectHook } from "../core/plugin-hooks.js";
 import type { PageView } from "../core/views.js";
 
 /** What plugins say of a page to search engines, as one JSON-LD text in which nothing can end a script (HTML, 4.12.1.3). */
@@ -8,7 +8,7 @@ export function structuredOf(
 	plugins: readonly Plugin[],
 	report: (problem: Problem) => void,
 ): string | undefined {
-	const nodes = bringAll(plugins, "structured", (plugin) => plugin.structured?.(view), report, {
+	const nodes = collectHook(plugins, "structured", (plugin) => plugin.structured?.(view), report, {
 		page: view.url,
 	});
 	if (nodes.length === 0) return undefined;

@@ -1,14 +1,25 @@
 /** One page and the body that it shows → its HTML file. A fault of a template is a problem that names the template's line and the story. */
 import { equal } from "../core/equal.js";
-import type { Body, Fill, Html, Outcome, OutputFile, Page, Path, Place, Plugin, Problem } from "../core/model.js";
-import { fileOf } from "../core/paths.js";
+import type {
+	Body,
+	HoleContent,
+	Html,
+	Outcome,
+	OutputFile,
+	Page,
+	Path,
+	Place,
+	Plugin,
+	Problem,
+} from "../core/model.js";
+import { outputPathOf } from "../core/paths.js";
 import { reasonOf } from "../core/plugin-error.js";
-import { callSlot } from "../core/plugin-hooks.js";
+import { callHook } from "../core/plugin-hooks.js";
 import { error } from "../core/problem.js";
-import type { DocumentView, ItemView, LiveEntryView, LiveView, PageView, SiteView } from "../core/views.js";
+import type { DocumentItemView, DocumentView, LiveEntryView, LiveView, PageView, SiteView } from "../core/views.js";
 import { structuredOf } from "./json-ld.js";
 import type { TemplateModule } from "./theme/module.js";
-import { templatePlace } from "./theme/template-place.js";
+import { placeFromStack } from "./theme/template-place.js";
 
 export interface Renderer {
 	readonly module: TemplateModule;
@@ -27,19 +38,21 @@ export function renderPage(
 	const report = (problem: Problem) => void problems.push(problem);
 	try {
 		if (page.index) return { value: printDocument(page, bodies, plugins, module, report), problems };
-		const { body: { fills } = {}, live } = page.view as { body?: { fills: readonly Fill[] }; live?: LiveView };
+		const { body: { fills } = {}, live } = page.view as { body?: { fills: readonly HoleContent[] }; live?: LiveView };
 		const body = page.from === undefined ? undefined : bodies.get(page.from);
 		const whole = {
 			...page.view,
-			site: siteOf(page.view),
+			site: internSiteView(page.view),
 			...(body && fills && { bodyHtml: bodyHtml(body, fills, module, page.view.lang) }),
-			...(live && { live: { ...live, entries: live.entries.map((entry) => withHtml(entry, module, page.view.lang)) } }),
+			...(live && {
+				live: { ...live, entries: live.entries.map((entry) => withEntryHtml(entry, module, page.view.lang)) },
+			}),
 		};
 		const structured = structuredOf(whole, plugins, report);
 		const view = structured === undefined ? whole : { ...whole, structured };
-		const html = throughPlugins(module.print(page.template, view), page, plugins, report);
+		const html = applyHtmlHooks(module.print(page.template, view), page, plugins, report);
 		const file = {
-			path: fileOf(page.url),
+			path: outputPathOf(page.url),
 			bytes: Buffer.from(html),
 			kind: "page" as const,
 			...(page.from && { from: page.from }),
@@ -47,7 +60,7 @@ export function renderPage(
 		return { value: file, problems };
 	} catch (thrown) {
 		const story: Place | undefined = page.from === undefined ? undefined : { path: page.from };
-		const place = templatePlace(thrown, map, root);
+		const place = placeFromStack(thrown, map, root);
 		const reason = reasonOf(thrown);
 		const message = `The template "${page.template}" fails at ${page.from ?? page.url}: ${reason}`;
 		const group = place ? `${place.path}:${place.line}` : `${page.template} ${reason}`;
@@ -56,20 +69,20 @@ export function renderPage(
 }
 
 /** Each site that a page came with → the first one that was equal to it. */
-const sites = new WeakMap<SiteView, SiteView>();
+const internedSites = new WeakMap<SiteView, SiteView>();
 let last: SiteView | undefined;
 /** One site for all pages that say the same of it, so that the theme finds what it keeps: a page from another thread has its own. */
-function siteOf({ site }: PageView): SiteView {
-	last = sites.get(site) ?? (last && equal(last, site) ? last : site);
-	sites.set(site, last);
+function internSiteView({ site }: PageView): SiteView {
+	last = internedSites.get(site) ?? (last && equal(last, site) ? last : site);
+	internedSites.set(site, last);
 	return last;
 }
 
 /** The `html` slots of plugins, one after another. */
-const throughPlugins = (html: Html, page: Page, plugins: readonly Plugin[], report: (problem: Problem) => void): Html =>
+const applyHtmlHooks = (html: Html, page: Page, plugins: readonly Plugin[], report: (problem: Problem) => void): Html =>
 	plugins.reduce(
 		(value, plugin) =>
-			callSlot(plugin, "html", () => plugin.html?.(value, page) ?? value, value, report, {
+			callHook(plugin, "html", () => plugin.html?.(value, page) ?? value, value, report, {
 				story: page.from,
 				page: page.url,
 			}),
@@ -85,34 +98,38 @@ function printDocument(
 	report: (problem: Problem) => void,
 ): OutputFile {
 	const view = page.view as unknown as DocumentView;
-	const items = view.items.map((item) => finished(item, bodies, module));
+	const items = view.items.map((item) => completeItem(item, bodies, module));
 	const plugin = plugins.findLast(({ printers }) => printers?.[page.template]) ?? { name: page.template };
 	const print = () => plugin.printers?.[page.template]?.({ ...view, items }) ?? "";
-	const text = callSlot<string>(plugin, "printers", print, "", report, { page: page.url });
-	return { path: fileOf(page.url), bytes: Buffer.from(text), kind: "index" };
+	const text = callHook<string>(plugin, "printers", print, "", report, { page: page.url });
+	return { path: outputPathOf(page.url), bytes: Buffer.from(text), kind: "index" };
 }
 
-const whole = new WeakMap<ItemView, WeakRef<ItemView>>();
+const completeView = new WeakMap<DocumentItemView, WeakRef<DocumentItemView>>();
 /** The same story comes in many documents one after the other: while it is in somebody's hands, it is finished once. */
-function finished(item: ItemView, bodies: ReadonlyMap<Path, Body>, module: TemplateModule): ItemView {
-	const found = whole.get(item)?.deref();
+function completeItem(
+	item: DocumentItemView,
+	bodies: ReadonlyMap<Path, Body>,
+	module: TemplateModule,
+): DocumentItemView {
+	const found = completeView.get(item)?.deref();
 	if (found) return found;
 	const body = bodies.get(item.body.from);
 	if (!body) return item;
-	const made = { ...item, html: bodyHtml(body, item.body.fills as readonly Fill[], module, item.lang) };
-	whole.set(item, new WeakRef(made));
+	const made = { ...item, html: bodyHtml(body, item.body.fills as readonly HoleContent[], module, item.lang) };
+	completeView.set(item, new WeakRef(made));
 	return made;
 }
 
-const withHtml = (entry: LiveEntryView, module: TemplateModule, lang: string | undefined): LiveEntryView => ({
+const withEntryHtml = (entry: LiveEntryView, module: TemplateModule, lang: string | undefined): LiveEntryView => ({
 	...entry,
-	html: bodyHtml(entry.body, entry.body.fills as readonly Fill[], module, lang),
+	html: bodyHtml(entry.body, entry.body.fills as readonly HoleContent[], module, lang),
 });
 
 /** The pieces of a body and what fills its holes, put together. Components are told the language of the text around them. */
 function bodyHtml(
 	{ parts }: Pick<Body, "parts">,
-	fills: readonly Fill[],
+	fills: readonly HoleContent[],
 	{ component }: TemplateModule,
 	lang: string | undefined,
 ): Html {

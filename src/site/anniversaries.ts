@@ -6,7 +6,7 @@ import { publishedAt } from "../core/publication-date.js";
 type Dated = Pick<Article, "date" | "embargo">;
 
 /** The next instant after `at` at which one of the stories is a year older and at least `least` years old, and the first story that is. */
-export function nextBirthday<S extends Dated>(
+export function nextAnniversary<S extends Dated>(
 	stories: readonly S[],
 	at: Instant,
 	least: number,

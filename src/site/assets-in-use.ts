@@ -1,18 +1,18 @@
 /** Which files the public stories use. Nothing else is published. */
 
-import type { Asset, Edition, GroupNote, Path, Profile, Story } from "../core/model.js";
-import { nameOf } from "../core/paths.js";
+import type { Asset, CollectionMeta, Edition, IndexedArticle, Path, Profile } from "../core/model.js";
+import { fileNameOf } from "../core/paths.js";
 import { plainlySpelled, spelled } from "../core/reference-paths.js";
-import type { FindFile } from "./assets.js";
+import type { ResolveAsset } from "./assets.js";
 
 /** What says something of files: a story, the file of an author, of a topic, a section or a series. */
-type Speaker = Pick<Profile, "from" | "holes" | "image"> | Pick<GroupNote, "from" | "holes">;
+type Speaker = Pick<Profile, "from" | "holes" | "image"> | Pick<CollectionMeta, "from" | "holes">;
 
 /** The files that these stories and profiles show or link to; with `mentioned`, those as well that they may name otherwise. */
 function filesOf(
-	stories: readonly Story[],
+	stories: readonly IndexedArticle[],
 	speakers: readonly Speaker[],
-	find: FindFile,
+	find: ResolveAsset,
 	mentioned = false,
 ): ReadonlySet<Asset> {
 	const used = new Set<Asset>();
@@ -20,8 +20,8 @@ function filesOf(
 		const found = find(src, from);
 		if ("asset" in found) used.add(found.asset);
 	};
-	for (const { from, card } of stories) {
-		for (const src of card.files) use(src, from);
+	for (const { from, dependencies: card } of stories) {
+		for (const src of card.assets) use(src, from);
 		if (mentioned) for (const src of card.mentions) use(src, from);
 	}
 	for (const { from, holes, ...speaker } of speakers) {
@@ -34,25 +34,25 @@ function filesOf(
 }
 
 /** Who uses files: stories that are public or hidden, authors, and texts of which it is unclear whether they may be public. */
-interface Users {
-	readonly open: readonly Story[];
-	readonly hidden: readonly Story[];
+interface AssetUsers {
+	readonly open: readonly IndexedArticle[];
+	readonly hidden: readonly IndexedArticle[];
 	readonly profiles: readonly Profile[];
 	/** They cannot be read as stories, so a file counts as used where its name stands in one of them. */
 	readonly unclear: readonly string[];
 }
 
 /** What may be published at all: a file that only stories use which are not public is kept back, whatever folder it lies in. */
-export function publicAssets<A extends Asset>(
+export function publishableAssets<A extends Asset>(
 	assets: readonly A[],
-	{ open, hidden, profiles, unclear }: Users,
-	find: FindFile,
+	{ open, hidden, profiles, unclear }: AssetUsers,
+	find: ResolveAsset,
 ): A[] {
 	const withheld = new Set(filesOf(hidden, [], find, true));
 	if (unclear.length) {
 		const texts = unclear.flatMap((text) => [spelled(text), plainlySpelled(text)]);
 		for (const asset of assets) {
-			const name = spelled(nameOf(asset.path));
+			const name = spelled(fileNameOf(asset.path));
 			const plain = name.replace(/\s+/g, " ");
 			if (texts.some((text) => text.includes(name) || text.includes(plain))) withheld.add(asset);
 		}
@@ -65,10 +65,10 @@ export function publicAssets<A extends Asset>(
  * What is published: the files that public stories and their authors use, the icons of the site, and all of `static/` but for what only authors and groups without a
  * public story use, who are `speakers` as all others are; in the order of their paths.
  */
-export function usedAssets<A extends Asset>(
+export function assetsInUse<A extends Asset>(
 	edition: Pick<Edition, "articles" | "coverage" | "authors" | "site"> & Partial<Edition>,
 	assets: readonly A[],
-	find: FindFile,
+	find: ResolveAsset,
 	speakers: readonly Speaker[] = [],
 ): A[] {
 	const { articles, coverage, authors, masthead = [], sections = [], topics = [], series = [], site } = edition;
@@ -89,10 +89,10 @@ export function usedAssets<A extends Asset>(
 }
 
 /** The files that hidden stories name, and those of all `speakers`: what the clock alone may publish later, in the order of their paths. */
-export function waitingAssets<A extends Asset>(
-	hidden: readonly Story[],
+export function unpublishedAssetsIn<A extends Asset>(
+	hidden: readonly IndexedArticle[],
 	assets: readonly A[],
-	find: FindFile,
+	find: ResolveAsset,
 	speakers: readonly Speaker[],
 ): A[] {
 	const waiting = filesOf(hidden, speakers, find, true);

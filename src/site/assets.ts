@@ -1,21 +1,21 @@
 /** Which file a picture or a link of a story means. */
 import { didYouMean } from "../core/closest-match.js";
 import { unshown } from "../core/images/unshown.js";
-import type { Asset, Path, Picture, Place, Problem, Site } from "../core/model.js";
-import { folderOf, joinPath } from "../core/paths.js";
+import type { Asset, Path, Picture, Place, Problem, SiteConfig } from "../core/model.js";
+import { joinPath, parentPath } from "../core/paths.js";
 import { error } from "../core/problem.js";
 import { bySpelling, mainReading, readingsOf } from "../core/reference-paths.js";
 import { urlKind } from "../core/url-kind.js";
 
 /** A file, an address elsewhere that the site allows, or why it is neither. */
-type Found =
+type ResolvedAsset =
 	| { readonly asset: Asset }
 	| { readonly elsewhere: string }
 	| { readonly fault: "missing" | "escape" | "remote"; readonly hint?: () => string | undefined };
 
-export type FindFile = (src: string, from: Path) => Found;
+export type ResolveAsset = (src: string, from: Path) => ResolvedAsset;
 
-export function fileFinder(assets: readonly Asset[], { images }: Pick<Site, "images">): FindFile {
+export function createAssetResolver(assets: readonly Asset[], { images }: Pick<SiteConfig, "images">): ResolveAsset {
 	const assetAt = bySpelling(new Map(assets.map((asset) => [asset.path, asset])));
 	return (src, from) => {
 		if (images.elsewhere.some((prefix) => src.startsWith(prefix))) return { elsewhere: src };
@@ -32,7 +32,7 @@ export function fileFinder(assets: readonly Asset[], { images }: Pick<Site, "ima
 			}
 			const places = path.startsWith("/")
 				? [joinPath("static", path), joinPath("content", path)]
-				: [joinPath(folderOf(from), path), ...(/^\.\.?\//.test(path) ? [] : [joinPath("content", path)])];
+				: [joinPath(parentPath(from), path), ...(/^\.\.?\//.test(path) ? [] : [joinPath("content", path)])];
 			for (const place of places) {
 				const asset = place === undefined ? undefined : assetAt(place);
 				if (asset) return { asset };
@@ -52,16 +52,16 @@ export function fileFinder(assets: readonly Asset[], { images }: Pick<Site, "ima
 }
 
 /** The same, for whoever only wants to know whether it is another one now. */
-export const pictureSight =
-	(find: FindFile, measured: ReadonlyMap<Path, Picture>) =>
+export const peekImage =
+	(find: ResolveAsset, measured: ReadonlyMap<Path, Picture>) =>
 	(src: string, from: Path): Picture | undefined => {
 		const found = find(src, from);
 		return "asset" in found ? measured.get(found.asset.path) : undefined;
 	};
 
 /** The measured picture that a `src` means; where there is none, the problem is reported at its place. */
-export function pictureFinder(
-	find: FindFile,
+export function createImageResolver(
+	find: ResolveAsset,
 	measured: ReadonlyMap<Path, Picture>,
 ): (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined {
 	return (src, place, report) => {

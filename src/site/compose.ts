@@ -3,49 +3,49 @@
 import type { FieldName } from "../core/front-matter-schema.js";
 import type {
 	Asset,
-	Belongs,
+	CollectionMetas,
 	Edition,
 	FrontPlan,
-	GroupNotes,
 	Instant,
+	Memberships,
 	Outcome,
 	Path,
 	Problem,
 	Profile,
 	PublicArticle,
-	Site,
+	SiteConfig,
 	Url,
 } from "../core/model.js";
 import { ARCHIVE, CORRECTIONS, listUrl, updatesUrl } from "../core/paths.js";
-import { bringAll, callSlot } from "../core/plugin-hooks.js";
-import { authorsOf, mastheadOf, topicsOf } from "./collections/groups.js";
-import { monthsOf, newestFirst } from "./collections/months.js";
-import { sectionsOf } from "./collections/sections.js";
-import { seriesOf } from "./collections/series.js";
-import { translationsOf } from "./collections/translations.js";
+import { callHook, collectHook } from "../core/plugin-hooks.js";
+import { buildAuthors, buildMasthead, buildTopics } from "./collections/groups.js";
+import { buildMonths, newestFirst } from "./collections/months.js";
+import { buildSections } from "./collections/sections.js";
+import { buildSeries } from "./collections/series.js";
+import { groupTranslations } from "./collections/translations.js";
 import { frontsOf } from "./fronts.js";
-import { idsTwice } from "./lint/duplicate-ids.js";
-import { lonelyTops } from "./lint/single-use.js";
-import { twinsOf } from "./lint/twins.js";
+import { duplicateIds } from "./lint/duplicate-ids.js";
+import { singleUseTopSections } from "./lint/single-use.js";
+import { duplicateStories } from "./lint/twins.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
-import { movesOf, NO_PAST, type Past } from "./redirects.js";
+import { buildRedirects, NO_HISTORY, type PublicationHistory } from "./redirects.js";
 import { relatedStories } from "./related.js";
 import { articleUrls, UrlTable } from "./urls.js";
 
-export interface Ingredients {
+export interface CompositionInputs {
 	/** In the order of their files. */
 	readonly articles: readonly PublicArticle[];
 	/** The public entries of live coverage, by the file of its story. @default none */
 	readonly coverage?: Edition["coverage"];
 	readonly profiles: readonly Profile[];
-	readonly notes: GroupNotes;
+	readonly notes: CollectionMetas;
 	readonly fronts?: readonly FrontPlan[];
 	/** Files of `static/`: each owns the URL under which it is copied. */
 	readonly assets: readonly Asset[];
 	/** Are there stories among them that are not public? @default false */
 	readonly drafts?: boolean;
 	/** @default nothing was published before */
-	readonly past?: Past;
+	readonly past?: PublicationHistory;
 }
 
 export function composeEdition(
@@ -56,19 +56,19 @@ export function composeEdition(
 		notes,
 		fronts = [],
 		assets,
-		past = NO_PAST,
+		past = NO_HISTORY,
 		drafts = false,
-	}: Ingredients,
-	site: Site,
+	}: CompositionInputs,
+	site: SiteConfig,
 	at: Instant,
 ): Outcome<Edition> {
 	const problems: Problem[] = [];
 	const articles = newestFirst(given);
-	const sections = sectionsOf(articles, notes.section ?? [], site, problems);
-	problems.push(...lonelyTops(sections.groups, site));
-	const topics = topicsOf(articles, notes.topic ?? [], site, problems);
-	const authors = authorsOf(articles, coverage, profiles, site, problems);
-	const series = seriesOf(articles, notes.series ?? [], site, problems);
+	const sections = buildSections(articles, notes.section ?? [], site, problems);
+	problems.push(...singleUseTopSections(sections.groups, site));
+	const topics = buildTopics(articles, notes.topic ?? [], site, problems);
+	const authors = buildAuthors(articles, coverage, profiles, site, problems);
+	const series = buildSeries(articles, notes.series ?? [], site, problems);
 
 	const table = new UrlTable();
 	const urls = new Map<Path, Url>();
@@ -78,7 +78,7 @@ export function composeEdition(
 	if (authors.groups.length) table.claim(listUrl(site.permalinks.author), { name: "the list of authors" });
 	if (articles.some(({ corrections }) => corrections.length > 0))
 		table.claim(CORRECTIONS, { name: "the page of corrections" });
-	const months = monthsOf(articles, site);
+	const months = buildMonths(articles, site);
 	const dated = months.flatMap(({ year, url }) => [`${ARCHIVE}${year}/`, url]);
 	for (const url of new Set(months.length ? [ARCHIVE, ...dated] : []))
 		table.claim(url, { name: "the archive by date" });
@@ -105,10 +105,10 @@ export function composeEdition(
 		urls.set(article.from, url);
 		if (coverage.has(article.from)) table.claim(updatesUrl(url), { name: `the updates of ${article.from}` });
 	}
-	const { moves, gone } = movesOf({ articles, topics: topics.groups }, urls, past, site, table, problems);
+	const { moves, gone } = buildRedirects({ articles, topics: topics.groups }, urls, past, site, table, problems);
 	// By its file: a plugin may have put another object into the edition.
 	const places = new Map(articles.map(({ from }, place) => [from, place]));
-	const belongs = ({ from }: PublicArticle): Belongs => {
+	const belongs = ({ from }: PublicArticle): Memberships => {
 		const place = places.get(from) ?? -1;
 		const [part] = series.of(place);
 		return { sections: sections.of(place), topics: topics.of(place), authors: authors.of(place), series: part };
@@ -119,16 +119,16 @@ export function composeEdition(
 		drafts,
 		articles,
 		coverage: new Map([...coverage].filter(([from]) => urls.has(from))),
-		belongs,
-		translations: translationsOf(
+		collectionsOf: belongs,
+		translations: groupTranslations(
 			articles.filter(({ from }) => urls.has(from)),
 			site,
 			problems,
 		),
 		related: relatedStories(belongs),
 		authority: site.feeds.authority ?? past.authority ?? new URL(site.url).hostname,
-		moves,
-		gone,
+		redirects: moves,
+		goneUrls: gone,
 		pages: [],
 		documents: [],
 		sections: sections.groups,
@@ -137,7 +137,7 @@ export function composeEdition(
 		series: series.groups,
 		months,
 		fronts: frontsOf(fronts, sections.groups, problems),
-		masthead: mastheadOf(profiles, site),
+		masthead: buildMasthead(profiles, site),
 		authorOf: authors.authorOf,
 		bylineOf: authors.bylineOf,
 		creditsOf: authors.creditsOf,
@@ -145,16 +145,16 @@ export function composeEdition(
 	};
 	const report = (problem: Problem) => void problems.push(problem);
 	const enriched = site.plugins.reduce(
-		(value, plugin) => callSlot(plugin, "edition", () => plugin.edition?.(value) ?? value, value, report),
+		(value, plugin) => callHook(plugin, "edition", () => plugin.edition?.(value) ?? value, value, report),
 		edition,
 	);
 	const pages = site.plugins.flatMap((plugin) => {
-		const brought = callSlot(plugin, "pages", () => plugin.pages?.(enriched) ?? [], [], report);
+		const brought = callHook(plugin, "pages", () => plugin.pages?.(enriched) ?? [], [], report);
 		for (const { url } of brought)
 			if (!table.owners.has(url)) table.claim(url, { name: `a page of the plugin "${plugin.name}"` });
 		return brought;
 	});
-	const documents = bringAll(
+	const documents = collectHook(
 		site.plugins,
 		"documents",
 		(plugin) => plugin.documents?.({ ...enriched, pages }),
@@ -165,6 +165,6 @@ export function composeEdition(
 			table.claim(url, { name: `a document of the printer "${printer}"` }),
 	);
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
-	problems.push(...table.problems, ...idsTwice(given), ...twinsOf(given, site));
+	problems.push(...table.problems, ...duplicateIds(given), ...duplicateStories(given, site));
 	return { value: { ...enriched, pages, documents }, problems };
 }

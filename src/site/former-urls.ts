@@ -9,12 +9,12 @@ import { compare, warning } from "../core/problem.js";
  */
 export function formerUrls(
 	former: ReadonlyMap<Path, Url>,
-	{ articles, urls, gone }: Pick<Edition, "articles" | "urls" | "gone">,
+	{ articles, urls, goneUrls }: Pick<Edition, "articles" | "urls" | "goneUrls">,
 	isKnown: (path: Path) => boolean,
 ): Problem[] {
 	const dead: (readonly [from: Path, url: Url])[] = [];
 	for (const [from, url] of former) {
-		if (urls.articles.get(from) === url || urls.owners.has(url) || gone.includes(url)) continue;
+		if (urls.articles.get(from) === url || urls.owners.has(url) || goneUrls.includes(url)) continue;
 		if (urls.articles.has(from) || !isKnown(from)) dead.push([from, url]);
 	}
 	if (dead.length === 0) return [];
@@ -31,12 +31,17 @@ export function formerUrls(
 					hint: `if another story takes its place, give that \`${line}\`; ${record}`,
 				});
 			const to = urls.articles.get(from) ?? "";
-			return warning("former-url", `The story moves from ${url} to ${to}, and nothing leads there`, placeOf(story), {
-				group: "moved",
-				hint: `add \`${line}\` to the story; ${record}`,
-			});
+			return warning(
+				"former-url",
+				`The story moves from ${url} to ${to}, and nothing leads there`,
+				placeOfFormer(story),
+				{
+					group: "moved",
+					hint: `add \`${line}\` to the story; ${record}`,
+				},
+			);
 		});
 }
 
-const placeOf = ({ from, places }: PublicArticle): Place =>
+const placeOfFormer = ({ from, fieldPlaces: places }: PublicArticle): Place =>
 	places.slug ?? places.date ?? places.breadcrumb ?? { path: from, line: 1, column: 1 };

@@ -1,43 +1,43 @@
 /** The only gate. Articles go in; those that are public at an instant come out, and nothing after it can see the others. */
 
-import type { Instant, PublicArticle, Story } from "../core/model.js";
+import type { IndexedArticle, Instant, PublicArticle } from "../core/model.js";
 import { publishedAt } from "../core/publication-date.js";
-import { hiddenBecause } from "../core/visibility.js";
-import { nextBirthday } from "./anniversaries.js";
+import { hiddenReason } from "../core/visibility.js";
+import { nextAnniversary } from "./anniversaries.js";
 
-export interface Gate {
+export interface GateResult {
 	readonly articles: readonly PublicArticle[];
 	/** The others: only to keep back the files that they alone use. */
-	readonly hidden: readonly Story[];
+	readonly hidden: readonly IndexedArticle[];
 	/** The next instant after `at` at which the answer would be another one. */
 	readonly nextChange?: Instant;
 }
 
 /** Lets through what is public, see `hiddenBecause`. `drafts` opens the gate for a preview; `ageNotice` is the age in years from which on stories tell their age; `ends` are other instants at which the site changes. */
-export function publishable(
-	stories: readonly Story[],
+export function gate(
+	stories: readonly IndexedArticle[],
 	at: Instant,
 	drafts = false,
 	ageNotice?: number,
 	ends: readonly Instant[] = [],
-): Gate {
+): GateResult {
 	const articles: PublicArticle[] = [];
-	const hidden: Story[] = [];
+	const hidden: IndexedArticle[] = [];
 	let nextChange: Instant | undefined;
 	const change = (instant: Instant) => {
 		if (instant > at && (nextChange === undefined || instant < nextChange)) nextChange = instant;
 	};
-	const isOpen = (story: Story): story is PublicArticle => drafts || !hiddenBecause(story, at);
+	const isOpen = (story: IndexedArticle): story is PublicArticle => drafts || !hiddenReason(story, at);
 	for (const story of stories) {
 		if (isOpen(story)) articles.push(story);
 		else hidden.push(story);
 		const start = publishedAt(story);
-		if (hiddenBecause(story, start)) continue;
+		if (hiddenReason(story, start)) continue;
 		change(start);
 		if (story.expires !== undefined) change(story.expires);
 	}
 	for (const end of ends) change(end);
-	const birthday = ageNotice === undefined ? undefined : nextBirthday(articles, at, ageNotice);
+	const birthday = ageNotice === undefined ? undefined : nextAnniversary(articles, at, ageNotice);
 	if (birthday) change(birthday.at);
 	return { articles, hidden, ...(nextChange !== undefined && !drafts && { nextChange }) };
 }

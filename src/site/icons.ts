@@ -1,16 +1,16 @@
 /** The icons of the site: those that its configuration names, and files of `static/` that are called as browsers call them. */
 
-import type { Outcome, Path, Picture, Place, Problem, Site } from "../core/model.js";
+import type { Outcome, Path, Picture, Place, Problem, SiteConfig } from "../core/model.js";
 import { warning } from "../core/problem.js";
 import type { IconView } from "../core/views.js";
 
-const CALLED = /^static\/(?:favicon|icon|apple-touch-icon)(?:-\d+(?:x\d+)?)?\.(?:ico|png|svg)$/;
-const TYPES: Readonly<Record<string, string>> = { ico: "image/x-icon", png: "image/png", svg: "image/svg+xml" };
+const ICON_NAMES = /^static\/(?:favicon|icon|apple-touch-icon)(?:-\d+(?:x\d+)?)?\.(?:ico|png|svg)$/;
+const ICON_TYPES: Readonly<Record<string, string>> = { ico: "image/x-icon", png: "image/png", svg: "image/svg+xml" };
 /** The least that Google shows (Google, "Define a favicon"), in pixels. An `.ico` holds smaller ones for browsers. */
-const LEAST = 48;
+const MIN_ICON_SIZE = 48;
 
 export function iconsOf(
-	{ icons }: Pick<Site, "icons">,
+	{ icons }: Pick<SiteConfig, "icons">,
 	measured: ReadonlyMap<Path, Picture>,
 	pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined,
 ): Outcome<readonly IconView[]> {
@@ -18,12 +18,12 @@ export function iconsOf(
 	const place = { path: "broadsheet.config.ts" };
 	const named = icons.flatMap((src) => pictureOf(src, place, (problem) => problems.push(problem)) ?? []);
 	const called = [...measured.values()].filter(
-		({ src }) => CALLED.test(src) && !named.some((each) => each.src === src),
+		({ src }) => ICON_NAMES.test(src) && !named.some((each) => each.src === src),
 	);
 	const value = [...named, ...called].flatMap(({ src, url, width = 0, height = 0 }): IconView[] => {
 		const [ending = ""] = /\w+$/.exec(src.toLowerCase()) ?? [];
-		const type = TYPES[ending];
-		const least = ending === "png" ? LEAST : 1;
+		const type = ICON_TYPES[ending];
+		const least = ending === "png" ? MIN_ICON_SIZE : 1;
 		if (!type || width !== height || width < least) {
 			const size = width ? ` of ${width} × ${height} pixels` : "";
 			problems.push(
@@ -31,7 +31,7 @@ export function iconsOf(
 					"icon-shape",
 					`This is no icon for search engines and devices${size}`,
 					{ path: src },
-					{ hint: `they want a square of at least ${LEAST} pixels, as SVG, PNG or ICO` },
+					{ hint: `they want a square of at least ${MIN_ICON_SIZE} pixels, as SVG, PNG or ICO` },
 				),
 			);
 		}

@@ -1,30 +1,33 @@
 /** Stories that name no `id` keep the one under which they were published, wherever their file has moved. */
 
-import { mix } from "../core/hash.js";
-import { handle, hash32 } from "../core/link-key.js";
-import type { Path, Published, PublishedStory, Story } from "../core/model.js";
-import { stemOf } from "../core/paths.js";
-import type { Past } from "./redirects.js";
+import { combine } from "../core/hash.js";
+import { fnv1a32, linkKey } from "../core/link-key.js";
+import type { IndexedArticle, Path, PublicationRecord, RecordedArticle } from "../core/model.js";
+import { withoutExtension } from "../core/paths.js";
+import type { PublicationHistory } from "./redirects.js";
 
-export interface Identified {
+export interface MatchedArticles {
 	/** In the order in which they came. */
-	readonly stories: readonly Story[];
+	readonly stories: readonly IndexedArticle[];
 	/** Of each story that was published before, by its file, what the record says of it. */
-	readonly recorded: ReadonlyMap<Path, PublishedStory>;
+	readonly recorded: ReadonlyMap<Path, RecordedArticle>;
 	/** What is recorded of stories that are not found any more, by id. */
-	readonly lost: ReadonlyMap<string, PublishedStory>;
+	readonly lost: ReadonlyMap<string, RecordedArticle>;
 }
 
 /**
  * Who is who. What a story says itself counts first: its `id`. Then the file that has not moved and still has its date or its text; then, of
  * the others, the only one with the same date and the same last part of the URL, or with the same text; then the file alone.
  */
-export function identify(stories: readonly Story[], { stories: published }: Pick<Published, "stories">): Identified {
+export function matchRecord(
+	stories: readonly IndexedArticle[],
+	{ stories: published }: Pick<PublicationRecord, "stories">,
+): MatchedArticles {
 	if (published.size === 0) return { stories, recorded: new Map(), lost: published };
 	const lost = new Map(published);
-	const recorded = new Map<Path, PublishedStory>();
+	const recorded = new Map<Path, RecordedArticle>();
 	const ids = new Map<Path, string>();
-	const take = (story: Story, id: string | undefined): boolean => {
+	const take = (story: IndexedArticle, id: string | undefined): boolean => {
 		const entry = id === undefined ? undefined : lost.get(id);
 		if (id === undefined || !entry) return false;
 		lost.delete(id);
@@ -33,14 +36,15 @@ export function identify(stories: readonly Story[], { stories: published }: Pick
 		return true;
 	};
 	const byFile = new Map([...published].map(([id, { file }]) => [file, id]));
-	const same = (story: Story, entry: PublishedStory) => entry.date === story.date || entry.text === story.text;
+	const same = (story: IndexedArticle, entry: RecordedArticle) =>
+		entry.date === story.date || entry.text === story.sourceDigest;
 	let open = stories.filter((story) => !(namesItself(story) && take(story, story.id)));
 	open = open.filter((story) => {
 		const id = byFile.get(story.from);
 		const entry = id === undefined ? undefined : lost.get(id);
 		return !(entry && same(story, entry) && take(story, id));
 	});
-	const only = (ofStory: (story: Story) => string, ofEntry: (entry: PublishedStory) => string) => {
+	const only = (ofStory: (story: IndexedArticle) => string, ofEntry: (entry: RecordedArticle) => string) => {
 		if (lost.size === 0) return;
 		const found = new Map<string, string | undefined>();
 		for (const [id, entry] of lost) found.set(ofEntry(entry), found.has(ofEntry(entry)) ? undefined : id);
@@ -53,35 +57,36 @@ export function identify(stories: readonly Story[], { stories: published }: Pick
 		({ date, urls }) => `${date} ${urls.at(-1)?.split("/").at(-2)}`,
 	);
 	only(
-		({ text }) => text,
+		({ sourceDigest: text }) => text,
 		({ text }) => text,
 	);
 	open = open.filter((story) => !take(story, byFile.get(story.from)));
 	open.filter((story) => take(story, story.id));
 	return {
-		stories: ids.size ? stories.map((story) => withId(story, ids.get(story.from) ?? story.id)) : stories,
+		stories: ids.size ? stories.map((story) => withPermanentId(story, ids.get(story.from) ?? story.id)) : stories,
 		recorded,
 		lost,
 	};
 }
 
 /** Has it a key `id`? Without one its id is its path in the content folder. */
-const namesItself = ({ id, from }: Story): boolean => id !== stemOf(from.slice(from.indexOf("/") + 1));
+const namesItself = ({ id, from }: IndexedArticle): boolean =>
+	id !== withoutExtension(from.slice(from.indexOf("/") + 1));
 
 /** The same story under another id, of which its card knows: pages find it by its id, and feeds show that. Stories are opened on demand, so they are not spread. */
-function withId(story: Story, id: string): Story {
+function withPermanentId(story: IndexedArticle, id: string): IndexedArticle {
 	if (story.id === id) return story;
-	const names = [...Array.from(story.card.names), hash32(handle(id)) || 1];
-	const card = { ...story.card, names, page: mix(story.card.page, hash32(id)) };
+	const names = [...Array.from(story.dependencies.provides), fnv1a32(linkKey(id)) || 1];
+	const card = { ...story.dependencies, names, page: combine(story.dependencies.contentDigest, fnv1a32(id)) };
 	return Object.assign(Object.create(Object.getPrototypeOf(story)), story, { id, card });
 }
 
 /** The record as the public stories see it: what was published of a story that is hidden now is gone, until it is public again. */
-export function pastOf(
-	{ fronts, gone, authority, placeOf }: Published,
-	{ recorded, lost }: Identified,
-	hidden: readonly Story[],
-): Past {
+export function historyOf(
+	{ fronts, gone, authority, placeOf }: PublicationRecord,
+	{ recorded, lost }: MatchedArticles,
+	hidden: readonly IndexedArticle[],
+): PublicationHistory {
 	const taken = hidden.flatMap(({ from }) => recorded.get(from)?.urls ?? []);
 	return { fronts, gone: [...gone, ...taken], authority, placeOf, recorded, lost };
 }

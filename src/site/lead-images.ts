@@ -1,11 +1,11 @@
 /** Pictures that stand for a page elsewhere: on social networks and in feeds. */
 import type { Edition, Path } from "../core/model.js";
-import type { FindFile } from "./assets.js";
+import type { ResolveAsset } from "./assets.js";
 
 /** Which of some files are lead pictures of stories or portraits of authors. Only stories that show one of them are opened. */
 export function leadsOf(
 	{ articles, authors }: Pick<Edition, "articles" | "authors">,
-	find: FindFile,
+	find: ResolveAsset,
 	among: ReadonlySet<Path>,
 ): ReadonlySet<Path> {
 	const leads = new Set<Path>();
@@ -14,7 +14,7 @@ export function leadsOf(
 		return found && "asset" in found && among.has(found.asset.path) ? found.asset.path : undefined;
 	};
 	for (const article of articles) {
-		const first = pathOf(article.card.pictures[0], article.from);
+		const first = pathOf(article.dependencies.images[0], article.from);
 		if (first !== undefined && pathOf(article.image?.src.text, article.from) === first) leads.add(first);
 	}
 	for (const { profile } of authors) {

@@ -1,13 +1,13 @@
 /** What the references of a story mean: a file path, a site URL, an id, a slug, a file name or a headline → the URL of a page. */
 
 import { didYouMean } from "../core/closest-match.js";
-import { once } from "../core/lazy.js";
-import { remembered } from "../core/memoize.js";
+import { lazy } from "../core/lazy.js";
+import { memoize } from "../core/memoize.js";
 import type { Edition, Path, Picture, PublicArticle, Url } from "../core/model.js";
-import { encodeUrl, folded, folderOf, joinPath, nameOf, slugify, stemOf } from "../core/paths.js";
-import { bySpelling, mainReading, type Reading, readingsOf, spelled } from "../core/reference-paths.js";
+import { caseFold, encodeUrl, fileNameOf, joinPath, parentPath, slugify, withoutExtension } from "../core/paths.js";
+import { bySpelling, mainReading, type PathReading, readingsOf, spelled } from "../core/reference-paths.js";
 
-export interface Target {
+export interface LinkTarget {
 	/** Percent-encoded, with query and fragment as they were written. */
 	readonly url: Url;
 	readonly article?: PublicArticle;
@@ -15,33 +15,33 @@ export interface Target {
 	readonly fault?: Picture["fault"];
 }
 
-export interface Links {
+export interface LinkResolver {
 	/** `from` is the file in which the reference stands. Undefined where there is no such public page. */
-	readonly resolve: (to: string, from: Path) => Target | undefined;
+	readonly resolve: (to: string, from: Path) => LinkTarget | undefined;
 	/** `did you mean "…"?` for a reference that leads nowhere. */
 	readonly suggest: (to: string, from: Path) => string | undefined;
 }
 
 /** Looking for a near name costs a pass over all names; beyond these many, a run stops suggesting. */
-const SUGGESTIONS = 40;
+const SUGGESTION_CACHE_SIZE = 40;
 /** So many references are looked up once. */
-const REFERENCES = 20_000;
+const REFERENCE_CACHE_SIZE = 20_000;
 
 /** `files` are the published files of `content/` that are no stories, by path. */
-export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Links {
+export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Picture>): LinkResolver {
 	const { owners, articles: urls } = edition.urls;
 	// Most references are URLs, which the table of URLs answers; the other indexes are made when the first reference asks for them.
-	const byFile = once(() => bySpelling(new Map(edition.articles.map((article) => [article.from, article]))));
-	const byEntry = once(() =>
+	const byFile = lazy(() => bySpelling(new Map(edition.articles.map((article) => [article.from, article]))));
+	const byEntry = lazy(() =>
 		bySpelling(
 			new Map([...edition.coverage].flatMap(([from, list]) => list.map((entry) => [entry.from, { from, entry }]))),
 		),
 	);
-	const byId = once(() => bySpelling(new Map(edition.articles.map((article) => [article.id, article]))));
+	const byId = lazy(() => bySpelling(new Map(edition.articles.map((article) => [article.id, article]))));
 	const assetAt = bySpelling(files);
 	/** Names that mean more than one story, with two of them. */
 	const twins = new Map<string, readonly [PublicArticle, PublicArticle]>();
-	const byName = once(() => {
+	const byName = lazy(() => {
 		const names = new Map<string, PublicArticle | null>();
 		const name = (written: string, article: PublicArticle) => {
 			const key = spelled(written);
@@ -50,8 +50,8 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 			names.set(key, names.has(key) && other !== article ? null : article);
 		};
 		for (const article of edition.articles) {
-			name(`file ${nameOf(article.from)}`, article);
-			name(`file ${stemOf(nameOf(article.from))}`, article);
+			name(`file ${fileNameOf(article.from)}`, article);
+			name(`file ${withoutExtension(fileNameOf(article.from))}`, article);
 			name(`slug ${article.slug}`, article);
 			name(`headline ${article.headline.toLowerCase()}`, article);
 		}
@@ -60,15 +60,15 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 	/** What is asked for again costs nothing. */
 	const suggested = new Map<string, string | undefined>();
 
-	const page = (url: Url, rest: string): Target | undefined => {
+	const page = (url: Url, rest: string): LinkTarget | undefined => {
 		const found =
 			[url, `${url}/`, url.replace(/\/index\.html$/, "/")].find((each) => owners.has(each)) ??
-			[url, `${url}/`].map(folded).find((each) => owners.has(each));
+			[url, `${url}/`].map(caseFold).find((each) => owners.has(each));
 		const article = found === undefined ? undefined : owners.get(found)?.article;
 		if (article) return story(article, rest);
 		return found === undefined ? undefined : { url: encodeUrl(found) + rest };
 	};
-	const file = (path: Path | undefined, rest: string): Target | undefined => {
+	const file = (path: Path | undefined, rest: string): LinkTarget | undefined => {
 		if (path === undefined) return undefined;
 		const stories = byFile();
 		const article = stories(path) ?? stories(`${path}.md`) ?? stories(`${path}/index.md`);
@@ -79,13 +79,13 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		const asset = assetAt(path);
 		return asset && { url: asset.url + rest, ...(asset.fault && { fault: asset.fault }) };
 	};
-	const story = (article: PublicArticle, rest: string): Target | undefined => {
+	const story = (article: PublicArticle, rest: string): LinkTarget | undefined => {
 		const url = urls.get(article.from);
 		return url === undefined ? undefined : { url: encodeUrl(url) + rest, article };
 	};
 
 	/** What the path means from the folder of `from`, where no such file is. */
-	const beside = (path: Path, from: Path): Path => joinPath(folderOf(from).replace(/^content\/?/, ""), path) ?? path;
+	const beside = (path: Path, from: Path): Path => joinPath(parentPath(from).replace(/^content\/?/, ""), path) ?? path;
 
 	const nearest = (to: string, from: Path): string | undefined => {
 		const path = mainReading(to);
@@ -95,15 +95,15 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		const both = keys.map((key) => twins.get(key)).find(Boolean);
 		if (both) return `it may be "${inContent(both[0])}" or "${inContent(both[1])}": name the file`;
 		const twin =
-			names.get(`file ${nameOf(path)}`) ??
-			names.get(`file ${nameOf(path)}.md`) ??
-			names.get(`slug ${slugify(stemOf(nameOf(path)))}`);
+			names.get(`file ${fileNameOf(path)}`) ??
+			names.get(`file ${fileNameOf(path)}.md`) ??
+			names.get(`slug ${slugify(withoutExtension(fileNameOf(path)))}`);
 		if (twin) return `did you mean "${inContent(twin)}"?`;
 		const paths = edition.articles.map(inContent);
 		return didYouMean(beside(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
 	};
 
-	const meant = ({ path, rest }: Reading, from: Path): Target | undefined => {
+	const meant = ({ path, rest }: PathReading, from: Path): LinkTarget | undefined => {
 		if (path.startsWith("/")) return page(path, rest) ?? file(joinPath("content", path), rest);
 		const own = urls.get(from);
 		const names = byName();
@@ -113,14 +113,14 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 			names.get(`slug ${path}`) ??
 			names.get(`headline ${path.toLowerCase()}`);
 		return (
-			file(joinPath(folderOf(from), path), rest) ??
+			file(joinPath(parentPath(from), path), rest) ??
 			file(joinPath("content", path), rest) ??
 			(bare ? story(bare, rest) : undefined) ??
 			(own && /^\.\.?\//.test(path) ? page(`/${joinPath(own.slice(1, -1), path) ?? ""}/`, rest) : undefined)
 		);
 	};
 
-	const firstOf = (to: string, from: Path): Target | undefined => {
+	const firstOf = (to: string, from: Path): LinkTarget | undefined => {
 		for (const reading of readingsOf(to)) {
 			const target = meant(reading, from);
 			if (target) return target;
@@ -128,13 +128,13 @@ export function linksOf(edition: Edition, files: ReadonlyMap<Path, Picture>): Li
 		return undefined;
 	};
 	// Many stories link to one section or topic. Where a path begins at the root, it means the same in each.
-	const absolute = remembered(REFERENCES, (to: string) => firstOf(to, ""));
+	const absolute = memoize(REFERENCE_CACHE_SIZE, (to: string) => firstOf(to, ""));
 
 	return {
 		resolve: (to, from) => (to.startsWith("/") ? absolute(to) : firstOf(to, from)),
 		suggest: (to, from) => {
-			const asked = `${folderOf(from)}\n${to}`;
-			if (!suggested.has(asked) && suggested.size < SUGGESTIONS) suggested.set(asked, nearest(to, from));
+			const asked = `${parentPath(from)}\n${to}`;
+			if (!suggested.has(asked) && suggested.size < SUGGESTION_CACHE_SIZE) suggested.set(asked, nearest(to, from));
 			return suggested.get(asked);
 		},
 	};

@@ -1,23 +1,23 @@
 /** Live coverage: the entries that are public, by the story to which they belong. They pass the same gate, and none is public without its story. */
 
-import type { Instant, Outcome, Path, Place, PublicArticle, Story } from "../core/model.js";
+import type { IndexedArticle, Instant, Outcome, Path, Place, PublicArticle } from "../core/model.js";
 import { isLiveEntry, liveFolderOf } from "../core/paths.js";
 import { compare, error, warning } from "../core/problem.js";
 import { publishedAt } from "../core/publication-date.js";
-import { publishable } from "./gate.js";
+import { gate } from "./gate.js";
 
 export interface Coverage {
 	/** By the file of the story; newest first. */
 	readonly public: ReadonlyMap<Path, readonly PublicArticle[]>;
 	/** The others: only to keep back the files that they alone use. */
-	readonly hidden: readonly Story[];
+	readonly hidden: readonly IndexedArticle[];
 	/** The next instant at which the answer would be another one. */
 	readonly nextChange?: Instant | undefined;
 }
 
 /** `articles` are the public stories; `paths` those of all files. */
-export function coverageOf(
-	entries: readonly Story[],
+export function groupCoverage(
+	entries: readonly IndexedArticle[],
 	articles: readonly PublicArticle[],
 	paths: Iterable<Path>,
 	at: Instant,
@@ -31,13 +31,13 @@ export function coverageOf(
 		const folder = article.from.includes(".live/") ? liveFolderOf(article.from) : undefined;
 		if (folder !== undefined) stories.set(folder, article);
 	}
-	const storyOf = ({ from }: Story) => stories.get(liveFolderOf(from) ?? "");
-	const isLate = (entry: Story) => {
+	const storyOf = ({ from }: IndexedArticle) => stories.get(liveFolderOf(from) ?? "");
+	const isLate = (entry: IndexedArticle) => {
 		const ends = storyOf(entry)?.ends;
 		return ends !== undefined && publishedAt(entry) > ends;
 	};
 	const ends = [...stories.values()].flatMap((story) => story.ends ?? []);
-	const gate = publishable(
+	const gated = gate(
 		entries.filter((entry) => storyOf(entry) && !isLate(entry)),
 		at,
 		drafts,
@@ -50,24 +50,24 @@ export function coverageOf(
 		...entries
 			.filter(({ from }) => !told.has(liveFolderOf(from)))
 			.map((entry) =>
-				error("live-story", "This entry of live coverage has no story", startOf(entry), {
+				error("live-story", "This entry of live coverage has no story", coverageStart(entry), {
 					hint: `write it into ${liveFolderOf(entry.from)}/index.md`,
 				}),
 			),
-		...publishable(entries.filter(isLate), at).articles.map((entry) =>
-			warning("live-late", "The entry is later than the end of its live coverage", entry.places.date, {
+		...gate(entries.filter(isLate), at).articles.map((entry) =>
+			warning("live-late", "The entry is later than the end of its live coverage", entry.fieldPlaces.date, {
 				hint: "move `ends` of the story, or tell it in the story itself",
 			}),
 		),
 	];
 	const anchors = new Map<string, Path>();
-	for (const entry of gate.articles) {
+	for (const entry of gated.articles) {
 		const story = storyOf(entry)?.from ?? "";
 		const anchor = `${story}#${entry.id}`;
 		const other = anchors.get(anchor);
 		if (other !== undefined) {
 			const message = `Two entries have the anchor #${entry.id}: this one and ${other}`;
-			problems.push(error("live-anchor", message, startOf(entry), { hint: "give one of them another `id`" }));
+			problems.push(error("live-anchor", message, coverageStart(entry), { hint: "give one of them another `id`" }));
 		}
 		anchors.set(anchor, entry.from);
 		const list = open.get(story);
@@ -76,9 +76,9 @@ export function coverageOf(
 	}
 	for (const list of open.values())
 		list.sort((a, b) => compare(publishedAt(b), publishedAt(a)) || compare(b.from, a.from));
-	const shown = new Set<Story>(gate.articles);
+	const shown = new Set<IndexedArticle>(gated.articles);
 	const hidden = entries.filter((entry) => !shown.has(entry));
-	return { value: { public: open, hidden, nextChange: gate.nextChange }, problems };
+	return { value: { public: open, hidden, nextChange: gated.nextChange }, problems };
 }
 
-const startOf = ({ from }: Story): Place => ({ path: from, line: 1, column: 1 });
+const coverageStart = ({ from }: IndexedArticle): Place => ({ path: from, line: 1, column: 1 });

@@ -2,7 +2,7 @@
 import type { FieldName } from "../core/front-matter-schema.js";
 import type { Owner, Place, PublicArticle } from "../core/model.js";
 
-const startOf = ({ from }: PublicArticle): Place => ({ path: from, line: 1, column: 1 });
+const fileStart = ({ from }: PublicArticle): Place => ({ path: from, line: 1, column: 1 });
 
 /** Places are looked up when somebody tells them: for that a story must be opened. */
 export class StoryOwner implements Owner {
@@ -11,7 +11,7 @@ export class StoryOwner implements Owner {
 		return this.article.from;
 	}
 	get place(): Place {
-		return this.article.places.slug ?? startOf(this.article);
+		return this.article.fieldPlaces.slug ?? fileStart(this.article);
 	}
 }
 export class GroupOwner implements Owner {
@@ -21,6 +21,6 @@ export class GroupOwner implements Owner {
 		private readonly field: FieldName,
 	) {}
 	get place(): Place | undefined {
-		return this.first && (this.first.places[this.field] ?? startOf(this.first));
+		return this.first && (this.first.fieldPlaces[this.field] ?? fileStart(this.first));
 	}
 }

@@ -1,9 +1,9 @@
 /** With `--quarantine`, a story that has an error is left out and the rest is published. Its old page stays, and links to it go there. */
 
-import type { Bad, Edition, Path, Problem, Url } from "../core/model.js";
-import { encodeUrl, folderOf, joinPath } from "../core/paths.js";
+import type { Edition, Path, Problem, Quarantine, Url } from "../core/model.js";
+import { encodeUrl, joinPath, parentPath } from "../core/paths.js";
 import { bySpelling, readingsOf } from "../core/reference-paths.js";
-import type { Links, Target } from "./link-resolver.js";
+import type { LinkResolver, LinkTarget } from "./link-resolver.js";
 
 type Paths = Pick<ReadonlySet<Path>, "has">;
 
@@ -11,7 +11,7 @@ type Paths = Pick<ReadonlySet<Path>, "has">;
 const UNLISTED: ReadonlySet<string> = new Set(["odd-name", "file-kind", "link-broken", "link-outside"]);
 
 /** `stories` names every Markdown file: an author or a topic that cannot be read is left out in the same way. */
-export function badStories(errors: readonly Problem[], stories: Paths): Bad {
+export function quarantinedBy(errors: readonly Problem[], stories: Paths): Quarantine {
 	const bad = new Map<Path, "keep" | "remove">();
 	for (const { code, place, story, withhold } of errors) {
 		const path = story ?? place?.path;
@@ -22,13 +22,13 @@ export function badStories(errors: readonly Problem[], stories: Paths): Bad {
 }
 
 /** Errors that no story can be left out for: of the configuration, a template, a file beside the stories. */
-export const otherErrors = (errors: readonly Problem[], stories: Paths): readonly Problem[] =>
+export const unquarantinableErrors = (errors: readonly Problem[], stories: Paths): readonly Problem[] =>
 	errors.filter(
 		({ code, place, story = place?.path }) => story === undefined || !(stories.has(story) || UNLISTED.has(code)),
 	);
 
 /** References to a bad story lead to its old page where that stays. `old` has its URL; without one the reference prints as text. */
-export function linksPast(links: Links, bad: Bad, old: ReadonlyMap<Path, Url>): Links {
+export function linksToKeptPages(links: LinkResolver, bad: Quarantine, old: ReadonlyMap<Path, Url>): LinkResolver {
 	if (bad.size === 0) return links;
 	const oldUrls = new Map([...old].filter(([path]) => bad.has(path)).map(([path, url]) => [url, path]));
 	const badAt = bySpelling(new Map([...bad.keys()].map((path) => [path, path])));
@@ -38,7 +38,7 @@ export function linksPast(links: Links, bad: Bad, old: ReadonlyMap<Path, Url>): 
 				const found = oldUrls.get(path) ?? oldUrls.get(`${path}/`);
 				if (found !== undefined) return found;
 			}
-			for (const place of [joinPath(folderOf(from), path), joinPath("content", path)]) {
+			for (const place of [joinPath(parentPath(from), path), joinPath("content", path)]) {
 				const found = place === undefined ? undefined : (badAt(place) ?? badAt(`${place}.md`));
 				if (found !== undefined) return found;
 			}
@@ -47,7 +47,7 @@ export function linksPast(links: Links, bad: Bad, old: ReadonlyMap<Path, Url>): 
 	};
 	return {
 		...links,
-		resolve: (to, from): Target | undefined => {
+		resolve: (to, from): LinkTarget | undefined => {
 			const found = links.resolve(to, from);
 			if (found) return found;
 			const path = target(to, from);
@@ -59,7 +59,7 @@ export function linksPast(links: Links, bad: Bad, old: ReadonlyMap<Path, Url>): 
 }
 
 /** Live coverage without the entries that are bad. */
-export const goodEntries = (coverage: Edition["coverage"], bad: Bad): Edition["coverage"] =>
+export const withoutQuarantined = (coverage: Edition["coverage"], bad: Quarantine): Edition["coverage"] =>
 	bad.size === 0
 		? coverage
 		: new Map([...coverage].map(([from, entries]) => [from, entries.filter((entry) => !bad.has(entry.from))]));

@@ -1,30 +1,30 @@
 /** The edition → the record of what was ever published, for the builds to come. */
-import { lastChange } from "../core/last-modified.js";
-import type { Edition, Path, Published, PublishedStory, Url } from "../core/model.js";
-import type { Past } from "./redirects.js";
+import { lastNoteDate } from "../core/last-modified.js";
+import type { Edition, Path, PublicationRecord, RecordedArticle, Url } from "../core/model.js";
+import type { PublicationHistory } from "./redirects.js";
 
 /** What it was, and what is public now. A story keeps every URL that leads to it, aliases included. */
-export function recordOf(
+export function updateRecord(
 	edition: Edition,
-	old: Published,
-	{ recorded }: Pick<Past, "recorded">,
-): Omit<Published, "placeOf"> {
-	const { articles, authority, urls, moves, sections, topics, authors, series } = edition;
+	old: PublicationRecord,
+	{ recorded }: Pick<PublicationHistory, "recorded">,
+): Omit<PublicationRecord, "placeOf"> {
+	const { articles, authority, urls, redirects: moves, sections, topics, authors, series } = edition;
 	const former = new Map<Path, Url[]>();
 	for (const { from, article } of moves)
 		if (article) former.set(article.from, [...(former.get(article.from) ?? []), from]);
-	const ends = new Set(edition.gone);
+	const ends = new Set(edition.goneUrls);
 	const gone = new Set(old.gone.filter((url) => ends.has(url)));
 	const idOf = new Map([...old.stories].map(([id, entry]) => [entry, id]));
 	const stories = new Map([...old.stories].filter(([, { urls }]) => !urls.every((url) => gone.has(url))));
 	for (const article of articles) {
-		const { from, id, date, text } = article;
+		const { from, id, date, sourceDigest: text } = article;
 		const url = urls.articles.get(from);
 		if (url === undefined) continue;
 		const before = recorded.get(from);
 		if (before) stories.delete(idOf.get(before) ?? id);
-		const changed = lastChange(article);
-		const entry: PublishedStory = { file: from, urls: [...(former.get(from) ?? []), url], date, text };
+		const changed = lastNoteDate(article);
+		const entry: RecordedArticle = { file: from, urls: [...(former.get(from) ?? []), url], date, text };
 		stories.set(id, changed === undefined ? entry : { ...entry, changed });
 	}
 	const fronts = [sections, topics, authors, series].flatMap((groups) => groups.map(({ url }) => url));

@@ -2,14 +2,14 @@
 import { didYouMean } from "../core/closest-match.js";
 import type {
 	Edition,
-	Move,
 	Path,
 	Place,
 	Problem,
 	PublicArticle,
-	Published,
-	PublishedStory,
-	Site,
+	PublicationRecord,
+	RecordedArticle,
+	Redirect,
+	SiteConfig,
 	Url,
 } from "../core/model.js";
 import { pageUrl } from "../core/paths.js";
@@ -18,28 +18,34 @@ import { synonymUrls } from "./collections/topic-synonyms.js";
 import { topicUrl, type UrlTable } from "./urls.js";
 
 /** What the record says, seen from the stories that are public now. */
-export interface Past extends Pick<Published, "fronts" | "gone" | "authority" | "placeOf"> {
+export interface PublicationHistory extends Pick<PublicationRecord, "fronts" | "gone" | "authority" | "placeOf"> {
 	/** Of public stories, by file. */
-	readonly recorded: ReadonlyMap<Path, PublishedStory>;
+	readonly recorded: ReadonlyMap<Path, RecordedArticle>;
 	/** Of stories that are there no more, by id. */
-	readonly lost: ReadonlyMap<string, PublishedStory>;
+	readonly lost: ReadonlyMap<string, RecordedArticle>;
 }
 
-const CONFIG: Place = { path: "broadsheet.config.ts" };
+const CONFIG_PLACE: Place = { path: "broadsheet.config.ts" };
 
 /** Nothing was published before. */
-export const NO_PAST: Past = { fronts: [], gone: [], recorded: new Map(), lost: new Map(), placeOf: () => CONFIG };
+export const NO_HISTORY: PublicationHistory = {
+	fronts: [],
+	gone: [],
+	recorded: new Map(),
+	lost: new Map(),
+	placeOf: () => CONFIG_PLACE,
+};
 
 /** Claims every former address in the table of URLs. A page that stands there now goes before. */
-export function movesOf(
+export function buildRedirects(
 	{ articles, topics }: Pick<Edition, "articles" | "topics">,
 	urls: ReadonlyMap<Path, Url>,
-	past: Past,
-	site: Site,
+	past: PublicationHistory,
+	site: SiteConfig,
 	table: UrlTable,
 	problems: Problem[],
-): { readonly moves: readonly Move[]; readonly gone: readonly Url[] } {
-	const moves = new Map<Url, Move>();
+): { readonly moves: readonly Redirect[]; readonly gone: readonly Url[] } {
+	const moves = new Map<Url, Redirect>();
 	const lead = (from: Url, article: PublicArticle, place?: Place) => {
 		const to = urls.get(article.from);
 		if (to === undefined || moves.get(from)?.article === article) return;
@@ -54,14 +60,14 @@ export function movesOf(
 
 	for (const from of Object.keys(site.redirects)) {
 		const url = pageUrl(from);
-		const owner = { name: `the redirect "${from}"`, place: CONFIG };
+		const owner = { name: `the redirect "${from}"`, place: CONFIG_PLACE };
 		if (table.claim(url, owner)) moves.set(url, { from: url, to: site.redirects[from] as string });
 	}
 	for (const topic of topics)
 		for (const from of synonymUrls(topic, (slug) => topicUrl(slug, site)))
 			if (!table.owners.has(from) && table.claim(from, { name: `a synonym of the topic "${topic.name}"` }))
 				moves.set(from, { from, to: topic.url });
-	for (const move of moves.values()) if (!move.article) problems.push(...settle(move, moves, table));
+	for (const move of moves.values()) if (!move.article) problems.push(...followChain(move, moves, table));
 
 	const gone = past.gone.filter((url) => !table.owners.has(url));
 	for (const url of gone) table.claim(url, { name: "an address that is gone" });
@@ -70,14 +76,14 @@ export function movesOf(
 }
 
 /** Follows a redirect of the configuration to its end, so that no former address leads to another one. */
-function settle(move: Move, moves: Map<Url, Move>, { owners }: UrlTable): Problem[] {
+function followChain(move: Redirect, moves: Map<Url, Redirect>, { owners }: UrlTable): Problem[] {
 	const seen = new Set([move.from]);
 	let { to, article } = move;
 	for (let next = nextOf(to, moves); next; next = nextOf(to, moves)) {
 		if (seen.has(next.from)) {
 			moves.delete(move.from);
 			const message = `The redirect "${move.from}" leads back to itself: ${[...seen, next.from].join(" → ")}`;
-			return [error("redirect-loop", message, CONFIG)];
+			return [error("redirect-loop", message, CONFIG_PLACE)];
 		}
 		seen.add(next.from);
 		({ to, article } = next);
@@ -87,7 +93,7 @@ function settle(move: Move, moves: Map<Url, Move>, { owners }: UrlTable): Proble
 	if (path.startsWith("/") && page === undefined) {
 		moves.delete(move.from);
 		const message = `The redirect "${move.from}" leads to "${to}", where no page is`;
-		return [error("redirect-dead", message, CONFIG, { hint: didYouMean(path, owners.keys()) })];
+		return [error("redirect-dead", message, CONFIG_PLACE, { hint: didYouMean(path, owners.keys()) })];
 	}
 	const story = article ?? (page === undefined ? undefined : owners.get(page)?.article);
 	moves.set(move.from, {
@@ -98,10 +104,15 @@ function settle(move: Move, moves: Map<Url, Move>, { owners }: UrlTable): Proble
 	return [];
 }
 
-const nextOf = (to: string, moves: ReadonlyMap<Url, Move>): Move | undefined => moves.get(to) ?? moves.get(pageUrl(to));
+const nextOf = (to: string, moves: ReadonlyMap<Url, Redirect>): Redirect | undefined =>
+	moves.get(to) ?? moves.get(pageUrl(to));
 
 /** URLs that were published and have neither a page nor a redirect now, nor are they marked as gone. */
-function lostUrls({ lost, fronts, placeOf }: Past, { owners }: UrlTable, { links }: Site): Problem[] {
+function lostUrls(
+	{ lost, fronts, placeOf }: PublicationHistory,
+	{ owners }: UrlTable,
+	{ links }: SiteConfig,
+): Problem[] {
 	const problems: Problem[] = [];
 	for (const [id, { urls, file }] of lost) {
 		const dead = urls.filter((url) => !owners.has(url));

@@ -1,31 +1,31 @@
 /** The stories that stand under a story: those that share its topics or its section, published shortly before it. */
 
-import type { Belongs, PublicArticle } from "../core/model.js";
+import type { Memberships, PublicArticle } from "../core/model.js";
 import { compare } from "../core/problem.js";
 import { publishedAt } from "../core/publication-date.js";
 
 /** How many related stories are found. */
-const RELATED = 4;
+const MAX_RELATED = 4;
 /**
  * How many neighbours in time are looked at in each topic and in the section. Those before a story are looked at first. Those after it only
  * fill what is missing, so a new story does not change the pages of the old ones; and the cost does not grow with the archive.
  */
-export const BEFORE = 12;
-export const AFTER = RELATED;
+export const OLDER_NEIGHBOURS = 12;
+export const NEWER_NEIGHBOURS = MAX_RELATED;
 
 /**
  * Gives the related stories of a story, best first: a shared topic counts more than the section, and a rare topic more than a common one.
  * What is paid for is never found, nor a translation of the story; another story is found in one of its languages only. How rare a topic is, is counted at the time of the story, because later stories must not change the order.
  */
 export function relatedStories(
-	belongs: (article: PublicArticle) => Belongs,
+	belongs: (article: PublicArticle) => Memberships,
 ): (article: PublicArticle) => readonly PublicArticle[] {
 	return (article) => {
 		const { topics, sections } = belongs(article);
 		const section = sections.at(-1);
 		const lists = [...topics, ...(section ? [section] : [])].map((group) => {
-			const at = position(group.articles, article);
-			return { group, at, weight: group === section ? 1 : 2 + 4 / size(group.articles.length - at) };
+			const at = indexInCollection(group.articles, article);
+			return { group, at, weight: group === section ? 1 : 2 + 4 / logSize(group.articles.length - at) };
 		});
 		const scores = (from: number, to: number): ReadonlyMap<PublicArticle, number> => {
 			const found = new Map<PublicArticle, number>();
@@ -37,9 +37,9 @@ export function relatedStories(
 				}
 			return inOneLanguage(found, article);
 		};
-		const before = best(scores(1, 1 + BEFORE), -1, RELATED);
-		if (before.length === RELATED) return before;
-		const after = best(scores(-AFTER, 0), 1, RELATED - before.length);
+		const before = topScored(scores(1, 1 + OLDER_NEIGHBOURS), -1, MAX_RELATED);
+		if (before.length === MAX_RELATED) return before;
+		const after = topScored(scores(-NEWER_NEIGHBOURS, 0), 1, MAX_RELATED - before.length);
 		return [...before, ...after.filter((other) => !before.some((each) => areTranslations(each, other)))];
 	};
 }
@@ -66,10 +66,10 @@ function inOneLanguage(
 }
 
 /** The size of a topic in powers of two: it changes seldom, so a story that comes late with an old date disturbs few. */
-export const size = (older: number): number => Math.floor(Math.log2(2 + older));
+export const logSize = (older: number): number => Math.floor(Math.log2(2 + older));
 
 /** The first few by score; of equal ones those nearest in time: the newest of the older (-1), the oldest of the newer (1). */
-function best(scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1, most: number): PublicArticle[] {
+function topScored(scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1, most: number): PublicArticle[] {
 	const found: { readonly article: PublicArticle; readonly score: number }[] = [];
 	for (const [article, score] of scores) {
 		let place = found.length;
@@ -85,7 +85,7 @@ function best(scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1, most: nu
 }
 
 /** Where a story stands in a list that is sorted by publication, newest first, and then by file. */
-function position(articles: readonly PublicArticle[], story: PublicArticle): number {
+function indexInCollection(articles: readonly PublicArticle[], story: PublicArticle): number {
 	const published = publishedAt(story);
 	let low = 0;
 	let high = articles.length;

@@ -1,15 +1,15 @@
 /** The one place where a URL is born, and the table that says who owns it. */
 import { calendarDay } from "../core/dates.js";
-import { remembered } from "../core/memoize.js";
-import type { Article, Owner, Problem, Site, Url } from "../core/model.js";
-import { folded, slugify } from "../core/paths.js";
+import { memoize } from "../core/memoize.js";
+import type { Article, Owner, Problem, SiteConfig, Url } from "../core/model.js";
+import { caseFold, slugify } from "../core/paths.js";
 import { error } from "../core/problem.js";
 
 /** The key of a section: the slugs of its names, joined by `/`. */
 export const sectionKey = (names: readonly string[]): string => names.map(slugify).join("/");
 
 /** The texts of a permalink, and between them, at the odd places, the names of its parts. */
-const piecesOf = remembered(100, (permalink: string): readonly string[] => permalink.split(/:([a-z]+)/));
+const piecesOf = memoize(100, (permalink: string): readonly string[] => permalink.split(/:([a-z]+)/));
 
 function fill(permalink: string, values: Readonly<Record<string, string>>): Url {
 	const url = piecesOf(permalink)
@@ -18,16 +18,16 @@ function fill(permalink: string, values: Readonly<Record<string, string>>): Url 
 	return url.includes("//") ? url.replace(/\/{2,}/g, "/") : url;
 }
 
-export const sectionUrl = (key: string, { permalinks }: Site): Url => fill(permalinks.section, { section: key });
-export const topicUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.topic, { slug });
-export const authorUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.author, { slug });
-export const seriesUrl = (slug: string, { permalinks }: Site): Url => fill(permalinks.series, { slug });
+export const sectionUrl = (key: string, { permalinks }: SiteConfig): Url => fill(permalinks.section, { section: key });
+export const topicUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(permalinks.topic, { slug });
+export const authorUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(permalinks.author, { slug });
+export const seriesUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(permalinks.series, { slug });
 
 /**
  * Gives the URL of each story. Year, month and day are those of `date` in the site's time zone, and not of the end of an embargo: an address is passed
  * on before a story is public, and must not change when its embargo is moved.
  */
-export function articleUrls(site: Site): (article: Article) => Url {
+export function articleUrls(site: SiteConfig): (article: Article) => Url {
 	const dated = /:(?:year|month|day)\b/.test(site.permalinks.article);
 	return ({ breadcrumb, date, slug }) => {
 		const section = sectionKey(breadcrumb);
@@ -45,7 +45,7 @@ export class UrlTable {
 	private readonly forms = new Map<string, Url>();
 
 	claim(url: Url, owner: Owner): boolean {
-		const form = folded(url);
+		const form = caseFold(url);
 		const taken = this.owners.has(form) ? form : this.forms.get(form);
 		const other = taken === undefined ? undefined : this.owners.get(taken);
 		if (other) {

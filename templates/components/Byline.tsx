@@ -1,11 +1,11 @@
 /** Who wrote the story: each author once, linked to their page. */
-import type { AuthorView } from "broadsheet";
+import type { AuthorLinkView } from "broadsheet";
 import { words } from "../words.js";
 import Names from "./Names.js";
 import Ours from "./Ours.js";
 
 interface Props {
-	readonly authors: readonly AuthorView[];
+	readonly authors: readonly AuthorLinkView[];
 	readonly lang: string;
 	/** The names alone, without "By". */
 	readonly bare?: boolean;

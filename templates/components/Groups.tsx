@@ -1,8 +1,8 @@
 /** An index: topics or authors, each with what is known of it. */
-import type { ListView } from "broadsheet";
+import type { TermListView } from "broadsheet";
 import { words } from "../words.js";
 
-export default function Groups({ groups }: { groups: ListView["groups"] }) {
+export default function Groups({ groups }: { groups: TermListView["groups"] }) {
 	if (groups.length === 0) return <p class="empty">{words.noStories}</p>;
 	return (
 		<ul class="groups">

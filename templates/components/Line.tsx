@@ -1,10 +1,10 @@
 /** A story as one line of a long list: its headline with what it is, and its section. */
-import type { LineView } from "broadsheet";
+import type { ArchiveEntryView } from "broadsheet";
 import { within } from "../languages.js";
 import Kicker from "./Kicker.js";
 import Marked from "./Marked.js";
 
-export default function Line({ story, pageLang }: { story: LineView; pageLang: string }) {
+export default function Line({ story, pageLang }: { story: ArchiveEntryView; pageLang: string }) {
 	const { url, headline, headlineHtml, label, hidden, section, access, lang } = story;
 	return (
 		<li class="line" {...within(pageLang, lang)} data-section={section?.color}>

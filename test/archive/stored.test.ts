@@ -1,21 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { handOf, plainStory, storedStories } from "../../src/cache/lazy-article.js";
-import type { Article, Story } from "../../src/core/model.js";
+import { createLazyArticles, encodeSummary, materialize } from "../../src/cache/lazy-article.js";
+import type { Article, IndexedArticle } from "../../src/core/model.js";
 import { articleOf, publicArticle, story } from "../stages/newsroom.js";
 
 /** A story as the memory keeps it, and how often it was opened. */
-function kept(given: Story) {
+function kept(given: IndexedArticle) {
 	let opened = 0;
 	const json = JSON.stringify(given);
-	const storyOf = storedStories((fingerprint) => {
+	const storyOf = createLazyArticles((fingerprint) => {
 		expect(fingerprint).toBe("fp");
 		opened++;
-		return JSON.parse(json) as Story;
+		return JSON.parse(json) as IndexedArticle;
 	});
 	return {
-		lazy: storyOf(given.from, "fp", handOf(given), given.card),
-		plain: JSON.parse(json) as Story,
+		lazy: storyOf(given.from, "fp", encodeSummary(given), given.dependencies),
+		plain: JSON.parse(json) as IndexedArticle,
 		opened: () => opened,
 	};
 }
@@ -57,12 +57,12 @@ mood: glad`,
 describe("a story of the memory", () => {
 	it("reads in every key like the story itself", () => {
 		const { lazy, plain } = kept(FULL);
-		for (const key of Object.keys(FULL) as (keyof Story)[]) expect(lazy[key], key).toEqual(plain[key]);
+		for (const key of Object.keys(FULL) as (keyof IndexedArticle)[]) expect(lazy[key], key).toEqual(plain[key]);
 	});
 	it("has no key that the story does not have", () => {
 		const bare = articleOf(story());
 		const { lazy } = kept(bare);
-		for (const key of Object.keys(FULL) as (keyof Story)[]) expect(lazy[key], key).toEqual(bare[key]);
+		for (const key of Object.keys(FULL) as (keyof IndexedArticle)[]) expect(lazy[key], key).toEqual(bare[key]);
 	});
 	it("is not opened for what lies at hand, and once for all the rest", () => {
 		const { lazy, opened } = kept(FULL);
@@ -79,20 +79,20 @@ describe("a story of the memory", () => {
 			"expires",
 			"series",
 			"aliases",
-			"card",
+			"dependencies",
 			"from",
 		] as const)
 			expect(lazy[key], key).toEqual(FULL[key]);
 		expect(opened()).toBe(0);
-		expect([lazy.words, lazy.image, lazy.holes.length]).toEqual([FULL.words, FULL.image, FULL.holes.length]);
+		expect([lazy.wordCount, lazy.image, lazy.holes.length]).toEqual([FULL.wordCount, FULL.image, FULL.holes.length]);
 		expect(opened()).toBe(1);
 	});
 	it("is the whole story as JSON and as a plain object", () => {
 		const { lazy, plain } = kept(FULL);
 		expect(JSON.parse(JSON.stringify(lazy))).toEqual(plain);
-		expect(plainStory(lazy)).toEqual(plain);
-		expect({ ...plainStory(lazy), headline: "New" }).toEqual({ ...plain, headline: "New" });
-		expect(plainStory(FULL)).toEqual(FULL);
+		expect(materialize(lazy)).toEqual(plain);
+		expect({ ...materialize(lazy), headline: "New" }).toEqual({ ...plain, headline: "New" });
+		expect(materialize(FULL)).toEqual(FULL);
 	});
 });
 
@@ -131,7 +131,7 @@ describe("what lies at hand", () => {
 	it("is one line that can be written and read as UTF-8", () => {
 		fc.assert(
 			fc.property(changes, (change) => {
-				const hand = handOf(publicArticle(change));
+				const hand = encodeSummary(publicArticle(change));
 				expect(hand).not.toContain("\n");
 				expect(hand).not.toBe("");
 				expect(Buffer.from(hand).toString()).toBe(hand);

@@ -2,12 +2,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAssets, writeAssets } from "../../src/cache/asset-records.js";
-import { type Row, readRows, writeRows } from "../../src/cache/file-records.js";
-import { readOutputs, writeOutputs } from "../../src/cache/output-records.js";
+import { readAssetRecords, writeAssetRecords } from "../../src/cache/asset-records.js";
+import { type FileRecord, readFileTable, writeFileTable } from "../../src/cache/file-records.js";
+import { readOutputRecords, writeOutputRecords } from "../../src/cache/output-records.js";
 import type { Stamp } from "../../src/core/file-stamp.js";
-import type { Facts } from "../../src/core/images/asset-record.js";
-import type { Output } from "../../src/core/output-record.js";
+import type { AssetRecord } from "../../src/core/images/asset-record.js";
+import type { OutputRecord } from "../../src/core/output-record.js";
 import { manifestText } from "../../src/output/manifest.js";
 import { folder } from "../support/folder.js";
 import { list } from "../support/site.js";
@@ -26,29 +26,29 @@ const some = <T extends object>(value: T): T =>
 
 const known = fc.record({ path: name, stamp, fingerprint: hex, ok: fc.boolean(), problems: fc.boolean() });
 const card = fc.record({
-	page: number,
-	teaser: number,
-	names: fc.array(word),
-	asks: fc.array(word),
-	files: fc.array(fc.string({ unit: "binary" })),
+	contentDigest: number,
+	listingDigest: number,
+	provides: fc.array(word),
+	references: fc.array(word),
+	assets: fc.array(fc.string({ unit: "binary" })),
 	mentions: fc.array(fc.string({ unit: "binary" })),
-	pictures: fc.array(fc.string({ unit: "binary" })),
+	images: fc.array(fc.string({ unit: "binary" })),
 });
-const row: fc.Arbitrary<Row> = fc.oneof(
-	fc.tuple(known, name, card).map(([each, hand, of]): Row => ({ ...each, kind: "article", hand, card: of })),
-	fc.tuple(known, fc.constantFrom("article", "author", "topic")).map(([each, kind]): Row => ({ ...each, kind })),
+const row: fc.Arbitrary<FileRecord> = fc.oneof(
+	fc.tuple(known, name, card).map(([each, hand, of]): FileRecord => ({ ...each, kind: "article", hand, card: of })),
+	fc.tuple(known, fc.constantFrom("article", "author", "topic")).map(([each, kind]): FileRecord => ({ ...each, kind })),
 );
 
 describe("what is known of the Markdown files", () => {
 	it("is read as it was written", () => {
 		fc.assert(
 			fc.property(fc.array(row), fc.nat(), hex, (rows, build, salt) => {
-				writeRows(cache, { rows, build, salt });
-				const read = readRows(cache);
+				writeFileTable(cache, { rows, build, salt });
+				const read = readFileTable(cache);
 				expect(read).toMatchObject({ build, salt });
 				// Words lie in one column; a card has its part of it.
 				const plain = read?.rows.map(({ card: of, ...each }) =>
-					of ? { ...each, card: { ...of, names: Array.from(of.names), asks: Array.from(of.asks) } } : each,
+					of ? { ...each, card: { ...of, names: Array.from(of.provides), asks: Array.from(of.references) } } : each,
 				);
 				expect(plain).toEqual(rows);
 			}),
@@ -56,8 +56,8 @@ describe("what is known of the Markdown files", () => {
 	});
 	it("is nothing where the table is damaged or of something else", () => {
 		writeFileSync(join(cache, "stories.table"), "junk");
-		expect(readRows(cache)).toBeUndefined();
-		expect(readRows(join(cache, "nowhere"))).toBeUndefined();
+		expect(readFileTable(cache)).toBeUndefined();
+		expect(readFileTable(join(cache, "nowhere"))).toBeUndefined();
 	});
 });
 
@@ -65,7 +65,7 @@ describe("what is known of the output", () => {
 	const key = fc.tuple(number, number, number);
 	const page = fc
 		.record({ view: hex, problems: fc.boolean(), faults: fc.boolean(), key: fc.option(key, { nil: undefined }) })
-		.map(some) as fc.Arbitrary<NonNullable<Output["page"]>>;
+		.map(some) as fc.Arbitrary<NonNullable<OutputRecord["page"]>>;
 	const output = fc
 		.record({
 			path: name,
@@ -75,12 +75,12 @@ describe("what is known of the output", () => {
 			stamp,
 			page: fc.option(page, { nil: undefined }),
 		})
-		.map(some) as fc.Arbitrary<Output>;
+		.map(some) as fc.Arbitrary<OutputRecord>;
 	it("is read as it was written", () => {
 		fc.assert(
 			fc.property(fc.array(output), hex, hex, (files, manifest, salt) => {
-				writeOutputs(out, cache, { files, manifest, salt });
-				const known = readOutputs(out, cache);
+				writeOutputRecords(out, cache, { files, manifest, salt });
+				const known = readOutputRecords(out, cache);
 				expect({ ...known, files: known?.files() }).toMatchObject({ files, manifest, salt });
 				expect(known?.paths).toEqual(files.map(({ path }) => path));
 			}),
@@ -88,10 +88,10 @@ describe("what is known of the output", () => {
 	});
 	it("is that of one output folder: another has its own", () => {
 		const other = folder();
-		writeOutputs(out, cache, { files: [], manifest: "m", salt: "one" });
-		expect(readOutputs(other, cache)).toBeUndefined();
-		writeOutputs(other, cache, { files: [], manifest: "m", salt: "two" });
-		expect([readOutputs(out, cache)?.salt, readOutputs(other, cache)?.salt]).toEqual(["one", "two"]);
+		writeOutputRecords(out, cache, { files: [], manifest: "m", salt: "one" });
+		expect(readOutputRecords(other, cache)).toBeUndefined();
+		writeOutputRecords(other, cache, { files: [], manifest: "m", salt: "two" });
+		expect([readOutputRecords(out, cache)?.salt, readOutputRecords(other, cache)?.salt]).toEqual(["one", "two"]);
 		expect(list(cache).filter((path) => path.startsWith("output-"))).toHaveLength(2);
 	});
 	it("is told in the list of files, one on a line", () => {
@@ -116,13 +116,13 @@ describe("what is known of the files beside the stories", () => {
 			misnamed: fc.constantFrom(true, undefined),
 			fault: fc.option(fc.record({ message: name, hint: name }), { nil: undefined }),
 		})
-		.map(({ size, ...each }): Facts => some({ ...each, width: size?.[0], height: size?.[1] }) as Facts);
+		.map(({ size, ...each }): AssetRecord => some({ ...each, width: size?.[0], height: size?.[1] }) as AssetRecord);
 	it("is read as it was written, by the same code and configuration", () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(facts, { selector: ({ path }) => path }), hex, (assets, salt) => {
-				writeAssets(cache, salt, assets);
-				expect([...readAssets(cache, salt).values()]).toEqual(assets);
-				expect(readAssets(cache, `${salt}x`).size).toBe(0);
+				writeAssetRecords(cache, salt, assets);
+				expect([...readAssetRecords(cache, salt).values()]).toEqual(assets);
+				expect(readAssetRecords(cache, `${salt}x`).size).toBe(0);
 			}),
 		);
 	});

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { didYouMean, nearest } from "../../src/core/closest-match.js";
+import { closestMatch, didYouMean } from "../../src/core/closest-match.js";
 import { calendarDay, hasOffset, isoInZone, isTimeZone, parseInstant } from "../../src/core/dates.js";
 import { escapeHtml } from "../../src/core/escape-html.js";
-import { urlKind, webUrl } from "../../src/core/url-kind.js";
+import { normalizeExternalUrl, urlKind } from "../../src/core/url-kind.js";
 
 const ZONES = ["UTC", "Europe/Dublin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia"];
 const seconds = (from: string, to: string) =>
@@ -117,9 +117,9 @@ describe("what a URL is", () => {
 		);
 	});
 	it("on another site is printed with its slashes put right", () => {
-		expect(webUrl("HTTPS:\\\\a.example/b")).toBe("https://a.example/b");
-		expect(webUrl("\\\\a.example")).toBe("//a.example");
-		expect(webUrl(" https://a.example/ ")).toBe("https://a.example/");
+		expect(normalizeExternalUrl("HTTPS:\\\\a.example/b")).toBe("https://a.example/b");
+		expect(normalizeExternalUrl("\\\\a.example")).toBe("//a.example");
+		expect(normalizeExternalUrl(" https://a.example/ ")).toBe("https://a.example/");
 	});
 });
 
@@ -135,14 +135,14 @@ describe("the near name", () => {
 		["sumary", "summary"],
 		["tgas", "tags"],
 		["expire", "expires"],
-	])("of %s is %s", (word, near) => expect(nearest(word, keys)).toBe(near));
+	])("of %s is %s", (word, near) => expect(closestMatch(word, keys)).toBe(near));
 	it.each(["layout", "x", "", "author", "photo"])("of %j is none", (word) =>
-		expect(nearest(word, keys)).toBeUndefined(),
+		expect(closestMatch(word, keys)).toBeUndefined(),
 	);
 	it("of a name that is there is that name", () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1 }), (names) => {
-				expect(nearest(names[0] ?? "", names)?.toLowerCase()).toBe(names[0]?.toLowerCase());
+				expect(closestMatch(names[0] ?? "", names)?.toLowerCase()).toBe(names[0]?.toLowerCase());
 			}),
 		);
 	});

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { handle, handlesOfReference } from "../../src/core/link-key.js";
+import { linkKey, linkKeysOfReference } from "../../src/core/link-key.js";
 import type { Asset, Edition, Picture, PublicArticle } from "../../src/core/model.js";
-import { folderOf, nameOf, slugFault, slugify, stemOf } from "../../src/core/paths.js";
+import { fileNameOf, parentPath, slugify, slugProblem, withoutExtension } from "../../src/core/paths.js";
 import { composeEdition } from "../../src/site/compose.js";
-import { linksOf } from "../../src/site/link-resolver.js";
+import { createLinkResolver } from "../../src/site/link-resolver.js";
 import { publicArticle, SITE, siteWith } from "../stages/newsroom.js";
 
 describe("the handle of a name", () => {
@@ -21,7 +21,7 @@ describe("the handle of a name", () => {
 		["../", ""],
 		["..", ""],
 		["", ""],
-	])("%j is %j", (name, word) => expect(handle(name)).toBe(word));
+	])("%j is %j", (name, word) => expect(linkKey(name)).toBe(word));
 	it.each([
 		["../news/Bridge%20Vote.md#top", ["bridge vote.md#top", "bridge%20vote.md#top", "bridge vote", "bridge%20vote"]],
 		[" /news/bridge/?a=b/c#d/e ", ["e", "bridge"]],
@@ -30,7 +30,7 @@ describe("the handle of a name", () => {
 		["Cafe\u0301.md", ["café"]],
 		["Shot at\u202fnoon.png", ["shot at noon.png"]],
 	])("of a reference is that of what it may name: %j", (reference, words) =>
-		expect(handlesOfReference(reference)).toEqual(words),
+		expect(linkKeysOfReference(reference)).toEqual(words),
 	);
 });
 
@@ -142,8 +142,8 @@ describe("a reference that leads somewhere", () => {
 				const articles = written.map(({ from, id, slug, headline, alias, section, tag }) =>
 					publicArticle({
 						from,
-						id: id ?? stemOf(from.slice("content/".length)),
-						slug: [slug ?? "", slugify(stemOf(nameOf(from)))].find((each) => !slugFault(each)) ?? "s",
+						id: id ?? withoutExtension(from.slice("content/".length)),
+						slug: [slug ?? "", slugify(withoutExtension(fileNameOf(from)))].find((each) => !slugProblem(each)) ?? "s",
 						headline,
 						breadcrumb: [section],
 						tags: [tag],
@@ -155,13 +155,22 @@ describe("a reference that leads somewhere", () => {
 				const files = new Map(
 					pictures.map(({ path }): [string, Picture] => [path, { src: path, url: `/assets/${path}` }]),
 				);
-				const { resolve } = linksOf(edition, files);
+				const { resolve } = createLinkResolver(edition, files);
 				// The URL of a story is a name of its own only where it does not end with the slug.
 				const urlsOf = ({ from }: PublicArticle) =>
 					/:slug\/$/.test(pattern) ? [] : [edition.urls.articles.get(from) ?? ""];
 				const aliasesOf = ({ aliases = [] }: PublicArticle) => aliases.map(({ text }) => text);
 				const names = articles.map(({ from, id, slug, headline, aliases = [] }) => [
-					...[from, stemOf(from), nameOf(from), stemOf(nameOf(from)), folderOf(from), id, slug, headline],
+					...[
+						from,
+						withoutExtension(from),
+						fileNameOf(from),
+						withoutExtension(fileNameOf(from)),
+						parentPath(from),
+						id,
+						slug,
+						headline,
+					],
 					...aliases.map(({ text }) => text),
 					edition.urls.articles.get(from) ?? "",
 				]);
@@ -172,14 +181,14 @@ describe("a reference that leads somewhere", () => {
 					if (!target) continue;
 					led++;
 					const { article } = target;
-					const asked = handlesOfReference(reference);
+					const asked = linkKeysOfReference(reference);
 					// What a story's card and the sight of the edition know: no more than these.
 					const answers = article
 						? [article.from, article.slug, article.id, article.headline, ...aliasesOf(article), ...urlsOf(article)]
 						: [...[...edition.urls.owners].flatMap(([url, owner]) => (owner.article ? [] : [url])), ...files.keys()];
 					if (!asked.includes(""))
 						expect(
-							answers.map(handle).some((answer) => asked.includes(answer)),
+							answers.map(linkKey).some((answer) => asked.includes(answer)),
 							`${JSON.stringify(reference)} → ${target.url}`,
 						).toBe(true);
 				}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cut, encodeUrl, fileOf, joinPath, slugFault, slugify } from "../../src/core/paths.js";
+import { encodeUrl, joinPath, outputPathOf, slugify, slugProblem, truncate } from "../../src/core/paths.js";
 
 /** Texts of all scripts, with combining marks, emoji and control characters. */
 const text = fc.oneof(
@@ -58,7 +58,7 @@ describe("a slug made of a name", () => {
 	it("is safe in a URL and on every file system, or empty, or the name of a file of ours", () => {
 		fc.assert(
 			fc.property(text, (name) => {
-				expect([undefined, "empty", "reserved"]).toContain(slugFault(slugify(name)));
+				expect([undefined, "empty", "reserved"]).toContain(slugProblem(slugify(name)));
 			}),
 			{ numRuns: 2000 },
 		);
@@ -87,7 +87,7 @@ describe("a slug made of a name", () => {
 
 describe("a slug that a user writes", () => {
 	it.each(["a", "a-b", "a_b.c", "2026", "橋", "straße", "a--b"])("may be %s", (slug) =>
-		expect(slugFault(slug)).toBeUndefined(),
+		expect(slugProblem(slug)).toBeUndefined(),
 	);
 	it.each([
 		["", "empty"],
@@ -108,21 +108,21 @@ describe("a slug that a user writes", () => {
 		["nul", "device"],
 		["com1.html5", "device"],
 		["x".repeat(201), "long"],
-	])("may not be %j: %s", (slug, fault) => expect(slugFault(slug)).toBe(fault));
+	])("may not be %j: %s", (slug, fault) => expect(slugProblem(slug)).toBe(fault));
 });
 
 describe("a text that is cut", () => {
 	it("ends at the end of a word where there is one", () => {
-		expect(cut("one two three", 9)).toBe("one two");
-		expect(cut("onetwothree", 6)).toBe("onetwo");
-		expect(cut("short", 10)).toBe("short");
+		expect(truncate("one two three", 9)).toBe("one two");
+		expect(truncate("onetwothree", 6)).toBe("onetwo");
+		expect(truncate("short", 10)).toBe("short");
 	});
 	it("tears no character: neither an emoji of many parts nor a letter with marks", () => {
 		const family = "👩‍👩‍👧‍👦";
-		expect(cut(family.repeat(5), 3)).toBe(family.repeat(3));
+		expect(truncate(family.repeat(5), 3)).toBe(family.repeat(3));
 		const letter = `e${"\u0301".repeat(9)}`;
-		expect(cut(letter.repeat(5), 2)).toBe(letter.repeat(2));
-		expect(cut("🇮🇪🇩🇪🇫🇷", 2)).toBe("🇮🇪🇩🇪");
+		expect(truncate(letter.repeat(5), 2)).toBe(letter.repeat(2));
+		expect(truncate("🇮🇪🇩🇪🇫🇷", 2)).toBe("🇮🇪🇩🇪");
 	});
 	it("is a beginning of the text, of as many graphemes as asked, or up to the end of a word in them", () => {
 		const graphemes = new Intl.Segmenter("en");
@@ -134,8 +134,8 @@ describe("a text that is cut", () => {
 				const longest = first.join("");
 				const end = Math.max(longest.lastIndexOf(" "), longest.lastIndexOf("-"));
 				const inside = longest !== whole && end > longest.length / 2;
-				expect(cut(whole, most)).toBe(inside ? longest.slice(0, end) : longest);
-				const part = cut(whole, most);
+				expect(truncate(whole, most)).toBe(inside ? longest.slice(0, end) : longest);
+				const part = truncate(whole, most);
 				expect(whole.startsWith(part)).toBe(true);
 				expect([...graphemes.segment(part)].length).toBeLessThanOrEqual(most);
 				expect(part.isWellFormed()).toBe(true);
@@ -152,9 +152,9 @@ describe("a path", () => {
 		expect(joinPath("a", "../../a/b")).toBeUndefined();
 	});
 	it("of a URL is the file that hosts serve there", () => {
-		expect(fileOf("/")).toBe("index.html");
-		expect(fileOf("/a/b/")).toBe("a/b/index.html");
-		expect(fileOf("/404.html")).toBe("404.html");
+		expect(outputPathOf("/")).toBe("index.html");
+		expect(outputPathOf("/a/b/")).toBe("a/b/index.html");
+		expect(outputPathOf("/404.html")).toBe("404.html");
 	});
 	it("is encoded for an attribute so that it decodes to itself", () => {
 		expect(encodeUrl("/a b/橋?#/")).toBe("/a%20b/%E6%A9%8B%3F%23/");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { Ledger } from "../../src/core/diagnostics.js";
+import { Diagnostics } from "../../src/core/diagnostics.js";
 import type { Problem } from "../../src/core/model.js";
-import { error, foldProblems, formatProblem, lineColumn, sortProblems, warning } from "../../src/core/problem.js";
+import { error, formatProblem, groupProblems, lineColumn, sortProblems, warning } from "../../src/core/problem.js";
 
 describe("a problem on the terminal", () => {
 	const budget = { path: "content/politics/budget.md", line: 14, column: 12, length: 16 };
@@ -80,11 +80,11 @@ describe("problems", () => {
 		const many = ["a", "a", "b"].map((path, index) =>
 			warning("no-alt", "No alt", { path, line: index + 1 }, { group: "alt" }),
 		);
-		expect(foldProblems(many).map(({ message, place }) => [message, place])).toEqual([
+		expect(groupProblems(many).map(({ message, place }) => [message, place])).toEqual([
 			["No alt (3 times in 2 files)", { path: "a", line: 1 }],
 		]);
-		expect(foldProblems(many.slice(0, 2))[0]?.message).toBe("No alt (2 times)");
-		expect(foldProblems(many.slice(0, 1))[0]?.message).toBe("No alt");
+		expect(groupProblems(many.slice(0, 2))[0]?.message).toBe("No alt (2 times)");
+		expect(groupProblems(many.slice(0, 1))[0]?.message).toBe("No alt");
 	});
 	it("of different groups or codes stay apart, and those without a group too", () => {
 		const problems = [
@@ -94,16 +94,16 @@ describe("problems", () => {
 			warning("a", "m"),
 			warning("a", "m"),
 		];
-		expect(foldProblems(problems)).toEqual(problems);
+		expect(groupProblems(problems)).toEqual(problems);
 	});
 	it("that are told twice are one", () => {
-		const ledger = new Ledger();
+		const ledger = new Diagnostics();
 		ledger.add([at("a", 1), at("a", 1)]);
 		ledger.add([at("a", 1), at("a", 2)]);
 		expect(ledger.problems).toHaveLength(2);
 	});
 	it("of an outcome are noted, and its value is given", () => {
-		const ledger = new Ledger();
+		const ledger = new Diagnostics();
 		expect(
 			ledger.takeAll([{ value: 1, problems: [] }, { problems: [at("a", 1)] }, { value: 0, problems: [] }]),
 		).toEqual([1, 0]);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPreview, type Preview } from "../../src/dev/dev-server.js";
+import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
 import { folder } from "../support/folder.js";
 import { config, drawing, type Files, lay, story } from "../support/site.js";
 import { launch } from "./launch.js";
@@ -33,7 +33,7 @@ let browser: Awaited<ReturnType<typeof launch>>;
 let preview: Preview;
 beforeAll(async () => {
 	lay(root, FILES);
-	const opened = await openPreview({
+	const opened = await startDevServer({
 		...{ root, out: join(root, "dist"), cache: join(root, ".broadsheet"), port: 0 },
 		onChange: () => {},
 		faultOf: ({ message, place }) => ({ text: message, ...(place && { href: `vscode://file/${place.path}` }) }),

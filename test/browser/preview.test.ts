@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPreview, type Preview } from "../../src/dev/dev-server.js";
+import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
 import { folder } from "../support/folder.js";
 import { config, type Files, lay, story } from "../support/site.js";
 import { launch } from "./launch.js";
@@ -27,7 +27,7 @@ beforeAll(async () => {
 	lay(root, FILES);
 	const [out, cache] = [join(root, "dist"), join(root, ".broadsheet")];
 	const faultOf = ({ message }: { readonly message: string }) => ({ text: message, href: "vscode://file/a" });
-	const opened = await openPreview({ root, out, cache, port: 0, onChange: () => {}, faultOf });
+	const opened = await startDevServer({ root, out, cache, port: 0, onChange: () => {}, faultOf });
 	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
 	preview = opened;
 	browser = await launch();
@@ -67,7 +67,7 @@ it("a site whose first build fails has a page that says so, and is there when it
 	const root = folder();
 	const page = await browser.newPage();
 	lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: It stands\ntype: none") });
-	const opened = await openPreview({
+	const opened = await startDevServer({
 		...{ root, out: join(root, "dist"), cache: join(root, ".broadsheet"), port: 0 },
 		onChange: () => {},
 		faultOf: ({ message }) => ({ text: message }),

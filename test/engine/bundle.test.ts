@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { forget } from "../../src/cache/cache.js";
+import { clearCache } from "../../src/cache/cache.js";
 import { loadConfig } from "../../src/config/load.js";
 import { loadTemplates } from "../../src/render/theme/load.js";
 import { folder } from "../support/folder.js";
@@ -112,7 +112,7 @@ describe("a bundle", () => {
 	});
 	it("is forgotten with the rest of the memory", async () => {
 		await made();
-		forget(cache);
+		clearCache(cache);
 		expect(readdirSync(cache)).toEqual([]);
 	});
 });

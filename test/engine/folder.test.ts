@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
-import { makeFolder } from "../../src/core/ensure-dir.js";
+import { ensureDir } from "../../src/core/ensure-dir.js";
 import { REPOSITORY } from "../support/cli.js";
 import { folder } from "../support/folder.js";
 
 describe("a folder", () => {
 	it("is made with all in which it lies, and is let be where it is there", () => {
 		const path = join(folder(), "a/b/c");
-		for (let time = 0; time < 2; time++) makeFolder(path);
+		for (let time = 0; time < 2; time++) ensureDir(path);
 		expect(existsSync(path)).toBe(true);
 	});
 	it("is made by several threads at once", { timeout: 60_000 }, async () => {
@@ -34,10 +34,10 @@ describe("a folder", () => {
 	it("is not made where a file has its name", () => {
 		const file = join(folder(), "a");
 		writeFileSync(file, "");
-		expect(() => makeFolder(file)).toThrow("EEXIST");
-		expect(() => makeFolder(join(file, "b"))).toThrow("ENOTDIR");
+		expect(() => ensureDir(file)).toThrow("EEXIST");
+		expect(() => ensureDir(join(file, "b"))).toThrow("ENOTDIR");
 	});
 	it.runIf(existsSync("/proc/self"))("is refused at once where the disk takes none, as in /proc", () =>
-		expect(() => makeFolder("/proc/none/of/these")).toThrow("ENOENT"),
+		expect(() => ensureDir("/proc/none/of/these")).toThrow("ENOENT"),
 	);
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Held, type Lock, takeLock } from "../../src/core/lock.js";
+import { acquireLock, type Held, type Lock } from "../../src/core/lock.js";
 import { type Holder, ownHolder } from "../../src/core/process-identity.js";
 import { folder } from "../support/folder.js";
 
@@ -31,12 +31,12 @@ const silent = (seconds: number): void => {
 };
 /** For tests in which it must be had. */
 const take = async (wait: number): Promise<Lock> => {
-	const lock = await takeLock(cache, wait);
+	const lock = await acquireLock(cache, wait);
 	if (!("release" in lock)) throw new Error(`held: ${JSON.stringify(lock)}`);
 	return lock;
 };
 const refusal = async (wait: number): Promise<Held> => {
-	const lock = await takeLock(cache, wait);
+	const lock = await acquireLock(cache, wait);
 	if ("release" in lock) throw new Error("it was taken");
 	return lock;
 };

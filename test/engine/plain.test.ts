@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { beforeEach, describe, expect, it } from "vitest";
 import { NotPlain } from "../../src/core/disk-problem.js";
-import { appendPlain, readPlain, writePlain } from "../../src/core/regular-file.js";
+import { appendToFile, readRegularFile, writeAtomic } from "../../src/core/regular-file.js";
 import { folder } from "../support/folder.js";
 
 let home = "";
@@ -15,18 +15,21 @@ const at = (name: string) => join(home, name);
 
 describe("a plain file", () => {
 	it("is written whole, in parts, and read", () => {
-		writePlain(at("a"), "one ", Buffer.from("two"));
-		expect(readPlain(at("a")).toString()).toBe("one two");
-		appendPlain(at("a"), " three");
-		appendPlain(at("b"), "new");
-		expect([readPlain(at("a")).toString(), readPlain(at("b")).toString()]).toEqual(["one two three", "new"]);
+		writeAtomic(at("a"), "one ", Buffer.from("two"));
+		expect(readRegularFile(at("a")).toString()).toBe("one two");
+		appendToFile(at("a"), " three");
+		appendToFile(at("b"), "new");
+		expect([readRegularFile(at("a")).toString(), readRegularFile(at("b")).toString()]).toEqual([
+			"one two three",
+			"new",
+		]);
 		expect(readdirSync(home)).toEqual(["a", "b"]);
 	});
 	it("takes the place of a link, and does not write where that leads", () => {
 		writeFileSync(at("far"), "far");
 		symlinkSync(at("far"), at("a"));
 		symlinkSync(at("far"), at("a.new"));
-		writePlain(at("a"), "here");
+		writeAtomic(at("a"), "here");
 		expect([readFileSync(at("a"), "utf8"), readFileSync(at("far"), "utf8")]).toEqual(["here", "far"]);
 	});
 	it("that another program writes all the while is read as it was at one instant, or not at all", async () => {
@@ -44,21 +47,21 @@ describe("a plain file", () => {
 		const ends = new Set<string>();
 		while (goesOn) {
 			try {
-				ends.add(readPlain(at("a")).toString().slice(-11));
+				ends.add(readRegularFile(at("a")).toString().slice(-11));
 			} catch (cause) {
 				expect(cause).toMatchObject({ code: "EBUSY", path: at("a") });
 			}
 			await new Promise(setImmediate);
 		}
 		expect([...ends].filter((end) => end !== "" && end !== "whole line\n")).toEqual([]);
-		expect(readPlain(at("a")).length % 11).toBe(0);
+		expect(readRegularFile(at("a")).length % 11).toBe(0);
 	});
 	it.skipIf(process.platform === "win32")("is told from a pipe and from a device", () => {
 		spawnSync("mkfifo", [at("pipe")]);
 		symlinkSync("/dev/zero", at("zero"));
-		expect(() => readPlain(at("pipe"))).toThrow(new NotPlain(at("pipe"), "a pipe"));
-		expect(() => readPlain(at("zero"))).toThrow(`${at("zero")} is a device, not a file`);
-		expect(() => appendPlain(at("pipe"), "x")).toThrow("is a pipe");
-		expect(() => readPlain(at("nothing"))).toThrow("ENOENT");
+		expect(() => readRegularFile(at("pipe"))).toThrow(new NotPlain(at("pipe"), "a pipe"));
+		expect(() => readRegularFile(at("zero"))).toThrow(`${at("zero")} is a device, not a file`);
+		expect(() => appendToFile(at("pipe"), "x")).toThrow("is a pipe");
+		expect(() => readRegularFile(at("nothing"))).toThrow("ENOENT");
 	});
 });

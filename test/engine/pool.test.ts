@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { onAnyThread, type Pool, startPool, told } from "../../src/build/workers/pool.js";
+import { createPool, type Pool, parallelMap, serializeErrors } from "../../src/build/workers/pool.js";
 import { folder } from "../support/folder.js";
 import { lay } from "../support/site.js";
 
@@ -22,10 +22,12 @@ function doubling({ threads = 2, least = 100, fails = -1 } = {}) {
 	const pool: Pool = {
 		threads,
 		run: (_module, _name, argument) =>
-			told(({ items }: { items: readonly number[] }) => double("there", items))(argument as { items: number[] }),
+			serializeErrors(({ items }: { items: readonly number[] }) => double("there", items))(
+				argument as { items: number[] },
+			),
 		close: async () => {},
 	};
-	const served = onAnyThread((items: readonly number[]) => double("here", items), pool, {
+	const served = parallelMap((items: readonly number[]) => double("here", items), pool, {
 		module: "m",
 		name: "double",
 		setup: {},
@@ -82,7 +84,7 @@ describe("a function on any thread", () => {
 			},
 			close: async () => {},
 		};
-		const same = onAnyThread(async (items: readonly number[]) => items, pool, {
+		const same = parallelMap(async (items: readonly number[]) => items, pool, {
 			module: "m",
 			name: "n",
 			setup: {},
@@ -118,7 +120,7 @@ export const where = async () => threadId;
 export const fail = async () => { throw new Error("never mind"); };
 `,
 		});
-		const pool = startPool(2);
+		const pool = createPool(2);
 		const module = join(root, "worker.mjs");
 		expect(await pool.run(module, "add", { setup: { more: 1 }, items: [1, 2] })).toEqual([2, 3]);
 		expect(await pool.run(module, "where", {})).not.toBe(0);

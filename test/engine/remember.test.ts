@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../../src/cache/kv-store.js";
-import { fingerprintOf, recall, recalled, remember } from "../../src/cache/memoize-on-disk.js";
-import { isLost } from "../../src/core/cache-emptied.js";
+import { cached, cacheKey, readCached, requireCached } from "../../src/cache/memoize-on-disk.js";
+import { isCacheEmptied } from "../../src/core/cache-emptied.js";
 import type { Outcome, Source } from "../../src/core/model.js";
 import { warning } from "../../src/core/problem.js";
 
@@ -40,7 +40,7 @@ const single =
 	<A, R>(many: (items: readonly A[]) => readonly (R | undefined)[]) =>
 	(item: A): R =>
 		many([item])[0] as R;
-const remembered = (salt = "salt") => single(remember(readAll, store, salt, parts));
+const remembered = (salt = "salt") => single(cached(readAll, store, salt, parts));
 const source = (text: string, path = "a.md"): Source => ({ path, bytes: Buffer.from(text) });
 
 describe("a remembered function", () => {
@@ -71,10 +71,10 @@ describe("a remembered function", () => {
 		store.put(first.fingerprint, junk);
 		expect(remembered()(source("x"))).toEqual(first);
 		expect(calls).toBe(2);
-		expect(recall(store, first.fingerprint)).toBeTruthy();
+		expect(readCached(store, first.fingerprint)).toBeTruthy();
 	});
 	it("is called for those alone that are not kept, and gives all in their order", () => {
-		const many = remember(readAll, store, "salt", parts);
+		const many = cached(readAll, store, "salt", parts);
 		many([source("b")]);
 		expect(many([source("a"), source("b"), source("c")]).map((each) => each?.value?.text)).toEqual([
 			"a.md a",
@@ -84,13 +84,13 @@ describe("a remembered function", () => {
 		expect(calls).toBe(3);
 	});
 	it("keeps nothing of what has no outcome", () => {
-		expect(remember(() => [undefined], store, "salt", parts)([source("x")])).toEqual([undefined]);
+		expect(cached(() => [undefined], store, "salt", parts)([source("x")])).toEqual([undefined]);
 		expect(texts.size).toBe(0);
 	});
 	it("keeps a part of the value apart where that is wanted", () => {
-		const { value, fingerprint } = single(remember(readAll, store, "salt", parts, "body"))(source("x"));
+		const { value, fingerprint } = single(cached(readAll, store, "salt", parts, "body"))(source("x"));
 		expect(value).toEqual({ text: "a.md x" });
-		expect(recall(store, fingerprint)).toEqual({ value: { text: "a.md x" }, problems: [PROBLEM] });
+		expect(readCached(store, fingerprint)).toEqual({ value: { text: "a.md x" }, problems: [PROBLEM] });
 		expect(JSON.parse(store.get(fingerprint, "body") ?? "")).toEqual(["b"]);
 	});
 });
@@ -98,18 +98,18 @@ describe("a remembered function", () => {
 describe("what must be kept", () => {
 	it("is given, or it is lost, which is no fault of anybody's code", () => {
 		const { fingerprint } = remembered()(source("x"));
-		expect(recalled(store, fingerprint)).toMatchObject({ value: { text: "a.md x" } });
+		expect(requireCached(store, fingerprint)).toMatchObject({ value: { text: "a.md x" } });
 		store.put(fingerprint, "{");
 		for (const each of [fingerprint, "never"]) {
 			let cause: unknown;
 			try {
-				recalled(store, each);
+				requireCached(store, each);
 			} catch (thrown) {
 				cause = thrown;
 			}
-			expect(isLost(cause)).toBe(true);
+			expect(isCacheEmptied(cause)).toBe(true);
 		}
-		expect(isLost(new Error("bug"))).toBe(false);
+		expect(isCacheEmptied(new Error("bug"))).toBe(false);
 	});
 });
 
@@ -118,7 +118,7 @@ describe("a fingerprint", () => {
 		const list = fc.array(fc.string({ maxLength: 3 }), { maxLength: 4 });
 		fc.assert(
 			fc.property(list, list, (a, b) => {
-				expect(fingerprintOf(a) === fingerprintOf(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+				expect(cacheKey(a) === cacheKey(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
 			}),
 			{
 				examples: [
@@ -134,7 +134,7 @@ describe("a fingerprint", () => {
 		);
 	});
 	it("of a text is that of its bytes", () => {
-		expect(fingerprintOf(["ü"])).toBe(fingerprintOf([Buffer.from("ü")]));
-		expect(fingerprintOf(["ü"])).toMatch(/^[0-9a-f]{32}$/);
+		expect(cacheKey(["ü"])).toBe(cacheKey([Buffer.from("ü")]));
+		expect(cacheKey(["ü"])).toMatch(/^[0-9a-f]{32}$/);
 	});
 });

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { joinStore, openStore, type Store, seal } from "../../src/cache/kv-store.js";
+import { openStore, openStoreInWorker, type Store, writeIntegrityMark } from "../../src/cache/kv-store.js";
 import { folder } from "../support/folder.js";
 
 let cache = "";
@@ -14,7 +14,7 @@ async function during<T>(work: (store: Store) => T, sealed = true): Promise<T> {
 	const done = work(store);
 	await store.flushed();
 	await store.close();
-	seal(cache);
+	writeIntegrityMark(cache);
 	return done;
 }
 const data = () => join(cache, "memory", "data.mdb");
@@ -42,7 +42,7 @@ describe("the memory", () => {
 	});
 	it("is one for all threads", async () => {
 		const store = openStore(cache, true);
-		const other = joinStore(cache);
+		const other = openStoreInWorker(cache);
 		other.put("a", "1");
 		await other.flushed();
 		expect(store.get("a")).toBe("1");

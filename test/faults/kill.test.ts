@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rm
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { once } from "../../src/core/lazy.js";
+import { lazy } from "../../src/core/lazy.js";
 import { treeFaults } from "../incremental/compare.js";
 import { treeOf } from "../incremental/paper.js";
 import { borrowBundles } from "../support/bundles.js";
@@ -74,7 +74,7 @@ const EDITS: readonly (readonly [edit: string, before: Files | undefined, edited
 
 type Program = typeof import("../../src/index.js");
 /** The compiled program in this process: it knows what the one that was killed has remembered. */
-const program = once(async (): Promise<Program> => (await import(`${REPOSITORY}/lib/index.js`)) as Program);
+const program = lazy(async (): Promise<Program> => (await import(`${REPOSITORY}/lib/index.js`)) as Program);
 const build = async (root: string) => (await program()).build({ root, at: AT, jobs: 1 });
 
 const HOOK = ["--import", join(REPOSITORY, "test/faults/kill-at.mjs"), CLI];

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { recipeOf } from "../../src/cli/scaffold/hosts/index.js";
+import { hostFiles } from "../../src/cli/scaffold/hosts/index.js";
 import { siteFiles } from "../../src/cli/scaffold/hosts/site.js";
 import { folder } from "../support/folder.js";
 import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
@@ -296,7 +296,7 @@ describe("the record of addresses", () => {
 				url: "https://tidewater-ledger.net",
 				version: "1.0.0",
 			};
-			const workflow = recipeOf("github", site)[".github/workflows/publish.yml"] ?? "";
+			const workflow = hostFiles("github", site)[".github/workflows/publish.yml"] ?? "";
 			const [, script = ""] = /Commit the record of addresses\n\s+run: \|\n((?: {10}.*\n)+)/.exec(workflow) ?? [];
 			const [origin, runner, editor] = ["origin.git", "runner", "editor"].map((name) => join(folder(), name)) as [
 				string,

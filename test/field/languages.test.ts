@@ -1,6 +1,6 @@
 /** Sites in other languages than English, and stories in several languages. */
 import { expect, it } from "vitest";
-import { directionOf } from "../../src/core/text-direction.js";
+import { textDirection } from "../../src/core/text-direction.js";
 import { config, print, type Site, story } from "../support/site.js";
 import { situation } from "./situation.js";
 
@@ -197,7 +197,7 @@ it.each([
 	["ff-Adlm", "rtl"],
 	["dv", "rtl"],
 	["zh-Hant", "ltr"],
-])("%s is written %s (field 50)", (lang, dir) => expect(directionOf(lang)).toBe(dir));
+])("%s is written %s (field 50)", (lang, dir) => expect(textDirection(lang)).toBe(dir));
 
 /** The language of a site → what its front page says to social networks. */
 const locale = async (language: string): Promise<readonly (string | undefined)[]> => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { transformSync } from "esbuild";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { startFault } from "../../src/cli/start-error.js";
+import { startErrorText } from "../../src/cli/start-error.js";
 import { splitFrontMatter } from "../../src/content/front-matter/split.js";
 import { diskProblem } from "../../src/core/disk-problem.js";
 import { REPOSITORY, run } from "../support/cli.js";
@@ -197,7 +197,7 @@ Module._resolveFilename = (name, ...rest) => {
 		expect(stderr).not.toMatch(/bug|at Module/);
 	});
 	it("says of everything else that it is a bug, with its stack", () => {
-		const { text, exit } = startFault(new TypeError("x is not a function"));
+		const { text, exit } = startErrorText(new TypeError("x is not a function"));
 		expect(exit).toBe(70);
 		expect(text).toMatch(/^broadsheet: a bug of ours[\s\S]*messages\.test\.ts/);
 	});
@@ -214,6 +214,6 @@ Module._resolveFilename = (name, ...rest) => {
 			message,
 			hint: expect.stringContaining("then build again"),
 		});
-		expect(startFault(cause)).toMatchObject({ exit: 3, text: expect.stringContaining(message) });
+		expect(startErrorText(cause)).toMatchObject({ exit: 3, text: expect.stringContaining(message) });
 	});
 });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openProofs } from "../../src/dev/site-updater.js";
+import { createSiteUpdater } from "../../src/dev/site-updater.js";
 import { folder } from "../support/folder.js";
 import { chunk, jpegWith, pngWith, segment } from "../support/metadata/containers.js";
 import { corpus } from "../support/metadata/corpus.js";
@@ -93,7 +93,12 @@ describe("a site of pictures that say where and when they were taken", () => {
 		expect(after.filter(([path]) => path !== ".broadsheet.json")).toEqual(
 			before.filter(([path]) => path !== ".broadsheet.json"),
 		);
-		const proofs = openProofs({ root: site.root, cache: join(folder(), "cache"), drafts: false, clock: () => AT });
+		const proofs = createSiteUpdater({
+			root: site.root,
+			cache: join(folder(), "cache"),
+			drafts: false,
+			clock: () => AT,
+		});
 		try {
 			const { proof } = await proofs.update();
 			for (const path of site

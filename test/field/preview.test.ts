@@ -2,10 +2,10 @@
 import { appendFileSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type FileList, listFiles } from "../../src/content/files/list-files.js";
-import { openPreview, type Preview } from "../../src/dev/dev-server.js";
-import { lookForMissed } from "../../src/dev/missed-changes.js";
-import type { Told } from "../../src/dev/session.js";
+import { type FileListing, listFiles } from "../../src/content/files/list-files.js";
+import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
+import { scanForMissed } from "../../src/dev/missed-changes.js";
+import type { UpdateSummary } from "../../src/dev/session.js";
 import { folder } from "../support/folder.js";
 import { config, type Files, lay, story } from "../support/site.js";
 
@@ -13,12 +13,12 @@ const WAIT = { timeout: 25_000, interval: 100 };
 /** Opens a site, looks at it, and closes it. */
 async function withPreview(
 	files: Files,
-	look: (home: string, page: (url: string) => Promise<string>, told: readonly Told[]) => Promise<void>,
+	look: (home: string, page: (url: string) => Promise<string>, told: readonly UpdateSummary[]) => Promise<void>,
 ): Promise<void> {
 	const home = folder();
 	lay(home, { "broadsheet.config.ts": config(), "content/news/one.md": story("headline: One story"), ...files });
-	const told: Told[] = [];
-	const opened = await openPreview({
+	const told: UpdateSummary[] = [];
+	const opened = await startDevServer({
 		...{ root: home, out: join(home, "dist"), cache: join(home, ".broadsheet"), port: 0 },
 		onChange: (each) => void told.push(each),
 		faultOf: ({ message }) => ({ text: message }),
@@ -35,7 +35,7 @@ const at = (home: string, path: string, text: string) => {
 	mkdirSync(join(home, path, ".."), { recursive: true });
 	writeFileSync(join(home, path), text);
 };
-const errors = (told: readonly Told[]) => told.at(-1)?.problems.filter(({ severity }) => severity === "error");
+const errors = (told: readonly UpdateSummary[]) => told.at(-1)?.problems.filter(({ severity }) => severity === "error");
 
 describe("the preview", () => {
 	it("shows what is typed into a story that was begun in a new section of a new section (field 4)", async () => {
@@ -121,7 +121,7 @@ describe("the preview", () => {
 });
 
 describe("files that have changed without a word of the watcher", () => {
-	const lists = (home: string): FileList[] => [listFiles(home, "content"), listFiles(home, "static")];
+	const lists = (home: string): FileListing[] => [listFiles(home, "content"), listFiles(home, "static")];
 	/** What is reported as missed after something has been done to three files. */
 	async function missed(change: (home: string) => void): Promise<(readonly string[] | undefined)[]> {
 		const home = folder();
@@ -129,7 +129,7 @@ describe("files that have changed without a word of the watcher", () => {
 		let known = lists(home);
 		change(home);
 		const told: (readonly string[] | undefined)[] = [];
-		const looks = lookForMissed(
+		const looks = scanForMissed(
 			home,
 			{
 				known: () => known,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseArticle } from "../../src/content/article.js";
 import type { Instant } from "../../src/core/model.js";
-import { publishable } from "../../src/site/gate.js";
+import { gate } from "../../src/site/gate.js";
 import { SITE } from "../stages/newsroom.js";
 import { CLI } from "../support/cli.js";
 import { config, print, snapshot, story } from "../support/site.js";
@@ -17,7 +17,7 @@ const read = (front: string, timeZone: string) => {
 };
 const isPublic = (front: string, timeZone: string, at: Instant): boolean => {
 	const { value } = read(front, timeZone);
-	return value !== undefined && publishable([value.story], at).articles.length === 1;
+	return value !== undefined && gate([value.story], at).articles.length === 1;
 };
 const second = (at: Instant, by: number): Instant =>
 	`${new Date(Date.parse(at) + by * 1000).toISOString().slice(0, 19)}Z`;

@@ -1,7 +1,7 @@
 /** One slip of the finger in the front matter of a story that is not public does not make it public. */
 import { expect, it } from "vitest";
 import { parseArticle } from "../../src/content/article.js";
-import { publishable } from "../../src/site/gate.js";
+import { gate } from "../../src/site/gate.js";
 import { SITE } from "../stages/newsroom.js";
 
 const AT = "2026-05-01T12:00:00Z";
@@ -30,7 +30,7 @@ const ALLOWED: readonly { readonly line: RegExp; readonly because: string }[] = 
 const isPublic = (text: string): boolean => {
 	const { value, problems } = parseArticle({ path: "content/plan.md", bytes: Buffer.from(text) }, SITE);
 	const sound = value && problems.every(({ severity }) => severity !== "error");
-	return sound ? publishable([value.story], AT).articles.length === 1 : false;
+	return sound ? gate([value.story], AT).articles.length === 1 : false;
 };
 
 function* editsOf(text: string): Generator<string> {

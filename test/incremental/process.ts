@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { once } from "../../src/core/lazy.js";
+import { lazy } from "../../src/core/lazy.js";
 import { type Ran, run } from "../support/cli.js";
 import { AT, lay, story } from "../support/site.js";
 import { differing, treeFaults } from "./compare.js";
@@ -26,7 +26,7 @@ export const buildOf = (args: readonly string[], env: NodeJS.ProcessEnv = {}): P
 	run(args, undefined, env);
 
 /** A site that was built and then edited all over: stories changed, deleted and added, another style, another picture. Printed once; whoever takes it puts it `back` first. */
-export const printed = once(async (): Promise<Printed> => {
+export const printed = lazy(async (): Promise<Printed> => {
 	// It goes with the room.
 	const home = mkdtempSync(join(tmpdir(), "printed-"));
 	const [root, out, cache, reference] = ["site", "out", "cache", "reference"].map((name) => join(home, name)) as [

@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { build } from "../../src/build/build.js";
 import type { Problem } from "../../src/core/model.js";
-import { foldProblems, sortProblems } from "../../src/core/problem.js";
-import { openRest } from "../../src/dev/background-check.js";
-import { openProofs, type Round } from "../../src/dev/site-updater.js";
+import { groupProblems, sortProblems } from "../../src/core/problem.js";
+import { createBackgroundCheck } from "../../src/dev/background-check.js";
+import { createSiteUpdater, type UpdateResult } from "../../src/dev/site-updater.js";
 import { folder } from "../support/folder.js";
 import { emptyFor } from "./bundles.js";
 import { differing, treeFaults } from "./compare.js";
@@ -44,7 +44,7 @@ const anyEdit = (random: Random): string =>
 			: (random.pick(Object.keys(EDITS).filter((name) => !(name in faults))) ?? "");
 
 /** Every file of the site, as the preview shows it, and what its pages tell. */
-async function shown({ proof }: Round, paths: Iterable<string>): Promise<{ tree: Tree; problems: Problem[] }> {
+async function shown({ proof }: UpdateResult, paths: Iterable<string>): Promise<{ tree: Tree; problems: Problem[] }> {
 	const tree = new Map<string, string>();
 	const problems: Problem[] = [];
 	for (const path of paths) {
@@ -54,7 +54,7 @@ async function shown({ proof }: Round, paths: Iterable<string>): Promise<{ tree:
 	}
 	return { tree, problems };
 }
-const pathsOf = ({ proof }: Round): string[] =>
+const pathsOf = ({ proof }: UpdateResult): string[] =>
 	(proof?.paper.pages ?? []).map(({ url }) => (url.endsWith("/") ? `${url}index.html` : url).slice(1));
 /** But for hints: only so many are sought, for the first pages that are looked at. */
 const told = (problems: readonly Problem[]) =>
@@ -69,8 +69,8 @@ async function walk(seed: number): Promise<string[]> {
 	paper.options.drafts = drafts;
 	emptyFor(paper, paper.cache);
 	const log: string[] = [];
-	const proofs = openProofs({ ...paper, drafts, clock: () => paper.options.at });
-	const rest = openRest({ quiet: 0, rest: 0 });
+	const proofs = createSiteUpdater({ ...paper, drafts, clock: () => paper.options.at });
+	const rest = createBackgroundCheck({ quiet: 0, rest: 0 });
 	let [round, good, lay, at] = [await proofs.update(), treeOf(paper.root), treeOf(paper.root), paper.options.at];
 	try {
 		for (let step = 0; step < LONG; step++) {
@@ -121,7 +121,7 @@ async function walk(seed: number): Promise<string[]> {
 const ALWAYS = () => true;
 const NOBODY = async () => {};
 const isFault = ({ code }: Problem) => code === "template-fault";
-const problemsOf = (all: readonly Problem[]) => foldProblems(sortProblems(unique(all)));
+const problemsOf = (all: readonly Problem[]) => groupProblems(sortProblems(unique(all)));
 const unique = <T extends object>(problems: readonly T[]): T[] => [
 	...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];

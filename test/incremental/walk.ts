@@ -2,7 +2,7 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { build as Build } from "../../src/build/build.js";
-import { PUBLISHED } from "../../src/content/publication-record.js";
+import { RECORD_FILE } from "../../src/content/publication-record.js";
 import { emptyFor } from "./bundles.js";
 import { changeFaults, reportFaults, treeFaults } from "./compare.js";
 import { anyEdit, DURING, edits } from "./edits.js";
@@ -23,7 +23,9 @@ import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
 
 /** The program under test: `INCREMENTAL_LIB` names another one, such as a copy with a fault put in. */
-export const { build } = (await import(process.env.INCREMENTAL_LIB || "../../src/build/build.js")) as { build: typeof Build };
+export const { build } = (await import(process.env.INCREMENTAL_LIB || "../../src/build/build.js")) as {
+	build: typeof Build;
+};
 
 interface Done {
 	readonly name: string;
@@ -150,14 +152,14 @@ async function check(paper: Paper): Promise<{ exit: number; faults: readonly str
 	return { exit: report.exit, faults };
 }
 
-const readRecord = (paper: Paper): string => (has(paper, PUBLISHED) ? textOf(paper, PUBLISHED) : "");
+const readRecord = (paper: Paper): string => (has(paper, RECORD_FILE) ? textOf(paper, RECORD_FILE) : "");
 /** The record that a build writes. The old one is laid back, for the build with which it is compared. */
 async function recordOf(paper: Paper, built: Promise<unknown>): Promise<string> {
 	const old = readRecord(paper);
 	await built;
 	const made = readRecord(paper);
-	if (old !== "") put(paper, PUBLISHED, old);
-	else if (made !== "") drop(paper, PUBLISHED);
+	if (old !== "") put(paper, RECORD_FILE, old);
+	else if (made !== "") drop(paper, RECORD_FILE);
 	return made;
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Edition, FrontPlan, Instant } from "../../src/core/model.js";
 import type { Rows } from "../../src/dev/desk/rows.js";
-import { comingOf } from "../../src/dev/desk/upcoming.js";
-import { nextBirthday } from "../../src/site/anniversaries.js";
+import { upcomingChanges } from "../../src/dev/desk/upcoming.js";
+import { nextAnniversary } from "../../src/site/anniversaries.js";
 
 const AT = "2026-05-04T09:00:00Z";
 const rows = {
@@ -13,7 +13,7 @@ const NO_FRONTS: readonly FrontPlan[] = [];
 const comes = (dates: readonly Instant[], ageNotice?: number) => {
 	const articles = dates.map((date) => ({ date, from: date }));
 	const edition = { articles, site: { ageNotice } } as unknown as Edition;
-	return comingOf([], edition, NO_FRONTS, AT, rows, () => undefined).map(({ what, when, story }) => [
+	return upcomingChanges([], edition, NO_FRONTS, AT, rows, () => undefined).map(({ what, when, story }) => [
 		what,
 		when.iso,
 		story?.from,
@@ -35,7 +35,7 @@ describe("what is coming up", () => {
 			date: new Date(Date.UTC(2000, 0, 1) + index * 7_919_000).toISOString().replace(".000", ""),
 		}));
 		const since = performance.now();
-		expect(nextBirthday(stories, AT, 2)?.at).toMatch(/^2026-05-04T/);
+		expect(nextAnniversary(stories, AT, 2)?.at).toMatch(/^2026-05-04T/);
 		expect(performance.now() - since).toBeLessThan(500);
 	});
 });

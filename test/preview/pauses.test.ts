@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { inPauses } from "../../src/dev/time-slice.js";
+import { timeSliced } from "../../src/dev/time-slice.js";
 
 const busy = (ms: number) => {
 	for (const until = performance.now() + ms; performance.now() < until; );
@@ -13,7 +13,7 @@ describe("work in pauses", () => {
 		const others = setInterval(() => {
 			[longest, since] = [Math.max(longest, performance.now() - since), performance.now()];
 		});
-		const mayGoOn = inPauses(() => true);
+		const mayGoOn = timeSliced(() => true);
 		for (let piece = 0; piece < 200; piece++) {
 			expect(await mayGoOn()).toBe(true);
 			busy(1);
@@ -23,7 +23,7 @@ describe("work in pauses", () => {
 	});
 	it("ends with the slice in which somebody says so", async () => {
 		let wanted = true;
-		const mayGoOn = inPauses(() => wanted);
+		const mayGoOn = timeSliced(() => wanted);
 		let pieces = 0;
 		void setImmediate().then(() => (wanted = false));
 		for (; await mayGoOn(); pieces++) busy(1);

@@ -3,10 +3,10 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PlannedPage, Problem } from "../../src/core/model.js";
-import { openRest } from "../../src/dev/background-check.js";
-import { openPreview } from "../../src/dev/dev-server.js";
-import type { Proof } from "../../src/dev/on-demand-site.js";
-import type { Told } from "../../src/dev/session.js";
+import { createBackgroundCheck } from "../../src/dev/background-check.js";
+import { startDevServer } from "../../src/dev/dev-server.js";
+import type { OnDemandSite } from "../../src/dev/on-demand-site.js";
+import type { UpdateSummary } from "../../src/dev/session.js";
 import { folder } from "../support/folder.js";
 import { config, lay, story } from "../support/site.js";
 
@@ -29,11 +29,11 @@ function proofOf(pages: readonly PlannedPage[], failing: readonly string[] = [],
 			printed.push(url);
 			return failing.includes(url) ? [problem] : [];
 		},
-	} as unknown as Proof;
+	} as unknown as OnDemandSite;
 	return { proof, printed };
 }
 const sweepOf = () => {
-	const rest = openRest({ quiet: 0, rest: 0 });
+	const rest = createBackgroundCheck({ quiet: 0, rest: 0 });
 	const over = async (
 		{ proof, printed }: ReturnType<typeof proofOf>,
 		{ touched = [], goesOn = () => true }: { touched?: readonly string[]; goesOn?: () => boolean } = {},
@@ -107,9 +107,9 @@ it("a template that fails at one story is told by the preview, though nobody has
 	const home = folder();
 	const stories = ["a", "b", "c"].map((name) => [`content/news/${name}.md`, story(`headline: Story ${name}`)]);
 	lay(home, { "broadsheet.config.ts": config(), ...Object.fromEntries(stories) });
-	const told: Told[] = [];
+	const told: UpdateSummary[] = [];
 	const folders = { root: home, out: join(home, "dist"), cache: join(home, ".broadsheet") };
-	const preview = await openPreview({
+	const preview = await startDevServer({
 		...folders,
 		port: 0,
 		onChange: (each) => void told.push(each),

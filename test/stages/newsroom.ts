@@ -2,30 +2,30 @@
 
 import { importConfig } from "../../src/config/load.js";
 import { parseArticle } from "../../src/content/article.js";
-import { cardOf } from "../../src/content/dependency-info.js";
+import { dependencyInfo } from "../../src/content/dependency-info.js";
 import type {
 	Article,
+	HtmlParts,
+	IndexedArticle,
 	Instant,
 	Outcome,
 	Parsed,
-	Parts,
 	Problem,
 	PublicArticle,
-	Site,
+	SiteConfig,
 	Source,
-	Story,
 } from "../../src/core/model.js";
 import { formatProblem } from "../../src/core/problem.js";
 
 /** The defaults of a configuration, with an address and a time zone. No plugin. */
-export const SITE: Site = {
+export const SITE: SiteConfig = {
 	...(await importConfig(undefined, [])),
 	name: "The Courier",
 	url: "https://courier.example",
 	timeZone: "Europe/Dublin",
 };
 /** The same with some keys changed. Each call gives a new site. */
-export const siteWith = (changes: Partial<Site>): Site => ({ ...SITE, ...changes });
+export const siteWith = (changes: Partial<SiteConfig>): SiteConfig => ({ ...SITE, ...changes });
 
 export const PATH = "content/news/story.md";
 
@@ -42,7 +42,7 @@ export const parse = (text: string, site = SITE, path = PATH): Outcome<Parsed> =
 	parseArticle(sourceOf(text, path), site);
 
 /** The article of a file that has no error. */
-export function articleOf(text: string, site = SITE, path = PATH): Story {
+export function articleOf(text: string, site = SITE, path = PATH): IndexedArticle {
 	const { value, problems } = parse(text, site, path);
 	if (!value) throw new Error(`No article:\n${shown(problems, text)}`);
 	return value.story;
@@ -57,18 +57,18 @@ export const shown = (problems: readonly Problem[], text?: string): string =>
 	problems.map((problem) => formatProblem(problem, text?.replace(/\r\n?/g, "\n"))).join("\n\n");
 
 /** Pieces of HTML with a short sign for each hole. */
-export const signs = (parts: Parts): string =>
+export const signs = (parts: HtmlParts): string =>
 	parts.map((part) => (typeof part === "string" ? part : `⟦${part}⟧`)).join("");
 
 let made = 0;
 /** A public article for the stages after the gate, with the card that goes with it. Files count up, so that each is another. */
-export function publicArticle({ card: _, ...changes }: Partial<Story> = {}): PublicArticle {
+export function publicArticle({ dependencies: _, ...changes }: Partial<IndexedArticle> = {}): PublicArticle {
 	const slug = changes.slug ?? `story-${++made}`;
 	const article: Article = {
 		headline: `Headline of ${slug}`,
 		date: "2026-05-01T09:00:00Z" as Instant,
 		extra: {},
-		places: {},
+		fieldPlaces: {},
 		from: `content/news/${slug}.md`,
 		id: (changes.from ?? `content/news/${slug}.md`).replace(/^content\/|\.md$/g, ""),
 		slug,
@@ -83,10 +83,10 @@ export function publicArticle({ card: _, ...changes }: Partial<Story> = {}): Pub
 		readMore: [],
 		related: [],
 		holes: [],
-		body: slug,
-		text: slug,
-		words: 100,
+		bodyDigest: slug,
+		sourceDigest: slug,
+		wordCount: 100,
 		...changes,
 	};
-	return { ...article, card: cardOf(article, SITE) } as PublicArticle;
+	return { ...article, dependencies: dependencyInfo(article, SITE) } as PublicArticle;
 }

@@ -1,12 +1,12 @@
 /** A dictionary → every phrase that it can say, without what it is said of. */
-import type { Words } from "../../src/core/i18n/messages.js";
+import type { Messages } from "../../src/core/i18n/messages.js";
 
 /** Stands for a name; where a number is wanted it is printed as the language prints what is none. */
 const NAME = "\u0001";
 const NUMBERS = [0, 1, 2, 3, 11, 100, 1_000_000];
 
 /** `always` leaves out what is said with some numbers alone. */
-export function phrasesOf(words: Words, always = false): string[] {
+export function phrasesOf(words: Messages, always = false): string[] {
 	const { language, ...said } = words;
 	const nothing = new Intl.NumberFormat(language).format(Number.NaN);
 	const pieces = (text: string): string[] =>

@@ -1,6 +1,6 @@
 /** What readers see that is no content: in the language of the site, all of it. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { LANGUAGES, wordsFor } from "../../src/core/i18n/index.js";
+import { LANGUAGES, messagesFor } from "../../src/core/i18n/index.js";
 import { type Files, print, type Site, snapshot, story } from "../support/site.js";
 import { config, paper } from "./paper.js";
 import { phrasesOf, says } from "./phrases.js";
@@ -34,7 +34,7 @@ const shownBy = (...sites: readonly Site[]): string =>
 		)
 		.join("\n");
 
-const ENGLISH = phrasesOf(wordsFor("en"));
+const ENGLISH = phrasesOf(messagesFor("en"));
 const DIRECTIONS: Readonly<Record<string, string>> = { en: "ltr", es: "ltr", de: "ltr", ar: "rtl" };
 
 describe.each(LANGUAGES)("a site in the language %s", (language) => {
@@ -49,11 +49,11 @@ describe.each(LANGUAGES)("a site in the language %s", (language) => {
 
 	it("says every word of its dictionary", () => {
 		expect(site.problems).toBe("");
-		expect(phrasesOf(wordsFor(language), true).filter((phrase) => !says(text, phrase))).toEqual([]);
+		expect(phrasesOf(messagesFor(language), true).filter((phrase) => !says(text, phrase))).toEqual([]);
 	});
 	if (language !== "en")
 		it("says no word of the English one, on pages and in feeds", () => {
-			const own = phrasesOf(wordsFor(language));
+			const own = phrasesOf(messagesFor(language));
 			expect(ENGLISH.filter((phrase) => !own.includes(phrase) && says(text, phrase))).toEqual([]);
 		});
 	it("says its language and direction on every page", () => {
@@ -64,10 +64,10 @@ describe.each(LANGUAGES)("a site in the language %s", (language) => {
 });
 
 describe("a number of things", () => {
-	const storiesIn = (language: string, counts: readonly number[]) => counts.map(wordsFor(language).stories);
+	const storiesIn = (language: string, counts: readonly number[]) => counts.map(messagesFor(language).stories);
 	it("is one or many in English and German", () => {
 		expect(storiesIn("en", [0, 1, 2, 1200])).toEqual(["0 stories", "1 story", "2 stories", "1200 stories"]);
-		expect([1, 2].map(wordsFor("de").age)).toEqual([
+		expect([1, 2].map(messagesFor("de").age)).toEqual([
 			"Dieser Artikel ist mehr als ein Jahr alt.",
 			"Dieser Artikel ist mehr als 2 Jahre alt.",
 		]);
@@ -84,13 +84,13 @@ describe("a number of things", () => {
 			"11 مقالًا",
 			"100 مقال",
 		]);
-		expect([1, 2, 5, 12].map(wordsFor("ar").minutes)).toEqual([
+		expect([1, 2, 5, 12].map(messagesFor("ar").minutes)).toEqual([
 			"قراءة في دقيقة",
 			"قراءة في دقيقتين",
 			"قراءة في 5 دقائق",
 			"قراءة في 12 دقيقة",
 		]);
-		expect([1, 2, 3, 11].map(wordsFor("ar").age)).toEqual(
+		expect([1, 2, 3, 11].map(messagesFor("ar").age)).toEqual(
 			["سنة", "سنتين", "3 سنوات", "11 سنة"].map((years) => `مضى على نشر هذا المقال أكثر من ${years}.`),
 		);
 	});
@@ -99,14 +99,14 @@ describe("a number of things", () => {
 	});
 	it.each(LANGUAGES)("that a browser counts has every form of %s", (language) => {
 		const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-		expect(Object.keys(wordsFor(language).live.newUpdates).sort()).toEqual([...forms].sort());
+		expect(Object.keys(messagesFor(language).live.newUpdates).sort()).toEqual([...forms].sort());
 	});
 });
 
 describe("the language of a site", () => {
-	it("may have a region", () => expect(wordsFor("de-AT").home).toBe("Startseite"));
+	it("may have a region", () => expect(messagesFor("de-AT").home).toBe("Startseite"));
 	it("that no dictionary has speaks to readers in English, with English numbers", () => {
-		expect([wordsFor("pt").home, wordsFor("fa").stories(12)]).toEqual(["Home", "12 stories"]);
+		expect([messagesFor("pt").home, messagesFor("fa").stories(12)]).toEqual(["Home", "12 stories"]);
 	});
 	it("can change: the next build is what a first build gives", async () => {
 		const site = await print(paper("en"));

@@ -1,25 +1,25 @@
 /** A page on its way to the thread that prints it. What many pages show, such as the teaser of a story, is written once and read once. */
 import { digest } from "../../core/digest.js";
-import { remembered } from "../../core/memoize.js";
+import { memoize } from "../../core/memoize.js";
 import type { Page } from "../../core/model.js";
 import type { PageView, SiteView } from "../../core/views.js";
 
-export interface Parcel {
+export interface PageMessage {
 	/** The page as JSON, without its `site`, which every thread has. Equal texts, equal pages: shared parts are named by their digests. */
 	readonly page: string;
 	/** The shared parts as JSON, in the order in which the page names them. */
 	readonly parts: readonly string[];
 }
 /** Where shared parts belong: one, or a list of them, under the name of the view's own. */
-type Slots = Record<string, string | readonly string[]>;
+type SharedRefs = Record<string, string | readonly string[]>;
 
-type Part = Readonly<{ text: string; name: string }>;
+type SharedPart = Readonly<{ text: string; name: string }>;
 type View = Readonly<Record<string, unknown>>;
 
 /** `isShared` says of an object that it comes on many pages and never changes. */
-export function packer(isShared: (value: unknown) => boolean): (page: Page | undefined) => Parcel {
-	const written = new WeakMap<object, Part>();
-	const partOf = (value: object): Part => {
+export function createEncoder(isShared: (value: unknown) => boolean): (page: Page | undefined) => PageMessage {
+	const written = new WeakMap<object, SharedPart>();
+	const partOf = (value: object): SharedPart => {
 		const known = written.get(value);
 		if (known) return known;
 		const text = JSON.stringify(value);
@@ -30,7 +30,7 @@ export function packer(isShared: (value: unknown) => boolean): (page: Page | und
 	return (page) => {
 		if (!page) return { page: "null", parts: [] };
 		const parts: string[] = [];
-		const slots: Slots = {};
+		const slots: SharedRefs = {};
 		const rest: Record<string, unknown> = {};
 		const put = (value: object): string => {
 			const { text, name } = partOf(value);
@@ -48,13 +48,13 @@ export function packer(isShared: (value: unknown) => boolean): (page: Page | und
 }
 
 /** So many shared parts stay read. */
-const READ = 20_000;
+const PART_CACHE_SIZE = 20_000;
 
-export function unpacker(site: SiteView): (parcel: Parcel) => Page {
+export function createDecoder(site: SiteView): (parcel: PageMessage) => Page {
 	let texts: readonly string[] = [];
 	let next = 0;
 	// Asked with the name of the part whose text comes next.
-	const read = remembered(READ, (_name: string): unknown => JSON.parse(texts[next] as string));
+	const read = memoize(PART_CACHE_SIZE, (_name: string): unknown => JSON.parse(texts[next] as string));
 	const take = (name: string): unknown => {
 		const part = read(name);
 		next++;
@@ -62,7 +62,7 @@ export function unpacker(site: SiteView): (parcel: Parcel) => Page {
 	};
 	return ({ page: text, parts }) => {
 		[texts, next] = [parts, 0];
-		const { slots, view, ...page } = JSON.parse(text) as Page<View> & { readonly slots: Slots };
+		const { slots, view, ...page } = JSON.parse(text) as Page<View> & { readonly slots: SharedRefs };
 		const shared = Object.entries(slots).map(([name, part]) => [
 			name,
 			typeof part === "string" ? take(part) : part.map(take),

@@ -1,29 +1,42 @@
 /** Files → what they say, remembered, each within its limit of time. */
 
 import type { Store } from "../../cache/kv-store.js";
-import { handOf } from "../../cache/lazy-article.js";
-import { fingerprintOf, remember } from "../../cache/memoize-on-disk.js";
-import { lineParts, type Read } from "../../cache/parse-changed.js";
+import { encodeSummary } from "../../cache/lazy-article.js";
+import { cached, cacheKey } from "../../cache/memoize-on-disk.js";
+import { inlineKeyParts, type ParseResult } from "../../cache/parse-changed.js";
 import { parseArticle } from "../../content/article.js";
 import { readSource } from "../../content/files/classify.js";
 import { parseFront } from "../../content/front-plan.js";
-import { parseLine } from "../../content/markdown/index.js";
+import { renderConfigLine } from "../../content/markdown/index.js";
 import { parseNote, parseProfile } from "../../content/profile.js";
-import type { GroupKind, Kind, Outcome, Parsed, Path, Problem, Site, Source } from "../../core/model.js";
+import type {
+	CollectionKind,
+	ContentKind,
+	Outcome,
+	Parsed,
+	Path,
+	Problem,
+	SiteConfig,
+	Source,
+} from "../../core/model.js";
 import { withinLimit } from "../../core/time-limit.js";
 import { limitOfText, slowText } from "./time-limits.js";
 
-export type Item = { readonly path: Path; readonly kind: Kind; readonly stamp: readonly number[] };
+export type ParseTask = { readonly path: Path; readonly kind: ContentKind; readonly stamp: readonly number[] };
 interface Unread {
-	readonly kind: Kind;
+	readonly kind: ContentKind;
 	readonly source: Source;
 }
 
 /** `salt` stands for the code and the configuration; `store` is that of this thread. */
-export function readerOf({ root, salt }: { readonly root: string; readonly salt: string }, site: Site, store: Store) {
-	const note = (kind: GroupKind) => (source: Source) => parseNote(kind, source, site);
+export function createFileParser(
+	{ root, salt }: { readonly root: string; readonly salt: string },
+	site: SiteConfig,
+	store: Store,
+) {
+	const note = (kind: CollectionKind) => (source: Source) => parseNote(kind, source, site);
 	const article = (source: Source) => parseArticle(source, site);
-	const readers: Readonly<Record<Kind, (source: Source) => Outcome<object>>> = {
+	const readers: Readonly<Record<ContentKind, (source: Source) => Outcome<object>>> = {
 		article,
 		entry: article,
 		author: (source) => parseProfile(source, site),
@@ -32,7 +45,7 @@ export function readerOf({ root, salt }: { readonly root: string; readonly salt:
 		section: note("section"),
 		series: note("series"),
 	};
-	const read = remember(
+	const read = cached(
 		withinLimit(
 			({ kind, source }: Unread) => readers[kind](source),
 			({ source }) => limitOfText(source),
@@ -43,20 +56,20 @@ export function readerOf({ root, salt }: { readonly root: string; readonly salt:
 		"body",
 	);
 	/** What could not be read is kept under a name of its own, and tried again by the next build. */
-	const unread = (path: Path, problems: readonly Problem[]): Read => {
-		const fingerprint = fingerprintOf(["unread", path, JSON.stringify(problems)]);
+	const unread = (path: Path, problems: readonly Problem[]): ParseResult => {
+		const fingerprint = cacheKey(["unread", path, JSON.stringify(problems)]);
 		store.put(fingerprint, JSON.stringify({ problems }));
 		return { fingerprint, ok: false, problems: true, unread: true };
 	};
-	const parse = (items: readonly Item[]): Read[] => {
+	const parse = (items: readonly ParseTask[]): ParseResult[] => {
 		const sources = items.map(({ path, stamp }) => readSource(root, path, stamp[0] ?? 0));
 		const files = items.flatMap(({ kind }, index) => {
 			const source = sources[index]?.value;
 			return source ? [{ kind, source }] : [];
 		});
 		const outcomes = read(files).values();
-		return sources.map(({ value: source, problems }, index): Read => {
-			const { path } = items[index] as Item;
+		return sources.map(({ value: source, problems }, index): ParseResult => {
+			const { path } = items[index] as ParseTask;
 			if (!source) return unread(path, problems);
 			const found = outcomes.next().value;
 			if (!found) return unread(path, [slowText(source)]);
@@ -65,16 +78,16 @@ export function readerOf({ root, salt }: { readonly root: string; readonly salt:
 				fingerprint: found.fingerprint,
 				ok: found.value !== undefined,
 				problems: found.problems.length > 0,
-				...(story && { hand: handOf(story), card: story.card }),
+				...(story && { hand: encodeSummary(story), card: story.dependencies }),
 			};
 		});
 	};
 
-	const lineOf = remember(
-		(texts: readonly string[]) => texts.map((text) => ({ value: parseLine(text, site), problems: [] })),
+	const lineOf = cached(
+		(texts: readonly string[]) => texts.map((text) => ({ value: renderConfigLine(text, site), problems: [] })),
 		store,
 		salt,
-		lineParts,
+		inlineKeyParts,
 	);
 
 	return {

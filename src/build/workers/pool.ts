@@ -13,12 +13,12 @@ export interface Pool {
 }
 
 /** What a task that failed tells, since an error does not travel whole. */
-export interface Fault {
+export interface SerializedError {
 	readonly fault: { readonly message: string; readonly stack?: string | undefined; readonly more: object };
 }
 
 /** Threads start, and their library is loaded, when they are first needed. */
-export function startPool(threads: number): Pool {
+export function createPool(threads: number): Pool {
 	let piscina: Piscina | undefined;
 	return {
 		threads,
@@ -39,9 +39,9 @@ export function startPool(threads: number): Pool {
 }
 
 /** Items that go to a thread in one message. */
-const CHUNK = 48;
+const BATCH_SIZE = 48;
 /** Messages that are under way for each thread: what waits here is not in memory there. */
-const AHEAD = 3;
+const MAX_IN_FLIGHT = 3;
 
 export interface Task<T, P> {
 	readonly module: string;
@@ -60,7 +60,7 @@ export interface Task<T, P> {
  * `here`, served by any thread: the same function, whose items may be done elsewhere. `here` does its items one after another. `then` is
  * called with each result as soon as it and those before it are there.
  */
-export function onAnyThread<T, P, R>(
+export function parallelMap<T, P, R>(
 	here: (items: readonly P[]) => Promise<readonly R[]>,
 	pool: Pool,
 	{ module, name, setup, least, pack, nameOf }: Task<T, P>,
@@ -68,7 +68,7 @@ export function onAnyThread<T, P, R>(
 	const run = async (items: readonly T[], elsewhere: boolean): Promise<readonly R[]> => {
 		const packed = items.map(pack);
 		if (!elsewhere) return here(packed);
-		const found = (await pool.run(module, name, { setup, items: packed })) as readonly R[] | Fault;
+		const found = (await pool.run(module, name, { setup, items: packed })) as readonly R[] | SerializedError;
 		if (!("fault" in found)) return found;
 		const { message, stack, more } = found.fault;
 		const around = items.length === 1 ? "" : ` (one of ${items.length} items from this one on)`;
@@ -94,11 +94,11 @@ export function onAnyThread<T, P, R>(
 			results.catch(() => {});
 			pending.push({ items: chunk, results });
 			chunk = [];
-			if (pending.length >= pool.threads * AHEAD) await settle();
+			if (pending.length >= pool.threads * MAX_IN_FLIGHT) await settle();
 		};
 		for (const item of items) {
 			chunk.push(item);
-			if (chunk.length >= CHUNK) await send();
+			if (chunk.length >= BATCH_SIZE) await send();
 		}
 		await send();
 		while (pending.length) await settle();
@@ -106,9 +106,9 @@ export function onAnyThread<T, P, R>(
 }
 
 /** Lets a function of a worker tell a fault whole. */
-export const told =
+export const serializeErrors =
 	<A, R>(fn: (argument: A) => Promise<R>) =>
-	async (argument: A): Promise<R | Fault> => {
+	async (argument: A): Promise<R | SerializedError> => {
 		try {
 			return await fn(argument);
 		} catch (cause) {

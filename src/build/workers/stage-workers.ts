@@ -1,63 +1,69 @@
 /** The per-item stages as the flow calls them: remembered, and on whichever thread. */
 import { join } from "node:path";
-import type { Memory } from "../../cache/cache.js";
-import { fingerprintOf, recall } from "../../cache/memoize-on-disk.js";
-import { type File, type Line, lineParts, type Read } from "../../cache/parse-changed.js";
-import { once } from "../../core/lazy.js";
+import type { BuildCache } from "../../cache/cache.js";
+import { cacheKey, readCached } from "../../cache/memoize-on-disk.js";
+import { type InlineMarkdown, inlineKeyParts, type ParseResult, type ScannedFile } from "../../cache/parse-changed.js";
+import { lazy } from "../../core/lazy.js";
 import { PROGRAM_DIR } from "../../core/locations.js";
-import type { Site } from "../../core/model.js";
-import type { Item } from "./parse-files.js";
-import { onAnyThread, type Pool } from "./pool.js";
-import type { Done, Job, Setup, Work } from "./worker.js";
+import type { SiteConfig } from "../../core/model.js";
+import type { ParseTask } from "./parse-files.js";
+import { type Pool, parallelMap } from "./pool.js";
+import type { RenderJob, RenderResult, RenderTask, WorkerSetup } from "./worker.js";
 
 /** Fewer stories than these are read before threads have started. */
-const THREAD_STORIES = 600;
+const MIN_STORIES_FOR_THREADS = 600;
 /** Fewer pages than these are not worth sending, even to threads that run. */
-const THREAD_PAGES = 1000;
+const MIN_PAGES_FOR_THREADS = 1000;
 
-const MODULE = join(PROGRAM_DIR, "build/workers/worker.js");
+const WORKER = join(PROGRAM_DIR, "build/workers/worker.js");
 
 /** What `onAnyThread` gives. */
-type Many<T, R> = (
+type ParallelMap<T, R> = (
 	items: Iterable<T> & { readonly length: number },
 	then: (result: R, item: T) => void,
 ) => Promise<void>;
 
-export interface Hands {
+export interface StageWorkers {
 	/** Reads Markdown files. */
-	readonly read: Many<File, Read>;
+	readonly read: ParallelMap<ScannedFile, ParseResult>;
 	/** Prints pages, whose `site` is `frame`, as JSON. */
-	readonly print: (frame: string) => Many<Work, Done>;
+	readonly print: (frame: string) => ParallelMap<RenderJob, RenderResult>;
 	/** A line of Markdown that the configuration holds. */
-	readonly line: (text: string) => Promise<Line | undefined>;
+	readonly line: (text: string) => Promise<InlineMarkdown | undefined>;
 }
 
-export function handsOf(setup: Setup, site: Site, { store }: Pick<Memory, "store">, pool: Pool): Hands {
+export function createStageWorkers(
+	setup: WorkerSetup,
+	site: SiteConfig,
+	{ store }: Pick<BuildCache, "store">,
+	pool: Pool,
+): StageWorkers {
 	// Loaded when it is needed: most builds need few of these stages.
-	const tools = async (setup: Setup) => (await import("./worker.js")).tools(setup, site, store);
-	const own = once(() => tools(setup));
+	const tools = async (setup: WorkerSetup) => (await import("./worker.js")).createStages(setup, site, store);
+	const own = lazy(() => tools(setup));
 	return {
-		read: onAnyThread(async (items: readonly Item[]) => (await own()).parse(items), pool, {
-			module: MODULE,
+		read: parallelMap(async (items: readonly ParseTask[]) => (await own()).parse(items), pool, {
+			module: WORKER,
 			name: "parse",
 			setup,
-			least: THREAD_STORIES,
-			pack: (file: File): Item => file,
+			least: MIN_STORIES_FOR_THREADS,
+			pack: (file: ScannedFile): ParseTask => file,
 			nameOf: ({ path }) => path,
 		}),
 		print: (frame) => {
 			const framed = { ...setup, frame };
-			const printer = once(() => tools(framed));
-			return onAnyThread(async (jobs: readonly Job[]) => (await printer()).render(jobs), pool, {
-				module: MODULE,
+			const printer = lazy(() => tools(framed));
+			return parallelMap(async (jobs: readonly RenderTask[]) => (await printer()).render(jobs), pool, {
+				module: WORKER,
 				name: "render",
 				setup: framed,
-				least: THREAD_PAGES,
-				pack: ({ page, parts, bodies, lies }: Work): Job => ({ page, parts, bodies, lies }),
+				least: MIN_PAGES_FOR_THREADS,
+				pack: ({ page, parts, bodies, lies }: RenderJob): RenderTask => ({ page, parts, bodies, lies }),
 				nameOf: ({ planned: { from, url } }) => from ?? url,
 			});
 		},
 		line: async (text) =>
-			recall<Line>(store, fingerprintOf([setup.salt, ...lineParts(text)]))?.value ?? (await own()).line(text),
+			readCached<InlineMarkdown>(store, cacheKey([setup.salt, ...inlineKeyParts(text)]))?.value ??
+			(await own()).line(text),
 	};
 }

@@ -4,16 +4,17 @@ import type { Page, Problem, Source } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 
 /** Of a text, in milliseconds: what everyday texts take, a thousand times. */
-const TEXT = 5000;
+const TEXT_LIMIT_MS = 5000;
 /** Further milliseconds for each megabyte of it. */
-const MEGABYTE = 5000;
+const LIMIT_PER_MEGABYTE_MS = 5000;
 /** Of a page, in milliseconds. */
-export const PAGE_LIMIT = 20_000;
+export const PAGE_LIMIT_MS = 20_000;
 
 const inSeconds = (ms: number): string => `${Math.round(ms / 1000)} s`;
 
 /** It depends on nothing but the size of the file, so that the message is the same in each build. */
-export const limitOfText = ({ bytes }: Source): number => TEXT + Math.floor(bytes.length / 1024 / 1024) * MEGABYTE;
+export const limitOfText = ({ bytes }: Source): number =>
+	TEXT_LIMIT_MS + Math.floor(bytes.length / 1024 / 1024) * LIMIT_PER_MEGABYTE_MS;
 
 export const slowText = (source: Source): Problem =>
 	error(
@@ -28,7 +29,7 @@ export const slowText = (source: Source): Problem =>
 export const slowPage = ({ template, from, url }: Page): Problem =>
 	error(
 		"too-slow",
-		`The page ${url} takes longer than ${inSeconds(PAGE_LIMIT)} to print`,
+		`The page ${url} takes longer than ${inSeconds(PAGE_LIMIT_MS)} to print`,
 		from === undefined ? undefined : { path: from, line: 1, column: 1 },
 		{ hint: `the template "${template}", or what it uses, may loop for ever` },
 	);

@@ -1,26 +1,26 @@
 /** The per-item stages, remembered: for this thread or for another one. */
 
-import { joinStore, type Store } from "../../cache/kv-store.js";
-import type { Read } from "../../cache/parse-changed.js";
+import { openStoreInWorker, type Store } from "../../cache/kv-store.js";
+import type { ParseResult } from "../../cache/parse-changed.js";
 import { importConfig } from "../../config/load.js";
-import { Lost } from "../../core/cache-emptied.js";
+import { CacheEmptied } from "../../core/cache-emptied.js";
 import { digest } from "../../core/digest.js";
-import { once } from "../../core/lazy.js";
-import { remembered } from "../../core/memoize.js";
-import type { Body, Outcome, OutputFile, Page, Path, PlannedPage, Problem, Site } from "../../core/model.js";
+import { lazy } from "../../core/lazy.js";
+import { memoize } from "../../core/memoize.js";
+import type { Body, Outcome, OutputFile, Page, Path, PlannedPage, Problem, SiteConfig } from "../../core/model.js";
 import { withinLimit } from "../../core/time-limit.js";
 import type { SiteView } from "../../core/views.js";
-import { stageIn } from "../../output/staging.js";
-import { features } from "../../plugins/index.js";
+import { openStaging } from "../../output/staging.js";
+import { builtinPlugins } from "../../plugins/index.js";
 import { type Renderer, renderPage } from "../../render/render-page.js";
 import { importTemplates } from "../../render/theme/module.js";
-import { type Parcel, unpacker } from "./page-message.js";
-import { type Item, readerOf } from "./parse-files.js";
-import { told } from "./pool.js";
-import { PAGE_LIMIT, slowPage } from "./time-limits.js";
+import { createDecoder, type PageMessage } from "./page-message.js";
+import { createFileParser, type ParseTask } from "./parse-files.js";
+import { serializeErrors } from "./pool.js";
+import { PAGE_LIMIT_MS, slowPage } from "./time-limits.js";
 
 /** What a thread is told. Files, because functions do not travel. */
-export interface Setup {
+export interface WorkerSetup {
 	readonly root: string;
 	readonly cache: string;
 	readonly out: string;
@@ -32,47 +32,47 @@ export interface Setup {
 	/** Stands for the code and the configuration. */
 	readonly salt: string;
 }
-export interface Job extends Parcel {
+export interface RenderTask extends PageMessage {
 	/** The stories whose texts it shows, and under which fingerprint each is kept. */
 	readonly bodies: readonly (readonly [from: Path, fingerprint: string])[];
 	/** The digest of the file that lies in its place: if the new one is the same, nothing is staged. */
 	readonly lies?: string | undefined;
 }
 /** A job, and what the queue knows of its page. */
-export interface Work extends Job {
+export interface RenderJob extends RenderTask {
 	readonly planned: PlannedPage;
 	readonly view: string;
 	readonly why: string;
 	readonly problems: readonly Problem[];
 }
-export interface Done {
+export interface RenderResult {
 	readonly problems: readonly Problem[];
 	/** Missing where it could not be rendered. */
 	readonly file?: { readonly path: Path; readonly digest: string; readonly staged: boolean };
 }
 
 /** A page, and where the texts that it shows are kept. */
-interface Pressable extends Pick<Job, "bodies"> {
+interface RenderablePage extends Pick<RenderTask, "bodies"> {
 	readonly page: Page;
 }
 
 /** So many texts stay read. */
-const TEXTS = 200;
+const BODY_CACHE_SIZE = 200;
 
 /** What the functions below work with; `store` is that of this thread. */
-export function tools(setup: Setup, site: Site, store: Store) {
+export function createStages(setup: WorkerSetup, site: SiteConfig, store: Store) {
 	const { root, out } = setup;
-	const { parse, line } = readerOf(setup, site, store);
-	const unpack = unpacker(JSON.parse(setup.frame ?? "null") as SiteView);
-	const stage = stageIn(out);
+	const { parse, line } = createFileParser(setup, site, store);
+	const unpack = createDecoder(JSON.parse(setup.frame ?? "null") as SiteView);
+	const stage = openStaging(out);
 	/** Undefined where it takes too long. */
-	const pressAll = (pages: readonly Pressable[], renderer: Renderer): Outcome<OutputFile>[] => {
-		const print = ({ page, bodies }: Pressable) =>
+	const pressAll = (pages: readonly RenderablePage[], renderer: Renderer): Outcome<OutputFile>[] => {
+		const print = ({ page, bodies }: RenderablePage) =>
 			renderPage(page, new Map(bodies.map(([from, fingerprint]) => [from, textOf(fingerprint)])), renderer);
-		const made = withinLimit(print, () => PAGE_LIMIT)(pages);
+		const made = withinLimit(print, () => PAGE_LIMIT_MS)(pages);
 		return pages.map(({ page }, index) => made[index] ?? { problems: [slowPage(page)] });
 	};
-	const render = (jobs: readonly Job[], renderer: Renderer): Done[] => {
+	const render = (jobs: readonly RenderTask[], renderer: Renderer): RenderResult[] => {
 		const pages = jobs.map(({ bodies, lies: _, ...parcel }) => ({ page: unpack(parcel), bodies }));
 		return pressAll(pages, renderer).map(({ value, problems }, index) => {
 			if (!value) return { problems };
@@ -83,42 +83,45 @@ export function tools(setup: Setup, site: Site, store: Store) {
 		});
 	};
 	/** Documents for machines show the same stories one after the other. */
-	const textOf = remembered(TEXTS, (fingerprint: string) => bodyOf(fingerprint));
+	const textOf = memoize(BODY_CACHE_SIZE, (fingerprint: string) => bodyOf(fingerprint));
 	const bodyOf = (fingerprint: string): Body => {
 		const text = store.get(fingerprint, "body");
-		if (text === undefined) throw new Lost(`No body is kept under ${fingerprint}`);
+		if (text === undefined) throw new CacheEmptied(`No body is kept under ${fingerprint}`);
 		return JSON.parse(text) as Body;
 	};
 
-	const ready = once(
+	const ready = lazy(
 		async (): Promise<Renderer> => ({ ...(await importTemplates(setup.templates)), root, plugins: site.plugins }),
 	);
 	return {
 		line,
-		parse: async (items: readonly Item[]): Promise<Read[]> => {
+		parse: async (items: readonly ParseTask[]): Promise<ParseResult[]> => {
 			const read = parse(items);
 			await store.committed();
 			return read;
 		},
 		/** Prints one page, and stages nothing. */
-		press: async (page: Page, bodies: Job["bodies"]) =>
+		press: async (page: Page, bodies: RenderTask["bodies"]) =>
 			pressAll([{ page, bodies }], await ready())[0] as Outcome<OutputFile>,
-		render: async (jobs: readonly Job[]) => render(jobs, await ready()),
+		render: async (jobs: readonly RenderTask[]) => render(jobs, await ready()),
 	};
 }
 
-const own = new Map<string, Promise<ReturnType<typeof tools>>>();
+const stagesBySetup = new Map<string, Promise<ReturnType<typeof createStages>>>();
 /** On another thread: made once for each setup. */
-const ownTools = (setup: Setup): Promise<ReturnType<typeof tools>> => {
+const stagesFor = (setup: WorkerSetup): Promise<ReturnType<typeof createStages>> => {
 	const key = JSON.stringify(setup);
 	const found =
-		own.get(key) ?? importConfig(setup.config, features).then((site) => tools(setup, site, joinStore(setup.cache)));
-	own.set(key, found);
+		stagesBySetup.get(key) ??
+		importConfig(setup.config, builtinPlugins).then((site) =>
+			createStages(setup, site, openStoreInWorker(setup.cache)),
+		);
+	stagesBySetup.set(key, found);
 	return found;
 };
-export const parse = told(async ({ setup, items }: { setup: Setup; items: readonly Item[] }) =>
-	(await ownTools(setup)).parse(items),
+export const parse = serializeErrors(async ({ setup, items }: { setup: WorkerSetup; items: readonly ParseTask[] }) =>
+	(await stagesFor(setup)).parse(items),
 );
-export const render = told(async ({ setup, items }: { setup: Setup; items: readonly Job[] }) =>
-	(await ownTools(setup)).render(items),
+export const render = serializeErrors(async ({ setup, items }: { setup: WorkerSetup; items: readonly RenderTask[] }) =>
+	(await stagesFor(setup)).render(items),
 );

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { build } from "../../build/build.js";
 import type { Options } from "../../build/options.js";
 import { progress } from "../terminal/progress.js";
-import { inColour, problemsText, summary } from "../terminal/terminal.js";
+import { problemsText, summary, supportsColor } from "../terminal/terminal.js";
 
 export interface BuildFlags extends Options {
 	readonly quiet?: boolean;
@@ -19,10 +19,10 @@ export async function runBuild({ quiet, format, ...options }: BuildFlags): Promi
 	else {
 		if (report.problems.length)
 			process.stderr.write(
-				`${problemsText(report.problems, resolve(options.root ?? "."), inColour(process.stderr))}\n\n`,
+				`${problemsText(report.problems, resolve(options.root ?? "."), supportsColor(process.stderr))}\n\n`,
 			);
 		if (options.why) process.stdout.write(`${whyText(options.why, report.why ?? [])}\n`);
-		if (!quiet) process.stdout.write(`${summary(report, performance.now() - since, inColour(process.stdout))}\n`);
+		if (!quiet) process.stdout.write(`${summary(report, performance.now() - since, supportsColor(process.stdout))}\n`);
 	}
 	return report.exit;
 }

@@ -1,10 +1,10 @@
 /** `broadsheet check`: the problems of a site, for people, programs and code hosts. */
 import { resolve } from "node:path";
 import { type CheckOptions, check } from "../../build/check.js";
-import { annotations } from "../formats/github-annotations.js";
+import { githubAnnotations } from "../formats/github-annotations.js";
 import { sarif } from "../formats/sarif.js";
 import { progress } from "../terminal/progress.js";
-import { inColour, problemsText, tally } from "../terminal/terminal.js";
+import { problemsText, supportsColor, tally } from "../terminal/terminal.js";
 
 export interface CheckFlags extends CheckOptions {
 	readonly format: "text" | "json" | "sarif" | "github";
@@ -17,9 +17,10 @@ export async function runCheck({ format, ...options }: CheckFlags): Promise<numb
 	const print = (text: string) => void process.stdout.write(`${text}\n`);
 	if (format === "json") print(JSON.stringify({ problems, exit }));
 	else if (format === "sarif") print(JSON.stringify(sarif(problems), null, "\t"));
-	else if (format === "github") for (const line of annotations(problems)) print(line);
+	else if (format === "github") for (const line of githubAnnotations(problems)) print(line);
 	else {
-		if (problems.length) print(`${problemsText(problems, resolve(options.root ?? "."), inColour(process.stdout))}\n`);
+		if (problems.length)
+			print(`${problemsText(problems, resolve(options.root ?? "."), supportsColor(process.stdout))}\n`);
 		print(tally(problems));
 	}
 	return exit;

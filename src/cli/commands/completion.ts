@@ -2,17 +2,17 @@
 import { Argument } from "commander";
 import { bashScript } from "../completion/bash.js";
 import { fishScript } from "../completion/fish.js";
-import { type Place, placesOf } from "../completion/spec.js";
+import { type CompletionNode, completionNodes } from "../completion/spec.js";
 import { zshScript } from "../completion/zsh.js";
-import type { OurCommand } from "../usage/command.js";
+import type { BroadsheetCommand } from "../usage/command.js";
 
-const SCRIPTS: Readonly<Record<string, (places: readonly Place[]) => string>> = {
+const SCRIPTS: Readonly<Record<string, (places: readonly CompletionNode[]) => string>> = {
 	bash: bashScript,
 	zsh: zshScript,
 	fish: fishScript,
 };
 
-export function addCompletion(program: OurCommand): void {
+export function addCompletion(program: BroadsheetCommand): void {
 	program
 		.command("completion")
 		.description("print a script with which your shell completes commands and flags")
@@ -26,5 +26,5 @@ export function addCompletion(program: OurCommand): void {
 			"# fish: once",
 			"broadsheet completion fish > ~/.config/fish/completions/broadsheet.fish",
 		)
-		.action((shell: string) => void process.stdout.write(SCRIPTS[shell]?.(placesOf(program)) ?? ""));
+		.action((shell: string) => void process.stdout.write(SCRIPTS[shell]?.(completionNodes(program)) ?? ""));
 }

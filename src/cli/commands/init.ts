@@ -1,13 +1,13 @@
 /** `broadsheet init`: a new site that builds at once. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { checkedValue } from "../../config/validation-problems.js";
+import { validateField } from "../../config/validation-problems.js";
 import { didYouMean } from "../../core/closest-match.js";
-import { makeFolder } from "../../core/ensure-dir.js";
+import { ensureDir } from "../../core/ensure-dir.js";
 import { PACKAGE_DIR } from "../../core/locations.js";
-import { type Host, recipeOf } from "../scaffold/hosts/index.js";
+import { type Host, hostFiles } from "../scaffold/hosts/index.js";
 import { siteFiles } from "../scaffold/hosts/site.js";
-import { answersTo, type Question } from "../terminal/prompt.js";
+import { promptFor, type Question } from "../terminal/prompt.js";
 
 export interface InitFlags {
 	readonly name?: string;
@@ -25,17 +25,17 @@ export async function runInit(folder: string, { host = "none", ...flags }: InitF
 		tell(`${folder} is not empty; choose a new folder`);
 		return 2;
 	}
-	const asked = await answersTo(questionsFor(root), flags);
+	const asked = await promptFor(questionsFor(root), flags);
 	if ("fault" in asked) {
 		tell(asked.fault);
 		return 2;
 	}
 	const { name, language, timeZone, url } = asked.answers;
 	const values = { name, language, timeZone, url: valueAs("url", url), version: version() };
-	const files = { ...siteFiles(values), ...recipeOf(host, values) };
+	const files = { ...siteFiles(values), ...hostFiles(host, values) };
 	try {
 		for (const [path, text] of Object.entries(files)) {
-			makeFolder(dirname(join(root, path)));
+			ensureDir(dirname(join(root, path)));
 			writeFileSync(join(root, path), text);
 		}
 	} catch (cause) {
@@ -57,14 +57,14 @@ export async function runInit(folder: string, { host = "none", ...flags }: InitF
 function questionsFor(root: string) {
 	const zones = Intl.supportedValuesOf("timeZone");
 	return {
-		name: question("name", "--name", "Name of the newspaper", titleOf(root)),
+		name: question("name", "--name", "Name of the newspaper", siteTitle(root)),
 		language: question("language", "--language", "Language of its stories", "en"),
 		timeZone: question("timeZone", "--time-zone", "Time zone", Intl.DateTimeFormat().resolvedOptions().timeZone, zones),
 		url: question("url", "--url", "Address at which readers find it", "https://example.org"),
 	};
 }
 
-type Key = Parameters<typeof checkedValue>[0];
+type Key = Parameters<typeof validateField>[0];
 
 const question = (
 	key: Key,
@@ -78,7 +78,7 @@ const question = (
 	fallback,
 	example: fallback,
 	fault: (answer) => {
-		const checked = checkedValue(key, answer);
+		const checked = validateField(key, answer);
 		if (!("fault" in checked)) return undefined;
 		const hint = didYouMean(answer, known);
 		return `"${answer}" ${checked.fault}${hint ? `\n  hint: ${hint}` : ""}`;
@@ -87,12 +87,12 @@ const question = (
 
 /** As the configuration has it once it is read. */
 const valueAs = (key: Key, answer: string): string => {
-	const checked = checkedValue(key, answer);
+	const checked = validateField(key, answer);
 	return "value" in checked ? checked.value : answer;
 };
 
 /** `my-paper` → `My Paper` */
-const titleOf = (root: string): string =>
+const siteTitle = (root: string): string =>
 	basename(root)
 		.split(/[-_\s]+/)
 		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))

@@ -3,18 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { loadSiteConfig } from "../../build/load-config.js";
-import { siteFault } from "../../config/load.js";
+import { missingSiteProblem } from "../../config/load.js";
 import { now } from "../../core/clock.js";
-import { makeFolder } from "../../core/ensure-dir.js";
+import { ensureDir } from "../../core/ensure-dir.js";
 import { keyFor } from "../../core/field-keys.js";
-import type { Instant, Site } from "../../core/model.js";
+import type { Instant, SiteConfig } from "../../core/model.js";
 import { authorFile } from "../scaffold/author.js";
-import { type Shelf, shelfOf } from "../scaffold/name-registry.js";
-import { labelOf, sectionFault, sectionMeant } from "../scaffold/section.js";
+import { type NameRegistry, readNames } from "../scaffold/name-registry.js";
+import { labelOf, matchSection, sectionProblem } from "../scaffold/section.js";
 import { type NewFile, storyFiles } from "../scaffold/story.js";
 import { edit } from "../terminal/edit.js";
-import { answersTo, type Question } from "../terminal/prompt.js";
-import { chosenEditor, inColour, problemsText } from "../terminal/terminal.js";
+import { promptFor, type Question } from "../terminal/prompt.js";
+import { chosenEditor, problemsText, supportsColor } from "../terminal/terminal.js";
 
 interface Flags {
 	readonly root: string;
@@ -41,10 +41,10 @@ export const runNewStory = (flags: NewStoryFlags): Promise<number> =>
 			section: sectionQuestion(shelf, flags.newSection ?? false),
 			byline: { flag: "--byline", words: "Byline (Enter for none)", example: '"Mara Lindqvist"', fallback: "" },
 		};
-		const asked = await answersTo(questions, flags);
+		const asked = await promptFor(questions, flags);
 		if ("fault" in asked) return asked;
 		const { headline, section: typed, byline } = asked.answers;
-		const { section, isNew } = sectionMeant(typed, shelf.sections);
+		const { section, isNew } = matchSection(typed, shelf.sections);
 		const { at = now(), live = false } = flags;
 		const key = keyFor(site.fields, "draft");
 		return {
@@ -64,7 +64,7 @@ export const runNewAuthor = (flags: NewAuthorFlags): Promise<number> =>
 			name: { flag: "--name", words: "Name", example: '"Mara Lindqvist"' },
 			role: { flag: "--role", words: "Role (Enter for none)", example: '"City Hall reporter"', fallback: "" },
 		};
-		const asked = await answersTo(questions, flags);
+		const asked = await promptFor(questions, flags);
 		if ("fault" in asked) return asked;
 		return {
 			files: [authorFile(asked.answers, site, shelf)],
@@ -73,10 +73,12 @@ export const runNewAuthor = (flags: NewAuthorFlags): Promise<number> =>
 	});
 
 /** A near miss is taken for a slip, until it is typed twice or the flag says that it is none. */
-function sectionQuestion({ sections }: Shelf, mayBeNew: boolean): Question {
+function sectionQuestion({ sections }: NameRegistry, mayBeNew: boolean): Question {
 	let refused: string | undefined;
 	const labels = sections.map(labelOf);
-	const shown = labels.slice(0, MOST).join(", ") + (labels.length > MOST ? ` and ${labels.length - MOST} more` : "");
+	const shown =
+		labels.slice(0, MAX_CHOICES).join(", ") +
+		(labels.length > MAX_CHOICES ? ` and ${labels.length - MAX_CHOICES} more` : "");
 	return {
 		flag: "--section",
 		words: "Section (Enter for none)",
@@ -84,8 +86,8 @@ function sectionQuestion({ sections }: Shelf, mayBeNew: boolean): Question {
 		fallback: "",
 		...(shown && { above: `Sections: ${shown}` }),
 		fault: (typed, asked) => {
-			const { section, near } = sectionMeant(typed, sections);
-			const fault = sectionFault(section);
+			const { section, near } = matchSection(typed, sections);
+			const fault = sectionProblem(section);
 			if (fault) return `It cannot be a section: ${fault}`;
 			if (near === undefined || mayBeNew || (asked && typed === refused)) return undefined;
 			refused = typed;
@@ -94,14 +96,14 @@ function sectionQuestion({ sections }: Shelf, mayBeNew: boolean): Question {
 		},
 	};
 }
-const MOST = 30;
+const MAX_CHOICES = 30;
 
 type Made = { readonly fault: string } | { readonly files: readonly NewFile[]; readonly told: readonly string[] };
 
 /** Nothing is written where anything is wrong, and no file is ever written over. */
 async function writeNew(
 	{ root: folder, edit: isEdited = false }: Flags,
-	make: (site: Site, shelf: Shelf) => Promise<Made>,
+	make: (site: SiteConfig, shelf: NameRegistry) => Promise<Made>,
 ): Promise<number> {
 	const tell = (text: string) => void process.stderr.write(`${text}\n`);
 	const root = resolve(folder);
@@ -112,7 +114,7 @@ async function writeNew(
 	}
 	const site = await siteAt(root, tell);
 	if (!site) return 2;
-	const made = await make(site, shelfOf(root, site));
+	const made = await make(site, readNames(root, site));
 	if ("fault" in made) {
 		tell(made.fault);
 		return 2;
@@ -120,7 +122,7 @@ async function writeNew(
 	const paths = made.files.map(({ path }) => join(root, "content", path));
 	try {
 		for (const [index, path] of paths.entries()) {
-			makeFolder(dirname(path));
+			ensureDir(dirname(path));
 			writeFileSync(path, made.files[index]?.text ?? "", { flag: "wx" });
 		}
 	} catch (cause) {
@@ -135,12 +137,12 @@ async function writeNew(
 }
 
 /** The site by its configuration; undefined where that is wrong, which is told. */
-async function siteAt(root: string, tell: (text: string) => void): Promise<Site | undefined> {
+async function siteAt(root: string, tell: (text: string) => void): Promise<SiteConfig | undefined> {
 	const cache = mkdtempSync(join(tmpdir(), "broadsheet-new-"));
 	try {
-		const fault = siteFault(root);
+		const fault = missingSiteProblem(root);
 		const { value, problems } = fault ? { problems: [fault] } : await loadSiteConfig(root, cache);
-		if (problems.length) tell(`${problemsText(problems, root, inColour(process.stderr))}\n`);
+		if (problems.length) tell(`${problemsText(problems, root, supportsColor(process.stderr))}\n`);
 		return value?.site;
 	} finally {
 		rmSync(cache, { recursive: true, force: true });

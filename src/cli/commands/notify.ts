@@ -1,6 +1,6 @@
 /** `broadsheet notify`: tells hubs and search engines what has changed. */
 import { type NotifyOptions, notify } from "../../deploy/notify.js";
-import { inColour, problemsText } from "../terminal/terminal.js";
+import { problemsText, supportsColor } from "../terminal/terminal.js";
 
 export interface NotifyFlags extends NotifyOptions {
 	readonly format: "text" | "json";
@@ -12,7 +12,8 @@ export async function runNotify({ format, ...options }: NotifyFlags): Promise<nu
 	const told = sent.map(({ service, endpoint, urls }) => ({ service, endpoint, urls }));
 	if (format === "json") process.stdout.write(`${JSON.stringify({ sent: told, problems, exit })}\n`);
 	else {
-		if (problems.length) process.stderr.write(`${problemsText(problems, options.root, inColour(process.stderr))}\n\n`);
+		if (problems.length)
+			process.stderr.write(`${problemsText(problems, options.root, supportsColor(process.stderr))}\n\n`);
 		for (const { service, endpoint, urls } of told)
 			process.stdout.write(
 				options.dryRun

@@ -2,11 +2,11 @@
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Problem } from "../../core/model.js";
-import { folderFault, openPreview } from "../../dev/dev-server.js";
-import type { Fault } from "../../dev/live-reload.js";
-import type { Told } from "../../dev/session.js";
+import { folderProblem, startDevServer } from "../../dev/dev-server.js";
+import type { OverlayError } from "../../dev/live-reload.js";
+import type { UpdateSummary } from "../../dev/session.js";
 import { progress } from "../terminal/progress.js";
-import { inColour, problemsText, problemTexts, tally } from "../terminal/terminal.js";
+import { problemsText, problemTexts, supportsColor, tally } from "../terminal/terminal.js";
 
 export interface PreviewFlags {
 	readonly root: string;
@@ -23,20 +23,20 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 	const root = resolve(folders.root);
 	const out = resolve(root, folders.out);
 	const cache = resolve(root, folders.cache);
-	const fault = folderFault(root, cache);
+	const fault = folderProblem(root, cache);
 	if (fault) {
-		process.stderr.write(`${problemsText([fault], root, inColour(process.stderr))}\n`);
+		process.stderr.write(`${problemsText([fault], root, supportsColor(process.stderr))}\n`);
 		return 2;
 	}
 	const { hooks, end } = progress(process.stderr);
-	const tell = teller(root);
-	const onChange = (told: Told) => {
+	const tell = createUpdatePrinter(root);
+	const onChange = (told: UpdateSummary) => {
 		end();
 		tell(told);
 	};
-	const faultOf = (problem: Problem) => faultIn(problem, root, editor);
+	const faultOf = (problem: Problem) => toOverlayError(problem, root, editor);
 	try {
-		const preview = await openPreview({ root, out, cache, port, drafts, onChange, faultOf, hooks });
+		const preview = await startDevServer({ root, out, cache, port, drafts, onChange, faultOf, hooks });
 		end();
 		if (typeof preview === "number") return preview;
 		const { url, token } = preview;
@@ -55,7 +55,7 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 }
 
 /** `vscode://file/home/mara/paper/content/a.md:3:7` */
-function faultIn(problem: Problem, root: string, editor: string): Fault {
+function toOverlayError(problem: Problem, root: string, editor: string): OverlayError {
 	const text = problemsText([problem], root, false);
 	const { path, line = 1, column = 1 } = problem.place ?? {};
 	if (path === undefined) return { text };
@@ -63,22 +63,22 @@ function faultIn(problem: Problem, root: string, editor: string): Fault {
 }
 
 /** So many errors that were told before are named again. */
-const AGAIN = 5;
+const MAX_REPEATED = 5;
 
 /** Tells what is new after each change and, last of all, what is still wrong: that stays on the screen. */
-function teller(root: string): (told: Told) => void {
+function createUpdatePrinter(root: string): (told: UpdateSummary) => void {
 	let before: readonly string[] = [];
 	let first = true;
 	return ({ problems, touched, ms }) => {
-		const texts = problemTexts(problems, root, inColour(process.stderr));
+		const texts = problemTexts(problems, root, supportsColor(process.stderr));
 		const isNew = (index: number) => !before.includes(texts[index] as string);
 		const told = (severity: Problem["severity"], fresh: boolean) =>
 			texts.filter((_, index) => problems[index]?.severity === severity && isNew(index) === fresh);
 		const again = told("error", false).map((text) => `still there: ${text.split("\n")[0]}`);
-		const more = again.length - AGAIN;
+		const more = again.length - MAX_REPEATED;
 		const lines = [
 			...[...told("warning", true), ...told("error", true)].map((text) => `${text}\n`),
-			...again.slice(0, AGAIN),
+			...again.slice(0, MAX_REPEATED),
 			...(more > 0 ? [`still there: ${more} more`] : []),
 		];
 		if (lines.length) process.stderr.write(`${lines.join("\n")}\n`);

@@ -1,5 +1,5 @@
 /** Completion for bash. It needs no other script, and starts no program. */
-import { headOf, type Place, type Value, withValues } from "./spec.js";
+import { type CompletionNode, commandPrefix, type Value, withValues } from "./spec.js";
 
 /** The cases of a `case`: a pattern, and what is done. Patterns of which the same is done stand together. */
 function cases(deeds: readonly (readonly [pattern: string, deed: string])[]): string {
@@ -16,7 +16,7 @@ const offer = (value: Value | undefined): string =>
 	value === undefined || value === "text" ? "" : value === "folder" ? "folder=yes" : `words=${spaced(value)}`;
 
 /** The command before the cursor, and its flag whose value has begun. bash makes three words of `--root=paper`. */
-const walk = (places: readonly Place[]): string =>
+const walk = (places: readonly CompletionNode[]): string =>
 	cases([
 		...places.flatMap(({ name, commands }) =>
 			commands.map(({ word }) => [`${name} ${word}`, 'at="$at $word"'] as const),
@@ -27,7 +27,7 @@ const walk = (places: readonly Place[]): string =>
 		),
 	]);
 
-const offers = (places: readonly Place[]): string =>
+const offers = (places: readonly CompletionNode[]): string =>
 	cases([
 		...places.map(({ name, flags, commands, argument }) => {
 			const words = commands.length ? commands.map(({ word }) => word) : argument;
@@ -36,7 +36,7 @@ const offers = (places: readonly Place[]): string =>
 		...withValues(places).map(({ name, flag }) => [`${name} ${flag.long}`, offer(flag.value)] as const),
 	]);
 
-export const bashScript = (places: readonly Place[]): string => `${headOf("bash")}
+export const bashScript = (places: readonly CompletionNode[]): string => `${commandPrefix("bash")}
 _broadsheet() {
 	local IFS=$' \\t\\n' current=\${COMP_WORDS[COMP_CWORD]} at=broadsheet flag= flags= words= folder= i word next
 	for ((i = 1; i < COMP_CWORD; i++)); do

@@ -1,29 +1,29 @@
 /** Completion for fish. */
-import { headOf, type Place, type Value, withValues } from "./spec.js";
+import { type CompletionNode, commandPrefix, type Value, withValues } from "./spec.js";
 
 /** A word of the shell. */
-const quoted = (text: string): string => `'${text.replace(/[\\']/g, "\\$&")}'`;
+const fishQuoted = (text: string): string => `'${text.replace(/[\\']/g, "\\$&")}'`;
 
 /** What completes a value, or an argument. */
 const action = (value: Value): string =>
-	value === "text" ? "" : ` -a ${quoted(value === "folder" ? "(__fish_complete_directories)" : value.join(" "))}`;
+	value === "text" ? "" : ` -a ${fishQuoted(value === "folder" ? "(__fish_complete_directories)" : value.join(" "))}`;
 
-function lines({ name, flags, commands, argument }: Place): string[] {
-	const start = `complete -c broadsheet -n ${quoted(`__broadsheet_at ${quoted(name)}`)}`;
+function lines({ name, flags, commands, argument }: CompletionNode): string[] {
+	const start = `complete -c broadsheet -n ${fishQuoted(`__broadsheet_at ${fishQuoted(name)}`)}`;
 	return [
-		...commands.map(({ word, about }) => `${start} -a ${word} -d ${quoted(about)}`),
+		...commands.map(({ word, about }) => `${start} -a ${word} -d ${fishQuoted(about)}`),
 		...(argument ? [`${start}${action(argument)}`] : []),
 		...flags.map(
 			({ long, short, about, value }) =>
-				`${start} -l ${long.slice(2)}${short ? ` -s ${short.slice(1)}` : ""}${value ? ` -x${action(value)}` : ""} -d ${quoted(about)}`,
+				`${start} -l ${long.slice(2)}${short ? ` -s ${short.slice(1)}` : ""}${value ? ` -x${action(value)}` : ""} -d ${fishQuoted(about)}`,
 		),
 	];
 }
 
-export function fishScript(places: readonly Place[]): string {
-	const below = places.flatMap(({ name, commands }) => commands.map(({ word }) => quoted(`${name} ${word}`)));
-	const valued = withValues(places).map(({ name, flag }) => quoted(`${name} ${flag.long}`));
-	return `${headOf("fish")}
+export function fishScript(places: readonly CompletionNode[]): string {
+	const below = places.flatMap(({ name, commands }) => commands.map(({ word }) => fishQuoted(`${name} ${word}`)));
+	const valued = withValues(places).map(({ name, flag }) => fishQuoted(`${name} ${flag.long}`));
+	return `${commandPrefix("fish")}
 function __broadsheet_at --description 'Is this the command before the cursor, flags and their values aside?'
 	set -l at broadsheet
 	set -l isValue no

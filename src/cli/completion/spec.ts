@@ -1,6 +1,6 @@
 /** The commands of the program as a shell has to know them. */
 import type { Command, Option } from "commander";
-import { familyOf, nameOf, standardOf } from "../usage/command-tree.js";
+import { commandName, defaultSubcommand, descendants } from "../usage/command-tree.js";
 
 /** What may be typed for a value: a folder, one of these words, or what nobody can foresee. */
 export type Value = "folder" | "text" | readonly string[];
@@ -14,7 +14,7 @@ export interface Flag {
 	readonly value: Value | undefined;
 }
 /** A command, and what may come after it. */
-export interface Place {
+export interface CompletionNode {
 	/** Such as `broadsheet new live`. */
 	readonly name: string;
 	/** The commands below it, by their last words. */
@@ -25,12 +25,12 @@ export interface Place {
 }
 
 /** All commands of a program. One that stands for a command below it has the flags of that one, too. */
-export function placesOf(program: Command): readonly Place[] {
-	return familyOf(program).map((command): Place => {
+export function completionNodes(program: Command): readonly CompletionNode[] {
+	return descendants(program).map((command): CompletionNode => {
 		const [argument] = command.registeredArguments;
-		const flags = [standardOf(command), command].flatMap((each) => (each ? flagsOf(each) : []));
+		const flags = [defaultSubcommand(command), command].flatMap((each) => (each ? flagsOf(each) : []));
 		return {
-			name: nameOf(command),
+			name: commandName(command),
 			commands: commandsBelow(command),
 			flags: [...new Map(flags.map((flag) => [flag.long, flag])).values()],
 			argument:
@@ -41,7 +41,7 @@ export function placesOf(program: Command): readonly Place[] {
 	});
 }
 
-const commandsBelow = (command: Command): Place["commands"] =>
+const commandsBelow = (command: Command): CompletionNode["commands"] =>
 	command
 		.createHelp()
 		.visibleCommands(command)
@@ -60,9 +60,11 @@ const valueBy = (flags: string, choices: readonly string[] | undefined): Value |
 	choices ?? (flags.includes("<folder>") ? "folder" : flags.includes("<") ? "text" : undefined);
 
 /** Each flag that takes a value, with the command that it belongs to. */
-export const withValues = (places: readonly Place[]): readonly { readonly name: string; readonly flag: Flag }[] =>
+export const withValues = (
+	places: readonly CompletionNode[],
+): readonly { readonly name: string; readonly flag: Flag }[] =>
 	places.flatMap(({ name, flags }) => flags.flatMap((flag) => (flag.value ? [{ name, flag }] : [])));
 
 /** The first line of each script. */
-export const headOf = (shell: string): string =>
+export const commandPrefix = (shell: string): string =>
 	`# Completion of broadsheet for ${shell}. Print it anew after an update: broadsheet completion ${shell}`;

@@ -1,10 +1,10 @@
 /** Completion for zsh: a function for each command, as `compsys` has them. */
-import { type Flag, headOf, type Place, type Value } from "./spec.js";
+import { type CompletionNode, commandPrefix, type Flag, type Value } from "./spec.js";
 
 /** A word of the shell. */
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+const zshQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 /** In `_arguments` and `_describe` a colon ends a description, and so does a bracket. */
-const plain = (text: string): string => text.replace(/[\\:[\]]/g, "\\$&");
+const zshPlain = (text: string): string => text.replace(/[\\:[\]]/g, "\\$&");
 
 const functionOf = (name: string): string => `_${name.replaceAll(" ", "_")}`;
 
@@ -13,16 +13,16 @@ const action = (value: Value): string =>
 	value === "folder" ? "folder:_files -/" : value === "text" ? "value: " : `value:(${value.join(" ")})`;
 
 const flagLine = ({ long, short, about, value }: Flag): string => {
-	const text = `[${plain(about)}]${value ? `:${action(value)}` : ""}`;
+	const text = `[${zshPlain(about)}]${value ? `:${action(value)}` : ""}`;
 	const name = value ? `${long}=` : long;
-	return short ? `'(${short} ${long})'{${short},${name}}${quoted(text)}` : quoted(`${name}${text}`);
+	return short ? `'(${short} ${long})'{${short},${name}}${zshQuoted(text)}` : zshQuoted(`${name}${text}`);
 };
 
-function body({ name, flags, commands, argument }: Place): string {
+function body({ name, flags, commands, argument }: CompletionNode): string {
 	const lines = flags.map(flagLine);
 	if (commands.length === 0)
 		return `${functionOf(name)}() {
-	${["_arguments", ...lines, ...(argument ? [quoted(`1:${action(argument)}`)] : [])].join(" \\\n\t\t")}
+	${["_arguments", ...lines, ...(argument ? [zshQuoted(`1:${action(argument)}`)] : [])].join(" \\\n\t\t")}
 }`;
 	return `${functionOf(name)}() {
 	local curcontext=$curcontext context state state_descr line
@@ -31,7 +31,7 @@ function body({ name, flags, commands, argument }: Place): string {
 	case $state in
 	command)
 		local -a commands=(
-${commands.map(({ word, about }) => `\t\t\t${quoted(`${plain(word)}:${plain(about)}`)}`).join("\n")}
+${commands.map(({ word, about }) => `\t\t\t${zshQuoted(`${zshPlain(word)}:${zshPlain(about)}`)}`).join("\n")}
 		)
 		_describe command commands
 		;;
@@ -42,8 +42,8 @@ ${commands.map(({ word, about }) => `\t\t\t${quoted(`${plain(word)}:${plain(abou
 }`;
 }
 
-export const zshScript = (places: readonly Place[]): string => `#compdef broadsheet
-${headOf("zsh")}
+export const zshScript = (places: readonly CompletionNode[]): string => `#compdef broadsheet
+${commandPrefix("zsh")}
 ${places.map(body).join("\n")}
 
 # A file of $fpath is the function itself, which is called for the first time now; elsewhere it is made known.

@@ -1,7 +1,7 @@
 import type { Problem } from "../../core/model.js";
 
 /** Problems as commands of a GitHub workflow, a line each (docs.github.com, "Workflow commands for GitHub Actions", `error` and `warning`). */
-export const annotations = (problems: readonly Problem[]): string[] =>
+export const githubAnnotations = (problems: readonly Problem[]): string[] =>
 	problems.map(({ severity, code, message, place, hint }) => {
 		const { path, line, column, length = 1 } = place ?? {};
 		const end = column === undefined ? undefined : column + length;

@@ -3,7 +3,7 @@ import { isoInZone, parseInstant } from "../../core/dates.js";
 import type { Instant } from "../../core/model.js";
 
 /** The minute, with its offset only where it would be unclear without: a site without a time zone, and the nights on which clocks change. */
-export function momentOf(at: Instant, zone: string | undefined): string {
+export function formatFrontMatterDate(at: Instant, zone: string | undefined): string {
 	const minute = `${at.slice(0, 16)}:00Z`;
 	if (zone === undefined) return `${minute.slice(0, 10)} ${minute.slice(11, 16)}Z`;
 	const full = isoInZone(minute, zone);

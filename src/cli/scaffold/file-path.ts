@@ -1,27 +1,27 @@
 /** Where a new file lies, and what it is called: never where another one lies, and never as another story is called. */
 
 import { sectionsOfFile } from "../../content/article.js";
-import { kindOf } from "../../content/files/classify.js";
-import type { Path, Site } from "../../core/model.js";
-import { folded, slugFault, slugify } from "../../core/paths.js";
+import { contentKind } from "../../content/files/classify.js";
+import type { Path, SiteConfig } from "../../core/model.js";
+import { caseFold, slugify, slugProblem } from "../../core/paths.js";
 import { sectionKey } from "../../site/urls.js";
-import type { KnownSection, Shelf } from "./name-registry.js";
+import type { ExistingSection, NameRegistry } from "./name-registry.js";
 
 /** The folder in `content/` for a new story: where its section has most of its stories, else one of the section's name, else that of all articles. */
-export function storyFolder(section: KnownSection, { folders }: Site): Path {
+export function storyFolder(section: ExistingSection, { folders }: SiteConfig): Path {
 	const [first = ""] = folders.articles;
 	const key = sectionKey(section.names);
 	const inArticles = folders.articles.some((folder) => folder === "" || `${key}/`.startsWith(`${folder}/`));
 	const named = key === "" ? first : inArticles ? key : `${first}/${key}`;
 	return [section.folder, named].find((folder) => folder !== undefined && holdsStories(folder, folders)) ?? first;
 }
-const holdsStories = (folder: Path, folders: Site["folders"]): boolean =>
-	kindOf(inFolder(folder, "story.md"), folders) === "article";
+const holdsStories = (folder: Path, folders: SiteConfig["folders"]): boolean =>
+	contentKind(inFolder(folder, "story.md"), folders) === "article";
 
 export const inFolder = (folder: Path, name: string): Path => (folder === "" ? name : `${folder}/${name}`);
 
 /** The breadcrumb that a file needs: none where its folders say the same. */
-export function breadcrumbFor(path: Path, { names }: KnownSection): readonly string[] | undefined {
+export function breadcrumbFor(path: Path, { names }: ExistingSection): readonly string[] | undefined {
 	const said = sectionsOfFile(path);
 	const same = said.length === names.length && said.every((name, depth) => name === names[depth]);
 	return names.length === 0 || same ? undefined : names;
@@ -29,23 +29,23 @@ export function breadcrumbFor(path: Path, { names }: KnownSection): readonly str
 
 /** A name → a slug that may stand in a URL: `story` where no letter is left, `index-story` for what hosts keep for themselves. */
 export function slugFor(name: string, kind: string): string {
-	const slug = shortened(slugify(name), LONGEST);
-	if (slugFault(slug) === undefined) return slug;
-	return slugFault(`${slug}-${kind}`) === undefined ? `${slug}-${kind}` : kind;
+	const slug = shortened(slugify(name), MAX_SLUG_LENGTH);
+	if (slugProblem(slug) === undefined) return slug;
+	return slugProblem(`${slug}-${kind}`) === undefined ? `${slug}-${kind}` : kind;
 }
 
 /** The slug, with the first number behind it with which it is free. */
-export function freeSlug(slug: string, isTaken: (slug: string) => boolean): string {
+export function uniqueSlug(slug: string, isTaken: (slug: string) => boolean): string {
 	let free = slug;
 	for (let number = 2; isTaken(free); number++) free = `${slug}-${number}`;
 	return free;
 }
 
 /** A story's slug is free where no file or folder is called so, no story has it, and its id is free. */
-export const isStoryTaken =
-	(folder: Path, idOf: (slug: string) => string, { slugs, ids, files }: Shelf) =>
+export const isNameTaken =
+	(folder: Path, idOf: (slug: string) => string, { slugs, ids, files }: NameRegistry) =>
 	(slug: string): boolean => {
-		const path = folded(inFolder(folder, slug));
+		const path = caseFold(inFolder(folder, slug));
 		return (
 			slugs.has(slug) ||
 			ids.has(idOf(slug)) ||
@@ -54,7 +54,7 @@ export const isStoryTaken =
 	};
 
 /** In bytes: a date before it and a number behind it still leave it within what a URL takes. */
-const LONGEST = 160;
+const MAX_SLUG_LENGTH = 160;
 export function shortened(slug: string, bytes: number): string {
 	let short = slug;
 	while (Buffer.byteLength(short) > bytes)

@@ -1,17 +1,17 @@
 /** A site → what is there already and a new file must fit: names that are taken, sections, and where their stories lie. */
 
 import { sectionsOfFile, slugOfFile } from "../../content/article.js";
-import { readSource, sortContents } from "../../content/files/classify.js";
+import { classifyFiles, readSource } from "../../content/files/classify.js";
 import { decodeText } from "../../content/files/decode-text.js";
 import { listFiles } from "../../content/files/list-files.js";
 import { readFields } from "../../content/front-matter/read-fields.js";
 import { splitFrontMatter } from "../../content/front-matter/split.js";
-import type { Path, Site } from "../../core/model.js";
-import { folded, folderOf, slugify } from "../../core/paths.js";
+import type { Path, SiteConfig } from "../../core/model.js";
+import { caseFold, parentPath, slugify } from "../../core/paths.js";
 import { compare } from "../../core/problem.js";
 import { sectionKey } from "../../site/urls.js";
 
-export interface Shelf {
+export interface NameRegistry {
 	/** Slugs of all stories. */
 	readonly slugs: ReadonlySet<string>;
 	/** Ids that stories were given. */
@@ -19,9 +19,9 @@ export interface Shelf {
 	/** Every file below `content/`, relative to it, as `folded` names it. */
 	readonly files: ReadonlySet<string>;
 	/** Those of the configuration first, then by name; a section comes before those within. */
-	readonly sections: readonly KnownSection[];
+	readonly sections: readonly ExistingSection[];
 }
-export interface KnownSection {
+export interface ExistingSection {
 	/** Outermost first. */
 	readonly names: readonly string[];
 	/** The folder in `content/` that has most of its stories, without years and months. Undefined: it has none. */
@@ -29,11 +29,13 @@ export interface KnownSection {
 }
 
 /** Reads the front matter of every story. One that has an error is passed over: a build tells of it. */
-export function shelfOf(root: string, site: Site): Shelf {
+export function readNames(root: string, site: SiteConfig): NameRegistry {
 	const list = listFiles(root, "content");
 	const [slugs, ids] = [new Set<string>(), new Set<string>()];
-	const sections = new Map<string, Found>(site.sections.map((name) => [slugify(name), { names: [name], folders: [] }]));
-	for (const { path, kind, stamp } of sortContents([list], site.folders).markdown) {
+	const sections = new Map<string, NamesInUse>(
+		site.sections.map((name) => [slugify(name), { names: [name], folders: [] }]),
+	);
+	for (const { path, kind, stamp } of classifyFiles([list], site.folders).markdown) {
 		if (kind !== "article") continue;
 		const source = readSource(root, path, stamp[0] ?? 0).value;
 		const text = source && decodeText(source).value;
@@ -54,12 +56,12 @@ export function shelfOf(root: string, site: Site): Shelf {
 	return {
 		slugs,
 		ids,
-		files: new Set(list.paths.map((path) => folded(path.slice(8)))),
+		files: new Set(list.paths.map((path) => caseFold(path.slice(8)))),
 		sections: sorted(sections, site),
 	};
 }
 
-interface Found {
+interface NamesInUse {
 	readonly names: readonly string[];
 	/** One for each story. */
 	readonly folders: Path[];
@@ -67,9 +69,9 @@ interface Found {
 
 /** The folder of a file, or of the folder of which it is the index, without the years and months at its end. */
 const folderOfStory = (path: Path): Path =>
-	folderOf(/\/index\.\w+$/i.test(path) ? folderOf(path) : path).replace(/(?:(?:^|\/)\d+)+$/, "");
+	parentPath(/\/index\.\w+$/i.test(path) ? parentPath(path) : path).replace(/(?:(?:^|\/)\d+)+$/, "");
 
-function sorted(sections: ReadonlyMap<string, Found>, site: Site): KnownSection[] {
+function sorted(sections: ReadonlyMap<string, NamesInUse>, site: SiteConfig): ExistingSection[] {
 	const rank = new Map(site.sections.map((name, index) => [slugify(name), index]));
 	const order = (key: string) => {
 		const top = key.split("/", 1)[0] as string;
@@ -78,13 +80,13 @@ function sorted(sections: ReadonlyMap<string, Found>, site: Site): KnownSection[
 	return [...sections]
 		.sort(([a], [b]) => compare(order(a), order(b)))
 		.map(([, { names, folders }]) => {
-			const folder = mostOf(folders);
+			const folder = mostFrequent(folders);
 			return { names, ...(folder !== undefined && { folder }) };
 		});
 }
 
 /** The one that is there most often; of equals the first. */
-function mostOf(items: readonly string[]): string | undefined {
+function mostFrequent(items: readonly string[]): string | undefined {
 	const counts = new Map<string, number>();
 	for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
 	return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];

@@ -1,14 +1,14 @@
 /** What an editor types → a section: `Sport`, `News / City Hall`, or `City Hall` where only one is called so. */
-import { nearest } from "../../core/closest-match.js";
-import { slugFault, slugify } from "../../core/paths.js";
+import { closestMatch } from "../../core/closest-match.js";
+import { slugify, slugProblem } from "../../core/paths.js";
 import { sectionKey } from "../../site/urls.js";
-import type { KnownSection } from "./name-registry.js";
+import type { ExistingSection } from "./name-registry.js";
 
 /** As it is shown and typed. */
-export const labelOf = ({ names }: Pick<KnownSection, "names">): string => names.join(" / ");
+export const labelOf = ({ names }: Pick<ExistingSection, "names">): string => names.join(" / ");
 
-export interface Meant {
-	readonly section: KnownSection;
+export interface SectionMatch {
+	readonly section: ExistingSection;
 	/** There is no such section yet. */
 	readonly isNew: boolean;
 	/** A section that is there, of nearly that name. */
@@ -16,7 +16,7 @@ export interface Meant {
 }
 
 /** Case does not count. An empty text is no section. */
-export function sectionMeant(typed: string, known: readonly KnownSection[]): Meant {
+export function matchSection(typed: string, known: readonly ExistingSection[]): SectionMatch {
 	const names = typed
 		.split("/")
 		.map((name) => name.trim().replace(/\s+/g, " "))
@@ -27,15 +27,15 @@ export function sectionMeant(typed: string, known: readonly KnownSection[]): Mea
 	const same = known.find((each) => sectionKey(each.names) === key) ?? (ends.length === 1 ? ends[0] : undefined);
 	if (same) return { section: same, isNew: false };
 	const words = new Map(known.flatMap((each) => [each.names.at(-1) ?? "", labelOf(each)].map((word) => [word, each])));
-	const near = nearest(labelOf({ names }), words.keys());
+	const near = closestMatch(labelOf({ names }), words.keys());
 	const meant = near === undefined ? undefined : words.get(near);
 	return { section: { names }, isNew: true, near: meant && labelOf(meant) };
 }
 
 /** Why no section can be called so: its names stand in URLs. */
-export const sectionFault = ({ names }: Pick<KnownSection, "names">): string | undefined =>
+export const sectionProblem = ({ names }: Pick<ExistingSection, "names">): string | undefined =>
 	names.length > 16
 		? "sections lie at most 16 deep"
 		: names
-				.filter((name) => slugFault(slugify(name)) !== undefined)
+				.filter((name) => slugProblem(slugify(name)) !== undefined)
 				.map((name) => `no part of a URL can be made of "${name}"`)[0];

@@ -3,15 +3,15 @@
 import { headlineOfWords } from "../../content/markdown/headline.js";
 import { keyFor } from "../../core/field-keys.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
-import type { Instant, Path, Site } from "../../core/model.js";
-import { momentOf } from "./date.js";
-import { breadcrumbFor, freeSlug, inFolder, isStoryTaken, slugFor, storyFolder } from "./file-path.js";
-import { type Front, frontOf } from "./front-matter.js";
-import type { KnownSection, Shelf } from "./name-registry.js";
+import type { Instant, Path, SiteConfig } from "../../core/model.js";
+import { formatFrontMatterDate } from "./date.js";
+import { breadcrumbFor, inFolder, isNameTaken, slugFor, storyFolder, uniqueSlug } from "./file-path.js";
+import { type FrontMatterValues, stringifyFrontMatter } from "./front-matter.js";
+import type { ExistingSection, NameRegistry } from "./name-registry.js";
 
 export interface NewStory {
 	readonly headline: string;
-	readonly section: KnownSection;
+	readonly section: ExistingSection;
 	/** '' for none. */
 	readonly byline: string;
 	readonly at: Instant;
@@ -25,11 +25,15 @@ export interface NewFile {
 }
 
 /** Keys are named as the site's archive names them. */
-export function storyFiles({ headline, section, byline, at, live }: NewStory, site: Site, shelf: Shelf): NewFile[] {
+export function storyFiles(
+	{ headline, section, byline, at, live }: NewStory,
+	site: SiteConfig,
+	shelf: NameRegistry,
+): NewFile[] {
 	const folder = storyFolder(section, site);
-	const date = momentOf(at, site.timeZone);
+	const date = formatFrontMatterDate(at, site.timeZone);
 	const idOf = (slug: string) => `${date.slice(0, 10)}-${slug}`;
-	const slug = freeSlug(slugFor(headline, "story"), isStoryTaken(folder, idOf, shelf));
+	const slug = uniqueSlug(slugFor(headline, "story"), isNameTaken(folder, idOf, shelf));
 	const path = inFolder(folder, live ? `${slug}.live/index.md` : `${slug}.md`);
 	const front = {
 		headline: headlineOfWords(headline),
@@ -40,11 +44,14 @@ export function storyFiles({ headline, section, byline, at, live }: NewStory, si
 		id: idOf(slug),
 		slug,
 	};
-	const story = { path, text: frontOf(named(front, site)) };
+	const story = { path, text: stringifyFrontMatter(named(front, site)) };
 	if (!live) return [story];
 	const entry = inFolder(folder, `${slug}.live/${date.slice(11, 16).replace(":", "")}-first-entry.md`);
-	return [story, { path: entry, text: frontOf(named({ date, byline: front.byline, draft: true }, site)) }];
+	return [story, { path: entry, text: stringifyFrontMatter(named({ date, byline: front.byline, draft: true }, site)) }];
 }
 
-const named = (front: Partial<Record<FieldName, Front[string]>>, { fields }: Site): Front =>
+const named = (
+	front: Partial<Record<FieldName, FrontMatterValues[string]>>,
+	{ fields }: SiteConfig,
+): FrontMatterValues =>
 	Object.fromEntries(Object.entries(front).map(([name, value]) => [keyFor(fields, name as FieldName), value]));

@@ -1,6 +1,6 @@
 /** One line on a terminal that is written over and over: what a build does, how far it is, how fast, and how long that will take. */
 import type { Options } from "../../build/options.js";
-import { isLive } from "./terminal.js";
+import { isInteractive } from "./terminal.js";
 
 export interface Progress {
 	/** For `build`; nothing where nobody watches, so that nothing is counted for nobody. */
@@ -20,15 +20,15 @@ const STAGES: Readonly<Record<string, string>> = {
 	write: "Writing files",
 };
 /** Milliseconds between two writings of the line: a terminal that is far away keeps up. */
-const PAUSE = 100;
+const REDRAW_MS = 100;
 /** Milliseconds after which the rate of a stage is worth telling. */
-const LONG = 2000;
+const LONG_STAGE_MS = 2000;
 /** The rate is that of so many last milliseconds: pages that are as they were go by faster than those that are printed. */
 const WINDOW = 5000;
 
 /** `clock` gives milliseconds. */
 export function progress(stream: NodeJS.WriteStream, isQuiet = false, clock = () => performance.now()): Progress {
-	if (isQuiet || !isLive(stream)) return { hooks: {}, end: () => {} };
+	if (isQuiet || !isInteractive(stream)) return { hooks: {}, end: () => {} };
 	let stage = { name: "", items: 0, since: 0 };
 	let moments: { readonly at: number; readonly done: number }[] = [];
 	const write = (...parts: readonly string[]) => void stream.write(`\r${fitting(parts, stream.columns || 80)}\u001b[K`);
@@ -52,15 +52,15 @@ export function progress(stream: NodeJS.WriteStream, isQuiet = false, clock = ()
 				answer(false);
 				stage = { name: STAGES[name] ?? name, items, since: clock() };
 				moments = [];
-				write(`${stage.name}${items > 1 ? ` (${whole(items)})` : ""} …`);
+				write(`${stage.name}${items > 1 ? ` (${wholeNumber(items)})` : ""} …`);
 			},
 			onProgress: (done) => {
 				const [at, last] = [clock(), moments.at(-1)];
-				if (stage.items <= 1 || (last && at - last.at < PAUSE && done < stage.items)) return;
+				if (stage.items <= 1 || (last && at - last.at < REDRAW_MS && done < stage.items)) return;
 				if (moments.length === 0 || done >= stage.items) answer(done < stage.items);
 				moments = [...moments.filter((moment) => at - moment.at <= WINDOW), { at, done }];
-				const far = `${stage.name}: ${whole(done)} of ${whole(stage.items)}`;
-				write(far, ...(at - stage.since < LONG ? [] : pace(moments, stage.items)));
+				const far = `${stage.name}: ${wholeNumber(done)} of ${wholeNumber(stage.items)}`;
+				write(far, ...(at - stage.since < LONG_STAGE_MS ? [] : pace(moments, stage.items)));
 			},
 		},
 	};
@@ -72,13 +72,13 @@ function pace(moments: readonly { readonly at: number; readonly done: number }[]
 	if (!first || !last || last.done === first.done || last.at === first.at) return [];
 	const rate = (1000 * (last.done - first.done)) / (last.at - first.at);
 	const left = Math.ceil((items - last.done) / rate);
-	return [...(left > 0 ? [`${duration(left)} left`] : []), `${rough(rate)} a second`];
+	return [...(left > 0 ? [`${duration(left)} left`] : []), `${rounded(rate)} a second`];
 }
 
 /** `5 s`, `1 min 20 s`, `2 h 5 min` */
 function duration(seconds: number): string {
 	const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
-	if (hours) return `${whole(hours)} h ${minutes} min`;
+	if (hours) return `${wholeNumber(hours)} h ${minutes} min`;
 	return minutes ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }
 
@@ -89,6 +89,6 @@ function fitting(parts: readonly string[], columns: number): string {
 	return parts.length > 1 ? fitting(parts.slice(0, -1), columns) : `${text.slice(0, Math.max(0, columns - 2))}…`;
 }
 
-const whole = (number: number): string => number.toLocaleString("en");
-const ROUGH = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
-const rough = (number: number): string => ROUGH.format(number);
+const wholeNumber = (number: number): string => number.toLocaleString("en");
+const ROUNDING_STEPS = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
+const rounded = (number: number): string => ROUNDING_STEPS.format(number);

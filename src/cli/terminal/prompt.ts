@@ -25,23 +25,24 @@ export interface Terminal {
 const TERMINAL: Terminal = { input: process.stdin, output: process.stderr };
 
 /** Flags are looked at before anything is asked. Gives `fault`, what the user is to be told, where there are no answers. */
-export async function answersTo<K extends string>(
+export async function promptFor<K extends string>(
 	questions: Readonly<Record<K, Question>>,
 	flags: Readonly<Partial<Record<NoInfer<K>, string | undefined>>>,
 	terminal = TERMINAL,
 ): Promise<{ readonly answers: Answers<K> } | { readonly fault: string }> {
 	const names = Object.keys(questions) as K[];
 	const isAsked = terminal.input.isTTY === true;
-	const faults = names.flatMap((name) => flagFault(questions[name], flags[name], isAsked) ?? []);
+	const faults = names.flatMap((name) => flagProblem(questions[name], flags[name], isAsked) ?? []);
 	if (faults.length) return { fault: faults.join("\n") };
 	const answers: Partial<Record<K, string>> = {};
-	for (const name of names) answers[name] = flags[name] === undefined ? questions[name].fallback : tidy(flags[name]);
+	for (const name of names)
+		answers[name] = flags[name] === undefined ? questions[name].fallback : normalize(flags[name]);
 	const open = isAsked ? names.filter((name) => flags[name] === undefined) : [];
 	if (open.length) {
-		const lines = linesOf(terminal);
+		const lines = readLines(terminal);
 		try {
 			for (const name of open) {
-				const answer = await answerTo(questions[name], lines);
+				const answer = await ask(questions[name], lines);
 				if (answer === undefined) return { fault: "Broken off: nothing is written" };
 				answers[name] = answer;
 			}
@@ -52,21 +53,21 @@ export async function answersTo<K extends string>(
 	return { answers: answers as Answers<K> };
 }
 
-function flagFault({ flag, fallback, example, fault }: Question, given: string | undefined, isAsked: boolean) {
+function flagProblem({ flag, fallback, example, fault }: Question, given: string | undefined, isAsked: boolean) {
 	if (given === undefined)
 		return fallback === undefined && !isAsked ? `${flag} is missing\n  hint: ${flag} ${example}` : undefined;
-	const answer = tidy(given);
+	const answer = normalize(given);
 	const wrong = answer === "" && fallback !== "" ? `It is empty\n  hint: ${flag} ${example}` : fault?.(answer, false);
 	return wrong === undefined ? undefined : `${flag}: ${wrong}`;
 }
 
 /** Asks until the answer is a good one. Undefined where the user has gone. */
-async function answerTo({ words, fallback, above, fault }: Question, lines: Lines): Promise<string | undefined> {
+async function ask({ words, fallback, above, fault }: Question, lines: LineReader): Promise<string | undefined> {
 	if (above) lines.say(above);
 	for (;;) {
 		const typed = await lines.next(fallback ? `${words} [${fallback}]: ` : `${words}: `);
 		if (typed === undefined) return undefined;
-		const answer = tidy(typed) || fallback;
+		const answer = normalize(typed) || fallback;
 		const wrong = answer === undefined ? "An answer is needed" : answer && fault?.(answer, true);
 		if (answer !== undefined && !wrong) return answer;
 		lines.say(`  ${wrong}`);
@@ -74,15 +75,15 @@ async function answerTo({ words, fallback, above, fault }: Question, lines: Line
 }
 
 /** One line without control characters, and with single spaces. */
-const tidy = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, " ").trim();
+const normalize = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, " ").trim();
 
-interface Lines {
+interface LineReader {
 	readonly say: (text: string) => void;
 	/** The next line that is typed, or was typed ahead; undefined at the end of the input. */
 	readonly next: (prompt: string) => Promise<string | undefined>;
 	readonly close: () => void;
 }
-function linesOf({ input, output }: Terminal): Lines {
+function readLines({ input, output }: Terminal): LineReader {
 	const reader = createInterface({ input, output, historySize: 0 });
 	const ahead: string[] = [];
 	let waiting: ((line: string | undefined) => void) | undefined;

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { styleText } from "node:util";
 import type { Path, Problem, Report } from "../../core/model.js";
 import { formatProblem } from "../../core/problem.js";
-import { readPlain } from "../../core/regular-file.js";
+import { readRegularFile } from "../../core/regular-file.js";
 
 /** Problems as text, in colour where `colour` says so. Reads each file once, for the frames. */
 export const problemsText = (problems: readonly Problem[], root: string, colour: boolean): string =>
@@ -13,7 +13,7 @@ export const problemsText = (problems: readonly Problem[], root: string, colour:
 export function problemTexts(problems: readonly Problem[], root: string, colour: boolean): string[] {
 	const sources = new Map<Path, readonly string[] | undefined>();
 	const sourceOf = (path: Path): readonly string[] | undefined => {
-		if (!sources.has(path)) sources.set(path, linesOf(join(root, path)));
+		if (!sources.has(path)) sources.set(path, problemLines(join(root, path)));
 		return sources.get(path);
 	};
 	return problems.map((problem) => {
@@ -26,9 +26,9 @@ export function problemTexts(problems: readonly Problem[], root: string, colour:
 	});
 }
 
-const linesOf = (file: string): readonly string[] | undefined => {
+const problemLines = (file: string): readonly string[] | undefined => {
 	try {
-		return readPlain(file)
+		return readRegularFile(file)
 			.toString()
 			.replace(/^\ufeff/, "")
 			.replace(/\r\n?/g, "\n")
@@ -42,17 +42,17 @@ const paint = (format: "red" | "yellow" | "green" | "bold" | "dim", text: string
 	styleText(format, text, { validateStream: false } as never);
 
 /** Is this a variable that somebody has set, and not to say no? */
-const says = (value: string | undefined): boolean => !["", "0", "false"].includes(value ?? "");
+const isSet = (value: string | undefined): boolean => !["", "0", "false"].includes(value ?? "");
 
 /** Can what stands on this stream be written over? */
 const isTerminal = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && process.env.TERM !== "dumb";
 
 /** May this stream be written to in colour? `NO_COLOR` says no (no-color.org: any value, but not an empty one), then `FORCE_COLOR` says yes. */
-export const inColour = (stream: NodeJS.WriteStream): boolean =>
-	!process.env.NO_COLOR && (says(process.env.FORCE_COLOR) || isTerminal(stream));
+export const supportsColor = (stream: NodeJS.WriteStream): boolean =>
+	!process.env.NO_COLOR && (isSet(process.env.FORCE_COLOR) || isTerminal(stream));
 
 /** Does somebody sit at this stream? Build servers, which set `CI`, have terminals as well, and keep all that was ever on them. */
-export const isLive = (stream: NodeJS.WriteStream): boolean => isTerminal(stream) && !says(process.env.CI);
+export const isInteractive = (stream: NodeJS.WriteStream): boolean => isTerminal(stream) && !isSet(process.env.CI);
 
 /** The editor that the user has chosen, a command with its options: `code --wait`. */
 export const chosenEditor = (): string | undefined => process.env.VISUAL || process.env.EDITOR || undefined;
@@ -64,12 +64,13 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 	const out = relative(process.cwd(), report.out) || ".";
 	const published = report.exit === 0 || report.written + report.deleted > 0;
 	const head = published
-		? `${count(report.pages, "page")} in ${out}`
+		? `${countOf(report.pages, "page")} in ${out}`
 		: report.exit === 3
 			? "The build could not end; the next one finishes or forgets what was begun"
 			: "Nothing was published; the old site is as it was";
 	const lines = [`${head} · ${problems} · ${(ms / 1000).toFixed(1)} s`];
-	if (published) lines.push(`${count(report.written, "file")} written, ${report.deleted.toLocaleString("en")} deleted`);
+	if (published)
+		lines.push(`${countOf(report.written, "file")} written, ${report.deleted.toLocaleString("en")} deleted`);
 	if (report.nextChange) lines.push(`The site changes by itself at ${report.nextChange}: build again then`);
 	if (report.exit === 0) lines.push("Look at it: broadsheet preview (or npm run preview)");
 	return colour ? [paint(errors ? "red" : "green", lines[0] ?? ""), ...lines.slice(1)].join("\n") : lines.join("\n");
@@ -79,9 +80,9 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 export function tally(problems: readonly Problem[]): string {
 	const errors = problems.filter(({ severity }) => severity === "error").length;
 	const warnings = problems.length - errors;
-	const parts = [errors && count(errors, "error"), warnings && count(warnings, "warning")];
+	const parts = [errors && countOf(errors, "error"), warnings && countOf(warnings, "warning")];
 	return parts.filter(Boolean).join(", ") || "no problems";
 }
 
-const count = (number: number, noun: string): string =>
+const countOf = (number: number, noun: string): string =>
 	`${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;

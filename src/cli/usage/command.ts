@@ -1,10 +1,10 @@
 /** A command as all of ours are: its help has examples and lists, and what is wrong with its words is told as a problem is. */
 import { Command, type ErrorOptions } from "commander";
-import { mistakeText } from "./usage-errors.js";
+import { usageError } from "./usage-errors.js";
 
-export class OurCommand extends Command {
-	override createCommand(name?: string): OurCommand {
-		return new OurCommand(name);
+export class BroadsheetCommand extends Command {
+	override createCommand(name?: string): BroadsheetCommand {
+		return new BroadsheetCommand(name);
 	}
 
 	/** Lines to copy, below all else that the help says; one that begins with `#` says what the next is for. */
@@ -26,6 +26,6 @@ export class OurCommand extends Command {
 
 	/** Every mistake in what was typed ends here: commander's sentence becomes ours. */
 	override error(message: string, options?: ErrorOptions): never {
-		super.error(mistakeText(this, message, options?.code), options);
+		super.error(usageError(this, message, options?.code), options);
 	}
 }

@@ -1,6 +1,6 @@
 /** What the program says of itself as a whole: where to start, how it ends, and `broadsheet help`. */
 import type { Command } from "commander";
-import type { OurCommand } from "./command.js";
+import type { BroadsheetCommand } from "./command.js";
 
 /** The few commands that most need, in the order in which they need them. */
 const START = [
@@ -21,7 +21,7 @@ const EXITS = [
 	["70", "a bug in Broadsheet"],
 ] as const;
 
-export function addHelp(program: OurCommand): void {
+export function addHelp(program: BroadsheetCommand): void {
 	program.section("Start here:", START).section("Exit codes:", EXITS);
 	// Commander's own shows the help of the program for a command that there is not.
 	program

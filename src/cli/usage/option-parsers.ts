@@ -3,7 +3,7 @@ import { InvalidArgumentError } from "commander";
 import { parseInstant } from "../../core/dates.js";
 import type { Instant } from "../../core/model.js";
 
-export const whole =
+export const integerOption =
 	(least: number, most: number) =>
 	(text: string): number => {
 		const value = Number(text);
@@ -12,7 +12,7 @@ export const whole =
 		return value;
 	};
 
-export const instant = (text: string): Instant => {
+export const instantOption = (text: string): Instant => {
 	const parsed = parseInstant(text, "UTC");
 	if (typeof parsed !== "string")
 		throw new InvalidArgumentError("it is an instant such as 2026-11-18T07:30:00Z; without an offset it is UTC");

@@ -2,10 +2,14 @@
 import { type Command, Option } from "commander";
 import { didYouMean } from "../../core/closest-match.js";
 import { HOSTS } from "../scaffold/hosts/index.js";
-import type { OurCommand } from "./command.js";
+import type { BroadsheetCommand } from "./command.js";
 
 /** `instant` reads a date; `exit` takes the exit code. */
-export function addNew(program: OurCommand, instant: (text: string) => string, exit: (code: number) => void): void {
+export function addNew(
+	program: BroadsheetCommand,
+	instant: (text: string) => string,
+	exit: (code: number) => void,
+): void {
 	const fresh = program
 		.command("new")
 		.description("begin a story, live coverage or an author")
@@ -56,13 +60,13 @@ export function addNew(program: OurCommand, instant: (text: string) => string, e
 }
 
 /** Somebody named a kind that there is not, or forgot the flag before a headline. */
-function refuse(command: OurCommand, kind: string): never {
+function refuse(command: BroadsheetCommand, kind: string): never {
 	const near = didYouMean(kind, ["story", "live", "author"]);
 	const hint = near ?? `a headline has a flag: --headline "${kind} …"`;
 	return command.error(`There is nothing called "${kind}" to begin\n  hint: ${hint}`, { exitCode: 2 });
 }
 
-export function addInit(program: OurCommand, exit: (code: number) => void): void {
+export function addInit(program: BroadsheetCommand, exit: (code: number) => void): void {
 	program
 		.command("init <folder>")
 		.description("make a new site that builds at once")

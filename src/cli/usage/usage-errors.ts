@@ -1,62 +1,63 @@
 /** What is wrong with the words of a command line: what it is, what was meant, where to look. */
 import type { Command } from "commander";
 import { didYouMean } from "../../core/closest-match.js";
-import { familyOf, nameOf, programOf } from "./command-tree.js";
+import { commandName, descendants, rootOf } from "./command-tree.js";
 
-type Mistake = readonly [what: string, hint?: string | undefined];
+type UsageError = readonly [what: string, hint?: string | undefined];
 
 /** By the code of commander's error: how its sentence is read, and what we say. What stands in its brackets is `found`. */
-const MISTAKES: Readonly<Record<string, readonly [RegExp, (command: Command, ...found: string[]) => Mistake]>> = {
-	"commander.unknownCommand": [
-		/^error: unknown command '(.*?)'$/s,
-		(command, name) => [
-			`There is no command "${name}"`,
-			didYouMean(
-				ELSEWHERE.get(name) ?? name,
-				command.commands.map((each) => each.name()),
-			),
+const USAGE_ERRORS: Readonly<Record<string, readonly [RegExp, (command: Command, ...found: string[]) => UsageError]>> =
+	{
+		"commander.unknownCommand": [
+			/^error: unknown command '(.*?)'$/s,
+			(command, name) => [
+				`There is no command "${name}"`,
+				didYouMean(
+					SYNONYMS.get(name) ?? name,
+					command.commands.map((each) => each.name()),
+				),
+			],
 		],
-	],
-	"commander.unknownOption": [
-		/^error: unknown option '(.*?)(?:=.*)?'$/s,
-		(command, flag) => [`${nameOf(command)} has no option ${flag}`, optionMeant(command, flag)],
-	],
-	"commander.optionMissingArgument": [
-		/^error: option '(.*?)' argument missing$/s,
-		(command, flags) => [`${bare(flags)} has no value`, `${flags}: ${optionBy(command, flags)?.description}`],
-	],
-	"commander.invalidArgument": [
-		/^error: (?:option '(.*?)' argument|command-argument value) '(.*?)' is invalid(?: for argument '(.*?)')?\. (.*)$/s,
-		(command, flags, value, argument, why) => {
-			const known = (flags ? optionBy(command, flags) : argumentBy(command, argument))?.argChoices;
-			const what = `${flags ? bare(flags) : `<${argument}>`} cannot be "${value}"`;
-			return [what, known ? (didYouMean(value, known) ?? oneOf(known)) : why];
-		},
-	],
-	"commander.missingArgument": [
-		/^error: missing required argument '(.*?)'$/s,
-		(command, name) => {
-			const known = argumentBy(command, name)?.argChoices;
-			return [`${nameOf(command)} needs a <${name}>`, known && oneOf(known)];
-		},
-	],
-	"commander.excessArguments": [
-		/^error: too many arguments/,
-		(command) => {
-			const isSite = !command.parent?.parent && command.options.some(({ long }) => long === "--root");
-			return [
-				`${nameOf(command)} does not take "${command.args[command.registeredArguments.length]}"`,
-				isSite ? "the folder of the site has a flag: --root <folder>" : undefined,
-			];
-		},
-	],
-	"commander.conflictingOption": [
-		/^error: option '(.*?)' cannot be used with option '(.*?)'$/s,
-		(_, one, other) => [`${bare(one)} and ${bare(other)} exclude each other`],
-	],
-};
+		"commander.unknownOption": [
+			/^error: unknown option '(.*?)(?:=.*)?'$/s,
+			(command, flag) => [`${commandName(command)} has no option ${flag}`, optionMeant(command, flag)],
+		],
+		"commander.optionMissingArgument": [
+			/^error: option '(.*?)' argument missing$/s,
+			(command, flags) => [`${longFlag(flags)} has no value`, `${flags}: ${optionBy(command, flags)?.description}`],
+		],
+		"commander.invalidArgument": [
+			/^error: (?:option '(.*?)' argument|command-argument value) '(.*?)' is invalid(?: for argument '(.*?)')?\. (.*)$/s,
+			(command, flags, value, argument, why) => {
+				const known = (flags ? optionBy(command, flags) : argumentBy(command, argument))?.argChoices;
+				const what = `${flags ? longFlag(flags) : `<${argument}>`} cannot be "${value}"`;
+				return [what, known ? (didYouMean(value, known) ?? oneOf(known)) : why];
+			},
+		],
+		"commander.missingArgument": [
+			/^error: missing required argument '(.*?)'$/s,
+			(command, name) => {
+				const known = argumentBy(command, name)?.argChoices;
+				return [`${commandName(command)} needs a <${name}>`, known && oneOf(known)];
+			},
+		],
+		"commander.excessArguments": [
+			/^error: too many arguments/,
+			(command) => {
+				const isSite = !command.parent?.parent && command.options.some(({ long }) => long === "--root");
+				return [
+					`${commandName(command)} does not take "${command.args[command.registeredArguments.length]}"`,
+					isSite ? "the folder of the site has a flag: --root <folder>" : undefined,
+				];
+			},
+		],
+		"commander.conflictingOption": [
+			/^error: option '(.*?)' cannot be used with option '(.*?)'$/s,
+			(_, one, other) => [`${longFlag(one)} and ${longFlag(other)} exclude each other`],
+		],
+	};
 /** What other generators call it. */
-const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
 	["serve", "preview"],
 	["server", "preview"],
 	["dev", "preview"],
@@ -67,20 +68,20 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Commander's sentence as ours; a sentence that nobody has foreseen stays as it is. */
-export function mistakeText(command: Command, sentence: string, code = ""): string {
-	const [pattern, tell] = MISTAKES[code] ?? [];
+export function usageError(command: Command, sentence: string, code = ""): string {
+	const [pattern, tell] = USAGE_ERRORS[code] ?? [];
 	const found = pattern?.exec(sentence);
 	const [what, hint] = found && tell ? tell(command, ...found.slice(1)) : [sentence.replace(/^error: /, "")];
-	return [what, ...(hint ? [`  hint: ${hint}`] : []), `  help: ${nameOf(command)} --help`].join("\n");
+	return [what, ...(hint ? [`  hint: ${hint}`] : []), `  help: ${commandName(command)} --help`].join("\n");
 }
 
 /** What was meant by an option that a command does not have: one of another command, or another one of its own. */
 function optionMeant(command: Command, flag: string): string | undefined {
-	const owners = familyOf(programOf(command)).filter(({ options }) =>
+	const owners = descendants(rootOf(command)).filter(({ options }) =>
 		options.some(({ long, short }) => flag === long || flag === short),
 	);
 	if (owners.length)
-		return `it belongs to ${owners.slice(0, 2).map(nameOf).join(", ")}${owners.length > 2 ? " and others" : ""}`;
+		return `it belongs to ${owners.slice(0, 2).map(commandName).join(", ")}${owners.length > 2 ? " and others" : ""}`;
 	const options = command.createHelp().visibleOptions(command);
 	if (flag.startsWith("--"))
 		return didYouMean(
@@ -96,7 +97,7 @@ const optionBy = (command: Command, flags: string) => command.options.find((opti
 const argumentBy = (command: Command, name: string) =>
 	command.registeredArguments.find((argument) => argument.name() === name);
 /** `--format <format>` → `--format` */
-const bare = (flags: string): string => flags.replace(/^.*?(--[\w-]+).*$/, "$1");
+const longFlag = (flags: string): string => flags.replace(/^.*?(--[\w-]+).*$/, "$1");
 
 /** `it is bash, zsh or fish` */
 const oneOf = (values: readonly string[]): string =>

@@ -1,29 +1,29 @@
 /** The paths of the listed files → which of them are there by accident, or have a name that is no name on other systems. */
-import { once } from "../../core/lazy.js";
+import { lazy } from "../../core/lazy.js";
 import type { Path, Problem } from "../../core/model.js";
-import { folded, folderOf, nameOf } from "../../core/paths.js";
+import { caseFold, fileNameOf, parentPath } from "../../core/paths.js";
 import { error, warning } from "../../core/problem.js";
-import { PUBLISHED } from "../publication-record.js";
+import { RECORD_FILE } from "../publication-record.js";
 import { copyName, mayBeCopy, nameOfItsOwn } from "./copies.js";
 
 /** A look at one path. `isText`: the file is read as a story, an author, a group or a front. Otherwise it is published as it is, if at all. */
-export type LookAtName = (path: Path, isText: boolean) => Problem | undefined;
+export type CheckName = (path: Path, isText: boolean) => Problem | undefined;
 
 /** What other file systems refuse, in a path. */
-const ODD = /[:*?"<>|]|[. ](?:\/|$)/;
+const UNUSUAL = /[:*?"<>|]|[. ](?:\/|$)/;
 
 /** An error for a text, so that the rest can be published without it; for another file a warning, and it is left out. */
-export function nameLooker(paths: readonly Path[]): LookAtName {
-	const names = once(() => namesOf(paths));
+export function createNameCheck(paths: readonly Path[]): CheckName {
+	const names = lazy(() => namesOf(paths));
 	return (path, isText) => {
-		if (ODD.test(path)) return oddName(path, isText);
+		if (UNUSUAL.test(path)) return unusualName(path, isText);
 		if (!mayBeCopy(path)) return undefined;
 		for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) {
 			const part = path.slice(0, end);
-			const folder = folderOf(part);
+			const folder = parentPath(part);
 			if (folder === "") return undefined;
-			const copy = copyName(nameOf(part), (name) => names().has(folded(`${folder}/${name}`)));
-			if (copy) return copyFault(path, part, copy.of, isText);
+			const copy = copyName(fileNameOf(part), (name) => names().has(caseFold(`${folder}/${name}`)));
+			if (copy) return copyProblem(path, part, copy.of, isText);
 		}
 		return undefined;
 	};
@@ -33,13 +33,13 @@ export function nameLooker(paths: readonly Path[]): LookAtName {
 function namesOf(paths: readonly Path[]): ReadonlySet<string> {
 	const names = new Set<string>();
 	for (const path of paths)
-		for (let part = path; part !== "" && !names.has(folded(part)); part = folderOf(part)) names.add(folded(part));
+		for (let part = path; part !== "" && !names.has(caseFold(part)); part = parentPath(part)) names.add(caseFold(part));
 	return names;
 }
 
-function oddName(path: Path, isText: boolean): Problem {
+function unusualName(path: Path, isText: boolean): Problem {
 	const parts = path.split("/");
-	const odd = parts.findIndex((part) => ODD.test(part));
+	const odd = parts.findIndex((part) => UNUSUAL.test(part));
 	const name = parts[odd] ?? "";
 	const why = /[. ]$/.test(name) ? "ends in a dot or a space" : "has a character that other file systems refuse";
 	const message = `The name ${JSON.stringify(name)} ${why}`;
@@ -53,9 +53,9 @@ function oddName(path: Path, isText: boolean): Problem {
 }
 
 /** `part` is the path, or that of a folder in it, whose name is that of a copy. */
-function copyFault(path: Path, part: Path, of: string | undefined, isText: boolean): Problem | undefined {
+function copyProblem(path: Path, part: Path, of: string | undefined, isText: boolean): Problem | undefined {
 	const isFolder = part !== path;
-	const name = nameOf(part);
+	const name = fileNameOf(part);
 	const what = isFolder ? `The folder "${name}"` : `"${name}"`;
 	const message =
 		of === undefined
@@ -81,7 +81,7 @@ function copyFault(path: Path, part: Path, of: string | undefined, isText: boole
 			"stray-copy",
 			`${message}; it is not read`,
 			{ path },
-			{ hint: `add its lines to ${PUBLISHED}, and delete it` },
+			{ hint: `add its lines to ${RECORD_FILE}, and delete it` },
 		);
 	const hint = "compare it with the file of the plain name, and delete one of them";
 	return path.startsWith("static/") && of === undefined

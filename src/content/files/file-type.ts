@@ -1,16 +1,16 @@
 /** What lies in a folder and is no plain file: links, pipes, sockets, devices. */
 import { type Dirent, lstatSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { realOf } from "../../core/exists.js";
+import { realPathOf } from "../../core/exists.js";
 import type { Path, Problem } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 
 /** Why something that is no plain file cannot be read; undefined for a link to a file that stays inside `home`. */
-export function linkFault(entry: Dirent, file: string, home: string, path: Path): Problem | undefined {
-	if (!entry.isSymbolicLink()) return kindFault(kindOf(entry), path);
+export function symlinkProblem(entry: Dirent, file: string, home: string, path: Path): Problem | undefined {
+	if (!entry.isSymbolicLink()) return fileTypeProblem(fileType(entry), path);
 	let target: string | undefined;
 	try {
-		target = realOf(file);
+		target = realPathOf(file);
 	} catch (cause) {
 		const { code } = cause as NodeJS.ErrnoException;
 		return error("unreadable", `The link cannot be followed: ${code}`, { path });
@@ -26,7 +26,7 @@ export function linkFault(entry: Dirent, file: string, home: string, path: Path)
 	const stats = lstatSync(target, { throwIfNoEntry: false });
 	if (!stats) return error("link-broken", "The link leads to nothing", { path });
 	if (stats.isFile()) return undefined;
-	if (!stats.isDirectory()) return kindFault(kindOf(stats), path);
+	if (!stats.isDirectory()) return fileTypeProblem(fileType(stats), path);
 	const hint = "move the folder here, or remove the link; a link to a single file is followed";
 	return error(
 		"file-kind",
@@ -37,7 +37,7 @@ export function linkFault(entry: Dirent, file: string, home: string, path: Path)
 		{ hint },
 	);
 }
-export const kindFault = (kind: string, path: Path): Problem =>
+export const fileTypeProblem = (kind: string, path: Path): Problem =>
 	error("file-kind", `This is ${kind}, not a file`, { path }, { hint: "remove it: reading it could wait for ever" });
-const kindOf = (entry: Pick<Dirent, "isFIFO" | "isSocket">): string =>
+const fileType = (entry: Pick<Dirent, "isFIFO" | "isSocket">): string =>
 	entry.isFIFO() ? "a pipe" : entry.isSocket() ? "a socket" : "a device";

@@ -2,14 +2,14 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { NotPlain } from "../../core/disk-problem.js";
-import { realOf } from "../../core/exists.js";
-import { stampAt } from "../../core/file-stamp.js";
+import { realPathOf } from "../../core/exists.js";
+import { stampOf } from "../../core/file-stamp.js";
 import type { Path, Problem } from "../../core/model.js";
-import { folded } from "../../core/paths.js";
+import { caseFold } from "../../core/paths.js";
 import { compare, error } from "../../core/problem.js";
-import { kindFault, linkFault } from "./file-type.js";
+import { fileTypeProblem, symlinkProblem } from "./file-type.js";
 
-export interface FileList {
+export interface FileListing {
 	/** Relative to the site's root; sorted by code unit. */
 	readonly paths: readonly Path[];
 	/** One for each path, as `stampsOf` lays them. */
@@ -25,18 +25,18 @@ export const foldersIn = (root: string, folder: Path): Path[] =>
  * Every file below `root/folder`. Hidden names are skipped; links that stay inside the first part of the folder are followed. `known` has the
  * lists of folders that were made elsewhere.
  */
-export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, FileList>): FileList {
+export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, FileListing>): FileListing {
 	const paths: Path[] = [];
 	const stamps: number[] = [];
 	const problems: Problem[] = [];
-	const add = (list: FileList) => {
+	const add = (list: FileListing) => {
 		for (const path of list.paths) paths.push(path);
 		for (const part of list.stamps) stamps.push(part);
 		for (const problem of list.problems) problems.push(problem);
 	};
 	let home: string | undefined;
 	try {
-		home = realOf(join(root, folder.split("/", 1)[0] ?? ""));
+		home = realPathOf(join(root, folder.split("/", 1)[0] ?? ""));
 	} catch (cause) {
 		problems.push(unreadable(folder, cause));
 	}
@@ -55,8 +55,8 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 				else walk(path);
 				continue;
 			}
-			const fault = entry.isFile() ? undefined : linkFault(entry, file, home, path);
-			const stamp = fault ? undefined : stampAt(file);
+			const fault = entry.isFile() ? undefined : symlinkProblem(entry, file, home, path);
+			const stamp = fault ? undefined : stampOf(file);
 			if (fault) problems.push(fault);
 			else if (stamp) {
 				paths.push(path);
@@ -90,7 +90,7 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 		const isText = /\.(?:md|markdown|ya?ml)$/i.test(name);
 		const tell = (problem: Problem, isError: boolean) =>
 			problems.push(isError ? problem : { ...problem, severity: "warning" });
-		const fault = nameFault(name);
+		const fault = fileNameProblem(name);
 		if (fault) {
 			const problem = error(
 				"odd-name",
@@ -101,7 +101,7 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 			tell(problem, isText || entry.isDirectory());
 			return false;
 		}
-		const key = folded(name);
+		const key = caseFold(name);
 		const twin = seen.get(key);
 		if (twin !== undefined) {
 			const problem = error(
@@ -128,7 +128,7 @@ function causeAt(file: string): NodeJS.ErrnoException {
 }
 
 /** Why a file cannot be told by its name. Names that only other systems refuse are told where it is known what their files are. */
-function nameFault(name: string): string | undefined {
+function fileNameProblem(name: string): string | undefined {
 	if (/\p{Cc}/u.test(name)) return "has a control character";
 	if (name.includes("\\")) return "has a backslash";
 	return name.includes("\ufffd") ? "is not valid UTF-8" : undefined;
@@ -136,7 +136,7 @@ function nameFault(name: string): string | undefined {
 
 export const unreadable = (path: Path, cause: unknown): Problem =>
 	cause instanceof NotPlain
-		? kindFault(cause.kind, path)
+		? fileTypeProblem(cause.kind, path)
 		: error("unreadable", `The file cannot be read: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}`, {
 				path,
 			});

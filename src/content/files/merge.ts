@@ -1,5 +1,5 @@
 /** A merge that is unfinished in the text of a file. */
-import { mergeMarks } from "../../core/merge-conflict.js";
+import { conflictMarkers } from "../../core/merge-conflict.js";
 import type { Path, Problem } from "../../core/model.js";
 import { error, lineColumn, warning } from "../../core/problem.js";
 
@@ -7,8 +7,8 @@ import { error, lineColumn, warning } from "../../core/problem.js";
  * A whole conflict is an error, and withholds the story: either version may be the one that hides it. A warning where all of it stands in a fenced
  * code block, as in a text about version control, or where a lone mark is left.
  */
-export const mergeFaults = (text: string, path: Path): Problem[] =>
-	mergeMarks(text).map(({ offset, length, isWhole }) => {
+export const mergeConflictProblems = (text: string, path: Path): Problem[] =>
+	conflictMarkers(text).map(({ offset, length, isWhole }) => {
 		const place = { path, ...lineColumn(text, offset), length };
 		if (!isWhole)
 			return warning("merge-markers", "A mark of a merge is left in the text, and is printed", place, {

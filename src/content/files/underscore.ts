@@ -1,10 +1,10 @@
 /** Names that begin with an underline: in most generators what is not for readers, or not yet. */
 
-import type { Path, Problem, Site } from "../../core/model.js";
+import type { Path, Problem, SiteConfig } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 
 /** The error of a text in such a folder or file; none where `folders` names the folder, nor for `_index.md`. */
-export function underscoreFault(path: Path, folders: Site["folders"]): Problem | undefined {
+export function underscoreProblem(path: Path, folders: SiteConfig["folders"]): Problem | undefined {
 	if (!path.includes("/_")) return undefined;
 	const { articles, ...others } = folders;
 	const inside = path.slice(path.indexOf("/") + 1);

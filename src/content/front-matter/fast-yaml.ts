@@ -6,20 +6,20 @@ import type { Place } from "../../core/model.js";
 import type { Yaml, YamlMap } from "./yaml.js";
 
 /** A longer text is no everyday one; in a shorter one no limit on nodes can be reached. */
-const LONGEST = 20_000;
+const MAX_LENGTH = 20_000;
 /** A tab, a control, a byte order mark, or what some rules take for the end of a line. */
-const ODD = /[^\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\uffff]/;
+const UNSUPPORTED = /[^\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\uffff]/;
 
 const QUOTED = `"[^"\\\\\\n]*"|'[^'\\n]*'`;
 /** A value without quotation marks begins with no sign of YAML and holds neither `: ` nor ` #`. */
-const plain = (ends: string) =>
+const plainScalar = (ends: string) =>
 	`[^ \\n?:,[\\]{}#&*!|>'"%@\`-][^ \\n:${ends}]*(?: +[^ \\n:#${ends}][^ \\n:${ends}]*|:[^ \\n:${ends}]+)*`;
 /** An entry of a list in brackets ends at a comma or a bracket. */
-const ITEM = `(?:${QUOTED}|${plain(",[\\]{}")})`;
+const ITEM = `(?:${QUOTED}|${plainScalar(",[\\]{}")})`;
 const FLOW = `\\[ *(?:${ITEM} *(?:, *${ITEM} *)*)?\\]`;
 /** Few columns of indent, so that no limit on depth can be reached; then `- `, a key, and a value. */
 const LINE = new RegExp(
-	`( {0,8})((?:- {1,3})?)((?:\\w[\\w-]{0,99}:(?: +|(?=\\n|$)))?)((?:${QUOTED}|${FLOW}|${plain("")})?) *(?:\\n|$)`,
+	`( {0,8})((?:- {1,3})?)((?:\\w[\\w-]{0,99}:(?: +|(?=\\n|$)))?)((?:${QUOTED}|${FLOW}|${plainScalar("")})?) *(?:\\n|$)`,
 	"y",
 );
 const ITEMS = new RegExp(ITEM, "g");
@@ -39,11 +39,12 @@ interface Line {
 }
 
 /** Curly quotation marks in place of straight ones, around a value or within brackets: `readYaml` tells which are a slip. */
-const CURLY = /: +[“„‟][^\n]*[”“‟] *(?:\n|$)|\[[^\n]*[“”„‟]/;
+const CURLY_QUOTE = /: +[“„‟][^\n]*[”“‟] *(?:\n|$)|\[[^\n]*[“”„‟]/;
 
 /** The map that `readYaml` gives, or undefined where the text is not of an everyday shape. */
-export function readPlainYaml(text: string, place: (offset: number, length?: number) => Place): YamlMap | undefined {
-	if (text.length > LONGEST || ODD.test(text) || (/[“”„‟]/.test(text) && CURLY.test(text))) return undefined;
+export function parseFastYaml(text: string, place: (offset: number, length?: number) => Place): YamlMap | undefined {
+	if (text.length > MAX_LENGTH || UNSUPPORTED.test(text) || (/[“”„‟]/.test(text) && CURLY_QUOTE.test(text)))
+		return undefined;
 	let end = 0;
 	/** Undefined at the end of the text and before what is not everyday. */
 	const next = (): Line | undefined => {

@@ -1,13 +1,13 @@
 /** A site → what each key of a front matter means there. */
 
-import { nearest } from "../../core/closest-match.js";
+import { closestMatch } from "../../core/closest-match.js";
 import { bareName, keyFor, mappedKeys } from "../../core/field-keys.js";
 import { comparedKey } from "../../core/foreign-keys.js";
 import { FIELD_NAMES, FIELDS, type Field, type FieldName } from "../../core/front-matter-schema.js";
-import { remembered } from "../../core/memoize.js";
-import type { PluginField, Site } from "../../core/model.js";
+import { memoize } from "../../core/memoize.js";
+import type { PluginField, SiteConfig } from "../../core/model.js";
 
-export interface Meant {
+export interface KeyMeaning {
 	readonly name: FieldName;
 	/** `false` is our `true`. */
 	readonly not: boolean;
@@ -19,7 +19,7 @@ export interface Keys {
 	readonly keyOf: (name: FieldName) => string;
 	/** All keys that a field is read from. */
 	readonly keysOf: (name: FieldName) => readonly string[];
-	readonly byKey: ReadonlyMap<string, Meant>;
+	readonly byKey: ReadonlyMap<string, KeyMeaning>;
 	/** Keys that the configuration leaves unread. */
 	readonly extra: ReadonlySet<string>;
 	readonly pluginFields: ReadonlyMap<string, PluginField>;
@@ -32,15 +32,15 @@ export interface Keys {
 }
 
 const isSafety = (name: FieldName): boolean => (FIELDS[name] as Field).safety === true;
-const KEYS = new WeakMap<Site, Keys>();
+const KEYS = new WeakMap<SiteConfig, Keys>();
 
 /** The keys of a site, made once. The own names of safety keys are read beside the archive's: `draft: true` is never overlooked. */
-export function keysOf(site: Site): Keys {
+export function keysOf(site: SiteConfig): Keys {
 	const made = KEYS.get(site);
 	if (made) return made;
 	const { fields } = site;
 	const extra = new Set(fields.extra);
-	const byKey = new Map<string, Meant>();
+	const byKey = new Map<string, KeyMeaning>();
 	for (const name of FIELD_NAMES) {
 		const mapped = mappedKeys(fields, name).length;
 		if ((mapped === 0 || isSafety(name)) && !extra.has(name)) byKey.set(name, { name, not: false, rank: mapped });
@@ -63,8 +63,8 @@ export function keysOf(site: Site): Keys {
 		byKey,
 		extra,
 		pluginFields: new Map(site.plugins.flatMap((plugin) => Object.entries(plugin.fields ?? {}))),
-		near: remembered(1000, (key: string) => nearest(key, byKey.keys())),
-		respelt: remembered(1000, (key: string) => bySpelling.get(comparedKey(key))),
+		near: memoize(1000, (key: string) => closestMatch(key, byKey.keys())),
+		respelt: memoize(1000, (key: string) => bySpelling.get(comparedKey(key))),
 		mentionsSafety: (text) => mentioned.test(text),
 	};
 	KEYS.set(site, keys);

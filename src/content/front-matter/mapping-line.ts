@@ -1,16 +1,16 @@
 /** The line of broadsheet.config.ts that maps a key of the archive, as hints show it. */
 import { type FieldKey, mappedKeys } from "../../core/field-keys.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
-import type { Site } from "../../core/model.js";
+import type { SiteConfig } from "../../core/model.js";
 
 /** Where the line of `lineOf` belongs. */
-export const asked = (fields: Site["fields"], name: FieldName | "extra"): string => {
+export const asked = (fields: SiteConfig["fields"], name: FieldName | "extra"): string => {
 	if (Object.keys(fields).length === 0) return "add to broadsheet.config.ts:";
 	return `${fields[name] === undefined ? "add to" : "write in"} \`fields\` of broadsheet.config.ts:`;
 };
 
 /** The line of the configuration that maps one more key: the whole of `fields` where there is none yet, else what stands within. */
-export function lineOf(fields: Site["fields"], name: FieldName | "extra", key: FieldKey): string {
+export function mappingLine(fields: SiteConfig["fields"], name: FieldName | "extra", key: FieldKey): string {
 	const before = name === "extra" ? (fields.extra ?? []) : mappedKeys(fields, name);
 	const all = [...before, key].map((each) =>
 		typeof each === "string" ? JSON.stringify(each) : `{ not: ${JSON.stringify(each.not)} }`,

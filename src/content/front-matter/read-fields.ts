@@ -8,27 +8,27 @@ import {
 	type FrontMatter,
 	STATUS,
 } from "../../core/front-matter-schema.js";
-import type { Article, Instant, Outcome, Place, PluginField, Problem, Site } from "../../core/model.js";
+import type { Article, Instant, Outcome, Place, PluginField, Problem, SiteConfig } from "../../core/model.js";
 import { isLiveEntry } from "../../core/paths.js";
 import { error } from "../../core/problem.js";
-import { keysOf, type Meant } from "./keys.js";
+import { type KeyMeaning, keysOf } from "./keys.js";
 import { READERS } from "./readers/index.js";
-import type { Reading } from "./readers/reader.js";
+import type { ReaderContext } from "./readers/reader.js";
 import { isDayAlone } from "./readers/scalars.js";
 import type { Unread } from "./undecided-keys.js";
 import { checkUnread } from "./unknown-keys.js";
-import { plain, type Yaml, type YamlMap } from "./yaml.js";
+import { toPlainValue, type Yaml, type YamlMap } from "./yaml.js";
 
 /** Without a value where a required key is missing or a key is wrong; the problems say which. */
 export function readFields(
 	data: YamlMap,
 	path: string,
-	site: Site,
-): Outcome<FrontMatter> & Pick<Article, "places"> & { readonly wholeDays: readonly DayField[] } {
+	site: SiteConfig,
+): Outcome<FrontMatter> & Pick<Article, "fieldPlaces"> & { readonly wholeDays: readonly DayField[] } {
 	const problems: Problem[] = [];
 	const values = new Map<string, unknown>();
 	const extra = new Map<string, unknown>();
-	const places: Partial<Record<FieldName, Place>> = {};
+	const fieldPlaces: Partial<Record<FieldName, Place>> = {};
 	/** Of each field that has been read, the rank of the key that counts. */
 	const ranks = new Map<FieldName, number>();
 	const unread: Unread[] = [];
@@ -42,10 +42,10 @@ export function readFields(
 	const read = (key: string, value: Yaml, field: Field | PluginField): unknown => {
 		const unsafe = "safety" in field && field.safety;
 		const earlier = "earlier" in field && field.earlier === true;
-		const reading: Reading = { key, timeZone: site.timeZone, earlier, report: unsafe ? reportUnsafe : report };
+		const reading: ReaderContext = { key, timeZone: site.timeZone, earlier, report: unsafe ? reportUnsafe : report };
 		return READERS[field.type](value, reading);
 	};
-	const take = ({ name, not, rank }: Meant, key: string, value: Yaml) => {
+	const take = ({ name, not, rank }: KeyMeaning, key: string, value: Yaml) => {
 		const found = read(key, value, FIELDS[name]);
 		const given = not && typeof found === "boolean" ? !found : found;
 		const before = values.get(name);
@@ -53,7 +53,7 @@ export function readFields(
 			before === undefined || (given !== undefined && (safer(name, given, before) ?? rank < (ranks.get(name) ?? 0)));
 		if (!counts) return;
 		values.set(name, given);
-		places[name] = value.place;
+		fieldPlaces[name] = value.place;
 		ranks.set(name, rank);
 		if (isInstant(name) && isDayAlone(value)) wholeDays.add(name);
 		else wholeDays.delete(name as DayField);
@@ -65,7 +65,7 @@ export function readFields(
 		else if (guest) extra.set(key, read(key, value, guest));
 		else {
 			if (!keys.extra.has(key)) unread.push({ key, place, value });
-			extra.set(key, plain(value));
+			extra.set(key, toPlainValue(value));
 		}
 		// What templates print as an address; the words of a known field are only ever printed as words.
 		if (!meant || FIELDS[meant.name].type === "picture") refuseScripts(value, key, problems);
@@ -97,19 +97,20 @@ export function readFields(
 
 	const { embargo, date } = Object.fromEntries(values) as Partial<FrontMatter>;
 	if (embargo && date && yearsBetween(embargo, date) > 0) {
-		const key = keys.keysOf("embargo").find((each) => data.entries.get(each)?.value.place === places.embargo);
+		const key = keys.keysOf("embargo").find((each) => data.entries.get(each)?.value.place === fieldPlaces.embargo);
 		reportUnsafe(
-			error("date", `\`${key}\` ends more than a year before the date of the story`, places.embargo, {
+			error("date", `\`${key}\` ends more than a year before the date of the story`, fieldPlaces.embargo, {
 				hint: "is the year right? An embargo that is over can be removed",
 			}),
 		);
 	}
-	if (problems.some((problem) => problem.severity === "error")) return { problems, places, wholeDays: [...wholeDays] };
+	if (problems.some((problem) => problem.severity === "error"))
+		return { problems, fieldPlaces, wholeDays: [...wholeDays] };
 	const found = Object.fromEntries([...values].filter(([, value]) => value !== undefined));
 	return {
 		value: { ...found, extra: Object.fromEntries(extra) } as unknown as FrontMatter,
 		problems,
-		places,
+		fieldPlaces,
 		wholeDays: [...wholeDays],
 	};
 }
@@ -129,7 +130,7 @@ function safer(name: FieldName, value: unknown, before: unknown): boolean | unde
 }
 
 /** The value of a field as it is written: that of the first of its keys that the file has. */
-export const writtenValue = (data: YamlMap, name: FieldName, site: Site): Yaml | undefined => {
+export const writtenValue = (data: YamlMap, name: FieldName, site: SiteConfig): Yaml | undefined => {
 	for (const key of keysOf(site).keysOf(name)) {
 		const entry = data.entries.get(key);
 		if (entry) return entry.value;

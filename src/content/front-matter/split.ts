@@ -2,11 +2,11 @@
 import { decisionOf } from "../../core/foreign-keys.js";
 import type { Outcome, Path, Place, Problem } from "../../core/model.js";
 import { error, lineColumn } from "../../core/problem.js";
-import { mergeFaults } from "../files/merge.js";
-import { readPlainYaml } from "./fast-yaml.js";
+import { mergeConflictProblems } from "../files/merge.js";
+import { parseFastYaml } from "./fast-yaml.js";
 import { readYaml, type YamlMap } from "./yaml.js";
 
-export interface Split {
+export interface SplitFile {
 	readonly data: YamlMap;
 	readonly body: string;
 	/** Lines of the file above the body. */
@@ -14,15 +14,15 @@ export interface Split {
 }
 
 /** `lane`: may YAML of an everyday shape be read without its library? What it says is the same. */
-export function splitFrontMatter(text: string, path: Path, lane = true): Outcome<Split> {
-	const merges = mergeFaults(text, path);
+export function splitFrontMatter(text: string, path: Path, lane = true): Outcome<SplitFile> {
+	const merges = mergeConflictProblems(text, path);
 	if (merges.some(({ severity }) => severity === "error")) return { problems: merges };
-	const fault = fenceFault(text, path);
+	const fault = fenceProblem(text, path);
 	if (fault) return { problems: [...merges, fault] };
 
-	const { yaml, opening, closing } = blockOf(text);
-	const place = placesOf(yaml, path, opening);
-	const { value, problems: faults } = read(yaml, place, lane);
+	const { yaml, opening, closing } = yamlBlock(text);
+	const place = createPlaceMapper(yaml, path, opening);
+	const { value, problems: faults } = parseYamlBlock(yaml, place, lane);
 	const below = keysBelow(text, path, closing + 1);
 	const problems = [...merges, ...faults, ...below];
 	if (!value || below.length > 0) return { problems };
@@ -34,7 +34,7 @@ export function splitFrontMatter(text: string, path: Path, lane = true): Outcome
 }
 
 /** Offsets in `yaml` → places in its file, never longer than their line. Its first line ends an opening fence of `before` characters. */
-export function placesOf(yaml: string, path: Path, before: number) {
+export function createPlaceMapper(yaml: string, path: Path, before: number) {
 	const starts = [0];
 	for (let at = yaml.indexOf("\n"); at !== -1; at = yaml.indexOf("\n", at + 1)) starts.push(at + 1);
 	return (offset: number, length = 1): Place => {
@@ -56,7 +56,7 @@ export function placesOf(yaml: string, path: Path, before: number) {
 }
 
 /** The YAML between two fences without a fault, from the end of the first to that of the line above the second. */
-export function blockOf(text: string): {
+export function yamlBlock(text: string): {
 	readonly yaml: string;
 	readonly opening: number;
 	readonly closing: number;
@@ -67,8 +67,12 @@ export function blockOf(text: string): {
 	return { yaml: text.slice(language ? opening : 3, closing), opening, closing };
 }
 
-function read(yaml: string, place: (offset: number, length?: number) => Place, lane: boolean): Outcome<YamlMap> {
-	const plain = lane ? readPlainYaml(yaml, place) : undefined;
+function parseYamlBlock(
+	yaml: string,
+	place: (offset: number, length?: number) => Place,
+	lane: boolean,
+): Outcome<YamlMap> {
+	const plain = lane ? parseFastYaml(yaml, place) : undefined;
 	if (plain) return { value: plain, problems: [] };
 	const end = /^\.\.\.[ \t]*$/m.exec(yaml);
 	if (end) {
@@ -87,7 +91,7 @@ const mayHide = (yaml: string): boolean =>
 
 export const withhold = (problem: Problem): Problem => ({ ...problem, withhold: true });
 /** What is wrong with the fences, if anything. The opening one is the first line; the closing one is `---` on its own line. */
-function fenceFault(text: string, path: Path): Problem | undefined {
+function fenceProblem(text: string, path: Path): Problem | undefined {
 	const fence = (message: string, line: number, hint?: string) =>
 		withhold(error("front-matter-fence", message, { path, line, column: 1, length: 3 }, { hint }));
 	const opening = lineFrom(text, 0);

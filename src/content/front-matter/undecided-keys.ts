@@ -2,10 +2,10 @@
 import type { FieldKey } from "../../core/field-keys.js";
 import { decisionOf, type Meaning } from "../../core/foreign-keys.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
-import type { Place, Problem, Site } from "../../core/model.js";
+import type { Place, Problem, SiteConfig } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 import { keysOf } from "./keys.js";
-import { asked, lineOf } from "./mapping-line.js";
+import { asked, mappingLine } from "./mapping-line.js";
 import type { Yaml } from "./yaml.js";
 
 /** A key that is not read, with its value. */
@@ -52,7 +52,7 @@ function mappingOf(meaning: Meaning, key: string, value: Yaml, hasDate: boolean)
 }
 
 /** The file of an author, a topic or a front is read as soon as it is there: a key that is to hide it is an error. `what` names the file. */
-export function hidingKey(what: string, { key, value, place }: Unread, site: Site): Problem | undefined {
+export function hidingKey(what: string, { key, value, place }: Unread, site: SiteConfig): Problem | undefined {
 	const said = value.kind === "text" ? value.text.trim() : "";
 	const { byKey, respelt, extra } = keysOf(site);
 	const meant = byKey.get(key) ?? byKey.get(respelt(key) ?? "");
@@ -62,7 +62,7 @@ export function hidingKey(what: string, { key, value, place }: Unread, site: Sit
 	// What hides stories must go on hiding them.
 	const kept = meant
 		? ""
-		: `; if the key decides nothing here, ${asked(site.fields, "extra")} \`${lineOf(site.fields, "extra", key)}\``;
+		: `; if the key decides nothing here, ${asked(site.fields, "extra")} \`${mappingLine(site.fields, "extra", key)}\``;
 	return error("unclear-key", `\`${key}\` hides a story, not ${what}`, place, {
 		hint: way + kept,
 		group: `${what} ${key}`,
@@ -89,17 +89,17 @@ const SAYS_NOTHING: Readonly<Partial<Record<Meaning, RegExp>>> = {
 export function undecidedKey(
 	{ key, value, place }: Unread,
 	hasDate: boolean,
-	{ fields }: Pick<Site, "fields">,
+	{ fields }: Pick<SiteConfig, "fields">,
 ): { readonly problem: Problem; readonly name: FieldName | undefined } | undefined {
 	const meaning = meaningOf(key, value);
 	if (meaning === undefined) return undefined;
 	const mapping = mappingOf(meaning, key, value, hasDate);
-	const kept = lineOf(fields, "extra", key);
+	const kept = mappingLine(fields, "extra", key);
 	const own = /robots|googlebot/i.test(key)
 		? "`noindex: true` keeps a story out of search engines"
 		: "`draft: true` hides a story";
 	const hint = mapping
-		? `${asked(fields, mapping.name)} \`${lineOf(fields, mapping.name, mapping.key)}\`; or, if the key decides nothing here, \`${kept}\``
+		? `${asked(fields, mapping.name)} \`${mappingLine(fields, mapping.name, mapping.key)}\`; or, if the key decides nothing here, \`${kept}\``
 		: `${own}; if the key decides nothing here, ${asked(fields, "extra")} \`${kept}\``;
 	const message = `\`${key}\` decides in other programs whether a story is public; here it is not read`;
 	const group = `${key} ${mapping?.name ?? ""}`;

@@ -1,17 +1,17 @@
 /** What is wrong with a key that no field has: it may decide elsewhere whether a story is public, be another program's word for a field, or be misspelt. */
 import { comparedKey, otherWordOf } from "../../core/foreign-keys.js";
 import { FIELDS, type Field, type FieldName } from "../../core/front-matter-schema.js";
-import type { Place, Problem, Site } from "../../core/model.js";
+import type { Place, Problem, SiteConfig } from "../../core/model.js";
 import { error, warning } from "../../core/problem.js";
-import type { Keys, Meant } from "./keys.js";
-import { asked, lineOf } from "./mapping-line.js";
+import type { KeyMeaning, Keys } from "./keys.js";
+import { asked, mappingLine } from "./mapping-line.js";
 import { READERS } from "./readers/index.js";
 import { type Unread, undecidedKey } from "./undecided-keys.js";
 import type { Yaml } from "./yaml.js";
 
 interface Checking {
 	readonly keys: Keys;
-	readonly site: Pick<Site, "fields" | "timeZone">;
+	readonly site: Pick<SiteConfig, "fields" | "timeZone">;
 	/** Has the story this key? */
 	readonly isWritten: (key: string) => boolean;
 	/** Has the story a key of this field? */
@@ -30,8 +30,8 @@ export function checkUnread(unread: readonly Unread[], checking: Checking): Read
 		const { key, place } = each;
 		const respelt = keys.respelt(key);
 		if (respelt !== undefined) {
-			const meant = keys.byKey.get(respelt) as Meant;
-			report(misspelt(key, respelt, meant, place, site));
+			const meant = keys.byKey.get(respelt) as KeyMeaning;
+			report(misspelledKey(key, respelt, meant, place, site));
 			if (meant.name === "date" && !has("date")) instead.add("date");
 			continue;
 		}
@@ -53,24 +53,24 @@ export function checkUnread(unread: readonly Unread[], checking: Checking): Read
 		}
 		const near = keys.near(key);
 		const meant = near === undefined ? undefined : keys.byKey.get(near);
-		if (meant && near && !isWritten(near)) report(misspelt(key, near, meant, place, site));
+		if (meant && near && !isWritten(near)) report(misspelledKey(key, near, meant, place, site));
 	}
 	return instead;
 }
 
 /** A key near one that decides whether the story is public is not let pass: it may be the draft that nobody should see. */
-function misspelt(
+function misspelledKey(
 	key: string,
 	near: string,
-	{ name }: Pick<Meant, "name">,
+	{ name }: Pick<KeyMeaning, "name">,
 	place: Place,
-	{ fields }: Pick<Site, "fields">,
+	{ fields }: Pick<SiteConfig, "fields">,
 ): Problem {
 	const meant = `did you mean "${near}"?`;
 	// An archive that writes a key in other letters does so in every file.
 	const isRespelt = comparedKey(key) === comparedKey(near);
 	const hint = isRespelt
-		? `${meant} Where all stories have it so, ${asked(fields, name)} \`${lineOf(fields, name, key)}\``
+		? `${meant} Where all stories have it so, ${asked(fields, name)} \`${mappingLine(fields, name, key)}\``
 		: meant;
 	const group = isRespelt ? { group: key } : {};
 	if ((FIELDS[name] as Field).safety)
@@ -90,13 +90,13 @@ function otherWord(
 	{ name, not, isRequired }: { readonly name: FieldName; readonly not: boolean; readonly isRequired: boolean },
 	{ key, value, place }: Unread,
 	called: string,
-	{ fields, timeZone }: Pick<Site, "fields" | "timeZone">,
+	{ fields, timeZone }: Pick<SiteConfig, "fields" | "timeZone">,
 ): Problem {
-	const line = `${asked(fields, name)} \`${lineOf(fields, name, not ? { not: key } : key)}\``;
+	const line = `${asked(fields, name)} \`${mappingLine(fields, name, not ? { not: key } : key)}\``;
 	const hint = isReadable(name, value, timeZone)
 		? line
 		: `\`${name}\` cannot take the value as it stands, for instance \`${name}: ${FIELDS[name].example}\``;
-	const kept = `if the key is for a template or a plugin, \`${lineOf(fields, "extra", key)}\``;
+	const kept = `if the key is for a template or a plugin, \`${mappingLine(fields, "extra", key)}\``;
 	const group = `word ${key} ${hint}`;
 	if (isRequired)
 		return error("field-missing", `The story has no \`${called}\`; \`${key}\` is not read`, place, { hint, group });

@@ -1,6 +1,6 @@
 /** A line of YAML that cannot be read → the lines that it may have been meant to be. */
 
-import { meantBy, quoted, why } from "./yaml-values.js";
+import { intendedValues, why, yamlQuoted } from "./yaml-values.js";
 
 interface Candidate {
 	/** What is wrong with the line as it is. */
@@ -36,7 +36,7 @@ const STRUCTURE =
 function colons(line: string): Candidate[] {
 	const [, before, value = ""] = /^(\s*(?:- +)?[A-Za-z_][\w-]*)(?::(?!\/\/)|： *| *= *)(\S.*)$/.exec(line) ?? [];
 	if (before === undefined) return [];
-	return [value, quoted(value)].map((each) => ({
+	return [value, yamlQuoted(value)].map((each) => ({
 		message: "Between a key and its value stand a colon and a space",
 		line: `${before}: ${each}`,
 	}));
@@ -46,7 +46,7 @@ function colons(line: string): Candidate[] {
 function values(line: string): Candidate[] {
 	return splits(line).flatMap(([before, typed]) => {
 		const [, value = typed, comment = ""] = /^(".*"|'.*')( +#.*)$/.exec(typed) ?? /^(.*?)( +# \D.*)$/.exec(typed) ?? [];
-		return [...new Set(meantBy(value))].map((each) => ({ message: why(value), line: before + each + comment }));
+		return [...new Set(intendedValues(value))].map((each) => ({ message: why(value), line: before + each + comment }));
 	});
 }
 
@@ -69,7 +69,7 @@ function marks(line: string, above: string): Candidate[] {
 	const list = /^(\s*)- /.exec(above)?.[1];
 	const indents = [indent, ...(list === undefined || list === indent ? [] : [list])];
 	if (!item || (!mark && list === undefined)) return [];
-	return indents.flatMap((by) => [item, quoted(item)].map((each) => ({ message, line: `${by}- ${each}` })));
+	return indents.flatMap((by) => [item, yamlQuoted(item)].map((each) => ({ message, line: `${by}- ${each}` })));
 }
 
 /** A key in another column than those that it belongs to. */

@@ -5,7 +5,7 @@ import type { Document, Node, Scalar } from "yaml";
 const require = createRequire(import.meta.url);
 
 /** From one offset of the text to another. */
-export interface YamlFault {
+export interface YamlMisreading {
 	readonly pos: readonly [from: number, to: number];
 	readonly message: string;
 }
@@ -17,15 +17,15 @@ const MACHINE = /^.(?:\d[\d -]*(?:[ T][\d:.+-]+Z?)?|[a-z0-9/:_-]+(?:\.[a-z0-9/_-
 /** A value behind which a comment may begin without a space: nobody writes such words in a headline. */
 const UNSPOKEN = /^(?:true|false|\d[\d:.TZ +-]*)$/;
 /** A line that was meant as an entry of a list: its mark is of another kind, has no space behind it, or a no-break space. */
-const ENTRY = /^[ \u00a0]*(?:-(?=[^\s\d-])|-(?=[ \u00a0])|[•‣●▪·–—](?=\s))/;
+const MAP_ENTRY = /^[ \u00a0]*(?:-(?=[^\s\d-])|-(?=[ \u00a0])|[•‣●▪·–—](?=\s))/;
 
 const COMMENT = "What stands behind ` #` is a comment, and no part of the value";
-const CURLY = "YAML takes straight quotation marks only";
+const CURLY_QUOTES = "YAML takes straight quotation marks only";
 
 /** In the order of the text. The document has no error. */
-export function silentFaults(document: Document, text: string): YamlFault[] {
+export function silentMisreadings(document: Document, text: string): YamlMisreading[] {
 	const { isAlias, isMap, isPair, isScalar, isSeq, visit } = require("yaml") as typeof import("yaml");
-	const faults: YamlFault[] = [];
+	const faults: YamlMisreading[] = [];
 	const add = (message: string, from: number, to: number) =>
 		void faults.push({ pos: [from, Math.max(to, from + 1)], message });
 	const anchors = new Map<string, readonly [number, number]>();
@@ -40,7 +40,7 @@ export function silentFaults(document: Document, text: string): YamlFault[] {
 	const entries = (from: number, to: number, own: boolean) => {
 		let at = text.lastIndexOf("\n", from - 1) + 1;
 		for (const [index, line] of text.slice(at, to).split("\n").entries()) {
-			if ((index > 0 || own) && ENTRY.test(line))
+			if ((index > 0 || own) && MAP_ENTRY.test(line))
 				add(
 					"The line is no entry of a list: those begin with a hyphen and a space, in one column",
 					at,
@@ -53,7 +53,8 @@ export function silentFaults(document: Document, text: string): YamlFault[] {
 		for (const item of all) {
 			const [from, to] = within(item.range);
 			if (isMap(item) && text[from] !== "{") add("A colon and a space end a key, also within brackets", from, to);
-			if (isScalar(item) && item.type === "PLAIN" && /^[“„‟]|[”‟]$/.test(String(item.value))) add(CURLY, from, to);
+			if (isScalar(item) && item.type === "PLAIN" && /^[“„‟]|[”‟]$/.test(String(item.value)))
+				add(CURLY_QUOTES, from, to);
 		}
 	};
 	visit(document, {
@@ -78,7 +79,7 @@ export function silentFaults(document: Document, text: string): YamlFault[] {
 			if (from === to) return;
 			const [value, parent] = [String(node.value), path.at(-1)];
 			if (isPair(parent) && CURLED.test(value)) {
-				if (MACHINE.test(value)) add(CURLY, from, to);
+				if (MACHINE.test(value)) add(CURLY_QUOTES, from, to);
 				else if (path.length === 3) curled.push([from, to]);
 			}
 			entries(from, to, !isSeq(parent) && text.slice(text.lastIndexOf("\n", from - 1) + 1, from).trim() === "");
@@ -87,7 +88,7 @@ export function silentFaults(document: Document, text: string): YamlFault[] {
 	// A text that uses one name knows what the others are.
 	if (!isUsed) for (const [name, at] of anchors) add(`\`&${name}\` names the value and is no part of it`, ...at);
 	// One headline may be a quotation. Two such values come from a program that curls the marks around them.
-	if (curled.length > 1) for (const at of curled) add(CURLY, ...at);
+	if (curled.length > 1) for (const at of curled) add(CURLY_QUOTES, ...at);
 	return faults.sort((a, b) => a.pos[0] - b.pos[0]);
 }
 

@@ -3,14 +3,14 @@ import { createRequire } from "node:module";
 import type { Document, YAMLError } from "yaml";
 import type { Place, Problem } from "../../core/model.js";
 import { error } from "../../core/problem.js";
-import { silentFaults, type YamlFault } from "./yaml-misreadings.js";
-import { type Faults, mend } from "./yaml-repair.js";
+import { silentMisreadings, type YamlMisreading } from "./yaml-misreadings.js";
+import { repair, type YamlProblems } from "./yaml-repair.js";
 
 const require = createRequire(import.meta.url);
 
 interface Parsed {
 	readonly document: Document;
-	readonly faults: readonly YamlFault[];
+	readonly faults: readonly YamlMisreading[];
 	/** The library has no fault to find; what it reads is another thing than was meant. */
 	readonly isSilent: boolean;
 }
@@ -29,12 +29,12 @@ export function parseYaml(text: string): Parsed | undefined {
 		// A tag that is not known is a warning of the library, and one of the silent faults.
 		const { contents, errors } = document;
 		if (errors.some(({ message }) => /call stack/i.test(message))) return undefined;
-		const faults = errors.map((fault) => ({ pos: fault.pos, message: words(fault, text) }));
+		const faults = errors.map((fault) => ({ pos: fault.pos, message: explain(fault, text) }));
 		if (faults.length) return { document, faults, isSilent: false };
 		const pos = [contents?.range?.[0] ?? 0, contents?.range?.[1] ?? 0] as const;
 		if (!isMap(contents) && !isEmpty(contents))
 			return { document, faults: [{ pos, message: NO_MAP }], isSilent: false };
-		return { document, faults: silentFaults(document, text), isSilent: true };
+		return { document, faults: silentMisreadings(document, text), isSilent: true };
 	} catch (cause) {
 		if (cause instanceof RangeError) return undefined;
 		throw cause;
@@ -47,14 +47,14 @@ const LONGEST_MENDED = 20_000;
 /** Each slip with the line to write; of what is no slip, what the library says. */
 export function faultsIn(
 	text: string,
-	faults: readonly YamlFault[],
+	faults: readonly YamlMisreading[],
 	place: (offset: number, length?: number) => Place,
 ): Problem[] {
-	const faultsOf = (other: string): Faults => {
+	const faultsOf = (other: string): YamlProblems => {
 		const { faults: found = [], isSilent = false } = parseYaml(other) ?? {};
 		return { at: found.filter(({ message }) => !TWICE.test(message)).map(({ pos }) => pos[0]), isSilent };
 	};
-	const mended = text.length > LONGEST_MENDED || /^\s*- /.test(text) ? { slips: [], text } : mend(text, faultsOf);
+	const mended = text.length > LONGEST_MENDED || /^\s*- /.test(text) ? { slips: [], text } : repair(text, faultsOf);
 	const left = mended.slips.length ? (parseYaml(mended.text)?.faults ?? []) : faults;
 	const typed = offsetsIn(mended.text, text);
 	return [
@@ -79,7 +79,7 @@ function offsetsIn(text: string, other: string): (offset: number) => number {
 const NO_MAP = "The front matter must be keys and values, such as `headline: …`";
 const TWICE = /stands twice$/;
 /** What the YAML library says, in the words of an editor where that is an everyday slip. */
-function words({ code, message, pos }: YAMLError, text: string): string {
+function explain({ code, message, pos }: YAMLError, text: string): string {
 	if (code === "DUPLICATE_KEY") return `The key \`${/^[^:\s]*/.exec(text.slice(pos[0]))?.[0] ?? ""}\` stands twice`;
 	return sentence(message);
 }

@@ -9,21 +9,21 @@ export interface Slip {
 	readonly line: string;
 }
 /** At most so many slips of a text are mended, and so many lines are tried for one of them. */
-const MOST_SLIPS = 30;
-const MOST_ATTEMPTS = 40;
+const MAX_SLIPS = 30;
+const MAX_ATTEMPTS = 40;
 /** A quotation mark or a bracket that is never closed is reported this many lines below it at most. */
-const MOST_LINES = 12;
+const MAX_LINES = 12;
 
 /** What is wrong with a text: the offsets of its errors or, where it has none, of what is read otherwise than it was meant. */
-export interface Faults {
+export interface YamlProblems {
 	readonly at: readonly number[];
 	readonly isSilent: boolean;
 }
 
 /** Gives the slips in their order and the text without them, which has as many lines; what is wrong in that text is no slip that is known here. */
-export function mend(
+export function repair(
 	text: string,
-	faultsOf: (text: string) => Faults,
+	faultsOf: (text: string) => YamlProblems,
 ): { readonly slips: readonly Slip[]; readonly text: string } {
 	const typed = text.split("\n");
 	const lines = [...typed];
@@ -40,7 +40,7 @@ export function mend(
 		const before = lines[index];
 		if (before === undefined) return false;
 		for (const { message, line } of candidates(lines, index, near)) {
-			if (attempts++ >= MOST_ATTEMPTS) break;
+			if (attempts++ >= MAX_ATTEMPTS) break;
 			lines[index] = line;
 			if (!wanted(look())) continue;
 			const was = typed[index] as string;
@@ -54,7 +54,7 @@ export function mend(
 	};
 	/** Lines that are read otherwise than they were meant, and whether they have been tried. */
 	const silent = new Map<number, boolean>();
-	for (let rounds = 0; rounds < MOST_SLIPS; rounds++) {
+	for (let rounds = 0; rounds < MAX_SLIPS; rounds++) {
 		const { faulty, isSilent } = look();
 		attempts = 0;
 		if (isSilent) {
@@ -69,7 +69,7 @@ export function mend(
 		const from = faulty[0];
 		if (from === undefined) break;
 		// An error is seen where it stands, in the line below it, or anywhere below.
-		const suspects = [from, from + 1, ...Array.from({ length: MOST_LINES }, (_, above) => from - 1 - above)];
+		const suspects = [from, from + 1, ...Array.from({ length: MAX_LINES }, (_, above) => from - 1 - above)];
 		const found = suspects.some((index) =>
 			attempt(index, Math.abs(index - from) <= 1, ({ faulty: [next], isSilent }) => {
 				return next === undefined || isSilent || (next > index && next !== from);

@@ -1,15 +1,15 @@
 /** A value of YAML as it was typed → what may have been meant by it, as it is to be written. */
 
 /** What may have been meant by a value, as it is to be written. */
-export function* meantBy(value: string): Generator<string> {
+export function* intendedValues(value: string): Generator<string> {
 	const [, curly] = CURLY.exec(value) ?? [];
-	if (curly !== undefined) yield /^[\d-]+(?: [\d:]+)?$|^(?:true|false)$/.test(curly) ? curly : quoted(curly);
+	if (curly !== undefined) yield /^[\d-]+(?: [\d:]+)?$|^(?:true|false)$/.test(curly) ? curly : yamlQuoted(curly);
 	if (/^[[{]/.test(value)) yield* bracketed(value);
 	const [mark = ""] = /^["']/.exec(value) ?? [];
-	if (mark && !value.slice(1).includes(mark)) yield quoted(ELISION.test(value) ? value : value.slice(1));
+	if (mark && !value.slice(1).includes(mark)) yield yamlQuoted(ELISION.test(value) ? value : value.slice(1));
 	const inner = mark && value.length > 1 && value.endsWith(mark) ? withoutMarks(value, mark) : undefined;
-	if (inner !== undefined) yield quoted(inner);
-	if (!isSound(value)) yield quoted(value);
+	if (inner !== undefined) yield yamlQuoted(inner);
+	if (!isSound(value)) yield yamlQuoted(value);
 }
 const CURLY = /^[“„‟]([^“„”]*)[”“‟]$/;
 /** An apostrophe at the beginning: 'Tis, 'til, '90s, 's avonds. */
@@ -25,7 +25,11 @@ function* bracketed(value: string): Generator<string> {
 	yield whole;
 	const item = (text: string) => {
 		const [, key = "", rest = text] = (close === "}" && /^([\w-]+: +)(.*)$/.exec(text)) || [];
-		const [first] = isSound(rest) ? [rest] : rest.startsWith('"') && /^"[^"]*"$/.test(rest) ? [rest] : meantBy(rest);
+		const [first] = isSound(rest)
+			? [rest]
+			: rest.startsWith('"') && /^"[^"]*"$/.test(rest)
+				? [rest]
+				: intendedValues(rest);
 		return key + first;
 	};
 	const [, start, inner = "", end] = /^(. *)(.*?)( *.)$/.exec(whole) ?? [];
@@ -48,7 +52,7 @@ function withoutMarks(value: string, mark: string): string | undefined {
 }
 
 /** A text within quotation marks that none of its own signs ends. */
-export function quoted(text: string): string {
+export function yamlQuoted(text: string): string {
 	if (!/["\\]/.test(text)) return `"${text}"`;
 	return text.includes("'") ? `"${text.replace(/["\\]/g, "\\$&")}"` : `'${text}'`;
 }

@@ -26,8 +26,8 @@ export interface YamlMap {
 export type Yaml = YamlText | YamlList | YamlMap;
 
 /** More nodes than these are an attack, not a story. */
-const MOST_NODES = 20_000;
-const MOST_DEPTH = 24;
+const MAX_NODES = 20_000;
+const MAX_DEPTH = 24;
 
 /** `place` turns an offset in `text` into a place. */
 export function readYaml(text: string, place: (offset: number, length?: number) => Place): Outcome<YamlMap> {
@@ -35,21 +35,21 @@ export function readYaml(text: string, place: (offset: number, length?: number) 
 	const { isAlias, isMap, isScalar, isSeq } = require("yaml") as typeof import("yaml");
 	const parsed = parseYaml(text);
 	// Where the library gives up depends on how much of the stack is left; what is reported does not.
-	if (!parsed) return { problems: [tooDeep(place(Math.max(0, text.search(/[[{]{8}/))))] };
+	if (!parsed) return { problems: [tooDeepProblem(place(Math.max(0, text.search(/[[{]{8}/))))] };
 	const { document, faults } = parsed;
 	if (faults.length) return { problems: faultsIn(text, faults, place) };
 
-	let budget = MOST_NODES;
+	let budget = MAX_NODES;
 	const read = (node: Node | null, depth: number, at: number): Yaml => {
 		if (node === null) return { kind: "text", place: place(at), text: "", quoted: false };
 		const target = isAlias(node) ? node.resolve(document) : node;
 		const [start, end] = node.range ?? [at, at + 1];
 		const here = place(start, Math.max(1, end - start));
 		if (!target) throw new TypeError(`An alias of no anchor at ${start}`);
-		if (--budget < 0 || depth > MOST_DEPTH)
-			throw new Limit(
-				depth > MOST_DEPTH
-					? tooDeep(here)
+		if (--budget < 0 || depth > MAX_DEPTH)
+			throw new LimitExceeded(
+				depth > MAX_DEPTH
+					? tooDeepProblem(here)
 					: error("yaml-limit", "The front matter is too large once its aliases are expanded", here),
 			);
 		if (isScalar(target))
@@ -78,21 +78,21 @@ export function readYaml(text: string, place: (offset: number, length?: number) 
 		if (value.kind === "map") return { value, problems: [] };
 		return { value: { kind: "map", place: value.place, entries: new Map() }, problems: [] };
 	} catch (cause) {
-		if (cause instanceof Limit) return { problems: [cause.problem] };
+		if (cause instanceof LimitExceeded) return { problems: [cause.problem] };
 		throw cause;
 	}
 }
 
-class Limit extends Error {
+class LimitExceeded extends Error {
 	constructor(readonly problem: Problem) {
 		super(problem.message);
 	}
 }
-const tooDeep = (place: Place): Problem => error("yaml-limit", "The front matter is nested too deeply", place);
+const tooDeepProblem = (place: Place): Problem => error("yaml-limit", "The front matter is nested too deeply", place);
 
 /** A YAML value as plain texts, lists and maps, for templates and plugins. */
-export function plain(value: Yaml): unknown {
+export function toPlainValue(value: Yaml): unknown {
 	if (value.kind === "text") return value.text;
-	if (value.kind === "list") return value.items.map(plain);
-	return Object.fromEntries([...value.entries].map(([key, entry]) => [key, plain(entry.value)]));
+	if (value.kind === "list") return value.items.map(toPlainValue);
+	return Object.fromEntries([...value.entries].map(([key, entry]) => [key, toPlainValue(entry.value)]));
 }

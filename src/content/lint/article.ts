@@ -2,37 +2,37 @@
 import type { Heading, Nodes } from "mdast";
 import type { FieldName } from "../../core/front-matter-schema.js";
 import { limitOf } from "../../core/lint-rules.js";
-import type { Path, Place, Problem, Site, Source } from "../../core/model.js";
+import type { Path, Place, Problem, SiteConfig, Source } from "../../core/model.js";
 import { warning } from "../../core/problem.js";
 import { decodeText } from "../files/decode-text.js";
 import { readFields, writtenValue } from "../front-matter/read-fields.js";
 import { splitFrontMatter } from "../front-matter/split.js";
 import type { Yaml, YamlMap } from "../front-matter/yaml.js";
-import type { Draft } from "../markdown/context.js";
-import { settle } from "../markdown/headings.js";
+import type { MarkdownContext } from "../markdown/context.js";
+import { normalizeHeadings } from "../markdown/headings.js";
 import { resolveReferences } from "../markdown/reference-links.js";
-import { parseFully } from "../markdown/unified.js";
+import { parseWithUnified } from "../markdown/unified.js";
 import { eachNode } from "../markdown/visit.js";
-import { checkText, type PartLink } from "./body.js";
+import { type AnchorLink, lintBody } from "./body.js";
 
 /** What is found in one story. */
-export interface Checked {
+export interface LintedArticle {
 	readonly path: Path;
 	readonly problems: readonly Problem[];
 	/** The anchors of its headings. */
 	readonly anchors: ReadonlySet<string>;
-	readonly parts: readonly PartLink[];
+	readonly parts: readonly AnchorLink[];
 	/** Its topics as they are written. */
 	readonly topics: ReadonlyMap<string, Place>;
 }
 
 /** A story that cannot be read has been told by the build; nothing is found in it here. */
-export function checkStory(source: Source, site: Site): Checked {
+export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 	const { path } = source;
 	const text = decodeText(source).value;
 	const split = text === undefined ? undefined : splitFrontMatter(text, path).value;
 	if (text === undefined || !split) return { path, problems: [], anchors: new Set(), parts: [], topics: new Map() };
-	const draft: Draft = {
+	const draft: MarkdownContext = {
 		file: {
 			path,
 			problems: [],
@@ -45,11 +45,11 @@ export function checkStory(source: Source, site: Site): Checked {
 		holeOf: new Map(),
 		anchors: new Map(),
 	};
-	const tree = parseFully(draft, site);
+	const tree = parseWithUnified(draft, site);
 	const ranks = new Map<Heading, number>();
 	eachNode(tree, (node: Nodes) => void (node.type === "heading" && ranks.set(node, node.depth)));
-	resolveReferences(tree, settle(tree, draft));
-	const { problems, parts } = checkText(tree, ranks, draft);
+	resolveReferences(tree, normalizeHeadings(tree, draft));
+	const { problems, parts } = lintBody(tree, ranks, draft);
 	return {
 		path,
 		problems: [...checkFields(split.data, path, site), ...problems],
@@ -59,7 +59,7 @@ export function checkStory(source: Source, site: Site): Checked {
 	};
 }
 
-function checkFields(data: YamlMap, path: Path, site: Site): Problem[] {
+function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 	const problems: Problem[] = [];
 	const fields = readFields(data, path, site).value;
 	const value = (name: FieldName) => writtenValue(data, name, site);

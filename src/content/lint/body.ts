@@ -4,39 +4,39 @@ import { toString as textOf } from "mdast-util-to-string";
 import type { Place, Problem } from "../../core/model.js";
 import { warning } from "../../core/problem.js";
 import { urlKind } from "../../core/url-kind.js";
-import { type Draft, placeOf } from "../markdown/context.js";
+import { type MarkdownContext, placeOfNode } from "../markdown/context.js";
 import { eachNode } from "../markdown/visit.js";
 
 /** A link to a part of a page: `#who-pays`, `vote.md#who-pays`. */
-export interface PartLink {
+export interface AnchorLink {
 	readonly to: string;
 	readonly anchor: string;
 	readonly place: Place;
 }
 
 /** `ranks` are those that the author wrote. */
-export function checkText(
+export function lintBody(
 	tree: Root,
 	ranks: ReadonlyMap<Heading, number>,
-	draft: Draft,
-): { readonly problems: readonly Problem[]; readonly parts: readonly PartLink[] } {
+	draft: MarkdownContext,
+): { readonly problems: readonly Problem[]; readonly parts: readonly AnchorLink[] } {
 	const problems: Problem[] = [];
-	const parts: PartLink[] = [];
+	const parts: AnchorLink[] = [];
 	let above = 2;
 	eachNode(tree, (node: Nodes) => {
 		if (node.type === "heading") {
 			const rank = ranks.get(node) ?? node.depth;
-			if (rank > above + 1) problems.push(skipped(rank, above, placeOf(draft, node)));
+			if (rank > above + 1) problems.push(skipped(rank, above, placeOfNode(draft, node)));
 			above = Math.max(rank, 2);
 		} else if (node.type === "image") {
-			if ((node.alt ?? "").trim() === "") problems.push(pictureAlt(placeOf(draft, node)));
+			if ((node.alt ?? "").trim() === "") problems.push(pictureAlt(placeOfNode(draft, node)));
 		} else if (node.type === "paragraph") {
 			problems.push(...unlinked(node, draft));
 		} else if (node.type === "link") {
 			problems.push(...linkWords(node, draft));
 			const [to = "", anchor] = node.url.split("#");
 			if (anchor && (to === "" || urlKind(to) === "inside"))
-				parts.push({ to, anchor: decoded(anchor), place: placeOf(draft, node, node.url) });
+				parts.push({ to, anchor: decoded(anchor), place: placeOfNode(draft, node, node.url) });
 		}
 	});
 	return { problems, parts };
@@ -55,12 +55,12 @@ const pictureAlt = (place: Place): Problem =>
 const EMPTY_WORDS =
 	/^(?:(?:click |tap )?here|read more|more|this|this (?:link|page|story|article)|link|learn more)[.!…]?$/i;
 /** Words that say nothing (WCAG 2.2, 2.4.4), and none at all. */
-function linkWords(node: Link, draft: Draft): Problem[] {
+function linkWords(node: Link, draft: MarkdownContext): Problem[] {
 	const words = textOf(node).trim();
 	if (words !== "" && !EMPTY_WORDS.test(words)) return [];
 	const message = words === "" ? "The link has no words" : `The words "${words}" do not say where the link leads`;
 	const hint = "link the words that name what is there";
-	return [warning("link-words", message, placeOf(draft, node, words || node.url), { hint })];
+	return [warning("link-words", message, placeOfNode(draft, node, words || node.url), { hint })];
 }
 
 /** What is named as the source, up to the end of the clause. */
@@ -72,7 +72,7 @@ const DOCUMENT =
 const LINK = "\0";
 
 /** Documents that are named as a source in a sentence without a link. */
-function unlinked(node: Paragraph, draft: Draft): Problem[] {
+function unlinked(node: Paragraph, draft: MarkdownContext): Problem[] {
 	const sentences = marked(node).split(/(?<=[.!?…]["”’»)]?)\s+/);
 	return sentences
 		.filter((sentence) => !sentence.includes(LINK))
@@ -81,7 +81,7 @@ function unlinked(node: Paragraph, draft: Draft): Problem[] {
 		.map((found) => {
 			const words = found.trim();
 			const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
-			return warning("attribution-unlinked", `"${shown}" has no link to the source`, placeOf(draft, node, words), {
+			return warning("attribution-unlinked", `"${shown}" has no link to the source`, placeOfNode(draft, node, words), {
 				hint: "link the report, the study or the story that says so",
 			});
 		});

@@ -1,10 +1,10 @@
 /** What travels with a text from its tree to its HTML. */
 import type { Heading, Image, Link } from "mdast";
 import type { Node } from "unist";
-import type { Hole, Path, Place, Problem, Rich } from "../../core/model.js";
+import type { Hole, Path, Place, Problem, RichText } from "../../core/model.js";
 
 /** What the texts of one file have in common. */
-export interface FileData {
+export interface FileContext {
 	readonly path: Path;
 	readonly problems: Problem[];
 	readonly holes: Hole[];
@@ -13,11 +13,11 @@ export interface FileData {
 	/** The whole file: what is made of its digest stands nowhere in it. */
 	readonly seed: string;
 	/** A line of Markdown within the text, such as a caption, at its place. */
-	readonly inline: (text: string, line: number, column: number) => Rich;
+	readonly inline: (text: string, line: number, column: number) => RichText;
 }
 /** One text of the file. */
-export interface Draft {
-	readonly file: FileData;
+export interface MarkdownContext {
+	readonly file: FileContext;
 	/** What was parsed: the text, below as many empty lines as it has lines above it in its file. */
 	readonly value: string;
 	/** The nodes that became holes, with their numbers. */
@@ -27,13 +27,13 @@ export interface Draft {
 }
 
 /** Where a node begins. */
-export const at = ({ file }: Draft, { position }: Node): Place => ({
+export const placeAt = ({ file }: MarkdownContext, { position }: Node): Place => ({
 	path: file.path,
 	...(position && { line: position.start.line, column: position.start.column }),
 });
 
 /** Where a node begins, and its length; or, where the words stand in it as they were typed, where they do. */
-export function placeOf({ file: { path }, value }: Draft, { position }: Node, words = ""): Place {
+export function placeOfNode({ file: { path }, value }: MarkdownContext, { position }: Node, words = ""): Place {
 	const { start, end } = position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
 	const source = words && start.offset !== undefined ? value.slice(start.offset, end.offset) : "";
 	const at = words ? source.lastIndexOf(words) : -1;
@@ -50,7 +50,7 @@ export function placeOf({ file: { path }, value }: Draft, { position }: Node, wo
 }
 
 /** The node that stands for a new hole. */
-export function hole(made: Hole, { file, holeOf }: Draft): Image {
+export function addHole(made: Hole, { file, holeOf }: MarkdownContext): Image {
 	const image: Image = { type: "image", url: "", alt: "" };
 	holeOf.set(image, file.holes.push(made) - 1);
 	return image;

@@ -7,19 +7,20 @@ import { eachNode } from "./visit.js";
 const [HEAD, FILL, ZERO] = [0xfdd0, 0xfdd1, 0xfdd2];
 const BASE = 0xfdef - ZERO + 1;
 /** More pieces than these are hidden, and shown nowhere. */
-const MOST = BASE ** 3 - 1;
-const ANY = /[\ufdd0-\ufdef]/g;
+const MAX_NONCHARACTERS = BASE ** 3 - 1;
+const ANY_NONCHARACTER = /[\ufdd0-\ufdef]/g;
 const HIDDEN = /\ufdd0(?:[\ufdd1-\ufdef\s]*[\ufdd1-\ufdef])?/g;
 
 /** A text without noncharacters, of the same length. */
-export const withoutNoncharacters = (text: string): string => text.replace(ANY, "\ufffd");
+export const withoutNoncharacters = (text: string): string => text.replace(ANY_NONCHARACTER, "\ufffd");
 
 /** The text with signs in place of the pieces. Lines stay, and as much of their indentation as holds them in a list. */
 export function cover(text: string, pieces: readonly Piece[]): string {
 	let [covered, end] = ["", 0];
 	pieces.forEach((piece, number) => {
 		covered +=
-			text.slice(end, piece.offset) + signsFor(piece.text, Math.min(number, MOST), indentOf(text, piece.offset));
+			text.slice(end, piece.offset) +
+			signsFor(piece.text, Math.min(number, MAX_NONCHARACTERS), indentOf(text, piece.offset));
 		end = piece.offset + piece.text.length;
 	});
 	return covered + text.slice(end);
@@ -54,11 +55,11 @@ export function reveal(tree: Root, pieces: readonly Piece[]): ReadonlySet<Piece>
 				.replace(HIDDEN, (signs) => {
 					const digits = [...signs.replace(/\s/g, "")].slice(1, 4).map((digit) => digit.charCodeAt(0) - ZERO);
 					const piece = pieces[digits.reduceRight((sum, digit) => sum * BASE + digit, 0)];
-					if (!isCode || !piece || pieces.length > MOST) return "";
+					if (!isCode || !piece || pieces.length > MAX_NONCHARACTERS) return "";
 					shown.add(piece);
 					return piece.text;
 				})
-				.replace(ANY, "");
+				.replace(ANY_NONCHARACTER, "");
 		openTexts(node as unknown as Record<string, unknown>, open);
 	});
 	prune(tree);
@@ -68,7 +69,7 @@ export function reveal(tree: Root, pieces: readonly Piece[]): ReadonlySet<Piece>
 /** Texts of a node, and of the attributes of a directive. */
 function openTexts(of: Record<string, unknown>, open: (value: string) => string): void {
 	for (const [key, value] of Object.entries(of)) {
-		if (typeof value === "string" && value.search(ANY) !== -1) of[key] = open(value);
+		if (typeof value === "string" && value.search(ANY_NONCHARACTER) !== -1) of[key] = open(value);
 		else if (key === "attributes" && value) openTexts(value as Record<string, unknown>, open);
 	}
 }

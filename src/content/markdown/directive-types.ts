@@ -3,17 +3,17 @@ import type { List, Nodes, PhrasingContent, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { toString as textOf } from "mdast-util-to-string";
 import { embedOf } from "../../core/embeds.js";
-import { wordsFor } from "../../core/i18n/index.js";
-import type { Site } from "../../core/model.js";
+import { messagesFor } from "../../core/i18n/index.js";
+import type { SiteConfig } from "../../core/model.js";
 import { error, warning } from "../../core/problem.js";
-import { type Draft, hole, placeOf } from "./context.js";
+import { addHole, type MarkdownContext, placeOfNode } from "./context.js";
 import { element, titled } from "./html-element.js";
 import { picturesOf } from "./images.js";
 
 export type Directive = ContainerDirective | LeafDirective;
 /** An attribute, read as a line of Markdown. */
 export type WordsOf = (name: string) => PhrasingContent[];
-export interface Kind {
+export interface DirectiveType {
 	readonly form: "container" | "leaf";
 	readonly required: readonly string[];
 	readonly optional: readonly string[];
@@ -21,13 +21,13 @@ export interface Kind {
 	readonly make: (
 		node: Directive,
 		attributes: Readonly<Record<string, string>>,
-		draft: Draft,
-		site: Site,
+		draft: MarkdownContext,
+		site: SiteConfig,
 		words: WordsOf,
 	) => Nodes[];
 }
 
-export const KINDS: Readonly<Record<string, Kind>> = {
+export const DIRECTIVE_TYPES: Readonly<Record<string, DirectiveType>> = {
 	"pull-quote": {
 		form: "container",
 		required: [],
@@ -64,7 +64,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 		make: (node, _, draft, __, words) => {
 			const list = node.children.find(({ type }) => type === "list") as List | undefined;
 			if (!list || node.children.length !== 1 || !list.children.every(startsStrong))
-				tell(
+				reportMisuse(
 					node,
 					"is one list, and each entry begins with its date in bold",
 					":::timeline\n- **1 May** The bridge is closed.",
@@ -82,7 +82,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 			const asks = (child: Nodes) =>
 				child.type === "heading" || (child.type === "paragraph" && child.children[0]?.type === "strong");
 			if (!node.children.some((child) => asks(child as Nodes)))
-				tell(node, "has questions: headings, or paragraphs that begin in bold", ":::qa\n**Who pays?**", draft);
+				reportMisuse(node, "has questions: headings, or paragraphs that begin in bold", ":::qa\n**Who pays?**", draft);
 			return [element("div", "qa", [...titled(words("title")), ...(node.children as RootContent[])])];
 		},
 	},
@@ -95,9 +95,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 			// A frame has a name, which is plain.
 			const title = textOf({ type: "paragraph", children: words("title") });
 			const found = embedOf(url, site);
-			if ("src" in found) return [hole({ kind: "embed", url, title, ...found }, draft)];
+			if ("src" in found) return [addHole({ kind: "embed", url, title, ...found }, draft)];
 			draft.file.problems.push(
-				error("embed-refused", `"${url.slice(0, 80)}" cannot be embedded here`, placeOf(draft, node, url), {
+				error("embed-refused", `"${url.slice(0, 80)}" cannot be embedded here`, placeOfNode(draft, node, url), {
 					hint: found.advice,
 				}),
 			);
@@ -105,7 +105,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 		},
 	},
 };
-function boxKind(name: string): Kind {
+function boxKind(name: string): DirectiveType {
 	return {
 		form: "container",
 		required: [],
@@ -116,7 +116,7 @@ function boxKind(name: string): Kind {
 		],
 	};
 }
-function figureKind(name: string): Kind {
+function figureKind(name: string): DirectiveType {
 	return {
 		form: "container",
 		required: ["source"],
@@ -130,7 +130,7 @@ function figureKind(name: string): Kind {
 				element("figure", `data ${name}`, [
 					...titled(words("title")),
 					...(children as RootContent[]),
-					element("figcaption", "source", [{ type: "text", value: `${wordsFor(language).source} ` }, ...from]),
+					element("figcaption", "source", [{ type: "text", value: `${messagesFor(language).source} ` }, ...from]),
 				]),
 			];
 		},
@@ -138,9 +138,9 @@ function figureKind(name: string): Kind {
 }
 
 /** Tells that a directive has another form than it has. */
-export function tell(node: Directive, what: string, hint: string, draft: Draft): void {
+export function reportMisuse(node: Directive, what: string, hint: string, draft: MarkdownContext): void {
 	draft.file.problems.push(
-		warning("directive-form", `The directive "${node.name}" ${what}`, placeOf(draft, node), { hint }),
+		warning("directive-form", `The directive "${node.name}" ${what}`, placeOfNode(draft, node), { hint }),
 	);
 }
 
@@ -150,4 +150,4 @@ const startsStrong = ({ children }: List["children"][number]): boolean => {
 };
 
 /** The names that a text may use after its colons. */
-export const DIRECTIVES: readonly string[] = [...Object.keys(KINDS), "read-more"];
+export const DIRECTIVES: readonly string[] = [...Object.keys(DIRECTIVE_TYPES), "read-more"];

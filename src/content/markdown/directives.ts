@@ -5,22 +5,27 @@
 import type { Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { didYouMean } from "../../core/closest-match.js";
-import type { Site } from "../../core/model.js";
+import type { SiteConfig } from "../../core/model.js";
 import { error, warning } from "../../core/problem.js";
-import { type Draft, placeOf } from "./context.js";
-import { type Directive, KINDS, type Kind, tell, type WordsOf } from "./directive-types.js";
-import { paragraph } from "./inline.js";
+import { type MarkdownContext, placeOfNode } from "./context.js";
+import { DIRECTIVE_TYPES, type Directive, type DirectiveType, reportMisuse, type WordsOf } from "./directive-types.js";
+import { escapeBlockMarkers } from "./inline.js";
 import { eachNode, replaceNodes } from "./visit.js";
 
 /** Puts what they mean in the place of the directives that the house knows. */
-export function makeDirectives(tree: Root, draft: Draft, site: Site, parse: (draft: Draft) => Root): void {
+export function replaceDirectives(
+	tree: Root,
+	draft: MarkdownContext,
+	site: SiteConfig,
+	parse: (draft: MarkdownContext) => Root,
+): void {
 	replaceNodes(tree, (node) => {
 		if ((node.type !== "containerDirective" && node.type !== "leafDirective") || (node.data && "hName" in node.data))
 			return undefined;
-		const kind = Object.hasOwn(KINDS, node.name) ? KINDS[node.name] : undefined;
+		const kind = Object.hasOwn(DIRECTIVE_TYPES, node.name) ? DIRECTIVE_TYPES[node.name] : undefined;
 		if (!kind) return undefined;
 		if (node.type !== `${kind.form}Directive`) {
-			tell(
+			reportMisuse(
 				node,
 				kind.form === "leaf"
 					? "stands on a line of its own, with two colons"
@@ -43,8 +48,8 @@ export function makeDirectives(tree: Root, draft: Draft, site: Site, parse: (dra
 /** What is given, checked; undefined where something is missing. A label in square brackets is the title. */
 function attributesOf(
 	node: Directive,
-	{ required, optional, example }: Kind,
-	draft: Draft,
+	{ required, optional, example }: DirectiveType,
+	draft: MarkdownContext,
 ): Readonly<Record<string, string>> | undefined {
 	const known = [...required, ...optional];
 	const given: Record<string, string> = {};
@@ -55,16 +60,21 @@ function attributesOf(
 		else {
 			const hint = didYouMean(name, known) ?? (known.length ? `it has ${known.join(", ")}` : "it has none");
 			draft.file.problems.push(
-				warning("directive-attribute", `The directive "${node.name}" has no "${name}"`, placeOf(draft, node, name), {
-					hint,
-				}),
+				warning(
+					"directive-attribute",
+					`The directive "${node.name}" has no "${name}"`,
+					placeOfNode(draft, node, name),
+					{
+						hint,
+					},
+				),
 			);
 		}
 	}
 	const missing = required.filter((name) => !given[name]);
 	for (const name of missing)
 		draft.file.problems.push(
-			error("directive-attribute", `The directive "${node.name}" needs a "${name}"`, placeOf(draft, node), {
+			error("directive-attribute", `The directive "${node.name}" needs a "${name}"`, placeOfNode(draft, node), {
 				hint: example,
 			}),
 		);
@@ -75,11 +85,11 @@ function attributesOf(
 function wordsIn(
 	text: string,
 	{ position }: Directive,
-	draft: Draft,
-	parse: (draft: Draft) => Root,
+	draft: MarkdownContext,
+	parse: (draft: MarkdownContext) => Root,
 ): PhrasingContent[] {
 	if (!/[*_`~\\&[]/.test(text)) return text === "" ? [] : [{ type: "text", value: text }];
-	const [only, ...others] = parse({ ...draft, value: paragraph(text) }).children;
+	const [only, ...others] = parse({ ...draft, value: escapeBlockMarkers(text) }).children;
 	if (only?.type !== "paragraph" || others.length > 0) return [{ type: "text", value: text }];
 	replaceNodes(only, (node) => (node.type === "html" ? [{ type: "text", value: node.value }] : undefined));
 	eachNode(only, (node) => {

@@ -2,21 +2,21 @@
 import { createRequire } from "node:module";
 import type { Nodes as HastNodes } from "hast";
 import type { Break, Html, Nodes, Paragraph, Parent, Root, Text } from "mdast";
-import type { Draft } from "./context.js";
+import type { MarkdownContext } from "./context.js";
 import { reportLost, SILENT } from "./html-tags.js";
 
 const require = createRequire(import.meta.url);
 
 /** Can there be raw HTML in the tree? */
-export const mayHoldHtml = ({ value }: Draft): boolean => value.includes("<");
+export const mayHoldHtml = ({ value }: MarkdownContext): boolean => value.includes("<");
 
-export function dropHtml(parent: Parent | Root, draft: Draft): void {
+export function dropRawHtml(parent: Parent | Root, draft: MarkdownContext): void {
 	const children = parent.children as Nodes[];
 	const isInLine = IN_LINE.has(parent.type);
 	for (let index = 0; index < children.length; index++) {
 		const node = children[index] as Nodes;
 		if (node.type !== "html") {
-			if ("children" in node) dropHtml(node, draft);
+			if ("children" in node) dropRawHtml(node, draft);
 			continue;
 		}
 		const instead = isInLine ? inLine(node) : paragraphsOf(node);

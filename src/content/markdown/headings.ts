@@ -3,43 +3,43 @@ import type { Code, Definition, Heading, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { entryPrefix, slugify } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
-import { at, type Draft } from "./context.js";
+import { type MarkdownContext, placeAt } from "./context.js";
 import { eachNode } from "./visit.js";
 
 /** Settles what it finds in the tree; gives the definitions, in order. */
-export function settle(tree: Root, draft: Draft): readonly Definition[] {
+export function normalizeHeadings(tree: Root, draft: MarkdownContext): readonly Definition[] {
 	const definitions: Definition[] = [];
-	const anchorOf = anchorMaker(entryPrefix(draft.file.path));
+	const anchorOf = createAnchors(entryPrefix(draft.file.path));
 	eachNode(tree, (node) => {
 		if (node.type === "heading") {
-			settleHeading(node, draft);
+			normalizeHeading(node, draft);
 			draft.anchors.set(node, anchorOf(node));
-		} else if (node.type === "code") settleCode(node);
+		} else if (node.type === "code") normalizeCode(node);
 		else if (node.type === "definition") definitions.push(node);
 	});
 	return definitions;
 }
 
 /** The headline is the only `<h1>` of a page. */
-function settleHeading(node: Heading, draft: Draft): void {
+function normalizeHeading(node: Heading, draft: MarkdownContext): void {
 	if (node.depth > 1) return;
 	node.depth = 2;
 	draft.file.problems.push(
 		warning(
 			"heading-one",
 			'A heading in the text begins with "##"; the headline is the only first heading',
-			at(draft, node),
+			placeAt(draft, node),
 		),
 	);
 }
 
 /** An id that the page has already. */
-const TAKEN = "page-content";
+const RESERVED_IDS = "page-content";
 /** How ids begin that footnotes may have: no number behind one makes it another. */
 const OF_FOOTNOTES = /^(?:fn|fnref|footnote|user-content)-/;
 
 /** The words of a heading as GitHub makes a slug of them, once in the text: `#who-pays`, `#who-pays-2`, `#section-footnote-to-history`. */
-function anchorMaker(before: string): (node: Heading) => string {
+function createAnchors(before: string): (node: Heading) => string {
 	const used = new Set<string>();
 	/** The last number that was given for a slug. */
 	const last = new Map<string, number>();
@@ -48,7 +48,7 @@ function anchorMaker(before: string): (node: Heading) => string {
 		const slug = before + (before === "" && OF_FOOTNOTES.test(words) ? `section-${words}` : words);
 		let number = last.get(slug) ?? 1;
 		let id = number === 1 ? slug : `${slug}-${++number}`;
-		while (used.has(id) || id === TAKEN) id = `${slug}-${++number}`;
+		while (used.has(id) || id === RESERVED_IDS) id = `${slug}-${++number}`;
 		last.set(slug, number);
 		used.add(id);
 		return id;
@@ -56,6 +56,6 @@ function anchorMaker(before: string): (node: Heading) => string {
 }
 
 /** One `language-…` class, whatever a fence says. */
-function settleCode(node: Code): void {
+function normalizeCode(node: Code): void {
 	node.lang = /^[\w+#.-]+/.exec(node.lang ?? "")?.[0] ?? null;
 }

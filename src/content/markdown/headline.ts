@@ -3,8 +3,8 @@ import type { Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Html } from "../../core/model.js";
 import { warning } from "../../core/problem.js";
-import { type Draft, placeOf } from "./context.js";
-import { escaped } from "./fast-printer/text.js";
+import { type MarkdownContext, placeOfNode } from "./context.js";
+import { escapeMarkdownText } from "./fast-printer/text.js";
 
 export interface Headline {
 	readonly text: string;
@@ -27,17 +27,17 @@ const ADDRESS = /(?<=https?):|(?<=www)\.|@|<(?=[!?/a-z])/gi;
 const TAGS = { emphasis: "em", strong: "strong", delete: "del" } as const;
 
 /** The tree of a headline → its words; `typed` is what they are where it is no one paragraph. */
-export function headlineOf({ children: [only, ...others] }: Root, typed: string, draft: Draft): Headline {
+export function headlineOf({ children: [only, ...others] }: Root, typed: string, draft: MarkdownContext): Headline {
 	if (only?.type !== "paragraph" || others.length > 0) return { text: typed };
 	let marked = false;
 	const both = (nodes: readonly Nodes[]): { text: string; html: Html } => {
 		const pieces = nodes.map((node) => {
 			switch (node.type) {
 				case "text":
-					return { text: node.value, html: escaped(node.value) };
+					return { text: node.value, html: escapeMarkdownText(node.value) };
 				case "inlineCode":
 					marked = true;
-					return { text: node.value, html: `<code>${escaped(node.value)}</code>` };
+					return { text: node.value, html: `<code>${escapeMarkdownText(node.value)}</code>` };
 				case "emphasis":
 				case "strong":
 				case "delete": {
@@ -49,14 +49,14 @@ export function headlineOf({ children: [only, ...others] }: Root, typed: string,
 					// A bare address is a link for its form alone.
 					if (typedAs(node, draft).startsWith("["))
 						draft.file.problems.push(
-							warning("headline-link", "A headline has no links; its words are printed", placeOf(draft, node), {
+							warning("headline-link", "A headline has no links; its words are printed", placeOfNode(draft, node), {
 								hint: `write "${textOf(node)}", and link it in the text`,
 							}),
 						);
 					return both(node.children);
 				default: {
 					const text = typedAs(node, draft);
-					return { text, html: escaped(text) };
+					return { text, html: escapeMarkdownText(text) };
 				}
 			}
 		});
@@ -66,5 +66,5 @@ export function headlineOf({ children: [only, ...others] }: Root, typed: string,
 	return marked ? { text, html } : { text };
 }
 
-const typedAs = ({ position }: Nodes, { value }: Draft): string =>
+const typedAs = ({ position }: Nodes, { value }: MarkdownContext): string =>
 	value.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);

@@ -8,51 +8,51 @@ import { toString as textOf } from "mdast-util-to-string";
 import { didYouMean } from "../../core/closest-match.js";
 import type { PictureLink } from "../../core/model.js";
 import { error, warning } from "../../core/problem.js";
-import { urlKind, webUrl } from "../../core/url-kind.js";
-import { type Draft, hole, placeOf } from "./context.js";
+import { normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
+import { addHole, type MarkdownContext, placeOfNode } from "./context.js";
 import { DIRECTIVES } from "./directive-types.js";
 import { captionOf, pictureAlone } from "./images.js";
 import { replaceNodes } from "./visit.js";
 
-export function makeHoles(tree: Root, draft: Draft): void {
-	replaceNodes(tree, (node) => (node.type === "paragraph" ? ofParagraph(node, draft) : undefined));
+export function replaceWithHoles(tree: Root, draft: MarkdownContext): void {
+	replaceNodes(tree, (node) => (node.type === "paragraph" ? paragraphHole(node, draft) : undefined));
 	replaceNodes(tree, (node) => {
 		switch (node.type) {
 			case "image":
-				return draft.holeOf.has(node) ? undefined : [ofPicture(node, true, draft)];
+				return draft.holeOf.has(node) ? undefined : [pictureHole(node, true, draft)];
 			case "link":
-				return draft.holeOf.has(node) ? undefined : settleLink(node, draft);
+				return draft.holeOf.has(node) ? undefined : normalizeLink(node, draft);
 			case "leafDirective":
-				return node.name === "read-more" ? ofReadMore(node, draft) : plainDirective(node, draft);
+				return node.name === "read-more" ? readMoreHole(node, draft) : unknownDirective(node, draft);
 			case "containerDirective":
 			case "textDirective":
-				return plainDirective(node, draft);
+				return unknownDirective(node, draft);
 			default:
 				return undefined;
 		}
 	});
-	makeRoom(tree, draft);
+	insertAdSlots(tree, draft);
 }
 
 /** A full URL of this site is the same link as its path. */
-const insideUrl = (url: string, { file: { siteUrl } }: Draft): string =>
+const insideUrl = (url: string, { file: { siteUrl } }: MarkdownContext): string =>
 	siteUrl && (url === siteUrl || url.startsWith(`${siteUrl}/`)) ? url.slice(siteUrl.length) || "/" : url;
 
 /** "Read more", or a picture alone. */
-function ofParagraph(node: Paragraph, draft: Draft): Nodes[] | undefined {
+function paragraphHole(node: Paragraph, draft: MarkdownContext): Nodes[] | undefined {
 	const more = readMoreOf(node);
 	if (more) {
-		const place = placeOf(draft, more.link ?? node, more.to);
-		return [hole({ kind: "readMore", to: insideUrl(more.to, draft), text: textOf(node), place }, draft)];
+		const place = placeOfNode(draft, more.link ?? node, more.to);
+		return [addHole({ kind: "readMore", to: insideUrl(more.to, draft), text: textOf(node), place }, draft)];
 	}
 	if (!node.children.some(({ type }) => type === "image" || type === "link")) return undefined;
 	const only = pictureAlone(node);
-	return only && [ofPicture(only.image, false, draft, only.link && ofLink(only.link, draft))];
+	return only && [pictureHole(only.image, false, draft, only.link && linkHole(only.link, draft))];
 }
 
 /** Where a picture that is a link leads, if it leads anywhere. */
-function ofLink(node: Link, draft: Draft): PictureLink | undefined {
-	return settleLink(node, draft) ? undefined : { to: draft.holeOf.get(node) ?? node.url };
+function linkHole(node: Link, draft: MarkdownContext): PictureLink | undefined {
+	return normalizeLink(node, draft) ? undefined : { to: draft.holeOf.get(node) ?? node.url };
 }
 
 /** `Read more: [Headline](story.md)`, or the bare name of a story after the colon. */
@@ -67,24 +67,27 @@ function readMoreOf({ children }: Paragraph): { to: string; link?: Link } | unde
 		: undefined;
 }
 
-function ofPicture(node: Image, inline: boolean, draft: Draft, link?: PictureLink): Nodes {
+function pictureHole(node: Image, inline: boolean, draft: MarkdownContext, link?: PictureLink): Nodes {
 	const kind = urlKind(node.url);
 	const alt = node.alt ?? "";
 	// A name may begin with "#".
 	const isName = kind === "fragment" && /\.\w{3,5}$/.test(node.url);
 	if (kind === "refused" || kind === "contact" || (kind === "fragment" && !isName)) {
 		const message = `A picture cannot be loaded from "${node.url.slice(0, 60)}"`;
-		draft.file.problems.push(warning("url-dropped", message, placeOf(draft, node)));
+		draft.file.problems.push(warning("url-dropped", message, placeOfNode(draft, node)));
 		return { type: "text", value: alt };
 	}
 	const to = kind === "web" ? insideUrl(node.url, draft) : node.url;
 	const caption = inline ? {} : captionOf(node, draft);
 	const leads = link && { link };
-	return hole({ kind: "picture", to, alt, ...caption, ...leads, inline, place: placeOf(draft, node, node.url) }, draft);
+	return addHole(
+		{ kind: "picture", to, alt, ...caption, ...leads, inline, place: placeOfNode(draft, node, node.url) },
+		draft,
+	);
 }
 
 /** The children of a link that leads nowhere; any other link is put right where it stands. */
-function settleLink(node: Link, draft: Draft): Nodes[] | undefined {
+function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined {
 	const { problems, holes } = draft.file;
 	const url = insideUrl(node.url, draft);
 	const kind = urlKind(url);
@@ -93,31 +96,34 @@ function settleLink(node: Link, draft: Draft): Nodes[] | undefined {
 			warning(
 				"url-dropped",
 				`A link to "${node.url.slice(0, 60)}" is not printed; its text is`,
-				placeOf(draft, node, node.url),
+				placeOfNode(draft, node, node.url),
 				{ hint: "links go to https:, mailto:, tel: or to pages of this site" },
 			),
 		);
 		return node.children;
 	}
 	if (kind === "inside" && url === "") {
-		problems.push(warning("link-empty", "The link leads nowhere; its text is printed", placeOf(draft, node)));
+		problems.push(warning("link-empty", "The link leads nowhere; its text is printed", placeOfNode(draft, node)));
 		return node.children;
 	}
-	if (kind === "web") node.url = webUrl(url);
+	if (kind === "web") node.url = normalizeExternalUrl(url);
 	// The sanitiser knows schemes in lower case.
 	if (kind === "contact") node.url = url.trim().replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
 	if (kind === "inside")
-		draft.holeOf.set(node, holes.push({ kind: "link", to: url, rest: "", place: placeOf(draft, node, node.url) }) - 1);
+		draft.holeOf.set(
+			node,
+			holes.push({ kind: "link", to: url, rest: "", place: placeOfNode(draft, node, node.url) }) - 1,
+		);
 	return undefined;
 }
 
 /** `::read-more{ref=story}` */
-function ofReadMore(node: LeafDirective, draft: Draft): Nodes[] | undefined {
+function readMoreHole(node: LeafDirective, draft: MarkdownContext): Nodes[] | undefined {
 	const text = textOf(node);
 	const to = node.attributes?.ref ?? text;
-	if (to) return [hole({ kind: "readMore", to, text: text || to, place: placeOf(draft, node, to) }, draft)];
+	if (to) return [addHole({ kind: "readMore", to, text: text || to, place: placeOfNode(draft, node, to) }, draft)];
 	draft.file.problems.push(
-		error("read-more-empty", "The directive says nothing of the story", placeOf(draft, node), {
+		error("read-more-empty", "The directive says nothing of the story", placeOfNode(draft, node), {
 			hint: "::read-more{ref=news/city-hall/bridge-vote}",
 		}),
 	);
@@ -125,7 +131,10 @@ function ofReadMore(node: LeafDirective, draft: Draft): Nodes[] | undefined {
 }
 
 /** A directive that no plugin took: `at:home` in a sentence is text; `::name` on a line of its own was meant. */
-function plainDirective(node: ContainerDirective | LeafDirective | TextDirective, draft: Draft): Nodes[] | undefined {
+function unknownDirective(
+	node: ContainerDirective | LeafDirective | TextDirective,
+	draft: MarkdownContext,
+): Nodes[] | undefined {
 	if (node.data && "hName" in node.data) return undefined;
 	const { type, name, position } = node;
 	if (type === "textDirective") {
@@ -135,7 +144,7 @@ function plainDirective(node: ContainerDirective | LeafDirective | TextDirective
 		return [{ type: "text", value: typed }];
 	}
 	draft.file.problems.push(
-		warning("unknown-directive", `No directive is called "${name}"`, placeOf(draft, node), {
+		warning("unknown-directive", `No directive is called "${name}"`, placeOfNode(draft, node), {
 			hint: didYouMean(name, DIRECTIVES) ?? "the text in it is kept",
 		}),
 	);
@@ -144,9 +153,9 @@ function plainDirective(node: ContainerDirective | LeafDirective | TextDirective
 }
 
 /** Room for an advertisement: after the third paragraph, between two paragraphs, and not before the last of all. */
-function makeRoom({ children: body }: Root, draft: Draft): void {
+function insertAdSlots({ children: body }: Root, draft: MarkdownContext): void {
 	let paragraphs = 0;
 	const next = body.findIndex(({ type }) => type === "paragraph" && ++paragraphs === 3) + 1;
 	if (next > 0 && body[next]?.type === "paragraph" && body.length > next + 1)
-		body.splice(next, 0, hole({ kind: "ad" }, draft));
+		body.splice(next, 0, addHole({ kind: "ad" }, draft));
 }

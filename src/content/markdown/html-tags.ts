@@ -2,7 +2,7 @@
 import { defaultSchema } from "hast-util-sanitize";
 import type { Html } from "mdast";
 import { lineColumn, warning } from "../../core/problem.js";
-import { at, type Draft } from "./context.js";
+import { type MarkdownContext, placeAt } from "./context.js";
 
 /** Elements whose words are none for readers: programs, and what stands there for old browsers. */
 export const SILENT: ReadonlySet<string> = new Set(
@@ -46,7 +46,7 @@ const isComponent = (typed: string): boolean =>
  * Reports what is lost of one piece of HTML: where the safe subset is kept, what is never in it; where all is dropped, the first tag as well.
  * `words`: does the piece hold words, or stand in a line that does?
  */
-export function reportLost(node: Html, draft: Draft, mode: "sanitize" | "drop", words = true): void {
+export function reportLost(node: Html, draft: MarkdownContext, mode: "sanitize" | "drop", words = true): void {
 	const { path, problems } = draft.file;
 	const tell = (tag: string, offset: number, rest: string, hint?: string) =>
 		problems.push(
@@ -81,9 +81,9 @@ function hintFor(tag: string, typed = tag): string {
 }
 
 /** Where in the file an offset of the node is. */
-function placeIn(node: Html, offset: number, draft: Draft) {
+function placeIn(node: Html, offset: number, draft: MarkdownContext) {
 	const start = node.position?.start.offset;
 	return start !== undefined && draft.value.startsWith(node.value, start)
 		? { path: draft.file.path, ...lineColumn(draft.value, start + offset) }
-		: at(draft, node);
+		: placeAt(draft, node);
 }

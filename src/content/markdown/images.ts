@@ -1,7 +1,7 @@
 /** Pictures of a text: which stand alone, and what their captions say. */
 import type { Image, Link, Paragraph, PhrasingContent, RootContent } from "mdast";
-import type { Parts } from "../../core/model.js";
-import { type Draft, placeOf } from "./context.js";
+import type { HtmlParts } from "../../core/model.js";
+import { type MarkdownContext, placeOfNode } from "./context.js";
 import { markedParts } from "./inline.js";
 
 /** The picture that stands alone in a paragraph, and the link around it. */
@@ -17,11 +17,11 @@ export function pictureAlone({ children }: Paragraph | Link): { image: Image; li
 const TITLE = /[ \t\n](["'])((?:(?!\1)[^\\]|\\[\s\S])*)\1\s*\)$/;
 
 /** The title of a picture, read as a line of Markdown. */
-export function captionOf(node: Image, draft: Draft): { caption?: string; captionParts?: Parts } {
+export function captionOf(node: Image, draft: MarkdownContext): { caption?: string; captionParts?: HtmlParts } {
 	const { title, position } = node;
 	if (!title) return {};
 	const typed = TITLE.exec(draft.value.slice(position?.start.offset, position?.end.offset))?.[2] ?? title;
-	const { line = 1, column = 1 } = placeOf(draft, node, typed);
+	const { line = 1, column = 1 } = placeOfNode(draft, node, typed);
 	const rich = draft.file.inline(typed, line, column);
 	const captionParts = markedParts(rich);
 	return { caption: rich.text, ...(captionParts && { captionParts }) };

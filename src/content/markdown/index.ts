@@ -1,15 +1,15 @@
 /** Markdown of one file → safe HTML in pieces, its holes and its plain text. */
 
-import type { Hole, Path, Problem, Rich, Site } from "../../core/model.js";
+import type { Hole, Path, Problem, RichText, SiteConfig } from "../../core/model.js";
 import { pluginProblem } from "../../core/plugin-error.js";
 import { error } from "../../core/problem.js";
-import type { Draft, FileData } from "./context.js";
-import { plainTree } from "./fast-parser/index.js";
+import type { FileContext, MarkdownContext } from "./context.js";
+import { parseFast } from "./fast-parser/index.js";
 import { type Headline, headlineOf, mayHaveMarks } from "./headline.js";
-import { paragraph, plainly, unwrapped } from "./inline.js";
+import { escapeBlockMarkers, renderPlain, stripParagraph } from "./inline.js";
 import { type Rendered, render } from "./render.js";
 import { mayHoldTemplateCode } from "./template-code.js";
-import { parseFully, parseWithoutPlugins, remarkPlugins } from "./unified.js";
+import { parseWithoutPlugins, parseWithUnified, remarkPlugins } from "./unified.js";
 import { reportUnparsed } from "./unparsed/index.js";
 
 export type { Rendered };
@@ -26,16 +26,16 @@ export interface Markdown {
 }
 
 /** `seed` is the text of the file: it makes the tokens that stand for holes impossible to forge. */
-export function markdownOf(path: Path, seed: string, site: Site): Markdown {
+export function createMarkdown(path: Path, seed: string, site: SiteConfig): Markdown {
 	const fast = site.markdown.lane && remarkPlugins(site).length === 0;
-	const draftOf = (value: string): Draft => ({ file, value, holeOf: new Map(), anchors: new Map() });
+	const draftOf = (value: string): MarkdownContext => ({ file, value, holeOf: new Map(), anchors: new Map() });
 	const block = (value: string): Rendered => {
 		const draft = draftOf(value);
 		try {
-			const tree = fast && !mayHoldTemplateCode(value) ? plainTree(value) : undefined;
-			return render(tree ?? parseFully(draft, site), draft, site, fast);
+			const tree = fast && !mayHoldTemplateCode(value) ? parseFast(value) : undefined;
+			return render(tree ?? parseWithUnified(draft, site), draft, site, fast);
 		} catch (cause) {
-			file.problems.push(faultOf(cause, path, site));
+			file.problems.push(pluginErrorOf(cause, path, site));
 			return { parts: [], text: "", first: "" };
 		}
 	};
@@ -52,22 +52,22 @@ export function markdownOf(path: Path, seed: string, site: Site): Markdown {
 		return result;
 	};
 	const inline: Markdown["inline"] = (text, line, column) => {
-		const words = paragraph(text);
-		const plain = fast ? plainly(words) : undefined;
+		const words = escapeBlockMarkers(text);
+		const plain = fast ? renderPlain(words) : undefined;
 		if (plain) return plain;
 		const { parts, ...rest } = inPlace(words, line, column, block);
-		return { parts: unwrapped(parts), ...rest };
+		return { parts: stripParagraph(parts), ...rest };
 	};
 	const headline: Markdown["headline"] = (text, line, column) => {
 		if (!mayHaveMarks(text)) return { text };
-		return inPlace(paragraph(text), line, column, (value) => {
+		return inPlace(escapeBlockMarkers(text), line, column, (value) => {
 			const draft = draftOf(value);
-			const tree = plainTree(value) ?? parseWithoutPlugins(draft, site);
+			const tree = parseFast(value) ?? parseWithoutPlugins(draft, site);
 			reportUnparsed(tree, draft);
 			return headlineOf(tree, text, draft);
 		});
 	};
-	const file: FileData = { path, problems: [], holes: [], siteUrl: site.url, seed, inline };
+	const file: FileContext = { path, problems: [], holes: [], siteUrl: site.url, seed, inline };
 	return {
 		holes: file.holes,
 		problems: file.problems,
@@ -78,14 +78,17 @@ export function markdownOf(path: Path, seed: string, site: Site): Markdown {
 }
 
 /** A line of Markdown that the configuration holds. */
-export function parseLine(text: string, site: Site): { readonly rich: Rich; readonly holes: readonly Hole[] } {
-	const { inline, holes } = markdownOf("broadsheet.config.ts", text, site);
+export function renderConfigLine(
+	text: string,
+	site: SiteConfig,
+): { readonly rich: RichText; readonly holes: readonly Hole[] } {
+	const { inline, holes } = createMarkdown("broadsheet.config.ts", text, site);
 	const { parts, text: plain } = inline(text, 1, 1);
 	return { rich: { parts, text: plain }, holes };
 }
 
 /** What a throw means: a text that is nested too deeply, or a remark plugin of the site that fails. Anything else is a bug of ours. */
-function faultOf(cause: unknown, path: Path, site: Site): Problem {
+function pluginErrorOf(cause: unknown, path: Path, site: SiteConfig): Problem {
 	const place = { path, line: 1, column: 1 };
 	if (cause instanceof RangeError) return error("too-deep", "The text is nested too deeply to be read", place);
 	if (remarkPlugins(site).length === 0) throw cause;

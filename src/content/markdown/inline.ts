@@ -1,9 +1,9 @@
 /** A line of Markdown: a key point, a note. It would be one paragraph, and is printed without its tags. */
-import type { Parts, Rich } from "../../core/model.js";
-import { escaped } from "./fast-printer/text.js";
+import type { HtmlParts, RichText } from "../../core/model.js";
+import { escapeMarkdownText } from "./fast-printer/text.js";
 
 /** One line of text, with the marks escaped that would begin anything but a paragraph. */
-export const paragraph = (text: string): string =>
+export const escapeBlockMarkers = (text: string): string =>
 	text
 		.trim()
 		.replace(/\s*\n\s*/g, " ")
@@ -11,16 +11,16 @@ export const paragraph = (text: string): string =>
 		.replace(/^(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|(?:[-*_]\s*){3,}$|`{3}|~{3}|:{2,}|\[[^\]]+\]:)/, "\\");
 
 /** Signs that no construct of Markdown begins with, nor HTML escapes. A colon before a letter begins a directive. */
-const PLAIN = /^(?:[A-Za-z0-9 ,.;?!'"()$%/+-]|[^\0-\x7f]|:(?=[ \d]|$))*$/;
+const PLAIN_LINE = /^(?:[A-Za-z0-9 ,.;?!'"()$%/+-]|[^\0-\x7f]|:(?=[ \d]|$))*$/;
 
 /** What becomes of a paragraph without any mark, which needs no parser; `undefined` where it needs one. */
-export const plainly = (line: string): (Rich & { readonly first: string }) | undefined =>
-	PLAIN.test(line) && !line.includes("%%") && !/^read more:|www\./i.test(line)
+export const renderPlain = (line: string): (RichText & { readonly first: string }) | undefined =>
+	PLAIN_LINE.test(line) && !line.includes("%%") && !/^read more:|www\./i.test(line)
 		? { parts: line === "" ? [] : [line], text: line, first: line }
 		: undefined;
 
 /** A paragraph in pieces → the same without its tags. */
-export function unwrapped(parts: Parts): Parts {
+export function stripParagraph(parts: HtmlParts): HtmlParts {
 	const pieces = parts.map((part, index) => {
 		if (typeof part !== "string") return part;
 		const begun = index === 0 ? part.trimStart() : part;
@@ -35,5 +35,5 @@ export function unwrapped(parts: Parts): Parts {
 }
 
 /** The pieces of a text that has marks or links; undefined for one that reads as its plain text. */
-export const markedParts = ({ parts, text }: Rich): Parts | undefined =>
-	parts.length === 0 || (parts.length === 1 && parts[0] === escaped(text)) ? undefined : parts;
+export const markedParts = ({ parts, text }: RichText): HtmlParts | undefined =>
+	parts.length === 0 || (parts.length === 1 && parts[0] === escapeMarkdownText(text)) ? undefined : parts;

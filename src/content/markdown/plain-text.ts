@@ -1,14 +1,14 @@
 import type { Nodes, Root } from "mdast";
 
 /** The plain text of a tree. */
-export interface Words {
+export interface PlainText {
 	readonly text: string;
 	/** The text of its first paragraph. */
 	readonly first: string;
 }
 
 /** Taken while the tree still holds it: where raw HTML is kept, nodes become HTML. */
-export function wordsOf(tree: Root): Words {
+export function plainTextOf(tree: Root): PlainText {
 	const first = tree.children.find(({ type }) => type === "paragraph");
 	return { text: plainText(tree), first: first ? plainText(first) : "" };
 }

@@ -2,17 +2,17 @@
 import { createRequire } from "node:module";
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from "hast";
 import type { Root } from "mdast";
-import { nameOf } from "../../core/paths.js";
+import { fileNameOf } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
-import { urlKind, webUrl } from "../../core/url-kind.js";
-import { at, type Draft } from "./context.js";
+import { normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
+import { type MarkdownContext, placeAt } from "./context.js";
 import { reportLost } from "./html-tags.js";
 import { eachNode } from "./visit.js";
 
 const require = createRequire(import.meta.url);
 
 /** Raw HTML is parsed as a browser would and joins the tree; remark-html's sanitiser then keeps the safe subset. */
-export function keepHtml(tree: Root, draft: Draft, token: string): Root {
+export function sanitizeRawHtml(tree: Root, draft: MarkdownContext, token: string): Root {
 	let any = false;
 	eachNode(tree, (node) => {
 		if (node.type !== "html") return;
@@ -26,7 +26,7 @@ export function keepHtml(tree: Root, draft: Draft, token: string): Root {
 	const whole = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(draft.value) });
 	linkMedia(whole as HastRoot, true);
 	completePictures(whole as HastRoot);
-	const { children } = settle(whole as HastRoot, draft, token);
+	const { children } = normalizeMedia(whole as HastRoot, draft, token);
 	const joined = (children as ElementContent[]).flatMap((child): unknown[] => {
 		if (child.type === "element")
 			return [
@@ -47,7 +47,7 @@ export function keepHtml(tree: Root, draft: Draft, token: string): Root {
 function linkMedia(parent: HastRoot | Element, isRoot: boolean): void {
 	parent.children = (parent.children as ElementContent[]).map((child): ElementContent => {
 		if (child.type !== "element") return child;
-		const source = MEDIA.test(child.tagName) ? sourceOf(child) : undefined;
+		const source = MEDIA.test(child.tagName) ? mediaSource(child) : undefined;
 		if (source === undefined) {
 			linkMedia(child, false);
 			return child;
@@ -55,7 +55,7 @@ function linkMedia(parent: HastRoot | Element, isRoot: boolean): void {
 		const { position } = child;
 		const title = child.properties.title;
 		const address = source.replace(/^(?:https?:)?\/\//, "").replace(/[?#].*$/, "");
-		const name = child.tagName === "video" || child.tagName === "audio" ? nameOf(address) : address;
+		const name = child.tagName === "video" || child.tagName === "audio" ? fileNameOf(address) : address;
 		const words = typeof title === "string" && title ? title : name || source;
 		const link: Element = {
 			type: "element",
@@ -70,19 +70,19 @@ function linkMedia(parent: HastRoot | Element, isRoot: boolean): void {
 const MEDIA = /^(?:video|audio|iframe|embed)$/;
 
 /** The address that it has itself, or that its first source has; undefined where a page may not link to it. */
-function sourceOf({ properties, children }: Element): string | undefined {
+function mediaSource({ properties, children }: Element): string | undefined {
 	const sources = [properties.src, ...children.map((child) => (child.type === "element" ? child.properties.src : ""))];
 	const found = sources.find((src): src is string => typeof src === "string" && src !== "");
 	if (found === undefined) return undefined;
 	const kind = urlKind(found);
-	return kind === "web" ? webUrl(found) : kind === "inside" ? found : undefined;
+	return kind === "web" ? normalizeExternalUrl(found) : kind === "inside" ? found : undefined;
 }
 
 /**
  * Raw HTML plays by the rules of Markdown: its links and pictures are holes. Its ids get the prefix that footnotes have already, so that none
  * of them can stand for one of the page's own.
  */
-function settle(tree: HastRoot, draft: Draft, token: string): HastRoot {
+function normalizeMedia(tree: HastRoot, draft: MarkdownContext, token: string): HastRoot {
 	const { holes } = draft.file;
 	eachNode<HastNodes>(tree, (element) => {
 		if (element.type !== "element") return;
@@ -94,16 +94,16 @@ function settle(tree: HastRoot, draft: Draft, token: string): HastRoot {
 		}
 		if (tagName === "source" && properties.srcSet)
 			draft.file.problems.push(
-				warning("html-dropped", "The HTML <source> is left out; the <img> beside it stays", at(draft, element), {
+				warning("html-dropped", "The HTML <source> is left out; the <img> beside it stays", placeAt(draft, element), {
 					group: `${draft.file.path} source`,
 				}),
 			);
 		// A source elsewhere is named and not loaded; a page of the site would have to be looked up.
 		if (typeof properties.cite === "string")
-			properties.cite = urlKind(properties.cite) === "web" ? webUrl(properties.cite) : undefined;
+			properties.cite = urlKind(properties.cite) === "web" ? normalizeExternalUrl(properties.cite) : undefined;
 		const to = tagName === "a" ? properties.href : tagName === "img" ? pictureOf(properties) : undefined;
 		if (typeof to !== "string" || to === "" || to.startsWith(token)) return;
-		const place = at(draft, element);
+		const place = placeAt(draft, element);
 		if (tagName === "a" && urlKind(to) === "inside") {
 			const { href, ...rest } = properties;
 			element.properties = { href: `${token}${holes.push({ kind: "link", to, rest: "", place }) - 1}`, ...rest };

@@ -1,28 +1,28 @@
 import type { Root } from "mdast";
-import type { Parts, Site } from "../../core/model.js";
-import type { Draft } from "./context.js";
-import { makeDirectives } from "./directives.js";
-import { dropHtml, mayHoldHtml } from "./drop-html.js";
-import { print } from "./fast-printer/index.js";
-import { settle } from "./headings.js";
-import { makeHoles } from "./holes.js";
-import { type Words, wordsOf } from "./plain-text.js";
+import type { HtmlParts, SiteConfig } from "../../core/model.js";
+import type { MarkdownContext } from "./context.js";
+import { replaceDirectives } from "./directives.js";
+import { dropRawHtml, mayHoldHtml } from "./drop-html.js";
+import { printFast } from "./fast-printer/index.js";
+import { normalizeHeadings } from "./headings.js";
+import { replaceWithHoles } from "./holes.js";
+import { type PlainText, plainTextOf } from "./plain-text.js";
 import { resolveReferences } from "./reference-links.js";
-import { parseWithoutPlugins, printFully } from "./unified.js";
+import { parseWithoutPlugins, stringifyWithUnified } from "./unified.js";
 import { reportUnparsed } from "./unparsed/index.js";
 
 /** What is made of one text. */
-export interface Rendered extends Words {
-	readonly parts: Parts;
+export interface Rendered extends PlainText {
+	readonly parts: HtmlParts;
 }
 
 /** The tree of a text → its HTML in pieces. The tree is used up. */
-export function render(tree: Root, draft: Draft, site: Site, fast: boolean): Rendered {
+export function render(tree: Root, draft: MarkdownContext, site: SiteConfig, fast: boolean): Rendered {
 	reportUnparsed(tree, draft);
-	if (site.markdown.html === "drop" && (!fast || mayHoldHtml(draft))) dropHtml(tree, draft);
-	resolveReferences(tree, settle(tree, draft));
-	makeDirectives(tree, draft, site, (line) => parseWithoutPlugins(line, site));
-	makeHoles(tree, draft);
-	const words = wordsOf(tree);
-	return { parts: (fast ? print(tree, draft) : undefined) ?? printFully(tree, draft, site), ...words };
+	if (site.markdown.html === "drop" && (!fast || mayHoldHtml(draft))) dropRawHtml(tree, draft);
+	resolveReferences(tree, normalizeHeadings(tree, draft));
+	replaceDirectives(tree, draft, site, (line) => parseWithoutPlugins(line, site));
+	replaceWithHoles(tree, draft);
+	const words = plainTextOf(tree);
+	return { parts: (fast ? printFast(tree, draft) : undefined) ?? stringifyWithUnified(tree, draft, site), ...words };
 }

@@ -10,7 +10,7 @@ const ADDRESSES = new Set(
 	manifest ping poster profile resource src srcDoc srcSet typeOf useMap vocab`.split(/\s+/),
 );
 /** Those that stay, because their address is looked up (`href`, `src`) or names a source elsewhere and is never loaded (`cite`). */
-const KEPT: Readonly<Record<string, readonly string[]>> = {
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	a: ["href"],
 	img: ["src"],
 	blockquote: ["cite"],
@@ -47,7 +47,7 @@ export function safeSubset({ tagNames, attributes, protocols, ...schema }: Schem
 				tag,
 				allowed.filter((each) => {
 					const name = typeof each === "string" ? each : String(each[0]);
-					return !ADDRESSES.has(name) || KEPT[tag]?.includes(name);
+					return !ADDRESSES.has(name) || ALLOWED[tag]?.includes(name);
 				}),
 			]),
 		),

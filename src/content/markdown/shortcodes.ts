@@ -8,7 +8,7 @@ import type { Plugin } from "unified";
 import type { VFile } from "vfile";
 import type { Place, Problem } from "../../core/model.js";
 import { error, lineColumn, warning } from "../../core/problem.js";
-import type { FileData } from "./context.js";
+import type { FileContext } from "./context.js";
 import { cover, reveal, withoutNoncharacters } from "./cover.js";
 import { mayHoldTemplateCode, type Piece, templateCode } from "./template-code.js";
 import { eachNode } from "./visit.js";
@@ -21,12 +21,12 @@ export const shortcodes: Plugin<[{ readonly tags: boolean }], Root> = function (
 		if (!mayHoldTemplateCode(given)) return parse(given, file);
 		const document = withoutNoncharacters(given);
 		const { pieces, hidden, tree } = readPast(document, (text) => parse(text, file) as Root);
-		const { path, problems } = file.data as unknown as FileData;
+		const { path, problems } = file.data as unknown as FileContext;
 		const inCode = insideOf(rangesOf(tree, CODE));
 		const shown = reveal(tree, hidden);
 		for (const piece of pieces) {
 			if (shown.has(piece) || inCode(piece.offset) || (piece.kind === "tag" && !tags)) continue;
-			const fault = faultOf(piece, { path, ...lineColumn(document, piece.offset) });
+			const fault = problemOf(piece, { path, ...lineColumn(document, piece.offset) });
 			if (fault) problems.push(fault);
 		}
 		return tree;
@@ -69,7 +69,7 @@ const insideOf =
 		ranges.some(([start, end]) => start <= offset && offset < end);
 
 /** What is said of a piece that stands in no code. */
-function faultOf({ kind, name }: Piece, place: Place): Problem | undefined {
+function problemOf({ kind, name }: Piece, place: Place): Problem | undefined {
 	switch (kind) {
 		case "open":
 			return error(

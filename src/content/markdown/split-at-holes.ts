@@ -1,7 +1,7 @@
-import type { Hole, Parts } from "../../core/model.js";
+import type { Hole, HtmlParts } from "../../core/model.js";
 
 /** Finished HTML → its pieces, cut at the tokens. */
-export function cutHoles(html: string, holes: Hole[], token: string): Parts {
+export function splitAtHoles(html: string, holes: Hole[], token: string): HtmlParts {
 	if (!html.includes(token)) return html === "" ? [] : [html];
 	const parts: (string | number)[] = [];
 	// A ">" may stand in a quoted title.

@@ -1,10 +1,10 @@
-import type { Hole, Parts } from "../../core/model.js";
+import type { Hole, HtmlParts } from "../../core/model.js";
 
 /** A tag `<a …>`; a quoted attribute may hold a `>`. */
 const LINK = /<a ((?:[^>"]|"[^"]*")*)>/g;
 
 /** Links of a sponsored story to other sites are paid for, and say so to search engines (Google, "Qualify outbound links", 2024). */
-export const paidLinks = (parts: Parts): Parts =>
+export const markSponsoredLinks = (parts: HtmlParts): HtmlParts =>
 	parts.map((part) =>
 		typeof part === "string"
 			? part.replace(LINK, (tag, attributes: string) =>
@@ -14,11 +14,11 @@ export const paidLinks = (parts: Parts): Parts =>
 	);
 
 /** A picture of a sponsored story: its caption, and where it leads. */
-export const paidHole = (hole: Hole): Hole =>
+export const sponsoredHole = (hole: Hole): Hole =>
 	hole.kind !== "picture"
 		? hole
 		: {
 				...hole,
-				...(hole.captionParts && { captionParts: paidLinks(hole.captionParts) }),
+				...(hole.captionParts && { captionParts: markSponsoredLinks(hole.captionParts) }),
 				...(typeof hole.link?.to === "string" && { link: { ...hole.link, sponsored: true as const } }),
 			};

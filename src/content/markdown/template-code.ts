@@ -68,7 +68,7 @@ export function templateCode(text: string, notCode: ReadonlySet<number> = new Se
 	const pattern = new RegExp(PIECE);
 	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
 		const { 0: piece, index: offset, groups = {} } = match;
-		const kind = KINDS.find((each) => groups[each] !== undefined) ?? "code";
+		const kind = CODE_KINDS.find((each) => groups[each] !== undefined) ?? "code";
 		if (kind === "code" && notCode.has(offset)) {
 			pattern.lastIndex = offset + (/^[^`~<]*[`~<]+/.exec(piece)?.[0].length ?? 1);
 			continue;
@@ -78,7 +78,7 @@ export function templateCode(text: string, notCode: ReadonlySet<number> = new Se
 	}
 	return pieces;
 }
-const KINDS = ["code", "comment", "open", "shortcode", "tag", "module"] as const;
+const CODE_KINDS = ["code", "comment", "open", "shortcode", "tag", "module"] as const;
 
 /** A text of the front matter without its comments, which are not for readers. */
 export const withoutComments = (text: string): string =>

@@ -7,27 +7,27 @@ import type { Root } from "mdast";
 import type { Processor } from "unified";
 import { digest } from "../../core/digest.js";
 import { escapeHtml } from "../../core/escape-html.js";
-import { wordsFor } from "../../core/i18n/index.js";
-import type { Words } from "../../core/i18n/messages.js";
-import type { Parts, RemarkPlugin, Site } from "../../core/model.js";
+import { messagesFor } from "../../core/i18n/index.js";
+import type { Messages } from "../../core/i18n/messages.js";
+import type { HtmlParts, RemarkPlugin, SiteConfig } from "../../core/model.js";
 import { entryPrefix } from "../../core/paths.js";
-import type { Draft } from "./context.js";
-import { lane } from "./fast-parser/index.js";
-import { keepHtml } from "./raw-html.js";
+import type { MarkdownContext } from "./context.js";
+import { fastParser } from "./fast-parser/index.js";
+import { sanitizeRawHtml } from "./raw-html.js";
 import { safeSubset } from "./safe-html.js";
 import { shortcodes } from "./shortcodes.js";
-import { cutHoles } from "./split-at-holes.js";
+import { splitAtHoles } from "./split-at-holes.js";
 
 const require = createRequire(import.meta.url);
 
 /** The remark plugins of a site, in order. */
-export const remarkPlugins = (site: Site): readonly RemarkPlugin[] => [
+export const remarkPlugins = (site: SiteConfig): readonly RemarkPlugin[] => [
 	...site.markdown.remark,
 	...site.plugins.flatMap(({ remark = [] }) => remark),
 ];
 
 /** The tree of a text, as the plugins of the site leave it. */
-export function parseFully({ file: data, value }: Draft, site: Site): Root {
+export function parseWithUnified({ file: data, value }: MarkdownContext, site: SiteConfig): Root {
 	const { VFile } = require("vfile") as typeof import("vfile");
 	const file = new VFile({ value, path: data.path, data: data as never });
 	const processor = parserOf(site);
@@ -35,13 +35,13 @@ export function parseFully({ file: data, value }: Draft, site: Site): Root {
 }
 
 /** The tree of a text, as the parser gives it. */
-export function parseWithoutPlugins({ file: data, value }: Draft, site: Site): Root {
+export function parseWithoutPlugins({ file: data, value }: MarkdownContext, site: SiteConfig): Root {
 	const { VFile } = require("vfile") as typeof import("vfile");
 	return parserOf(site).parse(new VFile({ value, path: data.path, data: data as never }));
 }
 
 /** A tree that has its holes → its HTML, in pieces. */
-export function printFully(tree: Root, draft: Draft, site: Site): Parts {
+export function stringifyWithUnified(tree: Root, draft: MarkdownContext, site: SiteConfig): HtmlParts {
 	const { path, seed, holes } = draft.file;
 	const token = `hole-${digest(seed).slice(0, 24)}-`;
 	for (const [node, hole] of draft.holeOf) node.url = token + hole;
@@ -49,15 +49,15 @@ export function printFully(tree: Root, draft: Draft, site: Site): Parts {
 		const data = (node.data ?? {}) as { hProperties?: Record<string, unknown> };
 		node.data = { ...data, hProperties: { id, ...data.hProperties } } as typeof node.data;
 	}
-	const whole = site.markdown.html === "drop" ? tree : keepHtml(tree, draft, token);
+	const whole = site.markdown.html === "drop" ? tree : sanitizeRawHtml(tree, draft, token);
 	printer ??= makePrinter();
-	return cutHoles(forPage(printer.stringify(whole), wordsFor(site.language), entryPrefix(path)), holes, token);
+	return splitAtHoles(adaptHtml(printer.stringify(whole), messagesFor(site.language), entryPrefix(path)), holes, token);
 }
 
 type Parser = Processor<Root, Root, Root>;
-const parsers = new WeakMap<Site, Parser>();
+const parsers = new WeakMap<SiteConfig, Parser>();
 
-function parserOf(site: Site): Parser {
+function parserOf(site: SiteConfig): Parser {
 	const found = parsers.get(site);
 	if (found) return found;
 	const { unified } = require("unified") as typeof import("unified");
@@ -68,7 +68,7 @@ function parserOf(site: Site): Parser {
 		.use(remarkParse)
 		.use(remarkGfm, { singleTilde: false })
 		.use(remarkDirective)
-		.use(lane, { on: site.markdown.lane });
+		.use(fastParser, { on: site.markdown.lane });
 	processor.use(shortcodes, { tags: remarkPlugins(site).length === 0 });
 	for (const plugin of remarkPlugins(site)) {
 		if (Array.isArray(plugin)) processor.use(...(plugin as [never, ...never[]]));
@@ -93,27 +93,27 @@ function makePrinter(): NonNullable<typeof printer> {
 /** A "<" of the text is escaped; in a quoted attribute it is not, and so does not begin a tag. */
 const TAG = /<[^>"]*(?:"[^"]*"[^>"]*)*>/g;
 /** The heading of footnotes, and what leads back from one (mdast-util-to-hast, `footnoteLabel` and `footnoteBackLabel`). */
-const NOTES = /(<h2\b[^>]* id="footnote-label"[^>]*>)Footnotes(?=<\/h2>)/;
-const BACK = /^(<a\b.* data-footnote-backref\b.* aria-label=")Back to reference ([\d-]+)"/;
+const FOOTNOTE_HEADING = /(<h2\b[^>]* id="footnote-label"[^>]*>)Footnotes(?=<\/h2>)/;
+const FOOTNOTE_BACKREF = /^(<a\b.* data-footnote-backref\b.* aria-label=")Back to reference ([\d-]+)"/;
 
 /** The ids of a text and what leads to them: of footnotes and of raw HTML (mdast-util-to-hast, `clobberPrefix`). */
-const NAMES = /( (?:id|name|href|aria-describedby)="#?)(user-content-|footnote-label")/g;
+const PREFIXED_NAMES = /( (?:id|name|href|aria-describedby)="#?)(user-content-|footnote-label")/g;
 
 /**
  * What remark-html writes → what a page may have: `align` on a table cell is obsolete (HTML, section 16.2), so the theme aligns by class; a box
  * of a task list is a sign with a name, not a form; a table that is too wide for a phone can be scrolled by keyboard. What footnotes are called,
  * which remark-html knows in English only, is said in the words of the site. `prefix` makes the ids of one text differ from those of others on its page.
  */
-const forPage = (html: string, { task, footnotes, backToReference }: Words, prefix: string): string =>
+const adaptHtml = (html: string, { task, footnotes, backToReference }: Messages, prefix: string): string =>
 	html
-		.replace(NOTES, (_, before) => before + escapeHtml(footnotes))
+		.replace(FOOTNOTE_HEADING, (_, before) => before + escapeHtml(footnotes))
 		.replace(TAG, (tag) => {
 			if (tag === "<table>") return '<table tabindex="0">';
 			if (tag.startsWith('<input type="checkbox"'))
 				return tag.startsWith('<input type="checkbox" checked')
 					? `<span role="img" aria-label="${escapeHtml(task.done)}">☑</span>`
 					: `<span role="img" aria-label="${escapeHtml(task.open)}">☐</span>`;
-			return (prefix ? tag.replace(NAMES, `$1${prefix}$2`) : tag)
+			return (prefix ? tag.replace(PREFIXED_NAMES, `$1${prefix}$2`) : tag)
 				.replace(/^(<t[hd]) align="(left|right|center)"/, '$1 class="align-$2"')
-				.replace(BACK, (_, before, number) => `${before}${escapeHtml(backToReference(number))}"`);
+				.replace(FOOTNOTE_BACKREF, (_, before, number) => `${before}${escapeHtml(backToReference(number))}"`);
 		});

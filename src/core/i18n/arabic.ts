@@ -1,9 +1,9 @@
 /** The words of the interface in Arabic, which has six forms of a plural. */
 
-import type { Words } from "./messages.js";
-import type { Forms, Numbers } from "./plurals.js";
+import type { Messages } from "./messages.js";
+import type { Forms, Plurals } from "./plurals.js";
 
-export const arabic = ({ tag, digits, counted }: Numbers<"ar">): Words => ({
+export const arabic = ({ tag, digits, counted }: Plurals<"ar">): Messages => ({
 	language: tag,
 	comma: "، ",
 	skip: "انتقل إلى المحتوى",

@@ -17,7 +17,7 @@ export interface BylineWords {
 const job = (words: string, alone = "(?!)"): RegExp =>
 	new RegExp(String.raw`^(?:(?:[\p{L}'’&-]+ ){0,4}(?:${words})(?:-\p{L}[\p{L}-]*)?(?<rest>$| .*)|(?:${alone})$)`, "iu");
 
-const WORDS: Readonly<Record<Language, BylineWords>> = {
+const BYLINE_WORDS: Readonly<Record<Language, BylineWords>> = {
 	en: {
 		by: /^by(?:\s*:\s*|\s+)(?=\S)/i,
 		and: ["and"],
@@ -62,5 +62,5 @@ const WORDS: Readonly<Record<Language, BylineWords>> = {
 /** The words of these languages (BCP 47) and of English; each language once. */
 export function bylineWords(languages: readonly string[]): readonly BylineWords[] {
 	const spoken = languages.map((language) => new Intl.Locale(language).language);
-	return [...new Set(["en", ...spoken])].flatMap((language) => WORDS[language as Language] ?? []);
+	return [...new Set(["en", ...spoken])].flatMap((language) => BYLINE_WORDS[language as Language] ?? []);
 }

@@ -1,9 +1,9 @@
 /** The words of the interface in English. */
 
-import type { Words } from "./messages.js";
-import type { Forms, Numbers } from "./plurals.js";
+import type { Messages } from "./messages.js";
+import type { Forms, Plurals } from "./plurals.js";
 
-export const english = ({ tag, digits, counted }: Numbers<"en">): Words => ({
+export const english = ({ tag, digits, counted }: Plurals<"en">): Messages => ({
 	language: tag,
 	comma: ", ",
 	skip: "Skip to the story",

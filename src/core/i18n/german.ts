@@ -1,9 +1,9 @@
 /** The words of the interface in German. */
 
-import type { Words } from "./messages.js";
-import type { Forms, Numbers } from "./plurals.js";
+import type { Messages } from "./messages.js";
+import type { Forms, Plurals } from "./plurals.js";
 
-export const german = ({ tag, digits, counted }: Numbers<"de">): Words => ({
+export const german = ({ tag, digits, counted }: Plurals<"de">): Messages => ({
 	language: tag,
 	comma: ", ",
 	skip: "Zum Inhalt springen",

@@ -3,7 +3,7 @@ import type { CreditView, HiddenView, LabelView } from "../views.js";
 
 type Hidden = HiddenView["because"];
 
-export interface Words {
+export interface Messages {
 	/** The language of these words, with the region of the site (BCP 47). */
 	readonly language: string;
 	/** Between two things of a list that is no sentence. */

@@ -12,7 +12,7 @@ export type Language = keyof Rules;
 /** One text for each form of the language, so that none can be left out; `#` stands for the number. */
 export type Forms<L extends Language> = Readonly<Record<Rules[L], string>>;
 
-export interface Numbers<L extends Language> {
+export interface Plurals<L extends Language> {
 	readonly tag: string;
 	readonly digits: (number: number) => string;
 	/** `counted(2, { one: "# story", other: "# stories" })` is "2 stories". */
@@ -20,7 +20,7 @@ export interface Numbers<L extends Language> {
 }
 
 /** `tag` is the language with its region, on which digits depend: `ar-EG` has others than `ar-MA`. */
-export function numbersOf<L extends Language>(tag: string): Numbers<L> {
+export function createPlurals<L extends Language>(tag: string): Plurals<L> {
 	const rules = new Intl.PluralRules(tag);
 	const format = new Intl.NumberFormat(tag, { useGrouping: false });
 	const digits = (number: number) => format.format(number);

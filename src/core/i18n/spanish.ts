@@ -1,9 +1,9 @@
 /** The words of the interface in Spanish. */
 
-import type { Words } from "./messages.js";
-import type { Forms, Numbers } from "./plurals.js";
+import type { Messages } from "./messages.js";
+import type { Forms, Plurals } from "./plurals.js";
 
-export const spanish = ({ tag, digits, counted }: Numbers<"es">): Words => ({
+export const spanish = ({ tag, digits, counted }: Plurals<"es">): Messages => ({
 	language: tag,
 	comma: ", ",
 	skip: "Saltar al contenido",

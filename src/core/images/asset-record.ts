@@ -1,10 +1,10 @@
 import type { Stamp } from "../file-stamp.js";
 import type { Path } from "../model.js";
-import type { Fault } from "./clean.js";
+import type { ImageFault } from "./clean.js";
 import type { KindName } from "./kinds.js";
 
 /** A file, as it lies on disk. */
-export interface Facts {
+export interface AssetRecord {
 	readonly path: Path;
 	readonly stamp: Stamp;
 	/** SHA-256 in hex of the bytes under which it is published. */
@@ -16,7 +16,7 @@ export interface Facts {
 	/** What acts or loads in it and is left out, as messages say it. */
 	readonly lost?: string | undefined;
 	/** Why it is not published. */
-	readonly fault?: Fault | undefined;
+	readonly fault?: ImageFault | undefined;
 	/** In pixels, of a picture. */
 	readonly width?: number;
 	readonly height?: number;

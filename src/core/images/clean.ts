@@ -1,5 +1,5 @@
 /** The door through which files beside the stories leave for the output: what they say of place, time and camera stays behind. */
-import { readPlain } from "../regular-file.js";
+import { readRegularFile } from "../regular-file.js";
 import { saysMore } from "./clean/exif.js";
 import { cleanGif } from "./clean/gif.js";
 import { cleanHeif } from "./clean/heif.js";
@@ -9,10 +9,10 @@ import { cleanPng } from "./clean/png.js";
 import { cleanSvg } from "./clean/svg.js";
 import { type Cleaned, Unreadable } from "./clean/unreadable.js";
 import { cleanWebp } from "./clean/webp.js";
-import { KINDS, type KindName, kindCalled, kindOf } from "./kinds.js";
+import { IMAGE_KINDS, imageKind, type KindName, kindCalled } from "./kinds.js";
 
 /** Why a file is not published. */
-export interface Fault {
+export interface ImageFault {
 	/** Continues its name: `is a HEIC picture, as telephones take them, called .jpg`. One line. */
 	readonly message: string;
 	readonly hint: string;
@@ -36,17 +36,17 @@ const CLEANERS: { readonly [kind in KindName]?: (bytes: Buffer) => Cleaned } = {
 	ico: cleanIco,
 };
 const EXPORT = "export it as JPEG, PNG, WebP or AVIF";
-const AGAIN = "open it in a program for pictures and save it anew";
+const EXPORT_AGAIN = "open it in a program for pictures and save it anew";
 
 /** `name` may be a path. What is no picture is as it was. */
 export function clean(
 	original: Uint8Array,
 	name: string,
-): Clean | { readonly kind?: KindName | undefined; readonly fault: Fault } {
+): Clean | { readonly kind?: KindName | undefined; readonly fault: ImageFault } {
 	const bytes = Buffer.from(original.buffer, original.byteOffset, original.byteLength);
-	const kind = kindOf(bytes);
+	const kind = imageKind(bytes);
 	const called = kindCalled(name);
-	const fault = faultOf(bytes, kind, called, name);
+	const fault = faultIn(bytes, kind, called, name);
 	if (fault) return { kind, fault };
 	const cleaner = kind && CLEANERS[kind];
 	if (!cleaner) return { kind, bytes };
@@ -63,28 +63,31 @@ export function clean(
 		const why = cause instanceof Unreadable ? cause.message : "is damaged: its parts do not follow one another";
 		return {
 			kind,
-			fault: { message: `is ${KINDS[kind].is} that ${why}`.replace("that is damaged", "but damaged"), hint: AGAIN },
+			fault: {
+				message: `is ${IMAGE_KINDS[kind].is} that ${why}`.replace("that is damaged", "but damaged"),
+				hint: EXPORT_AGAIN,
+			},
 		};
 	}
 }
 
-function faultOf(
+function faultIn(
 	bytes: Buffer,
 	kind: KindName | undefined,
 	called: KindName | undefined,
 	name: string,
-): Fault | undefined {
+): ImageFault | undefined {
 	const ending = name.slice(name.lastIndexOf("."));
-	if (called && kind === "lfs") return { message: `is ${KINDS.lfs.is}`, hint: "git lfs pull" };
+	if (called && kind === "lfs") return { message: `is ${IMAGE_KINDS.lfs.is}`, hint: "git lfs pull" };
 	if (kind === "gzip" && /\.svgz$/i.test(name))
 		return { message: "is an SVG packed by gzip, into which Broadsheet does not look", hint: "save it as plain SVG" };
-	const picture = kind && KINDS[kind].endings.length > 0;
+	const picture = kind && IMAGE_KINDS[kind].endings.length > 0;
 	if (called && !picture) {
-		const is = kind ? KINDS[kind].is : "no picture, or a damaged one";
-		return { message: `is ${is}, and called ${ending}`, hint: kind ? "put the picture in its place" : AGAIN };
+		const is = kind ? IMAGE_KINDS[kind].is : "no picture, or a damaged one";
+		return { message: `is ${is}, and called ${ending}`, hint: kind ? "put the picture in its place" : EXPORT_AGAIN };
 	}
 	if (!kind || !picture) return undefined;
-	const { is, shown } = KINDS[kind] as { is: string; shown?: true };
+	const { is, shown } = IMAGE_KINDS[kind] as { is: string; shown?: true };
 	if (called && called !== kind && !shown)
 		return { message: `is ${is}, called ${ending}: browsers do not show it`, hint: EXPORT };
 	if (CLEANERS[kind] || kind === "bmp" || (kind === "tiff" && !saysMore(bytes))) return undefined;
@@ -96,13 +99,13 @@ function faultOf(
 
 /** For a picture inside an SVG, which has no name. */
 function cleanInside(bytes: Buffer): Cleaned {
-	const found = clean(bytes, kindOf(bytes) === "svg" ? "inside.svg" : "");
+	const found = clean(bytes, imageKind(bytes) === "svg" ? "inside.svg" : "");
 	if ("fault" in found) throw new Unreadable(`holds a picture that ${found.fault.message}`);
 	return found;
 }
 
 /** The bytes under which a file is published. None where it has gone or become unfit since it was looked at: the next build says so. */
 export function publishedBytes(file: string): Uint8Array {
-	const found = clean(readPlain(file), file);
+	const found = clean(readRegularFile(file), file);
 	return "fault" in found ? new Uint8Array() : found.bytes;
 }

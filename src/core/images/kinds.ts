@@ -1,7 +1,7 @@
 /** What a file is, by its bytes: names may lie (WHATWG MIME Sniffing, 6.1; each format's own signature). */
 
 /** A kind of file, as messages call it. */
-export interface Kind {
+export interface ImageKind {
 	/** With its article: `a JPEG`. */
 	readonly is: string;
 	/** By which names it goes; the first is the one that it is given. Empty for what is no picture. */
@@ -11,7 +11,7 @@ export interface Kind {
 }
 
 const SHOWN = true as const;
-export const KINDS = {
+export const IMAGE_KINDS = {
 	jpeg: { is: "a JPEG", endings: ["jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp"], shown: SHOWN },
 	png: { is: "a PNG", endings: ["png", "apng"], shown: SHOWN },
 	gif: { is: "a GIF", endings: ["gif"], shown: SHOWN },
@@ -33,8 +33,8 @@ export const KINDS = {
 	html: { is: "a page of HTML", endings: [] },
 	lfs: { is: "a pointer of Git LFS in place of the picture", endings: [] },
 	empty: { is: "empty", endings: [] },
-} as const satisfies Readonly<Record<string, Kind>>;
-export type KindName = keyof typeof KINDS;
+} as const satisfies Readonly<Record<string, ImageKind>>;
+export type KindName = keyof typeof IMAGE_KINDS;
 
 /** Signatures at the beginning, in hexadecimal. */
 const BEGINNINGS: readonly (readonly [KindName, RegExp])[] = [
@@ -57,7 +57,7 @@ const BEGINNINGS: readonly (readonly [KindName, RegExp])[] = [
 ];
 
 /** Undefined for a file of any other kind. */
-export function kindOf(bytes: Buffer): KindName | undefined {
+export function imageKind(bytes: Buffer): KindName | undefined {
 	if (bytes.length === 0) return "empty";
 	const head = bytes.toString("hex", 0, 32);
 	const found = BEGINNINGS.find(([, beginning]) => beginning.test(head))?.[0];
@@ -102,7 +102,9 @@ function kindOfText(bytes: Buffer): KindName | undefined {
 }
 
 const BY_ENDING: ReadonlyMap<string, KindName> = new Map(
-	Object.entries(KINDS).flatMap(([kind, { endings }]) => endings.map((ending) => [ending, kind as KindName] as const)),
+	Object.entries(IMAGE_KINDS).flatMap(([kind, { endings }]) =>
+		endings.map((ending) => [ending, kind as KindName] as const),
+	),
 );
 /** What the name of a file says that it is, where that is a picture. */
 export const kindCalled = (name: string): KindName | undefined =>

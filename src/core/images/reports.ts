@@ -1,24 +1,24 @@
 /** What is reported of a file beside the stories, at the file itself. */
 
 import type { Path, Problem } from "../model.js";
-import { nameOf, stemOf } from "../paths.js";
+import { fileNameOf, withoutExtension } from "../paths.js";
 import { error, warning } from "../problem.js";
-import type { Facts } from "./asset-record.js";
-import { KINDS } from "./kinds.js";
+import type { AssetRecord } from "./asset-record.js";
+import { IMAGE_KINDS } from "./kinds.js";
 
 /** `folder` is the one of the site in which it lies. */
-export const reportsOf = (found: Facts, folder: string): Problem[] => [
+export const reportsOf = (found: AssetRecord, folder: string): Problem[] => [
 	...(folder === "static" ? faultsOfStatic(found) : []),
 	...(found.lost ? [stripped(found.path, found.lost)] : []),
 ];
 
 /** A file of `static/` keeps its name, so the name must be right. */
-function faultsOfStatic({ path, kind, misnamed, fault }: Facts): Problem[] {
-	const name = nameOf(path);
+function faultsOfStatic({ path, kind, misnamed, fault }: AssetRecord): Problem[] {
+	const name = fileNameOf(path);
 	if (fault) return [error("picture-format", `"${name}" ${fault.message}`, { path }, { hint: fault.hint })];
 	if (!misnamed || !kind || /\.ico$/i.test(name)) return [];
-	const { is, endings } = KINDS[kind];
-	const hint = `call it ${stemOf(name)}.${endings[0]}, wherever it is named`;
+	const { is, endings } = IMAGE_KINDS[kind];
+	const hint = `call it ${withoutExtension(name)}.${endings[0]}, wherever it is named`;
 	// A browser looks into pictures of pixels, and believes the server of a drawing.
 	const told = kind === "svg" || /\.svg$/i.test(name) ? error : warning;
 	return [told("picture-format", `"${name}" is ${is}, whatever its name says`, { path }, { hint })];
@@ -28,7 +28,7 @@ function faultsOfStatic({ path, kind, misnamed, fault }: Facts): Problem[] {
 export const stripped = (path: Path, lost: string): Problem =>
 	warning(
 		"svg-stripped",
-		`"${nameOf(path)}" is published without ${lost}`,
+		`"${fileNameOf(path)}" is published without ${lost}`,
 		{ path },
 		{
 			hint: "in a page a drawing runs no script and loads no file; draw with shapes, and embed pictures and fonts",

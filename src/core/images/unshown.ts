@@ -1,10 +1,10 @@
 /** What a message says of a file that cannot stand as a picture. */
 import type { Picture } from "../model.js";
-import type { Fault } from "./clean.js";
-import { KINDS, type Kind, type KindName } from "./kinds.js";
+import type { ImageFault } from "./clean.js";
+import { IMAGE_KINDS, type ImageKind, type KindName } from "./kinds.js";
 
 /** Why a file cannot stand as a picture: a sentence that continues its name, and what to do. */
-export function unshown({ kind, fault }: Partial<Picture> = {}): Pick<Fault, "message"> & Partial<Fault> {
+export function unshown({ kind, fault }: Partial<Picture> = {}): Pick<ImageFault, "message"> & Partial<ImageFault> {
 	if (fault) return fault;
 	if (kind === "svg")
 		return {
@@ -17,9 +17,9 @@ export function unshown({ kind, fault }: Partial<Picture> = {}): Pick<Fault, "me
 			hint: "save it upright",
 		};
 	if (!isKind(kind)) return { message: "is no picture, or a damaged one" };
-	const { is, shown, endings }: Kind = KINDS[kind];
+	const { is, shown, endings }: ImageKind = IMAGE_KINDS[kind];
 	if (shown) return { message: `is ${is} without a size that can be read`, hint: "save it anew" };
 	if (endings.length === 0) return { message: `is ${is}, and no picture` };
 	return { message: `is ${is}, which browsers do not show`, hint: "export it as JPEG, PNG, WebP or AVIF" };
 }
-const isKind = (kind: string | undefined): kind is KindName => kind !== undefined && kind in KINDS;
+const isKind = (kind: string | undefined): kind is KindName => kind !== undefined && kind in IMAGE_KINDS;

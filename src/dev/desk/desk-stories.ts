@@ -1,34 +1,38 @@
 /** The stories of a site as the desk needs them, looked through once for as long as the site is composed as it is. */
 
-import type { Copy } from "../../build/load-content.js";
-import type { Edition, Story } from "../../core/model.js";
+import type { LoadedContent } from "../../build/load-content.js";
+import type { Edition, IndexedArticle } from "../../core/model.js";
 import { isLiveEntry } from "../../core/paths.js";
 import { compare } from "../../core/problem.js";
 import { publishedAt } from "../../core/publication-date.js";
 
 /** Newest first. Of a whole archive, few stories are waiting: only those are asked again for each instant. */
-export interface Shelf {
+export interface DeskStories {
 	/** Hidden ones and the entries of live coverage as well. */
-	readonly all: readonly Story[];
+	readonly all: readonly IndexedArticle[];
 	/** Those that are not public, or not for ever, or that change at an hour; at the instant of the edition or after it. */
-	readonly waiting: readonly Story[];
+	readonly waiting: readonly IndexedArticle[];
 	/** Of the others, those that show no picture. */
-	readonly noPicture: readonly Story[];
+	readonly noPicture: readonly IndexedArticle[];
 }
 
-export const newestFirst = (a: Story, b: Story): number =>
+export const sortedNewestFirst = (a: IndexedArticle, b: IndexedArticle): number =>
 	compare(publishedAt(b), publishedAt(a)) || compare(a.from, b.from);
 
 /** An entry of live coverage needs none. */
-export const hasNoPicture = ({ card, from }: Story): boolean => card.pictures.length === 0 && !isLiveEntry(from);
+export const hasNoPicture = ({ dependencies: card, from }: IndexedArticle): boolean =>
+	card.images.length === 0 && !isLiveEntry(from);
 
-export function shelfOf({ gate, coverage }: Pick<Copy, "gate" | "coverage">, { at, articles }: Edition): Shelf {
+export function deskStories(
+	{ gate, coverage }: Pick<LoadedContent, "gate" | "coverage">,
+	{ at, articles }: Edition,
+): DeskStories {
 	// Those of the edition are sorted already, but where some of them are left out for an error.
-	const open: readonly Story[] = articles.length === gate.articles.length ? articles : gate.articles;
-	const others = [...gate.hidden, ...coverage.hidden, ...[...coverage.public.values()].flat()].sort(newestFirst);
-	const all = [...others, ...open].sort(newestFirst);
-	const waiting: Story[] = [];
-	const noPicture: Story[] = [];
+	const open: readonly IndexedArticle[] = articles.length === gate.articles.length ? articles : gate.articles;
+	const others = [...gate.hidden, ...coverage.hidden, ...[...coverage.public.values()].flat()].sort(sortedNewestFirst);
+	const all = [...others, ...open].sort(sortedNewestFirst);
+	const waiting: IndexedArticle[] = [];
+	const noPicture: IndexedArticle[] = [];
 	for (const story of all) {
 		const { draft, status, date, embargo, expires, ends } = story;
 		if (draft || status || date > at || embargo !== undefined || expires !== undefined || ends !== undefined)

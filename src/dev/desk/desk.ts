@@ -1,14 +1,14 @@
 /** The desk: what an editor must know of a site at an instant. A pure function of what lies at hand; no story is opened for it. */
 import { isoInZone } from "../../core/dates.js";
-import type { Instant, Path, Place, Problem, Story } from "../../core/model.js";
+import type { IndexedArticle, Instant, Path, Place, Problem } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
 import { publishedAt } from "../../core/publication-date.js";
-import { type Hidden, hiddenBecause } from "../../core/visibility.js";
-import type { Proof } from "../on-demand-site.js";
-import type { Inside } from "./deep-checks.js";
-import { hasNoPicture, newestFirst, type Shelf } from "./desk-stories.js";
+import { type HiddenReason, hiddenReason } from "../../core/visibility.js";
+import type { OnDemandSite } from "../on-demand-site.js";
+import type { DeepChecks } from "./deep-checks.js";
+import { type DeskStories, hasNoPicture, sortedNewestFirst } from "./desk-stories.js";
 import { type Edit, type ProblemRow, rowsOf, type StoryRow, type When, zoneOf } from "./rows.js";
-import { type Change, comingOf } from "./upcoming.js";
+import { type UpcomingChange, upcomingChanges } from "./upcoming.js";
 
 export interface List<R> {
 	/** How many there are. */
@@ -45,7 +45,7 @@ export interface DeskView {
 	readonly noPicture: Stories;
 	readonly expired: Stories;
 	readonly killed: Stories;
-	readonly coming: readonly Change[];
+	readonly coming: readonly UpcomingChange[];
 }
 
 /** References that lead nowhere. */
@@ -53,37 +53,47 @@ const DEAD = new Set(["dead-link", "dead-anchor", "read-more", "front-pin", "red
 /** Told in a list of their own. */
 const NO_ALT = "alt-missing";
 /** So many of a list are shown; of stories that want a picture fewer, because there may be an archive of them. */
-const [MOST, FEW] = [200, 50];
+const [MAX_ROWS, MAX_SAMPLE_ROWS] = [200, 50];
 
 /** `shelf` has the stories of the proof; `at` is not before its edition; `inside` is what is known from looking into some stories. */
 export function deskOf(
-	{ copy, paper: { edition } }: Pick<Proof, "copy" | "paper">,
-	shelf: Shelf,
+	{ copy, paper: { edition } }: Pick<OnDemandSite, "copy" | "paper">,
+	shelf: DeskStories,
 	problems: readonly Problem[],
-	{ at, another, inside, edit }: { at: Instant; another: boolean; inside: Inside | undefined; edit: Edit },
+	{ at, another, inside, edit }: { at: Instant; another: boolean; inside: DeepChecks | undefined; edit: Edit },
 ): DeskView {
 	const rows = rowsOf(edition, at, edit);
-	const list = (of: readonly Story[], most = MOST, placeOf = (_: Story): Place | undefined => undefined): Stories => ({
+	const list = (
+		of: readonly IndexedArticle[],
+		most = MAX_ROWS,
+		placeOf = (_: IndexedArticle): Place | undefined => undefined,
+	): Stories => ({
 		count: of.length,
 		rows: of.slice(0, most).map((story) => rows.story(story, placeOf(story))),
 	});
-	const told = (of: readonly Problem[]) => ({ count: of.length, rows: of.slice(0, MOST).map(rows.problem) });
-	const because: Record<Hidden, Story[]> = { draft: [], killed: [], embargoed: [], scheduled: [], expired: [] };
+	const told = (of: readonly Problem[]) => ({ count: of.length, rows: of.slice(0, MAX_ROWS).map(rows.problem) });
+	const because: Record<HiddenReason, IndexedArticle[]> = {
+		draft: [],
+		killed: [],
+		embargoed: [],
+		scheduled: [],
+		expired: [],
+	};
 	const withoutAlt = new Map<Path, Place>();
 	for (const { code, place } of problems) if (code === NO_ALT && place) withoutAlt.set(place.path, place);
 	for (const place of inside?.noAlt ?? []) withoutAlt.set(place.path, place);
 	const silent = new Map((inside?.silent ?? []).map((place) => [place.path, place]));
-	const noPicture = [...shelf.noPicture.slice(0, FEW)];
+	const noPicture = [...shelf.noPicture.slice(0, MAX_SAMPLE_ROWS)];
 	for (const story of shelf.waiting) {
-		const hidden = hiddenBecause(story, at);
+		const hidden = hiddenReason(story, at);
 		if (hidden) because[hidden].push(story);
 		if (hidden !== "killed" && hidden !== "expired" && hasNoPicture(story)) noPicture.push(story);
 	}
 	const among = (places: ReadonlyMap<Path, Place>) =>
 		places.size === 0 ? [] : shelf.all.filter(({ from }) => places.has(from));
 	const noAlt = among(withoutAlt);
-	const corrections = among(silent).filter((story) => !hiddenBecause(story, at));
-	const soonest = (of: readonly Story[]) => of.toSorted((a, b) => compare(publishedAt(a), publishedAt(b)));
+	const corrections = among(silent).filter((story) => !hiddenReason(story, at));
+	const soonest = (of: readonly IndexedArticle[]) => of.toSorted((a, b) => compare(publishedAt(a), publishedAt(b)));
 	const gravest = problems
 		.filter(({ code }) => code !== NO_ALT && !DEAD.has(code))
 		.toSorted((a, b) => compare(a.severity, b.severity));
@@ -97,17 +107,17 @@ export function deskOf(
 		looking: inside === undefined,
 		problems: told(gravest),
 		deadLinks: told(problems.filter(({ code }) => DEAD.has(code))),
-		corrections: list(corrections, MOST, ({ from }) => silent.get(from)),
+		corrections: list(corrections, MAX_ROWS, ({ from }) => silent.get(from)),
 		embargoed: list(soonest(because.embargoed)),
 		scheduled: list(soonest(because.scheduled)),
 		drafted: list(because.draft),
-		noAlt: list(noAlt, FEW, ({ from }) => withoutAlt.get(from)),
+		noAlt: list(noAlt, MAX_SAMPLE_ROWS, ({ from }) => withoutAlt.get(from)),
 		noPicture: {
-			...list(noPicture.sort(newestFirst), FEW),
-			count: noPicture.length + Math.max(0, shelf.noPicture.length - FEW),
+			...list(noPicture.sort(sortedNewestFirst), MAX_SAMPLE_ROWS),
+			count: noPicture.length + Math.max(0, shelf.noPicture.length - MAX_SAMPLE_ROWS),
 		},
 		expired: list(because.expired),
 		killed: list(because.killed),
-		coming: comingOf(shelf.waiting, edition, copy.fronts, at, rows, edit),
+		coming: upcomingChanges(shelf.waiting, edition, copy.fronts, at, rows, edit),
 	};
 }

@@ -1,12 +1,12 @@
 /** What `/_desk/` answers: a page for editors, and what that asks for. */
-import type { Copy } from "../../build/load-content.js";
-import { isLost } from "../../core/cache-emptied.js";
+import type { LoadedContent } from "../../build/load-content.js";
+import { isCacheEmptied } from "../../core/cache-emptied.js";
 import type { Instant, Problem } from "../../core/model.js";
-import type { Fault } from "../live-reload.js";
-import type { Proof } from "../on-demand-site.js";
-import { type Inside, openInside } from "./deep-checks.js";
+import type { OverlayError } from "../live-reload.js";
+import type { OnDemandSite } from "../on-demand-site.js";
+import { createDeepChecks, type DeepChecks } from "./deep-checks.js";
 import { deskOf } from "./desk.js";
-import { type Shelf, shelfOf } from "./desk-stories.js";
+import { type DeskStories, deskStories } from "./desk-stories.js";
 import { type Edit, rowsOf } from "./rows.js";
 import { openSearch } from "./search.js";
 
@@ -15,12 +15,12 @@ export type Desk = (name: string, query: URLSearchParams, at: Instant | undefine
 
 export interface DeskOptions {
 	/** The site as of now. It is another value with each change, and undefined where there is nothing to show. */
-	readonly now: () => Proof | undefined;
+	readonly now: () => OnDemandSite | undefined;
 	/** The site as of another instant. */
-	readonly as: (at: Instant) => Promise<Proof> | undefined;
+	readonly as: (at: Instant) => Promise<OnDemandSite> | undefined;
 	/** All that is wrong now. */
 	readonly problems: () => readonly Problem[];
-	readonly faultOf: (problem: Problem) => Fault;
+	readonly faultOf: (problem: Problem) => OverlayError;
 	readonly clock: () => Instant;
 	/** Tells those who listen that there is something new. */
 	readonly tell: () => void;
@@ -28,20 +28,20 @@ export interface DeskOptions {
 
 export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOptions): Desk {
 	const edit: Edit = (place) => faultOf({ code: "", severity: "warning", message: "", place }).href;
-	const shelves = new WeakMap<Copy, Shelf>();
-	const shelfIn = ({ copy, paper }: Proof): Shelf => {
-		const shelf = shelves.get(copy) ?? shelfOf(copy, paper.edition);
+	const shelves = new WeakMap<LoadedContent, DeskStories>();
+	const shelfIn = ({ copy, paper }: OnDemandSite): DeskStories => {
+		const shelf = shelves.get(copy) ?? deskStories(copy, paper.edition);
 		shelves.set(copy, shelf);
 		return shelf;
 	};
-	const look = openInside();
+	const look = createDeepChecks();
 	const search = openSearch();
 	/** The site that was looked into last, and what was found there. */
-	let looked: { readonly proof: Proof; inside?: Inside } | undefined;
-	let before: Inside | undefined;
+	let looked: { readonly proof: OnDemandSite; inside?: DeepChecks } | undefined;
+	let before: DeepChecks | undefined;
 
 	/** Looks into what has changed, and tells when all is known. Nothing is looked into before somebody has asked for the desk. */
-	const lookInto = async (proof: Proof): Promise<void> => {
+	const lookInto = async (proof: OnDemandSite): Promise<void> => {
 		if (looked?.proof === proof) return;
 		const mine: NonNullable<typeof looked> = { proof };
 		looked = mine;
@@ -54,7 +54,7 @@ export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOption
 			tell();
 		} catch (cause) {
 			// The memory was emptied: the next change reads everything anew.
-			if (!isLost(cause)) throw cause;
+			if (!isCacheEmptied(cause)) throw cause;
 		}
 	};
 	return async (name, query, instant) => {

@@ -1,9 +1,9 @@
 /** What the desk says of a story, of an hour and of a problem. */
 import { isoInZone } from "../../core/dates.js";
-import type { Edition, Instant, Path, Place, Problem, Story } from "../../core/model.js";
+import type { Edition, IndexedArticle, Instant, Path, Place, Problem } from "../../core/model.js";
 import { encodeUrl, isLiveEntry, liveFolderOf } from "../../core/paths.js";
 import { publishedAt } from "../../core/publication-date.js";
-import { type Hidden, hiddenBecause } from "../../core/visibility.js";
+import { type HiddenReason, hiddenReason } from "../../core/visibility.js";
 import { articleUrls } from "../../site/urls.js";
 
 /** An instant as the site's clocks show it. */
@@ -19,7 +19,7 @@ export interface StoryRow {
 	readonly section: string;
 	readonly byline: string;
 	/** Why it is not public. */
-	readonly hidden?: Hidden;
+	readonly hidden?: HiddenReason;
 	/** The hour from which on it may be public; of an expired story that until which it was. */
 	readonly when: When;
 	/** Leads to its page, of a hidden story as of an instant at which it is public; missing where there is none. */
@@ -39,7 +39,7 @@ export interface ProblemRow extends Pick<Problem, "severity" | "code" | "message
 export type Edit = (place: Place) => string | undefined;
 
 export interface Rows {
-	readonly story: (story: Story, place?: Place) => StoryRow;
+	readonly story: (story: IndexedArticle, place?: Place) => StoryRow;
 	readonly when: (at: Instant) => When;
 	readonly problem: (problem: Problem) => ProblemRow;
 }
@@ -62,7 +62,7 @@ export function rowsOf(
 		return { iso, text: DAY_AND_HOUR.format(new Date(`${iso.slice(0, 19)}Z`)) };
 	};
 	/** Its page, and the instant as of which it must be seen. */
-	const pageOf = (story: Story, hidden: Hidden | undefined): Pick<StoryRow, "page" | "seen"> => {
+	const pageOf = (story: IndexedArticle, hidden: HiddenReason | undefined): Pick<StoryRow, "page" | "seen"> => {
 		const isEntry = isLiveEntry(story.from);
 		const url = urls.articles.get(isEntry ? `${liveFolderOf(story.from)}/index.md` : story.from);
 		const anchor = isEntry ? `#${encodeURIComponent(story.id)}` : "";
@@ -79,7 +79,7 @@ export function rowsOf(
 	return {
 		when,
 		story: (story, place = { path: story.from }) => {
-			const hidden = hiddenBecause(story, at);
+			const hidden = hiddenReason(story, at);
 			return {
 				headline: story.headline || story.id,
 				from: story.from,
@@ -106,7 +106,7 @@ export function rowsOf(
 export const zoneOf = ({ timeZone = "UTC" }: Edition["site"]): string => timeZone;
 
 /** An instant at which a story is public; undefined where there is none. */
-function shownAt(story: Story): Instant | undefined {
+function shownAt(story: IndexedArticle): Instant | undefined {
 	const start = publishedAt(story);
-	return hiddenBecause(story, start) ? undefined : start;
+	return hiddenReason(story, start) ? undefined : start;
 }

@@ -1,80 +1,82 @@
 /** Finds stories by the beginnings of words, in any order, whatever their case and accents. */
-import type { Story } from "../../core/model.js";
+import type { IndexedArticle } from "../../core/model.js";
 import { keyOf } from "./deep-checks.js";
 
-export interface Found {
+export interface SearchResult {
 	/** How many there are. */
 	readonly count: number;
 	/** The first of them, in the order in which all came. */
-	readonly stories: readonly Story[];
+	readonly stories: readonly IndexedArticle[];
 }
 
 /** So many are shown. */
-const MOST = 50;
+const MAX_RESULTS = 50;
 /** What is longer than these is no search: characters, words. */
-const [LONGEST, WORDS] = [200, 16];
+const [MAX_QUERY_LENGTH, WORD_PATTERN] = [200, 16];
 
 /**
  * Gives the search. `state` is another value when any of the stories may have changed. What is read of a story (headline, byline, file, section, tags, slug)
  * is read once, as long as the story stays as it is.
  */
-export function openSearch(): (stories: readonly Story[], query: string, state: object) => Found {
+export function openSearch(): (stories: readonly IndexedArticle[], query: string, state: object) => SearchResult {
 	let last: object | undefined;
-	let [order, keys, texts]: [readonly Story[], string[], string[]] = [[], [], []];
-	const textOf = (story: Story) => folded(` ${wordsOf(story)}`);
-	const read = (stories: readonly Story[]) => {
+	let [order, keys, texts]: [readonly IndexedArticle[], string[], string[]] = [[], [], []];
+	const textOf = (story: IndexedArticle) => searchFold(` ${searchableText(story)}`);
+	const read = (stories: readonly IndexedArticle[]) => {
 		const now = stories.map(keyOf);
 		if (stories === order) {
-			for (const [index, key] of now.entries()) if (key !== keys[index]) texts[index] = textOf(stories[index] as Story);
+			for (const [index, key] of now.entries())
+				if (key !== keys[index]) texts[index] = textOf(stories[index] as IndexedArticle);
 		} else {
 			const known = new Map(keys.map((key, index) => [key, texts[index] as string]));
-			texts = now.map((key, index) => known.get(key) ?? textOf(stories[index] as Story));
+			texts = now.map((key, index) => known.get(key) ?? textOf(stories[index] as IndexedArticle));
 		}
 		[order, keys] = [stories, now];
 	};
 	return (stories, query, state) => {
 		if (state !== last) read(stories);
 		last = state;
-		const wanted = soughtIn(query);
+		const wanted = queryTerms(query);
 		if (wanted.length === 0) return { count: 0, stories: [] };
-		const found: Story[] = [];
+		const found: IndexedArticle[] = [];
 		let count = 0;
 		for (let index = 0; index < texts.length; index++) {
 			const text = texts[index] as string;
-			if (wanted.every((word) => text.includes(word)) && ++count <= MOST) found.push(stories[index] as Story);
+			if (wanted.every((word) => text.includes(word)) && ++count <= MAX_RESULTS)
+				found.push(stories[index] as IndexedArticle);
 		}
 		return { count, stories: found };
 	};
 }
 
-const wordsOf = ({ headline, byline, from, breadcrumb, tags, slug }: Story): string =>
+const searchableText = ({ headline, byline, from, breadcrumb, tags, slug }: IndexedArticle): string =>
 	`${headline} ${[byline].flat().join(" ")} ${breadcrumb.join(" ")} ${tags.join(" ")} ${from} ${slug}`;
 
 /** Scripts that put no space between words: a word of theirs may begin anywhere. */
-const UNSPACED =
+const UNSEGMENTED_SCRIPTS =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** What must stand in a text, the longest first, because it is the rarest. */
-const soughtIn = (query: string): readonly string[] =>
-	[...new Set(folded(query.slice(0, LONGEST)).split(" "))]
+const queryTerms = (query: string): readonly string[] =>
+	[...new Set(searchFold(query.slice(0, MAX_QUERY_LENGTH)).split(" "))]
 		.filter(Boolean)
-		.slice(0, WORDS)
+		.slice(0, WORD_PATTERN)
 		.sort((a, b) => b.length - a.length)
-		.map((word) => (UNSPACED.test(word) ? word : ` ${word}`));
+		.map((word) => (UNSEGMENTED_SCRIPTS.test(word) ? word : ` ${word}`));
 
 /** Letters that are no letter with a mark, and are written without one where a keyboard has none. */
-const PLAIN: Readonly<Record<string, string>> = {
+const ASCII_TEXT: Readonly<Record<string, string>> = {
 	...{ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" },
 };
 
 /** The words of a text in one form: lower case, no marks, spaces between them. */
-export function folded(text: string): string {
-	if (/^[ -~]*$/.test(text)) return foldedPlain(text);
+export function searchFold(text: string): string {
+	if (/^[ -~]*$/.test(text)) return asciiFold(text);
 	return text
 		.toLowerCase()
 		.normalize("NFKD")
 		.replace(/[\p{M}\u0640'’]+/gu, "")
-		.replace(/[ßæœøłđðþıς]/g, (letter) => PLAIN[letter] as string)
+		.replace(/[ßæœøłđðþıς]/g, (letter) => ASCII_TEXT[letter] as string)
 		.replace(/[^\p{L}\p{N}]+/gu, " ")
 		.toLowerCase();
 }
@@ -84,16 +86,16 @@ const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
 	const sign = String.fromCharCode(code).toLowerCase();
 	return sign === "'" ? 0 : /[a-z0-9]/.test(sign) ? sign.charCodeAt(0) : 32;
 });
-let room = Buffer.alloc(4096);
+let buffer = Buffer.alloc(4096);
 
 /** The same of a text of ASCII: most of an archive is, and this is three times as fast. */
-function foldedPlain(text: string): string {
-	if (text.length > room.length) room = Buffer.alloc(text.length * 2);
-	const length = room.write(text, "latin1");
+function asciiFold(text: string): string {
+	if (text.length > buffer.length) buffer = Buffer.alloc(text.length * 2);
+	const length = buffer.write(text, "latin1");
 	let end = 0;
 	for (let index = 0; index < length; index++) {
-		const code = ASCII[room[index] as number] as number;
-		if (code !== 0) room[end++] = code;
+		const code = ASCII[buffer[index] as number] as number;
+		if (code !== 0) buffer[end++] = code;
 	}
-	return room.toString("latin1", 0, end);
+	return buffer.toString("latin1", 0, end);
 }

@@ -1,18 +1,18 @@
 /** What will change on the site by itself, because an hour comes. */
 
-import type { Edition, FrontPlan, Instant, Place, Story } from "../../core/model.js";
+import type { Edition, FrontPlan, IndexedArticle, Instant, Place } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
 import { publishedAt } from "../../core/publication-date.js";
-import { hiddenBecause } from "../../core/visibility.js";
-import { nextBirthday } from "../../site/anniversaries.js";
+import { hiddenReason } from "../../core/visibility.js";
+import { nextAnniversary } from "../../site/anniversaries.js";
 import { slotsOf } from "../../site/fronts.js";
 import type { Edit, Rows, StoryRow, When } from "./rows.js";
 
 /** What happens: an embargo ends, a date comes, a story expires, live coverage ends, a pin ends, the page of a story says that it is a year older. */
-export type Happening = "embargo" | "date" | "expires" | "ends" | "pin" | "birthday";
+export type ChangeKind = "embargo" | "date" | "expires" | "ends" | "pin" | "birthday";
 
-export interface Change {
-	readonly what: Happening;
+export interface UpcomingChange {
+	readonly what: ChangeKind;
 	readonly when: When;
 	/** Shows the site as of that instant. */
 	readonly href: string;
@@ -22,34 +22,34 @@ export interface Change {
 	readonly pin?: { readonly story: string; readonly front: string; readonly edit?: string };
 }
 
-interface Coming {
+interface Upcoming {
 	readonly at: Instant;
-	readonly what: Happening;
-	readonly of: Story | { readonly pin: string; readonly front: string; readonly place: Place };
+	readonly what: ChangeKind;
+	readonly of: IndexedArticle | { readonly pin: string; readonly front: string; readonly place: Place };
 }
 
 /** So many are told. */
-const MOST = 20;
+const MAX_UPCOMING = 20;
 
 /** The next changes after `at`, the first one first: of `stories`, of pins, and of the public ones the next birthday, because an archive has many on each day. */
-export function comingOf(
-	stories: readonly Story[],
+export function upcomingChanges(
+	stories: readonly IndexedArticle[],
 	{ articles, site: { ageNotice } }: Pick<Edition, "articles" | "site">,
 	fronts: readonly FrontPlan[],
 	at: Instant,
 	rows: Rows,
 	edit: Edit,
-): readonly Change[] {
-	const coming: Coming[] = [];
+): readonly UpcomingChange[] {
+	const coming: Upcoming[] = [];
 	for (const story of stories) {
 		const start = publishedAt(story);
-		if (hiddenBecause(story, start)) continue;
+		if (hiddenReason(story, start)) continue;
 		const { embargo, expires, ends } = story;
 		if (start > at) coming.push({ at: start, what: start === embargo ? "embargo" : "date", of: story });
 		if (expires !== undefined && expires > at) coming.push({ at: expires, what: "expires", of: story });
 		if (ends !== undefined && ends > at) coming.push({ at: ends, what: "ends", of: story });
 	}
-	const birthday = ageNotice === undefined ? undefined : nextBirthday(articles, at, ageNotice);
+	const birthday = ageNotice === undefined ? undefined : nextAnniversary(articles, at, ageNotice);
 	if (birthday) coming.push({ at: birthday.at, what: "birthday", of: birthday.story });
 	for (const plan of fronts)
 		for (const { pins } of slotsOf(plan))
@@ -60,7 +60,7 @@ export function comingOf(
 				}
 	return coming
 		.sort((a, b) => compare(a.at, b.at))
-		.slice(0, MOST)
+		.slice(0, MAX_UPCOMING)
 		.map(({ at, what, of }) => {
 			const change = { what, when: rows.when(at), href: `/?at=${at}` };
 			if (!("pin" in of)) return { ...change, story: rows.story(of) };

@@ -1,16 +1,16 @@
 /** The archive by date: a page for each month with stories, for each year, and for all. */
 
 import { calendarDay } from "../../core/dates.js";
-import { mix } from "../../core/hash.js";
-import { hash32 } from "../../core/link-key.js";
+import { combine } from "../../core/hash.js";
+import { fnv1a32 } from "../../core/link-key.js";
 import type { Month, Page, PublicArticle, Url } from "../../core/model.js";
-import { compact } from "../../core/omit-undefined.js";
+import { omitUndefined } from "../../core/omit-undefined.js";
 import { ARCHIVE } from "../../core/paths.js";
 import { publishedAt } from "../../core/publication-date.js";
-import type { ArchiveView, LineView, LinkView, MonthView, TeaserView } from "../../core/views.js";
+import type { ArchiveEntryView, ArchiveView, LinkView, MonthView, TeaserView } from "../../core/views.js";
 import { homeLink, pagerOf } from "../links.js";
-import type { Making } from "../page-context.js";
-import { keyOf, type Leaves, type Unmade } from "../planned-page.js";
+import type { PageContext } from "../page-context.js";
+import { keyOf, type Leaves, type UnbuiltPage } from "../planned-page.js";
 
 interface Year {
 	readonly year: string;
@@ -22,11 +22,11 @@ interface Year {
 type Neighbours = { readonly newer?: Url; readonly older?: Url };
 
 /** None where the site has no archive. A new story changes the pages of its month, of its year, and of all. */
-export function archivePages(making: Making): Leaves {
+export function archivePages(making: PageContext): Leaves {
 	const { months } = making.edition;
 	const years = yearsOf(months);
 	if (years.length === 0) return [];
-	const print = printer(making);
+	const print = monthPrinter(making);
 	return [
 		print.archive(ARCHIVE, years, {}),
 		...years.map((year, place) => print.archive(year.url, [year], neighbours(years, place))),
@@ -46,10 +46,19 @@ const neighbours = (list: readonly { readonly url: Url }[], place: number): Neig
 });
 
 /** No more than a line shows: a page is printed anew where its view is another one. */
-const lineOf = ({ url, headline, headlineHtml, label, hidden, access, section, lang }: TeaserView): LineView =>
-	compact({ url, headline, headlineHtml, label, hidden, access, section, lang });
+const archiveEntry = ({
+	url,
+	headline,
+	headlineHtml,
+	label,
+	hidden,
+	access,
+	section,
+	lang,
+}: TeaserView): ArchiveEntryView =>
+	omitUndefined({ url, headline, headlineHtml, label, hidden, access, section, lang });
 
-function printer(making: Making) {
+function monthPrinter(making: PageContext) {
 	const { edition, chrome, views, words } = making;
 	const { language, name: paper, timeZone = "UTC" } = edition.site;
 	// Whatever calendar the language has by itself: the addresses are of this one.
@@ -76,10 +85,10 @@ function printer(making: Making) {
 		return [...days].map(([iso, list]) => ({
 			iso,
 			name: ofDay.format(new Date(list[0] ? publishedAt(list[0]) : iso)),
-			stories: list.map((article) => lineOf(views.teaser(article))),
+			stories: list.map((article) => archiveEntry(views.teaser(article))),
 		}));
 	};
-	const archive = (url: Url, years: readonly Year[], beside: Neighbours): Unmade => {
+	const archive = (url: Url, years: readonly Year[], beside: Neighbours): UnbuiltPage => {
 		const counted = years.map(({ months, ...year }) => ({
 			...year,
 			months: months.map(({ year, month, url, articles }) => ({ year, month, url, count: articles.length })),
@@ -106,9 +115,9 @@ function printer(making: Making) {
 			};
 			return { url, template: "archive", view };
 		};
-		return { url, template: "archive", key: hash32(JSON.stringify([url, counted, beside])), make };
+		return { url, template: "archive", key: fnv1a32(JSON.stringify([url, counted, beside])), make };
 	};
-	const month = ({ url, year, month, articles }: Month, beside: Neighbours): Unmade => {
+	const month = ({ url, year, month, articles }: Month, beside: Neighbours): UnbuiltPage => {
 		const make = (): Page<MonthView> => {
 			const name = whole.format(first(year, month));
 			const view: MonthView = {
@@ -125,7 +134,7 @@ function printer(making: Making) {
 			};
 			return { url, template: "month", view };
 		};
-		const key = mix(keyOf(articles, making), hash32(JSON.stringify([url, beside])));
+		const key = combine(keyOf(articles, making), fnv1a32(JSON.stringify([url, beside])));
 		return { url, template: "month", key, make };
 	};
 	return { archive, month };

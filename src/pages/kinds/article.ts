@@ -1,43 +1,43 @@
 /** One public story → the view of its page. */
 
 import { yearsBetween } from "../../core/dates.js";
-import type { Written } from "../../core/front-matter-schema.js";
-import { labelled } from "../../core/labelled-title.js";
+import type { LocatedText } from "../../core/front-matter-schema.js";
+import { withLabel } from "../../core/labelled-title.js";
 import type { Edition, Page, PublicArticle } from "../../core/model.js";
-import { compact } from "../../core/omit-undefined.js";
+import { omitUndefined } from "../../core/omit-undefined.js";
 import { warning } from "../../core/problem.js";
 import { publishedAt } from "../../core/publication-date.js";
 import { urlKind } from "../../core/url-kind.js";
 import type { AdView, ArticleView, TeaserView } from "../../core/views.js";
-import { noteView, storyOf } from "../article-content.js";
+import { articleContent, noteView } from "../article-content.js";
 import { homeLink, linkTo, personView } from "../links.js";
-import type { Making } from "../page-context.js";
-import { minutesOf } from "../shared-views.js";
+import type { PageContext } from "../page-context.js";
+import { readingMinutes } from "../shared-views.js";
 import { liveView } from "./live.js";
 import { seriesView } from "./series.js";
 import { translationsView } from "./translations.js";
 
 /** Related stories under a story, those that it names itself included. */
-const RELATED = 4;
+const RELATED_STORIES = 4;
 
-export function articlePage(article: PublicArticle, making: Making): Page<ArticleView> {
+export function articlePage(article: PublicArticle, making: PageContext): Page<ArticleView> {
 	const { edition, views, chrome, around, words } = making;
 	const { from } = article;
 	const url = edition.urls.articles.get(from) ?? "/";
-	const { sections } = edition.belongs(article);
+	const { sections } = edition.collectionsOf(article);
 	const ads = adsOf(article, making);
-	const { fills, ...told } = storyOf(article, making, ads.body);
-	const readMore = stories(article.readMore, article, making);
-	const minutes = minutesOf(article);
+	const { fills, ...told } = articleContent(article, making, ads.body);
+	const readMore = resolveStories(article.readMore, article, making);
+	const minutes = readingMinutes(article);
 	const live = liveView(article, making);
 	checkPicture(article, around);
 
-	const view: ArticleView = compact({
+	const view: ArticleView = omitUndefined({
 		...chrome({
 			url,
-			title: labelled(told.label, article.seoTitle ?? article.headline),
+			title: withLabel(told.label, article.seoTitle ?? article.headline),
 			description: article.description,
-			socialTitle: article.socialTitle && labelled(told.label, article.socialTitle),
+			socialTitle: article.socialTitle && withLabel(told.label, article.socialTitle),
 			socialImage: told.picture,
 			canonical: article.canonical,
 			lang: article.lang,
@@ -54,13 +54,13 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 			linkTo({ name: article.shortTitle ?? article.headline, url }),
 		],
 		minutes,
-		words: article.words,
+		words: article.wordCount,
 		readTime: words.minutes(minutes),
 		yearsOld: ageOf(article, edition),
 		dateline: article.dateline,
 		keyPoints:
 			told.keyPoints.length && making.keyPointsFooter ? [...told.keyPoints, making.keyPointsFooter] : told.keyPoints,
-		body: { digest: article.body, fills: article.holes.map((_, index) => fills[index]) },
+		body: { digest: article.bodyDigest, fills: article.holes.map((_, index) => fills[index]) },
 		bodyHtml: "",
 		live,
 		contributors: edition.creditsOf(article).map(({ role, people }) => ({ role, people: people.map(personView) })),
@@ -70,7 +70,7 @@ export function articlePage(article: PublicArticle, making: Making): Page<Articl
 		series: seriesView(article, edition, views),
 		updates: article.updates.map((note) => noteView(note, making, fills)),
 		sources: article.sources ?? [],
-		ads: compact({ top: ads.top, body: ads.body, end: ads.end }),
+		ads: omitUndefined({ top: ads.top, body: ads.body, end: ads.end }),
 		extra: article.extra,
 	});
 	return { url, template: "article", view, from };
@@ -84,7 +84,7 @@ export function ageOf(article: PublicArticle, { at, site: { ageNotice } }: Editi
 
 function adsOf(
 	{ ads: wanted = true, type }: PublicArticle,
-	{ words, edition: { site } }: Making,
+	{ words, edition: { site } }: PageContext,
 ): { readonly top?: AdView; readonly body?: AdView; readonly end?: AdView } {
 	if (!site.ads || !wanted || type === "sponsored") return {};
 	const { label = words.advertisement, slots } = site.ads;
@@ -92,7 +92,11 @@ function adsOf(
 }
 
 /** The stories that a list of references names; one that is not found is told. */
-function stories(references: readonly Written[], { from }: PublicArticle, { around, views }: Making): TeaserView[] {
+function resolveStories(
+	references: readonly LocatedText[],
+	{ from }: PublicArticle,
+	{ around, views }: PageContext,
+): TeaserView[] {
 	return references.flatMap(({ text, line, column }) => {
 		const target = around.resolve(text, from);
 		if (target?.article) return [views.teaser(target.article)];
@@ -110,7 +114,7 @@ function stories(references: readonly Written[], { from }: PublicArticle, { arou
 }
 
 /** Those that the story names, then those that were found; none that stands in the "Read more" list already, in whatever language. */
-function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], making: Making): TeaserView[] {
+function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], making: PageContext): TeaserView[] {
 	const keys = [...article.readMore, ...article.related].map(
 		({ text }) => making.around.resolve(text, article.from)?.article?.translationKey,
 	);
@@ -119,13 +123,15 @@ function relatedStories(article: PublicArticle, readMore: readonly TeaserView[],
 		.filter(({ translationKey }) => translationKey === undefined || !keys.includes(translationKey))
 		.map(making.views.teaser);
 	const own = making.views.teaser(article).url;
-	const all = new Map([...stories(article.related, article, making), ...found].map((story) => [story.url, story]));
+	const all = new Map(
+		[...resolveStories(article.related, article, making), ...found].map((story) => [story.url, story]),
+	);
 	return [...all.values()]
 		.filter(({ url }) => url !== own && !readMore.some((story) => story.url === url))
-		.slice(0, RELATED);
+		.slice(0, RELATED_STORIES);
 }
 
-function checkPicture({ image, headline, from }: PublicArticle, { report }: Making["around"]): void {
+function checkPicture({ image, headline, from }: PublicArticle, { report }: PageContext["around"]): void {
 	if (!image || urlKind(image.src.text) === "refused") return;
 	const place = { path: from, line: image.src.line, column: image.src.column, length: image.src.text.length };
 	if (image.alt === undefined)

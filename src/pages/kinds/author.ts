@@ -1,17 +1,17 @@
 /** An author → their page and its archive. */
 
 import type { Author } from "../../core/model.js";
-import { compact } from "../../core/omit-undefined.js";
+import { omitUndefined } from "../../core/omit-undefined.js";
 import { listUrl } from "../../core/paths.js";
 import type { AuthorPageView } from "../../core/views.js";
-import { fillHoles, richHtml } from "../fill-holes.js";
+import { fillHoles, richTextHtml } from "../fill-holes.js";
 import { homeLink, linkTo } from "../links.js";
-import type { Making } from "../page-context.js";
+import type { PageContext } from "../page-context.js";
 import type { Leaves } from "../planned-page.js";
 import { isOrganization, pictureView } from "../shared-views.js";
-import { archiveCrumb, leaves } from "./front.js";
+import { archiveCrumb, paginatedPages } from "./front.js";
 
-export function authorPages(author: Author, making: Making): Leaves {
+export function authorPages(author: Author, making: PageContext): Leaves {
 	const { edition, chrome, around, words } = making;
 	const { profile } = author;
 	const measured =
@@ -23,13 +23,13 @@ export function authorPages(author: Author, making: Making): Leaves {
 		});
 	const picture = measured && pictureView(measured, { alt: author.name });
 	const fills = profile ? fillHoles(profile.holes, profile.from, around) : [];
-	return leaves(
+	return paginatedPages(
 		author,
 		"author",
 		making,
 		profile ? JSON.stringify([profile, measured, fills]) : "",
 		({ leaf, list, title, paper }): AuthorPageView =>
-			compact({
+			omitUndefined({
 				...chrome({
 					url: leaf.url,
 					title,
@@ -43,7 +43,7 @@ export function authorPages(author: Author, making: Making): Leaves {
 				email: profile?.email,
 				links: profile?.links ?? [],
 				picture,
-				biography: profile?.biography.parts.length ? richHtml(profile.biography, fills) : undefined,
+				biography: profile?.biography.parts.length ? richTextHtml(profile.biography, fills) : undefined,
 				breadcrumb: [
 					homeLink(words),
 					{ name: words.authors, url: listUrl(edition.site.permalinks.author) },

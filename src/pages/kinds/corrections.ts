@@ -1,36 +1,36 @@
 /** All corrections of public stories, newest first → their page and its archive. */
 
-import { mix } from "../../core/hash.js";
-import { hash32 } from "../../core/link-key.js";
-import type { Edition, Note, Page, PublicArticle } from "../../core/model.js";
-import { compact } from "../../core/omit-undefined.js";
+import { combine } from "../../core/hash.js";
+import { fnv1a32 } from "../../core/link-key.js";
+import type { DatedNote, Edition, Page, PublicArticle } from "../../core/model.js";
+import { omitUndefined } from "../../core/omit-undefined.js";
 import { CORRECTIONS } from "../../core/paths.js";
 import { compare } from "../../core/problem.js";
 import type { CorrectionsView } from "../../core/views.js";
 import { noteView } from "../article-content.js";
 import { fillHoles } from "../fill-holes.js";
 import { homeLink, pagerOf } from "../links.js";
-import type { Making } from "../page-context.js";
+import type { PageContext } from "../page-context.js";
 import { paginate } from "../paginate.js";
 import type { Leaves } from "../planned-page.js";
-import { archiveCrumb, paged } from "./front.js";
+import { archiveCrumb, withPageNumber } from "./front.js";
 
 interface Correction {
 	readonly article: PublicArticle;
-	readonly note: Note;
+	readonly note: DatedNote;
 }
 
 /** None where no story has one. */
-export function correctionPages(making: Making): Leaves {
+export function correctionPages(making: PageContext): Leaves {
 	const { edition, views, chrome, around, storyKey, words } = making;
 	const all = correctionsOf(edition);
 	if (all.length === 0) return [];
 	return paginate(all, edition.site.pageSize, CORRECTIONS).map((leaf) => {
-		const title = paged(leaf, words)(words.corrections);
+		const title = withPageNumber(leaf, words)(words.corrections);
 		const make = (): Page<CorrectionsView> => ({
 			url: leaf.url,
 			template: "corrections",
-			view: compact({
+			view: omitUndefined({
 				...chrome({ url: leaf.url, title, description: words.aboutCorrections(edition.site.name) }),
 				kind: "corrections" as const,
 				breadcrumb: [homeLink(words), { name: words.corrections, url: CORRECTIONS }, ...archiveCrumb(leaf, words)],
@@ -45,8 +45,8 @@ export function correctionPages(making: Making): Leaves {
 		});
 		const key = leaf.items.reduce(
 			// Of a story with many, which of them stand on this page is told by their numbers.
-			(sum, { article, note }) => mix(sum, mix(storyKey(article), article.corrections.indexOf(note))),
-			hash32(`${leaf.newer} ${leaf.older}`),
+			(sum, { article, note }) => combine(sum, combine(storyKey(article), article.corrections.indexOf(note))),
+			fnv1a32(`${leaf.newer} ${leaf.older}`),
 		);
 		return { url: leaf.url, template: "corrections", key, make };
 	});

@@ -1,25 +1,25 @@
 /** Which stories stand in which slot of a front: what editors pinned first, then the newest; no story twice. */
 
-import { mix } from "../../core/hash.js";
-import { hash32 } from "../../core/link-key.js";
-import type { FrontPlan, Group, Problem, PublicArticle, SlotPlan } from "../../core/model.js";
+import { combine } from "../../core/hash.js";
+import { fnv1a32 } from "../../core/link-key.js";
+import type { Collection, FrontPlan, Problem, PublicArticle, SlotPlan } from "../../core/model.js";
 import type { SlotsView } from "../../core/views.js";
 import { sectionLink } from "../links.js";
-import type { Making } from "../page-context.js";
+import type { PageContext } from "../page-context.js";
 import { keyOf } from "../planned-page.js";
-import { groupOf, pinsOf } from "./pins.js";
+import { resolveFillSource, resolvePins } from "./pins.js";
 
 /** Stories in a strip that says nothing else. */
-const STRIP = 4;
+const STRIP_SIZE = 4;
 /** The same for the narrow list. */
-const RAIL = 8;
+const RAIL_SIZE = 8;
 /** Among how many of the newest stories the lead is looked for: the first with a picture. */
-const LEADS = 5;
+const LEAD_CANDIDATES = 5;
 
 /** A front that is to be arranged: `stories` fill its slots, newest first; `strips` are those that it has without a plan. */
-export interface Front {
+export interface FrontLayout {
 	readonly stories: readonly PublicArticle[];
-	readonly strips: readonly Group[];
+	readonly strips: readonly Collection[];
 	readonly plan: FrontPlan | undefined;
 	/** Stories beside the lead, and in the list of the latest, where the plan does not name them. */
 	readonly seconds: number;
@@ -32,7 +32,7 @@ interface Slot {
 	readonly size: number;
 }
 interface Strip extends Slot {
-	readonly group: Group;
+	readonly group: Collection;
 	readonly title: string | undefined;
 }
 interface Slots {
@@ -42,19 +42,24 @@ interface Slots {
 	readonly strips: readonly Strip[];
 }
 
-export function arrange(front: Front, making: Making): SlotsView & { readonly shown: ReadonlySet<PublicArticle> } {
+export function fillSlots(
+	front: FrontLayout,
+	making: PageContext,
+): SlotsView & { readonly shown: ReadonlySet<PublicArticle> } {
 	const { views } = making;
 	const { report } = making.around;
 	const { lead, seconds, rail, strips } = slotsOf(front, making, report);
 	const shown = new Set<PublicArticle>();
 	// Pins of all slots go before whatever fills the first of them.
-	const pinned = new Map([lead, seconds, rail, ...strips].map((slot) => [slot, claim(slot.pins, slot.size, shown)]));
+	const pinned = new Map(
+		[lead, seconds, rail, ...strips].map((slot) => [slot, takeUnused(slot.pins, slot.size, shown)]),
+	);
 	const fill = (slot: Slot, paid: boolean): PublicArticle[] => {
 		const stories = pinned.get(slot) ?? [];
-		const free = paid ? slot.source : unpaid(slot.source);
-		return [...stories, ...claim(free, slot.size - stories.length, shown)];
+		const free = paid ? slot.source : withoutSponsored(slot.source);
+		return [...stories, ...takeUnused(free, slot.size - stories.length, shown)];
 	};
-	const first = pinned.get(lead)?.[0] ?? newestLead(lead.source, shown, making);
+	const first = pinned.get(lead)?.[0] ?? pickLead(lead.source, shown, making);
 	if (first) shown.add(first);
 	const arranged = {
 		...(first && { lead: views.teaser(first) }),
@@ -70,51 +75,53 @@ export function arrange(front: Front, making: Making): SlotsView & { readonly sh
 }
 
 /** Stands for everything that the slots of a front can show. */
-export function slotsKey(front: Front, making: Making): number {
+export function slotsKey(front: FrontLayout, making: PageContext): number {
 	const { lead, seconds, rail, strips } = slotsOf(front, making, () => {});
 	const slots = [lead, seconds, rail, ...strips];
 	// Of each source no more is looked at than stands in the slots above.
-	const most = slots.reduce((sum, { size }) => sum + size, LEADS);
+	const most = slots.reduce((sum, { size }) => sum + size, LEAD_CANDIDATES);
 	const titles = JSON.stringify([
 		front.plan?.rail?.title,
 		strips.map(({ title, group, size }) => [title, group.name, group.url, size]),
 	]);
 	return slots.reduce(
 		(sum, { pins, source, size }, index) =>
-			mix(mix(sum, keyOf(pins, making)), mix(size, keyOf(newest(source, most, index > 2), making))),
-		hash32(titles),
+			combine(combine(sum, keyOf(pins, making)), combine(size, keyOf(newest(source, most, index > 2), making))),
+		fnv1a32(titles),
 	);
 }
 const newest = (source: readonly PublicArticle[], most: number, paid: boolean): PublicArticle[] =>
-	claim(paid ? source : unpaid(source), most, new Set());
+	takeUnused(paid ? source : withoutSponsored(source), most, new Set());
 
 function slotsOf(
-	{ stories, strips, plan, seconds, rail }: Front,
-	making: Making,
+	{ stories, strips, plan, seconds, rail }: FrontLayout,
+	making: PageContext,
 	report: (problem: Problem) => void,
 ): Slots {
 	const seen = new Set<PublicArticle>();
 	const slot = (planned: SlotPlan | undefined, size: number): Slot => ({
-		pins: planned ? pinsOf(planned, plan?.from ?? "", seen, making, report) : [],
-		source: planned?.fill ? (groupOf(planned.fill, plan?.from ?? "", making, report)?.articles ?? []) : stories,
+		pins: planned ? resolvePins(planned, plan?.from ?? "", seen, making, report) : [],
+		source: planned?.fill
+			? (resolveFillSource(planned.fill, plan?.from ?? "", making, report)?.articles ?? [])
+			: stories,
 		size: planned?.size ?? size,
 	});
 	const strip = (planned: SlotPlan): Strip[] => {
-		const group = planned.fill && groupOf(planned.fill, plan?.from ?? "", making, report);
-		return group ? [{ ...slot(planned, STRIP), group, title: planned.title }] : [];
+		const group = planned.fill && resolveFillSource(planned.fill, plan?.from ?? "", making, report);
+		return group ? [{ ...slot(planned, STRIP_SIZE), group, title: planned.title }] : [];
 	};
 	return {
 		lead: { ...slot(plan?.lead, 1), size: 1 },
-		seconds: slot(plan?.seconds, plan?.seconds ? STRIP : seconds),
-		rail: slot(plan?.rail, plan?.rail ? RAIL : rail),
+		seconds: slot(plan?.seconds, plan?.seconds ? STRIP_SIZE : seconds),
+		rail: slot(plan?.rail, plan?.rail ? RAIL_SIZE : rail),
 		strips:
 			plan?.strips?.flatMap(strip) ??
-			strips.map((group) => ({ pins: [], source: group.articles, size: STRIP, group, title: undefined })),
+			strips.map((group) => ({ pins: [], source: group.articles, size: STRIP_SIZE, group, title: undefined })),
 	};
 }
 
 /** The first few that are not shown yet, which are shown then. */
-function claim(stories: Iterable<PublicArticle>, most: number, shown: Set<PublicArticle>): PublicArticle[] {
+function takeUnused(stories: Iterable<PublicArticle>, most: number, shown: Set<PublicArticle>): PublicArticle[] {
 	const found: PublicArticle[] = [];
 	if (most > 0)
 		for (const story of stories) {
@@ -126,15 +133,15 @@ function claim(stories: Iterable<PublicArticle>, most: number, shown: Set<Public
 }
 
 /** What nobody has paid for: sponsored stories stand in strips only, and where an editor pins them. */
-function* unpaid(stories: readonly PublicArticle[]): Generator<PublicArticle> {
+function* withoutSponsored(stories: readonly PublicArticle[]): Generator<PublicArticle> {
 	for (const story of stories) if (story.type !== "sponsored") yield story;
 }
 
-function newestLead(
+function pickLead(
 	source: readonly PublicArticle[],
 	shown: ReadonlySet<PublicArticle>,
-	{ views }: Making,
+	{ views }: PageContext,
 ): PublicArticle | undefined {
-	const candidates = claim(unpaid(source), LEADS, new Set(shown));
+	const candidates = takeUnused(withoutSponsored(source), LEAD_CANDIDATES, new Set(shown));
 	return candidates.find((article) => views.picture(article)) ?? candidates[0];
 }

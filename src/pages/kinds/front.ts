@@ -1,20 +1,20 @@
 /** Groups of stories → their fronts and archives. */
 
-import { mix } from "../../core/hash.js";
-import type { Words } from "../../core/i18n/messages.js";
-import { hash32 } from "../../core/link-key.js";
-import type { Group, Html, Page, PublicArticle, Section } from "../../core/model.js";
-import { compact } from "../../core/omit-undefined.js";
+import { combine } from "../../core/hash.js";
+import type { Messages } from "../../core/i18n/messages.js";
+import { fnv1a32 } from "../../core/link-key.js";
+import type { Collection, Html, Page, PublicArticle, Section } from "../../core/model.js";
+import { omitUndefined } from "../../core/omit-undefined.js";
 import { listUrl } from "../../core/paths.js";
 import type { FrontView, LinkView, PageView, TeaserView, TopicView } from "../../core/views.js";
-import { fillHoles, richHtml } from "../fill-holes.js";
+import { fillHoles, richTextHtml } from "../fill-holes.js";
 import { homeLink, linkTo, pagerOf } from "../links.js";
-import type { Making } from "../page-context.js";
-import { type Leaf, paginate } from "../paginate.js";
+import type { PageContext } from "../page-context.js";
+import { type PageSlice, paginate } from "../paginate.js";
 import { keyOf, type Leaves } from "../planned-page.js";
-import { arrange, type Front, slotsKey } from "./front-slots.js";
+import { type FrontLayout, fillSlots, slotsKey } from "./front-slots.js";
 
-export function sectionPages(section: Section, making: Making): Leaves {
+export function sectionPages(section: Section, making: PageContext): Leaves {
 	const { edition, chrome, sectionOf, words } = making;
 	const above = section.key
 		.split("/")
@@ -24,8 +24,8 @@ export function sectionPages(section: Section, making: Making): Leaves {
 	const about = aboutOf(section, making);
 	const more = JSON.stringify([above.map(linkTo), children, about]);
 	const plan = edition.fronts.get(section.key);
-	const front: Front | undefined = plan && { stories: section.articles, strips: [], plan, seconds: 0, rail: 0 };
-	return leaves(
+	const front: FrontLayout | undefined = plan && { stories: section.articles, strips: [], plan, seconds: 0, rail: 0 };
+	return paginatedPages(
 		section,
 		"front",
 		making,
@@ -50,17 +50,21 @@ export function sectionPages(section: Section, making: Making): Leaves {
 }
 
 /** What an editor put on the front, and the list without it. */
-function arranged(front: Front, { items }: Leaf<PublicArticle>, making: Making): Pick<FrontView, "slots" | "stories"> {
-	const { shown, ...slots } = arrange(front, making);
+function arranged(
+	front: FrontLayout,
+	{ items }: PageSlice<PublicArticle>,
+	making: PageContext,
+): Pick<FrontView, "slots" | "stories"> {
+	const { shown, ...slots } = fillSlots(front, making);
 	return { slots, stories: items.filter((article) => !shown.has(article)).map(making.views.teaser) };
 }
 
-export function topicPages(kind: "topic" | "series", group: Group, making: Making): Leaves {
+export function topicPages(kind: "topic" | "series", group: Collection, making: PageContext): Leaves {
 	const { edition, chrome, words } = making;
 	const about = aboutOf(group, making);
 	const topics: LinkView = { name: words.topics, url: listUrl(edition.site.permalinks.topic) };
 	const parent = kind === "topic" ? [topics] : [];
-	return leaves(
+	return paginatedPages(
 		group,
 		kind,
 		making,
@@ -78,10 +82,13 @@ export function topicPages(kind: "topic" | "series", group: Group, making: Makin
 }
 
 /** What the note of a group says of it. */
-function aboutOf({ note }: Group, { around }: Making): { readonly html: Html; readonly text: string } | undefined {
+function aboutOf(
+	{ note }: Collection,
+	{ around }: PageContext,
+): { readonly html: Html; readonly text: string } | undefined {
 	if (!note) return undefined;
 	return {
-		html: richHtml(note.description, fillHoles(note.holes, note.from, around)),
+		html: richTextHtml(note.description, fillHoles(note.holes, note.from, around)),
 		text: note.description.text,
 	};
 }
@@ -92,8 +99,8 @@ export interface ListParts {
 	readonly pager: FrontView["pager"];
 }
 
-export interface LeafParts {
-	readonly leaf: Leaf<PublicArticle>;
+export interface SliceInputs {
+	readonly leaf: PageSlice<PublicArticle>;
 	readonly list: ListParts;
 	readonly title: string;
 	/** The name of the site, in an archive with the number of the page. */
@@ -104,33 +111,37 @@ export interface LeafParts {
  * Each page of a group, with the view that `viewOf` makes of its leaf. `more` stands for what the page shows besides stories, name and pager;
  * `front` is what its first page is arranged by.
  */
-export function leaves(
-	group: Group,
+export function paginatedPages(
+	group: Collection,
 	template: string,
-	making: Making,
+	making: PageContext,
 	more: string,
-	viewOf: (parts: LeafParts) => PageView,
-	front?: Front,
+	viewOf: (parts: SliceInputs) => PageView,
+	front?: FrontLayout,
 ): Leaves {
 	const { edition, views, words } = making;
-	const label = hash32([group.name, group.url, more].join("\n"));
+	const label = fnv1a32([group.name, group.url, more].join("\n"));
 	return paginate(group.articles, edition.site.pageSize, group.url).map((leaf) => {
 		const make = (): Page => {
-			const list = compact({ page: leaf.page, stories: leaf.items.map(views.teaser), pager: pagerOf(leaf, words) });
-			const [title, paper] = [group.name, edition.site.name].map(paged(leaf, words)) as [string, string];
+			const list = omitUndefined({
+				page: leaf.page,
+				stories: leaf.items.map(views.teaser),
+				pager: pagerOf(leaf, words),
+			});
+			const [title, paper] = [group.name, edition.site.name].map(withPageNumber(leaf, words)) as [string, string];
 			return { url: leaf.url, template, view: viewOf({ leaf, list, title, paper }) };
 		};
-		const pager = hash32(`${leaf.newer} ${leaf.older}`);
+		const pager = fnv1a32(`${leaf.newer} ${leaf.older}`);
 		const slots = front && leaf.page === undefined ? slotsKey(front, making) : 0;
-		const key = mix(mix(mix(keyOf(leaf.items, making), pager), label), slots);
+		const key = combine(combine(combine(keyOf(leaf.items, making), pager), label), slots);
 		return { url: leaf.url, template, key, make };
 	});
 }
 
-export const archiveCrumb = ({ page, url }: Leaf<unknown>, words: Words): LinkView[] =>
+export const archiveCrumb = ({ page, url }: PageSlice<unknown>, words: Messages): LinkView[] =>
 	page === undefined ? [] : [linkTo({ name: words.archive(page), url })];
 /** A name, in an archive with the number of the page. */
-export const paged =
-	({ page }: Leaf<unknown>, words: Words) =>
+export const withPageNumber =
+	({ page }: PageSlice<unknown>, words: Messages) =>
 	(name: string): string =>
 		page === undefined ? name : words.archivePage(name, page);

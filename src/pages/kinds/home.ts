@@ -1,11 +1,11 @@
 /** The edition → its home page, and the page for what is missing. */
 import type { Edition, Page } from "../../core/model.js";
 import type { HomeView, NotFoundView } from "../../core/views.js";
-import type { Making } from "../page-context.js";
-import { keyOf, type Unmade } from "../planned-page.js";
-import { arrange, type Front, slotsKey } from "./front-slots.js";
+import type { PageContext } from "../page-context.js";
+import { keyOf, type UnbuiltPage } from "../planned-page.js";
+import { type FrontLayout, fillSlots, slotsKey } from "./front-slots.js";
 
-const homeOf = ({ articles, sections, fronts }: Edition): Front => ({
+const homeLayout = ({ articles, sections, fronts }: Edition): FrontLayout => ({
 	stories: articles,
 	strips: sections.filter(({ parent }) => parent === undefined),
 	plan: fronts.get("home"),
@@ -13,12 +13,12 @@ const homeOf = ({ articles, sections, fronts }: Edition): Front => ({
 	rail: 8,
 });
 
-export function homePage(making: Making): Unmade {
+export function homePage(making: PageContext): UnbuiltPage {
 	const { edition, chrome } = making;
 	const { name, description } = edition.site;
-	const front = homeOf(edition);
+	const front = homeLayout(edition);
 	const make = (): Page<HomeView> => {
-		const { shown: _, ...slots } = arrange(front, making);
+		const { shown: _, ...slots } = fillSlots(front, making);
 		const view = {
 			...chrome({ url: "/", title: name, description, socialImage: slots.lead?.picture }),
 			kind: "home" as const,
@@ -29,7 +29,7 @@ export function homePage(making: Making): Unmade {
 	return { url: "/", template: "home", key: slotsKey(front, making), make };
 }
 
-export function notFoundPage(making: Making): Unmade {
+export function notFoundPage(making: PageContext): UnbuiltPage {
 	const { edition, views, chrome, words } = making;
 	const latest = edition.articles.slice(0, 5);
 	const make = (): Page<NotFoundView> => ({

@@ -2,30 +2,30 @@
 
 import { calendarDay } from "../../core/dates.js";
 import type { PublicArticle } from "../../core/model.js";
-import { compact } from "../../core/omit-undefined.js";
-import { cut, encodeUrl, updatesUrl } from "../../core/paths.js";
+import { omitUndefined } from "../../core/omit-undefined.js";
+import { encodeUrl, truncate, updatesUrl } from "../../core/paths.js";
 import { isDay, publicationOf } from "../../core/publication-date.js";
 import type { Moment } from "../../core/scalars.js";
-import type { LiveEntryView, LiveView, TimeView, UpdatesView } from "../../core/views.js";
+import type { LiveEntryView, LiveUpdatesView, LiveView, TimeView } from "../../core/views.js";
 import { fillHoles } from "../fill-holes.js";
 import { personView } from "../links.js";
-import type { Making } from "../page-context.js";
-import type { Unmade } from "../planned-page.js";
-import { isRunning } from "../shared-views.js";
+import type { PageContext } from "../page-context.js";
+import type { UnbuiltPage } from "../planned-page.js";
+import { isLive } from "../shared-views.js";
 
 /** A page that is open asks for so many entries at a time; pinned ones are always among them. */
-const LATEST = 20;
+const LATEST_ENTRIES = 20;
 
 /** The live coverage of a story that has entries: all of them, or the latest. */
-export function liveView(article: PublicArticle, making: Making, latest = false): LiveView | undefined {
+export function liveView(article: PublicArticle, making: PageContext, latest = false): LiveView | undefined {
 	const { edition, views } = making;
 	const entries = edition.coverage.get(article.from);
 	const url = edition.urls.articles.get(article.from) ?? "/";
 	if (!entries) return undefined;
-	const shown = latest ? entries.filter((entry, index) => index < LATEST || entry.pinned) : entries;
+	const shown = latest ? entries.filter((entry, index) => index < LATEST_ENTRIES || entry.pinned) : entries;
 	const [newest] = entries;
-	return compact({
-		running: isRunning(article, edition),
+	return omitUndefined({
+		running: isLive(article, edition),
 		ends: article.ends === undefined ? undefined : views.time({ at: article.ends, isDay: isDay(article, "ends") }),
 		updates: encodeUrl(updatesUrl(url)),
 		updated: newest && views.time(publicationOf(newest)),
@@ -33,7 +33,7 @@ export function liveView(article: PublicArticle, making: Making, latest = false)
 			each.keyEvent
 				? [
 						{
-							name: each.headline || cut(each.entry?.text ?? "", 80),
+							name: each.headline || truncate(each.entry?.text ?? "", 80),
 							url: `#${each.id}`,
 							time: views.time(publicationOf(each)),
 						},
@@ -46,8 +46,8 @@ export function liveView(article: PublicArticle, making: Making, latest = false)
 	});
 }
 
-function entryView(entry: PublicArticle, { edition, views, around }: Making): LiveEntryView {
-	return compact({
+function entryView(entry: PublicArticle, { edition, views, around }: PageContext): LiveEntryView {
+	return omitUndefined({
 		id: entry.id,
 		headline: entry.headline || undefined,
 		headlineHtml: entry.headlineHtml,
@@ -63,7 +63,7 @@ function entryView(entry: PublicArticle, { edition, views, around }: Making): Li
 }
 
 /** When the story was last changed: with `updated`, or with its newest entry. An `updated` that is not after the publication says nothing. */
-export function updatedAt(article: PublicArticle, { edition, views }: Making): TimeView | undefined {
+export function updatedAt(article: PublicArticle, { edition, views }: PageContext): TimeView | undefined {
 	const { updated, from } = article;
 	const [entry] = edition.coverage.get(from) ?? [];
 	const newest = entry && publicationOf(entry);
@@ -79,7 +79,7 @@ const isAfter = (one: Moment, other: Moment, timeZone = "UTC"): boolean =>
 	(one.isDay && !other.isDay && calendarDay(one.at, timeZone).join() === calendarDay(other.at, timeZone).join());
 
 /** What a page of live coverage that is open asks for. */
-export function updatesPage(article: PublicArticle, making: Making): Unmade[] {
+export function updatesPage(article: PublicArticle, making: PageContext): UnbuiltPage[] {
 	const { edition, chrome } = making;
 	const story = edition.urls.articles.get(article.from);
 	if (story === undefined || !edition.coverage.has(article.from)) return [];
@@ -87,7 +87,7 @@ export function updatesPage(article: PublicArticle, making: Making): Unmade[] {
 	const make = () => {
 		const live = liveView(article, making, true) as LiveView;
 		const about = chrome({ url, title: article.headline, lang: article.lang, noindex: true });
-		const view: UpdatesView = { ...about, kind: "updates", live };
+		const view: LiveUpdatesView = { ...about, kind: "updates", live };
 		return { url, template: "updates", view };
 	};
 	return [{ url, template: "updates", key: making.storyKey(article), make }];

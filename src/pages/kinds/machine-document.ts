@@ -1,45 +1,45 @@
 /** What machines read → planned like a page: made when its key says that it may be another one. */
 
 import { numberDigest } from "../../core/digest.js";
-import { mix } from "../../core/hash.js";
-import { changeOf } from "../../core/last-modified.js";
-import { hash32 } from "../../core/link-key.js";
-import type { Page, PlainDocument, PublicArticle } from "../../core/model.js";
-import { compact } from "../../core/omit-undefined.js";
+import { combine } from "../../core/hash.js";
+import { lastModified } from "../../core/last-modified.js";
+import { fnv1a32 } from "../../core/link-key.js";
+import type { DocumentSpec, Page, PublicArticle } from "../../core/model.js";
+import { omitUndefined } from "../../core/omit-undefined.js";
 import { encodeUrl } from "../../core/paths.js";
 import { publicationOf } from "../../core/publication-date.js";
-import type { DocumentView, ItemView, ListedView, SiteView } from "../../core/views.js";
-import { storyOf } from "../article-content.js";
-import type { Making } from "../page-context.js";
-import type { Unmade } from "../planned-page.js";
+import type { DocumentEntryView, DocumentItemView, DocumentView, SiteView } from "../../core/views.js";
+import { articleContent } from "../article-content.js";
+import type { PageContext } from "../page-context.js";
+import type { UnbuiltPage } from "../planned-page.js";
 
 /** Many documents show the same story: the latest of these are kept. */
-const KEPT = 2000;
+const ITEM_CACHE_SIZE = 2000;
 
-export interface Documents {
-	readonly of: (document: PlainDocument) => Unmade & { readonly index: true };
+export interface DocumentPlanner {
+	readonly of: (document: DocumentSpec) => UnbuiltPage & { readonly index: true };
 	/** Is it an item that comes in many documents, the same in all? */
 	readonly isItem: (value: unknown) => boolean;
 	/** A story has other words now: they may stand in the text of any other one. */
 	readonly forget: () => void;
 }
 
-export function documentsOf(making: Making, site: SiteView): Documents {
-	const kept = new Map<PublicArticle, ItemView>();
+export function createDocumentPlanner(making: PageContext, site: SiteView): DocumentPlanner {
+	const kept = new Map<PublicArticle, DocumentItemView>();
 	const made = new WeakSet<object>();
-	const item = (article: PublicArticle): ItemView => {
+	const item = (article: PublicArticle): DocumentItemView => {
 		const found = kept.get(article);
 		if (found) return found;
-		const view = itemView(article, making);
+		const view = documentItem(article, making);
 		made.add(view);
-		if (kept.size >= KEPT) kept.clear();
+		if (kept.size >= ITEM_CACHE_SIZE) kept.clear();
 		kept.set(article, view);
 		return view;
 	};
 	/** Stands for what a list for machines shows of a story. */
 	const listedKey = (article: PublicArticle): number => {
 		const [newest] = making.edition.coverage.get(article.from) ?? [];
-		return mix(making.teaserKey(article), newest ? hash32(JSON.stringify(publicationOf(newest))) : 0);
+		return combine(making.teaserKey(article), newest ? fnv1a32(JSON.stringify(publicationOf(newest))) : 0);
 	};
 	return {
 		of: ({ url, printer, about, shows = [], lists = [] }) => ({
@@ -47,11 +47,11 @@ export function documentsOf(making: Making, site: SiteView): Documents {
 			template: printer,
 			index: true,
 			key: [...shows.map(making.storyKey), ...lists.map(listedKey)].reduce(
-				mix,
+				combine,
 				numberDigest(JSON.stringify([url, printer, about])),
 			),
 			make: (): Page => {
-				const stories = { items: shows.map(item), listed: lists.map((article) => listedView(article, making)) };
+				const stories = { items: shows.map(item), listed: lists.map((article) => documentEntry(article, making)) };
 				const view: DocumentView = { kind: "document", site, url: encodeUrl(url), about, ...stories };
 				return { url, template: printer, index: true, view: view as unknown as Page["view"] };
 			},
@@ -62,30 +62,30 @@ export function documentsOf(making: Making, site: SiteView): Documents {
 }
 
 /** What a document shows of a story is what its page shows, without advertisements. */
-function itemView(article: PublicArticle, making: Making): ItemView {
-	const { fills, updated: _, ...told } = storyOf(article, making);
-	return compact({
+function documentItem(article: PublicArticle, making: PageContext): DocumentItemView {
+	const { fills, updated: _, ...told } = articleContent(article, making);
+	return omitUndefined({
 		...told,
 		url: encodeUrl(making.edition.urls.articles.get(article.from) ?? "/"),
 		id: article.id,
 		lang: article.lang,
 		description: article.description,
-		body: { from: article.from, digest: article.body, fills },
+		body: { from: article.from, digest: article.bodyDigest, fills },
 		html: "",
 	});
 }
 
 /** A list may have every story of a month: none of them is opened for it. */
-function listedView(article: PublicArticle, { edition, views, around }: Making): ListedView {
-	const { from, id, headline, lang, card } = article;
-	return compact({
+function documentEntry(article: PublicArticle, { edition, views, around }: PageContext): DocumentEntryView {
+	const { from, id, headline, lang, dependencies: card } = article;
+	return omitUndefined({
 		url: encodeUrl(edition.urls.articles.get(from) ?? "/"),
 		id,
 		headline,
 		label: views.label(article),
 		lang,
 		date: views.time(publicationOf(article)),
-		changed: views.time(changeOf(article, edition.coverage.get(from))),
-		pictures: card.pictures.flatMap((src) => around.pictureOf(src, { path: from })?.url ?? []),
+		changed: views.time(lastModified(article, edition.coverage.get(from))),
+		pictures: card.images.flatMap((src) => around.pictureOf(src, { path: from })?.url ?? []),
 	});
 }

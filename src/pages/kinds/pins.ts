@@ -1,16 +1,16 @@
 /** What the plan of a front names: stories, sections, topics. What is not found is told. */
 import { didYouMean } from "../../core/closest-match.js";
-import type { Group, Pin, Problem, PublicArticle, SlotPlan } from "../../core/model.js";
+import type { Collection, Pin, Problem, PublicArticle, SlotPlan } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
-import type { Making } from "../page-context.js";
+import type { PageContext } from "../page-context.js";
 
 /** The stories that are pinned now. A pin to a story that is not public shows nothing, and is told as one to a story that is not there. */
-export function pinsOf(
+export function resolvePins(
 	{ pins }: SlotPlan,
 	from: string,
 	seen: Set<PublicArticle>,
-	{ around, edition }: Making,
+	{ around, edition }: PageContext,
 	report: (problem: Problem) => void,
 ): PublicArticle[] {
 	return pins.flatMap((pin) => {
@@ -18,12 +18,12 @@ export function pinsOf(
 		const article = around.resolve(pin.text, from)?.article;
 		if (!article)
 			report(
-				warning("front-pin", `No story is found for "${pin.text}"`, placeOf(pin, from), {
+				warning("front-pin", `No story is found for "${pin.text}"`, placeOfPin(pin, from), {
 					hint: around.suggest(pin.text, from),
 				}),
 			);
 		else if (seen.has(article))
-			report(warning("front-twice", `"${pin.text}" stands on this front already`, placeOf(pin, from)));
+			report(warning("front-twice", `"${pin.text}" stands on this front already`, placeOfPin(pin, from)));
 		else {
 			seen.add(article);
 			return [article];
@@ -33,23 +33,24 @@ export function pinsOf(
 }
 
 /** The section or topic that a slot is filled from. */
-export function groupOf(
+export function resolveFillSource(
 	fill: NonNullable<SlotPlan["fill"]>,
 	from: string,
-	making: Making,
+	making: PageContext,
 	report: (problem: Problem) => void,
-): Group | undefined {
+): Collection | undefined {
 	const { edition, sectionOf } = making;
 	const key = fill.text.split("/").map(slugify).join("/");
-	const isNamed = ({ key: own, note }: Group) => own === key || note?.aka.some(({ text }) => slugify(text) === key);
+	const isNamed = ({ key: own, note }: Collection) =>
+		own === key || note?.aka.some(({ text }) => slugify(text) === key);
 	const group = fill.kind === "section" ? sectionOf(key) : edition.topics.find(isNamed);
 	if (!group) {
 		const known =
 			fill.kind === "section" ? edition.sections.map((each) => each.key) : edition.topics.map(({ name }) => name);
 		const message = `No ${fill.kind} is called "${fill.text}"`;
-		report(warning("front-fill", message, placeOf(fill, from), { hint: didYouMean(fill.text, known) }));
+		report(warning("front-fill", message, placeOfPin(fill, from), { hint: didYouMean(fill.text, known) }));
 	}
 	return group;
 }
 
-const placeOf = ({ text, line, column }: Pin, path: string) => ({ path, line, column, length: text.length });
+const placeOfPin = ({ text, line, column }: Pin, path: string) => ({ path, line, column, length: text.length });

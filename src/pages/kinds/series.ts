@@ -1,18 +1,19 @@
 /** The series of a story, as its page shows it: all parts, the one before and the one after. */
 
 import type { Edition, PublicArticle } from "../../core/model.js";
-import { compact } from "../../core/omit-undefined.js";
+import { omitUndefined } from "../../core/omit-undefined.js";
 import type { PartView, SeriesView } from "../../core/views.js";
 import { linkTo, storyLink } from "../links.js";
-import type { Views } from "../shared-views.js";
+import type { SharedViews } from "../shared-views.js";
 
-export function seriesView(article: PublicArticle, edition: Edition, views: Views): SeriesView | undefined {
-	const { series } = edition.belongs(article);
+export function seriesView(article: PublicArticle, edition: Edition, views: SharedViews): SeriesView | undefined {
+	const { series } = edition.collectionsOf(article);
 	if (!series || !article.series) return undefined;
-	const partOf = (of: PublicArticle): PartView => compact({ ...storyLink(views.teaser(of)), part: of.series?.part });
+	const partOf = (of: PublicArticle): PartView =>
+		omitUndefined({ ...storyLink(views.teaser(of)), part: of.series?.part });
 	const parts = series.articles.map(partOf);
 	const place = series.articles.indexOf(article);
-	return compact({
+	return omitUndefined({
 		...linkTo(series),
 		part: article.series.part,
 		parts: parts.map((part, index) => ({ ...part, current: index === place })),

@@ -1,13 +1,13 @@
 /** A feed as Atom (RFC 4287). */
 import { x } from "xastscript";
 import type { DocumentView } from "../../core/views.js";
-import { printedOnce, xmlOf } from "../xml.js";
-import { type Entry, feedOf } from "./feed-model.js";
-import { faceOf } from "./feed-preview.js";
+import { memoizedXml, serializeXml } from "../xml.js";
+import { buildFeed, type FeedEntry } from "./feed-model.js";
+import { feedPreview } from "./feed-preview.js";
 
 export function atom(view: DocumentView): string {
-	const feed = feedOf(view);
-	return xmlOf(
+	const feed = buildFeed(view);
+	return serializeXml(
 		x("feed", { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": feed.language }, [
 			x("id", feed.self),
 			x("title", feed.title),
@@ -17,15 +17,15 @@ export function atom(view: DocumentView): string {
 			x("link", { rel: "alternate", type: "text/html", href: feed.home }),
 			x("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
 			...feed.hubs.map((href) => x("link", { rel: "hub", href })),
-			faceOf(feed),
+			feedPreview(feed),
 			...feed.entries.map(entry),
 		]),
 		[view.site.css, view.site.lists],
 	);
 }
 
-const entry = printedOnce(
-	({ id, url, title, language, authors, published, updated, categories, summary, html }: Entry) =>
+const entry = memoizedXml(
+	({ id, url, title, language, authors, published, updated, categories, summary, html }: FeedEntry) =>
 		x("entry", language === undefined ? {} : { "xml:lang": language }, [
 			x("id", id),
 			x("title", title),

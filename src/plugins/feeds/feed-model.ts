@@ -1,12 +1,12 @@
 /** What a document shows → the entries of a feed, with absolute addresses and permanent ids. */
 
 import { escapeHtml } from "../../core/escape-html.js";
-import { wordsFor } from "../../core/i18n/index.js";
-import { labelled } from "../../core/labelled-title.js";
-import { shownElsewhere } from "../../core/shareable-image.js";
-import type { DocumentView, ItemView, PictureView } from "../../core/views.js";
-import { legal } from "../xml.js";
-import { instantOf, tagOf } from "./ids.js";
+import { messagesFor } from "../../core/i18n/index.js";
+import { withLabel } from "../../core/labelled-title.js";
+import { shareableImage } from "../../core/shareable-image.js";
+import type { DocumentItemView, DocumentView, PictureView } from "../../core/views.js";
+import { sanitizeXmlText } from "../xml.js";
+import { instantOf, tagUri } from "./ids.js";
 
 export interface Feed {
 	readonly title: string;
@@ -20,9 +20,9 @@ export interface Feed {
 	readonly publisher: string;
 	/** The latest change of an entry: ISO 8601 with offset. */
 	readonly updated: string;
-	readonly entries: readonly Entry[];
+	readonly entries: readonly FeedEntry[];
 }
-export interface Entry {
+export interface FeedEntry {
 	/** A `tag:` URI (RFC 4151) of the permanent id of the story: it outlives a new address. */
 	readonly id: string;
 	readonly url: string;
@@ -44,7 +44,7 @@ export interface Entry {
 }
 
 /** What a feed says of itself, as its plugin wrote it. */
-export interface About {
+export interface FeedMeta {
 	readonly base: string;
 	/** The host in permanent ids. */
 	readonly authority: string;
@@ -59,33 +59,33 @@ export interface About {
 	readonly corrections?: true;
 }
 
-export function feedOf(view: DocumentView): Feed {
-	const about = view.about as unknown as About;
+export function buildFeed(view: DocumentView): Feed {
+	const about = view.about as unknown as FeedMeta;
 	const { base, title, description, language, home, hubs, publisher } = about;
-	const entries = about.corrections ? corrections(view, about) : view.items.map((item) => kept(item, about));
+	const entries = about.corrections ? corrections(view, about) : view.items.map((item) => memoizedEntry(item, about));
 	const updated = entries.map((entry) => entry.updated).reduce((a, b) => (Date.parse(a) >= Date.parse(b) ? a : b));
 	const addresses = { home: base + home, self: base + view.url, hubs };
-	return { ...legal({ title, description, publisher }), language, ...addresses, updated, entries };
+	return { ...sanitizeXmlText({ title, description, publisher }), language, ...addresses, updated, entries };
 }
 
-const stories = new WeakMap<ItemView, Map<string, Entry>>();
+const feedEntries = new WeakMap<DocumentItemView, Map<string, FeedEntry>>();
 /** One story stands in many feeds, the same in all. */
-function kept(item: ItemView, about: About): Entry {
-	const made = stories.get(item) ?? new Map<string, Entry>();
-	stories.set(item, made);
+function memoizedEntry(item: DocumentItemView, about: FeedMeta): FeedEntry {
+	const made = feedEntries.get(item) ?? new Map<string, FeedEntry>();
+	feedEntries.set(item, made);
 	const key = `${about.base} ${about.authority} ${about.text}`;
-	const entry = made.get(key) ?? legal(story(item, about));
+	const entry = made.get(key) ?? sanitizeXmlText(feedEntry(item, about));
 	made.set(key, entry);
 	return entry;
 }
 
-function story(item: ItemView, { base, authority, text, language }: About): Entry {
+function feedEntry(item: DocumentItemView, { base, authority, text, language }: FeedMeta): FeedEntry {
 	const { url, headline, label, lang, authors, date, changed, section, topics, picture } = item;
 	const whole = text === "full" && item.access === "free";
 	return {
-		id: tagOf(item, authority),
+		id: tagUri(item, authority),
 		url: base + url,
-		title: labelled(label, headline),
+		title: withLabel(label, headline),
 		language: lang,
 		authors: authors.map(({ name, url }) => ({ name, url: base + url })),
 		published: instantOf(date),
@@ -93,21 +93,21 @@ function story(item: ItemView, { base, authority, text, language }: About): Entr
 		day: date.date,
 		categories: [...new Set([section, ...topics].flatMap((each) => each?.name ?? []).concat(label?.text ?? []))],
 		summary: item.description || headline,
-		html: whole ? absolute(textOf(item, language), base, url) : undefined,
-		picture: picture && shownElsewhere(picture, base),
+		html: whole ? absolutizeUrls(entryText(item, language), base, url) : undefined,
+		picture: picture && shareableImage(picture, base),
 	};
 }
 
 /** Corrections, the latest first. */
-const corrections = ({ items }: DocumentView, { base, authority, language }: About): Entry[] =>
+const corrections = ({ items }: DocumentView, { base, authority, language }: FeedMeta): FeedEntry[] =>
 	items
 		.flatMap((item) =>
-			item.corrections.map(({ time, text, plain }): Entry => {
-				const html = absolute(text, base, item.url);
-				return legal({
-					id: `${tagOf(item, authority)}#correction-${instantOf(time)}`,
+			item.corrections.map(({ time, text, plain }): FeedEntry => {
+				const html = absolutizeUrls(text, base, item.url);
+				return sanitizeXmlText({
+					id: `${tagUri(item, authority)}#correction-${instantOf(time)}`,
 					url: base + item.url,
-					title: `${wordsFor(language).correction}: ${labelled(item.label, item.headline)}`,
+					title: `${messagesFor(language).correction}: ${withLabel(item.label, item.headline)}`,
 					language: item.lang,
 					authors: [],
 					published: instantOf(time),
@@ -122,8 +122,8 @@ const corrections = ({ items }: DocumentView, { base, authority, language }: Abo
 		.sort((a, b) => Date.parse(b.published) - Date.parse(a.published));
 
 /** Picture, key points, text and corrections, as the page shows them. */
-const textOf = ({ picture: lead, keyPoints, html, corrections }: ItemView, language: string): string => {
-	const { correction, comma } = wordsFor(language);
+const entryText = ({ picture: lead, keyPoints, html, corrections }: DocumentItemView, language: string): string => {
+	const { correction, comma } = messagesFor(language);
 	const picture = lead && { ...lead, ...lead.jpeg };
 	return [
 		picture &&
@@ -143,7 +143,7 @@ const caption = ({ caption, captionHtml, credit, creditHtml }: PictureView): str
 };
 
 /** Addresses in our own HTML, which has double quotes around every value, made absolute. A reader of feeds gets the picture itself, and no narrower copies. */
-const absolute = (html: string, base: string, page: string): string =>
+const absolutizeUrls = (html: string, base: string, page: string): string =>
 	html
 		.replace(/(<img [^<>]*?) srcset="[^"]*" sizes="[^"]*"/g, "$1")
 		.replace(/(<[a-z][^<>]*?\s(?:href|src|poster)=")([/#][^"]*)"/gi, (_, before, to) =>

@@ -1,12 +1,12 @@
 /** Feeds of the site, of each section, topic, author and series, and of corrections. */
 
-import { wordsFor } from "../../core/i18n/index.js";
-import type { Edition, Group, PlainDocument, Plugin, PublicArticle, Url } from "../../core/model.js";
+import { messagesFor } from "../../core/i18n/index.js";
+import type { Collection, DocumentSpec, Edition, Plugin, PublicArticle, Url } from "../../core/model.js";
 import { CORRECTIONS, encodeUrl } from "../../core/paths.js";
 import { publishedAt } from "../../core/publication-date.js";
-import { hiddenBecause } from "../../core/visibility.js";
+import { hiddenReason } from "../../core/visibility.js";
 import { atom } from "./atom.js";
-import type { About } from "./feed-model.js";
+import type { FeedMeta } from "./feed-model.js";
 import { json } from "./json.js";
 import { rss } from "./rss.js";
 
@@ -19,10 +19,10 @@ const FORMATS = {
 
 /** What they have is set by the site's `feeds`. */
 export function feeds(): Plugin {
-	return { name: "feeds", documents, printers: { rss, atom, json } };
+	return { name: "feeds", documents: feedDocuments, printers: { rss, atom, json } };
 }
 
-function documents({
+function feedDocuments({
 	site,
 	at,
 	authority,
@@ -32,28 +32,28 @@ function documents({
 	topics,
 	authors,
 	series,
-}: Edition): PlainDocument[] {
+}: Edition): DocumentSpec[] {
 	const { formats, items, groupItems, text, hubs } = site.feeds;
 	const { name, url: base, description, language } = site;
 	// A preview with drafts has the feeds that readers have: nothing in a feed could say that a story is a draft.
 	const open = (list: readonly PublicArticle[]) =>
-		drafts ? list.filter((article) => !hiddenBecause(article, at)) : list;
+		drafts ? list.filter((article) => !hiddenReason(article, at)) : list;
 	const common = { base, authority, language, hubs, publisher: name, text };
 	const of = (
 		home: Url,
 		title: string,
 		description: string,
 		shows: readonly PublicArticle[],
-		more?: Partial<About>,
+		more?: Partial<FeedMeta>,
 	) => {
 		if (shows.length === 0) return [];
-		const about: About = { ...common, title, description, home: encodeUrl(home), ...more };
-		return formats.map((format): PlainDocument => {
+		const about: FeedMeta = { ...common, title, description, home: encodeUrl(home), ...more };
+		return formats.map((format): DocumentSpec => {
 			const [file, type] = FORMATS[format];
 			return { url: home + file, printer: format, about: { ...about }, shows, alternate: { of: home, type, title } };
 		});
 	};
-	const ofGroup = ({ url, name: group, note, articles }: Group, most = groupItems) =>
+	const ofGroup = ({ url, name: group, note, articles }: Collection, most = groupItems) =>
 		of(url, `${group} | ${name}`, note?.description.text ?? "", open(articles).slice(0, most));
 	const corrected = newest(
 		open(articles).filter(({ corrections }) => corrections.length > 0),
@@ -64,7 +64,7 @@ function documents({
 		...sections.flatMap((section) => ofGroup(section, items)),
 		...[...topics, ...authors].flatMap((group) => ofGroup(group)),
 		...series.flatMap((each) => ofGroup({ ...each, articles: newest(each.articles, publishedAt) })),
-		...of(CORRECTIONS, `${wordsFor(language).corrections} | ${name}`, "", corrected.slice(0, items), {
+		...of(CORRECTIONS, `${messagesFor(language).corrections} | ${name}`, "", corrected.slice(0, items), {
 			corrections: true,
 		}),
 	];

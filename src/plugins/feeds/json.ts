@@ -1,9 +1,9 @@
 /** A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 import type { DocumentView } from "../../core/views.js";
-import { type Entry, feedOf } from "./feed-model.js";
+import { buildFeed, type FeedEntry } from "./feed-model.js";
 
 export function json(view: DocumentView): string {
-	const { title, description, language, home, self, hubs, publisher, entries } = feedOf(view);
+	const { title, description, language, home, self, hubs, publisher, entries } = buildFeed(view);
 	const feed = {
 		version: "https://jsonfeed.org/version/1.1",
 		title,
@@ -13,12 +13,12 @@ export function json(view: DocumentView): string {
 		language,
 		authors: [{ name: publisher }],
 		hubs: hubs.length ? hubs.map((url) => ({ type: "WebSub", url })) : undefined,
-		items: entries.map(item),
+		items: entries.map(jsonItem),
 	};
 	return `${JSON.stringify(feed, null, "\t")}\n`;
 }
 
-const item = ({
+const jsonItem = ({
 	id,
 	url,
 	title,
@@ -30,7 +30,7 @@ const item = ({
 	summary,
 	html,
 	picture,
-}: Entry) => ({
+}: FeedEntry) => ({
 	id,
 	url,
 	title,

@@ -2,19 +2,19 @@
 import { x } from "xastscript";
 import { escapeHtml } from "../../core/escape-html.js";
 import type { DocumentView } from "../../core/views.js";
-import { printedOnce, xmlOf } from "../xml.js";
-import { type Entry, feedOf } from "./feed-model.js";
-import { faceOf } from "./feed-preview.js";
+import { memoizedXml, serializeXml } from "../xml.js";
+import { buildFeed, type FeedEntry } from "./feed-model.js";
+import { feedPreview } from "./feed-preview.js";
 
 export function rss(view: DocumentView): string {
-	const feed = feedOf(view);
+	const feed = buildFeed(view);
 	const namespaces = {
 		"xmlns:atom": "http://www.w3.org/2005/Atom",
 		"xmlns:content": "http://purl.org/rss/1.0/modules/content/",
 		"xmlns:dc": "http://purl.org/dc/elements/1.1/",
 		"xmlns:media": "http://search.yahoo.com/mrss/",
 	};
-	return xmlOf(
+	return serializeXml(
 		x("rss", { version: "2.0", ...namespaces }, [
 			x("channel", [
 				x("title", feed.title),
@@ -24,16 +24,16 @@ export function rss(view: DocumentView): string {
 				x("lastBuildDate", dateOf(feed.updated)),
 				x("atom:link", { rel: "self", type: "application/rss+xml", href: feed.self }),
 				...feed.hubs.map((href) => x("atom:link", { rel: "hub", href })),
-				faceOf(feed),
-				...feed.entries.map(item),
+				feedPreview(feed),
+				...feed.entries.map(rssItem),
 			]),
 		]),
 		[view.site.css, view.site.lists],
 	);
 }
 
-const item = printedOnce(
-	({ id, url, title, language, authors, published, updated, categories, summary, html, picture }: Entry) =>
+const rssItem = memoizedXml(
+	({ id, url, title, language, authors, published, updated, categories, summary, html, picture }: FeedEntry) =>
 		x("item", [
 			x("title", title),
 			x("link", url),

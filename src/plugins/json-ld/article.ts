@@ -1,10 +1,10 @@
 /** The page of a story → what it says of the story. */
 import type { Article, NewsArticle, Organization, Person } from "schema-dts";
-import type { ArticleView, AuthorView, LabelView, LiveEntryView, PictureView, SiteView } from "../../core/views.js";
+import type { ArticleView, AuthorLinkView, LabelView, LiveEntryView, PictureView, SiteView } from "../../core/views.js";
 import { absolute, publisherId } from "./publisher.js";
 
 /** The type that says most, and Google's beside it. What is paid for, and satire, are no news (schema.org, AdvertiserContentArticle, SatiricalArticle). */
-const TYPES: Readonly<Record<LabelView["type"], readonly string[]>> = {
+const SCHEMA_TYPES: Readonly<Record<LabelView["type"], readonly string[]>> = {
 	analysis: ["NewsArticle", "AnalysisNewsArticle"],
 	opinion: ["NewsArticle", "OpinionNewsArticle"],
 	background: ["NewsArticle", "BackgroundNewsArticle"],
@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<LabelView["type"], readonly string[]>> = {
 
 export function articleOf(view: ArticleView): Article {
 	const { site, canonical, headline, label, access, authors, date, changed, section, picture, live } = view;
-	const types = label ? TYPES[label.type] : ["NewsArticle"];
+	const types = label ? SCHEMA_TYPES[label.type] : ["NewsArticle"];
 	const article = {
 		"@type": types.length === 1 ? types[0] : types,
 		"@id": `${site.base}${view.url}#article`,
@@ -65,7 +65,7 @@ export function articleOf(view: ArticleView): Article {
 	return article as unknown as NewsArticle;
 }
 
-function authorOf({ name, url, organization }: AuthorView, site: SiteView): Person | Organization {
+function authorOf({ name, url, organization }: AuthorLinkView, site: SiteView): Person | Organization {
 	const common = { name, url: site.base + url };
 	return organization ? { "@type": "Organization", ...common } : { "@type": "Person", ...common };
 }

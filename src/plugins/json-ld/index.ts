@@ -7,15 +7,15 @@ import { publisherOf, websiteOf } from "./publisher.js";
 
 /** The site's `publisher` says who speaks; its `structured` can be switched off. */
 export function structured(): Plugin {
-	return { name: "structured", structured: (view) => nodesOf(view as Known) };
+	return { name: "structured", structured: (view) => nodesOf(view as KnownNodes) };
 }
 
-type Known =
+type KnownNodes =
 	| ArticleView
 	| AuthorPageView
 	| (PageView & { readonly kind?: string; readonly breadcrumb?: readonly LinkView[] });
 
-function nodesOf(view: Known): readonly Exclude<Thing, string>[] {
+function nodesOf(view: KnownNodes): readonly Exclude<Thing, string>[] {
 	if (view.noindex) return [];
 	const path = breadcrumbOf(view);
 	switch (view.kind) {
@@ -31,7 +31,7 @@ function nodesOf(view: Known): readonly Exclude<Thing, string>[] {
 }
 
 /** Two steps at least; the last one is the page itself (Google, Breadcrumb). */
-function breadcrumbOf({ breadcrumb = [], site }: Known): BreadcrumbList[] {
+function breadcrumbOf({ breadcrumb = [], site }: KnownNodes): BreadcrumbList[] {
 	if (breadcrumb.length < 2) return [];
 	const itemListElement = breadcrumb.map(({ name, url }, index) => ({
 		"@type": "ListItem" as const,

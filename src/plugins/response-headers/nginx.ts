@@ -10,7 +10,8 @@ export function nginx({ all, hashed, cache, types }: Rules): string {
 	const upgrades = all.some(([, value]) => value.endsWith(UPGRADE));
 	const headers = (cache: string) =>
 		[...all, ["Cache-Control", cache] as const].map(
-			([name, value]) => `add_header ${name} ${quoted(value).replace(`${UPGRADE}"`, '$broadsheet_upgrade"')} always;`,
+			([name, value]) =>
+				`add_header ${name} ${nginxQuoted(value).replace(`${UPGRADE}"`, '$broadsheet_upgrade"')} always;`,
 		);
 	const block = (location: string, lines: readonly string[]) => [
 		`location ${location} {`,
@@ -19,7 +20,9 @@ export function nginx({ all, hashed, cache, types }: Rules): string {
 	];
 	return `${[
 		"# Include it in a server { }.",
-		...(upgrades ? ['set $broadsheet_upgrade "";', `if ($https) { set $broadsheet_upgrade ${quoted(UPGRADE)}; }`] : []),
+		...(upgrades
+			? ['set $broadsheet_upgrade "";', `if ($https) { set $broadsheet_upgrade ${nginxQuoted(UPGRADE)}; }`]
+			: []),
 		...headers(cache),
 		...block(`^~ ${hashed.folder}`, headers(hashed.cache)),
 		...types.flatMap(([file, type]) => block(`~ /${file.replaceAll(".", "\\.")}$`, ["types { }", ...typed(type)])),
@@ -31,4 +34,4 @@ const typed = (type: string): string[] => {
 	const [name = "", charset] = type.split("; charset=");
 	return [`default_type ${name};`, ...(charset ? [`charset ${charset};`, `charset_types ${name};`] : [])];
 };
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
+const nginxQuoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;

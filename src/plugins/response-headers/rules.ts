@@ -1,6 +1,6 @@
 /** What is to be sent with which file, for any host. */
 import { frameOrigins } from "../../core/embeds.js";
-import type { Site } from "../../core/model.js";
+import type { SiteConfig } from "../../core/model.js";
 
 export interface Rules {
 	/** With every file. */
@@ -13,7 +13,7 @@ export interface Rules {
 	readonly types: readonly (readonly [file: string, type: string])[];
 }
 
-export const rulesOf = (site: Site): Rules => ({
+export const rulesOf = (site: SiteConfig): Rules => ({
 	all: [
 		["Content-Security-Policy", policyOf(site)],
 		["X-Content-Type-Options", "nosniff"],
@@ -34,12 +34,12 @@ export const rulesOf = (site: Site): Rules => ({
  * Everything is of the site itself, but for pictures, frames and sources that its configuration names (W3C, Content Security Policy Level 3).
  * JSON-LD needs no leave: a block of data is not run (HTML, 4.12.1.1, "prepare the script element").
  */
-function policyOf(site: Site): string {
+function policyOf(site: SiteConfig): string {
 	const own: Readonly<Record<string, readonly string[]>> = {
 		"default-src": ["'none'"],
 		"script-src": ["'self'"],
 		"style-src": ["'self'"],
-		"img-src": ["'self'", ...site.images.elsewhere.flatMap(sourceOf)],
+		"img-src": ["'self'", ...site.images.elsewhere.flatMap(policySource)],
 		"font-src": ["'self'"],
 		"media-src": ["'self'"],
 		"connect-src": ["'self'"],
@@ -58,5 +58,5 @@ function policyOf(site: Site): string {
 }
 
 /** What begins so is of this origin; of any with the scheme where the host does not end. A path is of this site. */
-const sourceOf = (start: string): string[] =>
+const policySource = (start: string): string[] =>
 	/^https?:\/\/[^/]+(?=\/)/i.exec(start)?.slice(0, 1) ?? /^https?:/i.exec(start)?.slice(0, 1) ?? [];

@@ -2,26 +2,26 @@
  * Sitemaps (sitemaps.org/protocol.html): an index, a file for each month of stories, one for all other pages; and the news sitemap of the last two
  * days. A month is one of UTC, and its files count from the oldest story, so that what is written of the past stays as it is.
  */
-import type { Edition, PlainDocument, Plugin } from "../../core/model.js";
+import type { DocumentSpec, Edition, Plugin } from "../../core/model.js";
 import { monthFiles } from "./months.js";
 import { newsFiles } from "./news.js";
 import { pageFiles } from "./pages.js";
-import { news, pages, sitemapIndex, stories } from "./printers.js";
-import type { File } from "./split-files.js";
+import { articleEntries, news, pages, sitemapIndex } from "./printers.js";
+import type { SitemapFile } from "./split-files.js";
 
 /** Which there are is set by the site's `sitemaps`. */
 export function sitemaps(): Plugin {
-	const printers = { sitemap: stories, sitemapPages: pages, sitemapIndex, newsSitemap: news };
-	return { name: "sitemaps", documents, printers };
+	const printers = { sitemap: articleEntries, sitemapPages: pages, sitemapIndex, newsSitemap: news };
+	return { name: "sitemaps", documents: sitemapDocuments, printers };
 }
 
-function documents(edition: Edition): PlainDocument[] {
+function sitemapDocuments(edition: Edition): DocumentSpec[] {
 	const { site, drafts } = edition;
 	// A preview with drafts is not for search engines.
 	if (drafts) return [];
 	const recent = site.sitemaps.news ? newsFiles(edition) : [];
 	if (!site.sitemaps.site) return recent;
-	const files: File[] = [...pageFiles(edition), ...monthFiles(edition)];
+	const files: SitemapFile[] = [...pageFiles(edition), ...monthFiles(edition)];
 	const listed = [
 		...files.map(({ document, changed }) => ({ url: document.url, changed })),
 		...recent.map(({ url }) => ({ url })),

@@ -1,21 +1,21 @@
 /** All stories, by the month of their publication. */
-import { changeOf } from "../../core/last-modified.js";
+import { lastModified } from "../../core/last-modified.js";
 import type { Edition, PublicArticle } from "../../core/model.js";
 import { publishedAt } from "../../core/publication-date.js";
-import { type File, inFiles, latest, ownStories } from "./split-files.js";
+import { canonicalArticles, latest, type SitemapFile, splitIntoFiles } from "./split-files.js";
 
-export function monthFiles(edition: Edition): File[] {
+export function monthFiles(edition: Edition): SitemapFile[] {
 	const months = new Map<string, PublicArticle[]>();
-	for (const article of ownStories(edition)) {
+	for (const article of canonicalArticles(edition)) {
 		const month = publishedAt(article).slice(0, 7);
 		const found = months.get(month);
 		if (found) found.push(article);
 		else months.set(month, [article]);
 	}
-	const changedAt = (article: PublicArticle) => changeOf(article, edition.coverage.get(article.from)).at;
+	const changedAt = (article: PublicArticle) => lastModified(article, edition.coverage.get(article.from)).at;
 	const about = { base: edition.site.url };
 	return [...months].flatMap(([month, newestFirst]) =>
-		inFiles(month, newestFirst.reverse(), (url, lists) => ({
+		splitIntoFiles(month, newestFirst.reverse(), (url, lists) => ({
 			document: { url, printer: "sitemap", about, lists },
 			changed: latest(lists.map(changedAt)),
 		})),

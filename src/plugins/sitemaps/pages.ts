@@ -1,32 +1,32 @@
 /** Every page that is no story and that search engines may show: fronts, lists, pages of plugins. Archive pages are found from their fronts. */
 
-import type { Edition, Group, Instant, PublicArticle, Url } from "../../core/model.js";
+import type { Collection, Edition, Instant, PublicArticle, Url } from "../../core/model.js";
 import { ARCHIVE, CORRECTIONS, encodeUrl } from "../../core/paths.js";
 import { publishedAt } from "../../core/publication-date.js";
-import { type File, inFiles, latest } from "./split-files.js";
+import { latest, type SitemapFile, splitIntoFiles } from "./split-files.js";
 
-export interface Entry {
+export interface PageEntry {
 	/** Percent-encoded. */
 	readonly url: Url;
 	/** The publication of its newest story. */
 	readonly changed?: Instant | undefined;
 }
 
-export function pageFiles(edition: Edition): File[] {
+export function pageFiles(edition: Edition): SitemapFile[] {
 	const { site, articles, sections, topics, authors, series, months, pages } = edition;
 	const corrections = latest(articles.flatMap((article) => article.corrections.map(({ date }) => date)));
 	const newestOfYear = new Map(months.toReversed().map(({ year, articles }) => [year, newestOf(articles)]));
-	const entries: Entry[] = [
+	const entries: PageEntry[] = [
 		{ url: "/", changed: newestOf(articles) },
 		...[...sections, ...topics, ...authors].map(({ url, articles }) => ({ url, changed: newestOf(articles) })),
-		...series.map(({ url, articles }: Group) => ({ url, changed: latest(articles.map(publishedAt)) })),
+		...series.map(({ url, articles }: Collection) => ({ url, changed: latest(articles.map(publishedAt)) })),
 		...(months.length ? [{ url: ARCHIVE, changed: newestOf(articles) }] : []),
 		...[...newestOfYear].map(([year, changed]) => ({ url: `${ARCHIVE}${year}/`, changed })),
 		...months.map(({ url, articles }) => ({ url, changed: newestOf(articles) })),
 		...(corrections ? [{ url: CORRECTIONS, changed: corrections }] : []),
 		...pages.filter(({ view }) => !view.noindex && view.canonical === undefined).map(({ url }) => ({ url })),
 	];
-	return inFiles(
+	return splitIntoFiles(
 		"pages",
 		entries.map((entry) => ({ ...entry, url: encodeUrl(entry.url) })),
 		(url, part) => ({

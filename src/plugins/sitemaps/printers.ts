@@ -1,81 +1,87 @@
 /** Sitemaps as XML: sitemaps.org/schemas/sitemap/0.9 with Google's extensions for pictures and news. */
 import type { ElementContent } from "xast";
 import { x } from "xastscript";
-import type { DocumentView, ListedView } from "../../core/views.js";
-import { legal, xmlOf } from "../xml.js";
-import type { Entry } from "./pages.js";
+import type { DocumentEntryView, DocumentView } from "../../core/views.js";
+import { sanitizeXmlText, serializeXml } from "../xml.js";
+import type { PageEntry } from "./pages.js";
 
 const SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
-const IMAGE = "http://www.google.com/schemas/sitemap-image/1.1";
+const IMAGE_NAMESPACE = "http://www.google.com/schemas/sitemap-image/1.1";
 const NEWS = "http://www.google.com/schemas/sitemap-news/0.9";
 /** Of one page. */
 const PICTURES = 20;
 
-interface About {
+interface SitemapMeta {
 	readonly base: string;
 }
 
 export function sitemapIndex({ about }: DocumentView): string {
-	const { base, files } = about as unknown as About & { readonly files: readonly Entry[] };
-	return xmlOf(
+	const { base, files } = about as unknown as SitemapMeta & { readonly files: readonly PageEntry[] };
+	return serializeXml(
 		x(
 			"sitemapindex",
 			{ xmlns: SITEMAP },
-			files.map((file) => x("sitemap", addressOf(file, base))),
+			files.map((file) => x("sitemap", encodedLocation(file, base))),
 		),
 	);
 }
 
 export function pages({ about }: DocumentView): string {
-	const { base, entries } = about as unknown as About & { readonly entries: readonly Entry[] };
-	return xmlOf(
+	const { base, entries } = about as unknown as SitemapMeta & { readonly entries: readonly PageEntry[] };
+	return serializeXml(
 		x(
 			"urlset",
 			{ xmlns: SITEMAP },
-			entries.map((entry) => x("url", addressOf(entry, base))),
+			entries.map((entry) => x("url", encodedLocation(entry, base))),
 		),
 	);
 }
 
-const addressOf = ({ url, changed }: Entry, base: string): ElementContent[] => [
+const encodedLocation = ({ url, changed }: PageEntry, base: string): ElementContent[] => [
 	x("loc", base + url),
 	...(changed === undefined ? [] : [x("lastmod", changed)]),
 ];
 
-export function stories({ about, listed }: DocumentView): string {
-	const { base } = about as unknown as About;
-	return xmlOf(
+export function articleEntries({ about, listed }: DocumentView): string {
+	const { base } = about as unknown as SitemapMeta;
+	return serializeXml(
 		x(
 			"urlset",
-			{ xmlns: SITEMAP, "xmlns:image": IMAGE },
-			listed.map((story) => x("url", storyOf(story, base))),
+			{ xmlns: SITEMAP, "xmlns:image": IMAGE_NAMESPACE },
+			listed.map((story) => x("url", articleEntry(story, base))),
 		),
 	);
 }
 
-const storyOf = (story: ListedView, base: string): ElementContent[] => [
-	...addressOf({ url: story.url, changed: story.changed.iso }, base),
+const articleEntry = (story: DocumentEntryView, base: string): ElementContent[] => [
+	...encodedLocation({ url: story.url, changed: story.changed.iso }, base),
 	...picturesOf(story, base),
 ];
-const picturesOf = ({ pictures }: ListedView, base: string): ElementContent[] =>
+const picturesOf = ({ pictures }: DocumentEntryView, base: string): ElementContent[] =>
 	[...new Set(pictures.map((url) => new URL(url, base).href))]
 		.slice(0, PICTURES)
 		.map((url) => x("image:image", [x("image:loc", url)]));
 
 export function news({ about, listed }: DocumentView): string {
-	const { base, name, language } = about as unknown as About & { readonly name: string; readonly language: string };
+	const { base, name, language } = about as unknown as SitemapMeta & {
+		readonly name: string;
+		readonly language: string;
+	};
 	const entries = listed.map((story) =>
 		x("url", [
-			...addressOf({ url: story.url, changed: story.changed.iso }, base),
+			...encodedLocation({ url: story.url, changed: story.changed.iso }, base),
 			x("news:news", [
-				x("news:publication", [x("news:name", legal(name)), x("news:language", newsLanguage(story.lang ?? language))]),
+				x("news:publication", [
+					x("news:name", sanitizeXmlText(name)),
+					x("news:language", newsLanguage(story.lang ?? language)),
+				]),
 				x("news:publication_date", story.date.iso),
-				x("news:title", legal(story.headline)),
+				x("news:title", sanitizeXmlText(story.headline)),
 			]),
 			...picturesOf(story, base),
 		]),
 	);
-	return xmlOf(x("urlset", { xmlns: SITEMAP, "xmlns:news": NEWS, "xmlns:image": IMAGE }, entries));
+	return serializeXml(x("urlset", { xmlns: SITEMAP, "xmlns:news": NEWS, "xmlns:image": IMAGE_NAMESPACE }, entries));
 }
 
 /** Two or three letters (ISO 639); Chinese by its writing, `zh-cn` or `zh-tw` (Google, "News sitemaps"). */

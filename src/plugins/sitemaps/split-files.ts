@@ -1,30 +1,30 @@
 /** How a list becomes the files of a sitemap. */
-import type { Edition, Instant, PlainDocument, PublicArticle, Url } from "../../core/model.js";
+import type { DocumentSpec, Edition, Instant, PublicArticle, Url } from "../../core/model.js";
 
 /** A file of the index. */
-export interface File {
-	readonly document: PlainDocument;
+export interface SitemapFile {
+	readonly document: DocumentSpec;
 	/** The latest change of what it lists. */
 	readonly changed: Instant | undefined;
 }
 
 /** The protocol allows 50,000 addresses and 50 MB. So many stories are below both, whatever their addresses and pictures. */
-const MOST = 10_000;
+const MAX_URLS = 10_000;
 
 /** `/sitemaps/<name>.xml` with the first of them, `/sitemaps/<name>-2.xml` with those that come next … */
-export const inFiles = <T>(
+export const splitIntoFiles = <T>(
 	name: string,
 	list: readonly T[],
-	fileOf: (url: Url, part: readonly T[]) => File,
-	most = MOST,
-): File[] =>
+	fileOf: (url: Url, part: readonly T[]) => SitemapFile,
+	most = MAX_URLS,
+): SitemapFile[] =>
 	chunks(list, most).map((part, index) => fileOf(`/sitemaps/${name}${index ? `-${index + 1}` : ""}.xml`, part));
 
 export const chunks = <T>(list: readonly T[], size: number): T[][] =>
 	Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 
 /** The stories that have a page here, whose original is here, and which search engines may list. */
-export const ownStories = ({ articles, urls }: Edition): readonly PublicArticle[] =>
+export const canonicalArticles = ({ articles, urls }: Edition): readonly PublicArticle[] =>
 	articles.filter(
 		({ from, canonical, noindex = false, sitemap = true }) =>
 			canonical === undefined && !noindex && sitemap && urls.articles.has(from),

@@ -8,36 +8,40 @@ export interface Component {
 	readonly keptBy?: string;
 }
 
-const ANY = /^/;
+const ANY_PROPS = /^/;
 
-interface Printed {
+interface RenderedNode {
 	readonly component: Component;
 	readonly props: Props;
 	readonly node: VNode;
 }
-const memory = new WeakMap<object, Printed[]>();
+const renderedNodes = new WeakMap<object, RenderedNode[]>();
 
 /** What `print` gives, or gave for the same object and equal other props. */
-export function kept(component: Component, props: Props, print: (component: Component, props: Props) => VNode): VNode {
+export function memoized(
+	component: Component,
+	props: Props,
+	print: (component: Component, props: Props) => VNode,
+): VNode {
 	const { keptBy } = component;
-	if (keptBy === undefined || !isKeepable(props, keptBy)) return print(component, props);
+	if (keptBy === undefined || !isMemoizable(props, keptBy)) return print(component, props);
 	const shown = props[keptBy] as object;
-	let printed = memory.get(shown);
+	let printed = renderedNodes.get(shown);
 	for (const one of printed ?? []) if (one.component === component && same(one.props, props)) return one.node;
 	const node = print(component, props);
 	const html = (node.props as { tpl?: readonly string[] }).tpl?.[0];
 	if (html === undefined) return node;
 	// V8 keeps a text as the tree of its pieces until an expression is tried on it: better once than on every page.
-	ANY.test(html);
+	ANY_PROPS.test(html);
 	if (!printed) {
 		printed = [];
-		memory.set(shown, printed);
+		renderedNodes.set(shown, printed);
 	}
 	printed.push({ component, props, node });
 	return node;
 }
 
-function isKeepable(props: Props, keptBy: string): boolean {
+function isMemoizable(props: Props, keptBy: string): boolean {
 	for (const name in props) {
 		const value = props[name];
 		const isObject = (typeof value === "object" && value !== null) || typeof value === "function";

@@ -5,43 +5,43 @@
 import { type ComponentType, Fragment, type VNode } from "preact";
 import { jsxEscape, jsx as later } from "preact/jsx-runtime";
 
-import { type Component, kept, type Props } from "./memo-component.js";
+import { type Component, memoized, type Props } from "./memo-component.js";
 
 /** Components that may use all that Preact has, such as hooks and contexts: those of the site. */
-const guests = new WeakSet<object>();
+const preactComponents = new WeakSet<object>();
 /** Leaves the components of a module to Preact. */
-export function leaveToPreact(module: Props): void {
-	for (const component of Object.values(module)) if (typeof component === "function") guests.add(component);
+export function usePreactFor(module: Props): void {
+	for (const component of Object.values(module)) if (typeof component === "function") preactComponents.add(component);
 }
 
 export function jsx(type: string | ComponentType<Props>, props: Props, key?: string): VNode {
 	if (typeof type === "string") {
 		const html = element(type, props);
-		return html === undefined ? later(type, props, key) : finished(html);
+		return html === undefined ? later(type, props, key) : htmlNode(html);
 	}
 	if (type === Fragment) return fragment(props.children);
-	return guests.has(type) ? later(type, props, key) : kept(type as Component, props, call);
+	return preactComponents.has(type) ? later(type, props, key) : memoized(type as Component, props, call);
 }
 export { Fragment, jsx as jsxs };
 
 const call = (component: Component, props: Props): VNode => fragment(component(props));
 function fragment(children: unknown): VNode {
-	if (htmlOf(children) !== undefined) return children as VNode;
-	const html = textOf(children);
-	return html === undefined ? later(Fragment, { children: children as VNode }) : finished(html);
+	if (asHtml(children) !== undefined) return children as VNode;
+	const html = childrenHtml(children);
+	return html === undefined ? later(Fragment, { children: children as VNode }) : htmlNode(html);
 }
 
 /** HTML as a node that Preact prints as it stands: what its precompiled JSX is made of. */
-const finished = (html: string): VNode => later(Fragment, { tpl: [html] } as object) as VNode;
+const htmlNode = (html: string): VNode => later(Fragment, { tpl: [html] } as object) as VNode;
 
 /** The HTML of a node that is printed; undefined of anything else. */
-function htmlOf(node: unknown): string | undefined {
+function asHtml(node: unknown): string | undefined {
 	const { type, props } = (node ?? {}) as Partial<VNode<{ tpl?: readonly string[]; exprs?: unknown }>>;
 	return type === Fragment && props?.tpl?.length === 1 && !props.exprs ? props.tpl[0] : undefined;
 }
 
 /** What is kept of each name: most names come many times on a page. */
-function remembered<T>(make: (name: string) => T): (name: string) => T {
+function memoizeAttribute<T>(make: (name: string) => T): (name: string) => T {
 	const known = new Map<string, T>();
 	return (name) => {
 		if (!known.has(name)) known.set(name, make(name));
@@ -50,18 +50,18 @@ function remembered<T>(make: (name: string) => T): (name: string) => T {
 }
 const VOID = new Set("area base br col command embed hr img input keygen link meta param source track wbr".split(" "));
 /** How an element begins and ends; undefined of those whose value or children say what only Preact knows. */
-const tagOf = remembered((type) =>
+const tagOf = memoizeAttribute((type) =>
 	/^(?!(?:select|optgroup|option|textarea)$)[a-z][a-z0-9]*$/.test(type)
 		? { open: `<${type}`, close: `</${type}>`, empty: VOID.has(type) }
 		: undefined,
 );
 /** How an attribute begins, alone and after another's value; undefined where HTML may write its name in another way. */
-const attributeOf = remembered((name) =>
+const attributeOf = memoizeAttribute((name) =>
 	/^(?!(?:style|ref)$)[a-z][a-z-]*$/.test(name)
 		? { bare: ` ${name}`, first: ` ${name}="`, next: `" ${name}="` }
 		: undefined,
 );
-const escaped = jsxEscape as (text: string) => string;
+const escapedText = jsxEscape as (text: string) => string;
 
 /**
  * An element as HTML, byte for byte as Preact prints it; undefined where it is left to Preact. It is put together of as few pieces as can be:
@@ -81,25 +81,26 @@ function element(type: string, props: Props): string | undefined {
 			const attribute = attributeOf(name);
 			if (!attribute || (typeof value !== "string" && typeof value !== "number")) return undefined;
 			if (value === "") start += quoted ? `"${attribute.bare}` : attribute.bare;
-			else start += (quoted ? attribute.next : attribute.first) + (typeof value === "string" ? escaped(value) : value);
+			else
+				start += (quoted ? attribute.next : attribute.first) + (typeof value === "string" ? escapedText(value) : value);
 			quoted = value !== "";
 		}
 	}
-	const inside = html || textOf(props.children);
+	const inside = html || childrenHtml(props.children);
 	if (typeof inside !== "string") return undefined;
 	if (inside === "" && tag.empty) return start + (quoted ? '"/>' : "/>");
 	return start + (quoted ? '">' : ">") + inside + tag.close;
 }
 
 /** Children as HTML; undefined where one of them is left to Preact. */
-function textOf(child: unknown): string | undefined {
-	if (typeof child === "string") return escaped(child);
+function childrenHtml(child: unknown): string | undefined {
+	if (typeof child === "string") return escapedText(child);
 	if (child === undefined || child === null || typeof child === "boolean") return "";
 	if (typeof child === "number") return String(child);
-	if (!Array.isArray(child)) return htmlOf(child);
+	if (!Array.isArray(child)) return asHtml(child);
 	let html = "";
 	for (const each of child) {
-		const text = textOf(each);
+		const text = childrenHtml(each);
 		if (text === undefined) return undefined;
 		html += text;
 	}

@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { sep } from "node:path";
 import { compare } from "../../core/problem.js";
-import { ELEMENTS } from "./overlay.js";
+import { STRING_JSX } from "./overlay.js";
 
 /** Components of the theme that print what stands in a hole of a body. */
 export const COMPONENTS = ["Picture", "ReadMore", "Embed", "Ad"] as const;
@@ -22,11 +22,11 @@ const modulesIn = (folder: string, extension: RegExp): string[] =>
 
 const imported = (name: string, path: string): string => `import ${name} from ${JSON.stringify(path)}`;
 
-export const entry = (names: readonly string[], guests: readonly string[]): string => `
+export const entrySource = (names: readonly string[], guests: readonly string[]): string => `
 ${names.map((name, index) => imported(`t${index}`, `./${name}.tsx`)).join("\n")}
 ${guests.map((stem, index) => imported(`* as g${index}`, `./${stem}.js`)).join("\n")}
 ${COMPONENTS.map((name) => imported(name, `./components/${name}.tsx`)).join("\n")}
-${imported("{ leaveToPreact }", ELEMENTS)}
+${imported("{ leaveToPreact }", STRING_JSX)}
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 for (const guest of [${guests.map((_, index) => `g${index}`).join(", ")}]) leaveToPreact(guest)

@@ -1,15 +1,15 @@
 /** The colours of the configuration → the end of the style sheet. They are for screens: on paper everything is black. */
 
-import { type Tones, tonesOf } from "../../core/accessible-colors.js";
-import type { Site } from "../../core/model.js";
+import { accessibleVariants, type ColorVariants } from "../../core/accessible-colors.js";
+import type { SiteConfig } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 
 /** `''` where the configuration has none. A colour is a hexadecimal number and a key has only letters, digits and hyphens: neither can end a rule. */
-export function colorsOf({ accent, sections }: Site["theme"]): string {
-	const rules: readonly (readonly [selector: string, property: string, tones: Tones])[] = [
-		...(accent === undefined ? [] : [[":root", "accent", tonesOf(accent)] as const]),
+export function colorsOf({ accent, sections }: SiteConfig["theme"]): string {
+	const rules: readonly (readonly [selector: string, property: string, tones: ColorVariants])[] = [
+		...(accent === undefined ? [] : [[":root", "accent", accessibleVariants(accent)] as const]),
 		...Object.entries(sections).map(
-			([name, color]) => [`[data-section="${slugify(name)}"]`, "section", tonesOf(color)] as const,
+			([name, color]) => [`[data-section="${slugify(name)}"]`, "section", accessibleVariants(color)] as const,
 		),
 	];
 	const sheet = (mode: "light" | "dark") =>

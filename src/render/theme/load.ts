@@ -2,22 +2,22 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { BuildFailure } from "esbuild";
-import { bundle, bytesOf, lay } from "../../cache/bundle-cache.js";
+import { bundle, outputWithExtension, writeIfChanged } from "../../cache/bundle-cache.js";
 import { mergeProblem } from "../../cache/merge-conflict-plugin.js";
 import { digest } from "../../core/digest.js";
 import { isThere } from "../../core/exists.js";
 import { PACKAGE_DIR } from "../../core/locations.js";
-import type { Outcome, OutputFile, Site, Url } from "../../core/model.js";
+import type { Outcome, OutputFile, SiteConfig, Url } from "../../core/model.js";
 import { compare, error } from "../../core/problem.js";
-import { COMPONENTS, entry, overriddenModules } from "./bundle-entry.js";
+import { COMPONENTS, entrySource, overriddenModules } from "./bundle-entry.js";
 import { colorsOf } from "./colors.js";
-import { BUNDLED, DEFAULT, overlay } from "./overlay.js";
+import { DEFAULT_THEME_DIR, overlay, VIRTUAL_OUTDIR } from "./overlay.js";
 import { bundleLists, bundleScript, bundleTheme, FONTS, scriptFile, sheetFiles } from "./styles.js";
-import { placeOf } from "./template-place.js";
+import { placeFromEsbuild } from "./template-place.js";
 
-const ENTRY = "broadsheet-templates";
+const ENTRY_FILE = "broadsheet-templates";
 /** Stands for documents for machines, which no template prints: what stands in the text of stories is there too. */
-const DOCUMENT = "";
+const DOCUMENT_TEMPLATE = "";
 export interface Templates {
 	/** The module on disk: a worker imports the same file. */
 	readonly file: string;
@@ -39,10 +39,10 @@ export interface Templates {
 export async function loadTemplates(
 	root: string,
 	cache: string,
-	{ language, theme }: Pick<Site, "language" | "theme">,
+	{ language, theme }: Pick<SiteConfig, "language" | "theme">,
 ): Promise<Outcome<Templates>> {
 	const own = join(root, "templates");
-	const folders = [own, DEFAULT].filter(
+	const folders = [own, DEFAULT_THEME_DIR].filter(
 		(folder, index, all) => (isThere(folder) && resolve(folder) !== resolve(all[1 - index] ?? "")) || index === 1,
 	);
 	const names = [
@@ -58,7 +58,7 @@ export async function loadTemplates(
 	// All bundles look in the site's own folder, so they share what was looked at.
 	const looked = new Set(folders.length === 1 ? [] : [own]);
 	const plugins = [overlay(folders, looked, theme.fonts === "system" ? FONTS : undefined)];
-	const common = { absWorkingDir: home, logLevel: "silent", outdir: BUNDLED, plugins } as const;
+	const common = { absWorkingDir: home, logLevel: "silent", outdir: VIRTUAL_OUTDIR, plugins } as const;
 	try {
 		const [code, style, lists, script] = await Promise.all([
 			bundle(
@@ -67,9 +67,9 @@ export async function loadTemplates(
 				{
 					...common,
 					stdin: {
-						contents: entry(names, overriddenModules(folders)),
-						resolveDir: DEFAULT,
-						sourcefile: ENTRY,
+						contents: entrySource(names, overriddenModules(folders)),
+						resolveDir: DEFAULT_THEME_DIR,
+						sourcefile: ENTRY_FILE,
 						loader: "js",
 					},
 					format: "esm",
@@ -85,15 +85,15 @@ export async function loadTemplates(
 				},
 				looked,
 			),
-			bundleTheme(colorsOf(theme))(cache, common, folders[0] ?? DEFAULT, looked),
-			bundleLists(cache, common, folders[0] ?? DEFAULT, looked),
-			bundleScript(cache, common, folders[0] ?? DEFAULT, looked),
+			bundleTheme(colorsOf(theme))(cache, common, folders[0] ?? DEFAULT_THEME_DIR, looked),
+			bundleLists(cache, common, folders[0] ?? DEFAULT_THEME_DIR, looked),
+			bundleScript(cache, common, folders[0] ?? DEFAULT_THEME_DIR, looked),
 		]);
-		const text = bytesOf(code.files, ".js");
+		const text = outputWithExtension(code.files, ".js");
 		const key = digest(text);
 		const file = join(cache, `templates-${key.slice(0, 16)}.mjs`);
-		lay(file, text);
-		lay(`${file}.map`, bytesOf(code.files, ".map"));
+		writeIfChanged(file, text);
+		writeIfChanged(`${file}.map`, outputWithExtension(code.files, ".map"));
 		const modules = (name: string) =>
 			folders
 				.map((folder) => join(folder, `${name}.tsx`))
@@ -116,7 +116,7 @@ export async function loadTemplates(
 				file,
 				names: new Set(names),
 				digest: key,
-				digests: new Map([DOCUMENT, ...names].map((name) => [name, digestOf(name)])),
+				digests: new Map([DOCUMENT_TEMPLATE, ...names].map((name) => [name, digestOf(name)])),
 				css,
 				lists: more.css,
 				fonts,
@@ -131,7 +131,7 @@ export async function loadTemplates(
 		if (!Array.isArray(errors)) throw cause;
 		return {
 			problems: errors.map((message) => {
-				const place = placeOf(message, home, root);
+				const place = placeFromEsbuild(message, home, root);
 				return mergeProblem(message, place) ?? error("template-syntax", message.text, place);
 			}),
 		};
@@ -139,5 +139,5 @@ export async function loadTemplates(
 }
 
 /** What a page of a template, or a document, is printed by. */
-export const digestFor = (template: string, { digests }: Templates): string =>
-	digests.get(template) ?? digests.get(DOCUMENT) ?? "";
+export const templateDigest = (template: string, { digests }: Templates): string =>
+	digests.get(template) ?? digests.get(DOCUMENT_TEMPLATE) ?? "";

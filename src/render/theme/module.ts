@@ -1,9 +1,9 @@
 /** The bundled templates as a module that prints. */
 import { pathToFileURL } from "node:url";
-import { Lost } from "../../core/cache-emptied.js";
+import { CacheEmptied } from "../../core/cache-emptied.js";
 import { isThere } from "../../core/exists.js";
 import type { Html } from "../../core/model.js";
-import { readPlain } from "../../core/regular-file.js";
+import { readRegularFile } from "../../core/regular-file.js";
 import type { COMPONENTS } from "./bundle-entry.js";
 
 /** What the bundled module exports. */
@@ -17,10 +17,10 @@ export async function importTemplates(
 	file: string,
 ): Promise<{ readonly module: TemplateModule; readonly map: string }> {
 	try {
-		const map = readPlain(`${file}.map`).toString();
+		const map = readRegularFile(`${file}.map`).toString();
 		return { module: await import(pathToFileURL(file).href), map };
 	} catch (cause) {
 		const missing = [file, `${file}.map`].find((each) => !isThere(each));
-		throw missing === undefined ? cause : new Lost(`${missing} is missing`);
+		throw missing === undefined ? cause : new CacheEmptied(`${missing} is missing`);
 	}
 }

@@ -5,15 +5,15 @@ import { isThere } from "../../core/exists.js";
 import { PACKAGE_DIR, PROGRAM_DIR } from "../../core/locations.js";
 
 /** The default theme, beside the compiled code. */
-export const DEFAULT = join(PACKAGE_DIR, "templates/");
+export const DEFAULT_THEME_DIR = join(PACKAGE_DIR, "templates/");
 /** Where bundles are said to lie while they are made. Nothing is ever written there. */
-export const BUNDLED = join(PACKAGE_DIR, "bundled");
+export const VIRTUAL_OUTDIR = join(PACKAGE_DIR, "bundled");
 /** The JSX of the default theme, compiled or not. */
-export const ELEMENTS = join(PROGRAM_DIR, "render/jsx/string-jsx");
+export const STRING_JSX = join(PROGRAM_DIR, "render/jsx/string-jsx");
 /** The words of the interface, which templates import as `broadsheet/words`. */
-const WORDS = join(PROGRAM_DIR, "core/i18n/template-entry");
+const MESSAGES_MODULE = join(PROGRAM_DIR, "core/i18n/template-entry");
 /** Marks an import of Preact that has been sent to ours already. */
-const OURS = "broadsheet";
+const RESOLVED_HERE = "broadsheet";
 
 /**
  * A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. The folders in which it looks are
@@ -25,7 +25,8 @@ export function overlay(folders: readonly string[], looked: Set<string>, without
 		setup(esbuild) {
 			esbuild.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
 				const home =
-					folders.find((folder) => `${resolve(resolveDir)}${sep}`.startsWith(`${resolve(folder)}${sep}`)) ?? DEFAULT;
+					folders.find((folder) => `${resolve(resolveDir)}${sep}`.startsWith(`${resolve(folder)}${sep}`)) ??
+					DEFAULT_THEME_DIR;
 				const wanted = relative(home, resolve(resolveDir, path));
 				if (wanted.startsWith("..")) return undefined;
 				if (wanted === without) return { path: wanted, namespace: "nothing" };
@@ -40,15 +41,19 @@ export function overlay(folders: readonly string[], looked: Set<string>, without
 			});
 			esbuild.onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "", loader: "css" }));
 			esbuild.onResolve({ filter: /^broadsheet\/words$/ }, ({ kind }) =>
-				esbuild.resolve(WORDS, { resolveDir: PACKAGE_DIR, kind }),
+				esbuild.resolve(MESSAGES_MODULE, { resolveDir: PACKAGE_DIR, kind }),
 			);
 			// The default theme is printed by our own JSX, a site's templates by that of Preact.
 			esbuild.onResolve({ filter: /^preact\/jsx-runtime$/ }, ({ importer, kind }) =>
-				importer.startsWith(DEFAULT) ? esbuild.resolve(ELEMENTS, { resolveDir: PACKAGE_DIR, kind }) : undefined,
+				importer.startsWith(DEFAULT_THEME_DIR)
+					? esbuild.resolve(STRING_JSX, { resolveDir: PACKAGE_DIR, kind })
+					: undefined,
 			);
 			// Preact is ours, wherever the template lies.
 			esbuild.onResolve({ filter: /^preact(?:-render-to-string)?(?:\/|$)/ }, ({ path, kind, pluginData }) =>
-				pluginData === OURS ? undefined : esbuild.resolve(path, { resolveDir: PACKAGE_DIR, kind, pluginData: OURS }),
+				pluginData === RESOLVED_HERE
+					? undefined
+					: esbuild.resolve(path, { resolveDir: PACKAGE_DIR, kind, pluginData: RESOLVED_HERE }),
 			);
 		},
 	};

@@ -1,11 +1,11 @@
 /** The style sheets of a site and what they load → hashed files. */
 import { join, relative, sep } from "node:path";
 import type { BuildOptions } from "esbuild";
-import { type Bundle, type BundledFile, bundle, bytesOf } from "../../cache/bundle-cache.js";
+import { type Bundle, type BundledFile, bundle, outputWithExtension } from "../../cache/bundle-cache.js";
 import { shortDigest } from "../../core/digest.js";
 import type { OutputFile, Url } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
-import { BUNDLED } from "./overlay.js";
+import { VIRTUAL_OUTDIR } from "./overlay.js";
 
 /** The style sheet of the web font, which a site may leave out. */
 export const FONTS = join("css", "fonts.css");
@@ -44,7 +44,7 @@ export const bundleScript = bundleOf("live", 'import "./live.js";', "js", {
 
 /** Its file, as it is published. */
 export function scriptFile(bundled: readonly BundledFile[]): OutputFile {
-	const bytes = bytesOf(bundled, ".js");
+	const bytes = outputWithExtension(bundled, ".js");
 	return { path: `assets/live-${shortDigest(bytes)}.js`, bytes, kind: "asset" };
 }
 
@@ -57,10 +57,10 @@ export function sheetFiles(
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
 } {
-	const css = `assets/${name}-${shortDigest(bytesOf(bundled, ".css"))}.css`;
+	const css = `assets/${name}-${shortDigest(outputWithExtension(bundled, ".css"))}.css`;
 	const files = bundled.map(
 		({ path, bytes }): OutputFile => ({
-			path: path.endsWith(".css") ? css : relative(BUNDLED, path).split(sep).join("/"),
+			path: path.endsWith(".css") ? css : relative(VIRTUAL_OUTDIR, path).split(sep).join("/"),
 			bytes,
 			kind: "asset",
 		}),

@@ -4,10 +4,10 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Message } from "esbuild";
 import { PACKAGE_DIR } from "../../core/locations.js";
 import type { Path, Place } from "../../core/model.js";
-import { BUNDLED, ELEMENTS } from "./overlay.js";
+import { STRING_JSX, VIRTUAL_OUTDIR } from "./overlay.js";
 
 /** Where in a template an error was thrown, read from its stack through the source map. */
-export function templatePlace(thrown: unknown, map: string, root: string): Place | undefined {
+export function placeFromStack(thrown: unknown, map: string, root: string): Place | undefined {
 	const lines = thrown instanceof Error ? (thrown.stack ?? "").split("\n") : [];
 	const sourceMap = new SourceMap(JSON.parse(map) as never);
 	for (const line of lines) {
@@ -15,10 +15,10 @@ export function templatePlace(thrown: unknown, map: string, root: string): Place
 		if (!match) continue;
 		const found = sourceMap.findEntry(Number(match[1]) - 1, Number(match[2]) - 1);
 		if (!("originalSource" in found) || !/\.[jt]sx?$/.test(found.originalSource)) continue;
-		const source = resolve(BUNDLED, found.originalSource);
-		if (source.includes("node_modules") || dirname(source) === dirname(ELEMENTS)) continue;
+		const source = resolve(VIRTUAL_OUTDIR, found.originalSource);
+		if (source.includes("node_modules") || dirname(source) === dirname(STRING_JSX)) continue;
 		return {
-			path: shown(source, root),
+			path: displayPath(source, root),
 			line: found.originalLine + 1,
 			column: found.originalColumn + 1,
 		};
@@ -27,10 +27,10 @@ export function templatePlace(thrown: unknown, map: string, root: string): Place
 }
 
 /** Where esbuild, working in `home`, finds a fault. */
-export const placeOf = ({ location }: Message, home: string, root: string): Place | undefined =>
+export const placeFromEsbuild = ({ location }: Message, home: string, root: string): Place | undefined =>
 	location
 		? {
-				path: shown(resolve(home, location.file), root),
+				path: displayPath(resolve(home, location.file), root),
 				line: location.line,
 				column: location.column + 1,
 				length: Math.max(1, location.length),
@@ -38,7 +38,7 @@ export const placeOf = ({ location }: Message, home: string, root: string): Plac
 		: undefined;
 
 /** A template's path as the user knows it: below the site, or below the package. */
-const shown = (file: string, root: string): Path => {
+const displayPath = (file: string, root: string): Path => {
 	const inside = relative(root, file);
 	return (inside.startsWith("..") ? join("broadsheet", relative(PACKAGE_DIR, file)) : inside).split(sep).join("/");
 };

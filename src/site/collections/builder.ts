@@ -6,17 +6,17 @@ import { slugify } from "../../core/paths.js";
 import { error, warning } from "../../core/problem.js";
 
 /** A group that is being gathered; `group` is what becomes of it. */
-interface Draft<T> {
+interface CollectionDraft<T> {
 	readonly name: string;
 	readonly articles: PublicArticle[];
 	group?: T;
 }
 
 /** Gathers articles under the slug of a name. The name is that of the newest article; names that merge by accident are told. */
-export class Gatherer<T> {
-	readonly groups = new Map<string, Draft<T>>();
+export class CollectionBuilder<T> {
+	readonly groups = new Map<string, CollectionDraft<T>>();
 	/** The groups of each article by its place, in the order in which it names them. */
-	private readonly drafts: Draft<T>[][] = [];
+	private readonly drafts: CollectionDraft<T>[][] = [];
 	constructor(
 		private readonly kind: string,
 		/** The key in which stories name such groups. */
@@ -35,7 +35,7 @@ export class Gatherer<T> {
 			group = { name, articles: [] };
 			this.groups.set(key, group);
 		}
-		if (group.name !== name && loose(group.name) !== loose(name)) {
+		if (group.name !== name && normalizeName(group.name) !== normalizeName(name)) {
 			const message = `The ${this.kind}s "${group.name}" and "${name}" have one page, "${key}"`;
 			const more = { group: `${this.kind} ${key} ${name}`, hint: "give one of them another name" };
 			this.problems.push(warning("name-clash", message, this.where(article), more));
@@ -47,7 +47,7 @@ export class Gatherer<T> {
 		group.articles.push(article);
 	}
 	/** The groups, each made of its draft. */
-	make(group: (key: string, draft: Draft<T>) => T): T[] {
+	make(group: (key: string, draft: CollectionDraft<T>) => T): T[] {
 		return [...this.groups].map(([key, draft]) => {
 			draft.group = group(key, draft);
 			return draft.group;
@@ -56,22 +56,22 @@ export class Gatherer<T> {
 	of(place: number): readonly T[] {
 		return (this.drafts[place] ?? []).map(({ group }) => group as T);
 	}
-	private where({ places, from }: PublicArticle) {
+	private where({ fieldPlaces: places, from }: PublicArticle) {
 		return places[this.field] ?? { path: from, line: 1, column: 1 };
 	}
 }
 /** The groups in their order, and for each article, by its place in the list, those to which it belongs, in its own order. */
-export interface Gathered<T> {
+export interface Collections<T> {
 	readonly groups: readonly T[];
 	readonly of: (place: number) => readonly T[];
 }
-export const gathered = <T>(groups: readonly T[], gatherer: Gatherer<T>): Gathered<T> => ({
+export const toCollections = <T>(groups: readonly T[], gatherer: CollectionBuilder<T>): Collections<T> => ({
 	groups,
 	of: (place) => gatherer.of(place),
 });
 
 /** A name as it is compared with others: without case, spaces and the like. */
-export const loose = (name: string) =>
+export const normalizeName = (name: string) =>
 	name
 		.normalize("NFKC")
 		.toLowerCase()

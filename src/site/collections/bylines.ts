@@ -1,12 +1,12 @@
 /** A byline → the names in it. The name or key of an author file is one name, whatever words it has. */
 
 import { bylineWords } from "../../core/i18n/bylines.js";
-import { remembered } from "../../core/memoize.js";
+import { memoize } from "../../core/memoize.js";
 import { isGeneration, isSuffix } from "../../core/name-suffixes.js";
 import { separatorOf } from "./separators.js";
 
 /** What a byline says. */
-export interface Cut {
+export interface SplitByline {
 	readonly names: readonly string[];
 	/** Jobs behind the name of an author; no author is made of them. */
 	readonly jobs: readonly { readonly name: string; readonly job: string }[];
@@ -15,7 +15,7 @@ export interface Cut {
 }
 
 /** What author files and the configuration say of a name. */
-export interface Known {
+export interface KnownNames {
 	/** It is the name or the key of an author file. */
 	readonly isAuthor: (name: string) => boolean;
 	/** It is the name of the site. */
@@ -32,7 +32,7 @@ interface Part {
 }
 
 /** So many names are looked at once. */
-const MOST = 20_000;
+const NAME_CACHE_SIZE = 20_000;
 /** A name in an author file has at most so many parts. */
 const LONGEST_NAME = 8;
 /** An organization, where it stands behind a job: "Staff Writer, The Post". */
@@ -41,8 +41,8 @@ const ORGANIZATION = /^(?:The|El|La|Der|Die|Das) \p{Lu}/u;
 /** Gives the function that cuts a byline: one line, or a list of names and keys. `languages` (BCP 47) are those in which it may be written. */
 export function bylineReader(
 	languages: readonly string[],
-	{ isAuthor, isPaper }: Known,
-): (byline: string | readonly string[]) => Cut {
+	{ isAuthor, isPaper }: KnownNames,
+): (byline: string | readonly string[]) => SplitByline {
 	const words = bylineWords(languages);
 	const separator = separatorOf(words);
 	const withoutBy = (text: string): string =>
@@ -52,14 +52,14 @@ export function bylineReader(
 			const found = job.exec(text);
 			return found !== null && /^(?:$| \p{Ll})/u.test(found.groups?.rest ?? "");
 		});
-	const behindNameOf = remembered(MOST, (text: string) =>
+	const behindNameOf = memoize(NAME_CACHE_SIZE, (text: string) =>
 		isSuffix(text) ? "suffix" : isJob(text) || isPaper(text) ? "job" : "name",
 	);
 
-	function cut(parts: readonly Part[], line: string): Cut {
+	function cut(parts: readonly Part[], line: string): SplitByline {
 		const names: { text: string; from: number; known: boolean }[] = [];
-		const jobs: Cut["jobs"][number][] = [];
-		const unclear: Cut["unclear"][number][] = [];
+		const jobs: SplitByline["jobs"][number][] = [];
+		const unclear: SplitByline["unclear"][number][] = [];
 		let isBehindJob = false;
 		for (let index = 0; index < parts.length; index++) {
 			const { after, from } = parts[index] as Part;
@@ -88,12 +88,12 @@ export function bylineReader(
 		return { names: names.map(({ text }) => text), jobs, unclear };
 	}
 
-	const cutLine = (line: string): Cut => cut(partsOf(line, separator, withoutBy), line);
-	const nameIn = remembered(MOST, (item: string) => {
+	const cutLine = (line: string): SplitByline => cut(partsOf(line, separator, withoutBy), line);
+	const nameIn = memoize(NAME_CACHE_SIZE, (item: string) => {
 		const text = withoutBy(item);
 		return { text, isWhole: text !== "" && (isAuthor(text) || behindNameOf(text) === "name") };
 	});
-	const cutList = (items: readonly string[]): Cut => {
+	const cutList = (items: readonly string[]): SplitByline => {
 		const names = items.map(nameIn);
 		if (names.every(({ isWhole }) => isWhole)) return { names: names.map(({ text }) => text), jobs: [], unclear: [] };
 		const parts = names.map(({ text }): Part => ({ text, after: "item", from: 0, to: 0 }));
@@ -103,7 +103,7 @@ export function bylineReader(
 }
 
 /** The longest name or key of an author file that begins with this part, and how many more parts it has. */
-function authorFrom(parts: readonly Part[], index: number, line: string, isAuthor: Known["isAuthor"]) {
+function authorFrom(parts: readonly Part[], index: number, line: string, isAuthor: KnownNames["isAuthor"]) {
 	const { text, from, to } = parts[index] as Part;
 	for (let more = Math.min(LONGEST_NAME, parts.length - index) - 1; more > 0; more--) {
 		const last = parts[index + more] as Part;

@@ -1,36 +1,36 @@
 /** Public articles → the topics and the authors that they name. */
 import { sortedByName } from "../../core/collation.js";
-import { remembered } from "../../core/memoize.js";
+import { memoize } from "../../core/memoize.js";
 import type {
 	Author,
+	Collection,
+	CollectionMeta,
 	Edition,
-	Group,
-	GroupNote,
 	Named,
 	Problem,
 	Profile,
 	PublicArticle,
-	Site,
+	SiteConfig,
 } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { authorUrl, topicUrl } from "../urls.js";
-import { type Gathered, Gatherer, gathered } from "./builder.js";
-import { creditedIn, type Person, peopleOf } from "./people.js";
-import { topicNames } from "./topic-synonyms.js";
+import { CollectionBuilder, type Collections, toCollections } from "./builder.js";
+import { createPeople, creditedIn, type Person } from "./people.js";
+import { buildTopicNames } from "./topic-synonyms.js";
 
 /** So many names are looked up once. */
-const NAMES = 20_000;
+const MAX_NAMES = 20_000;
 
-export function topicsOf(
+export function buildTopics(
 	articles: readonly PublicArticle[],
-	notes: readonly GroupNote[],
-	site: Site,
+	notes: readonly CollectionMeta[],
+	site: SiteConfig,
 	problems: Problem[],
-): Gathered<Group> {
-	const byName = topicNames(notes, problems);
+): Collections<Collection> {
+	const byName = buildTopicNames(notes, problems);
 	const byKey = new Map(notes.toReversed().map((note) => [slugify(note.key), note]));
-	const gatherer = new Gatherer<Group>("topic", "tags", problems);
-	const topicOf = remembered(NAMES, (tag: string) => {
+	const gatherer = new CollectionBuilder<Collection>("topic", "tags", problems);
+	const topicOf = memoize(MAX_NAMES, (tag: string) => {
 		const note = byName.get(tag.toLowerCase()) ?? byName.get(slugify(tag));
 		return { name: note ? (note.name ?? note.key) : tag, key: slugify(note?.key ?? tag) };
 	});
@@ -39,7 +39,7 @@ export function topicsOf(
 			const { name, key } = topicOf(tag);
 			gatherer.add(name, article, place, key);
 		}
-	return byGroupName(
+	return sortedCollections(
 		gatherer,
 		gatherer.make((key, { name, articles: own }) => {
 			const note = byKey.get(key);
@@ -50,16 +50,16 @@ export function topicsOf(
 }
 
 /** A byline names an author by the key of a profile, or by name. `coverage` has the entries of live coverage, which name people as well. */
-export function authorsOf(
+export function buildAuthors(
 	articles: readonly PublicArticle[],
 	coverage: Edition["coverage"],
 	profiles: readonly Profile[],
-	site: Site,
+	site: SiteConfig,
 	problems: Problem[],
-): Gathered<Author> & Pick<Edition, "authorOf" | "bylineOf" | "creditsOf"> {
-	const { person, read, faults } = peopleOf(profiles, site);
+): Collections<Author> & Pick<Edition, "authorOf" | "bylineOf" | "creditsOf"> {
+	const { person, read, faults } = createPeople(profiles, site);
 	const byKey = new Map(profiles.map((profile) => [slugify(profile.key), profile]));
-	const gatherer = new Gatherer<Author>("author", "byline", problems);
+	const gatherer = new CollectionBuilder<Author>("author", "byline", problems);
 	const readByline = (article: PublicArticle) => {
 		const found = read(article.byline, article.lang);
 		problems.push(...faults(article, found, "byline"));
@@ -71,7 +71,7 @@ export function authorsOf(
 			problems.push(...faults(article, read(names, article.lang), "contributors"));
 	}
 	for (const entries of coverage.values()) entries.forEach(readByline);
-	const authors = byGroupName(
+	const authors = sortedCollections(
 		gatherer,
 		gatherer.make((key, { name, articles: own }) => {
 			const profile = byKey.get(key);
@@ -94,20 +94,20 @@ export function authorsOf(
 }
 
 /** Who is on the masthead, by number, then by name. */
-export const mastheadOf = (profiles: readonly Profile[], { language }: Pick<Site, "language">): Profile[] =>
+export const buildMasthead = (profiles: readonly Profile[], { language }: Pick<SiteConfig, "language">): Profile[] =>
 	sortedByName(
 		profiles.filter(({ masthead }) => masthead !== undefined),
 		language,
 	).sort((a, b) => (a.order ?? 1e4) - (b.order ?? 1e4));
 
 /** What readers see: the name that the note of a group gives, else the one that its stories use. */
-export const named = (name: string, note: GroupNote | undefined): Pick<Group, "name" | "note"> => ({
+export const displayName = (name: string, note: CollectionMeta | undefined): Pick<Collection, "name" | "note"> => ({
 	name: note?.name ?? name,
 	...(note && { note }),
 });
 
-export const byGroupName = <T extends Group>(
-	gatherer: Gatherer<T>,
+export const sortedCollections = <T extends Collection>(
+	gatherer: CollectionBuilder<T>,
 	groups: readonly T[],
-	{ language }: Pick<Site, "language">,
-): Gathered<T> => gathered(sortedByName(groups, language), gatherer);
+	{ language }: Pick<SiteConfig, "language">,
+): Collections<T> => toCollections(sortedByName(groups, language), gatherer);

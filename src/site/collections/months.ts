@@ -1,6 +1,6 @@
 /** Stories by time: newest first, and by month. */
 import { calendarDay } from "../../core/dates.js";
-import type { Instant, Month, PublicArticle, Site } from "../../core/model.js";
+import type { Instant, Month, PublicArticle, SiteConfig } from "../../core/model.js";
 import { ARCHIVE } from "../../core/paths.js";
 import { publishedAt } from "../../core/publication-date.js";
 
@@ -13,7 +13,7 @@ export function newestFirst(articles: readonly PublicArticle[]): PublicArticle[]
 }
 
 /** `articles` come newest first. */
-export function monthsOf(articles: readonly PublicArticle[], { archive, timeZone = "UTC" }: Site): Month[] {
+export function buildMonths(articles: readonly PublicArticle[], { archive, timeZone = "UTC" }: SiteConfig): Month[] {
 	const months = new Map<string, PublicArticle[]>();
 	for (const article of archive ? articles : []) {
 		const month = calendarMonth(publishedAt(article), timeZone);

@@ -1,13 +1,13 @@
 /** The files of authors → the people whom bylines and credits name. */
 
 import { type CreditField, ROLES } from "../../core/front-matter-schema.js";
-import { remembered } from "../../core/memoize.js";
-import type { Article, Problem, Profile, PublicArticle, Site } from "../../core/model.js";
+import { memoize } from "../../core/memoize.js";
+import type { Article, Problem, Profile, PublicArticle, SiteConfig } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { error, warning } from "../../core/problem.js";
 import { yamlList } from "../../core/yaml-list.js";
-import { loose } from "./builder.js";
-import { bylineReader, type Cut } from "./bylines.js";
+import { normalizeName } from "./builder.js";
+import { bylineReader, type SplitByline } from "./bylines.js";
 
 export interface Person {
 	readonly name: string;
@@ -15,7 +15,7 @@ export interface Person {
 	readonly key: string;
 }
 type Names = Article["byline"];
-interface Read extends Cut {
+interface ReadByline extends SplitByline {
 	readonly people: readonly Person[];
 	/** Names that two author files have. */
 	readonly twice: readonly { readonly name: string; readonly first: Profile; readonly second: Profile }[];
@@ -24,46 +24,46 @@ export interface People {
 	/** The person whom a name or a key means. */
 	readonly person: (written: string) => Person;
 	/** The people in a byline, each once; `lang` is that of the story. */
-	readonly read: (names: Names, lang: string | undefined) => Read;
-	readonly faults: (article: PublicArticle, read: Read, field: "byline" | "contributors") => Problem[];
+	readonly read: (names: Names, lang: string | undefined) => ReadByline;
+	readonly faults: (article: PublicArticle, read: ReadByline, field: "byline" | "contributors") => Problem[];
 }
 
 /** So many names and lines are read once. */
-const MOST = 20_000;
+const PEOPLE_CACHE_SIZE = 20_000;
 /** YAML allows no such character in a name. */
-const BETWEEN = "\0";
+const SEPARATOR = "\0";
 
-export function peopleOf(
+export function createPeople(
 	profiles: readonly Profile[],
-	site: Pick<Site, "name" | "language" | "fields" | "folders">,
+	site: Pick<SiteConfig, "name" | "language" | "fields" | "folders">,
 ): People {
 	const find = profileFinder(profiles);
-	const person = remembered(MOST, (written: string): Person => {
+	const person = memoize(PEOPLE_CACHE_SIZE, (written: string): Person => {
 		const [profile, other] = find(written);
 		const { name, key } = profile && !other ? profile : { name: written, key: written };
 		return { name, key: slugify(key) };
 	});
-	const twins = remembered(MOST, (name: string): Read["twice"] => {
+	const twins = memoize(PEOPLE_CACHE_SIZE, (name: string): ReadByline["twice"] => {
 		const [first, second] = find(name);
 		return first && second ? [{ name, first, second }] : [];
 	});
-	const paper = loose(site.name);
+	const paper = normalizeName(site.name);
 	const known = {
 		isAuthor: (name: string) => find(name).length > 0,
-		isPaper: (name: string) => loose(name) === paper,
+		isPaper: (name: string) => normalizeName(name) === paper,
 	};
-	const readerIn = remembered(100, (lang: string) => {
+	const readerIn = memoize(100, (lang: string) => {
 		const cut = bylineReader([site.language, lang], known);
-		const read = (names: Names): Read => {
+		const read = (names: Names): ReadByline => {
 			const { names: each, jobs, unclear } = cut(names);
 			const all = each.map(person);
 			const isFirst = ({ key }: Person, index: number) => all.findIndex((other) => other.key === key) === index;
 			const people = all.length > 1 ? all.filter(isFirst) : all;
 			return { names: each, jobs, unclear, people, twice: profiles.length ? each.flatMap(twins) : [] };
 		};
-		const readLine = remembered(MOST, read);
-		const readList = remembered(MOST, (joined: string) => read(joined.split(BETWEEN)));
-		return (names: Names) => (typeof names === "string" ? readLine(names) : readList(names.join(BETWEEN)));
+		const readLine = memoize(PEOPLE_CACHE_SIZE, read);
+		const readList = memoize(PEOPLE_CACHE_SIZE, (joined: string) => read(joined.split(SEPARATOR)));
+		return (names: Names) => (typeof names === "string" ? readLine(names) : readList(names.join(SEPARATOR)));
 	});
 	return {
 		person,
@@ -72,7 +72,7 @@ export function peopleOf(
 			if (jobs.length + unclear.length + twice.length === 0) return [];
 			const key = site.fields[field] ?? field;
 			// The places are read from the cache: only a fault asks for them.
-			const place = article.places[field] ?? { path: article.from, line: 1, column: 1 };
+			const place = article.fieldPlaces[field] ?? { path: article.from, line: 1, column: 1 };
 			const list = (all: readonly string[]) => `\`${key}: ${yamlList(all)}\``;
 			return [
 				...jobs.map(({ name, job }) => {
@@ -114,7 +114,7 @@ function profileFinder(profiles: readonly Profile[]): (written: string) => reado
 	const exact = groups(({ name }) => exactly(name));
 	const near = groups(({ name }) => nearly(name));
 	const slugs = groups(({ key }) => slugify(key));
-	return remembered(MOST, (written: string) => {
+	return memoize(PEOPLE_CACHE_SIZE, (written: string) => {
 		const byKey = keys.get(written.toLowerCase());
 		const byName = exact.get(exactly(written)) ?? near.get(nearly(written));
 		return byKey?.slice(-1) ?? byName ?? slugs.get(slugify(written))?.slice(-1) ?? [];
@@ -122,7 +122,7 @@ function profileFinder(profiles: readonly Profile[]): (written: string) => reado
 }
 const exactly = (name: string): string => name.normalize("NFC").toLowerCase().replace(/\s+/g, " ");
 /** "Harold Finch, Jr." is "Harold Finch Jr". */
-const nearly = (name: string): string => loose(name).replace(/[.,]/g, "");
+const nearly = (name: string): string => normalizeName(name).replace(/[.,]/g, "");
 
 /** What contributors did, in the order of the roles, with their names as the file has them. */
 export function creditedIn(

@@ -2,21 +2,21 @@
 
 import { didYouMean } from "../../core/closest-match.js";
 import { collationOf } from "../../core/collation.js";
-import type { GroupNote, Problem, PublicArticle, Section, Site } from "../../core/model.js";
+import type { CollectionMeta, Problem, PublicArticle, Section, SiteConfig } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { compare, warning } from "../../core/problem.js";
 import { sectionKey, sectionUrl } from "../urls.js";
-import { type Gathered, Gatherer, gathered } from "./builder.js";
-import { named } from "./groups.js";
+import { CollectionBuilder, type Collections, toCollections } from "./builder.js";
+import { displayName } from "./groups.js";
 
 /** `articles` newest first. A story belongs to its section and to every section above. */
-export function sectionsOf(
+export function buildSections(
 	articles: readonly PublicArticle[],
-	notes: readonly GroupNote[],
-	site: Site,
+	notes: readonly CollectionMeta[],
+	site: SiteConfig,
 	problems: Problem[],
-): Gathered<Section> {
-	const gatherer = new Gatherer<Section>("section", "breadcrumb", problems);
+): Collections<Section> {
+	const gatherer = new CollectionBuilder<Section>("section", "breadcrumb", problems);
 	const keysOf = new Map<string, readonly string[]>();
 	for (const [place, article] of articles.entries()) {
 		const names = article.breadcrumb.join("\n");
@@ -33,7 +33,9 @@ export function sectionsOf(
 	for (const name of Object.keys(site.theme.sections)) {
 		const hint = tops.has(slugify(name)) ? undefined : didYouMean(name, tops.values());
 		if (hint)
-			problems.push(warning("section-color", `No section is called "${name}", which has a colour`, CONFIG, { hint }));
+			problems.push(
+				warning("section-color", `No section is called "${name}", which has a colour`, CONFIG_FILE_PLACE, { hint }),
+			);
 	}
 	const rank = new Map(site.sections.map((name, index) => [slugify(name), index]));
 	const placeOf = (key: string) => noted.get(key)?.order ?? LAST + (rank.get(key) ?? LAST);
@@ -55,7 +57,7 @@ export function sectionsOf(
 		gatherer
 			.make((key, { name, articles: own }) => ({
 				key,
-				...named(name, noted.get(key)),
+				...displayName(name, noted.get(key)),
 				url: sectionUrl(key, site),
 				articles: own,
 				children: children.get(key) ?? [],
@@ -64,13 +66,13 @@ export function sectionsOf(
 			}))
 			.map((section) => [section.key, section]),
 	);
-	return gathered(
+	return toCollections(
 		keys.map((key) => sections.get(key) as Section),
 		gatherer,
 	);
 }
 /** Where colours stand. */
-const CONFIG = { path: "broadsheet.config.ts" };
+const CONFIG_FILE_PLACE = { path: "broadsheet.config.ts" };
 /** Behind every number that a note can have. */
 const LAST = 10_000;
 const parentOf = (key: string) => key.slice(0, key.lastIndexOf("/"));

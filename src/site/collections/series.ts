@@ -1,33 +1,33 @@
 /** Public articles → the series of which they are parts. */
 
-import type { Group, GroupNote, Problem, PublicArticle, Site } from "../../core/model.js";
+import type { Collection, CollectionMeta, Problem, PublicArticle, SiteConfig } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { compare, warning } from "../../core/problem.js";
 import { publishedAt } from "../../core/publication-date.js";
 import { seriesUrl } from "../urls.js";
-import { type Gathered, Gatherer } from "./builder.js";
-import { byGroupName, named } from "./groups.js";
+import { CollectionBuilder, type Collections } from "./builder.js";
+import { displayName, sortedCollections } from "./groups.js";
 
 /** Stories of a series stand by their part, then by publication. */
-export function seriesOf(
+export function buildSeries(
 	articles: readonly PublicArticle[],
-	notes: readonly GroupNote[],
-	site: Site,
+	notes: readonly CollectionMeta[],
+	site: SiteConfig,
 	problems: Problem[],
-): Gathered<Group> {
+): Collections<Collection> {
 	const noted = new Map(notes.map((note) => [slugify(note.key), note]));
-	const gatherer = new Gatherer<Group>("series", "series", problems);
+	const gatherer = new CollectionBuilder<Collection>("series", "series", problems);
 	for (const [place, article] of articles.entries())
 		if (article.series) gatherer.add(article.series.name, article, place);
 	const part = (article: PublicArticle) => article.series?.part ?? 9999;
-	return byGroupName(
+	return sortedCollections(
 		gatherer,
 		gatherer.make((key, { name, articles: own }) => {
 			const parts = own.toSorted(
 				(a, b) => part(a) - part(b) || compare(publishedAt(a), publishedAt(b)) || compare(a.from, b.from),
 			);
 			problems.push(...twiceNumbered(name, parts));
-			return { key, ...named(name, noted.get(key)), url: seriesUrl(key, site), articles: parts };
+			return { key, ...displayName(name, noted.get(key)), url: seriesUrl(key, site), articles: parts };
 		}),
 		site,
 	);
@@ -39,6 +39,6 @@ const twiceNumbered = (name: string, parts: readonly PublicArticle[]): Problem[]
 		const before = parts[index - 1];
 		const number = article.series?.part;
 		if (number === undefined || before?.series?.part !== number) return [];
-		const place = article.places.series ?? { path: article.from, line: 1, column: 1 };
+		const place = article.fieldPlaces.series ?? { path: article.from, line: 1, column: 1 };
 		return [warning("series-part", `Part ${number} of "${name}" is also ${before.from}`, place)];
 	});

@@ -1,13 +1,16 @@
 /** The names that topics with a note have: key, name, and the synonyms of `aka`. */
 
-import type { Group, GroupNote, Problem, Url } from "../../core/model.js";
+import type { Collection, CollectionMeta, Problem, Url } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
-import { loose } from "./builder.js";
+import { normalizeName } from "./builder.js";
 
 /** By lower-case text and by slug. A synonym that is a name of another topic already does not count, and is told. */
-export function topicNames(notes: readonly GroupNote[], problems: Problem[]): ReadonlyMap<string, GroupNote> {
-	const names = new Map<string, GroupNote>();
+export function buildTopicNames(
+	notes: readonly CollectionMeta[],
+	problems: Problem[],
+): ReadonlyMap<string, CollectionMeta> {
+	const names = new Map<string, CollectionMeta>();
 	for (const note of notes)
 		for (const name of [note.key.toLowerCase(), slugify(note.name ?? note.key)]) names.set(name, note);
 	for (const note of notes)
@@ -28,7 +31,7 @@ export function topicNames(notes: readonly GroupNote[], problems: Problem[]): Re
 }
 
 /** The addresses that the synonyms of a topic would have as topics of their own. */
-export const synonymUrls = ({ note, key, name }: Group, urlOf: (slug: string) => Url): Url[] =>
+export const synonymUrls = ({ note, key, name }: Collection, urlOf: (slug: string) => Url): Url[] =>
 	[...new Set((note?.aka ?? []).map(({ text }) => slugify(text)))]
-		.filter((slug) => slug !== "" && slug !== key && loose(slug) !== loose(name))
+		.filter((slug) => slug !== "" && slug !== key && normalizeName(slug) !== normalizeName(name))
 		.map(urlOf);

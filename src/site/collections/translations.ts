@@ -1,12 +1,12 @@
 /** Public stories → those that are translations of one another. */
 
-import type { Edition, Problem, PublicArticle, Site } from "../../core/model.js";
+import type { Edition, Problem, PublicArticle, SiteConfig } from "../../core/model.js";
 import { warning } from "../../core/problem.js";
 
 /** Of two stories in one language the first counts; the other is told. */
-export function translationsOf(
+export function groupTranslations(
 	articles: readonly PublicArticle[],
-	{ language }: Pick<Site, "language">,
+	{ language }: Pick<SiteConfig, "language">,
 	problems: Problem[],
 ): Edition["translations"] {
 	const found = new Map<string, Map<string, PublicArticle>>();
@@ -22,7 +22,7 @@ export function translationsOf(
 				warning(
 					"translation-twice",
 					`${other.from} is this story in the same language (${lang})`,
-					article.places.translationKey ?? { path: from },
+					article.fieldPlaces.translationKey ?? { path: from },
 					{
 						hint: "give one of them its `lang`, or another `translationKey`",
 					},

@@ -2,14 +2,14 @@ import type { Path, Problem, PublicArticle } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 
 /** Stories whose permanent id is that of another one. Without the key `id` it is the path of the file, which no two share. */
-export function idsTwice(articles: readonly PublicArticle[]): Problem[] {
+export function duplicateIds(articles: readonly PublicArticle[]): Problem[] {
 	const given = articles.filter(({ id, from }) => !isPath(id, from));
 	if (given.length === 0) return [];
 	const names = new Set(given.map(({ id }) => id));
 	const first = new Map<string, Path>(
 		articles.flatMap(({ id, from }) => (names.has(id) && isPath(id, from) ? [[id, from] as const] : [])),
 	);
-	return given.flatMap(({ id, from, places }) => {
+	return given.flatMap(({ id, from, fieldPlaces: places }) => {
 		const other = first.get(id);
 		if (other === undefined) first.set(id, from);
 		const hint = "an id belongs to one story for ever: give this one another";

@@ -1,13 +1,13 @@
 /** The desk's rules that look at the whole edition. */
 
-import { didYouMean, nearest } from "../../core/closest-match.js";
-import { lastChange } from "../../core/last-modified.js";
-import type { Edition, Path, Place, Problem, PublishedStory } from "../../core/model.js";
+import { closestMatch, didYouMean } from "../../core/closest-match.js";
+import { lastNoteDate } from "../../core/last-modified.js";
+import type { Edition, Path, Place, Problem, RecordedArticle } from "../../core/model.js";
 import { warning } from "../../core/problem.js";
-import type { Links } from "../link-resolver.js";
+import type { LinkResolver } from "../link-resolver.js";
 
 /** What has been seen of a story. */
-export interface Seen {
+export interface LintedEdition {
 	readonly path: Path;
 	readonly anchors: ReadonlySet<string>;
 	readonly parts: readonly { readonly to: string; readonly anchor: string; readonly place: Place }[];
@@ -15,7 +15,7 @@ export interface Seen {
 }
 
 /** Links to a part of a story that has no such part. Parts of other pages are not known. */
-export function deadAnchors({ coverage }: Edition, seen: readonly Seen[], links: Links): Problem[] {
+export function deadAnchors({ coverage }: Edition, seen: readonly LintedEdition[], links: LinkResolver): Problem[] {
 	const anchors = new Map(
 		seen.map(({ path, anchors }) => [path, new Set([...anchors, ...(coverage.get(path) ?? []).map(({ id }) => id)])]),
 	);
@@ -34,18 +34,18 @@ export function deadAnchors({ coverage }: Edition, seen: readonly Seen[], links:
 }
 
 /** Topics that one story uses, and whose name is near that of another one. */
-export function lonelyTopics({ topics }: Edition, seen: readonly Seen[]): Problem[] {
+export function singleUseTopics({ topics }: Edition, seen: readonly LintedEdition[]): Problem[] {
 	const topicsOf = new Map(seen.map((story) => [story.path, story.topics]));
 	return topics.flatMap((topic) => {
 		const [only, second] = topic.articles;
 		if (!only || second) return [];
 		const others = topics.filter((other) => other !== topic && other.articles.length > 1);
-		const near = nearest(
+		const near = closestMatch(
 			topic.name,
 			others.map(({ name }) => name),
 		);
 		const place = topicsOf.get(only.from)?.get(topic.name) ??
-			only.places.tags ?? { path: only.from, line: 1, column: 1 };
+			only.fieldPlaces.tags ?? { path: only.from, line: 1, column: 1 };
 		if (near === undefined) return [];
 		const message = `The topic "${topic.name}" is used once, and is near "${near}"`;
 		return [warning("topic-lonely", message, place, { hint: `did you mean "${near}"?` })];
@@ -53,16 +53,16 @@ export function lonelyTopics({ topics }: Edition, seen: readonly Seen[]): Proble
 }
 
 /** Stories whose text is not what was recorded, and which tell of no correction or update since. */
-export function silentChanges(
+export function unacknowledgedEdits(
 	{ articles }: Pick<Edition, "articles">,
-	recorded: ReadonlyMap<Path, PublishedStory>,
+	recorded: ReadonlyMap<Path, RecordedArticle>,
 ): Problem[] {
 	return articles.flatMap((article) => {
 		const before = recorded.get(article.from);
-		if (!before || before.text === article.text || article.minor) return [];
-		const changed = lastChange(article);
+		if (!before || before.text === article.sourceDigest || article.minor) return [];
+		const changed = lastNoteDate(article);
 		if (changed !== undefined && (before.changed === undefined || changed > before.changed)) return [];
-		const place = article.places.headline ?? { path: article.from, line: 1, column: 1 };
+		const place = article.fieldPlaces.headline ?? { path: article.from, line: 1, column: 1 };
 		return [
 			warning("silent-change", "The text has changed since it was published, and the story does not say so", place, {
 				hint: "add `updated`, `updates` or `corrections`; a slip of the pen is `minor: true`",
@@ -72,7 +72,7 @@ export function silentChanges(
 }
 
 /** Stories that say that there is a translation, and nobody else has their key. */
-export function lonelyTranslations({ articles, translations }: Edition): Problem[] {
+export function unpairedTranslations({ articles, translations }: Edition): Problem[] {
 	const keys = new Set([...translations.keys()]);
 	return articles.flatMap((article) => {
 		const { from, translationKey } = article;
@@ -83,7 +83,7 @@ export function lonelyTranslations({ articles, translations }: Edition): Problem
 			[...keys].filter((key) => key !== translationKey),
 		);
 		return [
-			warning("translation-alone", message, article.places.translationKey ?? { path: from, line: 1, column: 1 }, {
+			warning("translation-alone", message, article.fieldPlaces.translationKey ?? { path: from, line: 1, column: 1 }, {
 				hint,
 			}),
 		];

@@ -1,31 +1,40 @@
 /** Sections, authors and series that one story has, and that are probably slips for others. Whatever has a file of its own is none. */
-import { nearest } from "../../core/closest-match.js";
+import { closestMatch } from "../../core/closest-match.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
-import type { Author, Edition, Group, Place, Problem, PublicArticle, Section, Site } from "../../core/model.js";
+import type {
+	Author,
+	Collection,
+	Edition,
+	Place,
+	Problem,
+	PublicArticle,
+	Section,
+	SiteConfig,
+} from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 
 /** Top sections: they are in the navigation of every page. */
-export const lonelyTops = (sections: readonly Section[], site: Pick<Site, "sections">): Problem[] =>
-	lonelySections(
+export const singleUseTopSections = (sections: readonly Section[], site: Pick<SiteConfig, "sections">): Problem[] =>
+	singleUseSections(
 		sections.filter(({ parent }) => parent === undefined),
 		site.sections,
 	);
 
-export function lonelySubsections({ sections }: Pick<Edition, "sections">): Problem[] {
+export function singleUseSubsections({ sections }: Pick<Edition, "sections">): Problem[] {
 	const siblings = new Map<string, Section[]>();
 	for (const section of sections)
 		if (section.parent !== undefined) siblings.set(section.parent, [...(siblings.get(section.parent) ?? []), section]);
-	return [...siblings.values()].flatMap((all) => lonelySections(all, []));
+	return [...siblings.values()].flatMap((all) => singleUseSections(all, []));
 }
 
 /** Of sections with one parent. `listed` are the names in the configuration. */
-function lonelySections(sections: readonly Section[], listed: readonly string[]): Problem[] {
+function singleUseSections(sections: readonly Section[], listed: readonly string[]): Problem[] {
 	const keys = new Set(listed.map(slugify));
 	const known = sections.filter(({ key, articles, note }) => keys.has(key) || articles.length > 1 || note);
 	const names = new Set([...listed, ...known.map(({ name }) => name)]);
 	return sections.flatMap((section) => {
-		const only = storyOf(section);
+		const only = onlyStory(section);
 		if (!only || keys.has(section.key)) return [];
 		const near = nearName(section.name, names, 4);
 		if (near === undefined && listed.length === 0) return [];
@@ -35,62 +44,62 @@ function lonelySections(sections: readonly Section[], listed: readonly string[])
 					`The section "${section.name}" has one story, and is not in \`sections\``,
 					`add it to \`sections\` in broadsheet.config.ts, or take one of ${listed.join(", ")}`,
 				];
-		return [warning("section-lonely", message, placeOf(only, "breadcrumb"), { hint })];
+		return [warning("section-lonely", message, placeOfName(only, "breadcrumb"), { hint })];
 	});
 }
 
-export function lonelySeries({ series }: Pick<Edition, "series">): Problem[] {
-	const names = series.filter((each) => !storyOf(each)).map(({ name }) => name);
+export function singleUseSeries({ series }: Pick<Edition, "series">): Problem[] {
+	const names = series.filter((each) => !onlyStory(each)).map(({ name }) => name);
 	return series.flatMap((each) => {
-		const only = storyOf(each);
+		const only = onlyStory(each);
 		if (!only) return [];
 		const near = nearName(each.name, names, 6);
 		if (near === undefined) return [];
 		const message = `The series "${each.name}" has one story, and is near "${near}"`;
-		return [warning("series-lonely", message, placeOf(only, "series"), { hint: `did you mean "${near}"?` })];
+		return [warning("series-lonely", message, placeOfName(only, "series"), { hint: `did you mean "${near}"?` })];
 	});
 }
 
 /** Names of people are compared where they share a word, so that many authors cost little. */
-export function lonelyAuthors({ authors }: Pick<Edition, "authors">): Problem[] {
+export function singleUseAuthors({ authors }: Pick<Edition, "authors">): Problem[] {
 	const byWord = new Map<string, string[]>();
 	for (const author of authors)
 		if (author.profile || author.articles.length > 1)
-			for (const word of wordsOf(author.name)) {
+			for (const word of nameWords(author.name)) {
 				const names = byWord.get(word);
 				if (names) names.push(author.name);
 				else byWord.set(word, [author.name]);
 			}
 	return authors.flatMap((author) => {
-		const only = storyOf(author);
+		const only = onlyStory(author);
 		if (!only) return [];
-		const others = new Set(wordsOf(author.name).flatMap((word) => byWord.get(word) ?? []));
+		const others = new Set(nameWords(author.name).flatMap((word) => byWord.get(word) ?? []));
 		const plain = plainName(author.name);
 		const near = [...others].find((other) => plainName(other) === plain) ?? nearName(author.name, others, 8);
 		if (near === undefined) return [];
 		const message = `The author "${author.name}" has one story, and is near "${near}"`;
-		return [warning("author-lonely", message, placeOf(only, "byline"), { hint: `did you mean "${near}"?` })];
+		return [warning("author-lonely", message, placeOfName(only, "byline"), { hint: `did you mean "${near}"?` })];
 	});
 }
 
 /** The one story of a group without a file. */
-function storyOf(group: Group | Author): PublicArticle | undefined {
+function onlyStory(group: Collection | Author): PublicArticle | undefined {
 	const [only, second] = group.articles;
 	return second || group.note || ("profile" in group && group.profile) ? undefined : only;
 }
-const placeOf = ({ places, from }: PublicArticle, field: FieldName): Place =>
+const placeOfName = ({ fieldPlaces: places, from }: PublicArticle, field: FieldName): Place =>
 	places[field] ?? { path: from, line: 1, column: 1 };
 
 /** The name that is near: one letter in so many differs, and no digit, because "Budget 2025" and "Budget 2026" are two things. */
 function nearName(name: string, names: Iterable<string>, letters: number): string | undefined {
 	const digits = name.replace(/\D/g, "");
 	const others = [...names].filter((other) => other.replace(/\D/g, "") === digits);
-	return nearest(name, others, Math.floor(name.length / letters));
+	return closestMatch(name, others, Math.floor(name.length / letters));
 }
 /** Without accents, suffixes and degrees. */
 const plainName = (name: string): string =>
 	(name.split(",", 1)[0] ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const wordsOf = (name: string): string[] => {
+const nameWords = (name: string): string[] => {
 	const words = plainName(name)
 		.split(/\s+/)
 		.filter((word) => word.length > 1);

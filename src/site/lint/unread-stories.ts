@@ -1,21 +1,23 @@
 /** Files of `content/` that look like stories in a form that is not read. */
 
 import type { Asset, Path, Problem } from "../../core/model.js";
-import { nameOf, stemOf } from "../../core/paths.js";
+import { fileNameOf, withoutExtension } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 
 /** Other names of Markdown; text with markup of other kinds; pages and templates. */
 const MARKDOWN = /\.(?:mdx|mdoc|markdoc|mkdn?|mdown|mdwn|[rq]md|md\.\w+)$/i;
-const TEXT = /\.(?:adoc|asciidoc|org|rst|textile|html?|njk|liquid)$/i;
+const TEXT_FILE = /\.(?:adoc|asciidoc|org|rst|textile|html?|njk|liquid)$/i;
 
 /** A warning for each that no public story links to, so that it is published nowhere. `used` are the files that are published. */
 export function unreadStories(assets: readonly Asset[], used: readonly Asset[]): Problem[] {
-	const found = assets.filter(({ folder, name }) => folder === "content" && (MARKDOWN.test(name) || TEXT.test(name)));
+	const found = assets.filter(
+		({ folder, name }) => folder === "content" && (MARKDOWN.test(name) || TEXT_FILE.test(name)),
+	);
 	if (found.length === 0) return [];
 	const published = new Set<Path>(used.map(({ path }) => path));
 	return found.flatMap(({ path }) => {
 		if (published.has(path)) return [];
-		const name = nameOf(path);
+		const name = fileNameOf(path);
 		const ending = name.slice(name.indexOf(".", 1));
 		return [
 			warning(
@@ -25,7 +27,7 @@ export function unreadStories(assets: readonly Asset[], used: readonly Asset[]):
 				{
 					group: ending.toLowerCase(),
 					hint: MARKDOWN.test(name)
-						? `stories are Markdown: call it "${stemOf(name).replace(/\.md$/i, "")}.md"; components in it are left out, and their words stay`
+						? `stories are Markdown: call it "${withoutExtension(name).replace(/\.md$/i, "")}.md"; components in it are left out, and their words stay`
 						: "stories are Markdown: write it so; a file that a story links to is published as it is",
 				},
 			),

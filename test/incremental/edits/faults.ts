@@ -1,5 +1,5 @@
 /** Mistakes: the build fails and the old site stays; or, with `--quarantine`, the story that has the mistake stays as it was. */
-import { PUBLISHED } from "../../../src/content/publication-record.js";
+import { RECORD_FILE } from "../../../src/content/publication-record.js";
 import { drop, type Edit, has, type Paper, put, setKey, storiesOf, textOf } from "../paper.js";
 import type { Random } from "../random.js";
 
@@ -58,9 +58,9 @@ export const faults = {
 		return path;
 	},
 	"a record with the marks of a merge": (paper) => {
-		if (!has(paper, PUBLISHED)) return undefined;
-		put(paper, PUBLISHED, `<<<<<<< ours\n${textOf(paper, PUBLISHED)}`);
-		return PUBLISHED;
+		if (!has(paper, RECORD_FILE)) return undefined;
+		put(paper, RECORD_FILE, `<<<<<<< ours\n${textOf(paper, RECORD_FILE)}`);
+		return RECORD_FILE;
 	},
 	"a configuration with a wrong key": (paper) => {
 		put(paper, "broadsheet.config.ts", textOf(paper, "broadsheet.config.ts").replace("name:", "nmae:"));

@@ -1,6 +1,6 @@
 /** What editors do beside the stories: coverage in entries, notes of groups, plans of fronts, the record of what was published. */
 import { basename, dirname, join } from "node:path";
-import { PUBLISHED } from "../../../src/content/publication-record.js";
+import { RECORD_FILE } from "../../../src/content/publication-record.js";
 import { entry, LIVE } from "../newsroom.js";
 import { drop, type Edit, entriesOf, has, type Paper, put, storiesOf, textOf } from "../paper.js";
 import type { Random } from "../random.js";
@@ -117,8 +117,8 @@ const front =
 const ofRecord =
 	(what: RegExp, by: string): Edit =>
 	(paper) => {
-		if (!has(paper, PUBLISHED)) return undefined;
-		put(paper, PUBLISHED, textOf(paper, PUBLISHED).replace(what, by));
+		if (!has(paper, RECORD_FILE)) return undefined;
+		put(paper, RECORD_FILE, textOf(paper, RECORD_FILE).replace(what, by));
 		return `${what}: ${by}`;
 	};
 
@@ -141,7 +141,7 @@ export const newsroomEdits = {
 		options.record = true;
 		return "the next build writes it";
 	},
-	"the record is lost": oneOf(PUBLISHED, () => [undefined]),
+	"the record is lost": oneOf(RECORD_FILE, () => [undefined]),
 	"the record forgets a story": ofRecord(/"stories": \{\n.*,\n/, '"stories": {\n'),
 	"the record has a former address": ofRecord(/"urls":\["/, '"urls":["/former/one/","'),
 	"the record says that a page is gone": ofRecord(/"gone": \[\]/, '"gone": [\n"/gone-for-good/"\n]'),

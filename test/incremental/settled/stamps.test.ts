@@ -3,7 +3,7 @@ import fs, { readFileSync, renameSync, statSync, utimesSync, writeFileSync } fro
 import { syncBuiltinESMExports } from "node:module";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { stampAt } from "../../../src/core/file-stamp.js";
+import { stampOf } from "../../../src/core/file-stamp.js";
 import { folder } from "../../support/folder.js";
 import { config, lay, story } from "../../support/site.js";
 import { rewriteInSecret } from "../paper.js";
@@ -13,10 +13,10 @@ describe("a stamp", () => {
 	it("of a file that has lain still is equal to itself; of a young one to none, because it may change again unseen", async () => {
 		const root = folder();
 		lay(root, { "a.md": "a" });
-		const young = stampAt(join(root, "a.md"));
+		const young = stampOf(join(root, "a.md"));
 		await settle();
-		const old = stampAt(join(root, "a.md"));
-		expect(old).toEqual(stampAt(join(root, "a.md")));
+		const old = stampOf(join(root, "a.md"));
+		expect(old).toEqual(stampOf(join(root, "a.md")));
 		expect([young?.[1], young?.[2]]).toEqual([Number.NaN, Number.NaN]);
 		expect(old?.every(Number.isFinite)).toBe(true);
 	});

@@ -1,7 +1,7 @@
-import type { ListView } from "../../../src/core/views.js";
+import type { TermListView } from "../../../src/core/views.js";
 import Layout, { Links } from "./layout.js";
 
-export default function Topics(view: ListView) {
+export default function Topics(view: TermListView) {
 	return (
 		<Layout view={view}>
 			<h1>{view.title}</h1>

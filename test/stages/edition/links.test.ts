@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Written } from "../../../src/core/front-matter-schema.js";
+import type { LocatedText } from "../../../src/core/front-matter-schema.js";
 import type { Article, Asset, Edition, Picture, Problem } from "../../../src/core/model.js";
 import { error } from "../../../src/core/problem.js";
-import { fileFinder, pictureFinder } from "../../../src/site/assets.js";
-import { publicAssets, usedAssets } from "../../../src/site/assets-in-use.js";
+import { createAssetResolver, createImageResolver } from "../../../src/site/assets.js";
+import { assetsInUse, publishableAssets } from "../../../src/site/assets-in-use.js";
 import { composeEdition } from "../../../src/site/compose.js";
-import { linksOf } from "../../../src/site/link-resolver.js";
-import { badStories, linksPast, otherErrors } from "../../../src/site/quarantine.js";
+import { createLinkResolver } from "../../../src/site/link-resolver.js";
+import { linksToKeptPages, quarantinedBy, unquarantinableErrors } from "../../../src/site/quarantine.js";
 import { publicArticle, SITE, shown, siteWith } from "../newsroom.js";
 
 const FROM = "content/news/city/vote.md";
@@ -24,7 +24,7 @@ const edition = composeEdition(
 	"2026-06-01T00:00:00Z",
 ).value as Edition;
 const files = new Map<string, Picture>([["content/news/city/minutes.pdf", { src: "x", url: "/assets/minutes-1.pdf" }]]);
-const { resolve, suggest } = linksOf(edition, files);
+const { resolve, suggest } = createLinkResolver(edition, files);
 const to = (reference: string, from = FROM): string | undefined => resolve(reference, from)?.url;
 
 const VOTE = "/news/city/2026/05/vote/";
@@ -72,10 +72,10 @@ describe("a reference that leads nowhere", () => {
 		["/news/2026/05/brigde/", 'did you mean "/news/2026/05/bridge/"?'],
 		["completely/elsewhere/and/far.md", undefined],
 	])("suggests the near one: %s", (reference, hint) =>
-		expect(linksOf(edition, files).suggest(reference, "content/culture/x.md")).toBe(hint),
+		expect(createLinkResolver(edition, files).suggest(reference, "content/culture/x.md")).toBe(hint),
 	);
 	it("a story of the same folder is suggested too", () =>
-		expect(linksOf(edition, files).suggest("vtoe.md", "content/news/city/x.md")).toBe(
+		expect(createLinkResolver(edition, files).suggest("vtoe.md", "content/news/city/x.md")).toBe(
 			'did you mean "news/city/vote.md"?',
 		));
 	it("stops suggesting after forty, so that a thousand dead links stay quick", () => {
@@ -92,7 +92,7 @@ describe("a picture", () => {
 	const assets = ["content/images/b.jpg", "content/news/city/own.png", "static/logo.png", "content/secret.jpg"].map(
 		asset,
 	);
-	const find = fileFinder(assets, SITE);
+	const find = createAssetResolver(assets, SITE);
 	const measured = new Map(
 		assets.map(({ path, name }) => [
 			path,
@@ -102,7 +102,7 @@ describe("a picture", () => {
 	const told = (src: string, site = SITE): string => {
 		const problems: Problem[] = [];
 		const place = { path: FROM, line: 9, column: 3 };
-		pictureFinder(fileFinder(assets, site), measured)(src, place, (problem) => problems.push(problem));
+		createImageResolver(createAssetResolver(assets, site), measured)(src, place, (problem) => problems.push(problem));
 		return shown(problems);
 	};
 	it.each([
@@ -141,12 +141,12 @@ describe("a picture", () => {
 	it("that is no picture is told", () => {
 		const problems: Problem[] = [];
 		const unmeasured = new Map([["static/logo.png", { src: "s", url: "/u" }]]);
-		pictureFinder(find, unmeasured)("/logo.png", { path: FROM }, (each) => problems.push(each));
+		createImageResolver(find, unmeasured)("/logo.png", { path: FROM }, (each) => problems.push(each));
 		expect(problems.map(({ code }) => code)).toEqual(["picture-format"]);
 	});
 	it("that no public story shows is not published", () => {
-		const src: Written = { text: "images/b.jpg", line: 1, column: 1 };
-		const used = usedAssets(
+		const src: LocatedText = { text: "images/b.jpg", line: 1, column: 1 };
+		const used = assetsInUse(
 			{
 				articles: [publicArticle({ from: FROM, image: { src } })],
 				coverage: new Map(),
@@ -161,20 +161,22 @@ describe("a picture", () => {
 	it("that only hidden stories show is kept back, whatever folder it lies in", () => {
 		const show = (text: string) => publicArticle({ from: FROM, image: { src: { text, line: 1, column: 1 } } });
 		const paths = (open: string[], hidden: string[]) =>
-			publicAssets(assets, { open: open.map(show), hidden: hidden.map(show), profiles: [], unclear: [] }, find).map(
-				({ path }) => path,
-			);
+			publishableAssets(
+				assets,
+				{ open: open.map(show), hidden: hidden.map(show), profiles: [], unclear: [] },
+				find,
+			).map(({ path }) => path);
 		expect(paths([], ["/logo.png"])).not.toContain("static/logo.png");
 		expect(paths(["/logo.png"], ["/logo.png"])).toContain("static/logo.png");
 		expect(paths([], [])).toHaveLength(4);
 		const unclear = { open: [], hidden: [], profiles: [], unclear: ["---\ndraft: ture\n---\n![x](/logo.png)"] };
-		expect(publicAssets(assets, unclear, find).map(({ path }) => path)).not.toContain("static/logo.png");
+		expect(publishableAssets(assets, unclear, find).map(({ path }) => path)).not.toContain("static/logo.png");
 	});
 });
 
 describe("quarantine", () => {
 	const all = new Set([FROM, "content/news/2026-05-01-bridge.md"]);
-	const bad = badStories(
+	const bad = quarantinedBy(
 		[
 			error("dead-link", "x", { path: FROM }),
 			error("unclear-key", "x", { path: "content/news/2026-05-01-bridge.md" }, { withhold: true }),
@@ -196,11 +198,11 @@ describe("quarantine", () => {
 			error("config", "x", { path: "broadsheet.config.ts" }),
 			error("a", "x", { path: FROM }),
 		];
-		expect(otherErrors(errors, all).map(({ code }) => code)).toEqual(["io", "config"]);
+		expect(unquarantinableErrors(errors, all).map(({ code }) => code)).toEqual(["io", "config"]);
 	});
 	it("leads references to the old page, or prints them as text where it goes", () => {
 		const rest = { resolve: () => undefined, suggest: () => undefined };
-		const past = linksPast(rest, bad, new Map([[FROM, VOTE]]));
+		const past = linksToKeptPages(rest, bad, new Map([[FROM, VOTE]]));
 		expect(past.resolve("city/vote.md", "content/news/x.md")?.url).toBe(VOTE);
 		expect(past.resolve("news/city/vote", "content/sport/x.md")?.url).toBe(VOTE);
 		expect(past.resolve(VOTE.slice(0, -1), "content/x.md")?.url).toBe(VOTE);

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Article, Story } from "../../../src/core/model.js";
-import { publishable } from "../../../src/site/gate.js";
+import type { Article, IndexedArticle } from "../../../src/core/model.js";
+import { gate } from "../../../src/site/gate.js";
 import { publicArticle } from "../newsroom.js";
 
 const AT = "2026-05-01T12:00:00Z";
-const story = (changes: Partial<Article>): Story => publicArticle({ date: "2026-04-01T00:00:00Z", ...changes });
+const story = (changes: Partial<Article>): IndexedArticle =>
+	publicArticle({ date: "2026-04-01T00:00:00Z", ...changes });
 const isOut = (changes: Partial<Article>, at = AT, drafts = false): boolean =>
-	publishable([story(changes)], at, drafts).articles.length === 1;
+	gate([story(changes)], at, drafts).articles.length === 1;
 
 describe("a story is public", () => {
 	it("when its date has come", () => {
@@ -45,12 +46,12 @@ describe("a story is public", () => {
 describe("the gate", () => {
 	it("keeps the order of the stories, and tells which are hidden", () => {
 		const [a, b, c] = [story({}), story({ draft: true }), story({})];
-		const gate = publishable([a, b, c], AT);
-		expect(gate.articles).toEqual([a, c]);
-		expect(gate.hidden).toEqual([b]);
+		const gated = gate([a, b, c], AT);
+		expect(gated.articles).toEqual([a, c]);
+		expect(gated.hidden).toEqual([b]);
 	});
 	it("knows when it changes next", () => {
-		const next = (...stories: Partial<Article>[]) => publishable(stories.map(story), AT).nextChange;
+		const next = (...stories: Partial<Article>[]) => gate(stories.map(story), AT).nextChange;
 		expect(next({})).toBeUndefined();
 		expect(next({ embargo: "2026-06-01T00:00:00Z" }, { expires: "2026-05-20T00:00:00Z" })).toBe("2026-05-20T00:00:00Z");
 		expect(next({ embargo: "2026-06-01T00:00:00Z", draft: true })).toBeUndefined();
@@ -67,9 +68,9 @@ describe("the gate", () => {
 				const articles = rows.map(([date, embargo, expires, draft], index) =>
 					story({ slug: `s${index}`, date, draft, ...(embargo && { embargo }), ...(expires && { expires }) }),
 				);
-				const gate = publishable(articles, at);
-				if (later >= at && (gate.nextChange === undefined || later < gate.nextChange))
-					expect(publishable(articles, later).articles).toEqual(gate.articles);
+				const gated = gate(articles, at);
+				if (later >= at && (gated.nextChange === undefined || later < gated.nextChange))
+					expect(gate(articles, later).articles).toEqual(gated.articles);
 			}),
 		);
 	});

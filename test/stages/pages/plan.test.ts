@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { parseLine } from "../../../src/content/markdown/index.js";
-import type { Article, Edition, Outcome, Page, PlannedPage, Problem, Site } from "../../../src/core/model.js";
+import { renderConfigLine } from "../../../src/content/markdown/index.js";
+import type { Article, Edition, Outcome, Page, PlannedPage, Problem, SiteConfig } from "../../../src/core/model.js";
 import type { ArticleView, FrontView, HomeView, TopicView } from "../../../src/core/views.js";
 import { planPages } from "../../../src/pages/plan.js";
 import { composeEdition } from "../../../src/site/compose.js";
-import { linksOf } from "../../../src/site/link-resolver.js";
+import { createLinkResolver } from "../../../src/site/link-resolver.js";
 import { articleOf, publicArticle, SITE, shown, siteWith, story } from "../newsroom.js";
 
 const TEMPLATES = new Set(["article", "home", "front", "topic", "series", "author", "archive", "month", "not-found"]);
@@ -12,7 +12,7 @@ const TEMPLATES = new Set(["article", "home", "front", "topic", "series", "autho
 /** The pages of a site, each of them made, with all problems of planning and of making. */
 function plan(
 	stories: readonly Partial<Article>[],
-	site: Site = SITE,
+	site: SiteConfig = SITE,
 ): { pages: readonly Page[]; problems: readonly Problem[] } {
 	const { value: planned = [], problems } = planOf(stories, site);
 	const made = planned.map((page) => page.make());
@@ -21,12 +21,12 @@ function plan(
 		problems: [...problems, ...made.flatMap((outcome) => outcome.problems)],
 	};
 }
-function planOf(stories: readonly Partial<Article>[], site: Site): Outcome<readonly PlannedPage[]> {
+function planOf(stories: readonly Partial<Article>[], site: SiteConfig): Outcome<readonly PlannedPage[]> {
 	const articles = stories.map((each) => publicArticle(each));
 	const edition = composeEdition({ articles, profiles: [], notes: {}, assets: [] }, site, "2026-06-01T00:00:00Z")
 		.value as Edition;
-	const { resolve, suggest } = linksOf(edition, new Map());
-	const footer = site.keyPointsFooter === undefined ? undefined : parseLine(site.keyPointsFooter, site);
+	const { resolve, suggest } = createLinkResolver(edition, new Map());
+	const footer = site.keyPointsFooter === undefined ? undefined : renderConfigLine(site.keyPointsFooter, site);
 	const { value, problems } = planPages(edition, {
 		resolve,
 		suggest,
@@ -61,7 +61,7 @@ describe("the page of a story", () => {
 		[239, "2 min read"],
 		[2380, "10 min read"],
 	])("%i words are %s", (words, readTime) => {
-		const { pages } = plan([{ slug: "a", words }]);
+		const { pages } = plan([{ slug: "a", wordCount: words }]);
 		expect(at<ArticleView>(pages, "/news/2026/05/a/").readTime).toBe(readTime);
 	});
 	it("has a breadcrumb from Home to itself", () => {

@@ -5,7 +5,7 @@ import { useContext } from "preact/hooks";
 import { jsx as preact } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { Fragment, leaveToPreact, jsx as ours } from "../../../src/render/jsx/string-jsx.js";
+import { Fragment, jsx as ours, usePreactFor } from "../../../src/render/jsx/string-jsx.js";
 
 type Jsx = (type: never, props: never) => VNode;
 /** A tree as a template writes it, made by one JSX or the other. */
@@ -55,7 +55,7 @@ describe("an element of the default theme", () => {
 	it("gives what the site's own components inside it ask of those around it", () => {
 		const Colour = createContext("black");
 		const Own = () => h("b", null, useContext(Colour));
-		leaveToPreact({ default: Own });
+		usePreactFor({ default: Own });
 		const tree: Tree = (jsx) => jsx("p", { class: "x", children: ["The ink is ", jsx(Own, {})] });
 		const around: Tree = (jsx) => h(Colour.Provider, { value: "blue" }, tree(jsx) as VNode);
 		expect(printed(around, ours)).toBe('<p class="x">The ink is <b>blue</b></p>');
@@ -91,7 +91,7 @@ describe("a component that names what it is kept by", () => {
 	it("is not kept where a component of the site is part of it", () => {
 		let words = "then";
 		const Own = () => h("i", null, words);
-		leaveToPreact({ Own });
+		usePreactFor({ Own });
 		const Card = (_: { story: object }) => ours("p", { children: ours(Own, {}) });
 		Card.keptBy = "story";
 		const card = () => printed(() => ours(Card as never, { story: one }), ours);

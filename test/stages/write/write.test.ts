@@ -13,17 +13,17 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { changedFiles } from "../../../src/build/workers/scan-worker.js";
-import { readOutputs, writeOutputs } from "../../../src/cache/output-records.js";
-import { listed, oldSite } from "../../../src/cache/previous-output.js";
+import { changedIndexes } from "../../../src/build/workers/scan-worker.js";
+import { readOutputRecords, writeOutputRecords } from "../../../src/cache/output-records.js";
+import { mergeManifest, readPreviousOutput } from "../../../src/cache/previous-output.js";
 import { digest } from "../../../src/core/digest.js";
-import { NO_STAMP, stampsOf } from "../../../src/core/file-stamp.js";
-import type { Bad } from "../../../src/core/model.js";
-import type { OldSite } from "../../../src/core/output-record.js";
-import { finish } from "../../../src/output/journal.js";
+import { NO_STAMP, packStamps } from "../../../src/core/file-stamp.js";
+import type { Quarantine } from "../../../src/core/model.js";
+import type { PreviousOutput } from "../../../src/core/output-record.js";
+import { recover } from "../../../src/output/journal.js";
 import { manifestDigest, manifestText, readManifest } from "../../../src/output/manifest.js";
-import { outputFault } from "../../../src/output/output-folder.js";
-import { type Wanted, writeSite } from "../../../src/output/publish.js";
+import { outputFolderProblem } from "../../../src/output/output-folder.js";
+import { publishSite, type TargetFile } from "../../../src/output/publish.js";
 import { MANIFEST } from "../../../src/output/validate.js";
 import { config, print, story } from "../../support/site.js";
 
@@ -39,7 +39,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** Files by path; those below assets/ are assets, feeds are indexes. */
-const filesOf = (texts: Readonly<Record<string, string>>, from?: string): Wanted[] =>
+const filesOf = (texts: Readonly<Record<string, string>>, from?: string): TargetFile[] =>
 	Object.entries(texts).map(([path, text]) => ({
 		file: {
 			path,
@@ -51,23 +51,23 @@ const filesOf = (texts: Readonly<Record<string, string>>, from?: string): Wanted
 		bytes: Buffer.from(text),
 	}));
 /** What the last run left, looked at as a build does it. */
-const lookAt = (): OldSite => {
-	finish(out);
-	const outputs = readOutputs(out, cache);
+const lookAt = (): PreviousOutput => {
+	recover(out);
+	const outputs = readOutputRecords(out, cache);
 	const entries = readManifest(out);
-	const files = entries ? listed(entries, outputs) : (outputs?.files() ?? []);
+	const files = entries ? mergeManifest(entries, outputs) : (outputs?.files() ?? []);
 	const paths = files.map(({ path }) => path);
-	const changed = changedFiles({ folder: out, paths, stamps: stampsOf(files) });
-	return oldSite(out, files, changed, { manifest: manifestDigest(out), salt: outputs?.salt });
+	const changed = changedIndexes({ folder: out, paths, stamps: packStamps(files) });
+	return readPreviousOutput(out, files, changed, { manifest: manifestDigest(out), salt: outputs?.salt });
 };
-const writeFiles = (wanted: readonly Wanted[], bad: Bad = new Map()) => {
-	const { written } = writeSite(out, wanted, lookAt(), bad);
+const writeFiles = (wanted: readonly TargetFile[], bad: Quarantine = new Map()) => {
+	const { written } = publishSite(out, wanted, lookAt(), bad);
 	if (!written) throw new Error("something is in the way");
 	const { files, manifest, removed, ...told } = written;
-	writeOutputs(out, cache, { files, manifest, salt: "salt" });
+	writeOutputRecords(out, cache, { files, manifest, salt: "salt" });
 	return told;
 };
-const write = (texts: Readonly<Record<string, string>>, bad?: Bad) => writeFiles(filesOf(texts), bad);
+const write = (texts: Readonly<Record<string, string>>, bad?: Quarantine) => writeFiles(filesOf(texts), bad);
 /** The list of files of these. */
 const listText = (texts: Readonly<Record<string, string>>) => manifestText(filesOf(texts).map(({ file }) => file));
 const listedFiles = () => readManifest(out)?.map(({ path }) => path);
@@ -169,7 +169,7 @@ describe("a run that was interrupted", () => {
 		write({ "a.html": "a", "b.html": "b", "c.html": "c" });
 		const told: unknown[] = [];
 		const wanted = filesOf({ "a.html": "new a", "b.html": "b" });
-		writeSite(out, wanted, lookAt(), new Map(), {
+		publishSite(out, wanted, lookAt(), new Map(), {
 			tell: (written, removed) => {
 				told.push(
 					written.map(({ path }) => path),
@@ -212,9 +212,9 @@ describe("a run that was interrupted", () => {
 		put("c.html", "c");
 		put(".stage/1/b.html", "b");
 		put(".stage/journal.json", JSON.stringify({ remove: ["a.html", "never.html"] }));
-		finish(out);
+		recover(out);
 		expect(site()).toEqual({ "b.html": "b", "c.html": "c" });
-		finish(out);
+		recover(out);
 		write({ "b.html": "b" });
 		expect(site()).toEqual({ "b.html": "b", "c.html": "c" });
 	});
@@ -276,7 +276,7 @@ describe("the list of files", () => {
 
 describe("the output folder", () => {
 	const fault = (path: string): string =>
-		outputFault(path, root, cache, () => false)?.message.replace(path, "<out>") ?? "may be used";
+		outputFolderProblem(path, root, cache, () => false)?.message.replace(path, "<out>") ?? "may be used";
 	beforeEach(() => {
 		for (const name of ["content/news", ".git", "templates", "empty"]) mkdirSync(join(root, name), { recursive: true });
 	});
@@ -321,7 +321,7 @@ describe("the output folder", () => {
 	});
 	it("is not one with somebody's files", () => {
 		put("thesis.doc", "x");
-		expect(outputFault(out, root, cache, () => false)).toMatchObject({
+		expect(outputFolderProblem(out, root, cache, () => false)).toMatchObject({
 			code: "output-folder",
 			severity: "error",
 			message: `The output folder ${out} is not empty and was not made by Broadsheet: it has no .broadsheet.json`,

@@ -1,8 +1,8 @@
 /** Cloudflare Pages; `_headers` and `_redirects` of the output are its own files. */
 import { asciiName, packageJson, readme } from "./package.js";
-import type { Files, NewSite } from "./site.js";
+import type { HostFiles, NewSite } from "./site.js";
 
-export const cloudflare = (site: NewSite): Files => ({
+export const cloudflare = (site: NewSite): HostFiles => ({
 	"wrangler.toml": `# https://developers.cloudflare.com/pages/functions/wrangler-configuration/
 name = "${asciiName(site.name)}"
 pages_build_output_dir = "./dist"

@@ -1,8 +1,8 @@
 /** GitHub Pages: a workflow that builds with each push, and by the clock. */
 import { packageJson, readme } from "./package.js";
-import type { Files, NewSite } from "./site.js";
+import type { HostFiles, NewSite } from "./site.js";
 
-export const github = (site: NewSite): Files => ({
+export const github = (site: NewSite): HostFiles => ({
 	".github/workflows/publish.yml": WORKFLOW,
 	"package.json": packageJson(site),
 	"README.md": readme(

@@ -1,8 +1,8 @@
 /** Netlify builds with each push; `_headers` and `_redirects` of the output are its own files. */
 import { packageJson, readme } from "./package.js";
-import type { Files, NewSite } from "./site.js";
+import type { HostFiles, NewSite } from "./site.js";
 
-export const netlify = (site: NewSite): Files => ({
+export const netlify = (site: NewSite): HostFiles => ({
 	"netlify.toml": `# https://docs.netlify.com/build/configure-builds/file-based-configuration/
 [build]
   command = "npx broadsheet build"

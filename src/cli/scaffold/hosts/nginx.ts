@@ -1,6 +1,6 @@
 /** A server of one's own with nginx: a `server`, and the commands that publish. */
 import { asciiName } from "./package.js";
-import type { Files, NewSite } from "./site.js";
+import type { HostFiles, NewSite } from "./site.js";
 
 /** Texts, by their types; nginx compresses `text/html` by itself. */
 const COMPRESSED = [
@@ -10,7 +10,7 @@ const COMPRESSED = [
 ];
 
 /** The maps of former addresses are there once there is such an address: until then variables stand for none. */
-export function nginx({ name, url }: NewSite): Files {
+export function nginx({ name, url }: NewSite): HostFiles {
 	const folder = `/var/www/${asciiName(name)}`;
 	const { hostname } = new URL(url);
 	return {

@@ -1,7 +1,7 @@
 /** What a new site is → its first files: a configuration and two stories, which build without a problem. */
 
 /** Path in the site → text. */
-export type Files = Readonly<Record<string, string>>;
+export type HostFiles = Readonly<Record<string, string>>;
 
 export interface NewSite {
 	readonly name: string;
@@ -13,7 +13,7 @@ export interface NewSite {
 	readonly version: string;
 }
 
-export const siteFiles = ({ name, language, timeZone, url }: NewSite): Files => ({
+export const siteFiles = ({ name, language, timeZone, url }: NewSite): HostFiles => ({
 	"broadsheet.config.ts": `import { defineConfig } from "broadsheet"
 
 export default defineConfig({

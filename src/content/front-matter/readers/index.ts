@@ -1,35 +1,41 @@
 /** One reader for each field type: a YAML value → the value that the field promises, or a problem at its place. */
-import { ACCESS, AUTHOR_KINDS, type FieldType, type FieldValues, TYPES } from "../../../core/front-matter-schema.js";
+import {
+	ACCESS,
+	ARTICLE_TYPES,
+	AUTHOR_KINDS,
+	type FieldType,
+	type FieldValues,
+} from "../../../core/front-matter-schema.js";
 import { credits, note, picture, series, source } from "./maps.js";
 import { breadcrumb, names, texts, topics } from "./names.js";
 import { sitemap, status } from "./other-forms.js";
-import { listOf, type Reader, text, written } from "./reader.js";
-import { filled, flag, instant, language, oneOf, path, slug, url, whole } from "./scalars.js";
+import { type FieldReader, located, readList, readText } from "./reader.js";
+import { boolean, instant, integer, language, nonEmpty, oneOf, path, slug, url } from "./scalars.js";
 
 /** The table of readers. A field type without a reader does not compile. */
-export const READERS: { readonly [T in FieldType]: Reader<FieldValues[T]> } = {
-	text,
-	whole,
+export const READERS: { readonly [T in FieldType]: FieldReader<FieldValues[T]> } = {
+	text: readText,
+	whole: integer,
 	texts,
 	topics,
 	names,
 	breadcrumb,
-	bullets: listOf(written),
-	flag,
+	bullets: readList(located),
+	flag: boolean,
 	sitemap,
 	instant,
 	slug,
-	references: listOf(written),
+	references: readList(located),
 	picture,
 	series,
-	notes: listOf(note),
+	notes: readList(note),
 	credits,
-	sources: listOf(source),
-	paths: listOf(path),
+	sources: readList(source),
+	paths: readList(path),
 	url,
 	language,
-	status: filled(status),
-	type: oneOf(TYPES),
+	status: nonEmpty(status),
+	type: oneOf(ARTICLE_TYPES),
 	access: oneOf(ACCESS),
 	author: oneOf(AUTHOR_KINDS),
 };

@@ -1,10 +1,10 @@
 /** Names of people, topics and sections. */
 import { warning } from "../../../core/problem.js";
 import { yamlList } from "../../../core/yaml-list.js";
-import { bare, fault, listOf, type Reader } from "./reader.js";
+import { bare, type FieldReader, readList, reject } from "./reader.js";
 
 /** Sections lie at most this deep. */
-const DEEPEST = 16;
+const MAX_SECTION_DEPTH = 16;
 
 const unique = (names: readonly string[]) => {
 	const byLower = new Map<string, string>();
@@ -13,15 +13,15 @@ const unique = (names: readonly string[]) => {
 };
 
 /** Words of ASCII with one space between them: nothing in them can be confused. */
-const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/;
 
 /** Joiners are letters' and emoji's own where they join something (Unicode 17, 23.2): behind letters of these alphabets they do nothing. */
 const INVISIBLE =
 	/[\u00ad\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|(?<=^|[\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u200c\u200d]/gu;
 
-export const name: Reader<string> = (value, reading) => {
+export const readName: FieldReader<string> = (value, reading) => {
 	const typed = bare(value, reading);
-	if (typed === undefined || PLAIN.test(typed)) return typed;
+	if (typed === undefined || PLAIN_NAME.test(typed)) return typed;
 	const whole = typed.normalize("NFC");
 	// A byte order mark is white space to JavaScript, and stands between letters.
 	const found = whole.replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
@@ -40,18 +40,18 @@ export const name: Reader<string> = (value, reading) => {
 	return found || undefined;
 };
 /** One line stays as it is: what it means depends on the files of authors. */
-export const names: Reader<string | readonly string[]> = (value, reading) => {
-	if (value.kind === "text") return name(value, reading) ?? [];
-	const list = listOf(name)(value, reading);
+export const names: FieldReader<string | readonly string[]> = (value, reading) => {
+	if (value.kind === "text") return readName(value, reading) ?? [];
+	const list = readList(readName)(value, reading);
 	return list && unique(list);
 };
 
-export const texts: Reader<readonly string[]> = (value, reading) => {
-	const list = listOf(name)(value, reading);
+export const texts: FieldReader<readonly string[]> = (value, reading) => {
+	const list = readList(readName)(value, reading);
 	return list && unique(list);
 };
 /** A line with commas is a list for most programs: it is cut, and reported, because a topic may have a comma. */
-export const topics: Reader<readonly string[]> = (value, reading) => {
+export const topics: FieldReader<readonly string[]> = (value, reading) => {
 	const list = texts(value, reading);
 	const [line] = list ?? [];
 	if (value.kind !== "text" || line === undefined || !/[,;،؛、，]/.test(line)) return list;
@@ -64,9 +64,9 @@ export const topics: Reader<readonly string[]> = (value, reading) => {
 	);
 	return parts;
 };
-export const breadcrumb: Reader<readonly string[]> = (value, reading) => {
-	const deep = value.kind === "list" ? value.items[DEEPEST] : undefined;
-	if (deep) return fault(deep, reading, `has more than ${DEEPEST} levels`, undefined, "too-deep");
-	const list = listOf(name)(value, reading);
+export const breadcrumb: FieldReader<readonly string[]> = (value, reading) => {
+	const deep = value.kind === "list" ? value.items[MAX_SECTION_DEPTH] : undefined;
+	if (deep) return reject(deep, reading, `has more than ${MAX_SECTION_DEPTH} levels`, undefined, "too-deep");
+	const list = readList(readName)(value, reading);
 	return list?.[0]?.toLowerCase() === "home" ? list.slice(1) : list;
 };

@@ -1,17 +1,17 @@
 /** Values of which other programs write forms of their own. */
 import { type FieldValues, STATUS } from "../../../core/front-matter-schema.js";
-import type { Reader } from "./reader.js";
-import { flag, oneOf } from "./scalars.js";
+import type { FieldReader } from "./reader.js";
+import { boolean, oneOf } from "./scalars.js";
 
 /** Keys by which other generators leave a page out of the sitemap: Hugo (`disable`), plugins of Eleventy, Grav and Astro. */
 const LEFT_OUT = ["disable", "ignore", "exclude"];
 
 /** A map that only says how the page is listed (`priority`, `changefreq`) is no value: search engines do not read either. */
-export const sitemap: Reader<boolean> = (value, reading) => {
-	if (value.kind !== "map") return flag(value, reading);
+export const sitemap: FieldReader<boolean> = (value, reading) => {
+	if (value.kind !== "map") return boolean(value, reading);
 	const said = LEFT_OUT.flatMap((key) => {
 		const entry = value.entries.get(key);
-		return entry ? [flag(entry.value, { ...reading, key: `${reading.key}.${key}` })] : [];
+		return entry ? [boolean(entry.value, { ...reading, key: `${reading.key}.${key}` })] : [];
 	});
 	return said.length === 0 ? undefined : !said.includes(true);
 };
@@ -24,5 +24,5 @@ const OTHER_STATUS: ReadonlyMap<string, FieldValues["status"]> = new Map([
 	["hidden", "draft"],
 	["pending", "draft"],
 ]);
-export const status: Reader<FieldValues["status"]> = (value, reading) =>
+export const status: FieldReader<FieldValues["status"]> = (value, reading) =>
 	OTHER_STATUS.get(value.kind === "text" ? value.text.trim().toLowerCase() : "") ?? oneOf(STATUS)(value, reading);

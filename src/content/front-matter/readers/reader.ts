@@ -1,16 +1,16 @@
 /** What every reader of a value has in common: what it is told, how it reports, and the readers of one text and of lists. */
 
-import type { Written } from "../../../core/front-matter-schema.js";
+import type { LocatedText } from "../../../core/front-matter-schema.js";
 import { withoutInvisible } from "../../../core/invisible-characters.js";
 import type { Place, Problem } from "../../../core/model.js";
 import { error, warning } from "../../../core/problem.js";
 import { printable } from "../../files/decode-text.js";
 import { withoutComments } from "../../markdown/template-code.js";
 import type { Yaml, YamlList, YamlMap, YamlText } from "../yaml.js";
-import { quoted } from "../yaml-values.js";
+import { yamlQuoted } from "../yaml-values.js";
 
 /** What a reader is told besides the value. */
-export interface Reading {
+export interface ReaderContext {
 	/** The key as the file writes it, for messages. */
 	readonly key: string;
 	readonly timeZone: string | undefined;
@@ -21,31 +21,31 @@ export interface Reading {
 	readonly report: (problem: Problem) => void;
 }
 /** A YAML value → the value that a field promises; undefined where it is empty or wrong, which is reported. */
-export type Reader<T> = (value: Yaml, reading: Reading) => T | undefined;
+export type FieldReader<T> = (value: Yaml, reading: ReaderContext) => T | undefined;
 
 /** More entries than these in one list are a mistake. */
 const LONGEST_LIST = 100;
 
 /** Without comments of template languages, which are notes among editors. */
-export const text: Reader<string> = (value, reading) => {
+export const readText: FieldReader<string> = (value, reading) => {
 	const words = bare(value, reading);
 	return words === undefined ? undefined : visible(words, value, reading);
 };
 /** The same, with the characters that nobody sees. */
-export const bare: Reader<string> = (value, reading) => {
+export const bare: FieldReader<string> = (value, reading) => {
 	const words = typed(value, reading);
 	return words === undefined ? undefined : withoutComments(words).trim() || undefined;
 };
-function visible(words: string, { place }: Yaml, reading: Reading): string | undefined {
+function visible(words: string, { place }: Yaml, reading: ReaderContext): string | undefined {
 	const found = withoutInvisible(words);
 	if (!found) return words;
 	const message = `\`${reading.key}\` has characters that nobody sees (${found.gone.join(", ")}); they are left out`;
 	reading.report(warning("invisible-character", message, place, { hint: "type the line anew" }));
 	return found.text.trim() || undefined;
 }
-const typed: Reader<string> = (value, reading) => {
+const typed: FieldReader<string> = (value, reading) => {
 	if (value.kind !== "text")
-		return fault(value, reading, `takes one text, not a ${value.kind}`, asText(value, reading));
+		return reject(value, reading, `takes one text, not a ${value.kind}`, asText(value, reading));
 	const found = wellFormed(value, reading);
 	if (found === undefined) return undefined;
 	// An escape such as `\u0007` is none of the characters of the file.
@@ -54,17 +54,17 @@ const typed: Reader<string> = (value, reading) => {
 	return words.trim() || undefined;
 };
 /** A text with a colon that was read as a key and its value, such as `- Cost: nine million` → the line as it was meant. */
-function asText(value: YamlMap | YamlList, { key, isItem }: Reading): string | undefined {
+function asText(value: YamlMap | YamlList, { key, isItem }: ReaderContext): string | undefined {
 	if (value.kind === "list") return undefined;
 	const [[name, { value: rest }] = ["", { value }], ...more] = value.entries;
 	const typed = rest.kind === "text" && more.length === 0 ? `${name}: ${rest.text}` : "";
 	const { column = 1, length } = value.place;
 	// Quotation marks around the value, or a further line, are seen by its length alone.
 	if (typed.length !== length) return "put the text into quotation marks";
-	return `write \`${isItem ? `${" ".repeat(Math.max(0, column - 3))}- ` : `${key}: `}${quoted(typed)}\``;
+	return `write \`${isItem ? `${" ".repeat(Math.max(0, column - 3))}- ` : `${key}: `}${yamlQuoted(typed)}\``;
 }
 
-export const written: Reader<Written> = (value, reading) => {
+export const located: FieldReader<LocatedText> = (value, reading) => {
 	// A comment in Markdown goes when that is parsed, with all places as they are.
 	const whole = typed(value, reading);
 	const words = whole && visible(whole, value, reading);
@@ -74,12 +74,12 @@ export const written: Reader<Written> = (value, reading) => {
 		: { text: words, line, column: column + (value.kind === "text" && value.quoted ? 1 : 0) };
 };
 
-export const listOf =
-	<T>(item: Reader<T>): Reader<readonly T[]> =>
+export const readList =
+	<T>(item: FieldReader<T>): FieldReader<readonly T[]> =>
 	(value, reading) => {
 		const items = value.kind === "list" ? value.items : value.kind === "text" && value.text === "" ? [] : [value];
 		if (items.length > LONGEST_LIST)
-			return fault(
+			return reject(
 				items[LONGEST_LIST] ?? value,
 				reading,
 				`has ${items.length} entries; ${LONGEST_LIST} are the most`,
@@ -94,15 +94,15 @@ export const listOf =
 		return values;
 	};
 
-export function wellFormed(value: YamlText, reading: Reading): string | undefined {
+export function wellFormed(value: YamlText, reading: ReaderContext): string | undefined {
 	if (value.text.isWellFormed()) return value.text;
-	return fault(value, reading, "has half of a surrogate pair, which is no character", undefined, "unicode");
+	return reject(value, reading, "has half of a surrogate pair, which is no character", undefined, "unicode");
 }
 
 /** Reports an error at a value. */
-export function fault(
+export function reject(
 	value: { readonly place: Place },
-	reading: Reading,
+	reading: ReaderContext,
 	message: string,
 	hint?: string,
 	code = "field-type",

@@ -2,19 +2,19 @@
 
 import { didYouMean } from "../../../core/closest-match.js";
 import { hasOffset, isoInZone, parseInstant } from "../../../core/dates.js";
-import type { Written } from "../../../core/front-matter-schema.js";
-import { slugFault, slugify } from "../../../core/paths.js";
+import type { LocatedText } from "../../../core/front-matter-schema.js";
+import { slugify, slugProblem } from "../../../core/paths.js";
 import { warning } from "../../../core/problem.js";
-import { addressOf } from "../../../core/site-path.js";
+import { siteAddress } from "../../../core/site-path.js";
 import { urlKind } from "../../../core/url-kind.js";
 import type { Yaml } from "../yaml.js";
-import { fault, type Reader, text, wellFormed, written } from "./reader.js";
+import { type FieldReader, located, readText, reject, wellFormed } from "./reader.js";
 
-export const flag: Reader<boolean> = (value, reading) => {
+export const boolean: FieldReader<boolean> = (value, reading) => {
 	const word = value.kind === "text" ? value.text : "";
 	if (word === "true") return true;
 	if (word === "false") return false;
-	return fault(
+	return reject(
 		value,
 		reading,
 		"is `true` or `false`",
@@ -30,10 +30,10 @@ export const flag: Reader<boolean> = (value, reading) => {
 /** The "Relation" of Strasbourg. An earlier year has lost a digit. */
 const FIRST_NEWSPAPER = "1605";
 
-export const instant: Reader<string> = (value, reading) => {
-	const found = text(value, reading);
+export const instant: FieldReader<string> = (value, reading) => {
+	const found = readText(value, reading);
 	if (found === undefined)
-		return value.kind === "text" ? fault(value, reading, "is empty", "write `2026-11-18 07:30`", "date") : undefined;
+		return value.kind === "text" ? reject(value, reading, "is empty", "write `2026-11-18 07:30`", "date") : undefined;
 	const zone = reading.timeZone ?? "UTC";
 	const parsed = parseInstant(found, zone, reading.earlier ? "earlier" : "later", (other) =>
 		reading.report(
@@ -48,7 +48,7 @@ export const instant: Reader<string> = (value, reading) => {
 		),
 	);
 	if (typeof parsed !== "string")
-		return fault(
+		return reject(
 			value,
 			reading,
 			parsed.fault === "form" ? `is no date: "${found}"` : `names a day or an hour that does not exist: "${found}"`,
@@ -56,7 +56,7 @@ export const instant: Reader<string> = (value, reading) => {
 			"date",
 		);
 	if (parsed < FIRST_NEWSPAPER)
-		return fault(value, reading, `lies before the first newspaper: "${found}"`, "is the year right?", "date");
+		return reject(value, reading, `lies before the first newspaper: "${found}"`, "is the year right?", "date");
 	if (reading.timeZone === undefined && !hasOffset(found))
 		reading.report(
 			warning("no-time-zone", "The date has no offset and the site has no time zone; it is read in UTC", value.place, {
@@ -70,13 +70,13 @@ export const instant: Reader<string> = (value, reading) => {
 /** Is it written as a day, without an hour? */
 export const isDayAlone = (value: Yaml | undefined): boolean => value?.kind === "text" && !value.text.includes(":");
 
-export const slug: Reader<string> = (value, reading) => {
-	const found = value.kind === "text" ? wellFormed(value, reading)?.normalize("NFC") : text(value, reading);
+export const slug: FieldReader<string> = (value, reading) => {
+	const found = value.kind === "text" ? wellFormed(value, reading)?.normalize("NFC") : readText(value, reading);
 	if (found === undefined) return undefined;
-	const why = slugFault(found);
+	const why = slugProblem(found);
 	if (why === undefined) return found.toLowerCase();
 	if (why === "reserved")
-		return fault(
+		return reject(
 			value,
 			reading,
 			`"${found}" is a name that hosts or Broadsheet's own files use`,
@@ -90,51 +90,51 @@ export const slug: Reader<string> = (value, reading) => {
 		device: `"${found}" is a device on Windows`,
 		long: "is longer than 200 bytes",
 	}[why];
-	return fault(value, reading, message, suggestion ? `for instance "${suggestion}"` : undefined, "unsafe-url");
+	return reject(value, reading, message, suggestion ? `for instance "${suggestion}"` : undefined, "unsafe-url");
 };
 
-export const path: Reader<Written> = (value, reading) => {
-	const address = addressOf(value.kind === "text" ? value.text : "");
-	if ("fault" in address) return fault(value, reading, address.fault, address.hint, "unsafe-url");
-	const found = written(value, reading);
+export const path: FieldReader<LocatedText> = (value, reading) => {
+	const address = siteAddress(value.kind === "text" ? value.text : "");
+	if ("fault" in address) return reject(value, reading, address.fault, address.hint, "unsafe-url");
+	const found = located(value, reading);
 	return found && { ...found, text: address.path };
 };
 
-export const url: Reader<string> = (value, reading) => {
-	const found = text(value, reading);
+export const url: FieldReader<string> = (value, reading) => {
+	const found = readText(value, reading);
 	if (found === undefined) return undefined;
 	return urlKind(found) === "web" && URL.canParse(found)
 		? found
-		: fault(value, reading, `takes an absolute URL, not "${found}"`, "it begins with https://", "unsafe-url");
+		: reject(value, reading, `takes an absolute URL, not "${found}"`, "it begins with https://", "unsafe-url");
 };
 
-export const language: Reader<string> = (value, reading) => {
-	const found = text(value, reading);
+export const language: FieldReader<string> = (value, reading) => {
+	const found = readText(value, reading);
 	try {
 		return found && Intl.getCanonicalLocales(found)[0];
 	} catch {
-		return fault(value, reading, `is no language tag: "${found}"`, "for instance `en`, `es` or `pt-BR`");
+		return reject(value, reading, `is no language tag: "${found}"`, "for instance `en`, `es` or `pt-BR`");
 	}
 };
 
 export const oneOf =
-	<T extends string>(words: readonly T[]): Reader<T> =>
+	<T extends string>(words: readonly T[]): FieldReader<T> =>
 	(value, reading) => {
-		const found = text(value, reading);
+		const found = readText(value, reading);
 		const word = words.find((each) => each === found?.toLowerCase());
 		if (word !== undefined || found === undefined) return word;
-		return fault(value, reading, `is one of ${words.join(", ")}; this is "${found}"`, didYouMean(found, words));
+		return reject(value, reading, `is one of ${words.join(", ")}; this is "${found}"`, didYouMean(found, words));
 	};
 
 /** A key that is there and says nothing is unclear. */
-export const filled =
-	<T>(reader: Reader<T>): Reader<T> =>
+export const nonEmpty =
+	<T>(reader: FieldReader<T>): FieldReader<T> =>
 	(value, reading) =>
-		value.kind === "text" && value.text.trim() === "" ? fault(value, reading, "is empty") : reader(value, reading);
+		value.kind === "text" && value.text.trim() === "" ? reject(value, reading, "is empty") : reader(value, reading);
 
-export const whole: Reader<number> = (value, reading) => {
-	const found = text(value, reading) ?? "";
+export const integer: FieldReader<number> = (value, reading) => {
+	const found = readText(value, reading) ?? "";
 	return /^[1-9]\d{0,3}$/.test(found)
 		? Number(found)
-		: fault(value, reading, `is a whole number from 1; this is "${found}"`);
+		: reject(value, reading, `is a whole number from 1; this is "${found}"`);
 };

@@ -5,12 +5,12 @@ import { fencedCode } from "./code.js";
 import { endOf, isContainer } from "./end.js";
 import { inline } from "./inline.js";
 import { list } from "./list.js";
-import { type Blocks, type Frame, frameIn, type Reader, unsure } from "./reader.js";
-import { paragraphEnd, startOf } from "./starts.js";
+import { type Blocks, bail, type Container, type Cursor, nestContainer } from "./reader.js";
+import { blockStart, paragraphEnd } from "./starts.js";
 import { table } from "./table.js";
 
 /** The blocks of a container, from where the reader is to the first line that is not in it. */
-export function blocks(reader: Reader, frame: Frame | undefined): Blocks {
+export function blocks(reader: Cursor, frame: Container | undefined): Blocks {
 	const children: RootContent[] = [];
 	let spread = false;
 	while (true) {
@@ -20,7 +20,7 @@ export function blocks(reader: Reader, frame: Frame | undefined): Blocks {
 			reader.blank = true;
 		} else {
 			if (children.length > 0 && reader.blank) {
-				if (frame && isContainer(children.at(-1))) unsure();
+				if (frame && isContainer(children.at(-1))) bail();
 				spread = true;
 			}
 			reader.blank = false;
@@ -30,9 +30,9 @@ export function blocks(reader: Reader, frame: Frame | undefined): Blocks {
 	}
 }
 
-function block(reader: Reader, frame: Frame | undefined, first: number): RootContent {
-	if (first - reader.at > 3) return unsure();
-	switch (startOf(reader, first)) {
+function block(reader: Cursor, frame: Container | undefined, first: number): RootContent {
+	if (first - reader.at > 3) return bail();
+	switch (blockStart(reader, first)) {
 		case "heading":
 			return heading(reader, first);
 		case "quote":
@@ -42,41 +42,41 @@ function block(reader: Reader, frame: Frame | undefined, first: number): RootCon
 		case "list":
 			return list(reader, frame, first, blocks);
 		case "fence":
-			return frame || first > reader.at ? unsure() : fencedCode(reader, first);
+			return frame || first > reader.at ? bail() : fencedCode(reader, first);
 		case "text":
 			return paragraph(reader, frame, first);
 		default:
-			return unsure();
+			return bail();
 	}
 }
 
 /** The position of the block from `first` to the end of its line, with the spaces there. The reader goes to the next line. */
-function passLine(reader: Reader, first: number): Position {
+function passLine(reader: Cursor, first: number): Position {
 	const end = reader.endOfLine(first);
 	const position = { start: reader.point(first), end: reader.point(end) };
 	reader.pass(end);
 	return position;
 }
 
-function thematicBreak(reader: Reader, first: number): ThematicBreak {
+function thematicBreak(reader: Cursor, first: number): ThematicBreak {
 	return { type: "thematicBreak", position: passLine(reader, first) };
 }
 
 /** An ATX heading (CommonMark 0.31.2, section 4.2) without closing marks. */
-function heading(reader: Reader, first: number): Heading {
+function heading(reader: Cursor, first: number): Heading {
 	const { text } = reader;
 	let after = first;
 	while (text.charCodeAt(after) === 35) after++;
 	const start = reader.skipSpaces(after);
 	const end = reader.trimSpaces(start, reader.endOfLine(first));
-	if (start >= end || text.charCodeAt(end - 1) === 35) return unsure();
+	if (start >= end || text.charCodeAt(end - 1) === 35) return bail();
 	const children = inline(reader, start, end);
 	return { type: "heading", depth: (after - first) as Heading["depth"], children, position: passLine(reader, first) };
 }
 
-function paragraph(reader: Reader, frame: Frame | undefined, first: number): RootContent {
+function paragraph(reader: Cursor, frame: Container | undefined, first: number): RootContent {
 	const end = paragraphEnd(reader, frame, first);
-	if (end === "table") return frame || first > reader.lineStart ? unsure() : table(reader, first);
+	if (end === "table") return frame || first > reader.lineStart ? bail() : table(reader, first);
 	const start = reader.point(first);
 	const children = inline(reader, first, reader.trimSpaces(first, end));
 	const node: Paragraph = { type: "paragraph", children, position: { start, end: reader.point(end) } };
@@ -85,12 +85,12 @@ function paragraph(reader: Reader, frame: Frame | undefined, first: number): Roo
 }
 
 /** A block quote; the line after it is blank or belongs to what holds it, so that it continues no paragraph lazily. */
-function quote(reader: Reader, outer: Frame | undefined, first: number): Blockquote {
+function quote(reader: Cursor, outer: Container | undefined, first: number): Blockquote {
 	const start = reader.point(first);
 	reader.at = reader.afterMark(first);
-	const { children } = blocks(reader, frameIn(outer, 0));
-	if (children.length === 0 || reader.blank) return unsure();
-	if (!reader.done && reader.enter(outer) && !reader.endsAt(reader.skipSpaces(reader.at))) return unsure();
+	const { children } = blocks(reader, nestContainer(outer, 0));
+	if (children.length === 0 || reader.blank) return bail();
+	if (!reader.done && reader.enter(outer) && !reader.endsAt(reader.skipSpaces(reader.at))) return bail();
 	return {
 		type: "blockquote",
 		children: children as Blockquote["children"],

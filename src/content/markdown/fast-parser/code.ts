@@ -1,23 +1,23 @@
 /** Fenced code (CommonMark 0.31.2, section 4.5) between two fences without indentation, the last of them there. */
 import type { Code } from "mdast";
-import { type Reader, unsure } from "./reader.js";
+import { bail, type Cursor } from "./reader.js";
 
 const OPENING = /(`{3,})(?: *([^\s`&\\]+)(?: +([^\s`&\\](?:[^`&\\\n]*[^\s`&\\])?))?)?\n/y;
 const CLOSING = /`+(?=\n|$)/y;
 
-export function fencedCode(reader: Reader, first: number): Code {
+export function fencedCode(reader: Cursor, first: number): Code {
 	const { text } = reader;
-	const [opening, marks = "", lang = null, meta = null] = reader.match(OPENING, first) ?? unsure();
+	const [opening, marks = "", lang = null, meta = null] = reader.match(OPENING, first) ?? bail();
 	const start = reader.point(first);
 	const content = first + opening.length;
 	reader.pass(content - 1);
 	while (!text.startsWith("```", reader.skipSpaces(reader.lineStart))) {
-		if (reader.done) return unsure();
+		if (reader.done) return bail();
 		reader.pass(reader.endOfLine(reader.lineStart));
 	}
 	const { lineStart } = reader;
 	const closing = reader.match(CLOSING, lineStart)?.[0].length ?? 0;
-	if (closing < marks.length) return unsure();
+	if (closing < marks.length) return bail();
 	const end = lineStart + closing;
 	const value = text.slice(content, Math.max(content, lineStart - 1));
 	const node: Code = { type: "code", lang, meta, value, position: { start, end: reader.point(end) } };

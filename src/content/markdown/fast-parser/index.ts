@@ -2,34 +2,34 @@
 import type { Root } from "mdast";
 import type { Plugin, Processor } from "unified";
 import { blocks } from "./blocks.js";
-import { Reader, UNSURE } from "./reader.js";
+import { BAIL, Cursor } from "./reader.js";
 
 /** What the lane does not count in columns or does not read at all: a tab is more than one column, a NUL another character. */
-const ODD = ["\t", "\r", "\0", "\ufeff"];
+const UNSUPPORTED_CHARACTERS = ["\t", "\r", "\0", "\ufeff"];
 
 /**
  * The tree that remark-parse with remark-gfm and remark-directive gives of a document, field by field and position by position;
  * undefined where the document may hold anything that the lane does not know.
  */
-export function plainTree(document: string): Root | undefined {
-	if (document === "" || ODD.some((character) => document.includes(character))) return undefined;
-	const reader = new Reader(document);
+export function parseFast(document: string): Root | undefined {
+	if (document === "" || UNSUPPORTED_CHARACTERS.some((character) => document.includes(character))) return undefined;
+	const reader = new Cursor(document);
 	try {
 		const { children } = blocks(reader, undefined);
 		const position = { start: { line: 1, column: 1, offset: 0 }, end: reader.point(document.length) };
 		return { type: "root", children, position };
 	} catch (cause) {
-		if (cause === UNSURE) return undefined;
+		if (cause === BAIL) return undefined;
 		throw cause;
 	}
 }
 
 /** To be used right after remark-parse, remark-gfm and remark-directive: where a later plugin adds syntax, the lane is closed. */
-export const lane: Plugin<[{ readonly on: boolean }], string, Root> = function ({ on }) {
+export const fastParser: Plugin<[{ readonly on: boolean }], string, Root> = function ({ on }) {
 	const { parser } = this;
 	if (!(on && parser)) return;
 	const known = syntaxes(this);
-	this.parser = (document, file) => (syntaxes(this) === known && plainTree(document)) || parser(document, file);
+	this.parser = (document, file) => (syntaxes(this) === known && parseFast(document)) || parser(document, file);
 };
 
 /** How many extensions the parser has. */

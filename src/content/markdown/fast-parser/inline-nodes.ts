@@ -2,14 +2,14 @@
 import type { Image, InlineCode } from "mdast";
 import type { TextDirective } from "mdast-util-directive";
 import { LETTER, sideOf } from "./characters.js";
-import { type Reader, unsure } from "./reader.js";
+import { bail, type Cursor } from "./reader.js";
 
 /** A destination and a title (CommonMark 0.31.2, section 6.3) that hold neither escapes, references nor round brackets. */
 const RESOURCE = /\(((?:[!#-%'*-;=?-[\]-~]|&(?![#\w]+;))+)(?: +"((?:[^"\\&\n]|&(?![#\w]+;))+)")?\)/y;
 /** What begins as a shortcode of Hugo is no resource: no title follows the space. */
 const SHORTCODE = /\(\{\{[<%] +[a-z]/y;
 /** A description without marks. A ":" within a word would be a directive. */
-const IMAGE = /!\[((?:[^[\]\\&`*_<~:\n]|:(?=[ \]]))*)\]/y;
+const IMAGE_START = /!\[((?:[^[\]\\&`*_<~:\n]|:(?=[ \]]))*)\]/y;
 /** Without label and attributes, as a time of day holds one by accident: "10:30". */
 const DIRECTIVE = /:([A-Za-z0-9]+)(?=[ \n.,;!?"')*]|$)/y;
 
@@ -20,18 +20,18 @@ interface Resource {
 	readonly end: number;
 }
 
-export function resource(reader: Reader, at: number): Resource | undefined {
+export function resource(reader: Cursor, at: number): Resource | undefined {
 	const found = reader.match(RESOURCE, at);
 	return found ? { url: found[1] as string, title: found[2] ?? null, end: at + found[0].length } : undefined;
 }
 
 /** Whether what stands at `at`, after a "]", may be a resource. */
-export const mayBeResource = (reader: Reader, at: number): boolean =>
+export const mayBeResource = (reader: Cursor, at: number): boolean =>
 	reader.text[at] === "(" && !reader.test(SHORTCODE, at);
 
-export function image(reader: Reader, at: number): Image {
-	const found = reader.match(IMAGE, at) ?? unsure();
-	const { url, title, end } = resource(reader, at + found[0].length) ?? unsure();
+export function image(reader: Cursor, at: number): Image {
+	const found = reader.match(IMAGE_START, at) ?? bail();
+	const { url, title, end } = resource(reader, at + found[0].length) ?? bail();
 	return {
 		type: "image",
 		title,
@@ -42,7 +42,7 @@ export function image(reader: Reader, at: number): Image {
 }
 
 /** A code span (CommonMark 0.31.2, section 6.1) that ends on its line. */
-export function codeSpan(reader: Reader, at: number): InlineCode {
+export function codeSpan(reader: Cursor, at: number): InlineCode {
 	const { text } = reader;
 	let from = at + 1;
 	while (text.charCodeAt(from) === 96) from++;
@@ -54,19 +54,19 @@ export function codeSpan(reader: Reader, at: number): InlineCode {
 		to = text.indexOf(marks, end);
 		end = to + marks.length;
 	}
-	if (to < 0) return unsure();
+	if (to < 0) return bail();
 	const code = text.slice(from, to);
-	if (code.includes("\n")) return unsure();
+	if (code.includes("\n")) return bail();
 	const padded = code.startsWith(" ") && code.endsWith(" ") && /[^ ]/.test(code);
 	const value = padded ? code.slice(1, -1) : code;
 	return { type: "inlineCode", value, position: { start: reader.point(at), end: reader.point(end) } };
 }
 
 /** A directive of a text; undefined where the ":" is text, because no name follows. */
-export function textDirective(reader: Reader, at: number): TextDirective | undefined {
+export function textDirective(reader: Cursor, at: number): TextDirective | undefined {
 	if (sideOf(reader.text.charCodeAt(at + 1)) !== LETTER) return undefined;
-	const found = reader.match(DIRECTIVE, at) ?? unsure();
-	if (reader.text[at - 1] === ":") return unsure();
+	const found = reader.match(DIRECTIVE, at) ?? bail();
+	if (reader.text[at - 1] === ":") return bail();
 	return {
 		type: "textDirective",
 		name: found[1] as string,

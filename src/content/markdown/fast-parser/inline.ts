@@ -3,12 +3,12 @@ import type { Link, PhrasingContent } from "mdast";
 import { sideOf, WHITE } from "./characters.js";
 import { codeSpan, image, mayBeResource, resource, textDirective } from "./inline-nodes.js";
 import { attention } from "./nesting.js";
-import { Phrasing } from "./phrasing.js";
-import { type Reader, unsure } from "./reader.js";
+import { InlineBuilder } from "./phrasing.js";
+import { bail, type Cursor } from "./reader.js";
 import { reference } from "./references.js";
 
 /** Characters that are text wherever they stand. A regular expression finds their end faster than a loop. */
-const PLAIN = /[^\p{Cc}\\`*_[\]!<&:@~]*/uy;
+const PLAIN_RUN = /[^\p{Cc}\\`*_[\]!<&:@~]*/uy;
 const ESCAPED = /[!-/:-@[-`{-~]/;
 /** Before an "@": what is no part of an e-mail address. */
 const BEFORE_AT = /[\s("]/;
@@ -16,16 +16,16 @@ const BEFORE_AT = /[\s("]/;
 const AFTER_LESS = /[ 0-9\n]/;
 
 /** The nodes of the text from `start` to `end`, whose last line ends without spaces. The reader goes on to that line. */
-export function inline(reader: Reader, start: number, end: number): PhrasingContent[] {
+export function inline(reader: Cursor, start: number, end: number): PhrasingContent[] {
 	return new Inline(reader, start, end).read();
 }
 
-class Inline extends Phrasing {
+class Inline extends InlineBuilder {
 	private link: Link | undefined;
 	/** Offset of the next "]", where it is known: to search it again for each "[" would take a hostile text too long. */
 	private close = -1;
 	constructor(
-		reader: Reader,
+		reader: Cursor,
 		start: number,
 		private readonly end: number,
 	) {
@@ -38,10 +38,10 @@ class Inline extends Phrasing {
 
 	read(): PhrasingContent[] {
 		const { reader, end } = this;
-		let at = reader.after(PLAIN, this.lineText);
-		while (at < end) at = reader.after(PLAIN, this.special(this.text.charCodeAt(at), at));
+		let at = reader.after(PLAIN_RUN, this.lineText);
+		while (at < end) at = reader.after(PLAIN_RUN, this.special(this.text.charCodeAt(at), at));
 		// Plain text may reach beyond the block, over the spaces that end it or into the next cell; a node may not.
-		if (this.run.from > end) unsure();
+		if (this.run.from > end) bail();
 		this.flush(end);
 		return this.nesting.end();
 	}
@@ -56,7 +56,7 @@ class Inline extends Phrasing {
 			case "_":
 				return this.attention(code, at);
 			case "[":
-				return next === "^" ? unsure() : this.openBracket(at);
+				return next === "^" ? bail() : this.openBracket(at);
 			case "]":
 				return this.closeBracket(at);
 			case "!":
@@ -64,7 +64,7 @@ class Inline extends Phrasing {
 			case "`":
 				return this.leaf(at, codeSpan(this.reader, at));
 			case ":": {
-				if (next === "/" && !this.link && this.text[at + 2] === "/") return unsure();
+				if (next === "/" && !this.link && this.text[at + 2] === "/") return bail();
 				const directive = at + 1 < this.end && textDirective(this.reader, at);
 				return directive ? this.leaf(at, directive) : at + 1;
 			}
@@ -73,19 +73,19 @@ class Inline extends Phrasing {
 			case "&":
 				return this.reference(at);
 			case "<":
-				return AFTER_LESS.test(next) ? at + 1 : unsure();
+				return AFTER_LESS.test(next) ? at + 1 : bail();
 			case "~":
 				// Two of them strike out.
-				return next === "~" ? unsure() : at + 1;
+				return next === "~" ? bail() : at + 1;
 			case "@":
-				return at === this.lineText || BEFORE_AT.test(this.text.charAt(at - 1)) ? at + 1 : unsure();
+				return at === this.lineText || BEFORE_AT.test(this.text.charAt(at - 1)) ? at + 1 : bail();
 			default:
-				return unsure();
+				return bail();
 		}
 	}
 
 	private backslash(at: number, next: string): number {
-		if (at + 1 >= this.end) return unsure();
+		if (at + 1 >= this.end) return bail();
 		if (next === "\n") return this.hardBreak(at, at + 1);
 		if (!ESCAPED.test(next)) return at + 1;
 		this.run.add(at, at, "");
@@ -115,9 +115,9 @@ class Inline extends Phrasing {
 	/** A link (CommonMark 0.31.2, section 6.3), or text where no resource follows and nothing is defined. */
 	private openBracket(at: number): number {
 		if (this.close < at) this.close = this.text.indexOf("]", at);
-		if (this.close < 0 || this.close >= this.end) return unsure();
+		if (this.close < 0 || this.close >= this.end) return bail();
 		const links = mayBeResource(this.reader, this.close + 1);
-		if (this.link || (!links && this.reader.mayDefine)) return unsure();
+		if (this.link || (!links && this.reader.mayDefine)) return bail();
 		if (!links) return at + 1;
 		this.flush(at);
 		this.link = { type: "link", title: null, url: "", children: [], position: this.nesting.from(at) };
@@ -126,8 +126,8 @@ class Inline extends Phrasing {
 	}
 
 	private closeBracket(at: number): number {
-		if (!this.link) return mayBeResource(this.reader, at + 1) ? unsure() : at + 1;
-		const { url, title, end } = resource(this.reader, at + 1) ?? unsure();
+		if (!this.link) return mayBeResource(this.reader, at + 1) ? bail() : at + 1;
+		const { url, title, end } = resource(this.reader, at + 1) ?? bail();
 		this.flush(at);
 		Object.assign(this.link, { url, title });
 		this.nesting.close(91, 1, () => end);

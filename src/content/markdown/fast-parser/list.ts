@@ -1,32 +1,32 @@
 /** A list (CommonMark 0.31.2, sections 5.2 and 5.3) whose items begin in one column. */
 import type { List, ListItem } from "mdast";
 import { endOf, isContainer } from "./end.js";
-import { type Blocks, type Frame, frameIn, type Reader, unsure } from "./reader.js";
+import { type Blocks, bail, type Container, type Cursor, nestContainer } from "./reader.js";
 import { MARKER, THEMATIC_BREAK } from "./starts.js";
 
 /** What could be the box of a task (GFM 0.29, section 5.3). */
 const TASK = /\[[ xX\n]/y;
 
 /** Reads the blocks of a container. */
-type ReadBlocks = (reader: Reader, frame: Frame | undefined) => Blocks;
+type ReadBlocks = (reader: Cursor, frame: Container | undefined) => Blocks;
 
-export function list(reader: Reader, outer: Frame | undefined, first: number, blocks: ReadBlocks): List {
+export function list(reader: Cursor, outer: Container | undefined, first: number, blocks: ReadBlocks): List {
 	const start = reader.point(first);
 	const column = first - reader.at;
 	const children: ListItem[] = [];
 	const [, marker = ""] = reader.match(MARKER, first) ?? [];
 	let spread = false;
 	for (let at = first; ; ) {
-		children.push(item(reader, outer, at, blocks));
+		children.push(listItem(reader, outer, at, blocks));
 		if (reader.done || !reader.enter(outer)) break;
 		at = reader.skipSpaces(reader.at);
 		if (reader.endsAt(at)) break;
 		if (!continues(reader, at, marker)) {
-			if (!reader.blank) unsure();
+			if (!reader.blank) bail();
 			break;
 		}
-		if (at - reader.at !== column) unsure();
-		if (reader.blank && endsNested(children)) unsure();
+		if (at - reader.at !== column) bail();
+		if (reader.blank && endsNested(children)) bail();
 		spread ||= reader.blank;
 		reader.blank = false;
 	}
@@ -44,17 +44,17 @@ export function list(reader: Reader, outer: Frame | undefined, first: number, bl
 const endsNested = (items: readonly ListItem[]): boolean => isContainer(items.at(-1)?.children.at(-1));
 
 /** Whether an item of the same list begins at `at`: its marker ends as the first one does. */
-function continues(reader: Reader, at: number, marker: string): boolean {
+function continues(reader: Cursor, at: number, marker: string): boolean {
 	const next = reader.match(MARKER, at)?.[1];
 	return next?.at(-1) === marker.at(-1) && !reader.test(THEMATIC_BREAK, at);
 }
 
-function item(reader: Reader, outer: Frame | undefined, at: number, blocks: ReadBlocks): ListItem {
+function listItem(reader: Cursor, outer: Container | undefined, at: number, blocks: ReadBlocks): ListItem {
 	const start = reader.point(at);
-	const [all, , spaces = ""] = reader.match(MARKER, at) ?? unsure();
+	const [all, , spaces = ""] = reader.match(MARKER, at) ?? bail();
 	const content = at + all.length;
-	if (spaces.length === 0 || spaces.length > 4 || reader.endsAt(content) || reader.test(TASK, content)) return unsure();
-	const frame = frameIn(outer, content - reader.at);
+	if (spaces.length === 0 || spaces.length > 4 || reader.endsAt(content) || reader.test(TASK, content)) return bail();
+	const frame = nestContainer(outer, content - reader.at);
 	reader.at = content;
 	const { children, spread } = blocks(reader, frame);
 	return {

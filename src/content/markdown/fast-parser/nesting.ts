@@ -1,7 +1,7 @@
 /** Marks that hold nodes: each ends what was opened last, or the lane gives up. */
 import type { Emphasis, Link, PhrasingContent, Strong } from "mdast";
 import { LETTER, PUNCTUATION, type Side } from "./characters.js";
-import { type Reader, unsure } from "./reader.js";
+import { bail, type Cursor } from "./reader.js";
 
 interface Open {
 	/** Its character: "*", "_" or "[". */
@@ -15,12 +15,12 @@ interface Open {
 
 const STAR = 42;
 
-export class Nesting {
+export class DelimiterStack {
 	/** The nodes of what was opened last. */
 	nodes: PhrasingContent[] = [];
 	private readonly stack: Open[] = [];
 
-	constructor(private readonly reader: Reader) {}
+	constructor(private readonly reader: Cursor) {}
 
 	open(node: Open["node"], mark: number, size: number): void {
 		this.stack.push({ mark, size, node, siblings: this.nodes });
@@ -29,8 +29,8 @@ export class Nesting {
 
 	/** Ends what was opened last, which must be of this mark and no longer than `most`, at an offset after its own mark. */
 	close(mark: number, most: number, endAfter: (size: number) => number): Open {
-		const open = this.stack.pop() ?? unsure();
-		if (open.mark !== mark || open.size > most || !open.node.position) return unsure();
+		const open = this.stack.pop() ?? bail();
+		if (open.mark !== mark || open.size > most || !open.node.position) return bail();
 		open.node.position.end = this.reader.point(endAfter(open.size));
 		open.siblings.push(open.node);
 		this.nodes = open.siblings;
@@ -39,12 +39,12 @@ export class Nesting {
 
 	/** All nodes, where nothing is open any more. */
 	end(): PhrasingContent[] {
-		return this.stack.length > 0 ? unsure() : this.nodes;
+		return this.stack.length > 0 ? bail() : this.nodes;
 	}
 
 	/** A run of three opens emphasis that holds strong emphasis. */
 	openAttention(mark: number, size: number, at: number): void {
-		if (size > 3) unsure();
+		if (size > 3) bail();
 		if (size !== 2) this.open({ type: "emphasis", children: [], position: this.from(at) }, mark, 1);
 		if (size > 1) this.open({ type: "strong", children: [], position: this.from(at + size - 2) }, mark, 2);
 	}
@@ -55,7 +55,7 @@ export class Nesting {
 	}
 
 	/** A position that begins at `offset`; its end comes later. */
-	from(offset: number): { start: ReturnType<Reader["point"]>; end: ReturnType<Reader["point"]> } {
+	from(offset: number): { start: ReturnType<Cursor["point"]>; end: ReturnType<Cursor["point"]> } {
 		const start = this.reader.point(offset);
 		return { start, end: start };
 	}
@@ -67,7 +67,7 @@ export function attention(mark: number, left: Side, right: Side): "opens" | "clo
 	const rightFlanking = left === LETTER || (left === PUNCTUATION && right !== LETTER);
 	const opens = leftFlanking && (mark === STAR || !rightFlanking || left === PUNCTUATION);
 	const closes = rightFlanking && (mark === STAR || !leftFlanking || right === PUNCTUATION);
-	if (opens && closes) return unsure();
+	if (opens && closes) return bail();
 	if (opens) return "opens";
 	return closes ? "closes" : "text";
 }

@@ -1,22 +1,22 @@
 /** Phrasing nodes as they come: text that gathers between them, and the lines on which they stand. */
 import type { PhrasingContent } from "mdast";
-import { Nesting } from "./nesting.js";
-import { type Reader, unsure } from "./reader.js";
+import { DelimiterStack } from "./nesting.js";
+import { bail, type Cursor } from "./reader.js";
 import { TextRun } from "./text-run.js";
 
-export abstract class Phrasing {
+export abstract class InlineBuilder {
 	protected readonly text: string;
 	protected readonly run: TextRun;
-	protected readonly nesting: Nesting;
+	protected readonly nesting: DelimiterStack;
 
 	constructor(
-		protected readonly reader: Reader,
+		protected readonly reader: Cursor,
 		/** Offset of the first character of the line that is text. */
 		protected lineText: number,
 	) {
 		this.text = reader.text;
 		this.run = new TextRun(reader, lineText);
-		this.nesting = new Nesting(reader);
+		this.nesting = new DelimiterStack(reader);
 	}
 
 	/** In the text of a link no address is one. */
@@ -37,7 +37,7 @@ export abstract class Phrasing {
 	protected leaf(at: number, node: PhrasingContent): number {
 		this.flush(at);
 		this.nesting.nodes.push(node);
-		return this.resume(node.position?.end.offset ?? unsure());
+		return this.resume(node.position?.end.offset ?? bail());
 	}
 
 	/** Soft and hard breaks (CommonMark 0.31.2, sections 6.7 and 6.8). */

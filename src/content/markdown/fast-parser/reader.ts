@@ -3,15 +3,15 @@ import type { RootContent } from "mdast";
 import type { Point } from "unist";
 
 /** Thrown where a document holds what the lane does not understand with certainty. One object: a stack trace costs more than a lane saves. */
-export const UNSURE = new Error("not plain");
+export const BAIL = new Error("not plain");
 
-export const unsure = (): never => {
-	throw UNSURE;
+export const bail = (): never => {
+	throw BAIL;
 };
 
 /** A container, as the beginning of its lines (CommonMark 0.31.2, section 5): `indent` spaces of a list item, or the ">" of a block quote. */
-export interface Frame {
-	readonly outer: Frame | undefined;
+export interface Container {
+	readonly outer: Container | undefined;
 	/** Zero for a block quote. */
 	readonly indent: number;
 	readonly depth: number;
@@ -24,16 +24,16 @@ export interface Blocks {
 }
 
 /** What holds the lines of a container within `outer`. Containers are read by recursion, so that few of them may be in each other. */
-export function frameIn(outer: Frame | undefined, indent: number): Frame {
+export function nestContainer(outer: Container | undefined, indent: number): Container {
 	const depth = (outer?.depth ?? 0) + 1;
-	return depth > 8 ? unsure() : { outer, indent, depth };
+	return depth > 8 ? bail() : { outer, indent, depth };
 }
 
 const NEWLINE = 10;
 const SPACE = 32;
 const GREATER = 62;
 
-export class Reader {
+export class Cursor {
 	/** Number of the line, from 1. */
 	line = 1;
 	/** Offset of its first character. */
@@ -73,13 +73,13 @@ export class Reader {
 	}
 
 	/** Goes into a container on this line; false where the line is not in it. */
-	enter(frame: Frame | undefined): boolean {
+	enter(frame: Container | undefined): boolean {
 		this.at = this.inside(frame, this.lineStart);
 		return this.at >= 0;
 	}
 
 	/** Offset of what `frame` holds of the line that begins at `offset`; -1 where the line is not in it. A blank line is in a list item. */
-	inside(frame: Frame | undefined, offset: number): number {
+	inside(frame: Container | undefined, offset: number): number {
 		if (!frame) return offset;
 		const at = this.inside(frame.outer, offset);
 		if (at < 0) return at;

@@ -1,9 +1,9 @@
 /** Character references (CommonMark 0.31.2, section 2.5) that are common in prose. */
-import { type Reader, unsure } from "./reader.js";
+import { bail, type Cursor } from "./reader.js";
 
 const REFERENCE = /&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z0-9]{1,31});/y;
 
-const NAMES: ReadonlyMap<string, string> = new Map([
+const ENTITY_NAMES: ReadonlyMap<string, string> = new Map([
 	["amp", "&"],
 	["lt", "<"],
 	["gt", ">"],
@@ -22,15 +22,15 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The character that is named at `at`; undefined where the "&" is text. */
-export function reference(reader: Reader, at: number): { readonly value: string; readonly end: number } | undefined {
+export function reference(reader: Cursor, at: number): { readonly value: string; readonly end: number } | undefined {
 	const found = reader.match(REFERENCE, at);
 	if (!found) return undefined;
-	return { value: characterOf(found[1] as string) ?? unsure(), end: at + found[0].length };
+	return { value: characterOf(found[1] as string) ?? bail(), end: at + found[0].length };
 }
 
 /** Of numbers, only those between the control characters and the surrogates, where none is replaced by another character. */
 function characterOf(name: string): string | undefined {
-	if (!name.startsWith("#")) return NAMES.get(name);
+	if (!name.startsWith("#")) return ENTITY_NAMES.get(name);
 	const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
 	return code >= 0xa0 && code < 0xd800 ? String.fromCharCode(code) : undefined;
 }

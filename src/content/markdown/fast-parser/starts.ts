@@ -1,7 +1,7 @@
 /** What a line begins, and where the paragraph ends that it begins. */
-import { type Frame, type Reader, unsure } from "./reader.js";
+import { bail, type Container, type Cursor } from "./reader.js";
 
-export type Start = "text" | "heading" | "quote" | "break" | "list" | "fence" | "unsure";
+export type BlockStart = "text" | "heading" | "quote" | "break" | "list" | "fence" | "unsure";
 
 const HEADING = /#{1,6}(?=[ \n]|$)/y;
 /** CommonMark 0.31.2, section 4.1. */
@@ -12,7 +12,7 @@ export const MARKER = /([-+*]|\d{1,9}[.)])(?:( +)|(?=\n|$))/y;
 const DELIMITERS = /[|:-][|: -]*(?=\n|$)/y;
 
 /** What the line begins whose first character other than a space is at `first`. */
-export function startOf(reader: Reader, first: number): Start {
+export function blockStart(reader: Cursor, first: number): BlockStart {
 	const code = reader.text.charCodeAt(first);
 	if (code > 96 && code < 123) return "text";
 	switch (code) {
@@ -41,7 +41,7 @@ export function startOf(reader: Reader, first: number): Start {
  * Offset of the end of the paragraph that begins at `first`, with the spaces there; or "table", where the next line makes it one.
  * Unsure where a line after it could be an underline (CommonMark 0.31.2, section 4.3) or code, or is a list that may not interrupt.
  */
-export function paragraphEnd(reader: Reader, frame: Frame | undefined, first: number): number | "table" {
+export function paragraphEnd(reader: Cursor, frame: Container | undefined, first: number): number | "table" {
 	const { text } = reader;
 	let end = reader.endOfLine(first);
 	for (let lines = 1; end + 1 < text.length; lines++) {
@@ -49,15 +49,15 @@ export function paragraphEnd(reader: Reader, frame: Frame | undefined, first: nu
 		if (at < 0) break;
 		const next = reader.skipSpaces(at);
 		if (reader.endsAt(next)) break;
-		const start = startOf(reader, next);
-		if (next - at > 3 || start === "unsure" || text.charCodeAt(next) === 61) return unsure();
-		if (reader.test(DELIMITERS, next)) return lines === 1 ? "table" : unsure();
+		const start = blockStart(reader, next);
+		if (next - at > 3 || start === "unsure" || text.charCodeAt(next) === 61) return bail();
+		if (reader.test(DELIMITERS, next)) return lines === 1 ? "table" : bail();
 		// In a container that interrupts a paragraph, micromark takes the first line for one that interrupts, too.
-		if (start === "quote") return unsure();
+		if (start === "quote") return bail();
 		if (start === "list") {
 			const [all = "", marker, spaces] = reader.match(MARKER, next) ?? [];
-			if (!spaces || /^(?!1[.)])\d/.test(marker as string)) return unsure();
-			if (startOf(reader, next + all.length) !== "text") return unsure();
+			if (!spaces || /^(?!1[.)])\d/.test(marker as string)) return bail();
+			if (blockStart(reader, next + all.length) !== "text") return bail();
 		}
 		if (start !== "text") break;
 		end = reader.endOfLine(next);

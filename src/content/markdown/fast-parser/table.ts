@@ -5,23 +5,23 @@
 import type { AlignType, Table, TableCell, TableRow } from "mdast";
 import { endOf } from "./end.js";
 import { inline } from "./inline.js";
-import { type Reader, unsure } from "./reader.js";
+import { bail, type Cursor } from "./reader.js";
 
 const ROW = /\|(?:[^|\n\\`]*\|)+(?=\n|$)/y;
 const DELIMITER_ROW = /\|(?: *:?-+:? *\|)+(?=\n|$)/y;
 
-export function table(reader: Reader, first: number): Table {
+export function table(reader: Cursor, first: number): Table {
 	const start = reader.point(first);
 	const head = row(reader);
 	const align = alignments(reader);
 	const children = [head];
 	while (!reader.done && !reader.endsAt(reader.skipSpaces(reader.lineStart))) children.push(row(reader));
-	if (children.length === 1 || children.some((each) => each.children.length !== align.length)) return unsure();
+	if (children.length === 1 || children.some((each) => each.children.length !== align.length)) return bail();
 	return { type: "table", align, children, position: { start, end: endOf(children) } };
 }
 
-function alignments(reader: Reader): AlignType[] {
-	const [found] = reader.match(DELIMITER_ROW, reader.lineStart) ?? unsure();
+function alignments(reader: Cursor): AlignType[] {
+	const [found] = reader.match(DELIMITER_ROW, reader.lineStart) ?? bail();
 	reader.pass(reader.lineStart + found.length);
 	return found
 		.slice(1, -1)
@@ -34,8 +34,8 @@ function alignments(reader: Reader): AlignType[] {
 }
 
 /** The row of the reader's line. A cell begins with its "|"; the last one ends with one, too. */
-function row(reader: Reader): TableRow {
-	const [found] = reader.match(ROW, reader.lineStart) ?? unsure();
+function row(reader: Cursor): TableRow {
+	const [found] = reader.match(ROW, reader.lineStart) ?? bail();
 	const end = reader.lineStart + found.length;
 	const children: TableCell[] = [];
 	for (let at = reader.lineStart; at < end - 1; ) {

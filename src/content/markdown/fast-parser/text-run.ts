@@ -1,7 +1,7 @@
 /** Text of a line or several, until a mark ends it. */
 import type { Text } from "mdast";
 import type { Point } from "unist";
-import { type Reader, unsure } from "./reader.js";
+import { bail, type Cursor } from "./reader.js";
 
 /** What `mdast-util-gfm-autolink-literal` may find in the value of a text. */
 const AUTOLINK = /www\.|https?:\/\/|[\w+.-]@/i;
@@ -17,12 +17,12 @@ export class TextRun {
 
 	/** `from`: offset of the first character that `value` does not hold yet. */
 	constructor(
-		private readonly reader: Reader,
+		private readonly reader: Cursor,
 		public from: number,
 	) {}
 
 	/** Takes what stands before `offset`. */
-	private take(offset: number): void {
+	private append(offset: number): void {
 		if (offset <= this.from) return;
 		this.start ??= this.reader.point(this.from);
 		this.value += this.reader.text.slice(this.from, offset);
@@ -32,7 +32,7 @@ export class TextRun {
 
 	/** Adds what the document writes in another way from `start` to `end`. */
 	add(start: number, end: number, value: string): void {
-		this.take(start);
+		this.append(start);
 		this.start ??= this.reader.point(start);
 		this.value += value;
 		this.decoded = true;
@@ -41,7 +41,7 @@ export class TextRun {
 
 	/** Adds the line feed at `offset`, without the spaces before it. */
 	lineFeed(trimmed: number, offset: number): void {
-		this.take(trimmed);
+		this.append(trimmed);
 		this.start ??= this.reader.point(offset);
 		this.value += "\n";
 		this.reader.pass(offset);
@@ -50,10 +50,10 @@ export class TextRun {
 
 	/** The text until `offset`; none where it would be empty. */
 	flush(offset: number, linked: boolean): Text | undefined {
-		this.take(offset);
+		this.append(offset);
 		const { start, value } = this;
 		if (!start) return undefined;
-		if (!linked && (this.decoded ? AUTOLINK : WWW).test(value)) return unsure();
+		if (!linked && (this.decoded ? AUTOLINK : WWW).test(value)) return bail();
 		this.start = undefined;
 		this.value = "";
 		this.decoded = false;

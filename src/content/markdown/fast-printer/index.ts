@@ -3,19 +3,19 @@
  * remark-html stays the authority: a tree with anything else has no print here, and remark-html prints the whole text.
  */
 import type { AlignType, List, ListItem, Nodes, Parent, Root, Table, TableRow } from "mdast";
-import type { Parts } from "../../../core/model.js";
-import type { Draft } from "../context.js";
-import { Phrases } from "./phrases.js";
-import { escaped } from "./text.js";
+import type { HtmlParts } from "../../../core/model.js";
+import type { MarkdownContext } from "../context.js";
+import { InlinePrinter } from "./phrases.js";
+import { escapeMarkdownText } from "./text.js";
 
 /** The tree is settled and has its holes. Where there is no print, nothing is touched. */
-export function print(tree: Root, { file: { holes }, holeOf, anchors }: Draft): Parts | undefined {
-	const blocks = new Blocks(holeOf, holes.length, anchors);
+export function printFast(tree: Root, { file: { holes }, holeOf, anchors }: MarkdownContext): HtmlParts | undefined {
+	const blocks = new BlockPrinter(holeOf, holes.length, anchors);
 	blocks.lines(tree.children);
 	return blocks.known ? blocks.finish(holes) : undefined;
 }
 
-class Blocks extends Phrases {
+class BlockPrinter extends InlinePrinter {
 	/** Blocks, with the end of a line between two; gives the last of them. */
 	lines(nodes: readonly Nodes[]): Nodes | undefined {
 		let last: Nodes | undefined;
@@ -51,7 +51,7 @@ class Blocks extends Phrases {
 				break;
 			case "code": {
 				const language = node.lang ? ` class="language-${node.lang}"` : "";
-				this.leaf(node, `<pre><code${language}>${node.value && escaped(`${node.value}\n`)}</code></pre>`);
+				this.leaf(node, `<pre><code${language}>${node.value && escapeMarkdownText(`${node.value}\n`)}</code></pre>`);
 				break;
 			}
 			case "thematicBreak":

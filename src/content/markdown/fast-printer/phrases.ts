@@ -1,13 +1,13 @@
 /** What stands within a line, printed; and the pieces into which the holes cut it. */
 import type { Link, Node, Nodes, Parent } from "mdast";
-import type { Hole, Parts } from "../../../core/model.js";
-import type { Draft } from "../context.js";
-import { attribute, escaped, safeUrl, trimLines } from "./text.js";
+import type { Hole, HtmlParts } from "../../../core/model.js";
+import type { MarkdownContext } from "../context.js";
+import { attribute, escapeMarkdownText, safeUrl, trimLines } from "./text.js";
 
 /** Deeper than any story goes, and far from what a stack holds. */
-const DEEPEST = 100;
+const MAX_INLINE_DEPTH = 100;
 
-export class Phrases {
+export class InlinePrinter {
 	/** Every node so far is an everyday one. */
 	known = true;
 	/** What is printed since the last hole. */
@@ -21,13 +21,13 @@ export class Phrases {
 	private inLink = false;
 
 	constructor(
-		private readonly holeOf: Draft["holeOf"],
+		private readonly holeOf: MarkdownContext["holeOf"],
 		private readonly holes: number,
-		protected readonly anchors: Draft["anchors"] = new Map(),
+		protected readonly anchors: MarkdownContext["anchors"] = new Map(),
 	) {}
 
 	/** The pieces. Notes in the holes what is known of links only now. */
-	finish(holes: Hole[]): Parts {
+	finish(holes: Hole[]): HtmlParts {
 		holes.push(...this.ends);
 		for (const [number, rest] of this.attributes) {
 			const hole = holes[number];
@@ -50,7 +50,7 @@ export class Phrases {
 	protected phrase(node: Nodes, fresh: boolean): void {
 		switch (node.type) {
 			case "text":
-				this.leaf(node, escaped(begun(trimLines(node.value), fresh)));
+				this.leaf(node, escapeMarkdownText(trimLeading(trimLines(node.value), fresh)));
 				break;
 			case "emphasis":
 				this.tagged("em", node, fresh);
@@ -62,7 +62,7 @@ export class Phrases {
 				this.tagged("del", node, fresh);
 				break;
 			case "inlineCode":
-				this.leaf(node, `<code>${escaped(begun(node.value.replace(/\r?\n|\r/g, " "), fresh))}</code>`);
+				this.leaf(node, `<code>${escapeMarkdownText(trimLeading(node.value.replace(/\r?\n|\r/g, " "), fresh))}</code>`);
 				break;
 			case "break":
 				this.leaf(node, "<br>\n");
@@ -112,7 +112,7 @@ export class Phrases {
 
 	/** Goes a step deeper; not where `data` may say how the node is printed. */
 	protected within(node: Node, print: () => void): void {
-		if (node.data || this.depth === DEEPEST) this.known = false;
+		if (node.data || this.depth === MAX_INLINE_DEPTH) this.known = false;
 		if (!this.known) return;
 		this.depth++;
 		print();
@@ -126,4 +126,4 @@ export class Phrases {
 	}
 }
 
-const begun = (text: string, fresh: boolean): string => (fresh ? text.replace(/^[\t ]+/, "") : text);
+const trimLeading = (text: string, fresh: boolean): string => (fresh ? text.replace(/^[\t ]+/, "") : text);

@@ -4,7 +4,8 @@ const SIGNS = /[\0"&'`]/g;
 const reference = (sign: string): string => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`;
 
 /** Text between tags. */
-export const escaped = (text: string): string => (/[&<]/.test(text) ? text.replace(/[&<]/g, reference) : text);
+export const escapeMarkdownText = (text: string): string =>
+	/[&<]/.test(text) ? text.replace(/[&<]/g, reference) : text;
 /** Text between the double quotes of an attribute. */
 export const attribute = (text: string): string => text.replace(SIGNS, reference);
 

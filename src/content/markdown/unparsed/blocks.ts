@@ -3,22 +3,22 @@ import type { Code, Heading, List, Nodes, Parent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Problem } from "../../../core/model.js";
 import { warning } from "../../../core/problem.js";
-import { type Draft, placeOf } from "../context.js";
+import { type MarkdownContext, placeOfNode } from "../context.js";
 
-const typedAs = ({ position }: Nodes, { value }: Draft): string =>
+const typedAs = ({ position }: Nodes, { value }: MarkdownContext): string =>
 	value.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
 
 /** The number that was typed before each item of a list. */
-const numbersOf = (list: List, draft: Draft): number[] =>
+const numbersOf = (list: List, draft: MarkdownContext): number[] =>
 	list.children.map((item) => Number.parseInt(typedAs(item, draft), 10));
 
 /** More than these are no numbers of a list, but a year or an amount. */
-const MOST = 999;
+const MAX_LISTS = 999;
 /** German, Danish and Norwegian dates begin as a list does: "1. Mai". */
 const MONTH = /^(?:Jan|Jän|Feb|Mär|Mars|Apr|Mai|Maj|Jun|Jul|Aug|Sep|Okt|Nov|De[sz])\p{L}*\b/iu;
 
 /** A list whose numbers readers do not see as they were typed. */
-export function* numberedList(list: List, draft: Draft): Iterable<Problem> {
+export function* numberedList(list: List, draft: MarkdownContext): Iterable<Problem> {
 	if (!list.ordered) return;
 	const typed = numbersOf(list, draft);
 	const start = list.start ?? 1;
@@ -28,21 +28,21 @@ export function* numberedList(list: List, draft: Draft): Iterable<Problem> {
 		const before = typed[index - 1];
 		const lazy = before !== undefined && (number === before || number === before + 1 || number === start);
 		const date = list.children.length === 1 && MONTH.test(textOf(item));
-		const year = number > MOST && start + index !== number;
-		if (index === 0 ? number <= MOST && !date : lazy && !year) continue;
+		const year = number > MAX_LISTS && start + index !== number;
+		if (index === 0 ? number <= MAX_LISTS && !date : lazy && !year) continue;
 		const seen = start + index;
 		const hint = `write "${number}\\." where it is no number of a list`;
 		const message =
 			seen === number
 				? `"${number}." begins a list here`
 				: `"${number}." is an item of the list above, and readers see "${seen}."`;
-		yield warning("list-number", message, { ...placeOf(draft, item), length: `${number}.`.length }, { hint });
+		yield warning("list-number", message, { ...placeOfNode(draft, item), length: `${number}.`.length }, { hint });
 		return;
 	}
 }
 
 /** Lists that follow one another, the second deeper than the first: it was meant to be in an item of it (CommonMark 0.31.2, section 5.2). */
-export function* listsIn({ children }: Parent, draft: Draft): Iterable<Problem> {
+export function* listsIn({ children }: Parent, draft: MarkdownContext): Iterable<Problem> {
 	for (const [index, list] of children.entries()) {
 		const above = children[index - 1];
 		if (list.type !== "list" || above?.type !== "list" || !list.position || !above.position) continue;
@@ -54,24 +54,29 @@ export function* listsIn({ children }: Parent, draft: Draft): Iterable<Problem> 
 		yield warning(
 			"list-split",
 			`The list is not in the item above it: ${column - 1} spaces stand before it`,
-			{ ...placeOf(draft, list), length: 1 },
+			{ ...placeOfNode(draft, list), length: 1 },
 			{ hint: `begin its lines with ${wanted} spaces` },
 		);
 	}
 }
 
 /** A paragraph above a line of hyphens is a heading (CommonMark 0.31.2, section 4.3). */
-export function* underlined(heading: Heading, draft: Draft): Iterable<Problem> {
+export function* underlined(heading: Heading, draft: MarkdownContext): Iterable<Problem> {
 	const words = textOf(heading);
 	if (!/\n[ >]*(?:-+|=+)[ \t]*$/.test(typedAs(heading, draft))) return;
 	if (words.length > 100 || /\p{L}[.!?…]["”’»)]?$/u.test(words.trim()))
-		yield warning("heading-underlined", "The line below makes a heading of this paragraph", placeOf(draft, heading), {
-			hint: "leave a blank line above it, where a line between parts is meant",
-		});
+		yield warning(
+			"heading-underlined",
+			"The line below makes a heading of this paragraph",
+			placeOfNode(draft, heading),
+			{
+				hint: "leave a blank line above it, where a line between parts is meant",
+			},
+		);
 }
 
 /** Code that goes on to the end of the text because nothing ends it, and prose that is code because four spaces stand before it. */
-export function* codeIn(code: Code, draft: Draft): Iterable<Problem> {
+export function* codeIn(code: Code, draft: MarkdownContext): Iterable<Problem> {
 	const source = typedAs(code, draft);
 	const [, fence] = /^(`{3,}|~{3,})/.exec(source) ?? [];
 	if (fence !== undefined) {
@@ -81,13 +86,13 @@ export function* codeIn(code: Code, draft: Draft): Iterable<Problem> {
 			yield warning(
 				"code-open",
 				"Nothing ends the code, so the rest of the text is code",
-				placeOf(draft, code, fence),
+				placeOfNode(draft, code, fence),
 				{
 					hint: `put a line ${fence} below it`,
 				},
 			);
 	} else if (/^\p{Lu}[^{}<>;=]{60,}[.!?”"]$/u.test(code.value.trim()) && /(?:\p{L}{2,}[ ,\n]+){6}/u.test(code.value))
-		yield warning("code-indented", "Four spaces before a paragraph make code of it", placeOf(draft, code), {
+		yield warning("code-indented", "Four spaces before a paragraph make code of it", placeOfNode(draft, code), {
 			hint: "remove them",
 		});
 }

@@ -5,10 +5,10 @@
 import type { Nodes, Parent, PhrasingContent, Root } from "mdast";
 import type { Place } from "../../../core/model.js";
 import { lineColumn, warning } from "../../../core/problem.js";
-import type { Draft } from "../context.js";
+import type { MarkdownContext } from "../context.js";
 import { codeIn, listsIn, numberedList, underlined } from "./blocks.js";
 import { LINE_RULES } from "./lines.js";
-import { type Missing, type Names, problemsOf } from "./names.js";
+import { type Missing, type Names, nameProblems } from "./names.js";
 import type { Rule } from "./rule.js";
 import { RULES } from "./rules.js";
 import { type Typed, typedIn } from "./typed.js";
@@ -20,22 +20,22 @@ const SIGNS =
 	/\*|\][([:]|\] \(|\[\[|\[\^|_[\p{L}\p{N}]|&(?:#|[a-z])|(?:^|\n)(?:##|[•●▪◦‣|]|(?:#|[-+]|\d{1,3}[.)])[\u00a0\u2007\u202f\u3000])/u;
 
 /** Reports what is found in a tree as the parser gave it. */
-export function reportUnparsed(tree: Root, draft: Draft): void {
+export function reportUnparsed(tree: Root, draft: MarkdownContext): void {
 	const names: Names = { definitions: [], used: { footnote: new Set(), link: new Set() }, missing: [] };
-	look(tree, names, draft);
-	if (names.definitions.length > 0 || names.missing.length > 0) draft.file.problems.push(...problemsOf(names, draft));
+	reportBlock(tree, names, draft);
+	if (names.definitions.length > 0 || names.missing.length > 0) draft.file.problems.push(...nameProblems(names, draft));
 }
 
-function look(node: Nodes, names: Names, draft: Draft): void {
+function reportBlock(node: Nodes, names: Names, draft: MarkdownContext): void {
 	const { problems } = draft.file;
 	switch (node.type) {
 		case "paragraph":
 		case "tableCell":
-			lookAtWords(node, names, draft);
+			reportWords(node, names, draft);
 			return;
 		case "heading":
 			problems.push(...underlined(node, draft));
-			lookAtWords(node, names, draft);
+			reportWords(node, names, draft);
 			return;
 		case "list":
 			problems.push(...numberedList(node, draft));
@@ -53,12 +53,12 @@ function look(node: Nodes, names: Names, draft: Draft): void {
 	if (!("children" in node)) return;
 	if (node.type !== "list" && node.type !== "table" && node.type !== "tableRow")
 		problems.push(...listsIn(node as Parent, draft));
-	for (const child of node.children) look(child, names, draft);
+	for (const child of node.children) reportBlock(child, names, draft);
 }
 
 type Block = Nodes & { readonly children: readonly PhrasingContent[] };
 
-function lookAtWords(block: Block, names: Names, draft: Draft): void {
+function reportWords(block: Block, names: Names, draft: MarkdownContext): void {
 	if (!hasSigns(block.children, names)) return;
 	const typed = typedIn(block, draft);
 	if (!typed) return;
@@ -69,7 +69,7 @@ function lookAtWords(block: Block, names: Names, draft: Draft): void {
 }
 
 /** One mark is reported once, by the first rule that knows it. */
-function apply({ pattern, escaped, look }: Rule, typed: Typed, seen: Set<number>, draft: Draft): void {
+function apply({ pattern, escaped, look }: Rule, typed: Typed, seen: Set<number>, draft: MarkdownContext): void {
 	for (const match of (escaped ? typed.visible : typed.text).matchAll(pattern)) {
 		const { index } = match;
 		const { length } = match[0];
@@ -101,14 +101,14 @@ function hasSigns(nodes: readonly PhrasingContent[], names: Names): boolean {
 const REFERENCE =
 	/\[\^([^\]\s\0]+)\]|(?<![\w\]])!?\[([^[\]]*\p{L}[^[\]]*)\]\[([^[\]\n\0^]*[\p{L}\p{N}][^[\]\n\0]*)\]/gu;
 
-const missingIn = (typed: Typed, draft: Draft): Missing[] =>
+const missingIn = (typed: Typed, draft: MarkdownContext): Missing[] =>
 	[...typed.text.matchAll(REFERENCE)].map(({ 0: all, 1: footnote, 3: name = "", index }) => ({
 		kind: footnote === undefined ? "link" : "footnote",
 		name: footnote ?? name,
 		place: placeIn(typed, index, all.length, draft),
 	}));
 
-function placeIn({ start }: Typed, index: number, length: number, { file, value }: Draft): Place {
+function placeIn({ start }: Typed, index: number, length: number, { file, value }: MarkdownContext): Place {
 	const { line, column } = lineColumn(value, start + index);
 	return { path: file.path, line, column, length };
 }

@@ -3,7 +3,7 @@ import type { Definition, FootnoteDefinition } from "mdast";
 import { didYouMean } from "../../../core/closest-match.js";
 import type { Place, Problem } from "../../../core/model.js";
 import { warning } from "../../../core/problem.js";
-import { type Draft, placeOf } from "../context.js";
+import { type MarkdownContext, placeOfNode } from "../context.js";
 
 /** What was typed as a reference and is none. */
 export interface Missing {
@@ -19,18 +19,18 @@ export interface Names {
 	readonly missing: Missing[];
 }
 
-const kindOf = ({ type }: Definition | FootnoteDefinition): Missing["kind"] =>
+const nameKind = ({ type }: Definition | FootnoteDefinition): Missing["kind"] =>
 	type === "definition" ? "link" : "footnote";
 /** `[//]: # (words)` is how a comment is written in Markdown. */
 const isComment = (node: Definition | FootnoteDefinition): boolean =>
 	node.type === "definition" && /^#?$|^</.test(node.url);
 
-export function* problemsOf({ definitions, used, missing }: Names, draft: Draft): Iterable<Problem> {
-	const unused = definitions.filter((node) => !used[kindOf(node)].has(node.identifier) && !isComment(node));
+export function* nameProblems({ definitions, used, missing }: Names, draft: MarkdownContext): Iterable<Problem> {
+	const unused = definitions.filter((node) => !used[nameKind(node)].has(node.identifier) && !isComment(node));
 	const nameOf = (node: Definition | FootnoteDefinition): string => node.label ?? node.identifier;
 	for (const { kind, name, place } of missing) {
 		const known = (of: readonly (Definition | FootnoteDefinition)[]) =>
-			didYouMean(name, of.filter((node) => kindOf(node) === kind).map(nameOf));
+			didYouMean(name, of.filter((node) => nameKind(node) === kind).map(nameOf));
 		const example = kind === "footnote" ? `[^${name}]: The source.` : `[${name}]: https://…`;
 		yield warning(
 			"reference-missing",
@@ -46,6 +46,6 @@ export function* problemsOf({ definitions, used, missing }: Names, draft: Draft)
 				? `Nothing links the address "${name}"`
 				: `Nothing refers to the footnote "${name}", so it is not printed`;
 		const hint = node.type === "definition" ? `write [words][${name}], or remove it` : `write [^${name}] in the text`;
-		yield warning("definition-unused", message, { ...placeOf(draft, node), length: name.length + 2 }, { hint });
+		yield warning("definition-unused", message, { ...placeOfNode(draft, node), length: name.length + 2 }, { hint });
 	}
 }

@@ -1,5 +1,5 @@
 /** What a rule for marks that Markdown did not understand is. */
-export interface Found {
+export interface RuleMatch {
 	readonly message: string;
 	readonly hint?: string | undefined;
 }
@@ -11,5 +11,5 @@ export interface Rule {
 	/** Looks at escaped characters too. */
 	readonly escaped?: true;
 	/** `source` is what was typed where the pattern matched. Undefined: the marks may be meant as they stand. */
-	readonly look: (match: RegExpExecArray, source: string, text: string) => Found | undefined;
+	readonly look: (match: RegExpExecArray, source: string, text: string) => RuleMatch | undefined;
 }

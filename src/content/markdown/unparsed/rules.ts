@@ -3,7 +3,7 @@
  * a NUL stands for whatever was understood or escaped.
  */
 
-import type { Found, Rule } from "./rule.js";
+import type { Rule, RuleMatch } from "./rule.js";
 
 const LETTERS = /\p{L}{2}/u;
 /** What looks like an address: a scheme, a path, or a file name with an ending, and perhaps a title behind it. */
@@ -12,7 +12,7 @@ const TITLED = /^(\S+)\s+["'“”„«‘’](.*)["'“”»‘’]$/s;
 
 const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text).replace(/\s+/g, " ");
 
-const printed = (source: string, mending?: string): Found => ({
+const printed = (source: string, mending?: string): RuleMatch => ({
 	message: `Readers see the marks of "${shown(source)}"`,
 	hint: mending && `write ${mending}`,
 });

@@ -1,6 +1,6 @@
 /** What readers see of a block as it was typed. */
 import type { Nodes, PhrasingContent } from "mdast";
-import type { Draft } from "../context.js";
+import type { MarkdownContext } from "../context.js";
 
 /** Stands for each character that readers do not see as it was typed. */
 export const GAP = "\0";
@@ -21,7 +21,7 @@ interface Range {
 	readonly to: number;
 }
 
-export function typedIn(block: Block, { value }: Draft): Typed | undefined {
+export function typedIn(block: Block, { value }: MarkdownContext): Typed | undefined {
 	const whole = rangeOf(block);
 	if (!whole) return undefined;
 	const ranges: Range[] = [];

@@ -4,14 +4,14 @@ const ORIENTATION = 0x0112;
 const ARTIST = 0x013b;
 const COPYRIGHT = 0x8298;
 /** ASCII, and UTF-8 of Exif 3.0. */
-const TEXTS = [2, 129];
+const TEXT_TAGS = [2, 129];
 const SHORT = 3;
 /** In bytes. A longer text is dropped: with two of them the result must fit into one segment of a JPEG. */
-const LONGEST = 8000;
+const MAX_TEXT_LENGTH = 8000;
 /** Of a TIFF: DateTime, Make, Model, HostComputer, XMP, IPTC, Photoshop, and the directories of EXIF and GPS. */
 const PRIVATE = [0x0132, 0x010f, 0x0110, 0x013c, 0x02bc, 0x83bb, 0x8649, 0x8769, 0x8825];
 
-interface Entry {
+interface ExifEntry {
 	readonly tag: number;
 	readonly type: number;
 	/** The bytes of a short text or a number; empty for everything else. */
@@ -33,7 +33,7 @@ export function cleanExif(tiff: Buffer): CleanExif {
 		if (tag === ORIENTATION && type === SHORT && value.length >= 2) {
 			const turned = value.readUInt16BE();
 			if (turned >= 1 && turned <= 8) orientation = turned;
-		} else if ((tag === ARTIST || tag === COPYRIGHT) && TEXTS.includes(type) && value.some((byte) => byte > 32))
+		} else if ((tag === ARTIST || tag === COPYRIGHT) && TEXT_TAGS.includes(type) && value.some((byte) => byte > 32))
 			texts.push([tag, value]);
 	}
 	if (orientation === 1 && texts.length === 0) return { exif: undefined, orientation };
@@ -70,7 +70,7 @@ export function cleanExif(tiff: Buffer): CleanExif {
 export const saysMore = (tiff: Buffer): boolean => directoryOf(tiff).some(({ tag }) => PRIVATE.includes(tag));
 
 /** The entries of the first directory, numbers in big-endian order. */
-function directoryOf(tiff: Buffer): Entry[] {
+function directoryOf(tiff: Buffer): ExifEntry[] {
 	const order = tiff.toString("latin1", 0, 2);
 	if ((order !== "II" && order !== "MM") || tiff.length < 14) return [];
 	const little = order === "II";
@@ -78,14 +78,14 @@ function directoryOf(tiff: Buffer): Entry[] {
 	const long = (at: number) => (little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
 	const start = long(4);
 	if (start + 2 > tiff.length) return [];
-	const entries: Entry[] = [];
+	const entries: ExifEntry[] = [];
 	for (let at = start + 2, left = short(start); left > 0 && at + 12 <= tiff.length; at += 12, left--) {
 		const [tag, type, count] = [short(at), short(at + 2), long(at + 4)];
 		let value: Buffer = Buffer.alloc(0);
 		if (type === SHORT && count === 1) {
 			value = Buffer.alloc(2);
 			value.writeUInt16BE(short(at + 8));
-		} else if (TEXTS.includes(type) && count <= LONGEST) {
+		} else if (TEXT_TAGS.includes(type) && count <= MAX_TEXT_LENGTH) {
 			const from = count > 4 ? long(at + 8) : at + 8;
 			if (from + count <= tiff.length) value = tiff.subarray(from, from + count);
 		}

@@ -2,11 +2,11 @@
 import { type Cleaned, Unreadable } from "./unreadable.js";
 import { cleanXmp } from "./xmp.js";
 
-const [EXTENSION, IMAGE, TRAILER] = [0x21, 0x2c, 0x3b];
+const [EXTENSION, IMAGE_BLOCK, TRAILER] = [0x21, 0x2c, 0x3b];
 const [CONTROL, APPLICATION] = [0xf9, 0xff];
 /** How often it is shown, and its colours. */
 const APPLICATIONS = ["NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"];
-const XMP = "XMP DataXMP";
+const GIF_XMP = "XMP DataXMP";
 /** Behind XMP: bytes that lead a reader of blocks to its end (XMP, part 3, 1.1.2). */
 const MAGIC = Buffer.from([1, ...Array.from({ length: 256 }, (_, index) => 255 - index), 0]);
 
@@ -19,7 +19,7 @@ export function cleanGif(bytes: Buffer): Cleaned {
 	for (let at = frames; at < bytes.length && bytes[at] !== TRAILER; ) {
 		const begins = at;
 		const [kind, label] = [bytes[at], bytes[at + 1]];
-		if (kind === IMAGE) {
+		if (kind === IMAGE_BLOCK) {
 			// The code size of LZW stands before the blocks.
 			at = endOfBlocks(bytes, begins + 10 + colors(bytes[begins + 9]) + 1);
 			kept.push(bytes.subarray(begins, at));
@@ -29,7 +29,7 @@ export function cleanGif(bytes: Buffer): Cleaned {
 			const name =
 				label === APPLICATION && bytes[begins + 2] === 11 ? bytes.toString("latin1", begins + 3, begins + 14) : "";
 			if (label === CONTROL || APPLICATIONS.includes(name)) kept.push(bytes.subarray(begins, at));
-			else if (name === XMP) {
+			else if (name === GIF_XMP) {
 				const xmp = cleanXmp(bytes.subarray(begins + 14, Math.max(begins + 14, at - MAGIC.length)));
 				if (xmp) kept.push(bytes.subarray(begins, begins + 14), xmp, MAGIC);
 			}

@@ -2,14 +2,14 @@
 import { cleanPng } from "./png.js";
 import { type Cleaned, Unreadable } from "./unreadable.js";
 
-const ENTRY = 16;
+const ENTRY_SIZE = 16;
 
 export function cleanIco(bytes: Buffer): Cleaned {
 	const count = bytes.readUInt16LE(4);
-	const head = Buffer.from(bytes.subarray(0, 6 + ENTRY * count));
+	const head = Buffer.from(bytes.subarray(0, 6 + ENTRY_SIZE * count));
 	const parts: Buffer[] = [head];
 	let end = head.length;
-	for (let at = 6; at < head.length; at += ENTRY) {
+	for (let at = 6; at < head.length; at += ENTRY_SIZE) {
 		const [length, from] = [head.readUInt32LE(at + 8), head.readUInt32LE(at + 12)];
 		if (from + length > bytes.length) throw new Unreadable("ends before its last pixel");
 		const picture = bytes.subarray(from, from + length);

@@ -3,8 +3,8 @@
 export const PHOTOSHOP = "Photoshop 3.0\0";
 const IPTC = 0x0404;
 /** Coded Character Set, Record Version, By-line, Credit, Copyright Notice: record × 256 + dataset. */
-const KEPT = [0x015a, 0x0200, 0x0250, 0x026e, 0x0274];
-const SAYING = KEPT.slice(2);
+const KEPT_DATASETS = [0x015a, 0x0200, 0x0250, 0x026e, 0x0274];
+const SAYING = KEPT_DATASETS.slice(2);
 
 /** Takes and gives the data of an APP13 segment. Undefined where nothing is left to say. */
 export function cleanIptc(data: Buffer): Buffer | undefined {
@@ -29,7 +29,7 @@ function datasets(data: Buffer): readonly (readonly [key: number, bytes: Buffer]
 		const end = at + 5 + length;
 		// The highest bit marks a length of more bytes, which no text of these has.
 		if (length > 0x7fff || end > data.length) break;
-		if (KEPT.includes(key)) found.push([key, data.subarray(at, end)]);
+		if (KEPT_DATASETS.includes(key)) found.push([key, data.subarray(at, end)]);
 		at = end;
 	}
 	return found;

@@ -5,7 +5,7 @@ import { type Cleaned, Unreadable } from "./unreadable.js";
 import { cleanXmp } from "./xmp.js";
 
 const EXIF = "Exif\0\0";
-const XMP = "http://ns.adobe.com/xap/1.0/\0";
+const JPEG_XMP = "http://ns.adobe.com/xap/1.0/\0";
 const MORE_XMP = "http://ns.adobe.com/xmp/extension/\0";
 const ICC = "ICC_PROFILE\0";
 const [SOS, EOI, APP0, APP1, APP2, APP13, APP14] = [0xda, 0xd9, 0xe0, 0xe1, 0xe2, 0xed, 0xee];
@@ -36,7 +36,7 @@ export function cleanJpeg(bytes: Buffer): Cleaned {
 		}
 		// Of several, the first is the one that browsers follow.
 		if (marker.code === APP1 && begins(EXIF)) exif ??= cleanExif(data.subarray(EXIF.length));
-		else if (marker.code === APP1 && begins(XMP)) packets.unshift(data.subarray(XMP.length));
+		else if (marker.code === APP1 && begins(JPEG_XMP)) packets.unshift(data.subarray(JPEG_XMP.length));
 		// Behind the name: a digest in hexadecimal, the length of the whole, the place of this part.
 		else if (marker.code === APP1 && begins(MORE_XMP)) packets.push(data.subarray(MORE_XMP.length + 40));
 		else if (marker.code === APP13 && begins(PHOTOSHOP)) iptc ??= cleanIptc(data);
@@ -52,7 +52,7 @@ export function cleanJpeg(bytes: Buffer): Cleaned {
 	const xmp = (first && cleanXmp(first)) ?? (more.length > 0 ? cleanXmp(Buffer.concat(more)) : undefined);
 	const said = [
 		...(exif?.exif ? [segment(APP1, Buffer.concat([Buffer.from(EXIF, "latin1"), exif.exif]))] : []),
-		...(xmp ? [segment(APP1, Buffer.concat([Buffer.from(XMP, "latin1"), xmp]))] : []),
+		...(xmp ? [segment(APP1, Buffer.concat([Buffer.from(JPEG_XMP, "latin1"), xmp]))] : []),
 		...(iptc ? [segment(APP13, iptc)] : []),
 	];
 	const head = kept[0]?.[1] === APP0 ? 1 : 0;

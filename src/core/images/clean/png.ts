@@ -5,13 +5,13 @@ import { type Cleaned, Unreadable } from "./unreadable.js";
 import { cleanXmp } from "./xmp.js";
 
 /** What the pixels are made of: their size, colours, shape and motion. */
-const KEPT = new Set(
+const KEPT_CHUNKS = new Set(
 	"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD pHYs acTL fcTL fdAT".split(" "),
 );
-const TEXTS = new Set(["tEXt", "zTXt", "iTXt"]);
-const XMP = "XML:com.adobe.xmp\0";
+const TEXT_CHUNKS = new Set(["tEXt", "zTXt", "iTXt"]);
+const PNG_XMP = "XML:com.adobe.xmp\0";
 /** Keyword, no compression, no language, no translated keyword (11.3.3.4). */
-const XMP_HEAD = Buffer.from(`${XMP}\0\0\0\0`, "latin1");
+const XMP_HEAD = Buffer.from(`${PNG_XMP}\0\0\0\0`, "latin1");
 
 /** What follows the last chunk is left out. */
 export function cleanPng(bytes: Buffer): Cleaned {
@@ -24,11 +24,11 @@ export function cleanPng(bytes: Buffer): Cleaned {
 		if (!/^[a-z]{4}$/i.test(type)) throw new Unreadable("is damaged: its parts do not follow one another");
 		if (end > bytes.length) throw new Unreadable("ends before its last pixel");
 		const data = bytes.subarray(at + 8, end - 4);
-		if (KEPT.has(type)) kept.push(bytes.subarray(at, end));
+		if (KEPT_CHUNKS.has(type)) kept.push(bytes.subarray(at, end));
 		else if (type === "eXIf" && !exif) {
 			exif = cleanExif(data);
 			if (exif.exif) kept.push(chunk(type, exif.exif));
-		} else if (TEXTS.has(type)) kept.push(...textOf(type, data, bytes.subarray(at, end)));
+		} else if (TEXT_CHUNKS.has(type)) kept.push(...chunkText(type, data, bytes.subarray(at, end)));
 		// An upper-case letter in front: no picture without it (5.4).
 		else if (/^[A-Z]/.test(type)) throw new Unreadable("has parts which browsers do not know");
 		if (type === "IEND") break;
@@ -38,10 +38,11 @@ export function cleanPng(bytes: Buffer): Cleaned {
 }
 
 /** Keywords of PNG itself that say whose the picture is, and the rights in XMP. */
-function textOf(type: string, data: Buffer, whole: Buffer): Buffer[] {
+function chunkText(type: string, data: Buffer, whole: Buffer): Buffer[] {
 	if (/^(?:Author|Copyright)\0/.test(data.toString("latin1", 0, 10))) return [whole];
-	if (type !== "iTXt" || data.toString("latin1", 0, XMP.length) !== XMP || data[XMP.length] !== 0) return [];
-	const xmp = cleanXmp(data.subarray(XMP.length));
+	if (type !== "iTXt" || data.toString("latin1", 0, PNG_XMP.length) !== PNG_XMP || data[PNG_XMP.length] !== 0)
+		return [];
+	const xmp = cleanXmp(data.subarray(PNG_XMP.length));
 	return xmp ? [chunk(type, Buffer.concat([XMP_HEAD, xmp]))] : [];
 }
 

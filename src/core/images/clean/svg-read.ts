@@ -3,7 +3,7 @@ import { parseXml } from "@rgrove/parse-xml";
 import { Unreadable } from "./unreadable.js";
 
 /** As its first bytes or its declaration say (XML 1.0, appendix F). */
-export function textOf(bytes: Buffer): string {
+export function svgText(bytes: Buffer): string {
 	const [a, b] = bytes;
 	const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(bytes.toString("latin1", 0, 200))?.[1];
 	const encoding =

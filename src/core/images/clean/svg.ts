@@ -1,14 +1,14 @@
 /** An SVG without what its editors wrote into it (comments, RDF, their own namespaces, paths of a disk, what pictures inside of it hold) and without what acts or loads. */
 import { XmlCdata, XmlDocumentType, XmlElement, XmlProcessingInstruction, XmlText } from "@rgrove/parse-xml";
 import { escapeHtml } from "../../escape-html.js";
-import { kindOf } from "../kinds.js";
+import { imageKind } from "../kinds.js";
 import { activeAttribute, activeElement, cleanCss, elsewhere, isIdle, SVG } from "./active.js";
-import { parsed, rootOf, textOf } from "./svg-read.js";
+import { parsed, rootOf, svgText } from "./svg-read.js";
 import { sizeOfSvg } from "./svg-size.js";
 import { type Cleaned, Unreadable } from "./unreadable.js";
 import { expanded, rightsIn, SCOPE, type Scope, scopeOf } from "./xmp.js";
 
-const KEPT = new Set([
+const KEPT_ATTRIBUTES = new Set([
 	SVG,
 	"http://www.w3.org/1999/xlink",
 	"http://www.w3.org/1999/xhtml",
@@ -23,7 +23,7 @@ const ENTITY = /<!ENTITY\s+([\w:.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 
 /** `clean` is for pictures inside of it. Where nothing goes, the bytes stay as they are. */
 export function cleanSvg(bytes: Buffer, clean: (inside: Buffer) => Cleaned): Cleaned {
-	const text = textOf(bytes);
+	const text = svgText(bytes);
 	const entities = new Map(
 		[...text.slice(0, rootOf(text)).matchAll(ENTITY)].map(([, name = "", a, b]) => [name, a ?? b ?? ""]),
 	);
@@ -56,7 +56,7 @@ class Printer {
 		const scope = scopeOf(element, outer);
 		const [uri, local] = expanded(element.name, scope);
 		if (uri === "" && element.name.includes(":")) undeclared(element.name);
-		if (!KEPT.has(uri)) return this.drop();
+		if (!KEPT_ATTRIBUTES.has(uri)) return this.drop();
 		if (uri === SVG && local === "metadata") return this.metadata(element, outer);
 		const active = activeElement(uri, local, element.attributes);
 		if (active) return this.lose(active);
@@ -82,7 +82,7 @@ class Printer {
 		const declares = name === "xmlns" || name.startsWith("xmlns:");
 		const [uri, local] = expanded(name, scope, true);
 		if (!declares && uri === "" && name.includes(":")) undeclared(name);
-		if (declares ? !KEPT.has(value) : uri !== "" && !KEPT.has(uri)) return this.drop();
+		if (declares ? !KEPT_ATTRIBUTES.has(value) : uri !== "" && !KEPT_ATTRIBUTES.has(uri)) return this.drop();
 		if (isIdle(of.uri, name))
 			return local.toLowerCase().startsWith("on") ? this.lose(`an event handler (${name})`) : this.drop();
 		if (of.local !== "a" && ON_DISK.test(value)) return this.drop();
@@ -99,7 +99,7 @@ class Printer {
 			lose: (what) => this.lose(what),
 			drop: () => this.drop(),
 			data: (address) => this.data(address),
-			isName: (address) => KEPT.has(address),
+			isName: (address) => KEPT_ATTRIBUTES.has(address),
 		});
 	}
 
@@ -109,7 +109,7 @@ class Printer {
 		const rest = address.slice(head.length);
 		const plain = /%[0-9a-f]{2}/i.test(rest) ? decodeURIComponent(rest) : rest;
 		const before = base64 ? Buffer.from(plain, "base64") : Buffer.from(plain);
-		if (/svg/i.test(type) && kindOf(before) !== "svg") return this.lose(elsewhere(address));
+		if (/svg/i.test(type) && imageKind(before) !== "svg") return this.lose(elsewhere(address));
 		const { bytes: after, lost = [] } = this.clean(before);
 		for (const what of lost) this.lost.add(what);
 		if (before.equals(after)) return address;

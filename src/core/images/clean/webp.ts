@@ -3,7 +3,7 @@ import { type CleanExif, cleanExif } from "./exif.js";
 import { type Cleaned, Unreadable } from "./unreadable.js";
 import { cleanXmp } from "./xmp.js";
 
-const KEPT = new Set(["VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ICCP"]);
+const KEPT_WEBP_CHUNKS = new Set(["VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ICCP"]);
 /** Bits of VP8X that say that there is such a chunk. */
 const FLAGS = { EXIF: 0x08, "XMP ": 0x04 } as const;
 /** In bytes: place, size, duration and flags of a frame, before the chunks that it is made of. */
@@ -15,9 +15,9 @@ export function cleanWebp(bytes: Buffer): Cleaned {
 	let exif: CleanExif | undefined;
 	let flags = 0;
 	for (const { type, data } of chunks(bytes, 12, 8 + bytes.readUInt32LE(4))) {
-		if (KEPT.has(type)) kept.push(chunk(type, data));
+		if (KEPT_WEBP_CHUNKS.has(type)) kept.push(chunk(type, data));
 		else if (type === "ANMF") {
-			const parts = chunks(data, FRAME, data.length).filter((part) => KEPT.has(part.type));
+			const parts = chunks(data, FRAME, data.length).filter((part) => KEPT_WEBP_CHUNKS.has(part.type));
 			const frame = [data.subarray(0, FRAME), ...parts.map((part) => chunk(part.type, part.data))];
 			kept.push(chunk(type, Buffer.concat(frame)));
 		} else if (type === "EXIF" && !exif) {

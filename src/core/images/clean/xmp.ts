@@ -92,13 +92,13 @@ function collect(thing: XmlElement, outer: Scope, found: Map<string, string>): v
 	for (const child of thing.children) {
 		if (!(child instanceof XmlElement)) continue;
 		const name = shortName(child.name, scopeOf(child, scope));
-		const printed = PROPERTIES.has(name) ? print(child, scope) : "";
+		const printed = PROPERTIES.has(name) ? serializeXmp(child, scope) : "";
 		if (printed) found.set(name, printed);
 	}
 }
 
 /** Nothing where it says nothing. */
-function print(element: XmlElement, outer: Scope): string {
+function serializeXmp(element: XmlElement, outer: Scope): string {
 	const scope = scopeOf(element, outer);
 	const name = shortName(element.name, scope);
 	const attributes = Object.entries(element.attributes)
@@ -107,7 +107,7 @@ function print(element: XmlElement, outer: Scope): string {
 	const inner = element.children.map((child) => {
 		if (child instanceof XmlText) return child.text.trim() && escapeHtml(child.text);
 		return child instanceof XmlElement && PARTS.has(shortName(child.name, scopeOf(child, scope)))
-			? print(child, scope)
+			? serializeXmp(child, scope)
 			: "";
 	});
 	const said = inner.join("");

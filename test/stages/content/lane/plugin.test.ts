@@ -4,7 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import { describe, expect, it } from "vitest";
-import { lane } from "../../../../src/content/markdown/fast-parser/index.js";
+import { fastParser } from "../../../../src/content/markdown/fast-parser/index.js";
 
 const TEXT = "Words *and* words.";
 const TREE: Root = { type: "root", children: [] };
@@ -18,17 +18,17 @@ const base = () => unified().use(remarkParse).use(remarkGfm, { singleTilde: fals
 
 describe("the plugin of the lane", () => {
 	it("reads plain prose itself, and gives anything else to the parser", () => {
-		const processor = base().use(lane, { on: true });
+		const processor = base().use(fastParser, { on: true });
 		expect(processor.parse(TEXT)).not.toBe(TREE);
 		expect(processor.parse("a ~~b~~")).toBe(TREE);
 	});
 	it("does nothing where it is off", () => {
-		expect(base().use(lane, { on: false }).parse(TEXT)).toBe(TREE);
+		expect(base().use(fastParser, { on: false }).parse(TEXT)).toBe(TREE);
 	});
 	it("gives everything to the parser where a later plugin adds syntax", () => {
 		for (const key of ["micromarkExtensions", "fromMarkdownExtensions"] as const) {
 			const processor = base()
-				.use(lane, { on: true })
+				.use(fastParser, { on: true })
 				.use(function (this: Processor) {
 					(this.data()[key] as unknown[]).push({});
 				});
