@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { ACCESS, FIELD_NAMES, FIELDS, ROLES, STATUS, TYPES } from "../lib/core/front-matter-schema.js";
+import { ACCESS, ARTICLE_TYPES, FIELD_NAMES, FIELDS, ROLES, STATUS } from "../lib/core/front-matter-schema.js";
 
 /** YAML reads `1984` as a number and `no` may be one of its booleans; Broadsheet takes both as text. */
 const TEXT = { type: ["string", "number", "boolean"] };
@@ -62,7 +62,7 @@ const KINDS = {
 	url: ["an address that begins with `https://` or `http://`", ADDRESS],
 	language: ["a language tag", { type: "string" }],
 	status: ["one of the words below", { enum: STATUS }],
-	type: ["one of the words below", { enum: TYPES }],
+	type: ["one of the words below", { enum: ARTICLE_TYPES }],
 	access: ["one of the words below", { enum: ACCESS }],
 };
 const kind = (name) => {

@@ -51,21 +51,21 @@ describe("Hugo", () => {
 	});
 	it("looks at every story for the related ones of each: its work grows with the square of the archive", () => {
 		const looks = (count: number): number => {
-			let looked = 0;
+			let scanned = 0;
 			const articles = Array.from({ length: count }, (_, index) => ({
 				from: `content/${index}.md`,
 				date: new Date(Date.parse(AT) - index * 1000).toISOString(),
 			})) as unknown as PublicArticle[];
 			const counted = new Proxy(articles, {
 				get: (list, key) => {
-					if (/^\d+$/.test(String(key))) looked++;
+					if (/^\d+$/.test(String(key))) scanned++;
 					return Reflect.get(list, key);
 				},
 			});
 			const group = { articles: counted };
 			const related = relatedStories(() => ({ topics: [group], sections: [group] }) as unknown as Memberships);
 			for (const article of articles) expect(related(article).length).toBe(4);
-			return looked / count;
+			return scanned / count;
 		};
 		// A search by halves takes three more looks in an archive of eight times as many.
 		expect(looks(8000) - looks(1000)).toBeLessThan(2 * 4);

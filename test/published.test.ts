@@ -294,39 +294,39 @@ describe("whatever becomes of stories", () => {
 	}
 	type Paper = readonly Told[];
 	const NAMES = ["ash", "birch", "cedar", "elm"];
-	const changes: Readonly<Record<string, (paper: Paper, at: number, name: string) => Paper>> = {
-		rename: (paper, at, name) => put(paper, at, { file: `content/moved/${name}-${at}.md` }),
-		slug: (paper, at, name) => put(paper, at, { slug: `${name}-${at}` }),
-		section: (paper, at, name) => put(paper, at, { section: name }),
-		date: (paper, at) => put(paper, at, { day: 1 + (((paper[at]?.day ?? 0) + 7) % 28) }),
-		rewrite: (paper, at, name) => put(paper, at, { text: `All about ${name} ${at}.` }),
-		withdraw: (paper, at) => put(paper, at, { draft: true }),
-		"bring back": (paper, at) =>
-			paper.map(({ draft, ...told }, index) => (index === at ? told : { ...told, ...(draft && { draft }) })),
-		split: (paper, at, name) =>
-			paper.length > 8
-				? paper
+	const changes: Readonly<Record<string, (sitePlan: Paper, at: number, name: string) => Paper>> = {
+		rename: (sitePlan, at, name) => put(sitePlan, at, { file: `content/moved/${name}-${at}.md` }),
+		slug: (sitePlan, at, name) => put(sitePlan, at, { slug: `${name}-${at}` }),
+		section: (sitePlan, at, name) => put(sitePlan, at, { section: name }),
+		date: (sitePlan, at) => put(sitePlan, at, { day: 1 + (((sitePlan[at]?.day ?? 0) + 7) % 28) }),
+		rewrite: (sitePlan, at, name) => put(sitePlan, at, { text: `All about ${name} ${at}.` }),
+		withdraw: (sitePlan, at) => put(sitePlan, at, { draft: true }),
+		"bring back": (sitePlan, at) =>
+			sitePlan.map(({ draft, ...told }, index) => (index === at ? told : { ...told, ...(draft && { draft }) })),
+		split: (sitePlan, at, name) =>
+			sitePlan.length > 8
+				? sitePlan
 				: [
-						...paper,
+						...sitePlan,
 						{
-							...(paper[at] as Told),
-							file: `content/split/${name}-${paper.length}.md`,
-							slug: `${name}-${paper.length}`,
+							...(sitePlan[at] as Told),
+							file: `content/split/${name}-${sitePlan.length}.md`,
+							slug: `${name}-${sitePlan.length}`,
 						},
 					],
-		swap: (paper, at) => {
-			const [one, other] = [paper[at] as Told, paper[(at + 1) % paper.length] as Told];
-			return paper.map((told) =>
+		swap: (sitePlan, at) => {
+			const [one, other] = [sitePlan[at] as Told, sitePlan[(at + 1) % sitePlan.length] as Told];
+			return sitePlan.map((told) =>
 				told === one ? { ...told, file: other.file } : told === other ? { ...told, file: one.file } : told,
 			);
 		},
-		delete: (paper, at) => (paper.length > 2 ? paper.filter((_, index) => index !== at) : paper),
+		delete: (sitePlan, at) => (sitePlan.length > 2 ? sitePlan.filter((_, index) => index !== at) : sitePlan),
 	};
-	const put = (paper: Paper, at: number, change: Partial<Told>): Paper =>
-		paper.map((told, index) => (index === at ? { ...told, ...change } : told));
-	const filesOf = (paper: Paper): Files =>
+	const put = (sitePlan: Paper, at: number, change: Partial<Told>): Paper =>
+		sitePlan.map((told, index) => (index === at ? { ...told, ...change } : told));
+	const filesOf = (sitePlan: Paper): Files =>
 		Object.fromEntries(
-			paper.map(({ file, slug, section, day, text, draft }) => [
+			sitePlan.map(({ file, slug, section, day, text, draft }) => [
 				file,
 				story(
 					`headline: ${text}\nslug: ${slug}\nbreadcrumb: [${section}]\ndate: 2026-04-${String(day).padStart(2, "0")} 09:00\n${draft ? "draft: true" : ""}`,
@@ -350,8 +350,8 @@ describe("whatever becomes of stories", () => {
 		});
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
-				let paper = START;
-				const first: Files = { "broadsheet.config.ts": config(), ...filesOf(paper) };
+				let sitePlan = START;
+				const first: Files = { "broadsheet.config.ts": config(), ...filesOf(sitePlan) };
 				let site = await print(first, { record: true });
 				const ever = new Set<string>();
 				const remember = () => {
@@ -360,11 +360,11 @@ describe("whatever becomes of stories", () => {
 				};
 				remember();
 				for (const { change, at, name } of steps) {
-					const next = changes[change]?.(paper, at % paper.length, name) ?? paper;
-					const old = filesOf(paper);
+					const next = changes[change]?.(sitePlan, at % sitePlan.length, name) ?? sitePlan;
+					const old = filesOf(sitePlan);
 					const now = filesOf(next);
 					const left = Object.fromEntries(Object.keys(old).flatMap((path) => (path in now ? [] : [[path, undefined]])));
-					paper = next;
+					sitePlan = next;
 					site = await site.again({ ...left, ...now });
 					const lost = site.report.problems.filter(({ code, severity }) => code === "url-lost" && severity === "error");
 					const gone = lost.flatMap(({ message }) => message.match(/\/\S*\//g)?.filter((url) => ever.has(url)) ?? []);

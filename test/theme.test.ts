@@ -151,8 +151,8 @@ describe("an opinion", () => {
 		expect(page.one(".article--opinion .by-first .byline").text.trim()).toBe("Ann Lee");
 		expect(page.one(".article-head .by-first").at).toBeLessThan(page.one("h1").at);
 		expect(page.all(".byline")).toHaveLength(1);
-		const card = site.page("/opinion/").all(".teaser--opinion")[0];
-		expect(card?.text).toMatch(/^Opinion\s*Ann Lee\s*I think so/);
+		const dependencies = site.page("/opinion/").all(".teaser--opinion")[0];
+		expect(dependencies?.text).toMatch(/^Opinion\s*Ann Lee\s*I think so/);
 	});
 
 	it("shows its author, where it has one author with a picture; news does not", async () => {
@@ -170,10 +170,10 @@ describe("an opinion", () => {
 
 	it("follows the picture of its author", async () => {
 		const site = await print(OPINION);
-		const card = () => site.page("/opinion/").one(".by-first img").attr("src");
-		const before = card();
+		const dependencies = () => site.page("/opinion/").one(".by-first img").attr("src");
+		const before = dependencies();
 		await site.again({ "content/images/view.svg": drawing(500, 500) });
-		expect(card()).not.toBe(before);
+		expect(dependencies()).not.toBe(before);
 		await site.again({ "content/authors/ann-lee.md": "---\nname: Ann Lee\n---\n" });
 		expect(site.page("/opinion/").all(".by-first img")).toEqual([]);
 		expect(site.page("/opinion/2026/05/c/").all(".by-first img")).toEqual([]);
@@ -224,10 +224,10 @@ describe("a card of a story that is paid for", () => {
 				"headline: Save\ntype: sponsored\nsponsor: Orm Savings\nbyline: Ann Lee\nbreadcrumb: [Life]",
 			),
 		});
-		const card = site.page("/life/").one(".teaser--sponsored");
-		expect(card.text).toContain("Sponsored");
-		expect(card.text).toContain("Paid for by Orm Savings");
-		expect(card.text).not.toContain("Ann Lee");
+		const dependencies = site.page("/life/").one(".teaser--sponsored");
+		expect(dependencies.text).toContain("Sponsored");
+		expect(dependencies.text).toContain("Paid for by Orm Savings");
+		expect(dependencies.text).not.toContain("Ann Lee");
 	});
 });
 
@@ -242,7 +242,7 @@ describe("the page of a series", () => {
 		const kickers = site
 			.page("/series/walks/")
 			.all(".teaser")
-			.map((card) => card.texts(".kicker").join());
+			.map((dependencies) => dependencies.texts(".kicker").join());
 		expect(kickers.slice(0, 2)).toEqual(["Part 1", "Part 2"]);
 		expect(kickers[2]).not.toContain("Part");
 	});

@@ -23,14 +23,14 @@ interface BuiltSite {
 	readonly at: Instant;
 	readonly site: SiteConfig;
 	readonly templates: Templates;
-	readonly setup: Pick<WorkerSetup, "root" | "cache" | "salt">;
+	readonly setup: Pick<WorkerSetup, "root" | "cache" | "parseVersion">;
 }
 
 /** The part of it that is known before a story is read. */
 export function settingInputs({ at, templates, setup }: BuiltSite): Pick<BuildInputs, "at" | "site" | "theme"> {
 	const { digest: code, files, scripts } = templates;
 	const theme = [...files, ...scripts].flatMap(({ path, bytes }) => [path, bytes]);
-	return { at, site: setup.salt, theme: cacheKey([code, ...theme]) };
+	return { at, site: setup.parseVersion, theme: cacheKey([code, ...theme]) };
 }
 
 /** The other part. The record counts as it stands on disk at the moment of the call. */
@@ -50,12 +50,12 @@ export const textsDigest = (rows: LoadedContent["rows"]): string =>
 
 /** The files that the output does not have and that hidden stories, authors and groups name. One that cannot be read is left out. */
 export function unpublishedAssets(
-	copy: LoadedContent,
+	loaded: LoadedContent,
 	{ assets }: Pick<ContentListing, "assets">,
 	{ facts }: Pick<SitePlan["measured"], "facts">,
 	{ site, setup }: BuiltSite,
 ): AssetRecord[] {
-	const { gate, coverage, profiles, notes } = copy;
+	const { gate, coverage, profiles, notes } = loaded;
 	const hidden = [...gate.hidden, ...coverage.hidden];
 	const speakers = [profiles, ...Object.values(notes)].flat();
 	const shown = new Set(facts.map(({ path }) => path));
@@ -63,7 +63,7 @@ export function unpublishedAssets(
 		({ path }) => !shown.has(path),
 	);
 	if (waiting.length === 0) return [];
-	const known = readAssetRecords(setup.cache, setup.salt);
+	const known = readAssetRecords(setup.cache, setup.parseVersion);
 	return waiting.flatMap(({ path, stamp }) => {
 		const before = known.get(path);
 		if (before && stampsEqual(before.stamp, stamp)) return before;

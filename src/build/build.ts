@@ -43,50 +43,50 @@ export async function build(options: Options = {}, inspect?: EditionInspector): 
 	const root = resolve(options.root ?? ".");
 	const out = resolve(root, options.out ?? "dist");
 	const cache = resolve(root, options.cache ?? ".broadsheet");
-	const ledger = new Diagnostics(options);
+	const diagnostics = new Diagnostics(options);
 	const report = (exit: Report["exit"], more: Partial<Report> = {}): Report => ({
 		...EMPTY_REPORT,
-		problems: ledger.problems,
-		times: ledger.close(),
+		problems: diagnostics.problems,
+		times: diagnostics.close(),
 		out,
 		exit,
 		...more,
 	});
 
 	const refused = (found: Problem | Held, other: "--cache" | "--out"): Report => {
-		ledger.add(["code" in found ? found : lockedProblem(found, other)]);
+		diagnostics.add(["code" in found ? found : lockedProblem(found, other)]);
 		return report("code" in found ? 3 : 4);
 	};
 
-	ledger.stage("configure", 1);
+	diagnostics.stage("configure", 1);
 	const fault =
 		missingSiteProblem(root) ??
 		outputFolderProblem(out, root, cache, () => readOutputRecords(out, cache) !== undefined) ??
 		cacheFolderProblem(cache, root);
-	if (fault) ledger.add([fault]);
+	if (fault) diagnostics.add([fault]);
 	if (fault) return report(2);
-	const memory = await openCache(cache, out, options.clean ?? false).catch(diskProblemOrThrow);
-	if (!("store" in memory)) return refused(memory, "--cache");
+	const buildCache = await openCache(cache, out, options.clean ?? false).catch(diskProblemOrThrow);
+	if (!("store" in buildCache)) return refused(buildCache, "--cache");
 	const lock = await lockOutput(out, LOCK_TIMEOUT_MS).catch(diskProblemOrThrow);
 	if (!("release" in lock)) {
-		await memory.close();
+		await buildCache.close();
 		return refused(lock, "--out");
 	}
 	const pool = createPool(threadCount(options));
 	const work = async (): Promise<Report | "lost"> => {
 		try {
 			recover(out);
-			const looked = scanSite(root, out, memory.outputs, pool);
-			const setting = await loadProject({ root, cache, out }, ledger);
+			const scanned = scanSite(root, out, buildCache.outputs, pool);
+			const setting = await loadProject({ root, cache, out }, diagnostics);
 			if (typeof setting === "number") return report(setting);
 			const { site, templates, setup } = setting;
 			const at = options.at ?? clock();
-			const hands = createStageWorkers(setup, site, memory, pool);
-			const desk = { at, memory, lock, site, templates, looked, hands, setup, ledger, options, inspect };
-			return await buildSite(desk, report);
+			const workers = createStageWorkers(setup, site, buildCache, pool);
+			const context = { at, buildCache, lock, site, templates, scanned, workers, setup, diagnostics, options, inspect };
+			return await buildSite(context, report);
 		} catch (cause) {
 			if (isCacheEmptied(cause)) return "lost";
-			ledger.add([diskProblemOrThrow(cause)]);
+			diagnostics.add([diskProblemOrThrow(cause)]);
 			return report(3);
 		} finally {
 			await pool.close();
@@ -94,14 +94,14 @@ export async function build(options: Options = {}, inspect?: EditionInspector): 
 	};
 	try {
 		const done = await work().catch(async (cause: unknown) => {
-			await memory.close().catch(() => {});
+			await buildCache.close().catch(() => {});
 			throw cause;
 		});
 		if (done !== "lost" && done.exit === 3) freeStagingSpace(lock, out);
-		const fault = await (done === "lost" ? memory.forget() : memory.close()).catch(diskProblemOrThrow);
+		const fault = await (done === "lost" ? buildCache.forget() : buildCache.close()).catch(diskProblemOrThrow);
 		if (done !== "lost" && !fault) return done;
-		if (fault && done !== "lost" && done.exit < 3) ledger.add([fault]);
-		if (done !== "lost") return { ...done, problems: ledger.problems, exit: 3 };
+		if (fault && done !== "lost" && done.exit < 3) diagnostics.add([fault]);
+		if (done !== "lost") return { ...done, problems: diagnostics.problems, exit: 3 };
 	} finally {
 		lock.release();
 	}
@@ -126,106 +126,109 @@ function diskProblemOrThrow(cause: unknown): Problem {
 
 /** content/ → dist/. */
 async function buildSite(
-	desk: BuildContext,
+	context: BuildContext,
 	report: (exit: Report["exit"], more?: Partial<Report>) => Report,
 ): Promise<Report> {
-	const { at, ledger, memory, site, options, looked, templates, setup } = desk;
-	const { out, cache, salt } = setup;
-	const { last } = memory.outputs ?? {};
-	ledger.stage("read", 1);
-	const lists = await looked.lists;
-	const printer = renderVersion(salt, templates);
-	const given = options.drafts ? undefined : inputsDigestOf(lists, { ...desk, salt });
-	if (!options.why && !options.record && isUpToDate(last, given, at) && (await looked.output).asLeft) {
-		ledger.add(last.problems);
+	const { at, diagnostics, buildCache, site, options, scanned, templates, setup } = context;
+	const { out, cache, parseVersion } = setup;
+	const { last } = buildCache.outputs ?? {};
+	diagnostics.stage("read", 1);
+	const lists = await scanned.lists;
+	const printer = renderVersion(parseVersion, templates);
+	const given = options.drafts ? undefined : inputsDigestOf(lists, { ...context, parseVersion });
+	if (!options.why && !options.record && isUpToDate(last, given, at) && (await scanned.output).asLeft) {
+		diagnostics.add(last.problems);
 		clearStage(out);
 		return report(0, { ...last.told, reused: last.told.pages });
 	}
 	const folders = classifyListing(lists, site);
-	const rows = await parseChanged(folders, memory.rows(salt), desk);
-	if (!rows.some(({ kind }) => kind === "article")) ledger.add([noStories(setup.root, site.folders)]);
-	const old = (await looked.output).old();
-	const ownSetting = settingInputs(desk);
-	const before = memory.outputs?.made;
-	const unlike = options.refresh ? settingChanges(ownSetting, before, old.salt !== undefined) : [];
-	ledger.add(unlike);
+	const rows = await parseChanged(folders, buildCache.rows(parseVersion), context);
+	if (!rows.some(({ kind }) => kind === "article")) diagnostics.add([noStories(setup.root, site.folders)]);
+	const old = (await scanned.output).old();
+	const ownSetting = settingInputs(context);
+	const before = buildCache.outputs?.made;
+	const unlike = options.refresh ? settingChanges(ownSetting, before, old.renderVersion !== undefined) : [];
+	diagnostics.add(unlike);
 	if (unlike.length) return report(1);
 	// Without an edit this is the site as it lies there.
 	const then =
 		options.refresh &&
 		before &&
-		(await renderWithoutQuarantined(rows, folders, old, { ...desk, at: before.at, ledger: new Diagnostics() }));
-	const { copy, paper, bad } = await renderWithoutQuarantined(rows, folders, old, desk);
-	const waiting = options.drafts || desk.inspect ? [] : unpublishedAssets(copy, folders, paper.measured, desk);
-	const made = () => ({ ...ownSetting, ...contentInputs(copy, waiting, setup) });
+		(await renderWithoutQuarantined(rows, folders, old, { ...context, at: before.at, diagnostics: new Diagnostics() }));
+	const { loaded, sitePlan, quarantined } = await renderWithoutQuarantined(rows, folders, old, context);
+	const waiting =
+		options.drafts || context.inspect ? [] : unpublishedAssets(loaded, folders, sitePlan.measured, context);
+	const made = () => ({ ...ownSetting, ...contentInputs(loaded, waiting, setup) });
 	if (then && before) {
-		const now = { made: made(), rows, facts: [...paper.measured.facts, ...waiting], there: folders.assets };
-		const known = textsDigest(memory.rows(salt)) === before.texts && {
-			rows: memory.rows(salt),
-			assets: readAssetRecords(cache, salt),
+		const now = { made: made(), rows, facts: [...sitePlan.measured.facts, ...waiting], there: folders.assets };
+		const known = textsDigest(buildCache.rows(parseVersion)) === before.texts && {
+			rows: buildCache.rows(parseVersion),
+			assets: readAssetRecords(cache, parseVersion),
 		};
-		const edited = inputChanges(now, before, previousSiteOf(then.paper, then.bad), old.files, known);
-		ledger.add(edited);
+		const edited = inputChanges(now, before, previousSiteOf(then.sitePlan, then.quarantined), old.files, known);
+		diagnostics.add(edited);
 		if (edited.length) clearStage(out);
 		if (edited.length) return report(1);
 	}
-	const files = paper.wanted.map(({ file }) => file);
+	const files = sitePlan.targets.map(({ file }) => file);
 	const gone = goneFrom(old.files.values(), files);
-	if (!options.drafts && !desk.inspect && copy.published === NOTHING_PUBLISHED)
-		ledger.add(formerUrls(articleUrlsIn(gone), paper.edition, (path) => bad.has(path) || copy.bodies().has(path)));
-	memory.keep(copy.rows, salt);
-	const { rendered } = paper.edited;
-	const pages = paper.edited.pages.filter(({ kind }) => kind === "page");
-	const nextChange = options.drafts ? undefined : nextChangeAt(copy, paper);
+	if (!options.drafts && !context.inspect && loaded.published === NOTHING_PUBLISHED)
+		diagnostics.add(
+			formerUrls(articleUrlsIn(gone), sitePlan.edition, (path) => quarantined.has(path) || loaded.bodies().has(path)),
+		);
+	buildCache.keep(loaded.rows, parseVersion);
+	const { rendered } = sitePlan.edited;
+	const pages = sitePlan.edited.pages.filter(({ kind }) => kind === "page");
+	const nextChange = options.drafts ? undefined : nextChangeAt(loaded, sitePlan);
 	const told = { pages: pages.length, ...(nextChange && { nextChange }) };
-	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: ledger.why }) };
+	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: diagnostics.why }) };
 	const isRefused = () =>
-		(options.quarantine ? unquarantinableErrors(ledger.errors, copy.bodies()) : ledger.errors).length > 0;
+		(options.quarantine ? unquarantinableErrors(diagnostics.errors, loaded.bodies()) : diagnostics.errors).length > 0;
 	if (!options.allowShrink && !isRefused()) {
-		const fault = shrinkProblem(old.files.values(), gone, files, bad, copy.bodies());
-		if (fault) ledger.add([fault]);
+		const fault = shrinkProblem(old.files.values(), gone, files, quarantined, loaded.bodies());
+		if (fault) diagnostics.add([fault]);
 	}
 	if (isRefused()) {
 		clearStage(out);
 		return report(1, counts);
 	}
 	// Whoever only looks needs no pixels.
-	const pictures = desk.inspect
-		? { wanted: [], facts: paper.measured.facts, broken: [] }
-		: await renderImageVariants(paper.measured, old, { out, jobs: threadCount(options), ledger });
+	const pictures = context.inspect
+		? { targets: [], facts: sitePlan.measured.facts, broken: [] }
+		: await renderImageVariants(sitePlan.measured, old, { out, jobs: threadCount(options), diagnostics });
 	if (pictures.broken.length) {
 		// What has been found out is kept: now and in the next build, pages are made without these pictures.
-		writeAssetRecords(cache, salt, [...pictures.facts, ...waiting]);
-		return buildSite({ ...desk, broken: new Set([...(desk.broken ?? []), ...pictures.broken]) }, report);
+		writeAssetRecords(cache, parseVersion, [...pictures.facts, ...waiting]);
+		return buildSite({ ...context, broken: new Set([...(context.broken ?? []), ...pictures.broken]) }, report);
 	}
-	const wanted = [...paper.wanted, ...pictures.wanted];
-	if (!desk.lock.isHeld()) {
-		ledger.add([lostProblem(out)]);
+	const targets = [...sitePlan.targets, ...pictures.targets];
+	if (!context.lock.isHeld()) {
+		diagnostics.add([lostProblem(out)]);
 		return report(4, counts);
 	}
-	ledger.stage("write", wanted.length);
-	const result = publishSite(out, wanted, old, bad, {
+	diagnostics.stage("write", targets.length);
+	const result = publishSite(out, targets, old, quarantined, {
 		tell: (written, removed) => {
 			if (!options.drafts)
 				appendChanges(changesFile(out, cache), publicUrls(site, written, removed), hasSubscribers(site));
 		},
 		clean: options.clean ?? false,
 	});
-	ledger.add(result.problems);
+	diagnostics.add(result.problems);
 	if (!result.written) return report(1, counts);
 	const { changed, written, deleted, removed, ...now } = result.written;
-	if (!desk.inspect && isRecorded({ ...desk, now: clock() }) && ledger.errors.length === 0)
-		writeRecord(setup.root, paper.edition, copy);
-	writeAssetRecords(cache, salt, [...paper.measured.facts, ...waiting]);
+	if (!context.inspect && isRecorded({ ...context, now: clock() }) && diagnostics.errors.length === 0)
+		writeRecord(setup.root, sitePlan.edition, loaded);
+	writeAssetRecords(cache, parseVersion, [...sitePlan.measured.facts, ...waiting]);
 	// Last, because a build that finds nothing changed since then makes up for nothing. A name that was given to something in the way is told once.
-	const ok = given !== undefined && ledger.errors.length === 0 && result.problems.length === 0;
-	saveOutputRecords(out, cache, memory.outputs, {
+	const ok = given !== undefined && diagnostics.errors.length === 0 && result.problems.length === 0;
+	saveOutputRecords(out, cache, buildCache.outputs, {
 		...now,
-		salt: printer,
-		...(ok && { last: { given, at, told, problems: ledger.problems } }),
+		renderVersion: printer,
+		...(ok && { last: { given, at, told, problems: diagnostics.problems } }),
 		...(!options.drafts && { made: made() }),
 	});
-	return report(ledger.errors.length ? 1 : 0, {
+	return report(diagnostics.errors.length ? 1 : 0, {
 		...counts,
 		written,
 		deleted,

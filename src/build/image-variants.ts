@@ -14,7 +14,7 @@ import { resizeAll } from "../output/resize-images.js";
 import { openStaging } from "../output/staging.js";
 
 export interface ImageVariants {
-	readonly wanted: readonly TargetFile[];
+	readonly targets: readonly TargetFile[];
 	/** What is known now of the originals. */
 	readonly facts: readonly AssetRecord[];
 	/** The digests of those that turned out to be damaged, after pages were made that show them. */
@@ -25,9 +25,9 @@ export interface ImageVariants {
 export async function renderImageVariants(
 	{ narrower, facts, files: originals }: Pick<InspectedAssets, "narrower" | "facts" | "files">,
 	{ files }: Pick<PreviousOutput, "files">,
-	{ out, jobs, ledger }: { readonly out: string; readonly jobs: number; readonly ledger: Diagnostics },
+	{ out, jobs, diagnostics }: { readonly out: string; readonly jobs: number; readonly diagnostics: Diagnostics },
 ): Promise<ImageVariants> {
-	const copies = new Map(narrower.map((copy) => [copy.path, copy]));
+	const copies = new Map(narrower.map((loaded) => [loaded.path, loaded]));
 	// A copy of the bytes of its original was made by an earlier version, which could not decode it.
 	const missing = [...copies.values()].filter(({ path, digest }) => {
 		const there = files.get(path)?.digest;
@@ -41,25 +41,25 @@ export async function renderImageVariants(
 	const made = new Map<Path, string>();
 	const broken = new Set<Path>();
 	const stage = openStaging(out);
-	if (missing.length + proofs.length) ledger.stage("pictures", missing.length + proofs.length);
-	await resizeAll<ImageVariant | (typeof proofs)[number]>([...missing, ...proofs], jobs, (copy, bytes) => {
-		if ("path" in copy) {
-			if (bytes.length) stage.put(copy.path, "asset", bytes);
-			made.set(copy.path, digest(bytes));
+	if (missing.length + proofs.length) diagnostics.stage("pictures", missing.length + proofs.length);
+	await resizeAll<ImageVariant | (typeof proofs)[number]>([...missing, ...proofs], jobs, (loaded, bytes) => {
+		if ("path" in loaded) {
+			if (bytes.length) stage.put(loaded.path, "asset", bytes);
+			made.set(loaded.path, digest(bytes));
 		}
-		if (bytes.length === 0 && !("height" in copy)) broken.add(copy.of);
-		ledger.done();
+		if (bytes.length === 0 && !("height" in loaded)) broken.add(loaded.of);
+		diagnostics.done();
 	});
-	const wanted = [...copies.values()].flatMap((copy): TargetFile[] => {
-		const { path } = copy;
+	const targets = [...copies.values()].flatMap((loaded): TargetFile[] => {
+		const { path } = loaded;
 		const found = made.get(path) ?? (files.get(path)?.digest as string);
-		if (copy.height !== undefined) ledger.add(unreadableImage(copy, found));
+		if (loaded.height !== undefined) diagnostics.add(unreadableImage(loaded, found));
 		return found === EMPTY_DIGEST
 			? []
 			: [{ file: { path, kind: "asset", digest: found, stamp: NO_STAMP }, staged: made.has(path) }];
 	});
 	const known = broken.size ? facts.map((each) => (broken.has(each.path) ? damaged(each) : each)) : facts;
-	return { wanted, facts: known, broken: facts.flatMap((each) => (broken.has(each.path) ? each.digest : [])) };
+	return { targets, facts: known, broken: facts.flatMap((each) => (broken.has(each.path) ? each.digest : [])) };
 }
 
 /** In pixels: as wide is what is made of a picture only to see whether it can be decoded. */
@@ -69,14 +69,14 @@ const DECODE_CHECK_WIDTH = 8;
 const EMPTY_DIGEST = digest(new Uint8Array());
 
 /** `found` is the digest of the copy. */
-export const unreadableImage = (copy: Pick<ImageVariant, "of">, found: string): Problem[] =>
+export const unreadableImage = (loaded: Pick<ImageVariant, "of">, found: string): Problem[] =>
 	found === EMPTY_DIGEST
 		? [
 				warning(
 					"picture-unreadable",
 					"The pixels of this picture cannot be decoded here, so there are no copies of it",
 					{
-						path: copy.of,
+						path: loaded.of,
 					},
 				),
 			]

@@ -32,10 +32,10 @@ import type { WorkerSetup } from "./workers/worker.js";
 /** What reading needs. */
 interface LoadInputs {
 	readonly at: Instant;
-	readonly memory: Pick<BuildCache, "store">;
+	readonly buildCache: Pick<BuildCache, "store">;
 	readonly site: SiteConfig;
-	readonly hands: StageWorkers;
-	readonly ledger: Diagnostics;
+	readonly workers: StageWorkers;
+	readonly diagnostics: Diagnostics;
 	readonly options: Options;
 	readonly setup: Pick<WorkerSetup, "root">;
 	/** Whether the output has a page of a story. Without it all stories count as published. */
@@ -66,35 +66,36 @@ export const classifyListing = (lists: readonly FileListing[], site: SiteConfig)
 export async function parseChanged(
 	{ markdown }: ContentListing,
 	old: readonly FileRecord[],
-	{ ledger, hands }: Pick<LoadInputs, "ledger" | "hands">,
+	{ diagnostics, workers }: Pick<LoadInputs, "diagnostics" | "workers">,
 ): Promise<readonly FileRecord[]> {
-	ledger.stage("parse", markdown.length);
-	return await parseChangedFiles(markdown, old, hands.read, (files) => ledger.done(files));
+	diagnostics.stage("parse", markdown.length);
+	return await parseChangedFiles(markdown, old, workers.read, (files) => diagnostics.done(files));
 }
 
 /** articles → public articles. */
 export function loadContent(
 	rows: readonly FileRecord[],
 	{ lists, assets, problems: names }: ContentListing,
-	{ at, memory, site, ledger, options, setup, hasPage = () => true }: Omit<LoadInputs, "hands">,
+	{ at, buildCache, site, diagnostics, options, setup, hasPage = () => true }: Omit<LoadInputs, "workers">,
 ): LoadedContent {
-	for (const { problems } of lists) ledger.add(problems);
-	ledger.add(names);
-	const { stories, problems, ...opened } = hydrate(rows, memory.store);
-	ledger.add(problems);
-	const published = ledger.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
+	for (const { problems } of lists) diagnostics.add(problems);
+	diagnostics.add(names);
+	const { stories, problems, ...opened } = hydrate(rows, buildCache.store);
+	diagnostics.add(problems);
+	const published = diagnostics.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
 	for (const asset of assets)
-		if (isStaticText(asset)) ledger.add(mergeConflictProblems(readTextAt(setup.root, asset.path), asset.path));
+		if (isStaticText(asset)) diagnostics.add(mergeConflictProblems(readTextAt(setup.root, asset.path), asset.path));
 	for (const path of ADS_TXT)
-		if (lists.some(({ paths }) => paths.includes(path))) ledger.add(adsTxtProblems(readTextAt(setup.root, path), path));
+		if (lists.some(({ paths }) => paths.includes(path)))
+			diagnostics.add(adsTxtProblems(readTextAt(setup.root, path), path));
 	// What has no page yet may be a draft, and then it keeps back the files that it names.
-	const unclear = [...quarantinedBy(ledger.errors, opened.bodies())].flatMap(([path, fate]) =>
-		fate === "remove" || !hasPage(path) ? (ledger.take(inlineMarkdownFor(setup.root, path)) ?? []) : [],
+	const unclear = [...quarantinedBy(diagnostics.errors, opened.bodies())].flatMap(([path, fate]) =>
+		fate === "remove" || !hasPage(path) ? (diagnostics.take(inlineMarkdownFor(setup.root, path)) ?? []) : [],
 	);
 	const find = createAssetResolver(assets, site);
 	const known = matchRecord(stories, published);
 	const gated = gate(known.stories, at, options.drafts, site.ageNotice, pinEnds(opened.fronts));
-	const coverage = ledger.take(
+	const coverage = diagnostics.take(
 		groupCoverage(opened.entries, gated.articles, opened.bodies().keys(), at, options.drafts),
 	) as Coverage;
 	const [nextChange] = [gated.nextChange, coverage.nextChange].filter((each) => each !== undefined).sort(compare);

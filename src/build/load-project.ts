@@ -17,14 +17,14 @@ export interface Project {
 /** Bundles into `cache`; pages are staged in `out`. Where one cannot be loaded the ledger has the problems, and this is the exit code of such a build. */
 export async function loadProject(
 	{ root, cache, out }: Pick<WorkerSetup, "root" | "cache" | "out">,
-	ledger: Pick<Diagnostics, "take">,
+	diagnostics: Pick<Diagnostics, "take">,
 ): Promise<Project | Report["exit"]> {
-	const configured = ledger.take(await loadSiteConfig(root, cache));
+	const configured = diagnostics.take(await loadSiteConfig(root, cache));
 	if (!configured) return 2;
 	const { site, digest, file } = configured;
-	const templates = ledger.take(await loadTemplates(root, cache, site));
+	const templates = diagnostics.take(await loadTemplates(root, cache, site));
 	if (!templates) return 1;
-	const salt = cacheKey([programDigest(), digest]);
-	const setup = { root, cache, out, config: file, templates: templates.file, salt };
+	const parseVersion = cacheKey([programDigest(), digest]);
+	const setup = { root, cache, out, config: file, templates: templates.file, parseVersion };
 	return { site, templates, setup };
 }

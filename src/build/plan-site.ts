@@ -30,23 +30,23 @@ import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
 /** Somebody who looks at the edition before it is printed, and tells what they find. */
-export type EditionInspector = (edition: Edition, links: LinkResolver, copy: LoadedContent) => readonly Problem[];
+export type EditionInspector = (edition: Edition, links: LinkResolver, loaded: LoadedContent) => readonly Problem[];
 
 /** What a paper is made with. */
 export interface PlanInputs {
 	readonly at: Instant;
 	readonly site: SiteConfig;
 	readonly templates: Templates;
-	readonly hands: Pick<StageWorkers, "line">;
+	readonly workers: Pick<StageWorkers, "line">;
 	readonly setup: Pick<WorkerSetup, "root">;
-	readonly ledger: Diagnostics;
+	readonly diagnostics: Diagnostics;
 	readonly options: Pick<Options, "drafts">;
 	/** What is known of the files beside the stories. */
 	readonly facts: ReadonlyMap<Path, AssetRecord>;
 	/** The digests of pictures whose pixels could not be decoded. */
 	readonly broken?: ReadonlySet<string>;
 	/** Stories that are left out, and where the pages of some of them still are. */
-	readonly bad: Quarantine;
+	readonly quarantined: Quarantine;
 	readonly urls: ReadonlyMap<Path, Url>;
 	readonly inspect?: EditionInspector | undefined;
 }
@@ -55,52 +55,56 @@ export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget"> {
 	readonly edition: Edition;
 	readonly measured: InspectedAssets;
 	/** The `site` of every view, as JSON. */
-	readonly frame: string;
+	readonly siteViewJson: string;
 	/** Files that no story and no template makes. Plugins make theirs when they are asked for. */
 	readonly files: () => readonly OutputFile[];
 }
 
 /** Public articles, but for the bad ones → edition → planned pages. Problems go to the ledger; those of a page are told when it is made. */
-export async function planSite(copy: LoadedContent, makeup: PlanInputs): Promise<SitePlan> {
-	const { at, site, templates, setup, ledger, hands, bad } = makeup;
+export async function planSite(loaded: LoadedContent, makeup: PlanInputs): Promise<SitePlan> {
+	const { at, site, templates, setup, diagnostics, workers, quarantined } = makeup;
 	const { drafts = false } = makeup.options;
-	const { gate, assets } = copy;
-	const guests = thirdPartyPlugins(site);
-	ledger.stage("compose", gate.articles.length);
-	const open = gate.articles.filter(({ from }) => !bad.has(from));
-	const articles = guests.length ? (open.map(materialize) as typeof open) : open;
-	const edition = ledger.take(
-		composeEdition({ ...copy, articles, coverage: withoutQuarantined(copy.coverage.public, bad), drafts }, site, at),
+	const { gate, assets } = loaded;
+	const thirdParty = thirdPartyPlugins(site);
+	diagnostics.stage("compose", gate.articles.length);
+	const open = gate.articles.filter(({ from }) => !quarantined.has(from));
+	const articles = thirdParty.length ? (open.map(materialize) as typeof open) : open;
+	const edition = diagnostics.take(
+		composeEdition(
+			{ ...loaded, articles, coverage: withoutQuarantined(loaded.coverage.public, quarantined), drafts },
+			site,
+			at,
+		),
 	) as Edition;
 	const findFile = createAssetResolver(assets, site);
-	const speakers = [copy.profiles, ...Object.values(copy.notes)].flat();
+	const speakers = [loaded.profiles, ...Object.values(loaded.notes)].flat();
 	const used = assetsInUse(edition, assets, findFile, speakers);
-	ledger.add(unreadStories(assets, used));
+	diagnostics.add(unreadStories(assets, used));
 	const leads = (among: ReadonlySet<Path>) => leadsOf(edition, findFile, among);
 	const measured = inspectAssets(setup.root, used, makeup.facts, site.images.widths, leads, makeup.broken);
-	ledger.add(measured.problems);
+	diagnostics.add(measured.problems);
 
-	ledger.stage("plan", articles.length);
+	diagnostics.stage("plan", articles.length);
 	const sight =
-		guests.length || bad.size
+		thirdParty.length || quarantined.size
 			? undefined
 			: computeDependencyDigests(edition, measured.pictures, peekImage(findFile, measured.pictures));
-	let links = linksToKeptPages(createLinkResolver(edition, measured.pictures), bad, makeup.urls);
-	ledger.add(makeup.inspect?.(edition, links, copy) ?? []);
+	let links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, makeup.urls);
+	diagnostics.add(makeup.inspect?.(edition, links, loaded) ?? []);
 	const pictureOf = createImageResolver(findFile, measured.pictures);
-	const icons = ledger.take(iconsOf(site, measured.pictures, pictureOf)) ?? [];
-	const footer = site.keyPointsFooter === undefined ? undefined : await hands.line(site.keyPointsFooter);
+	const icons = diagnostics.take(iconsOf(site, measured.pictures, pictureOf)) ?? [];
+	const footer = site.keyPointsFooter === undefined ? undefined : await workers.line(site.keyPointsFooter);
 	const { names } = templates;
 	const resolve: LinkResolver["resolve"] = (to, from) => links.resolve(to, from);
 	const suggest: LinkResolver["suggest"] = (to, from) => links.suggest(to, from);
 	const around = { resolve, suggest, pictureOf, icons, footer, theme: templates, templates: names, sight };
-	const { pages, isShared, running, site: view, ...plan } = ledger.take(planPages(edition, around)) as Plan;
+	const { pages, isShared, running, site: view, ...plan } = diagnostics.take(planPages(edition, around)) as Plan;
 	const forget: Plan["forget"] = (article) => {
 		plan.forget(article);
-		links = linksToKeptPages(createLinkResolver(edition, measured.pictures), bad, makeup.urls);
+		links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, makeup.urls);
 	};
 	const made = lazy((): Page[] => pages.filter(({ index }) => !index).map(withLazyView));
-	const report = (problem: Problem) => ledger.add([problem]);
+	const report = (problem: Problem) => diagnostics.add([problem]);
 	const brought = lazy(() => collectHook(site.plugins, "files", (plugin) => plugin.files?.(edition, made()), report));
 	const files = () =>
 		[...templates.files, ...(running ? templates.scripts : []), ...brought()].flatMap((file): OutputFile[] => {
@@ -113,7 +117,7 @@ export async function planSite(copy: LoadedContent, makeup: PlanInputs): Promise
 			report(error("picture-format", `"${file.path}" ${message}`, undefined, { hint }));
 			return [];
 		});
-	return { edition, measured, pages, isShared, forget, frame: JSON.stringify(view), files };
+	return { edition, measured, pages, isShared, forget, siteViewJson: JSON.stringify(view), files };
 }
 
 /** The first instant at which a story, or a document, is another one although nothing else has changed. */

@@ -30,20 +30,20 @@ interface PreviousSite {
 	/** Narrower copies of pictures, which are not made for a comparison. */
 	readonly copies: Pick<ReadonlySet<Path>, "has">;
 	/** Their pages stay as they are. */
-	readonly bad: Quarantine;
+	readonly quarantined: Quarantine;
 }
 
 export const previousSiteOf = (
 	{
-		wanted,
+		targets,
 		measured,
-	}: { readonly wanted: readonly { readonly file: PreviousSite["files"][number] }[] } & Pick<SitePlan, "measured">,
-	bad: Quarantine,
+	}: { readonly targets: readonly { readonly file: PreviousSite["files"][number] }[] } & Pick<SitePlan, "measured">,
+	quarantined: Quarantine,
 ): PreviousSite => ({
-	files: wanted.map(({ file }) => file),
+	files: targets.map(({ file }) => file),
 	assets: new Set(measured.facts.map(({ path }) => path)),
 	copies: new Set(measured.narrower.map(({ path }) => path)),
-	bad,
+	quarantined,
 });
 
 /**
@@ -86,7 +86,7 @@ export function inputChanges(
 }
 
 /** The files of the output that differ from those that would be there without the clock. */
-function outputChanged({ files, copies, bad }: PreviousSite, old: Parameters<typeof inputChanges>[3]): Path[] {
+function outputChanged({ files, copies, quarantined }: PreviousSite, old: Parameters<typeof inputChanges>[3]): Path[] {
 	const paths = new Set(files.map(({ path }) => path));
 	return [
 		...files.filter(({ path, digest }) => old.get(path)?.digest !== digest).map(({ path }) => path),
@@ -94,7 +94,7 @@ function outputChanged({ files, copies, bad }: PreviousSite, old: Parameters<typ
 			.filter(({ path, digest, from }) =>
 				digest === ""
 					? !paths.has(path)
-					: !(paths.has(path) || copies.has(path) || (from !== undefined && bad.has(from))),
+					: !(paths.has(path) || copies.has(path) || (from !== undefined && quarantined.has(from))),
 			)
 			.map(({ path }) => path),
 	].sort();

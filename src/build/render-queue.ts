@@ -13,7 +13,7 @@ import type { RenderJob, RenderResult, RenderTask } from "./workers/worker.js";
 export interface RenderInputs {
 	readonly old: PreviousOutput;
 	/** Stands for the code, the configuration and the templates. */
-	readonly salt: string;
+	readonly parseVersion: string;
 	/** Stands for everything that prints a page of this template, besides its view. */
 	readonly salts: (template: string) => readonly string[];
 	/** Under which fingerprint the body of a story is kept. */
@@ -38,8 +38,11 @@ export interface RenderedPages {
 	readonly problems: readonly Problem[];
 }
 
-export async function renderStalePages(planned: readonly PlannedPage[], press: RenderInputs): Promise<RenderedPages> {
-	const { old, salt, salts, bodyOf, isShared, render, tell } = press;
+export async function renderStalePages(
+	planned: readonly PlannedPage[],
+	renderToMemory: RenderInputs,
+): Promise<RenderedPages> {
+	const { old, parseVersion, salts, bodyOf, isShared, render, tell } = renderToMemory;
 	const pack = createEncoder(isShared);
 	const pages: OutputRecord[] = [];
 	const staged = new Set<Path>();
@@ -55,7 +58,7 @@ export async function renderStalePages(planned: readonly PlannedPage[], press: R
 	const unsure: PlannedPage[] = [];
 	for (const page of planned) {
 		const file = lying(page);
-		if (file?.page && file.digest !== "" && old.salt === salt && isFresh(page, file)) {
+		if (file?.page && file.digest !== "" && old.renderVersion === parseVersion && isFresh(page, file)) {
 			pages.push(file);
 			tell(page.url, "reused: nothing that it can see has changed");
 		} else unsure.push(page);
@@ -70,12 +73,15 @@ export async function renderStalePages(planned: readonly PlannedPage[], press: R
 			if (file?.page?.view === view && file.digest !== "" && !file.page.faults) {
 				for (const problem of problems) found.push(problem);
 				stays(page, file, { view, problems: problems.length > 0, faults: false });
-				tell(page.url, `reused: its view is the same, although ${staleReason(page, file, old.salt === salt)}`);
+				tell(
+					page.url,
+					`reused: its view is the same, although ${staleReason(page, file, old.renderVersion === parseVersion)}`,
+				);
 				continue;
 			}
 			const bodies = bodyKeysOf(value, bodyOf);
-			const why = `rendered: ${staleReason(page, file, old.salt === salt)}`;
-			yield { ...parcel, bodies, lies: file?.digest || undefined, planned: page, view, why, problems };
+			const why = `rendered: ${staleReason(page, file, old.renderVersion === parseVersion)}`;
+			yield { ...parcel, bodies, existing: file?.digest || undefined, planned: page, view, why, problems };
 		}
 	}
 	await render(

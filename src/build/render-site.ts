@@ -26,15 +26,15 @@ import type { WorkerSetup } from "./workers/worker.js";
 /** What every step of one build has at hand. */
 export interface BuildContext {
 	readonly at: Instant;
-	readonly memory: BuildCache;
+	readonly buildCache: BuildCache;
 	/** Of the output folder. */
 	readonly lock: Lock;
 	readonly site: SiteConfig;
 	readonly templates: Templates;
-	readonly looked: SiteScan;
-	readonly hands: StageWorkers;
+	readonly scanned: SiteScan;
+	readonly workers: StageWorkers;
 	readonly setup: WorkerSetup;
-	readonly ledger: Diagnostics;
+	readonly diagnostics: Diagnostics;
 	readonly options: Options;
 	readonly inspect: EditionInspector | undefined;
 	/** The digests of pictures that this build could not decode. */
@@ -46,64 +46,69 @@ export async function renderWithoutQuarantined(
 	rows: readonly FileRecord[],
 	folders: ContentListing,
 	old: PreviousOutput,
-	desk: BuildContext,
+	context: BuildContext,
 ): Promise<ComposedSite> {
-	const { ledger, options } = desk;
+	const { diagnostics, options } = context;
 	const pages = lazy(() => articleUrlsIn(old.files.values()));
-	const copy = loadContent(rows, folders, { ...desk, hasPage: (path) => pages().has(path) });
-	let bad = quarantinedBy(ledger.errors, copy.bodies());
-	let paper = await renderSite(copy, bad, old, desk);
-	while (options.quarantine && quarantinedBy(ledger.errors, copy.bodies()).size > bad.size) {
-		bad = quarantinedBy(ledger.errors, copy.bodies());
-		paper = await renderSite(copy, bad, old, desk);
+	const loaded = loadContent(rows, folders, { ...context, hasPage: (path) => pages().has(path) });
+	let quarantined = quarantinedBy(diagnostics.errors, loaded.bodies());
+	let sitePlan = await renderSite(loaded, quarantined, old, context);
+	while (options.quarantine && quarantinedBy(diagnostics.errors, loaded.bodies()).size > quarantined.size) {
+		quarantined = quarantinedBy(diagnostics.errors, loaded.bodies());
+		sitePlan = await renderSite(loaded, quarantined, old, context);
 	}
-	return { copy, paper, bad };
+	return { loaded, sitePlan, quarantined };
 }
 
 export interface ComposedSite {
-	readonly copy: LoadedContent;
-	readonly paper: RenderedSite;
-	readonly bad: Quarantine;
+	readonly loaded: LoadedContent;
+	readonly sitePlan: RenderedSite;
+	readonly quarantined: Quarantine;
 }
 interface RenderedSite extends SitePlan {
 	readonly edited: RenderedPages;
-	readonly wanted: readonly TargetFile[];
+	readonly targets: readonly TargetFile[];
 }
 
 /** The paper of these articles, but for the bad ones → every file of the site, those that differ in the stage. */
 async function renderSite(
-	copy: LoadedContent,
-	bad: Quarantine,
+	loaded: LoadedContent,
+	quarantined: Quarantine,
 	old: PreviousOutput,
-	desk: BuildContext,
+	context: BuildContext,
 ): Promise<RenderedSite> {
-	const { templates, setup, ledger, hands } = desk;
-	const facts = readAssetRecords(setup.cache, setup.salt);
-	const paper = await planSite(copy, { ...desk, facts, bad, urls: articleUrlsIn(old.files.values(), bad) });
-	const { pages, isShared, frame, measured } = paper;
-	const frameDigest = digest(frame);
+	const { templates, setup, diagnostics, workers } = context;
+	const facts = readAssetRecords(setup.cache, setup.parseVersion);
+	const sitePlan = await planSite(loaded, {
+		...context,
+		facts,
+		quarantined,
+		urls: articleUrlsIn(old.files.values(), quarantined),
+	});
+	const { pages, isShared, siteViewJson, measured } = sitePlan;
+	const frameDigest = digest(siteViewJson);
 
-	ledger.stage("render", pages.length);
+	diagnostics.stage("render", pages.length);
 	clearStage(setup.out);
 	const edited = await renderStalePages(pages, {
 		old,
-		salt: renderVersion(setup.salt, templates),
-		salts: (template) => [setup.salt, template, templateDigest(template, templates), frameDigest],
+		parseVersion: renderVersion(setup.parseVersion, templates),
+		salts: (template) => [setup.parseVersion, template, templateDigest(template, templates), frameDigest],
 		isShared,
-		bodyOf: (from) => copy.bodies().get(from),
-		render: hands.print(frame),
-		tell: (url, why) => ledger.page(url, why),
+		bodyOf: (from) => loaded.bodies().get(from),
+		render: workers.print(siteViewJson),
+		tell: (url, why) => diagnostics.page(url, why),
 	});
-	ledger.add(edited.problems);
+	diagnostics.add(edited.problems);
 
-	const wanted: TargetFile[] = [
-		...paper.files().map(fileFromBytes),
+	const targets: TargetFile[] = [
+		...sitePlan.files().map(fileFromBytes),
 		...measured.files.map(fileFromPath),
 		...edited.pages.map((file): TargetFile => ({ file, staged: edited.staged.has(file.path) })),
 	];
-	const files = wanted.map(({ file }) => file);
+	const files = targets.map(({ file }) => file);
 	const storyOf = (path: Path) =>
-		paper.edition.redirects.find(({ from }) => outputPathOf(from) === path)?.article?.from;
-	ledger.add([...pathEscapes(files), ...collisions(files, storyOf)]);
-	return { ...paper, edited, wanted };
+		sitePlan.edition.redirects.find(({ from }) => outputPathOf(from) === path)?.article?.from;
+	diagnostics.add([...pathEscapes(files), ...collisions(files, storyOf)]);
+	return { ...sitePlan, edited, targets };
 }

@@ -54,7 +54,10 @@ async function scanOutput(out: string, known: CachedOutputs | undefined, pool: P
 	}
 	const files = mergeManifest(entries ?? [], known);
 	const places = await changedIndexesIn(out, { paths: files.map(({ path }) => path), stamps: packStamps(files) }, pool);
-	return { asLeft: false, old: () => readPreviousOutput(out, files, places, { manifest, salt: known?.salt }) };
+	return {
+		asLeft: false,
+		old: () => readPreviousOutput(out, files, places, { manifest, renderVersion: known?.renderVersion }),
+	};
 }
 
 /** The indexes of those files whose stamps differ. */
@@ -69,7 +72,7 @@ async function changedIndexesIn(
 		Array.from({ length: pool.threads }, async (_, part) => {
 			const [from, to] = [part * size, (part + 1) * size];
 			const check: StampCheck = { folder, paths: paths.slice(from, to), stamps: sliceStamps(stamps, from, to) };
-			return ((await pool.run(SCAN_WORKER, "changed", check)) as number[]).map((place) => place + from);
+			return ((await pool.run(SCAN_WORKER, "findChanged", check)) as number[]).map((place) => place + from);
 		}),
 	);
 	return parts.flat();
@@ -79,7 +82,7 @@ async function changedIndexesIn(
 export async function listContent(root: string, pool: Pool, known: number): Promise<readonly FileListing[]> {
 	const folders = known > MIN_FILES_FOR_THREADS && pool.threads > 1 ? foldersIn(root, "content") : [];
 	const lists = await Promise.all(
-		folders.map((folder) => pool.run(SCAN_WORKER, "list", { root, folder }) as Promise<FileListing>),
+		folders.map((folder) => pool.run(SCAN_WORKER, "listFolder", { root, folder }) as Promise<FileListing>),
 	);
 	const made = new Map(lists.map((list, index) => [folders[index] as Path, list]));
 	return [listFiles(root, "content", made), listFiles(root, "static")];

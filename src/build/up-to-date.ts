@@ -7,13 +7,19 @@ import { thirdPartyPlugins } from "../plugins/index.js";
 import type { Templates } from "../render/theme/load.js";
 
 /** Stands for everything that prints pages, besides their views. */
-export const renderVersion = (salt: string, { digest }: Templates): string => cacheKey([salt, digest]);
+export const renderVersion = (parseVersion: string, { digest }: Templates): string => cacheKey([parseVersion, digest]);
 
 /** Stands for all of it; undefined where that cannot be told. `salt` stands for the code and the configuration. */
 export function inputsDigestOf(
 	lists: readonly FileListing[],
-	{ site, templates, salt }: { readonly site: SiteConfig; readonly templates: Templates; readonly salt: string },
+	{
+		site,
+		templates,
+		parseVersion,
+	}: { readonly site: SiteConfig; readonly templates: Templates; readonly parseVersion: string },
 ): string | undefined {
 	const files = [...templates.files, ...templates.scripts].map(({ bytes }) => bytes);
-	return thirdPartyPlugins(site).length ? undefined : inputsDigest(lists, [renderVersion(salt, templates), ...files]);
+	return thirdPartyPlugins(site).length
+		? undefined
+		: inputsDigest(lists, [renderVersion(parseVersion, templates), ...files]);
 }

@@ -8,11 +8,12 @@ import { readTable, writeTable } from "./column-file.js";
 
 const assetTableFile = (cache: string) => join(cache, "assets.table");
 
-export function readAssetRecords(cache: string, salt: string): ReadonlyMap<Path, AssetRecord> {
+export function readAssetRecords(cache: string, parseVersion: string): ReadonlyMap<Path, AssetRecord> {
 	const table = readTable(assetTableFile(cache));
 	const { path = [], digest = [], kind = [], message = [], hint = [], lost = [] } = table?.texts ?? {};
 	const { width, height, still, misnamed, stamps } = (table?.numbers ?? {}) as Record<string, Float64Array>;
-	if (table?.head.salt !== salt || !width || !height || !still || !misnamed || !stamps) return new Map();
+	if (table?.head.parseVersion !== parseVersion || !width || !height || !still || !misnamed || !stamps)
+		return new Map();
 	return new Map(
 		path.map((each, index) => {
 			const size = width[index] ? { width: width[index], height: height[index] as number } : {};
@@ -29,10 +30,10 @@ export function readAssetRecords(cache: string, salt: string): ReadonlyMap<Path,
 	);
 }
 
-export function writeAssetRecords(cache: string, salt: string, assets: readonly AssetRecord[]): void {
+export function writeAssetRecords(cache: string, parseVersion: string, assets: readonly AssetRecord[]): void {
 	const numbers = (value: (asset: AssetRecord) => number) => Float64Array.from(assets, value);
 	writeTable(assetTableFile(cache), {
-		head: { salt },
+		head: { parseVersion },
 		numbers: {
 			stamps: packStamps(assets),
 			width: numbers(({ width = 0 }) => width),

@@ -41,7 +41,7 @@ export async function bundle(
 	cache: string,
 	name: "config" | "templates" | "theme" | "lists" | "live",
 	options: BuildOptions & { readonly absWorkingDir: string },
-	looked: ReadonlySet<string> = new Set(),
+	scanned: ReadonlySet<string> = new Set(),
 ): Promise<Bundle> {
 	const file = join(cache, `${name}-${digest(JSON.stringify(options)).slice(0, 16)}.kept`);
 	const kept = loadBundle(file);
@@ -54,7 +54,7 @@ export async function bundle(
 	const plugins = [plainFiles, mergeConflictPlugin, ...(options.plugins ?? [])];
 	const { metafile, outputFiles } = await build({ ...options, plugins, bundle: true, write: false, metafile: true });
 	const files = outputFiles.map(({ path, contents }): BundledFile => ({ path, bytes: contents }));
-	const paths = [...VERSIONS, ...looked, ...bundleInputs(metafile, options.absWorkingDir)];
+	const paths = [...VERSIONS, ...scanned, ...bundleInputs(metafile, options.absWorkingDir)];
 	// What was written meanwhile may have been read before or after.
 	const root = options.absWorkingDir;
 	const made: CachedBundle = {

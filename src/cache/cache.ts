@@ -13,11 +13,11 @@ import { keysOnlyIn } from "./parse-changed.js";
 export interface BuildCache {
 	readonly store: Store;
 	/** Of the Markdown files, in the order of their paths; none where they were read by other code or another configuration than `salt`. */
-	readonly rows: (salt: string) => readonly FileRecord[];
+	readonly rows: (parseVersion: string) => readonly FileRecord[];
 	/** Of the output folder. */
 	readonly outputs: CachedOutputs | undefined;
 	/** Keeps what is known of the Markdown files now. */
-	readonly keep: (rows: readonly FileRecord[], salt: string) => void;
+	readonly keep: (rows: readonly FileRecord[], parseVersion: string) => void;
 	/** Forgets everything; it must be opened again. */
 	readonly forget: () => Promise<void>;
 	readonly close: () => Promise<void>;
@@ -86,9 +86,9 @@ function createCache(cache: string, out: string, lock: Lock): BuildCache {
 	};
 	return {
 		store,
-		rows: (salt) => (known()?.salt === salt ? (known()?.rows ?? []) : []),
+		rows: (parseVersion) => (known()?.parseVersion === parseVersion ? (known()?.rows ?? []) : []),
 		outputs: readOutputRecords(out, cache),
-		keep: (rows, salt) => saveFileRecords(cache, store, known(), rows, salt),
+		keep: (rows, parseVersion) => saveFileRecords(cache, store, known(), rows, parseVersion),
 		forget: async () => {
 			await store.close();
 			clearCache(cache);
@@ -104,14 +104,18 @@ export function saveFileRecords(
 	store: Store,
 	old: FileTable | undefined,
 	rows: readonly FileRecord[],
-	salt: string,
+	parseVersion: string,
 ): void {
 	const build = (old?.build ?? 0) + 1;
-	if (old?.salt === salt && old.rows.length === rows.length && rows.every((row, index) => row === old.rows[index]))
+	if (
+		old?.parseVersion === parseVersion &&
+		old.rows.length === rows.length &&
+		rows.every((row, index) => row === old.rows[index])
+	)
 		return;
 	const before = old ? keysOnlyIn(old.rows, rows) : unreferencedKeys(store, rows);
 	store.turn(build, before, old ? keysOnlyIn(rows, old.rows) : rows.map(({ fingerprint }) => fingerprint));
-	writeFileTable(cache, { rows, build, salt });
+	writeFileTable(cache, { rows, build, parseVersion });
 }
 
 /** What is kept and no longer used by anything, where the table of the last build is lost. */

@@ -11,8 +11,8 @@ export interface ParseRecord {
 	readonly ok: boolean;
 	readonly problems: boolean;
 	/** Of a story. */
-	readonly hand?: string;
-	readonly card?: DependencyInfo;
+	readonly encodedSummary?: string;
+	readonly dependencies?: DependencyInfo;
 }
 export interface FileRecord extends ParseRecord {
 	readonly path: Path;
@@ -26,7 +26,7 @@ export interface FileTable {
 	/** The number of the build that wrote them. */
 	readonly build: number;
 	/** The code and the configuration by which they were read. */
-	readonly salt: string;
+	readonly parseVersion: string;
 }
 
 const CONTENT_KINDS: readonly ContentKind[] = ["article", "author", "topic", "section", "series", "front", "entry"];
@@ -35,12 +35,12 @@ const fileTableFile = (cache: string) => join(cache, "stories.table");
 export function readFileTable(cache: string): FileTable | undefined {
 	const table = readTable(fileTableFile(cache));
 	if (!table) return undefined;
-	const { path, fingerprint, hand, files, mentions, pictures } = table.texts as Record<string, string[]>;
+	const { path, fingerprint, encodedSummary, files, mentions, pictures } = table.texts as Record<string, string[]>;
 	const { flags, page, teaser, ends, words, named, stamps } = table.numbers as Record<string, Float64Array>;
 	if (
 		!path ||
 		!fingerprint ||
-		!hand ||
+		!encodedSummary ||
 		!files ||
 		!mentions ||
 		!pictures ||
@@ -63,10 +63,10 @@ export function readFileTable(cache: string): FileTable | undefined {
 			ok: (flag & 1) !== 0,
 			problems: (flag & 2) !== 0,
 		};
-		if (hand[index] === "") return known;
+		if (encodedSummary[index] === "") return known;
 		const start = index === 0 ? 0 : (ends[index - 1] as number);
 		const middle = start + (named[index] as number);
-		const card: DependencyInfo = {
+		const dependencies: DependencyInfo = {
 			contentDigest: page[index] as number,
 			listingDigest: teaser[index] as number,
 			provides: words.subarray(start, middle),
@@ -75,45 +75,45 @@ export function readFileTable(cache: string): FileTable | undefined {
 			mentions: splitList(mentions[index]),
 			images: splitList(pictures[index]),
 		};
-		return { ...known, hand: hand[index] as string, card };
+		return { ...known, encodedSummary: encodedSummary[index] as string, dependencies };
 	});
-	const { build, salt } = table.head as { build: number; salt: string };
-	return { rows, build, salt };
+	const { build, parseVersion } = table.head as { build: number; parseVersion: string };
+	return { rows, build, parseVersion };
 }
 const NO_ITEMS: readonly string[] = [];
 const splitList = (text = ""): readonly string[] => (text === "" ? NO_ITEMS : JSON.parse(text));
 const joinList = (list: readonly string[] = NO_ITEMS): string => (list.length ? JSON.stringify(list) : "");
 
-export function writeFileTable(cache: string, { rows, build, salt }: FileTable): void {
+export function writeFileTable(cache: string, { rows, build, parseVersion }: FileTable): void {
 	const numbers = (value: (row: FileRecord) => number) => Float64Array.from(rows, value);
 	let end = 0;
-	const ends = numbers(({ card }) => {
-		end += card ? card.provides.length + card.references.length : 0;
+	const ends = numbers(({ dependencies }) => {
+		end += dependencies ? dependencies.provides.length + dependencies.references.length : 0;
 		return end;
 	});
 	const words = new Float64Array(end);
 	end = 0;
-	for (const { card } of rows)
-		for (const list of card ? [card.provides, card.references] : [])
+	for (const { dependencies } of rows)
+		for (const list of dependencies ? [dependencies.provides, dependencies.references] : [])
 			for (let index = 0; index < list.length; index++) words[end++] = list[index] as number;
 	writeTable(fileTableFile(cache), {
-		head: { build, salt },
+		head: { build, parseVersion },
 		numbers: {
 			stamps: packStamps(rows),
 			flags: numbers(({ kind, ok, problems }) => CONTENT_KINDS.indexOf(kind) * 4 + (problems ? 2 : 0) + (ok ? 1 : 0)),
-			page: numbers(({ card }) => card?.contentDigest ?? 0),
-			teaser: numbers(({ card }) => card?.listingDigest ?? 0),
+			page: numbers(({ dependencies }) => dependencies?.contentDigest ?? 0),
+			teaser: numbers(({ dependencies }) => dependencies?.listingDigest ?? 0),
 			ends,
-			named: numbers(({ card }) => card?.provides.length ?? 0),
+			named: numbers(({ dependencies }) => dependencies?.provides.length ?? 0),
 			words,
 		},
 		texts: {
 			path: rows.map(({ path }) => path),
 			fingerprint: rows.map(({ fingerprint }) => fingerprint),
-			hand: rows.map(({ hand = "" }) => hand),
-			files: rows.map(({ card }) => joinList(card?.assets)),
-			mentions: rows.map(({ card }) => joinList(card?.mentions)),
-			pictures: rows.map(({ card }) => joinList(card?.images)),
+			encodedSummary: rows.map(({ encodedSummary = "" }) => encodedSummary),
+			files: rows.map(({ dependencies }) => joinList(dependencies?.assets)),
+			mentions: rows.map(({ dependencies }) => joinList(dependencies?.mentions)),
+			pictures: rows.map(({ dependencies }) => joinList(dependencies?.images)),
 		},
 	});
 }

@@ -27,8 +27,10 @@ export function hydrate(rows: readonly FileRecord[], store: Store): HydratedCont
 		(fingerprint) => (kept<{ story: IndexedArticle }>({ fingerprint }).value as { story: IndexedArticle }).story,
 	);
 	const told = (wanted: FileRecord["kind"]): IndexedArticle[] =>
-		rows.flatMap(({ path, kind, fingerprint, hand, card }) =>
-			kind === wanted && hand !== undefined && card ? [storyOf(path, fingerprint, hand, card)] : [],
+		rows.flatMap(({ path, kind, fingerprint, encodedSummary, dependencies }) =>
+			kind === wanted && encodedSummary !== undefined && dependencies
+				? [storyOf(path, fingerprint, encodedSummary, dependencies)]
+				: [],
 		);
 	return {
 		stories: told("article"),

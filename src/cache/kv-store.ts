@@ -12,7 +12,7 @@ const MAX_UNUSED_BUILDS = 10;
 /** Under this key and a fingerprint stands the number of the build that no longer used it. */
 const UNUSED_SINCE = "retired ";
 
-/** Once it is closed, `get` and `put` throw `Lost`. */
+/** Once it is closed, `get` and `put` throw `CacheEmptied`. */
 export interface Store {
 	/** `part` names what is kept beside the outcome itself, such as a body that is only sometimes wanted. */
 	readonly get: (fingerprint: string, part?: string) => string | undefined;

@@ -96,10 +96,10 @@ const decodeList = memoize(100_000, (text: string): readonly string[] => text.sp
 const decodeOptional = memoize(10_000, (text: string): Partial<Pick<Article, OptionalFields>> => JSON.parse(text));
 
 /** What lies at hand, read again. */
-export function decodeSummary(hand: string): Summary {
-	if (hand.startsWith("{")) return JSON.parse(hand.slice(1)) as Summary;
+export function decodeSummary(encodedSummary: string): Summary {
+	if (encodedSummary.startsWith("{")) return JSON.parse(encodedSummary.slice(1)) as Summary;
 	const [, more = "", headline = "", slug = "", id = "", date = "", breadcrumb = "", tags = "", byline = ""] =
-		hand.split("\u001f");
+		encodedSummary.split("\u001f");
 	const plain = {
 		headline,
 		slug,
@@ -118,15 +118,15 @@ const LOADED_CACHE_SIZE = 12_000;
 /** Gives the maker of stories that share one memory. `open` gives what is kept under a fingerprint. */
 export function createLazyArticles(
 	open: (fingerprint: string) => IndexedArticle,
-): (from: string, fingerprint: string, hand: string, card: DependencyInfo) => IndexedArticle {
+): (from: string, fingerprint: string, encodedSummary: string, dependencies: DependencyInfo) => IndexedArticle {
 	class Stored {
 		constructor(
 			readonly from: string,
 			readonly fingerprint: string,
-			readonly card: DependencyInfo,
-			hand: Summary,
+			readonly dependencies: DependencyInfo,
+			encodedSummary: Summary,
 		) {
-			Object.assign(this, { ...EMPTY_SUMMARY, ...hand });
+			Object.assign(this, { ...EMPTY_SUMMARY, ...encodedSummary });
 		}
 		toJSON(): IndexedArticle {
 			return whole(this.fingerprint);
@@ -139,8 +139,8 @@ export function createLazyArticles(
 				return whole(this.fingerprint)[key];
 			},
 		});
-	return (from, fingerprint, hand, card) =>
-		new Stored(from, fingerprint, card, decodeSummary(hand)) as unknown as IndexedArticle;
+	return (from, fingerprint, encodedSummary, dependencies) =>
+		new Stored(from, fingerprint, dependencies, decodeSummary(encodedSummary)) as unknown as IndexedArticle;
 }
 
 /** The story as a plain object, with everything in it. */

@@ -18,7 +18,7 @@ export interface CacheKey {
 export function cached<A, T extends object, K extends string = never>(
 	fn: (items: readonly A[]) => readonly (Outcome<T> | undefined)[],
 	store: Store,
-	salt: string,
+	parseVersion: string,
 	input: (item: A) => readonly (string | Uint8Array)[],
 	apart?: K,
 ): (items: readonly A[]) => ((Outcome<Omit<T, K>> & CacheKey) | undefined)[] {
@@ -35,7 +35,7 @@ export function cached<A, T extends object, K extends string = never>(
 		return { ...kept, fingerprint };
 	};
 	return (items) => {
-		const fingerprints = items.map((item) => cacheKey([salt, ...input(item)]));
+		const fingerprints = items.map((item) => cacheKey([parseVersion, ...input(item)]));
 		const known = fingerprints.map((fingerprint) => readCached<Omit<T, K>>(store, fingerprint));
 		const made = fn(items.filter((_, index) => !known[index])).values();
 		return fingerprints.map((fingerprint, index) => {

@@ -15,7 +15,7 @@ export interface OutputTable {
 	/** The digest of the manifest that was written with them. */
 	readonly manifest: string;
 	/** The code, the configuration and the templates that printed them. */
-	readonly salt: string;
+	readonly renderVersion: string;
 	/** Of a build that had no error. */
 	readonly last?: LastBuild | undefined;
 	/** Of a build without drafts. */
@@ -70,7 +70,7 @@ export function saveOutputRecords(
 ): void {
 	const same =
 		known?.manifest === now.manifest &&
-		known.salt === now.salt &&
+		known.renderVersion === now.renderVersion &&
 		isDeepStrictEqual(known.last, now.last) &&
 		isDeepStrictEqual(known.made, now.made) &&
 		now.files.every((file, index) => file === known.files()[index]);

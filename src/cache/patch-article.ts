@@ -13,13 +13,17 @@ const sameAssets = (a: DependencyInfo, b: DependencyInfo): boolean =>
  */
 export function patchArticle(
 	story: IndexedArticle,
-	{ fingerprint, hand, card }: { fingerprint: string; hand: string; card: DependencyInfo },
+	{
+		fingerprint,
+		encodedSummary,
+		dependencies,
+	}: { fingerprint: string; encodedSummary: string; dependencies: DependencyInfo },
 ): boolean {
-	const { headline, ...placed } = { ...EMPTY_SUMMARY, ...decodeSummary(hand) };
+	const { headline, ...placed } = { ...EMPTY_SUMMARY, ...decodeSummary(encodedSummary) };
 	const same = Object.entries(placed).every(([key, value]) =>
 		isDeepStrictEqual(value, story[key as keyof IndexedArticle]),
 	);
-	if (!same || !("fingerprint" in story) || !sameAssets(story.dependencies, card)) return false;
-	Object.assign(story, { headline, fingerprint, card });
+	if (!same || !("fingerprint" in story) || !sameAssets(story.dependencies, dependencies)) return false;
+	Object.assign(story, { headline, fingerprint, dependencies });
 	return true;
 }

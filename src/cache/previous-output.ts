@@ -25,7 +25,7 @@ export function readPreviousOutput(
 	out: string,
 	files: readonly OutputRecord[],
 	changed: readonly number[],
-	{ manifest, salt }: Pick<PreviousOutput, "manifest" | "salt">,
+	{ manifest, renderVersion }: Pick<PreviousOutput, "manifest" | "renderVersion">,
 ): PreviousOutput {
 	const found = new Map(files.map((file) => [file.path, file]));
 	for (const index of changed) {
@@ -34,5 +34,5 @@ export function readPreviousOutput(
 		const same = stamp && fileDigest(join(out, file.path)) === file.digest;
 		found.set(file.path, { ...file, ...(same ? { stamp } : { stamp: NO_STAMP, digest: "" }) });
 	}
-	return { files: found, manifest, salt };
+	return { files: found, manifest, renderVersion: renderVersion };
 }

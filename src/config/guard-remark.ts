@@ -1,4 +1,4 @@
-/** The unified plugins of a site, which throw nothing but a `PluginFault`. */
+/** The unified plugins of a site, which throw nothing but a `PluginError`. */
 
 import type { RemarkPlugin } from "../core/model.js";
 import { PluginError, reasonOf } from "../core/plugin-error.js";

@@ -1,4 +1,4 @@
-/** The plugins of a site. A slot throws nothing but a `PluginFault`: for whatever the plugin throws, and for a value that the slot must not return. */
+/** The plugins of a site. A slot throws nothing but a `PluginError`: for whatever the plugin throws, and for a value that the slot must not return. */
 
 import type { Plugin } from "../core/model.js";
 import { hookSubject, PluginError, reasonOf } from "../core/plugin-error.js";

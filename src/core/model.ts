@@ -106,7 +106,7 @@ export interface Article
 	readonly updates: readonly DatedNote[];
 	readonly readMore: readonly LocatedText[];
 	readonly related: readonly LocatedText[];
-	/** Where another file must speak, in this article's own order. `Rich` and `Body` refer to them by index. */
+	/** Where another file must speak, in this article's own order. `RichText` and `Body` refer to them by index. */
 	readonly holes: readonly Hole[];
 	/** Identifies the body's HTML: equal digests, equal bodies. */
 	readonly bodyDigest: string;
@@ -244,7 +244,7 @@ export interface DependencyInfo {
 	readonly contentDigest: number;
 	/** Stands for all that other pages can take from it: everything but its text. 52 bits. */
 	readonly listingDigest: number;
-	/** The handles of its names (file, slug, id, headline, aliases) as numbers, see `handle`. */
+	/** The handles of its names (file, slug, id, headline, aliases) as numbers, see `linkKey`. */
 	readonly provides: ArrayLike<number>;
 	/** The handles of what it refers to; 0 for a reference that may mean anything. */
 	readonly references: ArrayLike<number>;
@@ -270,7 +270,7 @@ export interface Parsed {
 // ── Publishable ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 declare const brand: unique symbol;
-/** An article that the gate has let through. Only `publishable` makes one. */
+/** An article that the gate has let through. Only `gate` makes one. */
 export type PublicArticle = IndexedArticle & { readonly [brand]: "public" };
 
 /** The record of what was ever published, `content/published.json`. It belongs in version control; only `build --record` writes it. */

@@ -31,5 +31,5 @@ export interface PreviousOutput {
 	/** The digest of the list of them that lies there. */
 	readonly manifest: string | undefined;
 	/** Its pages need not be looked at where their keys are equal. */
-	readonly salt: string | undefined;
+	readonly renderVersion: string | undefined;
 }

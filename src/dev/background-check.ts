@@ -29,17 +29,25 @@ export function createBackgroundCheck({ quiet, rest }: Pacing = { quiet: 1000, r
 	return {
 		problems: () => [...views.problems(), ...prints.problems()],
 		begin: (proof, touched) => {
-			const { paper, salt, salts, faultsOf } = proof;
-			views.begin(paper.pages, { problems: (page) => page.make().problems, salt: () => salt, isTrusting: false });
-			const printed = { problems: faultsOf, salt: ({ template }: PlannedPage) => salts(template), isTrusting: true };
-			prints.begin(paper.pages, { ...printed, rest: () => pause(rest) });
+			const { sitePlan, parseVersion, salts, faultsOf } = proof;
+			views.begin(sitePlan.pages, {
+				problems: (page) => page.make().problems,
+				parseVersion: () => parseVersion,
+				isTrusting: false,
+			});
+			const printed = {
+				problems: faultsOf,
+				parseVersion: ({ template }: PlannedPage) => salts(template),
+				isTrusting: true,
+			};
+			prints.begin(sitePlan.pages, { ...printed, rest: () => pause(rest) });
 			for (const path of touched) {
 				const url = proof.pageOf(path)?.url;
 				views.forget(url);
 				prints.forget(url);
 			}
 		},
-		over: async ({ paper: { pages } }, goesOn, tell) => {
+		over: async ({ sitePlan: { pages } }, goesOn, tell) => {
 			const { first, others } = samplePages(pages);
 			const parts = [
 				() => prints.over(first, goesOn),

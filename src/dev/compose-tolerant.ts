@@ -34,22 +34,23 @@ export const EAGER_PAGES = 20;
 export async function composeTolerant(
 	from: SourceState,
 	{ good, facts, drafts, at }: ComposeInputs,
-	ledger: Diagnostics,
+	diagnostics: Diagnostics,
 ): Promise<ComposeResult> {
-	const { site, templates, setup, hands, folders, rows, store } = from;
-	const makeup = { at, site, templates, setup, hands, ledger, facts, options: { drafts }, urls: new Map() };
-	let [shown, bad, found]: [readonly FileRecord[], Quarantine, Quarantine] = [rows, new Map(), new Map()];
+	const { site, templates, setup, workers, folders, rows, store } = from;
+	const makeup = { at, site, templates, setup, workers, diagnostics, facts, options: { drafts }, urls: new Map() };
+	let [shown, quarantined, found]: [readonly FileRecord[], Quarantine, Quarantine] = [rows, new Map(), new Map()];
 	for (;;) {
-		const copy = loadContent(shown, folders, { ...makeup, memory: { store } });
-		const errors = () => quarantinedBy(ledger.errors, copy.bodies());
+		const loaded = loadContent(shown, folders, { ...makeup, buildCache: { store } });
+		const errors = () => quarantinedBy(diagnostics.errors, loaded.bodies());
 		if (errors().size === found.size) {
-			const proof = createOnDemandSite(copy, await planSite(copy, { ...makeup, bad }), from);
-			const told = ledger.all;
-			ledger.add(await renderChangedPages(proof, from.changed));
-			if (errors().size === found.size) return { proof, told, rows: shown.filter(({ path }) => !bad.has(path)) };
+			const proof = createOnDemandSite(loaded, await planSite(loaded, { ...makeup, quarantined }), from);
+			const told = diagnostics.all;
+			diagnostics.add(await renderChangedPages(proof, from.changed));
+			if (errors().size === found.size)
+				return { proof, told, rows: shown.filter(({ path }) => !quarantined.has(path)) };
 		}
 		found = errors();
-		[shown, bad] = withLastGoodVersions(rows, found, good);
+		[shown, quarantined] = withLastGoodVersions(rows, found, good);
 	}
 }
 
@@ -63,13 +64,13 @@ export async function renderChangedPages(proof: OnDemandSite, changed: readonly 
 /** The rows, of bad stories those without an error; and the bad stories of which there is none. */
 function withLastGoodVersions(
 	rows: readonly FileRecord[],
-	bad: Quarantine,
+	quarantined: Quarantine,
 	good: readonly FileRecord[],
 ): [readonly FileRecord[], Quarantine] {
 	const kept = new Map(good.map((row) => [row.path, row]));
-	const out = new Map(bad);
+	const out = new Map(quarantined);
 	const shown = rows.map((row) => {
-		const before = bad.has(row.path) ? kept.get(row.path) : undefined;
+		const before = quarantined.has(row.path) ? kept.get(row.path) : undefined;
 		if (!before || before.fingerprint === row.fingerprint) return row;
 		out.delete(row.path);
 		return before;

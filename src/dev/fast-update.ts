@@ -18,8 +18,8 @@ export function tryFastUpdate(
 	now: SourceState,
 	problems: readonly Problem[],
 ): OnDemandSite | undefined {
-	const { edition, forget } = proof.paper;
-	const { past, gate } = proof.copy;
+	const { edition, forget } = proof.sitePlan;
+	const { past, gate } = proof.loaded;
 	if (thirdPartyPlugins(now.site).length) return undefined;
 	const changed = new Set(now.changed);
 	if (problems.some(({ place, story = place?.path }) => story !== undefined && changed.has(story))) return undefined;
@@ -29,19 +29,23 @@ export function tryFastUpdate(
 	const pairs = now.changed.map((path) => [recordAt(before, path), recordAt(now, path)] as const);
 	const names = new Set<number>();
 	for (const [old, fresh] of pairs) {
-		if (!old?.card || !fresh?.card || !fresh.ok || old.problems || fresh.problems) return undefined;
-		for (const name of symmetricDifference(old.card.provides, fresh.card.provides)) names.add(name);
+		if (!old?.dependencies || !fresh?.dependencies || !fresh.ok || old.problems || fresh.problems) return undefined;
+		for (const name of symmetricDifference(old.dependencies.provides, fresh.dependencies.provides)) names.add(name);
 	}
 	if (
 		names.size > 0 &&
-		now.rows.some(({ card }) => card && Array.from(card.references).some((ask) => ask === 0 || names.has(ask)))
+		now.rows.some(
+			({ dependencies }) =>
+				dependencies && Array.from(dependencies.references).some((ask) => ask === 0 || names.has(ask)),
+		)
 	)
 		return undefined;
 	const stories = storiesOf([...gate.articles, ...gate.hidden], changed);
 	for (const [, fresh] of pairs) {
-		const { path, fingerprint, hand, card } = fresh as FileRecord & Required<Pick<FileRecord, "hand" | "card">>;
+		const { path, fingerprint, encodedSummary, dependencies } = fresh as FileRecord &
+			Required<Pick<FileRecord, "encodedSummary" | "dependencies">>;
 		const story = stories.get(path);
-		if (!story || !patchArticle(story, { fingerprint, hand, card })) return undefined;
+		if (!story || !patchArticle(story, { fingerprint, encodedSummary, dependencies })) return undefined;
 	}
 	for (const article of edition.articles) if (changed.has(article.from)) forget(article);
 	return proof.retold(new Map(pairs.map(([, fresh]) => [fresh?.path as Path, fresh?.fingerprint as string])));

@@ -3,7 +3,7 @@ import type { Problem } from "../core/model.js";
 
 /** Each problem once, sorted. */
 export function mergeProblems(...lists: readonly (readonly Problem[])[]): readonly Problem[] {
-	const ledger = new Diagnostics();
-	for (const list of lists) ledger.add(list);
-	return ledger.problems;
+	const diagnostics = new Diagnostics();
+	for (const list of lists) diagnostics.add(list);
+	return diagnostics.problems;
 }

@@ -25,14 +25,14 @@ export interface RenderedFile {
 }
 
 export interface OnDemandSite {
-	readonly copy: LoadedContent;
-	readonly paper: SitePlan;
+	readonly loaded: LoadedContent;
+	readonly sitePlan: SitePlan;
 	/** Undefined where the site has no such file. */
 	readonly read: (path: Path) => Promise<RenderedFile | undefined>;
 	/** What printing a page tells, besides what its view tells. The print is not kept. */
 	readonly faultsOf: (page: PlannedPage) => Promise<readonly Problem[]>;
 	/** Stands for the program and the configuration. */
-	readonly salt: string;
+	readonly parseVersion: string;
 	/** The same, and for everything else that prints pages of a template. */
 	readonly salts: (template: string) => string;
 	/** The page of a story. */
@@ -45,47 +45,47 @@ export interface OnDemandSite {
 const PAGE_CACHE_SIZE = 500;
 
 export function createOnDemandSite(
-	copy: LoadedContent,
-	paper: SitePlan,
-	{ press, setup, templates }: SourceState,
+	loaded: LoadedContent,
+	sitePlan: SitePlan,
+	{ renderToMemory, setup, templates }: SourceState,
 ): OnDemandSite {
-	const { salt } = setup;
-	const pages = new Map(paper.pages.map((page) => [outputPathOf(page.url), page]));
-	const stories = lazy(() => new Map(paper.pages.map((page) => [page.from, page])));
-	const originals = lazy(() => new Map(paper.measured.files.map(({ path, file }) => [path, file])));
-	const narrower = lazy(() => new Map(paper.measured.narrower.map((copy) => [copy.path, copy])));
-	const narrowed = memoize(PAGE_CACHE_SIZE, async (copy: ImageVariant): Promise<RenderedFile | undefined> => {
-		const original = bytesOf(copy.file);
-		const bytes = original && (await resizeToWebp(original, copy));
+	const { parseVersion } = setup;
+	const pages = new Map(sitePlan.pages.map((page) => [outputPathOf(page.url), page]));
+	const stories = lazy(() => new Map(sitePlan.pages.map((page) => [page.from, page])));
+	const originals = lazy(() => new Map(sitePlan.measured.files.map(({ path, file }) => [path, file])));
+	const narrower = lazy(() => new Map(sitePlan.measured.narrower.map((loaded) => [loaded.path, loaded])));
+	const narrowed = memoize(PAGE_CACHE_SIZE, async (loaded: ImageVariant): Promise<RenderedFile | undefined> => {
+		const original = bytesOf(loaded.file);
+		const bytes = original && (await resizeToWebp(original, loaded));
 		if (!bytes) return undefined;
-		const problems = unreadableImage(copy, digest(bytes));
+		const problems = unreadableImage(loaded, digest(bytes));
 		if (bytes.length) return { bytes, problems };
 		// A build refuses it; here the browser shows as much of it as there is.
-		return { ...(copy.height === undefined && { bytes: original }), problems };
+		return { ...(loaded.height === undefined && { bytes: original }), problems };
 	});
-	const files = lazy(() => new Map(paper.files().map(({ path, bytes }) => [path, bytes])));
+	const files = lazy(() => new Map(sitePlan.files().map(({ path, bytes }) => [path, bytes])));
 	const impression = (retold: ReadonlyMap<Path, string>): OnDemandSite => {
-		const bodyOf = (from: Path) => retold.get(from) ?? copy.bodies().get(from);
+		const bodyOf = (from: Path) => retold.get(from) ?? loaded.bodies().get(from);
 		const print = async (page: Page | undefined): Promise<Outcome<OutputFile>> =>
-			page ? press(page, bodyKeysOf(page, bodyOf)) : { problems: [] };
+			page ? renderToMemory(page, bodyKeysOf(page, bodyOf)) : { problems: [] };
 		const printed = memoize(PAGE_CACHE_SIZE, async (page: PlannedPage): Promise<RenderedFile> => {
 			const { value, problems } = page.make();
 			const made = await print(value);
 			return { ...(made.value && { bytes: made.value.bytes }), problems: [...problems, ...made.problems] };
 		});
 		return {
-			copy,
-			paper,
+			loaded,
+			sitePlan,
 			faultsOf: async (page) => (await print(page.make().value)).problems,
-			salt,
-			salts: (template) => salt + templateDigest(template, templates),
+			parseVersion,
+			salts: (template) => parseVersion + templateDigest(template, templates),
 			pageOf: (from) => stories().get(from),
 			retold: (more) => impression(new Map([...retold, ...more])),
 			read: async (path) => {
 				const page = pages.get(path);
 				if (page) return printed(page);
-				const copy = narrower().get(path);
-				if (copy) return narrowed(copy);
+				const loaded = narrower().get(path);
+				if (loaded) return narrowed(loaded);
 				const original = originals().get(path);
 				const isBrought = original !== undefined;
 				const bytes = isBrought ? bytesOf(original) : files().get(path);

@@ -6,7 +6,7 @@ import { timeSliced } from "./time-slice.js";
 export interface PageCheck {
 	readonly problems: (page: PlannedPage) => readonly Problem[] | Promise<readonly Problem[]>;
 	/** Stands for all besides the page that has a say in it. */
-	readonly salt: (page: PlannedPage) => string;
+	readonly parseVersion: (page: PlannedPage) => string;
 	/** A page of which nobody knows what it can see is taken to be as it was. */
 	readonly isTrusting: boolean;
 	/** What is waited for between two slices. */
@@ -29,7 +29,7 @@ export interface PageChecker {
 
 /** What a page was like when it was looked at. No page is held, because one holds its whole edition. */
 interface Seen {
-	readonly salt: string;
+	readonly parseVersion: string;
 	readonly key: PageKey | undefined;
 	/** Of a page without a key. */
 	readonly make: PlannedPage["make"] | undefined;
@@ -38,10 +38,10 @@ interface Seen {
 
 export function createPageChecker(): PageChecker {
 	const [sound, wrong] = [new Map<Url, Seen>(), new Map<Url, Seen>()];
-	let look: PageCheck = { problems: () => [], salt: () => "", isTrusting: false };
+	let look: PageCheck = { problems: () => [], parseVersion: () => "", isTrusting: false };
 	const isSound = (page: PlannedPage): boolean => {
 		const before = sound.get(page.url);
-		if (!before || before.salt !== look.salt(page)) return false;
+		if (!before || before.parseVersion !== look.parseVersion(page)) return false;
 		const { key, make } = page;
 		if (!before.key || !key) return !before.key && !key && (look.isTrusting || before.make === make);
 		return key.every((part, index) => part === before.key?.[index]);
@@ -58,13 +58,13 @@ export function createPageChecker(): PageChecker {
 			// Pages that have gone are few, but for another branch of a repository.
 			if (sound.size > 2 * pages.length) sound.clear();
 			if (wrong.size === 0) return;
-			const salts = new Map(pages.map((page) => [page.url, look.salt(page)]));
-			for (const [url, { salt }] of wrong) if (salts.get(url) !== salt) wrong.delete(url);
+			const salts = new Map(pages.map((page) => [page.url, look.parseVersion(page)]));
+			for (const [url, { parseVersion }] of wrong) if (salts.get(url) !== parseVersion) wrong.delete(url);
 		},
 		over: async (pages, goesOn) => {
 			let isOther = false;
 			const mayGoOn = timeSliced(goesOn, look.rest);
-			const { problems: problemsOf, salt } = look;
+			const { problems: problemsOf, parseVersion } = look;
 			// A hint names what there is now, so whoever had a problem is asked again.
 			const isFirst = ({ url }: PlannedPage) => wrong.has(url);
 			const ordered = wrong.size > 0 ? [...pages.filter(isFirst), ...pages.filter((page) => !isFirst(page))] : pages;
@@ -77,7 +77,7 @@ export function createPageChecker(): PageChecker {
 				const { url, key } = page;
 				forget(url);
 				(problems.length ? wrong : sound).set(url, {
-					salt: salt(page),
+					parseVersion: parseVersion(page),
 					key,
 					make: key ? undefined : page.make,
 					problems,

@@ -28,11 +28,11 @@ export async function readPreviousBuild(
 	if (!outputs?.last) return undefined;
 	const pool = createPool(availableParallelism());
 	try {
-		const looked = scanSite(root, out, outputs, pool);
+		const scanned = scanSite(root, out, outputs, pool);
 		const setting = await loadProject({ root, cache, out }, new Diagnostics());
 		if (typeof setting === "number") return undefined;
-		const given = inputsDigestOf(await looked.lists, { ...setting, salt: setting.setup.salt });
-		if (!isUpToDate(outputs.last, given, at) || !(await looked.output).asLeft) return undefined;
+		const given = inputsDigestOf(await scanned.lists, { ...setting, parseVersion: setting.setup.parseVersion });
+		if (!isUpToDate(outputs.last, given, at) || !(await scanned.output).asLeft) return undefined;
 		const paths = new Set(outputs.paths);
 		const assets = lazy(() => new Set(outputs.files().flatMap(({ kind, path }) => (kind === "asset" ? path : []))));
 		const read: OnDemandSite["read"] = async (path) => {

@@ -106,7 +106,7 @@ export function createSession(
 			return;
 		}
 		if (!next) return;
-		const at = drafts ? undefined : nextChangeAt(next.copy, next.paper);
+		const at = drafts ? undefined : nextChangeAt(next.loaded, next.sitePlan);
 		if (at !== undefined)
 			later = setTimeout(() => void touch(), Math.min(MAX_TIMER_MS, Date.parse(at) - Date.parse(now()))).unref();
 		const began = performance.now();
@@ -136,7 +136,7 @@ export function createSession(
 		},
 		withSite,
 		proof: () => proof,
-		site: () => proof?.paper.edition.site ?? before?.site,
+		site: () => proof?.sitePlan.edition.site ?? before?.site,
 		problems,
 		touch,
 		close: async () => {

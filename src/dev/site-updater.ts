@@ -92,18 +92,19 @@ export function createSiteUpdater({ root, cache, drafts, clock = now, hooks = {}
 	};
 
 	const whole = async (touched?: ChangedPaths): Promise<UpdateResult> => {
-		const ledger = new Diagnostics(known ? {} : hooks);
+		const diagnostics = new Diagnostics(known ? {} : hooks);
 		const found = await memory.during(async (store, fresh) =>
-			rescanAll({ root, cache, store }, ledger, fresh ? undefined : known, touched, !lost),
+			rescanAll({ root, cache, store }, diagnostics, fresh ? undefined : known, touched, !lost),
 		);
 		if (isRefused(found)) return { problems: [lockedProblem(found, "--cache")], exit: 4 };
-		if (typeof found === "number") return { problems: ledger.all, exit: found };
-		if (known?.setup.salt !== found.setup.salt) facts = readAssetRecords(cache, found.setup.salt);
+		if (typeof found === "number") return { problems: diagnostics.all, exit: found };
+		if (known?.setup.parseVersion !== found.setup.parseVersion)
+			facts = readAssetRecords(cache, found.setup.parseVersion);
 		known = found;
-		const { proof, rows, ...composed } = await composeTolerant(found, makeup(clock()), ledger);
+		const { proof, rows, ...composed } = await composeTolerant(found, makeup(clock()), diagnostics);
 		[good, lost, told] = [rows, false, composed.told];
-		facts = new Map(proof.paper.measured.facts.map((each) => [each.path, each]));
-		return { proof, problems: ledger.all, exit: ledger.errors.length ? 1 : 0 };
+		facts = new Map(proof.sitePlan.measured.facts.map((each) => [each.path, each]));
+		return { proof, problems: diagnostics.all, exit: diagnostics.errors.length ? 1 : 0 };
 	};
 
 	const update = async (touched?: ChangedPaths): Promise<UpdateResult> => {

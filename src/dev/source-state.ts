@@ -19,8 +19,8 @@ export type ChangedPaths = ReadonlySet<Path>;
 
 export interface SourceState extends Project {
 	readonly store: Store;
-	readonly hands: StageWorkers;
-	readonly press: ReturnType<typeof createStages>["press"];
+	readonly workers: StageWorkers;
+	readonly renderToMemory: ReturnType<typeof createStages>["renderToMemory"];
 	readonly folders: ContentListing;
 	/** Of the Markdown files, in the order of their paths. */
 	readonly rows: readonly FileRecord[];
@@ -34,7 +34,7 @@ export interface SourceState extends Project {
  */
 export async function rescanAll(
 	{ root, cache, store }: { readonly root: string; readonly cache: string; readonly store: Store },
-	ledger: Diagnostics,
+	diagnostics: Diagnostics,
 	before: SourceState | undefined,
 	touched: ChangedPaths | undefined,
 	trusted: boolean,
@@ -42,26 +42,26 @@ export async function rescanAll(
 	const setting =
 		before && touched && [...touched].every(isContent)
 			? before
-			: await loadProject({ root, cache, out: stageOf(cache) }, ledger);
+			: await loadProject({ root, cache, out: stageOf(cache) }, diagnostics);
 	if (typeof setting === "number") return setting;
-	const { salt } = setting.setup;
-	const same = before?.setup.salt === salt ? before : undefined;
+	const { parseVersion } = setting.setup;
+	const same = before?.setup.parseVersion === parseVersion ? before : undefined;
 	const table = same ? undefined : readFileTable(cache);
-	const old = same?.rows ?? (table?.salt === salt && trusted ? table.rows : []);
+	const old = same?.rows ?? (table?.parseVersion === parseVersion && trusted ? table.rows : []);
 	const pool = createPool(availableParallelism());
 	try {
-		const hands = createStageWorkers(setting.setup, setting.site, { store }, pool);
+		const workers = createStageWorkers(setting.setup, setting.site, { store }, pool);
 		const lists =
 			(same && touched && restat(root, same.folders.lists, touched)) ?? (await listContent(root, pool, old.length));
 		const folders = classifyListing(lists, setting.site);
-		const rows = await parseChanged(folders, old, { ledger, hands });
+		const rows = await parseChanged(folders, old, { diagnostics, workers });
 		// What a build has left is let be: it tells the next build what has changed since.
-		if (!same && old.length === 0) saveFileRecords(cache, store, table, rows, salt);
-		const { press } =
+		if (!same && old.length === 0) saveFileRecords(cache, store, table, rows, parseVersion);
+		const { renderToMemory } =
 			same && same.templates === setting.templates
 				? same
 				: (await import("../build/workers/worker.js")).createStages(setting.setup, setting.site, store);
-		return { ...setting, store, hands, press, folders, rows, changed: same ? changedPaths(rows, old) : [] };
+		return { ...setting, store, workers, renderToMemory, folders, rows, changed: same ? changedPaths(rows, old) : [] };
 	} finally {
 		await pool.close();
 	}
@@ -80,7 +80,7 @@ export async function rescanArticles(
 	const rows = [...before.rows];
 	const files = places.map((place) => before.rows[place] as FileRecord);
 	let next = 0;
-	await before.hands.read(files, ({ unread, ...found }, { path, kind, stamp }) => {
+	await before.workers.read(files, ({ unread, ...found }, { path, kind, stamp }) => {
 		// The stamp is that of the words before: whoever looks at everything reads it again, and finds the same.
 		rows[places[next++] as number] = { path, kind, stamp, ...found };
 	});

@@ -55,29 +55,30 @@ interface PublishOptions {
 /** Of the old site, pages of bad stories stay where `bad` says so, and with them the assets that they show. Where something that no build made is in the way, nothing is written. */
 export function publishSite(
 	out: string,
-	wanted: readonly TargetFile[],
+	targets: readonly TargetFile[],
 	old: PreviousOutput,
-	bad: Quarantine,
+	quarantined: Quarantine,
 	{ tell = () => {}, clean = false }: PublishOptions = {},
 ): { readonly written?: PublishResult; readonly problems: readonly Problem[] } {
 	const stage = openStaging(out);
 	const after = new Map<Path, OutputRecord>();
 	const moved: Path[] = [];
-	for (const { file, bytes, original, staged } of wanted) {
+	for (const { file, bytes, original, staged } of targets) {
 		const { path, kind } = file;
 		if (after.has(path)) continue;
 		const before = old.files.get(path);
-		const lies = before?.digest === file.digest;
-		if (!lies && bytes) stage.put(path, kind, bytes);
-		if (!lies && original) stage.copy(path, kind, original);
-		if (staged || !lies) moved.push(path);
-		after.set(path, lies && !staged ? reuseRecord(file, before) : file);
+		const existing = before?.digest === file.digest;
+		if (!existing && bytes) stage.put(path, kind, bytes);
+		if (!existing && original) stage.copy(path, kind, original);
+		if (staged || !existing) moved.push(path);
+		after.set(path, existing && !staged ? reuseRecord(file, before) : file);
 	}
-	const isTaken = bad.size ? conflicts(after) : () => false;
+	const isTaken = quarantined.size ? conflicts(after) : () => false;
 	const removed: Path[] = [];
 	for (const [path, file] of old.files) {
 		if (after.has(path)) continue;
-		const stays = file.from === undefined ? file.kind === "asset" && bad.size > 0 : bad.get(file.from) === "keep";
+		const stays =
+			file.from === undefined ? file.kind === "asset" && quarantined.size > 0 : quarantined.get(file.from) === "keep";
 		if (stays && file.digest !== "" && !isTaken(path)) after.set(path, file);
 		else if (file.digest !== "" || stampOfLink(join(out, path))) removed.push(path);
 	}

@@ -22,10 +22,10 @@ export function shrinkProblem(
 	old: Iterable<PublishedFile>,
 	gone: readonly PublishedFile[],
 	files: readonly PublishedFile[],
-	bad: Quarantine,
+	quarantined: Quarantine,
 	there: Pick<ReadonlySet<Path>, "has">,
 ): Problem | undefined {
-	const isKept = ({ from }: PublishedFile) => from !== undefined && bad.get(from) === "keep";
+	const isKept = ({ from }: PublishedFile) => from !== undefined && quarantined.get(from) === "keep";
 	const lostPages = gone.filter((file) => file.kind === "page" && !isKept(file)).length;
 	if (lostPages === 0) return undefined;
 	const stories = storiesIn(files);

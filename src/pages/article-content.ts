@@ -11,8 +11,8 @@ import type { PageContext } from "./page-context.js";
 import { isOrganization } from "./shared-views.js";
 
 /** `fills` are those of its text; `ad` stands in the text where there is room for one. */
-export function articleContent(article: PublicArticle, making: PageContext, ad?: AdView) {
-	const { edition, views, around } = making;
+export function articleContent(article: PublicArticle, context: PageContext, ad?: AdView) {
+	const { edition, views, around } = context;
 	const { sections, topics, authors } = edition.collectionsOf(article);
 	const section = sections.at(-1);
 	const fills = fillHoles(article.holes, article.from, around, ad).map((fill) => sponsoredBody(fill, article));
@@ -30,12 +30,12 @@ export function articleContent(article: PublicArticle, making: PageContext, ad?:
 			}),
 		),
 		date: views.time(publicationOf(article)),
-		updated: updatedAt(article, making),
+		updated: updatedAt(article, context),
 		changed: views.time(lastModified(article, edition.coverage.get(article.from))),
 		keyPoints: article.summary.map((point) => richTextHtml(point, fills)),
 		picture: leadPicture(article, views.picture(article), fills),
 		topics: topics.map(linkTo),
-		corrections: article.corrections.map((note) => noteView(note, making, fills)),
+		corrections: article.corrections.map((note) => noteView(note, context, fills)),
 		fills,
 	};
 }

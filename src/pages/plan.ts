@@ -72,7 +72,7 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 		around.footer && richTextHtml(around.footer.rich, fillHoles(around.footer.holes, "broadsheet.config.ts", full));
 	const { site } = chrome({ url: "/", title: "" });
 	const sections = new Map(edition.sections.map((section) => [section.key, section]));
-	const making: PageContext = {
+	const context: PageContext = {
 		edition,
 		views,
 		chrome,
@@ -85,9 +85,9 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 	};
 	// What leads nowhere is told where the story's own page is made.
 	const quiet: HoleContext = { ...full, pictureOf: quietly, report: () => {} };
-	const documents = createDocumentPlanner({ ...making, around: quiet }, site);
+	const documents = createDocumentPlanner({ ...context, around: quiet }, site);
 	const whole = problems;
-	const frame = numberDigest(JSON.stringify([chrome({ url: "/", title: "" }), keyPointsFooter]));
+	const siteViewJson = numberDigest(JSON.stringify([chrome({ url: "/", title: "" }), keyPointsFooter]));
 
 	const later = (make: () => Page) => (): Outcome<Page> => {
 		problems = [];
@@ -98,14 +98,14 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 			url,
 			template,
 			...(index && { index }),
-			...(sight && key !== undefined && { key: [0, key, frame] as const }),
+			...(sight && key !== undefined && { key: [0, key, siteViewJson] as const }),
 			make: later(make),
 		}));
 	const story = (article: PublicArticle): PlannedPage => {
 		const own = article.dependencies.contentDigest + (ageOf(article, edition) ?? 0);
-		const key: PageKey | undefined = sight && [own, sight.page(article), frame];
+		const key: PageKey | undefined = sight && [own, sight.page(article), siteViewJson];
 		const url = edition.urls.articles.get(article.from) ?? "/";
-		const make = later(() => articlePage(article, making));
+		const make = later(() => articlePage(article, context));
 		return { url, template: "article", from: article.from, make, ...(key && { key }) };
 	};
 	const plain = ({ url, template, view, from }: PageSpec): PlannedPage => {
@@ -118,19 +118,19 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 	};
 
 	const pages: PlannedPage[] = [
-		...planned([homePage(making)]),
+		...planned([homePage(context)]),
 		// A story whose URL is another's has none; that has been told.
 		...edition.articles.filter(({ from }) => edition.urls.articles.has(from)).map(story),
 		...edition.articles
 			.filter(({ from }) => edition.coverage.has(from))
-			.flatMap((article) => planned(updatesPage(article, making))),
-		...edition.sections.flatMap((section) => planned(sectionPages(section, making))),
-		...edition.topics.flatMap((topic) => planned(topicPages("topic", topic, making))),
-		...edition.series.flatMap((series) => planned(topicPages("series", series, making))),
-		...edition.authors.flatMap((author) => planned(authorPages(author, making))),
-		...planned(correctionPages(making)),
-		...planned(archivePages(making)),
-		...planned([notFoundPage(making)]),
+			.flatMap((article) => planned(updatesPage(article, context))),
+		...edition.sections.flatMap((section) => planned(sectionPages(section, context))),
+		...edition.topics.flatMap((topic) => planned(topicPages("topic", topic, context))),
+		...edition.series.flatMap((series) => planned(topicPages("series", series, context))),
+		...edition.authors.flatMap((author) => planned(authorPages(author, context))),
+		...planned(correctionPages(context)),
+		...planned(archivePages(context)),
+		...planned([notFoundPage(context)]),
 		...edition.pages.map(plain),
 		...planned(edition.documents.map(documents.of)),
 	];

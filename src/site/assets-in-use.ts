@@ -20,9 +20,9 @@ function filesOf(
 		const found = find(src, from);
 		if ("asset" in found) used.add(found.asset);
 	};
-	for (const { from, dependencies: card } of stories) {
-		for (const src of card.assets) use(src, from);
-		if (mentioned) for (const src of card.mentions) use(src, from);
+	for (const { from, dependencies } of stories) {
+		for (const src of dependencies.assets) use(src, from);
+		if (mentioned) for (const src of dependencies.mentions) use(src, from);
 	}
 	for (const { from, holes, ...speaker } of speakers) {
 		if ("image" in speaker && speaker.image) use(speaker.image.text, from);

@@ -47,8 +47,8 @@ export function computeDependencyDigests(
 	const order = new Map(articles.map((article, index) => [article, index]));
 	const seenPicture = ({ url, width = 0, height = 0, jpeg }: Picture): number =>
 		combine(fnv1a32(jpeg ? `${url} ${jpeg.url}` : url), combine(width, height));
-	const seenFiles = ({ dependencies: card, from }: PublicArticle, before: number): number =>
-		card.assets.reduce((seen, src) => {
+	const seenFiles = ({ dependencies, from }: PublicArticle, before: number): number =>
+		dependencies.assets.reduce((seen, src) => {
 			const shown = picture(src, from);
 			return combine(seen, shown ? seenPicture(shown) : 0);
 		}, before);
@@ -123,7 +123,7 @@ export function computeDependencyDigests(
 	}
 
 	const answers = new SetHashTable(
-		articles.reduce((sum, { dependencies: card }) => sum + card.provides.length + 1, 0) +
+		articles.reduce((sum, { dependencies }) => sum + dependencies.provides.length + 1, 0) +
 			[...coverage.values()].reduce((sum, entries) => sum + entries.length, 0) +
 			urls.owners.size +
 			files.size,
@@ -154,8 +154,8 @@ export function computeDependencyDigests(
 			see(index, asked === 0 ? everything.value : answers.get(asked));
 		}
 	};
-	articles.forEach(({ dependencies: card, from }, index) => {
-		ask(card, index);
+	articles.forEach(({ dependencies, from }, index) => {
+		ask(dependencies, index);
 		for (const entry of coverage.get(from) ?? []) ask(entry.dependencies, index);
 	});
 

@@ -77,8 +77,8 @@ const namesItself = ({ id, from }: IndexedArticle): boolean =>
 function withPermanentId(story: IndexedArticle, id: string): IndexedArticle {
 	if (story.id === id) return story;
 	const names = [...Array.from(story.dependencies.provides), fnv1a32(linkKey(id)) || 1];
-	const card = { ...story.dependencies, names, page: combine(story.dependencies.contentDigest, fnv1a32(id)) };
-	return Object.assign(Object.create(Object.getPrototypeOf(story)), story, { id, card });
+	const dependencies = { ...story.dependencies, names, page: combine(story.dependencies.contentDigest, fnv1a32(id)) };
+	return Object.assign(Object.create(Object.getPrototypeOf(story)), story, { id, dependencies });
 }
 
 /** The record as the public stories see it: what was published of a story that is hidden now is gone, until it is public again. */

@@ -12,13 +12,13 @@ const UNLISTED: ReadonlySet<string> = new Set(["odd-name", "file-kind", "link-br
 
 /** `stories` names every Markdown file: an author or a topic that cannot be read is left out in the same way. */
 export function quarantinedBy(errors: readonly Problem[], stories: Paths): Quarantine {
-	const bad = new Map<Path, "keep" | "remove">();
+	const quarantined = new Map<Path, "keep" | "remove">();
 	for (const { code, place, story, withhold } of errors) {
 		const path = story ?? place?.path;
 		if (path !== undefined && (stories.has(path) || (UNLISTED.has(code) && /\.(?:md|markdown)$/i.test(path))))
-			bad.set(path, withhold || bad.get(path) === "remove" ? "remove" : "keep");
+			quarantined.set(path, withhold || quarantined.get(path) === "remove" ? "remove" : "keep");
 	}
-	return bad;
+	return quarantined;
 }
 
 /** Errors that no story can be left out for: of the configuration, a template, a file beside the stories. */
@@ -28,10 +28,14 @@ export const unquarantinableErrors = (errors: readonly Problem[], stories: Paths
 	);
 
 /** References to a bad story lead to its old page where that stays. `old` has its URL; without one the reference prints as text. */
-export function linksToKeptPages(links: LinkResolver, bad: Quarantine, old: ReadonlyMap<Path, Url>): LinkResolver {
-	if (bad.size === 0) return links;
-	const oldUrls = new Map([...old].filter(([path]) => bad.has(path)).map(([path, url]) => [url, path]));
-	const badAt = bySpelling(new Map([...bad.keys()].map((path) => [path, path])));
+export function linksToKeptPages(
+	links: LinkResolver,
+	quarantined: Quarantine,
+	old: ReadonlyMap<Path, Url>,
+): LinkResolver {
+	if (quarantined.size === 0) return links;
+	const oldUrls = new Map([...old].filter(([path]) => quarantined.has(path)).map(([path, url]) => [url, path]));
+	const badAt = bySpelling(new Map([...quarantined.keys()].map((path) => [path, path])));
 	const target = (to: string, from: Path): Path | undefined => {
 		for (const { path } of readingsOf(to)) {
 			if (path.startsWith("/")) {
@@ -52,14 +56,14 @@ export function linksToKeptPages(links: LinkResolver, bad: Quarantine, old: Read
 			if (found) return found;
 			const path = target(to, from);
 			if (path === undefined) return undefined;
-			const url = bad.get(path) === "keep" ? old.get(path) : undefined;
+			const url = quarantined.get(path) === "keep" ? old.get(path) : undefined;
 			return { url: url === undefined ? "" : encodeUrl(url) };
 		},
 	};
 }
 
 /** Live coverage without the entries that are bad. */
-export const withoutQuarantined = (coverage: Edition["coverage"], bad: Quarantine): Edition["coverage"] =>
-	bad.size === 0
+export const withoutQuarantined = (coverage: Edition["coverage"], quarantined: Quarantine): Edition["coverage"] =>
+	quarantined.size === 0
 		? coverage
-		: new Map([...coverage].map(([from, entries]) => [from, entries.filter((entry) => !bad.has(entry.from))]));
+		: new Map([...coverage].map(([from, entries]) => [from, entries.filter((entry) => !quarantined.has(entry.from))]));

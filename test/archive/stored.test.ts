@@ -131,10 +131,10 @@ describe("what lies at hand", () => {
 	it("is one line that can be written and read as UTF-8", () => {
 		fc.assert(
 			fc.property(changes, (change) => {
-				const hand = encodeSummary(publicArticle(change));
-				expect(hand).not.toContain("\n");
-				expect(hand).not.toBe("");
-				expect(Buffer.from(hand).toString()).toBe(hand);
+				const encodedSummary = encodeSummary(publicArticle(change));
+				expect(encodedSummary).not.toContain("\n");
+				expect(encodedSummary).not.toBe("");
+				expect(Buffer.from(encodedSummary).toString()).toBe(encodedSummary);
 			}),
 			{ numRuns: 500 },
 		);

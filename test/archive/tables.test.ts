@@ -25,7 +25,7 @@ const some = <T extends object>(value: T): T =>
 	Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
 
 const known = fc.record({ path: name, stamp, fingerprint: hex, ok: fc.boolean(), problems: fc.boolean() });
-const card = fc.record({
+const dependencies = fc.record({
 	contentDigest: number,
 	listingDigest: number,
 	provides: fc.array(word),
@@ -35,20 +35,24 @@ const card = fc.record({
 	images: fc.array(fc.string({ unit: "binary" })),
 });
 const row: fc.Arbitrary<FileRecord> = fc.oneof(
-	fc.tuple(known, name, card).map(([each, hand, of]): FileRecord => ({ ...each, kind: "article", hand, card: of })),
+	fc
+		.tuple(known, name, dependencies)
+		.map(([each, encodedSummary, of]): FileRecord => ({ ...each, kind: "article", encodedSummary, dependencies: of })),
 	fc.tuple(known, fc.constantFrom("article", "author", "topic")).map(([each, kind]): FileRecord => ({ ...each, kind })),
 );
 
 describe("what is known of the Markdown files", () => {
 	it("is read as it was written", () => {
 		fc.assert(
-			fc.property(fc.array(row), fc.nat(), hex, (rows, build, salt) => {
-				writeFileTable(cache, { rows, build, salt });
+			fc.property(fc.array(row), fc.nat(), hex, (rows, build, parseVersion) => {
+				writeFileTable(cache, { rows, build, parseVersion });
 				const read = readFileTable(cache);
-				expect(read).toMatchObject({ build, salt });
+				expect(read).toMatchObject({ build, parseVersion });
 				// Words lie in one column; a card has its part of it.
-				const plain = read?.rows.map(({ card: of, ...each }) =>
-					of ? { ...each, card: { ...of, names: Array.from(of.provides), asks: Array.from(of.references) } } : each,
+				const plain = read?.rows.map(({ dependencies: of, ...each }) =>
+					of
+						? { ...each, dependencies: { ...of, names: Array.from(of.provides), asks: Array.from(of.references) } }
+						: each,
 				);
 				expect(plain).toEqual(rows);
 			}),
@@ -78,20 +82,23 @@ describe("what is known of the output", () => {
 		.map(some) as fc.Arbitrary<OutputRecord>;
 	it("is read as it was written", () => {
 		fc.assert(
-			fc.property(fc.array(output), hex, hex, (files, manifest, salt) => {
-				writeOutputRecords(out, cache, { files, manifest, salt });
+			fc.property(fc.array(output), hex, hex, (files, manifest, parseVersion) => {
+				writeOutputRecords(out, cache, { files, manifest, renderVersion: parseVersion });
 				const known = readOutputRecords(out, cache);
-				expect({ ...known, files: known?.files() }).toMatchObject({ files, manifest, salt });
+				expect({ ...known, files: known?.files() }).toMatchObject({ files, manifest, parseVersion });
 				expect(known?.paths).toEqual(files.map(({ path }) => path));
 			}),
 		);
 	});
 	it("is that of one output folder: another has its own", () => {
 		const other = folder();
-		writeOutputRecords(out, cache, { files: [], manifest: "m", salt: "one" });
+		writeOutputRecords(out, cache, { files: [], manifest: "m", renderVersion: "one" });
 		expect(readOutputRecords(other, cache)).toBeUndefined();
-		writeOutputRecords(other, cache, { files: [], manifest: "m", salt: "two" });
-		expect([readOutputRecords(out, cache)?.salt, readOutputRecords(other, cache)?.salt]).toEqual(["one", "two"]);
+		writeOutputRecords(other, cache, { files: [], manifest: "m", renderVersion: "two" });
+		expect([readOutputRecords(out, cache)?.renderVersion, readOutputRecords(other, cache)?.renderVersion]).toEqual([
+			"one",
+			"two",
+		]);
 		expect(list(cache).filter((path) => path.startsWith("output-"))).toHaveLength(2);
 	});
 	it("is told in the list of files, one on a line", () => {
@@ -119,10 +126,10 @@ describe("what is known of the files beside the stories", () => {
 		.map(({ size, ...each }): AssetRecord => some({ ...each, width: size?.[0], height: size?.[1] }) as AssetRecord);
 	it("is read as it was written, by the same code and configuration", () => {
 		fc.assert(
-			fc.property(fc.uniqueArray(facts, { selector: ({ path }) => path }), hex, (assets, salt) => {
-				writeAssetRecords(cache, salt, assets);
-				expect([...readAssetRecords(cache, salt).values()]).toEqual(assets);
-				expect(readAssetRecords(cache, `${salt}x`).size).toBe(0);
+			fc.property(fc.uniqueArray(facts, { selector: ({ path }) => path }), hex, (assets, parseVersion) => {
+				writeAssetRecords(cache, parseVersion, assets);
+				expect([...readAssetRecords(cache, parseVersion).values()]).toEqual(assets);
+				expect(readAssetRecords(cache, `${parseVersion}x`).size).toBe(0);
 			}),
 		);
 	});

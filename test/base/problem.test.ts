@@ -97,17 +97,17 @@ describe("problems", () => {
 		expect(groupProblems(problems)).toEqual(problems);
 	});
 	it("that are told twice are one", () => {
-		const ledger = new Diagnostics();
-		ledger.add([at("a", 1), at("a", 1)]);
-		ledger.add([at("a", 1), at("a", 2)]);
-		expect(ledger.problems).toHaveLength(2);
+		const diagnostics = new Diagnostics();
+		diagnostics.add([at("a", 1), at("a", 1)]);
+		diagnostics.add([at("a", 1), at("a", 2)]);
+		expect(diagnostics.problems).toHaveLength(2);
 	});
 	it("of an outcome are noted, and its value is given", () => {
-		const ledger = new Diagnostics();
+		const diagnostics = new Diagnostics();
 		expect(
-			ledger.takeAll([{ value: 1, problems: [] }, { problems: [at("a", 1)] }, { value: 0, problems: [] }]),
+			diagnostics.takeAll([{ value: 1, problems: [] }, { problems: [at("a", 1)] }, { value: 0, problems: [] }]),
 		).toEqual([1, 0]);
-		expect(ledger.errors).toHaveLength(1);
+		expect(diagnostics.errors).toHaveLength(1);
 	});
 	it("stand at the line and column of an offset", () => {
 		expect(lineColumn("ab\ncd", 0)).toEqual({ line: 1, column: 1 });

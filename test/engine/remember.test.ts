@@ -40,7 +40,7 @@ const single =
 	<A, R>(many: (items: readonly A[]) => readonly (R | undefined)[]) =>
 	(item: A): R =>
 		many([item])[0] as R;
-const remembered = (salt = "salt") => single(cached(readAll, store, salt, parts));
+const remembered = (parseVersion = "salt") => single(cached(readAll, store, parseVersion, parts));
 const source = (text: string, path = "a.md"): Source => ({ path, bytes: Buffer.from(text) });
 
 describe("a remembered function", () => {
@@ -61,9 +61,9 @@ describe("a remembered function", () => {
 		["path", source("x", "b.md"), "salt"],
 		["byte", source("y"), "salt"],
 		["length", source("x "), "salt"],
-	])("is called again for another %s", (_, other, salt) => {
+	])("is called again for another %s", (_, other, parseVersion) => {
 		const first = remembered()(source("x"));
-		expect(remembered(salt)(other).fingerprint).not.toBe(first.fingerprint);
+		expect(remembered(parseVersion)(other).fingerprint).not.toBe(first.fingerprint);
 		expect(calls).toBe(2);
 	});
 	it.each(["", "{", "null", '{"value":'])("counts what cannot be read as absent: %j", (junk) => {

@@ -13,7 +13,7 @@ const table = fc
 		([rows, head, words]): Table => ({
 			head: JSON.parse(JSON.stringify(head)),
 			numbers: { stamp: Float64Array.from(rows, ([number]) => number), words: Float64Array.from(words) },
-			texts: { path: rows.map(([, path]) => path), hand: rows.map(([, , hand]) => hand) },
+			texts: { path: rows.map(([, path]) => path), encodedSummary: rows.map(([, , encodedSummary]) => encodedSummary) },
 		}),
 	);
 const SMALL: Table = {
@@ -58,7 +58,7 @@ describe("a table", () => {
 		expect(readTable(file)).toBeUndefined();
 	});
 	it("with a line break in a text is absent, because its rows would not be those that were written", () => {
-		writeTable(file, { ...SMALL, texts: { path: ["a", "b\nc", "d"], hand: ["", "", ""] } });
+		writeTable(file, { ...SMALL, texts: { path: ["a", "b\nc", "d"], encodedSummary: ["", "", ""] } });
 		expect(readTable(file)).toBeUndefined();
 	});
 	it("that is not there is absent", () => expect(readTable(join(file, "nowhere"))).toBeUndefined());

@@ -154,8 +154,8 @@ situation(
 	{
 		files: guest("en", "ar", "الجسر"),
 		right: (site) => {
-			const card = site.page("/").one('article.teaser[lang="ar"]');
-			expect(card.attr("dir")).toBe("rtl");
+			const dependencies = site.page("/").one('article.teaser[lang="ar"]');
+			expect(dependencies.attr("dir")).toBe("rtl");
 			expect(spoken(site, "/", '[lang="ar"] .kicker a')).toEqual(["en ltr"]);
 			for (const selector of OWN) expect([selector, ...spoken(site, GUEST, selector)]).toEqual([selector, "ar rtl"]);
 			for (const selector of AROUND) expect([selector, ...spoken(site, GUEST, selector)]).toEqual([selector, "en ltr"]);

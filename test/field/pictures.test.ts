@@ -310,7 +310,7 @@ it("A WebP that its metadata turn is refused, because browsers do not agree (fie
 });
 
 describe("the card of a story on a social network", () => {
-	const card = ({ read }: Pick<Site, "read">) => {
+	const dependencies = ({ read }: Pick<Site, "read">) => {
 		const html = read("news/2026/05/one/index.html");
 		const content = (name: string) => new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(html)?.[1];
 		return {
@@ -321,7 +321,7 @@ describe("the card of a story on a social network", () => {
 		};
 	};
 	const shown = (site: Pick<Site, "read" | "out" | "list">, width: number, height: number) => {
-		const { image = "", ...rest } = card(site);
+		const { image = "", ...rest } = dependencies(site);
 		expect(image).toMatch(/^https:\/\/vale\.example\/assets\/jpeg-\w+\/p-\w+\.jpg$/);
 		expect(rest).toEqual({ width: String(width), height: String(height), kind: "summary_large_image" });
 		return join(site.out, new URL(image).pathname);
@@ -338,16 +338,19 @@ describe("the card of a story on a social network", () => {
 	situation(38, "A lead picture that is a WebP is shown as it is", {
 		files: one("p.webp", webp),
 		right: (site) =>
-			expect(card(site)).toMatchObject({ image: expect.stringMatching(/\/p-\w+\.webp$/), kind: "summary_large_image" }),
+			expect(dependencies(site)).toMatchObject({
+				image: expect.stringMatching(/\/p-\w+\.webp$/),
+				kind: "summary_large_image",
+			}),
 	});
 	it.each(Object.entries(files))("is a JPEG of the size that the page says, in feeds too: %s", async (_, files) => {
 		const site = await print(files);
-		const { width, height } = card(site);
+		const { width, height } = dependencies(site);
 		const file = shown(site, Number(width), Number(height));
 		const found = await sharp(file).metadata();
 		expect([found.format, String(found.width), String(found.height)]).toEqual(["jpeg", width, height]);
 		const feed = site.list().find((path) => /feed\.xml$|rss\.xml$/.test(path)) ?? "";
-		expect(site.read(feed)).toContain(new URL(card(site).image ?? "").pathname);
+		expect(site.read(feed)).toContain(new URL(dependencies(site).image ?? "").pathname);
 		expect(site.read(feed)).not.toMatch(/\.(?:svg|avif)"/);
 	});
 	it("is small where the picture is on another site and of such a kind", async () => {
@@ -355,7 +358,7 @@ describe("the card of a story on a social network", () => {
 			"broadsheet.config.ts": config('images: { elsewhere: ["https://pictures.example/"] },'),
 			"content/news/one.md": lead("https://pictures.example/map.svg?v=2"),
 		});
-		expect(card(site)).toEqual({ image: undefined, width: undefined, height: undefined, kind: "summary" });
+		expect(dependencies(site)).toEqual({ image: undefined, width: undefined, height: undefined, kind: "summary" });
 	});
 	it("makes no JPEG of pictures that no card shows", async () => {
 		const site = await print({
@@ -371,8 +374,8 @@ describe("the card of a story on a social network", () => {
 			"content/news/one.md": lead("/p.svg"),
 			"static/p.svg": drawing(300, 200),
 		});
-		const before = card(site).image;
-		const after = card(await site.again({ "static/p.svg": drawing(300, 200).replace("#345", "#543") })).image;
+		const before = dependencies(site).image;
+		const after = dependencies(await site.again({ "static/p.svg": drawing(300, 200).replace("#345", "#543") })).image;
 		expect(after).not.toBe(before);
 		expect(site.list().filter((path) => path.includes("jpeg-"))).toHaveLength(1);
 	});

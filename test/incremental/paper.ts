@@ -28,7 +28,7 @@ export interface Paper {
 }
 
 /** An edit gives what it did, in words, or nothing where there was nothing to do. */
-export type Edit = (paper: Paper, random: Random) => string | undefined;
+export type Edit = (sitePlan: Paper, random: Random) => string | undefined;
 
 /** `other` is the memory of another site. */
 export function paperIn(home: string, files: Files, other: string): Paper {
@@ -64,11 +64,11 @@ const textsOf = ({ root }: Paper): string[] =>
 		.map((path) => `content/${path}`);
 const isEntry = (path: string): boolean => path.includes(".live/") && !path.endsWith("/index.md");
 /** The entries of live coverage. */
-export const entriesOf = (paper: Paper): string[] => textsOf(paper).filter(isEntry);
+export const entriesOf = (sitePlan: Paper): string[] => textsOf(sitePlan).filter(isEntry);
 /** All that have a page of their own. */
-export const storiesOf = (paper: Paper): string[] => textsOf(paper).filter((path) => !isEntry(path));
+export const storiesOf = (sitePlan: Paper): string[] => textsOf(sitePlan).filter((path) => !isEntry(path));
 /** Those that may lie anywhere: not the story of a folder with entries. */
-export const looseOf = (paper: Paper): string[] => storiesOf(paper).filter((path) => !path.includes(".live/"));
+export const looseOf = (sitePlan: Paper): string[] => storiesOf(sitePlan).filter((path) => !path.includes(".live/"));
 
 export const textOf = ({ root }: Paper, path: string): string => readFileSync(join(root, path), "utf8");
 export const has = ({ root }: Paper, path: string): boolean => existsSync(join(root, path));
@@ -83,27 +83,27 @@ export function rewriteInSecret(file: string, change: (bytes: Buffer) => Buffer)
 }
 
 /** Gives a key of the front matter another value, on its one line; without a value the key goes. */
-export function setKey(paper: Paper, path: string, key: string, value: string | undefined): void {
-	const lines = textOf(paper, path).split("\n");
+export function setKey(sitePlan: Paper, path: string, key: string, value: string | undefined): void {
+	const lines = textOf(sitePlan, path).split("\n");
 	const end = lines.indexOf("---", 1);
 	const kept = lines.slice(1, end).filter((line) => !line.startsWith(`${key}:`));
 	put(
-		paper,
+		sitePlan,
 		path,
 		["---", ...kept, ...(value === undefined ? [] : [`${key}: ${value}`]), ...lines.slice(end)].join("\n"),
 	);
 }
 
 /** Puts every file of the site back as it was when it last built. */
-export function mend(paper: Paper, good: Tree): void {
-	for (const path of differing(treeOf(paper.root), good)) {
+export function mend(sitePlan: Paper, good: Tree): void {
+	for (const path of differing(treeOf(sitePlan.root), good)) {
 		const text = good.get(path);
-		if (text === undefined) drop(paper, path);
+		if (text === undefined) drop(sitePlan, path);
 	}
-	for (const path of differing(treeOf(paper.root), good)) {
+	for (const path of differing(treeOf(sitePlan.root), good)) {
 		// A folder that stands where a file was is empty by now.
-		rmSync(join(paper.root, path), { recursive: true, force: true });
-		put(paper, path, Buffer.from(good.get(path) ?? "", "latin1"));
+		rmSync(join(sitePlan.root, path), { recursive: true, force: true });
+		put(sitePlan, path, Buffer.from(good.get(path) ?? "", "latin1"));
 	}
-	paper.options.quarantine = false;
+	sitePlan.options.quarantine = false;
 }

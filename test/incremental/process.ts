@@ -35,8 +35,8 @@ export const printed = lazy(async (): Promise<Printed> => {
 		string,
 		string,
 	];
-	const args = (to: string, memory: string) =>
-		["build", "--root", root, "--out", to, "--cache", memory, "--at", AT, "--format", "json"] as const;
+	const args = (to: string, buildCache: string) =>
+		["build", "--root", root, "--out", to, "--cache", buildCache, "--at", AT, "--format", "json"] as const;
 	lay(root, files());
 	expect((await buildOf(args(out, cache))).exit).toBe(0);
 	cpSync(out, join(home, "old-out"), { recursive: true, preserveTimestamps: true });

@@ -55,7 +55,7 @@ async function shown({ proof }: UpdateResult, paths: Iterable<string>): Promise<
 	return { tree, problems };
 }
 const pathsOf = ({ proof }: UpdateResult): string[] =>
-	(proof?.paper.pages ?? []).map(({ url }) => (url.endsWith("/") ? `${url}index.html` : url).slice(1));
+	(proof?.sitePlan.pages ?? []).map(({ url }) => (url.endsWith("/") ? `${url}index.html` : url).slice(1));
 /** But for hints: only so many are sought, for the first pages that are looked at. */
 const told = (problems: readonly Problem[]) =>
 	problems.map(({ hint: _, ...problem }) => JSON.stringify(problem)).sort();
@@ -64,30 +64,35 @@ async function walk(seed: number): Promise<string[]> {
 	const random = randomOf(seed);
 	const guest = seed % 4 === 0;
 	const drafts = seed % 3 === 0;
-	const paper: Paper = paperIn(mkdtempSync(join(home, "walk-")), files(guest), "");
-	const reference = { out: join(paper.home, "reference"), cache: join(paper.home, "reference-cache") };
-	paper.options.drafts = drafts;
-	emptyFor(paper, paper.cache);
+	const sitePlan: Paper = paperIn(mkdtempSync(join(home, "walk-")), files(guest), "");
+	const reference = { out: join(sitePlan.home, "reference"), cache: join(sitePlan.home, "reference-cache") };
+	sitePlan.options.drafts = drafts;
+	emptyFor(sitePlan, sitePlan.cache);
 	const log: string[] = [];
-	const proofs = createSiteUpdater({ ...paper, drafts, clock: () => paper.options.at });
+	const proofs = createSiteUpdater({ ...sitePlan, drafts, clock: () => sitePlan.options.at });
 	const rest = createBackgroundCheck({ quiet: 0, rest: 0 });
-	let [round, good, lay, at] = [await proofs.update(), treeOf(paper.root), treeOf(paper.root), paper.options.at];
+	let [round, good, lay, at] = [
+		await proofs.update(),
+		treeOf(sitePlan.root),
+		treeOf(sitePlan.root),
+		sitePlan.options.at,
+	];
 	try {
 		for (let step = 0; step < LONG; step++) {
 			for (let edit = random.below(3); edit >= 0; edit--) {
 				const name = anyEdit(random);
-				log.push(`${name}: ${EDITS[name]?.(paper, randomOf(random.below(2 ** 31))) ?? "(nothing to do)"}`);
-				Object.assign(paper.options, { drafts, clean: false, quarantine: false, record: false });
+				log.push(`${name}: ${EDITS[name]?.(sitePlan, randomOf(random.below(2 ** 31))) ?? "(nothing to do)"}`);
+				Object.assign(sitePlan.options, { drafts, clean: false, quarantine: false, record: false });
 			}
-			const now = treeOf(paper.root);
+			const now = treeOf(sitePlan.root);
 			const touched = new Set(differing(lay, now));
-			round = await proofs.update(at === paper.options.at ? touched : undefined);
-			[lay, at] = [now, paper.options.at];
+			round = await proofs.update(at === sitePlan.options.at ? touched : undefined);
+			[lay, at] = [now, sitePlan.options.at];
 			if (round.proof) rest.begin(round.proof, touched);
 			if (round.proof) await rest.over(round.proof, ALWAYS, NOBODY);
 			const alone = problemsOf([...round.problems, ...rest.problems()]);
-			emptyFor(paper, reference.cache);
-			const wanted = await build({ ...optionsOf(paper), ...reference });
+			emptyFor(sitePlan, reference.cache);
+			const wanted = await build({ ...optionsOf(sitePlan), ...reference });
 			const tree = new Map([...treeOf(reference.out)].filter(([path]) => path !== ".broadsheet.json"));
 			for (const each of Object.values(reference)) rmSync(each, { recursive: true, force: true });
 			log.push(`look, exit ${wanted.exit}`);
@@ -98,7 +103,7 @@ async function walk(seed: number): Promise<string[]> {
 				if (errors.length === 0 && round.exit === 0) return [...log, "the build has an error, the preview has none"];
 				if (wanted.problems.some(isFault) && round.exit === 0 && !alone.some(isFault))
 					return [...log, "a template fails, and the preview does not tell before somebody opens a page"];
-				mend(paper, good);
+				mend(sitePlan, good);
 				log.push("all mistakes are mended");
 				continue;
 			}

@@ -69,14 +69,14 @@ export async function walk(
 	other: string,
 	{ guest, record, drafts }: Readonly<Record<"guest" | "record" | "drafts", boolean>>,
 ): Promise<Failure | undefined> {
-	const paper = paperIn(home, files(guest), other);
+	const sitePlan = paperIn(home, files(guest), other);
 	const log: string[] = [];
-	paper.options.drafts = drafts;
-	await build({ ...optionsOf(paper), record });
-	let good = treeOf(paper.root);
-	cpSync(paper.cache, paper.memories[0] ?? "", { recursive: true, preserveTimestamps: true });
+	sitePlan.options.drafts = drafts;
+	await build({ ...optionsOf(sitePlan), record });
+	let good = treeOf(sitePlan.root);
+	cpSync(sitePlan.cache, sitePlan.memories[0] ?? "", { recursive: true, preserveTimestamps: true });
 	const make = ({ name, seed }: Done) =>
-		log.push(`${name}: ${edits[name]?.(paper, randomOf(seed)) ?? "(nothing to do)"}`);
+		log.push(`${name}: ${edits[name]?.(sitePlan, randomOf(seed)) ?? "(nothing to do)"}`);
 
 	for (const [index, step] of steps.entries()) {
 		if (step.kind === "edit") make(step);
@@ -85,15 +85,15 @@ export async function walk(
 			const onStage = (stage: string) => {
 				if (stage === during?.stage) log.push(`while it builds (${stage}) …`) && make(during);
 			};
-			log.push(`build, exit ${(await builtOnce(paper, onStage)).exit}`);
+			log.push(`build, exit ${(await builtOnce(sitePlan, onStage)).exit}`);
 		} else {
-			if (paper.obstacles.size) log.push(`build, exit ${(await builtOnce(paper)).exit}`);
-			const { exit, faults } = await check(paper);
+			if (sitePlan.obstacles.size) log.push(`build, exit ${(await builtOnce(sitePlan)).exit}`);
+			const { exit, faults } = await check(sitePlan);
 			log.push(`check, exit ${exit}`);
 			if (faults.length) return { steps: index + 1, log, faults };
-			if (exit === 0) good = treeOf(paper.root);
-			else if (!(paper.options.quarantine && step.liveOn)) {
-				mend(paper, good);
+			if (exit === 0) good = treeOf(sitePlan.root);
+			else if (!(sitePlan.options.quarantine && step.liveOn)) {
+				mend(sitePlan, good);
 				log.push("all mistakes are mended");
 			}
 		}
@@ -102,29 +102,29 @@ export async function walk(
 }
 
 /** A build of which only the traces count. What stands in its way is taken out of it afterwards. */
-async function builtOnce(paper: Paper, onStage: (stage: string) => void = () => undefined) {
-	const report = await build({ ...optionsOf(paper), onStage });
-	for (const path of paper.obstacles) rmSync(path, { recursive: true, force: true });
-	paper.obstacles.clear();
-	if (report.exit === 0) paper.lost.clear();
-	Object.assign(paper.options, { clean: false, record: false });
+async function builtOnce(sitePlan: Paper, onStage: (stage: string) => void = () => undefined) {
+	const report = await build({ ...optionsOf(sitePlan), onStage });
+	for (const path of sitePlan.obstacles) rmSync(path, { recursive: true, force: true });
+	sitePlan.obstacles.clear();
+	if (report.exit === 0) sitePlan.lost.clear();
+	Object.assign(sitePlan.options, { clean: false, record: false });
 	return report;
 }
 
 /** Builds, and compares with a build that knows nothing. */
-async function check(paper: Paper): Promise<{ exit: number; faults: readonly string[] }> {
-	const { out, foreign, options } = paper;
+async function check(sitePlan: Paper): Promise<{ exit: number; faults: readonly string[] }> {
+	const { out, foreign, options } = sitePlan;
 	const interrupted = existsSync(join(out, ".stage"));
-	const [before, kept] = [treeOf(out), join(paper.home, "kept")];
+	const [before, kept] = [treeOf(out), join(sitePlan.home, "kept")];
 	if (options.quarantine && existsSync(out)) cpSync(out, kept, { recursive: true, preserveTimestamps: true });
-	const fresh = (name: string) => ({ out: join(paper.home, name), cache: join(paper.home, `${name}-cache`) });
-	const plain = { ...optionsOf(paper), clean: false };
+	const fresh = (name: string) => ({ out: join(sitePlan.home, name), cache: join(sitePlan.home, `${name}-cache`) });
+	const plain = { ...optionsOf(sitePlan), clean: false };
 	let reference = fresh("reference");
-	emptyFor(paper, reference.cache);
-	const ours = build(optionsOf(paper));
-	const record = options.record ? await recordOf(paper, ours) : undefined;
+	emptyFor(sitePlan, reference.cache);
+	const ours = build(optionsOf(sitePlan));
+	const record = options.record ? await recordOf(sitePlan, ours) : undefined;
 	let [report, wanted] = await Promise.all([ours, build({ ...plain, ...reference })]);
-	const records = record !== undefined && record !== readRecord(paper) ? ["another content/published.json"] : [];
+	const records = record !== undefined && record !== readRecord(sitePlan) ? ["another content/published.json"] : [];
 	if (options.quarantine && wanted.exit !== 0) {
 		// What is kept depends on the old site, so the reference has it too. It still has no memory.
 		reference = fresh("kept");
@@ -146,20 +146,20 @@ async function check(paper: Paper): Promise<{ exit: number; faults: readonly str
 			.map(([path]) => `the foreign file ${path} is lost`),
 	];
 	for (const name of ["reference", "kept", "kept-cache"])
-		rmSync(join(paper.home, name), { recursive: true, force: true });
-	if (report.exit === 0) paper.lost.clear();
+		rmSync(join(sitePlan.home, name), { recursive: true, force: true });
+	if (report.exit === 0) sitePlan.lost.clear();
 	Object.assign(options, { clean: false, record: false });
 	return { exit: report.exit, faults };
 }
 
-const readRecord = (paper: Paper): string => (has(paper, RECORD_FILE) ? textOf(paper, RECORD_FILE) : "");
+const readRecord = (sitePlan: Paper): string => (has(sitePlan, RECORD_FILE) ? textOf(sitePlan, RECORD_FILE) : "");
 /** The record that a build writes. The old one is laid back, for the build with which it is compared. */
-async function recordOf(paper: Paper, built: Promise<unknown>): Promise<string> {
-	const old = readRecord(paper);
+async function recordOf(sitePlan: Paper, built: Promise<unknown>): Promise<string> {
+	const old = readRecord(sitePlan);
 	await built;
-	const made = readRecord(paper);
-	if (old !== "") put(paper, RECORD_FILE, old);
-	else if (made !== "") drop(paper, RECORD_FILE);
+	const made = readRecord(sitePlan);
+	if (old !== "") put(sitePlan, RECORD_FILE, old);
+	else if (made !== "") drop(sitePlan, RECORD_FILE);
 	return made;
 }
 
@@ -168,7 +168,7 @@ export async function strangeMemory(home: string): Promise<string> {
 	const other = Object.fromEntries(
 		Object.entries(files()).map(([path, text]) => [path, String(text).replaceAll(/\bferry\b|\blantern\b/g, "barge")]),
 	);
-	const paper = paperIn(home, other, "");
-	await build(optionsOf(paper));
-	return filesBelow(paper.cache).length ? paper.cache : home;
+	const sitePlan = paperIn(home, other, "");
+	await build(optionsOf(sitePlan));
+	return filesBelow(sitePlan.cache).length ? sitePlan.cache : home;
 }

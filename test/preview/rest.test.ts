@@ -18,12 +18,12 @@ const pagesOf = (count: number, template = "article", more: Partial<PlannedPage>
 		...more,
 	}));
 /** A site of these pages, of which those at some URLs fail; notes which were printed. */
-function proofOf(pages: readonly PlannedPage[], failing: readonly string[] = [], salt = "") {
+function proofOf(pages: readonly PlannedPage[], failing: readonly string[] = [], parseVersion = "") {
 	const printed: string[] = [];
 	const proof = {
-		paper: { pages },
-		salt,
-		salts: (template: string) => salt + template,
+		sitePlan: { pages },
+		parseVersion,
+		salts: (template: string) => parseVersion + template,
 		pageOf: (from: string) => pages.find(({ url }) => url === from),
 		faultsOf: async ({ url }: PlannedPage) => {
 			printed.push(url);

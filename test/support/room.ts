@@ -9,8 +9,8 @@ const MEMORY = "/dev/shm";
 const ENOUGH = 4_000_000_000;
 
 export async function setup(): Promise<() => void> {
-	const memory = existsSync(MEMORY) ? statfsSync(MEMORY) : undefined;
-	const place = memory && memory.bavail * memory.bsize > ENOUGH ? MEMORY : tmpdir();
+	const buildCache = existsSync(MEMORY) ? statfsSync(MEMORY) : undefined;
+	const place = buildCache && buildCache.bavail * buildCache.bsize > ENOUGH ? MEMORY : tmpdir();
 	const room = realpathSync(mkdtempSync(join(place, "broadsheet-")));
 	// Some tests run the program as another user, who must get to the site.
 	chmodSync(room, 0o711);

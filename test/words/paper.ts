@@ -26,7 +26,7 @@ const entry = (minute: number, more = "") => `---\ndate: 2026-05-04 09:${minute}
 export const config = (language: string, more = ""): string =>
 	plain(`language: "${language}", description: "λ", ${more}`).replace("The Vale Post", "Ω");
 
-export const paper = (language: string): Files => ({
+export const sitePlan = (language: string): Files => ({
 	"broadsheet.config.ts": config(
 		language,
 		`pageSize: 2, ageNotice: 1, llms: true,

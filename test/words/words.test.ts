@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES, messagesFor } from "../../src/core/i18n/index.js";
 import { type Files, print, type Site, snapshot, story } from "../support/site.js";
-import { config, paper } from "./paper.js";
+import { config, sitePlan } from "./paper.js";
 import { phrasesOf, says } from "./phrases.js";
 
 const OLD = "/n/2026/05/gone/";
@@ -41,8 +41,8 @@ describe.each(LANGUAGES)("a site in the language %s", (language) => {
 	let site: Site;
 	let text: string;
 	beforeAll(async () => {
-		site = await print({ ...paper(language), ...GONE });
-		const drafts = await print(paper(language), { drafts: true });
+		site = await print({ ...sitePlan(language), ...GONE });
+		const drafts = await print(sitePlan(language), { drafts: true });
 		const empty = await print({ "broadsheet.config.ts": config(language), "content/a.md": story("draft: true") });
 		text = shownBy(site, drafts, empty);
 	}, 60_000);
@@ -109,9 +109,9 @@ describe("the language of a site", () => {
 		expect([messagesFor("pt").home, messagesFor("fa").stories(12)]).toEqual(["Home", "12 stories"]);
 	});
 	it("can change: the next build is what a first build gives", async () => {
-		const site = await print(paper("en"));
-		const changed = await site.again({ "broadsheet.config.ts": paper("ar")["broadsheet.config.ts"] });
-		const fresh = await print(paper("ar"));
+		const site = await print(sitePlan("en"));
+		const changed = await site.again({ "broadsheet.config.ts": sitePlan("ar")["broadsheet.config.ts"] });
+		const fresh = await print(sitePlan("ar"));
 		expect(snapshot(changed.out)).toEqual(snapshot(fresh.out));
 	});
 });
@@ -122,7 +122,7 @@ describe("a site with words of its own", () => {
 			'import { words as ours } from "broadsheet/words";\nexport const words = { ...ours, related: "Ψ" };\n',
 	};
 	it("changes those, and has all others in its language", async () => {
-		const page = (await print({ ...paper("de"), ...OWN })).page("/ν/κ/2024/05/a/");
+		const page = (await print({ ...sitePlan("de"), ...OWN })).page("/ν/κ/2024/05/a/");
 		expect(page.one(".related h2").text).toBe("Ψ");
 		expect(page.one(".read-more-list h2").text).toBe("Lesen Sie auch");
 	});

@@ -30,7 +30,7 @@ interface Unread {
 
 /** `salt` stands for the code and the configuration; `store` is that of this thread. */
 export function createFileParser(
-	{ root, salt }: { readonly root: string; readonly salt: string },
+	{ root, parseVersion }: { readonly root: string; readonly parseVersion: string },
 	site: SiteConfig,
 	store: Store,
 ) {
@@ -51,7 +51,7 @@ export function createFileParser(
 			({ source }) => limitOfText(source),
 		),
 		store,
-		salt,
+		parseVersion,
 		({ kind, source }) => [kind, source.path, source.bytes],
 		"body",
 	);
@@ -78,7 +78,7 @@ export function createFileParser(
 				fingerprint: found.fingerprint,
 				ok: found.value !== undefined,
 				problems: found.problems.length > 0,
-				...(story && { hand: encodeSummary(story), card: story.dependencies }),
+				...(story && { encodedSummary: encodeSummary(story), dependencies: story.dependencies }),
 			};
 		});
 	};
@@ -86,7 +86,7 @@ export function createFileParser(
 	const lineOf = cached(
 		(texts: readonly string[]) => texts.map((text) => ({ value: renderConfigLine(text, site), problems: [] })),
 		store,
-		salt,
+		parseVersion,
 		inlineKeyParts,
 	);
 

@@ -17,7 +17,7 @@ const MIN_PAGES_FOR_THREADS = 1000;
 
 const WORKER = join(PROGRAM_DIR, "build/workers/worker.js");
 
-/** What `onAnyThread` gives. */
+/** What `parallelMap` gives. */
 type ParallelMap<T, R> = (
 	items: Iterable<T> & { readonly length: number },
 	then: (result: R, item: T) => void,
@@ -27,7 +27,7 @@ export interface StageWorkers {
 	/** Reads Markdown files. */
 	readonly read: ParallelMap<ScannedFile, ParseResult>;
 	/** Prints pages, whose `site` is `frame`, as JSON. */
-	readonly print: (frame: string) => ParallelMap<RenderJob, RenderResult>;
+	readonly print: (siteViewJson: string) => ParallelMap<RenderJob, RenderResult>;
 	/** A line of Markdown that the configuration holds. */
 	readonly line: (text: string) => Promise<InlineMarkdown | undefined>;
 }
@@ -50,20 +50,20 @@ export function createStageWorkers(
 			pack: (file: ScannedFile): ParseTask => file,
 			nameOf: ({ path }) => path,
 		}),
-		print: (frame) => {
-			const framed = { ...setup, frame };
+		print: (siteViewJson) => {
+			const framed = { ...setup, siteViewJson };
 			const printer = lazy(() => tools(framed));
 			return parallelMap(async (jobs: readonly RenderTask[]) => (await printer()).render(jobs), pool, {
 				module: WORKER,
 				name: "render",
 				setup: framed,
 				least: MIN_PAGES_FOR_THREADS,
-				pack: ({ page, parts, bodies, lies }: RenderJob): RenderTask => ({ page, parts, bodies, lies }),
+				pack: ({ page, parts, bodies, existing }: RenderJob): RenderTask => ({ page, parts, bodies, existing }),
 				nameOf: ({ planned: { from, url } }) => from ?? url,
 			});
 		},
 		line: async (text) =>
-			readCached<InlineMarkdown>(store, cacheKey([setup.salt, ...inlineKeyParts(text)]))?.value ??
+			readCached<InlineMarkdown>(store, cacheKey([setup.parseVersion, ...inlineKeyParts(text)]))?.value ??
 			(await own()).line(text),
 	};
 }

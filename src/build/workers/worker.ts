@@ -28,15 +28,15 @@ export interface WorkerSetup {
 	readonly config: string | undefined;
 	readonly templates: string;
 	/** The `site` of every view, as JSON. */
-	readonly frame?: string;
+	readonly siteViewJson?: string;
 	/** Stands for the code and the configuration. */
-	readonly salt: string;
+	readonly parseVersion: string;
 }
 export interface RenderTask extends PageMessage {
 	/** The stories whose texts it shows, and under which fingerprint each is kept. */
 	readonly bodies: readonly (readonly [from: Path, fingerprint: string])[];
 	/** The digest of the file that lies in its place: if the new one is the same, nothing is staged. */
-	readonly lies?: string | undefined;
+	readonly existing?: string | undefined;
 }
 /** A job, and what the queue knows of its page. */
 export interface RenderJob extends RenderTask {
@@ -63,7 +63,7 @@ const BODY_CACHE_SIZE = 200;
 export function createStages(setup: WorkerSetup, site: SiteConfig, store: Store) {
 	const { root, out } = setup;
 	const { parse, line } = createFileParser(setup, site, store);
-	const unpack = createDecoder(JSON.parse(setup.frame ?? "null") as SiteView);
+	const unpack = createDecoder(JSON.parse(setup.siteViewJson ?? "null") as SiteView);
 	const stage = openStaging(out);
 	/** Undefined where it takes too long. */
 	const pressAll = (pages: readonly RenderablePage[], renderer: Renderer): Outcome<OutputFile>[] => {
@@ -73,11 +73,11 @@ export function createStages(setup: WorkerSetup, site: SiteConfig, store: Store)
 		return pages.map(({ page }, index) => made[index] ?? { problems: [slowPage(page)] });
 	};
 	const render = (jobs: readonly RenderTask[], renderer: Renderer): RenderResult[] => {
-		const pages = jobs.map(({ bodies, lies: _, ...parcel }) => ({ page: unpack(parcel), bodies }));
+		const pages = jobs.map(({ bodies, existing: _, ...parcel }) => ({ page: unpack(parcel), bodies }));
 		return pressAll(pages, renderer).map(({ value, problems }, index) => {
 			if (!value) return { problems };
 			const file = { path: value.path, digest: digest(value.bytes) };
-			const staged = file.digest !== jobs[index]?.lies;
+			const staged = file.digest !== jobs[index]?.existing;
 			if (staged) stage.put(value.path, value.kind, value.bytes);
 			return { problems, file: { ...file, staged } };
 		});
@@ -101,7 +101,7 @@ export function createStages(setup: WorkerSetup, site: SiteConfig, store: Store)
 			return read;
 		},
 		/** Prints one page, and stages nothing. */
-		press: async (page: Page, bodies: RenderTask["bodies"]) =>
+		renderToMemory: async (page: Page, bodies: RenderTask["bodies"]) =>
 			pressAll([{ page, bodies }], await ready())[0] as Outcome<OutputFile>,
 		render: async (jobs: readonly RenderTask[]) => render(jobs, await ready()),
 	};

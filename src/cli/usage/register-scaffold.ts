@@ -4,7 +4,7 @@ import { didYouMean } from "../../core/closest-match.js";
 import { HOSTS } from "../scaffold/hosts/index.js";
 import type { BroadsheetCommand } from "./command.js";
 
-/** `instant` reads a date; `exit` takes the exit code. */
+/** `instantOption` reads a date; `exit` takes the exit code. */
 export function addNew(
 	program: BroadsheetCommand,
 	instant: (text: string) => string,

@@ -12,7 +12,7 @@ import { fileTypeProblem, symlinkProblem } from "./file-type.js";
 export interface FileListing {
 	/** Relative to the site's root; sorted by code unit. */
 	readonly paths: readonly Path[];
-	/** One for each path, as `stampsOf` lays them. */
+	/** One for each path, as `packStamps` lays them. */
 	readonly stamps: Float64Array;
 	readonly problems: readonly Problem[];
 }

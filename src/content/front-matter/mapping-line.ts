@@ -3,7 +3,7 @@ import { type FieldKey, mappedKeys } from "../../core/field-keys.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
 import type { SiteConfig } from "../../core/model.js";
 
-/** Where the line of `lineOf` belongs. */
+/** Where the line of `mappingLine` belongs. */
 export const asked = (fields: SiteConfig["fields"], name: FieldName | "extra"): string => {
 	if (Object.keys(fields).length === 0) return "add to broadsheet.config.ts:";
 	return `${fields[name] === undefined ? "add to" : "write in"} \`fields\` of broadsheet.config.ts:`;

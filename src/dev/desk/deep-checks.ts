@@ -22,7 +22,7 @@ const MAX_NEWEST = 1000;
 
 /** Gives the looker. Its answer is undefined where `goesOn` has said no before all were looked into. `stories` come newest first. */
 export function createDeepChecks(): (
-	copy: Pick<LoadedContent, "past" | "gate">,
+	loaded: Pick<LoadedContent, "past" | "gate">,
 	stories: readonly IndexedArticle[],
 	goesOn: () => boolean,
 ) => Promise<DeepChecks | undefined> {

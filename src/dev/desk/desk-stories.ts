@@ -20,8 +20,8 @@ export const sortedNewestFirst = (a: IndexedArticle, b: IndexedArticle): number 
 	compare(publishedAt(b), publishedAt(a)) || compare(a.from, b.from);
 
 /** An entry of live coverage needs none. */
-export const hasNoPicture = ({ dependencies: card, from }: IndexedArticle): boolean =>
-	card.images.length === 0 && !isLiveEntry(from);
+export const hasNoPicture = ({ dependencies, from }: IndexedArticle): boolean =>
+	dependencies.images.length === 0 && !isLiveEntry(from);
 
 export function deskStories(
 	{ gate, coverage }: Pick<LoadedContent, "gate" | "coverage">,

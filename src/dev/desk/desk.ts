@@ -57,7 +57,7 @@ const [MAX_ROWS, MAX_SAMPLE_ROWS] = [200, 50];
 
 /** `shelf` has the stories of the proof; `at` is not before its edition; `inside` is what is known from looking into some stories. */
 export function deskOf(
-	{ copy, paper: { edition } }: Pick<OnDemandSite, "copy" | "paper">,
+	{ loaded, sitePlan: { edition } }: Pick<OnDemandSite, "loaded" | "sitePlan">,
 	shelf: DeskStories,
 	problems: readonly Problem[],
 	{ at, another, inside, edit }: { at: Instant; another: boolean; inside: DeepChecks | undefined; edit: Edit },
@@ -118,6 +118,6 @@ export function deskOf(
 		},
 		expired: list(because.expired),
 		killed: list(because.killed),
-		coming: upcomingChanges(shelf.waiting, edition, copy.fronts, at, rows, edit),
+		coming: upcomingChanges(shelf.waiting, edition, loaded.fronts, at, rows, edit),
 	};
 }

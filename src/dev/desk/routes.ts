@@ -29,25 +29,25 @@ export interface DeskOptions {
 export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOptions): Desk {
 	const edit: Edit = (place) => faultOf({ code: "", severity: "warning", message: "", place }).href;
 	const shelves = new WeakMap<LoadedContent, DeskStories>();
-	const shelfIn = ({ copy, paper }: OnDemandSite): DeskStories => {
-		const shelf = shelves.get(copy) ?? deskStories(copy, paper.edition);
-		shelves.set(copy, shelf);
+	const shelfIn = ({ loaded, sitePlan }: OnDemandSite): DeskStories => {
+		const shelf = shelves.get(loaded) ?? deskStories(loaded, sitePlan.edition);
+		shelves.set(loaded, shelf);
 		return shelf;
 	};
 	const look = createDeepChecks();
 	const search = openSearch();
 	/** The site that was looked into last, and what was found there. */
-	let looked: { readonly proof: OnDemandSite; inside?: DeepChecks } | undefined;
+	let scanned: { readonly proof: OnDemandSite; inside?: DeepChecks } | undefined;
 	let before: DeepChecks | undefined;
 
 	/** Looks into what has changed, and tells when all is known. Nothing is looked into before somebody has asked for the desk. */
 	const lookInto = async (proof: OnDemandSite): Promise<void> => {
-		if (looked?.proof === proof) return;
-		const mine: NonNullable<typeof looked> = { proof };
-		looked = mine;
+		if (scanned?.proof === proof) return;
+		const mine: NonNullable<typeof scanned> = { proof };
+		scanned = mine;
 		try {
-			const inside = await look(proof.copy, shelfIn(proof).all, () => now() === proof);
-			if (!inside || looked !== mine) return;
+			const inside = await look(proof.loaded, shelfIn(proof).all, () => now() === proof);
+			if (!inside || scanned !== mine) return;
 			[mine.inside, before] = [inside, inside];
 			// Who searches next need not wait until all stories are read for it.
 			search(shelfIn(proof).all, "", proof);
@@ -65,12 +65,12 @@ export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOption
 		const shelf = shelfIn(proof);
 		if (name === "search.json") {
 			const found = search(shelf.all, query.get("q") ?? "", proof);
-			const rows = rowsOf(proof.paper.edition, at, edit);
+			const rows = rowsOf(proof.sitePlan.edition, at, edit);
 			return { count: found.count, rows: found.stories.map((story) => rows.story(story)) };
 		}
 		const shown = now();
 		if (shown) void lookInto(shown);
-		const inside = looked?.inside ?? before;
+		const inside = scanned?.inside ?? before;
 		return deskOf(proof, shelf, problems(), { at, another: instant !== undefined, inside, edit });
 	};
 }

@@ -22,11 +22,11 @@ interface Year {
 type Neighbours = { readonly newer?: Url; readonly older?: Url };
 
 /** None where the site has no archive. A new story changes the pages of its month, of its year, and of all. */
-export function archivePages(making: PageContext): Leaves {
-	const { months } = making.edition;
+export function archivePages(context: PageContext): Leaves {
+	const { months } = context.edition;
 	const years = yearsOf(months);
 	if (years.length === 0) return [];
-	const print = monthPrinter(making);
+	const print = monthPrinter(context);
 	return [
 		print.archive(ARCHIVE, years, {}),
 		...years.map((year, place) => print.archive(year.url, [year], neighbours(years, place))),
@@ -58,8 +58,8 @@ const archiveEntry = ({
 }: TeaserView): ArchiveEntryView =>
 	omitUndefined({ url, headline, headlineHtml, label, hidden, access, section, lang });
 
-function monthPrinter(making: PageContext) {
-	const { edition, chrome, views, words } = making;
+function monthPrinter(context: PageContext) {
+	const { edition, chrome, views, words } = context;
 	const { language, name: paper, timeZone = "UTC" } = edition.site;
 	// Whatever calendar the language has by itself: the addresses are of this one.
 	const format = (options: Intl.DateTimeFormatOptions, zone = "UTC") =>
@@ -134,7 +134,7 @@ function monthPrinter(making: PageContext) {
 			};
 			return { url, template: "month", view };
 		};
-		const key = combine(keyOf(articles, making), fnv1a32(JSON.stringify([url, beside])));
+		const key = combine(keyOf(articles, context), fnv1a32(JSON.stringify([url, beside])));
 		return { url, template: "month", key, make };
 	};
 	return { archive, month };

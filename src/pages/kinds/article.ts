@@ -20,16 +20,16 @@ import { translationsView } from "./translations.js";
 /** Related stories under a story, those that it names itself included. */
 const RELATED_STORIES = 4;
 
-export function articlePage(article: PublicArticle, making: PageContext): Page<ArticleView> {
-	const { edition, views, chrome, around, words } = making;
+export function articlePage(article: PublicArticle, context: PageContext): Page<ArticleView> {
+	const { edition, views, chrome, around, words } = context;
 	const { from } = article;
 	const url = edition.urls.articles.get(from) ?? "/";
 	const { sections } = edition.collectionsOf(article);
-	const ads = adsOf(article, making);
-	const { fills, ...told } = articleContent(article, making, ads.body);
-	const readMore = resolveStories(article.readMore, article, making);
+	const ads = adsOf(article, context);
+	const { fills, ...told } = articleContent(article, context, ads.body);
+	const readMore = resolveStories(article.readMore, article, context);
 	const minutes = readingMinutes(article);
-	const live = liveView(article, making);
+	const live = liveView(article, context);
 	checkPicture(article, around);
 
 	const view: ArticleView = omitUndefined({
@@ -59,16 +59,16 @@ export function articlePage(article: PublicArticle, making: PageContext): Page<A
 		yearsOld: ageOf(article, edition),
 		dateline: article.dateline,
 		keyPoints:
-			told.keyPoints.length && making.keyPointsFooter ? [...told.keyPoints, making.keyPointsFooter] : told.keyPoints,
+			told.keyPoints.length && context.keyPointsFooter ? [...told.keyPoints, context.keyPointsFooter] : told.keyPoints,
 		body: { digest: article.bodyDigest, fills: article.holes.map((_, index) => fills[index]) },
 		bodyHtml: "",
 		live,
 		contributors: edition.creditsOf(article).map(({ role, people }) => ({ role, people: people.map(personView) })),
 		sponsor: article.sponsor,
 		readMore,
-		related: relatedStories(article, readMore, making),
+		related: relatedStories(article, readMore, context),
 		series: seriesView(article, edition, views),
-		updates: article.updates.map((note) => noteView(note, making, fills)),
+		updates: article.updates.map((note) => noteView(note, context, fills)),
 		sources: article.sources ?? [],
 		ads: omitUndefined({ top: ads.top, body: ads.body, end: ads.end }),
 		extra: article.extra,
@@ -114,17 +114,17 @@ function resolveStories(
 }
 
 /** Those that the story names, then those that were found; none that stands in the "Read more" list already, in whatever language. */
-function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], making: PageContext): TeaserView[] {
+function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], context: PageContext): TeaserView[] {
 	const keys = [...article.readMore, ...article.related].map(
-		({ text }) => making.around.resolve(text, article.from)?.article?.translationKey,
+		({ text }) => context.around.resolve(text, article.from)?.article?.translationKey,
 	);
-	const found = making.edition
+	const found = context.edition
 		.related(article)
 		.filter(({ translationKey }) => translationKey === undefined || !keys.includes(translationKey))
-		.map(making.views.teaser);
-	const own = making.views.teaser(article).url;
+		.map(context.views.teaser);
+	const own = context.views.teaser(article).url;
 	const all = new Map(
-		[...resolveStories(article.related, article, making), ...found].map((story) => [story.url, story]),
+		[...resolveStories(article.related, article, context), ...found].map((story) => [story.url, story]),
 	);
 	return [...all.values()]
 		.filter(({ url }) => url !== own && !readMore.some((story) => story.url === url))

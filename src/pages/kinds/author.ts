@@ -11,8 +11,8 @@ import type { Leaves } from "../planned-page.js";
 import { isOrganization, pictureView } from "../shared-views.js";
 import { archiveCrumb, paginatedPages } from "./front.js";
 
-export function authorPages(author: Author, making: PageContext): Leaves {
-	const { edition, chrome, around, words } = making;
+export function authorPages(author: Author, context: PageContext): Leaves {
+	const { edition, chrome, around, words } = context;
 	const { profile } = author;
 	const measured =
 		profile?.image &&
@@ -26,7 +26,7 @@ export function authorPages(author: Author, making: PageContext): Leaves {
 	return paginatedPages(
 		author,
 		"author",
-		making,
+		context,
 		profile ? JSON.stringify([profile, measured, fills]) : "",
 		({ leaf, list, title, paper }): AuthorPageView =>
 			omitUndefined({

@@ -21,8 +21,8 @@ interface Correction {
 }
 
 /** None where no story has one. */
-export function correctionPages(making: PageContext): Leaves {
-	const { edition, views, chrome, around, storyKey, words } = making;
+export function correctionPages(context: PageContext): Leaves {
+	const { edition, views, chrome, around, storyKey, words } = context;
 	const all = correctionsOf(edition);
 	if (all.length === 0) return [];
 	return paginate(all, edition.site.pageSize, CORRECTIONS).map((leaf) => {
@@ -37,7 +37,7 @@ export function correctionPages(making: PageContext): Leaves {
 				page: leaf.page,
 				corrections: leaf.items.map(({ article, note }) => ({
 					// What leads nowhere has been told where the story's own page was made.
-					...noteView(note, making, fillHoles(article.holes, article.from, { ...around, report: () => {} })),
+					...noteView(note, context, fillHoles(article.holes, article.from, { ...around, report: () => {} })),
 					story: views.teaser(article),
 				})),
 				pager: pagerOf(leaf, words),

@@ -44,11 +44,11 @@ interface Slots {
 
 export function fillSlots(
 	front: FrontLayout,
-	making: PageContext,
+	context: PageContext,
 ): SlotsView & { readonly shown: ReadonlySet<PublicArticle> } {
-	const { views } = making;
-	const { report } = making.around;
-	const { lead, seconds, rail, strips } = slotsOf(front, making, report);
+	const { views } = context;
+	const { report } = context.around;
+	const { lead, seconds, rail, strips } = slotsOf(front, context, report);
 	const shown = new Set<PublicArticle>();
 	// Pins of all slots go before whatever fills the first of them.
 	const pinned = new Map(
@@ -59,7 +59,7 @@ export function fillSlots(
 		const free = paid ? slot.source : withoutSponsored(slot.source);
 		return [...stories, ...takeUnused(free, slot.size - stories.length, shown)];
 	};
-	const first = pinned.get(lead)?.[0] ?? pickLead(lead.source, shown, making);
+	const first = pinned.get(lead)?.[0] ?? pickLead(lead.source, shown, context);
 	if (first) shown.add(first);
 	const arranged = {
 		...(first && { lead: views.teaser(first) }),
@@ -75,8 +75,8 @@ export function fillSlots(
 }
 
 /** Stands for everything that the slots of a front can show. */
-export function slotsKey(front: FrontLayout, making: PageContext): number {
-	const { lead, seconds, rail, strips } = slotsOf(front, making, () => {});
+export function slotsKey(front: FrontLayout, context: PageContext): number {
+	const { lead, seconds, rail, strips } = slotsOf(front, context, () => {});
 	const slots = [lead, seconds, rail, ...strips];
 	// Of each source no more is looked at than stands in the slots above.
 	const most = slots.reduce((sum, { size }) => sum + size, LEAD_CANDIDATES);
@@ -86,7 +86,7 @@ export function slotsKey(front: FrontLayout, making: PageContext): number {
 	]);
 	return slots.reduce(
 		(sum, { pins, source, size }, index) =>
-			combine(combine(sum, keyOf(pins, making)), combine(size, keyOf(newest(source, most, index > 2), making))),
+			combine(combine(sum, keyOf(pins, context)), combine(size, keyOf(newest(source, most, index > 2), context))),
 		fnv1a32(titles),
 	);
 }
@@ -95,19 +95,19 @@ const newest = (source: readonly PublicArticle[], most: number, paid: boolean): 
 
 function slotsOf(
 	{ stories, strips, plan, seconds, rail }: FrontLayout,
-	making: PageContext,
+	context: PageContext,
 	report: (problem: Problem) => void,
 ): Slots {
 	const seen = new Set<PublicArticle>();
 	const slot = (planned: SlotPlan | undefined, size: number): Slot => ({
-		pins: planned ? resolvePins(planned, plan?.from ?? "", seen, making, report) : [],
+		pins: planned ? resolvePins(planned, plan?.from ?? "", seen, context, report) : [],
 		source: planned?.fill
-			? (resolveFillSource(planned.fill, plan?.from ?? "", making, report)?.articles ?? [])
+			? (resolveFillSource(planned.fill, plan?.from ?? "", context, report)?.articles ?? [])
 			: stories,
 		size: planned?.size ?? size,
 	});
 	const strip = (planned: SlotPlan): Strip[] => {
-		const group = planned.fill && resolveFillSource(planned.fill, plan?.from ?? "", making, report);
+		const group = planned.fill && resolveFillSource(planned.fill, plan?.from ?? "", context, report);
 		return group ? [{ ...slot(planned, STRIP_SIZE), group, title: planned.title }] : [];
 	};
 	return {

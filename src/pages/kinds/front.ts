@@ -14,21 +14,21 @@ import { type PageSlice, paginate } from "../paginate.js";
 import { keyOf, type Leaves } from "../planned-page.js";
 import { type FrontLayout, fillSlots, slotsKey } from "./front-slots.js";
 
-export function sectionPages(section: Section, making: PageContext): Leaves {
-	const { edition, chrome, sectionOf, words } = making;
+export function sectionPages(section: Section, context: PageContext): Leaves {
+	const { edition, chrome, sectionOf, words } = context;
 	const above = section.key
 		.split("/")
 		.map((_, depth, parts) => sectionOf(parts.slice(0, depth + 1).join("/")))
 		.filter((each) => each !== undefined);
 	const children = section.children.flatMap((key) => sectionOf(key) ?? []).map(linkTo);
-	const about = aboutOf(section, making);
+	const about = aboutOf(section, context);
 	const more = JSON.stringify([above.map(linkTo), children, about]);
 	const plan = edition.fronts.get(section.key);
 	const front: FrontLayout | undefined = plan && { stories: section.articles, strips: [], plan, seconds: 0, rail: 0 };
 	return paginatedPages(
 		section,
 		"front",
-		making,
+		context,
 		more,
 		({ leaf, list, title, paper }): FrontView => ({
 			...chrome({
@@ -43,7 +43,7 @@ export function sectionPages(section: Section, making: PageContext): Leaves {
 			children,
 			...(about?.html && leaf.page === undefined && { descriptionHtml: about.html }),
 			...list,
-			...(front && leaf.page === undefined && arranged(front, leaf, making)),
+			...(front && leaf.page === undefined && arranged(front, leaf, context)),
 		}),
 		front,
 	);
@@ -53,21 +53,21 @@ export function sectionPages(section: Section, making: PageContext): Leaves {
 function arranged(
 	front: FrontLayout,
 	{ items }: PageSlice<PublicArticle>,
-	making: PageContext,
+	context: PageContext,
 ): Pick<FrontView, "slots" | "stories"> {
-	const { shown, ...slots } = fillSlots(front, making);
-	return { slots, stories: items.filter((article) => !shown.has(article)).map(making.views.teaser) };
+	const { shown, ...slots } = fillSlots(front, context);
+	return { slots, stories: items.filter((article) => !shown.has(article)).map(context.views.teaser) };
 }
 
-export function topicPages(kind: "topic" | "series", group: Collection, making: PageContext): Leaves {
-	const { edition, chrome, words } = making;
-	const about = aboutOf(group, making);
+export function topicPages(kind: "topic" | "series", group: Collection, context: PageContext): Leaves {
+	const { edition, chrome, words } = context;
+	const about = aboutOf(group, context);
 	const topics: LinkView = { name: words.topics, url: listUrl(edition.site.permalinks.topic) };
 	const parent = kind === "topic" ? [topics] : [];
 	return paginatedPages(
 		group,
 		kind,
-		making,
+		context,
 		JSON.stringify(about ?? ""),
 		({ leaf, list, title, paper }): TopicView => ({
 			...chrome({ url: leaf.url, title, description: about?.text || words.aboutTopic(group.name, paper) }),
@@ -114,12 +114,12 @@ export interface SliceInputs {
 export function paginatedPages(
 	group: Collection,
 	template: string,
-	making: PageContext,
+	context: PageContext,
 	more: string,
 	viewOf: (parts: SliceInputs) => PageView,
 	front?: FrontLayout,
 ): Leaves {
-	const { edition, views, words } = making;
+	const { edition, views, words } = context;
 	const label = fnv1a32([group.name, group.url, more].join("\n"));
 	return paginate(group.articles, edition.site.pageSize, group.url).map((leaf) => {
 		const make = (): Page => {
@@ -132,8 +132,8 @@ export function paginatedPages(
 			return { url: leaf.url, template, view: viewOf({ leaf, list, title, paper }) };
 		};
 		const pager = fnv1a32(`${leaf.newer} ${leaf.older}`);
-		const slots = front && leaf.page === undefined ? slotsKey(front, making) : 0;
-		const key = combine(combine(combine(keyOf(leaf.items, making), pager), label), slots);
+		const slots = front && leaf.page === undefined ? slotsKey(front, context) : 0;
+		const key = combine(combine(combine(keyOf(leaf.items, context), pager), label), slots);
 		return { url: leaf.url, template, key, make };
 	});
 }

@@ -13,12 +13,12 @@ const homeLayout = ({ articles, sections, fronts }: Edition): FrontLayout => ({
 	rail: 8,
 });
 
-export function homePage(making: PageContext): UnbuiltPage {
-	const { edition, chrome } = making;
+export function homePage(context: PageContext): UnbuiltPage {
+	const { edition, chrome } = context;
 	const { name, description } = edition.site;
 	const front = homeLayout(edition);
 	const make = (): Page<HomeView> => {
-		const { shown: _, ...slots } = fillSlots(front, making);
+		const { shown: _, ...slots } = fillSlots(front, context);
 		const view = {
 			...chrome({ url: "/", title: name, description, socialImage: slots.lead?.picture }),
 			kind: "home" as const,
@@ -26,11 +26,11 @@ export function homePage(making: PageContext): UnbuiltPage {
 		};
 		return { url: "/", template: "home", view };
 	};
-	return { url: "/", template: "home", key: slotsKey(front, making), make };
+	return { url: "/", template: "home", key: slotsKey(front, context), make };
 }
 
-export function notFoundPage(making: PageContext): UnbuiltPage {
-	const { edition, views, chrome, words } = making;
+export function notFoundPage(context: PageContext): UnbuiltPage {
+	const { edition, views, chrome, words } = context;
 	const latest = edition.articles.slice(0, 5);
 	const make = (): Page<NotFoundView> => ({
 		url: "/404.html",
@@ -41,5 +41,5 @@ export function notFoundPage(making: PageContext): UnbuiltPage {
 			latest: latest.map(views.teaser),
 		},
 	});
-	return { url: "/404.html", template: "not-found", key: keyOf(latest, making), make };
+	return { url: "/404.html", template: "not-found", key: keyOf(latest, context), make };
 }

@@ -17,8 +17,8 @@ import { isLive } from "../shared-views.js";
 const LATEST_ENTRIES = 20;
 
 /** The live coverage of a story that has entries: all of them, or the latest. */
-export function liveView(article: PublicArticle, making: PageContext, latest = false): LiveView | undefined {
-	const { edition, views } = making;
+export function liveView(article: PublicArticle, context: PageContext, latest = false): LiveView | undefined {
+	const { edition, views } = context;
 	const entries = edition.coverage.get(article.from);
 	const url = edition.urls.articles.get(article.from) ?? "/";
 	if (!entries) return undefined;
@@ -41,7 +41,7 @@ export function liveView(article: PublicArticle, making: PageContext, latest = f
 				: [],
 		),
 		entries: [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)].map((entry) =>
-			entryView(entry, making),
+			entryView(entry, context),
 		),
 	});
 }
@@ -79,16 +79,16 @@ const isAfter = (one: Moment, other: Moment, timeZone = "UTC"): boolean =>
 	(one.isDay && !other.isDay && calendarDay(one.at, timeZone).join() === calendarDay(other.at, timeZone).join());
 
 /** What a page of live coverage that is open asks for. */
-export function updatesPage(article: PublicArticle, making: PageContext): UnbuiltPage[] {
-	const { edition, chrome } = making;
+export function updatesPage(article: PublicArticle, context: PageContext): UnbuiltPage[] {
+	const { edition, chrome } = context;
 	const story = edition.urls.articles.get(article.from);
 	if (story === undefined || !edition.coverage.has(article.from)) return [];
 	const url = updatesUrl(story);
 	const make = () => {
-		const live = liveView(article, making, true) as LiveView;
+		const live = liveView(article, context, true) as LiveView;
 		const about = chrome({ url, title: article.headline, lang: article.lang, noindex: true });
 		const view: LiveUpdatesView = { ...about, kind: "updates", live };
 		return { url, template: "updates", view };
 	};
-	return [{ url, template: "updates", key: making.storyKey(article), make }];
+	return [{ url, template: "updates", key: context.storyKey(article), make }];
 }

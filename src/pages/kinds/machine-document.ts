@@ -24,13 +24,13 @@ export interface DocumentPlanner {
 	readonly forget: () => void;
 }
 
-export function createDocumentPlanner(making: PageContext, site: SiteView): DocumentPlanner {
+export function createDocumentPlanner(context: PageContext, site: SiteView): DocumentPlanner {
 	const kept = new Map<PublicArticle, DocumentItemView>();
 	const made = new WeakSet<object>();
 	const item = (article: PublicArticle): DocumentItemView => {
 		const found = kept.get(article);
 		if (found) return found;
-		const view = documentItem(article, making);
+		const view = documentItem(article, context);
 		made.add(view);
 		if (kept.size >= ITEM_CACHE_SIZE) kept.clear();
 		kept.set(article, view);
@@ -38,20 +38,20 @@ export function createDocumentPlanner(making: PageContext, site: SiteView): Docu
 	};
 	/** Stands for what a list for machines shows of a story. */
 	const listedKey = (article: PublicArticle): number => {
-		const [newest] = making.edition.coverage.get(article.from) ?? [];
-		return combine(making.teaserKey(article), newest ? fnv1a32(JSON.stringify(publicationOf(newest))) : 0);
+		const [newest] = context.edition.coverage.get(article.from) ?? [];
+		return combine(context.teaserKey(article), newest ? fnv1a32(JSON.stringify(publicationOf(newest))) : 0);
 	};
 	return {
 		of: ({ url, printer, about, shows = [], lists = [] }) => ({
 			url,
 			template: printer,
 			index: true,
-			key: [...shows.map(making.storyKey), ...lists.map(listedKey)].reduce(
+			key: [...shows.map(context.storyKey), ...lists.map(listedKey)].reduce(
 				combine,
 				numberDigest(JSON.stringify([url, printer, about])),
 			),
 			make: (): Page => {
-				const stories = { items: shows.map(item), listed: lists.map((article) => documentEntry(article, making)) };
+				const stories = { items: shows.map(item), listed: lists.map((article) => documentEntry(article, context)) };
 				const view: DocumentView = { kind: "document", site, url: encodeUrl(url), about, ...stories };
 				return { url, template: printer, index: true, view: view as unknown as Page["view"] };
 			},
@@ -62,11 +62,11 @@ export function createDocumentPlanner(making: PageContext, site: SiteView): Docu
 }
 
 /** What a document shows of a story is what its page shows, without advertisements. */
-function documentItem(article: PublicArticle, making: PageContext): DocumentItemView {
-	const { fills, updated: _, ...told } = articleContent(article, making);
+function documentItem(article: PublicArticle, context: PageContext): DocumentItemView {
+	const { fills, updated: _, ...told } = articleContent(article, context);
 	return omitUndefined({
 		...told,
-		url: encodeUrl(making.edition.urls.articles.get(article.from) ?? "/"),
+		url: encodeUrl(context.edition.urls.articles.get(article.from) ?? "/"),
 		id: article.id,
 		lang: article.lang,
 		description: article.description,
@@ -77,7 +77,7 @@ function documentItem(article: PublicArticle, making: PageContext): DocumentItem
 
 /** A list may have every story of a month: none of them is opened for it. */
 function documentEntry(article: PublicArticle, { edition, views, around }: PageContext): DocumentEntryView {
-	const { from, id, headline, lang, dependencies: card } = article;
+	const { from, id, headline, lang, dependencies } = article;
 	return omitUndefined({
 		url: encodeUrl(edition.urls.articles.get(from) ?? "/"),
 		id,
@@ -86,6 +86,6 @@ function documentEntry(article: PublicArticle, { edition, views, around }: PageC
 		lang,
 		date: views.time(publicationOf(article)),
 		changed: views.time(lastModified(article, edition.coverage.get(from))),
-		pictures: card.images.flatMap((src) => around.pictureOf(src, { path: from })?.url ?? []),
+		pictures: dependencies.images.flatMap((src) => around.pictureOf(src, { path: from })?.url ?? []),
 	});
 }

@@ -36,10 +36,10 @@ export function resolvePins(
 export function resolveFillSource(
 	fill: NonNullable<SlotPlan["fill"]>,
 	from: string,
-	making: PageContext,
+	context: PageContext,
 	report: (problem: Problem) => void,
 ): Collection | undefined {
-	const { edition, sectionOf } = making;
+	const { edition, sectionOf } = context;
 	const key = fill.text.split("/").map(slugify).join("/");
 	const isNamed = ({ key: own, note }: Collection) =>
 		own === key || note?.aka.some(({ text }) => slugify(text) === key);

@@ -22,14 +22,14 @@ const modulesIn = (folder: string, extension: RegExp): string[] =>
 
 const imported = (name: string, path: string): string => `import ${name} from ${JSON.stringify(path)}`;
 
-export const entrySource = (names: readonly string[], guests: readonly string[]): string => `
+export const entrySource = (names: readonly string[], thirdParty: readonly string[]): string => `
 ${names.map((name, index) => imported(`t${index}`, `./${name}.tsx`)).join("\n")}
-${guests.map((stem, index) => imported(`* as g${index}`, `./${stem}.js`)).join("\n")}
+${thirdParty.map((stem, index) => imported(`* as g${index}`, `./${stem}.js`)).join("\n")}
 ${COMPONENTS.map((name) => imported(name, `./components/${name}.tsx`)).join("\n")}
-${imported("{ leaveToPreact }", STRING_JSX)}
+${imported("{ usePreactFor }", STRING_JSX)}
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-for (const guest of [${guests.map((_, index) => `g${index}`).join(", ")}]) leaveToPreact(guest)
+for (const module of [${thirdParty.map((_, index) => `g${index}`).join(", ")}]) usePreactFor(module)
 const pages = new Map([${names.map((name, index) => `[${JSON.stringify(name)}, t${index}]`).join(", ")}])
 const parts = { ${COMPONENTS.join(", ")} }
 export const print = (name, props) => '<!doctype html>\\n' + renderToString(h(pages.get(name), props)) + '\\n'

@@ -56,8 +56,8 @@ export async function loadTemplates(
 	// Without templates of its own a site has the bundles of any other: they are the same wherever it lies.
 	const home = folders.length === 1 ? PACKAGE_DIR : root;
 	// All bundles look in the site's own folder, so they share what was looked at.
-	const looked = new Set(folders.length === 1 ? [] : [own]);
-	const plugins = [overlay(folders, looked, theme.fonts === "system" ? FONTS : undefined)];
+	const scanned = new Set(folders.length === 1 ? [] : [own]);
+	const plugins = [overlay(folders, scanned, theme.fonts === "system" ? FONTS : undefined)];
 	const common = { absWorkingDir: home, logLevel: "silent", outdir: VIRTUAL_OUTDIR, plugins } as const;
 	try {
 		const [code, style, lists, script] = await Promise.all([
@@ -83,11 +83,11 @@ export async function loadTemplates(
 					minifySyntax: false,
 					define: { SITE_LANGUAGE: JSON.stringify(language) },
 				},
-				looked,
+				scanned,
 			),
-			bundleTheme(colorsOf(theme))(cache, common, folders[0] ?? DEFAULT_THEME_DIR, looked),
-			bundleLists(cache, common, folders[0] ?? DEFAULT_THEME_DIR, looked),
-			bundleScript(cache, common, folders[0] ?? DEFAULT_THEME_DIR, looked),
+			bundleTheme(colorsOf(theme))(cache, common, folders[0] ?? DEFAULT_THEME_DIR, scanned),
+			bundleLists(cache, common, folders[0] ?? DEFAULT_THEME_DIR, scanned),
+			bundleScript(cache, common, folders[0] ?? DEFAULT_THEME_DIR, scanned),
 		]);
 		const text = outputWithExtension(code.files, ".js");
 		const key = digest(text);
@@ -99,11 +99,11 @@ export async function loadTemplates(
 				.map((folder) => join(folder, `${name}.tsx`))
 				.filter(isThere)
 				.slice(0, 1);
-		const guests = overriddenModules(folders);
+		const thirdParty = overriddenModules(folders);
 		const digestOf = (name: string): string =>
 			digest(
 				JSON.stringify([
-					guests,
+					thirdParty,
 					language,
 					...[name, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
 				]),

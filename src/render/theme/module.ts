@@ -12,7 +12,7 @@ export interface TemplateModule {
 	readonly component: (name: (typeof COMPONENTS)[number], props: object) => Html;
 }
 
-/** The module and its source map: all that a renderer knows of templates. Rejects with `Lost` where the cache was emptied. */
+/** The module and its source map: all that a renderer knows of templates. Rejects with `CacheEmptied` where the cache was emptied. */
 export async function importTemplates(
 	file: string,
 ): Promise<{ readonly module: TemplateModule; readonly map: string }> {

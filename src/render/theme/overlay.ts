@@ -19,7 +19,7 @@ const RESOLVED_HERE = "broadsheet";
  * A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. The folders in which it looks are
  * added to `looked`: a file that appears there may change what an import means.
  */
-export function overlay(folders: readonly string[], looked: Set<string>, without?: string): EsbuildPlugin {
+export function overlay(folders: readonly string[], scanned: Set<string>, without?: string): EsbuildPlugin {
 	return {
 		name: `overlay of ${folders.join(" and ")}${without === undefined ? "" : ` without ${without}`}`,
 		setup(esbuild) {
@@ -31,7 +31,7 @@ export function overlay(folders: readonly string[], looked: Set<string>, without
 				if (wanted.startsWith("..")) return undefined;
 				if (wanted === without) return { path: wanted, namespace: "nothing" };
 				const stem = wanted.replace(/\.[cm]?jsx?$/, "");
-				for (const folder of folders) looked.add(dirname(join(folder, wanted)));
+				for (const folder of folders) scanned.add(dirname(join(folder, wanted)));
 				for (const folder of folders)
 					for (const name of [wanted, `${stem}.tsx`, `${stem}.ts`, `${stem}.jsx`]) {
 						const file = join(folder, name);

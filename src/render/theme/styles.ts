@@ -17,13 +17,13 @@ type BundleOf = (
 	cache: string,
 	common: BuildOptions & { readonly absWorkingDir: string },
 	folder: string,
-	looked: ReadonlySet<string>,
+	scanned: ReadonlySet<string>,
 ) => Promise<Bundle>;
 const bundleOf =
 	(name: "theme" | "lists" | "live", contents: string, loader: "css" | "js", more: BuildOptions): BundleOf =>
-	(cache, common, resolveDir, looked) => {
+	(cache, common, resolveDir, scanned) => {
 		const stdin = { contents, resolveDir, sourcefile: name, loader };
-		return bundle(cache, name, { ...common, ...more, stdin, minify: true, entryNames: name, target: TARGET }, looked);
+		return bundle(cache, name, { ...common, ...more, stdin, minify: true, entryNames: name, target: TARGET }, scanned);
 	};
 
 const CSS: BuildOptions = {

@@ -5,9 +5,9 @@ import type { Random } from "../random.js";
 
 const unsettled = ({ lost, obstacles }: Paper): boolean => lost.has("list") || lost.has("press") || obstacles.size > 0;
 const story = (edit: (text: string) => string): Edit => {
-	return (paper, random) => {
-		const path = random.pick(storiesOf(paper));
-		if (path) put(paper, path, edit(textOf(paper, path)));
+	return (sitePlan, random) => {
+		const path = random.pick(storiesOf(sitePlan));
+		if (path) put(sitePlan, path, edit(textOf(sitePlan, path)));
 		return path;
 	};
 };
@@ -21,49 +21,49 @@ const broken = (random: Random): readonly [key: string, value: string | undefine
 
 export const faults = {
 	"a story without a front matter": story((text) => text.replace("---\n", "")),
-	"a key of a wrong kind": (paper, random) => {
-		const path = random.pick(storiesOf(paper));
+	"a key of a wrong kind": (sitePlan, random) => {
+		const path = random.pick(storiesOf(sitePlan));
 		const [key, value] = broken(random);
-		if (path) setKey(paper, path, key, value);
+		if (path) setKey(sitePlan, path, key, value);
 		return path && `${path}: ${key} ${value}`;
 	},
-	"a broken story under quarantine": (paper, random) => {
-		if (unsettled(paper)) return undefined;
-		paper.options.quarantine = true;
-		const path = random.pick(storiesOf(paper));
+	"a broken story under quarantine": (sitePlan, random) => {
+		if (unsettled(sitePlan)) return undefined;
+		sitePlan.options.quarantine = true;
+		const path = random.pick(storiesOf(sitePlan));
 		const [key, value] = broken(random);
-		if (path) setKey(paper, path, key, value);
+		if (path) setKey(sitePlan, path, key, value);
 		return path && `${path}: ${key} ${value}`;
 	},
-	"quarantine on or off": (paper) => {
-		if (unsettled(paper)) return undefined;
-		paper.options.quarantine = !paper.options.quarantine;
-		return paper.options.quarantine ? "on" : "off";
+	"quarantine on or off": (sitePlan) => {
+		if (unsettled(sitePlan)) return undefined;
+		sitePlan.options.quarantine = !sitePlan.options.quarantine;
+		return sitePlan.options.quarantine ? "on" : "off";
 	},
-	"a template that cannot be read": (paper) => {
-		put(paper, "templates/towns.tsx", "export default (view) => <h1>");
+	"a template that cannot be read": (sitePlan) => {
+		put(sitePlan, "templates/towns.tsx", "export default (view) => <h1>");
 		return "towns.tsx";
 	},
-	"a template that fails": (paper) => {
-		put(paper, "templates/towns.tsx", "export default (view) => <h1>{view.nothing.at.all} stories</h1>");
+	"a template that fails": (sitePlan) => {
+		put(sitePlan, "templates/towns.tsx", "export default (view) => <h1>{view.nothing.at.all} stories</h1>");
 		return "towns.tsx";
 	},
-	"a front that cannot be read": (paper) => {
-		put(paper, "content/fronts/home.yaml", "lead: [news\n");
+	"a front that cannot be read": (sitePlan) => {
+		put(sitePlan, "content/fronts/home.yaml", "lead: [news\n");
 		return "home.yaml";
 	},
-	"entries without their story": (paper) => {
-		const path = storiesOf(paper).find((each) => each.includes(".live/"));
-		if (path) drop(paper, path);
+	"entries without their story": (sitePlan) => {
+		const path = storiesOf(sitePlan).find((each) => each.includes(".live/"));
+		if (path) drop(sitePlan, path);
 		return path;
 	},
-	"a record with the marks of a merge": (paper) => {
-		if (!has(paper, RECORD_FILE)) return undefined;
-		put(paper, RECORD_FILE, `<<<<<<< ours\n${textOf(paper, RECORD_FILE)}`);
+	"a record with the marks of a merge": (sitePlan) => {
+		if (!has(sitePlan, RECORD_FILE)) return undefined;
+		put(sitePlan, RECORD_FILE, `<<<<<<< ours\n${textOf(sitePlan, RECORD_FILE)}`);
 		return RECORD_FILE;
 	},
-	"a configuration with a wrong key": (paper) => {
-		put(paper, "broadsheet.config.ts", textOf(paper, "broadsheet.config.ts").replace("name:", "nmae:"));
+	"a configuration with a wrong key": (sitePlan) => {
+		put(sitePlan, "broadsheet.config.ts", textOf(sitePlan, "broadsheet.config.ts").replace("name:", "nmae:"));
 		return "nmae";
 	},
 } satisfies Record<string, Edit>;

@@ -20,13 +20,13 @@ import { FOLDERS, PICTURES, TOPICS } from "../site.js";
 
 const inRoot = ({ root }: Paper, path: string): string => join(root, path);
 
-export function move(paper: Paper, from: string, to: string): string | undefined {
-	if (has(paper, to)) return undefined;
-	const bytes = readFileSync(inRoot(paper, from));
-	put(paper, to, "");
-	rmSync(inRoot(paper, to));
+export function move(sitePlan: Paper, from: string, to: string): string | undefined {
+	if (has(sitePlan, to)) return undefined;
+	const bytes = readFileSync(inRoot(sitePlan, from));
+	put(sitePlan, to, "");
+	rmSync(inRoot(sitePlan, to));
 	// A true rename keeps the clock and the number of the file.
-	renameSync(inRoot(paper, from), inRoot(paper, to));
+	renameSync(inRoot(sitePlan, from), inRoot(sitePlan, to));
 	return `${from} is now ${to}, ${bytes.length} bytes`;
 }
 
@@ -39,88 +39,88 @@ const otherLetters = (bytes: Buffer, random: Random): Buffer => {
 	);
 };
 
-const picture = (paper: Paper, random: Random): string | undefined =>
-	random.pick(filesBelow(inRoot(paper, "content/images")).map((name) => `content/images/${name}`));
+const picture = (sitePlan: Paper, random: Random): string | undefined =>
+	random.pick(filesBelow(inRoot(sitePlan, "content/images")).map((name) => `content/images/${name}`));
 
 export const fileEdits = {
-	rename: (paper, random) => {
-		const path = random.pick(looseOf(paper));
-		return path && move(paper, path, join(dirname(path), `renamed-${random.below(200)}.md`));
+	rename: (sitePlan, random) => {
+		const path = random.pick(looseOf(sitePlan));
+		return path && move(sitePlan, path, join(dirname(path), `renamed-${random.below(200)}.md`));
 	},
-	"move to another folder": (paper, random) => {
-		const path = random.pick(looseOf(paper));
-		return path && move(paper, path, `content/${random.pick(FOLDERS)}/${basename(path)}`);
+	"move to another folder": (sitePlan, random) => {
+		const path = random.pick(looseOf(sitePlan));
+		return path && move(sitePlan, path, `content/${random.pick(FOLDERS)}/${basename(path)}`);
 	},
-	delete: (paper, random) => {
-		const stories = looseOf(paper);
+	delete: (sitePlan, random) => {
+		const stories = looseOf(sitePlan);
 		const path = stories.length > 12 ? random.pick(stories) : undefined;
-		if (path) drop(paper, path);
+		if (path) drop(sitePlan, path);
 		return path && `${path} is gone`;
 	},
-	add: (paper, random) => {
+	add: (sitePlan, random) => {
 		const path = `content/${random.pick(FOLDERS)}/added-${random.below(500)}.md`;
 		const day = `2026-0${1 + random.below(5)}-0${1 + random.below(4)} 06:${10 + random.below(50)}`;
-		put(paper, path, story(`headline: Added ${random.below(500)}\ndate: ${day}\ntags: [${random.pick(TOPICS)}]`));
+		put(sitePlan, path, story(`headline: Added ${random.below(500)}\ndate: ${day}\ntags: [${random.pick(TOPICS)}]`));
 		return path;
 	},
-	"swap two files": (paper, random) => {
-		const [one, other] = [random.pick(storiesOf(paper)), random.pick(storiesOf(paper))];
+	"swap two files": (sitePlan, random) => {
+		const [one, other] = [random.pick(storiesOf(sitePlan)), random.pick(storiesOf(sitePlan))];
 		if (!one || !other || one === other) return undefined;
 		if (random.percent(50)) {
-			const aside = inRoot(paper, "aside");
-			renameSync(inRoot(paper, one), aside);
-			renameSync(inRoot(paper, other), inRoot(paper, one));
-			renameSync(aside, inRoot(paper, other));
+			const aside = inRoot(sitePlan, "aside");
+			renameSync(inRoot(sitePlan, one), aside);
+			renameSync(inRoot(sitePlan, other), inRoot(sitePlan, one));
+			renameSync(aside, inRoot(sitePlan, other));
 			return `${one} and ${other} swap places by renaming`;
 		}
-		const [first, second] = [textOf(paper, one), textOf(paper, other)];
-		put(paper, one, second);
-		put(paper, other, first);
+		const [first, second] = [textOf(sitePlan, one), textOf(sitePlan, other)];
+		put(sitePlan, one, second);
+		put(sitePlan, other, first);
 		return `${one} and ${other} swap what they say`;
 	},
-	"same size, same time": (paper, random) => {
-		const path = random.pick(storiesOf(paper).filter((each) => textOf(paper, each).includes("The end of it")));
-		if (path) rewriteInSecret(inRoot(paper, path), (bytes) => otherLetters(bytes, random));
+	"same size, same time": (sitePlan, random) => {
+		const path = random.pick(storiesOf(sitePlan).filter((each) => textOf(sitePlan, each).includes("The end of it")));
+		if (path) rewriteInSecret(inRoot(sitePlan, path), (bytes) => otherLetters(bytes, random));
 		return path;
 	},
-	touch: (paper, random) => {
-		const path = random.pick(storiesOf(paper));
+	touch: (sitePlan, random) => {
+		const path = random.pick(storiesOf(sitePlan));
 		if (path === undefined) return undefined;
-		const file = inRoot(paper, path);
+		const file = inRoot(sitePlan, path);
 		if (random.percent(30)) chmodSync(file, statSync(file).mode ^ 0o010);
 		else if (random.percent(50)) writeFileSync(file, readFileSync(file));
 		else utimesSync(file, new Date(), new Date());
 		return path;
 	},
-	"other picture of the same size": (paper, random) => {
-		const path = picture(paper, random);
+	"other picture of the same size": (sitePlan, random) => {
+		const path = picture(sitePlan, random);
 		const colour = random.pick(["#345", "#543", "#abc", "#cba"]) ?? "";
 		if (path === undefined) return undefined;
-		const { width = 0, height = 0 } = imageSize(readFileSync(inRoot(paper, path)));
+		const { width = 0, height = 0 } = imageSize(readFileSync(inRoot(sitePlan, path)));
 		const recolour = (bytes: Buffer) =>
 			path.endsWith(".png")
 				? Buffer.from(photograph(width, height, Number.parseInt(colour.slice(1), 16) % 255))
 				: Buffer.from(bytes.toString().replace(/#\w{3}/, colour));
-		if (random.percent(50)) rewriteInSecret(inRoot(paper, path), recolour);
-		else put(paper, path, recolour(readFileSync(inRoot(paper, path))));
+		if (random.percent(50)) rewriteInSecret(inRoot(sitePlan, path), recolour);
+		else put(sitePlan, path, recolour(readFileSync(inRoot(sitePlan, path))));
 		return `${path} ${colour}`;
 	},
-	"picture of other measures": (paper, random) => {
-		const path = picture(paper, random);
+	"picture of other measures": (sitePlan, random) => {
+		const path = picture(sitePlan, random);
 		const width = 200 + random.below(300);
-		if (path) put(paper, path, path.endsWith(".png") ? photograph(width, 300) : drawing(width, 300));
+		if (path) put(sitePlan, path, path.endsWith(".png") ? photograph(width, 300) : drawing(width, 300));
 		return path && `${path} ${width} wide`;
 	},
-	"picture that nobody shows": (paper, random) => {
+	"picture that nobody shows": (sitePlan, random) => {
 		const path = `content/images/idle-${random.below(3)}.svg`;
-		if (has(paper, path)) drop(paper, path);
-		else put(paper, path, drawing(10, 10));
+		if (has(sitePlan, path)) drop(sitePlan, path);
+		else put(sitePlan, path, drawing(10, 10));
 		return path;
 	},
-	"picture taken away": (paper, random) => {
+	"picture taken away": (sitePlan, random) => {
 		const path = random.percent(30) ? `content/images/${random.pick(PICTURES)}` : undefined;
-		if (path === undefined || !has(paper, path)) return undefined;
-		drop(paper, path);
+		if (path === undefined || !has(sitePlan, path)) return undefined;
+		drop(sitePlan, path);
 		return path;
 	},
 } satisfies Record<string, Edit>;

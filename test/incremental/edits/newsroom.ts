@@ -11,34 +11,37 @@ import { key, paragraph, reference, written } from "./stories.js";
 
 const dateOf = (random: Random): string =>
 	`2026-05-0${3 + random.below(3)} ${10 + random.below(12)}:${10 + random.below(50)}`;
-const linkToEntry = (paper: Paper, random: Random): string => {
-	const path = random.pick(entriesOf(paper)) ?? "content/none.md";
+const linkToEntry = (sitePlan: Paper, random: Random): string => {
+	const path = random.pick(entriesOf(sitePlan)) ?? "content/none.md";
 	return `[the entry](${random.pick([path.slice("content".length), path.slice("content/".length), basename(path)])})`;
 };
-const liveOf = (paper: Paper): string[] => storiesOf(paper).filter((path) => path.includes(".live/"));
+const liveOf = (sitePlan: Paper): string[] => storiesOf(sitePlan).filter((path) => path.includes(".live/"));
 const ofEntry = (name: string, values: (random: Random) => readonly (string | undefined)[]): Edit =>
 	key(name, values, entriesOf);
 
 const liveEdits = {
-	"an entry more": (paper, random) => {
-		const folder = dirname(random.pick(liveOf(paper)) ?? `${LIVE}/index.md`);
+	"an entry more": (sitePlan, random) => {
+		const folder = dirname(random.pick(liveOf(sitePlan)) ?? `${LIVE}/index.md`);
 		const path = `${folder}/added-${random.below(100)}.md`;
-		put(paper, path, entry(`date: ${dateOf(random)}`, `News of it, ${written(random)}.`));
+		put(sitePlan, path, entry(`date: ${dateOf(random)}`, `News of it, ${written(random)}.`));
 		return path;
 	},
-	"an entry less": (paper, random) => {
-		const path = random.pick(entriesOf(paper));
-		if (path) drop(paper, path);
+	"an entry less": (sitePlan, random) => {
+		const path = random.pick(entriesOf(sitePlan));
+		if (path) drop(sitePlan, path);
 		return path;
 	},
-	"an entry under another name": (paper, random) => {
-		const path = random.pick(entriesOf(paper));
-		return path && move(paper, path, join(dirname(path), `renamed-${random.below(50)}.md`));
+	"an entry under another name": (sitePlan, random) => {
+		const path = random.pick(entriesOf(sitePlan));
+		return path && move(sitePlan, path, join(dirname(path), `renamed-${random.below(50)}.md`));
 	},
 	"an entry: words": paragraph((_, random) => `More of it, ${written(random)}.`, entriesOf),
-	"an entry: a link": paragraph((paper, random) => `Then [that](${reference(paper, random)}).`, entriesOf),
-	"an entry: a read more": paragraph((paper, random) => `Read more: [That](${reference(paper, random)})`, entriesOf),
-	"an entry: a link to an entry": paragraph((paper, random) => `As in ${linkToEntry(paper, random)}.`, entriesOf),
+	"an entry: a link": paragraph((sitePlan, random) => `Then [that](${reference(sitePlan, random)}).`, entriesOf),
+	"an entry: a read more": paragraph(
+		(sitePlan, random) => `Read more: [That](${reference(sitePlan, random)})`,
+		entriesOf,
+	),
+	"an entry: a link to an entry": paragraph((sitePlan, random) => `As in ${linkToEntry(sitePlan, random)}.`, entriesOf),
 	"an entry: a picture": paragraph((_, random) => `![A wave](/images/${random.pick(PICTURES)})`, entriesOf),
 	"an entry: headline": ofEntry("headline", (random) => [`Entry ${written(random)}`, undefined]),
 	"an entry: date": ofEntry("date", (random) => [dateOf(random)]),
@@ -50,33 +53,33 @@ const liveEdits = {
 	"an entry: embargo": ofEntry("embargo", () => ["2026-05-05 06:00", "2026-05-01 06:00", undefined]),
 	"an entry: expires": ofEntry("expires", () => ["2026-05-04 08:00", "2026-05-07 06:00", undefined]),
 	"end of coverage": key("ends", (random) => [dateOf(random), "2026-05-07 06:00", undefined], liveOf),
-	"a read more to an entry": paragraph((paper, random) => `Read more: ${linkToEntry(paper, random)}`),
-	"a link to an entry": paragraph((paper, random) => `So says ${linkToEntry(paper, random)}.`),
+	"a read more to an entry": paragraph((sitePlan, random) => `Read more: ${linkToEntry(sitePlan, random)}`),
+	"a link to an entry": paragraph((sitePlan, random) => `So says ${linkToEntry(sitePlan, random)}.`),
 } satisfies Record<string, Edit>;
 
 /** A note: some of its keys, and a text that may lead to a story. */
 const note =
 	(path: string, names: readonly string[]): Edit =>
-	(paper, random) => {
+	(sitePlan, random) => {
 		const keys = [
 			random.percent(70) && `name: ${random.pick(names)}`,
 			random.percent(40) && `order: ${1 + random.below(3)}`,
 			path.includes("/topics/") &&
 				random.percent(50) &&
 				`aka: [Boats, ${random.pick(TOPICS)}, Topic ${random.below(3)}]`,
-			random.percent(30) && `description: "Of [it](${reference(paper, random).replaceAll('"', "")})."`,
+			random.percent(30) && `description: "Of [it](${reference(sitePlan, random).replaceAll('"', "")})."`,
 		].filter(Boolean);
 		const text = `---\n${keys.join("\n")}\n---\n\nAll of it, ${written(random)}.\n`;
-		return oneOf(path, () => [text, text, text, undefined])(paper, random);
+		return oneOf(path, () => [text, text, text, undefined])(sitePlan, random);
 	};
 
 /** A reference to a story, or to none, as YAML. */
-const pin = (paper: Paper, random: Random): string => {
-	const to = JSON.stringify(reference(paper, random).replace(/^<(.*)>$/, "$1"));
+const pin = (sitePlan: Paper, random: Random): string => {
+	const to = JSON.stringify(reference(sitePlan, random).replace(/^<(.*)>$/, "$1"));
 	return random.percent(60) ? to : `{ story: ${to}, until: ${random.pick(["2026-05-05 08:00", "2026-05-01"])} }`;
 };
-const pins = (paper: Paper, random: Random): string =>
-	Array.from({ length: random.below(4) }, () => pin(paper, random)).join(", ");
+const pins = (sitePlan: Paper, random: Random): string =>
+	Array.from({ length: random.below(4) }, () => pin(sitePlan, random)).join(", ");
 const fill = (random: Random): string | undefined =>
 	random.pick([
 		"section: News",
@@ -88,10 +91,10 @@ const fill = (random: Random): string | undefined =>
 	]);
 const front =
 	(path: string): Edit =>
-	(paper, random) => {
-		const slot = () => [`size: ${1 + random.below(4)}`, `pins: [${pins(paper, random)}]`];
+	(sitePlan, random) => {
+		const slot = () => [`size: ${1 + random.below(4)}`, `pins: [${pins(sitePlan, random)}]`];
 		const lines = [
-			random.percent(60) && `lead: ${pin(paper, random)}`,
+			random.percent(60) && `lead: ${pin(sitePlan, random)}`,
 			random.percent(60) &&
 				`seconds: { ${slot()
 					.concat(random.percent(40) ? (fill(random) ?? "") : [])
@@ -110,15 +113,15 @@ const front =
 					)
 					.join(", ")}]`,
 		].filter(Boolean);
-		return oneOf(path, () => [...Array(4).fill(`# Ours\n${lines.join("\n")}\n`), undefined])(paper, random);
+		return oneOf(path, () => [...Array(4).fill(`# Ours\n${lines.join("\n")}\n`), undefined])(sitePlan, random);
 	};
 
 /** Takes out one line that matches, or puts words before it. */
 const ofRecord =
 	(what: RegExp, by: string): Edit =>
-	(paper) => {
-		if (!has(paper, RECORD_FILE)) return undefined;
-		put(paper, RECORD_FILE, textOf(paper, RECORD_FILE).replace(what, by));
+	(sitePlan) => {
+		if (!has(sitePlan, RECORD_FILE)) return undefined;
+		put(sitePlan, RECORD_FILE, textOf(sitePlan, RECORD_FILE).replace(what, by));
 		return `${what}: ${by}`;
 	};
 

@@ -8,10 +8,10 @@ const LIST = ".broadsheet.json";
 
 /** An edit of one file that a build wrote. */
 const ofOutput =
-	(edit: (file: string, random: Random, paper: Paper) => void): Edit =>
-	(paper, random) => {
-		const path = random.pick(filesBelow(paper.out).filter((each) => each !== LIST && !paper.foreign.has(each)));
-		if (path) edit(join(paper.out, path), random, paper);
+	(edit: (file: string, random: Random, sitePlan: Paper) => void): Edit =>
+	(sitePlan, random) => {
+		const path = random.pick(filesBelow(sitePlan.out).filter((each) => each !== LIST && !sitePlan.foreign.has(each)));
+		if (path) edit(join(sitePlan.out, path), random, sitePlan);
 		return path;
 	};
 
@@ -29,79 +29,81 @@ const outputEdits = {
 		rmSync(file);
 		writeFileSync(file, bytes);
 	}),
-	"output: two files swap places": ofOutput((file, random, paper) => {
-		const path = random.pick(filesBelow(paper.out).filter((each) => each !== LIST && !paper.foreign.has(each))) ?? "";
-		const other = join(paper.out, path);
+	"output: two files swap places": ofOutput((file, random, sitePlan) => {
+		const path =
+			random.pick(filesBelow(sitePlan.out).filter((each) => each !== LIST && !sitePlan.foreign.has(each))) ?? "";
+		const other = join(sitePlan.out, path);
 		if (other === file) return;
 		renameSync(file, `${file}.aside`);
 		renameSync(other, file);
 		renameSync(`${file}.aside`, other);
 	}),
-	"output: a foreign file is laid in": (paper, random) => {
-		const beside = random.pick(filesBelow(paper.out).filter((each) => each.endsWith("index.html"))) ?? "index.html";
+	"output: a foreign file is laid in": (sitePlan, random) => {
+		const beside = random.pick(filesBelow(sitePlan.out).filter((each) => each.endsWith("index.html"))) ?? "index.html";
 		const path = join(random.percent(70) ? dirname(beside) : ".well-known", `mine-${random.below(1000)}.txt`);
 		// An empty folder with a file of somebody else's is theirs: nothing is ever built into it.
-		if (filesBelow(paper.out).length === 0) return undefined;
-		mkdirSync(dirname(join(paper.out, path)), { recursive: true });
-		writeFileSync(join(paper.out, path), "mine");
-		paper.foreign.set(path, "mine");
+		if (filesBelow(sitePlan.out).length === 0) return undefined;
+		mkdirSync(dirname(join(sitePlan.out, path)), { recursive: true });
+		writeFileSync(join(sitePlan.out, path), "mine");
+		sitePlan.foreign.set(path, "mine");
 		return path;
 	},
-	"output: a folder is lost": (paper, random) => {
-		const path = random.pick(filesBelow(paper.out).filter((each) => each.includes("/")));
+	"output: a folder is lost": (sitePlan, random) => {
+		const path = random.pick(filesBelow(sitePlan.out).filter((each) => each.includes("/")));
 		const top = path?.split("/").slice(0, 1 + random.below(2));
 		if (!path || !top || top.join("/") === path) return undefined;
-		rmSync(join(paper.out, ...top), { recursive: true });
-		for (const each of [...paper.foreign.keys()]) if (each.startsWith(`${top.join("/")}/`)) paper.foreign.delete(each);
+		rmSync(join(sitePlan.out, ...top), { recursive: true });
+		for (const each of [...sitePlan.foreign.keys()])
+			if (each.startsWith(`${top.join("/")}/`)) sitePlan.foreign.delete(each);
 		return top.join("/");
 	},
-	"output: all of it is lost": (paper) => {
-		rmSync(paper.out, { recursive: true, force: true });
-		paper.foreign.clear();
+	"output: all of it is lost": (sitePlan) => {
+		rmSync(sitePlan.out, { recursive: true, force: true });
+		sitePlan.foreign.clear();
 		return "gone";
 	},
-	"output: the list of files is damaged": (paper, random) => {
-		const list = join(paper.out, LIST);
-		if (paper.lost.has("memory") || !existsSync(list)) return undefined;
-		paper.lost.add("list");
+	"output: the list of files is damaged": (sitePlan, random) => {
+		const list = join(sitePlan.out, LIST);
+		if (sitePlan.lost.has("memory") || !existsSync(list)) return undefined;
+		sitePlan.lost.add("list");
 		if (random.percent(50)) rmSync(list);
 		else writeFileSync(list, readFileSync(list).subarray(0, random.below(400)));
 		return "cut or gone";
 	},
-	"output: a folder in the place of a file": ofOutput((file, _, paper) => {
+	"output: a folder in the place of a file": ofOutput((file, _, sitePlan) => {
 		rmSync(file);
 		mkdirSync(file);
-		paper.obstacles.add(file);
+		sitePlan.obstacles.add(file);
 	}),
-	"output: a file in the place of a folder": ofOutput((file, _, paper) => {
+	"output: a file in the place of a folder": ofOutput((file, _, sitePlan) => {
 		const folder = dirname(file);
 		const below = filesBelow(folder);
-		if (folder === paper.out || below.length > 1) return;
+		if (folder === sitePlan.out || below.length > 1) return;
 		rmSync(folder, { recursive: true });
 		writeFileSync(folder, "in the way");
-		paper.obstacles.add(folder);
+		sitePlan.obstacles.add(folder);
 	}),
 } satisfies Record<string, Edit>;
 
 /** An edit of one file of the memory. */
 const ofMemory =
 	(edit: (file: string, random: Random) => void): Edit =>
-	(paper, random) => {
-		const path = paper.lost.has("list") ? undefined : random.pick(filesBelow(paper.cache));
+	(sitePlan, random) => {
+		const path = sitePlan.lost.has("list") ? undefined : random.pick(filesBelow(sitePlan.cache));
 		if (path === undefined) return undefined;
-		paper.lost.add("memory");
-		edit(join(paper.cache, path), random);
+		sitePlan.lost.add("memory");
+		edit(join(sitePlan.cache, path), random);
 		return path;
 	};
 const instead =
 	(which: 0 | 1): Edit =>
-	(paper) => {
-		const memory = paper.memories[which];
-		if (!memory || !existsSync(memory) || paper.lost.has("list")) return undefined;
-		paper.lost.add("memory");
-		rmSync(paper.cache, { recursive: true, force: true });
-		cpSync(memory, paper.cache, { recursive: true, preserveTimestamps: true });
-		return `${readdirSync(memory).length} entries`;
+	(sitePlan) => {
+		const buildCache = sitePlan.memories[which];
+		if (!buildCache || !existsSync(buildCache) || sitePlan.lost.has("list")) return undefined;
+		sitePlan.lost.add("memory");
+		rmSync(sitePlan.cache, { recursive: true, force: true });
+		cpSync(buildCache, sitePlan.cache, { recursive: true, preserveTimestamps: true });
+		return `${readdirSync(buildCache).length} entries`;
 	};
 const junk = (length: number, random: Random): Buffer => Buffer.from(Array.from({ length }, () => random.below(256)));
 
@@ -117,10 +119,10 @@ const memoryEdits = {
 		writeFileSync(file, bytes);
 	}),
 	"memory: a file is deleted": ofMemory((file) => rmSync(file)),
-	"memory: all of it is deleted": (paper) => {
-		if (paper.lost.has("list")) return undefined;
-		paper.lost.add("memory");
-		rmSync(paper.cache, { recursive: true, force: true });
+	"memory: all of it is deleted": (sitePlan) => {
+		if (sitePlan.lost.has("list")) return undefined;
+		sitePlan.lost.add("memory");
+		rmSync(sitePlan.cache, { recursive: true, force: true });
 		return "gone";
 	},
 	"memory: an older one": instead(0),
@@ -131,7 +133,7 @@ const memoryEdits = {
 export const behindOurBack: Record<string, Edit> = Object.fromEntries(
 	Object.entries<Edit>(outputEdits).map(([name, edit]) => [
 		name,
-		(paper, random) => (paper.options.quarantine ? undefined : edit(paper, random)),
+		(sitePlan, random) => (sitePlan.options.quarantine ? undefined : edit(sitePlan, random)),
 	]),
 );
 Object.assign(behindOurBack, memoryEdits);

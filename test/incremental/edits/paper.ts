@@ -8,14 +8,14 @@ import { PICTURES } from "../site.js";
 /** Writes one of these texts into a file; `undefined` takes the file away. */
 export const oneOf =
 	(path: string, texts: (random: Random) => readonly (string | undefined)[]): Edit =>
-	(paper, random) => {
+	(sitePlan, random) => {
 		const text = random.pick(texts(random));
-		if (text !== undefined) put(paper, path, text);
-		else if (has(paper, path)) drop(paper, path);
+		if (text !== undefined) put(sitePlan, path, text);
+		else if (has(sitePlan, path)) drop(sitePlan, path);
 		return `${path}: ${text?.split("\n").join(" ").slice(0, 120) ?? "gone"}`;
 	};
-const replace = (paper: Paper, path: string, what: RegExp, by: string): string => {
-	put(paper, path, textOf(paper, path).replace(what, by));
+const replace = (sitePlan: Paper, path: string, what: RegExp, by: string): string => {
+	put(sitePlan, path, textOf(sitePlan, path).replace(what, by));
 	return `${path}: ${by}`;
 };
 const one = <T>(random: Random, list: readonly [T, ...T[]]): T => random.pick(list) ?? list[0];
@@ -28,9 +28,9 @@ const time = (words: string) =>
 	`export default ({ time }) => <time datetime={time.iso ?? ""}>${words} {JSON.stringify(time)}</time>;\n`;
 
 export const paperEdits = {
-	"the site's component": (paper, random) =>
+	"the site's component": (sitePlan, random) =>
 		replace(
-			paper,
+			sitePlan,
 			"templates/components/Foot.tsx",
 			/printed by \w+/,
 			`printed by ${one(random, ["gas", "oil", "sun"])}`,
@@ -47,9 +47,10 @@ export const paperEdits = {
 		article(`Story ${random.below(5)}`),
 		undefined,
 	]),
-	"a plugin's template": (paper, random) =>
-		replace(paper, "templates/towns.tsx", /\} \w+</, `} ${one(random, ["stories", "tales", "reports"])}<`),
-	"a style sheet": (paper, random) => replace(paper, "templates/css/own.css", /#\w{6}/, `#8a1c1${random.below(10)}`),
+	"a plugin's template": (sitePlan, random) =>
+		replace(sitePlan, "templates/towns.tsx", /\} \w+</, `} ${one(random, ["stories", "tales", "reports"])}<`),
+	"a style sheet": (sitePlan, random) =>
+		replace(sitePlan, "templates/css/own.css", /#\w{6}/, `#8a1c1${random.below(10)}`),
 	"a style sheet in secret": ({ root }, random) => {
 		const digit = String(random.below(10));
 		rewriteInSecret(join(root, "templates/css/own.css"), (bytes) =>
@@ -57,22 +58,22 @@ export const paperEdits = {
 		);
 		return `own.css ends in ${digit}`;
 	},
-	"name of the site": (paper, random) =>
+	"name of the site": (sitePlan, random) =>
 		replace(
-			paper,
+			sitePlan,
 			"broadsheet.config.ts",
 			/name: .*/,
 			`name: "The Lantern of ${one(random, ["Saltby", "Pell", "Orm"])}",`,
 		),
 	"stories on a page": oneOf("settings.ts", (random) => [`export const pageSize = ${3 + random.below(6)};\n`]),
-	"order of sections": (paper, random) =>
+	"order of sections": (sitePlan, random) =>
 		replace(
-			paper,
+			sitePlan,
 			"broadsheet.config.ts",
 			/sections: .*/,
 			`sections: ${one(random, ['["News", "Sport"]', '["Sport", "Culture"]', "[]"])},`,
 		),
-	"other settings": (paper, random) => {
+	"other settings": (sitePlan, random) => {
 		const [what, by] = one<[RegExp, string]>(random, [
 			[/ageNotice: \d/, `ageNotice: ${1 + random.below(3)}`],
 			[/keyPointsFooter: .*/, `keyPointsFooter: "See [page ${random.below(3)}](/).",`],
@@ -88,15 +89,20 @@ export const paperEdits = {
 			[/feeds: .*/, `feeds: { items: ${1 + random.below(9)}, text: "${one(random, ["full", "summary"])}" },`],
 			[/url: .*/, `url: "https://${one(random, ["lantern", "lamp"])}.example",`],
 		]);
-		return replace(paper, "broadsheet.config.ts", what, by);
+		return replace(sitePlan, "broadsheet.config.ts", what, by);
 	},
-	"what a plugin writes": (paper, random) => replace(paper, "mark.ts", /mark \d/, `mark ${random.below(9)}`),
-	"what a plugin does to a story": (paper, random) =>
-		replace(paper, "mark.ts", /dateline: "[^"]*"/, `dateline: "by ${one(random, ["lantern", "torch", "moon"])}"`),
-	"which stories a plugin means": (paper, random) =>
-		replace(paper, "mark.ts", /includes\("[^"]*"\)/, `includes("${one(random, ["Lanterns", "Ferries", "Schools"])}")`),
-	"what a plugin counts": (paper, random) =>
-		replace(paper, "mark.ts", /"(?:stories|tales): "/, `"${one(random, ["stories", "tales"])}: "`),
+	"what a plugin writes": (sitePlan, random) => replace(sitePlan, "mark.ts", /mark \d/, `mark ${random.below(9)}`),
+	"what a plugin does to a story": (sitePlan, random) =>
+		replace(sitePlan, "mark.ts", /dateline: "[^"]*"/, `dateline: "by ${one(random, ["lantern", "torch", "moon"])}"`),
+	"which stories a plugin means": (sitePlan, random) =>
+		replace(
+			sitePlan,
+			"mark.ts",
+			/includes\("[^"]*"\)/,
+			`includes("${one(random, ["Lanterns", "Ferries", "Schools"])}")`,
+		),
+	"what a plugin counts": (sitePlan, random) =>
+		replace(sitePlan, "mark.ts", /"(?:stories|tales): "/, `"${one(random, ["stories", "tales"])}: "`),
 	"a profile": oneOf("content/authors/ada-brill.md", (random) => [
 		`---\nname: Ada Brill\nrole: Reporter ${random.below(5)}\nimage: images/ada.svg\n---\n\nAda rows.\n`,
 		`---\nname: Ada Brill\nimage: images/${random.pick(PICTURES)}\n---\n\nAda rows.\n`,
@@ -115,21 +121,21 @@ export const paperEdits = {
 		`User-agent: *\nDisallow: /${random.below(9)}\n`,
 		"User-agent: *\n",
 	]),
-	"a static file more or less": (paper, random) =>
-		oneOf(`static/more-${random.below(4)}/x.txt`, () => [`more ${random.below(9)}\n`, undefined])(paper, random),
-	"a static file for a folder": (paper) => {
+	"a static file more or less": (sitePlan, random) =>
+		oneOf(`static/more-${random.below(4)}/x.txt`, () => [`more ${random.below(9)}\n`, undefined])(sitePlan, random),
+	"a static file for a folder": (sitePlan) => {
 		// Under quarantine that is another question: see kept.test.ts.
-		if (paper.options.quarantine) return undefined;
-		paper.lost.add("press");
+		if (sitePlan.options.quarantine) return undefined;
+		sitePlan.lost.add("press");
 		const kit = "static/press/kit.txt";
 		const press = "static/press";
-		if (has(paper, kit)) {
-			for (const path of filesBelow(join(paper.root, press))) drop(paper, `${press}/${path}`);
-			replaceFolder(paper, press);
+		if (has(sitePlan, kit)) {
+			for (const path of filesBelow(join(sitePlan.root, press))) drop(sitePlan, `${press}/${path}`);
+			replaceFolder(sitePlan, press);
 			return `${press} is a file`;
 		}
-		if (has(paper, press)) drop(paper, press);
-		put(paper, kit, "The press kit.\n");
+		if (has(sitePlan, press)) drop(sitePlan, press);
+		put(sitePlan, kit, "The press kit.\n");
 		return `${press} is a folder`;
 	},
 	"the clock": ({ options }, random) => {

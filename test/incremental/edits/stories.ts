@@ -6,10 +6,10 @@ import { AUTHORS, BREADCRUMBS, PICTURES, TOPICS } from "../site.js";
 
 /** An edit of one story, or of one of other files: gives what it did in words that follow the name of its file. */
 const ofStory =
-	(edit: (paper: Paper, path: string, random: Random) => string, filesOf = storiesOf): Edit =>
-	(paper, random) => {
-		const path = random.pick(filesOf(paper));
-		return path && `${path}: ${edit(paper, path, random)}`;
+	(edit: (sitePlan: Paper, path: string, random: Random) => string, filesOf = storiesOf): Edit =>
+	(sitePlan, random) => {
+		const path = random.pick(filesOf(sitePlan));
+		return path && `${path}: ${edit(sitePlan, path, random)}`;
 	};
 
 /** A key that gets one of these values; `undefined` takes it out. */
@@ -18,22 +18,22 @@ export const key = (
 	values: (random: Random) => readonly (string | undefined)[],
 	filesOf = storiesOf,
 ): Edit =>
-	ofStory((paper, path, random) => {
+	ofStory((sitePlan, path, random) => {
 		const value = random.pick(values(random));
-		setKey(paper, path, name, value);
+		setKey(sitePlan, path, name, value);
 		return `${name} ${value ?? "taken out"}`;
 	}, filesOf);
-export const paragraph = (text: (paper: Paper, random: Random, path: string) => string, filesOf = storiesOf): Edit =>
-	ofStory((paper, path, random) => {
-		const added = text(paper, random, path);
-		put(paper, path, `${textOf(paper, path)}\n${added}\n`);
+export const paragraph = (text: (sitePlan: Paper, random: Random, path: string) => string, filesOf = storiesOf): Edit =>
+	ofStory((sitePlan, path, random) => {
+		const added = text(sitePlan, random, path);
+		put(sitePlan, path, `${textOf(sitePlan, path)}\n${added}\n`);
 		return `a paragraph "${added}"`;
 	}, filesOf);
 
 /** Another story, written in one of the ways in which a link can be. */
-export function reference(paper: Paper, random: Random): string {
-	const path = random.pick(storiesOf(paper)) ?? "content/none.md";
-	const headline = /^headline: (.*)$/m.exec(textOf(paper, path))?.[1] ?? "none";
+export function reference(sitePlan: Paper, random: Random): string {
+	const path = random.pick(storiesOf(sitePlan)) ?? "content/none.md";
+	const headline = /^headline: (.*)$/m.exec(textOf(sitePlan, path))?.[1] ?? "none";
 	const file = path.slice("content/".length);
 	return random.pick([`/${file}`, basename(path), basename(path, ".md"), `<${headline}>`, `/news/`]) ?? file;
 }
@@ -44,14 +44,14 @@ const dated = (random: Random): readonly (string | undefined)[] => [
 	`[{ date: 2026-04-01, text: ${written(random)} }, { date: 2026-05-03 07:00, text: ${written(random)} }]`,
 	undefined,
 ];
-const target = (paper: Paper, random: Random): string =>
-	(random.pick(storiesOf(paper)) ?? "content/none.md").slice("content/".length);
+const target = (sitePlan: Paper, random: Random): string =>
+	(random.pick(storiesOf(sitePlan)) ?? "content/none.md").slice("content/".length);
 
 export const storyEdits = {
 	body: paragraph((_, random) => `More of it, ${written(random)}.`),
-	"a word of the body": ofStory((paper, path, random) => {
+	"a word of the body": ofStory((sitePlan, path, random) => {
 		const word = random.pick(["dusk", "dawn", "noon"]) ?? "";
-		put(paper, path, textOf(paper, path).replace(/The end of it( at \w+)?/, `The end of it at ${word}`));
+		put(sitePlan, path, textOf(sitePlan, path).replace(/The end of it( at \w+)?/, `The end of it at ${word}`));
 		return `at ${word}`;
 	}),
 	headline: key("headline", (random) => [`New ${written(random)}`, `Ferry & "tide" ${written(random)}`]),
@@ -100,22 +100,22 @@ export const storyEdits = {
 		"Lost Oars",
 		undefined,
 	]),
-	"link to another story": paragraph((paper, random) => `Then came [that](${reference(paper, random)}).`),
+	"link to another story": paragraph((sitePlan, random) => `Then came [that](${reference(sitePlan, random)}).`),
 	"link that leads nowhere": paragraph((_, random) => `Lost is [that](nowhere-${random.below(50)}.md).`),
-	"links out of a story": ofStory((paper, path) => {
-		put(paper, path, textOf(paper, path).replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1"));
+	"links out of a story": ofStory((sitePlan, path) => {
+		put(sitePlan, path, textOf(sitePlan, path).replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1"));
 		return "no link left in it";
 	}),
 	"picture in the text": paragraph((_, random) => `![A sight](/images/${random.pick(PICTURES)})`),
-	"read more": paragraph((paper, random) => `Read more: [That](${reference(paper, random)})`),
-	"read-more list": ofStory((paper, path, random) => {
-		const to = random.percent(70) ? target(paper, random) : undefined;
-		setKey(paper, path, "readMore", to && `[${to}]`);
+	"read more": paragraph((sitePlan, random) => `Read more: [That](${reference(sitePlan, random)})`),
+	"read-more list": ofStory((sitePlan, path, random) => {
+		const to = random.percent(70) ? target(sitePlan, random) : undefined;
+		setKey(sitePlan, path, "readMore", to && `[${to}]`);
 		return `readMore ${to}`;
 	}),
-	related: ofStory((paper, path, random) => {
-		const to = random.percent(70) ? target(paper, random) : undefined;
-		setKey(paper, path, "related", to && `[${to}]`);
+	related: ofStory((sitePlan, path, random) => {
+		const to = random.percent(70) ? target(sitePlan, random) : undefined;
+		setKey(sitePlan, path, "related", to && `[${to}]`);
 		return `related ${to}`;
 	}),
 } satisfies Record<string, Edit>;

@@ -94,9 +94,9 @@ describe("a component that names what it is kept by", () => {
 		usePreactFor({ Own });
 		const Card = (_: { story: object }) => ours("p", { children: ours(Own, {}) });
 		Card.keptBy = "story";
-		const card = () => printed(() => ours(Card as never, { story: one }), ours);
-		expect(card()).toBe("<p><i>then</i></p>");
+		const dependencies = () => printed(() => ours(Card as never, { story: one }), ours);
+		expect(dependencies()).toBe("<p><i>then</i></p>");
 		words = "now";
-		expect(card()).toBe("<p><i>now</i></p>");
+		expect(dependencies()).toBe("<p><i>now</i></p>");
 	});
 });

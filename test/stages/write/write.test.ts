@@ -58,13 +58,16 @@ const lookAt = (): PreviousOutput => {
 	const files = entries ? mergeManifest(entries, outputs) : (outputs?.files() ?? []);
 	const paths = files.map(({ path }) => path);
 	const changed = changedIndexes({ folder: out, paths, stamps: packStamps(files) });
-	return readPreviousOutput(out, files, changed, { manifest: manifestDigest(out), salt: outputs?.salt });
+	return readPreviousOutput(out, files, changed, {
+		manifest: manifestDigest(out),
+		renderVersion: outputs?.renderVersion,
+	});
 };
 const writeFiles = (wanted: readonly TargetFile[], bad: Quarantine = new Map()) => {
 	const { written } = publishSite(out, wanted, lookAt(), bad);
 	if (!written) throw new Error("something is in the way");
 	const { files, manifest, removed, ...told } = written;
-	writeOutputRecords(out, cache, { files, manifest, salt: "salt" });
+	writeOutputRecords(out, cache, { files, manifest, renderVersion: "salt" });
 	return told;
 };
 const write = (texts: Readonly<Record<string, string>>, bad?: Quarantine) => writeFiles(filesOf(texts), bad);

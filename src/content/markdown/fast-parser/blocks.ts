@@ -10,7 +10,7 @@ import { blockStart, paragraphEnd } from "./starts.js";
 import { table } from "./table.js";
 
 /** The blocks of a container, from where the reader is to the first line that is not in it. */
-export function blocks(reader: Cursor, frame: Container | undefined): Blocks {
+export function blocks(reader: Cursor, container: Container | undefined): Blocks {
 	const children: RootContent[] = [];
 	let spread = false;
 	while (true) {
@@ -20,31 +20,31 @@ export function blocks(reader: Cursor, frame: Container | undefined): Blocks {
 			reader.blank = true;
 		} else {
 			if (children.length > 0 && reader.blank) {
-				if (frame && isContainer(children.at(-1))) bail();
+				if (container && isContainer(children.at(-1))) bail();
 				spread = true;
 			}
 			reader.blank = false;
-			children.push(block(reader, frame, first));
+			children.push(block(reader, container, first));
 		}
-		if (reader.done || !reader.enter(frame)) return { children, spread };
+		if (reader.done || !reader.enter(container)) return { children, spread };
 	}
 }
 
-function block(reader: Cursor, frame: Container | undefined, first: number): RootContent {
+function block(reader: Cursor, container: Container | undefined, first: number): RootContent {
 	if (first - reader.at > 3) return bail();
 	switch (blockStart(reader, first)) {
 		case "heading":
 			return heading(reader, first);
 		case "quote":
-			return quote(reader, frame, first);
+			return quote(reader, container, first);
 		case "break":
 			return thematicBreak(reader, first);
 		case "list":
-			return list(reader, frame, first, blocks);
+			return list(reader, container, first, blocks);
 		case "fence":
-			return frame || first > reader.at ? bail() : fencedCode(reader, first);
+			return container || first > reader.at ? bail() : fencedCode(reader, first);
 		case "text":
-			return paragraph(reader, frame, first);
+			return paragraph(reader, container, first);
 		default:
 			return bail();
 	}
@@ -74,9 +74,9 @@ function heading(reader: Cursor, first: number): Heading {
 	return { type: "heading", depth: (after - first) as Heading["depth"], children, position: passLine(reader, first) };
 }
 
-function paragraph(reader: Cursor, frame: Container | undefined, first: number): RootContent {
-	const end = paragraphEnd(reader, frame, first);
-	if (end === "table") return frame || first > reader.lineStart ? bail() : table(reader, first);
+function paragraph(reader: Cursor, container: Container | undefined, first: number): RootContent {
+	const end = paragraphEnd(reader, container, first);
+	if (end === "table") return container || first > reader.lineStart ? bail() : table(reader, first);
 	const start = reader.point(first);
 	const children = inline(reader, first, reader.trimSpaces(first, end));
 	const node: Paragraph = { type: "paragraph", children, position: { start, end: reader.point(end) } };

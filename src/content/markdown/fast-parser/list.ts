@@ -8,7 +8,7 @@ import { MARKER, THEMATIC_BREAK } from "./starts.js";
 const TASK = /\[[ xX\n]/y;
 
 /** Reads the blocks of a container. */
-type ReadBlocks = (reader: Cursor, frame: Container | undefined) => Blocks;
+type ReadBlocks = (reader: Cursor, container: Container | undefined) => Blocks;
 
 export function list(reader: Cursor, outer: Container | undefined, first: number, blocks: ReadBlocks): List {
 	const start = reader.point(first);
@@ -54,9 +54,9 @@ function listItem(reader: Cursor, outer: Container | undefined, at: number, bloc
 	const [all, , spaces = ""] = reader.match(MARKER, at) ?? bail();
 	const content = at + all.length;
 	if (spaces.length === 0 || spaces.length > 4 || reader.endsAt(content) || reader.test(TASK, content)) return bail();
-	const frame = nestContainer(outer, content - reader.at);
+	const container = nestContainer(outer, content - reader.at);
 	reader.at = content;
-	const { children, spread } = blocks(reader, frame);
+	const { children, spread } = blocks(reader, container);
 	return {
 		type: "listItem",
 		spread,

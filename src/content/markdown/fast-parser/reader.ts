@@ -73,20 +73,20 @@ export class Cursor {
 	}
 
 	/** Goes into a container on this line; false where the line is not in it. */
-	enter(frame: Container | undefined): boolean {
-		this.at = this.inside(frame, this.lineStart);
+	enter(container: Container | undefined): boolean {
+		this.at = this.inside(container, this.lineStart);
 		return this.at >= 0;
 	}
 
 	/** Offset of what `frame` holds of the line that begins at `offset`; -1 where the line is not in it. A blank line is in a list item. */
-	inside(frame: Container | undefined, offset: number): number {
-		if (!frame) return offset;
-		const at = this.inside(frame.outer, offset);
+	inside(container: Container | undefined, offset: number): number {
+		if (!container) return offset;
+		const at = this.inside(container.outer, offset);
 		if (at < 0) return at;
 		const first = this.skipSpaces(at);
-		if (frame.indent > 0) {
+		if (container.indent > 0) {
 			if (this.endsAt(first)) return first;
-			return first - at >= frame.indent ? at + frame.indent : -1;
+			return first - at >= container.indent ? at + container.indent : -1;
 		}
 		if (first - at > 3 || this.text.charCodeAt(first) !== GREATER) return -1;
 		return this.afterMark(first);

@@ -41,11 +41,11 @@ export function blockStart(reader: Cursor, first: number): BlockStart {
  * Offset of the end of the paragraph that begins at `first`, with the spaces there; or "table", where the next line makes it one.
  * Unsure where a line after it could be an underline (CommonMark 0.31.2, section 4.3) or code, or is a list that may not interrupt.
  */
-export function paragraphEnd(reader: Cursor, frame: Container | undefined, first: number): number | "table" {
+export function paragraphEnd(reader: Cursor, container: Container | undefined, first: number): number | "table" {
 	const { text } = reader;
 	let end = reader.endOfLine(first);
 	for (let lines = 1; end + 1 < text.length; lines++) {
-		const at = reader.inside(frame, end + 1);
+		const at = reader.inside(container, end + 1);
 		if (at < 0) break;
 		const next = reader.skipSpaces(at);
 		if (reader.endsAt(next)) break;
