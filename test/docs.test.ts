@@ -45,8 +45,8 @@ const MAKERS: readonly (readonly [call: RegExp, position: number, otherwise?: st
 	[/\(links === "error" \? error : warning\)\(/g, 0],
 	// `tooLong(code, …)` of checks.ts.
 	[/(?<!const )\btooLong\((?=\s*")/g, 0],
-	// `fault(value, reading, message, hint, code)` of values/reading.ts.
-	[/(?<!function )\bfault\((?=\s*(?:value|items|deep|item|each))/g, 4, "field-type"],
+	// `reject(value, reading, message, hint, code)` of front-matter/readers/reader.ts.
+	[/(?<!function )\breject\((?=\s*(?:value|items|deep|item|each))/g, 4, "field-type"],
 ];
 
 /** Every code that the program can tell, with a place where it does; and the calls whose code is not written in them. */
@@ -142,5 +142,25 @@ describe("a page of the documentation", () => {
 		expect(targets.map(([, target]) => `${folder}${target}`).filter((path) => !existsSync(`${ROOT}${path}`))).toEqual(
 			[],
 		);
+	});
+});
+
+describe("ARCHITECTURE.md and docs/internals/", () => {
+	const internals = readdirSync(`${ROOT}docs/internals`).map((name) => `docs/internals/${name}`);
+	it("is one screen: 600 words at most", () => {
+		const words = read("ARCHITECTURE.md").match(/[\p{L}\p{N}][\p{L}\p{N}'’./-]*/gu) ?? [];
+		expect(words.length).toBeGreaterThan(300);
+		expect(words.length).toBeLessThanOrEqual(600);
+	});
+	it.each(["ARCHITECTURE.md", ...internals])("%s names files that exist", (page) => {
+		const named = [...read(page).matchAll(/`((?:src\/|test\/)?(?:[a-z0-9-]+\/)+[a-z0-9-]+(?:\.ts)?)`/g)].map(
+			([, name]) => name ?? "",
+		);
+		expect(named.length).toBeGreaterThan(0);
+		const exists = (name: string) =>
+			["", "src/", "src/content/", "test/"].some((folder) =>
+				["", ".ts", ".test.ts", ".tsx", "/index.ts"].some((end) => existsSync(`${ROOT}${folder}${name}${end}`)),
+			);
+		expect(named.filter((name) => name !== "broadsheet/words" && !exists(name))).toEqual([]);
 	});
 });

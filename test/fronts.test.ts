@@ -39,7 +39,7 @@ describe("the plan of the home page", () => {
 		const site = await home(
 			[
 				"lead: { story: Story 2, until: 2026-06-01 }",
-				"seconds: { size: 3, pins: [s5.md] }",
+				"secondary: { size: 3, pins: [s5.md] }",
 				"rail: { title: Even numbers, size: 2, topic: Even }",
 				"strips:",
 				"  - { section: Sport, size: 2, title: On the field }",
@@ -101,7 +101,7 @@ describe("the plan of the home page", () => {
 		const site = await print(STORIES);
 		await fc.assert(
 			fc.asyncProperty(slot, slot, slot, fc.array(strip, { maxLength: 3 }), async (lead, seconds, rail, strips) => {
-				const plan = `lead: ${yaml(lead)}\nseconds: ${yaml(seconds)}\nrail: ${yaml(rail)}\nstrips: [${strips.map(yaml)}]\n`;
+				const plan = `lead: ${yaml(lead)}\nsecondary: ${yaml(seconds)}\nrail: ${yaml(rail)}\nstrips: [${strips.map(yaml)}]\n`;
 				for (const key of ["home", "news"]) {
 					const built = await site.again({ [`content/fronts/${key}.yaml`]: plan });
 					expect(built.report.exit).toBe(0);
@@ -133,7 +133,7 @@ describe("the plan of the home page", () => {
 });
 
 describe("the plan of a section", () => {
-	const plan = { "content/fronts/news.yaml": "lead: s1.md\nseconds: { pins: [s2.md], size: 1 }\n" };
+	const plan = { "content/fronts/news.yaml": "lead: s1.md\nsecondary: { pins: [s2.md], size: 1 }\n" };
 
 	it("stands above its list, which has what is not above", async () => {
 		const site = await print({ ...STORIES, ...plan });
@@ -156,7 +156,7 @@ describe("a mistake in a plan is told at its place", () => {
 	it.each([
 		["led: s3.md", "1:1  warning  unknown-field  `front` has no `led`", 'did you mean "lead"?'],
 		["lead: s33.md", '1:7  warning  front-pin  No story is found for "s33.md"', 'did you mean "s3.md"?'],
-		["seconds: { pins: [s1.md, s1.md] }", '1:26  warning  front-twice  "s1.md" stands on this front already', ""],
+		["secondary: { pins: [s1.md, s1.md] }", '1:28  warning  front-twice  "s1.md" stands on this front already', ""],
 		["rail: { section: Newz }", '1:18  warning  front-fill  No section is called "Newz"', 'did you mean "news"?'],
 		[
 			"rail: { section: News, topic: Odd }",
@@ -164,7 +164,7 @@ describe("a mistake in a plan is told at its place", () => {
 			"",
 		],
 		["rail: { size: none }", '1:15  error  field-type  `front.rail.size` is a whole number from 1; this is "none"', ""],
-		["seconds: { size: 51 }", "1:18  error  field-type  `front.seconds.size` is at most 50", ""],
+		["secondary: { size: 51 }", "1:20  error  field-type  `front.secondary.size` is at most 50", ""],
 		[
 			"strips: [{ size: 4 }]",
 			"1:10  error  field-type  `front.strips` needs a `section` or a `topic` in every strip",
@@ -172,7 +172,7 @@ describe("a mistake in a plan is told at its place", () => {
 		],
 		["lead: { until: 2026-06-01 }", "1:9  warning  unknown-field  `front.lead` has no `until`", ""],
 		["lead: { story: s1.md, until: soon }", '1:30  error  date  `front.lead.until` is no date: "soon"', ""],
-		["seconds: s1.md", "1:10  error  field-type  `front.seconds` takes `{ size, pins, section }`", ""],
+		["secondary: s1.md", "1:12  error  field-type  `front.secondary` takes `{ size, pins, section }`", ""],
 		["lead: [", "1:8  error  yaml  ", "write `lead: []`"],
 	])("%s", async (yaml, problem, hint) => {
 		const site = await home(`${yaml}\n`);

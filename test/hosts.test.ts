@@ -101,7 +101,7 @@ describe("the content security policy", () => {
 	});
 	it("lets in the pictures, frames and sources that the configuration names", async () => {
 		const own = await policy(
-			'images: { elsewhere: ["https://cdn.example/p/", "/legacy/"] }, embeds: { allow: ["vimeo"], hosts: [{ host: "https://charts.example", name: "Charts" }] }, headers: { csp: { "script-src": ["https://stats.example"], "worker-src": ["blob:"] } },',
+			'images: { external: ["https://cdn.example/p/", "/legacy/"] }, embeds: { allow: ["vimeo"], hosts: [{ host: "https://charts.example", name: "Charts" }] }, headers: { csp: { "script-src": ["https://stats.example"], "worker-src": ["blob:"] } },',
 		);
 		expect(own).toMatchObject({
 			"img-src": ["'self'", "https://cdn.example"],
@@ -115,7 +115,7 @@ describe("the content security policy", () => {
 		["http://pictures", "http:"],
 		["https://pictures.example:8443/old/", "https://pictures.example:8443"],
 	])("lets in all pictures whose addresses begin with %s: %s", async (start, source) => {
-		expect((await policy(`images: { elsewhere: [${JSON.stringify(start)}] },`))["img-src"]).toEqual(["'self'", source]);
+		expect((await policy(`images: { external: [${JSON.stringify(start)}] },`))["img-src"]).toEqual(["'self'", source]);
 	});
 	it.each(["'unsafe-inline'", "'unsafe-eval'", "*", "https://a.example; script-src *", "https:/"])(
 		"does not take %s for a source",

@@ -132,7 +132,7 @@ describe("a sponsored story", () => {
 	});
 
 	it("is the same in the full way through Markdown as in the short one", async () => {
-		const full = await print({ ...PAID, "broadsheet.config.ts": config("markdown: { lane: false },") });
+		const full = await print({ ...PAID, "broadsheet.config.ts": config("markdown: { fastPath: false },") });
 		expect(full.read("news/2026/05/paid/index.html")).toBe((await print(PAID)).read("news/2026/05/paid/index.html"));
 	});
 

@@ -23,5 +23,5 @@ export default defineConfig({
 	permalinks: { article: "/:section/:slug/", topic: "/tags/:slug/" },
 	pageSize: 20,
 	links: "warn",
-	images: { elsewhere: ["/images/"] },
+	images: { external: ["/images/"] },
 });

@@ -14,6 +14,7 @@ import { bundleConfig } from "./bundle.js";
 import { type Locate, locator } from "./error-place.js";
 import { guarded } from "./guard.js";
 import { guardRemark } from "./guard-remark.js";
+import { withNewKeys } from "./renamed-keys.js";
 import { Config } from "./schema.js";
 import { CONFIG_FILE, toProblems } from "./validation-problems.js";
 
@@ -28,7 +29,7 @@ export interface LoadedConfig {
 /** A bundled configuration that has been checked already → the site. For other threads, which cannot be sent its functions. */
 export async function importConfig(file: string | undefined, features: readonly Plugin[]): Promise<SiteConfig> {
 	const written = file === undefined ? {} : ((await import(pathToFileURL(file).href)) as { default: unknown }).default;
-	return siteOf(Config.parse(written), features, file);
+	return siteOf(Config.parse(withNewKeys(written, "").value), features, file);
 }
 
 /** Why a folder is none of a site; undefined where it has a configuration or stories. */
@@ -84,14 +85,19 @@ export async function loadConfig(
 				),
 			],
 		};
-	const checked = Config.safeParse(written);
+	const source = readRegularFile(file).toString();
+	const renamed = withNewKeys(written, source);
+	const checked = Config.safeParse(renamed.value);
 	if (!checked.success)
-		return { problems: checked.error.issues.flatMap((issue) => toProblems(issue, readRegularFile(file).toString())) };
+		return { problems: [...renamed.problems, ...checked.error.issues.flatMap((issue) => toProblems(issue, source))] };
 	const site = siteOf(checked.data, features, path);
 	// What plugins do wrong is remembered with the lines of their sources.
 	const { plugins, markdown } = checked.data;
 	const lines = plugins.length + markdown.remark.length > 0 ? map : "";
-	return { value: { site, digest: digest(text + describeValues(written) + lines), file: path }, problems: [] };
+	return {
+		value: { site, digest: digest(text + describeValues(written) + lines), file: path },
+		problems: renamed.problems,
+	};
 }
 
 /** What the configuration has come to, as text: a file may read the environment or the clock. Its functions are in the text of the file. */

@@ -153,12 +153,12 @@ export const Config = z.strictObject({
 		.strictObject({
 			html: z.enum(["drop", "sanitize"]).default("drop"),
 			remark: remark.default([]),
-			lane: z.boolean().default(true),
+			fastPath: z.boolean().default(true),
 		})
 		.prefault({}),
 	images: z
 		.strictObject({
-			elsewhere: z.array(z.string().regex(/^(?:\/|https?:\/\/)/, "begins with / or https://")).default([]),
+			external: z.array(z.string().regex(/^(?:\/|https?:\/\/)/, "begins with / or https://")).default([]),
 			widths: z.array(z.int().min(16).max(4096)).max(8).default([240, 480, 720, 1080, 1600]),
 		})
 		.prefault({}),

@@ -56,7 +56,8 @@ function unwrapped(schema: unknown): Shape | undefined {
 	return typeof shape?.unwrap === "function" ? unwrapped(shape.unwrap()) : shape;
 }
 
-function placeOfKey(key: string, source: string): Place {
+/** Where a key is in the text of the configuration; the file alone where it is not found. */
+export function placeOfKey(key: string, source: string): Place {
 	const match =
 		key === "" ? null : new RegExp(`(?<![\\w$])['"]?${key.replace(/[^\w$]/g, "\\$&")}['"]?\\s*:`).exec(source);
 	return match ? { path: CONFIG_FILE, ...lineColumn(source, match.index), length: key.length } : { path: CONFIG_FILE };

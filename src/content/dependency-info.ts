@@ -25,7 +25,7 @@ export function dependencyInfo(
 		for (const word of linkKeysOfReference(to)) asks.add(word === "" ? 0 : fnv1a32(word) || 1);
 	};
 	const show = (src: string) => {
-		if (!images.elsewhere.some((prefix) => src.startsWith(prefix)) && /^(?:inside|fragment)$/.test(urlKind(src)))
+		if (!images.external.some((prefix) => src.startsWith(prefix)) && /^(?:inside|fragment)$/.test(urlKind(src)))
 			files.add(src);
 	};
 	for (const { text } of [...article.readMore, ...article.related]) ask(text);

@@ -2,6 +2,7 @@
 
 import type { FrontPlan, Outcome, Pin, Problem, SiteConfig, SlotPlan, Source } from "../core/model.js";
 import { withoutExtension } from "../core/paths.js";
+import { warning } from "../core/problem.js";
 import { decodeText } from "./files/decode-text.js";
 import { mergeConflictProblems } from "./files/merge.js";
 import { underscoreProblem } from "./files/underscore.js";
@@ -30,14 +31,25 @@ export function parseFront(source: Source, site: SiteConfig): Outcome<FrontPlan>
 		([key, entry]) => hidingKey("a front", { key, value: entry.value, place: entry.key }, site) ?? [],
 	);
 	if (hiding.length) return { problems: [...problems, ...hiding] };
-	const slots = record<Pick<FrontPlan, "lead" | "seconds" | "rail" | "strips">>(
-		{ lead, seconds: slot, rail: slot, strips: readList(strip) },
-		value,
+	const slots = record<Pick<FrontPlan, "lead" | "secondary" | "rail" | "strips">>(
+		{ lead, secondary: slot, rail: slot, strips: readList(strip) },
+		withNewKeys(value, report),
 		{ key: "front", timeZone: site.timeZone, report },
 	);
 	if (problems.some(({ severity }) => severity === "error")) return { problems };
 	const key = withoutExtension(source.path.slice("content/".length + site.folders.fronts.length + 1));
 	return { value: { from: source.path, key, ...slots }, problems };
+}
+
+/** `seconds`, the former name of `secondary`, is still read, with a warning. */
+function withNewKeys(front: YamlMap, report: (problem: Problem) => void): YamlMap {
+	const old = front.entries.get("seconds");
+	if (!old || front.entries.has("secondary")) return front;
+	report(
+		warning("key-renamed", "`seconds` is called `secondary` now", old.key, { hint: "write `secondary` for `seconds`" }),
+	);
+	const entries = new Map([...front.entries].map(([key, entry]) => [key === "seconds" ? "secondary" : key, entry]));
+	return { ...front, entries };
 }
 
 /** A reference, or `{ story, until }`. */

@@ -215,7 +215,7 @@ export interface FrontPlan {
 	readonly key: string;
 	/** A slot that is not named here is filled as it would be without a plan. */
 	readonly lead?: SlotPlan;
-	readonly seconds?: SlotPlan;
+	readonly secondary?: SlotPlan;
 	readonly rail?: SlotPlan;
 	readonly strips?: readonly SlotPlan[];
 }
@@ -570,12 +570,12 @@ export interface SiteConfig {
 	readonly markdown: {
 		readonly html: "drop" | "sanitize";
 		readonly remark: readonly RemarkPlugin[];
-		/** Everyday texts take the fast lane; they read the same without it. */
-		readonly lane: boolean;
+		/** Everyday texts take the fast parser and printer; the result is the same without them. */
+		readonly fastPath: boolean;
 	};
 	readonly images: {
 		/** Site paths whose pictures are served from elsewhere, such as `/images/`: neither read nor published. */
-		readonly elsewhere: readonly string[];
+		readonly external: readonly string[];
 		/** In pixels: a picture that is wider has a copy of each of these widths. */
 		readonly widths: readonly number[];
 	};

@@ -18,11 +18,11 @@ export type ResolveAsset = (src: string, from: Path) => ResolvedAsset;
 export function createAssetResolver(assets: readonly Asset[], { images }: Pick<SiteConfig, "images">): ResolveAsset {
 	const assetAt = bySpelling(new Map(assets.map((asset) => [asset.path, asset])));
 	return (src, from) => {
-		if (images.elsewhere.some((prefix) => src.startsWith(prefix))) return { elsewhere: src };
+		if (images.external.some((prefix) => src.startsWith(prefix))) return { elsewhere: src };
 		if (!/^(?:inside|fragment)$/.test(urlKind(src)))
 			return {
 				fault: "remote",
-				hint: () => "copy it into content/, or allow its address: `images: { elsewhere: ['https://…/'] }`",
+				hint: () => "copy it into content/, or allow its address: `images: { external: ['https://…/'] }`",
 			};
 		let escapes = false;
 		for (const { path } of readingsOf(src)) {

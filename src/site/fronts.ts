@@ -32,7 +32,7 @@ export function frontsOf(
 	return fronts;
 }
 
-export const slotsOf = ({ lead, seconds, rail, strips = [] }: FrontPlan): readonly SlotPlan[] =>
+export const slotsOf = ({ lead, secondary: seconds, rail, strips = [] }: FrontPlan): readonly SlotPlan[] =>
 	[lead, seconds, rail, ...strips].filter((slot) => slot !== undefined);
 
 /** The instants at which pins end. */

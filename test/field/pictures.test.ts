@@ -355,7 +355,7 @@ describe("the card of a story on a social network", () => {
 	});
 	it("is small where the picture is on another site and of such a kind", async () => {
 		const site = await print({
-			"broadsheet.config.ts": config('images: { elsewhere: ["https://pictures.example/"] },'),
+			"broadsheet.config.ts": config('images: { external: ["https://pictures.example/"] },'),
 			"content/news/one.md": lead("https://pictures.example/map.svg?v=2"),
 		});
 		expect(dependencies(site)).toEqual({ image: undefined, width: undefined, height: undefined, kind: "summary" });

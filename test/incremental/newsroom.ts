@@ -25,5 +25,5 @@ export const NEWSROOM: Files = {
 	"content/series/the-long-tide.md": "---\nname: The Long Tide\n---\n\nIn parts.\n",
 	"content/fronts/home.yaml":
 		"lead: { story: the-lost-oar, until: 2026-05-05 08:00 }\nrail: { title: Late, size: 3 }\nstrips:\n  - { topic: Lanterns, size: 2 }\n  - { section: News }\n",
-	"content/fronts/sport.yaml": "seconds: { size: 2, pins: [the-tale-of-7] }\n",
+	"content/fronts/sport.yaml": "secondary: { size: 2, pins: [the-tale-of-7] }\n",
 };

@@ -32,7 +32,7 @@ export default defineConfig({
 	// Many stories came from WordPress and hold HTML.
 	markdown: { html: "sanitize", remark: [hugoRef] },
 	// Pictures stayed where they were.
-	images: { elsewhere: ["https://", "http://"] },
+	images: { external: ["https://", "http://"] },
 });
 
 interface Processor {

@@ -27,7 +27,7 @@ export interface Markdown {
 
 /** `seed` is the text of the file: it makes the tokens that stand for holes impossible to forge. */
 export function createMarkdown(path: Path, seed: string, site: SiteConfig): Markdown {
-	const fast = site.markdown.lane && remarkPlugins(site).length === 0;
+	const fast = site.markdown.fastPath && remarkPlugins(site).length === 0;
 	const draftOf = (value: string): MarkdownContext => ({ file, value, holeOf: new Map(), anchors: new Map() });
 	const block = (value: string): Rendered => {
 		const draft = draftOf(value);

@@ -68,7 +68,7 @@ function parserOf(site: SiteConfig): Parser {
 		.use(remarkParse)
 		.use(remarkGfm, { singleTilde: false })
 		.use(remarkDirective)
-		.use(fastParser, { on: site.markdown.lane });
+		.use(fastParser, { on: site.markdown.fastPath });
 	processor.use(shortcodes, { tags: remarkPlugins(site).length === 0 });
 	for (const plugin of remarkPlugins(site)) {
 		if (Array.isArray(plugin)) processor.use(...(plugin as [never, ...never[]]));

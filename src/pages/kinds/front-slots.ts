@@ -112,7 +112,7 @@ function slotsOf(
 	};
 	return {
 		lead: { ...slot(plan?.lead, 1), size: 1 },
-		seconds: slot(plan?.seconds, plan?.seconds ? STRIP_SIZE : seconds),
+		seconds: slot(plan?.secondary, plan?.secondary ? STRIP_SIZE : seconds),
 		rail: slot(plan?.rail, plan?.rail ? RAIL_SIZE : rail),
 		strips:
 			plan?.strips?.flatMap(strip) ??

@@ -39,7 +39,7 @@ function policyOf(site: SiteConfig): string {
 		"default-src": ["'none'"],
 		"script-src": ["'self'"],
 		"style-src": ["'self'"],
-		"img-src": ["'self'", ...site.images.elsewhere.flatMap(policySource)],
+		"img-src": ["'self'", ...site.images.external.flatMap(policySource)],
 		"font-src": ["'self'"],
 		"media-src": ["'self'"],
 		"connect-src": ["'self'"],

@@ -96,7 +96,7 @@ const front =
 		const lines = [
 			random.percent(60) && `lead: ${pin(sitePlan, random)}`,
 			random.percent(60) &&
-				`seconds: { ${slot()
+				`secondary: { ${slot()
 					.concat(random.percent(40) ? (fill(random) ?? "") : [])
 					.join(", ")} }`,
 			random.percent(60) &&

@@ -12,7 +12,7 @@ const AIR = "breadcrumb: [Air]";
 /** More stories than a front with small slots looks at, all without tags. */
 const MANY = Object.assign({}, ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((day) => told(`s${day}`, day, AIR)));
 const plan = (text: string, name = "home"): Files => ({ [`content/fronts/${name}.yaml`]: `# Ours\n${text}\n` });
-const SMALL = "seconds: { size: 1 }\nstrips: []";
+const SMALL = "secondary: { size: 1 }\nstrips: []";
 const record = (id: string): Files => ({
 	"content/published.json": JSON.stringify({
 		version: 1,
@@ -103,8 +103,8 @@ const FRONTS: Readonly<Record<string, Case>> = {
 		shows: "/air/s12/",
 	},
 	"two slots change their sizes": {
-		before: { ...MANY, ...plan("seconds: { size: 1 }\nrail: { size: 2 }\nstrips: []") },
-		after: plan("seconds: { size: 2 }\nrail: { size: 1 }\nstrips: []"),
+		before: { ...MANY, ...plan("secondary: { size: 1 }\nrail: { size: 2 }\nstrips: []") },
+		after: plan("secondary: { size: 2 }\nrail: { size: 1 }\nstrips: []"),
 		page: "index.html",
 		shows: "/air/s12/",
 	},

@@ -4,8 +4,8 @@ import { countWords } from "../../../src/content/markdown/word-count.js";
 import type { Hole, SiteConfig } from "../../../src/core/model.js";
 import { articleOf, codes, parse, SITE, shown, signs, siteWith, story } from "../newsroom.js";
 
-const KEEP = siteWith({ markdown: { html: "sanitize", remark: [], lane: true } });
-const FULL = siteWith({ markdown: { html: "drop", remark: [], lane: false } });
+const KEEP = siteWith({ markdown: { html: "sanitize", remark: [], fastPath: true } });
+const FULL = siteWith({ markdown: { html: "drop", remark: [], fastPath: false } });
 
 function block(text: string, site: SiteConfig = SITE) {
 	const markdown = createMarkdown("content/news/story.md", text, site);
@@ -361,7 +361,7 @@ describe("a text is printed as it was typed", () => {
 			for (const { children = [] } of tree.children)
 				for (const child of children) if (child.value) child.value = child.value.toUpperCase();
 		};
-		expect(html("abc", siteWith({ markdown: { html: "drop", remark: [shout], lane: true } }))).toBe("<p>ABC</p>");
+		expect(html("abc", siteWith({ markdown: { html: "drop", remark: [shout], fastPath: true } }))).toBe("<p>ABC</p>");
 	});
 	it("unless it is nested without end", () => {
 		const { problems } = parse(story("", "> ".repeat(8000)));

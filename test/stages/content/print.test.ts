@@ -24,8 +24,8 @@ import { documents, lines, trees } from "./trees.js";
 
 const RUNS = Number(process.env.PRINT_RUNS ?? 1000);
 const MINUTES = RUNS > 10_000 ? 600_000 : 60_000;
-const FULL = siteWith({ markdown: { ...SITE.markdown, lane: false } });
-const KEEP = siteWith({ markdown: { ...SITE.markdown, lane: false, html: "sanitize" } });
+const FULL = siteWith({ markdown: { ...SITE.markdown, fastPath: false } });
+const KEEP = siteWith({ markdown: { ...SITE.markdown, fastPath: false, html: "sanitize" } });
 
 const draftOf = (value: string): MarkdownContext => ({
 	file: {

@@ -6,7 +6,7 @@ import { createMarkdown } from "../../../src/content/markdown/index.js";
 import { PATH, SITE, siteWith } from "../newsroom.js";
 import { documents } from "./trees.js";
 
-const SLOW = siteWith({ markdown: { ...SITE.markdown, lane: false } });
+const SLOW = siteWith({ markdown: { ...SITE.markdown, fastPath: false } });
 const problemsOf = (text: string, site = SITE) => {
 	const { block, problems } = createMarkdown(PATH, text, site);
 	block(text, 0);

@@ -133,7 +133,7 @@ describe("a picture", () => {
 		(src) => expect(told(src)).toMatch(/error {2}remote-picture/),
 	);
 	it("may be served from elsewhere where the site says so", () => {
-		const site = siteWith({ images: { widths: [], elsewhere: ["/images/", "https://cdn.example/"] } });
+		const site = siteWith({ images: { widths: [], external: ["/images/", "https://cdn.example/"] } });
 		expect(told("/images/none.jpg", site)).toBe("");
 		expect(told("https://cdn.example/a.jpg", site)).toBe("");
 		expect(told("https://evil.example/?https://cdn.example/", site)).toContain("remote-picture");
