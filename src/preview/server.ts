@@ -3,8 +3,9 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { lookup } from "mrmime";
 import { digest } from "../base/digest.js";
+import { escapeHtml } from "../base/escape.js";
 import type { Instant, Path } from "../model.js";
-import { escaped, json, leadingTo, plain, sent } from "./answers.js";
+import { json, leadingTo, plain, sent } from "./answers.js";
 import type { News } from "./channel.js";
 import { LIMITS, limitConnections } from "./connections.js";
 import { DESK_HEADERS, deskPage } from "./desk-page.js";
@@ -117,7 +118,7 @@ export const isOf = (html: string | Uint8Array): string => digest(html).slice(0,
 
 function withScript(html: string, open: Readonly<Record<string, string>>): string {
 	const at = html.lastIndexOf("</body>");
-	const data = Object.entries(open).map(([name, value]) => ` data-${name}="${escaped(value)}"`);
+	const data = Object.entries(open).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
 	const script = `<script src="${DESK}preview.js"${data.join("")}></script>`;
 	return at === -1 ? html : html.slice(0, at) + script + html.slice(at);
 }
