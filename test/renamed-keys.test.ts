@@ -35,7 +35,9 @@ describe("a key with a former name", () => {
 		});
 		const [old, now] = [await print(plan("seconds")), await print(plan("secondary"))];
 		expect(now.problems).toBe("");
-		expect(old.problems).toContain("content/fronts/home.yaml:2:1  warning  key-renamed  `seconds` is called `secondary` now");
+		expect(old.problems).toContain(
+			"content/fronts/home.yaml:2:1  warning  key-renamed  `seconds` is called `secondary` now",
+		);
 		expect(old.read("index.html")).toBe(now.read("index.html"));
 	});
 	it("gives way to the new name where both are written", async () => {

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { lookup } from "mrmime";
 import { digest } from "../core/digest.js";
+import { escapeHtml } from "../core/escape-html.js";
 import type { Instant, Path } from "../core/model.js";
 import * as door from "./access.js";
 import { LIMITS, limitConnections } from "./connections.js";
@@ -10,7 +11,7 @@ import { DESK_HEADERS, deskPage } from "./desk/page.js";
 import type { Desk } from "./desk/routes.js";
 import type { ReloadMessage } from "./live-reload.js";
 import type { RenderedFile } from "./on-demand-site.js";
-import { escapedForHtml, json, leadingTo, plainText, sent } from "./responses.js";
+import { json, leadingTo, plainText, sent } from "./responses.js";
 import { asOf, enter, instantIn, UNKNOWN } from "./session-cookie.js";
 
 /** Where what belongs to the preview and not to the site is served. */
@@ -23,7 +24,7 @@ export interface SiteSource {
 	readonly read: (path: Path, at: Instant | undefined) => Promise<RenderedFile | undefined>;
 	/** The instant that a text says; undefined where it is none. */
 	readonly instant: (written: string) => Instant | undefined;
-	/** What is so now of a page, by its file. */
+	/** What is so now of a sendPage, by its file. */
 	readonly news: (path: Path, at: Instant | undefined) => Promise<ReloadMessage>;
 	/** The scripts and style sheets of the preview, by name. */
 	readonly own: ReadonlyMap<string, string>;
@@ -34,7 +35,7 @@ export interface SiteSource {
 
 /** It does not listen yet. */
 export function serve(site: SiteSource): Server {
-	/** Only the page of the desk has it, which no script can read, not even one of a page of this preview. */
+	/** Only the sendPage of the desk has it, which no script can read, not even one of a sendPage of this preview. */
 	const key = randomBytes(16).toString("hex");
 	const server = createServer(LIMITS, (request, response) => {
 		answer(request, response, site, key).catch((cause: unknown) => {
@@ -71,7 +72,7 @@ async function answer(
 	const isKnown = door.hasSession(request, site.token);
 	if (pathname === DESK && door.isNavigation(request)) {
 		if (isKnown) return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(key));
-		// A link of another site: the browser keeps the cookie back, and sends it when a page of ours leads here.
+		// A link of another site: the browser keeps the cookie back, and sends it when a sendPage of ours leads here.
 		if (!door.isSameOrigin(request)) return sent(response, 200, "text/html", leadingTo(DESK));
 		return plainText(response, 403, UNKNOWN);
 	}
@@ -110,20 +111,20 @@ async function sendPage(
 	}
 	if (bytes && type !== "text/html") return sent(response, 200, type, bytes);
 	const html = Buffer.from(bytes ?? (await site.read("404.html", at))?.bytes ?? EMPTY_PAGE).toString();
-	const open = { page: bytes ? (file ?? "") : "404.html", is: etag(html), ...(at !== undefined && { at }) };
+	const open = { sendPage: bytes ? (file ?? "") : "404.html", is: etag(html), ...(at !== undefined && { at }) };
 	sent(response, bytes ? 200 : 404, "text/html", withScript(html, open));
 }
 
-/** Before anything is there, there is still a page, on which errors are shown. */
+/** Before anything is there, there is still a sendPage, on which errors are shown. */
 export const EMPTY_PAGE =
 	'<!doctype html>\n<html lang="en"><head><title>Not found</title></head><body><p>There is no such page.</p></body></html>\n';
 
-/** Tells one state of a page from another. */
+/** Tells one state of a sendPage from another. */
 export const etag = (html: string | Uint8Array): string => digest(html).slice(0, 16);
 
 function withScript(html: string, open: Readonly<Record<string, string>>): string {
 	const at = html.lastIndexOf("</body>");
-	const data = Object.entries(open).map(([name, value]) => ` data-${name}="${escapedForHtml(value)}"`);
+	const data = Object.entries(open).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
 	const script = `<script src="${DESK}preview.js"${data.join("")}></script>`;
 	return at === -1 ? html : html.slice(0, at) + script + html.slice(at);
 }

@@ -1,5 +1,6 @@
 /** What the server of the preview sends. */
 import type { ServerResponse } from "node:http";
+import { escapeHtml } from "../core/escape-html.js";
 
 export function sent(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
 	const isText = /^text\/|xml|json|javascript/.test(type);
@@ -14,6 +15,4 @@ export const plainText = (response: ServerResponse, status: number, text: string
 
 /** A redirection would not do: after a link of another site, browsers send it without the cookie. */
 export const leadingTo = (address: string): string =>
-	`<!doctype html>\n<html lang="en"><head><title>The preview</title><meta http-equiv="refresh" content="0; url=${escapedForHtml(address)}"></head><body></body></html>\n`;
-
-export const escapedForHtml = (text: string): string => text.replace(/[&"'<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+	`<!doctype html>\n<html lang="en"><head><title>The preview</title><meta http-equiv="refresh" content="0; url=${escapeHtml(address)}"></head><body></body></html>\n`;

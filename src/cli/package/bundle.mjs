@@ -4,7 +4,28 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 /** Libraries of many small files, of which we use a part. All others are loaded as they are installed. */
-const INLINED = ["@rgrove/parse-xml", "image-size", "mdast-util-to-string", "xast-util-to-xml", "xastscript", "zod"];
+const INLINED = [
+	"@rgrove/parse-xml",
+	"gray-matter",
+	"image-size",
+	"mdast-util-to-string",
+	"xast-util-to-xml",
+	"xastscript",
+	"zod",
+];
+/**
+ * Leaves out of gray-matter what is not called: its engines, which `content/front-matter/block` replaces (js-yaml takes most of its time to load, and one engine
+ * evaluates), and its access to the disk.
+ */
+const withoutEngines = {
+	name: "without-engines",
+	setup(build) {
+		build.onResolve({ filter: /^(?:fs|\.\/(?:lib\/)?engines)$/ }, ({ path, importer }) =>
+			/[\\/]gray-matter[\\/]/.test(importer) ? { path, namespace: "nothing" } : undefined,
+		);
+		build.onLoad({ filter: /^/, namespace: "nothing" }, () => ({ contents: "module.exports = {};" }));
+	},
+};
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 
 for (const name of readdirSync("lib")) if (name.startsWith("chunk-")) rmSync(`lib/${name}`);
@@ -25,6 +46,7 @@ await build({
 	format: "esm",
 	platform: "node",
 	target: "node20",
+	plugins: [withoutEngines],
 	external: Object.keys(dependencies).filter((name) => !INLINED.includes(name)),
 });
 

@@ -14,7 +14,7 @@ describe("the fences of a front matter", () => {
 		expect(value?.body.parts).toEqual(["<p>The text.</p>\n"]);
 	});
 	it("may have white space after them, and the word yaml", () => {
-		for (const fence of ["--- ", "---\t", "---yaml", "--- yaml", "---yml"])
+		for (const fence of ["--- ", "---\t", "---yaml", "--- yaml", "---yml", "---YAML"])
 			expect(codes(parse(story().replace("---", fence)).problems)).toEqual([]);
 		expect(codes(parse(story().replace("\n---\n", "\n--- \n")).problems)).toEqual([]);
 	});
@@ -76,7 +76,13 @@ describe("the fences of a front matter", () => {
 			["---json", "1:4"],
 			["---toml", "1:4"],
 			["---coffee", "1:4"],
+			["---CoffeeScript", "1:4"],
+			["---cson", "1:4"],
+			["---javascript", "1:4"],
 			["---draft", "1:4"],
+			["---constructor", "1:4"],
+			["---__proto__", "1:4"],
+			["---toString", "1:4"],
 		] as const) {
 			const text = `${fence}\n(globalThis.canary = true)\n---\nText\n`;
 			expect(codes(parse(text).problems)).toEqual([`front-matter-engine ${place}`]);
@@ -93,6 +99,91 @@ describe("the fences of a front matter", () => {
 				"  hint: write it as YAML between two lines `---`",
 			].join("\n"),
 		);
+	});
+	it("say which line to write in place of another language", () => {
+		const hint = (text: string) => parse(text).problems.map((problem) => problem.hint);
+		const yaml = "write it as YAML between two lines `---`, each key on its line:";
+		expect(hint('---toml\ntitle = "A story"\ndate = 2026-05-01\n---\n')).toEqual([`${yaml} \`title: "A story"\``]);
+		expect(hint("---js\n{\n  title: 'A story',\n}\n---\n")).toEqual([`${yaml} \`title: 'A story'\``]);
+		expect(hint("---coffee\ntitle: 'A story'\n---\nurl: \"x\"\n")).toEqual([`${yaml} \`title: 'A story'\``]);
+		expect(hint("---coffee\ntitle: -> 1\n---\nnote: 'x'\n")).toEqual(["write it as YAML between two lines `---`"]);
+	});
+	it("offer for JSON the fence of YAML, between which it is read", () => {
+		const text =
+			'---json\n{\n\t"headline": "A story: \\u00e9",\n\t"date": "2026-05-01 09:00",\n\t"tags":["a","b"]\n}\n---\nText.\n';
+		expect(parse(text).problems).toMatchObject([
+			{ code: "front-matter-engine", hint: "write the fence as `---`: JSON between two such lines is read as YAML" },
+		]);
+		expect(articleOf(text.replace("json", ""))).toMatchObject({ headline: "A story: é", tags: ["a", "b"] });
+		// JSON5 is not YAML in all of its parts.
+		expect(parse("---json\n{ a: 1, // b\n}\n---\n").problems[0]?.hint).not.toContain("JSON");
+	});
+	it("are not those of TOML or JSON, which may hide a draft", () => {
+		expect(told('+++\ntitle = "A story"\ndraft = true\n+++\n')).toBe(
+			[
+				"content/news/story.md:1:1  error  front-matter-engine  Front matter is YAML between two lines `---`; TOML between `+++` is refused",
+				"  1 │ +++",
+				"    │ ^^^",
+				'  hint: write both fences as `---`, and what is between them as YAML, each key on its line: `title: "A story"`',
+			].join("\n"),
+		);
+		for (const [text, place] of [
+			["+++\ndraft = true\n+++\n", "1:1"],
+			["\n\n+++ \ndraft = true\n+++\n", "3:1"],
+			[';;;\n"draft": true\n;;;\n', "1:1"],
+			['{\n  "draft": true\n}\n\nText.\n', "1:1"],
+			['{ "draft": true }\n', "1:1"],
+		] as const) {
+			expect(codes(parse(text).problems)).toEqual([`front-matter-engine ${place}`]);
+			expect(withheld(text)).toBe(true);
+		}
+		for (const text of ["+++ a\n", "{ a sentence }\n", "++++\n", "{{ page }}\n"])
+			expect(codes(parse(text).problems)).toEqual(["front-matter-missing 1:1"]);
+	});
+	it("open with nothing else on the line, be it a key or a comment", () => {
+		for (const [fence, hint] of [
+			["--- draft: true", "put `draft: true` on a line of its own below"],
+			["--- # a comment", "put `# a comment` on a line of its own below"],
+			["---{", "put `{` on a line of its own below"],
+			["--- yaml x", "write `---` alone"],
+			["--- …", "write `---` alone"],
+		] as const) {
+			const text = story().replace("---", fence);
+			expect(parse(text).problems).toMatchObject([{ code: "front-matter-fence", hint, withhold: true }]);
+		}
+		expect(codes(parse(story().replace("---", "--- ---")).problems)).toEqual(["front-matter-fence 1:1"]);
+	});
+	it("may not stand below comments, which hide a draft", () => {
+		for (const [before, line] of [
+			["<!-- a note -->\n", 2],
+			["<!-- a note\nof two lines -->\n\n<!-- b -->\n", 5],
+			["# a note\n", 2],
+			["// a note\n\n", 3],
+			["{# a note #}\n", 2],
+		] as const) {
+			const text = before + story("draft: true");
+			expect(codes(parse(text).problems)).toEqual([`front-matter-fence ${line}:1`]);
+			expect(withheld(text)).toBe(true);
+		}
+		for (const text of [
+			"# A story\n\n---\n\nText: with a colon\n\n---\n",
+			"Words.\n---\na: b\n---\n",
+			"<!-- a ---\na: b\n---\n",
+		])
+			expect(codes(parse(text).problems)).toEqual(["front-matter-missing 1:1"]);
+	});
+	it("of which one is missing are told in a text of one line, too", () => {
+		for (const text of ["---", "---\n", "---yaml", "--- ", "---\na: b\n ---\n", "---\na: b\n..."])
+			expect(codes(parse(text).problems)).toEqual(["front-matter-fence 1:1"]);
+	});
+	it("let no comment or sign of a block that seems empty go in silence", () => {
+		expect(codes(parse("---\n# headline: A\n---\nText.\n").problems)).toContain("field-missing 1:1");
+		expect(codes(parse("---\n\u00a0# headline: A\n---\nText.\n").problems)[0]).toBe("unknown-field 2:1");
+	});
+	it("leave `---` in the text below them alone", () => {
+		const { value, problems } = parse(story("", "One.\n\n---\n\nTwo: a colon.\n\n---\n\nThree."));
+		expect(problems).toEqual([]);
+		expect(value?.body.parts.join("").match(/<hr>/g)).toHaveLength(2);
 	});
 	it("take a second block of code for plain Markdown", () => {
 		const { value } = parse(`${story("", "---js\n1 + 1\n---")}`);
@@ -154,6 +245,13 @@ describe("a mistake in YAML is told at its line and column", () => {
 	it("and the headline is quoted for a colon", () => {
 		const text = story("").replace("A story", "Harbour: a vote");
 		expect(told(text)).toContain('hint: write `headline: "Harbour: a vote"`');
+	});
+	it("a block of comments and blank lines is read to its end, however long it is", () => {
+		const long = `# a comment\n\n`.repeat(20_000);
+		expect(articleOf(story(long)).headline).toBe("A story");
+		const text = story(`byline: Mara\n${"\n".repeat(300_000)}draft: true`);
+		expect(codes(parse(text).problems)).toEqual(["yaml-limit 5:1"]);
+		expect(withheld(text)).toBe(true);
 	});
 	it("a second reading of a broken file says the same as the first", () => {
 		const text = story("byline: @mara");

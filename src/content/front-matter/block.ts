@@ -1,0 +1,121 @@
+/** The text of a file → where its front matter existing, as gray-matter finds it. Its fences are strict: whatever could hide a `draft: true` is an error. */
+import matter from "gray-matter";
+import type { Outcome, Path, Problem } from "../../core/model.js";
+import { error, lineColumn } from "../../core/problem.js";
+import { foreignFault, languageFault } from "./language.js";
+
+/** The front matter of a text: from the end of its opening fence to the line end above its closing fence. */
+export interface Block {
+	readonly yaml: string;
+	/** Offset in the text at which the line of the opening fence ends. */
+	readonly opening: number;
+	/** Offset in the text of the line end above the closing fence. */
+	readonly closing: number;
+}
+
+const refused = (): never => {
+	throw new TypeError("A language that is refused has no engine");
+};
+/**
+ * The options of every call. Without options gray-matter keeps each text, and gives `{}` the second time it meets a broken one.
+ *
+ * Its engines are replaced: its own one for JavaScript evaluates the block. The engine for YAML gives nothing, because `readYaml` reads the block
+ * afterwards, with places, and gray-matter calls no engine where it takes all lines for comments. The others cannot be reached: their languages are refused before.
+ */
+const OPTIONS = {
+	engines: { yaml: () => ({}), json: refused, javascript: refused, coffee: refused, toml: refused },
+	language: "yaml",
+} as const;
+
+/** gray-matter looks for comments in a time that grows with the square of the blank lines in a row; in a shorter block that is no time. */
+const LONG_BLOCK = 20_000;
+const MOST_BLANK_LINES = 200;
+
+/** The block of a text with `\n` at the ends of lines, or what is wrong with its fences. */
+export function findBlock(text: string, path: Path): Outcome<Block> {
+	const fence = (message: string, line: number, hint?: string) => ({
+		problems: [
+			error("front-matter-fence", message, { path, line, column: 1, length: 3 }, { hint, withhold: true }),
+		] as Problem[],
+	});
+	if (!matter.test(text)) return { problems: [missing(text, path)] };
+	const opening = lineAt(text, 0);
+	const language = matter.language(`${opening}\n`);
+	if (language.name.startsWith("-")) return fence("The opening fence has three hyphens", 1);
+	const fault = languageFault(text, opening, language.name, path);
+	if (fault) return { problems: [fault] };
+	const unclosed = () => fence("The front matter has no closing fence", 1, "end it with a line `---`");
+	// In a text of one line, gray-matter takes all but the last letter for the name of a language.
+	if (opening === text) return unclosed();
+	const padding = paddedAt(text);
+	if (padding !== undefined) {
+		const place = { path, line: padding, column: 1 };
+		const message = `The front matter has more than ${MOST_BLANK_LINES} blank lines in a row`;
+		return { problems: [error("yaml-limit", message, place, { hint: "remove them", withhold: true })] };
+	}
+
+	const { matter: yaml } = matter(text, OPTIONS);
+	const start = language.name ? opening.length : 3;
+	const closing = start + yaml.length;
+	// gray-matter takes all of a text without a closing fence, and what follows `---` on its line for the first words of the body.
+	if (closing === text.length) return unclosed();
+	if (!/^---[ \t]*$/.test(lineAt(text, closing + 1)))
+		return fence("The closing fence must be `---` and nothing else", lineColumn(text, closing + 1).line);
+	return { value: { yaml, opening: opening.length, closing }, problems: [] };
+}
+
+/** Why a text does not begin with a fence. */
+function missing(text: string, path: Path): Problem {
+	const late = keysBelowComments(text) ?? /^[\ufeff\u200b\s]*(?=---)/.exec(text)?.[0].length;
+	if (late !== undefined) {
+		const { line } = lineColumn(text, late);
+		return error(
+			"front-matter-fence",
+			"The front matter must begin in the first line, with nothing before it",
+			{ path, line, column: 1, length: 3 },
+			{ hint: "remove what stands before `---`", withhold: true },
+		);
+	}
+	return (
+		foreignFault(text, path) ??
+		error(
+			"front-matter-missing",
+			"The file has no front matter",
+			{ path, line: 1, column: 1 },
+			{ hint: "begin it with a line `---`, then `headline:` and `date:`, then another `---`" },
+		)
+	);
+}
+
+const COMMENT = /[\ufeff\u200b\s]+|<!--[\s\S]*?-->|\{#[\s\S]*?#\}|(?:#|\/\/)[^\n]*/y;
+const KEYS = /---[ \t]*\n(?:[ \t]*#[^\n]*\n)*["']?\w[\w-]*["']?:[^\n]*\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)/y;
+
+/** The offset of a fence that has keys below it and only comments above it. */
+function keysBelowComments(text: string): number | undefined {
+	let at = 0;
+	for (COMMENT.lastIndex = 0; COMMENT.test(text); COMMENT.lastIndex = at) at = COMMENT.lastIndex;
+	KEYS.lastIndex = at;
+	return KEYS.test(text) ? at : undefined;
+}
+
+/** The line in which the blank lines begin that make a long block too long. */
+function paddedAt(text: string): number | undefined {
+	if (text.length <= LONG_BLOCK) return undefined;
+	const end = text.indexOf("\n---", 3);
+	if ((end === -1 ? text.length : end) <= LONG_BLOCK) return undefined;
+	let blank = 0;
+	for (const [index, line] of text
+		.slice(0, end === -1 ? text.length : end)
+		.split("\n")
+		.entries()) {
+		blank = line.trim() === "" ? blank + 1 : 0;
+		if (blank > MOST_BLANK_LINES) return index + 2 - blank;
+	}
+	return undefined;
+}
+
+/** The line of a text that begins at `start`. */
+export function lineAt(text: string, start: number): string {
+	const end = text.indexOf("\n", start);
+	return end === -1 ? text.slice(start) : text.slice(start, end);
+}

@@ -1,0 +1,38 @@
+/** Front matter in a programming language: no part of the program can run it. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { REPOSITORY, runBuild } from "./support/cli.js";
+import { folder } from "./support/folder.js";
+import { config, lay, story } from "./support/site.js";
+
+it("a story in any language but YAML is refused, and none of its code runs", async () => {
+	const root = folder();
+	const canary = join(root, "canary");
+	const code = `require("node:fs").writeFileSync(${JSON.stringify(canary)}, "")`;
+	const fences =
+		"---js|--- js|---javascript|---JavaScript|---coffee|---cson|---json|---toml|---eval|---constructor|---__proto__".split(
+			"|",
+		);
+	const stories = fences.map((fence, index) => [
+		`content/news/s${index}.md`,
+		`${fence}\n{ title: ${code} }\n---\nText.\n`,
+	]);
+	// YAML of other parsers evaluates this.
+	stories.push(["content/news/tag.md", story(`tags: !!js/function 'function () { ${code} }'`)]);
+	lay(root, { "broadsheet.config.ts": config(), ...Object.fromEntries(stories) });
+	const { exit, stderr, stdout } = await runBuild(root);
+	const said = stderr + stdout;
+	expect(exit).toBe(1);
+	for (const index of fences.keys())
+		expect(said).toContain(`content/news/s${index}.md:1:4  error  front-matter-engine`);
+	expect(said).toMatch(/content\/news\/tag\.md:\d+:\d+ {2}error {2}yaml /);
+	expect(existsSync(canary)).toBe(false);
+});
+
+it("the program that is installed evaluates no text: the engines of gray-matter are not in it", () => {
+	const bound = readdirSync(join(REPOSITORY, "lib")).filter((name) => /^chunk-.*\.js$/.test(name));
+	const texts = bound.map((name) => readFileSync(join(REPOSITORY, "lib", name), "utf8"));
+	expect(texts.filter((text) => text.includes("node_modules/gray-matter/index.js"))).toHaveLength(1);
+	expect(texts.filter((text) => /\beval\(|stringifying JavaScript|js-yaml/.test(text))).toEqual([]);
+});
