@@ -16,6 +16,7 @@ import type { Bad, Edition, Instant, OutputFile, Page, Path, Problem, Site, Url 
 import type { Options } from "./options.js";
 import { composeEdition } from "./stages/edition/compose.js";
 import { usedAssets } from "./stages/edition/files.js";
+import { hiddenTargets } from "./stages/edition/hidden-targets.js";
 import { iconsOf } from "./stages/edition/icons.js";
 import { leadsOf } from "./stages/edition/leads.js";
 import { type Links, linksOf } from "./stages/edition/links.js";
@@ -91,7 +92,8 @@ export async function makeUp(copy: Copy, makeup: Makeup): Promise<Paper> {
 	const footer = site.keyPointsFooter === undefined ? undefined : await hands.line(site.keyPointsFooter);
 	const { names } = templates;
 	const resolve: Links["resolve"] = (to, from) => links.resolve(to, from);
-	const suggest: Links["suggest"] = (to, from) => links.suggest(to, from);
+	const hiddenHint = hiddenTargets(gate.hidden, at);
+	const suggest: Links["suggest"] = (to, from) => hiddenHint(to, from) ?? links.suggest(to, from);
 	const around = { resolve, suggest, pictureOf, icons, footer, theme: templates, templates: names, sight };
 	const { pages, isShared, running, site: view, ...plan } = ledger.take(planPages(edition, around)) as Plan;
 	const forget: Plan["forget"] = (article) => {
