@@ -10,7 +10,7 @@ import { LIMITS, limitConnections } from "./connections.js";
 import { DESK_HEADERS, deskPage } from "./desk-page.js";
 import type { Desk } from "./desk-server.js";
 import * as door from "./door.js";
-import { asOf, enter, instantIn, UNKNOWN } from "./entry.js";
+import { asOf, enter, inside, instantIn, UNKNOWN } from "./entry.js";
 import type { Pressed } from "./proof.js";
 
 /** Where what belongs to the preview and not to the site is served. */
@@ -32,12 +32,19 @@ export interface Served {
 	readonly desk: Desk;
 }
 
+/** 32 hex digits each. A file that a story brings has the cookie, and no way to read them. */
+interface Keys {
+	/** Only the page of the desk has it, which no script can read, not even one of a page of this preview. */
+	readonly desk: string;
+	/** A page of the site has it where a browser that has the token opens it in a window of its own. */
+	readonly news: string;
+}
+
 /** It does not listen yet. */
 export function serve(site: Served): Server {
-	/** Only the page of the desk has it, which no script can read, not even one of a page of this preview. */
-	const key = randomBytes(16).toString("hex");
+	const keys: Keys = { desk: randomBytes(16).toString("hex"), news: randomBytes(16).toString("hex") };
 	const server = createServer(LIMITS, (request, response) => {
-		answer(request, response, site, key).catch((cause: unknown) => {
+		answer(request, response, site, keys).catch((cause: unknown) => {
 			process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
 			if (!response.headersSent) plain(response, 500, "A bug of ours. The terminal says more.");
 			else response.end();
@@ -47,7 +54,7 @@ export function serve(site: Served): Server {
 	return server;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, site: Served, key: string): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, site: Served, keys: Keys): Promise<void> {
 	response.setHeader("x-content-type-options", "nosniff");
 	response.setHeader("cross-origin-resource-policy", "same-origin");
 	if (!door.isLocal(request)) return plain(response, 403, "Only on this machine");
@@ -61,12 +68,15 @@ async function answer(request: IncomingMessage, response: ServerResponse, site: 
 	if (wished !== null) return asOf(wished, pathname, site, response);
 	const at = site.instant(instantIn(request));
 	if (`${pathname}/` === DESK) return void response.writeHead(302, { location: DESK }).end();
-	if (!pathname.startsWith(DESK)) return page(decoded(pathname), site, at, response);
 	const isKnown = door.hasSession(request, site.token);
+	const isOfSite = !pathname.startsWith(DESK);
+	// A link of another site: the browser keeps the cookie back, and sends it when a page of ours leads here.
+	if (!isKnown && (isOfSite || pathname === DESK) && door.isVisit(request) && !door.isOurs(request))
+		return sent(response, 200, "text/html", leadingTo(inside(pathname)));
+	if (isOfSite)
+		return page(decoded(pathname), site, at, response, isKnown && door.isVisit(request) ? keys.news : undefined);
 	if (pathname === DESK && door.isVisit(request)) {
-		if (isKnown) return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(key));
-		// A link of another site: the browser keeps the cookie back, and sends it when a page of ours leads here.
-		if (!door.isOurs(request)) return sent(response, 200, "text/html", leadingTo(DESK));
+		if (isKnown) return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(keys.desk));
 		return plain(response, 403, UNKNOWN);
 	}
 	if (!door.isOurs(request)) return plain(response, 403, "Only for pages of this preview");
@@ -74,8 +84,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, site: 
 	const script = site.own.get(name);
 	if (script !== undefined) return sent(response, 200, lookup(name) ?? "text/plain", script);
 	if (name === "events") return site.listen(response);
-	if (name === "news.json") return json(response, newsFor(isKnown, await site.news(query.get("page") ?? "", at)));
-	if (!isKnown || !door.isEqual(query.get("key") ?? "", key)) return plain(response, 403, UNKNOWN);
+	const shown = (key: string) => isKnown && door.isEqual(query.get("key") ?? "", key);
+	if (name === "news.json")
+		return json(response, newsFor(shown(keys.news), await site.news(query.get("page") ?? "", at)));
+	if (!shown(keys.desk)) return plain(response, 403, UNKNOWN);
 	const found = await site.desk(name, query, at);
 	return found === undefined ? plain(response, 404, "Not found") : json(response, found);
 }
@@ -91,6 +103,7 @@ async function page(
 	site: Served,
 	at: Instant | undefined,
 	response: ServerResponse,
+	key: string | undefined,
 ): Promise<void> {
 	const file = path === undefined ? undefined : path.replace(/^\//, "").replace(/(^|\/)$/, "$1index.html");
 	const found = file === undefined ? undefined : await site.read(file, at);
@@ -104,7 +117,10 @@ async function page(
 	}
 	if (bytes && type !== "text/html") return sent(response, 200, type, bytes);
 	const html = Buffer.from(bytes ?? (await site.read("404.html", at))?.bytes ?? NOTHING).toString();
-	const open = { page: bytes ? (file ?? "") : "404.html", is: isOf(html), ...(at !== undefined && { at }) };
+	const page = bytes ? (file ?? "") : "404.html";
+	const open = { page, is: isOf(html), ...(at !== undefined && { at }), ...(key !== undefined && { key }) };
+	// Otherwise a file that a story brings could open the page and read the key in it.
+	if (key !== undefined) response.setHeader("cross-origin-opener-policy", "same-origin");
 	sent(response, bytes ? 200 : 404, "text/html", withScript(html, open));
 }
 
