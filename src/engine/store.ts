@@ -1,5 +1,5 @@
 /** The memory of outcomes: texts under fingerprints, in LMDB. Damaged or foreign, it is empty. */
-import { existsSync, rmSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
 import { diskFault } from "./disk.js";
@@ -54,16 +54,30 @@ function openAt(path: string): RootDatabase<string, string> {
 	const readers = join(path, "lock.mdb");
 	if (!existsSync(readers)) writeNew(readers, Buffer.alloc(READERS));
 	// So would the beginning of its data.
-	if (!existsSync(join(path, "data.mdb"))) {
+	const data = join(path, "data.mdb");
+	if (!existsSync(data)) {
 		writeNew(join(path, "room"), Buffer.alloc(ROOM));
 		rmSync(join(path, "room"));
 	}
 	try {
+		if (existsSync(data)) readBeginning(data);
 		return open<string, string>({ path, encoding: "string", noMemInit: true });
 	} catch (cause) {
 		throw diskFault(cause, path);
 	}
 }
+
+/** A failure of LMDB to read its first two pages kills the process (lmdb-js 3.5.6, SIGSEGV in `EnvWrap::openEnv`); here it throws. */
+function readBeginning(data: string): void {
+	const file = openSync(data, "r");
+	try {
+		readSync(file, Buffer.alloc(PAGES), 0, PAGES, 0);
+	} finally {
+		closeSync(file);
+	}
+}
+/** Bytes of these pages. */
+const PAGES = 8192;
 
 /** What LMDB makes of its file of readers, in bytes, in whole pages. */
 const READERS = 12_288;
