@@ -8,6 +8,7 @@ import { digest } from "../base/digest.js";
 import { PACKAGE } from "../package.js";
 import { makeFolder } from "./folder.js";
 import { mergeGuard } from "./merge-guard.js";
+import { dropOldVersions } from "./old-versions.js";
 import { oddKindOf, readPlain, writeNew, writePlain } from "./plain.js";
 import { changedSince, fingerprint, refuseOddSettings, tracesOf } from "./traces.js";
 
@@ -91,7 +92,7 @@ const plainFiles: Plugin = {
 		}),
 };
 
-/** Writes a file, unless it is there already. */
+/** Writes a file, unless it is there already. `file` has the digest of its contents in its name; of its old versions few stay. */
 export function lay(file: string, bytes: string | Uint8Array): void {
 	makeFolder(dirname(file));
 	try {
@@ -100,6 +101,7 @@ export function lay(file: string, bytes: string | Uint8Array): void {
 		// It is not there.
 	}
 	writePlain(file, bytes);
+	dropOldVersions(file);
 }
 
 /** The digest in front tells a whole file from a damaged one. */

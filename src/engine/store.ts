@@ -1,8 +1,8 @@
 /** The memory of outcomes: texts under fingerprints, in LMDB. Damaged or foreign, it is empty. */
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
-import { diskFault } from "./disk.js";
+import { diskFault, tryFirstPages } from "./disk.js";
 import { makeFolder } from "./folder.js";
 import { Lost } from "./lost.js";
 import { readPlain, writeNew, writePlain } from "./plain.js";
@@ -54,30 +54,17 @@ function openAt(path: string): RootDatabase<string, string> {
 	const readers = join(path, "lock.mdb");
 	if (!existsSync(readers)) writeNew(readers, Buffer.alloc(READERS));
 	// So would the beginning of its data.
-	const data = join(path, "data.mdb");
-	if (!existsSync(data)) {
+	if (!existsSync(join(path, "data.mdb"))) {
 		writeNew(join(path, "room"), Buffer.alloc(ROOM));
 		rmSync(join(path, "room"));
 	}
 	try {
-		if (existsSync(data)) readBeginning(data);
+		tryFirstPages(join(path, "data.mdb"));
 		return open<string, string>({ path, encoding: "string", noMemInit: true });
 	} catch (cause) {
 		throw diskFault(cause, path);
 	}
 }
-
-/** A failure of LMDB to read its first two pages kills the process (lmdb-js 3.5.6, SIGSEGV in `EnvWrap::openEnv`); here it throws. */
-function readBeginning(data: string): void {
-	const file = openSync(data, "r");
-	try {
-		readSync(file, Buffer.alloc(PAGES), 0, PAGES, 0);
-	} finally {
-		closeSync(file);
-	}
-}
-/** Bytes of these pages. */
-const PAGES = 8192;
 
 /** What LMDB makes of its file of readers, in bytes, in whole pages. */
 const READERS = 12_288;
