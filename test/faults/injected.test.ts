@@ -40,12 +40,8 @@ const canTrace =
 if (!canTrace) console.info("no strace here: faults of single system calls are not tried");
 
 const home = folder();
-const [start, whole, tried, log] = ["start", "whole", "tried", "calls"].map((name) => join(home, name)) as [
-	string,
-	string,
-	string,
-	string,
-];
+/** All builds are made in one folder, so that bundles of templates stay as they are. */
+const [start, site, log] = ["start", "site", "calls"].map((name) => join(home, name)) as [string, string, string];
 const copy = (from: string, to: string) => {
 	rmSync(to, { recursive: true, force: true });
 	cpSync(from, to, { recursive: true, preserveTimestamps: true });
@@ -69,7 +65,7 @@ function whensOf(lines: readonly string[], call: string): number[] {
 		if (thread === undefined || rest === undefined || name !== call) continue;
 		const count = (counts.get(thread) ?? 0) + 1;
 		counts.set(thread, count);
-		if (rest.replace(/AT_FDCWD<[^>]*>/g, "").includes(whole))
+		if (rest.replace(/AT_FDCWD<[^>]*>/g, "").includes(site))
 			threads.set(thread, [...(threads.get(thread) ?? []), count]);
 	}
 	return [...threads.values()].sort((a, b) => b.length - a.length)[0] ?? [];
@@ -84,14 +80,14 @@ describe.skipIf(!canTrace)("a system call that fails once", () => {
 	let lines: readonly string[] = [];
 	let [old, wanted]: Readonly<Record<string, string>>[] = [];
 	beforeAll(() => {
-		lay(start, SITE);
-		expect(build(start).status).toBe(0);
-		old = kept(start);
-		lay(start, { "content/news/a.md": story("headline: A", "Others."), "content/news/b.md": undefined });
-		lay(start, { "content/news/c.md": story("headline: C"), "static/note.txt": "others\n" });
-		copy(start, whole);
-		expect(trace(whole, log, CALLS.join()).status).toBe(0);
-		wanted = kept(whole);
+		lay(site, SITE);
+		expect(build(site).status).toBe(0);
+		old = kept(site);
+		lay(site, { "content/news/a.md": story("headline: A", "Others."), "content/news/b.md": undefined });
+		lay(site, { "content/news/c.md": story("headline: C"), "static/note.txt": "others\n" });
+		copy(site, start);
+		expect(trace(site, log, CALLS.join()).status).toBe(0);
+		wanted = kept(site);
 		lines = readFileSync(log, "utf8").split("\n");
 	}, 120_000);
 
@@ -104,13 +100,13 @@ describe.skipIf(!canTrace)("a system call that fails once", () => {
 			for (let sample = 0; sample < samples; sample++) {
 				const when = whens[Math.floor(((sample + 0.5) * whens.length) / samples)];
 				const fault = ERRORS[(sample + index) % ERRORS.length];
-				copy(start, tried);
-				const { status, stderr } = trace(tried, log, call, ["-e", `inject=${call}:error=${fault}:when=${when}`]);
+				copy(start, site);
+				const { status, stderr } = trace(site, log, call, ["-e", `inject=${call}:error=${fault}:when=${when}`]);
 				const failed = readFileSync(log, "utf8")
 					.split("\n")
 					.filter((line) => line.includes("(INJECTED)"));
 				const which = `${failed.join("\n")}\nexit ${status}: ${stderr}`;
-				const found = kept(tried);
+				const found = kept(site);
 				if (status === 0) expect(found, which).toEqual(wanted);
 				// Files that have begun to move are finished by the next build, and none of them is half there.
 				else {
@@ -119,8 +115,8 @@ describe.skipIf(!canTrace)("a system call that fails once", () => {
 					for (const path of new Set([...Object.keys(old ?? {}), ...Object.keys(found)]))
 						expect([old?.[path], wanted?.[path]], `${path}, ${which}`).toContain(found[path]);
 				}
-				expect((await heal(tried)).exit, which).toBe(0);
-				expect(kept(tried), which).toEqual(wanted);
+				expect((await heal(site)).exit, which).toBe(0);
+				expect(kept(site), which).toEqual(wanted);
 				if (failed.length > 0) seen.failed++;
 				seen[status === 0 ? "published" : status === null ? "ended" : "refused"]++;
 			}
