@@ -6,17 +6,18 @@ const SIZE = 20;
 
 /** What is wrong with the number of pages in `out`, as sentences. */
 export function faultsOfPages(content, out) {
-	const { articles, byline, tags, breadcrumb } = tally(content);
+	const { articles, byline, tags, breadcrumb, months } = tally(content);
 	const sections = new Set([...breadcrumb.keys()].map((name) => name.toLowerCase().replace(/[^a-z0-9/]+/g, "-")));
 	const printed = readdirSync(out, { recursive: true }).filter((name) => name.endsWith("index.html"));
 	const below = (folder) => printed.filter((name) => name.startsWith(`${folder}/`) && name !== `${folder}/index.html`);
-	const rest = printed.filter((name) => !/^(?:tags|authors)\//.test(name) && name !== "index.html");
+	const rest = printed.filter((name) => !/^(?:tags|authors|archive)\//.test(name) && name !== "index.html");
 	const fronts = rest.filter((name) => sections.has(name.replace(/(?:\/page\/\d+)?\/index\.html$/, "")));
 	const expectations = [
 		["articles", rest.length - fronts.length, articles],
 		["sections", fronts.length, pagesOf(breadcrumb)],
 		["topics", below("tags").length, pagesOf(tags)],
 		["authors", below("authors").length, pagesOf(byline)],
+		["the archive by date", below("archive").length, months.size + new Set([...months].map(yearOf)).size],
 	];
 	return expectations
 		.filter(([, is, expected]) => is !== expected)
@@ -27,9 +28,12 @@ export function faultsOfPages(content, out) {
 const pagesOf = (groups) =>
 	[...groups.values()].reduce((total, stories) => total + Math.max(1, Math.floor(stories / SIZE)), 0);
 
-/** The number of articles, and for each name in a list of the front matter how many articles have it. */
+const yearOf = (month) => month.slice(0, 4);
+
+/** The number of articles, the months in which they were published (`2026-05`, UTC), and for each name in a list of the front matter how many articles have it. */
 function tally(content) {
 	const counts = { byline: new Map(), tags: new Map(), breadcrumb: new Map() };
+	const months = new Set();
 	const add = (key, name) => counts[key].set(name, (counts[key].get(name) ?? 0) + 1);
 	const files = readdirSync(content, { recursive: true }).filter((name) => name.endsWith(".md"));
 	for (const file of files) {
@@ -41,6 +45,7 @@ function tally(content) {
 		const [section, subsection] = JSON.parse(/^breadcrumb: (.*)$/m.exec(front)[1]);
 		add("breadcrumb", section);
 		add("breadcrumb", `${section}/${subsection}`);
+		months.add(/^date: (\d{4}-\d\d)/m.exec(front)[1]);
 	}
-	return { articles: files.length, ...counts };
+	return { articles: files.length, months, ...counts };
 }

@@ -4,6 +4,7 @@
  *     npm run bench:preview -- --sizes 10000,100000
  */
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -81,19 +82,22 @@ async function measure(size) {
 	const preview = spawn("node", [cli, "preview", "--root", site, "--port", "0"], {
 		stdio: ["ignore", "pipe", "ignore"],
 	});
+	const ended = once(preview, "close");
 	try {
 		const line = await new Promise((said) => preview.stdout.setEncoding("utf8").once("data", said));
 		const url = new URL(/^\S+/.exec(line)[0]);
-		await (await fetch(url)).text();
+		await (await fetch(new URL("/", url))).text();
 		const ready = Math.round(performance.now() - began);
 		const times = await saves(url, corpus);
 		return { ready, times: { ...times, all: Object.values(times).flat() } };
 	} finally {
 		preview.kill("SIGTERM");
+		await ended;
 		rmSync(join(values.work, "preview"), { recursive: true, force: true });
 	}
 }
 
+/** `url` has the token of the preview. */
 async function saves(url, corpus) {
 	const file = join(corpus.news, `${corpus.article.replace(/^\/|\/$/g, "")}.md`);
 	const before = readFileSync(file, "utf8");
@@ -110,8 +114,9 @@ async function saves(url, corpus) {
 	});
 	const times = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, []]));
 	try {
+		// The only tab of the browser is the one that has the stream of events.
 		const listens = page.waitForResponse((response) => response.url().includes("/_desk/events"));
-		await page.goto(new URL(corpus.article, url).href);
+		await page.goto(new URL(corpus.article + url.search, url).href);
 		await listens;
 		const turns = Object.entries(KINDS).flatMap(([kind, { times }]) =>
 			Array.from({ length: times }, (_, turn) => ({ kind, when: turn / times })),

@@ -1,6 +1,6 @@
 /** In the preview alone: brings the open page up to date when its files are saved, and shows over it what is wrong. */
 const me = document.currentScript;
-const { page, at } = me.dataset;
+const { page, at, key = "" } = me.dataset;
 const STYLE = 'link[rel="stylesheet"]';
 
 /** The page as it is served now, and which state of it that is. */
@@ -93,7 +93,7 @@ if (at) {
 
 /** Asks what is so now of this page. */
 async function ask() {
-	const answer = await fetch(`/_desk/news.json?${new URLSearchParams({ page })}`, { cache: "no-store" });
+	const answer = await fetch(`/_desk/news.json?${new URLSearchParams({ page, key })}`, { cache: "no-store" });
 	const news = await answer.json();
 	show(news.faults);
 	if (news.is !== is) await renew();

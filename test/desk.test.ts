@@ -111,6 +111,8 @@ describe("the desk lists", () => {
 		await expect.poll(corrections, { timeout: 10_000 }).toEqual(["bridge.md"]);
 	});
 	it("errors before warnings, and dead links apart", async () => {
+		// Pages that nobody has asked for are looked at in pauses.
+		await expect.poll(async () => (await desk()).deadLinks.rows.length, { timeout: 10_000 }).toBe(1);
 		const { problems, deadLinks } = await desk();
 		expect(problems.rows[0]).toMatchObject({ severity: "error", edit: "edit://content/news/wrong.md:4" });
 		expect(problems.rows.filter(({ code }) => code === "dead-link")).toEqual([]);
@@ -222,6 +224,24 @@ describe("it is shown to editors alone", () => {
 			});
 			request.on("error", failed);
 		});
+	const askedAs = (path: string, headers: Record<string, string>) =>
+		new Promise<string>((heard, failed) => {
+			get(
+				{
+					host: "127.0.0.1",
+					port: new URL(preview.url).port,
+					path,
+					headers: { host: new URL(preview.url).host, ...headers },
+				},
+				(response) => {
+					let text = "";
+					response.setEncoding("utf8").on("data", (part: string) => {
+						text += part;
+					});
+					response.on("end", () => heard(text));
+				},
+			).on("error", failed);
+		});
 	const NOWHERE = "0".repeat(32);
 	const cross = { "sec-fetch-site": "cross-site" };
 	it("the page to a browser that has opened the address with the token of this run", async () => {
@@ -245,16 +265,7 @@ describe("it is shown to editors alone", () => {
 		expect(away).toContain("url=/evil.example/");
 	});
 	it("the page to a link of another site, once the browser sends the cookie, and to nothing else of it", async () => {
-		const led = await new Promise<string>((heard, failed) => {
-			const url = new URL("/_desk/", preview.url);
-			get(url, { headers: { ...cross, ...WINDOW } }, (response) => {
-				let text = "";
-				response.setEncoding("utf8").on("data", (part: string) => {
-					text += part;
-				});
-				response.on("end", () => heard(text));
-			}).on("error", failed);
-		});
+		const led = await askedAs("/_desk/", { ...cross, ...WINDOW });
 		expect(led).toContain("url=/_desk/");
 		expect(led).not.toContain(key);
 		for (const how of [
@@ -295,11 +306,37 @@ describe("it is shown to editors alone", () => {
 		}
 	});
 	it("what is wrong, to a page of a browser that has shown the token; to others only that something is", async () => {
-		const news = async (cookie: string) =>
-			(await fetch(new URL("/_desk/news.json?page=index.html", preview.url), { headers: { cookie } })).json();
-		expect(JSON.stringify(await news(cookie))).toContain("edit://content/news/wrong.md:4");
-		const { faults } = (await news("")) as { readonly faults: readonly object[] };
-		expect(faults).toEqual([{ text: expect.stringMatching(/^Something is wrong\. Open the address/) }]);
+		const read = async (path: string, headers: Record<string, string>) =>
+			(await fetch(new URL(path, preview.url), { headers })).text();
+		const keyOf = (page: string) => / data-key="([0-9a-f]{32})"/.exec(page)?.[1] ?? "";
+		const own = keyOf(await read("/", { cookie }));
+		const news = (cookie: string, key: string) => read(`/_desk/news.json?page=index.html&key=${key}`, { cookie });
+		expect(own).not.toBe(key);
+		expect(await news(cookie, own)).toContain("edit://content/news/wrong.md:4");
+		expect(await status(`/_desk/desk.json?key=${own}`, { cookie })).toBe(403);
+		for (const [with_, which] of [
+			["", own],
+			[cookie, ""],
+			[cookie, key],
+			[cookie, NOWHERE],
+		] as const)
+			expect(JSON.parse(await news(with_, which)).faults).toEqual([
+				{ text: expect.stringMatching(/^Something is wrong\. Open the address/) },
+			]);
+		for (const headers of [
+			{},
+			{ cookie, "sec-fetch-site": "same-origin", "sec-fetch-mode": "navigate", "sec-fetch-dest": "iframe" },
+			{ cookie, "sec-fetch-site": "same-origin", "sec-fetch-mode": "navigate", "sec-fetch-dest": "object" },
+			{ cookie, "sec-fetch-site": "same-origin", "sec-fetch-mode": "cors", "sec-fetch-dest": "empty" },
+		])
+			expect(keyOf(await askedAs("/", headers))).toBe("");
+	});
+	it("a page to a link of another site once the browser sends the cookie, and to no window that opens it", async () => {
+		expect(await askedAs("//evil.example/news/?at=2099-01-01", { ...cross, ...WINDOW })).toContain(
+			'content="0; url=/evil.example/news/"',
+		);
+		const { headers } = await fetch(preview.url, { headers: { cookie } });
+		expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
 	});
 	it("and no service worker comes between", async () => {
 		expect(await status("/feed.xml", { "service-worker": "script" })).toBe(403);

@@ -10,6 +10,7 @@ import { PACKAGE_DIR } from "../core/locations.js";
 import { irregularKind, readRegularFile, writeAtomic, writeNewFile } from "../core/regular-file.js";
 import { bundleInputs, modifiedAfter, pathDigest, refuseOddSettings } from "./bundle-inputs.js";
 import { mergeConflictPlugin } from "./merge-conflict-plugin.js";
+import { dropOldVersions } from "./old-versions.js";
 
 export interface BundledFile {
 	/** Absolute: below `outdir`. */
@@ -91,7 +92,7 @@ const plainFiles: Plugin = {
 		}),
 };
 
-/** Writes a file, unless it is there already. */
+/** Writes a file, unless it exists. `file` has the digest of its contents in its name; few of its old versions stay. */
 export function writeIfChanged(file: string, bytes: string | Uint8Array): void {
 	ensureDir(dirname(file));
 	try {
@@ -100,6 +101,7 @@ export function writeIfChanged(file: string, bytes: string | Uint8Array): void {
 		// It is not there.
 	}
 	writeAtomic(file, bytes);
+	dropOldVersions(file);
 }
 
 /** The digest in front tells a whole file from a damaged one. */

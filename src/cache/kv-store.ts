@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
 import { CacheEmptied } from "../core/cache-emptied.js";
 import { ensureDir } from "../core/ensure-dir.js";
-import { diskFault } from "../core/fs-errors.js";
+import { diskFault, tryFirstPages } from "../core/fs-errors.js";
 import { readRegularFile, writeAtomic, writeNewFile } from "../core/regular-file.js";
 
 /** An entry that no build has used for so many builds is dropped. */
@@ -59,6 +59,7 @@ function openAt(path: string): RootDatabase<string, string> {
 		rmSync(join(path, "room"));
 	}
 	try {
+		tryFirstPages(join(path, "data.mdb"));
 		return open<string, string>({ path, encoding: "string", noMemInit: true });
 	} catch (cause) {
 		throw diskFault(cause, path);

@@ -1,5 +1,5 @@
 /** Faults of the disk, as Node tells them. */
-import { statfsSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, statfsSync } from "node:fs";
 import { getSystemErrorName } from "node:util";
 
 /** What LMDB tells of the disk has a number; here it is told as Node tells it. A disk that is full is told as EIO, too. */
@@ -19,3 +19,16 @@ function roomAt(path: string): number {
 	const { bavail, bsize } = statfsSync(path);
 	return bavail * bsize;
 }
+
+/** Reads what LMDB reads first, where there is such a file, and throws where the disk fails: in LMDB that failure kills the process (lmdb-js 3.5.6, SIGSEGV). */
+export function tryFirstPages(path: string): void {
+	if (!existsSync(path)) return;
+	const file = openSync(path, "r");
+	try {
+		readSync(file, Buffer.alloc(PAGES), 0, PAGES, 0);
+	} finally {
+		closeSync(file);
+	}
+}
+/** Two pages, in bytes. */
+const PAGES = 8192;

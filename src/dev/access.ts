@@ -38,6 +38,6 @@ export function cookieOf({ headers: { cookie = "" } }: IncomingMessage, name: st
 
 /**
  * A drawing or other XML that a story or `static/` brings has an origin of its own, and no script (CSP 3, `sandbox`). HTML keeps the origin, because its own scripts,
- * style sheets and data would be refused to it; it cannot read the desk, whose page is given to a window of its own alone.
+ * style sheets and data would be refused to it; it cannot read the desk and what is wrong, whose keys are only in pages that have a window of their own.
  */
 export const isToSandbox = (type: string): boolean => /xml/.test(type) && !/html/.test(type);

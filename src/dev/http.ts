@@ -12,7 +12,7 @@ import type { Desk } from "./desk/routes.js";
 import type { ReloadMessage } from "./live-reload.js";
 import type { RenderedFile } from "./on-demand-site.js";
 import { json, leadingTo, plainText, sent } from "./responses.js";
-import { asOf, enter, instantIn, UNKNOWN } from "./session-cookie.js";
+import { asOf, enter, inside, instantIn, UNKNOWN } from "./session-cookie.js";
 
 /** Where what belongs to the preview and not to the site is served. */
 export const DESK = "/_desk/";
@@ -33,12 +33,19 @@ export interface SiteSource {
 	readonly desk: Desk;
 }
 
+/** 32 hex digits each. A file that a story brings has the cookie, and no way to read them. */
+interface Keys {
+	/** Only the sendPage of the desk has it, which no script can read, not even one of a sendPage of this preview. */
+	readonly desk: string;
+	/** A sendPage of the site has it where a browser that has the token opens it in a window of its own. */
+	readonly news: string;
+}
+
 /** It does not listen yet. */
 export function serve(site: SiteSource): Server {
-	/** Only the sendPage of the desk has it, which no script can read, not even one of a sendPage of this preview. */
-	const key = randomBytes(16).toString("hex");
+	const keys: Keys = { desk: randomBytes(16).toString("hex"), news: randomBytes(16).toString("hex") };
 	const server = createServer(LIMITS, (request, response) => {
-		answer(request, response, site, key).catch((cause: unknown) => {
+		answer(request, response, site, keys).catch((cause: unknown) => {
 			process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
 			if (!response.headersSent) plainText(response, 500, "A bug of ours. The terminal says more.");
 			else response.end();
@@ -48,12 +55,7 @@ export function serve(site: SiteSource): Server {
 	return server;
 }
 
-async function answer(
-	request: IncomingMessage,
-	response: ServerResponse,
-	site: SiteSource,
-	key: string,
-): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, site: SiteSource, keys: Keys): Promise<void> {
 	response.setHeader("x-content-type-options", "nosniff");
 	response.setHeader("cross-origin-resource-policy", "same-origin");
 	if (!door.isLocal(request)) return plainText(response, 403, "Only on this machine");
@@ -68,12 +70,21 @@ async function answer(
 	if (wished !== null) return asOf(wished, pathname, site, response);
 	const at = site.instant(instantIn(request));
 	if (`${pathname}/` === DESK) return void response.writeHead(302, { location: DESK }).end();
-	if (!pathname.startsWith(DESK)) return sendPage(decoded(pathname), site, at, response);
 	const isKnown = door.hasSession(request, site.token);
+	const isOfSite = !pathname.startsWith(DESK);
+	// A link of another site: the browser keeps the cookie back, and sends it when a sendPage of ours leads here.
+	if (!isKnown && (isOfSite || pathname === DESK) && door.isNavigation(request) && !door.isSameOrigin(request))
+		return sent(response, 200, "text/html", leadingTo(inside(pathname)));
+	if (isOfSite)
+		return sendPage(
+			decoded(pathname),
+			site,
+			at,
+			response,
+			isKnown && door.isNavigation(request) ? keys.news : undefined,
+		);
 	if (pathname === DESK && door.isNavigation(request)) {
-		if (isKnown) return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(key));
-		// A link of another site: the browser keeps the cookie back, and sends it when a sendPage of ours leads here.
-		if (!door.isSameOrigin(request)) return sent(response, 200, "text/html", leadingTo(DESK));
+		if (isKnown) return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(keys.desk));
 		return plainText(response, 403, UNKNOWN);
 	}
 	if (!door.isSameOrigin(request)) return plainText(response, 403, "Only for pages of this preview");
@@ -81,8 +92,10 @@ async function answer(
 	const script = site.own.get(name);
 	if (script !== undefined) return sent(response, 200, lookup(name) ?? "text/plain", script);
 	if (name === "events") return site.listen(response);
-	if (name === "news.json") return json(response, newsFor(isKnown, await site.news(query.get("page") ?? "", at)));
-	if (!isKnown || !door.isEqual(query.get("key") ?? "", key)) return plainText(response, 403, UNKNOWN);
+	const shown = (key: string) => isKnown && door.isEqual(query.get("key") ?? "", key);
+	if (name === "news.json")
+		return json(response, newsFor(shown(keys.news), await site.news(query.get("page") ?? "", at)));
+	if (!shown(keys.desk)) return plainText(response, 403, UNKNOWN);
 	const found = await site.desk(name, query, at);
 	return found === undefined ? plainText(response, 404, "Not found") : json(response, found);
 }
@@ -98,6 +111,7 @@ async function sendPage(
 	site: SiteSource,
 	at: Instant | undefined,
 	response: ServerResponse,
+	key: string | undefined,
 ): Promise<void> {
 	const file = path === undefined ? undefined : path.replace(/^\//, "").replace(/(^|\/)$/, "$1index.html");
 	const found = file === undefined ? undefined : await site.read(file, at);
@@ -111,7 +125,10 @@ async function sendPage(
 	}
 	if (bytes && type !== "text/html") return sent(response, 200, type, bytes);
 	const html = Buffer.from(bytes ?? (await site.read("404.html", at))?.bytes ?? EMPTY_PAGE).toString();
-	const open = { sendPage: bytes ? (file ?? "") : "404.html", is: etag(html), ...(at !== undefined && { at }) };
+	const sendPage = bytes ? (file ?? "") : "404.html";
+	const open = { sendPage, is: etag(html), ...(at !== undefined && { at }), ...(key !== undefined && { key }) };
+	// Otherwise a file that a story brings could open the sendPage and read the key in it.
+	if (key !== undefined) response.setHeader("cross-origin-opener-policy", "same-origin");
 	sent(response, bytes ? 200 : 404, "text/html", withScript(html, open));
 }
 

@@ -27,7 +27,7 @@ export function enter(
 }
 
 /** Leads to no other site. */
-const inside = (pathname: string): string => `/${pathname.replace(/^[/\\]+/, "")}`;
+export const inside = (pathname: string): string => `/${pathname.replace(/^[/\\]+/, "")}`;
 
 /** From now on this browser sees the site as of an instant, or as of now. */
 export function asOf(

@@ -19,6 +19,17 @@ const EXPECTED: Readonly<Record<string, string>> = {
 	R091: "its alias meets a page only where the address of a story is its slug alone; that is the second test",
 };
 
+/** Pictures and their metadata: what is left in them on purpose, which no message mentions. */
+const PICTURES = [
+	"R145 PASS",
+	'R147 FAIL "ZQXSOURCE" in img/gps.jpg; metadata left in img/gps.jpg; "ZQXSOURCE" in img/linked-only.jpg; metadata left in img/linked-only.jpg; kind W_META_STRIPPED not in the message',
+	'R149 FAIL "ZQXPNGTEXT" in img/meta.png; kind W_META_STRIPPED not in the message',
+	"R151 PASS",
+	"R153 PASS",
+	"R155 PASS",
+	"R157 PASS",
+];
+
 /** Runs the cases whose ids begin so: one line for each, `R001 PASS 512ms …`, without the time. A slow machine alone is no fault; what hangs is. */
 async function attack(how: readonly string[], only: string): Promise<string[]> {
 	const args = [RUNNER, "--codes", `${REPOSITORY}/test/attack/codes.json`, ...how, "--only", only];
@@ -49,6 +60,10 @@ const there = existsSync(RUNNER);
 		expect(lines.filter((line) => !line.endsWith(" PASS")).map((line) => line.slice(0, 4))).toEqual(
 			Object.keys(EXPECTED),
 		);
+	});
+
+	it("leaves of the metadata of a picture who made it, and nothing else", { timeout: 60_000 }, async () => {
+		expect(await attack(INSIDE, "R14,R15")).toEqual(PICTURES);
 	});
 
 	it("ends where a file is none that can be read to its end", { timeout: 60_000 }, async () => {

@@ -133,6 +133,25 @@ describe("what a story brings", () => {
 				await new Promise((wait) => setTimeout(wait, 1500));
 				return desk.document.querySelector("script").src;
 			});
+			for (const path of ["/", "${PAGE}"]) await attempt("key of " + path, async () => {
+				const found = / data-key="(\\w+)"/.exec(await text(path));
+				return found ? found[1] : Promise.reject();
+			});
+			const keyIn = (document) => document.querySelector("script[data-key]").dataset.key;
+			await attempt("key in a frame", () => new Promise((heard, refused) => {
+				const frame = document.body.appendChild(document.createElement("iframe"));
+				frame.onload = () => { try { heard(keyIn(frame.contentDocument)); } catch { refused(); } };
+				frame.src = "/${PAGE}";
+			}));
+			await attempt("key in a window", async () => {
+				const page = open("/${PAGE}");
+				await new Promise((wait) => setTimeout(wait, 1500));
+				return keyIn(page.document);
+			});
+			await attempt("what is wrong", async () => {
+				const { faults } = JSON.parse(await text("/_desk/news.json?page=index.html"));
+				return faults.some(({ text }) => text.includes("SECRET")) ? faults : Promise.reject();
+			});
 			await attempt("worker", () => navigator.serviceWorker.register("/read.js"));
 			await attempt("data", () => text("data.json"));
 			document.title = JSON.stringify(tried);
@@ -141,20 +160,24 @@ describe("what a story brings", () => {
 	it("reads files beside it, and nothing of the desk", async () => {
 		const strict = await launch([], true);
 		const context = await strict.newContext();
-		lay(root, { "static/read.html": READS, "static/data.json": "[1]", "static/read.js": "self.x = 1;" });
+		const wrong = { "content/news/wrong.md": story("headline: Wrong\ntype: SECRET") };
+		lay(root, { "static/read.html": READS, "static/data.json": "[1]", "static/read.js": "self.x = 1;", ...wrong });
 		const page = await context.newPage();
 		try {
 			await page.goto(addressOf(preview));
 			await page.waitForURL((url) => url.search === "");
 			const there = async () => (await fetch(new URL("read.html", preview.url))).status;
 			await expect.poll(there, PATIENCE).toBe(200);
+			const faults = page.locator(`${FAULT} pre`);
+			await expect.poll(() => faults.allInnerTexts(), PATIENCE).toEqual([expect.stringContaining("SECRET")]);
 			await page.goto(`${preview.url}read.html`);
 			await expect.poll(() => page.title(), PATIENCE).toContain("data");
 			const tried = JSON.parse(await page.title()) as [string, string][];
 			expect(tried.filter(([, found]) => found !== "refused")).toEqual([["data", "[1]"]]);
 		} finally {
 			await strict.close();
-			lay(root, { "static/read.html": undefined, "static/data.json": undefined, "static/read.js": undefined });
+			const gone = ["static/read.html", "static/data.json", "static/read.js", "content/news/wrong.md"];
+			lay(root, Object.fromEntries(gone.map((path) => [path, undefined])));
 		}
 	});
 });

@@ -1,6 +1,6 @@
 /** What cannot be looked at is not taken for absent: nothing of the site changes, and the fault is named. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CLI } from "../support/cli.js";
@@ -16,10 +16,8 @@ const SITE: Files = {
 };
 /** Root can read everything, so the build runs as a user who cannot. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-const build = (root: string, wrap: readonly string[] = [], user = {}) => {
-	const [command = "", ...args] = [...wrap, process.execPath, CLI, "build", "--jobs", "1", "--at", AT];
-	return spawnSync(command, args, { cwd: root, encoding: "utf8", ...user });
-};
+const build = (root: string, user = {}) =>
+	spawnSync(process.execPath, [CLI, "build", "--jobs", "1", "--at", AT], { cwd: root, encoding: "utf8", ...user });
 const first = folder();
 beforeAll(() => {
 	lay(first, SITE);
@@ -53,7 +51,7 @@ describe("a build changes nothing where it cannot look at", () => {
 		lay(root, { "content/news/a.md": story("headline: Another A"), "content/news/b.md": undefined });
 		if (NOBODY.uid) give(root, NOBODY.uid);
 		chmodSync(join(root, path), mode);
-		const { status, stderr } = build(root, [], NOBODY);
+		const { status, stderr } = build(root, NOBODY);
 		chmodSync(join(root, path), 0o755);
 		expect(stderr).toMatch(/EACCES|permission denied|not made by Broadsheet/i);
 		expect([1, 2, 3]).toContain(status);
@@ -72,62 +70,5 @@ describe("a build changes nothing where it cannot look at", () => {
 			expect([1, 2, 3]).toContain(status);
 			expect(snapshot(join(root, "dist"))).toEqual(before);
 		},
-	);
-});
-
-const canTrace =
-	process.platform === "linux" &&
-	spawnSync("strace", ["-f", "-e", "inject=openat:error=EIO:when=60000", "true"]).status === 0;
-if (!canTrace) console.info("no strace here: faults of single system calls are not tried");
-
-/** How many calls of each kind fail, one in each build. */
-const SAMPLES = process.env.FAULTS === "all" ? 50 : 1;
-
-describe.skipIf(!canTrace)("a system call that fails once", () => {
-	const trace = (root: string, log: string, call: string, inject: readonly string[] = []) =>
-		build(root, ["strace", "-f", "-o", log, "-e", `trace=${call}`, ...inject]);
-	it.each(["openat", "statx", "read", "write", "rename", "fsync"])(
-		"%s: nothing is lost, nothing is silent, and the next build heals",
-		(call) => {
-			const home = folder();
-			const start = made();
-			const old = snapshot(join(start, "dist"));
-			lay(start, { "content/news/a.md": story("headline: A", "Others."), "content/news/b.md": undefined });
-			lay(start, { "content/news/c.md": story("headline: C"), "static/note.txt": "others\n" });
-			const copy = (name: string): string => {
-				const root = join(home, name);
-				rmSync(root, { recursive: true, force: true });
-				mkdirSync(root);
-				cpSync(start, root, { recursive: true, preserveTimestamps: true });
-				return root;
-			};
-			const log = join(home, "calls");
-			const whole = copy("whole");
-			expect(trace(whole, log, call).status).toBe(0);
-			const wanted = snapshot(join(whole, "dist"));
-			const calls = readFileSync(log, "utf8")
-				.split("\n")
-				.filter((line) => line.includes(` ${call}(`));
-			// What comes before is Node itself.
-			const begin = Math.max(
-				0,
-				calls.findIndex((line) => line.includes("cli.js")),
-			);
-			for (let sample = 0; sample < Math.min(SAMPLES, calls.length); sample++) {
-				const when = 1 + begin + Math.floor(((calls.length - begin) * (sample + 0.5)) / SAMPLES);
-				const root = copy("tried");
-				const { status, stderr } = trace(root, log, call, ["-e", `inject=${call}:error=EIO:when=${when}`]);
-				const found = snapshot(join(root, "dist"));
-				const which = `${call} ${when} of ${calls.length}, exit ${status}: ${stderr}`;
-				if (status === 0) expect(found, which).toEqual(wanted);
-				// Files that have begun to move are finished by the next build, and none of them is half there.
-				else
-					for (const [path, text] of Object.entries(found))
-						if (!path.startsWith(".stage/")) expect([old[path], wanted[path]], `${path}, ${which}`).toContain(text);
-				expect(build(root).status, which).toBe(0);
-				expect(snapshot(join(root, "dist")), which).toEqual(wanted);
-			}
-		},
-		600_000,
 	);
 });

@@ -1,0 +1,26 @@
+/** A cache holds files whose names have the digest of what is in them: each version of a template leaves one more. */
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/** So many versions of one file stay, for a return to an earlier one, and for a preview that still prints with it. */
+const KEPT = 20;
+/** The digest in a name. */
+const DIGEST = /[0-9a-f]{16}/;
+
+/** Deletes all versions of `file`, which is the newest, but the newest ones. */
+export function dropOldVersions(file: string): void {
+	const folder = dirname(file);
+	const [start, end = ""] = basename(file).split(DIGEST, 2) as [string, string?];
+	const isVersion = (name: string) =>
+		name.length === start.length + 16 + end.length &&
+		name.startsWith(start) &&
+		name.endsWith(end) &&
+		DIGEST.test(name.slice(start.length));
+	const versions = readdirSync(folder)
+		.filter(isVersion)
+		.map((name) => join(folder, name));
+	if (versions.length <= KEPT) return;
+	const age = new Map(versions.map((path) => [path, statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0]));
+	const newestFirst = versions.sort((a, b) => (age.get(b) ?? 0) - (age.get(a) ?? 0));
+	for (const path of newestFirst.slice(KEPT)) if (path !== file) rmSync(path, { force: true });
+}
