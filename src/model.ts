@@ -7,6 +7,7 @@
 import type { Processor } from "unified";
 import type { FieldKeys } from "./base/field-keys.js";
 import type { Html, Instant, Path, Url } from "./base/scalars.js";
+import type { TargetConfig } from "./base/targets.js";
 import type { AUTHOR_KINDS, CreditField, FieldName, FieldType, FrontMatter, PictureField, Written } from "./fields.js";
 import type { RuleSettings } from "./rules.js";
 import type { AdView, DocumentView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
@@ -604,6 +605,8 @@ export interface Site {
 	};
 	/** The key by which search engines are told of changes, and where. */
 	readonly indexNow: { readonly key: string; readonly endpoint: string } | undefined;
+	/** Where `broadsheet deploy` puts the site, by the name of the target. */
+	readonly deploy: Readonly<Record<string, TargetConfig>>;
 	/** Which sitemaps there are: of all pages, of news. */
 	readonly sitemaps: { readonly site: boolean; readonly news: boolean };
 	/** How strict `broadsheet check` is, by the code of a rule. */

@@ -4,6 +4,7 @@ import { type Command, CommanderError, Option } from "commander";
 import { addInit, addNew } from "./commands/beginnings.js";
 import { OurCommand } from "./commands/command.js";
 import { addCompletion } from "./commands/completion.js";
+import { addDeploy } from "./commands/deploying.js";
 import { addHelp } from "./commands/help.js";
 import { instant, whole } from "./commands/values.js";
 
@@ -101,6 +102,7 @@ site(program.command("notify").description("tell hubs and search engines what ha
 	)
 	.action(async (options) => exit(await (await import("./commands/notify.js")).runNotify(options)));
 
+addDeploy(program, site, exit);
 addNew(program, instant, exit);
 addInit(program, exit);
 addCompletion(program);

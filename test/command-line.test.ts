@@ -7,7 +7,19 @@ import { folder } from "./support/folder.js";
 import { lay, list } from "./support/site.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
-const COMMANDS = ["build", "refresh", "check", "preview", "notify", "new", "init", "completion", "help"];
+const COMMANDS = [
+	"build",
+	"refresh",
+	"check",
+	"preview",
+	"deploy",
+	"releases",
+	"notify",
+	"new",
+	"init",
+	"completion",
+	"help",
+];
 const BELOW = ["new story", "new live", "new author"];
 
 describe("a folder without a site", () => {
@@ -16,6 +28,8 @@ describe("a folder without a site", () => {
 		"refresh",
 		"check",
 		"preview --port 0",
+		"deploy",
+		"releases",
 		"notify",
 		"new --headline X",
 		"new live --headline X",
@@ -141,6 +155,8 @@ describe("help", () => {
 	it.skipIf(!hasScript)("is as wide as the terminal (skipped without `script` of util-linux)", async () => {
 		const { screen } = await atTerminal(["--help"], [], REPOSITORY, {}, 60);
 		expect(screen.split("\n").filter((line) => line.length > 60)).toEqual([]);
-		expect(screen).toContain("  5   a hub or a search engine has not taken what notify\n      sent\n");
+		expect(screen).toContain(
+			"  5   a deploy has failed, or a hub or a search engine has\n      not taken what is new\n",
+		);
 	});
 });

@@ -5,6 +5,7 @@ import { isTimeZone, parseInstant } from "../base/dates.js";
 import { PROVIDER_KEYS } from "../base/embeds.js";
 import type { Plugin, RemarkPlugin } from "../model.js";
 import { RULES } from "../rules.js";
+import { Deploy } from "./deploy.js";
 import { Fields } from "./field-keys.js";
 import { redirects } from "./redirects.js";
 
@@ -238,6 +239,7 @@ export const Config = z.strictObject({
 				.default("https://api.indexnow.org/indexnow"),
 		})
 		.optional(),
+	deploy: Deploy.default({}),
 	humans: z.boolean().default(true),
 	llms: z.boolean().default(false),
 	structured: z.boolean().default(true),

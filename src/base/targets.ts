@@ -1,0 +1,23 @@
+/** The places to which a site can be deployed, as its configuration names them. No secret is part of it. */
+
+/** What every target has. */
+interface Common {
+	/** The address at which readers find what is deployed there, where it is not `url` of the site. For `--verify`. */
+	readonly url?: string | undefined;
+	/** At most this many files may be deleted by one deploy. Undefined: 256 or 5 % of the files, whichever is more. */
+	readonly maxDeletes?: number | undefined;
+	/** Days for which files with a digest in their name stay after the site no longer has them. */
+	readonly keepAssets: number;
+}
+/** Releases in a folder of this machine, and a link to the one that is served. */
+export interface FolderTarget extends Common {
+	readonly to: "folder";
+	/** Relative to the folder of the site, or absolute. */
+	readonly path: string;
+	/** Number of releases that stay, the served one among them. */
+	readonly keep: number;
+	/** The name of the link in `path`. */
+	readonly link: string;
+}
+
+export type TargetConfig = FolderTarget;

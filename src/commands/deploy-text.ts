@@ -1,0 +1,42 @@
+/** What a deploy has done, or would do, as lines for a terminal. */
+import type { Deployment } from "../deploy/deploy.js";
+
+/** `ms` is its whole time. */
+export function deploymentText(
+	{ target, place, release, sent, deleted, kept, unchanged, bytes }: Deployment,
+	ms: number,
+): string {
+	const time = `${(ms / 1000).toFixed(1)} s`;
+	const lines =
+		sent.length + deleted.length === 0
+			? [`${target} (${place}) has all ${count(unchanged, "file")} already; nothing was sent · ${time}`]
+			: [
+					`Deployed to ${target} (${place})${release ? `, release ${release}` : ""} · ${time}`,
+					`${count(sent.length, "file")} sent (${size(bytes)}), ${whole(deleted.length)} deleted, ${whole(unchanged)} unchanged`,
+				];
+	if (kept.length)
+		lines.push(
+			`${count(kept.length, "asset")} of earlier deploys ${kept.length === 1 ? "stays" : "stay"} for open pages (--drop-old deletes them)`,
+		);
+	return `${lines.join("\n")}\n`;
+}
+
+/** What a dry run found: a line for each file, in the order of sending; `+` is new, `~` changed, `-` deleted. */
+export function planText({ target, place, sent, deleted, unchanged, bytes }: Deployment): string {
+	const lines = [
+		...sent.map(({ path, bytes, isNew }) => `${isNew ? "+" : "~"} ${path}  ${size(bytes)}`),
+		...deleted.map((path) => `- ${path}`),
+		`${count(sent.length, "file")} (${size(bytes)}) would be sent to ${target} (${place}), ${whole(deleted.length)} deleted; ${whole(unchanged)} unchanged`,
+	];
+	return `${lines.join("\n")}\n`;
+}
+
+const whole = (number: number): string => number.toLocaleString("en");
+const count = (number: number, noun: string): string => `${whole(number)} ${noun}${number === 1 ? "" : "s"}`;
+
+/** `0 B`, `12 kB`, `1.4 MB`: powers of 1,000. */
+export function size(bytes: number): string {
+	const unit = ["B", "kB", "MB", "GB"][Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3))] as string;
+	const value = bytes / 1000 ** ["B", "kB", "MB", "GB"].indexOf(unit);
+	return `${value < 10 && unit !== "B" ? value.toFixed(1) : Math.round(value).toLocaleString("en")} ${unit}`;
+}

@@ -1,0 +1,43 @@
+/** The words of `deploy` and `releases` on the command line. */
+import { type Command, Option } from "commander";
+import type { OurCommand } from "./command.js";
+import { whole } from "./values.js";
+
+/** `site` adds the folders of a site to a command. */
+export function addDeploy(
+	program: OurCommand,
+	site: <C extends Command>(command: C) => C,
+	exit: (code: number) => void,
+): void {
+	const format = () => new Option("--format <format>", "how it is told").choices(["text", "json"]).default("text");
+	site(
+		program
+			.command("deploy [target]")
+			.description("put the built site where readers see it, and send only what differs"),
+	)
+		.option("--dry-run", "show what would be sent and deleted, and send nothing")
+		.option("--force", "send also what lies there already")
+		.option("--max-deletes <number>", "delete at most this many files (default: 256 or 5 %)", whole(0, 10_000_000))
+		.option("--drop-old", "delete assets of earlier deploys now")
+		.addOption(
+			new Option("--rollback [release]", "serve the release before this one again, or that which is named").conflicts([
+				"dryRun",
+				"force",
+			]),
+		)
+		.option("--quiet", "print problems only")
+		.addOption(format())
+		.examples(
+			"broadsheet build && broadsheet deploy",
+			"# what would be sent?",
+			"broadsheet deploy staging --dry-run",
+			"# what readers saw before",
+			"broadsheet deploy live --rollback",
+		)
+		.action(async (target, options) => exit(await (await import("./deploy.js")).runDeploy(target, options)));
+
+	site(program.command("releases [target]").description("list what was deployed before, and which of it readers see"))
+		.addOption(format())
+		.examples("broadsheet releases live")
+		.action(async (target, options) => exit(await (await import("./deploy.js")).runReleases(target, options)));
+}

@@ -1,0 +1,31 @@
+/** The shape of `deploy` in the configuration: targets by name. */
+import * as z from "zod";
+
+const word = (what: string) => z.string(`is missing: ${what}`).trim().min(1, `is missing: ${what}`);
+const common = {
+	url: z
+		.url({ protocol: /^https?$/, error: "is no address, such as `https://staging.courier.example`" })
+		.transform((url) => url.replace(/\/+$/, ""))
+		.optional(),
+	maxDeletes: z.int().min(0).optional(),
+	keepAssets: z.int().min(0).max(365).default(7),
+};
+const releases = {
+	keep: z.int().min(1).max(100).default(5),
+	link: z
+		.string()
+		.regex(/^(?!\.\.?$|releases$)[\w.-]+$/, "is the name of a link, such as `current`")
+		.default("current"),
+};
+
+const folder = z.strictObject({
+	to: z.literal("folder"),
+	path: word("the folder that gets the releases, such as `/var/www/courier`"),
+	...releases,
+	...common,
+});
+
+export const Deploy = z.record(
+	z.string().regex(/^[A-Za-z][\w-]*$/, "has names of letters, digits and hyphens"),
+	z.discriminatedUnion("to", [folder], { error: "is folder" }),
+);

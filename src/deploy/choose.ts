@@ -1,0 +1,48 @@
+/** The name on the command line → the target that the configuration has under it. */
+import { resolve } from "node:path";
+import { didYouMean } from "../base/nearest.js";
+import { error } from "../base/problem.js";
+import type { TargetConfig } from "../base/targets.js";
+import type { Site } from "../model.js";
+import { Refused } from "./refused.js";
+import type { Target } from "./target.js";
+import { folderTarget } from "./targets/folder.js";
+
+export interface Surroundings {
+	/** The folder of the site, absolute. */
+	readonly root: string;
+	/** The folder of the cache, absolute. */
+	readonly cache: string;
+	readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Without a name it is the only one that there is. */
+export function targetNamed(
+	name: string | undefined,
+	{ deploy }: Pick<Site, "deploy">,
+): readonly [string, TargetConfig] {
+	const names = Object.keys(deploy);
+	const chosen = name ?? (names.length === 1 ? names[0] : undefined);
+	const config = chosen === undefined ? undefined : deploy[chosen];
+	if (chosen !== undefined && config) return [chosen, config];
+	const place = { path: "broadsheet.config.ts" };
+	if (names.length === 0)
+		throw refuse(
+			"The configuration has no `deploy`",
+			`deploy: { live: { to: "folder", path: "/var/www/site" } }, see docs/deploy.md`,
+		);
+	if (name === undefined)
+		throw refuse("Several targets are configured, and none is named", `name one: ${names.join(", ")}`);
+	throw refuse(`There is no target "${name}"`, didYouMean(name, names) ?? `there is ${names.join(", ")}`);
+
+	function refuse(message: string, hint: string): Refused {
+		return new Refused(error("deploy-target", message, place, { hint }), 2);
+	}
+}
+
+export function targetOf(config: TargetConfig, _site: Site, { root }: Surroundings): Target {
+	switch (config.to) {
+		case "folder":
+			return folderTarget({ ...config, path: resolve(root, config.path) });
+	}
+}
