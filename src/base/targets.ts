@@ -20,4 +20,16 @@ export interface FolderTarget extends Common {
 	readonly link: string;
 }
 
-export type TargetConfig = FolderTarget;
+/** A bucket of S3, or of what speaks as it does. The keys are in the environment, `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`. */
+export interface S3Target extends Common {
+	readonly to: "s3";
+	readonly bucket: string;
+	/** Undefined: `AWS_REGION`; without it `us-east-1`, or `auto` where there is an `endpoint`. */
+	readonly region?: string | undefined;
+	/** Of another host than Amazon: `https://abc.r2.cloudflarestorage.com`. */
+	readonly endpoint?: string | undefined;
+	/** What stands before each path in the bucket, with a trailing slash; '' for nothing. */
+	readonly prefix: string;
+}
+
+export type TargetConfig = FolderTarget | S3Target;

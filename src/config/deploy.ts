@@ -25,7 +25,31 @@ const folder = z.strictObject({
 	...common,
 });
 
+const s3 = z.strictObject({
+	to: z.literal("s3"),
+	bucket: z
+		.string("is missing: the name of the bucket")
+		.regex(
+			/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+			"is no name of a bucket, such as `courier`: small letters, digits and hyphens",
+		),
+	region: z
+		.string()
+		.regex(/^[a-z0-9-]+$/, "is no region, such as `eu-west-1`")
+		.optional(),
+	endpoint: z
+		.url({ protocol: /^https?$/, error: "is no address, such as `https://abc.r2.cloudflarestorage.com`" })
+		.transform((url) => url.replace(/\/+$/, ""))
+		.optional(),
+	prefix: z
+		.string()
+		.regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\]*$/, "is a folder of the bucket, without a leading slash")
+		.transform((path) => path.replace(/\/*$/, path === "" ? "" : "/"))
+		.default(""),
+	...common,
+});
+
 export const Deploy = z.record(
 	z.string().regex(/^[A-Za-z][\w-]*$/, "has names of letters, digits and hyphens"),
-	z.discriminatedUnion("to", [folder], { error: "is folder" }),
+	z.discriminatedUnion("to", [folder, s3], { error: "is folder or s3" }),
 );

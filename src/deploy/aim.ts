@@ -4,8 +4,9 @@ import { diskProblem } from "../base/disk.js";
 import { loadConfig, siteFault } from "../config.js";
 import { features } from "../features/index.js";
 import type { Problem } from "../model.js";
-import { type Surroundings, targetNamed, targetOf } from "./choose.js";
+import { targetNamed, targetOf } from "./choose.js";
 import { Refused } from "./refused.js";
+import type { Surroundings } from "./target.js";
 
 export interface Aim {
 	readonly root: string;
@@ -30,7 +31,7 @@ export async function aim({ root: folder, out: to, cache: memory, target: wanted
 	if (!configured) throw new Misconfigured(problems);
 	const { site } = configured;
 	const [name, config] = targetNamed(wanted, site);
-	return { site, name, config, target: targetOf(config, site, { root, cache, env }), out, cache };
+	return { site, name, config, target: await targetOf(config, site, { root, cache, env }), out, cache };
 }
 
 class Misconfigured extends Error {

@@ -5,16 +5,7 @@ import { error } from "../base/problem.js";
 import type { TargetConfig } from "../base/targets.js";
 import type { Site } from "../model.js";
 import { Refused } from "./refused.js";
-import type { Target } from "./target.js";
-import { folderTarget } from "./targets/folder.js";
-
-export interface Surroundings {
-	/** The folder of the site, absolute. */
-	readonly root: string;
-	/** The folder of the cache, absolute. */
-	readonly cache: string;
-	readonly env: Readonly<Record<string, string | undefined>>;
-}
+import type { Surroundings, Target } from "./target.js";
 
 /** Without a name it is the only one that there is. */
 export function targetNamed(
@@ -40,9 +31,15 @@ export function targetNamed(
 	}
 }
 
-export function targetOf(config: TargetConfig, _site: Site, { root }: Surroundings): Target {
+/** The client of a kind is loaded when a target is of that kind. */
+export async function targetOf(config: TargetConfig, site: Site, surroundings: Surroundings): Promise<Target> {
 	switch (config.to) {
 		case "folder":
-			return folderTarget({ ...config, path: resolve(root, config.path) });
+			return (await import("./targets/folder.js")).folderTarget({
+				...config,
+				path: resolve(surroundings.root, config.path),
+			});
+		case "s3":
+			return (await import("./targets/s3.js")).s3Target(config, site, surroundings);
 	}
 }

@@ -20,6 +20,14 @@ export interface Target {
 	readonly rollBack?: (id: string | undefined) => Promise<Release>;
 }
 
+export interface Surroundings {
+	/** The folder of the site, absolute. */
+	readonly root: string;
+	/** The folder of the cache, absolute. */
+	readonly cache: string;
+	readonly env: Readonly<Record<string, string | undefined>>;
+}
+
 export interface Job {
 	/** The output folder, absolute. */
 	readonly out: string;

@@ -39,9 +39,6 @@ export const noRelease = (place: string, wanted: string | undefined, there: read
 	);
 
 /** The host, or the disk, does not take what is sent. Readers see what they saw before, or a part of the new files that fits it. */
-export const failed = (place: string, why: string): Refused =>
-	new Refused(
-		error("deploy-failed", `${place}: ${why}`, undefined, {
-			hint: "nothing was deleted; run `broadsheet deploy` again: what has arrived is not sent again",
-		}),
-	);
+export const failed = (place: string, why: string, state = AGAIN): Refused =>
+	new Refused(error("deploy-failed", `${place}: ${why}`, undefined, { hint: state }));
+const AGAIN = "nothing was deleted; run `broadsheet deploy` again: what has arrived is not sent again";
