@@ -30,6 +30,7 @@ describe("a folder without a site", () => {
 		"preview --port 0",
 		"deploy",
 		"releases",
+		"publish",
 		"notify",
 		"new --headline X",
 		"new live --headline X",

@@ -25,7 +25,7 @@ beforeAll(async () => {
 	}
 });
 
-const COMMANDS = "build refresh check preview deploy releases notify new init completion help".split(" ");
+const COMMANDS = "build refresh check preview deploy releases publish notify new init completion help".split(" ");
 
 /** What is typed before the Tab, and what is offered. */
 const OFFERS: readonly (readonly [typed: string, offered: readonly string[]])[] = [

@@ -1,5 +1,9 @@
 /** What a deploy has done, or would do, as lines for a terminal. */
+import { encodeUrl } from "../base/paths.js";
 import type { Deployment } from "../deploy/deploy.js";
+import type { Notified } from "../deploy/notify.js";
+import type { Instant, Url } from "../model.js";
+import { urlOf } from "../stages/write/files.js";
 
 /** `ms` is its whole time. */
 export function deploymentText(
@@ -31,8 +35,41 @@ export function planText({ target, place, sent, deleted, unchanged, bytes }: Dep
 	return `${lines.join("\n")}\n`;
 }
 
+/** Pages that are named in a summary. */
+const NAMED = 10;
+
+/** The closing lines of `publish`: what readers see now. */
+export function publishedText(
+	deployment: Deployment,
+	told: Notified["sent"],
+	nextChange: Instant | undefined,
+	ms: number,
+): string {
+	const pages = pagesOf(deployment);
+	const shown = pages.slice(0, NAMED).map((url) => `  ${url}`);
+	const lines = [
+		pages.length
+			? `Readers now see ${count(pages.length, "new or changed page")}:`
+			: "Readers see the pages that they saw before",
+		...shown,
+		...(pages.length > NAMED ? [`  and ${whole(pages.length - NAMED)} more`] : []),
+		deploymentText(deployment, ms).trimEnd(),
+		...told.map(({ service, urls }) => `${service} was told of ${count(urls.length, "address", "es")}`),
+		...(nextChange ? [`The site changes by itself at ${nextChange}: publish again then`] : []),
+	];
+	return `${lines.join("\n")}\n`;
+}
+
+/** Those that were sent, stories before fronts; without the page for missing ones and what an open page asks for. */
+const pagesOf = ({ sent, url }: Deployment): Url[] =>
+	sent
+		.map(({ path }) => path)
+		.filter((path) => path.endsWith(".html") && !/(?:^404|(?:^|\/)live)\.html$/.test(path))
+		.map((path) => url + encodeUrl(urlOf(path)));
+
 const whole = (number: number): string => number.toLocaleString("en");
-const count = (number: number, noun: string): string => `${whole(number)} ${noun}${number === 1 ? "" : "s"}`;
+const count = (number: number, noun: string, ending = "s"): string =>
+	`${whole(number)} ${noun}${number === 1 ? "" : ending}`;
 
 /** `0 B`, `12 kB`, `1.4 MB`: powers of 1,000. */
 export function size(bytes: number): string {

@@ -1,4 +1,4 @@
-/** The words of `deploy` and `releases` on the command line. */
+/** The words of `deploy`, `releases` and `publish` on the command line. */
 import { type Command, Option } from "commander";
 import type { OurCommand } from "./command.js";
 import { whole } from "./values.js";
@@ -40,4 +40,24 @@ export function addDeploy(
 		.addOption(format())
 		.examples("broadsheet releases live")
 		.action(async (target, options) => exit(await (await import("./deploy.js")).runReleases(target, options)));
+
+	site(
+		program
+			.command("publish [target]")
+			.description("build, deploy and notify, in one: then readers see what is written"),
+	)
+		.option("--quarantine", "publish the rest when a story has an error; its old page stays")
+		.option("--allow-shrink", "publish even if all stories or more than a third of the pages would be removed")
+		.option("--record", "write down in content/published.json what is published now")
+		.option(
+			"--max-deletes <number>",
+			"delete at most this many files at the target (default: 256 or 5 %)",
+			whole(0, 10_000_000),
+		)
+		.option("--drop-old", "delete assets of earlier deploys now")
+		.option("--jobs <number>", "threads (default: one for each processor)", whole(1, 64))
+		.option("--quiet", "print problems only")
+		.addOption(format())
+		.examples("broadsheet publish", "# to the target of this name", "broadsheet publish staging")
+		.action(async (target, options) => exit(await (await import("./publish.js")).runPublish(target, options)));
 }

@@ -31,6 +31,10 @@ export interface Deployment {
 	readonly target: string;
 	/** `folder /var/www/courier` */
 	readonly place: string;
+	/** The address at which readers find it, without a trailing slash. */
+	readonly url: string;
+	/** Whether that is the address of the site, and not of a copy such as a staging site. */
+	readonly isSite: boolean;
 	/** The release that readers see afterwards; undefined of a dry run, or where nothing has ever been deployed. */
 	readonly release?: string | undefined;
 	/** What was sent; of a dry run, what would be, in the order of sending. */
@@ -67,7 +71,8 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 				headersOf: target.headersOf,
 				isForced: options.force,
 			});
-			const deployment = deploymentOf(name, target, plan, before);
+			const url = config.url ?? site.url;
+			const deployment = { ...deploymentOf(name, target, plan, before), url, isSite: url === site.url };
 			const fault = deletesFault(plan, before, options.maxDeletes ?? config.maxDeletes);
 			if (options.dryRun) return { deployment, problems: fault ? [fault] : [], exit: fault ? 5 : 0 };
 			if (fault) throw new Refused(fault);
@@ -85,7 +90,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 	});
 }
 
-const deploymentOf = (name: string, { place }: Target, plan: Plan, before: Deployed | undefined): Deployment => ({
+const deploymentOf = (name: string, { place }: Target, plan: Plan, before: Deployed | undefined) => ({
 	target: name,
 	place,
 	release: before?.id,

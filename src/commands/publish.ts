@@ -1,0 +1,76 @@
+/** `broadsheet publish`: build, deploy and notify, with one report. Each begins only where the one before has ended well. */
+import { resolve } from "node:path";
+import { build } from "../build.js";
+import { now } from "../clock.js";
+import { type Deploying, deploy } from "../deploy/deploy.js";
+import { notify } from "../deploy/notify.js";
+import type { Problem, Report } from "../model.js";
+import type { Options } from "../options.js";
+import { publishedText } from "./deploy-text.js";
+import { progress } from "./progress.js";
+import { environment, inColour, problemsText, summary } from "./terminal.js";
+
+export interface PublishFlags extends Pick<Options, "quarantine" | "allowShrink" | "record" | "jobs"> {
+	readonly root: string;
+	readonly out: string;
+	readonly cache: string;
+	readonly maxDeletes?: number;
+	readonly dropOld?: boolean;
+	readonly quiet?: boolean;
+	readonly format: "text" | "json";
+}
+
+/** Gives the exit code. */
+export async function runPublish(
+	target: string | undefined,
+	{ format, quiet, ...flags }: PublishFlags,
+): Promise<number> {
+	const since = performance.now();
+	const { maxDeletes, dropOld, ...building } = flags;
+	const { hooks, end } = progress(process.stderr, quiet || format === "json");
+	const folders = { root: flags.root, out: flags.out, cache: flags.cache };
+	const report = await build({ ...building, ...hooks }).finally(end);
+	const isBuilt = report.exit === 0 || (report.exit === 1 && flags.quarantine === true);
+	const deployed: Deploying | undefined = isBuilt
+		? await deploy({
+				...folders,
+				target,
+				env: environment(),
+				at: now(),
+				maxDeletes,
+				...(dropOld && { dropOld }),
+				...hooks,
+			}).finally(end)
+		: undefined;
+	const { deployment } = deployed ?? {};
+	const isLive = deployed?.exit === 0 && deployment?.isSite;
+	const told = isLive ? await notify(folders) : undefined;
+	// A site need not tell of its changes.
+	const notices = told && !isNeedless(told.problems) ? told : undefined;
+
+	const problems = [...report.problems, ...(deployed?.problems ?? []), ...(notices?.problems ?? [])];
+	const exit = report.exit || deployed?.exit || notices?.exit || 0;
+	const ms = performance.now() - since;
+	if (format === "json") {
+		const sent = notices?.sent.map(({ service, endpoint, urls }) => ({ service, endpoint, urls }));
+		process.stdout.write(`${JSON.stringify({ build: report, deployment, sent, problems, exit })}\n`);
+		return exit;
+	}
+	if (problems.length)
+		process.stderr.write(`${problemsText(problems, resolve(flags.root), inColour(process.stderr))}\n\n`);
+	if (!quiet) process.stdout.write(closing(report, deployed, notices?.sent ?? [], ms));
+	return exit;
+}
+
+function closing(
+	report: Report,
+	deployed: Deploying | undefined,
+	told: Parameters<typeof publishedText>[1],
+	ms: number,
+): string {
+	if (!deployed) return `${summary(report, ms, inColour(process.stdout))}\n`;
+	if (deployed.exit !== 0 || !deployed.deployment) return "The site is built, but it is not deployed\n";
+	return publishedText(deployed.deployment, told, report.nextChange, ms);
+}
+
+const isNeedless = (problems: readonly Problem[]): boolean => problems.some(({ code }) => code === "notify-where");
