@@ -32,4 +32,12 @@ export interface S3Target extends Common {
 	readonly prefix: string;
 }
 
-export type TargetConfig = FolderTarget | S3Target;
+/** A branch of a git repository. Secrets are those of git: an ssh agent, a credential helper, or the environment. */
+export interface GitTarget extends Common {
+	readonly to: "git";
+	/** As `git push` takes it, without a secret: `git@github.com:someone/paper.git`. */
+	readonly remote: string;
+	readonly branch: string;
+}
+
+export type TargetConfig = FolderTarget | S3Target | GitTarget;

@@ -49,7 +49,23 @@ const s3 = z.strictObject({
 	...common,
 });
 
+const git = z.strictObject({
+	to: z.literal("git"),
+	remote: z
+		.string("is missing: the address of the repository, such as `git@github.com:someone/paper.git`")
+		.regex(/^(?!-)\S+$/, "is no address of a repository, such as `git@github.com:someone/paper.git`")
+		.refine(
+			(url) => !/^\w+:\/\/[^/@]*:[^/@]*@/.test(url),
+			"has a password in it: leave it out, git asks its credential helper",
+		),
+	branch: z
+		.string()
+		.regex(/^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[\w./-]+$/, "is no name of a branch, such as `gh-pages`")
+		.default("gh-pages"),
+	...common,
+});
+
 export const Deploy = z.record(
 	z.string().regex(/^[A-Za-z][\w-]*$/, "has names of letters, digits and hyphens"),
-	z.discriminatedUnion("to", [folder, s3], { error: "is folder or s3" }),
+	z.discriminatedUnion("to", [folder, s3, git], { error: "is folder, s3 or git" }),
 );

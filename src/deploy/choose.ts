@@ -41,5 +41,7 @@ export async function targetOf(config: TargetConfig, site: Site, surroundings: S
 			});
 		case "s3":
 			return (await import("./targets/s3.js")).s3Target(config, site, surroundings);
+		case "git":
+			return (await import("./targets/git.js")).gitTarget(config, surroundings);
 	}
 }

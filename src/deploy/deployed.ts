@@ -22,6 +22,9 @@ export interface Deployed {
 	readonly files: ReadonlyMap<Path, There>;
 }
 
+/** The first byte of what is compressed (RFC 1952, 2.3.1). */
+const GZIP = 0x1f;
+
 const Manifest = z.object({
 	version: z.literal(1),
 	id: z.string(),
@@ -29,28 +32,20 @@ const Manifest = z.object({
 	files: z.array(z.tuple([InsidePath, z.string(), z.string(), z.number()], z.string())),
 });
 
-/** `more` has keys of the target's own. */
-export const deployedBytes = ({ id, at, files }: Deployed, more: object = {}): Buffer =>
-	gzipSync(
-		JSON.stringify({
-			version: 1,
-			id,
-			at,
-			...more,
-			files: [...files].map(([path, { digest, headers, size, gone }]) => [
-				path,
-				digest,
-				headers,
-				size,
-				...(gone === undefined ? [] : [gone]),
-			]),
-		}),
+/** A line for each file. `more` has keys of the target's own. */
+export function deployedText({ id, at, files }: Deployed, more: object = {}): string {
+	const head = JSON.stringify({ version: 1, id, at, ...more }).slice(0, -1);
+	const lines = [...files].map(([path, { digest, headers, size, gone }]) =>
+		JSON.stringify([path, digest, headers, size, ...(gone === undefined ? [] : [gone])]),
 	);
+	return `${head},"files":[\n${lines.join(",\n")}\n]}\n`;
+}
+export const deployedBytes = (deployed: Deployed, more?: object): Buffer => gzipSync(deployedText(deployed, more));
 
-/** Undefined where it is damaged, or of another version of the program. */
+/** The same from text or from bytes that are compressed. Undefined where it is damaged, or of another version of the program. */
 export function deployedIn(bytes: Uint8Array): (Deployed & { readonly raw: unknown }) | undefined {
 	try {
-		const raw: unknown = JSON.parse(gunzipSync(bytes).toString());
+		const raw: unknown = JSON.parse((bytes[0] === GZIP ? gunzipSync(bytes) : Buffer.from(bytes)).toString());
 		const { id, at, files } = Manifest.parse(raw);
 		const there = files.map(([path, digest, headers, size, gone]) => [path, { digest, headers, size, gone }] as const);
 		return { id, at, files: new Map(there), raw };
