@@ -40,4 +40,17 @@ export interface GitTarget extends Common {
 	readonly branch: string;
 }
 
-export type TargetConfig = FolderTarget | S3Target | GitTarget;
+/** Releases in a folder of a server, and a link to the one that is served. Secrets are those of ssh: its agent, or key files that its own configuration names. */
+export interface SshTarget extends Common {
+	readonly to: "ssh";
+	/** `deploy@host`, or a name of the configuration of ssh. */
+	readonly host: string;
+	readonly port?: number | undefined;
+	/** Absolute, on the server. */
+	readonly path: string;
+	/** As for a folder of this machine. */
+	readonly keep: number;
+	readonly link: string;
+}
+
+export type TargetConfig = FolderTarget | S3Target | GitTarget | SshTarget;

@@ -23,6 +23,7 @@ const STAGES: Readonly<Record<string, string>> = {
 	"changed pages": "Sending changed pages",
 	fronts: "Sending fronts",
 	"feeds and sitemaps": "Sending feeds and sitemaps",
+	files: "Sending files",
 	deletions: "Deleting files",
 };
 /** Milliseconds between two writings of the line: a terminal that is far away keeps up. */

@@ -65,7 +65,21 @@ const git = z.strictObject({
 	...common,
 });
 
+const ssh = z.strictObject({
+	to: z.literal("ssh"),
+	host: z
+		.string("is missing: the server, such as `deploy@courier.example`")
+		.regex(/^(?!-)[\w.-]+(?:@[\w.-]+)?$/, "is no server, such as `deploy@courier.example`"),
+	port: z.int().min(1).max(65535).optional(),
+	path: z
+		.string("is missing: the folder on the server, such as `/var/www/courier`")
+		.regex(/^\/(?!\/*$)[^\p{Cc}:]*$/u, "is no absolute folder of a server, such as `/var/www/courier`")
+		.transform((path) => path.replace(/\/+$/, "")),
+	...releases,
+	...common,
+});
+
 export const Deploy = z.record(
 	z.string().regex(/^[A-Za-z][\w-]*$/, "has names of letters, digits and hyphens"),
-	z.discriminatedUnion("to", [folder, s3, git], { error: "is folder, s3 or git" }),
+	z.discriminatedUnion("to", [folder, ssh, git, s3], { error: "is folder, ssh, git or s3" }),
 );

@@ -85,6 +85,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 				});
 			return { deployment: { ...deployment, release }, problems: [], exit: 0 };
 		} finally {
+			target.close?.();
 			lock.release();
 		}
 	});

@@ -19,7 +19,8 @@ export const releases = (options: Aim): Promise<Releases> =>
 	answered<Releases>(async () => {
 		const { name, target } = await aim(options);
 		if (!target.releases) throw keepsNone(name, target);
-		return { releases: await target.releases(), problems: [], exit: 0 };
+		const found = await target.releases().finally(() => target.close?.());
+		return { releases: found, problems: [], exit: 0 };
 	});
 
 /** Serves a former release again. Nothing is sent. */
@@ -27,7 +28,8 @@ export const rollBack = (options: Aim, id: string | undefined): Promise<RolledBa
 	answered<RolledBack>(async () => {
 		const { name, target } = await aim(options);
 		if (!target.rollBack) throw keepsNone(name, target);
-		return { target: name, place: target.place, release: await target.rollBack(id), problems: [], exit: 0 };
+		const release = await target.rollBack(id).finally(() => target.close?.());
+		return { target: name, place: target.place, release, problems: [], exit: 0 };
 	});
 
 const keepsNone = (name: string, { place }: Target): Refused =>

@@ -14,6 +14,8 @@ export interface Target {
 	readonly read: () => Promise<Deployed | undefined>;
 	/** Makes the target what the plan says and gives the id of the release, or throws `Refused` and has deleted nothing. */
 	readonly send: (job: Job) => Promise<string>;
+	/** Ends what is open between this machine and the target. */
+	readonly close?: () => void;
 	/** The newest first. Undefined where a target keeps none. */
 	readonly releases?: () => Promise<readonly Release[]>;
 	/** Serves a former release again: the one before the served one where `id` is undefined. */

@@ -3,16 +3,14 @@ import { error } from "../../base/problem.js";
 import type { Held } from "../../engine/lock.js";
 import { Refused } from "../refused.js";
 
-/** Another deploy holds the lock. */
-export function lockedElsewhere(
-	place: string,
-	{ holder, silent }: Pick<Held, "holder" | "silent">,
-	hint?: string,
-): Refused {
-	const who = holder ? `process ${holder.pid} on ${holder.host}` : "an unknown process";
-	const message = `Another deploy is working at ${place}: ${who}; its last sign of life is ${Math.round(silent / 1000)} s old`;
+/** Another deploy holds the lock. `held` is undefined where the host does not say who. */
+export function lockedElsewhere(place: string, held?: Pick<Held, "holder" | "silent">, hint?: string): Refused {
+	const who = held?.holder ? `process ${held.holder.pid} on ${held.holder.host}` : "an unknown process";
+	const silent = held ? `: ${who}; its last sign of life is ${Math.round(held.silent / 1000)} s old` : "";
 	return new Refused(
-		error("deploy-locked", message, undefined, { hint: hint ?? "wait until it has ended, then deploy again" }),
+		error("deploy-locked", `Another deploy is working at ${place}${silent}`, undefined, {
+			hint: hint ?? "wait until it has ended, then deploy again",
+		}),
 		4,
 	);
 }
