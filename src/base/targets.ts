@@ -54,3 +54,7 @@ export interface SshTarget extends Common {
 }
 
 export type TargetConfig = FolderTarget | S3Target | GitTarget | SshTarget;
+
+/** Hosts whose own programs deploy, and whose limits `deploy --check` knows. */
+export const HOSTS = ["cloudflare", "cloudflare-paid", "github", "gitlab"] as const;
+export type HostName = (typeof HOSTS)[number];

@@ -1,6 +1,7 @@
 /** What a deploy has done, or would do, as lines for a terminal. */
 import { encodeUrl } from "../base/paths.js";
 import type { Deployment } from "../deploy/deploy.js";
+import type { Checked } from "../deploy/limits.js";
 import type { Notified } from "../deploy/notify.js";
 import type { Instant, Url } from "../model.js";
 import { urlOf } from "../stages/write/files.js";
@@ -34,6 +35,17 @@ export function planText({ target, place, sent, deleted, unchanged, bytes }: Dep
 	];
 	return `${lines.join("\n")}\n`;
 }
+
+/** What the limits of a host leave room for. */
+export const limitsText = ({ host, found, problems }: Checked): string =>
+	[
+		problems.length ? `${host} does not take this output` : `${host} takes this output`,
+		...found.map(
+			({ what, is, most, isBytes }) =>
+				`  ${isBytes ? size(is) : whole(is)} of ${isBytes ? size(most) : whole(most)} ${what.replace(/^bytes /, "")}`,
+		),
+		"",
+	].join("\n");
 
 /** Pages that are named in a summary. */
 const NAMED = 10;

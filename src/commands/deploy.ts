@@ -1,10 +1,12 @@
 /** `broadsheet deploy` and `broadsheet releases`: from the output folder to a target, and back to a former release. */
 import { resolve } from "node:path";
+import type { HostName } from "../base/targets.js";
 import { now } from "../clock.js";
 import type { Aim, Answer } from "../deploy/aim.js";
+import { type Checking, check } from "../deploy/check.js";
 import { type Deployment, deploy } from "../deploy/deploy.js";
 import { type Releases, type RolledBack, releases, rollBack } from "../deploy/releases.js";
-import { deploymentText, planText } from "./deploy-text.js";
+import { deploymentText, limitsText, planText } from "./deploy-text.js";
 import { progress } from "./progress.js";
 import { environment, inColour, problemsText } from "./terminal.js";
 
@@ -12,6 +14,8 @@ export interface DeployFlags extends Omit<Aim, "env" | "target"> {
 	readonly dryRun?: boolean;
 	readonly force?: boolean;
 	readonly dropOld?: boolean;
+	readonly verify?: boolean;
+	readonly check?: HostName;
 	readonly maxDeletes?: number;
 	/** True without an id: the release before the served one. */
 	readonly rollback?: string | true;
@@ -28,6 +32,10 @@ export async function runDeploy(target: string | undefined, { format, quiet, ...
 		return tell(done, format, flags.root, () =>
 			release ? `${place} serves the release ${release.id} again, of ${release.at}\n` : "",
 		);
+	}
+	if (flags.check) {
+		const done: Checking = await check(flags.check, options);
+		return tell(done, format, flags.root, () => (done.check ? limitsText(done.check) : ""));
 	}
 	const since = performance.now();
 	const { hooks, end } = progress(process.stderr, quiet || format === "json");

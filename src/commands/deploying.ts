@@ -1,5 +1,6 @@
 /** The words of `deploy`, `releases` and `publish` on the command line. */
 import { type Command, Option } from "commander";
+import { HOSTS } from "../base/targets.js";
 import type { OurCommand } from "./command.js";
 import { whole } from "./values.js";
 
@@ -16,6 +17,12 @@ export function addDeploy(
 			.description("put the built site where readers see it, and send only what differs"),
 	)
 		.option("--dry-run", "show what would be sent and deleted, and send nothing")
+		.option("--verify", "ask the host afterwards whether it serves what was sent")
+		.addOption(
+			new Option("--check <host>", "send nothing, and tell whether the output is within the limits of a host").choices(
+				HOSTS,
+			),
+		)
 		.option("--force", "send also what lies there already")
 		.option("--max-deletes <number>", "delete at most this many files (default: 256 or 5 %)", whole(0, 10_000_000))
 		.option("--drop-old", "delete assets of earlier deploys now")
@@ -55,6 +62,7 @@ export function addDeploy(
 			whole(0, 10_000_000),
 		)
 		.option("--drop-old", "delete assets of earlier deploys now")
+		.option("--verify", "ask the host afterwards whether it serves what was sent")
 		.option("--jobs <number>", "threads (default: one for each processor)", whole(1, 64))
 		.option("--quiet", "print problems only")
 		.addOption(format())

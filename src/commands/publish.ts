@@ -16,6 +16,7 @@ export interface PublishFlags extends Pick<Options, "quarantine" | "allowShrink"
 	readonly cache: string;
 	readonly maxDeletes?: number;
 	readonly dropOld?: boolean;
+	readonly verify?: boolean;
 	readonly quiet?: boolean;
 	readonly format: "text" | "json";
 }
@@ -26,7 +27,7 @@ export async function runPublish(
 	{ format, quiet, ...flags }: PublishFlags,
 ): Promise<number> {
 	const since = performance.now();
-	const { maxDeletes, dropOld, ...building } = flags;
+	const { maxDeletes, dropOld = false, verify = false, ...building } = flags;
 	const { hooks, end } = progress(process.stderr, quiet || format === "json");
 	const folders = { root: flags.root, out: flags.out, cache: flags.cache };
 	const report = await build({ ...building, ...hooks }).finally(end);
@@ -38,7 +39,8 @@ export async function runPublish(
 				env: environment(),
 				at: now(),
 				maxDeletes,
-				...(dropOld && { dropOld }),
+				dropOld,
+				verify,
 				...hooks,
 			}).finally(end)
 		: undefined;

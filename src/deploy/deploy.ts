@@ -1,17 +1,17 @@
 /** The output folder → a target: what differs from what lies there, and nothing else. */
 import { diskProblem } from "../base/disk.js";
-import { error } from "../base/problem.js";
 import { rulesOf } from "../features/hosts/rules.js";
-import type { Instant, Path } from "../model.js";
+import type { Instant, Path, Problem } from "../model.js";
 import { lockOutput } from "../stages/write/stage.js";
 import { type Aim, type Answer, aim, answered } from "./aim.js";
 import type { Deployed } from "./deployed.js";
-import { deletesFault, deployable, isOutput, noOutput } from "./guards.js";
+import { beingWritten, deletesFault, deployable, isOutput, noOutput } from "./guards.js";
 import { localFiles } from "./local.js";
 import { isNothing, type Plan, planOf, sendingsOf } from "./plan.js";
 import { Refused } from "./refused.js";
 import type { Target } from "./target.js";
 import { failed } from "./targets/faults.js";
+import { verify } from "./verify.js";
 
 export interface DeployOptions extends Aim {
 	readonly at: Instant;
@@ -22,6 +22,8 @@ export interface DeployOptions extends Aim {
 	/** Keep no files of former deploys for pages that are open in browsers. */
 	readonly dropOld?: boolean;
 	readonly maxDeletes?: number | undefined;
+	/** Ask the host afterwards whether it serves what was sent. */
+	readonly verify?: boolean;
 	/** Called when a phase begins, with its name and number of files. */
 	readonly onStage?: ((name: string, files: number) => void) | undefined;
 	/** Called with the number of files of the phase that have arrived. */
@@ -76,20 +78,30 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 			const fault = deletesFault(plan, before, options.maxDeletes ?? config.maxDeletes);
 			if (options.dryRun) return { deployment, problems: fault ? [fault] : [], exit: fault ? 5 : 0 };
 			if (fault) throw new Refused(fault);
-			if (isNothing(plan)) return { deployment, problems: [], exit: 0 };
+			const verified = async () =>
+				options.verify ? await verify(url, files, plan, { tries: target.tries ?? TRIES }) : [];
+			if (isNothing(plan)) return ended(deployment, await verified());
 			const release = await target
 				.send({ out, plan, before, at: options.at, ...counted(options) })
 				.catch((cause: unknown) => {
 					const problem = diskProblem(cause);
 					throw problem ? failed(target.place, problem.message) : cause;
 				});
-			return { deployment: { ...deployment, release }, problems: [], exit: 0 };
+			return ended({ ...deployment, release }, await verified());
 		} finally {
 			target.close?.();
 			lock.release();
 		}
 	});
 }
+
+/** How often a file is asked for until the host serves it. */
+const TRIES = 5;
+const ended = (deployment: Deployment, problems: readonly Problem[]): Deploying => ({
+	deployment,
+	problems,
+	exit: problems.length ? 5 : 0,
+});
 
 const deploymentOf = (name: string, { place }: Target, plan: Plan, before: Deployed | undefined) => ({
 	target: name,
@@ -115,11 +127,3 @@ function counted({ onStage, onProgress }: DeployOptions) {
 		},
 	};
 }
-
-const beingWritten = (out: string): Refused =>
-	new Refused(
-		error("deploy-locked", `A build or a deploy is working in ${out}`, undefined, {
-			hint: "wait until it has ended, then deploy again",
-		}),
-		4,
-	);

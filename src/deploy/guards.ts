@@ -89,3 +89,12 @@ export function deletesFault(
 
 /** Whether there is a folder at all, before anything is locked in it. */
 export const isOutput = (out: string): boolean => existsSync(out);
+
+/** A build or another deploy holds the lock of the output folder. */
+export const beingWritten = (out: string): Refused =>
+	new Refused(
+		error("deploy-locked", `A build or a deploy is working in ${out}`, undefined, {
+			hint: "wait until it has ended, then deploy again",
+		}),
+		4,
+	);

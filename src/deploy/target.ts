@@ -10,6 +10,8 @@ export interface Target {
 	readonly takes: (path: Path) => boolean;
 	/** The digest of the headers that are stored with a file; undefined where none are stored. */
 	readonly headersOf?: (path: Path) => string;
+	/** How often `--verify` asks for a file, a second apart, until the host serves it; undefined where it does at once. */
+	readonly tries?: number;
 	/** What the last deploy left; undefined where there was none. Writes nothing. Throws `Refused`. */
 	readonly read: () => Promise<Deployed | undefined>;
 	/** Makes the target what the plan says and gives the id of the release, or throws `Refused` and has deleted nothing. */

@@ -114,6 +114,8 @@ export async function gitTarget({ remote, branch }: GitTarget, surroundings: Sur
 
 	return {
 		place,
+		// Pages of GitHub are served when a workflow of its own has ended.
+		tries: 180,
 		takes: (path) => !/^(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json)$/.test(path),
 		read,
 		send,
