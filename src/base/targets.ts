@@ -53,7 +53,14 @@ export interface SshTarget extends Common {
 	readonly link: string;
 }
 
-export type TargetConfig = FolderTarget | S3Target | GitTarget | SshTarget;
+/** A site of Netlify. The token is in the environment, `NETLIFY_AUTH_TOKEN`. */
+export interface NetlifyTarget extends Common {
+	readonly to: "netlify";
+	/** Its id, or its host name such as `courier.netlify.app`. Undefined: `NETLIFY_SITE_ID`. */
+	readonly site?: string | undefined;
+}
+
+export type TargetConfig = FolderTarget | SshTarget | GitTarget | S3Target | NetlifyTarget;
 
 /** Hosts whose own programs deploy, and whose limits `deploy --check` knows. */
 export const HOSTS = ["cloudflare", "cloudflare-paid", "github", "gitlab"] as const;

@@ -79,7 +79,16 @@ const ssh = z.strictObject({
 	...common,
 });
 
+const netlify = z.strictObject({
+	to: z.literal("netlify"),
+	site: z
+		.string()
+		.regex(/^[\w.-]+$/, "is the id of a site, or its host name such as `courier.netlify.app`")
+		.optional(),
+	...common,
+});
+
 export const Deploy = z.record(
 	z.string().regex(/^[A-Za-z][\w-]*$/, "has names of letters, digits and hyphens"),
-	z.discriminatedUnion("to", [folder, ssh, git, s3], { error: "is folder, ssh, git or s3" }),
+	z.discriminatedUnion("to", [folder, ssh, git, s3, netlify], { error: "is folder, ssh, git, s3 or netlify" }),
 );

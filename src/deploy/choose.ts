@@ -43,6 +43,8 @@ export async function targetOf(config: TargetConfig, site: Site, surroundings: S
 			return (await import("./targets/s3.js")).s3Target(config, site, surroundings);
 		case "ssh":
 			return (await import("./targets/ssh.js")).sshTarget(config, surroundings);
+		case "netlify":
+			return (await import("./targets/netlify.js")).netlifyTarget(config, surroundings);
 		case "git":
 			return (await import("./targets/git.js")).gitTarget(config, surroundings);
 	}

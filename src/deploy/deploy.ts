@@ -66,9 +66,11 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 			const output = deployable(out, cache);
 			const before = await target.read();
 			const files = localFiles(out, output.written, output.known).filter(({ path }) => target.takes(path));
-			const plan = planOf(files, before, {
+			const { digestOf } = target;
+			const known = digestOf ? files.map((file) => ({ ...file, digest: digestOf(out, file.path) })) : files;
+			const plan = planOf(known, before, {
 				at: options.at,
-				keepAssets: options.dropOld ? 0 : config.keepAssets,
+				keepAssets: options.dropOld || target.keepsAssets === false ? 0 : config.keepAssets,
 				hashed: rulesOf(site).hashed.folder.slice(1),
 				headersOf: target.headersOf,
 				isForced: options.force,

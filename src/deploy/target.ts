@@ -8,6 +8,10 @@ export interface Target {
 	readonly place: string;
 	/** Whether it, or the server in front of it, reads a file that is made for hosts, such as `_redirects`. */
 	readonly takes: (path: Path) => boolean;
+	/** The digest by which the host knows a file, in hex; undefined where it is SHA-256. */
+	readonly digestOf?: (out: string, path: Path) => string;
+	/** Whether files of earlier deploys stay for a while. @default true */
+	readonly keepsAssets?: boolean;
 	/** The digest of the headers that are stored with a file; undefined where none are stored. */
 	readonly headersOf?: (path: Path) => string;
 	/** How often `--verify` asks for a file, a second apart, until the host serves it; undefined where it does at once. */

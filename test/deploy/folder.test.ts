@@ -283,7 +283,7 @@ describe("the configuration of targets", () => {
 			'{ to: "folder" }',
 			"`deploy.live.path` is missing: the folder that gets the releases, such as `/var/www/courier`",
 		],
-		['{ to: "ftp", path: "x" }', "`deploy.live.to` is folder, ssh, git or s3"],
+		['{ to: "ftp", path: "x" }', "`deploy.live.to` is folder, ssh, git, s3 or netlify"],
 		['{ to: "folder", path: "x", password: "y" }', "The configuration has no `deploy.live.password`"],
 		['{ to: "folder", path: "x", link: "a/b" }', "`deploy.live.link` is the name of a link, such as `current`"],
 	])("says what is wrong with %s", async (target, message) => {
