@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { build } from "../build.js";
 import { now } from "../clock.js";
+import { type Answer, aimFault } from "../deploy/aim.js";
 import { type Deploying, deploy } from "../deploy/deploy.js";
 import { notify } from "../deploy/notify.js";
 import type { Problem, Report } from "../model.js";
@@ -30,6 +31,8 @@ export async function runPublish(
 	const { maxDeletes, dropOld = false, verify = false, ...building } = flags;
 	const { hooks, end } = progress(process.stderr, quiet || format === "json");
 	const folders = { root: flags.root, out: flags.out, cache: flags.cache };
+	const fault = await aimFault({ ...folders, target, env: environment() });
+	if (fault) return refused(fault, format, flags.root);
 	const report = await build({ ...building, ...hooks }).finally(end);
 	const isBuilt = report.exit === 0 || (report.exit === 1 && flags.quarantine === true);
 	const deployed: Deploying | undefined = isBuilt
@@ -62,6 +65,13 @@ export async function runPublish(
 		process.stderr.write(`${problemsText(problems, resolve(flags.root), inColour(process.stderr))}\n\n`);
 	if (!quiet) process.stdout.write(closing(report, deployed, notices?.sent ?? [], ms));
 	return exit;
+}
+
+/** Nothing is built for a target that cannot be reached. */
+function refused(fault: Answer, format: "text" | "json", root: string): number {
+	if (format === "json") process.stdout.write(`${JSON.stringify(fault)}\n`);
+	else process.stderr.write(`${problemsText(fault.problems, resolve(root), inColour(process.stderr))}\n`);
+	return fault.exit;
 }
 
 function closing(

@@ -34,6 +34,15 @@ export async function aim({ root: folder, out: to, cache: memory, target: wanted
 	return { site, name, config, target: await targetOf(config, site, { root, cache, env }), out, cache };
 }
 
+/** What is wrong with a target, its configuration or its secrets, before anything is built for it; undefined where nothing is. */
+export async function aimFault(options: Aim): Promise<Answer | undefined> {
+	const answer = await answered<Answer>(async () => {
+		(await aim(options)).target.close?.();
+		return { problems: [], exit: 0 };
+	});
+	return answer.exit === 0 ? undefined : answer;
+}
+
 class Misconfigured extends Error {
 	constructor(readonly problems: readonly Problem[]) {
 		super("The configuration has errors");

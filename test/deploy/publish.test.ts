@@ -87,3 +87,13 @@ it("tells of nothing where the target is a copy with an address of its own, or t
 	expect([failed.exit, failed.stdout, told]).toEqual([2, "The site is built, but it is not deployed\n", []]);
 	expect(readFileSync(join(www, "current"), "utf8")).toBe("a file");
 });
+
+it("builds nothing for a target that there is not, or whose secret is missing", async () => {
+	const { root } = site();
+	const none = await run(["publish", "liv"], root);
+	expect([none.exit, none.stdout, none.stderr]).toEqual([2, "", expect.stringContaining('There is no target "liv"')]);
+	lay(root, { "broadsheet.config.ts": config('deploy: { live: { to: "netlify", site: "vale" } },') });
+	const secret = await run(["publish"], root, { NETLIFY_AUTH_TOKEN: "" });
+	expect([secret.exit, secret.stderr]).toEqual([2, expect.stringContaining("deploy-secrets")]);
+	expect(existsSync(join(root, "dist"))).toBe(false);
+});
