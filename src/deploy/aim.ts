@@ -31,7 +31,7 @@ export async function aim({ root: folder, out: to, cache: memory, target: wanted
 	if (!configured) throw new Misconfigured(problems);
 	const { site } = configured;
 	const [name, config] = targetNamed(wanted, site);
-	return { site, name, config, target: await targetOf(config, site, { root, cache, env }), out, cache };
+	return { site, name, config, target: await targetOf(config, site, { root, out, cache, env }), out, cache };
 }
 
 /** What is wrong with a target, its configuration or its secrets, before anything is built for it; undefined where nothing is. */

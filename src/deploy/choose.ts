@@ -1,5 +1,5 @@
 /** The name on the command line → the target that the configuration has under it. */
-import { resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { didYouMean } from "../base/nearest.js";
 import { error } from "../base/problem.js";
 import type { TargetConfig } from "../base/targets.js";
@@ -37,7 +37,7 @@ export async function targetOf(config: TargetConfig, site: Site, surroundings: S
 		case "folder":
 			return (await import("./targets/folder.js")).folderTarget({
 				...config,
-				path: resolve(surroundings.root, config.path),
+				path: outside(config.path, surroundings),
 			});
 		case "s3":
 			return (await import("./targets/s3.js")).s3Target(config, site, surroundings);
@@ -48,4 +48,24 @@ export async function targetOf(config: TargetConfig, site: Site, surroundings: S
 		case "git":
 			return (await import("./targets/git.js")).gitTarget(config, surroundings);
 	}
+}
+
+/** A folder of this machine, absolute. Releases in the output would be deployed with it, and those in the sources would be built. */
+function outside(folder: string, { root, out, cache }: Surroundings): string {
+	const path = resolve(root, folder);
+	const taken = [out, cache, join(root, "content"), join(root, "static"), join(root, "templates")];
+	const within =
+		taken.find((each) => path === each || path.startsWith(`${each}${sep}`)) ?? (path === root ? root : undefined);
+	if (within === undefined) return path;
+	throw new Refused(
+		error(
+			"deploy-target",
+			`The releases cannot lie in ${within}`,
+			{ path: "broadsheet.config.ts" },
+			{
+				hint: "choose a folder of their own, such as /var/www/courier",
+			},
+		),
+		2,
+	);
 }

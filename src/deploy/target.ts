@@ -31,6 +31,8 @@ export interface Target {
 export interface Surroundings {
 	/** The folder of the site, absolute. */
 	readonly root: string;
+	/** The output folder, absolute. */
+	readonly out: string;
 	/** The folder of the cache, absolute. */
 	readonly cache: string;
 	readonly env: Readonly<Record<string, string | undefined>>;

@@ -264,6 +264,10 @@ describe("deploy refuses", () => {
 		expect(await refused(await paper(`{ to: "folder", path: "${www}" }`))).toEqual(["deploy-target", 2]);
 	});
 
+	it.each(["dist", "dist/www", ".", "content/www", ".broadsheet/www"])("releases in %s", async (path) => {
+		expect(await refused(await paper(`{ to: "folder", path: "${path}" }`))).toEqual(["deploy-target", 2]);
+	});
+
 	it("where the disk does: readers see what they saw, and nothing of it is served", async () => {
 		const { www, site, served } = await deployed();
 		const before = served();

@@ -119,7 +119,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		const targetIn = (cache: string) =>
 			gitTarget(
 				{ to: "git", remote: `file://${remote}`, branch: "gh-pages", keepAssets: 7 },
-				{ root: site.root, cache, env },
+				{ root: site.root, out: site.out, cache, env },
 			);
 		const [one, other] = [await targetIn(folder()), await targetIn(folder())];
 		const [first, second] = [await one.read(), await other.read()];
