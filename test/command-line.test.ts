@@ -72,11 +72,11 @@ describe("a word that is wrong", () => {
 		["build --fromat=json", "broadsheet build has no option --fromat", 'did you mean "--format"?', "build"],
 		["new --headlin x", "broadsheet new story has no option --headlin", 'did you mean "--headline"?', "new story"],
 		["build -x", "broadsheet build has no option -x", "", "build"],
-		["--record", "broadsheet has no option --record", "it belongs to broadsheet build", ""],
+		["--record", "broadsheet has no option --record", "it belongs to broadsheet build, broadsheet publish", ""],
 		[
 			"preview --jobs 2",
 			"broadsheet preview has no option --jobs",
-			"it belongs to broadsheet build, broadsheet refresh",
+			"it belongs to broadsheet build, broadsheet refresh and others",
 			"preview",
 		],
 		[
