@@ -30,6 +30,8 @@ export interface S3Target extends Common {
 	readonly endpoint?: string | undefined;
 	/** What stands before each path in the bucket, with a trailing slash; '' for nothing. */
 	readonly prefix: string;
+	/** Readers come through the website endpoint of Amazon, which redirects former addresses by itself. */
+	readonly website: boolean;
 }
 
 /** A branch of a git repository. Secrets are those of git: an ssh agent, a credential helper, or the environment. */

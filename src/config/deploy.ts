@@ -46,6 +46,7 @@ const s3 = z.strictObject({
 		.regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\]*$/, "is a folder of the bucket, without a leading slash")
 		.transform((path) => path.replace(/\/*$/, path === "" ? "" : "/"))
 		.default(""),
+	website: z.boolean().default(false),
 	...common,
 });
 
@@ -55,7 +56,7 @@ const git = z.strictObject({
 		.string("is missing: the address of the repository, such as `git@github.com:someone/paper.git`")
 		.regex(/^(?!-)\S+$/, "is no address of a repository, such as `git@github.com:someone/paper.git`")
 		.refine(
-			(url) => !/^\w+:\/\/[^/@]*:[^/@]*@/.test(url),
+			(url) => !/^(?:https?:\/\/[^/]*@|\w+:\/\/[^/@]*:[^/@]*@)/.test(url),
 			"has a password in it: leave it out, git asks its credential helper",
 		),
 	branch: z

@@ -166,8 +166,12 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 	});
 });
 
-it("takes no password in the address of a repository", async () => {
-	const { problems } = (await paper('{ to: "git", remote: "https://me:secret@git.example/paper.git" }')).report;
+it.each([
+	"https://me:secret@git.example/paper.git",
+	"https://secret@git.example/paper.git",
+	"ssh://me:secret@git.example/paper.git",
+])("takes no password in the address of a repository: %s", async (remote) => {
+	const { problems } = (await paper(`{ to: "git", remote: "${remote}" }`)).report;
 	expect(problems[0]?.message).toBe(
 		"`deploy.live.remote` has a password in it: leave it out, git asks its credential helper",
 	);

@@ -78,7 +78,7 @@ export async function startS3() {
 		if (headers["if-match"] && (!there || etag(there) !== headers["if-match"]))
 			return void refuse(response, 412, "PreconditionFailed");
 		if (method === "PUT") {
-			const kept = ["content-type", "cache-control"].flatMap((name) => {
+			const kept = ["content-type", "cache-control", "x-amz-website-redirect-location"].flatMap((name) => {
 				const value = headers[name];
 				return typeof value === "string" ? [[name, value]] : [];
 			});

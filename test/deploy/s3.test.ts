@@ -93,6 +93,19 @@ describe("deploy to a bucket", () => {
 		expect((await sent(site, { env })).paths).toEqual(["feed.xml"]);
 	});
 
+	it("tells the website endpoint where former addresses lead, also where that is all that has changed", async () => {
+		const moved = (more: string) =>
+			config(`deploy: { live: ${target("website: true")} }, redirects: { "/old/bridge/": "${more}" },`);
+		const site = await paper("", { "broadsheet.config.ts": moved("/news/2026/05/bridge/") });
+		await sent(site, { env });
+		const to = () => s3.objects.get("courier/old/bridge/index.html")?.headers["x-amz-website-redirect-location"];
+		expect(to()).toBe("/news/2026/05/bridge/");
+		expect(s3.objects.get("courier/index.html")?.headers["x-amz-website-redirect-location"]).toBeUndefined();
+		await site.again({ "broadsheet.config.ts": moved("https://elsewhere.example/") });
+		await sent(site, { env });
+		expect(to()).toBe("https://elsewhere.example/");
+	});
+
 	it("takes names with spaces, signs and letters of every script", async () => {
 		const names = ["a b+c.txt", "what's (new)!.txt", "ünï-한국.txt", "100%.txt", "a&b=c;d@e,f$.txt"];
 		const site = await paper(

@@ -1,10 +1,11 @@
 /** A bucket: file by file, in phases, so that no page is there before what it shows. The list of the last deploy lies in the bucket; the bucket itself is never listed. */
 import { join } from "node:path";
+import { once } from "../../base/once.js";
 import type { S3Target } from "../../base/targets.js";
 import { readPlain } from "../../engine/plain.js";
-import type { Path, Site } from "../../model.js";
+import type { Path, Site, Url } from "../../model.js";
 import type { There } from "../deployed.js";
-import { headersDigest, headersFor } from "../headers.js";
+import { type Headers, headersDigest, headersFor, movedIn } from "../headers.js";
 import { inParallel } from "../parallel.js";
 import { type Sending, sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
@@ -22,7 +23,12 @@ export async function s3Target(config: S3Target, site: Site, surroundings: Surro
 	const place = `s3 ${bucket}${prefix && `/${prefix.replace(/\/$/, "")}`}`;
 	const s3 = await s3Client(config, surroundings);
 	const ledger = ledgerAt(s3, prefix + LIST, place);
-	const headersOf = headersFor(site);
+	const rules = headersFor(site);
+	const moved = once(() => (config.website ? movedIn(surroundings.out) : new Map<Path, Url>()));
+	const headersOf = (path: Path): Headers => {
+		const to = moved().get(path);
+		return { ...rules(path), ...(to !== undefined && { "x-amz-website-redirect-location": to }) };
+	};
 
 	const put = async (out: string, { path, digest }: Sending): Promise<void> => {
 		const body = readPlain(join(out, path));
