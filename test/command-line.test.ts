@@ -7,7 +7,19 @@ import { folder } from "./support/folder.js";
 import { lay, list } from "./support/site.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
-const COMMANDS = ["build", "refresh", "check", "preview", "notify", "new", "init", "completion", "help"];
+const COMMANDS = [
+	"build",
+	"refresh",
+	"check",
+	"preview",
+	"deploy",
+	"releases",
+	"notify",
+	"new",
+	"init",
+	"completion",
+	"help",
+];
 const BELOW = ["new story", "new live", "new author"];
 
 describe("a folder without a site", () => {
@@ -16,6 +28,9 @@ describe("a folder without a site", () => {
 		"refresh",
 		"check",
 		"preview --port 0",
+		"deploy",
+		"releases",
+		"publish",
 		"notify",
 		"new --headline X",
 		"new live --headline X",
@@ -57,11 +72,11 @@ describe("a word that is wrong", () => {
 		["build --fromat=json", "broadsheet build has no option --fromat", 'did you mean "--format"?', "build"],
 		["new --headlin x", "broadsheet new story has no option --headlin", 'did you mean "--headline"?', "new story"],
 		["build -x", "broadsheet build has no option -x", "", "build"],
-		["--record", "broadsheet has no option --record", "it belongs to broadsheet build", ""],
+		["--record", "broadsheet has no option --record", "it belongs to broadsheet build, broadsheet publish", ""],
 		[
 			"preview --jobs 2",
 			"broadsheet preview has no option --jobs",
-			"it belongs to broadsheet build, broadsheet refresh",
+			"it belongs to broadsheet build, broadsheet refresh and others",
 			"preview",
 		],
 		[
@@ -141,6 +156,8 @@ describe("help", () => {
 	it.skipIf(!hasScript)("is as wide as the terminal (skipped without `script` of util-linux)", async () => {
 		const { screen } = await atTerminal(["--help"], [], REPOSITORY, {}, 60);
 		expect(screen.split("\n").filter((line) => line.length > 60)).toEqual([]);
-		expect(screen).toContain("  5   a hub or a search engine has not taken what notify\n      sent\n");
+		expect(screen).toContain(
+			"  5   a deploy has failed, or a hub or a search engine has\n      not taken what is new\n",
+		);
 	});
 });

@@ -25,12 +25,12 @@ beforeAll(async () => {
 	}
 });
 
-const COMMANDS = "build refresh check preview notify new init completion help".split(" ");
+const COMMANDS = "build refresh check preview deploy releases publish notify new init completion help".split(" ");
 
 /** What is typed before the Tab, and what is offered. */
 const OFFERS: readonly (readonly [typed: string, offered: readonly string[]])[] = [
 	["broadsheet ", COMMANDS],
-	["broadsheet re", ["refresh"]],
+	["broadsheet re", ["refresh", "releases"]],
 	["broadsheet --v", ["--version"]],
 	["broadsheet build --for", ["--format"]],
 	["broadsheet build --format ", ["text", "json"]],

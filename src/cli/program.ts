@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Command, CommanderError, Option } from "commander";
 import { PACKAGE_DIR } from "../core/locations.js";
 import { addCompletion } from "./commands/completion.js";
+import { addDeploy } from "./commands/deploying.js";
 import { BroadsheetCommand } from "./usage/command.js";
 import { addHelp } from "./usage/help.js";
 import { instantOption, integerOption } from "./usage/option-parsers.js";
@@ -103,6 +104,7 @@ site(program.command("notify").description("tell hubs and search engines what ha
 	)
 	.action(async (options) => exit(await (await import("./commands/notify.js")).runNotify(options)));
 
+addDeploy(program, site, exit);
 addNew(program, instantOption, exit);
 addInit(program, exit);
 addCompletion(program);

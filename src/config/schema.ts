@@ -5,6 +5,7 @@ import { isTimeZone, parseInstant } from "../core/dates.js";
 import { PROVIDER_KEYS } from "../core/embeds.js";
 import { RULES } from "../core/lint-rules.js";
 import type { Plugin, RemarkPlugin } from "../core/model.js";
+import { Deploy } from "./deploy.js";
 import { Fields } from "./field-keys.js";
 import { redirects } from "./redirects.js";
 
@@ -241,6 +242,7 @@ export const Config = z.strictObject({
 				.default("https://api.indexnow.org/indexnow"),
 		})
 		.optional(),
+	deploy: Deploy.default({}),
 	humans: z.boolean().default(true),
 	llms: z.boolean().default(false),
 	structured: z.boolean().default(true),

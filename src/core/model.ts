@@ -5,6 +5,7 @@
  */
 
 import type { Processor } from "unified";
+import type { TargetConfig } from "./deploy-targets.js";
 import type { FieldKeys } from "./field-keys.js";
 import type {
 	AUTHOR_KINDS,
@@ -612,6 +613,8 @@ export interface SiteConfig {
 	};
 	/** The key by which search engines are told of changes, and where. */
 	readonly indexNow: { readonly key: string; readonly endpoint: string } | undefined;
+	/** Where `broadsheet deploy` puts the site, by the name of the target. */
+	readonly deploy: Readonly<Record<string, TargetConfig>>;
 	/** Which sitemaps there are: of all pages, of news. */
 	readonly sitemaps: { readonly site: boolean; readonly news: boolean };
 	/** How strict `broadsheet check` is, by the code of a rule. */

@@ -126,3 +126,6 @@ export const entryPrefix = (path: Path): string =>
 	isLiveEntry(path) ? `${liveAnchor(fileNameOf(withoutExtension(path)))}_` : "";
 /** The latest entries of live coverage at a URL. */
 export const updatesUrl = (story: Url): Url => `${story}live.html`;
+
+/** The URL under which a host serves a file: the reverse of `outputPathOf`. */
+export const urlOf = (path: Path): Url => `/${path.replace(/(^|\/)index\.html$/, "$1")}`;

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import type { Path, Problem, Url } from "../core/model.js";
-import { caseFold } from "../core/paths.js";
+import { caseFold, urlOf } from "../core/paths.js";
 import { compare, error } from "../core/problem.js";
 
 /** The folder in which a build is staged, and the file that lists what it wrote. */
@@ -15,9 +15,6 @@ export const JOURNAL = "journal.json";
 /** A path that stays inside the output folder. No control character is in it. */
 const INSIDE = /^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))\P{Cc}+$/u;
 export const InsidePath = z.string().regex(INSIDE);
-
-/** The URL under which a host serves a file: the reverse of `fileOf`. */
-export const urlOf = (path: Path): Url => `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
 
 /** The URLs of these stories' pages among the files of a site, by story; without `stories`, of all. */
 export const articleUrlsIn = (

@@ -1,5 +1,5 @@
 /** What a server of static files would show of a site: whether its files are whole, and whether the links of its pages lead anywhere. */
-import { urlOf } from "../../src/output/validate.js";
+import { urlOf } from "../../src/core/paths.js";
 import type { Tree } from "../incremental/paper.js";
 
 /** The site that `now` is becoming another one: what it was, and what it will be. */

@@ -1,6 +1,6 @@
 /** Two outputs, two reports: where they differ, in words for whoever must find out why. */
 import type { Report } from "../../src/core/model.js";
-import { urlOf } from "../../src/output/validate.js";
+import { urlOf } from "../../src/core/paths.js";
 import type { Tree } from "./paper.js";
 
 /** The paths that two trees do not have alike. */

@@ -2,7 +2,7 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { urlOf } from "../../src/output/validate.js";
+import { urlOf } from "../../src/core/paths.js";
 import { folder } from "../support/folder.js";
 import { config, drawing, type Files, print, type Site, story } from "../support/site.js";
 import { differing } from "./compare.js";

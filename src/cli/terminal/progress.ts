@@ -18,6 +18,13 @@ const STAGES: Readonly<Record<string, string>> = {
 	render: "Printing pages",
 	pictures: "Making pictures",
 	write: "Writing files",
+	assets: "Sending assets",
+	"new pages": "Sending new pages",
+	"changed pages": "Sending changed pages",
+	fronts: "Sending fronts",
+	"feeds and sitemaps": "Sending feeds and sitemaps",
+	files: "Sending files",
+	deletions: "Deleting files",
 };
 /** Milliseconds between two writings of the line: a terminal that is far away keeps up. */
 const REDRAW_MS = 100;

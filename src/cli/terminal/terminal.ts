@@ -54,6 +54,9 @@ export const supportsColor = (stream: NodeJS.WriteStream): boolean =>
 /** Does somebody sit at this stream? Build servers, which set `CI`, have terminals as well, and keep all that was ever on them. */
 export const isInteractive = (stream: NodeJS.WriteStream): boolean => isTerminal(stream) && !isSet(process.env.CI);
 
+/** The variables of the environment: clients of hosts take their secrets from there. */
+export const environment = (): Readonly<Record<string, string | undefined>> => process.env;
+
 /** The editor that the user has chosen, a command with its options: `code --wait`. */
 export const chosenEditor = (): string | undefined => process.env.VISUAL || process.env.EDITOR || undefined;
 

@@ -8,6 +8,7 @@ const START = [
 	["broadsheet preview", "see it in a browser, and every change as you save it"],
 	["broadsheet new", "begin a story"],
 	["broadsheet build", "print the site into dist/"],
+	["broadsheet deploy", "put it where readers see it"],
 ] as const;
 
 /** docs/configuration.md has them as well. */
@@ -16,8 +17,8 @@ const EXITS = [
 	["1", "problems in content or templates"],
 	["2", "a wrong command, option or configuration; questions that were not answered"],
 	["3", "input or output: the disk, a port, an editor that fails"],
-	["4", "another build is working in the same memory or the same output folder"],
-	["5", "a hub or a search engine has not taken what notify sent"],
+	["4", "another build or deploy works in the same memory, output folder or target"],
+	["5", "a deploy has failed, or a hub or a search engine has not taken what is new"],
 	["70", "a bug in Broadsheet"],
 ] as const;
 

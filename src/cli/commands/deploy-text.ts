@@ -1,0 +1,91 @@
+/** What a deploy has done, or would do, as lines for a terminal. */
+
+import type { Instant, Url } from "../../core/model.js";
+import { encodeUrl, urlOf } from "../../core/paths.js";
+import type { Deployment } from "../../deploy/deploy.js";
+import type { Checked } from "../../deploy/limits.js";
+import type { NotifyResult } from "../../deploy/notify.js";
+
+/** `ms` is its whole time. */
+export function deploymentText(
+	{ target, place, release, sent, deleted, kept, unchanged, bytes }: Deployment,
+	ms: number,
+): string {
+	const time = `${(ms / 1000).toFixed(1)} s`;
+	const lines =
+		sent.length + deleted.length === 0
+			? [`${target} (${place}) has all ${count(unchanged, "file")} already; nothing was sent · ${time}`]
+			: [
+					`Deployed to ${target} (${place})${release ? `, release ${release}` : ""} · ${time}`,
+					`${count(sent.length, "file")} sent (${size(bytes)}), ${whole(deleted.length)} deleted, ${whole(unchanged)} unchanged`,
+				];
+	if (kept.length)
+		lines.push(
+			`${count(kept.length, "asset")} of earlier deploys ${kept.length === 1 ? "stays" : "stay"} for open pages (--drop-old deletes them)`,
+		);
+	return `${lines.join("\n")}\n`;
+}
+
+/** What a dry run found: a line for each file, in the order of sending; `+` is new, `~` changed, `-` deleted. */
+export function planText({ target, place, sent, deleted, unchanged, bytes }: Deployment): string {
+	const lines = [
+		...sent.map(({ path, bytes, isNew }) => `${isNew ? "+" : "~"} ${path}  ${size(bytes)}`),
+		...deleted.map((path) => `- ${path}`),
+		`${count(sent.length, "file")} (${size(bytes)}) would be sent to ${target} (${place}), ${whole(deleted.length)} deleted; ${whole(unchanged)} unchanged`,
+	];
+	return `${lines.join("\n")}\n`;
+}
+
+/** What the limits of a host leave room for. */
+export const limitsText = ({ host, found, problems }: Checked): string =>
+	[
+		problems.length ? `${host} does not take this output` : `${host} takes this output`,
+		...found.map(
+			({ what, is, most, isBytes }) =>
+				`  ${isBytes ? size(is) : whole(is)} of ${isBytes ? size(most) : whole(most)} ${what.replace(/^bytes /, "")}`,
+		),
+		"",
+	].join("\n");
+
+/** Pages that are named in a summary. */
+const NAMED = 10;
+
+/** The closing lines of `publish`: what readers see now. */
+export function publishedText(
+	deployment: Deployment,
+	told: NotifyResult["sent"],
+	nextChange: Instant | undefined,
+	ms: number,
+): string {
+	const pages = pagesOf(deployment);
+	const shown = pages.slice(0, NAMED).map((url) => `  ${url}`);
+	const lines = [
+		pages.length
+			? `Readers now see ${count(pages.length, "new or changed page")}:`
+			: "Readers see the pages that they saw before",
+		...shown,
+		...(pages.length > NAMED ? [`  and ${whole(pages.length - NAMED)} more`] : []),
+		deploymentText(deployment, ms).trimEnd(),
+		...told.map(({ service, urls }) => `${service} was told of ${count(urls.length, "address", "es")}`),
+		...(nextChange ? [`The site changes by itself at ${nextChange}: publish again then`] : []),
+	];
+	return `${lines.join("\n")}\n`;
+}
+
+/** Those that were sent, stories before fronts; without the page for missing ones and what an open page asks for. */
+const pagesOf = ({ sent, url }: Deployment): Url[] =>
+	sent
+		.map(({ path }) => path)
+		.filter((path) => path.endsWith(".html") && !/(?:^404|(?:^|\/)live)\.html$/.test(path))
+		.map((path) => url + encodeUrl(urlOf(path)));
+
+const whole = (number: number): string => number.toLocaleString("en");
+const count = (number: number, noun: string, ending = "s"): string =>
+	`${whole(number)} ${noun}${number === 1 ? "" : ending}`;
+
+/** `0 B`, `12 kB`, `1.4 MB`: powers of 1,000. */
+export function size(bytes: number): string {
+	const unit = ["B", "kB", "MB", "GB"][Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3))] as string;
+	const value = bytes / 1000 ** ["B", "kB", "MB", "GB"].indexOf(unit);
+	return `${value < 10 && unit !== "B" ? value.toFixed(1) : Math.round(value).toLocaleString("en")} ${unit}`;
+}

@@ -1,0 +1,88 @@
+/** `broadsheet publish`: build, deploy and notify, with one report. Each begins only where the one before has ended well. */
+import { resolve } from "node:path";
+import { build } from "../../build/build.js";
+import type { Options } from "../../build/options.js";
+import { now } from "../../core/clock.js";
+import type { Problem, Report } from "../../core/model.js";
+import { type Answer, aimFault } from "../../deploy/aim.js";
+import { type Deploying, deploy } from "../../deploy/deploy.js";
+import { notify } from "../../deploy/notify.js";
+import { progress } from "../terminal/progress.js";
+import { environment, problemsText, summary, supportsColor } from "../terminal/terminal.js";
+import { publishedText } from "./deploy-text.js";
+
+export interface PublishFlags extends Pick<Options, "quarantine" | "allowShrink" | "record" | "jobs"> {
+	readonly root: string;
+	readonly out: string;
+	readonly cache: string;
+	readonly maxDeletes?: number;
+	readonly dropOld?: boolean;
+	readonly verify?: boolean;
+	readonly quiet?: boolean;
+	readonly format: "text" | "json";
+}
+
+/** Gives the exit code. */
+export async function runPublish(
+	target: string | undefined,
+	{ format, quiet, ...flags }: PublishFlags,
+): Promise<number> {
+	const since = performance.now();
+	const { maxDeletes, dropOld = false, verify = false, ...building } = flags;
+	const { hooks, end } = progress(process.stderr, quiet || format === "json");
+	const folders = { root: flags.root, out: flags.out, cache: flags.cache };
+	const fault = await aimFault({ ...folders, target, env: environment() });
+	if (fault) return refused(fault, format, flags.root);
+	const report = await build({ ...building, ...hooks }).finally(end);
+	const isBuilt = report.exit === 0 || (report.exit === 1 && flags.quarantine === true);
+	const deployed: Deploying | undefined = isBuilt
+		? await deploy({
+				...folders,
+				target,
+				env: environment(),
+				at: now(),
+				maxDeletes,
+				dropOld,
+				verify,
+				...hooks,
+			}).finally(end)
+		: undefined;
+	const { deployment } = deployed ?? {};
+	const isLive = deployed?.exit === 0 && deployment?.isSite;
+	const told = isLive ? await notify(folders) : undefined;
+	// A site need not tell of its changes.
+	const notices = told && !isNeedless(told.problems) ? told : undefined;
+
+	const problems = [...report.problems, ...(deployed?.problems ?? []), ...(notices?.problems ?? [])];
+	const exit = report.exit || deployed?.exit || notices?.exit || 0;
+	const ms = performance.now() - since;
+	if (format === "json") {
+		const sent = notices?.sent.map(({ service, endpoint, urls }) => ({ service, endpoint, urls }));
+		process.stdout.write(`${JSON.stringify({ build: report, deployment, sent, problems, exit })}\n`);
+		return exit;
+	}
+	if (problems.length)
+		process.stderr.write(`${problemsText(problems, resolve(flags.root), supportsColor(process.stderr))}\n\n`);
+	if (!quiet) process.stdout.write(closing(report, deployed, notices?.sent ?? [], ms));
+	return exit;
+}
+
+/** Nothing is built for a target that cannot be reached. */
+function refused(fault: Answer, format: "text" | "json", root: string): number {
+	if (format === "json") process.stdout.write(`${JSON.stringify(fault)}\n`);
+	else process.stderr.write(`${problemsText(fault.problems, resolve(root), supportsColor(process.stderr))}\n`);
+	return fault.exit;
+}
+
+function closing(
+	report: Report,
+	deployed: Deploying | undefined,
+	told: Parameters<typeof publishedText>[1],
+	ms: number,
+): string {
+	if (!deployed) return `${summary(report, ms, supportsColor(process.stdout))}\n`;
+	if (deployed.exit !== 0 || !deployed.deployment) return "The site is built, but it is not deployed\n";
+	return publishedText(deployed.deployment, told, report.nextChange, ms);
+}
+
+const isNeedless = (problems: readonly Problem[]): boolean => problems.some(({ code }) => code === "notify-where");

@@ -1,0 +1,63 @@
+/** What each command about a target begins with, the configuration and the target in it; and how it ends where something is refused. */
+import { resolve } from "node:path";
+import { loadSiteConfig } from "../build/load-config.js";
+import { missingSiteProblem } from "../config/load.js";
+import { diskProblem } from "../core/disk-problem.js";
+import type { Problem } from "../core/model.js";
+import { targetNamed, targetOf } from "./choose.js";
+import { Refused } from "./refused.js";
+import type { Surroundings } from "./target.js";
+
+export interface Aim {
+	readonly root: string;
+	readonly out: string;
+	readonly cache: string;
+	/** The name of the target; undefined where there is only one. */
+	readonly target?: string | undefined;
+	readonly env: Surroundings["env"];
+}
+export interface Answer {
+	readonly problems: readonly Problem[];
+	/** 0 ok, 2 configuration or an output that must not be deployed, 3 input or output, 4 another build or deploy, 5 the deploy failed. */
+	readonly exit: 0 | 2 | 3 | 4 | 5;
+}
+
+export async function aim({ root: folder, out: to, cache: memory, target: wanted, env }: Aim) {
+	const root = resolve(folder);
+	const [out, cache] = [resolve(root, to), resolve(root, memory)];
+	const none = missingSiteProblem(root);
+	if (none) throw new Refused(none, 2);
+	const { value: configured, problems } = await loadSiteConfig(root, cache);
+	if (!configured) throw new Misconfigured(problems);
+	const { site } = configured;
+	const [name, config] = targetNamed(wanted, site);
+	return { site, name, config, target: await targetOf(config, site, { root, out, cache, env }), out, cache };
+}
+
+/** What is wrong with a target, its configuration or its secrets, before anything is built for it; undefined where nothing is. */
+export async function aimFault(options: Aim): Promise<Answer | undefined> {
+	const answer = await answered<Answer>(async () => {
+		(await aim(options)).target.close?.();
+		return { problems: [], exit: 0 };
+	});
+	return answer.exit === 0 ? undefined : answer;
+}
+
+class Misconfigured extends Error {
+	constructor(readonly problems: readonly Problem[]) {
+		super("The configuration has errors");
+	}
+}
+
+/** What is refused on the way, as a problem. */
+export async function answered<A extends Answer>(work: () => Promise<A>): Promise<A | Answer> {
+	try {
+		return await work();
+	} catch (cause) {
+		if (cause instanceof Misconfigured) return { problems: cause.problems, exit: 2 };
+		if (cause instanceof Refused) return { problems: [cause.problem], exit: cause.exit };
+		const problem = diskProblem(cause);
+		if (!problem) throw cause;
+		return { problems: [problem], exit: 3 };
+	}
+}

@@ -1,0 +1,35 @@
+/** The output × the limits of a host, before its own program deploys it. Nothing is sent. */
+import { resolve } from "node:path";
+import { missingSiteProblem } from "../config/load.js";
+import type { HostName } from "../core/deploy-targets.js";
+import { lockOutput } from "../output/staging.js";
+import { type Aim, type Answer, answered } from "./aim.js";
+import { beingWritten, deployable, isOutput, noOutput } from "./guards.js";
+import { type Checked, checkLimits } from "./limits.js";
+import { localFiles } from "./local.js";
+import { Refused } from "./refused.js";
+
+/** Milliseconds that a check waits for a build. */
+const PATIENCE = 2000;
+
+export interface Checking extends Answer {
+	readonly check?: Checked;
+}
+
+export const check = (host: HostName, { root: folder, out: to, cache: memory }: Pick<Aim, "root" | "out" | "cache">) =>
+	answered<Checking>(async () => {
+		const root = resolve(folder);
+		const [out, cache] = [resolve(root, to), resolve(root, memory)];
+		const none = missingSiteProblem(root);
+		if (none) throw new Refused(none, 2);
+		if (!isOutput(out)) throw noOutput(out);
+		const lock = await lockOutput(out, PATIENCE);
+		if (!("release" in lock)) throw beingWritten(out);
+		try {
+			const { written, known } = deployable(out, cache);
+			const done = checkLimits(host, out, localFiles(out, written, known));
+			return { check: done, problems: done.problems, exit: done.problems.length ? 5 : 0 };
+		} finally {
+			lock.release();
+		}
+	});

@@ -1,0 +1,131 @@
+/** The output folder → a target: what differs from what existing there, and nothing else. */
+import { diskProblem } from "../core/disk-problem.js";
+import type { Instant, Path, Problem } from "../core/model.js";
+import { lockOutput } from "../output/staging.js";
+import { rulesOf } from "../plugins/response-headers/rules.js";
+import { type Aim, type Answer, aim, answered } from "./aim.js";
+import type { Deployed } from "./deployed.js";
+import { beingWritten, deletesFault, deployable, isOutput, noOutput } from "./guards.js";
+import { localFiles } from "./local.js";
+import { isNothing, type Plan, planOf, sendingsOf } from "./plan.js";
+import { Refused } from "./refused.js";
+import type { Target } from "./target.js";
+import { failed } from "./targets/faults.js";
+import { verify } from "./verify.js";
+
+export interface DeployOptions extends Aim {
+	readonly at: Instant;
+	/** Send nothing. */
+	readonly dryRun?: boolean;
+	/** Send also what existing there already. */
+	readonly force?: boolean;
+	/** Keep no files of former deploys for pages that are open in browsers. */
+	readonly dropOld?: boolean;
+	readonly maxDeletes?: number | undefined;
+	/** Ask the host afterwards whether it serves what was sent. */
+	readonly verify?: boolean;
+	/** Called when a phase begins, with its name and number of files. */
+	readonly onStage?: ((name: string, files: number) => void) | undefined;
+	/** Called with the number of files of the phase that have arrived. */
+	readonly onProgress?: ((done: number) => void) | undefined;
+}
+export interface Deployment {
+	readonly target: string;
+	/** `folder /var/www/courier` */
+	readonly place: string;
+	/** The address at which readers find it, without a trailing slash. */
+	readonly url: string;
+	/** Whether that is the address of the site, and not of a copy such as a staging site. */
+	readonly isSite: boolean;
+	/** The release that readers see afterwards; undefined of a dry run, or where nothing has ever been deployed. */
+	readonly release?: string | undefined;
+	/** What was sent; of a dry run, what would be, in the order of sending. */
+	readonly sent: readonly { readonly path: Path; readonly bytes: number; readonly isNew: boolean }[];
+	readonly deleted: readonly Path[];
+	/** Files that the site no longer has and that stay for pages which are open in browsers. */
+	readonly kept: readonly Path[];
+	/** Number of files that lay there already. */
+	readonly unchanged: number;
+	/** The sum of what was sent. */
+	readonly bytes: number;
+}
+export interface Deploying extends Answer {
+	readonly deployment?: Deployment | undefined;
+}
+
+/** Milliseconds that a deploy waits for a build. */
+const PATIENCE = 2000;
+
+export async function deploy(options: DeployOptions): Promise<Deploying> {
+	return await answered<Deploying>(async () => {
+		const { site, name, config, target, out, cache } = await aim(options);
+		if (!isOutput(out)) throw noOutput(out);
+		const lock = await lockOutput(out, PATIENCE);
+		if (!("release" in lock)) throw beingWritten(out);
+		try {
+			const output = deployable(out, cache);
+			const before = await target.read();
+			const files = localFiles(out, output.written, output.known).filter(({ path }) => target.takes(path));
+			const { digestOf } = target;
+			const known = digestOf ? files.map((file) => ({ ...file, digest: digestOf(out, file.path) })) : files;
+			const plan = planOf(known, before, {
+				at: options.at,
+				keepAssets: options.dropOld || target.keepsAssets === false ? 0 : config.keepAssets,
+				hashed: rulesOf(site).hashed.folder.slice(1),
+				headersOf: target.headersOf,
+				isForced: options.force,
+			});
+			const url = config.url ?? site.url;
+			const deployment = { ...deploymentOf(name, target, plan, before), url, isSite: url === site.url };
+			const fault = deletesFault(plan, before, options.maxDeletes ?? config.maxDeletes);
+			if (options.dryRun) return { deployment, problems: fault ? [fault] : [], exit: fault ? 5 : 0 };
+			if (fault) throw new Refused(fault);
+			const verified = async () =>
+				options.verify ? await verify(url, files, plan, { tries: target.tries ?? TRIES }) : [];
+			if (isNothing(plan)) return ended(deployment, await verified());
+			const release = await target
+				.send({ out, plan, before, at: options.at, ...counted(options) })
+				.catch((cause: unknown) => {
+					const problem = diskProblem(cause);
+					throw problem ? failed(target.place, problem.message) : cause;
+				});
+			return ended({ ...deployment, release }, await verified());
+		} finally {
+			target.close?.();
+			lock.release();
+		}
+	});
+}
+
+/** How often a file is asked for until the host serves it. */
+const TRIES = 5;
+const ended = (deployment: Deployment, problems: readonly Problem[]): Deploying => ({
+	deployment,
+	problems,
+	exit: problems.length ? 5 : 0,
+});
+
+const deploymentOf = (name: string, { place }: Target, plan: Plan, before: Deployed | undefined) => ({
+	target: name,
+	place,
+	release: before?.id,
+	sent: sendingsOf(plan).map(({ path, size, isNew }) => ({ path, bytes: size, isNew })),
+	deleted: plan.deletions,
+	kept: plan.kept,
+	unchanged: plan.unchanged,
+	bytes: plan.bytes,
+});
+
+function counted({ onStage, onProgress }: DeployOptions) {
+	let done = 0;
+	return {
+		onPhase: (name: string, files: number) => {
+			done = 0;
+			onStage?.(name, files);
+		},
+		onSent: (files: number) => {
+			done += files;
+			onProgress?.(done);
+		},
+	};
+}

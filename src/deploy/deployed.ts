@@ -1,0 +1,55 @@
+/** The list of what existing at a target: the manifest of a deploy, as it is kept there. */
+import { gunzipSync, gzipSync } from "node:zlib";
+import * as z from "zod";
+import type { Instant, Path } from "../core/model.js";
+import { InsidePath } from "../output/validate.js";
+
+/** A file at the target. */
+export interface There {
+	/** The first 16 hex digits of its SHA-256; '' where the bytes are not known, because a deploy was interrupted while it sent them. */
+	readonly digest: string;
+	/** The digest of the headers that were sent with it; '' where the target stores none. */
+	readonly headers: string;
+	/** In bytes. */
+	readonly size: number;
+	/** Since when the site no longer has it. */
+	readonly gone?: Instant | undefined;
+}
+export interface Deployed {
+	/** The name of the release. */
+	readonly id: string;
+	readonly at: Instant;
+	readonly files: ReadonlyMap<Path, There>;
+}
+
+/** The first byte of what is compressed (RFC 1952, 2.3.1). */
+const GZIP = 0x1f;
+
+const Manifest = z.object({
+	version: z.literal(1),
+	id: z.string(),
+	at: z.string(),
+	files: z.array(z.tuple([InsidePath, z.string(), z.string(), z.number()], z.string())),
+});
+
+/** A line for each file. `more` has keys of the target's own. */
+export function deployedText({ id, at, files }: Deployed, more: object = {}): string {
+	const head = JSON.stringify({ version: 1, id, at, ...more }).slice(0, -1);
+	const lines = [...files].map(([path, { digest, headers, size, gone }]) =>
+		JSON.stringify([path, digest, headers, size, ...(gone === undefined ? [] : [gone])]),
+	);
+	return `${head},"files":[\n${lines.join(",\n")}\n]}\n`;
+}
+export const deployedBytes = (deployed: Deployed, more?: object): Buffer => gzipSync(deployedText(deployed, more));
+
+/** The same from text or from bytes that are compressed. Undefined where it is damaged, or of another version of the program. */
+export function deployedIn(bytes: Uint8Array): (Deployed & { readonly raw: unknown }) | undefined {
+	try {
+		const raw: unknown = JSON.parse((bytes[0] === GZIP ? gunzipSync(bytes) : Buffer.from(bytes)).toString());
+		const { id, at, files } = Manifest.parse(raw);
+		const there = files.map(([path, digest, headers, size, gone]) => [path, { digest, headers, size, gone }] as const);
+		return { id, at, files: new Map(there), raw };
+	} catch {
+		return undefined;
+	}
+}

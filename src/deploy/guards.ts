@@ -1,0 +1,100 @@
+/** Which output may be deployed, and which deploy deletes too much. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type CachedOutputs, readOutputRecords } from "../cache/output-records.js";
+import { ifThere, isThere } from "../core/exists.js";
+import type { Problem } from "../core/model.js";
+import { error } from "../core/problem.js";
+import { readRegularFile } from "../core/regular-file.js";
+import { type ManifestEntry, readManifest } from "../output/manifest.js";
+import { JOURNAL, STAGE } from "../output/validate.js";
+import type { Deployed } from "./deployed.js";
+import type { Plan } from "./plan.js";
+import { Refused } from "./refused.js";
+
+export interface Output {
+	readonly written: readonly ManifestEntry[];
+	/** What the cache knows of the same files. */
+	readonly known: CachedOutputs;
+}
+
+/** Asked under the lock of the output folder. Throws `Refused` where readers must not see what existing there. */
+export function deployable(out: string, cache: string): Output {
+	if (isThere(join(out, STAGE, JOURNAL)))
+		throw refuse("The last build was interrupted while it wrote the output", "`broadsheet build` finishes it");
+	const written = readManifest(out);
+	if (!written) throw noOutput(out);
+	const known = readOutputRecords(out, cache);
+	if (!known)
+		throw refuse(
+			`Nothing says how ${out} was built: whether drafts are in it`,
+			`run \`broadsheet build\` before, or keep the cache (${cache}) together with the output`,
+		);
+	// A build with drafts notes nothing of what it was made of.
+	if (!known.made) throw refuse(`${out} was built with --drafts`, "`broadsheet build` makes what readers may see");
+	if (!written.some(({ path }) => path === "index.html"))
+		throw refuse(`${out} has no index.html`, "run `broadsheet build`");
+	const address = ownMachineIn(out);
+	if (address !== undefined)
+		throw refuse(
+			`The pages in ${out} name ${address} as their address, which no reader can reach`,
+			"set `url` in broadsheet.config.ts, and build again",
+		);
+	return { written, known };
+}
+
+export const noOutput = (out: string): Refused =>
+	refuse(`There is no output of a build in ${out}`, "run `broadsheet build`");
+
+const refuse = (message: string, hint: string): Refused =>
+	new Refused(error("deploy-output", message, undefined, { hint }), 2);
+
+/** Where a page or a document says at which address the site lives. A text may speak of `localhost`. */
+const OWN_ADDRESS = [
+	["index.html", /<link rel="?canonical"? href="?(https?:\/\/[^/"\s>]+)/],
+	["robots.txt", /^Sitemap: (https?:\/\/[^/\s]+)/m],
+	["sitemap.xml", /<loc>(https?:\/\/[^/<]+)/],
+] as const;
+
+function ownMachineIn(out: string): string | undefined {
+	for (const [path, address] of OWN_ADDRESS) {
+		const text = ifThere(() => readRegularFile(join(out, path)).toString()) ?? "";
+		const found = address.exec(text)?.[1];
+		if (found && /^https?:\/\/(?:localhost|[^/:]+\.localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])(?::\d+)?$/.test(found))
+			return found;
+	}
+	return undefined;
+}
+
+/** At most this many files go without a question, or this part of all. */
+const MOST = 256;
+const PART = 0.05;
+
+/** A deploy that would delete more than `most`, by default 256 files or 5 % of them, whichever is more. */
+export function deletesFault(
+	{ withdrawn, deletions }: Plan,
+	before: Deployed | undefined,
+	most?: number,
+): Problem | undefined {
+	const limit = most ?? Math.max(MOST, Math.floor((before?.files.size ?? 0) * PART));
+	if (withdrawn <= limit) return undefined;
+	const [few, number] = [deletions.slice(0, 3).join(", "), withdrawn.toLocaleString("en")];
+	return error(
+		"deploy-deletes",
+		`This deploy would delete ${number} files, more than ${limit.toLocaleString("en")}: ${few}${deletions.length > 3 ? " …" : ""}`,
+		undefined,
+		{ hint: `see them all: --dry-run; where that is right: --max-deletes ${withdrawn}` },
+	);
+}
+
+/** Whether there is a folder at all, before anything is locked in it. */
+export const isOutput = (out: string): boolean => existsSync(out);
+
+/** A build or another deploy holds the lock of the output folder. */
+export const beingWritten = (out: string): Refused =>
+	new Refused(
+		error("deploy-locked", `A build or a deploy is working in ${out}`, undefined, {
+			hint: "wait until it has ended, then deploy again",
+		}),
+		4,
+	);

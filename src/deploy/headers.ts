@@ -1,0 +1,39 @@
+/** What is stored with each file at a host that takes headers: its type and its cache rule, from the rules that `_headers` is made of. */
+import { join } from "node:path";
+import { lookup } from "mrmime";
+import * as z from "zod";
+import { shortDigest } from "../core/digest.js";
+import { ifThere } from "../core/exists.js";
+import type { Path, SiteConfig, Url } from "../core/model.js";
+import { fileNameOf, outputPathOf } from "../core/paths.js";
+import { readRegularFile } from "../core/regular-file.js";
+import { rulesOf } from "../plugins/response-headers/rules.js";
+
+/** By name, in small letters. */
+export type Headers = Readonly<Record<string, string>>;
+
+export function headersFor(site: SiteConfig): (path: Path) => Headers {
+	const { hashed, cache, types } = rulesOf(site);
+	const known = new Map(types);
+	return (path) => ({
+		"content-type": known.get(fileNameOf(path)) ?? typeOf(path),
+		"cache-control": `/${path}`.startsWith(hashed.folder) ? hashed.cache : cache,
+	});
+}
+
+/** Equal headers, equal digests. */
+export const headersDigest = (headers: Headers): string => shortDigest(JSON.stringify(headers)).slice(0, 8);
+
+function typeOf(path: Path): string {
+	const type = lookup(path) ?? "application/octet-stream";
+	return /^text\/|javascript|json|\bxml$/.test(type) && type !== "image/svg+xml" ? `${type}; charset=utf-8` : type;
+}
+
+const Redirects = z.object({ moved: z.record(z.string(), z.string()) });
+
+/** The files that stand for former addresses → where these lead: from `redirects.json` of the output. */
+export function movedIn(out: string): ReadonlyMap<Path, Url> {
+	const text = ifThere(() => readRegularFile(join(out, "redirects.json")).toString());
+	const { moved } = text === undefined ? { moved: {} } : Redirects.parse(JSON.parse(text));
+	return new Map(Object.entries(moved).map(([from, to]) => [outputPathOf(decodeURIComponent(from)), to]));
+}

@@ -1,0 +1,85 @@
+/** What hosts take at most, for those to which their own programs deploy: asked before anything is sent. */
+import { join } from "node:path";
+import type { HostName } from "../core/deploy-targets.js";
+import { ifThere } from "../core/exists.js";
+import type { Problem } from "../core/model.js";
+import { error } from "../core/problem.js";
+import { readRegularFile } from "../core/regular-file.js";
+import type { LocalFile } from "./local.js";
+
+interface Limits {
+	readonly files?: number;
+	/** Bytes of one file. */
+	readonly file?: number;
+	/** Bytes of all files. */
+	readonly all?: number;
+	/** Rules in `_redirects`, and bytes of that file. */
+	readonly redirects?: number;
+	readonly redirectsBytes?: number;
+	/** Rules in `_headers`. */
+	readonly headers?: number;
+}
+const MIB = 1024 ** 2;
+const CLOUDFLARE = { files: 20_000, file: 25 * MIB, redirects: 2000, headers: 100 };
+
+/** developers.cloudflare.com/pages/platform/limits; docs.github.com, "GitHub Pages limits"; docs.gitlab.com, "GitLab Pages", "Redirects". */
+const LIMITS: Readonly<Record<HostName, Limits>> = {
+	cloudflare: CLOUDFLARE,
+	"cloudflare-paid": { ...CLOUDFLARE, files: 100_000 },
+	github: { all: 1000 ** 3 },
+	gitlab: { files: 200_000, all: 1000 ** 3, redirects: 1000, redirectsBytes: 64 * 1024 },
+};
+
+export interface Checked {
+	readonly host: HostName;
+	/** Numbers of the output: only those that the host limits have a `most`. */
+	readonly found: readonly {
+		readonly what: string;
+		readonly is: number;
+		readonly most: number;
+		readonly isBytes: boolean;
+	}[];
+	readonly problems: readonly Problem[];
+}
+
+export function checkLimits(host: HostName, out: string, files: readonly LocalFile[]): Checked {
+	const limits = LIMITS[host];
+	const textOf = (path: string) => ifThere(() => readRegularFile(join(out, path)).toString()) ?? "";
+	const [redirects, headers] = [textOf("_redirects"), textOf("_headers")];
+	const largest = files.reduce<LocalFile | undefined>(
+		(most, file) => (file.size > (most?.size ?? -1) ? file : most),
+		undefined,
+	);
+	const values = [
+		["files", files.length, limits.files, false],
+		[`bytes in the largest file, ${largest?.path}`, largest?.size ?? 0, limits.file, true],
+		["bytes in all files", files.reduce((sum, { size }) => sum + size, 0), limits.all, true],
+		["rules in _redirects", rulesIn(redirects, /^[^#\s]/), limits.redirects, false],
+		["bytes in _redirects", Buffer.byteLength(redirects), limits.redirectsBytes, true],
+		["rules in _headers", rulesIn(headers, /^[^#\s]/), limits.headers, false],
+	] as const;
+	const found = values.flatMap(([what, is, most, isBytes]) =>
+		most === undefined ? [] : [{ what, is, most, isBytes }],
+	);
+	const problems = found.flatMap(({ what, is, most }) =>
+		is > most
+			? [
+					error(
+						"deploy-limits",
+						`The output has ${is.toLocaleString("en")} ${what}; ${host} takes ${most.toLocaleString("en")}`,
+						undefined,
+						{ hint: HINTS.find(([words]) => words.test(what))?.[1] ?? "see docs/deploy.md#limits-of-hosts" },
+					),
+				]
+			: [],
+	);
+	return { host, found, problems };
+}
+
+const HINTS = [
+	[/^files/, 'fewer feeds (`feeds.formats: ["rss"]`) and fewer widths of pictures (`images.widths`) are fewer files'],
+	[/largest/, "make the file smaller, or serve it from elsewhere"],
+	[/in all/, "fewer widths of pictures (`images.widths`), and feeds with summaries (`feeds.text`), are fewer bytes"],
+] as const;
+
+const rulesIn = (text: string, rule: RegExp): number => text.split("\n").filter((line) => rule.test(line)).length;

@@ -1,0 +1,65 @@
+/** The files of an output folder, with size and digest: what a build wrote, and what other programs, such as a search indexer, have added. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { CachedOutputs } from "../cache/output-records.js";
+import { digest } from "../core/digest.js";
+import { stampAtIndex, stampOfLink, stampsEqual } from "../core/file-stamp.js";
+import type { Path } from "../core/model.js";
+import { compare } from "../core/problem.js";
+import { readRegularFile } from "../core/regular-file.js";
+import type { ManifestEntry } from "../output/manifest.js";
+import { MANIFEST, STAGE } from "../output/validate.js";
+
+export interface LocalFile {
+	readonly path: Path;
+	/** Of a file that no build wrote: `page` where it is HTML, otherwise `asset`. */
+	readonly kind: ManifestEntry["kind"];
+	/** Whether it is the page of a story. */
+	readonly isStory: boolean;
+	/** In bytes. */
+	readonly size: number;
+	/** SHA-256 in hex. */
+	readonly digest: string;
+}
+
+/**
+ * Sorted by path. A digest is taken from `known` where the stamp of the file is the same; otherwise the file is read. Links, and hidden files that no build wrote
+ * (`.DS_Store`, `.env`), are left out; so are files that `build --clean` has put aside.
+ */
+export function localFiles(
+	out: string,
+	written: readonly ManifestEntry[],
+	known: Pick<CachedOutputs, "paths" | "digests" | "stamps"> | undefined,
+): LocalFile[] {
+	const entries = new Map(written.map((entry) => [entry.path, entry]));
+	const indexes = new Map(known?.paths.map((path, index) => [path, index]));
+	return pathsBelow(out, "")
+		.filter((path) => entries.has(path) || !isPrivate(path))
+		.sort(compare)
+		.flatMap((path) => {
+			const stamp = stampOfLink(join(out, path));
+			if (!stamp) return [];
+			const entry = entries.get(path);
+			const index = indexes.get(path);
+			const isKnown = known && index !== undefined && stampsEqual(stampAtIndex(known.stamps, index), stamp);
+			return [
+				{
+					path,
+					kind: entry?.kind ?? (/\.html?$/i.test(path) ? "page" : "asset"),
+					isStory: entry?.from !== undefined,
+					size: stamp[0],
+					digest: isKnown ? (known.digests[index] as string) : digest(readRegularFile(join(out, path))),
+				},
+			];
+		});
+}
+
+const pathsBelow = (out: string, folder: Path): Path[] =>
+	readdirSync(join(out, folder), { withFileTypes: true }).flatMap((entry) => {
+		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+		if (path === MANIFEST || path === STAGE) return [];
+		return entry.isDirectory() ? pathsBelow(out, path) : entry.isFile() ? [path] : [];
+	});
+
+/** `.well-known` is the one hidden folder that is meant for readers (RFC 8615). */
+const isPrivate = (path: Path): boolean => /(?:^|\/)\.(?!well-known\/)|\.foreign(?:-\d+)?$/.test(path);

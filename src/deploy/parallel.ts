@@ -1,0 +1,17 @@
+/** Does `work` for each item, at most `most` at once. The first failure begins no further item; it is thrown when those that have begun are settled. */
+export async function inParallel<T>(
+	items: readonly T[],
+	most: number,
+	work: (item: T) => Promise<void>,
+): Promise<void> {
+	let next = 0;
+	const failures: unknown[] = [];
+	const lane = async () => {
+		while (next < items.length && failures.length === 0) {
+			const item = items[next++] as T;
+			await work(item).catch((cause: unknown) => failures.push(cause));
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(most, items.length) }, lane));
+	if (failures.length) throw failures[0];
+}

@@ -1,0 +1,102 @@
+/** What existing at a target × what existing in the output folder → what is sent, in which order, and what is deleted. Pure. */
+import type { Instant, Path } from "../core/model.js";
+import type { Deployed, There } from "./deployed.js";
+import type { LocalFile } from "./local.js";
+
+/** In this order. A phase begins when all files of the one before have arrived, so no page is there before what it shows or links to. */
+export const PHASES = ["assets", "new pages", "changed pages", "fronts", "feeds and sitemaps"] as const;
+
+export interface Sending extends LocalFile {
+	/** Nothing of this path existing there. */
+	readonly isNew: boolean;
+}
+export interface Phase {
+	readonly name: (typeof PHASES)[number];
+	readonly files: readonly Sending[];
+}
+export interface Plan {
+	/** Those that have files. */
+	readonly phases: readonly Phase[];
+	/** Sorted. */
+	readonly deletions: readonly Path[];
+	/** Of the deletions, those that readers could reach from a page until now: all except files of former deploys whose time is over. */
+	readonly withdrawn: number;
+	/** Files with a digest in their name that the site no longer has, and that stay for pages which are open in browsers. */
+	readonly kept: readonly Path[];
+	readonly unchanged: number;
+	/** The sum of what is sent. */
+	readonly bytes: number;
+	/** What existing there afterwards. */
+	readonly after: ReadonlyMap<Path, There>;
+}
+
+export interface Manner {
+	readonly at: Instant;
+	/** Days for which files with a digest in their name stay. */
+	readonly keepAssets: number;
+	/** The folder of these files, such as `assets/`. */
+	readonly hashed: Path;
+	/** The digest of the headers of a file; '' where the target stores none. */
+	readonly headersOf?: ((path: Path) => string) | undefined;
+	/** Send what existing there already as well. */
+	readonly isForced?: boolean | undefined;
+}
+
+export function planOf(files: readonly LocalFile[], before: Deployed | undefined, manner: Manner): Plan {
+	const { at, keepAssets, hashed, headersOf = () => "", isForced = false } = manner;
+	const after = new Map<Path, There>();
+	const sendings: Sending[] = [];
+	for (const file of files) {
+		const { path, size } = file;
+		const there = before?.files.get(path);
+		const now = { digest: shortDigestOf(file), headers: headersOf(path), size };
+		after.set(path, now);
+		if (isForced || there?.digest !== now.digest || there.headers !== now.headers)
+			sendings.push({ ...file, isNew: there === undefined });
+	}
+	const kept: Path[] = [];
+	const deletions: Path[] = [];
+	let withdrawn = 0;
+	for (const [path, there] of before?.files ?? []) {
+		if (after.has(path)) continue;
+		const gone = there.gone ?? at;
+		if (path.startsWith(hashed) && there.digest !== "" && daysBetween(gone, at) < keepAssets) {
+			kept.push(path);
+			after.set(path, { ...there, gone });
+		} else {
+			deletions.push(path);
+			if (!path.startsWith(hashed)) withdrawn++;
+		}
+	}
+	const phases = PHASES.map((name) => ({ name, files: sendings.filter((file) => phaseOf(file) === name) }));
+	return {
+		phases: phases.filter(({ files }) => files.length > 0).map(homeLast),
+		deletions: deletions.sort(),
+		withdrawn,
+		kept: kept.sort(),
+		unchanged: files.length - sendings.length,
+		bytes: sendings.reduce((sum, { size }) => sum + size, 0),
+		after,
+	};
+}
+
+export const isNothing = ({ phases, deletions }: Plan): boolean => phases.length === 0 && deletions.length === 0;
+export const sendingsOf = ({ phases }: Plan): Sending[] => phases.flatMap(({ files }) => files);
+
+/** As a manifest has it. */
+export const shortDigestOf = ({ digest }: Pick<LocalFile, "digest">): string => digest.slice(0, 16);
+
+function phaseOf({ kind, isStory, isNew }: Sending): Phase["name"] {
+	if (kind === "asset") return "assets";
+	if (kind === "index") return "feeds and sitemaps";
+	return isStory ? (isNew ? "new pages" : "changed pages") : "fronts";
+}
+
+const homeLast = ({ name, files }: Phase): Phase => ({
+	name,
+	files: name === "fronts" ? [...files].sort((a, b) => Number(isHome(a)) - Number(isHome(b))) : files,
+});
+const isHome = ({ path }: Sending): boolean => path === "index.html";
+
+const DAY = 86_400_000;
+const daysBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / DAY;

@@ -1,0 +1,139 @@
+/**
+ * A branch that a host serves: GitHub, GitLab and Codeberg Pages, or a server of one's own. Each deploy is one commit on it. The list of what existing there is a file of the
+ * branch, so nothing but that list is fetched: neither the files nor the history.
+ */
+import type { GitTarget } from "../../core/deploy-targets.js";
+import type { Instant } from "../../core/model.js";
+import { type Deployed, deployedIn, deployedText } from "../deployed.js";
+import { sendingsOf } from "../plan.js";
+import { Refused } from "../refused.js";
+import { type Job, type Release, releaseId, type Surroundings, type Target } from "../target.js";
+import { noRelease, overtaken } from "./faults.js";
+import { gitClient } from "./git-client.js";
+
+/** Uncompressed: of a file that has changed in few lines, git keeps these lines. */
+const LIST = "_broadsheet/deploy.json";
+/** The trailer of a commit that says which release its files are. */
+const TRAILER = "Broadsheet-Release";
+/** Commits in which former releases are scanned for. */
+const DEPTH = 200;
+/** With more bytes, git takes longer to look for similar files than to send them. */
+const LARGE = 50_000_000;
+
+interface Commit extends Release {
+	readonly hash: string;
+}
+
+export async function gitTarget({ remote, branch }: GitTarget, surroundings: Surroundings): Promise<Target> {
+	const ref = `refs/heads/${branch}`;
+	const place = `git ${remote} (${branch})`;
+	const git = await gitClient(remote, place, surroundings);
+
+	/** The commit of the branch; undefined where there is no such branch. */
+	const fetched = async (depth: number): Promise<string | undefined> => {
+		const [head] = (await git.run(["ls-remote", remote, ref])).split("\t");
+		if (!head) return undefined;
+		const how = ["--quiet", "--no-tags", "--filter=blob:none", `--depth=${depth}`, "--update-shallow"];
+		await git.run(["fetch", ...how, "origin", `+${ref}:refs/deploy/head`]);
+		return head;
+	};
+	const commitsOf = async (head: string): Promise<Commit[]> => {
+		const text = await git.run(["log", `--format=%H%x09%cI%x09%(trailers:key=${TRAILER},valueonly,separator=)`, head]);
+		const found = text.split("\n").flatMap((line) => {
+			const [hash = "", at = "", id = ""] = line.split("\t");
+			return id ? [{ hash, id, at: new Date(at).toISOString() as Instant }] : [];
+		});
+		// A release that is served again has a second commit.
+		const latest = found.filter(({ id }, index) => found.findIndex((each) => each.id === id) === index);
+		return latest.map((each, index) => ({ ...each, isServed: index === 0 })).sort((a, b) => (a.id < b.id ? 1 : -1));
+	};
+	const push = async (commit: string, isLarge: boolean): Promise<void> => {
+		const pack = isLarge ? ["-c", "pack.window=0"] : [];
+		try {
+			await git.run([...pack, "push", "--quiet", "origin", `${commit}:${ref}`]);
+		} catch (cause) {
+			const isLate = cause instanceof Refused && /\[rejected\]|cannot lock ref/.test(cause.message);
+			throw isLate ? overtaken(place) : cause;
+		}
+	};
+	const commit = async (tree: string, parent: string | undefined, subject: string, id: string): Promise<string> => {
+		const isKnown = (await git.attempt(["config", "user.email"])) !== undefined;
+		const name = isKnown ? [] : ["-c", "user.name=Broadsheet", "-c", "user.email=broadsheet@localhost"];
+		const message = `${subject}\n\n${TRAILER}: ${id}\n`;
+		return (await git.run([...name, "commit-tree", tree, ...(parent ? ["-p", parent] : [])], message)).trim();
+	};
+
+	let head: string | undefined;
+	const read = async (): Promise<Deployed | undefined> => {
+		head = await fetched(1);
+		const text = head && (await git.attempt(["cat-file", "blob", `${head}:${LIST}`]));
+		const list = text ? deployedIn(Buffer.from(text)) : undefined;
+		if (!list || !head) return undefined;
+		const isOurs = (
+			await git.run(["log", "-1", `--format=%(trailers:key=${TRAILER},valueonly,separator=)`, head])
+		).trim();
+		if (isOurs === list.id) return list;
+		// A commit by encodedSummary existing above ours: what it has changed is not known.
+		return { ...list, files: new Map([...list.files].map(([path, file]) => [path, { ...file, digest: "" }])) };
+	};
+
+	const send = async ({ out, plan, before, at, onPhase, onSent }: Job): Promise<string> => {
+		const id = releaseId(at, (name) => name === before?.id);
+		await git.run(head ? ["read-tree", head] : ["read-tree", "--empty"]);
+		const lines: string[] = plan.deletions.map((path) => `0 ${"0".repeat(40)}\t${path}`);
+		for (const { name, files } of plan.phases) {
+			onPhase(name, files.length);
+			const paths = files.map(({ path }) => path);
+			const blobs = await git.runIn(
+				out,
+				["hash-object", "-w", "--no-filters", "--stdin-paths"],
+				`${paths.join("\n")}\n`,
+			);
+			blobs
+				.trim()
+				.split("\n")
+				.forEach((blob, index) => void lines.push(`100644 ${blob}\t${paths[index]}`));
+			onSent(files.length);
+		}
+		const own = [
+			[LIST, deployedText({ id, at, files: plan.after })],
+			// Without it GitHub leaves out files whose names begin with an underline.
+			[".nojekyll", ""],
+		] as const;
+		for (const [path, text] of own)
+			lines.push(`100644 ${(await git.run(["hash-object", "-w", "--stdin"], text)).trim()}\t${path}`);
+		// A file may take the place of a folder, and the other way round: what is deleted goes first.
+		await git.run(["update-index", "--replace", "-z", "--index-info"], `${lines.join("\0")}\0`);
+		const tree = (await git.run(["write-tree", "--missing-ok"])).trim();
+		const count = sendingsOf(plan).length;
+		const made = await commit(tree, head, `Deploy ${count} changed files`, id);
+		await push(made, plan.bytes > LARGE);
+		head = made;
+		return id;
+	};
+
+	return {
+		place,
+		// Pages of GitHub are served when a workflow of its own has ended.
+		tries: 180,
+		takes: (path) => !/^(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json)$/.test(path),
+		read,
+		send,
+		releases: async () => {
+			const last = await fetched(DEPTH);
+			return last ? await commitsOf(last) : [];
+		},
+		rollBack: async (wanted) => {
+			const last = await fetched(DEPTH);
+			const there = last ? await commitsOf(last) : [];
+			const served = there.find(({ isServed }) => isServed);
+			const found = there.find(({ id }) =>
+				wanted === undefined ? served !== undefined && id < served.id : id === wanted,
+			);
+			if (!found || !last) throw noRelease(place, wanted, there.map(({ id }) => id).reverse());
+			const tree = (await git.run(["rev-parse", `${found.hash}^{tree}`])).trim();
+			await push(await commit(tree, last, `Serve the release ${found.id} again`, found.id), false);
+			return { ...found, isServed: true };
+		},
+	};
+}

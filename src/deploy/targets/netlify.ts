@@ -1,0 +1,147 @@
+/**
+ * A site of Netlify: one request with the digests of all files, one for each file that the host does not have, and the deploy is live when the last one has arrived
+ * (docs.netlify.com, "Get started with the Netlify API", "File digest method").
+ */
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import * as z from "zod";
+import type { NetlifyTarget } from "../../core/deploy-targets.js";
+import type { Path } from "../../core/model.js";
+import { encodeUrl } from "../../core/paths.js";
+import { error } from "../../core/problem.js";
+import { readRegularFile } from "../../core/regular-file.js";
+import { inParallel } from "../parallel.js";
+import { shortDigestOf } from "../plan.js";
+import { Refused } from "../refused.js";
+import type { Job, Release, Surroundings, Target } from "../target.js";
+import { failed, noRelease } from "./faults.js";
+import { netlifyClient } from "./netlify-client.js";
+
+/** Uploads at once: more of them are refused for now. */
+const LANES = 10;
+/** A deploy of more files is prepared by the host after it has answered. */
+const MOST_AT_ONCE = 500;
+/** Milliseconds between two looks at a deploy, and looks. */
+const PAUSE = 500;
+const LOOKS = 1200;
+
+const Files = z.array(z.object({ path: z.string(), sha: z.string(), size: z.number().default(0) }));
+const Deploy = z.object({
+	id: z.string(),
+	state: z.string(),
+	required: z.array(z.string()).nullish(),
+	error_message: z.string().nullish(),
+	created_at: z.string().default(""),
+});
+const Site = z.object({ published_deploy: z.object({ id: z.string(), created_at: z.string().default("") }).nullish() });
+
+export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Surroundings): Target {
+	const site = configured ?? env.NETLIFY_SITE_ID;
+	if (!site)
+		throw new Refused(
+			error(
+				"deploy-target",
+				"No site of Netlify is named",
+				{ path: "broadsheet.config.ts" },
+				{
+					hint: 'name it: { to: "netlify", site: "…" }, or set NETLIFY_SITE_ID',
+				},
+			),
+			2,
+		);
+	const place = `netlify ${site}`;
+	const ask = netlifyClient(place, env);
+	const at = `/sites/${encodeURIComponent(site)}`;
+	const digests = new Map<Path, string>();
+
+	const understood = <T>(shape: z.ZodType<T>, answer: unknown): T => {
+		const { success, data } = shape.safeParse(answer);
+		if (!success) throw failed(place, "the answer is not as its documentation says");
+		return data;
+	};
+	const published = async () => understood(Site, await ask("GET", at)).published_deploy ?? undefined;
+	/** Looks at a deploy until it is in one of these states. */
+	const until = async (id: string, states: readonly string[]): Promise<z.infer<typeof Deploy>> => {
+		for (let looks = 0; looks < LOOKS; looks++) {
+			const found = understood(Deploy, await ask("GET", `/deploys/${id}`));
+			if (found.state === "error") throw failed(place, found.error_message ?? "the deploy has failed");
+			if (states.includes(found.state)) return found;
+			await wait(PAUSE);
+		}
+		throw failed(
+			place,
+			`the deploy ${id} is not ready yet`,
+			`see ${place} in a browser: it may become ready by itself`,
+		);
+	};
+
+	const send = async ({ out, plan, onPhase, onSent }: Job): Promise<string> => {
+		const paths = [...plan.after.keys()];
+		const isLarge = paths.length > MOST_AT_ONCE;
+		const files = Object.fromEntries(paths.map((path) => [`/${path}`, digests.get(path)]));
+		const begun = understood(Deploy, await ask("POST", `${at}/deploys`, JSON.stringify({ files, async: isLarge })));
+		const ready = isLarge ? await until(begun.id, ["prepared", "uploading", "uploaded", "ready"]) : begun;
+		const required = new Set(ready.required);
+		const missing = paths.filter((path) => {
+			const digest = digests.get(path) ?? "";
+			// One file of each content.
+			return required.delete(digest);
+		});
+		onPhase("files", missing.length);
+		await inParallel(missing, LANES, async (path) => {
+			await ask("PUT", `/deploys/${begun.id}/files/${encodeUrl(path)}`, readRegularFile(join(out, path)));
+			onSent(1);
+		});
+		await until(begun.id, ["ready"]);
+		return begun.id;
+	};
+
+	const releases = async (): Promise<Release[]> => {
+		const served = (await published())?.id;
+		const found = understood(z.array(Deploy), await ask("GET", `${at}/deploys?per_page=100`));
+		return found
+			.filter(({ state }) => state === "ready")
+			.sort((a, b) => (a.created_at < b.created_at ? 1 : -1))
+			.map(({ id, created_at }) => ({ id, at: created_at, isServed: id === served }));
+	};
+
+	return {
+		place,
+		takes: (path) => !/^(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json)$/.test(path),
+		keepsAssets: false,
+		digestOf: (out, path) => {
+			const digest = createHash("sha1")
+				.update(readRegularFile(join(out, path)))
+				.digest("hex");
+			digests.set(path, digest);
+			return digest;
+		},
+		read: async () => {
+			const served = await published();
+			if (!served) return undefined;
+			const files = understood(Files, await ask("GET", `${at}/files`));
+			const there = files.map(
+				({ path, sha, size }) =>
+					[path.replace(/^\//, ""), { digest: shortDigestOf({ digest: sha }), headers: "", size }] as const,
+			);
+			return { id: served.id, at: served.created_at, files: new Map(there) };
+		},
+		send,
+		releases,
+		rollBack: async (wanted) => {
+			const there = await releases();
+			const served = there.findIndex(({ isServed }) => isServed);
+			const found =
+				wanted === undefined ? (served < 0 ? undefined : there[served + 1]) : there.find(({ id }) => id === wanted);
+			if (!found)
+				throw noRelease(
+					place,
+					wanted,
+					there.map(({ id }) => id),
+				);
+			await ask("POST", `${at}/deploys/${encodeURIComponent(found.id)}/restore`);
+			return { ...found, isServed: true };
+		},
+	};
+}

@@ -1,0 +1,121 @@
+/** Requests to S3, and to what speaks as it does: R2, B2, MinIO, Scaleway, Google Cloud Storage by its XML API. */
+import { execFile } from "node:child_process";
+import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
+import { AwsClient } from "aws4fetch";
+import * as z from "zod";
+import type { S3Target } from "../../core/deploy-targets.js";
+import { error } from "../../core/problem.js";
+import { Refused } from "../refused.js";
+import type { Surroundings } from "../target.js";
+
+export interface S3 {
+	/** `key` is what stands behind the bucket. `sha256` is that of the body. Answers with a status of 500 or 429, and lines that break, are tried again. */
+	readonly ask: (method: "GET" | "PUT" | "DELETE", key: string, more?: More) => Promise<Response>;
+	/** A request to another service of the same account. */
+	readonly post: (service: string, url: string, body: string) => Promise<Response>;
+}
+interface More {
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body?: Uint8Array;
+	readonly sha256?: string;
+}
+
+/** Tries of a request whose line breaks. */
+const TRIES = 3;
+/** Milliseconds until the first of seven further tries of a request that is refused for now; each waits longer. */
+const FIRST_PAUSE = 50;
+/** Milliseconds for one file. */
+const PATIENCE = 300_000;
+
+export async function s3Client(config: S3Target, { env }: Surroundings): Promise<S3> {
+	const region = config.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? (config.endpoint ? "auto" : "us-east-1");
+	const base = baseOf(config, region, env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL);
+	const client = new AwsClient({ ...(await keysOf(env)), retries: 7, initRetryMs: FIRST_PAUSE });
+	const send = async (url: string, init: Parameters<AwsClient["fetch"]>[1]): Promise<Response> => {
+		for (let tried = 1; ; tried++) {
+			try {
+				return await client.fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE) });
+			} catch (cause) {
+				if (tried === TRIES) throw cause;
+				await wait(FIRST_PAUSE * 5 ** tried);
+			}
+		}
+	};
+	return {
+		ask: (method, key, { headers = {}, body, sha256 } = {}) =>
+			send(`${base}/${encoded(key)}`, {
+				method,
+				headers: { ...headers, ...(sha256 !== undefined && { "x-amz-content-sha256": sha256 }) },
+				...(body && { body: body as unknown as string }),
+				aws: { service: "s3", region },
+			}),
+		post: (service, url, body) => send(url, { method: "POST", body, aws: { service, region: "us-east-1" } }),
+	};
+}
+
+/** A bucket whose name has a dot has no certificate of its own. */
+function baseOf({ bucket, endpoint }: S3Target, region: string, own: string | undefined): string {
+	const at = (endpoint ?? own)?.replace(/\/+$/, "");
+	if (at) return `${at}/${bucket}`;
+	const host = `s3.${region}.amazonaws.com`;
+	return bucket.includes(".") ? `https://${host}/${bucket}` : `https://${bucket}.${host}`;
+}
+
+/** RFC 3986, each part: what `encodeURIComponent` leaves and S3 signs encoded is encoded as well. */
+const encoded = (key: string): string =>
+	key
+		.split("/")
+		.map((part) =>
+			encodeURIComponent(part).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+		)
+		.join("/");
+
+const Exported = z.object({
+	AccessKeyId: z.string(),
+	SecretAccessKey: z.string(),
+	SessionToken: z.string().optional(),
+});
+
+/** From the environment; otherwise from the chain of the AWS command line: profiles, single sign-on, roles. */
+async function keysOf(env: Surroundings["env"]) {
+	const {
+		AWS_ACCESS_KEY_ID: accessKeyId,
+		AWS_SECRET_ACCESS_KEY: secretAccessKey,
+		AWS_SESSION_TOKEN: sessionToken,
+	} = env;
+	if (accessKeyId && secretAccessKey) return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+	try {
+		const { stdout } = await promisify(execFile)("aws", ["configure", "export-credentials", "--format", "process"], {
+			env,
+		});
+		const found = Exported.parse(JSON.parse(stdout));
+		const { AccessKeyId, SecretAccessKey, SessionToken } = found;
+		return {
+			accessKeyId: AccessKeyId,
+			secretAccessKey: SecretAccessKey,
+			...(SessionToken && { sessionToken: SessionToken }),
+		};
+	} catch {
+		// What went wrong may name a secret.
+		throw new Refused(
+			error(
+				"deploy-secrets",
+				"There is no key for S3: neither in the environment nor from the AWS command line",
+				undefined,
+				{
+					hint: "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; or `aws configure sso`, then AWS_PROFILE",
+				},
+			),
+			2,
+		);
+	}
+}
+
+/** Why a request was not taken: `403 SignatureDoesNotMatch: The request signature …`. Reads the body. */
+export async function reasonOf(response: Response): Promise<string> {
+	const text = await response.text().catch(() => "");
+	const part = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1]?.trim();
+	const words = [part("Code"), part("Message")?.slice(0, 200)].filter(Boolean).join(": ");
+	return words ? `${response.status} ${words}` : `${response.status} ${response.statusText}`.trim();
+}

@@ -1,0 +1,101 @@
+/** A bucket: file by file, in phases, so that no page is there before what it shows. The list of the last deploy existing in the bucket; the bucket itself is never listed. */
+import { join } from "node:path";
+import type { S3Target } from "../../core/deploy-targets.js";
+import { lazy } from "../../core/lazy.js";
+import type { Path, SiteConfig, Url } from "../../core/model.js";
+import { readRegularFile } from "../../core/regular-file.js";
+import type { There } from "../deployed.js";
+import { type Headers, headersDigest, headersFor, movedIn } from "../headers.js";
+import { inParallel } from "../parallel.js";
+import { type Sending, sendingsOf } from "../plan.js";
+import { Refused } from "../refused.js";
+import { type Job, releaseId, type Surroundings, type Target } from "../target.js";
+import { failed } from "./faults.js";
+import { reasonOf, s3Client } from "./s3-client.js";
+import { isOvertaken, ledgerAt } from "./s3-manifest.js";
+
+/** Requests at lazy. */
+const LANES = 16;
+const LIST = "_broadsheet/deploy.json.gz";
+
+export async function s3Target(config: S3Target, site: SiteConfig, surroundings: Surroundings): Promise<Target> {
+	const { bucket, prefix } = config;
+	const place = `s3 ${bucket}${prefix && `/${prefix.replace(/\/$/, "")}`}`;
+	const s3 = await s3Client(config, surroundings);
+	const diagnostics = ledgerAt(s3, prefix + LIST, place);
+	const rules = headersFor(site);
+	const moved = lazy(() => (config.website ? movedIn(surroundings.out) : new Map<Path, Url>()));
+	const headersOf = (path: Path): Headers => {
+		const to = moved().get(path);
+		return { ...rules(path), ...(to !== undefined && { "x-amz-website-redirect-location": to }) };
+	};
+
+	const put = async (out: string, { path, digest }: Sending): Promise<void> => {
+		const body = readRegularFile(join(out, path));
+		const response = await s3.ask("PUT", prefix + path, { headers: headersOf(path), body, sha256: digest });
+		if (!response.ok) throw failed(place, `${path} was not taken: ${await reasonOf(response)}`);
+	};
+	const remove = async (path: Path): Promise<void> => {
+		const response = await s3.ask("DELETE", prefix + path);
+		if (!response.ok && response.status !== 404)
+			throw failed(
+				place,
+				`${path} was not deleted: ${await reasonOf(response)}`,
+				"run `broadsheet deploy` again: it deletes the rest",
+			);
+	};
+
+	const send = async ({ out, plan, before, at, onPhase, onSent }: Job): Promise<string> => {
+		const id = releaseId(at, (name) => name === before?.id);
+		const files = new Map<Path, There>(before?.files);
+		for (const path of plan.kept) files.set(path, plan.after.get(path) as There);
+		const unknown = (path: Path) => files.set(path, { digest: "", headers: "", size: 0 });
+		for (const { path } of sendingsOf(plan)) unknown(path);
+		for (const path of plan.deletions) unknown(path);
+		const open = await diagnostics.begin(() => ({ id, at, files }));
+		try {
+			for (const { name, files: sendings } of plan.phases) {
+				onPhase(name, sendings.length);
+				await inParallel(sendings, LANES, async (file) => {
+					open.hold();
+					await put(out, file);
+					files.set(file.path, plan.after.get(file.path) as There);
+					onSent(1);
+				});
+			}
+			// Readers may go on using what is deleted until all else is there, and another deploy may not have begun meanwhile.
+			if (plan.deletions.length) await open.note();
+			onPhase("deletions", plan.deletions.length);
+			await inParallel(plan.deletions, LANES, async (path) => {
+				open.hold();
+				await remove(path);
+				files.delete(path);
+			});
+		} catch (cause) {
+			// What has arrived is noted, so that the next deploy does not send it again. The host may be gone.
+			if (!isOvertaken(cause)) await open.end().catch(() => {});
+			throw cause instanceof Refused ? cause : failed(place, lineFault(cause));
+		}
+		await open.end();
+		return id;
+	};
+
+	return {
+		place,
+		takes: (path) => !/^(?:_headers|_redirects|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json))$/.test(path),
+		headersOf: (path) => headersDigest(headersOf(path)),
+		read: () =>
+			diagnostics.read().catch((cause: unknown) => {
+				throw cause instanceof Refused ? cause : failed(place, lineFault(cause), "nothing was sent");
+			}),
+		send,
+	};
+}
+
+/** Why there was no answer. `fetch` says it in the cause of its fault. */
+function lineFault(cause: unknown): string {
+	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+	if (!(reason instanceof Error)) throw cause;
+	const { code } = reason as NodeJS.ErrnoException;
+	return reason.message || code || reason.name;
+}

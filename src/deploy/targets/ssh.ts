@@ -1,0 +1,137 @@
+/**
+ * Releases on a server, as in a folder of this machine (`folder.ts`): the server makes the new one of hard links to the served one, rsync sends what differs, and one rename
+ * of the link makes it the served one. The server needs a shell and rsync.
+ */
+
+import type { SshTarget } from "../../core/deploy-targets.js";
+import { digest } from "../../core/digest.js";
+import type { Instant } from "../../core/model.js";
+import { error } from "../../core/problem.js";
+import { type Deployed, deployedIn, deployedText } from "../deployed.js";
+import { sendingsOf } from "../plan.js";
+import { Refused } from "../refused.js";
+import { type Job, RELEASE, type Release, releaseId, type Surroundings, type Target } from "../target.js";
+import { lockedElsewhere, noRelease, overtaken } from "./faults.js";
+import { given, openSession, quoted, rsync, type Server, type Session } from "./ssh-session.js";
+
+export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: Surroundings): Target {
+	const place = `ssh ${host}:${path}`;
+	const server: Server = { host, port, place, env };
+	const [home, served] = [quoted(path), quoted(link)];
+
+	/** One login for all that is done: each costs several round trips. */
+	let login: Session | undefined;
+	const within = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
+		login ??= openSession(server);
+		return await work(login);
+	};
+	/** The lock goes with the login, also where this machine is switched off. A server without `flock` has none. */
+	const locked = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
+		within(async (session) => {
+			await session.run(`mkdir -p ${home}/releases`);
+			await session.run(`cd ${home} && exec 9>releases/.lock`, false);
+			const said = await session.run("if command -v flock >/dev/null; then flock -n 9 || echo held; fi", false);
+			if (said.includes("held")) throw lockedElsewhere(place);
+			return await work(session);
+		});
+	const servedId = async (session: Session): Promise<string | undefined> => {
+		const said = await session.run(
+			`cd ${home} 2>/dev/null || exit 0\nif [ -L ${served} ]; then readlink ${served}; elif [ -e ${served} ]; then echo taken; fi`,
+		);
+		if (said.trim() === "taken")
+			throw new Refused(
+				error("deploy-target", `${place}/${link} is no link, so no release can take its place`, undefined, {
+					hint: 'move it away, or choose another name: `link: "site"`',
+				}),
+				2,
+			);
+		const id = said.trim().replace(/^.*\//, "");
+		return RELEASE.test(id) ? id : undefined;
+	};
+	/** The oldest first: those that are whole. */
+	const idsIn = async (session: Session): Promise<string[]> => {
+		const names = (await session.run(`cd ${home}/releases 2>/dev/null || exit 0\nls`)).split("\n");
+		return names.filter((name) => RELEASE.test(name) && names.includes(`${name}.json.gz`)).sort();
+	};
+	const serve = (session: Session, id: string) =>
+		// GNU calls it -T, BSD -h: the link is renamed, and not what it leads to.
+		session.run(
+			`cd ${home}\nln -sfn releases/${id} .next\nmv -T .next ${served} 2>/dev/null || mv -fh .next ${served}`,
+		);
+
+	const send = (job: Job): Promise<string> =>
+		locked(async (session) => {
+			const { out, plan, before, at, onPhase, onSent } = job;
+			if ((await servedId(session)) !== before?.id && before) throw overtaken(place);
+			const there = await idsIn(session);
+			const id = releaseId(at, (name) => there.includes(name));
+			const files = sendingsOf(plan);
+			// What an interrupted deploy has left is used where it was to become the same release.
+			const state = digest(JSON.stringify([before?.id, [...plan.after]]));
+			const old = before === undefined ? undefined : `releases/${before.id}`;
+			await session.run(`cd ${home}
+[ "$(cat releases/.new.state 2>/dev/null)" = ${state} ] && [ -d releases/.new ] && exit 0
+rm -rf releases/.new releases/.new.state
+${old ? `cp -al ${old} releases/.new 2>/dev/null || { rm -rf releases/.new; cp -Rp ${old} releases/.new; }` : "mkdir releases/.new"}
+cd releases/.new
+while IFS= read -r file; do if [ -n "$file" ]; then rm -f -- "$file"; fi; done ${given(plan.deletions.join("\n"))}
+find . -mindepth 1 -type d -empty -delete
+printf %s ${state} > ../.new.state`);
+			onPhase("files", files.length);
+			if (files.length)
+				await rsync(
+					server,
+					out,
+					`${path}/releases/.new`,
+					files.map((file) => file.path),
+					() => onSent(1),
+				);
+			await session.run(`cd ${home}/releases
+gzip -c > ${id}.json.gz ${given(deployedText({ id, at, files: plan.after }))}
+mv .new ${id}
+rm -f .new.state`);
+			await serve(session, id);
+			const extra = [...there, id].slice(0, -keep).filter((each) => each !== id);
+			if (extra.length)
+				await session.run(
+					`cd ${home}/releases\nrm -rf ${extra.flatMap((each) => [each, `${each}.json.gz`]).join(" ")}`,
+				);
+			return id;
+		});
+
+	const read = (): Promise<Deployed | undefined> =>
+		within(async (session) => {
+			const id = await servedId(session);
+			if (id === undefined) return undefined;
+			const text = await session.run(`cd ${home}/releases\n[ ! -f ${id}.json.gz ] || gzip -dc ${id}.json.gz`);
+			return text === "" ? undefined : deployedIn(Buffer.from(text));
+		});
+
+	return {
+		place,
+		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json)$/.test(file),
+		read,
+		send,
+		close: () => login?.end(),
+		releases: () =>
+			within(async (session) => {
+				const current = await servedId(session);
+				return (await idsIn(session))
+					.reverse()
+					.map((id): Release => ({ id, at: instantOf(id), isServed: id === current }));
+			}),
+		rollBack: (wanted) =>
+			locked(async (session) => {
+				const current = await servedId(session);
+				const there = await idsIn(session);
+				const id = wanted ?? there.filter((each) => current !== undefined && each < current).at(-1);
+				if (id === undefined || !there.includes(id)) throw noRelease(place, wanted, there);
+				await serve(session, id);
+				return { id, at: instantOf(id), isServed: true };
+			}),
+	};
+}
+
+/** `20261129-054000` → `2026-11-29T05:40:00Z` */
+const instantOf = (id: string): Instant =>
+	id.replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d).*$/, "$1-$2-$3T$4:$5:$6Z");

@@ -1,0 +1,78 @@
+/** What readers are answered after a deploy × what was deployed: asked of the host, past its caches. */
+import { setTimeout as wait } from "node:timers/promises";
+import { digest } from "../core/digest.js";
+import type { Path, Problem, Url } from "../core/model.js";
+import { encodeUrl, urlOf } from "../core/paths.js";
+import { error } from "../core/problem.js";
+import type { LocalFile } from "./local.js";
+import type { Plan } from "./plan.js";
+import { sendingsOf } from "./plan.js";
+
+/** Pages, among what was sent, that are asked for; beside them the home page, one asset, and one page that was deleted. */
+const PAGES = 5;
+/** Milliseconds for one answer. */
+const PATIENCE = 10_000;
+/** Milliseconds between two tries: hosts need a while until they serve what is new. */
+const PAUSE = 1000;
+
+/** `url` is the address of the site, without a trailing slash; `tries` is how often a file is asked for until it is as it should be. */
+export async function verify(
+	url: Url,
+	files: readonly LocalFile[],
+	plan: Plan,
+	{ tries, pause = PAUSE }: { readonly tries: number; readonly pause?: number },
+): Promise<Problem[]> {
+	const expected = [
+		...someOf(files, plan).map(({ path, digest }) => ({ path, digest })),
+		...plan.deletions
+			.filter((path) => path.endsWith(".html"))
+			.slice(0, 1)
+			.map((path) => ({ path, digest: undefined })),
+	];
+	const faults = await Promise.all(
+		expected.map(async ({ path, digest: wanted }) => {
+			const address = url + encodeUrl(urlOf(path));
+			for (let tried = 1; ; tried++) {
+				const fault = await faultOf(address, wanted);
+				if (fault === undefined || tried >= tries) return fault && `${address} ${fault}`;
+				await wait(pause);
+			}
+		}),
+	);
+	return faults.flatMap((fault) =>
+		fault === undefined
+			? []
+			: [
+					error("deploy-verify", fault, undefined, {
+						hint: "the files have arrived: see whether the host serves this target, keeps old pages in a cache, or changes what it sends",
+					}),
+				],
+	);
+}
+
+function someOf(files: readonly LocalFile[], plan: Plan): LocalFile[] {
+	const sent = sendingsOf(plan);
+	const pages = sent.filter(({ kind, path }) => kind === "page" && path !== "404.html").slice(0, PAGES);
+	const asset = sent.find(({ kind }) => kind === "asset") ?? files.find(({ kind }) => kind === "asset");
+	const home = files.find(({ path }) => path === "index.html");
+	const found = new Map<Path, LocalFile>([home, ...pages, asset].flatMap((file) => (file ? [[file.path, file]] : [])));
+	return [...found.values()];
+}
+
+/** Undefined where all is as it should be; without a digest the address should be gone. */
+async function faultOf(address: Url, wanted: string | undefined): Promise<string | undefined> {
+	try {
+		const signal = AbortSignal.timeout(PATIENCE);
+		const response = await fetch(address, { headers: { "cache-control": "no-cache" }, redirect: "manual", signal });
+		const body = new Uint8Array(await response.arrayBuffer());
+		if (wanted === undefined)
+			return response.status === 404 || response.status === 410
+				? undefined
+				: `was deleted, and is answered with ${response.status}`;
+		if (response.status !== 200) return `is answered with ${response.status}`;
+		return digest(body) === wanted ? undefined : "is answered with other bytes than those that were deployed";
+	} catch (cause) {
+		const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+		return `is not answered: ${reason instanceof Error ? reason.message : String(reason)}`;
+	}
+}

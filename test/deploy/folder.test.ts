@@ -1,0 +1,347 @@
+/** `deploy` into a folder of this machine: releases, and a link to the one that is served. */
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { acquireLock } from "../../src/core/lock.js";
+import { releases, rollBack } from "../../src/deploy/releases.js";
+import { run } from "../support/cli.js";
+import { folder } from "../support/folder.js";
+import { AT, config, list, type Site, snapshot, story } from "../support/site.js";
+import { paper, refused, send, sent } from "./site.js";
+
+const BRIDGE = "news/2026/05/bridge/index.html";
+const aimed = ({ root }: Site) => ({ root, out: "dist", cache: ".broadsheet", env: {} });
+
+async function deployed(more = "") {
+	const www = folder();
+	const site = await paper(`{ to: "folder", path: "${www}"${more && `, ${more}`} }`);
+	const served = () => snapshot(join(www, "current"));
+	/** The same without what only other hosts read, and what is ours. */
+	const output = () =>
+		Object.fromEntries(
+			Object.entries(snapshot(site.out)).filter(
+				([path]) => !/^(?:_headers|_redirects|headers\.s3\.json|\.broadsheet\.json)$/.test(path),
+			),
+		);
+	return { www, site, served, output, first: await sent(site) };
+}
+
+describe("deploy to a folder", () => {
+	it("copies the whole site the first time, and serves it through a link", async () => {
+		const { www, served, output, first } = await deployed();
+		expect(served()).toEqual(output());
+		expect(readlinkSync(join(www, "current"))).toBe(`releases/${first.release}`);
+		expect(first.paths).toEqual(expect.arrayContaining(Object.keys(output())));
+		expect([first.deleted, first.unchanged]).toEqual([[], 0]);
+	});
+
+	it("sends assets first, then stories, then fronts with the home page last, then feeds and sitemaps", async () => {
+		const { paths } = (await deployed()).first;
+		const at = (path: string) => paths.indexOf(path);
+		const style = paths.findIndex((path) => /^assets\/.*\.css$/.test(path));
+		expect(style).toBeGreaterThanOrEqual(0);
+		expect(style).toBeLessThan(at(BRIDGE));
+		expect(at(BRIDGE)).toBeLessThan(at("news/index.html"));
+		expect(at("news/index.html")).toBeLessThan(at("index.html"));
+		const lists = paths.filter((path) => path.endsWith(".xml"));
+		for (const path of lists) expect(at("index.html")).toBeLessThan(at(path));
+		expect(lists).not.toEqual([]);
+	});
+
+	it("sends nothing the second time, and makes no release of it", async () => {
+		const { www, site, first } = await deployed();
+		const again = await sent(site);
+		expect([again.paths, again.bytes, again.release]).toEqual([[], 0, first.release]);
+		expect(again.unchanged).toBe(first.paths.length);
+		expect(readdirSync(join(www, "releases")).sort()).toEqual([first.release, `${first.release}.json.gz`]);
+	});
+
+	it("sends after an edit exactly the files that the build has changed", async () => {
+		const { site, served, output } = await deployed();
+		const before = snapshot(site.out);
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		const after = snapshot(site.out);
+		const changed = Object.keys(after).filter((path) => after[path] !== before[path] && path !== ".broadsheet.json");
+		const { paths, deleted } = await sent(site);
+		expect(paths.sort()).toEqual(changed.sort());
+		expect(paths).toContain(BRIDGE);
+		expect([deleted, served()]).toEqual([[], output()]);
+	});
+
+	it("shares what has not changed with the release before, and never writes into that", async () => {
+		const { www, site, first } = await deployed();
+		const old = snapshot(join(www, "releases", first.release as string));
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		const { release } = await sent(site);
+		const inode = (id: string | undefined, path: string) => statSync(join(www, "releases", id as string, path)).ino;
+		expect(inode(release, "robots.txt")).toBe(inode(first.release, "robots.txt"));
+		expect(inode(release, BRIDGE)).not.toBe(inode(first.release, BRIDGE));
+		expect(snapshot(join(www, "releases", first.release as string))).toEqual(old);
+	});
+
+	it("deletes the page of a story that is gone", async () => {
+		const { site, served, output } = await deployed();
+		await site.again({ "content/news/vote.md": undefined });
+		const { deleted } = await sent(site);
+		expect(deleted).toEqual(["news/2026/05/vote/index.html"]);
+		expect(served()).toEqual(output());
+	});
+
+	it("keeps an asset that the site no longer has for a week, for pages that are open; --drop-old deletes it now", async () => {
+		const { www, site } = await deployed();
+		const styles = list(site.out).filter((path) => /^assets\/.*\.css$/.test(path));
+		const coloured = config(`deploy: { live: { to: "folder", path: "${www}" } }, theme: { accent: "#123456" },`);
+		await site.again({ "broadsheet.config.ts": coloured });
+		const style = styles.find((path) => !list(site.out).includes(path)) as string;
+		const day = (number: number) => `2026-06-${String(number).padStart(2, "0")}T09:00:00Z`;
+		const isThere = () => existsSync(join(www, "current", style));
+		const first = await sent(site, { at: day(1) });
+		expect([first.kept, first.deleted, isThere()]).toEqual([[style], [], true]);
+		expect([(await sent(site, { at: day(7) })).kept, isThere()]).toEqual([[style], true]);
+		const dry = await sent(site, { at: day(7), dryRun: true, dropOld: true });
+		expect([dry.deleted, isThere()]).toEqual([[style], true]);
+		expect([(await sent(site, { at: day(9) })).deleted, isThere()]).toEqual([[style], false]);
+	});
+
+	it("takes what other programs have added to the output, such as the index of a search, and no hidden file", async () => {
+		const { site, served } = await deployed();
+		mkdirSync(join(site.out, "pagefind"));
+		mkdirSync(join(site.out, ".well-known"), { recursive: true });
+		for (const path of ["pagefind/index.js", ".well-known/apple", ".env", ".DS_Store", "news.foreign"])
+			writeFileSync(join(site.out, path), "x");
+		expect((await sent(site)).paths.sort()).toEqual([".well-known/apple", "pagefind/index.js"]);
+		expect(served()["pagefind/index.js"]).toBe("x");
+	});
+
+	it("sees by its bytes that a file of the output was changed by hand", async () => {
+		const { site, served } = await deployed();
+		writeFileSync(join(site.out, "robots.txt"), "User-agent: *\n");
+		expect((await sent(site)).paths).toEqual(["robots.txt"]);
+		expect(served()["robots.txt"]).toBe("User-agent: *\n");
+	});
+
+	it("sends a file again with --force, and mends one that is gone from the served release", async () => {
+		const { www, site, first, served, output } = await deployed();
+		rmSync(join(www, "current", BRIDGE));
+		await site.again({ "content/news/vote.md": story("headline: The vote", "Other words.") });
+		await sent(site);
+		expect(served()).toEqual(output());
+		expect((await sent(site, { force: true })).paths.length).toBe(first.paths.length);
+	});
+
+	it("goes on after an interruption with what has arrived, believing no half file", async () => {
+		const { www, site, served, output } = await deployed();
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		const fresh = join(www, "releases/.new");
+		mkdirSync(join(fresh, "news/2026/05/bridge"), { recursive: true });
+		writeFileSync(join(fresh, BRIDGE), "half a pa");
+		writeFileSync(join(fresh, "robots.txt"), readFileSync(join(site.out, "robots.txt")));
+		await sent(site);
+		expect(served()).toEqual(output());
+		mkdirSync(fresh);
+		writeFileSync(join(fresh, "news"), "a file where a folder is to be");
+		await sent(site, { force: true });
+		expect(served()).toEqual(output());
+	});
+
+	it("keeps five releases, or as many as are asked for", async () => {
+		const { www, site } = await deployed("keep: 2");
+		for (const words of ["One.", "Two.", "Three."]) {
+			await site.again({ "content/news/bridge.md": story("", words) });
+			await sent(site);
+		}
+		const there = (await releases(aimed(site))).releases ?? [];
+		expect(there.map(({ isServed }) => isServed)).toEqual([true, false]);
+		expect(readdirSync(join(www, "releases")).length).toBe(4);
+	});
+
+	it("makes two releases of one second, in their order", async () => {
+		const { site } = await deployed();
+		await site.again({ "content/news/bridge.md": story("", "One.") });
+		await sent(site, { at: "2027-01-01T00:00:00Z" });
+		await site.again({ "content/news/bridge.md": story("", "Two.") });
+		await sent(site, { at: "2027-01-01T00:00:00Z" });
+		const ids = (await releases(aimed(site))).releases?.map(({ id }) => id);
+		expect(ids?.slice(0, 2)).toEqual(["20270101-000000-02", "20270101-000000"]);
+	});
+});
+
+describe("--rollback", () => {
+	it("serves the release before again, then the one before that; the next deploy sends what differs from it", async () => {
+		const { site, served, output, first } = await deployed();
+		const one = served();
+		await site.again({ "content/news/bridge.md": story("", "Two.") });
+		const second = await sent(site);
+		await site.again({ "content/news/bridge.md": story("", "Three.") });
+		await sent(site);
+		expect((await rollBack(aimed(site), undefined)).release?.id).toBe(second.release);
+		expect((await rollBack(aimed(site), undefined)).release?.id).toBe(first.release);
+		expect(served()).toEqual(one);
+		const none = await rollBack(aimed(site), undefined);
+		expect([none.problems[0]?.message, none.exit]).toEqual([
+			expect.stringContaining("has no release before the served one"),
+			2,
+		]);
+		expect((await rollBack(aimed(site), second.release)).release?.isServed).toBe(true);
+		expect((await sent(site)).paths).toContain(BRIDGE);
+		expect(served()).toEqual(output());
+	});
+
+	it("names the releases that there are where one is not", async () => {
+		const { site, first } = await deployed();
+		expect((await rollBack(aimed(site), "20200101-000000")).problems[0]).toMatchObject({
+			code: "deploy-release",
+			hint: `it has ${first.release}`,
+		});
+	});
+});
+
+describe("deploy refuses", () => {
+	const guarded = async (more = {}) => paper(`{ to: "folder", path: "${folder()}" }`, more);
+
+	it("an output with drafts, one whose cache is lost, one without a build", async () => {
+		const site = await guarded();
+		await site.again({}, { drafts: true });
+		expect(await refused(site)).toEqual(["deploy-output", 2]);
+		await site.again({});
+		expect(await refused(site, { cache: "elsewhere" })).toEqual(["deploy-output", 2]);
+		expect(await refused(site, { out: "none" })).toEqual(["deploy-output", 2]);
+		expect(existsSync(join(site.root, "none"))).toBe(false);
+		expect((await send(site)).exit).toBe(0);
+	});
+
+	it("a site that says it lives on this machine, and none that speaks of localhost", async () => {
+		const www = folder();
+		const target = `deploy: { live: { to: "folder", path: "${www}" } }`;
+		const local = await guarded({ "broadsheet.config.ts": `export default { timeZone: "UTC", ${target} };` });
+		expect((await send(local)).problems[0]?.message).toContain("http://localhost:4000");
+		expect(readdirSync(www)).toEqual([]);
+		const words = "See `http://localhost:4000/` and <http://localhost:3000/>.";
+		expect((await send(await guarded({ "content/news/bridge.md": story("", words) }))).exit).toBe(0);
+	});
+
+	it("to work beside a build, or after one that was interrupted while it wrote", async () => {
+		const site = await guarded();
+		const lock = await acquireLock(join(site.out, ".stage"), 0);
+		expect(await refused(site)).toEqual(["deploy-locked", 4]);
+		if ("release" in lock) lock.release();
+		writeFileSync(join(site.out, ".stage/journal.json"), '{"remove":[]}');
+		expect(await refused(site)).toEqual(["deploy-output", 2]);
+	});
+
+	it("to work beside another deploy", async () => {
+		const { www, site } = await deployed();
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		const lock = await acquireLock(join(www, "releases"), 0);
+		expect(await refused(site)).toEqual(["deploy-locked", 4]);
+		if ("release" in lock) lock.release();
+		expect((await send(site)).exit).toBe(0);
+	});
+
+	it("to delete more than it may, and has sent nothing then", async () => {
+		const { site, served } = await deployed("maxDeletes: 0");
+		const before = served();
+		await site.again({ "content/news/vote.md": undefined });
+		expect(await refused(site)).toEqual(["deploy-deletes", 5]);
+		expect(await refused(site, { dryRun: true })).toEqual(["deploy-deletes", 5]);
+		expect(served()).toEqual(before);
+		expect((await sent(site, { maxDeletes: 1 })).deleted).toEqual(["news/2026/05/vote/index.html"]);
+	});
+
+	it("a folder in the place of the link", async () => {
+		const www = folder();
+		mkdirSync(join(www, "current"));
+		expect(await refused(await paper(`{ to: "folder", path: "${www}" }`))).toEqual(["deploy-target", 2]);
+	});
+
+	it.each(["dist", "dist/www", ".", "content/www", ".broadsheet/www"])("releases in %s", async (path) => {
+		expect(await refused(await paper(`{ to: "folder", path: "${path}" }`))).toEqual(["deploy-target", 2]);
+	});
+
+	it("where the disk does: readers see what they saw, and nothing of it is served", async () => {
+		const { www, site, served } = await deployed();
+		const before = served();
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		// A link to nothing refuses every user, root as well.
+		symlinkSync("/proc/none", join(www, "releases/.new"));
+		expect(await refused(site)).toEqual(["deploy-failed", 5]);
+		expect(served()).toEqual(before);
+		rmSync(join(www, "releases/.new"));
+		expect((await send(site)).exit).toBe(0);
+	});
+});
+
+describe("the configuration of targets", () => {
+	it.each([
+		[
+			'{ to: "folder" }',
+			"`deploy.live.path` is missing: the folder that gets the releases, such as `/var/www/courier`",
+		],
+		['{ to: "ftp", path: "x" }', "`deploy.live.to` is folder, ssh, git, s3 or netlify"],
+		['{ to: "folder", path: "x", password: "y" }', "The configuration has no `deploy.live.password`"],
+		['{ to: "folder", path: "x", link: "a/b" }', "`deploy.live.link` is the name of a link, such as `current`"],
+	])("says what is wrong with %s", async (target, message) => {
+		const { problems } = (await paper(target)).report;
+		expect(problems[0]?.message).toContain(message);
+	});
+
+	it("has one target, or one that is named", async () => {
+		const site = await paper('{ to: "folder", path: "www" }, staging: { to: "folder", path: "staging" }');
+		const told = async (target?: string) => (await send(site, { target })).problems[0];
+		expect(await told()).toMatchObject({ code: "deploy-target", hint: "name one: live, staging" });
+		expect(await told("stagin")).toMatchObject({ hint: 'did you mean "staging"?' });
+		expect((await sent(site, { target: "staging" })).place).toBe(`folder ${site.root}/staging`);
+		const without = await paper("{ to: 'folder', path: 'x' }", { "broadsheet.config.ts": config() });
+		expect((await send(without)).problems[0]?.message).toBe("The configuration has no `deploy`");
+	});
+});
+
+describe("broadsheet deploy", () => {
+	it("says what it has done, what it would do, and what there is to go back to", async () => {
+		const www = folder();
+		const { root, again, out } = await paper(`{ to: "folder", path: "${www}" }`);
+		const first = await run(["deploy"], root);
+		expect([first.exit, first.stderr]).toEqual([0, ""]);
+		expect(first.stdout).toMatch(
+			/^Deployed to live \(folder .*\), release \d{8}-\d{6} · \d+\.\d s\n\d+ files sent \(\d+ kB\), 0 deleted, 0 unchanged\n$/,
+		);
+		expect((await run(["deploy"], root)).stdout).toMatch(
+			/^live \(folder .*\) has all \d+ files already; nothing was sent · /,
+		);
+		await again({ "content/news/vote.md": undefined }, { at: AT });
+		const dry = await run(["deploy", "live", "--dry-run"], root);
+		expect(dry.stdout).toContain("~ index.html  ");
+		expect(dry.stdout).toContain("\n- news/2026/05/vote/index.html\n");
+		expect(dry.stdout).toMatch(
+			/\n\d+ files \(\d+ kB\) would be sent to live \(folder .*\), 1 deleted; \d+ unchanged\n$/,
+		);
+		expect(existsSync(join(www, "current/news/2026/05/vote/index.html"))).toBe(true);
+		const told = JSON.parse((await run(["deploy", "--format", "json"], root)).stdout);
+		expect(told).toMatchObject({
+			exit: 0,
+			problems: [],
+			deployment: { target: "live", deleted: ["news/2026/05/vote/index.html"] },
+		});
+		expect((await run(["releases"], root)).stdout).toMatch(/^→ {2}\d{8}-\d{6}.*files\n {3}\d{8}-\d{6}/);
+		expect((await run(["deploy", "--rollback"], root)).stdout).toMatch(
+			/^folder .* serves the release \d{8}-\d{6}.* again, of /,
+		);
+		expect(existsSync(join(www, "current/news/2026/05/vote/index.html"))).toBe(true);
+		rmSync(out, { recursive: true });
+		const none = await run(["deploy"], root);
+		expect([none.exit, none.stderr]).toEqual([
+			2,
+			`site  error  deploy-output  There is no output of a build in ${out}\n  hint: run \`broadsheet build\`\n`,
+		]);
+	});
+});

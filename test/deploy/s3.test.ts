@@ -1,0 +1,303 @@
+/** `deploy` to a bucket: a server of this machine that speaks as S3 does, and checks what is signed. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { deployedBytes, deployedIn, type There } from "../../src/deploy/deployed.js";
+import { run } from "../support/cli.js";
+import { config, list, type Site, story } from "../support/site.js";
+import { KEYS, type S3Server, type StoredObject, startS3 } from "./s3-server.js";
+import { paper, refused, send, sent } from "./site.js";
+
+const LIST = "courier/_broadsheet/deploy.json.gz";
+const BRIDGE = "news/2026/05/bridge/index.html";
+const VOTE = "news/2026/05/vote/index.html";
+const FOR_HOSTS = /^(?:_headers|_redirects|headers\..*|redirects\..*|\.broadsheet\.json)$/;
+
+let s3: S3Server;
+beforeEach(async () => {
+	s3 = await startS3();
+});
+afterEach(() => s3.close());
+
+const target = (more = "") => `{ to: "s3", bucket: "courier", endpoint: "${s3.endpoint}"${more && `, ${more}`} }`;
+const env = KEYS;
+const stored = (prefix = "courier/") =>
+	Object.fromEntries(
+		[...s3.objects]
+			.filter(([key]) => key !== LIST)
+			.map(([key, { body }]) => [key.slice(prefix.length), body.toString("latin1")]),
+	);
+const output = ({ out }: Site) =>
+	Object.fromEntries(
+		list(out)
+			.filter((path) => !FOR_HOSTS.test(path))
+			.map((path) => [path, readFileSync(join(out, path), "latin1")]),
+	);
+/** The keys of the requests of a kind, in their order, without the list of the deploy. */
+const asked = (method: string) =>
+	s3.requests.filter((request) => request.method === method && request.key !== LIST).map(({ key }) => key.slice(8));
+const forget = () => s3.requests.splice(0);
+const noted = () => deployedIn(s3.objects.get(LIST)?.body ?? Buffer.alloc(0));
+
+describe("deploy to a bucket", () => {
+	it("sends the whole site the first time, with the types and cache rules of each file", async () => {
+		const site = await paper(target());
+		const { place } = await sent(site, { env });
+		expect(place).toBe("s3 courier");
+		expect(stored()).toEqual(output(site));
+		const headers = (path: string) => s3.objects.get(`courier/${path}`)?.headers;
+		const page = { "content-type": "text/html; charset=utf-8", "cache-control": "public, max-age=0, must-revalidate" };
+		expect(headers("index.html")).toEqual(page);
+		expect(headers("feed.xml")?.["content-type"]).toBe("application/xml; charset=utf-8");
+		expect(headers("news/atom.xml")?.["content-type"]).toBe("application/atom+xml; charset=utf-8");
+		const style = Object.keys(stored()).find((path) => /^assets\/.*css$/.test(path));
+		expect(headers(style as string)).toEqual({
+			"content-type": "text/css; charset=utf-8",
+			"cache-control": "public, max-age=31536000, immutable",
+		});
+	});
+
+	it("sends nothing the second time: one request for the list, and not a byte", async () => {
+		const site = await paper(target());
+		await sent(site, { env });
+		forget();
+		expect((await sent(site, { env })).bytes).toBe(0);
+		expect(s3.requests).toEqual([{ method: "GET", key: LIST, bytes: 0 }]);
+	});
+
+	it("sends after an edit what has changed, and deletes what is gone when all else has arrived", async () => {
+		const site = await paper(target());
+		await sent(site, { env });
+		const before = output(site);
+		await site.again({ "content/news/bridge.md": story("", "Other words."), "content/news/vote.md": undefined });
+		forget();
+		const { deleted } = await sent(site, { env });
+		const after = output(site);
+		const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
+		expect(asked("PUT").sort()).toEqual(changed.sort());
+		expect([deleted, asked("DELETE")]).toEqual([[VOTE], [VOTE]]);
+		expect(stored()).toEqual(after);
+		const order = s3.requests.map(({ key }) => key.slice(8));
+		expect(order.indexOf(BRIDGE)).toBeLessThan(order.indexOf("index.html"));
+		expect(order.indexOf("index.html")).toBeLessThan(order.indexOf("feed.xml"));
+		expect(order.lastIndexOf("feed.xml")).toBeLessThan(order.indexOf(VOTE));
+	});
+
+	it("sends a file again whose headers have changed, and no other", async () => {
+		const site = await paper(target());
+		await sent(site, { env });
+		const { id = "", at = "", files } = noted() ?? {};
+		const other = new Map(files);
+		other.set("feed.xml", { ...(files?.get("feed.xml") as There), headers: "another" });
+		s3.objects.set(LIST, { ...(s3.objects.get(LIST) as StoredObject), body: deployedBytes({ id, at, files: other }) });
+		expect((await sent(site, { env })).paths).toEqual(["feed.xml"]);
+	});
+
+	it("tells the website endpoint where former addresses lead, also where that is all that has changed", async () => {
+		const moved = (more: string) =>
+			config(`deploy: { live: ${target("website: true")} }, redirects: { "/old/bridge/": "${more}" },`);
+		const site = await paper("", { "broadsheet.config.ts": moved("/news/2026/05/bridge/") });
+		await sent(site, { env });
+		const to = () => s3.objects.get("courier/old/bridge/index.html")?.headers["x-amz-website-redirect-location"];
+		expect(to()).toBe("/news/2026/05/bridge/");
+		expect(s3.objects.get("courier/index.html")?.headers["x-amz-website-redirect-location"]).toBeUndefined();
+		await site.again({ "broadsheet.config.ts": moved("https://elsewhere.example/") });
+		await sent(site, { env });
+		expect(to()).toBe("https://elsewhere.example/");
+	});
+
+	it("takes names with spaces, signs and letters of every script", async () => {
+		const names = ["a b+c.txt", "what's (new)!.txt", "ünï-한국.txt", "100%.txt", "a&b=c;d@e,f$.txt"];
+		const site = await paper(
+			target('prefix: "the paper/"'),
+			Object.fromEntries(names.map((name) => [`static/${name}`, "x"])),
+		);
+		await sent(site, { env });
+		expect(stored("courier/the paper/")).toMatchObject(Object.fromEntries(names.map((name) => [name, "x"])));
+	});
+
+	it("tries again where the host asks for patience or the line breaks, and sends the bytes again", async () => {
+		const site = await paper(target());
+		const left = new Map([
+			["index.html", [503, 0, 429]],
+			["feed.xml", [500]],
+			["_broadsheet/deploy.json.gz", [0]],
+		]);
+		s3.answer = ({ key, method }) => {
+			const status = method === "PUT" ? left.get(key.slice(8))?.shift() : undefined;
+			return status === undefined ? undefined : [status, "SlowDown"];
+		};
+		await sent(site, { env });
+		expect(stored()).toEqual(output(site));
+	});
+
+	it("believes its own writing of the list where only the answer was lost", async () => {
+		const site = await paper(target());
+		let lost = 0;
+		s3.loses = ({ key }) => key === LIST && lost++ < 1;
+		await sent(site, { env });
+		expect(lost).toBeGreaterThan(1);
+		expect(stored()).toEqual(output(site));
+	});
+});
+
+describe("an interrupted deploy", () => {
+	it("ends before anything that links to a file which has not arrived, deletes nothing, and is taken up where it ended", async () => {
+		const site = await paper(target());
+		await sent(site, { env });
+		await site.again({
+			"content/news/bridge.md": story("", "Other words."),
+			"content/news/vote.md": undefined,
+			"content/news/storm.md": story("headline: The storm"),
+		});
+		s3.answer = ({ key, method }) => (method === "PUT" && key.endsWith(BRIDGE) ? [403, "AccessDenied"] : undefined);
+		forget();
+		const { problems, exit } = await send(site, { env });
+		expect([exit, problems[0]?.message]).toEqual([
+			5,
+			`s3 courier: ${BRIDGE} was not taken: 403 AccessDenied: It is AccessDenied.`,
+		]);
+		expect(asked("PUT")).toContain("news/2026/05/storm/index.html");
+		expect(asked("PUT")).not.toContain("index.html");
+		expect(asked("DELETE")).toEqual([]);
+		expect(noted()?.files.get(BRIDGE)).toMatchObject({ digest: "" });
+		s3.answer = () => undefined;
+		forget();
+		await sent(site, { env });
+		expect(asked("PUT")).not.toContain("news/2026/05/storm/index.html");
+		expect(asked("PUT")).toContain(BRIDGE);
+		expect(stored()).toEqual(output(site));
+	});
+
+	it("is not believed where the page goes back to its old words before the next deploy", async () => {
+		const site = await paper(target());
+		await sent(site, { env });
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		// Killed: the page has arrived, the list was never written again.
+		s3.answer = (
+			(isFirst) =>
+			({ key, method }) => {
+				if (method !== "PUT") return undefined;
+				if (key === LIST && isFirst) isFirst = false;
+				else if (key === LIST || !key.endsWith(BRIDGE)) return [403, "AccessDenied"] as const;
+				return undefined;
+			}
+		)(true);
+		expect((await send(site, { env })).exit).toBe(5);
+		s3.answer = () => undefined;
+		expect(stored()[BRIDGE]).toContain("Other words.");
+		await site.again({ "content/news/bridge.md": story() });
+		expect((await sent(site, { env })).paths).toContain(BRIDGE);
+		expect(stored()).toEqual(output(site));
+	});
+
+	it("of deletions goes on with the rest", async () => {
+		const site = await paper(target());
+		await sent(site, { env });
+		await site.again({ "content/news/vote.md": undefined, "content/news/bridge.md": undefined });
+		s3.answer = ({ key, method }) => (method === "DELETE" && key.endsWith(VOTE) ? [403, "AccessDenied"] : undefined);
+		expect(await refused(site, { env })).toEqual(["deploy-failed", 5]);
+		s3.answer = () => undefined;
+		const again = await sent(site, { env });
+		expect([again.paths, again.deleted]).toEqual([[], [VOTE]]);
+		expect(stored()).toEqual(output(site));
+	});
+});
+
+describe("two deploys", () => {
+	it("at once: the second stops, whichever it is, and the first ends well", async () => {
+		const site = await paper(target());
+		let go = () => {};
+		const gate = new Promise<undefined>((open) => {
+			go = () => open(undefined);
+		});
+		let began = () => {};
+		const begun = new Promise<void>((open) => {
+			began = open;
+		});
+		s3.answer = ({ key, method }) => {
+			if (method !== "PUT" || key === LIST) return undefined;
+			began();
+			return gate;
+		};
+		const first = sent(site, { env });
+		await begun;
+		const other = await paper(target(), { "content/news/vote.md": story("headline: Another vote") });
+		expect(await refused(other, { env })).toEqual(["deploy-locked", 4]);
+		go();
+		await first;
+		expect(stored()).toEqual(output(site));
+		await sent(other, { env });
+		expect(stored()).toEqual(output(other));
+	});
+
+	it("that have both read the list before: one of them writes it, the other sends nothing", async () => {
+		const site = await paper(target());
+		const other = await paper(target(), { "content/news/vote.md": story("headline: Another vote") });
+		const both = await Promise.all([send(site, { env }), send(other, { env })]);
+		expect(both.map(({ exit }) => exit).sort()).toEqual([0, 4]);
+		const winner = both[0]?.exit === 0 ? site : other;
+		expect(stored()).toEqual(output(winner));
+	});
+
+	it("of which one was killed on another machine: it is waited for a minute, by the clock of the host", async () => {
+		const site = await paper(target());
+		await sent(site, { env });
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		const holder = { pid: 4711, thread: 0, host: "ci-7", home: "elsewhere", start: "1", number: 1 };
+		const leave = (age: number) => {
+			const { id = "", at = "", files = new Map() } = noted() ?? {};
+			const body = deployedBytes({ id, at, files }, { running: JSON.stringify(holder) });
+			s3.objects.set(LIST, { body, headers: {}, modified: Date.now() - age });
+		};
+		leave(10_000);
+		const { problems } = await send(site, { env });
+		expect(problems[0]?.message).toMatch(
+			/^Another deploy is working at s3 courier: process 4711 on ci-7; its last sign of life is (?:10|11) s old$/,
+		);
+		leave(70_000);
+		await sent(site, { env });
+		expect(stored()).toEqual(output(site));
+	});
+});
+
+describe("the keys of a bucket", () => {
+	it("are asked for where there are none, in the environment and not in the configuration", async () => {
+		const site = await paper(target());
+		const { problems, exit } = await send(site, { env: {} });
+		expect([exit, problems[0]?.code, problems[0]?.hint]).toEqual([
+			2,
+			"deploy-secrets",
+			"set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; or `aws configure sso`, then AWS_PROFILE",
+		]);
+	});
+	it("are never printed, also where they are wrong", async () => {
+		const site = await paper(target());
+		const wrong = { AWS_ACCESS_KEY_ID: KEYS.AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: "not-the-secret" };
+		for (const format of ["text", "json"]) {
+			const { exit, stdout, stderr } = await run(["deploy", "--format", format], site.root, wrong);
+			expect(exit).toBe(5);
+			expect(stdout + stderr).toContain("403 SignatureDoesNotMatch");
+			expect(stdout + stderr).not.toContain("not-the-secret");
+		}
+		expect(s3.objects.size).toBe(0);
+	});
+	it("do not help where no host answers, and that is said", async () => {
+		const gone = await startS3();
+		await gone.close();
+		const site = await paper(`{ to: "s3", bucket: "courier", endpoint: "${gone.endpoint}" }`);
+		const { problems, exit } = await send(site, { env });
+		expect([exit, problems[0]?.message]).toEqual([5, expect.stringContaining("s3 courier: connect ECONNREFUSED")]);
+	});
+});
+
+it("says what is wrong with the settings of a bucket", async () => {
+	const told = async (text: string) =>
+		(await paper(text, { "broadsheet.config.ts": config(`deploy: { live: ${text} },`) })).report.problems[0]?.message;
+	expect(await told('{ to: "s3" }')).toBe("`deploy.live.bucket` is missing: the name of the bucket");
+	expect(await told('{ to: "s3", bucket: "The Courier" }')).toContain("is no name of a bucket");
+	expect(await told('{ to: "s3", bucket: "courier", prefix: "/a" }')).toContain("without a leading slash");
+	expect(await told('{ to: "s3", bucket: "courier", secretAccessKey: "x" }')).toContain(
+		"has no `deploy.live.secretAccessKey`",
+	);
+});

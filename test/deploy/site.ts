@@ -1,0 +1,41 @@
+/** A small paper that is built and deployed, and what a deploy says of it. */
+import { expect } from "vitest";
+import { type DeployOptions, deploy } from "../../src/deploy/deploy.js";
+import { config, type Files, print, type Site, story } from "../support/site.js";
+
+export const STORIES: Files = {
+	"content/news/bridge.md": story(),
+	"content/news/vote.md": story("headline: The vote"),
+	"content/sport/final.md": story("headline: The final"),
+};
+
+export const paper = (target: string, more: Files = {}): Promise<Site> =>
+	print({ "broadsheet.config.ts": config(`deploy: { live: ${target} },`), ...STORIES, ...more });
+
+const START = Date.parse("2026-05-04T09:00:00Z");
+let deploys = 0;
+
+/** Each deploy is a minute after the one before, unless `at` says otherwise. */
+export const send = ({ root }: Site, options: Partial<DeployOptions> = {}) =>
+	deploy({
+		root,
+		out: "dist",
+		cache: ".broadsheet",
+		env: {},
+		at: `${new Date(START + 60_000 * ++deploys).toISOString().slice(0, 19)}Z`,
+		...options,
+	});
+
+/** Deploys, and gives what was sent and deleted; fails where a problem is told. */
+export async function sent(site: Site, options: Partial<DeployOptions> = {}) {
+	const { deployment, problems, exit } = await send(site, options);
+	expect({ problems, exit }).toEqual({ problems: [], exit: 0 });
+	if (!deployment) throw new Error("There is no deployment");
+	return { ...deployment, paths: deployment.sent.map(({ path }) => path) };
+}
+
+/** What is refused: code and exit. */
+export async function refused(site: Site, options: Partial<DeployOptions> = {}) {
+	const { problems, exit } = await send(site, options);
+	return [problems.map(({ code }) => code).join(), exit];
+}

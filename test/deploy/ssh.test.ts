@@ -1,0 +1,113 @@
+/** `deploy` to a server by ssh and rsync: a real sshd of this machine. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { releases, rollBack } from "../../src/deploy/releases.js";
+import { folder } from "../support/folder.js";
+import { list, type Site, snapshot, story } from "../support/site.js";
+import { paper, refused, send, sent } from "./site.js";
+import { hasSshd, startSshd } from "./sshd.js";
+
+const BRIDGE = "news/2026/05/bridge/index.html";
+const VOTE = "news/2026/05/vote/index.html";
+if (!hasSshd) console.warn("skipped: there is no sshd and rsync to which can be deployed");
+
+let sshd: Awaited<ReturnType<typeof startSshd>>;
+beforeAll(async () => {
+	if (hasSshd) sshd = await startSshd();
+});
+afterAll(() => sshd?.close());
+
+async function deployed(name = "the paper's") {
+	const www = join(folder(), name);
+	const site = await paper(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "${www}", keep: 2 }`);
+	const env = sshd.env();
+	const first = await sent(site, { env });
+	const served = () => snapshot(join(www, "current"));
+	const output = () =>
+		Object.fromEntries(
+			Object.entries(snapshot(site.out)).filter(
+				([path]) => !/^(?:_headers|_redirects|headers\.s3\.json|\.broadsheet\.json)$/.test(path),
+			),
+		);
+	return { www, site, env, first, served, output };
+}
+const aimed = ({ root }: Site) => ({ root, out: "dist", cache: ".broadsheet", env: sshd.env() });
+
+describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsync)", { timeout: 60_000 }, () => {
+	it("sends the whole site, then nothing, then what has changed; deletes what is gone; and shares the rest", async () => {
+		const { www, site, env, first, served, output } = await deployed();
+		expect(served()).toEqual(output());
+		expect(readlinkSync(join(www, "current"))).toBe(`releases/${first.release}`);
+		expect((await sent(site, { env })).bytes).toBe(0);
+		const before = snapshot(site.out);
+		await site.again({ "content/news/bridge.md": story("", "Other words."), "content/news/vote.md": undefined });
+		const after = snapshot(site.out);
+		const { paths, deleted, release } = await sent(site, { env });
+		const changed = Object.keys(after).filter((path) => after[path] !== before[path] && path !== ".broadsheet.json");
+		expect([paths.sort(), deleted]).toEqual([changed.sort(), [VOTE]]);
+		expect(served()).toEqual(output());
+		const inode = (id: string | undefined, path: string) => statSync(join(www, "releases", id as string, path)).ino;
+		expect(inode(release, "robots.txt")).toBe(inode(first.release, "robots.txt"));
+		expect(inode(release, BRIDGE)).not.toBe(inode(first.release, BRIDGE));
+		expect(existsSync(join(www, "releases", first.release as string, VOTE))).toBe(true);
+		expect(existsSync(join(www, "current/news/2026/05/vote"))).toBe(false);
+	});
+
+	it("goes back to the release before, and lists and keeps as many as are asked for", async () => {
+		const { www, site, env, served, output } = await deployed();
+		for (const words of ["Two.", "Three."]) {
+			await site.again({ "content/news/bridge.md": story("", words) });
+			await sent(site, { env });
+		}
+		expect(readdirSync(join(www, "releases")).filter((name) => /^\d+-\d+$/.test(name)).length).toBe(2);
+		const three = served();
+		await rollBack(aimed(site), undefined);
+		expect(served()[BRIDGE]).toContain("Two.");
+		expect((await releases(aimed(site))).releases?.map(({ isServed }) => isServed)).toEqual([false, true]);
+		expect((await sent(site, { env })).paths).toContain(BRIDGE);
+		expect([served(), served()]).toEqual([three, output()]);
+	});
+
+	it("goes on after an interruption, and takes nothing of another build with it", async () => {
+		const { www, site, env, served, output } = await deployed();
+		mkdirSync(join(www, "releases/.new/old"), { recursive: true });
+		writeFileSync(join(www, "releases/.new/old/page.html"), "of another build");
+		writeFileSync(join(www, "releases/.new.state"), "another");
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		// Ended before the first file: the release is begun, and rsync is not there.
+		const bin = folder();
+		symlinkSync("/usr/bin/ssh", join(bin, "ssh"));
+		expect(await refused(site, { env: { ...env, PATH: bin } })).toEqual(["deploy-client", 2]);
+		expect(list(join(www, "releases/.new"))).not.toContain("old/page.html");
+		expect(list(join(www, "releases/.new"))).toContain(BRIDGE);
+		await sent(site, { env });
+		expect(served()).toEqual(output());
+	});
+
+	it("lets one deploy work at a time: the lock goes with the login", async () => {
+		const { www, site, env } = await deployed("paper");
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		const other = spawn("flock", [join(www, "releases/.lock"), "sleep", "30"]);
+		await new Promise((done) => setTimeout(done, 200));
+		expect(await refused(site, { env })).toEqual(["deploy-locked", 4]);
+		other.kill();
+		await new Promise((done) => other.once("exit", done));
+	});
+
+	it("says what ssh says of a wrong key, and what the server says of a folder that it refuses", async () => {
+		const site = await paper(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "${folder()}" }`);
+		const wrong = await send(site, { env: sshd.env("other") });
+		expect([wrong.exit, wrong.problems[0]?.message]).toEqual([
+			5,
+			expect.stringMatching(/^ssh .*: .*Permission denied \(publickey/),
+		]);
+		const none = await paper(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "/proc/none" }`);
+		const refusal = await send(none, { env: sshd.env() });
+		expect([refusal.exit, refusal.problems[0]?.message]).toEqual([
+			5,
+			expect.stringContaining("mkdir: cannot create directory"),
+		]);
+	});
+});

@@ -1,0 +1,57 @@
+/** A real sshd, on this machine alone, with keys of its own. */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { connect, createServer } from "node:net";
+import { userInfo } from "node:os";
+import { join } from "node:path";
+import { folder } from "../support/folder.js";
+
+const SSHD = "/usr/sbin/sshd";
+export const hasSshd = existsSync(SSHD) && spawnSync("rsync", ["--version"]).status === 0;
+
+export async function startSshd() {
+	const home = folder();
+	const key = (name: string) => spawnSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", join(home, name)]);
+	for (const name of ["host", "user", "other"]) key(name);
+	const port = await freePort();
+	writeFileSync(
+		join(home, "sshd_config"),
+		`Port ${port}\nListenAddress 127.0.0.1\nHostKey ${home}/host\nAuthorizedKeysFile ${home}/user.pub\nStrictModes no\nUsePAM no\nPidFile none\nPermitRootLogin yes\nPasswordAuthentication no\nMaxStartups 100\n`,
+	);
+	writeFileSync(join(home, "known"), `[127.0.0.1]:${port} ${readFileSync(join(home, "host.pub"), "utf8")}`);
+	const configFile = (name: string) => {
+		const file = join(home, `config-${name}`);
+		writeFileSync(file, `Host *\nIdentityFile ${home}/${name}\nIdentitiesOnly yes\nUserKnownHostsFile ${home}/known\n`);
+		return `ssh -F ${file}`;
+	};
+	if (process.getuid?.() === 0) mkdirSync("/run/sshd", { recursive: true });
+	const daemon = spawn(SSHD, ["-D", "-e", "-f", join(home, "sshd_config")], { stdio: "ignore" });
+	for (let tries = 0; tries < 100 && !(await answers(port)); tries++) await new Promise((done) => setTimeout(done, 50));
+	return {
+		port,
+		host: `${userInfo().username}@127.0.0.1`,
+		/** The login with a key that the server knows, or with one that it does not. */
+		env: (name: "user" | "other" = "user") => ({ PATH: process.env.PATH, RSYNC_RSH: configFile(name) }),
+		close: async () => {
+			daemon.kill();
+			await once(daemon, "exit");
+		},
+	};
+}
+
+const answers = (port: number) =>
+	new Promise<boolean>((done) => {
+		const socket = connect(port, "127.0.0.1", () => done(true));
+		socket.on("error", () => done(false)).on("connect", () => socket.destroy());
+	});
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	await once(server, "close");
+	return port;
+}
