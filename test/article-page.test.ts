@@ -347,27 +347,6 @@ describe("the text", () => {
   hint: did you mean "news/vote.md"?`,
 		);
 	});
-
-	it.each([
-		[
-			"expires: 2026-04-02T09:00:00Z",
-			"expired at 2026-04-02T09:00:00Z: take the reference out, or give the story a later `expires`",
-		],
-		["draft: true", "is a draft: publish it, or take the reference out"],
-		["status: killed", "is killed: take the reference out"],
-		["embargo: 2031-01-01T09:00:00Z", "is published at 2031-01-01T09:00:00Z: take the reference out until then"],
-	])("to a story with `%s`, which is hidden, says why it is not there", async (line, why) => {
-		for (const [to, file] of [
-			["hidden.md", "news/hidden.md"],
-			["/news/hidden", "news/hidden.md"],
-			["../sport/hidden/", "sport/hidden/index.md"],
-		] as const) {
-			const files = { ...VOTE, [`content/${file}`]: story(`headline: Not there\nslug: hidden\n${line}`) };
-			const { report, problems } = await siteOf("", `The [vote](${to}) was close.`, { files });
-			expect([to, report.exit]).toEqual([to, 1]);
-			expect(problems).toContain(`hint: content/${file} ${why}`);
-		}
-	});
 });
 
 describe('"Read more" in the text', () => {

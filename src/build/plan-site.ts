@@ -19,7 +19,6 @@ import { createAssetResolver, createImageResolver, peekImage } from "../site/ass
 import { assetsInUse } from "../site/assets-in-use.js";
 import { composeEdition } from "../site/compose.js";
 import { computeDependencyDigests } from "../site/dependency-digests.js";
-import { hiddenTargets } from "../site/hidden-targets.js";
 import { iconsOf } from "../site/icons.js";
 import { leadsOf } from "../site/lead-images.js";
 import { createLinkResolver, type LinkResolver } from "../site/link-resolver.js";
@@ -97,8 +96,7 @@ export async function planSite(loaded: LoadedContent, makeup: PlanInputs): Promi
 	const footer = site.keyPointsFooter === undefined ? undefined : await workers.line(site.keyPointsFooter);
 	const { names } = templates;
 	const resolve: LinkResolver["resolve"] = (to, from) => links.resolve(to, from);
-	const hiddenHint = hiddenTargets(gate.hidden, at);
-	const suggest: LinkResolver["suggest"] = (to, from) => hiddenHint(to, from) ?? links.suggest(to, from);
+	const suggest: LinkResolver["suggest"] = (to, from) => links.suggest(to, from);
 	const around = { resolve, suggest, pictureOf, icons, footer, theme: templates, templates: names, sight };
 	const { pages, isShared, running, site: view, ...plan } = diagnostics.take(planPages(edition, around)) as Plan;
 	const forget: Plan["forget"] = (article) => {

@@ -1,4 +1,4 @@
-/** The output folder → a target: what differs from what existing there, and nothing else. */
+/** The output folder → a target: what differs from what is there, and nothing else. */
 import { diskProblem } from "../core/disk-problem.js";
 import type { Instant, Path, Problem } from "../core/model.js";
 import { lockOutput } from "../output/staging.js";
@@ -17,7 +17,7 @@ export interface DeployOptions extends Aim {
 	readonly at: Instant;
 	/** Send nothing. */
 	readonly dryRun?: boolean;
-	/** Send also what existing there already. */
+	/** Send also what is there already. */
 	readonly force?: boolean;
 	/** Keep no files of former deploys for pages that are open in browsers. */
 	readonly dropOld?: boolean;

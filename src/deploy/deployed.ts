@@ -1,4 +1,4 @@
-/** The list of what existing at a target: the manifest of a deploy, as it is kept there. */
+/** The list of what is at a target: the manifest of a deploy, as it is kept there. */
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod";
 import type { Instant, Path } from "../core/model.js";

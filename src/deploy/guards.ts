@@ -18,7 +18,7 @@ export interface Output {
 	readonly known: CachedOutputs;
 }
 
-/** Asked under the lock of the output folder. Throws `Refused` where readers must not see what existing there. */
+/** Asked under the lock of the output folder. Throws `Refused` where readers must not see what is there. */
 export function deployable(out: string, cache: string): Output {
 	if (isThere(join(out, STAGE, JOURNAL)))
 		throw refuse("The last build was interrupted while it wrote the output", "`broadsheet build` finishes it");

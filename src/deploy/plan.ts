@@ -1,4 +1,4 @@
-/** What existing at a target × what existing in the output folder → what is sent, in which order, and what is deleted. Pure. */
+/** What is at a target × what is in the output folder → what is sent, in which order, and what is deleted. Pure. */
 import type { Instant, Path } from "../core/model.js";
 import type { Deployed, There } from "./deployed.js";
 import type { LocalFile } from "./local.js";
@@ -7,7 +7,7 @@ import type { LocalFile } from "./local.js";
 export const PHASES = ["assets", "new pages", "changed pages", "fronts", "feeds and sitemaps"] as const;
 
 export interface Sending extends LocalFile {
-	/** Nothing of this path existing there. */
+	/** Nothing of this path exists there. */
 	readonly isNew: boolean;
 }
 export interface Phase {
@@ -26,7 +26,7 @@ export interface Plan {
 	readonly unchanged: number;
 	/** The sum of what is sent. */
 	readonly bytes: number;
-	/** What existing there afterwards. */
+	/** What is there afterwards. */
 	readonly after: ReadonlyMap<Path, There>;
 }
 
@@ -38,7 +38,7 @@ export interface Manner {
 	readonly hashed: Path;
 	/** The digest of the headers of a file; '' where the target stores none. */
 	readonly headersOf?: ((path: Path) => string) | undefined;
-	/** Send what existing there already as well. */
+	/** Send what is there already as well. */
 	readonly isForced?: boolean | undefined;
 }
 

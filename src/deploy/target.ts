@@ -42,7 +42,7 @@ export interface Job {
 	/** The output folder, absolute. */
 	readonly out: string;
 	readonly plan: Plan;
-	/** What `read` gave. Where something else existing there now, another deploy has been faster. */
+	/** What `read` gave. Where something else is there now, another deploy has been faster. */
 	readonly before: Deployed | undefined;
 	readonly at: Instant;
 	/** Called when a phase begins, with its name and its number of files. */

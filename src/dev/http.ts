@@ -24,7 +24,7 @@ export interface SiteSource {
 	readonly read: (path: Path, at: Instant | undefined) => Promise<RenderedFile | undefined>;
 	/** The instant that a text says; undefined where it is none. */
 	readonly instant: (written: string) => Instant | undefined;
-	/** What is so now of a sendPage, by its file. */
+	/** What is so now of a page, by its file. */
 	readonly news: (path: Path, at: Instant | undefined) => Promise<ReloadMessage>;
 	/** The scripts and style sheets of the preview, by name. */
 	readonly own: ReadonlyMap<string, string>;
@@ -35,9 +35,9 @@ export interface SiteSource {
 
 /** 32 hex digits each. A file that a story brings has the cookie, and no way to read them. */
 interface Keys {
-	/** Only the sendPage of the desk has it, which no script can read, not even one of a sendPage of this preview. */
+	/** Only the page of the desk has it, which no script can read, not even one of a page of this preview. */
 	readonly desk: string;
-	/** A sendPage of the site has it where a browser that has the token opens it in a window of its own. */
+	/** A page of the site has it where a browser that has the token opens it in a window of its own. */
 	readonly news: string;
 }
 
@@ -72,7 +72,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, site: 
 	if (`${pathname}/` === DESK) return void response.writeHead(302, { location: DESK }).end();
 	const isKnown = door.hasSession(request, site.token);
 	const isOfSite = !pathname.startsWith(DESK);
-	// A link of another site: the browser keeps the cookie back, and sends it when a sendPage of ours leads here.
+	// A link of another site: the browser keeps the cookie back, and sends it when a page of ours leads here.
 	if (!isKnown && (isOfSite || pathname === DESK) && door.isNavigation(request) && !door.isSameOrigin(request))
 		return sent(response, 200, "text/html", leadingTo(inside(pathname)));
 	if (isOfSite)
@@ -125,18 +125,18 @@ async function sendPage(
 	}
 	if (bytes && type !== "text/html") return sent(response, 200, type, bytes);
 	const html = Buffer.from(bytes ?? (await site.read("404.html", at))?.bytes ?? EMPTY_PAGE).toString();
-	const sendPage = bytes ? (file ?? "") : "404.html";
-	const open = { sendPage, is: etag(html), ...(at !== undefined && { at }), ...(key !== undefined && { key }) };
-	// Otherwise a file that a story brings could open the sendPage and read the key in it.
+	const page = bytes ? (file ?? "") : "404.html";
+	const open = { page, is: etag(html), ...(at !== undefined && { at }), ...(key !== undefined && { key }) };
+	// Otherwise a file that a story brings could open the page and read the key in it.
 	if (key !== undefined) response.setHeader("cross-origin-opener-policy", "same-origin");
 	sent(response, bytes ? 200 : 404, "text/html", withScript(html, open));
 }
 
-/** Before anything is there, there is still a sendPage, on which errors are shown. */
+/** Before anything is there, there is still a page, on which errors are shown. */
 export const EMPTY_PAGE =
 	'<!doctype html>\n<html lang="en"><head><title>Not found</title></head><body><p>There is no such page.</p></body></html>\n';
 
-/** Tells one state of a sendPage from another. */
+/** Tells one state of a page from another. */
 export const etag = (html: string | Uint8Array): string => digest(html).slice(0, 16);
 
 function withScript(html: string, open: Readonly<Record<string, string>>): string {

@@ -95,13 +95,13 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 
 	it("leaves what others have committed, and sends everything anew above it", async () => {
 		const { remote, site, served } = await deployed();
-		const encodedSummary = folder();
-		git(encodedSummary, "clone", "--quiet", "--branch", "gh-pages", remote, ".");
-		writeFileSync(join(encodedSummary, "CNAME"), "vale.example\n");
-		writeFileSync(join(encodedSummary, "index.html"), "by hand");
-		git(encodedSummary, "add", "-A");
-		git(encodedSummary, "-c", "user.name=M", "-c", "user.email=m@x.example", "commit", "--quiet", "-m", "By hand");
-		git(encodedSummary, "push", "--quiet");
+		const edited = folder();
+		git(edited, "clone", "--quiet", "--branch", "gh-pages", remote, ".");
+		writeFileSync(join(edited, "CNAME"), "vale.example\n");
+		writeFileSync(join(edited, "index.html"), "by hand");
+		git(edited, "add", "-A");
+		git(edited, "-c", "user.name=M", "-c", "user.email=m@x.example", "commit", "--quiet", "-m", "By hand");
+		git(edited, "push", "--quiet");
 		await sent(site, { env });
 		expect(served()).toEqual({ ...output(site), CNAME: "vale.example\n" });
 	});

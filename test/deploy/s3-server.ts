@@ -47,7 +47,7 @@ export async function startS3() {
 	const server = {
 		objects,
 		requests,
-		/** Answers a request before it is scanned at; 0 breaks the line. */
+		/** Answers a request before it is looked at; 0 breaks the line. */
 		answer: (_: Request): readonly [status: number, code: string] | undefined | Promise<undefined> => undefined,
 		/** Of a PUT that was taken: whether the line breaks before it is answered. */
 		loses: (_: Request): boolean => false,

@@ -1,4 +1,4 @@
-/** A system call of a build fails lazy, with EIO, ENOSPC or EACCES: nothing is lost, nothing is silent, and the next build heals. */
+/** A system call of a build fails once, with EIO, ENOSPC or EACCES: nothing is lost, nothing is silent, and the next build heals. */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";

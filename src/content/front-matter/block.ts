@@ -1,4 +1,4 @@
-/** The text of a file → where its front matter existing, as gray-matter finds it. Its fences are strict: whatever could hide a `draft: true` is an error. */
+/** The text of a file → where its front matter is, as gray-matter finds it. Its fences are strict: whatever could hide a `draft: true` is an error. */
 import matter from "gray-matter";
 import type { Outcome, Path, Problem } from "../../core/model.js";
 import { error, lineColumn } from "../../core/problem.js";

@@ -14,7 +14,7 @@ export interface SplitFile {
 	readonly lines: number;
 }
 
-/** `lane`: may front matter of an everyday shape be parseYamlBlock without gray-matter and the library for YAML? What it says is the same. */
+/** `lane`: may front matter of an everyday shape be read without gray-matter and the library for YAML? What it says is the same. */
 export function splitFrontMatter(text: string, path: Path, lane = true): Outcome<SplitFile> {
 	const merges = mergeConflictProblems(text, path);
 	if (merges.some(({ severity }) => severity === "error")) return { problems: merges };
@@ -89,7 +89,7 @@ function parseYamlBlock(yaml: string, place: (offset: number, length?: number) =
 	return { problems: mayHide(yaml) ? problems.map(withhold) : problems };
 }
 
-/** Does a text that cannot be parseYamlBlock have a key that may be there to hide the story, of our own or of another program? */
+/** Does a text that cannot be read have a key that may be there to hide the story, of our own or of another program? */
 const mayHide = (yaml: string): boolean =>
 	/\b(?:draft|status|embargo|expires)\b/i.test(yaml) ||
 	[...yaml.matchAll(/^[ \t]*["']?(\w[\w -]{0,40}?)["']? ?:/gm)].some(([, key = ""]) => decisionOf(key) !== undefined);

@@ -1,5 +1,5 @@
 /**
- * A branch that a host serves: GitHub, GitLab and Codeberg Pages, or a server of one's own. Each deploy is one commit on it. The list of what existing there is a file of the
+ * A branch that a host serves: GitHub, GitLab and Codeberg Pages, or a server of one's own. Each deploy is one commit on it. The list of what is there is a file of the
  * branch, so nothing but that list is fetched: neither the files nor the history.
  */
 import type { GitTarget } from "../../core/deploy-targets.js";
@@ -15,7 +15,7 @@ import { gitClient } from "./git-client.js";
 const LIST = "_broadsheet/deploy.json";
 /** The trailer of a commit that says which release its files are. */
 const TRAILER = "Broadsheet-Release";
-/** Commits in which former releases are scanned for. */
+/** Commits in which former releases are looked for. */
 const DEPTH = 200;
 /** With more bytes, git takes longer to look for similar files than to send them. */
 const LARGE = 50_000_000;
@@ -73,7 +73,7 @@ export async function gitTarget({ remote, branch }: GitTarget, surroundings: Sur
 			await git.run(["log", "-1", `--format=%(trailers:key=${TRAILER},valueonly,separator=)`, head])
 		).trim();
 		if (isOurs === list.id) return list;
-		// A commit by encodedSummary existing above ours: what it has changed is not known.
+		// A commit by hand is above ours: what it has changed is not known.
 		return { ...list, files: new Map([...list.files].map(([path, file]) => [path, { ...file, digest: "" }])) };
 	};
 

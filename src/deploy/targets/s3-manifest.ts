@@ -1,5 +1,5 @@
 /**
- * The list of what existing in a bucket, an object in it: `_broadsheet/deploy.json.gz`. It is the lock as well, because it is only written where it is as it was when it was
+ * The list of what is in a bucket, an object in it: `_broadsheet/deploy.json.gz`. It is the lock as well, because it is only written where it is as it was when it was
  * read (`If-Match`, RFC 9110, 13.1.1), and the journal: before a file is sent it stands there as not known. So nothing that was interrupted is taken for sent.
  */
 import * as z from "zod";

@@ -1,4 +1,4 @@
-/** A bucket: file by file, in phases, so that no page is there before what it shows. The list of the last deploy existing in the bucket; the bucket itself is never listed. */
+/** A bucket: file by file, in phases, so that no page is there before what it shows. The list of the last deploy is in the bucket; the bucket itself is never listed. */
 import { join } from "node:path";
 import type { S3Target } from "../../core/deploy-targets.js";
 import { lazy } from "../../core/lazy.js";
@@ -14,7 +14,7 @@ import { failed } from "./faults.js";
 import { reasonOf, s3Client } from "./s3-client.js";
 import { isOvertaken, ledgerAt } from "./s3-manifest.js";
 
-/** Requests at lazy. */
+/** Requests at once. */
 const LANES = 16;
 const LIST = "_broadsheet/deploy.json.gz";
 
@@ -22,7 +22,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, surroundings:
 	const { bucket, prefix } = config;
 	const place = `s3 ${bucket}${prefix && `/${prefix.replace(/\/$/, "")}`}`;
 	const s3 = await s3Client(config, surroundings);
-	const diagnostics = ledgerAt(s3, prefix + LIST, place);
+	const list = ledgerAt(s3, prefix + LIST, place);
 	const rules = headersFor(site);
 	const moved = lazy(() => (config.website ? movedIn(surroundings.out) : new Map<Path, Url>()));
 	const headersOf = (path: Path): Headers => {
@@ -52,7 +52,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, surroundings:
 		const unknown = (path: Path) => files.set(path, { digest: "", headers: "", size: 0 });
 		for (const { path } of sendingsOf(plan)) unknown(path);
 		for (const path of plan.deletions) unknown(path);
-		const open = await diagnostics.begin(() => ({ id, at, files }));
+		const open = await list.begin(() => ({ id, at, files }));
 		try {
 			for (const { name, files: sendings } of plan.phases) {
 				onPhase(name, sendings.length);
@@ -85,7 +85,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, surroundings:
 		takes: (path) => !/^(?:_headers|_redirects|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json))$/.test(path),
 		headersOf: (path) => headersDigest(headersOf(path)),
 		read: () =>
-			diagnostics.read().catch((cause: unknown) => {
+			list.read().catch((cause: unknown) => {
 				throw cause instanceof Refused ? cause : failed(place, lineFault(cause), "nothing was sent");
 			}),
 		send,
