@@ -76,8 +76,12 @@ const namesItself = ({ id, from }: IndexedArticle): boolean =>
 /** The same story under another id, of which its card knows: pages find it by its id, and feeds show that. Stories are opened on demand, so they are not spread. */
 function withPermanentId(story: IndexedArticle, id: string): IndexedArticle {
 	if (story.id === id) return story;
-	const names = [...Array.from(story.dependencies.provides), fnv1a32(linkKey(id)) || 1];
-	const dependencies = { ...story.dependencies, names, page: combine(story.dependencies.contentDigest, fnv1a32(id)) };
+	const provides = [...Array.from(story.dependencies.provides), fnv1a32(linkKey(id)) || 1];
+	const dependencies = {
+		...story.dependencies,
+		provides,
+		contentDigest: combine(story.dependencies.contentDigest, fnv1a32(id)),
+	};
 	return Object.assign(Object.create(Object.getPrototypeOf(story)), story, { id, dependencies });
 }
 

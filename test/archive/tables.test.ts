@@ -51,7 +51,10 @@ describe("what is known of the Markdown files", () => {
 				// Words lie in one column; a card has its part of it.
 				const plain = read?.rows.map(({ dependencies: of, ...each }) =>
 					of
-						? { ...each, dependencies: { ...of, names: Array.from(of.provides), asks: Array.from(of.references) } }
+						? {
+								...each,
+								dependencies: { ...of, provides: Array.from(of.provides), references: Array.from(of.references) },
+							}
 						: each,
 				);
 				expect(plain).toEqual(rows);
@@ -85,7 +88,7 @@ describe("what is known of the output", () => {
 			fc.property(fc.array(output), hex, hex, (files, manifest, parseVersion) => {
 				writeOutputRecords(out, cache, { files, manifest, renderVersion: parseVersion });
 				const known = readOutputRecords(out, cache);
-				expect({ ...known, files: known?.files() }).toMatchObject({ files, manifest, parseVersion });
+				expect({ ...known, files: known?.files() }).toMatchObject({ files, manifest, renderVersion: parseVersion });
 				expect(known?.paths).toEqual(files.map(({ path }) => path));
 			}),
 		);
