@@ -18,10 +18,10 @@ describe("a folder", () => {
 		// Threads run the compiled program. Each has to begin at once with the others, or none meets another.
 		const compiled = pathToFileURL(`${REPOSITORY}/lib/core/ensure-dir.js`).href;
 		const text = `const { workerData: { home, gate } } = require("node:worker_threads");
-			import(${JSON.stringify(compiled)}).then(({ makeFolder }) => {
+			import(${JSON.stringify(compiled)}).then(({ ensureDir }) => {
 				Atomics.add(gate, 0, 1);
 				while (Atomics.load(gate, 0) < 4);
-				for (let n = 0; n < 2000; n++) makeFolder(home + "/" + n + "/b/c/d/e");
+				for (let n = 0; n < 2000; n++) ensureDir(home + "/" + n + "/b/c/d/e");
 			});`;
 		const gate = new Int32Array(new SharedArrayBuffer(4));
 		const thread = () =>
