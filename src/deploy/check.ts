@@ -10,7 +10,7 @@ import { localFiles } from "./local.js";
 import { Refused } from "./refused.js";
 
 /** Milliseconds that a check waits for a build. */
-const PATIENCE = 2000;
+const LOCK_WAIT_MS = 2000;
 
 export interface Checking extends Answer {
 	readonly check?: Checked;
@@ -23,7 +23,7 @@ export const check = (host: HostName, { root: folder, out: to, cache: memory }: 
 		const none = missingSiteProblem(root);
 		if (none) throw new Refused(none, 2);
 		if (!isOutput(out)) throw noOutput(out);
-		const lock = await lockOutput(out, PATIENCE);
+		const lock = await lockOutput(out, LOCK_WAIT_MS);
 		if (!("release" in lock)) throw beingWritten(out);
 		try {
 			const { written, known } = deployable(out, cache);

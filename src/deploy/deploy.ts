@@ -54,13 +54,13 @@ export interface Deploying extends Answer {
 }
 
 /** Milliseconds that a deploy waits for a build. */
-const PATIENCE = 2000;
+const LOCK_WAIT_MS = 2000;
 
 export async function deploy(options: DeployOptions): Promise<Deploying> {
 	return await answered<Deploying>(async () => {
 		const { site, name, config, target, out, cache } = await aim(options);
 		if (!isOutput(out)) throw noOutput(out);
-		const lock = await lockOutput(out, PATIENCE);
+		const lock = await lockOutput(out, LOCK_WAIT_MS);
 		if (!("release" in lock)) throw beingWritten(out);
 		try {
 			const output = deployable(out, cache);
@@ -81,7 +81,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 			if (options.dryRun) return { deployment, problems: fault ? [fault] : [], exit: fault ? 5 : 0 };
 			if (fault) throw new Refused(fault);
 			const verified = async () =>
-				options.verify ? await verify(url, files, plan, { tries: target.tries ?? TRIES }) : [];
+				options.verify ? await verify(url, files, plan, { tries: target.tries ?? MAX_DEPLOY_TRIES }) : [];
 			if (isNothing(plan)) return ended(deployment, await verified());
 			const release = await target
 				.send({ out, plan, before, at: options.at, ...counted(options) })
@@ -98,7 +98,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 }
 
 /** How often a file is asked for until the host serves it. */
-const TRIES = 5;
+const MAX_DEPLOY_TRIES = 5;
 const ended = (deployment: Deployment, problems: readonly Problem[]): Deploying => ({
 	deployment,
 	problems,

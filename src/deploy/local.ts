@@ -33,7 +33,7 @@ export function localFiles(
 ): LocalFile[] {
 	const entries = new Map(written.map((entry) => [entry.path, entry]));
 	const indexes = new Map(known?.paths.map((path, index) => [path, index]));
-	return pathsBelow(out, "")
+	return outputPaths(out, "")
 		.filter((path) => entries.has(path) || !isPrivate(path))
 		.sort(compare)
 		.flatMap((path) => {
@@ -54,11 +54,11 @@ export function localFiles(
 		});
 }
 
-const pathsBelow = (out: string, folder: Path): Path[] =>
+const outputPaths = (out: string, folder: Path): Path[] =>
 	readdirSync(join(out, folder), { withFileTypes: true }).flatMap((entry) => {
 		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
 		if (path === MANIFEST || path === STAGE) return [];
-		return entry.isDirectory() ? pathsBelow(out, path) : entry.isFile() ? [path] : [];
+		return entry.isDirectory() ? outputPaths(out, path) : entry.isFile() ? [path] : [];
 	});
 
 /** `.well-known` is the one hidden folder that is meant for readers (RFC 8615). */

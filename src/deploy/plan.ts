@@ -98,5 +98,5 @@ const homeLast = ({ name, files }: Phase): Phase => ({
 });
 const isHome = ({ path }: Sending): boolean => path === "index.html";
 
-const DAY = 86_400_000;
-const daysBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / DAY;
+const DAY_MS = 86_400_000;
+const daysBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;

@@ -11,7 +11,7 @@ import { sendingsOf } from "./plan.js";
 /** Pages, among what was sent, that are asked for; beside them the home page, one asset, and one page that was deleted. */
 const PAGES = 5;
 /** Milliseconds for one answer. */
-const PATIENCE = 10_000;
+const VERIFY_TIMEOUT_MS = 10_000;
 /** Milliseconds between two tries: hosts need a while until they serve what is new. */
 const PAUSE = 1000;
 
@@ -62,7 +62,7 @@ function someOf(files: readonly LocalFile[], plan: Plan): LocalFile[] {
 /** Undefined where all is as it should be; without a digest the address should be gone. */
 async function faultOf(address: Url, wanted: string | undefined): Promise<string | undefined> {
 	try {
-		const signal = AbortSignal.timeout(PATIENCE);
+		const signal = AbortSignal.timeout(VERIFY_TIMEOUT_MS);
 		const response = await fetch(address, { headers: { "cache-control": "no-cache" }, redirect: "manual", signal });
 		const body = new Uint8Array(await response.arrayBuffer());
 		if (wanted === undefined)

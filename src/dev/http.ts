@@ -34,7 +34,7 @@ export interface SiteSource {
 }
 
 /** 32 hex digits each. A file that a story brings has the cookie, and no way to read them. */
-interface Keys {
+interface SessionKeys {
 	/** Only the page of the desk has it, which no script can read, not even one of a page of this preview. */
 	readonly desk: string;
 	/** A page of the site has it where a browser that has the token opens it in a window of its own. */
@@ -43,7 +43,7 @@ interface Keys {
 
 /** It does not listen yet. */
 export function serve(site: SiteSource): Server {
-	const keys: Keys = { desk: randomBytes(16).toString("hex"), news: randomBytes(16).toString("hex") };
+	const keys: SessionKeys = { desk: randomBytes(16).toString("hex"), news: randomBytes(16).toString("hex") };
 	const server = createServer(LIMITS, (request, response) => {
 		answer(request, response, site, keys).catch((cause: unknown) => {
 			process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
@@ -55,7 +55,12 @@ export function serve(site: SiteSource): Server {
 	return server;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, site: SiteSource, keys: Keys): Promise<void> {
+async function answer(
+	request: IncomingMessage,
+	response: ServerResponse,
+	site: SiteSource,
+	keys: SessionKeys,
+): Promise<void> {
 	response.setHeader("x-content-type-options", "nosniff");
 	response.setHeader("cross-origin-resource-policy", "same-origin");
 	if (!door.isLocal(request)) return plainText(response, 403, "Only on this machine");

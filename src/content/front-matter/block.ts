@@ -5,7 +5,7 @@ import { error, lineColumn } from "../../core/problem.js";
 import { foreignFault, languageFault } from "./language.js";
 
 /** The front matter of a text: from the end of its opening fence to the line end above its closing fence. */
-export interface Block {
+export interface FrontMatterBlock {
 	readonly yaml: string;
 	/** Offset in the text at which the line of the opening fence ends. */
 	readonly opening: number;
@@ -32,7 +32,7 @@ const LONG_BLOCK = 20_000;
 const MOST_BLANK_LINES = 200;
 
 /** The block of a text with `\n` at the ends of lines, or what is wrong with its fences. */
-export function findBlock(text: string, path: Path): Outcome<Block> {
+export function findBlock(text: string, path: Path): Outcome<FrontMatterBlock> {
 	const fence = (message: string, line: number, hint?: string) => ({
 		problems: [
 			error("front-matter-fence", message, { path, line, column: 1, length: 3 }, { hint, withhold: true }),
@@ -87,13 +87,13 @@ function missing(text: string, path: Path): Problem {
 	);
 }
 
-const COMMENT = /[\ufeff\u200b\s]+|<!--[\s\S]*?-->|\{#[\s\S]*?#\}|(?:#|\/\/)[^\n]*/y;
+const COMMENT_LINE = /[\ufeff\u200b\s]+|<!--[\s\S]*?-->|\{#[\s\S]*?#\}|(?:#|\/\/)[^\n]*/y;
 const KEYS = /---[ \t]*\n(?:[ \t]*#[^\n]*\n)*["']?\w[\w-]*["']?:[^\n]*\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)/y;
 
 /** The offset of a fence that has keys below it and only comments above it. */
 function keysBelowComments(text: string): number | undefined {
 	let at = 0;
-	for (COMMENT.lastIndex = 0; COMMENT.test(text); COMMENT.lastIndex = at) at = COMMENT.lastIndex;
+	for (COMMENT_LINE.lastIndex = 0; COMMENT_LINE.test(text); COMMENT_LINE.lastIndex = at) at = COMMENT_LINE.lastIndex;
 	KEYS.lastIndex = at;
 	return KEYS.test(text) ? at : undefined;
 }

@@ -3,7 +3,7 @@ import { decisionOf } from "../../core/foreign-keys.js";
 import type { Outcome, Path, Place, Problem } from "../../core/model.js";
 import { error, lineColumn } from "../../core/problem.js";
 import { mergeConflictProblems } from "../files/merge.js";
-import { type Block, findBlock, lineAt } from "./block.js";
+import { type FrontMatterBlock, findBlock, lineAt } from "./block.js";
 import { parseFastYaml } from "./fast-yaml.js";
 import { readYaml, type YamlMap } from "./yaml.js";
 
@@ -71,7 +71,7 @@ export function createPlaceMapper(yaml: string, path: Path, before: number) {
 }
 
 /** What looks like the front matter of a text that begins with `---`, whatever is wrong with its fences. */
-export function yamlBlock(text: string): Block {
+export function yamlBlock(text: string): FrontMatterBlock {
 	const opening = text.indexOf("\n");
 	const closing = text.indexOf("\n---", 3);
 	const language = text.slice(3, opening).trim();

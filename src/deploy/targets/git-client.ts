@@ -30,7 +30,7 @@ export async function gitClient(remote: string, place: string, { cache, env }: S
 		ran({ ...Object.fromEntries(own), ...tokenOf(env), ...settings }, folder, args, input);
 	const runIn: Git["runIn"] = async (folder, args, input) => {
 		const { code, stdout, stderr } = await call(folder, args, input);
-		if (code !== 0) throw failed(place, `git ${args.find((arg) => /^[a-z]/.test(arg))}: ${reasonOf(stderr)}`);
+		if (code !== 0) throw failed(place, `git ${args.find((arg) => /^[a-z]/.test(arg))}: ${gitErrorText(stderr)}`);
 		return stdout;
 	};
 	const run: Git["run"] = (args, input) => runIn(cache, args, input);
@@ -90,7 +90,7 @@ function ran(env: Record<string, string | undefined>, cwd: string, args: readonl
 }
 
 /** The last words of git, without what stands for a user in an address. */
-export const reasonOf = (stderr: string): string =>
+export const gitErrorText = (stderr: string): string =>
 	stderr
 		.replace(/\/\/[^@/\s]*@/g, "//")
 		.split("\n")

@@ -7,9 +7,9 @@ import { failed } from "./faults.js";
 
 type Ask = (method: "GET" | "POST" | "PUT", path: string, body?: string | Uint8Array) => Promise<unknown>;
 
-const TRIES = 8;
+const MAX_NETLIFY_TRIES = 8;
 /** Milliseconds. */
-const PATIENCE = 300_000;
+const NETLIFY_TIMEOUT_MS = 300_000;
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 60_000;
 
@@ -26,18 +26,19 @@ export function netlifyClient(place: string, env: Surroundings["env"]): Ask {
 	const base = env.NETLIFY_API_URL ?? "https://api.netlify.com/api/v1";
 	return async (method, path, body) => {
 		for (let tried = 1; ; tried++) {
-			const isLast = tried === TRIES;
+			const isLast = tried === MAX_NETLIFY_TRIES;
 			const type = typeof body === "string" ? "application/json" : "application/octet-stream";
 			try {
 				const response = await fetch(base + path, {
 					method,
 					headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { "content-type": type }) },
 					...(body !== undefined && { body: body as string }),
-					signal: AbortSignal.timeout(PATIENCE),
+					signal: AbortSignal.timeout(NETLIFY_TIMEOUT_MS),
 				});
 				const text = await response.text();
 				if (response.ok) return text === "" ? undefined : JSON.parse(text);
-				if (isLast || (response.status < 500 && response.status !== 429)) throw failed(place, reasonOf(response, text));
+				if (isLast || (response.status < 500 && response.status !== 429))
+					throw failed(place, netlifyErrorText(response, text));
 				await wait(pauseOf(response, tried));
 			} catch (cause) {
 				if (cause instanceof Refused) throw cause;
@@ -60,7 +61,7 @@ function pauseOf(response: Response, tried: number): number {
 }
 
 /** `401 Unauthorized: Access Denied` */
-function reasonOf({ status, statusText }: Response, text: string): string {
+function netlifyErrorText({ status, statusText }: Response, text: string): string {
 	const words = /"message"\s*:\s*"([^"]{1,200})/.exec(text)?.[1];
 	return [`${status} ${statusText}`.trim(), words].filter(Boolean).join(": ");
 }

@@ -11,7 +11,7 @@ import type { Job } from "../target.js";
 
 /** `fresh` is the folder of the new release, `served` that of the old one. What an interrupted deploy of the same build has left in `fresh` is not copied again. */
 export function fill(fresh: string, served: string | undefined, { out, plan, onPhase, onSent }: Job): void {
-	const left = new Set(ifThere(() => pathsBelow(fresh, "")));
+	const left = new Set(ifThere(() => releasePaths(fresh, "")));
 	// Of another build: not worth keeping.
 	if ([...left].some((path) => !plan.after.has(path))) {
 		rmSync(fresh, { recursive: true });
@@ -59,8 +59,8 @@ export function fill(fresh: string, served: string | undefined, { out, plan, onP
 	}
 }
 
-const pathsBelow = (root: string, folder: Path): Path[] =>
+const releasePaths = (root: string, folder: Path): Path[] =>
 	readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
 		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-		return entry.isDirectory() ? pathsBelow(root, path) : [path];
+		return entry.isDirectory() ? releasePaths(root, path) : [path];
 	});

@@ -22,22 +22,22 @@ interface More {
 }
 
 /** Tries of a request whose line breaks. */
-const TRIES = 3;
+const MAX_S3_TRIES = 3;
 /** Milliseconds until the first of seven further tries of a request that is refused for now; each waits longer. */
 const FIRST_PAUSE = 50;
 /** Milliseconds for one file. */
-const PATIENCE = 300_000;
+const S3_TIMEOUT_MS = 300_000;
 
 export async function s3Client(config: S3Target, { env }: Surroundings): Promise<S3> {
 	const region = config.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? (config.endpoint ? "auto" : "us-east-1");
 	const base = baseOf(config, region, env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL);
-	const client = new AwsClient({ ...(await keysOf(env)), retries: 7, initRetryMs: FIRST_PAUSE });
+	const client = new AwsClient({ ...(await awsCredentials(env)), retries: 7, initRetryMs: FIRST_PAUSE });
 	const send = async (url: string, init: Parameters<AwsClient["fetch"]>[1]): Promise<Response> => {
 		for (let tried = 1; ; tried++) {
 			try {
-				return await client.fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE) });
+				return await client.fetch(url, { ...init, signal: AbortSignal.timeout(S3_TIMEOUT_MS) });
 			} catch (cause) {
-				if (tried === TRIES) throw cause;
+				if (tried === MAX_S3_TRIES) throw cause;
 				await wait(FIRST_PAUSE * 5 ** tried);
 			}
 		}
@@ -78,7 +78,7 @@ const Exported = z.object({
 });
 
 /** From the environment; otherwise from the chain of the AWS command line: profiles, single sign-on, roles. */
-async function keysOf(env: Surroundings["env"]) {
+async function awsCredentials(env: Surroundings["env"]) {
 	const {
 		AWS_ACCESS_KEY_ID: accessKeyId,
 		AWS_SECRET_ACCESS_KEY: secretAccessKey,
@@ -113,7 +113,7 @@ async function keysOf(env: Surroundings["env"]) {
 }
 
 /** Why a request was not taken: `403 SignatureDoesNotMatch: The request signature …`. Reads the body. */
-export async function reasonOf(response: Response): Promise<string> {
+export async function s3ErrorText(response: Response): Promise<string> {
 	const text = await response.text().catch(() => "");
 	const part = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1]?.trim();
 	const words = [part("Code"), part("Message")?.slice(0, 200)].filter(Boolean).join(": ");

@@ -8,7 +8,7 @@ import { type Holder, holderIn, isAlive, isOwn, ownHolder } from "../../core/pro
 import { type Deployed, deployedBytes, deployedIn } from "../deployed.js";
 import { Refused } from "../refused.js";
 import { failed, lockedElsewhere, overtaken } from "./faults.js";
-import { reasonOf, type S3 } from "./s3-client.js";
+import { type S3, s3ErrorText } from "./s3-client.js";
 
 /** Milliseconds without a sign of life after which a deploy on another machine is taken for dead. */
 const SILENCE = 60_000;
@@ -41,7 +41,7 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 	const read = async (): Promise<Deployed | undefined> => {
 		const response = await s3.ask("GET", key);
 		if (response.status === 404) return undefined;
-		if (!response.ok) throw failed(place, await reasonOf(response), "nothing was sent");
+		if (!response.ok) throw failed(place, await s3ErrorText(response), "nothing was sent");
 		etag = response.headers.get("etag") ?? undefined;
 		const found = deployedIn(new Uint8Array(await response.arrayBuffer()));
 		const holder = Running.safeParse(found?.raw).data?.running;
@@ -69,7 +69,7 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 			if (!there.ok || !body.equals(Buffer.from(await there.arrayBuffer()))) throw overtaken(place);
 			response = there;
 		}
-		if (!response.ok) throw failed(place, await reasonOf(response));
+		if (!response.ok) throw failed(place, await s3ErrorText(response));
 		etag = response.headers.get("etag") ?? undefined;
 	};
 

@@ -11,7 +11,7 @@ import { type Sending, sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
 import { type Job, releaseId, type Surroundings, type Target } from "../target.js";
 import { failed } from "./faults.js";
-import { reasonOf, s3Client } from "./s3-client.js";
+import { s3Client, s3ErrorText } from "./s3-client.js";
 import { isOvertaken, ledgerAt } from "./s3-manifest.js";
 
 /** Requests at once. */
@@ -33,14 +33,14 @@ export async function s3Target(config: S3Target, site: SiteConfig, surroundings:
 	const put = async (out: string, { path, digest }: Sending): Promise<void> => {
 		const body = readRegularFile(join(out, path));
 		const response = await s3.ask("PUT", prefix + path, { headers: headersOf(path), body, sha256: digest });
-		if (!response.ok) throw failed(place, `${path} was not taken: ${await reasonOf(response)}`);
+		if (!response.ok) throw failed(place, `${path} was not taken: ${await s3ErrorText(response)}`);
 	};
 	const remove = async (path: Path): Promise<void> => {
 		const response = await s3.ask("DELETE", prefix + path);
 		if (!response.ok && response.status !== 404)
 			throw failed(
 				place,
-				`${path} was not deleted: ${await reasonOf(response)}`,
+				`${path} was not deleted: ${await s3ErrorText(response)}`,
 				"run `broadsheet deploy` again: it deletes the rest",
 			);
 	};

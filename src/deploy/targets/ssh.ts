@@ -118,7 +118,7 @@ rm -f .new.state`);
 				const current = await servedId(session);
 				return (await idsIn(session))
 					.reverse()
-					.map((id): Release => ({ id, at: instantOf(id), isServed: id === current }));
+					.map((id): Release => ({ id, at: instantOfRelease(id), isServed: id === current }));
 			}),
 		rollBack: (wanted) =>
 			locked(async (session) => {
@@ -127,11 +127,11 @@ rm -f .new.state`);
 				const id = wanted ?? there.filter((each) => current !== undefined && each < current).at(-1);
 				if (id === undefined || !there.includes(id)) throw noRelease(place, wanted, there);
 				await serve(session, id);
-				return { id, at: instantOf(id), isServed: true };
+				return { id, at: instantOfRelease(id), isServed: true };
 			}),
 	};
 }
 
 /** `20261129-054000` → `2026-11-29T05:40:00Z` */
-const instantOf = (id: string): Instant =>
+const instantOfRelease = (id: string): Instant =>
 	id.replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d).*$/, "$1-$2-$3T$4:$5:$6Z");
