@@ -72,7 +72,7 @@ function show(faults) {
 	document.body.append(host);
 }
 
-/** Who sees the site as of another instant is told so, and can come back. */
+/** Tells the reader that the page shows the site at another instant, with a link back. */
 if (at) {
 	const bar = document.createElement("broadsheet-as-of");
 	const sheet = new CSSStyleSheet();

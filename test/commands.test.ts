@@ -148,7 +148,7 @@ describe("broadsheet build", () => {
 		const { exit, stdout, stderr } = await runBuild(root);
 		expect(stderr).toBe(
 			`site  error  output-folder  The output folder ${root}/dist is not empty and was not made by Broadsheet: it has no .broadsheet.json
-  hint: empty it yourself, or choose another one
+  hint: empty it yourself, or choose another folder
 
 `,
 		);
@@ -504,7 +504,7 @@ describe("broadsheet preview", () => {
 			const first = await firstLine(child);
 			const port = new URL(first.split(" ")[0] ?? "").port;
 			const second = await run(["preview", "--port", port], root);
-			expect(second.stderr).toBe(`The port ${port} cannot be used: EADDRINUSE. Choose another one: --port 4001\n`);
+			expect(second.stderr).toBe(`Port ${port} cannot be used: EADDRINUSE. Choose a different port: --port 4001\n`);
 			expect(second.exit).toBe(3);
 		} finally {
 			child.kill("SIGINT");

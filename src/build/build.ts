@@ -192,7 +192,7 @@ async function buildSite(
 		clearStage(out);
 		return report(1, counts);
 	}
-	// Whoever only looks needs no pixels.
+	// An inspection needs no pixels.
 	const pictures = context.inspect
 		? { targets: [], facts: sitePlan.measured.facts, broken: [] }
 		: await renderImageVariants(sitePlan.measured, old, { out, jobs: threadCount(options), diagnostics });
@@ -220,7 +220,7 @@ async function buildSite(
 	if (!context.inspect && isRecorded({ ...context, now: clock() }) && diagnostics.errors.length === 0)
 		writeRecord(setup.root, sitePlan.edition, loaded);
 	writeAssetRecords(cache, parseVersion, [...sitePlan.measured.facts, ...waiting]);
-	// Last, because a build that finds nothing changed since then makes up for nothing. A name that was given to something in the way is told once.
+	// Last, because a build that finds nothing changed since then repairs nothing. The new name of a file that was in the way is reported once.
 	const ok = given !== undefined && diagnostics.errors.length === 0 && result.problems.length === 0;
 	saveOutputRecords(out, cache, buildCache.outputs, {
 		...now,
@@ -237,6 +237,6 @@ async function buildSite(
 	});
 }
 
-/** So many things may be done at once. */
+/** Number of threads. */
 const threadCount = ({ jobs = availableParallelism() }: Options): number => jobs;
 const EMPTY_REPORT = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [], removed: [] };

@@ -30,7 +30,7 @@ import type { Options } from "./options.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
-/** Somebody who looks at the edition before it is printed, and tells what they find. */
+/** Inspects the composed edition before it is rendered, and returns the problems found. */
 export type EditionInspector = (edition: Edition, links: LinkResolver, loaded: LoadedContent) => readonly Problem[];
 
 /** What a paper is made with. */
@@ -61,7 +61,7 @@ export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget"> {
 	readonly files: () => readonly OutputFile[];
 }
 
-/** Public articles, but for the bad ones → edition → planned pages. Problems go to the ledger; those of a page are told when it is made. */
+/** Public articles without the quarantined ones → edition → planned pages. Problems go to the diagnostics; those of a page are reported when its view is made. */
 export async function planSite(loaded: LoadedContent, makeup: PlanInputs): Promise<SitePlan> {
 	const { at, site, templates, setup, diagnostics, workers, quarantined } = makeup;
 	const { drafts = false } = makeup.options;
@@ -122,7 +122,7 @@ export async function planSite(loaded: LoadedContent, makeup: PlanInputs): Promi
 	return { edition, measured, pages, isShared, forget, siteViewJson: JSON.stringify(view), files };
 }
 
-/** The first instant at which a story, or a document, is another one although nothing else has changed. */
+/** The first instant at which an article or a document changes although nothing else has changed. */
 export const nextChangeAt = ({ gate }: LoadedContent, { edition }: Pick<SitePlan, "edition">): Instant | undefined =>
 	[gate.nextChange, ...edition.documents.map(({ until }) => until)]
 		.filter((each) => each !== undefined)

@@ -1,4 +1,4 @@
-/** Is everything but the clock as the last build into this folder had it? What has changed since is told, file by file. */
+/** Is everything except the clock as the last build into this folder had it? Reports what has changed since, file by file. */
 
 import type { FileRecord } from "../cache/file-records.js";
 import type { BuildInputs } from "../cache/last-build.js";
@@ -48,7 +48,7 @@ export const previousSiteOf = (
 
 /**
  * What is not as the last build into this folder had it. The site that would be there without the clock is compared with the one that is there, `old`; of what only
- * hidden stories have, which no output shows, digests are compared. `known` is what that build had read, unless another one has used the memory since: it names files, and decides nothing.
+ * hidden stories have, which no output shows, digests are compared. `known` is what that build had read, unless a later build has used the cache: it only supplies file names for the report.
  */
 export function inputChanges(
 	{ made, ...now }: CurrentInputs,

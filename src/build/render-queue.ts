@@ -25,7 +25,7 @@ export interface RenderInputs {
 		jobs: Iterable<RenderJob> & { readonly length: number },
 		then: (done: RenderResult, work: RenderJob) => void,
 	) => Promise<void>;
-	/** Is told of each page once it is done: why it was printed or not. */
+	/** Called once per page with the reason why it was rendered or reused (`--why`). */
 	readonly tell: (url: Url, why: string) => void;
 }
 

@@ -26,7 +26,7 @@ export interface SiteScan {
 export function scanSite(root: string, out: string, known: CachedOutputs | undefined, pool: Pool): SiteScan {
 	const lists = listContent(root, pool, known?.paths.length ?? 0);
 	const output = scanOutput(out, known, pool);
-	// A fault is told to whoever waits for it; a build that ends before does not.
+	// A failure reaches the caller that awaits the scan; a build that ends earlier ignores it.
 	for (const each of [lists, output]) each.catch(() => {});
 	return { lists, output };
 }

@@ -23,12 +23,12 @@ export interface BuildCache {
 	readonly close: () => Promise<void>;
 }
 
-/** How long a build waits for another one that works in the same folder, in milliseconds: a dead one has no sign of life left then. */
+/** How long a build waits for a build that uses the same folder, in milliseconds: longer than a dead one is taken to be alive. */
 export const LOCK_TIMEOUT_MS = MAX_SILENCE_MS + 5000;
 
 export const isLock = (found: Lock | Held): found is Lock => "release" in found;
 
-/** What is told then. `other` names the option that gives this build a folder of its own. */
+/** The error after that wait. `other` names the option that gives this build a folder of its own. */
 export function lockedProblem({ file, holder, age, silent }: Held, other: "--cache" | "--out"): Problem {
 	const what = other === "--cache" ? "works in the same memory" : "writes to the same output folder";
 	const who = holder ? `process ${holder.pid} on ${holder.host}` : "an unknown process";
@@ -42,9 +42,9 @@ export function lockedProblem({ file, holder, age, silent }: Held, other: "--cac
 	);
 }
 
-/** A build whose lock another one has taken, because it gave no sign of life, publishes nothing. */
+/** A build publishes nothing once another build has taken over its lock because it showed no sign of life. */
 export const lostProblem = (out: string): Problem =>
-	error("locked", `This build stood still for so long that another one has taken the lock of ${out}`, undefined, {
+	error("locked", `This build was paused for too long: another build has taken over the lock of ${out}`, undefined, {
 		hint: "build again",
 	});
 

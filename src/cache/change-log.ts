@@ -1,4 +1,4 @@
-/** The addresses that were written or deleted since somebody was told last: a line for each, the latest word on it last. */
+/** The URLs written or deleted since `notify` last ran: one per line, the latest state of a URL last. */
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { shortDigest } from "../core/digest.js";

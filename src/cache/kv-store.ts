@@ -7,7 +7,7 @@ import { ensureDir } from "../core/ensure-dir.js";
 import { diskFault, tryFirstPages } from "../core/fs-errors.js";
 import { readRegularFile, writeAtomic, writeNewFile } from "../core/regular-file.js";
 
-/** An entry that no build has used for so many builds is dropped. */
+/** An entry that this many builds have not used is dropped. */
 const MAX_UNUSED_BUILDS = 10;
 /** Under this key and a fingerprint stands the number of the build that no longer used it. */
 const UNUSED_SINCE = "retired ";
@@ -100,7 +100,7 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 			db.committed.then(undefined, failed);
 		});
 	};
-	/** What LMDB does in the background fails there, too: that is told to whoever waits for it. */
+	/** LMDB also fails in the background: then every operation that is awaited rejects. */
 	const done = async (work: PromiseLike<unknown>) => {
 		await Promise.race([work, broken]);
 	};
@@ -134,7 +134,7 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 	};
 }
 
-/** LMDB survives a kill at any moment, but not a file that somebody has cut or overwritten: reading that would kill us. */
+/** LMDB survives a kill at any moment, but reading a truncated or overwritten file crashes the process: the mark detects one. */
 const integrityMarkFile = (cache: string) => join(cache, "memory.seal");
 export const writeIntegrityMark = (cache: string): void =>
 	writeAtomic(integrityMarkFile(cache), integrityMark(cache) ?? "");

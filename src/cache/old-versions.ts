@@ -2,7 +2,7 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-/** So many versions of one file stay, for a return to an earlier one, and for a preview that still prints with it. */
+/** Versions of one file that are kept, for a return to an earlier state and for a preview that still renders with one. */
 const KEPT = 20;
 /** The digest in a name. */
 const DIGEST = /[0-9a-f]{16}/;

@@ -11,7 +11,7 @@ export interface ScannedFile {
 /** A file that has been read; `unread` where that failed, so that it is tried again. */
 export type ParseResult = ParseRecord & { readonly unread?: true };
 
-/** `files` and `old` are sorted by path. `read` reads many; `done` is told how many files are known now. */
+/** `files` and `old` are sorted by path. `read` reads a batch; `done` is called with the number of files known so far. */
 export async function parseChangedFiles(
 	files: readonly ScannedFile[],
 	old: readonly FileRecord[],

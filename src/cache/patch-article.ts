@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { DependencyInfo, IndexedArticle } from "../core/model.js";
 import { decodeSummary, EMPTY_SUMMARY } from "./lazy-article.js";
 
-/** What an edition is composed by, besides what lies at hand. */
+/** What the composition of the site depends on, apart from the summary. */
 const sameAssets = (a: DependencyInfo, b: DependencyInfo): boolean =>
 	isDeepStrictEqual([a.assets, a.mentions, a.images], [b.assets, b.mentions, b.images]);
 

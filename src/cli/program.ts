@@ -89,14 +89,14 @@ site(program.command("preview").description("show the site on this machine, up t
 	.option("--editor <scheme>", "what opens a file whose error is shown in the browser: vscode, cursor, zed …", "vscode")
 	.examples(
 		"broadsheet preview",
-		"# with drafts, on another port, for whoever writes in Zed",
+		"# with drafts, on another port, with Zed as the editor",
 		"broadsheet preview --drafts --port 4001 --editor zed",
 	)
 	.action(async (options) => exit(await (await import("./commands/preview.js")).runPreview(options)));
 
 site(program.command("notify").description("tell hubs and search engines what has changed since the last time"))
 	.option("--dry-run", "show what would be sent, and send nothing")
-	.addOption(new Option("--format <format>", "how it is told").choices(["text", "json"]).default("text"))
+	.addOption(new Option("--format <format>", "format of the output").choices(["text", "json"]).default("text"))
 	.examples(
 		"# after the site has been deployed",
 		"broadsheet build && rsync -a --delete dist/ host:/var/www && broadsheet notify",
@@ -108,7 +108,7 @@ addInit(program, exit);
 addCompletion(program);
 addHelp(program);
 
-// Whoever reads along may stop, as `broadsheet check | head` does: then the rest is printed for nobody.
+// A reader may close the pipe, as in `broadsheet check | head`: then the remaining output is dropped.
 process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
 	if (cause.code !== "EPIPE") throw cause;
 });

@@ -37,7 +37,7 @@ export interface InspectedAssets {
 }
 
 /**
- * Reads the given files, but for those that are `known` and have not changed. Files of `content/` are published under a hashed name, those of
+ * Reads the given files, except those that are `known` and unchanged. Files of `content/` are published under a hashed name, those of
  * `static/` under their own. Of a picture in `content/` that is wider than some of `widths`, a copy of each of these is planned. `leads` says which pictures stand for a page elsewhere: of
  * those that programs elsewhere may not show, a copy as JPEG is planned. `broken` has the digests of those whose pixels could not be decoded.
  */

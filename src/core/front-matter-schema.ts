@@ -106,7 +106,7 @@ export interface Field {
 
 /** What an author may be: a person, an organization, the staff as a whole, a wire service. */
 export const AUTHOR_KINDS = ["person", "organization", "staff", "wire"] as const;
-/** What a contributor may have done, in the order in which it is told. */
+/** What a contributor may have done, in the order in which a page names them. */
 export const ROLES = ["contributor", "translator", "editor", "photographer", "illustrator"] as const;
 /** The words that `status:` takes. */
 export const STATUS = ["published", "draft", "killed"] as const;
@@ -227,7 +227,7 @@ export const FIELDS = {
 	sponsor: {
 		type: "text",
 		example: "Orm Harbour Savings",
-		doc: "Who pays for a story of the type `sponsored`. It is told at the top of the page.",
+		doc: "Who pays for a story of the type `sponsored`. The name is shown at the top of the page.",
 	},
 	dateline: {
 		type: "text",

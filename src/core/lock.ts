@@ -30,10 +30,10 @@ export interface Held {
 const POLL_MS = 50;
 /** Between two signs of life that the holder gives, in milliseconds: each sets the time of the file. */
 const HEARTBEAT_MS = 2000;
-/** A holder of which nothing else can be known is taken for dead after so many milliseconds without a sign of life. */
+/** A holder of which nothing else can be known is taken for dead after this many milliseconds without a sign of life. */
 export const MAX_SILENCE_MS = 60_000;
 
-/** So many times the folder may be gone again before the lock is in it. */
+/** Attempts to create a lock whose folder keeps disappearing, at most. */
 const MAX_LOCK_TRIES = 10;
 
 /** The locks of this thread. */
@@ -84,7 +84,7 @@ function isLinked(from: string, to: string): boolean {
 		linkSync(from, to);
 		return true;
 	} catch (cause) {
-		// Whoever lets go of the lock clears what lies beside it: then it is tried again.
+		// A process that releases the lock also removes the files beside it: then the caller tries again.
 		if (["EEXIST", "ENOENT"].includes((cause as NodeJS.ErrnoException).code ?? "")) return false;
 		throw cause;
 	}

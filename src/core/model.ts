@@ -355,7 +355,7 @@ export interface Edition {
 	readonly urls: Urls;
 	/** The authority of the ids in feeds: a host name, which outlives a change of the domain. */
 	readonly authority: string;
-	/** Former addresses, by URL. None of them leads to another one. */
+	/** Former addresses, by URL. None of them leads to a former address. */
 	readonly redirects: readonly Redirect[];
 	/** URLs that were published once and are gone for good, or until their story is public again. */
 	readonly goneUrls: readonly Url[];
@@ -473,7 +473,7 @@ export interface DocumentSpec {
 	readonly shows?: readonly PublicArticle[];
 	/** The stories that it lists, in order, without their texts. */
 	readonly lists?: readonly PublicArticle[];
-	/** The instant from which on it is another one although nothing else has changed. */
+	/** The instant at which its content changes although nothing else has changed. */
 	readonly until?: Instant;
 	/** A file of `static/` at its URL takes its place. */
 	readonly yields?: true;

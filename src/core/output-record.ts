@@ -26,7 +26,7 @@ export interface RenderRecord {
 }
 
 export interface PreviousOutput {
-	/** By path, sorted. A file that is not as it was has the digest '' where it is gone or another one. */
+	/** By path, sorted. A file that has been changed or deleted since has the digest ''. */
 	readonly files: ReadonlyMap<Path, OutputRecord>;
 	/** The digest of the list of them that lies there. */
 	readonly manifest: string | undefined;

@@ -22,7 +22,7 @@ function slugWords(name: string): string {
 		.replace(/^[-\p{M}]+|-+$/gu, "");
 }
 
-/** One part of a URL has at most so many bytes in UTF-8; file systems take 255. */
+/** Bytes in UTF-8 that one part of a URL has at most; file systems take 255. */
 const MAX_SLUG_LENGTH = 200;
 
 /** Names that Windows keeps for devices, with or without an ending. */
@@ -71,7 +71,7 @@ let segmenter: Intl.Segmenter | undefined;
 /** A URL path as it stands in an attribute: percent-encoded where RFC 3986 asks for it. */
 export const encodeUrl = (url: Url): string => encodeURI(url).replace(/[?#]/g, encodeURIComponent);
 
-/** A path of this site as an editor writes it → the URL of its page: a folder, but for what ends in `.html`. */
+/** A path of this site as an editor writes it → the URL of its page: a folder, unless it ends in `.html`. */
 export const pageUrl = (path: string): Url => (/\.html?$/i.test(path) || path.endsWith("/") ? path : `${path}/`);
 
 /** The list of all topics, or of all authors: what stands before `:slug` in the permalink of one. */

@@ -12,7 +12,7 @@ export interface NotifyRequest {
 	readonly body: string;
 }
 
-/** IndexNow takes so many addresses in one request (indexnow.org/documentation, "Submitting set of URLs"). */
+/** IndexNow accepts at most this many URLs in one request (indexnow.org/documentation, "Submitting set of URLs"). */
 const MAX_URLS_PER_REQUEST = 10_000;
 
 export const buildRequests = (
@@ -20,7 +20,7 @@ export const buildRequests = (
 	site: Pick<SiteConfig, "url" | "feeds" | "indexNow">,
 ): NotifyRequest[] => [...webSub(changes, site), ...indexNow(changes, site)];
 
-/** Each hub is told of each feed that has changed (W3C WebSub, 7; hubs take `hub.mode=publish`). */
+/** One request per hub and changed feed (W3C WebSub, 7; hubs take `hub.mode=publish`). */
 const webSub = ({ changed }: Changes, { feeds }: Pick<SiteConfig, "feeds">): NotifyRequest[] =>
 	feeds.hubs.flatMap((endpoint) =>
 		changed.filter(isFeed).map((url): NotifyRequest => {

@@ -26,7 +26,7 @@ export interface NotifyResult {
 	readonly exit: 0 | 2 | 5;
 }
 
-/** What was not taken is told again the next time. */
+/** Requests that failed are sent again the next time. */
 export async function notify({
 	root: folder,
 	out: to,

@@ -43,7 +43,7 @@ export interface Preview {
 export const folderProblem = (root: string, cache: string): Problem | undefined =>
 	missingSiteProblem(root) ?? cacheFolderProblem(cache, root);
 
-/** So many milliseconds after it is ready everything is known, also where nobody has asked for anything. */
+/** This many milliseconds after the server is ready, everything is checked even without a request. */
 const IDLE_CHECK_MS = 1000;
 
 /** Gives the exit code of the first round instead where there is nothing to show: 2 and above. Rejects where the port cannot be used. */

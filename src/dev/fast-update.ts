@@ -24,7 +24,7 @@ export function tryFastUpdate(
 	const changed = new Set(now.changed);
 	if (problems.some(({ place, story = place?.path }) => story !== undefined && changed.has(story))) return undefined;
 	if (edition.redirects.some(({ article }) => article && changed.has(article.from))) return undefined;
-	// Whoever is sought by what stands in its text may be another one now.
+	// A lost address is looked for by what the articles contain, so the answer may have changed.
 	if (past.lost.size > 0 && now.changed.some((path) => !past.recorded.has(path))) return undefined;
 	const pairs = now.changed.map((path) => [recordAt(before, path), recordAt(now, path)] as const);
 	const names = new Set<number>();

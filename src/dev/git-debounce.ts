@@ -1,4 +1,4 @@
-/** While git changes the files of a folder it holds a lock, `index.lock`, which becomes the index at the end. A checkout is told once, when all of it is there. */
+/** While git changes the files of a folder it holds a lock, `index.lock`, which becomes the index at the end. A checkout is reported once, when it is complete. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -9,10 +9,10 @@ const LOCK_POLL_MS = 20;
 /** Milliseconds without a word after which what changed last has been told as well: of few files, and of many, of which @parcel/watcher tells at most every 500. */
 const [SHORT_PAUSE_MS, LONG_PAUSE_MS] = [150, 600];
 const MIN_EVENTS = 20;
-/** After so many looks the lock is one that was left by a git that is no more. */
+/** After this many polls the lock is taken for a leftover of a dead git process. */
 const MAX_POLLS = 1000;
 
-/** `tell` is told at once what is touched, but for the time of a checkout. */
+/** Passes changed paths on to `tell` at once, except during a checkout: those are collected and passed on at its end. */
 export function batchDuringCheckout(root: string, tell: (touched: ChangedPaths | undefined) => void): typeof tell {
 	const index = indexOf(root);
 	let isLeft = false;
@@ -41,7 +41,7 @@ export function batchDuringCheckout(root: string, tell: (touched: ChangedPaths |
 		}, wait).unref();
 	};
 	return (touched) => {
-		// A short checkout is over before its first file is told.
+		// A short checkout may be over before the first event of its files arrives.
 		if (!isHolding && !isLocked() && stamp() === before) return tell(touched);
 		calls++;
 		held = held && touched && new Set([...held, ...touched]);

@@ -2,7 +2,7 @@
 import type { Instant, Path } from "../core/model.js";
 import type { RenderedFile } from "./on-demand-site.js";
 
-/** So many pages are kept. */
+/** Pages that are kept, at most. */
 const MAX_KEPT_PAGES = 500;
 
 type ReadPage = (path: Path, at?: Instant) => Promise<RenderedFile | undefined>;

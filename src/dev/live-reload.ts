@@ -15,7 +15,7 @@ export interface OverlayError {
 }
 
 export interface LiveReload {
-	/** A new listener is told at once, and then with each change. */
+	/** Sends the current state to a new listener at once, then every change. */
 	readonly listen: (response: ServerResponse) => void;
 	readonly tell: () => void;
 	readonly close: () => void;

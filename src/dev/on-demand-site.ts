@@ -41,7 +41,7 @@ export interface OnDemandSite {
 	readonly retold: (stories: ReadonlyMap<Path, string>) => OnDemandSite;
 }
 
-/** So many printed pages are kept. */
+/** Rendered pages that are kept, at most. */
 const PAGE_CACHE_SIZE = 500;
 
 export function createOnDemandSite(

@@ -55,7 +55,7 @@ export function createPageChecker(): PageChecker {
 		problems: () => [...wrong.values()].flatMap(({ problems }) => problems),
 		begin: (pages, next) => {
 			look = next;
-			// Pages that have gone are few, but for another branch of a repository.
+			// Few pages disappear, except when another branch is checked out.
 			if (sound.size > 2 * pages.length) sound.clear();
 			if (wrong.size === 0) return;
 			const salts = new Map(pages.map((page) => [page.url, look.parseVersion(page)]));
@@ -65,7 +65,7 @@ export function createPageChecker(): PageChecker {
 			let isOther = false;
 			const mayGoOn = timeSliced(goesOn, look.rest);
 			const { problems: problemsOf, parseVersion } = look;
-			// A hint names what there is now, so whoever had a problem is asked again.
+			// Hints name what exists now, so pages with problems are checked again, first of all.
 			const isFirst = ({ url }: PlannedPage) => wrong.has(url);
 			const ordered = wrong.size > 0 ? [...pages.filter(isFirst), ...pages.filter((page) => !isFirst(page))] : pages;
 			for (const page of ordered) {

@@ -15,7 +15,7 @@ import type { ChangedPaths } from "./source-state.js";
 
 type Problems = readonly Problem[];
 
-/** What an editor is told after each change. */
+/** What an editor sees after each change. */
 export interface UpdateSummary {
 	/** All that is wrong now. */
 	readonly problems: Problems;
@@ -42,7 +42,7 @@ export interface Session {
 	readonly close: () => Promise<void>;
 }
 
-/** A file was gone when it was to be read: the folder it lay in has changed under the hands, and is listed anew so many milliseconds later. */
+/** A file has disappeared between listing and reading: its folder has changed meanwhile, and is listed again after this many milliseconds. */
 const isLoss = ({ code, message }: Problem): boolean => code === "unreadable" && message.endsWith("ENOENT");
 const RETRY_MS = 100;
 const MAX_LOSSES = 50;
@@ -57,7 +57,7 @@ export function createSession(
 ): Session {
 	const rest = createBackgroundCheck();
 	let proof: OnDemandSite | undefined;
-	/** What is wrong with the site, and on pages that somebody has asked for. */
+	/** Problems of the site, and of the pages that a browser has requested. */
 	let [told, seen]: [Problems, Problems] = [before?.problems ?? [], []];
 	const problems = () => mergeProblems(told, seen, rest.problems());
 	/** The files that were touched since the last round began; undefined where any may have been. */
@@ -81,7 +81,7 @@ export function createSession(
 	const shown = createLastGood(async (path, at) =>
 		(at === undefined ? (proof ?? before) : await proofs.at(at))?.read(path),
 	);
-	/** So many were told. */
+	/** Number of problems reported last. */
 	let count = 0;
 	const change = (round: Omit<UpdateSummary, "problems">) => {
 		const all = problems();

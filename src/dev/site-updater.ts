@@ -1,4 +1,4 @@
-/** A site held in memory and kept up to date with its files: read, composed and planned as a build does it, and printed page by page when somebody asks. */
+/** A site held in memory and kept up to date with its files: read, composed and planned as by a build; pages are rendered on request. */
 
 import type { Options } from "../build/options.js";
 import { readAssetRecords } from "../cache/asset-records.js";
@@ -21,7 +21,7 @@ import { type ChangedPaths, rescanAll, rescanArticles, type SourceState } from "
 export interface UpdateResult {
 	/** Undefined where nothing could be made: then the last one stands. */
 	readonly proof?: OnDemandSite;
-	/** What was met, but for pages that nobody has asked for. */
+	/** Problems found, except those of pages that no browser has requested. */
 	readonly problems: readonly Problem[];
 	/** That of a build which comes so far. */
 	readonly exit: Report["exit"];
@@ -36,10 +36,10 @@ export interface SiteUpdater {
 	readonly close: () => Promise<void>;
 }
 
-/** What is not there after so many updates, nobody has emptied: it is a bug. */
+/** If an entry is still missing after this many updates, nobody has emptied the cache: it is a bug. */
 const MAX_RETRIES = 20;
 
-/** So many instants are kept. */
+/** Instants whose sites are kept, at most. */
 const MAX_INSTANTS = 4;
 
 type Hooks = Partial<Pick<Options, "onStage" | "onProgress">>;

@@ -81,7 +81,7 @@ export async function rescanArticles(
 	const files = places.map((place) => before.rows[place] as FileRecord);
 	let next = 0;
 	await before.workers.read(files, ({ unread, ...found }, { path, kind, stamp }) => {
-		// The stamp is that of the words before: whoever looks at everything reads it again, and finds the same.
+		// The stamp is older than the text: the next full scan reads the file again, and finds the same text.
 		rows[places[next++] as number] = { path, kind, stamp, ...found };
 	});
 	return { ...before, folders: { ...before.folders, lists }, rows, changed: changedPaths(rows, before.rows) };

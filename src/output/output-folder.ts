@@ -37,7 +37,7 @@ export function outputFolderProblem(
 	if (foreign.length === 0 || isBegun || hasManifest(real) || isKnown()) return undefined;
 	return refuse(
 		`is not empty and was not made by Broadsheet: it has no ${MANIFEST}`,
-		`empty it yourself, or choose another one`,
+		`empty it yourself, or choose another folder`,
 	);
 }
 
@@ -64,7 +64,7 @@ export function cacheFolderProblem(cache: string, root: string): Problem | undef
 	if (hasManifest(real)) return refuse("is an output folder");
 	const foreign = readdirSync(real).find((name) => !CACHE_FILES.test(name));
 	if (foreign === undefined || existsSync(join(real, "memory", "data.mdb"))) return undefined;
-	return refuse(`was not made by Broadsheet: it has ${foreign}`, "empty it yourself, or choose another one");
+	return refuse(`was not made by Broadsheet: it has ${foreign}`, "empty it yourself, or choose another folder");
 }
 
 /** The folder of the site in which a folder lies. */

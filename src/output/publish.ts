@@ -21,7 +21,7 @@ export interface TargetFile {
 	readonly original?: string | undefined;
 	readonly staged?: boolean | undefined;
 }
-/** A file whose bytes are at hand. */
+/** A file whose bytes are in memory. */
 export const fileFromBytes = ({ path, bytes, kind, from }: OutputFile): TargetFile => ({
 	file: { path, kind, digest: digest(bytes), stamp: NO_STAMP, ...(from !== undefined && { from }) },
 	bytes,
@@ -46,7 +46,7 @@ export interface PublishResult {
 }
 
 interface PublishOptions {
-	/** Is told what will change. */
+	/** Called before the first change, with everything that will change. */
 	readonly tell?: (written: readonly OutputRecord[], removed: readonly OutputRecord[]) => void;
 	/** Whether something that no build made gets another name where it is in the way. */
 	readonly clean?: boolean;

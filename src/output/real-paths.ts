@@ -27,7 +27,7 @@ interface InTheWay {
 }
 
 /**
- * `moved` is to be written; `ours` says of a path that it is a file which the last build wrote. A file of ours may have been removed or be another one now; what
+ * `moved` is to be written; `ours` says of a path that it is a file which the last build wrote. A file of ours may have been removed or changed since; what
  * lies in its place is ours as well, if it is a file. `isSame` says of a file that it has the bytes which are to be written.
  */
 export function inTheWay(

@@ -83,7 +83,7 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 		teaserKey: sight?.teaser ?? (() => 0),
 		storyKey: (article) => combine(article.dependencies.contentDigest, sight?.page(article) ?? 0),
 	};
-	// What leads nowhere is told where the story's own page is made.
+	// Links without a target are reported once, when the page of the article itself is made.
 	const quiet: HoleContext = { ...full, pictureOf: quietly, report: () => {} };
 	const documents = createDocumentPlanner({ ...context, around: quiet }, site);
 	const whole = problems;

@@ -39,7 +39,7 @@ export const isLive = ({ from, ends }: PublicArticle, { at, coverage }: Edition)
 	coverage.has(from) && (ends === undefined || ends > at);
 export const readingMinutes = ({ wordCount: words }: PublicArticle): number =>
 	Math.max(1, Math.ceil(words / WORDS_PER_MINUTE));
-/** `quiet` is for pictures of which elsewhere is told whether they are there. */
+/** `quiet` resolves pictures whose absence is reported elsewhere. */
 export function createSharedViews(edition: Edition, pictureOf: PictureOf, quiet: PictureOf): SharedViews {
 	const words = messagesFor(edition.site.language);
 	const teasers = new Map<PublicArticle, TeaserView>();

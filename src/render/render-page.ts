@@ -106,7 +106,7 @@ function printDocument(
 }
 
 const completeView = new WeakMap<DocumentItemView, WeakRef<DocumentItemView>>();
-/** The same story comes in many documents one after the other: while it is in somebody's hands, it is finished once. */
+/** The same article is rendered into several documents one after the other: it is completed once while it is still referenced. */
 function completeItem(
 	item: DocumentItemView,
 	bodies: ReadonlyMap<Path, Body>,

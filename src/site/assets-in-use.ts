@@ -62,7 +62,7 @@ export function publishableAssets<A extends Asset>(
 }
 
 /**
- * What is published: the files that public stories and their authors use, the icons of the site, and all of `static/` but for what only authors and groups without a
+ * What is published: the files that public stories and their authors use, the icons of the site, and all of `static/` except what only authors and groups without a
  * public story use, who are `speakers` as all others are; in the order of their paths.
  */
 export function assetsInUse<A extends Asset>(

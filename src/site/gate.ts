@@ -9,7 +9,7 @@ export interface GateResult {
 	readonly articles: readonly PublicArticle[];
 	/** The others: only to keep back the files that they alone use. */
 	readonly hidden: readonly IndexedArticle[];
-	/** The next instant after `at` at which the answer would be another one. */
+	/** The next instant after `at` at which the result changes. */
 	readonly nextChange?: Instant;
 }
 

@@ -11,7 +11,7 @@ export interface Coverage {
 	readonly public: ReadonlyMap<Path, readonly PublicArticle[]>;
 	/** The others: only to keep back the files that they alone use. */
 	readonly hidden: readonly IndexedArticle[];
-	/** The next instant at which the answer would be another one. */
+	/** The next instant at which the result changes. */
 	readonly nextChange?: Instant | undefined;
 }
 

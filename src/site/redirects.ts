@@ -75,7 +75,7 @@ export function buildRedirects(
 	return { moves: [...moves.values()], gone };
 }
 
-/** Follows a redirect of the configuration to its end, so that no former address leads to another one. */
+/** Follows a redirect of the configuration to its end, so that no redirect leads to a second one. */
 function followChain(move: Redirect, moves: Map<Url, Redirect>, { owners }: UrlTable): Problem[] {
 	const seen = new Set([move.from]);
 	let { to, article } = move;

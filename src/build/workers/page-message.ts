@@ -47,7 +47,7 @@ export function createEncoder(isShared: (value: unknown) => boolean): (page: Pag
 	};
 }
 
-/** So many shared parts stay read. */
+/** Decoded shared parts that are kept, at most. */
 const PART_CACHE_SIZE = 20_000;
 
 export function createDecoder(site: SiteView): (parcel: PageMessage) => Page {

@@ -46,13 +46,13 @@ const MAX_IN_FLIGHT = 3;
 export interface Task<T, P> {
 	readonly module: string;
 	readonly name: string;
-	/** What the function is told besides the items. Cloneable. */
+	/** What the function gets besides the items. Cloneable. */
 	readonly setup: object;
 	/** Fewer items than these are done on this thread: they do not pay for a thread's start. Measured. */
 	readonly least: number;
 	/** What of an item the function takes: that travels. */
 	readonly pack: (item: T) => P;
-	/** Names an item for whoever reads of a crash. */
+	/** Names an item in the report of a crash. */
 	readonly nameOf: (item: T) => string;
 }
 

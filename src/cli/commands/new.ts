@@ -136,7 +136,7 @@ async function writeNew(
 	return fault ? 3 : 0;
 }
 
-/** The site by its configuration; undefined where that is wrong, which is told. */
+/** Loads the site's configuration; undefined if it is invalid, after reporting why. */
 async function siteAt(root: string, tell: (text: string) => void): Promise<SiteConfig | undefined> {
 	const cache = mkdtempSync(join(tmpdir(), "broadsheet-new-"));
 	try {

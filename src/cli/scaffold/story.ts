@@ -15,7 +15,7 @@ export interface NewStory {
 	/** '' for none. */
 	readonly byline: string;
 	readonly at: Instant;
-	/** A folder with a first entry, for a story that is told while it happens. */
+	/** A folder with a first entry, for live coverage. */
 	readonly live?: boolean;
 }
 export interface NewFile {

@@ -23,7 +23,7 @@ const STAGES: Readonly<Record<string, string>> = {
 const REDRAW_MS = 100;
 /** Milliseconds after which the rate of a stage is worth telling. */
 const LONG_STAGE_MS = 2000;
-/** The rate is that of so many last milliseconds: pages that are as they were go by faster than those that are printed. */
+/** The rate is measured over the last milliseconds: unchanged pages pass faster than rendered ones. */
 const WINDOW = 5000;
 
 /** `clock` gives milliseconds. */

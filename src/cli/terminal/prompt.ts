@@ -1,4 +1,4 @@
-/** Questions → answers: from flags, else from whoever sits at the terminal. Without a terminal nothing is asked. */
+/** Questions → answers: from flags, else from the user at the terminal. Without a terminal no question is asked. */
 import { createInterface } from "node:readline";
 
 export interface Question {

@@ -41,7 +41,7 @@ const problemLines = (file: string): readonly string[] | undefined => {
 const paint = (format: "red" | "yellow" | "green" | "bold" | "dim", text: string): string =>
 	styleText(format, text, { validateStream: false } as never);
 
-/** Is this a variable that somebody has set, and not to say no? */
+/** Is this variable set, and not to a value that means no? */
 const isSet = (value: string | undefined): boolean => !["", "0", "false"].includes(value ?? "");
 
 /** Can what stands on this stream be written over? */
@@ -51,7 +51,7 @@ const isTerminal = (stream: NodeJS.WriteStream): boolean => stream.isTTY === tru
 export const supportsColor = (stream: NodeJS.WriteStream): boolean =>
 	!process.env.NO_COLOR && (isSet(process.env.FORCE_COLOR) || isTerminal(stream));
 
-/** Does somebody sit at this stream? Build servers, which set `CI`, have terminals as well, and keep all that was ever on them. */
+/** Is there a person at this stream? Build servers, which set `CI`, may have terminals too, and keep everything that was ever written to them. */
 export const isInteractive = (stream: NodeJS.WriteStream): boolean => isTerminal(stream) && !isSet(process.env.CI);
 
 /** The editor that the user has chosen, a command with its options: `code --wait`. */

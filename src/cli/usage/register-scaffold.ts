@@ -32,7 +32,7 @@ export function addNew(
 			command
 				.option("--headline <text>", "the headline; the file is named after it")
 				.option("--section <name>", 'the section, such as "City Hall" or "News / City Hall"')
-				.option("--new-section", "the section is new, though its name is near another one")
+				.option("--new-section", "the section is new, although its name is similar to an existing one")
 				.option("--byline <names>", 'who writes it, such as "Mara Lindqvist and Tom Hale"')
 				.option("--at <instant>", "its date (default: now)", instant),
 		);
@@ -59,7 +59,7 @@ export function addNew(
 		.action(async (options) => exit(await (await import("../commands/new.js")).runNewAuthor(options)));
 }
 
-/** Somebody named a kind that there is not, or forgot the flag before a headline. */
+/** The kind does not exist, or the flag before a headline is missing. */
 function refuse(command: BroadsheetCommand, kind: string): never {
 	const near = didYouMean(kind, ["story", "live", "author"]);
 	const hint = near ?? `a headline has a flag: --headline "${kind} …"`;

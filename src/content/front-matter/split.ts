@@ -106,6 +106,6 @@ function keysBelow(text: string, path: Path, closing: number): Problem[] {
 	const place = { path, line: lineColumn(text, closing).line, column: 1, length: 3 };
 	const hint = "remove this `---`";
 	return [
-		withhold(error("front-matter-fence", "More keys stand below this fence, above another one", place, { hint })),
+		withhold(error("front-matter-fence", "This fence is followed by more keys and a second closing fence", place, { hint })),
 	];
 }

@@ -24,7 +24,7 @@ export function candidates(lines: readonly string[], index: number, near: boolea
 	found.push(...colons(spaced), ...values(spaced), ...marks(spaced, above), ...columns(spaced, above), ...last);
 	return found.filter((each) => each.line !== line);
 }
-/** A quotation mark or a bracket is closed within so many lines. */
+/** A quotation mark or a bracket is closed within this many lines. */
 const LONGEST_VALUE = 12;
 /** A value begins with a quotation mark or a bracket. */
 const OPENS = /^\s*(?:- +)?(?:[\w-]+: +)?["'[{]/;

@@ -65,7 +65,7 @@ export function faultsIn(
 	];
 }
 
-/** An offset in a text → that of the same line, as far in it as it goes, in another one of as many lines. */
+/** Maps an offset in `text` to the same line and column of `other`, which has as many lines; a column beyond the end of its line becomes that end. */
 function offsetsIn(text: string, other: string): (offset: number) => number {
 	if (text === other) return (offset) => offset;
 	const lines = other.split("\n");

@@ -56,7 +56,7 @@ export function createDeepChecks(): (
 	};
 }
 
-/** Another one with each change of the file. */
+/** Changes with every change of the file. */
 export const keyOf = (story: IndexedArticle): string =>
 	"fingerprint" in story ? (story.fingerprint as string) : `${story.from}\n${story.bodyDigest}`;
 

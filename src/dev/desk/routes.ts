@@ -40,7 +40,7 @@ export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOption
 	let scanned: { readonly proof: OnDemandSite; inside?: DeepChecks } | undefined;
 	let before: DeepChecks | undefined;
 
-	/** Looks into what has changed, and tells when all is known. Nothing is looked into before somebody has asked for the desk. */
+	/** Runs the deep checks of what has changed, and says when they are complete. Runs only once the desk has been requested. */
 	const lookInto = async (proof: OnDemandSite): Promise<void> => {
 		if (scanned?.proof === proof) return;
 		const mine: NonNullable<typeof scanned> = { proof };

@@ -9,7 +9,7 @@ export interface SearchResult {
 	readonly stories: readonly IndexedArticle[];
 }
 
-/** So many are shown. */
+/** Results shown, at most. */
 const MAX_RESULTS = 50;
 /** What is longer than these is no search: characters, words. */
 const [MAX_QUERY_LENGTH, WORD_PATTERN] = [200, 16];

@@ -91,7 +91,7 @@ function adsOf(
 	return Object.fromEntries(Object.entries(slots).map(([slot, size]) => [slot, { label, size }]));
 }
 
-/** The stories that a list of references names; one that is not found is told. */
+/** The articles that a list of references names; one that is not found is reported. */
 function resolveStories(
 	references: readonly LocatedText[],
 	{ from }: PublicArticle,

@@ -44,7 +44,7 @@ export function correctionPages(context: PageContext): Leaves {
 			}),
 		});
 		const key = leaf.items.reduce(
-			// Of a story with many, which of them stand on this page is told by their numbers.
+			// An article may have many corrections: their numbers say which of them are on this page.
 			(sum, { article, note }) => combine(sum, combine(storyKey(article), article.corrections.indexOf(note))),
 			fnv1a32(`${leaf.newer} ${leaf.older}`),
 		);

@@ -13,7 +13,7 @@ import type { PageContext } from "../page-context.js";
 import type { UnbuiltPage } from "../planned-page.js";
 import { isLive } from "../shared-views.js";
 
-/** A page that is open asks for so many entries at a time; pinned ones are always among them. */
+/** Entries that an open page requests at a time; pinned ones are always among them. */
 const LATEST_ENTRIES = 20;
 
 /** The live coverage of a story that has entries: all of them, or the latest. */

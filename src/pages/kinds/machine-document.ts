@@ -1,4 +1,4 @@
-/** What machines read → planned like a page: made when its key says that it may be another one. */
+/** Plans a machine-readable file like a page: its view is made when its key has changed. */
 
 import { numberDigest } from "../../core/digest.js";
 import { combine } from "../../core/hash.js";

@@ -31,7 +31,7 @@ export const rulesOf = (site: SiteConfig): Rules => ({
 });
 
 /**
- * Everything is of the site itself, but for pictures, frames and sources that its configuration names (W3C, Content Security Policy Level 3).
+ * Everything comes from the site itself, except pictures, frames and sources that its configuration names (W3C, Content Security Policy Level 3).
  * JSON-LD needs no leave: a block of data is not run (HTML, 4.12.1.1, "prepare the script element").
  */
 function policyOf(site: SiteConfig): string {

@@ -16,7 +16,7 @@ const MESSAGES_MODULE = join(PROGRAM_DIR, "core/i18n/template-entry");
 const RESOLVED_HERE = "broadsheet";
 
 /**
- * A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. The folders in which it looks are
+ * A file of the site's own `templates/` replaces the default one of the same name in every import. The folders in which it looks are
  * added to `looked`: a file that appears there may change what an import means.
  */
 export function overlay(folders: readonly string[], scanned: Set<string>, without?: string): EsbuildPlugin {

@@ -31,9 +31,9 @@ interface Part {
 	readonly to: number;
 }
 
-/** So many names are looked at once. */
+/** Parsed names that are kept, at most. */
 const NAME_CACHE_SIZE = 20_000;
-/** A name in an author file has at most so many parts. */
+/** Parts that a name in an author file has, at most. */
 const LONGEST_NAME = 8;
 /** An organization, where it stands behind a job: "Staff Writer, The Post". */
 const ORGANIZATION = /^(?:The|El|La|Der|Die|Das) \p{Lu}/u;

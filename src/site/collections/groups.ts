@@ -18,7 +18,7 @@ import { CollectionBuilder, type Collections, toCollections } from "./builder.js
 import { createPeople, creditedIn, type Person } from "./people.js";
 import { buildTopicNames } from "./topic-synonyms.js";
 
-/** So many names are looked up once. */
+/** Looked-up names that are kept, at most. */
 const MAX_NAMES = 20_000;
 
 export function buildTopics(

@@ -28,7 +28,7 @@ export interface People {
 	readonly faults: (article: PublicArticle, read: ReadByline, field: "byline" | "contributors") => Problem[];
 }
 
-/** So many names and lines are read once. */
+/** Parsed names and bylines that are kept, at most. */
 const PEOPLE_CACHE_SIZE = 20_000;
 /** YAML allows no such character in a name. */
 const SEPARATOR = "\0";

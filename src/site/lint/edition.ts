@@ -33,7 +33,7 @@ export function deadAnchors({ coverage }: Edition, seen: readonly LintedEdition[
 	);
 }
 
-/** Topics that one story uses, and whose name is near that of another one. */
+/** Topics that a single article uses and whose name is similar to that of another topic. */
 export function singleUseTopics({ topics }: Edition, seen: readonly LintedEdition[]): Problem[] {
 	const topicsOf = new Map(seen.map((story) => [story.path, story.topics]));
 	return topics.flatMap((topic) => {

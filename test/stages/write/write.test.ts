@@ -328,7 +328,7 @@ describe("the output folder", () => {
 			code: "output-folder",
 			severity: "error",
 			message: `The output folder ${out} is not empty and was not made by Broadsheet: it has no .broadsheet.json`,
-			hint: "empty it yourself, or choose another one",
+			hint: "empty it yourself, or choose another folder",
 		});
 	});
 	it("may hold a site of ours, or the stage of a run that was interrupted", () => {

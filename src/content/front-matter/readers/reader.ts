@@ -1,4 +1,4 @@
-/** What every reader of a value has in common: what it is told, how it reports, and the readers of one text and of lists. */
+/** What all readers of a value share: their context, how they report, and the readers of single texts and of lists. */
 
 import type { LocatedText } from "../../../core/front-matter-schema.js";
 import { withoutInvisible } from "../../../core/invisible-characters.js";
@@ -9,7 +9,7 @@ import { withoutComments } from "../../markdown/template-code.js";
 import type { Yaml, YamlList, YamlMap, YamlText } from "../yaml.js";
 import { yamlQuoted } from "../yaml-values.js";
 
-/** What a reader is told besides the value. */
+/** What a reader gets besides the value. */
 export interface ReaderContext {
 	/** The key as the file writes it, for messages. */
 	readonly key: string;
