@@ -55,10 +55,7 @@ function show(faults) {
 	const section = make("section");
 	section.setAttribute("role", "alert");
 	section.append(
-		make(
-			"h2",
-			`${faults.length === 1 ? "1 error" : `${faults.length} errors`}: what has them is shown as it was before`,
-		),
+		make("h2", `${faults.length === 1 ? "1 error" : `${faults.length} errors`}: the last valid version is shown`),
 	);
 	for (const { text, href } of faults) {
 		section.append(make("pre", text));

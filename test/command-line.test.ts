@@ -141,6 +141,6 @@ describe("help", () => {
 	it.skipIf(!hasScript)("is as wide as the terminal (skipped without `script` of util-linux)", async () => {
 		const { screen } = await atTerminal(["--help"], [], REPOSITORY, {}, 60);
 		expect(screen.split("\n").filter((line) => line.length > 60)).toEqual([]);
-		expect(screen).toContain("  5   a hub or a search engine has not taken what notify\n      sent\n");
+		expect(screen).toContain("  5   a hub or a search engine did not accept a notification\n");
 	});
 });

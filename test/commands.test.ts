@@ -80,7 +80,7 @@ describe("broadsheet build", () => {
 
 `,
 		);
-		expect(settled(stdout)).toBe("Nothing was published; the old site is as it was · 1 error · 0.0 s\n");
+		expect(settled(stdout)).toBe("Nothing was published; the output folder is unchanged · 1 error · 0.0 s\n");
 		expect(exit).toBe(1);
 	});
 
@@ -210,7 +210,7 @@ describe("broadsheet build", () => {
 		const { exit, stderr } = await runBuild(
 			siteOf({ ...TWO, "broadsheet.config.ts": 'export default { url: "vale.example" };' }),
 		);
-		expect(stderr).toContain("config-value  `url` is no address, such as `https://courier.example`");
+		expect(stderr).toContain("config-value  `url` is not a valid address, such as `https://courier.example`");
 		expect(exit).toBe(2);
 	});
 
@@ -254,7 +254,9 @@ describe("what is not public yet", () => {
 		const { exit, stdout } = await runBuild(root);
 		expect(exit).toBe(0);
 		expect(leaks(root)).toEqual([]);
-		expect(stdout).toContain("\nThe site changes by itself at 2026-06-01T05:00:00Z: build again then\n");
+		expect(stdout).toContain(
+			"\nNext scheduled change (a date, embargo, expiry, pin or anniversary): 2026-06-01T05:00:00+00:00. Build again at that time\n",
+		);
 	});
 
 	it("appears at its instant with --at, and not a second before", async () => {

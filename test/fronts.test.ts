@@ -171,7 +171,7 @@ describe("a mistake in a plan is told at its place", () => {
 			"",
 		],
 		["lead: { until: 2026-06-01 }", "1:9  warning  unknown-field  `front.lead` has no `until`", ""],
-		["lead: { story: s1.md, until: soon }", '1:30  error  date  `front.lead.until` is no date: "soon"', ""],
+		["lead: { story: s1.md, until: soon }", '1:30  error  date  `front.lead.until` is not a valid date: "soon"', ""],
 		["secondary: s1.md", "1:12  error  field-type  `front.secondary` takes `{ size, pins, section }`", ""],
 		["lead: [", "1:8  error  yaml  ", "write `lead: []`"],
 	])("%s", async (yaml, problem, hint) => {

@@ -105,7 +105,7 @@ describe("broadsheet notify", () => {
 		const site = await sited();
 		answers = { "/hub": [[403, "unknown\n  topic"]] };
 		const { exit, problems } = await tell(site);
-		const told = FEEDS.map((url) => `WebSub at ${origin}/hub has not taken ${url}: 403 Forbidden: unknown topic`);
+		const told = FEEDS.map((url) => `WebSub at ${origin}/hub did not accept ${url}: 403 Forbidden: unknown topic`);
 		expect([exit, problems.map(({ message }) => message)]).toEqual([5, told]);
 		expect(posts()).toHaveLength(1);
 		[heard, answers] = [[], {}];

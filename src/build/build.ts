@@ -108,7 +108,7 @@ export async function build(options: Options = {}, inspect?: EditionInspector): 
 	return build({ ...options, clean: true }, inspect);
 }
 
-/** Where the disk refuses this as well, the report says already that it refuses. */
+/** If the disk fails here too, the report already has the error. */
 function freeStagingSpace(lock: Lock, out: string): void {
 	try {
 		if (lock.isHeld()) abandon(out);
@@ -180,7 +180,7 @@ async function buildSite(
 	const { rendered } = sitePlan.edited;
 	const pages = sitePlan.edited.pages.filter(({ kind }) => kind === "page");
 	const nextChange = options.drafts ? undefined : nextChangeAt(loaded, sitePlan);
-	const told = { pages: pages.length, ...(nextChange && { nextChange }) };
+	const told = { pages: pages.length, ...(nextChange && { nextChange, timeZone: site.timeZone ?? "UTC" }) };
 	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: diagnostics.why }) };
 	const isRefused = () =>
 		(options.quarantine ? unquarantinableErrors(diagnostics.errors, loaded.bodies()) : diagnostics.errors).length > 0;

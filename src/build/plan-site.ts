@@ -1,4 +1,4 @@
-/** The copy of a build → its paper: the edition, and each of its pages planned. It is the same whether all pages are printed or one is asked for. */
+/** Composes the edition and plans its pages. Used by the build, which renders all of them, and by the dev server, which renders on demand. */
 
 import { materialize } from "../cache/lazy-article.js";
 import { andList } from "../content/asset-facts.js";
@@ -33,7 +33,7 @@ import type { WorkerSetup } from "./workers/worker.js";
 /** Inspects the composed edition before it is rendered, and returns the problems found. */
 export type EditionInspector = (edition: Edition, links: LinkResolver, loaded: LoadedContent) => readonly Problem[];
 
-/** What a paper is made with. */
+/** What a site plan is made from. */
 export interface PlanInputs {
 	readonly at: Instant;
 	readonly site: SiteConfig;
@@ -46,7 +46,7 @@ export interface PlanInputs {
 	readonly facts: ReadonlyMap<Path, AssetRecord>;
 	/** The digests of pictures whose pixels could not be decoded. */
 	readonly broken?: ReadonlySet<string>;
-	/** Stories that are left out, and where the pages of some of them still are. */
+	/** Articles that are left out, and whether their old pages are kept. */
 	readonly quarantined: Quarantine;
 	readonly urls: ReadonlyMap<Path, Url>;
 	readonly inspect?: EditionInspector | undefined;

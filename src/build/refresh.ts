@@ -12,7 +12,7 @@ import type { SitePlan } from "./plan-site.js";
 /** What a build has read. */
 interface PreviousInputs {
 	readonly rows: readonly Pick<FileRecord, "path" | "fingerprint">[];
-	/** The files beside the stories that it shows, and those that hidden stories name. */
+	/** The assets that it shows, and those that hidden stories name. */
 	readonly assets: ReadonlyMap<Path, Pick<AssetRecord, "digest">>;
 }
 /** What this build has read. */
@@ -25,7 +25,7 @@ interface CurrentInputs extends Pick<PreviousInputs, "rows"> {
 /** The site as it would be now at the instant of the last build. */
 interface PreviousSite {
 	readonly files: readonly Pick<OutputRecord, "path" | "digest">[];
-	/** The files beside the stories that it shows. */
+	/** The assets that it shows. */
 	readonly assets: Pick<ReadonlySet<Path>, "has">;
 	/** Narrower copies of pictures, which are not made for a comparison. */
 	readonly copies: Pick<ReadonlySet<Path>, "has">;

@@ -30,7 +30,7 @@ export interface RenderInputs {
 }
 
 export interface RenderedPages {
-	/** Every page, with what is known of its file. */
+	/** Every page, with the record of its file. */
 	readonly pages: readonly OutputRecord[];
 	/** Those of them that wait in the stage. */
 	readonly staged: ReadonlySet<Path>;
@@ -141,7 +141,7 @@ const changedParts = (a: PageKey, b: PageKey): string[] => KEY_PARTS.filter((_, 
 function staleReason({ key }: PlannedPage, file: OutputRecord | undefined, sameCode: boolean): string {
 	if (!file) return "it is new";
 	if (file.digest === "") return "its file was changed or removed in the output folder";
-	if (!file.page) return "the memory does not know it";
+	if (!file.page) return "the cache has no record of it";
 	if (file.page.problems || file.page.faults) return "it had problems the last time";
 	if (!sameCode) return "the program, the configuration or a template has changed";
 	if (!key || !file.page.key) return "what it shows is known only once it is made";

@@ -1,4 +1,4 @@
-/** What esbuild makes of some files, kept with what it was made of. While all of that is as it was, esbuild is not even loaded. */
+/** Cached bundles with the inputs of each. While the inputs are unchanged, esbuild is not even loaded. */
 import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";

@@ -12,13 +12,13 @@ import { keysOnlyIn } from "./parse-changed.js";
 
 export interface BuildCache {
 	readonly store: Store;
-	/** Of the Markdown files, in the order of their paths; none where they were read by other code or another configuration than `salt`. */
+	/** Records of the Markdown files, sorted by path; none if they were written by other code or with another configuration than `parseVersion`. */
 	readonly rows: (parseVersion: string) => readonly FileRecord[];
 	/** Of the output folder. */
 	readonly outputs: CachedOutputs | undefined;
-	/** Keeps what is known of the Markdown files now. */
+	/** Saves the records of the Markdown files. */
 	readonly keep: (rows: readonly FileRecord[], parseVersion: string) => void;
-	/** Forgets everything; it must be opened again. */
+	/** Clears the cache; it must be opened again. */
 	readonly forget: () => Promise<void>;
 	readonly close: () => Promise<void>;
 }
@@ -30,7 +30,7 @@ export const isLock = (found: Lock | Held): found is Lock => "release" in found;
 
 /** The error after that wait. `other` names the option that gives this build a folder of its own. */
 export function lockedProblem({ file, holder, age, silent }: Held, other: "--cache" | "--out"): Problem {
-	const what = other === "--cache" ? "works in the same memory" : "writes to the same output folder";
+	const what = other === "--cache" ? "uses the same cache" : "writes to the same output folder";
 	const who = holder ? `process ${holder.pid} on ${holder.host}` : "an unknown process";
 	return error(
 		"locked",
@@ -59,7 +59,7 @@ const UNITS = [
 	[60_000, "min"],
 ] as const;
 
-/** What holds the memory, where another build does not come to its end. */
+/** Opens and locks the cache; returns the holder of the lock if another build keeps it beyond `LOCK_TIMEOUT_MS`. */
 export async function openCache(cache: string, out: string, clean: boolean): Promise<BuildCache | Held> {
 	const lock = await acquireLock(cache, LOCK_TIMEOUT_MS);
 	if (!isLock(lock)) return lock;
@@ -125,7 +125,7 @@ function unreferencedKeys(store: Store, rows: readonly FileRecord[]): string[] {
 	return [...kept];
 }
 
-/** Empties the memory. Only files of ours go: the folder may hold others. */
+/** Clears the cache. Only Broadsheet's own files are deleted: the folder may hold others. */
 export function clearCache(cache: string): void {
 	for (const name of existsSync(cache) ? readdirSync(cache) : []) {
 		if (

@@ -1,4 +1,4 @@
-/** The memory of outcomes: texts under fingerprints, in LMDB. Damaged or foreign, it is empty. */
+/** The store of results: texts by fingerprint, in LMDB. A damaged or foreign file counts as empty. */
 import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
@@ -30,7 +30,7 @@ export interface Store {
 
 const folderOf = (cache: string) => join(cache, "memory");
 
-/** Opens the memory in `cache`. `sealed` says that no build is known to have been interrupted: then the data must be as the last build left it. */
+/** Opens the store in `cache`. `sealed`: no build is known to have been interrupted, so the data must be exactly as the last build left it. */
 export function openStore(cache: string, sealed: boolean): Store {
 	const folder = folderOf(cache);
 	if ((sealed && readIntegrityMark(cache) !== integrityMark(cache)) || !isPlain(folder))
@@ -69,7 +69,7 @@ function openAt(path: string): RootDatabase<string, string> {
 /** What LMDB makes of its file of readers, in bytes, in whole pages. */
 const MAX_READERS = 12_288;
 
-/** What it needs for an empty memory, in bytes, several times. */
+/** Bytes, several times what an empty store needs. */
 const MIN_FREE_BYTES = 65_536;
 
 function storeOf(db: RootDatabase<string, string>, path: string): Store {
@@ -83,11 +83,11 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 		const { commitError } = cause as { readonly commitError?: Promise<unknown> };
 		commitError?.catch(() => {});
 		// LMDB tells of any fault of writing as EIO.
-		fail(diskFault(commitError ? Object.assign(new Error("The memory cannot be written"), { code: 5 }) : cause, path));
+		fail(diskFault(commitError ? Object.assign(new Error("The cache cannot be written"), { code: 5 }) : cause, path));
 	};
 	let isClosed = false;
 	const opened = () => {
-		if (isClosed) throw new CacheEmptied("The memory is closed");
+		if (isClosed) throw new CacheEmptied("The cache is closed");
 		return db;
 	};
 	let isWatched = false;

@@ -115,7 +115,7 @@ export function decodeSummary(encodedSummary: string): Summary {
 /** Loaded articles that are kept in memory, at most. */
 const LOADED_CACHE_SIZE = 12_000;
 
-/** Gives the maker of stories that share one memory. `open` gives what is kept under a fingerprint. */
+/** Returns the function that creates lazy articles, which share one cache in memory. `open` reads the entry of a fingerprint. */
 export function createLazyArticles(
 	open: (fingerprint: string) => IndexedArticle,
 ): (from: string, fingerprint: string, encodedSummary: string, dependencies: DependencyInfo) => IndexedArticle {

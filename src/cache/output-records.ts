@@ -21,7 +21,7 @@ export interface OutputTable {
 	/** Of a build without drafts. */
 	readonly made?: BuildInputs | undefined;
 }
-/** What the memory knows of them. */
+/** What the cache knows of the output files. */
 export interface CachedOutputs extends Omit<OutputTable, "files"> {
 	readonly paths: readonly Path[];
 	readonly digests: readonly string[];

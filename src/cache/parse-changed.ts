@@ -1,4 +1,4 @@
-/** The Markdown files that there are → what is known of each: from the last build where the file is as it was, else read anew. */
+/** The current Markdown files → the record of each: that of the last build if the file is unchanged, else a new one. */
 import { NO_STAMP, type Stamp, stampsEqual } from "../core/file-stamp.js";
 import type { ContentKind, Hole, Path, RichText } from "../core/model.js";
 import type { FileRecord, ParseRecord } from "./file-records.js";

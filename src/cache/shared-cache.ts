@@ -7,7 +7,7 @@ import { openStore, type Store, writeIntegrityMark } from "./kv-store.js";
 
 export interface SharedCache {
 	/**
-	 * Does `work` while no build works in the memory, and gives what that gives; what holds the memory where a build does not come to its end. `fresh`: the store is
+	 * Runs `work` under the lock of the cache and returns its result; returns the holder if a build keeps the lock too long. `fresh`: the store is
 	 * a new one, because it is opened for the first time or the folder has been emptied.
 	 */
 	readonly during: <T>(work: (store: Store, fresh: boolean) => Promise<T>) => Promise<T | Held>;

@@ -29,12 +29,12 @@ const site = <C extends Command>(command: C): C =>
 	command
 		.option("--root <folder>", "the folder of the site", ".")
 		.option("--out <folder>", "where the site is written", "dist")
-		.option("--cache <folder>", "where the memory is kept", ".broadsheet");
+		.option("--cache <folder>", "where the cache is kept", ".broadsheet");
 
 site(program.command("build").description("build the site"))
 	.option("--at <instant>", "build as of this instant, such as 2026-11-18T07:30:00Z (default: now)", instantOption)
 	.option("--drafts", "publish drafts and embargoed stories too; never for readers")
-	.option("--clean", "forget the memory first")
+	.option("--clean", "clear the cache first")
 	.option("--quarantine", "publish the rest when a story has an error; its old page stays")
 	.option("--allow-shrink", "publish even if all stories or more than a third of the pages would be removed")
 	.addOption(new Option("--record", "write down in content/published.json what is published now").conflicts("drafts"))

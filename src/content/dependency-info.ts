@@ -1,4 +1,4 @@
-/** One article → its card. */
+/** Article → its dependency info. */
 import { numberDigest } from "../core/digest.js";
 import { combine } from "../core/hash.js";
 import { fnv1a32, linkKey, linkKeysOfReference } from "../core/link-key.js";

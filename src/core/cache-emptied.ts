@@ -1,4 +1,4 @@
-/** The memory was emptied. */
+/** Signals that the cache was cleared while it was in use. */
 
 /** An entry that the cache must have is missing: the caller starts again with an empty cache. */
 export class CacheEmptied extends Error {

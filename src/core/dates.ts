@@ -11,7 +11,7 @@ const temporal = () => (require("temporal-polyfill") as typeof import("temporal-
 const DATE =
 	/^(\d{4})-(\d{2})-(\d{2})(?:(?:[Tt]| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? *(Z|z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
-/** Why a text is no date: its form, or a day that the calendar does not have. */
+/** Why a text is not a valid date: its form, or a day that the calendar does not have. */
 export type DateProblem = "form" | "calendar";
 
 /** Which of two instants is meant by the time of a night in which the clocks change. */

@@ -109,7 +109,7 @@ function held(file: string, name: string, interrupted: boolean): Lock {
 		try {
 			if (isHeld()) rmSync(file);
 		} catch {
-			// The disk refuses. The next build sees that the holder of this lock has ended.
+			// The disk fails. The next build sees that the holder of this lock has ended.
 		}
 	};
 	return { interrupted, isHeld, release };

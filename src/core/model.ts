@@ -505,7 +505,7 @@ export type HoleContent =
 /** Stories that have an error, and what becomes of the old page of each: it stays, or it goes because the story may have been withdrawn. */
 export type Quarantine = ReadonlyMap<Path, "keep" | "remove">;
 
-/** What a build tells. */
+/** The report of a build. */
 export interface Report {
 	readonly pages: number;
 	readonly rendered: number;
@@ -517,10 +517,12 @@ export interface Report {
 	/** Those of them whose files were deleted. */
 	readonly removed: readonly Url[];
 	readonly problems: readonly Problem[];
-	/** Why the page that was asked for was rendered or reused. */
+	/** Why the page named by `--why` was rendered or reused. */
 	readonly why?: readonly string[];
-	/** The next instant at which the output would change by itself. */
+	/** The next scheduled change: the instant at which a date, an embargo, an expiry, a pin or an anniversary changes the output. UTC. */
 	readonly nextChange?: Instant;
+	/** The time zone of the site (IANA), beside `nextChange`. */
+	readonly timeZone?: string;
 	/** Milliseconds by stage. */
 	readonly times: Readonly<Record<string, number>>;
 	/** The output folder, absolute. */
@@ -590,12 +592,12 @@ export interface SiteConfig {
 		readonly text: "full" | "summary";
 		/** The authority of the ids of entries (RFC 4151, 2.1), a host. Without one it is that of the record, or the host of `url`. */
 		readonly authority?: string | undefined;
-		/** WebSub hubs that are told of changes. */
+		/** WebSub hubs that are notified of changes. */
 		readonly hubs: readonly string[];
 	};
 	/** Who may read the site by machine, and for what. A use that is not named is not spoken of. */
 	readonly robots: RobotsPolicy;
-	/** Whom to tell of a hole, as RFC 9116 asks. */
+	/** Contacts for reports of vulnerabilities (RFC 9116). */
 	readonly security: SecurityContact | undefined;
 	/** What devices call the site, and in which colour. */
 	readonly manifest: {
@@ -605,12 +607,12 @@ export interface SiteConfig {
 	};
 	/** Pictures of the site for tabs and home screens, as a story refers to pictures. */
 	readonly icons: readonly string[];
-	/** What hosts are told of headers: for which of them, and further sources of the content security policy, by directive. */
+	/** The HTTP headers written for hosts: for which of them, and further sources of the content security policy, by directive. */
 	readonly headers: {
 		readonly hosts: readonly ("netlify" | "nginx" | "s3")[];
 		readonly csp: Readonly<Record<string, readonly string[]>>;
 	};
-	/** The key by which search engines are told of changes, and where. */
+	/** IndexNow: the key that proves the ownership of the site, and the endpoint that is notified. */
 	readonly indexNow: { readonly key: string; readonly endpoint: string } | undefined;
 	/** Which sitemaps there are: of all pages, of news. */
 	readonly sitemaps: { readonly site: boolean; readonly news: boolean };
@@ -673,7 +675,7 @@ export interface EmbedHost {
 export interface Ads {
 	/** What they are called; without one, as the language of the site calls them. */
 	readonly label?: string | undefined;
-	/** Which slots are printed, and the room that each keeps free. */
+	/** The slots that are rendered, and the space that each reserves. */
 	readonly slots: Readonly<Partial<Record<"top" | "body" | "end", AdSize>>>;
 }
 export type AdSize = "banner" | "rectangle" | "tall";

@@ -291,7 +291,7 @@ export interface ArticleView extends PageView {
 	/** Unknown front-matter keys, as plain texts, lists and maps. */
 	readonly extra: Readonly<Record<string, unknown>>;
 }
-/** What a document for machines shows, such as a feed. */
+/** What a machine-readable file shows, such as a feed. */
 export interface DocumentView {
 	readonly kind: "document";
 	readonly site: SiteView;

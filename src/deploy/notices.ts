@@ -29,7 +29,7 @@ const webSub = ({ changed }: Changes, { feeds }: Pick<SiteConfig, "feeds">): Not
 		}),
 	);
 
-/** Search engines are told of pages, also of those that are gone. */
+/** Search engines are notified of pages, including those that are gone. */
 function indexNow(
 	{ changed, deleted }: Changes,
 	{ url: base, indexNow }: Pick<SiteConfig, "url" | "indexNow">,

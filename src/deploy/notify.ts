@@ -57,7 +57,7 @@ export async function notify({
 		problems: failed.map(({ notice: { service, endpoint, urls }, told }) =>
 			error(
 				"not-notified",
-				`${service} at ${endpoint} has not taken ${urls.length === 1 ? urls[0] : `${urls.length} addresses`}: ${told}`,
+				`${service} at ${endpoint} did not accept ${urls.length === 1 ? urls[0] : `${urls.length} addresses`}: ${told}`,
 				undefined,
 				{
 					hint: "it stays in the list: run `broadsheet notify` again",

@@ -17,7 +17,7 @@ export interface BackgroundCheck {
 	readonly over: (proof: OnDemandSite, goesOn: () => boolean, tell: () => Promise<void>) => Promise<void>;
 }
 
-/** Milliseconds: how long it is quiet after a change before many pages are printed, and how long after each slice of that. */
+/** Milliseconds: the pause after a change before many pages are rendered, and the pause after each slice of that. */
 export interface Pacing {
 	readonly quiet: number;
 	readonly rest: number;
@@ -64,14 +64,14 @@ export function createBackgroundCheck({ quiet, rest }: Pacing = { quiet: 1000, r
 					if (isOther) await tell();
 				}
 			} catch (cause) {
-				// The memory was emptied, or is gone: the next change reads everything anew.
+				// The cache was cleared or is gone: the next change reads everything again.
 				if (!isCacheEmptied(cause) && (cause as NodeJS.ErrnoException).code === undefined) throw cause;
 			}
 		},
 	};
 }
 
-/** The first page of each template; then others as they are planned, documents for machines last. */
+/** The first page of each template; then others as they are planned, machine-readable files last. */
 export function samplePages(pages: readonly PlannedPage[]): Record<"first" | "others", readonly PlannedPage[]> {
 	const counts = new Map<string, number>();
 	const [first, others, documents]: [PlannedPage[], PlannedPage[], PlannedPage[]] = [[], [], []];

@@ -1,4 +1,4 @@
-/** What is known of a site's files → its proof. A story with an error is in it as it was when it had none. */
+/** The records of a site's files → a site that renders on demand. An article with an error is shown in its last valid version. */
 
 import { loadContent } from "../build/load-content.js";
 import { planSite } from "../build/plan-site.js";
@@ -16,14 +16,14 @@ export interface ComposeInputs {
 	readonly drafts: boolean;
 	/** What is known of the files beside the stories. */
 	readonly facts: ReadonlyMap<Path, AssetRecord>;
-	/** The rows that the last proof showed. */
+	/** The records that the last site showed. */
 	readonly good: readonly FileRecord[];
 }
 export interface ComposeResult {
 	readonly proof: OnDemandSite;
-	/** What the whole site was told, without its pages. */
+	/** Problems of the site as a whole, without those of its pages. */
 	readonly told: readonly Problem[];
-	/** The rows that it shows. */
+	/** The records that it shows. */
 	readonly rows: readonly FileRecord[];
 }
 

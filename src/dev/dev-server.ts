@@ -19,7 +19,7 @@ import { createSiteUpdater, type UpdaterOptions } from "./site-updater.js";
 import { watchFiles } from "./watcher.js";
 
 export interface PreviewOptions {
-	/** Absolute folders. `out` is where builds write: it is let be. */
+	/** Absolute folders. `out` is where builds write: the preview does not touch it. */
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;

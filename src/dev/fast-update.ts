@@ -9,7 +9,7 @@ import { binarySearch } from "./restat.js";
 import type { SourceState } from "./source-state.js";
 
 /**
- * The proof of before, told anew. Undefined where something else than its own words may have changed, so that the site must be composed anew: where a story stands,
+ * The previous site with the new text of the changed articles. Undefined if anything else may have changed, so that the site must be composed again: the address of an article,
  * what it shows of others or they of it but its teaser, what references mean, problems. `before` had no error; `problems` are its own.
  */
 export function tryFastUpdate(

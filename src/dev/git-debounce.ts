@@ -32,7 +32,7 @@ export function batchDuringCheckout(root: string, tell: (touched: ChangedPaths |
 		const heard = calls;
 		const wait = held && held.size <= MIN_EVENTS ? SHORT_PAUSE_MS : LONG_PAUSE_MS;
 		setTimeout(async () => {
-			// What is on its way to this thread, which may have been busy, is heard first.
+			// Events that are on their way to this thread, which may have been busy, come first.
 			await setImmediate();
 			if (heard !== calls) return look(looks + 1);
 			const touched = held;

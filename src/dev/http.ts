@@ -47,7 +47,7 @@ export function serve(site: SiteSource): Server {
 	const server = createServer(LIMITS, (request, response) => {
 		answer(request, response, site, keys).catch((cause: unknown) => {
 			process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
-			if (!response.headersSent) plainText(response, 500, "A bug of ours. The terminal says more.");
+			if (!response.headersSent) plainText(response, 500, "Internal error. The terminal shows the details.");
 			else response.end();
 		});
 	});

@@ -30,7 +30,7 @@ export interface UpdateSummary {
 export interface Session {
 	/** A file of the site, as of an instant or of now. */
 	readonly read: (path: Path, at?: Instant) => Promise<RenderedFile | undefined>;
-	/** Does work with the site. Where a build has emptied the memory meanwhile, the site is read anew and the work is done again. */
+	/** Runs `work` with the site. If a build has cleared the cache meanwhile, the site is read again and `work` is repeated. */
 	readonly withSite: <T>(work: () => Promise<T>) => Promise<T>;
 	/** Undefined until the first round has come to its end. */
 	readonly proof: () => OnDemandSite | undefined;

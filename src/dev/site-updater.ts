@@ -65,9 +65,9 @@ export function createSiteUpdater({ root, cache, drafts, clock = now, hooks = {}
 	let told: ComposeResult["told"] = [];
 	let good: ComposeResult["rows"] = [];
 	let facts: ReadonlyMap<Path, AssetRecord> = new Map();
-	/** Something that the memory must have was not there: all is read anew. */
+	/** An entry that the cache must have was missing: everything is read again. */
 	let lost = false;
-	/** Updates, one after another, during which the memory was emptied. */
+	/** Consecutive updates during which the cache was cleared. */
 	let emptied = 0;
 	let others = new Map<Instant, Promise<OnDemandSite>>();
 	const makeup = (at: Instant) => ({ at, drafts, facts, good });
@@ -78,7 +78,7 @@ export function createSiteUpdater({ root, cache, drafts, clock = now, hooks = {}
 		if (!before || !proof || touched.size > EAGER_PAGES) return undefined;
 		const seen = await memory.during(async (_, fresh) => {
 			if (!fresh) return rescanArticles(root, before, touched);
-			// What is known is kept in the memory of before.
+			// The records refer to entries of the previous cache.
 			known = undefined;
 			return undefined;
 		});

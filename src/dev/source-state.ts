@@ -55,7 +55,7 @@ export async function rescanAll(
 			(same && touched && restat(root, same.folders.lists, touched)) ?? (await listContent(root, pool, old.length));
 		const folders = classifyListing(lists, setting.site);
 		const rows = await parseChanged(folders, old, { diagnostics, workers });
-		// What a build has left is let be: it tells the next build what has changed since.
+		// The records of the last build stay: the next build compares with them.
 		if (!same && old.length === 0) saveFileRecords(cache, store, table, rows, parseVersion);
 		const { renderToMemory } =
 			same && same.templates === setting.templates
@@ -87,7 +87,7 @@ export async function rescanArticles(
 	return { ...before, folders: { ...before.folders, lists }, rows, changed: changedPaths(rows, before.rows) };
 }
 
-/** Nothing is ever staged: the folder is none that is published. */
+/** Nothing is ever staged: the preview publishes no folder. */
 const stageOf = (cache: string): Path => join(cache, "proofs");
 
 const isContent = (path: Path): boolean => isIgnored(path) || /^(?:content|static)\//.test(path);

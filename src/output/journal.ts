@@ -31,7 +31,7 @@ export function commit(out: string, remove: readonly Path[]): void {
 	recover(out);
 }
 
-/** Makes room on a disk that refuses: what was staged is forgotten, unless a journal says that it is whole. */
+/** Frees space on a full disk: the staged files are deleted, unless a journal says that they are complete. */
 export function abandon(out: string): void {
 	if (!isThere(join(out, STAGE, JOURNAL))) clearStage(out);
 }

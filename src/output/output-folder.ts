@@ -28,7 +28,7 @@ export function outputFolderProblem(
 	if (real.split(sep).includes(".git")) return refuse("lies in a .git folder");
 	const memory = resolveReal(cache);
 	if (real === memory || contains(memory, real) || contains(real, memory))
-		return refuse("and the memory (--cache) lie in one another");
+		return refuse("and the cache (--cache) must not contain one another");
 	if (!existsSync(real)) return undefined;
 	if (!statSync(real).isDirectory()) return refuse("is a file");
 	const foreign = readdirSync(real).filter((name) => name !== STAGE);
@@ -44,15 +44,15 @@ export function outputFolderProblem(
 /** The folders of a site in which nothing that is made may lie. */
 const SOURCES = ["content", "static", "templates", ".git", "node_modules", "src"];
 
-/** Files of a memory, and what locks and interrupted writes leave beside them; a preview's folder with them. */
+/** Files of a cache, with what locks, interrupted writes and a preview leave beside them. */
 const CACHE_FILES =
 	/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|kept)|\w+(?:-[0-9a-f]{10})?\.table|changes-[0-9a-f]{10}\.txt|memory(?:\.seal)?|lock(?:\..*)?|proofs|\..*|.*\.new)$/;
 
-/** All paths absolute. Undefined where `cache` may be used. What lies there is emptied by `--clean`, so it must be a folder that is empty or has a memory in it. */
+/** All paths absolute. Undefined where `cache` may be used. `--clean` clears this folder, so it must be empty or contain a cache. */
 export function cacheFolderProblem(cache: string, root: string): Problem | undefined {
 	const real = resolveReal(cache);
 	const refuse = (why: string, hint = "choose a folder of its own, such as .broadsheet") =>
-		error("cache-folder", `The folder of the memory ${cache} ${why}`, undefined, { hint });
+		error("cache-folder", `The cache folder ${cache} ${why}`, undefined, { hint });
 	const home = resolveReal(root);
 	if (real === parse(real).root) return refuse("is the root of the disk");
 	if (real === resolveReal(homedir())) return refuse("is your home folder");
@@ -74,7 +74,7 @@ const sourceFolderOf = (real: string, root: string): string | undefined =>
 		return real === inside || contains(inside, real);
 	});
 
-/** Does a manifest lie there? Whether it is whole is seen when it is read; where it is gone, the memory knows what lay there. */
+/** Is there a manifest? Whether it is complete shows when it is read; if it is missing, the cache knows the files. */
 function hasManifest(folder: string): boolean {
 	try {
 		return readRegularFile(join(folder, MANIFEST)).toString("latin1", 0, 20).startsWith('{"version":');

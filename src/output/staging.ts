@@ -47,7 +47,7 @@ export function clearStage(out: string): void {
 	removeEmpty(join(out, STAGE));
 }
 
-/** One build at a time writes to an output folder, whatever its memory. What holds it, where another build does not come to its end in `wait` milliseconds. */
+/** Locks an output folder for one build, whatever its cache. Returns the holder if another build keeps the lock beyond `wait` milliseconds. */
 export async function lockOutput(out: string, wait: number): Promise<Lock | Held> {
 	dropLink(out);
 	const lock = await acquireLock(join(out, STAGE), wait);

@@ -1,4 +1,4 @@
-/** What is shown of a whole story wherever it stands: on its page, and in documents for machines. */
+/** What is shown of a whole article, both on its page and in machine-readable files. */
 import { lastModified } from "../core/last-modified.js";
 import type { DatedNote, HoleContent, PublicArticle } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";

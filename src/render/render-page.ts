@@ -89,7 +89,7 @@ const applyHtmlHooks = (html: Html, page: Page, plugins: readonly Plugin[], repo
 		html,
 	);
 
-/** A document for machines, printed by the plugin that brought it. */
+/** A machine-readable file, rendered by the plugin that adds it. */
 function printDocument(
 	page: Page,
 	bodies: ReadonlyMap<Path, Body>,

@@ -2,7 +2,7 @@
 
 import { combine } from "../core/hash.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
-import type { IndexedArticle, Path, PublicationRecord, RecordedArticle } from "../core/model.js";
+import type { DependencyInfo, IndexedArticle, Path, PublicationRecord, RecordedArticle } from "../core/model.js";
 import { withoutExtension } from "../core/paths.js";
 import type { PublicationHistory } from "./redirects.js";
 
@@ -73,11 +73,14 @@ export function matchRecord(
 const namesItself = ({ id, from }: IndexedArticle): boolean =>
 	id !== withoutExtension(from.slice(from.indexOf("/") + 1));
 
-/** The same story under another id, of which its card knows: pages find it by its id, and feeds show that. Stories are opened on demand, so they are not spread. */
+/** The same article with another id, also in its dependency info: references find it by that id, and feeds show it. Articles are lazy, so the object is not spread. */
 function withPermanentId(story: IndexedArticle, id: string): IndexedArticle {
 	if (story.id === id) return story;
-	const names = [...Array.from(story.dependencies.provides), fnv1a32(linkKey(id)) || 1];
-	const dependencies = { ...story.dependencies, names, page: combine(story.dependencies.contentDigest, fnv1a32(id)) };
+	const dependencies: DependencyInfo = {
+		...story.dependencies,
+		provides: [...Array.from(story.dependencies.provides), fnv1a32(linkKey(id)) || 1],
+		contentDigest: combine(story.dependencies.contentDigest, fnv1a32(id)),
+	};
 	return Object.assign(Object.create(Object.getPrototypeOf(story)), story, { id, dependencies });
 }
 

@@ -50,8 +50,8 @@ export const runNewStory = (flags: NewStoryFlags): Promise<number> =>
 		return {
 			files: storyFiles({ headline, section, byline, at, live }, site, shelf),
 			told: [
-				...(isNew ? [`It begins a new section: ${labelOf(section)}`] : []),
-				`It is a draft: readers see it when the line \`${key}: true\` is gone${live ? " from both files" : ""}.`,
+				...(isNew ? [`New section: ${labelOf(section)}`] : []),
+				`It is a draft: remove the line \`${key}: true\`${live ? " from both files" : ""} to publish it.`,
 				"Look at it: broadsheet preview --drafts",
 			],
 		};

@@ -1,6 +1,7 @@
 /** What the terminal shows: problems with their code frames, the closing summary; and what its user has set. */
 import { join, relative } from "node:path";
 import { styleText } from "node:util";
+import { isoInZone } from "../../core/dates.js";
 import type { Path, Problem, Report } from "../../core/model.js";
 import { formatProblem } from "../../core/problem.js";
 import { readRegularFile } from "../../core/regular-file.js";
@@ -66,12 +67,17 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 	const head = published
 		? `${countOf(report.pages, "page")} in ${out}`
 		: report.exit === 3
-			? "The build could not end; the next one finishes or forgets what was begun"
-			: "Nothing was published; the old site is as it was";
+			? "The build did not finish; the next one completes or discards its changes"
+			: "Nothing was published; the output folder is unchanged";
 	const lines = [`${head} · ${problems} · ${(ms / 1000).toFixed(1)} s`];
 	if (published)
 		lines.push(`${countOf(report.written, "file")} written, ${report.deleted.toLocaleString("en")} deleted`);
-	if (report.nextChange) lines.push(`The site changes by itself at ${report.nextChange}: build again then`);
+	if (report.nextChange) {
+		const when = isoInZone(report.nextChange, report.timeZone ?? "UTC");
+		lines.push(
+			`Next scheduled change (a date, embargo, expiry, pin or anniversary): ${when}. Build again at that time`,
+		);
+	}
 	if (report.exit === 0) lines.push("Look at it: broadsheet preview (or npm run preview)");
 	return colour ? [paint(errors ? "red" : "green", lines[0] ?? ""), ...lines.slice(1)].join("\n") : lines.join("\n");
 }

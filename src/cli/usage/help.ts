@@ -16,8 +16,8 @@ const EXITS = [
 	["1", "problems in content or templates"],
 	["2", "a wrong command, option or configuration; questions that were not answered"],
 	["3", "input or output: the disk, a port, an editor that fails"],
-	["4", "another build is working in the same memory or the same output folder"],
-	["5", "a hub or a search engine has not taken what notify sent"],
+	["4", "another build is using the same cache or output folder"],
+	["5", "a hub or a search engine did not accept a notification"],
 	["70", "a bug in Broadsheet"],
 ] as const;
 

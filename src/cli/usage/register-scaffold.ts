@@ -15,7 +15,7 @@ export function addNew(
 		.description("begin a story, live coverage or an author")
 		.helpCommand("help [command]", "show the help of a command")
 		.examples(
-			"# a story; what no flag tells is asked",
+			"# a story; asks for everything that no flag gives",
 			"broadsheet new",
 			'broadsheet new --headline "Council approves the bridge" --edit',
 			"broadsheet new live",
@@ -72,11 +72,11 @@ export function addInit(program: BroadsheetCommand, exit: (code: number) => void
 		.description("make a new site that builds at once")
 		.option("--name <name>", "the name of the newspaper")
 		.option("--language <tag>", "the language of its stories, such as en-GB")
-		.option("--time-zone <zone>", "where the clock of its newsroom hangs, such as Europe/Dublin")
+		.option("--time-zone <zone>", "the time zone of its newsroom, such as Europe/Dublin")
 		.option("--url <url>", "the address at which readers find it")
 		.addOption(new Option("--host <host>", "write what builds and deploys it there").choices(HOSTS).default("none"))
 		.examples(
-			"# what no flag tells is asked",
+			"# asks for everything that no flag gives",
 			"broadsheet init courier",
 			'broadsheet init courier --name "The Courier" --language en-GB --host github',
 		)

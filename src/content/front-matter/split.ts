@@ -14,7 +14,7 @@ export interface SplitFile {
 	readonly lines: number;
 }
 
-/** `lane`: may front matter of an everyday shape be parseYamlBlock without gray-matter and the library for YAML? What it says is the same. */
+/** `lane`: front matter of an everyday shape is parsed without gray-matter and the YAML library, with the same result. */
 export function splitFrontMatter(text: string, path: Path, lane = true): Outcome<SplitFile> {
 	const merges = mergeConflictProblems(text, path);
 	if (merges.some(({ severity }) => severity === "error")) return { problems: merges };
@@ -106,6 +106,8 @@ function keysBelow(text: string, path: Path, closing: number): Problem[] {
 	const place = { path, line: lineColumn(text, closing).line, column: 1, length: 3 };
 	const hint = "remove this `---`";
 	return [
-		withhold(error("front-matter-fence", "This fence is followed by more keys and a second closing fence", place, { hint })),
+		withhold(
+			error("front-matter-fence", "This fence is followed by more keys and a second closing fence", place, { hint }),
+		),
 	];
 }

@@ -79,7 +79,7 @@ function misspelledKey(
 			withhold: true,
 			...group,
 		});
-	return warning("unknown-field", `No field is called \`${key}\`; it is kept under \`extra\``, place, {
+	return warning("unknown-field", `No field is called \`${key}\`; templates find its value in \`extra\``, place, {
 		hint,
 		...group,
 	});

@@ -87,7 +87,7 @@ export function renderConfigLine(
 	return { rich: { parts, text: plain }, holes };
 }
 
-/** What a throw means: a text that is nested too deeply, or a remark plugin of the site that fails. Anything else is a bug of ours. */
+/** What a throw means: a text that is nested too deeply, or a remark plugin of the site that fails. Anything else is a bug in Broadsheet. */
 function pluginErrorOf(cause: unknown, path: Path, site: SiteConfig): Problem {
 	const place = { path, line: 1, column: 1 };
 	if (cause instanceof RangeError) return error("too-deep", "The text is nested too deeply to be read", place);

@@ -55,7 +55,7 @@ const NO_ALT = "alt-missing";
 /** Rows shown of a list, at most; of articles without an image fewer, because an archive may be full of them. */
 const [MAX_ROWS, MAX_SAMPLE_ROWS] = [200, 50];
 
-/** `shelf` has the stories of the proof; `at` is not before its edition; `inside` is what is known from looking into some stories. */
+/** `shelf` has the articles of the site; `at` is not before its edition; `inside` has the results of the deep checks so far. */
 export function deskOf(
 	{ loaded, sitePlan: { edition } }: Pick<OnDemandSite, "loaded" | "sitePlan">,
 	shelf: DeskStories,

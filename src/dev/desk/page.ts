@@ -1,6 +1,6 @@
 /** The page of the desk as it is sent: a frame, which `templates/desk.js` fills with what it asks for. */
 
-/** Nothing but its own script and style sheet, in no frame, and known to no window that opened it. */
+/** Headers of the desk page: only its own script and style sheet, never framed, and no access by the window that opened it. */
 export const DESK_HEADERS = new Headers({
 	"content-security-policy": [
 		...["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "form-action 'self'"],

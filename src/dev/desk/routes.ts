@@ -53,7 +53,7 @@ export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOption
 			search(shelfIn(proof).all, "", proof);
 			tell();
 		} catch (cause) {
-			// The memory was emptied: the next change reads everything anew.
+			// The cache was cleared: the next change reads everything again.
 			if (!isCacheEmptied(cause)) throw cause;
 		}
 	};

@@ -32,7 +32,7 @@ export const rulesOf = (site: SiteConfig): Rules => ({
 
 /**
  * Everything comes from the site itself, except pictures, frames and sources that its configuration names (W3C, Content Security Policy Level 3).
- * JSON-LD needs no leave: a block of data is not run (HTML, 4.12.1.1, "prepare the script element").
+ * JSON-LD needs no entry: a block of data is not run (HTML, 4.12.1.1, "prepare the script element").
  */
 function policyOf(site: SiteConfig): string {
 	const own: Readonly<Record<string, readonly string[]>> = {

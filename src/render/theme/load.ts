@@ -16,7 +16,7 @@ import { bundleLists, bundleScript, bundleTheme, FONTS, scriptFile, sheetFiles }
 import { placeFromEsbuild } from "./template-place.js";
 
 const ENTRY_FILE = "broadsheet-templates";
-/** Stands for documents for machines, which no template prints: what stands in the text of stories is there too. */
+/** Stands for machine-readable files, which no template renders: they contain the bodies of articles too. */
 const DOCUMENT_TEMPLATE = "";
 export interface Templates {
 	/** The module on disk: a worker imports the same file. */

@@ -301,11 +301,11 @@ describe("the output folder", () => {
 		["a folder in the repository", () => join(root, ".git/hooks"), "The output folder <out> lies in .git/"],
 		["another repository", () => join(root, "empty/.git/x"), "The output folder <out> lies in a .git folder"],
 		["the templates", () => join(root, "templates/out"), "The output folder <out> lies in templates/"],
-		["the memory", () => cache, "The output folder <out> and the memory (--cache) lie in one another"],
+		["the memory", () => cache, "The output folder <out> and the cache (--cache) must not contain one another"],
 		[
 			"a folder in the memory",
 			() => join(cache, "x"),
-			"The output folder <out> and the memory (--cache) lie in one another",
+			"The output folder <out> and the cache (--cache) must not contain one another",
 		],
 	])("is not %s", (_, path, message) => expect(fault(path())).toBe(message));
 	it.each(["/", "content", ".git", ".broadsheet", "."])("is no link to such a folder: %s", (target) => {

@@ -1,8 +1,8 @@
-/** Where the lane is in a document: its line, and what stands before the text of a line. */
+/** The position of the fast parser in a document: its line, and the prefix of the line's text. */
 import type { RootContent } from "mdast";
 import type { Point } from "unist";
 
-/** Thrown where a document holds what the lane does not understand with certainty. One object: a stack trace costs more than a lane saves. */
+/** Thrown if a document contains anything that the fast parser is not sure of. One object: a stack trace costs more than the fast path saves. */
 export const BAIL = new Error("not plain");
 
 export const bail = (): never => {
