@@ -255,7 +255,7 @@ describe("what is not public yet", () => {
 		expect(exit).toBe(0);
 		expect(leaks(root)).toEqual([]);
 		expect(stdout).toContain(
-			"\nNext scheduled change (a date, embargo, expiry, pin or anniversary): 2026-06-01T05:00:00+00:00. Build again at that time\n",
+			"\nNext scheduled change (a date, embargo, expiry, pin or anniversary): 2026-06-01T06:00:00+01:00. Build again at that time\n",
 		);
 	});
 

@@ -150,7 +150,7 @@ async function buildSite(
 	const unlike = options.refresh ? settingChanges(ownSetting, before, old.renderVersion !== undefined) : [];
 	diagnostics.add(unlike);
 	if (unlike.length) return report(1);
-	// Without an edit this is the site as it lies there.
+	// Without an edit this is the site as it is in the output folder.
 	const then =
 		options.refresh &&
 		before &&

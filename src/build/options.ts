@@ -28,6 +28,6 @@ export interface Options {
 	readonly why?: Url;
 	/** Called when a stage begins, with the number of items that it has. */
 	readonly onStage?: (stage: string, items: number) => void;
-	/** Called while stories are read (`parse`) and pages printed (`render`), with the number of items of the stage that are done. */
+	/** Called while articles are parsed (`parse`) and pages rendered (`render`), with the number of items of the stage that are done. */
 	readonly onProgress?: (done: number) => void;
 }

@@ -1,4 +1,4 @@
-/** The planned pages → the files of those that must be printed anew, and what is known of the others. */
+/** Decides which planned pages are stale, renders those, and keeps the records of the others. */
 import { isDeepStrictEqual } from "node:util";
 import { cacheKey } from "../cache/memoize-on-disk.js";
 import { NO_STAMP } from "../core/file-stamp.js";
@@ -14,7 +14,7 @@ export interface RenderInputs {
 	readonly old: PreviousOutput;
 	/** Stands for the code, the configuration and the templates. */
 	readonly parseVersion: string;
-	/** Stands for everything that prints a page of this template, besides its view. */
+	/** The version of everything that renders a page of this template, apart from its view. */
 	readonly salts: (template: string) => readonly string[];
 	/** Under which fingerprint the body of a story is kept. */
 	readonly bodyOf: (from: Path) => string | undefined;

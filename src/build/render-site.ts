@@ -1,4 +1,4 @@
-/** The site of one instant, composed and printed: what it would publish, beside what lies there. */
+/** The site of one instant, composed and rendered: what would be published, beside the current output. */
 import { readAssetRecords } from "../cache/asset-records.js";
 import type { BuildCache } from "../cache/cache.js";
 import type { FileRecord } from "../cache/file-records.js";

@@ -1,4 +1,4 @@
-/** What lies in the folders: of the content, every file with its stamp; of the output, what is not as the last build left it. On threads where it is much. */
+/** Lists the folders: of the content, every file with its stamp; of the output, every file that the last build did not leave so. Large folders are listed on threads. */
 import { join } from "node:path";
 import type { CachedOutputs } from "../cache/output-records.js";
 import { mergeManifest, readPreviousOutput } from "../cache/previous-output.js";

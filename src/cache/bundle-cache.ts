@@ -31,7 +31,7 @@ interface CachedBundle {
 	readonly files: readonly BundledFile[];
 }
 
-/** A new version of either program bundles anew. */
+/** A new version of either program invalidates the bundles. */
 const VERSIONS = [join(PACKAGE_DIR, "package.json"), createRequire(import.meta.url).resolve("esbuild/package.json")];
 
 /**
@@ -104,7 +104,7 @@ export function writeIfChanged(file: string, bytes: string | Uint8Array): void {
 	dropOldVersions(file);
 }
 
-/** The digest in front tells a whole file from a damaged one. */
+/** The digest at the beginning detects a damaged file. */
 function saveBundle(file: string, kept: CachedBundle): void {
 	const bytes = serialize(kept);
 	writeAtomic(file, digest(bytes), bytes);

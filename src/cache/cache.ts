@@ -98,7 +98,7 @@ function createCache(cache: string, out: string, lock: Lock): BuildCache {
 	};
 }
 
-/** Keeps what is known of the Markdown files for the next build; `old` is what it was before. Outcomes that neither uses go in time. */
+/** Saves the records of the Markdown files for the next build; `old` are those of before. Results that neither refers to expire. */
 export function saveFileRecords(
 	cache: string,
 	store: Store,

@@ -82,7 +82,7 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 	const failed = (cause: unknown) => {
 		const { commitError } = cause as { readonly commitError?: Promise<unknown> };
 		commitError?.catch(() => {});
-		// LMDB tells of any fault of writing as EIO.
+		// LMDB reports every write error as EIO.
 		fail(diskFault(commitError ? Object.assign(new Error("The cache cannot be written"), { code: 5 }) : cause, path));
 	};
 	let isClosed = false;

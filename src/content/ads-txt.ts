@@ -1,4 +1,4 @@
-/** `static/ads.txt` and `static/app-ads.txt`, line by line (IAB Tech Lab, ads.txt 1.1): a line with a slip sells nothing, and nobody tells. */
+/** `static/ads.txt` and `static/app-ads.txt`, line by line (IAB Tech Lab, ads.txt 1.1): a line with a slip is silently ignored by sellers. */
 import { didYouMean } from "../core/closest-match.js";
 import type { Path, Problem } from "../core/model.js";
 import { warning } from "../core/problem.js";

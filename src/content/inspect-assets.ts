@@ -12,7 +12,7 @@ import { encodeUrl, fileNameOf, slugify, withoutExtension } from "../core/paths.
 import { error } from "../core/problem.js";
 import { damaged, factsOf } from "./asset-facts.js";
 
-/** A narrower copy of a picture. Its path says what it is a copy of and how it is made, so a file that lies there is the right one. */
+/** A narrower copy of an image. Its path contains the original and the settings, so an existing file with this path is up to date. */
 export interface ImageVariant {
 	readonly path: Path;
 	/** The original, relative to the site's root; and absolute. */

@@ -1,4 +1,4 @@
-/** What a build has met so far: problems, times, and why a page was printed or not. One for each build. */
+/** What a build has met so far: problems, times, and why a page was rendered or reused. One for each build. */
 import type { Outcome, Problem, Url } from "./model.js";
 import { groupProblems, sortProblems } from "./problem.js";
 
@@ -34,7 +34,7 @@ export class Diagnostics {
 		this.count += items;
 		this.follower.onProgress?.(this.count);
 	}
-	/** The page at this URL is done, and why it was printed or not. */
+	/** The page at this URL is done: why it was rendered or reused. */
 	page(url: Url, why: string): void {
 		this.done();
 		if (url === this.follower.why) this.why.push(why);

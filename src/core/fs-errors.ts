@@ -1,4 +1,4 @@
-/** Faults of the disk, as Node tells them. */
+/** Disk errors in the form in which Node reports them. */
 import { closeSync, existsSync, openSync, readSync, statfsSync } from "node:fs";
 import { getSystemErrorName } from "node:util";
 

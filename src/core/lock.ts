@@ -42,7 +42,7 @@ let locks = 0;
 /** Names the file of a lock, and those beside it. */
 export const isLockFile = (name: string): boolean => /^lock(?:\.|$)/.test(name);
 
-/** What holds the lock, where another build has held `folder` for `wait` milliseconds. Throws what the disk says. */
+/** Who holds the lock, if another build has held `folder` for `wait` milliseconds. Throws the error of the disk. */
 export async function acquireLock(folder: string, wait: number): Promise<Lock | Held> {
 	const file = join(folder, "lock");
 	const holder = ownHolder(++locks);

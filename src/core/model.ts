@@ -39,7 +39,7 @@ export interface Problem {
 	readonly message: string;
 	readonly place?: Place;
 	readonly hint?: string;
-	/** Problems of one code and one group are printed once, with a count. */
+	/** Problems with the same code and group are printed once, with a count. */
 	readonly group?: string;
 	/** The story that the problem belongs to, where its place is elsewhere: in a plugin that fails at it. */
 	readonly story?: Path;
@@ -55,7 +55,7 @@ export interface Outcome<T> {
 
 // ── Read ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A Markdown file, as it lies on disk. `path` is relative to the site's root. */
+/** A Markdown file on disk. `path` is relative to the site's root. */
 export interface Source {
 	readonly path: Path;
 	readonly bytes: Uint8Array;
@@ -125,7 +125,7 @@ export interface RichText {
 	readonly parts: HtmlParts;
 	readonly text: string;
 }
-/** The picture that stands for a story. */
+/** The lead image of an article. */
 export interface LeadPicture extends Omit<PictureField, "caption" | "credit"> {
 	readonly caption?: string;
 	readonly credit?: string;
@@ -162,7 +162,7 @@ export type Hole =
 			readonly inline: boolean;
 			readonly place: Place;
 	  }
-	/** A "Read more" paragraph. `text` is what is printed where the target is not found. */
+	/** A "Read more" paragraph. `text` is rendered if the target is not found. */
 	| { readonly kind: "readMore"; readonly to: string; readonly text: string; readonly place: Place }
 	/** Something that another site shows. */
 	| ({ readonly kind: "embed" } & EmbedView)
@@ -494,7 +494,7 @@ export interface OutputFile {
 	readonly from?: Path;
 }
 
-/** What becomes of a hole on the page: finished HTML, or what a component of the theme prints. */
+/** What fills a hole on the page: finished HTML, or data that a component of the theme renders. */
 export type HoleContent =
 	| Html
 	| { readonly picture: PictureView }
@@ -645,7 +645,7 @@ export interface RobotsPolicy {
 	readonly aiInput?: boolean | undefined;
 	/** To train models. */
 	readonly aiTrain?: boolean | undefined;
-	/** Paths that nobody is to read. */
+	/** Paths that no crawler may read. */
 	readonly disallow: readonly string[];
 	/** Who may read everything, or nothing, or not some paths; by their names. */
 	readonly agents: Readonly<Record<string, "allow" | "disallow" | readonly string[]>>;
@@ -703,11 +703,11 @@ export interface Plugin {
 	readonly edition?: (edition: Edition) => Edition;
 	/** The edition → more pages. */
 	readonly pages?: (edition: Edition) => readonly PageSpec[];
-	/** The edition → what machines read, each printed by one of `printers`. It is made when something that it shows has changed. */
+	/** The edition → machine-readable files, each rendered by one of `printers`. A file is made when something that it shows has changed. */
 	readonly documents?: (edition: Edition) => readonly DocumentSpec[];
 	/** By name: a document and the stories that it shows → its text. */
 	readonly printers?: Readonly<Record<string, (document: DocumentView) => string>>;
-	/** The view of a page → what it says to search engines: JSON-LD nodes, which the head of the page prints. */
+	/** The view of a page → its structured data: JSON-LD nodes, which the head of the page contains. */
 	readonly structured?: (view: PageView) => readonly object[];
 	/** The HTML of one page → the HTML that is written. */
 	readonly html?: (html: Html, page: Page) => Html;

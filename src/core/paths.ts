@@ -1,7 +1,7 @@
 import { memoize } from "./memoize.js";
 import type { Path, Url } from "./scalars.js";
 
-/** A name → the part of a URL that stands for it: NFC, lower case, letters and digits of any script joined by hyphens. '' where it has none. */
+/** A name → its slug: NFC, lower case, letters and digits of any script joined by hyphens. '' if it has none. */
 export const slugify = memoize(10_000, (name: string): string => {
 	const words = slugWords(name);
 	let slug = truncate(words, 80);
@@ -112,7 +112,7 @@ export const fileNameOf = (path: Path): string => path.slice(path.lastIndexOf("/
 /** A path without its last ending. */
 export const withoutExtension = (path: Path): Path => path.replace(/\.[^./]+$/, "");
 
-/** The folder of live coverage in which a file lies: `content/news/storm.live/0830-water.md` → `content/news/storm.live`. */
+/** The folder of live coverage that contains a file: `content/news/storm.live/0830-water.md` → `content/news/storm.live`. */
 export const liveFolderOf = (path: Path): Path | undefined => /^(?:.*\/)?[^/]+\.live(?=\/)/.exec(path)?.[0];
 /** Is it one entry of live coverage? The other file of such a folder, `index.md`, is its story. */
 export const isLiveEntry = (path: Path): boolean => {

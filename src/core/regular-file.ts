@@ -61,7 +61,7 @@ function openRegularFile(file: string, flags: number): { readonly handle: number
 	try {
 		handle = openSync(file, flags | (constants.O_NONBLOCK ?? 0));
 	} catch (cause) {
-		// A socket, and a pipe that nobody reads, where it is opened to be written.
+		// A socket, or a pipe without a reader, opened for writing.
 		if ((cause as NodeJS.ErrnoException).code === "ENXIO") throw new NotPlain(file, "a pipe or a socket");
 		throw cause;
 	}

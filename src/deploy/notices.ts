@@ -6,7 +6,7 @@ import type { SiteConfig, Url } from "../core/model.js";
 export interface NotifyRequest {
 	readonly service: "WebSub" | "IndexNow";
 	readonly endpoint: Url;
-	/** What it tells of. */
+	/** The URLs that it reports. */
 	readonly urls: readonly Url[];
 	readonly type: string;
 	readonly body: string;

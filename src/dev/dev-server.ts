@@ -27,7 +27,7 @@ export interface PreviewOptions {
 	readonly port: number;
 	readonly drafts?: boolean;
 	readonly onChange: (told: UpdateSummary) => void;
-	/** Are told how far the first round is. */
+	/** Called with the progress of the first round. */
 	readonly hooks?: UpdaterOptions["hooks"];
 	/** How an error is shown. */
 	readonly faultOf: (problem: Problem) => OverlayError;

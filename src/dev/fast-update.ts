@@ -1,4 +1,4 @@
-/** Stories whose words alone have changed: the edition stands as it is, and tells them with their new words. */
+/** Articles of which only the text has changed: the composed edition is kept, with the new text in it. */
 
 import type { FileRecord } from "../cache/file-records.js";
 import { patchArticle } from "../cache/patch-article.js";

@@ -6,7 +6,7 @@ import type { ChangedPaths } from "./source-state.js";
 
 /** Milliseconds between two looks. */
 const LOCK_POLL_MS = 20;
-/** Milliseconds without a word after which what changed last has been told as well: of few files, and of many, of which @parcel/watcher tells at most every 500. */
+/** Milliseconds without an event after which all changes have arrived: for few files, and for many, which @parcel/watcher reports at most every 500. */
 const [SHORT_PAUSE_MS, LONG_PAUSE_MS] = [150, 600];
 const MIN_EVENTS = 20;
 /** After this many polls the lock is taken for a leftover of a dead git process. */
@@ -50,7 +50,7 @@ export function batchDuringCheckout(root: string, tell: (touched: ChangedPaths |
 	};
 }
 
-/** The index of the work tree in which the folder lies; undefined where it lies in none. A linked work tree has a file that names its folder. */
+/** The index of the work tree that contains the folder; undefined outside of one. In a linked work tree `.git` is a file that names its folder. */
 function indexOf(folder: string): string | undefined {
 	const git = join(folder, ".git");
 	if (!existsSync(git)) return dirname(folder) === folder ? undefined : indexOf(dirname(folder));

@@ -1,4 +1,4 @@
-/** A page that cannot be printed, because a template fails, is shown as it was when it could. */
+/** A page that cannot be rendered, because a template fails, is shown in its last valid version. */
 import type { Instant, Path } from "../core/model.js";
 import type { RenderedFile } from "./on-demand-site.js";
 

@@ -5,7 +5,7 @@ import type { ServerResponse } from "node:http";
 export interface ReloadMessage {
 	/** The digest of the page as it is served now. */
 	readonly is: string;
-	/** Errors, with their code frames. While there is one, what has it is shown as it was without. */
+	/** Errors, with their code frames. Pages with an error are shown in their last valid version. */
 	readonly faults: readonly OverlayError[];
 }
 export interface OverlayError {

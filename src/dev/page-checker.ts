@@ -7,7 +7,7 @@ export interface PageCheck {
 	readonly problems: (page: PlannedPage) => readonly Problem[] | Promise<readonly Problem[]>;
 	/** Stands for all besides the page that has a say in it. */
 	readonly parseVersion: (page: PlannedPage) => string;
-	/** A page of which nobody knows what it can see is taken to be as it was. */
+	/** Treats a page without a dependency key as unchanged. */
 	readonly isTrusting: boolean;
 	/** What is waited for between two slices. */
 	readonly rest?: () => Promise<unknown>;

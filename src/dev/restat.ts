@@ -12,7 +12,7 @@ export const isIgnored = (path: Path): boolean => /(?:^|\/)(?:\.|node_modules(?:
 
 /**
  * The lists with new stamps of the touched files, relative to the site's root. Undefined where another file than those of the lists may be there, or one
- * of them may be gone: then the folders must be listed anew.
+ * of them may be gone: then the folders must be listed again.
  */
 export function restat(root: string, lists: Lists, touched: Iterable<Path>): Lists | undefined {
 	const fresh = lists.map((list) => ({ ...list, stamps: list.stamps.slice() }));

@@ -50,7 +50,7 @@ const MAX_LOSSES = 50;
 /** The longest that a timer can wait, in milliseconds. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** `before` is shown until the first round has come to its end. `tell` tells open pages, `onChange` the terminal. */
+/** `before` is shown until the first round has finished. `tell` notifies open pages, `onChange` the terminal. */
 export function createSession(
 	{ proofs, before, drafts }: { proofs: SiteUpdater; before: PreviousBuild | undefined; drafts: boolean },
 	{ tell, onChange }: { tell: () => void; onChange: (told: UpdateSummary) => void },
@@ -66,7 +66,7 @@ export function createSession(
 	let later: NodeJS.Timeout | undefined;
 	/** Rounds, one after another, in which a file was gone that had been listed. */
 	let losses = 0;
-	/** The look at pages that nobody has asked for. */
+	/** The check of pages that no browser has requested. */
 	let looking = Promise.resolve();
 
 	const withSite: Session["withSite"] = async (work) => {

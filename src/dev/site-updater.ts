@@ -50,7 +50,7 @@ export interface UpdaterOptions {
 	readonly drafts: boolean;
 	/** @default that of the machine */
 	readonly clock?: () => Instant;
-	/** Are told how far the first update is. */
+	/** Called with the progress of the first update. */
 	readonly hooks?: Hooks;
 }
 

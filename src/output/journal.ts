@@ -48,7 +48,7 @@ export function recover(out: string): void {
 		const staged = folders.map((folder) => ({ from: join(out, folder), waiting: [] as Path[] }));
 		for (const { from, waiting } of staged) moveNew(from, out, "", waiting);
 		for (const { from, waiting } of staged) for (const path of waiting) replace(from, out, path, remove);
-		// Asked anew, because folders have moved.
+		// Checked again, because folders have moved.
 		const isStillInside = createPathGuard(out);
 		for (const path of remove) if (isStillInside(parentPath(path))) removeFile(out, path);
 	}

@@ -67,7 +67,7 @@ export function cacheFolderProblem(cache: string, root: string): Problem | undef
 	return refuse(`was not made by Broadsheet: it has ${foreign}`, "empty it yourself, or choose another folder");
 }
 
-/** The folder of the site in which a folder lies. */
+/** The folder of the site that contains a folder. */
 const sourceFolderOf = (real: string, root: string): string | undefined =>
 	SOURCES.find((name) => {
 		const inside = resolveReal(join(root, name));

@@ -15,7 +15,7 @@ import { MANIFEST } from "./validate.js";
 /** A file that the site has. */
 export interface TargetFile {
 	readonly file: OutputRecord;
-	/** Where its bytes are, unless it is staged already or lies in its place. */
+	/** Where its bytes are, unless it is staged already or in its place. */
 	readonly bytes?: Uint8Array | undefined;
 	/** A file of which it is a copy, absolute. */
 	readonly original?: string | undefined;
@@ -39,7 +39,7 @@ export interface PublishResult {
 	readonly deleted: number;
 	/** Those that were deleted. */
 	readonly removed: readonly Path[];
-	/** What lies in the output folder now, sorted. */
+	/** The current files of the output folder, sorted. */
 	readonly files: readonly OutputRecord[];
 	/** The digest of the manifest. */
 	readonly manifest: string;
@@ -101,7 +101,7 @@ export function publishSite(
 	const listed = old.manifest === manifestIs;
 	if (!listed) stage.put(MANIFEST, "manifest", manifest);
 	if (moved.length || removed.length || !listed) {
-		// Told before anything moves: a build that is interrupted then has told too much, and never too little.
+		// Reported before anything moves: an interrupted build has reported too much, and never too little.
 		tell(
 			moved.flatMap((path) => after.get(path) ?? []),
 			removed.flatMap((path) => old.files.get(path) ?? []),

@@ -68,11 +68,11 @@ function removeEmpty(folder: string): void {
 	try {
 		rmdirSync(folder);
 	} catch {
-		// Something lies in it, or it is not there.
+		// It is not empty, or does not exist.
 	}
 }
 
-/** What lies where a link leads is not staged. */
+/** Files behind a symbolic link are not staged. */
 function dropLink(out: string): void {
 	const stage = join(out, STAGE);
 	if (lstatSync(stage, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(stage);

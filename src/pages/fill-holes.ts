@@ -22,7 +22,7 @@ import { type PictureOf, pictureView, type SharedViews } from "./shared-views.js
 
 /** What filling needs to know of the rest of the site. */
 export interface HoleContext {
-	/** An empty URL: the target is known, but has no page in this run; the reference prints as text. */
+	/** An empty URL: the target is known, but has no page in this run; the reference is rendered as text. */
 	readonly resolve: (
 		to: string,
 		from: Path,

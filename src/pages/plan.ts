@@ -119,7 +119,7 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 
 	const pages: PlannedPage[] = [
 		...planned([homePage(context)]),
-		// A story whose URL is another's has none; that has been told.
+		// An article whose URL belongs to another has none; that has been reported.
 		...edition.articles.filter(({ from }) => edition.urls.articles.has(from)).map(story),
 		...edition.articles
 			.filter(({ from }) => edition.coverage.has(from))

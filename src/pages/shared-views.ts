@@ -24,7 +24,7 @@ export interface SharedViews {
 	/** Has `teaser` made it? */
 	readonly isTeaser: (value: unknown) => boolean;
 	readonly picture: (article: PublicArticle) => PictureView | undefined;
-	/** The story has other words now: what was made of it is made anew. */
+	/** The text of the article has changed: its views are made again. */
 	readonly forget: (article: PublicArticle) => void;
 	/** Every label but that of plain news. Live coverage that has ended is not called live. */
 	readonly label: (article: PublicArticle) => LabelView | undefined;

@@ -126,7 +126,7 @@ const withEntryHtml = (entry: LiveEntryView, module: TemplateModule, lang: strin
 	html: bodyHtml(entry.body, entry.body.fills as readonly HoleContent[], module, lang),
 });
 
-/** The pieces of a body and what fills its holes, put together. Components are told the language of the text around them. */
+/** Joins the pieces of a body with the content of its holes. Components get the language of the text around them. */
 function bodyHtml(
 	{ parts }: Pick<Body, "parts">,
 	fills: readonly HoleContent[],

@@ -42,7 +42,7 @@ interface AssetUsers {
 	readonly unclear: readonly string[];
 }
 
-/** What may be published at all: a file that only stories use which are not public is kept back, whatever folder it lies in. */
+/** What may be published at all: a file that only hidden articles use is kept back, whatever folder it is in. */
 export function publishableAssets<A extends Asset>(
 	assets: readonly A[],
 	{ open, hidden, profiles, unclear }: AssetUsers,

@@ -1,4 +1,4 @@
-/** A page on its way to the thread that prints it. What many pages show, such as the teaser of a story, is written once and read once. */
+/** A page as it is sent to the worker thread that renders it. What many pages show, such as the teaser of an article, is encoded once and decoded once. */
 import { digest } from "../../core/digest.js";
 import { memoize } from "../../core/memoize.js";
 import type { Page } from "../../core/model.js";

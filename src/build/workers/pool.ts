@@ -12,7 +12,7 @@ export interface Pool {
 	readonly close: () => Promise<void>;
 }
 
-/** What a task that failed tells, since an error does not travel whole. */
+/** What is sent of an error, since an error cannot be cloned as a whole. */
 export interface SerializedError {
 	readonly fault: { readonly message: string; readonly stack?: string | undefined; readonly more: object };
 }

@@ -35,7 +35,7 @@ export interface WorkerSetup {
 export interface RenderTask extends PageMessage {
 	/** The stories whose texts it shows, and under which fingerprint each is kept. */
 	readonly bodies: readonly (readonly [from: Path, fingerprint: string])[];
-	/** The digest of the file that lies in its place: if the new one is the same, nothing is staged. */
+	/** The digest of the existing file: if the new one is the same, nothing is staged. */
 	readonly existing?: string | undefined;
 }
 /** A job, and what the queue knows of its page. */

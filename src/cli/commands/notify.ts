@@ -1,4 +1,4 @@
-/** `broadsheet notify`: tells hubs and search engines what has changed. */
+/** `broadsheet notify`: notifies hubs and search engines of what has changed. */
 import { type NotifyOptions, notify } from "../../deploy/notify.js";
 import { problemsText, supportsColor } from "../terminal/terminal.js";
 

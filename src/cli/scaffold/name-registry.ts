@@ -28,7 +28,7 @@ export interface ExistingSection {
 	readonly folder?: Path;
 }
 
-/** Reads the front matter of every story. One that has an error is passed over: a build tells of it. */
+/** Reads the front matter of every article. One with an error is skipped: a build reports it. */
 export function readNames(root: string, site: SiteConfig): NameRegistry {
 	const list = listFiles(root, "content");
 	const [slugs, ids] = [new Set<string>(), new Set<string>()];

@@ -3,9 +3,9 @@ import type { Options } from "../../build/options.js";
 import { isInteractive } from "./terminal.js";
 
 export interface Progress {
-	/** For `build`; nothing where nobody watches, so that nothing is counted for nobody. */
+	/** For `build`; undefined without a terminal, so that nothing is counted in vain. */
 	readonly hooks: Pick<Options, "onStage" | "onProgress">;
-	/** Clears the line. Whatever else is printed comes after that. */
+	/** Clears the line. All other output comes after that. */
 	readonly end: () => void;
 }
 

@@ -67,7 +67,7 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
 	["create", "new"],
 ]);
 
-/** Commander's sentence as ours; a sentence that nobody has foreseen stays as it is. */
+/** Commander's message in Broadsheet's words; an unknown message stays as it is. */
 export function usageError(command: Command, sentence: string, code = ""): string {
 	const [pattern, tell] = USAGE_ERRORS[code] ?? [];
 	const found = pattern?.exec(sentence);

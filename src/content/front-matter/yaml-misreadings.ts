@@ -14,7 +14,7 @@ export interface YamlMisreading {
 export const CURLED = /^[“„‟][^“„”\n]*[”“‟]$/;
 /** Within quotation marks, what is no words of a sentence: a date, a flag, a name of a file, an address. */
 const MACHINE = /^.(?:\d[\d -]*(?:[ T][\d:.+-]+Z?)?|[a-z0-9/:_-]+(?:\.[a-z0-9/_-]+)*).$/;
-/** A value behind which a comment may begin without a space: nobody writes such words in a headline. */
+/** A value after which a comment may begin without a space: no headline has such words. */
 const UNSPOKEN = /^(?:true|false|\d[\d:.TZ +-]*)$/;
 /** A line that was meant as an entry of a list: its mark is of another kind, has no space behind it, or a no-break space. */
 const MAP_ENTRY = /^[ \u00a0]*(?:-(?=[^\s\d-])|-(?=[ \u00a0])|[•‣●▪·–—](?=\s))/;

@@ -26,7 +26,7 @@ export interface LintedArticle {
 	readonly topics: ReadonlyMap<string, Place>;
 }
 
-/** A story that cannot be read has been told by the build; nothing is found in it here. */
+/** An article that cannot be read has been reported by the build; no rule is applied to it here. */
 export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 	const { path } = source;
 	const text = decodeText(source).value;

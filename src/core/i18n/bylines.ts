@@ -1,4 +1,4 @@
-/** How each language of the interface writes bylines: the words beside the names, which are no part of them and never printed. */
+/** How each language of the interface writes bylines: the words beside the names, which are no part of them and never rendered. */
 import type { Language } from "./plurals.js";
 
 export interface BylineWords {

@@ -38,7 +38,7 @@ const CLEANERS: { readonly [kind in KindName]?: (bytes: Buffer) => Cleaned } = {
 const EXPORT = "export it as JPEG, PNG, WebP or AVIF";
 const EXPORT_AGAIN = "open it in a program for pictures and save it anew";
 
-/** `name` may be a path. What is no picture is as it was. */
+/** `name` may be a path. A file that is not an image is left unchanged. */
 export function clean(
 	original: Uint8Array,
 	name: string,

@@ -1,4 +1,4 @@
-/** What only the inside of stories tells: it is looked into them in the pauses of other work, once, and again where they have changed. */
+/** Checks that must load articles: they run in idle time, once per article and again when it has changed. */
 import type { LoadedContent } from "../../build/load-content.js";
 import type { IndexedArticle, Path, Place, PublicArticle } from "../../core/model.js";
 import { unacknowledgedEdits } from "../../site/lint/edition.js";

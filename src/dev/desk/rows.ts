@@ -102,7 +102,7 @@ export function rowsOf(
 	};
 }
 
-/** The zone in which a site tells its hours. */
+/** The time zone in which a site shows times. */
 export const zoneOf = ({ timeZone = "UTC" }: Edition["site"]): string => timeZone;
 
 /** An instant at which a story is public; undefined where there is none. */

@@ -76,7 +76,7 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 	return { url, template: "article", view, from };
 }
 
-/** In whole years, from the age on at which the site tells it. */
+/** In whole years, from the age on at which the site shows it. */
 export function ageOf(article: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
 	const age = yearsBetween(publishedAt(article), at);
 	return ageNotice !== undefined && age >= ageNotice ? age : undefined;

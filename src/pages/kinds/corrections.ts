@@ -36,7 +36,7 @@ export function correctionPages(context: PageContext): Leaves {
 				breadcrumb: [homeLink(words), { name: words.corrections, url: CORRECTIONS }, ...archiveCrumb(leaf, words)],
 				page: leaf.page,
 				corrections: leaf.items.map(({ article, note }) => ({
-					// What leads nowhere has been told where the story's own page was made.
+					// Links without a target have been reported when the page of the article itself was made.
 					...noteView(note, context, fillHoles(article.holes, article.from, { ...around, report: () => {} })),
 					story: views.teaser(article),
 				})),

@@ -132,7 +132,7 @@ function takeUnused(stories: Iterable<PublicArticle>, most: number, shown: Set<P
 	return found;
 }
 
-/** What nobody has paid for: sponsored stories stand in strips only, and where an editor pins them. */
+/** Editorial articles only: sponsored ones appear in strips, and where an editor pins them. */
 function* withoutSponsored(stories: readonly PublicArticle[]): Generator<PublicArticle> {
 	for (const story of stories) if (story.type !== "sponsored") yield story;
 }

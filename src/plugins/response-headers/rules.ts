@@ -7,7 +7,7 @@ export interface Rules {
 	readonly all: readonly (readonly [name: string, value: string])[];
 	/** The folder of files that have a digest of what they hold in their names, and for how long those are kept. */
 	readonly hashed: { readonly folder: string; readonly cache: string };
-	/** How long all others are kept: they are asked for anew each time, and sent where they have changed. */
+	/** How long all others are kept: they are revalidated on each request, and sent only if they have changed. */
 	readonly cache: string;
 	/** Media types that servers do not know, by the names of files in any folder. */
 	readonly types: readonly (readonly [file: string, type: string])[];

@@ -31,10 +31,10 @@ function fragment(children: unknown): VNode {
 	return html === undefined ? later(Fragment, { children: children as VNode }) : htmlNode(html);
 }
 
-/** HTML as a node that Preact prints as it stands: what its precompiled JSX is made of. */
+/** HTML as a node that Preact renders literally: its precompiled JSX consists of these. */
 const htmlNode = (html: string): VNode => later(Fragment, { tpl: [html] } as object) as VNode;
 
-/** The HTML of a node that is printed; undefined of anything else. */
+/** The HTML of a rendered node; undefined for anything else. */
 function asHtml(node: unknown): string | undefined {
 	const { type, props } = (node ?? {}) as Partial<VNode<{ tpl?: readonly string[]; exprs?: unknown }>>;
 	return type === Fragment && props?.tpl?.length === 1 && !props.exprs ? props.tpl[0] : undefined;

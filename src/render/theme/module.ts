@@ -1,4 +1,4 @@
-/** The bundled templates as a module that prints. */
+/** The bundled templates as a module that renders. */
 import { pathToFileURL } from "node:url";
 import { compileFunction } from "node:vm";
 import { CacheEmptied } from "../../core/cache-emptied.js";

@@ -1,4 +1,4 @@
-/** Where templates come from: the site's own folder lies over the default theme, file by file. */
+/** Where templates come from: a file of the site's own folder replaces that of the default theme. */
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Plugin as EsbuildPlugin } from "esbuild";
 import { isThere } from "../../core/exists.js";
@@ -43,13 +43,13 @@ export function overlay(folders: readonly string[], scanned: Set<string>, withou
 			esbuild.onResolve({ filter: /^broadsheet\/words$/ }, ({ kind }) =>
 				esbuild.resolve(MESSAGES_MODULE, { resolveDir: PACKAGE_DIR, kind }),
 			);
-			// The default theme is printed by our own JSX, a site's templates by that of Preact.
+			// The default theme is rendered by Broadsheet's own JSX runtime, a site's templates by Preact.
 			esbuild.onResolve({ filter: /^preact\/jsx-runtime$/ }, ({ importer, kind }) =>
 				importer.startsWith(DEFAULT_THEME_DIR)
 					? esbuild.resolve(STRING_JSX, { resolveDir: PACKAGE_DIR, kind })
 					: undefined,
 			);
-			// Preact is ours, wherever the template lies.
+			// Preact is resolved from Broadsheet, wherever the template is.
 			esbuild.onResolve({ filter: /^preact(?:-render-to-string)?(?:\/|$)/ }, ({ path, kind, pluginData }) =>
 				pluginData === RESOLVED_HERE
 					? undefined

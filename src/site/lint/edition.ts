@@ -71,7 +71,7 @@ export function unacknowledgedEdits(
 	});
 }
 
-/** Stories that say that there is a translation, and nobody else has their key. */
+/** Articles that claim a translation, while no other article has their key. */
 export function unpairedTranslations({ articles, translations }: Edition): Problem[] {
 	const keys = new Set([...translations.keys()]);
 	return articles.flatMap((article) => {

@@ -31,7 +31,7 @@ export const readText: FieldReader<string> = (value, reading) => {
 	const words = bare(value, reading);
 	return words === undefined ? undefined : visible(words, value, reading);
 };
-/** The same, with the characters that nobody sees. */
+/** The same, including the invisible characters. */
 export const bare: FieldReader<string> = (value, reading) => {
 	const words = typed(value, reading);
 	return words === undefined ? undefined : withoutComments(words).trim() || undefined;
