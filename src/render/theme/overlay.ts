@@ -17,7 +17,7 @@ const RESOLVED_HERE = "broadsheet";
 
 /**
  * A file of the site's own `templates/` replaces the default one of the same name in every import. The folders in which it looks are
- * added to `looked`: a file that appears there may change what an import means.
+ * added to `scanned`: a file that appears there may change what an import means.
  */
 export function overlay(folders: readonly string[], scanned: Set<string>, without?: string): EsbuildPlugin {
 	return {
