@@ -131,7 +131,7 @@ function filesChanged({ rows, facts, there }: Files, known: PreviousInputs): Pro
 	];
 }
 
-/** Three of them are enough to know what it is. */
+/** Changes that are listed, at most. */
 const listPaths = (paths: readonly Path[]): string =>
 	`${paths.slice(0, 3).join(", ")}${paths.length > 3 ? ` and ${paths.length - 3} more files` : ""}`;
 

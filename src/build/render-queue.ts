@@ -129,7 +129,7 @@ const isFresh = ({ key, from }: PlannedPage, { page, from: of }: OutputRecord): 
 	of === from &&
 	changedParts(key, page.key).length === 0;
 
-/** What the numbers of a key stand for. */
+/** What the digests of a key cover, in this order. */
 const KEY_PARTS = [
 	"its own file",
 	"what stands around it: stories that it lists or links to, its groups",

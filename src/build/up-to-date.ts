@@ -1,4 +1,4 @@
-/** What a build is given: while that is the same, and its hour is not over, what the last build left still stands. */
+/** Detects that nothing has changed: with the same inputs, before the next scheduled change, the output of the last build is still right. */
 import { inputsDigest } from "../cache/last-build.js";
 import { cacheKey } from "../cache/memoize-on-disk.js";
 import type { FileListing } from "../content/files/list-files.js";

@@ -9,12 +9,12 @@ import { readRegularFile, writeAtomic, writeNewFile } from "../core/regular-file
 
 /** An entry that this many builds have not used is dropped. */
 const MAX_UNUSED_BUILDS = 10;
-/** Under this key and a fingerprint stands the number of the build that no longer used it. */
+/** The key prefix under which a fingerprint has the number of the first build that no longer used it. */
 const UNUSED_SINCE = "retired ";
 
 /** Once it is closed, `get` and `put` throw `CacheEmptied`. */
 export interface Store {
-	/** `part` names what is kept beside the outcome itself, such as a body that is only sometimes wanted. */
+	/** `part` names a value that is stored beside the result itself, such as a body that only some readers need. */
 	readonly get: (fingerprint: string, part?: string) => string | undefined;
 	/** Written in the background; `flushed` waits for it. */
 	readonly put: (fingerprint: string, value: string, part?: string) => void;
@@ -91,7 +91,7 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 		return db;
 	};
 	let isWatched = false;
-	/** All that is put in one turn of the event loop is committed together, by a promise of lmdb's own that nobody else would look after. */
+	/** All `put`s of one turn of the event loop are committed together, by a promise inside lmdb that would otherwise reject unhandled. */
 	const watch = () => {
 		if (isWatched) return;
 		isWatched = true;

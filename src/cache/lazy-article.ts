@@ -89,10 +89,10 @@ export function encodeSummary(story: Article): string {
 /** A list begins with its separator: without one it is a byline that is one line. */
 const encodeText = (list: string | readonly string[]): string =>
 	typeof list === "string" ? list : list.map((item) => `\u001e${item}`).join("");
-/** The same names stand in many stories. */
+/** Many articles share the same names. */
 const decodeList = memoize(100_000, (text: string): readonly string[] => text.split("\u001e").slice(1));
 
-/** The same rare keys stand in many stories. */
+/** Many articles share the same optional fields. */
 const decodeOptional = memoize(10_000, (text: string): Partial<Pick<Article, OptionalFields>> => JSON.parse(text));
 
 /** Decodes what `encodeSummary` has encoded. */

@@ -1,4 +1,4 @@
-/** A cache holds files whose names have the digest of what is in them: each version of a template leaves one more. */
+/** The cache holds files named after the digest of their content: each version of a template leaves one more. */
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 

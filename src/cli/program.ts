@@ -1,4 +1,4 @@
-/** argv → one command, whose own files are loaded when it runs. This file and `cli` alone know process.argv and exit codes. */
+/** argv → one command, whose own files are loaded when it runs. No other module uses process.argv or exit codes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, CommanderError, Option } from "commander";

@@ -1,4 +1,4 @@
-/** Who asks, and what a browser may do with the answer. */
+/** Classifies requests by their origin, and decides what a browser may do with the response. */
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 

@@ -1,4 +1,4 @@
-/** Keep up, serve, tell open pages. */
+/** Keeps the site up to date, serves it, and notifies open pages. */
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -34,7 +34,7 @@ export interface PreviewOptions {
 }
 export interface Preview {
 	readonly url: string;
-	/** Of this run, 32 hex digits: a browser that has opened an address with `?token=…` is shown the desk and what is wrong. */
+	/** The token of this run, 32 hex digits: a browser that has opened an address with `?token=…` sees the desk and the errors. */
 	readonly token: string;
 	readonly close: () => Promise<void>;
 }
@@ -89,7 +89,7 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 		return { is: etag(page?.bytes ?? EMPTY_PAGE), faults: errors.map(faultOf) };
 	};
 	const desk = openDesk({ now: proof, as: proofs.at, problems, faultOf, clock: now, tell: channel.tell });
-	/** Other users and programs of this machine can reach the port, and cannot know it. */
+	/** Secret: other users and programs of this machine can reach the port. */
 	const token = randomBytes(16).toString("hex");
 	const server = serve({
 		...{ token, read, instant, news, own: clientAssets(), listen: channel.listen },

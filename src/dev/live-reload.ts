@@ -1,7 +1,7 @@
-/** Tells browsers that there is something new: an event stream (HTML, 9.2, "Server-sent events"). What it is, each page asks for itself. */
+/** Notifies browsers of changes: an event stream (HTML, 9.2, "Server-sent events"). Each page requests the details itself. */
 import type { ServerResponse } from "node:http";
 
-/** What an open page asks for. */
+/** What an open page requests. */
 export interface ReloadMessage {
 	/** The digest of the page as it is served now. */
 	readonly is: string;

@@ -1,4 +1,4 @@
-/** Looks at the pages of a site in the pauses of other work, and knows what is wrong with them. */
+/** Checks the pages of a site in idle time, and keeps their problems. */
 import type { PageKey, PlannedPage, Problem, Url } from "../core/model.js";
 import { timeSliced } from "./time-slice.js";
 

@@ -1,4 +1,4 @@
-/** Addresses that tell a browser something for all that it asks later: the token of the run, the instant as of which it sees the site. */
+/** Addresses that set a cookie for all later requests of a browser: the token of the run, the instant as of which it sees the site. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instant } from "../core/model.js";
 import { cookieOf, isEqual, sessionCookie } from "./access.js";

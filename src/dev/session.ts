@@ -1,4 +1,4 @@
-/** What is so now: the site as it is shown, and what is wrong with it. Kept up to date from the first round on. */
+/** The current state of the preview: the site as it is shown, and its problems. Kept up to date from the first round on. */
 
 import { nextChangeAt } from "../build/plan-site.js";
 import { isCacheEmptied } from "../core/cache-emptied.js";

@@ -19,7 +19,7 @@ import { type ChangedPaths, rescanAll, rescanArticles, type SourceState } from "
 
 /** What has become of an update. */
 export interface UpdateResult {
-	/** Undefined where nothing could be made: then the last one stands. */
+	/** Undefined if nothing could be made: then the previous site is kept. */
 	readonly proof?: OnDemandSite;
 	/** Problems found, except those of pages that no browser has requested. */
 	readonly problems: readonly Problem[];
@@ -27,7 +27,7 @@ export interface UpdateResult {
 	readonly exit: Report["exit"];
 }
 export interface SiteUpdater {
-	/** `touched`: the files that may be others than before, by default any. */
+	/** `touched`: the files that may have changed, by default any. */
 	readonly update: (touched?: ChangedPaths) => Promise<UpdateResult>;
 	/** The files as they were listed last; undefined where they are not known. */
 	readonly lists: () => SourceState["folders"]["lists"] | undefined;
@@ -57,7 +57,7 @@ export interface UpdaterOptions {
 const isRefused = (found: SourceState | Held | Report["exit"]): found is Held =>
 	typeof found === "object" && "silent" in found;
 
-/** A story with an error stays as it was when it had none; one that is new is left out. */
+/** An article with an error stays in its last valid version; a new one is left out. */
 export function createSiteUpdater({ root, cache, drafts, clock = now, hooks = {} }: UpdaterOptions): SiteUpdater {
 	const memory = openSharedCache(cache);
 	let known: SourceState | undefined;

@@ -24,7 +24,7 @@ export interface SourceState extends Project {
 	readonly folders: ContentListing;
 	/** Of the Markdown files, in the order of their paths. */
 	readonly rows: readonly FileRecord[];
-	/** Those of them that say something else than before. */
+	/** The changed ones among them. */
 	readonly changed: readonly Path[];
 }
 

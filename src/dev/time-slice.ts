@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
 /** Length of a slice, in milliseconds. */
 const SLICE_MS = 8;
 
-/** Gives what is asked before each piece of a work, and lets others work when a slice is over: false where `goesOn` has said no since. `rest` waits between two slices. */
+/** Returns a function to await before each piece of work: it yields to other work when a slice is over, and returns false once `goesOn` has said no. `rest` waits between two slices. */
 export function timeSliced(
 	goesOn: () => boolean,
 	rest: () => Promise<unknown> = () => setImmediate(),

@@ -21,12 +21,12 @@ import { InsidePath, JOURNAL, MANIFEST, STAGE } from "./validate.js";
 const Journal = z.object({ remove: z.array(InsidePath) });
 type Journal = z.infer<typeof Journal>;
 
-/** Moves what is staged into place and removes these files of the old site. */
+/** Moves staged files into place and removes these files of the old site. */
 export function commit(out: string, remove: readonly Path[]): void {
 	const stage = join(out, STAGE);
 	ensureDir(stage);
 	const journal = join(stage, JOURNAL);
-	// Renamed, because a journal that is half written must not be taken for one that asks for nothing.
+	// Written under another name and renamed, because half a journal must not be taken for an empty one.
 	writeAtomic(journal, JSON.stringify({ remove: [...remove] } satisfies Journal));
 	recover(out);
 }
@@ -36,7 +36,7 @@ export function abandon(out: string): void {
 	if (!isThere(join(out, STAGE, JOURNAL))) clearStage(out);
 }
 
-/** Finishes what a journal asks for. Each step can be done again; without a journal, what was staged is forgotten. */
+/** Completes what a journal lists. Each step can be repeated; without a journal, staged files are deleted. */
 export function recover(out: string): void {
 	const stage = join(out, STAGE);
 	if (!isThere(stage)) return;
@@ -55,7 +55,7 @@ export function recover(out: string): void {
 	clearStage(out);
 }
 
-/** One that names files elsewhere is not ours. Throws where one cannot be read: without it, what has moved already would be half a site. */
+/** A journal that names files elsewhere is foreign. Throws if one cannot be read: without it, files that have moved already would be half a site. */
 function readJournal(file: string): Journal | undefined {
 	if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
 	const text = readRegularFile(file).toString();
@@ -126,7 +126,7 @@ function removeFile(out: string, path: Path): void {
 	try {
 		if (!lstatSync(join(out, path), { throwIfNoEntry: false })?.isDirectory()) rmSync(join(out, path), { force: true });
 	} catch (cause) {
-		// A file stands where its folder was.
+		// There is a file where its folder was.
 		if ((cause as NodeJS.ErrnoException).code !== "ENOTDIR") throw cause;
 	}
 	for (let each = dirname(path); each !== "." && each !== ""; each = dirname(each)) {

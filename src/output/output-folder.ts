@@ -88,7 +88,7 @@ const contains = (folder: string, inside: string): boolean => {
 	return path !== "" && !path.startsWith("..");
 };
 
-/** The real path of a folder that may not be there yet: links in what is there are followed. */
+/** The real path of a folder that may not exist yet: links in its existing part are followed. */
 function resolveReal(path: string): string {
 	const absolute = resolve(path);
 	if (existsSync(absolute)) return realpathSync(absolute);

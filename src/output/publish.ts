@@ -1,4 +1,4 @@
-/** The files of a site → the output folder: what differs is staged, moved into place, and what is no longer wanted is removed. */
+/** The files of a site → the output folder: changed files are staged and moved into place, obsolete ones are removed. */
 import { join } from "node:path";
 import { digest } from "../core/digest.js";
 import { NO_STAMP, stampOfLink } from "../core/file-stamp.js";
@@ -52,7 +52,7 @@ interface PublishOptions {
 	readonly clean?: boolean;
 }
 
-/** Of the old site, pages of bad stories stay where `bad` says so, and with them the assets that they show. Where something that no build made is in the way, nothing is written. */
+/** Publishes the targets. `quarantined` says which old pages are kept, with the assets that they show. If a file that no build made is in the way, nothing is written. */
 export function publishSite(
 	out: string,
 	targets: readonly TargetFile[],

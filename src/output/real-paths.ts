@@ -92,7 +92,7 @@ export function putAside(out: string, { path, what, of }: InTheWay): Problem {
 	);
 }
 
-/** Does a file of the new site have a folder of this name, or stand where this file has a folder? */
+/** Does a file of the new site need a folder of this name, or is it at a path where this file needs a folder? */
 export function conflicts(files: ReadonlyMap<Path, unknown>): (path: Path) => boolean {
 	const above = (path: Path): Path[] => path.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/"));
 	const folders = new Set([...files.keys()].flatMap(above));

@@ -7,7 +7,7 @@ import { acquireLock, type Held, isLockFile, type Lock } from "../core/lock.js";
 import type { Path } from "../core/model.js";
 import { STAGE } from "./validate.js";
 
-/** Of what is new, and then of what takes the place of an old file, these move first: a page must find its pictures, a feed its pages; the list of all files comes last. */
+/** The order of moves, first among new files, then among replaced ones: a page must find its images, a feed its pages; the manifest comes last. */
 export const MOVE_ORDER = ["asset", "page", "index", "manifest"] as const;
 export type Rank = (typeof MOVE_ORDER)[number];
 

@@ -9,14 +9,14 @@ import { compare, error } from "../core/problem.js";
 export const STAGE = ".stage";
 export const MANIFEST = ".broadsheet.json";
 
-/** In the stage: what is to be done once all is there. */
+/** The journal in the staging folder: the steps to take once everything is staged. */
 export const JOURNAL = "journal.json";
 
 /** A path that stays inside the output folder. No control character is in it. */
 const INSIDE = /^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))\P{Cc}+$/u;
 export const InsidePath = z.string().regex(INSIDE);
 
-/** The URL under which a host serves a file: the reverse of `fileOf`. */
+/** The URL under which a host serves a file: the reverse of `outputPathOf`. */
 export const urlOf = (path: Path): Url => `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
 
 /** The URLs of these stories' pages among the files of a site, by story; without `stories`, of all. */
@@ -31,7 +31,7 @@ export const articleUrlsIn = (
 	return urls;
 };
 
-/** Of the files that a site had, those of which it has none of the same path now. */
+/** The files of the old site whose paths the new one does not have. */
 export function goneFrom<F extends { readonly path: Path }>(
 	old: Iterable<F>,
 	files: readonly { readonly path: Path }[],
@@ -46,7 +46,7 @@ interface NamedFile {
 	readonly from?: Path | undefined;
 }
 
-/** What may not be written: a file outside the output folder, or one of the builder's own. Only plugins can ask for it. */
+/** Paths that must not be written: outside the output folder, or one of Broadsheet's own files. Only plugins can ask for them. */
 export const pathEscapes = (files: readonly NamedFile[]): Problem[] =>
 	files
 		.filter(({ path }) => !INSIDE.test(path) || path === MANIFEST || path === STAGE || path.startsWith(`${STAGE}/`))

@@ -50,7 +50,7 @@ export interface Plan {
 	readonly pages: readonly PlannedPage[];
 	/** Comes on many pages, the same on all: the teaser of a story. */
 	readonly isShared: (value: unknown) => boolean;
-	/** A story has other words now, but stands where it stood: pages that are made from here on show them. */
+	/** The text of an article has changed, but not its place: pages whose views are made from here on show the new text. */
 	readonly forget: (article: PublicArticle) => void;
 	/** What every view has as its `site`. */
 	readonly site: SiteView;

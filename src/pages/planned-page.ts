@@ -1,4 +1,4 @@
-/** Pages that have not been made yet, with keys that tell whether they must be. */
+/** Pages whose views have not been made yet, with keys that say whether they must be. */
 import { combine } from "../core/hash.js";
 import type { Page, PublicArticle, Url } from "../core/model.js";
 import type { PageContext } from "./page-context.js";

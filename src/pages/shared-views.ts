@@ -28,7 +28,7 @@ export interface SharedViews {
 	readonly forget: (article: PublicArticle) => void;
 	/** Every label but that of plain news. Live coverage that has ended is not called live. */
 	readonly label: (article: PublicArticle) => LabelView | undefined;
-	/** Of a piece of opinion, its author: a picture that stands beside the name and so has no words of its own. */
+	/** The author of an opinion piece: the picture is beside the name and so has no alternative text. */
 	readonly portrait: (article: PublicArticle, author: Author) => PictureView | undefined;
 	/** Why the story is not public, in a preview with drafts. */
 	readonly hidden: (article: PublicArticle) => HiddenView | undefined;
@@ -129,7 +129,7 @@ export function createSharedViews(edition: Edition, pictureOf: PictureOf, quiet:
 	};
 }
 
-/** A picture with what is said of it. */
+/** A picture with its caption, credit and alternative text. */
 export const pictureView = (
 	{ url, width, height, srcset, jpeg }: Picture,
 	{ alt, ...words }: { readonly [K in Exclude<keyof PictureView, keyof Picture>]?: PictureView[K] | undefined },

@@ -33,12 +33,12 @@ function filesOf(
 	return used;
 }
 
-/** Who uses files: stories that are public or hidden, authors, and texts of which it is unclear whether they may be public. */
+/** What uses files: public and hidden articles, authors, and texts that may or may not be public. */
 interface AssetUsers {
 	readonly open: readonly IndexedArticle[];
 	readonly hidden: readonly IndexedArticle[];
 	readonly profiles: readonly Profile[];
-	/** They cannot be read as stories, so a file counts as used where its name stands in one of them. */
+	/** They cannot be parsed, so a file counts as used if its name occurs in one of them. */
 	readonly unclear: readonly string[];
 }
 

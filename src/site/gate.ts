@@ -13,7 +13,7 @@ export interface GateResult {
 	readonly nextChange?: Instant;
 }
 
-/** Lets through what is public, see `hiddenReason`. `drafts` opens the gate for a preview; `ageNotice` is the age in years from which on stories tell their age; `ends` are other instants at which the site changes. */
+/** Selects the public articles, see `hiddenReason`. `drafts` lets all through, for a preview; `ageNotice` is the age in years from which on articles show their age; `ends` are further instants at which the site changes. */
 export function gate(
 	stories: readonly IndexedArticle[],
 	at: Instant,

@@ -7,7 +7,7 @@ import { publishedAt } from "../core/publication-date.js";
 import { bySpelling, readingsOf } from "../core/reference-paths.js";
 import { hiddenReason } from "../core/visibility.js";
 
-/** Gives why the story has no page at `at`, and what to do; undefined where no path of a hidden story is meant. `from` is the file in which the reference stands. */
+/** Returns why the article has no page at `at`, and what to do; undefined if the path does not belong to a hidden article. `from` is the file that contains the reference. */
 export function hiddenTargets(
 	hidden: readonly IndexedArticle[],
 	at: Instant,

@@ -1,4 +1,4 @@
-/** Stories that name no `id` keep the one under which they were published, wherever their file has moved. */
+/** Articles without an `id` keep the one under which they were published, even if their file has moved. */
 
 import { combine } from "../core/hash.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";

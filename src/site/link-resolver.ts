@@ -16,7 +16,7 @@ export interface LinkTarget {
 }
 
 export interface LinkResolver {
-	/** `from` is the file in which the reference stands. Undefined where there is no such public page. */
+	/** `from` is the file that contains the reference. Undefined if there is no such public page. */
 	readonly resolve: (to: string, from: Path) => LinkTarget | undefined;
 	/** `did you mean "…"?` for a reference that leads nowhere. */
 	readonly suggest: (to: string, from: Path) => string | undefined;

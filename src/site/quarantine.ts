@@ -62,7 +62,7 @@ export function linksToKeptPages(
 	};
 }
 
-/** Live coverage without the entries that are bad. */
+/** Live coverage without the quarantined entries. */
 export const withoutQuarantined = (coverage: Edition["coverage"], quarantined: Quarantine): Edition["coverage"] =>
 	quarantined.size === 0
 		? coverage

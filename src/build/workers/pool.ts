@@ -84,7 +84,7 @@ export function parallelMap<T, P, R>(
 			if (!first) return;
 			const results = await first.results;
 			for (const [index, result] of results.entries()) then(result, first.items[index] as T);
-			// A chain of promises alone would hold up the event loop until all is done: a signal could not be heard.
+			// A chain of promises alone would block the event loop until all is done: a signal could not be handled.
 			await turn();
 		};
 		let chunk: T[] = [];
@@ -105,7 +105,7 @@ export function parallelMap<T, P, R>(
 	};
 }
 
-/** Lets a function of a worker tell a fault whole. */
+/** Makes the errors of a worker function cloneable. */
 export const serializeErrors =
 	<A, R>(fn: (argument: A) => Promise<R>) =>
 	async (argument: A): Promise<R | SerializedError> => {

@@ -38,7 +38,7 @@ export interface RenderTask extends PageMessage {
 	/** The digest of the existing file: if the new one is the same, nothing is staged. */
 	readonly existing?: string | undefined;
 }
-/** A job, and what the queue knows of its page. */
+/** A job, with what the queue knows of its page. */
 export interface RenderJob extends RenderTask {
 	readonly planned: PlannedPage;
 	readonly view: string;

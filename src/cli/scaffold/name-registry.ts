@@ -16,7 +16,7 @@ export interface NameRegistry {
 	readonly slugs: ReadonlySet<string>;
 	/** Ids that stories were given. */
 	readonly ids: ReadonlySet<string>;
-	/** Every file below `content/`, relative to it, as `folded` names it. */
+	/** Every file below `content/`, relative to it, in the form of `caseFold`. */
 	readonly files: ReadonlySet<string>;
 	/** Those of the configuration first, then by name; a section comes before those within. */
 	readonly sections: readonly ExistingSection[];

@@ -89,7 +89,7 @@ function parseYamlBlock(yaml: string, place: (offset: number, length?: number) =
 	return { problems: mayHide(yaml) ? problems.map(withhold) : problems };
 }
 
-/** Does a text that cannot be parseYamlBlock have a key that may be there to hide the story, of our own or of another program? */
+/** Does a front matter that cannot be parsed have a key that may hide the article, one of Broadsheet or of another program? */
 const mayHide = (yaml: string): boolean =>
 	/\b(?:draft|status|embargo|expires)\b/i.test(yaml) ||
 	[...yaml.matchAll(/^[ \t]*["']?(\w[\w -]{0,40}?)["']? ?:/gm)].some(([, key = ""]) => decisionOf(key) !== undefined);

@@ -5,7 +5,7 @@ import { unacknowledgedEdits } from "../../site/lint/edition.js";
 import { timeSliced } from "../time-slice.js";
 
 export interface DeepChecks {
-	/** Pictures without words for those who do not see them: of each story the first. */
+	/** Images without alternative text: the first of each article. */
 	readonly noAlt: readonly Place[];
 	/** Stories whose published text has changed, and which do not say so. */
 	readonly silent: readonly Place[];

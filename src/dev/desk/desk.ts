@@ -40,7 +40,7 @@ export interface DeskView {
 	readonly scheduled: Stories;
 	/** Newest first, as all that follow. */
 	readonly drafted: Stories;
-	/** Stories with a picture that has no words for those who do not see it. */
+	/** Articles that have an image without alternative text. */
 	readonly noAlt: Stories;
 	readonly noPicture: Stories;
 	readonly expired: Stories;

@@ -1,4 +1,4 @@
-/** What `/_desk/` answers: a page for editors, and what that asks for. */
+/** Answers requests below `/_desk/`: a page for editors, and its data. */
 import type { LoadedContent } from "../../build/load-content.js";
 import { isCacheEmptied } from "../../core/cache-emptied.js";
 import type { Instant, Problem } from "../../core/model.js";
@@ -22,7 +22,7 @@ export interface DeskOptions {
 	readonly problems: () => readonly Problem[];
 	readonly faultOf: (problem: Problem) => OverlayError;
 	readonly clock: () => Instant;
-	/** Tells those who listen that there is something new. */
+	/** Notifies listeners of new results. */
 	readonly tell: () => void;
 }
 

@@ -113,7 +113,7 @@ function resolveStories(
 	});
 }
 
-/** Those that the story names, then those that were found; none that stands in the "Read more" list already, in whatever language. */
+/** The related articles that the article names, then those that were found; none that is in the "Read more" list already, in whatever language. */
 function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], context: PageContext): TeaserView[] {
 	const keys = [...article.readMore, ...article.related].map(
 		({ text }) => context.around.resolve(text, article.from)?.article?.translationKey,

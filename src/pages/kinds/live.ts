@@ -78,7 +78,7 @@ const isAfter = (one: Moment, other: Moment, timeZone = "UTC"): boolean =>
 	one.at > other.at ||
 	(one.isDay && !other.isDay && calendarDay(one.at, timeZone).join() === calendarDay(other.at, timeZone).join());
 
-/** What a page of live coverage that is open asks for. */
+/** The file that an open page of live coverage polls. */
 export function updatesPage(article: PublicArticle, context: PageContext): UnbuiltPage[] {
 	const { edition, chrome } = context;
 	const story = edition.urls.articles.get(article.from);

@@ -17,7 +17,7 @@ interface RenderedNode {
 }
 const renderedNodes = new WeakMap<object, RenderedNode[]>();
 
-/** What `print` gives, or gave for the same object and equal other props. */
+/** The result of `print`, memoized by the object and equal other props. */
 export function memoized(
 	component: Component,
 	props: Props,

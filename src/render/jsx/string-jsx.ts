@@ -49,7 +49,7 @@ function memoizeAttribute<T>(make: (name: string) => T): (name: string) => T {
 	};
 }
 const VOID = new Set("area base br col command embed hr img input keygen link meta param source track wbr".split(" "));
-/** How an element begins and ends; undefined of those whose value or children say what only Preact knows. */
+/** How an element begins and ends; undefined if its value or children need Preact. */
 const tagOf = memoizeAttribute((type) =>
 	/^(?!(?:select|optgroup|option|textarea)$)[a-z][a-z0-9]*$/.test(type)
 		? { open: `<${type}`, close: `</${type}>`, empty: VOID.has(type) }

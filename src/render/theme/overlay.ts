@@ -12,7 +12,7 @@ export const VIRTUAL_OUTDIR = join(PACKAGE_DIR, "bundled");
 export const STRING_JSX = join(PROGRAM_DIR, "render/jsx/string-jsx");
 /** The words of the interface, which templates import as `broadsheet/words`. */
 const MESSAGES_MODULE = join(PROGRAM_DIR, "core/i18n/template-entry");
-/** Marks an import of Preact that has been sent to ours already. */
+/** Marks an import of Preact that has been redirected to Broadsheet's copy already. */
 const RESOLVED_HERE = "broadsheet";
 
 /**

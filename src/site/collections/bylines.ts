@@ -116,7 +116,7 @@ function authorFrom(parts: readonly Part[], index: number, line: string, isAutho
 	return isAuthor(text) ? { text, to, more: 0 } : undefined;
 }
 
-/** Does a name of two words or more, or that of a known author, stand on either side? */
+/** Is there a name of two words or more, or that of a known author, on either side? */
 const areTwo = (before: { readonly text: string; readonly known: boolean }, text: string): boolean =>
 	(before.known || isFull(before.text)) && isFull(text);
 /** Several words, of which the first and the last do not begin with a small letter. */

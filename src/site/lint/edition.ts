@@ -52,7 +52,7 @@ export function singleUseTopics({ topics }: Edition, seen: readonly LintedEditio
 	});
 }
 
-/** Stories whose text is not what was recorded, and which tell of no correction or update since. */
+/** Articles whose text differs from the recorded one, without a correction or update since. */
 export function unacknowledgedEdits(
 	{ articles }: Pick<Edition, "articles">,
 	recorded: ReadonlyMap<Path, RecordedArticle>,

@@ -78,7 +78,7 @@ export class Cursor {
 		return this.at >= 0;
 	}
 
-	/** Offset of what `frame` holds of the line that begins at `offset`; -1 where the line is not in it. A blank line is in a list item. */
+	/** Offset of the part inside `container` of the line that begins at `offset`; -1 if the line is outside. A blank line is inside a list item. */
 	inside(container: Container | undefined, offset: number): number {
 		if (!container) return offset;
 		const at = this.inside(container.outer, offset);
