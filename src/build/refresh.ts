@@ -131,7 +131,7 @@ function filesChanged({ rows, facts, there }: Files, known: PreviousInputs): Pro
 	];
 }
 
-/** Changes that are listed, at most. */
+/** Lists three paths, and counts the rest. */
 const listPaths = (paths: readonly Path[]): string =>
 	`${paths.slice(0, 3).join(", ")}${paths.length > 3 ? ` and ${paths.length - 3} more files` : ""}`;
 

@@ -35,7 +35,7 @@ interface CachedBundle {
 const VERSIONS = [join(PACKAGE_DIR, "package.json"), createRequire(import.meta.url).resolve("esbuild/package.json")];
 
 /**
- * Bundles, or takes what is kept in `cache` under `name`. `looked` has the files and folders that plugins have looked at, there or not, when esbuild is done.
+ * Bundles, or takes what is kept in `cache` under `name`. `scanned` has the files and folders that plugins have looked at, existing or not, once esbuild has finished.
  * The names of plugins say what else they depend on. Throws what esbuild throws; that is not kept.
  */
 export async function bundle(

@@ -37,8 +37,8 @@ site(program.command("build").description("build the site"))
 	.option("--clean", "clear the cache first")
 	.option("--quarantine", "publish the rest when a story has an error; its old page stays")
 	.option("--allow-shrink", "publish even if all stories or more than a third of the pages would be removed")
-	.addOption(new Option("--record", "write down in content/published.json what is published now").conflicts("drafts"))
-	.option("--why <url>", "tell why the page at this URL was rendered or reused, such as /news/")
+	.addOption(new Option("--record", "record in content/published.json what is published now").conflicts("drafts"))
+	.option("--why <url>", "say why the page at this URL was rendered or reused, such as /news/")
 	.option("--jobs <number>", "threads (default: one for each processor)", integerOption(1, 64))
 	.option("--quiet", "print problems only")
 	.addOption(new Option("--format <format>", "how the report is printed").choices(["text", "json"]).default("text"))
@@ -51,11 +51,9 @@ site(program.command("build").description("build the site"))
 	)
 	.action(async (options) => exit(await (await import("./commands/build.js")).runBuild(options)));
 
-site(
-	program.command("refresh").description("publish what the clock has changed since the last build, and nothing else"),
-)
+site(program.command("refresh").description("publish scheduled changes since the last build, and nothing else"))
 	.option("--at <instant>", "as of this instant (default: now)", instantOption)
-	.option("--quarantine", "as for a build: leave stories alone that have an error")
+	.option("--quarantine", "as for a build: publish the rest when a story has an error")
 	.option("--allow-shrink", "as for a build: publish even if most pages would be removed")
 	.option("--jobs <number>", "threads (default: one for each processor)", integerOption(1, 64))
 	.option("--quiet", "print problems only")
@@ -65,10 +63,10 @@ site(
 
 program
 	.command("check")
-	.description("tell what a build would tell, and what the desk's rules find; write nothing")
+	.description("report the problems of a build and of the rules for editors; write nothing")
 	.option("--root <folder>", "the folder of the site", ".")
 	.option("--at <instant>", "check as of this instant (default: now)", instantOption)
-	.option("--published", "tell of published texts that have changed without an update or a correction")
+	.option("--published", "report published texts that have changed without an update or a correction")
 	.addOption(
 		new Option("--format <format>", "how problems are printed")
 			.choices(["text", "json", "sarif", "github"])
@@ -94,7 +92,7 @@ site(program.command("preview").description("show the site on this machine, up t
 	)
 	.action(async (options) => exit(await (await import("./commands/preview.js")).runPreview(options)));
 
-site(program.command("notify").description("tell hubs and search engines what has changed since the last time"))
+site(program.command("notify").description("notify hubs and search engines of what has changed since the last time"))
 	.option("--dry-run", "show what would be sent, and send nothing")
 	.addOption(new Option("--format <format>", "format of the output").choices(["text", "json"]).default("text"))
 	.examples(

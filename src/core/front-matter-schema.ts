@@ -232,7 +232,7 @@ export const FIELDS = {
 	dateline: {
 		type: "text",
 		example: "Port Ardle",
-		doc: "The place from which the story was filed, printed before its first words.",
+		doc: "The place from which the story was filed, shown before its first words.",
 	},
 	contributors: {
 		type: "credits",
@@ -315,7 +315,7 @@ export const FIELDS = {
 		example: "members",
 		doc: `Who may read it: ${ACCESS.map((word) => `\`${word}\``).join(", ")}. It labels the story; the host keeps the gate.`,
 	},
-	ads: { type: "flag", example: "false", doc: "`false` prints no advertisement on this page." },
+	ads: { type: "flag", example: "false", doc: "`false` shows no advertisement on this page." },
 } as const satisfies Record<string, Field>;
 
 export type FieldName = keyof typeof FIELDS;

@@ -15,7 +15,7 @@ const SCRIPTS: Readonly<Record<string, (places: readonly CompletionNode[]) => st
 export function addCompletion(program: BroadsheetCommand): void {
 	program
 		.command("completion")
-		.description("print a script with which your shell completes commands and flags")
+		.description("print the completion script for your shell")
 		.addArgument(new Argument("<shell>", "the shell").choices(Object.keys(SCRIPTS)))
 		.examples(
 			"# bash: once",

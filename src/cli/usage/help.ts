@@ -7,7 +7,7 @@ const START = [
 	["broadsheet init paper", "make a new site"],
 	["broadsheet preview", "see it in a browser, and every change as you save it"],
 	["broadsheet new", "begin a story"],
-	["broadsheet build", "print the site into dist/"],
+	["broadsheet build", "build the site into dist/"],
 ] as const;
 
 /** docs/configuration.md has them as well. */

@@ -74,7 +74,9 @@ export function addInit(program: BroadsheetCommand, exit: (code: number) => void
 		.option("--language <tag>", "the language of its stories, such as en-GB")
 		.option("--time-zone <zone>", "the time zone of its newsroom, such as Europe/Dublin")
 		.option("--url <url>", "the address at which readers find it")
-		.addOption(new Option("--host <host>", "write what builds and deploys it there").choices(HOSTS).default("none"))
+		.addOption(
+			new Option("--host <host>", "write the files that build and deploy it there").choices(HOSTS).default("none"),
+		)
 		.examples(
 			"# asks for everything that no flag gives",
 			"broadsheet init courier",
