@@ -79,7 +79,7 @@ export function inputChanges(
 			? []
 			: [
 					editedProblem(
-						"Some file of a story, an author or a group has changed since the last build into this folder; which one, the build into another folder that came after no longer tells",
+						"Some file of a story, an author or a group has changed since the last build into this folder; a later build into another folder has replaced the record of which one",
 					),
 				]),
 	];

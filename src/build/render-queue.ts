@@ -132,7 +132,7 @@ const isFresh = ({ key, from }: PlannedPage, { page, from: of }: OutputRecord): 
 /** What the digests of a key cover, in this order. */
 const KEY_PARTS = [
 	"its own file",
-	"what stands around it: stories that it lists or links to, its groups",
+	"what it shows of other stories: those that it lists or links to, its groups",
 	"the frame of all pages: navigation, style sheet",
 ] as const;
 const changedParts = (a: PageKey, b: PageKey): string[] => KEY_PARTS.filter((_, part) => a[part] !== b[part]);

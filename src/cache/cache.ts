@@ -37,7 +37,7 @@ export function lockedProblem({ file, holder, age, silent }: Held, other: "--cac
 		`Another build ${what}: ${who} has held ${file} for ${ageInWords(age)}; its last sign of life is ${ageInWords(silent)} old`,
 		undefined,
 		{
-			hint: `wait for it, or end it; if it stands still for ever, remove ${file}; ${other} gives this build a folder of its own`,
+			hint: `wait for it, or end it; if it hangs, remove ${file}; ${other} gives this build a folder of its own`,
 		},
 	);
 }

@@ -46,7 +46,7 @@ site(program.command("build").description("build the site"))
 		"broadsheet build",
 		"# tomorrow's paper, to look at",
 		"broadsheet build --at 2026-12-01T06:00:00Z --out tomorrow",
-		"# why was the page of this section printed anew?",
+		"# why was the page of this section rendered again?",
 		"broadsheet build --why /news/",
 	)
 	.action(async (options) => exit(await (await import("./commands/build.js")).runBuild(options)));

@@ -17,7 +17,7 @@ export const RULES = {
 	"picture-alt": { doc: "A picture in the text says what it shows.", severity: "warn" },
 	"credit-missing": { doc: "A lead picture says who made it.", severity: "warn" },
 	"attribution-unlinked": { doc: "What a document says is linked to the document.", severity: "warn" },
-	"byline-twice": { doc: "A name stands once in a byline.", severity: "warn" },
+	"byline-twice": { doc: "A name occurs once in a byline.", severity: "warn" },
 	"heading-one": { doc: "The headline is the only first heading.", severity: "warn" },
 	"heading-skipped": { doc: "Headings go down one level at a time.", severity: "warn" },
 	"link-empty": { doc: "A link has words.", severity: "warn" },

@@ -98,7 +98,7 @@ function errorText({
 			hint: "set `url` in the configuration",
 		});
 	if (feeds.hubs.length || indexNow) return undefined;
-	return error("notify-where", "The configuration names nobody who could be told", place, {
+	return error("notify-where", "The configuration names no service to notify", place, {
 		hint: "set `feeds.hubs`, or `indexNow`: see docs/notify.md",
 	});
 }

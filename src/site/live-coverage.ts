@@ -56,7 +56,7 @@ export function groupCoverage(
 			),
 		...gate(entries.filter(isLate), at).articles.map((entry) =>
 			warning("live-late", "The entry is later than the end of its live coverage", entry.fieldPlaces.date, {
-				hint: "move `ends` of the story, or tell it in the story itself",
+				hint: "move `ends` of the story, or report it in the story itself",
 			}),
 		),
 	];

@@ -67,4 +67,4 @@ export const withValues = (
 
 /** The first line of each script. */
 export const commandPrefix = (shell: string): string =>
-	`# Completion of broadsheet for ${shell}. Print it anew after an update: broadsheet completion ${shell}`;
+	`# Completion of broadsheet for ${shell}. Generate it again after an update: broadsheet completion ${shell}`;

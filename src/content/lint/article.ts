@@ -100,7 +100,7 @@ function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 	}
 	for (const { text, place } of twice(value("byline")))
 		problems.push(
-			warning("byline-twice", `"${text}" stands twice in the byline`, place, { hint: "remove one of them" }),
+			warning("byline-twice", `"${text}" occurs twice in the byline`, place, { hint: "remove one of them" }),
 		);
 	return problems;
 }

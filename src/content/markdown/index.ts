@@ -94,7 +94,7 @@ function pluginErrorOf(cause: unknown, path: Path, site: SiteConfig): Problem {
 	if (remarkPlugins(site).length === 0) throw cause;
 	const names = site.plugins.filter(({ remark = [] }) => remark.length > 0).map(({ name }) => `"${name}"`);
 	if (site.markdown.remark.length > 0) names.unshift("`markdown.remark`");
-	return pluginProblem(cause, `The remark plugins (${names.join(", ")}) leave a tree that cannot be printed`, {
+	return pluginProblem(cause, `The remark plugins (${names.join(", ")}) leave a tree that cannot be rendered`, {
 		story: path,
 	});
 }

@@ -92,7 +92,7 @@ function problemOf({ kind, name }: Piece, place: Place): Problem | undefined {
 				hint: "components of MDX are not read; delete the line",
 			});
 		case "tag":
-			return warning("template-code", `The template tag "${name}" is printed as it stands`, place, {
+			return warning("template-code", `The template tag "${name}" is shown literally`, place, {
 				group: name,
 				hint: "write what it stands for, or put it in backticks if readers should see it; a remark plugin can read it: see docs/plugins.md",
 			});

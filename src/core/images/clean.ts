@@ -36,7 +36,7 @@ const CLEANERS: { readonly [kind in KindName]?: (bytes: Buffer) => Cleaned } = {
 	ico: cleanIco,
 };
 const EXPORT = "export it as JPEG, PNG, WebP or AVIF";
-const EXPORT_AGAIN = "open it in a program for pictures and save it anew";
+const EXPORT_AGAIN = "open it in a program for pictures and save it again";
 
 /** `name` may be a path. A file that is not an image is left unchanged. */
 export function clean(

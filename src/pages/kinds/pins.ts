@@ -23,7 +23,7 @@ export function resolvePins(
 				}),
 			);
 		else if (seen.has(article))
-			report(warning("front-twice", `"${pin.text}" stands on this front already`, placeOfPin(pin, from)));
+			report(warning("front-twice", `"${pin.text}" is on this front already`, placeOfPin(pin, from)));
 		else {
 			seen.add(article);
 			return [article];

@@ -39,8 +39,8 @@ export const bare: FieldReader<string> = (value, reading) => {
 function visible(words: string, { place }: Yaml, reading: ReaderContext): string | undefined {
 	const found = withoutInvisible(words);
 	if (!found) return words;
-	const message = `\`${reading.key}\` has characters that nobody sees (${found.gone.join(", ")}); they are left out`;
-	reading.report(warning("invisible-character", message, place, { hint: "type the line anew" }));
+	const message = `\`${reading.key}\` has invisible characters (${found.gone.join(", ")}); they are left out`;
+	reading.report(warning("invisible-character", message, place, { hint: "type the line again" }));
 	return found.text.trim() || undefined;
 }
 const typed: FieldReader<string> = (value, reading) => {
