@@ -153,7 +153,7 @@ Two fields are required: \`headline\` and \`date\`.
 - **A list** may be written \`[a, b]\` or with one \`- a\` on each line. Where a list is taken, one value alone is a list of one. A
   list has at most 100 entries.
 - **A flag** is \`true\` or \`false\`. \`yes\` is an error, because it may have been meant as either by another program.
-- **A key stands once.** A second \`date:\` in one front matter is an error.
+- **A key occurs once.** A second \`date:\` in one front matter is an error.
 - **Front matter is YAML.** \`---js\`, \`---json\` and \`+++\` are refused; YAML tags such as \`!!binary\` too.
 
 ## Dates and time zones

@@ -3,7 +3,7 @@ import { siteLanguage, textDirection } from "broadsheet/words";
 
 export { siteLanguage };
 
-/** The attributes of an element in a language, that of the site by default, within what is in another one; none where both are the same. */
+/** The attributes of an element in `lang` inside one in `around`, both by default the language of the site; none if they are equal. */
 export function within(around: string | undefined = siteLanguage, lang: string | undefined = siteLanguage) {
 	if (lang === around) return {};
 	const dir = textDirection(lang);

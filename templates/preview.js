@@ -55,10 +55,7 @@ function show(faults) {
 	const section = make("section");
 	section.setAttribute("role", "alert");
 	section.append(
-		make(
-			"h2",
-			`${faults.length === 1 ? "1 error" : `${faults.length} errors`}: what has them is shown as it was before`,
-		),
+		make("h2", `${faults.length === 1 ? "1 error" : `${faults.length} errors`}: the last valid version is shown`),
 	);
 	for (const { text, href } of faults) {
 		section.append(make("pre", text));
@@ -72,7 +69,7 @@ function show(faults) {
 	document.body.append(host);
 }
 
-/** Who sees the site as of another instant is told so, and can come back. */
+/** Tells the reader that the page shows the site at another instant, with a link back. */
 if (at) {
 	const bar = document.createElement("broadsheet-as-of");
 	const sheet = new CSSStyleSheet();

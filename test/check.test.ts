@@ -89,7 +89,7 @@ const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, reado
 	],
 	"byline-twice": [
 		withFront("byline: [Ann Lee, Tom Byrne, ann lee]"),
-		`${STORY}:4:30  warning  byline-twice  "ann lee" stands twice in the byline
+		`${STORY}:4:30  warning  byline-twice  "ann lee" occurs twice in the byline
   4 │ byline: [Ann Lee, Tom Byrne, ann lee]
     │                              ^^^^^^^
   hint: remove one of them`,
@@ -342,7 +342,7 @@ describe("broadsheet check", () => {
 	it("prints problems as a build does, then their number, and exits with 1 where one is an error", async () => {
 		const { exit, stdout, stderr } = await runCheck(FAULTY);
 		expect([exit, stderr]).toEqual([1, ""]);
-		expect(stdout).toBe(`content/news/a, b.md:5:19  error  byline-twice  "Ann Lee" stands twice in the byline
+		expect(stdout).toBe(`content/news/a, b.md:5:19  error  byline-twice  "Ann Lee" occurs twice in the byline
   5 │ byline: [Ann Lee, Ann Lee]
     │                   ^^^^^^^
   hint: remove one of them
@@ -387,7 +387,7 @@ content/news/a, b.md:8:14  warning  link-words  The words "here" do not say wher
 				{
 					code: "byline-twice",
 					severity: "error",
-					message: '"Ann Lee" stands twice in the byline',
+					message: '"Ann Lee" occurs twice in the byline',
 					place: { path: "content/news/a, b.md", line: 5, column: 19, length: 7 },
 					hint: "remove one of them",
 				},
@@ -422,7 +422,7 @@ content/news/a, b.md:8:14  warning  link-words  The words "here" do not say wher
 						driver: {
 							name: "Broadsheet",
 							rules: [
-								{ id: "byline-twice", shortDescription: { text: "A name stands once in a byline." } },
+								{ id: "byline-twice", shortDescription: { text: "A name occurs once in a byline." } },
 								{ id: "link-words", shortDescription: { text: "The words of a link say where it leads." } },
 							],
 						},
@@ -434,7 +434,7 @@ content/news/a, b.md:8:14  warning  link-words  The words "here" do not say wher
 							ruleId: "byline-twice",
 							ruleIndex: 0,
 							level: "error",
-							message: { text: '"Ann Lee" stands twice in the byline (remove one of them)' },
+							message: { text: '"Ann Lee" occurs twice in the byline (remove one of them)' },
 							locations: at(5, 19, 26),
 						},
 						{
@@ -455,7 +455,7 @@ content/news/a, b.md:8:14  warning  link-words  The words "here" do not say wher
 		const { exit, stdout } = await runCheck(FAULTY, "--format", "github");
 		expect(exit).toBe(1);
 		expect(stdout).toBe(
-			`::error file=content/news/a%2C b.md,line=5,col=19,endColumn=26,title=byline-twice::"Ann Lee" stands twice in the byline%0Aremove one of them
+			`::error file=content/news/a%2C b.md,line=5,col=19,endColumn=26,title=byline-twice::"Ann Lee" occurs twice in the byline%0Aremove one of them
 ::warning file=content/news/a%2C b.md,line=8,col=14,endColumn=18,title=link-words::The words "here" do not say where the link leads%0Alink the words that name what is there
 `,
 		);

@@ -157,7 +157,7 @@ describe("help", () => {
 		const { screen } = await atTerminal(["--help"], [], REPOSITORY, {}, 60);
 		expect(screen.split("\n").filter((line) => line.length > 60)).toEqual([]);
 		expect(screen).toContain(
-			"  5   a deploy has failed, or a hub or a search engine has\n      not taken what is new\n",
+			"  5   a deploy failed, or a hub or a search engine did not\n      accept a notification\n",
 		);
 	});
 });

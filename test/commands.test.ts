@@ -80,7 +80,7 @@ describe("broadsheet build", () => {
 
 `,
 		);
-		expect(settled(stdout)).toBe("Nothing was published; the old site is as it was · 1 error · 0.0 s\n");
+		expect(settled(stdout)).toBe("Nothing was published; the output folder is unchanged · 1 error · 0.0 s\n");
 		expect(exit).toBe(1);
 	});
 
@@ -148,7 +148,7 @@ describe("broadsheet build", () => {
 		const { exit, stdout, stderr } = await runBuild(root);
 		expect(stderr).toBe(
 			`site  error  output-folder  The output folder ${root}/dist is not empty and was not made by Broadsheet: it has no .broadsheet.json
-  hint: empty it yourself, or choose another one
+  hint: empty it yourself, or choose another folder
 
 `,
 		);
@@ -210,7 +210,7 @@ describe("broadsheet build", () => {
 		const { exit, stderr } = await runBuild(
 			siteOf({ ...TWO, "broadsheet.config.ts": 'export default { url: "vale.example" };' }),
 		);
-		expect(stderr).toContain("config-value  `url` is no address, such as `https://courier.example`");
+		expect(stderr).toContain("config-value  `url` is not a valid address, such as `https://courier.example`");
 		expect(exit).toBe(2);
 	});
 
@@ -254,7 +254,9 @@ describe("what is not public yet", () => {
 		const { exit, stdout } = await runBuild(root);
 		expect(exit).toBe(0);
 		expect(leaks(root)).toEqual([]);
-		expect(stdout).toContain("\nThe site changes by itself at 2026-06-01T05:00:00Z: build again then\n");
+		expect(stdout).toContain(
+			"\nNext scheduled change (a date, embargo, expiry, pin or anniversary): 2026-06-01T06:00:00+01:00. Build again at that time\n",
+		);
 	});
 
 	it("appears at its instant with --at, and not a second before", async () => {
@@ -504,7 +506,7 @@ describe("broadsheet preview", () => {
 			const first = await firstLine(child);
 			const port = new URL(first.split(" ")[0] ?? "").port;
 			const second = await run(["preview", "--port", port], root);
-			expect(second.stderr).toBe(`The port ${port} cannot be used: EADDRINUSE. Choose another one: --port 4001\n`);
+			expect(second.stderr).toBe(`Port ${port} cannot be used: EADDRINUSE. Choose a different port: --port 4001\n`);
 			expect(second.exit).toBe(3);
 		} finally {
 			child.kill("SIGINT");

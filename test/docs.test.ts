@@ -164,3 +164,17 @@ describe("ARCHITECTURE.md and docs/internals/", () => {
 		expect(named.filter((name) => name !== "broadsheet/words" && !exists(name))).toEqual([]);
 	});
 });
+
+/** Turns that have a plain technical word: changed, invalid, missing, at most, except, in memory. */
+const COINED = /\b(?:is told|another one|that is none|so many|but for|at hand|somebody|whoever)\b/i;
+it("neither the sources nor the docs have a coined turn where the field has a word", () => {
+	const files = ["src/", "docs/", "templates/"].flatMap((folder) => list(folder, ""));
+	const texts = ["README.md", ...files].filter((file) => /\.(?:tsx?|m?js|css|md|json)$/.test(file));
+	expect(texts.length).toBeGreaterThan(300);
+	const found = texts.flatMap((file) =>
+		read(file)
+			.split("\n")
+			.flatMap((line, index) => (COINED.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
+	);
+	expect(found).toEqual([]);
+});

@@ -255,7 +255,7 @@ hello
 		const told = [...site.problems.matchAll(/^static\/ads\.txt:.*$/gm)].map(([line]) => line);
 		expect(told).toEqual([
 			"static/ads.txt:3:1  warning  ads-txt  Line 2 names the same account",
-			'static/ads.txt:4:1  warning  ads-txt  "adnet" is no domain of an advertising system',
+			'static/ads.txt:4:1  warning  ads-txt  "adnet" is not the domain of an advertising system',
 			'static/ads.txt:5:20  warning  ads-txt  "DIRCT" is neither DIRECT nor RESELLER',
 			"static/ads.txt:6:1  warning  ads-txt  The line does not say whether the account is DIRECT or RESELLER",
 			'static/ads.txt:8:1  warning  ads-txt  There is no variable "OWNERDOMAN"',

@@ -156,7 +156,7 @@ describe("a mistake in a plan is told at its place", () => {
 	it.each([
 		["led: s3.md", "1:1  warning  unknown-field  `front` has no `led`", 'did you mean "lead"?'],
 		["lead: s33.md", '1:7  warning  front-pin  No story is found for "s33.md"', 'did you mean "s3.md"?'],
-		["secondary: { pins: [s1.md, s1.md] }", '1:28  warning  front-twice  "s1.md" stands on this front already', ""],
+		["secondary: { pins: [s1.md, s1.md] }", '1:28  warning  front-twice  "s1.md" is on this front already', ""],
 		["rail: { section: Newz }", '1:18  warning  front-fill  No section is called "Newz"', 'did you mean "news"?'],
 		[
 			"rail: { section: News, topic: Odd }",
@@ -171,7 +171,7 @@ describe("a mistake in a plan is told at its place", () => {
 			"",
 		],
 		["lead: { until: 2026-06-01 }", "1:9  warning  unknown-field  `front.lead` has no `until`", ""],
-		["lead: { story: s1.md, until: soon }", '1:30  error  date  `front.lead.until` is no date: "soon"', ""],
+		["lead: { story: s1.md, until: soon }", '1:30  error  date  `front.lead.until` is not a valid date: "soon"', ""],
 		["secondary: s1.md", "1:12  error  field-type  `front.secondary` takes `{ size, pins, section }`", ""],
 		["lead: [", "1:8  error  yaml  ", "write `lead: []`"],
 	])("%s", async (yaml, problem, hint) => {

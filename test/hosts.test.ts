@@ -121,7 +121,7 @@ describe("the content security policy", () => {
 		"does not take %s for a source",
 		async (source) => {
 			const site = await withConfig(`headers: { csp: { "script-src": [${JSON.stringify(source)}] } },`);
-			expect(site.problems).toContain("is no source, such as `https://stats.example`");
+			expect(site.problems).toContain("is not a valid source, such as `https://stats.example`");
 		},
 	);
 });

@@ -52,11 +52,11 @@ describe("a new site", () => {
 			"Europe/Dubln",
 			'"Europe/Dubln" is no IANA time zone, such as `Europe/Dublin`\n  hint: did you mean "Europe/Dublin"?',
 		],
-		["--language", "english!", '"english!" is no language tag, such as `en` or `pt-BR`'],
+		["--language", "english!", '"english!" is not a valid language tag, such as `en` or `pt-BR`'],
 		[
 			"--url",
 			"https://a.example/paper/",
-			'"https://a.example/paper/" has no path: a newspaper lives at the root of its host',
+			'"https://a.example/paper/" takes no path: Broadsheet publishes at the root of a host',
 		],
 		["--name", " ", "It is empty\n  hint: --name Paper"],
 	])("is not made where %s is wrong: %s", async (flag, value, fault) => {
@@ -87,7 +87,7 @@ describe("a new site", () => {
 			);
 			expect(exit).toBe(0);
 			expect(screen).toContain('  hint: did you mean "Europe/Dublin"?\n');
-			expect(screen).toContain('"paper.example" is no address, such as `https://courier.example`\n');
+			expect(screen).toContain('"paper.example" is not a valid address, such as `https://courier.example`\n');
 			const text = read(join(home, "paper"), "broadsheet.config.ts");
 			for (const line of [
 				'name: "Paper"',

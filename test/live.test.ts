@@ -277,7 +277,7 @@ describe("a mistake in live coverage is told at its place:", () => {
 		).toBe(`${FOLDER}/late.md:2:7  warning  live-late  The entry is later than the end of its live coverage
   2 │ date: 2026-05-04 12:01
     │       ^^^^^^^^^^^^^^^^
-  hint: move \`ends\` of the story, or tell it in the story itself`);
+  hint: move \`ends\` of the story, or report it in the story itself`);
 		expect(headings(site)).toHaveLength(3);
 	});
 	it("an entry without a date, and one whose link is dead", async () => {

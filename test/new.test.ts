@@ -38,7 +38,7 @@ describe("a new story", () => {
 		);
 		expect([exit, stderr]).toEqual([0, ""]);
 		expect(stdout).toBe(
-			"content/sport/council-approves-the-river-bridge.md\nIt is a draft: readers see it when the line `draft: true` is gone.\nLook at it: broadsheet preview --drafts\n",
+			"content/sport/council-approves-the-river-bridge.md\nIt is a draft: remove the line `draft: true` to publish it.\nLook at it: broadsheet preview --drafts\n",
 		);
 		expect(read(root, "content/sport/council-approves-the-river-bridge.md")).toBe(`---
 headline: Council approves the river bridge
@@ -137,7 +137,7 @@ slug: council-approves-the-river-bridge
 			),
 		});
 		const { stdout } = await begin(root, "--headline", "Rain", "--section", "City Hall", "--byline", "Jo Fenn");
-		expect(stdout).toContain("the line `hold: true` is gone");
+		expect(stdout).toContain("remove the line `hold: true`");
 		expect(read(root, "content/city-hall/rain.md")).toBe(
 			"---\ntitle: Rain\npublished: 2026-05-04 10:00\nauthors: Jo Fenn\ndesk: [City Hall]\nhold: true\nid: 2026-05-04-rain\npath: rain\n---\n\n",
 		);
@@ -231,7 +231,7 @@ describe("a section", () => {
 				'--section: There is no section "Sprot" yet\n  hint: did you mean "Sport"? --new-section begins a new one\n',
 		});
 		const meant = await begin(root, "--headline", "Cup won", "--section", "Sprot", "--new-section");
-		expect(meant.stdout).toContain("content/sprot/cup-won.md\nIt begins a new section: Sprot\n");
+		expect(meant.stdout).toContain("content/sprot/cup-won.md\nNew section: Sprot\n");
 	});
 	it("that could have no URL is refused", async () => {
 		const { exit, stderr } = await begin(siteOf(), "--headline", "Cup won", "--section", "News / !!!");
@@ -244,7 +244,7 @@ describe("new live coverage", () => {
 		const root = siteOf();
 		const { stdout } = await begin(root, "live", "--headline", "The gale, as it happens", "--section", "News");
 		expect(stdout).toBe(
-			"content/news/the-gale-as-it-happens.live/index.md\ncontent/news/the-gale-as-it-happens.live/1000-first-entry.md\nIt is a draft: readers see it when the line `draft: true` is gone from both files.\nLook at it: broadsheet preview --drafts\n",
+			"content/news/the-gale-as-it-happens.live/index.md\ncontent/news/the-gale-as-it-happens.live/1000-first-entry.md\nIt is a draft: remove the line `draft: true` from both files to publish it.\nLook at it: broadsheet preview --drafts\n",
 		);
 		expect(read(root, "content/news/the-gale-as-it-happens.live/1000-first-entry.md")).toBe(
 			"---\ndate: 2026-05-04 10:00\ndraft: true\n---\n\n",
@@ -330,7 +330,7 @@ describe("--edit", () => {
 });
 
 describe.skipIf(!hasScript)("at a terminal (skipped where there is no `script` of util-linux)", () => {
-	it("asks for what no flag tells, offers the sections that there are, and asks again after a slip", async () => {
+	it("asks for everything that no flag gives, offers the sections that there are, and asks again after a slip", async () => {
 		const root = siteOf();
 		const { screen, exit } = await atTerminal(
 			["new", "--at", AT],

@@ -105,7 +105,7 @@ describe("broadsheet notify", () => {
 		const site = await sited();
 		answers = { "/hub": [[403, "unknown\n  topic"]] };
 		const { exit, problems } = await tell(site);
-		const told = FEEDS.map((url) => `WebSub at ${origin}/hub has not taken ${url}: 403 Forbidden: unknown topic`);
+		const told = FEEDS.map((url) => `WebSub at ${origin}/hub did not accept ${url}: 403 Forbidden: unknown topic`);
 		expect([exit, problems.map(({ message }) => message)]).toEqual([5, told]);
 		expect(posts()).toHaveLength(1);
 		[heard, answers] = [[], {}];
@@ -152,12 +152,12 @@ describe("broadsheet notify", () => {
 		expect((await run(["notify"], site.root)).stdout).toBe("Nothing has changed since the last time\n");
 	});
 
-	it("asks for an address that others can reach, and for somebody to tell", async () => {
+	it("asks for an address that others can reach, and for a service to notify", async () => {
 		const nobody = await print({ "broadsheet.config.ts": config(), "content/news/bridge.md": story() });
 		const told = await run(["notify"], nobody.root);
 		expect([told.exit, told.stderr]).toEqual([
 			2,
-			"broadsheet.config.ts  error  notify-where  The configuration names nobody who could be told\n  hint: set `feeds.hubs`, or `indexNow`: see docs/notify.md\n\n",
+			"broadsheet.config.ts  error  notify-where  The configuration names no service to notify\n  hint: set `feeds.hubs`, or `indexNow`: see docs/notify.md\n\n",
 		]);
 		const local = await print({
 			"broadsheet.config.ts": 'export default { name: "Vale", timeZone: "UTC", indexNow: { key: "0123456789" } };',

@@ -259,7 +259,7 @@ describe("a remark plugin that fails is named once, with its line", () => {
 	it("unless it leaves a tree that cannot be printed: then all of them are named, and the story", async () => {
 		const site = await withPlugins('{ name: "marks", remark: [() => (tree) => { tree.children = [null]; }] }');
 		expect(site.problems).toMatch(
-			/^content\/news\/s001\.md:1:1 {2}error {2}plugin-fault {2}The remark plugins \("marks"\) leave a tree that cannot be printed at /,
+			/^content\/news\/s001\.md:1:1 {2}error {2}plugin-fault {2}The remark plugins \("marks"\) leave a tree that cannot be rendered at /,
 		);
 		expect(heads(site.problems)).toHaveLength(1);
 	});

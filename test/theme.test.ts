@@ -95,7 +95,7 @@ describe("the colour of a section", () => {
 		});
 		expect(site.report.exit).toBe(2);
 		expect(site.problems).toMatch(
-			/^broadsheet\.config\.ts:5:23 {2}error {2}config-value {2}`theme\.sections\.Sport` is no colour, such as `#8a1c1c`/,
+			/^broadsheet\.config\.ts:5:23 {2}error {2}config-value {2}`theme\.sections\.Sport` is not a valid colour, such as `#8a1c1c`/,
 		);
 	});
 

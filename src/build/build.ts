@@ -109,7 +109,7 @@ export async function build(options: Options = {}, inspect?: EditionInspector): 
 	return build({ ...options, clean: true }, inspect);
 }
 
-/** Where the disk refuses this as well, the report says already that it refuses. */
+/** If the disk fails here too, the report already has the error. */
 function freeStagingSpace(lock: Lock, out: string): void {
 	try {
 		if (lock.isHeld()) abandon(out);
@@ -151,7 +151,7 @@ async function buildSite(
 	const unlike = options.refresh ? settingChanges(ownSetting, before, old.renderVersion !== undefined) : [];
 	diagnostics.add(unlike);
 	if (unlike.length) return report(1);
-	// Without an edit this is the site as it lies there.
+	// Without an edit this is the site as it is in the output folder.
 	const then =
 		options.refresh &&
 		before &&
@@ -181,7 +181,7 @@ async function buildSite(
 	const { rendered } = sitePlan.edited;
 	const pages = sitePlan.edited.pages.filter(({ kind }) => kind === "page");
 	const nextChange = options.drafts ? undefined : nextChangeAt(loaded, sitePlan);
-	const told = { pages: pages.length, ...(nextChange && { nextChange }) };
+	const told = { pages: pages.length, ...(nextChange && { nextChange, timeZone: site.timeZone ?? "UTC" }) };
 	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: diagnostics.why }) };
 	const isRefused = () =>
 		(options.quarantine ? unquarantinableErrors(diagnostics.errors, loaded.bodies()) : diagnostics.errors).length > 0;
@@ -193,7 +193,7 @@ async function buildSite(
 		clearStage(out);
 		return report(1, counts);
 	}
-	// Whoever only looks needs no pixels.
+	// An inspection needs no pixels.
 	const pictures = context.inspect
 		? { targets: [], facts: sitePlan.measured.facts, broken: [] }
 		: await renderImageVariants(sitePlan.measured, old, { out, jobs: threadCount(options), diagnostics });
@@ -221,7 +221,7 @@ async function buildSite(
 	if (!context.inspect && isRecorded({ ...context, now: clock() }) && diagnostics.errors.length === 0)
 		writeRecord(setup.root, sitePlan.edition, loaded);
 	writeAssetRecords(cache, parseVersion, [...sitePlan.measured.facts, ...waiting]);
-	// Last, because a build that finds nothing changed since then makes up for nothing. A name that was given to something in the way is told once.
+	// Last, because a build that finds nothing changed since then repairs nothing. The new name of a file that was in the way is reported once.
 	const ok = given !== undefined && diagnostics.errors.length === 0 && result.problems.length === 0;
 	saveOutputRecords(out, cache, buildCache.outputs, {
 		...now,
@@ -238,6 +238,6 @@ async function buildSite(
 	});
 }
 
-/** So many things may be done at once. */
+/** Number of threads. */
 const threadCount = ({ jobs = availableParallelism() }: Options): number => jobs;
 const EMPTY_REPORT = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [], removed: [] };

@@ -1,4 +1,4 @@
-/** `broadsheet check`: everything that a build tells, and the desk's rules. Nothing is written but in a folder that goes again. */
+/** `broadsheet check`: everything that a build reports, and the desk's rules. Writes only into a temporary folder. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -39,7 +39,7 @@ export async function check({
 		const sources = rows.flatMap(({ path, kind, stamp }) =>
 			kind === "article" || kind === "entry" ? (readSource(root, path, stamp[0] ?? 0).value ?? []) : [],
 		);
-		// What takes too long has been told by the build.
+		// Files that exceed the time limit have been reported by the build.
 		const stories = withinLimit(
 			(source: Source) => lintArticle(source, site),
 			limitOfText,
@@ -65,13 +65,13 @@ export async function check({
 	}
 }
 
-/** What builds have bundled need not be bundled anew: each bundle knows of what it was made. */
+/** Reuses the bundles of builds: each bundle records its inputs. */
 function copyCachedBundles(from: string, to: string): void {
 	mkdirSync(to);
 	try {
 		copyBundles(from, to);
 	} catch {
-		// They are bundled anew.
+		// They are bundled again.
 	}
 }
 

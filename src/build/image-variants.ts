@@ -1,4 +1,4 @@
-/** The narrower copies of pictures → files of the site: what lies there already stays, the rest is made and staged. */
+/** Narrower copies of images → files of the site: existing copies are kept, missing ones are made and staged. */
 
 import { damaged, isDecoded } from "../content/asset-facts.js";
 import type { ImageVariant, InspectedAssets } from "../content/inspect-assets.js";

@@ -52,7 +52,7 @@ export interface LoadedContent extends Pick<HydratedContent, "profiles" | "notes
 	readonly past: PublicationHistory;
 }
 
-/** What lies in the folders of a site. */
+/** The lists of the folders of a site. */
 export interface ContentListing extends ContentFiles {
 	readonly lists: readonly FileListing[];
 }
@@ -62,7 +62,7 @@ export const classifyListing = (lists: readonly FileListing[], site: SiteConfig)
 	...classifyFiles(lists, site.folders),
 });
 
-/** content/ → sources → articles: what is known of every Markdown file. `old` is what was known before. */
+/** content/ → sources → articles: the record of every Markdown file. `old` are the records of before. */
 export async function parseChanged(
 	{ markdown }: ContentListing,
 	old: readonly FileRecord[],

@@ -1,4 +1,4 @@
-/** What a site is printed by: its configuration and its templates. */
+/** Loads what a site is rendered with: its configuration and its templates. */
 
 import { cacheKey } from "../cache/memoize-on-disk.js";
 import { programDigest } from "../cache/program-version.js";

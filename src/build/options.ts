@@ -6,13 +6,13 @@ export interface Options {
 	readonly root?: string;
 	/** Where the site is written, relative to `root`. @default 'dist' */
 	readonly out?: string;
-	/** The memory, relative to `root`. @default '.broadsheet' */
+	/** The cache folder, relative to `root`. @default '.broadsheet' */
 	readonly cache?: string;
 	/** The instant for which the site is built. @default now */
 	readonly at?: Instant;
 	/** Publish drafts and embargoed stories too: for a preview, never for readers. @default false */
 	readonly drafts?: boolean;
-	/** Forget the memory first. @default false */
+	/** Clear the cache first. @default false */
 	readonly clean?: boolean;
 	/** Publish the rest when a story has an error, and keep the old page of that story. @default false */
 	readonly quarantine?: boolean;
@@ -28,6 +28,6 @@ export interface Options {
 	readonly why?: Url;
 	/** Called when a stage begins, with the number of items that it has. */
 	readonly onStage?: (stage: string, items: number) => void;
-	/** Called while stories are read (`parse`) and pages printed (`render`), with the number of items of the stage that are done. */
+	/** Called while articles are parsed (`parse`) and pages rendered (`render`), with the number of items of the stage that are done. */
 	readonly onProgress?: (done: number) => void;
 }

@@ -1,4 +1,4 @@
-/** The copy of a build → its paper: the edition, and each of its pages planned. It is the same whether all pages are printed or one is asked for. */
+/** Composes the edition and plans its pages. Used by the build, which renders all of them, and by the dev server, which renders on demand. */
 
 import { materialize } from "../cache/lazy-article.js";
 import { andList } from "../content/asset-facts.js";
@@ -29,10 +29,10 @@ import type { Options } from "./options.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
-/** Somebody who looks at the edition before it is printed, and tells what they find. */
+/** Inspects the composed edition before it is rendered, and returns the problems found. */
 export type EditionInspector = (edition: Edition, links: LinkResolver, loaded: LoadedContent) => readonly Problem[];
 
-/** What a paper is made with. */
+/** What a site plan is made from. */
 export interface PlanInputs {
 	readonly at: Instant;
 	readonly site: SiteConfig;
@@ -45,7 +45,7 @@ export interface PlanInputs {
 	readonly facts: ReadonlyMap<Path, AssetRecord>;
 	/** The digests of pictures whose pixels could not be decoded. */
 	readonly broken?: ReadonlySet<string>;
-	/** Stories that are left out, and where the pages of some of them still are. */
+	/** Articles that are left out, and whether their old pages are kept. */
 	readonly quarantined: Quarantine;
 	readonly urls: ReadonlyMap<Path, Url>;
 	readonly inspect?: EditionInspector | undefined;
@@ -60,7 +60,7 @@ export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget"> {
 	readonly files: () => readonly OutputFile[];
 }
 
-/** Public articles, but for the bad ones → edition → planned pages. Problems go to the ledger; those of a page are told when it is made. */
+/** Public articles without the quarantined ones → edition → planned pages. Problems go to the diagnostics; those of a page are reported when its view is made. */
 export async function planSite(loaded: LoadedContent, makeup: PlanInputs): Promise<SitePlan> {
 	const { at, site, templates, setup, diagnostics, workers, quarantined } = makeup;
 	const { drafts = false } = makeup.options;
@@ -120,7 +120,7 @@ export async function planSite(loaded: LoadedContent, makeup: PlanInputs): Promi
 	return { edition, measured, pages, isShared, forget, siteViewJson: JSON.stringify(view), files };
 }
 
-/** The first instant at which a story, or a document, is another one although nothing else has changed. */
+/** The first instant at which an article or a document changes although nothing else has changed. */
 export const nextChangeAt = ({ gate }: LoadedContent, { edition }: Pick<SitePlan, "edition">): Instant | undefined =>
 	[gate.nextChange, ...edition.documents.map(({ until }) => until)]
 		.filter((each) => each !== undefined)

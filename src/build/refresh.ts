@@ -1,4 +1,4 @@
-/** Is everything but the clock as the last build into this folder had it? What has changed since is told, file by file. */
+/** Is everything except the clock as the last build into this folder had it? Reports what has changed since, file by file. */
 
 import type { FileRecord } from "../cache/file-records.js";
 import type { BuildInputs } from "../cache/last-build.js";
@@ -12,7 +12,7 @@ import type { SitePlan } from "./plan-site.js";
 /** What a build has read. */
 interface PreviousInputs {
 	readonly rows: readonly Pick<FileRecord, "path" | "fingerprint">[];
-	/** The files beside the stories that it shows, and those that hidden stories name. */
+	/** The assets that it shows, and those that hidden stories name. */
 	readonly assets: ReadonlyMap<Path, Pick<AssetRecord, "digest">>;
 }
 /** What this build has read. */
@@ -25,7 +25,7 @@ interface CurrentInputs extends Pick<PreviousInputs, "rows"> {
 /** The site as it would be now at the instant of the last build. */
 interface PreviousSite {
 	readonly files: readonly Pick<OutputRecord, "path" | "digest">[];
-	/** The files beside the stories that it shows. */
+	/** The assets that it shows. */
 	readonly assets: Pick<ReadonlySet<Path>, "has">;
 	/** Narrower copies of pictures, which are not made for a comparison. */
 	readonly copies: Pick<ReadonlySet<Path>, "has">;
@@ -48,7 +48,7 @@ export const previousSiteOf = (
 
 /**
  * What is not as the last build into this folder had it. The site that would be there without the clock is compared with the one that is there, `old`; of what only
- * hidden stories have, which no output shows, digests are compared. `known` is what that build had read, unless another one has used the memory since: it names files, and decides nothing.
+ * hidden stories have, which no output shows, digests are compared. `known` is what that build had read, unless a later build has used the cache: it only supplies file names for the report.
  */
 export function inputChanges(
 	{ made, ...now }: CurrentInputs,
@@ -79,7 +79,7 @@ export function inputChanges(
 			? []
 			: [
 					editedProblem(
-						"Some file of a story, an author or a group has changed since the last build into this folder; which one, the build into another folder that came after no longer tells",
+						"Some file of a story, an author or a group has changed since the last build into this folder; a later build into another folder has replaced the record of which one",
 					),
 				]),
 	];
@@ -131,7 +131,7 @@ function filesChanged({ rows, facts, there }: Files, known: PreviousInputs): Pro
 	];
 }
 
-/** Three of them are enough to know what it is. */
+/** Lists three paths, and counts the rest. */
 const listPaths = (paths: readonly Path[]): string =>
 	`${paths.slice(0, 3).join(", ")}${paths.length > 3 ? ` and ${paths.length - 3} more files` : ""}`;
 

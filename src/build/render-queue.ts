@@ -1,4 +1,4 @@
-/** The planned pages → the files of those that must be printed anew, and what is known of the others. */
+/** Decides which planned pages are stale, renders those, and keeps the records of the others. */
 import { isDeepStrictEqual } from "node:util";
 import { cacheKey } from "../cache/memoize-on-disk.js";
 import { NO_STAMP } from "../core/file-stamp.js";
@@ -14,7 +14,7 @@ export interface RenderInputs {
 	readonly old: PreviousOutput;
 	/** Stands for the code, the configuration and the templates. */
 	readonly parseVersion: string;
-	/** Stands for everything that prints a page of this template, besides its view. */
+	/** The version of everything that renders a page of this template, apart from its view. */
 	readonly salts: (template: string) => readonly string[];
 	/** Under which fingerprint the body of a story is kept. */
 	readonly bodyOf: (from: Path) => string | undefined;
@@ -25,12 +25,12 @@ export interface RenderInputs {
 		jobs: Iterable<RenderJob> & { readonly length: number },
 		then: (done: RenderResult, work: RenderJob) => void,
 	) => Promise<void>;
-	/** Is told of each page once it is done: why it was printed or not. */
+	/** Called once per page with the reason why it was rendered or reused (`--why`). */
 	readonly tell: (url: Url, why: string) => void;
 }
 
 export interface RenderedPages {
-	/** Every page, with what is known of its file. */
+	/** Every page, with the record of its file. */
 	readonly pages: readonly OutputRecord[];
 	/** Those of them that wait in the stage. */
 	readonly staged: ReadonlySet<Path>;
@@ -129,10 +129,10 @@ const isFresh = ({ key, from }: PlannedPage, { page, from: of }: OutputRecord): 
 	of === from &&
 	changedParts(key, page.key).length === 0;
 
-/** What the numbers of a key stand for. */
+/** What the digests of a key cover, in this order. */
 const KEY_PARTS = [
 	"its own file",
-	"what stands around it: stories that it lists or links to, its groups",
+	"what it shows of other stories: those that it lists or links to, its groups",
 	"the frame of all pages: navigation, style sheet",
 ] as const;
 const changedParts = (a: PageKey, b: PageKey): string[] => KEY_PARTS.filter((_, part) => a[part] !== b[part]);
@@ -141,7 +141,7 @@ const changedParts = (a: PageKey, b: PageKey): string[] => KEY_PARTS.filter((_, 
 function staleReason({ key }: PlannedPage, file: OutputRecord | undefined, sameCode: boolean): string {
 	if (!file) return "it is new";
 	if (file.digest === "") return "its file was changed or removed in the output folder";
-	if (!file.page) return "the memory does not know it";
+	if (!file.page) return "the cache has no record of it";
 	if (file.page.problems || file.page.faults) return "it had problems the last time";
 	if (!sameCode) return "the program, the configuration or a template has changed";
 	if (!key || !file.page.key) return "what it shows is known only once it is made";

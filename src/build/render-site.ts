@@ -1,4 +1,4 @@
-/** The site of one instant, composed and printed: what it would publish, beside what lies there. */
+/** The site of one instant, composed and rendered: what would be published, beside the current output. */
 import { readAssetRecords } from "../cache/asset-records.js";
 import type { BuildCache } from "../cache/cache.js";
 import type { FileRecord } from "../cache/file-records.js";
@@ -23,7 +23,7 @@ import { renderVersion } from "./up-to-date.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
-/** What every step of one build has at hand. */
+/** Inputs and services shared by all steps of one build. */
 export interface BuildContext {
 	readonly at: Instant;
 	readonly buildCache: BuildCache;
@@ -70,7 +70,7 @@ interface RenderedSite extends SitePlan {
 	readonly targets: readonly TargetFile[];
 }
 
-/** The paper of these articles, but for the bad ones → every file of the site, those that differ in the stage. */
+/** Plans and renders the site without the quarantined articles. Files that differ from the previous output are left in the staging folder. */
 async function renderSite(
 	loaded: LoadedContent,
 	quarantined: Quarantine,

@@ -1,4 +1,4 @@
-/** The record of what is public: which builds write it, and how. */
+/** The record of published articles: which builds write it, and how. */
 import { join } from "node:path";
 import { publishedText, RECORD_FILE } from "../content/publication-record.js";
 import { ifThere } from "../core/exists.js";

@@ -1,4 +1,4 @@
-/** What lies in the folders: of the content, every file with its stamp; of the output, what is not as the last build left it. On threads where it is much. */
+/** Lists the folders: of the content, every file with its stamp; of the output, every file that the last build did not leave so. Large folders are listed on threads. */
 import { join } from "node:path";
 import type { CachedOutputs } from "../cache/output-records.js";
 import { mergeManifest, readPreviousOutput } from "../cache/previous-output.js";
@@ -26,7 +26,7 @@ export interface SiteScan {
 export function scanSite(root: string, out: string, known: CachedOutputs | undefined, pool: Pool): SiteScan {
 	const lists = listContent(root, pool, known?.paths.length ?? 0);
 	const output = scanOutput(out, known, pool);
-	// A fault is told to whoever waits for it; a build that ends before does not.
+	// A failure reaches the caller that awaits the scan; a build that ends earlier ignores it.
 	for (const each of [lists, output]) each.catch(() => {});
 	return { lists, output };
 }

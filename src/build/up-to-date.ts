@@ -1,4 +1,4 @@
-/** What a build is given: while that is the same, and its hour is not over, what the last build left still stands. */
+/** Detects that nothing has changed: with the same inputs, before the next scheduled change, the output of the last build is still right. */
 import { inputsDigest } from "../cache/last-build.js";
 import { cacheKey } from "../cache/memoize-on-disk.js";
 import type { FileListing } from "../content/files/list-files.js";
@@ -6,10 +6,10 @@ import type { SiteConfig } from "../core/model.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
 import type { Templates } from "../render/theme/load.js";
 
-/** Stands for everything that prints pages, besides their views. */
+/** A digest of everything that renders pages, apart from their views. */
 export const renderVersion = (parseVersion: string, { digest }: Templates): string => cacheKey([parseVersion, digest]);
 
-/** Stands for all of it; undefined where that cannot be told. `salt` stands for the code and the configuration. */
+/** A digest of all inputs of a build; undefined with third-party plugins, which may read anything. `parseVersion` covers the code and the configuration. */
 export function inputsDigestOf(
 	lists: readonly FileListing[],
 	{

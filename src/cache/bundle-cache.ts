@@ -1,4 +1,4 @@
-/** What esbuild makes of some files, kept with what it was made of. While all of that is as it was, esbuild is not even loaded. */
+/** Cached bundles with the inputs of each. While the inputs are unchanged, esbuild is not even loaded. */
 import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -31,11 +31,11 @@ interface CachedBundle {
 	readonly files: readonly BundledFile[];
 }
 
-/** A new version of either program bundles anew. */
+/** A new version of either program invalidates the bundles. */
 const VERSIONS = [join(PACKAGE_DIR, "package.json"), createRequire(import.meta.url).resolve("esbuild/package.json")];
 
 /**
- * Bundles, or takes what is kept in `cache` under `name`. `looked` has the files and folders that plugins have looked at, there or not, when esbuild is done.
+ * Bundles, or takes what is kept in `cache` under `name`. `scanned` has the files and folders that plugins have looked at, existing or not, once esbuild has finished.
  * The names of plugins say what else they depend on. Throws what esbuild throws; that is not kept.
  */
 export async function bundle(
@@ -104,7 +104,7 @@ export function writeIfChanged(file: string, bytes: string | Uint8Array): void {
 	dropOldVersions(file);
 }
 
-/** The digest in front tells a whole file from a damaged one. */
+/** The digest at the beginning detects a damaged file. */
 function saveBundle(file: string, kept: CachedBundle): void {
 	const bytes = serialize(kept);
 	writeAtomic(file, digest(bytes), bytes);

@@ -12,39 +12,39 @@ import { keysOnlyIn } from "./parse-changed.js";
 
 export interface BuildCache {
 	readonly store: Store;
-	/** Of the Markdown files, in the order of their paths; none where they were read by other code or another configuration than `salt`. */
+	/** Records of the Markdown files, sorted by path; none if they were written by other code or with another configuration than `parseVersion`. */
 	readonly rows: (parseVersion: string) => readonly FileRecord[];
 	/** Of the output folder. */
 	readonly outputs: CachedOutputs | undefined;
-	/** Keeps what is known of the Markdown files now. */
+	/** Saves the records of the Markdown files. */
 	readonly keep: (rows: readonly FileRecord[], parseVersion: string) => void;
-	/** Forgets everything; it must be opened again. */
+	/** Clears the cache; it must be opened again. */
 	readonly forget: () => Promise<void>;
 	readonly close: () => Promise<void>;
 }
 
-/** How long a build waits for another one that works in the same folder, in milliseconds: a dead one has no sign of life left then. */
+/** How long a build waits for a build that uses the same folder, in milliseconds: longer than a dead one is taken to be alive. */
 export const LOCK_TIMEOUT_MS = MAX_SILENCE_MS + 5000;
 
 export const isLock = (found: Lock | Held): found is Lock => "release" in found;
 
-/** What is told then. `other` names the option that gives this build a folder of its own. */
+/** The error after that wait. `other` names the option that gives this build a folder of its own. */
 export function lockedProblem({ file, holder, age, silent }: Held, other: "--cache" | "--out"): Problem {
-	const what = other === "--cache" ? "works in the same memory" : "writes to the same output folder";
+	const what = other === "--cache" ? "uses the same cache" : "writes to the same output folder";
 	const who = holder ? `process ${holder.pid} on ${holder.host}` : "an unknown process";
 	return error(
 		"locked",
 		`Another build ${what}: ${who} has held ${file} for ${ageInWords(age)}; its last sign of life is ${ageInWords(silent)} old`,
 		undefined,
 		{
-			hint: `wait for it, or end it; if it stands still for ever, remove ${file}; ${other} gives this build a folder of its own`,
+			hint: `wait for it, or end it; if it hangs, remove ${file}; ${other} gives this build a folder of its own`,
 		},
 	);
 }
 
-/** A build whose lock another one has taken, because it gave no sign of life, publishes nothing. */
+/** A build publishes nothing once another build has taken over its lock because it showed no sign of life. */
 export const lostProblem = (out: string): Problem =>
-	error("locked", `This build stood still for so long that another one has taken the lock of ${out}`, undefined, {
+	error("locked", `This build was paused for too long: another build has taken over the lock of ${out}`, undefined, {
 		hint: "build again",
 	});
 
@@ -59,7 +59,7 @@ const UNITS = [
 	[60_000, "min"],
 ] as const;
 
-/** What holds the memory, where another build does not come to its end. */
+/** Opens and locks the cache; returns the holder of the lock if another build keeps it beyond `LOCK_TIMEOUT_MS`. */
 export async function openCache(cache: string, out: string, clean: boolean): Promise<BuildCache | Held> {
 	const lock = await acquireLock(cache, LOCK_TIMEOUT_MS);
 	if (!isLock(lock)) return lock;
@@ -98,7 +98,7 @@ function createCache(cache: string, out: string, lock: Lock): BuildCache {
 	};
 }
 
-/** Keeps what is known of the Markdown files for the next build; `old` is what it was before. Outcomes that neither uses go in time. */
+/** Saves the records of the Markdown files for the next build; `old` are those of before. Results that neither refers to expire. */
 export function saveFileRecords(
 	cache: string,
 	store: Store,
@@ -125,7 +125,7 @@ function unreferencedKeys(store: Store, rows: readonly FileRecord[]): string[] {
 	return [...kept];
 }
 
-/** Empties the memory. Only files of ours go: the folder may hold others. */
+/** Clears the cache. Only Broadsheet's own files are deleted: the folder may hold others. */
 export function clearCache(cache: string): void {
 	for (const name of existsSync(cache) ? readdirSync(cache) : []) {
 		if (

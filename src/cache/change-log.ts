@@ -1,4 +1,4 @@
-/** The addresses that were written or deleted since somebody was told last: a line for each, the latest word on it last. */
+/** The URLs written or deleted since `notify` last ran: one per line, the latest state of a URL last. */
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { shortDigest } from "../core/digest.js";
@@ -20,7 +20,7 @@ export interface Changes {
 export const changesFile = (out: string, cache: string): string =>
 	join(cache, `changes-${shortDigest(existsSync(out) ? realpathSync(out) : out)}.txt`);
 
-/** `more`: what stands there already is kept, because nobody has been told yet. */
+/** `more`: existing lines are kept, because `notify` has not sent them yet. */
 export function appendChanges(file: string, { changed, deleted }: Changes, more: boolean): void {
 	const lines = [...changed.map((url) => `changed ${url}\n`), ...deleted.map((url) => `deleted ${url}\n`)].join("");
 	ensureDir(dirname(file));
@@ -57,6 +57,6 @@ export function publicUrls(
 	return { changed: of(written), deleted: of(removed) };
 }
 
-/** Is there anybody who will be told? Until then what has changed is kept. */
+/** Is a hub or a search engine configured? If so, changes are kept until `notify` has sent them. */
 export const hasSubscribers = ({ feeds, indexNow }: Pick<SiteConfig, "feeds" | "indexNow">): boolean =>
 	feeds.hubs.length > 0 || indexNow !== undefined;

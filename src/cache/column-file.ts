@@ -4,7 +4,7 @@ import { digest } from "../core/digest.js";
 import { readRegularFile, writeAtomic } from "../core/regular-file.js";
 
 export interface Table {
-	/** Whatever must be equal for the rows to mean anything, and what else there is to know of the whole. */
+	/** The version that must be equal for the rows to be valid, and data about the whole table. */
 	readonly head: Readonly<Record<string, unknown>>;
 	/** All of one length. */
 	readonly numbers: Readonly<Record<string, Float64Array>>;

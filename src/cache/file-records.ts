@@ -1,4 +1,4 @@
-/** What is known of every Markdown file: its stamp, where its outcome is kept and, of a story, its card and what lies at hand. */
+/** The record of every Markdown file: its stamp, the fingerprint of its parse result and, for an article, its dependency digests and summary. */
 import { join } from "node:path";
 import { packStamps, type Stamp, stampAtIndex } from "../core/file-stamp.js";
 import type { ContentKind, DependencyInfo, Path } from "../core/model.js";

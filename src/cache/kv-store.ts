@@ -1,4 +1,4 @@
-/** The memory of outcomes: texts under fingerprints, in LMDB. Damaged or foreign, it is empty. */
+/** The store of results: texts by fingerprint, in LMDB. A damaged or foreign file counts as empty. */
 import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
@@ -7,14 +7,14 @@ import { ensureDir } from "../core/ensure-dir.js";
 import { diskFault, tryFirstPages } from "../core/fs-errors.js";
 import { readRegularFile, writeAtomic, writeNewFile } from "../core/regular-file.js";
 
-/** An entry that no build has used for so many builds is dropped. */
+/** An entry that this many builds have not used is dropped. */
 const MAX_UNUSED_BUILDS = 10;
-/** Under this key and a fingerprint stands the number of the build that no longer used it. */
+/** The key prefix under which a fingerprint has the number of the first build that no longer used it. */
 const UNUSED_SINCE = "retired ";
 
 /** Once it is closed, `get` and `put` throw `CacheEmptied`. */
 export interface Store {
-	/** `part` names what is kept beside the outcome itself, such as a body that is only sometimes wanted. */
+	/** `part` names a value that is stored beside the result itself, such as a body that only some readers need. */
 	readonly get: (fingerprint: string, part?: string) => string | undefined;
 	/** Written in the background; `flushed` waits for it. */
 	readonly put: (fingerprint: string, value: string, part?: string) => void;
@@ -30,7 +30,7 @@ export interface Store {
 
 const folderOf = (cache: string) => join(cache, "memory");
 
-/** Opens the memory in `cache`. `sealed` says that no build is known to have been interrupted: then the data must be as the last build left it. */
+/** Opens the store in `cache`. `sealed`: no build is known to have been interrupted, so the data must be exactly as the last build left it. */
 export function openStore(cache: string, sealed: boolean): Store {
 	const folder = folderOf(cache);
 	if ((sealed && readIntegrityMark(cache) !== integrityMark(cache)) || !isPlain(folder))
@@ -69,7 +69,7 @@ function openAt(path: string): RootDatabase<string, string> {
 /** What LMDB makes of its file of readers, in bytes, in whole pages. */
 const MAX_READERS = 12_288;
 
-/** What it needs for an empty memory, in bytes, several times. */
+/** Bytes, several times what an empty store needs. */
 const MIN_FREE_BYTES = 65_536;
 
 function storeOf(db: RootDatabase<string, string>, path: string): Store {
@@ -82,16 +82,16 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 	const failed = (cause: unknown) => {
 		const { commitError } = cause as { readonly commitError?: Promise<unknown> };
 		commitError?.catch(() => {});
-		// LMDB tells of any fault of writing as EIO.
-		fail(diskFault(commitError ? Object.assign(new Error("The memory cannot be written"), { code: 5 }) : cause, path));
+		// LMDB reports every write error as EIO.
+		fail(diskFault(commitError ? Object.assign(new Error("The cache cannot be written"), { code: 5 }) : cause, path));
 	};
 	let isClosed = false;
 	const opened = () => {
-		if (isClosed) throw new CacheEmptied("The memory is closed");
+		if (isClosed) throw new CacheEmptied("The cache is closed");
 		return db;
 	};
 	let isWatched = false;
-	/** All that is put in one turn of the event loop is committed together, by a promise of lmdb's own that nobody else would look after. */
+	/** All `put`s of one turn of the event loop are committed together, by a promise inside lmdb that would otherwise reject unhandled. */
 	const watch = () => {
 		if (isWatched) return;
 		isWatched = true;
@@ -100,7 +100,7 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 			db.committed.then(undefined, failed);
 		});
 	};
-	/** What LMDB does in the background fails there, too: that is told to whoever waits for it. */
+	/** LMDB also fails in the background: then every operation that is awaited rejects. */
 	const done = async (work: PromiseLike<unknown>) => {
 		await Promise.race([work, broken]);
 	};
@@ -134,7 +134,7 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 	};
 }
 
-/** LMDB survives a kill at any moment, but not a file that somebody has cut or overwritten: reading that would kill us. */
+/** LMDB survives a kill at any moment, but reading a truncated or overwritten file crashes the process: the mark detects one. */
 const integrityMarkFile = (cache: string) => join(cache, "memory.seal");
 export const writeIntegrityMark = (cache: string): void =>
 	writeAtomic(integrityMarkFile(cache), integrityMark(cache) ?? "");

@@ -1,4 +1,4 @@
-/** What the last build was given and what it told. The next one that is given the same, before its hour is over, tells the same. */
+/** Inputs and report of the last build. A build with the same inputs before `nextChange` returns the same report without doing anything. */
 
 import type { Instant, Path, Problem, Report } from "../core/model.js";
 import { cacheKey } from "./memoize-on-disk.js";
@@ -7,7 +7,7 @@ export interface LastBuild {
 	/** Stands for every file that was looked at, for the code, the configuration and the templates. */
 	readonly given: string;
 	readonly at: Instant;
-	readonly told: Pick<Report, "pages" | "nextChange">;
+	readonly told: Pick<Report, "pages" | "nextChange" | "timeZone">;
 	readonly problems: readonly Problem[];
 }
 
@@ -26,7 +26,7 @@ export interface BuildInputs {
 	readonly waiting: readonly (readonly [path: Path, digest: string])[];
 }
 
-/** Undefined where a file is too young to be told apart later. `parts` is whatever else a build is given. */
+/** Undefined if a file was modified too recently for a stamp. `parts` are all other inputs of a build. */
 export function inputsDigest(
 	lists: readonly {
 		readonly paths: readonly Path[];

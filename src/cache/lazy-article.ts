@@ -1,4 +1,4 @@
-/** A story that is opened when somebody looks into it: what the whole-site stages ask of every story lies at hand, the rest in the memory. */
+/** A lazily loaded article: the fields that lists need are in memory, all others are read from the cache on first access. */
 import { isDeepStrictEqual } from "node:util";
 import { memoize } from "../core/memoize.js";
 import type { Article, DependencyInfo, IndexedArticle } from "../core/model.js";
@@ -65,7 +65,7 @@ const DETAIL_FIELDS: Readonly<Record<Exclude<keyof Article, SummaryField | Optio
 	extra: true,
 };
 
-/** What lies at hand of a story, as one text without line breaks. */
+/** The summary of an article (the fields kept in memory), encoded without line breaks. */
 export function encodeSummary(story: Article): string {
 	const rare = JSON.stringify(
 		Object.fromEntries(
@@ -89,13 +89,13 @@ export function encodeSummary(story: Article): string {
 /** A list begins with its separator: without one it is a byline that is one line. */
 const encodeText = (list: string | readonly string[]): string =>
 	typeof list === "string" ? list : list.map((item) => `\u001e${item}`).join("");
-/** The same names stand in many stories. */
+/** Many articles share the same names. */
 const decodeList = memoize(100_000, (text: string): readonly string[] => text.split("\u001e").slice(1));
 
-/** The same rare keys stand in many stories. */
+/** Many articles share the same optional fields. */
 const decodeOptional = memoize(10_000, (text: string): Partial<Pick<Article, OptionalFields>> => JSON.parse(text));
 
-/** What lies at hand, read again. */
+/** Decodes what `encodeSummary` has encoded. */
 export function decodeSummary(encodedSummary: string): Summary {
 	if (encodedSummary.startsWith("{")) return JSON.parse(encodedSummary.slice(1)) as Summary;
 	const [, more = "", headline = "", slug = "", id = "", date = "", breadcrumb = "", tags = "", byline = ""] =
@@ -112,10 +112,10 @@ export function decodeSummary(encodedSummary: string): Summary {
 	return more === "" ? plain : { ...plain, ...decodeOptional(more) };
 }
 
-/** So many opened stories stay open. */
+/** Loaded articles that are kept in memory, at most. */
 const LOADED_CACHE_SIZE = 12_000;
 
-/** Gives the maker of stories that share one memory. `open` gives what is kept under a fingerprint. */
+/** Returns the function that creates lazy articles, which share one cache in memory. `open` reads the entry of a fingerprint. */
 export function createLazyArticles(
 	open: (fingerprint: string) => IndexedArticle,
 ): (from: string, fingerprint: string, encodedSummary: string, dependencies: DependencyInfo) => IndexedArticle {

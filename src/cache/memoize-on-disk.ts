@@ -5,13 +5,13 @@ import { digest } from "../core/digest.js";
 import type { Outcome } from "../core/model.js";
 import type { Store } from "./kv-store.js";
 
-/** What a remembered function gives besides: where the outcome is kept. */
+/** What a cached function returns in addition: the key of the result. */
 export interface CacheKey {
 	readonly fingerprint: string;
 }
 
 /**
- * `fn` must read nothing but its arguments. `salt` stands for what else it is made of: its code, the configuration. `input` gives the parts of
+ * `fn` must read nothing but its arguments. `parseVersion` is a digest of everything else it depends on: its code, the configuration. `input` gives the parts of
  * an argument, each of them text or bytes. The part `apart` of a value that has it is kept for itself, and given only by the run that made it. Where `fn` gives
  * nothing, nothing is kept.
  */
@@ -56,7 +56,7 @@ export function readCached<T>(store: Store, fingerprint: string): Outcome<T> | u
 	}
 }
 
-/** The outcome that must be kept, because a table of the memory says so. */
+/** The cached result, which must exist because a table of the cache refers to it. */
 export function requireCached<T>(store: Store, fingerprint: string): Outcome<T> {
 	const outcome = readCached<T>(store, fingerprint);
 	if (!outcome) throw new CacheEmptied(`Nothing is kept under ${fingerprint}`);

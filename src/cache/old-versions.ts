@@ -1,8 +1,8 @@
-/** A cache holds files whose names have the digest of what is in them: each version of a template leaves one more. */
+/** The cache holds files named after the digest of their content: each version of a template leaves one more. */
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-/** So many versions of one file stay, for a return to an earlier one, and for a preview that still prints with it. */
+/** Versions of one file that are kept, for a return to an earlier state and for a preview that still renders with one. */
 const KEPT = 20;
 /** The digest in a name. */
 const DIGEST = /[0-9a-f]{16}/;

@@ -1,4 +1,4 @@
-/** What is known of every file of the output: its stamp, its digest and, of a page, for what it was printed. */
+/** The record of every output file: its stamp, its digest and, of a page, the key it was rendered for. */
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -14,14 +14,14 @@ export interface OutputTable {
 	readonly files: readonly OutputRecord[];
 	/** The digest of the manifest that was written with them. */
 	readonly manifest: string;
-	/** The code, the configuration and the templates that printed them. */
+	/** The version of the code, the configuration and the templates that rendered them. */
 	readonly renderVersion: string;
 	/** Of a build that had no error. */
 	readonly last?: LastBuild | undefined;
 	/** Of a build without drafts. */
 	readonly made?: BuildInputs | undefined;
 }
-/** What the memory knows of them. */
+/** What the cache knows of the output files. */
 export interface CachedOutputs extends Omit<OutputTable, "files"> {
 	readonly paths: readonly Path[];
 	readonly digests: readonly string[];
@@ -61,7 +61,7 @@ export function readOutputRecords(out: string, cache: string): CachedOutputs | u
 	return { ...head, paths: path, digests: digest, stamps, files: lazy(() => path.map(fileAt)) };
 }
 
-/** Writes them, unless they are what is known already. */
+/** Writes the records, unless they are unchanged. */
 export function saveOutputRecords(
 	out: string,
 	cache: string,

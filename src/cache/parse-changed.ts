@@ -1,4 +1,4 @@
-/** The Markdown files that there are → what is known of each: from the last build where the file is as it was, else read anew. */
+/** The current Markdown files → the record of each: that of the last build if the file is unchanged, else a new one. */
 import { NO_STAMP, type Stamp, stampsEqual } from "../core/file-stamp.js";
 import type { ContentKind, Hole, Path, RichText } from "../core/model.js";
 import type { FileRecord, ParseRecord } from "./file-records.js";
@@ -11,7 +11,7 @@ export interface ScannedFile {
 /** A file that has been read; `unread` where that failed, so that it is tried again. */
 export type ParseResult = ParseRecord & { readonly unread?: true };
 
-/** `files` and `old` are sorted by path. `read` reads many; `done` is told how many files are known now. */
+/** `files` and `old` are sorted by path. `read` reads a batch; `done` is called with the number of files known so far. */
 export async function parseChangedFiles(
 	files: readonly ScannedFile[],
 	old: readonly FileRecord[],

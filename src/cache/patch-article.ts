@@ -1,15 +1,15 @@
-/** A stored story gets other words, and stays where it stands. */
+/** Gives a lazy article new text without composing the site again. */
 import { isDeepStrictEqual } from "node:util";
 import type { DependencyInfo, IndexedArticle } from "../core/model.js";
 import { decodeSummary, EMPTY_SUMMARY } from "./lazy-article.js";
 
-/** What an edition is composed by, besides what lies at hand. */
+/** What the composition of the site depends on, apart from the summary. */
 const sameAssets = (a: DependencyInfo, b: DependencyInfo): boolean =>
 	isDeepStrictEqual([a.assets, a.mentions, a.images], [b.assets, b.mentions, b.images]);
 
 /**
- * Gives a stored story other words: those that are kept under `fingerprint`. False, and the story as it was, where more has changed by which an edition is
- * composed: then it must be composed anew. The headline may differ.
+ * Gives a lazy article the text stored under `fingerprint`. Returns false and leaves the article unchanged if anything else that an edition is composed of
+ * has changed: then the site must be composed again. The headline may differ.
  */
 export function patchArticle(
 	story: IndexedArticle,

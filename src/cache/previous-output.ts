@@ -6,7 +6,7 @@ import { compare } from "../core/problem.js";
 import { fileDigest } from "../core/regular-file.js";
 import type { CachedOutputs } from "./output-records.js";
 
-/** What the manifest in the output folder lists; `known` has what the memory knows of the same files. */
+/** The files that the manifest in the output folder lists; `known` is what the cache knows of them. */
 export function mergeManifest(
 	entries: readonly Pick<OutputRecord, "path" | "digest" | "kind" | "from">[],
 	known: CachedOutputs | undefined,

@@ -1,4 +1,4 @@
-/** A memory that stays open for long beside builds of other processes: it is theirs but for the moments in which something is put into it. */
+/** A cache that stays open while builds of other processes use it too. It is locked only while `during` runs. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { acquireLock, type Held } from "../core/lock.js";
@@ -7,8 +7,8 @@ import { openStore, type Store, writeIntegrityMark } from "./kv-store.js";
 
 export interface SharedCache {
 	/**
-	 * Does `work` while no build works in the memory, and gives what that gives; what holds the memory where a build does not come to its end. `fresh`: the store is
-	 * another one than before, because it is opened for the first time or somebody has emptied the folder.
+	 * Runs `work` under the lock of the cache and returns its result; returns the holder if a build keeps the lock too long. `fresh`: the store is
+	 * a new one, because it is opened for the first time or the folder has been emptied.
 	 */
 	readonly during: <T>(work: (store: Store, fresh: boolean) => Promise<T>) => Promise<T | Held>;
 	readonly close: () => Promise<void>;
@@ -36,7 +36,7 @@ export function openSharedCache(cache: string): SharedCache {
 			} finally {
 				settled = (open?.store.flushed() ?? Promise.resolve())
 					.then(() => open && writeIntegrityMark(cache))
-					// Without its seal the memory is not believed; what the disk refuses is told to whoever puts something next.
+					// Without an integrity mark the cache is discarded at the next start. The next `put` reports what the disk refuses.
 					.catch(() => {})
 					.then(lock.release);
 			}

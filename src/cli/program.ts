@@ -1,4 +1,4 @@
-/** argv → one command, whose own files are loaded when it runs. This file and `cli` alone know process.argv and exit codes. */
+/** argv → one command, whose own files are loaded when it runs. No other module uses process.argv or exit codes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, CommanderError, Option } from "commander";
@@ -30,16 +30,16 @@ const site = <C extends Command>(command: C): C =>
 	command
 		.option("--root <folder>", "the folder of the site", ".")
 		.option("--out <folder>", "where the site is written", "dist")
-		.option("--cache <folder>", "where the memory is kept", ".broadsheet");
+		.option("--cache <folder>", "where the cache is kept", ".broadsheet");
 
 site(program.command("build").description("build the site"))
 	.option("--at <instant>", "build as of this instant, such as 2026-11-18T07:30:00Z (default: now)", instantOption)
 	.option("--drafts", "publish drafts and embargoed stories too; never for readers")
-	.option("--clean", "forget the memory first")
+	.option("--clean", "clear the cache first")
 	.option("--quarantine", "publish the rest when a story has an error; its old page stays")
 	.option("--allow-shrink", "publish even if all stories or more than a third of the pages would be removed")
-	.addOption(new Option("--record", "write down in content/published.json what is published now").conflicts("drafts"))
-	.option("--why <url>", "tell why the page at this URL was rendered or reused, such as /news/")
+	.addOption(new Option("--record", "record in content/published.json what is published now").conflicts("drafts"))
+	.option("--why <url>", "say why the page at this URL was rendered or reused, such as /news/")
 	.option("--jobs <number>", "threads (default: one for each processor)", integerOption(1, 64))
 	.option("--quiet", "print problems only")
 	.addOption(new Option("--format <format>", "how the report is printed").choices(["text", "json"]).default("text"))
@@ -47,16 +47,14 @@ site(program.command("build").description("build the site"))
 		"broadsheet build",
 		"# tomorrow's paper, to look at",
 		"broadsheet build --at 2026-12-01T06:00:00Z --out tomorrow",
-		"# why was the page of this section printed anew?",
+		"# why was the page of this section rendered again?",
 		"broadsheet build --why /news/",
 	)
 	.action(async (options) => exit(await (await import("./commands/build.js")).runBuild(options)));
 
-site(
-	program.command("refresh").description("publish what the clock has changed since the last build, and nothing else"),
-)
+site(program.command("refresh").description("publish scheduled changes since the last build, and nothing else"))
 	.option("--at <instant>", "as of this instant (default: now)", instantOption)
-	.option("--quarantine", "as for a build: leave stories alone that have an error")
+	.option("--quarantine", "as for a build: publish the rest when a story has an error")
 	.option("--allow-shrink", "as for a build: publish even if most pages would be removed")
 	.option("--jobs <number>", "threads (default: one for each processor)", integerOption(1, 64))
 	.option("--quiet", "print problems only")
@@ -66,10 +64,10 @@ site(
 
 program
 	.command("check")
-	.description("tell what a build would tell, and what the desk's rules find; write nothing")
+	.description("report the problems of a build and of the rules for editors; write nothing")
 	.option("--root <folder>", "the folder of the site", ".")
 	.option("--at <instant>", "check as of this instant (default: now)", instantOption)
-	.option("--published", "tell of published texts that have changed without an update or a correction")
+	.option("--published", "report published texts that have changed without an update or a correction")
 	.addOption(
 		new Option("--format <format>", "how problems are printed")
 			.choices(["text", "json", "sarif", "github"])
@@ -90,14 +88,14 @@ site(program.command("preview").description("show the site on this machine, up t
 	.option("--editor <scheme>", "what opens a file whose error is shown in the browser: vscode, cursor, zed …", "vscode")
 	.examples(
 		"broadsheet preview",
-		"# with drafts, on another port, for whoever writes in Zed",
+		"# with drafts, on another port, with Zed as the editor",
 		"broadsheet preview --drafts --port 4001 --editor zed",
 	)
 	.action(async (options) => exit(await (await import("./commands/preview.js")).runPreview(options)));
 
-site(program.command("notify").description("tell hubs and search engines what has changed since the last time"))
+site(program.command("notify").description("notify hubs and search engines of what has changed since the last time"))
 	.option("--dry-run", "show what would be sent, and send nothing")
-	.addOption(new Option("--format <format>", "how it is told").choices(["text", "json"]).default("text"))
+	.addOption(new Option("--format <format>", "format of the output").choices(["text", "json"]).default("text"))
 	.examples(
 		"# after the site has been deployed",
 		"broadsheet build && rsync -a --delete dist/ host:/var/www && broadsheet notify",
@@ -110,7 +108,7 @@ addInit(program, exit);
 addCompletion(program);
 addHelp(program);
 
-// Whoever reads along may stop, as `broadsheet check | head` does: then the rest is printed for nobody.
+// A reader may close the pipe, as in `broadsheet check | head`: then the remaining output is dropped.
 process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
 	if (cause.code !== "EPIPE") throw cause;
 });

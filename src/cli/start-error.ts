@@ -1,4 +1,4 @@
-/** What ended the program → what is said of it: a part that is not installed, a disk that refuses, or a bug. */
+/** The error that ended the program → its message: a part that is not installed, a disk error, or a bug. */
 import { diskProblem } from "../core/disk-problem.js";
 
 /** Packages with a part of their own for each system, which npm installs as an optional dependency. */
@@ -17,7 +17,10 @@ export function startErrorText(cause: unknown): { readonly text: string; readonl
 		};
 	const disk = diskProblem(cause);
 	if (disk) return { text: `broadsheet: ${disk.message}\n  hint: ${disk.hint}\n`, exit: 3 };
-	return { text: `broadsheet: a bug of ours. Please report it with these lines.\n${stack}\n`, exit: 70 };
+	return {
+		text: `broadsheet: internal error, a bug in Broadsheet. Please report it with the version and these lines, where you got Broadsheet from.\n${stack}\n`,
+		exit: 70,
+	};
 }
 
 /** The package of which a part is missing, or the package that is; undefined where nothing is. */

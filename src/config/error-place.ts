@@ -58,7 +58,7 @@ const nearestOwnFrame = (frames: readonly Place[], called: Place | undefined): P
 	frames[0];
 
 /**
- * A recursion without end overflows the stack at any of its calls, here and there at another one. Its calls are all on the stack, so the first of
+ * Infinite recursion overflows the stack at an arbitrary call, not always the same one. All its calls are on the stack, so the first of
  * them in the order of the source is the same each time; the innermost one may not have begun.
  */
 const isOverflow = (thrown: unknown): boolean => thrown instanceof RangeError && /call stack/.test(thrown.message);

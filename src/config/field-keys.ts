@@ -15,7 +15,7 @@ const keysOf = (field: FieldName) => {
 	const takes = isFlag ? "a key, `{ not: key }`, or a list of these" : "a key, or a list of keys";
 	return z.union([key, z.array(key).min(1)], `is wrong: it takes ${takes}`);
 };
-/** `fields` of the configuration. One key stands for one field. */
+/** `fields` of the configuration: each field has one key. */
 export const Fields = z
 	.strictObject({
 		...(Object.fromEntries(FIELD_NAMES.map((field) => [field, keysOf(field).optional()])) as unknown as Shape),

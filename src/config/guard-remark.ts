@@ -6,7 +6,7 @@ import type { Locate } from "./error-place.js";
 import { isPromise } from "./hook-values.js";
 
 type Call = (this: unknown, ...values: unknown[]) => unknown;
-/** Makes a fault: of what was thrown, or with a reason of ours. */
+/** Makes a fault: from the thrown value, or with a reason of its own. */
 interface GuardedErrors {
 	readonly thrown: (thrown: unknown) => PluginError;
 	readonly wrong: (reason: string, hint?: string) => PluginError;

@@ -31,7 +31,7 @@ const remark = z.array(
 	),
 );
 const size = z.enum(["banner", "rectangle", "tall"]);
-const color = z.string().regex(HEX, "is no colour, such as `#8a1c1c`");
+const color = z.string().regex(HEX, "is not a valid colour, such as `#8a1c1c`");
 
 const severity = z.enum(["off", "warn", "error"]);
 const limited = z.union([severity, z.strictObject({ severity: severity.optional(), max: z.int().min(1).optional() })]);
@@ -47,7 +47,7 @@ const language = z.string().refine((tag) => {
 	} catch {
 		return false;
 	}
-}, "is no language tag, such as `en` or `pt-BR`");
+}, "is not a valid language tag, such as `en` or `pt-BR`");
 const https = z.string().regex(/^https:\/\/\S+$/, "begins with https://");
 /** Directives to which a site may add sources (W3C, Content Security Policy Level 3, 6). */
 const CSP_DIRECTIVES = [
@@ -68,7 +68,7 @@ const cspSource = z
 	.string()
 	.regex(
 		/^(?:'self'|'wasm-unsafe-eval'|'sha(?:256|384|512)-[\w+/-]+=*'|(?:https|wss|data|blob):|(?:(?:https|wss):\/\/)?(?:\*\.)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/[^\s;,'"]*)?)$/,
-		"is no source, such as `https://stats.example`",
+		"is not a valid source, such as `https://stats.example`",
 	);
 const robotsPath = z.string().regex(/^\/[^\s#]*$/, "begins with / and has no space");
 const publicAddress = z.string().regex(/^(?:\/(?!\/)|https:\/\/)\S+$/, "begins with / or https://");
@@ -107,10 +107,10 @@ const plugin = z.strictObject({
 export const Config = z.strictObject({
 	name: nonEmptyName.default("My newspaper"),
 	url: z
-		.url({ protocol: /^https?$/, error: "is no address, such as `https://courier.example`" })
+		.url({ protocol: /^https?$/, error: "is not a valid address, such as `https://courier.example`" })
 		.refine(
 			(url) => !URL.canParse(url) || (new URL(url).pathname === "/" && !new URL(url).search),
-			"has no path: a newspaper lives at the root of its host",
+			"takes no path: Broadsheet publishes at the root of a host",
 		)
 		.transform((url) => new URL(url).origin)
 		.default("http://localhost:4000"),
@@ -204,7 +204,7 @@ export const Config = z.strictObject({
 				.min(1),
 			expires: z
 				.string()
-				.refine((text) => typeof parseInstant(text, "UTC") === "string", "is no date, such as 2027-06-01")
+				.refine((text) => typeof parseInstant(text, "UTC") === "string", "is not a valid date, such as 2027-06-01")
 				.transform((text) => parseInstant(text, "UTC") as string),
 			policy: https.optional(),
 			encryption: z

@@ -1,4 +1,4 @@
-/** `static/ads.txt` and `static/app-ads.txt`, line by line (IAB Tech Lab, ads.txt 1.1): a line with a slip sells nothing, and nobody tells. */
+/** `static/ads.txt` and `static/app-ads.txt`, line by line (IAB Tech Lab, ads.txt 1.1): a line with a slip is silently ignored by sellers. */
 import { didYouMean } from "../core/closest-match.js";
 import type { Path, Problem } from "../core/model.js";
 import { warning } from "../core/problem.js";
@@ -32,7 +32,7 @@ export function adsTxtProblems(text: string, path: Path): Problem[] {
 		const key = `${domain.toLowerCase()} ${account}`;
 		const before = seen.get(key);
 		seen.set(key, line);
-		if (!DOMAIN.test(domain)) return told(`"${domain}" is no domain of an advertising system`, domain || written);
+		if (!DOMAIN.test(domain)) return told(`"${domain}" is not the domain of an advertising system`, domain || written);
 		if (account === "") return told("The line has no account after the domain", written);
 		if (!RELATIONS.includes(relation.toUpperCase()))
 			return told(
@@ -45,7 +45,7 @@ export function adsTxtProblems(text: string, path: Path): Problem[] {
 		if (record.length > 4)
 			return told("The line has more than four parts", written, "what follows the fourth stands behind a semicolon");
 		if (authority !== undefined && !/^[\w-]+$/.test(authority))
-			return told(`"${authority}" is no id of a certification authority`, authority || written);
+			return told(`"${authority}" is not a valid id of a certification authority`, authority || written);
 		return before === undefined ? [] : told(`Line ${before} names the same account`, written);
 	});
 }
@@ -65,6 +65,6 @@ function variableFault(written: string, told: (message: string, part: string, hi
 	if (value === "") return told(`The variable "${name.trim()}" has no value`, written);
 	// A manager may be named for one country: `example.com, US`.
 	return /DOMAIN$/i.test(name.trim()) && !DOMAIN.test((value.split(",")[0] ?? "").trim())
-		? told(`"${value}" is no domain`, value)
+		? told(`"${value}" is not a valid domain`, value)
 		: [];
 }

@@ -1,4 +1,4 @@
-/** One article → its card. */
+/** Article → its dependency info. */
 import { numberDigest } from "../core/digest.js";
 import { combine } from "../core/hash.js";
 import { fnv1a32, linkKey, linkKeysOfReference } from "../core/link-key.js";
@@ -13,7 +13,7 @@ export function dependencyInfo(
 	source = "",
 ): DependencyInfo {
 	const { images } = site;
-	// Where something stands is told in problems only, and a page that has problems is always looked at anew. No page shows the digest of the text.
+	// Places occur in problems only, and a page with problems is always planned again. No page shows the digest of the text.
 	const { fieldPlaces: _, holes, bodyDigest: body, sourceDigest: __, ...teaser } = article;
 	const pictures = [
 		...(article.image ? [article.image.src.text] : []),

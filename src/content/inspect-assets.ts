@@ -12,7 +12,7 @@ import { encodeUrl, fileNameOf, slugify, withoutExtension } from "../core/paths.
 import { error } from "../core/problem.js";
 import { damaged, factsOf } from "./asset-facts.js";
 
-/** A narrower copy of a picture. Its path says what it is a copy of and how it is made, so a file that lies there is the right one. */
+/** A narrower copy of an image. Its path contains the original and the settings, so an existing file with this path is up to date. */
 export interface ImageVariant {
 	readonly path: Path;
 	/** The original, relative to the site's root; and absolute. */
@@ -37,7 +37,7 @@ export interface InspectedAssets {
 }
 
 /**
- * Reads the given files, but for those that are `known` and have not changed. Files of `content/` are published under a hashed name, those of
+ * Reads the given files, except those that are `known` and unchanged. Files of `content/` are published under a hashed name, those of
  * `static/` under their own. Of a picture in `content/` that is wider than some of `widths`, a copy of each of these is planned. `leads` says which pictures stand for a page elsewhere: of
  * those that programs elsewhere may not show, a copy as JPEG is planned. `broken` has the digests of those whose pixels could not be decoded.
  */

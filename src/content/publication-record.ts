@@ -4,7 +4,7 @@ import type { Outcome, Place, PublicationRecord, RecordedArticle, Source } from 
 import { error, lineColumn } from "../core/problem.js";
 import { decodeText } from "./files/decode-text.js";
 
-/** Where the record lies, relative to the site's root. */
+/** The path of the record, relative to the site's root. */
 export const RECORD_FILE = "content/published.json";
 const VERSION = 1;
 

@@ -1,6 +1,6 @@
-/** The memory was emptied. */
+/** Signals that the cache was cleared while it was in use. */
 
-/** Something that the memory must have is not there: whoever works with it starts again from nothing. */
+/** An entry that the cache must have is missing: the caller starts again with an empty cache. */
 export class CacheEmptied extends Error {
 	readonly lost = true;
 }

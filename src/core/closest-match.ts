@@ -39,7 +39,7 @@ function letterDistance(a: string, b: string): number {
 	return Math.max(more, fewer);
 }
 
-/** Are the two words one, but for two neighbours that changed places? */
+/** Do the two words differ only in two adjacent letters that are swapped? */
 function isTransposed(a: string, b: string): boolean {
 	if (a.length !== b.length) return false;
 	let at = 0;

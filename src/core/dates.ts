@@ -11,7 +11,7 @@ const temporal = () => (require("temporal-polyfill") as typeof import("temporal-
 const DATE =
 	/^(\d{4})-(\d{2})-(\d{2})(?:(?:[Tt]| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? *(Z|z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
-/** Why a text is no date: its form, or a day that the calendar does not have. */
+/** Why a text is not a valid date: its form, or a day that the calendar does not have. */
 export type DateProblem = "form" | "calendar";
 
 /** Which of two instants is meant by the time of a night in which the clocks change. */
@@ -92,7 +92,7 @@ const normalOffset = (offset: string) =>
 			: offset.length === 5
 				? `${offset.slice(0, 3)}:${offset.slice(3)}`
 				: offset;
-/** Instants compare as text, which holds for years of four digits: what lies beyond them is the first or the last second within. */
+/** Instants compare as text, which holds for years of four digits: instants beyond them become the first or the last second within. */
 const instantOf = (instant: Temporal.Instant): Instant => {
 	const text = instant.toString({ smallestUnit: "second" });
 	return text.startsWith("+") ? "9999-12-31T23:59:59Z" : text.startsWith("-") ? "0000-01-01T00:00:00Z" : text;

@@ -1,12 +1,12 @@
-/** What a build has met so far: problems, times, and why a page was printed or not. One for each build. */
+/** What a build has met so far: problems, times, and why a page was rendered or reused. One for each build. */
 import type { Outcome, Problem, Url } from "./model.js";
 import { groupProblems, sortProblems } from "./problem.js";
 
-/** Somebody who follows a build while it runs. */
+/** Follows a build while it runs. */
 interface ProgressListener {
-	/** Is told that a stage begins, and how many items it has. */
+	/** Called when a stage begins, with its number of items. */
 	readonly onStage?: (stage: string, items: number) => void;
-	/** Is told how many items of the stage are done. */
+	/** Called with the number of items of the stage that are done. */
 	readonly onProgress?: (done: number) => void;
 	/** The page of which they want to know why. */
 	readonly why?: Url;
@@ -17,7 +17,7 @@ export class Diagnostics {
 	private readonly times: Record<string, number> = {};
 	private current: { readonly stage: string; readonly since: number } | undefined;
 	private count = 0;
-	/** Lines about the page of which somebody wants to know why. */
+	/** Lines about the page that `--why` asks about. */
 	readonly why: string[] = [];
 
 	constructor(private readonly follower: ProgressListener = {}) {}
@@ -29,12 +29,12 @@ export class Diagnostics {
 		this.count = 0;
 		this.follower.onStage?.(stage, items);
 	}
-	/** So many more items of the stage are done. */
+	/** Adds `items` to those of the stage that are done. */
 	done(items = 1): void {
 		this.count += items;
 		this.follower.onProgress?.(this.count);
 	}
-	/** The page at this URL is done, and why it was printed or not. */
+	/** The page at this URL is done: why it was rendered or reused. */
 	page(url: Url, why: string): void {
 		this.done();
 		if (url === this.follower.why) this.why.push(why);

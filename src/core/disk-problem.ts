@@ -41,7 +41,7 @@ const EXPLANATIONS: readonly (readonly [RegExp, string])[] = [
 	[/\bEIO\b|input\/output error/i, "EIO"],
 ];
 
-/** As a problem with the code `io`; undefined for anything else, which is a bug of ours. */
+/** As a problem with the code `io`; undefined for anything else, which is a bug in Broadsheet. */
 export function diskProblem(cause: unknown): Problem | undefined {
 	if (!(cause instanceof Error)) return undefined;
 	if (cause instanceof NotPlain)
@@ -52,9 +52,9 @@ export function diskProblem(cause: unknown): Problem | undefined {
 	const isOfSystem = typeof code === "string" && syscall !== undefined && syscall !== "listen";
 	const name = isOfSystem ? code : EXPLANATIONS.find(([words]) => words.test(message))?.[1];
 	if (name === undefined) return undefined;
-	const [what, next] = FAULTS[name] ?? ["The disk refuses", "mend that"];
+	const [what, next] = FAULTS[name] ?? ["Disk access failed", "fix the cause"];
 	const where = [syscall, path].filter(Boolean).join(" ");
 	return error("io", `${what}: ${name}${where && ` (${where})`}`, undefined, {
-		hint: `${next}, then build again: what was begun is finished or forgotten`,
+		hint: `${next}, then build again: the next build completes or discards what this one began`,
 	});
 }

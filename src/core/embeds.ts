@@ -1,4 +1,4 @@
-/** What may be embedded: the page that a reader knows → what a frame loads, in the form that tells least of the reader. */
+/** What may be embedded: the page that a reader knows → the URL that a frame loads, in the form that reveals least of the reader. */
 import type { EmbedHost, SiteConfig } from "./model.js";
 import { type VideoAddress, vimeo, youtube } from "./video-embeds.js";
 import type { EmbedView } from "./views.js";

@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 /** Other threads make and remove folders meanwhile: so often a folder may be gone again before the next one is made in it. */
 const MAX_TRIES = 10;
 
-/** Makes a folder, and those in which it lies, where they are not there. Throws what the disk says, as `mkdirSync` does, which in /proc would try for ever. */
+/** Creates a folder and its parents if they are missing. Throws the error of the disk, as `mkdirSync` does, which in /proc would try for ever. */
 export function ensureDir(folder: string, tries = MAX_TRIES): void {
 	try {
 		mkdirSync(folder);

@@ -1,10 +1,10 @@
 /** Whether something is there. What cannot be looked at is not taken for absent: the disk may have an error, or this user no permission. */
 import { lstatSync, realpathSync } from "node:fs";
 
-/** Whether anything lies at a path, a link that leads to nothing as well. Throws where that cannot be seen; `existsSync` would say no. */
+/** Does anything exist at a path, even a dangling link? Throws if that cannot be seen; `existsSync` would say no. */
 export const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
-/** Whether a fault of the disk says that there is nothing. */
+/** Does this disk error say that the file does not exist? */
 export const saysAbsent = (cause: unknown): boolean =>
 	["ENOENT", "ENOTDIR"].includes((cause as NodeJS.ErrnoException).code ?? "");
 

@@ -1,4 +1,4 @@
-/** What tells two states of a file apart without reading it. */
+/** Detects changes of a file without reading it. */
 import { lstatSync, type Stats, statSync } from "node:fs";
 
 /** Size in bytes, times of modification and of change in milliseconds since 1970, inode. */
@@ -11,7 +11,7 @@ export const NO_STAMP: Stamp = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
 /** Younger than this, in milliseconds, a file may change again within one tick of the clock of its file system. */
 const MTIME_GRANULARITY_MS = 100;
 
-/** The stamp of a file; links are followed. Equal to none where the file is too young to be told apart later; undefined where there is none. */
+/** The stamp of a file; links are followed. NO_STAMP for a file modified so recently that a second change would be invisible; undefined if it does not exist. */
 export const stampOf = (file: string): Stamp | undefined => stampWith(statSync, file);
 /** The same of a file that must not be a link. */
 export const stampOfLink = (file: string): Stamp | undefined => stampWith(lstatSync, file);

@@ -106,7 +106,7 @@ export interface Field {
 
 /** What an author may be: a person, an organization, the staff as a whole, a wire service. */
 export const AUTHOR_KINDS = ["person", "organization", "staff", "wire"] as const;
-/** What a contributor may have done, in the order in which it is told. */
+/** What a contributor may have done, in the order in which a page names them. */
 export const ROLES = ["contributor", "translator", "editor", "photographer", "illustrator"] as const;
 /** The words that `status:` takes. */
 export const STATUS = ["published", "draft", "killed"] as const;
@@ -227,12 +227,12 @@ export const FIELDS = {
 	sponsor: {
 		type: "text",
 		example: "Orm Harbour Savings",
-		doc: "Who pays for a story of the type `sponsored`. It is told at the top of the page.",
+		doc: "Who pays for a story of the type `sponsored`. The name is shown at the top of the page.",
 	},
 	dateline: {
 		type: "text",
 		example: "Port Ardle",
-		doc: "The place from which the story was filed, printed before its first words.",
+		doc: "The place from which the story was filed, shown before its first words.",
 	},
 	contributors: {
 		type: "credits",
@@ -315,7 +315,7 @@ export const FIELDS = {
 		example: "members",
 		doc: `Who may read it: ${ACCESS.map((word) => `\`${word}\``).join(", ")}. It labels the story; the host keeps the gate.`,
 	},
-	ads: { type: "flag", example: "false", doc: "`false` prints no advertisement on this page." },
+	ads: { type: "flag", example: "false", doc: "`false` shows no advertisement on this page." },
 } as const satisfies Record<string, Field>;
 
 export type FieldName = keyof typeof FIELDS;

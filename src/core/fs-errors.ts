@@ -1,8 +1,8 @@
-/** Faults of the disk, as Node tells them. */
+/** Disk errors in the form in which Node reports them. */
 import { closeSync, existsSync, openSync, readSync, statfsSync } from "node:fs";
 import { getSystemErrorName } from "node:util";
 
-/** What LMDB tells of the disk has a number; here it is told as Node tells it. A disk that is full is told as EIO, too. */
+/** LMDB reports a disk error by its number; this gives the error that Node would report. LMDB also reports a full disk as EIO. */
 export function diskFault(cause: unknown, path: string): unknown {
 	const { code, message } = cause as { readonly code?: unknown; readonly message?: string };
 	const name = typeof code === "number" && code > 0 ? getSystemErrorName(-code) : undefined;

@@ -21,7 +21,7 @@ export class SetHashTable {
 	private readonly keys: Uint32Array;
 	private readonly sums: Float64Array;
 	private readonly mask: number;
-	/** For at most so many keys. */
+	/** Holds at most `most` keys. */
 	constructor(most: number) {
 		const size = 2 ** Math.ceil(Math.log2(most * 2 + 2));
 		this.keys = new Uint32Array(size);

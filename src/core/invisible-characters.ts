@@ -1,4 +1,4 @@
-/** Characters that nobody sees, where they do what nobody meant. */
+/** Invisible characters in places where they were not meant. */
 
 const ANY_INVISIBLE = /[\u200b\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 /** Opening and closing marks of direction (UAX #9, 2.1 to 2.5). Joiners and U+200E and U+200F are none of them: Arabic, Hebrew and emoji need these. */

@@ -4,7 +4,7 @@ import type { Moment } from "./scalars.js";
 
 type DatedNotes = Pick<Article, "updated" | "updates" | "corrections">;
 
-/** The instant of the last correction or update of a story, as far as it tells one. */
+/** The instant of the last correction or update of an article, as far as it states one. */
 export function lastNoteDate({ updated, updates, corrections }: DatedNotes): Instant | undefined {
 	let last = updated;
 	for (const { date } of updates) if (last === undefined || date > last) last = date;

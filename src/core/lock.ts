@@ -30,10 +30,10 @@ export interface Held {
 const POLL_MS = 50;
 /** Between two signs of life that the holder gives, in milliseconds: each sets the time of the file. */
 const HEARTBEAT_MS = 2000;
-/** A holder of which nothing else can be known is taken for dead after so many milliseconds without a sign of life. */
+/** A holder of which nothing else can be known is taken for dead after this many milliseconds without a sign of life. */
 export const MAX_SILENCE_MS = 60_000;
 
-/** So many times the folder may be gone again before the lock is in it. */
+/** Attempts to create a lock whose folder keeps disappearing, at most. */
 const MAX_LOCK_TRIES = 10;
 
 /** The locks of this thread. */
@@ -42,7 +42,7 @@ let locks = 0;
 /** Names the file of a lock, and those beside it. */
 export const isLockFile = (name: string): boolean => /^lock(?:\.|$)/.test(name);
 
-/** What holds the lock, where another build has held `folder` for `wait` milliseconds. Throws what the disk says. */
+/** Who holds the lock, if another build has held `folder` for `wait` milliseconds. Throws the error of the disk. */
 export async function acquireLock(folder: string, wait: number): Promise<Lock | Held> {
 	const file = join(folder, "lock");
 	const holder = ownHolder(++locks);
@@ -84,7 +84,7 @@ function isLinked(from: string, to: string): boolean {
 		linkSync(from, to);
 		return true;
 	} catch (cause) {
-		// Whoever lets go of the lock clears what lies beside it: then it is tried again.
+		// A process that releases the lock also removes the files beside it: then the caller tries again.
 		if (["EEXIST", "ENOENT"].includes((cause as NodeJS.ErrnoException).code ?? "")) return false;
 		throw cause;
 	}
@@ -109,7 +109,7 @@ function held(file: string, name: string, interrupted: boolean): Lock {
 		try {
 			if (isHeld()) rmSync(file);
 		} catch {
-			// The disk refuses. The next build sees that the holder of this lock has ended.
+			// The disk fails. The next build sees that the holder of this lock has ended.
 		}
 	};
 	return { interrupted, isHeld, release };

@@ -1,4 +1,4 @@
-/** The same function with a memory of what it gave. It holds at most `most` keys: then it forgets them all. */
+/** Memoizes `make` by its argument. When `most` keys are reached, the cache is cleared. */
 export function memoize<K, V>(most: number, make: (key: K) => V): (key: K) => V {
 	const known = new Map<K, V>();
 	return (key) => {

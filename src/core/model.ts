@@ -1,5 +1,5 @@
 /**
- * READ FIRST: the types that travel, in the order in which they travel. No code.
+ * READ FIRST: the types that are passed between the stages, in the order of the flow. No code.
  *
  * content/*.md → Source → Article + Body → PublicArticle → Edition → Page → OutputFile → dist/
  */
@@ -24,27 +24,27 @@ export type { Html, Instant, Path, Url };
 
 // ── Problems ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Where something stands. `path` is relative to the site's root; line and column count from 1. */
+/** A place in a file. `path` is relative to the site's root; line and column count from 1. */
 export interface Place {
 	readonly path: Path;
 	readonly line?: number;
 	readonly column?: number;
-	/** How many characters are meant; 1 when left out. */
+	/** Number of characters marked, 1 by default. */
 	readonly length?: number;
 }
 
-/** Something that the user should mend, as a value. Codes are stable; each has a paragraph in `docs/problems.md`. */
+/** A problem that the user should fix, as a value. Codes are stable; each has a paragraph in `docs/problems.md`. */
 export interface Problem {
 	readonly code: string;
 	readonly severity: "error" | "warning";
 	readonly message: string;
 	readonly place?: Place;
 	readonly hint?: string;
-	/** Problems of one code and one group are printed once, with a count. */
+	/** Problems with the same code and group are printed once, with a count. */
 	readonly group?: string;
-	/** The story that the problem belongs to, where its place is elsewhere: in a plugin that fails at it. */
+	/** The article that the problem belongs to, if its place is elsewhere: in a plugin that fails at it. */
 	readonly story?: Path;
-	/** The problem leaves it unclear whether the story may be public, so its old page goes too. */
+	/** With this problem it is unclear whether the article may be public, so its old page is removed too. */
 	readonly withhold?: true;
 }
 
@@ -56,13 +56,13 @@ export interface Outcome<T> {
 
 // ── Read ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A Markdown file, as it lies on disk. `path` is relative to the site's root. */
+/** A Markdown file on disk. `path` is relative to the site's root. */
 export interface Source {
 	readonly path: Path;
 	readonly bytes: Uint8Array;
 }
 
-/** Any other file of `content/` or `static/`: it may be pictured, linked or copied. */
+/** Any other file of `content/` or `static/`, which may be shown, linked or copied. */
 export interface Asset {
 	/** Relative to the site's root. */
 	readonly path: Path;
@@ -71,30 +71,30 @@ export interface Asset {
 	readonly folder: "content" | "static";
 }
 
-/** What a Markdown file is, by its place. */
+/** The kind of a Markdown file, by its path. */
 export type ContentKind = "article" | "entry" | "author" | "front" | CollectionKind;
-/** What kinds of groups have notes. */
+/** The kinds of groups that have notes. */
 export type CollectionKind = "topic" | "section" | "series";
 
 // ── Parse ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What ONE file says, and nothing about other files. Front-matter fields are described in `fields.ts`. */
+/** What ONE file says, and nothing about other files. Front-matter fields are described in `front-matter-schema.ts`. */
 export interface Article
 	extends Omit<FrontMatter, "summary" | "corrections" | "updates" | "readMore" | "related" | "image"> {
 	/** Its file, relative to the site's root. */
 	readonly from: Path;
-	/** Where its keys stand, for problems that show only beside other stories. */
+	/** The places of its keys, for problems that show only in comparison with other articles. */
 	readonly fieldPlaces: Readonly<Partial<Record<FieldName, Place>>>;
-	/** Which of its instants are written as a day, without an hour. */
+	/** Which of its instants are written as a day, without a time. */
 	readonly wholeDays?: readonly ("date" | "embargo" | "expires" | "ends" | "updated")[];
 	/** Permanent: the `id` key, else the path of the file in the content folder without its ending. */
 	readonly id: string;
 	readonly slug: string;
-	/** The headline with its marks, where it has any; `headline` and `shortTitle` are plain texts. */
+	/** The headline with its marks, if there are any; `headline` and `shortTitle` are plain text. */
 	readonly headlineHtml?: Html;
 	readonly shortTitleHtml?: Html;
 	readonly image?: LeadPicture;
-	/** As the file has it; `Edition.bylineOf` gives the authors. */
+	/** As written in the file; `Edition.bylineOf` gives the authors. */
 	readonly byline: NonNullable<FrontMatter["byline"]>;
 	readonly breadcrumb: readonly string[];
 	readonly tags: readonly string[];
@@ -107,11 +107,11 @@ export interface Article
 	readonly updates: readonly DatedNote[];
 	readonly readMore: readonly LocatedText[];
 	readonly related: readonly LocatedText[];
-	/** Where another file must speak, in this article's own order. `RichText` and `Body` refer to them by index. */
+	/** The places that depend on other files, in the article's own order. `RichText` and `Body` refer to them by index. */
 	readonly holes: readonly Hole[];
 	/** Identifies the body's HTML: equal digests, equal bodies. */
 	readonly bodyDigest: string;
-	/** Identifies the Markdown of the body, white space apart. It says the same in every version of Broadsheet. */
+	/** Identifies the Markdown of the body, white space aside. It is the same in every version of Broadsheet. */
 	readonly sourceDigest: string;
 	/** Words of summary and body; every two CJK characters count as one word. */
 	readonly wordCount: number;
@@ -126,7 +126,7 @@ export interface RichText {
 	readonly parts: HtmlParts;
 	readonly text: string;
 }
-/** The picture that stands for a story. */
+/** The lead image of an article. */
 export interface LeadPicture extends Omit<PictureField, "caption" | "credit"> {
 	readonly caption?: string;
 	readonly credit?: string;
@@ -146,7 +146,7 @@ export interface Body {
 	readonly parts: HtmlParts;
 }
 
-/** Where another file must speak. */
+/** A place whose HTML depends on other files. */
 export type Hole =
 	/** An opening tag `<a …>`; the matching `end` follows. `rest` is the rest of its attributes. */
 	| { readonly kind: "link"; readonly to: string; readonly rest: string; readonly place: Place }
@@ -163,20 +163,20 @@ export type Hole =
 			readonly inline: boolean;
 			readonly place: Place;
 	  }
-	/** A "Read more" paragraph. `text` is what is printed where the target is not found. */
+	/** A "Read more" paragraph. `text` is rendered if the target is not found. */
 	| { readonly kind: "readMore"; readonly to: string; readonly text: string; readonly place: Place }
-	/** Something that another site shows. */
+	/** An embed of another site. */
 	| ({ readonly kind: "embed" } & EmbedView)
-	/** Room for an advertisement. */
+	/** Space for an advertisement. */
 	| { readonly kind: "ad" };
 
-/** Where a picture that is a link leads: the index of a hole of the kind `link`, or an address outside the site. */
+/** The target of a picture that is a link: the index of a hole of the kind `link`, or an address outside the site. */
 export interface PictureLink {
 	readonly to: number | Url;
 	readonly sponsored?: true;
 }
 
-/** What `content/authors/<key>.md` says. */
+/** The content of `content/authors/<key>.md`. */
 export interface Profile {
 	readonly from: Path;
 	readonly key: string;
@@ -195,12 +195,12 @@ export interface Profile {
 	readonly holes: readonly Hole[];
 }
 
-/** What `content/topics/<key>.md`, `content/sections/<key>.md` or `content/series/<key>.md` says. */
+/** The content of `content/topics/<key>.md`, `content/sections/<key>.md` or `content/series/<key>.md`. */
 export interface CollectionMeta {
 	readonly from: Path;
 	/** The path of the file in its folder: `rivers`, `news/city-hall`. */
 	readonly key: string;
-	/** What readers see in place of the name that stories use. */
+	/** The name shown instead of the one that articles use. */
 	readonly name?: string;
 	readonly description: RichText;
 	readonly holes: readonly Hole[];
@@ -209,12 +209,12 @@ export interface CollectionMeta {
 	/** Its place among its siblings: those with a number first. */
 	readonly order?: number;
 }
-/** What `content/fronts/home.yaml`, or the file of a section there, says of that front. */
+/** The plan of a front: `content/fronts/home.yaml`, or the file of a section there. */
 export interface FrontPlan {
 	readonly from: Path;
 	/** `home`, or the path of a section: `news/city-hall`. */
 	readonly key: string;
-	/** A slot that is not named here is filled as it would be without a plan. */
+	/** A slot that is missing here is filled as without a plan. */
 	readonly lead?: SlotPlan;
 	readonly secondary?: SlotPlan;
 	readonly rail?: SlotPlan;
@@ -223,46 +223,46 @@ export interface FrontPlan {
 /** A place on a front for a number of stories: those that are pinned to it, then the newest of what it is filled with. */
 export interface SlotPlan {
 	readonly title?: string;
-	/** How many stories it has. */
+	/** Number of articles. */
 	readonly size?: number;
 	readonly pins: readonly Pin[];
-	/** It is filled with stories of this section or topic; without one with the newest of the front. */
+	/** It is filled with articles of this section or topic; without one with the newest of the front. */
 	readonly fill?: LocatedText & { readonly kind: "section" | "topic" };
 	readonly place: Place;
 }
-/** A reference to a story that stands in a slot. */
+/** A reference to an article that is pinned to a slot. */
 export interface Pin extends LocatedText {
-	/** It stands there before this instant only. */
+	/** The pin ends at this instant. */
 	readonly until?: Instant;
 }
 
 /** In the order of their files. */
 export type CollectionMetas = Readonly<Partial<Record<CollectionKind, readonly CollectionMeta[]>>>;
 
-/** What there is to know of a story without opening it: enough to tell whether a page can have changed. */
+/** What is known of an article without loading it: enough to decide whether a page can have changed. */
 export interface DependencyInfo {
-	/** Stands for all that the story's own page takes from its file. 52 bits. */
+	/** Digest of everything that the article's own page takes from its file. 52 bits. */
 	readonly contentDigest: number;
-	/** Stands for all that other pages can take from it: everything but its text. 52 bits. */
+	/** Digest of everything that other pages can take from it: all except its text. 52 bits. */
 	readonly listingDigest: number;
 	/** The handles of its names (file, slug, id, headline, aliases) as numbers, see `linkKey`. */
 	readonly provides: ArrayLike<number>;
-	/** The handles of what it refers to; 0 for a reference that may mean anything. */
+	/** The handles of its references; 0 for a reference that may mean anything. */
 	readonly references: ArrayLike<number>;
 	/** Pictures and links that may mean a file of the site. */
 	readonly assets: readonly string[];
-	/** What else in its file may name a file of the site: it publishes nothing, and of a hidden story it keeps back. */
+	/** Other names in its file that may mean a file of the site: they publish nothing, but a hidden article keeps such files back. */
 	readonly mentions: readonly string[];
-	/** The pictures that its page shows, the lead first: as it refers to them. */
+	/** The images that its page shows, the lead first, as the file refers to them. */
 	readonly images: readonly string[];
 }
 
-/** A story as the whole-site stages have it. */
+/** An article as the whole-site stages get it. */
 export interface IndexedArticle extends Article {
 	readonly dependencies: DependencyInfo;
 }
 
-/** What one Markdown file gives. */
+/** The parse result of one Markdown file. */
 export interface Parsed {
 	readonly story: IndexedArticle;
 	readonly body: Body;
@@ -284,7 +284,7 @@ export interface PublicationRecord {
 	readonly gone: readonly Url[];
 	/** The authority of the ids in feeds when the first story was recorded. Missing in records of older versions. */
 	readonly authority?: string | undefined;
-	/** Where a text stands in the file. */
+	/** The place of a text in the file. */
 	readonly placeOf: (words: string) => Place;
 }
 export interface RecordedArticle {
@@ -293,9 +293,9 @@ export interface RecordedArticle {
 	/** Every URL that it had and that no other page has taken; the last one was current. */
 	readonly urls: readonly Url[];
 	readonly date: Instant;
-	/** What identified the Markdown of its body then. */
+	/** Identified the Markdown of its body when it was recorded. */
 	readonly text: string;
-	/** The instant of its last correction or update then. */
+	/** The instant of its last correction or update when it was recorded. */
 	readonly changed?: Instant;
 }
 
@@ -317,12 +317,12 @@ export interface Picture {
 
 // ── Compose ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The whole newspaper of one instant: every public story, and the groups they form. */
+/** The whole newspaper at one instant: every public article, and the groups they form. */
 export interface Edition {
 	readonly site: SiteConfig;
 	/** The instant for which it is composed. */
 	readonly at: Instant;
-	/** It shows stories that are not public: for the desk, never for readers. */
+	/** It shows articles that are not public: for the desk, never for readers. */
 	readonly drafts: boolean;
 	/** Newest first, by the instant of publication (the later of `date` and `embargo`); of equal instants, by file. */
 	readonly articles: readonly PublicArticle[];
@@ -345,24 +345,24 @@ export interface Edition {
 	readonly translations: ReadonlyMap<string, readonly PublicArticle[]>;
 	/** How editors arranged the home page and sections, by key: `home`, `news/city-hall`. */
 	readonly fronts: ReadonlyMap<string, FrontPlan>;
-	/** Who makes the newspaper, as the masthead lists them. */
+	/** The people who make the newspaper, as the masthead lists them. */
 	readonly masthead: readonly Profile[];
-	/** The author that a name or a key means, where there is one with a page. */
+	/** The author that a name or a key refers to, if there is one with a page. */
 	readonly authorOf: (written: string) => Author | undefined;
-	/** The people whom a byline names, in its order. */
+	/** The people in an article's byline, in its order. */
 	readonly bylineOf: (article: Pick<Article, "byline" | "lang">) => readonly Named[];
-	/** The people who are credited besides, by what they did, in the order of the roles. */
+	/** The other people credited, by role, in the order of the roles. */
 	readonly creditsOf: (article: Pick<Article, "contributors" | "lang">) => readonly Credit[];
 	readonly urls: Urls;
 	/** The authority of the ids in feeds: a host name, which outlives a change of the domain. */
 	readonly authority: string;
-	/** Former addresses, by URL. None of them leads to another one. */
+	/** Former addresses, by URL. None of them leads to a former address. */
 	readonly redirects: readonly Redirect[];
 	/** URLs that were published once and are gone for good, or until their story is public again. */
 	readonly goneUrls: readonly Url[];
-	/** The pages that plugins bring. */
+	/** The pages that plugins add. */
 	readonly pages: readonly PageSpec[];
-	/** What plugins bring for machines. */
+	/** The machine-readable files that plugins add. */
 	readonly documents: readonly DocumentSpec[];
 }
 
@@ -402,7 +402,7 @@ export interface Month {
 export interface Author extends Collection {
 	readonly profile?: Profile;
 }
-/** A person whom a story names, with the author where that person has a page. */
+/** A person named by an article, with the author if that person has a page. */
 export interface Named {
 	readonly name: string;
 	readonly author?: Author;
@@ -417,13 +417,13 @@ export interface Redirect {
 	readonly from: Url;
 	/** A URL of this site that has a page, or an absolute one. Not percent-encoded. */
 	readonly to: Url;
-	/** The story to which it leads. */
+	/** The article that it leads to. */
 	readonly article?: PublicArticle;
 }
 
 /** The one table of URLs. */
 export interface Urls {
-	/** Who owns each URL. */
+	/** The owner of each URL. */
 	readonly owners: ReadonlyMap<Url, Owner>;
 	/** The URL of each public article, by file. */
 	readonly articles: ReadonlyMap<Path, Url>;
@@ -432,7 +432,7 @@ export interface Owner {
 	/** In words: `the section "News"`, `content/a.md`. */
 	readonly name: string;
 	readonly place?: Place | undefined;
-	/** The story that stands there, or to which an alias leads. */
+	/** The article at this URL, or the one that an alias leads to. */
 	readonly article?: PublicArticle;
 }
 
@@ -444,45 +444,45 @@ export interface Page<V = PageView> {
 	/** A file of `templates/`, without its ending. */
 	readonly template: string;
 	readonly view: V;
-	/** The story's file, where the page is a story. */
+	/** The file of the article, if the page is one. */
 	readonly from?: Path;
-	/** For machines: a feed, a sitemap. It moves into the output after the pages. */
+	/** A machine-readable file: a feed, a sitemap. It moves into the output after the pages. */
 	readonly index?: true;
 }
 
-/** A page that has not been made yet. */
+/** A page whose view has not been made yet. */
 export interface PlannedPage extends Omit<Page, "view"> {
-	/** Stands for everything that its view can hold; equal keys, equal views. Without one the view must be made to be known. */
+	/** Digest of everything that its view can hold: equal keys, equal views. Without a key the view must be made for a comparison. */
 	readonly key?: PageKey;
 	readonly make: () => Outcome<Page>;
 }
-/** 52 bits each: of the story's own file, of what stands around it, of the frame that all pages have. */
+/** 52 bits each: of the article's own file, of what it shows of other articles, of what all pages share. */
 export type PageKey = readonly [own: number, around: number, frame: number];
 
-/** What a plugin's `pages` slot gives: the flow adds what every page has (`site`, `url`, `canonical`). */
+/** The result of a plugin's `pages` slot: the build adds what every page has (`site`, `url`, `canonical`). */
 export type PageSpec = Page<Record<string, unknown> & { readonly title: string }>;
 
-/** Something that machines read, such as a feed. It shows stories as their pages do. */
+/** A machine-readable file, such as a feed. It shows articles as their pages do. */
 export interface DocumentSpec {
-	/** Of a file: `/feed.xml`. */
+	/** The URL of a file: `/feed.xml`. */
 	readonly url: Url;
 	/** One of the plugin's `printers`. */
 	readonly printer: string;
-	/** What it says of itself: plain texts, numbers, lists and maps. */
+	/** Its own data: plain texts, numbers, lists and maps. */
 	readonly about: Readonly<Record<string, unknown>>;
-	/** The stories that it shows, in order, with their texts. */
+	/** The articles that it shows, in order, with their bodies. */
 	readonly shows?: readonly PublicArticle[];
-	/** The stories that it lists, in order, without their texts. */
+	/** The articles that it lists, in order, without their bodies. */
 	readonly lists?: readonly PublicArticle[];
-	/** The instant from which on it is another one although nothing else has changed. */
+	/** The instant at which its content changes although nothing else has changed. */
 	readonly until?: Instant;
 	/** A file of `static/` at its URL takes its place. */
 	readonly yields?: true;
-	/** How the head of every page names it. */
+	/** Its `<link>` in the head of every page. */
 	readonly link?: { readonly rel: string; readonly type?: string };
-	/** What is wrong with what it was made of. */
+	/** Problems of its sources. */
 	readonly problems?: readonly Problem[];
-	/** The page of which it is another form, as the head of that page says: its URL, the media type, a title. */
+	/** The page that it is an alternate of, for the head of that page: its URL, the media type, a title. */
 	readonly alternate?: { readonly of: Url; readonly type: string; readonly title: string };
 }
 
@@ -495,7 +495,7 @@ export interface OutputFile {
 	readonly from?: Path;
 }
 
-/** What becomes of a hole on the page: finished HTML, or what a component of the theme prints. */
+/** What fills a hole on the page: finished HTML, or data that a component of the theme renders. */
 export type HoleContent =
 	| Html
 	| { readonly picture: PictureView }
@@ -503,10 +503,10 @@ export type HoleContent =
 	| { readonly embed: EmbedView }
 	| { readonly ad: AdView };
 
-/** Stories that have an error, and what becomes of the old page of each: it stays, or it goes because the story may have been withdrawn. */
+/** Articles that have an error, and whether the old page of each is kept, or removed because the article may have been withdrawn. */
 export type Quarantine = ReadonlyMap<Path, "keep" | "remove">;
 
-/** What a build tells. */
+/** The report of a build. */
 export interface Report {
 	readonly pages: number;
 	readonly rendered: number;
@@ -518,10 +518,12 @@ export interface Report {
 	/** Those of them whose files were deleted. */
 	readonly removed: readonly Url[];
 	readonly problems: readonly Problem[];
-	/** Why the page that was asked for was rendered or reused. */
+	/** Why the page named by `--why` was rendered or reused. */
 	readonly why?: readonly string[];
-	/** The next instant at which the output would change by itself. */
+	/** The next scheduled change: the instant at which a date, an embargo, an expiry, a pin or an anniversary changes the output. UTC. */
 	readonly nextChange?: Instant;
+	/** The time zone of the site (IANA), beside `nextChange`. */
+	readonly timeZone?: string;
 	/** Milliseconds by stage. */
 	readonly times: Readonly<Record<string, number>>;
 	/** The output folder, absolute. */
@@ -532,7 +534,7 @@ export interface Report {
 
 // ── Site ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What `broadsheet.config.ts` says, checked, with every default filled in. `docs/configuration.md` explains each key. */
+/** The validated content of `broadsheet.config.ts`, with every default filled in. `docs/configuration.md` explains each key. */
 export interface SiteConfig {
 	readonly name: string;
 	/** Absolute, without a path and without a trailing slash: `https://courier.example`. */
@@ -542,7 +544,7 @@ export interface SiteConfig {
 	readonly language: string;
 	/** IANA. Undefined: none is configured; dates without an offset are read in UTC, with a warning. */
 	readonly timeZone: string | undefined;
-	/** Our name of a field → the archive's names of it. */
+	/** Name of a field → the archive's keys for it. */
 	readonly fields: FieldKeys;
 	/** The same for the files of authors and of topics. */
 	readonly authorFields: Readonly<Record<string, string>>;
@@ -561,28 +563,28 @@ export interface SiteConfig {
 	/** Former addresses that lead to others: URLs of this site → paths of it or absolute URLs. */
 	readonly redirects: Readonly<Record<Url, string>>;
 	readonly permalinks: Readonly<Record<"article" | "section" | "topic" | "author" | "series", string>>;
-	/** Each build writes down what is public in `content/published.json`. */
+	/** Each build records what is public in `content/published.json`. */
 	readonly record: boolean;
 	/** There is an archive by date. */
 	readonly archive: boolean;
-	/** Stories on a page of an archive. */
+	/** Articles per page of a paginated archive. */
 	readonly pageSize: number;
 	readonly links: "error" | "warn";
 	readonly markdown: {
 		readonly html: "drop" | "sanitize";
 		readonly remark: readonly RemarkPlugin[];
-		/** Everyday texts take the fast parser and printer; the result is the same without them. */
+		/** Everyday texts use the fast parser and printer; the result is the same without them. */
 		readonly fastPath: boolean;
 	};
 	readonly images: {
 		/** Site paths whose pictures are served from elsewhere, such as `/images/`: neither read nor published. */
 		readonly external: readonly string[];
-		/** In pixels: a picture that is wider has a copy of each of these widths. */
+		/** In pixels: a wider image gets a copy in each of these widths. */
 		readonly widths: readonly number[];
 	};
-	/** Who publishes the site, as search engines ask: a logo, and the addresses of policies by their names on schema.org. */
+	/** The publisher, for structured data: a logo, and the addresses of policies by their names on schema.org. */
 	readonly publisher: { readonly logo?: string | undefined; readonly policies: Readonly<Record<string, string>> };
-	/** Feeds: which there are, how many stories they have, and whether the whole text of each. */
+	/** Feeds: which exist, how many articles they have, and whether with the whole text of each. */
 	readonly feeds: {
 		readonly formats: readonly ("rss" | "atom" | "json")[];
 		/** Of the site and of a section; of a topic, an author or a series. */
@@ -591,14 +593,14 @@ export interface SiteConfig {
 		readonly text: "full" | "summary";
 		/** The authority of the ids of entries (RFC 4151, 2.1), a host. Without one it is that of the record, or the host of `url`. */
 		readonly authority?: string | undefined;
-		/** WebSub hubs that are told of changes. */
+		/** WebSub hubs that are notified of changes. */
 		readonly hubs: readonly string[];
 	};
-	/** Who may read the site by machine, and for what. A use that is not named is not spoken of. */
+	/** Which crawlers may read the site, and for what. A use that is not named is not mentioned. */
 	readonly robots: RobotsPolicy;
-	/** Whom to tell of a hole, as RFC 9116 asks. */
+	/** Contacts for reports of vulnerabilities (RFC 9116). */
 	readonly security: SecurityContact | undefined;
-	/** What devices call the site, and in which colour. */
+	/** The web app manifest: name and colours. */
 	readonly manifest: {
 		readonly file: boolean;
 		readonly shortName?: string | undefined;
@@ -606,24 +608,24 @@ export interface SiteConfig {
 	};
 	/** Pictures of the site for tabs and home screens, as a story refers to pictures. */
 	readonly icons: readonly string[];
-	/** What hosts are told of headers: for which of them, and further sources of the content security policy, by directive. */
+	/** The HTTP headers written for hosts: for which of them, and further sources of the content security policy, by directive. */
 	readonly headers: {
 		readonly hosts: readonly ("netlify" | "nginx" | "s3")[];
 		readonly csp: Readonly<Record<string, readonly string[]>>;
 	};
-	/** The key by which search engines are told of changes, and where. */
+	/** IndexNow: the key that proves the ownership of the site, and the endpoint that is notified. */
 	readonly indexNow: { readonly key: string; readonly endpoint: string } | undefined;
 	/** Where `broadsheet deploy` puts the site, by the name of the target. */
 	readonly deploy: Readonly<Record<string, TargetConfig>>;
-	/** Which sitemaps there are: of all pages, of news. */
+	/** Which sitemaps exist: of all pages, of news. */
 	readonly sitemaps: { readonly site: boolean; readonly news: boolean };
 	/** How strict `broadsheet check` is, by the code of a rule. */
 	readonly check: { readonly rules: RuleSettings };
-	/** What stories may embed: providers that Broadsheet knows, and other hosts. */
+	/** What articles may embed: providers that Broadsheet knows, and other hosts. */
 	readonly embeds: { readonly allow: readonly string[]; readonly hosts: readonly EmbedHost[] };
 	/** A last key point under every list of key points, in inline Markdown. */
 	readonly keyPointsFooter: string | undefined;
-	/** From how many years of age on a story says how old it is. */
+	/** The age in years from which on an article shows its age. */
 	readonly ageNotice: number | undefined;
 	readonly ads: Ads | undefined;
 	readonly theme: {
@@ -638,17 +640,17 @@ export interface SiteConfig {
 }
 
 export interface RobotsPolicy {
-	/** There is a robots.txt. */
+	/** Whether there is a robots.txt. */
 	readonly file: boolean;
 	/** To be found by search engines. */
 	readonly search: boolean;
-	/** As the input of answers that a model gives. */
+	/** As input for generated answers. */
 	readonly aiInput?: boolean | undefined;
 	/** To train models. */
 	readonly aiTrain?: boolean | undefined;
-	/** Paths that nobody is to read. */
+	/** Paths that no crawler may read. */
 	readonly disallow: readonly string[];
-	/** Who may read everything, or nothing, or not some paths; by their names. */
+	/** Crawlers, by name, that may read everything, nothing, or all except some paths. */
 	readonly agents: Readonly<Record<string, "allow" | "disallow" | readonly string[]>>;
 }
 export interface SecurityContact {
@@ -667,16 +669,16 @@ export interface SecurityContact {
 export interface EmbedHost {
 	/** `https://charts.example` */
 	readonly host: string;
-	/** What readers call it. */
+	/** Its name for readers. */
 	readonly name: string;
 	/** Width to height. */
 	readonly ratio: EmbedView["ratio"];
 }
 
 export interface Ads {
-	/** What they are called; without one, as the language of the site calls them. */
+	/** The label; by default the word in the language of the site. */
 	readonly label?: string | undefined;
-	/** Which slots are printed, and the room that each keeps free. */
+	/** The slots that are rendered, and the space that each reserves. */
 	readonly slots: Readonly<Partial<Record<"top" | "body" | "end", AdSize>>>;
 }
 export type AdSize = "banner" | "rectangle" | "tall";
@@ -685,33 +687,33 @@ export type AdSize = "banner" | "rectangle" | "tall";
 export type RemarkPlugin = UnifiedPlugin | readonly [plugin: UnifiedPlugin, ...options: unknown[]];
 type UnifiedPlugin = (this: Processor, ...options: never[]) => unknown;
 
-/** A front-matter field of a plugin: it is checked and kept under `extra`. */
+/** A front-matter field of a plugin: it is validated and available under `extra`. */
 export interface PluginField {
 	readonly type: Extract<FieldType, "text" | "texts" | "flag" | "instant" | "url">;
 	readonly doc: string;
 }
 
-/** Slots, value in, value out, each called once for each of its values. No slot is given an object to mutate. */
+/** Slots: pure functions, each called once for each of its values. No slot gets an object to mutate. */
 export interface Plugin {
 	readonly name: string;
 	/** More front-matter fields, by key. */
 	readonly fields?: Readonly<Record<string, PluginField>>;
-	/** Unified plugins that run on every body, before Broadsheet's own. */
+	/** unified plugins that run on every body, before Broadsheet's own. */
 	readonly remark?: readonly RemarkPlugin[];
-	/** One parsed article → the article that goes on. It sees this file only. */
+	/** One parsed article → the article that is used. It sees this file only. */
 	readonly article?: (article: Article) => Article;
-	/** The composed edition → the edition that goes on. */
+	/** The composed edition → the edition that is used. */
 	readonly edition?: (edition: Edition) => Edition;
 	/** The edition → more pages. */
 	readonly pages?: (edition: Edition) => readonly PageSpec[];
-	/** The edition → what machines read, each printed by one of `printers`. It is made when something that it shows has changed. */
+	/** The edition → machine-readable files, each rendered by one of `printers`. A file is made when something that it shows has changed. */
 	readonly documents?: (edition: Edition) => readonly DocumentSpec[];
 	/** By name: a document and the stories that it shows → its text. */
 	readonly printers?: Readonly<Record<string, (document: DocumentView) => string>>;
-	/** The view of a page → what it says to search engines: JSON-LD nodes, which the head of the page prints. */
+	/** The view of a page → its structured data: JSON-LD nodes, which the head of the page contains. */
 	readonly structured?: (view: PageView) => readonly object[];
 	/** The HTML of one page → the HTML that is written. */
 	readonly html?: (html: Html, page: Page) => Html;
-	/** The edition and its pages → more files. The view of a page is made when it is first looked at: most plugins need the URLs alone. */
+	/** The edition and its pages → more files. The view of a page is made on first access: most plugins need only the URLs. */
 	readonly files?: (edition: Edition, pages: readonly Page[]) => readonly OutputFile[];
 }

@@ -12,7 +12,7 @@ const TITLES = new Set(
 );
 const isTitle = (text: string): boolean => TITLES.has(text.replace(/[.\s]/g, ""));
 
-/** It tells one person from another: "Jr.", "III". */
+/** A suffix that distinguishes two people: "Jr.", "III". */
 export const isGeneration = (text: string): boolean => GENERATION.test(text);
 /** It is no name: "Jr.", "Ph.D.", "MD/PhD". */
 export const isSuffix = (text: string): boolean =>

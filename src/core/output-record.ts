@@ -14,21 +14,21 @@ export interface OutputRecord {
 	readonly stamp: Stamp;
 	readonly page?: RenderRecord;
 }
-/** For what a page was printed. */
+/** The key for which a page was rendered. */
 export interface RenderRecord {
 	readonly key?: PageKey;
 	/** The fingerprint of template and view. */
 	readonly view: string;
-	/** Its making told problems. */
+	/** Making its view reported problems. */
 	readonly problems: boolean;
-	/** Its printing told problems. */
+	/** Rendering it reported problems. */
 	readonly faults: boolean;
 }
 
 export interface PreviousOutput {
-	/** By path, sorted. A file that is not as it was has the digest '' where it is gone or another one. */
+	/** By path, sorted. A file that has been changed or deleted since has the digest ''. */
 	readonly files: ReadonlyMap<Path, OutputRecord>;
-	/** The digest of the list of them that lies there. */
+	/** The digest of the manifest in the output folder. */
 	readonly manifest: string | undefined;
 	/** Its pages need not be looked at where their keys are equal. */
 	readonly renderVersion: string | undefined;

@@ -1,7 +1,7 @@
 import { memoize } from "./memoize.js";
 import type { Path, Url } from "./scalars.js";
 
-/** A name → the part of a URL that stands for it: NFC, lower case, letters and digits of any script joined by hyphens. '' where it has none. */
+/** A name → its slug: NFC, lower case, letters and digits of any script joined by hyphens. '' if it has none. */
 export const slugify = memoize(10_000, (name: string): string => {
 	const words = slugWords(name);
 	let slug = truncate(words, 80);
@@ -22,7 +22,7 @@ function slugWords(name: string): string {
 		.replace(/^[-\p{M}]+|-+$/gu, "");
 }
 
-/** One part of a URL has at most so many bytes in UTF-8; file systems take 255. */
+/** Bytes in UTF-8 that one part of a URL has at most; file systems take 255. */
 const MAX_SLUG_LENGTH = 200;
 
 /** Names that Windows keeps for devices, with or without an ending. */
@@ -71,7 +71,7 @@ let segmenter: Intl.Segmenter | undefined;
 /** A URL path as it stands in an attribute: percent-encoded where RFC 3986 asks for it. */
 export const encodeUrl = (url: Url): string => encodeURI(url).replace(/[?#]/g, encodeURIComponent);
 
-/** A path of this site as an editor writes it → the URL of its page: a folder, but for what ends in `.html`. */
+/** A path of this site as an editor writes it → the URL of its page: a folder, unless it ends in `.html`. */
 export const pageUrl = (path: string): Url => (/\.html?$/i.test(path) || path.endsWith("/") ? path : `${path}/`);
 
 /** The list of all topics, or of all authors: what stands before `:slug` in the permalink of one. */
@@ -112,7 +112,7 @@ export const fileNameOf = (path: Path): string => path.slice(path.lastIndexOf("/
 /** A path without its last ending. */
 export const withoutExtension = (path: Path): Path => path.replace(/\.[^./]+$/, "");
 
-/** The folder of live coverage in which a file lies: `content/news/storm.live/0830-water.md` → `content/news/storm.live`. */
+/** The folder of live coverage that contains a file: `content/news/storm.live/0830-water.md` → `content/news/storm.live`. */
 export const liveFolderOf = (path: Path): Path | undefined => /^(?:.*\/)?[^/]+\.live(?=\/)/.exec(path)?.[0];
 /** Is it one entry of live coverage? The other file of such a folder, `index.md`, is its story. */
 export const isLiveEntry = (path: Path): boolean => {

@@ -1,4 +1,4 @@
-/** Which process holds something, so that another one, on this machine or not, can say whether it still lives. */
+/** Identifies the process that holds a lock, so that other processes, on this machine or not, can tell whether it is alive. */
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { threadId } from "node:worker_threads";

@@ -1,5 +1,5 @@
 /**
- * Plain files, read and written. A pipe, a socket or a device is refused: whoever opens one may wait for ever. What is written takes the place of whatever lay
+ * Reads and writes regular files. A pipe, a socket or a device is refused: opening one may block for ever. What is written takes the place of whatever was
  * there, and is whole or not there.
  */
 import {
@@ -28,7 +28,7 @@ export const irregularKind = (
 				? "a socket"
 				: "a device";
 
-/** A file that another program writes meanwhile is read again so many times, with as many milliseconds between them. */
+/** Attempts to read a file that another program is writing, and milliseconds between them. */
 const MAX_READS = 10;
 const RETRY_MS = 20;
 
@@ -61,7 +61,7 @@ function openRegularFile(file: string, flags: number): { readonly handle: number
 	try {
 		handle = openSync(file, flags | (constants.O_NONBLOCK ?? 0));
 	} catch (cause) {
-		// A socket, and a pipe that nobody reads, where it is opened to be written.
+		// A socket, or a pipe without a reader, opened for writing.
 		if ((cause as NodeJS.ErrnoException).code === "ENXIO") throw new NotPlain(file, "a pipe or a socket");
 		throw cause;
 	}

@@ -17,7 +17,7 @@ export function siteAddress(typed: string): Address {
 	const unseen = withoutInvisible(typed);
 	if (unseen)
 		return {
-			fault: `has characters that nobody sees (${unseen.gone.join(", ")})`,
+			fault: `has invisible characters (${unseen.gone.join(", ")})`,
 			hint: `write "${unseen.text}"; if the old address really has them, write them percent-encoded`,
 		};
 	const [, before = "", query] = /^([^?#]*)(?:\?([^#]*))?/.exec(typed) ?? [];

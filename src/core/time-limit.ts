@@ -1,7 +1,7 @@
 /** A limit of time for pure functions that never wait: whatever they are given, they end. */
 import { type Context, createContext, Script } from "node:vm";
 
-/** A timer of V8 is a thread of its own: one is started for all items that begin within so many milliseconds. */
+/** A timer of V8 is a thread of its own: all items that begin within this many milliseconds share one. */
 const SHARED = 200;
 
 /**
@@ -29,7 +29,7 @@ export const withinLimit =
 let context: Context | undefined;
 let script: Script | undefined;
 
-/** Calls a function, and says whether it came to its end in so many milliseconds. Throws what it throws. */
+/** Calls a function, and returns whether it finished within `ms` milliseconds. Rethrows what it throws. */
 function endsWithin(ms: number, run: () => void): boolean {
 	script ??= new Script("run()");
 	context ??= createContext({});

@@ -5,7 +5,7 @@ const DAY = 86_400_000;
 
 /**
  * The minutes that the clocks of `zone` are ahead of UTC, from the UTC day of `from` to that of `to` (both in milliseconds); undefined where
- * they change, where they run by the sun, and for a zone that is none. Clocks never change twice in one day.
+ * they change, where they follow the sun, and for an invalid zone. Clocks never change twice in one day.
  */
 export function constantOffset(zone: string, from: number, to = from): number | undefined {
 	if (zone === "UTC") return 0;

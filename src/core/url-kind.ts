@@ -21,7 +21,7 @@ export function urlKind(url: string): UrlKind {
 	return scheme === "mailto" || scheme === "tel" || scheme === "sms" ? "contact" : "refused";
 }
 
-/** An external URL as it is printed: slashes put right, so that a browser reads what we read. */
+/** An external URL as it is rendered: slashes are corrected, so that a browser reads it as Broadsheet does. */
 export const normalizeExternalUrl = (url: string): string =>
 	url
 		.trim()

@@ -34,7 +34,7 @@ export interface PictureView {
 	/** Plain texts. */
 	readonly caption?: string;
 	readonly credit?: string;
-	/** The same with their marks and links, where they have any: a template prints these first. */
+	/** The same with marks and links, if there are any: a template renders these first. */
 	readonly captionHtml?: Html;
 	readonly creditHtml?: Html;
 	/** Where the picture leads, if it is a link. */
@@ -70,7 +70,7 @@ export interface StoryLinkView {
 	readonly url: Url;
 	/** A plain text. */
 	readonly headline: string;
-	/** The headline with its marks, where it has any: a template prints this first. */
+	/** The headline with its marks, if there are any: a template renders this first. */
 	readonly headlineHtml?: Html;
 	readonly label?: LabelView;
 	readonly lang?: string;
@@ -265,7 +265,7 @@ export interface ArticleView extends PageView {
 	readonly updated?: TimeView;
 	/** Its last change: the publication, `updated`, an update, a correction, or a new entry of live coverage. */
 	readonly changed: TimeView;
-	/** How many whole years old the story is, where the site wants that told. */
+	/** The age of the article in whole years, if the site shows it. */
 	readonly yearsOld?: number;
 	readonly dateline?: string;
 	readonly keyPoints: readonly Html[];
@@ -291,7 +291,7 @@ export interface ArticleView extends PageView {
 	/** Unknown front-matter keys, as plain texts, lists and maps. */
 	readonly extra: Readonly<Record<string, unknown>>;
 }
-/** What a document for machines shows, such as a feed. */
+/** What a machine-readable file shows, such as a feed. */
 export interface DocumentView {
 	readonly kind: "document";
 	readonly site: SiteView;

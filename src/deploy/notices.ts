@@ -6,13 +6,13 @@ import type { SiteConfig, Url } from "../core/model.js";
 export interface NotifyRequest {
 	readonly service: "WebSub" | "IndexNow";
 	readonly endpoint: Url;
-	/** What it tells of. */
+	/** The URLs that it reports. */
 	readonly urls: readonly Url[];
 	readonly type: string;
 	readonly body: string;
 }
 
-/** IndexNow takes so many addresses in one request (indexnow.org/documentation, "Submitting set of URLs"). */
+/** IndexNow accepts at most this many URLs in one request (indexnow.org/documentation, "Submitting set of URLs"). */
 const MAX_URLS_PER_REQUEST = 10_000;
 
 export const buildRequests = (
@@ -20,7 +20,7 @@ export const buildRequests = (
 	site: Pick<SiteConfig, "url" | "feeds" | "indexNow">,
 ): NotifyRequest[] => [...webSub(changes, site), ...indexNow(changes, site)];
 
-/** Each hub is told of each feed that has changed (W3C WebSub, 7; hubs take `hub.mode=publish`). */
+/** One request per hub and changed feed (W3C WebSub, 7; hubs take `hub.mode=publish`). */
 const webSub = ({ changed }: Changes, { feeds }: Pick<SiteConfig, "feeds">): NotifyRequest[] =>
 	feeds.hubs.flatMap((endpoint) =>
 		changed.filter(isFeed).map((url): NotifyRequest => {
@@ -29,7 +29,7 @@ const webSub = ({ changed }: Changes, { feeds }: Pick<SiteConfig, "feeds">): Not
 		}),
 	);
 
-/** Search engines are told of pages, also of those that are gone. */
+/** Search engines are notified of pages, including those that are gone. */
 function indexNow(
 	{ changed, deleted }: Changes,
 	{ url: base, indexNow }: Pick<SiteConfig, "url" | "indexNow">,

@@ -26,7 +26,7 @@ export interface NotifyResult {
 	readonly exit: 0 | 2 | 5;
 }
 
-/** What was not taken is told again the next time. */
+/** Requests that failed are sent again the next time. */
 export async function notify({
 	root: folder,
 	out: to,
@@ -57,7 +57,7 @@ export async function notify({
 		problems: failed.map(({ notice: { service, endpoint, urls }, told }) =>
 			error(
 				"not-notified",
-				`${service} at ${endpoint} has not taken ${urls.length === 1 ? urls[0] : `${urls.length} addresses`}: ${told}`,
+				`${service} at ${endpoint} did not accept ${urls.length === 1 ? urls[0] : `${urls.length} addresses`}: ${told}`,
 				undefined,
 				{
 					hint: "it stays in the list: run `broadsheet notify` again",
@@ -98,7 +98,7 @@ function errorText({
 			hint: "set `url` in the configuration",
 		});
 	if (feeds.hubs.length || indexNow) return undefined;
-	return error("notify-where", "The configuration names nobody who could be told", place, {
+	return error("notify-where", "The configuration names no service to notify", place, {
 		hint: "set `feeds.hubs`, or `indexNow`: see docs/notify.md",
 	});
 }

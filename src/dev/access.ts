@@ -1,4 +1,4 @@
-/** Who asks, and what a browser may do with the answer. */
+/** Classifies requests by their origin, and decides what a browser may do with the response. */
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 
@@ -7,7 +7,7 @@ const LOOPBACK_HOSTS = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 /** By a name of this machine: a site whose name leads here (DNS rebinding) is not answered. */
 export const isLocal = ({ headers: { host = "" } }: IncomingMessage): boolean => LOOPBACK_HOSTS.test(host);
 
-/** Asked by a page of ours, or typed: other sites, whatever they know, are refused (Fetch Metadata; RFC 6454, 7). */
+/** Requested by a page of this server, or typed: other sites, whatever they know, are refused (Fetch Metadata; RFC 6454, 7). */
 export const isSameOrigin = ({ headers: { host, origin, "sec-fetch-site": from } }: IncomingMessage): boolean =>
 	(origin === undefined || origin === `http://${host}`) &&
 	(from === undefined || from === "same-origin" || from === "none");

@@ -1,23 +1,23 @@
-/** The pages that nobody has asked for: they are made and printed in the pauses of other work, so that what is wrong with them is told as well. */
+/** Validates pages that no browser has requested, in idle time, so that their errors are reported too. */
 import { setTimeout } from "node:timers/promises";
 import { isCacheEmptied } from "../core/cache-emptied.js";
 import type { Path, PlannedPage, Problem } from "../core/model.js";
 import type { OnDemandSite } from "./on-demand-site.js";
 import { createPageChecker } from "./page-checker.js";
 
-/** Of each template, and of each kind of document for machines, so many pages are printed. */
+/** Pages rendered at most: per template, and per kind of machine-readable file. */
 const [MAX_SAMPLES, MIN_PAGES] = [2000, 100];
 
 export interface BackgroundCheck {
 	/** What is wrong there, as far as it is known. */
 	readonly problems: () => readonly Problem[];
-	/** The site is another one, in which these files have changed. */
+	/** Starts over with a changed site; `touched` are the files that changed. */
 	readonly begin: (proof: OnDemandSite, touched: Iterable<Path>) => void;
-	/** Looks at what has changed for as long as `goesOn`; `tell` is told when something else is wrong than before. */
+	/** Checks what has changed as long as `goesOn` says yes; calls `tell` whenever the problems differ from before. */
 	readonly over: (proof: OnDemandSite, goesOn: () => boolean, tell: () => Promise<void>) => Promise<void>;
 }
 
-/** Milliseconds: how long it is quiet after a change before many pages are printed, and how long after each slice of that. */
+/** Milliseconds: the pause after a change before many pages are rendered, and the pause after each slice of that. */
 export interface Pacing {
 	readonly quiet: number;
 	readonly rest: number;
@@ -64,14 +64,14 @@ export function createBackgroundCheck({ quiet, rest }: Pacing = { quiet: 1000, r
 					if (isOther) await tell();
 				}
 			} catch (cause) {
-				// The memory was emptied, or is gone: the next change reads everything anew.
+				// The cache was cleared or is gone: the next change reads everything again.
 				if (!isCacheEmptied(cause) && (cause as NodeJS.ErrnoException).code === undefined) throw cause;
 			}
 		},
 	};
 }
 
-/** The first page of each template; then others as they are planned, documents for machines last. */
+/** The first page of each template; then others as they are planned, machine-readable files last. */
 export function samplePages(pages: readonly PlannedPage[]): Record<"first" | "others", readonly PlannedPage[]> {
 	const counts = new Map<string, number>();
 	const [first, others, documents]: [PlannedPage[], PlannedPage[], PlannedPage[]] = [[], [], []];

@@ -1,4 +1,4 @@
-/** One piece of work at a time: what is asked for while it is done is done once more after it, however often it was asked for. */
+/** Runs one piece of work at a time: requests during a run are served by one further run, however many they are. */
 export function coalesced(work: () => Promise<void>): () => Promise<void> {
 	let running: Promise<void> | undefined;
 	let again = false;

@@ -1,4 +1,4 @@
-/** What is known of a site's files → its proof. A story with an error is in it as it was when it had none. */
+/** The records of a site's files → a site that renders on demand. An article with an error is shown in its last valid version. */
 
 import { loadContent } from "../build/load-content.js";
 import { planSite } from "../build/plan-site.js";
@@ -16,21 +16,21 @@ export interface ComposeInputs {
 	readonly drafts: boolean;
 	/** What is known of the files beside the stories. */
 	readonly facts: ReadonlyMap<Path, AssetRecord>;
-	/** The rows that the last proof showed. */
+	/** The records that the last site showed. */
 	readonly good: readonly FileRecord[];
 }
 export interface ComposeResult {
 	readonly proof: OnDemandSite;
-	/** What the whole site was told, without its pages. */
+	/** Problems of the site as a whole, without those of its pages. */
 	readonly told: readonly Problem[];
-	/** The rows that it shows. */
+	/** The records that it shows. */
 	readonly rows: readonly FileRecord[];
 }
 
 /** Of more stories that have changed at once, the pages of these many are looked at before anything is shown. */
 export const EAGER_PAGES = 20;
 
-/** Bad stories of which there is no good row are left out. The ledger has all problems, those of the pages of what has changed with them. */
+/** Quarantined articles without a valid version are left out. The diagnostics have all problems, including those of the changed pages. */
 export async function composeTolerant(
 	from: SourceState,
 	{ good, facts, drafts, at }: ComposeInputs,
@@ -54,14 +54,14 @@ export async function composeTolerant(
 	}
 }
 
-/** Prints the pages of what has changed, and gives what they tell. */
+/** Renders the changed pages, and returns their problems. */
 export async function renderChangedPages(proof: OnDemandSite, changed: readonly Path[]): Promise<Problem[]> {
 	const pages = changed.slice(0, EAGER_PAGES).flatMap((path) => proof.pageOf(path) ?? []);
 	const pressed = await Promise.all(pages.map(({ url }) => proof.read(outputPathOf(url))));
 	return pressed.flatMap((each) => each?.problems ?? []);
 }
 
-/** The rows, of bad stories those without an error; and the bad stories of which there is none. */
+/** The records, of articles with an error the last valid ones; and the articles that have none. */
 function withLastGoodVersions(
 	rows: readonly FileRecord[],
 	quarantined: Quarantine,

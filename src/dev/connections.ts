@@ -5,7 +5,7 @@ import type { Socket } from "node:net";
 /** Connections at once, at most. */
 const MAX_CONNECTIONS = 256;
 
-/** The limits of `createServer`, in milliseconds: a request is complete within five seconds, and what is open is looked at each second. */
+/** The limits of `createServer`, in milliseconds: a request is complete within five seconds, and open connections are checked every second. */
 export const LIMITS = {
 	...{ headersTimeout: 5000, requestTimeout: 5000, keepAliveTimeout: 5000, connectionsCheckingInterval: 1000 },
 } as const;

@@ -1,4 +1,4 @@
-/** Keep up, serve, tell open pages. */
+/** Keeps the site up to date, serves it, and notifies open pages. */
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -19,7 +19,7 @@ import { createSiteUpdater, type UpdaterOptions } from "./site-updater.js";
 import { watchFiles } from "./watcher.js";
 
 export interface PreviewOptions {
-	/** Absolute folders. `out` is where builds write: it is let be. */
+	/** Absolute folders. `out` is where builds write: the preview does not touch it. */
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
@@ -27,14 +27,14 @@ export interface PreviewOptions {
 	readonly port: number;
 	readonly drafts?: boolean;
 	readonly onChange: (told: UpdateSummary) => void;
-	/** Are told how far the first round is. */
+	/** Called with the progress of the first round. */
 	readonly hooks?: UpdaterOptions["hooks"];
 	/** How an error is shown. */
 	readonly faultOf: (problem: Problem) => OverlayError;
 }
 export interface Preview {
 	readonly url: string;
-	/** Of this run, 32 hex digits: a browser that has opened an address with `?token=…` is shown the desk and what is wrong. */
+	/** The token of this run, 32 hex digits: a browser that has opened an address with `?token=…` sees the desk and the errors. */
 	readonly token: string;
 	readonly close: () => Promise<void>;
 }
@@ -43,7 +43,7 @@ export interface Preview {
 export const folderProblem = (root: string, cache: string): Problem | undefined =>
 	missingSiteProblem(root) ?? cacheFolderProblem(cache, root);
 
-/** So many milliseconds after it is ready everything is known, also where nobody has asked for anything. */
+/** This many milliseconds after the server is ready, everything is checked even without a request. */
 const IDLE_CHECK_MS = 1000;
 
 /** Gives the exit code of the first round instead where there is nothing to show: 2 and above. Rejects where the port cannot be used. */
@@ -89,7 +89,7 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 		return { is: etag(page?.bytes ?? EMPTY_PAGE), faults: errors.map(faultOf) };
 	};
 	const desk = openDesk({ now: proof, as: proofs.at, problems, faultOf, clock: now, tell: channel.tell });
-	/** Other users and programs of this machine can reach the port, and cannot know it. */
+	/** Secret: other users and programs of this machine can reach the port. */
 	const token = randomBytes(16).toString("hex");
 	const server = serve({
 		...{ token, read, instant, news, own: clientAssets(), listen: channel.listen },

@@ -1,4 +1,4 @@
-/** Stories whose words alone have changed: the edition stands as it is, and tells them with their new words. */
+/** Articles of which only the text has changed: the composed edition is kept, with the new text in it. */
 
 import type { FileRecord } from "../cache/file-records.js";
 import { patchArticle } from "../cache/patch-article.js";
@@ -9,7 +9,7 @@ import { binarySearch } from "./restat.js";
 import type { SourceState } from "./source-state.js";
 
 /**
- * The proof of before, told anew. Undefined where something else than its own words may have changed, so that the site must be composed anew: where a story stands,
+ * The previous site with the new text of the changed articles. Undefined if anything else may have changed, so that the site must be composed again: the address of an article,
  * what it shows of others or they of it but its teaser, what references mean, problems. `before` had no error; `problems` are its own.
  */
 export function tryFastUpdate(
@@ -24,7 +24,7 @@ export function tryFastUpdate(
 	const changed = new Set(now.changed);
 	if (problems.some(({ place, story = place?.path }) => story !== undefined && changed.has(story))) return undefined;
 	if (edition.redirects.some(({ article }) => article && changed.has(article.from))) return undefined;
-	// Whoever is sought by what stands in its text may be another one now.
+	// A lost address is looked for by what the articles contain, so the answer may have changed.
 	if (past.lost.size > 0 && now.changed.some((path) => !past.recorded.has(path))) return undefined;
 	const pairs = now.changed.map((path) => [recordAt(before, path), recordAt(now, path)] as const);
 	const names = new Set<number>();

@@ -1,4 +1,4 @@
-/** While git changes the files of a folder it holds a lock, `index.lock`, which becomes the index at the end. A checkout is told once, when all of it is there. */
+/** While git changes the files of a folder it holds a lock, `index.lock`, which becomes the index at the end. A checkout is reported once, when it is complete. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -6,13 +6,13 @@ import type { ChangedPaths } from "./source-state.js";
 
 /** Milliseconds between two looks. */
 const LOCK_POLL_MS = 20;
-/** Milliseconds without a word after which what changed last has been told as well: of few files, and of many, of which @parcel/watcher tells at most every 500. */
+/** Milliseconds without an event after which all changes have arrived: for few files, and for many, which @parcel/watcher reports at most every 500. */
 const [SHORT_PAUSE_MS, LONG_PAUSE_MS] = [150, 600];
 const MIN_EVENTS = 20;
-/** After so many looks the lock is one that was left by a git that is no more. */
+/** After this many polls the lock is taken for a leftover of a dead git process. */
 const MAX_POLLS = 1000;
 
-/** `tell` is told at once what is touched, but for the time of a checkout. */
+/** Passes changed paths on to `tell` at once, except during a checkout: those are collected and passed on at its end. */
 export function batchDuringCheckout(root: string, tell: (touched: ChangedPaths | undefined) => void): typeof tell {
 	const index = indexOf(root);
 	let isLeft = false;
@@ -32,7 +32,7 @@ export function batchDuringCheckout(root: string, tell: (touched: ChangedPaths |
 		const heard = calls;
 		const wait = held && held.size <= MIN_EVENTS ? SHORT_PAUSE_MS : LONG_PAUSE_MS;
 		setTimeout(async () => {
-			// What is on its way to this thread, which may have been busy, is heard first.
+			// Events that are on their way to this thread, which may have been busy, come first.
 			await setImmediate();
 			if (heard !== calls) return look(looks + 1);
 			const touched = held;
@@ -41,7 +41,7 @@ export function batchDuringCheckout(root: string, tell: (touched: ChangedPaths |
 		}, wait).unref();
 	};
 	return (touched) => {
-		// A short checkout is over before its first file is told.
+		// A short checkout may be over before the first event of its files arrives.
 		if (!isHolding && !isLocked() && stamp() === before) return tell(touched);
 		calls++;
 		held = held && touched && new Set([...held, ...touched]);
@@ -50,7 +50,7 @@ export function batchDuringCheckout(root: string, tell: (touched: ChangedPaths |
 	};
 }
 
-/** The index of the work tree in which the folder lies; undefined where it lies in none. A linked work tree has a file that names its folder. */
+/** The index of the work tree that contains the folder; undefined outside of one. In a linked work tree `.git` is a file that names its folder. */
 function indexOf(folder: string): string | undefined {
 	const git = join(folder, ".git");
 	if (!existsSync(git)) return dirname(folder) === folder ? undefined : indexOf(dirname(folder));

@@ -18,26 +18,26 @@ import { asOf, enter, inside, instantIn, UNKNOWN } from "./session-cookie.js";
 export const DESK = "/_desk/";
 
 export interface SiteSource {
-	/** What a browser must have been shown once to be shown the desk and what is wrong: 32 hex digits. */
+	/** The token that a browser must present once to see the desk and the errors: 32 hex digits. */
 	readonly token: string;
 	/** A file of the site, as of an instant or of now; undefined where the site has no such file. */
 	readonly read: (path: Path, at: Instant | undefined) => Promise<RenderedFile | undefined>;
-	/** The instant that a text says; undefined where it is none. */
+	/** Parses an instant; undefined if the text is invalid. */
 	readonly instant: (written: string) => Instant | undefined;
-	/** What is so now of a page, by its file. */
+	/** The current state of a page, by its file. */
 	readonly news: (path: Path, at: Instant | undefined) => Promise<ReloadMessage>;
 	/** The scripts and style sheets of the preview, by name. */
 	readonly own: ReadonlyMap<string, string>;
-	/** Takes a connection that wants to know of changes. */
+	/** Accepts a connection that receives change events. */
 	readonly listen: (response: ServerResponse) => void;
 	readonly desk: Desk;
 }
 
-/** 32 hex digits each. A file that a story brings has the cookie, and no way to read them. */
+/** 32 hex digits each. A file of an article gets the cookie, but cannot read the keys. */
 interface SessionKeys {
-	/** Only the page of the desk has it, which no script can read, not even one of a page of this preview. */
+	/** Only the desk page has it; no script can read that page, not even one of the previewed site. */
 	readonly desk: string;
-	/** A page of the site has it where a browser that has the token opens it in a window of its own. */
+	/** A page of the site has it when a browser with the token opens it in a window of its own. */
 	readonly news: string;
 }
 
@@ -47,7 +47,7 @@ export function serve(site: SiteSource): Server {
 	const server = createServer(LIMITS, (request, response) => {
 		answer(request, response, site, keys).catch((cause: unknown) => {
 			process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
-			if (!response.headersSent) plainText(response, 500, "A bug of ours. The terminal says more.");
+			if (!response.headersSent) plainText(response, 500, "Internal error. The terminal shows the details.");
 			else response.end();
 		});
 	});
@@ -77,7 +77,7 @@ async function answer(
 	if (`${pathname}/` === DESK) return void response.writeHead(302, { location: DESK }).end();
 	const isKnown = door.hasSession(request, site.token);
 	const isOfSite = !pathname.startsWith(DESK);
-	// A link of another site: the browser keeps the cookie back, and sends it when a page of ours leads here.
+	// A link from another site: the browser withholds the cookie, and sends it once a page of this server leads here.
 	if (!isKnown && (isOfSite || pathname === DESK) && door.isNavigation(request) && !door.isSameOrigin(request))
 		return sent(response, 200, "text/html", leadingTo(inside(pathname)));
 	if (isOfSite)
@@ -132,16 +132,16 @@ async function sendPage(
 	const html = Buffer.from(bytes ?? (await site.read("404.html", at))?.bytes ?? EMPTY_PAGE).toString();
 	const page = bytes ? (file ?? "") : "404.html";
 	const open = { page, is: etag(html), ...(at !== undefined && { at }), ...(key !== undefined && { key }) };
-	// Otherwise a file that a story brings could open the page and read the key in it.
+	// Otherwise a file of an article could open the page and read its key.
 	if (key !== undefined) response.setHeader("cross-origin-opener-policy", "same-origin");
 	sent(response, bytes ? 200 : 404, "text/html", withScript(html, open));
 }
 
-/** Before anything is there, there is still a page, on which errors are shown. */
+/** Shown before the site is ready; errors appear on it. */
 export const EMPTY_PAGE =
 	'<!doctype html>\n<html lang="en"><head><title>Not found</title></head><body><p>There is no such page.</p></body></html>\n';
 
-/** Tells one state of a page from another. */
+/** Identifies a state of a page. */
 export const etag = (html: string | Uint8Array): string => digest(html).slice(0, 16);
 
 function withScript(html: string, open: Readonly<Record<string, string>>): string {

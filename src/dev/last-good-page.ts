@@ -1,8 +1,8 @@
-/** A page that cannot be printed, because a template fails, is shown as it was when it could. */
+/** A page that cannot be rendered, because a template fails, is shown in its last valid version. */
 import type { Instant, Path } from "../core/model.js";
 import type { RenderedFile } from "./on-demand-site.js";
 
-/** So many pages are kept. */
+/** Pages that are kept, at most. */
 const MAX_KEPT_PAGES = 500;
 
 type ReadPage = (path: Path, at?: Instant) => Promise<RenderedFile | undefined>;

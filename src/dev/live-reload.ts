@@ -1,11 +1,11 @@
-/** Tells browsers that there is something new: an event stream (HTML, 9.2, "Server-sent events"). What it is, each page asks for itself. */
+/** Notifies browsers of changes: an event stream (HTML, 9.2, "Server-sent events"). Each page requests the details itself. */
 import type { ServerResponse } from "node:http";
 
-/** What an open page asks for. */
+/** What an open page requests. */
 export interface ReloadMessage {
 	/** The digest of the page as it is served now. */
 	readonly is: string;
-	/** Errors, with their code frames. While there is one, what has it is shown as it was without. */
+	/** Errors, with their code frames. Pages with an error are shown in their last valid version. */
 	readonly faults: readonly OverlayError[];
 }
 export interface OverlayError {
@@ -15,7 +15,7 @@ export interface OverlayError {
 }
 
 export interface LiveReload {
-	/** A new listener is told at once, and then with each change. */
+	/** Sends the current state to a new listener at once, then every change. */
 	readonly listen: (response: ServerResponse) => void;
 	readonly tell: () => void;
 	readonly close: () => void;

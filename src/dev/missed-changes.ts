@@ -1,4 +1,4 @@
-/** What has changed without a word of the watcher: now and then the files are looked at, and compared with what is known of them. */
+/** Finds changes that the watcher has missed: from time to time the files are compared with their records. */
 import { availableParallelism } from "node:os";
 import { listContent } from "../build/scan.js";
 import { createPool } from "../build/workers/pool.js";

@@ -1,4 +1,4 @@
-/** The site as of one instant, whose pages are printed when they are asked for. */
+/** The site as of one instant; its pages are rendered on request. */
 
 import { unreadableImage } from "../build/image-variants.js";
 import type { LoadedContent } from "../build/load-content.js";
@@ -15,7 +15,7 @@ import { resizeToWebp } from "../output/resize-images.js";
 import { templateDigest } from "../render/theme/load.js";
 import type { SourceState } from "./source-state.js";
 
-/** A file of the site; without bytes where it could not be printed. */
+/** A file of the site; without bytes if it could not be rendered. */
 export interface RenderedFile {
 	readonly bytes?: Uint8Array;
 	/** A story, or `static/`, brings it. */
@@ -29,7 +29,7 @@ export interface OnDemandSite {
 	readonly sitePlan: SitePlan;
 	/** Undefined where the site has no such file. */
 	readonly read: (path: Path) => Promise<RenderedFile | undefined>;
-	/** What printing a page tells, besides what its view tells. The print is not kept. */
+	/** Renders a page for its problems, besides those of its view. The HTML is not kept. */
 	readonly faultsOf: (page: PlannedPage) => Promise<readonly Problem[]>;
 	/** Stands for the program and the configuration. */
 	readonly parseVersion: string;
@@ -41,7 +41,7 @@ export interface OnDemandSite {
 	readonly retold: (stories: ReadonlyMap<Path, string>) => OnDemandSite;
 }
 
-/** So many printed pages are kept. */
+/** Rendered pages that are kept, at most. */
 const PAGE_CACHE_SIZE = 500;
 
 export function createOnDemandSite(

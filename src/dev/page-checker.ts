@@ -1,4 +1,4 @@
-/** Looks at the pages of a site in the pauses of other work, and knows what is wrong with them. */
+/** Checks the pages of a site in idle time, and keeps their problems. */
 import type { PageKey, PlannedPage, Problem, Url } from "../core/model.js";
 import { timeSliced } from "./time-slice.js";
 
@@ -7,7 +7,7 @@ export interface PageCheck {
 	readonly problems: (page: PlannedPage) => readonly Problem[] | Promise<readonly Problem[]>;
 	/** Stands for all besides the page that has a say in it. */
 	readonly parseVersion: (page: PlannedPage) => string;
-	/** A page of which nobody knows what it can see is taken to be as it was. */
+	/** Treats a page without a dependency key as unchanged. */
 	readonly isTrusting: boolean;
 	/** What is waited for between two slices. */
 	readonly rest?: () => Promise<unknown>;
@@ -55,7 +55,7 @@ export function createPageChecker(): PageChecker {
 		problems: () => [...wrong.values()].flatMap(({ problems }) => problems),
 		begin: (pages, next) => {
 			look = next;
-			// Pages that have gone are few, but for another branch of a repository.
+			// Few pages disappear, except when another branch is checked out.
 			if (sound.size > 2 * pages.length) sound.clear();
 			if (wrong.size === 0) return;
 			const salts = new Map(pages.map((page) => [page.url, look.parseVersion(page)]));
@@ -65,7 +65,7 @@ export function createPageChecker(): PageChecker {
 			let isOther = false;
 			const mayGoOn = timeSliced(goesOn, look.rest);
 			const { problems: problemsOf, parseVersion } = look;
-			// A hint names what there is now, so whoever had a problem is asked again.
+			// Hints name what exists now, so pages with problems are checked again, first of all.
 			const isFirst = ({ url }: PlannedPage) => wrong.has(url);
 			const ordered = wrong.size > 0 ? [...pages.filter(isFirst), ...pages.filter((page) => !isFirst(page))] : pages;
 			for (const page of ordered) {

@@ -12,7 +12,7 @@ export const isIgnored = (path: Path): boolean => /(?:^|\/)(?:\.|node_modules(?:
 
 /**
  * The lists with new stamps of the touched files, relative to the site's root. Undefined where another file than those of the lists may be there, or one
- * of them may be gone: then the folders must be listed anew.
+ * of them may be gone: then the folders must be listed again.
  */
 export function restat(root: string, lists: Lists, touched: Iterable<Path>): Lists | undefined {
 	const fresh = lists.map((list) => ({ ...list, stamps: list.stamps.slice() }));
@@ -23,7 +23,7 @@ export function restat(root: string, lists: Lists, touched: Iterable<Path>): Lis
 		return stamp !== undefined;
 	};
 	for (const list of fresh) {
-		// A file that was too young to be told apart later is told by its stamp now.
+		// A file modified within the last 100 ms had no stamp; it has one now.
 		for (let index = 0; index < list.paths.length; index++)
 			if (Number.isNaN(list.stamps[index * 4 + 1]) && !look(list, index)) return undefined;
 	}

@@ -1,4 +1,4 @@
-/** Addresses that tell a browser something for all that it asks later: the token of the run, the instant as of which it sees the site. */
+/** Addresses that set a cookie for all later requests of a browser: the token of the run, the instant as of which it sees the site. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instant } from "../core/model.js";
 import { cookieOf, isEqual, sessionCookie } from "./access.js";
@@ -11,7 +11,7 @@ export const UNKNOWN = "Open the address that the terminal shows: it has the tok
 /** The instant as of which this browser sees the site, as it was written. */
 export const instantIn = (request: IncomingMessage): string => cookieOf(request, COOKIE) ?? "";
 
-/** Whoever shows the token is known from now on, and led to the address without it. */
+/** A request with the right token gets the session cookie, and a redirect to the URL without the token. */
 export function enter(
 	request: IncomingMessage,
 	response: ServerResponse,

@@ -1,4 +1,4 @@
-/** What is so now: the site as it is shown, and what is wrong with it. Kept up to date from the first round on. */
+/** The current state of the preview: the site as it is shown, and its problems. Kept up to date from the first round on. */
 
 import { nextChangeAt } from "../build/plan-site.js";
 import { isCacheEmptied } from "../core/cache-emptied.js";
@@ -15,7 +15,7 @@ import type { ChangedPaths } from "./source-state.js";
 
 type Problems = readonly Problem[];
 
-/** What an editor is told after each change. */
+/** What an editor sees after each change. */
 export interface UpdateSummary {
 	/** All that is wrong now. */
 	readonly problems: Problems;
@@ -30,7 +30,7 @@ export interface UpdateSummary {
 export interface Session {
 	/** A file of the site, as of an instant or of now. */
 	readonly read: (path: Path, at?: Instant) => Promise<RenderedFile | undefined>;
-	/** Does work with the site. Where a build has emptied the memory meanwhile, the site is read anew and the work is done again. */
+	/** Runs `work` with the site. If a build has cleared the cache meanwhile, the site is read again and `work` is repeated. */
 	readonly withSite: <T>(work: () => Promise<T>) => Promise<T>;
 	/** Undefined until the first round has come to its end. */
 	readonly proof: () => OnDemandSite | undefined;
@@ -42,7 +42,7 @@ export interface Session {
 	readonly close: () => Promise<void>;
 }
 
-/** A file was gone when it was to be read: the folder it lay in has changed under the hands, and is listed anew so many milliseconds later. */
+/** A file has disappeared between listing and reading: its folder has changed meanwhile, and is listed again after this many milliseconds. */
 const isLoss = ({ code, message }: Problem): boolean => code === "unreadable" && message.endsWith("ENOENT");
 const RETRY_MS = 100;
 const MAX_LOSSES = 50;
@@ -50,14 +50,14 @@ const MAX_LOSSES = 50;
 /** The longest that a timer can wait, in milliseconds. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** `before` is shown until the first round has come to its end. `tell` tells open pages, `onChange` the terminal. */
+/** `before` is shown until the first round has finished. `tell` notifies open pages, `onChange` the terminal. */
 export function createSession(
 	{ proofs, before, drafts }: { proofs: SiteUpdater; before: PreviousBuild | undefined; drafts: boolean },
 	{ tell, onChange }: { tell: () => void; onChange: (told: UpdateSummary) => void },
 ): Session {
 	const rest = createBackgroundCheck();
 	let proof: OnDemandSite | undefined;
-	/** What is wrong with the site, and on pages that somebody has asked for. */
+	/** Problems of the site, and of the pages that a browser has requested. */
 	let [told, seen]: [Problems, Problems] = [before?.problems ?? [], []];
 	const problems = () => mergeProblems(told, seen, rest.problems());
 	/** The files that were touched since the last round began; undefined where any may have been. */
@@ -66,7 +66,7 @@ export function createSession(
 	let later: NodeJS.Timeout | undefined;
 	/** Rounds, one after another, in which a file was gone that had been listed. */
 	let losses = 0;
-	/** The look at pages that nobody has asked for. */
+	/** The check of pages that no browser has requested. */
 	let looking = Promise.resolve();
 
 	const withSite: Session["withSite"] = async (work) => {
@@ -81,7 +81,7 @@ export function createSession(
 	const shown = createLastGood(async (path, at) =>
 		(at === undefined ? (proof ?? before) : await proofs.at(at))?.read(path),
 	);
-	/** So many were told. */
+	/** Number of problems reported last. */
 	let count = 0;
 	const change = (round: Omit<UpdateSummary, "problems">) => {
 		const all = problems();

@@ -1,4 +1,4 @@
-/** A site held in memory and kept up to date with its files: read, composed and planned as a build does it, and printed page by page when somebody asks. */
+/** A site held in memory and kept up to date with its files: read, composed and planned as by a build; pages are rendered on request. */
 
 import type { Options } from "../build/options.js";
 import { readAssetRecords } from "../cache/asset-records.js";
@@ -19,15 +19,15 @@ import { type ChangedPaths, rescanAll, rescanArticles, type SourceState } from "
 
 /** What has become of an update. */
 export interface UpdateResult {
-	/** Undefined where nothing could be made: then the last one stands. */
+	/** Undefined if nothing could be made: then the previous site is kept. */
 	readonly proof?: OnDemandSite;
-	/** What was met, but for pages that nobody has asked for. */
+	/** Problems found, except those of pages that no browser has requested. */
 	readonly problems: readonly Problem[];
 	/** That of a build which comes so far. */
 	readonly exit: Report["exit"];
 }
 export interface SiteUpdater {
-	/** `touched`: the files that may be others than before, by default any. */
+	/** `touched`: the files that may have changed, by default any. */
 	readonly update: (touched?: ChangedPaths) => Promise<UpdateResult>;
 	/** The files as they were listed last; undefined where they are not known. */
 	readonly lists: () => SourceState["folders"]["lists"] | undefined;
@@ -36,10 +36,10 @@ export interface SiteUpdater {
 	readonly close: () => Promise<void>;
 }
 
-/** What is not there after so many updates, nobody has emptied: it is a bug. */
+/** If an entry is still missing after this many updates, nobody has emptied the cache: it is a bug. */
 const MAX_RETRIES = 20;
 
-/** So many instants are kept. */
+/** Instants whose sites are kept, at most. */
 const MAX_INSTANTS = 4;
 
 type Hooks = Partial<Pick<Options, "onStage" | "onProgress">>;
@@ -50,14 +50,14 @@ export interface UpdaterOptions {
 	readonly drafts: boolean;
 	/** @default that of the machine */
 	readonly clock?: () => Instant;
-	/** Are told how far the first update is. */
+	/** Called with the progress of the first update. */
 	readonly hooks?: Hooks;
 }
 
 const isRefused = (found: SourceState | Held | Report["exit"]): found is Held =>
 	typeof found === "object" && "silent" in found;
 
-/** A story with an error stays as it was when it had none; one that is new is left out. */
+/** An article with an error stays in its last valid version; a new one is left out. */
 export function createSiteUpdater({ root, cache, drafts, clock = now, hooks = {} }: UpdaterOptions): SiteUpdater {
 	const memory = openSharedCache(cache);
 	let known: SourceState | undefined;
@@ -65,9 +65,9 @@ export function createSiteUpdater({ root, cache, drafts, clock = now, hooks = {}
 	let told: ComposeResult["told"] = [];
 	let good: ComposeResult["rows"] = [];
 	let facts: ReadonlyMap<Path, AssetRecord> = new Map();
-	/** Something that the memory must have was not there: all is read anew. */
+	/** An entry that the cache must have was missing: everything is read again. */
 	let lost = false;
-	/** Updates, one after another, during which the memory was emptied. */
+	/** Consecutive updates during which the cache was cleared. */
 	let emptied = 0;
 	let others = new Map<Instant, Promise<OnDemandSite>>();
 	const makeup = (at: Instant) => ({ at, drafts, facts, good });
@@ -78,7 +78,7 @@ export function createSiteUpdater({ root, cache, drafts, clock = now, hooks = {}
 		if (!before || !proof || touched.size > EAGER_PAGES) return undefined;
 		const seen = await memory.during(async (_, fresh) => {
 			if (!fresh) return rescanArticles(root, before, touched);
-			// What is known is kept in the memory of before.
+			// The records refer to entries of the previous cache.
 			known = undefined;
 			return undefined;
 		});

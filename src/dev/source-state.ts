@@ -24,7 +24,7 @@ export interface SourceState extends Project {
 	readonly folders: ContentListing;
 	/** Of the Markdown files, in the order of their paths. */
 	readonly rows: readonly FileRecord[];
-	/** Those of them that say something else than before. */
+	/** The changed ones among them. */
 	readonly changed: readonly Path[];
 }
 
@@ -55,7 +55,7 @@ export async function rescanAll(
 			(same && touched && restat(root, same.folders.lists, touched)) ?? (await listContent(root, pool, old.length));
 		const folders = classifyListing(lists, setting.site);
 		const rows = await parseChanged(folders, old, { diagnostics, workers });
-		// What a build has left is let be: it tells the next build what has changed since.
+		// The records of the last build stay: the next build compares with them.
 		if (!same && old.length === 0) saveFileRecords(cache, store, table, rows, parseVersion);
 		const { renderToMemory } =
 			same && same.templates === setting.templates
@@ -81,13 +81,13 @@ export async function rescanArticles(
 	const files = places.map((place) => before.rows[place] as FileRecord);
 	let next = 0;
 	await before.workers.read(files, ({ unread, ...found }, { path, kind, stamp }) => {
-		// The stamp is that of the words before: whoever looks at everything reads it again, and finds the same.
+		// The stamp is older than the text: the next full scan reads the file again, and finds the same text.
 		rows[places[next++] as number] = { path, kind, stamp, ...found };
 	});
 	return { ...before, folders: { ...before.folders, lists }, rows, changed: changedPaths(rows, before.rows) };
 }
 
-/** Nothing is ever staged: the folder is none that is published. */
+/** Nothing is ever staged: the preview publishes no folder. */
 const stageOf = (cache: string): Path => join(cache, "proofs");
 
 const isContent = (path: Path): boolean => isIgnored(path) || /^(?:content|static)\//.test(path);

@@ -1,10 +1,10 @@
 /** Long work in the pauses of other work. */
 import { setImmediate } from "node:timers/promises";
 
-/** So many milliseconds at a time. */
+/** Length of a slice, in milliseconds. */
 const SLICE_MS = 8;
 
-/** Gives what is asked before each piece of a work, and lets others work when a slice is over: false where `goesOn` has said no since. `rest` waits between two slices. */
+/** Returns a function to await before each piece of work: it yields to other work when a slice is over, and returns false once `goesOn` has said no. `rest` waits between two slices. */
 export function timeSliced(
 	goesOn: () => boolean,
 	rest: () => Promise<unknown> = () => setImmediate(),

@@ -9,7 +9,7 @@ export interface Watch {
 	readonly close: () => Promise<void>;
 }
 
-/** Milliseconds without a new folder after which the folders are watched anew. */
+/** Milliseconds without a new folder after which the folders are watched again. */
 const QUIET = 200;
 
 /** What a build reads, and what a configuration or a template may import. A log in the folder of a site is neither. */
@@ -19,7 +19,7 @@ const isOfSite = (path: Path): boolean =>
 /**
  * `ignore`: absolute folders in which builds write. `changed` gets many files at once, relative to the site's root; undefined where something may have been lost, so that any may
  * have changed. Folders that are links are watched where they lie. On Linux the library does not watch what a new folder holds already
- * (github.com/parcel-bundler/watcher/issues/97): so all is watched and listed anew once no further folder comes.
+ * (github.com/parcel-bundler/watcher/issues/97): so everything is watched and listed again once no more folders appear.
  */
 export async function watchFiles(
 	root: string,

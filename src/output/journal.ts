@@ -21,22 +21,22 @@ import { InsidePath, JOURNAL, MANIFEST, STAGE } from "./validate.js";
 const Journal = z.object({ remove: z.array(InsidePath) });
 type Journal = z.infer<typeof Journal>;
 
-/** Moves what is staged into place and removes these files of the old site. */
+/** Moves staged files into place and removes these files of the old site. */
 export function commit(out: string, remove: readonly Path[]): void {
 	const stage = join(out, STAGE);
 	ensureDir(stage);
 	const journal = join(stage, JOURNAL);
-	// Renamed, because a journal that is half written must not be taken for one that asks for nothing.
+	// Written under another name and renamed, because half a journal must not be taken for an empty one.
 	writeAtomic(journal, JSON.stringify({ remove: [...remove] } satisfies Journal));
 	recover(out);
 }
 
-/** Makes room on a disk that refuses: what was staged is forgotten, unless a journal says that it is whole. */
+/** Frees space on a full disk: the staged files are deleted, unless a journal says that they are complete. */
 export function abandon(out: string): void {
 	if (!isThere(join(out, STAGE, JOURNAL))) clearStage(out);
 }
 
-/** Finishes what a journal asks for. Each step can be done again; without a journal, what was staged is forgotten. */
+/** Completes what a journal lists. Each step can be repeated; without a journal, staged files are deleted. */
 export function recover(out: string): void {
 	const stage = join(out, STAGE);
 	if (!isThere(stage)) return;
@@ -48,14 +48,14 @@ export function recover(out: string): void {
 		const staged = folders.map((folder) => ({ from: join(out, folder), waiting: [] as Path[] }));
 		for (const { from, waiting } of staged) moveNew(from, out, "", waiting);
 		for (const { from, waiting } of staged) for (const path of waiting) replace(from, out, path, remove);
-		// Asked anew, because folders have moved.
+		// Checked again, because folders have moved.
 		const isStillInside = createPathGuard(out);
 		for (const path of remove) if (isStillInside(parentPath(path))) removeFile(out, path);
 	}
 	clearStage(out);
 }
 
-/** One that names files elsewhere is not ours. Throws where one cannot be read: without it, what has moved already would be half a site. */
+/** A journal that names files elsewhere is foreign. Throws if one cannot be read: without it, files that have moved already would be half a site. */
 function readJournal(file: string): Journal | undefined {
 	if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
 	const text = readRegularFile(file).toString();
@@ -126,7 +126,7 @@ function removeFile(out: string, path: Path): void {
 	try {
 		if (!lstatSync(join(out, path), { throwIfNoEntry: false })?.isDirectory()) rmSync(join(out, path), { force: true });
 	} catch (cause) {
-		// A file stands where its folder was.
+		// There is a file where its folder was.
 		if ((cause as NodeJS.ErrnoException).code !== "ENOTDIR") throw cause;
 	}
 	for (let each = dirname(path); each !== "." && each !== ""; each = dirname(each)) {

@@ -24,7 +24,7 @@ export interface ManifestEntry {
 	readonly from?: string;
 }
 
-/** The digest of the manifest as it lies there, without looking into it. */
+/** The digest of the current manifest, without parsing it. */
 export function manifestDigest(out: string): string | undefined {
 	return ifThere(() => digest(readRegularFile(join(out, MANIFEST))));
 }
@@ -41,7 +41,7 @@ export function readManifest(out: string): readonly ManifestEntry[] | undefined 
 	}
 }
 
-/** The list of what a build wrote, which lies in the output folder: only these files are ever overwritten or deleted. `files` are sorted. */
+/** The list of what a build wrote, in the output folder: only these files are ever overwritten or deleted. `files` are sorted. */
 export const manifestText = (files: readonly OutputRecord[]): string =>
 	`{"version":2,"files":[\n${files
 		.map(({ path, digest, kind, from }) => JSON.stringify([path, digest, kind, ...(from === undefined ? [] : [from])]))

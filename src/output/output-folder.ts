@@ -28,7 +28,7 @@ export function outputFolderProblem(
 	if (real.split(sep).includes(".git")) return refuse("lies in a .git folder");
 	const memory = resolveReal(cache);
 	if (real === memory || contains(memory, real) || contains(real, memory))
-		return refuse("and the memory (--cache) lie in one another");
+		return refuse("and the cache (--cache) must not contain one another");
 	if (!existsSync(real)) return undefined;
 	if (!statSync(real).isDirectory()) return refuse("is a file");
 	const foreign = readdirSync(real).filter((name) => name !== STAGE);
@@ -37,22 +37,22 @@ export function outputFolderProblem(
 	if (foreign.length === 0 || isBegun || hasManifest(real) || isKnown()) return undefined;
 	return refuse(
 		`is not empty and was not made by Broadsheet: it has no ${MANIFEST}`,
-		`empty it yourself, or choose another one`,
+		`empty it yourself, or choose another folder`,
 	);
 }
 
 /** The folders of a site in which nothing that is made may lie. */
 const SOURCES = ["content", "static", "templates", ".git", "node_modules", "src"];
 
-/** Files of a memory, and what locks and interrupted writes leave beside them; a preview's folder with them. */
+/** Files of a cache, with what locks, interrupted writes and a preview leave beside them. */
 const CACHE_FILES =
 	/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|kept)|\w+(?:-[0-9a-f]{10})?\.table|changes-[0-9a-f]{10}\.txt|memory(?:\.seal)?|lock(?:\..*)?|proofs|\..*|.*\.new)$/;
 
-/** All paths absolute. Undefined where `cache` may be used. What lies there is emptied by `--clean`, so it must be a folder that is empty or has a memory in it. */
+/** All paths absolute. Undefined where `cache` may be used. `--clean` clears this folder, so it must be empty or contain a cache. */
 export function cacheFolderProblem(cache: string, root: string): Problem | undefined {
 	const real = resolveReal(cache);
 	const refuse = (why: string, hint = "choose a folder of its own, such as .broadsheet") =>
-		error("cache-folder", `The folder of the memory ${cache} ${why}`, undefined, { hint });
+		error("cache-folder", `The cache folder ${cache} ${why}`, undefined, { hint });
 	const home = resolveReal(root);
 	if (real === parse(real).root) return refuse("is the root of the disk");
 	if (real === resolveReal(homedir())) return refuse("is your home folder");
@@ -64,17 +64,17 @@ export function cacheFolderProblem(cache: string, root: string): Problem | undef
 	if (hasManifest(real)) return refuse("is an output folder");
 	const foreign = readdirSync(real).find((name) => !CACHE_FILES.test(name));
 	if (foreign === undefined || existsSync(join(real, "memory", "data.mdb"))) return undefined;
-	return refuse(`was not made by Broadsheet: it has ${foreign}`, "empty it yourself, or choose another one");
+	return refuse(`was not made by Broadsheet: it has ${foreign}`, "empty it yourself, or choose another folder");
 }
 
-/** The folder of the site in which a folder lies. */
+/** The folder of the site that contains a folder. */
 const sourceFolderOf = (real: string, root: string): string | undefined =>
 	SOURCES.find((name) => {
 		const inside = resolveReal(join(root, name));
 		return real === inside || contains(inside, real);
 	});
 
-/** Does a manifest lie there? Whether it is whole is seen when it is read; where it is gone, the memory knows what lay there. */
+/** Is there a manifest? Whether it is complete shows when it is read; if it is missing, the cache knows the files. */
 function hasManifest(folder: string): boolean {
 	try {
 		return readRegularFile(join(folder, MANIFEST)).toString("latin1", 0, 20).startsWith('{"version":');
@@ -88,7 +88,7 @@ const contains = (folder: string, inside: string): boolean => {
 	return path !== "" && !path.startsWith("..");
 };
 
-/** The real path of a folder that may not be there yet: links in what is there are followed. */
+/** The real path of a folder that may not exist yet: links in its existing part are followed. */
 function resolveReal(path: string): string {
 	const absolute = resolve(path);
 	if (existsSync(absolute)) return realpathSync(absolute);

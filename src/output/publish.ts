@@ -1,4 +1,4 @@
-/** The files of a site → the output folder: what differs is staged, moved into place, and what is no longer wanted is removed. */
+/** The files of a site → the output folder: changed files are staged and moved into place, obsolete ones are removed. */
 import { join } from "node:path";
 import { digest } from "../core/digest.js";
 import { NO_STAMP, stampOfLink } from "../core/file-stamp.js";
@@ -15,13 +15,13 @@ import { MANIFEST } from "./validate.js";
 /** A file that the site has. */
 export interface TargetFile {
 	readonly file: OutputRecord;
-	/** Where its bytes are, unless it is staged already or lies in its place. */
+	/** Where its bytes are, unless it is staged already or in its place. */
 	readonly bytes?: Uint8Array | undefined;
 	/** A file of which it is a copy, absolute. */
 	readonly original?: string | undefined;
 	readonly staged?: boolean | undefined;
 }
-/** A file whose bytes are at hand. */
+/** A file whose bytes are in memory. */
 export const fileFromBytes = ({ path, bytes, kind, from }: OutputFile): TargetFile => ({
 	file: { path, kind, digest: digest(bytes), stamp: NO_STAMP, ...(from !== undefined && { from }) },
 	bytes,
@@ -39,20 +39,20 @@ export interface PublishResult {
 	readonly deleted: number;
 	/** Those that were deleted. */
 	readonly removed: readonly Path[];
-	/** What lies in the output folder now, sorted. */
+	/** The current files of the output folder, sorted. */
 	readonly files: readonly OutputRecord[];
 	/** The digest of the manifest. */
 	readonly manifest: string;
 }
 
 interface PublishOptions {
-	/** Is told what will change. */
+	/** Called before the first change, with everything that will change. */
 	readonly tell?: (written: readonly OutputRecord[], removed: readonly OutputRecord[]) => void;
 	/** Whether something that no build made gets another name where it is in the way. */
 	readonly clean?: boolean;
 }
 
-/** Of the old site, pages of bad stories stay where `bad` says so, and with them the assets that they show. Where something that no build made is in the way, nothing is written. */
+/** Publishes the targets. `quarantined` says which old pages are kept, with the assets that they show. If a file that no build made is in the way, nothing is written. */
 export function publishSite(
 	out: string,
 	targets: readonly TargetFile[],
@@ -101,7 +101,7 @@ export function publishSite(
 	const listed = old.manifest === manifestIs;
 	if (!listed) stage.put(MANIFEST, "manifest", manifest);
 	if (moved.length || removed.length || !listed) {
-		// Told before anything moves: a build that is interrupted then has told too much, and never too little.
+		// Reported before anything moves: an interrupted build has reported too much, and never too little.
 		tell(
 			moved.flatMap((path) => after.get(path) ?? []),
 			removed.flatMap((path) => old.files.get(path) ?? []),

@@ -27,7 +27,7 @@ interface InTheWay {
 }
 
 /**
- * `moved` is to be written; `ours` says of a path that it is a file which the last build wrote. A file of ours may have been removed or be another one now; what
+ * `moved` is to be written; `ours` says of a path that it is a file which the last build wrote. A file of ours may have been removed or changed since; what
  * lies in its place is ours as well, if it is a file. `isSame` says of a file that it has the bytes which are to be written.
  */
 export function inTheWay(
@@ -92,7 +92,7 @@ export function putAside(out: string, { path, what, of }: InTheWay): Problem {
 	);
 }
 
-/** Does a file of the new site have a folder of this name, or stand where this file has a folder? */
+/** Does a file of the new site need a folder of this name, or is it at a path where this file needs a folder? */
 export function conflicts(files: ReadonlyMap<Path, unknown>): (path: Path) => boolean {
 	const above = (path: Path): Path[] => path.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/"));
 	const folders = new Set([...files.keys()].flatMap(above));

@@ -16,7 +16,7 @@ interface Size {
 }
 
 /**
- * A copy of a picture, so many pixels wide, as WebP: upright, in sRGB, without what the camera wrote into it (place and time among it). The same
+ * A WebP copy of an image in the given width in pixels: upright, in sRGB, without camera metadata (place and time among it). The same
  * picture gives the same bytes. With a `height` it is a JPEG of exactly that size instead. No bytes where the pixels cannot be decoded.
  */
 export async function resizeToWebp(original: Uint8Array, size: Size): Promise<Uint8Array> {
@@ -53,7 +53,7 @@ export async function resizeToWebp(original: Uint8Array, size: Size): Promise<Ui
 /** What the decoder of JPEG calls a warning although pixels are missing (libjpeg, `jerror.h`). Of its others, cameras write many. */
 const CAN_BE_TRANSPARENT = /premature end|bad Huffman code|corrupt data/i;
 
-/** Makes copies of files, so many at once; `then` is called with each as it is done. */
+/** Makes copies of files, `jobs` at a time; `then` is called with each as it is done. */
 export async function resizeAll<T extends Size & { readonly file: string }>(
 	copies: readonly T[],
 	jobs: number,

@@ -15,7 +15,7 @@ interface PublishedFile {
 }
 
 /**
- * `old` lists the files of the last build, `gone` those among them that this one has no more, `files` its own. `bad` has the stories that are left out and keep their old page; `there` has
+ * `old` lists the files of the last build, `gone` those among them that this one has no more, `files` its own. `quarantined` has the articles that are left out and keep their old page; `there` has
  * the path of every Markdown file that this build found. Undefined where the site may be published.
  */
 export function shrinkProblem(

@@ -7,7 +7,7 @@ import { acquireLock, type Held, isLockFile, type Lock } from "../core/lock.js";
 import type { Path } from "../core/model.js";
 import { STAGE } from "./validate.js";
 
-/** Of what is new, and then of what takes the place of an old file, these move first: a page must find its pictures, a feed its pages; the list of all files comes last. */
+/** The order of moves, first among new files, then among replaced ones: a page must find its images, a feed its pages; the manifest comes last. */
 export const MOVE_ORDER = ["asset", "page", "index", "manifest"] as const;
 export type Rank = (typeof MOVE_ORDER)[number];
 
@@ -47,7 +47,7 @@ export function clearStage(out: string): void {
 	removeEmpty(join(out, STAGE));
 }
 
-/** One build at a time writes to an output folder, whatever its memory. What holds it, where another build does not come to its end in `wait` milliseconds. */
+/** Locks an output folder for one build, whatever its cache. Returns the holder if another build keeps the lock beyond `wait` milliseconds. */
 export async function lockOutput(out: string, wait: number): Promise<Lock | Held> {
 	dropLink(out);
 	const lock = await acquireLock(join(out, STAGE), wait);
@@ -68,11 +68,11 @@ function removeEmpty(folder: string): void {
 	try {
 		rmdirSync(folder);
 	} catch {
-		// Something lies in it, or it is not there.
+		// It is not empty, or does not exist.
 	}
 }
 
-/** What lies where a link leads is not staged. */
+/** Files behind a symbolic link are not staged. */
 function dropLink(out: string): void {
 	const stage = join(out, STAGE);
 	if (lstatSync(stage, { throwIfNoEntry: false })?.isDirectory() === false) rmSync(stage);

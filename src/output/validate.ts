@@ -9,7 +9,7 @@ import { compare, error } from "../core/problem.js";
 export const STAGE = ".stage";
 export const MANIFEST = ".broadsheet.json";
 
-/** In the stage: what is to be done once all is there. */
+/** The journal in the staging folder: the steps to take once everything is staged. */
 export const JOURNAL = "journal.json";
 
 /** A path that stays inside the output folder. No control character is in it. */
@@ -28,7 +28,7 @@ export const articleUrlsIn = (
 	return urls;
 };
 
-/** Of the files that a site had, those of which it has none of the same path now. */
+/** The files of the old site whose paths the new one does not have. */
 export function goneFrom<F extends { readonly path: Path }>(
 	old: Iterable<F>,
 	files: readonly { readonly path: Path }[],
@@ -43,7 +43,7 @@ interface NamedFile {
 	readonly from?: Path | undefined;
 }
 
-/** What may not be written: a file outside the output folder, or one of the builder's own. Only plugins can ask for it. */
+/** Paths that must not be written: outside the output folder, or one of Broadsheet's own files. Only plugins can ask for them. */
 export const pathEscapes = (files: readonly NamedFile[]): Problem[] =>
 	files
 		.filter(({ path }) => !INSIDE.test(path) || path === MANIFEST || path === STAGE || path.startsWith(`${STAGE}/`))

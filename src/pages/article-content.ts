@@ -1,4 +1,4 @@
-/** What is shown of a whole story wherever it stands: on its page, and in documents for machines. */
+/** What is shown of a whole article, both on its page and in machine-readable files. */
 import { lastModified } from "../core/last-modified.js";
 import type { DatedNote, HoleContent, PublicArticle } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
@@ -10,7 +10,7 @@ import { linkTo, sectionLink } from "./links.js";
 import type { PageContext } from "./page-context.js";
 import { isOrganization } from "./shared-views.js";
 
-/** `fills` are those of its text; `ad` stands in the text where there is room for one. */
+/** `fills` are those of its text; `ad` goes into the text if it is long enough for one. */
 export function articleContent(article: PublicArticle, context: PageContext, ad?: AdView) {
 	const { edition, views, around } = context;
 	const { sections, topics, authors } = edition.collectionsOf(article);

@@ -1,4 +1,4 @@
-/** What becomes of the holes of a story: links are resolved, pictures measured, advertisements placed. Unresolved ones are problems and print as text. */
+/** Fills the holes of an article: links are resolved, images measured, advertisements placed. Unresolved links are problems and are rendered as text. */
 
 import { escapeHtml } from "../core/escape-html.js";
 import type {
@@ -20,9 +20,9 @@ import { normalizeExternalUrl, urlKind } from "../core/url-kind.js";
 import type { AdView, PictureView } from "../core/views.js";
 import { type PictureOf, pictureView, type SharedViews } from "./shared-views.js";
 
-/** What filling needs to know of the rest of the site. */
+/** What is needed of the rest of the site to fill holes. */
 export interface HoleContext {
-	/** An empty URL: the target is known, but has no page in this run; the reference prints as text. */
+	/** An empty URL: the target is known, but has no page in this run; the reference is rendered as text. */
 	readonly resolve: (
 		to: string,
 		from: Path,
@@ -133,7 +133,7 @@ function deadLink(to: string, place: Place, { links, suggest }: HoleContext): Pr
 	return (links === "error" ? error : warning)("dead-link", message, place, { hint: suggest(to, place.path) });
 }
 
-/** A short text with its holes filled. Only links stand in it; pictures print their words. */
+/** A short text with its holes filled. It contains only links; images become their alternative text. */
 export const richTextHtml = ({ parts }: RichText | { parts: HtmlParts }, fills: readonly HoleContent[]): Html =>
 	parts
 		.map((part) => {

@@ -1,7 +1,7 @@
 import { lazy } from "../core/lazy.js";
 import type { Page, PlannedPage } from "../core/model.js";
 
-/** A planned page as plugins see it: its view is made when somebody looks at it. What that finds has been told by the flow. */
+/** A planned page as plugins see it: its view is made on first access. Its problems have already been reported by the build. */
 export function withLazyView({ url, template, from, index, make }: PlannedPage): Page {
 	const made = lazy(() => make().value as Page);
 	return {

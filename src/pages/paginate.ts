@@ -14,7 +14,7 @@ export interface PageSlice<T> {
 /**
  * The front shows the newest stories, at least `size` and fewer than twice as many. All others stand in archive pages of exactly `size`,
  * counted from the oldest: page 1 holds the first stories ever. So every story has one place, and an archive page, once there, never changes
- * when stories are added, but for its link to the page that follows it.
+ * when stories are added, except in its link to the page that follows it.
  */
 export function paginate<T>(items: readonly T[], size: number, url: Url): PageSlice<T>[] {
 	const pages = Math.max(0, Math.floor(items.length / size) - 1);

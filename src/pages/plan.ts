@@ -50,7 +50,7 @@ export interface Plan {
 	readonly pages: readonly PlannedPage[];
 	/** Comes on many pages, the same on all: the teaser of a story. */
 	readonly isShared: (value: unknown) => boolean;
-	/** A story has other words now, but stands where it stood: pages that are made from here on show them. */
+	/** The text of an article has changed, but not its place: pages whose views are made from here on show the new text. */
 	readonly forget: (article: PublicArticle) => void;
 	/** What every view has as its `site`. */
 	readonly site: SiteView;
@@ -83,7 +83,7 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 		teaserKey: sight?.teaser ?? (() => 0),
 		storyKey: (article) => combine(article.dependencies.contentDigest, sight?.page(article) ?? 0),
 	};
-	// What leads nowhere is told where the story's own page is made.
+	// Links without a target are reported once, when the page of the article itself is made.
 	const quiet: HoleContext = { ...full, pictureOf: quietly, report: () => {} };
 	const documents = createDocumentPlanner({ ...context, around: quiet }, site);
 	const whole = problems;
@@ -119,7 +119,7 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 
 	const pages: PlannedPage[] = [
 		...planned([homePage(context)]),
-		// A story whose URL is another's has none; that has been told.
+		// An article whose URL belongs to another has none; that has been reported.
 		...edition.articles.filter(({ from }) => edition.urls.articles.has(from)).map(story),
 		...edition.articles
 			.filter(({ from }) => edition.coverage.has(from))

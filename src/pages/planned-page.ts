@@ -1,9 +1,9 @@
-/** Pages that have not been made yet, with keys that tell whether they must be. */
+/** Pages whose views have not been made yet, with keys that say whether they must be. */
 import { combine } from "../core/hash.js";
 import type { Page, PublicArticle, Url } from "../core/model.js";
 import type { PageContext } from "./page-context.js";
 
-/** A page that has not been made yet. `key` stands for everything that it shows; without one that is not known. */
+/** A page whose view has not been made yet. `key` is a digest of everything that it shows; undefined if that is not known. */
 export interface UnbuiltPage {
 	readonly url: Url;
 	readonly template: string;

@@ -24,11 +24,11 @@ export interface SharedViews {
 	/** Has `teaser` made it? */
 	readonly isTeaser: (value: unknown) => boolean;
 	readonly picture: (article: PublicArticle) => PictureView | undefined;
-	/** The story has other words now: what was made of it is made anew. */
+	/** The text of the article has changed: its views are made again. */
 	readonly forget: (article: PublicArticle) => void;
 	/** Every label but that of plain news. Live coverage that has ended is not called live. */
 	readonly label: (article: PublicArticle) => LabelView | undefined;
-	/** Of a piece of opinion, its author: a picture that stands beside the name and so has no words of its own. */
+	/** The author of an opinion piece: the picture is beside the name and so has no alternative text. */
 	readonly portrait: (article: PublicArticle, author: Author) => PictureView | undefined;
 	/** Why the story is not public, in a preview with drafts. */
 	readonly hidden: (article: PublicArticle) => HiddenView | undefined;
@@ -39,7 +39,7 @@ export const isLive = ({ from, ends }: PublicArticle, { at, coverage }: Edition)
 	coverage.has(from) && (ends === undefined || ends > at);
 export const readingMinutes = ({ wordCount: words }: PublicArticle): number =>
 	Math.max(1, Math.ceil(words / WORDS_PER_MINUTE));
-/** `quiet` is for pictures of which elsewhere is told whether they are there. */
+/** `quiet` resolves pictures whose absence is reported elsewhere. */
 export function createSharedViews(edition: Edition, pictureOf: PictureOf, quiet: PictureOf): SharedViews {
 	const words = messagesFor(edition.site.language);
 	const teasers = new Map<PublicArticle, TeaserView>();
@@ -129,7 +129,7 @@ export function createSharedViews(edition: Edition, pictureOf: PictureOf, quiet:
 	};
 }
 
-/** A picture with what is said of it. */
+/** A picture with its caption, credit and alternative text. */
 export const pictureView = (
 	{ url, width, height, srcset, jpeg }: Picture,
 	{ alt, ...words }: { readonly [K in Exclude<keyof PictureView, keyof Picture>]?: PictureView[K] | undefined },

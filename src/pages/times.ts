@@ -17,7 +17,7 @@ export function timesOf({ language, timeZone = "UTC" }: Pick<SiteConfig, "langua
 	const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
 	const hour = memoize(10_000, (instant: Instant): TimeView => {
 		const date = new Date(instant);
-		// ICU puts a narrow no-break space before "AM" in some versions and not in others; ours is plain.
+		// ICU puts a narrow no-break space before "AM" in some versions and not in others; it is replaced by a plain one.
 		return {
 			iso: isoInZone(instant, timeZone),
 			text: full.format(date).replace(/\u202f/g, " "),

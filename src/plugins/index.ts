@@ -1,4 +1,4 @@
-/** What every site has, in the order in which it is run. Each is built exactly as a guest's plugin. */
+/** The plugins of every site, in the order in which they run. Each is built exactly like a third-party plugin. */
 import type { Plugin, SiteConfig } from "../core/model.js";
 import { feeds } from "./feeds/index.js";
 import { humans } from "./humans.js";

@@ -6,7 +6,7 @@ import type { DocumentSpec, Edition, Plugin } from "../core/model.js";
 import { encodeUrl } from "../core/paths.js";
 import type { DocumentView } from "../core/views.js";
 
-/** So many of the newest stories. */
+/** Newest articles that are listed, at most. */
 const STORIES = 50;
 
 /** It is there where the site's `llms` is true, with public stories that search engines may show. */

@@ -1,4 +1,4 @@
-/** What devices call the site when somebody keeps it: `/site.webmanifest` (W3C, Web Application Manifest). */
+/** The web app manifest, `/site.webmanifest`: how a device shows the site once a reader has installed it (W3C, Web Application Manifest). */
 import type { DocumentSpec, Edition, Plugin } from "../core/model.js";
 import type { DocumentView } from "../core/views.js";
 

@@ -67,7 +67,7 @@ function robotsText({ about }: DocumentView): string {
 	].join("\n");
 }
 
-/** A group stands for itself: who is named in one does not read that of `*` (RFC 9309, 2.2.1). */
+/** Each group is complete: a crawler named in one ignores that of `*` (RFC 9309, 2.2.1). */
 const group = (names: readonly string[], disallow: readonly string[], signals: string): string =>
 	[
 		...names.map((name) => `User-agent: ${name}`),

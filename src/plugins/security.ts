@@ -1,4 +1,4 @@
-/** Whom to tell of a hole: `/.well-known/security.txt` (RFC 9116). */
+/** How to report a vulnerability: `/.well-known/security.txt` (RFC 9116). */
 
 import type { DocumentSpec, Edition, Plugin, SecurityContact } from "../core/model.js";
 import { warning } from "../core/problem.js";

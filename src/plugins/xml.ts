@@ -12,7 +12,7 @@ export const serializeXml = (tree: Element, css: readonly Url[] = []): string =>
 		"",
 	].join("\n");
 
-/** The element of something that stands in many documents is printed once. */
+/** An element that occurs in many documents is rendered once. */
 export function memoizedXml<T extends object>(elementOf: (of: T) => Element): (of: T) => Raw {
 	const known = new WeakMap<T, Raw>();
 	return (of) => {
@@ -22,7 +22,7 @@ export function memoizedXml<T extends object>(elementOf: (of: T) => Element): (o
 	};
 }
 
-/** `]]>` never stands in a text (XML 1.0, 2.4). What is raw has been printed here. */
+/** `]]>` never occurs in a text (XML 1.0, 2.4). Raw parts have been escaped here. */
 const elementText = (tree: Element): string => toXml(tree, { allowDangerousXml: true }).replaceAll("]]>", "]]&gt;");
 
 /** Characters that XML cannot hold (XML 1.0, 2.2) become U+FFFD in every text of a value. */

@@ -89,7 +89,7 @@ const applyHtmlHooks = (html: Html, page: Page, plugins: readonly Plugin[], repo
 		html,
 	);
 
-/** A document for machines, printed by the plugin that brought it. */
+/** A machine-readable file, rendered by the plugin that adds it. */
 function printDocument(
 	page: Page,
 	bodies: ReadonlyMap<Path, Body>,
@@ -106,7 +106,7 @@ function printDocument(
 }
 
 const completeView = new WeakMap<DocumentItemView, WeakRef<DocumentItemView>>();
-/** The same story comes in many documents one after the other: while it is in somebody's hands, it is finished once. */
+/** The same article is rendered into several documents one after the other: it is completed once while it is still referenced. */
 function completeItem(
 	item: DocumentItemView,
 	bodies: ReadonlyMap<Path, Body>,
@@ -126,7 +126,7 @@ const withEntryHtml = (entry: LiveEntryView, module: TemplateModule, lang: strin
 	html: bodyHtml(entry.body, entry.body.fills as readonly HoleContent[], module, lang),
 });
 
-/** The pieces of a body and what fills its holes, put together. Components are told the language of the text around them. */
+/** Joins the pieces of a body with the content of its holes. Components get the language of the text around them. */
 function bodyHtml(
 	{ parts }: Pick<Body, "parts">,
 	fills: readonly HoleContent[],

@@ -1,4 +1,4 @@
-/** The next birthday of a story: its page tells its age, so that is an instant at which the site changes by itself. */
+/** The next anniversary of an article: its page shows its age, so the site changes at that instant without an edit. */
 import { yearsBetween } from "../core/dates.js";
 import type { Article, Instant } from "../core/model.js";
 import { publishedAt } from "../core/publication-date.js";

@@ -33,16 +33,16 @@ function filesOf(
 	return used;
 }
 
-/** Who uses files: stories that are public or hidden, authors, and texts of which it is unclear whether they may be public. */
+/** What uses files: public and hidden articles, authors, and texts that may or may not be public. */
 interface AssetUsers {
 	readonly open: readonly IndexedArticle[];
 	readonly hidden: readonly IndexedArticle[];
 	readonly profiles: readonly Profile[];
-	/** They cannot be read as stories, so a file counts as used where its name stands in one of them. */
+	/** They cannot be parsed, so a file counts as used if its name occurs in one of them. */
 	readonly unclear: readonly string[];
 }
 
-/** What may be published at all: a file that only stories use which are not public is kept back, whatever folder it lies in. */
+/** What may be published at all: a file that only hidden articles use is kept back, whatever folder it is in. */
 export function publishableAssets<A extends Asset>(
 	assets: readonly A[],
 	{ open, hidden, profiles, unclear }: AssetUsers,
@@ -62,7 +62,7 @@ export function publishableAssets<A extends Asset>(
 }
 
 /**
- * What is published: the files that public stories and their authors use, the icons of the site, and all of `static/` but for what only authors and groups without a
+ * What is published: the files that public stories and their authors use, the icons of the site, and all of `static/` except what only authors and groups without a
  * public story use, who are `speakers` as all others are; in the order of their paths.
  */
 export function assetsInUse<A extends Asset>(

@@ -51,7 +51,7 @@ export function createAssetResolver(assets: readonly Asset[], { images }: Pick<S
 	};
 }
 
-/** The same, for whoever only wants to know whether it is another one now. */
+/** The same without problems, for a digest that only detects changes. */
 export const peekImage =
 	(find: ResolveAsset, measured: ReadonlyMap<Path, Picture>) =>
 	(src: string, from: Path): Picture | undefined => {

@@ -97,7 +97,7 @@ export function composeEdition(
 	claimGroups("topic", "tags", topics.groups);
 	claimGroups("author", "byline", authors.groups);
 	claimGroups("series", "series", series.groups);
-	// In the order of the files, so that of two stories with one URL it is always the same one that is told.
+	// In the order of the files, so that of two articles with one URL the same one is reported each time.
 	const urlOf = articleUrls(site);
 	for (const article of given) {
 		const url = urlOf(article);

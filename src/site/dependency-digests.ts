@@ -66,7 +66,7 @@ export function computeDependencyDigests(
 	});
 	const teasers = new Float64Array(articles.length);
 	const pages = new Float64Array(articles.length);
-	/** Of each group, the stories in which it stands: those of which `related` looks at neighbours. */
+	/** Of each group its articles, among which `related` looks for neighbours. */
 	const members = new Map<Collection, number[]>();
 	const leaves: (Collection | undefined)[] = [];
 	articles.forEach((article, index) => {

@@ -4,7 +4,7 @@ import type { FrontPlan, Instant, Problem, Section, SlotPlan } from "../core/mod
 import { warning } from "../core/problem.js";
 import { sectionKey } from "./urls.js";
 
-/** By key. One for a section that has no public story is told. */
+/** Front plans by section key. A plan for a section without public articles is reported. */
 export function frontsOf(
 	plans: readonly FrontPlan[],
 	sections: readonly Section[],

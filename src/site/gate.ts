@@ -9,11 +9,11 @@ export interface GateResult {
 	readonly articles: readonly PublicArticle[];
 	/** The others: only to keep back the files that they alone use. */
 	readonly hidden: readonly IndexedArticle[];
-	/** The next instant after `at` at which the answer would be another one. */
+	/** The next instant after `at` at which the result changes. */
 	readonly nextChange?: Instant;
 }
 
-/** Lets through what is public, see `hiddenReason`. `drafts` opens the gate for a preview; `ageNotice` is the age in years from which on stories tell their age; `ends` are other instants at which the site changes. */
+/** Selects the public articles, see `hiddenReason`. `drafts` lets all through, for a preview; `ageNotice` is the age in years from which on articles show their age; `ends` are further instants at which the site changes. */
 export function gate(
 	stories: readonly IndexedArticle[],
 	at: Instant,

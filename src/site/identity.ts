@@ -1,8 +1,8 @@
-/** Stories that name no `id` keep the one under which they were published, wherever their file has moved. */
+/** Articles without an `id` keep the one under which they were published, even if their file has moved. */
 
 import { combine } from "../core/hash.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
-import type { IndexedArticle, Path, PublicationRecord, RecordedArticle } from "../core/model.js";
+import type { DependencyInfo, IndexedArticle, Path, PublicationRecord, RecordedArticle } from "../core/model.js";
 import { withoutExtension } from "../core/paths.js";
 import type { PublicationHistory } from "./redirects.js";
 
@@ -73,13 +73,12 @@ export function matchRecord(
 const namesItself = ({ id, from }: IndexedArticle): boolean =>
 	id !== withoutExtension(from.slice(from.indexOf("/") + 1));
 
-/** The same story under another id, of which its card knows: pages find it by its id, and feeds show that. Stories are opened on demand, so they are not spread. */
+/** The same article with another id, also in its dependency info: references find it by that id, and feeds show it. Articles are lazy, so the object is not spread. */
 function withPermanentId(story: IndexedArticle, id: string): IndexedArticle {
 	if (story.id === id) return story;
-	const provides = [...Array.from(story.dependencies.provides), fnv1a32(linkKey(id)) || 1];
-	const dependencies = {
+	const dependencies: DependencyInfo = {
 		...story.dependencies,
-		provides,
+		provides: [...Array.from(story.dependencies.provides), fnv1a32(linkKey(id)) || 1],
 		contentDigest: combine(story.dependencies.contentDigest, fnv1a32(id)),
 	};
 	return Object.assign(Object.create(Object.getPrototypeOf(story)), story, { id, dependencies });

@@ -1,4 +1,4 @@
-/** Pictures that stand for a page elsewhere: on social networks and in feeds. */
+/** Images that represent a page elsewhere: on social networks and in feeds. */
 import type { Edition, Path } from "../core/model.js";
 import type { ResolveAsset } from "./assets.js";
 

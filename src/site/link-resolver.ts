@@ -16,7 +16,7 @@ export interface LinkTarget {
 }
 
 export interface LinkResolver {
-	/** `from` is the file in which the reference stands. Undefined where there is no such public page. */
+	/** `from` is the file that contains the reference. Undefined if there is no such public page. */
 	readonly resolve: (to: string, from: Path) => LinkTarget | undefined;
 	/** `did you mean "…"?` for a reference that leads nowhere. */
 	readonly suggest: (to: string, from: Path) => string | undefined;
@@ -24,7 +24,7 @@ export interface LinkResolver {
 
 /** Looking for a near name costs a pass over all names; beyond these many, a run stops suggesting. */
 const SUGGESTION_CACHE_SIZE = 40;
-/** So many references are looked up once. */
+/** Resolved references that are kept, at most. */
 const REFERENCE_CACHE_SIZE = 20_000;
 
 /** `files` are the published files of `content/` that are no stories, by path. */

@@ -11,7 +11,7 @@ export interface Coverage {
 	readonly public: ReadonlyMap<Path, readonly PublicArticle[]>;
 	/** The others: only to keep back the files that they alone use. */
 	readonly hidden: readonly IndexedArticle[];
-	/** The next instant at which the answer would be another one. */
+	/** The next instant at which the result changes. */
 	readonly nextChange?: Instant | undefined;
 }
 
@@ -56,7 +56,7 @@ export function groupCoverage(
 			),
 		...gate(entries.filter(isLate), at).articles.map((entry) =>
 			warning("live-late", "The entry is later than the end of its live coverage", entry.fieldPlaces.date, {
-				hint: "move `ends` of the story, or tell it in the story itself",
+				hint: "move `ends` of the story, or report it in the story itself",
 			}),
 		),
 	];

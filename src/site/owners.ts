@@ -4,7 +4,7 @@ import type { Owner, Place, PublicArticle } from "../core/model.js";
 
 const fileStart = ({ from }: PublicArticle): Place => ({ path: from, line: 1, column: 1 });
 
-/** Places are looked up when somebody tells them: for that a story must be opened. */
+/** Places are looked up only when a problem is reported: that loads the article from the cache. */
 export class StoryOwner implements Owner {
 	constructor(readonly article: PublicArticle) {}
 	get name(): string {

@@ -27,7 +27,7 @@ export const unquarantinableErrors = (errors: readonly Problem[], stories: Paths
 		({ code, place, story = place?.path }) => story === undefined || !(stories.has(story) || UNLISTED.has(code)),
 	);
 
-/** References to a bad story lead to its old page where that stays. `old` has its URL; without one the reference prints as text. */
+/** Links to a quarantined article point to its previously published page, if that page is kept. `old` has its URL; without one the link is rendered as text. */
 export function linksToKeptPages(
 	links: LinkResolver,
 	quarantined: Quarantine,
@@ -62,7 +62,7 @@ export function linksToKeptPages(
 	};
 }
 
-/** Live coverage without the entries that are bad. */
+/** Live coverage without the quarantined entries. */
 export const withoutQuarantined = (coverage: Edition["coverage"], quarantined: Quarantine): Edition["coverage"] =>
 	quarantined.size === 0
 		? coverage

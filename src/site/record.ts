@@ -3,7 +3,7 @@ import { lastNoteDate } from "../core/last-modified.js";
 import type { Edition, Path, PublicationRecord, RecordedArticle, Url } from "../core/model.js";
 import type { PublicationHistory } from "./redirects.js";
 
-/** What it was, and what is public now. A story keeps every URL that leads to it, aliases included. */
+/** The new record: the old one and what is public now. An article keeps every URL that leads to it, aliases included. */
 export function updateRecord(
 	edition: Edition,
 	old: PublicationRecord,

@@ -1,4 +1,4 @@
-/** Former addresses: where each of them leads now, which are gone for good, and which have been lost by accident. */
+/** Former addresses: where each of them leads now, which are gone for good, and which were lost by accident. */
 import { didYouMean } from "../core/closest-match.js";
 import type {
 	Edition,
@@ -36,7 +36,7 @@ export const NO_HISTORY: PublicationHistory = {
 	placeOf: () => CONFIG_PLACE,
 };
 
-/** Claims every former address in the table of URLs. A page that stands there now goes before. */
+/** Claims every former address in the table of URLs. A current page at that URL has precedence. */
 export function buildRedirects(
 	{ articles, topics }: Pick<Edition, "articles" | "topics">,
 	urls: ReadonlyMap<Path, Url>,
@@ -75,7 +75,7 @@ export function buildRedirects(
 	return { moves: [...moves.values()], gone };
 }
 
-/** Follows a redirect of the configuration to its end, so that no former address leads to another one. */
+/** Follows a redirect of the configuration to its end, so that no redirect leads to a second one. */
 function followChain(move: Redirect, moves: Map<Url, Redirect>, { owners }: UrlTable): Problem[] {
 	const seen = new Set([move.from]);
 	let { to, article } = move;

@@ -1,4 +1,4 @@
-/** The stories that stand under a story: those that share its topics or its section, published shortly before it. */
+/** The related articles of an article: those that share its topics or its section, published shortly before it. */
 
 import type { Memberships, PublicArticle } from "../core/model.js";
 import { compare } from "../core/problem.js";
@@ -84,7 +84,7 @@ function topScored(scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1, mos
 	return found.map(({ article }) => article);
 }
 
-/** Where a story stands in a list that is sorted by publication, newest first, and then by file. */
+/** The index of an article in a list sorted by publication, newest first, and then by file. */
 function indexInCollection(articles: readonly PublicArticle[], story: PublicArticle): number {
 	const published = publishedAt(story);
 	let low = 0;

@@ -1,4 +1,4 @@
-/** The one place where a URL is born, and the table that says who owns it. */
+/** The one place where URLs are made, and the table of their owners. */
 import { calendarDay } from "../core/dates.js";
 import { memoize } from "../core/memoize.js";
 import type { Article, Owner, Problem, SiteConfig, Url } from "../core/model.js";

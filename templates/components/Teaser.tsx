@@ -12,11 +12,11 @@ import Time from "./Time.js";
 
 interface Props {
 	readonly story: TeaserView;
-	/** The language of the page; a story in another one says so. */
+	/** The language of the page; an article in another language is marked as such. */
 	readonly pageLang: string;
 	readonly level: 2 | 3;
 	readonly size: "lead" | "large" | "medium" | "small" | "row";
-	/** Which part of a series it is, where that is told. */
+	/** Which part of a series it is, if that is shown. */
 	readonly part?: number | undefined;
 	readonly picture?: boolean;
 	/** The first picture that a reader sees is loaded at once, all others when they come near. */

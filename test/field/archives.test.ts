@@ -91,12 +91,12 @@ describe("a comment of another generator", () => {
 });
 
 describe("a tag of a template language", () => {
-	it("is printed as it stands, and is told once for each name", async () => {
+	it("is shown literally, and is told once for each name", async () => {
 		const site = await printed(
 			"{% include chart.html id=3 %}\n\nSee {{ site.baseurl }}/x and {{ site.baseurl }}/y, not `{{ site.title }}`.\n\n```\n{% include x %}\n```",
 		);
 		expect(told(site)).toEqual(["warning template-code 6:1", "warning template-code 8:5"]);
-		expect(site.problems).toContain('The template tag "site.baseurl" is printed as it stands (2 times)');
+		expect(site.problems).toContain('The template tag "site.baseurl" is shown literally (2 times)');
 		expect(site.read(page)).toContain("See {{ site.baseurl }}/x and");
 	});
 });

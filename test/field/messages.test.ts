@@ -199,14 +199,14 @@ Module._resolveFilename = (name, ...rest) => {
 	it("says of everything else that it is a bug, with its stack", () => {
 		const { text, exit } = startErrorText(new TypeError("x is not a function"));
 		expect(exit).toBe(70);
-		expect(text).toMatch(/^broadsheet: a bug of ours[\s\S]*messages\.test\.ts/);
+		expect(text).toMatch(/^broadsheet: internal error[\s\S]*messages\.test\.ts/);
 	});
 	it.each([
 		["ENOSPC", "There is no room left on the disk: ENOSPC (write /a)"],
 		["EACCES", "There is no permission: EACCES (write /a)"],
 		["EROFS", "The disk can only be read: EROFS (write /a)"],
 		["EMFILE", "Too many files are open: EMFILE (write /a)"],
-		["ENOTDIR", "The disk refuses: ENOTDIR (write /a)"],
+		["ENOTDIR", "Disk access failed: ENOTDIR (write /a)"],
 	])("says of %s what is so and what to do, and never that it is a bug", (code, message) => {
 		const cause = Object.assign(new Error(code), { code, syscall: "write", path: "/a" });
 		expect(diskProblem(cause)).toMatchObject({

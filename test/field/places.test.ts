@@ -46,7 +46,7 @@ it("a `url` with a path is refused with the reason, and nothing is published (fi
 	const { report, problems } = await print(files);
 	expect([report.exit, report.written]).toEqual([2, 0]);
 	expect(problems).toMatch(
-		/broadsheet\.config\.ts:\d+:\d+ {2}error {2}config-value {2}`url` .*no path: a newspaper lives at the root of its host/,
+		/broadsheet\.config\.ts:\d+:\d+ {2}error {2}config-value {2}`url` .*path: Broadsheet publishes at the root of a host/,
 	);
 });
 

@@ -27,7 +27,7 @@ export default defineConfig({
 	// As the old site had it, so that no link from elsewhere breaks.
 	permalinks: { article: "/:year/:month/:day/:slug/" },
 
-	// Communities, events and services are not in this archive. A link to them is told and printed as text.
+	// Communities, events and services are not in this archive. A link to them gets a warning and is printed as text.
 	links: "warn",
 	// Many stories came from WordPress and hold HTML.
 	markdown: { html: "sanitize", remark: [hugoRef] },

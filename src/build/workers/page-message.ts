@@ -1,4 +1,4 @@
-/** A page on its way to the thread that prints it. What many pages show, such as the teaser of a story, is written once and read once. */
+/** A page as it is sent to the worker thread that renders it. What many pages show, such as the teaser of an article, is encoded once and decoded once. */
 import { digest } from "../../core/digest.js";
 import { memoize } from "../../core/memoize.js";
 import type { Page } from "../../core/model.js";
@@ -47,7 +47,7 @@ export function createEncoder(isShared: (value: unknown) => boolean): (page: Pag
 	};
 }
 
-/** So many shared parts stay read. */
+/** Decoded shared parts that are kept, at most. */
 const PART_CACHE_SIZE = 20_000;
 
 export function createDecoder(site: SiteView): (parcel: PageMessage) => Page {

@@ -28,7 +28,7 @@ interface Unread {
 	readonly source: Source;
 }
 
-/** `salt` stands for the code and the configuration; `store` is that of this thread. */
+/** `parseVersion` is a digest of the code and the configuration; `store` is that of this thread. */
 export function createFileParser(
 	{ root, parseVersion }: { readonly root: string; readonly parseVersion: string },
 	site: SiteConfig,

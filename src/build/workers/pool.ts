@@ -12,7 +12,7 @@ export interface Pool {
 	readonly close: () => Promise<void>;
 }
 
-/** What a task that failed tells, since an error does not travel whole. */
+/** What is sent of an error, since an error cannot be cloned as a whole. */
 export interface SerializedError {
 	readonly fault: { readonly message: string; readonly stack?: string | undefined; readonly more: object };
 }
@@ -46,13 +46,13 @@ const MAX_IN_FLIGHT = 3;
 export interface Task<T, P> {
 	readonly module: string;
 	readonly name: string;
-	/** What the function is told besides the items. Cloneable. */
+	/** What the function gets besides the items. Cloneable. */
 	readonly setup: object;
 	/** Fewer items than these are done on this thread: they do not pay for a thread's start. Measured. */
 	readonly least: number;
 	/** What of an item the function takes: that travels. */
 	readonly pack: (item: T) => P;
-	/** Names an item for whoever reads of a crash. */
+	/** Names an item in the report of a crash. */
 	readonly nameOf: (item: T) => string;
 }
 
@@ -84,7 +84,7 @@ export function parallelMap<T, P, R>(
 			if (!first) return;
 			const results = await first.results;
 			for (const [index, result] of results.entries()) then(result, first.items[index] as T);
-			// A chain of promises alone would hold up the event loop until all is done: a signal could not be heard.
+			// A chain of promises alone would block the event loop until all is done: a signal could not be handled.
 			await turn();
 		};
 		let chunk: T[] = [];
@@ -105,7 +105,7 @@ export function parallelMap<T, P, R>(
 	};
 }
 
-/** Lets a function of a worker tell a fault whole. */
+/** Makes the errors of a worker function cloneable. */
 export const serializeErrors =
 	<A, R>(fn: (argument: A) => Promise<R>) =>
 	async (argument: A): Promise<R | SerializedError> => {

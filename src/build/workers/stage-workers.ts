@@ -17,7 +17,7 @@ const MIN_PAGES_FOR_THREADS = 1000;
 
 const WORKER = join(PROGRAM_DIR, "build/workers/worker.js");
 
-/** What `parallelMap` gives. */
+/** The result of `parallelMap`. */
 type ParallelMap<T, R> = (
 	items: Iterable<T> & { readonly length: number },
 	then: (result: R, item: T) => void,
@@ -26,7 +26,7 @@ type ParallelMap<T, R> = (
 export interface StageWorkers {
 	/** Reads Markdown files. */
 	readonly read: ParallelMap<ScannedFile, ParseResult>;
-	/** Prints pages, whose `site` is `frame`, as JSON. */
+	/** Renders pages; `siteViewJson` is their `site`, as JSON. */
 	readonly print: (siteViewJson: string) => ParallelMap<RenderJob, RenderResult>;
 	/** A line of Markdown that the configuration holds. */
 	readonly line: (text: string) => Promise<InlineMarkdown | undefined>;

@@ -1,4 +1,4 @@
-/** How long one file may take, and what is told where it takes longer. */
+/** How long one file may take, and the problem reported if it takes longer. */
 
 import type { Page, Problem, Source } from "../../core/model.js";
 import { error } from "../../core/problem.js";

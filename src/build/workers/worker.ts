@@ -1,4 +1,4 @@
-/** The per-item stages, remembered: for this thread or for another one. */
+/** The per-file stages, wrapped with the disk cache, as the main thread and the worker threads run them. */
 
 import { openStoreInWorker, type Store } from "../../cache/kv-store.js";
 import type { ParseResult } from "../../cache/parse-changed.js";
@@ -19,7 +19,7 @@ import { createFileParser, type ParseTask } from "./parse-files.js";
 import { serializeErrors } from "./pool.js";
 import { PAGE_LIMIT_MS, slowPage } from "./time-limits.js";
 
-/** What a thread is told. Files, because functions do not travel. */
+/** What a worker thread is started with. Files, because functions cannot be cloned. */
 export interface WorkerSetup {
 	readonly root: string;
 	readonly cache: string;
@@ -35,10 +35,10 @@ export interface WorkerSetup {
 export interface RenderTask extends PageMessage {
 	/** The stories whose texts it shows, and under which fingerprint each is kept. */
 	readonly bodies: readonly (readonly [from: Path, fingerprint: string])[];
-	/** The digest of the file that lies in its place: if the new one is the same, nothing is staged. */
+	/** The digest of the existing file: if the new one is the same, nothing is staged. */
 	readonly existing?: string | undefined;
 }
-/** A job, and what the queue knows of its page. */
+/** A job, with what the queue knows of its page. */
 export interface RenderJob extends RenderTask {
 	readonly planned: PlannedPage;
 	readonly view: string;
@@ -56,7 +56,7 @@ interface RenderablePage extends Pick<RenderTask, "bodies"> {
 	readonly page: Page;
 }
 
-/** So many texts stay read. */
+/** Texts that stay parsed, at most. */
 const BODY_CACHE_SIZE = 200;
 
 /** What the functions below work with; `store` is that of this thread. */

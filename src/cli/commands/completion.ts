@@ -1,4 +1,4 @@
-/** `broadsheet completion`: prints a script for a shell, made of the commands and flags that there are. The script starts no program. */
+/** `broadsheet completion`: prints a completion script for a shell, generated from the commands and flags. The script starts no program. */
 import { Argument } from "commander";
 import { bashScript } from "../completion/bash.js";
 import { fishScript } from "../completion/fish.js";
@@ -15,7 +15,7 @@ const SCRIPTS: Readonly<Record<string, (places: readonly CompletionNode[]) => st
 export function addCompletion(program: BroadsheetCommand): void {
 	program
 		.command("completion")
-		.description("print a script with which your shell completes commands and flags")
+		.description("print the completion script for your shell")
 		.addArgument(new Argument("<shell>", "the shell").choices(Object.keys(SCRIPTS)))
 		.examples(
 			"# bash: once",

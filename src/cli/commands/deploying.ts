@@ -10,7 +10,8 @@ export function addDeploy(
 	site: <C extends Command>(command: C) => C,
 	exit: (code: number) => void,
 ): void {
-	const format = () => new Option("--format <format>", "how it is told").choices(["text", "json"]).default("text");
+	const format = () =>
+		new Option("--format <format>", "how the result is printed").choices(["text", "json"]).default("text");
 	site(
 		program
 			.command("deploy [target]")

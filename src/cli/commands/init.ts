@@ -48,7 +48,7 @@ export async function runInit(folder: string, { host = "none", ...flags }: InitF
 			.map((path) => `  ${path}`)
 			.join(
 				"\n",
-			)}\n\nNext:\n  cd ${folder}\n  ${next}\n${host === "none" ? "" : "README.md tells how it is published.\n"}`,
+			)}\n\nNext:\n  cd ${folder}\n  ${next}\n${host === "none" ? "" : "README.md explains how to publish it.\n"}`,
 	);
 	return 0;
 }

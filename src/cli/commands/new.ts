@@ -50,8 +50,8 @@ export const runNewStory = (flags: NewStoryFlags): Promise<number> =>
 		return {
 			files: storyFiles({ headline, section, byline, at, live }, site, shelf),
 			told: [
-				...(isNew ? [`It begins a new section: ${labelOf(section)}`] : []),
-				`It is a draft: readers see it when the line \`${key}: true\` is gone${live ? " from both files" : ""}.`,
+				...(isNew ? [`New section: ${labelOf(section)}`] : []),
+				`It is a draft: remove the line \`${key}: true\`${live ? " from both files" : ""} to publish it.`,
 				"Look at it: broadsheet preview --drafts",
 			],
 		};
@@ -136,7 +136,7 @@ async function writeNew(
 	return fault ? 3 : 0;
 }
 
-/** The site by its configuration; undefined where that is wrong, which is told. */
+/** Loads the site's configuration; undefined if it is invalid, after reporting why. */
 async function siteAt(root: string, tell: (text: string) => void): Promise<SiteConfig | undefined> {
 	const cache = mkdtempSync(join(tmpdir(), "broadsheet-new-"));
 	try {

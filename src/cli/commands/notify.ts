@@ -1,4 +1,4 @@
-/** `broadsheet notify`: tells hubs and search engines what has changed. */
+/** `broadsheet notify`: notifies hubs and search engines of what has changed. */
 import { type NotifyOptions, notify } from "../../deploy/notify.js";
 import { problemsText, supportsColor } from "../terminal/terminal.js";
 
@@ -6,7 +6,7 @@ export interface NotifyFlags extends NotifyOptions {
 	readonly format: "text" | "json";
 }
 
-/** Gives the exit code: 5 where somebody has not taken what was sent. */
+/** Returns the exit code: 5 if a service did not accept its request. */
 export async function runNotify({ format, ...options }: NotifyFlags): Promise<number> {
 	const { sent, problems, exit } = await notify(options);
 	const told = sent.map(({ service, endpoint, urls }) => ({ service, endpoint, urls }));

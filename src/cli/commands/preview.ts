@@ -49,7 +49,7 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 	} catch (cause) {
 		const { code, syscall } = cause as NodeJS.ErrnoException;
 		if (syscall !== "listen") throw cause;
-		process.stderr.write(`The port ${port} cannot be used: ${code}. Choose another one: --port 4001\n`);
+		process.stderr.write(`Port ${port} cannot be used: ${code}. Choose a different port: --port 4001\n`);
 		return 3;
 	}
 }
@@ -62,7 +62,7 @@ function toOverlayError(problem: Problem, root: string, editor: string): Overlay
 	return { text, href: `${editor}://file${pathToFileURL(join(root, path)).pathname}:${line}:${column}` };
 }
 
-/** So many errors that were told before are named again. */
+/** Errors of before that are repeated, at most. */
 const MAX_REPEATED = 5;
 
 /** Tells what is new after each change and, last of all, what is still wrong: that stays on the screen. */

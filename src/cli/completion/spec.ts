@@ -2,7 +2,7 @@
 import type { Command, Option } from "commander";
 import { commandName, defaultSubcommand, descendants } from "../usage/command-tree.js";
 
-/** What may be typed for a value: a folder, one of these words, or what nobody can foresee. */
+/** What may be typed for a value: a folder, one of these words, or anything. */
 export type Value = "folder" | "text" | readonly string[];
 export interface Flag {
 	/** Such as `--help`. */
@@ -24,7 +24,7 @@ export interface CompletionNode {
 	readonly argument: Value | undefined;
 }
 
-/** All commands of a program. One that stands for a command below it has the flags of that one, too. */
+/** All commands of a program. A command with a default subcommand has the flags of that one, too. */
 export function completionNodes(program: Command): readonly CompletionNode[] {
 	return descendants(program).map((command): CompletionNode => {
 		const [argument] = command.registeredArguments;
@@ -67,4 +67,4 @@ export const withValues = (
 
 /** The first line of each script. */
 export const commandPrefix = (shell: string): string =>
-	`# Completion of broadsheet for ${shell}. Print it anew after an update: broadsheet completion ${shell}`;
+	`# Completion of broadsheet for ${shell}. Generate it again after an update: broadsheet completion ${shell}`;

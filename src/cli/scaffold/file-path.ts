@@ -1,4 +1,4 @@
-/** Where a new file lies, and what it is called: never where another one lies, and never as another story is called. */
+/** The path of a new file: never that of an existing file, and never with the address of an existing article. */
 
 import { sectionsOfFile } from "../../content/article.js";
 import { contentKind } from "../../content/files/classify.js";

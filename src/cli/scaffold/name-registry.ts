@@ -16,7 +16,7 @@ export interface NameRegistry {
 	readonly slugs: ReadonlySet<string>;
 	/** Ids that stories were given. */
 	readonly ids: ReadonlySet<string>;
-	/** Every file below `content/`, relative to it, as `folded` names it. */
+	/** Every file below `content/`, relative to it, in the form of `caseFold`. */
 	readonly files: ReadonlySet<string>;
 	/** Those of the configuration first, then by name; a section comes before those within. */
 	readonly sections: readonly ExistingSection[];
@@ -28,7 +28,7 @@ export interface ExistingSection {
 	readonly folder?: Path;
 }
 
-/** Reads the front matter of every story. One that has an error is passed over: a build tells of it. */
+/** Reads the front matter of every article. One with an error is skipped: a build reports it. */
 export function readNames(root: string, site: SiteConfig): NameRegistry {
 	const list = listFiles(root, "content");
 	const [slugs, ids] = [new Set<string>(), new Set<string>()];

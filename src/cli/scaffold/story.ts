@@ -1,4 +1,4 @@
-/** A headline and what belongs to it → the files of a new story. It is a draft, so that nobody publishes it by accident. */
+/** A headline and what belongs to it → the files of a new article. It is a draft, so that it is not published by accident. */
 
 import { headlineOfWords } from "../../content/markdown/headline.js";
 import { keyFor } from "../../core/field-keys.js";
@@ -15,7 +15,7 @@ export interface NewStory {
 	/** '' for none. */
 	readonly byline: string;
 	readonly at: Instant;
-	/** A folder with a first entry, for a story that is told while it happens. */
+	/** A folder with a first entry, for live coverage. */
 	readonly live?: boolean;
 }
 export interface NewFile {

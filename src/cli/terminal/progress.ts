@@ -3,9 +3,9 @@ import type { Options } from "../../build/options.js";
 import { isInteractive } from "./terminal.js";
 
 export interface Progress {
-	/** For `build`; nothing where nobody watches, so that nothing is counted for nobody. */
+	/** For `build`; undefined without a terminal, so that nothing is counted in vain. */
 	readonly hooks: Pick<Options, "onStage" | "onProgress">;
-	/** Clears the line. Whatever else is printed comes after that. */
+	/** Clears the line. All other output comes after that. */
 	readonly end: () => void;
 }
 
@@ -30,7 +30,7 @@ const STAGES: Readonly<Record<string, string>> = {
 const REDRAW_MS = 100;
 /** Milliseconds after which the rate of a stage is worth telling. */
 const LONG_STAGE_MS = 2000;
-/** The rate is that of so many last milliseconds: pages that are as they were go by faster than those that are printed. */
+/** The rate is measured over the last milliseconds: unchanged pages pass faster than rendered ones. */
 const WINDOW = 5000;
 
 /** `clock` gives milliseconds. */

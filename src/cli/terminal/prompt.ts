@@ -1,4 +1,4 @@
-/** Questions → answers: from flags, else from whoever sits at the terminal. Without a terminal nothing is asked. */
+/** Questions → answers: from flags, else from the user at the terminal. Without a terminal no question is asked. */
 import { createInterface } from "node:readline";
 
 export interface Question {
@@ -24,7 +24,7 @@ export interface Terminal {
 }
 const TERMINAL: Terminal = { input: process.stdin, output: process.stderr };
 
-/** Flags are looked at before anything is asked. Gives `fault`, what the user is to be told, where there are no answers. */
+/** Flags are checked before any question is asked. Returns `fault`, a message for the user, if there are no answers. */
 export async function promptFor<K extends string>(
 	questions: Readonly<Record<K, Question>>,
 	flags: Readonly<Partial<Record<NoInfer<K>, string | undefined>>>,

@@ -1,6 +1,7 @@
 /** What the terminal shows: problems with their code frames, the closing summary; and what its user has set. */
 import { join, relative } from "node:path";
 import { styleText } from "node:util";
+import { isoInZone } from "../../core/dates.js";
 import type { Path, Problem, Report } from "../../core/model.js";
 import { formatProblem } from "../../core/problem.js";
 import { readRegularFile } from "../../core/regular-file.js";
@@ -41,7 +42,7 @@ const problemLines = (file: string): readonly string[] | undefined => {
 const paint = (format: "red" | "yellow" | "green" | "bold" | "dim", text: string): string =>
 	styleText(format, text, { validateStream: false } as never);
 
-/** Is this a variable that somebody has set, and not to say no? */
+/** Is this variable set, and not to a value that means no? */
 const isSet = (value: string | undefined): boolean => !["", "0", "false"].includes(value ?? "");
 
 /** Can what stands on this stream be written over? */
@@ -51,7 +52,7 @@ const isTerminal = (stream: NodeJS.WriteStream): boolean => stream.isTTY === tru
 export const supportsColor = (stream: NodeJS.WriteStream): boolean =>
 	!process.env.NO_COLOR && (isSet(process.env.FORCE_COLOR) || isTerminal(stream));
 
-/** Does somebody sit at this stream? Build servers, which set `CI`, have terminals as well, and keep all that was ever on them. */
+/** Is there a person at this stream? Build servers, which set `CI`, may have terminals too, and keep everything that was ever written to them. */
 export const isInteractive = (stream: NodeJS.WriteStream): boolean => isTerminal(stream) && !isSet(process.env.CI);
 
 /** The variables of the environment: clients of hosts take their secrets from there. */
@@ -69,12 +70,17 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 	const head = published
 		? `${countOf(report.pages, "page")} in ${out}`
 		: report.exit === 3
-			? "The build could not end; the next one finishes or forgets what was begun"
-			: "Nothing was published; the old site is as it was";
+			? "The build did not finish; the next one completes or discards its changes"
+			: "Nothing was published; the output folder is unchanged";
 	const lines = [`${head} · ${problems} · ${(ms / 1000).toFixed(1)} s`];
 	if (published)
 		lines.push(`${countOf(report.written, "file")} written, ${report.deleted.toLocaleString("en")} deleted`);
-	if (report.nextChange) lines.push(`The site changes by itself at ${report.nextChange}: build again then`);
+	if (report.nextChange) {
+		const when = isoInZone(report.nextChange, report.timeZone ?? "UTC");
+		lines.push(
+			`Next scheduled change (a date, embargo, expiry, pin or anniversary): ${when}. Build again at that time`,
+		);
+	}
 	if (report.exit === 0) lines.push("Look at it: broadsheet preview (or npm run preview)");
 	return colour ? [paint(errors ? "red" : "green", lines[0] ?? ""), ...lines.slice(1)].join("\n") : lines.join("\n");
 }

@@ -13,7 +13,7 @@ export const descendants = (command: Command): Command[] => [command, ...command
 
 /** The command below this one that is meant where none is named. */
 export function defaultSubcommand(command: Command): Command | undefined {
-	// The library keeps the name, and tells it nobody.
+	// The library keeps the name without exposing it.
 	const { _defaultCommandName: name } = command as unknown as { readonly _defaultCommandName?: string | null };
 	return command.commands.find((each) => each.name() === name);
 }

@@ -1,4 +1,4 @@
-/** A command as all of ours are: its help has examples and lists, and what is wrong with its words is told as a problem is. */
+/** The base class of all commands: its help has examples and lists, and errors of usage look like all other problems. */
 import { Command, type ErrorOptions } from "commander";
 import { usageError } from "./usage-errors.js";
 

@@ -7,7 +7,7 @@ const START = [
 	["broadsheet init paper", "make a new site"],
 	["broadsheet preview", "see it in a browser, and every change as you save it"],
 	["broadsheet new", "begin a story"],
-	["broadsheet build", "print the site into dist/"],
+	["broadsheet build", "build the site into dist/"],
 	["broadsheet deploy", "put it where readers see it"],
 ] as const;
 
@@ -17,8 +17,8 @@ const EXITS = [
 	["1", "problems in content or templates"],
 	["2", "a wrong command, option or configuration; questions that were not answered"],
 	["3", "input or output: the disk, a port, an editor that fails"],
-	["4", "another build or deploy works in the same memory, output folder or target"],
-	["5", "a deploy has failed, or a hub or a search engine has not taken what is new"],
+	["4", "another build or deploy is using the same cache, output folder or target"],
+	["5", "a deploy failed, or a hub or a search engine did not accept a notification"],
 	["70", "a bug in Broadsheet"],
 ] as const;
 

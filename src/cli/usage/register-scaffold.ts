@@ -15,7 +15,7 @@ export function addNew(
 		.description("begin a story, live coverage or an author")
 		.helpCommand("help [command]", "show the help of a command")
 		.examples(
-			"# a story; what no flag tells is asked",
+			"# a story; asks for everything that no flag gives",
 			"broadsheet new",
 			'broadsheet new --headline "Council approves the bridge" --edit',
 			"broadsheet new live",
@@ -32,7 +32,7 @@ export function addNew(
 			command
 				.option("--headline <text>", "the headline; the file is named after it")
 				.option("--section <name>", 'the section, such as "City Hall" or "News / City Hall"')
-				.option("--new-section", "the section is new, though its name is near another one")
+				.option("--new-section", "the section is new, although its name is similar to an existing one")
 				.option("--byline <names>", 'who writes it, such as "Mara Lindqvist and Tom Hale"')
 				.option("--at <instant>", "its date (default: now)", instant),
 		);
@@ -59,7 +59,7 @@ export function addNew(
 		.action(async (options) => exit(await (await import("../commands/new.js")).runNewAuthor(options)));
 }
 
-/** Somebody named a kind that there is not, or forgot the flag before a headline. */
+/** The kind does not exist, or the flag before a headline is missing. */
 function refuse(command: BroadsheetCommand, kind: string): never {
 	const near = didYouMean(kind, ["story", "live", "author"]);
 	const hint = near ?? `a headline has a flag: --headline "${kind} …"`;
@@ -72,11 +72,13 @@ export function addInit(program: BroadsheetCommand, exit: (code: number) => void
 		.description("make a new site that builds at once")
 		.option("--name <name>", "the name of the newspaper")
 		.option("--language <tag>", "the language of its stories, such as en-GB")
-		.option("--time-zone <zone>", "where the clock of its newsroom hangs, such as Europe/Dublin")
+		.option("--time-zone <zone>", "the time zone of its newsroom, such as Europe/Dublin")
 		.option("--url <url>", "the address at which readers find it")
-		.addOption(new Option("--host <host>", "write what builds and deploys it there").choices(HOSTS).default("none"))
+		.addOption(
+			new Option("--host <host>", "write the files that build and deploy it there").choices(HOSTS).default("none"),
+		)
 		.examples(
-			"# what no flag tells is asked",
+			"# asks for everything that no flag gives",
 			"broadsheet init courier",
 			'broadsheet init courier --name "The Courier" --language en-GB --host github',
 		)

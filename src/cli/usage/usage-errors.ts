@@ -67,7 +67,7 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
 	["create", "new"],
 ]);
 
-/** Commander's sentence as ours; a sentence that nobody has foreseen stays as it is. */
+/** Commander's message in Broadsheet's words; an unknown message stays as it is. */
 export function usageError(command: Command, sentence: string, code = ""): string {
 	const [pattern, tell] = USAGE_ERRORS[code] ?? [];
 	const found = pattern?.exec(sentence);
@@ -75,7 +75,7 @@ export function usageError(command: Command, sentence: string, code = ""): strin
 	return [what, ...(hint ? [`  hint: ${hint}`] : []), `  help: ${commandName(command)} --help`].join("\n");
 }
 
-/** What was meant by an option that a command does not have: one of another command, or another one of its own. */
+/** What was meant by an option that this command does not have: an option of another command, or a similar option of this one. */
 function optionMeant(command: Command, flag: string): string | undefined {
 	const owners = descendants(rootOf(command)).filter(({ options }) =>
 		options.some(({ long, short }) => flag === long || flag === short),

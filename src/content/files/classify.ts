@@ -81,7 +81,7 @@ export function contentKind(name: Path, folders: SiteConfig["folders"]): Content
 	return isLiveEntry(name) ? "entry" : "article";
 }
 
-/** Reads one Markdown file of so many bytes. `root` is absolute. */
+/** Reads one Markdown file of `size` bytes. `root` is absolute. */
 export function readSource(root: string, path: Path, size: number): Outcome<Source> {
 	const problem = error(
 		"file-too-large",
@@ -103,7 +103,7 @@ export const isStaticText = ({ folder, name, stamp: [size = 0] }: ContentFiles["
 	size <= 256 * 1024 &&
 	/(?:^|\/)_?[^./]+$|\.(?:css|csv|html?|m?js|json|svg|txt|webmanifest|xml)$/i.test(name);
 
-/** The text of a file as it stands, in which a name may be looked for; '' where it is gone, or no plain file, which is told elsewhere. Throws where it cannot be read. */
+/** The raw text of a file, for a search for a name; '' if it is gone or not a regular file, which is reported elsewhere. Throws if it cannot be read. */
 export function readTextAt(root: string, path: Path): string {
 	try {
 		return readRegularFile(join(root, path)).toString();

@@ -40,7 +40,7 @@ const NEXT_TO_ORIGINAL = [
 export const mayBeCopy = (path: string): boolean =>
 	/[ (（[~]|conflict|[._](?:orig|bak|old|backup|[A-Z]+[._]\d)/i.test(path);
 
-/** Is this the name of a copy? `hasTwin` says whether a file or a folder of a name lies beside it. */
+/** Is this the name of a copy? `hasTwin` says whether a file or a folder of that name exists beside it. */
 export function copyName(name: string, hasTwin: (name: string) => boolean): CopyName | undefined {
 	const ending = endingOf(name);
 	for (const end of ending ? [ending, ""] : [""]) {

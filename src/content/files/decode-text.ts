@@ -4,7 +4,7 @@ import type { Outcome, Place, Problem, Source } from "../../core/model.js";
 import { error, lineColumn, warning } from "../../core/problem.js";
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-/** The controls of ASCII, but for the tab and the end of a line, and what is no character. */
+/** ASCII control characters, except tab and line endings, and noncharacters. */
 const UNPRINTABLE = /[^\t\n -~\u0080-\ufffd]/g;
 
 export function decodeText({ path, bytes }: Source): Outcome<string> {
@@ -32,7 +32,7 @@ export function decodeText({ path, bytes }: Source): Outcome<string> {
 	return printable(text, (offset) => ({ path, ...lineColumn(text, offset) }));
 }
 
-/** What neither XML nor a page can hold becomes U+FFFD, and is told (XML 1.0, 2.2). */
+/** Replaces characters that neither XML nor HTML allows by U+FFFD, with a problem for each (XML 1.0, 2.2). */
 export function printable(text: string, placeOf: (offset: number) => Place): { value: string; problems: Problem[] } {
 	if (text.search(UNPRINTABLE) === -1) return { value: text, problems: [] };
 	const problems = [...text.matchAll(UNPRINTABLE)].map((match) => {

@@ -1,4 +1,4 @@
-/** What lies in a folder and is no plain file: links, pipes, sockets, devices. */
+/** Entries of a folder that are not regular files: links, pipes, sockets, devices. */
 import { type Dirent, lstatSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { realPathOf } from "../../core/exists.js";

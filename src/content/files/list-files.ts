@@ -127,7 +127,7 @@ function causeAt(file: string): NodeJS.ErrnoException {
 	}
 }
 
-/** Why a file cannot be told by its name. Names that only other systems refuse are told where it is known what their files are. */
+/** Why a file cannot be published under its name. Names that only other systems refuse are reported where the kinds of the files are known. */
 function fileNameProblem(name: string): string | undefined {
 	if (/\p{Cc}/u.test(name)) return "has a control character";
 	if (name.includes("\\")) return "has a backslash";

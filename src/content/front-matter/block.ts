@@ -73,7 +73,7 @@ function missing(text: string, path: Path): Problem {
 			"front-matter-fence",
 			"The front matter must begin in the first line, with nothing before it",
 			{ path, line, column: 1, length: 3 },
-			{ hint: "remove what stands before `---`", withhold: true },
+			{ hint: "remove the text before `---`", withhold: true },
 		);
 	}
 	return (

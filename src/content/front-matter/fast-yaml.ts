@@ -38,7 +38,7 @@ interface Line {
 	readonly valueAt: number;
 }
 
-/** Curly quotation marks in place of straight ones, around a value or within brackets: `readYaml` tells which are a slip. */
+/** Curly quotation marks instead of straight ones, around a value or within brackets: `readYaml` decides which are a slip. */
 const CURLY_QUOTE = /: +[“„‟][^\n]*[”“‟] *(?:\n|$)|\[[^\n]*[“”„‟]/;
 
 /** The map that `readYaml` gives, or undefined where the text is not of an everyday shape. */

@@ -67,7 +67,7 @@ export function readFields(
 			if (!keys.extra.has(key)) unread.push({ key, place, value });
 			extra.set(key, toPlainValue(value));
 		}
-		// What templates print as an address; the words of a known field are only ever printed as words.
+		// Templates render this as a URL; the text of a known field is only ever rendered as text.
 		if (!meant || FIELDS[meant.name].type === "picture") refuseScripts(value, key, problems);
 	}
 	const wanting: readonly FieldName[] = isLiveEntry(path) ? ["date"] : REQUIRED;

@@ -14,7 +14,7 @@ export interface SplitFile {
 	readonly lines: number;
 }
 
-/** `lane`: may front matter of an everyday shape be read without gray-matter and the library for YAML? What it says is the same. */
+/** `lane`: front matter of an everyday shape is parsed without gray-matter and the YAML library, with the same result. */
 export function splitFrontMatter(text: string, path: Path, lane = true): Outcome<SplitFile> {
 	const merges = mergeConflictProblems(text, path);
 	if (merges.some(({ severity }) => severity === "error")) return { problems: merges };
@@ -89,7 +89,7 @@ function parseYamlBlock(yaml: string, place: (offset: number, length?: number) =
 	return { problems: mayHide(yaml) ? problems.map(withhold) : problems };
 }
 
-/** Does a text that cannot be read have a key that may be there to hide the story, of our own or of another program? */
+/** Does a front matter that cannot be parsed have a key that may hide the article, one of Broadsheet or of another program? */
 const mayHide = (yaml: string): boolean =>
 	/\b(?:draft|status|embargo|expires)\b/i.test(yaml) ||
 	[...yaml.matchAll(/^[ \t]*["']?(\w[\w -]{0,40}?)["']? ?:/gm)].some(([, key = ""]) => decisionOf(key) !== undefined);
@@ -106,6 +106,8 @@ function keysBelow(text: string, path: Path, closing: number): Problem[] {
 	const place = { path, line: lineColumn(text, closing).line, column: 1, length: 3 };
 	const hint = "remove this `---`";
 	return [
-		withhold(error("front-matter-fence", "More keys stand below this fence, above another one", place, { hint })),
+		withhold(
+			error("front-matter-fence", "This fence is followed by more keys and a second closing fence", place, { hint }),
+		),
 	];
 }

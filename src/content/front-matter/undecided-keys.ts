@@ -85,7 +85,7 @@ const SAYS_NOTHING: Readonly<Partial<Record<Meaning, RegExp>>> = {
 	status: /^(?:publish(?:ed)?|public)$/i,
 };
 
-/** A key that decides in other programs whether a story is public is not passed over. One message stands for all stories that have the key. */
+/** A key that decides in other programs whether an article is public is not ignored. All articles with the key share one message. */
 export function undecidedKey(
 	{ key, value, place }: Unread,
 	hasDate: boolean,

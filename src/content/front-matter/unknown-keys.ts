@@ -22,7 +22,7 @@ interface Checking {
 	readonly report: (problem: Problem) => void;
 }
 
-/** Reports what is wrong with the keys that are not read. Gives the required fields that one of them stands for: that these are missing is reported with the key. */
+/** Reports problems with unknown keys. Returns the required fields that one of them was meant for: that these are missing is reported with the key. */
 export function checkUnread(unread: readonly Unread[], checking: Checking): ReadonlySet<FieldName> {
 	const { keys, site, isWritten, has, lacks, report } = checking;
 	const instead = new Set<FieldName>();
@@ -58,7 +58,7 @@ export function checkUnread(unread: readonly Unread[], checking: Checking): Read
 	return instead;
 }
 
-/** A key near one that decides whether the story is public is not let pass: it may be the draft that nobody should see. */
+/** A key similar to one that decides whether the article is public is an error: the article may be a draft that must stay hidden. */
 function misspelledKey(
 	key: string,
 	near: string,
@@ -79,7 +79,7 @@ function misspelledKey(
 			withhold: true,
 			...group,
 		});
-	return warning("unknown-field", `No field is called \`${key}\`; it is kept under \`extra\``, place, {
+	return warning("unknown-field", `No field is called \`${key}\`; templates find its value in \`extra\``, place, {
 		hint,
 		...group,
 	});

@@ -18,13 +18,13 @@ export function candidates(lines: readonly string[], index: number, near: boolea
 	const spaced = line.replace(STRUCTURE, (space) => space.replaceAll("\t", "  ").replace(/[\u00a0\u3000]/g, " "));
 	const space = /\t/.test(/^\s*/.exec(line)?.[0] ?? "")
 		? "The line is indented with a tab; YAML takes spaces only"
-		: "A no-break space stands where YAML takes a plain one only";
+		: "There is a no-break space where YAML accepts only a plain one";
 	const found = spaced === line ? [] : [{ message: space, line: spaced }];
 	const above = lines.slice(0, index).findLast((each) => each.trim() !== "") ?? "";
 	found.push(...colons(spaced), ...values(spaced), ...marks(spaced, above), ...columns(spaced, above), ...last);
 	return found.filter((each) => each.line !== line);
 }
-/** A quotation mark or a bracket is closed within so many lines. */
+/** A quotation mark or a bracket is closed within this many lines. */
 const LONGEST_VALUE = 12;
 /** A value begins with a quotation mark or a bracket. */
 const OPENS = /^\s*(?:- +)?(?:[\w-]+: +)?["'[{]/;
@@ -37,7 +37,7 @@ function colons(line: string): Candidate[] {
 	const [, before, value = ""] = /^(\s*(?:- +)?[A-Za-z_][\w-]*)(?::(?!\/\/)|： *| *= *)(\S.*)$/.exec(line) ?? [];
 	if (before === undefined) return [];
 	return [value, yamlQuoted(value)].map((each) => ({
-		message: "Between a key and its value stand a colon and a space",
+		message: "A key and its value are separated by a colon and a space",
 		line: `${before}: ${each}`,
 	}));
 }

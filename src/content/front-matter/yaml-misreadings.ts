@@ -14,12 +14,12 @@ export interface YamlMisreading {
 export const CURLED = /^[“„‟][^“„”\n]*[”“‟]$/;
 /** Within quotation marks, what is no words of a sentence: a date, a flag, a name of a file, an address. */
 const MACHINE = /^.(?:\d[\d -]*(?:[ T][\d:.+-]+Z?)?|[a-z0-9/:_-]+(?:\.[a-z0-9/_-]+)*).$/;
-/** A value behind which a comment may begin without a space: nobody writes such words in a headline. */
+/** A value after which a comment may begin without a space: no headline has such words. */
 const UNSPOKEN = /^(?:true|false|\d[\d:.TZ +-]*)$/;
 /** A line that was meant as an entry of a list: its mark is of another kind, has no space behind it, or a no-break space. */
 const MAP_ENTRY = /^[ \u00a0]*(?:-(?=[^\s\d-])|-(?=[ \u00a0])|[•‣●▪·–—](?=\s))/;
 
-const COMMENT = "What stands behind ` #` is a comment, and no part of the value";
+const COMMENT = "The text after ` #` is a comment, not part of the value";
 const CURLY_QUOTES = "YAML takes straight quotation marks only";
 
 /** In the order of the text. The document has no error. */
@@ -62,7 +62,7 @@ export function silentMisreadings(document: Document, text: string): YamlMisread
 			const [name, range] = isScalar(key) ? [String(key.value), key.range] : ["", (key as Node).range];
 			if (name === "") add("A key must be a plain word", ...within(range));
 			else if (/^[\w-]+:[^a-z]/.test(name))
-				add("Between a key and its value stand a colon and a space", ...within(range));
+				add("A key and its value are separated by a colon and a space", ...within(range));
 		},
 		Node: (key, node, path) => {
 			const [from, to] = within(node.range);

@@ -65,7 +65,7 @@ export function faultsIn(
 	];
 }
 
-/** An offset in a text → that of the same line, as far in it as it goes, in another one of as many lines. */
+/** Maps an offset in `text` to the same line and column of `other`, which has as many lines; a column beyond the end of its line becomes that end. */
 function offsetsIn(text: string, other: string): (offset: number) => number {
 	if (text === other) return (offset) => offset;
 	const lines = other.split("\n");
@@ -77,10 +77,10 @@ function offsetsIn(text: string, other: string): (offset: number) => number {
 }
 
 const NO_MAP = "The front matter must be keys and values, such as `headline: …`";
-const TWICE = /stands twice$/;
+const TWICE = /occurs twice$/;
 /** What the YAML library says, in the words of an editor where that is an everyday slip. */
 function explain({ code, message, pos }: YAMLError, text: string): string {
-	if (code === "DUPLICATE_KEY") return `The key \`${/^[^:\s]*/.exec(text.slice(pos[0]))?.[0] ?? ""}\` stands twice`;
+	if (code === "DUPLICATE_KEY") return `The key \`${/^[^:\s]*/.exec(text.slice(pos[0]))?.[0] ?? ""}\` occurs twice`;
 	return sentence(message);
 }
 const sentence = (message: string) => message.replace(/\s+at line \d+[\s\S]*$/, "").replace(/[.:]?\s*$/, "");

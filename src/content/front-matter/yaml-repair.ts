@@ -8,7 +8,7 @@ export interface Slip {
 	readonly message: string;
 	readonly line: string;
 }
-/** At most so many slips of a text are mended, and so many lines are tried for one of them. */
+/** Slips repaired per text, and lines tried for each of them, at most. */
 const MAX_SLIPS = 30;
 const MAX_ATTEMPTS = 40;
 /** A quotation mark or a bracket that is never closed is reported this many lines below it at most. */

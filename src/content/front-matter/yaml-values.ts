@@ -70,6 +70,6 @@ export function why(value: string): string {
 	if (value.startsWith("`")) return "A value that begins with a backtick needs quotation marks";
 	if (/^[#@%&*!|>?-]/.test(value)) return `A value that begins with \`${value[0]}\` needs quotation marks`;
 	if (/:(?: |$)/.test(value)) return "A value with a colon and a space needs quotation marks";
-	if (/ #/.test(value)) return "What stands behind ` #` is a comment, and no part of the value";
+	if (/ #/.test(value)) return "The text after ` #` is a comment, not part of the value";
 	return "The value needs quotation marks";
 }

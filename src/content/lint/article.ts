@@ -26,7 +26,7 @@ export interface LintedArticle {
 	readonly topics: ReadonlyMap<string, Place>;
 }
 
-/** A story that cannot be read has been told by the build; nothing is found in it here. */
+/** An article that cannot be read has been reported by the build; no rule is applied to it here. */
 export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 	const { path } = source;
 	const text = decodeText(source).value;
@@ -100,7 +100,7 @@ function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 	}
 	for (const { text, place } of twice(value("byline")))
 		problems.push(
-			warning("byline-twice", `"${text}" stands twice in the byline`, place, { hint: "remove one of them" }),
+			warning("byline-twice", `"${text}" occurs twice in the byline`, place, { hint: "remove one of them" }),
 		);
 	return problems;
 }

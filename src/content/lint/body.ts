@@ -65,7 +65,7 @@ function linkWords(node: Link, draft: MarkdownContext): Problem[] {
 
 /** What is named as the source, up to the end of the clause. */
 const ATTRIBUTION = /\baccording to (?:[^,.;:!?\0]|\.(?=\w)){3,80}/gi;
-/** What can be linked. What somebody said to a reporter cannot. */
+/** What can be linked. A statement made to a reporter cannot. */
 const DOCUMENT =
 	/\b(?:reports?|stud(?:y|ies)|surveys?|figures|data|statistics|research|papers?|reviews?|polls?|analysis|census|documents?|minutes|letters?|filings?|website)\b/i;
 /** Stands in a text for each end of a link. */

@@ -49,7 +49,7 @@ export function placeOfNode({ file: { path }, value }: MarkdownContext, { positi
 	return { path, line: start.line + before.length - 1, column, length: words.length };
 }
 
-/** The node that stands for a new hole. */
+/** The placeholder node of a new hole. */
 export function addHole(made: Hole, { file, holeOf }: MarkdownContext): Image {
 	const image: Image = { type: "image", url: "", alt: "" };
 	holeOf.set(image, file.holes.push(made) - 1);

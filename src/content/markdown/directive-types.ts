@@ -1,4 +1,4 @@
-/** What each directive of the house means. */
+/** The meaning of each built-in directive. */
 import type { List, Nodes, PhrasingContent, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { toString as textOf } from "mdast-util-to-string";

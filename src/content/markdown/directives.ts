@@ -12,7 +12,7 @@ import { DIRECTIVE_TYPES, type Directive, type DirectiveType, reportMisuse, type
 import { escapeBlockMarkers } from "./inline.js";
 import { eachNode, replaceNodes } from "./visit.js";
 
-/** Puts what they mean in the place of the directives that the house knows. */
+/** Replaces the built-in directives by what they mean. */
 export function replaceDirectives(
 	tree: Root,
 	draft: MarkdownContext,

@@ -1,4 +1,4 @@
-/** Headings and code by the rules of the house; and, from the same walk, the definitions. */
+/** Adjusts headings and code, and collects the definitions in the same walk. */
 import type { Code, Definition, Heading, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { entryPrefix, slugify } from "../../core/paths.js";

@@ -21,7 +21,7 @@ export const headlineOfWords = (words: string): string =>
 /** What CommonMark could read as a mark or an escape: a backslash before punctuation, delimiters that touch a word, entities, brackets. */
 const MARK =
 	/\\(?=[!-/:-@[-`{-~])|[`[]|\*(?=\S)|(?<=\S)\*|_(?![\p{L}\p{N}])(?=\S)|(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])|~(?=~)|(?<=~)~|&(?=#?\w+;)/gu;
-/** In a bare address (GFM 6.9) and in a tag a backslash would be printed: this ends them. */
+/** In a bare URL (GFM 6.9) and in a tag a backslash would be rendered: this ends them. */
 const ADDRESS = /(?<=https?):|(?<=www)\.|@|<(?=[!?/a-z])/gi;
 
 const TAGS = { emphasis: "em", strong: "strong", delete: "del" } as const;

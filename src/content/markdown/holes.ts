@@ -123,7 +123,7 @@ function readMoreHole(node: LeafDirective, draft: MarkdownContext): Nodes[] | un
 	const to = node.attributes?.ref ?? text;
 	if (to) return [addHole({ kind: "readMore", to, text: text || to, place: placeOfNode(draft, node, to) }, draft)];
 	draft.file.problems.push(
-		error("read-more-empty", "The directive says nothing of the story", placeOfNode(draft, node), {
+		error("read-more-empty", "The directive does not name a story", placeOfNode(draft, node), {
 			hint: "::read-more{ref=news/city-hall/bridge-vote}",
 		}),
 	);

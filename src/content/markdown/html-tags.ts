@@ -8,7 +8,7 @@ import { type MarkdownContext, placeAt } from "./context.js";
 export const SILENT: ReadonlySet<string> = new Set(
 	"script style template iframe object embed video audio canvas svg noscript head title select textarea".split(" "),
 );
-/** What shows something that no word stands for. */
+/** Tags that show something without words. */
 const LOST =
 	/^(?:script|style|template|iframe|object|embed|form|svg|math|noscript|video|audio|canvas|select|textarea)$/;
 const SHOWN = /^(?:img|picture|input|button|map)$/;

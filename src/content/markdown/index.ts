@@ -87,14 +87,14 @@ export function renderConfigLine(
 	return { rich: { parts, text: plain }, holes };
 }
 
-/** What a throw means: a text that is nested too deeply, or a remark plugin of the site that fails. Anything else is a bug of ours. */
+/** What a throw means: a text that is nested too deeply, or a remark plugin of the site that fails. Anything else is a bug in Broadsheet. */
 function pluginErrorOf(cause: unknown, path: Path, site: SiteConfig): Problem {
 	const place = { path, line: 1, column: 1 };
 	if (cause instanceof RangeError) return error("too-deep", "The text is nested too deeply to be read", place);
 	if (remarkPlugins(site).length === 0) throw cause;
 	const names = site.plugins.filter(({ remark = [] }) => remark.length > 0).map(({ name }) => `"${name}"`);
 	if (site.markdown.remark.length > 0) names.unshift("`markdown.remark`");
-	return pluginProblem(cause, `The remark plugins (${names.join(", ")}) leave a tree that cannot be printed`, {
+	return pluginProblem(cause, `The remark plugins (${names.join(", ")}) leave a tree that cannot be rendered`, {
 		story: path,
 	});
 }

@@ -1,4 +1,4 @@
-/** A line of Markdown: a key point, a note. It would be one paragraph, and is printed without its tags. */
+/** A line of Markdown: a key point, a note. It would be one paragraph, and is rendered without its tags. */
 import type { HtmlParts, RichText } from "../../core/model.js";
 import { escapeMarkdownText } from "./fast-printer/text.js";
 

@@ -1,7 +1,7 @@
 /**
  * Comments, shortcodes and lines of modules that other generators know are taken out of the text. They are hidden from the Markdown parser behind
  * signs of the same length, so that every position stays true, and put back where they stand in code. Comments go in silence; the others are named,
- * and so are tags of template languages, which are printed as they stand.
+ * and so are tags of template languages, which are rendered literally.
  */
 import type { Root } from "mdast";
 import type { Plugin } from "unified";
@@ -52,7 +52,7 @@ function readPast(document: string, parse: (text: string) => Root) {
 
 type Range = readonly [start: number, end: number];
 const CODE: ReadonlySet<string> = new Set(["code", "inlineCode"]);
-/** HTML may be a comment, whose words reach nobody. */
+/** HTML may be a comment, whose words are never shown. */
 const CODE_OR_HTML: ReadonlySet<string> = new Set([...CODE, "html"]);
 
 function rangesOf(tree: Root, types: ReadonlySet<string>): Range[] {
@@ -92,7 +92,7 @@ function problemOf({ kind, name }: Piece, place: Place): Problem | undefined {
 				hint: "components of MDX are not read; delete the line",
 			});
 		case "tag":
-			return warning("template-code", `The template tag "${name}" is printed as it stands`, place, {
+			return warning("template-code", `The template tag "${name}" is shown literally`, place, {
 				group: name,
 				hint: "write what it stands for, or put it in backticks if readers should see it; a remark plugin can read it: see docs/plugins.md",
 			});

@@ -10,7 +10,7 @@ export interface Piece {
 	readonly offset: number;
 }
 
-/** Notes among editors, which no generator prints. */
+/** Comments among editors, which no generator renders. */
 const COMMENTS = [
 	// Liquid: a block, and a line of its own.
 	/\{%-?\s*comment\b[^%]*%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/,

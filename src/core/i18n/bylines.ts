@@ -1,4 +1,4 @@
-/** How each language of the interface writes bylines: the words beside the names, which are no part of them and never printed. */
+/** How each language of the interface writes bylines: the words beside the names, which are no part of them and never rendered. */
 import type { Language } from "./plurals.js";
 
 export interface BylineWords {
@@ -36,7 +36,7 @@ const BYLINE_WORDS: Readonly<Record<Language, BylineWords>> = {
 		),
 	},
 	de: {
-		// A small "von" begins family names as well: a first name and another one follow where it means "by".
+		// A lower-case "von" also begins family names: it means "by" only if a first name and a second name follow.
 		by: /^(?:(?:Von|VON)(?:\s*:\s*|\s+)(?=\S)|von(?:\s*:\s*|\s+)(?=\p{Lu}\S*\s+\p{Lu}))/u,
 		and: ["und"],
 		between: ["mit"],

@@ -3,7 +3,7 @@ import type { Path } from "../model.js";
 import type { ImageFault } from "./clean.js";
 import type { KindName } from "./kinds.js";
 
-/** A file, as it lies on disk. */
+/** A file on disk. */
 export interface AssetRecord {
 	readonly path: Path;
 	readonly stamp: Stamp;

@@ -36,9 +36,9 @@ const CLEANERS: { readonly [kind in KindName]?: (bytes: Buffer) => Cleaned } = {
 	ico: cleanIco,
 };
 const EXPORT = "export it as JPEG, PNG, WebP or AVIF";
-const EXPORT_AGAIN = "open it in a program for pictures and save it anew";
+const EXPORT_AGAIN = "open it in a program for pictures and save it again";
 
-/** `name` may be a path. What is no picture is as it was. */
+/** `name` may be a path. A file that is not an image is left unchanged. */
 export function clean(
 	original: Uint8Array,
 	name: string,

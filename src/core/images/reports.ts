@@ -6,7 +6,7 @@ import { error, warning } from "../problem.js";
 import type { AssetRecord } from "./asset-record.js";
 import { IMAGE_KINDS } from "./kinds.js";
 
-/** `folder` is the one of the site in which it lies. */
+/** `folder` is the folder of the site that contains it. */
 export const reportsOf = (found: AssetRecord, folder: string): Problem[] => [
 	...(folder === "static" ? faultsOfStatic(found) : []),
 	...(found.lost ? [stripped(found.path, found.lost)] : []),

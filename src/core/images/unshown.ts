@@ -18,7 +18,7 @@ export function unshown({ kind, fault }: Partial<Picture> = {}): Pick<ImageFault
 		};
 	if (!isKind(kind)) return { message: "is no picture, or a damaged one" };
 	const { is, shown, endings }: ImageKind = IMAGE_KINDS[kind];
-	if (shown) return { message: `is ${is} without a size that can be read`, hint: "save it anew" };
+	if (shown) return { message: `is ${is} without a size that can be read`, hint: "save it again" };
 	if (endings.length === 0) return { message: `is ${is}, and no picture` };
 	return { message: `is ${is}, which browsers do not show`, hint: "export it as JPEG, PNG, WebP or AVIF" };
 }

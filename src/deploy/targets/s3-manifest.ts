@@ -131,5 +131,5 @@ function isWorking(name: string, holder: Holder | undefined, silent: number): bo
 	return (isOwn(holder) ? own.has(name) : isAlive(holder)) ?? silent < SILENCE;
 }
 
-/** Whether a deploy was refused because of another one. */
+/** Whether a deploy was refused because a second deploy is running. */
 export const isOvertaken = (cause: unknown): boolean => cause instanceof Refused && cause.exit === 4;

@@ -1,11 +1,11 @@
-/** What only the inside of stories tells: it is looked into them in the pauses of other work, once, and again where they have changed. */
+/** Checks that must load articles: they run in idle time, once per article and again when it has changed. */
 import type { LoadedContent } from "../../build/load-content.js";
 import type { IndexedArticle, Path, Place, PublicArticle } from "../../core/model.js";
 import { unacknowledgedEdits } from "../../site/lint/edition.js";
 import { timeSliced } from "../time-slice.js";
 
 export interface DeepChecks {
-	/** Pictures without words for those who do not see them: of each story the first. */
+	/** Images without alternative text: the first of each article. */
 	readonly noAlt: readonly Place[];
 	/** Stories whose published text has changed, and which do not say so. */
 	readonly silent: readonly Place[];
@@ -56,7 +56,7 @@ export function createDeepChecks(): (
 	};
 }
 
-/** Another one with each change of the file. */
+/** Changes with every change of the file. */
 export const keyOf = (story: IndexedArticle): string =>
 	"fingerprint" in story ? (story.fingerprint as string) : `${story.from}\n${story.bodyDigest}`;
 

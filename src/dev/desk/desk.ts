@@ -1,4 +1,4 @@
-/** The desk: what an editor must know of a site at an instant. A pure function of what lies at hand; no story is opened for it. */
+/** The desk: what an editor must know of a site at an instant. A pure function of what is in memory; it loads no article from the cache. */
 import { isoInZone } from "../../core/dates.js";
 import type { IndexedArticle, Instant, Path, Place, Problem } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
@@ -24,7 +24,7 @@ export interface DeskView {
 	readonly zone: string;
 	/** The instant of everything here, and as a field for dates has it: `2026-12-01T06:00`. */
 	readonly at: When & { readonly field: string };
-	/** It is another one than now. */
+	/** It is not the present. */
 	readonly another: boolean;
 	/** Stories that are not public are shown as well. */
 	readonly drafts: boolean;
@@ -40,7 +40,7 @@ export interface DeskView {
 	readonly scheduled: Stories;
 	/** Newest first, as all that follow. */
 	readonly drafted: Stories;
-	/** Stories with a picture that has no words for those who do not see it. */
+	/** Articles that have an image without alternative text. */
 	readonly noAlt: Stories;
 	readonly noPicture: Stories;
 	readonly expired: Stories;
@@ -52,10 +52,10 @@ export interface DeskView {
 const DEAD = new Set(["dead-link", "dead-anchor", "read-more", "front-pin", "redirect-dead", "url-lost"]);
 /** Told in a list of their own. */
 const NO_ALT = "alt-missing";
-/** So many of a list are shown; of stories that want a picture fewer, because there may be an archive of them. */
+/** Rows shown of a list, at most; of articles without an image fewer, because an archive may be full of them. */
 const [MAX_ROWS, MAX_SAMPLE_ROWS] = [200, 50];
 
-/** `shelf` has the stories of the proof; `at` is not before its edition; `inside` is what is known from looking into some stories. */
+/** `shelf` has the articles of the site; `at` is not before its edition; `inside` has the results of the deep checks so far. */
 export function deskOf(
 	{ loaded, sitePlan: { edition } }: Pick<OnDemandSite, "loaded" | "sitePlan">,
 	shelf: DeskStories,

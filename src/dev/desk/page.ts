@@ -1,6 +1,6 @@
-/** The page of the desk as it is sent: a frame, which `templates/desk.js` fills with what it asks for. */
+/** The page of the desk as it is sent: a frame that `templates/desk.js` fills with data it requests. */
 
-/** Nothing but its own script and style sheet, in no frame, and known to no window that opened it. */
+/** Headers of the desk page: only its own script and style sheet, never framed, and no access by the window that opened it. */
 export const DESK_HEADERS = new Headers({
 	"content-security-policy": [
 		...["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "form-action 'self'"],
@@ -10,7 +10,7 @@ export const DESK_HEADERS = new Headers({
 	"referrer-policy": "no-referrer",
 });
 
-/** `key` is what its script shows when it asks for stories: 32 hex digits. */
+/** `key` authorizes its script to request articles: 32 hex digits. */
 export const deskPage = (key: string): string => `<!doctype html>
 <html lang="en">
 <head>

@@ -1,4 +1,4 @@
-/** What `/_desk/` answers: a page for editors, and what that asks for. */
+/** Answers requests below `/_desk/`: a page for editors, and its data. */
 import type { LoadedContent } from "../../build/load-content.js";
 import { isCacheEmptied } from "../../core/cache-emptied.js";
 import type { Instant, Problem } from "../../core/model.js";
@@ -22,7 +22,7 @@ export interface DeskOptions {
 	readonly problems: () => readonly Problem[];
 	readonly faultOf: (problem: Problem) => OverlayError;
 	readonly clock: () => Instant;
-	/** Tells those who listen that there is something new. */
+	/** Notifies listeners of new results. */
 	readonly tell: () => void;
 }
 
@@ -40,7 +40,7 @@ export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOption
 	let scanned: { readonly proof: OnDemandSite; inside?: DeepChecks } | undefined;
 	let before: DeepChecks | undefined;
 
-	/** Looks into what has changed, and tells when all is known. Nothing is looked into before somebody has asked for the desk. */
+	/** Runs the deep checks of what has changed, and says when they are complete. Runs only once the desk has been requested. */
 	const lookInto = async (proof: OnDemandSite): Promise<void> => {
 		if (scanned?.proof === proof) return;
 		const mine: NonNullable<typeof scanned> = { proof };
@@ -53,7 +53,7 @@ export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOption
 			search(shelfIn(proof).all, "", proof);
 			tell();
 		} catch (cause) {
-			// The memory was emptied: the next change reads everything anew.
+			// The cache was cleared: the next change reads everything again.
 			if (!isCacheEmptied(cause)) throw cause;
 		}
 	};

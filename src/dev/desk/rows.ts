@@ -49,7 +49,7 @@ const DAY_AND_HOUR = new Intl.DateTimeFormat("en-GB", {
 	...{ hour: "2-digit", minute: "2-digit" },
 });
 
-/** `at` is the instant for which it is asked who is hidden. */
+/** `at` is the instant that decides which articles are hidden. */
 export function rowsOf(
 	{ site, urls, drafts }: Pick<Edition, "site" | "urls" | "drafts">,
 	at: Instant,
@@ -61,7 +61,7 @@ export function rowsOf(
 		const iso = isoInZone(instant, zone);
 		return { iso, text: DAY_AND_HOUR.format(new Date(`${iso.slice(0, 19)}Z`)) };
 	};
-	/** Its page, and the instant as of which it must be seen. */
+	/** Its page, and the instant for which it must be shown. */
 	const pageOf = (story: IndexedArticle, hidden: HiddenReason | undefined): Pick<StoryRow, "page" | "seen"> => {
 		const isEntry = isLiveEntry(story.from);
 		const url = urls.articles.get(isEntry ? `${liveFolderOf(story.from)}/index.md` : story.from);
@@ -102,7 +102,7 @@ export function rowsOf(
 	};
 }
 
-/** The zone in which a site tells its hours. */
+/** The time zone in which a site shows times. */
 export const zoneOf = ({ timeZone = "UTC" }: Edition["site"]): string => timeZone;
 
 /** An instant at which a story is public; undefined where there is none. */

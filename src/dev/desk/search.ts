@@ -9,7 +9,7 @@ export interface SearchResult {
 	readonly stories: readonly IndexedArticle[];
 }
 
-/** So many are shown. */
+/** Results shown, at most. */
 const MAX_RESULTS = 50;
 /** What is longer than these is no search: characters, words. */
 const [MAX_QUERY_LENGTH, WORD_PATTERN] = [200, 16];
@@ -56,7 +56,7 @@ const searchableText = ({ headline, byline, from, breadcrumb, tags, slug }: Inde
 const UNSEGMENTED_SCRIPTS =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** What must stand in a text, the longest first, because it is the rarest. */
+/** The strings that must occur in a text, the longest first, because it is the rarest. */
 const queryTerms = (query: string): readonly string[] =>
 	[...new Set(searchFold(query.slice(0, MAX_QUERY_LENGTH)).split(" "))]
 		.filter(Boolean)
@@ -81,7 +81,7 @@ export function searchFold(text: string): string {
 		.toLowerCase();
 }
 
-/** Of each sign of ASCII the byte that stands for it; 0 for one that is left out. */
+/** The byte for each ASCII character; 0 for one that is left out. */
 const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
 	const sign = String.fromCharCode(code).toLowerCase();
 	return sign === "'" ? 0 : /[a-z0-9]/.test(sign) ? sign.charCodeAt(0) : 32;

@@ -28,7 +28,7 @@ interface Upcoming {
 	readonly of: IndexedArticle | { readonly pin: string; readonly front: string; readonly place: Place };
 }
 
-/** So many are told. */
+/** Changes listed, at most. */
 const MAX_UPCOMING = 20;
 
 /** The next changes after `at`, the first one first: of `stories`, of pins, and of the public ones the next birthday, because an archive has many on each day. */

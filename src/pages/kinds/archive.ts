@@ -45,7 +45,7 @@ const neighbours = (list: readonly { readonly url: Url }[], place: number): Neig
 	...(list[place + 1] && { older: list[place + 1]?.url as Url }),
 });
 
-/** No more than a line shows: a page is printed anew where its view is another one. */
+/** Only what a line shows: a page is rendered again if its view has changed. */
 const archiveEntry = ({
 	url,
 	headline,

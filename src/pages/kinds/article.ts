@@ -76,7 +76,7 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 	return { url, template: "article", view, from };
 }
 
-/** In whole years, from the age on at which the site tells it. */
+/** In whole years, from the age on at which the site shows it. */
 export function ageOf(article: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
 	const age = yearsBetween(publishedAt(article), at);
 	return ageNotice !== undefined && age >= ageNotice ? age : undefined;
@@ -91,7 +91,7 @@ function adsOf(
 	return Object.fromEntries(Object.entries(slots).map(([slot, size]) => [slot, { label, size }]));
 }
 
-/** The stories that a list of references names; one that is not found is told. */
+/** The articles that a list of references names; one that is not found is reported. */
 function resolveStories(
 	references: readonly LocatedText[],
 	{ from }: PublicArticle,
@@ -113,7 +113,7 @@ function resolveStories(
 	});
 }
 
-/** Those that the story names, then those that were found; none that stands in the "Read more" list already, in whatever language. */
+/** The related articles that the article names, then those that were found; none that is in the "Read more" list already, in whatever language. */
 function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], context: PageContext): TeaserView[] {
 	const keys = [...article.readMore, ...article.related].map(
 		({ text }) => context.around.resolve(text, article.from)?.article?.translationKey,

@@ -36,7 +36,7 @@ export function correctionPages(context: PageContext): Leaves {
 				breadcrumb: [homeLink(words), { name: words.corrections, url: CORRECTIONS }, ...archiveCrumb(leaf, words)],
 				page: leaf.page,
 				corrections: leaf.items.map(({ article, note }) => ({
-					// What leads nowhere has been told where the story's own page was made.
+					// Links without a target have been reported when the page of the article itself was made.
 					...noteView(note, context, fillHoles(article.holes, article.from, { ...around, report: () => {} })),
 					story: views.teaser(article),
 				})),
@@ -44,7 +44,7 @@ export function correctionPages(context: PageContext): Leaves {
 			}),
 		});
 		const key = leaf.items.reduce(
-			// Of a story with many, which of them stand on this page is told by their numbers.
+			// An article may have many corrections: their numbers say which of them are on this page.
 			(sum, { article, note }) => combine(sum, combine(storyKey(article), article.corrections.indexOf(note))),
 			fnv1a32(`${leaf.newer} ${leaf.older}`),
 		);

@@ -1,4 +1,4 @@
-/** Which stories stand in which slot of a front: what editors pinned first, then the newest; no story twice. */
+/** Assigns articles to the slots of a front: first what editors pinned, then the newest; no article twice. */
 
 import { combine } from "../../core/hash.js";
 import { fnv1a32 } from "../../core/link-key.js";
@@ -78,7 +78,7 @@ export function fillSlots(
 export function slotsKey(front: FrontLayout, context: PageContext): number {
 	const { lead, seconds, rail, strips } = slotsOf(front, context, () => {});
 	const slots = [lead, seconds, rail, ...strips];
-	// Of each source no more is looked at than stands in the slots above.
+	// Of each source no more articles are needed than the slots above contain.
 	const most = slots.reduce((sum, { size }) => sum + size, LEAD_CANDIDATES);
 	const titles = JSON.stringify([
 		front.plan?.rail?.title,
@@ -132,7 +132,7 @@ function takeUnused(stories: Iterable<PublicArticle>, most: number, shown: Set<P
 	return found;
 }
 
-/** What nobody has paid for: sponsored stories stand in strips only, and where an editor pins them. */
+/** Editorial articles only: sponsored ones appear in strips, and where an editor pins them. */
 function* withoutSponsored(stories: readonly PublicArticle[]): Generator<PublicArticle> {
 	for (const story of stories) if (story.type !== "sponsored") yield story;
 }

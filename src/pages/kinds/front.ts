@@ -108,7 +108,7 @@ export interface SliceInputs {
 }
 
 /**
- * Each page of a group, with the view that `viewOf` makes of its leaf. `more` stands for what the page shows besides stories, name and pager;
+ * Each page of a group, with the view that `viewOf` makes of its leaf. `more` is a digest of what the page shows besides articles, name and pager;
  * `front` is what its first page is arranged by.
  */
 export function paginatedPages(

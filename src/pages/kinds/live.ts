@@ -13,7 +13,7 @@ import type { PageContext } from "../page-context.js";
 import type { UnbuiltPage } from "../planned-page.js";
 import { isLive } from "../shared-views.js";
 
-/** A page that is open asks for so many entries at a time; pinned ones are always among them. */
+/** Entries that an open page requests at a time; pinned ones are always among them. */
 const LATEST_ENTRIES = 20;
 
 /** The live coverage of a story that has entries: all of them, or the latest. */
@@ -78,7 +78,7 @@ const isAfter = (one: Moment, other: Moment, timeZone = "UTC"): boolean =>
 	one.at > other.at ||
 	(one.isDay && !other.isDay && calendarDay(one.at, timeZone).join() === calendarDay(other.at, timeZone).join());
 
-/** What a page of live coverage that is open asks for. */
+/** The file that an open page of live coverage polls. */
 export function updatesPage(article: PublicArticle, context: PageContext): UnbuiltPage[] {
 	const { edition, chrome } = context;
 	const story = edition.urls.articles.get(article.from);

@@ -1,4 +1,4 @@
-/** What machines read → planned like a page: made when its key says that it may be another one. */
+/** Plans a machine-readable file like a page: its view is made when its key has changed. */
 
 import { numberDigest } from "../../core/digest.js";
 import { combine } from "../../core/hash.js";
@@ -20,7 +20,7 @@ export interface DocumentPlanner {
 	readonly of: (document: DocumentSpec) => UnbuiltPage & { readonly index: true };
 	/** Is it an item that comes in many documents, the same in all? */
 	readonly isItem: (value: unknown) => boolean;
-	/** A story has other words now: they may stand in the text of any other one. */
+	/** The text of an article has changed: the text of any other may quote it. */
 	readonly forget: () => void;
 }
 

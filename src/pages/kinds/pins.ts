@@ -1,11 +1,11 @@
-/** What the plan of a front names: stories, sections, topics. What is not found is told. */
+/** Resolves what the plan of a front names: articles, sections, topics. What is not found is reported. */
 import { didYouMean } from "../../core/closest-match.js";
 import type { Collection, Pin, Problem, PublicArticle, SlotPlan } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 import type { PageContext } from "../page-context.js";
 
-/** The stories that are pinned now. A pin to a story that is not public shows nothing, and is told as one to a story that is not there. */
+/** The articles that are pinned now. A pin to an article that is not public shows nothing, and is reported like a pin to one that does not exist. */
 export function resolvePins(
 	{ pins }: SlotPlan,
 	from: string,
@@ -23,7 +23,7 @@ export function resolvePins(
 				}),
 			);
 		else if (seen.has(article))
-			report(warning("front-twice", `"${pin.text}" stands on this front already`, placeOfPin(pin, from)));
+			report(warning("front-twice", `"${pin.text}" is on this front already`, placeOfPin(pin, from)));
 		else {
 			seen.add(article);
 			return [article];

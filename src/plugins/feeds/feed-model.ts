@@ -16,7 +16,7 @@ export interface Feed {
 	readonly home: string;
 	readonly self: string;
 	readonly hubs: readonly string[];
-	/** Who speaks where an entry names nobody. */
+	/** The author of entries that name none. */
 	readonly publisher: string;
 	/** The latest change of an entry: ISO 8601 with offset. */
 	readonly updated: string;

@@ -13,7 +13,7 @@ const FILES: Readonly<
 	s3: ["headers.s3.json", s3],
 };
 
-/** Which hosts are told, and further sources of the policy, are set by the site's `headers`. */
+/** The hosts whose files are written, and further sources of the policy, are set by the site's `headers`. */
 export function hosts(): Plugin {
 	return {
 		name: "hosts",

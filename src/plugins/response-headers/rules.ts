@@ -7,7 +7,7 @@ export interface Rules {
 	readonly all: readonly (readonly [name: string, value: string])[];
 	/** The folder of files that have a digest of what they hold in their names, and for how long those are kept. */
 	readonly hashed: { readonly folder: string; readonly cache: string };
-	/** How long all others are kept: they are asked for anew each time, and sent where they have changed. */
+	/** How long all others are kept: they are revalidated on each request, and sent only if they have changed. */
 	readonly cache: string;
 	/** Media types that servers do not know, by the names of files in any folder. */
 	readonly types: readonly (readonly [file: string, type: string])[];
@@ -31,8 +31,8 @@ export const rulesOf = (site: SiteConfig): Rules => ({
 });
 
 /**
- * Everything is of the site itself, but for pictures, frames and sources that its configuration names (W3C, Content Security Policy Level 3).
- * JSON-LD needs no leave: a block of data is not run (HTML, 4.12.1.1, "prepare the script element").
+ * Everything comes from the site itself, except pictures, frames and sources that its configuration names (W3C, Content Security Policy Level 3).
+ * JSON-LD needs no entry: a block of data is not run (HTML, 4.12.1.1, "prepare the script element").
  */
 function policyOf(site: SiteConfig): string {
 	const own: Readonly<Record<string, readonly string[]>> = {

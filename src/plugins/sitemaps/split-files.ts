@@ -8,7 +8,7 @@ export interface SitemapFile {
 	readonly changed: Instant | undefined;
 }
 
-/** The protocol allows 50,000 addresses and 50 MB. So many stories are below both, whatever their addresses and pictures. */
+/** The protocol allows 50,000 addresses and 50 MB. This many stories are below both, whatever their addresses and pictures. */
 const MAX_URLS = 10_000;
 
 /** `/sitemaps/<name>.xml` with the first of them, `/sitemaps/<name>-2.xml` with those that come next … */

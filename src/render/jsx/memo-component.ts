@@ -1,10 +1,10 @@
-/** Parts that come on many pages, such as the foot or the teaser of a story: printed once, and kept as long as what they show. */
+/** Parts that occur on many pages, such as the footer or the teaser of an article: rendered once, and kept as long as the data they show. */
 import type { VNode } from "preact";
 
 export type Props = Readonly<Record<string, unknown>>;
 export interface Component {
 	(props: Props): unknown;
-	/** The prop, an object, with which what was printed is kept; every other prop must be a plain value. */
+	/** The prop, an object, with which the HTML is kept; every other prop must be a plain value. */
 	readonly keptBy?: string;
 }
 
@@ -17,7 +17,7 @@ interface RenderedNode {
 }
 const renderedNodes = new WeakMap<object, RenderedNode[]>();
 
-/** What `print` gives, or gave for the same object and equal other props. */
+/** The result of `print`, memoized by the object and equal other props. */
 export function memoized(
 	component: Component,
 	props: Props,

@@ -31,10 +31,10 @@ function fragment(children: unknown): VNode {
 	return html === undefined ? later(Fragment, { children: children as VNode }) : htmlNode(html);
 }
 
-/** HTML as a node that Preact prints as it stands: what its precompiled JSX is made of. */
+/** HTML as a node that Preact renders literally: its precompiled JSX consists of these. */
 const htmlNode = (html: string): VNode => later(Fragment, { tpl: [html] } as object) as VNode;
 
-/** The HTML of a node that is printed; undefined of anything else. */
+/** The HTML of a rendered node; undefined for anything else. */
 function asHtml(node: unknown): string | undefined {
 	const { type, props } = (node ?? {}) as Partial<VNode<{ tpl?: readonly string[]; exprs?: unknown }>>;
 	return type === Fragment && props?.tpl?.length === 1 && !props.exprs ? props.tpl[0] : undefined;
@@ -49,7 +49,7 @@ function memoizeAttribute<T>(make: (name: string) => T): (name: string) => T {
 	};
 }
 const VOID = new Set("area base br col command embed hr img input keygen link meta param source track wbr".split(" "));
-/** How an element begins and ends; undefined of those whose value or children say what only Preact knows. */
+/** How an element begins and ends; undefined if its value or children need Preact. */
 const tagOf = memoizeAttribute((type) =>
 	/^(?!(?:select|optgroup|option|textarea)$)[a-z][a-z0-9]*$/.test(type)
 		? { open: `<${type}`, close: `</${type}>`, empty: VOID.has(type) }

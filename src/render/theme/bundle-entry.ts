@@ -4,7 +4,7 @@ import { sep } from "node:path";
 import { compare } from "../../core/problem.js";
 import { STRING_JSX } from "./overlay.js";
 
-/** Components of the theme that print what stands in a hole of a body. */
+/** Components of the theme that render the content of a hole. */
 export const COMPONENTS = ["Picture", "ReadMore", "Embed", "Ad"] as const;
 
 /** Modules of the site that replace one of the default theme, without their extensions. The scripts of the theme (`.js`) run in browsers and are not among them. */

@@ -16,7 +16,7 @@ import { bundleLists, bundleScript, bundleTheme, FONTS, scriptFile, sheetFiles }
 import { placeFromEsbuild } from "./template-place.js";
 
 const ENTRY_FILE = "broadsheet-templates";
-/** Stands for documents for machines, which no template prints: what stands in the text of stories is there too. */
+/** Stands for machine-readable files, which no template renders: they contain the bodies of articles too. */
 const DOCUMENT_TEMPLATE = "";
 export interface Templates {
 	/** The module on disk: a worker imports the same file. */
@@ -53,7 +53,7 @@ export async function loadTemplates(
 				.map((file) => file.slice(0, -4)),
 		),
 	].sort(compare);
-	// Without templates of its own a site has the bundles of any other: they are the same wherever it lies.
+	// All sites without templates of their own share the same bundles, wherever they are.
 	const home = folders.length === 1 ? PACKAGE_DIR : root;
 	// All bundles look in the site's own folder, so they share what was looked at.
 	const scanned = new Set(folders.length === 1 ? [] : [own]);
@@ -138,6 +138,6 @@ export async function loadTemplates(
 	}
 }
 
-/** What a page of a template, or a document, is printed by. */
+/** The version of everything that renders a page of a template, or a document. */
 export const templateDigest = (template: string, { digests }: Templates): string =>
 	digests.get(template) ?? digests.get(DOCUMENT_TEMPLATE) ?? "";

@@ -1,4 +1,4 @@
-/** The bundled templates as a module that prints. */
+/** The bundled templates as a module that renders. */
 import { pathToFileURL } from "node:url";
 import { compileFunction } from "node:vm";
 import { CacheEmptied } from "../../core/cache-emptied.js";
@@ -13,7 +13,7 @@ export interface TemplateModule {
 	readonly component: (name: (typeof COMPONENTS)[number], props: object) => Html;
 }
 
-/** The module and its source map: all that a renderer knows of templates. Rejects with `CacheEmptied` where the cache was emptied. */
+/** The module and its source map: all that a renderer needs of templates. Rejects with `CacheEmptied` if the cache was cleared. */
 export async function importTemplates(
 	file: string,
 ): Promise<{ readonly module: TemplateModule; readonly map: string }> {

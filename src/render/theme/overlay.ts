@@ -1,4 +1,4 @@
-/** Where templates come from: the site's own folder lies over the default theme, file by file. */
+/** Where templates come from: a file of the site's own folder replaces that of the default theme. */
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Plugin as EsbuildPlugin } from "esbuild";
 import { isThere } from "../../core/exists.js";
@@ -12,12 +12,12 @@ export const VIRTUAL_OUTDIR = join(PACKAGE_DIR, "bundled");
 export const STRING_JSX = join(PROGRAM_DIR, "render/jsx/string-jsx");
 /** The words of the interface, which templates import as `broadsheet/words`. */
 const MESSAGES_MODULE = join(PROGRAM_DIR, "core/i18n/template-entry");
-/** Marks an import of Preact that has been sent to ours already. */
+/** Marks an import of Preact that has been redirected to Broadsheet's copy already. */
 const RESOLVED_HERE = "broadsheet";
 
 /**
- * A file of the site's own `templates/` stands for the default one of the same name, whoever imports it. The folders in which it looks are
- * added to `looked`: a file that appears there may change what an import means.
+ * A file of the site's own `templates/` replaces the default one of the same name in every import. The folders in which it looks are
+ * added to `scanned`: a file that appears there may change what an import means.
  */
 export function overlay(folders: readonly string[], scanned: Set<string>, without?: string): EsbuildPlugin {
 	return {
@@ -43,13 +43,13 @@ export function overlay(folders: readonly string[], scanned: Set<string>, withou
 			esbuild.onResolve({ filter: /^broadsheet\/words$/ }, ({ kind }) =>
 				esbuild.resolve(MESSAGES_MODULE, { resolveDir: PACKAGE_DIR, kind }),
 			);
-			// The default theme is printed by our own JSX, a site's templates by that of Preact.
+			// The default theme is rendered by Broadsheet's own JSX runtime, a site's templates by Preact.
 			esbuild.onResolve({ filter: /^preact\/jsx-runtime$/ }, ({ importer, kind }) =>
 				importer.startsWith(DEFAULT_THEME_DIR)
 					? esbuild.resolve(STRING_JSX, { resolveDir: PACKAGE_DIR, kind })
 					: undefined,
 			);
-			// Preact is ours, wherever the template lies.
+			// Preact is resolved from Broadsheet, wherever the template is.
 			esbuild.onResolve({ filter: /^preact(?:-render-to-string)?(?:\/|$)/ }, ({ path, kind, pluginData }) =>
 				pluginData === RESOLVED_HERE
 					? undefined

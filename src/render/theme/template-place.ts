@@ -1,4 +1,4 @@
-/** Where in a template something is wrong, as the user knows the file. */
+/** The place of an error in a template, in the file that the user knows. */
 import { SourceMap } from "node:module";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Message } from "esbuild";

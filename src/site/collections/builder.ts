@@ -12,7 +12,7 @@ interface CollectionDraft<T> {
 	group?: T;
 }
 
-/** Gathers articles under the slug of a name. The name is that of the newest article; names that merge by accident are told. */
+/** Groups articles by the slug of a name. The name is that of the newest article; names that share a slug by accident are reported. */
 export class CollectionBuilder<T> {
 	readonly groups = new Map<string, CollectionDraft<T>>();
 	/** The groups of each article by its place, in the order in which it names them. */

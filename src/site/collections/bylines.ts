@@ -31,9 +31,9 @@ interface Part {
 	readonly to: number;
 }
 
-/** So many names are looked at once. */
+/** Parsed names that are kept, at most. */
 const NAME_CACHE_SIZE = 20_000;
-/** A name in an author file has at most so many parts. */
+/** Parts that a name in an author file has, at most. */
 const LONGEST_NAME = 8;
 /** An organization, where it stands behind a job: "Staff Writer, The Post". */
 const ORGANIZATION = /^(?:The|El|La|Der|Die|Das) \p{Lu}/u;
@@ -116,7 +116,7 @@ function authorFrom(parts: readonly Part[], index: number, line: string, isAutho
 	return isAuthor(text) ? { text, to, more: 0 } : undefined;
 }
 
-/** Does a name of two words or more, or that of a known author, stand on either side? */
+/** Is there a name of two words or more, or that of a known author, on either side? */
 const areTwo = (before: { readonly text: string; readonly known: boolean }, text: string): boolean =>
 	(before.known || isFull(before.text)) && isFull(text);
 /** Several words, of which the first and the last do not begin with a small letter. */

@@ -18,7 +18,7 @@ import { CollectionBuilder, type Collections, toCollections } from "./builder.js
 import { createPeople, creditedIn, type Person } from "./people.js";
 import { buildTopicNames } from "./topic-synonyms.js";
 
-/** So many names are looked up once. */
+/** Looked-up names that are kept, at most. */
 const MAX_NAMES = 20_000;
 
 export function buildTopics(
@@ -100,7 +100,7 @@ export const buildMasthead = (profiles: readonly Profile[], { language }: Pick<S
 		language,
 	).sort((a, b) => (a.order ?? 1e4) - (b.order ?? 1e4));
 
-/** What readers see: the name that the note of a group gives, else the one that its stories use. */
+/** The displayed name: that of the group's note, else the one that its articles use. */
 export const displayName = (name: string, note: CollectionMeta | undefined): Pick<Collection, "name" | "note"> => ({
 	name: note?.name ?? name,
 	...(note && { note }),

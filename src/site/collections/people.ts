@@ -1,4 +1,4 @@
-/** The files of authors → the people whom bylines and credits name. */
+/** Author files → the people whom bylines and credits name. */
 
 import { type CreditField, ROLES } from "../../core/front-matter-schema.js";
 import { memoize } from "../../core/memoize.js";
@@ -21,14 +21,14 @@ interface ReadByline extends SplitByline {
 	readonly twice: readonly { readonly name: string; readonly first: Profile; readonly second: Profile }[];
 }
 export interface People {
-	/** The person whom a name or a key means. */
+	/** The person that a name or a key refers to. */
 	readonly person: (written: string) => Person;
 	/** The people in a byline, each once; `lang` is that of the story. */
 	readonly read: (names: Names, lang: string | undefined) => ReadByline;
 	readonly faults: (article: PublicArticle, read: ReadByline, field: "byline" | "contributors") => Problem[];
 }
 
-/** So many names and lines are read once. */
+/** Parsed names and bylines that are kept, at most. */
 const PEOPLE_CACHE_SIZE = 20_000;
 /** YAML allows no such character in a name. */
 const SEPARATOR = "\0";
@@ -71,7 +71,7 @@ export function createPeople(
 		faults: (article, { people, jobs, unclear, twice }, field) => {
 			if (jobs.length + unclear.length + twice.length === 0) return [];
 			const key = site.fields[field] ?? field;
-			// The places are read from the cache: only a fault asks for them.
+			// Places are read from the cache: only a problem needs them.
 			const place = article.fieldPlaces[field] ?? { path: article.from, line: 1, column: 1 };
 			const list = (all: readonly string[]) => `\`${key}: ${yamlList(all)}\``;
 			return [

@@ -71,7 +71,7 @@ export function buildSections(
 		gatherer,
 	);
 }
-/** Where colours stand. */
+/** Where the configuration has the colours. */
 const CONFIG_FILE_PLACE = { path: "broadsheet.config.ts" };
 /** Behind every number that a note can have. */
 const LAST = 10_000;

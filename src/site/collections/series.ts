@@ -1,4 +1,4 @@
-/** Public articles → the series of which they are parts. */
+/** Public articles → the series that they are parts of. */
 
 import type { Collection, CollectionMeta, Problem, PublicArticle, SiteConfig } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
@@ -8,7 +8,7 @@ import { seriesUrl } from "../urls.js";
 import { CollectionBuilder, type Collections } from "./builder.js";
 import { displayName, sortedCollections } from "./groups.js";
 
-/** Stories of a series stand by their part, then by publication. */
+/** Articles of a series are sorted by part, then by publication. */
 export function buildSeries(
 	articles: readonly PublicArticle[],
 	notes: readonly CollectionMeta[],

@@ -5,7 +5,7 @@ import { slugify } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 import { normalizeName } from "./builder.js";
 
-/** By lower-case text and by slug. A synonym that is a name of another topic already does not count, and is told. */
+/** By lower-case text and by slug. A synonym that is already a name of another topic does not count, and is reported. */
 export function buildTopicNames(
 	notes: readonly CollectionMeta[],
 	problems: Problem[],

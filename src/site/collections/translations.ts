@@ -3,7 +3,7 @@
 import type { Edition, Problem, PublicArticle, SiteConfig } from "../../core/model.js";
 import { warning } from "../../core/problem.js";
 
-/** Of two stories in one language the first counts; the other is told. */
+/** Of two articles in one language the first counts; the second is reported. */
 export function groupTranslations(
 	articles: readonly PublicArticle[],
 	{ language }: Pick<SiteConfig, "language">,

@@ -1,7 +1,7 @@
 import type { Path, Problem, PublicArticle } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 
-/** Stories whose permanent id is that of another one. Without the key `id` it is the path of the file, which no two share. */
+/** Articles that share a permanent id. Without the key `id` it is the path of the file, which is unique. */
 export function duplicateIds(articles: readonly PublicArticle[]): Problem[] {
 	const given = articles.filter(({ id, from }) => !isPath(id, from));
 	if (given.length === 0) return [];

@@ -33,7 +33,7 @@ export function deadAnchors({ coverage }: Edition, seen: readonly LintedEdition[
 	);
 }
 
-/** Topics that one story uses, and whose name is near that of another one. */
+/** Topics that a single article uses and whose name is similar to that of another topic. */
 export function singleUseTopics({ topics }: Edition, seen: readonly LintedEdition[]): Problem[] {
 	const topicsOf = new Map(seen.map((story) => [story.path, story.topics]));
 	return topics.flatMap((topic) => {
@@ -52,7 +52,7 @@ export function singleUseTopics({ topics }: Edition, seen: readonly LintedEditio
 	});
 }
 
-/** Stories whose text is not what was recorded, and which tell of no correction or update since. */
+/** Articles whose text differs from the recorded one, without a correction or update since. */
 export function unacknowledgedEdits(
 	{ articles }: Pick<Edition, "articles">,
 	recorded: ReadonlyMap<Path, RecordedArticle>,
@@ -71,7 +71,7 @@ export function unacknowledgedEdits(
 	});
 }
 
-/** Stories that say that there is a translation, and nobody else has their key. */
+/** Articles that claim a translation, while no other article has their key. */
 export function unpairedTranslations({ articles, translations }: Edition): Problem[] {
 	const keys = new Set([...translations.keys()]);
 	return articles.flatMap((article) => {

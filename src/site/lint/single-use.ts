@@ -90,7 +90,7 @@ function onlyStory(group: Collection | Author): PublicArticle | undefined {
 const placeOfName = ({ fieldPlaces: places, from }: PublicArticle, field: FieldName): Place =>
 	places[field] ?? { path: from, line: 1, column: 1 };
 
-/** The name that is near: one letter in so many differs, and no digit, because "Budget 2025" and "Budget 2026" are two things. */
+/** A similar name: at most one letter in `letters` differs, and no digit, because "Budget 2025" and "Budget 2026" are two things. */
 function nearName(name: string, names: Iterable<string>, letters: number): string | undefined {
 	const digits = name.replace(/\D/g, "");
 	const others = [...names].filter((other) => other.replace(/\D/g, "") === digits);

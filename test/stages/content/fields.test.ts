@@ -280,7 +280,7 @@ describe("a key that is nearly known", () => {
 		expect(articleOf(text).extra).toEqual({ sumary: "One" });
 		expect(shown(parse(text).problems, text)).toBe(
 			[
-				"content/news/story.md:4:1  warning  unknown-field  No field is called `sumary`; it is kept under `extra`",
+				"content/news/story.md:4:1  warning  unknown-field  No field is called `sumary`; templates find its value in `extra`",
 				"  4 │ sumary: One",
 				"    │ ^^^^^^",
 				'  hint: did you mean "summary"?',

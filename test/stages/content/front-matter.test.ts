@@ -39,7 +39,7 @@ describe("the fences of a front matter", () => {
 				"content/news/story.md:2:1  error  front-matter-fence  The front matter must begin in the first line, with nothing before it",
 				"  2 │ ---",
 				"    │ ^^^",
-				"  hint: remove what stands before `---`",
+				"  hint: remove the text before `---`",
 			].join("\n"),
 		);
 	});

@@ -249,7 +249,7 @@ describe("Read more", () => {
 	it("that names no story is an error", () => {
 		expect(said("::read-more")).toBe(
 			[
-				"content/news/story.md:1:1  error  read-more-empty  The directive says nothing of the story",
+				"content/news/story.md:1:1  error  read-more-empty  The directive does not name a story",
 				"  1 │ ::read-more",
 				"    │ ^^^^^^^^^^^",
 				"  hint: ::read-more{ref=news/city-hall/bridge-vote}",

@@ -301,11 +301,11 @@ describe("the output folder", () => {
 		["a folder in the repository", () => join(root, ".git/hooks"), "The output folder <out> lies in .git/"],
 		["another repository", () => join(root, "empty/.git/x"), "The output folder <out> lies in a .git folder"],
 		["the templates", () => join(root, "templates/out"), "The output folder <out> lies in templates/"],
-		["the memory", () => cache, "The output folder <out> and the memory (--cache) lie in one another"],
+		["the memory", () => cache, "The output folder <out> and the cache (--cache) must not contain one another"],
 		[
 			"a folder in the memory",
 			() => join(cache, "x"),
-			"The output folder <out> and the memory (--cache) lie in one another",
+			"The output folder <out> and the cache (--cache) must not contain one another",
 		],
 	])("is not %s", (_, path, message) => expect(fault(path())).toBe(message));
 	it.each(["/", "content", ".git", ".broadsheet", "."])("is no link to such a folder: %s", (target) => {
@@ -328,7 +328,7 @@ describe("the output folder", () => {
 			code: "output-folder",
 			severity: "error",
 			message: `The output folder ${out} is not empty and was not made by Broadsheet: it has no .broadsheet.json`,
-			hint: "empty it yourself, or choose another one",
+			hint: "empty it yourself, or choose another folder",
 		});
 	});
 	it("may hold a site of ours, or the stage of a run that was interrupted", () => {

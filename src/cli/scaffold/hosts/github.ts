@@ -9,7 +9,7 @@ export const github = (site: NewSite): HostFiles => ({
 		site,
 		`\`.github/workflows/publish.yml\` builds with each push to \`main\`, and every quarter of an hour, because embargoes end by
 the clock. In the settings of the repository, under "Pages", choose "GitHub Actions" as the source, and give the site the
-domain of its \`url\`: a newspaper lives at the root of its host, so \`user.github.io/repository/\` is no place for it.
+domain of its \`url\`: Broadsheet publishes at the root of a host, so \`user.github.io/repository/\` does not work.
 
 The workflow commits \`content/published.json\`, the record of every address that was ever public: pull before you push.`,
 	),

@@ -28,13 +28,13 @@ export const readName: FieldReader<string> = (value, reading) => {
 	if (whole.search(INVISIBLE) !== -1)
 		reading.report(
 			warning("confusable", `\`${reading.key}\` has an invisible character in "${found}"`, value.place, {
-				hint: "type the name anew",
+				hint: "type the name again",
 			}),
 		);
 	else if (/\p{Script=Latin}/u.test(found) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(found))
 		reading.report(
 			warning("confusable", `"${found}" mixes letters of two scripts that look alike`, value.place, {
-				hint: "type the name anew",
+				hint: "type the name again",
 			}),
 		);
 	return found || undefined;

@@ -1,4 +1,4 @@
-/** What every reader of a value has in common: what it is told, how it reports, and the readers of one text and of lists. */
+/** What all readers of a value share: their context, how they report, and the readers of single texts and of lists. */
 
 import type { LocatedText } from "../../../core/front-matter-schema.js";
 import { withoutInvisible } from "../../../core/invisible-characters.js";
@@ -9,7 +9,7 @@ import { withoutComments } from "../../markdown/template-code.js";
 import type { Yaml, YamlList, YamlMap, YamlText } from "../yaml.js";
 import { yamlQuoted } from "../yaml-values.js";
 
-/** What a reader is told besides the value. */
+/** What a reader gets besides the value. */
 export interface ReaderContext {
 	/** The key as the file writes it, for messages. */
 	readonly key: string;
@@ -31,7 +31,7 @@ export const readText: FieldReader<string> = (value, reading) => {
 	const words = bare(value, reading);
 	return words === undefined ? undefined : visible(words, value, reading);
 };
-/** The same, with the characters that nobody sees. */
+/** The same, including the invisible characters. */
 export const bare: FieldReader<string> = (value, reading) => {
 	const words = typed(value, reading);
 	return words === undefined ? undefined : withoutComments(words).trim() || undefined;
@@ -39,8 +39,8 @@ export const bare: FieldReader<string> = (value, reading) => {
 function visible(words: string, { place }: Yaml, reading: ReaderContext): string | undefined {
 	const found = withoutInvisible(words);
 	if (!found) return words;
-	const message = `\`${reading.key}\` has characters that nobody sees (${found.gone.join(", ")}); they are left out`;
-	reading.report(warning("invisible-character", message, place, { hint: "type the line anew" }));
+	const message = `\`${reading.key}\` has invisible characters (${found.gone.join(", ")}); they are left out`;
+	reading.report(warning("invisible-character", message, place, { hint: "type the line again" }));
 	return found.text.trim() || undefined;
 }
 const typed: FieldReader<string> = (value, reading) => {

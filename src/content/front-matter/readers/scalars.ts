@@ -51,7 +51,9 @@ export const instant: FieldReader<string> = (value, reading) => {
 		return reject(
 			value,
 			reading,
-			parsed.fault === "form" ? `is no date: "${found}"` : `names a day or an hour that does not exist: "${found}"`,
+			parsed.fault === "form"
+				? `is not a valid date: "${found}"`
+				: `names a day or an hour that does not exist: "${found}"`,
 			"write `2026-11-18 07:30`, or with an offset `2026-11-18T07:30:00+01:00`",
 			"date",
 		);
@@ -113,7 +115,7 @@ export const language: FieldReader<string> = (value, reading) => {
 	try {
 		return found && Intl.getCanonicalLocales(found)[0];
 	} catch {
-		return reject(value, reading, `is no language tag: "${found}"`, "for instance `en`, `es` or `pt-BR`");
+		return reject(value, reading, `is not a valid language tag: "${found}"`, "for instance `en`, `es` or `pt-BR`");
 	}
 };
 

@@ -1,4 +1,4 @@
-/** Lines → blocks: what a line begins is told by its first character (CommonMark 0.31.2, sections 4 and 5). */
+/** Lines → blocks: the first character of a line decides what it begins (CommonMark 0.31.2, sections 4 and 5). */
 import type { Blockquote, Heading, Paragraph, RootContent, ThematicBreak } from "mdast";
 import type { Position } from "unist";
 import { fencedCode } from "./code.js";

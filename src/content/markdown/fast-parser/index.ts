@@ -4,12 +4,12 @@ import type { Plugin, Processor } from "unified";
 import { blocks } from "./blocks.js";
 import { BAIL, Cursor } from "./reader.js";
 
-/** What the lane does not count in columns or does not read at all: a tab is more than one column, a NUL another character. */
+/** Characters that the fast parser leaves to remark: a tab is more than one column, a NUL becomes another character. */
 const UNSUPPORTED_CHARACTERS = ["\t", "\r", "\0", "\ufeff"];
 
 /**
  * The tree that remark-parse with remark-gfm and remark-directive gives of a document, field by field and position by position;
- * undefined where the document may hold anything that the lane does not know.
+ * undefined if the document may contain anything that the fast parser does not support.
  */
 export function parseFast(document: string): Root | undefined {
 	if (document === "" || UNSUPPORTED_CHARACTERS.some((character) => document.includes(character))) return undefined;
@@ -24,7 +24,7 @@ export function parseFast(document: string): Root | undefined {
 	}
 }
 
-/** To be used right after remark-parse, remark-gfm and remark-directive: where a later plugin adds syntax, the lane is closed. */
+/** To be used right after remark-parse, remark-gfm and remark-directive: if a later plugin adds syntax, the fast parser is off. */
 export const fastParser: Plugin<[{ readonly on: boolean }], string, Root> = function ({ on }) {
 	const { parser } = this;
 	if (!(on && parser)) return;

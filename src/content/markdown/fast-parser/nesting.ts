@@ -1,4 +1,4 @@
-/** Marks that hold nodes: each ends what was opened last, or the lane gives up. */
+/** Inline marks that contain nodes: each closes the one opened last, or the fast parser gives up. */
 import type { Emphasis, Link, PhrasingContent, Strong } from "mdast";
 import { LETTER, PUNCTUATION, type Side } from "./characters.js";
 import { bail, type Cursor } from "./reader.js";

@@ -1,8 +1,8 @@
-/** Where the lane is in a document: its line, and what stands before the text of a line. */
+/** The position of the fast parser in a document: its line, and the prefix of the line's text. */
 import type { RootContent } from "mdast";
 import type { Point } from "unist";
 
-/** Thrown where a document holds what the lane does not understand with certainty. One object: a stack trace costs more than a lane saves. */
+/** Thrown if a document contains anything that the fast parser is not sure of. One object: a stack trace costs more than the fast path saves. */
 export const BAIL = new Error("not plain");
 
 export const bail = (): never => {
@@ -78,7 +78,7 @@ export class Cursor {
 		return this.at >= 0;
 	}
 
-	/** Offset of what `frame` holds of the line that begins at `offset`; -1 where the line is not in it. A blank line is in a list item. */
+	/** Offset of the part inside `container` of the line that begins at `offset`; -1 if the line is outside. A blank line is inside a list item. */
 	inside(container: Container | undefined, offset: number): number {
 		if (!container) return offset;
 		const at = this.inside(container.outer, offset);

@@ -1,6 +1,6 @@
 /**
  * A Markdown tree of everyday nodes → its HTML in pieces: byte for byte what remark-html writes with our schema, cut at the holes.
- * remark-html stays the authority: a tree with anything else has no print here, and remark-html prints the whole text.
+ * remark-html stays the authority: a tree with anything else is left to remark-html as a whole.
  */
 import type { AlignType, List, ListItem, Nodes, Parent, Root, Table, TableRow } from "mdast";
 import type { HtmlParts } from "../../../core/model.js";

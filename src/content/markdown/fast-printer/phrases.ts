@@ -1,4 +1,4 @@
-/** What stands within a line, printed; and the pieces into which the holes cut it. */
+/** Renders inline content, and cuts it into pieces at the holes. */
 import type { Link, Node, Nodes, Parent } from "mdast";
 import type { Hole, HtmlParts } from "../../../core/model.js";
 import type { MarkdownContext } from "../context.js";
@@ -10,7 +10,7 @@ const MAX_INLINE_DEPTH = 100;
 export class InlinePrinter {
 	/** Every node so far is an everyday one. */
 	known = true;
-	/** What is printed since the last hole. */
+	/** The HTML since the last hole. */
 	html = "";
 	private readonly parts: (string | number)[] = [];
 	/** The ends of links that are holes: they follow the holes of the file. */
@@ -110,7 +110,7 @@ export class InlinePrinter {
 		this.html += html;
 	}
 
-	/** Goes a step deeper; not where `data` may say how the node is printed. */
+	/** Goes a level deeper, unless `data` may say how the node is rendered. */
 	protected within(node: Node, print: () => void): void {
 		if (node.data || this.depth === MAX_INLINE_DEPTH) this.known = false;
 		if (!this.known) return;

@@ -19,7 +19,7 @@ const NOT_IN_URL = /%(?![0-9A-Za-z]{2})|[^!#$%&-;=?-Z_a-z~]+/g;
 /** The schemes of a safe link, or none at all. */
 const SAFE = /^(?:(?:https?|mailto|tel|sms):|[^:/?#]*(?:[/?#]|$))/;
 
-/** An address as it is printed; `undefined` where a sanitiser would drop it. */
+/** A URL as it is rendered; `undefined` where a sanitizer would drop it. */
 export function safeUrl(url: string): string | undefined {
 	const printed = url.replace(NOT_IN_URL, (signs) => encodeURIComponent(signs.toWellFormed()));
 	return SAFE.test(printed) ? attribute(printed) : undefined;

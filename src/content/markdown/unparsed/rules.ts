@@ -83,7 +83,7 @@ export const RULES: readonly Rule[] = [
 			const to = part ? `${file}#${part.toLowerCase().replace(/\s+/g, "-")}` : file;
 			const target = /\s/.test(to) ? `<${to}>` : to;
 			return {
-				message: `"${shown(source)}" is the link of a wiki, and is printed as it stands`,
+				message: `"${shown(source)}" is the link of a wiki, which is shown literally`,
 				hint: `write ${picture}[${words ?? path}](${target})`,
 			};
 		},

@@ -60,7 +60,7 @@ export function activeAttribute(
 	const local = name.toLowerCase();
 	if (local.startsWith("on")) return `an event handler (${name})`;
 	if (!ADDRESSES.has(local)) return undefined;
-	// Whoever opens the drawing may follow a link.
+	// A reader who opens the drawing may follow a link.
 	if (local === "href" && (of.local === "a" || of.uri === MATHML))
 		return urlKind(value) === "refused" ? elsewhere(value) : undefined;
 	return leadsOut(value) ? elsewhere(value) : undefined;

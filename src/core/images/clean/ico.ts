@@ -1,4 +1,4 @@
-/** An icon of several sizes (ICO, CUR), whose pictures of the kind PNG are cleaned. What lies between and behind them is left out. */
+/** An icon of several sizes (ICO, CUR), whose PNG images are cleaned. Bytes between and behind them are left out. */
 import { cleanPng } from "./png.js";
 import { type Cleaned, Unreadable } from "./unreadable.js";
 
