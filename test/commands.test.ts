@@ -379,7 +379,9 @@ describe("broadsheet init", () => {
 });
 
 describe("the same site", () => {
-	it("is the same to the byte on every machine: in any time zone, any locale, on one thread or on two", async () => {
+	it("is the same to the byte on every machine: in any time zone, any locale, on one thread or on two", {
+		timeout: 90_000,
+	}, async () => {
 		const home = folder();
 		const demo = (name: string, args: string[], env: NodeJS.ProcessEnv) =>
 			run(

@@ -381,7 +381,7 @@ describe("whatever becomes of stories", () => {
 					}
 				}
 			}),
-			{ numRuns: Number(process.env.PUBLISHED_RUNS ?? 12) },
+			{ numRuns: Number(process.env.PUBLISHED_RUNS ?? 6) },
 		);
 	}, 120_000);
 });
