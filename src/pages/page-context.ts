@@ -16,8 +16,8 @@ export interface PageContext {
 	readonly sectionOf: (key: string) => Section | undefined;
 	/** Stands for what a list shows of a story. */
 	readonly teaserKey: (article: PublicArticle) => number;
-	/** Stands for all that the page of a story can show. */
-	readonly storyKey: (article: PublicArticle) => number;
+	/** Stands for all that the text of a story can show, on its page and elsewhere. */
+	readonly contentKey: (article: PublicArticle) => number;
 	/** The last key point of every story, as finished HTML. */
 	readonly keyPointsFooter: Html | undefined;
 }

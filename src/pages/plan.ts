@@ -41,9 +41,7 @@ export interface PlanContext extends Pick<HoleContext, "resolve" | "suggest"> {
 	/** Templates that there are. */
 	readonly templates: ReadonlySet<string>;
 	/** What a story can see of others and others of it. Undefined where that is not known: then no page has a key. */
-	readonly sight:
-		| { readonly teaser: (article: PublicArticle) => number; readonly page: (article: PublicArticle) => number }
-		| undefined;
+	readonly sight: Readonly<Record<"teaser" | "content" | "page", (article: PublicArticle) => number>> | undefined;
 }
 
 export interface Plan {
@@ -81,7 +79,7 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 		words,
 		sectionOf: (key) => sections.get(key),
 		teaserKey: sight?.teaser ?? (() => 0),
-		storyKey: (article) => combine(article.dependencies.contentDigest, sight?.page(article) ?? 0),
+		contentKey: (article) => combine(article.dependencies.contentDigest, sight?.content(article) ?? 0),
 	};
 	// Links without a target are reported once, when the page of the article itself is made.
 	const quiet: HoleContext = { ...full, pictureOf: quietly, report: () => {} };

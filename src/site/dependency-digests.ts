@@ -22,7 +22,9 @@ import { logSize, NEWER_NEIGHBOURS, OLDER_NEIGHBOURS } from "./related.js";
 export interface DependencyDigests {
 	/** Of what a list can show of a story. */
 	readonly teaser: (article: PublicArticle) => number;
-	/** Of what the page of a story can show besides its own file. */
+	/** Of what the text of a story can show besides its own file, wherever it is shown: what it links to, its authors, collections and live entries. */
+	readonly content: (article: PublicArticle) => number;
+	/** Of what the page of a story can show besides its own file: the same, related stories, its series and its translations. */
 	readonly page: (article: PublicArticle) => number;
 }
 
@@ -65,7 +67,9 @@ export function computeDependencyDigests(
 		return combine(label(author), combine(fnv1a32(`${kind} ${image?.text}`), portrait));
 	});
 	const teasers = new Float64Array(articles.length);
-	const pages = new Float64Array(articles.length);
+	const contents = new Float64Array(articles.length);
+	/** Of the stories that its page shows beside the text. */
+	const besides = new Float64Array(articles.length);
 	/** Of each group its articles, among which `related` looks for neighbours. */
 	const members = new Map<Collection, number[]>();
 	const leaves: (Collection | undefined)[] = [];
@@ -94,10 +98,10 @@ export function computeDependencyDigests(
 			seen = seenHidden(entry, seenFiles(entry, combine(seen, entry.dependencies.contentDigest)));
 			for (const each of bylineOf(entry)) seen = combine(seen, who(each));
 		}
-		pages[index] = combine(seen, urls.articles.has(article.from) ? 1 : 0);
+		contents[index] = combine(seen, urls.articles.has(article.from) ? 1 : 0);
 	});
-	const see = (index: number, what: number) => {
-		pages[index] = combine(pages[index] as number, what);
+	const see = (digests: Float64Array, index: number, what: number) => {
+		digests[index] = combine(digests[index] as number, what);
 	};
 
 	/** The neighbours of each story of a list, among which `related` looks. */
@@ -111,7 +115,7 @@ export function computeDependencyDigests(
 			if (place + OLDER_NEIGHBOURS < places.length) window = addToSet(window, at(place + OLDER_NEIGHBOURS));
 			if (place > NEWER_NEIGHBOURS) window = removeFromSet(window, at(place - NEWER_NEIGHBOURS - 1));
 			const index = places[place] as number;
-			if (isTopic || leaves[index] === group) see(index, combine(window, logSize(places.length - place)));
+			if (isTopic || leaves[index] === group) see(besides, index, combine(window, logSize(places.length - place)));
 		}
 	};
 	for (const topic of topics) look(topic, true);
@@ -119,7 +123,7 @@ export function computeDependencyDigests(
 	for (const parts of [...series.map(({ articles }) => articles), ...edition.translations.values()]) {
 		const places = parts.map((article) => order.get(article) ?? -1);
 		const whole = places.reduce((sum, place) => combine(sum, teasers[place] ?? 0), 0);
-		for (const place of places) see(place, whole);
+		for (const place of places) see(besides, place, whole);
 	}
 
 	const answers = new SetHashTable(
@@ -151,7 +155,7 @@ export function computeDependencyDigests(
 				for (const [url] of urls.owners) everything.value = combine(everything.value, fnv1a32(url));
 				for (const teaser of teasers) everything.value = combine(everything.value, teaser);
 			}
-			see(index, asked === 0 ? everything.value : answers.get(asked));
+			see(contents, index, asked === 0 ? everything.value : answers.get(asked));
 		}
 	};
 	articles.forEach(({ dependencies, from }, index) => {
@@ -161,7 +165,11 @@ export function computeDependencyDigests(
 
 	return {
 		teaser: (article) => teasers[order.get(article) ?? -1] ?? 0,
-		page: (article) => pages[order.get(article) ?? -1] ?? 0,
+		content: (article) => contents[order.get(article) ?? -1] ?? 0,
+		page: (article) => {
+			const index = order.get(article) ?? -1;
+			return combine(contents[index] ?? 0, besides[index] ?? 0);
+		},
 	};
 }
 

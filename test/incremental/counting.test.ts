@@ -13,6 +13,7 @@ const built = (more: Files = {}): Promise<Site> => {
 	return print({ ...files(), ...more }, {}, folder());
 };
 
+const SMALL: Files = { "broadsheet.config.ts": config() };
 const ARTICLE = (words: string): Files => ({
 	"templates/article.tsx": `import Layout from "./layout.js";\nexport default (view) => <Layout view={view} kind="article"><h1>{view.headline}</h1><p>${words}</p></Layout>;\n`,
 });
@@ -113,6 +114,18 @@ describe.each(Object.keys(files()).filter((path) => /-(?:2|7|11|22)\.md$/.test(p
 		});
 	},
 );
+
+describe("after a story has a new headline", () => {
+	it("the feeds of a story that it is related to are not made again", async () => {
+		const [roads, both] = ["headline: The road\ntags: [Roads]", "headline: The park\ntags: [Roads, Parks]"];
+		const site = await print({ ...SMALL, "content/news/a.md": story(roads), "content/news/b.md": story(both) });
+		expect(site.page("/news/2026/05/b/").text).toContain("The road");
+		const changed = { "content/news/a.md": story(roads.replace("The road", "The lane")) };
+		const { report } = await site.again(changed, { why: "/topics/parks/feed.xml" });
+		expect(report.changed).toContain("/news/2026/05/b/");
+		expect(report.why?.at(-1)).toBe("reused: nothing that it can see has changed");
+	});
+});
 
 describe("after the template of stories has changed", () => {
 	const done = once(() => edit(ARTICLE("Set in lead."), ARTICLE("Set in tin.")));

@@ -184,13 +184,13 @@ const TABLE = {
 		["slots: their titles are left out", "fnv1a32(titles)", "0"],
 		["slots: what others show before them is not counted", "sum + size, LEAD_CANDIDATES)", "sum, 1)"],
 	],
-	"pages/kinds/live.ts": [["latest entries: they are left out", "key: context.storyKey(article)", "key: 0"]],
+	"pages/kinds/live.ts": [["latest entries: they are left out", "key: context.contentKey(article)", "key: 0"]],
 	"pages/kinds/corrections.ts": [
-		["corrections: their stories are left out", "combine(storyKey(article), article", "combine(0, article"],
+		["corrections: their stories are left out", "combine(contentKey(article), article", "combine(0, article"],
 		["corrections: which of them it has is left out", "article.corrections.indexOf(note)", "0"],
 	],
 	"pages/kinds/machine-document.ts": [
-		["document: its stories are left out", "shows.map(context.storyKey)", "shows.map(() => 0)"],
+		["document: its stories are left out", "shows.map(context.contentKey)", "shows.map(() => 0)"],
 		["document: the stories that it lists are left out", "combine(context.teaserKey(article)", "combine(0"],
 		[
 			"document: the newest entry of a story that it lists is left out",

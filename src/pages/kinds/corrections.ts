@@ -22,7 +22,7 @@ interface Correction {
 
 /** None where no story has one. */
 export function correctionPages(context: PageContext): Leaves {
-	const { edition, views, chrome, around, storyKey, words } = context;
+	const { edition, views, chrome, around, contentKey, words } = context;
 	const all = correctionsOf(edition);
 	if (all.length === 0) return [];
 	return paginate(all, edition.site.pageSize, CORRECTIONS).map((leaf) => {
@@ -45,7 +45,7 @@ export function correctionPages(context: PageContext): Leaves {
 		});
 		const key = leaf.items.reduce(
 			// An article may have many corrections: their numbers say which of them are on this page.
-			(sum, { article, note }) => combine(sum, combine(storyKey(article), article.corrections.indexOf(note))),
+			(sum, { article, note }) => combine(sum, combine(contentKey(article), article.corrections.indexOf(note))),
 			fnv1a32(`${leaf.newer} ${leaf.older}`),
 		);
 		return { url: leaf.url, template: "corrections", key, make };

@@ -46,7 +46,7 @@ export function createDocumentPlanner(context: PageContext, site: SiteView): Doc
 			url,
 			template: printer,
 			index: true,
-			key: [...shows.map(context.storyKey), ...lists.map(listedKey)].reduce(
+			key: [...shows.map(context.contentKey), ...lists.map(listedKey)].reduce(
 				combine,
 				numberDigest(JSON.stringify([url, printer, about])),
 			),
