@@ -243,7 +243,7 @@ export type CollectionMetas = Readonly<Partial<Record<CollectionKind, readonly C
 export interface DependencyInfo {
 	/** Digest of everything that the article's own page takes from its file. 52 bits. */
 	readonly contentDigest: number;
-	/** Digest of everything that other pages can take from it: all except its text. 52 bits. */
+	/** Digest of everything that lists on other pages can show of it; its text is not part of it. 52 bits. */
 	readonly listingDigest: number;
 	/** The handles of its names (file, slug, id, headline, aliases) as numbers, see `linkKey`. */
 	readonly provides: ArrayLike<number>;

@@ -95,6 +95,17 @@ describe("after the text of one story has changed", () => {
 		const { report } = await done();
 		expect([report.rendered, report.reused]).toEqual([1, report.pages - 1]);
 	});
+	it("a story that it is related to is not looked at, however many words were added to the text", async () => {
+		const roads = "headline: The road\ntags: [Roads]\nsummary: [One thing]";
+		const b = story("headline: The park\ntags: [Roads]");
+		const site = await print({ ...SMALL, "content/news/a.md": story(roads), "content/news/b.md": b });
+		const { report } = await site.again(
+			{ "content/news/a.md": story(roads, "Other and more words.") },
+			{ why: "/news/2026/05/b/" },
+		);
+		expect(report.changed).toContain("/news/2026/05/a/");
+		expect(report.why).toEqual(["reused: nothing that it can see has changed"]);
+	});
 });
 
 describe.each(Object.keys(files()).filter((path) => /-(?:2|7|11|22)\.md$/.test(path)))(

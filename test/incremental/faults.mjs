@@ -124,6 +124,7 @@ const TABLE = {
 	"pages/kinds/article.ts": [["view: the body of a story is left out", "digest: article.body", 'digest: ""']],
 	"content/dependency-info.ts": [
 		["card: the text is left out", "contentDigest: combine(seen, inside)", "contentDigest: seen"],
+		["card: the beginning of a text is left out", "rest.summary.length === 0 && { description }", "{}"],
 		["card: what lists show is left out", "\t\tlistingDigest: seen,", "\t\tlistingDigest: 0,"],
 		["card: the names of a story are left out", "[article.from, article.slug, article.id, article.headline]", "[]"],
 		["card: what a story refers to is left out", "references: [...asks]", "asks: []"],

@@ -12,5 +12,5 @@ export function folder(): string {
 }
 
 export function removeFolders(): void {
-	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

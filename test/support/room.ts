@@ -17,5 +17,5 @@ export async function setup(): Promise<() => void> {
 	process.env.TMPDIR = room;
 	// Unpacked once: two that unpack it at the same time disturb each other.
 	await chromium.executablePath();
-	return () => rmSync(room, { recursive: true, force: true });
+	return () => rmSync(room, { recursive: true, force: true, maxRetries: 5 });
 }
