@@ -78,9 +78,9 @@ export async function build(options: Options = {}, inspect?: EditionInspector): 
 		try {
 			recover(out);
 			const scanned = scanSite(root, out, buildCache.outputs, pool);
-			const setting = await loadProject({ root, cache, out }, diagnostics);
-			if (typeof setting === "number") return report(setting);
-			const { site, templates, setup } = setting;
+			const project = await loadProject({ root, cache, out }, diagnostics);
+			if (typeof project === "number") return report(project);
+			const { site, templates, setup } = project;
 			const at = options.at ?? clock();
 			const workers = createStageWorkers(setup, site, buildCache, pool);
 			const context = { at, buildCache, lock, site, templates, scanned, workers, setup, diagnostics, options, inspect };
@@ -135,22 +135,22 @@ async function buildSite(
 	const { last } = buildCache.outputs ?? {};
 	diagnostics.stage("read", 1);
 	const lists = await scanned.lists;
-	const printer = renderVersion(parseVersion, templates);
-	const given = options.drafts ? undefined : inputsDigestOf(lists, { ...context, parseVersion });
-	if (!options.why && !options.record && isUpToDate(last, given, at) && (await scanned.output).asLeft) {
+	const version = renderVersion(parseVersion, templates);
+	const inputs = options.drafts ? undefined : inputsDigestOf(lists, { ...context, parseVersion });
+	if (!options.why && !options.record && isUpToDate(last, inputs, at) && (await scanned.output).isUntouched) {
 		diagnostics.add(last.problems);
 		clearStage(out);
-		return report(0, { ...last.told, reused: last.told.pages });
+		return report(0, { ...last.summary, reused: last.summary.pages });
 	}
 	const folders = classifyListing(lists, site);
 	const rows = await parseChanged(folders, buildCache.rows(parseVersion), context);
 	if (!rows.some(({ kind }) => kind === "article")) diagnostics.add([noStories(setup.root, site.folders)]);
 	const old = (await scanned.output).old();
-	const ownSetting = settingInputs(context);
+	const settings = settingInputs(context);
 	const before = buildCache.outputs?.made;
-	const unlike = options.refresh ? settingChanges(ownSetting, before, old.renderVersion !== undefined) : [];
-	diagnostics.add(unlike);
-	if (unlike.length) return report(1);
+	const changedSettings = options.refresh ? settingChanges(settings, before, old.renderVersion !== undefined) : [];
+	diagnostics.add(changedSettings);
+	if (changedSettings.length) return report(1);
 	// Without an edit this is the site as it is in the output folder.
 	const then =
 		options.refresh &&
@@ -159,7 +159,7 @@ async function buildSite(
 	const { loaded, sitePlan, quarantined } = await renderWithoutQuarantined(rows, folders, old, context);
 	const waiting =
 		options.drafts || context.inspect ? [] : unpublishedAssets(loaded, folders, sitePlan.measured, context);
-	const made = () => ({ ...ownSetting, ...contentInputs(loaded, waiting, setup) });
+	const made = () => ({ ...settings, ...contentInputs(loaded, waiting, setup) });
 	if (then && before) {
 		const now = { made: made(), rows, facts: [...sitePlan.measured.facts, ...waiting], there: folders.assets };
 		const known = textsDigest(buildCache.rows(parseVersion)) === before.texts && {
@@ -181,8 +181,13 @@ async function buildSite(
 	const { rendered } = sitePlan.edited;
 	const pages = sitePlan.edited.pages.filter(({ kind }) => kind === "page");
 	const nextChange = options.drafts ? undefined : nextChangeAt(loaded, sitePlan);
-	const told = { pages: pages.length, ...(nextChange && { nextChange, timeZone: site.timeZone ?? "UTC" }) };
-	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: diagnostics.why }) };
+	const summary = { pages: pages.length, ...(nextChange && { nextChange, timeZone: site.timeZone ?? "UTC" }) };
+	const counts = {
+		...summary,
+		rendered,
+		reused: pages.length - rendered,
+		...(options.why && { why: diagnostics.why }),
+	};
 	const isRefused = () =>
 		(options.quarantine ? unquarantinableErrors(diagnostics.errors, loaded.bodies()) : diagnostics.errors).length > 0;
 	if (!options.allowShrink && !isRefused()) {
@@ -209,7 +214,7 @@ async function buildSite(
 	}
 	diagnostics.stage("write", targets.length);
 	const result = publishSite(out, targets, old, quarantined, {
-		tell: (written, removed) => {
+		beforeCommit: (written, removed) => {
 			if (!options.drafts)
 				appendChanges(changesFile(out, cache), publicUrls(site, written, removed), hasSubscribers(site));
 		},
@@ -222,11 +227,11 @@ async function buildSite(
 		writeRecord(setup.root, sitePlan.edition, loaded);
 	writeAssetRecords(cache, parseVersion, [...sitePlan.measured.facts, ...waiting]);
 	// Last, because a build that finds nothing changed since then repairs nothing. The new name of a file that was in the way is reported once.
-	const ok = given !== undefined && diagnostics.errors.length === 0 && result.problems.length === 0;
+	const ok = inputs !== undefined && diagnostics.errors.length === 0 && result.problems.length === 0;
 	saveOutputRecords(out, cache, buildCache.outputs, {
 		...now,
-		renderVersion: printer,
-		...(ok && { last: { given, at, told, problems: diagnostics.problems } }),
+		renderVersion: version,
+		...(ok && { last: { inputs, at, summary, problems: diagnostics.problems } }),
 		...(!options.drafts && { made: made() }),
 	});
 	return report(diagnostics.errors.length ? 1 : 0, {

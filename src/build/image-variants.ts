@@ -27,30 +27,34 @@ export async function renderImageVariants(
 	{ files }: Pick<PreviousOutput, "files">,
 	{ out, jobs, diagnostics }: { readonly out: string; readonly jobs: number; readonly diagnostics: Diagnostics },
 ): Promise<ImageVariants> {
-	const copies = new Map(narrower.map((loaded) => [loaded.path, loaded]));
+	const variants = new Map(narrower.map((loaded) => [loaded.path, loaded]));
 	// A copy of the bytes of its original was made by an earlier version, which could not decode it.
-	const missing = [...copies.values()].filter(({ path, digest }) => {
-		const there = files.get(path)?.digest;
-		return !there || there === digest;
+	const missing = [...variants.values()].filter(({ path, digest }) => {
+		const existing = files.get(path)?.digest;
+		return !existing || existing === digest;
 	});
 	const isCopied = new Set(narrower.flatMap(({ of, height }) => (height === undefined ? of : [])));
 	const decoded = new Set(facts.flatMap((each) => (isDecoded(each) && !isCopied.has(each.path) ? each.path : [])));
-	const proofs = originals.flatMap(({ path, of, file, digest }) =>
+	const decodeChecks = originals.flatMap(({ path, of, file, digest }) =>
 		decoded.has(of) && files.get(path)?.digest !== digest ? { of, file, width: DECODE_CHECK_WIDTH } : [],
 	);
 	const made = new Map<Path, string>();
 	const broken = new Set<Path>();
 	const stage = openStaging(out);
-	if (missing.length + proofs.length) diagnostics.stage("pictures", missing.length + proofs.length);
-	await resizeAll<ImageVariant | (typeof proofs)[number]>([...missing, ...proofs], jobs, (loaded, bytes) => {
-		if ("path" in loaded) {
-			if (bytes.length) stage.put(loaded.path, "asset", bytes);
-			made.set(loaded.path, digest(bytes));
-		}
-		if (bytes.length === 0 && !("height" in loaded)) broken.add(loaded.of);
-		diagnostics.done();
-	});
-	const targets = [...copies.values()].flatMap((loaded): TargetFile[] => {
+	if (missing.length + decodeChecks.length) diagnostics.stage("pictures", missing.length + decodeChecks.length);
+	await resizeAll<ImageVariant | (typeof decodeChecks)[number]>(
+		[...missing, ...decodeChecks],
+		jobs,
+		(loaded, bytes) => {
+			if ("path" in loaded) {
+				if (bytes.length) stage.put(loaded.path, "asset", bytes);
+				made.set(loaded.path, digest(bytes));
+			}
+			if (bytes.length === 0 && !("height" in loaded)) broken.add(loaded.of);
+			diagnostics.done();
+		},
+	);
+	const targets = [...variants.values()].flatMap((loaded): TargetFile[] => {
 		const { path } = loaded;
 		const found = made.get(path) ?? (files.get(path)?.digest as string);
 		if (loaded.height !== undefined) diagnostics.add(unreadableImage(loaded, found));

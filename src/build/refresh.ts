@@ -28,7 +28,7 @@ interface PreviousSite {
 	/** The assets that it shows. */
 	readonly assets: Pick<ReadonlySet<Path>, "has">;
 	/** Narrower copies of pictures, which are not made for a comparison. */
-	readonly copies: Pick<ReadonlySet<Path>, "has">;
+	readonly variants: Pick<ReadonlySet<Path>, "has">;
 	/** Their pages stay as they are. */
 	readonly quarantined: Quarantine;
 }
@@ -42,7 +42,7 @@ export const previousSiteOf = (
 ): PreviousSite => ({
 	files: targets.map(({ file }) => file),
 	assets: new Set(measured.facts.map(({ path }) => path)),
-	copies: new Set(measured.narrower.map(({ path }) => path)),
+	variants: new Set(measured.narrower.map(({ path }) => path)),
 	quarantined,
 });
 
@@ -63,15 +63,15 @@ export function inputChanges(
 	const waiting = waitingChanged(now, before, then);
 	if (files.length + waiting.length === 0 && made.texts === before.texts) return record;
 	const named = [...record, ...waiting, ...(known ? filesChanged(now, known) : [])];
-	const byHand = files.filter((path) => old.get(path)?.digest === "");
-	const others = files.filter((path) => old.get(path)?.digest !== "");
+	const edited = files.filter((path) => old.get(path)?.digest === "");
+	const changed = files.filter((path) => old.get(path)?.digest !== "");
 	return [
 		...named,
-		...(byHand.length ? [editedProblem(`The output is not as the last build left it: ${listPaths(byHand)}`)] : []),
-		...(others.length && named.length === 0
+		...(edited.length ? [editedProblem(`The output is not as the last build left it: ${listPaths(edited)}`)] : []),
+		...(changed.length && named.length === 0
 			? [
 					editedProblem(
-						`Something else than the clock has changed since the last build: it changes ${listPaths(others)}`,
+						`Something else than the clock has changed since the last build: it changes ${listPaths(changed)}`,
 					),
 				]
 			: []),
@@ -86,7 +86,10 @@ export function inputChanges(
 }
 
 /** The files of the output that differ from those that would be there without the clock. */
-function outputChanged({ files, copies, quarantined }: PreviousSite, old: Parameters<typeof inputChanges>[3]): Path[] {
+function outputChanged(
+	{ files, variants, quarantined }: PreviousSite,
+	old: Parameters<typeof inputChanges>[3],
+): Path[] {
 	const paths = new Set(files.map(({ path }) => path));
 	return [
 		...files.filter(({ path, digest }) => old.get(path)?.digest !== digest).map(({ path }) => path),
@@ -94,7 +97,7 @@ function outputChanged({ files, copies, quarantined }: PreviousSite, old: Parame
 			.filter(({ path, digest, from }) =>
 				digest === ""
 					? !paths.has(path)
-					: !(paths.has(path) || copies.has(path) || (from !== undefined && quarantined.has(from))),
+					: !(paths.has(path) || variants.has(path) || (from !== undefined && quarantined.has(from))),
 			)
 			.map(({ path }) => path),
 	].sort();

@@ -92,12 +92,12 @@ async function renderSite(
 	clearStage(setup.out);
 	const edited = await renderStalePages(pages, {
 		old,
-		parseVersion: renderVersion(setup.parseVersion, templates),
-		salts: (template) => [setup.parseVersion, template, templateDigest(template, templates), frameDigest],
+		renderVersion: renderVersion(setup.parseVersion, templates),
+		templateVersion: (template) => [setup.parseVersion, template, templateDigest(template, templates), frameDigest],
 		isShared,
 		bodyOf: (from) => loaded.bodies().get(from),
-		render: workers.print(siteViewJson),
-		tell: (url, why) => diagnostics.page(url, why),
+		render: workers.render(siteViewJson),
+		onPage: (url, why) => diagnostics.page(url, why),
 	});
 	diagnostics.add(edited.problems);
 

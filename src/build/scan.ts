@@ -34,7 +34,7 @@ export function scanSite(root: string, out: string, known: CachedOutputs | undef
 /** The output folder, compared with what the last build left there. */
 interface OutputScan {
 	/** Every file that the last build left has its bytes, and its list names these files. */
-	readonly asLeft: boolean;
+	readonly isUntouched: boolean;
 	readonly old: () => PreviousOutput;
 }
 
@@ -43,20 +43,24 @@ async function scanOutput(out: string, known: CachedOutputs | undefined, pool: P
 	const isKnown = manifest === undefined || manifest === known?.manifest;
 	const entries = isKnown ? undefined : readManifest(out);
 	if (known && !entries) {
-		const places = await changedIndexesIn(out, known, pool);
+		const indexes = await changedIndexesIn(out, known, pool);
 		return {
-			asLeft:
+			isUntouched:
 				isKnown &&
 				manifest !== undefined &&
-				places.every((place) => fileDigest(join(out, known.paths[place] as Path)) === known.digests[place]),
-			old: () => readPreviousOutput(out, known.files(), places, { ...known, manifest }),
+				indexes.every((index) => fileDigest(join(out, known.paths[index] as Path)) === known.digests[index]),
+			old: () => readPreviousOutput(out, known.files(), indexes, { ...known, manifest }),
 		};
 	}
 	const files = mergeManifest(entries ?? [], known);
-	const places = await changedIndexesIn(out, { paths: files.map(({ path }) => path), stamps: packStamps(files) }, pool);
+	const indexes = await changedIndexesIn(
+		out,
+		{ paths: files.map(({ path }) => path), stamps: packStamps(files) },
+		pool,
+	);
 	return {
-		asLeft: false,
-		old: () => readPreviousOutput(out, files, places, { manifest, renderVersion: known?.renderVersion }),
+		isUntouched: false,
+		old: () => readPreviousOutput(out, files, indexes, { manifest, renderVersion: known?.renderVersion }),
 	};
 }
 
@@ -72,7 +76,7 @@ async function changedIndexesIn(
 		Array.from({ length: pool.threads }, async (_, part) => {
 			const [from, to] = [part * size, (part + 1) * size];
 			const check: StampCheck = { folder, paths: paths.slice(from, to), stamps: sliceStamps(stamps, from, to) };
-			return ((await pool.run(SCAN_WORKER, "findChanged", check)) as number[]).map((place) => place + from);
+			return ((await pool.run(SCAN_WORKER, "findChanged", check)) as number[]).map((index) => index + from);
 		}),
 	);
 	return parts.flat();

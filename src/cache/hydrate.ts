@@ -26,15 +26,15 @@ export function hydrate(rows: readonly FileRecord[], store: Store): HydratedCont
 	const storyOf = createLazyArticles(
 		(fingerprint) => (kept<{ story: IndexedArticle }>({ fingerprint }).value as { story: IndexedArticle }).story,
 	);
-	const told = (wanted: FileRecord["kind"]): IndexedArticle[] =>
+	const articlesOf = (wanted: FileRecord["kind"]): IndexedArticle[] =>
 		rows.flatMap(({ path, kind, fingerprint, encodedSummary, dependencies }) =>
 			kind === wanted && encodedSummary !== undefined && dependencies
 				? [storyOf(path, fingerprint, encodedSummary, dependencies)]
 				: [],
 		);
 	return {
-		stories: told("article"),
-		entries: told("entry"),
+		stories: articlesOf("article"),
+		entries: articlesOf("entry"),
 		profiles: values<Profile>("author"),
 		fronts: values("front"),
 		notes: { topic: values("topic"), section: values("section"), series: values("series") },

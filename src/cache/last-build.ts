@@ -5,9 +5,9 @@ import { cacheKey } from "./memoize-on-disk.js";
 
 export interface LastBuild {
 	/** Stands for every file that was looked at, for the code, the configuration and the templates. */
-	readonly given: string;
+	readonly inputs: string;
 	readonly at: Instant;
-	readonly told: Pick<Report, "pages" | "nextChange" | "timeZone">;
+	readonly summary: Pick<Report, "pages" | "nextChange" | "timeZone">;
 	readonly problems: readonly Problem[];
 }
 
@@ -46,8 +46,8 @@ export function inputsDigest(
 	]);
 }
 
-export const isUpToDate = (last: LastBuild | undefined, given: string | undefined, at: Instant): last is LastBuild =>
+export const isUpToDate = (last: LastBuild | undefined, inputs: string | undefined, at: Instant): last is LastBuild =>
 	last !== undefined &&
-	last.given === given &&
+	last.inputs === inputs &&
 	last.at <= at &&
-	(last.told.nextChange === undefined || at < last.told.nextChange);
+	(last.summary.nextChange === undefined || at < last.summary.nextChange);

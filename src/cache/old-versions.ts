@@ -3,7 +3,7 @@ import { readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** Versions of one file that are kept, for a return to an earlier state and for a preview that still renders with one. */
-const KEPT = 20;
+const MAX_OLD_VERSIONS = 20;
 /** The digest in a name. */
 const DIGEST = /[0-9a-f]{16}/;
 
@@ -19,8 +19,8 @@ export function dropOldVersions(file: string): void {
 	const versions = readdirSync(folder)
 		.filter(isVersion)
 		.map((name) => join(folder, name));
-	if (versions.length <= KEPT) return;
+	if (versions.length <= MAX_OLD_VERSIONS) return;
 	const age = new Map(versions.map((path) => [path, statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0]));
 	const newestFirst = versions.sort((a, b) => (age.get(b) ?? 0) - (age.get(a) ?? 0));
-	for (const path of newestFirst.slice(KEPT)) if (path !== file) rmSync(path, { force: true });
+	for (const path of newestFirst.slice(MAX_OLD_VERSIONS)) if (path !== file) rmSync(path, { force: true });
 }

@@ -1,4 +1,4 @@
-/** What each slot of a plugin may return. */
+/** What each hook of a plugin may return. */
 import type { Plugin } from "../core/model.js";
 
 /** Says what is wrong with a value. */
@@ -39,12 +39,12 @@ const isListOf =
 		return undefined;
 	};
 
-/** By slot. Nothing (`undefined` or `null`) may be returned by each of them. */
+/** By hook. Nothing (`undefined` or `null`) may be returned by each of them. */
 export const HOOKS = {
 	article: objectWith("from", "an article"),
 	edition: objectWith("articles", "an edition"),
 	pages: isListOf("pages", { url: TEXT_VALUE, template: TEXT_VALUE, view: OBJECT_VALUE }),
-	documents: isListOf("documents", { url: TEXT_VALUE, printer: TEXT_VALUE }),
+	documents: isListOf("documents", { url: TEXT_VALUE, serializer: TEXT_VALUE }),
 	structured: isListOf("JSON-LD nodes", {}),
 	html: isText,
 	files: isListOf("files", { path: TEXT_VALUE, bytes: BYTES_VALUE }),

@@ -97,7 +97,7 @@ const plugin = z.strictObject({
 	edition: func.optional(),
 	pages: func.optional(),
 	documents: func.optional(),
-	printers: z.record(z.string(), func).optional(),
+	serializers: z.record(z.string(), func).optional(),
 	structured: func.optional(),
 	html: func.optional(),
 	files: func.optional(),

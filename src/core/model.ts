@@ -149,11 +149,11 @@ export interface Body {
 /** A place whose HTML depends on other files. */
 export type Hole =
 	/** An opening tag `<a …>`; the matching `end` follows. `rest` is the rest of its attributes. */
-	| { readonly kind: "link"; readonly to: string; readonly rest: string; readonly place: Place }
-	| { readonly kind: "end"; readonly of: number }
+	| { readonly kind: "link"; readonly target: string; readonly attributes: string; readonly place: Place }
+	| { readonly kind: "end"; readonly opens: number }
 	| {
 			readonly kind: "picture";
-			readonly to: string;
+			readonly target: string;
 			readonly alt: string;
 			readonly caption?: string;
 			/** The caption with its marks and links, where it has any. */
@@ -164,7 +164,7 @@ export type Hole =
 			readonly place: Place;
 	  }
 	/** A "Read more" paragraph. `text` is rendered if the target is not found. */
-	| { readonly kind: "readMore"; readonly to: string; readonly text: string; readonly place: Place }
+	| { readonly kind: "readMore"; readonly target: string; readonly text: string; readonly place: Place }
 	/** An embed of another site. */
 	| ({ readonly kind: "embed" } & EmbedView)
 	/** Space for an advertisement. */
@@ -172,7 +172,7 @@ export type Hole =
 
 /** The target of a picture that is a link: the index of a hole of the kind `link`, or an address outside the site. */
 export interface PictureLink {
-	readonly to: number | Url;
+	readonly target: number | Url;
 	readonly sponsored?: true;
 }
 
@@ -447,7 +447,7 @@ export interface Page<V = PageView> {
 	/** The file of the article, if the page is one. */
 	readonly from?: Path;
 	/** A machine-readable file: a feed, a sitemap. It moves into the output after the pages. */
-	readonly index?: true;
+	readonly isDocument?: true;
 }
 
 /** A page whose view has not been made yet. */
@@ -459,7 +459,7 @@ export interface PlannedPage extends Omit<Page, "view"> {
 /** 52 bits each: of the article's own file, of what it shows of other articles, of what all pages share. */
 export type PageKey = readonly [own: number, around: number, frame: number];
 
-/** The result of a plugin's `pages` slot: the build adds what every page has (`site`, `url`, `canonical`). */
+/** The result of a plugin's `pages` hook: the build adds what every page has (`site`, `url`, `canonical`). */
 export type PageSpec = Page<Record<string, unknown> & { readonly title: string }>;
 
 /** A machine-readable file, such as a feed. It shows articles as their pages do. */
@@ -467,17 +467,17 @@ export interface DocumentSpec {
 	/** The URL of a file: `/feed.xml`. */
 	readonly url: Url;
 	/** One of the plugin's `printers`. */
-	readonly printer: string;
+	readonly serializer: string;
 	/** Its own data: plain texts, numbers, lists and maps. */
-	readonly about: Readonly<Record<string, unknown>>;
+	readonly meta: Readonly<Record<string, unknown>>;
 	/** The articles that it shows, in order, with their bodies. */
-	readonly shows?: readonly PublicArticle[];
+	readonly items?: readonly PublicArticle[];
 	/** The articles that it lists, in order, without their bodies. */
-	readonly lists?: readonly PublicArticle[];
+	readonly entries?: readonly PublicArticle[];
 	/** The instant at which its content changes although nothing else has changed. */
-	readonly until?: Instant;
+	readonly validUntil?: Instant;
 	/** A file of `static/` at its URL takes its place. */
-	readonly yields?: true;
+	readonly replaceable?: true;
 	/** Its `<link>` in the head of every page. */
 	readonly link?: { readonly rel: string; readonly type?: string };
 	/** Problems of its sources. */
@@ -693,7 +693,7 @@ export interface PluginField {
 	readonly doc: string;
 }
 
-/** Slots: pure functions, each called once for each of its values. No slot gets an object to mutate. */
+/** Hooks: pure functions from value to value. No hook gets an object to mutate. */
 export interface Plugin {
 	readonly name: string;
 	/** More front-matter fields, by key. */
@@ -709,7 +709,7 @@ export interface Plugin {
 	/** The edition → machine-readable files, each rendered by one of `printers`. A file is made when something that it shows has changed. */
 	readonly documents?: (edition: Edition) => readonly DocumentSpec[];
 	/** By name: a document and the stories that it shows → its text. */
-	readonly printers?: Readonly<Record<string, (document: DocumentView) => string>>;
+	readonly serializers?: Readonly<Record<string, (document: DocumentView) => string>>;
 	/** The view of a page → its structured data: JSON-LD nodes, which the head of the page contains. */
 	readonly structured?: (view: PageView) => readonly object[];
 	/** The HTML of one page → the HTML that is written. */

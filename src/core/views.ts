@@ -297,9 +297,9 @@ export interface DocumentView {
 	readonly site: SiteView;
 	readonly url: Url;
 	/** What it says of itself. */
-	readonly about: Readonly<Record<string, unknown>>;
+	readonly meta: Readonly<Record<string, unknown>>;
 	readonly items: readonly DocumentItemView[];
-	readonly listed: readonly DocumentEntryView[];
+	readonly entries: readonly DocumentEntryView[];
 }
 /** A story in a document that lists it. URLs are root-relative and percent-encoded. */
 export interface DocumentEntryView

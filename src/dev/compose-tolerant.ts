@@ -17,12 +17,12 @@ export interface ComposeInputs {
 	/** What is known of the files beside the stories. */
 	readonly facts: ReadonlyMap<Path, AssetRecord>;
 	/** The records that the last site showed. */
-	readonly good: readonly FileRecord[];
+	readonly lastGood: readonly FileRecord[];
 }
 export interface ComposeResult {
-	readonly proof: OnDemandSite;
+	readonly onDemandSite: OnDemandSite;
 	/** Problems of the site as a whole, without those of its pages. */
-	readonly told: readonly Problem[];
+	readonly siteProblems: readonly Problem[];
 	/** The records that it shows. */
 	readonly rows: readonly FileRecord[];
 }
@@ -33,41 +33,41 @@ export const EAGER_PAGES = 20;
 /** Quarantined articles without a valid version are left out. The diagnostics have all problems, including those of the changed pages. */
 export async function composeTolerant(
 	from: SourceState,
-	{ good, facts, drafts, at }: ComposeInputs,
+	{ lastGood, facts, drafts, at }: ComposeInputs,
 	diagnostics: Diagnostics,
 ): Promise<ComposeResult> {
 	const { site, templates, setup, workers, folders, rows, store } = from;
-	const makeup = { at, site, templates, setup, workers, diagnostics, facts, options: { drafts }, urls: new Map() };
+	const inputs = { at, site, templates, setup, workers, diagnostics, facts, options: { drafts }, urls: new Map() };
 	let [shown, quarantined, found]: [readonly FileRecord[], Quarantine, Quarantine] = [rows, new Map(), new Map()];
 	for (;;) {
-		const loaded = loadContent(shown, folders, { ...makeup, buildCache: { store } });
+		const loaded = loadContent(shown, folders, { ...inputs, buildCache: { store } });
 		const errors = () => quarantinedBy(diagnostics.errors, loaded.bodies());
 		if (errors().size === found.size) {
-			const proof = createOnDemandSite(loaded, await planSite(loaded, { ...makeup, quarantined }), from);
-			const told = diagnostics.all;
-			diagnostics.add(await renderChangedPages(proof, from.changed));
+			const onDemandSite = createOnDemandSite(loaded, await planSite(loaded, { ...inputs, quarantined }), from);
+			const siteProblems = diagnostics.all;
+			diagnostics.add(await renderChangedPages(onDemandSite, from.changed));
 			if (errors().size === found.size)
-				return { proof, told, rows: shown.filter(({ path }) => !quarantined.has(path)) };
+				return { onDemandSite, siteProblems, rows: shown.filter(({ path }) => !quarantined.has(path)) };
 		}
 		found = errors();
-		[shown, quarantined] = withLastGoodVersions(rows, found, good);
+		[shown, quarantined] = withLastGoodVersions(rows, found, lastGood);
 	}
 }
 
 /** Renders the changed pages, and returns their problems. */
-export async function renderChangedPages(proof: OnDemandSite, changed: readonly Path[]): Promise<Problem[]> {
-	const pages = changed.slice(0, EAGER_PAGES).flatMap((path) => proof.pageOf(path) ?? []);
-	const pressed = await Promise.all(pages.map(({ url }) => proof.read(outputPathOf(url))));
-	return pressed.flatMap((each) => each?.problems ?? []);
+export async function renderChangedPages(onDemandSite: OnDemandSite, changed: readonly Path[]): Promise<Problem[]> {
+	const pages = changed.slice(0, EAGER_PAGES).flatMap((path) => onDemandSite.pageOf(path) ?? []);
+	const rendered = await Promise.all(pages.map(({ url }) => onDemandSite.read(outputPathOf(url))));
+	return rendered.flatMap((each) => each?.problems ?? []);
 }
 
 /** The records, of articles with an error the last valid ones; and the articles that have none. */
 function withLastGoodVersions(
 	rows: readonly FileRecord[],
 	quarantined: Quarantine,
-	good: readonly FileRecord[],
+	lastGood: readonly FileRecord[],
 ): [readonly FileRecord[], Quarantine] {
-	const kept = new Map(good.map((row) => [row.path, row]));
+	const kept = new Map(lastGood.map((row) => [row.path, row]));
 	const out = new Map(quarantined);
 	const shown = rows.map((row) => {
 		const before = quarantined.has(row.path) ? kept.get(row.path) : undefined;

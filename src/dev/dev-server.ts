@@ -30,7 +30,7 @@ export interface PreviewOptions {
 	/** Called with the progress of the first round. */
 	readonly hooks?: UpdaterOptions["hooks"];
 	/** How an error is shown. */
-	readonly faultOf: (problem: Problem) => OverlayError;
+	readonly toOverlayError: (problem: Problem) => OverlayError;
 }
 export interface Preview {
 	readonly url: string;
@@ -48,12 +48,12 @@ const IDLE_CHECK_MS = 1000;
 
 /** Gives the exit code of the first round instead where there is nothing to show: 2 and above. Rejects where the port cannot be used. */
 export async function startDevServer(options: PreviewOptions): Promise<Preview | Report["exit"]> {
-	const { root, out, cache, port, drafts = false, onChange, faultOf, hooks } = options;
-	const proofs = createSiteUpdater({ root, cache, drafts, ...(hooks && { hooks }) });
-	const channel = createLiveReload();
+	const { root, out, cache, port, drafts = false, onChange, toOverlayError, hooks } = options;
+	const updater = createSiteUpdater({ root, cache, drafts, ...(hooks && { hooks }) });
+	const liveReload = createLiveReload();
 	// What changes before it is so far, the first round sees.
 	let touch: (paths: ReadonlySet<Path> | undefined) => void = () => {};
-	const [before, watch] = await Promise.all([
+	const [previousBuild, watch] = await Promise.all([
 		drafts ? undefined : readPreviousBuild({ root, out, cache }, now()),
 		watchFiles(
 			root,
@@ -61,39 +61,49 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 			batchDuringCheckout(root, (paths) => touch(paths)),
 		),
 	]);
-	const current = createSession({ proofs, before, drafts }, { tell: channel.tell, onChange });
-	touch = (paths) => void current.touch(paths);
-	const looks = scanForMissed(root, { known: proofs.lists, touch: current.touch });
+	const session = createSession(
+		{ updater, previous: previousBuild, drafts },
+		{ notifyPages: liveReload.notify, onChange },
+	);
+	touch = (paths) => void session.touch(paths);
+	const rescans = scanForMissed(root, { known: updater.lists, touch: session.touch });
 	const close = async () => {
-		looks.close();
-		const ended = current.close();
-		channel.close();
+		rescans.close();
+		const ended = session.close();
+		liveReload.close();
 		await watch.close();
 		await ended;
-		await proofs.close();
+		await updater.close();
 	};
-	if (before) onChange({ problems: before.problems, touched: undefined, ms: 0, exit: 0 });
-	const exit = before ? 0 : await current.touch();
+	if (previousBuild) onChange({ problems: previousBuild.problems, touched: undefined, ms: 0, exit: 0 });
+	const exit = previousBuild ? 0 : await session.touch();
 	if (exit > 1) {
 		await close();
 		return exit;
 	}
 	const instant = (written: string) => {
-		const found = parseInstant(written, current.site()?.timeZone ?? "UTC");
+		const found = parseInstant(written, session.config()?.timeZone ?? "UTC");
 		return typeof found === "string" ? found : undefined;
 	};
-	const { read, proof, problems } = current;
-	const news = async (path: Path, at: Instant | undefined): Promise<ReloadMessage> => {
+	const { read, onDemandSite, problems } = session;
+	const stateOf = async (path: Path, at: Instant | undefined): Promise<ReloadMessage> => {
 		const page = (await read(path, at)) ?? (await read("404.html", at));
 		const errors = problems().filter(({ severity }) => severity === "error");
-		return { is: etag(page?.bytes ?? EMPTY_PAGE), faults: errors.map(faultOf) };
+		return { is: etag(page?.bytes ?? EMPTY_PAGE), faults: errors.map(toOverlayError) };
 	};
-	const desk = openDesk({ now: proof, as: proofs.at, problems, faultOf, clock: now, tell: channel.tell });
+	const desk = openDesk({
+		currentSite: onDemandSite,
+		siteAt: updater.at,
+		problems,
+		toOverlayError,
+		clock: now,
+		notify: liveReload.notify,
+	});
 	/** Secret: other users and programs of this machine can reach the port. */
 	const token = randomBytes(16).toString("hex");
 	const server = serve({
-		...{ token, read, instant, news, own: clientAssets(), listen: channel.listen },
-		desk: (...asked) => current.withSite(() => desk(...asked)),
+		...{ token, read, instant, stateOf, clientAssets: clientAssets(), listen: liveReload.listen },
+		desk: (...asked) => session.withSite(() => desk(...asked)),
 	});
 	try {
 		await listening(server, port);
@@ -101,7 +111,7 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 		await close();
 		throw cause;
 	}
-	const soon = before && setTimeout(() => void current.touch(), IDLE_CHECK_MS);
+	const soon = previousBuild && setTimeout(() => void session.touch(), IDLE_CHECK_MS);
 	return {
 		url: `http://localhost:${(server.address() as AddressInfo).port}/`,
 		token,

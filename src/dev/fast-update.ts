@@ -13,13 +13,13 @@ import type { SourceState } from "./source-state.js";
  * what it shows of others or they of it but its teaser, what references mean, problems. `before` had no error; `problems` are its own.
  */
 export function tryFastUpdate(
-	proof: OnDemandSite,
+	onDemandSite: OnDemandSite,
 	before: SourceState,
 	now: SourceState,
 	problems: readonly Problem[],
 ): OnDemandSite | undefined {
-	const { edition, forget } = proof.sitePlan;
-	const { past, gate } = proof.loaded;
+	const { edition, forget } = onDemandSite.sitePlan;
+	const { past, gate } = onDemandSite.loaded;
 	if (thirdPartyPlugins(now.site).length) return undefined;
 	const changed = new Set(now.changed);
 	if (problems.some(({ place, story = place?.path }) => story !== undefined && changed.has(story))) return undefined;
@@ -48,7 +48,9 @@ export function tryFastUpdate(
 		if (!story || !patchArticle(story, { fingerprint, encodedSummary, dependencies })) return undefined;
 	}
 	for (const article of edition.articles) if (changed.has(article.from)) forget(article);
-	return proof.retold(new Map(pairs.map(([, fresh]) => [fresh?.path as Path, fresh?.fingerprint as string])));
+	return onDemandSite.withBodies(
+		new Map(pairs.map(([, fresh]) => [fresh?.path as Path, fresh?.fingerprint as string])),
+	);
 }
 
 const recordAt = ({ rows }: SourceState, path: Path): FileRecord | undefined => rows[binarySearch(rows, path)];

@@ -13,39 +13,39 @@ const MIN_EVENTS = 20;
 const MAX_POLLS = 1000;
 
 /** Passes changed paths on to `tell` at once, except during a checkout: those are collected and passed on at its end. */
-export function batchDuringCheckout(root: string, tell: (touched: ChangedPaths | undefined) => void): typeof tell {
+export function batchDuringCheckout(root: string, report: (touched: ChangedPaths | undefined) => void): typeof report {
 	const index = indexOf(root);
-	let isLeft = false;
+	let isStale = false;
 	const isLocked = () => {
 		const isThere = index !== undefined && existsSync(`${index}.lock`);
-		isLeft &&= isThere;
-		return isThere && !isLeft;
+		isStale &&= isThere;
+		return isThere && !isStale;
 	};
 	const stamp = () => (index === undefined ? undefined : statSync(index, { throwIfNoEntry: false })?.mtimeMs);
 	let before = stamp();
-	let held: ChangedPaths | undefined = new Set();
+	let pending: ChangedPaths | undefined = new Set();
 	let isHolding = false;
-	let calls = 0;
-	const look = (looks = 0) => {
-		isLeft = looks > MAX_POLLS;
-		if (isLocked()) return void setTimeout(look, LOCK_POLL_MS, looks + 1).unref();
-		const heard = calls;
-		const wait = held && held.size <= MIN_EVENTS ? SHORT_PAUSE_MS : LONG_PAUSE_MS;
+	let eventCount = 0;
+	const poll = (polls = 0) => {
+		isStale = polls > MAX_POLLS;
+		if (isLocked()) return void setTimeout(poll, LOCK_POLL_MS, polls + 1).unref();
+		const eventsSeen = eventCount;
+		const wait = pending && pending.size <= MIN_EVENTS ? SHORT_PAUSE_MS : LONG_PAUSE_MS;
 		setTimeout(async () => {
 			// Events that are on their way to this thread, which may have been busy, come first.
 			await setImmediate();
-			if (heard !== calls) return look(looks + 1);
-			const touched = held;
-			[held, isHolding, before] = [new Set(), false, stamp()];
-			tell(touched);
+			if (eventsSeen !== eventCount) return poll(polls + 1);
+			const touched = pending;
+			[pending, isHolding, before] = [new Set(), false, stamp()];
+			report(touched);
 		}, wait).unref();
 	};
 	return (touched) => {
 		// A short checkout may be over before the first event of its files arrives.
-		if (!isHolding && !isLocked() && stamp() === before) return tell(touched);
-		calls++;
-		held = held && touched && new Set([...held, ...touched]);
-		if (!isHolding) look();
+		if (!isHolding && !isLocked() && stamp() === before) return report(touched);
+		eventCount++;
+		pending = pending && touched && new Set([...pending, ...touched]);
+		if (!isHolding) poll();
 		isHolding = true;
 	};
 }

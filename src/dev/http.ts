@@ -12,10 +12,10 @@ import type { Desk } from "./desk/routes.js";
 import type { ReloadMessage } from "./live-reload.js";
 import type { RenderedFile } from "./on-demand-site.js";
 import { json, leadingTo, plainText, sent } from "./responses.js";
-import { asOf, enter, inside, instantIn, UNKNOWN } from "./session-cookie.js";
+import { instantIn, localPath, setPreviewInstant, startSession, UNKNOWN } from "./session-cookie.js";
 
 /** Where what belongs to the preview and not to the site is served. */
-export const DESK = "/_desk/";
+export const DESK_PATH = "/_desk/";
 
 export interface SiteSource {
 	/** The token that a browser must present once to see the desk and the errors: 32 hex digits. */
@@ -25,9 +25,9 @@ export interface SiteSource {
 	/** Parses an instant; undefined if the text is invalid. */
 	readonly instant: (written: string) => Instant | undefined;
 	/** The current state of a page, by its file. */
-	readonly news: (path: Path, at: Instant | undefined) => Promise<ReloadMessage>;
+	readonly stateOf: (path: Path, at: Instant | undefined) => Promise<ReloadMessage>;
 	/** The scripts and style sheets of the preview, by name. */
-	readonly own: ReadonlyMap<string, string>;
+	readonly clientAssets: ReadonlyMap<string, string>;
 	/** Accepts a connection that receives change events. */
 	readonly listen: (response: ServerResponse) => void;
 	readonly desk: Desk;
@@ -38,12 +38,12 @@ interface SessionKeys {
 	/** Only the desk page has it; no script can read that page, not even one of the previewed site. */
 	readonly desk: string;
 	/** A page of the site has it when a browser with the token opens it in a window of its own. */
-	readonly news: string;
+	readonly page: string;
 }
 
 /** It does not listen yet. */
 export function serve(site: SiteSource): Server {
-	const keys: SessionKeys = { desk: randomBytes(16).toString("hex"), news: randomBytes(16).toString("hex") };
+	const keys: SessionKeys = { desk: randomBytes(16).toString("hex"), page: randomBytes(16).toString("hex") };
 	const server = createServer(LIMITS, (request, response) => {
 		answer(request, response, site, keys).catch((cause: unknown) => {
 			process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
@@ -70,36 +70,37 @@ async function answer(
 		return plainText(response, 403, "No service worker in a preview");
 	const [pathname = "/", search = ""] = (request.url ?? "/").split("?", 2);
 	const query = new URLSearchParams(search);
-	if (query.has("token") && door.isNavigation(request)) return enter(request, response, pathname, query, site.token);
-	const wished = door.isSameOrigin(request) ? query.get("at") : null;
-	if (wished !== null) return asOf(wished, pathname, site, response);
+	if (query.has("token") && door.isNavigation(request))
+		return startSession(request, response, pathname, query, site.token);
+	const instantText = door.isSameOrigin(request) ? query.get("at") : null;
+	if (instantText !== null) return setPreviewInstant(instantText, pathname, site, response);
 	const at = site.instant(instantIn(request));
-	if (`${pathname}/` === DESK) return void response.writeHead(302, { location: DESK }).end();
+	if (`${pathname}/` === DESK_PATH) return void response.writeHead(302, { location: DESK_PATH }).end();
 	const isKnown = door.hasSession(request, site.token);
-	const isOfSite = !pathname.startsWith(DESK);
+	const isOfSite = !pathname.startsWith(DESK_PATH);
 	// A link from another site: the browser withholds the cookie, and sends it once a page of this server leads here.
-	if (!isKnown && (isOfSite || pathname === DESK) && door.isNavigation(request) && !door.isSameOrigin(request))
-		return sent(response, 200, "text/html", leadingTo(inside(pathname)));
+	if (!isKnown && (isOfSite || pathname === DESK_PATH) && door.isNavigation(request) && !door.isSameOrigin(request))
+		return sent(response, 200, "text/html", leadingTo(localPath(pathname)));
 	if (isOfSite)
 		return sendPage(
 			decoded(pathname),
 			site,
 			at,
 			response,
-			isKnown && door.isNavigation(request) ? keys.news : undefined,
+			isKnown && door.isNavigation(request) ? keys.page : undefined,
 		);
-	if (pathname === DESK && door.isNavigation(request)) {
+	if (pathname === DESK_PATH && door.isNavigation(request)) {
 		if (isKnown) return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(keys.desk));
 		return plainText(response, 403, UNKNOWN);
 	}
 	if (!door.isSameOrigin(request)) return plainText(response, 403, "Only for pages of this preview");
-	const name = pathname.slice(DESK.length);
-	const script = site.own.get(name);
+	const name = pathname.slice(DESK_PATH.length);
+	const script = site.clientAssets.get(name);
 	if (script !== undefined) return sent(response, 200, lookup(name) ?? "text/plain", script);
 	if (name === "events") return site.listen(response);
 	const shown = (key: string) => isKnown && door.isEqual(query.get("key") ?? "", key);
 	if (name === "news.json")
-		return json(response, newsFor(shown(keys.news), await site.news(query.get("page") ?? "", at)));
+		return json(response, newsFor(shown(keys.page), await site.stateOf(query.get("page") ?? "", at)));
 	if (!shown(keys.desk)) return plainText(response, 403, UNKNOWN);
 	const found = await site.desk(name, query, at);
 	return found === undefined ? plainText(response, 404, "Not found") : json(response, found);
@@ -124,7 +125,7 @@ async function sendPage(
 		return void response.writeHead(302, { location: encodeURI(`${path}/`) }).end();
 	const bytes = found?.bytes;
 	const type = (bytes && lookup(file ?? "")) ?? (bytes ? "application/octet-stream" : "text/html");
-	if (bytes && found.isBrought) {
+	if (bytes && found.isUserFile) {
 		if (door.isToSandbox(type)) response.setHeader("content-security-policy", "sandbox");
 		return sent(response, 200, type, bytes);
 	}
@@ -147,7 +148,7 @@ export const etag = (html: string | Uint8Array): string => digest(html).slice(0,
 function withScript(html: string, open: Readonly<Record<string, string>>): string {
 	const at = html.lastIndexOf("</body>");
 	const data = Object.entries(open).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
-	const script = `<script src="${DESK}preview.js"${data.join("")}></script>`;
+	const script = `<script src="${DESK_PATH}preview.js"${data.join("")}></script>`;
 	return at === -1 ? html : html.slice(0, at) + script + html.slice(at);
 }
 

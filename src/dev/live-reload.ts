@@ -17,7 +17,7 @@ export interface OverlayError {
 export interface LiveReload {
 	/** Sends the current state to a new listener at once, then every change. */
 	readonly listen: (response: ServerResponse) => void;
-	readonly tell: () => void;
+	readonly notify: () => void;
 	readonly close: () => void;
 }
 
@@ -33,7 +33,7 @@ export function createLiveReload(): LiveReload {
 			response.on("close", () => listeners.delete(response));
 			response.write(TICK);
 		},
-		tell: () => {
+		notify: () => {
 			for (const response of listeners) response.write(TICK);
 		},
 		close: () => {

@@ -19,7 +19,7 @@ import type { SourceState } from "./source-state.js";
 export interface RenderedFile {
 	readonly bytes?: Uint8Array;
 	/** A story, or `static/`, brings it. */
-	readonly isBrought?: boolean;
+	readonly isUserFile?: boolean;
 	/** Those of its page. */
 	readonly problems: readonly Problem[];
 }
@@ -30,15 +30,15 @@ export interface OnDemandSite {
 	/** Undefined where the site has no such file. */
 	readonly read: (path: Path) => Promise<RenderedFile | undefined>;
 	/** Renders a page for its problems, besides those of its view. The HTML is not kept. */
-	readonly faultsOf: (page: PlannedPage) => Promise<readonly Problem[]>;
+	readonly problemsOf: (page: PlannedPage) => Promise<readonly Problem[]>;
 	/** Stands for the program and the configuration. */
 	readonly parseVersion: string;
 	/** The same, and for everything else that prints pages of a template. */
-	readonly salts: (template: string) => string;
+	readonly templateVersion: (template: string) => string;
 	/** The page of a story. */
 	readonly pageOf: (from: Path) => PlannedPage | undefined;
 	/** The same site after the words of these stories have become others: of each, under what it is kept now. */
-	readonly retold: (stories: ReadonlyMap<Path, string>) => OnDemandSite;
+	readonly withBodies: (stories: ReadonlyMap<Path, string>) => OnDemandSite;
 }
 
 /** Rendered pages that are kept, at most. */
@@ -53,8 +53,8 @@ export function createOnDemandSite(
 	const pages = new Map(sitePlan.pages.map((page) => [outputPathOf(page.url), page]));
 	const stories = lazy(() => new Map(sitePlan.pages.map((page) => [page.from, page])));
 	const originals = lazy(() => new Map(sitePlan.measured.files.map(({ path, file }) => [path, file])));
-	const narrower = lazy(() => new Map(sitePlan.measured.narrower.map((loaded) => [loaded.path, loaded])));
-	const narrowed = memoize(PAGE_CACHE_SIZE, async (loaded: ImageVariant): Promise<RenderedFile | undefined> => {
+	const variants = lazy(() => new Map(sitePlan.measured.narrower.map((loaded) => [loaded.path, loaded])));
+	const renderedVariant = memoize(PAGE_CACHE_SIZE, async (loaded: ImageVariant): Promise<RenderedFile | undefined> => {
 		const original = bytesOf(loaded.file);
 		const bytes = original && (await resizeToWebp(original, loaded));
 		if (!bytes) return undefined;
@@ -64,36 +64,36 @@ export function createOnDemandSite(
 		return { ...(loaded.height === undefined && { bytes: original }), problems };
 	});
 	const files = lazy(() => new Map(sitePlan.files().map(({ path, bytes }) => [path, bytes])));
-	const impression = (retold: ReadonlyMap<Path, string>): OnDemandSite => {
-		const bodyOf = (from: Path) => retold.get(from) ?? loaded.bodies().get(from);
-		const print = async (page: Page | undefined): Promise<Outcome<OutputFile>> =>
+	const create = (bodyKeys: ReadonlyMap<Path, string>): OnDemandSite => {
+		const bodyOf = (from: Path) => bodyKeys.get(from) ?? loaded.bodies().get(from);
+		const render = async (page: Page | undefined): Promise<Outcome<OutputFile>> =>
 			page ? renderToMemory(page, bodyKeysOf(page, bodyOf)) : { problems: [] };
-		const printed = memoize(PAGE_CACHE_SIZE, async (page: PlannedPage): Promise<RenderedFile> => {
+		const renderedPage = memoize(PAGE_CACHE_SIZE, async (page: PlannedPage): Promise<RenderedFile> => {
 			const { value, problems } = page.make();
-			const made = await print(value);
+			const made = await render(value);
 			return { ...(made.value && { bytes: made.value.bytes }), problems: [...problems, ...made.problems] };
 		});
 		return {
 			loaded,
 			sitePlan,
-			faultsOf: async (page) => (await print(page.make().value)).problems,
+			problemsOf: async (page) => (await render(page.make().value)).problems,
 			parseVersion,
-			salts: (template) => parseVersion + templateDigest(template, templates),
+			templateVersion: (template) => parseVersion + templateDigest(template, templates),
 			pageOf: (from) => stories().get(from),
-			retold: (more) => impression(new Map([...retold, ...more])),
+			withBodies: (more) => create(new Map([...bodyKeys, ...more])),
 			read: async (path) => {
 				const page = pages.get(path);
-				if (page) return printed(page);
-				const loaded = narrower().get(path);
-				if (loaded) return narrowed(loaded);
+				if (page) return renderedPage(page);
+				const loaded = variants().get(path);
+				if (loaded) return renderedVariant(loaded);
 				const original = originals().get(path);
-				const isBrought = original !== undefined;
-				const bytes = isBrought ? bytesOf(original) : files().get(path);
-				return bytes && { bytes, isBrought, problems: [] };
+				const isUserFile = original !== undefined;
+				const bytes = isUserFile ? bytesOf(original) : files().get(path);
+				return bytes && { bytes, isUserFile, problems: [] };
 			},
 		};
 	};
-	return impression(new Map());
+	return create(new Map());
 }
 
 /** The bytes as a build publishes them. A file may have gone since it was listed. */

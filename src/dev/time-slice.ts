@@ -6,7 +6,7 @@ const SLICE_MS = 8;
 
 /** Returns a function to await before each piece of work: it yields to other work when a slice is over, and returns false once `goesOn` has said no. `rest` waits between two slices. */
 export function timeSliced(
-	goesOn: () => boolean,
+	mayContinue: () => boolean,
 	rest: () => Promise<unknown> = () => setImmediate(),
 ): () => Promise<boolean> {
 	let since = performance.now();
@@ -14,6 +14,6 @@ export function timeSliced(
 		if (performance.now() - since <= SLICE_MS) return true;
 		await rest();
 		since = performance.now();
-		return goesOn();
+		return mayContinue();
 	};
 }

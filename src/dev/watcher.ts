@@ -10,7 +10,7 @@ export interface Watch {
 }
 
 /** Milliseconds without a new folder after which the folders are watched again. */
-const QUIET = 200;
+const REWATCH_DELAY_MS = 200;
 
 /** What a build reads, and what a configuration or a template may import. A log in the folder of a site is neither. */
 const isOfSite = (path: Path): boolean =>
@@ -38,29 +38,29 @@ export async function watchFiles(
 			.filter(({ folder }) => !folder.startsWith(`${real}${sep}`));
 		return [{ name: "", folder: real }, ...linked];
 	};
-	const hear = (name: string, folder: string) => (lost: Error | null, events: readonly Event[] | undefined) => {
+	const onEvents = (name: string, folder: string) => (lost: Error | null, events: readonly Event[] | undefined) => {
 		const paths = events?.map(({ path }) => join(name, relative(folder, path)).replaceAll(sep, "/"));
 		if (lost || paths?.includes(name)) return changed(undefined);
 		const touched = (paths ?? []).filter(isOfSite);
 		if (!touched.length) return;
 		changed(new Set(touched));
-		if (events?.some(({ type, path }) => type === "create" && isFolder(path))) watchAnew();
+		if (events?.some(({ type, path }) => type === "create" && isFolder(path))) rewatch();
 	};
 	const watchAll = () =>
-		Promise.all(folders().map(({ name, folder }) => subscribe(folder, hear(name, folder), { ignore: skipped })));
+		Promise.all(folders().map(({ name, folder }) => subscribe(folder, onEvents(name, folder), { ignore: skipped })));
 
 	let watching: Promise<readonly AsyncSubscription[]> = watchAll();
 	let [timer, isClosed]: [NodeJS.Timeout | undefined, boolean] = [undefined, false];
 	const end = async () => {
 		for (const each of await watching.catch(() => [])) await each.unsubscribe();
 	};
-	const watchAnew = () => {
+	const rewatch = () => {
 		clearTimeout(timer);
 		timer = setTimeout(() => {
 			watching = end().then(() => (isClosed ? [] : watchAll()));
 			// What came while nothing was watched is listed. A folder that is gone has nothing to watch.
 			watching.catch(() => []).then(() => !isClosed && changed(undefined));
-		}, QUIET);
+		}, REWATCH_DELAY_MS);
 	};
 	await watching;
 	return {

@@ -40,7 +40,7 @@ export const isLive = ({ from, ends }: PublicArticle, { at, coverage }: Edition)
 export const readingMinutes = ({ wordCount: words }: PublicArticle): number =>
 	Math.max(1, Math.ceil(words / WORDS_PER_MINUTE));
 /** `quiet` resolves pictures whose absence is reported elsewhere. */
-export function createSharedViews(edition: Edition, pictureOf: PictureOf, quiet: PictureOf): SharedViews {
+export function createSharedViews(edition: Edition, pictureOf: PictureOf, silentPictureOf: PictureOf): SharedViews {
 	const words = messagesFor(edition.site.language);
 	const teasers = new Map<PublicArticle, TeaserView>();
 	const made = new WeakSet<object>();
@@ -75,7 +75,8 @@ export function createSharedViews(edition: Edition, pictureOf: PictureOf, quiet:
 	};
 	const portrait = ({ type }: PublicArticle, { profile }: Author): PictureView | undefined => {
 		const { text = "", ...place } = profile?.image ?? {};
-		const found = type === "opinion" && profile && text !== "" && quiet(text, { path: profile.from, ...place });
+		const found =
+			type === "opinion" && profile && text !== "" && silentPictureOf(text, { path: profile.from, ...place });
 		return found ? pictureView(found, { alt: "" }) : undefined;
 	};
 	const teaser = (article: PublicArticle): TeaserView => {

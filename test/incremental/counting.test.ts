@@ -3,14 +3,14 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { urlOf } from "../../src/core/paths.js";
-import { folder } from "../support/folder.js";
-import { config, drawing, type Files, print, type Site, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "../support/site.js";
 import { differing } from "./compare.js";
 import { filesBelow, treeOf } from "./paper.js";
 import { files } from "./site.js";
 
 const built = (more: Files = {}): Promise<Site> => {
-	return print({ ...files(), ...more }, {}, folder());
+	return buildSite({ ...files(), ...more }, {}, tempDir());
 };
 
 const ARTICLE = (words: string): Files => ({
@@ -128,7 +128,7 @@ describe("after the template of stories has changed", () => {
 });
 
 describe("after a picture has been replaced", () => {
-	const done = once(() => edit({ "content/images/eight.svg": drawing(402, 300).replace("#345", "#543") }));
+	const done = once(() => edit({ "content/images/eight.svg": svgImage(402, 300).replace("#345", "#543") }));
 	it("it is written, with the pages that show it", async () => {
 		const { report, changed, find, pictures } = await done();
 		// Each of the two drawings has a copy for social networks.
@@ -161,7 +161,7 @@ const short = (index: number): [string, string] => {
 	return [`content/section-${index % 3}/story-${index}.md`, story(front.join("\n"))];
 };
 async function withOneMore(count: number) {
-	const site = await print(archive(count), {}, folder());
+	const site = await buildSite(archive(count), {}, tempDir());
 	const [path, text] = short(count);
 	return (await site.again({ [path]: text })).report;
 }

@@ -30,7 +30,7 @@ export function createEncoder(isShared: (value: unknown) => boolean): (page: Pag
 	return (page) => {
 		if (!page) return { page: "null", parts: [] };
 		const parts: string[] = [];
-		const slots: SharedRefs = {};
+		const shared: SharedRefs = {};
 		const rest: Record<string, unknown> = {};
 		const put = (value: object): string => {
 			const { text, name } = partOf(value);
@@ -39,18 +39,18 @@ export function createEncoder(isShared: (value: unknown) => boolean): (page: Pag
 		};
 		const { site: _, ...view } = page.view as unknown as View;
 		for (const [name, value] of Object.entries(view)) {
-			if (isShared(value)) slots[name] = put(value as object);
-			else if (Array.isArray(value) && value.length > 0 && value.every(isShared)) slots[name] = value.map(put);
+			if (isShared(value)) shared[name] = put(value as object);
+			else if (Array.isArray(value) && value.length > 0 && value.every(isShared)) shared[name] = value.map(put);
 			else rest[name] = value;
 		}
-		return { page: JSON.stringify({ ...page, view: rest, slots }), parts };
+		return { page: JSON.stringify({ ...page, view: rest, shared }), parts };
 	};
 }
 
 /** Decoded shared parts that are kept, at most. */
 const PART_CACHE_SIZE = 20_000;
 
-export function createDecoder(site: SiteView): (parcel: PageMessage) => Page {
+export function createDecoder(site: SiteView): (message: PageMessage) => Page {
 	let texts: readonly string[] = [];
 	let next = 0;
 	// Asked with the name of the part whose text comes next.
@@ -62,11 +62,11 @@ export function createDecoder(site: SiteView): (parcel: PageMessage) => Page {
 	};
 	return ({ page: text, parts }) => {
 		[texts, next] = [parts, 0];
-		const { slots, view, ...page } = JSON.parse(text) as Page<View> & { readonly slots: SharedRefs };
-		const shared = Object.entries(slots).map(([name, part]) => [
+		const { shared, view, ...page } = JSON.parse(text) as Page<View> & { readonly shared: SharedRefs };
+		const entries = Object.entries(shared).map(([name, part]) => [
 			name,
 			typeof part === "string" ? take(part) : part.map(take),
 		]);
-		return { ...page, view: { ...view, ...Object.fromEntries(shared), site } as unknown as PageView };
+		return { ...page, view: { ...view, ...Object.fromEntries(entries), site } as unknown as PageView };
 	};
 }

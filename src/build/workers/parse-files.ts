@@ -83,7 +83,7 @@ export function createFileParser(
 		});
 	};
 
-	const lineOf = cached(
+	const parseLines = cached(
 		(texts: readonly string[]) => texts.map((text) => ({ value: renderConfigLine(text, site), problems: [] })),
 		store,
 		parseVersion,
@@ -93,6 +93,6 @@ export function createFileParser(
 	return {
 		parse,
 		/** A line of Markdown that the configuration holds. */
-		line: (text: string) => lineOf([text])[0]?.value,
+		configLine: (text: string) => parseLines([text])[0]?.value,
 	};
 }

@@ -49,11 +49,11 @@ export interface Task<T, P> {
 	/** What the function gets besides the items. Cloneable. */
 	readonly setup: object;
 	/** Fewer items than these are done on this thread: they do not pay for a thread's start. Measured. */
-	readonly least: number;
+	readonly minItems: number;
 	/** What of an item the function takes: that travels. */
-	readonly pack: (item: T) => P;
+	readonly toMessage: (item: T) => P;
 	/** Names an item in the report of a crash. */
-	readonly nameOf: (item: T) => string;
+	readonly describe: (item: T) => string;
 }
 
 /**
@@ -61,25 +61,25 @@ export interface Task<T, P> {
  * called with each result as soon as it and those before it are there.
  */
 export function parallelMap<T, P, R>(
-	here: (items: readonly P[]) => Promise<readonly R[]>,
+	runLocally: (items: readonly P[]) => Promise<readonly R[]>,
 	pool: Pool,
-	{ module, name, setup, least, pack, nameOf }: Task<T, P>,
+	{ module, name, setup, minItems, toMessage, describe }: Task<T, P>,
 ): (items: Iterable<T> & { readonly length: number }, then: (result: R, item: T) => void) => Promise<void> {
-	const run = async (items: readonly T[], elsewhere: boolean): Promise<readonly R[]> => {
-		const packed = items.map(pack);
-		if (!elsewhere) return here(packed);
+	const run = async (items: readonly T[], useWorkers: boolean): Promise<readonly R[]> => {
+		const packed = items.map(toMessage);
+		if (!useWorkers) return runLocally(packed);
 		const found = (await pool.run(module, name, { setup, items: packed })) as readonly R[] | SerializedError;
 		if (!("fault" in found)) return found;
 		const { message, stack, more } = found.fault;
-		const around = items.length === 1 ? "" : ` (one of ${items.length} items from this one on)`;
-		const error = Object.assign(new Error(`${message}, at ${nameOf(items[0] as T)}${around}`), more);
+		const position = items.length === 1 ? "" : ` (one of ${items.length} items from this one on)`;
+		const error = Object.assign(new Error(`${message}, at ${describe(items[0] as T)}${position}`), more);
 		if (stack) error.stack = stack;
 		throw error;
 	};
 	return async (items, then) => {
-		const elsewhere = pool.threads > 1 && items.length >= least;
+		const useWorkers = pool.threads > 1 && items.length >= minItems;
 		const pending: { readonly items: readonly T[]; readonly results: Promise<readonly R[]> }[] = [];
-		const settle = async () => {
+		const deliverFirst = async () => {
 			const first = pending.shift();
 			if (!first) return;
 			const results = await first.results;
@@ -90,18 +90,18 @@ export function parallelMap<T, P, R>(
 		let chunk: T[] = [];
 		const send = async () => {
 			if (chunk.length === 0) return;
-			const results = run(chunk, elsewhere);
+			const results = run(chunk, useWorkers);
 			results.catch(() => {});
 			pending.push({ items: chunk, results });
 			chunk = [];
-			if (pending.length >= pool.threads * MAX_IN_FLIGHT) await settle();
+			if (pending.length >= pool.threads * MAX_IN_FLIGHT) await deliverFirst();
 		};
 		for (const item of items) {
 			chunk.push(item);
 			if (chunk.length >= BATCH_SIZE) await send();
 		}
 		await send();
-		while (pending.length) await settle();
+		while (pending.length) await deliverFirst();
 	};
 }
 

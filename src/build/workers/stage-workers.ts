@@ -27,9 +27,9 @@ export interface StageWorkers {
 	/** Reads Markdown files. */
 	readonly read: ParallelMap<ScannedFile, ParseResult>;
 	/** Renders pages; `siteViewJson` is their `site`, as JSON. */
-	readonly print: (siteViewJson: string) => ParallelMap<RenderJob, RenderResult>;
+	readonly render: (siteViewJson: string) => ParallelMap<RenderJob, RenderResult>;
 	/** A line of Markdown that the configuration holds. */
-	readonly line: (text: string) => Promise<InlineMarkdown | undefined>;
+	readonly configLine: (text: string) => Promise<InlineMarkdown | undefined>;
 }
 
 export function createStageWorkers(
@@ -39,31 +39,31 @@ export function createStageWorkers(
 	pool: Pool,
 ): StageWorkers {
 	// Loaded when it is needed: most builds need few of these stages.
-	const tools = async (setup: WorkerSetup) => (await import("./worker.js")).createStages(setup, site, store);
-	const own = lazy(() => tools(setup));
+	const localStages = async (setup: WorkerSetup) => (await import("./worker.js")).createStages(setup, site, store);
+	const stages = lazy(() => localStages(setup));
 	return {
-		read: parallelMap(async (items: readonly ParseTask[]) => (await own()).parse(items), pool, {
+		read: parallelMap(async (items: readonly ParseTask[]) => (await stages()).parse(items), pool, {
 			module: WORKER,
 			name: "parse",
 			setup,
-			least: MIN_STORIES_FOR_THREADS,
-			pack: (file: ScannedFile): ParseTask => file,
-			nameOf: ({ path }) => path,
+			minItems: MIN_STORIES_FOR_THREADS,
+			toMessage: (file: ScannedFile): ParseTask => file,
+			describe: ({ path }) => path,
 		}),
-		print: (siteViewJson) => {
+		render: (siteViewJson) => {
 			const framed = { ...setup, siteViewJson };
-			const printer = lazy(() => tools(framed));
-			return parallelMap(async (jobs: readonly RenderTask[]) => (await printer()).render(jobs), pool, {
+			const rendering = lazy(() => localStages(framed));
+			return parallelMap(async (jobs: readonly RenderTask[]) => (await rendering()).render(jobs), pool, {
 				module: WORKER,
 				name: "render",
 				setup: framed,
-				least: MIN_PAGES_FOR_THREADS,
-				pack: ({ page, parts, bodies, existing }: RenderJob): RenderTask => ({ page, parts, bodies, existing }),
-				nameOf: ({ planned: { from, url } }) => from ?? url,
+				minItems: MIN_PAGES_FOR_THREADS,
+				toMessage: ({ page, parts, bodies, existing }: RenderJob): RenderTask => ({ page, parts, bodies, existing }),
+				describe: ({ planned: { from, url } }) => from ?? url,
 			});
 		},
-		line: async (text) =>
+		configLine: async (text) =>
 			readCached<InlineMarkdown>(store, cacheKey([setup.parseVersion, ...inlineKeyParts(text)]))?.value ??
-			(await own()).line(text),
+			(await stages()).configLine(text),
 	};
 }

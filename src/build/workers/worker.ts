@@ -62,23 +62,23 @@ const BODY_CACHE_SIZE = 200;
 /** What the functions below work with; `store` is that of this thread. */
 export function createStages(setup: WorkerSetup, site: SiteConfig, store: Store) {
 	const { root, out } = setup;
-	const { parse, line } = createFileParser(setup, site, store);
+	const { parse, configLine } = createFileParser(setup, site, store);
 	const unpack = createDecoder(JSON.parse(setup.siteViewJson ?? "null") as SiteView);
-	const stage = openStaging(out);
+	const staging = openStaging(out);
 	/** Undefined where it takes too long. */
-	const pressAll = (pages: readonly RenderablePage[], renderer: Renderer): Outcome<OutputFile>[] => {
+	const renderAll = (pages: readonly RenderablePage[], renderer: Renderer): Outcome<OutputFile>[] => {
 		const print = ({ page, bodies }: RenderablePage) =>
 			renderPage(page, new Map(bodies.map(([from, fingerprint]) => [from, textOf(fingerprint)])), renderer);
 		const made = withinLimit(print, () => PAGE_LIMIT_MS)(pages);
 		return pages.map(({ page }, index) => made[index] ?? { problems: [slowPage(page)] });
 	};
 	const render = (jobs: readonly RenderTask[], renderer: Renderer): RenderResult[] => {
-		const pages = jobs.map(({ bodies, existing: _, ...parcel }) => ({ page: unpack(parcel), bodies }));
-		return pressAll(pages, renderer).map(({ value, problems }, index) => {
+		const pages = jobs.map(({ bodies, existing: _, ...message }) => ({ page: unpack(message), bodies }));
+		return renderAll(pages, renderer).map(({ value, problems }, index) => {
 			if (!value) return { problems };
 			const file = { path: value.path, digest: digest(value.bytes) };
 			const staged = file.digest !== jobs[index]?.existing;
-			if (staged) stage.put(value.path, value.kind, value.bytes);
+			if (staged) staging.put(value.path, value.kind, value.bytes);
 			return { problems, file: { ...file, staged } };
 		});
 	};
@@ -94,7 +94,7 @@ export function createStages(setup: WorkerSetup, site: SiteConfig, store: Store)
 		async (): Promise<Renderer> => ({ ...(await importTemplates(setup.templates)), root, plugins: site.plugins }),
 	);
 	return {
-		line,
+		configLine,
 		parse: async (items: readonly ParseTask[]): Promise<ParseResult[]> => {
 			const read = parse(items);
 			await store.committed();
@@ -102,7 +102,7 @@ export function createStages(setup: WorkerSetup, site: SiteConfig, store: Store)
 		},
 		/** Prints one page, and stages nothing. */
 		renderToMemory: async (page: Page, bodies: RenderTask["bodies"]) =>
-			pressAll([{ page, bodies }], await ready())[0] as Outcome<OutputFile>,
+			renderAll([{ page, bodies }], await ready())[0] as Outcome<OutputFile>,
 		render: async (jobs: readonly RenderTask[]) => render(jobs, await ready()),
 	};
 }

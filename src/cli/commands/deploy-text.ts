@@ -53,7 +53,7 @@ const NAMED = 10;
 /** The closing lines of `publish`: what readers see now. */
 export function publishedText(
 	deployment: Deployment,
-	told: NotifyResult["sent"],
+	notified: NotifyResult["sent"],
 	nextChange: Instant | undefined,
 	ms: number,
 ): string {
@@ -66,7 +66,7 @@ export function publishedText(
 		...shown,
 		...(pages.length > NAMED ? [`  and ${whole(pages.length - NAMED)} more`] : []),
 		deploymentText(deployment, ms).trimEnd(),
-		...told.map(({ service, urls }) => `${service} was told of ${count(urls.length, "address", "es")}`),
+		...notified.map(({ service, urls }) => `${service} was told of ${count(urls.length, "address", "es")}`),
 		...(nextChange ? [`The site changes by itself at ${nextChange}: publish again then`] : []),
 	];
 	return `${lines.join("\n")}\n`;

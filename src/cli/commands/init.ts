@@ -19,15 +19,15 @@ export interface InitFlags {
 
 /** Gives the exit code. A folder that is not empty is left alone. */
 export async function runInit(folder: string, { host = "none", ...flags }: InitFlags): Promise<number> {
-	const tell = (text: string) => void process.stderr.write(`${text}\n`);
+	const printError = (text: string) => void process.stderr.write(`${text}\n`);
 	const root = resolve(folder);
 	if (existsSync(root) && readdirSync(root).length > 0) {
-		tell(`${folder} is not empty; choose a new folder`);
+		printError(`${folder} is not empty; choose a new folder`);
 		return 2;
 	}
 	const asked = await promptFor(questionsFor(root), flags);
 	if ("fault" in asked) {
-		tell(asked.fault);
+		printError(asked.fault);
 		return 2;
 	}
 	const { name, language, timeZone, url } = asked.answers;
@@ -39,7 +39,7 @@ export async function runInit(folder: string, { host = "none", ...flags }: InitF
 			writeFileSync(join(root, path), text);
 		}
 	} catch (cause) {
-		tell(`The site cannot be written: ${(cause as Error).message}`);
+		printError(`The site cannot be written: ${(cause as Error).message}`);
 		return 3;
 	}
 	const next = "package.json" in files ? "npm install\n  npx broadsheet preview" : "broadsheet preview";

@@ -29,14 +29,14 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 		return 2;
 	}
 	const { hooks, end } = progress(process.stderr);
-	const tell = createUpdatePrinter(root);
-	const onChange = (told: UpdateSummary) => {
+	const printUpdate = createUpdatePrinter(root);
+	const onChange = (summary: UpdateSummary) => {
 		end();
-		tell(told);
+		printUpdate(summary);
 	};
-	const faultOf = (problem: Problem) => toOverlayError(problem, root, editor);
+	const toError = (problem: Problem) => toOverlayError(problem, root, editor);
 	try {
-		const preview = await startDevServer({ root, out, cache, port, drafts, onChange, faultOf, hooks });
+		const preview = await startDevServer({ root, out, cache, port, drafts, onChange, toOverlayError: toError, hooks });
 		end();
 		if (typeof preview === "number") return preview;
 		const { url, token } = preview;
@@ -66,18 +66,18 @@ function toOverlayError(problem: Problem, root: string, editor: string): Overlay
 const MAX_REPEATED = 5;
 
 /** Tells what is new after each change and, last of all, what is still wrong: that stays on the screen. */
-function createUpdatePrinter(root: string): (told: UpdateSummary) => void {
+function createUpdatePrinter(root: string): (summary: UpdateSummary) => void {
 	let before: readonly string[] = [];
 	let first = true;
 	return ({ problems, touched, ms }) => {
 		const texts = problemTexts(problems, root, supportsColor(process.stderr));
 		const isNew = (index: number) => !before.includes(texts[index] as string);
-		const told = (severity: Problem["severity"], fresh: boolean) =>
+		const summary = (severity: Problem["severity"], fresh: boolean) =>
 			texts.filter((_, index) => problems[index]?.severity === severity && isNew(index) === fresh);
-		const again = told("error", false).map((text) => `still there: ${text.split("\n")[0]}`);
+		const again = summary("error", false).map((text) => `still there: ${text.split("\n")[0]}`);
 		const more = again.length - MAX_REPEATED;
 		const lines = [
-			...[...told("warning", true), ...told("error", true)].map((text) => `${text}\n`),
+			...[...summary("warning", true), ...summary("error", true)].map((text) => `${text}\n`),
 			...again.slice(0, MAX_REPEATED),
 			...(more > 0 ? [`still there: ${more} more`] : []),
 		];

@@ -49,9 +49,9 @@ export async function runPublish(
 		: undefined;
 	const { deployment } = deployed ?? {};
 	const isLive = deployed?.exit === 0 && deployment?.isSite;
-	const told = isLive ? await notify(folders) : undefined;
+	const notified = isLive ? await notify(folders) : undefined;
 	// A site need not tell of its changes.
-	const notices = told && !isNeedless(told.problems) ? told : undefined;
+	const notices = notified && !isNeedless(notified.problems) ? notified : undefined;
 
 	const problems = [...report.problems, ...(deployed?.problems ?? []), ...(notices?.problems ?? [])];
 	const exit = report.exit || deployed?.exit || notices?.exit || 0;
@@ -77,12 +77,12 @@ function refused(fault: Answer, format: "text" | "json", root: string): number {
 function closing(
 	report: Report,
 	deployed: Deploying | undefined,
-	told: Parameters<typeof publishedText>[1],
+	notified: Parameters<typeof publishedText>[1],
 	ms: number,
 ): string {
 	if (!deployed) return `${summary(report, ms, supportsColor(process.stdout))}\n`;
 	if (deployed.exit !== 0 || !deployed.deployment) return "The site is built, but it is not deployed\n";
-	return publishedText(deployed.deployment, told, report.nextChange, ms);
+	return publishedText(deployed.deployment, notified, report.nextChange, ms);
 }
 
 const isNeedless = (problems: readonly Problem[]): boolean => problems.some(({ code }) => code === "notify-where");

@@ -28,12 +28,12 @@ export interface NewFile {
 export function storyFiles(
 	{ headline, section, byline, at, live }: NewStory,
 	site: SiteConfig,
-	shelf: NameRegistry,
+	registry: NameRegistry,
 ): NewFile[] {
 	const folder = storyFolder(section, site);
 	const date = formatFrontMatterDate(at, site.timeZone);
 	const idOf = (slug: string) => `${date.slice(0, 10)}-${slug}`;
-	const slug = uniqueSlug(slugFor(headline, "story"), isNameTaken(folder, idOf, shelf));
+	const slug = uniqueSlug(slugFor(headline, "story"), isNameTaken(folder, idOf, registry));
 	const path = inFolder(folder, live ? `${slug}.live/index.md` : `${slug}.md`);
 	const front = {
 		headline: headlineOfWords(headline),

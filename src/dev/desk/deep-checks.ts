@@ -24,21 +24,21 @@ const MAX_NEWEST = 1000;
 export function createDeepChecks(): (
 	loaded: Pick<LoadedContent, "past" | "gate">,
 	stories: readonly IndexedArticle[],
-	goesOn: () => boolean,
+	mayContinue: () => boolean,
 ) => Promise<DeepChecks | undefined> {
 	let known = new Map<string, CheckedArticle>();
-	return async ({ past, gate }, stories, goesOn) => {
+	return async ({ past, gate }, stories, mayContinue) => {
 		const isOpen = new Set<IndexedArticle>(past.recorded.size ? gate.articles : []);
 		const now: typeof known = new Map();
 		const noAlt: Place[] = [];
 		const silent: Place[] = [];
 		let pictured = 0;
-		const mayGoOn = timeSliced(goesOn);
+		const proceed = timeSliced(mayContinue);
 		for (const story of stories) {
 			const before = isOpen.has(story) ? past.recorded.get(story.from) : undefined;
 			const isPictured = story.dependencies.images.length > 0 && pictured++ < MAX_NEWEST;
 			if (!before && !isPictured) continue;
-			if (!(await mayGoOn())) {
+			if (!(await proceed())) {
 				known = new Map([...known, ...now]);
 				return undefined;
 			}

@@ -58,9 +58,9 @@ const [MAX_ROWS, MAX_SAMPLE_ROWS] = [200, 50];
 /** `shelf` has the articles of the site; `at` is not before its edition; `inside` has the results of the deep checks so far. */
 export function deskOf(
 	{ loaded, sitePlan: { edition } }: Pick<OnDemandSite, "loaded" | "sitePlan">,
-	shelf: DeskStories,
+	stories: DeskStories,
 	problems: readonly Problem[],
-	{ at, another, inside, edit }: { at: Instant; another: boolean; inside: DeepChecks | undefined; edit: Edit },
+	{ at, another, deepChecks, edit }: { at: Instant; another: boolean; deepChecks: DeepChecks | undefined; edit: Edit },
 ): DeskView {
 	const rows = rowsOf(edition, at, edit);
 	const list = (
@@ -71,7 +71,7 @@ export function deskOf(
 		count: of.length,
 		rows: of.slice(0, most).map((story) => rows.story(story, placeOf(story))),
 	});
-	const told = (of: readonly Problem[]) => ({ count: of.length, rows: of.slice(0, MAX_ROWS).map(rows.problem) });
+	const problemList = (of: readonly Problem[]) => ({ count: of.length, rows: of.slice(0, MAX_ROWS).map(rows.problem) });
 	const because: Record<HiddenReason, IndexedArticle[]> = {
 		draft: [],
 		killed: [],
@@ -81,16 +81,16 @@ export function deskOf(
 	};
 	const withoutAlt = new Map<Path, Place>();
 	for (const { code, place } of problems) if (code === NO_ALT && place) withoutAlt.set(place.path, place);
-	for (const place of inside?.noAlt ?? []) withoutAlt.set(place.path, place);
-	const silent = new Map((inside?.silent ?? []).map((place) => [place.path, place]));
-	const noPicture = [...shelf.noPicture.slice(0, MAX_SAMPLE_ROWS)];
-	for (const story of shelf.waiting) {
+	for (const place of deepChecks?.noAlt ?? []) withoutAlt.set(place.path, place);
+	const silent = new Map((deepChecks?.silent ?? []).map((place) => [place.path, place]));
+	const noPicture = [...stories.noPicture.slice(0, MAX_SAMPLE_ROWS)];
+	for (const story of stories.waiting) {
 		const hidden = hiddenReason(story, at);
 		if (hidden) because[hidden].push(story);
 		if (hidden !== "killed" && hidden !== "expired" && hasNoPicture(story)) noPicture.push(story);
 	}
 	const among = (places: ReadonlyMap<Path, Place>) =>
-		places.size === 0 ? [] : shelf.all.filter(({ from }) => places.has(from));
+		places.size === 0 ? [] : stories.all.filter(({ from }) => places.has(from));
 	const noAlt = among(withoutAlt);
 	const corrections = among(silent).filter((story) => !hiddenReason(story, at));
 	const soonest = (of: readonly IndexedArticle[]) => of.toSorted((a, b) => compare(publishedAt(a), publishedAt(b)));
@@ -104,9 +104,9 @@ export function deskOf(
 		at: { ...when, field: isoInZone(at, zoneOf(edition.site)).slice(0, 16) },
 		another,
 		drafts: edition.drafts,
-		looking: inside === undefined,
-		problems: told(gravest),
-		deadLinks: told(problems.filter(({ code }) => DEAD.has(code))),
+		looking: deepChecks === undefined,
+		problems: problemList(gravest),
+		deadLinks: problemList(problems.filter(({ code }) => DEAD.has(code))),
 		corrections: list(corrections, MAX_ROWS, ({ from }) => silent.get(from)),
 		embargoed: list(soonest(because.embargoed)),
 		scheduled: list(soonest(because.scheduled)),
@@ -114,10 +114,10 @@ export function deskOf(
 		noAlt: list(noAlt, MAX_SAMPLE_ROWS, ({ from }) => withoutAlt.get(from)),
 		noPicture: {
 			...list(noPicture.sort(sortedNewestFirst), MAX_SAMPLE_ROWS),
-			count: noPicture.length + Math.max(0, shelf.noPicture.length - MAX_SAMPLE_ROWS),
+			count: noPicture.length + Math.max(0, stories.noPicture.length - MAX_SAMPLE_ROWS),
 		},
 		expired: list(because.expired),
 		killed: list(because.killed),
-		coming: upcomingChanges(shelf.waiting, edition, loaded.fronts, at, rows, edit),
+		coming: upcomingChanges(stories.waiting, edition, loaded.fronts, at, rows, edit),
 	};
 }
