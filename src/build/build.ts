@@ -118,7 +118,7 @@ function freeStagingSpace(lock: Lock, out: string): void {
 	}
 }
 
-/** A fault of the disk, as a problem. */
+/** The problem for a disk error; any other exception is thrown again. */
 function diskProblemOrThrow(cause: unknown): Problem {
 	const problem = diskProblem(cause);
 	if (!problem) throw cause;
@@ -151,7 +151,7 @@ async function buildSite(
 	const changedSettings = options.refresh ? settingChanges(settings, before, old.renderVersion !== undefined) : [];
 	diagnostics.add(changedSettings);
 	if (changedSettings.length) return report(1);
-	// Without an edit this is the site as it is in the output folder.
+	// Rebuilds the site at the instant of the last build. Without edits this is the content of the output folder.
 	const then =
 		options.refresh &&
 		before &&
@@ -198,12 +198,12 @@ async function buildSite(
 		clearStage(out);
 		return report(1, counts);
 	}
-	// An inspection needs no pixels.
+	// An inspection does not render images.
 	const pictures = context.inspect
 		? { targets: [], facts: sitePlan.measured.facts, broken: [] }
 		: await renderImageVariants(sitePlan.measured, old, { out, jobs: threadCount(options), diagnostics });
 	if (pictures.broken.length) {
-		// What has been found out is kept: now and in the next build, pages are made without these pictures.
+		// The result of decoding is saved: pages are planned without the damaged images, now and in the next build.
 		writeAssetRecords(cache, parseVersion, [...pictures.facts, ...waiting]);
 		return buildSite({ ...context, broken: new Set([...(context.broken ?? []), ...pictures.broken]) }, report);
 	}
@@ -226,7 +226,8 @@ async function buildSite(
 	if (!context.inspect && isRecorded({ ...context, now: clock() }) && diagnostics.errors.length === 0)
 		writeRecord(setup.root, sitePlan.edition, loaded);
 	writeAssetRecords(cache, parseVersion, [...sitePlan.measured.facts, ...waiting]);
-	// Last, because a build that finds nothing changed since then repairs nothing. The new name of a file that was in the way is reported once.
+	// Saved last: a build that finds these inputs unchanged does nothing, so nothing may be left to repair. A file that was renamed because it was in the
+	// way is reported once.
 	const ok = inputs !== undefined && diagnostics.errors.length === 0 && result.problems.length === 0;
 	saveOutputRecords(out, cache, buildCache.outputs, {
 		...now,
@@ -243,6 +244,6 @@ async function buildSite(
 	});
 }
 
-/** Number of threads. */
+/** The number of threads. */
 const threadCount = ({ jobs = availableParallelism() }: Options): number => jobs;
 const EMPTY_REPORT = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [], removed: [] };

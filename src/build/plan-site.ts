@@ -32,7 +32,7 @@ import type { WorkerSetup } from "./workers/worker.js";
 /** Inspects the composed edition before it is rendered, and returns the problems found. */
 export type EditionInspector = (edition: Edition, links: LinkResolver, loaded: LoadedContent) => readonly Problem[];
 
-/** What a site plan is made from. */
+/** The inputs of planning. */
 export interface PlanInputs {
 	readonly at: Instant;
 	readonly site: SiteConfig;
@@ -41,11 +41,11 @@ export interface PlanInputs {
 	readonly setup: Pick<WorkerSetup, "root">;
 	readonly diagnostics: Diagnostics;
 	readonly options: Pick<Options, "drafts">;
-	/** What is known of the files beside the stories. */
+	/** The records of assets. */
 	readonly facts: ReadonlyMap<Path, AssetRecord>;
-	/** The digests of pictures whose pixels could not be decoded. */
+	/** The digests of images that cannot be decoded. */
 	readonly broken?: ReadonlySet<string>;
-	/** Articles that are left out, and whether their old pages are kept. */
+	/** The articles to leave out, and whether their old pages are kept. */
 	readonly quarantined: Quarantine;
 	readonly urls: ReadonlyMap<Path, Url>;
 	readonly inspect?: EditionInspector | undefined;
@@ -54,13 +54,13 @@ export interface PlanInputs {
 export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget"> {
 	readonly edition: Edition;
 	readonly measured: InspectedAssets;
-	/** The `site` of every view, as JSON. */
+	/** `SiteView` as JSON. */
 	readonly siteViewJson: string;
-	/** Files that no story and no template makes. Plugins make theirs when they are asked for. */
+	/** Files of the theme and of plugins. Plugins create theirs on the first call. */
 	readonly files: () => readonly OutputFile[];
 }
 
-/** Public articles without the quarantined ones → edition → planned pages. Problems go to the diagnostics; those of a page are reported when its view is made. */
+/** Composes the public articles without the quarantined ones, and plans their pages. Problems go to the diagnostics, those of a page when its view is built. */
 export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promise<SitePlan> {
 	const { at, site, templates, setup, diagnostics, workers, quarantined } = inputs;
 	const { drafts = false } = inputs.options;
@@ -122,7 +122,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	return { edition, measured, pages, isShared, forget, siteViewJson: JSON.stringify(view), files };
 }
 
-/** The first instant at which an article or a document changes although nothing else has changed. */
+/** The first instant at which the output changes although no file changes. */
 export const nextChangeAt = ({ gate }: LoadedContent, { edition }: Pick<SitePlan, "edition">): Instant | undefined =>
 	[gate.nextChange, ...edition.documents.map(({ validUntil }) => validUntil)]
 		.filter((each) => each !== undefined)

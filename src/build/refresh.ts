@@ -1,4 +1,4 @@
-/** Is everything except the clock as the last build into this folder had it? Reports what has changed since, file by file. */
+/** Compares the inputs of a refresh with those of the last build, file by file: only the clock may differ. */
 
 import type { FileRecord } from "../cache/file-records.js";
 import type { BuildInputs } from "../cache/last-build.js";
@@ -9,27 +9,27 @@ import type { OutputRecord } from "../core/output-record.js";
 import { editedProblem } from "./build-inputs.js";
 import type { SitePlan } from "./plan-site.js";
 
-/** What a build has read. */
+/** The inputs of the last build. */
 interface PreviousInputs {
 	readonly rows: readonly Pick<FileRecord, "path" | "fingerprint">[];
-	/** The assets that it shows, and those that hidden stories name. */
+	/** The assets that its pages show, and those that only hidden articles refer to. */
 	readonly assets: ReadonlyMap<Path, Pick<AssetRecord, "digest">>;
 }
-/** What this build has read. */
+/** The inputs of this build. */
 interface CurrentInputs extends Pick<PreviousInputs, "rows"> {
 	readonly made: BuildInputs;
 	readonly facts: readonly Pick<AssetRecord, "path" | "digest">[];
-	/** All files beside the stories. */
+	/** All assets on disk. */
 	readonly there: readonly { readonly path: Path }[];
 }
-/** The site as it would be now at the instant of the last build. */
+/** The site rebuilt from the current files at the instant of the last build. */
 interface PreviousSite {
 	readonly files: readonly Pick<OutputRecord, "path" | "digest">[];
-	/** The assets that it shows. */
+	/** The assets that its pages show. */
 	readonly assets: Pick<ReadonlySet<Path>, "has">;
-	/** Narrower copies of pictures, which are not made for a comparison. */
+	/** Image variants, which are not rendered for a comparison. */
 	readonly variants: Pick<ReadonlySet<Path>, "has">;
-	/** Their pages stay as they are. */
+	/** Articles whose old pages are kept. */
 	readonly quarantined: Quarantine;
 }
 
@@ -47,8 +47,9 @@ export const previousSiteOf = (
 });
 
 /**
- * What is not as the last build into this folder had it. The site that would be there without the clock is compared with the one that is there, `old`; of what only
- * hidden stories have, which no output shows, digests are compared. `known` is what that build had read, unless a later build has used the cache: it only supplies file names for the report.
+ * The differences between the last build into this folder and the current files. `then`, the rebuilt site, is compared with `old`, the output folder.
+ * Files that only hidden articles refer to are not in the output, so their digests are compared. `known` are the inputs of the last build, or false if a
+ * later build has replaced them in the cache; they only supply file names for the report.
  */
 export function inputChanges(
 	{ made, ...now }: CurrentInputs,
@@ -85,7 +86,7 @@ export function inputChanges(
 	];
 }
 
-/** The files of the output that differ from those that would be there without the clock. */
+/** The output files that differ from the rebuilt site. */
 function outputChanged(
 	{ files, variants, quarantined }: PreviousSite,
 	old: Parameters<typeof inputChanges>[3],
@@ -134,7 +135,7 @@ function filesChanged({ rows, facts, there }: Files, known: PreviousInputs): Pro
 	];
 }
 
-/** Lists three paths, and counts the rest. */
+/** The first three paths and the number of the others. */
 const listPaths = (paths: readonly Path[]): string =>
 	`${paths.slice(0, 3).join(", ")}${paths.length > 3 ? ` and ${paths.length - 3} more files` : ""}`;
 

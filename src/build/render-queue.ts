@@ -12,15 +12,15 @@ import type { RenderJob, RenderResult, RenderTask } from "./workers/worker.js";
 
 export interface RenderInputs {
 	readonly old: PreviousOutput;
-	/** Stands for the code, the configuration and the templates. */
+	/** Version of the code, the configuration and the templates. */
 	readonly renderVersion: string;
-	/** The version of everything that renders a page of this template, apart from its view. */
+	/** Version of everything that renders a page of this template, apart from its view. */
 	readonly templateVersion: (template: string) => readonly string[];
-	/** Under which fingerprint the body of a story is kept. */
+	/** The cache key of an article's body. */
 	readonly bodyOf: (from: Path) => string | undefined;
-	/** Comes on many pages: a teaser. */
+	/** Whether an object is on many pages, such as a teaser. */
 	readonly isShared: (value: unknown) => boolean;
-	/** Prints many pages, on any thread. */
+	/** Renders pages on any thread. */
 	readonly render: (
 		jobs: Iterable<RenderJob> & { readonly length: number },
 		then: (done: RenderResult, job: RenderJob) => void,
@@ -30,9 +30,9 @@ export interface RenderInputs {
 }
 
 export interface RenderedPages {
-	/** Every page, with the record of its file. */
+	/** All pages with their file records. */
 	readonly pages: readonly OutputRecord[];
-	/** Those of them that wait in the stage. */
+	/** The paths of the rendered files in the staging folder. */
 	readonly staged: ReadonlySet<Path>;
 	readonly rendered: number;
 	readonly problems: readonly Problem[];
@@ -105,7 +105,7 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 	return { pages, staged, rendered, problems: found };
 }
 
-/** The stories whose texts a page shows, and under which fingerprint each is kept. */
+/** The articles whose bodies a page shows, with the cache keys of the bodies. */
 export function bodyKeysOf(page: Page | undefined, bodyOf: RenderInputs["bodyOf"]): RenderTask["bodies"] {
 	const { items } = (page?.view ?? {}) as Partial<DocumentView>;
 	const own = page?.from === undefined ? [] : [page.from];
@@ -115,7 +115,7 @@ export function bodyKeysOf(page: Page | undefined, bodyOf: RenderInputs["bodyOf"
 	});
 }
 
-/** More templates than a site has. */
+/** More than a site has templates. */
 const TEMPLATE_CACHE_SIZE = 1000;
 
 const isFresh = ({ key, from }: PlannedPage, { page, from: of }: OutputRecord): boolean =>
@@ -126,7 +126,7 @@ const isFresh = ({ key, from }: PlannedPage, { page, from: of }: OutputRecord): 
 	of === from &&
 	changedParts(key, page.key).length === 0;
 
-/** What the digests of a key cover, in this order. */
+/** What the digests of a page key cover, in this order. */
 const KEY_PARTS = [
 	"its own file",
 	"what it shows of other stories: those that it lists or links to, its groups",
@@ -134,7 +134,7 @@ const KEY_PARTS = [
 ] as const;
 const changedParts = (a: PageKey, b: PageKey): string[] => KEY_PARTS.filter((_, part) => a[part] !== b[part]);
 
-/** Why a page had to be looked at. */
+/** Why a page is not simply reused. */
 function staleReason({ key }: PlannedPage, file: OutputRecord | undefined, sameCode: boolean): string {
 	if (!file) return "it is new";
 	if (file.digest === "") return "its file was changed or removed in the output folder";

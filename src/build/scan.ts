@@ -1,4 +1,4 @@
-/** Lists the folders: of the content, every file with its stamp; of the output, every file that the last build did not leave so. Large folders are listed on threads. */
+/** Lists the content with the stamp of each file, and finds output files that have changed since the last build. Large folders are scanned on worker threads. */
 import { join } from "node:path";
 import type { CachedOutputs } from "../cache/output-records.js";
 import { mergeManifest, readPreviousOutput } from "../cache/previous-output.js";
@@ -13,12 +13,12 @@ import type { Pool } from "./workers/pool.js";
 import { changedIndexes, type StampCheck } from "./workers/scan-worker.js";
 
 const SCAN_WORKER = join(PROGRAM_DIR, "build/workers/scan-worker.js");
-/** Fewer files than these are looked at here. */
+/** Fewer files are scanned on this thread. */
 const MIN_FILES_FOR_THREADS = 30_000;
 
-/** The look at both, which goes on while other things are done. */
+/** A running scan of content and output; await a part when you need it. */
 export interface SiteScan {
-	/** Of `content` and of `static`. */
+	/** The listings of `content/` and `static/`. */
 	readonly lists: Promise<readonly FileListing[]>;
 	readonly output: Promise<OutputScan>;
 }
@@ -31,9 +31,9 @@ export function scanSite(root: string, out: string, known: CachedOutputs | undef
 	return { lists, output };
 }
 
-/** The output folder, compared with what the last build left there. */
+/** The output folder compared with the records of the last build. */
 interface OutputScan {
-	/** Every file that the last build left has its bytes, and its list names these files. */
+	/** All files of the last build are unchanged, and so is the manifest. */
 	readonly isUntouched: boolean;
 	readonly old: () => PreviousOutput;
 }
@@ -64,7 +64,7 @@ async function scanOutput(out: string, known: CachedOutputs | undefined, pool: P
 	};
 }
 
-/** The indexes of those files whose stamps differ. */
+/** The indexes of files whose stamps differ. */
 async function changedIndexesIn(
 	folder: string,
 	{ paths, stamps }: Pick<StampCheck, "paths" | "stamps">,
@@ -82,7 +82,7 @@ async function changedIndexesIn(
 	return parts.flat();
 }
 
-/** Every file of content/ and static/, with its stamp. `known` is how many there were the last time. */
+/** Lists all files of `content/` and `static/` with their stamps. `known` is the number of files at the last build. */
 export async function listContent(root: string, pool: Pool, known: number): Promise<readonly FileListing[]> {
 	const folders = known > MIN_FILES_FOR_THREADS && pool.threads > 1 ? foldersIn(root, "content") : [];
 	const lists = await Promise.all(

@@ -1,4 +1,4 @@
-/** A cache that stays open while builds of other processes use it too. It is locked only while `during` runs. */
+/** A cache that stays open while builds of other processes use it. It is locked only during `withLock`. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { acquireLock, type Held } from "../core/lock.js";
@@ -7,8 +7,8 @@ import { openStore, type Store, writeIntegrityMark } from "./kv-store.js";
 
 export interface SharedCache {
 	/**
-	 * Runs `work` under the lock of the cache and returns its result; returns the holder if a build keeps the lock too long. `fresh`: the store is
-	 * a new one, because it is opened for the first time or the folder has been emptied.
+	 * Runs `work` under the lock of the cache and returns its result, or the holder if a build keeps the lock too long. `fresh`: the store is a new one,
+	 * because it was opened for the first time or the folder was emptied.
 	 */
 	readonly withLock: <T>(work: (store: Store, fresh: boolean) => Promise<T>) => Promise<T | Held>;
 	readonly close: () => Promise<void>;
@@ -16,7 +16,7 @@ export interface SharedCache {
 
 export function openSharedCache(cache: string): SharedCache {
 	let open: { readonly store: Store; readonly inode: number | undefined } | undefined;
-	/** What was put is on its way to the disk, and the lock is held until it is there. */
+	/** Writes that are not on disk yet. The lock is held until they are. */
 	let pendingFlush = Promise.resolve();
 	const inode = () => statSync(join(cache, "memory", "data.mdb"), { throwIfNoEntry: false })?.ino;
 	return {

@@ -5,15 +5,15 @@ import type { Path, PlannedPage, Problem } from "../core/model.js";
 import type { OnDemandSite } from "./on-demand-site.js";
 import { createPageChecker } from "./page-checker.js";
 
-/** Pages rendered at most: per template, and per kind of machine-readable file. */
+/** Maximum numbers of pages rendered per template, and per kind of machine-readable file. */
 const [MAX_SAMPLES, MIN_PAGES] = [2000, 100];
 
 export interface BackgroundCheck {
-	/** What is wrong there, as far as it is known. */
+	/** The problems found so far. */
 	readonly problems: () => readonly Problem[];
 	/** Starts over with a changed site; `touched` are the files that changed. */
 	readonly start: (onDemandSite: OnDemandSite, touched: Iterable<Path>) => void;
-	/** Checks what has changed as long as `goesOn` says yes; calls `tell` whenever the problems differ from before. */
+	/** Checks changed pages while `mayContinue` returns true; calls `onChange` when the set of problems changes. */
 	readonly run: (
 		onDemandSite: OnDemandSite,
 		mayContinue: () => boolean,
@@ -21,7 +21,7 @@ export interface BackgroundCheck {
 	) => Promise<void>;
 }
 
-/** Milliseconds: the pause after a change before many pages are rendered, and the pause after each slice of that. */
+/** In milliseconds: the pause after a change before many pages are rendered, and the pause after each time slice. */
 export interface Pacing {
 	readonly idleMs: number;
 	readonly restMs: number;
@@ -75,7 +75,7 @@ export function createBackgroundCheck({ idleMs, restMs }: Pacing = { idleMs: 100
 	};
 }
 
-/** The first page of each template; then others as they are planned, machine-readable files last. */
+/** The first page of each template; then the others in the order of the plan, machine-readable files last. */
 export function samplePages(pages: readonly PlannedPage[]): Record<"first" | "others", readonly PlannedPage[]> {
 	const counts = new Map<string, number>();
 	const [first, others, documents]: [PlannedPage[], PlannedPage[], PlannedPage[]] = [[], [], []];

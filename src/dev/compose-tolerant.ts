@@ -1,4 +1,4 @@
-/** The records of a site's files → a site that renders on demand. An article with an error is shown in its last valid version. */
+/** Plans a site from file records. An article with an error is shown in its last valid version. */
 
 import { loadContent } from "../build/load-content.js";
 import { planSite } from "../build/plan-site.js";
@@ -14,23 +14,23 @@ import type { SourceState } from "./source-state.js";
 export interface ComposeInputs {
 	readonly at: Instant;
 	readonly drafts: boolean;
-	/** What is known of the files beside the stories. */
+	/** The records of assets. */
 	readonly facts: ReadonlyMap<Path, AssetRecord>;
-	/** The records that the last site showed. */
+	/** The records of the previous site. */
 	readonly lastGood: readonly FileRecord[];
 }
 export interface ComposeResult {
 	readonly onDemandSite: OnDemandSite;
 	/** Problems of the site as a whole, without those of its pages. */
 	readonly siteProblems: readonly Problem[];
-	/** The records that it shows. */
+	/** The records that the site shows. */
 	readonly rows: readonly FileRecord[];
 }
 
-/** Of more stories that have changed at once, the pages of these many are looked at before anything is shown. */
+/** If more articles have changed, only this many of their pages are rendered before the site is shown. */
 export const EAGER_PAGES = 20;
 
-/** Quarantined articles without a valid version are left out. The diagnostics have all problems, including those of the changed pages. */
+/** Quarantined articles without a valid version are left out. The diagnostics contain all problems, including those of the changed pages. */
 export async function composeTolerant(
 	from: SourceState,
 	{ lastGood, facts, drafts, at }: ComposeInputs,
@@ -54,14 +54,14 @@ export async function composeTolerant(
 	}
 }
 
-/** Renders the changed pages, and returns their problems. */
+/** Renders the changed pages and returns their problems. */
 export async function renderChangedPages(onDemandSite: OnDemandSite, changed: readonly Path[]): Promise<Problem[]> {
 	const pages = changed.slice(0, EAGER_PAGES).flatMap((path) => onDemandSite.pageOf(path) ?? []);
 	const rendered = await Promise.all(pages.map(({ url }) => onDemandSite.read(outputPathOf(url))));
 	return rendered.flatMap((each) => each?.problems ?? []);
 }
 
-/** The records, of articles with an error the last valid ones; and the articles that have none. */
+/** Replaces the records of articles with errors by their last valid ones; returns also the articles that have none. */
 function withLastGoodVersions(
 	rows: readonly FileRecord[],
 	quarantined: Quarantine,

@@ -1,4 +1,4 @@
-/** Keeps the site up to date, serves it, and notifies open pages. */
+/** The dev server: keeps the site up to date, serves it, and notifies open pages. */
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -19,39 +19,39 @@ import { createSiteUpdater, type UpdaterOptions } from "./site-updater.js";
 import { watchFiles } from "./watcher.js";
 
 export interface PreviewOptions {
-	/** Absolute folders. `out` is where builds write: the preview does not touch it. */
+	/** Absolute folders. The preview does not write to `out`, the output folder of builds. */
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
-	/** 0 for any that is free. */
+	/** 0 for any free port. */
 	readonly port: number;
 	readonly drafts?: boolean;
 	readonly onChange: (told: UpdateSummary) => void;
-	/** Called with the progress of the first round. */
+	/** Called with the progress of the first update. */
 	readonly hooks?: UpdaterOptions["hooks"];
-	/** How an error is shown. */
+	/** Converts an error for display in the browser. */
 	readonly toOverlayError: (problem: Problem) => OverlayError;
 }
 export interface Preview {
 	readonly url: string;
-	/** The token of this run, 32 hex digits: a browser that has opened an address with `?token=…` sees the desk and the errors. */
+	/** The token of this run, 32 hex digits. A browser that has opened an address with `?token=…` can see the desk and the errors. */
 	readonly token: string;
 	readonly close: () => Promise<void>;
 }
 
-/** Why a preview cannot run in these folders; both are absolute. */
+/** Why a preview cannot run in these folders (absolute paths). */
 export const folderProblem = (root: string, cache: string): Problem | undefined =>
 	missingSiteProblem(root) ?? cacheFolderProblem(cache, root);
 
-/** This many milliseconds after the server is ready, everything is checked even without a request. */
+/** The first check runs this many milliseconds after the server is ready, even without a request. */
 const IDLE_CHECK_MS = 1000;
 
-/** Gives the exit code of the first round instead where there is nothing to show: 2 and above. Rejects where the port cannot be used. */
+/** Returns an exit code of 2 or above if there is nothing to show after the first update. Rejects if the port cannot be used. */
 export async function startDevServer(options: PreviewOptions): Promise<Preview | Report["exit"]> {
 	const { root, out, cache, port, drafts = false, onChange, toOverlayError, hooks } = options;
 	const updater = createSiteUpdater({ root, cache, drafts, ...(hooks && { hooks }) });
 	const liveReload = createLiveReload();
-	// What changes before it is so far, the first round sees.
+	// Changes before the session exists are covered by its first update.
 	let touch: (paths: ReadonlySet<Path> | undefined) => void = () => {};
 	const [previousBuild, watch] = await Promise.all([
 		drafts ? undefined : readPreviousBuild({ root, out, cache }, now()),
@@ -99,7 +99,7 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 		clock: now,
 		notify: liveReload.notify,
 	});
-	/** Secret: other users and programs of this machine can reach the port. */
+	/** A secret, because other users and programs of this machine can reach the port. */
 	const token = randomBytes(16).toString("hex");
 	const server = serve({
 		...{ token, read, instant, stateOf, clientAssets: clientAssets(), listen: liveReload.listen },

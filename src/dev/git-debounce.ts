@@ -1,18 +1,18 @@
-/** While git changes the files of a folder it holds a lock, `index.lock`, which becomes the index at the end. A checkout is reported once, when it is complete. */
+/** While git changes files it holds the lock `index.lock`, which becomes the index at the end. A checkout is reported once, when it is complete. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { ChangedPaths } from "./source-state.js";
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two polls. */
 const LOCK_POLL_MS = 20;
-/** Milliseconds without an event after which all changes have arrived: for few files, and for many, which @parcel/watcher reports at most every 500. */
+/** Milliseconds without an event after which all changes have arrived: for few files, and for many, which @parcel/watcher reports at most every 500 ms. */
 const [SHORT_PAUSE_MS, LONG_PAUSE_MS] = [150, 600];
 const MIN_EVENTS = 20;
-/** After this many polls the lock is taken for a leftover of a dead git process. */
+/** After this many polls the lock counts as left behind by a dead git process. */
 const MAX_POLLS = 1000;
 
-/** Passes changed paths on to `tell` at once, except during a checkout: those are collected and passed on at its end. */
+/** Passes changed paths to `report` at once, except during a checkout: those are collected and passed on at its end. */
 export function batchDuringCheckout(root: string, report: (touched: ChangedPaths | undefined) => void): typeof report {
 	const index = indexOf(root);
 	let isStale = false;
@@ -32,7 +32,7 @@ export function batchDuringCheckout(root: string, report: (touched: ChangedPaths
 		const eventsSeen = eventCount;
 		const wait = pending && pending.size <= MIN_EVENTS ? SHORT_PAUSE_MS : LONG_PAUSE_MS;
 		setTimeout(async () => {
-			// Events that are on their way to this thread, which may have been busy, come first.
+			// Events that are already queued for this thread are handled first.
 			await setImmediate();
 			if (eventsSeen !== eventCount) return poll(polls + 1);
 			const touched = pending;
@@ -50,7 +50,7 @@ export function batchDuringCheckout(root: string, report: (touched: ChangedPaths
 	};
 }
 
-/** The index of the work tree that contains the folder; undefined outside of one. In a linked work tree `.git` is a file that names its folder. */
+/** The index of the work tree that contains the folder; undefined outside of a work tree. In a linked work tree `.git` is a file that names the folder. */
 function indexOf(folder: string): string | undefined {
 	const git = join(folder, ".git");
 	if (!existsSync(git)) return dirname(folder) === folder ? undefined : indexOf(dirname(folder));

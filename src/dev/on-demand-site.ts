@@ -1,4 +1,4 @@
-/** The site as of one instant; its pages are rendered on request. */
+/** The site at one instant, with pages rendered on request. */
 
 import { unreadableImage } from "../build/image-variants.js";
 import type { LoadedContent } from "../build/load-content.js";
@@ -18,30 +18,30 @@ import type { SourceState } from "./source-state.js";
 /** A file of the site; without bytes if it could not be rendered. */
 export interface RenderedFile {
 	readonly bytes?: Uint8Array;
-	/** A story, or `static/`, brings it. */
+	/** The file is an asset of the user, from `content/` or `static/`. */
 	readonly isUserFile?: boolean;
-	/** Those of its page. */
+	/** The problems of the page. */
 	readonly problems: readonly Problem[];
 }
 
 export interface OnDemandSite {
 	readonly loaded: LoadedContent;
 	readonly sitePlan: SitePlan;
-	/** Undefined where the site has no such file. */
+	/** Undefined if the site has no such file. */
 	readonly read: (path: Path) => Promise<RenderedFile | undefined>;
-	/** Renders a page for its problems, besides those of its view. The HTML is not kept. */
+	/** Renders a page and returns the problems of rendering, without those of its view. The HTML is discarded. */
 	readonly problemsOf: (page: PlannedPage) => Promise<readonly Problem[]>;
-	/** Stands for the program and the configuration. */
+	/** Version of the program and the configuration. */
 	readonly parseVersion: string;
-	/** The same, and for everything else that prints pages of a template. */
+	/** Version of everything that renders pages of a template. */
 	readonly templateVersion: (template: string) => string;
-	/** The page of a story. */
+	/** The page of an article, by its source file. */
 	readonly pageOf: (from: Path) => PlannedPage | undefined;
-	/** The same site after the words of these stories have become others: of each, under what it is kept now. */
+	/** The same site with new texts of some articles: source file → cache key of the body. */
 	readonly withBodies: (stories: ReadonlyMap<Path, string>) => OnDemandSite;
 }
 
-/** Rendered pages that are kept, at most. */
+/** Number of rendered pages kept in memory. */
 const PAGE_CACHE_SIZE = 500;
 
 export function createOnDemandSite(
@@ -60,7 +60,7 @@ export function createOnDemandSite(
 		if (!bytes) return undefined;
 		const problems = unreadableImage(loaded, digest(bytes));
 		if (bytes.length) return { bytes, problems };
-		// A build refuses it; here the browser shows as much of it as there is.
+		// A build refuses such an image; the browser shows the part that it can decode.
 		return { ...(loaded.height === undefined && { bytes: original }), problems };
 	});
 	const files = lazy(() => new Map(sitePlan.files().map(({ path, bytes }) => [path, bytes])));
@@ -96,7 +96,7 @@ export function createOnDemandSite(
 	return create(new Map());
 }
 
-/** The bytes as a build publishes them. A file may have gone since it was listed. */
+/** The bytes as a build publishes them; undefined if the file was removed since it was listed. */
 function bytesOf(file: string): Uint8Array | undefined {
 	try {
 		return publishedBytes(file);

@@ -1,37 +1,37 @@
-/** Checks the pages of a site in idle time, and keeps their problems. */
+/** Checks the pages of a site in idle time, and stores their problems. */
 import type { PageKey, PlannedPage, Problem, Url } from "../core/model.js";
 import { timeSliced } from "./time-slice.js";
 
-/** How pages are looked at. */
+/** How pages are checked. */
 export interface PageCheck {
 	readonly problems: (page: PlannedPage) => readonly Problem[] | Promise<readonly Problem[]>;
-	/** Stands for all besides the page that has a say in it. */
+	/** Version of everything except the page itself that affects the result. */
 	readonly versionOf: (page: PlannedPage) => string;
 	/** Treats a page without a dependency key as unchanged. */
 	readonly assumeUnchanged: boolean;
-	/** What is waited for between two slices. */
+	/** The pause between two time slices. */
 	readonly rest?: () => Promise<unknown>;
 }
 
 export interface PageChecker {
 	/**
-	 * Those that had a problem first; those that had none and are as they were are not looked at again. Gives whether something else is wrong with them than before; undefined where
-	 * `goesOn` has said no before all were looked at.
+	 * Checks changed pages and pages with problems, the latter first. Resolves to whether any problem has changed; undefined if `mayContinue` returned
+	 * false before all pages were checked.
 	 */
 	readonly run: (pages: readonly PlannedPage[], mayContinue: () => boolean) => Promise<boolean | undefined>;
-	/** What is wrong, as far as it is known. */
+	/** The problems found so far. */
 	readonly problems: () => readonly Problem[];
-	/** What is known of other pages than these, or of what is looked at in another way now, is known no more. */
+	/** Sets the pages and the check. Results for other pages, or with a different version, are discarded. */
 	readonly start: (pages: readonly PlannedPage[], check: PageCheck) => void;
-	/** The page at this URL has other words now. */
+	/** Discards the result for a page whose text has changed. */
 	readonly invalidate: (url: Url | undefined) => void;
 }
 
-/** What a page was like when it was looked at. No page is held, because one holds its whole edition. */
+/** The result for a page. It does not refer to the page, which would keep its whole edition in memory. */
 interface CheckResult {
 	readonly version: string;
 	readonly key: PageKey | undefined;
-	/** Of a page without a key. */
+	/** Set for pages without a key. */
 	readonly make: PlannedPage["make"] | undefined;
 	readonly problems: readonly Problem[];
 }

@@ -1,4 +1,4 @@
-/** A site held in memory and kept up to date with its files: read, composed and planned as by a build; pages are rendered on request. */
+/** Keeps a planned site in memory up to date with its files. Pages are rendered on request. */
 
 import type { Options } from "../build/options.js";
 import { readAssetRecords } from "../cache/asset-records.js";
@@ -17,29 +17,29 @@ import { tryFastUpdate } from "./fast-update.js";
 import type { OnDemandSite } from "./on-demand-site.js";
 import { type ChangedPaths, rescanAll, rescanArticles, type SourceState } from "./source-state.js";
 
-/** What has become of an update. */
+/** The result of an update. */
 export interface UpdateResult {
-	/** Undefined if nothing could be made: then the previous site is kept. */
+	/** Undefined if the site could not be updated: then the previous one stays. */
 	readonly site?: OnDemandSite;
-	/** Problems found, except those of pages that no browser has requested. */
+	/** The problems found, without those of pages that no browser has requested. */
 	readonly problems: readonly Problem[];
-	/** That of a build which comes so far. */
+	/** The exit code of a build that gets this far. */
 	readonly exit: Report["exit"];
 }
 export interface SiteUpdater {
-	/** `touched`: the files that may have changed, by default any. */
+	/** `touched`: the files that may have changed; by default any. */
 	readonly update: (touched?: ChangedPaths) => Promise<UpdateResult>;
-	/** The files as they were listed last; undefined where they are not known. */
+	/** The last listing of the files; undefined if there is none. */
 	readonly lists: () => SourceState["folders"]["lists"] | undefined;
-	/** The site as of another instant. Undefined where there is nothing yet. */
+	/** The site at a different instant; undefined before the first update. */
 	readonly at: (at: Instant) => Promise<OnDemandSite> | undefined;
 	readonly close: () => Promise<void>;
 }
 
-/** If an entry is still missing after this many updates, nobody has emptied the cache: it is a bug. */
+/** If an entry is still missing after this many updates, the reason is not a cleared cache but a bug. */
 const MAX_RETRIES = 20;
 
-/** Instants whose sites are kept, at most. */
+/** Maximum number of instants whose sites are kept. */
 const MAX_INSTANTS = 4;
 
 type Hooks = Partial<Pick<Options, "onStage" | "onProgress">>;
@@ -57,7 +57,7 @@ export interface UpdaterOptions {
 const isRefused = (found: SourceState | Held | Report["exit"]): found is Held =>
 	typeof found === "object" && "silent" in found;
 
-/** An article with an error stays in its last valid version; a new one is left out. */
+/** An article with an error keeps its last valid version; a new one is left out. */
 export function createSiteUpdater({ root, cache, drafts, clock = now, hooks = {} }: UpdaterOptions): SiteUpdater {
 	const sharedCache = openSharedCache(cache);
 	let known: SourceState | undefined;
@@ -65,9 +65,9 @@ export function createSiteUpdater({ root, cache, drafts, clock = now, hooks = {}
 	let siteProblems: ComposeResult["siteProblems"] = [];
 	let lastGood: ComposeResult["rows"] = [];
 	let facts: ReadonlyMap<Path, AssetRecord> = new Map();
-	/** An entry that the cache must have was missing: everything is read again. */
+	/** A required cache entry was missing: everything is read again. */
 	let lost = false;
-	/** Consecutive updates during which the cache was cleared. */
+	/** Number of consecutive updates during which the cache was cleared. */
 	let emptied = 0;
 	let otherInstants = new Map<Instant, Promise<OnDemandSite>>();
 	const inputsAt = (at: Instant) => ({ at, drafts, facts, lastGood });

@@ -1,4 +1,4 @@
-/** The desk: what an editor must know of a site at an instant. A pure function of what is in memory; it loads no article from the cache. */
+/** The desk: the state of a site at an instant, for editors. A pure function of values in memory; it loads no article from the cache. */
 import { isoInZone } from "../../core/dates.js";
 import type { IndexedArticle, Instant, Path, Place, Problem } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
@@ -11,34 +11,34 @@ import { type Edit, type ProblemRow, rowsOf, type StoryRow, type When, zoneOf } 
 import { type UpcomingChange, upcomingChanges } from "./upcoming.js";
 
 export interface List<R> {
-	/** How many there are. */
+	/** Total number. */
 	readonly count: number;
-	/** The first of them. */
+	/** The first rows. */
 	readonly rows: readonly R[];
 }
 type Stories = List<StoryRow>;
 
 export interface DeskView {
 	readonly site: string;
-	/** The time zone of all hours. */
+	/** The time zone of all times. */
 	readonly zone: string;
-	/** The instant of everything here, and as a field for dates has it: `2026-12-01T06:00`. */
+	/** The instant of the view; `field` is its value in an input field: `2026-12-01T06:00`. */
 	readonly at: When & { readonly field: string };
-	/** It is not the present. */
+	/** The instant is not the present. */
 	readonly another: boolean;
-	/** Stories that are not public are shown as well. */
+	/** Articles that are not public are included. */
 	readonly drafts: boolean;
-	/** Stories are still looked into: `corrections` and `noAlt` may grow. */
+	/** Deep checks are still running: `corrections` and `noAlt` may grow. */
 	readonly looking: boolean;
 	/** Errors first. */
 	readonly problems: List<ProblemRow>;
 	readonly deadLinks: List<ProblemRow>;
-	/** Published texts that have changed, and do not say so. */
+	/** Published texts that have changed without a correction or update. */
 	readonly corrections: Stories;
-	/** Whose hour comes first, first. */
+	/** In the order of their instants. */
 	readonly embargoed: Stories;
 	readonly scheduled: Stories;
-	/** Newest first, as all that follow. */
+	/** Newest first, like the following lists. */
 	readonly drafted: Stories;
 	/** Articles that have an image without alternative text. */
 	readonly noAlt: Stories;
@@ -48,14 +48,14 @@ export interface DeskView {
 	readonly coming: readonly UpcomingChange[];
 }
 
-/** References that lead nowhere. */
+/** Codes of references without a target. */
 const DEAD = new Set(["dead-link", "dead-anchor", "read-more", "front-pin", "redirect-dead", "url-lost"]);
-/** Told in a list of their own. */
+/** Shown in a list of its own. */
 const NO_ALT = "alt-missing";
-/** Rows shown of a list, at most; of articles without an image fewer, because an archive may be full of them. */
+/** Maximum numbers of rows in a list; fewer for articles without an image, because an archive can have many. */
 const [MAX_ROWS, MAX_SAMPLE_ROWS] = [200, 50];
 
-/** `shelf` has the articles of the site; `at` is not before its edition; `inside` has the results of the deep checks so far. */
+/** `stories` are the articles of the site; `at` is not before the instant of the edition; `deepChecks` are the results so far. */
 export function deskOf(
 	{ loaded, sitePlan: { edition } }: Pick<OnDemandSite, "loaded" | "sitePlan">,
 	stories: DeskStories,

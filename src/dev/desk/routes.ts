@@ -1,4 +1,4 @@
-/** Answers requests below `/_desk/`: a page for editors, and its data. */
+/** Serves `/_desk/`: a page for editors, and its data. */
 import type { LoadedContent } from "../../build/load-content.js";
 import { isCacheEmptied } from "../../core/cache-emptied.js";
 import type { Instant, Problem } from "../../core/model.js";
@@ -10,19 +10,19 @@ import { type DeskStories, deskStories } from "./desk-stories.js";
 import { type Edit, rowsOf } from "./rows.js";
 import { openSearch } from "./search.js";
 
-/** A name below `/_desk/` and its query → a value that is sent as JSON; undefined where there is no such name. */
+/** Handles a name below `/_desk/` with its query. The result is sent as JSON; undefined if the name is unknown. */
 export type Desk = (name: string, query: URLSearchParams, at: Instant | undefined) => Promise<object | undefined>;
 
 export interface DeskOptions {
-	/** The site as of now. It is another value with each change, and undefined where there is nothing to show. */
+	/** The site at present: a new value after each change, undefined if there is nothing to show. */
 	readonly currentSite: () => OnDemandSite | undefined;
-	/** The site as of another instant. */
+	/** The site at a different instant. */
 	readonly siteAt: (at: Instant) => Promise<OnDemandSite> | undefined;
-	/** All that is wrong now. */
+	/** All current problems. */
 	readonly problems: () => readonly Problem[];
 	readonly toOverlayError: (problem: Problem) => OverlayError;
 	readonly clock: () => Instant;
-	/** Notifies listeners of new results. */
+	/** Notifies open pages of new results. */
 	readonly notify: () => void;
 }
 
@@ -36,11 +36,11 @@ export function openDesk({ currentSite, siteAt, problems, toOverlayError, clock,
 	};
 	const runDeepChecks = createDeepChecks();
 	const search = openSearch();
-	/** The site that was looked into last, and what was found there. */
+	/** The site that was checked last, and the results. */
 	let scanned: { readonly onDemandSite: OnDemandSite; deepChecks?: DeepChecks } | undefined;
 	let lastDeepChecks: DeepChecks | undefined;
 
-	/** Runs the deep checks of what has changed, and says when they are complete. Runs only once the desk has been requested. */
+	/** Runs the deep checks of changed articles in idle time. Called only after the desk has been requested. */
 	const checkInBackground = async (onDemandSite: OnDemandSite): Promise<void> => {
 		if (scanned?.onDemandSite === onDemandSite) return;
 		const current: NonNullable<typeof scanned> = { onDemandSite };
@@ -53,7 +53,7 @@ export function openDesk({ currentSite, siteAt, problems, toOverlayError, clock,
 			);
 			if (!deepChecks || scanned !== current) return;
 			[current.deepChecks, lastDeepChecks] = [deepChecks, deepChecks];
-			// Who searches next need not wait until all stories are read for it.
+			// Builds the search index, so that the first search does not have to wait.
 			search(storiesOf(onDemandSite).all, "", onDemandSite);
 			notify();
 		} catch (cause) {
