@@ -1,4 +1,4 @@
-/** argv → one command, whose own files are loaded when it runs. No other module uses process.argv or exit codes. */
+/** Parses argv and runs one command, whose modules are loaded then. No other module uses process.argv or exit codes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, CommanderError, Option } from "commander";

@@ -1,4 +1,4 @@
-/** The plugins of a site. A hook throws nothing but a `PluginError`: for whatever the plugin throws, and for a value that the hook must not return. */
+/** Wraps the plugins of a site. A hook throws nothing but a `PluginError`: for any exception of the plugin, and for an invalid return value. */
 
 import type { Plugin } from "../core/model.js";
 import { hookSubject, PluginError, reasonOf } from "../core/plugin-error.js";
@@ -27,7 +27,7 @@ export function guarded(plugin: Plugin, locate: Locate): Plugin {
 			const wrong = value === undefined || value === null ? undefined : check(value);
 			if (wrong === undefined) return value;
 			if (!isPromise(value)) throw fault(wrong);
-			// Its own failure adds nothing, and nothing else waits for it.
+			// The rejection of the promise is ignored, and nothing waits for it.
 			value.then(undefined, () => {});
 			throw fault(wrong, undefined, HOOK_HINT);
 		};

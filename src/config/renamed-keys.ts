@@ -1,4 +1,4 @@
-/** Keys of the configuration and of plugins that have new names: the old ones are still read, with a warning. */
+/** Renamed keys of the configuration and of plugins: the old names are still read, with a warning. */
 import type { DocumentSpec, Problem } from "../core/model.js";
 import { warning } from "../core/problem.js";
 import type { DocumentView } from "../core/views.js";
@@ -8,7 +8,7 @@ const RENAMED = [
 	["markdown", "lane", "fastPath"],
 	["images", "elsewhere", "external"],
 ] as const;
-/** Keys of what the hook `documents` returns: old name → new name. */
+/** Keys of the documents that the hook `documents` returns: old name → new name. */
 const DOCUMENT_KEYS = {
 	printer: "serializer",
 	about: "meta",
@@ -21,7 +21,7 @@ const DOCUMENT_KEYS = {
 type Values = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Values => typeof value === "object" && value !== null;
 
-/** `written` is what the file exports, `source` its text. Where both names are given, the new one counts. */
+/** `written` is the exported value, `source` the text of the file. If both names are given, the new one counts. */
 export function withNewKeys(
 	written: unknown,
 	source: string,
@@ -53,7 +53,7 @@ export function withNewKeys(
 	return { value: problems.length ? { ...value, plugins } : value, problems };
 }
 
-/** Functions that read a document by its old keys, as functions that take it with the new ones. */
+/** Converts serializers that read a document by its old keys. */
 const serializersOf = (printers: Values): Values =>
 	Object.fromEntries(
 		Object.entries(printers).map(([name, print]) => [
@@ -64,7 +64,7 @@ const serializersOf = (printers: Values): Values =>
 		]),
 	);
 
-/** What the hook `documents` of a plugin returned, with the new keys. A document with old ones has a warning among its problems. */
+/** Converts documents with old keys. Each has a warning among its problems. */
 export const withNewDocumentKeys = (documents: unknown, plugin: string): unknown =>
 	Array.isArray(documents) ? documents.map((document) => newDocument(document, plugin)) : documents;
 

@@ -1,4 +1,4 @@
-/** `broadsheet deploy` and `broadsheet releases`: from the output folder to a target, and back to a former release. */
+/** `broadsheet deploy` and `broadsheet releases`: sends the output folder to a target, and serves an earlier release again. */
 import { resolve } from "node:path";
 import { now } from "../../core/clock.js";
 import type { HostName } from "../../core/deploy-targets.js";
@@ -17,13 +17,13 @@ export interface DeployFlags extends Omit<Aim, "env" | "target"> {
 	readonly verify?: boolean;
 	readonly check?: HostName;
 	readonly maxDeletes?: number;
-	/** True without an id: the release before the served one. */
+	/** True without an id: the release before the current one. */
 	readonly rollback?: string | true;
 	readonly quiet?: boolean;
 	readonly format: "text" | "json";
 }
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 export async function runDeploy(target: string | undefined, { format, quiet, ...flags }: DeployFlags): Promise<number> {
 	const options = { ...flags, target, env: environment(), at: now() };
 	if (flags.rollback) {
@@ -47,7 +47,7 @@ export async function runDeploy(target: string | undefined, { format, quiet, ...
 	});
 }
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 export async function runReleases(target: string | undefined, { format, ...flags }: DeployFlags): Promise<number> {
 	const done: Releases = await releases({ ...flags, target, env: environment() });
 	return printAnswer(

@@ -1,4 +1,4 @@
-/** `broadsheet new`: the file of a new story, of live coverage or of an author. */
+/** `broadsheet new`: creates the file of a new story, of live coverage or of an author. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
@@ -33,7 +33,7 @@ export interface NewAuthorFlags extends Flags {
 	readonly role?: string;
 }
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 export const runNewStory = (flags: NewStoryFlags): Promise<number> =>
 	writeNew(flags, async (site, registry) => {
 		const questions = {
@@ -57,7 +57,7 @@ export const runNewStory = (flags: NewStoryFlags): Promise<number> =>
 		};
 	});
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 export const runNewAuthor = (flags: NewAuthorFlags): Promise<number> =>
 	writeNew(flags, async (site, registry) => {
 		const questions = {
@@ -72,7 +72,7 @@ export const runNewAuthor = (flags: NewAuthorFlags): Promise<number> =>
 		};
 	});
 
-/** A near miss is taken for a slip, until it is typed twice or the flag says that it is none. */
+/** A name similar to an existing section counts as a typing error, unless it is typed twice or a flag confirms it. */
 function sectionQuestion({ sections }: NameRegistry, mayBeNew: boolean): Question {
 	let refused: string | undefined;
 	const labels = sections.map(labelOf);
@@ -100,7 +100,7 @@ const MAX_CHOICES = 30;
 
 type Made = { readonly fault: string } | { readonly files: readonly NewFile[]; readonly notes: readonly string[] };
 
-/** Nothing is written where anything is wrong, and no file is ever written over. */
+/** If anything is wrong, nothing is written. An existing file is never overwritten. */
 async function writeNew(
 	{ root: folder, edit: isEdited = false }: Flags,
 	make: (site: SiteConfig, registry: NameRegistry) => Promise<Made>,
@@ -136,7 +136,7 @@ async function writeNew(
 	return fault ? 3 : 0;
 }
 
-/** Loads the site's configuration; undefined if it is invalid, after reporting why. */
+/** Loads the site's configuration. If it is invalid, prints why and returns undefined. */
 async function siteAt(root: string, printError: (text: string) => void): Promise<SiteConfig | undefined> {
 	const cache = mkdtempSync(join(tmpdir(), "broadsheet-new-"));
 	try {

@@ -1,4 +1,4 @@
-/** `broadsheet notify`: notifies hubs and search engines of what has changed. */
+/** `broadsheet notify`: notifies hubs and search engines of changes. */
 import { type NotifyOptions, notify } from "../../deploy/notify.js";
 import { problemsText, supportsColor } from "../terminal/terminal.js";
 

@@ -1,4 +1,4 @@
-/** `broadsheet preview`: the site on the loopback address, up to date with every save, until it is interrupted. */
+/** `broadsheet preview`: serves the site on the loopback address and updates it after every save, until it is interrupted. */
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Problem } from "../../core/model.js";
@@ -14,11 +14,11 @@ export interface PreviewFlags {
 	readonly cache: string;
 	readonly port: number;
 	readonly drafts?: boolean;
-	/** The scheme of the address that opens a file: `vscode`, `cursor`, `zed` … */
+	/** The URL scheme that opens a file in an editor: `vscode`, `cursor`, `zed` … */
 	readonly editor: string;
 }
 
-/** Gives the exit code, once the server has been ended. */
+/** Returns the exit code after the server has stopped. */
 export async function runPreview({ port, drafts = false, editor, ...folders }: PreviewFlags): Promise<number> {
 	const root = resolve(folders.root);
 	const out = resolve(root, folders.out);
@@ -62,10 +62,10 @@ function toOverlayError(problem: Problem, root: string, editor: string): Overlay
 	return { text, href: `${editor}://file${pathToFileURL(join(root, path)).pathname}:${line}:${column}` };
 }
 
-/** Errors of before that are repeated, at most. */
+/** Maximum number of old errors that are repeated after an update. */
 const MAX_REPEATED = 5;
 
-/** Tells what is new after each change and, last of all, what is still wrong: that stays on the screen. */
+/** Prints the new problems after each update and, last, the errors that remain. */
 function createUpdatePrinter(root: string): (summary: UpdateSummary) => void {
 	let before: readonly string[] = [];
 	let first = true;
