@@ -76,8 +76,9 @@ const OUTSIDE: readonly (readonly [what: string, use: RegExp, where: RegExp, why
 /** A file has at most so many lines, or is listed here: a new number needs a reason in its commit. */
 const MAX_LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
-	"core/model.ts": 720, // all types that travel, each with a sentence for every field
-	"core/views.ts": 560, // the same for templates
+	"core/model.ts": 520, // the types of the site, its pages, the configuration and plugins: each refers to the next
+	"core/model/article.ts": 260, // what one file contains
+	"core/views.ts": 575, // the types of templates
 	"core/front-matter-schema.ts": 335, // one table
 	"build/build.ts": 270, // the whole flow
 	"config/schema.ts": 290, // one table
@@ -90,7 +91,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"content/markdown/directive-types.ts": 155,
 	"plugins/feeds/feed-model.ts": 155,
 	"site/compose.ts": 175,
-	"site/dependency-digests.ts": 170, // goes with recorded dependencies
+	"site/dependency-digests.ts": 180, // goes with recorded dependencies
 };
 
 interface Import {

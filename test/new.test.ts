@@ -11,8 +11,8 @@ import { headlineOfWords } from "../src/content/markdown/headline.js";
 import { slugProblem } from "../src/core/paths.js";
 import { articleOf, SITE } from "./stages/newsroom.js";
 import { type Ran, run, runBuild } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { AT, config, type Files, lay, list, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { AT, config, type Files, list, story, writeFiles } from "./support/site.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 const FILES: Files = {
@@ -20,8 +20,8 @@ const FILES: Files = {
 	"content/news/city-hall/vote.md": story("headline: The vote\nbreadcrumb: [News, City Hall]"),
 };
 function siteOf(files: Files = FILES): string {
-	const root = folder();
-	lay(root, files);
+	const root = tempDir();
+	writeFiles(root, files);
 	return root;
 }
 const begin = (root: string, ...args: string[]): Promise<Ran> =>
@@ -62,7 +62,7 @@ slug: council-approves-the-river-bridge
 		const drafts = await runBuild(root, DRAFTS);
 		expect([drafts.exit, drafts.stderr]).toEqual([0, ""]);
 		expect(existsSync(join(root, ".preview/news/city-hall/2026/05/bridge-approved/index.html"))).toBe(true);
-		lay(root, { [path]: `${read(root, path).replace("draft: true\n", "")}The vote was nine to four.\n` });
+		writeFiles(root, { [path]: `${read(root, path).replace("draft: true\n", "")}The vote was nine to four.\n` });
 		const published = await runBuild(root);
 		expect([published.exit, published.stderr]).toEqual([0, ""]);
 		expect(existsSync(join(root, "dist/news/city-hall/2026/05/bridge-approved/index.html"))).toBe(true);
@@ -71,7 +71,7 @@ slug: council-approves-the-river-bridge
 	it("is told of as empty when it is published without a text", async () => {
 		const root = siteOf();
 		await begin(root, "--headline", "Empty", "--section", "News");
-		lay(root, { "content/news/empty.md": read(root, "content/news/empty.md").replace("draft: true\n", "") });
+		writeFiles(root, { "content/news/empty.md": read(root, "content/news/empty.md").replace("draft: true\n", "") });
 		expect((await runBuild(root)).stderr).toContain("empty-body");
 	});
 

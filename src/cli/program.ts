@@ -1,4 +1,4 @@
-/** argv → one command, whose own files are loaded when it runs. Only this file and `main.ts` know argv and exit codes. */
+/** Parses argv and runs one command, whose modules are loaded then. Only this file and `main.ts` know argv and exit codes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, CommanderError, Option } from "commander";

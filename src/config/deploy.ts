@@ -1,4 +1,4 @@
-/** The shape of `deploy` in the configuration: targets by name. */
+/** The schema of `deploy` in the configuration: targets by name. */
 import * as z from "zod";
 
 const word = (what: string) => z.string(`is missing: ${what}`).trim().min(1, `is missing: ${what}`);

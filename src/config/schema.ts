@@ -1,4 +1,4 @@
-/** The shape of `broadsheet.config.ts` and its defaults: the one place that knows them. */
+/** The schema of `broadsheet.config.ts` and all its defaults. */
 import * as z from "zod";
 import { HEX } from "../core/accessible-colors.js";
 import { isTimeZone, parseInstant } from "../core/dates.js";
@@ -49,7 +49,7 @@ const language = z.string().refine((tag) => {
 	}
 }, "is not a valid language tag, such as `en` or `pt-BR`");
 const https = z.string().regex(/^https:\/\/\S+$/, "begins with https://");
-/** Directives to which a site may add sources (W3C, Content Security Policy Level 3, 6). */
+/** Directives to which a site can add sources (W3C, Content Security Policy Level 3, 6). */
 const CSP_DIRECTIVES = [
 	"connect-src",
 	"font-src",
@@ -63,7 +63,7 @@ const CSP_DIRECTIVES = [
 	"style-src",
 	"worker-src",
 ] as const;
-/** An origin, a scheme, `'self'`, or the hash of a script: nothing that lets any script run. */
+/** An origin, a scheme, `'self'`, or the hash of a script: nothing that allows arbitrary scripts. */
 const cspSource = z
 	.string()
 	.regex(
@@ -97,13 +97,13 @@ const plugin = z.strictObject({
 	edition: func.optional(),
 	pages: func.optional(),
 	documents: func.optional(),
-	printers: z.record(z.string(), func).optional(),
+	serializers: z.record(z.string(), func).optional(),
 	structured: func.optional(),
 	html: func.optional(),
 	files: func.optional(),
 });
 
-/** The shape of the config file. `docs/configuration.md` has a paragraph for each key. */
+/** The configuration file. `docs/configuration.md` has a paragraph for each key. */
 export const Config = z.strictObject({
 	name: nonEmptyName.default("My newspaper"),
 	url: z
@@ -280,5 +280,5 @@ export const Config = z.strictObject({
 	plugins: z.array(plugin).default([]),
 });
 
-/** What `defineConfig` takes. */
+/** The parameter of `defineConfig`. */
 export type ConfigInput = Omit<z.input<typeof Config>, "plugins"> & { plugins?: readonly Plugin[] };

@@ -20,7 +20,7 @@ export function dependencyInfo(
 	const listed = { ...rest, minutes: readingMinutes(article), ...(rest.summary.length === 0 && { description }) };
 	const pictures = [
 		...(article.image ? [article.image.src.text] : []),
-		...holes.flatMap((hole) => (hole.kind === "picture" ? [hole.to] : [])),
+		...holes.flatMap((hole) => (hole.kind === "picture" ? [hole.target] : [])),
 	];
 	const asks = new Set<number>();
 	const files = new Set<string>();
@@ -34,8 +34,8 @@ export function dependencyInfo(
 	for (const { text } of [...article.readMore, ...article.related]) ask(text);
 	for (const src of pictures) show(src);
 	for (const hole of holes) {
-		if (hole.kind === "link" || hole.kind === "readMore") ask(hole.to);
-		if (hole.kind === "link" && !/(?:\.md|\/)(?:[?#].*)?$/.test(hole.to)) show(hole.to);
+		if (hole.kind === "link" || hole.kind === "readMore") ask(hole.target);
+		if (hole.kind === "link" && !/(?:\.md|\/)(?:[?#].*)?$/.test(hole.target)) show(hole.target);
 	}
 	const names = [article.from, article.slug, article.id, article.headline];
 	for (const { text } of article.aliases ?? []) names.push(text);

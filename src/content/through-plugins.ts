@@ -3,7 +3,7 @@
 import type { Article, LeadPicture, Problem, SiteConfig } from "../core/model.js";
 import { callHook } from "../core/plugin-hooks.js";
 
-/** The `article` slots of plugins, one after another. */
+/** The `article` hooks of plugins, one after another. */
 export function applyArticleHooks(article: Article, site: SiteConfig, report: (problem: Problem) => void): Article {
 	const told = site.plugins.reduce(
 		(value, plugin) =>

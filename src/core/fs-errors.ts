@@ -7,15 +7,15 @@ export function diskFault(cause: unknown, path: string): unknown {
 	const { code, message } = cause as { readonly code?: unknown; readonly message?: string };
 	const name = typeof code === "number" && code > 0 ? getSystemErrorName(-code) : undefined;
 	if (name === undefined) return cause;
-	const isFull = name === "EIO" && roomAt(path) < FULL;
+	const isFull = name === "EIO" && freeBytesAt(path) < MIN_FREE_BYTES;
 	return Object.assign(new Error(message), { code: isFull ? "ENOSPC" : name, syscall: "write", path });
 }
 
 /** A disk with less room, in bytes, is full. */
-const FULL = 1024 * 1024;
+const MIN_FREE_BYTES = 1024 * 1024;
 
 /** In bytes, for us. */
-function roomAt(path: string): number {
+function freeBytesAt(path: string): number {
 	const { bavail, bsize } = statfsSync(path);
 	return bavail * bsize;
 }

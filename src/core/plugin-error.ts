@@ -1,4 +1,4 @@
-/** A fault of a plugin → the problem that names the plugin, its slot and its line. */
+/** A fault of a plugin → the problem that names the plugin, its hook and its line. */
 import { inspect } from "node:util";
 import type { Path, Place, Problem, Url } from "./model.js";
 import { error } from "./problem.js";
@@ -6,7 +6,7 @@ import { error } from "./problem.js";
 /** What a call of a plugin throws, once it is known which line of the plugin has failed. The message is the reason alone. */
 export class PluginError extends Error {
 	constructor(
-		/** `The plugin "ratings" fails in its slot `article`` */
+		/** `The plugin "ratings" fails in its hook `article`` */
 		readonly subject: string,
 		reason: string,
 		readonly more: { readonly place?: Place | undefined; readonly hint?: string | undefined },
@@ -15,14 +15,14 @@ export class PluginError extends Error {
 	}
 }
 
-/** At which story or page a slot was called; neither, where the slot sees the whole site. */
+/** At which story or page a hook was called; neither, where the hook sees the whole site. */
 export interface Called {
 	readonly story?: Path | undefined;
 	readonly page?: Url | undefined;
 }
 
-export const hookSubject = (plugin: string, slot: string): string =>
-	`The plugin "${plugin}" fails in its slot \`${slot}\``;
+export const hookSubject = (plugin: string, hook: string): string =>
+	`The plugin "${plugin}" fails in its hook \`${hook}\``;
 
 /**
  * `subject` is taken where the fault has none of its own. The place is the line of the plugin; where that is unknown, the story. Equal faults of

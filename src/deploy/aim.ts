@@ -6,7 +6,7 @@ import { diskProblem } from "../core/disk-problem.js";
 import type { Problem } from "../core/model.js";
 import { targetNamed, targetOf } from "./choose.js";
 import { Refused } from "./refused.js";
-import type { Surroundings } from "./target.js";
+import type { TargetContext } from "./target.js";
 
 export interface Aim {
 	readonly root: string;
@@ -14,7 +14,7 @@ export interface Aim {
 	readonly cache: string;
 	/** The name of the target; undefined where there is only one. */
 	readonly target?: string | undefined;
-	readonly env: Surroundings["env"];
+	readonly env: TargetContext["env"];
 }
 export interface Answer {
 	readonly problems: readonly Problem[];
@@ -22,9 +22,9 @@ export interface Answer {
 	readonly exit: 0 | 2 | 3 | 4 | 5;
 }
 
-export async function aim({ root: folder, out: to, cache: memory, target: wanted, env }: Aim) {
+export async function aim({ root: folder, out: to, cache: cacheFolder, target: wanted, env }: Aim) {
 	const root = resolve(folder);
-	const [out, cache] = [resolve(root, to), resolve(root, memory)];
+	const [out, cache] = [resolve(root, to), resolve(root, cacheFolder)];
 	const none = missingSiteProblem(root);
 	if (none) throw new Refused(none, 2);
 	const { value: configured, problems } = await loadSiteConfig(root, cache);

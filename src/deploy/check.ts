@@ -16,10 +16,13 @@ export interface Checking extends Answer {
 	readonly check?: Checked;
 }
 
-export const check = (host: HostName, { root: folder, out: to, cache: memory }: Pick<Aim, "root" | "out" | "cache">) =>
+export const check = (
+	host: HostName,
+	{ root: folder, out: to, cache: cacheFolder }: Pick<Aim, "root" | "out" | "cache">,
+) =>
 	answered<Checking>(async () => {
 		const root = resolve(folder);
-		const [out, cache] = [resolve(root, to), resolve(root, memory)];
+		const [out, cache] = [resolve(root, to), resolve(root, cacheFolder)];
 		const none = missingSiteProblem(root);
 		if (none) throw new Refused(none, 2);
 		if (!isOutput(out)) throw noOutput(out);

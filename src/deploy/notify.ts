@@ -30,11 +30,11 @@ export interface NotifyResult {
 export async function notify({
 	root: folder,
 	out: to,
-	cache: memory,
+	cache: cacheFolder,
 	dryRun = false,
 }: NotifyOptions): Promise<NotifyResult> {
 	const root = resolve(folder);
-	const [out, cache] = [resolve(root, to), resolve(root, memory)];
+	const [out, cache] = [resolve(root, to), resolve(root, cacheFolder)];
 	const none = missingSiteProblem(root);
 	if (none) return { sent: [], problems: [none], exit: 2 };
 	const { value: configured, problems } = await loadSiteConfig(root, cache);
@@ -46,18 +46,18 @@ export async function notify({
 	const notices = buildRequests(parseChangeLog(text), site);
 	if (dryRun) return { sent: notices, problems: [], exit: 0 };
 
-	const failed: { readonly notice: NotifyRequest; readonly told: string }[] = [];
+	const failed: { readonly notice: NotifyRequest; readonly statusText: string }[] = [];
 	for (const notice of notices) {
-		const { ok, told } = await post(notice.endpoint, notice.type, notice.body);
-		if (!ok) failed.push({ notice, told });
+		const { ok, statusText } = await post(notice.endpoint, notice.type, notice.body);
+		if (!ok) failed.push({ notice, statusText });
 	}
 	if (text) await keep(file, text.length, failed.flatMap(({ notice }) => resultLines(notice, text)).join(""), cache);
 	return {
 		sent: notices.filter((notice) => !failed.some((each) => each.notice === notice)),
-		problems: failed.map(({ notice: { service, endpoint, urls }, told }) =>
+		problems: failed.map(({ notice: { service, endpoint, urls }, statusText }) =>
 			error(
 				"not-notified",
-				`${service} at ${endpoint} did not accept ${urls.length === 1 ? urls[0] : `${urls.length} addresses`}: ${told}`,
+				`${service} at ${endpoint} did not accept ${urls.length === 1 ? urls[0] : `${urls.length} addresses`}: ${statusText}`,
 				undefined,
 				{
 					hint: "it stays in the list: run `broadsheet notify` again",

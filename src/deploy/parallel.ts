@@ -6,12 +6,12 @@ export async function inParallel<T>(
 ): Promise<void> {
 	let next = 0;
 	const failures: unknown[] = [];
-	const lane = async () => {
+	const worker = async () => {
 		while (next < items.length && failures.length === 0) {
 			const item = items[next++] as T;
 			await work(item).catch((cause: unknown) => failures.push(cause));
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(most, items.length) }, lane));
+	await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
 	if (failures.length) throw failures[0];
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 export interface Answer {
 	readonly ok: boolean;
 	/** `202 Accepted`, with the first words of what was answered where it is a refusal; or why there was no answer. */
-	readonly told: string;
+	readonly statusText: string;
 }
 
 const MAX_ATTEMPTS = 3;
@@ -28,13 +28,13 @@ async function ask(url: string, type: string, body: string): Promise<Answer & { 
 		const response = await fetch(url, { method: "POST", headers: { "content-type": type }, body, signal });
 		const words = (await response.text()).replace(/\s+/g, " ").trim().slice(0, 200);
 		const status = `${response.status} ${response.statusText}`.trim();
-		if (response.ok) return { ok: true, told: status };
-		const answer = { ok: false, told: words ? `${status}: ${words}` : status };
+		if (response.ok) return { ok: true, statusText: status };
+		const answer = { ok: false, statusText: words ? `${status}: ${words}` : status };
 		if (response.status !== 429 && response.status < 500) return answer;
 		const seconds = Number(response.headers.get("retry-after"));
 		return { ...answer, pause: seconds > 0 ? seconds * 1000 : RETRY_PAUSE_MS };
 	} catch (cause) {
 		const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-		return { ok: false, told: reason instanceof Error ? reason.message : String(reason), pause: RETRY_PAUSE_MS };
+		return { ok: false, statusText: reason instanceof Error ? reason.message : String(reason), pause: RETRY_PAUSE_MS };
 	}
 }

@@ -28,7 +28,7 @@ export interface Target {
 	readonly rollBack?: (id: string | undefined) => Promise<Release>;
 }
 
-export interface Surroundings {
+export interface TargetContext {
 	/** The folder of the site, absolute. */
 	readonly root: string;
 	/** The output folder, absolute. */

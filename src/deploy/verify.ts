@@ -13,14 +13,14 @@ const PAGES = 5;
 /** Milliseconds for one answer. */
 const VERIFY_TIMEOUT_MS = 10_000;
 /** Milliseconds between two tries: hosts need a while until they serve what is new. */
-const PAUSE = 1000;
+const VERIFY_PAUSE_MS = 1000;
 
 /** `url` is the address of the site, without a trailing slash; `tries` is how often a file is asked for until it is as it should be. */
 export async function verify(
 	url: Url,
 	files: readonly LocalFile[],
 	plan: Plan,
-	{ tries, pause = PAUSE }: { readonly tries: number; readonly pause?: number },
+	{ tries, pause = VERIFY_PAUSE_MS }: { readonly tries: number; readonly pause?: number },
 ): Promise<Problem[]> {
 	const expected = [
 		...someOf(files, plan).map(({ path, digest }) => ({ path, digest })),

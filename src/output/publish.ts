@@ -47,7 +47,7 @@ export interface PublishResult {
 
 interface PublishOptions {
 	/** Called before the first change, with everything that will change. */
-	readonly tell?: (written: readonly OutputRecord[], removed: readonly OutputRecord[]) => void;
+	readonly beforeCommit?: (written: readonly OutputRecord[], removed: readonly OutputRecord[]) => void;
 	/** Whether something that no build made gets another name where it is in the way. */
 	readonly clean?: boolean;
 }
@@ -58,7 +58,7 @@ export function publishSite(
 	targets: readonly TargetFile[],
 	old: PreviousOutput,
 	quarantined: Quarantine,
-	{ tell = () => {}, clean = false }: PublishOptions = {},
+	{ beforeCommit = () => {}, clean = false }: PublishOptions = {},
 ): { readonly written?: PublishResult; readonly problems: readonly Problem[] } {
 	const stage = openStaging(out);
 	const after = new Map<Path, OutputRecord>();
@@ -102,7 +102,7 @@ export function publishSite(
 	if (!listed) stage.put(MANIFEST, "manifest", manifest);
 	if (moved.length || removed.length || !listed) {
 		// Reported before anything moves: an interrupted build has reported too much, and never too little.
-		tell(
+		beforeCommit(
 			moved.flatMap((path) => after.get(path) ?? []),
 			removed.flatMap((path) => old.files.get(path) ?? []),
 		);

@@ -12,10 +12,10 @@ import { isOrganization } from "./shared-views.js";
 
 /** `fills` are those of its text; `ad` goes into the text if it is long enough for one. */
 export function articleContent(article: PublicArticle, context: PageContext, ad?: AdView) {
-	const { edition, views, around } = context;
+	const { edition, views, holeContext } = context;
 	const { sections, topics, authors } = edition.collectionsOf(article);
 	const section = sections.at(-1);
-	const fills = fillHoles(article.holes, article.from, around, ad).map((fill) => sponsoredBody(fill, article));
+	const fills = fillHoles(article.holes, article.from, holeContext, ad).map((fill) => sponsoredBody(fill, article));
 	return {
 		headline: article.headline,
 		headlineHtml: article.headlineHtml,

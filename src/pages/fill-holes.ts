@@ -52,23 +52,24 @@ function holeContent(
 ): HoleContent {
 	switch (hole.kind) {
 		case "link": {
-			const target = around.resolve(hole.to, from);
+			const target = around.resolve(hole.target, from);
 			if (target?.url === "") return "";
 			if (target?.fault) {
 				const { message, hint } = target.fault;
-				around.report(error("picture-format", `"${hole.to}" ${message}`, hole.place, { hint }));
+				around.report(error("picture-format", `"${hole.target}" ${message}`, hole.place, { hint }));
 				return "";
 			}
-			if (target) return `<a href="${escapeHtml(target.url)}"${hole.rest}>`;
-			around.report(deadLink(hole.to, hole.place, around));
+			if (target) return `<a href="${escapeHtml(target.url)}"${hole.attributes}>`;
+			around.report(deadLink(hole.target, hole.place, around));
 			return "";
 		}
 		case "end":
-			return before[hole.of] === "" ? "" : "</a>";
+			return before[hole.opens] === "" ? "" : "</a>";
 		case "readMore": {
 			const words = hole.text.replace(/^\s*read more:\s*/i, "");
-			if (urlKind(hole.to) === "web") return { readMore: { url: normalizeExternalUrl(hole.to), headline: words } };
-			const target = around.resolve(hole.to, from);
+			if (urlKind(hole.target) === "web")
+				return { readMore: { url: normalizeExternalUrl(hole.target), headline: words } };
+			const target = around.resolve(hole.target, from);
 			if (target?.url) {
 				const { article } = target;
 				const label = article && around.label(article);
@@ -78,8 +79,8 @@ function holeContent(
 			}
 			if (!target)
 				around.report(
-					warning("read-more", `No story is found for "Read more": "${hole.to}"`, hole.place, {
-						hint: around.suggest(hole.to, from),
+					warning("read-more", `No story is found for "Read more": "${hole.target}"`, hole.place, {
+						hint: around.suggest(hole.target, from),
 					}),
 				);
 			return `<p>${escapeHtml(hole.text)}</p>`;
@@ -98,7 +99,7 @@ function holeContent(
 type PictureHole = Hole & { readonly kind: "picture" };
 
 function pictureFill(
-	{ to, alt, caption, captionParts, inline, place }: PictureHole,
+	{ target: to, alt, caption, captionParts, inline, place }: PictureHole,
 	before: readonly HoleContent[],
 	link: PictureView["link"],
 	{ pictureOf }: HoleContext,
@@ -119,10 +120,10 @@ function linkOf(
 	{ resolve }: HoleContext,
 ): PictureView["link"] {
 	if (link === undefined) return undefined;
-	const { to, ...more } = link;
+	const { target: to, ...more } = link;
 	if (typeof to === "string") return { url: to, ...more };
 	const hole = holes[to];
-	const url = hole?.kind === "link" ? resolve(hole.to, from)?.url : undefined;
+	const url = hole?.kind === "link" ? resolve(hole.target, from)?.url : undefined;
 	return url ? { url } : undefined;
 }
 

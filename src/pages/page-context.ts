@@ -10,7 +10,7 @@ export interface PageContext {
 	readonly edition: Edition;
 	readonly views: SharedViews;
 	readonly chrome: Chrome;
-	readonly around: HoleContext;
+	readonly holeContext: HoleContext;
 	/** Of the interface, in the language of the site. */
 	readonly words: Messages;
 	readonly sectionOf: (key: string) => Section | undefined;

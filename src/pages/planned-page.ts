@@ -7,11 +7,11 @@ import type { PageContext } from "./page-context.js";
 export interface UnbuiltPage {
 	readonly url: Url;
 	readonly template: string;
-	readonly index?: true;
+	readonly isDocument?: true;
 	readonly key?: number;
 	readonly make: () => Page;
 }
-export type Leaves = readonly UnbuiltPage[];
+export type UnbuiltPages = readonly UnbuiltPage[];
 
 /** Stands for a list of stories, as far as a list shows them. */
 export const keyOf = (articles: readonly PublicArticle[], { teaserKey }: PageContext): number =>

@@ -37,7 +37,7 @@ export const isLive = ({ from, ends }: PublicArticle, { at, coverage }: Edition)
 	coverage.has(from) && (ends === undefined || ends > at);
 
 /** `quiet` resolves pictures whose absence is reported elsewhere. */
-export function createSharedViews(edition: Edition, pictureOf: PictureOf, quiet: PictureOf): SharedViews {
+export function createSharedViews(edition: Edition, pictureOf: PictureOf, silentPictureOf: PictureOf): SharedViews {
 	const words = messagesFor(edition.site.language);
 	const teasers = new Map<PublicArticle, TeaserView>();
 	const made = new WeakSet<object>();
@@ -72,7 +72,8 @@ export function createSharedViews(edition: Edition, pictureOf: PictureOf, quiet:
 	};
 	const portrait = ({ type }: PublicArticle, { profile }: Author): PictureView | undefined => {
 		const { text = "", ...place } = profile?.image ?? {};
-		const found = type === "opinion" && profile && text !== "" && quiet(text, { path: profile.from, ...place });
+		const found =
+			type === "opinion" && profile && text !== "" && silentPictureOf(text, { path: profile.from, ...place });
 		return found ? pictureView(found, { alt: "" }) : undefined;
 	};
 	const teaser = (article: PublicArticle): TeaserView => {

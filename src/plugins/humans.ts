@@ -7,7 +7,7 @@ import type { DocumentView } from "../core/views.js";
 
 /** It can be switched off by the site's `humans`. */
 export function humans(): Plugin {
-	return { name: "humans", documents: humansDocuments, printers: { humans: humansText } };
+	return { name: "humans", documents: humansDocuments, serializers: { humans: humansText } };
 }
 
 interface HumansMeta {
@@ -20,12 +20,18 @@ function humansDocuments({ site, masthead }: Edition): DocumentSpec[] {
 	const people = masthead.map(({ name, masthead: title = "" }) => ({ title, name }));
 	const link = { rel: "author", type: "text/plain" };
 	return [
-		{ url: "/humans.txt", printer: "humans", yields: true, about: { people, masthead: site.url + MASTHEAD }, link },
+		{
+			url: "/humans.txt",
+			serializer: "humans",
+			replaceable: true,
+			meta: { people, masthead: site.url + MASTHEAD },
+			link,
+		},
 	];
 }
 
-function humansText({ about, site }: DocumentView): string {
-	const { people, masthead } = about as unknown as HumansMeta;
+function humansText({ meta, site }: DocumentView): string {
+	const { people, masthead } = meta as unknown as HumansMeta;
 	const team = people.map(({ title, name }) => `${oneLine(title)}: ${oneLine(name)}\n`).join("");
 	return `/* TEAM */\n${team}\n${messagesFor(site.language).masthead}: ${masthead}\n`;
 }

@@ -7,8 +7,8 @@ export function indexNow(): Plugin {
 		name: "index-now",
 		documents: ({ site: { indexNow }, drafts }) =>
 			indexNow && !drafts
-				? [{ url: `/${indexNow.key}.txt`, printer: "indexNowKey", yields: true, about: { key: indexNow.key } }]
+				? [{ url: `/${indexNow.key}.txt`, serializer: "indexNowKey", replaceable: true, meta: { key: indexNow.key } }]
 				: [],
-		printers: { indexNowKey: ({ about }) => `${about.key}` },
+		serializers: { indexNowKey: ({ meta }) => `${meta.key}` },
 	};
 }

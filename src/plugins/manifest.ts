@@ -4,20 +4,20 @@ import type { DocumentView } from "../core/views.js";
 
 /** It is set by the site's `manifest`, and has the icons of `static/`. */
 export function manifest(): Plugin {
-	return { name: "manifest", documents: manifestDocuments, printers: { manifest: manifestText } };
+	return { name: "manifest", documents: manifestDocuments, serializers: { manifest: manifestText } };
 }
 
 function manifestDocuments({ site }: Edition): DocumentSpec[] {
 	const { file, shortName, color } = site.manifest;
-	const about = { shortName, color };
+	const meta = { shortName, color };
 	return file
-		? [{ url: "/site.webmanifest", printer: "manifest", yields: true, about, link: { rel: "manifest" } }]
+		? [{ url: "/site.webmanifest", serializer: "manifest", replaceable: true, meta, link: { rel: "manifest" } }]
 		: [];
 }
 
-function manifestText({ about, site }: DocumentView): string {
-	const { shortName, color } = about as { readonly shortName?: string; readonly color?: string };
-	const told = {
+function manifestText({ meta, site }: DocumentView): string {
+	const { shortName, color } = meta as { readonly shortName?: string; readonly color?: string };
+	const manifest = {
 		name: site.name,
 		short_name: shortName,
 		description: site.description || undefined,
@@ -28,5 +28,5 @@ function manifestText({ about, site }: DocumentView): string {
 		theme_color: color,
 		icons: site.icons.map(({ url, type, sizes }) => ({ src: url, type, sizes })),
 	};
-	return `${JSON.stringify(told, null, "\t")}\n`;
+	return `${JSON.stringify(manifest, null, "\t")}\n`;
 }

@@ -26,7 +26,7 @@ const CRAWLERS: Readonly<Record<"aiTrain" | "aiInput", readonly string[]>> = {
 
 /** What it says is set by the site's `robots`. */
 export function robots(): Plugin {
-	return { name: "robots", documents: robotsDocuments, printers: { robots: robotsText } };
+	return { name: "robots", documents: robotsDocuments, serializers: { robots: robotsText } };
 }
 
 function robotsDocuments({ site, drafts }: Edition): DocumentSpec[] {
@@ -36,9 +36,9 @@ function robotsDocuments({ site, drafts }: Edition): DocumentSpec[] {
 	return [
 		{
 			url: "/robots.txt",
-			printer: "robots",
-			yields: true,
-			about: { policy, drafts, sitemap: sitemap && site.url + sitemap },
+			serializer: "robots",
+			replaceable: true,
+			meta: { policy, drafts, sitemap: sitemap && site.url + sitemap },
 		},
 	];
 }
@@ -49,8 +49,8 @@ interface RobotsMeta {
 	readonly sitemap?: string;
 }
 
-function robotsText({ about }: DocumentView): string {
-	const { policy, drafts, sitemap } = about as unknown as RobotsMeta;
+function robotsText({ meta }: DocumentView): string {
+	const { policy, drafts, sitemap } = meta as unknown as RobotsMeta;
 	if (drafts) return "User-agent: *\nDisallow: /\n";
 	const { disallow, agents } = policy;
 	const refused = (["aiTrain", "aiInput"] as const)
@@ -77,8 +77,8 @@ const group = (names: readonly string[], disallow: readonly string[], signals: s
 	].join("\n");
 
 function signals({ search, aiInput, aiTrain }: RobotsMeta["policy"]): string {
-	const told = { search, "ai-input": aiInput, "ai-train": aiTrain };
-	const parts = Object.entries(told).flatMap(([use, may]) =>
+	const signals = { search, "ai-input": aiInput, "ai-train": aiTrain };
+	const parts = Object.entries(signals).flatMap(([use, may]) =>
 		may === undefined ? [] : [`${use}=${may ? "yes" : "no"}`],
 	);
 	return `Content-Signal: ${parts.join(", ")}`;

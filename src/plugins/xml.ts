@@ -26,8 +26,8 @@ export function memoizedXml<T extends object>(elementOf: (of: T) => Element): (o
 const elementText = (tree: Element): string => toXml(tree, { allowDangerousXml: true }).replaceAll("]]>", "]]&gt;");
 
 /** Characters that XML cannot hold (XML 1.0, 2.2) become U+FFFD in every text of a value. */
-export const sanitizeXmlText = <T>(told: T): T =>
-	JSON.parse(JSON.stringify(told), (_, value: unknown) =>
+export const sanitizeXmlText = <T>(value: T): T =>
+	JSON.parse(JSON.stringify(value), (_, value: unknown) =>
 		typeof value === "string"
 			? value.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
 			: value,

@@ -37,7 +37,7 @@ export function renderPage(
 	const problems: Problem[] = [];
 	const report = (problem: Problem) => void problems.push(problem);
 	try {
-		if (page.index) return { value: printDocument(page, bodies, plugins, module, report), problems };
+		if (page.isDocument) return { value: printDocument(page, bodies, plugins, module, report), problems };
 		const { body: { fills } = {}, live } = page.view as { body?: { fills: readonly HoleContent[] }; live?: LiveView };
 		const body = page.from === undefined ? undefined : bodies.get(page.from);
 		const whole = {
@@ -78,7 +78,7 @@ function internSiteView({ site }: PageView): SiteView {
 	return last;
 }
 
-/** The `html` slots of plugins, one after another. */
+/** The `html` hooks of plugins, one after another. */
 const applyHtmlHooks = (html: Html, page: Page, plugins: readonly Plugin[], report: (problem: Problem) => void): Html =>
 	plugins.reduce(
 		(value, plugin) =>
@@ -99,9 +99,9 @@ function printDocument(
 ): OutputFile {
 	const view = page.view as unknown as DocumentView;
 	const items = view.items.map((item) => completeItem(item, bodies, module));
-	const plugin = plugins.findLast(({ printers }) => printers?.[page.template]) ?? { name: page.template };
-	const print = () => plugin.printers?.[page.template]?.({ ...view, items }) ?? "";
-	const text = callHook<string>(plugin, "printers", print, "", report, { page: page.url });
+	const plugin = plugins.findLast(({ serializers }) => serializers?.[page.template]) ?? { name: page.template };
+	const print = () => plugin.serializers?.[page.template]?.({ ...view, items }) ?? "";
+	const text = callHook<string>(plugin, "serializers", print, "", report, { page: page.url });
 	return { path: outputPathOf(page.url), bytes: Buffer.from(text), kind: "index" };
 }
 

@@ -160,9 +160,9 @@ export function composeEdition(
 		(plugin) => plugin.documents?.({ ...enriched, pages }),
 		report,
 	).filter(
-		({ url, printer, yields }) =>
-			!(yields && table.owners.get(url)?.place?.path === `static${url}`) &&
-			table.claim(url, { name: `a document of the printer "${printer}"` }),
+		({ url, serializer, replaceable }) =>
+			!(replaceable && table.owners.get(url)?.place?.path === `static${url}`) &&
+			table.claim(url, { name: `a document of the serializer "${serializer}"` }),
 	);
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
 	problems.push(...table.problems, ...duplicateIds(given), ...duplicateStories(given, site));

@@ -149,13 +149,13 @@ export function computeDependencyDigests(
 	const everything = { value: 0, made: false };
 	const ask = ({ references: asks }: DependencyInfo, index: number) => {
 		for (let each = 0; each < asks.length; each++) {
-			const asked = asks[each] as number;
-			if (asked === 0 && !everything.made) {
+			const reference = asks[each] as number;
+			if (reference === 0 && !everything.made) {
 				everything.made = true;
 				for (const [url] of urls.owners) everything.value = combine(everything.value, fnv1a32(url));
 				for (const teaser of teasers) everything.value = combine(everything.value, teaser);
 			}
-			see(contents, index, asked === 0 ? everything.value : answers.get(asked));
+			see(contents, index, reference === 0 ? everything.value : answers.get(reference));
 		}
 	};
 	articles.forEach(({ dependencies, from }, index) => {

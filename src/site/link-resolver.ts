@@ -85,7 +85,8 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 	};
 
 	/** What the path means from the folder of `from`, where no such file is. */
-	const beside = (path: Path, from: Path): Path => joinPath(parentPath(from).replace(/^content\/?/, ""), path) ?? path;
+	const relativeTo = (path: Path, from: Path): Path =>
+		joinPath(parentPath(from).replace(/^content\/?/, ""), path) ?? path;
 
 	const nearest = (to: string, from: Path): string | undefined => {
 		const path = mainReading(to);
@@ -100,7 +101,7 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 			names.get(`slug ${slugify(withoutExtension(fileNameOf(path)))}`);
 		if (twin) return `did you mean "${inContent(twin)}"?`;
 		const paths = edition.articles.map(inContent);
-		return didYouMean(beside(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
+		return didYouMean(relativeTo(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
 	};
 
 	const meant = ({ path, rest }: PathReading, from: Path): LinkTarget | undefined => {
@@ -133,9 +134,10 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 	return {
 		resolve: (to, from) => (to.startsWith("/") ? absolute(to) : firstOf(to, from)),
 		suggest: (to, from) => {
-			const asked = `${parentPath(from)}\n${to}`;
-			if (!suggested.has(asked) && suggested.size < SUGGESTION_CACHE_SIZE) suggested.set(asked, nearest(to, from));
-			return suggested.get(asked);
+			const reference = `${parentPath(from)}\n${to}`;
+			if (!suggested.has(reference) && suggested.size < SUGGESTION_CACHE_SIZE)
+				suggested.set(reference, nearest(to, from));
+			return suggested.get(reference);
 		},
 	};
 }

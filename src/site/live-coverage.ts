@@ -24,8 +24,8 @@ export function groupCoverage(
 	drafts = false,
 ): Outcome<Coverage> & { readonly value: Coverage } {
 	if (entries.length === 0) return { value: { public: new Map(), hidden: [] }, problems: [] };
-	const told = new Set<Path | undefined>();
-	for (const path of paths) if (path.includes(".live/") && !isLiveEntry(path)) told.add(liveFolderOf(path));
+	const foldersWithStory = new Set<Path | undefined>();
+	for (const path of paths) if (path.includes(".live/") && !isLiveEntry(path)) foldersWithStory.add(liveFolderOf(path));
 	const stories = new Map<Path, PublicArticle>();
 	for (const article of articles) {
 		const folder = article.from.includes(".live/") ? liveFolderOf(article.from) : undefined;
@@ -48,7 +48,7 @@ export function groupCoverage(
 	const open = new Map<Path, PublicArticle[]>();
 	const problems = [
 		...entries
-			.filter(({ from }) => !told.has(liveFolderOf(from)))
+			.filter(({ from }) => !foldersWithStory.has(liveFolderOf(from)))
 			.map((entry) =>
 				error("live-story", "This entry of live coverage has no story", coverageStart(entry), {
 					hint: `write it into ${liveFolderOf(entry.from)}/index.md`,

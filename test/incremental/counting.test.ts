@@ -3,14 +3,14 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { urlOf } from "../../src/core/paths.js";
-import { folder } from "../support/folder.js";
-import { config, drawing, type Files, print, type Site, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "../support/site.js";
 import { differing } from "./compare.js";
 import { filesBelow, treeOf } from "./paper.js";
 import { files } from "./site.js";
 
 const built = (more: Files = {}): Promise<Site> => {
-	return print({ ...files(), ...more }, {}, folder());
+	return buildSite({ ...files(), ...more }, {}, tempDir());
 };
 
 const SMALL: Files = { "broadsheet.config.ts": config() };
@@ -98,7 +98,7 @@ describe("after the text of one story has changed", () => {
 	it("a story that it is related to is not looked at, however many words were added to the text", async () => {
 		const roads = "headline: The road\ntags: [Roads]\nsummary: [One thing]";
 		const b = story("headline: The park\ntags: [Roads]");
-		const site = await print({ ...SMALL, "content/news/a.md": story(roads), "content/news/b.md": b });
+		const site = await buildSite({ ...SMALL, "content/news/a.md": story(roads), "content/news/b.md": b });
 		const { report } = await site.again(
 			{ "content/news/a.md": story(roads, "Other and more words.") },
 			{ why: "/news/2026/05/b/" },
@@ -129,7 +129,7 @@ describe.each(Object.keys(files()).filter((path) => /-(?:2|7|11|22)\.md$/.test(p
 describe("after a story has a new headline", () => {
 	it("the feeds of a story that it is related to are not made again", async () => {
 		const [roads, both] = ["headline: The road\ntags: [Roads]", "headline: The park\ntags: [Roads, Parks]"];
-		const site = await print({ ...SMALL, "content/news/a.md": story(roads), "content/news/b.md": story(both) });
+		const site = await buildSite({ ...SMALL, "content/news/a.md": story(roads), "content/news/b.md": story(both) });
 		expect(site.page("/news/2026/05/b/").text).toContain("The road");
 		const changed = { "content/news/a.md": story(roads.replace("The road", "The lane")) };
 		const { report } = await site.again(changed, { why: "/topics/parks/feed.xml" });
@@ -152,7 +152,7 @@ describe("after the template of stories has changed", () => {
 });
 
 describe("after a picture has been replaced", () => {
-	const done = once(() => edit({ "content/images/eight.svg": drawing(402, 300).replace("#345", "#543") }));
+	const done = once(() => edit({ "content/images/eight.svg": svgImage(402, 300).replace("#345", "#543") }));
 	it("it is written, with the pages that show it", async () => {
 		const { report, changed, find, pictures } = await done();
 		// Each of the two drawings has a copy for social networks.
@@ -185,7 +185,7 @@ const short = (index: number): [string, string] => {
 	return [`content/section-${index % 3}/story-${index}.md`, story(front.join("\n"))];
 };
 async function withOneMore(count: number) {
-	const site = await print(archive(count), {}, folder());
+	const site = await buildSite(archive(count), {}, tempDir());
 	const [path, text] = short(count);
 	return (await site.again({ [path]: text })).report;
 }

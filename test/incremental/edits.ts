@@ -3,8 +3,8 @@
 import { faults } from "./edits/faults.js";
 import { fileEdits } from "./edits/files.js";
 import { newsroomEdits } from "./edits/newsroom.js";
-import { behindOurBack } from "./edits/output.js";
-import { paperEdits } from "./edits/paper.js";
+import { externalEdits } from "./edits/output.js";
+import { siteEdits } from "./edits/paper.js";
 import { storyEdits } from "./edits/stories.js";
 import type { Edit } from "./paper.js";
 import type { Random } from "./random.js";
@@ -12,9 +12,9 @@ import type { Random } from "./random.js";
 export const edits: Readonly<Record<string, Edit>> = {
 	...storyEdits,
 	...fileEdits,
-	...paperEdits,
+	...siteEdits,
 	...newsroomEdits,
-	...behindOurBack,
+	...externalEdits,
 	...faults,
 };
 
@@ -25,9 +25,9 @@ export const DURING = ["body", "headline", "topics", "same size, same time", "ot
 const SHARES: readonly (readonly [share: number, names: readonly string[]])[] = [
 	[32, Object.keys(storyEdits)],
 	[16, Object.keys(fileEdits)],
-	[18, Object.keys(paperEdits)],
+	[18, Object.keys(siteEdits)],
 	[15, Object.keys(newsroomEdits)],
-	[16, Object.keys(behindOurBack)],
+	[16, Object.keys(externalEdits)],
 	[3, Object.keys(faults)],
 ];
 

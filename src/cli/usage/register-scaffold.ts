@@ -1,10 +1,10 @@
-/** The commands with which something begins, `new` and `init`: their flags, their help, and what they run. */
+/** Registers `new` and `init`: flags, help and actions. */
 import { type Command, Option } from "commander";
 import { didYouMean } from "../../core/closest-match.js";
 import { HOSTS } from "../scaffold/hosts/index.js";
 import type { BroadsheetCommand } from "./command.js";
 
-/** `instantOption` reads a date; `exit` takes the exit code. */
+/** `instantOption` parses a date; `exit` receives the exit code. */
 export function addNew(
 	program: BroadsheetCommand,
 	instant: (text: string) => string,

@@ -27,7 +27,7 @@ const SERVICES = [
 /** "Copy" in the languages of macOS, Windows, GNOME and Google Drive. */
 const NAME_WORD = "(?:copy|kopie|copie|copia|cópia|kopia|kópia|kopi|kopio|копия|копія|コピー|副本|拷贝|복사본)";
 /** What stands behind the name of the file that was copied, or before it. It is a copy only beside a file of that name. */
-const NEXT_TO_ORIGINAL = [
+const COPY_NAMES = [
 	/^(.+?)[ _]?\(\d{1,2}\)$/,
 	/^(.+) [2-9]$/,
 	new RegExp(`^(.+?)(?: [-–—])? ${NAME_WORD}(?: \\(?\\d{1,2}\\)?)?$`, "iu"),
@@ -46,7 +46,7 @@ export function copyName(name: string, hasTwin: (name: string) => boolean): Copy
 	for (const end of ending ? [ending, ""] : [""]) {
 		const stem = name.slice(0, name.length - end.length);
 		if (SERVICES.some((pattern) => pattern.test(stem))) return {};
-		for (const pattern of NEXT_TO_ORIGINAL) {
+		for (const pattern of COPY_NAMES) {
 			const of = pattern.exec(stem)?.[1];
 			if (of !== undefined && hasTwin(of + end)) return { of: of + end };
 		}

@@ -29,7 +29,7 @@ const OPTIONS = {
 
 /** gray-matter looks for comments in a time that grows with the square of the blank lines in a row; in a shorter block that is no time. */
 const LONG_BLOCK = 20_000;
-const MOST_BLANK_LINES = 200;
+const MAX_BLANK_LINES = 200;
 
 /** The block of a text with `\n` at the ends of lines, or what is wrong with its fences. */
 export function findBlock(text: string, path: Path): Outcome<FrontMatterBlock> {
@@ -50,7 +50,7 @@ export function findBlock(text: string, path: Path): Outcome<FrontMatterBlock> {
 	const padding = paddedAt(text);
 	if (padding !== undefined) {
 		const place = { path, line: padding, column: 1 };
-		const message = `The front matter has more than ${MOST_BLANK_LINES} blank lines in a row`;
+		const message = `The front matter has more than ${MAX_BLANK_LINES} blank lines in a row`;
 		return { problems: [error("yaml-limit", message, place, { hint: "remove them", withhold: true })] };
 	}
 
@@ -109,7 +109,7 @@ function paddedAt(text: string): number | undefined {
 		.split("\n")
 		.entries()) {
 		blank = line.trim() === "" ? blank + 1 : 0;
-		if (blank > MOST_BLANK_LINES) return index + 2 - blank;
+		if (blank > MAX_BLANK_LINES) return index + 2 - blank;
 	}
 	return undefined;
 }

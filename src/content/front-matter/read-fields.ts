@@ -60,9 +60,9 @@ export function readFields(
 	};
 	for (const [key, { key: place, value }] of data.entries) {
 		const meant = keys.byKey.get(key);
-		const guest = keys.pluginFields.get(key);
+		const pluginField = keys.pluginFields.get(key);
 		if (meant) take(meant, key, value);
-		else if (guest) extra.set(key, read(key, value, guest));
+		else if (pluginField) extra.set(key, read(key, value, pluginField));
 		else {
 			if (!keys.extra.has(key)) unread.push({ key, place, value });
 			extra.set(key, toPlainValue(value));

@@ -15,10 +15,10 @@ export interface SplitFile {
 }
 
 /** `lane`: front matter of an everyday shape is parsed without gray-matter and the YAML library, with the same result. */
-export function splitFrontMatter(text: string, path: Path, lane = true): Outcome<SplitFile> {
+export function splitFrontMatter(text: string, path: Path, fastPath = true): Outcome<SplitFile> {
 	const merges = mergeConflictProblems(text, path);
 	if (merges.some(({ severity }) => severity === "error")) return { problems: merges };
-	const everyday = lane ? splitEveryday(text, path) : undefined;
+	const everyday = fastPath ? splitEveryday(text, path) : undefined;
 	if (everyday) return { value: everyday, problems: merges };
 	const block = findBlock(text, path);
 	if (!block.value) return { problems: [...merges, ...block.problems] };

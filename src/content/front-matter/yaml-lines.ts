@@ -11,7 +11,7 @@ interface Candidate {
 /** What a line may have been meant to be, the likeliest first. `near`: the fault is seen in this line or in the next. */
 export function candidates(lines: readonly string[], index: number, near: boolean): Candidate[] {
 	const line = lines[index] as string;
-	const last = lines.slice(Math.max(0, index - LONGEST_VALUE), index).some((each) => OPENS.test(each))
+	const last = lines.slice(Math.max(0, index - MAX_QUOTED_LINES), index).some((each) => OPENS.test(each))
 		? ends(line)
 		: [];
 	if (!near) return [...(OPENS.test(line) ? values(line) : []), ...last];
@@ -25,7 +25,7 @@ export function candidates(lines: readonly string[], index: number, near: boolea
 	return found.filter((each) => each.line !== line);
 }
 /** A quotation mark or a bracket is closed within this many lines. */
-const LONGEST_VALUE = 12;
+const MAX_QUOTED_LINES = 12;
 /** A value begins with a quotation mark or a bracket. */
 const OPENS = /^\s*(?:- +)?(?:[\w-]+: +)?["'[{]/;
 /** Where white space has a meaning: before a line, behind the `-` of an entry, behind the colon of a key. */

@@ -42,7 +42,7 @@ export function parseYaml(text: string): Parsed | undefined {
 }
 
 /** A longer text is no front matter of a newsroom: its lines are not mended. */
-const LONGEST_MENDED = 20_000;
+const MAX_REPAIR_LENGTH = 20_000;
 
 /** Each slip with the line to write; of what is no slip, what the library says. */
 export function faultsIn(
@@ -54,7 +54,7 @@ export function faultsIn(
 		const { faults: found = [], isSilent = false } = parseYaml(other) ?? {};
 		return { at: found.filter(({ message }) => !TWICE.test(message)).map(({ pos }) => pos[0]), isSilent };
 	};
-	const mended = text.length > LONGEST_MENDED || /^\s*- /.test(text) ? { slips: [], text } : repair(text, faultsOf);
+	const mended = text.length > MAX_REPAIR_LENGTH || /^\s*- /.test(text) ? { slips: [], text } : repair(text, faultsOf);
 	const left = mended.slips.length ? (parseYaml(mended.text)?.faults ?? []) : faults;
 	const typed = offsetsIn(mended.text, text);
 	return [

@@ -43,7 +43,7 @@ function paragraphHole(node: Paragraph, draft: MarkdownContext): Nodes[] | undef
 	const more = readMoreOf(node);
 	if (more) {
 		const place = placeOfNode(draft, more.link ?? node, more.to);
-		return [addHole({ kind: "readMore", to: insideUrl(more.to, draft), text: textOf(node), place }, draft)];
+		return [addHole({ kind: "readMore", target: insideUrl(more.to, draft), text: textOf(node), place }, draft)];
 	}
 	if (!node.children.some(({ type }) => type === "image" || type === "link")) return undefined;
 	const only = pictureAlone(node);
@@ -52,7 +52,7 @@ function paragraphHole(node: Paragraph, draft: MarkdownContext): Nodes[] | undef
 
 /** Where a picture that is a link leads, if it leads anywhere. */
 function linkHole(node: Link, draft: MarkdownContext): PictureLink | undefined {
-	return normalizeLink(node, draft) ? undefined : { to: draft.holeOf.get(node) ?? node.url };
+	return normalizeLink(node, draft) ? undefined : { target: draft.holeOf.get(node) ?? node.url };
 }
 
 /** `Read more: [Headline](story.md)`, or the bare name of a story after the colon. */
@@ -81,7 +81,7 @@ function pictureHole(node: Image, inline: boolean, draft: MarkdownContext, link?
 	const caption = inline ? {} : captionOf(node, draft);
 	const leads = link && { link };
 	return addHole(
-		{ kind: "picture", to, alt, ...caption, ...leads, inline, place: placeOfNode(draft, node, node.url) },
+		{ kind: "picture", target: to, alt, ...caption, ...leads, inline, place: placeOfNode(draft, node, node.url) },
 		draft,
 	);
 }
@@ -112,7 +112,7 @@ function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined 
 	if (kind === "inside")
 		draft.holeOf.set(
 			node,
-			holes.push({ kind: "link", to: url, rest: "", place: placeOfNode(draft, node, node.url) }) - 1,
+			holes.push({ kind: "link", target: url, attributes: "", place: placeOfNode(draft, node, node.url) }) - 1,
 		);
 	return undefined;
 }
@@ -121,7 +121,8 @@ function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined 
 function readMoreHole(node: LeafDirective, draft: MarkdownContext): Nodes[] | undefined {
 	const text = textOf(node);
 	const to = node.attributes?.ref ?? text;
-	if (to) return [addHole({ kind: "readMore", to, text: text || to, place: placeOfNode(draft, node, to) }, draft)];
+	if (to)
+		return [addHole({ kind: "readMore", target: to, text: text || to, place: placeOfNode(draft, node, to) }, draft)];
 	draft.file.problems.push(
 		error("read-more-empty", "The directive does not name a story", placeOfNode(draft, node), {
 			hint: "::read-more{ref=news/city-hall/bridge-vote}",

@@ -9,9 +9,9 @@ export const SILENT: ReadonlySet<string> = new Set(
 	"script style template iframe object embed video audio canvas svg noscript head title select textarea".split(" "),
 );
 /** Tags that show something without words. */
-const LOST =
+const LOSES_MEANING =
 	/^(?:script|style|template|iframe|object|embed|form|svg|math|noscript|video|audio|canvas|select|textarea)$/;
-const SHOWN = /^(?:img|picture|input|button|map)$/;
+const RENDERED_TAGS = /^(?:img|picture|input|button|map)$/;
 /** Elements of HTML. Any other tag is a component or a placeholder: "Dear <Name>". */
 const ELEMENTS: ReadonlySet<string> = new Set([
 	...(defaultSchema.tagNames ?? []),
@@ -48,7 +48,7 @@ const isComponent = (typed: string): boolean =>
  */
 export function reportLost(node: Html, draft: MarkdownContext, mode: "sanitize" | "drop", words = true): void {
 	const { path, problems } = draft.file;
-	const tell = (tag: string, offset: number, rest: string, hint?: string) =>
+	const report = (tag: string, offset: number, rest: string, hint?: string) =>
 		problems.push(
 			warning("html-dropped", `The HTML <${tag}> is left out${rest}`, placeIn(node, offset, draft), {
 				...(mode === "drop" && { group: `${path} ${tag}` }),
@@ -56,19 +56,21 @@ export function reportLost(node: Html, draft: MarkdownContext, mode: "sanitize" 
 			}),
 		);
 	const tags = tagsOf(node.value);
-	const lost = [...tags].filter(([tag]) => LOST.test(tag) || (mode === "drop" && SHOWN.test(tag)));
+	const lost = [...tags].filter(([tag]) => LOSES_MEANING.test(tag) || (mode === "drop" && RENDERED_TAGS.test(tag)));
 	for (const [tag, { offset }] of lost)
-		if (mode === "drop") tell(tag, offset, "", hintFor(tag));
+		if (mode === "drop") report(tag, offset, "", hintFor(tag));
 		else if (/^(?:video|audio|iframe|embed)$/.test(tag))
-			tell(tag, offset, "; a link stands in its place where it has an address");
-		else tell(tag, offset, "; it is not in the safe subset");
+			report(tag, offset, "; a link stands in its place where it has an address");
+		else report(tag, offset, "; it is not in the safe subset");
 	const [first] = [...tags].filter(([tag, { typed }]) =>
-		mode === "drop" ? !(LOST.test(tag) || SHOWN.test(tag)) : isComponent(typed) && !LOST.test(tag),
+		mode === "drop"
+			? !(LOSES_MEANING.test(tag) || RENDERED_TAGS.test(tag))
+			: isComponent(typed) && !LOSES_MEANING.test(tag),
 	);
 	if (!first || (mode === "drop" && !words && lost.length)) return;
 	const [tag, { typed, offset }] = first;
-	if (mode === "sanitize") tell(typed, offset, "; words in it stay");
-	else tell(tag, offset, words ? "; the words in it stay" : "", hintFor(tag, typed));
+	if (mode === "sanitize") report(typed, offset, "; words in it stay");
+	else report(tag, offset, words ? "; the words in it stay" : "", hintFor(tag, typed));
 }
 
 /** `typed` is the tag in the case in which it stands in the file. */

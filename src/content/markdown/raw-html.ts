@@ -106,11 +106,16 @@ function normalizeMedia(tree: HastRoot, draft: MarkdownContext, token: string): 
 		const place = placeAt(draft, element);
 		if (tagName === "a" && urlKind(to) === "inside") {
 			const { href, ...rest } = properties;
-			element.properties = { href: `${token}${holes.push({ kind: "link", to, rest: "", place }) - 1}`, ...rest };
+			element.properties = {
+				href: `${token}${holes.push({ kind: "link", target: to, attributes: "", place }) - 1}`,
+				...rest,
+			};
 		}
 		if (tagName === "img" && urlKind(to) !== "refused") {
 			const alt = typeof properties.alt === "string" ? properties.alt : "";
-			element.properties = { src: `${token}${holes.push({ kind: "picture", to, alt, inline: true, place }) - 1}` };
+			element.properties = {
+				src: `${token}${holes.push({ kind: "picture", target: to, alt, inline: true, place }) - 1}`,
+			};
 		}
 	});
 	return tree;

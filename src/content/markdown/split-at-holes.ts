@@ -19,9 +19,9 @@ export function splitAtHoles(html: string, holes: Hole[], token: string): HtmlPa
 			open = Number(link);
 			parts.push(open);
 			const hole = holes[open];
-			if (rest && hole?.kind === "link") holes[open] = { ...hole, rest };
+			if (rest && hole?.kind === "link") holes[open] = { ...hole, attributes: rest };
 		} else if (open !== undefined) {
-			parts.push(holes.push({ kind: "end", of: open }) - 1);
+			parts.push(holes.push({ kind: "end", opens: open }) - 1);
 			open = undefined;
 		}
 	}

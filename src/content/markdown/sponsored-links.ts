@@ -20,5 +20,5 @@ export const sponsoredHole = (hole: Hole): Hole =>
 		: {
 				...hole,
 				...(hole.captionParts && { captionParts: markSponsoredLinks(hole.captionParts) }),
-				...(typeof hole.link?.to === "string" && { link: { ...hole.link, sponsored: true as const } }),
+				...(typeof hole.link?.target === "string" && { link: { ...hole.link, sponsored: true as const } }),
 			};

@@ -101,13 +101,13 @@ export interface Messages {
 	readonly archivePage: (name: string, page: number) => string;
 
 	// What search engines show of a list; `paper` is the name of the site, in an archive with the number of the page
-	readonly aboutSection: (section: string, paper: string) => string;
-	readonly aboutTopic: (topic: string, paper: string) => string;
-	readonly aboutAuthor: (author: string, paper: string) => string;
-	readonly aboutCorrections: (paper: string) => string;
-	readonly aboutByDate: (paper: string) => string;
+	readonly aboutSection: (section: string, siteName: string) => string;
+	readonly aboutTopic: (topic: string, siteName: string) => string;
+	readonly aboutAuthor: (author: string, siteName: string) => string;
+	readonly aboutCorrections: (siteName: string) => string;
+	readonly aboutByDate: (siteName: string) => string;
 	/** Of a year, `2026`, or a month, `November 2026`. */
-	readonly aboutPeriod: (period: string, paper: string) => string;
+	readonly aboutPeriod: (period: string, siteName: string) => string;
 
 	// Pages without a story
 	readonly notFound: string;

@@ -88,14 +88,14 @@ function isIcon(bytes: Buffer): boolean {
 /** What may stand before the first element of a document. */
 const BEFORE = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE\s+(?!html)[^[>]*(?:\[[\s\S]*?\]\s*)?>)/i;
 /** In bytes. Comments and entities of drawing programs come first. */
-const LOOKED = 100_000;
+const SNIFFED_BYTES = 100_000;
 
 function kindOfText(bytes: Buffer): KindName | undefined {
 	const [a, b] = bytes;
 	const wide = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : undefined;
 	// Most files are no text: their first bytes say so.
 	if (!wide && !/^(?:\xef\xbb\xbf)?\s*</.test(bytes.toString("latin1", 0, 64))) return undefined;
-	let text = new TextDecoder(wide ?? "utf-8").decode(bytes.subarray(0, LOOKED));
+	let text = new TextDecoder(wide ?? "utf-8").decode(bytes.subarray(0, SNIFFED_BYTES));
 	for (let before = BEFORE.exec(text); before; before = BEFORE.exec(text)) text = text.slice(before[0].length);
 	if (/^<(?:[\w.-]+:)?svg[\s/>]/.test(text)) return "svg";
 	return /^<(?:!doctype\s+html|html|head|body)\b/i.test(text) ? "html" : undefined;

@@ -20,8 +20,8 @@ function faultsOfStatic({ path, kind, misnamed, fault }: AssetRecord): Problem[]
 	const { is, endings } = IMAGE_KINDS[kind];
 	const hint = `call it ${withoutExtension(name)}.${endings[0]}, wherever it is named`;
 	// A browser looks into pictures of pixels, and believes the server of a drawing.
-	const told = kind === "svg" || /\.svg$/i.test(name) ? error : warning;
-	return [told("picture-format", `"${name}" is ${is}, whatever its name says`, { path }, { hint })];
+	const report = kind === "svg" || /\.svg$/i.test(name) ? error : warning;
+	return [report("picture-format", `"${name}" is ${is}, whatever its name says`, { path }, { hint })];
 }
 
 /** A picture in a page does nothing and loads nothing, so it looks the same. */

@@ -38,6 +38,6 @@ export const noRelease = (place: string, wanted: string | undefined, there: read
 	);
 
 /** The host, or the disk, does not take what is sent. Readers see what they saw before, or a part of the new files that fits it. */
-export const failed = (place: string, why: string, state = AGAIN): Refused =>
+export const failed = (place: string, why: string, state = RETRY_HINT): Refused =>
 	new Refused(error("deploy-failed", `${place}: ${why}`, undefined, { hint: state }));
-const AGAIN = "nothing was deleted; run `broadsheet deploy` again: what has arrived is not sent again";
+const RETRY_HINT = "nothing was deleted; run `broadsheet deploy` again: what has arrived is not sent again";

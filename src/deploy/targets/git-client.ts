@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { shortDigest } from "../../core/digest.js";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
-import type { Surroundings } from "../target.js";
+import type { TargetContext } from "../target.js";
 import { failed } from "./faults.js";
 
 export interface Git {
@@ -20,7 +20,7 @@ export interface Git {
 /** Hooks, filters and lists of ignored files belong to the author's own repositories. */
 const SETTINGS = ["core.hooksPath=/dev/null", "core.autocrlf=false", "gc.auto=0", "commit.gpgSign=false"];
 
-export async function gitClient(remote: string, place: string, { cache, env }: Surroundings): Promise<Git> {
+export async function gitClient(remote: string, place: string, { cache, env }: TargetContext): Promise<Git> {
 	const home = join(cache, `.deploy-${shortDigest(remote)}.git`);
 	const own = Object.entries(env).filter(
 		([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|PREFIX)$/.test(name),
@@ -53,7 +53,7 @@ export async function gitClient(remote: string, place: string, { cache, env }: S
 }
 
 /** A token for https, by the environment of git: arguments can be seen by every user of a machine. */
-const tokenOf = ({ BROADSHEET_GIT_TOKEN: token }: Surroundings["env"]): Record<string, string> =>
+const tokenOf = ({ BROADSHEET_GIT_TOKEN: token }: TargetContext["env"]): Record<string, string> =>
 	token
 		? {
 				GIT_CONFIG_COUNT: "1",

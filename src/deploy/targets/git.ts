@@ -7,7 +7,7 @@ import type { Instant } from "../../core/model.js";
 import { type Deployed, deployedIn, deployedText } from "../deployed.js";
 import { sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
-import { type Job, type Release, releaseId, type Surroundings, type Target } from "../target.js";
+import { type Job, type Release, releaseId, type Target, type TargetContext } from "../target.js";
 import { noRelease, overtaken } from "./faults.js";
 import { gitClient } from "./git-client.js";
 
@@ -24,10 +24,10 @@ interface Commit extends Release {
 	readonly hash: string;
 }
 
-export async function gitTarget({ remote, branch }: GitTarget, surroundings: Surroundings): Promise<Target> {
+export async function gitTarget({ remote, branch }: GitTarget, context: TargetContext): Promise<Target> {
 	const ref = `refs/heads/${branch}`;
 	const place = `git ${remote} (${branch})`;
-	const git = await gitClient(remote, place, surroundings);
+	const git = await gitClient(remote, place, context);
 
 	/** The commit of the branch; undefined where there is no such branch. */
 	const fetched = async (depth: number): Promise<string | undefined> => {

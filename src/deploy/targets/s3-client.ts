@@ -7,7 +7,7 @@ import * as z from "zod";
 import type { S3Target } from "../../core/deploy-targets.js";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
-import type { Surroundings } from "../target.js";
+import type { TargetContext } from "../target.js";
 
 export interface S3 {
 	/** `key` is what stands behind the bucket. `sha256` is that of the body. Answers with a status of 500 or 429, and lines that break, are tried again. */
@@ -24,21 +24,21 @@ interface More {
 /** Tries of a request whose line breaks. */
 const MAX_S3_TRIES = 3;
 /** Milliseconds until the first of seven further tries of a request that is refused for now; each waits longer. */
-const FIRST_PAUSE = 50;
+const MIN_S3_RETRY_MS = 50;
 /** Milliseconds for one file. */
 const S3_TIMEOUT_MS = 300_000;
 
-export async function s3Client(config: S3Target, { env }: Surroundings): Promise<S3> {
+export async function s3Client(config: S3Target, { env }: TargetContext): Promise<S3> {
 	const region = config.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? (config.endpoint ? "auto" : "us-east-1");
 	const base = baseOf(config, region, env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL);
-	const client = new AwsClient({ ...(await awsCredentials(env)), retries: 7, initRetryMs: FIRST_PAUSE });
+	const client = new AwsClient({ ...(await awsCredentials(env)), retries: 7, initRetryMs: MIN_S3_RETRY_MS });
 	const send = async (url: string, init: Parameters<AwsClient["fetch"]>[1]): Promise<Response> => {
 		for (let tried = 1; ; tried++) {
 			try {
 				return await client.fetch(url, { ...init, signal: AbortSignal.timeout(S3_TIMEOUT_MS) });
 			} catch (cause) {
 				if (tried === MAX_S3_TRIES) throw cause;
-				await wait(FIRST_PAUSE * 5 ** tried);
+				await wait(MIN_S3_RETRY_MS * 5 ** tried);
 			}
 		}
 	};
@@ -78,7 +78,7 @@ const Exported = z.object({
 });
 
 /** From the environment; otherwise from the chain of the AWS command line: profiles, single sign-on, roles. */
-async function awsCredentials(env: Surroundings["env"]) {
+async function awsCredentials(env: TargetContext["env"]) {
 	const {
 		AWS_ACCESS_KEY_ID: accessKeyId,
 		AWS_SECRET_ACCESS_KEY: secretAccessKey,

@@ -11,9 +11,9 @@ import { failed, lockedElsewhere, overtaken } from "./faults.js";
 import { type S3, s3ErrorText } from "./s3-client.js";
 
 /** Milliseconds without a sign of life after which a deploy on another machine is taken for dead. */
-const SILENCE = 60_000;
+const LOCK_EXPIRY_MS = 60_000;
 /** Milliseconds between two writings of the list while files are sent, and how much longer than a writing that is at least. */
-const BEAT = 5000;
+const LOCK_HEARTBEAT_MS = 5000;
 const SHARE = 20;
 
 /** The deploys of this process. */
@@ -79,7 +79,7 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 			throw lockedElsewhere(
 				place,
 				{ holder: other, silent: running.silent },
-				`wait until it has ended; if it has been ended, deploy again in ${Math.ceil((SILENCE - running.silent) / 1000)} s`,
+				`wait until it has ended; if it has been ended, deploy again in ${Math.ceil((LOCK_EXPIRY_MS - running.silent) / 1000)} s`,
 			);
 		const name = JSON.stringify(ownHolder(++count));
 		own.add(name);
@@ -98,7 +98,7 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 				await note().catch((cause: unknown) => {
 					if (isOvertaken(cause)) lost = cause;
 				});
-				beat(Math.max(BEAT, SHARE * (performance.now() - since)));
+				beat(Math.max(LOCK_HEARTBEAT_MS, SHARE * (performance.now() - since)));
 			}, pause).unref();
 		};
 		try {
@@ -107,7 +107,7 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 			own.delete(name);
 			throw cause;
 		}
-		beat(BEAT);
+		beat(LOCK_HEARTBEAT_MS);
 		return {
 			hold: () => {
 				if (lost !== undefined) throw lost;
@@ -127,8 +127,8 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 const Running = z.object({ running: z.string().optional() });
 
 function isWorking(name: string, holder: Holder | undefined, silent: number): boolean {
-	if (!holder) return silent < SILENCE;
-	return (isOwn(holder) ? own.has(name) : isAlive(holder)) ?? silent < SILENCE;
+	if (!holder) return silent < LOCK_EXPIRY_MS;
+	return (isOwn(holder) ? own.has(name) : isAlive(holder)) ?? silent < LOCK_EXPIRY_MS;
 }
 
 /** Whether a deploy was refused because a second deploy is running. */

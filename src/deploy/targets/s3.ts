@@ -9,22 +9,22 @@ import { type Headers, headersDigest, headersFor, movedIn } from "../headers.js"
 import { inParallel } from "../parallel.js";
 import { type Sending, sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
-import { type Job, releaseId, type Surroundings, type Target } from "../target.js";
+import { type Job, releaseId, type Target, type TargetContext } from "../target.js";
 import { failed } from "./faults.js";
 import { s3Client, s3ErrorText } from "./s3-client.js";
 import { isOvertaken, ledgerAt } from "./s3-manifest.js";
 
 /** Requests at once. */
-const LANES = 16;
+const MAX_S3_REQUESTS = 16;
 const LIST = "_broadsheet/deploy.json.gz";
 
-export async function s3Target(config: S3Target, site: SiteConfig, surroundings: Surroundings): Promise<Target> {
+export async function s3Target(config: S3Target, site: SiteConfig, context: TargetContext): Promise<Target> {
 	const { bucket, prefix } = config;
 	const place = `s3 ${bucket}${prefix && `/${prefix.replace(/\/$/, "")}`}`;
-	const s3 = await s3Client(config, surroundings);
+	const s3 = await s3Client(config, context);
 	const list = ledgerAt(s3, prefix + LIST, place);
 	const rules = headersFor(site);
-	const moved = lazy(() => (config.website ? movedIn(surroundings.out) : new Map<Path, Url>()));
+	const moved = lazy(() => (config.website ? movedIn(context.out) : new Map<Path, Url>()));
 	const headersOf = (path: Path): Headers => {
 		const to = moved().get(path);
 		return { ...rules(path), ...(to !== undefined && { "x-amz-website-redirect-location": to }) };
@@ -56,7 +56,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, surroundings:
 		try {
 			for (const { name, files: sendings } of plan.phases) {
 				onPhase(name, sendings.length);
-				await inParallel(sendings, LANES, async (file) => {
+				await inParallel(sendings, MAX_S3_REQUESTS, async (file) => {
 					open.hold();
 					await put(out, file);
 					files.set(file.path, plan.after.get(file.path) as There);
@@ -66,7 +66,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, surroundings:
 			// Readers may go on using what is deleted until all else is there, and another deploy may not have begun meanwhile.
 			if (plan.deletions.length) await open.note();
 			onPhase("deletions", plan.deletions.length);
-			await inParallel(plan.deletions, LANES, async (path) => {
+			await inParallel(plan.deletions, MAX_S3_REQUESTS, async (path) => {
 				open.hold();
 				await remove(path);
 				files.delete(path);

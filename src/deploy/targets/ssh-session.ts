@@ -2,7 +2,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
-import type { Surroundings } from "../target.js";
+import type { TargetContext } from "../target.js";
 import { failed } from "./faults.js";
 
 export interface Session {
@@ -17,7 +17,7 @@ export interface Server {
 	readonly port?: number | undefined;
 	/** As it is shown. */
 	readonly place: string;
-	readonly env: Surroundings["env"];
+	readonly env: TargetContext["env"];
 }
 
 /** The command that logs in, and that rsync takes too (rsync(1), `RSYNC_RSH`). No question is asked: a build server cannot answer. */

@@ -10,11 +10,11 @@ import { error } from "../../core/problem.js";
 import { type Deployed, deployedIn, deployedText } from "../deployed.js";
 import { sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
-import { type Job, RELEASE, type Release, releaseId, type Surroundings, type Target } from "../target.js";
+import { type Job, RELEASE, type Release, releaseId, type Target, type TargetContext } from "../target.js";
 import { lockedElsewhere, noRelease, overtaken } from "./faults.js";
 import { given, openSession, quoted, rsync, type Server, type Session } from "./ssh-session.js";
 
-export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: Surroundings): Target {
+export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: TargetContext): Target {
 	const place = `ssh ${host}:${path}`;
 	const server: Server = { host, port, place, env };
 	const [home, served] = [quoted(path), quoted(link)];

@@ -21,24 +21,25 @@ import { translationsView } from "./translations.js";
 const RELATED_STORIES = 4;
 
 export function articlePage(article: PublicArticle, context: PageContext): Page<ArticleView> {
-	const { edition, views, chrome, around, words } = context;
+	const { edition, views, chrome, holeContext, words } = context;
 	const { from } = article;
 	const url = edition.urls.articles.get(from) ?? "/";
 	const { sections } = edition.collectionsOf(article);
 	const ads = adsOf(article, context);
-	const { fills, ...told } = articleContent(article, context, ads.body);
+	const { fills, ...content } = articleContent(article, context, ads.body);
+	const { keyPoints } = content;
 	const readMore = resolveStories(article.readMore, article, context);
 	const minutes = readingMinutes(article);
 	const live = liveView(article, context);
-	checkPicture(article, around);
+	checkPicture(article, holeContext);
 
 	const view: ArticleView = omitUndefined({
 		...chrome({
 			url,
-			title: withLabel(told.label, article.seoTitle ?? article.headline),
+			title: withLabel(content.label, article.seoTitle ?? article.headline),
 			description: article.description,
-			socialTitle: article.socialTitle && withLabel(told.label, article.socialTitle),
-			socialImage: told.picture,
+			socialTitle: article.socialTitle && withLabel(content.label, article.socialTitle),
+			socialImage: content.picture,
 			canonical: article.canonical,
 			lang: article.lang,
 			noindex: article.noindex || undefined,
@@ -46,7 +47,7 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 		}),
 		kind: "article" as const,
 		translations: translationsView(article, edition),
-		...told,
+		...content,
 		hidden: views.hidden(article),
 		breadcrumb: [
 			homeLink(words),
@@ -58,8 +59,7 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 		readTime: words.minutes(minutes),
 		yearsOld: ageOf(article, edition),
 		dateline: article.dateline,
-		keyPoints:
-			told.keyPoints.length && context.keyPointsFooter ? [...told.keyPoints, context.keyPointsFooter] : told.keyPoints,
+		keyPoints: keyPoints.length && context.keyPointsFooter ? [...keyPoints, context.keyPointsFooter] : keyPoints,
 		body: { digest: article.bodyDigest, fills: article.holes.map((_, index) => fills[index]) },
 		bodyHtml: "",
 		live,
@@ -95,18 +95,18 @@ function adsOf(
 function resolveStories(
 	references: readonly LocatedText[],
 	{ from }: PublicArticle,
-	{ around, views }: PageContext,
+	{ holeContext, views }: PageContext,
 ): TeaserView[] {
 	return references.flatMap(({ text, line, column }) => {
-		const target = around.resolve(text, from);
+		const target = holeContext.resolve(text, from);
 		if (target?.article) return [views.teaser(target.article)];
 		if (!target)
-			around.report(
+			holeContext.report(
 				warning(
 					"read-more",
 					`No story is found for "${text}"`,
 					{ path: from, line, column, length: text.length },
-					{ hint: around.suggest(text, from) },
+					{ hint: holeContext.suggest(text, from) },
 				),
 			);
 		return [];
@@ -116,7 +116,7 @@ function resolveStories(
 /** The related articles that the article names, then those that were found; none that is in the "Read more" list already, in whatever language. */
 function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], context: PageContext): TeaserView[] {
 	const keys = [...article.readMore, ...article.related].map(
-		({ text }) => context.around.resolve(text, article.from)?.article?.translationKey,
+		({ text }) => context.holeContext.resolve(text, article.from)?.article?.translationKey,
 	);
 	const found = context.edition
 		.related(article)
@@ -131,7 +131,7 @@ function relatedStories(article: PublicArticle, readMore: readonly TeaserView[],
 		.slice(0, RELATED_STORIES);
 }
 
-function checkPicture({ image, headline, from }: PublicArticle, { report }: PageContext["around"]): void {
+function checkPicture({ image, headline, from }: PublicArticle, { report }: PageContext["holeContext"]): void {
 	if (!image || urlKind(image.src.text) === "refused") return;
 	const place = { path: from, line: image.src.line, column: image.src.column, length: image.src.text.length };
 	if (image.alt === undefined)

@@ -12,7 +12,7 @@ import { fillHoles } from "../fill-holes.js";
 import { homeLink, pagerOf } from "../links.js";
 import type { PageContext } from "../page-context.js";
 import { paginate } from "../paginate.js";
-import type { Leaves } from "../planned-page.js";
+import type { UnbuiltPages } from "../planned-page.js";
 import { archiveCrumb, withPageNumber } from "./front.js";
 
 interface Correction {
@@ -21,8 +21,8 @@ interface Correction {
 }
 
 /** None where no story has one. */
-export function correctionPages(context: PageContext): Leaves {
-	const { edition, views, chrome, around, contentKey, words } = context;
+export function correctionPages(context: PageContext): UnbuiltPages {
+	const { edition, views, chrome, holeContext, contentKey, words } = context;
 	const all = correctionsOf(edition);
 	if (all.length === 0) return [];
 	return paginate(all, edition.site.pageSize, CORRECTIONS).map((leaf) => {
@@ -37,7 +37,7 @@ export function correctionPages(context: PageContext): Leaves {
 				page: leaf.page,
 				corrections: leaf.items.map(({ article, note }) => ({
 					// Links without a target have been reported when the page of the article itself was made.
-					...noteView(note, context, fillHoles(article.holes, article.from, { ...around, report: () => {} })),
+					...noteView(note, context, fillHoles(article.holes, article.from, { ...holeContext, report: () => {} })),
 					story: views.teaser(article),
 				})),
 				pager: pagerOf(leaf, words),

@@ -47,7 +47,7 @@ export function fillSlots(
 	context: PageContext,
 ): SlotsView & { readonly shown: ReadonlySet<PublicArticle> } {
 	const { views } = context;
-	const { report } = context.around;
+	const { report } = context.holeContext;
 	const { lead, seconds, rail, strips } = slotsOf(front, context, report);
 	const shown = new Set<PublicArticle>();
 	// Pins of all slots go before whatever fills the first of them.

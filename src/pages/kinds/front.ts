@@ -11,10 +11,10 @@ import { fillHoles, richTextHtml } from "../fill-holes.js";
 import { homeLink, linkTo, pagerOf } from "../links.js";
 import type { PageContext } from "../page-context.js";
 import { type PageSlice, paginate } from "../paginate.js";
-import { keyOf, type Leaves } from "../planned-page.js";
+import { keyOf, type UnbuiltPages } from "../planned-page.js";
 import { type FrontLayout, fillSlots, slotsKey } from "./front-slots.js";
 
-export function sectionPages(section: Section, context: PageContext): Leaves {
+export function sectionPages(section: Section, context: PageContext): UnbuiltPages {
 	const { edition, chrome, sectionOf, words } = context;
 	const above = section.key
 		.split("/")
@@ -30,11 +30,11 @@ export function sectionPages(section: Section, context: PageContext): Leaves {
 		"front",
 		context,
 		more,
-		({ leaf, list, title, paper }): FrontView => ({
+		({ leaf, list, title, siteName }): FrontView => ({
 			...chrome({
 				url: leaf.url,
 				title,
-				description: about?.text || words.aboutSection(section.name, paper),
+				description: about?.text || words.aboutSection(section.name, siteName),
 				current: above[0]?.url,
 			}),
 			kind: "front",
@@ -59,7 +59,7 @@ function arranged(
 	return { slots, stories: items.filter((article) => !shown.has(article)).map(context.views.teaser) };
 }
 
-export function topicPages(kind: "topic" | "series", group: Collection, context: PageContext): Leaves {
+export function topicPages(kind: "topic" | "series", group: Collection, context: PageContext): UnbuiltPages {
 	const { edition, chrome, words } = context;
 	const about = aboutOf(group, context);
 	const topics: LinkView = { name: words.topics, url: listUrl(edition.site.permalinks.topic) };
@@ -69,8 +69,8 @@ export function topicPages(kind: "topic" | "series", group: Collection, context:
 		kind,
 		context,
 		JSON.stringify(about ?? ""),
-		({ leaf, list, title, paper }): TopicView => ({
-			...chrome({ url: leaf.url, title, description: about?.text || words.aboutTopic(group.name, paper) }),
+		({ leaf, list, title, siteName }): TopicView => ({
+			...chrome({ url: leaf.url, title, description: about?.text || words.aboutTopic(group.name, siteName) }),
 			kind,
 			name: group.name,
 			breadcrumb: [homeLink(words), ...parent, linkTo(group), ...archiveCrumb(leaf, words)],
@@ -84,11 +84,11 @@ export function topicPages(kind: "topic" | "series", group: Collection, context:
 /** What the note of a group says of it. */
 function aboutOf(
 	{ note }: Collection,
-	{ around }: PageContext,
+	{ holeContext }: PageContext,
 ): { readonly html: Html; readonly text: string } | undefined {
 	if (!note) return undefined;
 	return {
-		html: richTextHtml(note.description, fillHoles(note.holes, note.from, around)),
+		html: richTextHtml(note.description, fillHoles(note.holes, note.from, holeContext)),
 		text: note.description.text,
 	};
 }
@@ -104,7 +104,7 @@ export interface SliceInputs {
 	readonly list: ListParts;
 	readonly title: string;
 	/** The name of the site, in an archive with the number of the page. */
-	readonly paper: string;
+	readonly siteName: string;
 }
 
 /**
@@ -118,7 +118,7 @@ export function paginatedPages(
 	more: string,
 	viewOf: (parts: SliceInputs) => PageView,
 	front?: FrontLayout,
-): Leaves {
+): UnbuiltPages {
 	const { edition, views, words } = context;
 	const label = fnv1a32([group.name, group.url, more].join("\n"));
 	return paginate(group.articles, edition.site.pageSize, group.url).map((leaf) => {
@@ -128,8 +128,8 @@ export function paginatedPages(
 				stories: leaf.items.map(views.teaser),
 				pager: pagerOf(leaf, words),
 			});
-			const [title, paper] = [group.name, edition.site.name].map(withPageNumber(leaf, words)) as [string, string];
-			return { url: leaf.url, template, view: viewOf({ leaf, list, title, paper }) };
+			const [title, siteName] = [group.name, edition.site.name].map(withPageNumber(leaf, words)) as [string, string];
+			return { url: leaf.url, template, view: viewOf({ leaf, list, title, siteName }) };
 		};
 		const pager = fnv1a32(`${leaf.newer} ${leaf.older}`);
 		const slots = front && leaf.page === undefined ? slotsKey(front, context) : 0;

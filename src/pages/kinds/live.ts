@@ -46,7 +46,7 @@ export function liveView(article: PublicArticle, context: PageContext, latest = 
 	});
 }
 
-function entryView(entry: PublicArticle, { edition, views, around }: PageContext): LiveEntryView {
+function entryView(entry: PublicArticle, { edition, views, holeContext }: PageContext): LiveEntryView {
 	return omitUndefined({
 		id: entry.id,
 		headline: entry.headline || undefined,
@@ -57,7 +57,7 @@ function entryView(entry: PublicArticle, { edition, views, around }: PageContext
 		hidden: views.hidden(entry),
 		authors: edition.bylineOf(entry).map(personView),
 		plain: (entry.entry?.text ?? "").replace(/\s+/g, " ").trim(),
-		body: { parts: entry.entry?.parts ?? [], fills: fillHoles(entry.holes, entry.from, around) },
+		body: { parts: entry.entry?.parts ?? [], fills: fillHoles(entry.holes, entry.from, holeContext) },
 		html: "",
 	});
 }

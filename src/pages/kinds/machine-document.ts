@@ -17,7 +17,7 @@ import type { UnbuiltPage } from "../planned-page.js";
 const ITEM_CACHE_SIZE = 2000;
 
 export interface DocumentPlanner {
-	readonly of: (document: DocumentSpec) => UnbuiltPage & { readonly index: true };
+	readonly of: (document: DocumentSpec) => UnbuiltPage & { readonly isDocument: true };
 	/** Is it an item that comes in many documents, the same in all? */
 	readonly isItem: (value: unknown) => boolean;
 	/** The text of an article has changed: the text of any other may quote it. */
@@ -25,15 +25,15 @@ export interface DocumentPlanner {
 }
 
 export function createDocumentPlanner(context: PageContext, site: SiteView): DocumentPlanner {
-	const kept = new Map<PublicArticle, DocumentItemView>();
+	const itemCache = new Map<PublicArticle, DocumentItemView>();
 	const made = new WeakSet<object>();
 	const item = (article: PublicArticle): DocumentItemView => {
-		const found = kept.get(article);
+		const found = itemCache.get(article);
 		if (found) return found;
 		const view = documentItem(article, context);
 		made.add(view);
-		if (kept.size >= ITEM_CACHE_SIZE) kept.clear();
-		kept.set(article, view);
+		if (itemCache.size >= ITEM_CACHE_SIZE) itemCache.clear();
+		itemCache.set(article, view);
 		return view;
 	};
 	/** Stands for what a list for machines shows of a story. */
@@ -42,30 +42,30 @@ export function createDocumentPlanner(context: PageContext, site: SiteView): Doc
 		return combine(context.teaserKey(article), newest ? fnv1a32(JSON.stringify(publicationOf(newest))) : 0);
 	};
 	return {
-		of: ({ url, printer, about, shows = [], lists = [] }) => ({
+		of: ({ url, serializer, meta, items = [], entries = [] }) => ({
 			url,
-			template: printer,
-			index: true,
-			key: [...shows.map(context.contentKey), ...lists.map(listedKey)].reduce(
+			template: serializer,
+			isDocument: true,
+			key: [...items.map(context.contentKey), ...entries.map(listedKey)].reduce(
 				combine,
-				numberDigest(JSON.stringify([url, printer, about])),
+				numberDigest(JSON.stringify([url, serializer, meta])),
 			),
 			make: (): Page => {
-				const stories = { items: shows.map(item), listed: lists.map((article) => documentEntry(article, context)) };
-				const view: DocumentView = { kind: "document", site, url: encodeUrl(url), about, ...stories };
-				return { url, template: printer, index: true, view: view as unknown as Page["view"] };
+				const stories = { items: items.map(item), entries: entries.map((article) => documentEntry(article, context)) };
+				const view: DocumentView = { kind: "document", site, url: encodeUrl(url), meta, ...stories };
+				return { url, template: serializer, isDocument: true, view: view as unknown as Page["view"] };
 			},
 		}),
-		forget: () => kept.clear(),
+		forget: () => itemCache.clear(),
 		isItem: (value) => typeof value === "object" && value !== null && made.has(value),
 	};
 }
 
 /** What a document shows of a story is what its page shows, without advertisements. */
 function documentItem(article: PublicArticle, context: PageContext): DocumentItemView {
-	const { fills, updated: _, ...told } = articleContent(article, context);
+	const { fills, updated: _, ...content } = articleContent(article, context);
 	return omitUndefined({
-		...told,
+		...content,
 		url: encodeUrl(context.edition.urls.articles.get(article.from) ?? "/"),
 		id: article.id,
 		lang: article.lang,
@@ -76,7 +76,7 @@ function documentItem(article: PublicArticle, context: PageContext): DocumentIte
 }
 
 /** A list may have every story of a month: none of them is opened for it. */
-function documentEntry(article: PublicArticle, { edition, views, around }: PageContext): DocumentEntryView {
+function documentEntry(article: PublicArticle, { edition, views, holeContext }: PageContext): DocumentEntryView {
 	const { from, id, headline, lang, dependencies } = article;
 	return omitUndefined({
 		url: encodeUrl(edition.urls.articles.get(from) ?? "/"),
@@ -86,6 +86,6 @@ function documentEntry(article: PublicArticle, { edition, views, around }: PageC
 		lang,
 		date: views.time(publicationOf(article)),
 		changed: views.time(lastModified(article, edition.coverage.get(from))),
-		pictures: dependencies.images.flatMap((src) => around.pictureOf(src, { path: from })?.url ?? []),
+		pictures: dependencies.images.flatMap((src) => holeContext.pictureOf(src, { path: from })?.url ?? []),
 	});
 }

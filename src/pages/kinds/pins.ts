@@ -10,16 +10,16 @@ export function resolvePins(
 	{ pins }: SlotPlan,
 	from: string,
 	seen: Set<PublicArticle>,
-	{ around, edition }: PageContext,
+	{ holeContext, edition }: PageContext,
 	report: (problem: Problem) => void,
 ): PublicArticle[] {
 	return pins.flatMap((pin) => {
 		if (pin.until !== undefined && pin.until <= edition.at) return [];
-		const article = around.resolve(pin.text, from)?.article;
+		const article = holeContext.resolve(pin.text, from)?.article;
 		if (!article)
 			report(
 				warning("front-pin", `No story is found for "${pin.text}"`, placeOfPin(pin, from), {
-					hint: around.suggest(pin.text, from),
+					hint: holeContext.suggest(pin.text, from),
 				}),
 			);
 		else if (seen.has(article))

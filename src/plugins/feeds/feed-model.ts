@@ -60,7 +60,7 @@ export interface FeedMeta {
 }
 
 export function buildFeed(view: DocumentView): Feed {
-	const about = view.about as unknown as FeedMeta;
+	const about = view.meta as unknown as FeedMeta;
 	const { base, title, description, language, home, hubs, publisher } = about;
 	const entries = about.corrections ? corrections(view, about) : view.items.map((item) => memoizedEntry(item, about));
 	const updated = entries.map((entry) => entry.updated).reduce((a, b) => (Date.parse(a) >= Date.parse(b) ? a : b));

@@ -19,7 +19,7 @@ const FORMATS = {
 
 /** What they have is set by the site's `feeds`. */
 export function feeds(): Plugin {
-	return { name: "feeds", documents: feedDocuments, printers: { rss, atom, json } };
+	return { name: "feeds", documents: feedDocuments, serializers: { rss, atom, json } };
 }
 
 function feedDocuments({
@@ -43,14 +43,14 @@ function feedDocuments({
 		home: Url,
 		title: string,
 		description: string,
-		shows: readonly PublicArticle[],
+		items: readonly PublicArticle[],
 		more?: Partial<FeedMeta>,
 	) => {
-		if (shows.length === 0) return [];
+		if (items.length === 0) return [];
 		const about: FeedMeta = { ...common, title, description, home: encodeUrl(home), ...more };
 		return formats.map((format): DocumentSpec => {
 			const [file, type] = FORMATS[format];
-			return { url: home + file, printer: format, about: { ...about }, shows, alternate: { of: home, type, title } };
+			return { url: home + file, serializer: format, meta: { ...about }, items, alternate: { of: home, type, title } };
 		});
 	};
 	const ofGroup = ({ url, name: group, note, articles }: Collection, most = groupItems) =>

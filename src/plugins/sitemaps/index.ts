@@ -11,8 +11,8 @@ import type { SitemapFile } from "./split-files.js";
 
 /** Which there are is set by the site's `sitemaps`. */
 export function sitemaps(): Plugin {
-	const printers = { sitemap: articleEntries, sitemapPages: pages, sitemapIndex, newsSitemap: news };
-	return { name: "sitemaps", documents: sitemapDocuments, printers };
+	const serializers = { sitemap: articleEntries, sitemapPages: pages, sitemapIndex, newsSitemap: news };
+	return { name: "sitemaps", documents: sitemapDocuments, serializers };
 }
 
 function sitemapDocuments(edition: Edition): DocumentSpec[] {
@@ -27,7 +27,7 @@ function sitemapDocuments(edition: Edition): DocumentSpec[] {
 		...recent.map(({ url }) => ({ url })),
 	];
 	return [
-		{ url: "/sitemap.xml", printer: "sitemapIndex", about: { base: site.url, files: listed } },
+		{ url: "/sitemap.xml", serializer: "sitemapIndex", meta: { base: site.url, files: listed } },
 		...files.map(({ document }) => document),
 		...recent,
 	];

@@ -12,15 +12,15 @@ export function newsFiles(edition: Edition): DocumentSpec[] {
 	const { site, at } = edition;
 	const since = later(at, -NEWS_WINDOW);
 	const recent = canonicalArticles(edition).filter((story) => publishedAt(story) > since && story.type !== "sponsored");
-	const about = { base: site.url, name: site.name, language: site.language };
-	return (recent.length ? chunks(recent, MAX_NEWS_URLS) : [[]]).map((lists, index) => {
-		const oldest = lists.at(-1);
+	const meta = { base: site.url, name: site.name, language: site.language };
+	return (recent.length ? chunks(recent, MAX_NEWS_URLS) : [[]]).map((entries, index) => {
+		const oldest = entries.at(-1);
 		return {
 			url: `/news-sitemap${index ? `-${index + 1}` : ""}.xml`,
-			printer: "newsSitemap",
-			about,
-			lists,
-			...(oldest && { until: later(publishedAt(oldest), NEWS_WINDOW) }),
+			serializer: "newsSitemap",
+			meta,
+			entries,
+			...(oldest && { validUntil: later(publishedAt(oldest), NEWS_WINDOW) }),
 		};
 	});
 }

@@ -30,7 +30,7 @@ export function pageFiles(edition: Edition): SitemapFile[] {
 		"pages",
 		entries.map((entry) => ({ ...entry, url: encodeUrl(entry.url) })),
 		(url, part) => ({
-			document: { url, printer: "sitemapPages", about: { base: site.url, entries: part } },
+			document: { url, serializer: "sitemapPages", meta: { base: site.url, entries: part } },
 			changed: latest(part.flatMap(({ changed }) => changed ?? [])),
 		}),
 	);

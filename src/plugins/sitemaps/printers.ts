@@ -15,8 +15,8 @@ interface SitemapMeta {
 	readonly base: string;
 }
 
-export function sitemapIndex({ about }: DocumentView): string {
-	const { base, files } = about as unknown as SitemapMeta & { readonly files: readonly PageEntry[] };
+export function sitemapIndex({ meta }: DocumentView): string {
+	const { base, files } = meta as unknown as SitemapMeta & { readonly files: readonly PageEntry[] };
 	return serializeXml(
 		x(
 			"sitemapindex",
@@ -26,8 +26,8 @@ export function sitemapIndex({ about }: DocumentView): string {
 	);
 }
 
-export function pages({ about }: DocumentView): string {
-	const { base, entries } = about as unknown as SitemapMeta & { readonly entries: readonly PageEntry[] };
+export function pages({ meta }: DocumentView): string {
+	const { base, entries } = meta as unknown as SitemapMeta & { readonly entries: readonly PageEntry[] };
 	return serializeXml(
 		x(
 			"urlset",
@@ -42,13 +42,13 @@ const encodedLocation = ({ url, changed }: PageEntry, base: string): ElementCont
 	...(changed === undefined ? [] : [x("lastmod", changed)]),
 ];
 
-export function articleEntries({ about, listed }: DocumentView): string {
-	const { base } = about as unknown as SitemapMeta;
+export function articleEntries({ meta, entries }: DocumentView): string {
+	const { base } = meta as unknown as SitemapMeta;
 	return serializeXml(
 		x(
 			"urlset",
 			{ xmlns: SITEMAP, "xmlns:image": IMAGE_NAMESPACE },
-			listed.map((story) => x("url", articleEntry(story, base))),
+			entries.map((story) => x("url", articleEntry(story, base))),
 		),
 	);
 }
@@ -62,12 +62,12 @@ const picturesOf = ({ pictures }: DocumentEntryView, base: string): ElementConte
 		.slice(0, PICTURES)
 		.map((url) => x("image:image", [x("image:loc", url)]));
 
-export function news({ about, listed }: DocumentView): string {
-	const { base, name, language } = about as unknown as SitemapMeta & {
+export function news({ meta, entries }: DocumentView): string {
+	const { base, name, language } = meta as unknown as SitemapMeta & {
 		readonly name: string;
 		readonly language: string;
 	};
-	const entries = listed.map((story) =>
+	const urls = entries.map((story) =>
 		x("url", [
 			...encodedLocation({ url: story.url, changed: story.changed.iso }, base),
 			x("news:news", [
@@ -81,7 +81,7 @@ export function news({ about, listed }: DocumentView): string {
 			...picturesOf(story, base),
 		]),
 	);
-	return serializeXml(x("urlset", { xmlns: SITEMAP, "xmlns:news": NEWS, "xmlns:image": IMAGE_NAMESPACE }, entries));
+	return serializeXml(x("urlset", { xmlns: SITEMAP, "xmlns:news": NEWS, "xmlns:image": IMAGE_NAMESPACE }, urls));
 }
 
 /** Two or three letters (ISO 639); Chinese by its writing, `zh-cn` or `zh-tw` (Google, "News sitemaps"). */

@@ -19,7 +19,7 @@ export interface KnownNames {
 	/** It is the name or the key of an author file. */
 	readonly isAuthor: (name: string) => boolean;
 	/** It is the name of the site. */
-	readonly isPaper: (name: string) => boolean;
+	readonly isSiteName: (name: string) => boolean;
 }
 
 /** A piece of a byline between two separators. */
@@ -34,14 +34,14 @@ interface Part {
 /** Parsed names that are kept, at most. */
 const NAME_CACHE_SIZE = 20_000;
 /** Parts that a name in an author file has, at most. */
-const LONGEST_NAME = 8;
+const MAX_NAME_PARTS = 8;
 /** An organization, where it stands behind a job: "Staff Writer, The Post". */
 const ORGANIZATION = /^(?:The|El|La|Der|Die|Das) \p{Lu}/u;
 
 /** Gives the function that cuts a byline: one line, or a list of names and keys. `languages` (BCP 47) are those in which it may be written. */
 export function bylineReader(
 	languages: readonly string[],
-	{ isAuthor, isPaper }: KnownNames,
+	{ isAuthor, isSiteName }: KnownNames,
 ): (byline: string | readonly string[]) => SplitByline {
 	const words = bylineWords(languages);
 	const separator = separatorOf(words);
@@ -53,7 +53,7 @@ export function bylineReader(
 			return found !== null && /^(?:$| \p{Ll})/u.test(found.groups?.rest ?? "");
 		});
 	const behindNameOf = memoize(NAME_CACHE_SIZE, (text: string) =>
-		isSuffix(text) ? "suffix" : isJob(text) || isPaper(text) ? "job" : "name",
+		isSuffix(text) ? "suffix" : isJob(text) || isSiteName(text) ? "job" : "name",
 	);
 
 	function cut(parts: readonly Part[], line: string): SplitByline {
@@ -105,7 +105,7 @@ export function bylineReader(
 /** The longest name or key of an author file that begins with this part, and how many more parts it has. */
 function authorFrom(parts: readonly Part[], index: number, line: string, isAuthor: KnownNames["isAuthor"]) {
 	const { text, from, to } = parts[index] as Part;
-	for (let more = Math.min(LONGEST_NAME, parts.length - index) - 1; more > 0; more--) {
+	for (let more = Math.min(MAX_NAME_PARTS, parts.length - index) - 1; more > 0; more--) {
 		const last = parts[index + more] as Part;
 		const whole = line.slice(from, last.to);
 		if (last.after !== "item" && isAuthor(whole)) return { text: whole, to: last.to, more };

@@ -47,10 +47,10 @@ export function createPeople(
 		const [first, second] = find(name);
 		return first && second ? [{ name, first, second }] : [];
 	});
-	const paper = normalizeName(site.name);
+	const siteName = normalizeName(site.name);
 	const known = {
 		isAuthor: (name: string) => find(name).length > 0,
-		isPaper: (name: string) => normalizeName(name) === paper,
+		isSiteName: (name: string) => normalizeName(name) === siteName,
 	};
 	const readerIn = memoize(100, (lang: string) => {
 		const cut = bylineReader([site.language, lang], known);

@@ -53,8 +53,8 @@ function taken(tree: Root, value: string, site: SiteConfig = FULL): boolean {
 	const parts = printFast(copy, fast);
 	if (parts) {
 		const wanted = render(tree, full, site, false);
-		const told = ({ file: { problems, holes } }: MarkdownContext) => ({ problems, holes });
-		expect({ parts, ...told(fast) }).toEqual({ parts: wanted.parts, ...told(full) });
+		const sideEffects = ({ file: { problems, holes } }: MarkdownContext) => ({ problems, holes });
+		expect({ parts, ...sideEffects(fast) }).toEqual({ parts: wanted.parts, ...sideEffects(full) });
 	} else expect(fast.file.holes).toEqual(holes);
 	return parts !== undefined;
 }

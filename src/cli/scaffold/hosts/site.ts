@@ -1,4 +1,4 @@
-/** What a new site is → its first files: a configuration and two stories, which build without a problem. */
+/** The first files of a new site: a configuration and two stories, which build without problems. */
 
 /** Path in the site → text. */
 export type HostFiles = Readonly<Record<string, string>>;
@@ -9,7 +9,7 @@ export interface NewSite {
 	readonly timeZone: string;
 	/** An origin. */
 	readonly url: string;
-	/** The version of Broadsheet that makes it. */
+	/** The version of Broadsheet that creates the site. */
 	readonly version: string;
 }
 

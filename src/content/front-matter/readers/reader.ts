@@ -24,7 +24,7 @@ export interface ReaderContext {
 export type FieldReader<T> = (value: Yaml, reading: ReaderContext) => T | undefined;
 
 /** More entries than these in one list are a mistake. */
-const LONGEST_LIST = 100;
+const MAX_LIST_ENTRIES = 100;
 
 /** Without comments of template languages, which are notes among editors. */
 export const readText: FieldReader<string> = (value, reading) => {
@@ -78,11 +78,11 @@ export const readList =
 	<T>(item: FieldReader<T>): FieldReader<readonly T[]> =>
 	(value, reading) => {
 		const items = value.kind === "list" ? value.items : value.kind === "text" && value.text === "" ? [] : [value];
-		if (items.length > LONGEST_LIST)
+		if (items.length > MAX_LIST_ENTRIES)
 			return reject(
-				items[LONGEST_LIST] ?? value,
+				items[MAX_LIST_ENTRIES] ?? value,
 				reading,
-				`has ${items.length} entries; ${LONGEST_LIST} are the most`,
+				`has ${items.length} entries; ${MAX_LIST_ENTRIES} are the most`,
 				undefined,
 				"list-too-long",
 			);

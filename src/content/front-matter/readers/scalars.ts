@@ -28,7 +28,7 @@ export const boolean: FieldReader<boolean> = (value, reading) => {
 };
 
 /** The "Relation" of Strasbourg. An earlier year has lost a digit. */
-const FIRST_NEWSPAPER = "1605";
+const EARLIEST_YEAR = "1605";
 
 export const instant: FieldReader<string> = (value, reading) => {
 	const found = readText(value, reading);
@@ -57,7 +57,7 @@ export const instant: FieldReader<string> = (value, reading) => {
 			"write `2026-11-18 07:30`, or with an offset `2026-11-18T07:30:00+01:00`",
 			"date",
 		);
-	if (parsed < FIRST_NEWSPAPER)
+	if (parsed < EARLIEST_YEAR)
 		return reject(value, reading, `lies before the first newspaper: "${found}"`, "is the year right?", "date");
 	if (reading.timeZone === undefined && !hasOffset(found))
 		reading.report(

@@ -31,7 +31,7 @@ export class InlinePrinter {
 		holes.push(...this.ends);
 		for (const [number, rest] of this.attributes) {
 			const hole = holes[number];
-			if (hole?.kind === "link") holes[number] = { ...hole, rest };
+			if (hole?.kind === "link") holes[number] = { ...hole, attributes: rest };
 		}
 		const { html, parts } = this;
 		if (html || parts.length) parts.push(/[\r\n]$/.test(html) ? html : `${html}\n`);
@@ -95,7 +95,7 @@ export class InlinePrinter {
 		}
 		this.within(node, () => this.phrases(node.children, fresh));
 		if (hole === undefined) this.html += "</a>";
-		else this.cut(this.holes + this.ends.push({ kind: "end", of: hole }) - 1);
+		else this.cut(this.holes + this.ends.push({ kind: "end", opens: hole }) - 1);
 		this.inLink = false;
 	}
 

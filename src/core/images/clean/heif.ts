@@ -85,8 +85,8 @@ function exifOf(data: Buffer): Buffer {
 
 /** Puts content where an item stands, and `rest` behind it. What does not fit is left out whole. */
 function scatter(bytes: Buffer, places: readonly Extent[], content: Buffer, rest: number): void {
-	const room = places.reduce((sum, [from, to]) => sum + to - from, 0);
-	let left = content.length <= room ? content : EMPTY;
+	const capacity = places.reduce((sum, [from, to]) => sum + to - from, 0);
+	let left = content.length <= capacity ? content : EMPTY;
 	for (const [from, to] of places) {
 		bytes.fill(rest, from, to);
 		left.copy(bytes, from, 0, to - from);

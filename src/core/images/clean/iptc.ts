@@ -4,7 +4,7 @@ export const PHOTOSHOP = "Photoshop 3.0\0";
 const IPTC = 0x0404;
 /** Coded Character Set, Record Version, By-line, Credit, Copyright Notice: record × 256 + dataset. */
 const KEPT_DATASETS = [0x015a, 0x0200, 0x0250, 0x026e, 0x0274];
-const SAYING = KEPT_DATASETS.slice(2);
+const TEXT_DATASETS = KEPT_DATASETS.slice(2);
 
 /** Takes and gives the data of an APP13 segment. Undefined where nothing is left to say. */
 export function cleanIptc(data: Buffer): Buffer | undefined {
@@ -36,7 +36,7 @@ function datasets(data: Buffer): readonly (readonly [key: number, bytes: Buffer]
 }
 
 function resource(found: ReturnType<typeof datasets>): Buffer | undefined {
-	if (!found.some(([key]) => SAYING.includes(key))) return undefined;
+	if (!found.some(([key]) => TEXT_DATASETS.includes(key))) return undefined;
 	const data = Buffer.concat(found.map(([, bytes]) => bytes));
 	const head = Buffer.alloc(PHOTOSHOP.length + 12);
 	head.write(`${PHOTOSHOP}8BIM`, "latin1");
