@@ -7,7 +7,7 @@ import { createLazyArticles } from "./lazy-article.js";
 import { requireCached } from "./memoize-on-disk.js";
 
 export interface HydratedContent {
-	/** In the order of their files. */
+	/** Stories and plain pages, in the order of their files. */
 	readonly stories: readonly IndexedArticle[];
 	/** The entries of live coverage, in the order of their files. */
 	readonly entries: readonly IndexedArticle[];
@@ -26,14 +26,14 @@ export function hydrate(rows: readonly FileRecord[], store: Store): HydratedCont
 	const storyOf = createLazyArticles(
 		(fingerprint) => (kept<{ story: IndexedArticle }>({ fingerprint }).value as { story: IndexedArticle }).story,
 	);
-	const told = (wanted: FileRecord["kind"]): IndexedArticle[] =>
+	const told = (...wanted: FileRecord["kind"][]): IndexedArticle[] =>
 		rows.flatMap(({ path, kind, fingerprint, encodedSummary, dependencies }) =>
-			kind === wanted && encodedSummary !== undefined && dependencies
+			wanted.includes(kind) && encodedSummary !== undefined && dependencies
 				? [storyOf(path, fingerprint, encodedSummary, dependencies)]
 				: [],
 		);
 	return {
-		stories: told("article"),
+		stories: told("article", "page"),
 		entries: told("entry"),
 		profiles: values<Profile>("author"),
 		fronts: values("front"),

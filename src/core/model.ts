@@ -72,7 +72,7 @@ export interface Asset {
 }
 
 /** The kind of a Markdown file, by its path. */
-export type ContentKind = "article" | "entry" | "author" | "front" | CollectionKind;
+export type ContentKind = "article" | "page" | "entry" | "author" | "front" | CollectionKind;
 /** The kinds of groups that have notes. */
 export type CollectionKind = "topic" | "section" | "series";
 
@@ -80,7 +80,10 @@ export type CollectionKind = "topic" | "section" | "series";
 
 /** What ONE file says, and nothing about other files. Front-matter fields are described in `front-matter-schema.ts`. */
 export interface Article
-	extends Omit<FrontMatter, "summary" | "corrections" | "updates" | "readMore" | "related" | "image"> {
+	extends Omit<
+		FrontMatter,
+		"summary" | "corrections" | "updates" | "readMore" | "related" | "image" | "description" | "permalink" | "kind"
+	> {
 	/** Its file, relative to the site's root. */
 	readonly from: Path;
 	/** The places of its keys, for problems that show only in comparison with other articles. */
@@ -115,8 +118,18 @@ export interface Article
 	readonly sourceDigest: string;
 	/** Words of summary and body; every two CJK characters count as one word. */
 	readonly wordCount: number;
+	/** Of a plain page; its `date` is `UNDATED` where it has none. */
+	readonly page?: PlainPage;
 	/** Of an entry of live coverage, its text; its `id` is its anchor, and its headline may be ''. */
 	readonly entry?: RichText;
+}
+
+/** What a plain page, such as `content/pages/about.md`, has instead of a section, topics and authors. */
+export interface PlainPage {
+	/** By its `permalink`, else by the path of its file. */
+	readonly url: Url;
+	/** What it is for search engines; undefined: a page like any other. */
+	readonly kind?: NonNullable<FrontMatter["kind"]>;
 }
 
 /** HTML in pieces: a number is the index of a hole. */
@@ -343,6 +356,8 @@ export interface Edition {
 	readonly coverage: ReadonlyMap<Path, readonly PublicArticle[]>;
 	/** Stories that are translations of one another, by their `translationKey`, newest first. A story whose original is elsewhere is not among them. */
 	readonly translations: ReadonlyMap<string, readonly PublicArticle[]>;
+	/** The public plain pages, in the order of their files. They are in no collection, list or feed. */
+	readonly plainPages: readonly PublicArticle[];
 	/** How editors arranged the home page and sections, by key: `home`, `news/city-hall`. */
 	readonly fronts: ReadonlyMap<string, FrontPlan>;
 	/** The people who make the newspaper, as the masthead lists them. */
@@ -425,7 +440,7 @@ export interface Redirect {
 export interface Urls {
 	/** The owner of each URL. */
 	readonly owners: ReadonlyMap<Url, Owner>;
-	/** The URL of each public article, by file. */
+	/** The URL of each public article and plain page, by file. */
 	readonly articles: ReadonlyMap<Path, Url>;
 }
 export interface Owner {
@@ -557,6 +572,7 @@ export interface SiteConfig {
 		readonly sections: Path;
 		readonly series: Path;
 		readonly fronts: Path;
+		readonly pages: Path;
 	};
 	/** Names of top sections in the order of the navigation; the others follow by name. */
 	readonly sections: readonly string[];

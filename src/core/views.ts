@@ -148,7 +148,7 @@ export interface PageView {
 	readonly alternates?: readonly AlternateView[];
 	/** The page in all its languages, itself included; the first one is for readers of any other. */
 	readonly translations?: readonly TranslationView[];
-	/** The section of the navigation that is current, by its URL. */
+	/** The section or page of the navigation that is current, by its URL. */
 	readonly current?: Url;
 	/** Where that has a colour of its own, its key. */
 	readonly color?: string;
@@ -288,6 +288,27 @@ export interface ArticleView extends PageView {
 	readonly updates: readonly NoteView[];
 	readonly sources: readonly { readonly name: string; readonly url?: string }[];
 	readonly ads: { readonly top?: AdView; readonly body?: AdView; readonly end?: AdView };
+	/** Unknown front-matter keys, as plain texts, lists and maps. */
+	readonly extra: Readonly<Record<string, unknown>>;
+}
+/** `templates/plain-page.tsx`: a page such as "About us". */
+export interface PlainPageView extends PageView {
+	readonly kind: "plain-page";
+	/** Its type on schema.org. */
+	readonly schemaType: "AboutPage" | "ContactPage" | "WebPage";
+	readonly headline: string;
+	readonly headlineHtml?: Html;
+	/** In a preview with drafts, where the page is not public. */
+	readonly hidden?: HiddenView;
+	/** Home, the pages and sections at the addresses above it, and last the page itself. */
+	readonly breadcrumb: readonly LinkView[];
+	readonly picture?: PictureView;
+	/** Only where the front matter has an `updated`. */
+	readonly updated?: TimeView;
+	/** The text: which body, and what fills its holes. The renderer puts them together in `bodyHtml`. */
+	readonly body: { readonly digest: string; readonly fills: readonly unknown[] };
+	/** The finished text. Filled in by the renderer. */
+	readonly bodyHtml: Html;
 	/** Unknown front-matter keys, as plain texts, lists and maps. */
 	readonly extra: Readonly<Record<string, unknown>>;
 }

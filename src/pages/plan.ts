@@ -27,6 +27,7 @@ import { sectionPages, topicPages } from "./kinds/front.js";
 import { homePage, notFoundPage } from "./kinds/home.js";
 import { updatesPage } from "./kinds/live.js";
 import { createDocumentPlanner } from "./kinds/machine-document.js";
+import { plainPage } from "./kinds/plain-page.js";
 import type { PageContext } from "./page-context.js";
 import type { Leaves } from "./planned-page.js";
 import { createSharedViews, isLive, type PictureOf } from "./shared-views.js";
@@ -94,9 +95,10 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 		return { value: make(), problems };
 	};
 	const planned = (leaves: Leaves): PlannedPage[] =>
-		leaves.map(({ url, template, index, key, make }) => ({
+		leaves.map(({ url, template, from, index, key, make }) => ({
 			url,
 			template,
+			...(from !== undefined && { from }),
 			...(index && { index }),
 			...(sight && key !== undefined && { key: [0, key, siteViewJson] as const }),
 			make: later(make),
@@ -108,7 +110,7 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 		const make = later(() => articlePage(article, context));
 		return { url, template: "article", from: article.from, make, ...(key && { key }) };
 	};
-	const plain = ({ url, template, view, from }: PageSpec): PlannedPage => {
+	const brought = ({ url, template, view, from }: PageSpec): PlannedPage => {
 		const page = { url, template, ...(from && { from }) };
 		const make = () => ({
 			...page,
@@ -124,6 +126,7 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 		...edition.articles
 			.filter(({ from }) => edition.coverage.has(from))
 			.flatMap((article) => planned(updatesPage(article, context))),
+		...planned(edition.plainPages.map((page) => plainPage(page, context))),
 		...edition.sections.flatMap((section) => planned(sectionPages(section, context))),
 		...edition.topics.flatMap((topic) => planned(topicPages("topic", topic, context))),
 		...edition.series.flatMap((series) => planned(topicPages("series", series, context))),
@@ -131,7 +134,7 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 		...planned(correctionPages(context)),
 		...planned(archivePages(context)),
 		...planned([notFoundPage(context)]),
-		...edition.pages.map(plain),
+		...edition.pages.map(brought),
 		...planned(edition.documents.map(documents.of)),
 	];
 	whole.push(...pageProblems(pages, around.templates));

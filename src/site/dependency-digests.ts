@@ -1,5 +1,5 @@
 /**
- * What each story can see of the others, as a number: cheap enough to be made for every story of a large archive in every build. Equal numbers,
+ * What each story and each plain page can see of the others, as a number: cheap enough to be made for every story of a large archive in every build. Equal numbers,
  * equal sights; unequal ones only say that the page must be looked at.
  */
 
@@ -33,7 +33,6 @@ export function computeDependencyDigests(
 	picture: (src: string, from: Path) => Picture | undefined,
 ): DependencyDigests {
 	const {
-		articles,
 		collectionsOf: belongs,
 		bylineOf,
 		coverage,
@@ -44,6 +43,7 @@ export function computeDependencyDigests(
 		urls,
 		redirects: moves,
 	} = edition;
+	const articles = [...edition.articles, ...edition.plainPages];
 	const order = new Map(articles.map((article, index) => [article, index]));
 	const seenPicture = ({ url, width = 0, height = 0, jpeg }: Picture): number =>
 		combine(fnv1a32(jpeg ? `${url} ${jpeg.url}` : url), combine(width, height));

@@ -60,13 +60,16 @@ export const treeOf = (folder: string): Tree =>
 
 const textsOf = ({ root }: Paper): string[] =>
 	filesBelow(join(root, "content"))
-		.filter((path) => path.endsWith(".md") && !/^(?:authors|topics|sections|series)\//.test(path))
+		.filter((path) => path.endsWith(".md") && !/^(?:authors|topics|sections|series|pages)\//.test(path))
 		.map((path) => `content/${path}`);
 const isEntry = (path: string): boolean => path.includes(".live/") && !path.endsWith("/index.md");
 /** The entries of live coverage. */
 export const entriesOf = (sitePlan: Paper): string[] => textsOf(sitePlan).filter(isEntry);
 /** All that have a page of their own. */
 export const storiesOf = (sitePlan: Paper): string[] => textsOf(sitePlan).filter((path) => !isEntry(path));
+/** The plain pages. */
+export const pagesOf = ({ root }: Paper): string[] =>
+	filesBelow(join(root, "content/pages")).map((path) => `content/pages/${path}`);
 /** Those that may lie anywhere: not the story of a folder with entries. */
 export const looseOf = (sitePlan: Paper): string[] => storiesOf(sitePlan).filter((path) => !path.includes(".live/"));
 

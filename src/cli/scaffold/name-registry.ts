@@ -1,6 +1,6 @@
 /** A site → what is there already and a new file must fit: names that are taken, sections, and where their stories lie. */
 
-import { sectionsOfFile, slugOfFile } from "../../content/article.js";
+import { sectionsOfFile, slugOfFile } from "../../content/file-slugs.js";
 import { classifyFiles, readSource } from "../../content/files/classify.js";
 import { decodeText } from "../../content/files/decode-text.js";
 import { listFiles } from "../../content/files/list-files.js";

@@ -8,7 +8,7 @@ import { publishedAt } from "../../core/publication-date.js";
 
 /** Newest first. Of a whole archive, few stories are waiting: only those are asked again for each instant. */
 export interface DeskStories {
-	/** Hidden ones and the entries of live coverage as well. */
+	/** Hidden ones, the entries of live coverage and plain pages as well. */
 	readonly all: readonly IndexedArticle[];
 	/** Those that are not public, or not for ever, or that change at an hour; at the instant of the edition or after it. */
 	readonly waiting: readonly IndexedArticle[];
@@ -19,16 +19,17 @@ export interface DeskStories {
 export const sortedNewestFirst = (a: IndexedArticle, b: IndexedArticle): number =>
 	compare(publishedAt(b), publishedAt(a)) || compare(a.from, b.from);
 
-/** An entry of live coverage needs none. */
-export const hasNoPicture = ({ dependencies, from }: IndexedArticle): boolean =>
-	dependencies.images.length === 0 && !isLiveEntry(from);
+/** An entry of live coverage and a plain page need none. */
+export const hasNoPicture = ({ dependencies, from, page }: IndexedArticle): boolean =>
+	dependencies.images.length === 0 && !page && !isLiveEntry(from);
 
 export function deskStories(
 	{ gate, coverage }: Pick<LoadedContent, "gate" | "coverage">,
-	{ at, articles }: Edition,
+	{ at, articles, plainPages }: Edition,
 ): DeskStories {
 	// Those of the edition are sorted already, but where some of them are left out for an error.
-	const open: readonly IndexedArticle[] = articles.length === gate.articles.length ? articles : gate.articles;
+	const shown = [...articles, ...plainPages];
+	const open: readonly IndexedArticle[] = shown.length === gate.articles.length ? shown : gate.articles;
 	const others = [...gate.hidden, ...coverage.hidden, ...[...coverage.public.values()].flat()].sort(sortedNewestFirst);
 	const all = [...others, ...open].sort(sortedNewestFirst);
 	const waiting: IndexedArticle[] = [];

@@ -1,6 +1,7 @@
 /** What the desk says of a story, of an hour and of a problem. */
 import { isoInZone } from "../../core/dates.js";
 import type { Edition, IndexedArticle, Instant, Path, Place, Problem } from "../../core/model.js";
+import { UNDATED } from "../../core/page-files.js";
 import { encodeUrl, isLiveEntry, liveFolderOf } from "../../core/paths.js";
 import { publishedAt } from "../../core/publication-date.js";
 import { type HiddenReason, hiddenReason } from "../../core/visibility.js";
@@ -20,8 +21,8 @@ export interface StoryRow {
 	readonly byline: string;
 	/** Why it is not public. */
 	readonly hidden?: HiddenReason;
-	/** The hour from which on it may be public; of an expired story that until which it was. */
-	readonly when: When;
+	/** The hour from which on it may be public; of an expired story that until which it was. A plain page may have none. */
+	readonly when?: When;
 	/** Leads to its page, of a hidden story as of an instant at which it is public; missing where there is none. */
 	readonly page?: string;
 	/** That instant. */
@@ -80,13 +81,14 @@ export function rowsOf(
 		when,
 		story: (story, place = { path: story.from }) => {
 			const hidden = hiddenReason(story, at);
+			const hour = hidden === "expired" && story.expires ? story.expires : publishedAt(story);
 			return {
 				headline: story.headline || story.id,
 				from: story.from,
 				section: story.breadcrumb.filter((name) => !name.endsWith(".live")).join(" › "),
 				byline: [story.byline].flat().join(", "),
 				...(hidden && { hidden }),
-				when: when(hidden === "expired" && story.expires ? story.expires : publishedAt(story)),
+				...(hour !== UNDATED && { when: when(hour) }),
 				...pageOf(story, hidden),
 				...opens(place),
 			};
