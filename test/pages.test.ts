@@ -255,6 +255,27 @@ it("an embargoed page comes at its hour, and a page that moves keeps its address
 	expect(lost.problems).toContain('the page "pages/about" (content/pages/paper/about.md) is gone');
 });
 
+it("a page follows what is above it, although it links nowhere", async () => {
+	const files = {
+		"broadsheet.config.ts": config(),
+		"content/news/a.md": story("headline: A\nbreadcrumb: [News]"),
+		"content/pages/about.md": page("title: About"),
+		"content/pages/about/team.md": page("title: Team"),
+		"content/pages/tips.md": page("title: Tips\npermalink: /news/tips/"),
+	};
+	const crumbs = (each: Awaited<ReturnType<typeof print>>) =>
+		["/about/team/", "/news/tips/"].map((url) => each.page(url).texts(".breadcrumb li").slice(1, -1));
+	const built = await print(files);
+	expect(crumbs(built)).toEqual([["About"], ["News"]]);
+	const named = await built.again({
+		"content/pages/about.md": page("title: About us\nshortTitle: Us"),
+		"content/sections/news.md": "---\nname: The News\n---\n",
+	});
+	expect(crumbs(named)).toEqual([["Us"], ["The News"]]);
+	const gone = await named.again({ "content/pages/about.md": page("title: About us\ndraft: true") });
+	expect(crumbs(gone)).toEqual([[], ["The News"]]);
+});
+
 it("with `--quarantine`, a page with an error is left out alone", async () => {
 	const built = await print(
 		{

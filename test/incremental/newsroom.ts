@@ -24,8 +24,8 @@ export const NEWSROOM: Files = {
 	"content/sections/news/harbour.md": "---\nname: The Harbour\norder: 2\n---\n\nShips and [oars](the-lost-oar).\n",
 	"content/series/the-long-tide.md": "---\nname: The Long Tide\n---\n\nIn parts.\n",
 	"content/pages/about.md":
-		"---\ntitle: Of us\nkind: about\nimage: { src: images/pier.svg, alt: We }\n---\n\nWe found [the oar](the-lost-oar).\n",
-	"content/pages/about/team.md": "---\ntitle: The whole team\nshortTitle: Team\n---\n\nBack to [us](../about.md).\n",
+		"---\ntitle: Of us\nkind: about\nimage: { src: images/pier.svg, alt: We }\n---\n\nWe found [the oar](the-lost-oar), as [all](about/team.md) know.\n",
+	"content/pages/about/team.md": "---\ntitle: The whole team\nshortTitle: Team\n---\n\nWe are six.\n",
 	"content/fronts/home.yaml":
 		"lead: { story: the-lost-oar, until: 2026-05-05 08:00 }\nrail: { title: Late, size: 3 }\nstrips:\n  - { topic: Lanterns, size: 2 }\n  - { section: News }\n",
 	"content/fronts/sport.yaml": "secondary: { size: 2, pins: [the-tale-of-7] }\n",
