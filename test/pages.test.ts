@@ -212,7 +212,7 @@ describe("what is wrong with a page", () => {
 	it("is a folder that has two meanings", async () => {
 		const text = config('folders: { articles: ["news", "pages/old"] },');
 		expect(await told("content/pages/old/a.md", story(), { "broadsheet.config.ts": text })).toMatchInlineSnapshot(`
-			"broadsheet.config.ts:5:13  error  config-value  \`folders.articles\` has a folder of plain pages: \`folders: { pages }\` names another one for these, or '' for none
+			"broadsheet.config.ts:5:13  error  config-value  \`folders.articles\` has a folder of plain pages: set \`folders: { pages }\` to a different folder, or to '' for none
 			  5 │  folders: { articles: ["news", "pages/old"] },
 			    │             ^^^^^^^^"
 		`);
