@@ -77,9 +77,9 @@ const OUTSIDE: readonly (readonly [what: string, use: RegExp, where: RegExp, why
 const MAX_LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
 	"core/model.ts": 520, // the types of the site, its pages, the configuration and plugins: each refers to the next
-	"core/model/article.ts": 260, // what one file contains
-	"core/views.ts": 575, // the types of templates
-	"core/front-matter-schema.ts": 335, // one table
+	"core/model/article.ts": 275, // what one file contains
+	"core/views.ts": 600, // the types of templates
+	"core/front-matter-schema.ts": 395, // one table
 	"build/build.ts": 270, // the whole flow
 	"config/schema.ts": 290, // one table
 	"core/i18n/arabic.ts": 160, // a dictionary, in a language of six plural forms
@@ -91,6 +91,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"content/markdown/directive-types.ts": 155,
 	"plugins/feeds/feed-model.ts": 155,
 	"site/compose.ts": 175,
+	"site/link-resolver.ts": 155,
 	"site/dependency-digests.ts": 180, // goes with recorded dependencies
 };
 

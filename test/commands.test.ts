@@ -358,7 +358,7 @@ describe("broadsheet init", () => {
 		const made = await run(["init", "my-paper"], home);
 		expect([made.exit, made.stderr]).toEqual([0, ""]);
 		expect(made.stdout).toBe(
-			"A new site is in my-paper:\n  broadsheet.config.ts\n  content/news/first-story.md\n  content/news/second-story.md\n  .gitignore\n\nNext:\n  cd my-paper\n  broadsheet preview\n",
+			"A new site is in my-paper:\n  broadsheet.config.ts\n  content/news/first-story.md\n  content/news/second-story.md\n  content/pages/about.md\n  content/pages/privacy.md\n  .gitignore\n\nNext:\n  cd my-paper\n  broadsheet preview\n",
 		);
 		const built = await runBuild(join(home, "my-paper"));
 		expect([built.exit, built.stderr]).toEqual([0, ""]);

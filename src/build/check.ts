@@ -37,7 +37,9 @@ export async function check({
 		const { site } = edition;
 		rules = site.check.rules;
 		const sources = rows.flatMap(({ path, kind, stamp }) =>
-			kind === "article" || kind === "entry" ? (readSource(root, path, stamp[0] ?? 0).value ?? []) : [],
+			kind === "article" || kind === "page" || kind === "entry"
+				? (readSource(root, path, stamp[0] ?? 0).value ?? [])
+				: [],
 		);
 		// Files that exceed the time limit were reported by the build.
 		const stories = withinLimit(

@@ -133,6 +133,11 @@ export const Config = z.strictObject({
 			sections: folder.default("sections"),
 			series: folder.default("series"),
 			fronts: folder.default("fronts"),
+			pages: folder.default("pages"),
+		})
+		.refine(({ articles, pages }) => pages === "" || !articles.some((each) => `${each}/`.startsWith(`${pages}/`)), {
+			error: "has a folder of plain pages: set `folders: { pages }` to a different folder, or to '' for none",
+			path: ["articles"],
 		})
 		.prefault({}),
 	sections: z.array(nonEmptyName).default([]),

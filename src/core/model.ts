@@ -102,6 +102,8 @@ export interface Edition {
 	readonly coverage: ReadonlyMap<Path, readonly PublicArticle[]>;
 	/** Articles that are translations of one another, by `translationKey`, newest first. Articles with a `canonical` URL are not included. */
 	readonly translations: ReadonlyMap<string, readonly PublicArticle[]>;
+	/** The public plain pages, sorted by source file. They are in no collection, list or feed. */
+	readonly plainPages: readonly PublicArticle[];
 	/** The plans of fronts by key: `home`, `news/city-hall`. */
 	readonly fronts: ReadonlyMap<string, FrontPlan>;
 	/** The people listed on the masthead page, in its order. */
@@ -196,7 +198,7 @@ export interface Redirect {
 export interface Urls {
 	/** The owner of each URL. */
 	readonly owners: ReadonlyMap<Url, Owner>;
-	/** The URL of each public article, by source file. */
+	/** The URL of each public article and plain page, by source file. */
 	readonly articles: ReadonlyMap<Path, Url>;
 }
 /** What claims a URL. */
@@ -341,6 +343,7 @@ export interface SiteConfig {
 		readonly sections: Path;
 		readonly series: Path;
 		readonly fronts: Path;
+		readonly pages: Path;
 	};
 	/** Names of top sections in the order of the navigation; other sections follow by name. */
 	readonly sections: readonly string[];

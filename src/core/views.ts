@@ -163,7 +163,7 @@ export interface PageView {
 	readonly alternates?: readonly AlternateView[];
 	/** The page in all its languages, including this one. The first one is the default for readers of other languages. */
 	readonly translations?: readonly TranslationView[];
-	/** The URL of the current section in the navigation. */
+	/** The URL of the current section or page in the navigation. */
 	readonly current?: Url;
 	/** The key of that section, if it has a colour. */
 	readonly color?: string;
@@ -319,6 +319,27 @@ export interface ArticleView extends PageView {
 	readonly sources: readonly { readonly name: string; readonly url?: string }[];
 	readonly ads: { readonly top?: AdView; readonly body?: AdView; readonly end?: AdView };
 	/** Unknown front-matter keys and fields of plugins: texts, lists and maps. */
+	readonly extra: Readonly<Record<string, unknown>>;
+}
+/** `templates/plain-page.tsx`: a page such as "About us". */
+export interface PlainPageView extends PageView {
+	readonly kind: "plain-page";
+	/** Its type on schema.org. */
+	readonly schemaType: "AboutPage" | "ContactPage" | "WebPage";
+	readonly headline: string;
+	readonly headlineHtml?: Html;
+	/** In a preview with drafts, where the page is not public. */
+	readonly hidden?: HiddenView;
+	/** Home, the pages and sections at the URLs above it, and last the page itself. */
+	readonly breadcrumb: readonly LinkView[];
+	readonly picture?: PictureView;
+	/** Only where the front matter has an `updated`. */
+	readonly updated?: TimeView;
+	/** The body by its digest, with the content of its holes. The renderer makes `bodyHtml` of both. */
+	readonly body: { readonly digest: string; readonly fills: readonly unknown[] };
+	/** The finished text. Filled in by the renderer. */
+	readonly bodyHtml: Html;
+	/** Unknown front-matter keys, as plain texts, lists and maps. */
 	readonly extra: Readonly<Record<string, unknown>>;
 }
 

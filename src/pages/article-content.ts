@@ -41,7 +41,7 @@ export function articleContent(article: PublicArticle, context: PageContext, ad?
 }
 
 /** The lead picture, with the marks and links of its words. */
-function leadPicture(
+export function leadPicture(
 	{ image }: PublicArticle,
 	picture: PictureView | undefined,
 	fills: readonly HoleContent[],

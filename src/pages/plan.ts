@@ -27,6 +27,7 @@ import { sectionPages, topicPages } from "./kinds/front.js";
 import { homePage, notFoundPage } from "./kinds/home.js";
 import { updatesPage } from "./kinds/live.js";
 import { createDocumentPlanner } from "./kinds/machine-document.js";
+import { plainPage } from "./kinds/plain-page.js";
 import type { PageContext } from "./page-context.js";
 import type { UnbuiltPages } from "./planned-page.js";
 import { createSharedViews, isLive, type PictureOf } from "./shared-views.js";
@@ -95,9 +96,10 @@ export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> 
 		return { value: make(), problems };
 	};
 	const planned = (leaves: UnbuiltPages): PlannedPage[] =>
-		leaves.map(({ url, template, isDocument, key, make }) => ({
+		leaves.map(({ url, template, from, isDocument, key, make }) => ({
 			url,
 			template,
+			...(from !== undefined && { from }),
 			...(isDocument && { isDocument }),
 			...(dependencyDigests && key !== undefined && { key: [0, key, siteViewJson] as const }),
 			make: deferred(make),
@@ -125,6 +127,7 @@ export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> 
 		...edition.articles
 			.filter(({ from }) => edition.coverage.has(from))
 			.flatMap((article) => planned(updatesPage(article, context))),
+		...planned(edition.plainPages.map((page) => plainPage(page, context))),
 		...edition.sections.flatMap((section) => planned(sectionPages(section, context))),
 		...edition.topics.flatMap((topic) => planned(topicPages("topic", topic, context))),
 		...edition.series.flatMap((series) => planned(topicPages("series", series, context))),

@@ -71,8 +71,18 @@ export function assetsInUse<A extends Asset>(
 	find: ResolveAsset,
 	speakers: readonly Speaker[] = [],
 ): A[] {
-	const { articles, coverage, authors, masthead = [], sections = [], topics = [], series = [], site } = edition;
-	const stories = [...articles, ...[...coverage.values()].flat()];
+	const {
+		articles,
+		plainPages = [],
+		coverage,
+		authors,
+		masthead = [],
+		sections = [],
+		topics = [],
+		series = [],
+		site,
+	} = edition;
+	const stories = [...articles, ...plainPages, ...[...coverage.values()].flat()];
 	const profiles = authors.flatMap(({ profile = [] }) => profile);
 	const used = filesOf(stories, profiles, find);
 	const icons = new Set(

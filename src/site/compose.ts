@@ -16,8 +16,9 @@ import type {
 	SiteConfig,
 	Url,
 } from "../core/model.js";
-import { ARCHIVE, CORRECTIONS, listUrl, updatesUrl } from "../core/paths.js";
+import { updatesUrl } from "../core/paths.js";
 import { callHook, collectHook } from "../core/plugin-hooks.js";
+import { claimOwnPages } from "./claim-own-pages.js";
 import { buildAuthors, buildMasthead, buildTopics } from "./collections/groups.js";
 import { buildMonths, newestFirst } from "./collections/months.js";
 import { buildSections } from "./collections/sections.js";
@@ -28,12 +29,13 @@ import { duplicateIds } from "./lint/duplicate-ids.js";
 import { singleUseTopSections } from "./lint/single-use.js";
 import { duplicateStories } from "./lint/twins.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
+import { partition } from "./partition.js";
 import { buildRedirects, NO_HISTORY, type PublicationHistory } from "./redirects.js";
 import { relatedStories } from "./related.js";
 import { articleUrls, UrlTable } from "./urls.js";
 
 export interface CompositionInputs {
-	/** In the order of their files. */
+	/** Stories and plain pages, in the order of their files. */
 	readonly articles: readonly PublicArticle[];
 	/** The public entries of live coverage, by the file of its story. @default none */
 	readonly coverage?: Edition["coverage"];
@@ -50,7 +52,7 @@ export interface CompositionInputs {
 
 export function composeEdition(
 	{
-		articles: given,
+		articles: all,
 		coverage = new Map(),
 		profiles,
 		notes,
@@ -63,6 +65,7 @@ export function composeEdition(
 	at: Instant,
 ): Outcome<Edition> {
 	const problems: Problem[] = [];
+	const { stories: given, pages: plainPages } = partition(all);
 	const articles = newestFirst(given);
 	const sections = buildSections(articles, notes.section ?? [], site, problems);
 	problems.push(...singleUseTopSections(sections.groups, site));
@@ -72,16 +75,8 @@ export function composeEdition(
 
 	const table = new UrlTable();
 	const urls = new Map<Path, Url>();
-	table.claim("/", { name: "the home page" });
-	table.claim("/404.html", { name: "the page for missing pages" });
-	if (topics.groups.length) table.claim(listUrl(site.permalinks.topic), { name: "the list of topics" });
-	if (authors.groups.length) table.claim(listUrl(site.permalinks.author), { name: "the list of authors" });
-	if (articles.some(({ corrections }) => corrections.length > 0))
-		table.claim(CORRECTIONS, { name: "the page of corrections" });
 	const months = buildMonths(articles, site);
-	const dated = months.flatMap(({ year, url }) => [`${ARCHIVE}${year}/`, url]);
-	for (const url of new Set(months.length ? [ARCHIVE, ...dated] : []))
-		table.claim(url, { name: "the archive by date" });
+	claimOwnPages(table, { articles, topics: topics.groups, authors: authors.groups, months }, site);
 	for (const { name, folder, path } of assets)
 		if (folder === "static")
 			table.claim(`/${name.replace(/(^|\/)index\.html$/, "$1")}`, { name: `the file ${path}`, place: { path } });
@@ -105,7 +100,16 @@ export function composeEdition(
 		urls.set(article.from, url);
 		if (coverage.has(article.from)) table.claim(updatesUrl(url), { name: `the updates of ${article.from}` });
 	}
-	const { moves, gone } = buildRedirects({ articles, topics: topics.groups }, urls, past, site, table, problems);
+	for (const page of plainPages)
+		if (page.page && table.claim(page.page.url, new StoryOwner(page))) urls.set(page.from, page.page.url);
+	const { moves, gone } = buildRedirects(
+		{ articles: [...articles, ...plainPages], topics: topics.groups },
+		urls,
+		past,
+		site,
+		table,
+		problems,
+	);
 	// By its file: a plugin may have put another object into the edition.
 	const places = new Map(articles.map(({ from }, place) => [from, place]));
 	const belongs = ({ from }: PublicArticle): Memberships => {
@@ -118,10 +122,11 @@ export function composeEdition(
 		at,
 		drafts,
 		articles,
+		plainPages: plainPages.filter(({ from }) => urls.has(from)),
 		coverage: new Map([...coverage].filter(([from]) => urls.has(from))),
 		collectionsOf: belongs,
 		translations: groupTranslations(
-			articles.filter(({ from }) => urls.has(from)),
+			[...articles, ...plainPages].filter(({ from }) => urls.has(from)),
 			site,
 			problems,
 		),
@@ -165,6 +170,6 @@ export function composeEdition(
 			table.claim(url, { name: `a document of the serializer "${serializer}"` }),
 	);
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
-	problems.push(...table.problems, ...duplicateIds(given), ...duplicateStories(given, site));
+	problems.push(...table.problems, ...duplicateIds(all), ...duplicateStories(given, site));
 	return { value: { ...enriched, pages, documents }, problems };
 }

@@ -1,6 +1,6 @@
 /**
- * What each story can see of the others, as a number: cheap enough to be made for every story of a large archive in every build. Equal numbers,
- * equal sights; unequal ones only say that the page must be looked at.
+ * A digest of everything that each story and each plain page may show of others, cheap enough to be computed for every story of a large archive in every build.
+ * It may change too often, never too seldom: a page with a changed digest is made again and compared.
  */
 
 import { addToSet, combine, removeFromSet, SetHashTable } from "../core/hash.js";
@@ -35,7 +35,6 @@ export function computeDependencyDigests(
 	picture: (src: string, from: Path) => Picture | undefined,
 ): DependencyDigests {
 	const {
-		articles,
 		collectionsOf: belongs,
 		bylineOf,
 		coverage,
@@ -46,6 +45,7 @@ export function computeDependencyDigests(
 		urls,
 		redirects: moves,
 	} = edition;
+	const articles = [...edition.articles, ...edition.plainPages];
 	const order = new Map(articles.map((article, index) => [article, index]));
 	const seenPicture = ({ url, width = 0, height = 0, jpeg }: Picture): number =>
 		combine(fnv1a32(jpeg ? `${url} ${jpeg.url}` : url), combine(width, height));

@@ -6,6 +6,7 @@ import { hiddenReason } from "../core/visibility.js";
 import { nextAnniversary } from "./anniversaries.js";
 
 export interface GateResult {
+	/** Stories and plain pages. */
 	readonly articles: readonly PublicArticle[];
 	/** The others: only to keep back the files that they alone use. */
 	readonly hidden: readonly IndexedArticle[];
@@ -37,7 +38,14 @@ export function gate(
 		if (story.expires !== undefined) change(story.expires);
 	}
 	for (const end of ends) change(end);
-	const birthday = ageNotice === undefined ? undefined : nextAnniversary(articles, at, ageNotice);
+	const birthday =
+		ageNotice === undefined
+			? undefined
+			: nextAnniversary(
+					articles.filter(({ page }) => !page),
+					at,
+					ageNotice,
+				);
 	if (birthday) change(birthday.at);
 	return { articles, hidden, ...(nextChange !== undefined && !drafts && { nextChange }) };
 }

@@ -31,17 +31,18 @@ const REFERENCE_CACHE_SIZE = 20_000;
 export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Picture>): LinkResolver {
 	const { owners, articles: urls } = edition.urls;
 	// Most references are URLs, which the table of URLs answers; the other indexes are made when the first reference asks for them.
-	const byFile = lazy(() => bySpelling(new Map(edition.articles.map((article) => [article.from, article]))));
+	const texts = lazy(() => [...edition.articles, ...edition.plainPages]);
+	const byFile = lazy(() => bySpelling(new Map(texts().map((article) => [article.from, article]))));
 	const byEntry = lazy(() =>
 		bySpelling(
 			new Map([...edition.coverage].flatMap(([from, list]) => list.map((entry) => [entry.from, { from, entry }]))),
 		),
 	);
-	const byId = lazy(() => bySpelling(new Map(edition.articles.map((article) => [article.id, article]))));
+	const byId = lazy(() => bySpelling(new Map(texts().map((article) => [article.id, article]))));
 	const assetAt = bySpelling(files);
 	/** Names that mean more than one story, with two of them. */
 	const twins = new Map<string, readonly [PublicArticle, PublicArticle]>();
-	const byName = lazy(() => {
+	const namesOf = (articles: readonly PublicArticle[]) => {
 		const names = new Map<string, PublicArticle | null>();
 		const name = (written: string, article: PublicArticle) => {
 			const key = spelled(written);
@@ -49,12 +50,18 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 			if (other && other !== article) twins.set(key, [other, article]);
 			names.set(key, names.has(key) && other !== article ? null : article);
 		};
-		for (const article of edition.articles) {
+		for (const article of articles) {
 			name(`file ${fileNameOf(article.from)}`, article);
 			name(`file ${withoutExtension(fileNameOf(article.from))}`, article);
 			name(`slug ${article.slug}`, article);
 			name(`headline ${article.headline.toLowerCase()}`, article);
 		}
+		return names;
+	};
+	// A name that a story has is never that of a page: a new page changes no reference to a story.
+	const byName = lazy(() => {
+		const names = namesOf(edition.articles);
+		for (const [key, page] of namesOf(edition.plainPages)) if (!names.has(key)) names.set(key, page);
 		return names;
 	});
 	/** What is asked for again costs nothing. */
@@ -100,7 +107,7 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 			names.get(`file ${fileNameOf(path)}.md`) ??
 			names.get(`slug ${slugify(withoutExtension(fileNameOf(path)))}`);
 		if (twin) return `did you mean "${inContent(twin)}"?`;
-		const paths = edition.articles.map(inContent);
+		const paths = texts().map(inContent);
 		return didYouMean(relativeTo(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
 	};
 

@@ -24,18 +24,21 @@ export const authorUrl = (slug: string, { permalinks }: SiteConfig): Url => fill
 export const seriesUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(permalinks.series, { slug });
 
 /**
- * Gives the URL of each story. Year, month and day are those of `date` in the site's time zone, and not of the end of an embargo: an address is passed
+ * Gives the URL of each story or plain page. Year, month and day are those of `date` in the site's time zone, and not of the end of an embargo: an address is passed
  * on before a story is public, and must not change when its embargo is moved.
  */
 export function articleUrls(site: SiteConfig): (article: Article) => Url {
 	const dated = /:(?:year|month|day)\b/.test(site.permalinks.article);
-	return ({ breadcrumb, date, slug }) => {
+	return ({ breadcrumb, date, slug, page }) => {
+		if (page) return page.url;
 		const section = sectionKey(breadcrumb);
 		const [year, month, day] = dated ? calendarDay(date, site.timeZone ?? "UTC") : NO_DAY;
 		return fill(site.permalinks.article, { section, year, month, day, slug });
 	};
 }
 const NO_DAY = ["", "", ""] as const;
+
+const isPage = ({ article }: Owner): boolean => article?.page !== undefined;
 
 /** Collects claims. Two owners of one URL are an error that names both; case and Unicode forms do not make two URLs. */
 export class UrlTable {
@@ -55,7 +58,9 @@ export class UrlTable {
 					hint:
 						owner.article && owner.article === other.article
 							? "remove the alias: hosts that tell capitals apart need a rule of their own for it"
-							: "give one of them another `slug`",
+							: isPage(owner) || isPage(other)
+								? "give the page another `permalink`, or its file another name"
+								: "give one of them another `slug`",
 				}),
 			);
 			return false;

@@ -3,6 +3,7 @@ import type { Heading, Nodes } from "mdast";
 import type { FieldName } from "../../core/front-matter-schema.js";
 import { limitOf } from "../../core/lint-rules.js";
 import type { Path, Place, Problem, SiteConfig, Source } from "../../core/model.js";
+import { isPageFile } from "../../core/page-files.js";
 import { warning } from "../../core/problem.js";
 import { decodeText } from "../files/decode-text.js";
 import { readFields, writtenValue } from "../front-matter/read-fields.js";
@@ -61,8 +62,9 @@ export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 
 function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 	const problems: Problem[] = [];
+	const isPage = isPageFile(path, site.folders);
 	const fields = readFields(data, path, site).value;
-	const value = (name: FieldName) => writtenValue(data, name, site);
+	const value = (name: FieldName) => writtenValue(data, name, site, isPage);
 	const tooLong = (
 		code: "headline-length" | "bullet-length",
 		what: string,
@@ -76,7 +78,13 @@ function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 	};
 	const headline = value("headline");
 	if (fields && headline)
-		tooLong("headline-length", "The headline", fields.headline, headline.place, "cut it, or give it a `shortTitle`");
+		tooLong(
+			"headline-length",
+			isPage ? "The title" : "The headline",
+			fields.headline,
+			headline.place,
+			"cut it, or give it a `shortTitle`",
+		);
 	// One text alone is what stands under a headline; a list has points.
 	if (value("summary")?.kind === "list")
 		for (const { text, line, column } of fields?.summary ?? [])

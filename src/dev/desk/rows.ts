@@ -1,6 +1,7 @@
 /** The rows of the desk: articles, times, problems. */
 import { isoInZone } from "../../core/dates.js";
 import type { Edition, IndexedArticle, Instant, Path, Place, Problem } from "../../core/model.js";
+import { UNDATED } from "../../core/page-files.js";
 import { encodeUrl, isLiveEntry, liveFolderOf } from "../../core/paths.js";
 import { publishedAt } from "../../core/publication-date.js";
 import { type HiddenReason, hiddenReason } from "../../core/visibility.js";
@@ -20,8 +21,8 @@ export interface StoryRow {
 	readonly byline: string;
 	/** Why the article is not public. */
 	readonly hidden?: HiddenReason;
-	/** When the article becomes public; for an expired article, when it expired. */
-	readonly when: When;
+	/** When the article becomes public; for an expired article, when it expired. A plain page may have none. */
+	readonly when?: When;
 	/** The URL of its page; for a hidden article, at an instant at which it is public. Missing if there is none. */
 	readonly page?: string;
 	/** The instant in `page`. */
@@ -80,13 +81,14 @@ export function rowsOf(
 		when,
 		story: (story, place = { path: story.from }) => {
 			const hidden = hiddenReason(story, at);
+			const hour = hidden === "expired" && story.expires ? story.expires : publishedAt(story);
 			return {
 				headline: story.headline || story.id,
 				from: story.from,
 				section: story.breadcrumb.filter((name) => !name.endsWith(".live")).join(" › "),
 				byline: [story.byline].flat().join(", "),
 				...(hidden && { hidden }),
-				when: when(hidden === "expired" && story.expires ? story.expires : publishedAt(story)),
+				...(hour !== UNDATED && { when: when(hour) }),
 				...pageOf(story, hidden),
 				...opens(place),
 			};
