@@ -10,7 +10,7 @@ import type { LoadedContent } from "./load-content.js";
 import type { Options } from "./options.js";
 
 /** Hosts of examples: a site that has no address yet has published nothing. */
-const LOCAL_HOST = /^https?:\/\/(?:localhost|127\.0\.0\.1|(?:www\.)?example\.(?:com|net|org))(?::\d+)?$/;
+const LOCAL_HOST = /^https?:\/\/(?:localhost|127\.0\.0\.1|(?:www\.)?example\.(?:com|net|org))(?::\d+)?(?:\/|$)/;
 
 interface RecordedBuild {
 	/** The instant for which the site is built, and the instant at which that happens. */

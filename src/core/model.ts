@@ -354,7 +354,7 @@ export interface Edition {
 	/** The other people credited, by role, in the order of the roles. */
 	readonly creditsOf: (article: Pick<Article, "contributors" | "lang">) => readonly Credit[];
 	readonly urls: Urls;
-	/** The authority of the ids in feeds: a host name, which outlives a change of the domain. */
+	/** The authority of the ids in feeds: a host name, with the base path behind it; it outlives a change of the domain. */
 	readonly authority: string;
 	/** Former addresses, by URL. None of them leads to a former address. */
 	readonly redirects: readonly Redirect[];
@@ -537,7 +537,7 @@ export interface Report {
 /** The validated content of `broadsheet.config.ts`, with every default filled in. `docs/configuration.md` explains each key. */
 export interface SiteConfig {
 	readonly name: string;
-	/** Absolute, without a path and without a trailing slash: `https://courier.example`. */
+	/** Absolute, without a trailing slash; percent-encoded: `https://courier.example`, `https://someone.github.io/paper`. */
 	readonly url: string;
 	readonly description: string;
 	/** BCP 47. */
@@ -591,7 +591,7 @@ export interface SiteConfig {
 		readonly items: number;
 		readonly groupItems: number;
 		readonly text: "full" | "summary";
-		/** The authority of the ids of entries (RFC 4151, 2.1), a host. Without one it is that of the record, or the host of `url`. */
+		/** The authority of the ids of entries (RFC 4151, 2.1), a host with or without a path behind it. Without one it is that of the record, or of `url`. */
 		readonly authority?: string | undefined;
 		/** WebSub hubs that are notified of changes. */
 		readonly hubs: readonly string[];

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { missingSiteProblem } from "../config/load.js";
+import { basePathOf } from "../core/base-path.js";
 import { now } from "../core/clock.js";
 import { parseInstant } from "../core/dates.js";
 import type { Instant, Path, Problem, Report } from "../core/model.js";
@@ -10,7 +11,7 @@ import { cacheFolderProblem } from "../output/output-folder.js";
 import { clientAssets } from "./client-assets.js";
 import { openDesk } from "./desk/routes.js";
 import { batchDuringCheckout } from "./git-debounce.js";
-import { EMPTY_PAGE, etag, serve } from "./http.js";
+import { DESK, EMPTY_PAGE, etag, serve } from "./http.js";
 import { createLiveReload, type OverlayError, type ReloadMessage } from "./live-reload.js";
 import { scanForMissed } from "./missed-changes.js";
 import { readPreviousBuild } from "./previous-build.js";
@@ -33,7 +34,10 @@ export interface PreviewOptions {
 	readonly faultOf: (problem: Problem) => OverlayError;
 }
 export interface Preview {
+	/** The home page. */
 	readonly url: string;
+	/** The page for editors. */
+	readonly desk: string;
 	/** The token of this run, 32 hex digits: a browser that has opened an address with `?token=…` sees the desk and the errors. */
 	readonly token: string;
 	readonly close: () => Promise<void>;
@@ -82,6 +86,7 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 		const found = parseInstant(written, current.site()?.timeZone ?? "UTC");
 		return typeof found === "string" ? found : undefined;
 	};
+	const base = () => basePathOf(current.site()?.url ?? "");
 	const { read, proof, problems } = current;
 	const news = async (path: Path, at: Instant | undefined): Promise<ReloadMessage> => {
 		const page = (await read(path, at)) ?? (await read("404.html", at));
@@ -92,7 +97,7 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 	/** Secret: other users and programs of this machine can reach the port. */
 	const token = randomBytes(16).toString("hex");
 	const server = serve({
-		...{ token, read, instant, news, own: clientAssets(), listen: channel.listen },
+		...{ base, token, read, instant, news, own: clientAssets(), listen: channel.listen },
 		desk: (...asked) => current.withSite(() => desk(...asked)),
 	});
 	try {
@@ -102,8 +107,10 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 		throw cause;
 	}
 	const soon = before && setTimeout(() => void current.touch(), IDLE_CHECK_MS);
+	const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 	return {
-		url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+		url: `${origin}${base()}/`,
+		desk: origin + DESK,
 		token,
 		close: async () => {
 			clearTimeout(soon);

@@ -18,6 +18,8 @@ import { asOf, enter, inside, instantIn, UNKNOWN } from "./session-cookie.js";
 export const DESK = "/_desk/";
 
 export interface SiteSource {
+	/** The base path of the site: `''`, or `/paper`. */
+	readonly base: () => string;
 	/** The token that a browser must present once to see the desk and the errors: 32 hex digits. */
 	readonly token: string;
 	/** A file of the site, as of an instant or of now; undefined where the site has no such file. */
@@ -80,14 +82,15 @@ async function answer(
 	// A link from another site: the browser withholds the cookie, and sends it once a page of this server leads here.
 	if (!isKnown && (isOfSite || pathname === DESK) && door.isNavigation(request) && !door.isSameOrigin(request))
 		return sent(response, 200, "text/html", leadingTo(inside(pathname)));
-	if (isOfSite)
-		return sendPage(
-			decoded(pathname),
-			site,
-			at,
-			response,
-			isKnown && door.isNavigation(request) ? keys.news : undefined,
-		);
+	if (isOfSite) {
+		const base = site.base();
+		const key = isKnown && door.isNavigation(request) ? keys.news : undefined;
+		if (base !== "" && (pathname === "/" || pathname === base))
+			return void response.writeHead(302, { location: `${base}/` }).end();
+		// A host serves nothing of the site outside of its path.
+		const path = pathname.startsWith(`${base}/`) ? decoded(pathname.slice(base.length)) : undefined;
+		return sendPage(path, site, at, response, key);
+	}
 	if (pathname === DESK && door.isNavigation(request)) {
 		if (isKnown) return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(keys.desk));
 		return plainText(response, 403, UNKNOWN);
@@ -121,7 +124,7 @@ async function sendPage(
 	const file = path === undefined ? undefined : path.replace(/^\//, "").replace(/(^|\/)$/, "$1index.html");
 	const found = file === undefined ? undefined : await site.read(file, at);
 	if (file !== undefined && found === undefined && (await site.read(`${file}/index.html`, at)) !== undefined)
-		return void response.writeHead(302, { location: encodeURI(`${path}/`) }).end();
+		return void response.writeHead(302, { location: site.base() + encodeURI(`${path}/`) }).end();
 	const bytes = found?.bytes;
 	const type = (bytes && lookup(file ?? "")) ?? (bytes ? "application/octet-stream" : "text/html");
 	if (bytes && found.isBrought) {

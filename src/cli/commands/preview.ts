@@ -39,8 +39,8 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 		const preview = await startDevServer({ root, out, cache, port, drafts, onChange, faultOf, hooks });
 		end();
 		if (typeof preview === "number") return preview;
-		const { url, token } = preview;
-		process.stdout.write(`${url}?token=${token}  (end with Ctrl+C)\nThe desk: ${url}_desk/?token=${token}\n`);
+		const { url, desk, token } = preview;
+		process.stdout.write(`${url}?token=${token}  (end with Ctrl+C)\nThe desk: ${desk}?token=${token}\n`);
 		await new Promise<void>((ended) => {
 			for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
 		});

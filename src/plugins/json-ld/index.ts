@@ -3,7 +3,7 @@ import type { BreadcrumbList, ProfilePage, Thing } from "schema-dts";
 import type { Plugin } from "../../core/model.js";
 import type { ArticleView, AuthorPageView, LinkView, PageView } from "../../core/views.js";
 import { articleOf } from "./article.js";
-import { publisherOf, websiteOf } from "./publisher.js";
+import { absolute, publisherOf, websiteOf } from "./publisher.js";
 
 /** The site's `publisher` says who speaks; its `structured` can be switched off. */
 export function structured(): Plugin {
@@ -43,7 +43,7 @@ function breadcrumbOf({ breadcrumb = [], site }: KnownNodes): BreadcrumbList[] {
 }
 
 function profileOf({ site, canonical, name, organization, role, email, links, picture }: AuthorPageView): ProfilePage {
-	const image = picture && site.base + picture.url;
+	const image = picture && absolute(picture.url, site);
 	const common = {
 		name,
 		url: canonical,
