@@ -78,13 +78,14 @@ export async function build(options: Options = {}, inspect?: EditionInspector): 
 		try {
 			recover(out);
 			const scanned = scanSite(root, out, buildCache.outputs, pool);
-			const setting = await loadProject({ root, cache, out }, diagnostics);
+			const setting = await loadProject({ root, cache, out }, diagnostics, options);
 			if (typeof setting === "number") return report(setting);
-			const { site, templates, setup } = setting;
+			const { site, templates, setup, address } = setting;
 			const at = options.at ?? clock();
 			const workers = createStageWorkers(setup, site, buildCache, pool);
 			const context = { at, buildCache, lock, site, templates, scanned, workers, setup, diagnostics, options, inspect };
-			return await buildSite(context, report);
+			const done = await buildSite(context, report);
+			return address ? { ...done, address } : done;
 		} catch (cause) {
 			if (isCacheEmptied(cause)) return "lost";
 			diagnostics.add([diskProblemOrThrow(cause)]);
@@ -210,7 +211,7 @@ async function buildSite(
 	diagnostics.stage("write", targets.length);
 	const result = publishSite(out, targets, old, quarantined, {
 		tell: (written, removed) => {
-			if (!options.drafts)
+			if (!options.drafts && !site.isPreview)
 				appendChanges(changesFile(out, cache), publicUrls(site, written, removed), hasSubscribers(site));
 		},
 		clean: options.clean ?? false,

@@ -22,6 +22,10 @@ export interface Options {
 	readonly refresh?: boolean;
 	/** Publish even where all stories or more than a third of the pages would be removed. @default false */
 	readonly allowShrink?: boolean;
+	/** The address of the site for this build, with its path. @default that which `env` names, else `url` of the configuration */
+	readonly url?: string | undefined;
+	/** Variables of the environment: `BROADSHEET_URL`, and those by which hosts describe a preview deployment. @default none */
+	readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 	/** Threads. @default the processors that there are */
 	readonly jobs?: number;
 	/** Tell of this page why it was rendered or reused: a URL of the site such as `/news/`. */

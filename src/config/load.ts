@@ -10,6 +10,7 @@ import type { Outcome, Plugin, Problem, SiteConfig } from "../core/model.js";
 import { reasonOf } from "../core/plugin-error.js";
 import { error, warning } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
+import { type Addressed, type AddressSources, atAddress, type FoundAddress } from "./address.js";
 import { bundleConfig } from "./bundle.js";
 import { type Locate, locator } from "./error-place.js";
 import { guarded } from "./guard.js";
@@ -24,12 +25,17 @@ export interface LoadedConfig {
 	readonly digest: string;
 	/** The bundled configuration on disk; undefined where there is none and the defaults are taken. */
 	readonly file: string | undefined;
+	readonly address: FoundAddress["told"];
 }
 
 /** A bundled configuration that has been checked already → the site. For other threads, which cannot be sent its functions. */
-export async function importConfig(file: string | undefined, features: readonly Plugin[]): Promise<SiteConfig> {
+export async function importConfig(
+	file: string | undefined,
+	features: readonly Plugin[],
+	address?: Addressed,
+): Promise<SiteConfig> {
 	const written = file === undefined ? {} : ((await import(pathToFileURL(file).href)) as { default: unknown }).default;
-	return siteOf(Config.parse(withNewKeys(written, "").value), features, file);
+	return { ...siteOf(Config.parse(withNewKeys(written, "").value), features, file), ...address };
 }
 
 /** Why a folder is none of a site; undefined where it has a configuration or stories. */
@@ -45,6 +51,7 @@ export async function loadConfig(
 	root: string,
 	cache: string,
 	features: readonly Plugin[],
+	sources: AddressSources = {},
 ): Promise<Outcome<LoadedConfig>> {
 	const file = join(root, CONFIG_FILE);
 	if (!isThere(file)) {
@@ -53,10 +60,8 @@ export async function loadConfig(
 				hint: "`broadsheet init` writes one",
 			}),
 		];
-		return {
-			value: { site: siteOf(Config.parse({}), features, undefined), digest: digest("{}"), file: undefined },
-			problems,
-		};
+		const site = siteOf(Config.parse({}), features, undefined);
+		return atAddress({ site, digest: digest("{}"), file: undefined }, problems, sources);
 	}
 	const { value: made, problems } = await bundleConfig(root, cache);
 	if (!made) return { problems };
@@ -94,10 +99,8 @@ export async function loadConfig(
 	// What plugins do wrong is remembered with the lines of their sources.
 	const { plugins, markdown } = checked.data;
 	const lines = plugins.length + markdown.remark.length > 0 ? map : "";
-	return {
-		value: { site, digest: digest(text + describeValues(written) + lines), file: path },
-		problems: renamed.problems,
-	};
+	const loaded = { site, digest: digest(text + describeValues(written) + lines), file: path };
+	return atAddress(loaded, renamed.problems, sources);
 }
 
 /** What the configuration has come to, as text: a file may read the environment or the clock. Its functions are in the text of the file. */
@@ -116,6 +119,8 @@ const siteOf = (
 	const { timeZone, keyPointsFooter, ageNotice, ads, security, indexNow, plugins } = config;
 	return {
 		...config,
+		configuredUrl: config.url,
+		isPreview: false,
 		timeZone,
 		keyPointsFooter,
 		ageNotice,

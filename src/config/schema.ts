@@ -115,6 +115,7 @@ export const Config = z.strictObject({
 		})
 		.transform(siteUrlOf)
 		.default("http://localhost:4000"),
+	productionBranch: nonEmptyName.optional(),
 	description: z.string().default(""),
 	language: language.default("en"),
 	timeZone: z.string().refine(isTimeZone, "is no IANA time zone, such as `Europe/Dublin`").optional(),

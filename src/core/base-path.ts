@@ -2,7 +2,7 @@
  * The path of the site's address on its host. Inside the program every address begins at the site's root (`/news/`); the path is put before it where an
  * address is written into a file: in HTML and CSS by `render/base-path`, in other files by what prints them.
  */
-import type { Url } from "./scalars.js";
+import type { SiteConfig, Url } from "./model.js";
 
 /** The path in `url` of `SiteConfig`: `''` at the root of a host, else with a slash before it and none behind, percent-encoded: `/paper`. */
 export const basePathOf = (url: Url): string => url.replace(/^[a-z]+:\/\/[^/]*/i, "");
@@ -17,8 +17,17 @@ export const onHost = (address: Url, base: string): Url =>
 /** Any address, absolute and percent-encoded. `url` is that of `SiteConfig`. */
 export const absoluteUrl = (address: Url, url: Url): Url => new URL(onHost(address, basePathOf(url)), url).href;
 
-/** Who gives out the ids in feeds (RFC 4151, 2.1): the host, and behind it the base path, because all projects of a user may share a host. */
-export const authorityOf = (url: Url): string => new URL(url).hostname + basePathOf(url);
+/** This machine, and hosts of examples: a site that is configured for one has no address yet. */
+export const LOCAL_HOST = /^https?:\/\/(?:localhost|127\.0\.0\.1|(?:www\.)?example\.(?:com|net|org))(?::\d+)?(?:\/|$)/;
+
+/**
+ * Who gives out the ids in feeds (RFC 4151, 2.1): the host, and behind it the base path, because all projects of a user may share a host. A copy of the
+ * site at a different address, such as a staging site, has the ids of the site.
+ */
+export function authorityOf({ url, configuredUrl }: Pick<SiteConfig, "url" | "configuredUrl">): string {
+	const home = LOCAL_HOST.test(configuredUrl) ? url : configuredUrl;
+	return new URL(home).hostname + basePathOf(home);
+}
 
 /** What `authorityOf` gives. */
 export const AUTHORITY = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:\/(?:[\w.~-]|%[0-9A-F]{2})+)*$/;
@@ -28,6 +37,10 @@ export const siteUrlOf = (typed: string): Url => {
 	const { origin, pathname } = new URL(typed);
 	return origin + pathname.replace(/\/+$/, "");
 };
+
+/** The addresses by which texts name the site, the longest first, because one may begin with the other. */
+export const ownUrlsOf = ({ url, configuredUrl }: Pick<SiteConfig, "url" | "configuredUrl">): readonly Url[] =>
+	url === configuredUrl ? [url] : [url, configuredUrl].sort((a, b) => b.length - a.length);
 
 /** What is wrong with the path of an address that a user writes; undefined where nothing is. */
 export function basePathFault(typed: string): string | undefined {

@@ -524,6 +524,8 @@ export interface Report {
 	readonly nextChange?: Instant;
 	/** The time zone of the site (IANA), beside `nextChange`. */
 	readonly timeZone?: string;
+	/** The address for which the site is built, and what names it, where that is not the configuration alone. */
+	readonly address?: { readonly url: Url; readonly from: string; readonly isPreview: boolean };
 	/** Milliseconds by stage. */
 	readonly times: Readonly<Record<string, number>>;
 	/** The output folder, absolute. */
@@ -539,6 +541,12 @@ export interface SiteConfig {
 	readonly name: string;
 	/** Absolute, without a trailing slash; percent-encoded: `https://courier.example`, `https://someone.github.io/paper`. */
 	readonly url: string;
+	/** `url` of the configuration, where `--url` or the environment gives this build a different one; else the same. */
+	readonly configuredUrl: Url;
+	/** A preview deployment of a host: no page is for search engines. */
+	readonly isPreview: boolean;
+	/** The branch that readers see, for hosts that do not name it. */
+	readonly productionBranch?: string | undefined;
 	readonly description: string;
 	/** BCP 47. */
 	readonly language: string;

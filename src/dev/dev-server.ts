@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { AddressSources } from "../config/address.js";
 import { missingSiteProblem } from "../config/load.js";
 import { basePathOf } from "../core/base-path.js";
 import { now } from "../core/clock.js";
@@ -27,6 +28,8 @@ export interface PreviewOptions {
 	/** 0 for any that is free. */
 	readonly port: number;
 	readonly drafts?: boolean;
+	/** What names the address of the site. */
+	readonly sources?: AddressSources;
 	readonly onChange: (told: UpdateSummary) => void;
 	/** Called with the progress of the first round. */
 	readonly hooks?: UpdaterOptions["hooks"];
@@ -52,13 +55,13 @@ const IDLE_CHECK_MS = 1000;
 
 /** Gives the exit code of the first round instead where there is nothing to show: 2 and above. Rejects where the port cannot be used. */
 export async function startDevServer(options: PreviewOptions): Promise<Preview | Report["exit"]> {
-	const { root, out, cache, port, drafts = false, onChange, faultOf, hooks } = options;
-	const proofs = createSiteUpdater({ root, cache, drafts, ...(hooks && { hooks }) });
+	const { root, out, cache, port, drafts = false, sources, onChange, faultOf, hooks } = options;
+	const proofs = createSiteUpdater({ root, cache, drafts, sources, ...(hooks && { hooks }) });
 	const channel = createLiveReload();
 	// What changes before it is so far, the first round sees.
 	let touch: (paths: ReadonlySet<Path> | undefined) => void = () => {};
 	const [before, watch] = await Promise.all([
-		drafts ? undefined : readPreviousBuild({ root, out, cache }, now()),
+		drafts ? undefined : readPreviousBuild({ root, out, cache, sources }, now()),
 		watchFiles(
 			root,
 			[out, cache],

@@ -7,6 +7,7 @@ import { inputsDigestOf } from "../build/up-to-date.js";
 import { createPool } from "../build/workers/pool.js";
 import { isUpToDate } from "../cache/last-build.js";
 import { readOutputRecords } from "../cache/output-records.js";
+import type { AddressSources } from "../config/address.js";
 import { Diagnostics } from "../core/diagnostics.js";
 import { lazy } from "../core/lazy.js";
 import type { Instant, Problem, SiteConfig } from "../core/model.js";
@@ -19,9 +20,16 @@ export interface PreviousBuild extends Pick<OnDemandSite, "read"> {
 	readonly problems: readonly Problem[];
 }
 
+interface PreviousFolders {
+	readonly root: string;
+	readonly out: string;
+	readonly cache: string;
+	readonly sources?: AddressSources | undefined;
+}
+
 /** Folders are absolute. Undefined where anything is another thing than that build had, or found. */
 export async function readPreviousBuild(
-	{ root, out, cache }: { readonly root: string; readonly out: string; readonly cache: string },
+	{ root, out, cache, sources }: PreviousFolders,
 	at: Instant,
 ): Promise<PreviousBuild | undefined> {
 	const outputs = readOutputRecords(out, cache);
@@ -29,7 +37,7 @@ export async function readPreviousBuild(
 	const pool = createPool(availableParallelism());
 	try {
 		const scanned = scanSite(root, out, outputs, pool);
-		const setting = await loadProject({ root, cache, out }, new Diagnostics());
+		const setting = await loadProject({ root, cache, out }, new Diagnostics(), sources);
 		if (typeof setting === "number") return undefined;
 		const given = inputsDigestOf(await scanned.lists, { ...setting, parseVersion: setting.setup.parseVersion });
 		if (!isUpToDate(outputs.last, given, at) || !(await scanned.output).asLeft) return undefined;

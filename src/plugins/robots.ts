@@ -35,7 +35,13 @@ function robotsDocuments({ site, drafts }: Edition): DocumentSpec[] {
 	const base = basePathOf(site.url);
 	// Crawlers read the file at the root of a host alone: below a path, a file without rules would be of no use.
 	if (!file || (base !== "" && !hasRules(policy))) return [];
-	const sitemap = site.sitemaps.site ? "/sitemap.xml" : site.sitemaps.news ? "/news-sitemap.xml" : undefined;
+	const sitemap = site.isPreview
+		? undefined
+		: site.sitemaps.site
+			? "/sitemap.xml"
+			: site.sitemaps.news
+				? "/news-sitemap.xml"
+				: undefined;
 	return [
 		{
 			url: "/robots.txt",

@@ -128,7 +128,7 @@ export function composeEdition(
 			problems,
 		),
 		related: relatedStories(belongs),
-		authority: site.feeds.authority ?? past.authority ?? authorityOf(site.url),
+		authority: site.feeds.authority ?? past.authority ?? authorityOf(site),
 		redirects: moves,
 		goneUrls: gone,
 		pages: [],

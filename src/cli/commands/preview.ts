@@ -6,7 +6,7 @@ import { folderProblem, startDevServer } from "../../dev/dev-server.js";
 import type { OverlayError } from "../../dev/live-reload.js";
 import type { UpdateSummary } from "../../dev/session.js";
 import { progress } from "../terminal/progress.js";
-import { problemsText, problemTexts, supportsColor, tally } from "../terminal/terminal.js";
+import { environment, problemsText, problemTexts, supportsColor, tally } from "../terminal/terminal.js";
 
 export interface PreviewFlags {
 	readonly root: string;
@@ -14,12 +14,19 @@ export interface PreviewFlags {
 	readonly cache: string;
 	readonly port: number;
 	readonly drafts?: boolean;
+	readonly url?: string;
 	/** The scheme of the address that opens a file: `vscode`, `cursor`, `zed` … */
 	readonly editor: string;
 }
 
 /** Gives the exit code, once the server has been ended. */
-export async function runPreview({ port, drafts = false, editor, ...folders }: PreviewFlags): Promise<number> {
+export async function runPreview({
+	port,
+	drafts = false,
+	editor,
+	url: asked,
+	...folders
+}: PreviewFlags): Promise<number> {
 	const root = resolve(folders.root);
 	const out = resolve(root, folders.out);
 	const cache = resolve(root, folders.cache);
@@ -36,7 +43,10 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 	};
 	const faultOf = (problem: Problem) => toOverlayError(problem, root, editor);
 	try {
-		const preview = await startDevServer({ root, out, cache, port, drafts, onChange, faultOf, hooks });
+		const preview = await startDevServer({
+			...{ root, out, cache, port, drafts, onChange, faultOf, hooks },
+			sources: { url: asked, env: environment() },
+		});
 		end();
 		if (typeof preview === "number") return preview;
 		const { url, desk, token } = preview;

@@ -22,6 +22,7 @@ export const rulesOf = (site: SiteConfig): Rules => ({
 		["Content-Security-Policy", policyOf(site)],
 		["X-Content-Type-Options", "nosniff"],
 		["Referrer-Policy", "strict-origin-when-cross-origin"],
+		...(site.isPreview ? [["X-Robots-Tag", "noindex"] as const] : []),
 	],
 	hashed: { folder: "/assets/", cache: "public, max-age=31536000, immutable" },
 	cache: "public, max-age=0, must-revalidate",
