@@ -76,7 +76,7 @@ const OUTSIDE: readonly (readonly [what: string, use: RegExp, where: RegExp, why
 /** A file has at most so many lines, or is listed here: a new number needs a reason in its commit. */
 const MAX_LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
-	"core/model.ts": 520, // the types of the site, its pages, the configuration and plugins: each refers to the next
+	"core/model.ts": 535, // the types of the site, its pages, the configuration and plugins: each refers to the next
 	"core/model/article.ts": 275, // what one file contains
 	"core/views.ts": 600, // the types of templates
 	"core/front-matter-schema.ts": 395, // one table
@@ -86,12 +86,13 @@ const LONGER: Readonly<Record<string, number>> = {
 	"cache/lazy-article.ts": 160,
 	"cache/kv-store.ts": 155,
 	"content/article.ts": 165,
+	"dev/site-updater.ts": 155,
 	"dev/http.ts": 165,
 	"content/markdown/holes.ts": 165,
 	"content/markdown/directive-types.ts": 155,
 	"plugins/feeds/feed-model.ts": 155,
-	"site/compose.ts": 175,
-	"site/link-resolver.ts": 155,
+	"site/compose.ts": 180,
+	"site/link-resolver.ts": 160,
 	"site/dependency-digests.ts": 180, // goes with recorded dependencies
 };
 

@@ -78,13 +78,14 @@ export async function build(options: Options = {}, inspect?: EditionInspector): 
 		try {
 			recover(out);
 			const scanned = scanSite(root, out, buildCache.outputs, pool);
-			const project = await loadProject({ root, cache, out }, diagnostics);
+			const project = await loadProject({ root, cache, out }, diagnostics, options);
 			if (typeof project === "number") return report(project);
-			const { site, templates, setup } = project;
+			const { site, templates, setup, address } = project;
 			const at = options.at ?? clock();
 			const workers = createStageWorkers(setup, site, buildCache, pool);
 			const context = { at, buildCache, lock, site, templates, scanned, workers, setup, diagnostics, options, inspect };
-			return await buildSite(context, report);
+			const done = await buildSite(context, report);
+			return address ? { ...done, address } : done;
 		} catch (cause) {
 			if (isCacheEmptied(cause)) return "lost";
 			diagnostics.add([diskProblemOrThrow(cause)]);
@@ -215,7 +216,7 @@ async function buildSite(
 	diagnostics.stage("write", targets.length);
 	const result = publishSite(out, targets, old, quarantined, {
 		beforeCommit: (written, removed) => {
-			if (!options.drafts)
+			if (!options.drafts && !site.isPreview)
 				appendChanges(changesFile(out, cache), publicUrls(site, written, removed), hasSubscribers(site));
 		},
 		clean: options.clean ?? false,

@@ -15,7 +15,7 @@ import type { Options } from "./options.js";
 import type { EditionInspector } from "./plan-site.js";
 import { limitOfText } from "./workers/time-limits.js";
 
-export interface CheckOptions extends Pick<Options, "onStage" | "onProgress"> {
+export interface CheckOptions extends Pick<Options, "onStage" | "onProgress" | "url" | "env"> {
 	/** The folder of the site. @default '.' */
 	readonly root?: string;
 	/** The instant of the check. @default now */

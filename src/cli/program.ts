@@ -27,11 +27,18 @@ const program = new BroadsheetCommand("broadsheet")
 	.configureHelp({ minWidthToWrap: 20 })
 	.exitOverride();
 
+const urlOption = () =>
+	new Option(
+		"--url <url>",
+		"the address of the site, with its path (default: BROADSHEET_URL, else that of the configuration)",
+	);
+
 const site = <C extends Command>(command: C): C =>
 	command
 		.option("--root <folder>", "the folder of the site", ".")
 		.option("--out <folder>", "where the site is written", "dist")
-		.option("--cache <folder>", "where the cache is kept", ".broadsheet");
+		.option("--cache <folder>", "where the cache is kept", ".broadsheet")
+		.addOption(urlOption());
 
 site(program.command("build").description("build the site"))
 	.option("--at <instant>", "build as of this instant, such as 2026-11-18T07:30:00Z (default: now)", instantOption)
@@ -68,6 +75,7 @@ program
 	.description("report the problems of a build and of the rules for editors; write nothing")
 	.option("--root <folder>", "the folder of the site", ".")
 	.option("--at <instant>", "check as of this instant (default: now)", instantOption)
+	.addOption(urlOption())
 	.option("--published", "report published texts that have changed without an update or a correction")
 	.addOption(
 		new Option("--format <format>", "how problems are printed")

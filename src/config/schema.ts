@@ -1,6 +1,7 @@
 /** The schema of `broadsheet.config.ts` and all its defaults. */
 import * as z from "zod";
 import { HEX } from "../core/accessible-colors.js";
+import { AUTHORITY, basePathFault, siteUrlOf } from "../core/base-path.js";
 import { isTimeZone, parseInstant } from "../core/dates.js";
 import { PROVIDER_KEYS } from "../core/embeds.js";
 import { RULES } from "../core/lint-rules.js";
@@ -108,12 +109,13 @@ export const Config = z.strictObject({
 	name: nonEmptyName.default("My newspaper"),
 	url: z
 		.url({ protocol: /^https?$/, error: "is not a valid address, such as `https://courier.example`" })
-		.refine(
-			(url) => !URL.canParse(url) || (new URL(url).pathname === "/" && !new URL(url).search),
-			"takes no path: Broadsheet publishes at the root of a host",
-		)
-		.transform((url) => new URL(url).origin)
+		.superRefine((url, context) => {
+			const fault = URL.canParse(url) ? basePathFault(url) : undefined;
+			if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+		})
+		.transform(siteUrlOf)
 		.default("http://localhost:4000"),
+	productionBranch: nonEmptyName.optional(),
 	description: z.string().default(""),
 	language: language.default("en"),
 	timeZone: z.string().refine(isTimeZone, "is no IANA time zone, such as `Europe/Dublin`").optional(),
@@ -180,10 +182,7 @@ export const Config = z.strictObject({
 			items: z.int().min(1).max(500).default(50),
 			groupItems: z.int().min(1).max(500).default(10),
 			text: z.enum(["full", "summary"]).default("full"),
-			authority: z
-				.string()
-				.regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, "is a host name in small letters, such as `courier.example`")
-				.optional(),
+			authority: z.string().regex(AUTHORITY, "is a host name in small letters, such as `courier.example`").optional(),
 			hubs: z.array(z.url({ protocol: /^https?$/ })).default([]),
 		})
 		.prefault({}),

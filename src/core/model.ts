@@ -116,7 +116,7 @@ export interface Edition {
 	readonly creditsOf: (article: Pick<Article, "contributors" | "lang">) => readonly Credit[];
 	/** Every URL of the site and its owner. */
 	readonly urls: Urls;
-	/** The host name in the ids of feed entries. It stays the same when the domain of the site changes (RFC 4151). */
+	/** The authority of the ids of feed entries: a host name, with the base path behind it if there is one. It stays the same when the domain changes (RFC 4151). */
 	readonly authority: string;
 	/** Redirects from former URLs, sorted by URL. No target is itself a former URL. */
 	readonly redirects: readonly Redirect[];
@@ -307,6 +307,8 @@ export interface Report {
 	readonly nextChange?: Instant;
 	/** The IANA time zone of the site, given with `nextChange`. */
 	readonly timeZone?: string;
+	/** The address for which the site was built and its source, unless that is the configuration. */
+	readonly address?: { readonly url: Url; readonly from: string; readonly isPreview: boolean };
 	/** Duration of each stage in milliseconds. */
 	readonly times: Readonly<Record<string, number>>;
 	/** The absolute path of the output folder. */
@@ -321,8 +323,14 @@ export interface Report {
 export interface SiteConfig {
 	/** The name of the newspaper. */
 	readonly name: string;
-	/** The absolute address without a path or trailing slash: `https://courier.example`. */
+	/** The absolute address without a trailing slash, percent-encoded: `https://courier.example`, `https://someone.github.io/paper`. */
 	readonly url: string;
+	/** `url` of the configuration. `url` differs from it if `--url` or the environment sets the address of this build. */
+	readonly configuredUrl: Url;
+	/** Whether this is a preview deployment of a host: search engines must index no page. */
+	readonly isPreview: boolean;
+	/** The branch that is published, for hosts that do not name it. */
+	readonly productionBranch?: string | undefined;
 	/** One sentence about the site, for search engines and feeds. */
 	readonly description: string;
 	/** A BCP 47 tag. */
@@ -384,7 +392,7 @@ export interface SiteConfig {
 		readonly groupItems: number;
 		/** Whether entries have the full text of the article. */
 		readonly text: "full" | "summary";
-		/** The host name in the ids of entries (RFC 4151, 2.1). By default that of `content/published.json`, or the host of `url`. */
+		/** The authority of the ids of entries (RFC 4151, 2.1): a host, with or without a path. By default that of `content/published.json`, or of `url`. */
 		readonly authority?: string | undefined;
 		/** WebSub hubs that are notified of changes. */
 		readonly hubs: readonly string[];

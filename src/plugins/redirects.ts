@@ -1,10 +1,11 @@
+import { basePathOf, onHost } from "../core/base-path.js";
 import { messagesFor } from "../core/i18n/index.js";
 import type { Edition, OutputFile, Plugin, Redirect } from "../core/model.js";
 import { encodeUrl } from "../core/paths.js";
 
 /**
  * Former addresses: a page for each, which leads to the new one, or says that the old one is gone; and for hosts the same as `_redirects`
- * (Netlify, Cloudflare), as maps for nginx, and as JSON. Answers are 301 and 410 (RFC 9110, sections 15.4.2 and 15.5.11). No options.
+ * (Netlify, Cloudflare), as maps for nginx, and as JSON, all with the base path. Answers are 301 and 410 (RFC 9110, sections 15.4.2 and 15.5.11). No options.
  */
 export function redirects(): Plugin {
 	return {
@@ -16,7 +17,7 @@ export function redirects(): Plugin {
 					url: move.from,
 					template: "redirect",
 					view: {
-						title: move.article?.headline ?? to,
+						title: move.article?.headline ?? onHost(to, basePathOf(site.url)),
 						to,
 						canonical: to.startsWith("/") ? site.url + to : to,
 						noindex: true,
@@ -29,8 +30,7 @@ export function redirects(): Plugin {
 				view: { title: messagesFor(site.language).gone, noindex: true },
 			})),
 		],
-		files: ({ redirects: moves, goneUrls: gone }) =>
-			moves.length + gone.length > 0 ? tables({ redirects: moves, goneUrls: gone }) : [],
+		files: (edition) => (edition.redirects.length + edition.goneUrls.length > 0 ? tables(edition) : []),
 	};
 }
 
@@ -41,11 +41,12 @@ function encodedAddress({ to }: Redirect): string {
 	return encodeUrl(path) + rest.replace(/[^!-~]+/g, encodeURIComponent);
 }
 
-function tables({ redirects, goneUrls }: Pick<Edition, "redirects" | "goneUrls">): OutputFile[] {
+function tables({ redirects, goneUrls, site }: Edition): OutputFile[] {
+	const base = basePathOf(site.url);
 	const pairs = redirects
-		.map((move) => [encodeUrl(move.from), encodedAddress(move)] as const)
+		.map((move) => [base + encodeUrl(move.from), onHost(encodedAddress(move), base)] as const)
 		.sort(([a], [b]) => (a < b ? -1 : 1));
-	const ends = goneUrls.map(encodeUrl).sort();
+	const ends = goneUrls.map((url) => base + encodeUrl(url)).sort();
 	const file = (path: string, lines: readonly string[]): OutputFile => ({
 		path,
 		bytes: Buffer.from(`${lines.join("\n")}\n`),

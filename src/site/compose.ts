@@ -1,5 +1,6 @@
 /** Every public story of an instant → the edition: groups, and the table of URLs. Runs afresh in every build; no I/O, nothing quadratic. */
 
+import { authorityOf } from "../core/base-path.js";
 import type { FieldName } from "../core/front-matter-schema.js";
 import type {
 	Asset,
@@ -26,6 +27,7 @@ import { buildSeries } from "./collections/series.js";
 import { groupTranslations } from "./collections/translations.js";
 import { frontsOf } from "./fronts.js";
 import { duplicateIds } from "./lint/duplicate-ids.js";
+import { filesForHostRoot } from "./lint/host-root.js";
 import { singleUseTopSections } from "./lint/single-use.js";
 import { duplicateStories } from "./lint/twins.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
@@ -131,7 +133,7 @@ export function composeEdition(
 			problems,
 		),
 		related: relatedStories(belongs),
-		authority: site.feeds.authority ?? past.authority ?? new URL(site.url).hostname,
+		authority: site.feeds.authority ?? past.authority ?? authorityOf(site),
 		redirects: moves,
 		goneUrls: gone,
 		pages: [],
@@ -171,5 +173,6 @@ export function composeEdition(
 	);
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
 	problems.push(...table.problems, ...duplicateIds(all), ...duplicateStories(given, site));
+	problems.push(...filesForHostRoot(edition.urls, site));
 	return { value: { ...enriched, pages, documents }, problems };
 }

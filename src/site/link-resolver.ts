@@ -1,5 +1,6 @@
 /** What the references of a story mean: a file path, a site URL, an id, a slug, a file name or a headline → the URL of a page. */
 
+import { basePathOf } from "../core/base-path.js";
 import { didYouMean } from "../core/closest-match.js";
 import { lazy } from "../core/lazy.js";
 import { memoize } from "../core/memoize.js";
@@ -97,6 +98,11 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 
 	const nearest = (to: string, from: Path): string | undefined => {
 		const path = mainReading(to);
+		const base = basePathOf(edition.site.url);
+		const inside = base !== "" && path.startsWith(`${base}/`) ? path.slice(base.length) : "";
+		// Stories never write the base path.
+		if (inside && page(inside, ""))
+			return `write "${inside}": ${base} is the path of \`url\`, which every address gets`;
 		if (path.startsWith("/")) return didYouMean(path, owners.keys());
 		const names = byName();
 		const keys = [`file ${path}`, `slug ${path}`, `headline ${path.toLowerCase()}`];

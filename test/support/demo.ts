@@ -34,6 +34,11 @@ async function build(at: string): Promise<Demo> {
 	const args = ["build", "--root", REPOSITORY, "--out", out, "--cache", join(home, "cache"), "--at", at];
 	const { exit, stderr } = await run(args);
 	if (exit !== 0 || stderr) throw new Error(`The demo does not build (${exit}):\n${stderr}`);
+	return demoIn(out);
+}
+
+/** The demo in an output folder. */
+export function demoIn(out: string): Demo {
 	const urls = list(out)
 		.filter((path) => path.endsWith(".html"))
 		.map((path) => `/${path.replace(/(^|\/)index\.html$/, "$1")}`);

@@ -75,6 +75,7 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 	const lines = [`${head} · ${problems} · ${(ms / 1000).toFixed(1)} s`];
 	if (published)
 		lines.push(`${countOf(report.written, "file")} written, ${report.deleted.toLocaleString("en")} deleted`);
+	if (report.address) lines.push(addressLine(report.address));
 	if (report.nextChange) {
 		const when = isoInZone(report.nextChange, report.timeZone ?? "UTC");
 		lines.push(
@@ -84,6 +85,10 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 	if (report.exit === 0) lines.push("Look at it: broadsheet preview (or npm run preview)");
 	return colour ? [paint(errors ? "red" : "green", lines[0] ?? ""), ...lines.slice(1)].join("\n") : lines.join("\n");
 }
+
+/** Which address a build took, and why. */
+export const addressLine = ({ url, from, isPreview }: NonNullable<Report["address"]>): string =>
+	`Built for ${url} (${from})${isPreview ? ", a preview deployment: no page is for search engines" : ""}`;
 
 /** `2 errors, 1 warning` */
 export function tally(problems: readonly Problem[]): string {

@@ -1,5 +1,6 @@
 /** The desk's rules that look at one story: its front matter, and its Markdown. */
 import type { Heading, Nodes } from "mdast";
+import { ownUrlsOf } from "../../core/base-path.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
 import { limitOf } from "../../core/lint-rules.js";
 import type { Path, Place, Problem, SiteConfig, Source } from "../../core/model.js";
@@ -38,7 +39,7 @@ export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 			path,
 			problems: [],
 			holes: [],
-			siteUrl: site.url,
+			ownUrls: ownUrlsOf(site),
 			seed: text,
 			inline: (words) => ({ parts: [words], text: words }),
 		},

@@ -8,8 +8,8 @@ export interface FileContext {
 	readonly path: Path;
 	readonly problems: Problem[];
 	readonly holes: Hole[];
-	/** The address of the site: its own full URLs are links inside. */
-	readonly siteUrl: string;
+	/** The addresses of the site: its own full URLs are links inside. */
+	readonly ownUrls: readonly string[];
 	/** The whole file: what is made of its digest stands nowhere in it. */
 	readonly seed: string;
 	/** A line of Markdown within the text, such as a caption, at its place. */

@@ -1,4 +1,5 @@
 /** The rows of the desk: articles, times, problems. */
+import { basePathOf } from "../../core/base-path.js";
 import { isoInZone } from "../../core/dates.js";
 import type { Edition, IndexedArticle, Instant, Path, Place, Problem } from "../../core/model.js";
 import { UNDATED } from "../../core/page-files.js";
@@ -57,6 +58,7 @@ export function rowsOf(
 	edit: Edit,
 ): Rows {
 	const zone = zoneOf(site);
+	const base = basePathOf(site.url);
 	const urlOf = articleUrls(site);
 	const when = (instant: Instant): When => {
 		const iso = isoInZone(instant, zone);
@@ -67,11 +69,11 @@ export function rowsOf(
 		const isEntry = isLiveEntry(story.from);
 		const url = urls.articles.get(isEntry ? `${liveFolderOf(story.from)}/index.md` : story.from);
 		const anchor = isEntry ? `#${encodeURIComponent(story.id)}` : "";
-		if (url !== undefined && (drafts || !hidden)) return { page: encodeUrl(url) + anchor };
+		if (url !== undefined && (drafts || !hidden)) return { page: base + encodeUrl(url) + anchor };
 		const seen = hidden && shownAt(story);
 		const own = url ?? (isEntry ? undefined : urlOf(story));
 		if (seen === undefined || own === undefined) return {};
-		return { page: `${encodeUrl(own)}?at=${seen}${anchor}`, seen: when(seen) };
+		return { page: `${base}${encodeUrl(own)}?at=${seen}${anchor}`, seen: when(seen) };
 	};
 	const opens = (place: Place) => {
 		const href = edit(place);

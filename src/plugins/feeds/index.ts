@@ -33,7 +33,9 @@ function feedDocuments({
 	authors,
 	series,
 }: Edition): DocumentSpec[] {
-	const { formats, items, groupItems, text, hubs } = site.feeds;
+	const { formats, items, groupItems, text } = site.feeds;
+	// A hub would send readers of the site to its preview.
+	const hubs = site.isPreview ? [] : site.feeds.hubs;
 	const { name, url: base, description, language } = site;
 	// A preview with drafts has the feeds that readers have: nothing in a feed could say that a story is a draft.
 	const open = (list: readonly PublicArticle[]) =>

@@ -3,7 +3,7 @@ import type { BreadcrumbList, ProfilePage, Thing, WebPage } from "schema-dts";
 import type { Plugin } from "../../core/model.js";
 import type { ArticleView, AuthorPageView, LinkView, PageView, PlainPageView } from "../../core/views.js";
 import { articleOf, imageOf } from "./article.js";
-import { publisherId, publisherOf, websiteOf } from "./publisher.js";
+import { absolute, publisherId, publisherOf, websiteOf } from "./publisher.js";
 
 /** The site's `publisher` says who speaks; its `structured` can be switched off. */
 export function structured(): Plugin {
@@ -63,7 +63,7 @@ function plainPageOf(view: PlainPageView): WebPage {
 }
 
 function profileOf({ site, canonical, name, organization, role, email, links, picture }: AuthorPageView): ProfilePage {
-	const image = picture && site.base + picture.url;
+	const image = picture && absolute(picture.url, site);
 	const common = {
 		name,
 		url: canonical,

@@ -1,11 +1,14 @@
 /** What is to be sent with which file, for any host. */
+import { basePathOf } from "../../core/base-path.js";
 import { frameOrigins } from "../../core/embeds.js";
 import type { SiteConfig } from "../../core/model.js";
 
 export interface Rules {
+	/** The base path, which is put before each path that a host compares with an address. */
+	readonly base: string;
 	/** With every file. */
 	readonly all: readonly (readonly [name: string, value: string])[];
-	/** The folder of files that have a digest of what they hold in their names, and for how long those are kept. */
+	/** The folder of files that have a digest of what they hold in their names, from the site's root; and for how long those are kept. */
 	readonly hashed: { readonly folder: string; readonly cache: string };
 	/** How long all others are kept: they are revalidated on each request, and sent only if they have changed. */
 	readonly cache: string;
@@ -14,10 +17,12 @@ export interface Rules {
 }
 
 export const rulesOf = (site: SiteConfig): Rules => ({
+	base: basePathOf(site.url),
 	all: [
 		["Content-Security-Policy", policyOf(site)],
 		["X-Content-Type-Options", "nosniff"],
 		["Referrer-Policy", "strict-origin-when-cross-origin"],
+		...(site.isPreview ? [["X-Robots-Tag", "noindex"] as const] : []),
 	],
 	hashed: { folder: "/assets/", cache: "public, max-age=31536000, immutable" },
 	cache: "public, max-age=0, must-revalidate",

@@ -39,7 +39,7 @@ export interface Templates {
 export async function loadTemplates(
 	root: string,
 	cache: string,
-	{ language, theme }: Pick<SiteConfig, "language" | "theme">,
+	{ language, theme, url }: Pick<SiteConfig, "language" | "theme" | "url">,
 ): Promise<Outcome<Templates>> {
 	const own = join(root, "templates");
 	const folders = [own, DEFAULT_THEME_DIR].filter(
@@ -109,8 +109,8 @@ export async function loadTemplates(
 				]),
 			);
 		const live = scriptFile(script.files);
-		const { css, fonts, files } = sheetFiles("theme", style.files);
-		const more = sheetFiles("lists", lists.files);
+		const { css, fonts, files } = sheetFiles("theme", style.files, url);
+		const more = sheetFiles("lists", lists.files, url);
 		return {
 			value: {
 				file,

@@ -2,9 +2,11 @@
 import { join, relative, sep } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { type Bundle, type BundledFile, bundle, outputWithExtension } from "../../cache/bundle-cache.js";
+import { basePathOf } from "../../core/base-path.js";
 import { shortDigest } from "../../core/digest.js";
 import type { OutputFile, Url } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
+import { cssWithBasePath } from "../base-path.js";
 import { VIRTUAL_OUTDIR } from "./overlay.js";
 
 /** The style sheet of the web font, which a site may leave out. */
@@ -48,22 +50,23 @@ export function scriptFile(bundled: readonly BundledFile[]): OutputFile {
 	return { path: `assets/live-${shortDigest(bytes)}.js`, bytes, kind: "asset" };
 }
 
-/** What is published of a style sheet called `name`: itself, the fonts that a page loads at once, and every file. */
+/** What is published of a style sheet called `name` at the address `url` of the site: itself, the fonts that a page loads at once, and every file. */
 export function sheetFiles(
 	name: "theme" | "lists",
 	bundled: readonly BundledFile[],
+	url: Url,
 ): {
 	readonly css: Url;
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
 } {
-	const css = `assets/${name}-${shortDigest(outputWithExtension(bundled, ".css"))}.css`;
+	const sheet = sheetOnHost(outputWithExtension(bundled, ".css"), url);
+	const css = `assets/${name}-${shortDigest(sheet)}.css`;
 	const files = bundled.map(
-		({ path, bytes }): OutputFile => ({
-			path: path.endsWith(".css") ? css : relative(VIRTUAL_OUTDIR, path).split(sep).join("/"),
-			bytes,
-			kind: "asset",
-		}),
+		({ path, bytes }): OutputFile =>
+			path.endsWith(".css")
+				? { path: css, bytes: sheet, kind: "asset" }
+				: { path: relative(VIRTUAL_OUTDIR, path).split(sep).join("/"), bytes, kind: "asset" },
 	);
 	const fonts = files
 		.map(({ path }) => path)
@@ -72,3 +75,6 @@ export function sheetFiles(
 		.slice(0, 2);
 	return { css: `/${css}`, fonts: fonts.map((path) => `/${path}`), files };
 }
+
+const sheetOnHost = (css: Uint8Array, url: Url): Uint8Array =>
+	basePathOf(url) === "" ? css : Buffer.from(cssWithBasePath(Buffer.from(css).toString(), url));

@@ -74,6 +74,13 @@ export const siteEdits = {
 			/name: .*/,
 			`name: "The Lantern of ${one(random, ["Saltby", "Pell", "Orm"])}",`,
 		),
+	"address of the site": (sitePlan, random) =>
+		replace(
+			sitePlan,
+			"broadsheet.config.ts",
+			/url: .*/,
+			`url: "https://${one(random, ["lantern.example", "lantern.example/below", "lantern.example/above"])}",`,
+		),
 	"stories on a page": oneOf("settings.ts", (random) => [`export const pageSize = ${3 + random.below(6)};\n`]),
 	"order of sections": (sitePlan, random) =>
 		replace(

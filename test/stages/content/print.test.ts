@@ -32,7 +32,7 @@ const draftOf = (value: string): MarkdownContext => ({
 		path: PATH,
 		problems: [],
 		holes: [],
-		siteUrl: SITE.url,
+		ownUrls: [SITE.url],
 		seed: value,
 		inline: createMarkdown(PATH, value, FULL).inline,
 	},

@@ -7,7 +7,7 @@ export interface NewSite {
 	readonly name: string;
 	readonly language: string;
 	readonly timeZone: string;
-	/** An origin. */
+	/** As `url` of `SiteConfig`. */
 	readonly url: string;
 	/** The version of Broadsheet that creates the site. */
 	readonly version: string;
