@@ -1,4 +1,4 @@
-/** One Markdown file → the article that it says, and its body; or every problem that it has. Reads nothing but its arguments. */
+/** Parses one Markdown file into an article and its body, or into its problems. Reads nothing but its arguments. */
 
 import { digest } from "../core/digest.js";
 import type { LocatedText } from "../core/front-matter-schema.js";
@@ -135,13 +135,13 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	return { value, problems: all };
 }
 
-/** Line and column of the words of a value, behind the quotation mark that may stand before them. */
+/** The position of a value's text, after an opening quotation mark. */
 function fieldTextAt({ line = 1, column = 1 }: Partial<Place> = {}, text: string): [line: number, column: number] {
 	const quoted = /["']/.test(text.split("\n", line)[line - 1]?.[column - 1] ?? "");
 	return [line, quoted ? column + 1 : column];
 }
 
-/** The slug of a file: its name without ending and leading date. */
+/** The slug of a file: its name without extension and leading date. */
 export const slugOfFile = (path: Path): string => {
 	const name = withoutExtension(fileNameOf(path));
 	const folder =
@@ -152,7 +152,7 @@ export const slugOfFile = (path: Path): string => {
 	return slugify((/^index$/i.test(name) ? folder : name).replace(/^\d{4}-\d{2}-\d{2}[-_ ]+(?=.)/, ""));
 };
 
-/** Sections of a story that names none: its folders, without years and months. "news/city-hall" gives News, City hall. */
+/** The sections of an article without a breadcrumb: its folders without years and months. `news/city-hall` gives News, City hall. */
 export const sectionsOfFile = (path: Path): string[] =>
 	(withoutInvisible(path)?.text ?? path)
 		.split("/")

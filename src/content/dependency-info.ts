@@ -1,4 +1,4 @@
-/** Article → its dependency info. */
+/** Computes the dependency info of an article. */
 import { numberDigest } from "../core/digest.js";
 import { combine } from "../core/hash.js";
 import { fnv1a32, linkKey, linkKeysOfReference } from "../core/link-key.js";
@@ -6,14 +6,14 @@ import type { Article, DependencyInfo, Hole, SiteConfig } from "../core/model.js
 import { urlKind } from "../core/url-kind.js";
 import { mentionsOf } from "./mentions.js";
 
-/** `source` is the whole text of its file. */
+/** `source` is the whole text of the file. */
 export function dependencyInfo(
 	article: Article,
 	site: Pick<SiteConfig, "images" | "url">,
 	source = "",
 ): DependencyInfo {
 	const { images } = site;
-	// Places occur in problems only, and a page with problems is always planned again. No page shows the digest of the text.
+	// Places are shown only in problems, and a page with problems is always planned again. No page shows the digest of the text.
 	const { fieldPlaces: _, holes, bodyDigest: body, sourceDigest: __, ...teaser } = article;
 	const pictures = [
 		...(article.image ? [article.image.src.text] : []),

@@ -1,4 +1,4 @@
-/** The keys of one front matter, checked against the table of fields: values by type, unknown keys kept and, near a known one, named. */
+/** Validates front matter against the table of fields: values by type; unknown keys are kept, and reported if they are similar to a known one. */
 import { yearsBetween } from "../../core/dates.js";
 import {
 	FIELD_NAMES,
@@ -19,7 +19,7 @@ import type { Unread } from "./undecided-keys.js";
 import { checkUnread } from "./unknown-keys.js";
 import { toPlainValue, type Yaml, type YamlMap } from "./yaml.js";
 
-/** Without a value where a required key is missing or a key is wrong; the problems say which. */
+/** No value if a required key is missing or a key is invalid; the problems say which. */
 export function readFields(
 	data: YamlMap,
 	path: string,
@@ -29,7 +29,7 @@ export function readFields(
 	const values = new Map<string, unknown>();
 	const extra = new Map<string, unknown>();
 	const fieldPlaces: Partial<Record<FieldName, Place>> = {};
-	/** Of each field that has been read, the rank of the key that counts. */
+	/** The rank of the key that counts, for each field read so far. */
 	const ranks = new Map<FieldName, number>();
 	const unread: Unread[] = [];
 	const keys = keysOf(site);
@@ -67,7 +67,7 @@ export function readFields(
 			if (!keys.extra.has(key)) unread.push({ key, place, value });
 			extra.set(key, toPlainValue(value));
 		}
-		// Templates render this as a URL; the text of a known field is only ever rendered as text.
+		// Templates render this as a URL; the text of a known field is rendered only as text.
 		if (!meant || FIELDS[meant.name].type === "picture") refuseScripts(value, key, problems);
 	}
 	const wanting: readonly FieldName[] = isLiveEntry(path) ? ["date"] : REQUIRED;
@@ -121,7 +121,7 @@ const isInstant = (name: FieldName): name is DayField => FIELDS[name].type === "
 const REQUIRED = FIELD_NAMES.filter((name) => (FIELDS[name] as Field).required);
 const NONE: ReadonlySet<FieldName> = new Set();
 
-/** Where several keys say whether a story is public, the one that hides it longest counts. Undefined where the field does not decide that. */
+/** If several keys affect visibility, the one that hides the article longest counts. Undefined for other fields. */
 function safer(name: FieldName, value: unknown, before: unknown): boolean | undefined {
 	if (name === "draft") return value === true;
 	if (name === "status") return STATUS.indexOf(value as never) > STATUS.indexOf(before as never);
@@ -129,7 +129,7 @@ function safer(name: FieldName, value: unknown, before: unknown): boolean | unde
 	return name === "date" || name === "embargo" ? (value as Instant) > (before as Instant) : undefined;
 }
 
-/** The value of a field as it is written: that of the first of its keys that the file has. */
+/** The value of a field as written, from the first of its keys in the file. */
 export const writtenValue = (data: YamlMap, name: FieldName, site: SiteConfig): Yaml | undefined => {
 	for (const key of keysOf(site).keysOf(name)) {
 		const entry = data.entries.get(key);
@@ -138,7 +138,7 @@ export const writtenValue = (data: YamlMap, name: FieldName, site: SiteConfig): 
 	return undefined;
 };
 
-/** No unknown key holds a script: templates and plugins may print its value as a link. */
+/** No unknown key may contain a script URL: templates and plugins may render its value as a link. */
 function refuseScripts(value: Yaml, key: string, problems: Problem[]): void {
 	if (value.kind === "list") for (const item of value.items) refuseScripts(item, key, problems);
 	else if (value.kind === "map") for (const entry of value.entries.values()) refuseScripts(entry.value, key, problems);

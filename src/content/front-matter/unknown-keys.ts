@@ -1,4 +1,4 @@
-/** What is wrong with a key that no field has: it may decide elsewhere whether a story is public, be another program's word for a field, or be misspelt. */
+/** Reports unknown keys: one that affects visibility in another program, that is another program's name for a field, or that is misspelled. */
 import { comparedKey, otherWordOf } from "../../core/foreign-keys.js";
 import { FIELDS, type Field, type FieldName } from "../../core/front-matter-schema.js";
 import type { Place, Problem, SiteConfig } from "../../core/model.js";
@@ -12,11 +12,11 @@ import type { Yaml } from "./yaml.js";
 interface Checking {
 	readonly keys: Keys;
 	readonly site: Pick<SiteConfig, "fields" | "timeZone">;
-	/** Has the story this key? */
+	/** Whether the article has this key. */
 	readonly isWritten: (key: string) => boolean;
-	/** Has the story a key of this field? */
+	/** Whether the article has a key of this field. */
 	readonly has: (name: FieldName) => boolean;
-	/** Has the story no value of this field? */
+	/** Whether the article has no value for this field. */
 	readonly lacks: (name: FieldName) => boolean;
 	readonly isRequired: (name: FieldName) => boolean;
 	readonly report: (problem: Problem) => void;
@@ -41,7 +41,7 @@ export function checkUnread(unread: readonly Unread[], checking: Checking): Read
 			if (undecided.name === "date") instead.add("date");
 			continue;
 		}
-		// The configuration reads the field from another key.
+		// The configuration maps the field to a different key.
 		const own = Object.hasOwn(FIELDS, key) ? { name: key as FieldName, not: false } : undefined;
 		const word = own ?? otherWordOf(key);
 		if (word) {
@@ -58,7 +58,7 @@ export function checkUnread(unread: readonly Unread[], checking: Checking): Read
 	return instead;
 }
 
-/** A key similar to one that decides whether the article is public is an error: the article may be a draft that must stay hidden. */
+/** A key similar to one that affects visibility is an error: the article may be a draft that must stay hidden. */
 function misspelledKey(
 	key: string,
 	near: string,
@@ -67,7 +67,7 @@ function misspelledKey(
 	{ fields }: Pick<SiteConfig, "fields">,
 ): Problem {
 	const meant = `did you mean "${near}"?`;
-	// An archive that writes a key in other letters does so in every file.
+	// A site that spells a key differently does so in every file.
 	const isRespelt = comparedKey(key) === comparedKey(near);
 	const hint = isRespelt
 		? `${meant} Where all stories have it so, ${asked(fields, name)} \`${mappingLine(fields, name, key)}\``
@@ -85,7 +85,7 @@ function misspelledKey(
 	});
 }
 
-/** Another program's word for a field that the story lacks. `called` is the key from which the field is read. */
+/** Another program's name for a field that the article lacks. `called` is the key from which the field is read. */
 function otherWord(
 	{ name, not, isRequired }: { readonly name: FieldName; readonly not: boolean; readonly isRequired: boolean },
 	{ key, value, place }: Unread,
@@ -104,10 +104,10 @@ function otherWord(
 	return warning("unknown-field", message, place, { hint: `${hint}; ${kept}`, group });
 }
 
-/** Can the field take the value as it stands? Only then does a mapping help. */
+/** Whether the field accepts the value as it is: otherwise a mapping does not help. */
 function isReadable(name: FieldName, value: Yaml, timeZone: string | undefined): boolean {
 	const type = FIELDS[name].type;
-	// A name without an ending is a picture of a data file or of a service.
+	// A name without an extension refers to an image in a data file or a service.
 	let readable = type !== "picture" || value.kind !== "text" || /[./]/.test(value.text);
 	const report = ({ severity }: Problem) => {
 		if (severity === "error") readable = false;
