@@ -30,7 +30,7 @@ export const builtinPlugins: readonly Plugin[] = [
 	hosts(),
 ];
 
-/** Plugins of the site with hooks that see articles or the edition as objects, and may read anything. */
+/** Third-party plugins with hooks that get the edition: they may read anything, and treat its articles as plain objects. */
 export const thirdPartyPlugins = ({ plugins }: SiteConfig): readonly Plugin[] =>
 	plugins.filter(
 		(each) => !builtinPlugins.includes(each) && (each.edition || each.pages || each.documents || each.files),
