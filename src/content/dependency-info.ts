@@ -1,4 +1,4 @@
-/** Article → its dependency info. */
+/** Computes the dependency info of an article. */
 import { numberDigest } from "../core/digest.js";
 import { combine } from "../core/hash.js";
 import { fnv1a32, linkKey, linkKeysOfReference } from "../core/link-key.js";
@@ -7,14 +7,14 @@ import { readingMinutes } from "../core/reading-minutes.js";
 import { urlKind } from "../core/url-kind.js";
 import { mentionsOf } from "./mentions.js";
 
-/** `source` is the whole text of its file. */
+/** `source` is the whole text of the file. */
 export function dependencyInfo(
 	article: Article,
 	site: Pick<SiteConfig, "images" | "url">,
 	source = "",
 ): DependencyInfo {
 	const { images } = site;
-	// Places occur in problems only, and a page with problems is always planned again. No page shows the digest of the text.
+	// Places are shown only in problems, and a page with problems is always planned again. No page shows the digest of the text.
 	const { fieldPlaces: _, holes, bodyDigest: body, sourceDigest: __, wordCount, description, ...rest } = article;
 	// A list shows the first key point or, without any, the description, which may be the beginning of the text.
 	const listed = { ...rest, minutes: readingMinutes(article), ...(rest.summary.length === 0 && { description }) };

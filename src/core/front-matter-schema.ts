@@ -1,46 +1,46 @@
 /**
- * The one table of front-matter fields. The type `FrontMatter`, the reference page `docs/front-matter.md` and the
- * JSON Schema for editors are all made from it. A value is read by the type of its key, never by YAML's guess.
+ * The table of front-matter fields. The type `FrontMatter`, the reference page `docs/front-matter.md` and the JSON Schema for editors are derived from
+ * it. A value is parsed by the type of its field, never by YAML's rules.
  */
 import type { Instant } from "./scalars.js";
 
-/** What a value of each field type is once it has been read. */
+/** The parsed value of each field type. */
 export interface FieldValues {
-	/** One line of text, exactly as typed: `010`, `no` and `12:30` stay text. */
+	/** One line of text as typed: `010`, `no` and `12:30` are texts. */
 	text: string;
-	/** A whole number from 1 to 9999. */
+	/** An integer from 1 to 9999. */
 	whole: number;
-	/** A list of texts. One text alone is a list of one; duplicates collapse. */
+	/** A list of texts. A single text is a list of one; duplicates are removed. */
 	texts: readonly string[];
-	/** A list of topics. One line is cut at its commas, with a warning; duplicates collapse. */
+	/** A list of topics. A single line is split at commas, with a warning; duplicates are removed. */
 	topics: readonly string[];
-	/** Names and keys of authors: a list, or one line such as `A, B and C`, which is cut where all author files are known. */
+	/** Names and keys of authors: a list, or a single line such as `A, B and C`, which is split when all author files are known. */
 	names: string | readonly string[];
-	/** Section names, outermost first. A leading "Home" is implied and dropped. */
+	/** Section names, outermost first. A leading "Home" is removed. */
 	breadcrumb: readonly string[];
-	/** Bullets of inline Markdown, with their places. */
+	/** Items of inline Markdown with their positions. */
 	bullets: readonly LocatedText[];
-	/** `true` or `false`, nothing else. */
+	/** `true` or `false`. */
 	flag: boolean;
-	/** `true` or `false`, or a map of another generator such as `{ disable: true }`, which is `false`. */
+	/** `true` or `false`, or a map of another generator such as `{ disable: true }`, which means `false`. */
 	sitemap: boolean;
-	/** An instant. Without an offset it is read in the site's time zone. */
+	/** An instant. Without an offset it is in the site's time zone. */
 	instant: Instant;
 	/** Lower-case words joined by hyphens, safe in a URL and on every file system. */
 	slug: string;
-	/** References to other stories: a file path, a site URL, an id, a slug or a file name. */
+	/** References to articles: a file path, a site URL, an id, a slug or a file name. */
 	references: readonly LocatedText[];
 	/** A picture: a path, or `{ src, alt, caption, credit, license }`. */
 	picture: PictureField;
-	/** `{ name, part }`, or the name alone. */
+	/** `{ name, part }`, or only the name. */
 	series: SeriesField;
 	/** Dated notes: a list of `{ date, text }`, the text in inline Markdown. */
 	notes: readonly NoteField[];
-	/** A list of names, or of `{ name, role }`; or one line of names such as `A and B`. */
+	/** A list of names, or of `{ name, role }`; or a single line of names such as `A and B`. */
 	credits: string | readonly CreditField[];
 	/** A list of names, or of `{ name, url }`. */
 	sources: readonly SourceField[];
-	/** Root-relative paths of this site that lead to the story, such as `/2019/old-name/`. */
+	/** Root-relative paths of this site that redirect to the article, such as `/2019/old-name/`. */
 	paths: readonly LocatedText[];
 	/** An absolute `https:` or `http:` URL. */
 	url: string;
@@ -57,7 +57,7 @@ export interface FieldValues {
 
 export type FieldType = keyof FieldValues;
 
-/** A text and the place where it stands. Line and column count from 1, front matter included. */
+/** A text with its position in the file. Line and column count from 1. */
 export interface LocatedText {
 	readonly text: string;
 	readonly line: number;
@@ -66,20 +66,20 @@ export interface LocatedText {
 export interface PictureField {
 	readonly src: LocatedText;
 	readonly alt?: string;
-	/** In inline Markdown, as the credit. */
+	/** Inline Markdown, like the credit. */
 	readonly caption?: LocatedText;
 	readonly credit?: LocatedText;
-	/** The terms on which others may use it: an absolute URL. */
+	/** The absolute URL of the licence. */
 	readonly license?: string;
 }
 export interface SeriesField {
 	readonly name: string;
-	/** Position in the series, from 1. */
+	/** The number of the part, from 1. */
 	readonly part?: number;
 }
 export interface NoteField {
 	readonly date: Instant;
-	/** `date` is written as a day, without an hour. */
+	/** `date` gives a day without a time. */
 	readonly isDay?: true;
 	readonly text: LocatedText;
 }
@@ -93,33 +93,33 @@ export interface SourceField {
 	readonly url?: string;
 }
 
-/** One row of the table. */
+/** A row of the table. */
 export interface Field {
 	readonly type: FieldType;
 	/** One or two sentences for the reference page and the editor's tooltip. */
 	readonly doc: string;
-	/** A value as an editor would type it, in YAML. */
+	/** An example value in YAML. */
 	readonly example: string;
 	readonly required?: true;
-	/** The key decides whether the story is public: when it is unclear or misspelt, nothing of the story is published. */
+	/** The key affects visibility: if it is ambiguous or misspelled, nothing of the article is published. */
 	readonly safety?: true;
-	/** A plain page has the key too; a text is its name there. */
+	/** Whether plain pages have the key too; a text is its name there. */
 	readonly page?: true | string;
-	/** No story has the key. */
+	/** Whether only plain pages have the key. */
 	readonly pageOnly?: true;
-	/** A time that the clocks show twice is the earlier one; elsewhere it is the later, because nothing may be public too long or too early. */
+	/** A local time that occurs twice means the earlier instant; for other fields it means the later one. Nothing must be public too early or too long. */
 	readonly earlier?: true;
 }
 
-/** What an author may be: a person, an organization, the staff as a whole, a wire service. */
+/** Kinds of authors: a person, an organization, the staff as a whole, a wire service. */
 export const AUTHOR_KINDS = ["person", "organization", "staff", "wire"] as const;
-/** What a plain page may be besides one like any other (schema.org, AboutPage and ContactPage). */
+/** Kinds of plain pages (schema.org, AboutPage and ContactPage). */
 export const PAGE_KINDS = ["about", "contact"] as const;
-/** What a contributor may have done, in the order in which a page names them. */
+/** Roles of contributors, in the order in which a page lists them. */
 export const ROLES = ["contributor", "translator", "editor", "photographer", "illustrator"] as const;
-/** The words that `status:` takes. */
+/** The values of `status`. */
 export const STATUS = ["published", "draft", "killed"] as const;
-/** The words that `type:` takes. */
+/** The values of `type`. */
 export const ARTICLE_TYPES = [
 	"news",
 	"analysis",
@@ -130,7 +130,7 @@ export const ARTICLE_TYPES = [
 	"satire",
 	"live",
 ] as const;
-/** The words that `access:` takes. */
+/** The values of `access`. */
 export const ACCESS = ["free", "members", "paid"] as const;
 
 export const FIELDS = {
@@ -373,11 +373,11 @@ export type FieldName = keyof typeof FIELDS;
 type RequiredName = { [K in FieldName]: (typeof FIELDS)[K] extends { required: true } ? K : never }[FieldName];
 type ValueOf<K extends FieldName> = FieldValues[(typeof FIELDS)[K]["type"]];
 
-/** What the front matter of one file says, key by key, checked and typed. */
+/** The validated front matter of one file. */
 export type FrontMatter = { readonly [K in RequiredName]: ValueOf<K> } & {
 	readonly [K in Exclude<FieldName, RequiredName>]?: ValueOf<K>;
 } & {
-	/** Keys that Broadsheet does not know, for templates and plugins, as plain texts, lists and maps. */
+	/** Unknown keys, for templates and plugins: texts, lists and maps. */
 	readonly extra: Readonly<Record<string, unknown>>;
 };
 

@@ -1,7 +1,7 @@
 import type { Plugin, Problem } from "./model.js";
 import { type Called, hookSubject, pluginProblem } from "./plugin-error.js";
 
-/** Calls a hook of a plugin. What it throws is the fault of the plugin: a problem that names it, and `otherwise` as the value. */
+/** Calls a hook of a plugin. An exception is reported as a problem of the plugin, and `otherwise` is returned. */
 export function callHook<T>(
 	{ name }: Pick<Plugin, "name">,
 	hook: string,
@@ -18,7 +18,7 @@ export function callHook<T>(
 	}
 }
 
-/** What a hook of all plugins brings, in their order. */
+/** The results of a hook of all plugins, in their order. */
 export const collectHook = <T>(
 	plugins: readonly Plugin[],
 	hook: string,

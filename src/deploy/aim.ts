@@ -1,4 +1,4 @@
-/** What each command about a target begins with, the configuration and the target in it; and how it ends where something is refused. */
+/** The common beginning of all commands for a target (configuration and target), and the handling of refusals. */
 import { resolve } from "node:path";
 import { loadSiteConfig } from "../build/load-config.js";
 import { missingSiteProblem } from "../config/load.js";
@@ -12,7 +12,7 @@ export interface Aim {
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
-	/** The name of the target; undefined where there is only one. */
+	/** The name of the target; undefined if there is only one. */
 	readonly target?: string | undefined;
 	/** The address of the site, as for a build. */
 	readonly url?: string | undefined;
@@ -36,7 +36,7 @@ export async function aim({ root: folder, out: to, cache: cacheFolder, target: w
 	return { site, name, config, target: await targetOf(config, site, { root, out, cache, env }), out, cache };
 }
 
-/** What is wrong with a target, its configuration or its secrets, before anything is built for it; undefined where nothing is. */
+/** Checks a target, its configuration and its credentials before anything is built for it; undefined if all is well. */
 export async function aimFault(options: Aim): Promise<Answer | undefined> {
 	const answer = await answered<Answer>(async () => {
 		(await aim(options)).target.close?.();
@@ -51,7 +51,7 @@ class Misconfigured extends Error {
 	}
 }
 
-/** What is refused on the way, as a problem. */
+/** Converts a refusal to a problem. */
 export async function answered<A extends Answer>(work: () => Promise<A>): Promise<A | Answer> {
 	try {
 		return await work();

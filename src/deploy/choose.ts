@@ -1,4 +1,4 @@
-/** The name on the command line → the target that the configuration has under it. */
+/** Finds the configured target by its name on the command line. */
 import { join, resolve, sep } from "node:path";
 import { didYouMean } from "../core/closest-match.js";
 import type { TargetConfig } from "../core/deploy-targets.js";
@@ -7,7 +7,7 @@ import { error } from "../core/problem.js";
 import { Refused } from "./refused.js";
 import type { Target, TargetContext } from "./target.js";
 
-/** Without a name it is the only one that there is. */
+/** Without a name, the only target. */
 export function targetNamed(
 	name: string | undefined,
 	{ deploy }: Pick<SiteConfig, "deploy">,
@@ -31,7 +31,7 @@ export function targetNamed(
 	}
 }
 
-/** The client of a kind is loaded when a target is of that kind. */
+/** The client for a kind of target is imported on demand. */
 export async function targetOf(config: TargetConfig, site: SiteConfig, context: TargetContext): Promise<Target> {
 	switch (config.to) {
 		case "folder":
@@ -50,7 +50,7 @@ export async function targetOf(config: TargetConfig, site: SiteConfig, context: 
 	}
 }
 
-/** A folder of this machine, absolute. Releases in the output would be deployed with it, and those in the sources would be built. */
+/** An absolute local folder. Releases in the output would be deployed as well, and releases in source folders would be built. */
 function outside(folder: string, { root, out, cache }: TargetContext): string {
 	const path = resolve(root, folder);
 	const taken = [out, cache, join(root, "content"), join(root, "static"), join(root, "templates")];

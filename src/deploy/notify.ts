@@ -1,4 +1,4 @@
-/** What has changed since the last time → hubs and search engines: the only access to the network, and only when asked for. */
+/** Reports changes since the last run to hubs and search engines. */
 import { resolve } from "node:path";
 import { loadSiteConfig } from "../build/load-config.js";
 import { isLock } from "../cache/cache.js";
@@ -20,14 +20,14 @@ export interface NotifyOptions extends AddressSources {
 	readonly dryRun?: boolean;
 }
 export interface NotifyResult {
-	/** What was taken; of a dry run, what would be sent. */
+	/** Accepted requests; for a dry run, the requests to send. */
 	readonly sent: readonly Pick<NotifyRequest, "service" | "endpoint" | "urls">[];
 	readonly problems: readonly Problem[];
-	/** 0 ok, 2 configuration, 5 something was not taken. */
+	/** 0 ok, 2 configuration, 5 a request was not accepted. */
 	readonly exit: 0 | 2 | 5;
 }
 
-/** Requests that failed are sent again the next time. */
+/** Failed requests are repeated the next time. */
 export async function notify({
 	root: folder,
 	out: to,
@@ -77,7 +77,7 @@ const resultLines = ({ urls }: NotifyRequest, text: string): string[] => {
 	return urls.map((url) => `${deleted.has(url) ? "deleted" : "changed"} ${url}\n`);
 };
 
-/** Under the lock of builds: what one has added meanwhile stays behind what was not taken. */
+/** Under the lock of builds: lines that a build has added meanwhile stay after the failed ones. */
 async function keep(file: string, read: number, left: string, cache: string): Promise<void> {
 	const lock = await acquireLock(cache, 60_000);
 	try {

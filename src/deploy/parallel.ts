@@ -1,4 +1,4 @@
-/** Does `work` for each item, at most `most` at once. The first failure begins no further item; it is thrown when those that have begun are settled. */
+/** Runs `work` for each item, at most `most` at a time. After the first failure no further item begins; the failure is thrown when the running ones have ended. */
 export async function inParallel<T>(
 	items: readonly T[],
 	most: number,

@@ -1,9 +1,9 @@
-/** One request, tried again where the other side asks for patience or the line is bad. */
+/** Sends one request; repeats it if the server is busy or the connection fails. */
 import { setTimeout as wait } from "node:timers/promises";
 
 export interface Answer {
 	readonly ok: boolean;
-	/** `202 Accepted`, with the first words of what was answered where it is a refusal; or why there was no answer. */
+	/** `202 Accepted`; for a refusal with the beginning of the response; or why there was no response. */
 	readonly statusText: string;
 }
 
@@ -21,7 +21,7 @@ export async function post(url: string, type: string, body: string): Promise<Ans
 	}
 }
 
-/** With a pause where it may go better after it. */
+/** With a pause if the request can be repeated. */
 async function ask(url: string, type: string, body: string): Promise<Answer & { readonly pause?: number }> {
 	try {
 		const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);

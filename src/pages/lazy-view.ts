@@ -1,7 +1,7 @@
 import { lazy } from "../core/lazy.js";
 import type { Page, PlannedPage } from "../core/model.js";
 
-/** A planned page as plugins see it: its view is made on first access. Its problems have already been reported by the build. */
+/** A planned page as plugins see it: its view is built on first access. Its problems were already reported by the build. */
 export function withLazyView({ url, template, from, isDocument, make }: PlannedPage): Page {
 	const made = lazy(() => make().value as Page);
 	return {

@@ -1,4 +1,4 @@
-/** The edition → every page that it has. A page is made, with all that it shows, when it is asked for: most of them have not changed. */
+/** Plans all pages of the edition. Views are built on request, because most pages have not changed. */
 import { numberDigest } from "../core/digest.js";
 import { combine } from "../core/hash.js";
 import { messagesFor } from "../core/i18n/index.js";
@@ -37,11 +37,11 @@ export interface PlanContext extends Pick<HoleContext, "resolve" | "suggest"> {
 	readonly pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined;
 	readonly theme: Theme;
 	readonly icons: readonly IconView[];
-	/** The last key point of every story. */
+	/** The last key point of every article. */
 	readonly footer: { readonly rich: RichText; readonly holes: readonly Hole[] } | undefined;
-	/** Templates that there are. */
+	/** The names of existing templates. */
 	readonly templates: ReadonlySet<string>;
-	/** What a story can see of others and others of it. Undefined where that is not known: then no page has a key. */
+	/** Digests of what articles show of each other; undefined if they are not known: then no page has a key. */
 	readonly dependencyDigests:
 		| Readonly<Record<"teaser" | "content" | "page", (article: PublicArticle) => number>>
 		| undefined;
@@ -49,13 +49,13 @@ export interface PlanContext extends Pick<HoleContext, "resolve" | "suggest"> {
 
 export interface Plan {
 	readonly pages: readonly PlannedPage[];
-	/** Comes on many pages, the same on all: the teaser of a story. */
+	/** Whether an object occurs on many pages, such as a teaser. */
 	readonly isShared: (value: unknown) => boolean;
-	/** The text of an article has changed, but not its place: pages whose views are made from here on show the new text. */
+	/** Discards cached views after the text of an article has changed, but not its position in the site. */
 	readonly forget: (article: PublicArticle) => void;
-	/** What every view has as its `site`. */
+	/** The `site` of every view. */
 	readonly site: SiteView;
-	/** There is live coverage that runs. */
+	/** Whether there is live coverage that has not ended. */
 	readonly running: boolean;
 }
 
@@ -85,7 +85,7 @@ export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> 
 		teaserKey: dependencyDigests?.teaser ?? (() => 0),
 		contentKey: (article) => combine(article.dependencies.contentDigest, dependencyDigests?.content(article) ?? 0),
 	};
-	// Links without a target are reported once, when the page of the article itself is made.
+	// Dead links are reported once, with the page of the article.
 	const silentContext: HoleContext = { ...holeContext, pictureOf: silentPictureOf, report: () => {} };
 	const documents = createDocumentPlanner({ ...context, holeContext: silentContext }, site);
 	const siteProblems = problems;
@@ -122,7 +122,7 @@ export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> 
 
 	const pages: PlannedPage[] = [
 		...planned([homePage(context)]),
-		// An article whose URL belongs to another has none; that has been reported.
+		// An article whose URL belongs to another page has no page; that has been reported.
 		...edition.articles.filter(({ from }) => edition.urls.articles.has(from)).map(articlePlan),
 		...edition.articles
 			.filter(({ from }) => edition.coverage.has(from))

@@ -1,11 +1,11 @@
-/** Who makes the newspaper, as a plain text: `/humans.txt` (humanstxt.org), where there is a masthead. */
+/** The people who make the newspaper as plain text: `/humans.txt` (humanstxt.org), if there is a masthead. */
 
 import { messagesFor } from "../core/i18n/index.js";
 import type { DocumentSpec, Edition, Plugin } from "../core/model.js";
 import { MASTHEAD } from "../core/paths.js";
 import type { DocumentView } from "../core/views.js";
 
-/** It can be switched off by the site's `humans`. */
+/** Can be disabled with `humans: false`. */
 export function humans(): Plugin {
 	return { name: "humans", documents: humansDocuments, serializers: { humans: humansText } };
 }

@@ -1,4 +1,4 @@
-/** What the site is and where things are, for language models: `/llms.txt` (llmstxt.org), where the site asks for it. */
+/** An overview of the site for language models: `/llms.txt` (llmstxt.org), if the site enables it. */
 
 import { messagesFor } from "../core/i18n/index.js";
 import { withLabel } from "../core/labelled-title.js";
@@ -6,10 +6,10 @@ import type { DocumentSpec, Edition, Plugin } from "../core/model.js";
 import { encodeUrl } from "../core/paths.js";
 import type { DocumentView } from "../core/views.js";
 
-/** Newest articles that are listed, at most. */
+/** Maximum number of newest articles listed. */
 const STORIES = 50;
 
-/** It is there where the site's `llms` is true, with public stories that search engines may show. */
+/** Enabled by `llms: true`. Lists public articles that search engines may index. */
 export function llms(): Plugin {
 	return { name: "llms", documents: llmsDocuments, serializers: { llms: llmsText } };
 }
@@ -51,5 +51,5 @@ function llmsText({ meta, site, entries }: DocumentView): string {
 	].join("");
 }
 
-/** One line of Markdown in which nothing is a sign. */
+/** A line of Markdown without markup. */
 const plainLine = (words: string): string => words.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|]/g, "\\$&");

@@ -1,9 +1,9 @@
-/** The web app manifest, `/site.webmanifest`: how a device shows the site once a reader has installed it (W3C, Web Application Manifest). */
+/** The web app manifest, `/site.webmanifest`: how a device shows the installed site (W3C, Web Application Manifest). */
 import { basePathOf, onHost } from "../core/base-path.js";
 import type { DocumentSpec, Edition, Plugin } from "../core/model.js";
 import type { DocumentView } from "../core/views.js";
 
-/** It is set by the site's `manifest`, and has the icons of `static/`. */
+/** Configured by `manifest`; the icons are those of `static/`. */
 export function manifest(): Plugin {
 	return { name: "manifest", documents: manifestDocuments, serializers: { manifest: manifestText } };
 }

@@ -4,8 +4,8 @@ import type { Edition, OutputFile, Plugin, Redirect } from "../core/model.js";
 import { encodeUrl } from "../core/paths.js";
 
 /**
- * Former addresses: a page for each, which leads to the new one, or says that the old one is gone; and for hosts the same as `_redirects`
- * (Netlify, Cloudflare), as maps for nginx, and as JSON, all with the base path. Answers are 301 and 410 (RFC 9110, sections 15.4.2 and 15.5.11). No options.
+ * Redirects: a page for each former URL, which leads to the new one or says that the old one is gone; and for hosts the same as `_redirects` (Netlify,
+ * Cloudflare), as maps for nginx, and as JSON, all with the base path. Status codes are 301 and 410 (RFC 9110, sections 15.4.2 and 15.5.11). No options.
  */
 export function redirects(): Plugin {
 	return {
@@ -37,7 +37,7 @@ export function redirects(): Plugin {
 function encodedAddress({ to }: Redirect): string {
 	if (!to.startsWith("/")) return to;
 	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
-	// What stands behind the path is as it was written: what is encoded there already stays so.
+	// Query and fragment stay as written, because they may be encoded already.
 	return encodeUrl(path) + rest.replace(/[^!-~]+/g, encodeURIComponent);
 }
 
@@ -70,7 +70,7 @@ function tables({ redirects, goneUrls, site }: Edition): OutputFile[] {
 	];
 }
 
-/** A `map` of nginx from `$uri`, which is decoded, to a variable. */
+/** An nginx `map` from `$uri`, which is decoded, to a variable. */
 const map = (name: string, otherwise: string, pairs: readonly (readonly [string, string])[]): string[] => [
 	`map $uri $broadsheet_${name} {`,
 	`\tdefault ${otherwise};`,

@@ -1,9 +1,9 @@
-/** Who may read the site by machine, and for what: `/robots.txt` (RFC 9309) with `Content-Signal` (contentsignals.org). */
+/** Rules for crawlers: `/robots.txt` (RFC 9309) with `Content-Signal` (contentsignals.org). */
 import { basePathOf } from "../core/base-path.js";
 import type { DocumentSpec, Edition, Plugin, RobotsPolicy } from "../core/model.js";
 import type { DocumentView } from "../core/views.js";
 
-/** Crawlers that say that they gather texts for training, and those that fetch them for answers: as their makers name them, November 2026. */
+/** Crawlers that collect training data according to their operators, and those that fetch pages for answers; November 2026. */
 const CRAWLERS: Readonly<Record<"aiTrain" | "aiInput", readonly string[]>> = {
 	aiTrain: [
 		"Amazonbot",
@@ -25,7 +25,7 @@ const CRAWLERS: Readonly<Record<"aiTrain" | "aiInput", readonly string[]>> = {
 	],
 };
 
-/** What it says is set by the site's `robots`. */
+/** Configured by `robots`. */
 export function robots(): Plugin {
 	return { name: "robots", documents: robotsDocuments, serializers: { robots: robotsText } };
 }

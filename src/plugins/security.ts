@@ -6,7 +6,7 @@ import type { DocumentView } from "../core/views.js";
 
 const URL = "/.well-known/security.txt";
 
-/** It is there where the site has `security`, and until it expires. */
+/** Created if the site has `security`, until it expires. */
 export function security(): Plugin {
 	return { name: "security", documents: securityDocuments, serializers: { security: securityText } };
 }

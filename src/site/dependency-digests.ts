@@ -1,6 +1,6 @@
 /**
- * A digest of everything that each story and each plain page may show of others, cheap enough to be computed for every story of a large archive in every build.
- * It may change too often, never too seldom: a page with a changed digest is made again and compared.
+ * Computes for each article and plain page a digest of everything that its page can show of other articles: cheap enough to run for every article in every build. Equal
+ * digests mean equal content; a different digest only means that the page must be planned again. It may change too often, never too seldom.
  */
 
 import { addToSet, combine, removeFromSet, SetHashTable } from "../core/hash.js";
@@ -20,15 +20,15 @@ import { hiddenReason } from "../core/visibility.js";
 import { logSize, NEWER_NEIGHBOURS, OLDER_NEIGHBOURS } from "./related.js";
 
 export interface DependencyDigests {
-	/** Of what a list can show of a story. */
+	/** Digest of what a list can show of an article. */
 	readonly teaser: (article: PublicArticle) => number;
-	/** Of what the text of a story can show besides its own file, wherever it is shown: what it links to, its authors, collections and live entries. */
+	/** Digest of what the text of an article can show apart from its own file, wherever it is shown: link targets, authors, collections, live entries. */
 	readonly content: (article: PublicArticle) => number;
-	/** Of what the page of a story can show besides its own file: the same, related stories, its series and its translations. */
+	/** Digest of what an article page can show apart from its own file: the same, and related articles, its series and translations. */
 	readonly page: (article: PublicArticle) => number;
 }
 
-/** `files` are those of `content/` that may be linked to, by path; `picture` gives what a `src` in a file means. */
+/** `files` are the linkable files of `content/` by path; `picture` returns the current state of a `src` in a file. */
 export function computeDependencyDigests(
 	edition: Edition,
 	files: ReadonlyMap<Path, Picture>,
@@ -54,12 +54,12 @@ export function computeDependencyDigests(
 			const shown = picture(src, from);
 			return combine(seen, shown ? seenPicture(shown) : 0);
 		}, before);
-	/** In a preview with drafts each story says why it is hidden, which the clock alone may change. */
+	/** In a preview with drafts, each article shows why it is hidden, which can change with the clock alone. */
 	const seenHidden = (article: PublicArticle, before: number): number =>
 		edition.drafts ? combine(before, fnv1a32(hiddenReason(article, edition.at) ?? "")) : before;
 	const label = memoize(articles.length + 1, (group: Collection) => combine(fnv1a32(group.name), fnv1a32(group.url)));
 	const who = ({ name, author }: Named): number => (author ? label(author) : fnv1a32(name));
-	/** An author with what the profile says of them beside stories. */
+	/** Digest of an author and the profile. */
 	const person = memoize(articles.length + 1, (author: Author) => {
 		const { kind = "person", image, from = "" } = author.profile ?? {};
 		const shown = image && picture(image.text, from);
@@ -68,9 +68,9 @@ export function computeDependencyDigests(
 	});
 	const teasers = new Float64Array(articles.length);
 	const contents = new Float64Array(articles.length);
-	/** Of the stories that its page shows beside the text. */
+	/** Digests of the articles that the page shows beside the text. */
 	const besides = new Float64Array(articles.length);
-	/** Of each group its articles, among which `related` looks for neighbours. */
+	/** The articles of each collection, among which `related` looks for neighbours. */
 	const members = new Map<Collection, number[]>();
 	const leaves: (Collection | undefined)[] = [];
 	articles.forEach((article, index) => {
@@ -104,7 +104,7 @@ export function computeDependencyDigests(
 		digests[index] = combine(digests[index] as number, what);
 	};
 
-	/** The neighbours of each story of a list, among which `related` looks. */
+	/** Adds the neighbours of each article of a list, among which `related` looks. */
 	const look = (group: Collection, isTopic: boolean) => {
 		const places = members.get(group) ?? [];
 		const at = (place: number) => teasers[places[place] as number] ?? 0;
@@ -138,7 +138,7 @@ export function computeDependencyDigests(
 		for (let each = 0; each < names.length; each++) answers.add(names[each] as number, teasers[index] as number);
 		const url = urls.articles.get(article.from) ?? "";
 		if (!named) answers.add(linkKeyHash(url), teasers[index] as number);
-		// A reference to an entry leads to its story, and may show its headline.
+		// A reference to a live entry leads to the page of its article, and may show the headline of that.
 		for (const { from, id } of coverage.get(article.from) ?? [])
 			answers.add(linkKeyHash(from), combine(fnv1a32(id), combine(fnv1a32(url), teasers[index] as number)));
 	});

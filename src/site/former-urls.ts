@@ -1,12 +1,12 @@
-/** Of a site without a record: pages that the output had, whose stories have moved or are gone, and to whose addresses nothing leads now. */
+/** For sites without `content/published.json`: finds previously published articles that have moved or are missing, without a redirect. */
 
 import type { Edition, Path, Place, Problem, PublicArticle, Url } from "../core/model.js";
 import { isPageFile } from "../core/page-files.js";
 import { compare, warning } from "../core/problem.js";
 
 /**
- * `former` has the URL of each story's page in the output so far. A story that is there and not public now was withdrawn on purpose: `isKnown`
- * says whether a story's file is there.
+ * `former` has the URL of each article's page in the current output. An article that exists but is not public was withdrawn on purpose: `isKnown`
+ * returns whether a source file exists.
  */
 export function formerUrls(
 	former: ReadonlyMap<Path, Url>,

@@ -1,4 +1,4 @@
-/** The words of the interface in Arabic, which has six forms of a plural. */
+/** Messages in Arabic, which has six plural forms. */
 
 import type { Messages } from "./messages.js";
 import type { Forms, Plurals } from "./plurals.js";

@@ -1,4 +1,4 @@
-/** The words of the interface in English. */
+/** Messages in English. */
 
 import type { Messages } from "./messages.js";
 import type { Forms, Plurals } from "./plurals.js";

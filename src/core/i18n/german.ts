@@ -1,4 +1,4 @@
-/** The words of the interface in German. */
+/** Messages in German. */
 
 import type { Messages } from "./messages.js";
 import type { Forms, Plurals } from "./plurals.js";
@@ -38,7 +38,7 @@ export const german = ({ tag, digits, counted }: Plurals<"de">): Messages => ({
 		opinion: "Meinung",
 		background: "Hintergrund",
 		review: "Rezension",
-		// The press laws of the states want this word for what is paid for.
+		// The press laws of the German states require this word for paid content.
 		sponsored: "Anzeige",
 		satire: "Satire",
 		live: "Live",

@@ -1,4 +1,4 @@
-/** The words of the interface in Spanish. */
+/** Messages in Spanish. */
 
 import type { Messages } from "./messages.js";
 import type { Forms, Plurals } from "./plurals.js";

@@ -1,4 +1,4 @@
-/** Requests to the API of Netlify. The token is in the environment, and in no message. */
+/** Requests to the Netlify API. The token is in the environment, and in no message. */
 import { setTimeout as wait } from "node:timers/promises";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
@@ -13,7 +13,7 @@ const NETLIFY_TIMEOUT_MS = 300_000;
 const MIN_NETLIFY_RETRY_MS = 200;
 const MAX_NETLIFY_RETRY_MS = 60_000;
 
-/** Gives the answer as data. Answers with a status of 429 or 500 and lines that break are tried again, each time with the whole body. Throws `Refused`. */
+/** Returns the parsed response. Repeats requests with the status 429 or 500 and failed connections, each with the whole body. Throws `Refused`. */
 export function netlifyClient(place: string, env: TargetContext["env"]): Ask {
 	const token = env.NETLIFY_AUTH_TOKEN;
 	if (!token)
@@ -51,7 +51,7 @@ export function netlifyClient(place: string, env: TargetContext["env"]): Ask {
 	};
 }
 
-/** Until when the host refuses: seconds since 1970, or a date. */
+/** When the host accepts requests again: seconds since 1970, or a date. */
 function pauseOf(response: Response, tried: number): number {
 	const reset = response.headers.get("x-ratelimit-reset");
 	const sent = Date.parse(response.headers.get("date") ?? "");

@@ -1,6 +1,6 @@
 /**
- * A site of Netlify: one request with the digests of all files, one for each file that the host does not have, and the deploy is live when the last one has arrived
- * (docs.netlify.com, "Get started with the Netlify API", "File digest method").
+ * A Netlify site: one request with the digests of all files, one for each file that the host does not have; the deploy is live when the last one has
+ * arrived (docs.netlify.com, "Get started with the Netlify API", "File digest method").
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -18,11 +18,11 @@ import type { Job, Release, Target, TargetContext } from "../target.js";
 import { failed, noRelease } from "./faults.js";
 import { netlifyClient } from "./netlify-client.js";
 
-/** Uploads at once: more of them are refused for now. */
+/** Maximum number of parallel uploads; the host rejects more. */
 const MAX_UPLOADS = 10;
-/** A deploy of more files is prepared by the host after it has answered. */
+/** The host prepares a deploy with more files asynchronously. */
 const MAX_FILES_AT_ONCE = 500;
-/** Milliseconds between two looks at a deploy, and looks. */
+/** Milliseconds between two polls of a deploy, and maximum number of polls. */
 const NETLIFY_POLL_MS = 500;
 const MAX_NETLIFY_POLLS = 1200;
 
@@ -61,7 +61,7 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Targ
 		return data;
 	};
 	const published = async () => understood(Site, await ask("GET", at)).published_deploy ?? undefined;
-	/** Looks at a deploy until it is in one of these states. */
+	/** Polls a deploy until it is in one of these states. */
 	const until = async (id: string, states: readonly string[]): Promise<z.infer<typeof Deploy>> => {
 		for (let looks = 0; looks < MAX_NETLIFY_POLLS; looks++) {
 			const found = understood(Deploy, await ask("GET", `/deploys/${id}`));
@@ -85,7 +85,7 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Targ
 		const required = new Set(ready.required);
 		const missing = paths.filter((path) => {
 			const digest = digests.get(path) ?? "";
-			// One file of each content.
+			// One file per content.
 			return required.delete(digest);
 		});
 		onPhase("files", missing.length);

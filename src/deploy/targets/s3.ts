@@ -1,4 +1,7 @@
-/** A bucket: file by file, in phases, so that no page is there before what it shows. The list of the last deploy is in the bucket; the bucket itself is never listed. */
+/**
+ * A bucket: files are sent in phases, so that no page is online before what it shows. The list of the last deploy is in the bucket; the bucket itself is
+ * never listed.
+ */
 import { join } from "node:path";
 import type { S3Target } from "../../core/deploy-targets.js";
 import { lazy } from "../../core/lazy.js";
@@ -14,7 +17,7 @@ import { failed } from "./faults.js";
 import { s3Client, s3ErrorText } from "./s3-client.js";
 import { isOvertaken, ledgerAt } from "./s3-manifest.js";
 
-/** Requests at once. */
+/** Maximum number of parallel requests. */
 const MAX_S3_REQUESTS = 16;
 const LIST = "_broadsheet/deploy.json.gz";
 
@@ -63,7 +66,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 					onSent(1);
 				});
 			}
-			// Readers may go on using what is deleted until all else is there, and another deploy may not have begun meanwhile.
+			// Deleted last, because readers may use these files until everything else is in place; and only if no other deploy has begun meanwhile.
 			if (plan.deletions.length) await open.note();
 			onPhase("deletions", plan.deletions.length);
 			await inParallel(plan.deletions, MAX_S3_REQUESTS, async (path) => {
@@ -72,7 +75,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 				files.delete(path);
 			});
 		} catch (cause) {
-			// What has arrived is noted, so that the next deploy does not send it again. The host may be gone.
+			// The files that have arrived are recorded, so that the next deploy does not send them again. The host may be unreachable.
 			if (!isOvertaken(cause)) await open.end().catch(() => {});
 			throw cause instanceof Refused ? cause : failed(place, lineFault(cause));
 		}
@@ -92,7 +95,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 	};
 }
 
-/** Why there was no answer. `fetch` says it in the cause of its fault. */
+/** Why there was no response. `fetch` has it in the cause of its error. */
 function lineFault(cause: unknown): string {
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
 	if (!(reason instanceof Error)) throw cause;

@@ -1,4 +1,4 @@
-/** The archive by date: a page for each month with stories, for each year, and for all. */
+/** The archive by date: a page per month with articles, a page per year, and one for all. */
 
 import { calendarDay } from "../../core/dates.js";
 import { combine } from "../../core/hash.js";
@@ -15,13 +15,13 @@ import { keyOf, type UnbuiltPage, type UnbuiltPages } from "../planned-page.js";
 interface Year {
 	readonly year: string;
 	readonly url: Url;
-	/** Newest first, as all of them are. */
+	/** Newest first. */
 	readonly months: readonly Month[];
 }
-/** The pages before and after one of a list that is newest first. */
+/** The newer and the older neighbour of a page. */
 type Neighbours = { readonly newer?: Url; readonly older?: Url };
 
-/** None where the site has no archive. A new story changes the pages of its month, of its year, and of all. */
+/** None if the site has no archive. A new article changes the pages of its month, of its year, and the list of years. */
 export function archivePages(context: PageContext): UnbuiltPages {
 	const { months } = context.edition;
 	const years = yearsOf(months);
@@ -45,7 +45,7 @@ const neighbours = (list: readonly { readonly url: Url }[], place: number): Neig
 	...(list[place + 1] && { older: list[place + 1]?.url as Url }),
 });
 
-/** Only what a line shows: a page is rendered again if its view has changed. */
+/** Only what a line shows, so that a change elsewhere in the article does not render the page again. */
 const archiveEntry = ({
 	url,
 	headline,
@@ -61,7 +61,7 @@ const archiveEntry = ({
 function monthPrinter(context: PageContext) {
 	const { edition, chrome, views, words } = context;
 	const { language, name: siteName, timeZone = "UTC" } = edition.site;
-	// Whatever calendar the language has by itself: the addresses are of this one.
+	// The Gregorian calendar, whatever the default of the language is, because URLs use it.
 	const format = (options: Intl.DateTimeFormatOptions, zone = "UTC") =>
 		new Intl.DateTimeFormat(language, { ...options, calendar: "gregory", timeZone: zone });
 	const [ofYear, ofMonth, whole] = [

@@ -1,4 +1,4 @@
-/** One public story → the view of its page. */
+/** Builds the view of an article page. */
 
 import { yearsBetween } from "../../core/dates.js";
 import type { LocatedText } from "../../core/front-matter-schema.js";
@@ -17,7 +17,7 @@ import { liveView } from "./live.js";
 import { seriesView } from "./series.js";
 import { translationsView } from "./translations.js";
 
-/** Related stories under a story, those that it names itself included. */
+/** Maximum number of related articles, including those that the article names. */
 const RELATED_STORIES = 4;
 
 export function articlePage(article: PublicArticle, context: PageContext): Page<ArticleView> {
@@ -76,7 +76,7 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 	return { url, template: "article", view, from };
 }
 
-/** In whole years, from the age on at which the site shows it. */
+/** In whole years, if the site shows the age. */
 export function ageOf(article: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
 	const age = yearsBetween(publishedAt(article), at);
 	return ageNotice !== undefined && age >= ageNotice ? age : undefined;
@@ -91,7 +91,7 @@ function adsOf(
 	return Object.fromEntries(Object.entries(slots).map(([slot, size]) => [slot, { label, size }]));
 }
 
-/** The articles that a list of references names; one that is not found is reported. */
+/** Resolves references; unresolved ones are reported. */
 function resolveStories(
 	references: readonly LocatedText[],
 	{ from }: PublicArticle,
@@ -115,7 +115,7 @@ function resolveStories(
 	});
 }
 
-/** The related articles that the article names, then those that were found; none that is in the "Read more" list already, in whatever language. */
+/** The related articles: those that the article names, then those found automatically; none that is in the "Read more" list, in any language. */
 function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], context: PageContext): TeaserView[] {
 	const keys = [...article.readMore, ...article.related].map(
 		({ text }) => context.holeContext.resolve(text, article.from)?.article?.translationKey,

@@ -1,4 +1,4 @@
-/** An author → their page and its archive. */
+/** Plans the page of an author and its archive. */
 
 import type { Author } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";

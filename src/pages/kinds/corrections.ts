@@ -1,4 +1,4 @@
-/** All corrections of public stories, newest first → their page and its archive. */
+/** Plans the list of all corrections, newest first. */
 
 import { combine } from "../../core/hash.js";
 import { fnv1a32 } from "../../core/link-key.js";
@@ -20,7 +20,7 @@ interface Correction {
 	readonly note: DatedNote;
 }
 
-/** None where no story has one. */
+/** None if there are no corrections. */
 export function correctionPages(context: PageContext): UnbuiltPages {
 	const { edition, views, chrome, holeContext, contentKey, words } = context;
 	const all = correctionsOf(edition);
@@ -36,7 +36,7 @@ export function correctionPages(context: PageContext): UnbuiltPages {
 				breadcrumb: [homeLink(words), { name: words.corrections, url: CORRECTIONS }, ...archiveCrumb(leaf, words)],
 				page: leaf.page,
 				corrections: leaf.items.map(({ article, note }) => ({
-					// Links without a target have been reported when the page of the article itself was made.
+					// Dead links were reported with the page of the article.
 					...noteView(note, context, fillHoles(article.holes, article.from, { ...holeContext, report: () => {} })),
 					story: views.teaser(article),
 				})),
@@ -44,7 +44,7 @@ export function correctionPages(context: PageContext): UnbuiltPages {
 			}),
 		});
 		const key = leaf.items.reduce(
-			// An article may have many corrections: their numbers say which of them are on this page.
+			// An article can have many corrections: their indexes say which of them are on this page.
 			(sum, { article, note }) => combine(sum, combine(contentKey(article), article.corrections.indexOf(note))),
 			fnv1a32(`${leaf.newer} ${leaf.older}`),
 		);

@@ -1,4 +1,4 @@
-/** Groups of stories → their fronts and archives. */
+/** Plans the fronts and archives of sections, topics and series. */
 
 import { combine } from "../../core/hash.js";
 import type { Messages } from "../../core/i18n/messages.js";
@@ -49,7 +49,7 @@ export function sectionPages(section: Section, context: PageContext): UnbuiltPag
 	);
 }
 
-/** What an editor put on the front, and the list without it. */
+/** The slots of a front with a plan, and the list without their articles. */
 function arranged(
 	front: FrontLayout,
 	{ items }: PageSlice<PublicArticle>,
@@ -81,7 +81,7 @@ export function topicPages(kind: "topic" | "series", group: Collection, context:
 	);
 }
 
-/** What the note of a group says of it. */
+/** The description of a collection. */
 function aboutOf(
 	{ note }: Collection,
 	{ holeContext }: PageContext,
@@ -103,13 +103,13 @@ export interface SliceInputs {
 	readonly leaf: PageSlice<PublicArticle>;
 	readonly list: ListParts;
 	readonly title: string;
-	/** The name of the site, in an archive with the number of the page. */
+	/** The name of the site; on archive pages with the page number. */
 	readonly siteName: string;
 }
 
 /**
- * Each page of a group, with the view that `viewOf` makes of its leaf. `more` is a digest of what the page shows besides articles, name and pager;
- * `front` is what its first page is arranged by.
+ * Plans all pages of a collection; `viewOf` builds the view of each. `more` is a digest of what a page shows besides articles, name and pager; `front`
+ * has the plan of the first page.
  */
 export function paginatedPages(
 	group: Collection,
@@ -140,7 +140,7 @@ export function paginatedPages(
 
 export const archiveCrumb = ({ page, url }: PageSlice<unknown>, words: Messages): LinkView[] =>
 	page === undefined ? [] : [linkTo({ name: words.archive(page), url })];
-/** A name, in an archive with the number of the page. */
+/** A name; on archive pages with the page number. */
 export const withPageNumber =
 	({ page }: PageSlice<unknown>, words: Messages) =>
 	(name: string): string =>

@@ -1,4 +1,4 @@
-/** Plans a machine-readable file like a page: its view is made when its key has changed. */
+/** Plans a machine-readable file like a page: its view is built only if its key has changed. */
 
 import { numberDigest } from "../../core/digest.js";
 import { combine } from "../../core/hash.js";
@@ -13,14 +13,14 @@ import { articleContent } from "../article-content.js";
 import type { PageContext } from "../page-context.js";
 import type { UnbuiltPage } from "../planned-page.js";
 
-/** Many documents show the same story: the latest of these are kept. */
+/** Many documents show the same articles, so this many items are cached. */
 const ITEM_CACHE_SIZE = 2000;
 
 export interface DocumentPlanner {
 	readonly of: (document: DocumentSpec) => UnbuiltPage & { readonly isDocument: true };
-	/** Is it an item that comes in many documents, the same in all? */
+	/** Whether an object is an item, which is the same in all documents. */
 	readonly isItem: (value: unknown) => boolean;
-	/** The text of an article has changed: the text of any other may quote it. */
+	/** Clears the cached items after the text of an article has changed, because other texts may quote it. */
 	readonly forget: () => void;
 }
 
@@ -36,7 +36,7 @@ export function createDocumentPlanner(context: PageContext, site: SiteView): Doc
 		itemCache.set(article, view);
 		return view;
 	};
-	/** Stands for what a list for machines shows of a story. */
+	/** Digest of an article in a list without bodies. */
 	const listedKey = (article: PublicArticle): number => {
 		const [newest] = context.edition.coverage.get(article.from) ?? [];
 		return combine(context.teaserKey(article), newest ? fnv1a32(JSON.stringify(publicationOf(newest))) : 0);
@@ -61,7 +61,7 @@ export function createDocumentPlanner(context: PageContext, site: SiteView): Doc
 	};
 }
 
-/** What a document shows of a story is what its page shows, without advertisements. */
+/** A document shows the same as an article page, without advertisements. */
 function documentItem(article: PublicArticle, context: PageContext): DocumentItemView {
 	const { fills, updated: _, ...content } = articleContent(article, context);
 	return omitUndefined({
@@ -75,7 +75,7 @@ function documentItem(article: PublicArticle, context: PageContext): DocumentIte
 	});
 }
 
-/** A list may have every story of a month: none of them is opened for it. */
+/** Built without loading the article, because a document may list every article of a month. */
 function documentEntry(article: PublicArticle, { edition, views, holeContext }: PageContext): DocumentEntryView {
 	const { from, id, headline, lang, dependencies } = article;
 	return omitUndefined({

@@ -10,14 +10,14 @@ import type { FeedMeta } from "./feed-model.js";
 import { json } from "./json.js";
 import { rss } from "./rss.js";
 
-/** The file of each format, beside the page whose stories it has; and its media type. */
+/** The file name of each format, next to the page with the same articles; and its media type. */
 const FORMATS = {
 	rss: ["feed.xml", "application/rss+xml"],
 	atom: ["atom.xml", "application/atom+xml"],
 	json: ["feed.json", "application/feed+json"],
 } as const;
 
-/** What they have is set by the site's `feeds`. */
+/** Configured by `feeds`. */
 export function feeds(): Plugin {
 	return { name: "feeds", documents: feedDocuments, serializers: { rss, atom, json } };
 }
@@ -37,7 +37,7 @@ function feedDocuments({
 	// A hub would send readers of the site to its preview.
 	const hubs = site.isPreview ? [] : site.feeds.hubs;
 	const { name, url: base, description, language } = site;
-	// A preview with drafts has the feeds that readers have: nothing in a feed could say that a story is a draft.
+	// A preview with drafts has the feeds that readers get: a feed could not mark an article as a draft.
 	const open = (list: readonly PublicArticle[]) =>
 		drafts ? list.filter((article) => !hiddenReason(article, at)) : list;
 	const common = { base, authority, language, hubs, publisher: name, text };

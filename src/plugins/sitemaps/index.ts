@@ -1,6 +1,6 @@
 /**
- * Sitemaps (sitemaps.org/protocol.html): an index, a file for each month of stories, one for all other pages; and the news sitemap of the last two
- * days. A month is one of UTC, and its files count from the oldest story, so that what is written of the past stays as it is.
+ * Sitemaps (sitemaps.org/protocol.html): an index, a file per month of articles, one for all other pages; and the news sitemap of the last two days.
+ * Months are in UTC, and their files are numbered from the oldest article, so that files of past months do not change.
  */
 import type { DocumentSpec, Edition, Plugin } from "../../core/model.js";
 import { monthFiles } from "./months.js";
@@ -9,7 +9,7 @@ import { pageFiles } from "./pages.js";
 import { articleEntries, news, pages, sitemapIndex } from "./printers.js";
 import type { SitemapFile } from "./split-files.js";
 
-/** Which there are is set by the site's `sitemaps`. */
+/** Configured by `sitemaps`. */
 export function sitemaps(): Plugin {
 	const serializers = { sitemap: articleEntries, sitemapPages: pages, sitemapIndex, newsSitemap: news };
 	return { name: "sitemaps", documents: sitemapDocuments, serializers };

@@ -1,4 +1,4 @@
-/** All stories, by the month of their publication. */
+/** Sitemaps of articles, by month of publication. */
 import { lastModified } from "../../core/last-modified.js";
 import type { Edition, PublicArticle } from "../../core/model.js";
 import { publishedAt } from "../../core/publication-date.js";

@@ -1,4 +1,4 @@
-/** Sitemaps as XML: sitemaps.org/schemas/sitemap/0.9 with Google's extensions for pictures and news. */
+/** Serializes sitemaps as XML: sitemaps.org/schemas/sitemap/0.9 with Google's extensions for images and news. */
 import type { ElementContent } from "xast";
 import { x } from "xastscript";
 import { absoluteUrl } from "../../core/base-path.js";
@@ -9,7 +9,7 @@ import type { PageEntry } from "./pages.js";
 const SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const IMAGE_NAMESPACE = "http://www.google.com/schemas/sitemap-image/1.1";
 const NEWS = "http://www.google.com/schemas/sitemap-news/0.9";
-/** Of one page. */
+/** Maximum number of images per page. */
 const PICTURES = 20;
 
 interface SitemapMeta {
@@ -85,7 +85,7 @@ export function news({ meta, entries }: DocumentView): string {
 	return serializeXml(x("urlset", { xmlns: SITEMAP, "xmlns:news": NEWS, "xmlns:image": IMAGE_NAMESPACE }, urls));
 }
 
-/** Two or three letters (ISO 639); Chinese by its writing, `zh-cn` or `zh-tw` (Google, "News sitemaps"). */
+/** Two or three letters (ISO 639); Chinese by script, `zh-cn` or `zh-tw` (Google, "News sitemaps"). */
 function newsLanguage(tag: string): string {
 	const { language, script } = new Intl.Locale(tag).maximize();
 	return language === "zh" ? (script === "Hant" ? "zh-tw" : "zh-cn") : language;

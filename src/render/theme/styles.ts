@@ -1,4 +1,4 @@
-/** The style sheets of a site and what they load → hashed files. */
+/** Bundles style sheets and the files that they load into hashed files. */
 import { join, relative, sep } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { type Bundle, type BundledFile, bundle, outputWithExtension } from "../../cache/bundle-cache.js";
@@ -9,12 +9,12 @@ import { compare } from "../../core/problem.js";
 import { cssWithBasePath } from "../base-path.js";
 import { VIRTUAL_OUTDIR } from "./overlay.js";
 
-/** The style sheet of the web font, which a site may leave out. */
+/** The style sheet of the web font, which a site can leave out. */
 export const FONTS = join("css", "fonts.css");
 
 const TARGET = ["chrome111", "firefox114", "safari16.4"];
 
-/** `folder` is the first one with templates. */
+/** `folder` is the first folder with templates. */
 type BundleOf = (
 	cache: string,
 	common: BuildOptions & { readonly absWorkingDir: string },
@@ -34,23 +34,23 @@ const CSS: BuildOptions = {
 	loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".jpg": "file", ".webp": "file" },
 };
 
-/** The style sheet of every page, which ends with `more`; and what pages that are no story need besides. */
+/** The style sheet of every page, which ends with `more`; and the additional one for pages other than articles. */
 export const bundleTheme = (more: string): BundleOf => bundleOf("theme", `@import "./theme.css";\n${more}`, "css", CSS);
 export const bundleLists = bundleOf("lists", '@import "./lists.css";', "css", CSS);
 
-/** The script of pages with live coverage that runs. */
+/** The script of pages with live coverage that has not ended. */
 export const bundleScript = bundleOf("live", 'import "./live.js";', "js", {
 	format: "esm",
 	platform: "browser",
 });
 
-/** Its file, as it is published. */
+/** The published file. */
 export function scriptFile(bundled: readonly BundledFile[]): OutputFile {
 	const bytes = outputWithExtension(bundled, ".js");
 	return { path: `assets/live-${shortDigest(bytes)}.js`, bytes, kind: "asset" };
 }
 
-/** What is published of a style sheet called `name` at the address `url` of the site: itself, the fonts that a page loads at once, and every file. */
+/** The published files of a style sheet `name` at the URL `url` of the site: the sheet itself, the fonts to preload, and all files. */
 export function sheetFiles(
 	name: "theme" | "lists",
 	bundled: readonly BundledFile[],

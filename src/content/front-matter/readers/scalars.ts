@@ -1,4 +1,4 @@
-/** Values of one word: flags, instants, URLs and what has a list of words. */
+/** Readers of scalars: flags, instants, URLs, enumerations. */
 
 import { didYouMean } from "../../../core/closest-match.js";
 import { hasOffset, isoInZone, parseInstant } from "../../../core/dates.js";
@@ -27,7 +27,7 @@ export const boolean: FieldReader<boolean> = (value, reading) => {
 	);
 };
 
-/** The "Relation" of Strasbourg. An earlier year has lost a digit. */
+/** The year of the first newspaper, the "Relation" of Strasbourg. In an earlier year a digit is missing. */
 const EARLIEST_YEAR = "1605";
 
 export const instant: FieldReader<string> = (value, reading) => {
@@ -69,7 +69,7 @@ export const instant: FieldReader<string> = (value, reading) => {
 	return parsed;
 };
 
-/** Is it written as a day, without an hour? */
+/** Whether the value is a day without a time. */
 export const isDayAlone = (value: Yaml | undefined): boolean => value?.kind === "text" && !value.text.includes(":");
 
 export const slug: FieldReader<string> = (value, reading) => {
@@ -128,7 +128,7 @@ export const oneOf =
 		return reject(value, reading, `is one of ${words.join(", ")}; this is "${found}"`, didYouMean(found, words));
 	};
 
-/** A key that is there and says nothing is unclear. */
+/** A key without a value is ambiguous. */
 export const nonEmpty =
 	<T>(reader: FieldReader<T>): FieldReader<T> =>
 	(value, reading) =>
