@@ -77,10 +77,10 @@ const OUTSIDE: readonly (readonly [what: string, use: RegExp, where: RegExp, why
 const MAX_LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
 	"core/model.ts": 740, // all types that travel, each with a sentence for every field
-	"core/views.ts": 560, // the same for templates
+	"core/views.ts": 575, // the same for templates
 	"core/front-matter-schema.ts": 395, // one table
 	"build/build.ts": 270, // the whole flow
-	"config/schema.ts": 290, // one table
+	"config/schema.ts": 295, // one table
 	"core/i18n/arabic.ts": 160, // a dictionary, in a language of six plural forms
 	"cache/lazy-article.ts": 160,
 	"cache/kv-store.ts": 155,
@@ -89,7 +89,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"content/markdown/holes.ts": 165,
 	"content/markdown/directive-types.ts": 155,
 	"plugins/feeds/feed-model.ts": 155,
-	"site/compose.ts": 175,
+	"site/compose.ts": 185,
 	"site/dependency-digests.ts": 170, // goes with recorded dependencies
 };
 

@@ -14,6 +14,7 @@ import { bundleConfig } from "./bundle.js";
 import { type Locate, locator } from "./error-place.js";
 import { guarded } from "./guard.js";
 import { guardRemark } from "./guard-remark.js";
+import { menuConfigOf } from "./navigation.js";
 import { withNewKeys } from "./renamed-keys.js";
 import { Config } from "./schema.js";
 import { CONFIG_FILE, toProblems } from "./validation-problems.js";
@@ -29,7 +30,7 @@ export interface LoadedConfig {
 /** A bundled configuration that has been checked already → the site. For other threads, which cannot be sent its functions. */
 export async function importConfig(file: string | undefined, features: readonly Plugin[]): Promise<SiteConfig> {
 	const written = file === undefined ? {} : ((await import(pathToFileURL(file).href)) as { default: unknown }).default;
-	return siteOf(Config.parse(withNewKeys(written, "").value), features, file);
+	return siteOf(Config.parse(withNewKeys(written, "").value), features, file, "");
 }
 
 /** Why a folder is none of a site; undefined where it has a configuration or stories. */
@@ -54,7 +55,7 @@ export async function loadConfig(
 			}),
 		];
 		return {
-			value: { site: siteOf(Config.parse({}), features, undefined), digest: digest("{}"), file: undefined },
+			value: { site: siteOf(Config.parse({}), features, undefined, ""), digest: digest("{}"), file: undefined },
 			problems,
 		};
 	}
@@ -90,7 +91,7 @@ export async function loadConfig(
 	const checked = Config.safeParse(renamed.value);
 	if (!checked.success)
 		return { problems: [...renamed.problems, ...checked.error.issues.flatMap((issue) => toProblems(issue, source))] };
-	const site = siteOf(checked.data, features, path);
+	const site = siteOf(checked.data, features, path, source);
 	// What plugins do wrong is remembered with the lines of their sources.
 	const { plugins, markdown } = checked.data;
 	const lines = plugins.length + markdown.remark.length > 0 ? map : "";
@@ -104,11 +105,12 @@ export async function loadConfig(
 const describeValues = (written: unknown): string =>
 	inspect(written, { depth: null, maxArrayLength: null, maxStringLength: null, sorted: true, customInspect: false });
 
-/** `file` is the bundled configuration. */
+/** `file` is the bundled configuration, `source` the text of the file that it was made from. */
 const siteOf = (
 	config: ReturnType<typeof Config.parse>,
 	features: readonly Plugin[],
 	file: string | undefined,
+	source: string,
 ): SiteConfig => {
 	const locate: Locate = file === undefined ? () => undefined : locator(file);
 	/** A feature is left out where the key of its name is `false`. */
@@ -116,6 +118,7 @@ const siteOf = (
 	const { timeZone, keyPointsFooter, ageNotice, ads, security, indexNow, plugins } = config;
 	return {
 		...config,
+		...menuConfigOf(config, source),
 		timeZone,
 		keyPointsFooter,
 		ageNotice,

@@ -17,21 +17,13 @@ import type {
 	PictureField,
 } from "./front-matter-schema.js";
 import type { RuleSettings } from "./lint-rules.js";
-import type { Html, Instant, Path, Url } from "./scalars.js";
+import type { MenuConfig, Menus } from "./navigation.js";
+import type { Html, Instant, Path, Place, Url } from "./scalars.js";
 import type { AdView, DocumentView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
 
-export type { Html, Instant, Path, Url };
+export type { Html, Instant, Path, Place, Url };
 
 // ── Problems ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** A place in a file. `path` is relative to the site's root; line and column count from 1. */
-export interface Place {
-	readonly path: Path;
-	readonly line?: number;
-	readonly column?: number;
-	/** Number of characters marked, 1 by default. */
-	readonly length?: number;
-}
 
 /** A problem that the user should fix, as a value. Codes are stable; each has a paragraph in `docs/problems.md`. */
 export interface Problem {
@@ -369,6 +361,8 @@ export interface Edition {
 	/** The other people credited, by role, in the order of the roles. */
 	readonly creditsOf: (article: Pick<Article, "contributors" | "lang">) => readonly Credit[];
 	readonly urls: Urls;
+	/** The entries of the navigation and the foot, where the configuration names them. */
+	readonly menus: Menus;
 	/** The authority of the ids in feeds: a host name, which outlives a change of the domain. */
 	readonly authority: string;
 	/** Former addresses, by URL. None of them leads to a former address. */
@@ -550,7 +544,7 @@ export interface Report {
 // ── Site ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The validated content of `broadsheet.config.ts`, with every default filled in. `docs/configuration.md` explains each key. */
-export interface SiteConfig {
+export interface SiteConfig extends MenuConfig {
 	readonly name: string;
 	/** Absolute, without a path and without a trailing slash: `https://courier.example`. */
 	readonly url: string;

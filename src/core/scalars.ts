@@ -14,3 +14,12 @@ export interface Moment {
 	/** Only the day is known: `at` is its first instant in the time zone of the site. */
 	readonly isDay: boolean;
 }
+
+/** A place in a file. `path` is relative to the site's root; line and column count from 1. */
+export interface Place {
+	readonly path: Path;
+	readonly line?: number;
+	readonly column?: number;
+	/** Number of characters marked, 1 by default. */
+	readonly length?: number;
+}

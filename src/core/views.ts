@@ -2,6 +2,7 @@
  * What each template may see, and nothing more. Every value is final: URLs are resolved and percent-encoded, times are
  * formatted in the site's time zone, `Html` is safe to print as it is; every other text is plain and is escaped by the template.
  */
+import type { Network } from "./networks.js";
 import type { Html, Url } from "./scalars.js";
 
 /** A link with its words. */
@@ -192,6 +193,26 @@ export interface SiteView {
 	readonly corrections?: Url;
 	/** The archive by date, where there is one. */
 	readonly archive?: Url;
+	/** What the configuration puts into the navigation, instead of the top sections. */
+	readonly navigation?: readonly SectionView[];
+	/** What the configuration puts into the foot. */
+	readonly footer?: {
+		/** It lists the sections and the lists of the site too. */
+		readonly sections: boolean;
+		readonly columns: readonly { readonly heading: string; readonly links: readonly LinkView[] }[];
+		readonly copyright?: string;
+	};
+	/** Accounts of the newspaper on other networks. */
+	readonly social?: readonly (LinkView & { readonly network: Network })[];
+	/** Instead of the name. */
+	readonly logo?: LogoView;
+}
+/** A picture that stands for the name of the site, in pixels of its own; `dark` on a dark ground. */
+export interface LogoView {
+	readonly url: Url;
+	readonly width: number;
+	readonly height: number;
+	readonly dark?: { readonly url: Url; readonly width: number; readonly height: number };
 }
 export interface IconView {
 	readonly url: Url;

@@ -16,7 +16,7 @@ import type {
 	PublicArticle,
 	RichText,
 } from "../core/model.js";
-import type { IconView, PageView, SiteView } from "../core/views.js";
+import type { IconView, LogoView, PageView, SiteView } from "../core/views.js";
 import { createChrome, type PageHead, type Theme } from "./chrome.js";
 import { fillHoles, type HoleContext, richTextHtml } from "./fill-holes.js";
 import { archivePages } from "./kinds/archive.js";
@@ -37,6 +37,7 @@ export interface PlanContext extends Pick<HoleContext, "resolve" | "suggest"> {
 	readonly pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined;
 	readonly theme: Theme;
 	readonly icons: readonly IconView[];
+	readonly logo?: LogoView | undefined;
 	/** The last key point of every story. */
 	readonly footer: { readonly rich: RichText; readonly holes: readonly Hole[] } | undefined;
 	/** Templates that there are. */
@@ -66,7 +67,7 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 	const pictureOf: PictureOf = (src, place) => around.pictureOf(src, place, report);
 	const quietly: PictureOf = (src, place) => around.pictureOf(src, place, () => {});
 	const views = createSharedViews(edition, pictureOf, quietly);
-	const chrome = createChrome(edition, { ...around.theme, icons: around.icons });
+	const chrome = createChrome(edition, { ...around.theme, icons: around.icons, logo: around.logo });
 	const words = messagesFor(edition.site.language);
 	const full: HoleContext = { ...around, pictureOf, links: edition.site.links, report, label: views.label };
 	const keyPointsFooter =

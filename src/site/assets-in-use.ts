@@ -4,6 +4,7 @@ import type { Asset, CollectionMeta, Edition, IndexedArticle, Path, Profile } fr
 import { fileNameOf } from "../core/paths.js";
 import { plainlySpelled, spelled } from "../core/reference-paths.js";
 import type { ResolveAsset } from "./assets.js";
+import { logoFiles } from "./logo.js";
 
 /** What says something of files: a story, the file of an author, of a topic, a section or a series. */
 type Speaker = Pick<Profile, "from" | "holes" | "image"> | Pick<CollectionMeta, "from" | "holes">;
@@ -62,7 +63,7 @@ export function publishableAssets<A extends Asset>(
 }
 
 /**
- * What is published: the files that public stories and their authors use, the icons of the site, and all of `static/` except what only authors and groups without a
+ * What is published: the files that public stories and their authors use, the icons and the logo of the site, and all of `static/` except what only authors and groups without a
  * public story use, who are `speakers` as all others are; in the order of their paths.
  */
 export function assetsInUse<A extends Asset>(
@@ -86,7 +87,9 @@ export function assetsInUse<A extends Asset>(
 	const profiles = authors.flatMap(({ profile = [] }) => profile);
 	const used = filesOf(stories, profiles, find);
 	const icons = new Set(
-		site.icons.map((src) => find(src, "")).flatMap((found) => ("asset" in found ? found.asset : [])),
+		[...site.icons, ...logoFiles(site)]
+			.map((src) => find(src, ""))
+			.flatMap((found) => ("asset" in found ? found.asset : [])),
 	);
 	const notes = [...sections, ...topics, ...series].flatMap(({ note = [] }) => note);
 	const seen = new Set<Speaker>([...profiles, ...masthead, ...notes]);

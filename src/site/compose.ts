@@ -28,6 +28,7 @@ import { frontsOf } from "./fronts.js";
 import { duplicateIds } from "./lint/duplicate-ids.js";
 import { singleUseTopSections } from "./lint/single-use.js";
 import { duplicateStories } from "./lint/twins.js";
+import { NOTHING_WITHHELD, resolveMenus, type Withheld } from "./menus.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
 import { partition } from "./partition.js";
 import { buildRedirects, NO_HISTORY, type PublicationHistory } from "./redirects.js";
@@ -46,6 +47,8 @@ export interface CompositionInputs {
 	readonly assets: readonly Asset[];
 	/** Are there stories among them that are not public? @default false */
 	readonly drafts?: boolean;
+	/** For entries of the navigation and the foot. @default nothing */
+	readonly withheld?: Withheld;
 	/** @default nothing was published before */
 	readonly past?: PublicationHistory;
 }
@@ -59,6 +62,7 @@ export function composeEdition(
 		fronts = [],
 		assets,
 		past = NO_HISTORY,
+		withheld = NOTHING_WITHHELD,
 		drafts = false,
 	}: CompositionInputs,
 	site: SiteConfig,
@@ -136,6 +140,7 @@ export function composeEdition(
 		goneUrls: gone,
 		pages: [],
 		documents: [],
+		menus: {},
 		sections: sections.groups,
 		topics: topics.groups,
 		authors: authors.groups,
@@ -171,5 +176,6 @@ export function composeEdition(
 	);
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
 	problems.push(...table.problems, ...duplicateIds(all), ...duplicateStories(given, site));
-	return { value: { ...enriched, pages, documents }, problems };
+	const whole = { ...enriched, pages, documents };
+	return { value: { ...whole, menus: resolveMenus(whole, withheld, problems) }, problems };
 }

@@ -3,12 +3,21 @@ import { join, relative, sep } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { type Bundle, type BundledFile, bundle, outputWithExtension } from "../../cache/bundle-cache.js";
 import { shortDigest } from "../../core/digest.js";
-import type { OutputFile, Url } from "../../core/model.js";
+import type { OutputFile, SiteConfig, Url } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
 import { VIRTUAL_OUTDIR } from "./overlay.js";
 
 /** The style sheet of the web font, which a site may leave out. */
-export const FONTS = join("css", "fonts.css");
+const FONTS = join("css", "fonts.css");
+/** The style sheet of what the configuration may put into the frame of a page. */
+const MENUS = join("css", "menus.css");
+
+export type Dressed = Pick<SiteConfig, "theme"> & Partial<Pick<SiteConfig, "logo" | "social" | "footer">>;
+/** The style sheets that a site has no use for. */
+export const unusedSheets = ({ theme, logo, social = [], footer }: Dressed): readonly string[] => [
+	...(theme.fonts === "system" ? [FONTS] : []),
+	...(logo || footer || social.length > 0 ? [] : [MENUS]),
+];
 
 const TARGET = ["chrome111", "firefox114", "safari16.4"];
 
