@@ -35,7 +35,7 @@ export default function Layout({ view, kind, like, above, head, children }: Prop
 					</a>
 					{view.site.drafts && <p class="drafts">{words.draftsShown}</p>}
 					<Masthead site={view.site} home={kind === "home"} />
-					<Sections sections={view.site.sections} current={view.current} />
+					<Sections sections={view.site.navigation ?? view.site.sections} current={view.current} />
 					{above}
 				</Ours>
 				<main class="main" id="page-content" tabindex={-1}>

@@ -78,10 +78,10 @@ const MAX_LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
 	"core/model.ts": 535, // the types of the site, its pages, the configuration and plugins: each refers to the next
 	"core/model/article.ts": 275, // what one file contains
-	"core/views.ts": 600, // the types of templates
+	"core/views.ts": 620, // the types of templates
 	"core/front-matter-schema.ts": 395, // one table
 	"build/build.ts": 270, // the whole flow
-	"config/schema.ts": 290, // one table
+	"config/schema.ts": 295, // one table
 	"core/i18n/arabic.ts": 160, // a dictionary, in a language of six plural forms
 	"cache/lazy-article.ts": 160,
 	"cache/kv-store.ts": 155,
@@ -91,7 +91,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"content/markdown/holes.ts": 165,
 	"content/markdown/directive-types.ts": 155,
 	"plugins/feeds/feed-model.ts": 155,
-	"site/compose.ts": 180,
+	"site/compose.ts": 190,
 	"site/link-resolver.ts": 160,
 	"site/dependency-digests.ts": 180, // goes with recorded dependencies
 };

@@ -8,6 +8,7 @@ import { RULES } from "../core/lint-rules.js";
 import type { Plugin, RemarkPlugin } from "../core/model.js";
 import { Deploy } from "./deploy.js";
 import { Fields } from "./field-keys.js";
+import { Footer, Logo, Navigation, Social } from "./navigation.js";
 import { redirects } from "./redirects.js";
 
 const nonEmptyName = z.string().trim().min(1);
@@ -143,6 +144,10 @@ export const Config = z.strictObject({
 		})
 		.prefault({}),
 	sections: z.array(nonEmptyName).default([]),
+	navigation: Navigation,
+	footer: Footer,
+	social: Social,
+	logo: Logo,
 	permalinks: z
 		.strictObject({
 			article: permalink("slug", "section", "year", "month", "day").default("/:section/:year/:month/:slug/"),

@@ -16,6 +16,7 @@ import type { CreditField, FieldType } from "./front-matter-schema.js";
 import type { RuleSettings } from "./lint-rules.js";
 import type { Article, CollectionMeta, FrontPlan, IndexedArticle, Profile } from "./model/article.js";
 import type { Outcome, Place, Problem } from "./model/problem.js";
+import type { MenuConfig, Menus } from "./navigation.js";
 import type { Html, Instant, Path, Url } from "./scalars.js";
 import type { AdView, DocumentView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
 
@@ -116,6 +117,8 @@ export interface Edition {
 	readonly creditsOf: (article: Pick<Article, "contributors" | "lang">) => readonly Credit[];
 	/** Every URL of the site and its owner. */
 	readonly urls: Urls;
+	/** The entries of the navigation and the footer, if the configuration has any. */
+	readonly menus: Menus;
 	/** The authority of the ids of feed entries: a host name, with the base path behind it if there is one. It stays the same when the domain changes (RFC 4151). */
 	readonly authority: string;
 	/** Redirects from former URLs, sorted by URL. No target is itself a former URL. */
@@ -320,7 +323,7 @@ export interface Report {
 // ── Configuration ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The validated content of `broadsheet.config.ts`, with every default filled in. `docs/configuration.md` explains each key. */
-export interface SiteConfig {
+export interface SiteConfig extends MenuConfig {
 	/** The name of the newspaper. */
 	readonly name: string;
 	/** The absolute address without a trailing slash, percent-encoded: `https://courier.example`, `https://someone.github.io/paper`. */

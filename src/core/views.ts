@@ -6,6 +6,7 @@
  *
  * Order of this file: small parts, every page and the site, the article page, machine-readable files, live coverage, fronts, lists.
  */
+import type { Network } from "./networks.js";
 import type { Html, Url } from "./scalars.js";
 
 /** A link and its text. */
@@ -209,6 +210,26 @@ export interface SiteView {
 	readonly corrections?: Url;
 	/** The archive by date, if there is one. */
 	readonly archive?: Url;
+	/** What the configuration puts into the navigation, instead of the top sections. */
+	readonly navigation?: readonly SectionView[];
+	/** What the configuration puts into the foot. */
+	readonly footer?: {
+		/** It lists the sections and the lists of the site too. */
+		readonly sections: boolean;
+		readonly columns: readonly { readonly heading: string; readonly links: readonly LinkView[] }[];
+		readonly copyright?: string;
+	};
+	/** Accounts of the newspaper on other networks. */
+	readonly social?: readonly (LinkView & { readonly network: Network })[];
+	/** Instead of the name. */
+	readonly logo?: LogoView;
+}
+/** A picture that stands for the name of the site, in pixels of its own; `dark` on a dark ground. */
+export interface LogoView {
+	readonly url: Url;
+	readonly width: number;
+	readonly height: number;
+	readonly dark?: { readonly url: Url; readonly width: number; readonly height: number };
 }
 /** An icon of the site. */
 export interface IconView {

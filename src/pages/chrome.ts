@@ -5,8 +5,9 @@ import { omitUndefined } from "../core/omit-undefined.js";
 import { ARCHIVE, CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../core/paths.js";
 import { shareableImage } from "../core/shareable-image.js";
 import { textDirection } from "../core/text-direction.js";
-import type { AlternateView, IconView, PageView, PictureView, SiteView } from "../core/views.js";
+import type { AlternateView, IconView, LogoView, PageView, PictureView, SiteView } from "../core/views.js";
 import { linkTo, sectionLink } from "./links.js";
+import { menuViews } from "./menu-views.js";
 
 /** The published files of the theme. */
 export interface Theme {
@@ -20,6 +21,7 @@ export interface Theme {
 /** The `<link>` elements and icons of the site. */
 export interface ThemeAssets extends Theme {
 	readonly icons: readonly IconView[];
+	readonly logo: LogoView | undefined;
 }
 
 /** The head of a page. `url` is not percent-encoded. */
@@ -74,6 +76,8 @@ export function createChrome(edition: Edition, theme: ThemeAssets): Chrome {
 		...(edition.articles.some(({ corrections }) => corrections.length > 0) && { corrections: CORRECTIONS }),
 		...(edition.months.length > 0 && { archive: ARCHIVE }),
 		...(edition.authors.length > 0 && { authors: encodeUrl(listUrl(site.permalinks.author)) }),
+		...menuViews(edition),
+		...(theme.logo && { logo: theme.logo }),
 	};
 	return ({ url, title, description, socialTitle, socialImage, canonical, lang = site.language, noindex, current }) =>
 		omitUndefined({

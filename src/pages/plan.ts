@@ -16,7 +16,7 @@ import type {
 	PublicArticle,
 	RichText,
 } from "../core/model.js";
-import type { IconView, PageView, SiteView } from "../core/views.js";
+import type { IconView, LogoView, PageView, SiteView } from "../core/views.js";
 import { createChrome, type PageHead, type Theme } from "./chrome.js";
 import { fillHoles, type HoleContext, richTextHtml } from "./fill-holes.js";
 import { archivePages } from "./kinds/archive.js";
@@ -37,6 +37,7 @@ export interface PlanContext extends Pick<HoleContext, "resolve" | "suggest"> {
 	readonly pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined;
 	readonly theme: Theme;
 	readonly icons: readonly IconView[];
+	readonly logo?: LogoView | undefined;
 	/** The last key point of every article. */
 	readonly footer: { readonly rich: RichText; readonly holes: readonly Hole[] } | undefined;
 	/** The names of existing templates. */
@@ -66,7 +67,7 @@ export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> 
 	const pictureOf: PictureOf = (src, place) => inputs.pictureOf(src, place, report);
 	const silentPictureOf: PictureOf = (src, place) => inputs.pictureOf(src, place, () => {});
 	const views = createSharedViews(edition, pictureOf, silentPictureOf);
-	const chrome = createChrome(edition, { ...inputs.theme, icons: inputs.icons });
+	const chrome = createChrome(edition, { ...inputs.theme, icons: inputs.icons, logo: inputs.logo });
 	const words = messagesFor(edition.site.language);
 	const holeContext: HoleContext = { ...inputs, pictureOf, links: edition.site.links, report, label: views.label };
 	const keyPointsFooter =

@@ -30,6 +30,7 @@ import { duplicateIds } from "./lint/duplicate-ids.js";
 import { filesForHostRoot } from "./lint/host-root.js";
 import { singleUseTopSections } from "./lint/single-use.js";
 import { duplicateStories } from "./lint/twins.js";
+import { NOTHING_WITHHELD, resolveMenus, type Withheld } from "./menus.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
 import { partition } from "./partition.js";
 import { buildRedirects, NO_HISTORY, type PublicationHistory } from "./redirects.js";
@@ -48,6 +49,8 @@ export interface CompositionInputs {
 	readonly assets: readonly Asset[];
 	/** Whether articles that are not public are included. @default false */
 	readonly drafts?: boolean;
+	/** For entries of the navigation and the foot. @default nothing */
+	readonly withheld?: Withheld;
 	/** @default nothing was published before */
 	readonly past?: PublicationHistory;
 }
@@ -61,6 +64,7 @@ export function composeEdition(
 		fronts = [],
 		assets,
 		past = NO_HISTORY,
+		withheld = NOTHING_WITHHELD,
 		drafts = false,
 	}: CompositionInputs,
 	site: SiteConfig,
@@ -138,6 +142,7 @@ export function composeEdition(
 		goneUrls: gone,
 		pages: [],
 		documents: [],
+		menus: {},
 		sections: sections.groups,
 		topics: topics.groups,
 		authors: authors.groups,
@@ -174,5 +179,6 @@ export function composeEdition(
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
 	problems.push(...table.problems, ...duplicateIds(all), ...duplicateStories(given, site));
 	problems.push(...filesForHostRoot(edition.urls, site));
-	return { value: { ...enriched, pages, documents }, problems };
+	const whole = { ...enriched, pages, documents };
+	return { value: { ...whole, menus: resolveMenus(whole, withheld, problems) }, problems };
 }

@@ -4,13 +4,23 @@ import type { BuildOptions } from "esbuild";
 import { type Bundle, type BundledFile, bundle, outputWithExtension } from "../../cache/bundle-cache.js";
 import { basePathOf } from "../../core/base-path.js";
 import { shortDigest } from "../../core/digest.js";
-import type { OutputFile, Url } from "../../core/model.js";
+import type { OutputFile, SiteConfig, Url } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
 import { cssWithBasePath } from "../base-path.js";
 import { VIRTUAL_OUTDIR } from "./overlay.js";
 
 /** The style sheet of the web font, which a site can leave out. */
-export const FONTS = join("css", "fonts.css");
+const FONTS = join("css", "fonts.css");
+/** The style sheet of the logo, social links and footer columns. */
+const MENUS = join("css", "menus.css");
+
+/** The configuration on which the style sheets depend. */
+export type Dressed = Pick<SiteConfig, "theme"> & Partial<Pick<SiteConfig, "logo" | "social" | "footer">>;
+/** The style sheets that a site does not need. */
+export const unusedSheets = ({ theme, logo, social = [], footer }: Dressed): readonly string[] => [
+	...(theme.fonts === "system" ? [FONTS] : []),
+	...(logo || footer || social.length > 0 ? [] : [MENUS]),
+];
 
 const TARGET = ["chrome111", "firefox114", "safari16.4"];
 

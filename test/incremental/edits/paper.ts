@@ -100,6 +100,14 @@ export const siteEdits = {
 				/redirects: .*/,
 				`redirects: ${one(random, ["{}", '{ "/was/": "/news/" }', '{ "/was/": "https://a.example/" }'])},`,
 			],
+			[
+				/navigation: .*/,
+				`navigation: ${one(random, ["undefined", '["News", "Sport"]', '["Sport", { page: "about", label: "Us" }, "/topics/"]', '["/about/", "News", { topic: "Ferries" }]'])},`,
+			],
+			[
+				/logo: .*/,
+				`logo: ${one(random, ["undefined", '"images/pier.svg"', '{ light: "images/pier.svg", dark: "images/lantern.svg" }'])},`,
+			],
 			[/archive: .*/, `archive: ${one(random, ["true", "false"])},`],
 			[/theme: .*/, `theme: ${one(random, ["{}", '{ sections: { News: "#833" } }', '{ accent: "#246" }'])},`],
 			[/feeds: .*/, `feeds: { items: ${1 + random.below(9)}, text: "${one(random, ["full", "summary"])}" },`],

@@ -24,6 +24,11 @@ export default defineConfig({
   language: ${JSON.stringify(language)},
   timeZone: ${JSON.stringify(timeZone)},
   theme: { fonts: "newsreader" },
+  // Below the sections, at the foot of every page.
+  footer: {
+    columns: [{ heading: "About", entries: [{ page: "about" }, { page: "privacy" }] }],
+    copyright: ${JSON.stringify(`© {year} ${name}`)},
+  },
   // Each build writes the addresses of what is public into content/published.json. Commit it.
   record: true,
 })
