@@ -76,7 +76,7 @@ const OUTSIDE: readonly (readonly [what: string, use: RegExp, where: RegExp, why
 /** A file has at most so many lines, or is listed here: a new number needs a reason in its commit. */
 const MAX_LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
-	"core/model.ts": 730, // all types that travel, each with a sentence for every field
+	"core/model.ts": 740, // all types that travel, each with a sentence for every field
 	"core/views.ts": 560, // the same for templates
 	"core/front-matter-schema.ts": 335, // one table
 	"build/build.ts": 270, // the whole flow

@@ -7,7 +7,7 @@ export interface LastBuild {
 	/** Stands for every file that was looked at, for the code, the configuration and the templates. */
 	readonly given: string;
 	readonly at: Instant;
-	readonly told: Pick<Report, "pages" | "nextChange" | "timeZone">;
+	readonly told: Pick<Report, "pages" | "files" | "nextChange" | "timeZone">;
 	readonly problems: readonly Problem[];
 }
 

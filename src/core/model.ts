@@ -5,7 +5,7 @@
  */
 
 import type { Processor } from "unified";
-import type { TargetConfig } from "./deploy-targets.js";
+import type { HostName, TargetConfig } from "./deploy-targets.js";
 import type { FieldKeys } from "./field-keys.js";
 import type {
 	AUTHOR_KINDS,
@@ -513,6 +513,10 @@ export interface Report {
 	readonly reused: number;
 	readonly written: number;
 	readonly deleted: number;
+	/** Number of files that the output has. */
+	readonly files?: number;
+	/** The host of the site and the number of files that it takes at most. */
+	readonly fileLimit?: { readonly host: HostName; readonly most: number };
 	/** URLs whose files were written or deleted, sorted. */
 	readonly changed: readonly Url[];
 	/** Those of them whose files were deleted. */
@@ -592,9 +596,11 @@ export interface SiteConfig {
 	};
 	/** The publisher, for structured data: a logo, and the addresses of policies by their names on schema.org. */
 	readonly publisher: { readonly logo?: string | undefined; readonly policies: Readonly<Record<string, string>> };
-	/** Feeds: which exist, how many articles they have, and whether with the whole text of each. */
+	/** Feeds: the formats of the site's own, of those of groups, how many articles they have, and whether with the whole text of each. */
 	readonly feeds: {
-		readonly formats: readonly ("rss" | "atom" | "json")[];
+		readonly formats: readonly FeedFormat[];
+		/** The same of each kind of groups. */
+		readonly groups: Readonly<Record<"sections" | "topics" | "authors" | "series", readonly FeedFormat[]>>;
 		/** Of the site and of a section; of a topic, an author or a series. */
 		readonly items: number;
 		readonly groupItems: number;
@@ -646,6 +652,8 @@ export interface SiteConfig {
 	};
 	readonly plugins: readonly Plugin[];
 }
+
+export type FeedFormat = "rss" | "atom" | "json";
 
 export interface RobotsPolicy {
 	/** Whether there is a robots.txt. */

@@ -138,7 +138,7 @@ const REST: Readonly<Record<string, Case>> = {
 	"the note of a topic has another text, in its feed": {
 		before: { ...told("old", 0, OLD), "content/topics/tides.md": "---\nname: Tides\n---\n\nAll that ebbs.\n" },
 		after: { "content/topics/tides.md": "---\nname: Tides\n---\n\nAll that flows.\n" },
-		page: "topics/tides/feed.json",
+		page: "topics/tides/feed.xml",
 		shows: "All that flows.",
 	},
 	"the note of a section has another text": {
@@ -174,13 +174,13 @@ const REST: Readonly<Record<string, Case>> = {
 	"a story has other words, in a feed": {
 		before: told("old", 0, OLD),
 		after: told("old", 0, OLD, "Other words."),
-		page: "topics/tides/feed.json",
+		page: "topics/tides/feed.xml",
 		shows: "Other words.",
 	},
 	"the record knows a story under another id, in a feed": {
 		before: { ...told("old", 0, OLD), ...record("first-id") },
 		after: record("second-id"),
-		page: "topics/tides/feed.json",
+		page: "topics/tides/feed.xml",
 		shows: "second-id",
 	},
 };
