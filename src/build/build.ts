@@ -11,6 +11,7 @@ import { noStories } from "../content/files/no-stories.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
 import { isCacheEmptied } from "../core/cache-emptied.js";
 import { now as clock } from "../core/clock.js";
+import { fileLimitOf } from "../core/deploy-targets.js";
 import { Diagnostics } from "../core/diagnostics.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Held, Lock } from "../core/lock.js";
@@ -85,7 +86,8 @@ export async function build(options: Options = {}, inspect?: EditionInspector): 
 			const workers = createStageWorkers(setup, site, buildCache, pool);
 			const context = { at, buildCache, lock, site, templates, scanned, workers, setup, diagnostics, options, inspect };
 			const done = await buildSite(context, report);
-			return address ? { ...done, address } : done;
+			const fileLimit = fileLimitOf(site.deploy, options.env);
+			return { ...done, ...(address && { address }), ...(fileLimit && { fileLimit }) };
 		} catch (cause) {
 			if (isCacheEmptied(cause)) return "lost";
 			diagnostics.add([diskProblemOrThrow(cause)]);
@@ -224,6 +226,8 @@ async function buildSite(
 	diagnostics.add(result.problems);
 	if (!result.written) return report(1, counts);
 	const { changed, written, deleted, removed, ...now } = result.written;
+	// With its manifest.
+	const sum = { files: now.files.length + 1 };
 	if (!context.inspect && isRecorded({ ...context, now: clock() }) && diagnostics.errors.length === 0)
 		writeRecord(setup.root, sitePlan.edition, loaded);
 	writeAssetRecords(cache, parseVersion, [...sitePlan.measured.facts, ...waiting]);
@@ -233,11 +237,12 @@ async function buildSite(
 	saveOutputRecords(out, cache, buildCache.outputs, {
 		...now,
 		renderVersion: version,
-		...(ok && { last: { inputs, at, summary, problems: diagnostics.problems } }),
+		...(ok && { last: { inputs, at, summary: { ...summary, ...sum }, problems: diagnostics.problems } }),
 		...(!options.drafts && { made: made() }),
 	});
 	return report(diagnostics.errors.length ? 1 : 0, {
 		...counts,
+		...sum,
 		written,
 		deleted,
 		removed: removed.map(urlOf),

@@ -7,7 +7,7 @@ export interface LastBuild {
 	/** Digest of all scanned files, the code, the configuration and the templates. */
 	readonly inputs: string;
 	readonly at: Instant;
-	readonly summary: Pick<Report, "pages" | "nextChange" | "timeZone">;
+	readonly summary: Pick<Report, "pages" | "files" | "nextChange" | "timeZone">;
 	readonly problems: readonly Problem[];
 }
 

@@ -1,12 +1,13 @@
 /** The schema of `broadsheet.config.ts` and all its defaults. */
 import * as z from "zod";
 import { HEX } from "../core/accessible-colors.js";
-import { AUTHORITY, basePathFault, siteUrlOf } from "../core/base-path.js";
+import { basePathFault, siteUrlOf } from "../core/base-path.js";
 import { isTimeZone, parseInstant } from "../core/dates.js";
 import { PROVIDER_KEYS } from "../core/embeds.js";
 import { RULES } from "../core/lint-rules.js";
 import type { Plugin, RemarkPlugin } from "../core/model.js";
 import { Deploy } from "./deploy.js";
+import { Feeds } from "./feeds.js";
 import { Fields } from "./field-keys.js";
 import { Footer, Logo, Navigation, Social } from "./navigation.js";
 import { redirects } from "./redirects.js";
@@ -181,16 +182,7 @@ export const Config = z.strictObject({
 			policies: z.partialRecord(z.enum(POLICIES), publicAddress).default({}),
 		})
 		.prefault({}),
-	feeds: z
-		.strictObject({
-			formats: z.array(z.enum(["rss", "atom", "json"])).default(["rss", "atom", "json"]),
-			items: z.int().min(1).max(500).default(50),
-			groupItems: z.int().min(1).max(500).default(10),
-			text: z.enum(["full", "summary"]).default("full"),
-			authority: z.string().regex(AUTHORITY, "is a host name in small letters, such as `courier.example`").optional(),
-			hubs: z.array(z.url({ protocol: /^https?$/ })).default([]),
-		})
-		.prefault({}),
+	feeds: Feeds,
 	robots: z
 		.strictObject({
 			file: z.boolean().default(true),

@@ -10,7 +10,7 @@
  */
 
 import type { Processor } from "unified";
-import type { TargetConfig } from "./deploy-targets.js";
+import type { HostName, TargetConfig } from "./deploy-targets.js";
 import type { FieldKeys } from "./field-keys.js";
 import type { CreditField, FieldType } from "./front-matter-schema.js";
 import type { RuleSettings } from "./lint-rules.js";
@@ -298,6 +298,10 @@ export interface Report {
 	readonly written: number;
 	/** Number of files deleted. */
 	readonly deleted: number;
+	/** Number of files in the output. */
+	readonly files?: number;
+	/** The host of the site and the maximum number of its files. */
+	readonly fileLimit?: { readonly host: HostName; readonly most: number };
 	/** The URLs of all files that were written or deleted, sorted. */
 	readonly changed: readonly Url[];
 	/** The URLs of the files that were deleted. */
@@ -388,7 +392,10 @@ export interface SiteConfig extends MenuConfig {
 	readonly publisher: { readonly logo?: string | undefined; readonly policies: Readonly<Record<string, string>> };
 	/** Feeds. */
 	readonly feeds: {
-		readonly formats: readonly ("rss" | "atom" | "json")[];
+		/** Formats of the feeds of the site. */
+		readonly formats: readonly FeedFormat[];
+		/** Formats of the feeds of each kind of collection. */
+		readonly groups: Readonly<Record<"sections" | "topics" | "authors" | "series", readonly FeedFormat[]>>;
 		/** Number of entries in the feeds of the site and of sections. */
 		readonly items: number;
 		/** Number of entries in the feeds of topics, authors and series. */
@@ -444,6 +451,8 @@ export interface SiteConfig extends MenuConfig {
 	/** Built-in plugins first, then those of the site. */
 	readonly plugins: readonly Plugin[];
 }
+
+export type FeedFormat = "rss" | "atom" | "json";
 
 /** What crawlers may do. */
 export interface RobotsPolicy {

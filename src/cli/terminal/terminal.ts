@@ -75,6 +75,7 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 	const lines = [`${head} · ${problems} · ${(ms / 1000).toFixed(1)} s`];
 	if (published)
 		lines.push(`${countOf(report.written, "file")} written, ${report.deleted.toLocaleString("en")} deleted`);
+	if (published && report.fileLimit) lines.push(limitLine(report.files ?? 0, report.fileLimit));
 	if (report.address) lines.push(addressLine(report.address));
 	if (report.nextChange) {
 		const when = isoInZone(report.nextChange, report.timeZone ?? "UTC");
@@ -85,6 +86,13 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 	if (report.exit === 0) lines.push("Look at it: broadsheet preview (or npm run preview)");
 	return colour ? [paint(errors ? "red" : "green", lines[0] ?? ""), ...lines.slice(1)].join("\n") : lines.join("\n");
 }
+
+const limitLine = (files: number, { host, most }: NonNullable<Report["fileLimit"]>): string => {
+	const [is, limit] = [countOf(files, "file"), most.toLocaleString("en")];
+	return files > most
+		? `${is} in all, more than the ${limit} that ${host} takes: see docs/deploy.md#limits-of-hosts`
+		: `${is} in all, of ${limit} that ${host} takes`;
+};
 
 /** Which address a build took, and why. */
 export const addressLine = ({ url, from, isPreview }: NonNullable<Report["address"]>): string =>
