@@ -116,7 +116,7 @@ export const Config = z.strictObject({
 		.default("http://localhost:4000"),
 	description: z.string().default(""),
 	language: language.default("en"),
-	timeZone: z.string().refine(isTimeZone, "is no IANA time zone, such as `Europe/Dublin`").optional(),
+	timeZone: z.string().refine(isTimeZone, "is not an IANA time zone, such as `Europe/Dublin`").optional(),
 	fields: Fields.default({}),
 	authorFields: z
 		.partialRecord(
@@ -177,7 +177,7 @@ export const Config = z.strictObject({
 			text: z.enum(["full", "summary"]).default("full"),
 			authority: z
 				.string()
-				.regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, "is a host name in small letters, such as `courier.example`")
+				.regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, "is a host name in lower case, such as `courier.example`")
 				.optional(),
 			hubs: z.array(z.url({ protocol: /^https?$/ })).default([]),
 		})
@@ -191,7 +191,7 @@ export const Config = z.strictObject({
 			disallow: z.array(robotsPath).default([]),
 			agents: z
 				.record(
-					z.string().regex(/^[A-Za-z_-]+$/, "has letters, hyphens and underlines (RFC 9309, 2.2.1)"),
+					z.string().regex(/^[A-Za-z_-]+$/, "has letters, hyphens and underscores (RFC 9309, 2.2.1)"),
 					z.union([z.enum(["allow", "disallow"]), z.array(robotsPath)]),
 				)
 				.default({}),

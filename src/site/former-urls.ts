@@ -26,14 +26,14 @@ export function formerUrls(
 			const record = "or keep a record of addresses from now on: `record: true` in broadsheet.config.ts";
 			const story = byFile.get(from);
 			if (!story)
-				return warning("former-url", `${url} is taken away, because its story ${from} is gone`, undefined, {
+				return warning("former-url", `${url} is removed, because its story ${from} is missing`, undefined, {
 					group: "gone",
 					hint: `if another story takes its place, give that \`${line}\`; ${record}`,
 				});
 			const to = urls.articles.get(from) ?? "";
 			return warning(
 				"former-url",
-				`The story moves from ${url} to ${to}, and nothing leads there`,
+				`The story moves from ${url} to ${to}, and nothing redirects there`,
 				placeOfFormer(story),
 				{
 					group: "moved",

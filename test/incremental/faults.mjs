@@ -125,7 +125,11 @@ const TABLE = {
 	"content/dependency-info.ts": [
 		["dependency info: the text is left out", "contentDigest: combine(seen, inside)", "contentDigest: seen"],
 		["dependency info: what lists show is left out", "\t\tlistingDigest: seen,", "\t\tlistingDigest: 0,"],
-		["dependency info: the names of a story are left out", "[article.from, article.slug, article.id, article.headline]", "[]"],
+		[
+			"dependency info: the names of a story are left out",
+			"[article.from, article.slug, article.id, article.headline]",
+			"[]",
+		],
 		["dependency info: what a story refers to is left out", "references: [...asks]", "asks: []"],
 	],
 	"site/dependency-digests.ts": [
@@ -143,7 +147,11 @@ const TABLE = {
 			"answers.add(linkKeyHash(url), fnv1a32(url));\n\tfor (const [path",
 			"void url;\n\tfor (const [path",
 		],
-		["dependency digest: files are left out of the answers", "answers.add(linkKeyHash(path), fnv1a32(url))", "void url"],
+		[
+			"dependency digest: files are left out of the answers",
+			"answers.add(linkKeyHash(path), fnv1a32(url))",
+			"void url",
+		],
 		["dependency digest: pictures are left out", ": url), combine(width, height)", ': ""), 0'],
 		["dependency digest: the parts of a series are left out", "combine(sum, teasers[place] ?? 0)", "sum"],
 		["dependency digest: contributors are left out", "creditsOf(article)", "[]"],

@@ -82,7 +82,7 @@ function closing(
 ): string {
 	if (!deployed) return `${summary(report, ms, supportsColor(process.stdout))}\n`;
 	if (deployed.exit !== 0 || !deployed.deployment) return "The site is built, but it is not deployed\n";
-	return publishedText(deployed.deployment, notified, report.nextChange, ms);
+	return publishedText(deployed.deployment, notified, report, ms);
 }
 
 const isNeedless = (problems: readonly Problem[]): boolean => problems.some(({ code }) => code === "notify-where");

@@ -146,5 +146,5 @@ function refuseScripts(value: Yaml, key: string, problems: Problem[]): void {
 		value.text.includes(":") &&
 		/^(?:javascript:|vbscript:|data:text\/html)/i.test(value.text.replace(/[\p{Cc}\s]/gu, ""))
 	)
-		problems.push(error("unsafe-url", `\`${key}\` holds a script, not an address`, value.place));
+		problems.push(error("unsafe-url", `\`${key}\` contains a script, not an address`, value.place));
 }
