@@ -176,14 +176,14 @@ describe("a mistake in a directive is reported at its place", () => {
 			'7:1  error  directive-attribute  The directive "embed" needs a "title"',
 			"::embed{url=",
 		],
-		["::note", '7:1  warning  directive-form  The directive "note" has a text', ":::note{title="],
+		["::note", '7:1  warning  directive-form  The directive "note" must enclose a text', ":::note{title="],
 		[
 			":::embed\nx\n:::",
-			'7:1  warning  directive-form  The directive "embed" stands on a line of its own',
+			'7:1  warning  directive-form  The directive "embed" must be on a line of its own',
 			"::embed{url=",
 		],
-		[":::timeline\nWords.\n:::", '7:1  warning  directive-form  The directive "timeline" is one list', ":::timeline"],
-		[":::qa\nWords.\n:::", '7:1  warning  directive-form  The directive "qa" has questions', ":::qa"],
+		[":::timeline\nWords.\n:::", '7:1  warning  directive-form  The directive "timeline" must contain one list', ":::timeline"],
+		[":::qa\nWords.\n:::", '7:1  warning  directive-form  The directive "qa" must contain questions', ":::qa"],
 	])("%s", async (text, problem, hint) => {
 		const { problems } = await siteOf(text);
 		expect(problems).toContain(`content/news/a.md:${problem}`);

@@ -1,4 +1,4 @@
-/** The name of the paper: large on the front page, where it is the heading, small and linked everywhere else. */
+/** The name of the newspaper: large on the front page, where it is the heading; small and linked on other pages. */
 import type { SiteView } from "broadsheet";
 
 export default function Masthead({ site, home }: { site: SiteView; home: boolean }) {
