@@ -49,7 +49,7 @@ export function shrinkProblem(
 	const reasons = [
 		absent.length > 0 && `${counted(absent.length, "file")} ${are(absent.length)} not there (${folders(absent)})`,
 		hidden > 0 && `${counted(hidden, "story", "stories")} ${are(hidden)} not public or cannot be read`,
-		lost.length === 0 && "the stories have other addresses",
+		lost.length === 0 && "the stories have different URLs",
 	].filter((reason) => reason !== false);
 	return error(
 		"output-shrinks",

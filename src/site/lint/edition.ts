@@ -47,7 +47,7 @@ export function singleUseTopics({ topics }: Edition, seen: readonly LintedEditio
 		const place = topicsOf.get(only.from)?.get(topic.name) ??
 			only.fieldPlaces.tags ?? { path: only.from, line: 1, column: 1 };
 		if (near === undefined) return [];
-		const message = `The topic "${topic.name}" is used once, and is near "${near}"`;
+		const message = `The topic "${topic.name}" is used once, and is similar to "${near}"`;
 		return [warning("topic-lonely", message, place, { hint: `did you mean "${near}"?` })];
 	});
 }
@@ -66,7 +66,7 @@ export function unacknowledgedEdits(
 		const place = article.fieldPlaces.headline ?? { path: article.from, line: 1, column: 1 };
 		return [
 			warning("silent-change", "The text has changed since it was published, and the story does not say so", place, {
-				hint: "add `updated`, `updates` or `corrections`; a slip of the pen is `minor: true`",
+				hint: "add `updated`, `updates` or `corrections`; for a typing error, set `minor: true`",
 			}),
 		];
 	});
