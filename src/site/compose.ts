@@ -26,7 +26,7 @@ import { buildSeries } from "./collections/series.js";
 import { groupTranslations } from "./collections/translations.js";
 import { frontsOf } from "./fronts.js";
 import { duplicateIds } from "./lint/duplicate-ids.js";
-import { filesForHostRoot } from "./lint/host-root.js";
+import { misplacedBelowPath } from "./lint/host-root.js";
 import { singleUseTopSections } from "./lint/single-use.js";
 import { duplicateStories } from "./lint/twins.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
@@ -168,6 +168,6 @@ export function composeEdition(
 	);
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
 	problems.push(...table.problems, ...duplicateIds(given), ...duplicateStories(given, site));
-	problems.push(...filesForHostRoot(edition.urls, site));
+	problems.push(...misplacedBelowPath(edition));
 	return { value: { ...enriched, pages, documents }, problems };
 }
