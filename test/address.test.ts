@@ -7,8 +7,8 @@ import { type AddressSources, addressOf } from "../src/config/address.js";
 import { notify } from "../src/deploy/notify.js";
 import { refused, sent } from "./deploy/site.js";
 import { run } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { config, type Files, lay, print, type Site, snapshot, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { buildSite, config, type Files, type Site, snapshot, story, writeFiles } from "./support/site.js";
 
 const URL = "https://vale.example";
 const NETLIFY = { CONTEXT: "deploy-preview", DEPLOY_PRIME_URL: "https://deploy-preview-7--vale.netlify.app" };
@@ -96,29 +96,29 @@ const hrefs = (site: Site) =>
 describe("a build with another address", () => {
 	it("gives what a clean build gives, there and back", async () => {
 		const files = { ...SITE, "broadsheet.config.ts": config() };
-		const site = await print(files);
+		const site = await buildSite(files);
 		const configured = snapshot(site.out);
 		const below = { url: "https://someone.github.io/paper/" };
 		const other = await site.again({}, below);
 		expect(other.report.address).toEqual({ url: "https://someone.github.io/paper", from: "--url", isPreview: false });
-		expect(snapshot(other.out)).toEqual(snapshot((await print(files, below)).out));
+		expect(snapshot(other.out)).toEqual(snapshot((await buildSite(files, below)).out));
 		expect((await other.again({}, below)).report.written).toBe(0);
 		const back = await other.again({}, { url: undefined });
 		expect(back.report.address).toBeUndefined();
 		expect(snapshot(back.out)).toEqual(configured);
 	});
 	it("takes a link that names the site by its configured address for a link inside", async () =>
-		expect(hrefs(await print(SITE, { url: "https://vale.example/next/" }))).toEqual(["/next/news/2026/05/vote/"]));
+		expect(hrefs(await buildSite(SITE, { url: "https://vale.example/next/" }))).toEqual(["/next/news/2026/05/vote/"]));
 	it("is refused with the place where the address is said", async () => {
-		const site = await print(SITE, { env: { BROADSHEET_URL: "vale.example" } });
+		const site = await buildSite(SITE, { env: { BROADSHEET_URL: "vale.example" } });
 		expect([site.report.exit, site.problems]).toEqual([
 			2,
 			'site  error  site-url  BROADSHEET_URL: "vale.example" is not a valid address\n  hint: write it with its path, such as BROADSHEET_URL=https://someone.github.io/paper/',
 		]);
 	});
 	it("is what each command builds that takes --url, and that reads BROADSHEET_URL", async () => {
-		const root = folder();
-		lay(root, SITE);
+		const root = tempDir();
+		writeFiles(root, SITE);
 		const built = await run(["build", "--url", "https://a.example/paper/"], root);
 		expect(built.stdout).toContain("\nBuilt for https://a.example/paper (--url)\n");
 		const checked = await run(["check", "--format", "json"], root, { BROADSHEET_URL: "a.example" });
@@ -128,7 +128,7 @@ describe("a build with another address", () => {
 
 describe("a preview deployment", () => {
 	it("is for no search engine, and names itself", async () => {
-		const site = await print(SITE, { env: NETLIFY });
+		const site = await buildSite(SITE, { env: NETLIFY });
 		expect(site.problems).toBe("");
 		const pages = site.list().filter((path) => path.endsWith(".html"));
 		expect(pages.length).toBeGreaterThan(6);
@@ -147,7 +147,7 @@ describe("a preview deployment", () => {
 		expect(site.read("feed.xml")).toContain("tag:vale.example,2005:news/bridge");
 	});
 	it("records nothing, and nobody is told of it", async () => {
-		const site = await print(SITE, { env: NETLIFY });
+		const site = await buildSite(SITE, { env: NETLIFY });
 		expect(existsSync(join(site.root, "content/published.json"))).toBe(false);
 		const folders = { root: site.root, out: "dist", cache: ".broadsheet" };
 		expect(await notify({ ...folders, env: NETLIFY })).toEqual({ sent: [], problems: [], exit: 0 });
@@ -161,11 +161,11 @@ describe("a deploy", () => {
 		const files = {
 			...SITE,
 			"broadsheet.config.ts": config(
-				`deploy: { live: { to: "folder", path: "${folder()}" }, staging: { to: "folder", path: "${folder()}", url: "https://staging.example" } },`,
+				`deploy: { live: { to: "folder", path: "${tempDir()}" }, staging: { to: "folder", path: "${tempDir()}", url: "https://staging.example" } },`,
 			),
 		};
 		const staging = { url: "https://staging.example" };
-		const site = await print(files, { env: NETLIFY });
+		const site = await buildSite(files, { env: NETLIFY });
 		expect(await refused(site, { target: "live" })).toEqual(["deploy-output", 2]);
 		await site.again({}, { ...staging, env: {} });
 		expect(await refused(site, { target: "live" })).toEqual(["deploy-output", 2]);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "../src/core/model.js";
 import { readManifest } from "../src/output/manifest.js";
 import { run } from "./support/cli.js";
-import { folder } from "./support/folder.js";
+import { tempDir } from "./support/folder.js";
 
 const ARCHIVE = join(import.meta.dirname, "../../shared/corpora/digitalgov");
 const CONFIG = join(import.meta.dirname, "../docs/examples/digitalgov/broadsheet.config.ts");
@@ -12,7 +12,7 @@ const there = existsSync(ARCHIVE);
 if (!there) console.warn(`skipped: the archive of real articles is not at ${ARCHIVE}`);
 
 describe.skipIf(!there)("an archive of 1,528 real articles, with no more than a config file", () => {
-	const root = folder();
+	const root = tempDir();
 	let report: Report;
 	let pages: ReadonlySet<string | undefined>;
 	const stories = () => report.problems.filter(({ severity }) => severity === "error").map(({ place }) => place?.path);

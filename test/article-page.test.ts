@@ -1,7 +1,7 @@
 /** The page of a story in the default theme: every promise, and the trap that it avoids. */
 import { describe, expect, it } from "vitest";
 import type { Html } from "./support/html.js";
-import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 interface Around {
 	/** More keys of the configuration. */
@@ -12,7 +12,7 @@ interface Around {
 
 /** Builds a site whose story `content/news/bridge.md` has this front matter and this text. */
 const siteOf = (front: string, text?: string, { settings = "", files = {} }: Around = {}): Promise<Site> =>
-	print({ "broadsheet.config.ts": config(settings), "content/news/bridge.md": story(front, text), ...files });
+	buildSite({ "broadsheet.config.ts": config(settings), "content/news/bridge.md": story(front, text), ...files });
 
 /** The page of that story, wherever its sections put it. */
 const bridge = (site: Site): Html => site.page(`/${site.list().find((path) => path.endsWith("/bridge/index.html"))}`);
@@ -72,7 +72,7 @@ describe("the breadcrumb", () => {
 	});
 
 	it("takes the sections from the folders where the story names none", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/city-hall/2026/05/bridge.md": story(),
 		});
@@ -247,7 +247,7 @@ describe("the key points", () => {
 });
 
 describe("the lead picture", () => {
-	const FILES = { "content/images/arch.svg": drawing(1200, 800), "content/images/pier.svg": drawing(640, 480) };
+	const FILES = { "content/images/arch.svg": svgImage(1200, 800), "content/images/pier.svg": svgImage(640, 480) };
 	const image = (more = "alt: The arch at low tide") => `image: { src: images/arch.svg, ${more} }`;
 
 	it("is loaded first, never lazily, and keeps its room free", async () => {

@@ -6,7 +6,7 @@ import { Config } from "../src/config/schema.js";
 import { validateField } from "../src/config/validation-problems.js";
 import { withBasePath } from "../src/core/with-base-path.js";
 import { addressesIn, outside, pathIn } from "./support/addresses.js";
-import { config, drawing, type Files, photograph, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, pngImage, type Site, story, svgImage } from "./support/site.js";
 
 const HOME = { origin: "https://someone.github.io", base: "/paper" };
 const URL_BELOW = `${HOME.origin}${HOME.base}`;
@@ -23,6 +23,9 @@ const PAPER: Files = {
 	indexNow: { key: "0123456789abcdef" }, theme: { fonts: "newsreader" }, images: { external: ["/legacy/"] },
 	markdown: { html: "sanitize" }, ads: { slots: { body: "banner" } }, keyPointsFooter: "More on [our front page](/).",
 	feeds: { hubs: ["https://hub.example/"] }, pageSize: 2,
+	navigation: ["News", { topic: "Rivers" }, { page: "about" }, { url: "/report.txt", label: "Report" }],
+	footer: { columns: [{ heading: "Us", entries: [{ page: "about" }, { url: "https://shop.example", label: "Shop" }] }] },
+	social: { mastodon: "https://social.example/@vale" }, logo: { light: "images/icon.svg", dark: "images/dark.svg" },
 	plugins: [{
 		name: "extra",
 		pages: () => [{ url: "/tools/", template: "tool", view: { title: "Tools", to: "/news/" } }],
@@ -33,10 +36,13 @@ export default (view) => <Layout view={view} kind="tool">
 	<form action="/tools/"><input formaction="/news/" /></form><a ping="/news/ /tools/" href={view.to}>Tool</a>
 	<div style="background: url(/images/logo.svg)" data-url="/tools/"></div><svg><use href="/images/logo.svg#a" /></svg>
 </Layout>;`,
-	"content/images/icon.svg": drawing(64, 64),
-	"content/images/river.png": photograph(900, 600),
+	"content/images/icon.svg": svgImage(64, 64),
+	"content/images/dark.svg": svgImage(64, 65),
+	"content/images/river.png": pngImage(900, 600),
+	"content/pages/about.md":
+		"---\ntitle: About us\nkind: about\naliases: [/ueber-uns/]\nimage: { src: /images/river.png, alt: A river }\n---\n\nSee [the news](/news/), and [the vote](../news/vote.md).\n",
 	"static/report.txt": "Words.",
-	"static/images/logo.svg": drawing(64, 64),
+	"static/images/logo.svg": svgImage(64, 64),
 	"content/authors/ann-lee.md":
 		"---\nname: Ann Lee\nmasthead: Editor\nimage: /images/river.png\n---\n\nWrites on [rivers](/topics/rivers/).\n",
 	"content/topics/rivers.md": "---\nname: Rivers\n---\n\nSee [the news](/news/).\n",
@@ -87,7 +93,7 @@ describe("a site below a path", () => {
 	let site: Site;
 	let texts: ReadonlyMap<string, string>;
 	beforeAll(async () => {
-		site = await print(PAPER);
+		site = await buildSite(PAPER);
 		const files = site.list().map((path) => [path, readFileSync(join(site.out, path))] as const);
 		texts = new Map(files.flatMap(([path, bytes]) => (bytes.includes(0) ? [] : [[path, bytes.toString()] as const])));
 	}, 60_000);
@@ -197,11 +203,11 @@ describe("a site below a path", () => {
 
 describe("below a path", () => {
 	it("needs no robots.txt that says nothing, and no word on it", async () => {
-		const site = await print({ "broadsheet.config.ts": below(), "content/news/a.md": story() });
+		const site = await buildSite({ "broadsheet.config.ts": below(), "content/news/a.md": story() });
 		expect([site.problems, site.list().includes("robots.txt")]).toEqual(["", false]);
 	});
 	it("names each file of static/ that belongs at the root of the host", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": below(),
 			"content/news/a.md": story(),
 			"static/ads.txt": "seats.example, 1234, DIRECT\n",
@@ -214,7 +220,7 @@ describe("below a path", () => {
 		expect(site.problems).toContain("publish /paper/ads.txt at the root of someone.github.io");
 	});
 	it("warns of a page and a style sheet of static/ that lead to the root of the host, and of no other", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": below(),
 			"content/news/a.md": story(),
 			"static/old/a.html":
@@ -242,7 +248,7 @@ static/old/a.html:3:11  warning  address-outside  "/pix/a.png" leads to the root
 			"broadsheet.config.ts": below('redirects: { "/paper/shop/": "/news/" },'),
 			"content/news/a.md": story("aliases: [/paper/old/a/, /papers/a/]"),
 		};
-		const site = await print(files);
+		const site = await buildSite(files);
 		expect(site.report.problems.map(({ code, message, hint }) => [code, message, hint?.split(":")[0]])).toEqual([
 			[
 				"path-twice",
@@ -262,7 +268,7 @@ static/old/a.html:3:11  warning  address-outside  "/pix/a.png" leads to the root
 		expect((await site.again(called)).problems).toBe("");
 	});
 	it("says of a link that writes the path itself how to write it", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": below(),
 			"content/news/a.md": story("", "See [the other](/paper/news/2026/05/b/)."),
 			"content/news/b.md": story("headline: The other"),

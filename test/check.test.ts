@@ -6,13 +6,13 @@ import { problemsText } from "../src/cli/terminal/terminal.js";
 import type { RULES } from "../src/core/lint-rules.js";
 import { borrowBundles } from "./support/bundles.js";
 import { run } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { AT, config, drawing, type Files, lay, list, print, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { AT, buildSite, config, type Files, list, story, svgImage, writeFiles } from "./support/site.js";
 
 /** A newspaper in which there is nothing to find. Its stories share one topic. */
 const SITE: Files = {
 	"broadsheet.config.ts": config(),
-	"content/images/view.svg": drawing(400, 300),
+	"content/images/view.svg": svgImage(400, 300),
 	"content/news/vote.md": story(
 		"headline: The vote is close\ntags: [Bridges]\nimage: { src: /images/view.svg, alt: A view, credit: Ida Roth }",
 		"Nine to [four](bridge.md#who-pays).\n\n## Who votes\n\nAll [of them](#who-votes).",
@@ -24,8 +24,8 @@ const SITE: Files = {
 };
 
 /** What is told of a site, as the terminal shows it. */
-async function told(files: Files, options: CheckOptions = {}, root = folder()): Promise<string> {
-	lay(root, files);
+async function lintText(files: Files, options: CheckOptions = {}, root = tempDir()): Promise<string> {
+	writeFiles(root, files);
 	borrowBundles(root, join(root, ".broadsheet"));
 	const report = await check({ root, at: AT, ...options });
 	return problemsText(report.problems, root, false);
@@ -185,16 +185,16 @@ const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, reado
 
 describe("a rule", () => {
 	it("finds nothing in a newspaper that is in order", async () => {
-		expect(await told(SITE)).toBe("");
+		expect(await lintText(SITE)).toBe("");
 	});
 	it.each(Object.entries(FINDS))("%s finds its fault at its place, and nothing else", async (_, [files, text]) => {
-		expect(await told(files)).toBe(text);
+		expect(await lintText(files)).toBe(text);
 	});
 	/** All fixtures in one newspaper, in which every rule is as grave as this. */
 	const all = async (gravity: string) => {
 		const stories = Object.entries(FINDS).map(([code, [files]]) => [`content/news/${code}.md`, files[STORY]]);
 		const rules = Object.keys(FINDS).map((code) => `"${code}": "${gravity}"`);
-		const root = folder();
+		const root = tempDir();
 		const settings = config(`links: "warn", check: { rules: { ${rules} } },`);
 		const files: Files = Object.assign({}, ...Object.values(FINDS).map(([files]) => files));
 		const { [STORY]: _, ...others } = files;
@@ -207,7 +207,7 @@ describe("a rule", () => {
 					: text,
 			],
 		);
-		lay(root, { ...Object.fromEntries(dated), "broadsheet.config.ts": settings });
+		writeFiles(root, { ...Object.fromEntries(dated), "broadsheet.config.ts": settings });
 		return check({ root, at: AT });
 	};
 	it("can be off", async () => {
@@ -224,7 +224,7 @@ describe("a rule", () => {
 	});
 	it("has another limit where the site sets one", async () => {
 		const rules = 'check: { rules: { "headline-length": { max: 17 } } },';
-		expect(await told({ ...SITE, "broadsheet.config.ts": config(rules) })).toBe(
+		expect(await lintText({ ...SITE, "broadsheet.config.ts": config(rules) })).toBe(
 			`content/news/bridge.md:2:11  warning  headline-length  The headline has 18 characters; 17 are the most
   2 │ headline: The bridge reopens
     │           ^^^^^^^^^^^^^^^^^^
@@ -232,7 +232,7 @@ describe("a rule", () => {
 		);
 	});
 	it("asks for words in a link that has none", async () => {
-		expect(await told(withText("See [](https://orm.example/)."))).toBe(
+		expect(await lintText(withText("See [](https://orm.example/)."))).toBe(
 			`${STORY}:7:8  warning  link-words  The link has no words
   7 │ See [](https://orm.example/).
     │        ^^^^^^^^^^^^^^^^^^^^
@@ -241,7 +241,7 @@ describe("a rule", () => {
 	});
 	it("of a single story looks at one that is not public too", async () => {
 		const files = { ...SITE, [STORY]: story("draft: true\ntags: [Bridge]", "[Here](vote.md).") };
-		expect(await told(files)).toBe(
+		expect(await lintText(files)).toBe(
 			`${STORY}:8:2  warning  link-words  The words "Here" do not say where the link leads
   8 │ [Here](vote.md).
     │  ^^^^
@@ -255,7 +255,7 @@ describe("a rule", () => {
 			"content/news/s.live/index.md": story("headline: S\ntags: [Bridges]", "See [it](#live_a) and [that](#live_b)."),
 			"content/news/s.live/a.md": entry.replace("vote.md", "../vote.md"),
 		};
-		expect((await told(files)).split("\n").filter((line) => line.startsWith("content"))).toEqual([
+		expect((await lintText(files)).split("\n").filter((line) => line.startsWith("content"))).toEqual([
 			'content/news/s.live/a.md:5:2  warning  link-words  The words "Here" do not say where the link leads',
 			'content/news/s.live/index.md:7:30  warning  dead-anchor  No heading of this story has the anchor "live_b"',
 		]);
@@ -268,18 +268,18 @@ describe("a rule", () => {
 			"",
 			"[^1]: The harbour office, 2026.",
 		].join("\n");
-		expect(await told(withText(text))).toBe("");
+		expect(await lintText(withText(text))).toBe("");
 	});
 	it("that is not known is named in the configuration, with the nearest one", async () => {
 		const rules = 'check: { rules: { "headline-lenght": "off" } },';
-		expect(await told({ ...SITE, "broadsheet.config.ts": config(rules) })).toContain(
+		expect(await lintText({ ...SITE, "broadsheet.config.ts": config(rules) })).toContain(
 			"config-key  The configuration has no `check.rules.headline-lenght`\n",
 		);
 	});
 });
 
 describe("--published", () => {
-	const published = async () => (await print(SITE, { record: true })).root;
+	const published = async () => (await buildSite(SITE, { record: true })).root;
 	const edited = (front: string) => ({
 		"content/news/bridge.md": story(`${front}\ntags: [Bridges]`, "It opened at one.\n\n## Who pays\n\nThe city."),
 	});
@@ -289,10 +289,10 @@ describe("--published", () => {
   hint: add \`updated\`, \`updates\` or \`corrections\`; a slip of the pen is \`minor: true\``;
 
 	it("finds a text that has changed since it was recorded, and does not say so", async () => {
-		expect(await told(edited(""), { published: true }, await published())).toBe(CHANGED);
+		expect(await lintText(edited(""), { published: true }, await published())).toBe(CHANGED);
 	});
 	it("is not asked for unless it is meant", async () => {
-		expect(await told(edited(""), {}, await published())).toBe("");
+		expect(await lintText(edited(""), {}, await published())).toBe("");
 	});
 	it.each([
 		"updated: 2026-05-03 10:00",
@@ -300,13 +300,13 @@ describe("--published", () => {
 		"updates: [{ date: 2026-05-03, text: It opened at one. }]",
 		"minor: true",
 	])("is content with `%s`", async (front) => {
-		expect(await told(edited(front), { published: true }, await published())).toBe("");
+		expect(await lintText(edited(front), { published: true }, await published())).toBe("");
 	});
 	it("asks once more when a text changes after a correction that was recorded", async () => {
 		const root = await published();
-		await print(edited("updated: 2026-05-03 10:00"), { record: true }, root);
+		await buildSite(edited("updated: 2026-05-03 10:00"), { record: true }, root);
 		const later = story("updated: 2026-05-03 10:00\ntags: [Bridges]", "It opened at two.\n\n## Who pays\n\nThe city.");
-		expect(await told({ "content/news/bridge.md": later }, { published: true }, root)).toContain("silent-change");
+		expect(await lintText({ "content/news/bridge.md": later }, { published: true }, root)).toContain("silent-change");
 	});
 	it("does not mind another line break, a new place, or a story that it never saw", async () => {
 		const files = {
@@ -318,12 +318,12 @@ describe("--published", () => {
 			),
 		};
 		const unseen = { [STORY]: story("headline: The tide\ntags: [Bridges]") };
-		const found = await told({ ...files, ...unseen }, { published: true }, await published());
+		const found = await lintText({ ...files, ...unseen }, { published: true }, await published());
 		expect(found).not.toContain("content/news/2026/bridge.md:");
 		expect(found).not.toContain(STORY);
 	});
 	it("finds nothing where nothing was recorded", async () => {
-		expect(await told({ ...SITE, ...edited("") }, { published: true })).toBe("");
+		expect(await lintText({ ...SITE, ...edited("") }, { published: true })).toBe("");
 	});
 });
 
@@ -334,8 +334,8 @@ describe("broadsheet check", () => {
 		"content/news/a, b.md": story("tags: [Bridges]\nbyline: [Ann Lee, Ann Lee]", "100% of it: [here](vote.md)."),
 	};
 	const runCheck = async (files: Files, ...args: string[]) => {
-		const root = folder();
-		lay(root, files);
+		const root = tempDir();
+		writeFiles(root, files);
 		return { root, ...(await run(["check", "--at", AT, ...args], root)) };
 	};
 

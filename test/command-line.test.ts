@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { REPOSITORY, run } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { lay, list } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { list, writeFiles } from "./support/site.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 const COMMANDS = [
@@ -36,7 +36,7 @@ describe("a folder without a site", () => {
 		"new live --headline X",
 		"new author --name X",
 	])("is refused at once by broadsheet %s, and nothing is written", async (typed) => {
-		const home = folder();
+		const home = tempDir();
 		const { exit, stdout, stderr } = await run(typed.split(" "), home);
 		expect(stdout + stderr).toContain(
 			`no-site  There is no site in ${home}: neither broadsheet.config.ts nor content/`,
@@ -50,8 +50,8 @@ describe("a folder without a site", () => {
 		["build --out /proc/none/of/these", 3],
 		["init /proc/none --name X --language en --time-zone UTC --url https://x.example", 3],
 	])("is no endless one: broadsheet %s ends with %i", async (typed, exit) => {
-		const home = folder();
-		lay(home, { "broadsheet.config.ts": "export default {};" });
+		const home = tempDir();
+		writeFiles(home, { "broadsheet.config.ts": "export default {};" });
 		expect((await run(typed.split(" "), home)).exit).toBe(exit);
 	});
 });
@@ -102,7 +102,7 @@ describe("a word that is wrong", () => {
 		["completion fihs", '<shell> cannot be "fihs"', 'did you mean "fish"?', "completion"],
 		["new autor", 'There is nothing called "autor" to begin', 'did you mean "author"?', "new"],
 	])("broadsheet %s", async (typed, what, hint, where) => {
-		const home = folder();
+		const home = tempDir();
 		expect(await run(typed.split(" "), home)).toEqual({
 			exit: 2,
 			stdout: "",
@@ -127,13 +127,13 @@ describe("help", () => {
 
 	it("tells the exit codes that the documentation has", async () => {
 		const { stdout } = await run(["--help"]);
-		const told = [...stdout.slice(stdout.indexOf("Exit codes:")).matchAll(/^ {2}(\d+) +(\S.*)$/gm)];
+		const printed = [...stdout.slice(stdout.indexOf("Exit codes:")).matchAll(/^ {2}(\d+) +(\S.*)$/gm)];
 		const page = readFileSync(join(REPOSITORY, "docs/configuration.md"), "utf8");
 		const documented = [...page.slice(page.indexOf("### Exit codes")).matchAll(/^\| (\d+) \| (.*) \|$/gm)];
 		const plain = (rows: readonly RegExpMatchArray[]) =>
 			rows.map(([, code, text]) => `${code} ${text?.replaceAll("`", "")}`);
-		expect(plain(told)).toEqual(plain(documented));
-		expect(told.length).toBeGreaterThan(5);
+		expect(plain(printed)).toEqual(plain(documented));
+		expect(printed.length).toBeGreaterThan(5);
 	});
 
 	it("tells the version with --version", async () => {

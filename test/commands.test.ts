@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../src/core/model.js";
 import { CLI, REPOSITORY, run, runBuild, start } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { AT, config, type Files, lay, list, snapshot, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { AT, config, type Files, list, snapshot, story, writeFiles } from "./support/site.js";
 
 /** A site of two stories that link to one another. */
 const TWO: Files = {
@@ -18,13 +18,13 @@ const TWO: Files = {
 
 /** A new site in a folder of its own. */
 function siteOf(files: Files): string {
-	const root = folder();
-	lay(root, files);
+	const root = tempDir();
+	writeFiles(root, files);
 	return root;
 }
 
 /** Seconds are what they are. */
-const settled = (text: string): string => text.replace(/\d+\.\d s\b/, "0.0 s");
+const withoutTimes = (text: string): string => text.replace(/\d+\.\d s\b/, "0.0 s");
 const page = (root: string, path: string): string => readFileSync(join(root, "dist", path, "index.html"), "utf8");
 
 /** How many files were published, the list of them aside. */
@@ -35,7 +35,7 @@ describe("broadsheet build", () => {
 		const root = siteOf(TWO);
 		const { exit, stdout, stderr } = await runBuild(root);
 		expect(stderr).toBe("");
-		expect(settled(stdout)).toBe(
+		expect(withoutTimes(stdout)).toBe(
 			`8 pages in dist · no problems · 0.0 s\n${filesOf(root)} files written, 0 deleted\nLook at it: broadsheet preview (or npm run preview)\n`,
 		);
 		expect(exit).toBe(0);
@@ -80,7 +80,7 @@ describe("broadsheet build", () => {
 
 `,
 		);
-		expect(settled(stdout)).toBe("Nothing was published; the output folder is unchanged · 1 error · 0.0 s\n");
+		expect(withoutTimes(stdout)).toBe("Nothing was published; the output folder is unchanged · 1 error · 0.0 s\n");
 		expect(exit).toBe(1);
 	});
 
@@ -103,7 +103,7 @@ describe("broadsheet build", () => {
 		const root = siteOf(TWO);
 		await runBuild(root);
 		const before = snapshot(join(root, "dist"));
-		lay(root, {
+		writeFiles(root, {
 			"content/news/vote.md": story("headline: Another headline"),
 			"content/news/flood.md": story("date: never"),
 		});
@@ -118,10 +118,10 @@ describe("broadsheet build", () => {
 			Object.fromEntries(list(join(root, "dist")).map((path) => [path, statSync(join(root, "dist", path)).mtimeMs]));
 		const before = times();
 		const same = await runBuild(root);
-		expect(settled(same.stdout)).toContain("\n0 files written, 0 deleted\n");
+		expect(withoutTimes(same.stdout)).toContain("\n0 files written, 0 deleted\n");
 		expect(times()).toEqual(before);
 
-		lay(root, { "content/sport/race.md": story("headline: The race is on\nbreadcrumb: [Sport]", "New words.") });
+		writeFiles(root, { "content/sport/race.md": story("headline: The race is on\nbreadcrumb: [Sport]", "New words.") });
 		await runBuild(root);
 		const after = times();
 		const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
@@ -279,7 +279,7 @@ describe("broadsheet build --quarantine", () => {
 		const root = siteOf(TWO);
 		await runBuild(root);
 		const old = page(root, "news/2026/05/flood");
-		lay(root, {
+		writeFiles(root, {
 			"content/news/flood.md": story("headline: The flood came\nupdated: 2026-13-01"),
 			"content/news/vote.md": story("headline: The vote was won", "After [the flood](flood.md)."),
 		});
@@ -294,7 +294,7 @@ describe("broadsheet build --quarantine", () => {
 		const root = siteOf(TWO);
 		await runBuild(root);
 		const old = page(root, "news/2026/05/flood");
-		lay(root, {
+		writeFiles(root, {
 			"content/news/flood.md": story("headline: The flood came", "Before [the vote](nowhere.md)."),
 			"content/news/vote.md": story("headline: The vote was won", "After [the flood](flood.md)."),
 		});
@@ -308,7 +308,7 @@ describe("broadsheet build --quarantine", () => {
 	it("takes the old page away where it is unclear whether the story may be public", async () => {
 		const root = siteOf(TWO);
 		await runBuild(root);
-		lay(root, { "content/news/flood.md": story("headline: The flood came\ndraft: ture") });
+		writeFiles(root, { "content/news/flood.md": story("headline: The flood came\ndraft: ture") });
 		const { exit, stderr } = await runBuild(root, ["--quarantine"]);
 		expect(stderr).toContain(
 			`content/news/flood.md:4:8  error  field-type  \`draft\` is \`true\` or \`false\`
@@ -325,7 +325,7 @@ describe("broadsheet build --quarantine", () => {
 	it("takes the old page away where a key that decides it is misspelt", async () => {
 		const root = siteOf(TWO);
 		await runBuild(root);
-		lay(root, { "content/news/flood.md": story("headline: The flood came\ndraf: true") });
+		writeFiles(root, { "content/news/flood.md": story("headline: The flood came\ndraf: true") });
 		const { exit, stderr } = await runBuild(root, ["--quarantine"]);
 		expect(stderr).toContain(
 			`content/news/flood.md:4:1  error  unclear-key  \`draf\` is near \`draft\`, which decides whether the story is public
@@ -354,11 +354,11 @@ describe("broadsheet build --quarantine", () => {
 
 describe("broadsheet init", () => {
 	it("makes a site that builds at once, without a problem", async () => {
-		const home = folder();
+		const home = tempDir();
 		const made = await run(["init", "my-paper"], home);
 		expect([made.exit, made.stderr]).toEqual([0, ""]);
 		expect(made.stdout).toBe(
-			"A new site is in my-paper:\n  broadsheet.config.ts\n  content/news/first-story.md\n  content/news/second-story.md\n  .gitignore\n\nNext:\n  cd my-paper\n  broadsheet preview\n",
+			"A new site is in my-paper:\n  broadsheet.config.ts\n  content/news/first-story.md\n  content/news/second-story.md\n  content/pages/about.md\n  content/pages/privacy.md\n  .gitignore\n\nNext:\n  cd my-paper\n  broadsheet preview\n",
 		);
 		const built = await runBuild(join(home, "my-paper"));
 		expect([built.exit, built.stderr]).toEqual([0, ""]);
@@ -379,8 +379,10 @@ describe("broadsheet init", () => {
 });
 
 describe("the same site", () => {
-	it("is the same to the byte on every machine: in any time zone, any locale, on one thread or on two", async () => {
-		const home = folder();
+	it("is the same to the byte on every machine: in any time zone, any locale, on one thread or on two", {
+		timeout: 90_000,
+	}, async () => {
+		const home = tempDir();
 		const demo = (name: string, args: string[], env: NodeJS.ProcessEnv) =>
 			run(
 				["build", "--root", REPOSITORY, "--out", join(home, name), "--cache", join(home, `${name}-cache`)].concat(

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { run } from "./support/cli.js";
-import { folder } from "./support/folder.js";
+import { tempDir } from "./support/folder.js";
 import { commandAtTerminal, hasScript } from "./support/terminal.js";
 
 const SHELLS = ["bash", "zsh", "fish"] as const;
@@ -14,7 +14,7 @@ for (const shell of SHELLS)
 	if (!has[shell]) console.warn(`skipped: there is no ${shell} whose completion can be tried`);
 
 /** A folder with a script for each shell, and two folders to choose from. */
-const home = folder();
+const home = tempDir();
 const fileOf = (shell: Shell): string => join(home, `broadsheet.${shell}`);
 beforeAll(async () => {
 	for (const name of ["paper one", "paper two", "letters"]) mkdirSync(join(home, name));
@@ -39,7 +39,7 @@ const OFFERS: readonly (readonly [typed: string, offered: readonly string[]])[] 
 	["broadsheet build --root build --dr", ["--drafts"]],
 	["broadsheet build --at ", []],
 	["broadsheet build --no", []],
-	["broadsheet new ", ["story", "live", "author", "help"]],
+	["broadsheet new ", ["story", "live", "page", "author", "help"]],
 	["broadsheet new --sec", ["--section"]],
 	["broadsheet new author --ro", ["--role", "--root"]],
 	["broadsheet init --host n", ["netlify", "nginx", "none"]],

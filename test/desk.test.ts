@@ -6,10 +6,10 @@ import type { DeskView } from "../src/dev/desk/desk.js";
 import type { StoryRow } from "../src/dev/desk/rows.js";
 import { openSearch, searchFold } from "../src/dev/desk/search.js";
 import { type Preview, startDevServer } from "../src/dev/dev-server.js";
-import { folder } from "./support/folder.js";
-import { config, drawing, lay, print, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { buildSite, config, story, svgImage, writeFiles } from "./support/site.js";
 
-const root = folder();
+const root = tempDir();
 let preview: Preview;
 /** What a browser sends that has opened the address with the token; what its desk shows. */
 let cookie: string;
@@ -30,14 +30,14 @@ const ALL = {
 		"byline: Mara Lindqvist\ntags: [River Orm]\nimage: { src: river.svg, alt: The river }",
 	),
 	"content/news/plain.md": story("headline: Nothing to see\nimage: { src: river.svg, alt: The river }"),
-	"content/news/river.svg": drawing(800, 600),
+	"content/news/river.svg": svgImage(800, 600),
 };
 const PICTURE = "image: { src: river.svg, alt: The river }";
 
 beforeAll(async () => {
-	const site = await print(ALL, { record: true }, root);
+	const site = await buildSite(ALL, { record: true }, root);
 	expect(site.problems).toBe("");
-	lay(root, {
+	writeFiles(root, {
 		"content/news/bridge.md": story(`byline: Mara Lindqvist\ntags: [River Orm]\n${PICTURE}`, "Other words."),
 		"content/news/draft.md": story(`headline: A draft\ndraft: true\n${PICTURE}`),
 		"content/news/secret.md": story(`headline: A secret\nembargo: 2099-12-01 06:00\n${PICTURE}`),
@@ -60,7 +60,10 @@ beforeAll(async () => {
 	const opened = await startDevServer({
 		...{ root, out: join(root, "dist"), cache: join(root, ".broadsheet"), port: 0 },
 		onChange: () => {},
-		faultOf: ({ message, place }) => ({ text: message, ...(place && { href: `edit://${place.path}:${place.line}` }) }),
+		toOverlayError: ({ message, place }) => ({
+			text: message,
+			...(place && { href: `edit://${place.path}:${place.line}` }),
+		}),
 	});
 	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 	preview = opened;
@@ -85,7 +88,7 @@ describe("the desk lists", () => {
 	it("what is embargoed, with its hour in the site's time zone, the next one first", async () => {
 		const { embargoed, zone } = await desk();
 		expect(zone).toBe("Europe/Dublin");
-		expect(embargoed.rows.map(({ headline, when }) => [headline, when.iso, when.text])).toEqual([
+		expect(embargoed.rows.map(({ headline, when }) => [headline, when?.iso, when?.text])).toEqual([
 			["A sooner one", "2099-07-01T06:00:00+01:00", "Wed, 1 Jul 2099, 06:00"],
 			["A secret", "2099-12-01T06:00:00+00:00", "Tue, 1 Dec 2099, 06:00"],
 		]);
@@ -171,7 +174,7 @@ describe("the search", () => {
 		expect(rows).toMatchObject([{ headline: "A secret", hidden: "embargoed" }]);
 	});
 	it("finds by the headline that was saved last", async () => {
-		lay(root, { "content/news/plain.md": story(`headline: Something to hear\n${PICTURE}`) });
+		writeFiles(root, { "content/news/plain.md": story(`headline: Something to hear\n${PICTURE}`) });
 		await expect.poll(() => found("something"), { timeout: 10_000 }).toEqual(["plain.md"]);
 		expect(await found("nothing see")).toEqual([]);
 	});
@@ -198,7 +201,7 @@ describe("with drafts", () => {
 		const opened = await startDevServer({
 			...{ root, out: join(root, "dist"), cache: join(root, ".drafts"), port: 0, drafts: true },
 			onChange: () => {},
-			faultOf: ({ message }) => ({ text: message }),
+			toOverlayError: ({ message }) => ({ text: message }),
 		});
 		if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 		try {

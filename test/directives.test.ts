@@ -1,14 +1,14 @@
 /** Directives: what stories need beside paragraphs. */
 import { describe, expect, it } from "vitest";
-import { config, drawing, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Site, story, svgImage } from "./support/site.js";
 
 const siteOf = (text: string, more = ""): Promise<Site> =>
-	print({
+	buildSite({
 		"broadsheet.config.ts": config(more),
 		"content/news/a.md": story("breadcrumb: [News]", text),
 		"content/news/b.md": story("headline: Two\ndate: 2026-04-02"),
-		"content/images/one.svg": drawing(400, 300),
-		"content/images/two.svg": drawing(300, 400),
+		"content/images/one.svg": svgImage(400, 300),
+		"content/images/two.svg": svgImage(300, 400),
 	});
 const A = "/news/2026/05/a/";
 const body = async (text: string, more?: string) => {

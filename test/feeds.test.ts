@@ -7,13 +7,13 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { summary } from "../src/cli/terminal/terminal.js";
 import { parseHtml } from "./support/html.js";
-import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 const BASE = "https://vale.example";
 const BRIDGE = "/news/2026/05/bridge/";
 const SITE: Files = {
 	"broadsheet.config.ts": config('description: "News of the vale",'),
-	"content/images/view.svg": drawing(400, 300),
+	"content/images/view.svg": svgImage(400, 300),
 	"content/news/bridge.md": story(
 		[
 			"tags: [Bridges]",
@@ -44,7 +44,7 @@ const json = (site: Site, path = "feed.json") => JSON.parse(site.read(path));
 
 it("a description of RSS is HTML that shows the words as they were typed, in each kind of feed", async () => {
 	const words = 'Why `<b>` & "R&D" <= 2, and `&amp;` isn\'t';
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config('description: "Bread & <Butter>",'),
 		"content/news/a.md": story("headline: AT&T's <i>\ntags: [Bridges]"),
 		"content/news/b.md": story(`headline: B\nbyline: Ann Lee\nsummary:\n  - ${JSON.stringify(words)}`),
@@ -62,7 +62,7 @@ it("a description of RSS is HTML that shows the words as they were typed, in eac
 
 describe("the feeds", () => {
 	it("are there for the site, each section, topic, author and series, and pages lead to those that there are", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		const homes = [
 			"",
@@ -90,7 +90,7 @@ describe("the feeds", () => {
 		}
 	});
 	it("say the same to two readers", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const wanted = [
 			["The bridge reopens", BASE + BRIDGE],
 			["Opinion: The vote is close", `${BASE}/news/2026/04/vote/`],
@@ -108,7 +108,7 @@ describe("the feeds", () => {
 		}
 	});
 	it("name each author by themselves, in RSS, Atom and JSON", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const [item] = rss(site).items;
 		expect(item.dc.creators).toEqual(["Ann Lee", "Bo Reed"]);
 		expect(atom(site).entries[0].authors.map(({ name }: Read) => name)).toEqual(["Ann Lee", "Bo Reed"]);
@@ -118,7 +118,7 @@ describe("the feeds", () => {
 		]);
 	});
 	it("have the whole text, with every address absolute", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const html = json(site).items[0].content_html as string;
 		expect(rss(site).items[0].content.encoded).toBe(html);
 		expect(atom(site).entries[0].content.value).toBe(html);
@@ -135,9 +135,9 @@ describe("the feeds", () => {
 			expect(html).toContain(words);
 	});
 	it("have no more than the summary where the site says so, and of stories that readers pay for", async () => {
-		const short = await print({ ...SITE, "broadsheet.config.ts": config('feeds: { text: "summary" },') });
+		const short = await buildSite({ ...SITE, "broadsheet.config.ts": config('feeds: { text: "summary" },') });
 		for (const path of ["feed.xml", "atom.xml", "feed.json"]) expect(short.read(path)).not.toContain("The city");
-		const paid = await print({
+		const paid = await buildSite({
 			...SITE,
 			"content/news/vote.md": story("access: paid\nsummary: In short.", "ZQX"),
 			"content/news/bridge.md": story(),
@@ -145,7 +145,7 @@ describe("the feeds", () => {
 		for (const path of ["feed.xml", "atom.xml", "feed.json"]) expect(paid.read(path)).not.toContain("ZQX");
 	});
 	it("keep the id of a story when its slug, section, headline and date change, and say when it was corrected", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const ids = (each: Site) =>
 			[rss(each).items, atom(each).entries, json(each).items].map((items: Read[]) => {
 				const item = items.find(({ title }) => !`${title.value ?? title}`.startsWith("Opinion"));
@@ -171,7 +171,7 @@ describe("the feeds", () => {
 		const corrected = story(
 			"headline: A tale\ncorrections: [{ date: 2026-05-02, text: 'R & B, not B & R.' }, { date: 2026-05-04, text: Two. }]",
 		);
-		const site = await print({ ...SITE, "content/news/tale.md": corrected });
+		const site = await buildSite({ ...SITE, "content/news/tale.md": corrected });
 		expect(
 			json(site, "corrections/feed.json").items.map(({ title, summary, date_published }: Read) => [
 				title,
@@ -187,7 +187,10 @@ describe("the feeds", () => {
 		expect(new Set(atom(site, "corrections/atom.xml").entries.map(({ id }: Read) => id)).size).toBe(3);
 	});
 	it("name themselves once, and the hubs of the site", async () => {
-		const site = await print({ ...SITE, "broadsheet.config.ts": config('feeds: { hubs: ["https://hub.example/"] },') });
+		const site = await buildSite({
+			...SITE,
+			"broadsheet.config.ts": config('feeds: { hubs: ["https://hub.example/"] },'),
+		});
 		for (const path of ["feed.xml", "news/atom.xml"]) {
 			const xml = site.read(path);
 			expect([...xml.matchAll(/rel="self"[^>]*href="([^"]*)"/g)].map(([, to]) => to)).toEqual([`${BASE}/${path}`]);
@@ -196,12 +199,15 @@ describe("the feeds", () => {
 		expect(json(site).hubs).toEqual([{ type: "WebSub", url: "https://hub.example/" }]);
 	});
 	it("have as many stories as the site says, the newest", async () => {
-		const site = await print({ ...SITE, "broadsheet.config.ts": config('feeds: { items: 1, formats: ["json"] },') });
+		const site = await buildSite({
+			...SITE,
+			"broadsheet.config.ts": config('feeds: { items: 1, formats: ["json"] },'),
+		});
 		expect(json(site).items.map(({ title }: Read) => title)).toEqual(["The bridge reopens"]);
 		expect(site.list().filter((path) => /(?:feed|atom)\.xml$/.test(path))).toEqual([]);
 	});
 	it("of a preview with drafts are those that readers have", async () => {
-		const site = await print(
+		const site = await buildSite(
 			{ ...SITE, "content/news/secret.md": story("headline: ZQX\ndraft: true\ntags: [Bridges]") },
 			{ drafts: true },
 		);
@@ -210,7 +216,7 @@ describe("the feeds", () => {
 			expect(site.read(path)).not.toContain("ZQX");
 	});
 	it("are made anew only where a story that they have has changed", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const again = await site.again({
 			"content/news/vote.md": story(
 				"headline: The vote is close\ndate: 2026-04-02\ntype: opinion\nbyline: Cy Orr\nsummary: Nine to four.",
@@ -243,11 +249,11 @@ describe("the feeds", () => {
 			minLength: 1,
 			maxLength: 6,
 		});
-		const root = (await print(SITE)).root;
+		const root = (await buildSite(SITE)).root;
 		await fc.assert(
 			fc.asyncProperty(text, async (headline) => {
 				const front = `headline: ${JSON.stringify(`A ${headline.toWellFormed()} z`)}`;
-				const site = await print({ "content/news/vote.md": story(front) }, {}, root);
+				const site = await buildSite({ "content/news/vote.md": story(front) }, {}, root);
 				if (site.report.exit !== 0) return;
 				const titles = [rss(site).items, atom(site).entries, json(site).items].map((items: Read[]) =>
 					items.map(({ title }) => title.value ?? title),
@@ -262,7 +268,7 @@ describe("the feeds", () => {
 
 describe("the feeds of groups", () => {
 	const feedsOf = async (feeds: string, more: Files = {}) => {
-		const site = await print({ ...SITE, "broadsheet.config.ts": config(`feeds: ${feeds},`), ...more });
+		const site = await buildSite({ ...SITE, "broadsheet.config.ts": config(`feeds: ${feeds},`), ...more });
 		expect(site.problems).toBe("");
 		const list = site.list().filter((path) => /^(?:authors\/ann|news\/|series|topics).*(?:feed|atom)\.\w+$/.test(path));
 		return { site, list };
@@ -332,7 +338,7 @@ describe("the feeds of groups", () => {
 	it.each(['{ groups: "none" }', '{ groups: { topics: "rss" } }', '{ groups: { sport: ["rss"] } }'])(
 		"are not said by %s",
 		async (feeds) => {
-			const site = await print({ ...SITE, "broadsheet.config.ts": config(`feeds: ${feeds},`) });
+			const site = await buildSite({ ...SITE, "broadsheet.config.ts": config(`feeds: ${feeds},`) });
 			expect([site.report.exit, site.problems.includes("config-value") || site.problems.includes("config-")]).toEqual([
 				2,
 				true,
@@ -347,7 +353,10 @@ describe("the number of files", () => {
 		['{ to: "git", remote: "git@gitlab.com:vale/post.git" }', { host: "gitlab", most: 200_000 }],
 		['{ to: "git", remote: "git@github.com:vale/post.git" }', undefined],
 	])("is said beside what the host of %s takes", async (target, limit) => {
-		const { report, list } = await print({ ...SITE, "broadsheet.config.ts": config(`deploy: { live: ${target} },`) });
+		const { report, list } = await buildSite({
+			...SITE,
+			"broadsheet.config.ts": config(`deploy: { live: ${target} },`),
+		});
 		expect([report.fileLimit, report.files]).toEqual([limit, list().length + 1]);
 		const line = summary(report, 1, false)
 			.split("\n")
@@ -357,7 +366,7 @@ describe("the number of files", () => {
 		);
 	});
 	it("is said in a build that Cloudflare Pages runs, also where it is too large", async () => {
-		const { report } = await print(SITE, { env: { CF_PAGES: "1" } });
+		const { report } = await buildSite(SITE, { env: { CF_PAGES: "1" } });
 		expect(report.fileLimit).toEqual({ host: "cloudflare", most: 20_000 });
 		expect(summary({ ...report, files: 20_412 }, 1, false)).toContain(
 			"\n20,412 files in all, more than the 20,000 that cloudflare takes: see docs/deploy.md#limits-of-hosts\n",

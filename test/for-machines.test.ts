@@ -1,7 +1,7 @@
 /** What crawlers, social networks and devices read besides feeds and sitemaps. */
 import parser from "robots-parser";
 import { describe, expect, it } from "vitest";
-import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 /** The types say that it is an ES module, which it is not. */
 const robotsParser = parser as unknown as typeof parser.default;
@@ -9,7 +9,7 @@ const BASE = "https://vale.example";
 const SITE: Files = { "broadsheet.config.ts": config(), "content/news/bridge.md": story() };
 const BRIDGE = "/news/2026/05/bridge/";
 const withConfig = (more: string, files: Files = {}) =>
-	print({ ...SITE, ...files, "broadsheet.config.ts": config(more) });
+	buildSite({ ...SITE, ...files, "broadsheet.config.ts": config(more) });
 /** The contents of the meta elements of a page, by name or property. */
 function metas(site: Site, url: string): Record<string, string | string[]> {
 	const all: Record<string, string | string[]> = {};
@@ -28,9 +28,9 @@ const links = (site: Site, url: string, rel: string) =>
 
 describe("the head of a story", () => {
 	it("says to social networks what it is, since when, by whom and about what", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...SITE,
-			"content/news/view.svg": drawing(1200, 675),
+			"content/news/view.svg": svgImage(1200, 675),
 			"content/news/bridge.md": story(
 				"byline: [Ann Lee, Bo Reed]\ntags: [Bridges, Rivers]\nupdated: 2026-05-02 10:00\nimage: { src: view.svg, alt: A view }",
 			),
@@ -54,7 +54,7 @@ describe("the head of a story", () => {
 
 	it("leads to its translations, for readers and for search engines", async () => {
 		const inSpanish = "headline: El puente\nlang: es\ntranslationKey: bridge";
-		const site = await print({
+		const site = await buildSite({
 			...SITE,
 			"content/news/bridge.md": story("translationKey: bridge"),
 			"content/news/puente.md": story(inSpanish),
@@ -90,7 +90,7 @@ describe("the head of a story", () => {
 	});
 
 	it("of two translations in one language leads to one, and tells", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...SITE,
 			"content/news/a.md": story("headline: One\ntranslationKey: bridge"),
 			"content/news/b.md": story("headline: Two\ntranslationKey: bridge"),
@@ -106,7 +106,7 @@ describe("the head of a story", () => {
 
 describe("robots.txt", () => {
 	const robots = async (more: string, options = {}) => {
-		const site = await print({ ...SITE, "broadsheet.config.ts": config(more) }, options);
+		const site = await buildSite({ ...SITE, "broadsheet.config.ts": config(more) }, options);
 		return { site, text: site.read("robots.txt"), parsed: robotsParser(`${BASE}/robots.txt`, site.read("robots.txt")) };
 	};
 	it("lets everybody in, and names the sitemap", async () => {
@@ -144,9 +144,9 @@ describe("robots.txt", () => {
 
 describe("icons", () => {
 	const ICONS: Files = {
-		"content/brand/mark.svg": drawing(64, 64),
-		"static/favicon.svg": drawing(32, 32),
-		"static/apple-touch-icon.svg": drawing(180, 180),
+		"content/brand/mark.svg": svgImage(64, 64),
+		"static/favicon.svg": svgImage(32, 32),
+		"static/apple-touch-icon.svg": svgImage(180, 180),
 	};
 	it("are those that the configuration names, then those that are called as browsers call them; devices find them in the manifest", async () => {
 		const site = await withConfig(
@@ -169,7 +169,7 @@ describe("icons", () => {
 		});
 	});
 	it("that are no squares are told, and those that are not there are errors", async () => {
-		const flat = await withConfig("", { "static/icon.svg": drawing(64, 32) });
+		const flat = await withConfig("", { "static/icon.svg": svgImage(64, 32) });
 		expect(
 			flat.problems,
 		).toBe(`static/icon.svg  warning  icon-shape  This is no icon for search engines and devices of 64 × 32 pixels
@@ -193,20 +193,20 @@ Policy: https://vale.example/policy/
 		expect(site.report.nextChange).toBe("2026-05-05T00:00:00Z");
 	});
 	it("that has expired is told", async () => {
-		const site = await print({ ...SITE, "broadsheet.config.ts": config(SECURITY) }, { at: "2026-05-05T00:00:00Z" });
+		const site = await buildSite({ ...SITE, "broadsheet.config.ts": config(SECURITY) }, { at: "2026-05-05T00:00:00Z" });
 		expect(site.problems).toContain("warning  security-expired  security.txt has expired: 2026-05-05T00:00:00Z");
 	});
 });
 
 describe("other texts", () => {
 	it("humans.txt names who makes the newspaper, and every page names humans.txt", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...SITE,
 			"content/authors/ann-lee.md": "---\nname: Ann Lee\nmasthead: Editor\n---\n",
 		});
 		expect(site.read("humans.txt")).toBe(`/* TEAM */\nEditor: Ann Lee\n\nMasthead: ${BASE}/masthead/\n`);
 		expect(links(site, BRIDGE, "author")).toEqual(["text/plain /humans.txt"]);
-		expect((await print(SITE)).list()).not.toContain("humans.txt");
+		expect((await buildSite(SITE)).list()).not.toContain("humans.txt");
 		const off = await withConfig("humans: false,", {
 			"content/authors/ann-lee.md": "---\nname: Ann Lee\nmasthead: Editor\n---\n",
 		});
@@ -214,7 +214,7 @@ describe("other texts", () => {
 		expect(links(off, BRIDGE, "author")).toEqual([]);
 	});
 	it("llms.txt is there where the site asks for it", async () => {
-		expect((await print(SITE)).list()).not.toContain("llms.txt");
+		expect((await buildSite(SITE)).list()).not.toContain("llms.txt");
 		const site = await withConfig('description: "News of the vale", llms: true, feeds: { formats: ["rss"] },', {
 			"content/news/bridge.md": story("headline: 'The [bridge] reopens'\ntype: opinion"),
 			"content/news/secret.md": story("headline: ZQX\ndraft: true"),
@@ -238,7 +238,7 @@ describe("other texts", () => {
 `);
 	});
 	it("ads.txt is looked at line by line", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...SITE,
 			"static/ads.txt": `# sellers
 adnet.example, 12, DIRECT, abc123 # ours
@@ -252,8 +252,8 @@ hello
 `,
 		});
 		expect(site.read("ads.txt")).toContain("# sellers");
-		const told = [...site.problems.matchAll(/^static\/ads\.txt:.*$/gm)].map(([line]) => line);
-		expect(told).toEqual([
+		const reported = [...site.problems.matchAll(/^static\/ads\.txt:.*$/gm)].map(([line]) => line);
+		expect(reported).toEqual([
 			"static/ads.txt:3:1  warning  ads-txt  Line 2 names the same account",
 			'static/ads.txt:4:1  warning  ads-txt  "adnet" is not the domain of an advertising system',
 			'static/ads.txt:5:20  warning  ads-txt  "DIRCT" is neither DIRECT nor RESELLER',

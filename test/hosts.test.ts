@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { buildDemo, type Demo } from "./support/demo.js";
 import { headersOf, parseHeaders } from "./support/headers.js";
 import { configureNginx, hasNginx, withNginx } from "./support/nginx.js";
-import { config, list, print, story } from "./support/site.js";
+import { buildSite, config, list, story } from "./support/site.js";
 
 const FILES = { "broadsheet.config.ts": config(), "content/news/bridge.md": story() };
-const withConfig = (more: string) => print({ ...FILES, "broadsheet.config.ts": config(more) });
+const withConfig = (more: string) => buildSite({ ...FILES, "broadsheet.config.ts": config(more) });
 const policyOf = (text: string): Record<string, string[]> =>
 	Object.fromEntries(
 		text.split("; ").map((directive) => {
@@ -130,7 +130,7 @@ describe("the files for hosts", () => {
 	it("are those of the hosts that the site names; one's own in static/ takes its place", async () => {
 		const files = (each: { list: () => string[] }) => each.list().filter((path) => /headers/.test(path));
 		expect(files(await withConfig('headers: { hosts: ["nginx"] },'))).toEqual(["headers.nginx.conf"]);
-		const own = await print({ ...FILES, "static/_headers": "/*\n  X-Own: yes\n" });
+		const own = await buildSite({ ...FILES, "static/_headers": "/*\n  X-Own: yes\n" });
 		expect([own.problems, own.read("_headers")]).toEqual(["", "/*\n  X-Own: yes\n"]);
 	});
 	it("say the same for S3: the last rule that matches is that of an object", () => {

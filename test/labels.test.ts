@@ -1,7 +1,7 @@
 /** A label is part of a headline: wherever a story is named, it says what the story is. And who did what for it. */
 import { describe, expect, it } from "vitest";
 import { ARTICLE_TYPES } from "../src/core/front-matter-schema.js";
-import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 const LABELLED = ARTICLE_TYPES.filter((type) => type !== "news");
 const LABELS: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const urlOf = (type: string) => `/news/2026/05/${type}/`;
 /** One story of each type; each names all others in every way that there is. */
 const SITE: Files = {
 	"broadsheet.config.ts": config(),
-	"content/images/view.svg": drawing(400, 300),
+	"content/images/view.svg": svgImage(400, 300),
 	...Object.fromEntries(
 		ARTICLE_TYPES.map((type, index) => [
 			`content/news/${type}.md`,
@@ -49,7 +49,7 @@ const PLACES = [".teaser", ".line", ".read-more", ".read-more-list li", ".series
 
 describe("a label", () => {
 	it("stands by every link to its story, on every page", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		let links = 0;
 		for (const path of site.list().filter((each) => each.endsWith(".html"))) {
@@ -75,7 +75,7 @@ describe("a label", () => {
 	});
 
 	it("stands on the page of the story itself: above the headline, in its title, on social networks", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		for (const type of LABELLED) {
 			const page = site.page(urlOf(type));
 			expect(page.one(".article-head .label").text).toBe(LABELS[type]);
@@ -86,7 +86,7 @@ describe("a label", () => {
 	});
 
 	it("is not said twice where the title says it already", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...SITE,
 			"content/news/opinion.md": story("seoTitle: 'Opinion: why tales end'\ntype: opinion"),
 		});
@@ -108,7 +108,7 @@ describe("a sponsored story", () => {
 	};
 
 	it("says who pays for it", async () => {
-		const site = await print(PAID);
+		const site = await buildSite(PAID);
 		expect(site.problems).toBe("");
 		expect(site.page("/news/2026/05/paid/").one(".paid-for").text).toBe("Paid for by Orm Harbour Savings");
 		const without = await site.again({ "content/news/paid.md": story("type: sponsored") });
@@ -118,7 +118,7 @@ describe("a sponsored story", () => {
 	});
 
 	it("marks its links to other sites as paid for, and no others", async () => {
-		const site = await print(PAID);
+		const site = await buildSite(PAID);
 		const rels = site
 			.page("/news/2026/05/paid/")
 			.all(".article a")
@@ -132,12 +132,14 @@ describe("a sponsored story", () => {
 	});
 
 	it("is the same in the full way through Markdown as in the short one", async () => {
-		const full = await print({ ...PAID, "broadsheet.config.ts": config("markdown: { fastPath: false },") });
-		expect(full.read("news/2026/05/paid/index.html")).toBe((await print(PAID)).read("news/2026/05/paid/index.html"));
+		const full = await buildSite({ ...PAID, "broadsheet.config.ts": config("markdown: { fastPath: false },") });
+		expect(full.read("news/2026/05/paid/index.html")).toBe(
+			(await buildSite(PAID)).read("news/2026/05/paid/index.html"),
+		);
 	});
 
 	it("never leads the front page by itself, nor stands under other stories as related", async () => {
-		const site = await print(PAID);
+		const site = await buildSite(PAID);
 		expect(site.page("/").texts(".top .teaser-headline")).toEqual(["Plain news"]);
 		expect(site.page("/").texts(".strip .teaser-headline")).toEqual(["Save with us"]);
 		expect(site.page("/news/2026/04/plain/").all(".related")).toEqual([]);
@@ -145,7 +147,7 @@ describe("a sponsored story", () => {
 });
 
 describe("who worked on a story", () => {
-	const told = (front: string): Files => ({
+	const storyFiles = (front: string): Files => ({
 		"broadsheet.config.ts": config(),
 		"content/authors/jo-fenn.md": "---\nname: Jo Fenn\nrole: Photographer\n---\n",
 		"content/news/one.md": story(front),
@@ -154,8 +156,8 @@ describe("who worked on a story", () => {
 	const line = (site: Site) => site.page("/news/2026/05/one/").one(".contributors").text;
 
 	it("is told by what they did, in words, whoever has a page linked to it", async () => {
-		const site = await print(
-			told(
+		const site = await buildSite(
+			storyFiles(
 				"byline: Ann Lee\ncontributors: [Alix Marlow, { name: jo-fenn, role: photographer }, { name: Bo Reed, role: translator }, { name: Cy Orr, role: translator }]",
 			),
 		);
@@ -167,7 +169,7 @@ describe("who worked on a story", () => {
 	});
 
 	it("follows when a contributor gets a page, and loses it", async () => {
-		const site = await print(told("contributors: Zed Quill"));
+		const site = await buildSite(storyFiles("contributors: Zed Quill"));
 		expect(site.page("/news/2026/05/one/").all(".contributors a")).toEqual([]);
 		const again = await site.again({
 			"content/news/two.md": story("headline: Two\ndate: 2026-04-02\nbyline: Zed Quill\nbreadcrumb: [Far]"),
@@ -186,6 +188,6 @@ describe("who worked on a story", () => {
 		],
 		["contributors: [{ role: editor }]", "4:16  error  field-type  `contributors` needs a `name` in every entry"],
 	])("is checked: %s", async (front, problem) => {
-		expect((await print(told(front))).problems).toContain(`content/news/one.md:${problem}`);
+		expect((await buildSite(storyFiles(front))).problems).toContain(`content/news/one.md:${problem}`);
 	});
 });

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { clean } from "../src/core/images/clean.js";
-import { folder } from "./support/folder.js";
+import { tempDir } from "./support/folder.js";
 import {
 	blocks,
 	chunk,
@@ -20,7 +20,7 @@ import {
 	XMP,
 } from "./support/metadata/containers.js";
 import { corpus } from "./support/metadata/corpus.js";
-import { hasExiftool, leaksIn, toldByExifr, toldByExiftool } from "./support/metadata/readers.js";
+import { hasExiftool, leaksIn, readByExifr, readByExiftool } from "./support/metadata/readers.js";
 import { exif, LEAK, latin, photoshop, RIGHTS, xmp } from "./support/metadata/said.js";
 
 const dirty = await corpus();
@@ -52,32 +52,32 @@ describe("a published picture", () => {
 		expect(names.flatMap((name) => leaksIn(cleaned.get(name) as Buffer).map((leak) => `${name} ${leak}`))).toEqual([]);
 	});
 	it("tells a reader of metadata nothing of place, time or camera (exifr)", async () => {
-		const told = await Promise.all(
-			names.map(async (name) => [name, (await toldByExifr(cleaned.get(name) as Buffer)).leaks] as const),
+		const found = await Promise.all(
+			names.map(async (name) => [name, (await readByExifr(cleaned.get(name) as Buffer)).leaks] as const),
 		);
-		expect(told.filter(([, leaks]) => leaks.length)).toEqual([]);
+		expect(found.filter(([, leaks]) => leaks.length)).toEqual([]);
 	});
 	it.runIf(hasExiftool)(
 		"tells a second reader of metadata nothing of place, time or camera (exiftool)",
 		{ timeout: 60_000 },
 		() => {
-			const home = folder();
+			const home = tempDir();
 			mkdirSync(home, { recursive: true });
 			for (const [name, bytes] of cleaned) writeFileSync(join(home, name), bytes);
-			const told = toldByExiftool(home);
-			expect(told.size).toBe(cleaned.size);
+			const found = readByExiftool(home);
+			expect(found.size).toBe(cleaned.size);
 			expect(
-				[...told].flatMap(([file, { leaks }]) => leaks.map((leak) => `${file.slice(home.length + 1)} ${leak}`)),
+				[...found].flatMap(([file, { leaks }]) => leaks.map((leak) => `${file.slice(home.length + 1)} ${leak}`)),
 			).toEqual([]);
 			// What says whose they are is read still, but where it could not be read before.
 			const lost = names.filter(
-				(name) => dirty.get(name)?.includes(RIGHTS) && !told.get(join(home, name))?.whole.includes(RIGHTS),
+				(name) => dirty.get(name)?.includes(RIGHTS) && !found.get(join(home, name))?.whole.includes(RIGHTS),
 			);
 			expect(lost.filter((name) => !UNREADABLE.test(name))).toEqual([]);
 		},
 	);
 	it("says whose it is and on which terms, and keeps its colours", async () => {
-		const { whole } = await toldByExifr(cleaned.get("jpg-everything.jpg") as Buffer);
+		const { whole } = await readByExifr(cleaned.get("jpg-everything.jpg") as Buffer);
 		// This reader takes the UTF-8 of IPTC for Latin-1.
 		for (const owner of [" Nora Quill", " Zo", " Vale Pictures", " terms", " desk", "/buy"])
 			expect(whole).toContain(RIGHTS + owner);

@@ -1,5 +1,5 @@
 /** `broadsheet new`: what it writes lies where it belongs, is called as nothing else is, and builds. */
-import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -11,8 +11,8 @@ import { headlineOfWords } from "../src/content/markdown/headline.js";
 import { slugProblem } from "../src/core/paths.js";
 import { articleOf, SITE } from "./stages/newsroom.js";
 import { type Ran, run, runBuild } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { AT, config, type Files, lay, list, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { AT, config, type Files, list, story, writeFiles } from "./support/site.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 const FILES: Files = {
@@ -20,12 +20,12 @@ const FILES: Files = {
 	"content/news/city-hall/vote.md": story("headline: The vote\nbreadcrumb: [News, City Hall]"),
 };
 function siteOf(files: Files = FILES): string {
-	const root = folder();
-	lay(root, files);
+	const root = tempDir();
+	writeFiles(root, files);
 	return root;
 }
 const begin = (root: string, ...args: string[]): Promise<Ran> =>
-	run(["new", ...args, ...(args[0] === "author" ? [] : ["--at", AT])], root);
+	run(["new", ...args, ...(["author", "page"].includes(args[0] ?? "") ? [] : ["--at", AT])], root);
 const read = (root: string, path: string): string => readFileSync(join(root, path), "utf8");
 const DRAFTS = ["--drafts", "--out", ".preview"];
 
@@ -62,7 +62,7 @@ slug: council-approves-the-river-bridge
 		const drafts = await runBuild(root, DRAFTS);
 		expect([drafts.exit, drafts.stderr]).toEqual([0, ""]);
 		expect(existsSync(join(root, ".preview/news/city-hall/2026/05/bridge-approved/index.html"))).toBe(true);
-		lay(root, { [path]: `${read(root, path).replace("draft: true\n", "")}The vote was nine to four.\n` });
+		writeFiles(root, { [path]: `${read(root, path).replace("draft: true\n", "")}The vote was nine to four.\n` });
 		const published = await runBuild(root);
 		expect([published.exit, published.stderr]).toEqual([0, ""]);
 		expect(existsSync(join(root, "dist/news/city-hall/2026/05/bridge-approved/index.html"))).toBe(true);
@@ -71,7 +71,7 @@ slug: council-approves-the-river-bridge
 	it("is told of as empty when it is published without a text", async () => {
 		const root = siteOf();
 		await begin(root, "--headline", "Empty", "--section", "News");
-		lay(root, { "content/news/empty.md": read(root, "content/news/empty.md").replace("draft: true\n", "") });
+		writeFiles(root, { "content/news/empty.md": read(root, "content/news/empty.md").replace("draft: true\n", "") });
 		expect((await runBuild(root)).stderr).toContain("empty-body");
 	});
 
@@ -254,6 +254,33 @@ describe("new live coverage", () => {
 			expect([exit, stderr]).toEqual([0, ""]);
 		}
 		expect(read(root, ".preview/news/2026/05/the-gale-as-it-happens/index.html")).toContain("live_1000-first-entry");
+	});
+});
+
+describe("a new page", () => {
+	it("is a draft at the address of its file, never over another, and is published without its line `draft`", async () => {
+		const root = siteOf();
+		expect(await begin(root, "page", "About us")).toEqual({
+			exit: 0,
+			stdout:
+				"content/pages/about-us.md\nIts address is /about-us/\nIt is a draft: remove the line `draft: true` to publish it.\nLook at it: broadsheet preview --drafts\n",
+			stderr: "",
+		});
+		expect(read(root, "content/pages/about-us.md")).toBe("---\ntitle: About us\nkind: about\ndraft: true\n---\n\n");
+		await begin(root, "page", "--title", "About us");
+		expect(list(join(root, "content/pages"))).toEqual(["about-us-2.md", "about-us.md"]);
+		const file = join(root, "content/pages/about-us.md");
+		writeFileSync(file, `${readFileSync(file, "utf8").replace("draft: true\n", "")}We are.\n`);
+		const built = await runBuild(root);
+		expect([built.exit, built.stderr]).toEqual([0, ""]);
+		expect(read(root, "dist/about-us/index.html")).toContain("AboutPage");
+	});
+	it("needs a title, and a folder of pages", async () => {
+		expect((await begin(siteOf(), "page")).stderr).toBe('--title is missing\n  hint: --title "About us"\n');
+		const root = siteOf({ ...FILES, "broadsheet.config.ts": config('folders: { pages: "" },') });
+		expect((await begin(root, "page", "X")).stderr).toBe(
+			"This site has no plain pages\n  hint: `folders: { pages }` in broadsheet.config.ts is empty\n",
+		);
 	});
 });
 

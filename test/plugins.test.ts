@@ -1,6 +1,6 @@
 /** A site's own plugins and templates: what they are told, what becomes of what they say, and what an editor reads when they fail. */
 import { describe, expect, it } from "vitest";
-import { config, type Files, list, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, list, type Site, story } from "./support/site.js";
 
 const STORIES: Files = {
 	"content/news/bridge.md": story(
@@ -14,7 +14,7 @@ const BRIDGE = "/news/2026/05/bridge/";
 
 /** A site of three stories with these plugins, as source text. */
 const withPlugins = (plugins: string, more: Files = {}): Promise<Site> =>
-	print({ "broadsheet.config.ts": config(`plugins: [${plugins}],`), ...STORIES, ...more });
+	buildSite({ "broadsheet.config.ts": config(`plugins: [${plugins}],`), ...STORIES, ...more });
 
 /** A template of the site that prints one expression of its view. */
 const template = (expression: string): string =>
@@ -32,8 +32,8 @@ describe("a plugin", () => {
 
 	it("brings a document for machines, and JSON-LD for the head of a page", async () => {
 		const site = await withPlugins(
-			`{ name: "newest", documents: ({ articles }) => [{ url: "/newest.txt", printer: "newest", about: {}, shows: articles.slice(0, 2) }],
-			printers: { newest: ({ items }) => items.map(({ headline, html }) => headline + html).join("") },
+			`{ name: "newest", documents: ({ articles }) => [{ url: "/newest.txt", serializer: "newest", meta: {}, items: articles.slice(0, 2) }],
+			serializers: { newest: ({ items }) => items.map(({ headline, html }) => headline + html).join("") },
 			structured: ({ kind }) => kind === "home" ? [{ "@type": "Thing", name: "Odd" }] : [] }`,
 		);
 		expect(site.problems).toBe("");
@@ -46,10 +46,10 @@ describe("a plugin", () => {
 
 	it("that fails in printing a document is named", async () => {
 		const site = await withPlugins(
-			`{ name: "newest", documents: () => [{ url: "/newest.txt", printer: "newest", about: {}, shows: [] }], printers: { newest: () => { throw new Error("no ink"); } } }`,
+			`{ name: "newest", documents: () => [{ url: "/newest.txt", serializer: "newest", meta: {}, items: [] }], serializers: { newest: () => { throw new Error("no ink"); } } }`,
 		);
 		expect(site.problems).toMatch(
-			/^broadsheet\.config\.ts:5:148 {2}error {2}plugin-fault {2}The plugin "newest" fails in its slot `printers` at \/newest\.txt: no ink\n/,
+			/^broadsheet\.config\.ts:5:153 {2}error {2}plugin-fault {2}The plugin "newest" fails in its hook `serializers` at \/newest\.txt: no ink\n/,
 		);
 	});
 
@@ -133,7 +133,7 @@ describe("a plugin", () => {
 		expect(page.texts(".related h3")).toEqual(["The vote is close", "The pier holds"]);
 	});
 
-	it("is heard by the lists of topics and authors, which are made with the same slots", async () => {
+	it("is heard by the lists of topics and authors, which are made with the same hooks", async () => {
 		const site = await withPlugins(`{
 			name: "no-rare-topics",
 			edition: (edition) => ({ ...edition, topics: edition.topics.filter(({ articles }) => articles.length > 1) }),
@@ -227,7 +227,7 @@ describe("a plugin", () => {
 		expect(site.read("index.html")).toMatch(/<!--first--><!--second-->$/);
 	});
 
-	it("with a slot that does not exist is an error of the configuration that names the nearest one", async () => {
+	it("with a hook that does not exist is an error of the configuration that names the nearest one", async () => {
 		const site = await withPlugins('{ name: "typo", artcle: (article) => article }');
 		expect(site.report.exit).toBe(2);
 		expect(site.problems).toContain('hint: did you mean "article"?');

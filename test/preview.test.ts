@@ -10,35 +10,35 @@ import { coalesced } from "../src/dev/coalesce.js";
 import { type Preview, type PreviewOptions, startDevServer } from "../src/dev/dev-server.js";
 import type { UpdateSummary } from "../src/dev/session.js";
 import { runBuild } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { config, drawing, lay, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { config, story, svgImage, writeFiles } from "./support/site.js";
 
-const root = folder();
+const root = tempDir();
 let preview: Preview;
 let host: string;
-const told: UpdateSummary[] = [];
+const updates: UpdateSummary[] = [];
 /** Opens the site of a folder. */
 async function open(root: string, more: Partial<PreviewOptions> = {}, open = startDevServer): Promise<Preview> {
 	const folders = { root, out: join(root, "dist"), cache: join(root, ".broadsheet") };
-	const faultOf = ({ message }: { readonly message: string }) => ({ text: message });
-	const opened = await open({ ...folders, port: 0, onChange: () => {}, faultOf, ...more });
+	const toOverlayError = ({ message }: { readonly message: string }) => ({ text: message });
+	const opened = await open({ ...folders, port: 0, onChange: () => {}, toOverlayError, ...more });
 	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 	return opened;
 }
 const pageOf = async ({ url }: Preview, path: string): Promise<string> => (await fetch(new URL(path, url))).text();
 beforeAll(async () => {
-	lay(root, {
+	writeFiles(root, {
 		"broadsheet.config.ts": config('security: { contact: ["mailto:desk@vale.example"], expires: "2099-01-01" },'),
 		"content/news/bridge.md": story("slug: brücke"),
 		"content/news/secret.md": story("headline: ZQX\ndraft: true"),
-		"static/plan.svg": drawing(800, 600),
+		"static/plan.svg": svgImage(800, 600),
 		"static/old/chart.html": "<!doctype html><title>A chart</title><body><p>Old.</p></body>\n",
 		"static/old/notes.xml": "<notes/>\n",
 		"static/old/page.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>\n',
 		"static/old/data.json": "[1]\n",
 		".env": "SECRET=1\n",
 	});
-	preview = await open(root, { onChange: (each) => void told.push(each) });
+	preview = await open(root, { onChange: (each) => void updates.push(each) });
 	host = new URL(preview.url).host;
 });
 afterAll(() => preview?.close());
@@ -174,7 +174,7 @@ it.each(Object.entries(CROWDS))("a thousand connections that %s keep no reader o
 	const crowd = silent(1000, text);
 	const headline = `It goes on ${text.length}`;
 	try {
-		lay(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: ${headline}`) });
+		writeFiles(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: ${headline}`) });
 		await expect.poll(() => get("/news/2026/05/br%C3%BCcke/"), { timeout: 10_000 }).toContain(headline);
 	} finally {
 		for (const socket of crowd) socket.destroy();
@@ -193,15 +193,15 @@ describe("after a build", () => {
 		"content/news/a.md": story(`headline: ${headline}`),
 	});
 	it("it shows what that left, and from the first save on what there is", async () => {
-		const home = folder();
-		lay(home, files("One"));
+		const home = tempDir();
+		writeFiles(home, files("One"));
 		expect((await build({ root: home })).exit).toBe(0);
 		const rounds: UpdateSummary[] = [];
 		const opened = await open(home, { onChange: (each) => void rounds.push(each) });
 		try {
 			const printed = readFileSync(join(home, "dist/news/2026/05/a/index.html"), "utf8");
 			expect((await pageOf(opened, page)).replace(/<script src="\/_desk[^>]*><\/script>/, "")).toBe(printed);
-			lay(home, files("Two"));
+			writeFiles(home, files("Two"));
 			await expect.poll(() => pageOf(opened, page), { timeout: 10_000 }).toContain("Two");
 			expect(readFileSync(join(home, "dist/news/2026/05/a/index.html"), "utf8")).toBe(printed);
 		} finally {
@@ -209,11 +209,11 @@ describe("after a build", () => {
 		}
 	});
 	it("it shows nothing of what that left if anything has changed since", async () => {
-		const home = folder();
-		lay(home, files("One"));
+		const home = tempDir();
+		writeFiles(home, files("One"));
 		expect((await build({ root: home })).exit).toBe(0);
 		for (const change of [files("Two"), { "dist/news/2026/05/a/index.html": "Written by somebody" }]) {
-			lay(home, change);
+			writeFiles(home, change);
 			const opened = await open(home);
 			try {
 				expect(await pageOf(opened, page)).toContain("Two");
@@ -223,8 +223,8 @@ describe("after a build", () => {
 		}
 	});
 	it("it is as of another instant at once", async () => {
-		const home = folder();
-		lay(home, files("One"));
+		const home = tempDir();
+		writeFiles(home, files("One"));
 		expect((await build({ root: home })).exit).toBe(0);
 		const opened = await open(home);
 		try {
@@ -239,13 +239,13 @@ describe("after a build", () => {
 });
 
 it("and builds of the same site do not disturb each other", async () => {
-	const home = folder();
+	const home = tempDir();
 	const files = (headline: string) => ({
 		"broadsheet.config.ts": config(),
 		"content/news/a.md": story(`headline: ${headline}`),
 		"content/news/b.md": story("headline: It stays\nslug: b"),
 	});
-	lay(home, files("Save 0"));
+	writeFiles(home, files("Save 0"));
 	const built = async (...flags: string[]) => {
 		const { exit, stdout } = await runBuild(home, ["--format", "json", ...flags]);
 		expect(exit).toBe(0);
@@ -255,7 +255,7 @@ it("and builds of the same site do not disturb each other", async () => {
 	const opened = await open(home);
 	try {
 		for (const [index, flags] of [[], ["--clean"], []].entries()) {
-			lay(home, files(`Save ${index + 1}`));
+			writeFiles(home, files(`Save ${index + 1}`));
 			await expect.poll(() => pageOf(opened, "/news/2026/05/a/"), { timeout: 10_000 }).toContain(`Save ${index + 1}`);
 			expect((await built(...flags)).problems).toEqual([]);
 			expect(readFileSync(join(home, "dist/news/2026/05/a/index.html"), "utf8")).toContain(`Save ${index + 1}`);
@@ -263,18 +263,18 @@ it("and builds of the same site do not disturb each other", async () => {
 	} finally {
 		await opened.close();
 	}
-	lay(home, files("Save 4"));
+	writeFiles(home, files("Save 4"));
 	expect((await built()).reused).toBeGreaterThan(0);
 });
 
 it("follows a folder that is a link", async () => {
-	const [home, away] = [folder(), folder()];
-	lay(away, { "content/news/a.md": story("headline: One") });
-	lay(home, { "broadsheet.config.ts": config() });
+	const [home, away] = [tempDir(), tempDir()];
+	writeFiles(away, { "content/news/a.md": story("headline: One") });
+	writeFiles(home, { "broadsheet.config.ts": config() });
 	symlinkSync(join(away, "content"), join(home, "content"));
 	const opened = await open(home);
 	try {
-		lay(away, { "content/news/a.md": story("headline: Two") });
+		writeFiles(away, { "content/news/a.md": story("headline: Two") });
 		await expect.poll(() => pageOf(opened, "/news/2026/05/a/"), { timeout: 10_000 }).toContain("Two");
 	} finally {
 		await opened.close();
@@ -282,11 +282,11 @@ it("follows a folder that is a link", async () => {
 });
 
 it("500 quick saves lose nothing, and are few rounds", async () => {
-	const rounds = told.length;
+	const rounds = updates.length;
 	for (let save = 1; save <= 500; save++)
-		lay(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: Save ${save}`) });
+		writeFiles(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: Save ${save}`) });
 	await expect.poll(() => pageOf(preview, "/news/2026/05/brücke/"), { timeout: 15_000 }).toContain("Save 500");
-	expect(told.length - rounds).toBeLessThan(50);
+	expect(updates.length - rounds).toBeLessThan(50);
 });
 
 it("writes nothing but its memory", () => {
@@ -305,7 +305,7 @@ describe("a site under its hands", () => {
 		);
 
 	it("changes 2,000 files in one checkout: that is one round", async () => {
-		const home = folder();
+		const home = tempDir();
 		const git = (...args: string[]) =>
 			execFileSync("git", ["-c", "user.name=Mara", "-c", "user.email=mara@vale.example", ...args], {
 				cwd: home,
@@ -314,9 +314,9 @@ describe("a site under its hands", () => {
 		const gitAll = (...all: string[]) => {
 			for (const line of all) git(...line.split(" "));
 		};
-		lay(home, { "broadsheet.config.ts": config(), ".gitignore": ".broadsheet\n", ...many("Before the merge.") });
+		writeFiles(home, { "broadsheet.config.ts": config(), ".gitignore": ".broadsheet\n", ...many("Before the merge.") });
 		gitAll("init -q -b one", "add .", "commit -qm One", "switch -qc two");
-		lay(home, many("After the merge."));
+		writeFiles(home, many("After the merge."));
 		gitAll("commit -qam Two", "switch -q one");
 		const rounds: UpdateSummary[] = [];
 		// So many files are read on threads, which run the compiled program.
@@ -338,23 +338,23 @@ describe("a site under its hands", () => {
 	const files = { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: It stands") };
 	const stands = "/news/2026/05/a/";
 	it("loses its content and has it again: it goes on to show what there is", async () => {
-		const home = folder();
-		lay(home, files);
+		const home = tempDir();
+		writeFiles(home, files);
 		const opened = await open(home);
 		const status = async () => (await fetch(new URL(stands, opened.url))).status;
 		try {
 			rmSync(join(home, "content"), { recursive: true });
 			await expect.poll(status, { timeout: 10_000 }).toBe(404);
 			expect(await pageOf(opened, "/")).not.toContain("It stands");
-			lay(home, files);
+			writeFiles(home, files);
 			await expect.poll(() => pageOf(opened, "/"), { timeout: 10_000 }).toContain("It stands");
 		} finally {
 			await opened.close();
 		}
 	});
 	it("goes away whole: it says so, and answers as long as somebody asks", async () => {
-		const home = folder();
-		lay(home, files);
+		const home = tempDir();
+		writeFiles(home, files);
 		const rounds: UpdateSummary[] = [];
 		const opened = await open(home, { onChange: (each) => void rounds.push(each) });
 		try {
@@ -369,16 +369,19 @@ describe("a site under its hands", () => {
 });
 
 it("a build at the last second of the calendar has an end", async () => {
-	const home = folder();
-	lay(home, { "broadsheet.config.ts": config("ageNotice: 1,"), "content/news/a.md": story("headline: It stands") });
+	const home = tempDir();
+	writeFiles(home, {
+		"broadsheet.config.ts": config("ageNotice: 1,"),
+		"content/news/a.md": story("headline: It stands"),
+	});
 	expect((await build({ root: home, at: "9999-12-31T23:59:59Z" })).exit).toBe(0);
 });
 
 describe("as of another instant", () => {
 	const later = "/news/2099/05/later/";
 	it("a story that is not public yet has its page, for whoever asked, and for nobody else", async () => {
-		const home = folder();
-		lay(home, {
+		const home = tempDir();
+		writeFiles(home, {
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("headline: It stands"),
 			"content/news/later.md": "---\nheadline: It comes\nbyline: Ada Brill\ndate: 2099-05-01\n---\n\nNot yet.\n",

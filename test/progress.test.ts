@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { progress } from "../src/cli/terminal/progress.js";
 import { supportsColor } from "../src/cli/terminal/terminal.js";
 import { runBuild, start } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { AT, config, type Files, lay, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { AT, config, type Files, story, writeFiles } from "./support/site.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 beforeEach(() => {
@@ -137,14 +137,14 @@ describe("colour", () => {
 /** Enough stories that a build is under way when it is interrupted. */
 const MANY = 1500;
 function large(): string {
-	const root = folder();
+	const root = tempDir();
 	const stories: Files = Object.fromEntries(
 		Array.from({ length: MANY }, (_, index) => [
 			`content/news/s${index}.md`,
 			story(`headline: Story ${index}\nslug: s-${index}`),
 		]),
 	);
-	lay(root, { ...stories, "broadsheet.config.ts": config() });
+	writeFiles(root, { ...stories, "broadsheet.config.ts": config() });
 	return root;
 }
 const MISTAKE: Files = { "broadsheet.config.ts": config(), "content/news/a.md": story("", "[Vote](votes.md)") };
@@ -181,8 +181,8 @@ describe.skipIf(!hasScript)("at a terminal (skipped without `script` of util-lin
 	});
 
 	it("problems are in colour, and nothing of the line stands beside them", async () => {
-		const root = folder();
-		lay(root, MISTAKE);
+		const root = tempDir();
+		writeFiles(root, MISTAKE);
 		const { raw, exit } = await atTerminal(["check", "--at", AT], [], root, live);
 		expect(raw).toContain(`\r${ESCAPE}[Kcontent/news/a.md:6:8${ESCAPE}[31m  error  ${ESCAPE}[39mdead-link`);
 		expect(exit).toBe(1);
@@ -192,8 +192,8 @@ describe.skipIf(!hasScript)("at a terminal (skipped without `script` of util-lin
 		["with NO_COLOR on a build server", { CI: "true", NO_COLOR: "1" }],
 		["where it is dumb", { TERM: "dumb" }],
 	])("nothing moves the cursor or has a colour %s", async (_, env) => {
-		const root = folder();
-		lay(root, MISTAKE);
+		const root = tempDir();
+		writeFiles(root, MISTAKE);
 		for (const command of ["build", "check"]) {
 			const { raw, exit } = await atTerminal([command, "--at", AT], [], root, { ...live, ...env });
 			expect(raw).not.toContain(ESCAPE);
@@ -202,24 +202,24 @@ describe.skipIf(!hasScript)("at a terminal (skipped without `script` of util-lin
 	});
 
 	it("--quiet prints nothing at all, not even for a moment", async () => {
-		const root = folder();
-		lay(root, { ...MISTAKE, "content/news/a.md": story() });
+		const root = tempDir();
+		writeFiles(root, { ...MISTAKE, "content/news/a.md": story() });
 		expect((await atTerminal(["build", "--at", AT, "--quiet"], [], root, live)).raw).toBe("");
 	});
 });
 
 describe("in a pipe", () => {
 	it("nothing moves the cursor or has a colour", async () => {
-		const root = folder();
-		lay(root, MISTAKE);
+		const root = tempDir();
+		writeFiles(root, MISTAKE);
 		const { stdout, stderr } = await runBuild(root);
 		expect(stdout + stderr).not.toContain(ESCAPE);
 		expect(stderr).toContain("dead-link");
 	});
 
 	it("whoever reads along may stop: that is no error", async () => {
-		const root = folder();
-		lay(root, MISTAKE);
+		const root = tempDir();
+		writeFiles(root, MISTAKE);
 		const child = start(["check", "--root", root]);
 		child.stdout?.destroy();
 		let stderr = "";

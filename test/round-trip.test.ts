@@ -5,7 +5,7 @@ import { parseFeed } from "feedsmith";
 import { XmlDocument } from "libxml2-wasm";
 import { beforeAll, expect, it } from "vitest";
 import type { Html } from "./support/html.js";
-import { AT, config, print, type Site } from "./support/site.js";
+import { AT, buildSite, config, type Site } from "./support/site.js";
 
 const SIGNS = `S&P's <b> "10%" ]]> & more`;
 const EMOJI = "👩🏽‍🚒🇮🇪";
@@ -23,7 +23,7 @@ const POINT = `${SIGNS.replace("<", "\\<")} ${EMOJI}`;
 let site: Site;
 let page: Html;
 beforeAll(async () => {
-	site = await print({
+	site = await buildSite({
 		"broadsheet.config.ts": config(`llms: true, description: ${JSON.stringify(TEXT)},`).replace(
 			'"The Vale Post"',
 			JSON.stringify(TEXT),

@@ -1,4 +1,4 @@
-/** Loads what a site is rendered with: its configuration and its templates. */
+/** Loads the configuration and the templates of a site. */
 
 import { cacheKey } from "../cache/memoize-on-disk.js";
 import { programDigest } from "../cache/program-version.js";
@@ -16,7 +16,10 @@ export interface Project {
 	readonly address: Report["address"];
 }
 
-/** Bundles into `cache`; pages are staged in `out`. Where one cannot be loaded the ledger has the problems, and this is the exit code of such a build. */
+/**
+ * Bundles into `cache`; `out` is the output folder of the workers. If something cannot be loaded, the diagnostics have the problems, and the result is
+ * an exit code.
+ */
 export async function loadProject(
 	{ root, cache, out }: Pick<WorkerSetup, "root" | "cache" | "out">,
 	diagnostics: Pick<Diagnostics, "take">,

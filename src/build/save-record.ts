@@ -1,4 +1,4 @@
-/** The record of published articles: which builds write it, and how. */
+/** Writes `content/published.json`. */
 import { join } from "node:path";
 import { publishedText, RECORD_FILE } from "../content/publication-record.js";
 import { LOCAL_HOST } from "../core/base-path.js";
@@ -11,7 +11,7 @@ import type { LoadedContent } from "./load-content.js";
 import type { Options } from "./options.js";
 
 interface RecordedBuild {
-	/** The instant for which the site is built, and the instant at which that happens. */
+	/** `at` is the instant of the build, `now` the current time. */
 	readonly at: Instant;
 	readonly now: Instant;
 	readonly site: Pick<SiteConfig, "record" | "url" | "isPreview">;
@@ -26,7 +26,7 @@ export const isRecorded = ({ at, now, site, options }: RecordedBuild): boolean =
 	!options.drafts &&
 	(options.record === true || (site.record && at <= now && !site.isPreview && !LOCAL_HOST.test(site.url)));
 
-/** Writes what is public now to `content/published.json`. */
+/** Writes the public articles to `content/published.json`. */
 export function writeRecord(
 	root: string,
 	edition: Edition,
@@ -34,6 +34,6 @@ export function writeRecord(
 ) {
 	const file = join(root, RECORD_FILE);
 	const text = publishedText(updateRecord(edition, published, past));
-	// A file that is not touched leaves the next build nothing to look at.
+	// An untouched file keeps its stamp, so the next build does not read it again.
 	if (ifThere(() => readRegularFile(file).toString()) !== text) writeIfDifferent(file, text);
 }

@@ -1,4 +1,4 @@
-/** argv → one command, whose own files are loaded when it runs. No other module uses process.argv or exit codes. */
+/** Parses argv and runs one command, whose modules are loaded then. Only this file and `main.ts` know argv and exit codes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, CommanderError, Option } from "commander";
@@ -14,8 +14,9 @@ const { version } = JSON.parse(readFileSync(join(PACKAGE_DIR, "package.json"), "
 	version: string;
 };
 
+let exitCode = 0;
 const exit = (code: number): void => {
-	process.exitCode = code;
+	exitCode = code;
 };
 
 const program = new BroadsheetCommand("broadsheet")
@@ -121,7 +122,12 @@ process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
 	if (cause.code !== "EPIPE") throw cause;
 });
 
-await program.parseAsync().catch((cause: unknown) => {
-	if (!(cause instanceof CommanderError)) throw cause;
-	process.exitCode = cause.exitCode === 0 ? 0 : 2;
-});
+/** Runs the command that `argv` names, without the names of Node and the script. Returns the exit code; one command at a time. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+	exitCode = 0;
+	await program.parseAsync(argv, { from: "user" }).catch((cause: unknown) => {
+		if (!(cause instanceof CommanderError)) throw cause;
+		exitCode = cause.exitCode === 0 ? 0 : 2;
+	});
+	return exitCode;
+}

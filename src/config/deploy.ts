@@ -1,4 +1,4 @@
-/** The shape of `deploy` in the configuration: targets by name. */
+/** The schema of `deploy` in the configuration: targets by name. */
 import * as z from "zod";
 import { HOSTS } from "../core/deploy-targets.js";
 

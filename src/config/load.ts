@@ -1,4 +1,4 @@
-/** `broadsheet.config.ts` → Site: bundled, checked, with every default filled in. */
+/** Loads `broadsheet.config.ts`: bundles it, validates it, and adds all defaults. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -15,30 +15,31 @@ import { bundleConfig } from "./bundle.js";
 import { type Locate, locator } from "./error-place.js";
 import { guarded } from "./guard.js";
 import { guardRemark } from "./guard-remark.js";
+import { menuConfigOf } from "./navigation.js";
 import { withNewKeys } from "./renamed-keys.js";
 import { Config } from "./schema.js";
 import { CONFIG_FILE, toProblems } from "./validation-problems.js";
 
-/** The site, and what identifies its configuration: equal digests, equal configuration. */
+/** The configuration, and a digest of it: equal digests mean equal configurations. */
 export interface LoadedConfig {
 	readonly site: SiteConfig;
 	readonly digest: string;
-	/** The bundled configuration on disk; undefined where there is none and the defaults are taken. */
+	/** The bundled configuration on disk; undefined if there is no file and the defaults apply. */
 	readonly file: string | undefined;
 	readonly address: FoundAddress["told"];
 }
 
-/** A bundled configuration that has been checked already → the site. For other threads, which cannot be sent its functions. */
+/** Imports a bundled configuration that is known to be valid. For worker threads, to which functions cannot be sent. */
 export async function importConfig(
 	file: string | undefined,
 	features: readonly Plugin[],
 	address?: Addressed,
 ): Promise<SiteConfig> {
 	const written = file === undefined ? {} : ((await import(pathToFileURL(file).href)) as { default: unknown }).default;
-	return { ...siteOf(Config.parse(withNewKeys(written, "").value), features, file), ...address };
+	return { ...siteOf(Config.parse(withNewKeys(written, "").value), features, file, ""), ...address };
 }
 
-/** Why a folder is none of a site; undefined where it has a configuration or stories. */
+/** Why a folder is not a site; undefined if it has a configuration or content. */
 export const missingSiteProblem = (root: string): Problem | undefined =>
 	[CONFIG_FILE, "content"].some((name) => existsSync(join(root, name)))
 		? undefined
@@ -46,7 +47,7 @@ export const missingSiteProblem = (root: string): Problem | undefined =>
 				hint: "go to the folder of the site, or name it: --root <folder>; `broadsheet init` makes a new one",
 			});
 
-/** Reads and checks the config of `root`. The bundled config is kept in `cache` under its digest. */
+/** Bundles and validates the configuration of `root`. The bundle is stored in `cache` under its digest. */
 export async function loadConfig(
 	root: string,
 	cache: string,
@@ -60,7 +61,7 @@ export async function loadConfig(
 				hint: "`broadsheet init` writes one",
 			}),
 		];
-		const site = siteOf(Config.parse({}), features, undefined);
+		const site = siteOf(Config.parse({}), features, undefined, "");
 		return atAddress({ site, digest: digest("{}"), file: undefined }, problems, sources);
 	}
 	const { value: made, problems } = await bundleConfig(root, cache);
@@ -95,32 +96,34 @@ export async function loadConfig(
 	const checked = Config.safeParse(renamed.value);
 	if (!checked.success)
 		return { problems: [...renamed.problems, ...checked.error.issues.flatMap((issue) => toProblems(issue, source))] };
-	const site = siteOf(checked.data, features, path);
-	// What plugins do wrong is remembered with the lines of their sources.
+	const site = siteOf(checked.data, features, path, source);
+	// Cached errors of plugins contain the lines of their sources, so the source map is part of the digest.
 	const { plugins, markdown } = checked.data;
 	const lines = plugins.length + markdown.remark.length > 0 ? map : "";
 	const loaded = { site, digest: digest(text + describeValues(written) + lines), file: path };
 	return atAddress(loaded, renamed.problems, sources);
 }
 
-/** What the configuration has come to, as text: a file may read the environment or the clock. Its functions are in the text of the file. */
+/** The evaluated configuration as text, because the file may read the environment or the clock. Functions are covered by the text of the bundle. */
 const describeValues = (written: unknown): string =>
 	inspect(written, { depth: null, maxArrayLength: null, maxStringLength: null, sorted: true, customInspect: false });
 
-/** `file` is the bundled configuration. */
+/** `file` is the bundled configuration, `source` the text of the file that it was made from. */
 const siteOf = (
 	config: ReturnType<typeof Config.parse>,
 	features: readonly Plugin[],
 	file: string | undefined,
+	source: string,
 ): SiteConfig => {
 	const locate: Locate = file === undefined ? () => undefined : locator(file);
-	/** A feature is left out where the key of its name is `false`. */
+	/** A built-in plugin is left out if the key of its name is `false`. */
 	const isOn = ({ name }: Plugin) => config[name as keyof typeof config] !== false;
 	const { timeZone, keyPointsFooter, ageNotice, ads, security, indexNow, plugins } = config;
 	return {
 		...config,
 		configuredUrl: config.url,
 		isPreview: false,
+		...menuConfigOf(config, source),
 		timeZone,
 		keyPointsFooter,
 		ageNotice,

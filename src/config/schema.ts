@@ -1,4 +1,4 @@
-/** The shape of `broadsheet.config.ts` and its defaults: the one place that knows them. */
+/** The schema of `broadsheet.config.ts` and all its defaults. */
 import * as z from "zod";
 import { HEX } from "../core/accessible-colors.js";
 import { basePathFault, siteUrlOf } from "../core/base-path.js";
@@ -9,6 +9,7 @@ import type { Plugin, RemarkPlugin } from "../core/model.js";
 import { Deploy } from "./deploy.js";
 import { Feeds } from "./feeds.js";
 import { Fields } from "./field-keys.js";
+import { Footer, Logo, Navigation, Social } from "./navigation.js";
 import { redirects } from "./redirects.js";
 
 const nonEmptyName = z.string().trim().min(1);
@@ -51,7 +52,7 @@ const language = z.string().refine((tag) => {
 	}
 }, "is not a valid language tag, such as `en` or `pt-BR`");
 const https = z.string().regex(/^https:\/\/\S+$/, "begins with https://");
-/** Directives to which a site may add sources (W3C, Content Security Policy Level 3, 6). */
+/** Directives to which a site can add sources (W3C, Content Security Policy Level 3, 6). */
 const CSP_DIRECTIVES = [
 	"connect-src",
 	"font-src",
@@ -65,7 +66,7 @@ const CSP_DIRECTIVES = [
 	"style-src",
 	"worker-src",
 ] as const;
-/** An origin, a scheme, `'self'`, or the hash of a script: nothing that lets any script run. */
+/** An origin, a scheme, `'self'`, or the hash of a script: nothing that allows arbitrary scripts. */
 const cspSource = z
 	.string()
 	.regex(
@@ -99,13 +100,13 @@ const plugin = z.strictObject({
 	edition: func.optional(),
 	pages: func.optional(),
 	documents: func.optional(),
-	printers: z.record(z.string(), func).optional(),
+	serializers: z.record(z.string(), func).optional(),
 	structured: func.optional(),
 	html: func.optional(),
 	files: func.optional(),
 });
 
-/** The shape of the config file. `docs/configuration.md` has a paragraph for each key. */
+/** The configuration file. `docs/configuration.md` has a paragraph for each key. */
 export const Config = z.strictObject({
 	name: nonEmptyName.default("My newspaper"),
 	url: z
@@ -136,9 +137,18 @@ export const Config = z.strictObject({
 			sections: folder.default("sections"),
 			series: folder.default("series"),
 			fronts: folder.default("fronts"),
+			pages: folder.default("pages"),
+		})
+		.refine(({ articles, pages }) => pages === "" || !articles.some((each) => `${each}/`.startsWith(`${pages}/`)), {
+			error: "has a folder of plain pages: set `folders: { pages }` to a different folder, or to '' for none",
+			path: ["articles"],
 		})
 		.prefault({}),
 	sections: z.array(nonEmptyName).default([]),
+	navigation: Navigation,
+	footer: Footer,
+	social: Social,
+	logo: Logo,
 	permalinks: z
 		.strictObject({
 			article: permalink("slug", "section", "year", "month", "day").default("/:section/:year/:month/:slug/"),
@@ -271,5 +281,5 @@ export const Config = z.strictObject({
 	plugins: z.array(plugin).default([]),
 });
 
-/** What `defineConfig` takes. */
+/** The parameter of `defineConfig`. */
 export type ConfigInput = Omit<z.input<typeof Config>, "plugins"> & { plugins?: readonly Plugin[] };

@@ -1,14 +1,14 @@
-/** What the schema finds wrong → problems, at the key in the config file, with the nearest known key. */
+/** Converts errors of the schema to problems, at the key in the configuration file, with the nearest known key. */
 import type * as z from "zod";
 import { didYouMean } from "../core/closest-match.js";
 import type { Place, Problem } from "../core/model.js";
 import { error, lineColumn } from "../core/problem.js";
 import { Config } from "./schema.js";
 
-/** The name of the file, in the root of a site. */
+/** In the root of a site. */
 export const CONFIG_FILE = "broadsheet.config.ts";
 
-/** One fault → the problems that name it. `source` is the text of the file: a key is looked for in it, because a value has no place. */
+/** One schema error → the problems that name it. `source` is the text of the file, in which the key is searched, because values have no position. */
 export function toProblems(issue: z.core.$ZodIssue, source: string): Problem[] {
 	const path = issue.path.map(String);
 	if (issue.code === "unrecognized_keys") {
@@ -29,7 +29,7 @@ function explainIssue(issue: z.core.$ZodIssue): string {
 	return /^(?:is|has|takes|begins|knows|needs) /.test(message) ? message : `is wrong: ${message}`;
 }
 
-/** One value by the rules of its key → what the configuration has of it, or what is wrong with it. */
+/** Validates a single value by the schema of its key. Returns the normalized value, or what is wrong. */
 export function validateField(
 	key: "name" | "url" | "language" | "timeZone",
 	value: string,
@@ -38,25 +38,28 @@ export function validateField(
 	return success ? { value: data ?? value } : { fault: explainIssue(error.issues[0] as z.core.$ZodIssue) };
 }
 
-/** The keys that the schema knows at a path. Numbers are passed over: `unwrap` of a list is its element. */
+/** The keys that the schema knows at a path. Numbers are skipped: `unwrap` of a list is its element. */
 function knownKeys(path: readonly string[]): string[] {
 	let schema = unwrapped(Config);
 	for (const part of path) if (/\D/.test(part)) schema = unwrapped(schema?.shape?.[part]);
 	return schema?.keyType?.options ?? Object.keys(schema?.shape ?? {});
 }
 
-/** What is looked at in a schema, of whatever kind it is. */
+/** The parts of a schema node that are inspected. */
 interface Shape {
 	readonly unwrap?: () => unknown;
+	/** Of a schema that takes other forms of a value too. */
+	readonly out?: unknown;
 	readonly shape?: Readonly<Record<string, unknown>>;
 	readonly keyType?: { readonly options?: string[] };
 }
 function unwrapped(schema: unknown): Shape | undefined {
 	const shape = schema as Shape | undefined;
-	return typeof shape?.unwrap === "function" ? unwrapped(shape.unwrap()) : shape;
+	if (typeof shape?.unwrap === "function") return unwrapped(shape.unwrap());
+	return shape?.out ? unwrapped(shape.out) : shape;
 }
 
-/** Where a key is in the text of the configuration; the file alone where it is not found. */
+/** The position of a key in the text of the configuration; the file without a position if it is not found. */
 export function placeOfKey(key: string, source: string): Place {
 	const match =
 		key === "" ? null : new RegExp(`(?<![\\w$])['"]?${key.replace(/[^\w$]/g, "\\$&")}['"]?\\s*:`).exec(source);

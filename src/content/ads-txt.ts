@@ -1,4 +1,4 @@
-/** `static/ads.txt` and `static/app-ads.txt`, line by line (IAB Tech Lab, ads.txt 1.1): a line with a slip is silently ignored by sellers. */
+/** Checks `static/ads.txt` and `static/app-ads.txt` line by line (IAB Tech Lab, ads.txt 1.1), because ad systems ignore a line with an error silently. */
 import { didYouMean } from "../core/closest-match.js";
 import type { Path, Problem } from "../core/model.js";
 import { warning } from "../core/problem.js";
@@ -63,7 +63,7 @@ function variableFault(written: string, told: (message: string, part: string, hi
 	if (!VARIABLES.includes(name.trim().toUpperCase()))
 		return told(`There is no variable "${name.trim()}"`, name.trim(), didYouMean(name.trim().toUpperCase(), VARIABLES));
 	if (value === "") return told(`The variable "${name.trim()}" has no value`, written);
-	// A manager may be named for one country: `example.com, US`.
+	// A manager can be limited to one country: `example.com, US`.
 	return /DOMAIN$/i.test(name.trim()) && !DOMAIN.test((value.split(",")[0] ?? "").trim())
 		? told(`"${value}" is not a valid domain`, value)
 		: [];

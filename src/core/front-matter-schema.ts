@@ -1,46 +1,46 @@
 /**
- * The one table of front-matter fields. The type `FrontMatter`, the reference page `docs/front-matter.md` and the
- * JSON Schema for editors are all made from it. A value is read by the type of its key, never by YAML's guess.
+ * The table of front-matter fields. The type `FrontMatter`, the reference page `docs/front-matter.md` and the JSON Schema for editors are derived from
+ * it. A value is parsed by the type of its field, never by YAML's rules.
  */
 import type { Instant } from "./scalars.js";
 
-/** What a value of each field type is once it has been read. */
+/** The parsed value of each field type. */
 export interface FieldValues {
-	/** One line of text, exactly as typed: `010`, `no` and `12:30` stay text. */
+	/** One line of text as typed: `010`, `no` and `12:30` are texts. */
 	text: string;
-	/** A whole number from 1 to 9999. */
+	/** An integer from 1 to 9999. */
 	whole: number;
-	/** A list of texts. One text alone is a list of one; duplicates collapse. */
+	/** A list of texts. A single text is a list of one; duplicates are removed. */
 	texts: readonly string[];
-	/** A list of topics. One line is cut at its commas, with a warning; duplicates collapse. */
+	/** A list of topics. A single line is split at commas, with a warning; duplicates are removed. */
 	topics: readonly string[];
-	/** Names and keys of authors: a list, or one line such as `A, B and C`, which is cut where all author files are known. */
+	/** Names and keys of authors: a list, or a single line such as `A, B and C`, which is split when all author files are known. */
 	names: string | readonly string[];
-	/** Section names, outermost first. A leading "Home" is implied and dropped. */
+	/** Section names, outermost first. A leading "Home" is removed. */
 	breadcrumb: readonly string[];
-	/** Bullets of inline Markdown, with their places. */
+	/** Items of inline Markdown with their positions. */
 	bullets: readonly LocatedText[];
-	/** `true` or `false`, nothing else. */
+	/** `true` or `false`. */
 	flag: boolean;
-	/** `true` or `false`, or a map of another generator such as `{ disable: true }`, which is `false`. */
+	/** `true` or `false`, or a map of another generator such as `{ disable: true }`, which means `false`. */
 	sitemap: boolean;
-	/** An instant. Without an offset it is read in the site's time zone. */
+	/** An instant. Without an offset it is in the site's time zone. */
 	instant: Instant;
 	/** Lower-case words joined by hyphens, safe in a URL and on every file system. */
 	slug: string;
-	/** References to other stories: a file path, a site URL, an id, a slug or a file name. */
+	/** References to articles: a file path, a site URL, an id, a slug or a file name. */
 	references: readonly LocatedText[];
 	/** A picture: a path, or `{ src, alt, caption, credit, license }`. */
 	picture: PictureField;
-	/** `{ name, part }`, or the name alone. */
+	/** `{ name, part }`, or only the name. */
 	series: SeriesField;
 	/** Dated notes: a list of `{ date, text }`, the text in inline Markdown. */
 	notes: readonly NoteField[];
-	/** A list of names, or of `{ name, role }`; or one line of names such as `A and B`. */
+	/** A list of names, or of `{ name, role }`; or a single line of names such as `A and B`. */
 	credits: string | readonly CreditField[];
 	/** A list of names, or of `{ name, url }`. */
 	sources: readonly SourceField[];
-	/** Root-relative paths of this site that lead to the story, such as `/2019/old-name/`. */
+	/** Root-relative paths of this site that redirect to the article, such as `/2019/old-name/`. */
 	paths: readonly LocatedText[];
 	/** An absolute `https:` or `http:` URL. */
 	url: string;
@@ -50,11 +50,14 @@ export interface FieldValues {
 	type: "news" | "analysis" | "opinion" | "background" | "review" | "sponsored" | "satire" | "live";
 	access: "free" | "members" | "paid";
 	author: (typeof AUTHOR_KINDS)[number];
+	/** The address of a page on this site, with a slash at both ends. */
+	permalink: string;
+	page: (typeof PAGE_KINDS)[number];
 }
 
 export type FieldType = keyof FieldValues;
 
-/** A text and the place where it stands. Line and column count from 1, front matter included. */
+/** A text with its position in the file. Line and column count from 1. */
 export interface LocatedText {
 	readonly text: string;
 	readonly line: number;
@@ -63,20 +66,20 @@ export interface LocatedText {
 export interface PictureField {
 	readonly src: LocatedText;
 	readonly alt?: string;
-	/** In inline Markdown, as the credit. */
+	/** Inline Markdown, like the credit. */
 	readonly caption?: LocatedText;
 	readonly credit?: LocatedText;
-	/** The terms on which others may use it: an absolute URL. */
+	/** The absolute URL of the licence. */
 	readonly license?: string;
 }
 export interface SeriesField {
 	readonly name: string;
-	/** Position in the series, from 1. */
+	/** The number of the part, from 1. */
 	readonly part?: number;
 }
 export interface NoteField {
 	readonly date: Instant;
-	/** `date` is written as a day, without an hour. */
+	/** `date` gives a day without a time. */
 	readonly isDay?: true;
 	readonly text: LocatedText;
 }
@@ -90,27 +93,33 @@ export interface SourceField {
 	readonly url?: string;
 }
 
-/** One row of the table. */
+/** A row of the table. */
 export interface Field {
 	readonly type: FieldType;
 	/** One or two sentences for the reference page and the editor's tooltip. */
 	readonly doc: string;
-	/** A value as an editor would type it, in YAML. */
+	/** An example value in YAML. */
 	readonly example: string;
 	readonly required?: true;
-	/** The key decides whether the story is public: when it is unclear or misspelt, nothing of the story is published. */
+	/** The key affects visibility: if it is ambiguous or misspelled, nothing of the article is published. */
 	readonly safety?: true;
-	/** A time that the clocks show twice is the earlier one; elsewhere it is the later, because nothing may be public too long or too early. */
+	/** Whether plain pages have the key too; a text is its name there. */
+	readonly page?: true | string;
+	/** Whether only plain pages have the key. */
+	readonly pageOnly?: true;
+	/** A local time that occurs twice means the earlier instant; for other fields it means the later one. Nothing must be public too early or too long. */
 	readonly earlier?: true;
 }
 
-/** What an author may be: a person, an organization, the staff as a whole, a wire service. */
+/** Kinds of authors: a person, an organization, the staff as a whole, a wire service. */
 export const AUTHOR_KINDS = ["person", "organization", "staff", "wire"] as const;
-/** What a contributor may have done, in the order in which a page names them. */
+/** Kinds of plain pages (schema.org, AboutPage and ContactPage). */
+export const PAGE_KINDS = ["about", "contact"] as const;
+/** Roles of contributors, in the order in which a page lists them. */
 export const ROLES = ["contributor", "translator", "editor", "photographer", "illustrator"] as const;
-/** The words that `status:` takes. */
+/** The values of `status`. */
 export const STATUS = ["published", "draft", "killed"] as const;
-/** The words that `type:` takes. */
+/** The values of `type`. */
 export const ARTICLE_TYPES = [
 	"news",
 	"analysis",
@@ -121,18 +130,20 @@ export const ARTICLE_TYPES = [
 	"satire",
 	"live",
 ] as const;
-/** The words that `access:` takes. */
+/** The values of `access`. */
 export const ACCESS = ["free", "members", "paid"] as const;
 
 export const FIELDS = {
 	headline: {
 		type: "text",
+		page: "title",
 		required: true,
 		example: "Council approves the river bridge",
 		doc: "The headline: the only `<h1>` of the page, and the words that every list shows. Italics, bold and code are written as in the text: `The *Hamlet* of our time`; a headline has no links. Where there is no HTML, such as in titles of tabs and feeds, its words alone are printed.",
 	},
 	date: {
 		type: "instant",
+		page: true,
 		required: true,
 		safety: true,
 		example: "2026-11-18 07:30",
@@ -155,24 +166,28 @@ export const FIELDS = {
 	},
 	updated: {
 		type: "instant",
+		page: true,
 		example: "2026-11-18 11:05",
 		doc: 'When the story last changed in substance. Only this key makes the page say "Updated", if it is later than the publication.',
 	},
-	draft: { type: "flag", safety: true, example: "true", doc: "A draft is not published." },
+	draft: { type: "flag", page: true, safety: true, example: "true", doc: "A draft is not published." },
 	status: {
 		type: "status",
+		page: true,
 		safety: true,
 		example: "killed",
 		doc: "`killed` withdraws the story: nothing of it is public, and an address that it had says that it is gone. `draft` is the same as `draft: true`; `published` says nothing. Of other programs, `publish` and `public` are `published`; `private`, `hidden` and `pending` are drafts.",
 	},
 	embargo: {
 		type: "instant",
+		page: true,
 		safety: true,
 		example: "2026-12-01 06:00",
 		doc: "Nothing of the story is public before this instant. The later of `date` and `embargo` is the instant of publication, which pages and feeds show: leave it in the file afterwards.",
 	},
 	expires: {
 		type: "instant",
+		page: true,
 		safety: true,
 		earlier: true,
 		example: "2027-01-01",
@@ -195,6 +210,7 @@ export const FIELDS = {
 	},
 	id: {
 		type: "slug",
+		page: true,
 		example: "orm-bridge-2026",
 		doc: "A permanent name of the story that survives a new slug, headline or section. By default it is the file path.",
 	},
@@ -210,6 +226,7 @@ export const FIELDS = {
 	},
 	image: {
 		type: "picture",
+		page: true,
 		example:
 			"{ src: images/bridge.jpg, alt: The old bridge at low tide, caption: The bridge in May, credit: Ida Roth }",
 		doc: "The lead picture: a path, or `src`, `alt`, `caption`, `credit` and `license`, the address of the terms on which others may use it. Caption and credit are inline Markdown. Paths count from this file (`./`), from `content/`, or with a leading slash from the site.",
@@ -271,42 +288,55 @@ export const FIELDS = {
 	},
 	aliases: {
 		type: "paths",
+		page: true,
 		example: "[/2019/old-name/]",
 		doc: "Former paths of the story on this site. Each one redirects to it.",
 	},
 	canonical: {
 		type: "url",
+		page: true,
 		example: "https://agency.example/original",
 		doc: "The URL of the original, where the story is republished from elsewhere.",
 	},
 	noindex: {
 		type: "flag",
+		page: true,
 		example: "true",
 		doc: "`true` keeps the page out of search engines: it asks them not to show it, and no sitemap, no structured data and no `llms.txt` has it. Fronts, lists and feeds have it as before.",
 	},
 	sitemap: {
 		type: "sitemap",
+		page: true,
 		example: "false",
 		doc: "`false` keeps the story out of the sitemaps and the news sitemap, and changes nothing else. Search engines may still find the page by its links: `noindex` keeps it out of them.",
 	},
 	lang: {
 		type: "language",
+		page: true,
 		example: "es",
 		doc: "The language of the story, where it is not that of the site (BCP 47).",
 	},
 	translationKey: {
 		type: "text",
+		page: true,
 		example: "ferry-strike",
 		doc: "Stories with the same key are translations of one another: each page leads to the others, for readers and for search engines.",
 	},
-	socialTitle: { type: "text", example: "Quillhaven gets its bridge", doc: "The title on social networks." },
+	socialTitle: {
+		type: "text",
+		page: true,
+		example: "Quillhaven gets its bridge",
+		doc: "The title on social networks.",
+	},
 	seoTitle: {
 		type: "text",
+		page: true,
 		example: "'River bridge vote: Quillhaven council approves'",
 		doc: "The title in search results and in the browser tab.",
 	},
 	shortTitle: {
 		type: "text",
+		page: true,
 		example: "Bridge approved",
 		doc: "A short headline for tight places, such as the breadcrumb and lists of links. It has the same marks as the headline.",
 	},
@@ -316,18 +346,48 @@ export const FIELDS = {
 		doc: `Who may read it: ${ACCESS.map((word) => `\`${word}\``).join(", ")}. It labels the story; the host keeps the gate.`,
 	},
 	ads: { type: "flag", example: "false", doc: "`false` shows no advertisement on this page." },
+	description: {
+		type: "text",
+		page: true,
+		pageOnly: true,
+		example: "Who makes the Courier, and how to reach us.",
+		doc: "What a plain page is about, for search engines and social networks. Without it the first words of the text are taken.",
+	},
+	permalink: {
+		type: "permalink",
+		page: true,
+		pageOnly: true,
+		example: "/imprint/",
+		doc: "The address of a plain page, where it is not that of its file.",
+	},
+	kind: {
+		type: "page",
+		page: true,
+		pageOnly: true,
+		example: "about",
+		doc: `What a plain page is for search engines: ${PAGE_KINDS.map((kind) => `\`${kind}\``).join(" or ")}. Without it, a page like any other.`,
+	},
 } as const satisfies Record<string, Field>;
 
 export type FieldName = keyof typeof FIELDS;
 type RequiredName = { [K in FieldName]: (typeof FIELDS)[K] extends { required: true } ? K : never }[FieldName];
 type ValueOf<K extends FieldName> = FieldValues[(typeof FIELDS)[K]["type"]];
 
-/** What the front matter of one file says, key by key, checked and typed. */
+/** The validated front matter of one file. */
 export type FrontMatter = { readonly [K in RequiredName]: ValueOf<K> } & {
 	readonly [K in Exclude<FieldName, RequiredName>]?: ValueOf<K>;
 } & {
-	/** Keys that Broadsheet does not know, for templates and plugins, as plain texts, lists and maps. */
+	/** Unknown keys, for templates and plugins: texts, lists and maps. */
 	readonly extra: Readonly<Record<string, unknown>>;
 };
 
 export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
+/** The fields of a story. */
+export const STORY_FIELDS = FIELD_NAMES.filter((name) => !(FIELDS[name] as Field).pageOnly);
+/** The fields of a plain page. */
+export const PAGE_FIELDS = FIELD_NAMES.filter((name) => (FIELDS[name] as Field).page);
+/** What a field is called in a file, where no configuration names it otherwise. */
+export const ownKey = (name: FieldName, isPage: boolean): string => {
+	const { page } = FIELDS[name] as Field;
+	return isPage && typeof page === "string" ? page : name;
+};

@@ -1,11 +1,11 @@
-/** The one table of the rules whose gravity a site sets for `broadsheet check`. `docs/check.md` has a paragraph for each. */
+/** The rules of `broadsheet check` whose severity a site can set. `docs/check.md` has a paragraph for each. */
 export type Severity = "off" | "warn" | "error";
 
 export interface Rule {
 	/** One sentence, for reports that list rules. */
 	readonly doc: string;
 	readonly severity: Severity;
-	/** The limit, in characters, where the rule has one. */
+	/** The limit in characters, for rules with one. */
 	readonly max?: number;
 }
 
@@ -34,7 +34,7 @@ export const RULES = {
 
 export type RuleCode = keyof typeof RULES;
 
-/** What a site sets for a rule: how grave it is, or that and its limit. */
+/** The setting of a rule: its severity, or its severity and limit. */
 export type RuleSetting = Severity | { readonly severity?: Severity | undefined; readonly max?: number | undefined };
 export type RuleSettings = Readonly<Partial<Record<RuleCode, RuleSetting>>>;
 
@@ -42,7 +42,7 @@ export function severityOf(code: RuleCode, settings: RuleSettings): Severity {
 	const setting = settings[code];
 	return (typeof setting === "string" ? setting : setting?.severity) ?? RULES[code].severity;
 }
-/** The limit of a rule that has one. */
+/** The limit of a rule. */
 export function limitOf(code: RuleCode, settings: RuleSettings): number {
 	const setting = settings[code];
 	const { max = Number.POSITIVE_INFINITY }: Rule = RULES[code];

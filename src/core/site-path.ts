@@ -1,4 +1,4 @@
-/** A path of this site as an editor, an old system or a search console writes it → the one spelling in which it is compared and published. */
+/** Normalizes a path of this site, as written by an editor, an old system or a search console, for comparison and publication. */
 import { withoutInvisible } from "./invisible-characters.js";
 import { decodeSegments } from "./reference-paths.js";
 
@@ -8,7 +8,7 @@ export type Address =
 	/** Why no file can answer for it, and what to do. */
 	| { readonly fault: string; readonly hint?: string };
 
-/** An example of a rule that a host itself must have. */
+/** An example of a rule that the host itself must have. */
 const AT_HOST = "leave it out here, and give your host a rule of its own, for nginx";
 
 export function siteAddress(typed: string): Address {
@@ -49,7 +49,7 @@ export function siteAddress(typed: string): Address {
 	return { path };
 }
 
-/** Each segment is percent-encoded UTF-8, and none of them hides a slash. */
+/** Each segment is percent-encoded UTF-8 without an encoded slash. */
 function isDecodable(typed: string): boolean {
 	try {
 		return typed.split("/").every((segment) => !decodeURIComponent(segment).includes("/"));
@@ -58,7 +58,7 @@ function isDecodable(typed: string): boolean {
 	}
 }
 
-/** Where a redirect leads, with its path in that spelling; what is absolute, or cannot be read so, stays as it is. */
+/** The target of a redirect with a normalized path. An absolute URL or an invalid path stays as it is. */
 export function destinationOf(typed: string): string {
 	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(typed) ?? [];
 	const address = siteAddress(path);

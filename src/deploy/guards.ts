@@ -1,4 +1,4 @@
-/** Which output may be deployed, and which deploy deletes too much. */
+/** Guards: which output must not be deployed, and which deploy deletes too much. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type CachedOutputs, readOutputRecords } from "../cache/output-records.js";
@@ -14,17 +14,17 @@ import { Refused } from "./refused.js";
 
 export interface Output {
 	readonly written: readonly ManifestEntry[];
-	/** What the cache knows of the same files. */
+	/** The cached records of the files. */
 	readonly known: CachedOutputs;
 }
 
-/** What a deploy expects of the output: for which address it was built. */
+/** The address for which a deploy expects the output to be built. */
 export interface Expected extends Pick<SiteConfig, "url" | "isPreview"> {
 	/** Of the target. */
 	readonly targetUrl?: string | undefined;
 }
 
-/** Asked under the lock of the output folder. Throws `Refused` where readers must not see what is there. */
+/** Called under the lock of the output folder. Throws `Refused` if readers must not see the output. */
 export function deployable(out: string, cache: string, expected?: Expected): Output {
 	if (isThere(join(out, STAGE, JOURNAL)))
 		throw refuse("The last build was interrupted while it wrote the output", "`broadsheet build` finishes it");
@@ -36,7 +36,7 @@ export function deployable(out: string, cache: string, expected?: Expected): Out
 			`Nothing says how ${out} was built: whether drafts are in it`,
 			`run \`broadsheet build\` before, or keep the cache (${cache}) together with the output`,
 		);
-	// A build with drafts notes nothing of what it was made of.
+	// A build with drafts records no inputs.
 	if (!known.made) throw refuse(`${out} was built with --drafts`, "`broadsheet build` makes what readers may see");
 	if (expected) refuseOtherAddress(out, known.made.address, expected);
 	if (!written.some(({ path }) => path === "index.html"))
@@ -71,7 +71,7 @@ export const noOutput = (out: string): Refused =>
 const refuse = (message: string, hint: string): Refused =>
 	new Refused(error("deploy-output", message, undefined, { hint }), 2);
 
-/** Where a page or a document says at which address the site lives. A text may speak of `localhost`. */
+/** The part of a page or document that contains the URL of the site. A text may mention `localhost`. */
 const OWN_ADDRESS = [
 	["index.html", /<link rel="?canonical"? href="?(https?:\/\/[^/"\s>]+)/],
 	["robots.txt", /^Sitemap: (https?:\/\/[^/\s]+)/m],
@@ -88,11 +88,11 @@ function ownMachineIn(out: string): string | undefined {
 	return undefined;
 }
 
-/** At most this many files go without a question, or this part of all. */
+/** At most this many files may be deleted without a flag, or this share of all. */
 const MOST = 256;
 const PART = 0.05;
 
-/** A deploy that would delete more than `most`, by default 256 files or 5 % of them, whichever is more. */
+/** The problem if a deploy would delete more than `most` files, by default 256 or 5 %, whichever is more. */
 export function deletesFault(
 	{ withdrawn, deletions }: Plan,
 	before: Deployed | undefined,
@@ -109,7 +109,7 @@ export function deletesFault(
 	);
 }
 
-/** Whether there is a folder at all, before anything is locked in it. */
+/** Whether the output folder exists, before it is locked. */
 export const isOutput = (out: string): boolean => existsSync(out);
 
 /** A build or another deploy holds the lock of the output folder. */

@@ -1,4 +1,4 @@
-/** What hosts take at most, for those to which their own programs deploy: asked before anything is sent. */
+/** The limits of hosts with their own deploy programs, checked before anything is sent. */
 import { join } from "node:path";
 import { FILE_LIMITS, type HostName } from "../core/deploy-targets.js";
 import { ifThere } from "../core/exists.js";
@@ -32,7 +32,7 @@ const LIMITS: Readonly<Record<HostName, Omit<Limits, "files">>> = {
 
 export interface Checked {
 	readonly host: HostName;
-	/** Numbers of the output: only those that the host limits have a `most`. */
+	/** Numbers of the output; `most` is set if the host has a limit. */
 	readonly found: readonly {
 		readonly what: string;
 		readonly is: number;

@@ -1,28 +1,30 @@
-/** What every page has: the site, its own address, title and language. */
+/** The parts of a view that every page has: the site, the URL, title and language of the page. */
 
 import type { Edition, Url } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { ARCHIVE, CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../core/paths.js";
 import { shareableImage } from "../core/shareable-image.js";
 import { textDirection } from "../core/text-direction.js";
-import type { AlternateView, IconView, PageView, PictureView, SiteView } from "../core/views.js";
+import type { AlternateView, IconView, LogoView, PageView, PictureView, SiteView } from "../core/views.js";
 import { linkTo, sectionLink } from "./links.js";
+import { menuViews } from "./menu-views.js";
 
-/** The files that the theme's style sheets were bundled into. */
+/** The published files of the theme. */
 export interface Theme {
 	readonly css: Url;
-	/** What pages that are no story need besides. */
+	/** The additional style sheet of pages other than articles. */
 	readonly lists: Url;
-	/** The script of pages with live coverage that runs. */
+	/** The script of pages with live coverage that has not ended. */
 	readonly live: Url;
 	readonly fonts: readonly Url[];
 }
-/** What the site has for the heads of all pages. */
+/** The `<link>` elements and icons of the site. */
 export interface ThemeAssets extends Theme {
 	readonly icons: readonly IconView[];
+	readonly logo: LogoView | undefined;
 }
 
-/** What a page says of itself. `url` is not percent-encoded. */
+/** The head of a page. `url` is not percent-encoded. */
 export interface PageHead {
 	readonly url: Url;
 	readonly title: string;
@@ -32,7 +34,7 @@ export interface PageHead {
 	readonly canonical?: string | undefined;
 	readonly lang?: string | undefined;
 	readonly noindex?: true | undefined;
-	/** The URL of the top section that is current in the navigation. */
+	/** The URL of the current top section in the navigation. */
 	readonly current?: Url | undefined;
 }
 
@@ -74,6 +76,8 @@ export function createChrome(edition: Edition, theme: ThemeAssets): Chrome {
 		...(edition.articles.some(({ corrections }) => corrections.length > 0) && { corrections: CORRECTIONS }),
 		...(edition.months.length > 0 && { archive: ARCHIVE }),
 		...(edition.authors.length > 0 && { authors: encodeUrl(listUrl(site.permalinks.author)) }),
+		...menuViews(edition),
+		...(theme.logo && { logo: theme.logo }),
 	};
 	return ({ url, title, description, socialTitle, socialImage, canonical, lang = site.language, noindex, current }) =>
 		omitUndefined({

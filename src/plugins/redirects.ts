@@ -5,8 +5,9 @@ import { encodeUrl } from "../core/paths.js";
 import { type FormerFeeds, formerFeeds } from "./feeds/former.js";
 
 /**
- * Former addresses: a page for each, which leads to the new one, or says that the old one is gone; and for hosts the same as `_redirects`
- * (Netlify, Cloudflare), as maps for nginx, and as JSON, all with the base path. Beside them there are former feeds, which have no page. Answers are 301 and 410 (RFC 9110, sections 15.4.2 and 15.5.11). No options.
+ * Redirects: a page for each former URL, which leads to the new one or says that the old one is gone; and for hosts the same as `_redirects` (Netlify,
+ * Cloudflare), as maps for nginx, and as JSON, all with the base path. Redirects of former feeds have no page. Status codes are 301 and 410 (RFC 9110,
+ * sections 15.4.2 and 15.5.11). No options.
  */
 export function redirects(): Plugin {
 	return {
@@ -43,7 +44,7 @@ export function redirects(): Plugin {
 function encodedAddress({ to }: Pick<Redirect, "to">): string {
 	if (!to.startsWith("/")) return to;
 	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
-	// What stands behind the path is as it was written: what is encoded there already stays so.
+	// Query and fragment stay as written, because they may be encoded already.
 	return encodeUrl(path) + rest.replace(/[^!-~]+/g, encodeURIComponent);
 }
 
@@ -85,7 +86,7 @@ function tables({ redirects, goneUrls, site }: Edition, former: FormerFeeds): Ou
 	];
 }
 
-/** A `map` of nginx from `$uri`, which is decoded, to a variable. */
+/** An nginx `map` from `$uri`, which is decoded, to a variable. */
 const map = (name: string, otherwise: string, pairs: readonly (readonly [string, string])[]): string[] => [
 	`map $uri $broadsheet_${name} {`,
 	`\tdefault ${otherwise};`,

@@ -1,9 +1,9 @@
-/** Who may read the site by machine, and for what: `/robots.txt` (RFC 9309) with `Content-Signal` (contentsignals.org). */
+/** Rules for crawlers: `/robots.txt` (RFC 9309) with `Content-Signal` (contentsignals.org). */
 import { basePathOf } from "../core/base-path.js";
 import type { DocumentSpec, Edition, Plugin, RobotsPolicy } from "../core/model.js";
 import type { DocumentView } from "../core/views.js";
 
-/** Crawlers that say that they gather texts for training, and those that fetch them for answers: as their makers name them, November 2026. */
+/** Crawlers that collect training data according to their operators, and those that fetch pages for answers; November 2026. */
 const CRAWLERS: Readonly<Record<"aiTrain" | "aiInput", readonly string[]>> = {
 	aiTrain: [
 		"Amazonbot",
@@ -25,9 +25,9 @@ const CRAWLERS: Readonly<Record<"aiTrain" | "aiInput", readonly string[]>> = {
 	],
 };
 
-/** What it says is set by the site's `robots`. */
+/** Configured by `robots`. */
 export function robots(): Plugin {
-	return { name: "robots", documents: robotsDocuments, printers: { robots: robotsText } };
+	return { name: "robots", documents: robotsDocuments, serializers: { robots: robotsText } };
 }
 
 function robotsDocuments({ site, drafts }: Edition): DocumentSpec[] {
@@ -45,9 +45,9 @@ function robotsDocuments({ site, drafts }: Edition): DocumentSpec[] {
 	return [
 		{
 			url: "/robots.txt",
-			printer: "robots",
-			yields: true,
-			about: { policy, drafts, sitemap: sitemap && site.url + sitemap, base },
+			serializer: "robots",
+			replaceable: true,
+			meta: { policy, drafts, sitemap: sitemap && site.url + sitemap, base },
 		},
 	];
 }
@@ -62,8 +62,8 @@ interface RobotsMeta {
 const hasRules = ({ disallow, agents, aiInput, aiTrain }: RobotsMeta["policy"]): boolean =>
 	disallow.length > 0 || Object.keys(agents).length > 0 || aiInput !== undefined || aiTrain !== undefined;
 
-function robotsText({ about }: DocumentView): string {
-	const { policy, drafts, sitemap, base } = about as unknown as RobotsMeta;
+function robotsText({ meta }: DocumentView): string {
+	const { policy, drafts, sitemap, base } = meta as unknown as RobotsMeta;
 	const group = groupBelow(base);
 	if (drafts) return `User-agent: *\nDisallow: ${base}/\n`;
 	const { disallow, agents } = policy;
@@ -93,8 +93,8 @@ const groupBelow =
 		].join("\n");
 
 function signals({ search, aiInput, aiTrain }: RobotsMeta["policy"]): string {
-	const told = { search, "ai-input": aiInput, "ai-train": aiTrain };
-	const parts = Object.entries(told).flatMap(([use, may]) =>
+	const signals = { search, "ai-input": aiInput, "ai-train": aiTrain };
+	const parts = Object.entries(signals).flatMap(([use, may]) =>
 		may === undefined ? [] : [`${use}=${may ? "yes" : "no"}`],
 	);
 	return `Content-Signal: ${parts.join(", ")}`;

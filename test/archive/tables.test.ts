@@ -9,11 +9,11 @@ import type { Stamp } from "../../src/core/file-stamp.js";
 import type { AssetRecord } from "../../src/core/images/asset-record.js";
 import type { OutputRecord } from "../../src/core/output-record.js";
 import { manifestText } from "../../src/output/manifest.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { list } from "../support/site.js";
 
-const cache = folder();
-const out = folder();
+const cache = tempDir();
+const out = tempDir();
 const number = fc.integer({ min: 0, max: 2 ** 52 - 1 });
 const word = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 const name = fc.string({ unit: "binary", minLength: 1 }).map((text) => text.replace(/\p{Cc}/gu, "x"));
@@ -94,7 +94,7 @@ describe("what is known of the output", () => {
 		);
 	});
 	it("is that of one output folder: another has its own", () => {
-		const other = folder();
+		const other = tempDir();
 		writeOutputRecords(out, cache, { files: [], manifest: "m", renderVersion: "one" });
 		expect(readOutputRecords(other, cache)).toBeUndefined();
 		writeOutputRecords(other, cache, { files: [], manifest: "m", renderVersion: "two" });

@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 import { delimiter, dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CLI, REPOSITORY } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { config, lay } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, writeFiles } from "../support/site.js";
 
 const RUNNER = `${REPOSITORY}/../shared/attack/harness/run-attack.mjs`;
 /** The harness asks it a hundred times to read XML. What stands for it in the path may look for it for longer than it reads. */
@@ -75,8 +75,8 @@ const there = existsSync(RUNNER);
 	});
 
 	it("refuses an alias that is the address of a story", { timeout: 60_000 }, async () => {
-		const home = folder();
-		lay(home, { "broadsheet.config.ts": config('permalinks: { article: "/:slug/" },') });
+		const home = tempDir();
+		writeFiles(home, { "broadsheet.config.ts": config('permalinks: { article: "/:slug/" },') });
 		expect(await attack(["--cmd", `cp ${home}/broadsheet.config.ts {root} && ${BUILD[1]}`], "R091")).toEqual([
 			"R091 PASS",
 		]);

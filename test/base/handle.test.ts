@@ -90,7 +90,7 @@ const permalink = fc.constantFrom(
 );
 
 /** How an editor may write a name: encoded, with an ending more or less, from here or from the root, with a fragment. */
-const dress = fc.record({
+const variation = fc.record({
 	encode: fc.boolean(),
 	before: fc.constantFrom("", "", "/", "./", "../", "../../", " ", "a/../"),
 	after: fc.constantFrom(
@@ -111,9 +111,9 @@ const dress = fc.record({
 	form: fc.constantFrom("as it is", "as it is", "upper", "lower", "NFD"),
 	cut: fc.nat(3),
 });
-const dressed = (
+const applyVariation = (
 	name: string,
-	{ encode, before, after, form, cut }: typeof dress extends fc.Arbitrary<infer T> ? T : never,
+	{ encode, before, after, form, cut }: typeof variation extends fc.Arbitrary<infer T> ? T : never,
 ) => {
 	const parts = name.replace(/^\//, "").split("/");
 	const some = parts.slice(Math.min(cut, parts.length - 1)).join("/");
@@ -136,7 +136,7 @@ describe("a reference that leads somewhere", () => {
 				{ maxLength: 2 },
 			),
 			permalink,
-			fc.array(fc.tuple(fc.nat(), fc.nat(), fc.option(word), dress), { minLength: 10, maxLength: 30 }),
+			fc.array(fc.tuple(fc.nat(), fc.nat(), fc.option(word), variation), { minLength: 10, maxLength: 30 }),
 			(written, pictures, statics, pattern, references) => {
 				const site = siteWith({ permalinks: { ...SITE.permalinks, article: pattern } });
 				const articles = written.map(({ from, id, slug, headline, alias, section, tag }) =>
@@ -176,13 +176,13 @@ describe("a reference that leads somewhere", () => {
 				]);
 				const every = [...names.flat(), ...edition.urls.owners.keys(), ...files.keys()];
 				for (const [which, where, other, clothes] of references) {
-					const reference = dressed(other ?? (every[which % every.length] as string), clothes);
+					const reference = applyVariation(other ?? (every[which % every.length] as string), clothes);
 					const target = resolve(reference, articles[where % articles.length]?.from ?? "");
 					if (!target) continue;
 					led++;
 					const { article } = target;
 					const asked = linkKeysOfReference(reference);
-					// What a story's card and the sight of the edition know: no more than these.
+					// What the dependency info of a story and the dependency digests of the edition see: no more than these.
 					const answers = article
 						? [article.from, article.slug, article.id, article.headline, ...aliasesOf(article), ...urlsOf(article)]
 						: [...[...edition.urls.owners].flatMap(([url, owner]) => (owner.article ? [] : [url])), ...files.keys()];

@@ -4,8 +4,8 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
-import { folder } from "../support/folder.js";
-import { config, drawing, type Files, lay, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, type Files, story, svgImage, writeFiles } from "../support/site.js";
 import { launch } from "./launch.js";
 
 const PICTURE = "image: { src: river.svg, alt: The river }";
@@ -17,7 +17,7 @@ const many: Files = Object.fromEntries(
 );
 const FILES: Files = {
 	"broadsheet.config.ts": config('links: "warn",'),
-	"content/news/river.svg": drawing(800, 600),
+	"content/news/river.svg": svgImage(800, 600),
 	"content/news/bridge.md": story(`headline: The bridge reopens\nbyline: Mara Lindqvist\n${PICTURE}`),
 	"content/news/secret.md": story(`headline: A secret\nembargo: 2099-12-01 06:00\n${PICTURE}`),
 	"content/news/hostile.md": story(
@@ -28,15 +28,15 @@ const FILES: Files = {
 	...many,
 };
 
-const root = folder();
+const root = tempDir();
 let browser: Awaited<ReturnType<typeof launch>>;
 let preview: Preview;
 beforeAll(async () => {
-	lay(root, FILES);
+	writeFiles(root, FILES);
 	const opened = await startDevServer({
 		...{ root, out: join(root, "dist"), cache: join(root, ".broadsheet"), port: 0 },
 		onChange: () => {},
-		faultOf: ({ message, place }) => ({ text: message, ...(place && { href: `vscode://file/${place.path}` }) }),
+		toOverlayError: ({ message, place }) => ({ text: message, ...(place && { href: `vscode://file/${place.path}` }) }),
 	});
 	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 	preview = opened;
@@ -114,7 +114,9 @@ describe("when a file is saved", () => {
 			await page.locator("#at").fill("2099-01-02T03:04");
 			await page.evaluate(() => window.scrollTo(0, 900));
 			const before = await page.locator("#drafted li").nth(30).boundingBox();
-			lay(root, { "content/news/new.md": story(`headline: A new draft\ndraft: true\ndate: 2026-05-02\n${PICTURE}`) });
+			writeFiles(root, {
+				"content/news/new.md": story(`headline: A new draft\ndraft: true\ndate: 2026-05-02\n${PICTURE}`),
+			});
 			await expect.poll(() => drafts(page), PATIENCE).toContain("A new draft");
 			expect((await page.locator("#drafted li").nth(31).boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
 			expect(await page.locator("#deadLinks").getAttribute("open")).toBe(null);
@@ -124,7 +126,7 @@ describe("when a file is saved", () => {
 		opened(async (page) => {
 			await page.locator("#q").fill("tide");
 			await expect.poll(() => page.locator("#found").innerText(), PATIENCE).toBe("No story has all these words.");
-			lay(root, { "content/news/bare.md": story("headline: The tide", "See [this](nowhere.md).") });
+			writeFiles(root, { "content/news/bare.md": story("headline: The tide", "See [this](nowhere.md).") });
 			await expect.poll(() => found(page), PATIENCE).toEqual(["The tide"]);
 		}));
 	it("and the page is loaded anew, all of it is still there", () =>

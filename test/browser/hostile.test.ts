@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { FIELDS } from "../../src/core/front-matter-schema.js";
-import { config, type Files, list, print, story } from "../support/site.js";
+import { buildSite, config, type Files, list, story } from "../support/site.js";
 import { halves, open, type Reader } from "./browser.js";
 
 /** `</script>` in every capitalisation. */
@@ -70,7 +70,7 @@ const SITE: Files = {
 let site: Reader;
 let urls: readonly string[];
 beforeAll(async () => {
-	const { out, problems, read } = await print(SITE);
+	const { out, problems, read } = await buildSite(SITE);
 	if (/ error /.test(problems)) throw new Error(problems);
 	const urlsOf = (ending: string) =>
 		list(out).flatMap((path) => (path.endsWith(ending) ? `/${path.replace(/(^|\/)index\.html$/, "$1")}` : []));

@@ -1,8 +1,8 @@
 /** Live coverage on a page that is open: what comes meanwhile, what changes and what is taken back. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { folder } from "../support/folder.js";
-import { config, type Files, print, type Site, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { buildSite, config, type Files, type Site, story } from "../support/site.js";
 import { open, type Reader } from "./browser.js";
 
 const FOLDER = "content/news/storm.live";
@@ -18,11 +18,11 @@ const START: Files = {
 	),
 };
 
-const root = folder();
+const root = tempDir();
 let site: Site;
 let reader: Reader;
 beforeAll(async () => {
-	site = await print(START, {}, root);
+	site = await buildSite(START, {}, root);
 	reader = await open({ out: site.out, html: () => "", urls: [] });
 }, 60_000);
 afterAll(() => reader?.close());

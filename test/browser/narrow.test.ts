@@ -1,6 +1,6 @@
 /** Words that no line has room for, wherever a page has words, in a window of 320 px (WCAG 2.2, 1.4.10). */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { config, drawing, list, print, story } from "../support/site.js";
+import { buildSite, config, list, story, svgImage } from "../support/site.js";
 import { halves, open, type Reader, turnTo } from "./browser.js";
 
 /** A word of 90 letters in each script, and the language in which it stands. */
@@ -99,11 +99,11 @@ ${more}`;
 let reader: Reader;
 let urls: readonly string[];
 beforeAll(async () => {
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config(
 			`description: ${JSON.stringify(WORDS.en)}, pageSize: 3, keyPointsFooter: ${JSON.stringify(ADDRESS)}, ads: { slots: { top: "banner", body: "rectangle", end: "tall" } },`,
 		).replace("The Vale Post", WORDS.en.slice(0, 40)),
-		"static/images/view.svg": drawing(600, 400),
+		"static/images/view.svg": svgImage(600, 400),
 		...Object.assign({}, ...Object.entries(WORDS).map(([lang, word]) => filesOf(lang, word))),
 	});
 	expect(site.report.problems.filter(({ severity }) => severity === "error")).toEqual([]);

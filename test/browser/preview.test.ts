@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
-import { folder } from "../support/folder.js";
-import { config, type Files, lay, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, type Files, story, writeFiles } from "../support/site.js";
 import { launch } from "./launch.js";
 
 const PAGE = "news/2026/05/bridge/";
@@ -20,14 +20,14 @@ const FILES: Files = {
 };
 const FAULT = "broadsheet-problems";
 
-const root = folder();
+const root = tempDir();
 let browser: Awaited<ReturnType<typeof launch>>;
 let preview: Preview;
 beforeAll(async () => {
-	lay(root, FILES);
+	writeFiles(root, FILES);
 	const [out, cache] = [join(root, "dist"), join(root, ".broadsheet")];
-	const faultOf = ({ message }: { readonly message: string }) => ({ text: message, href: "vscode://file/a" });
-	const opened = await startDevServer({ root, out, cache, port: 0, onChange: () => {}, faultOf });
+	const toOverlayError = ({ message }: { readonly message: string }) => ({ text: message, href: "vscode://file/a" });
+	const opened = await startDevServer({ root, out, cache, port: 0, onChange: () => {}, toOverlayError });
 	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
 	preview = opened;
 	browser = await launch();
@@ -64,13 +64,13 @@ const h1 = (page: Page) => () => page.locator("h1").innerText();
 const PATIENCE = { timeout: 15_000 };
 
 it("a site whose first build fails has a page that says so, and is there when it is mended", async () => {
-	const root = folder();
+	const root = tempDir();
 	const page = await browser.newPage();
-	lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: It stands\ntype: none") });
+	writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: It stands\ntype: none") });
 	const opened = await startDevServer({
 		...{ root, out: join(root, "dist"), cache: join(root, ".broadsheet"), port: 0 },
 		onChange: () => {},
-		faultOf: ({ message }) => ({ text: message }),
+		toOverlayError: ({ message }) => ({ text: message }),
 	});
 	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
 	try {
@@ -78,7 +78,7 @@ it("a site whose first build fails has a page that says so, and is there when it
 		await page.goto(addressOf(opened));
 		await listens;
 		await expect.poll(() => page.locator(`${FAULT} pre`).count(), PATIENCE).toBe(1);
-		lay(root, { "content/news/a.md": story("headline: It stands") });
+		writeFiles(root, { "content/news/a.md": story("headline: It stands") });
 		await expect.poll(() => page.locator("body").innerText(), PATIENCE).toContain("It stands");
 		expect(await page.locator(FAULT).count()).toBe(0);
 	} finally {
@@ -99,7 +99,7 @@ it("twelve tabs of a browser follow every save by one stream, whichever of them 
 		const stories = () => tabs.filter((page) => !page.url().includes("_desk"));
 		await Promise.all(stories().map((page) => page.waitForURL((url) => url.search === "")));
 		for (let save = 1; save <= 3; save++) {
-			lay(root, { "content/news/bridge.md": story(`headline: It has ${save} tabs`) });
+			writeFiles(root, { "content/news/bridge.md": story(`headline: It has ${save} tabs`) });
 			for (const page of stories()) await expect.poll(h1(page), PATIENCE).toBe(`It has ${save} tabs`);
 			// The first of them has the stream.
 			await tabs.shift()?.close();
@@ -107,7 +107,7 @@ it("twelve tabs of a browser follow every save by one stream, whichever of them 
 		expect(tabs.length).toBe(9);
 	} finally {
 		await context.close();
-		lay(root, FILES);
+		writeFiles(root, FILES);
 	}
 });
 
@@ -161,7 +161,12 @@ describe("what a story brings", () => {
 		const strict = await launch([], true);
 		const context = await strict.newContext();
 		const wrong = { "content/news/wrong.md": story("headline: Wrong\ntype: SECRET") };
-		lay(root, { "static/read.html": READS, "static/data.json": "[1]", "static/read.js": "self.x = 1;", ...wrong });
+		writeFiles(root, {
+			"static/read.html": READS,
+			"static/data.json": "[1]",
+			"static/read.js": "self.x = 1;",
+			...wrong,
+		});
 		const page = await context.newPage();
 		try {
 			await page.goto(addressOf(preview));
@@ -177,7 +182,7 @@ describe("what a story brings", () => {
 		} finally {
 			await strict.close();
 			const gone = ["static/read.html", "static/data.json", "static/read.js", "content/news/wrong.md"];
-			lay(root, Object.fromEntries(gone.map((path) => [path, undefined])));
+			writeFiles(root, Object.fromEntries(gone.map((path) => [path, undefined])));
 		}
 	});
 });
@@ -186,55 +191,59 @@ describe("an open page", () => {
 	it("shows what was saved, and stays where it was scrolled to", () =>
 		opened(PAGE, async (page) => {
 			await page.evaluate(() => window.scrollTo(0, 900));
-			lay(root, { "content/news/bridge.md": story("headline: It is open", "More words.\n\n".repeat(80)) });
+			writeFiles(root, { "content/news/bridge.md": story("headline: It is open", "More words.\n\n".repeat(80)) });
 			await expect.poll(h1(page), PATIENCE).toBe("It is open");
 			await expect.poll(() => page.evaluate(() => window.scrollY), PATIENCE).toBe(900);
 		}));
 	it("has the last of 500 quick saves", () =>
 		opened(PAGE, async (page) => {
-			for (let save = 1; save <= 500; save++) lay(root, { "content/news/bridge.md": story(`headline: Save ${save}`) });
+			for (let save = 1; save <= 500; save++)
+				writeFiles(root, { "content/news/bridge.md": story(`headline: Save ${save}`) });
 			await expect.poll(h1(page), PATIENCE).toBe("Save 500");
 		}));
 	it("is let be when another one changes", () =>
 		opened(PAGE, async (page, marked) => {
-			const told = page.evaluate(
+			// The stream sends the state as soon as it is open, and again after each change.
+			await page.evaluate(
 				() =>
-					new Promise<void>((heard) => {
+					new Promise<void>((open) => {
 						const events = new EventSource("/_desk/events");
-						let news = 0;
-						// First it is told at once.
-						events.onmessage = () => ++news === 2 && heard(events.close());
+						let messages = 0;
+						const changed = new Promise<void>((resolve) => {
+							events.onmessage = () => (++messages === 1 ? open() : resolve(events.close()));
+						});
+						Object.assign(window, { changed });
 					}),
 			);
-			lay(root, { "content/news/other.md": story(OTHER, "All of it.") });
-			await told;
+			writeFiles(root, { "content/news/other.md": story(OTHER, "All of it.") });
+			await page.evaluate(() => (window as unknown as { changed: Promise<void> }).changed);
 			expect(await marked()).toBe(true);
 		}));
 	it("takes a new style sheet without being loaded anew", () =>
 		opened(PAGE, async (page, marked) => {
 			const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).color);
 			expect(await colour()).toBe("rgb(1, 2, 3)");
-			lay(root, { "templates/css/own.css": "h1 { color: rgb(4, 5, 6); }\n" });
+			writeFiles(root, { "templates/css/own.css": "h1 { color: rgb(4, 5, 6); }\n" });
 			await expect.poll(colour, PATIENCE).toBe("rgb(4, 5, 6)");
 			expect(await marked()).toBe(true);
 		}));
 	it("takes one of two new style sheets without being loaded anew", () =>
 		opened("", async (page, marked) => {
 			const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).outlineColor);
-			lay(root, { "templates/lists.css": "h1 { outline-color: rgb(7, 8, 9); }\n" });
+			writeFiles(root, { "templates/lists.css": "h1 { outline-color: rgb(7, 8, 9); }\n" });
 			await expect.poll(colour, PATIENCE).toBe("rgb(7, 8, 9)");
 			expect(await marked()).toBe(true);
 		}));
 	it("shows what is wrong over the last good page, as text, until it is mended", () =>
 		opened(PAGE, async (page) => {
 			const before = await h1(page)();
-			lay(root, { "content/news/bridge.md": story("headline: It is open\ntype: <b>bold</b>") });
+			writeFiles(root, { "content/news/bridge.md": story("headline: It is open\ntype: <b>bold</b>") });
 			const problem = page.locator(`${FAULT} pre`);
 			await expect.poll(() => problem.count(), PATIENCE).toBe(1);
 			expect(await problem.innerText()).toContain('this is "<b>bold</b>"');
 			expect(await page.locator(`${FAULT} a`).getAttribute("href")).toBe("vscode://file/a");
 			expect(await h1(page)()).toBe(before);
-			lay(root, { "content/news/bridge.md": story("headline: It is mended") });
+			writeFiles(root, { "content/news/bridge.md": story("headline: It is mended") });
 			await expect.poll(h1(page), PATIENCE).toBe("It is mended");
 			expect(await page.locator(FAULT).count()).toBe(0);
 		}));
@@ -246,7 +255,7 @@ describe("an open page", () => {
 				/(export default[^\n]*\{\n)/,
 				'$1\tif (view.url.includes("bridge")) throw new Error("It is broken");\n',
 			);
-			lay(root, { "templates/article.tsx": fails });
+			writeFiles(root, { "templates/article.tsx": fails });
 			await expect
 				.poll(() => page.locator(`${FAULT} pre`).allInnerTexts(), PATIENCE)
 				.toEqual([expect.stringContaining("It is broken")]);
@@ -265,7 +274,7 @@ describe("an open page", () => {
 		}));
 	it("shows a template that fails, and the page again when it is mended", () =>
 		opened(PAGE, async (page) => {
-			lay(root, { "templates/components/Foot.tsx": "export default () => <footer>;" });
+			writeFiles(root, { "templates/components/Foot.tsx": "export default () => <footer>;" });
 			await expect.poll(() => page.locator(`${FAULT} pre`).count(), PATIENCE).toBe(1);
 			rmSync(join(root, "templates/components/Foot.tsx"));
 			await expect.poll(() => page.locator(FAULT).count(), PATIENCE).toBe(0);

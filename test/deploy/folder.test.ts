@@ -15,16 +15,16 @@ import { describe, expect, it } from "vitest";
 import { acquireLock } from "../../src/core/lock.js";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import { run } from "../support/cli.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { AT, config, list, type Site, snapshot, story } from "../support/site.js";
-import { paper, refused, send, sent } from "./site.js";
+import { deploySite, refused, send, sent } from "./site.js";
 
 const BRIDGE = "news/2026/05/bridge/index.html";
 const aimed = ({ root }: Site) => ({ root, out: "dist", cache: ".broadsheet", env: {} });
 
 async function deployed(more = "") {
-	const www = folder();
-	const site = await paper(`{ to: "folder", path: "${www}"${more && `, ${more}`} }`);
+	const www = tempDir();
+	const site = await deploySite(`{ to: "folder", path: "${www}"${more && `, ${more}`} }`);
 	const served = () => snapshot(join(www, "current"));
 	/** The same without what only other hosts read, and what is ours. */
 	const output = () =>
@@ -207,7 +207,7 @@ describe("--rollback", () => {
 });
 
 describe("deploy refuses", () => {
-	const guarded = async (more = {}) => paper(`{ to: "folder", path: "${folder()}" }`, more);
+	const guarded = async (more = {}) => deploySite(`{ to: "folder", path: "${tempDir()}" }`, more);
 
 	it("an output with drafts, one whose cache is lost, one without a build", async () => {
 		const site = await guarded();
@@ -221,7 +221,7 @@ describe("deploy refuses", () => {
 	});
 
 	it("a site that says it lives on this machine, and none that speaks of localhost", async () => {
-		const www = folder();
+		const www = tempDir();
 		const target = `deploy: { live: { to: "folder", path: "${www}" } }`;
 		const local = await guarded({ "broadsheet.config.ts": `export default { timeZone: "UTC", ${target} };` });
 		expect((await send(local)).problems[0]?.message).toContain("http://localhost:4000");
@@ -259,13 +259,13 @@ describe("deploy refuses", () => {
 	});
 
 	it("a folder in the place of the link", async () => {
-		const www = folder();
+		const www = tempDir();
 		mkdirSync(join(www, "current"));
-		expect(await refused(await paper(`{ to: "folder", path: "${www}" }`))).toEqual(["deploy-target", 2]);
+		expect(await refused(await deploySite(`{ to: "folder", path: "${www}" }`))).toEqual(["deploy-target", 2]);
 	});
 
 	it.each(["dist", "dist/www", ".", "content/www", ".broadsheet/www"])("releases in %s", async (path) => {
-		expect(await refused(await paper(`{ to: "folder", path: "${path}" }`))).toEqual(["deploy-target", 2]);
+		expect(await refused(await deploySite(`{ to: "folder", path: "${path}" }`))).toEqual(["deploy-target", 2]);
 	});
 
 	it("where the disk does: readers see what they saw, and nothing of it is served", async () => {
@@ -291,25 +291,25 @@ describe("the configuration of targets", () => {
 		['{ to: "folder", path: "x", password: "y" }', "The configuration has no `deploy.live.password`"],
 		['{ to: "folder", path: "x", link: "a/b" }', "`deploy.live.link` is the name of a link, such as `current`"],
 	])("says what is wrong with %s", async (target, message) => {
-		const { problems } = (await paper(target)).report;
+		const { problems } = (await deploySite(target)).report;
 		expect(problems[0]?.message).toContain(message);
 	});
 
 	it("has one target, or one that is named", async () => {
-		const site = await paper('{ to: "folder", path: "www" }, staging: { to: "folder", path: "staging" }');
-		const told = async (target?: string) => (await send(site, { target })).problems[0];
-		expect(await told()).toMatchObject({ code: "deploy-target", hint: "name one: live, staging" });
-		expect(await told("stagin")).toMatchObject({ hint: 'did you mean "staging"?' });
+		const site = await deploySite('{ to: "folder", path: "www" }, staging: { to: "folder", path: "staging" }');
+		const problemOf = async (target?: string) => (await send(site, { target })).problems[0];
+		expect(await problemOf()).toMatchObject({ code: "deploy-target", hint: "name one: live, staging" });
+		expect(await problemOf("stagin")).toMatchObject({ hint: 'did you mean "staging"?' });
 		expect((await sent(site, { target: "staging" })).place).toBe(`folder ${site.root}/staging`);
-		const without = await paper("{ to: 'folder', path: 'x' }", { "broadsheet.config.ts": config() });
+		const without = await deploySite("{ to: 'folder', path: 'x' }", { "broadsheet.config.ts": config() });
 		expect((await send(without)).problems[0]?.message).toBe("The configuration has no `deploy`");
 	});
 });
 
 describe("broadsheet deploy", () => {
 	it("says what it has done, what it would do, and what there is to go back to", async () => {
-		const www = folder();
-		const { root, again, out } = await paper(`{ to: "folder", path: "${www}" }`);
+		const www = tempDir();
+		const { root, again, out } = await deploySite(`{ to: "folder", path: "${www}" }`);
 		const first = await run(["deploy"], root);
 		expect([first.exit, first.stderr]).toEqual([0, ""]);
 		expect(first.stdout).toMatch(
@@ -326,8 +326,8 @@ describe("broadsheet deploy", () => {
 			/\n\d+ files \(\d+ kB\) would be sent to live \(folder .*\), 1 deleted; \d+ unchanged\n$/,
 		);
 		expect(existsSync(join(www, "current/news/2026/05/vote/index.html"))).toBe(true);
-		const told = JSON.parse((await run(["deploy", "--format", "json"], root)).stdout);
-		expect(told).toMatchObject({
+		const printedReport = JSON.parse((await run(["deploy", "--format", "json"], root)).stdout);
+		expect(printedReport).toMatchObject({
 			exit: 0,
 			problems: [],
 			deployment: { target: "live", deleted: ["news/2026/05/vote/index.html"] },

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import { list, type Site, story } from "../support/site.js";
-import { paper, send, sent } from "./site.js";
+import { deploySite, send, sent } from "./site.js";
 
 interface Made {
 	readonly id: string;
@@ -114,7 +114,7 @@ const output = ({ out }: Site) =>
 	);
 
 it("sends the whole site, then nothing, then what has changed, and the host forgets what is gone", async () => {
-	const site = await paper(TARGET, { "static/a b+ü.txt": "x" });
+	const site = await deploySite(TARGET, { "static/a b+ü.txt": "x" });
 	await sent(site, { env });
 	expect(live()).toEqual(output(site));
 	uploads = [];
@@ -127,7 +127,7 @@ it("sends the whole site, then nothing, then what has changed, and the host forg
 });
 
 it("sends the bytes of a file again that was refused for now, and takes up a deploy that has failed", async () => {
-	const site = await paper(TARGET);
+	const site = await deploySite(TARGET);
 	refusals = [429, 500, 429];
 	await sent(site, { env });
 	expect(live()).toEqual(output(site));
@@ -142,7 +142,7 @@ it("sends the bytes of a file again that was refused for now, and takes up a dep
 });
 
 it("goes back to the deploy before, and lists all", async () => {
-	const site = await paper(TARGET);
+	const site = await deploySite(TARGET);
 	await sent(site, { env });
 	const one = live();
 	await site.again({ "content/news/bridge.md": story("", "Other words.") });
@@ -157,12 +157,12 @@ it("goes back to the deploy before, and lists all", async () => {
 });
 
 it("asks for a token, and never prints one", async () => {
-	const site = await paper(TARGET);
+	const site = await deploySite(TARGET);
 	expect((await send(site, { env: {} })).problems[0]).toMatchObject({ code: "deploy-secrets" });
 	const wrong = await send(site, { env: { ...env, NETLIFY_AUTH_TOKEN: "wrong-token" } });
 	expect([wrong.exit, wrong.problems[0]?.message]).toEqual([5, "netlify vale: 401 Unauthorized: Access Denied"]);
 	expect(JSON.stringify(wrong)).not.toContain("wrong-token");
-	const nameless = await paper('{ to: "netlify" }');
+	const nameless = await deploySite('{ to: "netlify" }');
 	expect((await send(nameless, { env })).problems[0]?.message).toBe("No site of Netlify is named");
 	expect((await send(nameless, { env: { ...env, NETLIFY_SITE_ID: "vale" } })).exit).toBe(0);
 });

@@ -6,7 +6,7 @@ import { deployedBytes, deployedIn, type There } from "../../src/deploy/deployed
 import { run } from "../support/cli.js";
 import { config, list, type Site, story } from "../support/site.js";
 import { KEYS, type S3Server, type StoredObject, startS3 } from "./s3-server.js";
-import { paper, refused, send, sent } from "./site.js";
+import { deploySite, refused, send, sent } from "./site.js";
 
 const LIST = "courier/_broadsheet/deploy.json.gz";
 const BRIDGE = "news/2026/05/bridge/index.html";
@@ -41,7 +41,7 @@ const noted = () => deployedIn(s3.objects.get(LIST)?.body ?? Buffer.alloc(0));
 
 describe("deploy to a bucket", () => {
 	it("sends the whole site the first time, with the types and cache rules of each file", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		const { place } = await sent(site, { env });
 		expect(place).toBe("s3 courier");
 		expect(stored()).toEqual(output(site));
@@ -58,7 +58,7 @@ describe("deploy to a bucket", () => {
 	});
 
 	it("sends nothing the second time: one request for the list, and not a byte", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		await sent(site, { env });
 		forget();
 		expect((await sent(site, { env })).bytes).toBe(0);
@@ -66,7 +66,7 @@ describe("deploy to a bucket", () => {
 	});
 
 	it("sends after an edit what has changed, and deletes what is gone when all else has arrived", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		await sent(site, { env });
 		const before = output(site);
 		await site.again({ "content/news/bridge.md": story("", "Other words."), "content/news/vote.md": undefined });
@@ -84,7 +84,7 @@ describe("deploy to a bucket", () => {
 	});
 
 	it("sends a file again whose headers have changed, and no other", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		await sent(site, { env });
 		const { id = "", at = "", files } = noted() ?? {};
 		const other = new Map(files);
@@ -96,7 +96,7 @@ describe("deploy to a bucket", () => {
 	it("tells the website endpoint where former addresses lead, also where that is all that has changed", async () => {
 		const moved = (more: string) =>
 			config(`deploy: { live: ${target("website: true")} }, redirects: { "/old/bridge/": "${more}" },`);
-		const site = await paper("", { "broadsheet.config.ts": moved("/news/2026/05/bridge/") });
+		const site = await deploySite("", { "broadsheet.config.ts": moved("/news/2026/05/bridge/") });
 		await sent(site, { env });
 		const to = () => s3.objects.get("courier/old/bridge/index.html")?.headers["x-amz-website-redirect-location"];
 		expect(to()).toBe("/news/2026/05/bridge/");
@@ -108,7 +108,7 @@ describe("deploy to a bucket", () => {
 
 	it("takes names with spaces, signs and letters of every script", async () => {
 		const names = ["a b+c.txt", "what's (new)!.txt", "ünï-한국.txt", "100%.txt", "a&b=c;d@e,f$.txt"];
-		const site = await paper(
+		const site = await deploySite(
 			target('prefix: "the paper/"'),
 			Object.fromEntries(names.map((name) => [`static/${name}`, "x"])),
 		);
@@ -117,7 +117,7 @@ describe("deploy to a bucket", () => {
 	});
 
 	it("tries again where the host asks for patience or the line breaks, and sends the bytes again", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		const left = new Map([
 			["index.html", [503, 0, 429]],
 			["feed.xml", [500]],
@@ -132,7 +132,7 @@ describe("deploy to a bucket", () => {
 	});
 
 	it("believes its own writing of the list where only the answer was lost", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		let lost = 0;
 		s3.loses = ({ key }) => key === LIST && lost++ < 1;
 		await sent(site, { env });
@@ -143,7 +143,7 @@ describe("deploy to a bucket", () => {
 
 describe("an interrupted deploy", () => {
 	it("ends before anything that links to a file which has not arrived, deletes nothing, and is taken up where it ended", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({
 			"content/news/bridge.md": story("", "Other words."),
@@ -170,7 +170,7 @@ describe("an interrupted deploy", () => {
 	});
 
 	it("is not believed where the page goes back to its old words before the next deploy", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		// Killed: the page has arrived, the list was never written again.
@@ -192,7 +192,7 @@ describe("an interrupted deploy", () => {
 	});
 
 	it("of deletions goes on with the rest", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({ "content/news/vote.md": undefined, "content/news/bridge.md": undefined });
 		s3.answer = ({ key, method }) => (method === "DELETE" && key.endsWith(VOTE) ? [403, "AccessDenied"] : undefined);
@@ -206,7 +206,7 @@ describe("an interrupted deploy", () => {
 
 describe("two deploys", () => {
 	it("at once: the second stops, whichever it is, and the first ends well", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		let go = () => {};
 		const gate = new Promise<undefined>((open) => {
 			go = () => open(undefined);
@@ -222,7 +222,7 @@ describe("two deploys", () => {
 		};
 		const first = sent(site, { env });
 		await begun;
-		const other = await paper(target(), { "content/news/vote.md": story("headline: Another vote") });
+		const other = await deploySite(target(), { "content/news/vote.md": story("headline: Another vote") });
 		expect(await refused(other, { env })).toEqual(["deploy-locked", 4]);
 		go();
 		await first;
@@ -232,8 +232,8 @@ describe("two deploys", () => {
 	});
 
 	it("that have both read the list before: one of them writes it, the other sends nothing", async () => {
-		const site = await paper(target());
-		const other = await paper(target(), { "content/news/vote.md": story("headline: Another vote") });
+		const site = await deploySite(target());
+		const other = await deploySite(target(), { "content/news/vote.md": story("headline: Another vote") });
 		const both = await Promise.all([send(site, { env }), send(other, { env })]);
 		expect(both.map(({ exit }) => exit).sort()).toEqual([0, 4]);
 		const winner = both[0]?.exit === 0 ? site : other;
@@ -241,7 +241,7 @@ describe("two deploys", () => {
 	});
 
 	it("of which one was killed on another machine: it is waited for a minute, by the clock of the host", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		const holder = { pid: 4711, thread: 0, host: "ci-7", home: "elsewhere", start: "1", number: 1 };
@@ -263,7 +263,7 @@ describe("two deploys", () => {
 
 describe("the keys of a bucket", () => {
 	it("are asked for where there are none, in the environment and not in the configuration", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		const { problems, exit } = await send(site, { env: {} });
 		expect([exit, problems[0]?.code, problems[0]?.hint]).toEqual([
 			2,
@@ -272,7 +272,7 @@ describe("the keys of a bucket", () => {
 		]);
 	});
 	it("are never printed, also where they are wrong", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		const wrong = { AWS_ACCESS_KEY_ID: KEYS.AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: "not-the-secret" };
 		for (const format of ["text", "json"]) {
 			const { exit, stdout, stderr } = await run(["deploy", "--format", format], site.root, wrong);
@@ -285,19 +285,20 @@ describe("the keys of a bucket", () => {
 	it("do not help where no host answers, and that is said", async () => {
 		const gone = await startS3();
 		await gone.close();
-		const site = await paper(`{ to: "s3", bucket: "courier", endpoint: "${gone.endpoint}" }`);
+		const site = await deploySite(`{ to: "s3", bucket: "courier", endpoint: "${gone.endpoint}" }`);
 		const { problems, exit } = await send(site, { env });
 		expect([exit, problems[0]?.message]).toEqual([5, expect.stringContaining("s3 courier: connect ECONNREFUSED")]);
 	});
 });
 
 it("says what is wrong with the settings of a bucket", async () => {
-	const told = async (text: string) =>
-		(await paper(text, { "broadsheet.config.ts": config(`deploy: { live: ${text} },`) })).report.problems[0]?.message;
-	expect(await told('{ to: "s3" }')).toBe("`deploy.live.bucket` is missing: the name of the bucket");
-	expect(await told('{ to: "s3", bucket: "The Courier" }')).toContain("is no name of a bucket");
-	expect(await told('{ to: "s3", bucket: "courier", prefix: "/a" }')).toContain("without a leading slash");
-	expect(await told('{ to: "s3", bucket: "courier", secretAccessKey: "x" }')).toContain(
+	const reported = async (text: string) =>
+		(await deploySite(text, { "broadsheet.config.ts": config(`deploy: { live: ${text} },`) })).report.problems[0]
+			?.message;
+	expect(await reported('{ to: "s3" }')).toBe("`deploy.live.bucket` is missing: the name of the bucket");
+	expect(await reported('{ to: "s3", bucket: "The Courier" }')).toContain("is no name of a bucket");
+	expect(await reported('{ to: "s3", bucket: "courier", prefix: "/a" }')).toContain("without a leading slash");
+	expect(await reported('{ to: "s3", bucket: "courier", secretAccessKey: "x" }')).toContain(
 		"has no `deploy.live.secretAccessKey`",
 	);
 });

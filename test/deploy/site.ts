@@ -1,7 +1,7 @@
 /** A small paper that is built and deployed, and what a deploy says of it. */
 import { expect } from "vitest";
 import { type DeployOptions, deploy } from "../../src/deploy/deploy.js";
-import { config, type Files, print, type Site, story } from "../support/site.js";
+import { buildSite, config, type Files, type Site, story } from "../support/site.js";
 
 export const STORIES: Files = {
 	"content/news/bridge.md": story(),
@@ -9,8 +9,8 @@ export const STORIES: Files = {
 	"content/sport/final.md": story("headline: The final"),
 };
 
-export const paper = (target: string, more: Files = {}): Promise<Site> =>
-	print({ "broadsheet.config.ts": config(`deploy: { live: ${target} },`), ...STORIES, ...more });
+export const deploySite = (target: string, more: Files = {}): Promise<Site> =>
+	buildSite({ "broadsheet.config.ts": config(`deploy: { live: ${target} },`), ...STORIES, ...more });
 
 const START = Date.parse("2026-05-04T09:00:00Z");
 let deploys = 0;

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, readdirSync, readlinkSync, statSync, symlinkSync
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { releases, rollBack } from "../../src/deploy/releases.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { list, type Site, snapshot, story } from "../support/site.js";
-import { paper, refused, send, sent } from "./site.js";
+import { deploySite, refused, send, sent } from "./site.js";
 import { hasSshd, startSshd } from "./sshd.js";
 
 const BRIDGE = "news/2026/05/bridge/index.html";
@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => sshd?.close());
 
 async function deployed(name = "the paper's") {
-	const www = join(folder(), name);
-	const site = await paper(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "${www}", keep: 2 }`);
+	const www = join(tempDir(), name);
+	const site = await deploySite(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "${www}", keep: 2 }`);
 	const env = sshd.env();
 	const first = await sent(site, { env });
 	const served = () => snapshot(join(www, "current"));
@@ -77,7 +77,7 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 		writeFileSync(join(www, "releases/.new.state"), "another");
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		// Ended before the first file: the release is begun, and rsync is not there.
-		const bin = folder();
+		const bin = tempDir();
 		symlinkSync("/usr/bin/ssh", join(bin, "ssh"));
 		expect(await refused(site, { env: { ...env, PATH: bin } })).toEqual(["deploy-client", 2]);
 		expect(list(join(www, "releases/.new"))).not.toContain("old/page.html");
@@ -97,13 +97,13 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 	});
 
 	it("says what ssh says of a wrong key, and what the server says of a folder that it refuses", async () => {
-		const site = await paper(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "${folder()}" }`);
+		const site = await deploySite(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "${tempDir()}" }`);
 		const wrong = await send(site, { env: sshd.env("other") });
 		expect([wrong.exit, wrong.problems[0]?.message]).toEqual([
 			5,
 			expect.stringMatching(/^ssh .*: .*Permission denied \(publickey/),
 		]);
-		const none = await paper(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "/proc/none" }`);
+		const none = await deploySite(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "/proc/none" }`);
 		const refusal = await send(none, { env: sshd.env() });
 		expect([refusal.exit, refusal.problems[0]?.message]).toEqual([
 			5,

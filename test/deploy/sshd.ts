@@ -6,13 +6,13 @@ import type { AddressInfo } from "node:net";
 import { connect, createServer } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
 const SSHD = "/usr/sbin/sshd";
 export const hasSshd = existsSync(SSHD) && spawnSync("rsync", ["--version"]).status === 0;
 
 export async function startSshd() {
-	const home = folder();
+	const home = tempDir();
 	const key = (name: string) => spawnSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", join(home, name)]);
 	for (const name of ["host", "user", "other"]) key(name);
 	const port = await freePort();

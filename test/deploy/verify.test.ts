@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { check } from "../../src/deploy/check.js";
 import { run } from "../support/cli.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { story } from "../support/site.js";
-import { paper, send, sent } from "./site.js";
+import { deploySite, send, sent } from "./site.js";
 
 const BRIDGE = "/news/2026/05/bridge/";
 const VOTE = "/news/2026/05/vote/";
@@ -20,7 +20,7 @@ let asked: string[];
 let instead: Map<string, readonly [status: number, body: string]>;
 let close: () => Promise<unknown>;
 beforeEach(async () => {
-	[www, asked, instead] = [folder(), [], new Map()];
+	[www, asked, instead] = [tempDir(), [], new Map()];
 	const server = createServer((request, response) => {
 		const path = request.url ?? "";
 		asked.push(path);
@@ -41,7 +41,7 @@ const target = () => `{ to: "folder", path: "${www}", url: "${url}" }`;
 
 describe("--verify", () => {
 	it("asks for the home page, what was sent and what was deleted, and is content", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		await sent(site, { verify: true });
 		expect(asked).toContain("/");
 		expect(asked).toContain(BRIDGE);
@@ -52,7 +52,7 @@ describe("--verify", () => {
 		expect(asked.some((path) => path.startsWith("/assets/"))).toBe(true);
 	});
 	it("tells of an old page, of one that is missing, and of one that should be", { timeout: 60_000 }, async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		await sent(site);
 		await site.again({ "content/news/vote.md": undefined, "content/news/bridge.md": story("", "Other words.") });
 		instead.set("/", [200, "old"]).set(BRIDGE, [500, ""]).set(VOTE, [200, "still there"]);
@@ -67,7 +67,7 @@ describe("--verify", () => {
 		]);
 	});
 	it("waits until the host serves what is new", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		instead.set("/", [200, "old"]);
 		setTimeout(() => instead.clear(), 500);
 		await sent(site, { verify: true });
@@ -78,7 +78,7 @@ describe("--verify", () => {
 describe("--check", () => {
 	const folders = (root: string) => ({ root, out: "dist", cache: ".broadsheet" });
 	it("says what a host has room for, and sends nothing", async () => {
-		const { root } = await paper(target());
+		const { root } = await deploySite(target());
 		const { exit, stdout, stderr } = await run(["deploy", "--check", "cloudflare"], root);
 		expect([exit, stderr]).toEqual([0, ""]);
 		expect(stdout).toMatch(
@@ -88,7 +88,7 @@ describe("--check", () => {
 		expect((await run(["deploy", "--check", "clodflare"], root)).stderr).toContain('did you mean "cloudflare"?');
 	});
 	it("refuses a file that is too large, and too many rules and bytes", async () => {
-		const { root, out } = await paper(target());
+		const { root, out } = await deploySite(target());
 		writeFileSync(join(out, "film.mp4"), Buffer.alloc(26 * 1024 ** 2));
 		writeFileSync(join(out, "_redirects"), Array.from({ length: 2001 }, (_, n) => `/${n} /x 301\n`).join(""));
 		const cloudflare = await check("cloudflare", folders(root));
@@ -105,7 +105,7 @@ describe("--check", () => {
 		]);
 	});
 	it("refuses what must not be deployed by another program either", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		await site.again({}, { drafts: true });
 		expect((await check("cloudflare", folders(site.root))).problems[0]?.code).toBe("deploy-output");
 	});

@@ -5,15 +5,15 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { clearCache } from "../../src/cache/cache.js";
 import { loadConfig } from "../../src/config/load.js";
 import { loadTemplates } from "../../src/render/theme/load.js";
-import { folder } from "../support/folder.js";
-import { config, type Files, lay } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, type Files, writeFiles } from "../support/site.js";
 
 let root: string;
 let cache: string;
 beforeEach(() => {
-	root = folder();
+	root = tempDir();
 	cache = join(root, ".broadsheet");
-	lay(root, {
+	writeFiles(root, {
 		"broadsheet.config.ts": 'import { name } from "./name.js";\nexport default { name };\n',
 		"name.js": 'export const name = "The Vale Post";\n',
 		"templates/components/Foot.tsx": "export default () => <footer>Ours</footer>;\n",
@@ -23,7 +23,7 @@ beforeEach(() => {
 const DAY_OF_OLD = new Date("2020-01-01");
 /** Which bundles are made when `more` has been laid, by name. What is kept is aged before, so that only a new file is of today. */
 async function made(more: Files = {}, fonts: "newsreader" | "system" = "system"): Promise<string[]> {
-	lay(root, more);
+	writeFiles(root, more);
 	for (const file of existsSync(cache) ? readdirSync(cache) : []) utimesSync(join(cache, file), DAY_OF_OLD, DAY_OF_OLD);
 	await loadConfig(root, cache, []);
 	await loadTemplates(root, cache, { language: "en", url: "https://vale.example", theme: { fonts, sections: {} } });
@@ -74,7 +74,7 @@ describe("a bundle", () => {
 		expect(await made()).toEqual([]);
 	});
 	it("is made again when the site gets a folder of templates", async () => {
-		root = folder();
+		root = tempDir();
 		cache = join(root, ".broadsheet");
 		await made({ "broadsheet.config.ts": config() });
 		expect(await made({ "templates/css/tokens.css": ":root { --ink: #123 }\n" })).toEqual([
@@ -112,7 +112,7 @@ describe("a bundle", () => {
 		expect(await siteName()).toBe("The Vale Post");
 	});
 	it("with errors is not kept", async () => {
-		lay(root, { "templates/page.tsx": "export default () => <p>;\n" });
+		writeFiles(root, { "templates/page.tsx": "export default () => <p>;\n" });
 		const first = await loadTemplates(root, cache, {
 			language: "en",
 			url: "https://vale.example",
@@ -135,7 +135,7 @@ describe("a bundle", () => {
 
 describe("the digest of a configuration", () => {
 	const digestOf = async (text: string) => {
-		lay(root, { "broadsheet.config.ts": text });
+		writeFiles(root, { "broadsheet.config.ts": text });
 		return (await loadConfig(root, cache, [])).value?.digest;
 	};
 	it("is the same for the same text and values", async () => {

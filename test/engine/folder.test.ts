@@ -5,16 +5,16 @@ import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { ensureDir } from "../../src/core/ensure-dir.js";
 import { REPOSITORY } from "../support/cli.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
 describe("a folder", () => {
 	it("is made with all in which it lies, and is let be where it is there", () => {
-		const path = join(folder(), "a/b/c");
+		const path = join(tempDir(), "a/b/c");
 		for (let time = 0; time < 2; time++) ensureDir(path);
 		expect(existsSync(path)).toBe(true);
 	});
 	it("is made by several threads at once", { timeout: 60_000 }, async () => {
-		const home = folder();
+		const home = tempDir();
 		// Threads run the compiled program. Each has to begin at once with the others, or none meets another.
 		const compiled = pathToFileURL(`${REPOSITORY}/lib/core/ensure-dir.js`).href;
 		const text = `const { workerData: { home, gate } } = require("node:worker_threads");
@@ -32,7 +32,7 @@ describe("a folder", () => {
 		expect(existsSync(join(home, "1999/b/c/d/e"))).toBe(true);
 	});
 	it("is not made where a file has its name", () => {
-		const file = join(folder(), "a");
+		const file = join(tempDir(), "a");
 		writeFileSync(file, "");
 		expect(() => ensureDir(file)).toThrow("EEXIST");
 		expect(() => ensureDir(join(file, "b"))).toThrow("ENOTDIR");

@@ -5,11 +5,11 @@ import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { acquireLock, type Held, type Lock } from "../../src/core/lock.js";
 import { type Holder, ownHolder } from "../../src/core/process-identity.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
 let cache = "";
 beforeEach(() => {
-	cache = folder();
+	cache = tempDir();
 });
 const lay = (name: string): void => writeFileSync(join(cache, "lock"), name);
 /** As it stands in a lock of this thread, but for some of it. */
@@ -123,16 +123,16 @@ describe("a lock", () => {
 	it("is never held by two of many", async () => {
 		lay(holder({ pid: gone }));
 		let held = 0;
-		let told = 0;
+		let notified = 0;
 		const turns = Array.from({ length: 6 }, async () => {
 			const lock = await take(20_000);
 			expect(++held).toBe(1);
-			if (lock?.interrupted) told++;
+			if (lock?.interrupted) notified++;
 			await setTimeout(5);
 			held--;
 			lock?.release();
 		});
 		await Promise.all(turns);
-		expect(told).toBe(1);
+		expect(notified).toBe(1);
 	});
 });

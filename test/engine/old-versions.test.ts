@@ -3,12 +3,12 @@ import { readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { writeIfChanged } from "../../src/cache/bundle-cache.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
 const nameOf = (version: number) => `templates-${version.toString(16).padStart(16, "0")}.mjs`;
 
 it("of many versions of the templates the newest stay, each with its map, and every other file", () => {
-	const cache = folder();
+	const cache = tempDir();
 	const others = [
 		"stories.table",
 		"templates-0123456789abcdef.kept",

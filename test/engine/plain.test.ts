@@ -5,11 +5,11 @@ import { Worker } from "node:worker_threads";
 import { beforeEach, describe, expect, it } from "vitest";
 import { NotPlain } from "../../src/core/disk-problem.js";
 import { appendToFile, readRegularFile, writeAtomic } from "../../src/core/regular-file.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
 let home = "";
 beforeEach(() => {
-	home = folder();
+	home = tempDir();
 });
 const at = (name: string) => join(home, name);
 

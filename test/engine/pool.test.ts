@@ -3,8 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPool, type Pool, parallelMap, serializeErrors } from "../../src/build/workers/pool.js";
-import { folder } from "../support/folder.js";
-import { lay } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { writeFiles } from "../support/site.js";
 
 interface Call {
 	readonly where: "here" | "there";
@@ -31,9 +31,9 @@ function doubling({ threads = 2, least = 100, fails = -1 } = {}) {
 		module: "m",
 		name: "double",
 		setup: {},
-		least,
-		pack: ({ n }: { n: number }) => n,
-		nameOf: ({ n }) => `item ${n}`,
+		minItems: least,
+		toMessage: ({ n }: { n: number }) => n,
+		describe: ({ n }) => `item ${n}`,
 	});
 	const run = async (count: number) => {
 		const results: [number, number][] = [];
@@ -88,9 +88,9 @@ describe("a function on any thread", () => {
 			module: "m",
 			name: "n",
 			setup: {},
-			least: 0,
-			pack: (item: number) => item,
-			nameOf: String,
+			minItems: 0,
+			toMessage: (item: number) => item,
+			describe: String,
 		});
 		function* items() {
 			for (; taken < 2000; most = Math.max(most, taken - done)) yield taken++;
@@ -112,8 +112,8 @@ describe("a function on any thread", () => {
 
 describe("a pool of threads", () => {
 	it("runs a function of a module with what it is told", async () => {
-		const root = folder();
-		lay(root, {
+		const root = tempDir();
+		writeFiles(root, {
 			"worker.mjs": `import { threadId } from "node:worker_threads";
 export const add = async ({ setup, items }) => items.map((item) => item + setup.more);
 export const where = async () => threadId;

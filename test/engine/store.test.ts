@@ -2,11 +2,11 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openStore, openStoreInWorker, type Store, writeIntegrityMark } from "../../src/cache/kv-store.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
 let cache = "";
 beforeEach(() => {
-	cache = folder();
+	cache = tempDir();
 });
 /** One build: what is done with the memory between its opening and its end. */
 async function during<T>(work: (store: Store) => T, sealed = true): Promise<T> {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readTable, type Table, writeTable } from "../../src/cache/column-file.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
-const file = join(folder(), "some.table");
+const file = join(tempDir(), "some.table");
 const line = fc.string({ unit: "binary" }).map((text) => text.replaceAll("\n", ""));
 const table = fc
 	.tuple(fc.array(fc.tuple(fc.double(), line, line)), fc.dictionary(line, fc.jsonValue()), fc.array(fc.double()))

@@ -4,8 +4,8 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { config, lay, snapshot, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, snapshot, story, writeFiles } from "../support/site.js";
 
 const mounts: string[] = [];
 const mount = (path: string, options: string): boolean => {
@@ -19,7 +19,7 @@ afterAll(() => {
 	for (const path of mounts) unmount(path);
 });
 
-const probe = folder();
+const probe = tempDir();
 const canMount = process.platform === "linux" && mount(join(probe, "probe"), "size=64k");
 if (canMount) unmount(join(probe, "probe"));
 else console.info("no disk can be mounted here: full disks are not tried");
@@ -32,10 +32,10 @@ describe.skipIf(!canMount)("a disk that is full", () => {
 	let root = "";
 	let whole: Readonly<Record<string, string>> = {};
 	beforeAll(async () => {
-		root = folder();
-		lay(root, { "broadsheet.config.ts": config() });
+		root = tempDir();
+		writeFiles(root, { "broadsheet.config.ts": config() });
 		for (let each = 0; each < 100; each++)
-			lay(root, { [`content/news/n${each}.md`]: story(`headline: N ${each}`, "x".repeat(6000)) });
+			writeFiles(root, { [`content/news/n${each}.md`]: story(`headline: N ${each}`, "x".repeat(6000)) });
 		expect((await runBuild(root, ["--out", "whole"])).exit).toBe(0);
 		whole = snapshot(join(root, "whole"));
 	}, 60_000);
@@ -91,8 +91,8 @@ describe.skipIf(!canMount)("a disk that is full", () => {
 
 it("a memory that may not be written is named, and nothing is published", async () => {
 	if (process.getuid?.() === 0) return;
-	const root = folder();
-	lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
+	const root = tempDir();
+	writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
 	mkdirSync(join(root, ".broadsheet"));
 	chmodSync(join(root, ".broadsheet"), 0o555);
 	const { exit, stderr } = await runBuild(root);
@@ -102,8 +102,8 @@ it("a memory that may not be written is named, and nothing is published", async 
 it.skipIf(process.platform !== "linux")(
 	"64 files that may be open are enough",
 	async () => {
-		const root = folder();
-		lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
+		const root = tempDir();
+		writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
 		const { CLI } = await import("../support/cli.js");
 		const { status, stderr } = spawnSync(
 			"sh",

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lazy } from "../../src/core/lazy.js";
 import { CLI, REPOSITORY } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { AT, config, type Files, lay, snapshot, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { AT, config, type Files, snapshot, story, writeFiles } from "../support/site.js";
 
 const SITE: Files = {
 	"broadsheet.config.ts": config("record: true,"),
@@ -39,7 +39,7 @@ const canTrace =
 	spawnSync("strace", ["-f", "-y", "-e", "inject=openat:error=EIO:when=60000", "true"]).status === 0;
 if (!canTrace) console.info("no strace here: faults of single system calls are not tried");
 
-const home = folder();
+const home = tempDir();
 /** All builds are made in one folder, so that bundles of templates stay as they are. */
 const [start, site, log] = ["start", "site", "calls"].map((name) => join(home, name)) as [string, string, string];
 const copy = (from: string, to: string) => {
@@ -80,11 +80,11 @@ describe.skipIf(!canTrace)("a system call that fails once", () => {
 	let lines: readonly string[] = [];
 	let [old, wanted]: Readonly<Record<string, string>>[] = [];
 	beforeAll(() => {
-		lay(site, SITE);
+		writeFiles(site, SITE);
 		expect(build(site).status).toBe(0);
 		old = kept(site);
-		lay(site, { "content/news/a.md": story("headline: A", "Others."), "content/news/b.md": undefined });
-		lay(site, { "content/news/c.md": story("headline: C"), "static/note.txt": "others\n" });
+		writeFiles(site, { "content/news/a.md": story("headline: A", "Others."), "content/news/b.md": undefined });
+		writeFiles(site, { "content/news/c.md": story("headline: C"), "static/note.txt": "others\n" });
 		copy(site, start);
 		expect(trace(site, log, CALLS.join()).status).toBe(0);
 		wanted = kept(site);

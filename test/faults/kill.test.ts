@@ -12,8 +12,8 @@ import { treeFaults } from "../incremental/compare.js";
 import { treeOf } from "../incremental/paper.js";
 import { borrowBundles } from "../support/bundles.js";
 import { CLI, REPOSITORY } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { AT, config, type Files, lay, photograph, print, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { AT, buildSite, config, type Files, pngImage, story, writeFiles } from "../support/site.js";
 import { type Change, danglingIn, tornIn } from "./served.js";
 
 /** So many kills of each edit, unless all are tried: once all is staged. */
@@ -29,13 +29,13 @@ const FILES: Files = {
 		"headline: Pier\ntags: [Harbour]\nimage: { src: pier.png, alt: The pier, credit: A. Lee }",
 		"See [the bridge](bridge.md).",
 	),
-	"content/news/pier.png": photograph(900, 600, 10),
+	"content/news/pier.png": pngImage(900, 600, 10),
 	"content/sport/match.md": story("headline: Match\nbyline: Ann Lee"),
 	"content/garden/roses.md": story(
 		"headline: Roses\ntags: [Harbour, Roses]\nbyline: Tom Day\nimage: { src: roses.png, alt: Roses, credit: A. Lee }",
 		"See [the pier](../news/pier.md).",
 	),
-	"content/garden/roses.png": photograph(900, 600, 90),
+	"content/garden/roses.png": pngImage(900, 600, 90),
 };
 const ROSES = String(FILES["content/garden/roses.md"]);
 const BRIDGE = String(FILES["content/news/bridge.md"]);
@@ -51,7 +51,7 @@ const EDITS: readonly (readonly [edit: string, before: Files | undefined, edited
 				"headline: Tosca\ntags: [Harbour, Opera]\nbyline: Eve Fox\nimage: { src: tosca.png, alt: Tosca, credit: A. Lee }",
 				"See [the pier](../news/pier.md).",
 			),
-			"content/opera/tosca.png": photograph(900, 600, 170),
+			"content/opera/tosca.png": pngImage(900, 600, 170),
 			"content/news/bridge.md": BRIDGE.replace("Words", "See [Tosca](../opera/tosca.md). Words"),
 		},
 	],
@@ -96,17 +96,17 @@ describe.skipIf(process.platform === "win32")("a build that is killed leaves who
 	it.each(EDITS)(
 		"and the next build finishes it: %s",
 		async (edit, before, edited) => {
-			const home = folder();
+			const home = tempDir();
 			const [root = "", start = "", clean = "", looks = "", log = ""] = ["site", "start", "clean", "looks", "log"].map(
 				(name) => join(home, name),
 			);
 			const [out, cache] = [join(root, "dist"), join(root, ".broadsheet")];
-			lay(root, before ?? edited);
+			writeFiles(root, before ?? edited);
 			borrowBundles(root, cache);
 			if (before) expect(await build(root)).toMatchObject({ exit: 0, deleted: 0 });
-			lay(root, edited);
+			writeFiles(root, edited);
 			copy(root, start);
-			lay(clean, { ...before, ...edited });
+			writeFiles(clean, { ...before, ...edited });
 			if (existsSync(join(root, RECORD))) cpSync(join(root, RECORD), join(clean, RECORD));
 			borrowBundles(clean, join(clean, ".broadsheet"));
 			expect(await build(clean)).toMatchObject({ exit: 0 });
@@ -160,10 +160,10 @@ describe.skipIf(process.platform === "win32")("a build that is killed leaves who
 });
 
 it("a build that ends by a fault of the disk once it has published keeps the record of addresses", async () => {
-	const site = await print({ ...FILES, "broadsheet.config.ts": config("record: true,") });
+	const site = await buildSite({ ...FILES, "broadsheet.config.ts": config("record: true,") });
 	const obstacle = join(site.root, ".broadsheet/assets.table.new");
 	mkdirSync(obstacle);
-	lay(site.root, { "content/news/ferry.md": story("headline: Ferry\nslug: ferry") });
+	writeFiles(site.root, { "content/news/ferry.md": story("headline: Ferry\nslug: ferry") });
 	// What is younger than a tick of the disk's clock is looked at again in any case.
 	await setTimeout(200);
 	const ended = await site.again({});

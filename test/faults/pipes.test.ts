@@ -4,8 +4,8 @@ import { lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { config, lay, snapshot, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, snapshot, story, writeFiles } from "../support/site.js";
 
 let root = "";
 const FILES = {
@@ -23,8 +23,8 @@ const isPipe = (path: string): boolean => lstatSync(join(root, path)).isFIFO();
 
 describe.skipIf(process.platform === "win32")("a pipe", () => {
 	beforeAll(async () => {
-		root = folder();
-		lay(root, FILES);
+		root = tempDir();
+		writeFiles(root, FILES);
 		const { exit, stderr } = await runBuild(root);
 		expect([exit, stderr]).toEqual([0, ""]);
 	}, 60_000);
@@ -43,7 +43,7 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 			pipe(path);
 			const { exit, stderr } = await runBuild(root);
 			rmSync(join(root, path));
-			lay(root, Object.fromEntries(Object.entries(FILES).filter(([each]) => each === path)));
+			writeFiles(root, Object.fromEntries(Object.entries(FILES).filter(([each]) => each === path)));
 			expect(exit, stderr).toBeGreaterThan(0);
 			expect(stderr).toContain(told);
 			expect(stderr).toMatch(new RegExp(`${path.replace(".", "\\.")}.*a pipe|a pipe.*${path.replace(".", "\\.")}`));

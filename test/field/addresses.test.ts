@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hostFiles } from "../../src/cli/scaffold/hosts/index.js";
 import { siteFiles } from "../../src/cli/scaffold/hosts/site.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
-import { config, drawing, lay, print, type Site, story } from "../support/site.js";
+import { buildSite, config, type Site, story, svgImage, writeFiles } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const NFD = (name: string): string => name.normalize("NFD");
@@ -18,10 +18,10 @@ describe("the name of a file", () => {
 	situation(22, "with an accent is found in either form of Unicode", {
 		files: {
 			...CONFIG,
-			[`content/news/${NFD("école")}.svg`]: drawing(300, 200),
+			[`content/news/${NFD("école")}.svg`]: svgImage(300, 200),
 			[`content/news/${NFD("école-ferme")}.md`]: story("headline: The school closes"),
 			"content/authors/ida.md": "---\nname: Ida Roth\nimage: école.svg\n---\n\nWrites.\n",
-			[`content/authors/${NFD("école")}.svg`]: drawing(300, 300),
+			[`content/authors/${NFD("école")}.svg`]: svgImage(300, 300),
 			"content/fronts/home.yaml": "lead: école-ferme.md\n",
 			"content/news/suite.md": story(
 				"headline: What next\nbyline: ida\nimage: { src: école.svg, alt: The school }\nreadMore: école-ferme.md\nrelated: news/école-ferme.md",
@@ -36,11 +36,11 @@ describe("the name of a file", () => {
 	});
 
 	const ODD = {
-		"content/images/Smith, Mary.svg": drawing(300, 200),
-		"content/images/R&D @ port #2.svg": drawing(301, 200),
-		"content/images/100%.svg": drawing(302, 200),
-		"content/images/a%20b.svg": drawing(303, 200),
-		"content/images/Screenshot 2026-06-09 at 5.33.53\u202fPM.svg": drawing(304, 200),
+		"content/images/Smith, Mary.svg": svgImage(300, 200),
+		"content/images/R&D @ port #2.svg": svgImage(301, 200),
+		"content/images/100%.svg": svgImage(302, 200),
+		"content/images/a%20b.svg": svgImage(303, 200),
+		"content/images/Screenshot 2026-06-09 at 5.33.53\u202fPM.svg": svgImage(304, 200),
 		"content/images/why?.txt": undefined,
 	};
 	const { "content/images/why?.txt": _, ...FILES } = ODD;
@@ -77,7 +77,7 @@ describe("the name of a file", () => {
 	});
 
 	it("of a story is found in the same spellings, with its fragment (field 23)", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...CONFIG,
 			"content/news/Vote #2, the result.md": story("headline: The result", "## The count\n\nWords."),
 			"content/news/a.md": story(
@@ -94,7 +94,7 @@ describe("the name of a file", () => {
 	});
 
 	it("never leads out of the site, however it is encoded", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...CONFIG,
 			"content/news/a.md": story("", "![A](..%2f..%2f..%2fetc%2fpasswd)\n\n![B](%2e%2e/%2e%2e/%2e%2e/x.png)"),
 		});
@@ -102,12 +102,12 @@ describe("the name of a file", () => {
 	});
 
 	it("that only hidden stories use is kept back, in whatever spelling they use it", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...CONFIG,
 			...FILES,
-			[`static/img/${NFD("école")}.svg`]: drawing(310, 200),
-			"static/img/R&D #1.svg": drawing(311, 200),
-			"static/img/free.svg": drawing(312, 200),
+			[`static/img/${NFD("école")}.svg`]: svgImage(310, 200),
+			"static/img/R&D #1.svg": svgImage(311, 200),
+			"static/img/free.svg": svgImage(312, 200),
 			"content/news/a.md": story("headline: Open"),
 			"content/news/hidden.md": story(
 				"headline: Hidden\ndraft: true\nimage: { src: /img/école.svg, alt: A }",
@@ -126,11 +126,11 @@ describe("the name of a file", () => {
 			"caf\u00e9.svg",
 			"Shot at 5\u202fPM.svg",
 		];
-		const site = await print(
+		const site = await buildSite(
 			{
 				...CONFIG,
-				...Object.fromEntries(hidden.map((name, index) => [`static/img/${name}`, drawing(310 + index, 200)])),
-				"static/img/free.svg": drawing(309, 200),
+				...Object.fromEntries(hidden.map((name, index) => [`static/img/${name}`, svgImage(310 + index, 200)])),
+				"static/img/free.svg": svgImage(309, 200),
 				"content/news/a.md": story("headline: Open"),
 				"content/news/unclear.md": story(
 					'headline: Unclear\ndrafft: true\nimage: "/img/caf\\u00e9.svg"',
@@ -143,9 +143,9 @@ describe("the name of a file", () => {
 	});
 
 	it("that is wrong has a hint that differs from what was typed", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...CONFIG,
-			"content/images/Ma\u00f1ana.svg": drawing(300, 200),
+			"content/images/Ma\u00f1ana.svg": svgImage(300, 200),
 			"content/news/a.md": story("", "![A](../images/Man\u0303ans.svg)"),
 		});
 		expect(site.problems).toContain('did you mean "images/Ma\u00f1ana.svg"?');
@@ -191,7 +191,7 @@ describe("a former address", () => {
 	situation(19, "leads to its story with .html at its end and without a slash", { files: OLD, right: leads });
 
 	it.skipIf(!hasNginx)("is answered by a real nginx (skipped where nginx is not installed) (field 17)", async () => {
-		const site = await print(OLD);
+		const site = await buildSite(OLD);
 		const nginx = await configureNginx(
 			(port) =>
 				`map_hash_bucket_size 512; include ${site.out}/redirects.nginx.conf; server { listen 127.0.0.1:${port}; root ${site.out}; if ($broadsheet_moved) { return 301 $broadsheet_moved; } }`,
@@ -209,7 +209,7 @@ describe("a former address", () => {
 	});
 
 	it("in two spellings is one address", async () => {
-		const twice = await print({
+		const twice = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(`headline: A\naliases: [/caf%C3%A9/, /café, ${JSON.stringify(NFD("/café/"))}]`),
 		});
@@ -243,7 +243,7 @@ describe("a former address", () => {
 	});
 
 	it("of the configuration is refused for the same reasons", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config('redirects: { "/?page_id=7": "/" },'),
 			"content/news/a.md": story(),
 		});
@@ -252,7 +252,7 @@ describe("a former address", () => {
 	});
 
 	it("that differs only in case from that of its own story says that it is to be removed", async () => {
-		const site = await print({ ...CONFIG, "content/news/a.md": story("headline: A\naliases: /News/2026/05/A/") });
+		const site = await buildSite({ ...CONFIG, "content/news/a.md": story("headline: A\naliases: /News/2026/05/A/") });
 		expect(site.problems).toContain("remove the alias");
 	});
 });
@@ -269,7 +269,7 @@ describe("the record of addresses", () => {
 	};
 
 	it("is written by every build of a site that says so, and by none that is a draft, a look ahead or has no address", async () => {
-		const site = await print({ ...TWO, "broadsheet.config.ts": published("record: true,") });
+		const site = await buildSite({ ...TWO, "broadsheet.config.ts": published("record: true,") });
 		const record = () => existsSync(join(site.root, "content/published.json"));
 		expect(record()).toBe(true);
 		rmSync(join(site.root, "content/published.json"));
@@ -281,7 +281,7 @@ describe("the record of addresses", () => {
 	});
 
 	it("leaves a build of which nothing has changed nothing to do", async () => {
-		const site = await print({ ...TWO, "broadsheet.config.ts": published("record: true,") });
+		const site = await buildSite({ ...TWO, "broadsheet.config.ts": published("record: true,") });
 		const again = await (await site.again({})).again({});
 		expect([again.report.written, again.report.rendered, again.problems]).toEqual([0, 0, ""]);
 	});
@@ -298,7 +298,7 @@ describe("the record of addresses", () => {
 			};
 			const workflow = hostFiles("github", site)[".github/workflows/publish.yml"] ?? "";
 			const [, script = ""] = /Commit the record of addresses\n\s+run: \|\n((?: {10}.*\n)+)/.exec(workflow) ?? [];
-			const [origin, runner, editor] = ["origin.git", "runner", "editor"].map((name) => join(folder(), name)) as [
+			const [origin, runner, editor] = ["origin.git", "runner", "editor"].map((name) => join(tempDir(), name)) as [
 				string,
 				string,
 				string,
@@ -314,10 +314,10 @@ describe("the record of addresses", () => {
 			};
 			const named = "git config user.name N && git config user.email n@example.org";
 			sh(".", `git init -q -b main --bare "${origin}" && git clone -q "${origin}" "${editor}"`);
-			lay(editor, { ...siteFiles(site), "broadsheet.config.ts": published("record: true,") });
+			writeFiles(editor, { ...siteFiles(site), "broadsheet.config.ts": published("record: true,") });
 			sh(editor, `${named} && git add -A && git commit -qm First && git push -q`);
 			sh(".", `git clone -q "file://${origin}" --depth 1 "${runner}"`);
-			expect((await print({}, {}, runner)).problems).toBe("");
+			expect((await buildSite({}, {}, runner)).problems).toBe("");
 			sh(editor, "echo more > notes.txt && git add -A && git commit -qm More && git push -q");
 			expect(sh(runner, script.replace(/^ {10}/gm, ""))).not.toContain("::warning");
 			expect(sh(runner, script.replace(/^ {10}/gm, ""))).not.toContain("::warning");
@@ -328,7 +328,7 @@ describe("the record of addresses", () => {
 	);
 
 	it("without one, a build that moves a story or takes its page away says what to do", async () => {
-		const site = await print({ ...TWO, "broadsheet.config.ts": published() });
+		const site = await buildSite({ ...TWO, "broadsheet.config.ts": published() });
 		const moved = await site.again({
 			"content/news/a.md": story("headline: A\nslug: another"),
 			"content/news/b.md": undefined,
@@ -344,7 +344,7 @@ describe("the record of addresses", () => {
 	});
 
 	it("without one, says nothing of stories that were withdrawn, have an alias, or gave their place to others", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...TWO,
 			"content/news/c.md": story("headline: C"),
 			"broadsheet.config.ts": published(),
@@ -360,14 +360,14 @@ describe("the record of addresses", () => {
 	});
 
 	it("leaves no old page, topic, author or folder of a story that is gone (field 20)", async () => {
-		const site = await print({ ...TWO, "broadsheet.config.ts": published() });
+		const site = await buildSite({ ...TWO, "broadsheet.config.ts": published() });
 		const later = await site.again({ "content/news/a.md": undefined });
 		expect(later.list().filter((path) => /\/a\/|port|ida-roth/.test(path))).toEqual([]);
 		expect(existsSync(join(later.out, "news/2026/05/a"))).toBe(false);
 	});
 
 	it("keeps the ids of feeds through a new domain, and through http and www (field 21)", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...TWO,
 			"broadsheet.config.ts": published("record: true,", "http://www.tidewater-ledger.net"),
 		});
@@ -386,7 +386,7 @@ describe("the record of addresses", () => {
 	});
 
 	it("keeps them by the configuration as well, and as they were where a record has no authority (field 21)", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...TWO,
 			"broadsheet.config.ts": published('feeds: { authority: "old.tidewater-ledger.net" },'),
 		});

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nginx } from "../../src/cli/scaffold/hosts/nginx.js";
 import { launch } from "../browser/launch.js";
 import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
-import { config, print, type Site, story } from "../support/site.js";
+import { buildSite, config, type Site, story } from "../support/site.js";
 
 const HOST = "vale.example";
 const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
@@ -44,7 +44,7 @@ describe.skipIf(!isReady)("the recipe for nginx (skipped where nginx or openssl 
 		const files = ["-keyout", join(certificate, "key.pem"), "-out", join(certificate, "cert.pem")];
 		spawnSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", ...subject, ...files]);
 		// A page of some length, so that there is something to compress.
-		site = await print({
+		site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/bridge.md": story(
 				"aliases: [/old/]\nslug: brücke",
@@ -99,13 +99,13 @@ describe.skipIf(!isReady)("the recipe for nginx (skipped where nginx or openssl 
 });
 
 it("no file for a host tells browsers to use https for good: that is for who has the certificate to say", async () => {
-	const site = await print({ "broadsheet.config.ts": config(), "content/news/a.md": story() });
+	const site = await buildSite({ "broadsheet.config.ts": config(), "content/news/a.md": story() });
 	for (const path of ["_headers", "headers.nginx.conf", "headers.s3.json"])
 		expect(site.read(path)).not.toMatch(/strict-transport-security/i);
 });
 
 it("a site whose address begins with http: never asks for https", async () => {
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config().replace("https://vale.example", "http://vale.example"),
 		"content/news/a.md": story(),
 	});

@@ -6,27 +6,27 @@ import { type FileListing, listFiles } from "../../src/content/files/list-files.
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
 import { scanForMissed } from "../../src/dev/missed-changes.js";
 import type { UpdateSummary } from "../../src/dev/session.js";
-import { folder } from "../support/folder.js";
-import { config, type Files, lay, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, type Files, story, writeFiles } from "../support/site.js";
 
 const WAIT = { timeout: 25_000, interval: 100 };
 /** Opens a site, looks at it, and closes it. */
 async function withPreview(
 	files: Files,
-	look: (home: string, page: (url: string) => Promise<string>, told: readonly UpdateSummary[]) => Promise<void>,
+	look: (home: string, page: (url: string) => Promise<string>, updates: readonly UpdateSummary[]) => Promise<void>,
 ): Promise<void> {
-	const home = folder();
-	lay(home, { "broadsheet.config.ts": config(), "content/news/one.md": story("headline: One story"), ...files });
-	const told: UpdateSummary[] = [];
+	const home = tempDir();
+	writeFiles(home, { "broadsheet.config.ts": config(), "content/news/one.md": story("headline: One story"), ...files });
+	const updates: UpdateSummary[] = [];
 	const opened = await startDevServer({
 		...{ root: home, out: join(home, "dist"), cache: join(home, ".broadsheet"), port: 0 },
-		onChange: (each) => void told.push(each),
-		faultOf: ({ message }) => ({ text: message }),
+		onChange: (each) => void updates.push(each),
+		toOverlayError: ({ message }) => ({ text: message }),
 	});
 	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 	const page = async (url: string) => (await fetch(new URL(url, (opened as Preview).url))).text();
 	try {
-		await look(home, page, told);
+		await look(home, page, updates);
 	} finally {
 		await opened.close();
 	}
@@ -35,7 +35,8 @@ const at = (home: string, path: string, text: string) => {
 	mkdirSync(join(home, path, ".."), { recursive: true });
 	writeFileSync(join(home, path), text);
 };
-const errors = (told: readonly UpdateSummary[]) => told.at(-1)?.problems.filter(({ severity }) => severity === "error");
+const errors = (updates: readonly UpdateSummary[]) =>
+	updates.at(-1)?.problems.filter(({ severity }) => severity === "error");
 
 describe("the preview", () => {
 	it("shows what is typed into a story that was begun in a new section of a new section (field 4)", async () => {
@@ -55,12 +56,12 @@ describe("the preview", () => {
 	}, 90_000);
 
 	it("shows all stories of a folder that was copied in and renamed, and no error of a file that is gone (field 5)", async () => {
-		const others = folder();
+		const others = tempDir();
 		const names = ["a", "b"].flatMap((one) =>
 			["x", "y", "z"].flatMap((two) => [1, 2, 3].map((n) => `${one}/${two}/w${n}`)),
 		);
-		lay(others, Object.fromEntries(names.map((name) => [`${name}.md`, story(`headline: Wire ${name}`)])));
-		await withPreview({}, async (home, page, told) => {
+		writeFiles(others, Object.fromEntries(names.map((name) => [`${name}.md`, story(`headline: Wire ${name}`)])));
+		await withPreview({}, async (home, page, updates) => {
 			for (const wire of ["wire1", "wire2"]) {
 				cpSync(others, join(home, "content", wire), { recursive: true });
 				for (const name of names)
@@ -72,7 +73,7 @@ describe("the preview", () => {
 					return pages.filter((html, index) => html.includes(`Wire ${names[index]}`)).length;
 				};
 				await expect.poll(shown, WAIT).toBe(names.length);
-				await expect.poll(() => errors(told), WAIT).toEqual([]);
+				await expect.poll(() => errors(updates), WAIT).toEqual([]);
 			}
 		});
 	}, 90_000);
@@ -82,12 +83,12 @@ describe("the preview", () => {
 			"content/news/two.md": story("headline: Two", "See [the opera](../culture/opera.md)."),
 			"content/culture/opera.md": story("headline: The opera opens"),
 		};
-		await withPreview(files, async (home, page, told) => {
+		await withPreview(files, async (home, page, updates) => {
 			expect(await page("/culture/2026/05/opera/")).toContain("The opera opens");
 			renameSync(join(home, "content/culture"), join(home, "content/stage"));
 			await expect.poll(() => page("/stage/2026/05/opera/"), WAIT).toContain("The opera opens");
 			await expect.poll(() => page("/culture/2026/05/opera/"), WAIT).toContain("Page not found");
-			await expect.poll(() => errors(told)?.map(({ code }) => code), WAIT).toEqual(["dead-link"]);
+			await expect.poll(() => errors(updates)?.map(({ code }) => code), WAIT).toEqual(["dead-link"]);
 		});
 	}, 60_000);
 
@@ -107,14 +108,14 @@ describe("the preview", () => {
 	}, 60_000);
 
 	it("begins no round for a file that is no part of the site, such as its own log", async () => {
-		await withPreview({}, async (home, page, told) => {
+		await withPreview({}, async (home, page, updates) => {
 			for (let line = 1; line <= 3; line++) {
 				appendFileSync(join(home, "preview.log"), `line ${line}\n`);
 				at(home, `notes/${line}.txt`, "Not for readers.\n");
 				at(home, "content/news/one.md", story(`headline: Save ${line}`));
 				await expect.poll(() => page("/news/2026/05/one/"), WAIT).toContain(`Save ${line}`);
 			}
-			const touched = told.flatMap((each) => [...(each.touched ?? [])]);
+			const touched = updates.flatMap((each) => [...(each.touched ?? [])]);
 			expect(touched.filter((path) => path !== "content/news/one.md" && path !== "content/news")).toEqual([]);
 		});
 	}, 60_000);
@@ -124,25 +125,25 @@ describe("files that have changed without a word of the watcher", () => {
 	const lists = (home: string): FileListing[] => [listFiles(home, "content"), listFiles(home, "static")];
 	/** What is reported as missed after something has been done to three files. */
 	async function missed(change: (home: string) => void): Promise<(readonly string[] | undefined)[]> {
-		const home = folder();
-		lay(home, { "content/a.md": "A", "content/b.md": "B", "static/c.txt": "C" });
+		const home = tempDir();
+		writeFiles(home, { "content/a.md": "A", "content/b.md": "B", "static/c.txt": "C" });
 		let known = lists(home);
 		change(home);
-		const told: (readonly string[] | undefined)[] = [];
+		const updates: (readonly string[] | undefined)[] = [];
 		const looks = scanForMissed(
 			home,
 			{
 				known: () => known,
 				touch: async (touched) => {
 					known = lists(home);
-					told.push(touched && [...touched]);
+					updates.push(touched && [...touched]);
 				},
 			},
 			1,
 		);
-		await expect.poll(() => told.length, WAIT).toBeGreaterThan(0);
+		await expect.poll(() => updates.length, WAIT).toBeGreaterThan(0);
 		looks.close();
-		return told.slice(0, 1);
+		return updates.slice(0, 1);
 	}
 	it("are named", async () => {
 		expect(await missed((home) => writeFileSync(join(home, "content/b.md"), "Longer"))).toEqual([["content/b.md"]]);

@@ -1,6 +1,6 @@
 /** What other programs take for "not public", "not yet" or "no longer", and what keeps a story out of search engines. */
 import { describe, expect, it } from "vitest";
-import { config, type Files, print, type Site, story } from "../support/site.js";
+import { buildSite, config, type Files, type Site, story } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const robotsOf = (site: Site, url: string) => site.page(url).one('meta[name="robots"]').attr("content");
@@ -31,7 +31,7 @@ describe("a story that search engines are to leave out", () => {
 	});
 
 	it("with `noindex` alone is in no sitemap either", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/case.md": story("date: 2026-05-04 09:00\nnoindex: true"),
 		});
@@ -41,7 +41,7 @@ describe("a story that search engines are to leave out", () => {
 
 	it("with `sitemap: false` alone is in no sitemap, and its page is as it was", async () => {
 		const files = { "broadsheet.config.ts": config(), "content/news/case.md": story("date: 2026-05-04 09:00") };
-		const before = await print(files);
+		const before = await buildSite(files);
 		const page = before.read("news/2026/05/case/index.html");
 		const site = await before.again({ "content/news/case.md": story("date: 2026-05-04 09:00\nsitemap: false") });
 		expect(site.read("news/2026/05/case/index.html")).toBe(page);
@@ -51,7 +51,7 @@ describe("a story that search engines are to leave out", () => {
 	});
 
 	it("is left out as other generators write it, and a map that says nothing of that keeps it in", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("sitemap: { disable: true, priority: 0.5 }"),
 			"content/news/b.md": story("headline: Two\nsitemap:\n  ignore: true"),
@@ -64,7 +64,7 @@ describe("a story that search engines are to leave out", () => {
 	});
 
 	it("is refused where the value is unclear", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("noindex: yes\nsitemap: no"),
 		});
@@ -73,7 +73,7 @@ describe("a story that search engines are to leave out", () => {
 	});
 
 	it("asks for it on the page of live coverage, too", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/storm.live/index.md": story("headline: The storm\nnoindex: true"),
 			"content/news/storm.live/0900.md": story("headline: It is here"),
@@ -88,7 +88,7 @@ describe("a story that search engines are to leave out", () => {
 
 /** Builds a story with these lines in its front matter; `fields` is a line of the configuration. */
 const withKey = (front: string, fields = "", more: Files = {}) =>
-	print({
+	buildSite({
 		"broadsheet.config.ts": config(fields),
 		"content/news/open.md": story("headline: The open one"),
 		"content/news/zqx.md": story(`headline: ZQX plan\n${front}`, "Words of ZQX."),
@@ -96,7 +96,7 @@ const withKey = (front: string, fields = "", more: Files = {}) =>
 	});
 /** The first line that the hint of a problem gives to copy. */
 const lineIn = (hint = ""): string => /`((?:fields: |\w+: ).*?)`(?:;|$)/.exec(hint)?.[1] ?? "";
-const told = ({ report }: Site): string[] => report.problems.map(({ severity, code }) => `${severity} ${code}`);
+const problemCodes = ({ report }: Site): string[] => report.problems.map(({ severity, code }) => `${severity} ${code}`);
 const shows = (site: Site): boolean => filesWith(site, "ZQX").length > 0;
 
 describe("a key that decides in other programs whether a story is public", () => {
@@ -156,7 +156,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		["internal: true", 'fields: { draft: "internal" },'],
 	])("is an error, and with the line of the hint it is read: %s", async (front, line) => {
 		const site = await withKey(front);
-		expect(told(site)).toEqual(["error unclear-key"]);
+		expect(problemCodes(site)).toEqual(["error unclear-key"]);
 		expect(site.report.problems[0]?.withhold).toBe(true);
 		expect(lineIn(site.report.problems[0]?.hint)).toBe(line);
 		const mapped = await site.again({ "broadsheet.config.ts": config(line) });
@@ -171,7 +171,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		["robots: noindex, follow", "`noindex: true` keeps a story out of search engines"],
 	])("is an error, and where no field says the same the hint says what to write: %s", async (front, hint) => {
 		const site = await withKey(front);
-		expect(told(site)).toEqual(["error unclear-key"]);
+		expect(problemCodes(site)).toEqual(["error unclear-key"]);
 		expect(site.report.problems[0]?.hint).toContain(hint);
 	});
 
@@ -196,7 +196,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		const stories = Object.fromEntries(
 			[1, 2, 3, 4].map((n) => [`content/news/${n}.md`, story(`headline: Story ${n}\npublished: true`)]),
 		);
-		const site = await print({ "broadsheet.config.ts": config(), ...stories });
+		const site = await buildSite({ "broadsheet.config.ts": config(), ...stories });
 		expect(site.report.problems.map(({ message }) => message)).toEqual([
 			"`published` decides in other programs whether a story is public; here it is not read (4 times in 4 files)",
 		]);
@@ -254,7 +254,7 @@ describe("a mapped key", () => {
 		"publishes nothing where its value is unclear: %s",
 		async (front) => {
 			const site = await withKey(front, 'fields: { draft: { not: "published" } },', {});
-			expect(told(site)).toEqual(["error field-type"]);
+			expect(problemCodes(site)).toEqual(["error field-type"]);
 			expect(site.report.problems[0]?.withhold).toBe(true);
 		},
 	);
@@ -298,7 +298,7 @@ describe("a mapped key", () => {
 
 	it("of other fields: the first in the configuration that a story has counts, in whatever order it has them", async () => {
 		const fields = 'fields: { headline: ["title", "headline"], byline: ["authors", "author"] },';
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(fields),
 			"content/news/a.md":
 				"---\nauthor: Tom Hale\nauthors: [Mara Quill]\nheadline: No\ntitle: One\ndate: 2026-05-01\n---\nWords.\n",
@@ -319,13 +319,13 @@ describe("a mapped key", () => {
 	});
 
 	it("stands for one field; `{ not }` is for flags", async () => {
-		const twice = await print({
+		const twice = await buildSite({
 			"broadsheet.config.ts": config('fields: { date: "published", draft: { not: "published" } },'),
 		});
 		expect(twice.problems).toContain(
 			'config-value  `fields.draft` has the key "published", which `fields.date` has already',
 		);
-		const flag = await print({ "broadsheet.config.ts": config('fields: { embargo: { not: "published" } },') });
+		const flag = await buildSite({ "broadsheet.config.ts": config('fields: { embargo: { not: "published" } },') });
 		expect(flag.problems).toContain("config-value  `fields.embargo` is wrong: it takes a key, or a list of keys");
 	});
 });
@@ -340,14 +340,14 @@ describe("a safety key in other letters", () => {
 		"EXPIRES: 2026-04-01",
 	])("is an error, also beside the key itself: %s", async (front) => {
 		const both = await withKey(`${front}\ndraft: false\nstatus: published\nembargo: 2026-05-01\nexpires: 2030-01-01`);
-		expect(told(both)).toEqual(["error unclear-key"]);
+		expect(problemCodes(both)).toEqual(["error unclear-key"]);
 		expect(both.report.problems[0]?.withhold).toBe(true);
 		expect(shows(await both.again({}, { quarantine: true }))).toBe(false);
 	});
 	it("is reported once for an archive that writes all keys so, with the lines that read them", async () => {
 		const old = (title: string) => `---\nTitle: ${title}\nDate: 2026-05-01\nTags: [Tides]\n---\nWords.\n`;
 		const files = { "content/news/a.md": old("One"), "content/news/b.md": old("Two") };
-		const site = await print({ "broadsheet.config.ts": config(), ...files });
+		const site = await buildSite({ "broadsheet.config.ts": config(), ...files });
 		const lines = site.report.problems.map(({ hint = "" }) => /`fields: \{ (.*) \},`/.exec(hint)?.[1] ?? "");
 		expect(lines.sort()).toEqual(['date: "Date"', 'headline: "Title"', 'tags: "Tags"']);
 		const mapped = await site.again({ "broadsheet.config.ts": config(`fields: { ${lines.join(", ")} },`) });
@@ -379,7 +379,7 @@ describe("another program's word for a field", () => {
 	])("is reported once with the line that maps it: %s", async (front, line) => {
 		const picture = { "content/images/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' };
 		const site = await withKey(front, "", { ...picture, "content/news/more.md": story(`headline: More\n${front}`) });
-		expect(told(site)).toEqual(["warning unknown-field"]);
+		expect(problemCodes(site)).toEqual(["warning unknown-field"]);
 		expect(site.problems).toContain("(2 times in 2 files)");
 		expect(lineIn(site.report.problems[0]?.hint)).toBe(line);
 		const mapped = await site.again({
@@ -400,7 +400,7 @@ describe("another program's word for a field", () => {
 
 	it("stands in the error where the field is required, once for all stories", async () => {
 		const old = (title: string) => `---\ntitle: ${title}\npubDate: 2026-05-01\n---\nWords.\n`;
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config('fields: { byline: "authors" },'),
 			"content/news/a.md": old("One"),
 			"content/news/b.md": old("Two"),
@@ -425,13 +425,13 @@ describe("another program's word for a field", () => {
 			"content/news/storm.live/index.md": story("headline: The storm"),
 			"content/news/storm.live/0900.md": "---\ndate: 2026-05-01\ntitle: It is here\n---\nWords.\n",
 		});
-		expect(told(site)).toEqual(["warning unknown-field"]);
+		expect(problemCodes(site)).toEqual(["warning unknown-field"]);
 		expect(lineIn(site.report.problems[0]?.hint)).toBe('fields: { headline: "title" },');
 	});
 
 	it("is our own name where the configuration reads the field from another key", async () => {
 		const site = await withKey("byline: Mara Quill", 'fields: { byline: "authors" },');
-		expect(told(site)).toEqual(["warning unknown-field"]);
+		expect(problemCodes(site)).toEqual(["warning unknown-field"]);
 		expect(lineIn(site.report.problems[0]?.hint)).toBe('byline: ["authors", "byline"],');
 	});
 });
@@ -476,6 +476,6 @@ describe("a file that is no story", () => {
 			"content/news/storm.live/index.md": story("headline: The storm"),
 			"content/news/storm.live/0900.md": story("headline: It is here\npublished: false"),
 		});
-		expect(told(site)).toEqual(["error unclear-key"]);
+		expect(problemCodes(site)).toEqual(["error unclear-key"]);
 	});
 });

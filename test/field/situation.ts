@@ -1,7 +1,7 @@
 /** Situations in which users of other generators reported a fault. Each has a number, 1 to 56, and one test or more. */
 import { expect, it } from "vitest";
 import type { Options } from "../../src/build/options.js";
-import { type Files, print, type Site } from "../support/site.js";
+import { buildSite, type Files, type Site } from "../support/site.js";
 
 interface Situation {
 	readonly files: Files;
@@ -19,7 +19,7 @@ interface Situation {
 export function situation(number: number, sentence: string, { files, options, reported = [], right }: Situation): void {
 	it(`${sentence} (field ${number})`, async () => {
 		if (reported.length === 0 && !right) throw new Error("A silent situation needs a look at its output");
-		const site = await print(files, options);
+		const site = await buildSite(files, options);
 		const { problems, exit } = site.report;
 		const found = problems.map(({ severity, code, place }) => {
 			const where = [place?.path, place?.line, place?.column].filter((part) => part !== undefined).join(":");

@@ -7,7 +7,7 @@ import type { Instant } from "../../src/core/model.js";
 import { gate } from "../../src/site/gate.js";
 import { SITE } from "../stages/newsroom.js";
 import { CLI } from "../support/cli.js";
-import { config, print, snapshot, story } from "../support/site.js";
+import { buildSite, config, snapshot, story } from "../support/site.js";
 
 const ZONES = ["UTC", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati"] as const;
 
@@ -104,7 +104,7 @@ it("the site changes at the instant that the report names, and not a second befo
 		"content/news/b.md": story("headline: Two\ndate: 2026-04-02\nembargo: 2026-05-04 12:00"),
 		"content/news/c.md": story("headline: Three\ndate: 2026-04-03\nexpires: 2026-05-04 11:00"),
 	};
-	const first = await print(files);
+	const first = await buildSite(files);
 	expect(first.report.nextChange).toBe("2026-05-04T10:00:00Z");
 	expect((await first.again({}, { at: "2026-05-04T09:59:59Z" })).report.written).toBe(0);
 	const gone = await first.again({}, { at: "2026-05-04T10:00:00Z" });
@@ -118,7 +118,7 @@ it("the site changes at the instant that the report names, and not a second befo
 it.each(["Pacific/Kiritimati", "America/New_York"])(
 	"the time zone of the machine does not matter: with TZ=%s the site is the same",
 	async (TZ) => {
-		const here = await print({
+		const here = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("headline: One\ndate: 2026-05-04 09:59:59"),
 			"content/news/b.md": story("headline: Two\ndate: 2026-05-04 10:00:01"),

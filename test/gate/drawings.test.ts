@@ -1,7 +1,7 @@
 /** An SVG of the paper runs nothing and loads nothing, wherever it is opened; a drawing that does neither stays as it is. */
 import { describe, expect, it } from "vitest";
 import { clean } from "../../src/core/images/clean.js";
-import { config, drawing, print, story } from "../support/site.js";
+import { buildSite, config, story, svgImage } from "../support/site.js";
 
 const svg = (inner: string, attributes = "", before = "") =>
 	`${before}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="30"${attributes}>${inner}</svg>\n`;
@@ -137,7 +137,7 @@ describe("a drawing that does neither is published to the byte", () => {
 it("the file is named once in every build, in content/ and static/, under whatever name its stories use it", async () => {
 	const bad = svg(`<script>zqx()</script>${RECT}`, ' onload="zqx()"');
 	const front = "image: { src: map.svg, alt: A map }";
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config(),
 		"content/news/one.md": story(front, "![A map](map.svg)\n\n[The plan](plan.svg)"),
 		"content/news/two.md": story(`headline: Two\n${front}`),
@@ -145,17 +145,17 @@ it("the file is named once in every build, in content/ and static/, under whatev
 		"content/news/plan.svg": bad,
 		"content/news/spare.svg": bad,
 		"static/maps/plan.svg": bad,
-		"static/maps/right.svg": drawing(20, 10),
+		"static/maps/right.svg": svgImage(20, 10),
 	});
-	const told = ["content/news/map.svg", "content/news/plan.svg", "static/maps/plan.svg"];
+	const reported = ["content/news/map.svg", "content/news/plan.svg", "static/maps/plan.svg"];
 	const found = () => site.report.problems.map(({ code, place }) => `${code} ${place?.path}`);
-	expect(found()).toEqual(told.map((path) => `svg-stripped ${path}`));
+	expect(found()).toEqual(reported.map((path) => `svg-stripped ${path}`));
 	expect(site.report.problems[0]?.message).toBe(
 		'"map.svg" is published without an event handler (onload) and a script',
 	);
 	expect(site.report.exit).toBe(0);
 	for (const path of site.list()) expect(site.read(path)).not.toContain("zqx");
-	expect(site.read("maps/right.svg")).toBe(drawing(20, 10));
+	expect(site.read("maps/right.svg")).toBe(svgImage(20, 10));
 	const again = await site.again({ "content/news/three.md": story("headline: Three") });
 	expect(again.problems).toBe(site.problems);
 });

@@ -1,13 +1,13 @@
 /** What clean builds share with each other, and with no other build: bundles that one of them made, while they would be made of the same bytes. */
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Paper, treeOf } from "./paper.js";
+import { type TestSite, treeOf } from "./paper.js";
 
 /** Of what the bundles in each memory were made. */
 const madeOf = new Map<string, string>();
 
 /** Empties the memory of a clean build, but for bundles of what the site has now: to make them anew was a third of the work. */
-export function emptyFor({ root }: Paper, cache: string): void {
+export function emptyFor({ root }: TestSite, cache: string): void {
 	// Compared byte for byte, because what the program under test believes of a bundle may be the fault.
 	const beside = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile());
 	const now = JSON.stringify([

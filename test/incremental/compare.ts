@@ -20,7 +20,7 @@ export const treeFaults = (what: string, found: Tree, wanted: Tree): string[] =>
 	});
 
 /** What a reader of the report sees, except counts of saved work, and what is said of the step from the output before (`former-url`). */
-const told = ({ exit, pages, nextChange, problems }: Report): Readonly<Record<string, unknown>> => ({
+const comparable = ({ exit, pages, nextChange, problems }: Report): Readonly<Record<string, unknown>> => ({
 	exit,
 	pages,
 	nextChange,
@@ -30,7 +30,7 @@ const told = ({ exit, pages, nextChange, problems }: Report): Readonly<Record<st
 		.sort(),
 });
 export const reportFaults = (found: Report, wanted: Report): string[] => {
-	const [is, should] = [told(found), told(wanted)];
+	const [is, should] = [comparable(found), comparable(wanted)];
 	return Object.keys(is)
 		.filter((key) => JSON.stringify(is[key]) !== JSON.stringify(should[key]))
 		.map((key) => `report.${key}\n    is     ${JSON.stringify(is[key])}\n    should ${JSON.stringify(should[key])}`);

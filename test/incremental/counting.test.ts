@@ -3,16 +3,17 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { urlOf } from "../../src/core/paths.js";
-import { folder } from "../support/folder.js";
-import { config, drawing, type Files, print, type Site, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "../support/site.js";
 import { differing } from "./compare.js";
 import { filesBelow, treeOf } from "./paper.js";
 import { files } from "./site.js";
 
 const built = (more: Files = {}): Promise<Site> => {
-	return print({ ...files(), ...more }, {}, folder());
+	return buildSite({ ...files(), ...more }, {}, tempDir());
 };
 
+const SMALL: Files = { "broadsheet.config.ts": config() };
 const ARTICLE = (words: string): Files => ({
 	"templates/article.tsx": `import Layout from "./layout.js";\nexport default (view) => <Layout view={view} kind="article"><h1>{view.headline}</h1><p>${words}</p></Layout>;\n`,
 });
@@ -94,6 +95,17 @@ describe("after the text of one story has changed", () => {
 		const { report } = await done();
 		expect([report.rendered, report.reused]).toEqual([1, report.pages - 1]);
 	});
+	it("a story that it is related to is not looked at, however many words were added to the text", async () => {
+		const roads = "headline: The road\ntags: [Roads]\nsummary: [One thing]";
+		const b = story("headline: The park\ntags: [Roads]");
+		const site = await buildSite({ ...SMALL, "content/news/a.md": story(roads), "content/news/b.md": b });
+		const { report } = await site.again(
+			{ "content/news/a.md": story(roads, "Other and more words.") },
+			{ why: "/news/2026/05/b/" },
+		);
+		expect(report.changed).toContain("/news/2026/05/a/");
+		expect(report.why).toEqual(["reused: nothing that it can see has changed"]);
+	});
 });
 
 describe.each(Object.keys(files()).filter((path) => /-(?:2|7|11|22)\.md$/.test(path)))(
@@ -114,6 +126,18 @@ describe.each(Object.keys(files()).filter((path) => /-(?:2|7|11|22)\.md$/.test(p
 	},
 );
 
+describe("after a story has a new headline", () => {
+	it("the feeds of a story that it is related to are not made again", async () => {
+		const [roads, both] = ["headline: The road\ntags: [Roads]", "headline: The park\ntags: [Roads, Parks]"];
+		const site = await buildSite({ ...SMALL, "content/news/a.md": story(roads), "content/news/b.md": story(both) });
+		expect(site.page("/news/2026/05/b/").text).toContain("The road");
+		const changed = { "content/news/a.md": story(roads.replace("The road", "The lane")) };
+		const { report } = await site.again(changed, { why: "/topics/parks/feed.xml" });
+		expect(report.changed).toContain("/news/2026/05/b/");
+		expect(report.why?.at(-1)).toBe("reused: nothing that it can see has changed");
+	});
+});
+
 describe("after the template of stories has changed", () => {
 	const done = once(() => edit(ARTICLE("Set in lead."), ARTICLE("Set in tin.")));
 	it("stories are written, and no front", async () => {
@@ -128,7 +152,7 @@ describe("after the template of stories has changed", () => {
 });
 
 describe("after a picture has been replaced", () => {
-	const done = once(() => edit({ "content/images/eight.svg": drawing(402, 300).replace("#345", "#543") }));
+	const done = once(() => edit({ "content/images/eight.svg": svgImage(402, 300).replace("#345", "#543") }));
 	it("it is written, with the pages that show it", async () => {
 		const { report, changed, find, pictures } = await done();
 		// Each of the two drawings has a copy for social networks.
@@ -161,7 +185,7 @@ const short = (index: number): [string, string] => {
 	return [`content/section-${index % 3}/story-${index}.md`, story(front.join("\n"))];
 };
 async function withOneMore(count: number) {
-	const site = await print(archive(count), {}, folder());
+	const site = await buildSite(archive(count), {}, tempDir());
 	const [path, text] = short(count);
 	return (await site.again({ [path]: text })).report;
 }

@@ -3,8 +3,9 @@
 import { faults } from "./edits/faults.js";
 import { fileEdits } from "./edits/files.js";
 import { newsroomEdits } from "./edits/newsroom.js";
-import { behindOurBack } from "./edits/output.js";
-import { paperEdits } from "./edits/paper.js";
+import { externalEdits } from "./edits/output.js";
+import { pageEdits } from "./edits/pages.js";
+import { siteEdits } from "./edits/paper.js";
 import { storyEdits } from "./edits/stories.js";
 import type { Edit } from "./paper.js";
 import type { Random } from "./random.js";
@@ -12,9 +13,10 @@ import type { Random } from "./random.js";
 export const edits: Readonly<Record<string, Edit>> = {
 	...storyEdits,
 	...fileEdits,
-	...paperEdits,
+	...siteEdits,
 	...newsroomEdits,
-	...behindOurBack,
+	...pageEdits,
+	...externalEdits,
 	...faults,
 };
 
@@ -23,11 +25,12 @@ export const DURING = ["body", "headline", "topics", "same size, same time", "ot
 
 /** How often each kind comes, of a hundred. Mistakes are rare, because after one the rest of the edits is not seen. */
 const SHARES: readonly (readonly [share: number, names: readonly string[]])[] = [
-	[32, Object.keys(storyEdits)],
-	[16, Object.keys(fileEdits)],
-	[18, Object.keys(paperEdits)],
-	[15, Object.keys(newsroomEdits)],
-	[16, Object.keys(behindOurBack)],
+	[28, Object.keys(storyEdits)],
+	[14, Object.keys(fileEdits)],
+	[16, Object.keys(siteEdits)],
+	[14, Object.keys(newsroomEdits)],
+	[10, Object.keys(pageEdits)],
+	[15, Object.keys(externalEdits)],
 	[3, Object.keys(faults)],
 ];
 

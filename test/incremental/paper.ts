@@ -2,21 +2,21 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Options } from "../../src/build/options.js";
-import { AT, type Files, lay } from "../support/site.js";
+import { AT, type Files, writeFiles } from "../support/site.js";
 import { differing } from "./compare.js";
 import type { Random } from "./random.js";
 
 /** What is not settled before the next good build; `press`: a file of `static/` became a folder, see `kept.test.ts`. */
 type Lost = "list" | "memory" | "press";
 
-export interface Paper {
+export interface TestSite {
 	/** Holds everything below: it is the folder of this paper alone. */
 	readonly home: string;
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
 	/** A memory of long ago, and the memory of another site. */
-	readonly memories: readonly string[];
+	readonly otherCaches: readonly string[];
 	/** How the next build is asked for. */
 	readonly options: { at: string; drafts: boolean; clean: boolean; quarantine: boolean; record: boolean };
 	/** Files in the output folder that are not ours: they stay as they are. */
@@ -28,20 +28,26 @@ export interface Paper {
 }
 
 /** An edit gives what it did, in words, or nothing where there was nothing to do. */
-export type Edit = (sitePlan: Paper, random: Random) => string | undefined;
+export type Edit = (site: TestSite, random: Random) => string | undefined;
 
 /** `other` is the memory of another site. */
-export function paperIn(home: string, files: Files, other: string): Paper {
+export function createTestSite(home: string, files: Files, other: string): TestSite {
 	const [root = "", out = "", cache = "", older = ""] = ["site", "out", "cache", "older"].map((name) =>
 		join(home, name),
 	);
-	lay(root, files);
+	writeFiles(root, files);
 	const options = { at: AT, drafts: false, clean: false, quarantine: false, record: false };
 	const nothing = { foreign: new Map(), obstacles: new Set<string>(), lost: new Set<Lost>() };
-	return { home, root, out, cache, memories: [older, other], options, ...nothing };
+	return { home, root, out, cache, otherCaches: [older, other], options, ...nothing };
 }
 
-export const optionsOf = ({ root, out, cache, options }: Paper): Options => ({ root, out, cache, jobs: 1, ...options });
+export const optionsOf = ({ root, out, cache, options }: TestSite): Options => ({
+	root,
+	out,
+	cache,
+	jobs: 1,
+	...options,
+});
 
 /** All files below a folder as paths with `/`, sorted; what a kill left in the stage is no part of the site. */
 export const filesBelow = (folder: string): string[] =>
@@ -58,52 +64,56 @@ export type Tree = ReadonlyMap<string, string>;
 export const treeOf = (folder: string): Tree =>
 	new Map(filesBelow(folder).map((path) => [path, readFileSync(join(folder, path), "latin1")]));
 
-const textsOf = ({ root }: Paper): string[] =>
+const textsOf = ({ root }: TestSite): string[] =>
 	filesBelow(join(root, "content"))
-		.filter((path) => path.endsWith(".md") && !/^(?:authors|topics|sections|series)\//.test(path))
+		.filter((path) => path.endsWith(".md") && !/^(?:authors|topics|sections|series|pages)\//.test(path))
 		.map((path) => `content/${path}`);
 const isEntry = (path: string): boolean => path.includes(".live/") && !path.endsWith("/index.md");
 /** The entries of live coverage. */
-export const entriesOf = (sitePlan: Paper): string[] => textsOf(sitePlan).filter(isEntry);
+export const entriesOf = (site: TestSite): string[] => textsOf(site).filter(isEntry);
 /** All that have a page of their own. */
-export const storiesOf = (sitePlan: Paper): string[] => textsOf(sitePlan).filter((path) => !isEntry(path));
+export const storiesOf = (site: TestSite): string[] => textsOf(site).filter((path) => !isEntry(path));
+/** The plain pages. */
+export const pagesOf = ({ root }: TestSite): string[] =>
+	filesBelow(join(root, "content/pages")).map((path) => `content/pages/${path}`);
 /** Those that may lie anywhere: not the story of a folder with entries. */
-export const looseOf = (sitePlan: Paper): string[] => storiesOf(sitePlan).filter((path) => !path.includes(".live/"));
+export const movableArticles = (site: TestSite): string[] => storiesOf(site).filter((path) => !path.includes(".live/"));
 
-export const textOf = ({ root }: Paper, path: string): string => readFileSync(join(root, path), "utf8");
-export const has = ({ root }: Paper, path: string): boolean => existsSync(join(root, path));
-export const put = ({ root }: Paper, path: string, text: string | Uint8Array): void => lay(root, { [path]: text });
-export const drop = ({ root }: Paper, path: string): void => rmSync(join(root, path));
+export const textOf = ({ root }: TestSite, path: string): string => readFileSync(join(root, path), "utf8");
+export const exists = ({ root }: TestSite, path: string): boolean => existsSync(join(root, path));
+export const writeFile = ({ root }: TestSite, path: string, text: string | Uint8Array): void =>
+	writeFiles(root, { [path]: text });
+export const removeFile = ({ root }: TestSite, path: string): void => rmSync(join(root, path));
 
 /** Writes other bytes of the same number, and puts the clock of the file back: only its `ctime` tells. */
-export function rewriteInSecret(file: string, change: (bytes: Buffer) => Buffer): void {
+export function rewriteKeepingTimes(file: string, change: (bytes: Buffer) => Buffer): void {
 	const { atime, mtime } = statSync(file);
 	writeFileSync(file, change(readFileSync(file)));
 	utimesSync(file, atime, mtime);
 }
 
 /** Gives a key of the front matter another value, on its one line; without a value the key goes. */
-export function setKey(sitePlan: Paper, path: string, key: string, value: string | undefined): void {
-	const lines = textOf(sitePlan, path).split("\n");
+export function setKey(site: TestSite, path: string, key: string, value: string | undefined): void {
+	const lines = textOf(site, path).split("\n");
 	const end = lines.indexOf("---", 1);
 	const kept = lines.slice(1, end).filter((line) => !line.startsWith(`${key}:`));
-	put(
-		sitePlan,
+	writeFile(
+		site,
 		path,
 		["---", ...kept, ...(value === undefined ? [] : [`${key}: ${value}`]), ...lines.slice(end)].join("\n"),
 	);
 }
 
 /** Puts every file of the site back as it was when it last built. */
-export function mend(sitePlan: Paper, good: Tree): void {
-	for (const path of differing(treeOf(sitePlan.root), good)) {
+export function restoreFiles(site: TestSite, good: Tree): void {
+	for (const path of differing(treeOf(site.root), good)) {
 		const text = good.get(path);
-		if (text === undefined) drop(sitePlan, path);
+		if (text === undefined) removeFile(site, path);
 	}
-	for (const path of differing(treeOf(sitePlan.root), good)) {
+	for (const path of differing(treeOf(site.root), good)) {
 		// A folder that stands where a file was is empty by now.
-		rmSync(join(sitePlan.root, path), { recursive: true, force: true });
-		put(sitePlan, path, Buffer.from(good.get(path) ?? "", "latin1"));
+		rmSync(join(site.root, path), { recursive: true, force: true });
+		writeFile(site, path, Buffer.from(good.get(path) ?? "", "latin1"));
 	}
-	sitePlan.options.quarantine = false;
+	site.options.quarantine = false;
 }

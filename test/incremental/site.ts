@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY } from "../support/cli.js";
-import { drawing, type Files, photograph, story } from "../support/site.js";
+import { type Files, pngImage, story, svgImage } from "../support/site.js";
 import { NEWSROOM } from "./newsroom.js";
 
 /** Sections as folders below `content/`, and as breadcrumbs. */
@@ -74,6 +74,8 @@ export default {
 	ageNotice: 1,
 	keyPointsFooter: "More on [our front page](/).",
 	redirects: {},
+	navigation: undefined,
+	logo: undefined,
 	feeds: {},
 	archive: true,
 	theme: {},
@@ -102,13 +104,13 @@ const FOOT = `export default function Foot({ site }) {
 `;
 
 /** The same without the slots that see the edition: only then do pages have keys. */
-const QUIET_PLUGIN = `${PLUGIN.slice(0, PLUGIN.indexOf("\tpages:"))}\t// counts nothing: "stories: "\n};\n`;
+const KEYED_PLUGIN = `${PLUGIN.slice(0, PLUGIN.indexOf("\tpages:"))}\t// counts nothing: "stories: "\n};\n`;
 
 /** Every file of the paper. A guest's plugin sees the edition where `guest` says so. */
-export const files = (guest = true): Files => ({
+export const files = (thirdParty = true): Files => ({
 	"broadsheet.config.ts": CONFIG,
 	"settings.ts": "export const pageSize = 5;\n",
-	"mark.ts": guest ? PLUGIN : QUIET_PLUGIN,
+	"mark.ts": thirdParty ? PLUGIN : KEYED_PLUGIN,
 	"templates/components/Foot.tsx": FOOT,
 	"templates/towns.tsx":
 		'import Layout from "./layout.js";\nexport default (view) => <Layout view={view} kind="towns"><h1>{view.count} stories</h1></Layout>;\n',
@@ -117,10 +119,10 @@ export const files = (guest = true): Files => ({
 	...Object.fromEntries(
 		PICTURES.map((name, index) => [
 			`content/images/${name}`,
-			name.endsWith(".png") ? photograph(400, 300) : drawing(400 + index, 300),
+			name.endsWith(".png") ? pngImage(400, 300) : svgImage(400 + index, 300),
 		]),
 	),
-	"content/images/ada.svg": drawing(120, 120),
+	"content/images/ada.svg": svgImage(120, 120),
 	"content/authors/ada-brill.md":
 		"---\nname: Ada Brill\nrole: Ferry reporter\nmasthead: Editor\nimage: images/ada.svg\n---\n\nAda rows to work.\n",
 	"content/authors/cosmo-wick.md": `---\nname: Cosmo Wick\n---\n\nCosmo wrote [this](/${pathOf(2)}).\n`,
@@ -129,6 +131,6 @@ export const files = (guest = true): Files => ({
 	"content/topics/housing.md": `---\nname: Housing\ndescription: Roofs. See [the first](/${pathOf(1)}).\n---\n`,
 	"static/robots.txt": "User-agent: *\n",
 	"static/press/kit.txt": "The press kit.\n",
-	"static/lantern.svg": drawing(64, 64),
+	"static/lantern.svg": svgImage(64, 64),
 	...Object.fromEntries(Array.from({ length: COUNT }, (_, index) => storyOf(index))),
 });

@@ -7,17 +7,17 @@ import { emptyFor } from "./bundles.js";
 import { changeFaults, reportFaults, treeFaults } from "./compare.js";
 import { anyEdit, DURING, edits } from "./edits.js";
 import {
-	drop,
+	createTestSite,
+	exists,
 	filesBelow,
-	has,
-	mend,
 	optionsOf,
-	type Paper,
-	paperIn,
-	put,
+	removeFile,
+	restoreFiles,
+	type TestSite,
 	type Tree,
 	textOf,
 	treeOf,
+	writeFile,
 } from "./paper.js";
 import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
@@ -67,14 +67,14 @@ export async function walk(
 	steps: readonly Step[],
 	home: string,
 	other: string,
-	{ guest, record, drafts }: Readonly<Record<"guest" | "record" | "drafts", boolean>>,
+	{ guest: thirdParty, record, drafts }: Readonly<Record<"guest" | "record" | "drafts", boolean>>,
 ): Promise<Failure | undefined> {
-	const sitePlan = paperIn(home, files(guest), other);
+	const sitePlan = createTestSite(home, files(thirdParty), other);
 	const log: string[] = [];
 	sitePlan.options.drafts = drafts;
 	await build({ ...optionsOf(sitePlan), record });
 	let good = treeOf(sitePlan.root);
-	cpSync(sitePlan.cache, sitePlan.memories[0] ?? "", { recursive: true, preserveTimestamps: true });
+	cpSync(sitePlan.cache, sitePlan.otherCaches[0] ?? "", { recursive: true, preserveTimestamps: true });
 	const make = ({ name, seed }: Done) =>
 		log.push(`${name}: ${edits[name]?.(sitePlan, randomOf(seed)) ?? "(nothing to do)"}`);
 
@@ -93,7 +93,7 @@ export async function walk(
 			if (faults.length) return { steps: index + 1, log, faults };
 			if (exit === 0) good = treeOf(sitePlan.root);
 			else if (!(sitePlan.options.quarantine && step.liveOn)) {
-				mend(sitePlan, good);
+				restoreFiles(sitePlan, good);
 				log.push("all mistakes are mended");
 			}
 		}
@@ -102,7 +102,7 @@ export async function walk(
 }
 
 /** A build of which only the traces count. What stands in its way is taken out of it afterwards. */
-async function builtOnce(sitePlan: Paper, onStage: (stage: string) => void = () => undefined) {
+async function builtOnce(sitePlan: TestSite, onStage: (stage: string) => void = () => undefined) {
 	const report = await build({ ...optionsOf(sitePlan), onStage });
 	for (const path of sitePlan.obstacles) rmSync(path, { recursive: true, force: true });
 	sitePlan.obstacles.clear();
@@ -112,7 +112,7 @@ async function builtOnce(sitePlan: Paper, onStage: (stage: string) => void = () 
 }
 
 /** Builds, and compares with a build that knows nothing. */
-async function check(sitePlan: Paper): Promise<{ exit: number; faults: readonly string[] }> {
+async function check(sitePlan: TestSite): Promise<{ exit: number; faults: readonly string[] }> {
 	const { out, foreign, options } = sitePlan;
 	const interrupted = existsSync(join(out, ".stage"));
 	const [before, kept] = [treeOf(out), join(sitePlan.home, "kept")];
@@ -152,23 +152,23 @@ async function check(sitePlan: Paper): Promise<{ exit: number; faults: readonly 
 	return { exit: report.exit, faults };
 }
 
-const readRecord = (sitePlan: Paper): string => (has(sitePlan, RECORD_FILE) ? textOf(sitePlan, RECORD_FILE) : "");
+const readRecord = (sitePlan: TestSite): string => (exists(sitePlan, RECORD_FILE) ? textOf(sitePlan, RECORD_FILE) : "");
 /** The record that a build writes. The old one is laid back, for the build with which it is compared. */
-async function recordOf(sitePlan: Paper, built: Promise<unknown>): Promise<string> {
+async function recordOf(sitePlan: TestSite, built: Promise<unknown>): Promise<string> {
 	const old = readRecord(sitePlan);
 	await built;
 	const made = readRecord(sitePlan);
-	if (old !== "") put(sitePlan, RECORD_FILE, old);
-	else if (made !== "") drop(sitePlan, RECORD_FILE);
+	if (old !== "") writeFile(sitePlan, RECORD_FILE, old);
+	else if (made !== "") removeFile(sitePlan, RECORD_FILE);
 	return made;
 }
 
 /** The memory of a site that has the same files, which say something else; built once. */
-export async function strangeMemory(home: string): Promise<string> {
+export async function foreignCache(home: string): Promise<string> {
 	const other = Object.fromEntries(
 		Object.entries(files()).map(([path, text]) => [path, String(text).replaceAll(/\bferry\b|\blantern\b/g, "barge")]),
 	);
-	const sitePlan = paperIn(home, other, "");
+	const sitePlan = createTestSite(home, other, "");
 	await build(optionsOf(sitePlan));
 	return filesBelow(sitePlan.cache).length ? sitePlan.cache : home;
 }

@@ -2,23 +2,28 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
-import { folder } from "../support/folder.js";
-import { config, lay, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, story, writeFiles } from "../support/site.js";
 
-const root = folder();
+const root = tempDir();
 const at = (path: string) => config().replace("https://vale.example", `https://someone.github.io${path}`);
 let preview: Preview;
 let origin: string;
 const get = (path: string, headers: HeadersInit = {}) => fetch(origin + path, { redirect: "manual", headers });
 
 beforeAll(async () => {
-	lay(root, {
+	writeFiles(root, {
 		"broadsheet.config.ts": at("/zeitung/münchen/"),
 		"content/news/bridge.md": story("slug: brücke", "See [the news](/news/)."),
 		"content/news/secret.md": story("headline: The secret\ndraft: true"),
 	});
 	const folders = { root, out: join(root, "dist"), cache: join(root, ".broadsheet") };
-	const opened = await startDevServer({ ...folders, port: 0, onChange: () => {}, faultOf: () => ({ text: "" }) });
+	const opened = await startDevServer({
+		...folders,
+		port: 0,
+		onChange: () => {},
+		toOverlayError: () => ({ text: "" }),
+	});
 	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 	preview = opened;
 	origin = new URL(preview.url).origin;
@@ -59,7 +64,7 @@ describe("a preview below a path", () => {
 		expect(desk).toContain(`"page":"${BASE}/news/2026/05/`);
 	});
 	it("moves with the path when the configuration is saved", async () => {
-		lay(root, { "broadsheet.config.ts": at("/paper/") });
+		writeFiles(root, { "broadsheet.config.ts": at("/paper/") });
 		await expect.poll(async () => (await get("/")).headers.get("location"), { timeout: 20_000 }).toBe("/paper/");
 		expect((await get("/paper/news/")).status).toBe(200);
 	});

@@ -45,7 +45,7 @@ export const parse = (text: string, site = SITE, path = PATH): Outcome<Parsed> =
 /** The article of a file that has no error. */
 export function articleOf(text: string, site = SITE, path = PATH): IndexedArticle {
 	const { value, problems } = parse(text, site, path);
-	if (!value) throw new Error(`No article:\n${shown(problems, text)}`);
+	if (!value) throw new Error(`No article:\n${problemsShown(problems, text)}`);
 	return value.story;
 }
 
@@ -54,7 +54,7 @@ export const codes = (problems: readonly Problem[]): string[] =>
 	problems.map(({ code, place }) => `${code} ${place?.line ?? "-"}:${place?.column ?? "-"}`);
 
 /** Problems as the terminal shows them. */
-export const shown = (problems: readonly Problem[], text?: string): string =>
+export const problemsShown = (problems: readonly Problem[], text?: string): string =>
 	problems.map((problem) => formatProblem(problem, text?.replace(/\r\n?/g, "\n"))).join("\n\n");
 
 /** Pieces of HTML with a short sign for each hole. */

@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { folder } from "./folder.js";
+import { tempDir } from "./folder.js";
 
 export const hasNginx = spawnSync("nginx", ["-v"]).status === 0;
 
@@ -19,7 +19,7 @@ interface Configured {
 
 /** A whole configuration at free ports: `http` gives what stands in its `http { }`. */
 export async function configureNginx(http: (port: number, secure: number) => string): Promise<Configured> {
-	const home = folder();
+	const home = tempDir();
 	const [port, secure] = [await freePort(), await freePort()];
 	const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
 		(name) => `${name}_temp_path ${home}/${name};`,

@@ -48,13 +48,14 @@ export async function schemaFaults(nodes: readonly Readonly<Record<string, unkno
 	for (const node of nodes) {
 		const types = [node["@type"]].flat();
 		const issues = await validator.validate({ jsonld: { [types.join(",")]: [structuredClone(node)] }, errors: [] });
-		const told = issues.map(({ issueMessage, path }) => {
+		const reported = issues.map(({ issueMessage, path }) => {
 			const at = path.map(({ property }) => property).join(".");
 			return { message: `${at} ${issueMessage}`, ofTop: at === "" };
 		});
 		const plain = (message: string) => message.replace(/for type "\w+"/, "");
-		const count = (message: string) => told.filter((each) => plain(each.message) === plain(message)).length;
-		for (const { message, ofTop } of told) if (!ofTop || count(message) === types.length) faults.push(message.trim());
+		const count = (message: string) => reported.filter((each) => plain(each.message) === plain(message)).length;
+		for (const { message, ofTop } of reported)
+			if (!ofTop || count(message) === types.length) faults.push(message.trim());
 	}
 	return faults;
 }

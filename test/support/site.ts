@@ -7,7 +7,7 @@ import type { Options } from "../../src/build/options.js";
 import { problemsText } from "../../src/cli/terminal/terminal.js";
 import type { Report } from "../../src/core/model.js";
 import { borrowBundles, lendBundles } from "./bundles.js";
-import { folder } from "./folder.js";
+import { tempDir } from "./folder.js";
 import { type Html, parseHtml } from "./html.js";
 
 /** Path → text; a file that is `undefined` is removed. */
@@ -17,7 +17,7 @@ export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
 export const AT = "2026-05-04T09:00:00Z";
 
 /** Lays files into a folder. */
-export function lay(root: string, files: Files): void {
+export function writeFiles(root: string, files: Files): void {
 	for (const [path, text] of Object.entries(files)) {
 		const file = join(root, path);
 		if (text === undefined) rmSync(file);
@@ -56,8 +56,8 @@ export interface Site {
 }
 
 /** Builds a site. Its configuration is taken as it is: `broadsheet.config.ts` is one of the files. */
-export async function print(files: Files, options: Options = {}, root = folder()): Promise<Site> {
-	lay(root, files);
+export async function buildSite(files: Files, options: Options = {}, root = tempDir()): Promise<Site> {
+	writeFiles(root, files);
 	const cache = join(root, options.cache ?? ".broadsheet");
 	borrowBundles(root, cache);
 	const report = await build({ root, at: AT, jobs: 1, ...options });
@@ -72,7 +72,7 @@ export async function print(files: Files, options: Options = {}, root = folder()
 		read,
 		page: (url) => parseHtml(read(`${url.slice(1)}${url.endsWith("/") ? "index.html" : ""}`)),
 		list: () => (existsSync(out) ? list(out).filter((path) => path !== ".broadsheet.json") : []),
-		again: (more, others = {}) => print(more, { ...options, ...others }, root),
+		again: (more, others = {}) => buildSite(more, { ...options, ...others }, root),
 	};
 }
 
@@ -85,11 +85,11 @@ export const config = (more = ""): string =>
 	`export default {\n\tname: "The Vale Post",\n\turl: "https://vale.example",\n\ttimeZone: "Europe/Dublin",\n${more ? `\t${more.trim()}\n` : ""}};\n`;
 
 /** A picture that needs no bytes: text of so many pixels. */
-export const drawing = (width: number, height: number): string =>
+export const svgImage = (width: number, height: number): string =>
 	`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#345"/></svg>\n`;
 
 /** A picture of pixels: a PNG with a slope from `shade`, 0 to 255, to white. */
-export function photograph(width: number, height: number, shade = 0): Uint8Array {
+export function pngImage(width: number, height: number, shade = 0): Uint8Array {
 	const chunk = (type: string, data: Uint8Array): Buffer => {
 		const body = Buffer.concat([Buffer.from(type), data]);
 		const ends = [Buffer.alloc(4), Buffer.alloc(4)] as const;

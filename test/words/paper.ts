@@ -1,5 +1,5 @@
 /** A small site with everything that the interface speaks of. Its content is Greek, which no dictionary of ours is: whatever else is read is ours. */
-import { drawing, type Files, config as plain, story as plainStory } from "../support/site.js";
+import { type Files, config as plain, story as plainStory, svgImage } from "../support/site.js";
 
 const story = (front: string, text = "Άλφα βήτα.") => plainStory(front, text);
 const TEXT = Array.from({ length: 6 }, () => "Άλφα βήτα γάμμα δέλτα.").join("\n\n");
@@ -30,11 +30,13 @@ export const sitePlan = (language: string): Files => ({
 	"broadsheet.config.ts": config(
 		language,
 		`pageSize: 2, ageNotice: 1, llms: true,
+		footer: { columns: [{ heading: "Ψ", entries: ["/"] }] },
+		social: { mastodon: "https://s.example/@o" },
 		ads: { slots: { top: "banner", body: "rectangle", end: "tall" } },
 		embeds: { hosts: [{ host: "https://data.example", name: "Δ" }] },`,
 	),
-	"content/images/view.svg": drawing(60, 40),
-	"static/images/view.svg": drawing(60, 40),
+	"content/images/view.svg": svgImage(60, 40),
+	"static/images/view.svg": svgImage(60, 40),
 	"content/authors/a.md": "---\nname: Μ\nrole: ρ\nmasthead: σ\nemail: a@b.gr\n---\n\nΤα.\n",
 	"content/sections/n.md": "---\nname: Ν\n---\n",
 	"content/n/k/a.md": story(

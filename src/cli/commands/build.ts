@@ -1,4 +1,4 @@
-/** `broadsheet build`: one build, one report. Problems go to stderr; with `--format json` stdout has the report and nothing else. */
+/** `broadsheet build`: runs one build and prints one report. Problems go to stderr; with `--format json`, stdout contains only the report. */
 import { resolve } from "node:path";
 import { build } from "../../build/build.js";
 import type { Options } from "../../build/options.js";
@@ -10,7 +10,7 @@ export interface BuildFlags extends Options {
 	readonly format: "text" | "json";
 }
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 export async function runBuild({ quiet, format, ...options }: BuildFlags): Promise<number> {
 	const since = performance.now();
 	const { hooks, end } = progress(process.stderr, quiet);
@@ -27,6 +27,6 @@ export async function runBuild({ quiet, format, ...options }: BuildFlags): Promi
 	return report.exit;
 }
 
-/** One line for the page that was asked for. */
+/** One line about the page named by `--why`. */
 const whyText = (url: string, lines: readonly string[]): string =>
 	`${url}  ${lines.at(-1) ?? "no such page is planned; a URL begins and ends as the site writes it, such as /news/"}`;

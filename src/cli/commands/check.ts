@@ -1,4 +1,4 @@
-/** `broadsheet check`: the problems of a site, for people, programs and code hosts. */
+/** `broadsheet check`: prints the problems of a site, for people, programs and code hosts. */
 import { resolve } from "node:path";
 import { type CheckOptions, check } from "../../build/check.js";
 import { githubAnnotations } from "../formats/github-annotations.js";
@@ -10,7 +10,7 @@ export interface CheckFlags extends CheckOptions {
 	readonly format: "text" | "json" | "sarif" | "github";
 }
 
-/** Gives the exit code: 1 where a problem is an error. */
+/** Returns the exit code: 1 if a problem is an error. */
 export async function runCheck({ format, ...options }: CheckFlags): Promise<number> {
 	const { hooks, end } = progress(process.stderr);
 	const { problems, exit } = await check({ ...options, env: environment(), ...hooks }).finally(end);

@@ -1,10 +1,10 @@
-/** The words of `deploy`, `releases` and `publish` on the command line. */
+/** Registers `deploy`, `releases` and `publish`: flags and help. */
 import { type Command, Option } from "commander";
 import { HOSTS } from "../../core/deploy-targets.js";
 import type { BroadsheetCommand } from "../usage/command.js";
 import { integerOption } from "../usage/option-parsers.js";
 
-/** `site` adds the folders of a site to a command. */
+/** `site` adds the folder options of a site to a command. */
 export function addDeploy(
 	program: BroadsheetCommand,
 	site: <C extends Command>(command: C) => C,

@@ -1,4 +1,4 @@
-/** `broadsheet preview`: the site on the loopback address, up to date with every save, until it is interrupted. */
+/** `broadsheet preview`: serves the site on the loopback address and updates it after every save, until it is interrupted. */
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Problem } from "../../core/model.js";
@@ -15,11 +15,11 @@ export interface PreviewFlags {
 	readonly port: number;
 	readonly drafts?: boolean;
 	readonly url?: string;
-	/** The scheme of the address that opens a file: `vscode`, `cursor`, `zed` … */
+	/** The URL scheme that opens a file in an editor: `vscode`, `cursor`, `zed` … */
 	readonly editor: string;
 }
 
-/** Gives the exit code, once the server has been ended. */
+/** Returns the exit code after the server has stopped. */
 export async function runPreview({
 	port,
 	drafts = false,
@@ -36,15 +36,15 @@ export async function runPreview({
 		return 2;
 	}
 	const { hooks, end } = progress(process.stderr);
-	const tell = createUpdatePrinter(root);
-	const onChange = (told: UpdateSummary) => {
+	const printUpdate = createUpdatePrinter(root);
+	const onChange = (summary: UpdateSummary) => {
 		end();
-		tell(told);
+		printUpdate(summary);
 	};
-	const faultOf = (problem: Problem) => toOverlayError(problem, root, editor);
+	const toError = (problem: Problem) => toOverlayError(problem, root, editor);
 	try {
 		const preview = await startDevServer({
-			...{ root, out, cache, port, drafts, onChange, faultOf, hooks },
+			...{ root, out, cache, port, drafts, onChange, toOverlayError: toError, hooks },
 			sources: { url: asked, env: environment() },
 		});
 		end();
@@ -72,22 +72,22 @@ function toOverlayError(problem: Problem, root: string, editor: string): Overlay
 	return { text, href: `${editor}://file${pathToFileURL(join(root, path)).pathname}:${line}:${column}` };
 }
 
-/** Errors of before that are repeated, at most. */
+/** Maximum number of old errors that are repeated after an update. */
 const MAX_REPEATED = 5;
 
-/** Tells what is new after each change and, last of all, what is still wrong: that stays on the screen. */
-function createUpdatePrinter(root: string): (told: UpdateSummary) => void {
+/** Prints the new problems after each update and, last, the errors that remain. */
+function createUpdatePrinter(root: string): (summary: UpdateSummary) => void {
 	let before: readonly string[] = [];
 	let first = true;
 	return ({ problems, touched, ms }) => {
 		const texts = problemTexts(problems, root, supportsColor(process.stderr));
 		const isNew = (index: number) => !before.includes(texts[index] as string);
-		const told = (severity: Problem["severity"], fresh: boolean) =>
+		const summary = (severity: Problem["severity"], fresh: boolean) =>
 			texts.filter((_, index) => problems[index]?.severity === severity && isNew(index) === fresh);
-		const again = told("error", false).map((text) => `still there: ${text.split("\n")[0]}`);
+		const again = summary("error", false).map((text) => `still there: ${text.split("\n")[0]}`);
 		const more = again.length - MAX_REPEATED;
 		const lines = [
-			...[...told("warning", true), ...told("error", true)].map((text) => `${text}\n`),
+			...[...summary("warning", true), ...summary("error", true)].map((text) => `${text}\n`),
 			...again.slice(0, MAX_REPEATED),
 			...(more > 0 ? [`still there: ${more} more`] : []),
 		];

@@ -1,10 +1,10 @@
-/** The commands with which something begins, `new` and `init`: their flags, their help, and what they run. */
+/** Registers `new` and `init`: flags, help and actions. */
 import { type Command, Option } from "commander";
 import { didYouMean } from "../../core/closest-match.js";
 import { HOSTS } from "../scaffold/hosts/index.js";
 import type { BroadsheetCommand } from "./command.js";
 
-/** `instantOption` reads a date; `exit` takes the exit code. */
+/** `instantOption` parses a date; `exit` receives the exit code. */
 export function addNew(
 	program: BroadsheetCommand,
 	instant: (text: string) => string,
@@ -12,13 +12,14 @@ export function addNew(
 ): void {
 	const fresh = program
 		.command("new")
-		.description("begin a story, live coverage or an author")
+		.description("begin a story, live coverage, a page or an author")
 		.helpCommand("help [command]", "show the help of a command")
 		.examples(
 			"# a story; asks for everything that no flag gives",
 			"broadsheet new",
 			'broadsheet new --headline "Council approves the bridge" --edit',
 			"broadsheet new live",
+			'broadsheet new page "About us"',
 			'broadsheet new author --name "Mara Lindqvist" --role Reporter',
 			"# the flags of a story",
 			"broadsheet help new story",
@@ -50,6 +51,18 @@ export function addNew(
 		);
 	inSite(
 		fresh
+			.command("page [title]")
+			.description('a plain page, such as "About us", as a draft')
+			.option("--title <text>", "the title; the file is named after it"),
+	)
+		.examples('broadsheet new page "About us"')
+		.action(async (title: string | undefined, options) =>
+			exit(
+				await (await import("../commands/new.js")).runNewPage({ ...(title !== undefined && { title }), ...options }),
+			),
+		);
+	inSite(
+		fresh
 			.command("author")
 			.description("the file of an author")
 			.option("--name <name>", "the name that readers see")
@@ -61,7 +74,7 @@ export function addNew(
 
 /** The kind does not exist, or the flag before a headline is missing. */
 function refuse(command: BroadsheetCommand, kind: string): never {
-	const near = didYouMean(kind, ["story", "live", "author"]);
+	const near = didYouMean(kind, ["story", "live", "page", "author"]);
 	const hint = near ?? `a headline has a flag: --headline "${kind} …"`;
 	return command.error(`There is nothing called "${kind}" to begin\n  hint: ${hint}`, { exitCode: 2 });
 }

@@ -1,11 +1,11 @@
-/** Entries of a folder that are not regular files: links, pipes, sockets, devices. */
+/** Folder entries that are not regular files: links, pipes, sockets, devices. */
 import { type Dirent, lstatSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { realPathOf } from "../../core/exists.js";
 import type { Path, Problem } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 
-/** Why something that is no plain file cannot be read; undefined for a link to a file that stays inside `home`. */
+/** Why an entry cannot be read; undefined for a link to a file inside `home`. */
 export function symlinkProblem(entry: Dirent, file: string, home: string, path: Path): Problem | undefined {
 	if (!entry.isSymbolicLink()) return fileTypeProblem(fileType(entry), path);
 	let target: string | undefined;

@@ -1,4 +1,5 @@
-/** What is wrong with a key that no field has: it may decide elsewhere whether a story is public, be another program's word for a field, or be misspelt. */
+/** Reports unknown keys: one that affects visibility in another program, that is another program's name for a field, or that is misspelled. */
+import { keyFor } from "../../core/field-keys.js";
 import { comparedKey, otherWordOf } from "../../core/foreign-keys.js";
 import { FIELDS, type Field, type FieldName } from "../../core/front-matter-schema.js";
 import type { Place, Problem, SiteConfig } from "../../core/model.js";
@@ -6,17 +7,18 @@ import { error, warning } from "../../core/problem.js";
 import type { KeyMeaning, Keys } from "./keys.js";
 import { asked, mappingLine } from "./mapping-line.js";
 import { READERS } from "./readers/index.js";
+import { isStoryKey, storyKeyOnPage } from "./story-keys.js";
 import { type Unread, undecidedKey } from "./undecided-keys.js";
 import type { Yaml } from "./yaml.js";
 
 interface Checking {
 	readonly keys: Keys;
 	readonly site: Pick<SiteConfig, "fields" | "timeZone">;
-	/** Has the story this key? */
+	/** Whether the article has this key. */
 	readonly isWritten: (key: string) => boolean;
-	/** Has the story a key of this field? */
+	/** Whether the article has a key of this field. */
 	readonly has: (name: FieldName) => boolean;
-	/** Has the story no value of this field? */
+	/** Whether the article has no value for this field. */
 	readonly lacks: (name: FieldName) => boolean;
 	readonly isRequired: (name: FieldName) => boolean;
 	readonly report: (problem: Problem) => void;
@@ -31,50 +33,55 @@ export function checkUnread(unread: readonly Unread[], checking: Checking): Read
 		const respelt = keys.respelt(key);
 		if (respelt !== undefined) {
 			const meant = keys.byKey.get(respelt) as KeyMeaning;
-			report(misspelledKey(key, respelt, meant, place, site));
+			report(misspelledKey(key, respelt, meant, place, checking));
 			if (meant.name === "date" && !has("date")) instead.add("date");
 			continue;
 		}
-		const undecided = undecidedKey(each, has("date"), site);
+		const undecided = undecidedKey(each, keys.isPage || has("date"), site, keys.noun);
 		if (undecided) {
 			report(undecided.problem);
 			if (undecided.name === "date") instead.add("date");
 			continue;
 		}
-		// The configuration reads the field from another key.
-		const own = Object.hasOwn(FIELDS, key) ? { name: key as FieldName, not: false } : undefined;
-		const word = own ?? otherWordOf(key);
+		if (keys.isPage && isStoryKey(key)) {
+			const unread = storyKeyOnPage(each);
+			if (unread) report(unread);
+			continue;
+		}
+		// The configuration maps the field to a different key.
+		const own = keys.fields.has(key as FieldName) ? { name: key as FieldName, not: false } : undefined;
+		const word = own ?? otherWordFor(keys, key);
 		if (word) {
 			if (!lacks(word.name)) continue;
 			const isRequired = checking.isRequired(word.name);
-			report(otherWord({ ...word, isRequired }, each, keys.keyOf(word.name), site));
+			report(otherWord({ ...word, isRequired }, each, checking));
 			if (isRequired) instead.add(word.name);
 			continue;
 		}
 		const near = keys.near(key);
 		const meant = near === undefined ? undefined : keys.byKey.get(near);
-		if (meant && near && !isWritten(near)) report(misspelledKey(key, near, meant, place, site));
+		if (meant && near && !isWritten(near)) report(misspelledKey(key, near, meant, place, checking));
 	}
 	return instead;
 }
 
-/** A key similar to one that decides whether the article is public is an error: the article may be a draft that must stay hidden. */
+/** A key similar to one that affects visibility is an error: the article may be a draft that must stay hidden. */
 function misspelledKey(
 	key: string,
 	near: string,
 	{ name }: Pick<KeyMeaning, "name">,
 	place: Place,
-	{ fields }: Pick<SiteConfig, "fields">,
+	{ keys: { noun }, site: { fields } }: Checking,
 ): Problem {
 	const meant = `did you mean "${near}"?`;
-	// An archive that writes a key in other letters does so in every file.
+	// A site that spells a key differently does so in every file.
 	const isRespelt = comparedKey(key) === comparedKey(near);
 	const hint = isRespelt
 		? `${meant} Where all stories have it so, ${asked(fields, name)} \`${mappingLine(fields, name, key)}\``
 		: meant;
 	const group = isRespelt ? { group: key } : {};
 	if ((FIELDS[name] as Field).safety)
-		return error("unclear-key", `\`${key}\` is near \`${near}\`, which decides whether the story is public`, place, {
+		return error("unclear-key", `\`${key}\` is near \`${near}\`, which decides whether the ${noun} is public`, place, {
 			hint,
 			withhold: true,
 			...group,
@@ -85,13 +92,26 @@ function misspelledKey(
 	});
 }
 
-/** Another program's word for a field that the story lacks. `called` is the key from which the field is read. */
+/** The field for another program's key, if this kind of file has it. The `summary` of articles is the `description` of a plain page. */
+function otherWordFor({ fields, isPage }: Keys, key: string): ReturnType<typeof otherWordOf> {
+	const word = otherWordOf(key);
+	const meant = word && isPage && word.name === "summary" ? { ...word, name: "description" as const } : word;
+	return meant && fields.has(meant.name) ? meant : undefined;
+}
+
+/** Another program's name for a field that the file lacks. `called` is the key from which the field is read. */
 function otherWord(
 	{ name, not, isRequired }: { readonly name: FieldName; readonly not: boolean; readonly isRequired: boolean },
 	{ key, value, place }: Unread,
-	called: string,
-	{ fields, timeZone }: Pick<SiteConfig, "fields" | "timeZone">,
+	{ keys: { keyOf, noun }, site: { fields, timeZone } }: Checking,
 ): Problem {
+	const called = keyOf(name);
+	// A page has a title whatever stories call theirs, so no line of the configuration is needed.
+	if (called !== keyFor(fields, name))
+		return error("field-missing", `The ${noun} has no \`${called}\`; \`${key}\` is not read`, place, {
+			hint: `write \`${called}\` instead of \`${key}\``,
+			group: `word ${key} ${called}`,
+		});
 	const line = `${asked(fields, name)} \`${mappingLine(fields, name, not ? { not: key } : key)}\``;
 	const hint = isReadable(name, value, timeZone)
 		? line
@@ -99,15 +119,20 @@ function otherWord(
 	const kept = `if the key is for a template or a plugin, \`${mappingLine(fields, "extra", key)}\``;
 	const group = `word ${key} ${hint}`;
 	if (isRequired)
-		return error("field-missing", `The story has no \`${called}\`; \`${key}\` is not read`, place, { hint, group });
+		return error("field-missing", `The ${noun} has no \`${called}\`; \`${key}\` is not read`, place, { hint, group });
+	if (noun === "page" && (FIELDS[name] as Field).pageOnly)
+		return warning("unknown-field", `\`${key}\` is not read; the key of a page is called \`${called}\``, place, {
+			hint: `write \`${called}\` instead of \`${key}\``,
+			group,
+		});
 	const message = `\`${key}\` is not read; the field is called \`${called}\``;
 	return warning("unknown-field", message, place, { hint: `${hint}; ${kept}`, group });
 }
 
-/** Can the field take the value as it stands? Only then does a mapping help. */
+/** Whether the field accepts the value as it is: otherwise a mapping does not help. */
 function isReadable(name: FieldName, value: Yaml, timeZone: string | undefined): boolean {
 	const type = FIELDS[name].type;
-	// A name without an ending is a picture of a data file or of a service.
+	// A name without an extension refers to an image in a data file or a service.
 	let readable = type !== "picture" || value.kind !== "text" || /[./]/.test(value.text);
 	const report = ({ severity }: Problem) => {
 		if (severity === "error") readable = false;

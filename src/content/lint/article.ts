@@ -1,9 +1,10 @@
-/** The desk's rules that look at one story: its front matter, and its Markdown. */
+/** Lint rules for a single article: its front matter and its Markdown. */
 import type { Heading, Nodes } from "mdast";
 import { ownUrlsOf } from "../../core/base-path.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
 import { limitOf } from "../../core/lint-rules.js";
 import type { Path, Place, Problem, SiteConfig, Source } from "../../core/model.js";
+import { isPageFile } from "../../core/page-files.js";
 import { warning } from "../../core/problem.js";
 import { decodeText } from "../files/decode-text.js";
 import { readFields, writtenValue } from "../front-matter/read-fields.js";
@@ -16,18 +17,18 @@ import { parseWithUnified } from "../markdown/unified.js";
 import { eachNode } from "../markdown/visit.js";
 import { type AnchorLink, lintBody } from "./body.js";
 
-/** What is found in one story. */
+/** The results for one article. */
 export interface LintedArticle {
 	readonly path: Path;
 	readonly problems: readonly Problem[];
 	/** The anchors of its headings. */
 	readonly anchors: ReadonlySet<string>;
 	readonly parts: readonly AnchorLink[];
-	/** Its topics as they are written. */
+	/** Its topics as written. */
 	readonly topics: ReadonlyMap<string, Place>;
 }
 
-/** An article that cannot be read has been reported by the build; no rule is applied to it here. */
+/** An article that cannot be parsed was reported by the build; no rule is applied to it. */
 export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 	const { path } = source;
 	const text = decodeText(source).value;
@@ -62,8 +63,9 @@ export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 
 function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 	const problems: Problem[] = [];
+	const isPage = isPageFile(path, site.folders);
 	const fields = readFields(data, path, site).value;
-	const value = (name: FieldName) => writtenValue(data, name, site);
+	const value = (name: FieldName) => writtenValue(data, name, site, isPage);
 	const tooLong = (
 		code: "headline-length" | "bullet-length",
 		what: string,
@@ -77,8 +79,14 @@ function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 	};
 	const headline = value("headline");
 	if (fields && headline)
-		tooLong("headline-length", "The headline", fields.headline, headline.place, "cut it, or give it a `shortTitle`");
-	// One text alone is what stands under a headline; a list has points.
+		tooLong(
+			"headline-length",
+			isPage ? "The title" : "The headline",
+			fields.headline,
+			headline.place,
+			"cut it, or give it a `shortTitle`",
+		);
+	// A single text is a summary below the headline; a list contains key points.
 	if (value("summary")?.kind === "list")
 		for (const { text, line, column } of fields?.summary ?? [])
 			tooLong(
@@ -110,7 +118,7 @@ function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 const textsOf = (value: Yaml | undefined) =>
 	value?.kind === "list" ? value.items.filter((item) => item.kind === "text") : [];
 
-/** Names that have been written before in a list. */
+/** Names that occur earlier in the same list. */
 function twice(value: Yaml | undefined): { readonly text: string; readonly place: Place }[] {
 	const names = textsOf(value).map(({ text }) => text.trim().toLowerCase());
 	return textsOf(value).filter((_, index) => names.indexOf(names[index] ?? "") < index);

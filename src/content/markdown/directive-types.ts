@@ -1,4 +1,4 @@
-/** The meaning of each built-in directive. */
+/** The built-in directives. */
 import type { List, Nodes, PhrasingContent, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { toString as textOf } from "mdast-util-to-string";
@@ -11,7 +11,7 @@ import { element, titled } from "./html-element.js";
 import { picturesOf } from "./images.js";
 
 export type Directive = ContainerDirective | LeafDirective;
-/** An attribute, read as a line of Markdown. */
+/** An attribute rendered as a line of Markdown. */
 export type WordsOf = (name: string) => PhrasingContent[];
 export interface DirectiveType {
 	readonly form: "container" | "leaf";
@@ -92,7 +92,7 @@ export const DIRECTIVE_TYPES: Readonly<Record<string, DirectiveType>> = {
 		optional: [],
 		example: '::embed{url="https://www.youtube.com/watch?v=…" title="The bridge opens"}',
 		make: (node, { url = "" }, draft, site, words) => {
-			// A frame has a name, which is plain.
+			// The title of a frame is plain text.
 			const title = textOf({ type: "paragraph", children: words("title") });
 			const found = embedOf(url, site);
 			if ("src" in found) return [addHole({ kind: "embed", url, title, ...found }, draft)];
@@ -137,7 +137,7 @@ function figureKind(name: string): DirectiveType {
 	};
 }
 
-/** Tells that a directive has another form than it has. */
+/** Reports that a directive is used in the wrong form (inline, leaf or container). */
 export function reportMisuse(node: Directive, what: string, hint: string, draft: MarkdownContext): void {
 	draft.file.problems.push(
 		warning("directive-form", `The directive "${node.name}" ${what}`, placeOfNode(draft, node), { hint }),
@@ -149,5 +149,5 @@ const startsStrong = ({ children }: List["children"][number]): boolean => {
 	return first?.type === "paragraph" && first.children[0]?.type === "strong";
 };
 
-/** The names that a text may use after its colons. */
+/** The names of the built-in directives. */
 export const DIRECTIVES: readonly string[] = [...Object.keys(DIRECTIVE_TYPES), "read-more"];

@@ -1,4 +1,4 @@
-/** The door through which files beside the stories leave for the output: what they say of place, time and camera stays behind. */
+/** Removes metadata from assets before publication: place, time, camera. */
 import { readRegularFile } from "../regular-file.js";
 import { saysMore } from "./clean/exif.js";
 import { cleanGif } from "./clean/gif.js";
@@ -13,18 +13,18 @@ import { IMAGE_KINDS, imageKind, type KindName, kindCalled } from "./kinds.js";
 
 /** Why a file is not published. */
 export interface ImageFault {
-	/** Continues its name: `is a HEIC picture, as telephones take them, called .jpg`. One line. */
+	/** Continues the file name: `is a HEIC picture, as telephones take them, called .jpg`. One line. */
 	readonly message: string;
 	readonly hint: string;
 }
-/** A file as it is published. */
+/** A file as published. */
 export interface Clean extends Cleaned {
 	readonly kind?: KindName | undefined;
-	/** Is it a picture of another kind than its name says, which browsers show all the same? */
+	/** An image of a different type than its name says, which browsers show nevertheless. */
 	readonly misnamed?: true;
 }
 
-/** Each gives the same pixels, not coded again. */
+/** Each keeps the pixels without encoding them again. */
 const CLEANERS: { readonly [kind in KindName]?: (bytes: Buffer) => Cleaned } = {
 	jpeg: cleanJpeg,
 	png: cleanPng,
@@ -53,13 +53,13 @@ export function clean(
 	try {
 		const cleaned = cleaner(bytes);
 		const same = bytes.equals(cleaned.bytes);
-		// Markup that no name calls a picture is a text.
+		// Markup counts as text unless its name is that of an image.
 		if (kind === "svg" && !called)
 			return { bytes: same ? bytes : cleaned.bytes, ...(cleaned.lost && { lost: cleaned.lost }) };
 		return { kind, ...cleaned, ...(same && { bytes }), ...(called && called !== kind && { misnamed: true }) };
 	} catch (cause) {
 		if (kind === "svg" && !called) return { bytes };
-		// A number that leads past the end of the file is found by Node.
+		// Node throws when an offset is beyond the end of the file.
 		const why = cause instanceof Unreadable ? cause.message : "is damaged: its parts do not follow one another";
 		return {
 			kind,
@@ -97,14 +97,14 @@ function faultIn(
 	};
 }
 
-/** For a picture inside an SVG, which has no name. */
+/** For an image inside an SVG, which has no name. */
 function cleanInside(bytes: Buffer): Cleaned {
 	const found = clean(bytes, imageKind(bytes) === "svg" ? "inside.svg" : "");
 	if ("fault" in found) throw new Unreadable(`holds a picture that ${found.fault.message}`);
 	return found;
 }
 
-/** The bytes under which a file is published. None where it has gone or become unfit since it was looked at: the next build says so. */
+/** The bytes under which a file is published; undefined if it has disappeared or become invalid since it was inspected, which the next build reports. */
 export function publishedBytes(file: string): Uint8Array {
 	const found = clean(readRegularFile(file), file);
 	return "fault" in found ? new Uint8Array() : found.bytes;

@@ -1,9 +1,9 @@
-/** What a message says of a file that cannot stand as a picture. */
+/** Why a file cannot be shown as an image, for messages. */
 import type { Picture } from "../model.js";
 import type { ImageFault } from "./clean.js";
 import { IMAGE_KINDS, type ImageKind, type KindName } from "./kinds.js";
 
-/** Why a file cannot stand as a picture: a sentence that continues its name, and what to do. */
+/** A message that continues the file name, and a hint. */
 export function unshown({ kind, fault }: Partial<Picture> = {}): Pick<ImageFault, "message"> & Partial<ImageFault> {
 	if (fault) return fault;
 	if (kind === "svg")

@@ -1,6 +1,6 @@
-/** The page of the desk as it is sent: a frame that `templates/desk.js` fills with data it requests. */
+/** The HTML of the desk: a frame that `templates/desk.js` fills with data that it requests. */
 
-/** Headers of the desk page: only its own script and style sheet, never framed, and no access by the window that opened it. */
+/** Response headers of the desk page: only its own script and style sheet, no framing, no access by the window that opened it. */
 export const DESK_HEADERS = new Headers({
 	"content-security-policy": [
 		...["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "form-action 'self'"],
@@ -10,7 +10,7 @@ export const DESK_HEADERS = new Headers({
 	"referrer-policy": "no-referrer",
 });
 
-/** `key` authorizes its script to request articles: 32 hex digits. */
+/** `key` authorizes the script of the page to request articles: 32 hex digits. */
 export const deskPage = (key: string): string => `<!doctype html>
 <html lang="en">
 <head>

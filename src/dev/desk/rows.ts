@@ -1,15 +1,16 @@
-/** What the desk says of a story, of an hour and of a problem. */
+/** The rows of the desk: articles, times, problems. */
 import { basePathOf } from "../../core/base-path.js";
 import { isoInZone } from "../../core/dates.js";
 import type { Edition, IndexedArticle, Instant, Path, Place, Problem } from "../../core/model.js";
+import { UNDATED } from "../../core/page-files.js";
 import { encodeUrl, isLiveEntry, liveFolderOf } from "../../core/paths.js";
 import { publishedAt } from "../../core/publication-date.js";
 import { type HiddenReason, hiddenReason } from "../../core/visibility.js";
 import { articleUrls } from "../../site/urls.js";
 
-/** An instant as the site's clocks show it. */
+/** An instant in the time zone of the site. */
 export interface When {
-	/** With the offset of the site's time zone. */
+	/** ISO 8601 with the offset of the site's time zone. */
 	readonly iso: string;
 	/** `Tue, 1 Dec 2026, 06:00` */
 	readonly text: string;
@@ -19,15 +20,15 @@ export interface StoryRow {
 	readonly from: Path;
 	readonly section: string;
 	readonly byline: string;
-	/** Why it is not public. */
+	/** Why the article is not public. */
 	readonly hidden?: HiddenReason;
-	/** The hour from which on it may be public; of an expired story that until which it was. */
-	readonly when: When;
-	/** Leads to its page, of a hidden story as of an instant at which it is public; missing where there is none. */
+	/** When the article becomes public; for an expired article, when it expired. A plain page may have none. */
+	readonly when?: When;
+	/** The URL of its page; for a hidden article, at an instant at which it is public. Missing if there is none. */
 	readonly page?: string;
-	/** That instant. */
+	/** The instant in `page`. */
 	readonly seen?: When;
-	/** Opens its file in the editor. */
+	/** A link that opens the file in the editor. */
 	readonly edit?: string;
 }
 export interface ProblemRow extends Pick<Problem, "severity" | "code" | "message" | "hint"> {
@@ -36,7 +37,7 @@ export interface ProblemRow extends Pick<Problem, "severity" | "code" | "message
 	readonly edit?: string;
 }
 
-/** Gives what opens a place in the editor. */
+/** Returns a link that opens a place in the editor. */
 export type Edit = (place: Place) => string | undefined;
 
 export interface Rows {
@@ -63,7 +64,7 @@ export function rowsOf(
 		const iso = isoInZone(instant, zone);
 		return { iso, text: DAY_AND_HOUR.format(new Date(`${iso.slice(0, 19)}Z`)) };
 	};
-	/** Its page, and the instant for which it must be shown. */
+	/** The URL of the page, and the instant for which it must be shown. */
 	const pageOf = (story: IndexedArticle, hidden: HiddenReason | undefined): Pick<StoryRow, "page" | "seen"> => {
 		const isEntry = isLiveEntry(story.from);
 		const url = urls.articles.get(isEntry ? `${liveFolderOf(story.from)}/index.md` : story.from);
@@ -82,13 +83,14 @@ export function rowsOf(
 		when,
 		story: (story, place = { path: story.from }) => {
 			const hidden = hiddenReason(story, at);
+			const hour = hidden === "expired" && story.expires ? story.expires : publishedAt(story);
 			return {
 				headline: story.headline || story.id,
 				from: story.from,
 				section: story.breadcrumb.filter((name) => !name.endsWith(".live")).join(" › "),
 				byline: [story.byline].flat().join(", "),
 				...(hidden && { hidden }),
-				when: when(hidden === "expired" && story.expires ? story.expires : publishedAt(story)),
+				...(hour !== UNDATED && { when: when(hour) }),
 				...pageOf(story, hidden),
 				...opens(place),
 			};
@@ -104,10 +106,10 @@ export function rowsOf(
 	};
 }
 
-/** The time zone in which a site shows times. */
+/** The time zone in which the site shows times. */
 export const zoneOf = ({ timeZone = "UTC" }: Edition["site"]): string => timeZone;
 
-/** An instant at which a story is public; undefined where there is none. */
+/** An instant at which the article is public; undefined if there is none. */
 function shownAt(story: IndexedArticle): Instant | undefined {
 	const start = publishedAt(story);
 	return hiddenReason(story, start) ? undefined : start;

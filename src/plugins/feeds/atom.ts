@@ -1,4 +1,4 @@
-/** A feed as Atom (RFC 4287). */
+/** Serializes a feed as Atom (RFC 4287). */
 import { x } from "xastscript";
 import type { DocumentView } from "../../core/views.js";
 import { memoizedXml, serializeXml } from "../xml.js";

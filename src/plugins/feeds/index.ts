@@ -11,9 +11,9 @@ import { FORMATS } from "./formats.js";
 import { json } from "./json.js";
 import { rss } from "./rss.js";
 
-/** What they have is set by the site's `feeds`. */
+/** Configured by `feeds`. */
 export function feeds(): Plugin {
-	return { name: "feeds", documents: feedDocuments, printers: { rss, atom, json } };
+	return { name: "feeds", documents: feedDocuments, serializers: { rss, atom, json } };
 }
 
 function feedDocuments({
@@ -31,7 +31,7 @@ function feedDocuments({
 	// A hub would send readers of the site to its preview.
 	const hubs = site.isPreview ? [] : site.feeds.hubs;
 	const { name, url: base, description, language } = site;
-	// A preview with drafts has the feeds that readers have: nothing in a feed could say that a story is a draft.
+	// A preview with drafts has the feeds that readers get: a feed could not mark an article as a draft.
 	const open = (list: readonly PublicArticle[]) =>
 		drafts ? list.filter((article) => !hiddenReason(article, at)) : list;
 	const common = { base, authority, language, hubs, publisher: name, text };
@@ -39,15 +39,15 @@ function feedDocuments({
 		home: Url,
 		title: string,
 		description: string,
-		shows: readonly PublicArticle[],
+		items: readonly PublicArticle[],
 		formats: readonly FeedFormat[],
 		more?: Partial<FeedMeta>,
 	) => {
-		if (shows.length === 0) return [];
+		if (items.length === 0) return [];
 		const about: FeedMeta = { ...common, title, description, home: encodeUrl(home), ...more };
 		return formats.map((format): DocumentSpec => {
 			const [file, type] = FORMATS[format];
-			return { url: home + file, printer: format, about: { ...about }, shows, alternate: { of: home, type, title } };
+			return { url: home + file, serializer: format, meta: { ...about }, items, alternate: { of: home, type, title } };
 		});
 	};
 	const ofGroup = (kind: keyof typeof groups, { url, name: group, note, articles }: Collection, most = groupItems) =>

@@ -1,11 +1,11 @@
-/** What each page says to search engines, as JSON-LD (schema.org, in the words of Google's documents): nothing that it does not show. */
-import type { BreadcrumbList, ProfilePage, Thing } from "schema-dts";
+/** Structured data of pages as JSON-LD (schema.org, following Google's documentation): nothing that the page does not show. */
+import type { BreadcrumbList, ProfilePage, Thing, WebPage } from "schema-dts";
 import type { Plugin } from "../../core/model.js";
-import type { ArticleView, AuthorPageView, LinkView, PageView } from "../../core/views.js";
-import { articleOf } from "./article.js";
-import { absolute, publisherOf, websiteOf } from "./publisher.js";
+import type { ArticleView, AuthorPageView, LinkView, PageView, PlainPageView } from "../../core/views.js";
+import { articleOf, imageOf } from "./article.js";
+import { absolute, publisherId, publisherOf, websiteOf } from "./publisher.js";
 
-/** The site's `publisher` says who speaks; its `structured` can be switched off. */
+/** `publisher` of the configuration describes the publisher; `structured: false` disables the plugin. */
 export function structured(): Plugin {
 	return { name: "structured", structured: (view) => nodesOf(view as KnownNodes) };
 }
@@ -13,6 +13,7 @@ export function structured(): Plugin {
 type KnownNodes =
 	| ArticleView
 	| AuthorPageView
+	| PlainPageView
 	| (PageView & { readonly kind?: string; readonly breadcrumb?: readonly LinkView[] });
 
 function nodesOf(view: KnownNodes): readonly Exclude<Thing, string>[] {
@@ -23,6 +24,8 @@ function nodesOf(view: KnownNodes): readonly Exclude<Thing, string>[] {
 			return [websiteOf(view.site), publisherOf(view.site)];
 		case "article":
 			return [articleOf(view as ArticleView), ...path];
+		case "plain-page":
+			return [plainPageOf(view as PlainPageView), ...path];
 		case "author":
 			return [profileOf(view as AuthorPageView), ...path];
 		default:
@@ -30,7 +33,7 @@ function nodesOf(view: KnownNodes): readonly Exclude<Thing, string>[] {
 	}
 }
 
-/** Two steps at least; the last one is the page itself (Google, Breadcrumb). */
+/** At least two steps; the last one is the page itself (Google, Breadcrumb). */
 function breadcrumbOf({ breadcrumb = [], site }: KnownNodes): BreadcrumbList[] {
 	if (breadcrumb.length < 2) return [];
 	const itemListElement = breadcrumb.map(({ name, url }, index) => ({
@@ -40,6 +43,23 @@ function breadcrumbOf({ breadcrumb = [], site }: KnownNodes): BreadcrumbList[] {
 		...(index < breadcrumb.length - 1 && { item: site.base + url }),
 	}));
 	return [{ "@type": "BreadcrumbList", itemListElement }];
+}
+
+function plainPageOf(view: PlainPageView): WebPage {
+	const { schemaType, site, url, canonical, headline, description, lang, updated, picture } = view;
+	const page = {
+		"@type": schemaType,
+		"@id": `${site.base}${url}#page`,
+		url: canonical,
+		name: headline,
+		...(description && { description }),
+		inLanguage: lang,
+		isPartOf: { "@id": `${site.base}/#website` },
+		publisher: { "@id": publisherId(site), "@type": "NewsMediaOrganization", name: site.name },
+		...(updated && { dateModified: updated.iso }),
+		...(picture && { primaryImageOfPage: imageOf(picture, site) }),
+	};
+	return page as unknown as WebPage;
 }
 
 function profileOf({ site, canonical, name, organization, role, email, links, picture }: AuthorPageView): ProfilePage {

@@ -1,6 +1,6 @@
 /**
- * `_headers`, as Netlify and Cloudflare Pages read it. Both send what all matching rules say, joined: so no header of a file is in two rules, and what
- * they send by themselves, `max-age=0, must-revalidate`, is not said again. A `*` matches any characters; Cloudflare takes one in a rule.
+ * `_headers` for Netlify and Cloudflare Pages. Both join the headers of all matching rules, so no header of a file is in two rules, and their default,
+ * `max-age=0, must-revalidate`, is not repeated. A `*` matches any characters; Cloudflare allows one per rule.
  */
 import type { Rules } from "./rules.js";
 

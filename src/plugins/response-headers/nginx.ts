@@ -1,7 +1,6 @@
 /**
- * A snippet for a `server` of nginx, or, below a base path, for the `location` of that path. A `location` with a header of its own sends none of those
- * around it, so each says all (ngx_http_headers_module, `add_header`). The order to ask for everything by https is sent by https alone: where only http
- * answers, a page would lose its style sheet.
+ * A snippet for an nginx `server` block or, below a base path, for the `location` of that path. A `location` with its own headers inherits none, so each repeats all of them (ngx_http_headers_module,
+ * `add_header`). `upgrade-insecure-requests` is sent over https only: on an http-only server, pages would lose their style sheets.
  */
 import type { Rules } from "./rules.js";
 
@@ -38,7 +37,7 @@ export function nginx({ base, all, hashed, cache, types }: Rules): string {
 	].join("\n")}\n`;
 }
 
-/** A `default_type` with its charset would be of no type that `gzip_types` names. */
+/** A `default_type` with a charset would match no type in `gzip_types`. */
 const typed = (type: string): string[] => {
 	const [name = "", charset] = type.split("; charset=");
 	return [`default_type ${name};`, ...(charset ? [`charset ${charset};`, `charset_types ${name};`] : [])];

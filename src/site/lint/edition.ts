@@ -1,4 +1,4 @@
-/** The desk's rules that look at the whole edition. */
+/** Lint rules that compare articles. */
 
 import { closestMatch, didYouMean } from "../../core/closest-match.js";
 import { lastNoteDate } from "../../core/last-modified.js";
@@ -6,7 +6,7 @@ import type { Edition, Path, Place, Problem, RecordedArticle } from "../../core/
 import { warning } from "../../core/problem.js";
 import type { LinkResolver } from "../link-resolver.js";
 
-/** What has been seen of a story. */
+/** The linted part of an article. */
 export interface LintedEdition {
 	readonly path: Path;
 	readonly anchors: ReadonlySet<string>;
@@ -14,7 +14,7 @@ export interface LintedEdition {
 	readonly topics: ReadonlyMap<string, Place>;
 }
 
-/** Links to a part of a story that has no such part. Parts of other pages are not known. */
+/** Links to a missing anchor of an article. Anchors of other pages are not known. */
 export function deadAnchors({ coverage }: Edition, seen: readonly LintedEdition[], links: LinkResolver): Problem[] {
 	const anchors = new Map(
 		seen.map(({ path, anchors }) => [path, new Set([...anchors, ...(coverage.get(path) ?? []).map(({ id }) => id)])]),
@@ -33,7 +33,7 @@ export function deadAnchors({ coverage }: Edition, seen: readonly LintedEdition[
 	);
 }
 
-/** Topics that a single article uses and whose name is similar to that of another topic. */
+/** Topics used by a single article, with a name similar to that of another topic. */
 export function singleUseTopics({ topics }: Edition, seen: readonly LintedEdition[]): Problem[] {
 	const topicsOf = new Map(seen.map((story) => [story.path, story.topics]));
 	return topics.flatMap((topic) => {
@@ -71,7 +71,7 @@ export function unacknowledgedEdits(
 	});
 }
 
-/** Articles that claim a translation, while no other article has their key. */
+/** Articles with a translation key that no other article has. */
 export function unpairedTranslations({ articles, translations }: Edition): Problem[] {
 	const keys = new Set([...translations.keys()]);
 	return articles.flatMap((article) => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseArticle } from "../../../src/content/article.js";
-import { articleOf, codes, PATH, parse, SITE, shown, sourceOf, story } from "../newsroom.js";
+import { articleOf, codes, PATH, parse, problemsShown, SITE, sourceOf, story } from "../newsroom.js";
 
 /** The problems of a text as the terminal shows them. */
-const told = (text: string): string => shown(parse(text).problems, text.replace(/^\ufeff/, ""));
+const reported = (text: string): string => problemsShown(parse(text).problems, text.replace(/^\ufeff/, ""));
 const withheld = (text: string): boolean => parse(text).problems.some(({ withhold }) => withhold);
 
 describe("the fences of a front matter", () => {
@@ -22,7 +22,7 @@ describe("the fences of a front matter", () => {
 		const text = "---\nheadline: A story\ndraft: true\n";
 		expect(parse(text).value).toBeUndefined();
 		expect(withheld(text)).toBe(true);
-		expect(told(text)).toBe(
+		expect(reported(text)).toBe(
 			[
 				"content/news/story.md:1:1  error  front-matter-fence  The front matter has no closing fence",
 				"  1 │ ---",
@@ -34,7 +34,7 @@ describe("the fences of a front matter", () => {
 	it("must begin in the first line: a draft below a blank line is never published", () => {
 		const text = `\n${story("draft: true")}`;
 		expect(withheld(text)).toBe(true);
-		expect(told(text)).toBe(
+		expect(reported(text)).toBe(
 			[
 				"content/news/story.md:2:1  error  front-matter-fence  The front matter must begin in the first line, with nothing before it",
 				"  2 │ ---",
@@ -61,7 +61,7 @@ describe("the fences of a front matter", () => {
 	it("close with nothing else on the line", () => {
 		const text = "---\nheadline: A story\ndate: 2026-05-01\n---draft\ndraft: true\n---\nText\n";
 		expect(withheld(text)).toBe(true);
-		expect(told(text)).toBe(
+		expect(reported(text)).toBe(
 			[
 				"content/news/story.md:4:1  error  front-matter-fence  The closing fence must be `---` and nothing else",
 				"  4 │ ---draft",
@@ -91,7 +91,7 @@ describe("the fences of a front matter", () => {
 		expect(globalThis).not.toHaveProperty("canary");
 	});
 	it("say which engine is refused", () => {
-		expect(told("---js\n{}\n---\n")).toBe(
+		expect(reported("---js\n{}\n---\n")).toBe(
 			[
 				'content/news/story.md:1:4  error  front-matter-engine  Front matter is YAML; "js" is refused',
 				"  1 │ ---js",
@@ -119,7 +119,7 @@ describe("the fences of a front matter", () => {
 		expect(parse("---json\n{ a: 1, // b\n}\n---\n").problems[0]?.hint).not.toContain("JSON");
 	});
 	it("are not those of TOML or JSON, which may hide a draft", () => {
-		expect(told('+++\ntitle = "A story"\ndraft = true\n+++\n')).toBe(
+		expect(reported('+++\ntitle = "A story"\ndraft = true\n+++\n')).toBe(
 			[
 				"content/news/story.md:1:1  error  front-matter-engine  Front matter is YAML between two lines `---`; TOML between `+++` is refused",
 				"  1 │ +++",
@@ -192,7 +192,7 @@ describe("the fences of a front matter", () => {
 	it("hold one document: what follows `...` is not lost in silence", () => {
 		const text = story("...\ndraft: true");
 		expect(withheld(text)).toBe(true);
-		expect(told(text)).toBe(
+		expect(reported(text)).toBe(
 			[
 				"content/news/story.md:4:1  error  yaml  The front matter is one document; `...` ends it before the closing fence",
 				"  4 │ ...",
@@ -202,7 +202,7 @@ describe("the fences of a front matter", () => {
 		);
 	});
 	it("are asked for where there are none", () => {
-		expect(told("# A story\n")).toBe(
+		expect(reported("# A story\n")).toBe(
 			[
 				"content/news/story.md:1:1  error  front-matter-missing  The file has no front matter",
 				"  1 │ # A story",
@@ -233,7 +233,7 @@ describe("a mistake in YAML is told at its line and column", () => {
 	});
 	it("with the line and what to do", () => {
 		const text = story("byline: @mara");
-		expect(told(text)).toBe(
+		expect(reported(text)).toBe(
 			[
 				"content/news/story.md:4:9  error  yaml  A value that begins with `@` needs quotation marks",
 				"  4 │ byline: @mara",
@@ -244,7 +244,7 @@ describe("a mistake in YAML is told at its line and column", () => {
 	});
 	it("and the headline is quoted for a colon", () => {
 		const text = story("").replace("A story", "Harbour: a vote");
-		expect(told(text)).toContain('hint: write `headline: "Harbour: a vote"`');
+		expect(reported(text)).toContain('hint: write `headline: "Harbour: a vote"`');
 	});
 	it("a block of comments and blank lines is read to its end, however long it is", () => {
 		const long = `# a comment\n\n`.repeat(20_000);
@@ -285,7 +285,7 @@ describe("a front matter that is an attack", () => {
 	});
 	it("holds no half of a surrogate pair", () => {
 		const text = story('byline: "half \\ud800"');
-		expect(told(text)).toBe(
+		expect(reported(text)).toBe(
 			[
 				"content/news/story.md:4:9  error  unicode  `byline` has half of a surrogate pair, which is no character",
 				'  4 │ byline: "half \\ud800"',
@@ -329,7 +329,7 @@ describe("the bytes of a file", () => {
 		expect(parse(story().replace(/\n/g, "\r"))).toEqual(parse(story()));
 	});
 	it("that are none are told: an editor crashed", () => {
-		expect(shown(parse("").problems)).toBe(
+		expect(problemsShown(parse("").problems)).toBe(
 			"content/news/story.md  error  empty-file  The file is empty\n  hint: was it saved?",
 		);
 	});

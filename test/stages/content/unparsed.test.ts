@@ -13,7 +13,7 @@ const problemsOf = (text: string, site = SITE) => {
 	return problems;
 };
 /** Code, line and column of each problem, with its hint. */
-const told = (text: string): string[] =>
+const reported = (text: string): string[] =>
 	problemsOf(text).map(({ code, place, hint }) => `${code} ${place?.line}:${place?.column} ${hint}`);
 
 describe("Markdown that did not become what it was meant to be is reported with its mending", () => {
@@ -71,7 +71,7 @@ describe("Markdown that did not become what it was meant to be is reported with 
 			"    The council met on Tuesday, and it took more than nine hours to agree on the bridge.",
 			"code-indented 1:1 remove them",
 		],
-	])("%j", (text, first) => expect(told(text)[0]).toBe(first));
+	])("%j", (text, first) => expect(reported(text)[0]).toBe(first));
 });
 
 describe("what is right is not reported", () => {
@@ -96,7 +96,7 @@ describe("what is right is not reported", () => {
 		'[a *b* c](https://a.example/b(c)) and ![d](<e f.png> "g") and **「橋」** と',
 		"\\| a | b |\n\\| c | d |",
 		"The menu: • one • two",
-	])("%j", (text) => expect(told(text)).toEqual([]));
+	])("%j", (text) => expect(reported(text)).toEqual([]));
 
 	it("in our own pages", () => {
 		const docs = join(import.meta.dirname, "../../../docs");

@@ -5,7 +5,7 @@ import { bylineReader } from "../../../src/site/collections/bylines.js";
 const reader = (languages: readonly string[] = [], authors: readonly string[] = []) =>
 	bylineReader(languages, {
 		isAuthor: (name) => authors.includes(name),
-		isPaper: (name) => name === "The Vale Post",
+		isSiteName: (name) => name === "The Vale Post",
 	});
 const namesIn = (line: string | readonly string[], languages?: readonly string[], authors?: readonly string[]) =>
 	reader(languages, authors)(line).names;

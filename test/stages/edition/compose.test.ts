@@ -11,7 +11,7 @@ import type {
 import { compare } from "../../../src/core/problem.js";
 import { type CompositionInputs, composeEdition } from "../../../src/site/compose.js";
 import { articleUrls, UrlTable } from "../../../src/site/urls.js";
-import { publicArticle, SITE, shown, siteWith } from "../newsroom.js";
+import { problemsShown, publicArticle, SITE, siteWith } from "../newsroom.js";
 
 const AT = "2026-06-01T00:00:00Z";
 
@@ -72,12 +72,12 @@ describe("topics", () => {
 			{ slug: "b", tags: ["C#"] },
 		]);
 		expect(topics).toHaveLength(1);
-		expect(shown(problems)).toBe(
+		expect(problemsShown(problems)).toBe(
 			'content/news/b.md:1:1  warning  name-clash  The topics "C++" and "C#" have one page, "c"\n  hint: give one of them another name',
 		);
 	});
 	it("of which no URL can be made are errors", () => {
-		expect(shown(compose([{ slug: "a", tags: ["+++"] }]).problems)).toBe(
+		expect(problemsShown(compose([{ slug: "a", tags: ["+++"] }]).problems)).toBe(
 			'content/news/a.md:1:1  error  unsafe-url  No URL can be made of the topic "+++": it has no letter and no digit',
 		);
 	});
@@ -211,13 +211,15 @@ describe("the URL of a story", () => {
 describe("two owners of one URL", () => {
 	const one = { slug: "vote", from: "content/news/a.md" };
 	it("are an error that names both", () => {
-		expect(shown(compose([one, { slug: "vote", headline: "The count", from: "content/news/b.md" }]).problems)).toBe(
+		expect(
+			problemsShown(compose([one, { slug: "vote", headline: "The count", from: "content/news/b.md" }]).problems),
+		).toBe(
 			"content/news/b.md:1:1  error  url-collision  content/news/b.md and content/news/a.md have one URL: /news/2026/05/vote/\n  hint: give one of them another `slug`",
 		);
 	});
 	it("are told the same way in whatever order they are read", () => {
 		const two = { slug: "vote", from: "content/news/b.md", date: "2026-05-09T00:00:00Z" };
-		expect(shown(compose([one, two]).problems)).toBe(shown(compose([two, one]).problems));
+		expect(problemsShown(compose([one, two]).problems)).toBe(problemsShown(compose([two, one]).problems));
 	});
 	it.each([
 		["/a/straße/", "/A/STRASSE/".replace("SS", "ß")],
@@ -230,7 +232,9 @@ describe("two owners of one URL", () => {
 		expect(table.problems[0]?.message).toBe(`B and A have one URL: ${b} and ${a}, which are one on other systems`);
 	});
 	it("may be a page of ours", () => {
-		expect(shown(compose([{ aliases: [{ text: "/404.html", line: 4, column: 11 }], slug: "x" }]).problems)).toContain(
+		expect(
+			problemsShown(compose([{ aliases: [{ text: "/404.html", line: 4, column: 11 }], slug: "x" }]).problems),
+		).toContain(
 			"content/news/x.md:4:11  error  url-collision  an alias of content/news/x.md and the page for missing pages have one URL",
 		);
 		expect(compose([{ breadcrumb: ["Topics"], tags: ["A"] }]).problems.map(({ message }) => message)).toEqual([

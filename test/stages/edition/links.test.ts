@@ -7,7 +7,7 @@ import { assetsInUse, publishableAssets } from "../../../src/site/assets-in-use.
 import { composeEdition } from "../../../src/site/compose.js";
 import { createLinkResolver } from "../../../src/site/link-resolver.js";
 import { linksToKeptPages, quarantinedBy, unquarantinableErrors } from "../../../src/site/quarantine.js";
-import { publicArticle, SITE, shown, siteWith } from "../newsroom.js";
+import { problemsShown, publicArticle, SITE, siteWith } from "../newsroom.js";
 
 const FROM = "content/news/city/vote.md";
 const stories: Partial<Article>[] = [
@@ -99,11 +99,11 @@ describe("a picture", () => {
 			{ src: path, url: `/assets/${name}`, width: 4, height: 3 } satisfies Picture,
 		]),
 	);
-	const told = (src: string, site = SITE): string => {
+	const reported = (src: string, site = SITE): string => {
 		const problems: Problem[] = [];
 		const place = { path: FROM, line: 9, column: 3 };
 		createImageResolver(createAssetResolver(assets, site), measured)(src, place, (problem) => problems.push(problem));
-		return shown(problems);
+		return problemsShown(problems);
 	};
 	it.each([
 		["own.png", "content/news/city/own.png"],
@@ -117,26 +117,26 @@ describe("a picture", () => {
 	])("is found: %s", (src, path) => {
 		const found = find(src, FROM);
 		expect("asset" in found && found.asset.path).toBe(path);
-		expect(told(src)).toBe("");
+		expect(reported(src)).toBe("");
 	});
 	it("that is missing comes with the near name", () => {
-		expect(told("images/d.jpg")).toBe(
+		expect(reported("images/d.jpg")).toBe(
 			'content/news/city/vote.md:9:3  error  picture-missing  No picture at "images/d.jpg"\n  hint: did you mean "images/b.jpg"?',
 		);
 	});
 	it.each(["../../../etc/passwd", "/../../x.png", "..\\..\\x.png", "%2e%2e/%2e%2e/%2e%2e/x.png", "a\u0000.png"])(
 		"never leads out of the site: %j",
-		(src) => expect(told(src)).toMatch(/error {2}path-escape {2}The path ".+" leads out of the site/),
+		(src) => expect(reported(src)).toMatch(/error {2}path-escape {2}The path ".+" leads out of the site/),
 	);
 	it.each(["https://a.example/b.jpg", "//a.example/b.jpg", "file:///etc/passwd", "http://169.254.169.254/"])(
 		"of another site is never fetched: %s",
-		(src) => expect(told(src)).toMatch(/error {2}remote-picture/),
+		(src) => expect(reported(src)).toMatch(/error {2}remote-picture/),
 	);
 	it("may be served from elsewhere where the site says so", () => {
 		const site = siteWith({ images: { widths: [], external: ["/images/", "https://cdn.example/"] } });
-		expect(told("/images/none.jpg", site)).toBe("");
-		expect(told("https://cdn.example/a.jpg", site)).toBe("");
-		expect(told("https://evil.example/?https://cdn.example/", site)).toContain("remote-picture");
+		expect(reported("/images/none.jpg", site)).toBe("");
+		expect(reported("https://cdn.example/a.jpg", site)).toBe("");
+		expect(reported("https://evil.example/?https://cdn.example/", site)).toContain("remote-picture");
 	});
 	it("that is no picture is told", () => {
 		const problems: Problem[] = [];

@@ -10,7 +10,7 @@ import { Fragment, jsx as ours, usePreactFor } from "../../../src/render/jsx/str
 type Jsx = (type: never, props: never) => VNode;
 /** A tree as a template writes it, made by one JSX or the other. */
 type Tree = (jsx: (type: unknown, props: object) => VNode) => unknown;
-const printed = (tree: Tree, jsx: unknown): string =>
+const rendered = (tree: Tree, jsx: unknown): string =>
 	renderToString(h(Fragment, null, tree((type, props) => (jsx as Jsx)(type as never, props as never)) as VNode));
 
 const text = fc.oneof(fc.string(), fc.constantFrom("", "a & b", '<b>"c"</b>', "it’s", "\u{1f600}"));
@@ -41,7 +41,7 @@ describe("an element of the default theme", () => {
 	it("is printed as Preact prints it", () => {
 		fc.assert(
 			fc.property(tree, (any) => {
-				expect(printed(any, ours)).toBe(printed(any, preact));
+				expect(rendered(any, ours)).toBe(rendered(any, preact));
 			}),
 			{ numRuns: 500 },
 		);
@@ -49,7 +49,7 @@ describe("an element of the default theme", () => {
 	it("takes finished HTML as Preact does", () => {
 		for (const __html of ["<i>x</i>", "", undefined]) {
 			const any: Tree = (jsx) => jsx("div", { class: "body", dangerouslySetInnerHTML: { __html } });
-			expect(printed(any, ours)).toBe(printed(any, preact));
+			expect(rendered(any, ours)).toBe(rendered(any, preact));
 		}
 	});
 	it("gives what the site's own components inside it ask of those around it", () => {
@@ -58,7 +58,7 @@ describe("an element of the default theme", () => {
 		usePreactFor({ default: Own });
 		const tree: Tree = (jsx) => jsx("p", { class: "x", children: ["The ink is ", jsx(Own, {})] });
 		const around: Tree = (jsx) => h(Colour.Provider, { value: "blue" }, tree(jsx) as VNode);
-		expect(printed(around, ours)).toBe('<p class="x">The ink is <b>blue</b></p>');
+		expect(rendered(around, ours)).toBe('<p class="x">The ink is <b>blue</b></p>');
 	});
 });
 
@@ -71,7 +71,7 @@ describe("a component that names what it is kept by", () => {
 	Foot.keptBy = "site";
 	const foot = (site: object, more = {}) => {
 		calls = 0;
-		return printed(() => ours(Foot as never, { site, ...more }), ours);
+		return rendered(() => ours(Foot as never, { site, ...more }), ours);
 	};
 	const [one, other] = [{ name: "One" }, { name: "Other" }];
 
@@ -94,7 +94,7 @@ describe("a component that names what it is kept by", () => {
 		usePreactFor({ Own });
 		const Card = (_: { story: object }) => ours("p", { children: ours(Own, {}) });
 		Card.keptBy = "story";
-		const dependencies = () => printed(() => ours(Card as never, { story: one }), ours);
+		const dependencies = () => rendered(() => ours(Card as never, { story: one }), ours);
 		expect(dependencies()).toBe("<p><i>then</i></p>");
 		words = "now";
 		expect(dependencies()).toBe("<p><i>now</i></p>");

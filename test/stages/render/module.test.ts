@@ -6,9 +6,9 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { importTemplates, type TemplateModule } from "../../../src/render/theme/module.js";
-import { folder } from "../../support/folder.js";
+import { tempDir } from "../../support/folder.js";
 
-const home = folder();
+const home = tempDir();
 let count = 0;
 async function load(text: string): Promise<TemplateModule> {
 	const file = join(home, `templates-${String(++count).padStart(16, "0")}.mjs`);

@@ -25,7 +25,7 @@ import { manifestDigest, manifestText, readManifest } from "../../../src/output/
 import { outputFolderProblem } from "../../../src/output/output-folder.js";
 import { publishSite, type TargetFile } from "../../../src/output/publish.js";
 import { MANIFEST } from "../../../src/output/validate.js";
-import { config, print, story } from "../../support/site.js";
+import { buildSite, config, story } from "../../support/site.js";
 
 let root = "";
 let out = "";
@@ -170,18 +170,18 @@ describe("a name may be a file in one site and a folder in the next", () => {
 describe("a run that was interrupted", () => {
 	it("has told before anything moved what would be written and what would go", () => {
 		write({ "a.html": "a", "b.html": "b", "c.html": "c" });
-		const told: unknown[] = [];
+		const calls: unknown[] = [];
 		const wanted = filesOf({ "a.html": "new a", "b.html": "b" });
 		publishSite(out, wanted, lookAt(), new Map(), {
-			tell: (written, removed) => {
-				told.push(
+			beforeCommit: (written, removed) => {
+				calls.push(
 					written.map(({ path }) => path),
 					removed.map(({ path }) => path),
 					site(),
 				);
 			},
 		});
-		expect(told).toMatchObject([["a.html"], ["c.html"], { "a.html": "a", "b.html": "b", "c.html": "c" }]);
+		expect(calls).toMatchObject([["a.html"], ["c.html"], { "a.html": "a", "b.html": "b", "c.html": "c" }]);
 	});
 	it("is finished by the next one, as its journal says", () => {
 		write({ "a.html": "old a", "b.html": "old b", "gone.html": "old" });
@@ -236,7 +236,7 @@ describe("the list of files", () => {
 	const DAMAGES = ["", "{", '{"version":3,"files":[]}', '{"version":2,"files":[["../x","d","page"]]}', undefined];
 	it.each(DAMAGES)("that is damaged or gone is known to the memory: %j", async (damage) => {
 		const files = { "broadsheet.config.ts": config(), "content/a.md": story(), "content/b.md": story("slug: b") };
-		const site = await print(files, {}, root);
+		const site = await buildSite(files, {}, root);
 		put(MANIFEST, damage ?? "");
 		if (damage === undefined) rmSync(join(out, MANIFEST));
 		const { report, list } = await site.again({ "content/b.md": undefined });
@@ -245,7 +245,7 @@ describe("the list of files", () => {
 		expect(listedFiles()).toEqual(list());
 	});
 	it("that is lost with the memory makes the folder a stranger's: nothing is touched", async () => {
-		const site = await print({ "broadsheet.config.ts": config(), "content/a.md": story() }, {}, root);
+		const site = await buildSite({ "broadsheet.config.ts": config(), "content/a.md": story() }, {}, root);
 		const before = site.list();
 		rmSync(join(out, MANIFEST));
 		rmSync(cache, { recursive: true });

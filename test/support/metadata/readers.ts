@@ -45,7 +45,7 @@ const TELLING =
 const HARMLESS =
 	/^(?:SourceFile|System:|File:|ExifTool:|ICC|Composite:(?:ImageSize|Megapixels)|GIF:(?:FrameCount|Duration)|RIFF:Duration|PNG:Animation|JFIF:Thumbnail)|(?:PixelsPer|ColorPrimaries)/;
 
-export async function toldByExifr(bytes: Buffer): Promise<{ leaks: string[]; whole: string }> {
+export async function readByExifr(bytes: Buffer): Promise<{ leaks: string[]; whole: string }> {
 	const all = {
 		tiff: true,
 		exif: true,
@@ -79,7 +79,7 @@ export async function toldByExifr(bytes: Buffer): Promise<{ leaks: string[]; who
 export const hasExiftool = spawnSync("exiftool", ["-ver"]).status === 0;
 
 /** For each file: the names of telling tags, and all that is said. */
-export function toldByExiftool(folder: string): Map<string, { leaks: string[]; whole: string }> {
+export function readByExiftool(folder: string): Map<string, { leaks: string[]; whole: string }> {
 	const run = spawnSync("exiftool", ["-j", "-G1", "-a", "-u", "-ee", "-r", "-api", "largefilesupport=1", folder], {
 		maxBuffer: 1e8,
 	});

@@ -1,4 +1,4 @@
-/** Cloudflare Pages; `_headers` and `_redirects` of the output are its own files. */
+/** Starter files for Cloudflare Pages, which reads `_headers` and `_redirects` of the output. */
 import { asciiName, packageJson, readme } from "./package.js";
 import type { HostFiles, NewSite } from "./site.js";
 

@@ -1,4 +1,4 @@
-/** GitHub Pages: a workflow that builds with each push, and by the clock. */
+/** Starter files for GitHub Pages: a workflow that builds after each push and on a schedule. */
 import { packageJson, readme } from "./package.js";
 import type { HostFiles, NewSite } from "./site.js";
 

@@ -1,4 +1,4 @@
-/** Netlify builds with each push; `_headers` and `_redirects` of the output are its own files. */
+/** Starter files for Netlify, which builds after each push and reads `_headers` and `_redirects` of the output. */
 import { packageJson, readme } from "./package.js";
 import type { HostFiles, NewSite } from "./site.js";
 

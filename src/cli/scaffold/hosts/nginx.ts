@@ -1,16 +1,16 @@
-/** A server of one's own with nginx: a `server`, and the commands that publish. */
+/** Starter files for a server with nginx: a `server` block and the commands that publish. */
 import { basePathOf } from "../../../core/base-path.js";
 import { asciiName } from "./package.js";
 import type { HostFiles, NewSite } from "./site.js";
 
-/** Texts, by their types; nginx compresses `text/html` by itself. */
+/** Media types of texts; nginx always compresses `text/html`. */
 const COMPRESSED = [
 	...["text/css", "text/plain", "text/xml", "text/javascript", "application/javascript"],
 	...["application/xml", "application/atom+xml", "application/rss+xml", "application/json", "application/feed+json"],
 	...["application/ld+json", "application/manifest+json", "image/svg+xml"],
 ];
 
-/** The maps of former addresses are there once there is such an address: until then variables stand for none. */
+/** The files with redirects exist only if there are redirects: until then the variables are empty. */
 export function nginx({ name, url }: NewSite): HostFiles {
 	const root = `/var/www/${asciiName(name)}`;
 	const { hostname } = new URL(url);

@@ -1,4 +1,4 @@
-/** The rules for the beginnings of lines: marks of blocks that Markdown did not understand, so that readers see them. */
+/** Rules for the beginnings of lines: block markers that Markdown did not recognize. */
 import type { Rule } from "./rule.js";
 
 /** Rules for the beginnings of the lines of a paragraph. */
@@ -25,7 +25,7 @@ export const LINE_RULES: readonly Rule[] = [
 		}),
 	},
 	{
-		// A date such as "1. Mai" has such a space by right; a second number makes a list of it.
+		// A date such as "1. Mai" has this space rightly; a second number makes it a list.
 		sign: "",
 		pattern:
 			/(?<=(?:^|\n)[ >]*)\d{1,3}[.)][\u00a0\u2007\u202f\u3000]+(?=\S[^\n]*\n[ >]*\d{1,3}[.)][\u00a0\u2007\u202f\u3000 ])/g,
@@ -43,7 +43,7 @@ export const LINE_RULES: readonly Rule[] = [
 				: undefined,
 	},
 	{
-		// Lines of a paragraph define nothing, and those of a footnote are its paragraph.
+		// Lines of a paragraph define nothing; the lines of a footnote are its paragraph.
 		sign: "]:",
 		pattern: /(?<=\n[ >]*)\[[^\]\n\0]+\]:[ \t]+(?:<|https?:|\.{0,2}\/)\S+/g,
 		look: () => ({

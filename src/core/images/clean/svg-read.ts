@@ -1,8 +1,8 @@
-/** The bytes of an SVG → its text and its tree. */
+/** Parses the bytes of an SVG to text and tree. */
 import { parseXml } from "@rgrove/parse-xml";
 import { Unreadable } from "./unreadable.js";
 
-/** As its first bytes or its declaration say (XML 1.0, appendix F). */
+/** By its first bytes or its declaration (XML 1.0, appendix F). */
 export function svgText(bytes: Buffer): string {
 	const [a, b] = bytes;
 	const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(bytes.toString("latin1", 0, 200))?.[1];
