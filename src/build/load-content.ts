@@ -14,6 +14,7 @@ import {
 import { type FileListing, unreadable } from "../content/files/list-files.js";
 import { mergeConflictProblems } from "../content/files/merge.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
+import { outsideAddresses } from "../content/static-addresses.js";
 import type { Diagnostics } from "../core/diagnostics.js";
 import type { Instant, Outcome, Path, PublicationRecord, SiteConfig } from "../core/model.js";
 import { compare } from "../core/problem.js";
@@ -84,7 +85,11 @@ export function loadContent(
 	diagnostics.add(problems);
 	const published = diagnostics.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
 	for (const asset of assets)
-		if (isStaticText(asset)) diagnostics.add(mergeConflictProblems(readTextAt(setup.root, asset.path), asset.path));
+		if (isStaticText(asset)) {
+			const text = readTextAt(setup.root, asset.path);
+			diagnostics.add(mergeConflictProblems(text, asset.path));
+			diagnostics.add(outsideAddresses(text, asset.path, site.url));
+		}
 	for (const path of ADS_TXT)
 		if (lists.some(({ paths }) => paths.includes(path)))
 			diagnostics.add(adsTxtProblems(readTextAt(setup.root, path), path));

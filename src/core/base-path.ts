@@ -1,6 +1,6 @@
 /**
  * The path of the site's address on its host. Inside the program every address begins at the site's root (`/news/`); the path is put before it where an
- * address is written into a file: in HTML and CSS by `render/base-path`, in other files by what prints them.
+ * address is written into a file: in HTML and CSS by `core/with-base-path`, in other files by what prints them.
  */
 import type { SiteConfig, Url } from "./model.js";
 

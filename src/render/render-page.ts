@@ -17,7 +17,7 @@ import { reasonOf } from "../core/plugin-error.js";
 import { callHook } from "../core/plugin-hooks.js";
 import { error } from "../core/problem.js";
 import type { DocumentItemView, DocumentView, LiveEntryView, LiveView, PageView, SiteView } from "../core/views.js";
-import { withBasePath } from "./base-path.js";
+import { withBasePath } from "../core/with-base-path.js";
 import { structuredOf } from "./json-ld.js";
 import type { TemplateModule } from "./theme/module.js";
 import { placeFromStack } from "./theme/template-place.js";

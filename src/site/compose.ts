@@ -27,7 +27,7 @@ import { buildSeries } from "./collections/series.js";
 import { groupTranslations } from "./collections/translations.js";
 import { frontsOf } from "./fronts.js";
 import { duplicateIds } from "./lint/duplicate-ids.js";
-import { filesForHostRoot } from "./lint/host-root.js";
+import { misplacedBelowPath } from "./lint/host-root.js";
 import { singleUseTopSections } from "./lint/single-use.js";
 import { duplicateStories } from "./lint/twins.js";
 import { NOTHING_WITHHELD, resolveMenus, type Withheld } from "./menus.js";
@@ -178,7 +178,7 @@ export function composeEdition(
 	);
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
 	problems.push(...table.problems, ...duplicateIds(all), ...duplicateStories(given, site));
-	problems.push(...filesForHostRoot(edition.urls, site));
+	problems.push(...misplacedBelowPath(edition));
 	const whole = { ...enriched, pages, documents };
 	return { value: { ...whole, menus: resolveMenus(whole, withheld, problems) }, problems };
 }

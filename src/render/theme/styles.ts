@@ -6,7 +6,7 @@ import { basePathOf } from "../../core/base-path.js";
 import { shortDigest } from "../../core/digest.js";
 import type { OutputFile, SiteConfig, Url } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
-import { cssWithBasePath } from "../base-path.js";
+import { cssWithBasePath } from "../../core/with-base-path.js";
 import { VIRTUAL_OUTDIR } from "./overlay.js";
 
 /** The style sheet of the web font, which a site can leave out. */

@@ -1,6 +1,6 @@
-/** Files that others read at the root of a host alone, on a site below a path: there nobody reads them. */
+/** Of a site below a path: files that others read at the root of a host alone, and addresses that have the path twice. */
 import { basePathOf } from "../../core/base-path.js";
-import type { Problem, SiteConfig, Urls } from "../../core/model.js";
+import type { Edition, Problem, Url } from "../../core/model.js";
 import { warning } from "../../core/problem.js";
 
 /** RFC 9309, 2.3; IAB Tech Lab, ads.txt 1.1, 3.1; RFC 8615, 3. */
@@ -11,9 +11,26 @@ const WRITTEN_BY = new Map([
 	["/.well-known/security.txt", "then leave `security` out of the configuration"],
 ]);
 
-export function filesForHostRoot({ owners }: Pick<Urls, "owners">, { url }: Pick<SiteConfig, "url">): Problem[] {
+export function misplacedBelowPath(edition: Pick<Edition, "urls" | "redirects" | "site">): Problem[] {
+	const { url } = edition.site;
 	const base = basePathOf(url);
-	if (base === "") return [];
+	return base === "" ? [] : [...filesForHostRoot(edition.urls, url, base), ...pathTwice(edition, base)];
+}
+
+/** Former addresses that an editor writes are addresses within the site; one that is copied from a browser has the path in it. */
+function pathTwice({ urls: { owners }, redirects }: Pick<Edition, "urls" | "redirects">, base: string): Problem[] {
+	// A section or page may be called like the path.
+	if (owners.has(`${base}/`)) return [];
+	return redirects.flatMap(({ from }) => {
+		const place = from.startsWith(`${base}/`) ? owners.get(from)?.place : undefined;
+		if (!place) return [];
+		const message = `"${from}" is an address within the site: it is served at ${base}${from}`;
+		const hint = `write "${from.slice(base.length)}": ${base} is the path of \`url\`, which every address gets`;
+		return [warning("path-twice", message, place, { hint })];
+	});
+}
+
+function filesForHostRoot({ owners }: Edition["urls"], url: Url, base: string): Problem[] {
 	const root = url.slice(0, -base.length);
 	return [...owners].flatMap(([path, { place }]) => {
 		if (!AT_ROOT.test(path)) return [];

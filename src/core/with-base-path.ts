@@ -2,8 +2,8 @@
  * The one place where addresses of a page or a style sheet get the base path: the finished text, after templates, plugins and bodies. A template
  * writes `/news/` wherever it stands, so one that was written for a site at the root of a host holds below a path too.
  */
-import { basePathOf } from "../core/base-path.js";
-import type { Html, Url } from "../core/model.js";
+import { basePathOf } from "./base-path.js";
+import type { Html, Url } from "./model.js";
 
 const ATTRIBUTES = `(?:[^"'>]|"[^"]*"|'[^']*')*`;
 /** A comment; an element whose content is no HTML (HTML, 13.1.2, raw text and escapable raw text elements); any other opening tag. */
