@@ -1,4 +1,4 @@
-/** The command line: its help, and what it answers where something is wrong with its words. */
+/** The command line: its help, and its answers to invalid arguments. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -57,7 +57,7 @@ describe("a folder without a site", () => {
 });
 
 describe("a wrong argument", () => {
-	/** What is typed, what is wrong, what was meant, where to look. */
+	/** The arguments, the message, the suggestion, the help that it names. */
 	it.each([
 		["biuld", 'There is no command "biuld"', 'did you mean "build"?', ""],
 		["previw", 'There is no command "previw"', 'did you mean "preview"?', ""],

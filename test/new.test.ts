@@ -1,4 +1,4 @@
-/** `broadsheet new`: what it writes lies where it belongs, is called as nothing else is, and builds. */
+/** `broadsheet new`: the new file is in the right folder, has an unused name, and builds. */
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-/** `--verify`: what readers are answered after a deploy; `--check`: what a host takes. */
+/** `--verify`: the answers that readers get after a deploy; `--check`: what a host accepts. */
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -16,7 +16,7 @@ const VOTE = "/news/2026/05/vote/";
 let www: string;
 let url: string;
 let asked: string[];
-/** By path: what is answered in place of the file. */
+/** By path: the answer in place of the file. */
 let instead: Map<string, readonly [status: number, body: string]>;
 let close: () => Promise<unknown>;
 beforeEach(async () => {
