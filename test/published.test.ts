@@ -278,7 +278,7 @@ map $uri $broadsheet_gone {
 
 	it("are rejected if their target is not a page, or their source is one", async () => {
 		const site = await redirects(`"/a/": "/newz/", "${VOTE}": "/news/"`);
-		expect(site.problems).toContain('redirect-dead  The redirect "/a/" leads to "/newz/", where no page is');
+		expect(site.problems).toContain('redirect-dead  The redirect "/a/" leads to "/newz/", which is not a page');
 		expect(site.problems).toContain('hint: did you mean "/news/"?');
 		expect(site.problems).toContain(`url-collision  the redirect "${VOTE}" and content/news/vote.md have the same URL`);
 	});
