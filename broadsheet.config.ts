@@ -7,6 +7,31 @@ export default defineConfig({
 	language: "en-GB",
 	timeZone: "Europe/Dublin",
 	sections: ["News", "Business", "Science", "Culture", "Sport", "Opinion", "Life"],
+	footer: {
+		sections: false,
+		columns: [
+			{
+				heading: "Town and vale",
+				entries: ["News", "News/City Hall", "News/Courts", "News/Region", "Business", "Sport"],
+			},
+			{ heading: "Reading", entries: ["Opinion", "Culture", "Science", "Life"] },
+			{ heading: "Find", entries: ["/topics/", "/authors/", "/archive/", { topic: "Flooding" }] },
+			{
+				heading: "The Courier",
+				entries: [{ page: "about" }, "/masthead/", "/corrections/", { page: "contact" }, { page: "privacy" }],
+			},
+			{
+				heading: "Elsewhere",
+				entries: ["/feed.xml", { url: "https://tides.quillhaven.example/", label: "Tide tables" }],
+			},
+		],
+		copyright: "© {year} The Courier Trust, Quillhaven",
+	},
+	social: {
+		mastodon: "https://social.quillhaven.example/@courier",
+		bluesky: "https://bluesky.quillhaven.example/courier",
+		youtube: "https://films.quillhaven.example/@courier",
+	},
 	pageSize: 8,
 	ageNotice: 1,
 	icons: ["images/icon.svg", "images/icon-192.png", "images/icon-512.png", "images/apple-touch-icon.png"],

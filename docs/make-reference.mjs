@@ -6,7 +6,17 @@ import { writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { ACCESS, ARTICLE_TYPES, FIELD_NAMES, FIELDS, ROLES, STATUS } from "../lib/core/front-matter-schema.js";
+import {
+	ACCESS,
+	ARTICLE_TYPES,
+	FIELDS,
+	ownKey,
+	PAGE_FIELDS,
+	PAGE_KINDS,
+	ROLES,
+	STATUS,
+	STORY_FIELDS,
+} from "../lib/core/front-matter-schema.js";
 
 /** YAML reads `1984` as a number and `no` may be one of its booleans; Broadsheet takes both as text. */
 const TEXT = { type: ["string", "number", "boolean"] };
@@ -64,6 +74,8 @@ const KINDS = {
 	status: ["one of the words below", { enum: STATUS }],
 	type: ["one of the words below", { enum: ARTICLE_TYPES }],
 	access: ["one of the words below", { enum: ACCESS }],
+	permalink: ["a path of this site that ends in a slash", PATH],
+	page: ["one of the words below", { enum: PAGE_KINDS }],
 };
 const kind = (name) => {
 	const found = KINDS[FIELDS[name].type];
@@ -74,7 +86,7 @@ const plain = (markdown) => markdown.replace(/`([^`]*)`/g, "$1");
 
 /** The schema of one front matter, JSON Schema 2020-12. Unknown keys are allowed, as Broadsheet allows them. */
 export function jsonSchema() {
-	const properties = FIELD_NAMES.map((name) => {
+	const properties = STORY_FIELDS.map((name) => {
 		const { doc, example } = FIELDS[name];
 		const [, schema] = kind(name);
 		return [name, { description: plain(doc), ...schema, examples: [parse(example)] }];
@@ -83,7 +95,7 @@ export function jsonSchema() {
 		$schema: "https://json-schema.org/draft/2020-12/schema",
 		title: "Front matter of a Broadsheet story",
 		type: "object",
-		required: FIELD_NAMES.filter((name) => FIELDS[name].required),
+		required: STORY_FIELDS.filter((name) => FIELDS[name].required),
 		properties: Object.fromEntries(properties),
 	};
 	return `${JSON.stringify(schema, null, 2)}\n`;
@@ -118,9 +130,9 @@ ${INTRO.trim()}
 
 ## The fields
 
-${FIELD_NAMES.map((name) => `[\`${name}\`](#${name.toLowerCase()})`).join(" · ")}
+${STORY_FIELDS.map((name) => `[\`${name}\`](#${name.toLowerCase()})`).join(" · ")}
 
-${FIELD_NAMES.map(section).join("\n")}
+${STORY_FIELDS.map(section).join("\n")}
 ${OUTRO.trim()}
 `;
 
@@ -214,7 +226,22 @@ The names of the safety keys are read beside those of the archive, and what hide
 A value is held to the type of the field: \`published: False\` or \`published: no\` publishes nothing, because only \`true\` and \`false\` are clear.
 `;
 
+const pageKeys = PAGE_FIELDS.map((name) => `\`${ownKey(name, true)}\``).join(", ");
+const pageOnly = PAGE_FIELDS.filter((name) => FIELDS[name].pageOnly)
+	.map((name) => `| \`${name}\` | ${FIELDS[name].doc} | \`${name}: ${FIELDS[name].example}\` |`)
+	.join("\n");
+
 const OUTRO = `
+## Plain pages
+
+A file in \`content/pages/\` is a [plain page](pages.md), such as "About us". Its keys are ${pageKeys}. Only \`title\` is required; it is the
+\`headline\` of a story. Another key of a story is reported, because a page does not show it. The other keys mean what they mean in a story, and
+decide in the same way whether the page is public. Three are of pages alone:
+
+| key | what it is | for instance |
+| --- | --- | --- |
+${pageOnly}
+
 ## Files of authors
 
 \`content/authors/mara-lindqvist.md\` describes an author. The name of the file (or of the folder, for

@@ -8,6 +8,8 @@ export type { Options as BuildOptions } from "./build/options.js";
 export type { ConfigInput } from "./config/schema.js";
 export type { FrontMatter } from "./core/front-matter-schema.js";
 export type * from "./core/model.js";
+export type { MenuEntry, Menus } from "./core/navigation.js";
+export type { Network } from "./core/networks.js";
 export type * from "./core/views.js";
 
 /** Builds a site. Mistakes of the user come back as problems in the report, never as exceptions. */

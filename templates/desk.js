@@ -36,7 +36,7 @@ function storyLine({ headline, page, seen, edit, hidden, when, section, byline, 
 	return make(
 		"li",
 		{ class: "row" },
-		time(when),
+		when ? time(when) : make("span", { class: "when" }, "Page"),
 		make(
 			"div",
 			{ class: "what" },

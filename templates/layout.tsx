@@ -13,6 +13,8 @@ interface Props {
 	readonly view: PageView;
 	/** The kind of the page, used as a class of `<body>`. */
 	readonly kind: string;
+	/** The kind of page whose design it shares. */
+	readonly like?: string;
 	/** Content between navigation and main content, such as an advertisement. */
 	readonly above?: ComponentChildren;
 	/** Further elements of `<head>`. */
@@ -20,20 +22,20 @@ interface Props {
 	readonly children: ComponentChildren;
 }
 
-export default function Layout({ view, kind, above, head, children }: Props) {
+export default function Layout({ view, kind, like, above, head, children }: Props) {
 	return (
 		<html lang={view.lang} dir={view.dir}>
-			<Head view={view} kind={kind}>
+			<Head view={view} kind={kind} like={like}>
 				{head}
 			</Head>
-			<body class={`page page--${kind}`} data-section={view.color}>
+			<body class={`page page--${kind}${like ? ` page--${like}` : ""}`} data-section={view.color}>
 				<Ours around={view.lang} block>
 					<a class="skip" href="#page-content">
 						{words.skip}
 					</a>
 					{view.site.drafts && <p class="drafts">{words.draftsShown}</p>}
 					<Masthead site={view.site} home={kind === "home"} />
-					<Sections sections={view.site.sections} current={view.current} />
+					<Sections sections={view.site.navigation ?? view.site.sections} current={view.current} />
 					{above}
 				</Ours>
 				<main class="main" id="page-content" tabindex={-1}>

@@ -358,7 +358,7 @@ describe("broadsheet init", () => {
 		const made = await run(["init", "my-paper"], home);
 		expect([made.exit, made.stderr]).toEqual([0, ""]);
 		expect(made.stdout).toBe(
-			"A new site is in my-paper:\n  broadsheet.config.ts\n  content/news/first-story.md\n  content/news/second-story.md\n  .gitignore\n\nNext:\n  cd my-paper\n  broadsheet preview\n",
+			"A new site is in my-paper:\n  broadsheet.config.ts\n  content/news/first-story.md\n  content/news/second-story.md\n  content/pages/about.md\n  content/pages/privacy.md\n  .gitignore\n\nNext:\n  cd my-paper\n  broadsheet preview\n",
 		);
 		const built = await runBuild(join(home, "my-paper"));
 		expect([built.exit, built.stderr]).toEqual([0, ""]);
@@ -379,7 +379,9 @@ describe("broadsheet init", () => {
 });
 
 describe("the same site", () => {
-	it("is byte for byte the same on every machine: in any time zone, any locale, on one thread or on two", async () => {
+	it("is byte for byte the same on every machine: in any time zone, any locale, on one thread or on two", {
+		timeout: 90_000,
+	}, async () => {
 		const home = tempDir();
 		const demo = (name: string, args: string[], env: NodeJS.ProcessEnv) =>
 			run(

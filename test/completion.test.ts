@@ -39,7 +39,7 @@ const OFFERS: readonly (readonly [typed: string, offered: readonly string[]])[] 
 	["broadsheet build --root build --dr", ["--drafts"]],
 	["broadsheet build --at ", []],
 	["broadsheet build --no", []],
-	["broadsheet new ", ["story", "live", "author", "help"]],
+	["broadsheet new ", ["story", "live", "page", "author", "help"]],
 	["broadsheet new --sec", ["--section"]],
 	["broadsheet new author --ro", ["--role", "--root"]],
 	["broadsheet init --host n", ["netlify", "nginx", "none"]],

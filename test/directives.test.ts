@@ -182,7 +182,11 @@ describe("a mistake in a directive is reported at its place", () => {
 			'7:1  warning  directive-form  The directive "embed" must be on a line of its own',
 			"::embed{url=",
 		],
-		[":::timeline\nWords.\n:::", '7:1  warning  directive-form  The directive "timeline" must contain one list', ":::timeline"],
+		[
+			":::timeline\nWords.\n:::",
+			'7:1  warning  directive-form  The directive "timeline" must contain one list',
+			":::timeline",
+		],
 		[":::qa\nWords.\n:::", '7:1  warning  directive-form  The directive "qa" must contain questions', ":::qa"],
 	])("%s", async (text, problem, hint) => {
 		const { problems } = await siteOf(text);

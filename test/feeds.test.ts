@@ -5,6 +5,7 @@ import { XMLValidator } from "fast-xml-parser";
 import { parseFeed } from "feedsmith";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
+import { summary } from "../src/cli/terminal/terminal.js";
 import { parseHtml } from "./support/html.js";
 import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
@@ -60,7 +61,7 @@ it("a description of RSS is HTML that shows the words as they were typed, in eac
 });
 
 describe("the feeds", () => {
-	it("exist for the site, each section, topic, author and series, in three formats; and pages link to them", async () => {
+	it("exist for the site, each section, topic, author and series; and pages link to those that exist", async () => {
 		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		const homes = [
@@ -74,15 +75,18 @@ describe("the feeds", () => {
 			"topics/bridges/",
 		];
 		const files = ["atom.xml", "feed.json", "feed.xml"];
+		const filesOf = (home: string) => (/^(?:authors|series|topics)/.test(home) ? ["feed.xml"] : files);
 		expect(site.list().filter((path) => files.some((file) => path.endsWith(file)))).toEqual(
-			homes.flatMap((home) => files.map((file) => home + file)).sort(),
+			homes.flatMap((home) => filesOf(home).map((file) => home + file)).sort(),
 		);
 		for (const home of homes) {
 			const links = site
 				.page(`/${home}`)
 				.all('link[rel="alternate"]')
 				.map((each) => each.attr("href"));
-			expect(links).toEqual(expect.arrayContaining([`/${home}feed.xml`, `/${home}atom.xml`, `/${home}feed.json`]));
+			const own = links.filter((link) => home !== "" && link?.startsWith(`/${home}`));
+			expect(own.sort()).toEqual(home === "" ? [] : filesOf(home).map((file) => `/${home}${file}`));
+			expect(links).toEqual(expect.arrayContaining(["/feed.xml", "/atom.xml", "/feed.json"]));
 		}
 	});
 	it("have the same content for two readers", async () => {
@@ -220,9 +224,9 @@ describe("the feeds", () => {
 			),
 		});
 		expect(again.report.changed).toEqual(
-			["", "authors/cy-orr/", "news/"]
+			["", "news/"]
 				.flatMap((home) => ["atom.xml", "feed.json", "feed.xml"].map((file) => `/${home}${file}`))
-				.concat("/news/2026/04/vote/")
+				.concat("/authors/cy-orr/feed.xml", "/news/2026/04/vote/")
 				.sort(),
 		);
 		expect(json(again).items[1].content_html).toContain("Nobody.");
@@ -258,6 +262,114 @@ describe("the feeds", () => {
 				expect(others).toEqual([first, first]);
 			}),
 			{ numRuns: 25 },
+		);
+	});
+});
+
+describe("the feeds of groups", () => {
+	const feedsOf = async (feeds: string, more: Files = {}) => {
+		const site = await buildSite({ ...SITE, "broadsheet.config.ts": config(`feeds: ${feeds},`), ...more });
+		expect(site.problems).toBe("");
+		const list = site.list().filter((path) => /^(?:authors\/ann|news\/|series|topics).*(?:feed|atom)\.\w+$/.test(path));
+		return { site, list };
+	};
+	const NONE = { list: [] as string[] };
+	it.each([
+		[
+			'{ groups: "all" }',
+			["authors/ann-lee/", "news/", "series/the-tales/", "topics/bridges/"].flatMap((home) => [
+				`${home}atom.xml`,
+				`${home}feed.json`,
+				`${home}feed.xml`,
+			]),
+		],
+		[
+			'{ formats: ["json", "atom"] }',
+			[
+				"authors/ann-lee/feed.json",
+				"news/atom.xml",
+				"news/feed.json",
+				"series/the-tales/feed.json",
+				"topics/bridges/feed.json",
+			],
+		],
+		[
+			'{ groups: { sections: ["atom"], topics: ["atom", "json"], authors: [] } }',
+			["news/atom.xml", "series/the-tales/feed.xml", "topics/bridges/atom.xml", "topics/bridges/feed.json"],
+		],
+		["{ formats: [] }", NONE.list],
+	])("are those of %s", async (feeds, wanted) => {
+		const { site, list } = await feedsOf(feeds);
+		expect(list).toEqual(wanted);
+		const links = site
+			.page("/topics/bridges/")
+			.all('link[rel="alternate"]')
+			.map((each) => each.attr("href")?.slice(1) ?? "");
+		expect(links.filter((link) => !site.list().includes(link))).toEqual([]);
+	});
+	it("that there are no longer lead to the one that there is, at each host that redirects", async () => {
+		const { site } = await feedsOf("{}", { "content/news/weir.md": story("headline: The weir\ntags: [Füße]") });
+		expect(site.read("_redirects")).toBe(
+			["topics", "authors", "series"]
+				.flatMap((kind) =>
+					["atom.xml", "feed.json"].map((file) => `/${kind}/:slug/${file} /${kind}/:slug/feed.xml 301\n`),
+				)
+				.toSpliced(
+					0,
+					0,
+					"/topics/f%C3%BC%C3%9Fe/atom.xml /topics/f%C3%BC%C3%9Fe/feed.xml 301\n",
+					"/topics/f%C3%BC%C3%9Fe/feed.json /topics/f%C3%BC%C3%9Fe/feed.xml 301\n",
+				)
+				.join(""),
+		);
+		expect(JSON.parse(site.read("redirects.json")).patterns["/series/:slug/atom.xml"]).toBe("/series/:slug/feed.xml");
+		expect(site.read("redirects.nginx.conf")).toContain('\t"~^/topics/([^/]+)/atom\\\\.xml$" "/topics/$1/feed.xml";\n');
+	});
+	it("are named one by one where a pattern would catch the feed of a section, and none is redirected where none is kept", async () => {
+		const { site } = await feedsOf("{}", {
+			"broadsheet.config.ts": config(
+				'permalinks: { topic: "/t/:slug/", section: "/t/:section/" }, feeds: { groups: { authors: [], series: [] } },',
+			),
+		});
+		expect(site.read("_redirects")).toBe(
+			"/t/bridges/atom.xml /t/bridges/feed.xml 301\n/t/bridges/feed.json /t/bridges/feed.xml 301\n",
+		);
+	});
+	it.each(['{ groups: "none" }', '{ groups: { topics: "rss" } }', '{ groups: { sport: ["rss"] } }'])(
+		"are not said by %s",
+		async (feeds) => {
+			const site = await buildSite({ ...SITE, "broadsheet.config.ts": config(`feeds: ${feeds},`) });
+			expect([site.report.exit, site.problems.includes("config-value") || site.problems.includes("config-")]).toEqual([
+				2,
+				true,
+			]);
+		},
+	);
+});
+
+describe("the number of files", () => {
+	it.each([
+		['{ to: "folder", path: "/srv/x", servedBy: "cloudflare" }', { host: "cloudflare", most: 20_000 }],
+		['{ to: "git", remote: "git@gitlab.com:vale/post.git" }', { host: "gitlab", most: 200_000 }],
+		['{ to: "git", remote: "git@github.com:vale/post.git" }', undefined],
+	])("is said beside what the host of %s takes", async (target, limit) => {
+		const { report, list } = await buildSite({
+			...SITE,
+			"broadsheet.config.ts": config(`deploy: { live: ${target} },`),
+		});
+		expect([report.fileLimit, report.files]).toEqual([limit, list().length + 1]);
+		const line = summary(report, 1, false)
+			.split("\n")
+			.find((each) => each.includes("in all"));
+		expect(line).toBe(
+			limit && `${report.files} files in all, of ${limit.most.toLocaleString("en")} that ${limit.host} takes`,
+		);
+	});
+	it("is said in a build that Cloudflare Pages runs, also where it is too large", async () => {
+		const { report } = await buildSite(SITE, { env: { CF_PAGES: "1" } });
+		expect(report.fileLimit).toEqual({ host: "cloudflare", most: 20_000 });
+		expect(summary({ ...report, files: 20_412 }, 1, false)).toContain(
+			"\n20,412 files in all, more than the 20,000 that cloudflare takes: see docs/deploy.md#limits-of-hosts\n",
 		);
 	});
 });

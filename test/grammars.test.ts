@@ -40,15 +40,15 @@ describe("of the demo", () => {
 		expect(wrong).toEqual([]);
 	});
 	it("every Atom feed keeps to the grammar of RFC 4287", () => {
-		expect(named(/atom\.xml$/).length).toBeGreaterThan(40);
+		expect(named(/atom\.xml$/).length).toBeGreaterThan(20);
 		expect(faults(named(/atom\.xml$/), (text) => faultsOf("atom", text))).toEqual([]);
 	});
 	it("every RSS feed keeps to RSS 2.0 and to what its board advises", () => {
-		expect(named(/feed\.xml$/).length).toBeGreaterThan(40);
+		expect(named(/feed\.xml$/).length).toBeGreaterThan(20);
 		expect(faults(named(/feed\.xml$/), (text) => faultsOf("rss", text))).toEqual([]);
 	});
 	it("every JSON feed keeps to JSON Feed 1.1", () => {
-		expect(named(/feed\.json$/).length).toBeGreaterThan(40);
+		expect(named(/feed\.json$/).length).toBeGreaterThan(20);
 		expect(faults(named(/feed\.json$/), jsonFeedFaults)).toEqual([]);
 	});
 	it("every sitemap keeps to the schemas of the protocol, of pictures and of news", () => {

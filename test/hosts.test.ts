@@ -19,7 +19,7 @@ const IMMUTABLE = "public, max-age=31536000, immutable";
 const TYPES = {
 	"/feed.xml": "application/xml; charset=utf-8",
 	"/news/region/atom.xml": "application/atom+xml; charset=utf-8",
-	"/topics/flooding/feed.json": "application/feed+json; charset=utf-8",
+	"/news/feed.json": "application/feed+json; charset=utf-8",
 	"/site.webmanifest": "application/manifest+json; charset=utf-8",
 };
 
@@ -178,6 +178,7 @@ server {
 	root ${demo.out};
 	error_page 404 /404.html;
 	include ${demo.out}/headers.nginx.conf;
+	absolute_redirect off;
 	if ($broadsheet_moved) { return 301 $broadsheet_moved; }
 	if ($broadsheet_gone) { return 410; }
 }`,
@@ -185,6 +186,9 @@ server {
 		await withNginx(configured, async (get) => {
 			for (const [path, type] of Object.entries(TYPES))
 				expect((await get(path)).headers.get("content-type")).toBe(type);
+			// A feed that topics no longer have.
+			const former = await get("/topics/flooding/atom.xml");
+			expect([former.status, former.headers.get("location")]).toEqual([301, "/topics/flooding/feed.xml"]);
 			const [theme] = paths.filter((path) => path.endsWith(".css"));
 			for (const [path, cache] of [
 				[theme ?? "", IMMUTABLE],

@@ -53,11 +53,7 @@ describe("a new site", () => {
 			'"Europe/Dubln" is not an IANA time zone, such as `Europe/Dublin`\n  hint: did you mean "Europe/Dublin"?',
 		],
 		["--language", "english!", '"english!" is not a valid language tag, such as `en` or `pt-BR`'],
-		[
-			"--url",
-			"https://a.example/paper/",
-			'"https://a.example/paper/" takes no path: Broadsheet publishes at the root of a host',
-		],
+		["--url", "https://a.example/?paper", '"https://a.example/?paper" takes neither a query nor a fragment'],
 		["--name", " ", "It is empty\n  hint: --name Paper"],
 	])("is not created if %s is wrong: %s", async (flag, value, fault) => {
 		const home = tempDir();

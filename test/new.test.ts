@@ -1,5 +1,5 @@
 /** `broadsheet new`: what it writes lies where it belongs, is called as nothing else is, and builds. */
-import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -25,7 +25,7 @@ function siteOf(files: Files = FILES): string {
 	return root;
 }
 const begin = (root: string, ...args: string[]): Promise<Ran> =>
-	run(["new", ...args, ...(args[0] === "author" ? [] : ["--at", AT])], root);
+	run(["new", ...args, ...(["author", "page"].includes(args[0] ?? "") ? [] : ["--at", AT])], root);
 const read = (root: string, path: string): string => readFileSync(join(root, path), "utf8");
 const DRAFTS = ["--drafts", "--out", ".preview"];
 
@@ -256,6 +256,33 @@ describe("new live coverage", () => {
 	});
 });
 
+describe("a new page", () => {
+	it("is a draft at the address of its file, never over another, and is published without its line `draft`", async () => {
+		const root = siteOf();
+		expect(await begin(root, "page", "About us")).toEqual({
+			exit: 0,
+			stdout:
+				"content/pages/about-us.md\nIts address is /about-us/\nIt is a draft: remove the line `draft: true` to publish it.\nLook at it: broadsheet preview --drafts\n",
+			stderr: "",
+		});
+		expect(read(root, "content/pages/about-us.md")).toBe("---\ntitle: About us\nkind: about\ndraft: true\n---\n\n");
+		await begin(root, "page", "--title", "About us");
+		expect(list(join(root, "content/pages"))).toEqual(["about-us-2.md", "about-us.md"]);
+		const file = join(root, "content/pages/about-us.md");
+		writeFileSync(file, `${readFileSync(file, "utf8").replace("draft: true\n", "")}We are.\n`);
+		const built = await runBuild(root);
+		expect([built.exit, built.stderr]).toEqual([0, ""]);
+		expect(read(root, "dist/about-us/index.html")).toContain("AboutPage");
+	});
+	it("needs a title, and a folder of pages", async () => {
+		expect((await begin(siteOf(), "page")).stderr).toBe('--title is missing\n  hint: --title "About us"\n');
+		const root = siteOf({ ...FILES, "broadsheet.config.ts": config('folders: { pages: "" },') });
+		expect((await begin(root, "page", "X")).stderr).toBe(
+			"This site has no plain pages\n  hint: `folders: { pages }` in broadsheet.config.ts is empty\n",
+		);
+	});
+});
+
 describe("a new author", () => {
 	it("lies in the folder of authors, under the keys of the archive, and never over another", async () => {
 		const root = siteOf({
@@ -293,7 +320,7 @@ describe("without a terminal", () => {
 			exit: 2,
 			stdout: "",
 			stderr:
-				'There is nothing called "autor" to begin\n  hint: did you mean "author"?\n  help: broadsheet new --help\n',
+				'There is no kind of file called "autor"\n  hint: did you mean "author"?\n  help: broadsheet new --help\n',
 		});
 	});
 	it("a wrong configuration is reported, and nothing is written", async () => {

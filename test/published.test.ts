@@ -198,7 +198,7 @@ describe("a story that was published", () => {
 		expect(site.problems).toBe("");
 		expect(site.page(BRIDGE).one("h1").text).toBe("This page is gone");
 		expect(site.page(BRIDGE).one('meta[name="robots"]').attr("content")).toBe("noindex");
-		expect(site.read("_redirects")).toBe(`${BRIDGE} ${BRIDGE} 410\n`);
+		expect(site.read("_redirects").split("\n")).toContain(`${BRIDGE} ${BRIDGE} 410`);
 		expect(Object.keys(recordOf(site).stories)).toEqual(["news/vote"]);
 		expect((await site.again({})).page(BRIDGE).one("h1").text).toBe("This page is gone");
 	});
@@ -236,7 +236,8 @@ describe("a front that was published", () => {
 });
 
 describe("redirects of the configuration", () => {
-	const redirects = (map: string) => buildSite({ ...SITE, "broadsheet.config.ts": config(`redirects: { ${map} },`) });
+	const redirects = (map: string) =>
+		buildSite({ ...SITE, "broadsheet.config.ts": config(`redirects: { ${map} }, feeds: { formats: ["rss"] },`) });
 
 	it("lead straight to the end of a chain, to stories by any of their addresses, and to other hosts", async () => {
 		const site = await redirects(
@@ -381,7 +382,7 @@ describe("whatever becomes of stories", () => {
 					}
 				}
 			}),
-			{ numRuns: Number(process.env.PUBLISHED_RUNS ?? 12) },
+			{ numRuns: Number(process.env.PUBLISHED_RUNS ?? 6) },
 		);
 	}, 120_000);
 });

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Options } from "../src/build/options.js";
-import { run } from "./support/cli.js";
+import { runAlone } from "./support/cli.js";
 import { tempDir } from "./support/folder.js";
 import {
 	AT,
@@ -147,7 +147,7 @@ describe("a refresh stops at", () => {
 	it("a variable of the environment that the configuration reads", async () => {
 		const root = tempDir();
 		writeFiles(root, SITE);
-		const command = (name: string, env = {}) => run([name, "--at", AT], root, env);
+		const command = (name: string, env = {}) => runAlone([name, "--at", AT], root, env);
 		await command("build");
 		expect(await command("refresh")).toMatchObject({ exit: 0, stderr: "" });
 		const refused = await command("refresh", { REFRESH_LINE: "other" });

@@ -27,10 +27,16 @@ interface BuiltSite {
 }
 
 /** The inputs that are known before articles are read. */
-export function settingInputs({ at, templates, setup }: BuiltSite): Pick<BuildInputs, "at" | "site" | "theme"> {
+export function settingInputs({
+	at,
+	site,
+	templates,
+	setup,
+}: BuiltSite): Pick<BuildInputs, "at" | "site" | "theme" | "address"> {
 	const { digest: code, files, scripts } = templates;
 	const theme = [...files, ...scripts].flatMap(({ path, bytes }) => [path, bytes]);
-	return { at, site: setup.parseVersion, theme: cacheKey([code, ...theme]) };
+	const address = { url: site.url, isPreview: site.isPreview };
+	return { at, site: setup.parseVersion, theme: cacheKey([code, ...theme]), address };
 }
 
 /** The inputs that are known after articles are read. `record` is the file on disk at the moment of the call. */

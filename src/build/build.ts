@@ -11,10 +11,12 @@ import { noStories } from "../content/files/no-stories.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
 import { isCacheEmptied } from "../core/cache-emptied.js";
 import { now as clock } from "../core/clock.js";
+import { fileLimitOf } from "../core/deploy-targets.js";
 import { Diagnostics } from "../core/diagnostics.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Held, Lock } from "../core/lock.js";
 import type { Problem, Report } from "../core/model.js";
+import { isPageFile } from "../core/page-files.js";
 import { urlOf } from "../core/paths.js";
 import { compare } from "../core/problem.js";
 import { abandon, recover } from "../output/journal.js";
@@ -78,13 +80,15 @@ export async function build(options: Options = {}, inspect?: EditionInspector): 
 		try {
 			recover(out);
 			const scanned = scanSite(root, out, buildCache.outputs, pool);
-			const project = await loadProject({ root, cache, out }, diagnostics);
+			const project = await loadProject({ root, cache, out }, diagnostics, options);
 			if (typeof project === "number") return report(project);
-			const { site, templates, setup } = project;
+			const { site, templates, setup, address } = project;
 			const at = options.at ?? clock();
 			const workers = createStageWorkers(setup, site, buildCache, pool);
 			const context = { at, buildCache, lock, site, templates, scanned, workers, setup, diagnostics, options, inspect };
-			return await buildSite(context, report);
+			const done = await buildSite(context, report);
+			const fileLimit = fileLimitOf(site.deploy, options.env);
+			return { ...done, ...(address && { address }), ...(fileLimit && { fileLimit }) };
 		} catch (cause) {
 			if (isCacheEmptied(cause)) return "lost";
 			diagnostics.add([diskProblemOrThrow(cause)]);
@@ -191,7 +195,9 @@ async function buildSite(
 	const isRefused = () =>
 		(options.quarantine ? unquarantinableErrors(diagnostics.errors, loaded.bodies()) : diagnostics.errors).length > 0;
 	if (!options.allowShrink && !isRefused()) {
-		const fault = shrinkProblem(old.files.values(), gone, files, quarantined, loaded.bodies());
+		const fault = shrinkProblem(old.files.values(), gone, files, quarantined, loaded.bodies(), (path) =>
+			isPageFile(path, site.folders),
+		);
 		if (fault) diagnostics.add([fault]);
 	}
 	if (isRefused()) {
@@ -215,7 +221,7 @@ async function buildSite(
 	diagnostics.stage("write", targets.length);
 	const result = publishSite(out, targets, old, quarantined, {
 		beforeCommit: (written, removed) => {
-			if (!options.drafts)
+			if (!options.drafts && !site.isPreview)
 				appendChanges(changesFile(out, cache), publicUrls(site, written, removed), hasSubscribers(site));
 		},
 		clean: options.clean ?? false,
@@ -223,6 +229,8 @@ async function buildSite(
 	diagnostics.add(result.problems);
 	if (!result.written) return report(1, counts);
 	const { changed, written, deleted, removed, ...now } = result.written;
+	// With its manifest.
+	const sum = { files: now.files.length + 1 };
 	if (!context.inspect && isRecorded({ ...context, now: clock() }) && diagnostics.errors.length === 0)
 		writeRecord(setup.root, sitePlan.edition, loaded);
 	writeAssetRecords(cache, parseVersion, [...sitePlan.measured.facts, ...waiting]);
@@ -232,11 +240,12 @@ async function buildSite(
 	saveOutputRecords(out, cache, buildCache.outputs, {
 		...now,
 		renderVersion: version,
-		...(ok && { last: { inputs, at, summary, problems: diagnostics.problems } }),
+		...(ok && { last: { inputs, at, summary: { ...summary, ...sum }, problems: diagnostics.problems } }),
 		...(!options.drafts && { made: made() }),
 	});
 	return report(diagnostics.errors.length ? 1 : 0, {
 		...counts,
+		...sum,
 		written,
 		deleted,
 		removed: removed.map(urlOf),

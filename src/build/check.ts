@@ -15,7 +15,7 @@ import type { Options } from "./options.js";
 import type { EditionInspector } from "./plan-site.js";
 import { limitOfText } from "./workers/time-limits.js";
 
-export interface CheckOptions extends Pick<Options, "onStage" | "onProgress"> {
+export interface CheckOptions extends Pick<Options, "onStage" | "onProgress" | "url" | "env"> {
 	/** The folder of the site. @default '.' */
 	readonly root?: string;
 	/** The instant of the check. @default now */
@@ -37,7 +37,9 @@ export async function check({
 		const { site } = edition;
 		rules = site.check.rules;
 		const sources = rows.flatMap(({ path, kind, stamp }) =>
-			kind === "article" || kind === "entry" ? (readSource(root, path, stamp[0] ?? 0).value ?? []) : [],
+			kind === "article" || kind === "page" || kind === "entry"
+				? (readSource(root, path, stamp[0] ?? 0).value ?? [])
+				: [],
 		);
 		// Files that exceed the time limit were reported by the build.
 		const stories = withinLimit(

@@ -22,6 +22,10 @@ export interface Options {
 	readonly refresh?: boolean;
 	/** Publish even if all articles or more than a third of the pages would be removed. @default false */
 	readonly allowShrink?: boolean;
+	/** The address of the site for this build, with its path. @default that which `env` names, else `url` of the configuration */
+	readonly url?: string | undefined;
+	/** Variables of the environment: `BROADSHEET_URL`, and those by which hosts describe a preview deployment. @default none */
+	readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 	/** Number of threads. @default the number of processors */
 	readonly jobs?: number;
 	/** Report why the page at this URL, such as `/news/`, was rendered or reused. */

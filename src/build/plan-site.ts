@@ -23,6 +23,7 @@ import { iconsOf } from "../site/icons.js";
 import { leadsOf } from "../site/lead-images.js";
 import { createLinkResolver, type LinkResolver } from "../site/link-resolver.js";
 import { unreadStories } from "../site/lint/unread-stories.js";
+import { logoOf } from "../site/logo.js";
 import { linksToKeptPages, withoutQuarantined } from "../site/quarantine.js";
 import type { LoadedContent } from "./load-content.js";
 import type { Options } from "./options.js";
@@ -69,9 +70,12 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	diagnostics.stage("compose", gate.articles.length);
 	const unquarantined = gate.articles.filter(({ from }) => !quarantined.has(from));
 	const articles = thirdParty.length ? (unquarantined.map(materialize) as typeof unquarantined) : unquarantined;
+	const left =
+		gate.articles.length > unquarantined.length ? gate.articles.filter(({ from }) => quarantined.has(from)) : [];
+	const withheld = { articles: [...gate.hidden, ...left], files: quarantined, notes: loaded.notes };
 	const edition = diagnostics.take(
 		composeEdition(
-			{ ...loaded, articles, coverage: withoutQuarantined(loaded.coverage.public, quarantined), drafts },
+			{ ...loaded, articles, withheld, coverage: withoutQuarantined(loaded.coverage.public, quarantined), drafts },
 			site,
 			at,
 		),
@@ -93,11 +97,22 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	diagnostics.add(inputs.inspect?.(edition, links, loaded) ?? []);
 	const pictureOf = createImageResolver(findFile, measured.pictures);
 	const icons = diagnostics.take(iconsOf(site, measured.pictures, pictureOf)) ?? [];
+	const logo = diagnostics.take(logoOf(site, pictureOf));
 	const footer = site.keyPointsFooter === undefined ? undefined : await workers.configLine(site.keyPointsFooter);
 	const { names } = templates;
 	const resolve: LinkResolver["resolve"] = (to, from) => links.resolve(to, from);
 	const suggest: LinkResolver["suggest"] = (to, from) => links.suggest(to, from);
-	const context = { resolve, suggest, pictureOf, icons, footer, theme: templates, templates: names, dependencyDigests };
+	const context = {
+		resolve,
+		suggest,
+		pictureOf,
+		icons,
+		logo,
+		footer,
+		theme: templates,
+		templates: names,
+		dependencyDigests,
+	};
 	const { pages, isShared, running, site: view, ...plan } = diagnostics.take(planPages(edition, context)) as Plan;
 	const forget: Plan["forget"] = (article) => {
 		plan.forget(article);

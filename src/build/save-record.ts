@@ -1,6 +1,7 @@
 /** Writes `content/published.json`. */
 import { join } from "node:path";
 import { publishedText, RECORD_FILE } from "../content/publication-record.js";
+import { LOCAL_HOST } from "../core/base-path.js";
 import { ifThere } from "../core/exists.js";
 import type { Edition, Instant, SiteConfig } from "../core/model.js";
 import { readRegularFile } from "../core/regular-file.js";
@@ -9,20 +10,21 @@ import { updateRecord } from "../site/record.js";
 import type { LoadedContent } from "./load-content.js";
 import type { Options } from "./options.js";
 
-/** Example hosts: a site with such an address has not been published. */
-const LOCAL_HOST = /^https?:\/\/(?:localhost|127\.0\.0\.1|(?:www\.)?example\.(?:com|net|org))(?::\d+)?$/;
-
 interface RecordedBuild {
 	/** `at` is the instant of the build, `now` the current time. */
 	readonly at: Instant;
 	readonly now: Instant;
-	readonly site: Pick<SiteConfig, "record" | "url">;
+	readonly site: Pick<SiteConfig, "record" | "url" | "isPreview">;
 	readonly options: Pick<Options, "drafts" | "record">;
 }
 
-/** Whether a build writes the record: with `--record`, or with `record: true` unless it builds the site of a future instant. */
+/**
+ * Whether a build writes the record: where that is asked for, and with `record: true` in every build of the site as it is now. A site without an
+ * address of its own, and a preview deployment, have published nothing.
+ */
 export const isRecorded = ({ at, now, site, options }: RecordedBuild): boolean =>
-	!options.drafts && (options.record === true || (site.record && at <= now && !LOCAL_HOST.test(site.url)));
+	!options.drafts &&
+	(options.record === true || (site.record && at <= now && !site.isPreview && !LOCAL_HOST.test(site.url)));
 
 /** Writes the public articles to `content/published.json`. */
 export function writeRecord(

@@ -29,7 +29,16 @@ export interface FileTable {
 	readonly parseVersion: string;
 }
 
-const CONTENT_KINDS: readonly ContentKind[] = ["article", "author", "topic", "section", "series", "front", "entry"];
+const CONTENT_KINDS: readonly ContentKind[] = [
+	"article",
+	"author",
+	"topic",
+	"section",
+	"series",
+	"front",
+	"entry",
+	"page",
+];
 const fileTableFile = (cache: string) => join(cache, "stories.table");
 
 export function readFileTable(cache: string): FileTable | undefined {

@@ -7,7 +7,7 @@ import { createLazyArticles } from "./lazy-article.js";
 import { requireCached } from "./memoize-on-disk.js";
 
 export interface HydratedContent {
-	/** Sorted by source file. */
+	/** Stories and plain pages, sorted by source file. */
 	readonly stories: readonly IndexedArticle[];
 	/** The entries of live coverage, sorted by source file. */
 	readonly entries: readonly IndexedArticle[];
@@ -26,14 +26,14 @@ export function hydrate(rows: readonly FileRecord[], store: Store): HydratedCont
 	const storyOf = createLazyArticles(
 		(fingerprint) => (kept<{ story: IndexedArticle }>({ fingerprint }).value as { story: IndexedArticle }).story,
 	);
-	const articlesOf = (wanted: FileRecord["kind"]): IndexedArticle[] =>
+	const articlesOf = (...wanted: FileRecord["kind"][]): IndexedArticle[] =>
 		rows.flatMap(({ path, kind, fingerprint, encodedSummary, dependencies }) =>
-			kind === wanted && encodedSummary !== undefined && dependencies
+			wanted.includes(kind) && encodedSummary !== undefined && dependencies
 				? [storyOf(path, fingerprint, encodedSummary, dependencies)]
 				: [],
 		);
 	return {
-		stories: articlesOf("article"),
+		stories: articlesOf("article", "page"),
 		entries: articlesOf("entry"),
 		profiles: values<Profile>("author"),
 		fronts: values("front"),

@@ -1,13 +1,13 @@
 /** Inputs and report of the last build. A build with the same inputs before `nextChange` returns the same report without doing anything. */
 
-import type { Instant, Path, Problem, Report } from "../core/model.js";
+import type { Instant, Path, Problem, Report, SiteConfig } from "../core/model.js";
 import { cacheKey } from "./memoize-on-disk.js";
 
 export interface LastBuild {
 	/** Digest of all scanned files, the code, the configuration and the templates. */
 	readonly inputs: string;
 	readonly at: Instant;
-	readonly summary: Pick<Report, "pages" | "nextChange" | "timeZone">;
+	readonly summary: Pick<Report, "pages" | "files" | "nextChange" | "timeZone">;
 	readonly problems: readonly Problem[];
 }
 
@@ -16,6 +16,8 @@ export interface BuildInputs {
 	readonly at: Instant;
 	/** Version of the code and the configuration. */
 	readonly site: string;
+	/** The address of the site, and whether it is a preview deployment. */
+	readonly address: Pick<SiteConfig, "url" | "isPreview">;
 	/** Digest of templates, style sheets and scripts. */
 	readonly theme: string;
 	/** Digest of all Markdown files. */

@@ -26,6 +26,7 @@ const OPTIONAL_FIELDS = {
 	updates: [],
 	corrections: [],
 	type: "news",
+	page: undefined,
 } satisfies { readonly [K in keyof Article]?: Article[K] | undefined };
 type SummaryField = (typeof TEXT_FIELDS)[number] | (typeof LIST_FIELDS)[number];
 type OptionalFields = keyof typeof OPTIONAL_FIELDS;

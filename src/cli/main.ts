@@ -23,5 +23,10 @@ if (major < least || (major === least && minor < and)) {
 		});
 	// A package that fails while it loads rejects this import; the error is thrown.
 	process.on("uncaughtException", (cause) => void end(cause));
-	import("./program.js").catch(end);
+	import("./program.js")
+		.then(({ runCommandLine }) => runCommandLine(process.argv.slice(2)))
+		.then((exit) => {
+			process.exitCode = exit;
+		})
+		.catch(end);
 }

@@ -1,4 +1,4 @@
-/** Parses argv and runs one command, whose modules are loaded then. No other module uses process.argv or exit codes. */
+/** Parses argv and runs one command, whose modules are loaded then. Only this file and `main.ts` know argv and exit codes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, CommanderError, Option } from "commander";
@@ -14,8 +14,9 @@ const { version } = JSON.parse(readFileSync(join(PACKAGE_DIR, "package.json"), "
 	version: string;
 };
 
+let exitCode = 0;
 const exit = (code: number): void => {
-	process.exitCode = code;
+	exitCode = code;
 };
 
 const program = new BroadsheetCommand("broadsheet")
@@ -26,11 +27,18 @@ const program = new BroadsheetCommand("broadsheet")
 	.configureHelp({ minWidthToWrap: 20 })
 	.exitOverride();
 
+const urlOption = () =>
+	new Option(
+		"--url <url>",
+		"the address of the site, with its path (default: BROADSHEET_URL, else that of the configuration)",
+	);
+
 const site = <C extends Command>(command: C): C =>
 	command
 		.option("--root <folder>", "the folder of the site", ".")
 		.option("--out <folder>", "where the site is written", "dist")
-		.option("--cache <folder>", "where the cache is kept", ".broadsheet");
+		.option("--cache <folder>", "where the cache is kept", ".broadsheet")
+		.addOption(urlOption());
 
 site(program.command("build").description("build the site"))
 	.option("--at <instant>", "build as of this instant, such as 2026-11-18T07:30:00Z (default: now)", instantOption)
@@ -67,6 +75,7 @@ program
 	.description("report the problems of a build and of the rules for editors; write nothing")
 	.option("--root <folder>", "the folder of the site", ".")
 	.option("--at <instant>", "check as of this instant (default: now)", instantOption)
+	.addOption(urlOption())
 	.option("--published", "report published texts that have changed without an update or a correction")
 	.addOption(
 		new Option("--format <format>", "how problems are printed")
@@ -113,7 +122,12 @@ process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
 	if (cause.code !== "EPIPE") throw cause;
 });
 
-await program.parseAsync().catch((cause: unknown) => {
-	if (!(cause instanceof CommanderError)) throw cause;
-	process.exitCode = cause.exitCode === 0 ? 0 : 2;
-});
+/** Runs the command that `argv` names, without the names of Node and the script. Returns the exit code; one command at a time. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+	exitCode = 0;
+	await program.parseAsync(argv, { from: "user" }).catch((cause: unknown) => {
+		if (!(cause instanceof CommanderError)) throw cause;
+		exitCode = cause.exitCode === 0 ? 0 : 2;
+	});
+	return exitCode;
+}

@@ -1,5 +1,6 @@
 /** The schema of `deploy` in the configuration: targets by name. */
 import * as z from "zod";
+import { HOSTS } from "../core/deploy-targets.js";
 
 const word = (what: string) => z.string(`is missing: ${what}`).trim().min(1, `is missing: ${what}`);
 const common = {
@@ -7,6 +8,7 @@ const common = {
 		.url({ protocol: /^https?$/, error: "is not a valid address, such as `https://staging.courier.example`" })
 		.transform((url) => url.replace(/\/+$/, ""))
 		.optional(),
+	servedBy: z.enum(HOSTS, { error: `is ${HOSTS.join(", ")}` }).optional(),
 	maxDeletes: z.int().min(0).optional(),
 	keepAssets: z.int().min(0).max(365).default(7),
 };

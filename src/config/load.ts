@@ -10,10 +10,12 @@ import type { Outcome, Plugin, Problem, SiteConfig } from "../core/model.js";
 import { reasonOf } from "../core/plugin-error.js";
 import { error, warning } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
+import { type Addressed, type AddressSources, atAddress, type FoundAddress } from "./address.js";
 import { bundleConfig } from "./bundle.js";
 import { type Locate, locator } from "./error-place.js";
 import { guarded } from "./guard.js";
 import { guardRemark } from "./guard-remark.js";
+import { menuConfigOf } from "./navigation.js";
 import { withNewKeys } from "./renamed-keys.js";
 import { Config } from "./schema.js";
 import { CONFIG_FILE, toProblems } from "./validation-problems.js";
@@ -24,12 +26,17 @@ export interface LoadedConfig {
 	readonly digest: string;
 	/** The bundled configuration on disk; undefined if there is no file and the defaults apply. */
 	readonly file: string | undefined;
+	readonly address: FoundAddress["told"];
 }
 
 /** Imports a bundled configuration that is known to be valid. For worker threads, to which functions cannot be sent. */
-export async function importConfig(file: string | undefined, features: readonly Plugin[]): Promise<SiteConfig> {
+export async function importConfig(
+	file: string | undefined,
+	features: readonly Plugin[],
+	address?: Addressed,
+): Promise<SiteConfig> {
 	const written = file === undefined ? {} : ((await import(pathToFileURL(file).href)) as { default: unknown }).default;
-	return siteOf(Config.parse(withNewKeys(written, "").value), features, file);
+	return { ...siteOf(Config.parse(withNewKeys(written, "").value), features, file, ""), ...address };
 }
 
 /** Why a folder is not a site; undefined if it has a configuration or content. */
@@ -45,6 +52,7 @@ export async function loadConfig(
 	root: string,
 	cache: string,
 	features: readonly Plugin[],
+	sources: AddressSources = {},
 ): Promise<Outcome<LoadedConfig>> {
 	const file = join(root, CONFIG_FILE);
 	if (!isThere(file)) {
@@ -53,10 +61,8 @@ export async function loadConfig(
 				hint: "`broadsheet init` writes one",
 			}),
 		];
-		return {
-			value: { site: siteOf(Config.parse({}), features, undefined), digest: digest("{}"), file: undefined },
-			problems,
-		};
+		const site = siteOf(Config.parse({}), features, undefined, "");
+		return atAddress({ site, digest: digest("{}"), file: undefined }, problems, sources);
 	}
 	const { value: made, problems } = await bundleConfig(root, cache);
 	if (!made) return { problems };
@@ -90,25 +96,24 @@ export async function loadConfig(
 	const checked = Config.safeParse(renamed.value);
 	if (!checked.success)
 		return { problems: [...renamed.problems, ...checked.error.issues.flatMap((issue) => toProblems(issue, source))] };
-	const site = siteOf(checked.data, features, path);
+	const site = siteOf(checked.data, features, path, source);
 	// Cached errors of plugins contain the lines of their sources, so the source map is part of the digest.
 	const { plugins, markdown } = checked.data;
 	const lines = plugins.length + markdown.remark.length > 0 ? map : "";
-	return {
-		value: { site, digest: digest(text + describeValues(written) + lines), file: path },
-		problems: renamed.problems,
-	};
+	const loaded = { site, digest: digest(text + describeValues(written) + lines), file: path };
+	return atAddress(loaded, renamed.problems, sources);
 }
 
 /** The evaluated configuration as text, because the file may read the environment or the clock. Functions are covered by the text of the bundle. */
 const describeValues = (written: unknown): string =>
 	inspect(written, { depth: null, maxArrayLength: null, maxStringLength: null, sorted: true, customInspect: false });
 
-/** `file` is the bundled configuration. */
+/** `file` is the bundled configuration, `source` the text of the file that it was made from. */
 const siteOf = (
 	config: ReturnType<typeof Config.parse>,
 	features: readonly Plugin[],
 	file: string | undefined,
+	source: string,
 ): SiteConfig => {
 	const locate: Locate = file === undefined ? () => undefined : locator(file);
 	/** A built-in plugin is left out if the key of its name is `false`. */
@@ -116,6 +121,9 @@ const siteOf = (
 	const { timeZone, keyPointsFooter, ageNotice, ads, security, indexNow, plugins } = config;
 	return {
 		...config,
+		configuredUrl: config.url,
+		isPreview: false,
+		...menuConfigOf(config, source),
 		timeZone,
 		keyPointsFooter,
 		ageNotice,

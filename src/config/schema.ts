@@ -1,12 +1,15 @@
 /** The schema of `broadsheet.config.ts` and all its defaults. */
 import * as z from "zod";
 import { HEX } from "../core/accessible-colors.js";
+import { basePathFault, siteUrlOf } from "../core/base-path.js";
 import { isTimeZone, parseInstant } from "../core/dates.js";
 import { PROVIDER_KEYS } from "../core/embeds.js";
 import { RULES } from "../core/lint-rules.js";
 import type { Plugin, RemarkPlugin } from "../core/model.js";
 import { Deploy } from "./deploy.js";
+import { Feeds } from "./feeds.js";
 import { Fields } from "./field-keys.js";
+import { Footer, Logo, Navigation, Social } from "./navigation.js";
 import { redirects } from "./redirects.js";
 
 const nonEmptyName = z.string().trim().min(1);
@@ -108,12 +111,13 @@ export const Config = z.strictObject({
 	name: nonEmptyName.default("My newspaper"),
 	url: z
 		.url({ protocol: /^https?$/, error: "is not a valid address, such as `https://courier.example`" })
-		.refine(
-			(url) => !URL.canParse(url) || (new URL(url).pathname === "/" && !new URL(url).search),
-			"takes no path: Broadsheet publishes at the root of a host",
-		)
-		.transform((url) => new URL(url).origin)
+		.superRefine((url, context) => {
+			const fault = URL.canParse(url) ? basePathFault(url) : undefined;
+			if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+		})
+		.transform(siteUrlOf)
 		.default("http://localhost:4000"),
+	productionBranch: nonEmptyName.optional(),
 	description: z.string().default(""),
 	language: language.default("en"),
 	timeZone: z.string().refine(isTimeZone, "is not an IANA time zone, such as `Europe/Dublin`").optional(),
@@ -133,9 +137,18 @@ export const Config = z.strictObject({
 			sections: folder.default("sections"),
 			series: folder.default("series"),
 			fronts: folder.default("fronts"),
+			pages: folder.default("pages"),
+		})
+		.refine(({ articles, pages }) => pages === "" || !articles.some((each) => `${each}/`.startsWith(`${pages}/`)), {
+			error: "has a folder of plain pages: set `folders: { pages }` to a different folder, or to '' for none",
+			path: ["articles"],
 		})
 		.prefault({}),
 	sections: z.array(nonEmptyName).default([]),
+	navigation: Navigation,
+	footer: Footer,
+	social: Social,
+	logo: Logo,
 	permalinks: z
 		.strictObject({
 			article: permalink("slug", "section", "year", "month", "day").default("/:section/:year/:month/:slug/"),
@@ -169,19 +182,7 @@ export const Config = z.strictObject({
 			policies: z.partialRecord(z.enum(POLICIES), publicAddress).default({}),
 		})
 		.prefault({}),
-	feeds: z
-		.strictObject({
-			formats: z.array(z.enum(["rss", "atom", "json"])).default(["rss", "atom", "json"]),
-			items: z.int().min(1).max(500).default(50),
-			groupItems: z.int().min(1).max(500).default(10),
-			text: z.enum(["full", "summary"]).default("full"),
-			authority: z
-				.string()
-				.regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, "is a host name in lower case, such as `courier.example`")
-				.optional(),
-			hubs: z.array(z.url({ protocol: /^https?$/ })).default([]),
-		})
-		.prefault({}),
+	feeds: Feeds,
 	robots: z
 		.strictObject({
 			file: z.boolean().default(true),

@@ -48,12 +48,15 @@ function knownKeys(path: readonly string[]): string[] {
 /** The parts of a schema node that are inspected. */
 interface Shape {
 	readonly unwrap?: () => unknown;
+	/** Of a schema that takes other forms of a value too. */
+	readonly out?: unknown;
 	readonly shape?: Readonly<Record<string, unknown>>;
 	readonly keyType?: { readonly options?: string[] };
 }
 function unwrapped(schema: unknown): Shape | undefined {
 	const shape = schema as Shape | undefined;
-	return typeof shape?.unwrap === "function" ? unwrapped(shape.unwrap()) : shape;
+	if (typeof shape?.unwrap === "function") return unwrapped(shape.unwrap());
+	return shape?.out ? unwrapped(shape.out) : shape;
 }
 
 /** The position of a key in the text of the configuration; the file without a position if it is not found. */

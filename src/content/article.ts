@@ -1,22 +1,22 @@
-/** Parses one Markdown file into an article and its body, or into its problems. Reads nothing but its arguments. */
+/** Parses one Markdown file into an article, an entry of live coverage or a plain page, and its body; or into its problems. Reads nothing but its arguments. */
 
 import { digest } from "../core/digest.js";
 import type { LocatedText } from "../core/front-matter-schema.js";
-import { withoutInvisible } from "../core/invisible-characters.js";
 import type { Article, Outcome, Parsed, Path, Place, Problem, RichText, SiteConfig, Source } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
+import { isPageFile, pageUrlOfFile, UNDATED } from "../core/page-files.js";
 import {
 	fileNameOf,
 	isLiveEntry,
 	liveAnchor,
 	liveFolderOf,
-	slugify,
 	slugProblem,
 	truncate,
 	withoutExtension,
 } from "../core/paths.js";
 import { error, warning } from "../core/problem.js";
 import { dependencyInfo } from "./dependency-info.js";
+import { sectionsOfFile, slugOfFile } from "./file-slugs.js";
 import { decodeText } from "./files/decode-text.js";
 import { underscoreProblem } from "./files/underscore.js";
 import { keysOf } from "./front-matter/keys.js";
@@ -32,8 +32,9 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const text = decodeText(source);
 	if (text.value === undefined) return { problems: text.problems };
 	const split = splitFrontMatter(text.value, source.path);
+	const isPage = isPageFile(source.path, site.folders);
 	if (split.value === undefined) {
-		const mayHide = text.value.startsWith("---") && keysOf(site).mentionsSafety(yamlBlock(text.value).yaml);
+		const mayHide = text.value.startsWith("---") && keysOf(site, isPage).mentionsSafety(yamlBlock(text.value).yaml);
 		return { problems: [...text.problems, ...(mayHide ? split.problems.map(withhold) : split.problems)] };
 	}
 	const found = [...text.problems, ...split.problems];
@@ -49,7 +50,11 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	if (underscored) found.push(underscored);
 	if (!isBegun && words.trim() === "" && parts.length === 0 && split.value.body.trim() === "")
 		markdown.problems.push(
-			warning("empty-body", "The story has no text", { path: source.path, line: split.value.lines + 1, column: 1 }),
+			warning("empty-body", `The ${isPage ? "page" : "story"} has no text`, {
+				path: source.path,
+				line: split.value.lines + 1,
+				column: 1,
+			}),
 		);
 	if (fields.value === undefined) return { problems: [...found, ...fields.problems, ...markdown.problems] };
 
@@ -57,7 +62,8 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 		const { parts, text: plain } = markdown.inline(text, line, column);
 		return { parts: isPaid ? markSponsoredLinks(parts) : parts, text: plain };
 	};
-	const { summary = [], corrections = [], updates = [], readMore = [], related = [], image, ...front } = fields.value;
+	const { summary = [], corrections = [], updates = [], readMore = [], related = [], image, ...rest } = fields.value;
+	const { description, permalink, kind, ...front } = rest;
 	if (front.type === "sponsored" && front.sponsor === undefined)
 		markdown.problems.push(
 			warning("sponsor-missing", "A sponsored story must say who pays for it", fields.fieldPlaces.type, {
@@ -72,20 +78,12 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const { caption, credit, ...lead } = image ?? {};
 	const [captionRich, creditRich] = [caption && rich(caption), credit && rich(credit)];
 	const points = summary.map(rich);
-	const isEntry = isLiveEntry(source.path);
+	const isEntry = !isPage && isLiveEntry(source.path);
 	const inContent = source.path.slice(source.path.indexOf("/") + 1);
-	const slug = front.slug ?? slugOfFile(source.path);
-	const problems: Problem[] =
-		slug === "" || slugProblem(slug) === "reserved"
-			? [
-					error(
-						"unsafe-url",
-						`No URL can be made of the file name "${fileNameOf(source.path)}"`,
-						{ path: source.path, line: 1, column: 1 },
-						{ hint: "give the story a `slug`" },
-					),
-				]
-			: [];
+	const url = isPage ? (permalink ?? pageUrlOfFile(source.path, site.folders)) : undefined;
+	const slug = isPage ? (url?.split("/").at(-2) ?? "") : (front.slug ?? slugOfFile(source.path));
+	const isNamed = isPage ? url !== undefined : slug !== "" && slugProblem(slug) !== "reserved";
+	const problems = isNamed ? [] : [namelessProblem(source.path, isPage)];
 	const article: Article = {
 		...front,
 		from: source.path,
@@ -109,12 +107,14 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 			? liveAnchor(front.id ?? fileNameOf(withoutExtension(source.path)))
 			: (front.id ?? withoutExtension(inContent)),
 		slug,
+		...(url !== undefined && { page: { url, ...(kind && { kind }) }, date: front.date ?? UNDATED }),
 		byline: front.byline ?? [],
-		breadcrumb: front.breadcrumb?.length ? front.breadcrumb : sectionsOfFile(inContent),
+		breadcrumb: front.breadcrumb?.length ? front.breadcrumb : isPage ? [] : sectionsOfFile(inContent),
 		tags: front.tags ?? [],
-		type: front.type ?? (liveFolderOf(source.path) === undefined ? "news" : "live"),
+		type: front.type ?? (isPage || liveFolderOf(source.path) === undefined ? "news" : "live"),
 		summary: points,
-		description: truncate(points.map((point) => point.text).join(" ") || first.replace(/\s+/g, " "), 300),
+		description:
+			description ?? truncate(points.map((point) => point.text).join(" ") || first.replace(/\s+/g, " "), 300),
 		corrections: corrections.map((note) => ({ ...note, text: rich(note.text) })),
 		updates: updates.map((note) => ({ ...note, text: rich(note.text) })),
 		readMore,
@@ -135,27 +135,17 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	return { value, problems: all };
 }
 
+/** The file name has no character that a URL can use, and the front matter has no slug. */
+const namelessProblem = (path: Path, isPage: boolean): Problem =>
+	error(
+		"unsafe-url",
+		`No URL can be made of the file name "${fileNameOf(path)}"`,
+		{ path, line: 1, column: 1 },
+		{ hint: isPage ? "give the page a `permalink`, such as `/about/`" : "give the story a `slug`" },
+	);
+
 /** The position of a value's text, after an opening quotation mark. */
 function fieldTextAt({ line = 1, column = 1 }: Partial<Place> = {}, text: string): [line: number, column: number] {
 	const quoted = /["']/.test(text.split("\n", line)[line - 1]?.[column - 1] ?? "");
 	return [line, quoted ? column + 1 : column];
 }
-
-/** The slug of a file: its name without extension and leading date. */
-export const slugOfFile = (path: Path): string => {
-	const name = withoutExtension(fileNameOf(path));
-	const folder =
-		path
-			.split("/")
-			.at(-2)
-			?.replace(/\.live$/, "") ?? "";
-	return slugify((/^index$/i.test(name) ? folder : name).replace(/^\d{4}-\d{2}-\d{2}[-_ ]+(?=.)/, ""));
-};
-
-/** The sections of an article without a breadcrumb: its folders without years and months. `news/city-hall` gives News, City hall. */
-export const sectionsOfFile = (path: Path): string[] =>
-	(withoutInvisible(path)?.text ?? path)
-		.split("/")
-		.slice(0, /\/index\.\w+$/i.test(path) ? -2 : -1)
-		.filter((part) => !/^\d+$/.test(part))
-		.map((part) => part.charAt(0).toUpperCase() + part.slice(1).replace(/[-_]+/g, " "));

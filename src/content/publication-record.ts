@@ -1,5 +1,6 @@
 /** Parses and writes `content/published.json`, the record of everything that was ever published. */
 
+import { AUTHORITY } from "../core/base-path.js";
 import type { Outcome, Place, PublicationRecord, RecordedArticle, Source } from "../core/model.js";
 import { error, lineColumn } from "../core/problem.js";
 import { decodeText } from "./files/decode-text.js";
@@ -107,8 +108,7 @@ function problemIn({ version, stories, fronts, gone, authority }: Partial<Record
 	if (typeof stories !== "object" || stories === null || Array.isArray(stories)) return "stories";
 	for (const [id, story] of Object.entries(stories))
 		if (typeof story !== "object" || !story || !isStory(story)) return wrongUrl(story?.urls) ?? id;
-	if (authority !== undefined && (typeof authority !== "string" || !/^[a-z0-9.-]+$/.test(authority)))
-		return "authority";
+	if (authority !== undefined && (typeof authority !== "string" || !AUTHORITY.test(authority))) return "authority";
 	if (!isUrls(fronts)) return wrongUrl(fronts) ?? "fronts";
 	return isUrls(gone) ? undefined : (wrongUrl(gone) ?? "gone");
 }

@@ -6,6 +6,8 @@ interface Common {
 	readonly url?: string | undefined;
 	/** Maximum number of files that one deploy may delete. Undefined: 256 or 5 % of the files, whichever is more. */
 	readonly maxDeletes?: number | undefined;
+	/** The host that serves the target to readers, if its limits are known. */
+	readonly servedBy?: HostName | undefined;
 	/** Days for which files with a digest in their name are kept after the site no longer has them. */
 	readonly keepAssets: number;
 }
@@ -67,3 +69,27 @@ export type TargetConfig = FolderTarget | SshTarget | GitTarget | S3Target | Net
 /** Hosts with their own deploy programs, whose limits `deploy --check` knows. */
 export const HOSTS = ["cloudflare", "cloudflare-paid", "github", "gitlab"] as const;
 export type HostName = (typeof HOSTS)[number];
+
+/** How many files hosts take at most. */
+export const FILE_LIMITS: Readonly<Partial<Record<HostName, number>>> = {
+	cloudflare: 20_000,
+	"cloudflare-paid": 100_000,
+	gitlab: 200_000,
+};
+
+/** A host of the site that limits the number of files: the tightest of those that targets name, or at which the build runs. */
+export function fileLimitOf(
+	targets: Readonly<Record<string, TargetConfig>>,
+	env: Readonly<Record<string, string | undefined>> = {},
+): { readonly host: HostName; readonly most: number } | undefined {
+	const hosts = Object.values(targets).flatMap((target): HostName[] => {
+		if (target.servedBy) return [target.servedBy];
+		return target.to === "git" && /[@/]gitlab\.com[:/]/.test(target.remote) ? ["gitlab"] : [];
+	});
+	// What the plan of an account allows is not in the environment.
+	if (env.CF_PAGES && hosts.every((host) => !host.startsWith("cloudflare"))) hosts.push("cloudflare");
+	return hosts
+		.flatMap((host) => ({ host, most: FILE_LIMITS[host] ?? Number.POSITIVE_INFINITY }))
+		.filter(({ most }) => Number.isFinite(most))
+		.sort((a, b) => a.most - b.most)[0];
+}

@@ -112,6 +112,7 @@ const KEY_WORDS: Readonly<Partial<Record<FieldName, string>>> = {
 	socialTitle: "og-title twitter-title",
 	shortTitle: "link-title nav-title short-headline",
 	noindex: "robots-no-index no-robots search-hidden hide-from-search exclude-from-search !searchable !indexable",
+	permalink: "url",
 	sitemap: "!sitemap-exclude !exclude-from-sitemap !sitemap-ignore",
 };
 

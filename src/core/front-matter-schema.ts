@@ -50,6 +50,9 @@ export interface FieldValues {
 	type: "news" | "analysis" | "opinion" | "background" | "review" | "sponsored" | "satire" | "live";
 	access: "free" | "members" | "paid";
 	author: (typeof AUTHOR_KINDS)[number];
+	/** The address of a page on this site, with a slash at both ends. */
+	permalink: string;
+	page: (typeof PAGE_KINDS)[number];
 }
 
 export type FieldType = keyof FieldValues;
@@ -100,12 +103,18 @@ export interface Field {
 	readonly required?: true;
 	/** The key affects visibility: if it is ambiguous or misspelled, nothing of the article is published. */
 	readonly safety?: true;
+	/** Whether plain pages have the key too; a text is its name there. */
+	readonly page?: true | string;
+	/** Whether only plain pages have the key. */
+	readonly pageOnly?: true;
 	/** A local time that occurs twice means the earlier instant; for other fields it means the later one. Nothing must be public too early or too long. */
 	readonly earlier?: true;
 }
 
 /** Kinds of authors: a person, an organization, the staff as a whole, a wire service. */
 export const AUTHOR_KINDS = ["person", "organization", "staff", "wire"] as const;
+/** Kinds of plain pages (schema.org, AboutPage and ContactPage). */
+export const PAGE_KINDS = ["about", "contact"] as const;
 /** Roles of contributors, in the order in which a page lists them. */
 export const ROLES = ["contributor", "translator", "editor", "photographer", "illustrator"] as const;
 /** The values of `status`. */
@@ -127,12 +136,14 @@ export const ACCESS = ["free", "members", "paid"] as const;
 export const FIELDS = {
 	headline: {
 		type: "text",
+		page: "title",
 		required: true,
 		example: "Council approves the river bridge",
 		doc: "The headline: the only `<h1>` of the page, and the words that every list shows. Italics, bold and code are written as in the text: `The *Hamlet* of our time`; a headline has no links. Where HTML is not possible, such as in tab titles and feeds, only its text is shown.",
 	},
 	date: {
 		type: "instant",
+		page: true,
 		required: true,
 		safety: true,
 		example: "2026-11-18 07:30",
@@ -155,24 +166,28 @@ export const FIELDS = {
 	},
 	updated: {
 		type: "instant",
+		page: true,
 		example: "2026-11-18 11:05",
 		doc: 'When the story last changed in substance. Only this key makes the page say "Updated", if it is later than the publication.',
 	},
-	draft: { type: "flag", safety: true, example: "true", doc: "A draft is not published." },
+	draft: { type: "flag", page: true, safety: true, example: "true", doc: "A draft is not published." },
 	status: {
 		type: "status",
+		page: true,
 		safety: true,
 		example: "killed",
 		doc: "`killed` withdraws the story: nothing of it is public, and its former URL says that it is gone. `draft` is the same as `draft: true`; `published` says nothing. Of other programs, `publish` and `public` are `published`; `private`, `hidden` and `pending` are drafts.",
 	},
 	embargo: {
 		type: "instant",
+		page: true,
 		safety: true,
 		example: "2026-12-01 06:00",
 		doc: "Nothing of the story is public before this instant. The later of `date` and `embargo` is the instant of publication, which pages and feeds show: leave it in the file afterwards.",
 	},
 	expires: {
 		type: "instant",
+		page: true,
 		safety: true,
 		earlier: true,
 		example: "2027-01-01",
@@ -195,6 +210,7 @@ export const FIELDS = {
 	},
 	id: {
 		type: "slug",
+		page: true,
 		example: "orm-bridge-2026",
 		doc: "A permanent name of the story that survives a new slug, headline or section. By default it is the file path.",
 	},
@@ -210,6 +226,7 @@ export const FIELDS = {
 	},
 	image: {
 		type: "picture",
+		page: true,
 		example:
 			"{ src: images/bridge.jpg, alt: The old bridge at low tide, caption: The bridge in May, credit: Ida Roth }",
 		doc: "The lead picture: a path, or `src`, `alt`, `caption`, `credit` and `license`, the URL of the licence. Caption and credit are inline Markdown. Paths count from this file (`./`), from `content/`, or with a leading slash from the site.",
@@ -271,42 +288,55 @@ export const FIELDS = {
 	},
 	aliases: {
 		type: "paths",
+		page: true,
 		example: "[/2019/old-name/]",
 		doc: "Former paths of the story on this site. Each one redirects to it.",
 	},
 	canonical: {
 		type: "url",
+		page: true,
 		example: "https://agency.example/original",
 		doc: "The URL of the original, where the story is republished from elsewhere.",
 	},
 	noindex: {
 		type: "flag",
+		page: true,
 		example: "true",
 		doc: "`true` keeps the page out of search engines: it asks them not to index it, and sitemaps, structured data and `llms.txt` leave it out. Fronts, lists and feeds still show it.",
 	},
 	sitemap: {
 		type: "sitemap",
+		page: true,
 		example: "false",
 		doc: "`false` keeps the story out of the sitemaps and the news sitemap, and changes nothing else. Search engines may still find the page by its links: `noindex` keeps it out of them.",
 	},
 	lang: {
 		type: "language",
+		page: true,
 		example: "es",
 		doc: "The language of the story, where it is not that of the site (BCP 47).",
 	},
 	translationKey: {
 		type: "text",
+		page: true,
 		example: "ferry-strike",
 		doc: "Stories with the same key are translations of one another: each page leads to the others, for readers and for search engines.",
 	},
-	socialTitle: { type: "text", example: "Quillhaven gets its bridge", doc: "The title on social networks." },
+	socialTitle: {
+		type: "text",
+		page: true,
+		example: "Quillhaven gets its bridge",
+		doc: "The title on social networks.",
+	},
 	seoTitle: {
 		type: "text",
+		page: true,
 		example: "'River bridge vote: Quillhaven council approves'",
 		doc: "The title in search results and in the browser tab.",
 	},
 	shortTitle: {
 		type: "text",
+		page: true,
 		example: "Bridge approved",
 		doc: "A short headline for tight places, such as the breadcrumb and lists of links. It has the same inline Markdown as the headline.",
 	},
@@ -316,6 +346,27 @@ export const FIELDS = {
 		doc: `Who may read it: ${ACCESS.map((word) => `\`${word}\``).join(", ")}. It only labels the story; the host must enforce it.`,
 	},
 	ads: { type: "flag", example: "false", doc: "`false` shows no advertisement on this page." },
+	description: {
+		type: "text",
+		page: true,
+		pageOnly: true,
+		example: "Who makes the Courier, and how to reach us.",
+		doc: "What a plain page is about, for search engines and social networks. Without it the first words of the text are taken.",
+	},
+	permalink: {
+		type: "permalink",
+		page: true,
+		pageOnly: true,
+		example: "/imprint/",
+		doc: "The address of a plain page, where it is not that of its file.",
+	},
+	kind: {
+		type: "page",
+		page: true,
+		pageOnly: true,
+		example: "about",
+		doc: `What a plain page is for search engines: ${PAGE_KINDS.map((kind) => `\`${kind}\``).join(" or ")}. Without it, a page like any other.`,
+	},
 } as const satisfies Record<string, Field>;
 
 export type FieldName = keyof typeof FIELDS;
@@ -331,3 +382,12 @@ export type FrontMatter = { readonly [K in RequiredName]: ValueOf<K> } & {
 };
 
 export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
+/** The fields of a story. */
+export const STORY_FIELDS = FIELD_NAMES.filter((name) => !(FIELDS[name] as Field).pageOnly);
+/** The fields of a plain page. */
+export const PAGE_FIELDS = FIELD_NAMES.filter((name) => (FIELDS[name] as Field).page);
+/** What a field is called in a file, where no configuration names it otherwise. */
+export const ownKey = (name: FieldName, isPage: boolean): string => {
+	const { page } = FIELDS[name] as Field;
+	return isPage && typeof page === "string" ? page : name;
+};

@@ -10,12 +10,13 @@
  */
 
 import type { Processor } from "unified";
-import type { TargetConfig } from "./deploy-targets.js";
+import type { HostName, TargetConfig } from "./deploy-targets.js";
 import type { FieldKeys } from "./field-keys.js";
 import type { CreditField, FieldType } from "./front-matter-schema.js";
 import type { RuleSettings } from "./lint-rules.js";
 import type { Article, CollectionMeta, FrontPlan, IndexedArticle, Profile } from "./model/article.js";
 import type { Outcome, Place, Problem } from "./model/problem.js";
+import type { MenuConfig, Menus } from "./navigation.js";
 import type { Html, Instant, Path, Url } from "./scalars.js";
 import type { AdView, DocumentView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
 
@@ -102,6 +103,8 @@ export interface Edition {
 	readonly coverage: ReadonlyMap<Path, readonly PublicArticle[]>;
 	/** Articles that are translations of one another, by `translationKey`, newest first. Articles with a `canonical` URL are not included. */
 	readonly translations: ReadonlyMap<string, readonly PublicArticle[]>;
+	/** The public plain pages, sorted by source file. They are in no collection, list or feed. */
+	readonly plainPages: readonly PublicArticle[];
 	/** The plans of fronts by key: `home`, `news/city-hall`. */
 	readonly fronts: ReadonlyMap<string, FrontPlan>;
 	/** The people listed on the masthead page, in its order. */
@@ -114,7 +117,9 @@ export interface Edition {
 	readonly creditsOf: (article: Pick<Article, "contributors" | "lang">) => readonly Credit[];
 	/** Every URL of the site and its owner. */
 	readonly urls: Urls;
-	/** The host name in the ids of feed entries. It stays the same when the domain of the site changes (RFC 4151). */
+	/** The entries of the navigation and the footer, if the configuration has any. */
+	readonly menus: Menus;
+	/** The authority of the ids of feed entries: a host name, with the base path behind it if there is one. It stays the same when the domain changes (RFC 4151). */
 	readonly authority: string;
 	/** Redirects from former URLs, sorted by URL. No target is itself a former URL. */
 	readonly redirects: readonly Redirect[];
@@ -196,7 +201,7 @@ export interface Redirect {
 export interface Urls {
 	/** The owner of each URL. */
 	readonly owners: ReadonlyMap<Url, Owner>;
-	/** The URL of each public article, by source file. */
+	/** The URL of each public article and plain page, by source file. */
 	readonly articles: ReadonlyMap<Path, Url>;
 }
 /** What claims a URL. */
@@ -293,6 +298,10 @@ export interface Report {
 	readonly written: number;
 	/** Number of files deleted. */
 	readonly deleted: number;
+	/** Number of files in the output. */
+	readonly files?: number;
+	/** The host of the site and the maximum number of its files. */
+	readonly fileLimit?: { readonly host: HostName; readonly most: number };
 	/** The URLs of all files that were written or deleted, sorted. */
 	readonly changed: readonly Url[];
 	/** The URLs of the files that were deleted. */
@@ -305,6 +314,8 @@ export interface Report {
 	readonly nextChange?: Instant;
 	/** The IANA time zone of the site, given with `nextChange`. */
 	readonly timeZone?: string;
+	/** The address for which the site was built and its source, unless that is the configuration. */
+	readonly address?: { readonly url: Url; readonly from: string; readonly isPreview: boolean };
 	/** Duration of each stage in milliseconds. */
 	readonly times: Readonly<Record<string, number>>;
 	/** The absolute path of the output folder. */
@@ -316,11 +327,17 @@ export interface Report {
 // ── Configuration ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The validated content of `broadsheet.config.ts`, with every default filled in. `docs/configuration.md` explains each key. */
-export interface SiteConfig {
+export interface SiteConfig extends MenuConfig {
 	/** The name of the newspaper. */
 	readonly name: string;
-	/** The absolute address without a path or trailing slash: `https://courier.example`. */
+	/** The absolute address without a trailing slash, percent-encoded: `https://courier.example`, `https://someone.github.io/paper`. */
 	readonly url: string;
+	/** `url` of the configuration. `url` differs from it if `--url` or the environment sets the address of this build. */
+	readonly configuredUrl: Url;
+	/** Whether this is a preview deployment of a host: search engines must index no page. */
+	readonly isPreview: boolean;
+	/** The branch that is published, for hosts that do not name it. */
+	readonly productionBranch?: string | undefined;
 	/** One sentence about the site, for search engines and feeds. */
 	readonly description: string;
 	/** A BCP 47 tag. */
@@ -341,6 +358,7 @@ export interface SiteConfig {
 		readonly sections: Path;
 		readonly series: Path;
 		readonly fronts: Path;
+		readonly pages: Path;
 	};
 	/** Names of top sections in the order of the navigation; other sections follow by name. */
 	readonly sections: readonly string[];
@@ -374,14 +392,17 @@ export interface SiteConfig {
 	readonly publisher: { readonly logo?: string | undefined; readonly policies: Readonly<Record<string, string>> };
 	/** Feeds. */
 	readonly feeds: {
-		readonly formats: readonly ("rss" | "atom" | "json")[];
+		/** Formats of the feeds of the site. */
+		readonly formats: readonly FeedFormat[];
+		/** Formats of the feeds of each kind of collection. */
+		readonly groups: Readonly<Record<"sections" | "topics" | "authors" | "series", readonly FeedFormat[]>>;
 		/** Number of entries in the feeds of the site and of sections. */
 		readonly items: number;
 		/** Number of entries in the feeds of topics, authors and series. */
 		readonly groupItems: number;
 		/** Whether entries have the full text of the article. */
 		readonly text: "full" | "summary";
-		/** The host name in the ids of entries (RFC 4151, 2.1). By default that of `content/published.json`, or the host of `url`. */
+		/** The authority of the ids of entries (RFC 4151, 2.1): a host, with or without a path. By default that of `content/published.json`, or of `url`. */
 		readonly authority?: string | undefined;
 		/** WebSub hubs that are notified of changes. */
 		readonly hubs: readonly string[];
@@ -430,6 +451,8 @@ export interface SiteConfig {
 	/** Built-in plugins first, then those of the site. */
 	readonly plugins: readonly Plugin[];
 }
+
+export type FeedFormat = "rss" | "atom" | "json";
 
 /** What crawlers may do. */
 export interface RobotsPolicy {

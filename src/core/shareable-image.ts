@@ -1,3 +1,4 @@
+import { absoluteUrl } from "./base-path.js";
 import type { Url } from "./scalars.js";
 import type { PictureView } from "./views.js";
 
@@ -8,5 +9,5 @@ import type { PictureView } from "./views.js";
 export function shareableImage({ jpeg, ...picture }: PictureView, base: Url): PictureView | undefined {
 	const { url, ...size } = jpeg ?? picture;
 	if (/\.(?:svg|avif)(?:[?#]|$)/i.test(url)) return undefined;
-	return { ...picture, ...size, url: new URL(url, base).href };
+	return { ...picture, ...size, url: absoluteUrl(url, base) };
 }

@@ -6,6 +6,7 @@
  *
  * Order of this file: small parts, every page and the site, the article page, machine-readable files, live coverage, fronts, lists.
  */
+import type { Network } from "./networks.js";
 import type { Html, Url } from "./scalars.js";
 
 /** A link and its text. */
@@ -163,7 +164,7 @@ export interface PageView {
 	readonly alternates?: readonly AlternateView[];
 	/** The page in all its languages, including this one. The first one is the default for readers of other languages. */
 	readonly translations?: readonly TranslationView[];
-	/** The URL of the current section in the navigation. */
+	/** The URL of the current section or page in the navigation. */
 	readonly current?: Url;
 	/** The key of that section, if it has a colour. */
 	readonly color?: string;
@@ -209,6 +210,26 @@ export interface SiteView {
 	readonly corrections?: Url;
 	/** The archive by date, if there is one. */
 	readonly archive?: Url;
+	/** What the configuration puts into the navigation, instead of the top sections. */
+	readonly navigation?: readonly SectionView[];
+	/** What the configuration puts into the foot. */
+	readonly footer?: {
+		/** It lists the sections and the lists of the site too. */
+		readonly sections: boolean;
+		readonly columns: readonly { readonly heading: string; readonly links: readonly LinkView[] }[];
+		readonly copyright?: string;
+	};
+	/** Accounts of the newspaper on other networks. */
+	readonly social?: readonly (LinkView & { readonly network: Network })[];
+	/** Instead of the name. */
+	readonly logo?: LogoView;
+}
+/** A picture that stands for the name of the site, in pixels of its own; `dark` on a dark ground. */
+export interface LogoView {
+	readonly url: Url;
+	readonly width: number;
+	readonly height: number;
+	readonly dark?: { readonly url: Url; readonly width: number; readonly height: number };
 }
 /** An icon of the site. */
 export interface IconView {
@@ -319,6 +340,27 @@ export interface ArticleView extends PageView {
 	readonly sources: readonly { readonly name: string; readonly url?: string }[];
 	readonly ads: { readonly top?: AdView; readonly body?: AdView; readonly end?: AdView };
 	/** Unknown front-matter keys and fields of plugins: texts, lists and maps. */
+	readonly extra: Readonly<Record<string, unknown>>;
+}
+/** `templates/plain-page.tsx`: a page such as "About us". */
+export interface PlainPageView extends PageView {
+	readonly kind: "plain-page";
+	/** Its type on schema.org. */
+	readonly schemaType: "AboutPage" | "ContactPage" | "WebPage";
+	readonly headline: string;
+	readonly headlineHtml?: Html;
+	/** In a preview with drafts, where the page is not public. */
+	readonly hidden?: HiddenView;
+	/** Home, the pages and sections at the URLs above it, and last the page itself. */
+	readonly breadcrumb: readonly LinkView[];
+	readonly picture?: PictureView;
+	/** Only where the front matter has an `updated`. */
+	readonly updated?: TimeView;
+	/** The body by its digest, with the content of its holes. The renderer makes `bodyHtml` of both. */
+	readonly body: { readonly digest: string; readonly fills: readonly unknown[] };
+	/** The finished text. Filled in by the renderer. */
+	readonly bodyHtml: Html;
+	/** Unknown front-matter keys, as plain texts, lists and maps. */
 	readonly extra: Readonly<Record<string, unknown>>;
 }
 

@@ -14,6 +14,8 @@ export interface Aim {
 	readonly cache: string;
 	/** The name of the target; undefined if there is only one. */
 	readonly target?: string | undefined;
+	/** The address of the site, as for a build. */
+	readonly url?: string | undefined;
 	readonly env: TargetContext["env"];
 }
 export interface Answer {
@@ -22,12 +24,12 @@ export interface Answer {
 	readonly exit: 0 | 2 | 3 | 4 | 5;
 }
 
-export async function aim({ root: folder, out: to, cache: cacheFolder, target: wanted, env }: Aim) {
+export async function aim({ root: folder, out: to, cache: cacheFolder, target: wanted, url, env }: Aim) {
 	const root = resolve(folder);
 	const [out, cache] = [resolve(root, to), resolve(root, cacheFolder)];
 	const none = missingSiteProblem(root);
 	if (none) throw new Refused(none, 2);
-	const { value: configured, problems } = await loadSiteConfig(root, cache);
+	const { value: configured, problems } = await loadSiteConfig(root, cache, { url, env });
 	if (!configured) throw new Misconfigured(problems);
 	const { site } = configured;
 	const [name, config] = targetNamed(wanted, site);

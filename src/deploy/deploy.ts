@@ -63,7 +63,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 		const lock = await lockOutput(out, LOCK_WAIT_MS);
 		if (!("release" in lock)) throw beingWritten(out);
 		try {
-			const output = deployable(out, cache);
+			const output = deployable(out, cache, { ...site, targetUrl: config.url });
 			const before = await target.read();
 			const files = localFiles(out, output.written, output.known).filter(({ path }) => target.takes(path));
 			const { digestOf } = target;

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type CachedOutputs, readOutputRecords } from "../cache/output-records.js";
 import { ifThere, isThere } from "../core/exists.js";
-import type { Problem } from "../core/model.js";
+import type { Problem, SiteConfig } from "../core/model.js";
 import { error } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
 import { type ManifestEntry, readManifest } from "../output/manifest.js";
@@ -18,8 +18,14 @@ export interface Output {
 	readonly known: CachedOutputs;
 }
 
+/** The address for which a deploy expects the output to be built. */
+export interface Expected extends Pick<SiteConfig, "url" | "isPreview"> {
+	/** Of the target. */
+	readonly targetUrl?: string | undefined;
+}
+
 /** Called under the lock of the output folder. Throws `Refused` if readers must not see the output. */
-export function deployable(out: string, cache: string): Output {
+export function deployable(out: string, cache: string, expected?: Expected): Output {
 	if (isThere(join(out, STAGE, JOURNAL)))
 		throw refuse("The last build was interrupted while it wrote the output", "`broadsheet build` finishes it");
 	const written = readManifest(out);
@@ -32,6 +38,7 @@ export function deployable(out: string, cache: string): Output {
 		);
 	// A build with drafts records no inputs.
 	if (!known.made) throw refuse(`${out} was built with --drafts`, "run `broadsheet build` without --drafts");
+	if (expected) refuseOtherAddress(out, known.made.address, expected);
 	if (!written.some(({ path }) => path === "index.html"))
 		throw refuse(`${out} has no index.html`, "run `broadsheet build`");
 	const address = ownMachineIn(out);
@@ -42,6 +49,21 @@ export function deployable(out: string, cache: string): Output {
 		);
 	return { written, known };
 }
+
+/** Readers of the site would be led away from it, or search engines told to forget it. */
+function refuseOtherAddress(out: string, built: Built | undefined, { url, isPreview, targetUrl }: Expected): void {
+	if (built?.isPreview && !isPreview)
+		throw refuse(
+			`${out} was built as a preview deployment, ${built.url}: no page of it is for search engines`,
+			"run `broadsheet build` without the variables of a preview",
+		);
+	if (built && built.url !== url && built.url !== targetUrl)
+		throw refuse(
+			`${out} was built for ${built.url}, and the site is at ${targetUrl ?? url}`,
+			"build it again, or give this command the address of the build: --url or BROADSHEET_URL",
+		);
+}
+type Built = NonNullable<CachedOutputs["made"]>["address"];
 
 export const noOutput = (out: string): Refused =>
 	refuse(`There is no output of a build in ${out}`, "run `broadsheet build`");

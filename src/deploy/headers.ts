@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { lookup } from "mrmime";
 import * as z from "zod";
+import { basePathOf } from "../core/base-path.js";
 import { shortDigest } from "../core/digest.js";
 import { ifThere } from "../core/exists.js";
 import type { Path, SiteConfig, Url } from "../core/model.js";
@@ -31,9 +32,11 @@ function typeOf(path: Path): string {
 
 const Redirects = z.object({ moved: z.record(z.string(), z.string()) });
 
-/** The files of redirects and their targets, from `redirects.json` of the output. */
-export function movedIn(out: string): ReadonlyMap<Path, Url> {
+/** The files of redirects and their targets, from `redirects.json` of the output. `url` is that of the site. */
+export function movedIn(out: string, url: Url): ReadonlyMap<Path, Url> {
 	const text = ifThere(() => readRegularFile(join(out, "redirects.json")).toString());
+	const base = basePathOf(url);
+	const inSite = (from: Url) => (from.startsWith(`${base}/`) ? from.slice(base.length) : from);
 	const { moved } = text === undefined ? { moved: {} } : Redirects.parse(JSON.parse(text));
-	return new Map(Object.entries(moved).map(([from, to]) => [outputPathOf(decodeURIComponent(from)), to]));
+	return new Map(Object.entries(moved).map(([from, to]) => [outputPathOf(decodeURIComponent(inSite(from))), to]));
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { loadSiteConfig } from "../build/load-config.js";
 import { isLock } from "../cache/cache.js";
 import { changesFile, parseChangeLog, readChangeLog } from "../cache/change-log.js";
+import type { AddressSources } from "../config/address.js";
 import { missingSiteProblem } from "../config/load.js";
 import { acquireLock } from "../core/lock.js";
 import type { Problem } from "../core/model.js";
@@ -11,7 +12,7 @@ import { writeAtomic } from "../core/regular-file.js";
 import { buildRequests, type NotifyRequest } from "./notices.js";
 import { post } from "./post.js";
 
-export interface NotifyOptions {
+export interface NotifyOptions extends AddressSources {
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
@@ -32,12 +33,15 @@ export async function notify({
 	out: to,
 	cache: cacheFolder,
 	dryRun = false,
+	...sources
 }: NotifyOptions): Promise<NotifyResult> {
 	const root = resolve(folder);
 	const [out, cache] = [resolve(root, to), resolve(root, cacheFolder)];
 	const none = missingSiteProblem(root);
 	if (none) return { sent: [], problems: [none], exit: 2 };
-	const { value: configured, problems } = await loadSiteConfig(root, cache);
+	const { value: configured, problems } = await loadSiteConfig(root, cache, sources);
+	// What a preview deployment shows is not published.
+	if (configured?.site.isPreview) return { sent: [], problems: [], exit: 0 };
 	const fault = configured ? errorText(configured.site) : undefined;
 	if (!configured || fault) return { sent: [], problems: fault ? [fault] : problems, exit: 2 };
 	const { site } = configured;

@@ -2,7 +2,9 @@
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { AddressSources } from "../config/address.js";
 import { missingSiteProblem } from "../config/load.js";
+import { basePathOf } from "../core/base-path.js";
 import { now } from "../core/clock.js";
 import { parseInstant } from "../core/dates.js";
 import type { Instant, Path, Problem, Report } from "../core/model.js";
@@ -10,7 +12,7 @@ import { cacheFolderProblem } from "../output/output-folder.js";
 import { clientAssets } from "./client-assets.js";
 import { openDesk } from "./desk/routes.js";
 import { batchDuringCheckout } from "./git-debounce.js";
-import { EMPTY_PAGE, etag, serve } from "./http.js";
+import { DESK_PATH, EMPTY_PAGE, etag, serve } from "./http.js";
 import { createLiveReload, type OverlayError, type ReloadMessage } from "./live-reload.js";
 import { scanForMissed } from "./missed-changes.js";
 import { readPreviousBuild } from "./previous-build.js";
@@ -26,6 +28,8 @@ export interface PreviewOptions {
 	/** 0 for any free port. */
 	readonly port: number;
 	readonly drafts?: boolean;
+	/** What names the address of the site. */
+	readonly sources?: AddressSources;
 	readonly onChange: (told: UpdateSummary) => void;
 	/** Called with the progress of the first update. */
 	readonly hooks?: UpdaterOptions["hooks"];
@@ -33,7 +37,10 @@ export interface PreviewOptions {
 	readonly toOverlayError: (problem: Problem) => OverlayError;
 }
 export interface Preview {
+	/** The home page. */
 	readonly url: string;
+	/** The address of the desk. */
+	readonly desk: string;
 	/** The token of this run, 32 hex digits. A browser that has opened an address with `?token=…` can see the desk and the errors. */
 	readonly token: string;
 	readonly close: () => Promise<void>;
@@ -48,13 +55,13 @@ const IDLE_CHECK_MS = 1000;
 
 /** Returns an exit code of 2 or above if there is nothing to show after the first update. Rejects if the port cannot be used. */
 export async function startDevServer(options: PreviewOptions): Promise<Preview | Report["exit"]> {
-	const { root, out, cache, port, drafts = false, onChange, toOverlayError, hooks } = options;
-	const updater = createSiteUpdater({ root, cache, drafts, ...(hooks && { hooks }) });
+	const { root, out, cache, port, drafts = false, sources, onChange, toOverlayError, hooks } = options;
+	const updater = createSiteUpdater({ root, cache, drafts, sources, ...(hooks && { hooks }) });
 	const liveReload = createLiveReload();
 	// Changes before the session exists are covered by its first update.
 	let touch: (paths: ReadonlySet<Path> | undefined) => void = () => {};
 	const [previousBuild, watch] = await Promise.all([
-		drafts ? undefined : readPreviousBuild({ root, out, cache }, now()),
+		drafts ? undefined : readPreviousBuild({ root, out, cache, sources }, now()),
 		watchFiles(
 			root,
 			[out, cache],
@@ -85,6 +92,7 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 		const found = parseInstant(written, session.config()?.timeZone ?? "UTC");
 		return typeof found === "string" ? found : undefined;
 	};
+	const base = () => basePathOf(session.config()?.url ?? "");
 	const { read, onDemandSite, problems } = session;
 	const stateOf = async (path: Path, at: Instant | undefined): Promise<ReloadMessage> => {
 		const page = (await read(path, at)) ?? (await read("404.html", at));
@@ -102,7 +110,7 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 	/** A secret, because other users and programs of this machine can reach the port. */
 	const token = randomBytes(16).toString("hex");
 	const server = serve({
-		...{ token, read, instant, stateOf, clientAssets: clientAssets(), listen: liveReload.listen },
+		...{ base, token, read, instant, stateOf, clientAssets: clientAssets(), listen: liveReload.listen },
 		desk: (...asked) => session.withSite(() => desk(...asked)),
 	});
 	try {
@@ -112,8 +120,10 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 		throw cause;
 	}
 	const soon = previousBuild && setTimeout(() => void session.touch(), IDLE_CHECK_MS);
+	const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 	return {
-		url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+		url: `${origin}${base()}/`,
+		desk: origin + DESK_PATH,
 		token,
 		close: async () => {
 			clearTimeout(soon);

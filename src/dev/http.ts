@@ -18,6 +18,8 @@ import { instantIn, localPath, setPreviewInstant, startSession, UNKNOWN } from "
 export const DESK_PATH = "/_desk/";
 
 export interface SiteSource {
+	/** The base path of the site: `''`, or `/paper`. */
+	readonly base: () => string;
 	/** The token that a browser must present once to see the desk and the errors: 32 hex digits. */
 	readonly token: string;
 	/** A file of the site at an instant, by default now; undefined if the site has no such file. */
@@ -81,14 +83,15 @@ async function answer(
 	// After a link from another site the browser withholds the cookie; it sends it with the next navigation from a page of this server.
 	if (!isKnown && (isOfSite || pathname === DESK_PATH) && door.isNavigation(request) && !door.isSameOrigin(request))
 		return sent(response, 200, "text/html", leadingTo(localPath(pathname)));
-	if (isOfSite)
-		return sendPage(
-			decoded(pathname),
-			site,
-			at,
-			response,
-			isKnown && door.isNavigation(request) ? keys.page : undefined,
-		);
+	if (isOfSite) {
+		const base = site.base();
+		const key = isKnown && door.isNavigation(request) ? keys.page : undefined;
+		if (base !== "" && (pathname === "/" || pathname === base))
+			return void response.writeHead(302, { location: `${base}/` }).end();
+		// A host serves nothing of the site outside its path.
+		const path = pathname.startsWith(`${base}/`) ? decoded(pathname.slice(base.length)) : undefined;
+		return sendPage(path, site, at, response, key);
+	}
 	if (pathname === DESK_PATH && door.isNavigation(request)) {
 		if (isKnown) return sent(response.setHeaders(DESK_HEADERS), 200, "text/html", deskPage(keys.desk));
 		return plainText(response, 403, UNKNOWN);
@@ -122,7 +125,7 @@ async function sendPage(
 	const file = path === undefined ? undefined : path.replace(/^\//, "").replace(/(^|\/)$/, "$1index.html");
 	const found = file === undefined ? undefined : await site.read(file, at);
 	if (file !== undefined && found === undefined && (await site.read(`${file}/index.html`, at)) !== undefined)
-		return void response.writeHead(302, { location: encodeURI(`${path}/`) }).end();
+		return void response.writeHead(302, { location: site.base() + encodeURI(`${path}/`) }).end();
 	const bytes = found?.bytes;
 	const type = (bytes && lookup(file ?? "")) ?? (bytes ? "application/octet-stream" : "text/html");
 	if (bytes && found.isUserFile) {

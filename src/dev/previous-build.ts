@@ -7,6 +7,7 @@ import { inputsDigestOf } from "../build/up-to-date.js";
 import { createPool } from "../build/workers/pool.js";
 import { isUpToDate } from "../cache/last-build.js";
 import { readOutputRecords } from "../cache/output-records.js";
+import type { AddressSources } from "../config/address.js";
 import { Diagnostics } from "../core/diagnostics.js";
 import { lazy } from "../core/lazy.js";
 import type { Instant, Problem, SiteConfig } from "../core/model.js";
@@ -19,9 +20,16 @@ export interface PreviousBuild extends Pick<OnDemandSite, "read"> {
 	readonly problems: readonly Problem[];
 }
 
+interface PreviousFolders {
+	readonly root: string;
+	readonly out: string;
+	readonly cache: string;
+	readonly sources?: AddressSources | undefined;
+}
+
 /** Folders are absolute. Undefined if any input or output differs from the last build. */
 export async function readPreviousBuild(
-	{ root, out, cache }: { readonly root: string; readonly out: string; readonly cache: string },
+	{ root, out, cache, sources }: PreviousFolders,
 	at: Instant,
 ): Promise<PreviousBuild | undefined> {
 	const outputs = readOutputRecords(out, cache);
@@ -29,7 +37,7 @@ export async function readPreviousBuild(
 	const pool = createPool(availableParallelism());
 	try {
 		const scanned = scanSite(root, out, outputs, pool);
-		const project = await loadProject({ root, cache, out }, new Diagnostics());
+		const project = await loadProject({ root, cache, out }, new Diagnostics(), sources);
 		if (typeof project === "number") return undefined;
 		const inputs = inputsDigestOf(await scanned.lists, { ...project, parseVersion: project.setup.parseVersion });
 		if (!isUpToDate(outputs.last, inputs, at) || !(await scanned.output).isUntouched) return undefined;

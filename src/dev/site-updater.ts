@@ -4,6 +4,7 @@ import type { Options } from "../build/options.js";
 import { readAssetRecords } from "../cache/asset-records.js";
 import { lockedProblem } from "../cache/cache.js";
 import { openSharedCache } from "../cache/shared-cache.js";
+import type { AddressSources } from "../config/address.js";
 import { isCacheEmptied } from "../core/cache-emptied.js";
 import { now } from "../core/clock.js";
 import { Diagnostics } from "../core/diagnostics.js";
@@ -48,6 +49,8 @@ export interface UpdaterOptions {
 	readonly root: string;
 	readonly cache: string;
 	readonly drafts: boolean;
+	/** What names the address of the site. */
+	readonly sources?: AddressSources | undefined;
 	/** @default that of the machine */
 	readonly clock?: () => Instant;
 	/** Called with the progress of the first update. */
@@ -58,7 +61,14 @@ const isRefused = (found: SourceState | Held | Report["exit"]): found is Held =>
 	typeof found === "object" && "silent" in found;
 
 /** An article with an error keeps its last valid version; a new one is left out. */
-export function createSiteUpdater({ root, cache, drafts, clock = now, hooks = {} }: UpdaterOptions): SiteUpdater {
+export function createSiteUpdater({
+	root,
+	cache,
+	drafts,
+	sources,
+	clock = now,
+	hooks = {},
+}: UpdaterOptions): SiteUpdater {
 	const sharedCache = openSharedCache(cache);
 	let known: SourceState | undefined;
 	let last: UpdateResult | undefined;
@@ -94,7 +104,7 @@ export function createSiteUpdater({ root, cache, drafts, clock = now, hooks = {}
 	const updateFull = async (touched?: ChangedPaths): Promise<UpdateResult> => {
 		const diagnostics = new Diagnostics(known ? {} : hooks);
 		const found = await sharedCache.withLock(async (store, fresh) =>
-			rescanAll({ root, cache, store }, diagnostics, fresh ? undefined : known, touched, !lost),
+			rescanAll({ root, cache, store, sources }, diagnostics, fresh ? undefined : known, touched, !lost),
 		);
 		if (isRefused(found)) return { problems: [lockedProblem(found, "--cache")], exit: 4 };
 		if (typeof found === "number") return { problems: diagnostics.all, exit: found };

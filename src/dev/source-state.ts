@@ -10,6 +10,7 @@ import type { createStages } from "../build/workers/worker.js";
 import { saveFileRecords } from "../cache/cache.js";
 import { type FileRecord, readFileTable } from "../cache/file-records.js";
 import type { Store } from "../cache/kv-store.js";
+import type { AddressSources } from "../config/address.js";
 import type { Diagnostics } from "../core/diagnostics.js";
 import type { Path, Report } from "../core/model.js";
 import { binarySearch, isIgnored, restat } from "./restat.js";
@@ -28,12 +29,19 @@ export interface SourceState extends Project {
 	readonly changed: readonly Path[];
 }
 
+interface Rescanned {
+	readonly root: string;
+	readonly cache: string;
+	readonly store: Store;
+	readonly sources?: AddressSources | undefined;
+}
+
 /**
  * Scans all files, except those that `before` and `touched` show to be unchanged. `trusted`: records that a build left in `cache` are used. Returns an
  * exit code if the configuration or the templates cannot be loaded.
  */
 export async function rescanAll(
-	{ root, cache, store }: { readonly root: string; readonly cache: string; readonly store: Store },
+	{ root, cache, store, sources }: Rescanned,
 	diagnostics: Diagnostics,
 	before: SourceState | undefined,
 	touched: ChangedPaths | undefined,
@@ -42,7 +50,7 @@ export async function rescanAll(
 	const setting =
 		before && touched && [...touched].every(isContent)
 			? before
-			: await loadProject({ root, cache, out: stageOf(cache) }, diagnostics);
+			: await loadProject({ root, cache, out: stageOf(cache) }, diagnostics, sources);
 	if (typeof setting === "number") return setting;
 	const { parseVersion } = setting.setup;
 	const same = before?.setup.parseVersion === parseVersion ? before : undefined;

@@ -41,7 +41,7 @@ export function articleContent(article: PublicArticle, context: PageContext, ad?
 }
 
 /** The lead image with its caption and credit. */
-function leadPicture(
+export function leadPicture(
 	{ image }: PublicArticle,
 	picture: PictureView | undefined,
 	fills: readonly HoleContent[],

@@ -5,8 +5,9 @@ import { omitUndefined } from "../core/omit-undefined.js";
 import { ARCHIVE, CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../core/paths.js";
 import { shareableImage } from "../core/shareable-image.js";
 import { textDirection } from "../core/text-direction.js";
-import type { AlternateView, IconView, PageView, PictureView, SiteView } from "../core/views.js";
+import type { AlternateView, IconView, LogoView, PageView, PictureView, SiteView } from "../core/views.js";
 import { linkTo, sectionLink } from "./links.js";
+import { menuViews } from "./menu-views.js";
 
 /** The published files of the theme. */
 export interface Theme {
@@ -20,6 +21,7 @@ export interface Theme {
 /** The `<link>` elements and icons of the site. */
 export interface ThemeAssets extends Theme {
 	readonly icons: readonly IconView[];
+	readonly logo: LogoView | undefined;
 }
 
 /** The head of a page. `url` is not percent-encoded. */
@@ -34,6 +36,8 @@ export interface PageHead {
 	readonly noindex?: true | undefined;
 	/** The URL of the current top section in the navigation. */
 	readonly current?: Url | undefined;
+	/** What the page is in or is itself, the nearest first: the first of them that a configured navigation has is current. */
+	readonly within?: readonly Url[] | undefined;
 }
 
 export type Chrome = (about: PageHead) => PageView;
@@ -60,7 +64,7 @@ export function createChrome(edition: Edition, theme: ThemeAssets): Chrome {
 		base: site.url,
 		publisher: site.publisher,
 		language: site.language,
-		robots: !site.robots.search ? "noindex" : "max-image-preview:large",
+		robots: !site.robots.search || site.isPreview ? "noindex" : "max-image-preview:large",
 		icons: theme.icons,
 		links: edition.documents.flatMap(({ url, link }) => (link ? [{ ...link, url: encodeUrl(url) }] : [])),
 		alternates: alternates.get("/") ?? [],
@@ -74,9 +78,23 @@ export function createChrome(edition: Edition, theme: ThemeAssets): Chrome {
 		...(edition.articles.some(({ corrections }) => corrections.length > 0) && { corrections: CORRECTIONS }),
 		...(edition.months.length > 0 && { archive: ARCHIVE }),
 		...(edition.authors.length > 0 && { authors: encodeUrl(listUrl(site.permalinks.author)) }),
+		...menuViews(edition),
+		...(theme.logo && { logo: theme.logo }),
 	};
-	return ({ url, title, description, socialTitle, socialImage, canonical, lang = site.language, noindex, current }) =>
-		omitUndefined({
+	const listed = new Set(view.navigation?.map((entry) => entry.url));
+	return ({
+		url,
+		title,
+		description,
+		socialTitle,
+		socialImage,
+		canonical,
+		lang = site.language,
+		noindex,
+		...place
+	}) => {
+		const { current, within = [] } = place;
+		return omitUndefined({
 			site: view,
 			url: encodeUrl(url),
 			canonical: canonical ?? site.url + encodeUrl(url),
@@ -86,9 +104,10 @@ export function createChrome(edition: Edition, theme: ThemeAssets): Chrome {
 			socialImage: socialImage && shareableImage(socialImage, site.url),
 			lang,
 			dir: textDirection(lang),
-			noindex: noindex || view.drafts,
+			noindex: noindex || view.drafts || site.isPreview || undefined,
 			alternates: url === "/" ? undefined : alternates.get(url),
-			current: current && encodeUrl(current),
+			current: within.map(encodeUrl).find((each) => listed.has(each)) ?? (current && encodeUrl(current)),
 			color: colors.get(current),
 		});
+	};
 }

@@ -16,8 +16,8 @@ export interface PageContext {
 	readonly sectionOf: (key: string) => Section | undefined;
 	/** Digest of what a list shows of an article. */
 	readonly teaserKey: (article: PublicArticle) => number;
-	/** Digest of everything that an article page can show. */
-	readonly storyKey: (article: PublicArticle) => number;
+	/** Digest of everything that the text of an article can show, on its page and elsewhere. */
+	readonly contentKey: (article: PublicArticle) => number;
 	/** The HTML of the last key point of every article. */
 	readonly keyPointsFooter: Html | undefined;
 }

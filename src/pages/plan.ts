@@ -16,7 +16,7 @@ import type {
 	PublicArticle,
 	RichText,
 } from "../core/model.js";
-import type { IconView, PageView, SiteView } from "../core/views.js";
+import type { IconView, LogoView, PageView, SiteView } from "../core/views.js";
 import { createChrome, type PageHead, type Theme } from "./chrome.js";
 import { fillHoles, type HoleContext, richTextHtml } from "./fill-holes.js";
 import { archivePages } from "./kinds/archive.js";
@@ -27,6 +27,7 @@ import { sectionPages, topicPages } from "./kinds/front.js";
 import { homePage, notFoundPage } from "./kinds/home.js";
 import { updatesPage } from "./kinds/live.js";
 import { createDocumentPlanner } from "./kinds/machine-document.js";
+import { plainPage } from "./kinds/plain-page.js";
 import type { PageContext } from "./page-context.js";
 import type { UnbuiltPages } from "./planned-page.js";
 import { createSharedViews, isLive, type PictureOf } from "./shared-views.js";
@@ -36,13 +37,14 @@ export interface PlanContext extends Pick<HoleContext, "resolve" | "suggest"> {
 	readonly pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined;
 	readonly theme: Theme;
 	readonly icons: readonly IconView[];
+	readonly logo?: LogoView | undefined;
 	/** The last key point of every article. */
 	readonly footer: { readonly rich: RichText; readonly holes: readonly Hole[] } | undefined;
 	/** The names of existing templates. */
 	readonly templates: ReadonlySet<string>;
 	/** Digests of what articles show of each other; undefined if they are not known: then no page has a key. */
 	readonly dependencyDigests:
-		| { readonly teaser: (article: PublicArticle) => number; readonly page: (article: PublicArticle) => number }
+		| Readonly<Record<"teaser" | "content" | "page", (article: PublicArticle) => number>>
 		| undefined;
 }
 
@@ -65,7 +67,7 @@ export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> 
 	const pictureOf: PictureOf = (src, place) => inputs.pictureOf(src, place, report);
 	const silentPictureOf: PictureOf = (src, place) => inputs.pictureOf(src, place, () => {});
 	const views = createSharedViews(edition, pictureOf, silentPictureOf);
-	const chrome = createChrome(edition, { ...inputs.theme, icons: inputs.icons });
+	const chrome = createChrome(edition, { ...inputs.theme, icons: inputs.icons, logo: inputs.logo });
 	const words = messagesFor(edition.site.language);
 	const holeContext: HoleContext = { ...inputs, pictureOf, links: edition.site.links, report, label: views.label };
 	const keyPointsFooter =
@@ -82,7 +84,7 @@ export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> 
 		words,
 		sectionOf: (key) => sections.get(key),
 		teaserKey: dependencyDigests?.teaser ?? (() => 0),
-		storyKey: (article) => combine(article.dependencies.contentDigest, dependencyDigests?.page(article) ?? 0),
+		contentKey: (article) => combine(article.dependencies.contentDigest, dependencyDigests?.content(article) ?? 0),
 	};
 	// Dead links are reported once, with the page of the article.
 	const silentContext: HoleContext = { ...holeContext, pictureOf: silentPictureOf, report: () => {} };
@@ -95,9 +97,10 @@ export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> 
 		return { value: make(), problems };
 	};
 	const planned = (leaves: UnbuiltPages): PlannedPage[] =>
-		leaves.map(({ url, template, isDocument, key, make }) => ({
+		leaves.map(({ url, template, from, isDocument, key, make }) => ({
 			url,
 			template,
+			...(from !== undefined && { from }),
 			...(isDocument && { isDocument }),
 			...(dependencyDigests && key !== undefined && { key: [0, key, siteViewJson] as const }),
 			make: deferred(make),
@@ -125,6 +128,7 @@ export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> 
 		...edition.articles
 			.filter(({ from }) => edition.coverage.has(from))
 			.flatMap((article) => planned(updatesPage(article, context))),
+		...planned(edition.plainPages.map((page) => plainPage(page, context))),
 		...edition.sections.flatMap((section) => planned(sectionPages(section, context))),
 		...edition.topics.flatMap((topic) => planned(topicPages("topic", topic, context))),
 		...edition.series.flatMap((series) => planned(topicPages("series", series, context))),

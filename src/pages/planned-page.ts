@@ -1,12 +1,14 @@
 /** Pages whose views have not been built yet. */
 import { combine } from "../core/hash.js";
-import type { Page, PublicArticle, Url } from "../core/model.js";
+import type { Page, Path, PublicArticle, Url } from "../core/model.js";
 import type { PageContext } from "./page-context.js";
 
 /** A page whose view is built on request. `key` is a digest of everything that it shows; undefined if that is not known. */
 export interface UnbuiltPage {
 	readonly url: Url;
 	readonly template: string;
+	/** The source file of a plain page. */
+	readonly from?: Path;
 	readonly isDocument?: true;
 	readonly key?: number;
 	readonly make: () => Page;

@@ -5,14 +5,12 @@ import type { Author, Edition, Picture, Place, PublicArticle } from "../core/mod
 import { omitUndefined } from "../core/omit-undefined.js";
 import { encodeUrl } from "../core/paths.js";
 import { publicationOf, publishedAt } from "../core/publication-date.js";
+import { readingMinutes } from "../core/reading-minutes.js";
 import type { Moment } from "../core/scalars.js";
 import type { HiddenView, LabelView, PictureView, TeaserView, TimeView } from "../core/views.js";
 import { hiddenReason } from "../core/visibility.js";
 import { sectionLink } from "./links.js";
 import { timesOf } from "./times.js";
-
-/** Reading speed. */
-const WORDS_PER_MINUTE = 238;
 
 /** Resolves a `src` at a place to an image; undefined if there is none, which is reported separately. */
 export type PictureOf = (src: string, place: Place) => Picture | undefined;
@@ -37,8 +35,7 @@ export interface SharedViews {
 /** Whether the article is live coverage that has not ended. */
 export const isLive = ({ from, ends }: PublicArticle, { at, coverage }: Edition): boolean =>
 	coverage.has(from) && (ends === undefined || ends > at);
-export const readingMinutes = ({ wordCount: words }: PublicArticle): number =>
-	Math.max(1, Math.ceil(words / WORDS_PER_MINUTE));
+
 /** `silentPictureOf` resolves pictures whose absence is reported elsewhere. */
 export function createSharedViews(edition: Edition, pictureOf: PictureOf, silentPictureOf: PictureOf): SharedViews {
 	const words = messagesFor(edition.site.language);

@@ -5,8 +5,8 @@ import type { Plugin } from "../core/model.js";
 export function indexNow(): Plugin {
 	return {
 		name: "index-now",
-		documents: ({ site: { indexNow }, drafts }) =>
-			indexNow && !drafts
+		documents: ({ site: { indexNow, isPreview }, drafts }) =>
+			indexNow && !drafts && !isPreview
 				? [{ url: `/${indexNow.key}.txt`, serializer: "indexNowKey", replaceable: true, meta: { key: indexNow.key } }]
 				: [],
 		serializers: { indexNowKey: ({ meta }) => `${meta.key}` },

@@ -18,8 +18,8 @@ interface LlmsMeta {
 	readonly sections: readonly { readonly name: string; readonly url: string; readonly text: string }[];
 }
 
-function llmsDocuments({ drafts, articles, sections }: Edition): DocumentSpec[] {
-	if (drafts) return [];
+function llmsDocuments({ site, drafts, articles, sections }: Edition): DocumentSpec[] {
+	if (drafts || site.isPreview) return [];
 	const meta: LlmsMeta = {
 		sections: sections.map(({ name, url, note }) => ({
 			name,

@@ -1,4 +1,5 @@
 /** The web app manifest, `/site.webmanifest`: how a device shows the installed site (W3C, Web Application Manifest). */
+import { basePathOf, onHost } from "../core/base-path.js";
 import type { DocumentSpec, Edition, Plugin } from "../core/model.js";
 import type { DocumentView } from "../core/views.js";
 
@@ -17,16 +18,17 @@ function manifestDocuments({ site }: Edition): DocumentSpec[] {
 
 function manifestText({ meta, site }: DocumentView): string {
 	const { shortName, color } = meta as { readonly shortName?: string; readonly color?: string };
+	const base = basePathOf(site.base);
 	const manifest = {
 		name: site.name,
 		short_name: shortName,
 		description: site.description || undefined,
 		lang: site.language,
-		start_url: "/",
-		scope: "/",
+		start_url: `${base}/`,
+		scope: `${base}/`,
 		display: "browser",
 		theme_color: color,
-		icons: site.icons.map(({ url, type, sizes }) => ({ src: url, type, sizes })),
+		icons: site.icons.map(({ url, type, sizes }) => ({ src: onHost(url, base), type, sizes })),
 	};
 	return `${JSON.stringify(manifest, null, "\t")}\n`;
 }

@@ -17,6 +17,7 @@ import { reasonOf } from "../core/plugin-error.js";
 import { callHook } from "../core/plugin-hooks.js";
 import { error } from "../core/problem.js";
 import type { DocumentItemView, DocumentView, LiveEntryView, LiveView, PageView, SiteView } from "../core/views.js";
+import { withBasePath } from "./base-path.js";
 import { structuredOf } from "./json-ld.js";
 import type { TemplateModule } from "./theme/module.js";
 import { placeFromStack } from "./theme/template-place.js";
@@ -53,7 +54,7 @@ export function renderPage(
 		const html = applyHtmlHooks(module.print(page.template, view), page, plugins, report);
 		const file = {
 			path: outputPathOf(page.url),
-			bytes: Buffer.from(html),
+			bytes: Buffer.from(withBasePath(html, whole.site.base)),
 			kind: "page" as const,
 			...(page.from && { from: page.from }),
 		};

@@ -4,6 +4,7 @@ import type { Asset, CollectionMeta, Edition, IndexedArticle, Path, Profile } fr
 import { fileNameOf } from "../core/paths.js";
 import { plainlySpelled, spelled } from "../core/reference-paths.js";
 import type { ResolveAsset } from "./assets.js";
+import { logoFiles } from "./logo.js";
 
 /** A text that refers to assets: an article, or the file of an author, a topic, a section or a series. */
 type Speaker = Pick<Profile, "from" | "holes" | "image"> | Pick<CollectionMeta, "from" | "holes">;
@@ -62,7 +63,7 @@ export function publishableAssets<A extends Asset>(
 }
 
 /**
- * The assets to publish, sorted by path: those that public articles and their authors use, the icons of the site, and all of `static/` except assets
+ * The assets to publish, sorted by path: those that public articles and their authors use, the icons and the logo of the site, and all of `static/` except assets
  * that are used only by `speakers` (authors and collections) without public articles.
  */
 export function assetsInUse<A extends Asset>(
@@ -71,12 +72,24 @@ export function assetsInUse<A extends Asset>(
 	find: ResolveAsset,
 	speakers: readonly Speaker[] = [],
 ): A[] {
-	const { articles, coverage, authors, masthead = [], sections = [], topics = [], series = [], site } = edition;
-	const stories = [...articles, ...[...coverage.values()].flat()];
+	const {
+		articles,
+		plainPages = [],
+		coverage,
+		authors,
+		masthead = [],
+		sections = [],
+		topics = [],
+		series = [],
+		site,
+	} = edition;
+	const stories = [...articles, ...plainPages, ...[...coverage.values()].flat()];
 	const profiles = authors.flatMap(({ profile = [] }) => profile);
 	const used = filesOf(stories, profiles, find);
 	const icons = new Set(
-		site.icons.map((src) => find(src, "")).flatMap((found) => ("asset" in found ? found.asset : [])),
+		[...site.icons, ...logoFiles(site)]
+			.map((src) => find(src, ""))
+			.flatMap((found) => ("asset" in found ? found.asset : [])),
 	);
 	const notes = [...sections, ...topics, ...series].flatMap(({ note = [] }) => note);
 	const seen = new Set<Speaker>([...profiles, ...masthead, ...notes]);

@@ -1,5 +1,6 @@
 /** Composes the edition: collections, the table of URLs, redirects, related articles. Runs completely in every build; no I/O, nothing quadratic. */
 
+import { authorityOf } from "../core/base-path.js";
 import type { FieldName } from "../core/front-matter-schema.js";
 import type {
 	Asset,
@@ -16,8 +17,9 @@ import type {
 	SiteConfig,
 	Url,
 } from "../core/model.js";
-import { ARCHIVE, CORRECTIONS, listUrl, updatesUrl } from "../core/paths.js";
+import { updatesUrl } from "../core/paths.js";
 import { callHook, collectHook } from "../core/plugin-hooks.js";
+import { claimOwnPages } from "./claim-own-pages.js";
 import { buildAuthors, buildMasthead, buildTopics } from "./collections/groups.js";
 import { buildMonths, newestFirst } from "./collections/months.js";
 import { buildSections } from "./collections/sections.js";
@@ -25,15 +27,18 @@ import { buildSeries } from "./collections/series.js";
 import { groupTranslations } from "./collections/translations.js";
 import { frontsOf } from "./fronts.js";
 import { duplicateIds } from "./lint/duplicate-ids.js";
+import { filesForHostRoot } from "./lint/host-root.js";
 import { singleUseTopSections } from "./lint/single-use.js";
 import { duplicateStories } from "./lint/twins.js";
+import { NOTHING_WITHHELD, resolveMenus, type Withheld } from "./menus.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
+import { partition } from "./partition.js";
 import { buildRedirects, NO_HISTORY, type PublicationHistory } from "./redirects.js";
 import { relatedStories } from "./related.js";
 import { articleUrls, UrlTable } from "./urls.js";
 
 export interface CompositionInputs {
-	/** Sorted by source file. */
+	/** Articles and plain pages, sorted by source file. */
 	readonly articles: readonly PublicArticle[];
 	/** The public entries of live coverage, by the source file of their article. @default none */
 	readonly coverage?: Edition["coverage"];
@@ -44,25 +49,29 @@ export interface CompositionInputs {
 	readonly assets: readonly Asset[];
 	/** Whether articles that are not public are included. @default false */
 	readonly drafts?: boolean;
+	/** For entries of the navigation and the foot. @default nothing */
+	readonly withheld?: Withheld;
 	/** @default nothing was published before */
 	readonly past?: PublicationHistory;
 }
 
 export function composeEdition(
 	{
-		articles: given,
+		articles: all,
 		coverage = new Map(),
 		profiles,
 		notes,
 		fronts = [],
 		assets,
 		past = NO_HISTORY,
+		withheld = NOTHING_WITHHELD,
 		drafts = false,
 	}: CompositionInputs,
 	site: SiteConfig,
 	at: Instant,
 ): Outcome<Edition> {
 	const problems: Problem[] = [];
+	const { stories: given, pages: plainPages } = partition(all);
 	const articles = newestFirst(given);
 	const sections = buildSections(articles, notes.section ?? [], site, problems);
 	problems.push(...singleUseTopSections(sections.groups, site));
@@ -72,16 +81,8 @@ export function composeEdition(
 
 	const table = new UrlTable();
 	const urls = new Map<Path, Url>();
-	table.claim("/", { name: "the home page" });
-	table.claim("/404.html", { name: "the page for missing pages" });
-	if (topics.groups.length) table.claim(listUrl(site.permalinks.topic), { name: "the list of topics" });
-	if (authors.groups.length) table.claim(listUrl(site.permalinks.author), { name: "the list of authors" });
-	if (articles.some(({ corrections }) => corrections.length > 0))
-		table.claim(CORRECTIONS, { name: "the page of corrections" });
 	const months = buildMonths(articles, site);
-	const dated = months.flatMap(({ year, url }) => [`${ARCHIVE}${year}/`, url]);
-	for (const url of new Set(months.length ? [ARCHIVE, ...dated] : []))
-		table.claim(url, { name: "the archive by date" });
+	claimOwnPages(table, { articles, topics: topics.groups, authors: authors.groups, months }, site);
 	for (const { name, folder, path } of assets)
 		if (folder === "static")
 			table.claim(`/${name.replace(/(^|\/)index\.html$/, "$1")}`, { name: `the file ${path}`, place: { path } });
@@ -105,7 +106,16 @@ export function composeEdition(
 		urls.set(article.from, url);
 		if (coverage.has(article.from)) table.claim(updatesUrl(url), { name: `the updates of ${article.from}` });
 	}
-	const { moves, gone } = buildRedirects({ articles, topics: topics.groups }, urls, past, site, table, problems);
+	for (const page of plainPages)
+		if (page.page && table.claim(page.page.url, new StoryOwner(page))) urls.set(page.from, page.page.url);
+	const { moves, gone } = buildRedirects(
+		{ articles: [...articles, ...plainPages], topics: topics.groups },
+		urls,
+		past,
+		site,
+		table,
+		problems,
+	);
 	// By source file, because a plugin may have replaced the article object.
 	const places = new Map(articles.map(({ from }, place) => [from, place]));
 	const belongs = ({ from }: PublicArticle): Memberships => {
@@ -118,19 +128,21 @@ export function composeEdition(
 		at,
 		drafts,
 		articles,
+		plainPages: plainPages.filter(({ from }) => urls.has(from)),
 		coverage: new Map([...coverage].filter(([from]) => urls.has(from))),
 		collectionsOf: belongs,
 		translations: groupTranslations(
-			articles.filter(({ from }) => urls.has(from)),
+			[...articles, ...plainPages].filter(({ from }) => urls.has(from)),
 			site,
 			problems,
 		),
 		related: relatedStories(belongs),
-		authority: site.feeds.authority ?? past.authority ?? new URL(site.url).hostname,
+		authority: site.feeds.authority ?? past.authority ?? authorityOf(site),
 		redirects: moves,
 		goneUrls: gone,
 		pages: [],
 		documents: [],
+		menus: {},
 		sections: sections.groups,
 		topics: topics.groups,
 		authors: authors.groups,
@@ -165,6 +177,8 @@ export function composeEdition(
 			table.claim(url, { name: `a document of the serializer "${serializer}"` }),
 	);
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
-	problems.push(...table.problems, ...duplicateIds(given), ...duplicateStories(given, site));
-	return { value: { ...enriched, pages, documents }, problems };
+	problems.push(...table.problems, ...duplicateIds(all), ...duplicateStories(given, site));
+	problems.push(...filesForHostRoot(edition.urls, site));
+	const whole = { ...enriched, pages, documents };
+	return { value: { ...whole, menus: resolveMenus(whole, withheld, problems) }, problems };
 }

@@ -1,5 +1,5 @@
 /**
- * Computes for each article a digest of everything that its page can show of other articles: cheap enough to run for every article in every build. Equal
+ * Computes for each article and plain page a digest of everything that its page can show of other articles: cheap enough to run for every article in every build. Equal
  * digests mean equal content; a different digest only means that the page must be planned again. It may change too often, never too seldom.
  */
 
@@ -22,7 +22,9 @@ import { logSize, NEWER_NEIGHBOURS, OLDER_NEIGHBOURS } from "./related.js";
 export interface DependencyDigests {
 	/** Digest of what a list can show of an article. */
 	readonly teaser: (article: PublicArticle) => number;
-	/** Digest of what an article page can show apart from the article's own file. */
+	/** Digest of what the text of an article can show apart from its own file, wherever it is shown: link targets, authors, collections, live entries. */
+	readonly content: (article: PublicArticle) => number;
+	/** Digest of what an article page can show apart from its own file: the same, and related articles, its series and translations. */
 	readonly page: (article: PublicArticle) => number;
 }
 
@@ -33,7 +35,6 @@ export function computeDependencyDigests(
 	picture: (src: string, from: Path) => Picture | undefined,
 ): DependencyDigests {
 	const {
-		articles,
 		collectionsOf: belongs,
 		bylineOf,
 		coverage,
@@ -44,6 +45,7 @@ export function computeDependencyDigests(
 		urls,
 		redirects: moves,
 	} = edition;
+	const articles = [...edition.articles, ...edition.plainPages];
 	const order = new Map(articles.map((article, index) => [article, index]));
 	const seenPicture = ({ url, width = 0, height = 0, jpeg }: Picture): number =>
 		combine(fnv1a32(jpeg ? `${url} ${jpeg.url}` : url), combine(width, height));
@@ -65,7 +67,9 @@ export function computeDependencyDigests(
 		return combine(label(author), combine(fnv1a32(`${kind} ${image?.text}`), portrait));
 	});
 	const teasers = new Float64Array(articles.length);
-	const pages = new Float64Array(articles.length);
+	const contents = new Float64Array(articles.length);
+	/** Digests of the articles that the page shows beside the text. */
+	const besides = new Float64Array(articles.length);
 	/** The articles of each collection, among which `related` looks for neighbours. */
 	const members = new Map<Collection, number[]>();
 	const leaves: (Collection | undefined)[] = [];
@@ -94,10 +98,10 @@ export function computeDependencyDigests(
 			seen = seenHidden(entry, seenFiles(entry, combine(seen, entry.dependencies.contentDigest)));
 			for (const each of bylineOf(entry)) seen = combine(seen, who(each));
 		}
-		pages[index] = combine(seen, urls.articles.has(article.from) ? 1 : 0);
+		contents[index] = combine(seen, urls.articles.has(article.from) ? 1 : 0);
 	});
-	const see = (index: number, what: number) => {
-		pages[index] = combine(pages[index] as number, what);
+	const see = (digests: Float64Array, index: number, what: number) => {
+		digests[index] = combine(digests[index] as number, what);
 	};
 
 	/** Adds the neighbours of each article of a list, among which `related` looks. */
@@ -111,7 +115,7 @@ export function computeDependencyDigests(
 			if (place + OLDER_NEIGHBOURS < places.length) window = addToSet(window, at(place + OLDER_NEIGHBOURS));
 			if (place > NEWER_NEIGHBOURS) window = removeFromSet(window, at(place - NEWER_NEIGHBOURS - 1));
 			const index = places[place] as number;
-			if (isTopic || leaves[index] === group) see(index, combine(window, logSize(places.length - place)));
+			if (isTopic || leaves[index] === group) see(besides, index, combine(window, logSize(places.length - place)));
 		}
 	};
 	for (const topic of topics) look(topic, true);
@@ -119,7 +123,7 @@ export function computeDependencyDigests(
 	for (const parts of [...series.map(({ articles }) => articles), ...edition.translations.values()]) {
 		const places = parts.map((article) => order.get(article) ?? -1);
 		const whole = places.reduce((sum, place) => combine(sum, teasers[place] ?? 0), 0);
-		for (const place of places) see(place, whole);
+		for (const place of places) see(besides, place, whole);
 	}
 
 	const answers = new SetHashTable(
@@ -151,7 +155,7 @@ export function computeDependencyDigests(
 				for (const [url] of urls.owners) everything.value = combine(everything.value, fnv1a32(url));
 				for (const teaser of teasers) everything.value = combine(everything.value, teaser);
 			}
-			see(index, reference === 0 ? everything.value : answers.get(reference));
+			see(contents, index, reference === 0 ? everything.value : answers.get(reference));
 		}
 	};
 	articles.forEach(({ dependencies, from }, index) => {
@@ -161,7 +165,11 @@ export function computeDependencyDigests(
 
 	return {
 		teaser: (article) => teasers[order.get(article) ?? -1] ?? 0,
-		page: (article) => pages[order.get(article) ?? -1] ?? 0,
+		content: (article) => contents[order.get(article) ?? -1] ?? 0,
+		page: (article) => {
+			const index = order.get(article) ?? -1;
+			return combine(contents[index] ?? 0, besides[index] ?? 0);
+		},
 	};
 }
 

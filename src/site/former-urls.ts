@@ -1,6 +1,7 @@
 /** For sites without `content/published.json`: finds previously published articles that have moved or are missing, without a redirect. */
 
 import type { Edition, Path, Place, Problem, PublicArticle, Url } from "../core/model.js";
+import { isPageFile } from "../core/page-files.js";
 import { compare, warning } from "../core/problem.js";
 
 /**
@@ -9,7 +10,13 @@ import { compare, warning } from "../core/problem.js";
  */
 export function formerUrls(
 	former: ReadonlyMap<Path, Url>,
-	{ articles, urls, goneUrls }: Pick<Edition, "articles" | "urls" | "goneUrls">,
+	{
+		articles,
+		plainPages,
+		urls,
+		goneUrls,
+		site,
+	}: Pick<Edition, "articles" | "plainPages" | "urls" | "goneUrls" | "site">,
 	isKnown: (path: Path) => boolean,
 ): Problem[] {
 	const dead: (readonly [from: Path, url: Url])[] = [];
@@ -18,30 +25,31 @@ export function formerUrls(
 		if (urls.articles.has(from) || !isKnown(from)) dead.push([from, url]);
 	}
 	if (dead.length === 0) return [];
-	const byFile = new Map(articles.map((article) => [article.from, article]));
+	const byFile = new Map([...articles, ...plainPages].map((article) => [article.from, article]));
 	return dead
 		.sort(([a], [b]) => compare(a, b))
 		.map(([from, url]) => {
 			const line = `aliases: [${url}]`;
 			const record = "or keep a record of addresses from now on: `record: true` in broadsheet.config.ts";
 			const story = byFile.get(from);
+			const noun = isPageFile(from, site.folders) ? "page" : "story";
 			if (!story)
-				return warning("former-url", `${url} is removed, because its story ${from} is missing`, undefined, {
+				return warning("former-url", `${url} is removed, because its ${noun} ${from} is missing`, undefined, {
 					group: "gone",
-					hint: `if another story takes its place, give that \`${line}\`; ${record}`,
+					hint: `if another ${noun} takes its place, give that \`${line}\`; ${record}`,
 				});
 			const to = urls.articles.get(from) ?? "";
 			return warning(
 				"former-url",
-				`The story moves from ${url} to ${to}, and nothing redirects there`,
+				`The ${noun} moves from ${url} to ${to}, and nothing redirects there`,
 				placeOfFormer(story),
 				{
 					group: "moved",
-					hint: `add \`${line}\` to the story; ${record}`,
+					hint: `add \`${line}\` to the ${noun}; ${record}`,
 				},
 			);
 		});
 }
 
 const placeOfFormer = ({ from, fieldPlaces: places }: PublicArticle): Place =>
-	places.slug ?? places.date ?? places.breadcrumb ?? { path: from, line: 1, column: 1 };
+	places.permalink ?? places.slug ?? places.date ?? places.breadcrumb ?? { path: from, line: 1, column: 1 };

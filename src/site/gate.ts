@@ -6,6 +6,7 @@ import { hiddenReason } from "../core/visibility.js";
 import { nextAnniversary } from "./anniversaries.js";
 
 export interface GateResult {
+	/** Stories and plain pages. */
 	readonly articles: readonly PublicArticle[];
 	/** The other articles: only used to withhold the assets that they alone use. */
 	readonly hidden: readonly IndexedArticle[];
@@ -40,7 +41,14 @@ export function gate(
 		if (story.expires !== undefined) change(story.expires);
 	}
 	for (const end of ends) change(end);
-	const birthday = ageNotice === undefined ? undefined : nextAnniversary(articles, at, ageNotice);
+	const birthday =
+		ageNotice === undefined
+			? undefined
+			: nextAnniversary(
+					articles.filter(({ page }) => !page),
+					at,
+					ageNotice,
+				);
 	if (birthday) change(birthday.at);
 	return { articles, hidden, ...(nextChange !== undefined && !drafts && { nextChange }) };
 }

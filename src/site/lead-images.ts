@@ -2,9 +2,9 @@
 import type { Edition, Path } from "../core/model.js";
 import type { ResolveAsset } from "./assets.js";
 
-/** Which of the given files are lead images of articles or portraits of authors. Only articles that show one of the files are loaded. */
+/** Which of the given files are lead images of articles and plain pages, or portraits of authors. Only articles that show one of the files are loaded. */
 export function leadsOf(
-	{ articles, authors }: Pick<Edition, "articles" | "authors">,
+	{ articles, plainPages, authors }: Pick<Edition, "articles" | "plainPages" | "authors">,
 	find: ResolveAsset,
 	among: ReadonlySet<Path>,
 ): ReadonlySet<Path> {
@@ -13,7 +13,7 @@ export function leadsOf(
 		const found = src === undefined ? undefined : find(src, from);
 		return found && "asset" in found && among.has(found.asset.path) ? found.asset.path : undefined;
 	};
-	for (const article of articles) {
+	for (const article of [...articles, ...plainPages]) {
 		const first = pathOf(article.dependencies.images[0], article.from);
 		if (first !== undefined && pathOf(article.image?.src.text, article.from) === first) leads.add(first);
 	}

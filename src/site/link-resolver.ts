@@ -1,5 +1,6 @@
 /** Resolves references between articles: a file path, a URL of the site, an id, a slug, a file name or a headline → the URL of a page. */
 
+import { basePathOf } from "../core/base-path.js";
 import { didYouMean } from "../core/closest-match.js";
 import { lazy } from "../core/lazy.js";
 import { memoize } from "../core/memoize.js";
@@ -31,17 +32,18 @@ const REFERENCE_CACHE_SIZE = 20_000;
 export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Picture>): LinkResolver {
 	const { owners, articles: urls } = edition.urls;
 	// Most references are URLs, which the table of URLs resolves; the other indexes are built on first use.
-	const byFile = lazy(() => bySpelling(new Map(edition.articles.map((article) => [article.from, article]))));
+	const texts = lazy(() => [...edition.articles, ...edition.plainPages]);
+	const byFile = lazy(() => bySpelling(new Map(texts().map((article) => [article.from, article]))));
 	const byEntry = lazy(() =>
 		bySpelling(
 			new Map([...edition.coverage].flatMap(([from, list]) => list.map((entry) => [entry.from, { from, entry }]))),
 		),
 	);
-	const byId = lazy(() => bySpelling(new Map(edition.articles.map((article) => [article.id, article]))));
+	const byId = lazy(() => bySpelling(new Map(texts().map((article) => [article.id, article]))));
 	const assetAt = bySpelling(files);
 	/** Names that match several articles, with two of them. */
 	const twins = new Map<string, readonly [PublicArticle, PublicArticle]>();
-	const byName = lazy(() => {
+	const namesOf = (articles: readonly PublicArticle[]) => {
 		const names = new Map<string, PublicArticle | null>();
 		const name = (written: string, article: PublicArticle) => {
 			const key = spelled(written);
@@ -49,12 +51,18 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 			if (other && other !== article) twins.set(key, [other, article]);
 			names.set(key, names.has(key) && other !== article ? null : article);
 		};
-		for (const article of edition.articles) {
+		for (const article of articles) {
 			name(`file ${fileNameOf(article.from)}`, article);
 			name(`file ${withoutExtension(fileNameOf(article.from))}`, article);
 			name(`slug ${article.slug}`, article);
 			name(`headline ${article.headline.toLowerCase()}`, article);
 		}
+		return names;
+	};
+	// A name that a story has is never that of a page: a new page changes no reference to a story.
+	const byName = lazy(() => {
+		const names = namesOf(edition.articles);
+		for (const [key, page] of namesOf(edition.plainPages)) if (!names.has(key)) names.set(key, page);
 		return names;
 	});
 	/** Resolved references are cached. */
@@ -90,6 +98,11 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 
 	const nearest = (to: string, from: Path): string | undefined => {
 		const path = mainReading(to);
+		const base = basePathOf(edition.site.url);
+		const inside = base !== "" && path.startsWith(`${base}/`) ? path.slice(base.length) : "";
+		// Stories never write the base path.
+		if (inside && page(inside, ""))
+			return `write "${inside}": ${base} is the path of \`url\`, which every address gets`;
 		if (path.startsWith("/")) return didYouMean(path, owners.keys());
 		const names = byName();
 		const keys = [`file ${path}`, `slug ${path}`, `headline ${path.toLowerCase()}`];
@@ -100,7 +113,7 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 			names.get(`file ${fileNameOf(path)}.md`) ??
 			names.get(`slug ${slugify(withoutExtension(fileNameOf(path)))}`);
 		if (twin) return `did you mean "${inContent(twin)}"?`;
-		const paths = edition.articles.map(inContent);
+		const paths = texts().map(inContent);
 		return didYouMean(relativeTo(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
 	};
 

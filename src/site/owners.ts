@@ -11,7 +11,8 @@ export class StoryOwner implements Owner {
 		return this.article.from;
 	}
 	get place(): Place {
-		return this.article.fieldPlaces.slug ?? fileStart(this.article);
+		const { permalink, slug } = this.article.fieldPlaces;
+		return permalink ?? slug ?? fileStart(this.article);
 	}
 }
 export class GroupOwner implements Owner {

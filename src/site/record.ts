@@ -9,7 +9,7 @@ export function updateRecord(
 	old: PublicationRecord,
 	{ recorded }: Pick<PublicationHistory, "recorded">,
 ): Omit<PublicationRecord, "placeOf"> {
-	const { articles, authority, urls, redirects: moves, sections, topics, authors, series } = edition;
+	const { articles, plainPages, authority, urls, redirects: moves, sections, topics, authors, series } = edition;
 	const former = new Map<Path, Url[]>();
 	for (const { from, article } of moves)
 		if (article) former.set(article.from, [...(former.get(article.from) ?? []), from]);
@@ -17,7 +17,7 @@ export function updateRecord(
 	const gone = new Set(old.gone.filter((url) => ends.has(url)));
 	const idOf = new Map([...old.stories].map(([id, entry]) => [entry, id]));
 	const stories = new Map([...old.stories].filter(([, { urls }]) => !urls.every((url) => gone.has(url))));
-	for (const article of articles) {
+	for (const article of [...articles, ...plainPages]) {
 		const { from, id, date, sourceDigest: text } = article;
 		const url = urls.articles.get(from);
 		if (url === undefined) continue;

@@ -12,6 +12,7 @@ import type {
 	SiteConfig,
 	Url,
 } from "../core/model.js";
+import { isPageFile } from "../core/page-files.js";
 import { pageUrl } from "../core/paths.js";
 import { error, warning } from "../core/problem.js";
 import { synonymUrls } from "./collections/topic-synonyms.js";
@@ -111,14 +112,15 @@ const nextOf = (to: string, moves: ReadonlyMap<Url, Redirect>): Redirect | undef
 function lostUrls(
 	{ lost, fronts, placeOf }: PublicationHistory,
 	{ owners }: UrlTable,
-	{ links }: SiteConfig,
+	{ links, folders }: SiteConfig,
 ): Problem[] {
 	const problems: Problem[] = [];
 	for (const [id, { urls, file }] of lost) {
 		const dead = urls.filter((url) => !owners.has(url));
 		if (dead.length === 0) continue;
-		const message = `${dead.join(", ")} ${dead.length > 1 ? "were" : "was"} published, and the story "${id}" (${file}) is gone`;
-		const hint = "give the story that took its place `aliases`, or list the URL under `gone` in published.json";
+		const noun = isPageFile(file, folders) ? "page" : "story";
+		const message = `${dead.join(", ")} ${dead.length > 1 ? "were" : "was"} published, and the ${noun} "${id}" (${file}) is gone`;
+		const hint = `give the ${noun} that took its place \`aliases\`, or list the URL under \`gone\` in published.json`;
 		problems.push((links === "error" ? error : warning)("url-lost", message, placeOf(id), { hint }));
 	}
 	for (const url of fronts)

@@ -24,18 +24,21 @@ export const authorUrl = (slug: string, { permalinks }: SiteConfig): Url => fill
 export const seriesUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(permalinks.series, { slug });
 
 /**
- * Creates the function that builds the URL of an article. Year, month and day are those of `date` in the site's time zone, not of the end of an embargo:
+ * Creates the function that builds the URL of an article or plain page. Year, month and day are those of `date` in the site's time zone, not of the end of an embargo:
  * a URL may be passed on before publication, and must not change if the embargo is moved.
  */
 export function articleUrls(site: SiteConfig): (article: Article) => Url {
 	const dated = /:(?:year|month|day)\b/.test(site.permalinks.article);
-	return ({ breadcrumb, date, slug }) => {
+	return ({ breadcrumb, date, slug, page }) => {
+		if (page) return page.url;
 		const section = sectionKey(breadcrumb);
 		const [year, month, day] = dated ? calendarDay(date, site.timeZone ?? "UTC") : NO_DAY;
 		return fill(site.permalinks.article, { section, year, month, day, slug });
 	};
 }
 const NO_DAY = ["", "", ""] as const;
+
+const isPage = ({ article }: Owner): boolean => article?.page !== undefined;
 
 /** Collects claims. Two owners of one URL are an error that names both; URLs that differ only in case or Unicode form count as equal. */
 export class UrlTable {
@@ -59,7 +62,9 @@ export class UrlTable {
 						hint:
 							owner.article && owner.article === other.article
 								? "remove the alias: hosts with case-sensitive URLs need a rule of their own for it"
-								: "give one of them another `slug`",
+								: isPage(owner) || isPage(other)
+									? "give the page another `permalink`, or its file another name"
+									: "give one of them another `slug`",
 					},
 				),
 			);

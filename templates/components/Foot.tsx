@@ -1,8 +1,10 @@
-/** The foot of every page: all sections with their subsections, and the lists of topics and authors. */
-import type { SiteView } from "broadsheet";
+/** The foot of every page: all sections with their subsections, the lists of topics and authors, and what the configuration adds or puts in their place. */
+import type { LinkView, SiteView } from "broadsheet";
 import { words } from "../words.js";
+import Social from "./Social.js";
 
 export default function Foot({ site }: { site: SiteView }) {
+	const { sections: all = true, columns = [], copyright } = site.footer ?? {};
 	const lists = [
 		...(site.topics ? [{ url: site.topics, name: words.topics }] : []),
 		...(site.authors ? [{ url: site.authors, name: words.authors }] : []),
@@ -16,40 +18,54 @@ export default function Foot({ site }: { site: SiteView }) {
 			<p class="foot-name">
 				<a href="/">{site.name}</a>
 			</p>
-			<nav class="foot-nav" aria-label={words.allSections}>
-				<ul>
-					{site.sections.map((section) => (
-						<li key={section.url}>
-							<a class="foot-head" href={section.url}>
-								{section.name}
-							</a>
-							{section.children.length > 0 && (
-								<ul>
-									{section.children.map(({ url, name }) => (
-										<li key={url}>
-											<a href={url}>{name}</a>
-										</li>
-									))}
-								</ul>
-							)}
-						</li>
-					))}
-					{lists.length > 0 && (
-						<li>
-							<span class="foot-head">{words.index}</span>
-							<ul>
-								{lists.map(({ url, name }) => (
-									<li key={url}>
-										<a href={url}>{name}</a>
-									</li>
-								))}
-							</ul>
-						</li>
-					)}
-				</ul>
+			<nav class="foot-nav" aria-label={columns.length > 0 ? words.footNavigation : words.allSections}>
+				{all && (
+					<ul>
+						{site.sections.map((section) => (
+							<li key={section.url}>
+								<a class="foot-head" href={section.url}>
+									{section.name}
+								</a>
+								{section.children.length > 0 && <Links links={section.children} />}
+							</li>
+						))}
+						{lists.length > 0 && (
+							<li>
+								<span class="foot-head">{words.index}</span>
+								<Links links={lists} />
+							</li>
+						)}
+					</ul>
+				)}
+				{columns.length > 0 && (
+					<ul class="foot-columns">
+						{columns.map(({ heading, links }) => (
+							<li key={heading}>
+								<span class="foot-head">{heading}</span>
+								<Links links={links} />
+							</li>
+						))}
+					</ul>
+				)}
 			</nav>
+			{(copyright || site.social) && (
+				<div class="foot-end">
+					{copyright && <p>{copyright}</p>}
+					{site.social && <Social accounts={site.social} />}
+				</div>
+			)}
 		</footer>
 	);
 }
 
 Foot.keptBy = "site";
+
+const Links = ({ links }: { links: readonly LinkView[] }) => (
+	<ul>
+		{links.map(({ url, name }) => (
+			<li key={url}>
+				<a href={url}>{name}</a>
+			</li>
+		))}
+	</ul>
+);

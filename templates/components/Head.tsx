@@ -8,6 +8,8 @@ import SocialImage from "./SocialImage.js";
 interface Props {
 	readonly view: PageView;
 	readonly kind: string;
+	/** The kind of page whose style sheets it needs. */
+	readonly like?: string | undefined;
 	readonly children?: ComponentChildren;
 }
 
@@ -24,7 +26,7 @@ function localeOf(lang: string): string | undefined {
 	return region && /^[A-Z]{2}$/.test(region) ? `${language}_${region}` : undefined;
 }
 
-export default function Head({ view, kind, children }: Props) {
+export default function Head({ view, kind, like = kind, children }: Props) {
 	const { site, description } = view;
 	const locale = localeOf(view.lang);
 	return (
@@ -45,7 +47,7 @@ export default function Head({ view, kind, children }: Props) {
 				</Fragment>
 			))}
 			<Look site={site} />
-			{kind !== "article" && <link rel="stylesheet" href={site.lists} />}
+			{like !== "article" && <link rel="stylesheet" href={site.lists} />}
 			<meta property="og:type" content={kind === "article" ? "article" : "website"} />
 			<meta property="og:title" content={view.socialTitle ?? view.title} />
 			{description && <meta property="og:description" content={description} />}

@@ -1,9 +1,9 @@
-/** The navigation bar with the top sections; the current one is marked. */
-import type { SectionLinkView } from "broadsheet";
+/** The navigation bar: the top sections, or what the configuration names; the current entry is marked. */
+import type { SectionView } from "broadsheet";
 import { words } from "../words.js";
 
 interface Props {
-	readonly sections: readonly SectionLinkView[];
+	readonly sections: readonly SectionView[];
 	readonly current: string | undefined;
 }
 

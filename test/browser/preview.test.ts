@@ -203,17 +203,20 @@ describe("an open page", () => {
 		}));
 	it("is not reloaded when a different page changes", () =>
 		opened(PAGE, async (page, marked) => {
-			const told = page.evaluate(
+			// The stream sends the state as soon as it is open, and again after each change.
+			await page.evaluate(
 				() =>
-					new Promise<void>((heard) => {
+					new Promise<void>((open) => {
 						const events = new EventSource("/_desk/events");
-						let news = 0;
-						// First it is told at once.
-						events.onmessage = () => ++news === 2 && heard(events.close());
+						let messages = 0;
+						const changed = new Promise<void>((resolve) => {
+							events.onmessage = () => (++messages === 1 ? open() : resolve(events.close()));
+						});
+						Object.assign(window, { changed });
 					}),
 			);
 			writeFiles(root, { "content/news/other.md": story(OTHER, "All of it.") });
-			await told;
+			await page.evaluate(() => (window as unknown as { changed: Promise<void> }).changed);
 			expect(await marked()).toBe(true);
 		}));
 	it("applies a new style sheet without a reload", () =>

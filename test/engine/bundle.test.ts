@@ -26,7 +26,7 @@ async function made(more: Files = {}, fonts: "newsreader" | "system" = "system")
 	writeFiles(root, more);
 	for (const file of existsSync(cache) ? readdirSync(cache) : []) utimesSync(join(cache, file), DAY_OF_OLD, DAY_OF_OLD);
 	await loadConfig(root, cache, []);
-	await loadTemplates(root, cache, { language: "en", theme: { fonts, sections: {} } });
+	await loadTemplates(root, cache, { language: "en", url: "https://vale.example", theme: { fonts, sections: {} } });
 	const fresh = readdirSync(cache).filter((file) => statSync(join(cache, file)).mtime > DAY_OF_OLD);
 	return fresh
 		.filter((file) => file.endsWith(".kept"))
@@ -43,8 +43,16 @@ describe("a bundle", () => {
 	});
 	it("from the cache returns what it returned when it was created", async () => {
 		for (const fonts of ["system", "newsreader"] as const) {
-			const fresh = await loadTemplates(root, cache, { language: "en", theme: { fonts, sections: {} } });
-			const kept = await loadTemplates(root, cache, { language: "en", theme: { fonts, sections: {} } });
+			const fresh = await loadTemplates(root, cache, {
+				language: "en",
+				url: "https://vale.example",
+				theme: { fonts, sections: {} },
+			});
+			const kept = await loadTemplates(root, cache, {
+				language: "en",
+				url: "https://vale.example",
+				theme: { fonts, sections: {} },
+			});
 			expect(kept).toEqual(fresh);
 			expect(kept.value?.files.map(({ path }) => path.split(".").at(-1))).toEqual(
 				fonts === "system" ? ["css", "css"] : ["woff2", "woff2", "woff2", "css", "css"],
@@ -105,8 +113,16 @@ describe("a bundle", () => {
 	});
 	it("with errors is not kept", async () => {
 		writeFiles(root, { "templates/page.tsx": "export default () => <p>;\n" });
-		const first = await loadTemplates(root, cache, { language: "en", theme: { fonts: "system", sections: {} } });
-		const second = await loadTemplates(root, cache, { language: "en", theme: { fonts: "system", sections: {} } });
+		const first = await loadTemplates(root, cache, {
+			language: "en",
+			url: "https://vale.example",
+			theme: { fonts: "system", sections: {} },
+		});
+		const second = await loadTemplates(root, cache, {
+			language: "en",
+			url: "https://vale.example",
+			theme: { fonts: "system", sections: {} },
+		});
 		expect(first.problems.map(({ code }) => code)).toEqual(["template-syntax"]);
 		expect(second).toEqual(first);
 	});

@@ -89,6 +89,8 @@ describe("a typing error in front matter", () => {
 			.filter((text) => /\w/.test(text) && !/^(?:[&*!]\S* +)*["']|(?:^| )#+(?: |$)/.test(text));
 		fc.assert(
 			fc.property(words, words, words, (headline, byline, bullet) => {
+				// `&name` in one value and `*name` in another are an anchor and its alias, as in any YAML.
+				fc.pre(!/&(\S+) .*\n?.*\*\1 /s.test(`${headline} \n${byline} \n${bullet} `));
 				const typed = `headline: ${headline} a\nbyline: ${byline} b\nsummary:\n  - ${bullet} c`;
 				const { value, problems } = said(pasted(typed));
 				expect(problems).toEqual([]);

@@ -4,6 +4,7 @@ import { faults } from "./edits/faults.js";
 import { fileEdits } from "./edits/files.js";
 import { newsroomEdits } from "./edits/newsroom.js";
 import { externalEdits } from "./edits/output.js";
+import { pageEdits } from "./edits/pages.js";
 import { siteEdits } from "./edits/paper.js";
 import { storyEdits } from "./edits/stories.js";
 import type { Edit } from "./paper.js";
@@ -14,6 +15,7 @@ export const edits: Readonly<Record<string, Edit>> = {
 	...fileEdits,
 	...siteEdits,
 	...newsroomEdits,
+	...pageEdits,
 	...externalEdits,
 	...faults,
 };
@@ -23,11 +25,12 @@ export const DURING = ["body", "headline", "topics", "same size, same time", "ot
 
 /** How often each kind comes, of a hundred. Mistakes are rare, because after one the rest of the edits is not seen. */
 const SHARES: readonly (readonly [share: number, names: readonly string[]])[] = [
-	[32, Object.keys(storyEdits)],
-	[16, Object.keys(fileEdits)],
-	[18, Object.keys(siteEdits)],
-	[15, Object.keys(newsroomEdits)],
-	[16, Object.keys(externalEdits)],
+	[28, Object.keys(storyEdits)],
+	[14, Object.keys(fileEdits)],
+	[16, Object.keys(siteEdits)],
+	[14, Object.keys(newsroomEdits)],
+	[10, Object.keys(pageEdits)],
+	[15, Object.keys(externalEdits)],
 	[3, Object.keys(faults)],
 ];
 

@@ -13,7 +13,7 @@ import { shrink } from "./shrink.js";
 import { foreignCache, planWalk, walk } from "./walk.js";
 
 /** `.ci/run` walks further. */
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 40);
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 20);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 /** Sequences of edits that one site lives through. */
 const LONG = 20;

@@ -124,6 +124,7 @@ const TABLE = {
 	"pages/kinds/article.ts": [["view: the body of a story is left out", "digest: article.body", 'digest: ""']],
 	"content/dependency-info.ts": [
 		["dependency info: the text is left out", "contentDigest: combine(seen, inside)", "contentDigest: seen"],
+		["dependency info: the beginning of a text is left out", "rest.summary.length === 0 && { description }", "{}"],
 		["dependency info: what lists show is left out", "\t\tlistingDigest: seen,", "\t\tlistingDigest: 0,"],
 		[
 			"dependency info: the names of a story are left out",
@@ -196,13 +197,13 @@ const TABLE = {
 		["slots: their titles are left out", "fnv1a32(titles)", "0"],
 		["slots: what others show before them is not counted", "sum + size, LEAD_CANDIDATES)", "sum, 1)"],
 	],
-	"pages/kinds/live.ts": [["latest entries: they are left out", "key: context.storyKey(article)", "key: 0"]],
+	"pages/kinds/live.ts": [["latest entries: they are left out", "key: context.contentKey(article)", "key: 0"]],
 	"pages/kinds/corrections.ts": [
-		["corrections: their stories are left out", "combine(storyKey(article), article", "combine(0, article"],
+		["corrections: their stories are left out", "combine(contentKey(article), article", "combine(0, article"],
 		["corrections: which of them it has is left out", "article.corrections.indexOf(note)", "0"],
 	],
 	"pages/kinds/machine-document.ts": [
-		["document: its stories are left out", "items.map(context.storyKey)", "items.map(() => 0)"],
+		["document: its stories are left out", "items.map(context.contentKey)", "items.map(() => 0)"],
 		["document: the stories that it lists are left out", "combine(context.teaserKey(article)", "combine(0"],
 		[
 			"document: the newest entry of a story that it lists is left out",

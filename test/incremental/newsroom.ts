@@ -1,4 +1,4 @@
-/** What the small newspaper has beside its stories: coverage in entries, notes of groups, plans of fronts. */
+/** What the small newspaper has beside its stories: coverage in entries, notes of groups, plain pages, plans of fronts. */
 import { type Files, story } from "../support/site.js";
 
 /** The folder of coverage that runs at the clock of the tests. */
@@ -23,6 +23,9 @@ export const NEWSROOM: Files = {
 	[`${LIVE}/2100-calm.md`]: entry("date: 2026-05-04 12:00\npinned: true", "It is calm."),
 	"content/sections/news/harbour.md": "---\nname: The Harbour\norder: 2\n---\n\nShips and [oars](the-lost-oar).\n",
 	"content/series/the-long-tide.md": "---\nname: The Long Tide\n---\n\nIn parts.\n",
+	"content/pages/about.md":
+		"---\ntitle: Of us\nkind: about\nimage: { src: images/pier.svg, alt: We }\n---\n\nWe found [the oar](the-lost-oar), as [all](about/team.md) know.\n",
+	"content/pages/about/team.md": "---\ntitle: The whole team\nshortTitle: Team\n---\n\nWe are six.\n",
 	"content/fronts/home.yaml":
 		"lead: { story: the-lost-oar, until: 2026-05-05 08:00 }\nrail: { title: Late, size: 3 }\nstrips:\n  - { topic: Lanterns, size: 2 }\n  - { section: News }\n",
 	"content/fronts/sport.yaml": "secondary: { size: 2, pins: [the-tale-of-7] }\n",

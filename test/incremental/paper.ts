@@ -66,13 +66,16 @@ export const treeOf = (folder: string): Tree =>
 
 const textsOf = ({ root }: TestSite): string[] =>
 	filesBelow(join(root, "content"))
-		.filter((path) => path.endsWith(".md") && !/^(?:authors|topics|sections|series)\//.test(path))
+		.filter((path) => path.endsWith(".md") && !/^(?:authors|topics|sections|series|pages)\//.test(path))
 		.map((path) => `content/${path}`);
 const isEntry = (path: string): boolean => path.includes(".live/") && !path.endsWith("/index.md");
 /** The entries of live coverage. */
 export const entriesOf = (site: TestSite): string[] => textsOf(site).filter(isEntry);
 /** All that have a page of their own. */
 export const storiesOf = (site: TestSite): string[] => textsOf(site).filter((path) => !isEntry(path));
+/** The plain pages. */
+export const pagesOf = ({ root }: TestSite): string[] =>
+	filesBelow(join(root, "content/pages")).map((path) => `content/pages/${path}`);
 /** Those that may lie anywhere: not the story of a folder with entries. */
 export const movableArticles = (site: TestSite): string[] => storiesOf(site).filter((path) => !path.includes(".live/"));
 

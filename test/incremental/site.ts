@@ -74,6 +74,8 @@ export default {
 	ageNotice: 1,
 	keyPointsFooter: "More on [our front page](/).",
 	redirects: {},
+	navigation: undefined,
+	logo: undefined,
 	feeds: {},
 	archive: true,
 	theme: {},

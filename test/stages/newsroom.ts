@@ -22,6 +22,7 @@ export const SITE: SiteConfig = {
 	...(await importConfig(undefined, [])),
 	name: "The Courier",
 	url: "https://courier.example",
+	configuredUrl: "https://courier.example",
 	timeZone: "Europe/Dublin",
 };
 /** The same with some keys changed. Each call gives a new site. */

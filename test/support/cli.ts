@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { borrowBundles, lendBundles } from "./bundles.js";
+import { runResident } from "./resident.js";
 import { AT } from "./site.js";
 
 /** The folder of the repository: it is a site, too. */
@@ -16,19 +17,35 @@ export interface Ran {
 }
 
 export function start(args: readonly string[], cwd = REPOSITORY, env: NodeJS.ProcessEnv = {}): ChildProcess {
-	const value = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
-	const root = resolve(cwd, value("--root") ?? ".");
-	const cache = resolve(root, value("--cache") ?? ".broadsheet");
-	// What is told to begin anew, or to write elsewhere, is watched by a test.
-	const isUsual = args[0] === "build" && !args.includes("--clean") && !args.includes("--out");
-	if (isUsual) borrowBundles(root, cache);
+	const lend = borrow(args, cwd);
 	const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...env } });
-	if (isUsual) child.once("exit", (code) => code === 0 && lendBundles(root, cache));
+	child.once("exit", lend);
 	return child;
 }
 
-/** Runs a command to its end. */
+/** Gives the site of a build the bundles that others have made. What is returned keeps those that it makes. */
+function borrow(args: readonly string[], cwd: string): (exit: number | null) => void {
+	const value = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
+	const root = resolve(cwd, value("--root") ?? ".");
+	const cache = resolve(root, value("--cache") ?? ".broadsheet");
+	// A test looks at what a build does with a cache that is cleared, or writes elsewhere.
+	if (args[0] !== "build" || args.includes("--clean") || args.includes("--out")) return () => {};
+	borrowBundles(root, cache);
+	return (exit) => {
+		if (exit === 0) lendBundles(root, cache);
+	};
+}
+
+/** Runs a command to its end: in the process that stays, or in one of its own where that is needed. */
 export async function run(args: readonly string[], cwd = REPOSITORY, env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+	const lend = borrow(args, cwd);
+	const ran = await (runResident(args, cwd, env) ?? runAlone(args, cwd, env));
+	lend(ran.exit);
+	return ran;
+}
+
+/** Runs a command to its end, in a process of its own. */
+export async function runAlone(args: readonly string[], cwd = REPOSITORY, env: NodeJS.ProcessEnv = {}): Promise<Ran> {
 	const child = start(args, cwd, env);
 	let stdout = "";
 	let stderr = "";

@@ -34,11 +34,16 @@ async function build(at: string): Promise<Demo> {
 	const args = ["build", "--root", REPOSITORY, "--out", out, "--cache", join(home, "cache"), "--at", at];
 	const { exit, stderr } = await run(args);
 	if (exit !== 0 || stderr) throw new Error(`The demo does not build (${exit}):\n${stderr}`);
+	return demoIn(out);
+}
+
+/** The demo in an output folder. */
+export function demoIn(out: string): Demo {
 	const urls = list(out)
 		.filter((path) => path.endsWith(".html"))
 		.map((path) => `/${path.replace(/(^|\/)index\.html$/, "$1")}`);
 	const html = (url: string) => readFileSync(join(out, `${url}${url.endsWith("/") ? "index.html" : ""}`), "utf8");
-	const classOf = (url: string) => /<body class="page page--([a-z-]+)"/.exec(html(url))?.[1] ?? "";
+	const classOf = (url: string) => /<body class="page page--([a-z-]+)/.exec(html(url))?.[1] ?? "";
 	const first = (fits: (url: string) => boolean) => {
 		const found = urls.find(fits);
 		if (found === undefined) throw new Error("The demo has no such page");
@@ -52,6 +57,8 @@ async function build(at: string): Promise<Demo> {
 			home: "/",
 			story: first((url) => url.endsWith("/bridge-vote/")),
 			"story without a picture": first((url) => classOf(url) === "article" && !html(url).includes("<figure")),
+			"plain page": "/about/",
+			"plain page that was updated": "/privacy/",
 			front: first((url) => url === "/news/"),
 			archive: first((url) => /\/page\/\d+\/$/.test(url)),
 			topic: first((url) => /^\/topics\/./.test(url)),

@@ -12,5 +12,5 @@ export function tempDir(): string {
 }
 
 export function removeTempDirs(): void {
-	for (const tempDir of tempDirs.splice(0)) rmSync(tempDir, { recursive: true, force: true });
+	for (const tempDir of tempDirs.splice(0)) rmSync(tempDir, { recursive: true, force: true, maxRetries: 5 });
 }

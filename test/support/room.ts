@@ -17,5 +17,5 @@ export async function setup(): Promise<() => void> {
 	process.env.TMPDIR = runDir;
 	// Unpacked once: two that unpack it at the same time disturb each other.
 	await chromium.executablePath();
-	return () => rmSync(runDir, { recursive: true, force: true });
+	return () => rmSync(runDir, { recursive: true, force: true, maxRetries: 5 });
 }

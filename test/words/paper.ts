@@ -30,6 +30,8 @@ export const sitePlan = (language: string): Files => ({
 	"broadsheet.config.ts": config(
 		language,
 		`pageSize: 2, ageNotice: 1, llms: true,
+		footer: { columns: [{ heading: "Ψ", entries: ["/"] }] },
+		social: { mastodon: "https://s.example/@o" },
 		ads: { slots: { top: "banner", body: "rectangle", end: "tall" } },
 		embeds: { hosts: [{ host: "https://data.example", name: "Δ" }] },`,
 	),

@@ -38,6 +38,7 @@ export function createFileParser(
 	const article = (source: Source) => parseArticle(source, site);
 	const readers: Readonly<Record<ContentKind, (source: Source) => Outcome<object>>> = {
 		article,
+		page: article,
 		entry: article,
 		author: (source) => parseProfile(source, site),
 		front: (source) => parseFront(source, site),

@@ -2,6 +2,7 @@
 
 import { openStoreInWorker, type Store } from "../../cache/kv-store.js";
 import type { ParseResult } from "../../cache/parse-changed.js";
+import type { Addressed } from "../../config/address.js";
 import { importConfig } from "../../config/load.js";
 import { CacheEmptied } from "../../core/cache-emptied.js";
 import { digest } from "../../core/digest.js";
@@ -26,6 +27,8 @@ export interface WorkerSetup {
 	readonly out: string;
 	/** The bundled configuration; undefined for the defaults. */
 	readonly config: string | undefined;
+	/** The address of this build. */
+	readonly address: Addressed;
 	readonly templates: string;
 	/** `SiteView` as JSON. */
 	readonly siteViewJson?: string;
@@ -113,7 +116,7 @@ const stagesFor = (setup: WorkerSetup): Promise<ReturnType<typeof createStages>>
 	const key = JSON.stringify(setup);
 	const found =
 		stagesBySetup.get(key) ??
-		importConfig(setup.config, builtinPlugins).then((site) =>
+		importConfig(setup.config, builtinPlugins, setup.address).then((site) =>
 			createStages(setup, site, openStoreInWorker(setup.cache)),
 		);
 	stagesBySetup.set(key, found);

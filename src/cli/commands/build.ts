@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { build } from "../../build/build.js";
 import type { Options } from "../../build/options.js";
 import { progress } from "../terminal/progress.js";
-import { problemsText, summary, supportsColor } from "../terminal/terminal.js";
+import { environment, problemsText, summary, supportsColor } from "../terminal/terminal.js";
 
 export interface BuildFlags extends Options {
 	readonly quiet?: boolean;
@@ -14,7 +14,7 @@ export interface BuildFlags extends Options {
 export async function runBuild({ quiet, format, ...options }: BuildFlags): Promise<number> {
 	const since = performance.now();
 	const { hooks, end } = progress(process.stderr, quiet);
-	const report = await build({ ...options, ...hooks }).finally(end);
+	const report = await build({ ...options, env: environment(), ...hooks }).finally(end);
 	if (format === "json") process.stdout.write(`${JSON.stringify(report)}\n`);
 	else {
 		if (report.problems.length)

@@ -1,25 +1,15 @@
-/** `broadsheet new`: creates the file of a new story, of live coverage or of an author. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
-import { loadSiteConfig } from "../../build/load-config.js";
-import { missingSiteProblem } from "../../config/load.js";
+/** `broadsheet new`: creates the file of a new story, of live coverage, of a plain page or of an author. */
 import { now } from "../../core/clock.js";
-import { ensureDir } from "../../core/ensure-dir.js";
 import { keyFor } from "../../core/field-keys.js";
-import type { Instant, SiteConfig } from "../../core/model.js";
+import type { Instant } from "../../core/model.js";
 import { authorFile } from "../scaffold/author.js";
-import { type NameRegistry, readNames } from "../scaffold/name-registry.js";
+import type { NameRegistry } from "../scaffold/name-registry.js";
+import { pageFile } from "../scaffold/page.js";
 import { labelOf, matchSection, sectionProblem } from "../scaffold/section.js";
-import { type NewFile, storyFiles } from "../scaffold/story.js";
-import { edit } from "../terminal/edit.js";
+import { storyFiles } from "../scaffold/story.js";
 import { promptFor, type Question } from "../terminal/prompt.js";
-import { chosenEditor, problemsText, supportsColor } from "../terminal/terminal.js";
+import { type Flags, writeNew } from "./write-new.js";
 
-interface Flags {
-	readonly root: string;
-	readonly edit?: boolean;
-}
 export interface NewStoryFlags extends Flags {
 	readonly headline?: string;
 	readonly section?: string;
@@ -27,6 +17,9 @@ export interface NewStoryFlags extends Flags {
 	readonly byline?: string;
 	readonly at?: Instant;
 	readonly live?: boolean;
+}
+export interface NewPageFlags extends Flags {
+	readonly title?: string;
 }
 export interface NewAuthorFlags extends Flags {
 	readonly name?: string;
@@ -51,10 +44,20 @@ export const runNewStory = (flags: NewStoryFlags): Promise<number> =>
 			files: storyFiles({ headline, section, byline, at, live }, site, registry),
 			notes: [
 				...(isNew ? [`New section: ${labelOf(section)}`] : []),
-				`It is a draft: remove the line \`${key}: true\`${live ? " from both files" : ""} to publish it.`,
-				"Look at it: broadsheet preview --drafts",
+				...draftNotes(key, live ? " from both files" : ""),
 			],
 		};
+	});
+
+/** Returns the exit code. */
+export const runNewPage = (flags: NewPageFlags): Promise<number> =>
+	writeNew(flags, async (site, registry) => {
+		if (site.folders.pages === "")
+			return { fault: "This site has no plain pages\n  hint: `folders: { pages }` in broadsheet.config.ts is empty" };
+		const asked = await promptFor({ title: { flag: "--title", words: "Title", example: '"About us"' } }, flags);
+		if ("fault" in asked) return asked;
+		const { file, url } = pageFile(asked.answers.title, site, registry);
+		return { files: [file], notes: [`Its address is ${url}`, ...draftNotes(keyFor(site.fields, "draft"))] };
 	});
 
 /** Returns the exit code. */
@@ -71,6 +74,11 @@ export const runNewAuthor = (flags: NewAuthorFlags): Promise<number> =>
 			notes: [`To name the author in a story: ${keyFor(site.fields, "byline")}: ${asked.answers.name}`],
 		};
 	});
+
+const draftNotes = (key: string, where = ""): readonly string[] => [
+	`It is a draft: remove the line \`${key}: true\`${where} to publish it.`,
+	"Look at it: broadsheet preview --drafts",
+];
 
 /** A name similar to an existing section counts as a typing error, unless it is typed twice or a flag confirms it. */
 function sectionQuestion({ sections }: NameRegistry, mayBeNew: boolean): Question {
@@ -97,54 +105,3 @@ function sectionQuestion({ sections }: NameRegistry, mayBeNew: boolean): Questio
 	};
 }
 const MAX_CHOICES = 30;
-
-type Made = { readonly fault: string } | { readonly files: readonly NewFile[]; readonly notes: readonly string[] };
-
-/** If anything is wrong, nothing is written. An existing file is never overwritten. */
-async function writeNew(
-	{ root: folder, edit: isEdited = false }: Flags,
-	make: (site: SiteConfig, registry: NameRegistry) => Promise<Made>,
-): Promise<number> {
-	const printError = (text: string) => void process.stderr.write(`${text}\n`);
-	const root = resolve(folder);
-	const editor = isEdited ? chosenEditor() : undefined;
-	if (isEdited && editor === undefined) {
-		printError("--edit: no editor is chosen\n  hint: set VISUAL or EDITOR, for instance EDITOR=nano");
-		return 2;
-	}
-	const site = await siteAt(root, printError);
-	if (!site) return 2;
-	const made = await make(site, readNames(root, site));
-	if ("fault" in made) {
-		printError(made.fault);
-		return 2;
-	}
-	const paths = made.files.map(({ path }) => join(root, "content", path));
-	try {
-		for (const [index, path] of paths.entries()) {
-			ensureDir(dirname(path));
-			writeFileSync(path, made.files[index]?.text ?? "", { flag: "wx" });
-		}
-	} catch (cause) {
-		printError(`The file cannot be written: ${(cause as Error).message}`);
-		return 3;
-	}
-	const shown = paths.map((path) => relative(process.cwd(), path));
-	process.stdout.write(`${[...shown, ...made.notes].join("\n")}\n`);
-	const fault = editor === undefined ? undefined : edit(editor, paths);
-	if (fault) printError(fault);
-	return fault ? 3 : 0;
-}
-
-/** Loads the site's configuration. If it is invalid, prints why and returns undefined. */
-async function siteAt(root: string, printError: (text: string) => void): Promise<SiteConfig | undefined> {
-	const cache = mkdtempSync(join(tmpdir(), "broadsheet-new-"));
-	try {
-		const fault = missingSiteProblem(root);
-		const { value, problems } = fault ? { problems: [fault] } : await loadSiteConfig(root, cache);
-		if (problems.length) printError(`${problemsText(problems, root, supportsColor(process.stderr))}\n`);
-		return value?.site;
-	} finally {
-		rmSync(cache, { recursive: true, force: true });
-	}
-}

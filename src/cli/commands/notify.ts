@@ -1,6 +1,6 @@
 /** `broadsheet notify`: notifies hubs and search engines of changes. */
 import { type NotifyOptions, notify } from "../../deploy/notify.js";
-import { problemsText, supportsColor } from "../terminal/terminal.js";
+import { environment, problemsText, supportsColor } from "../terminal/terminal.js";
 
 export interface NotifyFlags extends NotifyOptions {
 	readonly format: "text" | "json";
@@ -8,7 +8,7 @@ export interface NotifyFlags extends NotifyOptions {
 
 /** Returns the exit code: 5 if a service did not accept its request. */
 export async function runNotify({ format, ...options }: NotifyFlags): Promise<number> {
-	const { sent, problems, exit } = await notify(options);
+	const { sent, problems, exit } = await notify({ ...options, env: environment() });
 	const requests = sent.map(({ service, endpoint, urls }) => ({ service, endpoint, urls }));
 	if (format === "json") process.stdout.write(`${JSON.stringify({ sent: requests, problems, exit })}\n`);
 	else {

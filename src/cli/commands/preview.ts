@@ -6,7 +6,7 @@ import { folderProblem, startDevServer } from "../../dev/dev-server.js";
 import type { OverlayError } from "../../dev/live-reload.js";
 import type { UpdateSummary } from "../../dev/session.js";
 import { progress } from "../terminal/progress.js";
-import { problemsText, problemTexts, supportsColor, tally } from "../terminal/terminal.js";
+import { environment, problemsText, problemTexts, supportsColor, tally } from "../terminal/terminal.js";
 
 export interface PreviewFlags {
 	readonly root: string;
@@ -14,12 +14,19 @@ export interface PreviewFlags {
 	readonly cache: string;
 	readonly port: number;
 	readonly drafts?: boolean;
+	readonly url?: string;
 	/** The URL scheme that opens a file in an editor: `vscode`, `cursor`, `zed` … */
 	readonly editor: string;
 }
 
 /** Returns the exit code after the server has stopped. */
-export async function runPreview({ port, drafts = false, editor, ...folders }: PreviewFlags): Promise<number> {
+export async function runPreview({
+	port,
+	drafts = false,
+	editor,
+	url: asked,
+	...folders
+}: PreviewFlags): Promise<number> {
 	const root = resolve(folders.root);
 	const out = resolve(root, folders.out);
 	const cache = resolve(root, folders.cache);
@@ -36,11 +43,14 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 	};
 	const toError = (problem: Problem) => toOverlayError(problem, root, editor);
 	try {
-		const preview = await startDevServer({ root, out, cache, port, drafts, onChange, toOverlayError: toError, hooks });
+		const preview = await startDevServer({
+			...{ root, out, cache, port, drafts, onChange, toOverlayError: toError, hooks },
+			sources: { url: asked, env: environment() },
+		});
 		end();
 		if (typeof preview === "number") return preview;
-		const { url, token } = preview;
-		process.stdout.write(`${url}?token=${token}  (end with Ctrl+C)\nThe desk: ${url}_desk/?token=${token}\n`);
+		const { url, desk, token } = preview;
+		process.stdout.write(`${url}?token=${token}  (end with Ctrl+C)\nThe desk: ${desk}?token=${token}\n`);
 		await new Promise<void>((ended) => {
 			for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
 		});

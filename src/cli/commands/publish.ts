@@ -8,10 +8,10 @@ import { type Answer, aimFault } from "../../deploy/aim.js";
 import { type Deploying, deploy } from "../../deploy/deploy.js";
 import { notify } from "../../deploy/notify.js";
 import { progress } from "../terminal/progress.js";
-import { environment, problemsText, summary, supportsColor } from "../terminal/terminal.js";
+import { addressLine, environment, problemsText, summary, supportsColor } from "../terminal/terminal.js";
 import { publishedText } from "./deploy-text.js";
 
-export interface PublishFlags extends Pick<Options, "quarantine" | "allowShrink" | "record" | "jobs"> {
+export interface PublishFlags extends Pick<Options, "quarantine" | "allowShrink" | "record" | "jobs" | "url"> {
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
@@ -30,16 +30,16 @@ export async function runPublish(
 	const since = performance.now();
 	const { maxDeletes, dropOld = false, verify = false, ...building } = flags;
 	const { hooks, end } = progress(process.stderr, quiet || format === "json");
-	const folders = { root: flags.root, out: flags.out, cache: flags.cache };
-	const fault = await aimFault({ ...folders, target, env: environment() });
+	const env = environment();
+	const folders = { root: flags.root, out: flags.out, cache: flags.cache, url: flags.url, env };
+	const fault = await aimFault({ ...folders, target });
 	if (fault) return refused(fault, format, flags.root);
-	const report = await build({ ...building, ...hooks }).finally(end);
+	const report = await build({ ...building, env, ...hooks }).finally(end);
 	const isBuilt = report.exit === 0 || (report.exit === 1 && flags.quarantine === true);
 	const deployed: Deploying | undefined = isBuilt
 		? await deploy({
 				...folders,
 				target,
-				env: environment(),
 				at: now(),
 				maxDeletes,
 				dropOld,
@@ -82,7 +82,8 @@ function closing(
 ): string {
 	if (!deployed) return `${summary(report, ms, supportsColor(process.stdout))}\n`;
 	if (deployed.exit !== 0 || !deployed.deployment) return "The site is built, but it is not deployed\n";
-	return publishedText(deployed.deployment, notified, report, ms);
+	const text = publishedText(deployed.deployment, notified, report, ms);
+	return report.address ? `${text}${addressLine(report.address)}\n` : text;
 }
 
 const isNeedless = (problems: readonly Problem[]): boolean => problems.some(({ code }) => code === "notify-where");

@@ -1,6 +1,6 @@
 /** The path of a new file. It never has the name of an existing file, or the address of an existing article. */
 
-import { sectionsOfFile } from "../../content/article.js";
+import { sectionsOfFile } from "../../content/file-slugs.js";
 import { contentKind } from "../../content/files/classify.js";
 import type { Path, SiteConfig } from "../../core/model.js";
 import { caseFold, slugify, slugProblem } from "../../core/paths.js";

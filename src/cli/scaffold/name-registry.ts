@@ -1,6 +1,6 @@
 /** The names that exist in a site and that a new file must not collide with or should reuse: slugs, ids, files, sections. */
 
-import { sectionsOfFile, slugOfFile } from "../../content/article.js";
+import { sectionsOfFile, slugOfFile } from "../../content/file-slugs.js";
 import { classifyFiles, readSource } from "../../content/files/classify.js";
 import { decodeText } from "../../content/files/decode-text.js";
 import { listFiles } from "../../content/files/list-files.js";

@@ -86,10 +86,23 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 	const lines = [`${head} · ${problems} · ${(ms / 1000).toFixed(1)} s`];
 	if (published)
 		lines.push(`${countOf(report.written, "file")} written, ${report.deleted.toLocaleString("en")} deleted`);
+	if (published && report.fileLimit) lines.push(limitLine(report.files ?? 0, report.fileLimit));
+	if (report.address) lines.push(addressLine(report.address));
 	lines.push(...nextChangeLines(report, "Build"));
 	if (report.exit === 0) lines.push("Look at it: broadsheet preview (or npm run preview)");
 	return colour ? [paint(errors ? "red" : "green", lines[0] ?? ""), ...lines.slice(1)].join("\n") : lines.join("\n");
 }
+
+const limitLine = (files: number, { host, most }: NonNullable<Report["fileLimit"]>): string => {
+	const [is, limit] = [countOf(files, "file"), most.toLocaleString("en")];
+	return files > most
+		? `${is} in all, more than the ${limit} that ${host} takes: see docs/deploy.md#limits-of-hosts`
+		: `${is} in all, of ${limit} that ${host} takes`;
+};
+
+/** Which address a build took, and why. */
+export const addressLine = ({ url, from, isPreview }: NonNullable<Report["address"]>): string =>
+	`Built for ${url} (${from})${isPreview ? ", a preview deployment: no page is for search engines" : ""}`;
 
 /** `2 errors, 1 warning` */
 export function tally(problems: readonly Problem[]): string {

@@ -12,13 +12,14 @@ export function addNew(
 ): void {
 	const fresh = program
 		.command("new")
-		.description("create a story, live coverage or an author")
+		.description("create a story, live coverage, a page or an author")
 		.helpCommand("help [command]", "show the help of a command")
 		.examples(
 			"# a story; asks for everything that no flag provides",
 			"broadsheet new",
 			'broadsheet new --headline "Council approves the bridge" --edit',
 			"broadsheet new live",
+			'broadsheet new page "About us"',
 			'broadsheet new author --name "Mara Lindqvist" --role Reporter',
 			"# the flags of a story",
 			"broadsheet help new story",
@@ -50,6 +51,18 @@ export function addNew(
 		);
 	inSite(
 		fresh
+			.command("page [title]")
+			.description('a plain page, such as "About us", as a draft')
+			.option("--title <text>", "the title; the file is named after it"),
+	)
+		.examples('broadsheet new page "About us"')
+		.action(async (title: string | undefined, options) =>
+			exit(
+				await (await import("../commands/new.js")).runNewPage({ ...(title !== undefined && { title }), ...options }),
+			),
+		);
+	inSite(
+		fresh
 			.command("author")
 			.description("the file of an author")
 			.option("--name <name>", "the name that readers see")
@@ -61,7 +74,7 @@ export function addNew(
 
 /** The kind does not exist, or the flag before a headline is missing. */
 function refuse(command: BroadsheetCommand, kind: string): never {
-	const near = didYouMean(kind, ["story", "live", "author"]);
+	const near = didYouMean(kind, ["story", "live", "page", "author"]);
 	const hint = near ?? `a headline has a flag: --headline "${kind} …"`;
 	return command.error(`There is no kind of file called "${kind}"\n  hint: ${hint}`, { exitCode: 2 });
 }

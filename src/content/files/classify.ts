@@ -13,6 +13,7 @@ import type {
 	SiteConfig,
 	Source,
 } from "../../core/model.js";
+import { isPageFile } from "../../core/page-files.js";
 import { isLiveEntry } from "../../core/paths.js";
 import { error } from "../../core/problem.js";
 import { readRegularFile } from "../../core/regular-file.js";
@@ -66,7 +67,7 @@ export function classifyFiles(lists: readonly FileListing[], folders: SiteConfig
 const isFront = (name: Path, { fronts }: SiteConfig["folders"]): boolean =>
 	name.startsWith(`${fronts}/`) && /\.ya?ml$/i.test(name);
 
-/** In other generators an index file is the page of a folder; here only authors and topics have one. */
+/** In other generators an index file is the page of a folder; here only authors, topics and plain pages have one. */
 export function contentKind(name: Path, folders: SiteConfig["folders"]): ContentKind | undefined {
 	const inside = (folder: Path) => folder === "" || name.startsWith(`${folder}/`);
 	const below = (folder: Path) =>
@@ -76,6 +77,7 @@ export function contentKind(name: Path, folders: SiteConfig["folders"]): Content
 	if (inside(folders.topics)) return below(folders.topics) ? "topic" : undefined;
 	if (inside(folders.series)) return below(folders.series) ? "series" : undefined;
 	if (inside(folders.sections)) return "section";
+	if (isPageFile(`content/${name}`, folders)) return "page";
 	if (/(?:^|\/)_index\.\w+$/i.test(name)) return undefined;
 	if (!folders.articles.some(inside)) return undefined;
 	return isLiveEntry(name) ? "entry" : "article";

@@ -3,7 +3,14 @@
 import { closestMatch } from "../../core/closest-match.js";
 import { bareName, keyFor, mappedKeys } from "../../core/field-keys.js";
 import { comparedKey } from "../../core/foreign-keys.js";
-import { FIELD_NAMES, FIELDS, type Field, type FieldName } from "../../core/front-matter-schema.js";
+import {
+	FIELDS,
+	type Field,
+	type FieldName,
+	ownKey,
+	PAGE_FIELDS,
+	STORY_FIELDS,
+} from "../../core/front-matter-schema.js";
 import { memoize } from "../../core/memoize.js";
 import type { PluginField, SiteConfig } from "../../core/model.js";
 
@@ -15,6 +22,11 @@ export interface KeyMeaning {
 	readonly rank: number;
 }
 export interface Keys {
+	/** Whether these are the keys of a plain page, not of an article. */
+	readonly isPage: boolean;
+	/** The name of such a file in messages. */
+	readonly noun: "story" | "page";
+	readonly fields: ReadonlySet<FieldName>;
 	/** The key of a field in messages. */
 	readonly keyOf: (name: FieldName) => string;
 	/** All keys from which a field is read. */
@@ -32,41 +44,54 @@ export interface Keys {
 }
 
 const isSafety = (name: FieldName): boolean => (FIELDS[name] as Field).safety === true;
-const KEYS = new WeakMap<SiteConfig, Keys>();
+const isPageOnly = (name: FieldName): boolean => (FIELDS[name] as Field).pageOnly === true;
+const STORY_KEYS = new WeakMap<SiteConfig, Keys>();
+const PAGE_KEYS = new WeakMap<SiteConfig, Keys>();
 
-/** The keys of a site, computed once. Broadsheet's own visibility keys are read in addition to configured ones, so that `draft: true` is never ignored. */
-export function keysOf(site: SiteConfig): Keys {
-	const made = KEYS.get(site);
+/** The keys of articles or of plain pages, computed once for a site. Broadsheet's own visibility keys are read in addition to configured ones, so that `draft: true` is never ignored. */
+export function keysOf(site: SiteConfig, isPage = false): Keys {
+	const all = isPage ? PAGE_KEYS : STORY_KEYS;
+	const made = all.get(site);
 	if (made) return made;
-	const { fields } = site;
+	const keys = createKeys(site, isPage);
+	all.set(site, keys);
+	return keys;
+}
+
+function createKeys({ fields, plugins }: SiteConfig, isPage: boolean): Keys {
+	const names = isPage ? PAGE_FIELDS : STORY_FIELDS;
 	const extra = new Set(fields.extra);
 	const byKey = new Map<string, KeyMeaning>();
-	for (const name of FIELD_NAMES) {
+	for (const name of names) {
+		const own = ownKey(name, isPage);
 		const mapped = mappedKeys(fields, name).length;
-		if ((mapped === 0 || isSafety(name)) && !extra.has(name)) byKey.set(name, { name, not: false, rank: mapped });
+		// What `fields` says of stories takes no key from pages that stories do not have.
+		if (own !== name || isPageOnly(name) || ((mapped === 0 || isSafety(name)) && !extra.has(name)))
+			byKey.set(own, { name, not: false, rank: mapped });
 	}
-	for (const name of FIELD_NAMES)
+	for (const name of names)
 		mappedKeys(fields, name).forEach((key, rank) => {
 			byKey.set(bareName(key), { name, not: typeof key !== "string", rank });
 		});
 	const all = [...byKey].sort(([, a], [, b]) => a.rank - b.rank);
 	const keysByName = new Map(
-		FIELD_NAMES.map((name) => [name, all.flatMap(([key, meant]) => (meant.name === name ? [key] : []))]),
+		names.map((name) => [name, all.flatMap(([key, meant]) => (meant.name === name ? [key] : []))]),
 	);
 	const safety = [...byKey].flatMap(([key, { name }]) => (isSafety(name) ? [key] : []));
 	const bySpelling = new Map(safety.map((key) => [comparedKey(key), key]));
 	const telling = safety.filter((key) => byKey.get(key)?.name !== "date").map((key) => key.replace(/[^\w ]/g, "\\$&"));
 	const mentioned = new RegExp(`(?<!\\w)(?:${telling.join("|")})(?!\\w)`, "i");
-	const keys: Keys = {
-		keyOf: (name) => keyFor(fields, name),
+	return {
+		isPage,
+		noun: isPage ? "page" : "story",
+		fields: new Set(names),
+		keyOf: (name) => (ownKey(name, isPage) === name ? keyFor(fields, name) : ownKey(name, isPage)),
 		keysOf: (name) => keysByName.get(name) ?? [],
 		byKey,
 		extra,
-		pluginFields: new Map(site.plugins.flatMap((plugin) => Object.entries(plugin.fields ?? {}))),
+		pluginFields: new Map(plugins.flatMap((plugin) => Object.entries(plugin.fields ?? {}))),
 		near: memoize(1000, (key: string) => closestMatch(key, byKey.keys())),
 		respelt: memoize(1000, (key: string) => bySpelling.get(comparedKey(key))),
 		mentionsSafety: (text) => mentioned.test(text),
 	};
-	KEYS.set(site, keys);
-	return keys;
 }

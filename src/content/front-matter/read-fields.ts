@@ -1,25 +1,27 @@
 /** Validates front matter against the table of fields: values by type; unknown keys are kept, and reported if they are similar to a known one. */
 import { yearsBetween } from "../../core/dates.js";
 import {
-	FIELD_NAMES,
 	FIELDS,
 	type Field,
 	type FieldName,
 	type FrontMatter,
 	STATUS,
+	STORY_FIELDS,
 } from "../../core/front-matter-schema.js";
 import type { Article, Instant, Outcome, Place, PluginField, Problem, SiteConfig } from "../../core/model.js";
+import { isPageFile } from "../../core/page-files.js";
 import { isLiveEntry } from "../../core/paths.js";
 import { error } from "../../core/problem.js";
 import { type KeyMeaning, keysOf } from "./keys.js";
 import { READERS } from "./readers/index.js";
 import type { ReaderContext } from "./readers/reader.js";
 import { isDayAlone } from "./readers/scalars.js";
+import { refuseScripts } from "./refuse-scripts.js";
 import type { Unread } from "./undecided-keys.js";
 import { checkUnread } from "./unknown-keys.js";
 import { toPlainValue, type Yaml, type YamlMap } from "./yaml.js";
 
-/** No value if a required key is missing or a key is invalid; the problems say which. */
+/** The front matter of an article, an entry of live coverage or a plain page. No value if a required key is missing or a key is invalid; the problems say which. */
 export function readFields(
 	data: YamlMap,
 	path: string,
@@ -32,7 +34,8 @@ export function readFields(
 	/** The rank of the key that counts, for each field read so far. */
 	const ranks = new Map<FieldName, number>();
 	const unread: Unread[] = [];
-	const keys = keysOf(site);
+	const isPage = isPageFile(path, site.folders);
+	const keys = keysOf(site, isPage);
 	const has = (name: FieldName) => keys.keysOf(name).some((key) => data.entries.has(key));
 	const wholeDays = new Set<DayField>();
 
@@ -70,7 +73,7 @@ export function readFields(
 		// Templates render this as a URL; the text of a known field is rendered only as text.
 		if (!meant || FIELDS[meant.name].type === "picture") refuseScripts(value, key, problems);
 	}
-	const wanting: readonly FieldName[] = isLiveEntry(path) ? ["date"] : REQUIRED;
+	const wanting: readonly FieldName[] = isPage ? ["headline"] : isLiveEntry(path) ? ["date"] : REQUIRED;
 	const instead = unread.length
 		? checkUnread(unread, {
 				keys,
@@ -85,8 +88,8 @@ export function readFields(
 	const required = wanting.filter((name) => !instead.has(name));
 	for (const name of required) {
 		if (has(name)) continue;
-		const message = `The story has no \`${keys.keyOf(name)}\``;
-		const hint = `for instance \`${keys.keyOf(name)}: ${FIELDS[name].example}\``;
+		const message = `The ${keys.noun} has no \`${keys.keyOf(name)}\``;
+		const hint = `for instance \`${keys.keyOf(name)}: ${isPage ? "About us" : FIELDS[name].example}\``;
 		problems.push(error("field-missing", message, { path, line: 1, column: 1 }, { hint }));
 	}
 	for (const name of required)
@@ -99,7 +102,7 @@ export function readFields(
 	if (embargo && date && yearsBetween(embargo, date) > 0) {
 		const key = keys.keysOf("embargo").find((each) => data.entries.get(each)?.value.place === fieldPlaces.embargo);
 		reportUnsafe(
-			error("date", `\`${key}\` ends more than a year before the date of the story`, fieldPlaces.embargo, {
+			error("date", `\`${key}\` ends more than a year before the date of the ${keys.noun}`, fieldPlaces.embargo, {
 				hint: "is the year right? An embargo that is over can be removed",
 			}),
 		);
@@ -118,7 +121,7 @@ export function readFields(
 type DayField = NonNullable<Article["wholeDays"]>[number];
 const isInstant = (name: FieldName): name is DayField => FIELDS[name].type === "instant";
 
-const REQUIRED = FIELD_NAMES.filter((name) => (FIELDS[name] as Field).required);
+const REQUIRED = STORY_FIELDS.filter((name) => (FIELDS[name] as Field).required);
 const NONE: ReadonlySet<FieldName> = new Set();
 
 /** If several keys affect visibility, the one that hides the article longest counts. Undefined for other fields. */
@@ -130,21 +133,10 @@ function safer(name: FieldName, value: unknown, before: unknown): boolean | unde
 }
 
 /** The value of a field as written, from the first of its keys in the file. */
-export const writtenValue = (data: YamlMap, name: FieldName, site: SiteConfig): Yaml | undefined => {
-	for (const key of keysOf(site).keysOf(name)) {
+export const writtenValue = (data: YamlMap, name: FieldName, site: SiteConfig, isPage = false): Yaml | undefined => {
+	for (const key of keysOf(site, isPage).keysOf(name)) {
 		const entry = data.entries.get(key);
 		if (entry) return entry.value;
 	}
 	return undefined;
 };
-
-/** No unknown key may contain a script URL: templates and plugins may render its value as a link. */
-function refuseScripts(value: Yaml, key: string, problems: Problem[]): void {
-	if (value.kind === "list") for (const item of value.items) refuseScripts(item, key, problems);
-	else if (value.kind === "map") for (const entry of value.entries.values()) refuseScripts(entry.value, key, problems);
-	else if (
-		value.text.includes(":") &&
-		/^(?:javascript:|vbscript:|data:text\/html)/i.test(value.text.replace(/[\p{Cc}\s]/gu, ""))
-	)
-		problems.push(error("unsafe-url", `\`${key}\` contains a script, not an address`, value.place));
-}

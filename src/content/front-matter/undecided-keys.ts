@@ -90,18 +90,19 @@ export function undecidedKey(
 	{ key, value, place }: Unread,
 	hasDate: boolean,
 	{ fields }: Pick<SiteConfig, "fields">,
+	noun: "story" | "page" = "story",
 ): { readonly problem: Problem; readonly name: FieldName | undefined } | undefined {
 	const meaning = meaningOf(key, value);
 	if (meaning === undefined) return undefined;
 	const mapping = mappingOf(meaning, key, value, hasDate);
 	const kept = mappingLine(fields, "extra", key);
 	const own = /robots|googlebot/i.test(key)
-		? "`noindex: true` keeps a story out of search engines"
-		: "`draft: true` hides a story";
+		? `\`noindex: true\` keeps a ${noun} out of search engines`
+		: `\`draft: true\` hides a ${noun}`;
 	const hint = mapping
 		? `${asked(fields, mapping.name)} \`${mappingLine(fields, mapping.name, mapping.key)}\`; or, if the key decides nothing here, \`${kept}\``
 		: `${own}; if the key decides nothing here, ${asked(fields, "extra")} \`${kept}\``;
-	const message = `\`${key}\` decides in other programs whether a story is public; here it is not read`;
+	const message = `\`${key}\` decides in other programs whether a ${noun} is public; here it is not read`;
 	const group = `${key} ${mapping?.name ?? ""}`;
 	return { problem: error("unclear-key", message, place, { hint, group, withhold: true }), name: mapping?.name };
 }

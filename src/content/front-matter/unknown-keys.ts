@@ -1,4 +1,5 @@
 /** Reports unknown keys: one that affects visibility in another program, that is another program's name for a field, or that is misspelled. */
+import { keyFor } from "../../core/field-keys.js";
 import { comparedKey, otherWordOf } from "../../core/foreign-keys.js";
 import { FIELDS, type Field, type FieldName } from "../../core/front-matter-schema.js";
 import type { Place, Problem, SiteConfig } from "../../core/model.js";
@@ -6,6 +7,7 @@ import { error, warning } from "../../core/problem.js";
 import type { KeyMeaning, Keys } from "./keys.js";
 import { asked, mappingLine } from "./mapping-line.js";
 import { READERS } from "./readers/index.js";
+import { isStoryKey, storyKeyOnPage } from "./story-keys.js";
 import { type Unread, undecidedKey } from "./undecided-keys.js";
 import type { Yaml } from "./yaml.js";
 
@@ -31,29 +33,34 @@ export function checkUnread(unread: readonly Unread[], checking: Checking): Read
 		const respelt = keys.respelt(key);
 		if (respelt !== undefined) {
 			const meant = keys.byKey.get(respelt) as KeyMeaning;
-			report(misspelledKey(key, respelt, meant, place, site));
+			report(misspelledKey(key, respelt, meant, place, checking));
 			if (meant.name === "date" && !has("date")) instead.add("date");
 			continue;
 		}
-		const undecided = undecidedKey(each, has("date"), site);
+		const undecided = undecidedKey(each, keys.isPage || has("date"), site, keys.noun);
 		if (undecided) {
 			report(undecided.problem);
 			if (undecided.name === "date") instead.add("date");
 			continue;
 		}
+		if (keys.isPage && isStoryKey(key)) {
+			const unread = storyKeyOnPage(each);
+			if (unread) report(unread);
+			continue;
+		}
 		// The configuration maps the field to a different key.
-		const own = Object.hasOwn(FIELDS, key) ? { name: key as FieldName, not: false } : undefined;
-		const word = own ?? otherWordOf(key);
+		const own = keys.fields.has(key as FieldName) ? { name: key as FieldName, not: false } : undefined;
+		const word = own ?? otherWordFor(keys, key);
 		if (word) {
 			if (!lacks(word.name)) continue;
 			const isRequired = checking.isRequired(word.name);
-			report(otherWord({ ...word, isRequired }, each, keys.keyOf(word.name), site));
+			report(otherWord({ ...word, isRequired }, each, checking));
 			if (isRequired) instead.add(word.name);
 			continue;
 		}
 		const near = keys.near(key);
 		const meant = near === undefined ? undefined : keys.byKey.get(near);
-		if (meant && near && !isWritten(near)) report(misspelledKey(key, near, meant, place, site));
+		if (meant && near && !isWritten(near)) report(misspelledKey(key, near, meant, place, checking));
 	}
 	return instead;
 }
@@ -64,7 +71,7 @@ function misspelledKey(
 	near: string,
 	{ name }: Pick<KeyMeaning, "name">,
 	place: Place,
-	{ fields }: Pick<SiteConfig, "fields">,
+	{ keys: { noun }, site: { fields } }: Checking,
 ): Problem {
 	const meant = `did you mean "${near}"?`;
 	// A site that spells a key differently does so in every file.
@@ -76,7 +83,7 @@ function misspelledKey(
 	if ((FIELDS[name] as Field).safety)
 		return error(
 			"unclear-key",
-			`\`${key}\` is similar to \`${near}\`, which decides whether the story is public`,
+			`\`${key}\` is similar to \`${near}\`, which decides whether the ${noun} is public`,
 			place,
 			{
 				hint,
@@ -90,13 +97,26 @@ function misspelledKey(
 	});
 }
 
-/** Another program's name for a field that the article lacks. `called` is the key from which the field is read. */
+/** The field for another program's key, if this kind of file has it. The `summary` of articles is the `description` of a plain page. */
+function otherWordFor({ fields, isPage }: Keys, key: string): ReturnType<typeof otherWordOf> {
+	const word = otherWordOf(key);
+	const meant = word && isPage && word.name === "summary" ? { ...word, name: "description" as const } : word;
+	return meant && fields.has(meant.name) ? meant : undefined;
+}
+
+/** Another program's name for a field that the file lacks. `called` is the key from which the field is read. */
 function otherWord(
 	{ name, not, isRequired }: { readonly name: FieldName; readonly not: boolean; readonly isRequired: boolean },
 	{ key, value, place }: Unread,
-	called: string,
-	{ fields, timeZone }: Pick<SiteConfig, "fields" | "timeZone">,
+	{ keys: { keyOf, noun }, site: { fields, timeZone } }: Checking,
 ): Problem {
+	const called = keyOf(name);
+	// A page has a title whatever stories call theirs, so no line of the configuration is needed.
+	if (called !== keyFor(fields, name))
+		return error("field-missing", `The ${noun} has no \`${called}\`; \`${key}\` is not read`, place, {
+			hint: `write \`${called}\` instead of \`${key}\``,
+			group: `word ${key} ${called}`,
+		});
 	const line = `${asked(fields, name)} \`${mappingLine(fields, name, not ? { not: key } : key)}\``;
 	const hint = isReadable(name, value, timeZone)
 		? line
@@ -104,7 +124,12 @@ function otherWord(
 	const kept = `if the key is for a template or a plugin, \`${mappingLine(fields, "extra", key)}\``;
 	const group = `word ${key} ${hint}`;
 	if (isRequired)
-		return error("field-missing", `The story has no \`${called}\`; \`${key}\` is not read`, place, { hint, group });
+		return error("field-missing", `The ${noun} has no \`${called}\`; \`${key}\` is not read`, place, { hint, group });
+	if (noun === "page" && (FIELDS[name] as Field).pageOnly)
+		return warning("unknown-field", `\`${key}\` is not read; the key of a page is called \`${called}\``, place, {
+			hint: `write \`${called}\` instead of \`${key}\``,
+			group,
+		});
 	const message = `\`${key}\` is not read; the field is called \`${called}\``;
 	return warning("unknown-field", message, place, { hint: `${hint}; ${kept}`, group });
 }

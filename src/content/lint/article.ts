@@ -1,8 +1,10 @@
 /** Lint rules for a single article: its front matter and its Markdown. */
 import type { Heading, Nodes } from "mdast";
+import { ownUrlsOf } from "../../core/base-path.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
 import { limitOf } from "../../core/lint-rules.js";
 import type { Path, Place, Problem, SiteConfig, Source } from "../../core/model.js";
+import { isPageFile } from "../../core/page-files.js";
 import { warning } from "../../core/problem.js";
 import { decodeText } from "../files/decode-text.js";
 import { readFields, writtenValue } from "../front-matter/read-fields.js";
@@ -37,7 +39,7 @@ export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 			path,
 			problems: [],
 			holes: [],
-			siteUrl: site.url,
+			ownUrls: ownUrlsOf(site),
 			seed: text,
 			inline: (words) => ({ parts: [words], text: words }),
 		},
@@ -61,8 +63,9 @@ export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 
 function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 	const problems: Problem[] = [];
+	const isPage = isPageFile(path, site.folders);
 	const fields = readFields(data, path, site).value;
-	const value = (name: FieldName) => writtenValue(data, name, site);
+	const value = (name: FieldName) => writtenValue(data, name, site, isPage);
 	const tooLong = (
 		code: "headline-length" | "bullet-length",
 		what: string,
@@ -76,7 +79,13 @@ function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 	};
 	const headline = value("headline");
 	if (fields && headline)
-		tooLong("headline-length", "The headline", fields.headline, headline.place, "cut it, or give it a `shortTitle`");
+		tooLong(
+			"headline-length",
+			isPage ? "The title" : "The headline",
+			fields.headline,
+			headline.place,
+			"cut it, or give it a `shortTitle`",
+		);
 	// A single text is a summary below the headline; a list contains key points.
 	if (value("summary")?.kind === "list")
 		for (const { text, line, column } of fields?.summary ?? [])

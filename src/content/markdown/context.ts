@@ -8,8 +8,8 @@ export interface FileContext {
 	readonly path: Path;
 	readonly problems: Problem[];
 	readonly holes: Hole[];
-	/** The URL of the site: absolute links to it are internal. */
-	readonly siteUrl: string;
+	/** The URLs of the site: absolute links to them are internal. */
+	readonly ownUrls: readonly string[];
 	/** A digest of the whole file. Tokens are derived from it, so no text of the file can contain them. */
 	readonly seed: string;
 	/** Renders a line of Markdown within the text, such as a caption, with its position. */

@@ -35,8 +35,10 @@ export function replaceWithHoles(tree: Root, draft: MarkdownContext): void {
 }
 
 /** An absolute URL of this site is equivalent to its path. */
-const insideUrl = (url: string, { file: { siteUrl } }: MarkdownContext): string =>
-	siteUrl && (url === siteUrl || url.startsWith(`${siteUrl}/`)) ? url.slice(siteUrl.length) || "/" : url;
+const insideUrl = (url: string, { file: { ownUrls } }: MarkdownContext): string => {
+	const own = ownUrls.find((each) => url.startsWith(each) && (url.length === each.length || url[each.length] === "/"));
+	return own === undefined ? url : url.slice(own.length) || "/";
+};
 
 /** "Read more", or a picture alone. */
 function paragraphHole(node: Paragraph, draft: MarkdownContext): Nodes[] | undefined {

@@ -1,5 +1,6 @@
 /** Renders the Markdown of one file to safe HTML with holes, and to plain text. */
 
+import { ownUrlsOf } from "../../core/base-path.js";
 import type { Hole, Path, Problem, RichText, SiteConfig } from "../../core/model.js";
 import { pluginProblem } from "../../core/plugin-error.js";
 import { error } from "../../core/problem.js";
@@ -67,7 +68,7 @@ export function createMarkdown(path: Path, seed: string, site: SiteConfig): Mark
 			return headlineOf(tree, text, draft);
 		});
 	};
-	const file: FileContext = { path, problems: [], holes: [], siteUrl: site.url, seed, inline };
+	const file: FileContext = { path, problems: [], holes: [], ownUrls: ownUrlsOf(site), seed, inline };
 	return {
 		holes: file.holes,
 		problems: file.problems,

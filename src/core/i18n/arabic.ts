@@ -11,6 +11,8 @@ export const arabic = ({ tag, digits, counted }: Plurals<"ar">): Messages => ({
 	sections: "الأقسام",
 	inThisSection: "في هذا القسم",
 	allSections: "جميع الأقسام",
+	footNavigation: "المزيد في هذا الموقع",
+	accounts: "تابعونا",
 	breadcrumb: "مسار التنقل",
 	index: "الفهرس",
 	topics: "الموضوعات",

@@ -11,6 +11,8 @@ export const english = ({ tag, digits, counted }: Plurals<"en">): Messages => ({
 	sections: "Sections",
 	inThisSection: "In this section",
 	allSections: "All sections",
+	footNavigation: "More on this site",
+	accounts: "Follow us",
 	breadcrumb: "Breadcrumb",
 	index: "Index",
 	topics: "Topics",

@@ -11,6 +11,8 @@ export const german = ({ tag, digits, counted }: Plurals<"de">): Messages => ({
 	sections: "Ressorts",
 	inThisSection: "In diesem Ressort",
 	allSections: "Alle Ressorts",
+	footNavigation: "Mehr auf dieser Seite",
+	accounts: "Folgen Sie uns",
 	breadcrumb: "Navigationspfad",
 	index: "Übersicht",
 	topics: "Themen",

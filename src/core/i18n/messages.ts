@@ -15,6 +15,10 @@ export interface Messages {
 	readonly sections: string;
 	readonly inThisSection: string;
 	readonly allSections: string;
+	/** Names the links of the foot where it has more than the sections. */
+	readonly footNavigation: string;
+	/** Names the links to accounts on other networks. */
+	readonly accounts: string;
 	readonly breadcrumb: string;
 	readonly index: string;
 	readonly topics: string;

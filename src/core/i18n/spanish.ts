@@ -11,6 +11,8 @@ export const spanish = ({ tag, digits, counted }: Plurals<"es">): Messages => ({
 	sections: "Secciones",
 	inThisSection: "En esta sección",
 	allSections: "Todas las secciones",
+	footNavigation: "Más en este sitio",
+	accounts: "Síganos",
 	breadcrumb: "Ruta de navegación",
 	index: "Índice",
 	topics: "Temas",

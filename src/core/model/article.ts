@@ -23,7 +23,7 @@ export interface Asset {
 }
 
 /** The kind of a content file, which follows from its path. An `entry` is an entry of live coverage. */
-export type ContentKind = "article" | "entry" | "author" | "front" | CollectionKind;
+export type ContentKind = "article" | "page" | "entry" | "author" | "front" | CollectionKind;
 /** The kinds of collections that can have a description file. */
 export type CollectionKind = "topic" | "section" | "series";
 
@@ -31,7 +31,10 @@ export type CollectionKind = "topic" | "section" | "series";
 
 /** The content of one article file, without its body. The fields of the front matter are described in `front-matter-schema.ts`. */
 export interface Article
-	extends Omit<FrontMatter, "summary" | "corrections" | "updates" | "readMore" | "related" | "image"> {
+	extends Omit<
+		FrontMatter,
+		"summary" | "corrections" | "updates" | "readMore" | "related" | "image" | "description" | "permalink" | "kind"
+	> {
 	/** The source file, relative to the site's root. */
 	readonly from: Path;
 	/** The position of each front-matter key, for problems that are found only by comparison with other articles. */
@@ -72,8 +75,18 @@ export interface Article
 	readonly sourceDigest: string;
 	/** Number of words in key points and body. Two Chinese, Japanese or Korean characters count as one word. */
 	readonly wordCount: number;
+	/** For a plain page only. Its `date` is `UNDATED` if the file has none. */
+	readonly page?: PlainPage;
 	/** The text of an entry of live coverage. The `id` of an entry is its anchor, and its headline may be empty. */
 	readonly entry?: RichText;
+}
+
+/** What a plain page, such as `content/pages/about.md`, has instead of a section, topics and authors. */
+export interface PlainPage {
+	/** From its `permalink`, else from the path of its file. */
+	readonly url: Url;
+	/** The kind of page for search engines. Missing for any other page. */
+	readonly kind?: NonNullable<FrontMatter["kind"]>;
 }
 
 /** HTML split at its holes: a number is an index into `holes`. */
@@ -229,7 +242,7 @@ export interface Pin extends LocatedText {
 export interface DependencyInfo {
 	/** Digest of everything that the article's own page takes from its file. An integer of 52 bits. */
 	readonly contentDigest: number;
-	/** Digest of everything that other pages can take from the file: all except the body. An integer of 52 bits. */
+	/** Digest of everything that lists on other pages can show of the article; its body is not part of it. An integer of 52 bits. */
 	readonly listingDigest: number;
 	/** Hashes of the names by which references find the article (file, slug, id, headline, aliases); see `linkKey`. */
 	readonly provides: ArrayLike<number>;

@@ -132,5 +132,5 @@ function isWorking(name: string, holder: Holder | undefined, silent: number): bo
 	return (isOwn(holder) ? own.has(name) : isAlive(holder)) ?? silent < LOCK_EXPIRY_MS;
 }
 
-/** Whether a deploy was refused because of another deploy. */
+/** Whether a deploy was refused because a different deploy holds the lock. */
 export const isOvertaken = (cause: unknown): boolean => cause instanceof Refused && cause.exit === 4;

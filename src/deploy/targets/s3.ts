@@ -27,7 +27,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 	const s3 = await s3Client(config, context);
 	const list = ledgerAt(s3, prefix + LIST, place);
 	const rules = headersFor(site);
-	const moved = lazy(() => (config.website ? movedIn(context.out) : new Map<Path, Url>()));
+	const moved = lazy(() => (config.website ? movedIn(context.out, site.url) : new Map<Path, Url>()));
 	const headersOf = (path: Path): Headers => {
 		const to = moved().get(path);
 		return { ...rules(path), ...(to !== undefined && { "x-amz-website-redirect-location": to }) };

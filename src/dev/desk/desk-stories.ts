@@ -8,7 +8,7 @@ import { publishedAt } from "../../core/publication-date.js";
 
 /** All lists are sorted newest first. Few articles of an archive are waiting, so only those are evaluated for each instant. */
 export interface DeskStories {
-	/** All articles, including hidden ones and entries of live coverage. */
+	/** All articles, including hidden ones, entries of live coverage and plain pages. */
 	readonly all: readonly IndexedArticle[];
 	/** Articles whose visibility is or may become different at some instant. */
 	readonly waiting: readonly IndexedArticle[];
@@ -19,16 +19,17 @@ export interface DeskStories {
 export const sortedNewestFirst = (a: IndexedArticle, b: IndexedArticle): number =>
 	compare(publishedAt(b), publishedAt(a)) || compare(a.from, b.from);
 
-/** Entries of live coverage need no image. */
-export const hasNoPicture = ({ dependencies, from }: IndexedArticle): boolean =>
-	dependencies.images.length === 0 && !isLiveEntry(from);
+/** Entries of live coverage and plain pages need no image. */
+export const hasNoPicture = ({ dependencies, from, page }: IndexedArticle): boolean =>
+	dependencies.images.length === 0 && !page && !isLiveEntry(from);
 
 export function deskStories(
 	{ gate, coverage }: Pick<LoadedContent, "gate" | "coverage">,
-	{ at, articles }: Edition,
+	{ at, articles, plainPages }: Edition,
 ): DeskStories {
 	// The articles of the edition are sorted already, unless some were left out because of errors.
-	const open: readonly IndexedArticle[] = articles.length === gate.articles.length ? articles : gate.articles;
+	const shown = [...articles, ...plainPages];
+	const open: readonly IndexedArticle[] = shown.length === gate.articles.length ? shown : gate.articles;
 	const others = [...gate.hidden, ...coverage.hidden, ...[...coverage.public.values()].flat()].sort(sortedNewestFirst);
 	const all = [...others, ...open].sort(sortedNewestFirst);
 	const waiting: IndexedArticle[] = [];

@@ -1,6 +1,8 @@
 /** The rows of the desk: articles, times, problems. */
+import { basePathOf } from "../../core/base-path.js";
 import { isoInZone } from "../../core/dates.js";
 import type { Edition, IndexedArticle, Instant, Path, Place, Problem } from "../../core/model.js";
+import { UNDATED } from "../../core/page-files.js";
 import { encodeUrl, isLiveEntry, liveFolderOf } from "../../core/paths.js";
 import { publishedAt } from "../../core/publication-date.js";
 import { type HiddenReason, hiddenReason } from "../../core/visibility.js";
@@ -20,8 +22,8 @@ export interface StoryRow {
 	readonly byline: string;
 	/** Why the article is not public. */
 	readonly hidden?: HiddenReason;
-	/** When the article becomes public; for an expired article, when it expired. */
-	readonly when: When;
+	/** When the article becomes public; for an expired article, when it expired. A plain page may have none. */
+	readonly when?: When;
 	/** The URL of its page; for a hidden article, at an instant at which it is public. Missing if there is none. */
 	readonly page?: string;
 	/** The instant in `page`. */
@@ -56,6 +58,7 @@ export function rowsOf(
 	edit: Edit,
 ): Rows {
 	const zone = zoneOf(site);
+	const base = basePathOf(site.url);
 	const urlOf = articleUrls(site);
 	const when = (instant: Instant): When => {
 		const iso = isoInZone(instant, zone);
@@ -66,11 +69,11 @@ export function rowsOf(
 		const isEntry = isLiveEntry(story.from);
 		const url = urls.articles.get(isEntry ? `${liveFolderOf(story.from)}/index.md` : story.from);
 		const anchor = isEntry ? `#${encodeURIComponent(story.id)}` : "";
-		if (url !== undefined && (drafts || !hidden)) return { page: encodeUrl(url) + anchor };
+		if (url !== undefined && (drafts || !hidden)) return { page: base + encodeUrl(url) + anchor };
 		const seen = hidden && shownAt(story);
 		const own = url ?? (isEntry ? undefined : urlOf(story));
 		if (seen === undefined || own === undefined) return {};
-		return { page: `${encodeUrl(own)}?at=${seen}${anchor}`, seen: when(seen) };
+		return { page: `${base}${encodeUrl(own)}?at=${seen}${anchor}`, seen: when(seen) };
 	};
 	const opens = (place: Place) => {
 		const href = edit(place);
@@ -80,13 +83,14 @@ export function rowsOf(
 		when,
 		story: (story, place = { path: story.from }) => {
 			const hidden = hiddenReason(story, at);
+			const hour = hidden === "expired" && story.expires ? story.expires : publishedAt(story);
 			return {
 				headline: story.headline || story.id,
 				from: story.from,
 				section: story.breadcrumb.filter((name) => !name.endsWith(".live")).join(" › "),
 				byline: [story.byline].flat().join(", "),
 				...(hidden && { hidden }),
-				when: when(hidden === "expired" && story.expires ? story.expires : publishedAt(story)),
+				...(hour !== UNDATED && { when: when(hour) }),
 				...pageOf(story, hidden),
 				...opens(place),
 			};

@@ -7,12 +7,12 @@ import type { Edition, Page, PublicArticle } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { warning } from "../../core/problem.js";
 import { publishedAt } from "../../core/publication-date.js";
-import { urlKind } from "../../core/url-kind.js";
+import { readingMinutes } from "../../core/reading-minutes.js";
 import type { AdView, ArticleView, TeaserView } from "../../core/views.js";
 import { articleContent, noteView } from "../article-content.js";
+import { checkPicture } from "../check-picture.js";
 import { homeLink, linkTo, personView } from "../links.js";
 import type { PageContext } from "../page-context.js";
-import { readingMinutes } from "../shared-views.js";
 import { liveView } from "./live.js";
 import { seriesView } from "./series.js";
 import { translationsView } from "./translations.js";
@@ -44,6 +44,7 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 			lang: article.lang,
 			noindex: article.noindex || undefined,
 			current: sections[0]?.url,
+			within: sections.map((section) => section.url).reverse(),
 		}),
 		kind: "article" as const,
 		translations: translationsView(article, edition),
@@ -99,15 +100,17 @@ function resolveStories(
 ): TeaserView[] {
 	return references.flatMap(({ text, line, column }) => {
 		const target = holeContext.resolve(text, from);
-		if (target?.article) return [views.teaser(target.article)];
-		if (!target)
+		if (target?.article && !target.article.page) return [views.teaser(target.article)];
+		const place = { path: from, line, column, length: text.length };
+		if (target?.article)
 			holeContext.report(
-				warning(
-					"read-more",
-					`No story is found for "${text}"`,
-					{ path: from, line, column, length: text.length },
-					{ hint: holeContext.suggest(text, from) },
-				),
+				warning("read-more", `"${text}" is a page, and this list shows stories`, place, {
+					hint: "link to the page in the text",
+				}),
+			);
+		else if (!target)
+			holeContext.report(
+				warning("read-more", `No story is found for "${text}"`, place, { hint: holeContext.suggest(text, from) }),
 			);
 		return [];
 	});
@@ -129,22 +132,4 @@ function relatedStories(article: PublicArticle, readMore: readonly TeaserView[],
 	return [...all.values()]
 		.filter(({ url }) => url !== own && !readMore.some((story) => story.url === url))
 		.slice(0, RELATED_STORIES);
-}
-
-function checkPicture({ image, headline, from }: PublicArticle, { report }: PageContext["holeContext"]): void {
-	if (!image || urlKind(image.src.text) === "refused") return;
-	const place = { path: from, line: image.src.line, column: image.src.column, length: image.src.text.length };
-	if (image.alt === undefined)
-		report(
-			warning("alt-missing", "The lead picture has no `alt`", place, {
-				group: "lead",
-				hint: "describe in a few words what it shows",
-			}),
-		);
-	else if (image.alt.trim().toLowerCase() === headline.trim().toLowerCase())
-		report(
-			warning("alt-headline", "`alt` repeats the headline", place, {
-				hint: "describe in a few words what the picture shows",
-			}),
-		);
 }

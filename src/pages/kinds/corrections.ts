@@ -11,9 +11,8 @@ import { noteView } from "../article-content.js";
 import { fillHoles } from "../fill-holes.js";
 import { homeLink, pagerOf } from "../links.js";
 import type { PageContext } from "../page-context.js";
-import { paginate } from "../paginate.js";
+import { archiveCrumb, paginate, withPageNumber } from "../paginate.js";
 import type { UnbuiltPages } from "../planned-page.js";
-import { archiveCrumb, withPageNumber } from "./front.js";
 
 interface Correction {
 	readonly article: PublicArticle;
@@ -22,7 +21,7 @@ interface Correction {
 
 /** None if there are no corrections. */
 export function correctionPages(context: PageContext): UnbuiltPages {
-	const { edition, views, chrome, holeContext, storyKey, words } = context;
+	const { edition, views, chrome, holeContext, contentKey, words } = context;
 	const all = correctionsOf(edition);
 	if (all.length === 0) return [];
 	return paginate(all, edition.site.pageSize, CORRECTIONS).map((leaf) => {
@@ -45,7 +44,7 @@ export function correctionPages(context: PageContext): UnbuiltPages {
 		});
 		const key = leaf.items.reduce(
 			// An article can have many corrections: their indexes say which of them are on this page.
-			(sum, { article, note }) => combine(sum, combine(storyKey(article), article.corrections.indexOf(note))),
+			(sum, { article, note }) => combine(sum, combine(contentKey(article), article.corrections.indexOf(note))),
 			fnv1a32(`${leaf.newer} ${leaf.older}`),
 		);
 		return { url: leaf.url, template: "corrections", key, make };

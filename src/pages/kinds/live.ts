@@ -90,5 +90,5 @@ export function updatesPage(article: PublicArticle, context: PageContext): Unbui
 		const view: LiveUpdatesView = { ...about, kind: "updates", live };
 		return { url, template: "updates", view };
 	};
-	return [{ url, template: "updates", key: context.storyKey(article), make }];
+	return [{ url, template: "updates", key: context.contentKey(article), make }];
 }

@@ -46,7 +46,7 @@ export function createDocumentPlanner(context: PageContext, site: SiteView): Doc
 			url,
 			template: serializer,
 			isDocument: true,
-			key: [...items.map(context.storyKey), ...entries.map(listedKey)].reduce(
+			key: [...items.map(context.contentKey), ...entries.map(listedKey)].reduce(
 				combine,
 				numberDigest(JSON.stringify([url, serializer, meta])),
 			),

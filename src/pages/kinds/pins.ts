@@ -16,7 +16,13 @@ export function resolvePins(
 	return pins.flatMap((pin) => {
 		if (pin.until !== undefined && pin.until <= edition.at) return [];
 		const article = holeContext.resolve(pin.text, from)?.article;
-		if (!article)
+		if (article?.page)
+			report(
+				warning("front-pin", `"${pin.text}" is a page, and a front shows stories`, placeOfPin(pin, from), {
+					hint: "link to a page in `navigation` or `footer` of broadsheet.config.ts, or in a text",
+				}),
+			);
+		else if (!article)
 			report(
 				warning("front-pin", `No story is found for "${pin.text}"`, placeOfPin(pin, from), {
 					hint: holeContext.suggest(pin.text, from),

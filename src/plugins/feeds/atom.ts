@@ -3,7 +3,7 @@ import { x } from "xastscript";
 import type { DocumentView } from "../../core/views.js";
 import { memoizedXml, serializeXml } from "../xml.js";
 import { buildFeed, type FeedEntry } from "./feed-model.js";
-import { feedPreview } from "./feed-preview.js";
+import { feedPreview, previewStyles } from "./feed-preview.js";
 
 export function atom(view: DocumentView): string {
 	const feed = buildFeed(view);
@@ -20,7 +20,7 @@ export function atom(view: DocumentView): string {
 			feedPreview(feed),
 			...feed.entries.map(entry),
 		]),
-		[view.site.css, view.site.lists],
+		previewStyles(view),
 	);
 }
 

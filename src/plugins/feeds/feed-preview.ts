@@ -4,9 +4,11 @@
  */
 import type { Element } from "xast";
 import { x } from "xastscript";
+import { basePathOf, onHost } from "../../core/base-path.js";
 import { messagesFor } from "../../core/i18n/index.js";
 import type { Url } from "../../core/model.js";
 import { textDirection } from "../../core/text-direction.js";
+import type { DocumentView } from "../../core/views.js";
 import { memoizedXml } from "../xml.js";
 import type { Feed, FeedEntry } from "./feed-model.js";
 
@@ -22,6 +24,10 @@ export const feedPreview = ({ title, description, language, home, self, entries 
 		]),
 		x("ol", entries.map(story)),
 	]);
+
+/** The style sheets of that page. */
+export const previewStyles = ({ site }: DocumentView): Url[] =>
+	[site.css, site.lists].map((url) => onHost(url, basePathOf(site.base)));
 
 const story = memoizedXml(({ url, title, language, authors, day, summary }: FeedEntry) =>
 	x("li", language === undefined ? {} : languageAttributes(language), [

@@ -4,7 +4,7 @@ import { escapeHtml } from "../../core/escape-html.js";
 import type { DocumentView } from "../../core/views.js";
 import { memoizedXml, serializeXml } from "../xml.js";
 import { buildFeed, type FeedEntry } from "./feed-model.js";
-import { feedPreview } from "./feed-preview.js";
+import { feedPreview, previewStyles } from "./feed-preview.js";
 
 export function rss(view: DocumentView): string {
 	const feed = buildFeed(view);
@@ -28,7 +28,7 @@ export function rss(view: DocumentView): string {
 				...feed.entries.map(rssItem),
 			]),
 		]),
-		[view.site.css, view.site.lists],
+		previewStyles(view),
 	);
 }
 

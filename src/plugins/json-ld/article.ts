@@ -70,7 +70,7 @@ function authorOf({ name, url, organization }: AuthorLinkView, site: SiteView): 
 	return organization ? { "@type": "Organization", ...common } : { "@type": "Person", ...common };
 }
 
-const imageOf = ({ url, width, height, caption, credit, license }: PictureView, site: SiteView) => ({
+export const imageOf = ({ url, width, height, caption, credit, license }: PictureView, site: SiteView) => ({
 	"@type": "ImageObject",
 	url: absolute(url, site),
 	...(width && { width, height }),

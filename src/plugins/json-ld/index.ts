@@ -1,9 +1,9 @@
 /** Structured data of pages as JSON-LD (schema.org, following Google's documentation): nothing that the page does not show. */
-import type { BreadcrumbList, ProfilePage, Thing } from "schema-dts";
+import type { BreadcrumbList, ProfilePage, Thing, WebPage } from "schema-dts";
 import type { Plugin } from "../../core/model.js";
-import type { ArticleView, AuthorPageView, LinkView, PageView } from "../../core/views.js";
-import { articleOf } from "./article.js";
-import { publisherOf, websiteOf } from "./publisher.js";
+import type { ArticleView, AuthorPageView, LinkView, PageView, PlainPageView } from "../../core/views.js";
+import { articleOf, imageOf } from "./article.js";
+import { absolute, publisherId, publisherOf, websiteOf } from "./publisher.js";
 
 /** `publisher` of the configuration describes the publisher; `structured: false` disables the plugin. */
 export function structured(): Plugin {
@@ -13,6 +13,7 @@ export function structured(): Plugin {
 type KnownNodes =
 	| ArticleView
 	| AuthorPageView
+	| PlainPageView
 	| (PageView & { readonly kind?: string; readonly breadcrumb?: readonly LinkView[] });
 
 function nodesOf(view: KnownNodes): readonly Exclude<Thing, string>[] {
@@ -23,6 +24,8 @@ function nodesOf(view: KnownNodes): readonly Exclude<Thing, string>[] {
 			return [websiteOf(view.site), publisherOf(view.site)];
 		case "article":
 			return [articleOf(view as ArticleView), ...path];
+		case "plain-page":
+			return [plainPageOf(view as PlainPageView), ...path];
 		case "author":
 			return [profileOf(view as AuthorPageView), ...path];
 		default:
@@ -42,8 +45,25 @@ function breadcrumbOf({ breadcrumb = [], site }: KnownNodes): BreadcrumbList[] {
 	return [{ "@type": "BreadcrumbList", itemListElement }];
 }
 
+function plainPageOf(view: PlainPageView): WebPage {
+	const { schemaType, site, url, canonical, headline, description, lang, updated, picture } = view;
+	const page = {
+		"@type": schemaType,
+		"@id": `${site.base}${url}#page`,
+		url: canonical,
+		name: headline,
+		...(description && { description }),
+		inLanguage: lang,
+		isPartOf: { "@id": `${site.base}/#website` },
+		publisher: { "@id": publisherId(site), "@type": "NewsMediaOrganization", name: site.name },
+		...(updated && { dateModified: updated.iso }),
+		...(picture && { primaryImageOfPage: imageOf(picture, site) }),
+	};
+	return page as unknown as WebPage;
+}
+
 function profileOf({ site, canonical, name, organization, role, email, links, picture }: AuthorPageView): ProfilePage {
-	const image = picture && site.base + picture.url;
+	const image = picture && absolute(picture.url, site);
 	const common = {
 		name,
 		url: canonical,

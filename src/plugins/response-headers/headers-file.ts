@@ -4,13 +4,13 @@
  */
 import type { Rules } from "./rules.js";
 
-export const headersFile = ({ all, hashed, types }: Rules): string =>
+export const headersFile = ({ base, all, hashed, types }: Rules): string =>
 	[
-		rule("/*", all),
-		rule(`${hashed.folder}*`, [["Cache-Control", hashed.cache]]),
+		rule(`${base}/*`, all),
+		rule(`${base}${hashed.folder}*`, [["Cache-Control", hashed.cache]]),
 		...types.flatMap(([file, type]) =>
 			[`/${file}`, ...(file === "site.webmanifest" ? [] : [`/*/${file}`])].map((path) =>
-				rule(path, [["Content-Type", type]]),
+				rule(base + path, [["Content-Type", type]]),
 			),
 		),
 	].join("\n");

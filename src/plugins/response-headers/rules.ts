@@ -1,8 +1,11 @@
 /** The response headers of each file, for any host. */
+import { basePathOf } from "../../core/base-path.js";
 import { frameOrigins } from "../../core/embeds.js";
 import type { SiteConfig } from "../../core/model.js";
 
 export interface Rules {
+	/** The base path of the site, put before each path that a host compares with a URL. */
+	readonly base: string;
 	/** Headers of every file. */
 	readonly all: readonly (readonly [name: string, value: string])[];
 	/** The folder of files with a digest in their names, and how long they may be cached. */
@@ -14,10 +17,12 @@ export interface Rules {
 }
 
 export const rulesOf = (site: SiteConfig): Rules => ({
+	base: basePathOf(site.url),
 	all: [
 		["Content-Security-Policy", policyOf(site)],
 		["X-Content-Type-Options", "nosniff"],
 		["Referrer-Policy", "strict-origin-when-cross-origin"],
+		...(site.isPreview ? [["X-Robots-Tag", "noindex"] as const] : []),
 	],
 	hashed: { folder: "/assets/", cache: "public, max-age=31536000, immutable" },
 	cache: "public, max-age=0, must-revalidate",

@@ -17,8 +17,8 @@ export function sitemaps(): Plugin {
 
 function sitemapDocuments(edition: Edition): DocumentSpec[] {
 	const { site, drafts } = edition;
-	// A preview with drafts is not for search engines.
-	if (drafts) return [];
+	// A preview is not for search engines.
+	if (drafts || site.isPreview) return [];
 	const recent = site.sitemaps.news ? newsFiles(edition) : [];
 	if (!site.sitemaps.site) return recent;
 	const files: SitemapFile[] = [...pageFiles(edition), ...monthFiles(edition)];

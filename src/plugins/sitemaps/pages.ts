@@ -8,12 +8,12 @@ import { latest, type SitemapFile, splitIntoFiles } from "./split-files.js";
 export interface PageEntry {
 	/** Percent-encoded. */
 	readonly url: Url;
-	/** The publication of its newest article. */
+	/** The publication of its newest article; for a plain page, the `updated` of its front matter. */
 	readonly changed?: Instant | undefined;
 }
 
 export function pageFiles(edition: Edition): SitemapFile[] {
-	const { site, articles, sections, topics, authors, series, months, pages } = edition;
+	const { site, articles, sections, topics, authors, series, months, plainPages, pages } = edition;
 	const corrections = latest(articles.flatMap((article) => article.corrections.map(({ date }) => date)));
 	const newestOfYear = new Map(months.toReversed().map(({ year, articles }) => [year, newestOf(articles)]));
 	const entries: PageEntry[] = [
@@ -24,6 +24,9 @@ export function pageFiles(edition: Edition): SitemapFile[] {
 		...[...newestOfYear].map(([year, changed]) => ({ url: `${ARCHIVE}${year}/`, changed })),
 		...months.map(({ url, articles }) => ({ url, changed: newestOf(articles) })),
 		...(corrections ? [{ url: CORRECTIONS, changed: corrections }] : []),
+		...plainPages
+			.filter(({ canonical, noindex = false, sitemap = true }) => canonical === undefined && !noindex && sitemap)
+			.map(({ from, updated }) => ({ url: edition.urls.articles.get(from) ?? "/", changed: updated })),
 		...pages.filter(({ view }) => !view.noindex && view.canonical === undefined).map(({ url }) => ({ url })),
 	];
 	return splitIntoFiles(

@@ -1,6 +1,7 @@
 /** Serializes sitemaps as XML: sitemaps.org/schemas/sitemap/0.9 with Google's extensions for images and news. */
 import type { ElementContent } from "xast";
 import { x } from "xastscript";
+import { absoluteUrl } from "../../core/base-path.js";
 import type { DocumentEntryView, DocumentView } from "../../core/views.js";
 import { sanitizeXmlText, serializeXml } from "../xml.js";
 import type { PageEntry } from "./pages.js";
@@ -58,7 +59,7 @@ const articleEntry = (story: DocumentEntryView, base: string): ElementContent[] 
 	...picturesOf(story, base),
 ];
 const picturesOf = ({ pictures }: DocumentEntryView, base: string): ElementContent[] =>
-	[...new Set(pictures.map((url) => new URL(url, base).href))]
+	[...new Set(pictures.map((url) => absoluteUrl(url, base)))]
 		.slice(0, PICTURES)
 		.map((url) => x("image:image", [x("image:loc", url)]));
 

@@ -12,10 +12,17 @@ import { compare, error } from "../../core/problem.js";
 import { COMPONENTS, entrySource, overriddenModules } from "./bundle-entry.js";
 import { colorsOf } from "./colors.js";
 import { DEFAULT_THEME_DIR, overlay, VIRTUAL_OUTDIR } from "./overlay.js";
-import { bundleLists, bundleScript, bundleTheme, FONTS, scriptFile, sheetFiles } from "./styles.js";
+import {
+	bundleLists,
+	bundleScript,
+	bundleTheme,
+	type Dressed,
+	scriptFile,
+	sheetFiles,
+	unusedSheets,
+} from "./styles.js";
 import { placeFromEsbuild } from "./template-place.js";
 
-const ENTRY_FILE = "broadsheet-templates";
 /** The name under which the digest of machine-readable files is stored: no template renders them, but the components in bodies do. */
 const DOCUMENT_TEMPLATE = "";
 export interface Templates {
@@ -35,11 +42,11 @@ export interface Templates {
 	readonly scripts: readonly OutputFile[];
 }
 
-/** Bundles into `cache`. `root` is the site's folder, which may contain `templates/`; `language` is that of the messages in templates. */
+/** Bundles into `cache`. `root` is the site's folder, which may contain `templates/`; `site.language` is that of the messages in templates. */
 export async function loadTemplates(
 	root: string,
 	cache: string,
-	{ language, theme }: Pick<SiteConfig, "language" | "theme">,
+	site: Pick<SiteConfig, "language" | "url"> & Dressed,
 ): Promise<Outcome<Templates>> {
 	const own = join(root, "templates");
 	const folders = [own, DEFAULT_THEME_DIR].filter(
@@ -57,7 +64,7 @@ export async function loadTemplates(
 	const home = folders.length === 1 ? PACKAGE_DIR : root;
 	// All bundles search the site's own folder, so they share the probed paths.
 	const scanned = new Set(folders.length === 1 ? [] : [own]);
-	const plugins = [overlay(folders, scanned, theme.fonts === "system" ? FONTS : undefined)];
+	const plugins = [overlay(folders, scanned, unusedSheets(site))];
 	const common = { absWorkingDir: home, logLevel: "silent", outdir: VIRTUAL_OUTDIR, plugins } as const;
 	try {
 		const [code, style, lists, script] = await Promise.all([
@@ -69,7 +76,7 @@ export async function loadTemplates(
 					stdin: {
 						contents: entrySource(names, overriddenModules(folders)),
 						resolveDir: DEFAULT_THEME_DIR,
-						sourcefile: ENTRY_FILE,
+						sourcefile: "broadsheet-templates",
 						loader: "js",
 					},
 					format: "esm",
@@ -81,11 +88,11 @@ export async function loadTemplates(
 					sourcesContent: false,
 					entryNames: "templates",
 					minifySyntax: false,
-					define: { SITE_LANGUAGE: JSON.stringify(language) },
+					define: { SITE_LANGUAGE: JSON.stringify(site.language) },
 				},
 				scanned,
 			),
-			bundleTheme(colorsOf(theme))(cache, common, folders[0] ?? DEFAULT_THEME_DIR, scanned),
+			bundleTheme(colorsOf(site.theme))(cache, common, folders[0] ?? DEFAULT_THEME_DIR, scanned),
 			bundleLists(cache, common, folders[0] ?? DEFAULT_THEME_DIR, scanned),
 			bundleScript(cache, common, folders[0] ?? DEFAULT_THEME_DIR, scanned),
 		]);
@@ -104,13 +111,13 @@ export async function loadTemplates(
 			digest(
 				JSON.stringify([
 					thirdParty,
-					language,
+					site.language,
 					...[name, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
 				]),
 			);
 		const live = scriptFile(script.files);
-		const { css, fonts, files } = sheetFiles("theme", style.files);
-		const more = sheetFiles("lists", lists.files);
+		const { css, fonts, files } = sheetFiles("theme", style.files, site.url);
+		const more = sheetFiles("lists", lists.files, site.url);
 		return {
 			value: {
 				file,

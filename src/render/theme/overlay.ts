@@ -19,9 +19,13 @@ const RESOLVED_HERE = "broadsheet";
  * A file of the site's `templates/` replaces the default one of the same name in every import. The searched folders are added to `scanned`: a new file
  * there can change the result.
  */
-export function overlay(folders: readonly string[], scanned: Set<string>, without?: string): EsbuildPlugin {
+export function overlay(
+	folders: readonly string[],
+	scanned: Set<string>,
+	without: readonly string[] = [],
+): EsbuildPlugin {
 	return {
-		name: `overlay of ${folders.join(" and ")}${without === undefined ? "" : ` without ${without}`}`,
+		name: `overlay of ${folders.join(" and ")}${without.length ? ` without ${without.join(" and ")}` : ""}`,
 		setup(esbuild) {
 			esbuild.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
 				const home =
@@ -29,7 +33,7 @@ export function overlay(folders: readonly string[], scanned: Set<string>, withou
 					DEFAULT_THEME_DIR;
 				const wanted = relative(home, resolve(resolveDir, path));
 				if (wanted.startsWith("..")) return undefined;
-				if (wanted === without) return { path: wanted, namespace: "nothing" };
+				if (without.includes(wanted)) return { path: wanted, namespace: "nothing" };
 				const stem = wanted.replace(/\.[cm]?jsx?$/, "");
 				for (const folder of folders) scanned.add(dirname(join(folder, wanted)));
 				for (const folder of folders)

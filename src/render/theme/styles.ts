@@ -2,13 +2,25 @@
 import { join, relative, sep } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { type Bundle, type BundledFile, bundle, outputWithExtension } from "../../cache/bundle-cache.js";
+import { basePathOf } from "../../core/base-path.js";
 import { shortDigest } from "../../core/digest.js";
-import type { OutputFile, Url } from "../../core/model.js";
+import type { OutputFile, SiteConfig, Url } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
+import { cssWithBasePath } from "../base-path.js";
 import { VIRTUAL_OUTDIR } from "./overlay.js";
 
 /** The style sheet of the web font, which a site can leave out. */
-export const FONTS = join("css", "fonts.css");
+const FONTS = join("css", "fonts.css");
+/** The style sheet of the logo, social links and footer columns. */
+const MENUS = join("css", "menus.css");
+
+/** The configuration on which the style sheets depend. */
+export type Dressed = Pick<SiteConfig, "theme"> & Partial<Pick<SiteConfig, "logo" | "social" | "footer">>;
+/** The style sheets that a site does not need. */
+export const unusedSheets = ({ theme, logo, social = [], footer }: Dressed): readonly string[] => [
+	...(theme.fonts === "system" ? [FONTS] : []),
+	...(logo || footer || social.length > 0 ? [] : [MENUS]),
+];
 
 const TARGET = ["chrome111", "firefox114", "safari16.4"];
 
@@ -48,22 +60,23 @@ export function scriptFile(bundled: readonly BundledFile[]): OutputFile {
 	return { path: `assets/live-${shortDigest(bytes)}.js`, bytes, kind: "asset" };
 }
 
-/** The published files of a style sheet `name`: the sheet itself, the fonts to preload, and all files. */
+/** The published files of a style sheet `name` at the URL `url` of the site: the sheet itself, the fonts to preload, and all files. */
 export function sheetFiles(
 	name: "theme" | "lists",
 	bundled: readonly BundledFile[],
+	url: Url,
 ): {
 	readonly css: Url;
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
 } {
-	const css = `assets/${name}-${shortDigest(outputWithExtension(bundled, ".css"))}.css`;
+	const sheet = sheetOnHost(outputWithExtension(bundled, ".css"), url);
+	const css = `assets/${name}-${shortDigest(sheet)}.css`;
 	const files = bundled.map(
-		({ path, bytes }): OutputFile => ({
-			path: path.endsWith(".css") ? css : relative(VIRTUAL_OUTDIR, path).split(sep).join("/"),
-			bytes,
-			kind: "asset",
-		}),
+		({ path, bytes }): OutputFile =>
+			path.endsWith(".css")
+				? { path: css, bytes: sheet, kind: "asset" }
+				: { path: relative(VIRTUAL_OUTDIR, path).split(sep).join("/"), bytes, kind: "asset" },
 	);
 	const fonts = files
 		.map(({ path }) => path)
@@ -72,3 +85,6 @@ export function sheetFiles(
 		.slice(0, 2);
 	return { css: `/${css}`, fonts: fonts.map((path) => `/${path}`), files };
 }
+
+const sheetOnHost = (css: Uint8Array, url: Url): Uint8Array =>
+	basePathOf(url) === "" ? css : Buffer.from(cssWithBasePath(Buffer.from(css).toString(), url));

@@ -59,7 +59,8 @@ export function unacknowledgedEdits(
 ): Problem[] {
 	return articles.flatMap((article) => {
 		const before = recorded.get(article.from);
-		if (!before || before.text === article.sourceDigest || article.minor) return [];
+		// A plain page says with `updated` what its readers must know, and nothing of a slip of the pen.
+		if (article.page || !before || before.text === article.sourceDigest || article.minor) return [];
 		const changed = lastNoteDate(article);
 		if (changed !== undefined && (before.changed === undefined || changed > before.changed)) return [];
 		const place = article.fieldPlaces.headline ?? { path: article.from, line: 1, column: 1 };

@@ -74,6 +74,13 @@ export const siteEdits = {
 			/name: .*/,
 			`name: "The Lantern of ${one(random, ["Saltby", "Pell", "Orm"])}",`,
 		),
+	"address of the site": (sitePlan, random) =>
+		replace(
+			sitePlan,
+			"broadsheet.config.ts",
+			/url: .*/,
+			`url: "https://${one(random, ["lantern.example", "lantern.example/below", "lantern.example/above"])}",`,
+		),
 	"stories on a page": oneOf("settings.ts", (random) => [`export const pageSize = ${3 + random.below(6)};\n`]),
 	"order of sections": (sitePlan, random) =>
 		replace(
@@ -92,6 +99,14 @@ export const siteEdits = {
 			[
 				/redirects: .*/,
 				`redirects: ${one(random, ["{}", '{ "/was/": "/news/" }', '{ "/was/": "https://a.example/" }'])},`,
+			],
+			[
+				/navigation: .*/,
+				`navigation: ${one(random, ["undefined", '["News", "Sport"]', '["Sport", { page: "about", label: "Us" }, "/topics/"]', '["/about/", "News", { topic: "Ferries" }]'])},`,
+			],
+			[
+				/logo: .*/,
+				`logo: ${one(random, ["undefined", '"images/pier.svg"', '{ light: "images/pier.svg", dark: "images/lantern.svg" }'])},`,
 			],
 			[/archive: .*/, `archive: ${one(random, ["true", "false"])},`],
 			[/theme: .*/, `theme: ${one(random, ["{}", '{ sections: { News: "#833" } }', '{ accent: "#246" }'])},`],

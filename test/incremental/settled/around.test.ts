@@ -81,7 +81,7 @@ const CASES: Readonly<Record<string, Case>> = {
 			...storyFile("new", 9, "breadcrumb: [Air]\nslug: far-away"),
 		},
 		after: { "templates/components/ReadMore.tsx": "export default ({ url }) => <a href={url}>Go and see</a>;\n" },
-		page: "topics/tides/feed.json",
+		page: "topics/tides/feed.xml",
 		shows: "Go and see",
 	},
 	"a plugin changes the HTML of pages in another way": {

@@ -148,7 +148,7 @@ const REST: Readonly<Record<string, Case>> = {
 			"content/topics/tides.md": "---\nname: Tides\n---\n\nAll that ebbs.\n",
 		},
 		after: { "content/topics/tides.md": "---\nname: Tides\n---\n\nAll that flows.\n" },
-		page: "topics/tides/feed.json",
+		page: "topics/tides/feed.xml",
 		shows: "All that flows.",
 	},
 	"the note of a section has another text": {
@@ -190,13 +190,13 @@ const REST: Readonly<Record<string, Case>> = {
 	"a story has other words, in a feed": {
 		before: storyFile("old", 0, ISOLATED),
 		after: storyFile("old", 0, ISOLATED, "Other words."),
-		page: "topics/tides/feed.json",
+		page: "topics/tides/feed.xml",
 		shows: "Other words.",
 	},
 	"the record knows a story under another id, in a feed": {
 		before: { ...storyFile("old", 0, ISOLATED), ...record("first-id") },
 		after: record("second-id"),
-		page: "topics/tides/feed.json",
+		page: "topics/tides/feed.xml",
 		shows: "second-id",
 	},
 };

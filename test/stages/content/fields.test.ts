@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FIELD_NAMES, FIELDS } from "../../../src/core/front-matter-schema.js";
+import { FIELDS, STORY_FIELDS } from "../../../src/core/front-matter-schema.js";
 import type { Article } from "../../../src/core/model.js";
 import { articleOf, codes, parse, problemsShown, SITE, siteWith, story } from "../newsroom.js";
 
@@ -40,7 +40,7 @@ describe("a value is what the editor typed, never YAML's guess", () => {
 
 describe("each field type takes its good values", () => {
 	it("every example of the table is valid", () => {
-		for (const name of FIELD_NAMES.filter((each) => !["headline", "date"].includes(each)))
+		for (const name of STORY_FIELDS.filter((each) => !["headline", "date"].includes(each)))
 			expect(problemText(`${name}: ${FIELDS[name].example}`)).toBe("");
 	});
 	it("text", () => expect(of("dateline: Port Ardle").dateline).toBe("Port Ardle"));

@@ -15,6 +15,9 @@ compatibility_date = "2026-01-01"
 Pages, with the build command \`npx broadsheet build\`. Embargoes end by the clock: make a deploy hook there, and let a clock
 of yours call it.
 
+The build of any other branch is a preview once broadsheet.config.ts names the branch that readers see,
+\`productionBranch: "main"\`: then it is built for its own address, and no page of it is for search engines.
+
 The host builds a copy of the repository that it throws away, so the record of every address that was ever public,
 \`content/published.json\`, is written here: publish with
 

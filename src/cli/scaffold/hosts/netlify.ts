@@ -17,6 +17,8 @@ export const netlify = (site: NewSite): HostFiles => ({
 		`Netlify reads \`netlify.toml\` and builds with each push. Embargoes end by the clock: make a build hook in the settings of
 the site, and let a clock of yours call it: \`curl -X POST https://api.netlify.com/build_hooks/…\`
 
+A deploy preview is built for its own address, and no page of it is for search engines.
+
 The host builds a copy of the repository that it throws away, so the record of every address that was ever public,
 \`content/published.json\`, is written here: publish with
 

@@ -1,4 +1,4 @@
-/** The first files of a new site: a configuration and two stories, which build without problems. */
+/** The first files of a new site: a configuration, two stories and two plain pages, which build without problems. */
 
 /** Path in the site → text. */
 export type HostFiles = Readonly<Record<string, string>>;
@@ -7,7 +7,7 @@ export interface NewSite {
 	readonly name: string;
 	readonly language: string;
 	readonly timeZone: string;
-	/** An origin. */
+	/** As `url` of `SiteConfig`. */
 	readonly url: string;
 	/** The version of Broadsheet that creates the site. */
 	readonly version: string;
@@ -24,6 +24,11 @@ export default defineConfig({
   language: ${JSON.stringify(language)},
   timeZone: ${JSON.stringify(timeZone)},
   theme: { fonts: "newsreader" },
+  // Below the sections, at the foot of every page.
+  footer: {
+    columns: [{ heading: "About", entries: [{ page: "about" }, { page: "privacy" }] }],
+    copyright: ${JSON.stringify(`© {year} ${name}`)},
+  },
   // Each build writes the addresses of what is public into content/published.json. Commit it.
   record: true,
 })
@@ -54,6 +59,30 @@ tags: [Broadsheet]
 ---
 
 When [the first story](first-story.md) gets a new headline or a new place, every link to it follows.
+`,
+	"content/pages/about.md": `---
+title: About us
+description: Who makes this newspaper, and how to reach us.
+kind: about
+---
+
+This newspaper is made by people who live here. Replace these sentences: say who writes it, who owns it, who pays for it,
+and how readers reach you.
+
+## Mistakes
+
+If something that we published is wrong, write to us. We correct it on the page, with the date.
+`,
+	"content/pages/privacy.md": `---
+title: Privacy
+description: What this site knows of its readers.
+---
+
+The pages of this site set no cookies. They load nothing from other companies until you ask for it: a video, for instance,
+is loaded when you press its button.
+
+Replace these sentences: say what your host records, how long it keeps it, and whom readers can ask. Say it here as well when
+you add advertisements, statistics or a newsletter.
 `,
 	".gitignore": "dist/\n.broadsheet/\nnode_modules/\n",
 });

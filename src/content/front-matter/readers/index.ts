@@ -5,10 +5,12 @@ import {
 	AUTHOR_KINDS,
 	type FieldType,
 	type FieldValues,
+	PAGE_KINDS,
 } from "../../../core/front-matter-schema.js";
 import { credits, note, picture, series, source } from "./maps.js";
 import { breadcrumb, names, texts, topics } from "./names.js";
 import { sitemap, status } from "./other-forms.js";
+import { permalink } from "./permalink.js";
 import { type FieldReader, located, readList, readText } from "./reader.js";
 import { boolean, instant, integer, language, nonEmpty, oneOf, path, slug, url } from "./scalars.js";
 
@@ -38,4 +40,6 @@ export const READERS: { readonly [T in FieldType]: FieldReader<FieldValues[T]> }
 	type: oneOf(ARTICLE_TYPES),
 	access: oneOf(ACCESS),
 	author: oneOf(AUTHOR_KINDS),
+	permalink: nonEmpty(permalink),
+	page: oneOf(PAGE_KINDS),
 };

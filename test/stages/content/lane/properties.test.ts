@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { takes } from "./agree.js";
 
-const RUNS = Number(process.env.LANE_RUNS ?? 1000);
+const RUNS = Number(process.env.LANE_RUNS ?? 400);
 
 const WORDS = [
 	"a",

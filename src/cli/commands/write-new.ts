@@ -1,0 +1,67 @@
+/** Writes the files that `broadsheet new` creates, and opens them in an editor on request. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, resolve } from "node:path";
+import { loadSiteConfig } from "../../build/load-config.js";
+import { missingSiteProblem } from "../../config/load.js";
+import { ensureDir } from "../../core/ensure-dir.js";
+import type { SiteConfig } from "../../core/model.js";
+import { type NameRegistry, readNames } from "../scaffold/name-registry.js";
+import type { NewFile } from "../scaffold/story.js";
+import { edit } from "../terminal/edit.js";
+import { chosenEditor, problemsText, supportsColor } from "../terminal/terminal.js";
+
+export interface Flags {
+	readonly root: string;
+	readonly edit?: boolean;
+}
+type Made = { readonly fault: string } | { readonly files: readonly NewFile[]; readonly notes: readonly string[] };
+
+/** If anything is wrong, nothing is written. An existing file is never overwritten. */
+export async function writeNew(
+	{ root: folder, edit: isEdited = false }: Flags,
+	make: (site: SiteConfig, registry: NameRegistry) => Promise<Made>,
+): Promise<number> {
+	const printError = (text: string) => void process.stderr.write(`${text}\n`);
+	const root = resolve(folder);
+	const editor = isEdited ? chosenEditor() : undefined;
+	if (isEdited && editor === undefined) {
+		printError("--edit: no editor is chosen\n  hint: set VISUAL or EDITOR, for instance EDITOR=nano");
+		return 2;
+	}
+	const site = await siteAt(root, printError);
+	if (!site) return 2;
+	const made = await make(site, readNames(root, site));
+	if ("fault" in made) {
+		printError(made.fault);
+		return 2;
+	}
+	const paths = made.files.map(({ path }) => join(root, "content", path));
+	try {
+		for (const [index, path] of paths.entries()) {
+			ensureDir(dirname(path));
+			writeFileSync(path, made.files[index]?.text ?? "", { flag: "wx" });
+		}
+	} catch (cause) {
+		printError(`The file cannot be written: ${(cause as Error).message}`);
+		return 3;
+	}
+	const shown = paths.map((path) => relative(process.cwd(), path));
+	process.stdout.write(`${[...shown, ...made.notes].join("\n")}\n`);
+	const fault = editor === undefined ? undefined : edit(editor, paths);
+	if (fault) printError(fault);
+	return fault ? 3 : 0;
+}
+
+/** Loads the site's configuration. If it is invalid, prints why and returns undefined. */
+async function siteAt(root: string, printError: (text: string) => void): Promise<SiteConfig | undefined> {
+	const cache = mkdtempSync(join(tmpdir(), "broadsheet-new-"));
+	try {
+		const fault = missingSiteProblem(root);
+		const { value, problems } = fault ? { problems: [fault] } : await loadSiteConfig(root, cache);
+		if (problems.length) printError(`${problemsText(problems, root, supportsColor(process.stderr))}\n`);
+		return value?.site;
+	} finally {
+		rmSync(cache, { recursive: true, force: true });
+	}
+}

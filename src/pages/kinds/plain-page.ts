@@ -1,0 +1,74 @@
+/** A plain page, such as `content/pages/about.md` → the view of its page. */
+
+import { numberDigest } from "../../core/digest.js";
+import { combine } from "../../core/hash.js";
+import type { Edition, Page, PublicArticle, Url } from "../../core/model.js";
+import { omitUndefined } from "../../core/omit-undefined.js";
+import { isDay } from "../../core/publication-date.js";
+import type { LinkView, PlainPageView } from "../../core/views.js";
+import { leadPicture } from "../article-content.js";
+import { checkPicture } from "../check-picture.js";
+import { fillHoles } from "../fill-holes.js";
+import { homeLink, linkTo } from "../links.js";
+import type { PageContext } from "../page-context.js";
+import type { UnbuiltPage } from "../planned-page.js";
+import { translationsView } from "./translations.js";
+
+const SCHEMA_TYPES = { about: "AboutPage", contact: "ContactPage" } as const;
+
+export function plainPage(page: PublicArticle, context: PageContext): UnbuiltPage {
+	const { from } = page;
+	const url = context.edition.urls.articles.get(from) ?? "/";
+	// What stands above it may have another name, although no reference of the page leads there.
+	const place = numberDigest(JSON.stringify(pagesAbove(url, context.edition)));
+	const key = combine(context.contentKey(page), place);
+	return { url, template: "plain-page", from, key, make: () => plainPageView(page, url, context) };
+}
+
+function plainPageView(page: PublicArticle, url: Url, context: PageContext): Page<PlainPageView> {
+	const { edition, views, chrome, holeContext, words } = context;
+	const { from, headline, headlineHtml, updated, lang } = page;
+	const above = pagesAbove(url, edition);
+	const fills = fillHoles(page.holes, from, holeContext);
+	const picture = leadPicture(page, views.picture(page), fills);
+	checkPicture(page, holeContext);
+	const view: PlainPageView = omitUndefined({
+		...chrome({
+			url,
+			title: page.seoTitle ?? headline,
+			description: page.description,
+			socialTitle: page.socialTitle,
+			socialImage: picture,
+			canonical: page.canonical,
+			lang,
+			noindex: page.noindex || undefined,
+			current: above[0]?.url,
+			within: [url, ...above.map((each) => each.url).reverse()],
+		}),
+		kind: "plain-page" as const,
+		schemaType: page.page?.kind ? SCHEMA_TYPES[page.page.kind] : ("WebPage" as const),
+		translations: translationsView(page, edition),
+		headline,
+		headlineHtml,
+		hidden: views.hidden(page),
+		breadcrumb: [homeLink(words), ...above.map(linkTo), linkTo({ name: page.shortTitle ?? headline, url })],
+		picture,
+		updated: updated === undefined ? undefined : views.time({ at: updated, isDay: isDay(page, "updated") }),
+		body: { digest: page.bodyDigest, fills },
+		bodyHtml: "",
+		extra: page.extra,
+	});
+	return { url, template: "plain-page", view, from };
+}
+
+/** The plain pages and sections at the addresses above one, outermost first: `/about/` of `/about/team/`. */
+function pagesAbove(url: Url, { urls, sections }: Edition): LinkView[] {
+	const parts = url.split("/").slice(1, -2);
+	return parts.flatMap((_, depth) => {
+		const above = `/${parts.slice(0, depth + 1).join("/")}/`;
+		const page = urls.owners.get(above)?.article;
+		if (page?.page?.url === above) return { name: page.shortTitle ?? page.headline, url: above };
+		const section = sections.find((each) => each.url === above);
+		return section ? { name: section.name, url: above } : [];
+	});
+}
