@@ -100,7 +100,7 @@ describe("a wrong argument", () => {
 		["init", "broadsheet init needs a <folder>", "", "init"],
 		["completion", "broadsheet completion needs a <shell>", "it is bash, zsh or fish", "completion"],
 		["completion fihs", '<shell> cannot be "fihs"', 'did you mean "fish"?', "completion"],
-		["new autor", 'There is nothing called "autor" to begin', 'did you mean "author"?', "new"],
+		["new autor", 'There is no kind of file called "autor"', 'did you mean "author"?', "new"],
 	])("broadsheet %s", async (typed, what, hint, where) => {
 		const home = tempDir();
 		expect(await run(typed.split(" "), home)).toEqual({

@@ -320,7 +320,7 @@ describe("without a terminal", () => {
 			exit: 2,
 			stdout: "",
 			stderr:
-				'There is nothing called "autor" to begin\n  hint: did you mean "author"?\n  help: broadsheet new --help\n',
+				'There is no kind of file called "autor"\n  hint: did you mean "author"?\n  help: broadsheet new --help\n',
 		});
 	});
 	it("a wrong configuration is reported, and nothing is written", async () => {
