@@ -61,7 +61,7 @@ it("a description of RSS is HTML that shows the words as they were typed, in eac
 });
 
 describe("the feeds", () => {
-	it("exist for the site, each section, topic, author and series, and pages link to those that exist", async () => {
+	it("exist for the site, each section, topic, author and series; and pages link to those that exist", async () => {
 		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		const homes = [
