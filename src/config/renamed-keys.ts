@@ -1,7 +1,7 @@
 /** Keys of the configuration that have new names: the old ones are still read, with a warning. */
 import type { Problem } from "../core/model.js";
 import { warning } from "../core/problem.js";
-import { placeOfKey } from "./validation-problems.js";
+import { placeOfKey } from "./key-place.js";
 
 const RENAMED = [
 	["markdown", "lane", "fastPath"],
