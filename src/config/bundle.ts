@@ -7,7 +7,7 @@ import { mergeProblem } from "../cache/merge-conflict-plugin.js";
 import { PROGRAM_DIR } from "../core/locations.js";
 import type { Outcome } from "../core/model.js";
 import { error } from "../core/problem.js";
-import { CONFIG_FILE } from "./validation-problems.js";
+import { CONFIG_FILE } from "./key-place.js";
 
 /** `import … from 'broadsheet'` in a configuration resolves to this program, whether it is installed or not. */
 const resolveSelf: EsbuildPlugin = {

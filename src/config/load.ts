@@ -15,10 +15,11 @@ import { bundleConfig } from "./bundle.js";
 import { type Locate, locator } from "./error-place.js";
 import { guarded } from "./guard.js";
 import { guardRemark } from "./guard-remark.js";
+import { CONFIG_FILE } from "./key-place.js";
 import { menuConfigOf } from "./navigation.js";
 import { withNewKeys } from "./renamed-keys.js";
 import { Config } from "./schema.js";
-import { CONFIG_FILE, toProblems } from "./validation-problems.js";
+import { toProblems } from "./validation-problems.js";
 
 /** The configuration, and a digest of it: equal digests mean equal configurations. */
 export interface LoadedConfig {

@@ -1,10 +1,9 @@
 /** `navigation`, `footer`, `social` and `logo` of the configuration. */
 import * as z from "zod";
-import type { Place } from "../core/model.js";
 import type { MenuConfig, MenuEntry } from "../core/navigation.js";
 import { NETWORKS, type Network } from "../core/networks.js";
-import { lineColumn } from "../core/problem.js";
 import { urlKind } from "../core/url-kind.js";
+import { placeOfText } from "./key-place.js";
 
 const words = z.string().trim().min(1, "is empty");
 const KINDS = ["section", "topic", "page", "url"] as const;
@@ -111,13 +110,3 @@ export function menuConfigOf({ navigation, footer, social, logo }: Written, sour
 		},
 	};
 }
-
-/** Where a text stands in quotation marks behind a key; the file alone where it is written in another way. */
-function placeOfText(text: string, key: string, source: string): Place {
-	const path = "broadsheet.config.ts";
-	const begin = new RegExp(`(?<![\\w$])${key}['"]?\\s*:`).exec(source)?.index;
-	const found = begin === undefined ? -1 : source.slice(begin).search(new RegExp(`["'\`]${escaped(text)}["'\`]`));
-	if (begin === undefined || found === -1) return { path };
-	return { path, ...lineColumn(source, begin + found + 1), length: text.length };
-}
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

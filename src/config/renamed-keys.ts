@@ -2,7 +2,7 @@
 import type { DocumentSpec, Problem } from "../core/model.js";
 import { warning } from "../core/problem.js";
 import type { DocumentView } from "../core/views.js";
-import { CONFIG_FILE, placeOfKey } from "./validation-problems.js";
+import { CONFIG_FILE, placeOfKey } from "./key-place.js";
 
 const RENAMED = [
 	["markdown", "lane", "fastPath"],

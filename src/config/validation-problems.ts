@@ -1,26 +1,25 @@
 /** Converts errors of the schema to problems, at the key in the configuration file, with the nearest known key. */
 import type * as z from "zod";
 import { didYouMean } from "../core/closest-match.js";
-import type { Place, Problem } from "../core/model.js";
-import { error, lineColumn } from "../core/problem.js";
+import type { Problem } from "../core/model.js";
+import { error } from "../core/problem.js";
+import { placeOfKey } from "./key-place.js";
 import { Config } from "./schema.js";
 
-/** In the root of a site. */
-export const CONFIG_FILE = "broadsheet.config.ts";
-
-/** One schema error → the problems that name it. `source` is the text of the file, in which the key is searched, because values have no position. */
+/** Converts one schema error to the problems that name it. `source` is the text of the file, in which the key is searched, because values have no position. */
 export function toProblems(issue: z.core.$ZodIssue, source: string): Problem[] {
 	const path = issue.path.map(String);
 	if (issue.code === "unrecognized_keys") {
 		const known = knownKeys(path);
 		return issue.keys.map((key) =>
-			error("config-key", `The configuration has no \`${[...path, key].join(".")}\``, placeOfKey(key, source), {
+			error("config-key", `The configuration has no \`${[...path, key].join(".")}\``, placeOfKey(key, source, path), {
 				hint: didYouMean(key, known) ?? (known.length ? `it has ${known.join(", ")}` : undefined),
 			}),
 		);
 	}
-	const key = path.findLast((part) => /\D/.test(part)) ?? "";
-	return [error("config-value", `\`${path.join(".")}\` ${explainIssue(issue)}`, placeOfKey(key, source))];
+	const keys = path.filter((part) => /\D/.test(part));
+	const place = placeOfKey(keys.at(-1) ?? "", source, keys.slice(0, -1));
+	return [error("config-value", `\`${path.join(".")}\` ${explainIssue(issue)}`, place)];
 }
 
 /** What is wrong with a value, as the rest of a sentence that begins with its key. */
@@ -59,11 +58,4 @@ function unwrapped(schema: unknown): Shape | undefined {
 	const shape = schema as Shape | undefined;
 	if (typeof shape?.unwrap === "function") return unwrapped(shape.unwrap());
 	return shape?.out ? unwrapped(shape.out) : shape;
-}
-
-/** The position of a key in the text of the configuration; the file without a position if it is not found. */
-export function placeOfKey(key: string, source: string): Place {
-	const match =
-		key === "" ? null : new RegExp(`(?<![\\w$])['"]?${key.replace(/[^\w$]/g, "\\$&")}['"]?\\s*:`).exec(source);
-	return match ? { path: CONFIG_FILE, ...lineColumn(source, match.index), length: key.length } : { path: CONFIG_FILE };
 }

@@ -35,7 +35,8 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const isPage = isPageFile(source.path, site.folders);
 	if (split.value === undefined) {
 		const mayHide = text.value.startsWith("---") && keysOf(site, isPage).mentionsSafety(yamlBlock(text.value).yaml);
-		return { problems: [...text.problems, ...(mayHide ? split.problems.map(withhold) : split.problems)] };
+		const problems = isPage ? split.problems.map(withPageKeys) : split.problems;
+		return { problems: [...text.problems, ...(mayHide ? problems.map(withhold) : problems)] };
 	}
 	const found = [...text.problems, ...split.problems];
 	const fields = readFields(split.value.data, source.path, site);
@@ -134,6 +135,12 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	};
 	return { value, problems: all };
 }
+
+/** The hint for a plain page without front matter names the keys of plain pages. */
+const withPageKeys = (problem: Problem): Problem =>
+	problem.code === "front-matter-missing"
+		? { ...problem, hint: "begin it with a line `---`, then `title:`, then another `---`" }
+		: problem;
 
 /** The file name has no character that a URL can use, and the front matter has no slug. */
 const namelessProblem = (path: Path, isPage: boolean): Problem =>

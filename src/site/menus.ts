@@ -5,7 +5,7 @@ import type { CollectionMetas, Edition, IndexedArticle, Path, Problem, Url } fro
 import type { MenuEntry, Menus } from "../core/navigation.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { ARCHIVE, CORRECTIONS, encodeUrl, listUrl, MASTHEAD, pageUrl, slugify } from "../core/paths.js";
-import { error } from "../core/problem.js";
+import { error, warning } from "../core/problem.js";
 import type { SectionView } from "../core/views.js";
 import { articleUrls, sectionKey } from "./urls.js";
 
@@ -13,10 +13,10 @@ import { articleUrls, sectionKey } from "./urls.js";
 export interface Withheld {
 	readonly articles: readonly IndexedArticle[];
 	/** Files that are left out for an error. */
-	readonly files: { readonly has: (path: Path) => boolean };
+	readonly files: Pick<ReadonlyMap<Path, unknown>, "has" | "size">;
 	readonly notes: CollectionMetas;
 }
-export const NOTHING_WITHHELD: Withheld = { articles: [], files: new Set(), notes: {} };
+export const NOTHING_WITHHELD: Withheld = { articles: [], files: new Map(), notes: {} };
 
 type Target = { readonly url: Url; readonly name?: string | undefined; readonly color?: string | undefined };
 type Found = { readonly target: Target } | { readonly hint: string | undefined; readonly isWithheld: boolean };
@@ -29,8 +29,10 @@ export function resolveMenus(edition: Edition, withheld: Withheld, problems: Pro
 		const { label = "target" in found ? found.target.name : undefined, place } = entry;
 		if (!("target" in found)) {
 			const what = entry.kind === "url" ? `page of this site is at` : `${entry.kind} is called`;
+			// A file with an error may be what the entry names: then the rest is published without it.
+			const report = withheld.files.size > 0 ? warning : error;
 			if (!found.isWithheld)
-				problems.push(error("menu-entry", `No ${what} "${entry.to}"`, place, { hint: found.hint }));
+				problems.push(report("menu-entry", `No ${what} "${entry.to}"`, place, { hint: found.hint }));
 			return [];
 		}
 		if (label === undefined) {
@@ -63,10 +65,10 @@ const FINDERS: Readonly<Record<MenuEntry["kind"], (to: string, edition: Edition,
 		const page = pageAt(to, edition.plainPages, site.folders.pages);
 		const hint = page
 			? `for the page ${page.from} write { page: ${JSON.stringify(to)} }`
-			: didYouMean(
+			: (didYouMean(
 					to,
 					sections.map(({ name }) => name),
-				);
+				) ?? 'a page is `{ page: "about" }`, a topic `{ topic: "Rivers" }`, the home page `"/"`');
 		return { hint, isWithheld };
 	},
 	topic: (to, { topics }, { articles, notes }) => {
@@ -127,7 +129,7 @@ const withoutStart = (text: string, start: string): string =>
 const nameOfPage = (path: string, folder: Path): string =>
 	withoutStart(withoutStart(withoutStart(path, "/"), "content/"), `${folder}/`)
 		.replace(/\.(?:md|markdown)$/i, "")
-		.replace(/\/_?index$/i, "");
+		.replace(/\/(?:_?index)?$/i, "");
 const pageAt = <A extends IndexedArticle>(to: string, articles: readonly A[], folder: Path): A | undefined =>
 	articles.find(({ from, page }) => page && nameOfPage(from, folder) === nameOfPage(to, folder));
 

@@ -1,6 +1,7 @@
 /** Names that begin with an underscore: in most generators, files that are not published. */
 
 import type { Path, Problem, SiteConfig } from "../../core/model.js";
+import { isPageFile } from "../../core/page-files.js";
 import { error } from "../../core/problem.js";
 
 /** The error for a text with such a name; none if `folders` contains the folder, nor for `_index.md`. */
@@ -15,6 +16,7 @@ export function underscoreProblem(path: Path, folders: SiteConfig["folders"]): P
 	if (at === -1) return undefined;
 	const name = parts[at] as string;
 	const isFolder = at < parts.length - 1;
+	const noun = isPageFile(path, folders) ? "page" : "story";
 	const folder = inside.slice(0, most) + parts.slice(0, at + 1).join("/");
 	return error(
 		"underscore-name",
@@ -27,7 +29,7 @@ export function underscoreProblem(path: Path, folders: SiteConfig["folders"]): P
 			...(isFolder && { group: folder }),
 			hint: isFolder
 				? `write \`draft: true\` in stories that are not public; for public ones rename the folder, or name it in the configuration: \`folders: { articles: [${[...articles, folder].map((each) => JSON.stringify(each)).join(", ")}] }\``
-				: "write `draft: true` in a story that is not public; rename the file of one that is",
+				: `write \`draft: true\` in a ${noun} that is not public; rename the file of one that is`,
 		},
 	);
 }
