@@ -27,10 +27,10 @@ describe.skipIf(!there)("an archive of 1,528 real articles, with no more than a 
 		pages = new Set((readManifest(report.out) ?? []).map(({ from }) => from));
 	}, 120_000);
 
-	it("prints a page for 1,514 of them", () => {
+	it("renders a page for 1,514 of them", () => {
 		expect([...pages].filter((from) => from?.startsWith("content/news/"))).toHaveLength(1514);
 	});
-	it("says of each of the other 14 why it has none", () => {
+	it("reports for each of the other 14 why it has no page", () => {
 		const bad = new Set(stories().filter((path) => path?.startsWith("content/news/")));
 		expect(bad.size).toBe(14);
 		expect([...bad].filter((path) => pages.has(path))).toEqual([]);

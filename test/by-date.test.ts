@@ -40,7 +40,7 @@ describe("the archive by date", () => {
 		expect(site.page("/archive/2026/05/").one(".day time").attr("datetime")).toBe("2026-05-01");
 	});
 
-	it("is led to from the foot of every page, and says on each page where it is", async () => {
+	it("is linked from the foot of every page, and shows its position on each page", async () => {
 		const site = await buildSite(SITE);
 		expect(site.page("/").texts("footer a")).toContain("Archive");
 		expect(site.page("/archive/2026/05/").texts(".breadcrumb li")).toEqual(["Home", "Archive", "2026", "May"]);
@@ -100,16 +100,16 @@ describe("the archive by date", () => {
 		expect(archived(site)).toEqual(archived(await buildSite(SITE)));
 	});
 
-	it("is told of where a story or a file stands at its address", async () => {
+	it("is reported if a story or a file has its address", async () => {
 		const site = await buildSite({ ...SITE, "content/archive/x.md": storyOn("A box", "2026-05-02 09:00") });
 		expect(site.problems).toContain(
-			'error  url-collision  the section "Archive" and the archive by date have one URL: /archive/',
+			'error  url-collision  the section "Archive" and the archive by date have the same URL: /archive/',
 		);
 		const file = await buildSite({ ...SITE, "static/archive/2026/index.html": "<p>Ours</p>" });
 		expect(file.problems).toContain("url-collision");
 	});
 
-	it("is not there where the configuration leaves it out: then its addresses are free", async () => {
+	it("does not exist if the configuration disables it: then its addresses are free", async () => {
 		const site = await buildSite({
 			...SITE,
 			"broadsheet.config.ts": config("archive: false,"),
@@ -122,13 +122,13 @@ describe("the archive by date", () => {
 		expect(site.read("sitemaps/pages.xml")).not.toContain("/archive/2");
 	});
 
-	it("is one page in a month of the calendar of its addresses, whatever calendar the language has by itself", async () => {
+	it("has one page per month of the Gregorian calendar, whatever the default calendar of the language is", async () => {
 		const site = await buildSite({ ...SITE, "broadsheet.config.ts": config('language: "fa-IR",') });
 		expect(site.page("/archive/2026/05/").one("h1").text).toMatch(/۲۰۲۶/);
 	});
 });
 
-describe("a story more", () => {
+describe("a new story", () => {
 	const changed = (site: Site) => site.report.changed.filter((url) => url.startsWith("/archive/"));
 
 	it("changes the pages of its month, of its year, and of all; no others", async () => {

@@ -35,7 +35,7 @@ describe("a folder without a site", () => {
 		"new --headline X",
 		"new live --headline X",
 		"new author --name X",
-	])("is refused at once by broadsheet %s, and nothing is written", async (typed) => {
+	])("is rejected at once by broadsheet %s, and nothing is written", async (typed) => {
 		const home = tempDir();
 		const { exit, stdout, stderr } = await run(typed.split(" "), home);
 		expect(stdout + stderr).toContain(
@@ -49,14 +49,14 @@ describe("a folder without a site", () => {
 		["build --cache /proc/none/of/these", 3],
 		["build --out /proc/none/of/these", 3],
 		["init /proc/none --name X --language en --time-zone UTC --url https://x.example", 3],
-	])("is no endless one: broadsheet %s ends with %i", async (typed, exit) => {
+	])("does not hang: broadsheet %s ends with %i", async (typed, exit) => {
 		const home = tempDir();
 		writeFiles(home, { "broadsheet.config.ts": "export default {};" });
 		expect((await run(typed.split(" "), home)).exit).toBe(exit);
 	});
 });
 
-describe("a word that is wrong", () => {
+describe("a wrong argument", () => {
 	/** What is typed, what is wrong, what was meant, where to look. */
 	it.each([
 		["biuld", 'There is no command "biuld"', 'did you mean "build"?', ""],
@@ -113,7 +113,7 @@ describe("a word that is wrong", () => {
 });
 
 describe("help", () => {
-	it("is what no command at all is answered with: on standard error, with the exit code 2, so that a script notices", async () => {
+	it("is printed if there is no command: to standard error, with the exit code 2, so that a script notices", async () => {
 		const [none, asked] = [await run([]), await run(["--help"])];
 		expect(none).toEqual({ exit: 2, stdout: "", stderr: asked.stdout });
 		expect([asked.exit, asked.stderr]).toEqual([0, ""]);
@@ -125,7 +125,7 @@ describe("help", () => {
 		expect(stdout).toContain("\nStart here:\n  broadsheet init paper  make a new site\n");
 	});
 
-	it("tells the exit codes that the documentation has", async () => {
+	it("has the exit codes of the documentation", async () => {
 		const { stdout } = await run(["--help"]);
 		const printed = [...stdout.slice(stdout.indexOf("Exit codes:")).matchAll(/^ {2}(\d+) +(\S.*)$/gm)];
 		const page = readFileSync(join(REPOSITORY, "docs/configuration.md"), "utf8");
@@ -136,7 +136,7 @@ describe("help", () => {
 		expect(printed.length).toBeGreaterThan(5);
 	});
 
-	it("tells the version with --version", async () => {
+	it("prints the version with --version", async () => {
 		const { exit, stdout } = await run(["--version"]);
 		expect([exit, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
 	});

@@ -80,12 +80,12 @@ const files = ({ rows }: { readonly rows: readonly StoryRow[] }) => rows.map(({ 
 const found = async (q: string) => files(await ask<{ readonly rows: readonly StoryRow[] }>("search.json", { q }));
 
 describe("the desk lists", () => {
-	it("drafts, and what is withdrawn or over", async () => {
+	it("drafts, killed and expired stories", async () => {
 		const { drafted, killed, expired } = await desk();
 		expect([files(drafted), files(killed), files(expired)]).toEqual([["draft.md"], ["killed.md"], ["over.md"]]);
 		expect(expired.rows[0]).toMatchObject({ hidden: "expired", when: { iso: "2026-06-01T00:00:00+01:00" } });
 	});
-	it("what is embargoed, with its hour in the site's time zone, the next one first", async () => {
+	it("embargoed stories, with their time in the site's time zone, the next one first", async () => {
 		const { embargoed, zone } = await desk();
 		expect(zone).toBe("Europe/Dublin");
 		expect(embargoed.rows.map(({ headline, when }) => [headline, when?.iso, when?.text])).toEqual([
@@ -93,7 +93,7 @@ describe("the desk lists", () => {
 			["A secret", "2099-12-01T06:00:00+00:00", "Tue, 1 Dec 2099, 06:00"],
 		]);
 	});
-	it("what is scheduled, with the way to its page as of its hour, and to its file", async () => {
+	it("scheduled stories, with links to their page at that time, and to their file", async () => {
 		const { scheduled } = await desk();
 		expect(scheduled.rows).toMatchObject([
 			{ headline: "It falls" },
@@ -109,7 +109,7 @@ describe("the desk lists", () => {
 		const page = await fetch(new URL(set.headers.get("location") ?? "", preview.url), { headers: { cookie } });
 		expect(await page.text()).toContain("It comes");
 	});
-	it("published texts that have changed in silence, once it has looked into them", async () => {
+	it("published texts that have changed without a correction, after the deep checks", async () => {
 		const corrections = async () => files((await desk()).corrections);
 		await expect.poll(corrections, { timeout: 10_000 }).toEqual(["bridge.md"]);
 	});
@@ -130,7 +130,7 @@ describe("the desk lists", () => {
 			"edit://content/news/mute.md:4",
 		]);
 	});
-	it("what comes next, whatever it is, with the way to the site of then", async () => {
+	it("the next changes of all kinds, with links to the site at that time", async () => {
 		const { coming } = await desk();
 		expect(
 			coming.map(({ what, when, story, pin }) => [
@@ -149,11 +149,11 @@ describe("the desk lists", () => {
 		]);
 		expect(coming[0]?.href).toBe("/?at=2099-07-01T05:00:00Z");
 	});
-	it("an entry of live coverage with the way to its place on the page", async () => {
+	it("an entry of live coverage with a link to its anchor", async () => {
 		const { scheduled } = await desk();
 		expect(scheduled.rows[0]?.page).toBe("/news/2026/05/tide/?at=2099-07-19T23:00:00Z#live_two");
 	});
-	it("all of it as of the instant as of which the browser sees the site", async () => {
+	it("everything at the instant for which the browser sees the site", async () => {
 		const then = await desk("broadsheet-at=2099-11-05T00:00:00Z");
 		expect(then).toMatchObject({ another: true, at: { field: "2099-11-05T00:00" } });
 		expect([files(then.embargoed), files(then.scheduled)]).toEqual([["secret.md"], []]);
@@ -162,23 +162,23 @@ describe("the desk lists", () => {
 });
 
 describe("the search", () => {
-	it("finds by any words, by their beginnings, in any order", async () => {
+	it("finds by prefixes of words, in any order", async () => {
 		expect(await found("lindq brid")).toEqual(["bridge.md"]);
 		expect(await found("ORM river")).toEqual(["bridge.md"]);
 		expect(await found("news/plain.md")).toEqual(["plain.md"]);
 		expect(await found("ridge")).toEqual([]);
 		expect(await found(" , ")).toEqual([]);
 	});
-	it("finds what is hidden, and says why", async () => {
+	it("finds hidden stories, and says why they are hidden", async () => {
 		const { rows } = await ask<{ readonly rows: readonly StoryRow[] }>("search.json", { q: "secret" });
 		expect(rows).toMatchObject([{ headline: "A secret", hidden: "embargoed" }]);
 	});
-	it("finds by the headline that was saved last", async () => {
+	it("finds by the last saved headline", async () => {
 		writeFiles(root, { "content/news/plain.md": story(`headline: Something to hear\n${PICTURE}`) });
 		await expect.poll(() => found("something"), { timeout: 10_000 }).toEqual(["plain.md"]);
 		expect(await found("nothing see")).toEqual([]);
 	});
-	it("knows letters without their marks, and scripts without spaces", () => {
+	it("ignores accents, and supports scripts without spaces", () => {
 		expect(searchFold("Brücke, ÉTÉ & Øresund’s Straße")).toBe("brucke ete oresunds strasse");
 		const at = (headline: string) =>
 			({ headline, byline: [], from: headline, breadcrumb: [], tags: [], slug: "" }) as never;
@@ -285,7 +285,7 @@ describe("it is shown to editors alone", () => {
 				]);
 		expect(await status("/_desk/", { origin: "https://evil.example", cookie })).not.toBe(500);
 	});
-	it("with a policy that lets nothing in but its own script", async () => {
+	it("with a policy that allows only its own script", async () => {
 		const { headers } = await fetch(new URL("/_desk/", preview.url), { headers: { cookie } });
 		const policy = headers.get("content-security-policy");
 		for (const part of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"])
@@ -341,7 +341,7 @@ describe("it is shown to editors alone", () => {
 		const { headers } = await fetch(preview.url, { headers: { cookie } });
 		expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
 	});
-	it("and no service worker comes between", async () => {
+	it("and no service worker can intercept requests", async () => {
 		expect(await status("/feed.xml", { "service-worker": "script" })).toBe(403);
 	});
 });

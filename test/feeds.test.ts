@@ -61,7 +61,7 @@ it("a description of RSS is HTML that shows the words as they were typed, in eac
 });
 
 describe("the feeds", () => {
-	it("are there for the site, each section, topic, author and series, and pages lead to those that there are", async () => {
+	it("exist for the site, each section, topic, author and series, and pages link to those that exist", async () => {
 		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		const homes = [
@@ -89,7 +89,7 @@ describe("the feeds", () => {
 			expect(links).toEqual(expect.arrayContaining(["/feed.xml", "/atom.xml", "/feed.json"]));
 		}
 	});
-	it("say the same to two readers", async () => {
+	it("have the same content for two readers", async () => {
 		const site = await buildSite(SITE);
 		const wanted = [
 			["The bridge reopens", BASE + BRIDGE],
@@ -107,7 +107,7 @@ describe("the feeds", () => {
 			expect(items.map((item) => [item.title, item.url])).toEqual(wanted);
 		}
 	});
-	it("name each author by themselves, in RSS, Atom and JSON", async () => {
+	it("name each author separately, in RSS, Atom and JSON", async () => {
 		const site = await buildSite(SITE);
 		const [item] = rss(site).items;
 		expect(item.dc.creators).toEqual(["Ann Lee", "Bo Reed"]);
@@ -117,7 +117,7 @@ describe("the feeds", () => {
 			{ name: "Bo Reed", url: `${BASE}/authors/bo-reed/` },
 		]);
 	});
-	it("have the whole text, with every address absolute", async () => {
+	it("have the full text, with absolute URLs", async () => {
 		const site = await buildSite(SITE);
 		const html = json(site).items[0].content_html as string;
 		expect(rss(site).items[0].content.encoded).toBe(html);
@@ -134,7 +134,7 @@ describe("the feeds", () => {
 		])
 			expect(html).toContain(words);
 	});
-	it("have no more than the summary where the site says so, and of stories that readers pay for", async () => {
+	it("have only the summary if the site says so, and for stories that are not free", async () => {
 		const short = await buildSite({ ...SITE, "broadsheet.config.ts": config('feeds: { text: "summary" },') });
 		for (const path of ["feed.xml", "atom.xml", "feed.json"]) expect(short.read(path)).not.toContain("The city");
 		const paid = await buildSite({
@@ -167,7 +167,7 @@ describe("the feeds", () => {
 		});
 		expect(ids(moved)).toEqual([id, id, id]);
 	});
-	it("of corrections have each of them by itself, the latest first", async () => {
+	it("of corrections have an entry for each, the latest first", async () => {
 		const corrected = story(
 			"headline: A tale\ncorrections: [{ date: 2026-05-02, text: 'R & B, not B & R.' }, { date: 2026-05-04, text: Two. }]",
 		);
@@ -206,7 +206,7 @@ describe("the feeds", () => {
 		expect(json(site).items.map(({ title }: Read) => title)).toEqual(["The bridge reopens"]);
 		expect(site.list().filter((path) => /(?:feed|atom)\.xml$/.test(path))).toEqual([]);
 	});
-	it("of a preview with drafts are those that readers have", async () => {
+	it("of a preview with drafts are those of readers", async () => {
 		const site = await buildSite(
 			{ ...SITE, "content/news/secret.md": story("headline: ZQX\ndraft: true\ntags: [Bridges]") },
 			{ drafts: true },
@@ -215,7 +215,7 @@ describe("the feeds", () => {
 		for (const path of site.list().filter((each) => /\.(?:xml|json)$/.test(each)))
 			expect(site.read(path)).not.toContain("ZQX");
 	});
-	it("are made anew only where a story that they have has changed", async () => {
+	it("are rendered again only if one of their stories has changed", async () => {
 		const site = await buildSite(SITE);
 		const again = await site.again({
 			"content/news/vote.md": story(
@@ -231,7 +231,7 @@ describe("the feeds", () => {
 		);
 		expect(json(again).items[1].content_html).toContain("Nobody.");
 	});
-	it("whatever a headline says, it is what readers of the feed see", async () => {
+	it("readers of the feed see every headline as written", async () => {
 		const text = fc.string({
 			unit: fc.constantFrom(
 				"S&P's ",

@@ -27,7 +27,7 @@ const links = (site: Site, url: string, rel: string) =>
 		.map((link) => ["hreflang", "type", "sizes", "href"].flatMap((name) => link.attr(name) ?? []).join(" "));
 
 describe("the head of a story", () => {
-	it("says to social networks what it is, since when, by whom and about what", async () => {
+	it("has for social networks its type, date, authors and topics", async () => {
 		const site = await buildSite({
 			...SITE,
 			"content/news/view.svg": svgImage(1200, 675),
@@ -89,7 +89,7 @@ describe("the head of a story", () => {
 		expect(withdrawn.read("news/2026/05/droichead/index.html")).not.toContain("puente");
 	});
 
-	it("of two translations in one language leads to one, and tells", async () => {
+	it("of two translations in one language links to one, and reports it", async () => {
 		const site = await buildSite({
 			...SITE,
 			"content/news/a.md": story("headline: One\ntranslationKey: bridge"),
@@ -109,7 +109,7 @@ describe("robots.txt", () => {
 		const site = await buildSite({ ...SITE, "broadsheet.config.ts": config(more) }, options);
 		return { site, text: site.read("robots.txt"), parsed: robotsParser(`${BASE}/robots.txt`, site.read("robots.txt")) };
 	};
-	it("lets everybody in, and names the sitemap", async () => {
+	it("allows everything, and names the sitemap", async () => {
 		const { text, parsed } = await robots("");
 		expect(text).toBe(`User-agent: *\nContent-Signal: search=yes\nAllow: /\n\nSitemap: ${BASE}/sitemap.xml\n`);
 		expect(parsed.isAllowed(`${BASE}${BRIDGE}`, "Googlebot")).toBe(true);
@@ -125,18 +125,18 @@ describe("robots.txt", () => {
 		expect([may("GPTBot", "/"), may("CCBot", "/"), may("Perplexity-User", "/")]).toEqual([false, true, true]);
 		expect([may("Slowbot", "/"), may("Halfbot", "/"), may("Halfbot", "/news/")]).toEqual([false, true, false]);
 	});
-	it("of a preview with drafts keeps everybody out", async () => {
+	it("of a preview with drafts disallows everything", async () => {
 		const { text, parsed } = await robots("", { drafts: true });
 		expect(parsed.isAllowed(`${BASE}/`, "Googlebot")).toBe(false);
 		expect(text).not.toContain("Sitemap");
 	});
-	it("is one's own where there is one in static/, and none where the site wants none", async () => {
+	it("can be replaced by a file in static/, and disabled", async () => {
 		const own = { "static/robots.txt": "User-agent: *\nDisallow: /\n" };
 		const site = await withConfig("", own);
 		expect([site.problems, site.read("robots.txt")]).toEqual(["", own["static/robots.txt"]]);
 		expect((await withConfig("robots: { file: false },")).list()).not.toContain("robots.txt");
 	});
-	it("is joined by `noindex` on every page where search engines are not to have the site", async () => {
+	it("is combined with `noindex` on every page that search engines should not index", async () => {
 		const { site } = await robots("robots: { search: false },");
 		for (const url of ["/", "/news/", BRIDGE]) expect(metas(site, url).robots).toBe("noindex");
 	});
@@ -168,11 +168,11 @@ describe("icons", () => {
 			icons: [{ type: "image/svg+xml", sizes: "any" }, { src: "/apple-touch-icon.svg" }, { src: "/favicon.svg" }],
 		});
 	});
-	it("that are no squares are told, and those that are not there are errors", async () => {
+	it("that are not square are reported, and missing ones are errors", async () => {
 		const flat = await withConfig("", { "static/icon.svg": svgImage(64, 32) });
 		expect(
 			flat.problems,
-		).toBe(`static/icon.svg  warning  icon-shape  This is no icon for search engines and devices of 64 × 32 pixels
+		).toBe(`static/icon.svg  warning  icon-shape  This icon does not suit search engines and devices of 64 × 32 pixels
   hint: they want a square of at least 48 pixels, as SVG, PNG or ICO`);
 		expect((await withConfig('icons: ["brand/mrk.svg"],', ICONS)).problems).toContain("picture-missing");
 	});
@@ -181,7 +181,7 @@ describe("icons", () => {
 describe("security.txt", () => {
 	const SECURITY =
 		'security: { contact: ["mailto:desk@vale.example", "https://vale.example/tips/"], expires: "2026-05-05", policy: "https://vale.example/policy/" },';
-	it("says whom to tell of a hole (RFC 9116)", async () => {
+	it("says where to report a vulnerability (RFC 9116)", async () => {
 		const site = await withConfig(SECURITY);
 		expect(site.problems).toBe("");
 		expect(site.read(".well-known/security.txt")).toBe(`Contact: mailto:desk@vale.example
@@ -192,7 +192,7 @@ Policy: https://vale.example/policy/
 `);
 		expect(site.report.nextChange).toBe("2026-05-05T00:00:00Z");
 	});
-	it("that has expired is told", async () => {
+	it("that has expired is reported", async () => {
 		const site = await buildSite({ ...SITE, "broadsheet.config.ts": config(SECURITY) }, { at: "2026-05-05T00:00:00Z" });
 		expect(site.problems).toContain("warning  security-expired  security.txt has expired: 2026-05-05T00:00:00Z");
 	});
@@ -237,7 +237,7 @@ describe("other texts", () => {
 - [The Vale Post](${BASE}/feed.xml): application/rss+xml
 `);
 	});
-	it("ads.txt is looked at line by line", async () => {
+	it("ads.txt is checked line by line", async () => {
 		const site = await buildSite({
 			...SITE,
 			"static/ads.txt": `# sellers

@@ -70,7 +70,7 @@ describe("the plan of the home page", () => {
 		expect([lead(after), after.report.nextChange]).toEqual([["Story 4"], undefined]);
 	});
 
-	it("shows nothing of a story that is pinned and not public, and says no more than of one that is not there", async () => {
+	it("shows nothing of a pinned story that is not public, and reports it like a missing one", async () => {
 		const hidden = { "content/secret.md": story("headline: Secret\ndraft: true") };
 		const plan = "lead: secret.md\n";
 		const [withIt, without] = [await home(plan, hidden), await home(plan)];

@@ -14,7 +14,7 @@ describe("a section", () => {
 		"content/d.md": storyWith("Four", "breadcrumb: [Arts]"),
 	};
 
-	it("says what its note says, on its front", async () => {
+	it("shows the description of its file on its front", async () => {
 		const built = await site({
 			...STORIES,
 			"content/sections/news/city-hall.md": note(
@@ -55,7 +55,7 @@ describe("a section", () => {
 		expect(nav(listed)).toEqual(["Sport", "Arts", "News"]);
 	});
 
-	it("has no page because of a note alone", async () => {
+	it("has no page because of a description alone", async () => {
 		const built = await site({ ...STORIES, "content/sections/secret.md": note("name: Secret") });
 		expect(built.list().filter((path) => path.includes("secret"))).toEqual([]);
 	});
@@ -64,7 +64,7 @@ describe("a section", () => {
 describe("a topic", () => {
 	const TIDES = note("name: Tides\naka: [High water, Ebb and flow]", "What the moon does.");
 
-	it("gathers the stories that use another name of it, and the address of that name leads to it", async () => {
+	it("gathers the stories that use its synonyms, and the URLs of these lead to it", async () => {
 		const built = await site({
 			"content/a.md": storyWith("One", "tags: [Tides]"),
 			"content/b.md": storyWith("Two", "tags: [high water]\ndate: 2026-04-02"),
@@ -78,7 +78,7 @@ describe("a topic", () => {
 		);
 	});
 
-	it("keeps a name that another topic claims as its synonym, and that is told at its place", async () => {
+	it("keeps a name that another topic claims as its synonym, which is reported at its place", async () => {
 		const built = await site({
 			"content/a.md": storyWith("One", "tags: [Tides]"),
 			"content/b.md": storyWith("Two", "tags: [Moon]"),
@@ -131,7 +131,7 @@ describe("a series", () => {
 		]);
 	});
 
-	it("that has two parts of one number is told", async () => {
+	it("that has two parts of one number is reported", async () => {
 		const built = await site({
 			...PARTS,
 			"content/c.md": storyWith("The end", "series: { name: The Long Tide, part: 2 }"),

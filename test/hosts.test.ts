@@ -46,7 +46,7 @@ describe("_headers", () => {
 		).toBeLessThan(2000);
 		expect(rules.filter(({ path }) => path.split("*").length > 2)).toEqual([]);
 	});
-	it("says each thing of a file once, because hosts join what several rules say", () => {
+	it("has each header of a file once, because hosts join rules", () => {
 		const rules = parseHeaders(read("_headers"));
 		const twice = paths.flatMap((path) =>
 			Object.entries(headersOf(rules, path)).flatMap(([name, values]) =>

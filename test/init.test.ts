@@ -43,19 +43,19 @@ describe("a new site", () => {
 `);
 	});
 
-	it("keeps out of git what the program makes, and nothing else", async () =>
+	it("ignores generated files in git, and nothing else", async () =>
 		expect(read(await siteFor("none"), ".gitignore")).toBe("dist/\n.broadsheet/\nnode_modules/\n"));
 
 	it.each([
 		[
 			"--time-zone",
 			"Europe/Dubln",
-			'"Europe/Dubln" is no IANA time zone, such as `Europe/Dublin`\n  hint: did you mean "Europe/Dublin"?',
+			'"Europe/Dubln" is not an IANA time zone, such as `Europe/Dublin`\n  hint: did you mean "Europe/Dublin"?',
 		],
 		["--language", "english!", '"english!" is not a valid language tag, such as `en` or `pt-BR`'],
 		["--url", "https://a.example/?paper", '"https://a.example/?paper" takes neither a query nor a fragment'],
 		["--name", " ", "It is empty\n  hint: --name Paper"],
-	])("is not made where %s is wrong: %s", async (flag, value, fault) => {
+	])("is not created if %s is wrong: %s", async (flag, value, fault) => {
 		const home = tempDir();
 		expect(await run(["init", "paper", flag, value], home)).toEqual({
 			exit: 2,
@@ -66,7 +66,7 @@ describe("a new site", () => {
 	});
 
 	it.skipIf(!hasScript)(
-		"is asked for at a terminal, again after a wrong answer (skipped without `script` of util-linux)",
+		"is asked for at a terminal, again after an invalid answer (skipped without `script` of util-linux)",
 		async () => {
 			const home = tempDir();
 			const { screen, exit } = await atTerminal(

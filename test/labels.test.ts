@@ -48,7 +48,7 @@ const SITE: Files = {
 const PLACES = [".teaser", ".line", ".read-more", ".read-more-list li", ".series li", ".series-step"];
 
 describe("a label", () => {
-	it("stands by every link to its story, on every page", async () => {
+	it("is next to every link to its story, on every page", async () => {
 		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		let links = 0;
@@ -85,7 +85,7 @@ describe("a label", () => {
 		expect(site.page(urlOf("news")).one("title").text).toMatch(/^A tale/);
 	});
 
-	it("is not said twice where the title says it already", async () => {
+	it("is not repeated if the title has it already", async () => {
 		const site = await buildSite({
 			...SITE,
 			"content/news/opinion.md": story("seoTitle: 'Opinion: why tales end'\ntype: opinion"),
@@ -113,7 +113,7 @@ describe("a sponsored story", () => {
 		expect(site.page("/news/2026/05/paid/").one(".paid-for").text).toBe("Paid for by Orm Harbour Savings");
 		const without = await site.again({ "content/news/paid.md": story("type: sponsored") });
 		expect(without.problems).toContain(
-			"content/news/paid.md:4:7  warning  sponsor-missing  A sponsored story says who pays for it",
+			"content/news/paid.md:4:7  warning  sponsor-missing  A sponsored story must say who pays for it",
 		);
 	});
 
@@ -131,14 +131,14 @@ describe("a sponsored story", () => {
 		expect(site.page("/news/2026/04/plain/").one(".body a").attr("rel")).toBeUndefined();
 	});
 
-	it("is the same in the full way through Markdown as in the short one", async () => {
+	it("is the same with and without the fast path for Markdown", async () => {
 		const full = await buildSite({ ...PAID, "broadsheet.config.ts": config("markdown: { fastPath: false },") });
 		expect(full.read("news/2026/05/paid/index.html")).toBe(
 			(await buildSite(PAID)).read("news/2026/05/paid/index.html"),
 		);
 	});
 
-	it("never leads the front page by itself, nor stands under other stories as related", async () => {
+	it("never leads the front page automatically, and is never related to other stories", async () => {
 		const site = await buildSite(PAID);
 		expect(site.page("/").texts(".top .teaser-headline")).toEqual(["Plain news"]);
 		expect(site.page("/").texts(".strip .teaser-headline")).toEqual(["Save with us"]);
@@ -146,7 +146,7 @@ describe("a sponsored story", () => {
 	});
 });
 
-describe("who worked on a story", () => {
+describe("contributors", () => {
 	const storyFiles = (front: string): Files => ({
 		"broadsheet.config.ts": config(),
 		"content/authors/jo-fenn.md": "---\nname: Jo Fenn\nrole: Photographer\n---\n",
@@ -155,7 +155,7 @@ describe("who worked on a story", () => {
 	});
 	const line = (site: Site) => site.page("/news/2026/05/one/").one(".contributors").text;
 
-	it("is told by what they did, in words, whoever has a page linked to it", async () => {
+	it("are named by role, with a link if they have a page", async () => {
 		const site = await buildSite(
 			storyFiles(
 				"byline: Ann Lee\ncontributors: [Alix Marlow, { name: jo-fenn, role: photographer }, { name: Bo Reed, role: translator }, { name: Cy Orr, role: translator }]",
@@ -168,7 +168,7 @@ describe("who worked on a story", () => {
 		expect(site.page("/news/2026/05/one/").one(".contributors a").attr("href")).toBe("/authors/jo-fenn/");
 	});
 
-	it("follows when a contributor gets a page, and loses it", async () => {
+	it("follow when a contributor gets or loses a page", async () => {
 		const site = await buildSite(storyFiles("contributors: Zed Quill"));
 		expect(site.page("/news/2026/05/one/").all(".contributors a")).toEqual([]);
 		const again = await site.again({
@@ -187,7 +187,7 @@ describe("who worked on a story", () => {
 			'4:33  error  field-type  `contributors.role` is one of contributor, translator, editor, photographer, illustrator; this is "photograper"',
 		],
 		["contributors: [{ role: editor }]", "4:16  error  field-type  `contributors` needs a `name` in every entry"],
-	])("is checked: %s", async (front, problem) => {
+	])("are validated: %s", async (front, problem) => {
 		expect((await buildSite(storyFiles(front))).problems).toContain(`content/news/one.md:${problem}`);
 	});
 });

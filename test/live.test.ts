@@ -143,7 +143,7 @@ describe("an entry that is not public", () => {
 			expect(site.list()).toEqual(without.list());
 		}
 	});
-	it("is not asked for its own hour where its story is not public", async () => {
+	it("is not in the next change if its story is not public", async () => {
 		const site = await buildSite({
 			...SITE,
 			"content/news/vote.md": story(),
@@ -153,7 +153,7 @@ describe("an entry that is not public", () => {
 		expect(site.list().filter((path) => path.includes("storm"))).toEqual([]);
 		expect(site.report.nextChange).toBeUndefined();
 	});
-	it("is withheld where it is unclear whether it may be public, and the story stays", async () => {
+	it("is withheld if it is unclear whether it may be public, and the story stays", async () => {
 		const site = await buildSite(
 			{ ...SITE, [`${FOLDER}/zqx.md`]: entry("date: 2026-05-04 09:50\nembrago: 2027-01-01", "ZQX") },
 			{ quarantine: true },
@@ -176,7 +176,7 @@ describe("to the second", () => {
 	const files = { ...SITE, "broadsheet.config.ts": config("sitemaps: { news: false },") };
 	const at = async (instant: string) =>
 		buildSite({ ...files, [`${FOLDER}/1030.md`]: entry("date: 2026-05-04 10:30") }, { at: instant });
-	it("an entry is public from its date on, and that instant is told", async () => {
+	it("an entry is public from its date on, and that instant is reported", async () => {
 		const before = await at("2026-05-04T09:29:59Z");
 		expect(headings(before)).not.toContain("live_1030");
 		expect(before.report.nextChange).toBe("2026-05-04T09:30:00Z");
@@ -246,7 +246,7 @@ describe("the page of the latest entries", () => {
 	});
 });
 
-describe("a mistake in live coverage is told at its place:", () => {
+describe("a mistake in live coverage is reported at its place:", () => {
 	it("an entry without a story", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),

@@ -39,7 +39,7 @@ describe("the masthead", () => {
 		expect(site.page("/").texts("footer a")).not.toContain("Masthead");
 	});
 
-	it("follows when somebody comes, moves up and goes", async () => {
+	it("follows when people are added, promoted and removed", async () => {
 		const site = await buildSite(SITE);
 		const next = await site.again({
 			"content/authors/di.md": author("name: Di Vane\nmasthead: Publisher\norder: 2"),
@@ -54,7 +54,7 @@ describe("the masthead", () => {
 	});
 });
 
-it("an author of no known kind is told, with what was meant", async () => {
+it("an author of an unknown kind is reported, with a suggestion", async () => {
 	const site = await buildSite({ ...SITE, "content/authors/di.md": author("name: Di Vane\nkind: organisation") });
 	expect(site.problems).toBe(
 		`content/authors/di.md:3:7  error  field-type  \`kind\` is one of person, organization, staff, wire; this is "organisation"

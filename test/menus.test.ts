@@ -57,6 +57,10 @@ describe("a site with menus", async () => {
 		for (const url of ["/about/", "/about/team/"])
 			expect(site.page(url).one(".sections [aria-current]").text).toBe("About us");
 		expect(site.page("/2025/02/b/".replace("/2025", "/sport/2025")).one(".sections [aria-current]").text).toBe("Sport");
+		for (const url of ["/news/city-hall/", "/news/city-hall/2025/03/a/"])
+			expect(site.page(url).one(".sections [aria-current]").text).toBe("City Hall");
+		expect(site.page("/topics/the-river/").one(".sections [aria-current]").text).toBe("Orm");
+		expect(site.page("/").all(".sections [aria-current]")).toEqual([]);
 	});
 
 	it("names its accounts for readers, for proofs of identity and for search engines", () => {

@@ -37,7 +37,7 @@ const pixelsOf = async (bytes: Buffer): Promise<Buffer> => {
 	return Buffer.concat([Buffer.from(JSON.stringify([info.width, info.height, info.channels])), data]);
 };
 
-it("the corpus has 60 pictures or more, and each says too much", () => {
+it("the corpus has 60 pictures or more, each with metadata", () => {
 	expect(names.length).toBeGreaterThanOrEqual(60);
 	expect(names.filter((name) => leaksIn(dirty.get(name) as Buffer).length === 0 && !/exif-damaged/.test(name))).toEqual(
 		[],
@@ -48,17 +48,17 @@ it("the corpus has 60 pictures or more, and each says too much", () => {
 const UNREADABLE = /exif-damaged|xmp-damaged|iptc-bare|picture-behind|webp-(?:lossless|simple)|^ico-/;
 
 describe("a published picture", () => {
-	it("holds nothing of place, time or camera, packed or not", () => {
+	it("contains neither place nor time nor camera, compressed or not", () => {
 		expect(names.flatMap((name) => leaksIn(cleaned.get(name) as Buffer).map((leak) => `${name} ${leak}`))).toEqual([]);
 	});
-	it("tells a reader of metadata nothing of place, time or camera (exifr)", async () => {
+	it("reveals no place, time or camera to a metadata reader (exifr)", async () => {
 		const found = await Promise.all(
 			names.map(async (name) => [name, (await readByExifr(cleaned.get(name) as Buffer)).leaks] as const),
 		);
 		expect(found.filter(([, leaks]) => leaks.length)).toEqual([]);
 	});
 	it.runIf(hasExiftool)(
-		"tells a second reader of metadata nothing of place, time or camera (exiftool)",
+		"reveals no place, time or camera to a second metadata reader (exiftool)",
 		{ timeout: 60_000 },
 		() => {
 			const home = tempDir();
@@ -170,7 +170,7 @@ describe("whatever the order of its parts", () => {
 	});
 });
 
-it("a file that ends in the middle gives nobody away: it is refused, or what is there is clean", () => {
+it("a truncated file reveals nothing: it is rejected, or clean", () => {
 	fc.assert(
 		fc.property(fc.constantFrom(...names), fc.double({ min: 0, max: 1, noNaN: true }), (name, part) => {
 			const whole = dirty.get(name) as Buffer;

@@ -69,7 +69,7 @@ const PAGES = [
 ].map((url) => BASE + url);
 
 describe("broadsheet notify", () => {
-	it("tells hubs of each feed, and search engines of each page, that have changed; then of nothing", async () => {
+	it("notifies hubs of each changed feed, and search engines of each changed page; then of nothing", async () => {
 		const site = await sited();
 		expect(site.problems).toBe("");
 		expect(requests).toEqual([]);
@@ -88,7 +88,7 @@ describe("broadsheet notify", () => {
 		expect(requests).toEqual([]);
 	});
 
-	it("tells what several builds have changed and deleted, each address once", async () => {
+	it("reports the changes and deletions of several builds, each URL once", async () => {
 		const site = await sited();
 		await tell(site);
 		requests = [];
@@ -101,7 +101,7 @@ describe("broadsheet notify", () => {
 		expect(posts().map(({ urlList }) => urlList)).toEqual([PAGES]);
 	});
 
-	it("keeps what was not taken for the next time, and says what was answered", async () => {
+	it("keeps rejected requests for the next time, and prints the responses", async () => {
 		const site = await sited();
 		answers = { "/hub": [[403, "unknown\n  topic"]] };
 		const { exit, problems } = await tell(site);
@@ -113,7 +113,7 @@ describe("broadsheet notify", () => {
 		expect([hubs(), posts()]).toEqual([FEEDS, []]);
 	});
 
-	it("tries again where patience is asked for, three times at most", async () => {
+	it("retries if the server is busy, three times at most", async () => {
 		const site = await sited();
 		answers = {
 			"/now": [
@@ -156,7 +156,7 @@ describe("broadsheet notify", () => {
 		expect((await run(["notify"], site.root)).stdout).toBe("Nothing has changed since the last time\n");
 	});
 
-	it("asks for an address that others can reach, and for a service to notify", async () => {
+	it("requires a public URL, and a service to notify", async () => {
 		const nobody = await buildSite({ "broadsheet.config.ts": config(), "content/news/bridge.md": story() });
 		const reported = await run(["notify"], nobody.root);
 		expect([reported.exit, reported.stderr]).toEqual([
@@ -168,14 +168,14 @@ describe("broadsheet notify", () => {
 			"content/news/bridge.md": story(),
 		});
 		expect((await tell(local)).problems[0]?.message).toBe(
-			"The address of the site is http://localhost:4000, which nobody else can reach",
+			"The address of the site is http://localhost:4000, which other machines cannot reach",
 		);
 	});
 });
 
 describe("the list of changes", () => {
 	const listOf = ({ root, out }: Site) => parseChangeLog(readChangeLog(changesFile(out, join(root, ".broadsheet"))));
-	it("has those of the last build alone where nobody is to be told", async () => {
+	it("has those of the last build alone if there is no subscriber", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config("feeds: { formats: [] },"),
 			"content/news/bridge.md": story("summary: It opened."),
@@ -183,14 +183,14 @@ describe("the list of changes", () => {
 		await site.again({ "content/news/bridge.md": story("summary: It opened.", "Other words.") });
 		expect(listOf(site)).toEqual({ changed: [`${BASE}/news/2026/05/bridge/`], deleted: [] });
 	});
-	it("says nothing of a preview with drafts, nor of a build that published nothing", async () => {
+	it("has nothing of a preview with drafts, nor of a build that published nothing", async () => {
 		const site = await sited();
 		await tell(site);
 		await buildSite({}, { drafts: true, out: "preview" }, site.root);
 		await site.again({ "content/news/bridge.md": "---\ndate: 2026-05-01\n---\n" });
 		expect(listOf(site)).toEqual({ changed: [], deleted: [] });
 	});
-	it("believes the last word on an address, and no line that was not finished", () => {
+	it("keeps the last state of a URL, and ignores an incomplete line", () => {
 		const text = "changed https://a/\ndeleted https://b/\ndeleted https://a/\nchanged https://b/\nchanged https://c";
 		expect(parseChangeLog(text)).toEqual({ changed: ["https://b/"], deleted: ["https://a/"] });
 	});

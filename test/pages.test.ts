@@ -164,22 +164,22 @@ describe("what is wrong with a page", () => {
 			"content/pages/bridge.md": page("title: B\npermalink: /2026/05/a/"),
 		};
 		expect(await told("content/b.md", story("slug: a\nheadline: Other"), two)).toMatchInlineSnapshot(`
-			"content/pages/bridge.md:3:12  error  url-collision  content/pages/bridge.md and content/b.md have one URL: /2026/05/a/
+			"content/pages/bridge.md:3:12  error  url-collision  content/pages/bridge.md and content/b.md have the same URL: /2026/05/a/
 			  3 │ permalink: /2026/05/a/
 			    │            ^^^^^^^^^^^
 			  hint: give the page another \`permalink\`, or its file another name
 
-			content/pages/index.md:1:1  error  url-collision  content/pages/index.md and the home page have one URL: /
+			content/pages/index.md:1:1  error  url-collision  content/pages/index.md and the home page have the same URL: /
 			  1 │ ---
 			    │ ^
 			  hint: give the page another \`permalink\`, or its file another name
 
-			content/pages/news.md:1:1  error  url-collision  content/pages/news.md and the section "News" have one URL: /news/
+			content/pages/news.md:1:1  error  url-collision  content/pages/news.md and the section "News" have the same URL: /news/
 			  1 │ ---
 			    │ ^
 			  hint: give the page another \`permalink\`, or its file another name
 
-			content/pages/us.md:3:12  error  url-collision  content/pages/us.md and content/pages/about.md have one URL: /about/
+			content/pages/us.md:3:12  error  url-collision  content/pages/us.md and content/pages/about.md have the same URL: /about/
 			  3 │ permalink: /about/
 			    │            ^^^^^^^
 			  hint: give the page another \`permalink\`, or its file another name"

@@ -24,7 +24,7 @@ const pages = fc.array(teaser, { minLength: 1, maxLength: 5 }).chain((teasers) =
 	}));
 });
 
-describe("a page on its way to a thread", () => {
+describe("a page sent to a thread", () => {
 	it("arrives as it was sent, whatever it shares with others", () => {
 		fc.assert(
 			fc.property(pages, ({ teasers, pages }) => {
@@ -43,7 +43,7 @@ describe("a page on its way to a thread", () => {
 			}),
 		);
 	});
-	it("has its teasers read once, so that what was printed of them is kept", () => {
+	it("has its teasers decoded once, so that memoized HTML is found", () => {
 		const story = { headline: "The weir" };
 		const page = { url: "/", template: "home", view: { lead: story, stories: [story], site } } as unknown as Page;
 		const [pack, unpack] = [createEncoder((value) => value === story), createDecoder(site)];

@@ -90,7 +90,7 @@ describe("a wide picture", () => {
 	});
 });
 
-describe("what has no copies", () => {
+describe("a picture without variants", () => {
 	it("is a PNG that moves, however much it says of itself first", async () => {
 		const still = Buffer.from(pngImage(900, 300));
 		const chunk = (type: string, length: number) => {
@@ -242,14 +242,14 @@ describe("the next build", () => {
 		"content/a.md": picture("a.png"),
 		"content/a.png": pngImage(900, 300),
 	};
-	it("makes no copy anew, whatever was edited", async () => {
+	it("renders no variant again, whatever was edited", async () => {
 		const stages: string[] = [];
 		const first = await buildSite(files, { onStage: (stage) => void stages.push(stage) });
 		expect(stages.splice(0)).toContain("pictures");
 		await first.again({ "content/a.md": picture("a.png", "tags: [Boats]"), "content/b.md": story("slug: b") });
 		expect(stages).not.toContain("pictures");
 	});
-	it("makes those anew that were lost or changed, the same to the byte", async () => {
+	it("renders missing and changed variants again, with the same bytes", async () => {
 		const first = await buildSite(files);
 		const before = snapshot(first.out);
 		const [one = "", two = ""] = copies(first);
@@ -258,13 +258,13 @@ describe("the next build", () => {
 		await first.again({});
 		expect(snapshot(first.out)).toEqual(before);
 	});
-	it("takes away those of a picture that is shown no more", async () => {
+	it("deletes the variants of a picture that is no longer shown", async () => {
 		const first = await buildSite(files);
 		expect(copies(await first.again({ "content/a.md": story() }))).toEqual([]);
 	});
 });
 
-it("the preview has the copies that a build would make", async () => {
+it("the preview has the variants that a build would render", async () => {
 	const updater = createSiteUpdater({
 		root: site.root,
 		cache: join(tempDir(), "cache"),
@@ -308,7 +308,7 @@ describe("raw HTML", () => {
 		const site = await buildSite(html(`<img srcset="${srcset}" alt="The pier">`));
 		expect(site.report.problems.map((problem) => [problem.code, problem.place?.line])).toContainEqual([code, 6]);
 	});
-	it("keeps back what only the srcset of a hidden story names", async () => {
+	it("withholds files that only the srcset of a hidden story names", async () => {
 		const files = html('<img srcset="small.svg 300w, pier.svg 900w" alt="The pier">');
 		const site = await buildSite({
 			...files,

@@ -38,7 +38,7 @@ function underPlace({ root, report }: Site): string {
 	return (lines[line - 1] as string).slice(column - 1);
 }
 
-describe("a plugin that fails is named once, with the line of its own source", () => {
+describe("a failing plugin is named once, with the line of its own source", () => {
 	it.each([
 		["article", '() => {\n\tthrow new Error("no thing");\n}', "new Error", ` at ${FIRST}: no thing (3 times)`],
 		[
@@ -146,7 +146,7 @@ describe("a plugin that fails is named once, with the line of its own source", (
 		]);
 	});
 
-	it("the next build, which reads no story anew, reports the same; a line that has moved is reported where it is now", async () => {
+	it("the next build, which reads no story again, reports the same; a moved line is reported at its new position", async () => {
 		const plugin = '{ name: "shaky", article: (a) => a.no.thing }';
 		const site = await withPlugins(plugin);
 		expect((await site.again({})).problems).toBe(site.problems);
@@ -168,7 +168,7 @@ describe("a plugin that fails is named once, with the line of its own source", (
 	});
 });
 
-describe("a hook that returns what it must not is a fault of the plugin", () => {
+describe("a hook that returns an invalid value is an error of the plugin", () => {
 	it.each([
 		["article", 'article: () => "words"', "it returns a string instead of an article"],
 		[
@@ -203,7 +203,7 @@ describe("a hook that returns what it must not is a fault of the plugin", () => 
 		expect(site.problems.includes("hint: a hook returns its value at once")).toBe(reason.includes("promise"));
 	});
 
-	it("but for nothing at all, which leaves things as they are", async () => {
+	it("but nothing at all leaves things unchanged", async () => {
 		const site = await withPlugins(
 			'{ name: "silent", article: () => undefined, pages: () => undefined, html: () => null }',
 		);
@@ -212,7 +212,7 @@ describe("a hook that returns what it must not is a fault of the plugin", () => 
 	});
 });
 
-describe("a remark plugin that fails is named once, with its line", () => {
+describe("a failing remark plugin is named once, with its line", () => {
 	it.each([
 		["by an error", '() => (tree) => { tree.find("x"); }', "find(", "tree.find is not a function"],
 		["by null", "() => (tree) => { throw null; }", "(tree) =>", "null"],
@@ -234,9 +234,9 @@ describe("a remark plugin that fails is named once, with its line", () => {
 			"by a callback that comes later",
 			"() => (tree, file, next) => { setTimeout(next, 1); }",
 			"(tree, file, next)",
-			"it is done later than it returns",
+			"it finishes after it has returned",
 		],
-		["by what is no tree", '() => () => "words"', '() => "words"', "it returns something else than a tree"],
+		["by what is no tree", '() => () => "words"', '() => "words"', "it returns something other than a tree"],
 	])("%s", async (_, plugin, under, reason) => {
 		const site = await withPlugins(`{ name: "marks", remark: [${plugin}] }`);
 		expect(site.report.exit).toBe(1);
@@ -259,7 +259,7 @@ describe("a remark plugin that fails is named once, with its line", () => {
 		]);
 	});
 
-	it("unless it leaves a tree that cannot be printed: then all of them are named, and the story", async () => {
+	it("unless it leaves a tree that cannot be rendered: then all of them are named, and the story", async () => {
 		const site = await withPlugins('{ name: "marks", remark: [() => (tree) => { tree.children = [null]; }] }');
 		expect(site.problems).toMatch(
 			/^content\/news\/s001\.md:1:1 {2}error {2}plugin-fault {2}The remark plugins \("marks"\) leave a tree that cannot be rendered at /,
@@ -267,7 +267,7 @@ describe("a remark plugin that fails is named once, with its line", () => {
 		expect(heads(site.problems)).toHaveLength(1);
 	});
 
-	it("unless the text is nested without end: that is the fault of the text", () => {
+	it("unless the text is nested without end: that is an error in the text", () => {
 		interface Node {
 			readonly children: readonly Node[];
 		}
@@ -283,8 +283,8 @@ describe("a remark plugin that fails is named once, with its line", () => {
 	});
 });
 
-describe("where a plugin stands is no part of the site", () => {
-	it("two folders of one site have one configuration, byte for byte, and one source map", async () => {
+describe("the location of a plugin is not part of the site", () => {
+	it("two folders of one site have the same configuration, byte for byte, and one source map", async () => {
 		const bundles = async () => {
 			const { root } = await withPlugins('{ name: "quiet", article: (a) => a }');
 			const names = list(join(root, ".broadsheet")).filter((path) => /^config-.*\.mjs/.test(path));

@@ -30,7 +30,7 @@ describe("a plugin", () => {
 		expect(site.page(BRIDGE).one("body").text).toBe('["glad","proud"]');
 	});
 
-	it("brings a document for machines, and JSON-LD for the head of a page", async () => {
+	it("adds a machine-readable document, and JSON-LD for the head of a page", async () => {
 		const site = await withPlugins(
 			`{ name: "newest", documents: ({ articles }) => [{ url: "/newest.txt", serializer: "newest", meta: {}, items: articles.slice(0, 2) }],
 			serializers: { newest: ({ items }) => items.map(({ headline, html }) => headline + html).join("") },
@@ -44,7 +44,7 @@ describe("a plugin", () => {
 		expect(site.report.pages).toBe(site.list().filter((path) => path.endsWith(".html")).length);
 	});
 
-	it("that fails in printing a document is named", async () => {
+	it("that fails in a serializer is named", async () => {
 		const site = await withPlugins(
 			`{ name: "newest", documents: () => [{ url: "/newest.txt", serializer: "newest", meta: {}, items: [] }], serializers: { newest: () => { throw new Error("no ink"); } } }`,
 		);
@@ -53,7 +53,7 @@ describe("a plugin", () => {
 		);
 	});
 
-	it("has its fields checked like those of the house", async () => {
+	it("has its fields validated like the built-in ones", async () => {
 		const site = await withPlugins('{ name: "mood", fields: { quiet: { type: "flag", doc: "No bell rings." } } }', {
 			"content/news/bridge.md": story("quiet: ture"),
 		});
@@ -105,7 +105,7 @@ describe("a plugin", () => {
 			expect(site.page(url).texts(".teaser-headline"), url).toContain("The bridge reopens ●");
 	});
 
-	it("changes the edition after the house has: it sees the related stories that were found", async () => {
+	it("changes the edition after composition: it sees the related stories that were found", async () => {
 		const site = await withPlugins(`{
 			name: "one-related",
 			edition: (edition) => ({
@@ -118,7 +118,7 @@ describe("a plugin", () => {
 		expect(site.page(BRIDGE).texts(".related h3")).toEqual(["The pier holds"]);
 	});
 
-	it("may put stories of its own making into the edition: they keep their groups and their related stories", async () => {
+	it("may add its own article objects to the edition: they keep their collections and their related stories", async () => {
 		const site = await withPlugins(`{
 			name: "loud",
 			edition: (edition) => ({
@@ -133,7 +133,7 @@ describe("a plugin", () => {
 		expect(page.texts(".related h3")).toEqual(["The vote is close", "The pier holds"]);
 	});
 
-	it("is heard by the lists of topics and authors, which are made with the same hooks", async () => {
+	it("runs before the lists of topics and authors, which use the same hooks", async () => {
 		const site = await withPlugins(`{
 			name: "no-rare-topics",
 			edition: (edition) => ({ ...edition, topics: edition.topics.filter(({ articles }) => articles.length > 1) }),
@@ -158,7 +158,7 @@ describe("a plugin", () => {
 		expect(site.page("/about/").one("body").text).toBe("3 stories in The Vale Post, https://vale.example/about/");
 	});
 
-	it("cannot take the address of another page", async () => {
+	it("cannot take the URL of another page", async () => {
 		const site = await withPlugins(
 			`{ name: "twin", pages: () => [{ url: "${BRIDGE}", template: "topics", view: { title: "Twin", groups: [], breadcrumb: [] } }] }`,
 		);
@@ -168,7 +168,7 @@ describe("a plugin", () => {
 		);
 	});
 
-	it("is told that its page names a template that is not there", async () => {
+	it("with a page whose template is missing is reported", async () => {
 		const site = await withPlugins(
 			'{ name: "lost", pages: () => [{ url: "/x/", template: "nowhere", view: { title: "X" } }] }',
 		);
@@ -227,13 +227,13 @@ describe("a plugin", () => {
 		expect(site.read("index.html")).toMatch(/<!--first--><!--second-->$/);
 	});
 
-	it("with a hook that does not exist is an error of the configuration that names the nearest one", async () => {
+	it("with an unknown hook is an error of the configuration that names the nearest one", async () => {
 		const site = await withPlugins('{ name: "typo", artcle: (article) => article }');
 		expect(site.report.exit).toBe(2);
 		expect(site.problems).toContain('hint: did you mean "article"?');
 	});
 
-	it("that fails is named, and is no bug of ours", async () => {
+	it("that fails is named, and is not reported as a bug in Broadsheet", async () => {
 		const site = await withPlugins('{ name: "shaky", article: () => { throw new Error("no such thing"); } }');
 		expect(site.report.exit).toBe(1);
 		expect(site.problems).toContain("shaky");
@@ -243,7 +243,7 @@ describe("a plugin", () => {
 });
 
 describe("a template of the site", () => {
-	it("stands for the one of the theme", async () => {
+	it("replaces the one of the theme", async () => {
 		const site = await withPlugins("", { "templates/topic.tsx": template("Only {view.name}") });
 		expect(site.page("/topics/bridges/").one("body").text).toBe("Only Bridges");
 		expect(site.page("/news/").one("h1").text).toBe("News");
@@ -303,13 +303,13 @@ export default () => <p class="mine">On {useContext(Paper)}</p>;
 		);
 	});
 
-	it("that fails at every story says so once, with their number", async () => {
+	it("that fails for every story is reported once, with their number", async () => {
 		const site = await withPlugins("", { "templates/article.tsx": template("{view.extra.words.length}") });
 		expect(site.problems.match(/template-fault/g)).toHaveLength(1);
 		expect(site.problems).toContain("(3 times)");
 	});
 
-	it("that throws what has no line says so once as well, with the first story", async () => {
+	it("that throws a value without a line is reported once as well, with the first story", async () => {
 		const site = await withPlugins("", { "templates/article.tsx": 'export default () => { throw "no ink"; };\n' });
 		expect(site.problems.match(/template-fault/g)).toHaveLength(1);
 		expect(site.problems).toContain(
@@ -317,7 +317,7 @@ export default () => <p class="mine">On {useContext(Paper)}</p>;
 		);
 	});
 
-	it("that is no TypeScript names file, line and column", async () => {
+	it("that is invalid TypeScript names file, line and column", async () => {
 		const site = await withPlugins("", {
 			"templates/article.tsx": "export default (view) => {\n\tconst words = ;\n\treturn <p>{words}</p>;\n};\n",
 		});
@@ -329,7 +329,7 @@ export default () => <p class="mine">On {useContext(Paper)}</p>;
 		);
 	});
 
-	it("that imports what is not there names the line of the import", async () => {
+	it("with a missing import names the line of the import", async () => {
 		const site = await withPlugins("", {
 			"templates/article.tsx": 'import Nothing from "./Nothing.js";\n\nexport default () => <Nothing />;\n',
 		});

@@ -89,36 +89,36 @@ describe("of the site it serves", () => {
 	it("leads to the page of a folder", async () => {
 		expect(await get("/news")).toMatch(/^HTTP\/1\.1 302 [\s\S]*\r\nlocation: \/news\/\r\n/i);
 	});
-	it("does not print what was asked for", async () => {
+	it("does not print requests", async () => {
 		expect(await get("/%3Cscript%3Ealert(1)%3C/script%3E")).not.toContain("<script>alert");
 	});
 });
 
-describe("it answers nobody", () => {
-	it("who calls it by another name, or by none", async () => {
+describe("rejects requests", () => {
+	it("with a foreign host name, or none", async () => {
 		const as = (name: string) => say(`GET / HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`, /^never$/);
 		for (const name of ["evil.example", `evil.example:${host.split(":")[1]}`, "localhost.evil.example", ""])
 			expect([name, status(await as(name))]).toEqual([name, 403]);
 		expect(status(await say("GET / HTTP/1.1\r\n\r\n"))).toBe(400);
 		for (const name of [host, `127.0.0.1:${host.split(":")[1]}`, "[::1]"]) expect(status(await as(name))).toBe(200);
 	});
-	it("who wants more than to read", async () => {
+	it("other than GET and HEAD", async () => {
 		for (const method of ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
 			expect([method, status(await get("/", "", method))]).toEqual([method, 405]);
 		expect(await say(`CONNECT ${host} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)).not.toContain("200");
 	});
-	it("who sends a megabyte of headers", async () => {
+	it("with a megabyte of headers", async () => {
 		expect(status(await say(`GET / HTTP/1.1\r\nHost: ${host}\r\nX-Long: ${"x".repeat(1_000_000)}\r\n\r\n`))).toBe(431);
 	});
-	it("from a page of another site: there is no header that lets it read", async () => {
+	it("from a page of another site: no header lets it read", async () => {
 		expect(await get("/", "Origin: https://evil.example\r\n")).not.toMatch(/access-control/i);
 	});
 });
 
-describe("the channel of changes", () => {
+describe("the event stream", () => {
 	const listen = (headers = "") =>
 		say(`GET /_desk/events HTTP/1.1\r\nHost: ${host}\r\n${headers}\r\n`, /\r\n\r\n[\s\S]+/);
-	it("says that something is new, and to pages of this preview alone", async () => {
+	it("reports changes only to pages of this preview", async () => {
 		const heard = await listen(`Origin: http://${host}\r\nSec-Fetch-Site: same-origin\r\n`);
 		expect(heard).toContain("content-type: text/event-stream\r\n");
 		expect(heard.split("\r\n\r\n")[1]).toMatch(/^[0-9a-f]+\r\ndata:\n\n\r\n$/);
@@ -135,7 +135,7 @@ describe("the channel of changes", () => {
 
 describe("what a story or static/ brings", () => {
 	const headersOf = async (path: string, headers = "") => (await get(path, headers)).split("\r\n\r\n")[0] ?? "";
-	it("has an origin of its own and no script where it is a drawing or other XML", async () => {
+	it("has an opaque origin and no script if it is SVG or other XML", async () => {
 		for (const path of ["/plan.svg", "/old/notes.xml"])
 			expect([path, await headersOf(path)]).toEqual([
 				path,
@@ -144,10 +144,10 @@ describe("what a story or static/ brings", () => {
 		for (const path of ["/", "/feed.xml", "/nothing/"])
 			expect([path, await headersOf(path)]).toEqual([path, expect.not.stringContaining("content-security-policy")]);
 	});
-	it("has nothing in it that tells of changes", async () => {
+	it("contains no script of the preview", async () => {
 		expect(await get("/old/chart.html")).not.toContain("_desk");
 	});
-	it("is given to no other site", async () => {
+	it("is readable for no other site", async () => {
 		const other = await headersOf("/old/data.json", "Origin: null\r\nSec-Fetch-Site: cross-site\r\n");
 		expect(other).not.toMatch(/access-control/i);
 		expect(other).toMatch(/resource-policy: same-origin/i);
@@ -180,7 +180,7 @@ it.each(Object.entries(CROWDS))("a thousand connections that %s keep no reader o
 		for (const socket of crowd) socket.destroy();
 	}
 });
-it("a connection that says nothing is ended", async () => {
+it("an idle connection is closed", async () => {
 	const [socket] = silent(1, "GET / HTTP/1.1\r\n") as [Socket];
 	socket.resume();
 	await new Promise((closed) => socket.once("close", closed));
@@ -192,7 +192,7 @@ describe("after a build", () => {
 		"broadsheet.config.ts": config(),
 		"content/news/a.md": story(`headline: ${headline}`),
 	});
-	it("it shows what that left, and from the first save on what there is", async () => {
+	it("shows its output, and updates from the first save on", async () => {
 		const home = tempDir();
 		writeFiles(home, files("One"));
 		expect((await build({ root: home })).exit).toBe(0);
@@ -208,7 +208,7 @@ describe("after a build", () => {
 			await opened.close();
 		}
 	});
-	it("it shows nothing of what that left if anything has changed since", async () => {
+	it("does not show its output if anything has changed since", async () => {
 		const home = tempDir();
 		writeFiles(home, files("One"));
 		expect((await build({ root: home })).exit).toBe(0);
@@ -222,7 +222,7 @@ describe("after a build", () => {
 			}
 		}
 	});
-	it("it is as of another instant at once", async () => {
+	it("shows another instant at once", async () => {
 		const home = tempDir();
 		writeFiles(home, files("One"));
 		expect((await build({ root: home })).exit).toBe(0);
@@ -289,11 +289,11 @@ it("500 quick saves lose nothing, and are few rounds", async () => {
 	expect(updates.length - rounds).toBeLessThan(50);
 });
 
-it("writes nothing but its memory", () => {
+it("writes only to its cache", () => {
 	for (const folder of ["dist", ".preview", ".broadsheet/proofs"]) expect(existsSync(join(root, folder))).toBe(false);
 });
 
-describe("a site under its hands", () => {
+describe("a site with many changes", () => {
 	const PAGE = "/news/2026/05/story-7/";
 	const MANY = 2000;
 	const many = (text: string) =>
@@ -304,7 +304,7 @@ describe("a site under its hands", () => {
 			]),
 		);
 
-	it("changes 2,000 files in one checkout: that is one round", async () => {
+	it("changes 2,000 files in one checkout: that is a single update", async () => {
 		const home = tempDir();
 		const git = (...args: string[]) =>
 			execFileSync("git", ["-c", "user.name=Mara", "-c", "user.email=mara@vale.example", ...args], {
@@ -337,7 +337,7 @@ describe("a site under its hands", () => {
 
 	const files = { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: It stands") };
 	const stands = "/news/2026/05/a/";
-	it("loses its content and has it again: it goes on to show what there is", async () => {
+	it("loses its content and gets it back: the preview continues", async () => {
 		const home = tempDir();
 		writeFiles(home, files);
 		const opened = await open(home);
@@ -352,7 +352,7 @@ describe("a site under its hands", () => {
 			await opened.close();
 		}
 	});
-	it("goes away whole: it says so, and answers as long as somebody asks", async () => {
+	it("is removed: the preview says so, and keeps responding", async () => {
 		const home = tempDir();
 		writeFiles(home, files);
 		const rounds: UpdateSummary[] = [];
@@ -377,9 +377,9 @@ it("a build at the last second of the calendar has an end", async () => {
 	expect((await build({ root: home, at: "9999-12-31T23:59:59Z" })).exit).toBe(0);
 });
 
-describe("as of another instant", () => {
+describe("at another instant", () => {
 	const later = "/news/2099/05/later/";
-	it("a story that is not public yet has its page, for whoever asked, and for nobody else", async () => {
+	it("a story that is not public yet has its page, only in the browser that requested it", async () => {
 		const home = tempDir();
 		writeFiles(home, {
 			"broadsheet.config.ts": config(),
@@ -418,7 +418,7 @@ describe("as of another instant", () => {
 		"%00",
 		"1e9",
 		"x".repeat(9000),
-	])("that is none, %.20s, is refused with a sentence", async (text) => {
+	])("an invalid one, %.20s, is rejected with a sentence", async (text) => {
 		const answer = await get(`/?at=${text}`);
 		expect(status(answer)).toBe(400);
 		expect(answer).toContain("That is no instant");
@@ -441,7 +441,7 @@ describe("as of another instant", () => {
 	});
 });
 
-it("work that is asked for while it is done is done once more", async () => {
+it("work that is requested while it runs is run once more", async () => {
 	const order: string[] = [];
 	let done: () => void = () => {};
 	const round = coalesced(async () => {

@@ -33,7 +33,7 @@ function terminal(columns: number | undefined, isTTY = true) {
 }
 
 describe("the line of progress", () => {
-	it("tells what is done, of how many, and after two seconds how fast and how long it will take", () => {
+	it("shows what is done, of how many, and after two seconds how fast and how long it will take", () => {
 		const { rows, hooks, at, end } = terminal(80);
 		hooks.onStage?.("render", 12_000);
 		at(100, 48);
@@ -106,7 +106,7 @@ describe("the line of progress", () => {
 		expect(last(20)).toBe("Printing pages: 3,…");
 	});
 
-	it("is not there, and counts nothing, where it is not wanted", () => {
+	it("does not exist, and counts nothing, if it is disabled", () => {
 		expect(terminal(80, false).hooks).toEqual({});
 		expect(progress({ isTTY: true } as NodeJS.WriteStream, true).hooks).toEqual({});
 		vi.stubEnv("CI", "true");

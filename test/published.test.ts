@@ -20,7 +20,7 @@ const published = async (files: Files = SITE) => buildSite(files, { record: true
 const leadsTo = (site: Site, url: string) => site.page(url).all('meta[http-equiv="refresh"]')[0]?.attr("content");
 
 describe("the record of what was published", () => {
-	it("is written when it is asked for, and at no other time", async () => {
+	it("is written only on request", async () => {
 		const site = await buildSite(SITE);
 		expect(existsSync(join(site.root, RECORD))).toBe(false);
 		await site.again({}, { record: true });
@@ -42,7 +42,7 @@ describe("the record of what was published", () => {
 		);
 	});
 
-	it("changes nothing of the site: a build with it gives what a build without it gives", async () => {
+	it("changes nothing of the site: a build with it gives the same as a build without it", async () => {
 		const site = await buildSite(SITE);
 		const before = site.list();
 		const after = await (await site.again({}, { record: true })).again({});
@@ -74,7 +74,7 @@ describe("the record of what was published", () => {
 		[
 			"one with the address of all pages",
 			'{"version": 1, "stories": {}, "fronts": [],\n"gone": ["/*"]}',
-			'content/published.json:2:10  error  published-record  "/*" in the record of published URLs is no address of a page',
+			'content/published.json:2:10  error  published-record  "/*" in the record of published URLs is not the URL of a page',
 		],
 		[
 			"one with an address that no file has",
@@ -111,7 +111,7 @@ describe("a story that was published", () => {
 		expect(leadsTo(site, BRIDGE)).toBe("0; url=/region/2026/05/open-bridge/");
 	});
 
-	it("keeps its id and its address when its file is renamed and moved, however often", async () => {
+	it("keeps its id and its URL when its file is renamed and moved, however often", async () => {
 		const moved = story("headline: The bridge reopens\ntags: [Bridges]\nbreadcrumb: [Region]", "It opened at noon.");
 		const first = await (await published()).again(
 			{
@@ -169,7 +169,7 @@ describe("a story that was published", () => {
 		expect(recordOf(site).stories["news/bridge"].urls).toEqual(["/news/2026/05/span/"]);
 	});
 
-	it("is told when it has gone, with the address that would die", async () => {
+	it("is reported when it is missing, with the URL that would stop working", async () => {
 		const files = {
 			"content/news/bridge.md": undefined,
 			"content/news/vote.md": story("date: 2026-04-02\ntags: [Bridges]"),
@@ -184,7 +184,7 @@ describe("a story that was published", () => {
 		expect((await lax.again(files)).report.exit).toBe(0);
 	});
 
-	it("may be taken down for good: its address says so", async () => {
+	it("can be removed permanently: its URL says so", async () => {
 		const before = await published();
 		const { gone: _, ...rest } = recordOf(before);
 		const site = await before.again(
@@ -224,7 +224,7 @@ describe("a story that was published", () => {
 });
 
 describe("a front that was published", () => {
-	it("is missed when it has gone, until it leads somewhere", async () => {
+	it("is reported when it is missing, until its URL redirects", async () => {
 		const files = { "content/news/bridge.md": story("", "It opened at noon.") };
 		const site = await (await published()).again(files);
 		expect(site.report.exit).toBe(0);
@@ -270,17 +270,17 @@ map $uri $broadsheet_gone {
 		);
 	});
 
-	it("are refused where they go round in circles", async () => {
+	it("are rejected if they form a circle", async () => {
 		const site = await redirects('"/a/": "/b/", "/b/": "/a/", "/c/": "/c"');
 		expect(site.problems).toContain('error  redirect-loop  The redirect "/a/" leads back to itself: /a/ → /b/ → /a/');
 		expect(site.problems).toContain('error  redirect-loop  The redirect "/c/" leads back to itself: /c/ → /c/');
 	});
 
-	it("are refused where no page is at their end, or one at their beginning", async () => {
+	it("are rejected if their target is not a page, or their source is one", async () => {
 		const site = await redirects(`"/a/": "/newz/", "${VOTE}": "/news/"`);
 		expect(site.problems).toContain('redirect-dead  The redirect "/a/" leads to "/newz/", where no page is');
 		expect(site.problems).toContain('hint: did you mean "/news/"?');
-		expect(site.problems).toContain(`url-collision  the redirect "${VOTE}" and content/news/vote.md have one URL`);
+		expect(site.problems).toContain(`url-collision  the redirect "${VOTE}" and content/news/vote.md have the same URL`);
 	});
 });
 

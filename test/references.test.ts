@@ -25,7 +25,7 @@ describe("a story is found", () => {
 	});
 });
 
-it("a name that means two stories means neither, and both are told", async () => {
+it("a name that means two stories means neither, and both are named", async () => {
 	const files = { ...SITE, "content/life/cup.md": story("headline: Cups") };
 	const site = await buildSite({ ...files, "content/a.md": story('readMore: ["cup"]') });
 	expect(site.problems).toBe(`content/a.md:4:13  warning  read-more  No story is found for "cup"
@@ -34,7 +34,7 @@ it("a name that means two stories means neither, and both are told", async () =>
   hint: it may be "life/cup.md" or "news/cup.md": name the file`);
 });
 
-it("an id that two stories have is told at the second", async () => {
+it("an id that two stories have is reported at the second", async () => {
 	const site = await buildSite({ ...SITE, "content/news/vote-2.md": story("id: vote-2026") });
 	expect(
 		site.problems,

@@ -113,7 +113,7 @@ const KINDS: Readonly<Record<string, readonly [Edit, RegExp | string]>> = {
 	"the record of addresses": [put({ "content/published.json": '{ "version": 1, "stories": [] }\n' }), "published.json"],
 	"an output file that was changed by hand": [
 		inOutput((out) => writeFileSync(join(out, "feed.xml"), "by hand")),
-		"The output is not as the last build left it: feed.xml",
+		"The output has changed since the last build: feed.xml",
 	],
 	"an output file that was removed": [inOutput((out) => rmSync(join(out, "feed.xml"))), "feed.xml"],
 	"a removed output folder": [inOutput((out) => rmSync(out, { recursive: true })), "The output is not as"],
@@ -165,7 +165,7 @@ describe("a refresh stops at", () => {
 		}
 	});
 
-	it("an edit that another output folder of the same memory has seen", async () => {
+	it("an edit that another output folder of the same cache has seen", async () => {
 		const site = await buildSite(SITE, { at: EARLY });
 		await site.again(
 			{ "content/news/b.md": story("headline: Half\ndate: 2026-05-04T09:30:00Z") },
@@ -174,7 +174,7 @@ describe("a refresh stops at", () => {
 		await expectStop(site, {}, "has changed since the last build into this folder");
 	});
 
-	it("an edit that a build saw which published nothing", async () => {
+	it("an edit seen by a build that published nothing", async () => {
 		const site = await buildSite(SITE, { at: EARLY });
 		const failed = await site.again({
 			"content/news/a.md": story("headline: Another A"),
@@ -196,7 +196,7 @@ describe("a refresh stops at", () => {
 	});
 });
 
-describe("a refresh publishes where only the clock is another one", () => {
+describe("a refresh publishes if only the clock has changed", () => {
 	it.each<[string, Options]>([
 		["without more", {}],
 		["with a record of addresses", { record: true }],
@@ -221,7 +221,7 @@ describe("a refresh publishes where only the clock is another one", () => {
 		expect([later.problems, later.report.changed.includes("/news/2026/05/b/")]).toEqual(["", true]);
 	});
 
-	it("where another output folder of the same memory showed drafts in between", async () => {
+	it("if another output folder of the same cache showed drafts in between", async () => {
 		const site = await buildSite(SITE, { at: EARLY });
 		await site.again({}, { out: "preview", drafts: true });
 		const later = await refresh(site);

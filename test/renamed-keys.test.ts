@@ -69,7 +69,7 @@ describe("a key with a former name", () => {
 		);
 		expect(old.problems).not.toContain("error");
 	});
-	it("gives way to the new name where both are written", async () => {
+	it("is ignored if the new name is given as well", async () => {
 		const site = await buildSite({
 			...STORIES,
 			"content/fronts/home.yaml": "secondary: { size: 1 }\nseconds: { size: 2 }\n",

@@ -34,7 +34,7 @@ describe("a folder of stories that is not there", () => {
 				renameSync(join(root, "content"), join(root, "away"));
 				symlinkSync(join(root, "nowhere"), join(root, "content"));
 			},
-			"`content` is a link that leads to nothing",
+			"`content` is a link to a missing folder",
 		],
 		"is empty": [
 			(root) => {
@@ -45,7 +45,7 @@ describe("a folder of stories that is not there", () => {
 		],
 	};
 	for (const [name, [change, message]] of Object.entries(cases))
-		it(`publishes nothing where it ${name}, and heals when it is back`, async () => {
+		it(`publishes nothing if it ${name}, and continues when it is back`, async () => {
 			const site = await buildSite(SITE);
 			const after = await expectStop(site, "no-stories", () => {
 				change(site.root);
@@ -57,7 +57,7 @@ describe("a folder of stories that is not there", () => {
 			expect([back.report.exit, back.report.written, back.report.deleted]).toEqual([0, 0, 0]);
 		});
 
-	it("publishes nothing where `folders.articles` names the wrong folder, and says which", async () => {
+	it("publishes nothing if `folders.articles` names the wrong folder, and says which", async () => {
 		const site = await buildSite({ ...SITE, "content/authors/ann.md": "---\nname: Ann Lee\n---\n" });
 		const wrong = { "broadsheet.config.ts": config('archive: false, folders: { articles: "storys" },') };
 		const after = await expectStop(site, "no-stories", () => site.again(wrong));
@@ -71,7 +71,7 @@ describe("a folder of stories that is not there", () => {
 	});
 });
 
-describe("a build that would take away much of the site", () => {
+describe("a build that would remove much of the site", () => {
 	it("stops, and says how many files are gone from which folders", async () => {
 		const site = await buildSite(SITE);
 		const after = await expectStop(site, "output-shrinks", () => site.again(without(stories(14))));
@@ -96,7 +96,7 @@ describe("a build that would take away much of the site", () => {
 		expect((await large.again(without(stories(15)))).report.exit).toBe(0);
 	});
 
-	it("stops where a mapped field hides all stories at once, however few they are", async () => {
+	it("stops if a mapped field hides all stories at once, however few they are", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config('fields: { extra: ["stage"] },'),
 			"content/a.md": story("headline: One\nstage: draft"),
@@ -107,11 +107,11 @@ describe("a build that would take away much of the site", () => {
 		expect(after.problems).toContain("all of 2 stories: 2 stories are not public or cannot be read");
 	});
 
-	it("stops where all addresses change and no record leads from the old ones", async () => {
+	it("stops if all URLs change without redirects", async () => {
 		const site = await buildSite(SITE);
 		const moved = { "broadsheet.config.ts": config('archive: false, permalinks: { article: "/:section/:slug/" },') };
 		const after = await expectStop(site, "output-shrinks", () => site.again(moved));
-		expect(after.problems).toContain("the stories have other addresses");
+		expect(after.problems).toContain("the stories have different URLs");
 	});
 
 	it("stops with --quarantine and as a refresh as well", async () => {

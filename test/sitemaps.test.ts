@@ -191,7 +191,7 @@ describe("the news sitemap", () => {
 		expect(later.report.nextChange).toBeUndefined();
 	});
 
-	it("leaves out what is paid for", async () => {
+	it("leaves out sponsored stories", async () => {
 		expect(locations(await news("2026-05-02T11:00:00Z", "type: sponsored\nsponsor: Acme"), "news-sitemap.xml")).toEqual(
 			[],
 		);
@@ -220,7 +220,7 @@ describe("a refresh", () => {
 		expect(snapshot(later.out)).toEqual(snapshot(clean.out));
 	});
 
-	it("publishes nothing, and names each file, where something else has changed", async () => {
+	it("publishes nothing, and names each file, if anything else has changed", async () => {
 		const site = await buildSite({ ...SITE, "content/news/c.md": dated("2026-05-01T10:00:00Z") });
 		const before = snapshot(site.out);
 		const edits = {
@@ -231,7 +231,7 @@ describe("a refresh", () => {
 		const expected = `content/news/a.md  error  edited  The file has changed since the last build
   hint: \`broadsheet build\` publishes it; \`refresh\` publishes only what the clock has changed
 
-content/news/c.md  error  edited  The file is gone since the last build
+content/news/c.md  error  edited  The file has been removed since the last build
   hint: \`broadsheet build\` publishes it; \`refresh\` publishes only what the clock has changed
 
 content/news/d.md  error  edited  The file is new since the last build

@@ -104,7 +104,7 @@ describe("a story", () => {
 			],
 		});
 	});
-	it("says nothing to machines where the site wants that", async () => {
+	it("has no structured data if the site disables it", async () => {
 		const off = await buildSite({ "broadsheet.config.ts": config("structured: false,"), "content/news/a.md": story() });
 		for (const url of ["/", "/news/", "/news/2026/05/a/"]) expect(nodesOf(off.page(url))).toEqual([]);
 	});

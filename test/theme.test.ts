@@ -24,7 +24,7 @@ const styleOf = ({ read, list }: Site): string =>
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((number) => `#${number.toString(16).padStart(6, "0")}`);
 
 describe("the colour of a section", () => {
-	it("is worn by its front, its stories and those of its subsections, wherever they are listed", async () => {
+	it("is on its front, its stories and those of its subsections, wherever they are listed", async () => {
 		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		const worn = (url: string, selector: string) =>
@@ -53,7 +53,7 @@ describe("the colour of a section", () => {
 			expect(site.read(path)).not.toMatch(/\sstyle=|<style/);
 	});
 
-	it("can be read as a text and seen as a line on every ground of the theme, whatever colour it is", () => {
+	it("can be read as text and seen as a line on every background of the theme, whatever colour it is", () => {
 		fc.assert(
 			fc.property(hex, (color) => {
 				const { text, rule } = accessibleVariants(color);
@@ -66,13 +66,13 @@ describe("the colour of a section", () => {
 		);
 	});
 
-	it("stays as it is where it can be read already", () => {
+	it("stays unchanged if it is legible already", () => {
 		expect(accessibleVariants("#0a5a61").text.light).toBe("#0a5a61");
 		expect(accessibleVariants("#7cc9c7").text.dark).toBe("#7cc9c7");
 		expect(accessibleVariants("#E8A33D").rule.dark).toBe("#e8a33d");
 	});
 
-	it("is measured on the grounds that the theme has", () => {
+	it("is measured on the backgrounds of the theme", () => {
 		const tokens = readFileSync(join(REPOSITORY, "templates/css/tokens.css"), "utf8");
 		const grounds = (name: string) =>
 			[...tokens.matchAll(new RegExp(`--${name}: (#\\w+);`, "g"))].map(([, each]) => each);
@@ -88,7 +88,7 @@ describe("the colour of a section", () => {
 		["#12345g", "no number"],
 		["red;} body{display:none", "an attack"],
 		["#fff;background:url(https://evil.example/)", "an attack that begins well"],
-	])("%s is told at its place: it is %s", async (color) => {
+	])("%s is reported at its place: it is %s", async (color) => {
 		const site = await buildSite({
 			...SITE,
 			"broadsheet.config.ts": config(`theme: { sections: { Sport: "${color}" } },`),
@@ -99,7 +99,7 @@ describe("the colour of a section", () => {
 		);
 	});
 
-	it("is told of where its section is misspelt, and not where the section has no story yet", async () => {
+	it("is reported if its section is misspelled, and not if the section has no story yet", async () => {
 		const site = await buildSite({
 			...SITE,
 			"broadsheet.config.ts": config('theme: { sections: { Sprot: "#8a1c1c", Chess: "#8a1c1c" } },'),
@@ -128,7 +128,7 @@ describe("the colour of a section", () => {
 		expect(other.read("index.html")).not.toBe(before);
 	});
 
-	it("costs nothing where there is none: no page has the attribute", async () => {
+	it("costs nothing if there is none: no page has the attribute", async () => {
 		const site = await buildSite({ ...SITE, "broadsheet.config.ts": config() });
 		for (const path of site.list().filter((each) => each.endsWith(".html")))
 			expect(site.read(path)).not.toContain("data-section");
@@ -179,7 +179,7 @@ describe("an opinion", () => {
 		expect(site.page("/opinion/2026/05/c/").all(".by-first img")).toEqual([]);
 	});
 
-	it("is told once that the picture of its author is missing", async () => {
+	it("is reported once if the picture of its author is missing", async () => {
 		const site = await buildSite({
 			...OPINION,
 			"content/authors/ann-lee.md": "---\nname: Ann Lee\nimage: none.jpg\n---\n",
@@ -216,8 +216,8 @@ describe("live coverage", () => {
 	});
 });
 
-describe("a card of a story that is paid for", () => {
-	it("says so, and by whom, and stands on another ground", async () => {
+describe("a card of a sponsored story", () => {
+	it("says so, names the sponsor, and has a different background", async () => {
 		const site = await buildSite({
 			...SITE,
 			"content/c.md": story(

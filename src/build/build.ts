@@ -16,6 +16,7 @@ import { Diagnostics } from "../core/diagnostics.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Held, Lock } from "../core/lock.js";
 import type { Problem, Report } from "../core/model.js";
+import { isPageFile } from "../core/page-files.js";
 import { urlOf } from "../core/paths.js";
 import { compare } from "../core/problem.js";
 import { abandon, recover } from "../output/journal.js";
@@ -194,7 +195,9 @@ async function buildSite(
 	const isRefused = () =>
 		(options.quarantine ? unquarantinableErrors(diagnostics.errors, loaded.bodies()) : diagnostics.errors).length > 0;
 	if (!options.allowShrink && !isRefused()) {
-		const fault = shrinkProblem(old.files.values(), gone, files, quarantined, loaded.bodies());
+		const fault = shrinkProblem(old.files.values(), gone, files, quarantined, loaded.bodies(), (path) =>
+			isPageFile(path, site.folders),
+		);
 		if (fault) diagnostics.add([fault]);
 	}
 	if (isRefused()) {

@@ -130,7 +130,7 @@ function inlineMarkdownFor(root: string, path: Path): Outcome<string> {
 		return { value: readTextAt(root, path), problems: [] };
 	} catch (cause) {
 		const { place: _, ...problem } = unreadable(path, cause);
-		const message = `${path} cannot be read, so it is not known which files it keeps back`;
+		const message = `${path} cannot be read, so it is unknown which files it withholds`;
 		return { problems: [{ ...problem, message }] };
 	}
 }

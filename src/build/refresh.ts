@@ -68,11 +68,11 @@ export function inputChanges(
 	const changed = files.filter((path) => old.get(path)?.digest !== "");
 	return [
 		...named,
-		...(edited.length ? [editedProblem(`The output is not as the last build left it: ${listPaths(edited)}`)] : []),
+		...(edited.length ? [editedProblem(`The output has changed since the last build: ${listPaths(edited)}`)] : []),
 		...(changed.length && named.length === 0
 			? [
 					editedProblem(
-						`Something else than the clock has changed since the last build: it changes ${listPaths(changed)}`,
+						`Something other than the clock has changed since the last build; it affects ${listPaths(changed)}`,
 					),
 				]
 			: []),
@@ -80,7 +80,7 @@ export function inputChanges(
 			? []
 			: [
 					editedProblem(
-						"Some file of a story, an author or a group has changed since the last build into this folder; a later build into another folder has replaced the record of which one",
+						"A file of a story, an author or a group has changed since the last build into this folder; it is unknown which, because a later build into another folder has replaced the record",
 					),
 				]),
 	];
@@ -141,4 +141,4 @@ const listPaths = (paths: readonly Path[]): string =>
 
 const addedProblem = (path: Path) => editedProblem("The file is new since the last build", path);
 const changedProblem = (path: Path) => editedProblem("The file has changed since the last build", path);
-const removedProblem = (path: Path) => editedProblem("The file is gone since the last build", path);
+const removedProblem = (path: Path) => editedProblem("The file has been removed since the last build", path);

@@ -57,7 +57,7 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 		const file = existingFile(page);
 		if (file?.page && file.digest !== "" && old.renderVersion === renderVersion && isFresh(page, file)) {
 			pages.push(file);
-			onPage(page.url, "reused: nothing that it can see has changed");
+			onPage(page.url, "reused: nothing that it shows has changed");
 		} else stale.push(page);
 	}
 
@@ -130,7 +130,7 @@ const isFresh = ({ key, from }: PlannedPage, { page, from: of }: OutputRecord): 
 const KEY_PARTS = [
 	"its own file",
 	"what it shows of other stories: those that it lists or links to, its groups",
-	"the frame of all pages: navigation, style sheet",
+	"what all pages share: navigation, style sheet",
 ] as const;
 const changedParts = (a: PageKey, b: PageKey): string[] => KEY_PARTS.filter((_, part) => a[part] !== b[part]);
 
@@ -141,6 +141,6 @@ function staleReason({ key }: PlannedPage, file: OutputRecord | undefined, sameC
 	if (!file.page) return "the cache has no record of it";
 	if (file.page.problems || file.page.faults) return "it had problems the last time";
 	if (!sameCode) return "the program, the configuration or a template has changed";
-	if (!key || !file.page.key) return "what it shows is known only once it is made";
+	if (!key || !file.page.key) return "what it shows is known only after its view is built";
 	return `this may have changed: ${changedParts(key, file.page.key).join("; ") || "whose page it is"}`;
 }

@@ -34,7 +34,7 @@ export function lockedProblem({ file, holder, age, silent }: Held, other: "--cac
 	const who = holder ? `process ${holder.pid} on ${holder.host}` : "an unknown process";
 	return error(
 		"locked",
-		`Another build ${what}: ${who} has held ${file} for ${ageInWords(age)}; its last sign of life is ${ageInWords(silent)} old`,
+		`Another build ${what}: ${who} has held ${file} for ${ageInWords(age)}; its last heartbeat was ${ageInWords(silent)} ago`,
 		undefined,
 		{
 			hint: `wait for it, or end it; if it hangs, remove ${file}; ${other} gives this build a folder of its own`,

@@ -20,7 +20,7 @@ const exit = (code: number): void => {
 };
 
 const program = new BroadsheetCommand("broadsheet")
-	.description("Prints a folder of articles as a complete newspaper.")
+	.description("Builds a complete news site from a folder of articles.")
 	.version(version, "-V, --version", "print the version")
 	.helpOption("-h, --help", "show this help")
 	.showSuggestionAfterError(false)
@@ -94,7 +94,7 @@ program
 site(program.command("preview").description("show the site on this machine, up to date with every save"))
 	.option("--port <number>", "the port", integerOption(0, 65535), 4000)
 	.option("--drafts", "show drafts and embargoed stories too")
-	.option("--editor <scheme>", "what opens a file whose error is shown in the browser: vscode, cursor, zed …", "vscode")
+	.option("--editor <scheme>", "the editor for links in errors that the browser shows: vscode, cursor, zed …", "vscode")
 	.examples(
 		"broadsheet preview",
 		"# with drafts, on another port, with Zed as the editor",

@@ -70,7 +70,7 @@ const guardReturn = (transform: Call, faults: GuardedErrors): Call =>
 		if (value instanceof Error) throw faults.thrown(value);
 		if (isPromise(value)) throw faults.wrong("it returns a promise instead of a tree", REMARK_HINT);
 		if (typeof (value as { type?: unknown }).type === "string") return value;
-		throw faults.wrong("it returns something else than a tree");
+		throw faults.wrong("it returns something other than a tree");
 	};
 
 const guardCallback = (transform: Call, faults: GuardedErrors): Call =>
@@ -84,7 +84,7 @@ const guardCallback = (transform: Call, faults: GuardedErrors): Call =>
 		run(transform, faults, this, [tree, file, done]);
 		if (isOver) return;
 		isOver = true;
-		throw faults.wrong("it is done later than it returns", REMARK_HINT);
+		throw faults.wrong("it finishes after it has returned", REMARK_HINT);
 	};
 
 function run(transform: Call, faults: GuardedErrors, self: unknown, values: [tree: unknown, ...unknown[]]): unknown {

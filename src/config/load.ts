@@ -57,7 +57,7 @@ export async function loadConfig(
 	const file = join(root, CONFIG_FILE);
 	if (!isThere(file)) {
 		const problems = [
-			warning("no-config", `There is no ${CONFIG_FILE}; the defaults are taken`, undefined, {
+			warning("no-config", `There is no ${CONFIG_FILE}; the defaults apply`, undefined, {
 				hint: "`broadsheet init` writes one",
 			}),
 		];

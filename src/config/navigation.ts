@@ -14,8 +14,17 @@ const address = words.regex(
 );
 
 /** A text alone is the name of a section, or, where it begins with a slash, an address of this site. */
+type EntryInput =
+	| string
+	| ((
+			| { readonly section: string }
+			| { readonly topic: string }
+			| { readonly page: string }
+			| { readonly url: string }
+	  ) & { readonly label?: string });
 const Entry = z.preprocess(
-	(value) => (typeof value === "string" ? { [value.trim().startsWith("/") ? "url" : "section"]: value } : value),
+	(value: EntryInput) =>
+		typeof value === "string" ? { [value.trim().startsWith("/") ? "url" : "section"]: value } : value,
 	z
 		.strictObject(
 			{

@@ -120,7 +120,7 @@ export const Config = z.strictObject({
 	productionBranch: nonEmptyName.optional(),
 	description: z.string().default(""),
 	language: language.default("en"),
-	timeZone: z.string().refine(isTimeZone, "is no IANA time zone, such as `Europe/Dublin`").optional(),
+	timeZone: z.string().refine(isTimeZone, "is not an IANA time zone, such as `Europe/Dublin`").optional(),
 	fields: Fields.default({}),
 	authorFields: z
 		.partialRecord(
@@ -192,7 +192,7 @@ export const Config = z.strictObject({
 			disallow: z.array(robotsPath).default([]),
 			agents: z
 				.record(
-					z.string().regex(/^[A-Za-z_-]+$/, "has letters, hyphens and underlines (RFC 9309, 2.2.1)"),
+					z.string().regex(/^[A-Za-z_-]+$/, "has letters, hyphens and underscores (RFC 9309, 2.2.1)"),
 					z.union([z.enum(["allow", "disallow"]), z.array(robotsPath)]),
 				)
 				.default({}),

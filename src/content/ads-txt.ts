@@ -43,7 +43,11 @@ export function adsTxtProblems(text: string, path: Path): Problem[] {
 				didYouMean(relation.toUpperCase(), RELATIONS),
 			);
 		if (record.length > 4)
-			return told("The line has more than four parts", written, "what follows the fourth stands behind a semicolon");
+			return told(
+				"The line has more than four parts",
+				written,
+				"put anything after the fourth part behind a semicolon",
+			);
 		if (authority !== undefined && !/^[\w-]+$/.test(authority))
 			return told(`"${authority}" is not a valid id of a certification authority`, authority || written);
 		return before === undefined ? [] : told(`Line ${before} names the same account`, written);

@@ -66,7 +66,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const { description, permalink, kind, ...front } = rest;
 	if (front.type === "sponsored" && front.sponsor === undefined)
 		markdown.problems.push(
-			warning("sponsor-missing", "A sponsored story says who pays for it", fields.fieldPlaces.type, {
+			warning("sponsor-missing", "A sponsored story must say who pays for it", fields.fieldPlaces.type, {
 				hint: "for instance `sponsor: Orm Harbour Savings`",
 			}),
 		);

@@ -47,7 +47,7 @@ export const damaged = ({ path, stamp, digest, kind }: AssetRecord): AssetRecord
 	kind,
 	fault: {
 		message: `is ${kind ? IMAGE_KINDS[kind].is : "a picture"} but damaged: its pixels cannot be decoded`,
-		hint: "open it in a program for pictures and save it again, or take it from where it came from",
+		hint: "open it in an image editor and save it again, or get it from its source again",
 	},
 });
 

@@ -32,16 +32,16 @@ export function parsePublished(source: Source): Outcome<PublicationRecord> {
 	});
 	if (conflict)
 		return fault(
-			"The record of published URLs has the marks of an unfinished merge",
+			"The record of published URLs has merge conflict markers",
 			placeAt(conflict.index, 7),
-			"keep the lines of both sides and remove the marks",
+			"keep the lines of both sides and remove the markers",
 		);
 	let data: unknown;
 	try {
 		data = JSON.parse(words);
 	} catch {
 		return fault(
-			"The record of published URLs is no JSON from here on",
+			"The record of published URLs is not valid JSON from here on",
 			placeAt(problemAt(words), 1),
 			"take it from version control again",
 		);
@@ -51,7 +51,7 @@ export function parsePublished(source: Source): Outcome<PublicationRecord> {
 	if (wrong !== undefined)
 		return fault(
 			wrong.startsWith("/")
-				? `${JSON.stringify(wrong)} in the record of published URLs is no address of a page`
+				? `${JSON.stringify(wrong)} in the record of published URLs is not the URL of a page`
 				: `The record of published URLs has no ${wrong} that can be read`,
 			placeAt(Math.max(0, words.indexOf(JSON.stringify(wrong))), 1),
 			"take it from version control again",

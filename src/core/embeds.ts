@@ -63,8 +63,8 @@ export const PROVIDERS = {
 		read: ({ pathname, searchParams }) => {
 			const { bbox = "", marker = "", layer = "mapnik" } = Object.fromEntries(searchParams);
 			if (pathname !== "/export/embed.html" || !/^-?\d+(?:\.\d+)?(?:,-?\d+(?:\.\d+)?){3}$/.test(bbox))
-				return { advice: "beside the map choose Share, then HTML, and embed the address that stands in `src`" };
-			if (!LAYERS.test(layer)) return { advice: `no layer of the map is known as "${layer.slice(0, 40)}"` };
+				return { advice: "on the map page choose Share, then HTML, and embed the address in `src`" };
+			if (!LAYERS.test(layer)) return { advice: `the map has no layer "${layer.slice(0, 40)}"` };
 			const mark = /^-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?$/.test(marker) ? `&marker=${encodeURIComponent(marker)}` : "";
 			if (marker && !mark) return { advice: "a `marker` is a latitude and a longitude, such as 53.25,-8.05" };
 			return { path: `/export/embed.html?bbox=${encodeURIComponent(bbox)}&layer=${layer}${mark}` };

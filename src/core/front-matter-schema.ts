@@ -139,7 +139,7 @@ export const FIELDS = {
 		page: "title",
 		required: true,
 		example: "Council approves the river bridge",
-		doc: "The headline: the only `<h1>` of the page, and the words that every list shows. Italics, bold and code are written as in the text: `The *Hamlet* of our time`; a headline has no links. Where there is no HTML, such as in titles of tabs and feeds, its words alone are printed.",
+		doc: "The headline: the only `<h1>` of the page, and the words that every list shows. Italics, bold and code are written as in the text: `The *Hamlet* of our time`; a headline has no links. Where HTML is not possible, such as in tab titles and feeds, only its text is shown.",
 	},
 	date: {
 		type: "instant",
@@ -147,7 +147,7 @@ export const FIELDS = {
 		required: true,
 		safety: true,
 		example: "2026-11-18 07:30",
-		doc: "When the story was first published, unless an `embargo` ends later. Without an offset it is read in the time zone of the site. Without an hour, pages show the day alone.",
+		doc: "When the story was first published, unless an `embargo` ends later. Without an offset it is read in the time zone of the site. Without a time, pages show only the day.",
 	},
 	byline: {
 		type: "names",
@@ -176,7 +176,7 @@ export const FIELDS = {
 		page: true,
 		safety: true,
 		example: "killed",
-		doc: "`killed` withdraws the story: nothing of it is public, and an address that it had says that it is gone. `draft` is the same as `draft: true`; `published` says nothing. Of other programs, `publish` and `public` are `published`; `private`, `hidden` and `pending` are drafts.",
+		doc: "`killed` withdraws the story: nothing of it is public, and its former URL says that it is gone. `draft` is the same as `draft: true`; `published` says nothing. Of other programs, `publish` and `public` are `published`; `private`, `hidden` and `pending` are drafts.",
 	},
 	embargo: {
 		type: "instant",
@@ -196,7 +196,7 @@ export const FIELDS = {
 	ends: {
 		type: "instant",
 		example: "2026-11-18 23:00",
-		doc: "When live coverage is over: from then on the page is as it is. For the `index.md` of a `.live` folder.",
+		doc: "The end of live coverage: from then on the page does not change. For the `index.md` of a `.live` folder.",
 	},
 	pinned: {
 		type: "flag",
@@ -222,14 +222,14 @@ export const FIELDS = {
 	tags: {
 		type: "topics",
 		example: "[Housing, River Orm]",
-		doc: "Topics. Each has a page of its own; names that differ only in case are one topic.",
+		doc: "Topics. Each has a page of its own; names that differ only in case are the same topic.",
 	},
 	image: {
 		type: "picture",
 		page: true,
 		example:
 			"{ src: images/bridge.jpg, alt: The old bridge at low tide, caption: The bridge in May, credit: Ida Roth }",
-		doc: "The lead picture: a path, or `src`, `alt`, `caption`, `credit` and `license`, the address of the terms on which others may use it. Caption and credit are inline Markdown. Paths count from this file (`./`), from `content/`, or with a leading slash from the site.",
+		doc: "The lead picture: a path, or `src`, `alt`, `caption`, `credit` and `license`, the URL of the licence. Caption and credit are inline Markdown. Paths count from this file (`./`), from `content/`, or with a leading slash from the site.",
 	},
 	series: {
 		type: "series",
@@ -279,7 +279,7 @@ export const FIELDS = {
 	minor: {
 		type: "flag",
 		example: "true",
-		doc: "The text changed since it was published, but only in small things, such as a slip of the pen: `broadsheet check --published` does not ask for an update or a correction.",
+		doc: "The text changed since it was published, but only in details, such as a typing error: `broadsheet check --published` does not ask for an update or a correction.",
 	},
 	sources: {
 		type: "sources",
@@ -302,7 +302,7 @@ export const FIELDS = {
 		type: "flag",
 		page: true,
 		example: "true",
-		doc: "`true` keeps the page out of search engines: it asks them not to show it, and no sitemap, no structured data and no `llms.txt` has it. Fronts, lists and feeds have it as before.",
+		doc: "`true` keeps the page out of search engines: it asks them not to index it, and sitemaps, structured data and `llms.txt` leave it out. Fronts, lists and feeds still show it.",
 	},
 	sitemap: {
 		type: "sitemap",
@@ -338,12 +338,12 @@ export const FIELDS = {
 		type: "text",
 		page: true,
 		example: "Bridge approved",
-		doc: "A short headline for tight places, such as the breadcrumb and lists of links. It has the same marks as the headline.",
+		doc: "A short headline for tight places, such as the breadcrumb and lists of links. It has the same inline Markdown as the headline.",
 	},
 	access: {
 		type: "access",
 		example: "members",
-		doc: `Who may read it: ${ACCESS.map((word) => `\`${word}\``).join(", ")}. It labels the story; the host keeps the gate.`,
+		doc: `Who may read it: ${ACCESS.map((word) => `\`${word}\``).join(", ")}. It only labels the story; the host must enforce it.`,
 	},
 	ads: { type: "flag", example: "false", doc: "`false` shows no advertisement on this page." },
 	description: {

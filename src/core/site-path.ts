@@ -24,7 +24,7 @@ export function siteAddress(typed: string): Address {
 	if (query !== undefined) {
 		const [, key = "p", value = "1234"] = /^([\w-]+)=([\w.-]*)/.exec(query) ?? [];
 		return {
-			fault: `has a query, ${JSON.stringify(typed)}, and a static site answers by the path alone`,
+			fault: `has a query, ${JSON.stringify(typed)}, but a static site uses only the path`,
 			hint: `${AT_HOST} \`if ($arg_${key} = "${value}") { return 301 /new/address/; }\``,
 		};
 	}
@@ -35,7 +35,7 @@ export function siteAddress(typed: string): Address {
 		};
 	const path = decodeSegments(typed).normalize("NFC");
 	if (/%(?![0-9a-f]{2})/i.test(typed) || (typed.includes("%") && !isDecodable(typed)))
-		return { fault: `is not encoded rightly: ${JSON.stringify(typed)}`, hint: "a percent sign itself is `%25`" };
+		return { fault: `is not encoded correctly: ${JSON.stringify(typed)}`, hint: "a percent sign itself is `%25`" };
 	const [odd] = /[?#*:<>"|\\\p{Cc}]/u.exec(path) ?? [];
 	if (odd !== undefined) {
 		const pattern = path.replace(/[.*+?^${}()|[\]\\"]/g, "\\$&").replace(/\/$/, "/?");

@@ -60,7 +60,7 @@ function outside(folder: string, { root, out, cache }: TargetContext): string {
 	throw new Refused(
 		error(
 			"deploy-target",
-			`The releases cannot lie in ${within}`,
+			`The releases cannot be in ${within}`,
 			{ path: "broadsheet.config.ts" },
 			{
 				hint: "choose a folder of their own, such as /var/www/courier",

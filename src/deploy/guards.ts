@@ -33,11 +33,11 @@ export function deployable(out: string, cache: string, expected?: Expected): Out
 	const known = readOutputRecords(out, cache);
 	if (!known)
 		throw refuse(
-			`Nothing says how ${out} was built: whether drafts are in it`,
+			`It is unknown how ${out} was built, and whether it contains drafts`,
 			`run \`broadsheet build\` before, or keep the cache (${cache}) together with the output`,
 		);
 	// A build with drafts records no inputs.
-	if (!known.made) throw refuse(`${out} was built with --drafts`, "`broadsheet build` makes what readers may see");
+	if (!known.made) throw refuse(`${out} was built with --drafts`, "run `broadsheet build` without --drafts");
 	if (expected) refuseOtherAddress(out, known.made.address, expected);
 	if (!written.some(({ path }) => path === "index.html"))
 		throw refuse(`${out} has no index.html`, "run `broadsheet build`");
@@ -115,7 +115,7 @@ export const isOutput = (out: string): boolean => existsSync(out);
 /** A build or another deploy holds the lock of the output folder. */
 export const beingWritten = (out: string): Refused =>
 	new Refused(
-		error("deploy-locked", `A build or a deploy is working in ${out}`, undefined, {
+		error("deploy-locked", `A build or a deploy is using ${out}`, undefined, {
 			hint: "wait until it has ended, then deploy again",
 		}),
 		4,

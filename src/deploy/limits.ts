@@ -66,7 +66,7 @@ export function checkLimits(host: HostName, out: string, files: readonly LocalFi
 			? [
 					error(
 						"deploy-limits",
-						`The output has ${is.toLocaleString("en")} ${what}; ${host} takes ${most.toLocaleString("en")}`,
+						`The output has ${is.toLocaleString("en")} ${what}; ${host} allows ${most.toLocaleString("en")}`,
 						undefined,
 						{ hint: HINTS.find(([words]) => words.test(what))?.[1] ?? "see docs/deploy.md#limits-of-hosts" },
 					),

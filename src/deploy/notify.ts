@@ -98,7 +98,7 @@ function errorText({
 }): Problem | undefined {
 	const place = { path: "broadsheet.config.ts" };
 	if (/^https?:\/\/(?:localhost|127\.|\[::1\])/.test(url))
-		return error("notify-where", `The address of the site is ${url}, which nobody else can reach`, place, {
+		return error("notify-where", `The address of the site is ${url}, which other machines cannot reach`, place, {
 			hint: "set `url` in the configuration",
 		});
 	if (feeds.hubs.length || indexNow) return undefined;

@@ -68,11 +68,11 @@ async function faultOf(address: Url, wanted: string | undefined): Promise<string
 		if (wanted === undefined)
 			return response.status === 404 || response.status === 410
 				? undefined
-				: `was deleted, and is answered with ${response.status}`;
-		if (response.status !== 200) return `is answered with ${response.status}`;
-		return digest(body) === wanted ? undefined : "is answered with other bytes than those that were deployed";
+				: `was deleted, but returns ${response.status}`;
+		if (response.status !== 200) return `returns ${response.status}`;
+		return digest(body) === wanted ? undefined : "returns different bytes than those that were deployed";
 	} catch (cause) {
 		const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-		return `is not answered: ${reason instanceof Error ? reason.message : String(reason)}`;
+		return `gives no response: ${reason instanceof Error ? reason.message : String(reason)}`;
 	}
 }

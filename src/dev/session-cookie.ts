@@ -38,7 +38,7 @@ export function setPreviewInstant(
 ): void {
 	const at = site.instant(instantText);
 	if (at === undefined && instantText !== "now" && instantText !== "")
-		return void plainText(response, 400, "That is no instant. Write it like 2026-11-18T07:30, or now");
+		return void plainText(response, 400, "That is not a valid instant. Write it like 2026-11-18T07:30, or now");
 	const cookie = `${COOKIE}=${at ?? ""}; Path=/; SameSite=Strict; HttpOnly${at === undefined ? "; Max-Age=0" : ""}`;
 	response.writeHead(302, { location: localPath(pathname), "set-cookie": cookie }).end();
 }

@@ -22,10 +22,10 @@ export function outputFolderProblem(
 	const home = resolveReal(root);
 	if (real === parse(real).root) return refuse("is the root of the disk");
 	if (real === resolveReal(homedir())) return refuse("is your home folder");
-	if (home === real || contains(real, home)) return refuse("holds the site itself");
+	if (home === real || contains(real, home)) return refuse("contains the site itself");
 	const source = sourceFolderOf(real, root);
-	if (source !== undefined) return refuse(`lies in ${source}/`);
-	if (real.split(sep).includes(".git")) return refuse("lies in a .git folder");
+	if (source !== undefined) return refuse(`is inside ${source}/`);
+	if (real.split(sep).includes(".git")) return refuse("is inside a .git folder");
 	const memory = resolveReal(cache);
 	if (real === memory || contains(memory, real) || contains(real, memory))
 		return refuse("and the cache (--cache) must not contain one another");
@@ -56,9 +56,9 @@ export function cacheFolderProblem(cache: string, root: string): Problem | undef
 	const home = resolveReal(root);
 	if (real === parse(real).root) return refuse("is the root of the disk");
 	if (real === resolveReal(homedir())) return refuse("is your home folder");
-	if (home === real || contains(real, home)) return refuse("holds the site itself");
+	if (home === real || contains(real, home)) return refuse("contains the site itself");
 	const source = sourceFolderOf(real, root);
-	if (source !== undefined) return refuse(`lies in ${source}/`);
+	if (source !== undefined) return refuse(`is inside ${source}/`);
 	if (!existsSync(real)) return undefined;
 	if (!statSync(real).isDirectory()) return refuse("is a file");
 	if (hasManifest(real)) return refuse("is an output folder");

@@ -10,13 +10,13 @@ const MIN_PAGES = 10;
 interface PublishedFile {
 	readonly path: Path;
 	readonly kind: string;
-	/** The source file, for article pages. */
+	/** The source file of an article page or a plain page. */
 	readonly from?: Path | undefined;
 }
 
 /**
  * `old` are the files of the last build, `gone` those that this build does not have, `files` its own. `quarantined` are articles that are left out and
- * keep their old page; `there` contains the paths of all Markdown files. Undefined if the site may be published.
+ * keep their old page; `there` contains the paths of all Markdown files; `isPlainPage` is true for files of plain pages. Undefined if the site may be published.
  */
 export function shrinkProblem(
 	old: Iterable<PublishedFile>,
@@ -24,17 +24,19 @@ export function shrinkProblem(
 	files: readonly PublishedFile[],
 	quarantined: Quarantine,
 	there: Pick<ReadonlySet<Path>, "has">,
+	isPlainPage: (from: Path) => boolean = () => false,
 ): Problem | undefined {
 	const isKept = ({ from }: PublishedFile) => from !== undefined && quarantined.get(from) === "keep";
 	const lostPages = gone.filter((file) => file.kind === "page" && !isKept(file)).length;
 	if (lostPages === 0) return undefined;
-	const stories = storiesIn(files);
+	const isStory = (from: Path | undefined): from is Path => from !== undefined && !isPlainPage(from);
+	const stories = storiesIn(files, isStory);
 	const before = new Set<Path>();
 	let pages = 0;
 	for (const file of old) {
 		if (file.kind !== "page") continue;
 		pages++;
-		if (file.from === undefined) continue;
+		if (!isStory(file.from)) continue;
 		before.add(file.from);
 		if (isKept(file)) stories.add(file.from);
 	}
@@ -47,7 +49,7 @@ export function shrinkProblem(
 	const reasons = [
 		absent.length > 0 && `${counted(absent.length, "file")} ${are(absent.length)} not there (${folders(absent)})`,
 		hidden > 0 && `${counted(hidden, "story", "stories")} ${are(hidden)} not public or cannot be read`,
-		lost.length === 0 && "the stories have other addresses",
+		lost.length === 0 && "the stories have different URLs",
 	].filter((reason) => reason !== false);
 	return error(
 		"output-shrinks",
@@ -59,8 +61,8 @@ export function shrinkProblem(
 	);
 }
 
-const storiesIn = (files: readonly PublishedFile[]): Set<Path> =>
-	new Set(files.flatMap(({ kind, from }) => (kind === "page" && from !== undefined ? [from] : [])));
+const storiesIn = (files: readonly PublishedFile[], isStory: (from: Path | undefined) => from is Path): Set<Path> =>
+	new Set(files.flatMap(({ kind, from }) => (kind === "page" && isStory(from) ? [from] : [])));
 
 /** The folders that lose most files, with their numbers: `content/news 30, content/sport 2`. */
 function folders(paths: readonly Path[]): string {

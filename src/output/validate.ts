@@ -71,7 +71,7 @@ export function collisions(files: readonly NamedFile[], storyOf: (path: Path) =>
 			return [
 				error(
 					"url-collision",
-					`The file "${other.path}" has the name of the folder in which "${file.path}" lies`,
+					`The file "${other.path}" has the name of the folder that contains "${file.path}"`,
 					placeOf(other, file),
 					{ hint: "give one of them another name: an alias, a redirect, a file of static/ or a story" },
 				),

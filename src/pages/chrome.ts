@@ -36,6 +36,8 @@ export interface PageHead {
 	readonly noindex?: true | undefined;
 	/** The URL of the current top section in the navigation. */
 	readonly current?: Url | undefined;
+	/** What the page is in or is itself, the nearest first: the first of them that a configured navigation has is current. */
+	readonly within?: readonly Url[] | undefined;
 }
 
 export type Chrome = (about: PageHead) => PageView;
@@ -79,8 +81,20 @@ export function createChrome(edition: Edition, theme: ThemeAssets): Chrome {
 		...menuViews(edition),
 		...(theme.logo && { logo: theme.logo }),
 	};
-	return ({ url, title, description, socialTitle, socialImage, canonical, lang = site.language, noindex, current }) =>
-		omitUndefined({
+	const listed = new Set(view.navigation?.map((entry) => entry.url));
+	return ({
+		url,
+		title,
+		description,
+		socialTitle,
+		socialImage,
+		canonical,
+		lang = site.language,
+		noindex,
+		...place
+	}) => {
+		const { current, within = [] } = place;
+		return omitUndefined({
 			site: view,
 			url: encodeUrl(url),
 			canonical: canonical ?? site.url + encodeUrl(url),
@@ -92,7 +106,8 @@ export function createChrome(edition: Edition, theme: ThemeAssets): Chrome {
 			dir: textDirection(lang),
 			noindex: noindex || view.drafts || site.isPreview || undefined,
 			alternates: url === "/" ? undefined : alternates.get(url),
-			current: current && encodeUrl(current),
+			current: within.map(encodeUrl).find((each) => listed.has(each)) ?? (current && encodeUrl(current)),
 			color: colors.get(current),
 		});
+	};
 }

@@ -21,7 +21,7 @@ function securityDocuments({ site, at }: Edition): DocumentSpec[] {
 			`security.txt has expired: ${expires}`,
 			{ path: "broadsheet.config.ts" },
 			{
-				hint: "see whether what it says is still right, then give `security.expires` another date, less than a year ahead",
+				hint: "check that it is still correct, then set `security.expires` to a date less than a year ahead",
 			},
 		),
 	];

@@ -34,14 +34,14 @@ export function formerUrls(
 			const story = byFile.get(from);
 			const noun = isPageFile(from, site.folders) ? "page" : "story";
 			if (!story)
-				return warning("former-url", `${url} is taken away, because its ${noun} ${from} is gone`, undefined, {
+				return warning("former-url", `${url} is removed, because its ${noun} ${from} is missing`, undefined, {
 					group: "gone",
 					hint: `if another ${noun} takes its place, give that \`${line}\`; ${record}`,
 				});
 			const to = urls.articles.get(from) ?? "";
 			return warning(
 				"former-url",
-				`The ${noun} moves from ${url} to ${to}, and nothing leads there`,
+				`The ${noun} moves from ${url} to ${to}, and nothing redirects there`,
 				placeOfFormer(story),
 				{
 					group: "moved",

@@ -29,7 +29,7 @@ export function iconsOf(
 			problems.push(
 				warning(
 					"icon-shape",
-					`This is no icon for search engines and devices${size}`,
+					`This icon does not suit search engines and devices${size}`,
 					{ path: src },
 					{ hint: `they want a square of at least ${MIN_ICON_SIZE} pixels, as SVG, PNG or ICO` },
 				),

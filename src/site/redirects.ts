@@ -93,7 +93,7 @@ function followChain(move: Redirect, moves: Map<Url, Redirect>, { owners }: UrlT
 	const page = [path, pageUrl(path)].find((url) => owners.has(url));
 	if (path.startsWith("/") && page === undefined) {
 		moves.delete(move.from);
-		const message = `The redirect "${move.from}" leads to "${to}", where no page is`;
+		const message = `The redirect "${move.from}" leads to "${to}", which is not a page`;
 		return [error("redirect-dead", message, CONFIG_PLACE, { hint: didYouMean(path, owners.keys()) })];
 	}
 	const story = article ?? (page === undefined ? undefined : owners.get(page)?.article);

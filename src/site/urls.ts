@@ -52,16 +52,21 @@ export class UrlTable {
 		const taken = this.owners.has(form) ? form : this.forms.get(form);
 		const other = taken === undefined ? undefined : this.owners.get(taken);
 		if (other) {
-			const both = taken === url ? url : `${url} and ${taken}, which are one on other systems`;
+			const both = taken === url ? url : `${url} and ${taken}, which are the same on other systems`;
 			this.problems.push(
-				error("url-collision", `${owner.name} and ${other.name} have one URL: ${both}`, owner.place ?? other.place, {
-					hint:
-						owner.article && owner.article === other.article
-							? "remove the alias: hosts that tell capitals apart need a rule of their own for it"
-							: isPage(owner) || isPage(other)
-								? "give the page another `permalink`, or its file another name"
-								: "give one of them another `slug`",
-				}),
+				error(
+					"url-collision",
+					`${owner.name} and ${other.name} have the same URL: ${both}`,
+					owner.place ?? other.place,
+					{
+						hint:
+							owner.article && owner.article === other.article
+								? "remove the alias: hosts with case-sensitive URLs need a rule of their own for it"
+								: isPage(owner) || isPage(other)
+									? "change the `permalink` of the page or the name of its file"
+									: "give one of them another `slug`",
+					},
+				),
 			);
 			return false;
 		}

@@ -41,8 +41,8 @@ const row: fc.Arbitrary<FileRecord> = fc.oneof(
 	fc.tuple(known, fc.constantFrom("article", "author", "topic")).map(([each, kind]): FileRecord => ({ ...each, kind })),
 );
 
-describe("what is known of the Markdown files", () => {
-	it("is read as it was written", () => {
+describe("the records of Markdown files", () => {
+	it("are read as they were written", () => {
 		fc.assert(
 			fc.property(fc.array(row), fc.nat(), hex, (rows, build, parseVersion) => {
 				writeFileTable(cache, { rows, build, parseVersion });
@@ -61,14 +61,14 @@ describe("what is known of the Markdown files", () => {
 			}),
 		);
 	});
-	it("is nothing where the table is damaged or of something else", () => {
+	it("are absent if the table is damaged or has another content", () => {
 		writeFileSync(join(cache, "stories.table"), "junk");
 		expect(readFileTable(cache)).toBeUndefined();
 		expect(readFileTable(join(cache, "nowhere"))).toBeUndefined();
 	});
 });
 
-describe("what is known of the output", () => {
+describe("the records of output files", () => {
 	const key = fc.tuple(number, number, number);
 	const page = fc
 		.record({ view: hex, problems: fc.boolean(), faults: fc.boolean(), key: fc.option(key, { nil: undefined }) })
@@ -83,7 +83,7 @@ describe("what is known of the output", () => {
 			page: fc.option(page, { nil: undefined }),
 		})
 		.map(some) as fc.Arbitrary<OutputRecord>;
-	it("is read as it was written", () => {
+	it("are read as they were written", () => {
 		fc.assert(
 			fc.property(fc.array(output), hex, hex, (files, manifest, parseVersion) => {
 				writeOutputRecords(out, cache, { files, manifest, renderVersion: parseVersion });
@@ -93,7 +93,7 @@ describe("what is known of the output", () => {
 			}),
 		);
 	});
-	it("is that of one output folder: another has its own", () => {
+	it("belong to one output folder: a different folder has its own", () => {
 		const other = tempDir();
 		writeOutputRecords(out, cache, { files: [], manifest: "m", renderVersion: "one" });
 		expect(readOutputRecords(other, cache)).toBeUndefined();
@@ -104,7 +104,7 @@ describe("what is known of the output", () => {
 		]);
 		expect(list(cache).filter((path) => path.startsWith("output-"))).toHaveLength(2);
 	});
-	it("is told in the list of files, one on a line", () => {
+	it("are listed in the manifest, one per line", () => {
 		fc.assert(
 			fc.property(fc.array(output), (files) => {
 				const text = manifestText(files);
@@ -115,7 +115,7 @@ describe("what is known of the output", () => {
 	});
 });
 
-describe("what is known of the files beside the stories", () => {
+describe("the records of assets", () => {
 	const facts = fc
 		.record({
 			path: name,
@@ -127,7 +127,7 @@ describe("what is known of the files beside the stories", () => {
 			fault: fc.option(fc.record({ message: name, hint: name }), { nil: undefined }),
 		})
 		.map(({ size, ...each }): AssetRecord => some({ ...each, width: size?.[0], height: size?.[1] }) as AssetRecord);
-	it("is read as it was written, by the same code and configuration", () => {
+	it("are read as they were written, by the same code and configuration", () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(facts, { selector: ({ path }) => path }), hex, (assets, parseVersion) => {
 				writeAssetRecords(cache, parseVersion, assets);

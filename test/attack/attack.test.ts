@@ -62,11 +62,11 @@ const there = existsSync(RUNNER);
 		);
 	});
 
-	it("leaves of the metadata of a picture who made it, and nothing else", { timeout: 60_000 }, async () => {
+	it("leaves only the author in the metadata of a picture", { timeout: 60_000 }, async () => {
 		expect(await attack(INSIDE, "R14,R15")).toEqual(PICTURES);
 	});
 
-	it("ends where a file is none that can be read to its end", { timeout: 60_000 }, async () => {
+	it("stops if a file cannot be read to its end", { timeout: 60_000 }, async () => {
 		expect(await attack(BUILD, "R099")).toEqual(["R099 PASS"]);
 	});
 
@@ -74,7 +74,7 @@ const there = existsSync(RUNNER);
 		expect(await attack(BUILD, "R103,R105,R113")).toEqual(["R103 PASS", "R105 PASS", "R113 PASS"]);
 	});
 
-	it("refuses an alias that is the address of a story", { timeout: 60_000 }, async () => {
+	it("rejects an alias that is the address of a story", { timeout: 60_000 }, async () => {
 		const home = tempDir();
 		writeFiles(home, { "broadsheet.config.ts": config('permalinks: { article: "/:slug/" },') });
 		expect(await attack(["--cmd", `cp ${home}/broadsheet.config.ts {root} && ${BUILD[1]}`], "R091")).toEqual([

@@ -7,7 +7,7 @@ import { composeEdition } from "../../src/site/compose.js";
 import { createLinkResolver } from "../../src/site/link-resolver.js";
 import { publicArticle, SITE, siteWith } from "../stages/newsroom.js";
 
-describe("the handle of a name", () => {
+describe("the link key of a name", () => {
 	it.each([
 		["content/news/Bridge-Vote.md", "bridge-vote"],
 		["/news/2026/bridge-vote/", "bridge-vote"],
@@ -29,7 +29,7 @@ describe("the handle of a name", () => {
 		["%E0%A4%A", ["%e0%a4%a"]],
 		["Cafe\u0301.md", ["café"]],
 		["Shot at\u202fnoon.png", ["shot at noon.png"]],
-	])("of a reference is that of what it may name: %j", (reference, words) =>
+	])("of a reference is that of a name that it may mean: %j", (reference, words) =>
 		expect(linkKeysOfReference(reference)).toEqual(words),
 	);
 });
@@ -122,8 +122,8 @@ const applyVariation = (
 	return before + (encode ? encodeURI(shaped) : shaped) + after;
 };
 
-describe("a reference that leads somewhere", () => {
-	it("has the handle of one of the names of what it leads to, or may mean anything", () => {
+describe("a resolved reference", () => {
+	it("has a link key of its target, or can resolve to anything", () => {
 		let led = 0;
 		const property = fc.property(
 			fc.uniqueArray(story, { minLength: 1, maxLength: 5, selector: ({ from }) => from }),

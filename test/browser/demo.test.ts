@@ -36,10 +36,10 @@ const lookAtAll = async <T>(urls: readonly string[], window: Window, look: () =>
 	return found.flat();
 };
 
-describe("what another site shows", () => {
+describe("an embed", () => {
 	const other = "https://data.quillhaven-courier.example";
 	const url = "/science/environment/2026/09/long-tide-3-price-of-a-wall/";
-	it("is asked for when the reader opens it, and not before", async () => {
+	it("is requested when the reader opens it, and not before", async () => {
 		const asked = await demo.visit(url, { width: 768, other }, async (page) => {
 			const requests: string[] = [];
 			page.on("request", (request) => void requests.push(request.url()));
@@ -54,7 +54,7 @@ describe("what another site shows", () => {
 		});
 		expect(asked).toEqual([[], `${other}/tides/barrier`]);
 	});
-	it("keeps its shape, and is not on paper but for its address", async () => {
+	it("keeps its shape, and only its address is printed on paper", async () => {
 		const shown = await demo.visit(url, { width: 768, other }, async (page) => {
 			await page.locator(".embed summary").click();
 			const box = await page.locator(".embed iframe").boundingBox();
@@ -88,7 +88,7 @@ describe("for every reader", () => {
 		expect(await violations(urls, WINDOWS)).toEqual([]);
 	});
 
-	it("no page has to be moved sideways on a small telephone", async () => {
+	it("no page scrolls sideways on a small phone", async () => {
 		const wide = await lookAtAll(Object.values(demo.kinds), { width: 360 }, async () => {
 			const { scrollWidth, clientWidth } = document.documentElement;
 			return scrollWidth > clientWidth ? [`${document.title}: ${scrollWidth}`] : [];
@@ -146,13 +146,13 @@ describe("while it loads", () => {
 			return sum;
 		});
 
-	it("nothing moves: every picture and the typeface have their room kept free", async () => {
+	it("nothing moves: every picture and the font have reserved space", async () => {
 		for (const url of [demo.kinds.story, demo.kinds.home, demo.kinds.front])
 			for (const width of [360, 1280])
 				expect(await demo.visit(url ?? "", { width }, moved), `${url} at ${width}`).toBeLessThan(0.02);
 	});
 
-	it("what moves would be noticed", async () => {
+	it("a layout shift would be detected", async () => {
 		const sum = await demo.visit(demo.kinds.story ?? "", { width: 1280 }, async (page) => {
 			await page.evaluate(async () => {
 				// Only what has been drawn can move.
@@ -199,7 +199,7 @@ describe("while it loads", () => {
 		}
 	});
 
-	it("a telephone loads no picture that is much wider than it shows it", async () => {
+	it("a phone loads no picture that is much wider than it is shown", async () => {
 		const shown = await demo.each(["/", "/news/", demo.kinds.article ?? "/"], (url) =>
 			demo.visit(url, { width: 412 }, (page) =>
 				page.evaluate(async () => {
@@ -262,7 +262,7 @@ it("on paper a story stands alone, without its navigation", async () => {
 });
 
 /** Last: it judges all that the tests above have asked for. */
-it("no page asks for anything elsewhere, and everything that it asks for is there", () => {
+it("no page requests anything from other hosts, and everything that it requests exists", () => {
 	expect(demo.asked()).toBeGreaterThan(500);
 	expect(demo.faults).toEqual([]);
 });

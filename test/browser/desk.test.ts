@@ -86,7 +86,7 @@ describe("the search", () => {
 			await expect.poll(() => page.locator("#lists").isVisible(), PATIENCE).toBe(true);
 			expect(await page.locator("#results").isVisible()).toBe(false);
 		}));
-	it("is gone through with the arrows, and Enter opens", () =>
+	it("can be walked through with the arrow keys, and Enter opens", () =>
 		opened(async (page) => {
 			const at = () =>
 				page.evaluate(() => document.activeElement?.closest("li")?.querySelector(".headline")?.textContent);
@@ -122,14 +122,14 @@ describe("when a file is saved", () => {
 			expect(await page.locator("#deadLinks").getAttribute("open")).toBe(null);
 			expect(await page.locator("#at").inputValue()).toBe("2099-01-02T03:04");
 		}));
-	it("what is found follows too", () =>
+	it("the search results follow too", () =>
 		opened(async (page) => {
 			await page.locator("#q").fill("tide");
 			await expect.poll(() => page.locator("#found").innerText(), PATIENCE).toBe("No story has all these words.");
 			writeFiles(root, { "content/news/bare.md": story("headline: The tide", "See [this](nowhere.md).") });
 			await expect.poll(() => found(page), PATIENCE).toEqual(["The tide"]);
 		}));
-	it("and the page is loaded anew, all of it is still there", () =>
+	it("and after a reload all of it is still there", () =>
 		opened(async (page) => {
 			await page.locator("#deadLinks summary").click();
 			await page.evaluate(() => window.scrollTo(0, 700));
@@ -154,7 +154,7 @@ it("the form leads to the site as of that hour, on the clocks of the site, and a
 		expect(await page.locator("#as-of").isVisible()).toBe(false);
 	}));
 
-it("what stories say is text", () =>
+it("texts of stories are inserted as text", () =>
 	opened(async (page) => {
 		expect(await drafts(page)).toContain("<img src=x onerror=document.title='taken'> & more");
 		expect(await page.title()).toBe("The desk · The Vale Post");

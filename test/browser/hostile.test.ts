@@ -88,7 +88,7 @@ afterAll(() => site?.close());
 it("every field of a story is tried, or has no free text", () => {
 	expect(Object.keys(FIELDS).filter((field) => !(field in frontOf("")) && !BOUND.has(field))).toEqual([]);
 });
-it("no page and no feed runs anything", async () => {
+it("no page and no feed runs a script", async () => {
 	expect(urls.length).toBeGreaterThan(ENDS.length);
 	const look = (page: Page) =>
 		page.evaluate(() => [
@@ -121,7 +121,7 @@ it("no page and no feed runs anything", async () => {
 	);
 	expect(wrong).toEqual([]);
 }, 120_000);
-it("and a page into which one of them gets would be found", async () => {
+it("and a page with a script would be found", async () => {
 	const found = await site.visit("/news/", { width: 800 }, async (page) => {
 		await page.setContent(TYPED);
 		return page.evaluate(() => "ran" in window);

@@ -63,7 +63,7 @@ async function opened(
 const h1 = (page: Page) => () => page.locator("h1").innerText();
 const PATIENCE = { timeout: 15_000 };
 
-it("a site whose first build fails has a page that says so, and is there when it is mended", async () => {
+it("a site whose first build fails has a page that says so, and appears once it is repaired", async () => {
 	const root = tempDir();
 	const page = await browser.newPage();
 	writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: It stands\ntype: none") });
@@ -87,7 +87,7 @@ it("a site whose first build fails has a page that says so, and is there when it
 	}
 });
 
-it("twelve tabs of a browser follow every save by one stream, whichever of them is closed", async () => {
+it("twelve tabs of a browser follow every save through one stream, whichever of them is closed", async () => {
 	const context = await browser.newContext();
 	try {
 		const tabs: Page[] = [];
@@ -111,7 +111,7 @@ it("twelve tabs of a browser follow every save by one stream, whichever of them 
 	}
 });
 
-describe("what a story brings", () => {
+describe("an HTML file of the site", () => {
 	const READS = `<!doctype html><title>?</title><body><script>
 		const tried = [];
 		const attempt = async (name, work) => { try { tried.push([name, await work()]); } catch { tried.push([name, "refused"]); } };
@@ -157,7 +157,7 @@ describe("what a story brings", () => {
 			document.title = JSON.stringify(tried);
 		})();
 	</script></body>`;
-	it("reads files beside it, and nothing of the desk", async () => {
+	it("can read files next to it, and nothing of the desk", async () => {
 		const strict = await launch([], true);
 		const context = await strict.newContext();
 		const wrong = { "content/news/wrong.md": story("headline: Wrong\ntype: SECRET") };
@@ -188,7 +188,7 @@ describe("what a story brings", () => {
 });
 
 describe("an open page", () => {
-	it("shows what was saved, and stays where it was scrolled to", () =>
+	it("shows what was saved, and keeps its scroll position", () =>
 		opened(PAGE, async (page) => {
 			await page.evaluate(() => window.scrollTo(0, 900));
 			writeFiles(root, { "content/news/bridge.md": story("headline: It is open", "More words.\n\n".repeat(80)) });
@@ -201,7 +201,7 @@ describe("an open page", () => {
 				writeFiles(root, { "content/news/bridge.md": story(`headline: Save ${save}`) });
 			await expect.poll(h1(page), PATIENCE).toBe("Save 500");
 		}));
-	it("is let be when another one changes", () =>
+	it("is not reloaded when a different page changes", () =>
 		opened(PAGE, async (page, marked) => {
 			// The stream sends the state as soon as it is open, and again after each change.
 			await page.evaluate(
@@ -219,7 +219,7 @@ describe("an open page", () => {
 			await page.evaluate(() => (window as unknown as { changed: Promise<void> }).changed);
 			expect(await marked()).toBe(true);
 		}));
-	it("takes a new style sheet without being loaded anew", () =>
+	it("applies a new style sheet without a reload", () =>
 		opened(PAGE, async (page, marked) => {
 			const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).color);
 			expect(await colour()).toBe("rgb(1, 2, 3)");
@@ -227,14 +227,14 @@ describe("an open page", () => {
 			await expect.poll(colour, PATIENCE).toBe("rgb(4, 5, 6)");
 			expect(await marked()).toBe(true);
 		}));
-	it("takes one of two new style sheets without being loaded anew", () =>
+	it("applies one of two new style sheets without a reload", () =>
 		opened("", async (page, marked) => {
 			const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).outlineColor);
 			writeFiles(root, { "templates/lists.css": "h1 { outline-color: rgb(7, 8, 9); }\n" });
 			await expect.poll(colour, PATIENCE).toBe("rgb(7, 8, 9)");
 			expect(await marked()).toBe(true);
 		}));
-	it("shows what is wrong over the last good page, as text, until it is mended", () =>
+	it("shows errors over the last good page, as text, until they are fixed", () =>
 		opened(PAGE, async (page) => {
 			const before = await h1(page)();
 			writeFiles(root, { "content/news/bridge.md": story("headline: It is open\ntype: <b>bold</b>") });
@@ -247,7 +247,7 @@ describe("an open page", () => {
 			await expect.poll(h1(page), PATIENCE).toBe("It is mended");
 			expect(await page.locator(FAULT).count()).toBe(0);
 		}));
-	it("shows a template that fails at it alone over the last good page, and tells where", () =>
+	it("shows an error of a template over the last good page, with its place", () =>
 		opened(PAGE, async (page) => {
 			const before = await h1(page)();
 			const text = readFileSync(new URL("../../templates/article.tsx", import.meta.url), "utf8");
@@ -263,7 +263,7 @@ describe("an open page", () => {
 			rmSync(join(root, "templates/article.tsx"));
 			await expect.poll(() => page.locator(FAULT).count(), PATIENCE).toBe(0);
 		}));
-	it("seen as of another instant says so, and leads back", () =>
+	it("seen at a different instant says so, and links back", () =>
 		opened(`${PAGE}?at=2027-01-01`, async (page) => {
 			const bar = page.locator("broadsheet-as-of p");
 			expect(await bar.innerText()).toMatch(/^As of .*2027.* · back to now$/);
@@ -272,7 +272,7 @@ describe("an open page", () => {
 			expect(await bar.count()).toBe(0);
 			expect(new URL(page.url()).search).toBe("");
 		}));
-	it("shows a template that fails, and the page again when it is mended", () =>
+	it("shows an error of a template, and the page again when it is fixed", () =>
 		opened(PAGE, async (page) => {
 			writeFiles(root, { "templates/components/Foot.tsx": "export default () => <footer>;" });
 			await expect.poll(() => page.locator(`${FAULT} pre`).count(), PATIENCE).toBe(1);

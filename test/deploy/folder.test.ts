@@ -78,7 +78,7 @@ describe("deploy to a folder", () => {
 		expect([deleted, served()]).toEqual([[], output()]);
 	});
 
-	it("shares what has not changed with the release before, and never writes into that", async () => {
+	it("shares unchanged files with the previous release, and never writes into that", async () => {
 		const { www, site, first } = await deployed();
 		const old = snapshot(join(www, "releases", first.release as string));
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
@@ -113,7 +113,7 @@ describe("deploy to a folder", () => {
 		expect([(await sent(site, { at: day(9) })).deleted, isThere()]).toEqual([[style], false]);
 	});
 
-	it("takes what other programs have added to the output, such as the index of a search, and no hidden file", async () => {
+	it("sends files that other programs have added to the output, such as a search index, but no hidden file", async () => {
 		const { site, served } = await deployed();
 		mkdirSync(join(site.out, "pagefind"));
 		mkdirSync(join(site.out, ".well-known"), { recursive: true });
@@ -123,14 +123,14 @@ describe("deploy to a folder", () => {
 		expect(served()["pagefind/index.js"]).toBe("x");
 	});
 
-	it("sees by its bytes that a file of the output was changed by hand", async () => {
+	it("detects a manually changed output file by its bytes", async () => {
 		const { site, served } = await deployed();
 		writeFileSync(join(site.out, "robots.txt"), "User-agent: *\n");
 		expect((await sent(site)).paths).toEqual(["robots.txt"]);
 		expect(served()["robots.txt"]).toBe("User-agent: *\n");
 	});
 
-	it("sends a file again with --force, and mends one that is gone from the served release", async () => {
+	it("sends a file again with --force, and restores one that is missing in the served release", async () => {
 		const { www, site, first, served, output } = await deployed();
 		rmSync(join(www, "current", BRIDGE));
 		await site.again({ "content/news/vote.md": story("headline: The vote", "Other words.") });
@@ -139,7 +139,7 @@ describe("deploy to a folder", () => {
 		expect((await sent(site, { force: true })).paths.length).toBe(first.paths.length);
 	});
 
-	it("goes on after an interruption with what has arrived, believing no half file", async () => {
+	it("resumes after an interruption with the files that have arrived, without trusting partial files", async () => {
 		const { www, site, served, output } = await deployed();
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		const fresh = join(www, "releases/.new");
@@ -154,7 +154,7 @@ describe("deploy to a folder", () => {
 		expect(served()).toEqual(output());
 	});
 
-	it("keeps five releases, or as many as are asked for", async () => {
+	it("keeps five releases, or the configured number", async () => {
 		const { www, site } = await deployed("keep: 2");
 		for (const words of ["One.", "Two.", "Three."]) {
 			await site.again({ "content/news/bridge.md": story("", words) });
@@ -165,7 +165,7 @@ describe("deploy to a folder", () => {
 		expect(readdirSync(join(www, "releases")).length).toBe(4);
 	});
 
-	it("makes two releases of one second, in their order", async () => {
+	it("makes two releases in one second, in their order", async () => {
 		const { site } = await deployed();
 		await site.again({ "content/news/bridge.md": story("", "One.") });
 		await sent(site, { at: "2027-01-01T00:00:00Z" });
@@ -177,7 +177,7 @@ describe("deploy to a folder", () => {
 });
 
 describe("--rollback", () => {
-	it("serves the release before again, then the one before that; the next deploy sends what differs from it", async () => {
+	it("serves the previous release again, then the one before that; the next deploy sends what differs from it", async () => {
 		const { site, served, output, first } = await deployed();
 		const one = served();
 		await site.again({ "content/news/bridge.md": story("", "Two.") });
@@ -197,7 +197,7 @@ describe("--rollback", () => {
 		expect(served()).toEqual(output());
 	});
 
-	it("names the releases that there are where one is not", async () => {
+	it("lists the existing releases if the named one does not exist", async () => {
 		const { site, first } = await deployed();
 		expect((await rollBack(aimed(site), "20200101-000000")).problems[0]).toMatchObject({
 			code: "deploy-release",
@@ -206,10 +206,10 @@ describe("--rollback", () => {
 	});
 });
 
-describe("deploy refuses", () => {
+describe("deploy rejects", () => {
 	const guarded = async (more = {}) => deploySite(`{ to: "folder", path: "${tempDir()}" }`, more);
 
-	it("an output with drafts, one whose cache is lost, one without a build", async () => {
+	it("an output with drafts, without its cache, or without a build", async () => {
 		const site = await guarded();
 		await site.again({}, { drafts: true });
 		expect(await refused(site)).toEqual(["deploy-output", 2]);
@@ -220,7 +220,7 @@ describe("deploy refuses", () => {
 		expect((await send(site)).exit).toBe(0);
 	});
 
-	it("a site that says it lives on this machine, and none that speaks of localhost", async () => {
+	it("a site whose address is this machine, but not a text about localhost", async () => {
 		const www = tempDir();
 		const target = `deploy: { live: { to: "folder", path: "${www}" } }`;
 		const local = await guarded({ "broadsheet.config.ts": `export default { timeZone: "UTC", ${target} };` });
@@ -230,7 +230,7 @@ describe("deploy refuses", () => {
 		expect((await send(await guarded({ "content/news/bridge.md": story("", words) }))).exit).toBe(0);
 	});
 
-	it("to work beside a build, or after one that was interrupted while it wrote", async () => {
+	it("to run during a build, or after one that was interrupted while it wrote", async () => {
 		const site = await guarded();
 		const lock = await acquireLock(join(site.out, ".stage"), 0);
 		expect(await refused(site)).toEqual(["deploy-locked", 4]);
@@ -239,7 +239,7 @@ describe("deploy refuses", () => {
 		expect(await refused(site)).toEqual(["deploy-output", 2]);
 	});
 
-	it("to work beside another deploy", async () => {
+	it("to run during another deploy", async () => {
 		const { www, site } = await deployed();
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		const lock = await acquireLock(join(www, "releases"), 0);
@@ -248,7 +248,7 @@ describe("deploy refuses", () => {
 		expect((await send(site)).exit).toBe(0);
 	});
 
-	it("to delete more than it may, and has sent nothing then", async () => {
+	it("to delete more than allowed, and sends nothing then", async () => {
 		const { site, served } = await deployed("maxDeletes: 0");
 		const before = served();
 		await site.again({ "content/news/vote.md": undefined });
@@ -268,7 +268,7 @@ describe("deploy refuses", () => {
 		expect(await refused(await deploySite(`{ to: "folder", path: "${path}" }`))).toEqual(["deploy-target", 2]);
 	});
 
-	it("where the disk does: readers see what they saw, and nothing of it is served", async () => {
+	it("on a disk error: readers see the previous site, and no new file is served", async () => {
 		const { www, site, served } = await deployed();
 		const before = served();
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });

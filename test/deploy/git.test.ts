@@ -80,7 +80,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		expect(staged()).toBe(index);
 	});
 
-	it("knows what lies there in an empty cache as well, as on a build server", async () => {
+	it("knows the files on the branch with an empty cache as well, as on a build server", async () => {
 		const { site } = await deployed();
 		const elsewhere = await deploySite(
 			(readFileSync(join(site.root, "broadsheet.config.ts"), "utf8").match(/\{ to: .*? \}/) ?? [""])[0],
@@ -93,7 +93,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		expect(unchanged).toBeGreaterThan(paths.length);
 	});
 
-	it("leaves what others have committed, and sends everything anew above it", async () => {
+	it("keeps commits of others, and sends everything again on top of them", async () => {
 		const { remote, site, served } = await deployed();
 		const edited = tempDir();
 		git(edited, "clone", "--quiet", "--branch", "gh-pages", remote, ".");
@@ -106,7 +106,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		expect(served()).toEqual({ ...output(site), CNAME: "vale.example\n" });
 	});
 
-	it("stops where another deploy has been faster", async () => {
+	it("stops if another deploy was faster", async () => {
 		const { remote, site } = await deployed();
 		const job = (before: Deployed | undefined, at: string): Job => ({
 			out: site.out,
@@ -130,7 +130,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		});
 	});
 
-	it("says what git says where the remote refuses or is gone", async () => {
+	it("reports git's message if the remote rejects the push or is missing", async () => {
 		const { remote, site } = await deployed();
 		writeFileSync(join(remote, "hooks/pre-receive"), "#!/bin/sh\necho 'the disk is full' >&2; exit 1\n", {
 			mode: 0o755,
@@ -149,7 +149,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		]);
 	});
 
-	it("serves a former release again, by a commit above the last one", async () => {
+	it("serves an earlier release again, with a commit on top of the last one", async () => {
 		const { site, first, served, commits } = await deployed();
 		const one = served();
 		await site.again({ "content/news/bridge.md": story("", "Two.") });
@@ -170,10 +170,10 @@ it.each([
 	"https://me:secret@git.example/paper.git",
 	"https://secret@git.example/paper.git",
 	"ssh://me:secret@git.example/paper.git",
-])("takes no password in the address of a repository: %s", async (remote) => {
+])("rejects a password in the address of a repository: %s", async (remote) => {
 	const { problems } = (await deploySite(`{ to: "git", remote: "${remote}" }`)).report;
 	expect(problems[0]?.message).toBe(
-		"`deploy.live.remote` has a password in it: leave it out, git asks its credential helper",
+		"`deploy.live.remote` contains a password: remove it; git gets it from its credential helper",
 	);
 	expect(JSON.stringify(problems)).not.toContain("secret@");
 });

@@ -113,7 +113,7 @@ const output = ({ out }: Site) =>
 			.map((path) => [path, readFileSync(join(out, path), "latin1")]),
 	);
 
-it("sends the whole site, then nothing, then what has changed, and the host forgets what is gone", async () => {
+it("sends the whole site, then nothing, then changes, and the host deletes removed files", async () => {
 	const site = await deploySite(TARGET, { "static/a b+ü.txt": "x" });
 	await sent(site, { env });
 	expect(live()).toEqual(output(site));
@@ -126,7 +126,7 @@ it("sends the whole site, then nothing, then what has changed, and the host forg
 	expect(live()).toEqual(output(site));
 });
 
-it("sends the bytes of a file again that was refused for now, and takes up a deploy that has failed", async () => {
+it("repeats a rejected upload, and resumes a failed deploy", async () => {
 	const site = await deploySite(TARGET);
 	refusals = [429, 500, 429];
 	await sent(site, { env });
@@ -141,7 +141,7 @@ it("sends the bytes of a file again that was refused for now, and takes up a dep
 	expect(live()).toEqual(output(site));
 });
 
-it("goes back to the deploy before, and lists all", async () => {
+it("goes back to the previous deploy, and lists all", async () => {
 	const site = await deploySite(TARGET);
 	await sent(site, { env });
 	const one = live();
@@ -156,13 +156,13 @@ it("goes back to the deploy before, and lists all", async () => {
 	]);
 });
 
-it("asks for a token, and never prints one", async () => {
+it("requires a token, and never prints one", async () => {
 	const site = await deploySite(TARGET);
 	expect((await send(site, { env: {} })).problems[0]).toMatchObject({ code: "deploy-secrets" });
 	const wrong = await send(site, { env: { ...env, NETLIFY_AUTH_TOKEN: "wrong-token" } });
 	expect([wrong.exit, wrong.problems[0]?.message]).toEqual([5, "netlify vale: 401 Unauthorized: Access Denied"]);
 	expect(JSON.stringify(wrong)).not.toContain("wrong-token");
 	const nameless = await deploySite('{ to: "netlify" }');
-	expect((await send(nameless, { env })).problems[0]?.message).toBe("No site of Netlify is named");
+	expect((await send(nameless, { env })).problems[0]?.message).toBe("No Netlify site is configured");
 	expect((await send(nameless, { env: { ...env, NETLIFY_SITE_ID: "vale" } })).exit).toBe(0);
 });

@@ -39,23 +39,23 @@ function site(more = "") {
 	return { root, www, served: (path: string) => join(www, "current", path) };
 }
 
-it("builds, deploys and tells hubs, and says what readers see now", async () => {
+it("builds, deploys and notifies hubs, and prints what readers see now", async () => {
 	const { root, served } = site();
 	const first = await run(["publish", "live"], root);
 	expect([first.exit, first.stderr]).toEqual([0, ""]);
 	expect(first.stdout).toMatch(
-		/^Readers now see \d+ new or changed pages:\n {2}https:\/\/vale\.example\/news\/2026\/05\/bridge\/\n(?: {2}https:.*\n)+Deployed to live \(.*\), release \S+ · \d+\.\d s\n\d+ files sent \(\d+ kB\), 0 deleted, 0 unchanged\nWebSub was told of 1 address\n/,
+		/^Readers now see \d+ new or changed pages:\n {2}https:\/\/vale\.example\/news\/2026\/05\/bridge\/\n(?: {2}https:.*\n)+Deployed to live \(.*\), release \S+ · \d+\.\d s\n\d+ files sent \(\d+ kB\), 0 deleted, 0 unchanged\nWebSub was notified of 1 address\n/,
 	);
 	expect(existsSync(served("news/2026/05/bridge/index.html"))).toBe(true);
 	expect(notified.length).toBe(2);
 	const again = await run(["publish", "live"], root);
 	expect(again.stdout).toMatch(
-		/^Readers see the pages that they saw before\nlive \(.*\) has all \d+ files already; nothing was sent · /,
+		/^Readers see the same pages as before\nlive \(.*\) has all \d+ files already; nothing was sent · /,
 	);
 	expect(notified.length).toBe(2);
 });
 
-it("deploys nothing and tells of nothing after a build with an error; with --quarantine the rest", async () => {
+it("deploys and notifies nothing after a build with an error; with --quarantine the rest", async () => {
 	const { root, served } = site();
 	await run(["publish", "live"], root);
 	notified = [];
@@ -72,7 +72,7 @@ it("deploys nothing and tells of nothing after a build with an error; with --qua
 	expect(existsSync(served("news/2026/05/vote/index.html"))).toBe(true);
 });
 
-it("tells of nothing where the target is a copy with an address of its own, or the deploy has failed", async () => {
+it("sends no notification if the target is a copy with its own address, or if the deploy failed", async () => {
 	const { root, www } = site();
 	const copy = await run(["publish", "staging", "--format", "json"], root);
 	expect(JSON.parse(copy.stdout)).toMatchObject({
@@ -88,7 +88,7 @@ it("tells of nothing where the target is a copy with an address of its own, or t
 	expect(readFileSync(join(www, "current"), "utf8")).toBe("a file");
 });
 
-it("builds nothing for a target that there is not, or whose secret is missing", async () => {
+it("builds nothing for an unknown target, or one without its secret", async () => {
 	const { root } = site();
 	const none = await run(["publish", "liv"], root);
 	expect([none.exit, none.stdout, none.stderr]).toEqual([2, "", expect.stringContaining('There is no target "liv"')]);

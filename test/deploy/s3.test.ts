@@ -65,7 +65,7 @@ describe("deploy to a bucket", () => {
 		expect(s3.requests).toEqual([{ method: "GET", key: LIST, bytes: 0 }]);
 	});
 
-	it("sends after an edit what has changed, and deletes what is gone when all else has arrived", async () => {
+	it("after an edit sends the changes, and deletes removed files when everything else has arrived", async () => {
 		const site = await deploySite(target());
 		await sent(site, { env });
 		const before = output(site);
@@ -93,7 +93,7 @@ describe("deploy to a bucket", () => {
 		expect((await sent(site, { env })).paths).toEqual(["feed.xml"]);
 	});
 
-	it("tells the website endpoint where former addresses lead, also where that is all that has changed", async () => {
+	it("updates redirects of the website endpoint, even if nothing else has changed", async () => {
 		const moved = (more: string) =>
 			config(`deploy: { live: ${target("website: true")} }, redirects: { "/old/bridge/": "${more}" },`);
 		const site = await deploySite("", { "broadsheet.config.ts": moved("/news/2026/05/bridge/") });
@@ -106,7 +106,7 @@ describe("deploy to a bucket", () => {
 		expect(to()).toBe("https://elsewhere.example/");
 	});
 
-	it("takes names with spaces, signs and letters of every script", async () => {
+	it("accepts names with spaces, punctuation and letters of every script", async () => {
 		const names = ["a b+c.txt", "what's (new)!.txt", "ünï-한국.txt", "100%.txt", "a&b=c;d@e,f$.txt"];
 		const site = await deploySite(
 			target('prefix: "the paper/"'),
@@ -116,7 +116,7 @@ describe("deploy to a bucket", () => {
 		expect(stored("courier/the paper/")).toMatchObject(Object.fromEntries(names.map((name) => [name, "x"])));
 	});
 
-	it("tries again where the host asks for patience or the line breaks, and sends the bytes again", async () => {
+	it("retries if the host is busy or the connection fails, and sends the bytes again", async () => {
 		const site = await deploySite(target());
 		const left = new Map([
 			["index.html", [503, 0, 429]],
@@ -131,7 +131,7 @@ describe("deploy to a bucket", () => {
 		expect(stored()).toEqual(output(site));
 	});
 
-	it("believes its own writing of the list where only the answer was lost", async () => {
+	it("recognizes its own write of the list if only the response was lost", async () => {
 		const site = await deploySite(target());
 		let lost = 0;
 		s3.loses = ({ key }) => key === LIST && lost++ < 1;
@@ -142,7 +142,7 @@ describe("deploy to a bucket", () => {
 });
 
 describe("an interrupted deploy", () => {
-	it("ends before anything that links to a file which has not arrived, deletes nothing, and is taken up where it ended", async () => {
+	it("ends before anything that links to a missing file, deletes nothing, and is resumed where it ended", async () => {
 		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({
@@ -155,7 +155,7 @@ describe("an interrupted deploy", () => {
 		const { problems, exit } = await send(site, { env });
 		expect([exit, problems[0]?.message]).toEqual([
 			5,
-			`s3 courier: ${BRIDGE} was not taken: 403 AccessDenied: It is AccessDenied.`,
+			`s3 courier: ${BRIDGE} was not accepted: 403 AccessDenied: It is AccessDenied.`,
 		]);
 		expect(asked("PUT")).toContain("news/2026/05/storm/index.html");
 		expect(asked("PUT")).not.toContain("index.html");
@@ -169,7 +169,7 @@ describe("an interrupted deploy", () => {
 		expect(stored()).toEqual(output(site));
 	});
 
-	it("is not believed where the page goes back to its old words before the next deploy", async () => {
+	it("is not trusted if the page returns to its old text before the next deploy", async () => {
 		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
@@ -191,7 +191,7 @@ describe("an interrupted deploy", () => {
 		expect(stored()).toEqual(output(site));
 	});
 
-	it("of deletions goes on with the rest", async () => {
+	it("while deleting is resumed with the rest", async () => {
 		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({ "content/news/vote.md": undefined, "content/news/bridge.md": undefined });
@@ -205,7 +205,7 @@ describe("an interrupted deploy", () => {
 });
 
 describe("two deploys", () => {
-	it("at once: the second stops, whichever it is, and the first ends well", async () => {
+	it("at once: the second one stops, whichever it is, and the first one succeeds", async () => {
 		const site = await deploySite(target());
 		let go = () => {};
 		const gate = new Promise<undefined>((open) => {
@@ -231,7 +231,7 @@ describe("two deploys", () => {
 		expect(stored()).toEqual(output(other));
 	});
 
-	it("that have both read the list before: one of them writes it, the other sends nothing", async () => {
+	it("that have both read the list: one of them writes it, the other sends nothing", async () => {
 		const site = await deploySite(target());
 		const other = await deploySite(target(), { "content/news/vote.md": story("headline: Another vote") });
 		const both = await Promise.all([send(site, { env }), send(other, { env })]);
@@ -240,7 +240,7 @@ describe("two deploys", () => {
 		expect(stored()).toEqual(output(winner));
 	});
 
-	it("of which one was killed on another machine: it is waited for a minute, by the clock of the host", async () => {
+	it("of which one was killed on another machine: the other waits for a minute, by the clock of the host", async () => {
 		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
@@ -253,7 +253,7 @@ describe("two deploys", () => {
 		leave(10_000);
 		const { problems } = await send(site, { env });
 		expect(problems[0]?.message).toMatch(
-			/^Another deploy is working at s3 courier: process 4711 on ci-7; its last sign of life is (?:10|11) s old$/,
+			/^Another deploy is working at s3 courier: process 4711 on ci-7; its last heartbeat was (?:10|11) s ago$/,
 		);
 		leave(70_000);
 		await sent(site, { env });
@@ -262,7 +262,7 @@ describe("two deploys", () => {
 });
 
 describe("the keys of a bucket", () => {
-	it("are asked for where there are none, in the environment and not in the configuration", async () => {
+	it("are required if they are missing, from the environment and not from the configuration", async () => {
 		const site = await deploySite(target());
 		const { problems, exit } = await send(site, { env: {} });
 		expect([exit, problems[0]?.code, problems[0]?.hint]).toEqual([
@@ -271,7 +271,7 @@ describe("the keys of a bucket", () => {
 			"set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; or `aws configure sso`, then AWS_PROFILE",
 		]);
 	});
-	it("are never printed, also where they are wrong", async () => {
+	it("are never printed, even if they are wrong", async () => {
 		const site = await deploySite(target());
 		const wrong = { AWS_ACCESS_KEY_ID: KEYS.AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: "not-the-secret" };
 		for (const format of ["text", "json"]) {
@@ -282,7 +282,7 @@ describe("the keys of a bucket", () => {
 		}
 		expect(s3.objects.size).toBe(0);
 	});
-	it("do not help where no host answers, and that is said", async () => {
+	it("do not help if the host does not respond, which is reported", async () => {
 		const gone = await startS3();
 		await gone.close();
 		const site = await deploySite(`{ to: "s3", bucket: "courier", endpoint: "${gone.endpoint}" }`);
@@ -291,12 +291,12 @@ describe("the keys of a bucket", () => {
 	});
 });
 
-it("says what is wrong with the settings of a bucket", async () => {
+it("reports what is wrong with the settings of a bucket", async () => {
 	const reported = async (text: string) =>
 		(await deploySite(text, { "broadsheet.config.ts": config(`deploy: { live: ${text} },`) })).report.problems[0]
 			?.message;
 	expect(await reported('{ to: "s3" }')).toBe("`deploy.live.bucket` is missing: the name of the bucket");
-	expect(await reported('{ to: "s3", bucket: "The Courier" }')).toContain("is no name of a bucket");
+	expect(await reported('{ to: "s3", bucket: "The Courier" }')).toContain("is not a valid bucket name");
 	expect(await reported('{ to: "s3", bucket: "courier", prefix: "/a" }')).toContain("without a leading slash");
 	expect(await reported('{ to: "s3", bucket: "courier", secretAccessKey: "x" }')).toContain(
 		"has no `deploy.live.secretAccessKey`",

@@ -55,7 +55,7 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 		expect(existsSync(join(www, "current/news/2026/05/vote"))).toBe(false);
 	});
 
-	it("goes back to the release before, and lists and keeps as many as are asked for", async () => {
+	it("goes back to the previous release, and lists and keeps the configured number", async () => {
 		const { www, site, env, served, output } = await deployed();
 		for (const words of ["Two.", "Three."]) {
 			await site.again({ "content/news/bridge.md": story("", words) });
@@ -70,7 +70,7 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 		expect([served(), served()]).toEqual([three, output()]);
 	});
 
-	it("goes on after an interruption, and takes nothing of another build with it", async () => {
+	it("resumes after an interruption, and uses nothing of a different build", async () => {
 		const { www, site, env, served, output } = await deployed();
 		mkdirSync(join(www, "releases/.new/old"), { recursive: true });
 		writeFileSync(join(www, "releases/.new/old/page.html"), "of another build");
@@ -86,7 +86,7 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 		expect(served()).toEqual(output());
 	});
 
-	it("lets one deploy work at a time: the lock goes with the login", async () => {
+	it("lets one deploy run at a time: the lock ends with the login", async () => {
 		const { www, site, env } = await deployed("paper");
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		const other = spawn("flock", [join(www, "releases/.lock"), "sleep", "30"]);
@@ -96,7 +96,7 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 		await new Promise((done) => other.once("exit", done));
 	});
 
-	it("says what ssh says of a wrong key, and what the server says of a folder that it refuses", async () => {
+	it("reports ssh's message for a wrong key, and the server's for a folder without permission", async () => {
 		const site = await deploySite(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "${tempDir()}" }`);
 		const wrong = await send(site, { env: sshd.env("other") });
 		expect([wrong.exit, wrong.problems[0]?.message]).toEqual([

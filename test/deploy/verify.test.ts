@@ -40,7 +40,7 @@ afterEach(() => close());
 const target = () => `{ to: "folder", path: "${www}", url: "${url}" }`;
 
 describe("--verify", () => {
-	it("asks for the home page, what was sent and what was deleted, and is content", async () => {
+	it("requests the home page, sent pages and deleted pages, and accepts correct ones", async () => {
 		const site = await deploySite(target());
 		await sent(site, { verify: true });
 		expect(asked).toContain("/");
@@ -51,7 +51,7 @@ describe("--verify", () => {
 		expect(asked).toContain(VOTE);
 		expect(asked.some((path) => path.startsWith("/assets/"))).toBe(true);
 	});
-	it("tells of an old page, of one that is missing, and of one that should be", { timeout: 60_000 }, async () => {
+	it("reports an old page, a missing one, and one that should be gone", { timeout: 60_000 }, async () => {
 		const site = await deploySite(target());
 		await sent(site);
 		await site.again({ "content/news/vote.md": undefined, "content/news/bridge.md": story("", "Other words.") });
@@ -60,9 +60,9 @@ describe("--verify", () => {
 		expect([exit, problems.map(({ message }) => message)]).toEqual([
 			5,
 			[
-				`${url}/ is answered with other bytes than those that were deployed`,
+				`${url}/ returns different bytes than those that were deployed`,
 				`${url}${BRIDGE} is answered with 500`,
-				`${url}${VOTE} was deleted, and is answered with 200`,
+				`${url}${VOTE} was deleted, but returns 200`,
 			],
 		]);
 	});
@@ -77,17 +77,17 @@ describe("--verify", () => {
 
 describe("--check", () => {
 	const folders = (root: string) => ({ root, out: "dist", cache: ".broadsheet" });
-	it("says what a host has room for, and sends nothing", async () => {
+	it("reports the limits of a host, and sends nothing", async () => {
 		const { root } = await deploySite(target());
 		const { exit, stdout, stderr } = await run(["deploy", "--check", "cloudflare"], root);
 		expect([exit, stderr]).toEqual([0, ""]);
 		expect(stdout).toMatch(
-			/^cloudflare takes this output\n {2}\d+ of 20,000 files\n {2}\d+ kB of 26 MB in the largest file, \S+\n {2}\d+ of 2,000 rules in _redirects\n {2}\d+ of 100 rules in _headers\n$/,
+			/^cloudflare accepts this output\n {2}\d+ of 20,000 files\n {2}\d+ kB of 26 MB in the largest file, \S+\n {2}\d+ of 2,000 rules in _redirects\n {2}\d+ of 100 rules in _headers\n$/,
 		);
 		expect(existsSync(join(www, "current"))).toBe(false);
 		expect((await run(["deploy", "--check", "clodflare"], root)).stderr).toContain('did you mean "cloudflare"?');
 	});
-	it("refuses a file that is too large, and too many rules and bytes", async () => {
+	it("rejects a file that is too large, and too many rules and bytes", async () => {
 		const { root, out } = await deploySite(target());
 		writeFileSync(join(out, "film.mp4"), Buffer.alloc(26 * 1024 ** 2));
 		writeFileSync(join(out, "_redirects"), Array.from({ length: 2001 }, (_, n) => `/${n} /x 301\n`).join(""));
@@ -104,7 +104,7 @@ describe("--check", () => {
 			"The output has 2,001 rules in _redirects; gitlab takes 1,000",
 		]);
 	});
-	it("refuses what must not be deployed by another program either", async () => {
+	it("rejects an output that must not be deployed by other programs either", async () => {
 		const site = await deploySite(target());
 		await site.again({}, { drafts: true });
 		expect((await check("cloudflare", folders(site.root))).problems[0]?.code).toBe("deploy-output");

@@ -41,7 +41,7 @@ describe("a bundle", () => {
 		expect(await made()).toEqual(EVERYTHING);
 		expect(await made()).toEqual([]);
 	});
-	it("that is kept gives what it gave when it was made", async () => {
+	it("from the cache returns what it returned when it was created", async () => {
 		for (const fonts of ["system", "newsreader"] as const) {
 			const fresh = await loadTemplates(root, cache, {
 				language: "en",
@@ -126,7 +126,7 @@ describe("a bundle", () => {
 		expect(first.problems.map(({ code }) => code)).toEqual(["template-syntax"]);
 		expect(second).toEqual(first);
 	});
-	it("is forgotten with the rest of the memory", async () => {
+	it("is deleted with the rest of the cache", async () => {
 		await made();
 		clearCache(cache);
 		expect(readdirSync(cache)).toEqual([]);
@@ -142,11 +142,11 @@ describe("the digest of a configuration", () => {
 		expect(await digestOf(config())).toBe(await digestOf(config()));
 		expect(await digestOf(config())).not.toBe(await digestOf(config("pageSize: 3,")));
 	});
-	it("tells functions apart by their text", async () => {
+	it("distinguishes functions by their text", async () => {
 		const plugin = (body: string) => config(`plugins: [{ name: "p", html: (html) => ${body} }],`);
 		expect(await digestOf(plugin("html"))).not.toBe(await digestOf(plugin("html + 1")));
 	});
-	it("tells apart what one text comes to: a file may read the environment", async () => {
+	it("distinguishes the values of one text: a file may read the environment", async () => {
 		const text = config("description: process.env.BROADSHEET_TEST_MOTTO,");
 		process.env.BROADSHEET_TEST_MOTTO = "One";
 		const one = await digestOf(text);

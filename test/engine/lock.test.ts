@@ -42,7 +42,7 @@ const refusal = async (wait: number): Promise<Held> => {
 };
 
 describe("a lock", () => {
-	it("is held by one; the second waits until the first lets go", async () => {
+	it("is held by one build; the second waits until the first releases it", async () => {
 		const first = await take(0);
 		expect(first?.interrupted).toBe(false);
 		let taken = false;
@@ -57,7 +57,7 @@ describe("a lock", () => {
 		(await second)?.release();
 		expect(readdirSync(cache)).toEqual([]);
 	});
-	it("that is held for longer than one waits is not had", async () => {
+	it("that is held for longer than the timeout is not acquired", async () => {
 		const first = await take(0);
 		expect(await refusal(100)).toMatchObject({ file: join(cache, "lock"), holder: { pid: process.pid } });
 		first?.release();
@@ -71,7 +71,7 @@ describe("a lock", () => {
 		["half written", holder({}).slice(0, 20)],
 		["empty", ""],
 		["with foreign words", "a note"],
-	])("that was left %s is taken at once, and the interruption told once", async (_, name) => {
+	])("that was left %s is acquired at once, and the interruption reported once", async (_, name) => {
 		lay(name);
 		const lock = await take(0);
 		expect(lock.interrupted).toBe(true);
@@ -86,13 +86,13 @@ describe("a lock", () => {
 		["another container of our name", { pid: gone, home: "another" }],
 		["another start of this machine", { home: "another" }],
 	];
-	it.each(others)("of %s is respected while it gives signs of life", async (_, other) => {
+	it.each(others)("of %s is respected while it has heartbeats", async (_, other) => {
 		lay(holder(other));
 		expect(await refusal(100)).toMatchObject({ holder: other });
 		silent(50);
 		expect((await refusal(100)).silent).toBeGreaterThan(49_000);
 	});
-	it.each(others)("of %s that has given none for long is taken at once", async (_, other) => {
+	it.each(others)("of %s without a heartbeat for long is acquired at once", async (_, other) => {
 		lay(holder(other));
 		silent(3 * 86_400);
 		const lock = await take(0);
@@ -107,7 +107,7 @@ describe("a lock", () => {
 		silent(3 * 86_400);
 		expect(await refusal(100)).toMatchObject({ holder: other });
 	});
-	it("gives signs of life, and knows whether it is still held", async () => {
+	it("has heartbeats, and knows whether it is still held", async () => {
 		const lock = await take(0);
 		silent(1000);
 		const before = (await refusal(0)).silent;

@@ -7,7 +7,7 @@ import { tempDir } from "../support/folder.js";
 
 const nameOf = (version: number) => `templates-${version.toString(16).padStart(16, "0")}.mjs`;
 
-it("of many versions of the templates the newest stay, each with its map, and every other file", () => {
+it("of many versions of the templates the newest are kept, each with its source map, and every other file", () => {
 	const cache = tempDir();
 	const others = [
 		"stories.table",

@@ -67,12 +67,12 @@ describe("a function on any thread", () => {
 		["fewer items than pay for a thread", 99, 2, "here"],
 		["as many as pay", 100, 2, "there"],
 		["one thread only", 500, 1, "here"],
-	])("does %s where they belong", async (_, count, threads, where) => {
+	])("runs %s on the right thread", async (_, count, threads, where) => {
 		const { run, calls } = doubling({ threads });
 		await run(count);
 		expect(new Set(calls.map((call) => call.where))).toEqual(new Set([where]));
 	});
-	it("has at most three chunks under way for each thread, and takes no item before it is its turn", async () => {
+	it("has at most three batches in flight per thread, and takes no item before its turn", async () => {
 		let taken = 0;
 		let done = 0;
 		let most = 0;
@@ -99,7 +99,7 @@ describe("a function on any thread", () => {
 		expect(done).toBe(2000);
 		expect(most).toBeLessThanOrEqual(48 * 2 * 3 + 1);
 	});
-	it("tells a fault whole, and at which item it was", async () => {
+	it("reports an exception completely, with its item", async () => {
 		const { run } = doubling({ fails: 60 });
 		await expect(run(200)).rejects.toMatchObject({
 			message: "It broke, at item 48 (one of 48 items from this one on)",
@@ -111,7 +111,7 @@ describe("a function on any thread", () => {
 });
 
 describe("a pool of threads", () => {
-	it("runs a function of a module with what it is told", async () => {
+	it("runs a function of a module with its argument", async () => {
 		const root = tempDir();
 		writeFiles(root, {
 			"worker.mjs": `import { threadId } from "node:worker_threads";

@@ -46,7 +46,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 	"notes that are defined again": "[^1]: x\n\na[^1]\n\n".repeat(6_000),
 };
 
-describe("a text that nothing reads in time", () => {
+describe("a text that cannot be parsed in time", () => {
 	slow.each(Object.keys(TEXTS))(
 		"is an error that names the file, or is read: %s",
 		async (name) => {

@@ -14,7 +14,7 @@ const FILES = {
 	"static/s.txt": "static",
 };
 
-describe("the folder of the memory", () => {
+describe("the cache folder", () => {
 	it.each([
 		["content/memory", "lies in content/"],
 		["static/.cache", "lies in static/"],
@@ -34,14 +34,14 @@ describe("the folder of the memory", () => {
 		expect([exit, problems[0]?.message]).toEqual([2, expect.stringContaining(told)]);
 		expect(snapshot(root)).toEqual(before);
 	});
-	it("is none that an output folder is", async () => {
+	it("is not an output folder", async () => {
 		const root = tempDir();
 		const first = await buildSite(FILES, {}, root);
 		renameSync(first.out, join(root, "old"));
 		const { problems, report } = await buildSite({}, { cache: "old", clean: true }, root);
 		expect([report.exit, problems]).toEqual([2, expect.stringContaining("is an output folder")]);
 	});
-	it("is one that is empty, that is not there, or that a build has filled, whatever was added", async () => {
+	it("is a folder that is empty, missing, or filled by a build, whatever was added", async () => {
 		const root = tempDir();
 		mkdirSync(join(root, "empty"));
 		for (const cache of ["empty", "new/one", "new/one"]) {
@@ -53,7 +53,7 @@ describe("the folder of the memory", () => {
 });
 
 describe("content/ and static/ on another disk", () => {
-	it.each(["content", "static"])("are the same by a link: %s", async (name) => {
+	it.each(["content", "static"])("are the same through a link: %s", async (name) => {
 		const root = tempDir();
 		const far = tempDir();
 		const plain = await buildSite(FILES);

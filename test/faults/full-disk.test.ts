@@ -28,7 +28,7 @@ const SIZES = process.env.FAULTS
 	? ["4k", "12k", "16k", "32k", "64k", "128k", "256k", "512k", "768k", "1m", "1536k", "2m", "4m"]
 	: ["4k", "16k", "512k"];
 
-describe.skipIf(!canMount)("a disk that is full", () => {
+describe.skipIf(!canMount)("a full disk", () => {
 	let root = "";
 	let whole: Readonly<Record<string, string>> = {};
 	beforeAll(async () => {
@@ -43,11 +43,11 @@ describe.skipIf(!canMount)("a disk that is full", () => {
 	const expectWell = ({ exit, stderr }: { exit: number | null; stderr: string }) => {
 		expect([0, 3], stderr).toContain(exit);
 		expect(stderr).not.toContain("internal error");
-		if (exit === 3) expect(stderr).toMatch(/error {2}io {2}There is no room left on the disk: ENOSPC/);
+		if (exit === 3) expect(stderr).toMatch(/error {2}io {2}No space is left on the disk: ENOSPC/);
 	};
 
 	it.each(SIZES)(
-		"under the memory, at %s",
+		"for the cache, at %s",
 		async (size) => {
 			const at = join(root, `cache-${size}`);
 			expect(mount(at, `size=${size}`)).toBe(true);
@@ -61,7 +61,7 @@ describe.skipIf(!canMount)("a disk that is full", () => {
 		60_000,
 	);
 	it.each(SIZES)(
-		"under the output folder, at %s",
+		"for the output folder, at %s",
 		async (size) => {
 			const at = join(root, `out-${size}`);
 			expect(mount(at, `size=${size}`)).toBe(true);
@@ -75,7 +75,7 @@ describe.skipIf(!canMount)("a disk that is full", () => {
 		},
 		60_000,
 	);
-	it("or read-only is named", async () => {
+	it("or a read-only one is reported", async () => {
 		const at = join(root, "read-only");
 		expect(mount(at, "size=1m,ro")).toBe(true);
 		for (const args of [
@@ -83,13 +83,13 @@ describe.skipIf(!canMount)("a disk that is full", () => {
 			["--cache", join(at, "memory"), "--out", "whole"],
 		]) {
 			const { exit, stderr } = await runBuild(root, args);
-			expect([exit, stderr]).toEqual([3, expect.stringContaining("The disk can only be read: EROFS")]);
+			expect([exit, stderr]).toEqual([3, expect.stringContaining("The disk is read-only: EROFS")]);
 		}
 		unmount(at);
 	}, 60_000);
 });
 
-it("a memory that may not be written is named, and nothing is published", async () => {
+it("a cache without write permission is reported, and nothing is published", async () => {
 	if (process.getuid?.() === 0) return;
 	const root = tempDir();
 	writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });

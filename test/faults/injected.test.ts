@@ -92,7 +92,7 @@ describe.skipIf(!canTrace)("a system call that fails once", () => {
 	}, 120_000);
 
 	it.each(CALLS.map((call, index) => [call, index] as const))(
-		"%s: nothing is lost, nothing is silent, and the next build heals",
+		"%s: nothing is lost, nothing is silent, and the next build repairs the site",
 		async (call, index) => {
 			const whens = whensOf(lines, call);
 			const samples = Math.min(SAMPLES, whens.length);

@@ -92,9 +92,9 @@ afterAll(() => {
 	if (process.env.FAULTS) console.table(table);
 });
 
-describe.skipIf(process.platform === "win32")("a build that is killed leaves whole files and no dead link", () => {
+describe.skipIf(process.platform === "win32")("a killed build leaves complete files and no dead link", () => {
 	it.each(EDITS)(
-		"and the next build finishes it: %s",
+		"and the next build completes it: %s",
 		async (edit, before, edited) => {
 			const home = tempDir();
 			const [root = "", start = "", clean = "", looks = "", log = ""] = ["site", "start", "clean", "looks", "log"].map(
@@ -159,7 +159,7 @@ describe.skipIf(process.platform === "win32")("a build that is killed leaves who
 	);
 });
 
-it("a build that ends by a fault of the disk once it has published keeps the record of addresses", async () => {
+it("a build that ends with a disk error after publishing keeps the record of URLs", async () => {
 	const site = await buildSite({ ...FILES, "broadsheet.config.ts": config("record: true,") });
 	const obstacle = join(site.root, ".broadsheet/assets.table.new");
 	mkdirSync(obstacle);

@@ -31,7 +31,7 @@ describe("the lock of the output folder", () => {
 		expect((await building).exit).toBe(0);
 		expect(existsSync(join(out, ".stage"))).toBe(false);
 	}, 60_000);
-	it("that was taken away meanwhile, from a process that stood still, lets nothing be published", async () => {
+	it("that was taken over from a suspended process prevents its publication", async () => {
 		const root = tempDir();
 		const thief = `import { writeFileSync } from "node:fs";
 export default { name: "The Vale Post", url: "https://vale.example", timeZone: "Europe/Dublin", plugins: [{
@@ -44,7 +44,7 @@ export default { name: "The Vale Post", url: "https://vale.example", timeZone: "
 		const after = await site.again({ "broadsheet.config.ts": FILES["broadsheet.config.ts"] });
 		expect([after.report.exit, after.problems]).toEqual([0, ""]);
 	}, 60_000);
-	it("leaves no folder where a build ends before it has published anything", async () => {
+	it("leaves no folder if a build ends before it has published anything", async () => {
 		const site = await buildSite({ ...FILES, "content/news/a.md": "no front matter" });
 		expect(site.report.exit).toBe(1);
 		expect(existsSync(site.out)).toBe(false);
@@ -62,7 +62,7 @@ export default { name: "The Vale Post", url: "https://vale.example", timeZone: "
 			expect(exit).toBe(4);
 			expect(stderr).toMatch(
 				new RegExp(
-					`Another build writes to the same output folder: process ${process.pid} on ${alive.host} has held .*/dist/\\.stage/lock for \\d+ s; its last sign of life is \\d+ s old`,
+					`Another build writes to the same output folder: process ${process.pid} on ${alive.host} has held .*/dist/\\.stage/lock for \\d+ s; its last heartbeat was \\d+ s ago`,
 				),
 			);
 			expect(stderr).toMatch(/hint: wait for it, or end it.*--out/);

@@ -38,7 +38,7 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 		["content/published.json", "error  file-kind"],
 		["content/news/a.md", "error  file-kind"],
 	])(
-		"in place of %s is refused by name",
+		"in place of %s is rejected by name",
 		async (path, told) => {
 			pipe(path);
 			const { exit, stderr } = await runBuild(root);
@@ -50,13 +50,13 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 		},
 		60_000,
 	);
-	it("in place of the lock is refused by name, because it is none of ours", async () => {
+	it("in place of the lock is rejected by name, because it is not Broadsheet's", async () => {
 		pipe(".broadsheet/lock");
 		const { exit, stderr } = await runBuild(root);
 		rmSync(join(root, ".broadsheet/lock"));
 		expect([exit, stderr]).toEqual([3, expect.stringContaining(".broadsheet/lock is a pipe, not a file")]);
 	}, 60_000);
-	it("in place of what builds keep and write gives way", async () => {
+	it("in place of a cache file is replaced", async () => {
 		const before = snapshot(join(root, "dist"));
 		const kept = readdirSync(join(root, ".broadsheet")).filter((name) =>
 			/\.(?:table|kept|mjs|map|seal|txt)$/.test(name),

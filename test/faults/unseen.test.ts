@@ -36,7 +36,7 @@ function give(root: string, uid: number): void {
 	for (const path of owned) chownSync(path, uid, uid);
 }
 
-describe("a build changes nothing where it cannot look at", () => {
+describe("a build changes nothing if it cannot read", () => {
 	it.each([
 		["the folder of static files", "static", 0o000],
 		["a static file", "static/note.txt", 0o000],

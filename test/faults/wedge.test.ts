@@ -11,7 +11,7 @@ const FILES: Files = {
 	"content/sport/b.md": story("headline: B\nslug: b"),
 };
 
-describe("a name that something else has", () => {
+describe("a name that is taken by something else", () => {
 	it.each<[string, Files, Files, string]>([
 		[
 			"an alias with the name of a feed",
@@ -37,7 +37,7 @@ describe("a name that something else has", () => {
 			{ "static/old.html": undefined, "content/news/z.md": undefined },
 			'The file "old.html" has the name of the folder in which "old.html/more/index.html" lies',
 		],
-	])("is an error in content, which goes when it is taken back: %s", async (_, edit, back, told) => {
+	])("is an error in content, which goes away with it: %s", async (_, edit, back, told) => {
 		const site = await buildSite(FILES);
 		const before = snapshot(site.out);
 		const wrong = await site.again(edit);
@@ -49,7 +49,7 @@ describe("a name that something else has", () => {
 	});
 });
 
-describe("something in the output folder that no build made", () => {
+describe("a foreign file in the output folder", () => {
 	const cases: readonly [string, (out: string) => void, string][] = [
 		["a file where a folder is to be", (out) => writeFileSync(join(out, "garden"), "mine"), "garden"],
 		["a file where a file is to be", (out) => lay(out, "garden/index.html"), "garden/index.html"],
@@ -88,7 +88,7 @@ describe("something in the output folder that no build made", () => {
 		expect([right.report.exit, right.problems]).toEqual([0, ""]);
 		expect(snapshot(site.out)).toEqual(snapshot(clean.out));
 	});
-	it.each(cases)("has another name after a clean build, and nothing of it is lost: %s", async (_, put, path) => {
+	it.each(cases)("is renamed by a clean build, and nothing of it is lost: %s", async (_, put, path) => {
 		const site = await buildSite(FILES);
 		rmSync(join(site.out, "robots.txt"));
 		put(site.out);
@@ -112,8 +112,8 @@ describe("something in the output folder that no build made", () => {
 	});
 });
 
-describe("a journal that cannot be carried out", () => {
-	it("is carried out as far as it goes, and the build that follows makes the rest", async () => {
+describe("a journal with steps that fail", () => {
+	it("is carried out as far as possible, and the next build does the rest", async () => {
 		const site = await buildSite(FILES);
 		const before = snapshot(site.out);
 		const stage = join(site.out, ".stage");

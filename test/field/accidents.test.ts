@@ -33,7 +33,7 @@ describe("an unfinished merge", () => {
 		["a style sheet", "templates/css/base.css", `a { color: red }\n${BOTH}\n`, 2],
 		["a file of static/", "static/ads.txt", `# Sellers\n${BOTH.replace(/^[A-Z]/gm, "# $&")}\n`, 2],
 		["the configuration", "broadsheet.config.ts", config(`description: \`\n${BOTH}\n\`,`), 6],
-	])("is an error in %s, and nothing else is reported of that file", async (_, path, text, line) => {
+	])("is an error in %s, and nothing else is reported for that file", async (_, path, text, line) => {
 		const files = { "broadsheet.config.ts": config(), "content/news/a.md": story(), [path]: text };
 		const { report } = await buildSite(files);
 		expect(found(report.problems.filter(({ code }) => code !== "ads-txt"))).toEqual([
@@ -42,7 +42,7 @@ describe("an unfinished merge", () => {
 		expect(report.exit).toBe(path === "broadsheet.config.ts" ? 2 : 1);
 	});
 
-	it("is an error in what the configuration imports, also in a JSON file", async () => {
+	it("is an error in files that the configuration imports, also in JSON", async () => {
 		const { report } = await buildSite({
 			"broadsheet.config.ts": `import names from "./names.json";\n${config("description: names.town,")}`,
 			"names.json": `{\n${BOTH}\n}\n`,
@@ -51,7 +51,7 @@ describe("an unfinished merge", () => {
 		expect(found(report.problems)).toEqual(["error merge-markers names.json 2"]);
 	});
 
-	it("takes a story out of the site where the rest is published, and its old page with it", async () => {
+	it("withholds the story if the rest is published, and removes its old page", async () => {
 		const files = {
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("headline: A"),
@@ -63,7 +63,7 @@ describe("an unfinished merge", () => {
 		expect(again.list().filter((path) => path.startsWith("news/2026/"))).toEqual(["news/2026/05/a/index.html"]);
 	});
 
-	it("is told of each conflict, and of a lone mark that is left", async () => {
+	it("is reported for each conflict, and for a single remaining marker", async () => {
 		const text = `${BOTH}\n\nWords.\n\n${BOTH}\n\n>>>>>>> desk/second-edit`;
 		const { report } = await buildSite({ "broadsheet.config.ts": config(), "content/news/a.md": story("", text) });
 		expect(found(report.problems)).toEqual([
@@ -85,13 +85,13 @@ describe("an unfinished merge", () => {
 		["seven quotation marks of nested mail", ">>>>>>> \n\n>>>>>>>\n\nWords."],
 		["marks that are indented", "```\n <<<<<<< HEAD\n =======\n >>>>>>> x\n```"],
 		["marks in a sentence", "The line `<<<<<<< HEAD` begins it, and `>>>>>>> x` ends it."],
-	])("is not seen in %s", async (_, text) => {
+	])("is not found in %s", async (_, text) => {
 		const { report } = await buildSite({ "broadsheet.config.ts": config(), "content/news/a.md": story("", text) });
 		expect(report.problems.filter(({ code }) => code === "merge-markers")).toEqual([]);
 	});
 });
 
-describe("a copy that a service, a backup or an editor made", () => {
+describe("a copy made by a service, a backup or an editor", () => {
 	situation(2, "stops the build, and so does a folder `_drafts`", {
 		files: {
 			"broadsheet.config.ts": config(),
@@ -107,7 +107,7 @@ describe("a copy that a service, a backup or an editor made", () => {
 		],
 	});
 
-	it("is left out where the rest is published, and its old page goes", async () => {
+	it("is left out if the rest is published, and its old page is removed", async () => {
 		const files = {
 			"broadsheet.config.ts": config(),
 			"content/news/bridge.md": story(),
@@ -120,8 +120,8 @@ describe("a copy that a service, a backup or an editor made", () => {
 			"error stray-copy content/news/bridge (1).md",
 			"error stray-copy content/news/tide 2/a.md",
 		]);
-		expect(site.problems).toContain('"bridge (1).md" is named as a copy of "bridge.md"');
-		expect(site.problems).toContain('The folder "tide 2" is named as a copy of "tide"');
+		expect(site.problems).toContain('"bridge (1).md" has the name of a copy of "bridge.md"');
+		expect(site.problems).toContain('The folder "tide 2" has the name of a copy of "tide"');
 		expect(site.problems).toContain('such as "bridge-1.md"');
 		expect(site.list().filter((path) => /2026\/05\/./.test(path) && path.startsWith("news"))).toEqual([
 			"news/2026/05/bridge/index.html",
@@ -168,7 +168,7 @@ describe("a copy that a service, a backup or an editor made", () => {
 		"vote.orig.md",
 		"vote.bak.md",
 		"vote~.md",
-	])("is known by the file beside it: %s", (name) => {
+	])("is known by the file next to it: %s", (name) => {
 		expect(copyName(name, (other) => other === "vote.md")).toEqual({ of: "vote.md" });
 		expect(copyName(name, () => false)).toBeUndefined();
 		expect(mayBeCopy(`content/news/${name}`)).toBe(true);
@@ -185,12 +185,12 @@ describe("a copy that a service, a backup or an editor made", () => {
 		"copycat.md",
 		"old.md",
 		"conflict-of-interest.md",
-	])("is not seen in %s", (name) => {
+	])("is not found in %s", (name) => {
 		const others = ["vote.md", "votes.md", "route.md", "election.md", "The.md", "interest.md"];
 		expect(copyName(name, (other) => others.includes(other))).toBeUndefined();
 	});
 
-	it("is left out of static/ with a warning, and of content/ it is published only where a story asks for it", async () => {
+	it("is left out of static/ with a warning, and in content/ it is published only if a story refers to it", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("", "![A plan](<plan (1).svg>)"),
@@ -214,10 +214,10 @@ describe("a copy that a service, a backup or an editor made", () => {
 	});
 });
 
-describe("a name that begins with an underline", () => {
+describe("a name that begins with an underscore", () => {
 	const paths = (site: { list: () => string[] }) => site.list().filter((path) => /^news\/2026\/05\//.test(path));
 
-	it("is told once for a folder, with the line to write, unless its stories are drafts", async () => {
+	it("is reported once per folder, with the line to write, unless its stories are drafts", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
@@ -238,7 +238,7 @@ describe("a name that begins with an underline", () => {
 		expect(site.problems).toContain("(2 times in 2 files)");
 		expect(site.problems).toContain('folders: { articles: ["", "news/_held"] }');
 	});
-	it("is meant where the configuration names the folder", async () => {
+	it("is accepted if the configuration names the folder", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config('folders: { articles: ["", "_posts"] },'),
 			"content/_posts/a.md": story(),
@@ -257,7 +257,7 @@ describe("a name that begins with an underline", () => {
 		expect(site.list().filter((path) => path.endsWith(".svg"))).toHaveLength(1);
 		expect(paths(site)).toEqual(["news/2026/05/a/index.html"]);
 	});
-	it("takes away the page that a story had before", async () => {
+	it("removes the old page of a story", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
@@ -273,7 +273,7 @@ describe("a name that begins with an underline", () => {
 
 describe("an odd name", () => {
 	const odd = "who pays: a question?";
-	it("of a story takes out that story, and that of another file is a warning", async () => {
+	it("withholds a story, and is a warning for other files", async () => {
 		const files = {
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
@@ -296,7 +296,7 @@ describe("an odd name", () => {
 		]);
 		expect(rest.list().filter((path) => path.startsWith("news/2026"))).toEqual(["news/2026/05/a/index.html"]);
 	});
-	it("that no path can hold leaves out the file, also where the rest is published", async () => {
+	it("that no path can contain leaves out the file, also if the rest is published", async () => {
 		const root = tempDir();
 		writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
 		const inside = (name: string) =>
@@ -312,7 +312,7 @@ describe("an odd name", () => {
 		]);
 		expect(site.list()).toContain("news/2026/05/a/index.html");
 	});
-	it("that differs from another in case alone takes out the second story, and of pictures is a warning", async () => {
+	it("that differs only in case withholds the second story, and is a warning for pictures", async () => {
 		const files = {
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
@@ -332,7 +332,7 @@ describe("an odd name", () => {
 });
 
 describe("a link in content/", () => {
-	it("to a folder is refused with the true reason (field 54), and takes nothing else with it", async () => {
+	it("to a folder is rejected with the real reason (field 54), and nothing else with it", async () => {
 		const root = tempDir();
 		writeFiles(root, { "broadsheet.config.ts": config(), "content/news/one.md": story() });
 		symlinkSync("news", join(root, "content/current"));
@@ -344,7 +344,7 @@ describe("a link in content/", () => {
 		const rest = await buildSite({}, { quarantine: true }, root);
 		expect(rest.list()).toContain("news/2026/05/one/index.html");
 	});
-	it("that leads to nothing keeps the page that its story had", async () => {
+	it("without a target keeps the page of its story", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
@@ -358,8 +358,8 @@ describe("a link in content/", () => {
 	});
 });
 
-describe("two stories with one headline and one date", () => {
-	it("are warned of once, at the second, which names the first", async () => {
+describe("two stories with the same headline and date", () => {
+	it("are reported once, at the second, which names the first", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("headline: The  Bridge reopens"),
@@ -376,7 +376,7 @@ describe("two stories with one headline and one date", () => {
 		const again = await site.again({ "content/sport/c.md": story("date: 2026-05-01T08:00:00Z", "Other words.") });
 		expect(again.report.problems).toEqual(site.report.problems);
 	});
-	it("are none where they are translations, or one names the other as its original", async () => {
+	it("are accepted if they are translations, or if one names the other as its original", async () => {
 		const { report } = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("translationKey: bridge"),

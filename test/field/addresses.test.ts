@@ -101,7 +101,7 @@ describe("the name of a file", () => {
 		expect(site.report.problems.map(({ code }) => code).sort()).toEqual(["path-escape", "picture-missing"]);
 	});
 
-	it("that only hidden stories use is kept back, in whatever spelling they use it", async () => {
+	it("that only hidden stories use is withheld, in whatever spelling they use it", async () => {
 		const site = await buildSite({
 			...CONFIG,
 			...FILES,
@@ -117,7 +117,7 @@ describe("the name of a file", () => {
 		expect(site.list().filter((path) => path.startsWith("img/"))).toEqual(["img/free.svg"]);
 	});
 
-	it("is kept back where its story cannot be read, in whatever spelling it stands there", async () => {
+	it("is withheld if its story cannot be read, in whatever spelling it occurs there", async () => {
 		const hidden = [
 			"R&D #1.svg",
 			NFD("école.svg"),
@@ -234,7 +234,7 @@ describe("a former address", () => {
 			"error unsafe-url content/news/query.md:4:11",
 		],
 		right: ({ problems }) => {
-			expect(problems).toContain('has a query, "/?p=1234", and a static site answers by the path alone');
+			expect(problems).toContain('has a query, "/?p=1234", but a static site uses only the path');
 			expect(problems).toContain('`if ($arg_p = "1234") { return 301 /new/address/; }`');
 			expect(problems).toContain('`rewrite "^/wiki/Category:Harbour/?$" /new/address/ permanent;`');
 			expect(problems).toContain('write "/old/"');
@@ -242,7 +242,7 @@ describe("a former address", () => {
 		},
 	});
 
-	it("of the configuration is refused for the same reasons", async () => {
+	it("in the configuration is rejected for the same reasons", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config('redirects: { "/?page_id=7": "/" },'),
 			"content/news/a.md": story(),
@@ -280,14 +280,14 @@ describe("the record of addresses", () => {
 		expect(record()).toBe(false);
 	});
 
-	it("leaves a build of which nothing has changed nothing to do", async () => {
+	it("leaves nothing to do for a build without changes", async () => {
 		const site = await buildSite({ ...TWO, "broadsheet.config.ts": published("record: true,") });
 		const again = await (await site.again({})).again({});
 		expect([again.report.written, again.report.rendered, again.problems]).toEqual([0, 0, ""]);
 	});
 
 	it.skipIf(spawnSync("git", ["--version"]).status !== 0)(
-		"is committed by the workflow for GitHub, where somebody has pushed meanwhile as well (skipped where git is not installed)",
+		"is committed by the GitHub workflow, also after a concurrent push (skipped where git is not installed)",
 		async () => {
 			const site = {
 				name: "Ledger",
@@ -327,7 +327,7 @@ describe("the record of addresses", () => {
 		},
 	);
 
-	it("without one, a build that moves a story or takes its page away says what to do", async () => {
+	it("without one, a build that moves or removes the page of a story says what to do", async () => {
 		const site = await buildSite({ ...TWO, "broadsheet.config.ts": published() });
 		const moved = await site.again({
 			"content/news/a.md": story("headline: A\nslug: another"),
@@ -340,10 +340,10 @@ describe("the record of addresses", () => {
 		]);
 		expect(moved.problems).toContain("The story moves from /news/2026/05/a/ to /news/2026/05/another/");
 		expect(moved.problems).toContain("aliases: [/news/2026/05/a/]");
-		expect(moved.problems).toContain("/news/2026/05/b/ is taken away");
+		expect(moved.problems).toContain("/news/2026/05/b/ is removed");
 	});
 
-	it("without one, says nothing of stories that were withdrawn, have an alias, or gave their place to others", async () => {
+	it("without one, nothing is reported for stories that were withdrawn, have an alias, or were replaced by others", async () => {
 		const site = await buildSite({
 			...TWO,
 			"content/news/c.md": story("headline: C"),
@@ -359,7 +359,7 @@ describe("the record of addresses", () => {
 		expect((await later.again({ "content/news/b.md": story("headline: B\nexpires: 2026-05-02") })).problems).toBe("");
 	});
 
-	it("leaves no old page, topic, author or folder of a story that is gone (field 20)", async () => {
+	it("leaves no old page, topic, author or folder of a removed story (field 20)", async () => {
 		const site = await buildSite({ ...TWO, "broadsheet.config.ts": published() });
 		const later = await site.again({ "content/news/a.md": undefined });
 		expect(later.list().filter((path) => /\/a\/|port|ida-roth/.test(path))).toEqual([]);

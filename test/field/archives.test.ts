@@ -30,7 +30,7 @@ describe("a comment of another generator", () => {
 		["EJS", `<%# ${NOTE} %>`],
 		["Obsidian", `%%${NOTE}%%`],
 		["Obsidian, over lines", `%%\n${NOTE}\n\n${NOTE}\n%%`],
-	])("of %s is published nowhere, and the words around it are", async (_, comment) => {
+	])("of %s is not published, and the words around it are", async (_, comment) => {
 		const summary = JSON.stringify(`A point ${comment.includes("\n") ? "" : comment} of it.`);
 		const front = `summary:\n  - ${summary}\nseoTitle: ${JSON.stringify(`Bridge ${comment}`)}`;
 		const text = `Begun ${comment} and gone on.\n\n${comment}\n\n- One\n\n  ${comment.replaceAll("\n", "\n  ")}\n\n- Two\n\n## Heading ${comment.includes("\n") ? "" : comment}\n\nMore [tomorrow](/).`;
@@ -45,7 +45,7 @@ describe("a comment of another generator", () => {
 		expect(html).toContain("<title>Bridge");
 	});
 
-	it("stays in code, also one that is named and not closed there", async () => {
+	it("stays in code", async () => {
 		const text =
 			"Write `{% comment %}` and `{% endcomment %}` around it, `{# so #}` or `%%so%%`.\n\n```liquid\n{% comment %}\nkept\n{% endcomment %}\n```\n\n    {# kept too #}\n\n- a\n\n  ~~~\n  {{/* and this */}}\n  ~~~\n";
 		const site = await buildStory(text);
@@ -58,7 +58,7 @@ describe("a comment of another generator", () => {
 		expect(html).toContain(">{{/* and this */}}\n</code>");
 	});
 
-	it("does not move the places behind it", async () => {
+	it("does not move the positions after it", async () => {
 		const site = await buildStory(
 			"A {# é🎈 #} [b](nowhere.md).\n\n{% comment %}\nx\n\ny\n{% endcomment %}\n\n[c](gone.md)",
 		);
@@ -91,7 +91,7 @@ describe("a comment of another generator", () => {
 });
 
 describe("a tag of a template language", () => {
-	it("is shown literally, and is told once for each name", async () => {
+	it("is shown literally, and reported once per name", async () => {
 		const site = await buildStory(
 			"{% include chart.html id=3 %}\n\nSee {{ site.baseurl }}/x and {{ site.baseurl }}/y, not `{{ site.title }}`.\n\n```\n{% include x %}\n```",
 		);
@@ -102,7 +102,7 @@ describe("a tag of a template language", () => {
 });
 
 describe("MDX", () => {
-	it("leaves out lines of modules with a warning, and keeps the words of components", async () => {
+	it("leaves out module lines with a warning, and keeps the text of components", async () => {
 		const text =
 			'import Tabs from "@theme/Tabs";\nimport { Chart } from "../Chart";\n\nexport const port = "Ardle";\n\n<Tabs>\n  <TabItem value="a" label="By sea">\n\nTake the **ferry**.\n\n  </TabItem>\n</Tabs>\n\nThe end.\n\n```js\nimport x from "x";\n```';
 		for (const html of ["drop", "sanitize"]) {
@@ -131,9 +131,9 @@ describe("HTML that is left out", () => {
 			expect(html).toContain(`<p>${words}</p>`);
 		expect(site.read("feed.xml")).toContain("Boats 41");
 		expect(problemPlaces(site)).toEqual([8, 10, 14, 16].map((line) => `warning html-dropped ${line}:1`));
-		expect(site.problems).toContain("The HTML <div> is left out; the words in it stay");
+		expect(site.problems).toContain("The HTML <div> is left out; its text is kept");
 	});
-	it("leaves no words of programs and of comments", async () => {
+	it("leaves no text of scripts and comments", async () => {
 		const no = "SENTINEL";
 		const site = await buildStory(
 			`Begun <script>let a = "${no}"</script> and gone on.\n\n<script>\n${no}\n\n${no}\n</script>\n\n<style>${no}</style>\n\n<template>\n\n${no}\n\n</template>\n\n<div><!-- ${no} --><script>${no}</script>Kept.</div>\n\n<!-- ${no}\n\n${no} -->\n\n<noscript><p>${no}</p></noscript>\n\n<video src="x.mp4">${no}</video>\n\nThe end.`,
@@ -164,7 +164,7 @@ describe("HTML that is left out", () => {
 	});
 });
 
-describe("films and sound", () => {
+describe("videos and sound", () => {
 	it("become links where HTML is kept, with a warning, and their files are published", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config('markdown: { html: "sanitize" },'),
@@ -183,14 +183,14 @@ describe("films and sound", () => {
 			[8, 10, 12, 14, 16].map((line) => `warning html-dropped ${line}:${line === 14 ? 10 : 1}`),
 		);
 	});
-	it("are never left out in silence", async () => {
+	it("are never left out silently", async () => {
 		const site = await buildStory('<video src="a.mp4"></video>\n\n<audio src="a.mp3"></audio>\n\nWords.');
 		expect(problemPlaces(site)).toEqual(["warning html-dropped 6:1", "warning html-dropped 8:1"]);
 	});
 });
 
-describe("a story in a form that is not read", () => {
-	it("is told of once for each ending, unless a public story links to the file", async () => {
+describe("a story in an unsupported format", () => {
+	it("is reported once per extension, unless a public story links to the file", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("", "See [the map](map.html)."),
@@ -211,13 +211,13 @@ describe("a story in a form that is not read", () => {
 			"story-format content/news/e.rst",
 			"story-format content/news/f.md.txt",
 		]);
-		expect(site.problems).toContain("A file .mdx is no story, and is not published (2 times in 2 files)");
+		expect(site.problems).toContain("A file .mdx is not a story, and is not published (2 times in 2 files)");
 		expect(site.problems).toContain('call it "f.md"');
 		expect(site.list()).toContain("g.html");
 		const again = await site.again({ "content/news/a.md": story("", "See [the map](map.html), again.") });
 		expect(again.report.problems).toEqual(site.report.problems);
 	});
-	it("is not told of where only a draft links to it", async () => {
+	it("is not reported if only a draft links to it", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),

@@ -75,7 +75,7 @@ describe("a film of Vimeo", () => {
 	])("is found at %s", (url, frame) => expect(frameOf(url)).toBe(frame));
 });
 
-describe("what is not one film is refused with an advice that helps", () => {
+describe("anything but a single video is rejected with helpful advice", () => {
 	it.each([
 		["https://www.youtube.com/playlist?list=PL1234567890", "this is a playlist: embed the address of one film"],
 		["https://www.youtube.com/embed/videoseries?list=PL1234567890", "this is a playlist"],

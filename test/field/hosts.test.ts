@@ -98,7 +98,7 @@ describe.skipIf(!isReady)("the recipe for nginx (skipped where nginx or openssl 
 	});
 });
 
-it("no file for a host tells browsers to use https for good: that is for who has the certificate to say", async () => {
+it("no file for a host enforces https permanently: only the owner of the certificate can decide that", async () => {
 	const site = await buildSite({ "broadsheet.config.ts": config(), "content/news/a.md": story() });
 	for (const path of ["_headers", "headers.nginx.conf", "headers.s3.json"])
 		expect(site.read(path)).not.toMatch(/strict-transport-security/i);

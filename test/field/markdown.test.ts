@@ -223,7 +223,7 @@ slips(
 	"list-number 11:1",
 );
 
-it("marks that were not understood are reported wherever words are read as Markdown", async () => {
+it("unrecognized marks are reported wherever texts are read as Markdown", async () => {
 	const bad = "**Length:**one";
 	const site = await buildSite({
 		...SITE,

@@ -75,7 +75,7 @@ const SLIPS: readonly (readonly [typed: string, meant: string])[] = [
 	["image: { src: a.jpg, alt: The pier: low tide }", `image: { src: a.jpg, alt: "The pier: low tide" }`],
 ];
 
-describe("a slip in the front matter", () => {
+describe("a typing error in front matter", () => {
 	it.each(SLIPS)("%s: the hint is the line that was meant", (typed, meant) => {
 		expect(pasted(typed)).toBe(meant);
 		expect(said(meant).problems).toEqual([]);
@@ -100,7 +100,7 @@ describe("a slip in the front matter", () => {
 			{ numRuns: 60 },
 		);
 	});
-	it("is none where a comment, a name or a quotation is meant", () => {
+	it("is not reported if a comment, an anchor or a quotation is meant", () => {
 		for (const right of [
 			"draft: true # until the lawyer calls",
 			"# the desk has seen it\nheadline: A",
@@ -115,7 +115,7 @@ describe("a slip in the front matter", () => {
 		])
 			expect(said(right).problems).toEqual([]);
 	});
-	it("says in an author, a topic and a front the line to write, as in a story", async () => {
+	it("in an author, a topic and a front is reported with the line to write, as in a story", async () => {
 		const slip = "name: Ada: the desk";
 		const { problems } = await buildSite({
 			"broadsheet.config.ts": config(),
@@ -169,7 +169,7 @@ describe("a program that cannot start", () => {
 		]);
 		expect(stderr).toMatch(/\n {2}hint: install /);
 	});
-	it.each(["20.19.0", "22.0.0", "24.1.0"])("is none under Node %s", async (version) => {
+	it.each(["20.19.0", "22.0.0", "24.1.0"])("does not happen under Node %s", async (version) => {
 		expect(await run(["--version"], tempDir(), asNode(version))).toMatchObject({ exit: 0, stderr: "" });
 	});
 	it("has a first file that Node 14 can read, and that imports nothing", () => {
@@ -198,18 +198,18 @@ Module._resolveFilename = (name, ...rest) => {
 		expect(stderr).toContain("hint: run `npm ci` on this very machine");
 		expect(stderr).not.toMatch(/bug|at Module/);
 	});
-	it("says of everything else that it is a bug, with its stack", () => {
+	it("reports everything else as a bug, with its stack", () => {
 		const { text, exit } = startErrorText(new TypeError("x is not a function"));
 		expect(exit).toBe(70);
 		expect(text).toMatch(/^broadsheet: internal error[\s\S]*messages\.test\.ts/);
 	});
 	it.each([
-		["ENOSPC", "There is no room left on the disk: ENOSPC (write /a)"],
+		["ENOSPC", "No space is left on the disk: ENOSPC (write /a)"],
 		["EACCES", "There is no permission: EACCES (write /a)"],
-		["EROFS", "The disk can only be read: EROFS (write /a)"],
+		["EROFS", "The disk is read-only: EROFS (write /a)"],
 		["EMFILE", "Too many files are open: EMFILE (write /a)"],
 		["ENOTDIR", "Disk access failed: ENOTDIR (write /a)"],
-	])("says of %s what is so and what to do, and never that it is a bug", (code, message) => {
+	])("reports %s with the reason and the next step, and never as a bug", (code, message) => {
 		const cause = Object.assign(new Error(code), { code, syscall: "write", path: "/a" });
 		expect(diskProblem(cause)).toMatchObject({
 			code: "io",

@@ -117,7 +117,7 @@ it("a new author file changes the stories that name it, as a clean build does", 
 	expect(gone.read("news/2026/05/a/index.html")).toBe(before.read("news/2026/05/a/index.html"));
 });
 
-it("a job behind a comma is left out and reported once, with the lines to write", async () => {
+it("a job title after a comma is left out and reported once, with the lines to write", async () => {
 	const site = await buildSite({
 		...withByline("Mara Lindqvist, City Editor"),
 		"content/news/b.md": story("headline: Other\nbyline: Mara Lindqvist, City Editor"),
@@ -190,9 +190,11 @@ const found = async (files: Readonly<Record<string, string>>): Promise<readonly 
 		.map(({ code, message }) => `${code}: ${message}`);
 };
 
-it("a build reports a section that one story has and that is near another, or not in `sections`", async () => {
+it("a build reports a section of a single story that is similar to another, or not in `sections`", async () => {
 	const near = await buildSite(having("breadcrumb", ["[Politics]", "[Politics]", "[Politcs]"]));
-	expect(near.problems).toContain('section-lonely  The section "Politcs" has one story, and is near "Politics"\n');
+	expect(near.problems).toContain(
+		'section-lonely  The section "Politcs" has one story, and is similar to "Politics"\n',
+	);
 	const other = await buildSite(having("breadcrumb", ["[News]", "[News]", "[Harbour]"], 'sections: ["News"],'));
 	expect(other.problems).toContain('section-lonely  The section "Harbour" has one story, and is not in `sections`\n');
 	const fine = [
@@ -202,16 +204,16 @@ it("a build reports a section that one story has and that is near another, or no
 	];
 	for (const values of fine) expect((await buildSite(having("breadcrumb", values))).problems).toBe("");
 });
-it("`check` reports subsections, authors and series that one story has and that are near others", async () => {
+it("`check` reports subsections, authors and series of a single story that are similar to others", async () => {
 	expect(await found(having("breadcrumb", ["[News, City Hall]", "[News, City Hall]", "[News, City Halls]"]))).toEqual([
-		'section-lonely: The section "City Halls" has one story, and is near "City Hall"',
+		'section-lonely: The section "City Halls" has one story, and is similar to "City Hall"',
 	]);
 	expect(
 		await found(having("byline", ["Ana Ruiz", "Ana Ruiz", "Ana Ruis", "Åna Ruiz", "Ana Ruiz, MD", "Tom Hale"])),
 	).toEqual([
-		'author-lonely: The author "Ana Ruis" has one story, and is near "Ana Ruiz"',
-		'author-lonely: The author "Åna Ruiz" has one story, and is near "Ana Ruiz"',
-		'author-lonely: The author "Ana Ruiz, MD" has one story, and is near "Ana Ruiz"',
+		'author-lonely: The author "Ana Ruis" has one story, and is similar to "Ana Ruiz"',
+		'author-lonely: The author "Åna Ruiz" has one story, and is similar to "Ana Ruiz"',
+		'author-lonely: The author "Ana Ruiz, MD" has one story, and is similar to "Ana Ruiz"',
 	]);
 	expect(
 		await found(
@@ -224,5 +226,5 @@ it("`check` reports subsections, authors and series that one story has and that 
 				"Budget 2026",
 			]),
 		),
-	).toEqual(['series-lonely: The series "The Long Tied" has one story, and is near "The Long Tide"']);
+	).toEqual(['series-lonely: The series "The Long Tied" has one story, and is similar to "The Long Tide"']);
 });

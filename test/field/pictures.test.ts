@@ -34,7 +34,7 @@ const one = (name: string, bytes: string | Uint8Array, front = ""): Files => ({
 });
 const messages = ({ report }: Site) => report.problems.map(({ message, hint }) => `${message} | ${hint}`);
 
-describe("a site of pictures that say where and when they were taken", () => {
+describe("a site of pictures with place and time", () => {
 	const bytesOf = (out: string, path: string) => readFileSync(join(out, path));
 	let site: Site;
 	beforeAll(async () => {
@@ -65,23 +65,23 @@ describe("a site of pictures that say where and when they were taken", () => {
 		});
 	}, 60_000);
 
-	it("is published without a word", () => expect(site.problems).toBe(""));
-	it("holds nothing of place, time and camera in any file", () => {
+	it("is published without a warning", () => expect(site.problems).toBe(""));
+	it("contains neither place nor time nor camera in any file", () => {
 		const paths = list(site.out);
 		expect(paths.filter((path) => /\.(?:jpg|png|webp|gif|avif|svg|ico)$/.test(path)).length).toBeGreaterThan(150);
 		expect(paths.filter((path) => leaksIn(bytesOf(site.out, path)).length)).toEqual([]);
 	});
-	it.runIf(hasExiftool)("tells a reader of metadata nothing (exiftool)", { timeout: 60_000 }, () => {
+	it.runIf(hasExiftool)("reveals nothing to a metadata reader (exiftool)", { timeout: 60_000 }, () => {
 		const reported = [...readByExiftool(site.out)].filter(
 			([file]) => !/\.(?:html|xml|txt|json|css|webmanifest|mp4|woff2?)$/.test(file),
 		);
 		expect(reported.filter(([, { leaks }]) => leaks.length).map(([file, { leaks }]) => `${file} ${leaks}`)).toEqual([]);
 	});
-	it("says in its originals whose they are", () => {
+	it("keeps the author in its originals", () => {
 		const path = site.list().find((each) => /assets\/lead-\w+\.jpg/.test(each)) ?? "";
 		expect(bytesOf(site.out, path).includes(`${RIGHTS} Nora Quill`)).toBe(true);
 	});
-	it("has the same bytes in a build that knows all of it already, and in the preview", {
+	it("has the same bytes in a build with cached records, and in the preview", {
 		timeout: 60_000,
 	}, async () => {
 		const before = list(site.out).map((path) => [path, bytesOf(site.out, path).toString("latin1")]);
@@ -114,9 +114,9 @@ describe("a site of pictures that say where and when they were taken", () => {
 });
 
 const REFUSED = ["error picture-format content/news/one.md:4:15"];
-describe("a file that is something else than its name says", () => {
+describe("a file with a different type than its name says", () => {
 	const refused = (what: string, name: string, bytes: string | Uint8Array, message: RegExp) =>
-		it(`is refused: ${what} (field 34)`, async () => {
+		it(`is rejected: ${what} (field 34)`, async () => {
 			const site = await buildSite(one(name, bytes));
 			expect(site.report.problems.map(({ code, place }) => [code, place?.path, place?.line])).toEqual([
 				["picture-format", "content/news/one.md", 4],
@@ -136,7 +136,7 @@ describe("a file that is something else than its name says", () => {
 		"a HEIC says what it is and what to do",
 		"p.jpg",
 		heic,
-		/"p.jpg" is a HEIC picture, as telephones take them, called \.jpg.*\| export it as JPEG/,
+		/"p.jpg" is a HEIC picture, as phones take them, called \.jpg.*\| export it as JPEG/,
 	);
 	refused("a TIFF called .png", "p.png", tiff, /is a TIFF, called \.png/);
 	refused("a TIFF under its own name", "p.tif", tiff, /is a TIFF, .*export it/);
@@ -182,12 +182,12 @@ describe("a file that is something else than its name says", () => {
 		"an SVG that is no XML",
 		"p.svg",
 		`${svgImage(30, 20).slice(0, -8)}<g>`,
-		/is an SVG that is no XML: see line/,
+		/is an SVG that is not valid XML: see line/,
 	);
 	refused("an SVG that no browser reads", "p.svg", '<svg width="30" height="20"/>', /has no xmlns=/);
 	refused("a PDF in the place of a picture", "p.pdf", "%PDF-1.7\n", /is a PDF, and no picture/);
 
-	it("is refused where it is only linked", async () => {
+	it("is rejected if it is only linked", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/one.md": story("", "[The picture](p.jpg)"),
@@ -197,7 +197,7 @@ describe("a file that is something else than its name says", () => {
 			["picture-format", "content/one.md", 6],
 		]);
 	});
-	it("is refused in static/, where all of it is published", async () => {
+	it("is rejected in static/, where everything is published", async () => {
 		const files = {
 			"static/a.jpg": heic,
 			"static/b.tif": exif(),
@@ -209,7 +209,9 @@ describe("a file that is something else than its name says", () => {
 		expect(site.report.problems.map(({ severity, code, place }) => `${severity} ${code} ${place?.path}`)).toEqual(
 			Object.keys(files).map((path) => `error picture-format ${path}`),
 		);
-		expect(messages(site)[2]).toBe('"c.png" is an SVG, whatever its name says | call it c.svg, wherever it is named');
+		expect(messages(site)[2]).toBe(
+			'"c.png" is an SVG, despite its name | call it c.svg, and change the references to it',
+		);
 	});
 	it("is a warning in static/ where browsers show it all the same, in every build", async () => {
 		const site = await buildSite({
@@ -218,22 +220,22 @@ describe("a file that is something else than its name says", () => {
 			"static/a.jpg": png,
 			"static/favicon.ico": png,
 		});
-		const reported = [`"a.jpg" is a PNG, whatever its name says | call it a.png, wherever it is named`];
+		const reported = [`"a.jpg" is a PNG, despite its name | call it a.png, and change the references to it`];
 		expect(messages(site).filter((message) => !/icon/.test(message))).toEqual(reported);
 		const again = await site.again({ "content/b.md": story("headline: Story b\nslug: b") });
 		expect(messages(again).filter((message) => !/icon/.test(message))).toEqual(reported);
 	});
-	it("is published under the ending of what it is, where browsers show that", async () => {
+	it("is published with the extension of its type if browsers show that", async () => {
 		const site = await buildSite(one("p.jpg", png));
 		expect(site.problems).toBe("");
 		expect(site.list().filter((path) => /^assets\/p-\w+\.png$/.test(path))).toHaveLength(1);
 	});
-	it("takes one story out, and no more, where a build is to go on without it", async () => {
+	it("withholds one story, and no more, if the build continues without it", async () => {
 		const site = await buildSite({ ...one("p.jpg", heic), "content/b.md": story("slug: b") }, { quarantine: true });
 		expect(site.list()).toContain("2026/05/b/index.html");
 		expect(site.list().join()).not.toMatch(/assets\/p-/);
 	});
-	it("is no picture and left alone: a text, a font, a film, a map of a satellite", async () => {
+	it("is accepted if it is not a picture: a text, a font, a video, a satellite map", async () => {
 		const map = await flat(20, 20).tiff().toBuffer();
 		const files = {
 			"static/a.txt": `<svg ${LEAK}`,
@@ -249,7 +251,7 @@ describe("a file that is something else than its name says", () => {
 	});
 });
 
-describe("a whole picture of an unusual kind", () => {
+describe("a valid picture of an unusual format", () => {
 	situation(35, "An SVG without a size is refused", {
 		files: one("p.svg", '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'),
 		reported: REFUSED,
@@ -287,12 +289,12 @@ describe("a whole picture of an unusual kind", () => {
 	});
 });
 
-describe("a picture that a camera took upright", () => {
+describe("a picture rotated by the camera", () => {
 	const kinds: Record<string, () => Sharp> = {
 		jpg: () => flat().jpeg(),
 		png: () => flat().png(),
 	};
-	it.each(Object.keys(kinds))("stands upright as %s, on the page and in its copies (field 37)", async (ending) => {
+	it.each(Object.keys(kinds))("is upright as %s, on the page and in its variants (field 37)", async (ending) => {
 		const turned = await (kinds[ending] as () => Sharp)().withMetadata({ orientation: 6 }).toBuffer();
 		const site = await buildSite(one(`p.${ending}`, turned));
 		expect(site.problems).toBe("");
@@ -307,10 +309,10 @@ describe("a picture that a camera took upright", () => {
 	});
 });
 
-it("A WebP that its metadata turn is refused, because browsers do not agree (field 37)", async () => {
+it("A WebP that is rotated by its metadata is rejected, because browsers disagree (field 37)", async () => {
 	const site = await buildSite(one("p.webp", await flat().webp().withMetadata({ orientation: 6 }).toBuffer()));
 	expect(messages(site)).toEqual([
-		'"p.webp" is a WebP that its metadata turn, as some browsers do and others do not | save it upright',
+		'"p.webp" is a WebP that is rotated by its metadata, which some browsers ignore | save it upright',
 	]);
 });
 
@@ -358,7 +360,7 @@ describe("the card of a story on a social network", () => {
 		expect(site.read(feed)).toContain(new URL(dependencies(site).image ?? "").pathname);
 		expect(site.read(feed)).not.toMatch(/\.(?:svg|avif)"/);
 	});
-	it("is small where the picture is on another site and of such a kind", async () => {
+	it("is small if the picture is external and of such a format", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config('images: { external: ["https://pictures.example/"] },'),
 			"content/news/one.md": lead("https://pictures.example/map.svg?v=2"),
@@ -373,7 +375,7 @@ describe("the card of a story on a social network", () => {
 		});
 		expect(site.list().filter((path) => path.includes("jpeg-"))).toEqual([]);
 	});
-	it("changes with the picture, in a build that knows the rest", async () => {
+	it("changes with the picture, in a build with cached records", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/one.md": lead("/p.svg"),
@@ -386,7 +388,7 @@ describe("the card of a story on a social network", () => {
 	});
 });
 
-it("A picture that a plugin brings is cleaned as well, and refused where it is none", async () => {
+it("A picture of a plugin is cleaned as well, and rejected if it is invalid", async () => {
 	const plugin = (path: string, bytes: string) =>
 		config(
 			`plugins: [{ name: "shop", files: () => [{ path: "${path}", bytes: Buffer.from("${bytes}", "base64"), kind: "asset" }] }],`,

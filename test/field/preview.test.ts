@@ -39,7 +39,7 @@ const errors = (updates: readonly UpdateSummary[]) =>
 	updates.at(-1)?.problems.filter(({ severity }) => severity === "error");
 
 describe("the preview", () => {
-	it("shows what is typed into a story that was begun in a new section of a new section (field 4)", async () => {
+	it("shows what is typed into a story that was created in a new section of a new section (field 4)", async () => {
 		await withPreview({}, async (home, page) => {
 			for (const name of ["a", "b", "c"]) {
 				const path = `content/region-${name}/port/quay/tide.md`;
@@ -55,7 +55,7 @@ describe("the preview", () => {
 		});
 	}, 90_000);
 
-	it("shows all stories of a folder that was copied in and renamed, and no error of a file that is gone (field 5)", async () => {
+	it("shows all stories of a folder that was copied in and renamed, and no error of a missing file (field 5)", async () => {
 		const others = tempDir();
 		const names = ["a", "b"].flatMap((one) =>
 			["x", "y", "z"].flatMap((two) => [1, 2, 3].map((n) => `${one}/${two}/w${n}`)),
@@ -78,7 +78,7 @@ describe("the preview", () => {
 		});
 	}, 90_000);
 
-	it("follows a section that is renamed: the old address ends, the new one is there, a dead link is reported (field 6)", async () => {
+	it("follows a renamed section: the old URL is gone, the new one exists, a dead link is reported (field 6)", async () => {
 		const files = {
 			"content/news/two.md": story("headline: Two", "See [the opera](../culture/opera.md)."),
 			"content/culture/opera.md": story("headline: The opera opens"),
@@ -92,7 +92,7 @@ describe("the preview", () => {
 		});
 	}, 60_000);
 
-	it("has the new value of what the configuration imports, be it TypeScript or JSON (field 7)", async () => {
+	it("has the new value of what the configuration imports, in TypeScript or JSON (field 7)", async () => {
 		const files = {
 			"broadsheet.config.ts": `import { desk } from "./desk";\nimport words from "./words.json";\nexport default { name: desk.name, description: words.description, url: "https://vale.example", timeZone: "Europe/Dublin" };\n`,
 			"desk.ts": `export const desk = { name: "The Morning Post" };\n`,
@@ -107,7 +107,7 @@ describe("the preview", () => {
 		});
 	}, 60_000);
 
-	it("begins no round for a file that is no part of the site, such as its own log", async () => {
+	it("does not update for a file that is not part of the site, such as its own log", async () => {
 		await withPreview({}, async (home, page, updates) => {
 			for (let line = 1; line <= 3; line++) {
 				appendFileSync(join(home, "preview.log"), `line ${line}\n`);
@@ -121,7 +121,7 @@ describe("the preview", () => {
 	}, 60_000);
 });
 
-describe("files that have changed without a word of the watcher", () => {
+describe("files that have changed without an event of the watcher", () => {
 	const lists = (home: string): FileListing[] => [listFiles(home, "content"), listFiles(home, "static")];
 	/** What is reported as missed after something has been done to three files. */
 	async function missed(change: (home: string) => void): Promise<(readonly string[] | undefined)[]> {
@@ -145,10 +145,10 @@ describe("files that have changed without a word of the watcher", () => {
 		looks.close();
 		return updates.slice(0, 1);
 	}
-	it("are named", async () => {
+	it("are found by name", async () => {
 		expect(await missed((home) => writeFileSync(join(home, "content/b.md"), "Longer"))).toEqual([["content/b.md"]]);
 	});
-	it("are looked for in all folders where some have come or gone", async () => {
+	it("are searched for in all folders if some were added or removed", async () => {
 		expect(await missed((home) => writeFileSync(join(home, "static/d.txt"), "D"))).toEqual([undefined]);
 		expect(await missed((home) => rmSync(join(home, "content/a.md")))).toEqual([undefined]);
 	});

@@ -7,7 +7,7 @@ const robotsOf = (site: Site, url: string) => site.page(url).one('meta[name="rob
 /** The files of the output in which a text stands. */
 const filesWith = (site: Site, text: string) => site.list().filter((path) => site.read(path).includes(text));
 
-describe("a story that search engines are to leave out", () => {
+describe("a story that search engines should not index", () => {
 	const CASE = "/news/2026/05/case/";
 	situation(44, "with `noindex` and `sitemap: false` says so on its page and is in no sitemap", {
 		files: {
@@ -50,7 +50,7 @@ describe("a story that search engines are to leave out", () => {
 		expect(filesWith(again, CASE)).toEqual(expect.arrayContaining(["news-sitemap.xml", "sitemaps/2026-05.xml"]));
 	});
 
-	it("is left out as other generators write it, and a map that says nothing of that keeps it in", async () => {
+	it("is left out in the forms of other generators, and a map without a meaning for that keeps it in", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("sitemap: { disable: true, priority: 0.5 }"),
@@ -63,7 +63,7 @@ describe("a story that search engines are to leave out", () => {
 		expect(listed.sort()).toEqual(["c", "d"]);
 	});
 
-	it("is refused where the value is unclear", async () => {
+	it("is rejected if the value is unclear", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("noindex: yes\nsitemap: no"),
@@ -99,7 +99,7 @@ const lineIn = (hint = ""): string => /`((?:fields: |\w+: ).*?)`(?:;|$)/.exec(hi
 const problemCodes = ({ report }: Site): string[] => report.problems.map(({ severity, code }) => `${severity} ${code}`);
 const shows = (site: Site): boolean => filesWith(site, "ZQX").length > 0;
 
-describe("a key that decides in other programs whether a story is public", () => {
+describe("a key that affects visibility in other programs", () => {
 	const HIDING: Readonly<Record<string, string>> = {
 		"jekyll.md": "published: false",
 		"later.md": "publishDate: 2026-07-01 06:00",
@@ -169,7 +169,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		["build: { render: never, list: never }", "`draft: true` hides a story"],
 		["password: 1234", "`draft: true` hides a story"],
 		["robots: noindex, follow", "`noindex: true` keeps a story out of search engines"],
-	])("is an error, and where no field says the same the hint says what to write: %s", async (front, hint) => {
+	])("is an error, and without a field of the same meaning the hint says what to write: %s", async (front, hint) => {
 		const site = await withKey(front);
 		expect(problemCodes(site)).toEqual(["error unclear-key"]);
 		expect(site.report.problems[0]?.hint).toContain(hint);
@@ -186,7 +186,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		"weight: 3",
 		"release: Quay Records",
 		"list: [a, b]",
-	])("is no other key, nor one with other uses whose value hides nothing: %s", async (front) => {
+	])("does not include other keys, nor a key with other uses whose value hides nothing: %s", async (front) => {
 		const site = await withKey(front);
 		expect(site.problems).toBe("");
 		expect(shows(site)).toBe(true);
@@ -208,7 +208,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		expect(mapped.list().filter((path) => /^news\/2026\/05\/\d\//.test(path)).length).toBe(3);
 	});
 
-	it("is silent where the configuration leaves it unread or a plugin claims it", async () => {
+	it("is silent if the configuration ignores it or a plugin has a field of that name", async () => {
 		const unread = await withKey(
 			"hidden: true\npublishDate: 2030-01-01",
 			'fields: { extra: ["hidden", "publishDate"] },',
@@ -223,7 +223,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		expect(shows(claimed)).toBe(true);
 	});
 
-	it("takes away the old page of its story, and nothing else, with --quarantine", async () => {
+	it("removes the old page of its story, and nothing else, with --quarantine", async () => {
 		const site = await withKey("");
 		expect(shows(site)).toBe(true);
 		const after = await site.again(
@@ -234,7 +234,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		expect(filesWith(after, "The open one").length).toBeGreaterThan(2);
 	});
 
-	it("takes the old page away where the front matter cannot be read, too", async () => {
+	it("removes the old page also if the front matter cannot be parsed", async () => {
 		for (const [front, fields] of [
 			["published: false", ""],
 			["geheim: true", 'fields: { draft: "geheim" },'],
@@ -251,7 +251,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 
 describe("a mapped key", () => {
 	it.each(["published: False", "published: no", "published: maybe", "published:", "published: 0"])(
-		"publishes nothing where its value is unclear: %s",
+		"publishes nothing if its value is unclear: %s",
 		async (front) => {
 			const site = await withKey(front, 'fields: { draft: { not: "published" } },', {});
 			expect(problemCodes(site)).toEqual(["error field-type"]);
@@ -269,7 +269,7 @@ describe("a mapped key", () => {
 		["expires: 2026-05-02", "expiryDate: 2030-01-01"],
 		["status: killed", "post_status: publish"],
 		["status: published", "post_status: pending"],
-	])("and another one of the same field: the one that hides the story counts: %s, %s", async (one, other) => {
+	])("and a second one of the same field: the one that hides the story counts: %s, %s", async (one, other) => {
 		const fields = `fields: {
 			draft: [{ not: "published" }, "hold"], embargo: "publishDate", expires: "expiryDate", status: "post_status",
 		},`;
@@ -280,12 +280,12 @@ describe("a mapped key", () => {
 		}
 	});
 
-	it("does not hide that our own key is misspelt beside it", async () => {
+	it("does not hide that Broadsheet's own key is misspelled next to it", async () => {
 		const site = await withKey("embargoo: 2026-07-01\npublishDate: 2026-05-01", 'fields: { embargo: "publishDate" },');
-		expect(site.problems).toContain("`embargoo` is near `embargo`, which decides whether the story is public");
+		expect(site.problems).toContain("`embargoo` is similar to `embargo`, which decides whether the story is public");
 	});
 
-	it("and our own date: the later one counts", async () => {
+	it("and Broadsheet's own date: the later one counts", async () => {
 		const site = await withKey("date: 2026-05-01\npubDate: 2026-06-01", 'fields: { date: "pubDate" },');
 		expect(site.problems).toBe("");
 		expect(shows(site)).toBe(false);
@@ -311,7 +311,7 @@ describe("a mapped key", () => {
 		expect(site.page("/news/2026/05/b/").text).toContain("Tom Hale");
 	});
 
-	it("cannot leave our own draft, embargo or end unread", async () => {
+	it("cannot ignore Broadsheet's own draft, embargo or end", async () => {
 		const site = await withKey("draft: true", 'fields: { extra: ["draft"] },');
 		expect(site.problems).toContain(
 			'config-value  `fields.extra` has "draft", which decides whether a story is public',
@@ -330,7 +330,7 @@ describe("a mapped key", () => {
 	});
 });
 
-describe("a safety key in other letters", () => {
+describe("a visibility key in a different spelling", () => {
 	it.each([
 		"Draft: true",
 		"DRAFT: true",
@@ -344,7 +344,7 @@ describe("a safety key in other letters", () => {
 		expect(both.report.problems[0]?.withhold).toBe(true);
 		expect(shows(await both.again({}, { quarantine: true }))).toBe(false);
 	});
-	it("is reported once for an archive that writes all keys so, with the lines that read them", async () => {
+	it("is reported once for an archive that spells all keys so, with the lines that read them", async () => {
 		const old = (title: string) => `---\nTitle: ${title}\nDate: 2026-05-01\nTags: [Tides]\n---\nWords.\n`;
 		const files = { "content/news/a.md": old("One"), "content/news/b.md": old("Two") };
 		const site = await buildSite({ "broadsheet.config.ts": config(), ...files });
@@ -356,9 +356,11 @@ describe("a safety key in other letters", () => {
 	});
 	it("is one, too, where it is the archive's", async () => {
 		const site = await withKey("Geheim: true\ngeheim: false", 'fields: { draft: "geheim" },');
-		expect(site.problems).toContain("`Geheim` is near `geheim`, which decides whether the story is public");
+		expect(site.problems).toContain("`Geheim` is similar to `geheim`, which decides whether the story is public");
 		const other = await withKey("Published: false\npublished: true", 'fields: { draft: { not: "published" } },');
-		expect(other.problems).toContain("`Published` is near `published`, which decides whether the story is public");
+		expect(other.problems).toContain(
+			"`Published` is similar to `published`, which decides whether the story is public",
+		);
 	});
 	it("is read where the configuration says so", async () => {
 		const site = await withKey("Draft: true", 'fields: { draft: "Draft" },');
@@ -393,7 +395,7 @@ describe("another program's word for a field", () => {
 		expect(kept.report.problems.filter(({ code }) => code !== "former-url")).toEqual([]);
 	});
 
-	it("is silent where the story has the field itself", async () => {
+	it("is silent if the story has the field itself", async () => {
 		const site = await withKey("byline: Mara Quill\nauthor: mq\ntitle: For the tab\nsummary: One.\nexcerpt: Two.");
 		expect(site.problems).toBe("");
 	});
@@ -436,7 +438,7 @@ describe("another program's word for a field", () => {
 	});
 });
 
-describe("a file that is no story", () => {
+describe("a file that is not a story", () => {
 	it.each([
 		["content/authors/ann-lee.md", "draft: true", "an author"],
 		["content/topics/tides.md", "published: false", "a topic"],

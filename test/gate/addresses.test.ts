@@ -41,11 +41,11 @@ describe("attributes with an address", () => {
 	beforeAll(async () => {
 		site = await buildSite(files(Object.values(HOSTILE).join("\n\n")));
 	});
-	it("go: no page names another site, nor a file of a hidden story", () => {
+	it("are removed: no page names another site, nor a file of a hidden story", () => {
 		expect(site.report.problems.filter(({ severity }) => severity === "error")).toEqual([]);
 		for (const path of site.list()) expect(`${path} ${site.read(path)}`).not.toMatch(/zqx|plan-|plan\.svg|2027/);
 	});
-	it("a source of a picture is told of once, at its place", () => {
+	it("a source of a picture is reported once, at its place", () => {
 		const reported = site.report.problems.filter(({ message }) => message.includes("<source>"));
 		expect(reported.map(({ code, place }) => `${code} ${place?.path}:${place?.line}`)).toEqual([
 			"html-dropped content/one.md:9",

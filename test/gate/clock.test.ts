@@ -57,7 +57,7 @@ describe.each(ZONES)("in %s a story", (zone) => {
 
 describe("on the night on which the clocks of New York go back, 01:30 comes twice: at 05:30 and at 06:30 UTC", () => {
 	const night = "2026-11-01 01:30";
-	it("an embargo ends at the later one, and that is told", () => {
+	it("an embargo ends at the later one, which is reported", () => {
 		const front = `date: 2026-04-01\nembargo: ${night}`;
 		expect(around(front, "America/New_York", "2026-11-01T06:30:00Z")).toEqual([false, true, true]);
 		expect(
@@ -74,7 +74,7 @@ describe("on the night on which the clocks of New York go back, 01:30 comes twic
 			false,
 			false,
 		]));
-	it("an offset says which is meant, and nothing is told", () => {
+	it("an offset says which is meant, and nothing is reported", () => {
 		const front = "date: 2026-04-01\nembargo: 2026-11-01 01:30 -04:00";
 		expect(around(front, "America/New_York", "2026-11-01T05:30:00Z")).toEqual([false, true, true]);
 		expect(read(front, "America/New_York").problems).toEqual([]);

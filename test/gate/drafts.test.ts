@@ -45,12 +45,12 @@ describe("a preview with drafts", () => {
 		}
 	});
 
-	it("names no hour at which it would change, because it hides nothing", async () => {
+	it("has no next change, because it hides nothing", async () => {
 		expect((await buildSite(SITE, { drafts: true })).report.nextChange).toBeUndefined();
 		expect((await buildSite(SITE)).report.nextChange).toBe("2026-05-05T08:00:00Z");
 	});
 
-	it("leaves nothing behind: the build after it, in the same folders, is a clean one", async () => {
+	it("leaves nothing behind: the next build in the same folders is a clean one", async () => {
 		const clean = snapshot((await buildSite(SITE)).out);
 		const site = await buildSite(SITE, { drafts: true });
 		expect(snapshot(site.out)).not.toEqual(clean);

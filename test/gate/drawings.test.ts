@@ -16,7 +16,7 @@ const PNG =
 	"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
-describe("what acts or loads is left out and reported", () => {
+describe("active content is removed and reported", () => {
 	const HOSTILE: Readonly<Record<string, readonly [text: string, gone: RegExp]>> = {
 		"a script": [svg(`<script>zqx()</script>${RECT}`), /zqx/],
 		"a script of another file": [svg(`<script xlink:href="https://zqx.example/"/>${RECT}`), /zqx/],
@@ -99,15 +99,15 @@ describe("what acts or loads is left out and reported", () => {
 		const type = `<!DOCTYPE svg [<!ATTLIST svg onload CDATA "zqx()">]>\n`;
 		expect(cleaned(svg(RECT, "", type)).text).not.toContain("zqx");
 	});
-	it("entities that stand for markup, and packed drawings, are refused", () => {
+	it("entities that stand for markup, and compressed drawings, are rejected", () => {
 		const type = '<!DOCTYPE svg [<!ENTITY a "<script>zqx()</script>">]>\n';
 		expect(cleaned(svg("&a;", "", type)).fault).toContain("entities that stand for other markup");
 		const found = clean(Buffer.from("1f8b0800", "hex"), "static/p.svgz");
-		expect("fault" in found && found.fault.message).toContain("packed by gzip");
+		expect("fault" in found && found.fault.message).toContain("compressed by gzip");
 	});
 });
 
-describe("a drawing that does neither is published to the byte", () => {
+describe("a drawing without active content is published unchanged", () => {
 	const RIGHT: Readonly<Record<string, string>> = {
 		"shapes that refer to each other": svg(
 			`<defs><filter id="f"/><linearGradient id="g" xlink:href="#h"/></defs><use xlink:href="#r"/><rect fill="url(#g)" filter="url('#f')" style="mask:url(&quot;#m&quot;)"/>${RECT}`,

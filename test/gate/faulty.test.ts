@@ -19,7 +19,7 @@ describe("with --quarantine", () => {
 		["a date that is none", "draft: true\ndate: someday"],
 		["YAML that cannot be read", "draft: true\nx: [1"],
 		["a list that is none", "embargo: 2027-01-01\ncorrections: nonsense"],
-	])("a hidden story with %s keeps back the files that it names", async (_, front) => {
+	])("a hidden story with %s withholds the files that it names", async (_, front) => {
 		const site = await buildSite(files(front), { quarantine: true });
 		expect(site.list()).toContain("2026/05/a/index.html");
 		expect(site.list()).toContain("open.txt");

@@ -15,7 +15,7 @@ describe("a file of static/ that only a hidden story names", () => {
 		"in a picture": secret("", "![Plan](/zqx/plan.pdf)"),
 	};
 	for (const [where, text] of Object.entries(NAMED))
-		it(`is kept back: ${where}`, async () => {
+		it(`is withheld: ${where}`, async () => {
 			const files = { "broadsheet.config.ts": config(), "content/one.md": story(), "static/zqx/plan.pdf": "%PDF-zqx" };
 			const site = await buildSite({ ...files, "content/secret.md": text });
 			expect(site.list().filter((path) => path.includes("zqx"))).toEqual([]);
@@ -34,7 +34,7 @@ describe("a file of static/ that only a hidden story names", () => {
 		);
 		expect(site.list()).toContain("zqx/plan.pdf");
 	});
-	it("and one that no story names is published as ever", async () => {
+	it("and a file that no story names is published", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/one.md": story(),

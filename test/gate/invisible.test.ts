@@ -6,7 +6,7 @@ import { buildSite, config, story } from "../support/site.js";
 const site = { "broadsheet.config.ts": config() };
 const ODD = /[\u200b\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
-describe("go, and are named", () => {
+describe("are removed, and reported", () => {
 	const GONE: Readonly<Record<string, readonly [text: string, seen: string]>> = {
 		"an override": ["Pay \u202e0001\u202c pounds", "Pay 0001 pounds"],
 		"a mark of direction that is never closed": ["Vote \u2067of the city", "Vote of the city"],
@@ -36,7 +36,7 @@ describe("go, and are named", () => {
 		});
 });
 
-describe("stay, because they are needed", () => {
+describe("stay if they are needed", () => {
 	const RIGHT: Readonly<Record<string, string>> = {
 		"the flag of a region": "A day in \u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
 		"joined emoji and the joiners of Persian and Hindi": "👩‍👩‍👧 می‌خواهم क्‍ष",

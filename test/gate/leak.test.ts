@@ -212,7 +212,7 @@ it("a site with hidden stories is the site without them, whether or not it was b
 	expect(compared).toBeGreaterThan(0);
 }, 900_000);
 
-it("finds a trace where there is one: a story that is public after all differs", async () => {
+it("finds a trace if there is one: a story that is public after all differs", async () => {
 	const [without, more] = filesOf({
 		open: fc.sample(storyFields, { seed: 1, numRuns: 2 }),
 		hidden: [

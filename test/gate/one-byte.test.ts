@@ -72,7 +72,7 @@ it("says where a slip is", () => {
 	};
 	const draft = HIDDEN["a draft"] as string;
 	expect(problem(draft.replace("draft", "drat"))).toBe(
-		"3:1 `drat` is near `draft`, which decides whether the story is public",
+		"3:1 `drat` is similar to `draft`, which decides whether the story is public",
 	);
 	expect(problem(draft.replace("true", "ture"))).toBe("3:8 `draft` is `true` or `false`");
 	expect(problem((HIDDEN["a killed story"] as string).replace("killed", "kild"))).toBe(

@@ -132,7 +132,7 @@ const unique = <T extends object>(problems: readonly T[]): T[] => [
 ];
 
 it.each(Array.from({ length: Math.ceil(RUNS / LONG) }, (_, index) => SEED + index))(
-	"whatever is edited, the preview shows the files and tells the problems of a clean build (seed %i)",
+	"whatever is edited, the preview shows the files and reports the problems of a clean build (seed %i)",
 	async (seed) => {
 		const failure = await walk(seed);
 		if (failure.length)

@@ -46,8 +46,8 @@ const sweepOf = () => {
 	return { over, rest };
 };
 
-describe("pages that nobody has asked for", () => {
-	it("are printed once: one of each template first, and documents for machines last", async () => {
+describe("pages that no browser has requested", () => {
+	it("are rendered once: one of each template first, and machine-readable documents last", async () => {
 		const pages = [...pagesOf(3, "rss", { isDocument: true }), ...pagesOf(3), ...pagesOf(2, "topic")];
 		const site = onDemandSite(pages);
 		const { over } = sweepOf();
@@ -64,7 +64,7 @@ describe("pages that nobody has asked for", () => {
 		expect((await over(site)).rendered).toEqual(urls);
 		expect((await over(site)).rendered).toEqual([]);
 	});
-	it("are printed again where they may be others: their key, their words, or what prints them", async () => {
+	it("are rendered again if they may have changed: their key, their body, or their template", async () => {
 		const pages = [...pagesOf(3), ...pagesOf(1, "topic")];
 		const { over } = sweepOf();
 		await over(onDemandSite(pages));
@@ -73,7 +73,7 @@ describe("pages that nobody has asked for", () => {
 		expect((await over(onDemandSite(others), { touched: ["/article/2/"] })).rendered).toEqual(["/article/2/"]);
 		expect((await over(onDemandSite(others, [], "new"))).rendered).toHaveLength(4);
 	});
-	it("are told of once, and no more when they are mended or gone", async () => {
+	it("are reported once, and not after they are fixed or removed", async () => {
 		const pages = pagesOf(5);
 		const { over, rest } = sweepOf();
 		expect(await over(onDemandSite(pages, ["/article/3/", "/article/4/"]))).toMatchObject({ wrong: 2, tells: 1 });
@@ -82,13 +82,13 @@ describe("pages that nobody has asked for", () => {
 		rest.start(onDemandSite(pages.slice(0, 4)).site, []);
 		expect(rest.problems()).toEqual([]);
 	});
-	it("are no longer said to fail once their template is another one, before any is printed", async () => {
+	it("are no longer reported when their template changes, before any is rendered", async () => {
 		const { over, rest } = sweepOf();
 		expect(await over(onDemandSite(pagesOf(2), ["/article/1/"]))).toMatchObject({ wrong: 1 });
 		rest.start(onDemandSite(pagesOf(2), [], "new").site, []);
 		expect(rest.problems()).toEqual([]);
 	});
-	it("are left when there is something else to do, and what was seen is not seen again", async () => {
+	it("are postponed when there is other work, and finished ones are not rendered again", async () => {
 		const site = onDemandSite(pagesOf(10));
 		const { over } = sweepOf();
 		const { rendered } = await over(site, { mayContinue: () => site.rendered.length < 4 });
@@ -103,7 +103,7 @@ describe("pages that nobody has asked for", () => {
 	});
 });
 
-it("a template that fails at one story is told by the preview, though nobody has opened it, until it is mended", async () => {
+it("an error of a template for one story is reported by the preview without a request, until it is fixed", async () => {
 	const home = tempDir();
 	const stories = ["a", "b", "c"].map((name) => [`content/news/${name}.md`, story(`headline: Story ${name}`)]);
 	writeFiles(home, { "broadsheet.config.ts": config(), ...Object.fromEntries(stories) });

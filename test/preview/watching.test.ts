@@ -140,7 +140,7 @@ const SAVES: readonly (readonly [
 	],
 ];
 it.skipIf(!isLinux || !LONG).each(SAVES)(
-	"%s leave memory and handles as they are (%i)",
+	"%s leave memory and handles unchanged (%i)",
 	{ timeout: MINUTES },
 	async (kind, saves, url, write) => {
 		const home = tempDir();

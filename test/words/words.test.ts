@@ -105,7 +105,7 @@ describe("a number of things", () => {
 
 describe("the language of a site", () => {
 	it("may have a region", () => expect(messagesFor("de-AT").home).toBe("Startseite"));
-	it("that no dictionary has speaks to readers in English, with English numbers", () => {
+	it("without a dictionary is English for readers, with English numbers", () => {
 		expect([messagesFor("pt").home, messagesFor("fa").stories(12)]).toEqual(["Home", "12 stories"]);
 	});
 	it("can change: the next build is what a first build gives", async () => {

@@ -22,14 +22,14 @@ export const slowText = (source: Source): Problem =>
 		`The text takes longer than ${inSeconds(limitOfText(source))} to read`,
 		{ path: source.path, line: 1, column: 1 },
 		{
-			hint: "look for a sign that is repeated thousands of times, such as `> `, `[`, `www.` or `:::`; a plugin may loop for ever",
+			hint: "look for a character that is repeated thousands of times, such as `> `, `[`, `www.` or `:::`; a plugin may loop for ever",
 		},
 	);
 
 export const slowPage = ({ template, from, url }: Page): Problem =>
 	error(
 		"too-slow",
-		`The page ${url} takes longer than ${inSeconds(PAGE_LIMIT_MS)} to print`,
+		`The page ${url} takes longer than ${inSeconds(PAGE_LIMIT_MS)} to render`,
 		from === undefined ? undefined : { path: from, line: 1, column: 1 },
 		{ hint: `the template "${template}", or what it uses, may loop for ever` },
 	);

@@ -29,4 +29,4 @@ export async function runBuild({ quiet, format, ...options }: BuildFlags): Promi
 
 /** One line about the page named by `--why`. */
 const whyText = (url: string, lines: readonly string[]): string =>
-	`${url}  ${lines.at(-1) ?? "no such page is planned; a URL begins and ends as the site writes it, such as /news/"}`;
+	`${url}  ${lines.at(-1) ?? "there is no such page; write the URL as the site does, such as /news/"}`;

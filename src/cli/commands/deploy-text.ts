@@ -1,10 +1,11 @@
 /** The output of deploy commands as lines for a terminal. */
 
-import type { Instant, Url } from "../../core/model.js";
+import type { Report, Url } from "../../core/model.js";
 import { encodeUrl, urlOf } from "../../core/paths.js";
 import type { Deployment } from "../../deploy/deploy.js";
 import type { Checked } from "../../deploy/limits.js";
 import type { NotifyResult } from "../../deploy/notify.js";
+import { nextChangeLines } from "../terminal/terminal.js";
 
 /** `ms` is the total duration. */
 export function deploymentText(
@@ -39,7 +40,7 @@ export function planText({ target, place, sent, deleted, unchanged, bytes }: Dep
 /** How far the output is within the limits of a host. */
 export const limitsText = ({ host, found, problems }: Checked): string =>
 	[
-		problems.length ? `${host} does not take this output` : `${host} takes this output`,
+		problems.length ? `${host} does not accept this output` : `${host} accepts this output`,
 		...found.map(
 			({ what, is, most, isBytes }) =>
 				`  ${isBytes ? size(is) : whole(is)} of ${isBytes ? size(most) : whole(most)} ${what.replace(/^bytes /, "")}`,
@@ -54,7 +55,7 @@ const NAMED = 10;
 export function publishedText(
 	deployment: Deployment,
 	notified: NotifyResult["sent"],
-	nextChange: Instant | undefined,
+	report: Pick<Report, "nextChange" | "timeZone">,
 	ms: number,
 ): string {
 	const pages = pagesOf(deployment);
@@ -62,12 +63,12 @@ export function publishedText(
 	const lines = [
 		pages.length
 			? `Readers now see ${count(pages.length, "new or changed page")}:`
-			: "Readers see the pages that they saw before",
+			: "Readers see the same pages as before",
 		...shown,
 		...(pages.length > NAMED ? [`  and ${whole(pages.length - NAMED)} more`] : []),
 		deploymentText(deployment, ms).trimEnd(),
-		...notified.map(({ service, urls }) => `${service} was told of ${count(urls.length, "address", "es")}`),
-		...(nextChange ? [`The site changes by itself at ${nextChange}: publish again then`] : []),
+		...notified.map(({ service, urls }) => `${service} was notified of ${count(urls.length, "address", "es")}`),
+		...nextChangeLines(report, "Publish"),
 	];
 	return `${lines.join("\n")}\n`;
 }

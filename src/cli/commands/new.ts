@@ -71,7 +71,7 @@ export const runNewAuthor = (flags: NewAuthorFlags): Promise<number> =>
 		if ("fault" in asked) return asked;
 		return {
 			files: [authorFile(asked.answers, site, registry)],
-			notes: [`Stories name the author so: ${keyFor(site.fields, "byline")}: ${asked.answers.name}`],
+			notes: [`To name the author in a story: ${keyFor(site.fields, "byline")}: ${asked.answers.name}`],
 		};
 	});
 
@@ -99,7 +99,7 @@ function sectionQuestion({ sections }: NameRegistry, mayBeNew: boolean): Questio
 			if (fault) return `It cannot be a section: ${fault}`;
 			if (near === undefined || mayBeNew || (asked && typed === refused)) return undefined;
 			refused = typed;
-			const way = asked ? "Type it again to begin a new one" : "--new-section begins a new one";
+			const way = asked ? "Type it again to create it" : "--new-section creates it";
 			return `There is no section "${typed}" yet\n  hint: did you mean "${near}"? ${way}`;
 		},
 	};

@@ -82,7 +82,7 @@ function closing(
 ): string {
 	if (!deployed) return `${summary(report, ms, supportsColor(process.stdout))}\n`;
 	if (deployed.exit !== 0 || !deployed.deployment) return "The site is built, but it is not deployed\n";
-	const text = publishedText(deployed.deployment, notified, report.nextChange, ms);
+	const text = publishedText(deployed.deployment, notified, report, ms);
 	return report.address ? `${text}${addressLine(report.address)}\n` : text;
 }
 

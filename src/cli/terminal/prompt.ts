@@ -43,7 +43,7 @@ export async function promptFor<K extends string>(
 		try {
 			for (const name of open) {
 				const answer = await ask(questions[name], lines);
-				if (answer === undefined) return { fault: "Broken off: nothing is written" };
+				if (answer === undefined) return { fault: "Cancelled: nothing was written" };
 				answers[name] = answer;
 			}
 		} finally {
@@ -68,7 +68,7 @@ async function ask({ words, fallback, above, fault }: Question, lines: LineReade
 		const typed = await lines.next(fallback ? `${words} [${fallback}]: ` : `${words}: `);
 		if (typed === undefined) return undefined;
 		const answer = normalize(typed) || fallback;
-		const wrong = answer === undefined ? "An answer is needed" : answer && fault?.(answer, true);
+		const wrong = answer === undefined ? "An answer is required" : answer && fault?.(answer, true);
 		if (answer !== undefined && !wrong) return answer;
 		lines.say(`  ${wrong}`);
 	}

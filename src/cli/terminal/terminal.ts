@@ -61,6 +61,17 @@ export const environment = (): Readonly<Record<string, string | undefined>> => p
 /** The user's editor: a command with its options, such as `code --wait`. */
 export const chosenEditor = (): string | undefined => process.env.VISUAL || process.env.EDITOR || undefined;
 
+/** When the site changes next without an edit, and what to do then: `Build` or `Publish`. */
+export const nextChangeLines = (
+	{ nextChange, timeZone = "UTC" }: Pick<Report, "nextChange" | "timeZone">,
+	verb: string,
+): string[] =>
+	nextChange
+		? [
+				`Next scheduled change (a date, embargo, expiry, pin or anniversary): ${isoInZone(nextChange, timeZone)}. ${verb} again at that time`,
+			]
+		: [];
+
 /** The closing lines of a build. `ms` is the total duration. */
 export function summary(report: Report, ms: number, colour: boolean): string {
 	const errors = report.problems.some(({ severity }) => severity === "error");
@@ -77,12 +88,7 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 		lines.push(`${countOf(report.written, "file")} written, ${report.deleted.toLocaleString("en")} deleted`);
 	if (published && report.fileLimit) lines.push(limitLine(report.files ?? 0, report.fileLimit));
 	if (report.address) lines.push(addressLine(report.address));
-	if (report.nextChange) {
-		const when = isoInZone(report.nextChange, report.timeZone ?? "UTC");
-		lines.push(
-			`Next scheduled change (a date, embargo, expiry, pin or anniversary): ${when}. Build again at that time`,
-		);
-	}
+	lines.push(...nextChangeLines(report, "Build"));
 	if (report.exit === 0) lines.push("Look at it: broadsheet preview (or npm run preview)");
 	return colour ? [paint(errors ? "red" : "green", lines[0] ?? ""), ...lines.slice(1)].join("\n") : lines.join("\n");
 }

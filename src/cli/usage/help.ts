@@ -6,7 +6,7 @@ import type { BroadsheetCommand } from "./command.js";
 const START = [
 	["broadsheet init paper", "make a new site"],
 	["broadsheet preview", "see it in a browser, and every change as you save it"],
-	["broadsheet new", "begin a story"],
+	["broadsheet new", "create a story"],
 	["broadsheet build", "build the site into dist/"],
 	["broadsheet deploy", "put it where readers see it"],
 ] as const;

@@ -41,7 +41,7 @@ function unusualName(path: Path, isText: boolean): Problem {
 	const parts = path.split("/");
 	const odd = parts.findIndex((part) => UNUSUAL.test(part));
 	const name = parts[odd] ?? "";
-	const why = /[. ]$/.test(name) ? "ends in a dot or a space" : "has a character that other file systems refuse";
+	const why = /[. ]$/.test(name) ? "ends in a dot or a space" : "has a character that other file systems reject";
 	const message = `The name ${JSON.stringify(name)} ${why}`;
 	const more = {
 		hint: "rename it; letters, digits, hyphens and dots are safe everywhere",
@@ -59,8 +59,8 @@ function copyProblem(path: Path, part: Path, of: string | undefined, isText: boo
 	const what = isFolder ? `The folder "${name}"` : `"${name}"`;
 	const message =
 		of === undefined
-			? `${what} is named as a sync service names a second version`
-			: `${what} is named as a copy of "${of}"`;
+			? `${what} has the name that a sync service gives to a second version`
+			: `${what} has the name of a copy of "${of}"`;
 	const group = isFolder ? { group: part } : {};
 	if (isText)
 		return error(
@@ -71,7 +71,7 @@ function copyProblem(path: Path, part: Path, of: string | undefined, isText: boo
 				hint:
 					of === undefined
 						? "compare it with the file of the plain name, keep the right one under that name, and delete the other"
-						: `compare the two, and delete one; what is no copy needs a name of its own, such as "${nameOfItsOwn(name)}"`,
+						: `compare the two, and delete one; if it is not a copy, give it a different name, such as "${nameOfItsOwn(name)}"`,
 				withhold: true,
 				...group,
 			},

@@ -11,12 +11,12 @@ export const mergeConflictProblems = (text: string, path: Path): Problem[] =>
 	conflictMarkers(text).map(({ offset, length, isWhole }) => {
 		const place = { path, ...lineColumn(text, offset), length };
 		if (!isWhole)
-			return warning("merge-markers", "A mark of a merge is left in the text, and is printed", place, {
+			return warning("merge-markers", "A merge conflict marker is left in the text, and is published", place, {
 				hint: "remove the line",
 			});
 		return isFenced(text, offset)
-			? warning("merge-markers", "A code block has the marks of an unfinished merge, and prints them", place, {
-					hint: "finish the merge; where the marks are what the block shows, indent them by one space",
+			? warning("merge-markers", "A code block contains merge conflict markers, and shows them", place, {
+					hint: "finish the merge; if the block should show the markers, indent them by one space",
 				})
 			: error("merge-markers", "A merge is unfinished: from here on the file has two versions", place, {
 					hint: "keep the right lines, and remove those that begin with <<<<<<<, ======= and >>>>>>>",

@@ -10,10 +10,10 @@ export function noStories(root: string, { articles }: Pick<SiteConfig["folders"]
 	const because = (message: string, hint: string) => error("no-stories", message, { path: "content" }, { hint });
 	if (!existsSync(folder))
 		return lstatSync(folder, { throwIfNoEntry: false })
-			? because("`content` is a link that leads to nothing", "mount the disk or check out the folder it leads to")
+			? because("`content` is a link to a missing folder", "mount the disk or check out the folder it leads to")
 			: because(
 					"There is no folder `content`",
-					"the stories of a site lie there; `broadsheet new` writes the first one",
+					"it contains the stories of a site; `broadsheet new` creates the first one",
 				);
 	const named = articles.filter((each) => each !== "");
 	const missing = named.filter((each) => !existsSync(join(folder, each)));

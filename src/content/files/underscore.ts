@@ -19,8 +19,8 @@ export function underscoreProblem(path: Path, folders: SiteConfig["folders"]): P
 	return error(
 		"underscore-name",
 		isFolder
-			? `The folder "${name}" begins with an underline: it is unclear whether what is in it may be public`
-			: `"${name}" begins with an underline: it is unclear whether it may be public`,
+			? `The folder "${name}" begins with an underscore: it is unclear whether what is in it may be public`
+			: `"${name}" begins with an underscore: it is unclear whether it may be public`,
 		{ path },
 		{
 			withhold: true,

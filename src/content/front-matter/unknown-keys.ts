@@ -77,15 +77,20 @@ function misspelledKey(
 	// A site that spells a key differently does so in every file.
 	const isRespelt = comparedKey(key) === comparedKey(near);
 	const hint = isRespelt
-		? `${meant} Where all stories have it so, ${asked(fields, name)} \`${mappingLine(fields, name, key)}\``
+		? `${meant} If all stories use this key, ${asked(fields, name)} \`${mappingLine(fields, name, key)}\``
 		: meant;
 	const group = isRespelt ? { group: key } : {};
 	if ((FIELDS[name] as Field).safety)
-		return error("unclear-key", `\`${key}\` is near \`${near}\`, which decides whether the ${noun} is public`, place, {
-			hint,
-			withhold: true,
-			...group,
-		});
+		return error(
+			"unclear-key",
+			`\`${key}\` is similar to \`${near}\`, which decides whether the ${noun} is public`,
+			place,
+			{
+				hint,
+				withhold: true,
+				...group,
+			},
+		);
 	return warning("unknown-field", `No field is called \`${key}\`; templates find its value in \`extra\``, place, {
 		hint,
 		...group,
@@ -115,7 +120,7 @@ function otherWord(
 	const line = `${asked(fields, name)} \`${mappingLine(fields, name, not ? { not: key } : key)}\``;
 	const hint = isReadable(name, value, timeZone)
 		? line
-		: `\`${name}\` cannot take the value as it stands, for instance \`${name}: ${FIELDS[name].example}\``;
+		: `\`${name}\` cannot have this value; for instance \`${name}: ${FIELDS[name].example}\``;
 	const kept = `if the key is for a template or a plugin, \`${mappingLine(fields, "extra", key)}\``;
 	const group = `word ${key} ${hint}`;
 	if (isRequired)

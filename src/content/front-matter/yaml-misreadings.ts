@@ -42,7 +42,7 @@ export function silentMisreadings(document: Document, text: string): YamlMisread
 		for (const [index, line] of text.slice(at, to).split("\n").entries()) {
 			if ((index > 0 || own) && MAP_ENTRY.test(line))
 				add(
-					"The line is no entry of a list: those begin with a hyphen and a space, in one column",
+					"The line is not an item of a list: items begin with a hyphen and a space, in one column",
 					at,
 					at + line.length,
 				);
@@ -68,7 +68,7 @@ export function silentMisreadings(document: Document, text: string): YamlMisread
 			const [from, to] = within(node.range);
 			if (isAlias(node)) {
 				isUsed = true;
-				if (!anchors.has(node.source)) add("No value is called so (`*` begins an alias)", from, to);
+				if (!anchors.has(node.source)) add("There is no value with this name (`*` begins an alias)", from, to);
 				return;
 			}
 			if (node.anchor !== undefined) anchors.set(node.anchor, [text.lastIndexOf(`&${node.anchor}`, from), from]);
@@ -86,7 +86,7 @@ export function silentMisreadings(document: Document, text: string): YamlMisread
 		},
 	});
 	// A text that uses one alias knows the others as well.
-	if (!isUsed) for (const [name, at] of anchors) add(`\`&${name}\` names the value and is no part of it`, ...at);
+	if (!isUsed) for (const [name, at] of anchors) add(`\`&${name}\` names the value and is not part of it`, ...at);
 	// A single headline can be a quotation. Two such values come from a program that converts quotation marks.
 	if (curled.length > 1) for (const at of curled) add(CURLY_QUOTES, ...at);
 	return faults.sort((a, b) => a.pos[0] - b.pos[0]);

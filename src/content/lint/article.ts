@@ -101,7 +101,7 @@ function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 		problems.push(
 			warning(
 				"credit-missing",
-				"The lead picture does not say who made it",
+				"The lead picture has no credit",
 				{ path, line, column, length: text.length },
 				{ hint: "for instance `credit: Ida Roth`" },
 			),

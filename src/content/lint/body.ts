@@ -43,12 +43,12 @@ export function lintBody(
 }
 
 const skipped = (rank: number, above: number, place: Place): Problem =>
-	warning("heading-skipped", `A heading of rank ${rank} follows one of rank ${above}`, place, {
+	warning("heading-skipped", `A heading of level ${rank} follows one of level ${above}`, place, {
 		hint: `begin it with "${"#".repeat(above + 1)}"`,
 	});
 
 const pictureAlt = (place: Place): Problem =>
-	warning("picture-alt", "The picture has no words for readers who do not see it", place, {
+	warning("picture-alt", "The picture has no alternative text", place, {
 		hint: "for instance ![The harbour at low tide](harbour.jpg)",
 	});
 
@@ -82,7 +82,7 @@ function unlinked(node: Paragraph, draft: MarkdownContext): Problem[] {
 			const words = found.trim();
 			const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
 			return warning("attribution-unlinked", `"${shown}" has no link to the source`, placeOfNode(draft, node, words), {
-				hint: "link the report, the study or the story that says so",
+				hint: "link the report, the study or the story",
 			});
 		});
 }

@@ -66,7 +66,7 @@ export const DIRECTIVE_TYPES: Readonly<Record<string, DirectiveType>> = {
 			if (!list || node.children.length !== 1 || !list.children.every(startsStrong))
 				reportMisuse(
 					node,
-					"is one list, and each entry begins with its date in bold",
+					"must contain one list, and each entry must begin with its date in bold",
 					":::timeline\n- **1 May** The bridge is closed.",
 					draft,
 				);
@@ -82,7 +82,12 @@ export const DIRECTIVE_TYPES: Readonly<Record<string, DirectiveType>> = {
 			const asks = (child: Nodes) =>
 				child.type === "heading" || (child.type === "paragraph" && child.children[0]?.type === "strong");
 			if (!node.children.some((child) => asks(child as Nodes)))
-				reportMisuse(node, "has questions: headings, or paragraphs that begin in bold", ":::qa\n**Who pays?**", draft);
+				reportMisuse(
+					node,
+					"must contain questions: headings, or paragraphs that begin in bold",
+					":::qa\n**Who pays?**",
+					draft,
+				);
 			return [element("div", "qa", [...titled(words("title")), ...(node.children as RootContent[])])];
 		},
 	},

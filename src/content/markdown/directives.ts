@@ -28,8 +28,8 @@ export function replaceDirectives(
 			reportMisuse(
 				node,
 				kind.form === "leaf"
-					? "stands on a line of its own, with two colons"
-					: "has a text, between two lines of three colons",
+					? "must be on a line of its own, with two colons"
+					: "must enclose a text between two lines of three colons",
 				kind.example,
 				draft,
 			);

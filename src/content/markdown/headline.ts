@@ -49,7 +49,7 @@ export function headlineOf({ children: [only, ...others] }: Root, typed: string,
 					// A bare address is a link only by its form.
 					if (typedAs(node, draft).startsWith("["))
 						draft.file.problems.push(
-							warning("headline-link", "A headline has no links; its words are printed", placeOfNode(draft, node), {
+							warning("headline-link", "A headline has no links; only its text is shown", placeOfNode(draft, node), {
 								hint: `write "${textOf(node)}", and link it in the text`,
 							}),
 						);

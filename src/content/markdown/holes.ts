@@ -97,7 +97,7 @@ function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined 
 		problems.push(
 			warning(
 				"url-dropped",
-				`A link to "${node.url.slice(0, 60)}" is not printed; its text is`,
+				`A link to "${node.url.slice(0, 60)}" is not rendered, only its text`,
 				placeOfNode(draft, node, node.url),
 				{ hint: "links go to https:, mailto:, tel: or to pages of this site" },
 			),
@@ -105,7 +105,7 @@ function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined 
 		return node.children;
 	}
 	if (kind === "inside" && url === "") {
-		problems.push(warning("link-empty", "The link leads nowhere; its text is printed", placeOfNode(draft, node)));
+		problems.push(warning("link-empty", "The link has no target; only its text is rendered", placeOfNode(draft, node)));
 		return node.children;
 	}
 	if (kind === "web") node.url = normalizeExternalUrl(url);

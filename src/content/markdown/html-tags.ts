@@ -60,7 +60,7 @@ export function reportLost(node: Html, draft: MarkdownContext, mode: "sanitize" 
 	for (const [tag, { offset }] of lost)
 		if (mode === "drop") report(tag, offset, "", hintFor(tag));
 		else if (/^(?:video|audio|iframe|embed)$/.test(tag))
-			report(tag, offset, "; a link stands in its place where it has an address");
+			report(tag, offset, "; it is replaced by a link if it has an address");
 		else report(tag, offset, "; it is not in the safe subset");
 	const [first] = [...tags].filter(([tag, { typed }]) =>
 		mode === "drop"
@@ -69,8 +69,8 @@ export function reportLost(node: Html, draft: MarkdownContext, mode: "sanitize" 
 	);
 	if (!first || (mode === "drop" && !words && lost.length)) return;
 	const [tag, { typed, offset }] = first;
-	if (mode === "sanitize") report(typed, offset, "; words in it stay");
-	else report(tag, offset, words ? "; the words in it stay" : "", hintFor(tag, typed));
+	if (mode === "sanitize") report(typed, offset, "; its text is kept");
+	else report(tag, offset, words ? "; its text is kept" : "", hintFor(tag, typed));
 }
 
 /** `typed` is the tag in its original case. */

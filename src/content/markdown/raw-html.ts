@@ -91,9 +91,14 @@ function normalizeMedia(tree: HastRoot, draft: MarkdownContext, token: string): 
 		}
 		if (tagName === "source" && properties.srcSet)
 			draft.file.problems.push(
-				warning("html-dropped", "The HTML <source> is left out; the <img> beside it stays", placeAt(draft, element), {
-					group: `${draft.file.path} source`,
-				}),
+				warning(
+					"html-dropped",
+					"The HTML <source> is left out; the <img> next to it is kept",
+					placeAt(draft, element),
+					{
+						group: `${draft.file.path} source`,
+					},
+				),
 			);
 		// An external source is named and not loaded; a page of the site would have to be resolved.
 		if (typeof properties.cite === "string")

@@ -77,7 +77,7 @@ function problemOf({ kind, name }: Piece, place: Place): Problem | undefined {
 				"A comment of another generator has no end, or no beginning, and would be published",
 				place,
 				{
-					hint: "close it, or delete it; what a story shows on purpose stands in backticks",
+					hint: "close it, or delete it; put text that readers should see in backticks",
 					withhold: true,
 				},
 			);

@@ -13,7 +13,7 @@ import { IMAGE_KINDS, imageKind, type KindName, kindCalled } from "./kinds.js";
 
 /** Why a file is not published. */
 export interface ImageFault {
-	/** Continues the file name: `is a HEIC picture, as telephones take them, called .jpg`. One line. */
+	/** Continues the file name: `is a HEIC picture, as phones take them, called .jpg`. One line. */
 	readonly message: string;
 	readonly hint: string;
 }
@@ -36,7 +36,7 @@ const CLEANERS: { readonly [kind in KindName]?: (bytes: Buffer) => Cleaned } = {
 	ico: cleanIco,
 };
 const EXPORT = "export it as JPEG, PNG, WebP or AVIF";
-const EXPORT_AGAIN = "open it in a program for pictures and save it again";
+const EXPORT_AGAIN = "open it in an image editor and save it again";
 
 /** `name` may be a path. A file that is not an image is left unchanged. */
 export function clean(
@@ -60,7 +60,7 @@ export function clean(
 	} catch (cause) {
 		if (kind === "svg" && !called) return { bytes };
 		// Node throws when an offset is beyond the end of the file.
-		const why = cause instanceof Unreadable ? cause.message : "is damaged: its parts do not follow one another";
+		const why = cause instanceof Unreadable ? cause.message : "is damaged: its structure is invalid";
 		return {
 			kind,
 			fault: {
@@ -80,7 +80,7 @@ function faultIn(
 	const ending = name.slice(name.lastIndexOf("."));
 	if (called && kind === "lfs") return { message: `is ${IMAGE_KINDS.lfs.is}`, hint: "git lfs pull" };
 	if (kind === "gzip" && /\.svgz$/i.test(name))
-		return { message: "is an SVG packed by gzip, into which Broadsheet does not look", hint: "save it as plain SVG" };
+		return { message: "is an SVG compressed by gzip, which Broadsheet does not read", hint: "save it as plain SVG" };
 	const picture = kind && IMAGE_KINDS[kind].endings.length > 0;
 	if (called && !picture) {
 		const is = kind ? IMAGE_KINDS[kind].is : "no picture, or a damaged one";
@@ -92,7 +92,7 @@ function faultIn(
 		return { message: `is ${is}, called ${ending}: browsers do not show it`, hint: EXPORT };
 	if (CLEANERS[kind] || kind === "bmp" || (kind === "tiff" && !saysMore(bytes))) return undefined;
 	return {
-		message: `is ${is}, from which Broadsheet cannot take what it may say of place, time and camera`,
+		message: `is ${is}, from which Broadsheet cannot remove metadata such as place, time and camera`,
 		hint: EXPORT,
 	};
 }

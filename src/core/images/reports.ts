@@ -18,10 +18,10 @@ function faultsOfStatic({ path, kind, misnamed, fault }: AssetRecord): Problem[]
 	if (fault) return [error("picture-format", `"${name}" ${fault.message}`, { path }, { hint: fault.hint })];
 	if (!misnamed || !kind || /\.ico$/i.test(name)) return [];
 	const { is, endings } = IMAGE_KINDS[kind];
-	const hint = `call it ${withoutExtension(name)}.${endings[0]}, wherever it is named`;
+	const hint = `call it ${withoutExtension(name)}.${endings[0]}, and change the references to it`;
 	// Browsers detect the type of bitmaps by content, but rely on the server for SVG.
 	const report = kind === "svg" || /\.svg$/i.test(name) ? error : warning;
-	return [report("picture-format", `"${name}" is ${is}, whatever its name says`, { path }, { hint })];
+	return [report("picture-format", `"${name}" is ${is}, despite its name`, { path }, { hint })];
 }
 
 /** An image in a page is not active, so it looks the same without. */

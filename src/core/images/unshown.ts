@@ -13,10 +13,10 @@ export function unshown({ kind, fault }: Partial<Picture> = {}): Pick<ImageFault
 		};
 	if (kind === "webp")
 		return {
-			message: "is a WebP that its metadata turn, as some browsers do and others do not",
+			message: "is a WebP that is rotated by its metadata, which some browsers ignore",
 			hint: "save it upright",
 		};
-	if (!isKind(kind)) return { message: "is no picture, or a damaged one" };
+	if (!isKind(kind)) return { message: "is not a picture, or is damaged" };
 	const { is, shown, endings }: ImageKind = IMAGE_KINDS[kind];
 	if (shown) return { message: `is ${is} without a size that can be read`, hint: "save it again" };
 	if (endings.length === 0) return { message: `is ${is}, and no picture` };

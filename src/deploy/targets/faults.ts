@@ -7,7 +7,7 @@ import { Refused } from "../refused.js";
 /** Another deploy holds the lock. `held` is undefined if the host does not say who. */
 export function lockedElsewhere(place: string, held?: Pick<Held, "holder" | "silent">, hint?: string): Refused {
 	const who = held?.holder ? `process ${held.holder.pid} on ${held.holder.host}` : "an unknown process";
-	const silent = held ? `: ${who}; its last sign of life is ${Math.round(held.silent / 1000)} s old` : "";
+	const silent = held ? `: ${who}; its last heartbeat was ${Math.round(held.silent / 1000)} s ago` : "";
 	return new Refused(
 		error("deploy-locked", `Another deploy is working at ${place}${silent}`, undefined, {
 			hint: hint ?? "wait until it has ended, then deploy again",
@@ -20,7 +20,7 @@ export function lockedElsewhere(place: string, held?: Pick<Held, "holder" | "sil
 export const overtaken = (place: string): Refused =>
 	new Refused(
 		error("deploy-locked", `Another deploy to ${place} has ended meanwhile; nothing was sent`, undefined, {
-			hint: "run `broadsheet deploy` again: it compares with what lies there now",
+			hint: "run `broadsheet deploy` again: it compares with the current files",
 		}),
 		4,
 	);

@@ -30,7 +30,7 @@ export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "
 		if (!stats) return undefined;
 		if (!stats.isSymbolicLink())
 			throw new Refused(
-				error("deploy-target", `${served} is no link, so no release can take its place`, undefined, {
+				error("deploy-target", `${served} is not a link, so it cannot be switched to a release`, undefined, {
 					hint: `move it away, or choose another name: \`link: "site"\``,
 				}),
 				2,

@@ -72,7 +72,7 @@ function ran(env: Record<string, string | undefined>, cwd: string, args: readonl
 			child.once("error", () =>
 				refuse(
 					new Refused(
-						error("deploy-client", "A target of git needs git on this machine, and there is none", undefined, {
+						error("deploy-client", "A git target needs git on this machine, which is missing", undefined, {
 							hint: "install it: https://git-scm.com/downloads",
 						}),
 						2,
@@ -97,4 +97,4 @@ export const gitErrorText = (stderr: string): string =>
 		.map((line) => line.trim())
 		.filter((line) => line && !/^(?:hint:|warning:|To |remote: *$)/.test(line))
 		.slice(-3)
-		.join("; ") || "it ended without a word";
+		.join("; ") || "it ended without a message";

@@ -42,7 +42,7 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Targ
 		throw new Refused(
 			error(
 				"deploy-target",
-				"No site of Netlify is named",
+				"No Netlify site is configured",
 				{ path: "broadsheet.config.ts" },
 				{
 					hint: 'name it: { to: "netlify", site: "…" }, or set NETLIFY_SITE_ID',
@@ -57,7 +57,7 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Targ
 
 	const understood = <T>(shape: z.ZodType<T>, answer: unknown): T => {
 		const { success, data } = shape.safeParse(answer);
-		if (!success) throw failed(place, "the answer is not as its documentation says");
+		if (!success) throw failed(place, "the response differs from the documentation");
 		return data;
 	};
 	const published = async () => understood(Site, await ask("GET", at)).published_deploy ?? undefined;

@@ -36,7 +36,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 	const put = async (out: string, { path, digest }: Sending): Promise<void> => {
 		const body = readRegularFile(join(out, path));
 		const response = await s3.ask("PUT", prefix + path, { headers: headersOf(path), body, sha256: digest });
-		if (!response.ok) throw failed(place, `${path} was not taken: ${await s3ErrorText(response)}`);
+		if (!response.ok) throw failed(place, `${path} was not accepted: ${await s3ErrorText(response)}`);
 	};
 	const remove = async (path: Path): Promise<void> => {
 		const response = await s3.ask("DELETE", prefix + path);

@@ -126,14 +126,9 @@ function listen(child: ChildProcessWithoutNullStreams, { onOut, onError, onEnd }
 
 const noClient = (): Refused =>
 	new Refused(
-		error(
-			"deploy-client",
-			"A target of ssh needs ssh and rsync on this machine, and one of them is missing",
-			undefined,
-			{
-				hint: "install them: apt install openssh-client rsync",
-			},
-		),
+		error("deploy-client", "An ssh target needs ssh and rsync on this machine, one of which is missing", undefined, {
+			hint: "install them: apt install openssh-client rsync",
+		}),
 		2,
 	);
 

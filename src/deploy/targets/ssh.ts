@@ -40,7 +40,7 @@ export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: 
 		);
 		if (said.trim() === "taken")
 			throw new Refused(
-				error("deploy-target", `${place}/${link} is no link, so no release can take its place`, undefined, {
+				error("deploy-target", `${place}/${link} is not a link, so it cannot be switched to a release`, undefined, {
 					hint: 'move it away, or choose another name: `link: "site"`',
 				}),
 				2,

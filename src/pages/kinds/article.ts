@@ -44,6 +44,7 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 			lang: article.lang,
 			noindex: article.noindex || undefined,
 			current: sections[0]?.url,
+			within: sections.map((section) => section.url).reverse(),
 		}),
 		kind: "article" as const,
 		translations: translationsView(article, edition),

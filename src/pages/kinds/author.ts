@@ -7,9 +7,10 @@ import type { AuthorPageView } from "../../core/views.js";
 import { fillHoles, richTextHtml } from "../fill-holes.js";
 import { homeLink, linkTo } from "../links.js";
 import type { PageContext } from "../page-context.js";
+import { archiveCrumb } from "../paginate.js";
 import type { UnbuiltPages } from "../planned-page.js";
 import { isOrganization, pictureView } from "../shared-views.js";
-import { archiveCrumb, paginatedPages } from "./front.js";
+import { paginatedPages } from "./front.js";
 
 export function authorPages(author: Author, context: PageContext): UnbuiltPages {
 	const { edition, chrome, holeContext, words } = context;

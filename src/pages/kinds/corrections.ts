@@ -11,9 +11,8 @@ import { noteView } from "../article-content.js";
 import { fillHoles } from "../fill-holes.js";
 import { homeLink, pagerOf } from "../links.js";
 import type { PageContext } from "../page-context.js";
-import { paginate } from "../paginate.js";
+import { archiveCrumb, paginate, withPageNumber } from "../paginate.js";
 import type { UnbuiltPages } from "../planned-page.js";
-import { archiveCrumb, withPageNumber } from "./front.js";
 
 interface Correction {
 	readonly article: PublicArticle;

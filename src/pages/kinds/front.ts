@@ -1,7 +1,6 @@
 /** Plans the fronts and archives of sections, topics and series. */
 
 import { combine } from "../../core/hash.js";
-import type { Messages } from "../../core/i18n/messages.js";
 import { fnv1a32 } from "../../core/link-key.js";
 import type { Collection, Html, Page, PublicArticle, Section } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
@@ -10,7 +9,7 @@ import type { FrontView, LinkView, PageView, TeaserView, TopicView } from "../..
 import { fillHoles, richTextHtml } from "../fill-holes.js";
 import { homeLink, linkTo, pagerOf } from "../links.js";
 import type { PageContext } from "../page-context.js";
-import { type PageSlice, paginate } from "../paginate.js";
+import { archiveCrumb, type PageSlice, paginate, withPageNumber } from "../paginate.js";
 import { keyOf, type UnbuiltPages } from "../planned-page.js";
 import { type FrontLayout, fillSlots, slotsKey } from "./front-slots.js";
 
@@ -36,6 +35,7 @@ export function sectionPages(section: Section, context: PageContext): UnbuiltPag
 				title,
 				description: about?.text || words.aboutSection(section.name, siteName),
 				current: above[0]?.url,
+				within: above.map((each) => each.url).reverse(),
 			}),
 			kind: "front",
 			name: section.name,
@@ -70,7 +70,12 @@ export function topicPages(kind: "topic" | "series", group: Collection, context:
 		context,
 		JSON.stringify(about ?? ""),
 		({ leaf, list, title, siteName }): TopicView => ({
-			...chrome({ url: leaf.url, title, description: about?.text || words.aboutTopic(group.name, siteName) }),
+			...chrome({
+				url: leaf.url,
+				title,
+				description: about?.text || words.aboutTopic(group.name, siteName),
+				within: [group.url],
+			}),
 			kind,
 			name: group.name,
 			breadcrumb: [homeLink(words), ...parent, linkTo(group), ...archiveCrumb(leaf, words)],
@@ -137,11 +142,3 @@ export function paginatedPages(
 		return { url: leaf.url, template, key, make };
 	});
 }
-
-export const archiveCrumb = ({ page, url }: PageSlice<unknown>, words: Messages): LinkView[] =>
-	page === undefined ? [] : [linkTo({ name: words.archive(page), url })];
-/** A name; on archive pages with the page number. */
-export const withPageNumber =
-	({ page }: PageSlice<unknown>, words: Messages) =>
-	(name: string): string =>
-		page === undefined ? name : words.archivePage(name, page);

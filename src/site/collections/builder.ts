@@ -36,7 +36,7 @@ export class CollectionBuilder<T> {
 			this.groups.set(key, group);
 		}
 		if (group.name !== name && normalizeName(group.name) !== normalizeName(name)) {
-			const message = `The ${this.kind}s "${group.name}" and "${name}" have one page, "${key}"`;
+			const message = `The ${this.kind}s "${group.name}" and "${name}" have the same page, "${key}"`;
 			const more = { group: `${this.kind} ${key} ${name}`, hint: "give one of them another name" };
 			this.problems.push(warning("name-clash", message, this.where(article), more));
 		}

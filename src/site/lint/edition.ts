@@ -47,7 +47,7 @@ export function singleUseTopics({ topics }: Edition, seen: readonly LintedEditio
 		const place = topicsOf.get(only.from)?.get(topic.name) ??
 			only.fieldPlaces.tags ?? { path: only.from, line: 1, column: 1 };
 		if (near === undefined) return [];
-		const message = `The topic "${topic.name}" is used once, and is near "${near}"`;
+		const message = `The topic "${topic.name}" is used once, and is similar to "${near}"`;
 		return [warning("topic-lonely", message, place, { hint: `did you mean "${near}"?` })];
 	});
 }
@@ -59,13 +59,14 @@ export function unacknowledgedEdits(
 ): Problem[] {
 	return articles.flatMap((article) => {
 		const before = recorded.get(article.from);
-		if (!before || before.text === article.sourceDigest || article.minor) return [];
+		// A plain page says with `updated` what its readers must know, and nothing of a slip of the pen.
+		if (article.page || !before || before.text === article.sourceDigest || article.minor) return [];
 		const changed = lastNoteDate(article);
 		if (changed !== undefined && (before.changed === undefined || changed > before.changed)) return [];
 		const place = article.fieldPlaces.headline ?? { path: article.from, line: 1, column: 1 };
 		return [
 			warning("silent-change", "The text has changed since it was published, and the story does not say so", place, {
-				hint: "add `updated`, `updates` or `corrections`; a slip of the pen is `minor: true`",
+				hint: "add `updated`, `updates` or `corrections`; for a typing error, set `minor: true`",
 			}),
 		];
 	});

@@ -39,7 +39,7 @@ function singleUseSections(sections: readonly Section[], listed: readonly string
 		const near = nearName(section.name, names, 4);
 		if (near === undefined && listed.length === 0) return [];
 		const [message, hint] = near
-			? [`The section "${section.name}" has one story, and is near "${near}"`, `did you mean "${near}"?`]
+			? [`The section "${section.name}" has one story, and is similar to "${near}"`, `did you mean "${near}"?`]
 			: [
 					`The section "${section.name}" has one story, and is not in \`sections\``,
 					`add it to \`sections\` in broadsheet.config.ts, or take one of ${listed.join(", ")}`,
@@ -55,7 +55,7 @@ export function singleUseSeries({ series }: Pick<Edition, "series">): Problem[] 
 		if (!only) return [];
 		const near = nearName(each.name, names, 6);
 		if (near === undefined) return [];
-		const message = `The series "${each.name}" has one story, and is near "${near}"`;
+		const message = `The series "${each.name}" has one story, and is similar to "${near}"`;
 		return [warning("series-lonely", message, placeOfName(only, "series"), { hint: `did you mean "${near}"?` })];
 	});
 }
@@ -77,7 +77,7 @@ export function singleUseAuthors({ authors }: Pick<Edition, "authors">): Problem
 		const plain = plainName(author.name);
 		const near = [...others].find((other) => plainName(other) === plain) ?? nearName(author.name, others, 8);
 		if (near === undefined) return [];
-		const message = `The author "${author.name}" has one story, and is near "${near}"`;
+		const message = `The author "${author.name}" has one story, and is similar to "${near}"`;
 		return [warning("author-lonely", message, placeOfName(only, "byline"), { hint: `did you mean "${near}"?` })];
 	});
 }

@@ -35,7 +35,7 @@ function duplicatesAmong(articles: readonly PublicArticle[], language: string): 
 						`${other.from} has the same headline and the same date`,
 						places.headline ?? { path: from },
 						{
-							hint: "delete one of them, or give it another headline; what appeared elsewhere first names that in `canonical`",
+							hint: "delete one of them, or give it another headline; for a story that first appeared elsewhere, set `canonical`",
 						},
 					),
 				]

@@ -22,13 +22,13 @@ export function unreadStories(assets: readonly Asset[], used: readonly Asset[]):
 		return [
 			warning(
 				"story-format",
-				`A file ${ending} is no story, and is not published`,
+				`A file ${ending} is not a story, and is not published`,
 				{ path },
 				{
 					group: ending.toLowerCase(),
 					hint: MARKDOWN.test(name)
-						? `stories are Markdown: call it "${withoutExtension(name).replace(/\.md$/i, "")}.md"; components in it are left out, and their words stay`
-						: "stories are Markdown: write it so; a file that a story links to is published as it is",
+						? `stories are Markdown: rename it to "${withoutExtension(name).replace(/\.md$/i, "")}.md"; components in it are left out, and their text is kept`
+						: "stories are Markdown: convert it; a file that a story links to is published as it is",
 				},
 			),
 		];

@@ -6,7 +6,7 @@ import { AT, config, story, svgImage, writeFiles } from "../../support/site.js";
 import { rewriteKeepingTimes } from "../paper.js";
 import { expectSameAsClean, PERMALINKS, type StableSite, stableSite, waitForStamps } from "./paper.js";
 
-describe.concurrent("a site that has lain still is looked at again", () => {
+describe.concurrent("a site with unchanged files is checked again", () => {
 	const changes: Readonly<Record<string, (site: StableSite) => unknown>> = {
 		"where a story says something else, with the size and the time that it had": ({ root }) =>
 			rewriteKeepingTimes(join(root, "content/news/a.md"), (text) =>
@@ -57,20 +57,20 @@ describe.concurrent("a site that has lain still is looked at again", () => {
 		}
 		expect(homes).toEqual([false, true, false, true, true, false]);
 	});
-	it("in every build where the clock of a file is ahead: it may change again unseen", async () => {
+	it("in every build if the time of a file is in the future: it may change again unseen", async () => {
 		const site = await stableSite();
 		const later = new Date(Date.now() + 3_600_000);
 		utimesSync(join(site.root, "content/news/a.md"), later, later);
 		for (const _ of [1, 2]) expect((await site.again()).stages).toContain("compose");
 	});
-	it("when a story has become a year older, which its page tells", async () => {
+	it("when a story has become a year older, which its page shows", async () => {
 		const site = await stableSite();
 		const page = "news/the-weir/index.html";
 		expect(site.read(page)).not.toContain("more than 1 year old");
 		await site.again({ at: "2027-05-04T09:00:00Z" });
 		expect(site.read(page)).toContain("more than 1 year old");
 	});
-	it("in every build where a plugin sees the edition: it may look at anything", async () => {
+	it("in every build with a plugin that sees the edition: it may read anything", async () => {
 		const plugin = 'plugins: [{ name: "odd", files: () => [] }],';
 		const site = await stableSite({ "broadsheet.config.ts": config(plugin) });
 		for (const _ of [1, 2]) {

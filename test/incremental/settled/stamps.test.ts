@@ -10,7 +10,7 @@ import { rewriteKeepingTimes } from "../paper.js";
 import { expectSameAsClean, PERMALINKS, type StableSite, stableSite, waitForStamps } from "./paper.js";
 
 describe("a stamp", () => {
-	it("of a file that has lain still is equal to itself; of a young one to none, because it may change again unseen", async () => {
+	it("of an unchanged file is equal to itself; of a file just modified to none, because it may change again unseen", async () => {
 		const root = tempDir();
 		writeFiles(root, { "a.md": "a" });
 		const young = stampOf(join(root, "a.md"));
@@ -43,13 +43,13 @@ async function readsOf({ root }: StableSite, what: () => Promise<unknown>): Prom
 const B = "content/news/b.md";
 const editedStory = (words: string) => story("headline: The weir\nslug: the-weir\nseries: Water", words);
 
-describe("a file that has lain still", () => {
-	it("is not read again, whatever other file has changed", async () => {
+describe("an unchanged file", () => {
+	it("is not read again when a different file changes", async () => {
 		const site = await stableSite();
 		writeFiles(site.root, { [B]: editedStory("It runs dry.") });
 		expect(await readsOf(site, site.again)).toEqual([B]);
 	});
-	it("is read again in the next build, and in no further one, where it was too young to be believed", async () => {
+	it("is read again in the next build, and in no further one, if it was modified just before", async () => {
 		const site = await stableSite();
 		writeFiles(site.root, { [B]: editedStory("It runs dry.") });
 		await site.again();
@@ -57,7 +57,7 @@ describe("a file that has lain still", () => {
 		expect(await readsOf(site, site.again)).toEqual([B]);
 		expect(await readsOf(site, site.again)).toEqual([]);
 	});
-	it("is read again where its bytes are others, although its size and its time are the same", async () => {
+	it("is read again if its bytes have changed, although its size and its time are the same", async () => {
 		const site = await stableSite();
 		rewriteKeepingTimes(join(site.root, "content/news/a.md"), (text) =>
 			Buffer.from(String(text).replace("Words", "Deeds")),
@@ -65,7 +65,7 @@ describe("a file that has lain still", () => {
 		await expectSameAsClean(site);
 		expect(site.read("news/a/index.html")).toContain("Deeds on");
 	});
-	it("is read again where another file was moved into its place, with its size and its time", async () => {
+	it("is read again if another file was moved into its place, with its size and its time", async () => {
 		const site = await stableSite();
 		const [file, aside] = [join(site.root, "content/news/a.md"), join(site.root, "aside")];
 		writeFileSync(aside, readFileSync(file, "utf8").replace("Words", "Deeds"));
@@ -74,20 +74,20 @@ describe("a file that has lain still", () => {
 		await expectSameAsClean(site);
 		expect(site.read("news/a/index.html")).toContain("Deeds on");
 	});
-	it("is read anew by another configuration", async () => {
+	it("is read again with a different configuration", async () => {
 		const site = await stableSite();
 		const plugin = 'plugins: [{ name: "far", article: (story) => ({ ...story, dateline: "Far away" }) }],';
 		writeFiles(site.root, { "broadsheet.config.ts": config(`${PERMALINKS} ${plugin}`) });
 		await expectSameAsClean(site);
 		expect(site.read("news/the-weir/index.html")).toContain("Far away");
 	});
-	it("tells its problems again, when another one has changed", async () => {
+	it("has its problems reported again when a different file has changed", async () => {
 		const site = await stableSite({ "content/news/c.md": story("headline: The ford", "") });
 		writeFiles(site.root, { [B]: editedStory("It runs dry.") });
 		const { problems } = await expectSameAsClean(site);
 		expect(problems.map(({ code }) => code)).toContain("empty-body");
 	});
-	it("has the measures that it had, where it is a picture that comes to be shown once more", async () => {
+	it("has the same size if it is a picture that is shown once more", async () => {
 		const site = await stableSite();
 		writeFiles(site.root, {
 			[B]: story("headline: The weir\nslug: the-weir\nimage: { src: mill.svg, alt: Seen again }"),

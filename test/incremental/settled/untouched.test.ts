@@ -8,7 +8,7 @@ import { stableSite } from "./paper.js";
 const untouched = ["configure", "read"];
 
 describe("where nothing has changed", () => {
-	it("no story is looked at, and the same is told as the last time", async () => {
+	it("no story is read, and the report is the same as the last time", async () => {
 		const site = await stableSite({ "content/news/c.md": story("headline: The ford\nimage: mill.svg") });
 		const first = await site.again({ clean: true });
 		expect(first.problems).not.toEqual([]);
@@ -17,7 +17,7 @@ describe("where nothing has changed", () => {
 		const { problems, pages, nextChange } = first;
 		expect(second).toMatchObject({ problems, pages, nextChange, reused: pages, rendered: 0, written: 0, changed: [] });
 	});
-	it("what a build that was killed left in its stage goes", async () => {
+	it("files that a killed build left in the staging folder are deleted", async () => {
 		const site = await stableSite();
 		writeFiles(site.root, { "dist/.stage/page/half.html": "half" });
 		expect((await site.again()).stages).toEqual(untouched);

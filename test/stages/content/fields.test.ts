@@ -161,19 +161,19 @@ describe("each field type refuses bad values at their place", () => {
 			'`image` has no `captoin`\n  4 │ image: { src: a.jpg, captoin: C }\n    │                      ^^^^^^^\n  hint: did you mean "caption"?',
 		);
 	});
-	it("5,000 tags are refused at the first that is too many", () => {
+	it("5,000 tags are rejected at the first one over the limit", () => {
 		const frontMatter = `tags:\n${Array.from({ length: 5000 }, (_, n) => `  - t${n}`).join("\n")}`;
 		expect(problemCodes(frontMatter)).toEqual(["list-too-long 105:5"]);
 	});
-	it("300 sections are refused at the first that is too deep", () => {
+	it("300 sections are rejected at the first one that is too deep", () => {
 		expect(problemCodes(`breadcrumb:\n${Array.from({ length: 300 }, (_, n) => `  - s${n}`).join("\n")}`)).toEqual([
 			"too-deep 21:5",
 		]);
 	});
-	it("all mistakes are told in one run", () => {
+	it("all mistakes are reported in one run", () => {
 		expect(problemCodes("draft: maybe\ntype: x\nlang: '!'").length).toBe(3);
 	});
-	it("a headline or a date that is missing is asked for", () => {
+	it("a missing headline or date is reported", () => {
 		expect(codes(parse("---\nbyline: A\n---\nText\n").problems)).toEqual(["field-missing 1:1", "field-missing 1:1"]);
 		expect(codes(parse("---\nheadline: ''\ndate: 2026-01-01\n---\nText\n").problems)).toEqual(["field-missing 2:1"]);
 	});
@@ -212,7 +212,7 @@ describe("a date", () => {
 		for (const zone of ["America/New_York", "Asia/Tokyo", "UTC"])
 			expect(dated("9999-12-31 23:59", zone) > "9999-12-30").toBe(true);
 	});
-	it("that the calendar does not have is told, and never rolled over", () => {
+	it("that does not exist is reported, and never carried over", () => {
 		const text = story().replace("2026-05-01 09:00", "2026-02-30");
 		expect(problemsShown(parse(text).problems, text)).toBe(
 			[
@@ -275,7 +275,7 @@ describe("a breadcrumb", () => {
 	it("that is empty counts as missing", () => expect(of("breadcrumb: []").breadcrumb).toEqual(["News"]));
 });
 
-describe("a key that is nearly known", () => {
+describe("a key that is similar to a known one", () => {
 	it("is kept and warned of", () => {
 		const text = story("sumary: One");
 		expect(articleOf(text).extra).toEqual({ sumary: "One" });
@@ -288,7 +288,7 @@ describe("a key that is nearly known", () => {
 			].join("\n"),
 		);
 	});
-	it("is not warned of where the known key is there too", () => {
+	it("is not reported if the known key is there too", () => {
 		expect(problemCodes("image: a.jpg\nimages: [b.jpg]")).toEqual([]);
 	});
 	it("is not guessed where nothing is near", () => expect(problemCodes("layout: wide")).toEqual([]));
@@ -299,25 +299,25 @@ describe("a key that is nearly known", () => {
 		["embrago: 2026-12-01", "embargo"],
 		["expire: 2026-12-01", "expires"],
 		["exipres: 2026-12-01", "expires"],
-	])("is an error where it decides whether the story is public: %s", (frontMatter, near) => {
+	])("is an error if it affects visibility: %s", (frontMatter, near) => {
 		const key = frontMatter.split(":")[0] ?? "";
 		const isRespelt = key.toLowerCase() === near;
 		const line = isRespelt
-			? ` Where all stories have it so, add to broadsheet.config.ts: \`fields: { ${near}: "${key}" },\``
+			? ` If all stories use this key, add to broadsheet.config.ts: \`fields: { ${near}: "${key}" },\``
 			: "";
 		const { value, problems } = parse(story(frontMatter));
 		expect(value).toBeUndefined();
 		expect(problems.every(({ withhold }) => withhold)).toBe(true);
 		expect(problemsShown(problems, story(frontMatter))).toBe(
 			[
-				`content/news/story.md:4:1  error  unclear-key  \`${key}\` is near \`${near}\`, which decides whether the story is public`,
+				`content/news/story.md:4:1  error  unclear-key  \`${key}\` is similar to \`${near}\`, which decides whether the story is public`,
 				`  4 │ ${frontMatter}`,
 				`    │ ${"^".repeat(key.length)}`,
 				`  hint: did you mean "${near}"?${line}`,
 			].join("\n"),
 		);
 	});
-	it("and a safety key with an unclear value withholds the story, others do not", () => {
+	it("and a visibility key with an unclear value withholds the story, others do not", () => {
 		for (const frontMatter of ["draft: maybe", "embargo: soon", "expires: never"])
 			expect(problemsOf(frontMatter).some(({ withhold }) => withhold)).toBe(true);
 		expect(problemsOf("type: x").some(({ withhold }) => withhold)).toBe(false);
@@ -331,10 +331,10 @@ describe("an archive with other names", () => {
 		const article = articleOf("---\ntitle: Old\npublished: 2019-01-01\nheadline: kept\n---\nText\n", site);
 		expect(article).toMatchObject({ headline: "Old", date: "2019-01-01T00:00:00Z", extra: { headline: "kept" } });
 	});
-	it("is told of its own names", () => {
+	it("gets a suggestion for Broadsheet's own names", () => {
 		const { problems } = parse("---\npublished: 2019-01-01\nhiden: true\n---\nText\n", site);
 		expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
-			"unclear-key `hiden` is near `hidden`, which decides whether the story is public",
+			"unclear-key `hiden` is similar to `hidden`, which decides whether the story is public",
 			"field-missing The story has no `title`",
 		]);
 	});
@@ -376,7 +376,7 @@ describe("a slug", () => {
 	it.each(["a\\tb", "a\\nb", "a ", "a\\u0000"])("with white space or a control character is refused: %s", (typed) => {
 		expect(problemCodes(`slug: "${typed}"`)).toEqual(["unsafe-url 4:7"]);
 	});
-	it("that is refused comes with one that is good", () => {
+	it("that is rejected comes with a valid one", () => {
 		expect(problemText("slug: A b!")).toContain('hint: for instance "a-b"');
 		expect(problemText("slug: feed.xml")).toContain('hint: for instance "feed-xml-story"');
 	});

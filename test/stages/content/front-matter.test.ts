@@ -43,15 +43,15 @@ describe("the fences of a front matter", () => {
 			].join("\n"),
 		);
 	});
-	it("may stand behind one byte order mark", () => {
+	it("can follow a byte order mark", () => {
 		expect(articleOf(`\ufeff${story()}`).headline).toBe("A story");
 	});
-	it("may not stand behind two byte order marks, which hide a draft", () => {
+	it("cannot follow two byte order marks, which hide a draft", () => {
 		const text = `\ufeff\ufeff${story("draft: true")}`;
 		expect(codes(parse(text).problems)).toEqual(["front-matter-fence 1:1"]);
 		expect(withheld(text)).toBe(true);
 	});
-	it("may not stand behind a zero-width space or an indent", () => {
+	it("cannot follow a zero-width space or an indent", () => {
 		for (const before of ["\u200b", " ", "\t"])
 			expect(codes(parse(before + story("draft: true")).problems)).toEqual(["front-matter-fence 1:1"]);
 	});
@@ -172,15 +172,15 @@ describe("the fences of a front matter", () => {
 		])
 			expect(codes(parse(text).problems)).toEqual(["front-matter-missing 1:1"]);
 	});
-	it("of which one is missing are told in a text of one line, too", () => {
+	it("of which one is missing are reported in a text of one line, too", () => {
 		for (const text of ["---", "---\n", "---yaml", "--- ", "---\na: b\n ---\n", "---\na: b\n..."])
 			expect(codes(parse(text).problems)).toEqual(["front-matter-fence 1:1"]);
 	});
-	it("let no comment or sign of a block that seems empty go in silence", () => {
+	it("do not ignore comments or markup in an apparently empty block", () => {
 		expect(codes(parse("---\n# headline: A\n---\nText.\n").problems)).toContain("field-missing 1:1");
 		expect(codes(parse("---\n\u00a0# headline: A\n---\nText.\n").problems)[0]).toBe("unknown-field 2:1");
 	});
-	it("leave `---` in the text below them alone", () => {
+	it("do not affect `---` in the text below", () => {
 		const { value, problems } = parse(story("", "One.\n\n---\n\nTwo: a colon.\n\n---\n\nThree."));
 		expect(problems).toEqual([]);
 		expect(value?.body.parts.join("").match(/<hr>/g)).toHaveLength(2);
@@ -189,7 +189,7 @@ describe("the fences of a front matter", () => {
 		const { value } = parse(`${story("", "---js\n1 + 1\n---")}`);
 		expect(value?.body.parts.join("")).toContain("1 + 1");
 	});
-	it("hold one document: what follows `...` is not lost in silence", () => {
+	it("contain one document: text after `...` is not lost silently", () => {
 		const text = story("...\ndraft: true");
 		expect(withheld(text)).toBe(true);
 		expect(reported(text)).toBe(
@@ -201,7 +201,7 @@ describe("the fences of a front matter", () => {
 			].join("\n"),
 		);
 	});
-	it("are asked for where there are none", () => {
+	it("are required", () => {
 		expect(reported("# A story\n")).toBe(
 			[
 				"content/news/story.md:1:1  error  front-matter-missing  The file has no front matter",
@@ -213,7 +213,7 @@ describe("the fences of a front matter", () => {
 	});
 });
 
-describe("a mistake in YAML is told at its line and column", () => {
+describe("a mistake in YAML is reported at its line and column", () => {
 	const cases: readonly (readonly [name: string, frontMatter: string, expected: string])[] = [
 		["a key that stands there twice", "byline: A\nbyline: B", "yaml 5:1"],
 		["a value that begins with @", "byline: @mara", "yaml 4:9"],
@@ -253,11 +253,11 @@ describe("a mistake in YAML is told at its line and column", () => {
 		expect(codes(parse(text).problems)).toEqual(["yaml-limit 5:1"]);
 		expect(withheld(text)).toBe(true);
 	});
-	it("a second reading of a broken file says the same as the first", () => {
+	it("a second reading of a broken file gives the same result", () => {
 		const text = story("byline: @mara");
 		expect(parse(text).problems).toEqual(parse(text).problems);
 	});
-	it("a text that is neither keys nor values is refused", () => {
+	it("a text that is neither keys nor values is rejected", () => {
 		expect(codes(parse("---\njust words\n---\n").problems)).toEqual(["yaml 2:1"]);
 		expect(codes(parse("---\n- a\n- b\n---\n").problems)).toEqual(["yaml 2:1"]);
 	});
@@ -328,12 +328,12 @@ describe("the bytes of a file", () => {
 	it("with a lone CR are lines too", () => {
 		expect(parse(story().replace(/\n/g, "\r"))).toEqual(parse(story()));
 	});
-	it("that are none are told: an editor crashed", () => {
+	it("that are missing are reported: an editor crashed", () => {
 		expect(problemsShown(parse("").problems)).toBe(
 			"content/news/story.md  error  empty-file  The file is empty\n  hint: was it saved?",
 		);
 	});
-	it("that are not UTF-8 are told at the first bad one", () => {
+	it("that are not UTF-8 are reported at the first bad one", () => {
 		const bytes = Buffer.concat([Buffer.from("---\nheadline: Caf"), Buffer.from([0xe9]), Buffer.from("\n---\n")]);
 		expect(codes(parseArticle(sourceOf(bytes), SITE).problems)).toEqual(["encoding 2:14"]);
 	});
@@ -342,7 +342,7 @@ describe("the bytes of a file", () => {
 		expect(codes(problems)).toEqual(["control-character 5:3"]);
 		expect(value?.body.parts).toEqual(["<p>A \ufffd B</p>\n"]);
 	});
-	it("of a story without text are built, and warned of", () => {
+	it("of a story without text are accepted, with a warning", () => {
 		const text = story("", "");
 		expect(parse(text).value).toBeDefined();
 		expect(codes(parse(text).problems)).toEqual(["empty-body 5:1"]);

@@ -22,7 +22,7 @@ describe("the files of a folder", () => {
 			{ numRuns: 60 },
 		);
 	});
-	it.runIf(existsSync("/proc/self"))("end, also where the system makes them up: links into nothing are told", () => {
+	it.runIf(existsSync("/proc/self"))("end, even if the system generates them: dangling links are reported", () => {
 		const root = tempDir();
 		symlinkSync("/proc/self/fd", join(root, "content"));
 		const codes = listFiles(root, "content").problems.map(({ code }) => code);

@@ -51,7 +51,7 @@ describe("a link", () => {
 		for (const url of ["//evil.example/x", "\\\\\\\\evil.example/x", "/\\\\evil.example/x"])
 			expect(html(`[a](${url})`)).toBe('<p><a href="//evil.example/x">a</a></p>');
 	});
-	it("to a mail address or a telephone is printed", () => {
+	it("to a mail address or a telephone number is printed", () => {
 		expect(html("[a](mailto:a@b.example)")).toBe('<p><a href="mailto:a@b.example">a</a></p>');
 		expect(html("[a](tel:+353-1-555)")).toBe('<p><a href="tel:+353-1-555">a</a></p>');
 		expect(html("[a](SMS:+353)")).toBe('<p><a href="sms:+353">a</a></p>');
@@ -67,14 +67,14 @@ describe("a link", () => {
 		"data:text/html,x",
 		"file:///etc/passwd",
 		"blob:x",
-	])("that is no address is dropped and its text kept: %s", (url) => {
+	])("with an invalid address is dropped and its text kept: %s", (url) => {
 		expect(html(`a [**b** c](${url}) d`)).toBe("<p>a <strong>b</strong> c d</p>");
 		expect(problemCodes(`a [b](${url})`).join()).toMatch(/^url-dropped 1:[378]$/);
 	});
-	it("that is dropped says so", () => {
+	it("that is dropped is reported", () => {
 		expect(problemText("See [this](javascript:alert(1)).")).toBe(
 			[
-				'content/news/story.md:1:12  warning  url-dropped  A link to "javascript:alert(1)" is not printed; its text is',
+				'content/news/story.md:1:12  warning  url-dropped  A link to "javascript:alert(1)" is not rendered, only its text',
 				"  1 │ See [this](javascript:alert(1)).",
 				"    │            ^^^^^^^^^^^^^^^^^^^",
 				"  hint: links go to https:, mailto:, tel: or to pages of this site",
@@ -85,7 +85,7 @@ describe("a link", () => {
 		expect(html("[a][b] <javascript:x>\n\n[b]: javascript:x")).toBe("<p>a javascript:x</p>");
 		expect(holes("[a][b]\n\n[b]: c.md\n[b]: d.md")).toEqual(["link c.md", "end"]);
 	});
-	it("that leads nowhere is warned of", () => expect(problemCodes("[a]()")).toEqual(["link-empty 1:1"]));
+	it("without a target is reported", () => expect(problemCodes("[a]()")).toEqual(["link-empty 1:1"]));
 	it("keeps its title, whatever stands in it", () => {
 		const { html, holes } = block('[x](dead.md "a > <img src=x onerror=alert(1)>") b');
 		expect(html).toBe("<p>⟦0⟧x⟦1⟧ b</p>");
@@ -97,7 +97,7 @@ describe("a link", () => {
 			`<p><a href="https://a.example" title="${title}">x</a></p>`,
 		);
 	});
-	it("is no link where its directive is printed as it was typed", () => {
+	it("is not a link if its directive is printed as it was typed", () => {
 		expect(html("a :x[see [y](y.md)] b")).toBe("<p>a :x[see [y](y.md)] b</p>");
 		expect(holes("a :x[see [y](y.md)] b")).toEqual([]);
 	});
@@ -105,7 +105,7 @@ describe("a link", () => {
 		expect(html("[![b](c.png)](javascript:x)")).toBe("⟦0⟧");
 		expect(holes("[![b](c.png)](javascript:x)")).toEqual(["picture c.png"]);
 	});
-	it("cannot be forged by the sign that stands for a hole", () => {
+	it("cannot be forged with the placeholder of a hole", () => {
 		const text = "[a](b.md) [c](hole-0-0) hole-0-0";
 		expect(holes(text)).toEqual(["link b.md", "link hole-0-0", "end", "end"]);
 		expect(html(text)).toContain("hole-0-0</p>");
@@ -132,7 +132,7 @@ describe("raw HTML", () => {
 			);
 		expect(problemText("a <b>c</b> d")).toContain("hint: write it in Markdown");
 	});
-	it("that is a comment is left out in silence", () => {
+	it("in a comment is left out silently", () => {
 		expect(html("<!-- note -->\n\na <!-- b --> c")).toBe("<p>a  c</p>");
 		expect(problemCodes("<!-- <b>note</b> -->")).toEqual([]);
 	});
@@ -147,7 +147,7 @@ describe("raw HTML", () => {
 	});
 	it("that is text is escaped", () => expect(html("1 < 2 & \\<b>")).toBe("<p>1 &#x3C; 2 &#x26; &#x3C;b></p>"));
 
-	it("keeps a safe subset where the site says so", () => {
+	it("keeps a safe subset if the site enables it", () => {
 		expect(html('<figure><figcaption class="wide">A <mark>b</mark></figcaption></figure>', KEEP)).toBe(
 			'<figure><figcaption class="wide">A <mark>b</mark></figcaption></figure>',
 		);
@@ -236,7 +236,7 @@ describe("Read more", () => {
 		["::read-more{ref='news/the vote.md'}", "news/the vote.md"],
 		["::read-more[news/vote]", "news/vote"],
 	])("%s", (text, to) => expect(holes(text)).toEqual([`readMore ${to}`]));
-	it("keeps the words for a target that is not found", () => {
+	it("keeps the text for a target that is not found", () => {
 		expect(block("Read more: [The vote](vote.md)").holes[0]).toMatchObject({ text: "Read more: The vote" });
 		expect(block("::read-more[The vote]{ref=vote}").holes[0]).toMatchObject({ text: "The vote" });
 	});
@@ -259,7 +259,7 @@ describe("Read more", () => {
 });
 
 describe("a directive", () => {
-	it("that nobody knows is named, and its text kept", () => {
+	it("that is unknown is named, and its text kept", () => {
 		expect(html("::vidoe[A film]")).toBe("<p>A film</p>");
 		expect(html(":::crate\nInside *it*.\n:::")).toBe("<p>Inside <em>it</em>.</p>");
 		expect(problemText("::raed-more[A film]")).toBe(
@@ -315,13 +315,13 @@ describe("a picture", () => {
 
 describe("an advertisement", () => {
 	const ads = (text: string) => holes(text).filter((kind) => kind === "ad").length;
-	it("stands after the third paragraph, between two paragraphs", () => {
+	it("is after the third paragraph, between two paragraphs", () => {
 		expect(html("a\n\nb\n\nc\n\nd\n\ne")).toBe("<p>a</p>\n<p>b</p>\n<p>c</p>\n⟦0⟧\n<p>d</p>\n<p>e</p>");
 	});
-	it("stands nowhere in a short text", () => {
+	it("is not in a short text", () => {
 		for (const text of ["a", "a\n\nb\n\nc", "a\n\nb\n\nc\n\nd"]) expect(ads(text)).toBe(0);
 	});
-	it("stands beside no list, no quotation, no heading and no picture", () => {
+	it("is not next to a list, a quotation, a heading or a picture", () => {
 		for (const next of ["- list", "> quote", "## Heading", "![p](p.jpg)", "```\ncode\n```", "Read more: x"])
 			expect(ads(`a\n\nb\n\nc\n\n${next}\n\nd\n\ne`)).toBe(0);
 	});
@@ -341,12 +341,12 @@ describe("a shortcode of another generator", () => {
 	});
 	it("may hold what Markdown would read", () =>
 		expect(html("a {{< b *c* [d](e) >}} *f*")).toBe("<p>a  <em>f</em></p>"));
-	it("does not move the places after it", () => {
+	it("does not move the positions after it", () => {
 		expect(block("{{< é🎈 >}} [a](b.md)").holes[0]).toMatchObject({ place: { line: 1, column: 17 } });
 	});
 });
 
-describe("a text is printed as it was typed", () => {
+describe("a text is printed as typed", () => {
 	it.each([`"It's" - he said - 'fine' -- and --- so...`, "10 000 € – “quoted” — naïve", "a@ b, c:d, e_f_g, 5 * 3 * 2"])(
 		"%s",
 		(text) => expect(html(text)).toBe(`<p>${text}</p>`),

@@ -127,7 +127,7 @@ const frontMatter = fc.oneof(
 	{ weight: 1, arbitrary: noise },
 );
 
-describe("YAML of an everyday shape", () => {
+describe("common YAML", () => {
 	it("gives the values, the places and the problems that the library gives", () => {
 		let plain = 0;
 		fc.assert(

@@ -76,7 +76,7 @@ const markdownIn = (folder: string): string[] =>
 		.filter((file) => file.endsWith(".md") && !file.includes("node_modules"))
 		.map((file) => readFileSync(join(folder, file), "utf8").replace(/^---\n[\s\S]*?\n---\n/, ""));
 
-describe("the fast print is that of remark-html", () => {
+describe("the fast printer agrees with remark-html", () => {
 	it("for trees of everyday nodes and a few others", () => often(trees, 0.6, (tree) => taken(tree, "")), MINUTES);
 	it("for documents, of which it takes the most", () => often(documents, 0.5, (text) => takes(text)), MINUTES);
 	it("for documents of a site that keeps raw HTML", () => often(documents, 0.5, (text) => takes(text, KEEP)), MINUTES);
@@ -100,7 +100,7 @@ describe("the fast print is that of remark-html", () => {
 		MINUTES,
 	);
 
-	it("in a link within a link, a task, a footnote or raw HTML is none", () => {
+	it("leaves a link within a link, a task, a footnote and raw HTML to remark-html", () => {
 		for (const text of ["- [x] a", "a[^1]\n\n[^1]: b", "a <b>c</b>"]) expect(takes(text)).toBe(false);
 		const text = { type: "text" as const, value: "a" };
 		const link = (...children: object[]) => ({ type: "link" as const, url: "https://a.example", children });
@@ -111,7 +111,7 @@ describe("the fast print is that of remark-html", () => {
 		expect(taken(root(link(link(text))), "")).toBe(false);
 		expect(taken(root(link(text)), "")).toBe(true);
 	});
-	it("of what a plugin says how to print is none", () => {
+	it("leaves nodes to remark-html for which a plugin defines the output", () => {
 		for (const type of ["paragraph", "thematicBreak"] as const)
 			expect(taken({ type: "root", children: [{ type, children: [], data: { hName: "x" } } as never] }, "")).toBe(
 				false,
@@ -129,7 +129,7 @@ describe("a line", () => {
 		return { ...inline(text, 3, 9), holes, problems };
 	};
 	it(
-		"reads the same on the fast lane, with or without marks",
+		"reads the same with the fast path, with or without marks",
 		() => {
 			often(lines, 0.1, (text) => {
 				expect(inlineOf(SITE, text)).toEqual(inlineOf(FULL, text));

@@ -81,7 +81,7 @@ describe("the page of a story", () => {
 		expect(viewOf("").updated).toBeUndefined();
 		expect(viewOf("updated: 2026-05-02 10:00").updated?.iso).toBe("2026-05-02T10:00:00+01:00");
 	});
-	it("has key points in inline Markdown, and the house's own last", () => {
+	it("has key points in inline Markdown, and the footer line of the site last", () => {
 		const site = siteWith({ keyPointsFooter: "Visit [our home page](/)." });
 		expect(viewOf("summary: [One **two**, Three & four]", "Text", site).keyPoints).toEqual([
 			"One <strong>two</strong>",
@@ -90,7 +90,7 @@ describe("the page of a story", () => {
 		]);
 		expect(viewOf("", "Text", site).keyPoints).toEqual([]);
 	});
-	it("has its original's address where it is republished", () => {
+	it("has the URL of its original if it is republished", () => {
 		expect(viewOf("canonical: https://agency.example/a").canonical).toBe("https://agency.example/a");
 		expect(viewOf("").canonical).toBe("https://courier.example/news/2026/05/story/");
 	});
@@ -148,7 +148,7 @@ describe("a reference on a page", () => {
 			{ readMore: { url: "/news/2026/05/vote/", headline: "The <vote>" } },
 		]);
 	});
-	it("that is dead is an error with the place and the near name", () => {
+	it("that is dead is an error with the place and a suggestion", () => {
 		expect(reported("", "The [vote](news/stroy.md) was close.")).toBe(
 			[
 				'content/news/story.md:5:12  error  dead-link  No article at "news/stroy.md"',
@@ -158,7 +158,7 @@ describe("a reference on a page", () => {
 			].join("\n"),
 		);
 	});
-	it("that is dead is a warning where the site says so, and prints its text alone", () => {
+	it("that is dead is a warning if the site says so, and only its text is printed", () => {
 		const site = siteWith({ links: "warn" });
 		expect(reported("", 'A [b](nowhere.md "t > <img src=x onerror=y>") c', site)).toContain("warning  dead-link");
 		expect(viewOf("", "A [b](nowhere.md) c", site).body.fills).toEqual(["", ""]);
@@ -184,7 +184,7 @@ describe("a picture on a page", () => {
 			'<img src="/assets/b.png" alt="B &quot;b&quot;" width="16" height="9" loading="lazy" decoding="async">',
 		);
 	});
-	it("that is not found prints its words", () => {
+	it("that is not found prints its alternative text", () => {
 		expect(viewOf("", "x ![A <b>](none.jpg) y").body.fills).toEqual(["A &lt;b&gt;"]);
 	});
 	it("in front needs a text of its own", () => {

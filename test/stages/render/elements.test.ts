@@ -52,7 +52,7 @@ describe("an element of the default theme", () => {
 			expect(rendered(any, ours)).toBe(rendered(any, preact));
 		}
 	});
-	it("gives what the site's own components inside it ask of those around it", () => {
+	it("gives the site's own components the context of the surrounding ones", () => {
 		const Colour = createContext("black");
 		const Own = () => h("b", null, useContext(Colour));
 		usePreactFor({ default: Own });
@@ -62,7 +62,7 @@ describe("an element of the default theme", () => {
 	});
 });
 
-describe("a component that names what it is kept by", () => {
+describe("a memoized component", () => {
 	let calls = 0;
 	const Foot = ({ site, mark }: { site: { name: string }; mark?: unknown }) => {
 		calls += 1;
@@ -75,12 +75,12 @@ describe("a component that names what it is kept by", () => {
 	};
 	const [one, other] = [{ name: "One" }, { name: "Other" }];
 
-	it("is printed once for each", () => {
+	it("is rendered once for each object", () => {
 		expect([foot(one), calls]).toEqual(["<p>One</p>", 1]);
 		expect([foot(one), calls]).toEqual(["<p>One</p>", 0]);
 		expect([foot(other), calls]).toEqual(["<p>Other</p>", 1]);
 	});
-	it("is printed again with other props, and each time where one of them is no plain value", () => {
+	it("is rendered again with other props, and each time if one of them is not a primitive value", () => {
 		expect(foot(one, { mark: 1 })).toBe("<p>One1</p>");
 		expect(foot(one, { mark: "1" })).toBe("<p>One1</p>");
 		expect(calls).toBe(1);
@@ -88,7 +88,7 @@ describe("a component that names what it is kept by", () => {
 		foot(one, { mark: [1] });
 		expect(calls).toBe(1);
 	});
-	it("is not kept where a component of the site is part of it", () => {
+	it("is not memoized if it contains a component of the site", () => {
 		let words = "then";
 		const Own = () => h("i", null, words);
 		usePreactFor({ Own });

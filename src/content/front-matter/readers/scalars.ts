@@ -58,7 +58,7 @@ export const instant: FieldReader<string> = (value, reading) => {
 			"date",
 		);
 	if (parsed < EARLIEST_YEAR)
-		return reject(value, reading, `lies before the first newspaper: "${found}"`, "is the year right?", "date");
+		return reject(value, reading, `is earlier than the first newspaper: "${found}"`, "is the year right?", "date");
 	if (reading.timeZone === undefined && !hasOffset(found))
 		reading.report(
 			warning("no-time-zone", "The date has no offset and the site has no time zone; it is read in UTC", value.place, {

@@ -31,7 +31,7 @@ export function* numberedList(list: List, draft: MarkdownContext): Iterable<Prob
 		const year = number > MAX_LISTS && start + index !== number;
 		if (index === 0 ? number <= MAX_LISTS && !date : lazy && !year) continue;
 		const seen = start + index;
-		const hint = `write "${number}\\." where it is no number of a list`;
+		const hint = `write "${number}\\." if it is not the number of an item`;
 		const message =
 			seen === number
 				? `"${number}." begins a list here`
@@ -53,7 +53,7 @@ export function* listsIn({ children }: Parent, draft: MarkdownContext): Iterable
 		const wanted = (last.position?.start.column ?? 1) + marker.length - 1;
 		yield warning(
 			"list-split",
-			`The list is not in the item above it: ${column - 1} spaces stand before it`,
+			`The list is not nested in the item above it: it is indented by ${column - 1} spaces`,
 			{ ...placeOfNode(draft, list), length: 1 },
 			{ hint: `begin its lines with ${wanted} spaces` },
 		);
@@ -70,7 +70,7 @@ export function* underlined(heading: Heading, draft: MarkdownContext): Iterable<
 			"The line below makes a heading of this paragraph",
 			placeOfNode(draft, heading),
 			{
-				hint: "leave a blank line above it, where a line between parts is meant",
+				hint: "if a line between parts is meant, leave a blank line above it",
 			},
 		);
 }
@@ -85,14 +85,14 @@ export function* codeIn(code: Code, draft: MarkdownContext): Iterable<Problem> {
 		if (!closed)
 			yield warning(
 				"code-open",
-				"Nothing ends the code, so the rest of the text is code",
+				"The code block is not closed, so the rest of the text is code",
 				placeOfNode(draft, code, fence),
 				{
 					hint: `put a line ${fence} below it`,
 				},
 			);
 	} else if (/^\p{Lu}[^{}<>;=]{60,}[.!?”"]$/u.test(code.value.trim()) && /(?:\p{L}{2,}[ ,\n]+){6}/u.test(code.value))
-		yield warning("code-indented", "Four spaces before a paragraph make code of it", placeOfNode(draft, code), {
+		yield warning("code-indented", "Four spaces before a paragraph make it a code block", placeOfNode(draft, code), {
 			hint: "remove them",
 		});
 }

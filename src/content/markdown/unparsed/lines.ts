@@ -7,20 +7,23 @@ export const LINE_RULES: readonly Rule[] = [
 		sign: "#",
 		pattern: /(?<=(?:^|\n)[ >]*)#{1,6}[\u00a0\u2007\u202f\u3000]+(?=\S)/g,
 		look: (_, source) => ({
-			message: "This is not a heading: the space behind its mark is a no-break space",
+			message: "This is not a heading: the space after its marker is a no-break space",
 			hint: `write "${source.replace(/[^#]+/, " ")}" with a plain space`,
 		}),
 	},
 	{
 		sign: "##",
 		pattern: /(?<=(?:^|\n)[ >]*)#{2,6}(?=[\p{L}"“¿¡])/gu,
-		look: (_, source) => ({ message: "This is not a heading: a space follows its mark", hint: `write "${source} "` }),
+		look: (_, source) => ({
+			message: "This is not a heading: its marker needs a space after it",
+			hint: `write "${source} "`,
+		}),
 	},
 	{
 		sign: "",
 		pattern: /(?<=(?:^|\n)[ >]*)[-*+][\u00a0\u2007\u202f\u3000]+(?=\S)/g,
 		look: (_, source) => ({
-			message: "This is not a list: the space behind its mark is a no-break space",
+			message: "This is not a list: the space after its marker is a no-break space",
 			hint: `write "${source.charAt(0)} " with a plain space`,
 		}),
 	},
@@ -30,7 +33,7 @@ export const LINE_RULES: readonly Rule[] = [
 		pattern:
 			/(?<=(?:^|\n)[ >]*)\d{1,3}[.)][\u00a0\u2007\u202f\u3000]+(?=\S[^\n]*\n[ >]*\d{1,3}[.)][\u00a0\u2007\u202f\u3000 ])/g,
 		look: (_, source) => ({
-			message: "This is not a list: the space behind its number is a no-break space",
+			message: "This is not a list: the space after its number is a no-break space",
 			hint: `write "${source.trim()} " with a plain space`,
 		}),
 	},

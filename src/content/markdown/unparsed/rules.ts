@@ -33,7 +33,7 @@ export const RULES: readonly Rule[] = [
 			const [, file, title] = TITLED.exec(address) ?? [];
 			if (file !== undefined && title !== undefined)
 				return {
-					message: `This is not a ${what}: straight quotation marks stand around a title, and none in it`,
+					message: `This is not a ${what}: a title must be in straight quotation marks, and contain none`,
 					hint: `write ${before}(${file} "${title.replace(/(?<!\\)"/g, '\\"')}")`,
 				};
 			if (/[{%]/.test(address.replace(/%\d\d/g, ""))) return printed(source);
@@ -50,7 +50,7 @@ export const RULES: readonly Rule[] = [
 			/^(?:sic|…|\.\.\.)$/i.test(words.trim())
 				? undefined
 				: {
-						message: "This is not a link: a space stands between its words and its address",
+						message: "This is not a link: there is a space between its text and its address",
 						hint: `write ${source.replace(/\][ \t]+\(/, "](")}`,
 					},
 	},
@@ -58,7 +58,7 @@ export const RULES: readonly Rule[] = [
 		sign: "](",
 		pattern: /!?\[([^[\]\n]*\p{L}[^[\]\n]*)\]\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]*(?=\s|$)/gu,
 		look: (_, source) => ({
-			message: "This is not a link: the bracket behind its address is missing",
+			message: "This is not a link: the bracket after its address is missing",
 			hint: `write ${source.replace(/([.,;:!?]*)$/, ")$1")}`,
 		}),
 	},

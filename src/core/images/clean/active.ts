@@ -72,7 +72,7 @@ export const isIdle = (uri: string, name: string): boolean =>
 
 export const elsewhere = (address: string): string => {
 	const bare = address.trim();
-	return `what lies elsewhere ("${bare.length > 60 ? `${bare.slice(0, 60)}…` : bare}")`;
+	return `an external resource ("${bare.length > 60 ? `${bare.slice(0, 60)}…` : bare}")`;
 };
 
 const STRING = `"(?:\\\\[\\s\\S]|[^"\\\\\\n\\r\\f])*"?|'(?:\\\\[\\s\\S]|[^'\\\\\\n\\r\\f])*'?`;

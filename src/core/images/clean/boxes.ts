@@ -13,12 +13,12 @@ export interface Box {
 export function boxesIn(bytes: Buffer, start: number, end: number, cut = false): Box[] {
 	const boxes: Box[] = [];
 	for (let at = start; at < end && !(cut && at + 8 > end); ) {
-		if (at + 8 > end) throw new Unreadable("is damaged: its parts do not follow one another");
+		if (at + 8 > end) throw new Unreadable("is damaged: its structure is invalid");
 		const short = bytes.readUInt32BE(at);
 		const length = short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short === 0 ? end - at : short;
 		const from = at + (short === 1 ? 16 : 8);
 		if (at + length > end) throw new Unreadable("ends before its last pixel");
-		if (at + length < from) throw new Unreadable("is damaged: its parts do not follow one another");
+		if (at + length < from) throw new Unreadable("is damaged: its structure is invalid");
 		boxes.push({ type: bytes.toString("latin1", at + 4, at + 8), start: at, from, end: at + length });
 		at += length;
 	}

@@ -33,7 +33,7 @@ export function cleanGif(bytes: Buffer): Cleaned {
 				const xmp = cleanXmp(bytes.subarray(begins + 14, Math.max(begins + 14, at - MAGIC.length)));
 				if (xmp) kept.push(bytes.subarray(begins, begins + 14), xmp, MAGIC);
 			}
-		} else throw new Unreadable("is damaged: its parts do not follow one another");
+		} else throw new Unreadable("is damaged: its structure is invalid");
 	}
 	if (pictures === 0) throw new Unreadable("has no pixels");
 	return { bytes: Buffer.concat([...kept, Buffer.of(TRAILER)]) };

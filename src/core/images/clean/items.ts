@@ -19,7 +19,7 @@ export function itemsIn(bytes: Buffer, iinf: Box): Item[] {
 		.map((infe) => {
 			const version = versionOf(bytes, infe);
 			// Older versions have no types (8.11.6.2).
-			if (version < 2) throw new Unreadable("is of a kind that cannot be read here");
+			if (version < 2) throw new Unreadable("is of an unsupported kind");
 			const read = reader(bytes, infe.from + 4);
 			const id = read.next(version === 2 ? 2 : 4);
 			read.next(2);

@@ -66,7 +66,7 @@ function markerAt(bytes: Buffer, start: number): { readonly code: number; readon
 	while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at++;
 	const code = bytes[at + 1];
 	if (code === undefined) throw new Unreadable("ends before its last pixel");
-	if (bytes[at] !== 0xff || code === 0) throw new Unreadable("is damaged: its parts do not follow one another");
+	if (bytes[at] !== 0xff || code === 0) throw new Unreadable("is damaged: its structure is invalid");
 	return { code, end: at + 2 };
 }
 

@@ -21,7 +21,7 @@ export function cleanPng(bytes: Buffer): Cleaned {
 		if (at + 12 > bytes.length) throw new Unreadable("ends before its last pixel");
 		const type = bytes.toString("latin1", at + 4, at + 8);
 		const end = at + 12 + bytes.readUInt32BE(at);
-		if (!/^[a-z]{4}$/i.test(type)) throw new Unreadable("is damaged: its parts do not follow one another");
+		if (!/^[a-z]{4}$/i.test(type)) throw new Unreadable("is damaged: its structure is invalid");
 		if (end > bytes.length) throw new Unreadable("ends before its last pixel");
 		const data = bytes.subarray(at + 8, end - 4);
 		if (KEPT_CHUNKS.has(type)) kept.push(bytes.subarray(at, end));
@@ -30,7 +30,7 @@ export function cleanPng(bytes: Buffer): Cleaned {
 			if (exif.exif) kept.push(chunk(type, exif.exif));
 		} else if (TEXT_CHUNKS.has(type)) kept.push(...chunkText(type, data, bytes.subarray(at, end)));
 		// An upper-case letter in front: no picture without it (5.4).
-		else if (/^[A-Z]/.test(type)) throw new Unreadable("has parts which browsers do not know");
+		else if (/^[A-Z]/.test(type)) throw new Unreadable("has parts that browsers do not support");
 		if (type === "IEND") break;
 		at = end;
 	}

@@ -11,7 +11,7 @@ export function svgText(bytes: Buffer): string {
 	try {
 		return new TextDecoder(encoding).decode(bytes);
 	} catch {
-		throw new Unreadable("is in an encoding that no browser knows");
+		throw new Unreadable("has an encoding that no browser supports");
 	}
 }
 
@@ -27,6 +27,6 @@ export function parsed(text: string, entities: ReadonlyMap<string, string>) {
 		});
 	} catch (cause) {
 		const { line, column } = cause as { line?: number; column?: number };
-		throw new Unreadable(line ? `is no XML: see line ${line}, column ${column}` : "is no XML");
+		throw new Unreadable(line ? `is not valid XML: see line ${line}, column ${column}` : "is no XML");
 	}
 }

@@ -47,7 +47,7 @@ function chunks(bytes: Buffer, start: number, end: number): { readonly type: str
 	const found: { type: string; data: Buffer }[] = [];
 	for (let at = start; at + 8 <= end; ) {
 		const length = bytes.readUInt32LE(at + 4);
-		if (at + 8 + length > end) throw new Unreadable("is damaged: its parts do not follow one another");
+		if (at + 8 + length > end) throw new Unreadable("is damaged: its structure is invalid");
 		found.push({ type: bytes.toString("latin1", at, at + 4), data: bytes.subarray(at + 8, at + 8 + length) });
 		at += 8 + length + (length % 2);
 	}

@@ -320,7 +320,7 @@ describe("a document of any kind has the tree of the parser, or none", () => {
 		["an article that is changed in a few places", mutated, 0.3],
 		["hardly more than marks", noise, 0.05],
 	] as const)
-		it(`where it is ${kind}`, { timeout: 60_000 + RUNS * 20 }, () => {
+		it(`if it is ${kind}`, { timeout: 60_000 + RUNS * 20 }, () => {
 			let taken = 0;
 			fc.assert(
 				fc.property(documents, (document) => {
