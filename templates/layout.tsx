@@ -13,7 +13,7 @@ interface Props {
 	readonly view: PageView;
 	/** The kind of the page, used as a class of `<body>`. */
 	readonly kind: string;
-	/** The kind of page whose layout it shares. */
+	/** The kind of page whose design it shares. */
 	readonly like?: string;
 	/** Content between navigation and main content, such as an advertisement. */
 	readonly above?: ComponentChildren;

@@ -139,7 +139,7 @@ describe("a preview deployment", () => {
 		expect(site.read("_headers")).toContain("\n  X-Robots-Tag: noindex\n");
 		expect(site.read("headers.nginx.conf")).toContain('add_header X-Robots-Tag "noindex" always;');
 		expect(JSON.parse(site.read("headers.s3.json")).responseHeaders["X-Robots-Tag"]).toBe("noindex");
-		// A crawler must be let in to read that it must not show the page.
+		// A crawler must be allowed to read the page, to read that it must not index it.
 		expect(site.read("robots.txt")).toContain("Allow: /\n");
 		expect(site.read("robots.txt")).not.toContain("Sitemap:");
 		expect(site.list().filter((path) => /sitemap|llms|0123/.test(path))).toEqual([]);

@@ -1,4 +1,4 @@
-/** The page of a story in the default theme: every promise, and the trap that it avoids. */
+/** The page of a story in the default theme: each promise, and the trap that it avoids. */
 import { describe, expect, it } from "vitest";
 import type { Html } from "./support/html.js";
 import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
@@ -14,7 +14,7 @@ interface Around {
 const siteOf = (front: string, text?: string, { settings = "", files = {} }: Around = {}): Promise<Site> =>
 	buildSite({ "broadsheet.config.ts": config(settings), "content/news/bridge.md": story(front, text), ...files });
 
-/** The page of that story, wherever its sections put it. */
+/** The page of that story, at whatever URL its sections give it. */
 const bridge = (site: Site): Html => site.page(`/${site.list().find((path) => path.endsWith("/bridge/index.html"))}`);
 
 /** The page of that story in a site that has no problem at all. */
@@ -29,7 +29,7 @@ const downward = (page: Html, ...selectors: string[]): string[] =>
 	selectors.toSorted((a, b) => page.one(a).at - page.one(b).at);
 
 const words = (count: number): string => Array.from({ length: count }, () => "word").join(" ");
-/** Another story, `content/news/vote.md`. */
+/** A second story, `content/news/vote.md`. */
 const VOTE = { "content/news/vote.md": story("headline: The vote is close\ndate: 2026-04-01 09:00") };
 const ADS = 'ads: { label: "Advertisement", slots: { top: "banner", body: "rectangle", end: "tall" } },';
 

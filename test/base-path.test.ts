@@ -1,4 +1,4 @@
-/** A site below a path of its host, `https://someone.github.io/paper/`: nothing of it leads out of the path, and nothing is missing within it. */
+/** A site below a path of its host, `https://someone.github.io/paper/`: no address leads out of the path, and no file is missing within it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -13,7 +13,7 @@ const HOME = { origin: "https://someone.github.io", base: "/paper" };
 const URL_BELOW = `${HOME.origin}${HOME.base}`;
 const below = (more = "") => config(more).replace("https://vale.example", `${URL_BELOW}/`);
 
-/** Something of everything that prints an address. */
+/** One of everything that prints an address. */
 const PAPER: Files = {
 	"broadsheet.config.ts": below(`
 	language: "en", icons: ["images/icon.svg"], llms: true, record: true,

@@ -1,4 +1,4 @@
-/** The bench counts the pages that a corpus must have: it finds none too few and none too many where the build is right. */
+/** The bench counts the pages that a corpus must have: it reports no missing and no extra page of a right build. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** The archive by date: every public story has its day there, by the clocks of the newsroom. */
+/** The archive by date: each public story is listed under its day in the site's time zone. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, type Files, type Site, story } from "./support/site.js";
 

@@ -1,4 +1,4 @@
-/** The desk's linter: what it finds and where, how grave it is, and in which forms it tells. */
+/** The linter: its findings, their places and severities, and the output formats. */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type CheckOptions, check } from "../src/build/check.js";
@@ -9,7 +9,7 @@ import { run } from "./support/cli.js";
 import { tempDir } from "./support/folder.js";
 import { AT, buildSite, config, type Files, list, story, svgImage, writeFiles } from "./support/site.js";
 
-/** A newspaper in which there is nothing to find. Its stories share one topic. */
+/** A newspaper without findings. Its stories share one topic. */
 const SITE: Files = {
 	"broadsheet.config.ts": config(),
 	"content/images/view.svg": svgImage(400, 300),
@@ -23,7 +23,7 @@ const SITE: Files = {
 	),
 };
 
-/** What is told of a site, as the terminal shows it. */
+/** The findings of a site, as the terminal shows them. */
 async function lintText(files: Files, options: CheckOptions = {}, root = tempDir()): Promise<string> {
 	writeFiles(root, files);
 	borrowBundles(root, join(root, ".broadsheet"));
@@ -36,7 +36,7 @@ const longPoint = "It was close. ".repeat(14).trim();
 const withText = (text: string): Files => ({ ...SITE, [STORY]: story("tags: [Bridges]", text) });
 const withFront = (front: string, more: Files = {}): Files => ({ ...SITE, ...more, [STORY]: story(front) });
 
-/** A fixture for each rule. A story's text begins in line 7, behind five lines of front matter. */
+/** A fixture for each rule. A story's text begins in line 7, after five lines of front matter. */
 const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, readonly [Files, string]>> = {
 	"headline-length": [
 		withFront(`headline: ${longHeadline}`),
@@ -190,7 +190,7 @@ describe("a rule", () => {
 	it.each(Object.entries(FINDS))("%s finds its problem at its place, and nothing else", async (_, [files, text]) => {
 		expect(await lintText(files)).toBe(text);
 	});
-	/** All fixtures in one newspaper, in which every rule is as grave as this. */
+	/** All fixtures in one newspaper, in which each rule has this severity. */
 	const all = async (gravity: string) => {
 		const stories = Object.entries(FINDS).map(([code, [files]]) => [`content/news/${code}.md`, files[STORY]]);
 		const rules = Object.keys(FINDS).map((code) => `"${code}": "${gravity}"`);

@@ -1,4 +1,4 @@
-/** The command line: its help, and what it answers where something is wrong with its words. */
+/** The command line: its help, and its answers to invalid arguments. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -57,7 +57,7 @@ describe("a folder without a site", () => {
 });
 
 describe("a wrong argument", () => {
-	/** What is typed, what is wrong, what was meant, where to look. */
+	/** The arguments, the message, the suggestion, the help that it names. */
 	it.each([
 		["biuld", 'There is no command "biuld"', 'did you mean "build"?', ""],
 		["previw", 'There is no command "previw"', 'did you mean "preview"?', ""],
@@ -100,7 +100,7 @@ describe("a wrong argument", () => {
 		["init", "broadsheet init needs a <folder>", "", "init"],
 		["completion", "broadsheet completion needs a <shell>", "it is bash, zsh or fish", "completion"],
 		["completion fihs", '<shell> cannot be "fihs"', 'did you mean "fish"?', "completion"],
-		["new autor", 'There is nothing called "autor" to begin', 'did you mean "author"?', "new"],
+		["new autor", 'There is no kind of file called "autor"', 'did you mean "author"?', "new"],
 	])("broadsheet %s", async (typed, what, hint, where) => {
 		const home = tempDir();
 		expect(await run(typed.split(" "), home)).toEqual({

@@ -9,7 +9,7 @@ import { CLI, REPOSITORY, run, runBuild, start } from "./support/cli.js";
 import { tempDir } from "./support/folder.js";
 import { AT, config, type Files, list, snapshot, story, writeFiles } from "./support/site.js";
 
-/** A site of two stories that link to one another. */
+/** A site of two stories that link to each other. */
 const TWO: Files = {
 	"broadsheet.config.ts": config(),
 	"content/news/vote.md": story("headline: The vote is close", "After [the flood](flood.md)."),
@@ -23,11 +23,11 @@ function siteOf(files: Files): string {
 	return root;
 }
 
-/** Seconds are what they are. */
+/** The number of seconds varies. */
 const withoutTimes = (text: string): string => text.replace(/\d+\.\d s\b/, "0.0 s");
 const page = (root: string, path: string): string => readFileSync(join(root, "dist", path, "index.html"), "utf8");
 
-/** How many files were published, the list of them aside. */
+/** The number of published files, without the manifest. */
 const filesOf = (root: string): number => list(join(root, "dist")).length - 1;
 
 describe("broadsheet build", () => {
@@ -438,10 +438,10 @@ describe("broadsheet preview", () => {
 			asked.on("error", failed).end();
 		});
 
-	/** A page without what brings it up to date. */
+	/** A page without its reload script. */
 	const withoutScript = (html: string) =>
 		html.replace(/<script src="\/_desk\/preview\.js" data-page="[^"]+" data-is="[0-9a-f]{16}"><\/script>/, "");
-	/** What it says first; where it ends without a word, what was wrong. */
+	/** Its first output; if it ends without output, the error. */
 	const firstLine = (child: ChildProcess): Promise<string> =>
 		new Promise((said, failed) => {
 			let wrong = "";

@@ -1,4 +1,4 @@
-/** The page of corrections: what was wrong, when it was put right, and where. */
+/** The page of corrections: what was wrong, when it was corrected, and where. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, type Files, story } from "./support/site.js";
 

@@ -1,4 +1,4 @@
-/** The desk: what it says of the stories of a site, and to whom. */
+/** The desk: what it shows of the stories of a site, and who may read it. */
 import { get } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -11,7 +11,7 @@ import { buildSite, config, story, svgImage, writeFiles } from "./support/site.j
 
 const root = tempDir();
 let preview: Preview;
-/** What a browser sends that has opened the address with the token; what its desk shows. */
+/** The headers of a browser that has opened the address with the token, and the content of its desk. */
 let cookie: string;
 let key: string;
 
@@ -21,7 +21,7 @@ async function enter({ url, token }: Preview): Promise<{ readonly cookie: string
 	const shell = await (await fetch(new URL("/_desk/", url), { headers: { cookie } })).text();
 	return { cookie, key: /desk\.js\?key=([0-9a-f]{32})/.exec(shell)?.[1] ?? "" };
 }
-/** What browsers send with an address that is opened in a window of its own. */
+/** The headers that browsers send with an address that is opened in a new window. */
 const WINDOW = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
 
 const ALL = {
@@ -114,7 +114,7 @@ describe("the desk lists", () => {
 		await expect.poll(corrections, { timeout: 10_000 }).toEqual(["bridge.md"]);
 	});
 	it("errors before warnings, and dead links apart", async () => {
-		// Pages that nobody has asked for are looked at in pauses.
+		// Pages that were never requested are checked in the background.
 		await expect.poll(async () => (await desk()).deadLinks.rows.length, { timeout: 10_000 }).toBe(1);
 		const { problems, deadLinks } = await desk();
 		expect(problems.rows[0]).toMatchObject({ severity: "error", edit: "edit://content/news/wrong.md:4" });
@@ -218,7 +218,7 @@ describe("with drafts", () => {
 });
 
 describe("it is shown to editors alone", () => {
-	/** As a browser asks: `fetch` would say itself what it is. */
+	/** As a browser sends it: `fetch` would set these headers itself. */
 	const status = (path: string, headers: Record<string, string> = {}) =>
 		new Promise<number | undefined>((heard, failed) => {
 			const request = get(new URL(path, preview.url), { headers }, (response) => {

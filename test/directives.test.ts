@@ -1,4 +1,4 @@
-/** Directives: what stories need beside paragraphs. */
+/** Directives: what stories need in addition to paragraphs. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, type Site, story, svgImage } from "./support/site.js";
 

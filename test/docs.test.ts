@@ -1,4 +1,4 @@
-/** What the documentation says is what the program does: the reference is made from the table, every code has its paragraph. */
+/** The documentation agrees with the program: the reference is generated from the table, and each code has its paragraph. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -8,14 +8,14 @@ import { articleOf, SITE } from "./stages/newsroom.js";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const read = (path: string): string => readFileSync(`${ROOT}${path}`, "utf8");
 
-/** Files of a folder that end so, with all that lie deeper; relative to the root. */
+/** The files of a folder and its subfolders with this extension; relative to the root. */
 const list = (folder: string, ending: string, recursive = true): string[] =>
 	readdirSync(`${ROOT}${folder}`, { recursive, encoding: "utf8" })
 		.filter((file) => file.endsWith(ending))
 		.map((file) => `${folder}${file}`.replaceAll("\\", "/"))
 		.sort();
 
-/** The arguments of a call, as they are written; `text` begins after its opening parenthesis. */
+/** The arguments of a call, as written; `text` begins after its opening parenthesis. */
 function argumentsOf(text: string): string[] {
 	const found: string[] = [];
 	let depth = 0;
@@ -39,7 +39,7 @@ function argumentsOf(text: string): string[] {
 }
 const literal = (argument = ""): string | undefined => /^["'`]([a-z][a-z0-9-]*)["'`]$/.exec(argument)?.[1];
 
-/** Calls that make a problem, and which of their arguments is its code. */
+/** Functions that make a problem, and the index of the argument that is its code. */
 const MAKERS: readonly (readonly [call: RegExp, position: number, otherwise?: string])[] = [
 	[/(?<![\w.]|override )(?:error|warning)\(/g, 0],
 	[/\(links === "error" \? error : warning\)\(/g, 0],
@@ -49,7 +49,7 @@ const MAKERS: readonly (readonly [call: RegExp, position: number, otherwise?: st
 	[/(?<!function )\breject\((?=\s*(?:value|items|deep|item|each))/g, 4, "field-type"],
 ];
 
-/** Every code that the program can tell, with a place where it does; and the calls whose code is not written in them. */
+/** Each code that the program can report, with a place; and the calls whose code is not a literal. */
 function emitted(): { readonly codes: Map<string, string>; readonly unclear: string[] } {
 	const codes = new Map<string, string>();
 	const unclear: string[] = [];
@@ -63,7 +63,7 @@ function emitted(): { readonly codes: Map<string, string>; readonly unclear: str
 				if (code) codes.set(code, at(match.index));
 				else unclear.push(`${at(match.index)} ${written}`);
 			}
-		// Codes that stand in a table beside their messages: `missing: ["picture-missing", …]`.
+		// Codes in a table beside their messages: `missing: ["picture-missing", …]`.
 		for (const [, code = ""] of text.matchAll(/^\s*\w+: \["([a-z]+(?:-[a-z]+)+)", [`"]/gm)) codes.set(code, file);
 	}
 	return { codes, unclear };

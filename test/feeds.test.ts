@@ -1,4 +1,4 @@
-/** Feeds as readers that we did not write read them: the same stories in three formats, whole, and by whoever wrote them. */
+/** Feeds as independent readers read them: the same stories in three formats, complete, with their authors. */
 import { parseFeed as parseByFeedParser } from "@rowanmanning/feed-parser";
 import fc from "fast-check";
 import { XMLValidator } from "fast-xml-parser";
@@ -32,7 +32,7 @@ const SITE: Files = {
 };
 // biome-ignore lint/suspicious/noExplicitAny: what others make of a feed has no type of ours.
 type Read = any;
-/** Fails where it is not well-formed for either of two parsers. */
+/** Fails if either of two parsers finds it not well-formed. */
 function wellFormed(xml: string): string {
 	new SaxesParser({ xmlns: true }).write(xml).close();
 	expect(XMLValidator.validate(xml)).toBe(true);
@@ -61,7 +61,7 @@ it("a description of RSS is HTML that shows the words as they were typed, in eac
 });
 
 describe("the feeds", () => {
-	it("exist for the site, each section, topic, author and series, and pages link to those that exist", async () => {
+	it("exist for the site, each section, topic, author and series; and pages link to those that exist", async () => {
 		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		const homes = [

@@ -3,7 +3,7 @@ import parser from "robots-parser";
 import { describe, expect, it } from "vitest";
 import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
-/** The types say that it is an ES module, which it is not. */
+/** The types declare an ES module, but it is not one. */
 const robotsParser = parser as unknown as typeof parser.default;
 const BASE = "https://vale.example";
 const SITE: Files = { "broadsheet.config.ts": config(), "content/news/bridge.md": story() };

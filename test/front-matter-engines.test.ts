@@ -18,7 +18,7 @@ it("a story in any language but YAML is refused, and none of its code runs", asy
 		`content/news/s${index}.md`,
 		`${fence}\n{ title: ${code} }\n---\nText.\n`,
 	]);
-	// YAML of other parsers evaluates this.
+	// Other YAML parsers evaluate this.
 	stories.push(["content/news/tag.md", story(`tags: !!js/function 'function () { ${code} }'`)]);
 	writeFiles(root, { "broadsheet.config.ts": config(), ...Object.fromEntries(stories) });
 	const { exit, stderr, stdout } = await runBuild(root);

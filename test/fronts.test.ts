@@ -1,4 +1,4 @@
-/** Fronts as editors arrange them. */
+/** Fronts as editors configure them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildSite, config, type Files, type Site, snapshot, story, svgImage } from "./support/site.js";

@@ -1,4 +1,4 @@
-/** Everything that the demo writes for machines keeps to its grammar, for parsers and readers that we did not write. */
+/** All machine-readable output of the demo is valid for its grammar, by parsers and readers that are not ours. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseFeed as parseByFeedParser } from "@rowanmanning/feed-parser";
@@ -76,7 +76,7 @@ describe("of the demo", () => {
 	});
 });
 
-/** Each grammar refuses a document in which one thing is wrong. */
+/** Each grammar rejects a document with one mistake. */
 describe("the grammar", () => {
 	const wrong = (text: string, from: string | RegExp, to: string) => {
 		expect(text.replace(from, to)).not.toBe(text);

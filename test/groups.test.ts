@@ -1,4 +1,4 @@
-/** Sections, topics and series as an editor arranges them. */
+/** Sections, topics and series as an editor configures them. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, type Files, story } from "./support/site.js";
 

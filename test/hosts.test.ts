@@ -1,4 +1,4 @@
-/** What hosts are told to send: as they document it, and, where nginx is installed, as it does it. */
+/** The files for hosts: as the hosts document them and, if nginx is installed, as it reads them. */
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildDemo, type Demo } from "./support/demo.js";
@@ -163,7 +163,7 @@ describe("the files for hosts", () => {
 		const outside = read("headers.nginx.conf").replace(/^location [\s\S]*?^\}$/gm, "");
 		const all = ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cache-Control"];
 		expect([names(outside), names(blocks[0]?.[2] ?? "")]).toEqual([all, all]);
-		// What is left is a comment.
+		// The rest is a comment.
 		expect(outside.replace(/^(?:add_header|set|if) .*\n/gm, "").trim()).toBe("# Include it in a server { }.");
 	});
 });

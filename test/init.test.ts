@@ -1,4 +1,4 @@
-/** `broadsheet init`: what it asks, what it takes from flags, and what it writes for hosts. */
+/** `broadsheet init`: its questions, its flags, and the files that it writes for hosts. */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -153,7 +153,7 @@ describe("a recipe", () => {
 });
 
 describe.skipIf(!hasNginx)("the recipe for nginx, in a real nginx (skipped where it is not installed)", () => {
-	/** The recipe at a free port, with the folders of a test. */
+	/** The nginx configuration at a free port, with the folders of a test. */
 	const configured = (root: string) =>
 		configureNginx((port) =>
 			read(root, "nginx.conf")

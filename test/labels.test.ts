@@ -1,4 +1,4 @@
-/** A label is part of a headline: wherever a story is named, it says what the story is. And who did what for it. */
+/** A label is part of a headline: wherever a headline is shown, its label is too. Also contributors and their roles. */
 import { describe, expect, it } from "vitest";
 import { ARTICLE_TYPES } from "../src/core/front-matter-schema.js";
 import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
@@ -15,7 +15,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 const urlOf = (type: string) => `/news/2026/05/${type}/`;
 
-/** One story of each type; each names all others in every way that there is. */
+/** One story of each type; each names all others in every possible way. */
 const SITE: Files = {
 	"broadsheet.config.ts": config(),
 	"content/images/view.svg": svgImage(400, 300),
@@ -44,7 +44,7 @@ const SITE: Files = {
 	),
 };
 
-/** Places in which a story may be named: each must hold the label as well. */
+/** Places that may show a headline: each must contain the label as well. */
 const PLACES = [".teaser", ".line", ".read-more", ".read-more-list li", ".series li", ".series-step"];
 
 describe("a label", () => {

@@ -1,4 +1,4 @@
-/** Live coverage: a folder of entries is one story, whose entries pass the same gate as stories do. */
+/** Live coverage: a folder of entries is one story, and its entries pass the same gate as stories. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -23,7 +23,7 @@ const SITE: Files = {
 		"## At the quay\n\n![A map](/images/map.svg)",
 	),
 };
-/** What has changed but for feeds. */
+/** The changed files except feeds. */
 const pagesOf = ({ report }: Site) => report.changed.filter((url) => !/\.(?:xml|json)$/.test(url));
 const headings = (site: Site, url = STORM) =>
 	site
@@ -172,7 +172,7 @@ describe("an entry that is not public", () => {
 });
 
 describe("to the second", () => {
-	// The news sitemap is another one two days after each story.
+	// The news sitemap changes two days after each story.
 	const files = { ...SITE, "broadsheet.config.ts": config("sitemaps: { news: false },") };
 	const at = async (instant: string) =>
 		buildSite({ ...files, [`${FOLDER}/1030.md`]: entry("date: 2026-05-04 10:30") }, { at: instant });

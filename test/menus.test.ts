@@ -1,4 +1,4 @@
-/** Navigation, foot, accounts and logo, as the configuration names them. */
+/** Navigation, footer, social accounts and logo from the configuration. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 

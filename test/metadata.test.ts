@@ -1,4 +1,4 @@
-/** What a photograph gives away: every container of metadata, cleaned, and read by programs that have not written it. */
+/** Metadata of photographs: every container, cleaned, and read by independent programs. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -31,7 +31,7 @@ const bytesOf = (name: string, bytes: Uint8Array): Buffer => {
 };
 const cleaned = new Map([...dirty].map(([name, bytes]) => [name, bytesOf(name, bytes)]));
 const names = [...dirty.keys()];
-/** All frames, one below another, without anything that turns them. */
+/** All frames, one below another, without rotation. */
 const pixelsOf = async (bytes: Buffer): Promise<Buffer> => {
 	const { data, info } = await sharp(bytes, { animated: true }).raw().toBuffer({ resolveWithObject: true });
 	return Buffer.concat([Buffer.from(JSON.stringify([info.width, info.height, info.channels])), data]);
@@ -44,7 +44,7 @@ it("the corpus has 60 pictures or more, each with metadata", () => {
 	);
 });
 
-/** Damaged, in a place where no reader looks, or part of what lies behind the picture. */
+/** Damaged, in a place that no reader examines, or part of the data after the picture. */
 const UNREADABLE = /exif-damaged|xmp-damaged|iptc-bare|picture-behind|webp-(?:lossless|simple)|^ico-/;
 
 describe("a published picture", () => {
@@ -69,7 +69,7 @@ describe("a published picture", () => {
 			expect(
 				[...found].flatMap(([file, { leaks }]) => leaks.map((leak) => `${file.slice(home.length + 1)} ${leak}`)),
 			).toEqual([]);
-			// What says whose they are is read still, but where it could not be read before.
+			// Statements of rights remain readable, unless they were unreadable before.
 			const lost = names.filter(
 				(name) => dirty.get(name)?.includes(RIGHTS) && !found.get(join(home, name))?.whole.includes(RIGHTS),
 			);
@@ -78,7 +78,7 @@ describe("a published picture", () => {
 	);
 	it("says whose it is and on which terms, and keeps its colours", async () => {
 		const { whole } = await readByExifr(cleaned.get("jpg-everything.jpg") as Buffer);
-		// This reader takes the UTF-8 of IPTC for Latin-1.
+		// This reader decodes the UTF-8 of IPTC as Latin-1.
 		for (const owner of [" Nora Quill", " Zo", " Vale Pictures", " terms", " desk", "/buy"])
 			expect(whole).toContain(RIGHTS + owner);
 		expect(whole).toContain("digitalsourcetype/digitalCapture");

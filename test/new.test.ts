@@ -1,4 +1,4 @@
-/** `broadsheet new`: what it writes lies where it belongs, is called as nothing else is, and builds. */
+/** `broadsheet new`: the new file is in the right folder, has an unused name, and builds. */
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -320,7 +320,7 @@ describe("without a terminal", () => {
 			exit: 2,
 			stdout: "",
 			stderr:
-				'There is nothing called "autor" to begin\n  hint: did you mean "author"?\n  help: broadsheet new --help\n',
+				'There is no kind of file called "autor"\n  hint: did you mean "author"?\n  help: broadsheet new --help\n',
 		});
 	});
 	it("a wrong configuration is reported, and nothing is written", async () => {

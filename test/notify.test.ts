@@ -1,4 +1,4 @@
-/** Who is told what has changed: hubs and search engines, here a server of this machine. */
+/** Notifications of changes to hubs and search engines, here a local server. */
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -18,7 +18,7 @@ interface ReceivedRequest {
 	readonly body: string;
 }
 let requests: ReceivedRequest[];
-/** What is answered at a path, one after the other, the last one again and again; 202 without any. */
+/** The answers for a path, in order; the last one is repeated; 202 without any. */
 let answers: Record<string, (readonly [status: number, words: string])[]>;
 let origin: string;
 let close: () => Promise<unknown>;

@@ -1,4 +1,4 @@
-/** Plain pages: About, Contact and the like. A page stands by itself, and is written, checked and withheld as a story is. */
+/** Plain pages: About, Contact and the like. A page has no date or section, and is written, checked and withheld like a story. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -94,7 +94,7 @@ describe("a plain page", () => {
 	});
 });
 
-/** What a site with this one page more says. */
+/** The problems of a site with this additional page. */
 const told = async (path: string, text: string, more: Files = {}, options = {}): Promise<string> =>
 	(await buildSite({ "broadsheet.config.ts": config(), "content/news/a.md": story(), [path]: text, ...more }, options))
 		.problems;

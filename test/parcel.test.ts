@@ -8,7 +8,7 @@ const site = { name: "The Vale Post" } as SiteView;
 const teaser = fc.record({ headline: fc.string(), minutes: fc.nat() });
 const plain = fc.oneof(fc.string(), fc.array(fc.string()), fc.record({ headline: fc.string() }), fc.constant([]));
 
-/** Pages that show some of the same teasers, and what is no teaser. */
+/** Pages that show some of the same teasers, and values that are not teasers. */
 const pages = fc.array(teaser, { minLength: 1, maxLength: 5 }).chain((teasers) => {
 	const one = fc.constantFrom(...teasers);
 	const view = fc.dictionary(

@@ -1,4 +1,4 @@
-/** What other generators get wrong, each by its name: this one does not. */
+/** Known mistakes of other generators, each by its name: Broadsheet does not make them. */
 import { XMLParser } from "fast-xml-parser";
 import { parseFeed } from "feedsmith";
 import { SaxesParser } from "saxes";
@@ -67,7 +67,7 @@ describe("Hugo", () => {
 			for (const article of articles) expect(related(article).length).toBe(4);
 			return scanned / count;
 		};
-		// A search by halves takes three more looks in an archive of eight times as many.
+		// A binary search makes three more comparisons in an archive of eight times the size.
 		expect(looks(8000) - looks(1000)).toBeLessThan(2 * 4);
 	});
 });

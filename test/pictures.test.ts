@@ -1,4 +1,4 @@
-/** Pictures that are wider than a screen: the narrower copies that a site has of them. */
+/** Pictures that are wider than a screen: their narrower renditions. */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -9,7 +9,7 @@ import { AT, buildSite, config, pngImage, type Site, snapshot, story, svgImage }
 
 const picture = (src: string, more = "") => story(`image: { src: ${src}, alt: The bridge }\n${more}`);
 const copies = (site: Site) => site.list().filter((path) => path.endsWith(".webp"));
-/** A picture of stripes: red, white, blue, from left to right as a camera that was held upright has them. */
+/** A picture of stripes: red, white, blue, from left to right in the orientation of an upright camera. */
 const stripes = (width: number, height: number) =>
 	sharp(
 		Buffer.from(
@@ -145,7 +145,7 @@ describe("a picture without variants", () => {
 });
 
 describe("a picture whose pixels cannot be decoded", () => {
-	/** Cut off in the middle of its pixels, with an end that its format asks for. */
+	/** Truncated in the middle of its pixels, with the end marker of its format. */
 	const cut = async (kind: "jpeg" | "webp" | "gif" | "png", width: number) => {
 		const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
 		const made = sharp({ create: { width, height: 300, channels: 3, background: "#888", noise } });
@@ -157,7 +157,7 @@ describe("a picture whose pixels cannot be decoded", () => {
 		whole.fill(0, whole.length >> 1, whole.length - 16);
 		return whole;
 	};
-	/** Its head says that it has more than a camera has, or less than it has. */
+	/** Its header states more pixels than a camera has, or fewer than it has. */
 	const sized = (width: number, height: number) => {
 		const bytes = Buffer.from(pngImage(900, 1));
 		bytes.writeUInt32BE(width, 16);

@@ -1,4 +1,4 @@
-/** A plugin that fails: an editor reads which line of which file it is, once, and at which story it shows. */
+/** A plugin that fails: the message names the line, the file and the story, once. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** A site's own plugins and templates: what they are told, what becomes of what they say, and what an editor reads when they fail. */
+/** A site's plugins and templates: their arguments, the effect of their results, and the messages of their failures. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, type Files, list, type Site, story } from "./support/site.js";
 

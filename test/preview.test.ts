@@ -1,4 +1,4 @@
-/** The server of the preview, as whoever can reach its port may speak to it. */
+/** The server of the preview, with all clients that can reach its port. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { connect, type Socket } from "node:net";
@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => preview?.close());
 
-/** Says this on a connection of its own, and hears all until the other side ends it, or until `enough` is there. */
+/** Sends this on a connection of its own, and receives until the other side closes it, or until `enough` arrives. */
 const say = (text: string, enough = /\r\n\r\n[\s\S]/): Promise<string> =>
 	new Promise((heard, failed) => {
 		const socket: Socket = connect(Number(host.split(":")[1]), "127.0.0.1");
@@ -154,14 +154,14 @@ describe("what a story or static/ brings", () => {
 	});
 });
 
-/** Connections that have sent this, and then send no more. */
+/** Connections that have sent this, and then stay silent. */
 const silent = (count: number, text = ""): Socket[] =>
 	Array.from({ length: count }, () => {
 		const socket = connect(Number(host.split(":")[1]), "127.0.0.1").on("error", () => {});
 		if (text) socket.write(text);
 		return socket;
 	});
-/** What others than the reader do. */
+/** Requests that do not come from the reader. */
 const CROWDS: Readonly<Record<string, string>> = {
 	"say nothing": "",
 	"stop within their first line": "GET /",
@@ -319,7 +319,7 @@ describe("a site with many changes", () => {
 		writeFiles(home, many("After the merge."));
 		gitAll("commit -qam Two", "switch -q one");
 		const rounds: UpdateSummary[] = [];
-		// So many files are read on threads, which run the compiled program.
+		// This number of files is read on threads, which run the compiled program.
 		const compiled = "../lib/dev/dev-server.js";
 		const { startDevServer: openPreview } = (await import(compiled)) as typeof import("../src/dev/dev-server.js");
 		const opened = await open(home, { onChange: (each) => void rounds.push(each) }, openPreview);

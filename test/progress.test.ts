@@ -1,4 +1,4 @@
-/** The line that says how far a build is, and what else a terminal is spared or given. */
+/** The progress line of a build, and further output for a terminal. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { progress } from "../src/cli/terminal/progress.js";
 import { supportsColor } from "../src/cli/terminal/terminal.js";
@@ -15,10 +15,10 @@ afterEach(() => void vi.unstubAllEnvs());
 
 /** Whatever moves a cursor or gives a colour. */
 const ESCAPE = "\u001b";
-/** Empties the row on which the cursor is. */
+/** Clears the row of the cursor. */
 const CLEAR = `\r${ESCAPE}[K`;
 
-/** A terminal, and a clock that is set by hand. Each entry of `rows` is what the line was. */
+/** A terminal, and a clock that the test sets. Each entry of `rows` is one state of the line. */
 function terminal(columns: number | undefined, isTTY = true) {
 	const rows: string[] = [];
 	const write = (text: string) => rows.push(text.replace("\r", "").replace(`${ESCAPE}[K`, ""));
@@ -134,7 +134,7 @@ describe("colour", () => {
 	});
 });
 
-/** Enough stories that a build is under way when it is interrupted. */
+/** Enough stories that a build still runs when it is interrupted. */
 const MANY = 1500;
 function large(): string {
 	const root = tempDir();

@@ -1,4 +1,4 @@
-/** What was published once keeps its address, or leads to the new one, or says that it is gone. */
+/** A published address remains, redirects to the new one, or answers 410. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -15,7 +15,7 @@ const BRIDGE = "/news/2026/05/bridge/";
 const VOTE = "/news/2026/04/vote/";
 
 const recordOf = (site: Site) => JSON.parse(readFileSync(join(site.root, RECORD), "utf8"));
-/** Publishes a site and writes down what it published; then once more with other files. */
+/** Publishes a site and records what it published; then publishes again with other files. */
 const published = async (files: Files = SITE) => buildSite(files, { record: true });
 const leadsTo = (site: Site, url: string) => site.page(url).all('meta[http-equiv="refresh"]')[0]?.attr("content");
 
@@ -278,7 +278,7 @@ map $uri $broadsheet_gone {
 
 	it("are rejected if their target is not a page, or their source is one", async () => {
 		const site = await redirects(`"/a/": "/newz/", "${VOTE}": "/news/"`);
-		expect(site.problems).toContain('redirect-dead  The redirect "/a/" leads to "/newz/", where no page is');
+		expect(site.problems).toContain('redirect-dead  The redirect "/a/" leads to "/newz/", which is not a page');
 		expect(site.problems).toContain('hint: did you mean "/news/"?');
 		expect(site.problems).toContain(`url-collision  the redirect "${VOTE}" and content/news/vote.md have the same URL`);
 	});

@@ -1,4 +1,4 @@
-/** How a story is named by others: by its file, id, slug or headline, and by nothing that means two of them. */
+/** References to a story: by its file, id, slug or headline, but not by an ambiguous name. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, type Files, story } from "./support/site.js";
 

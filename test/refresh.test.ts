@@ -1,4 +1,4 @@
-/** A refresh publishes what the clock has changed. Whatever else is not as the last build had it stops it, and nothing is published. */
+/** A refresh publishes what the clock has changed. Any other difference from the last build stops it, and nothing is published. */
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -72,7 +72,7 @@ const inOutput =
 		return undefined;
 	};
 
-/** The edit, and what the message says of it. */
+/** The edit, and the message about it. */
 const KINDS: Readonly<Record<string, readonly [Edit, RegExp | string]>> = {
 	"an edited story": [put({ "content/news/a.md": story("headline: Another A") }), "content/news/a.md"],
 	"a new story": [put({ "content/news/d.md": story("headline: D") }), "content/news/d.md"],
@@ -126,7 +126,7 @@ const filesOf = (site: Site) => {
 };
 async function expectStop(site: Site, files: Files | undefined, message: RegExp | string): Promise<void> {
 	const before = filesOf(site);
-	// Asked twice, it says the same: it has not taken the edit for published.
+	// A second run reports the same: it has not treated the edit as published.
 	for (const each of [files, {}]) {
 		const refused = await refresh(site, each);
 		expect(refused.problems).toMatch(/ {2}error {2}edited {2}/);

@@ -1,4 +1,4 @@
-/** Renamed keys: a site that uses the old names still builds, and gets a warning that says what to write. */
+/** Renamed keys: a site with the old names still builds, and gets a warning with the new name. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, story, svgImage } from "./support/site.js";
 

@@ -1,4 +1,4 @@
-/** A build that would empty a published site stops, says what would go, and goes on where its user says that it is meant. */
+/** A build that would empty a published site stops, reports the files, and continues if the user confirms. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -16,7 +16,7 @@ const stories = (count: number, folder = "news"): Files =>
 const SITE: Files = { "broadsheet.config.ts": config("archive: false,"), ...stories(30), ...stories(3, "sport") };
 const without = (files: Files): Files => Object.fromEntries(Object.keys(files).map((path) => [path, undefined]));
 
-/** The build stops with this code, and the output is as it was. */
+/** The build stops with this code, and the output is unchanged. */
 async function expectStop(site: Site, code: string, change: () => Promise<Site>): Promise<Site> {
 	const before = snapshot(site.out);
 	const after = await change();
@@ -138,7 +138,7 @@ describe("a build that would remove much of the site", () => {
 	});
 });
 
-/** Root can read everything, so the build runs as a user who cannot. */
+/** Root can read everything, so the build runs as an ordinary user. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 describe("what cannot be read", () => {

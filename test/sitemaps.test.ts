@@ -1,4 +1,4 @@
-/** Sitemaps as search engines read them: every public page once, stories by month, and the news of the last two days. */
+/** Sitemaps as search engines read them: each public page once, stories by month, and the news of the last two days. */
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
@@ -236,7 +236,7 @@ content/news/c.md  error  edited  The file has been removed since the last build
 
 content/news/d.md  error  edited  The file is new since the last build
   hint: \`broadsheet build\` publishes it; \`refresh\` publishes only what the clock has changed`;
-		// Asked again, it says the same: it has not taken the edits for published.
+		// A second run reports the same: it has not treated the edits as published.
 		for (const files of [edits, {}]) {
 			const refused = await refresh(site, "2026-05-04T10:01:00Z", files);
 			expect([refused.problems, refused.report.exit]).toEqual([expected, 1]);

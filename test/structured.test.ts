@@ -1,4 +1,4 @@
-/** What pages say to search engines: the right type, each author by themselves, and nothing that the page does not show. */
+/** The structured data of pages: the right type, each author separately, and only what the page shows. */
 import { describe, expect, it } from "vitest";
 import { ARTICLE_TYPES } from "../src/core/front-matter-schema.js";
 import { buildDemo } from "./support/demo.js";

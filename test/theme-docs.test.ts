@@ -1,4 +1,4 @@
-/** What docs/theme.md promises: each of its examples is built, and its output is looked at before and after. */
+/** The examples of docs/theme.md: each is built, and its output is compared with the one before. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** What the default theme makes visible: the colours of sections, and the looks of opinions, live coverage and what is paid for. */
+/** The visible features of the default theme: the colours of sections, and the styles of opinions, live coverage and sponsored stories. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";

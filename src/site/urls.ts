@@ -63,7 +63,7 @@ export class UrlTable {
 							owner.article && owner.article === other.article
 								? "remove the alias: hosts with case-sensitive URLs need a rule of their own for it"
 								: isPage(owner) || isPage(other)
-									? "change the `permalink` of the page or the name of its file"
+									? "give the page another `permalink`, or its file another name"
 									: "give one of them another `slug`",
 					},
 				),

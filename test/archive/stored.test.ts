@@ -4,7 +4,7 @@ import { createLazyArticles, encodeSummary, materialize } from "../../src/cache/
 import type { Article, IndexedArticle } from "../../src/core/model.js";
 import { articleOf, publicArticle, story } from "../stages/newsroom.js";
 
-/** A story as the memory keeps it, and how often it was opened. */
+/** A story as the cache stores it, and how often it was decoded. */
 function kept(given: IndexedArticle) {
 	let opened = 0;
 	const json = JSON.stringify(given);

@@ -48,7 +48,7 @@ describe("the records of Markdown files", () => {
 				writeFileTable(cache, { rows, build, parseVersion });
 				const read = readFileTable(cache);
 				expect(read).toMatchObject({ build, parseVersion });
-				// Words lie in one column; a card has its part of it.
+				// All words are in one column; a card has a slice of it.
 				const plain = read?.rows.map(({ dependencies: of, ...each }) =>
 					of
 						? {

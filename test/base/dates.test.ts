@@ -41,7 +41,7 @@ const offset = fc.constantFrom(
 	"-00:00",
 	"+01:60",
 );
-/** Days and hours that exist, and such as do not. */
+/** Days and hours that exist, and some that do not. */
 const local = fc.oneof(
 	{ weight: 6, arbitrary: time.map((text) => text.slice(0, 19)) },
 	time.map((text) => text.slice(0, 16).replace("T", " ")),
@@ -60,7 +60,7 @@ const local = fc.oneof(
 	),
 );
 
-/** What Temporal says a text is. */
+/** How Temporal reads a text. */
 function said(text: string, zone: string): ReturnType<typeof parseInstant> {
 	const [, day = "", hour = "0", minute = "00", second = "00", offset = ""] =
 		/^([\d-]{10})(?:[T ](\d+):(\d\d)(?::(\d\d))?)? ?(.*)$/.exec(text) ?? [];

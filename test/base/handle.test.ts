@@ -34,7 +34,7 @@ describe("the link key of a name", () => {
 	);
 });
 
-/** Pieces of which names are made: what files, headlines and addresses can hold, and what the rules know by name. */
+/** Parts of names: what files, headlines and addresses can contain, and what the rules know by name. */
 const piece = fc.constantFrom(
 	...[
 		"a",
@@ -62,7 +62,7 @@ const piece = fc.constantFrom(
 	...["index", "INDEX", "Index", ".md", ".MD", ".markdown", ".html", ".htm", ".pdf", ".en", "2026-05-01-"],
 );
 const word = fc.array(piece, { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join(""));
-/** A name that a file of the site may have. */
+/** A possible name of a file of the site. */
 const fileName = word.map((name) => name.replace(/[?]/g, "").replace(/^\.+|[. ]+$/g, "") || "a");
 const path = fc.array(fileName, { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
 const storyPath = fc.oneof(
@@ -89,7 +89,7 @@ const permalink = fc.constantFrom(
 	"/:section/:slug/story/",
 );
 
-/** How an editor may write a name: encoded, with an ending more or less, from here or from the root, with a fragment. */
+/** How an editor may write a name: encoded, with or without an extension, relative or from the root, with a fragment. */
 const variation = fc.record({
 	encode: fc.boolean(),
 	before: fc.constantFrom("", "", "/", "./", "../", "../../", " ", "a/../"),
@@ -156,7 +156,7 @@ describe("a resolved reference", () => {
 					pictures.map(({ path }): [string, Picture] => [path, { src: path, url: `/assets/${path}` }]),
 				);
 				const { resolve } = createLinkResolver(edition, files);
-				// The URL of a story is a name of its own only where it does not end with the slug.
+				// The URL of a story is a separate name only if it does not end with the slug.
 				const urlsOf = ({ from }: PublicArticle) =>
 					/:slug\/$/.test(pattern) ? [] : [edition.urls.articles.get(from) ?? ""];
 				const aliasesOf = ({ aliases = [] }: PublicArticle) => aliases.map(({ text }) => text);
@@ -182,7 +182,7 @@ describe("a resolved reference", () => {
 					led++;
 					const { article } = target;
 					const asked = linkKeysOfReference(reference);
-					// What the dependency info of a story and the dependency digests of the edition see: no more than these.
+					// The dependency info of a story and the dependency digests of the edition contain exactly these.
 					const answers = article
 						? [article.from, article.slug, article.id, article.headline, ...aliasesOf(article), ...urlsOf(article)]
 						: [...[...edition.urls.owners].flatMap(([url, owner]) => (owner.article ? [] : [url])), ...files.keys()];

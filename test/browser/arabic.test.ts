@@ -1,4 +1,4 @@
-/** A newspaper that is read from right to left, in a real browser. */
+/** A right-to-left newspaper in a real browser. */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildSite, list, type Site } from "../support/site.js";
 import { ARABIC } from "./arabic-paper.js";

@@ -1,4 +1,4 @@
-/** The demo below a path, served by nginx as docs/hosting.md says, in a browser: nothing is asked for outside of the path, and nothing is missing. */
+/** The demo below a path, served by nginx as docs/hosting.md says, in a browser: no request leaves the path, and none fails within it. */
 import { mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,7 +72,7 @@ ${documented(root, port)}`,
 			}
 			expect(faults).toEqual([]);
 
-			// What nginx sends: headers within the path alone, former addresses, nothing that is meant for hosts.
+			// What nginx sends: headers within the path only, former addresses, and none of the files for hosts.
 			const home = (await get("/paper/")).headers;
 			expect(home.get("content-security-policy")).toContain("default-src 'none'");
 			const [asset = ""] = /\/paper\/assets\/theme-\w+\.css/.exec(await (await get("/paper/")).text()) ?? [];
@@ -92,7 +92,7 @@ ${documented(root, port)}`,
 	}
 });
 
-/** Pictures that wait until they are seen are asked for. */
+/** Lazy pictures are requested. */
 const scrollThrough = async (page: Page): Promise<void> => {
 	await page.evaluate(async () => {
 		for (const image of document.querySelectorAll("img")) image.loading = "eager";

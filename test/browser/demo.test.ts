@@ -1,4 +1,4 @@
-/** The demo as readers meet it: in a real browser, with small and large windows, by keyboard, on paper. */
+/** The demo as readers see it: in a real browser, with small and large windows, by keyboard, in print. */
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,14 +14,14 @@ const WINDOWS = (["light", "dark"] as const).flatMap((scheme) =>
 	[360, 768, 1280].map((width): Window => ({ width, scheme })),
 );
 
-/** What axe finds in these pages in such windows. */
+/** The findings of axe on these pages in these windows. */
 const violations = async (urls: readonly string[], windows: readonly Window[]): Promise<string[]> => {
 	const look = (part: readonly string[]) =>
 		demo.visit("/", { width: 1280 }, (page) => violationsOf(page, part, windows));
 	return (await demo.each(halves(urls), look)).flat();
 };
 
-/** Turns to these pages, one after another, and looks at each. */
+/** Opens these pages, one after another, and examines each. */
 const lookAtAll = async <T>(urls: readonly string[], window: Window, look: () => Promise<T>): Promise<T[]> => {
 	const found = await demo.each(halves(urls), (part) =>
 		demo.visit("/", window, async (page) => {
@@ -128,7 +128,7 @@ describe("for every reader", () => {
 });
 
 describe("while it loads", () => {
-	/** How much of the window moved by itself, from the first byte to the end of the page (web.dev, Cumulative Layout Shift). */
+	/** The share of the window that moved by itself, from the first byte to the end of the page (web.dev, Cumulative Layout Shift). */
 	const moved = (page: Page): Promise<number> =>
 		page.evaluate(async () => {
 			await document.fonts.ready;
@@ -155,7 +155,7 @@ describe("while it loads", () => {
 	it("a layout shift would be detected", async () => {
 		const sum = await demo.visit(demo.kinds.story ?? "", { width: 1280 }, async (page) => {
 			await page.evaluate(async () => {
-				// Only what has been drawn can move.
+				// Only elements that have been painted can move.
 				await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 				await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100)));
 				const banner = document.createElement("p");
@@ -261,7 +261,7 @@ it("on paper a story stands alone, without its navigation", async () => {
 	});
 });
 
-/** Last: it judges all that the tests above have asked for. */
+/** Last: it examines all requests of the tests above. */
 it("no page requests anything from other hosts, and everything that it requests exists", () => {
 	expect(demo.asked()).toBeGreaterThan(500);
 	expect(demo.faults).toEqual([]);

@@ -1,4 +1,4 @@
-/** The desk as an editor has it, with the keyboard, on a wide screen and on a narrow one. */
+/** The desk as an editor uses it, with the keyboard, on a wide screen and on a narrow one. */
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
@@ -49,7 +49,7 @@ afterAll(async () => {
 
 const PATIENCE = { timeout: 15_000 };
 type Look = (page: Page) => Promise<void>;
-/** An open desk that has its lists, in a browser that knows nothing yet. */
+/** An open desk with its lists, in a browser with an empty cache. */
 async function opened(look: Look, width = 1280, scheme: "light" | "dark" = "light"): Promise<void> {
 	const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme });
 	const page = await context.newPage();

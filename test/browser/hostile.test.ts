@@ -1,4 +1,4 @@
-/** Whatever stands in a field, the page that shows it runs nothing: in a real browser, without the policy that would stop it. */
+/** Whatever a field contains, the page that shows it runs none of it: in a real browser, without the policy that would prevent it. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { FIELDS } from "../../src/core/front-matter-schema.js";
@@ -9,12 +9,12 @@ import { halves, open, type Reader } from "./browser.js";
 const ENDS = Array.from({ length: 2 ** "script".length }, (_, bits) =>
 	[..."script"].map((letter, at) => (bits & (1 << at) ? letter.toUpperCase() : letter)).join(""),
 ).map((name) => `</${name}>`);
-/** What ends a script, a comment, an attribute, CDATA, and then would run. */
+/** Text that ends a script, a comment, an attribute, or CDATA, and would then run. */
 const evil = (end: string) => `${end}--!>]]>"'><script>ran=1</script><img src=x onerror=ran=1>`;
 const TYPED = evil("</ScRiPt>");
 const text = JSON.stringify(TYPED);
 
-/** Every field whose value is free, with this way to end a script. */
+/** Each field with a free value, with this way to end a script. */
 const frontOf = (end: string): Partial<Record<keyof typeof FIELDS, string>> => {
 	const text = JSON.stringify(evil(end));
 	return {
@@ -39,7 +39,7 @@ const front = (end: string): string =>
 	Object.entries(frontOf(end))
 		.map(([key, value]) => `${key}: ${value}\n`)
 		.join("");
-/** What has no free text: an instant, a word of ours, a reference, an address, a slug. */
+/** Fields without free text: an instant, a keyword, a reference, an address, a slug. */
 const BOUND = new Set(
 	"date updated draft embargo expires ends status id slug type access ads lang canonical aliases readMore related translationKey sponsor pinned keyEvent minor priority noindex sitemap".split(
 		" ",
@@ -103,7 +103,7 @@ it("no page and no feed runs a script", async () => {
 				(each) => typeof JSON.parse(each.textContent ?? ""),
 			),
 		]);
-	// Loaded one after another, each with all that it would run.
+	// Loaded one after another, each with everything that it would run.
 	const ran = (
 		await site.each(halves(urls), (part) =>
 			site.visit("/", { width: 800 }, async (page) => {

@@ -1,4 +1,4 @@
-/** Live coverage on a page that is open: what comes meanwhile, what changes and what is taken back. */
+/** Live coverage on an open page: new, changed and withdrawn entries. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { tempDir } from "../support/folder.js";
@@ -31,7 +31,7 @@ beforeEach(async () => {
 	site = await site.again({ [`${FOLDER}/0830.md`]: undefined });
 });
 
-/** What the page shows: the anchors of its newest entries, its button, and how it stands. */
+/** What the page shows: the anchors of its newest entries, its button, and its scroll position. */
 const shown = (page: Page) =>
 	page.evaluate(() => {
 		const button = document.querySelector<HTMLButtonElement>(".live-news button");
@@ -43,7 +43,7 @@ const shown = (page: Page) =>
 			state: document.querySelector(".live-state strong")?.textContent,
 		};
 	});
-/** Half a minute passes, and the page has its answer. */
+/** Half a minute passes, and the page receives its answer. */
 async function later(page: Page): Promise<void> {
 	const answer = page.waitForResponse(/live\.html$/);
 	await page.clock.runFor(30_000);

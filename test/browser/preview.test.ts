@@ -1,4 +1,4 @@
-/** The preview as an editor has it: a file is saved, and the open page follows. */
+/** The preview as an editor uses it: a file is saved, and the open page follows. */
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -9,7 +9,7 @@ import { config, type Files, story, writeFiles } from "../support/site.js";
 import { launch } from "./launch.js";
 
 const PAGE = "news/2026/05/bridge/";
-/** Lists show its headline and its key point, and nothing of its text. */
+/** Lists show its headline and its key point, but no text. */
 const OTHER = "headline: Another story\nslug: other\nsummary:\n  - What it is about.";
 const FILES: Files = {
 	"broadsheet.config.ts": config(),
@@ -37,14 +37,14 @@ afterAll(async () => {
 	await preview?.close();
 });
 
-/** An address as the terminal shows it: it leads to the one without the token. */
+/** An address as the terminal shows it: it redirects to the one without the token. */
 function addressOf({ url, token }: Preview, path = ""): string {
 	const address = new URL(path, url);
 	address.searchParams.set("token", token);
 	return address.href;
 }
 
-/** An open page, and whether it was loaded anew since it was marked. */
+/** An open page, and whether it was reloaded since it was marked. */
 async function opened(
 	path: string,
 	look: (page: Page, marked: () => Promise<boolean>) => Promise<void>,
@@ -203,7 +203,7 @@ describe("an open page", () => {
 		}));
 	it("is not reloaded when a different page changes", () =>
 		opened(PAGE, async (page, marked) => {
-			// The stream sends the state as soon as it is open, and again after each change.
+			// The stream sends the state when it opens, and again after each change.
 			await page.evaluate(
 				() =>
 					new Promise<void>((open) => {

@@ -1,4 +1,4 @@
-/** `deploy` into a folder of this machine: releases, and a link to the one that is served. */
+/** `deploy` into a local folder: releases, and a link to the one that is served. */
 import {
 	existsSync,
 	mkdirSync,
@@ -26,7 +26,7 @@ async function deployed(more = "") {
 	const www = tempDir();
 	const site = await deploySite(`{ to: "folder", path: "${www}"${more && `, ${more}`} }`);
 	const served = () => snapshot(join(www, "current"));
-	/** The same without what only other hosts read, and what is ours. */
+	/** The same without files for other hosts and without our own files. */
 	const output = () =>
 		Object.fromEntries(
 			Object.entries(snapshot(site.out)).filter(
@@ -272,7 +272,7 @@ describe("deploy rejects", () => {
 		const { www, site, served } = await deployed();
 		const before = served();
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
-		// A link to nothing refuses every user, root as well.
+		// A dangling link fails for every user, including root.
 		symlinkSync("/proc/none", join(www, "releases/.new"));
 		expect(await refused(site)).toEqual(["deploy-failed", 5]);
 		expect(served()).toEqual(before);

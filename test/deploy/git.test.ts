@@ -1,4 +1,4 @@
-/** `deploy` to a branch of a git repository, which is a bare one of this machine. */
+/** `deploy` to a branch of a git repository, which is a local bare one. */
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -31,7 +31,7 @@ async function deployed() {
 	git(remote, "config", "uploadpack.allowAnySHA1InWant", "true");
 	const site = await deploySite(`{ to: "git", remote: "file://${remote}" }`);
 	const first = await sent(site, { env });
-	/** The files of the branch, without ours. */
+	/** The files of the branch, without our own. */
 	const served = () => {
 		const checkout = tempDir();
 		git(checkout, "clone", "--quiet", "--branch", "gh-pages", remote, ".");

@@ -1,4 +1,4 @@
-/** `deploy` to Netlify: a server of this machine, written from the published description of its API. */
+/** `deploy` to Netlify: a local server, written from the published description of its API. */
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";

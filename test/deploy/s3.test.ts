@@ -1,4 +1,4 @@
-/** `deploy` to a bucket: a server of this machine that speaks as S3 does, and checks what is signed. */
+/** `deploy` to a bucket: a local server with the protocol of S3, which verifies signatures. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -33,7 +33,7 @@ const output = ({ out }: Site) =>
 			.filter((path) => !FOR_HOSTS.test(path))
 			.map((path) => [path, readFileSync(join(out, path), "latin1")]),
 	);
-/** The keys of the requests of a kind, in their order, without the list of the deploy. */
+/** The keys of the requests of a kind, in order, without the deploy manifest. */
 const asked = (method: string) =>
 	s3.requests.filter((request) => request.method === method && request.key !== LIST).map(({ key }) => key.slice(8));
 const forget = () => s3.requests.splice(0);
@@ -173,7 +173,7 @@ describe("an interrupted deploy", () => {
 		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
-		// Killed: the page has arrived, the list was never written again.
+		// Killed: the page was uploaded, but the manifest was not.
 		s3.answer = (
 			(isFirst) =>
 			({ key, method }) => {

@@ -1,4 +1,4 @@
-/** A small paper that is built and deployed, and what a deploy says of it. */
+/** A small site that is built and deployed, and the results of its deploys. */
 import { expect } from "vitest";
 import { type DeployOptions, deploy } from "../../src/deploy/deploy.js";
 import { buildSite, config, type Files, type Site, story } from "../support/site.js";
@@ -26,7 +26,7 @@ export const send = ({ root }: Site, options: Partial<DeployOptions> = {}) =>
 		...options,
 	});
 
-/** Deploys, and gives what was sent and deleted; fails where a problem is told. */
+/** Deploys, and returns the sent and deleted files; fails if there is a problem. */
 export async function sent(site: Site, options: Partial<DeployOptions> = {}) {
 	const { deployment, problems, exit } = await send(site, options);
 	expect({ problems, exit }).toEqual({ problems: [], exit: 0 });
@@ -34,7 +34,7 @@ export async function sent(site: Site, options: Partial<DeployOptions> = {}) {
 	return { ...deployment, paths: deployment.sent.map(({ path }) => path) };
 }
 
-/** What is refused: code and exit. */
+/** The refusal: code and exit code. */
 export async function refused(site: Site, options: Partial<DeployOptions> = {}) {
 	const { problems, exit } = await send(site, options);
 	return [problems.map(({ code }) => code).join(), exit];

@@ -1,4 +1,4 @@
-/** `deploy` to a server by ssh and rsync: a real sshd of this machine. */
+/** `deploy` to a server by ssh and rsync: a real local sshd. */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -76,7 +76,7 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 		writeFileSync(join(www, "releases/.new/old/page.html"), "of another build");
 		writeFileSync(join(www, "releases/.new.state"), "another");
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
-		// Ended before the first file: the release is begun, and rsync is not there.
+		// Ended before the first file: the release is begun, and rsync is missing.
 		const bin = tempDir();
 		symlinkSync("/usr/bin/ssh", join(bin, "ssh"));
 		expect(await refused(site, { env: { ...env, PATH: bin } })).toEqual(["deploy-client", 2]);

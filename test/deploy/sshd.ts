@@ -1,4 +1,4 @@
-/** A real sshd, on this machine alone, with keys of its own. */
+/** A real sshd that listens on the loopback address only, with keys of its own. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -32,7 +32,7 @@ export async function startSshd() {
 	return {
 		port,
 		host: `${userInfo().username}@127.0.0.1`,
-		/** The login with a key that the server knows, or with one that it does not. */
+		/** The login with a key that the server accepts, or with an unknown one. */
 		env: (name: "user" | "other" = "user") => ({ PATH: process.env.PATH, RSYNC_RSH: configFile(name) }),
 		close: async () => {
 			daemon.kill();

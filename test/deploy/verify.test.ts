@@ -1,4 +1,4 @@
-/** `--verify`: what readers are answered after a deploy; `--check`: what a host takes. */
+/** `--verify`: the answers that readers get after a deploy; `--check`: what a host accepts. */
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -16,7 +16,7 @@ const VOTE = "/news/2026/05/vote/";
 let www: string;
 let url: string;
 let asked: string[];
-/** By path: what is answered in place of the file. */
+/** By path: the answer in place of the file. */
 let instead: Map<string, readonly [status: number, body: string]>;
 let close: () => Promise<unknown>;
 beforeEach(async () => {
@@ -61,7 +61,7 @@ describe("--verify", () => {
 			5,
 			[
 				`${url}/ returns different bytes than those that were deployed`,
-				`${url}${BRIDGE} is answered with 500`,
+				`${url}${BRIDGE} returns 500`,
 				`${url}${VOTE} was deleted, but returns 200`,
 			],
 		]);
@@ -95,13 +95,13 @@ describe("--check", () => {
 		expect([cloudflare.exit, cloudflare.problems.map(({ message }) => message)]).toEqual([
 			5,
 			[
-				"The output has 27,262,976 bytes in the largest file, film.mp4; cloudflare takes 26,214,400",
-				"The output has 2,001 rules in _redirects; cloudflare takes 2,000",
+				"The output has 27,262,976 bytes in the largest file, film.mp4; cloudflare allows 26,214,400",
+				"The output has 2,001 rules in _redirects; cloudflare allows 2,000",
 			],
 		]);
 		expect((await check("github", folders(root))).exit).toBe(0);
 		expect((await check("gitlab", folders(root))).problems.map(({ message }) => message)).toEqual([
-			"The output has 2,001 rules in _redirects; gitlab takes 1,000",
+			"The output has 2,001 rules in _redirects; gitlab allows 1,000",
 		]);
 	});
 	it("rejects an output that must not be deployed by other programs either", async () => {

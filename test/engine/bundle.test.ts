@@ -1,4 +1,4 @@
-/** What is bundled is kept: a build that changes nothing does not bundle, and whatever could change a bundle makes a new one. */
+/** Bundles are cached: a build without changes does not bundle, and anything that could change a bundle makes a new one. */
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 
 const DAY_OF_OLD = new Date("2020-01-01");
-/** Which bundles are made when `more` has been laid, by name. What is kept is aged before, so that only a new file is of today. */
+/** The names of the bundles that are made after `more` was written. Cached files are aged before, so that only new ones are of today. */
 async function made(more: Files = {}, fonts: "newsreader" | "system" = "system"): Promise<string[]> {
 	writeFiles(root, more);
 	for (const file of existsSync(cache) ? readdirSync(cache) : []) utimesSync(join(cache, file), DAY_OF_OLD, DAY_OF_OLD);
@@ -151,7 +151,7 @@ describe("the digest of a configuration", () => {
 		process.env.BROADSHEET_TEST_MOTTO = "One";
 		const one = await digestOf(text);
 		process.env.BROADSHEET_TEST_MOTTO = "Two";
-		// Another folder: a module is run once in a process.
+		// A different folder: a module runs once in a process.
 		cache = join(root, "elsewhere");
 		expect(await digestOf(text)).not.toBe(one);
 		delete process.env.BROADSHEET_TEST_MOTTO;

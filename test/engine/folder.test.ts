@@ -15,7 +15,7 @@ describe("a folder", () => {
 	});
 	it("is created by several threads at once", { timeout: 60_000 }, async () => {
 		const home = tempDir();
-		// Threads run the compiled program. Each has to begin at once with the others, or none meets another.
+		// Threads run the compiled program. They must begin at the same time, or they do not meet.
 		const compiled = pathToFileURL(`${REPOSITORY}/lib/core/ensure-dir.js`).href;
 		const text = `const { workerData: { home, gate } } = require("node:worker_threads");
 			import(${JSON.stringify(compiled)}).then(({ ensureDir }) => {

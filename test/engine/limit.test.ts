@@ -26,7 +26,7 @@ describe("a function within a limit of time", () => {
 					try {
 						forever();
 					} catch {
-						// Not even this runs.
+						// This does not run either.
 					}
 			},
 		],

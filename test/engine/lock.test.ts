@@ -12,9 +12,9 @@ beforeEach(() => {
 	cache = tempDir();
 });
 const lay = (name: string): void => writeFileSync(join(cache, "lock"), name);
-/** As it stands in a lock of this thread, but for some of it. */
+/** The content of a lock of this thread, with some fields changed. */
 const holder = (more: Partial<Holder>): string => JSON.stringify({ ...ownHolder(999), ...more });
-/** As /proc tells it; empty elsewhere. */
+/** From /proc; empty on other systems. */
 const startOf = (pid: number): string => {
 	try {
 		return readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1)?.split(" ")[19] ?? "";
@@ -22,14 +22,14 @@ const startOf = (pid: number): string => {
 		return "";
 	}
 };
-/** The number of a process that has come to its end. */
+/** The process id of a process that has ended. */
 const gone = spawnSync(process.execPath, ["-e", ""]).pid;
-/** Its last sign of life was so many seconds ago. */
+/** Its last heartbeat was this number of seconds ago. */
 const silent = (seconds: number): void => {
 	const then = Date.now() / 1000 - seconds;
 	utimesSync(join(cache, "lock"), then, then);
 };
-/** For tests in which it must be had. */
+/** For tests that need the lock. */
 const take = async (wait: number): Promise<Lock> => {
 	const lock = await acquireLock(cache, wait);
 	if (!("release" in lock)) throw new Error(`held: ${JSON.stringify(lock)}`);

@@ -10,7 +10,7 @@ interface Call {
 	readonly where: "here" | "there";
 	readonly items: readonly number[];
 }
-/** A function that doubles, here or on a thread that is none; chunks come back in whatever order. */
+/** A function that doubles, here or on a fake thread; chunks return in any order. */
 function doubling({ threads = 2, least = 100, fails = -1 } = {}) {
 	const calls: Call[] = [];
 	const double = async (where: Call["where"], items: readonly number[]) => {

@@ -8,7 +8,7 @@ let cache = "";
 beforeEach(() => {
 	cache = tempDir();
 });
-/** One build: what is done with the memory between its opening and its end. */
+/** One build: the operations on the cache between opening and closing. */
 async function during<T>(work: (store: Store) => T, sealed = true): Promise<T> {
 	const store = openStore(cache, sealed);
 	const done = work(store);

@@ -1,4 +1,4 @@
-/** Whatever a file says, the build ends, and names the file. What waits for real limits runs with `npm run test:faults`. */
+/** Whatever a file contains, the build ends, and names the file. Tests that wait for real limits run with `npm run test:faults`. */
 import { describe, expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
 import { tempDir } from "../support/folder.js";
@@ -35,7 +35,7 @@ describe("a heading whose words begin as the id of a footnote does", () => {
 	});
 });
 
-/** What no text has, at the length of a long one. */
+/** Text that no story has, at the length of a long one. */
 const TEXTS: Readonly<Record<string, string>> = {
 	"nested lists": "1. ".repeat(33_000),
 	"nested quotations": "> ".repeat(50_000),

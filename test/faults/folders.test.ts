@@ -1,4 +1,4 @@
-/** Folders that are not what they seem: a memory where the stories lie, stories on another disk, files that only their owner may read. */
+/** Unusual folders: a cache in place of the stories, stories on another disk, files that only their owner may read. */
 import { chmodSync, existsSync, mkdirSync, renameSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** A disk that is full or read-only, for the system itself. Mounting needs root; elsewhere these are skipped. */
+/** A real disk that is full or read-only. Mounting needs root; without it these tests are skipped. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -39,7 +39,7 @@ describe.skipIf(!canMount)("a full disk", () => {
 		expect((await runBuild(root, ["--out", "whole"])).exit).toBe(0);
 		whole = snapshot(join(root, "whole"));
 	}, 60_000);
-	/** Ends well, or says in one sentence that there is no room. */
+	/** Ends successfully, or reports in one sentence that the disk is full. */
 	const expectWell = ({ exit, stderr }: { exit: number | null; stderr: string }) => {
 		expect([0, 3], stderr).toContain(exit);
 		expect(stderr).not.toContain("internal error");

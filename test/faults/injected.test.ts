@@ -1,4 +1,4 @@
-/** A system call of a build fails once, with EIO, ENOSPC or EACCES: nothing is lost, nothing is silent, and the next build heals. */
+/** A system call of a build fails once, with EIO, ENOSPC or EACCES: nothing is lost, the fault is reported, and the next build repairs the site. */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ const build = (root: string, wrap: readonly string[] = []) => {
 	const [command = "", ...args] = [...wrap, process.execPath, CLI, "build", "--jobs", "1", "--at", AT];
 	return spawnSync(command, args, { cwd: root, encoding: "utf8" });
 };
-/** The compiled program in this process, which starts faster: it knows what the other one has remembered. */
+/** The compiled program in this process, which starts faster: it has the cache of the other one. */
 const program = lazy(async () => (await import(`${REPOSITORY}/lib/index.js`)) as typeof import("../../src/index.js"));
 const heal = async (root: string) => (await program()).build({ root, at: AT, jobs: 1 });
 const trace = (root: string, log: string, calls: string, inject: readonly string[] = []) =>
@@ -40,7 +40,7 @@ const canTrace =
 if (!canTrace) console.info("no strace here: faults of single system calls are not tried");
 
 const home = tempDir();
-/** All builds are made in one folder, so that bundles of templates stay as they are. */
+/** All builds use one folder, so that bundles of templates remain valid. */
 const [start, site, log] = ["start", "site", "calls"].map((name) => join(home, name)) as [string, string, string];
 const copy = (from: string, to: string) => {
 	rmSync(to, { recursive: true, force: true });
@@ -110,7 +110,7 @@ describe.skipIf(!canTrace)("a system call that fails once", () => {
 				if (status === 0) expect(found, which).toEqual(wanted);
 				// Files that have begun to move are finished by the next build, and none of them is half there.
 				else {
-					// Node and LMDB end by a signal, which the shell names, where a call of their own fails.
+					// Node and LMDB end by a signal, which the shell names, if a call of their own fails.
 					if (status !== null) expect(stderr, which).not.toBe("");
 					for (const path of new Set([...Object.keys(old ?? {}), ...Object.keys(found)]))
 						expect([old?.[path], wanted?.[path]], `${path}, ${which}`).toContain(found[path]);

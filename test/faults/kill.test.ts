@@ -16,7 +16,7 @@ import { tempDir } from "../support/folder.js";
 import { AT, buildSite, config, type Files, pngImage, story, writeFiles } from "../support/site.js";
 import { type Change, danglingIn, tornIn } from "./served.js";
 
-/** So many kills of each edit, unless all are tried: once all is staged. */
+/** The number of kills of each edit, unless all are tried: after everything is staged. */
 const KILLS = 3;
 const RECORD = "content/published.json";
 const ORIGIN = "https://vale.example";
@@ -40,7 +40,7 @@ const FILES: Files = {
 const ROSES = String(FILES["content/garden/roses.md"]);
 const BRIDGE = String(FILES["content/news/bridge.md"]);
 
-/** What was built before, and what was edited then. */
+/** The site that was built before, and its edits. */
 const EDITS: readonly (readonly [edit: string, before: Files | undefined, edited: Files])[] = [
 	["the first build", undefined, FILES],
 	[
@@ -73,7 +73,7 @@ const EDITS: readonly (readonly [edit: string, before: Files | undefined, edited
 ];
 
 type Program = typeof import("../../src/index.js");
-/** The compiled program in this process: it knows what the one that was killed has remembered. */
+/** The compiled program in this process: it has the cache of the killed one. */
 const program = lazy(async (): Promise<Program> => (await import(`${REPOSITORY}/lib/index.js`)) as Program);
 const build = async (root: string) => (await program()).build({ root, at: AT, jobs: 1 });
 
@@ -125,7 +125,7 @@ describe.skipIf(process.platform === "win32")("a killed build leaves complete fi
 				faults.push(...[...torn, ...dangling].map((fault) => `before ${calls[call]} (${call}): ${fault}`));
 			};
 
-			// Once without a kill: what is there at each instant.
+			// Once without a kill: the output at each instant.
 			expect(hooked(root, { KILL_LOG: log, KILL_LOOKS: looks }).status).toBe(0);
 			const calls = readFileSync(log, "utf8").trim().split("\n");
 			for (const instant of readdirSync(looks)) look(join(looks, instant), Number(instant));
@@ -164,7 +164,7 @@ it("a build that ends with a disk error after publishing keeps the record of URL
 	const obstacle = join(site.root, ".broadsheet/assets.table.new");
 	mkdirSync(obstacle);
 	writeFiles(site.root, { "content/news/ferry.md": story("headline: Ferry\nslug: ferry") });
-	// What is younger than a tick of the disk's clock is looked at again in any case.
+	// Files that are younger than a tick of the disk's clock are always read again.
 	await setTimeout(200);
 	const ended = await site.again({});
 	expect(ended.report.exit).toBe(3);
@@ -175,6 +175,6 @@ it("a build that ends with a disk error after publishing keeps the record of URL
 
 const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
 
-/** So many numbers from `first` to `end`, evenly. */
+/** This number of integers from `first` to `end`, evenly spaced. */
 const between = (first: number, end: number, count: number): number[] =>
 	Array.from({ length: count }, (_, index) => Math.floor(first + ((index + 0.5) * (end - first)) / count));

@@ -1,4 +1,4 @@
-/** Two builds that write to one output folder, each with a memory of its own. */
+/** Two builds with separate caches write to one output folder. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";

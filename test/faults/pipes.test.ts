@@ -1,4 +1,4 @@
-/** A pipe, at which a program that reads waits for ever: it is refused, or what is ours takes its place. */
+/** A named pipe blocks a program that reads it without end: it is rejected, or replaced by our own file. */
 import { spawnSync } from "node:child_process";
 import { lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";

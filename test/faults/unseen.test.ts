@@ -1,4 +1,4 @@
-/** What cannot be looked at is not taken for absent: nothing of the site changes, and the fault is named. */
+/** What cannot be read is not treated as absent: nothing of the site changes, and the fault is reported. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, chownSync, cpSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -14,7 +14,7 @@ const SITE: Files = {
 	"static/note.txt": "note\n",
 	"templates/components/Foot.tsx": "export default () => <footer>The own foot</footer>;",
 };
-/** Root can read everything, so the build runs as a user who cannot. */
+/** Root can read everything, so the build runs as an ordinary user. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 const build = (root: string, user = {}) =>
 	spawnSync(process.execPath, [CLI, "build", "--jobs", "1", "--at", AT], { cwd: root, encoding: "utf8", ...user });

@@ -1,4 +1,4 @@
-/** A name that is something else's file or folder stops a build before anything moves, and no later build. */
+/** A name that is occupied by a different file or folder stops a build before anything moves, and does not block later builds. */
 import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

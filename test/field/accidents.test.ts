@@ -1,4 +1,4 @@
-/** What lies in a folder by accident: half a merge, copies that services make, folders that are not for readers. */
+/** Accidental files of a folder: unfinished merges, copies that services make, folders that are not for readers. */
 import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** Names of files and addresses, in every spelling that editors, archives and other programs give them. */
+/** Names of files and addresses, in all spellings of editors, archives and other programs. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -257,7 +257,7 @@ describe("a former address", () => {
 	});
 });
 
-/** A site with an address of its own; `example.org` and the like have published nothing yet. */
+/** A site with its own address; for `example.org` and the like, nothing is published yet. */
 const published = (more = "", url = "https://www.tidewater-ledger.net"): string =>
 	`export default { name: "The Tidewater Ledger", url: "${url}", timeZone: "Europe/Dublin", ${more} };`;
 const ids = (xml: string): string[] => [...xml.matchAll(/<guid[^>]*>([^<]*)/g)].map(([, id]) => id as string);

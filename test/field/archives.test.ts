@@ -1,4 +1,4 @@
-/** What the authors of an archive hid, or said in a way that Broadsheet does not read. */
+/** What the authors of an archive hid, or wrote in a form that Broadsheet does not read. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, snapshot, story } from "../support/site.js";
 

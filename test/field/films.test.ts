@@ -10,7 +10,7 @@ const filesOf = (...urls: string[]) => ({
 	"content/news/opening.md": story("", urls.map((url) => `::embed{url="${url}" title="The opening"}`).join("\n\n")),
 });
 const SITE = { embeds: { allow: ["youtube", "vimeo", "datawrapper", "openstreetmap"], hosts: [] } };
-/** What a frame loads of an address, or the advice where it is refused. */
+/** The address that a frame loads for a URL, or the hint if it is rejected. */
 const frameOf = (url: string, site: typeof SITE = SITE): string => {
 	const found = embedOf(url, site);
 	return "src" in found ? found.src : found.advice;

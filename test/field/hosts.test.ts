@@ -1,4 +1,4 @@
-/** What the files for hosts do, in the hosts themselves and before the eyes of a reader. */
+/** The effect of the files for hosts, on the hosts themselves and for a reader. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
 const isReady = hasNginx && hasOpenssl;
 if (!isReady) console.warn("skipped: nginx or openssl is not installed");
 
-/** The recipe as `init` writes it, with a certificate beside it, at free ports of this machine. */
+/** The configuration that `init` writes, with a certificate, at free ports of this machine. */
 async function configured(out: string, certificate: string) {
 	const recipe = nginx({
 		name: "The Vale Post",
@@ -43,7 +43,7 @@ describe.skipIf(!isReady)("the recipe for nginx (skipped where nginx or openssl 
 		const subject = ["-subj", `/CN=${HOST}`, "-days", "2", "-nodes"];
 		const files = ["-keyout", join(certificate, "key.pem"), "-out", join(certificate, "cert.pem")];
 		spawnSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", ...subject, ...files]);
-		// A page of some length, so that there is something to compress.
+		// A page that is long enough to be compressed.
 		site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/bridge.md": story(

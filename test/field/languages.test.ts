@@ -60,7 +60,7 @@ it("numbers in names are sorted by their value, and equal names by key", async (
 	expect(listed(site, "/topics/")).toEqual(["ward 1", "Ward 2", "Ward 10"]);
 });
 
-/** One story in three languages, and others of the same topic; of another one two translations. */
+/** One story in three languages, and others of the same topic; a second one in two languages. */
 const FERRIES = {
 	"broadsheet.config.ts": config(),
 	...Object.fromEntries(
@@ -106,7 +106,7 @@ const storyIn = (language: string, lang: string, headline: string) => ({
 	"content/news/other.md": story("headline: Other\ntags: [Ferries]"),
 	"content/news/own.md": story("headline: Own story\nslug: own\ntags: [Ferries]\nseries: { name: Tides, part: 2 }"),
 });
-/** The languages and directions of the elements that a selector finds, each once. */
+/** The languages and directions of the elements that match a selector, each once. */
 const spoken = (site: Site, url: string, selector: string): readonly string[] => [
 	...new Set(
 		site
@@ -116,7 +116,7 @@ const spoken = (site: Site, url: string, selector: string): readonly string[] =>
 	),
 ];
 const STORY_URL = "/news/2026/05/guest/";
-/** What the story itself says, and what the site says around it. */
+/** The text of the story, and the text of the site around it. */
 const OWN = ["html", "h1.headline", ".body > p", ".key-points ul", ".notes li div", '[aria-current="page"]'];
 const AROUND = [
 	...[

@@ -174,7 +174,7 @@ situation(41, "Footnotes, anchors and odd signs are whole in feeds", {
 	},
 });
 
-/** One story whose Markdown has slips: each is a warning at its place, and the site is published. */
+/** One story whose Markdown has mistakes: each is a warning at its place, and the site is published. */
 const slips = (number: number, sentence: string, text: string, ...reported: string[]) =>
 	situation(number, sentence, {
 		files: { ...SITE, "content/a.md": story("", text) },

@@ -1,4 +1,4 @@
-/** What is said when something is wrong: the place, and the next step. */
+/** The messages of mistakes: the place, and the next step. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
@@ -14,7 +14,7 @@ import { buildSite, config, story, writeFiles } from "../support/site.js";
 const PATH = "content/news/a.md";
 const LINE = /^write `([\s\S]*)`$/;
 const said = (yaml: string) => splitFrontMatter(`---\n${yaml}\n---\n\nText.\n`, PATH);
-/** The front matter with each line that a hint has written in its place. */
+/** The front matter with each line that a hint suggests inserted. */
 function pasted(yaml: string): string {
 	const lines = yaml.split("\n");
 	for (const { place, hint } of said(yaml).problems) {
@@ -25,7 +25,7 @@ function pasted(yaml: string): string {
 	return lines.join("\n");
 }
 
-/** What is typed → what was meant. */
+/** Input → the suggestion. */
 const SLIPS: readonly (readonly [typed: string, meant: string])[] = [
 	["headline: 'It's over'", `headline: "It's over"`],
 	["headline: 'The voters' choice'", `headline: "The voters' choice"`],

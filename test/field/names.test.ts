@@ -1,4 +1,4 @@
-/** Names of people: who is meant by a byline, and who is not there. */
+/** Names of people: whom a byline means, and which names are not people. */
 import { expect, it } from "vitest";
 import { check } from "../../src/build/check.js";
 import { AT, buildSite, config, type Site, story } from "../support/site.js";

@@ -1,4 +1,4 @@
-/** Pictures of every kind, as newsrooms have them: what they give away, what they are, and who shows them. */
+/** Pictures of all formats, as newsrooms have them: their metadata, their format, and the pages that show them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
@@ -21,7 +21,7 @@ const [jpeg, png, webp, avif, gif] = await Promise.all([
 	flat().avif({ effort: 0 }).toBuffer(),
 	flat().gif().toBuffer(),
 ]);
-/** The head of a HEIC; nothing else of it is looked at. */
+/** The header of a HEIC; nothing else of it is read. */
 const heic = Buffer.concat([Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1"), Buffer.alloc(400, 7)]);
 const tiff = await flat()
 	.withExif({ IFD0: { Make: LEAK }, IFD3: { GPSLatitudeRef: "N" } })

@@ -1,4 +1,4 @@
-/** Sites in odd places, and files from odd programs. */
+/** Sites in unusual folders, and files from unusual programs. */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -11,7 +11,7 @@ it("a site builds in a folder whose name has accents, spaces, `#`, `%` and brack
 	const root = join(tempDir(), "Ma ré #1 100% (copy)");
 	mkdirSync(root);
 	writeFiles(root, { "broadsheet.config.ts": config(), "content/news/one.md": story() });
-	// The program itself: the loader of the tests takes a `#` in a path for the end of it.
+	// The program itself: the loader of the tests ends a path at a `#`.
 	expect(await runBuild(root)).toMatchObject({ exit: 0, stderr: "" });
 	expect(readFileSync(join(root, "dist/news/2026/05/one/index.html"), "utf8")).toContain("The bridge reopens");
 });

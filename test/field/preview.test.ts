@@ -1,4 +1,4 @@
-/** The preview shows what is on the disk, however it came there. Nothing is timed: what is to be shown is waited for. */
+/** The preview shows the files on the disk, whichever way they changed. Without timing: the tests wait for the expected state. */
 import { appendFileSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -10,7 +10,7 @@ import { tempDir } from "../support/folder.js";
 import { config, type Files, story, writeFiles } from "../support/site.js";
 
 const WAIT = { timeout: 25_000, interval: 100 };
-/** Opens a site, looks at it, and closes it. */
+/** Opens a site, examines it, and closes it. */
 async function withPreview(
 	files: Files,
 	look: (home: string, page: (url: string) => Promise<string>, updates: readonly UpdateSummary[]) => Promise<void>,
@@ -46,7 +46,7 @@ describe("the preview", () => {
 				const url = `/region-${name}/port/quay/2026/05/tide/`;
 				at(home, path, story(`headline: Tide ${name}`));
 				await expect.poll(() => page(url), WAIT).toContain(`Tide ${name}`);
-				// Whatever the preview does with the new folder is done: a later save is seen, too.
+				// The preview has finished its work on the new folder: a later save is detected as well.
 				for (const sentence of ["Typed once.", "Typed twice."]) {
 					appendFileSync(join(home, path), `\n${sentence}\n`);
 					await expect.poll(() => page(url), WAIT).toContain(sentence);
@@ -123,7 +123,7 @@ describe("the preview", () => {
 
 describe("files that have changed without an event of the watcher", () => {
 	const lists = (home: string): FileListing[] => [listFiles(home, "content"), listFiles(home, "static")];
-	/** What is reported as missed after something has been done to three files. */
+	/** The files that are reported as missed after three files were edited. */
 	async function missed(change: (home: string) => void): Promise<(readonly string[] | undefined)[]> {
 		const home = tempDir();
 		writeFiles(home, { "content/a.md": "A", "content/b.md": "B", "static/c.txt": "C" });

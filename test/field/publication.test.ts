@@ -1,4 +1,4 @@
-/** When a story was published, and what everything says of that. */
+/** The publication date of a story, in all places that show it. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, type Site, story } from "../support/site.js";
 import { situation } from "./situation.js";

@@ -1,10 +1,10 @@
-/** What other programs take for "not public", "not yet" or "no longer", and what keeps a story out of search engines. */
+/** What other programs read as "not public", "not yet" or "no longer", and what keeps a story out of search engines. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, type Files, type Site, story } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const robotsOf = (site: Site, url: string) => site.page(url).one('meta[name="robots"]').attr("content");
-/** The files of the output in which a text stands. */
+/** The files of the output that contain a text. */
 const filesWith = (site: Site, text: string) => site.list().filter((path) => site.read(path).includes(text));
 
 describe("a story that search engines should not index", () => {
@@ -94,7 +94,7 @@ const withKey = (front: string, fields = "", more: Files = {}) =>
 		"content/news/zqx.md": story(`headline: ZQX plan\n${front}`, "Words of ZQX."),
 		...more,
 	});
-/** The first line that the hint of a problem gives to copy. */
+/** The first line that the hint of a problem suggests. */
 const lineIn = (hint = ""): string => /`((?:fields: |\w+: ).*?)`(?:;|$)/.exec(hint)?.[1] ?? "";
 const problemCodes = ({ report }: Site): string[] => report.problems.map(({ severity, code }) => `${severity} ${code}`);
 const shows = (site: Site): boolean => filesWith(site, "ZQX").length > 0;
@@ -388,7 +388,7 @@ describe("another program's word for a field", () => {
 			"broadsheet.config.ts": config(line),
 			"content/news/more.md": story("headline: More"),
 		});
-		// A section that is read now moves the story.
+		// A section that is now read moves the story.
 		const rest = mapped.report.problems.filter(({ code }) => code !== "alt-missing" && code !== "former-url");
 		expect(rest).toEqual([]);
 		const kept = await site.again({ "broadsheet.config.ts": config(`fields: { extra: ["${front.split(":")[0]}"] },`) });

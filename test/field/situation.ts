@@ -11,7 +11,7 @@ interface Situation {
 	 * Without them the build must end with 0 and report nothing, so that a silent build is always held against `right`.
 	 */
 	readonly reported?: readonly string[];
-	/** Looks at the output. Required where nothing is reported. */
+	/** Examines the output. Required if no problem is expected. */
 	readonly right?: (site: Site) => void;
 }
 

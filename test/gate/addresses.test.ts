@@ -1,4 +1,4 @@
-/** Raw HTML, where a site keeps a safe subset, sends no reader to another site unasked, and names no file that nobody has looked up. */
+/** Raw HTML, reduced to the safe subset, requests no other site on its own, and names only files that were checked. */
 import { defaultSchema } from "hast-util-sanitize";
 import { beforeAll, describe, expect, it } from "vitest";
 import { safeSubset } from "../../src/content/markdown/safe-html.js";

@@ -1,4 +1,4 @@
-/** To the second: a story is public from its hour on and until its hour is over, in every time zone and on the nights on which clocks change. */
+/** To the second: a story is public from its hour on and until its hour is over, in all time zones and on the nights on which clocks change. */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -21,11 +21,11 @@ const isPublic = (front: string, timeZone: string, at: Instant): boolean => {
 };
 const second = (at: Instant, by: number): Instant =>
 	`${new Date(Date.parse(at) + by * 1000).toISOString().slice(0, 19)}Z`;
-/** Is it public a second before, at the instant, a second after? */
+/** Whether it is public one second before, at the instant, and one second after. */
 const around = (front: string, zone: string, at: Instant) =>
 	[-1, 0, 1].map((by) => isPublic(front, zone, second(at, by)));
 
-/** What the clocks of each zone show at one instant, on a day without a change. */
+/** The local time of each zone at one instant, on a day without a change. */
 const SHOWN: Readonly<Record<(typeof ZONES)[number], string>> = {
 	UTC: "2026-05-01 12:00",
 	"America/New_York": "2026-05-01 08:00",

@@ -1,4 +1,4 @@
-/** A preview with drafts: everything is shown, nothing of it looks like the newspaper, and nothing of it stays. */
+/** A preview with drafts: everything is shown, nothing of it can be mistaken for the newspaper, and nothing of it remains. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, type Files, snapshot, story } from "../support/site.js";
 

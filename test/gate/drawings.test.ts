@@ -1,4 +1,4 @@
-/** An SVG of the paper runs nothing and loads nothing, wherever it is opened; a drawing that does neither stays as it is. */
+/** An SVG of the site runs and loads nothing, wherever it is opened; an SVG that does neither is not changed. */
 import { describe, expect, it } from "vitest";
 import { clean } from "../../src/core/images/clean.js";
 import { buildSite, config, story, svgImage } from "../support/site.js";
@@ -92,7 +92,7 @@ describe("active content is removed and reported", () => {
 			expect(found.text).toMatch(/<(?:s:)?svg/);
 			expect(found.text).not.toMatch(gone);
 			expect(found.lost).toHaveLength(1);
-			// What is left has nothing more to lose.
+			// The remaining text has nothing left to remove.
 			expect(cleaned(found.text)).toEqual({ text: found.text, lost: [] });
 		});
 	it("a default that the document type declares goes with the document type", () => {

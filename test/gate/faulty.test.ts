@@ -1,4 +1,4 @@
-/** A story with an error that has never been published may be a draft: the files that it names stay back with it. */
+/** A story with an error that has never been published may be a draft: its files are withheld with it. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, story, svgImage } from "../support/site.js";
 

@@ -1,4 +1,4 @@
-/** A file is published with the stories that name it, and not before: wherever they name it. */
+/** A file is published with the stories that name it, and not before, in whatever way they name it. */
 import { describe, expect, it } from "vitest";
 import { buildSite, config, story, svgImage } from "../support/site.js";
 

@@ -1,4 +1,4 @@
-/** Characters that nobody sees do nothing that nobody meant: not in a headline, a byline, a credit, nor in an address. */
+/** Invisible characters have no unintended effect: not in a headline, a byline, a credit, nor in an address. */
 import { describe, expect, it } from "vitest";
 import { withoutInvisible } from "../../src/core/invisible-characters.js";
 import { buildSite, config, story } from "../support/site.js";

@@ -12,7 +12,7 @@ import { tempDir } from "../support/folder.js";
 import { config, type Files, snapshot, story, svgImage, writeFiles } from "../support/site.js";
 
 const AT = "2026-05-04T09:00:00Z";
-/** Dates that most stories share, so that order is decided by other things. */
+/** Dates that most stories share, so that other criteria decide the order. */
 const DATES = ["2026-05-01 09:00", "2026-05-01 09:00", "2026-04-30 09:00", "2026-04-02"];
 const SECTIONS = ["News", "News, City Hall", "Sport", "Sea"];
 const TOPICS = ["Bridges", "bridges", "River Orm", "Tides"];
@@ -32,7 +32,7 @@ const HIDDEN = [
 	"visibility: private",
 	"Draft: true",
 ];
-/** The keys of the archive that some of these are. */
+/** The archive keys of some of these. */
 const FIELDS = 'fields: { draft: { not: "published" }, embargo: "publishDate", expires: "expiryDate" },';
 
 const BROKEN: ReadonlySet<string> = new Set([
@@ -97,7 +97,7 @@ const pictureOf = (headline: string, width: number): Files => ({
 	[`content/images/${headline.replace(/\W+/g, "-")}.svg`]: svgImage(width, 100),
 });
 
-/** What lies in the folder without the hidden stories, and what they add. */
+/** The content of the folder without the hidden stories, and what they add. */
 function filesOf({ open, hidden }: typeof site extends fc.Arbitrary<infer T> ? T : never): readonly [Files, Files] {
 	const without: Record<string, string | Uint8Array | undefined> = {
 		"broadsheet.config.ts": config(`links: "warn",\nageNotice: 1,\npageSize: 2,\n${FIELDS}`),
@@ -117,7 +117,7 @@ function filesOf({ open, hidden }: typeof site extends fc.Arbitrary<infer T> ? T
 	});
 	const more: Record<string, string | Uint8Array | undefined> = {};
 	hidden.forEach(({ storyFields, because }, index) => {
-		// The slug of an open story now and then, so that the two would stand at one address.
+		// Sometimes the slug of a public story, so that both would have the same address.
 		const slug = index < open.length ? `${open[index]?.slug}-${index}` : storyFields.slug;
 		const front = `id: hidden-${index}\naliases: [/old/${index}/]\nextraZQX: ZQX\n${because}`;
 		more[`content/hidden/${index}.md`] = textOf({ ...storyFields, slug }, `ZQX plan ${index}`, front);
@@ -131,7 +131,7 @@ function filesOf({ open, hidden }: typeof site extends fc.Arbitrary<infer T> ? T
 		more[`content/pages/about/ZQX-${index}.md`] =
 			`---\ntitle: ZQX plan ${index}\naliases: [/old/page-${index}/]\nimage: /images/ZQX-${index}.svg\n${because}\n---\n\nZQX plan, ${text}\n`;
 		more[`content/hidden/${index}.md`] += `\n![One more](/images/ZQX-${index}.svg)\n`;
-		// Files that it names elsewhere than in a picture or a link, and those of the people and topics that it alone has.
+		// Files that it names outside of pictures and links, and those of people and topics that only it has.
 		const named = [
 			`sources: [{ name: ZQX, url: "https://vale.example/plans/ZQX-${index}-a.pdf" }]`,
 			`canonical: https://vale.example/plans/ZQX-${index}-b.html`,
@@ -154,14 +154,14 @@ function filesOf({ open, hidden }: typeof site extends fc.Arbitrary<infer T> ? T
 }
 
 const root = tempDir();
-/** Empties the memory but for the bundles, which are the same for all sites. */
+/** Empties the cache except for the bundles, which are the same for all sites. */
 const forget = (cache: string) => {
 	for (const name of existsSync(cache) ? readdirSync(cache) : [])
 		if (!/^(?:config|live|templates|theme)-/.test(name)) rmSync(join(cache, name), { recursive: true });
 };
 const gone = (files: Files): Files => Object.fromEntries(Object.keys(files).map((path) => [path, undefined]));
 
-/** Builds what lies in the folder; gives the tree, and what is told of other files than the hidden ones. */
+/** Builds the folder; returns the tree, and the problems of all files except the hidden ones. */
 async function publish(name: string) {
 	const {
 		problems,
@@ -198,7 +198,7 @@ it("a site with hidden stories is the site without them, whether or not it was b
 			for (const { tree, others, pages } of [warm, cold]) {
 				expect(tree).toEqual(wanted.tree);
 				expect(pages).toBe(wanted.pages);
-				// A reference to a story that cannot be read is not told a second time.
+				// A reference to an unreadable story is not reported a second time.
 				const unread = made.hidden.some(({ because }) => BROKEN.has(because));
 				expect(unread ? wanted.others : others).toEqual(unread ? expect.arrayContaining(others) : wanted.others);
 			}

@@ -1,4 +1,4 @@
-/** What a second build does is counted: no page more than those that an edit changes, and no file touched that stays as it is. */
+/** Counts what a second build does: it renders only pages that an edit changes, and touches no unchanged file. */
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -17,14 +17,14 @@ const SMALL: Files = { "broadsheet.config.ts": config() };
 const ARTICLE = (words: string): Files => ({
 	"templates/article.tsx": `import Layout from "./layout.js";\nexport default (view) => <Layout view={view} kind="article"><h1>{view.headline}</h1><p>${words}</p></Layout>;\n`,
 });
-/** A story of the site, with a change in its text. */
+/** A story of the site with a changed text. */
 const edited = (path: string, what: RegExp, by: string): Files => {
 	const before = String(files()[path]);
 	const after = before.replace(what, by);
 	expect(after).not.toBe(before);
 	return { [path]: after };
 };
-/** The number, the clock and the size of every file of the output. */
+/** The inode number, the timestamps and the size of each file of the output. */
 const stamps = ({ out }: Site): Readonly<Record<string, string>> =>
 	Object.fromEntries(
 		filesBelow(out).map((path) => {
@@ -32,7 +32,7 @@ const stamps = ({ out }: Site): Readonly<Record<string, string>> =>
 			return [path, [ino, mtimeNs, ctimeNs, size].join(" ")];
 		}),
 	);
-/** One edit, and what the second build tells and touches; `find` looks at the pages of the first. */
+/** Makes one edit, and returns what the second build reports and touches; `find` selects among the pages of the first. */
 async function edit(change: Files, more: Files = {}) {
 	const site = await built(more);
 	const [before, tree] = [stamps(site), treeOf(site.out)];
@@ -54,7 +54,7 @@ async function edit(change: Files, more: Files = {}) {
 		pictures: differing(tree, treeOf(site.out)).filter(isAsset),
 	};
 }
-/** The same edit, done once for all tests that look at it. */
+/** The same edit, made once for all tests that examine it. */
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 	let made: Promise<T> | undefined;
 	return () => {
@@ -80,7 +80,7 @@ describe("after a build of which nothing has changed", () => {
 	});
 });
 
-/** A story with key points: the first words of its text stand in no list. */
+/** A story with key points: no list shows the beginning of its text. */
 const LONELY = "content/sport/rowing/tarn-green-3.md";
 describe("after the text of one story has changed", () => {
 	const done = once(() => edit(edited(LONELY, /The end of it/, "The beginning of it")));
@@ -155,7 +155,7 @@ describe("after a picture has been replaced", () => {
 	const done = once(() => edit({ "content/images/eight.svg": svgImage(402, 300).replace("#345", "#543") }));
 	it("it is written, with the pages that show it", async () => {
 		const { report, changed, find, pictures } = await done();
-		// Each of the two drawings has a copy for social networks.
+		// Each of the two drawings has a rendition for social networks.
 		expect(pictures).toHaveLength(4);
 		const shown = [...new Set(pictures.flatMap((path) => find(`/${path}`)))];
 		expect(shown.length).toBeGreaterThan(1);
@@ -169,7 +169,7 @@ describe("after a picture has been replaced", () => {
 	});
 });
 
-/** So many short stories, one a day, over the same sections, topics and authors: every archive page but the newest is full. */
+/** This number of short stories, one a day, over the same sections, topics and authors: every archive page except the newest is full. */
 const archive = (count: number): Files => ({
 	"broadsheet.config.ts": config("pageSize: 20,"),
 	...Object.fromEntries(Array.from({ length: count }, (_, index) => short(index))),

@@ -1,4 +1,4 @@
-/** A disk that refuses while a build is staged: the old site stays whole, and the next build gives the new one. */
+/** A disk that fails while a build is staged: the old site remains complete, and the next build publishes the new one. */
 import { expect, it } from "vitest";
 import type { Report } from "../../src/core/model.js";
 import { buildOf, builtSite, unlike } from "./process.js";
@@ -13,7 +13,7 @@ it.each(["ENOSPC", "EACCES"])(
 		const random = randomOf(SEED);
 		const site = await builtSite();
 		site.reset();
-		// The first write, the second, and any of those after them: there are more files to write than this.
+		// The first write, the second, and one of the later writes: there are more files to write than this.
 		for (const after of [0, 1, random.below(18), random.below(18)]) {
 			const ran = await buildOf(site.args, { ...preload, DISK_FAULT: code, DISK_AFTER: String(after) });
 			const details = `${code} after ${after} writes. ${ran.stderr}`;

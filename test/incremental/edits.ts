@@ -1,4 +1,4 @@
-/** Everything that may happen to a newspaper between two builds, by name. */
+/** All edits that may happen to a newspaper between two builds, by name. */
 
 import { faults } from "./edits/faults.js";
 import { fileEdits } from "./edits/files.js";
@@ -20,10 +20,10 @@ export const edits: Readonly<Record<string, Edit>> = {
 	...faults,
 };
 
-/** Those that are done while a build runs: each changes a file that stays where it is. */
+/** Edits that are made while a build runs: each changes a file and keeps its path. */
 export const DURING = ["body", "headline", "topics", "same size, same time", "other picture of the same size"];
 
-/** How often each kind comes, of a hundred. Mistakes are rare, because after one the rest of the edits is not seen. */
+/** How often each kind occurs, in percent. Mistakes are rare, because the edits after a mistake are not visible. */
 const SHARES: readonly (readonly [share: number, names: readonly string[]])[] = [
 	[28, Object.keys(storyEdits)],
 	[14, Object.keys(fileEdits)],

@@ -12,10 +12,10 @@ import { randomOf } from "./random.js";
 import { shrink } from "./shrink.js";
 import { foreignCache, planWalk, walk } from "./walk.js";
 
-/** `.ci/run` walks further. */
+/** `.ci/run` runs longer walks. */
 const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 20);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
-/** Sequences of edits that one site lives through. */
+/** Sequences of edits that are applied to one site. */
 const LONG = 20;
 const walks = Array.from({ length: Math.ceil(RUNS / LONG) }, (_, index) => SEED + index);
 

@@ -1,4 +1,4 @@
-/** What is kept of the old site under quarantine never stands in the way of the new one. */
+/** What is kept of the old site under quarantine never blocks the new one. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

@@ -13,7 +13,7 @@ import { type Random, randomOf } from "./random.js";
 const KILLS = Number(process.env.INCREMENTAL_KILLS ?? 6);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 
-/** Kills a build at any moment, or soon after it began to stage, or soon after the first new file moved in. Gives when. */
+/** Kills a build at a random moment, or soon after staging began, or soon after the first new file moved. Returns the moment. */
 async function killOne({ args, out, old, expected }: BuiltSite, random: Random, time: number): Promise<string> {
 	const added = [...expected.keys()].find((path) => !old.has(path) && path.startsWith("assets/")) ?? "";
 	const [what, sign, most] = random.pick([
@@ -29,7 +29,7 @@ async function killOne({ args, out, old, expected }: BuiltSite, random: Random, 
 	const share = random.next();
 	if (sign) {
 		while (running() && !existsSync(join(out, ".stage"))) await wait(1);
-		// Timers are too slow for a move: it takes less than a millisecond.
+		// Timers are too slow for a move, which takes less than a millisecond.
 		while (running() && !existsSync(join(out, sign))) await immediate();
 	} else await wait(share * most);
 	const until = performance.now() + (sign ? share * most : 0);
@@ -49,7 +49,7 @@ it(`${KILLS} builds are killed: each leaves files old or new, and the next build
 	const faults: string[] = [];
 	let mixed = 0;
 	for (let kill = 1; kill <= KILLS; kill++) {
-		// Now and then a build is killed while it finishes what a killed build has left.
+		// Sometimes a build is killed while it finishes what a killed build has left.
 		if (kill === 1 || random.percent(75)) site.reset();
 		const when = await killOne(site, random, time);
 		const details = `kill ${kill} of seed ${SEED} (${when})`;

@@ -1,4 +1,4 @@
-/** Two builds of one site at once do not spoil it, and a build that died does not stop the next one. */
+/** Two simultaneous builds of one site do not corrupt it, and a build that was killed does not block the next one. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";

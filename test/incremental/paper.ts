@@ -1,4 +1,4 @@
-/** A site in a folder while it is edited: its files, how it is built next, and what was done beside it. */
+/** A site in a folder while it is edited: its files, the options of its next build, and the edits so far. */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Options } from "../../src/build/options.js";
@@ -6,31 +6,31 @@ import { AT, type Files, writeFiles } from "../support/site.js";
 import { differing } from "./compare.js";
 import type { Random } from "./random.js";
 
-/** What is not settled before the next good build; `press`: a file of `static/` became a folder, see `kept.test.ts`. */
+/** What is open until the next successful build; `press`: a file of `static/` became a folder, see `kept.test.ts`. */
 type Lost = "list" | "memory" | "press";
 
 export interface TestSite {
-	/** Holds everything below: it is the folder of this paper alone. */
+	/** Contains everything below; only this site uses it. */
 	readonly home: string;
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
-	/** A memory of long ago, and the memory of another site. */
+	/** An old cache, and the cache of a different site. */
 	readonly otherCaches: readonly string[];
-	/** How the next build is asked for. */
+	/** The options of the next build. */
 	readonly options: { at: string; drafts: boolean; clean: boolean; quarantine: boolean; record: boolean };
-	/** Files in the output folder that are not ours: they stay as they are. */
+	/** Foreign files in the output folder: they remain unchanged. */
 	readonly foreign: Map<string, string>;
-	/** What stands in the way in the output folder, and must be taken away by hand. */
+	/** Paths that block the output folder and must be removed by the user. */
 	readonly obstacles: Set<string>;
-	/** Of the list of files only one copy may be lost at a time: with both, nobody knows what is ours. */
+	/** Only one copy of the list of files may be lost at a time: without both, the owner of the files is unknown. */
 	readonly lost: Set<Lost>;
 }
 
-/** An edit gives what it did, in words, or nothing where there was nothing to do. */
+/** An edit returns a description, or nothing if there was nothing to edit. */
 export type Edit = (site: TestSite, random: Random) => string | undefined;
 
-/** `other` is the memory of another site. */
+/** `other` is the cache of a different site. */
 export function createTestSite(home: string, files: Files, other: string): TestSite {
 	const [root = "", out = "", cache = "", older = ""] = ["site", "out", "cache", "older"].map((name) =>
 		join(home, name),
@@ -49,7 +49,7 @@ export const optionsOf = ({ root, out, cache, options }: TestSite): Options => (
 	...options,
 });
 
-/** All files below a folder as paths with `/`, sorted; what a kill left in the stage is no part of the site. */
+/** All files below a folder as paths with `/`, sorted; files that a kill left in the stage are not part of the site. */
 export const filesBelow = (folder: string): string[] =>
 	existsSync(folder)
 		? readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -59,7 +59,7 @@ export const filesBelow = (folder: string): string[] =>
 				.sort()
 		: [];
 
-/** What every file below a folder says. */
+/** The content of each file below a folder. */
 export type Tree = ReadonlyMap<string, string>;
 export const treeOf = (folder: string): Tree =>
 	new Map(filesBelow(folder).map((path) => [path, readFileSync(join(folder, path), "latin1")]));
@@ -71,12 +71,12 @@ const textsOf = ({ root }: TestSite): string[] =>
 const isEntry = (path: string): boolean => path.includes(".live/") && !path.endsWith("/index.md");
 /** The entries of live coverage. */
 export const entriesOf = (site: TestSite): string[] => textsOf(site).filter(isEntry);
-/** All that have a page of their own. */
+/** All stories with a page of their own. */
 export const storiesOf = (site: TestSite): string[] => textsOf(site).filter((path) => !isEntry(path));
 /** The plain pages. */
 export const pagesOf = ({ root }: TestSite): string[] =>
 	filesBelow(join(root, "content/pages")).map((path) => `content/pages/${path}`);
-/** Those that may lie anywhere: not the story of a folder with entries. */
+/** Stories that may be in any folder: not the story of a folder with entries. */
 export const movableArticles = (site: TestSite): string[] => storiesOf(site).filter((path) => !path.includes(".live/"));
 
 export const textOf = ({ root }: TestSite, path: string): string => readFileSync(join(root, path), "utf8");
@@ -85,14 +85,14 @@ export const writeFile = ({ root }: TestSite, path: string, text: string | Uint8
 	writeFiles(root, { [path]: text });
 export const removeFile = ({ root }: TestSite, path: string): void => rmSync(join(root, path));
 
-/** Writes other bytes of the same number, and puts the clock of the file back: only its `ctime` tells. */
+/** Writes different bytes of the same length, and restores the modification time of the file: only its `ctime` differs. */
 export function rewriteKeepingTimes(file: string, change: (bytes: Buffer) => Buffer): void {
 	const { atime, mtime } = statSync(file);
 	writeFileSync(file, change(readFileSync(file)));
 	utimesSync(file, atime, mtime);
 }
 
-/** Gives a key of the front matter another value, on its one line; without a value the key goes. */
+/** Sets a key of the front matter to a different value, on its one line; without a value the key is removed. */
 export function setKey(site: TestSite, path: string, key: string, value: string | undefined): void {
 	const lines = textOf(site, path).split("\n");
 	const end = lines.indexOf("---", 1);
@@ -104,14 +104,14 @@ export function setKey(site: TestSite, path: string, key: string, value: string 
 	);
 }
 
-/** Puts every file of the site back as it was when it last built. */
+/** Restores each file of the site to its state at the last build. */
 export function restoreFiles(site: TestSite, good: Tree): void {
 	for (const path of differing(treeOf(site.root), good)) {
 		const text = good.get(path);
 		if (text === undefined) removeFile(site, path);
 	}
 	for (const path of differing(treeOf(site.root), good)) {
-		// A folder that stands where a file was is empty by now.
+		// A folder in place of a former file is empty at this point.
 		rmSync(join(site.root, path), { recursive: true, force: true });
 		writeFile(site, path, Buffer.from(good.get(path) ?? "", "latin1"));
 	}

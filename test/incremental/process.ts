@@ -1,4 +1,4 @@
-/** A paper whose builds run in processes of their own, so that they can be killed, starved and set against each other. */
+/** A site whose builds run in separate processes, so that they can be killed, limited and run simultaneously. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,23 +11,23 @@ import { filesBelow, type Tree, treeOf } from "./paper.js";
 import { files } from "./site.js";
 
 export interface BuiltSite {
-	/** The site as it is now. */
+	/** The current state of the site. */
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
-	/** The output of the site as it was, and as it should be now. */
+	/** The old output of the site, and the expected new one. */
 	readonly old: Tree;
 	readonly expected: Tree;
-	/** Puts the output and the memory back as they were when the site was as it was. */
+	/** Restores the output and the cache of the old state of the site. */
 	readonly reset: () => void;
 	readonly args: readonly string[];
 }
 export const buildOf = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
 	run(args, undefined, env);
 
-/** A site that was built and then edited all over: stories changed, deleted and added, another style, another picture. Printed once; whoever takes it puts it `back` first. */
+/** A site that was built and then edited: stories changed, deleted and added, a new style, a new picture. Built once; each test restores it with `back` first. */
 export const builtSite = lazy(async (): Promise<BuiltSite> => {
-	// It goes with the room.
+	// Deleted together with the shared folder.
 	const home = mkdtempSync(join(tmpdir(), "printed-"));
 	const [root, out, cache, reference] = ["site", "out", "cache", "reference"].map((name) => join(home, name)) as [
 		string,
@@ -72,7 +72,7 @@ export const builtSite = lazy(async (): Promise<BuiltSite> => {
 	};
 });
 
-/** What is neither old nor new, or gone although both have it, or shown by a page and not there. */
+/** Files that are neither old nor new, or deleted although both have them, or shown by a page and missing. */
 export function tornFiles({ out, old, expected }: BuiltSite): string[] {
 	const now = treeOf(out);
 	const torn = [...now].filter(([path, text]) => old.get(path) !== text && expected.get(path) !== text);

@@ -28,7 +28,7 @@ const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 const LONG = 20;
 const home = tempDir();
 
-/** Edits of words are common, as they are in a newsroom; mistakes are rare. */
+/** Edits of text are common, as in a newsroom; mistakes are rare. */
 const EDITS: Readonly<Record<string, Edit>> = {
 	...storyEdits,
 	...fileEdits,
@@ -43,7 +43,7 @@ const anyEdit = (random: Random): string =>
 			? (random.pick(Object.keys(faults)) ?? "")
 			: (random.pick(Object.keys(EDITS).filter((name) => !(name in faults))) ?? "");
 
-/** Every file of the site, as the preview shows it, and what its pages tell. */
+/** Each file of the site as the preview shows it, and the problems of its pages. */
 async function shown({ site }: UpdateResult, paths: Iterable<string>): Promise<{ tree: Tree; problems: Problem[] }> {
 	const tree = new Map<string, string>();
 	const problems: Problem[] = [];
@@ -56,7 +56,7 @@ async function shown({ site }: UpdateResult, paths: Iterable<string>): Promise<{
 }
 const pathsOf = ({ site }: UpdateResult): string[] =>
 	(site?.sitePlan.pages ?? []).map(({ url }) => (url.endsWith("/") ? `${url}index.html` : url).slice(1));
-/** But for hints: only so many are sought, for the first pages that are looked at. */
+/** Except hints: only a limited number is searched for, for the first pages that are opened. */
 const reported = (problems: readonly Problem[]) =>
 	problems.map(({ hint: _, ...problem }) => JSON.stringify(problem)).sort();
 
@@ -110,7 +110,7 @@ async function walk(seed: number): Promise<string[]> {
 			good = now;
 			const differences = [
 				...treeFaults("file", found.tree, tree),
-				// Whether somebody has opened each page, or nobody any.
+				// Whether each page was opened before, or none.
 				...[problems, alone]
 					.filter((each) => JSON.stringify(reported(each)) !== JSON.stringify(reported(wanted.problems)))
 					.map((each) => `problems\n  are    ${reported(each)}\n  should ${reported(wanted.problems)}`),

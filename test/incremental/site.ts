@@ -1,4 +1,4 @@
-/** A small newspaper that has one of everything: what the edits of `edits.ts` change, and what every test here builds. */
+/** A small newspaper that has one of everything: the site that `edits.ts` changes, and that all tests here build. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY } from "../support/cli.js";
@@ -19,14 +19,14 @@ const COUNT = 26;
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 const two = (number: number): string => String(number).padStart(2, "0");
 
-/** The name of the file of a story, and what it says. Every story is another mixture of the keys. */
+/** The file name of a story, and its content. Each story has a different combination of keys. */
 function storyOf(index: number): [path: string, text: string] {
 	const town = at(TOWNS, index);
 	const slug = `${town.toLowerCase().replace(" ", "-")}-${index}`;
 	const next = (index * 7 + 3) % COUNT;
 	const keys = [
 		`headline: ${town} ${at(DEEDS, index + Math.floor(index / 6))} (${index})`,
-		// From early 2024 to the day before the clock of the tests; two a month.
+		// From early 2024 to the day before the time of the tests; two a month.
 		`date: ${2024 + Math.floor(index / 13)}-${two(1 + (index % 13 === 12 ? 3 : index % 12))}-${two(1 + (index % 3))} 08:${two(index)}`,
 		`tags: [${[at(TOPICS, index), at(TOPICS, index + 2)].join(", ")}]`,
 		`byline: ${index % 4 ? at(AUTHORS, index) : `${at(AUTHORS, index)} and ${at(AUTHORS, index + 1)}`}`,
@@ -59,7 +59,7 @@ function storyOf(index: number): [path: string, text: string] {
 const nameOf = (index: number): string => `${at(TOWNS, index).toLowerCase().replace(" ", "-")}-${index}.md`;
 const pathOf = (index: number): string => `${at(FOLDERS, index)}/${nameOf(index)}`;
 
-/** The configuration, with what its edits change on lines of their own. The plugin lies in a file beside it. */
+/** The configuration; each setting that an edit changes has a line of its own. The plugin is in a file beside it. */
 const CONFIG = `import { pageSize } from "./settings.js";
 import { mark } from "./mark.js";
 
@@ -103,7 +103,7 @@ const FOOT = `export default function Foot({ site }) {
 }
 `;
 
-/** The same without the slots that see the edition: only then do pages have keys. */
+/** The same without the hooks that receive the edition: only then do pages have keys. */
 const KEYED_PLUGIN = `${PLUGIN.slice(0, PLUGIN.indexOf("\tpages:"))}\t// counts nothing: "stories: "\n};\n`;
 
 /** Every file of the paper. A guest's plugin sees the edition where `guest` says so. */

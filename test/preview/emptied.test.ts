@@ -1,4 +1,4 @@
-/** The memory of a running preview, which builds and editors may empty at any moment. */
+/** The cache of a running preview, which builds and editors may empty at any moment. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -33,7 +33,7 @@ it.each<[string, (home: string) => unknown]>([
 		try {
 			for (let save = 1; save <= SAVES; save++) {
 				await empty(home);
-				// These two are read while the save is on its way: by the site of before, of after, or between.
+				// These two are requested while the save is processed: the answer is old, new or between.
 				writeFiles(home, files(`Save ${save}`));
 				for (let look = 0; look < 5; look++)
 					for (const path of ["/news/2026/05/b/", "/feed.xml"]) expect(await opened.read(path)).toMatch(/^200 /);

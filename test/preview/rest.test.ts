@@ -1,4 +1,4 @@
-/** What is wrong on pages that nobody has opened. */
+/** Problems of pages that were never opened. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -17,7 +17,7 @@ const pagesOf = (count: number, template = "article", more: Partial<PlannedPage>
 		make: () => ({ value: { url: `/${template}/${index}/`, template } as never, problems: [] }),
 		...more,
 	}));
-/** A site of these pages, of which those at some URLs fail; notes which were printed. */
+/** A site of these pages, of which those at some URLs fail; records which were rendered. */
 function onDemandSite(pages: readonly PlannedPage[], failing: readonly string[] = [], parseVersion = "") {
 	const rendered: string[] = [];
 	const site = {
@@ -93,7 +93,7 @@ describe("pages that no browser has requested", () => {
 		const { over } = sweepOf();
 		const { rendered } = await over(site, { mayContinue: () => site.rendered.length < 4 });
 		expect(rendered).toHaveLength(4);
-		// The one that was being printed is.
+		// The page that was being rendered is.
 		expect((await over(site)).rendered).toHaveLength(7);
 	});
 	it("are 2,000 of each template at most, and 100 of each kind of document", async () => {

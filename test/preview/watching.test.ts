@@ -1,4 +1,4 @@
-/** A preview that runs for long: every save is shown, whatever way it reaches the disk, and nothing grows. */
+/** A preview that runs for a long time: each save is shown, whichever way it reaches the disk, and no resource accumulates. */
 import {
 	cpSync,
 	existsSync,
@@ -21,10 +21,10 @@ import { config, story, writeFiles } from "../support/site.js";
 const LONG = process.env.FAULTS !== undefined;
 const ROUNDS = LONG ? 50 : 2;
 const MINUTES = 1_800_000;
-/** A disk in memory and, where another one is there, a real disk. */
+/** A disk in memory and, if available, a real disk. */
 const DISKS = ["/dev/shm", "/var/tmp"].filter(existsSync).slice(0, LONG ? 2 : 1);
 
-/** What is done to the site in one round, and what a page shows once it is seen. */
+/** The edit of one round, and the text that a page then shows. */
 type Change = (home: string, round: number) => readonly [url: string, text: string];
 const written = (headline: string, slug: string) => story(`headline: ${headline}\nslug: ${slug}\nbreadcrumb: News`);
 const shown = (slug: string, headline: string) => [`/news/2026/05/${slug}/`, headline] as const;
@@ -119,7 +119,7 @@ it("an error goes away with the file that has it", { timeout: 60_000 }, async ()
 
 const isLinux = existsSync("/proc/self/fd");
 if (!isLinux) console.info("no /proc here: memory and handles of a preview are not measured");
-/** Saves of one kind: what is written at the number of a save, and what a page shows then. */
+/** Saves of one kind: the content of a save by its number, and the text that a page then shows. */
 const SAVES: readonly (readonly [
 	kind: string,
 	saves: number,
@@ -179,7 +179,7 @@ it.skipIf(!LONG)("500 builds into one cache leave its size as it is", { timeout:
 	for (let build = 1; build <= 500; build++) {
 		writeFiles(home, {
 			"broadsheet.config.ts": config(build % 10 ? "" : `archive: false, description: "Build ${build}",`),
-			// Of the versions of templates the newest stay.
+			// Of the template versions, the newest remain.
 			"templates/components/Foot.tsx": `export default () => <footer>Foot ${Math.floor(build / 10)}</footer>;\n`,
 			"content/news/first.md": story(`headline: Build ${build}\nslug: first`, `Words ${build}. `.repeat(200)),
 			[`content/news/story-${build}.md`]: written(`Story ${build}`, `story-${build}`),

@@ -1,4 +1,4 @@
-/** What the tests of the stages share: a site, stories as text, and problems as the terminal shows them. */
+/** Helpers that the tests of the stages share: a site, stories as text, and problems as the terminal shows them. */
 
 import { importConfig } from "../../src/config/load.js";
 import { parseArticle } from "../../src/content/article.js";
@@ -25,7 +25,7 @@ export const SITE: SiteConfig = {
 	configuredUrl: "https://courier.example",
 	timeZone: "Europe/Dublin",
 };
-/** The same with some keys changed. Each call gives a new site. */
+/** The same with some keys changed. Each call returns a new site. */
 export const siteWith = (changes: Partial<SiteConfig>): SiteConfig => ({ ...SITE, ...changes });
 
 export const PATH = "content/news/story.md";
@@ -35,14 +35,14 @@ export const sourceOf = (text: string | Uint8Array, path = PATH): Source => ({
 	bytes: typeof text === "string" ? new TextEncoder().encode(text) : text,
 });
 
-/** A whole file: lines 2 and 3 are the headline and the date, the front matter given begins in line 4. */
+/** A whole file: lines 2 and 3 are the headline and the date; the given front matter begins in line 4. */
 export const story = (frontMatter = "", body = "Text."): string =>
 	`---\nheadline: A story\ndate: 2026-05-01 09:00\n${frontMatter ? `${frontMatter}\n` : ""}---\n${body}\n`;
 
 export const parse = (text: string, site = SITE, path = PATH): Outcome<Parsed> =>
 	parseArticle(sourceOf(text, path), site);
 
-/** The article of a file that has no error. */
+/** The article of a file without errors. */
 export function articleOf(text: string, site = SITE, path = PATH): IndexedArticle {
 	const { value, problems } = parse(text, site, path);
 	if (!value) throw new Error(`No article:\n${problemsShown(problems, text)}`);
@@ -62,7 +62,7 @@ export const signs = (parts: HtmlParts): string =>
 	parts.map((part) => (typeof part === "string" ? part : `⟦${part}⟧`)).join("");
 
 let made = 0;
-/** A public article for the stages after the gate, with the card that goes with it. Files count up, so that each is another. */
+/** A public article for the stages after the gate, with its card. File names count up, so that they differ. */
 export function publicArticle({ dependencies: _, ...changes }: Partial<IndexedArticle> = {}): PublicArticle {
 	const slug = changes.slug ?? `story-${++made}`;
 	const article: Article = {

@@ -1,4 +1,4 @@
-/** Addresses in a text of any kind: found by how an address looks, so that a file of a new kind is looked at as well. */
+/** Finds addresses in a text of any format by their form, so that files of a new format are examined as well. */
 
 interface Home {
 	/** `https://someone.github.io` */
@@ -7,16 +7,16 @@ interface Home {
 	readonly base: string;
 }
 
-/** What begins with the origin, or with one slash behind a sign that may stand before an address; as it is written, up to a sign that ends it. */
+/** Text that begins with the origin, or with one slash after a character that may precede an address; unchanged, up to a character that ends it. */
 export function addressesIn(text: string, { origin }: Pick<Home, "origin">): string[] {
 	const rooted = /(?<=^|[\s"'`(=,;:>|])\/(?![/\\\s>*"'`),|])[^\s"'`<>(){},;|\\]*/gm;
 	const absolute = new RegExp(`${origin.replaceAll(".", "\\.")}(?![\\w.-])[^\\s"'\`<>(){},;|\\\\]*`, "g");
-	// HTML within XML has its signs written as references.
+	// In HTML within XML, special characters are written as references.
 	const plain = text.replace(/&(?:lt|#x3c|#60);/gi, "<").replace(/&(?:quot|#x22|#34);/gi, '"');
 	return [...plain.matchAll(rooted), ...plain.matchAll(absolute)].map(([address]) => address);
 }
 
-/** Those of them that lead to the host of the site and not below its path. */
+/** Those that lead to the host of the site and outside its path. */
 export const outside = (text: string, home: Home): string[] =>
 	addressesIn(text, home).filter((address) => pathIn(address, home) === undefined);
 

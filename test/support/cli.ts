@@ -6,7 +6,7 @@ import { borrowBundles, lendBundles } from "./bundles.js";
 import { runResident } from "./resident.js";
 import { AT } from "./site.js";
 
-/** The folder of the repository: it is a site, too. */
+/** The folder of the repository, which is also a site. */
 export const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url)).replace(/\/$/, "");
 export const CLI = `${REPOSITORY}/lib/cli.js`;
 
@@ -23,12 +23,12 @@ export function start(args: readonly string[], cwd = REPOSITORY, env: NodeJS.Pro
 	return child;
 }
 
-/** Gives the site of a build the bundles that others have made. What is returned keeps those that it makes. */
+/** Copies the bundles of earlier tests to the site of a build. The returned function keeps those that it makes. */
 function borrow(args: readonly string[], cwd: string): (exit: number | null) => void {
 	const value = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
 	const root = resolve(cwd, value("--root") ?? ".");
 	const cache = resolve(root, value("--cache") ?? ".broadsheet");
-	// A test looks at what a build does with a cache that is cleared, or writes elsewhere.
+	// A test examines what a build does with a cache that is cleared, or that is in a different folder.
 	if (args[0] !== "build" || args.includes("--clean") || args.includes("--out")) return () => {};
 	borrowBundles(root, cache);
 	return (exit) => {
@@ -36,7 +36,7 @@ function borrow(args: readonly string[], cwd: string): (exit: number | null) => 
 	};
 }
 
-/** Runs a command to its end: in the process that stays, or in one of its own where that is needed. */
+/** Runs a command to its end: in the resident process, or in a process of its own if needed. */
 export async function run(args: readonly string[], cwd = REPOSITORY, env: NodeJS.ProcessEnv = {}): Promise<Ran> {
 	const lend = borrow(args, cwd);
 	const ran = await (runResident(args, cwd, env) ?? runAlone(args, cwd, env));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const tempDirs: string[] = [];
 
-/** A new folder, which goes when the tests of the file are done. */
+/** A new folder, which is deleted after the tests of the file. */
 export function tempDir(): string {
 	const made = realpathSync(mkdtempSync(join(tmpdir(), "site-")));
 	tempDirs.push(made);

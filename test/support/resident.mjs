@@ -5,7 +5,7 @@
 import { runCommandLine } from "../../lib/cli/program.js";
 import { startErrorText } from "../../lib/cli/start-error.js";
 
-/** Ends what one command has printed, on both streams. */
+/** Marks the end of the output of a command, on both streams. */
 const end = (id) => {
 	for (const stream of [process.stdout, process.stderr]) stream.write(`\0${id}\0`);
 };

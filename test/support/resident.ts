@@ -1,19 +1,19 @@
-/** The compiled program as a process that stays, for tests that run many commands. */
+/** A resident process of the compiled program, for tests that run many commands. */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Ran } from "./cli.js";
 
 const PROGRAM = fileURLToPath(new URL("resident.mjs", import.meta.url));
-/** What Node, the loader or ICU reads only as a process starts. */
+/** Environment variables that Node, the loader or ICU reads only when a process starts. */
 const READ_AT_START = /^(?:NODE_|LD_|UV_|LC_|LANG|PATH$|HOME$)/;
-/** Commands, after which a new process takes over: it keeps each version of a site's code that it has loaded. */
+/** The number of commands after which a new process takes over: a process keeps each loaded version of a site's code. */
 const MAX_COMMANDS = 100;
 
 let child: ChildProcess | undefined;
 let commands = 0;
 let isBusy = false;
 
-/** Runs a command in the resident process; undefined where it is busy, or where the command needs a process of its own. */
+/** Runs a command in the resident process; undefined if it is busy, or if the command needs a process of its own. */
 export function runResident(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Ran> | undefined {
 	if (isBusy || Object.keys(env).some((name) => READ_AT_START.test(name))) return undefined;
 	isBusy = true;
@@ -52,7 +52,7 @@ function start(): ChildProcess {
 	return program;
 }
 
-/** What is printed until the command ends, or until the process does. */
+/** The output until the command ends, or until the process ends. */
 const untilEnd = (stream: NodeJS.ReadableStream | null, id: string): Promise<string> =>
 	new Promise((ended) => {
 		let text = "";

@@ -1,4 +1,4 @@
-/** Where the tests write: one folder for a whole run, which goes at its end. It lies in memory where the system has such a place with room. */
+/** The folder of all tests: one for a whole run, deleted at its end. It is in memory if the system has a memory file system with enough space. */
 import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,10 +12,10 @@ export async function setup(): Promise<() => void> {
 	const stats = existsSync(TMPFS) ? statfsSync(TMPFS) : undefined;
 	const place = stats && stats.bavail * stats.bsize > MIN_FREE_BYTES ? TMPFS : tmpdir();
 	const runDir = realpathSync(mkdtempSync(join(place, "broadsheet-")));
-	// Some tests run the program as another user, who must get to the site.
+	// Some tests run the program as a different user, who must be able to read the site.
 	chmodSync(runDir, 0o711);
 	process.env.TMPDIR = runDir;
-	// Unpacked once: two that unpack it at the same time disturb each other.
+	// Unpacked once: two simultaneous unpackings disturb each other.
 	await chromium.executablePath();
 	return () => rmSync(runDir, { recursive: true, force: true, maxRetries: 5 });
 }

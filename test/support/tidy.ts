@@ -1,4 +1,4 @@
-/** After each file of tests. */
+/** Runs after each test file. */
 import { afterAll } from "vitest";
 import { removeTempDirs } from "./folder.js";
 

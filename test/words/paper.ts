@@ -1,4 +1,4 @@
-/** A small site with everything that the interface speaks of. Its content is Greek, which no dictionary of ours is: whatever else is read is ours. */
+/** A small site that uses the whole interface. Its content is Greek, which no dictionary of ours is: all other text is of the interface. */
 import { type Files, config as plain, story as plainStory, svgImage } from "../support/site.js";
 
 const story = (front: string, text = "Άλφα βήτα.") => plainStory(front, text);

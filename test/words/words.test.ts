@@ -1,4 +1,4 @@
-/** What readers see that is no content: in the language of the site, all of it. */
+/** The interface texts that readers see: all of them in the language of the site. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES, messagesFor } from "../../src/core/i18n/index.js";
 import { buildSite, type Files, type Site, snapshot, story } from "../support/site.js";
@@ -6,12 +6,12 @@ import { config, sitePlan } from "./paper.js";
 import { phrasesOf, says } from "./phrases.js";
 
 const OLD = "/n/2026/05/gone/";
-/** At this address a story stood that is gone. */
+/** The address of a removed story. */
 const GONE: Files = {
 	"content/published.json": JSON.stringify({ version: 1, stories: {}, fronts: [], gone: [OLD] }),
 };
 
-/** What a reader sees or hears of a file, and what others show of it: texts, and attributes that are read out. */
+/** What a reader sees or hears of a file, and what others show of it: texts, and attributes that are read aloud. */
 const read = (file: string): string => {
 	// Feeds have HTML as a text. The selector in JSON-LD is for search engines.
 	const html = file

@@ -1,4 +1,4 @@
-/** Mistakes: the build fails and the old site stays; or, with `--quarantine`, the story that has the mistake stays as it was. */
+/** Mistakes: the build fails and the old site remains; or, with `--quarantine`, the old version of the story remains. */
 import { RECORD_FILE } from "../../../src/content/publication-record.js";
 import { type Edit, exists, removeFile, setKey, storiesOf, type TestSite, textOf, writeFile } from "../paper.js";
 import type { Random } from "../random.js";

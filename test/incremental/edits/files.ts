@@ -1,4 +1,4 @@
-/** What becomes of whole files of `content/`: moved, swapped, rewritten behind the back of their clock. */
+/** Edits of whole files of `content/`: moved, swapped, or rewritten with the old timestamp. */
 import { chmodSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { imageSize } from "image-size";
@@ -25,12 +25,12 @@ export function move(sitePlan: TestSite, from: string, to: string): string | und
 	const bytes = readFileSync(inRoot(sitePlan, from));
 	writeFile(sitePlan, to, "");
 	rmSync(inRoot(sitePlan, to));
-	// A true rename keeps the clock and the number of the file.
+	// A rename keeps the timestamps and the inode number of the file.
 	renameSync(inRoot(sitePlan, from), inRoot(sitePlan, to));
 	return `${from} is now ${to}, ${bytes.length} bytes`;
 }
 
-/** Other letters of the same number, in the name of who is quoted. */
+/** Different letters, the same length, in the name of a quoted person. */
 const otherLetters = (bytes: Buffer, random: Random): Buffer => {
 	const vowel = random.pick(["a", "e", "i", "o", "u"]) ?? "";
 	return Buffer.from(

@@ -1,4 +1,4 @@
-/** What editors do beside the stories: coverage in entries, notes of groups, plans of fronts, the record of what was published. */
+/** What editors change beside the stories: entries of live coverage, notes of groups, fronts, the publication record. */
 import { basename, dirname, join } from "node:path";
 import { RECORD_FILE } from "../../../src/content/publication-record.js";
 import { entry, LIVE } from "../newsroom.js";
@@ -57,7 +57,7 @@ const liveEdits = {
 	"a link to an entry": paragraph((sitePlan, random) => `So says ${linkToEntry(sitePlan, random)}.`),
 } satisfies Record<string, Edit>;
 
-/** A note: some of its keys, and a text that may lead to a story. */
+/** A note: some of its keys, and a text that may link to a story. */
 const note =
 	(path: string, names: readonly string[]): Edit =>
 	(sitePlan, random) => {
@@ -73,7 +73,7 @@ const note =
 		return oneOf(path, () => [text, text, text, undefined])(sitePlan, random);
 	};
 
-/** A reference to a story, or to none, as YAML. */
+/** A reference to a story, or a missing one, as YAML. */
 const pin = (sitePlan: TestSite, random: Random): string => {
 	const to = JSON.stringify(reference(sitePlan, random).replace(/^<(.*)>$/, "$1"));
 	return random.percent(60) ? to : `{ story: ${to}, until: ${random.pick(["2026-05-05 08:00", "2026-05-01"])} }`;
@@ -116,7 +116,7 @@ const front =
 		return oneOf(path, () => [...Array(4).fill(`# Ours\n${lines.join("\n")}\n`), undefined])(sitePlan, random);
 	};
 
-/** Takes out one line that matches, or puts words before it. */
+/** Removes one line that matches, or inserts text before it. */
 const ofRecord =
 	(what: RegExp, by: string): Edit =>
 	(sitePlan) => {

@@ -1,4 +1,4 @@
-/** What happens behind our back to the output folder and to the memory. A build puts all of it right. */
+/** Changes of the output folder and of the cache that Broadsheet did not make. A build repairs all of them. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Edit, filesBelow, rewriteKeepingTimes, type TestSite } from "../paper.js";
@@ -41,7 +41,7 @@ const outputEdits = {
 	"output: a foreign file is laid in": (sitePlan, random) => {
 		const beside = random.pick(filesBelow(sitePlan.out).filter((each) => each.endsWith("index.html"))) ?? "index.html";
 		const path = join(random.percent(70) ? dirname(beside) : ".well-known", `mine-${random.below(1000)}.txt`);
-		// An empty folder with a file of somebody else's is theirs: nothing is ever built into it.
+		// An empty folder with a foreign file belongs to its owner: no build writes into it.
 		if (filesBelow(sitePlan.out).length === 0) return undefined;
 		mkdirSync(dirname(join(sitePlan.out, path)), { recursive: true });
 		writeFileSync(join(sitePlan.out, path), "mine");
@@ -85,7 +85,7 @@ const outputEdits = {
 	}),
 } satisfies Record<string, Edit>;
 
-/** An edit of one file of the memory. */
+/** An edit of one file of the cache. */
 const inCache =
 	(edit: (file: string, random: Random) => void): Edit =>
 	(sitePlan, random) => {
@@ -129,7 +129,7 @@ const cacheEdits = {
 	"memory: that of another site": instead(1),
 } satisfies Record<string, Edit>;
 
-/** Under quarantine an old page is kept as it stands, so nobody touches the output then. */
+/** Under quarantine the old version of a page is kept, so the output is not edited then. */
 export const externalEdits: Record<string, Edit> = Object.fromEntries(
 	Object.entries<Edit>(outputEdits).map(([name, edit]) => [
 		name,

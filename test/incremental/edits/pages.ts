@@ -1,4 +1,4 @@
-/** What an editor changes in plain pages, and in what leads to them. */
+/** What an editor changes in plain pages, and in what links to them. */
 import { basename, dirname, join } from "node:path";
 import { type Edit, pagesOf, removeFile, type TestSite, writeFile } from "../paper.js";
 import type { Random } from "../random.js";
@@ -8,7 +8,7 @@ import { key, paragraph, reference, written } from "./stories.js";
 
 const ofPage = (name: string, values: (random: Random) => readonly (string | undefined)[]): Edit =>
 	key(name, values, pagesOf);
-/** A page, written in one of the ways in which a link can be. */
+/** A page, written in one of the forms of a link. */
 const linkToPage = (site: TestSite, random: Random): string => {
 	const path = random.pick(pagesOf(site)) ?? "content/pages/none.md";
 	const name = path.slice("content/pages/".length).replace(/(?:\/index)?\.md$/, "");

@@ -1,4 +1,4 @@
-/** What changes around the stories: looks, settings, files of `static/`, profiles and notes, and the clock. */
+/** Edits outside the stories: theme, settings, files of `static/`, profiles, notes, and the clock. */
 import { rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -14,7 +14,7 @@ import {
 import type { Random } from "../random.js";
 import { PICTURES } from "../site.js";
 
-/** Writes one of these texts into a file; `undefined` takes the file away. */
+/** Writes one of these texts into a file; `undefined` deletes the file. */
 export const oneOf =
 	(path: string, texts: (random: Random) => readonly (string | undefined)[]): Edit =>
 	(sitePlan, random) => {
@@ -148,7 +148,7 @@ export const siteEdits = {
 	"a static file more or less": (sitePlan, random) =>
 		oneOf(`static/more-${random.below(4)}/x.txt`, () => [`more ${random.below(9)}\n`, undefined])(sitePlan, random),
 	"a static file for a folder": (sitePlan) => {
-		// Under quarantine that is another question: see kept.test.ts.
+		// Under quarantine this is tested separately: see kept.test.ts.
 		if (sitePlan.options.quarantine) return undefined;
 		sitePlan.lost.add("press");
 		const kit = "static/press/kit.txt";

@@ -4,7 +4,7 @@ import { type Edit, setKey, storiesOf, type TestSite, textOf, writeFile } from "
 import type { Random } from "../random.js";
 import { AUTHORS, BREADCRUMBS, PICTURES, TOPICS } from "../site.js";
 
-/** An edit of one story, or of one of other files: gives what it did in words that follow the name of its file. */
+/** An edit of one story, or of one of other files: returns a description that follows the name of its file. */
 const ofStory =
 	(edit: (sitePlan: TestSite, path: string, random: Random) => string, filesOf = storiesOf): Edit =>
 	(sitePlan, random) => {
@@ -12,7 +12,7 @@ const ofStory =
 		return path && `${path}: ${edit(sitePlan, path, random)}`;
 	};
 
-/** A key that gets one of these values; `undefined` takes it out. */
+/** A key that is set to one of these values; `undefined` removes it. */
 export const key = (
 	name: string,
 	values: (random: Random) => readonly (string | undefined)[],
@@ -33,7 +33,7 @@ export const paragraph = (
 		return `a paragraph "${added}"`;
 	}, filesOf);
 
-/** Another story, written in one of the ways in which a link can be. */
+/** A different story, written in one of the forms of a link. */
 export function reference(sitePlan: TestSite, random: Random): string {
 	const path = random.pick(storiesOf(sitePlan)) ?? "content/none.md";
 	const headline = /^headline: (.*)$/m.exec(textOf(sitePlan, path))?.[1] ?? "none";
@@ -41,7 +41,7 @@ export function reference(sitePlan: TestSite, random: Random): string {
 	return random.pick([`/${file}`, basename(path), basename(path, ".md"), `<${headline}>`, `/news/`]) ?? file;
 }
 export const written = (random: Random): string => `words ${random.below(1000)}`;
-/** Notes of two days, the one of tomorrow. */
+/** Notes of two days, today and tomorrow. */
 const dated = (random: Random): readonly (string | undefined)[] => [
 	`[{ date: 2026-05-0${1 + random.below(4)} 08:00, text: "See [it](the-lost-oar), ${written(random)}." }]`,
 	`[{ date: 2026-04-01, text: ${written(random)} }, { date: 2026-05-03 07:00, text: ${written(random)} }]`,

@@ -1,8 +1,8 @@
-/** A page follows what stands around it: names of groups, links, lists. In each case one thing changes, and nothing else that would give it away. */
+/** A page follows its surroundings: names of groups, links, lists. In each case one thing changes, and nothing else that would show it. */
 import { config, story, svgImage } from "../../support/site.js";
 import { type Case, CONFIG, expectPagesFollow, ISOLATED, storyFile } from "./paper.js";
 
-/** `old` is by itself: no neighbour in a topic or in its innermost section. `new` is the newest, which gives groups their names. */
+/** `old` is alone: it has no neighbour in a topic or in its innermost section. `new` is the newest, which gives groups their names. */
 const CASES: Readonly<Record<string, Case>> = {
 	"the section of a story in a list is called otherwise": {
 		before: { ...storyFile("old", 0, ISOLATED), ...storyFile("new", 9, "breadcrumb: [Sea, Quay, Pier]") },

@@ -1,4 +1,4 @@
-/** A site that has lain still: whatever changes then is seen, though nearly all that is known of it is believed. */
+/** A site whose files have old timestamps: each change is detected, although nearly all cached data is trusted. */
 import { utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** A page follows what the newsroom does beside the stories: coverage in entries, plans of fronts, notes, the record. */
+/** A page follows what the newsroom changes beside the stories: entries of live coverage, fronts, notes, the record. */
 import { type Files, svgImage } from "../../support/site.js";
 import { entry } from "../newsroom.js";
 import { type Case, expectPagesFollow, ISOLATED, storyFile } from "./paper.js";
@@ -9,7 +9,7 @@ const blow = (front: string, text = "It blows."): Files => ({
 	"content/gale.live/1.md": entry(`date: 2026-04-12 08:00\n${front}`, text),
 });
 const AIR = "breadcrumb: [Air]";
-/** More stories than a front with small slots looks at, all without tags. */
+/** More stories than a front with small slots considers, all without tags. */
 const MANY = Object.assign({}, ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((day) => storyFile(`s${day}`, day, AIR)));
 const plan = (text: string, name = "home"): Files => ({ [`content/fronts/${name}.yaml`]: `# Ours\n${text}\n` });
 const SMALL = "secondary: { size: 1 }\nstrips: []";

@@ -1,4 +1,4 @@
-/** A small site whose files have lain still, as those of a real one have: only then are their stamps believed. */
+/** A small site whose files have old timestamps, as those of a real site have: only then are the timestamps trusted. */
 import { readFileSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -12,7 +12,7 @@ import { reportFaults, treeFaults } from "../compare.js";
 import { treeOf } from "../paper.js";
 import { build } from "../walk.js";
 
-/** Longer than a file is young. */
+/** Longer than the time for which the timestamp of a new file is not trusted. */
 export const waitForStamps = () => setTimeout(150);
 
 export const PERMALINKS = 'permalinks: { article: "/:section/:slug/" },';
@@ -30,25 +30,25 @@ const FILES: Files = {
 	"static/robots.txt": "User-agent: *\n",
 };
 
-/** A site whose stories stand two on a page. */
+/** A site with two stories on each list page. */
 export const CONFIG = `links: "warn", pageSize: 2, ${PERMALINKS}`;
-/** A story of the 10th of April, or of so many days later; called by its file unless `front` has a headline. */
+/** A story of the 10th of April, or of this number of days later; its headline is the name of its file unless `front` has one. */
 export const storyFile = (name: string, day: number, front: string, text?: string): Files => ({
 	[`content/${name}.md`]: story(
 		`${/^headline:/m.test(front) ? "" : `headline: ${name}\n`}date: 2026-04-${10 + day}\n${front}`,
 		text,
 	),
 });
-/** Names of sections on the first two levels stand in the frame of all pages, so it is the third that is looked at. */
+/** Names of sections on the first two levels are in the frame of all pages, so the third level is tested. */
 export const ISOLATED = "breadcrumb: [Sea, Quay, Pier]\ntags: [Tides]\nbyline: Ann Lee";
 
 export interface Case {
 	readonly before: Files;
-	/** What is edited. @default nothing */
+	/** The edit. @default nothing */
 	readonly after?: Files;
-	/** When the second build is. @default at the same instant */
+	/** The time of the second build. @default the same instant */
 	readonly at?: Instant;
-	/** The page that must change, and what it shows then. */
+	/** The page that must change, and the text that it shows then. */
 	readonly page: string;
 	readonly shows: string;
 }
@@ -73,7 +73,7 @@ export const expectPagesFollow = (cases: Readonly<Record<string, Case>>) =>
 	});
 
 interface StagedReport extends Report {
-	/** The stages that the build went through. */
+	/** The stages that the build ran. */
 	readonly stages: readonly string[];
 }
 export interface StableSite {
@@ -81,7 +81,7 @@ export interface StableSite {
 	readonly again: (options?: Options) => Promise<StagedReport>;
 	readonly read: (path: string) => string;
 }
-/** A site that was built, and has lain still since, as have its files. */
+/** A site that was built, and whose files then became older than the time of doubt. */
 export async function stableSite(more: Files = {}): Promise<StableSite> {
 	const root = tempDir();
 	const again = async (options: Options = {}): Promise<StagedReport> => {
@@ -93,7 +93,7 @@ export async function stableSite(more: Files = {}): Promise<StableSite> {
 	};
 	const files = { ...FILES, ...more };
 	writeFiles(root, files);
-	// A whole second, so that the clock of a file can be put back to what it was.
+	// A whole second, so that the modification time of a file can be restored exactly.
 	for (const path of Object.keys(files)) utimesSync(join(root, path), 1_700_000_000, 1_700_000_000);
 	await waitForStamps();
 	await again();
@@ -101,7 +101,7 @@ export async function stableSite(more: Files = {}): Promise<StableSite> {
 	return { root, again, read: (path) => readFileSync(join(root, "dist", path), "utf8") };
 }
 
-/** Builds, and requires what a clean build gives. */
+/** Builds, and requires the result of a clean build. */
 export async function expectSameAsClean({ root, again }: StableSite, options: Options = {}): Promise<StagedReport> {
 	const warm = await again(options);
 	const clean = await again({ ...options, out: "clean", cache: "clean-cache" });

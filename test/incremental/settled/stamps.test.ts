@@ -1,4 +1,4 @@
-/** What is believed of one file without reading it: that a file which has lain still is as it was. */
+/** When the timestamps of a file suffice to skip reading it. */
 import fs, { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { join, relative } from "node:path";
@@ -22,7 +22,7 @@ describe("a stamp", () => {
 	});
 });
 
-/** Which files of `content/` are read while something is done; each once. */
+/** The files of `content/` that are read during an action; each once. */
 async function readsOf({ root }: StableSite, what: () => Promise<unknown>): Promise<string[]> {
 	const plain = fs.openSync;
 	const seen = new Set<string>();

@@ -1,4 +1,4 @@
-/** A build before which nothing has happened tells what the last one told, and looks at nothing. */
+/** A build without any change since the last one reports the same, and examines nothing. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

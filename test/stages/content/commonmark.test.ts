@@ -57,7 +57,7 @@ function normal(html: string): Root {
 	return tree;
 }
 
-/** HTML with nothing escaped, so that two trees print the same only where they are the same to a reader of this test. */
+/** HTML without escaping, so that two trees give the same text only if they are equal for this test. */
 function serialize(node: Nodes): string {
 	if (node.type === "text") return node.value;
 	if (node.type === "comment") return `<!--${node.value}-->`;
@@ -67,7 +67,7 @@ function serialize(node: Nodes): string {
 	return `<${node.tagName}${attributes.join("")}>${inside}</${node.tagName}>`;
 }
 
-/** The words of a page, with those of attributes that readers see. */
+/** The text of a page, including attributes that readers see. */
 function words(tree: Root): string {
 	let text = "";
 	visit(tree, (node: Nodes) => {
@@ -79,13 +79,13 @@ function words(tree: Root): string {
 
 function ours(markdown: string): { html: string; tree: Root } {
 	const { block, holes } = createMarkdown("content/example.md", markdown, SITE);
-	// The specification has no anchors; its examples have no id of their own.
+	// The specification has no anchors; its examples have no `id` attributes.
 	const html = filled(block(markdown, 0).parts, holes).replace(/<(h[1-6]) id="[^"]*">/g, "<$1>");
 	const tree = normal(html);
 	return { html: serialize(tree), tree };
 }
 
-/** Numbers of the examples whose HTML is another one, by the reason. */
+/** Numbers of the examples whose HTML differs, by the reason. */
 const DIFFERENT: Readonly<Record<string, readonly number[]>> = {
 	"a link that leads nowhere prints as its words": [200, 485, 486, 487, 567],
 	"raw HTML is left out": [

@@ -3,7 +3,7 @@ import { FIELDS, STORY_FIELDS } from "../../../src/core/front-matter-schema.js";
 import type { Article } from "../../../src/core/model.js";
 import { articleOf, codes, parse, problemsShown, SITE, siteWith, story } from "../newsroom.js";
 
-/** The article of a front matter; its lines begin in line 4. */
+/** The article of a front matter; its first line is line 4 of the file. */
 const of = (frontMatter: string, site = SITE): Article => articleOf(story(frontMatter), site);
 const problemsOf = (frontMatter: string, site = SITE) => parse(story(frontMatter), site).problems;
 /** `code line:column` of each problem. */

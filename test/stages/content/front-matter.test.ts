@@ -115,7 +115,7 @@ describe("the fences of a front matter", () => {
 			{ code: "front-matter-engine", hint: "write the fence as `---`: JSON between two such lines is read as YAML" },
 		]);
 		expect(articleOf(text.replace("json", ""))).toMatchObject({ headline: "A story: é", tags: ["a", "b"] });
-		// JSON5 is not YAML in all of its parts.
+		// Some JSON5 is not YAML.
 		expect(parse("---json\n{ a: 1, // b\n}\n---\n").problems[0]?.hint).not.toContain("JSON");
 	});
 	it("are not those of TOML or JSON, which may hide a draft", () => {

@@ -15,10 +15,10 @@ const ARCHIVE = join(ROOT, "../shared/corpora/digitalgov/content");
 if (!existsSync(ARCHIVE)) console.warn(`skipped: the archive of real articles is not at ${ARCHIVE}`);
 
 const isPlain = (yaml: string): boolean => parseFastYaml(yaml, () => ({ path: PATH })) !== undefined;
-/** All that is said of the text of a file, in its order. */
+/** All problems of the text of a file, in order. */
 const resultOf = (text: string, fastPath: boolean): string =>
 	JSON.stringify(splitFrontMatter(text, PATH, fastPath), (_, value) => (value instanceof Map ? [...value] : value));
-/** The lane and the library say the same. */
+/** The fast reader and the library give the same result. */
 const agrees = (text: string): void => expect(resultOf(text, true)).toBe(resultOf(text, false));
 
 const pick = (...words: string[]) => fc.constantFrom(...words);
@@ -41,7 +41,7 @@ const word = pick(
 	"x]",
 );
 const words = fc.array(word, { minLength: 1, maxLength: 4 }).map((all) => all.join(" "));
-/** Signs of YAML, white space and what looks like either. */
+/** Indicators of YAML, white space and similar characters. */
 const sign = pick(
 	..." :\t-#&*!|>'\"%@`?,[]{}\\~=<.\n\r".split(""),
 	...[
@@ -121,7 +121,7 @@ const entry = fc.oneof(
 	{ weight: 10, arbitrary: joined(key, pick(":", ":", ": "), blank, nested, blank) },
 	{ weight: 1, arbitrary: joined(indent, noise) },
 );
-/** Everyday front matter, and such as is nearly so. */
+/** Everyday front matter, and similar text. */
 const frontMatter = fc.oneof(
 	{ weight: 8, arbitrary: fc.array(entry, { maxLength: 5 }).map((all) => all.join("\n")) },
 	{ weight: 1, arbitrary: noise },
@@ -133,14 +133,14 @@ describe("common YAML", () => {
 		fc.assert(
 			fc.property(pick("---", "---", "---yaml", "--- "), frontMatter, (fence, yaml) => {
 				const text = `${fence}\n${yaml}\n---\nText.\n`;
-				// What the lane declines is read by the library alone.
+				// The library alone reads what the fast reader declines.
 				if (text.indexOf("\n---") <= 3 || !isPlain(yamlBlock(text).yaml)) return;
 				agrees(text);
 				plain++;
 			}),
 			{ numRuns },
 		);
-		// A property of which the lane declines nearly everything would prove nothing.
+		// A property whose documents the fast reader mostly declines would prove nothing.
 		expect(plain).toBeGreaterThan(numRuns / 8);
 	});
 	const markdownIn = (folder: string) =>
@@ -227,7 +227,7 @@ describe("the front matter that gray-matter cuts", () => {
 	const texts = joined(fence, pick("\n"), lines, fence, pick("\n", "\n", ""), lines).map((text) =>
 		text.replaceAll("\r", ""),
 	);
-	/** gray-matter with engines of which each notes its call. */
+	/** gray-matter with engines that record each call. */
 	const cut = (text: string, called: string[]) => {
 		const engine = (name: string) => () => {
 			called.push(name);
@@ -257,7 +257,7 @@ describe("the front matter that gray-matter cuts", () => {
 				const file = cut(text, called);
 				expect(called.filter((name) => name !== "yaml")).toEqual([]);
 				expect(yamlBlock(text).yaml).toBe(file.matter);
-				// gray-matter leaves the blanks behind the closing fence to the body, and we leave them to the fence.
+				// gray-matter counts the blanks behind the closing fence as part of the body; Broadsheet counts them as part of the fence.
 				const words = (body: string) => body.replace(/^(?:[ \t]*(?:\n|$))+/, "");
 				expect(words(file.content)).toBe(words(value.body));
 				expect(text.split("\n", value.lines).join("\n").length + value.body.length).toBeGreaterThanOrEqual(

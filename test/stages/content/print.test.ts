@@ -41,7 +41,7 @@ const draftOf = (value: string): MarkdownContext => ({
 	anchors: new Map(),
 });
 
-/** Whether the fast print takes a tree. Where it does, its pieces, holes and problems are those of remark-html. */
+/** Whether the fast printer takes a tree. If so, its pieces, holes and problems equal those of remark-html. */
 function taken(tree: Root, value: string, site: SiteConfig = FULL): boolean {
 	const [fast, full] = [draftOf(value), draftOf(value)];
 	const copy = structuredClone(tree);
@@ -60,7 +60,7 @@ function taken(tree: Root, value: string, site: SiteConfig = FULL): boolean {
 }
 const takes = (text: string, site?: SiteConfig): boolean => taken(parseWithUnified(draftOf(text), FULL), text, site);
 
-/** Checks a property, and that it held of at least a share of what was made. */
+/** Checks a property, and that the fast printer took at least a share of the generated values. */
 function often<T>(arbitrary: Arbitrary<T>, share: number, holds: (made: T) => boolean): void {
 	let [all, some] = [0, 0];
 	const property = fc.property(arbitrary, (made) => {

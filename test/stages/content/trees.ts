@@ -1,4 +1,4 @@
-/** Markdown for fast-check: trees as a parser could give them and stranger ones, documents and lines made of marks. */
+/** Markdown for fast-check: trees that a parser could make and stranger ones, and documents and lines of markup characters. */
 import fc, { type Arbitrary } from "fast-check";
 import type { Nodes, Root } from "mdast";
 
@@ -124,7 +124,7 @@ const { block } = fc.letrec<{
 	};
 });
 
-/** Trees of everyday nodes, but for a few. */
+/** Trees of everyday nodes, with few exceptions. */
 export const trees: Arbitrary<Root> = fc
 	.array(fc.oneof({ weight: 9, arbitrary: block }, { weight: 1, arbitrary: text }), { maxLength: 7 })
 	.map((children) => ({ type: "root", children: structuredClone(children) as Extract<Nodes, Root>["children"] }));
@@ -183,7 +183,7 @@ const IN_LINE = [
 		"/",
 	);
 
-/** Documents made of marks. */
+/** Documents of markup characters. */
 export const documents = concatenated(
 	24,
 	...IN_LINE,
@@ -215,7 +215,7 @@ export const documents = concatenated(
 	],
 );
 
-/** Lines of them. */
+/** Lines of markup characters. */
 export const lines = fc.oneof(
 	concatenated(9, ...IN_LINE),
 	fc.string({ unit: "binary" }),

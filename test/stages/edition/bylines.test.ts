@@ -1,4 +1,4 @@
-/** What names a byline has, without a site around it. */
+/** The names in a byline, without a site. */
 import { describe, expect, it } from "vitest";
 import { bylineReader } from "../../../src/site/collections/bylines.js";
 

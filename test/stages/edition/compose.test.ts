@@ -15,7 +15,7 @@ import { problemsShown, publicArticle, SITE, siteWith } from "../newsroom.js";
 
 const AT = "2026-06-01T00:00:00Z";
 
-/** An edition of these stories, given in the order of their files, as the listing of the folder gives them. */
+/** An edition of these stories, in the order of their files, as the folder listing gives them. */
 function compose(
 	stories: readonly Partial<Article>[],
 	more: Partial<CompositionInputs> = {},

@@ -1,4 +1,4 @@
-/** The JSX of the default theme prints what Preact prints, and leaves to Preact what is more than text. */
+/** The JSX of the default theme prints what Preact prints, and leaves everything except text to Preact. */
 import fc from "fast-check";
 import { createContext, h, type VNode } from "preact";
 import { useContext } from "preact/hooks";
@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { Fragment, jsx as ours, usePreactFor } from "../../../src/render/jsx/string-jsx.js";
 
 type Jsx = (type: never, props: never) => VNode;
-/** A tree as a template writes it, made by one JSX or the other. */
+/** A tree as a template writes it, made by either JSX runtime. */
 type Tree = (jsx: (type: unknown, props: object) => VNode) => unknown;
 const rendered = (tree: Tree, jsx: unknown): string =>
 	renderToString(h(Fragment, null, tree((type, props) => (jsx as Jsx)(type as never, props as never)) as VNode));

@@ -1,4 +1,4 @@
-/** The bundled templates in memory: what a preview no longer prints with goes. */
+/** The bundled templates in memory: a preview unloads those that it no longer uses. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";

