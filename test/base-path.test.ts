@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Config } from "../src/config/schema.js";
 import { validateField } from "../src/config/validation-problems.js";
 import { withBasePath } from "../src/core/with-base-path.js";
+import { movedIn } from "../src/deploy/headers.js";
 import { addressesIn, outside, pathIn } from "./support/addresses.js";
 import { buildSite, config, type Files, pngImage, type Site, story, svgImage } from "./support/site.js";
 
@@ -178,6 +179,10 @@ describe("a site below a path", () => {
 			),
 		).toContain('url("/paper/assets/newsreader');
 	});
+	it("is deployed without the path: a bucket has it as its prefix, and redirects lead to the address on the host", () => {
+		expect(movedIn(site.out, URL_BELOW).get("old/bridge/index.html")).toBe(`/paper${BRIDGE}`);
+		expect(JSON.parse(site.read("headers.s3.json")).objects[1].match).toBe("assets/*");
+	});
 	it("is told which of its files are read at the root of the host alone, and what to do", () => {
 		expect(site.problems).toContain(
 			"warning  host-root  /robots.txt is read at https://someone.github.io/robots.txt alone, and this site is at /paper/\n  hint: publish /paper/robots.txt at the root of someone.github.io, in its own file or added to the one there; then `robots: { file: false }` ends this warning",
@@ -314,6 +319,7 @@ describe("the path is put before", () => {
 		],
 		["<style>a{background:url('/a.png')}</style>", "<style>a{background:url('/paper/a.png')}</style>"],
 		['<meta http-equiv="refresh" content="0;URL=/a/">', '<meta http-equiv="refresh" content="0;URL=/paper/a/">'],
+		["<TITLE><a href='/x/'></TITLE><A HREF='/news/'>", "<TITLE><a href='/x/'></TITLE><A HREF='/paper/news/'>"],
 		['<title>x</title><video poster="/a.jpg">', '<title>x</title><video poster="/paper/a.jpg">'],
 	])("%s", (html, made) => expect(put(html)).toBe(made));
 	it.each([

@@ -325,6 +325,11 @@ describe("the feeds of groups", () => {
 		expect(JSON.parse(site.read("redirects.json")).patterns["/series/:slug/atom.xml"]).toBe("/series/:slug/feed.xml");
 		expect(site.read("redirects.nginx.conf")).toContain('\t"~^/topics/([^/]+)/atom\\\\.xml$" "/topics/$1/feed.xml";\n');
 	});
+	it("that there are no longer are left to the site where it has a file of redirects of its own", async () => {
+		const { site } = await feedsOf("{}", { "static/_redirects": "/a /b 301\n" });
+		expect(site.read("_redirects")).toBe("/a /b 301\n");
+		expect(site.list()).toContain("redirects.nginx.conf");
+	});
 	it("are named one by one where a pattern would catch the feed of a section, and none is redirected where none is kept", async () => {
 		const { site } = await feedsOf("{}", {
 			"broadsheet.config.ts": config(

@@ -34,9 +34,10 @@ export function redirects(): Plugin {
 		],
 		files: (edition) => {
 			const former = formerFeeds(edition);
-			const isEmpty =
-				edition.redirects.length + edition.goneUrls.length + former.patterns.length + former.moves.length === 0;
-			return isEmpty ? [] : tables(edition, former);
+			if (edition.redirects.length + edition.goneUrls.length > 0) return tables(edition, former);
+			if (former.patterns.length + former.moves.length === 0) return [];
+			// A site without redirects may have a file of its own in `static/`, which replaces the one that has former feeds alone.
+			return tables(edition, former).filter(({ path }) => !edition.urls.owners.has(`/${path}`));
 		},
 	};
 }
