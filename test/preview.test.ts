@@ -421,7 +421,7 @@ describe("at another instant", () => {
 	])("an invalid one, %.20s, is rejected with a sentence", async (text) => {
 		const answer = await get(`/?at=${text}`);
 		expect(status(answer)).toBe(400);
-		expect(answer).toContain("That is no instant");
+		expect(answer).toContain("That is not a valid instant");
 	});
 	it.each(["0000-01-01", "0001-01-01T00:00Z", "9999-12-31T23:59", "9999-12-31T23:59:59-23:00"])(
 		"at an end of the calendar, %s, has its pages",

@@ -116,7 +116,7 @@ const KINDS: Readonly<Record<string, readonly [Edit, RegExp | string]>> = {
 		"The output has changed since the last build: feed.xml",
 	],
 	"an output file that was removed": [inOutput((out) => rmSync(join(out, "feed.xml"))), "feed.xml"],
-	"a removed output folder": [inOutput((out) => rmSync(out, { recursive: true })), "The output is not as"],
+	"a removed output folder": [inOutput((out) => rmSync(out, { recursive: true })), "The output has changed"],
 };
 
 const refresh = (site: Site, files: Files = {}, at = LATE) => site.again(files, { at, refresh: true });
@@ -159,7 +159,7 @@ describe("a refresh stops at", () => {
 		const site = await buildSite(SITE, { at: EARLY });
 		process.env.REFRESH_INSIDE = "other";
 		try {
-			await expectStop(site, {}, "it changes notes.txt");
+			await expectStop(site, {}, "it affects notes.txt");
 		} finally {
 			delete process.env.REFRESH_INSIDE;
 		}
@@ -191,7 +191,7 @@ describe("a refresh stops at", () => {
 		await expectStop(
 			{ ...site, again: (files, more) => site.again(files, { ...more, drafts: true }) },
 			{},
-			"it changes",
+			"it affects",
 		);
 	});
 });

@@ -25,7 +25,7 @@ export function toProblems(issue: z.core.$ZodIssue, source: string): Problem[] {
 /** What is wrong with a value, as the rest of a sentence that begins with its key. */
 function explainIssue(issue: z.core.$ZodIssue): string {
 	const message = issue.message.replace(/^Invalid input: /, "").replace(/^Invalid option: /, "");
-	return /^(?:is|has|takes|contains|begins|allows|knows|needs|must|may) /.test(message)
+	return /^(?:is|has|takes|contains|begins|ends|allows|knows|needs|must|may) /.test(message)
 		? message
 		: `is wrong: ${message}`;
 }

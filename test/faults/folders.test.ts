@@ -16,15 +16,15 @@ const FILES = {
 
 describe("the cache folder", () => {
 	it.each([
-		["content/memory", "lies in content/"],
-		["static/.cache", "lies in static/"],
-		["templates", "lies in templates/"],
+		["content/memory", "is inside content/"],
+		["static/.cache", "is inside static/"],
+		["templates", "is inside templates/"],
 		[".", "must not contain one another"],
 		["dist/cache", "must not contain one another"],
 		["broadsheet.config.ts", "is a file"],
 		["notes", "was not made by Broadsheet: it has letter.txt"],
-		["link", "lies in content/"],
-		["link/deeper", "lies in content/"],
+		["link", "is inside content/"],
+		["link/deeper", "is inside content/"],
 	])("is not %s", async (cache, told) => {
 		const root = tempDir();
 		writeFiles(root, { ...FILES, "notes/letter.txt": "Dear Mara" });

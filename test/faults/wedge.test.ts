@@ -17,25 +17,25 @@ describe("a name that is taken by something else", () => {
 			"an alias with the name of a feed",
 			{ "content/news/z.md": story("headline: Z\naliases: [/feed.xml]") },
 			{ "content/news/z.md": undefined },
-			'content/news/z.md  error  url-collision  The file "feed.xml" has the name of the folder in which "feed.xml/index.html" lies',
+			'content/news/z.md  error  url-collision  The file "feed.xml" has the name of the folder that contains "feed.xml/index.html"',
 		],
 		[
 			"a file of static/ with the name of a section",
 			{ "static/news": "no folder" },
 			{ "static/news": undefined },
-			'The file "news" has the name of the folder in which',
+			'The file "news" has the name of the folder that contains',
 		],
 		[
 			"a file of static/ with the name of a section, in capitals",
 			{ "static/Sport": "no folder" },
 			{ "static/Sport": undefined },
-			'The file "Sport" has the name of the folder in which',
+			'The file "Sport" has the name of the folder that contains',
 		],
 		[
 			"an address below a file of static/",
 			{ "static/old.html": "old", "content/news/z.md": story("headline: Z\naliases: [/old.html/more/]") },
 			{ "static/old.html": undefined, "content/news/z.md": undefined },
-			'The file "old.html" has the name of the folder in which "old.html/more/index.html" lies',
+			'The file "old.html" has the name of the folder that contains "old.html/more/index.html"',
 		],
 	])("is an error in content, which goes away with it: %s", async (_, edit, back, told) => {
 		const site = await buildSite(FILES);
