@@ -27,11 +27,6 @@ export default defineConfig({
 		],
 		copyright: "© {year} The Courier Trust, Quillhaven",
 	},
-	social: {
-		mastodon: "https://social.quillhaven.example/@courier",
-		bluesky: "https://bluesky.quillhaven.example/courier",
-		youtube: "https://films.quillhaven.example/@courier",
-	},
 	pageSize: 8,
 	ageNotice: 1,
 	icons: ["images/icon.svg", "images/icon-192.png", "images/icon-512.png", "images/apple-touch-icon.png"],

@@ -31,6 +31,7 @@ const ALL = {
 	),
 	"content/news/plain.md": story("headline: Nothing to see\nimage: { src: river.svg, alt: The river }"),
 	"content/news/river.svg": svgImage(800, 600),
+	"content/pages/about.md": "---\ntitle: About\n---\n\nWords.\n",
 };
 const PICTURE = "image: { src: river.svg, alt: The river }";
 
@@ -40,6 +41,8 @@ beforeAll(async () => {
 	writeFiles(root, {
 		"content/news/bridge.md": story(`byline: Mara Lindqvist\ntags: [River Orm]\n${PICTURE}`, "Other words."),
 		"content/news/draft.md": story(`headline: A draft\ndraft: true\n${PICTURE}`),
+		"content/pages/about.md": "---\ntitle: About\n---\n\nOther words.\n",
+		"content/pages/terms.md": "---\ntitle: Terms\ndraft: true\n---\n\nWords.\n",
 		"content/news/secret.md": story(`headline: A secret\nembargo: 2099-12-01 06:00\n${PICTURE}`),
 		"content/news/sooner.md": story(`headline: A sooner one\nembargo: 2099-07-01 06:00\n${PICTURE}`),
 		"content/news/later.md": story(`headline: It comes\ndate: 2099-11-01 06:00\nexpires: 2099-11-08\n${PICTURE}`),
@@ -82,7 +85,13 @@ const found = async (q: string) => files(await ask<{ readonly rows: readonly Sto
 describe("the desk lists", () => {
 	it("drafts, killed and expired stories", async () => {
 		const { drafted, killed, expired } = await desk();
-		expect([files(drafted), files(killed), files(expired)]).toEqual([["draft.md"], ["killed.md"], ["over.md"]]);
+		expect([files(drafted), files(killed), files(expired)]).toEqual([
+			["draft.md", "terms.md"],
+			["killed.md"],
+			["over.md"],
+		]);
+		// A plain page has no date, needs no picture, and may change without a word to its readers.
+		expect(drafted.rows[1]).not.toHaveProperty("when");
 		expect(expired.rows[0]).toMatchObject({ hidden: "expired", when: { iso: "2026-06-01T00:00:00+01:00" } });
 	});
 	it("embargoed stories, with their time in the site's time zone, the next one first", async () => {
@@ -209,7 +218,10 @@ describe("with drafts", () => {
 			const url = new URL(`/_desk/desk.json?key=${key}`, opened.url);
 			const view = (await (await fetch(url, { headers: { cookie } })).json()) as DeskView;
 			expect(view.drafts).toBe(true);
-			expect(view.drafted.rows).toMatchObject([{ hidden: "draft", page: "/news/2026/05/draft/" }]);
+			expect(view.drafted.rows).toMatchObject([
+				{ hidden: "draft", page: "/news/2026/05/draft/" },
+				{ hidden: "draft", page: "/terms/" },
+			]);
 			expect(files(view.embargoed)).toEqual(["sooner.md", "secret.md"]);
 		} finally {
 			await opened.close();

@@ -127,7 +127,7 @@ describe("the sitemap", () => {
 				})),
 				urls: { articles: { has: () => true } },
 				topics: Array.from({ length: count }, (_, index) => ({ url: `/topics/${index}/`, articles: [] })),
-				...{ sections: [], authors: [], series: [], months: [], pages: [] },
+				...{ sections: [], authors: [], series: [], months: [], plainPages: [], pages: [] },
 			}) as unknown as Edition;
 		const filesOf = (count: number) => sitemaps().documents?.(editionOf(count)) ?? [];
 		const sizes = (printer: string) =>

@@ -9,15 +9,8 @@ export default function Social({ accounts }: { accounts: NonNullable<SiteView["s
 			<ul>
 				{accounts.map(({ network, name, url }) => (
 					<li key={url}>
-						<a rel="me" href={url} title={name}>
-							<svg
-								viewBox="0 0 24 24"
-								width="20"
-								height="20"
-								fill="currentColor"
-								fill-rule="evenodd"
-								aria-hidden="true"
-							>
+						<a rel="me" href={url}>
+							<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
 								<path d={icons[network]} />
 							</svg>
 							<span class="social-name">{name}</span>

@@ -25,7 +25,12 @@ export const NEWSROOM: Files = {
 	"content/series/the-long-tide.md": "---\nname: The Long Tide\n---\n\nIn parts.\n",
 	"content/pages/about.md":
 		"---\ntitle: Of us\nkind: about\nimage: { src: images/pier.svg, alt: We }\n---\n\nWe found [the oar](the-lost-oar), as [all](about/team.md) know.\n",
-	"content/pages/about/team.md": "---\ntitle: The whole team\nshortTitle: Team\n---\n\nWe are six.\n",
+	"content/pages/about/team.md": `---\ntitle: The whole team\nshortTitle: Team\n---\n\n${[
+		...["quillmouth-0", "saltby-1", "ormswick-2", "tarn-green-3", "pell-harbour-4", "low-fennick-5", "quillmouth-6"],
+		...["saltby-7", "ormswick-8", "tarn-green-9", "pell-harbour-10", "low-fennick-11", "quillmouth-12", "saltby-13"],
+	]
+		.map((name) => `Read more: [One of us](${name}.md)\n`)
+		.join("\n")}`,
 	"content/fronts/home.yaml":
 		"lead: { story: the-lost-oar, until: 2026-05-05 08:00 }\nrail: { title: Late, size: 3 }\nstrips:\n  - { topic: Lanterns, size: 2 }\n  - { section: News }\n",
 	"content/fronts/sport.yaml": "secondary: { size: 2, pins: [the-tale-of-7] }\n",
