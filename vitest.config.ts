@@ -33,8 +33,8 @@ export default defineConfig({
 		include: ["test/**/*.test.ts"],
 		// What a build bundles is imported as Node does it.
 		server: { deps: { external: [/(?:config|templates)-[0-9a-f]{16}\.mjs$/] } },
-		// Two cores are what a small machine has.
-		maxWorkers: 2,
+		// A small machine has two cores; the third worker uses them while the others wait for a process, a browser or a timer.
+		maxWorkers: 3,
 		// Files share what they import: to load the program anew for each took longer than many of them.
 		isolate: false,
 		globalSetup: "test/support/room.ts",

@@ -6,7 +6,7 @@ import { faultsOfPages } from "./pages.mjs";
 
 const project = resolve(import.meta.dirname, "..");
 
-/** No story of the corpus is dated later, and every run is of the same instant. */
+/** No article of the corpus is dated later, and all runs build for the same instant. */
 const AT = "2026-06-02T00:00:00Z";
 
 export function broadsheet(work, corpus, count) {
@@ -18,14 +18,14 @@ export function broadsheet(work, corpus, count) {
 	mkdirSync(join(site, "templates/components"), { recursive: true });
 	copyFileSync(join(import.meta.dirname, "site/broadsheet.config.ts"), join(site, "broadsheet.config.ts"));
 	symlinkSync(corpus.news, join(site, "content"));
-	// The site's own template is there from the start, so that its edit is an edit.
+	// The site has its own template from the start, so that changing it is an edit.
 	const head = "templates/components/ArticleHead.tsx";
 	copyFileSync(join(project, head), join(site, head));
 
 	const folders = ["--root", site, "--out", out, "--cache", cache];
 	return {
 		name: "Broadsheet",
-		/** What it built before decides what it builds now: it must see every restored file, untimed. */
+		/** The previous build affects the next one: an untimed build must see all restored files. */
 		remembers: true,
 		out,
 		command: ["node", join(project, "lib/cli.js"), "build", ...folders, "--at", AT, "--format", "json"],

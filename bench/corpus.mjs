@@ -1,4 +1,4 @@
-/** The shared corpus, and the edits of it. Each edit is made to the files of Broadsheet and to those of the peers. */
+/** The shared corpus and its edits. Each edit is made to the files of Broadsheet and of the peers. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 export const shared = resolve(import.meta.dirname, "../../shared/bench");
 
-/** The section that is renamed. Its new name has the same URL, so that the links of the corpus stay alive. */
+/** The renamed section. Its new name has the same URL, so that links of the corpus stay valid. */
 const OLD = "Travel";
 const NEW = "TRAVEL";
 
@@ -14,7 +14,7 @@ export async function openCorpus(work, count) {
 	const { edit } = await import(pathToFileURL(join(shared, "edit.mjs")).href);
 	const folder = join(work, "corpus", String(count));
 	if (!existsSync(join(folder, "meta.json")))
-		// By its real path: reached through a link, the generator takes itself for a module that is imported.
+		// By its real path, because the generator does not run as a script if it is reached through a link.
 		execFileSync("node", [realpathSync(join(shared, "gen.mjs")), String(count), folder, "--variants=news,std"], {
 			stdio: "inherit",
 		});
@@ -22,7 +22,7 @@ export async function openCorpus(work, count) {
 	const slug = OLD.toLowerCase();
 	const section = join(folder, "news", slug);
 	const stories = () => readdirSync(section, { recursive: true }).filter((name) => name.endsWith(".md"));
-	let renamed = true; // An interrupted run may have left it so.
+	let renamed = true; // An interrupted run may have left the edit.
 	const rename = (from, to) => {
 		const replace = (path, search, replacement) =>
 			writeFileSync(path, readFileSync(path, "utf8").replace(search, replacement));
@@ -38,14 +38,14 @@ export async function openCorpus(work, count) {
 	const article = restore();
 	return {
 		news: join(folder, "news"),
-		/** The URL of the story that is edited. */
+		/** The URL of the edited article. */
 		article,
-		/** An edit of the shared corpus: body, headline or new. Gives the URLs of the pages that must show the mark then. */
+		/** Edits the shared corpus: body, headline or new. Returns the URLs of the pages that must show the mark afterwards. */
 		edit(kind, mark) {
 			const { url, front } = edit(folder, kind, mark);
 			return kind === "body" ? [url] : [url, front, "/"];
 		},
-		/** Gives the new name, and the URLs of the section and of a story in it, which must show it. */
+		/** Returns the new name, and the URLs of the section and of an article in it, which must show it. */
 		renameSection() {
 			rename(OLD, NEW);
 			return { mark: NEW, pages: [`/${slug}/`, `/${slug}/${stories()[0].slice(0, -".md".length)}/`] };

@@ -1,18 +1,18 @@
-/** What Broadsheet is to reach, beside what was measured. */
+/** The goals of Broadsheet next to the measurements. */
 import { grid, medians } from "./table.mjs";
 
 const SMALL = 10_000;
 const LARGE = 100_000;
 const EDITS = ["body", "headline", "new"];
 
-/** `sizes`: what was measured so far. A goal whose figures are not all there is "not measured". */
+/** `sizes`: the measurements so far. A goal with missing figures is "not measured". */
 export function goals(sizes) {
 	const figure = (count, scenario, key, name = "Broadsheet") => {
 		const rows = sizes.find((size) => size.count === count)?.rows ?? [];
 		return medians(rows.find((row) => row.scenario === scenario && row.name === name))?.[key];
 	};
 	const cold = (count, name) => figure(count, "cold", "wall", name);
-	/** The slowest of the edits of one story, or the one with most memory. */
+	/** The slowest of the edits of one article, or the one with most memory. */
 	const edit = (count, key) => most(EDITS.map((scenario) => figure(count, scenario, key)));
 	const gigabytes = (mb) => mb / 1024;
 	const files = (count) => figure(count, "new", "files");

@@ -1,4 +1,4 @@
-/** A static host of the better kind, on this machine: HTTP/2, as all of them speak it, so far away as it is told, compressed once, with the headers that `_headers` asks for, and "not modified". */
+/** A good static host on this machine: HTTP/2, the given latency, precompressed files, the headers of `_headers`, and 304 responses. */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createSecureServer } from "node:http2";
@@ -8,11 +8,11 @@ import { parentPort, workerData } from "node:worker_threads";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { lookup } from "mrmime";
 
-/** What is packed already gains nothing. */
+/** Compressed formats are not compressed again. */
 const PACKED = /\.(?:jpe?g|png|webp|avif|gif|woff2)$/;
-/** What hosts send where nobody says otherwise; the recipe for nginx says the same. */
+/** The default of hosts, and of the nginx configuration in `init`. */
 const REST = { "cache-control": "public, max-age=0, must-revalidate" };
-/** Serves a folder in a thread of its own, for as long as that runs. `delay`: milliseconds until the first byte, since a host is not on the reader's own machine. */
+/** Serves a folder in a thread of its own. `delay`: milliseconds until the first byte, because a real host is not on the reader's machine. */
 const { folder, delay, key, cert } = workerData;
 const rules = rulesOf(readFileSync(join(folder, "_headers"), "utf8"));
 const kept = new Map();
@@ -48,7 +48,7 @@ function read(path, encoding) {
 	};
 }
 
-/** `_headers` → what is sent with which path. */
+/** Parses `_headers`: the headers of each path. */
 function rulesOf(text) {
 	const rules = [];
 	for (const line of text.split("\n")) {

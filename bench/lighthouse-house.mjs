@@ -1,6 +1,6 @@
 /**
- * Lighthouse as it is published, with the Node and the browser that it asks for, installed beside the project as the peers are: nobody who works on
- * Broadsheet needs them. Chromium 147, which the tests use, crashes under Lighthouse 13.
+ * Installs the published Lighthouse, with the Node and the browser that it requires, next to the project like the peers: nothing else needs them.
+ * Lighthouse 13 crashes Chromium 147, which the tests use.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
@@ -10,7 +10,7 @@ import { arch, platform } from "node:process";
 const NODE = `node-${platform === "win32" ? "win" : platform}-${arch}`;
 const PARTS = ["lighthouse@13", `${NODE}@22`, "@sparticuz/chromium@153", "selfsigned@5"];
 const QUIET = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error", "--engine-strict=false"];
-/** A browser of one process ends with its first page. */
+/** A single-process browser ends with its first page. */
 const FLAGS = `import chromium from "@sparticuz/chromium";
 const args = chromium.args.filter((arg) => arg !== "--single-process" && !arg.startsWith("--headless"));
 const flags = [...args, "--headless=shell", "--no-sandbox", "--disable-gpu", "--ignore-certificate-errors"];
@@ -19,7 +19,7 @@ const CERTIFICATE = `import selfsigned from "selfsigned";
 const { private: key, cert } = await selfsigned.generate([{ name: "commonName", value: "127.0.0.1" }], { keySize: 2048 });
 console.log(JSON.stringify({ key, cert }));`;
 
-/** `identity` is what a host on this machine needs for HTTPS, as PEM; `look(url, "mobile" | "desktop")` gives what Lighthouse reports, the object that its documentation calls LHR. */
+/** `identity` is the certificate of a local host for HTTPS, as PEM; `look(url, "mobile" | "desktop")` returns the report of Lighthouse (LHR in its documentation). */
 export function houseOf(work) {
 	const house = join(work, "house-13");
 	const modules = join(house, "node_modules");
@@ -28,7 +28,7 @@ export function houseOf(work) {
 		execFileSync("npm", ["install", "--prefix", house, ...QUIET, ...PARTS], { stdio: "inherit" });
 	}
 	const node = join(modules, NODE, "bin", platform === "win32" ? "node.exe" : "node");
-	// Each version of the browser is unpacked into the same place under the folder for temporary files.
+	// Each version of the browser is unpacked into the same place in the temporary folder.
 	const run = (args, env = {}) =>
 		execFileSync(node, args, {
 			cwd: house,

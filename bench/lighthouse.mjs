@@ -1,7 +1,7 @@
 /**
- * What Lighthouse says of the demo, as a static host serves it: pages of each kind, on a telephone and on a desk; on a telephone, by how far the host is.
+ * Lighthouse reports for the demo on a static host: pages of each kind, on phone and desktop; on the phone for several distances of the host.
  *
- *     npm run bench:lighthouse -- --runs 3
+ * npm run bench:lighthouse -- --runs 3
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -31,7 +31,7 @@ const PAGES = [
 	["Topic", "/topics/river-orm/"],
 ].filter(([name]) => name.includes(values.only));
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
-/** Milliseconds until the first byte. Nothing here can measure those of a real host, so the scores are given by several. */
+/** Milliseconds until the first byte. They depend on the host, so the scores are measured for several. */
 const DELAYS = [0, 20, 40, 80];
 const DELAY = 40;
 
@@ -140,7 +140,7 @@ function figuresOf(lhr) {
 	};
 }
 
-/** The audits of a category that count and are not perfect. */
+/** The weighted audits of a category that are not perfect. */
 function faults({ categories, audits }, category) {
 	return categories[category].auditRefs
 		.filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 1)

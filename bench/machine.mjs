@@ -1,4 +1,4 @@
-/** Where and with what the figures were measured. */
+/** The machine and the versions of the measurement. */
 import { execFileSync } from "node:child_process";
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { peerKeys, peerName, peerVersion } from "./peers.mjs";
 const project = join(import.meta.dirname, "..");
 const say = (program, ...args) => execFileSync(program, args, { cwd: project, encoding: "utf8" }).trim();
 
-/** Said once, before anything is run: the load is that of others. */
+/** Read once before all runs: the load caused by other programs. */
 export function machine(work) {
 	const [{ model }, ...others] = cpus();
 	const gigabytes = (totalmem() / 2 ** 30).toFixed(1);
@@ -23,5 +23,5 @@ export function machine(work) {
 	];
 }
 
-/** The peers are installed while the bench runs, so their versions are asked for at the end. */
+/** The peers are installed during the benchmark, so their versions are read at the end. */
 export const versions = (work) => peerKeys.map((key) => [peerName(key), peerVersion(key, work) ?? "not present"]);

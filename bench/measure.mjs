@@ -1,15 +1,12 @@
-/** One process, timed whole, and what it left in a folder. */
+/** Measures one process, and compares the files of a folder. */
 import { spawnSync } from "node:child_process";
 import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Seconds that one process may take: the slowest peer needs 430 for 100,000 stories. */
+/** Maximum seconds of a process: the slowest peer needs 430 for 100,000 articles. */
 const LIMIT = 900;
 
-/**
- * Runs a command: seconds, seconds of processor, and MB of memory at the peak of its largest process.
- * `--foreground`, because an interrupted bench must not leave a build behind.
- */
+/** Runs a command: seconds, CPU seconds, and peak memory of its largest process in MB. `--foreground`, so that an interrupted benchmark leaves no build behind. */
 export function timed({ command, env, why }, work) {
 	const report = join(work, "time");
 	const [program, ...args] = ["/usr/bin/time", "-o", report, "-f", "%e %U %S %M"].concat(
@@ -32,7 +29,7 @@ export function timed({ command, env, why }, work) {
 	return { wall, cpu: user + system, mb: kilobytes / 1024 };
 }
 
-/** Every file of a folder → what is another after the file was written, even with equal text. */
+/** Every file of a folder with its state, which differs after each write, even with equal text. */
 export function tree(folder) {
 	const files = new Map();
 	const walk = (below) => {

@@ -1,4 +1,4 @@
-/** The pages that Broadsheet must print of a corpus, counted from the front matter alone, beside those that it printed. */
+/** Compares the number of pages that Broadsheet must render, computed from front matter, with those that it rendered. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -24,13 +24,13 @@ export function faultsOfPages(content, out) {
 		.map(([name, is, expected]) => `${is} pages of ${name}, expected ${expected}`);
 }
 
-/** An archive counts its pages from the oldest story, so the newest page has up to twice the stories of the others. */
+/** Archive pages are counted from the oldest article, so the front has up to twice the articles of the others. */
 const pagesOf = (groups) =>
 	[...groups.values()].reduce((total, stories) => total + Math.max(1, Math.floor(stories / SIZE)), 0);
 
 const yearOf = (month) => month.slice(0, 4);
 
-/** The number of articles, the months in which they were published (`2026-05`, UTC), and for each name in a list of the front matter how many articles have it. */
+/** The number of articles, the months of publication (`2026-05`, UTC), and for each name in a front-matter list the number of articles that have it. */
 function tally(content) {
 	const counts = { byline: new Map(), tags: new Map(), breadcrumb: new Map() };
 	const months = new Set();

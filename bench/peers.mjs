@@ -1,11 +1,11 @@
-/** The peers: set up, built and cleaned by the shared scripts. */
+/** The peers: installed, built and cleaned by the shared scripts. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { shared } from "./corpus.mjs";
 import { editableLine } from "./line.mjs";
 
-/** `template`: the file that has the line `<article>` of a story. `module`: what npm calls it. */
+/** `template`: the file with the line `<article>` of an article. `module`: the name of the npm package. */
 const PEERS = {
 	hugo: { name: "Hugo", template: "layouts/_default/single.html" },
 	metalsmith: { name: "Metalsmith", template: "_shared/html.mjs", module: "metalsmith" },
@@ -14,7 +14,7 @@ const PEERS = {
 export const peerKeys = Object.keys(PEERS);
 export const peerName = (key) => PEERS[key].name;
 
-/** Throws where the peer is not on this machine and npm does not bring it. */
+/** Throws if the peer is not on this machine and cannot be installed by npm. */
 export function peer(key, work, count) {
 	const { name, template, module } = PEERS[key];
 	if (!module && !peerVersion(key, work)) throw new Error(`no command ${key}`);
@@ -23,9 +23,9 @@ export function peer(key, work, count) {
 	rmSync(site, { recursive: true, force: true });
 
 	const command = (verb) => ["bash", join(house, "run.sh"), verb, key, String(count)];
-	// As the shared notes ask: Eleventy does not fit into the usual heap there.
+	// As the shared notes say: Eleventy does not fit into the default heap there.
 	const heap = key === "eleventy" && count >= 50_000 && { NODE_OPTIONS: "--max-old-space-size=12288" };
-	// `npm run --silent` would silence the npm of the peers too, and with it why one is not present.
+	// `npm run --silent` would also silence the npm of the peers, and hide why one is missing.
 	const env = { WORK: work, npm_config_loglevel: "error", ...heap };
 	const call = (verb) => {
 		const [program, ...args] = command(verb);
@@ -35,7 +35,7 @@ export function peer(key, work, count) {
 	call("prep");
 	return {
 		name,
-		/** The same work whatever was built before. */
+		/** The same work, whatever was built before. */
 		remembers: false,
 		out: join(work, "out", `${key}-${count}`),
 		command: command("build"),
@@ -46,7 +46,7 @@ export function peer(key, work, count) {
 	};
 }
 
-/** A copy of the shared scripts: those of npm are installed beside them, and the shared folder stays as it is. */
+/** A copy of the shared scripts, because npm packages are installed next to them and the shared folder must not change. */
 function houseIn(work) {
 	const house = join(work, "house");
 	if (!existsSync(house)) execFileSync("cp", ["-r", "--no-preserve=mode", shared, house], { stdio: "inherit" });

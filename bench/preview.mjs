@@ -1,7 +1,7 @@
 /**
- * Fifty saves in the preview of the shared corpus: from the moment a file is written to the frame in which a real browser shows it.
+ * Fifty saves in the preview of the shared corpus: from the write of a file to the frame in which a real browser shows it.
  *
- *     npm run bench:preview -- --sizes 10000,100000
+ * npm run bench:preview -- --sizes 10000,100000
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -23,7 +23,7 @@ const { values } = parseArgs({
 		results: { type: "string", default: join(import.meta.dirname, "results.md") },
 	},
 });
-/** Of each kind, in turn. `page`: the one that is open. */
+/** One of each kind, in turn. `page`: the open page. */
 const KINDS = {
 	body: { times: 20, title: "a paragraph is added", edit: (text, mark) => `${text}\n${mark} is new.\n` },
 	headline: {
@@ -97,12 +97,12 @@ async function measure(size) {
 	}
 }
 
-/** `url` has the token of the preview. */
+/** `url` contains the token of the preview. */
 async function saves(url, corpus) {
 	const file = join(corpus.news, `${corpus.article.replace(/^\/|\/$/g, "")}.md`);
 	const before = readFileSync(file, "utf8");
 	const page = await browser.newPage();
-	/** Told by the page, with its own clock, which is that of this machine. */
+	/** Reported by the page with its own clock, which is that of this machine. */
 	let shown = () => {};
 	await page.exposeFunction("broadsheetShown", (text, at) => shown(text, at));
 	await page.addInitScript(() => {
@@ -114,7 +114,7 @@ async function saves(url, corpus) {
 	});
 	const times = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, []]));
 	try {
-		// The only tab of the browser is the one that has the stream of events.
+		// The only tab of the browser has the event stream.
 		const listens = page.waitForResponse((response) => response.url().includes("/_desk/events"));
 		await page.goto(new URL(corpus.article + url.search, url).href);
 		await listens;
@@ -122,7 +122,7 @@ async function saves(url, corpus) {
 			Array.from({ length: times }, (_, turn) => ({ kind, when: turn / times })),
 		);
 		for (const [index, { kind }] of turns.sort((a, b) => a.when - b.when).entries()) {
-			// Each save is one of the story as it was. So long nobody saves: the sweep over all pages comes to its end.
+			// Each save starts from the original article. Meanwhile the background check of all pages finishes.
 			writeFileSync(file, before);
 			await new Promise((waited) => setTimeout(waited, 1000));
 			const mark = `Zq${index}x`;

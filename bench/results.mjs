@@ -1,4 +1,4 @@
-/** Everything that was measured so far → the file of results. */
+/** Writes the file of results from all measurements so far. */
 import { goals } from "./goals.mjs";
 import { versions } from "./machine.mjs";
 import { keepRest } from "./sections.mjs";

@@ -1,9 +1,9 @@
-/** The rounds of one scenario. In each, every contestant is run once: a slow minute of the machine falls on all of them. */
+/** The rounds of one scenario. Every contender runs once per round, so that a slow minute of the machine affects all of them. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesWritten, timed, tree } from "./measure.mjs";
 
-/** Gives a row of figures for each contestant; one that fails is out of the rounds that remain. */
+/** Returns a row of figures for each contender; one that fails is left out of the remaining rounds. */
 export function runScenario({ key, edit }, { contestants, corpus, runs, work }) {
 	const entries = contestants.map((contestant) => ({
 		contestant,
@@ -25,9 +25,9 @@ export function runScenario({ key, edit }, { contestants, corpus, runs, work }) 
 			});
 		const shown = edit?.({ contestants, corpus, key, mark: `Zq${key}${round}` });
 		each((contestant, row) => {
-			// One output at a time: at 100,000 stories the memory of the machine does not hold Hugo and all of them.
+			// One output at a time: at 100,000 articles the machine does not have the memory for Hugo and all others.
 			if (key === "cold") for (const { clean } of contestants) clean();
-			// Counted once: files are many, and those of the other rounds are the same.
+			// Counted once: there are many files, and the same in all rounds.
 			const before = round === 0 && tree(contestant.out);
 			row.runs.push(timed(contestant, work));
 			if (before) row.files = filesWritten(before, tree(contestant.out));
@@ -38,14 +38,14 @@ export function runScenario({ key, edit }, { contestants, corpus, runs, work }) 
 		corpus.restore();
 		each((contestant) => {
 			contestant.markTemplate();
-			// The way back is an edit too, and is not timed.
+			// Reverting is an edit too, and is not timed.
 			if (contestant.remembers) timed(contestant, work);
 		});
 	}
 	return entries.map(({ row }) => row);
 }
 
-/** The pages on which the edit is not seen. */
+/** The pages that do not show the edit. */
 function unseen(shown, out) {
 	const read = (file) => (existsSync(file) ? readFileSync(file, "utf8") : "");
 	return (shown?.pages ?? [])

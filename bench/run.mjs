@@ -1,7 +1,7 @@
 /**
  * Broadsheet and its peers build the shared corpus in turn; the figures go to bench/results.md.
  *
- *     npm run bench -- --sizes 10000,100000 --runs 3 --peers hugo,metalsmith --only cold,none,body
+ * npm run bench -- --sizes 10000,100000 --runs 3 --peers hugo,metalsmith --only cold,none,body
  */
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -15,7 +15,7 @@ import { runScenario } from "./rounds.mjs";
 import { scenario, scenarioKeys } from "./scenarios.mjs";
 import { table } from "./table.mjs";
 
-/** Above this size the peers are only built cold: they do all of it again after every edit, as the smaller size shows. */
+/** Above this size the peers are built only cold: they do all work again after every edit, as the smaller size shows. */
 const PEERS_EDIT = 10_000;
 const stop = (message) => {
 	console.error(`bench: ${message}`);
@@ -59,7 +59,7 @@ for (const count of sizes) {
 
 	for (const key of scenarioKeys.filter((each) => only.includes(each))) {
 		const cold = key === "cold";
-		// Whoever failed cold would only fail again.
+		// A contender that failed cold would fail again.
 		const well = ({ name }) => !size.rows.some((row) => row.scenario === "cold" && row.name === name && row.error);
 		const contestants = present.filter((each) => cold || (well(each) && (each === ours || count <= PEERS_EDIT)));
 		const rows = runScenario(scenario(key), { contestants, corpus, runs: size.runs, work });

@@ -1,4 +1,4 @@
-/** What is measured. `edit` makes one change for everybody, and gives a mark and the pages that must show it. */
+/** The measured scenarios. `edit` makes the same change for all, and returns a mark and the pages that must show it. */
 const SCENARIOS = [
 	{ key: "cold", title: "Cold: no output, no memory" },
 	{ key: "none", title: "Nothing changed" },

@@ -1,7 +1,7 @@
-/** The file of results has sections that are measured apart. Each is kept until it is measured again. */
+/** The file of results has sections that are measured separately. Each is kept until it is measured again. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
-/** Those that are measured apart, in their order. */
+/** The separate sections in order. */
 const APART = ["Preview", "Lighthouse"];
 
 const partsOf = (file) =>
@@ -12,13 +12,13 @@ const partsOf = (file) =>
 		: ["# Results"];
 const nameOf = (part) => /^## (.*)/.exec(part)?.[1];
 
-/** Writes everything but what is measured apart. */
+/** Writes all other sections. */
 export function keepRest(file, text) {
 	const apart = partsOf(file).filter((part) => APART.includes(nameOf(part)));
 	writeFileSync(file, `${[text.trimEnd(), ...apart].join("\n\n")}\n`);
 }
 
-/** Writes one section that is measured apart. */
+/** Writes one separate section. */
 export function keepSection(file, name, text) {
 	const parts = partsOf(file).filter((part) => nameOf(part) !== name);
 	const rest = parts.filter((part) => !APART.includes(nameOf(part)));

@@ -1,4 +1,4 @@
-/** Rows of figures → Markdown. */
+/** Formats rows of figures as Markdown. */
 import { scenario, scenarioKeys } from "./scenarios.mjs";
 
 export function median(values) {
@@ -7,7 +7,7 @@ export function median(values) {
 	return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** The medians of a row; undefined where it has no figures. */
+/** The medians of a row; undefined if it has no figures. */
 export const medians = (row) =>
 	row?.runs.length && !row.error
 		? {
@@ -45,7 +45,7 @@ function cells(row, rows) {
 	];
 }
 
-/** A table of Markdown; the columns from the third on are numbers. */
+/** A Markdown table; the columns from the third on are numbers. */
 export const grid = (head, rows) =>
 	[head, head.map((_, index) => (index < 2 ? "---" : "---:")), ...rows]
 		.map((row) => `| ${row.join(" | ")} |`)

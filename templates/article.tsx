@@ -1,4 +1,4 @@
-/** A story. */
+/** An article page. */
 import type { ArticleView } from "broadsheet";
 import Ad from "./components/Ad.js";
 import ArticleEnd from "./components/ArticleEnd.js";

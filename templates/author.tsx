@@ -1,4 +1,4 @@
-/** An author and their stories. */
+/** The page of an author with their articles. */
 import type { AuthorPageView } from "broadsheet";
 import Breadcrumb from "./components/Breadcrumb.js";
 import PageTitle from "./components/PageTitle.js";

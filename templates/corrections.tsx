@@ -1,4 +1,4 @@
-/** What the newspaper has corrected, newest first, with the story that it is about. */
+/** All corrections of the newspaper, newest first, with their articles. */
 import type { CorrectionsView } from "broadsheet";
 import Breadcrumb from "./components/Breadcrumb.js";
 import Pager from "./components/Pager.js";

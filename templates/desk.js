@@ -1,4 +1,4 @@
-/** In the preview alone: fills the page of the desk, and keeps it up to date. Everything from stories goes in as text. */
+/** Preview only: fills the desk page and keeps it up to date. Everything from articles is inserted as text. */
 const key = new URL(document.currentScript.src).searchParams.get("key");
 const $ = (id) => document.getElementById(id);
 const [field, results, lists] = [$("q"), $("results"), $("lists")];
@@ -29,7 +29,7 @@ const REASONS = {
 	killed: () => "Killed",
 };
 
-/** Its first link is the one to which the arrow keys go. */
+/** The arrow keys select its first link. */
 function storyLine({ headline, page, seen, edit, hidden, when, section, byline, from }, why) {
 	const name = page && !seen ? make("a", { href: page, class: "go" }, headline) : headline;
 	const link = (href, words) => make("a", { href, class: "go act" }, words, away(`: ${headline}`));
@@ -106,7 +106,7 @@ function changeLine({ what, when, href, story, pin }) {
 	);
 }
 
-/** In the order in which an editor wants to know. */
+/** Ordered by importance for editors. */
 const GROUPS = {
 	problems: ["Problems", "", true, problemLine],
 	deadLinks: ["Dead links", "", true, problemLine],
@@ -124,7 +124,7 @@ const GROUPS = {
 	killed: ["Killed", "", false],
 };
 
-/** What is kept when the desk is loaded anew. */
+/** State that is kept across a reload of the desk. */
 const kept = JSON.parse(sessionStorage.getItem("desk") ?? "{}");
 addEventListener("pagehide", () => {
 	const open = Object.fromEntries([...document.querySelectorAll("details")].map(({ id, open }) => [id, open]));
@@ -149,7 +149,7 @@ const groups = Object.entries(GROUPS).map(([key, [title, note, isOpen, line = st
 	return { key, title, line, number, list, more, details };
 });
 
-/** Lines that stay what they are stay where they are. */
+/** Rows that have not changed keep their elements. */
 const shown = new WeakMap();
 function fill(list, rows, line) {
 	const before = new Map([...list.children].map((child) => [shown.get(child), child]));
@@ -165,7 +165,7 @@ function fill(list, rows, line) {
 		list.replaceChildren(...children);
 }
 
-/** Does something to the page; who reads it, or has gone to a link, is where they were. */
+/** Changes the page and keeps the scroll position and the focus. */
 function inPlace(work) {
 	const focused = document.activeElement;
 	const anchor = [...document.querySelectorAll("#lists li, #lists summary")].find(
@@ -209,7 +209,7 @@ $("overview").addEventListener("click", ({ target }) => {
 });
 
 let [asked, y] = [0, 0];
-/** Puts what is found in the place of the lists, and the lists back when nothing is sought. */
+/** Shows the results instead of the lists, and the lists again if the query is empty. */
 async function seek() {
 	const [q, number] = [field.value.trim(), ++asked];
 	const found = q === "" ? undefined : await ask("search.json", { q });
@@ -236,7 +236,7 @@ const fails = () => {
 };
 field.addEventListener("input", () => seek().catch(fails));
 
-/** The link of each story that is found. */
+/** The links of the results. */
 const finds = () => [...results.querySelectorAll(".row")].flatMap((row) => row.querySelector(".go") ?? []);
 addEventListener("keydown", (event) => {
 	const { key, target, ctrlKey, metaKey, altKey, isComposing } = event;
@@ -260,7 +260,7 @@ addEventListener("keydown", (event) => {
 });
 
 let first = true;
-/** Asks what is so now. */
+/** Requests the current data. */
 async function renew() {
 	const desk = await ask("desk.json");
 	$("state").textContent = desk.site ? "" : "The site cannot be shown. The terminal says why.";

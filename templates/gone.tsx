@@ -1,4 +1,4 @@
-/** What stands at an address whose story was taken down for good. */
+/** The page at the URL of an article that was removed permanently. */
 import type { PageView } from "broadsheet";
 import Layout from "./layout.js";
 import { words } from "./words.js";

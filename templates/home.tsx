@@ -1,4 +1,4 @@
-/** The front page: a lead story with others next to it, then a strip for each section. */
+/** The front page: the lead with other articles next to it, then the strips. */
 import type { HomeView } from "broadsheet";
 import Strips from "./components/Strips.js";
 import Top from "./components/Top.js";

@@ -1,4 +1,4 @@
-/** The whole document: head, masthead, navigation, the page's content in `<main>`, and the foot. Every page uses it. */
+/** The whole document: head, masthead, navigation, content in `<main>`, and footer. Every page uses it. */
 
 import type { PageView } from "broadsheet";
 import type { ComponentChildren } from "preact";
@@ -11,13 +11,13 @@ import { words } from "./words.js";
 
 interface Props {
 	readonly view: PageView;
-	/** What kind of page it is, as a class of `<body>`. */
+	/** The kind of the page, used as a class of `<body>`. */
 	readonly kind: string;
-	/** A kind of page that it looks like. */
+	/** The kind of page whose design it shares. */
 	readonly like?: string;
-	/** What is between the navigation and the content, such as an ad. */
+	/** Content between navigation and main content, such as an advertisement. */
 	readonly above?: ComponentChildren;
-	/** More for the head. */
+	/** Further elements of `<head>`. */
 	readonly head?: ComponentChildren;
 	readonly children: ComponentChildren;
 }

@@ -1,6 +1,6 @@
 /**
- * Live coverage on a page that is open. It asks for the latest entries every half minute while the page is seen, more seldom after an error, and
- * stops when the coverage ends. New entries wait until the reader asks for them; a changed one changes where it stands. Without it the page is whole.
+ * Updates live coverage on an open page. Requests the latest entries every half minute while the page is visible, less often after an error, until the
+ * coverage ends. New entries wait until the reader wants to see them; changed ones are replaced in place. Without the script the page is complete.
  */
 const live = document.querySelector("[data-live]");
 const button = live.querySelector("button");
@@ -9,7 +9,7 @@ const OFTEN = 30_000;
 let wait = OFTEN;
 let fresh;
 
-/** Entries as they came, by anchor: what a reader opens in one is not a change. */
+/** Entries as received, by anchor, because details that a reader opens change the element. */
 const known = new Map();
 const know = (entry) => known.set(entry.id, entry.outerHTML);
 for (const entry of list.children) know(entry);
@@ -17,7 +17,7 @@ for (const entry of list.children) know(entry);
 const timeOf = (entry) => Date.parse(entry.querySelector("time").dateTime);
 const here = ({ id }) => list.querySelector(`#${CSS.escape(id)}`);
 
-/** Puts the latest entries on top, in their order; what stands there unchanged is not touched. */
+/** Inserts the latest entries at the top, in order; unchanged elements are not touched. */
 const show = (wanted) => {
 	let last;
 	for (const entry of wanted) {
@@ -33,7 +33,7 @@ const show = (wanted) => {
 const take = (page) => {
 	fresh = [...page.querySelectorAll("[data-live-entries] > *")];
 	const oldest = fresh.at(-1);
-	// Taken back: pinned, or later than the oldest of them, and not among them.
+	// Withdrawn entries: pinned, or newer than the oldest one in the response, and not in the response.
 	for (const entry of [...list.children])
 		if (
 			(!oldest || "pinned" in entry.dataset || timeOf(entry) > timeOf(oldest)) &&
@@ -56,7 +56,7 @@ const ask = async () => {
 			const answer = await fetch(live.dataset.live, { cache: "no-cache" });
 			if (!answer.ok) throw answer;
 			const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-			// Something else may answer: a proxy, a page to sign in.
+			// The response may come from something else: a proxy, a login page.
 			if (!page.querySelector("[data-live-entries]")) throw page;
 			take(page);
 			if (!page.querySelector("[data-live]")) return;

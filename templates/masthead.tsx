@@ -1,4 +1,4 @@
-/** Who makes the newspaper. */
+/** The masthead: the people who make the newspaper. */
 import type { MastheadView } from "broadsheet";
 import Breadcrumb from "./components/Breadcrumb.js";
 import PageTitle from "./components/PageTitle.js";

@@ -1,4 +1,4 @@
-/** All stories of a month, by day: a line for each. */
+/** All articles of a month by day, one per line. */
 import type { MonthView } from "broadsheet";
 import Breadcrumb from "./components/Breadcrumb.js";
 import Line from "./components/Line.js";

@@ -1,4 +1,4 @@
-/** What a reader sees who comes to an address without a page. */
+/** The page for missing URLs (404). */
 import type { NotFoundView } from "broadsheet";
 import Stories from "./components/Stories.js";
 import Layout from "./layout.js";

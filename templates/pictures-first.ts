@@ -1,4 +1,4 @@
-/** Stories with a picture before those without, else in the order they had. */
+/** Articles with a picture first, otherwise in the same order. */
 import type { TeaserView } from "broadsheet";
 
 export function picturesFirst(stories: readonly TeaserView[]): TeaserView[] {

@@ -1,9 +1,9 @@
-/** In the preview alone: brings the open page up to date when its files are saved, and shows over it what is wrong. */
+/** Preview only: updates the open page when its files are saved, and shows errors over it. */
 const me = document.currentScript;
 const { page, at, key = "" } = me.dataset;
 const STYLE = 'link[rel="stylesheet"]';
 
-/** The page as it is served now, and which state of it that is. */
+/** The current page, and the digest of its state. */
 async function served() {
 	const text = await (await fetch(location.pathname, { cache: "no-store" })).text();
 	return { is: / data-is="(\w+)"/.exec(text)?.[1], text: text.replace(/ data-is="\w+"/, "") };
@@ -18,7 +18,7 @@ const sheetsIn = (text) =>
 const withoutSheets = (text, sheets) =>
 	sheets.reduce((rest, href, index) => rest.replaceAll(href, `sheet ${index}`), text);
 
-/** Where only style sheets are others they are exchanged; else the page is loaded anew, and stays where it was scrolled to. */
+/** If only style sheets have changed they are replaced; otherwise the page is reloaded at the same scroll position. */
 async function renew() {
 	const before = await shown;
 	const now = await served();
@@ -26,7 +26,7 @@ async function renew() {
 	if (before.is !== is || withoutSheets(before.text, old) !== withoutSheets(now.text, sheets)) return location.reload();
 	for (const [index, href] of sheets.entries()) {
 		if (href === old[index]) continue;
-		// Of two that are still there the latter is the newer one.
+		// If two are still loaded, the second one is newer.
 		const link = [...document.querySelectorAll(STYLE)].findLast((each) => each.getAttribute("href") === old[index]);
 		const next = link.cloneNode();
 		next.href = href;
@@ -37,7 +37,7 @@ async function renew() {
 	is = now.is;
 }
 
-/** In a tree of its own, so that it and the page do not style each other. Everything in it is text. */
+/** In a shadow tree, so that the overlay and the page do not affect each other. Everything in it is text. */
 const host = document.createElement("broadsheet-problems");
 const root = host.attachShadow({ mode: "open" });
 function show(faults) {
@@ -69,7 +69,7 @@ function show(faults) {
 	document.body.append(host);
 }
 
-/** Tells the reader that the page shows the site at another instant, with a link back. */
+/** Shows that the page is that of a different instant, with a link back. */
 if (at) {
 	const bar = document.createElement("broadsheet-as-of");
 	const sheet = new CSSStyleSheet();
@@ -88,7 +88,7 @@ if (at) {
 	document.body.append(bar);
 }
 
-/** Asks what is so now of this page. */
+/** Requests the current state of this page. */
 async function ask() {
 	const answer = await fetch(`/_desk/news.json?${new URLSearchParams({ page, key })}`, { cache: "no-store" });
 	const news = await answer.json();

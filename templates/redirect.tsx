@@ -1,4 +1,4 @@
-/** Takes a reader who comes to an old address to the new one. */
+/** Redirects a former URL to the new one. */
 import type { RedirectView } from "broadsheet";
 import Layout from "./layout.js";
 import { words } from "./words.js";

@@ -1,7 +1,7 @@
-/** In the preview alone: one event stream for all tabs of a browser, because a browser opens no more than six connections to a host. */
+/** Preview only: a single event stream for all tabs, because browsers open at most six connections to a host. */
 const NAME = "broadsheet-preview";
 
-/** Calls `heard` with each change; `failed` when the preview does not answer. The tab that holds the lock has the stream, and tells the others. */
+/** Calls `heard` after each change; `failed` if the preview does not respond. The tab with the lock has the stream and notifies the others. */
 export function listen(heard, failed = () => {}) {
 	const others = new BroadcastChannel(NAME);
 	others.addEventListener("message", ({ data }) => (data === "lost" ? failed() : heard()));
@@ -13,13 +13,13 @@ export function listen(heard, failed = () => {}) {
 	const open = () => {
 		const events = new EventSource("/_desk/events");
 		events.addEventListener("message", () => tell("news", heard));
-		// It ends as well when the page is left, and comes back by itself when the preview does so at once.
+		// It also ends when the page is left, and reconnects automatically.
 		events.addEventListener("error", () =>
 			setTimeout(() => events.readyState === EventSource.OPEN || tell("lost", failed), 1000),
 		);
 		return events;
 	};
-	/** Resolves when the page is left: then the next tab has the lock. */
+	/** Resolves when the page is left: then the next tab gets the lock. */
 	const hold = () =>
 		new Promise((left) => {
 			const events = open();
@@ -33,7 +33,7 @@ export function listen(heard, failed = () => {}) {
 		end = () => waiting.abort();
 		navigator.locks.request(NAME, { signal: waiting.signal }, hold).catch(() => {});
 	};
-	// A browser without locks has a stream for each tab.
+	// Without the Web Locks API, every tab has its own stream.
 	const begin = () => (navigator.locks ? wait() : void hold());
 	addEventListener("pagehide", () => end());
 	addEventListener("pageshow", ({ persisted }) => {

@@ -1,4 +1,4 @@
-/** All stories about a topic. */
+/** All articles of a topic. */
 import type { TopicView } from "broadsheet";
 import Collection from "./components/Collection.js";
 import { words } from "./words.js";

@@ -1,4 +1,4 @@
-/** The latest entries of live coverage. A page that is open takes them from here; nobody is led here. */
+/** The latest entries of live coverage. Open pages fetch them; no page links here. */
 import type { LiveUpdatesView } from "broadsheet";
 import Live from "./components/Live.js";
 import Look from "./components/Look.js";

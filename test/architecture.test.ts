@@ -1,4 +1,4 @@
-/** The layout of `src/` and its rules. Each rule is a line with its reason; where a rule is broken, the import is shown as an editor opens it. */
+/** The layout of `src/` and its rules. Each rule is a line with its reason; a broken rule shows the import as a link that an editor opens. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
 import { fileURLToPath } from "node:url";
@@ -32,7 +32,7 @@ const EXCEPTIONS: readonly (readonly [from: RegExp, to: RegExp, why: string])[] 
 	],
 	[/^cli\/scaffold\//, /^(?:content|site)\//, "`new` reads names and addresses as a build does"],
 ];
-/** Inside `build/`, from top to bottom: a file imports from its own row and from those below. */
+/** Inside `build/`, from top to bottom: a file imports from its own row and from lower rows. */
 const BUILD_ORDER: readonly RegExp[] = [
 	/^check\.ts$/,
 	/^build\.ts$/,
@@ -46,10 +46,10 @@ const BUILD_ORDER: readonly RegExp[] = [
 	/^workers\//,
 	/^(?:image-variants|load-config|options|up-to-date)\.ts$/,
 ];
-/** The longest chain of files that load one another, counted in files: imports of types and `import()` do not count. */
+/** The longest chain of files that load each other, counted in files: imports of types and `import()` do not count. */
 const LONGEST_CHAIN = 16;
 
-/** Where the outside world may be used: what, how it is recognized, in which files, why there. */
+/** Where disk, network, clock and environment may be used: what, the pattern, the files, the reason. */
 const OUTSIDE: readonly (readonly [what: string, use: RegExp, where: RegExp, why: string])[] = [
 	[
 		"the disk",
@@ -73,11 +73,12 @@ const OUTSIDE: readonly (readonly [what: string, use: RegExp, where: RegExp, why
 	],
 	["the network", /\bfetch\(|"node:https?"|"node:net"/, /^(?:dev|deploy)\//, "a build needs none"],
 ];
-/** A file has at most so many lines, or is listed here: a new number needs a reason in its commit. */
+/** A file has at most this number of lines, or is listed here: a new number needs a reason in its commit. */
 const MAX_LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
-	"core/model.ts": 740, // all types that travel, each with a sentence for every field
-	"core/views.ts": 575, // the same for templates
+	"core/model.ts": 545, // the types of the site, its pages, the configuration and plugins: each refers to the next
+	"core/model/article.ts": 275, // what one file contains
+	"core/views.ts": 620, // the types of templates
 	"core/front-matter-schema.ts": 395, // one table
 	"build/build.ts": 270, // the whole flow
 	"config/schema.ts": 295, // one table
@@ -85,18 +86,20 @@ const LONGER: Readonly<Record<string, number>> = {
 	"cache/lazy-article.ts": 160,
 	"cache/kv-store.ts": 155,
 	"content/article.ts": 165,
+	"dev/site-updater.ts": 155,
 	"dev/http.ts": 165,
 	"content/markdown/holes.ts": 165,
-	"content/markdown/directive-types.ts": 155,
+	"content/markdown/directive-types.ts": 160,
 	"plugins/feeds/feed-model.ts": 155,
-	"site/compose.ts": 185,
-	"site/dependency-digests.ts": 170, // goes with recorded dependencies
+	"site/compose.ts": 190,
+	"site/link-resolver.ts": 160,
+	"site/dependency-digests.ts": 180, // goes with recorded dependencies
 };
 
 interface Import {
 	readonly from: string;
 	readonly to: string;
-	/** Does the module load the other one as it is loaded itself? */
+	/** Whether a module loads the other one at its own load time. */
 	readonly loads: boolean;
 	readonly shown: string;
 }
@@ -126,7 +129,7 @@ const rowOf = (file: string): number => BUILD_ORDER.findIndex((row) => row.test(
 const isInOrder = ({ from, to }: Pick<Import, "from" | "to">): boolean =>
 	folderOf(from) !== "build" || folderOf(to) !== "build" || rowOf(from) <= rowOf(to);
 
-/** The longest chain that begins with each file; a circle throws. */
+/** The longest chain that begins with each file; throws on a cycle. */
 function longestChain(imports: readonly Import[]): readonly string[] {
 	const next = new Map<string, Import[]>();
 	for (const each of imports) next.set(each.from, [...(next.get(each.from) ?? []), each]);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "../src/core/model.js";
 import { readManifest } from "../src/output/manifest.js";
 import { run } from "./support/cli.js";
-import { folder } from "./support/folder.js";
+import { tempDir } from "./support/folder.js";
 
 const ARCHIVE = join(import.meta.dirname, "../../shared/corpora/digitalgov");
 const CONFIG = join(import.meta.dirname, "../docs/examples/digitalgov/broadsheet.config.ts");
@@ -12,7 +12,7 @@ const there = existsSync(ARCHIVE);
 if (!there) console.warn(`skipped: the archive of real articles is not at ${ARCHIVE}`);
 
 describe.skipIf(!there)("an archive of 1,528 real articles, with no more than a config file", () => {
-	const root = folder();
+	const root = tempDir();
 	let report: Report;
 	let pages: ReadonlySet<string | undefined>;
 	const stories = () => report.problems.filter(({ severity }) => severity === "error").map(({ place }) => place?.path);
@@ -27,10 +27,10 @@ describe.skipIf(!there)("an archive of 1,528 real articles, with no more than a 
 		pages = new Set((readManifest(report.out) ?? []).map(({ from }) => from));
 	}, 120_000);
 
-	it("prints a page for 1,514 of them", () => {
+	it("renders a page for 1,514 of them", () => {
 		expect([...pages].filter((from) => from?.startsWith("content/news/"))).toHaveLength(1514);
 	});
-	it("says of each of the other 14 why it has none", () => {
+	it("reports for each of the other 14 why it has no page", () => {
 		const bad = new Set(stories().filter((path) => path?.startsWith("content/news/")));
 		expect(bad.size).toBe(14);
 		expect([...bad].filter((path) => pages.has(path))).toEqual([]);

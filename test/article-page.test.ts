@@ -1,7 +1,7 @@
-/** The page of a story in the default theme: every promise, and the trap that it avoids. */
+/** The page of a story in the default theme: each promise, and the trap that it avoids. */
 import { describe, expect, it } from "vitest";
 import type { Html } from "./support/html.js";
-import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 interface Around {
 	/** More keys of the configuration. */
@@ -12,9 +12,9 @@ interface Around {
 
 /** Builds a site whose story `content/news/bridge.md` has this front matter and this text. */
 const siteOf = (front: string, text?: string, { settings = "", files = {} }: Around = {}): Promise<Site> =>
-	print({ "broadsheet.config.ts": config(settings), "content/news/bridge.md": story(front, text), ...files });
+	buildSite({ "broadsheet.config.ts": config(settings), "content/news/bridge.md": story(front, text), ...files });
 
-/** The page of that story, wherever its sections put it. */
+/** The page of that story, at whatever URL its sections give it. */
 const bridge = (site: Site): Html => site.page(`/${site.list().find((path) => path.endsWith("/bridge/index.html"))}`);
 
 /** The page of that story in a site that has no problem at all. */
@@ -29,21 +29,21 @@ const downward = (page: Html, ...selectors: string[]): string[] =>
 	selectors.toSorted((a, b) => page.one(a).at - page.one(b).at);
 
 const words = (count: number): string => Array.from({ length: count }, () => "word").join(" ");
-/** Another story, `content/news/vote.md`. */
+/** A second story, `content/news/vote.md`. */
 const VOTE = { "content/news/vote.md": story("headline: The vote is close\ndate: 2026-04-01 09:00") };
 const ADS = 'ads: { label: "Advertisement", slots: { top: "banner", body: "rectangle", end: "tall" } },';
 
 describe("the age of a story", () => {
 	const settings = { settings: "ageNotice: 2," };
-	it("is told from the age on that the site names", async () => {
+	it("is shown from the age on that the site sets", async () => {
 		const page = await pageOf("date: 2023-05-04T09:00:00Z", "Text.", settings);
 		expect(page.one(".age").text).toBe("This article is more than 3 years old.");
 	});
-	it("is not told of a younger story, and not where the site does not ask for it", async () => {
+	it("is not shown for a younger story, or if the site does not enable it", async () => {
 		expect((await pageOf("date: 2024-05-04T09:00:01Z", "Text.", settings)).all(".age")).toEqual([]);
 		expect((await pageOf("date: 2010-05-04T09:00:00Z", "Text.")).all(".age")).toEqual([]);
 	});
-	it("is never stale without a word: the report names the next birthday", async () => {
+	it("never becomes stale silently: the report has the next anniversary", async () => {
 		const next = async (date: string, around?: Around) =>
 			(await siteOf(`date: ${date}`, "Text.", around)).report.nextChange;
 		expect(await next("2023-07-01T12:00:00Z", settings)).toBe("2026-07-01T12:00:00Z");
@@ -72,7 +72,7 @@ describe("the breadcrumb", () => {
 	});
 
 	it("takes the sections from the folders where the story names none", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/city-hall/2026/05/bridge.md": story(),
 		});
@@ -84,7 +84,7 @@ describe("the breadcrumb", () => {
 		]);
 	});
 
-	it("prints names as they are written: upper case is a matter of style, never of data", async () => {
+	it("prints names as written: capitals are a matter of style, never of data", async () => {
 		const page = await pageOf("breadcrumb: [Stock Market]\ntags: [River Orm]");
 		expect(page.one(".kicker a").text).toBe("Stock Market");
 		expect(page.one('nav[aria-label="Breadcrumb"]').text).toContain("Stock Market");
@@ -110,7 +110,7 @@ describe("the headline", () => {
 		);
 	});
 
-	it("is printed as text, whatever marks it holds", async () => {
+	it("is printed as text, whatever characters it contains", async () => {
 		const page = await pageOf(`headline: 'Beef & "greens" <b>are</b> cheap'`);
 		expect(page.one("h1").text).toBe('Beef & "greens" <b>are</b> cheap');
 		expect(page.all("h1 b")).toEqual([]);
@@ -126,12 +126,12 @@ describe("the headline", () => {
 });
 
 describe("the byline", () => {
-	it("prints an author once who is named twice", async () => {
+	it("prints an author once if named twice", async () => {
 		const page = await pageOf("byline: [Ann Lee, Bo Hart, Ann Lee]");
 		expect(page.one(".byline").text).toBe("By Ann Lee and Bo Hart");
 	});
 
-	it("knows an author by key and by name as one person", async () => {
+	it("resolves key and name to the same author", async () => {
 		const files = { "content/authors/ann-lee.md": "---\nname: Ann Lee\n---\n" };
 		const page = await pageOf("byline: [ann-lee, Ann Lee]", undefined, { files });
 		expect(page.texts(".byline a")).toEqual(["Ann Lee"]);
@@ -152,13 +152,13 @@ describe("the byline", () => {
 		expect((await pageOf(`${three}\nlang: es`)).one(".byline").text).toBe("By Ann Lee, Bo Hart y Cy Orr");
 	});
 
-	it('takes "By" for the word of the page, not for a part of the name', async () => {
+	it('treats "By" as a word of the page, not as part of the name', async () => {
 		const page = await pageOf("byline: By Ann Lee and Bo Hart");
 		expect(page.one(".byline").text).toBe("By Ann Lee and Bo Hart");
 		expect(page.texts(".byline a")).toEqual(["Ann Lee", "Bo Hart"]);
 	});
 
-	it("is not printed where nobody is named", async () => {
+	it("is not printed if there is no author", async () => {
 		const page = await pageOf("");
 		expect(page.all(".byline")).toEqual([]);
 		expect(page.one("main").text).not.toMatch(/\bBy\b/);
@@ -166,7 +166,7 @@ describe("the byline", () => {
 });
 
 describe("the section and the reading time", () => {
-	it("are never glued together", async () => {
+	it("are always separated", async () => {
 		const page = await pageOf("breadcrumb: [Stock Market]", words(300));
 		expect(page.one(".kicker").text).toBe("Stock Market · 2 min read");
 	});
@@ -203,7 +203,7 @@ describe("the date", () => {
 		expect(summer.one(".dates time").attr("datetime")).toBe("2026-05-01T09:00:00+01:00");
 	});
 
-	it("stands between the headline and the text, and no other date is near", async () => {
+	it("is between the headline and the text, and no other date is near", async () => {
 		const page = await pageOf("tags: [River]", undefined, { files: VOTE });
 		expect(downward(page, ".body", ".dates", "h1")).toEqual(["h1", ".dates", ".body"]);
 		expect(page.all("article.article time")).toHaveLength(1);
@@ -228,13 +228,13 @@ describe("the key points", () => {
 		expect(downward(page, ".body", 'ul[aria-label="Key points"]')).toEqual(['ul[aria-label="Key points"]', ".body"]);
 	});
 
-	it("end in the line of the house, which is set once in the configuration", async () => {
+	it("end with the footer line of the site, which is set once in the configuration", async () => {
 		const page = await pageOf("summary: One point.", undefined, FOOTER);
 		expect(page.texts('ul[aria-label="Key points"] li')).toEqual(["One point.", "More on our front page."]);
 		expect(page.one('ul[aria-label="Key points"] a').attr("href")).toBe("/");
 	});
 
-	it("are not printed where there are none, nor is the line of the house", async () => {
+	it("are not printed if there are none, nor is the footer line", async () => {
 		const page = await pageOf("", undefined, FOOTER);
 		expect(page.all(".key-points")).toEqual([]);
 		expect(page.one("main").text).not.toContain("More on");
@@ -247,7 +247,7 @@ describe("the key points", () => {
 });
 
 describe("the lead picture", () => {
-	const FILES = { "content/images/arch.svg": drawing(1200, 800), "content/images/pier.svg": drawing(640, 480) };
+	const FILES = { "content/images/arch.svg": svgImage(1200, 800), "content/images/pier.svg": svgImage(640, 480) };
 	const image = (more = "alt: The arch at low tide") => `image: { src: images/arch.svg, ${more} }`;
 
 	it("is loaded first, never lazily, and keeps its room free", async () => {
@@ -265,7 +265,7 @@ describe("the lead picture", () => {
 		expect(figure.one("figcaption").text).toBe("The arch in May Picture: Ida Roth");
 	});
 
-	it("that repeats the headline as its description is warned of", async () => {
+	it("gets a warning if its alternative text repeats the headline", async () => {
 		const site = await siteOf(image("alt: the bridge REOPENS"), undefined, { files: FILES });
 		expect(site.report.exit).toBe(0);
 		expect(site.problems).toBe(
@@ -276,7 +276,7 @@ describe("the lead picture", () => {
 		);
 	});
 
-	it("without a description is warned of", async () => {
+	it("gets a warning if it has no alternative text", async () => {
 		const site = await siteOf("image: images/arch.svg", undefined, { files: FILES });
 		expect(site.problems).toBe(
 			`content/news/bridge.md:4:8  warning  alt-missing  The lead picture has no \`alt\`
@@ -286,7 +286,7 @@ describe("the lead picture", () => {
 		);
 	});
 
-	it("that is not there names the picture that was meant, and publishes nothing", async () => {
+	it("that is missing gets a suggestion, and nothing is published", async () => {
 		const site = await siteOf("image: { src: images/arhc.svg, alt: An arch }", undefined, { files: FILES });
 		expect(site.report.exit).toBe(1);
 		expect(site.problems).toBe(
@@ -363,7 +363,7 @@ describe('"Read more" in the text', () => {
 		expect(page.one(".body .read-more").text).toBe("Read more: The vote is close");
 	});
 
-	it("that leads nowhere is warned of, and is printed as text and never as a link", async () => {
+	it("without a target gets a warning, and is printed as text and never as a link", async () => {
 		const site = await siteOf("", "Read more: [The close vote](vot.md)", { files: VOTE });
 		expect(site.report.exit).toBe(0);
 		expect(bridge(site).one(".body").text).toBe("Read more: The close vote");
@@ -386,7 +386,7 @@ describe("below the text", () => {
 		]);
 	});
 
-	it('a story of the "Read more" list that is not found is warned of and left out', async () => {
+	it('a story of the "Read more" list that is not found is left out with a warning', async () => {
 		const site = await siteOf("readMore: [news/vot.md]", undefined, { files: VOTE });
 		expect(bridge(site).all(".read-more-list")).toEqual([]);
 		expect(site.problems).toBe(
@@ -412,13 +412,13 @@ describe("below the text", () => {
 		expect(topics.all("a").map((link) => link.attr("href"))).toEqual(["/topics/river-orm/", "/topics/bridges/"]);
 	});
 
-	it("nothing stands where there is nothing to say: no empty list, no heading", async () => {
+	it("nothing is printed for empty parts: no list, no heading", async () => {
 		const page = await pageOf("tags: []\nreadMore: []\nsources: []\ncontributors: []");
 		expect(page.all(".article-end")).toEqual([]);
 		expect(page.texts("main h2")).toEqual([]);
 	});
 
-	it("corrections stand in a box of their own, each with its date", async () => {
+	it("corrections are in a box of their own, each with its date", async () => {
 		const front =
 			"corrections:\n  - { date: 2026-05-02 10:00, text: The bridge has **five** arches. }\n  - { date: 2026-05-03 08:30, text: Its name is Orm. }";
 		const box = (await pageOf(front)).one(".notes");
@@ -475,7 +475,7 @@ describe("below the text", () => {
 describe("advertisements", () => {
 	const TEXT = ["One.", "- a point\n- a point", "Two.", "Three.", "Four.", "- last\n- points"].join("\n\n");
 
-	it("leave not a byte where they are switched off", async () => {
+	it("leave no trace if they are disabled", async () => {
 		const html = async (front: string, settings?: string) => {
 			const site = await siteOf(front, TEXT, settings ? { settings } : {});
 			return site.read("news/2026/05/bridge/index.html");
@@ -486,7 +486,7 @@ describe("advertisements", () => {
 		expect(plain).not.toMatch(/<aside|advert/i);
 	});
 
-	it("stand in labelled asides that keep their room free", async () => {
+	it("are in labelled asides that reserve their space", async () => {
 		const page = await pageOf("", TEXT, { settings: ADS });
 		const ads = page.all("aside");
 		expect(ads.map((ad) => ad.attr("class"))).toEqual(["ad ad--banner", "ad ad--rectangle", "ad ad--tall"]);
@@ -497,7 +497,7 @@ describe("advertisements", () => {
 		}
 	});
 
-	it("never stand in a list or before the first paragraph", async () => {
+	it("are never in a list or before the first paragraph", async () => {
 		const page = await pageOf("", TEXT, { settings: ADS });
 		const ad = page.one(".body aside");
 		expect(page.all("li aside")).toEqual([]);
@@ -506,7 +506,7 @@ describe("advertisements", () => {
 		expect(paragraphs.filter(({ at }) => at > ad.at).map(({ text }) => text)).toEqual(["Four."]);
 	});
 
-	it("do not stand in a short text, nor in a sponsored story", async () => {
+	it("are neither in a short text nor in a sponsored story", async () => {
 		expect((await pageOf("", "One.\n\nTwo.", { settings: ADS })).all(".body aside")).toEqual([]);
 		expect(
 			(await pageOf("type: sponsored\nsponsor: Orm Harbour Savings", TEXT, { settings: ADS })).all("aside"),
@@ -532,7 +532,7 @@ describe("labels", () => {
 		expect(site.page("/").all(".label")).toEqual([]);
 	});
 
-	it("tell who may read a story, on the page and on its card", async () => {
+	it("show who may read a story, on the page and on its card", async () => {
 		const site = await siteOf("access: members");
 		expect(bridge(site).one("article .access").text).toBe("Members");
 		expect(site.page("/").one("article.teaser .access").text).toBe("Members");

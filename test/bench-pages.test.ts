@@ -1,9 +1,9 @@
-/** The bench counts the pages that a corpus must have: it finds none too few and none too many where the build is right. */
+/** The bench counts the pages that a corpus must have: it reports no missing and no extra page of a right build. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { REPOSITORY } from "./support/cli.js";
-import { config, print } from "./support/site.js";
+import { buildSite, config } from "./support/site.js";
 
 const COUNT: string = `${REPOSITORY}/bench/pages.mjs`;
 
@@ -27,7 +27,7 @@ it("each kind of page is counted: stories, sections, topics, authors, months and
 		readonly faultsOfPages: (content: string, out: string) => string[];
 	};
 	const months = ["2024-12", "2025-01", "2025-02", "2026-05"];
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config(
 			'sections: ["News", "Sport"], permalinks: { article: "/:section/:slug/", topic: "/tags/:slug/" }, pageSize: 20,',
 		),

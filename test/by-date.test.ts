@@ -1,14 +1,14 @@
-/** The archive by date: every public story has its day there, by the clocks of the newsroom. */
+/** The archive by date: each public story is listed under its day in the site's time zone. */
 import { describe, expect, it } from "vitest";
-import { config, type Files, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, story } from "./support/site.js";
 
-const told = (headline: string, date: string, more = "") => story(`headline: ${headline}\ndate: ${date}\n${more}`);
-const PAPER: Files = {
+const storyOn = (headline: string, date: string, more = "") => story(`headline: ${headline}\ndate: ${date}\n${more}`);
+const SITE: Files = {
 	"broadsheet.config.ts": config("pageSize: 1,"),
-	"content/news/a.md": told("The spring tide", "2026-05-01 09:00", "type: opinion"),
-	"content/news/b.md": told("The ferry", "2026-05-01 18:00"),
-	"content/sport/c.md": told("The match", "2026-04-30 20:00"),
-	"content/news/d.md": told("The old year", "2024-12-31 23:30"),
+	"content/news/a.md": storyOn("The spring tide", "2026-05-01 09:00", "type: opinion"),
+	"content/news/b.md": storyOn("The ferry", "2026-05-01 18:00"),
+	"content/sport/c.md": storyOn("The match", "2026-04-30 20:00"),
+	"content/news/d.md": storyOn("The old year", "2024-12-31 23:30"),
 };
 const archived = ({ list }: Site) => list().filter((path) => path.startsWith("archive/"));
 const days = ({ page }: Site, url: string) =>
@@ -18,7 +18,7 @@ const days = ({ page }: Site, url: string) =>
 
 describe("the archive by date", () => {
 	it("has a page of all years, a page for each, and one for each month that has stories", async () => {
-		const site = await print(PAPER);
+		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		expect(archived(site)).toEqual([
 			"archive/2024/12/index.html",
@@ -34,14 +34,14 @@ describe("the archive by date", () => {
 	});
 
 	it("lists the stories of a month by day, newest first, each with its label and section", async () => {
-		const site = await print(PAPER);
+		const site = await buildSite(SITE);
 		expect(days(site, "/archive/2026/05/")).toEqual([["Friday, May 1", "The ferry", "The spring tide"]]);
 		expect(site.page("/archive/2026/05/").texts(".line .kicker")).toEqual(["News", "Opinion · News"]);
 		expect(site.page("/archive/2026/05/").one(".day time").attr("datetime")).toBe("2026-05-01");
 	});
 
-	it("is led to from the foot of every page, and says on each page where it is", async () => {
-		const site = await print(PAPER);
+	it("is linked from the foot of every page, and shows its position on each page", async () => {
+		const site = await buildSite(SITE);
 		expect(site.page("/").texts("footer a")).toContain("Archive");
 		expect(site.page("/archive/2026/05/").texts(".breadcrumb li")).toEqual(["Home", "Archive", "2026", "May"]);
 		expect(site.page("/archive/2026/05/").one("title").text).toBe("May 2026 | The Vale Post");
@@ -55,7 +55,7 @@ describe("the archive by date", () => {
 	});
 
 	it("is in the sitemap, with the date of the newest story of each page", async () => {
-		const { read } = await print(PAPER);
+		const { read } = await buildSite(SITE);
 		const listed = [...read("sitemaps/pages.xml").matchAll(/<loc>[^<]*(\/archive\/[^<]*)<\/loc><lastmod>([^<]*)/g)];
 		expect(listed.map(([, url, changed]) => `${url} ${changed}`)).toEqual([
 			"/archive/ 2026-05-01T17:00:00Z",
@@ -78,10 +78,10 @@ describe("the archive by date", () => {
 		["America/St_Johns", "2009-11-01T02:30:30Z", "/archive/2009/11/", "Sunday, November 1"],
 		["America/St_Johns", "2009-11-01T02:31:30Z", "/archive/2009/10/", "Saturday, October 31"],
 	])("in %s %s stands in %s", async (zone, date, url, day) => {
-		const site = await print(
+		const site = await buildSite(
 			{
 				"broadsheet.config.ts": config().replace("Europe/Dublin", zone),
-				"content/news/a.md": told("A night", date),
+				"content/news/a.md": storyOn("A night", date),
 			},
 			{ at: "2026-07-01T00:00:00Z" },
 		);
@@ -91,29 +91,29 @@ describe("the archive by date", () => {
 	});
 
 	it("shows what is public and nothing else", async () => {
-		const site = await print({
-			...PAPER,
-			"content/news/e.md": told("A draft", "2023-05-01 09:00", "draft: true"),
-			"content/news/f.md": told("Tomorrow", "2026-06-01 09:00"),
-			"content/news/g.md": told("Killed", "2022-05-01 09:00", "status: killed"),
+		const site = await buildSite({
+			...SITE,
+			"content/news/e.md": storyOn("A draft", "2023-05-01 09:00", "draft: true"),
+			"content/news/f.md": storyOn("Tomorrow", "2026-06-01 09:00"),
+			"content/news/g.md": storyOn("Killed", "2022-05-01 09:00", "status: killed"),
 		});
-		expect(archived(site)).toEqual(archived(await print(PAPER)));
+		expect(archived(site)).toEqual(archived(await buildSite(SITE)));
 	});
 
-	it("is told of where a story or a file stands at its address", async () => {
-		const site = await print({ ...PAPER, "content/archive/x.md": told("A box", "2026-05-02 09:00") });
+	it("is reported if a story or a file has its address", async () => {
+		const site = await buildSite({ ...SITE, "content/archive/x.md": storyOn("A box", "2026-05-02 09:00") });
 		expect(site.problems).toContain(
-			'error  url-collision  the section "Archive" and the archive by date have one URL: /archive/',
+			'error  url-collision  the section "Archive" and the archive by date have the same URL: /archive/',
 		);
-		const file = await print({ ...PAPER, "static/archive/2026/index.html": "<p>Ours</p>" });
+		const file = await buildSite({ ...SITE, "static/archive/2026/index.html": "<p>Ours</p>" });
 		expect(file.problems).toContain("url-collision");
 	});
 
-	it("is not there where the configuration leaves it out: then its addresses are free", async () => {
-		const site = await print({
-			...PAPER,
+	it("does not exist if the configuration disables it: then its addresses are free", async () => {
+		const site = await buildSite({
+			...SITE,
 			"broadsheet.config.ts": config("archive: false,"),
-			"content/archive/x.md": told("A box", "2026-05-02 09:00"),
+			"content/archive/x.md": storyOn("A box", "2026-05-02 09:00"),
 		});
 		expect(site.problems).toBe("");
 		expect(archived(site).filter((path) => /archive\/(?:2024|2026\/index)/.test(path))).toEqual([]);
@@ -122,24 +122,24 @@ describe("the archive by date", () => {
 		expect(site.read("sitemaps/pages.xml")).not.toContain("/archive/2");
 	});
 
-	it("is one page in a month of the calendar of its addresses, whatever calendar the language has by itself", async () => {
-		const site = await print({ ...PAPER, "broadsheet.config.ts": config('language: "fa-IR",') });
+	it("has one page per month of the Gregorian calendar, whatever the default calendar of the language is", async () => {
+		const site = await buildSite({ ...SITE, "broadsheet.config.ts": config('language: "fa-IR",') });
 		expect(site.page("/archive/2026/05/").one("h1").text).toMatch(/۲۰۲۶/);
 	});
 });
 
-describe("a story more", () => {
+describe("a new story", () => {
 	const changed = (site: Site) => site.report.changed.filter((url) => url.startsWith("/archive/"));
 
 	it("changes the pages of its month, of its year, and of all; no others", async () => {
-		const site = await print(PAPER);
-		const next = await site.again({ "content/news/e.md": told("One more", "2026-04-02 09:00") });
+		const site = await buildSite(SITE);
+		const next = await site.again({ "content/news/e.md": storyOn("One more", "2026-04-02 09:00") });
 		expect(changed(next)).toEqual(["/archive/", "/archive/2026/", "/archive/2026/04/"]);
 	});
 
 	it("of a new month changes the pages that lead to it as well", async () => {
-		const site = await print(PAPER);
-		const next = await site.again({ "content/news/e.md": told("One more", "2025-02-02 09:00") });
+		const site = await buildSite(SITE);
+		const next = await site.again({ "content/news/e.md": storyOn("One more", "2025-02-02 09:00") });
 		expect(changed(next)).toEqual([
 			"/archive/",
 			"/archive/2024/",
@@ -152,8 +152,8 @@ describe("a story more", () => {
 	});
 
 	it("that changes its text changes none of them; its headline, its month alone", async () => {
-		const site = await print(PAPER);
-		const text = String(PAPER["content/news/b.md"]);
+		const site = await buildSite(SITE);
+		const text = String(SITE["content/news/b.md"]);
 		const other = await site.again({ "content/news/b.md": text.replace("Words of", "More words of") });
 		expect(changed(other)).toEqual([]);
 		const named = await other.again({ "content/news/b.md": text.replace("The ferry", "The last ferry") });
@@ -161,7 +161,7 @@ describe("a story more", () => {
 	});
 
 	it("the last of its month takes the page of the month with it", async () => {
-		const site = await print(PAPER);
+		const site = await buildSite(SITE);
 		const next = await site.again({ "content/news/d.md": undefined });
 		expect(next.report.removed.filter((url) => url.startsWith("/archive/")).toSorted()).toEqual([
 			"/archive/2024/",

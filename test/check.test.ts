@@ -1,4 +1,4 @@
-/** The desk's linter: what it finds and where, how grave it is, and in which forms it tells. */
+/** The linter: its findings, their places and severities, and the output formats. */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type CheckOptions, check } from "../src/build/check.js";
@@ -6,13 +6,13 @@ import { problemsText } from "../src/cli/terminal/terminal.js";
 import type { RULES } from "../src/core/lint-rules.js";
 import { borrowBundles } from "./support/bundles.js";
 import { run } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { AT, config, drawing, type Files, lay, list, print, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { AT, buildSite, config, type Files, list, story, svgImage, writeFiles } from "./support/site.js";
 
-/** A newspaper in which there is nothing to find. Its stories share one topic. */
+/** A newspaper without findings. Its stories share one topic. */
 const SITE: Files = {
 	"broadsheet.config.ts": config(),
-	"content/images/view.svg": drawing(400, 300),
+	"content/images/view.svg": svgImage(400, 300),
 	"content/news/vote.md": story(
 		"headline: The vote is close\ntags: [Bridges]\nimage: { src: /images/view.svg, alt: A view, credit: Ida Roth }",
 		"Nine to [four](bridge.md#who-pays).\n\n## Who votes\n\nAll [of them](#who-votes).",
@@ -23,9 +23,9 @@ const SITE: Files = {
 	),
 };
 
-/** What is told of a site, as the terminal shows it. */
-async function told(files: Files, options: CheckOptions = {}, root = folder()): Promise<string> {
-	lay(root, files);
+/** The findings of a site, as the terminal shows them. */
+async function lintText(files: Files, options: CheckOptions = {}, root = tempDir()): Promise<string> {
+	writeFiles(root, files);
 	borrowBundles(root, join(root, ".broadsheet"));
 	const report = await check({ root, at: AT, ...options });
 	return problemsText(report.problems, root, false);
@@ -36,7 +36,7 @@ const longPoint = "It was close. ".repeat(14).trim();
 const withText = (text: string): Files => ({ ...SITE, [STORY]: story("tags: [Bridges]", text) });
 const withFront = (front: string, more: Files = {}): Files => ({ ...SITE, ...more, [STORY]: story(front) });
 
-/** A fixture for each rule. A story's text begins in line 7, behind five lines of front matter. */
+/** A fixture for each rule. A story's text begins in line 7, after five lines of front matter. */
 const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, readonly [Files, string]>> = {
 	"headline-length": [
 		withFront(`headline: ${longHeadline}`),
@@ -68,14 +68,14 @@ const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, reado
 	],
 	"picture-alt": [
 		withText("At noon:\n\n![](/images/view.svg)"),
-		`${STORY}:9:1  warning  picture-alt  The picture has no words for readers who do not see it
+		`${STORY}:9:1  warning  picture-alt  The picture has no alternative text
   9 │ ![](/images/view.svg)
     │ ^^^^^^^^^^^^^^^^^^^^^
   hint: for instance ![The harbour at low tide](harbour.jpg)`,
 	],
 	"credit-missing": [
 		withFront("image: { src: /images/view.svg, alt: A view }"),
-		`${STORY}:4:15  warning  credit-missing  The lead picture does not say who made it
+		`${STORY}:4:15  warning  credit-missing  The lead picture has no credit
   4 │ image: { src: /images/view.svg, alt: A view }
     │               ^^^^^^^^^^^^^^^^
   hint: for instance \`credit: Ida Roth\``,
@@ -85,7 +85,7 @@ const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, reado
 		`${STORY}:7:21  warning  attribution-unlinked  "according to a report of the harbour office" has no link to the source
   7 │ The bridge is safe, according to a report of the harbour office. It said [so](vote.md).
     │                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  hint: link the report, the study or the story that says so`,
+  hint: link the report, the study or the story`,
 	],
 	"byline-twice": [
 		withFront("byline: [Ann Lee, Tom Byrne, ann lee]"),
@@ -102,14 +102,14 @@ const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, reado
 	],
 	"heading-skipped": [
 		withText("## Who pays\n\nThe city.\n\n#### And when\n\nIn May."),
-		`${STORY}:11:1  warning  heading-skipped  A heading of rank 4 follows one of rank 2
+		`${STORY}:11:1  warning  heading-skipped  A heading of level 4 follows one of level 2
   11 │ #### And when
      │ ^^^^^^^^^^^^^
   hint: begin it with "###"`,
 	],
 	"link-empty": [
 		withText("See [the vote]()."),
-		`${STORY}:7:5  warning  link-empty  The link leads nowhere; its text is printed
+		`${STORY}:7:5  warning  link-empty  The link has no target; only its text is rendered
   7 │ See [the vote]().
     │     ^^^^^^^^^^^^`,
 	],
@@ -149,7 +149,7 @@ const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, reado
 			"content/c1.md": story("headline: One\nbreadcrumb: [News, City Hall]"),
 			"content/c2.md": story("headline: Two\nbreadcrumb: [News, City Hall]"),
 		},
-		`${STORY}:4:13  warning  section-lonely  The section "City Halls" has one story, and is near "City Hall"
+		`${STORY}:4:13  warning  section-lonely  The section "City Halls" has one story, and is similar to "City Hall"
   4 │ breadcrumb: [News, City Halls]
     │             ^^^^^^^^^^^^^^^^^^
   hint: did you mean "City Hall"?`,
@@ -159,7 +159,7 @@ const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, reado
 			"content/authors/ana.md": "---\nname: Ana Ruiz\n---\n",
 			"content/news/c.md": story("headline: One\nbyline: ana"),
 		}),
-		`${STORY}:4:9  warning  author-lonely  The author "Ana Ruis" has one story, and is near "Ana Ruiz"
+		`${STORY}:4:9  warning  author-lonely  The author "Ana Ruis" has one story, and is similar to "Ana Ruiz"
   4 │ byline: Ana Ruis
     │         ^^^^^^^^
   hint: did you mean "Ana Ruiz"?`,
@@ -169,14 +169,14 @@ const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, reado
 			"content/news/s1.md": story("headline: One\nseries: The Long Tide"),
 			"content/news/s2.md": story("headline: Two\nseries: The Long Tide"),
 		}),
-		`${STORY}:4:9  warning  series-lonely  The series "The Long Tied" has one story, and is near "The Long Tide"
+		`${STORY}:4:9  warning  series-lonely  The series "The Long Tied" has one story, and is similar to "The Long Tide"
   4 │ series: The Long Tied
     │         ^^^^^^^^^^^^^
   hint: did you mean "The Long Tide"?`,
 	],
 	"topic-lonely": [
 		withFront("tags: [Bridge]"),
-		`${STORY}:4:8  warning  topic-lonely  The topic "Bridge" is used once, and is near "Bridges"
+		`${STORY}:4:8  warning  topic-lonely  The topic "Bridge" is used once, and is similar to "Bridges"
   4 │ tags: [Bridge]
     │        ^^^^^^
   hint: did you mean "Bridges"?`,
@@ -184,17 +184,17 @@ const FINDS: Readonly<Record<Exclude<keyof typeof RULES, "silent-change">, reado
 };
 
 describe("a rule", () => {
-	it("finds nothing in a newspaper that is in order", async () => {
-		expect(await told(SITE)).toBe("");
+	it("finds nothing in a newspaper without problems", async () => {
+		expect(await lintText(SITE)).toBe("");
 	});
-	it.each(Object.entries(FINDS))("%s finds its fault at its place, and nothing else", async (_, [files, text]) => {
-		expect(await told(files)).toBe(text);
+	it.each(Object.entries(FINDS))("%s finds its problem at its place, and nothing else", async (_, [files, text]) => {
+		expect(await lintText(files)).toBe(text);
 	});
-	/** All fixtures in one newspaper, in which every rule is as grave as this. */
+	/** All fixtures in one newspaper, in which each rule has this severity. */
 	const all = async (gravity: string) => {
 		const stories = Object.entries(FINDS).map(([code, [files]]) => [`content/news/${code}.md`, files[STORY]]);
 		const rules = Object.keys(FINDS).map((code) => `"${code}": "${gravity}"`);
-		const root = folder();
+		const root = tempDir();
 		const settings = config(`links: "warn", check: { rules: { ${rules} } },`);
 		const files: Files = Object.assign({}, ...Object.values(FINDS).map(([files]) => files));
 		const { [STORY]: _, ...others } = files;
@@ -207,7 +207,7 @@ describe("a rule", () => {
 					: text,
 			],
 		);
-		lay(root, { ...Object.fromEntries(dated), "broadsheet.config.ts": settings });
+		writeFiles(root, { ...Object.fromEntries(dated), "broadsheet.config.ts": settings });
 		return check({ root, at: AT });
 	};
 	it("can be off", async () => {
@@ -222,45 +222,45 @@ describe("a rule", () => {
 		);
 		expect(exit).toBe(1);
 	});
-	it("has another limit where the site sets one", async () => {
+	it("has a different limit if the site sets one", async () => {
 		const rules = 'check: { rules: { "headline-length": { max: 17 } } },';
-		expect(await told({ ...SITE, "broadsheet.config.ts": config(rules) })).toBe(
+		expect(await lintText({ ...SITE, "broadsheet.config.ts": config(rules) })).toBe(
 			`content/news/bridge.md:2:11  warning  headline-length  The headline has 18 characters; 17 are the most
   2 │ headline: The bridge reopens
     │           ^^^^^^^^^^^^^^^^^^
   hint: cut it, or give it a \`shortTitle\``,
 		);
 	});
-	it("asks for words in a link that has none", async () => {
-		expect(await told(withText("See [](https://orm.example/)."))).toBe(
+	it("requires a text for an empty link", async () => {
+		expect(await lintText(withText("See [](https://orm.example/)."))).toBe(
 			`${STORY}:7:8  warning  link-words  The link has no words
   7 │ See [](https://orm.example/).
     │        ^^^^^^^^^^^^^^^^^^^^
   hint: link the words that name what is there`,
 		);
 	});
-	it("of a single story looks at one that is not public too", async () => {
+	it("for a single story covers stories that are not public, too", async () => {
 		const files = { ...SITE, [STORY]: story("draft: true\ntags: [Bridge]", "[Here](vote.md).") };
-		expect(await told(files)).toBe(
+		expect(await lintText(files)).toBe(
 			`${STORY}:8:2  warning  link-words  The words "Here" do not say where the link leads
   8 │ [Here](vote.md).
     │  ^^^^
   hint: link the words that name what is there`,
 		);
 	});
-	it("looks at entries of live coverage, and knows their anchors", async () => {
+	it("covers entries of live coverage, and knows their anchors", async () => {
 		const entry = "---\ndate: 2026-05-01 09:30\n---\n\n[Here](vote.md).\n";
 		const files = {
 			...SITE,
 			"content/news/s.live/index.md": story("headline: S\ntags: [Bridges]", "See [it](#live_a) and [that](#live_b)."),
 			"content/news/s.live/a.md": entry.replace("vote.md", "../vote.md"),
 		};
-		expect((await told(files)).split("\n").filter((line) => line.startsWith("content"))).toEqual([
+		expect((await lintText(files)).split("\n").filter((line) => line.startsWith("content"))).toEqual([
 			'content/news/s.live/a.md:5:2  warning  link-words  The words "Here" do not say where the link leads',
 			'content/news/s.live/index.md:7:30  warning  dead-anchor  No heading of this story has the anchor "live_b"',
 		]);
 	});
-	it("leaves alone what a person said, what is linked, and a link that names its target", async () => {
+	it("ignores quotations, linked sources, and links that name their target", async () => {
 		const text = [
 			"It is safe, according to Ida Roth.",
 			"It is safe, according to [a report](vote.md) of the office.",
@@ -268,47 +268,47 @@ describe("a rule", () => {
 			"",
 			"[^1]: The harbour office, 2026.",
 		].join("\n");
-		expect(await told(withText(text))).toBe("");
+		expect(await lintText(withText(text))).toBe("");
 	});
-	it("that is not known is named in the configuration, with the nearest one", async () => {
+	it("with an unknown code is reported in the configuration, with the nearest code", async () => {
 		const rules = 'check: { rules: { "headline-lenght": "off" } },';
-		expect(await told({ ...SITE, "broadsheet.config.ts": config(rules) })).toContain(
+		expect(await lintText({ ...SITE, "broadsheet.config.ts": config(rules) })).toContain(
 			"config-key  The configuration has no `check.rules.headline-lenght`\n",
 		);
 	});
 });
 
 describe("--published", () => {
-	const published = async () => (await print(SITE, { record: true })).root;
+	const published = async () => (await buildSite(SITE, { record: true })).root;
 	const edited = (front: string) => ({
 		"content/news/bridge.md": story(`${front}\ntags: [Bridges]`, "It opened at one.\n\n## Who pays\n\nThe city."),
 	});
 	const CHANGED = `content/news/bridge.md:2:11  error  silent-change  The text has changed since it was published, and the story does not say so
   2 │ headline: The bridge reopens
     │           ^^^^^^^^^^^^^^^^^^
-  hint: add \`updated\`, \`updates\` or \`corrections\`; a slip of the pen is \`minor: true\``;
+  hint: add \`updated\`, \`updates\` or \`corrections\`; for a typing error, set \`minor: true\``;
 
-	it("finds a text that has changed since it was recorded, and does not say so", async () => {
-		expect(await told(edited(""), { published: true }, await published())).toBe(CHANGED);
+	it("finds a text that has changed since it was recorded without a correction", async () => {
+		expect(await lintText(edited(""), { published: true }, await published())).toBe(CHANGED);
 	});
-	it("is not asked for unless it is meant", async () => {
-		expect(await told(edited(""), {}, await published())).toBe("");
+	it("runs only if it is requested", async () => {
+		expect(await lintText(edited(""), {}, await published())).toBe("");
 	});
 	it.each([
 		"updated: 2026-05-03 10:00",
 		"corrections: [{ date: 2026-05-03, text: It opened at one. }]",
 		"updates: [{ date: 2026-05-03, text: It opened at one. }]",
 		"minor: true",
-	])("is content with `%s`", async (front) => {
-		expect(await told(edited(front), { published: true }, await published())).toBe("");
+	])("accepts `%s`", async (front) => {
+		expect(await lintText(edited(front), { published: true }, await published())).toBe("");
 	});
-	it("asks once more when a text changes after a correction that was recorded", async () => {
+	it("reports a text again that changes after a recorded correction", async () => {
 		const root = await published();
-		await print(edited("updated: 2026-05-03 10:00"), { record: true }, root);
+		await buildSite(edited("updated: 2026-05-03 10:00"), { record: true }, root);
 		const later = story("updated: 2026-05-03 10:00\ntags: [Bridges]", "It opened at two.\n\n## Who pays\n\nThe city.");
-		expect(await told({ "content/news/bridge.md": later }, { published: true }, root)).toContain("silent-change");
+		expect(await lintText({ "content/news/bridge.md": later }, { published: true }, root)).toContain("silent-change");
 	});
-	it("does not mind another line break, a new place, or a story that it never saw", async () => {
+	it("ignores other line breaks, a moved file, and unrecorded stories", async () => {
 		const files = {
 			"content/news/bridge.md": undefined,
 			"content/news/2026/bridge.md": story("tags: [Bridges]", "It opened\nat  noon.\n\n## Who pays\n\nThe city.\n\n"),
@@ -318,12 +318,12 @@ describe("--published", () => {
 			),
 		};
 		const unseen = { [STORY]: story("headline: The tide\ntags: [Bridges]") };
-		const found = await told({ ...files, ...unseen }, { published: true }, await published());
+		const found = await lintText({ ...files, ...unseen }, { published: true }, await published());
 		expect(found).not.toContain("content/news/2026/bridge.md:");
 		expect(found).not.toContain(STORY);
 	});
-	it("finds nothing where nothing was recorded", async () => {
-		expect(await told({ ...SITE, ...edited("") }, { published: true })).toBe("");
+	it("finds nothing if nothing was recorded", async () => {
+		expect(await lintText({ ...SITE, ...edited("") }, { published: true })).toBe("");
 	});
 });
 
@@ -334,8 +334,8 @@ describe("broadsheet check", () => {
 		"content/news/a, b.md": story("tags: [Bridges]\nbyline: [Ann Lee, Ann Lee]", "100% of it: [here](vote.md)."),
 	};
 	const runCheck = async (files: Files, ...args: string[]) => {
-		const root = folder();
-		lay(root, files);
+		const root = tempDir();
+		writeFiles(root, files);
 		return { root, ...(await run(["check", "--at", AT, ...args], root)) };
 	};
 
@@ -364,7 +364,7 @@ content/news/a, b.md:8:14  warning  link-words  The words "here" do not say wher
 		expect(exit).toBe(2);
 		expect(stdout).toContain("The configuration has no `chek`");
 	});
-	it("tells what the build tells as well, all in one run", async () => {
+	it("reports the problems of a build as well, all in one run", async () => {
 		const more = {
 			...FAULTY,
 			"content/news/bad.md": story("embargo: soon"),
@@ -451,7 +451,7 @@ content/news/a, b.md:8:14  warning  link-words  The words "here" do not say wher
 			],
 		});
 	});
-	it("prints annotations for GitHub, a line each, with every sign escaped that would end them", async () => {
+	it("prints annotations for GitHub, one per line, with all special characters escaped", async () => {
 		const { exit, stdout } = await runCheck(FAULTY, "--format", "github");
 		expect(exit).toBe(1);
 		expect(stdout).toBe(

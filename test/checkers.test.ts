@@ -1,4 +1,4 @@
-/** The source as its checkers see it, beside the other tests: `npm run check` does the same by itself. Faults of types in `src/` stop the compiler, before any test. */
+/** Runs the checkers of the source beside the other tests; `npm run check` runs them alone. Type errors in `src/` stop the compiler before any test. */
 import { exec } from "node:child_process";
 import { expect, it } from "vitest";
 import { REPOSITORY } from "./support/cli.js";

@@ -1,10 +1,10 @@
-/** The command line: its help, and what it answers where something is wrong with its words. */
+/** The command line: its help, and its answers to invalid arguments. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { REPOSITORY, run } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { lay, list } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { list, writeFiles } from "./support/site.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 const COMMANDS = [
@@ -35,8 +35,8 @@ describe("a folder without a site", () => {
 		"new --headline X",
 		"new live --headline X",
 		"new author --name X",
-	])("is refused at once by broadsheet %s, and nothing is written", async (typed) => {
-		const home = folder();
+	])("is rejected at once by broadsheet %s, and nothing is written", async (typed) => {
+		const home = tempDir();
 		const { exit, stdout, stderr } = await run(typed.split(" "), home);
 		expect(stdout + stderr).toContain(
 			`no-site  There is no site in ${home}: neither broadsheet.config.ts nor content/`,
@@ -49,15 +49,15 @@ describe("a folder without a site", () => {
 		["build --cache /proc/none/of/these", 3],
 		["build --out /proc/none/of/these", 3],
 		["init /proc/none --name X --language en --time-zone UTC --url https://x.example", 3],
-	])("is no endless one: broadsheet %s ends with %i", async (typed, exit) => {
-		const home = folder();
-		lay(home, { "broadsheet.config.ts": "export default {};" });
+	])("does not hang: broadsheet %s ends with %i", async (typed, exit) => {
+		const home = tempDir();
+		writeFiles(home, { "broadsheet.config.ts": "export default {};" });
 		expect((await run(typed.split(" "), home)).exit).toBe(exit);
 	});
 });
 
-describe("a word that is wrong", () => {
-	/** What is typed, what is wrong, what was meant, where to look. */
+describe("a wrong argument", () => {
+	/** The arguments, the message, the suggestion, the help that it names. */
 	it.each([
 		["biuld", 'There is no command "biuld"', 'did you mean "build"?', ""],
 		["previw", 'There is no command "previw"', 'did you mean "preview"?', ""],
@@ -100,9 +100,9 @@ describe("a word that is wrong", () => {
 		["init", "broadsheet init needs a <folder>", "", "init"],
 		["completion", "broadsheet completion needs a <shell>", "it is bash, zsh or fish", "completion"],
 		["completion fihs", '<shell> cannot be "fihs"', 'did you mean "fish"?', "completion"],
-		["new autor", 'There is nothing called "autor" to begin', 'did you mean "author"?', "new"],
+		["new autor", 'There is no kind of file called "autor"', 'did you mean "author"?', "new"],
 	])("broadsheet %s", async (typed, what, hint, where) => {
-		const home = folder();
+		const home = tempDir();
 		expect(await run(typed.split(" "), home)).toEqual({
 			exit: 2,
 			stdout: "",
@@ -113,7 +113,7 @@ describe("a word that is wrong", () => {
 });
 
 describe("help", () => {
-	it("is what no command at all is answered with: on standard error, with the exit code 2, so that a script notices", async () => {
+	it("is printed if there is no command: to standard error, with the exit code 2, so that a script notices", async () => {
 		const [none, asked] = [await run([]), await run(["--help"])];
 		expect(none).toEqual({ exit: 2, stdout: "", stderr: asked.stdout });
 		expect([asked.exit, asked.stderr]).toEqual([0, ""]);
@@ -125,18 +125,18 @@ describe("help", () => {
 		expect(stdout).toContain("\nStart here:\n  broadsheet init paper  make a new site\n");
 	});
 
-	it("tells the exit codes that the documentation has", async () => {
+	it("has the exit codes of the documentation", async () => {
 		const { stdout } = await run(["--help"]);
-		const told = [...stdout.slice(stdout.indexOf("Exit codes:")).matchAll(/^ {2}(\d+) +(\S.*)$/gm)];
+		const printed = [...stdout.slice(stdout.indexOf("Exit codes:")).matchAll(/^ {2}(\d+) +(\S.*)$/gm)];
 		const page = readFileSync(join(REPOSITORY, "docs/configuration.md"), "utf8");
 		const documented = [...page.slice(page.indexOf("### Exit codes")).matchAll(/^\| (\d+) \| (.*) \|$/gm)];
 		const plain = (rows: readonly RegExpMatchArray[]) =>
 			rows.map(([, code, text]) => `${code} ${text?.replaceAll("`", "")}`);
-		expect(plain(told)).toEqual(plain(documented));
-		expect(told.length).toBeGreaterThan(5);
+		expect(plain(printed)).toEqual(plain(documented));
+		expect(printed.length).toBeGreaterThan(5);
 	});
 
-	it("tells the version with --version", async () => {
+	it("prints the version with --version", async () => {
 		const { exit, stdout } = await run(["--version"]);
 		expect([exit, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
 	});

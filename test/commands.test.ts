@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../src/core/model.js";
 import { CLI, REPOSITORY, run, runBuild, start } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { AT, config, type Files, lay, list, snapshot, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { AT, config, type Files, list, snapshot, story, writeFiles } from "./support/site.js";
 
-/** A site of two stories that link to one another. */
+/** A site of two stories that link to each other. */
 const TWO: Files = {
 	"broadsheet.config.ts": config(),
 	"content/news/vote.md": story("headline: The vote is close", "After [the flood](flood.md)."),
@@ -18,30 +18,30 @@ const TWO: Files = {
 
 /** A new site in a folder of its own. */
 function siteOf(files: Files): string {
-	const root = folder();
-	lay(root, files);
+	const root = tempDir();
+	writeFiles(root, files);
 	return root;
 }
 
-/** Seconds are what they are. */
-const settled = (text: string): string => text.replace(/\d+\.\d s\b/, "0.0 s");
+/** The number of seconds varies. */
+const withoutTimes = (text: string): string => text.replace(/\d+\.\d s\b/, "0.0 s");
 const page = (root: string, path: string): string => readFileSync(join(root, "dist", path, "index.html"), "utf8");
 
-/** How many files were published, the list of them aside. */
+/** The number of published files, without the manifest. */
 const filesOf = (root: string): number => list(join(root, "dist")).length - 1;
 
 describe("broadsheet build", () => {
-	it("tells at the end what was built, in full", async () => {
+	it("prints a complete summary at the end", async () => {
 		const root = siteOf(TWO);
 		const { exit, stdout, stderr } = await runBuild(root);
 		expect(stderr).toBe("");
-		expect(settled(stdout)).toBe(
+		expect(withoutTimes(stdout)).toBe(
 			`8 pages in dist · no problems · 0.0 s\n${filesOf(root)} files written, 0 deleted\nLook at it: broadsheet preview (or npm run preview)\n`,
 		);
 		expect(exit).toBe(0);
 	});
 
-	it("works where a program may have 64 files open", async () => {
+	it("works if a program can have only 64 open files", async () => {
 		const stories = Array.from({ length: 700 }, (_, index) => [
 			`content/news/s${index}.md`,
 			story(`headline: Story ${index}\nslug: s-${index}`),
@@ -54,7 +54,7 @@ describe("broadsheet build", () => {
 		expect(list(join(root, "dist")).length).toBeGreaterThan(700);
 	});
 
-	it("prints nothing but problems with --quiet", async () => {
+	it("prints only problems with --quiet", async () => {
 		expect(await runBuild(siteOf(TWO), ["--quiet"])).toEqual({ exit: 0, stdout: "", stderr: "" });
 	});
 
@@ -69,7 +69,7 @@ describe("broadsheet build", () => {
 		expect(report.problems.map(({ code, severity }) => [code, severity])).toEqual([["empty-body", "warning"]]);
 	});
 
-	it("shows a mistake with its place, its line and what was meant, and exits with 1", async () => {
+	it("shows a mistake with its place, its line and a hint, and exits with 1", async () => {
 		const root = siteOf({ ...TWO, "content/news/flood.md": story("headline: The flood came", "[Vote](votes.md)") });
 		const { exit, stdout, stderr } = await runBuild(root);
 		expect(stderr).toBe(
@@ -80,7 +80,7 @@ describe("broadsheet build", () => {
 
 `,
 		);
-		expect(settled(stdout)).toBe("Nothing was published; the output folder is unchanged · 1 error · 0.0 s\n");
+		expect(withoutTimes(stdout)).toBe("Nothing was published; the output folder is unchanged · 1 error · 0.0 s\n");
 		expect(exit).toBe(1);
 	});
 
@@ -99,11 +99,11 @@ describe("broadsheet build", () => {
 		]);
 	});
 
-	it("publishes nothing after an error, and leaves the old site as it was to the byte", async () => {
+	it("publishes nothing after an error, and leaves the old site byte for byte", async () => {
 		const root = siteOf(TWO);
 		await runBuild(root);
 		const before = snapshot(join(root, "dist"));
-		lay(root, {
+		writeFiles(root, {
 			"content/news/vote.md": story("headline: Another headline"),
 			"content/news/flood.md": story("date: never"),
 		});
@@ -118,10 +118,10 @@ describe("broadsheet build", () => {
 			Object.fromEntries(list(join(root, "dist")).map((path) => [path, statSync(join(root, "dist", path)).mtimeMs]));
 		const before = times();
 		const same = await runBuild(root);
-		expect(settled(same.stdout)).toContain("\n0 files written, 0 deleted\n");
+		expect(withoutTimes(same.stdout)).toContain("\n0 files written, 0 deleted\n");
 		expect(times()).toEqual(before);
 
-		lay(root, { "content/sport/race.md": story("headline: The race is on\nbreadcrumb: [Sport]", "New words.") });
+		writeFiles(root, { "content/sport/race.md": story("headline: The race is on\nbreadcrumb: [Sport]", "New words.") });
 		await runBuild(root);
 		const after = times();
 		const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
@@ -143,7 +143,7 @@ describe("broadsheet build", () => {
 		expect(readFileSync(join(root, "dist/news/2026/05/third/notes.txt"), "utf8")).toBe("mine, too");
 	});
 
-	it("refuses an output folder that holds files of somebody else, and touches none of them", async () => {
+	it("rejects an output folder with foreign files, and touches none of them", async () => {
 		const root = siteOf({ ...TWO, "dist/letter.txt": "Dear reader" });
 		const { exit, stdout, stderr } = await runBuild(root);
 		expect(stderr).toBe(
@@ -157,10 +157,10 @@ describe("broadsheet build", () => {
 	});
 
 	it.each([
-		[".", "holds the site itself"],
-		["content/news", "lies in content/"],
-		["..", "holds the site itself"],
-	])("refuses to write the site into %s", async (out, why) => {
+		[".", "contains the site itself"],
+		["content/news", "is inside content/"],
+		["..", "contains the site itself"],
+	])("rejects %s as the output folder", async (out, why) => {
 		const root = siteOf(TWO);
 		const before = snapshot(root);
 		const { exit, stderr } = await runBuild(root, ["--out", out]);
@@ -169,7 +169,7 @@ describe("broadsheet build", () => {
 		expect(snapshot(root)).toEqual(before);
 	});
 
-	it("answers a key that the configuration does not have with the one that was meant", async () => {
+	it("suggests the right key for an unknown one in the configuration", async () => {
 		const root = siteOf({ ...TWO, "broadsheet.config.ts": config('langauge: "en",') });
 		const { exit, stderr } = await runBuild(root);
 		expect(stderr).toBe(
@@ -206,7 +206,7 @@ describe("broadsheet build", () => {
 		expect(exit).toBe(2);
 	});
 
-	it("shows that an address is none", async () => {
+	it("shows that an address is invalid", async () => {
 		const { exit, stderr } = await runBuild(
 			siteOf({ ...TWO, "broadsheet.config.ts": 'export default { url: "vale.example" };' }),
 		);
@@ -214,22 +214,22 @@ describe("broadsheet build", () => {
 		expect(exit).toBe(2);
 	});
 
-	it("warns where there is no configuration, and builds with the defaults", async () => {
+	it("warns if there is no configuration, and builds with the defaults", async () => {
 		const root = siteOf({ "content/news/a.md": story() });
 		const { exit, stderr } = await runBuild(root);
 		expect(exit).toBe(0);
 		expect(stderr).toContain(
-			"site  warning  no-config  There is no broadsheet.config.ts; the defaults are taken\n  hint: `broadsheet init` writes one",
+			"site  warning  no-config  There is no broadsheet.config.ts; the defaults apply\n  hint: `broadsheet init` writes one",
 		);
 	});
 
-	it.each(["0", "two"])("refuses --jobs %s and exits with 2", async (jobs) => {
+	it.each(["0", "two"])("rejects --jobs %s and exits with 2", async (jobs) => {
 		const { exit, stderr } = await runBuild(siteOf(TWO), [`--jobs=${jobs}`]);
 		expect(stderr).toContain("it is a whole number from 1 to 64\n");
 		expect(exit).toBe(2);
 	});
 
-	it("refuses an instant that is none and exits with 2", async () => {
+	it("rejects an invalid instant and exits with 2", async () => {
 		const { exit, stderr } = await runBuild(siteOf(TWO), ["--at", "tomorrow"]);
 		expect(stderr).toContain("it is an instant such as 2026-11-18T07:30:00Z; without an offset it is UTC\n");
 		expect(exit).toBe(2);
@@ -249,7 +249,7 @@ describe("what is not public yet", () => {
 			...new Set(`${path}\n${text}`.match(/ZQX \w+/gi) ?? []),
 		]);
 
-	it("stands in no file of the site, and the next change is announced", async () => {
+	it("is in no file of the site, and the next change is announced", async () => {
 		const root = siteOf(SECRETS);
 		const { exit, stdout } = await runBuild(root);
 		expect(exit).toBe(0);
@@ -279,7 +279,7 @@ describe("broadsheet build --quarantine", () => {
 		const root = siteOf(TWO);
 		await runBuild(root);
 		const old = page(root, "news/2026/05/flood");
-		lay(root, {
+		writeFiles(root, {
 			"content/news/flood.md": story("headline: The flood came\nupdated: 2026-13-01"),
 			"content/news/vote.md": story("headline: The vote was won", "After [the flood](flood.md)."),
 		});
@@ -290,11 +290,11 @@ describe("broadsheet build --quarantine", () => {
 		expect(page(root, "news/2026/05/flood")).toBe(old);
 	});
 
-	it("keeps the old page as it was to the byte, and links of other stories still lead to it", async () => {
+	it("keeps the old page byte for byte, and links of other stories still lead to it", async () => {
 		const root = siteOf(TWO);
 		await runBuild(root);
 		const old = page(root, "news/2026/05/flood");
-		lay(root, {
+		writeFiles(root, {
 			"content/news/flood.md": story("headline: The flood came", "Before [the vote](nowhere.md)."),
 			"content/news/vote.md": story("headline: The vote was won", "After [the flood](flood.md)."),
 		});
@@ -305,10 +305,10 @@ describe("broadsheet build --quarantine", () => {
 		expect(page(root, "news/2026/05/vote")).toContain('<a href="/news/2026/05/flood/">the flood</a>');
 	});
 
-	it("takes the old page away where it is unclear whether the story may be public", async () => {
+	it("removes the old page if it is unclear whether the story may be public", async () => {
 		const root = siteOf(TWO);
 		await runBuild(root);
-		lay(root, { "content/news/flood.md": story("headline: The flood came\ndraft: ture") });
+		writeFiles(root, { "content/news/flood.md": story("headline: The flood came\ndraft: ture") });
 		const { exit, stderr } = await runBuild(root, ["--quarantine"]);
 		expect(stderr).toContain(
 			`content/news/flood.md:4:8  error  field-type  \`draft\` is \`true\` or \`false\`
@@ -322,13 +322,13 @@ describe("broadsheet build --quarantine", () => {
 		expect(page(root, "news/2026/05/vote")).toContain("the flood");
 	});
 
-	it("takes the old page away where a key that decides it is misspelt", async () => {
+	it("removes the old page if a visibility key is misspelled", async () => {
 		const root = siteOf(TWO);
 		await runBuild(root);
-		lay(root, { "content/news/flood.md": story("headline: The flood came\ndraf: true") });
+		writeFiles(root, { "content/news/flood.md": story("headline: The flood came\ndraf: true") });
 		const { exit, stderr } = await runBuild(root, ["--quarantine"]);
 		expect(stderr).toContain(
-			`content/news/flood.md:4:1  error  unclear-key  \`draf\` is near \`draft\`, which decides whether the story is public
+			`content/news/flood.md:4:1  error  unclear-key  \`draf\` is similar to \`draft\`, which decides whether the story is public
   4 │ draf: true
     │ ^^^^
   hint: did you mean "draft"?`,
@@ -337,14 +337,14 @@ describe("broadsheet build --quarantine", () => {
 		expect(existsSync(join(root, "dist/news/2026/05/flood/index.html"))).toBe(false);
 	});
 
-	it("prints a reference to a bad story that never had a page as text", async () => {
+	it("prints a reference to a story with errors that never had a page as text", async () => {
 		const root = siteOf({ ...TWO, "content/news/flood.md": story("date: soon", "Before.") });
 		const { exit } = await runBuild(root, ["--quarantine"]);
 		expect(exit).toBe(1);
 		expect(page(root, "news/2026/05/vote")).toContain("<p>After the flood.</p>");
 	});
 
-	it("changes nothing where there is no error", async () => {
+	it("changes nothing if there is no error", async () => {
 		const [plain, quarantined] = [siteOf(TWO), siteOf(TWO)];
 		await runBuild(plain);
 		expect((await runBuild(quarantined, ["--quarantine"])).exit).toBe(0);
@@ -353,8 +353,8 @@ describe("broadsheet build --quarantine", () => {
 });
 
 describe("broadsheet init", () => {
-	it("makes a site that builds at once, without a problem", async () => {
-		const home = folder();
+	it("creates a site that builds at once, without a problem", async () => {
+		const home = tempDir();
 		const made = await run(["init", "my-paper"], home);
 		expect([made.exit, made.stderr]).toEqual([0, ""]);
 		expect(made.stdout).toBe(
@@ -366,7 +366,7 @@ describe("broadsheet init", () => {
 		expect(page(join(home, "my-paper"), "")).toContain("My Paper");
 	});
 
-	it("leaves a folder alone that is not empty", async () => {
+	it("leaves a folder that is not empty unchanged", async () => {
 		const home = siteOf({ "my-paper/letter.txt": "Dear reader" });
 		const { exit, stdout, stderr } = await run(["init", "my-paper"], home);
 		expect({ exit, stdout, stderr }).toEqual({
@@ -379,8 +379,10 @@ describe("broadsheet init", () => {
 });
 
 describe("the same site", () => {
-	it("is the same to the byte on every machine: in any time zone, any locale, on one thread or on two", async () => {
-		const home = folder();
+	it("is byte for byte the same on every machine: in any time zone, any locale, on one thread or on two", {
+		timeout: 90_000,
+	}, async () => {
+		const home = tempDir();
 		const demo = (name: string, args: string[], env: NodeJS.ProcessEnv) =>
 			run(
 				["build", "--root", REPOSITORY, "--out", join(home, name), "--cache", join(home, `${name}-cache`)].concat(
@@ -399,7 +401,7 @@ describe("the same site", () => {
 		expect(snapshot(join(home, "one"))).toEqual(snapshot(join(home, "two")));
 	});
 
-	it("is the same to the byte from one thread and from three, with its problems in one order", async () => {
+	it("is byte for byte the same from one thread and from three, with its problems in one order", async () => {
 		const stories = Array.from({ length: 620 }, (_, index) => [
 			`content/news/story-${index}.md`,
 			story(
@@ -436,10 +438,10 @@ describe("broadsheet preview", () => {
 			asked.on("error", failed).end();
 		});
 
-	/** A page without what brings it up to date. */
+	/** A page without its reload script. */
 	const withoutScript = (html: string) =>
 		html.replace(/<script src="\/_desk\/preview\.js" data-page="[^"]+" data-is="[0-9a-f]{16}"><\/script>/, "");
-	/** What it says first; where it ends without a word, what was wrong. */
+	/** Its first output; if it ends without output, the error. */
 	const firstLine = (child: ChildProcess): Promise<string> =>
 		new Promise((said, failed) => {
 			let wrong = "";
@@ -483,7 +485,7 @@ describe("broadsheet preview", () => {
 		expect(await ended).toBe(0);
 	});
 
-	it("shows drafts without ever putting them into the folder that is deployed", async () => {
+	it("shows drafts without ever writing them into the deployed folder", async () => {
 		const root = siteOf({ ...TWO, "content/news/draft.md": story("headline: ZQX draft\ndraft: true") });
 		const child = start(["preview", "--port", "0", "--drafts"], root);
 		const ended = new Promise<number | null>((done) => child.once("close", done));
@@ -498,7 +500,7 @@ describe("broadsheet preview", () => {
 		expect(await ended).toBe(0);
 	});
 
-	it("tells that a port is taken, and exits with 3", async () => {
+	it("reports that a port is taken, and exits with 3", async () => {
 		const root = siteOf(TWO);
 		const child = start(["preview", "--port", "0"], root);
 		const ended = new Promise<number | null>((done) => child.once("close", done));
@@ -514,7 +516,7 @@ describe("broadsheet preview", () => {
 		expect(await ended).toBe(0);
 	});
 
-	it("builds nothing and exits with 2 where the configuration is wrong", async () => {
+	it("builds nothing and exits with 2 if the configuration is invalid", async () => {
 		const root = siteOf({ ...TWO, "broadsheet.config.ts": "export default { nam: 1 };" });
 		const { exit, stderr } = await run(["preview", "--port", "0"], root);
 		expect(stderr).toContain('did you mean "name"?');

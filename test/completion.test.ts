@@ -1,10 +1,10 @@
-/** `broadsheet completion`: what a shell offers, asked of the shells themselves. */
+/** `broadsheet completion`: what a shell offers, tested in the shells themselves. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { run } from "./support/cli.js";
-import { folder } from "./support/folder.js";
+import { tempDir } from "./support/folder.js";
 import { commandAtTerminal, hasScript } from "./support/terminal.js";
 
 const SHELLS = ["bash", "zsh", "fish"] as const;
@@ -14,7 +14,7 @@ for (const shell of SHELLS)
 	if (!has[shell]) console.warn(`skipped: there is no ${shell} whose completion can be tried`);
 
 /** A folder with a script for each shell, and two folders to choose from. */
-const home = folder();
+const home = tempDir();
 const fileOf = (shell: Shell): string => join(home, `broadsheet.${shell}`);
 beforeAll(async () => {
 	for (const name of ["paper one", "paper two", "letters"]) mkdirSync(join(home, name));
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const COMMANDS = "build refresh check preview deploy releases publish notify new init completion help".split(" ");
 
-/** What is typed before the Tab, and what is offered. */
+/** The text before the Tab, and the offers. */
 const OFFERS: readonly (readonly [typed: string, offered: readonly string[]])[] = [
 	["broadsheet ", COMMANDS],
 	["broadsheet re", ["refresh", "releases"]],
@@ -47,10 +47,10 @@ const OFFERS: readonly (readonly [typed: string, offered: readonly string[]])[] 
 	["broadsheet help no", ["notify"]],
 ];
 
-/** With Tabs, and what the shell then runs. */
+/** With Tabs, and the command that the shell then runs. */
 const LINES = ["broadsheet prev\t--ro\tlet\t", "broadsheet check --format sa\t", "broadsheet new li\t--edi\t"];
 const DONE = ["preview --root letters", "check --format sarif", "new live --edit"];
-/** Types lines to a shell whose prompt is `READY`, and gives what it then ran; each shell has its own habits with `=` and a last slash. */
+/** Types lines to a shell whose prompt is `READY`, and returns what it then ran; shells differ at `=` and a last slash. */
 async function typed(shell: string, lines: readonly string[]): Promise<string[]> {
 	const answers = [...lines.map((line) => `${line}\r`), "exit\r"].map((line) => ["READY ", line] as const);
 	const { screen } = await commandAtTerminal(`timeout --foreground -k 1 20 ${shell}`, answers, home);
@@ -58,7 +58,7 @@ async function typed(shell: string, lines: readonly string[]): Promise<string[]>
 }
 
 describe.skipIf(!has.bash)("bash (skipped where there is none)", () => {
-	/** Words are split as bash does it: at each `=` as well. */
+	/** Words are split as in bash: at each `=` as well. */
 	const offered = (typed: string): string[] => {
 		const words = typed.split(/ |(=)/).filter((word) => word !== undefined);
 		const asked =

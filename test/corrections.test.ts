@@ -1,6 +1,6 @@
-/** The page of corrections: what was wrong, when it was put right, and where. */
+/** The page of corrections: what was wrong, when it was corrected, and where. */
 import { describe, expect, it } from "vitest";
-import { config, type Files, print, story } from "./support/site.js";
+import { buildSite, config, type Files, story } from "./support/site.js";
 
 const note = (date: string, text: string) => `  - { date: ${date}, text: "${text}" }`;
 const SITE: Files = {
@@ -18,7 +18,7 @@ const texts = (site: { page: (url: string) => { texts: (selector: string) => rea
 
 describe("the page of corrections", () => {
 	it("has every correction, newest first, with its story and that story's label", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		expect(texts(site)).toEqual(["It is 212 metres long.", "It is made of oak.", "It has nine arches, says the vote."]);
 		const page = site.page("/corrections/");
@@ -36,14 +36,14 @@ describe("the page of corrections", () => {
 		const none = { "content/news/bridge.md": story(), "content/news/pier.md": undefined };
 		const hidden = story(`draft: true\ncorrections:\n${note("2026-05-02", "A secret.")}`);
 		for (const more of [{}, { "content/news/secret.md": hidden }]) {
-			const site = await (await print(SITE)).again({ ...none, ...more });
+			const site = await (await buildSite(SITE)).again({ ...none, ...more });
 			expect(site.list().filter((path) => path.startsWith("corrections"))).toEqual([]);
 			expect(site.page("/").texts("footer a")).not.toContain("Corrections");
 		}
 	});
 
 	it("changes with the note, the headline of the story, and the story that the note links to", async () => {
-		let site = await print(SITE);
+		let site = await buildSite(SITE);
 		site = await site.again({ "content/news/pier.md": String(SITE["content/news/pier.md"]).replace("oak", "elm") });
 		expect(texts(site)[1]).toBe("It is made of elm.");
 		site = await site.again({ "content/news/vote.md": story("headline: A vote\nslug: ballot\ndate: 2026-04-02") });
@@ -58,7 +58,7 @@ describe("the page of corrections", () => {
 		const notes = Array.from({ length: 5 }, (_, index) => note(`2026-05-0${index + 1}`, `Note ${index + 1}.`)).join(
 			"\n",
 		);
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config("pageSize: 2,"),
 			"content/news/bridge.md": story(`corrections:\n${notes}`),
 		});

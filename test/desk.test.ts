@@ -1,4 +1,4 @@
-/** The desk: what it says of the stories of a site, and to whom. */
+/** The desk: what it shows of the stories of a site, and who may read it. */
 import { get } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,12 +6,12 @@ import type { DeskView } from "../src/dev/desk/desk.js";
 import type { StoryRow } from "../src/dev/desk/rows.js";
 import { openSearch, searchFold } from "../src/dev/desk/search.js";
 import { type Preview, startDevServer } from "../src/dev/dev-server.js";
-import { folder } from "./support/folder.js";
-import { config, drawing, lay, print, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { buildSite, config, story, svgImage, writeFiles } from "./support/site.js";
 
-const root = folder();
+const root = tempDir();
 let preview: Preview;
-/** What a browser sends that has opened the address with the token; what its desk shows. */
+/** The headers of a browser that has opened the address with the token, and the content of its desk. */
 let cookie: string;
 let key: string;
 
@@ -21,7 +21,7 @@ async function enter({ url, token }: Preview): Promise<{ readonly cookie: string
 	const shell = await (await fetch(new URL("/_desk/", url), { headers: { cookie } })).text();
 	return { cookie, key: /desk\.js\?key=([0-9a-f]{32})/.exec(shell)?.[1] ?? "" };
 }
-/** What browsers send with an address that is opened in a window of its own. */
+/** The headers that browsers send with an address that is opened in a new window. */
 const WINDOW = { "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
 
 const ALL = {
@@ -30,15 +30,15 @@ const ALL = {
 		"byline: Mara Lindqvist\ntags: [River Orm]\nimage: { src: river.svg, alt: The river }",
 	),
 	"content/news/plain.md": story("headline: Nothing to see\nimage: { src: river.svg, alt: The river }"),
-	"content/news/river.svg": drawing(800, 600),
+	"content/news/river.svg": svgImage(800, 600),
 	"content/pages/about.md": "---\ntitle: About\n---\n\nWords.\n",
 };
 const PICTURE = "image: { src: river.svg, alt: The river }";
 
 beforeAll(async () => {
-	const site = await print(ALL, { record: true }, root);
+	const site = await buildSite(ALL, { record: true }, root);
 	expect(site.problems).toBe("");
-	lay(root, {
+	writeFiles(root, {
 		"content/news/bridge.md": story(`byline: Mara Lindqvist\ntags: [River Orm]\n${PICTURE}`, "Other words."),
 		"content/news/draft.md": story(`headline: A draft\ndraft: true\n${PICTURE}`),
 		"content/pages/about.md": "---\ntitle: About\n---\n\nOther words.\n",
@@ -63,7 +63,10 @@ beforeAll(async () => {
 	const opened = await startDevServer({
 		...{ root, out: join(root, "dist"), cache: join(root, ".broadsheet"), port: 0 },
 		onChange: () => {},
-		faultOf: ({ message, place }) => ({ text: message, ...(place && { href: `edit://${place.path}:${place.line}` }) }),
+		toOverlayError: ({ message, place }) => ({
+			text: message,
+			...(place && { href: `edit://${place.path}:${place.line}` }),
+		}),
 	});
 	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 	preview = opened;
@@ -80,7 +83,7 @@ const files = ({ rows }: { readonly rows: readonly StoryRow[] }) => rows.map(({ 
 const found = async (q: string) => files(await ask<{ readonly rows: readonly StoryRow[] }>("search.json", { q }));
 
 describe("the desk lists", () => {
-	it("drafts, and what is withdrawn or over", async () => {
+	it("drafts, killed and expired stories", async () => {
 		const { drafted, killed, expired } = await desk();
 		expect([files(drafted), files(killed), files(expired)]).toEqual([
 			["draft.md", "terms.md"],
@@ -91,7 +94,7 @@ describe("the desk lists", () => {
 		expect(drafted.rows[1]).not.toHaveProperty("when");
 		expect(expired.rows[0]).toMatchObject({ hidden: "expired", when: { iso: "2026-06-01T00:00:00+01:00" } });
 	});
-	it("what is embargoed, with its hour in the site's time zone, the next one first", async () => {
+	it("embargoed stories, with their time in the site's time zone, the next one first", async () => {
 		const { embargoed, zone } = await desk();
 		expect(zone).toBe("Europe/Dublin");
 		expect(embargoed.rows.map(({ headline, when }) => [headline, when?.iso, when?.text])).toEqual([
@@ -99,7 +102,7 @@ describe("the desk lists", () => {
 			["A secret", "2099-12-01T06:00:00+00:00", "Tue, 1 Dec 2099, 06:00"],
 		]);
 	});
-	it("what is scheduled, with the way to its page as of its hour, and to its file", async () => {
+	it("scheduled stories, with links to their page at that time, and to their file", async () => {
 		const { scheduled } = await desk();
 		expect(scheduled.rows).toMatchObject([
 			{ headline: "It falls" },
@@ -115,12 +118,12 @@ describe("the desk lists", () => {
 		const page = await fetch(new URL(set.headers.get("location") ?? "", preview.url), { headers: { cookie } });
 		expect(await page.text()).toContain("It comes");
 	});
-	it("published texts that have changed in silence, once it has looked into them", async () => {
+	it("published texts that have changed without a correction, after the deep checks", async () => {
 		const corrections = async () => files((await desk()).corrections);
 		await expect.poll(corrections, { timeout: 10_000 }).toEqual(["bridge.md"]);
 	});
 	it("errors before warnings, and dead links apart", async () => {
-		// Pages that nobody has asked for are looked at in pauses.
+		// Pages that were never requested are checked in the background.
 		await expect.poll(async () => (await desk()).deadLinks.rows.length, { timeout: 10_000 }).toBe(1);
 		const { problems, deadLinks } = await desk();
 		expect(problems.rows[0]).toMatchObject({ severity: "error", edit: "edit://content/news/wrong.md:4" });
@@ -136,7 +139,7 @@ describe("the desk lists", () => {
 			"edit://content/news/mute.md:4",
 		]);
 	});
-	it("what comes next, whatever it is, with the way to the site of then", async () => {
+	it("the next changes of all kinds, with links to the site at that time", async () => {
 		const { coming } = await desk();
 		expect(
 			coming.map(({ what, when, story, pin }) => [
@@ -155,11 +158,11 @@ describe("the desk lists", () => {
 		]);
 		expect(coming[0]?.href).toBe("/?at=2099-07-01T05:00:00Z");
 	});
-	it("an entry of live coverage with the way to its place on the page", async () => {
+	it("an entry of live coverage with a link to its anchor", async () => {
 		const { scheduled } = await desk();
 		expect(scheduled.rows[0]?.page).toBe("/news/2026/05/tide/?at=2099-07-19T23:00:00Z#live_two");
 	});
-	it("all of it as of the instant as of which the browser sees the site", async () => {
+	it("everything at the instant for which the browser sees the site", async () => {
 		const then = await desk("broadsheet-at=2099-11-05T00:00:00Z");
 		expect(then).toMatchObject({ another: true, at: { field: "2099-11-05T00:00" } });
 		expect([files(then.embargoed), files(then.scheduled)]).toEqual([["secret.md"], []]);
@@ -168,23 +171,23 @@ describe("the desk lists", () => {
 });
 
 describe("the search", () => {
-	it("finds by any words, by their beginnings, in any order", async () => {
+	it("finds by prefixes of words, in any order", async () => {
 		expect(await found("lindq brid")).toEqual(["bridge.md"]);
 		expect(await found("ORM river")).toEqual(["bridge.md"]);
 		expect(await found("news/plain.md")).toEqual(["plain.md"]);
 		expect(await found("ridge")).toEqual([]);
 		expect(await found(" , ")).toEqual([]);
 	});
-	it("finds what is hidden, and says why", async () => {
+	it("finds hidden stories, and says why they are hidden", async () => {
 		const { rows } = await ask<{ readonly rows: readonly StoryRow[] }>("search.json", { q: "secret" });
 		expect(rows).toMatchObject([{ headline: "A secret", hidden: "embargoed" }]);
 	});
-	it("finds by the headline that was saved last", async () => {
-		lay(root, { "content/news/plain.md": story(`headline: Something to hear\n${PICTURE}`) });
+	it("finds by the last saved headline", async () => {
+		writeFiles(root, { "content/news/plain.md": story(`headline: Something to hear\n${PICTURE}`) });
 		await expect.poll(() => found("something"), { timeout: 10_000 }).toEqual(["plain.md"]);
 		expect(await found("nothing see")).toEqual([]);
 	});
-	it("knows letters without their marks, and scripts without spaces", () => {
+	it("ignores accents, and supports scripts without spaces", () => {
 		expect(searchFold("Brücke, ÉTÉ & Øresund’s Straße")).toBe("brucke ete oresunds strasse");
 		const at = (headline: string) =>
 			({ headline, byline: [], from: headline, breadcrumb: [], tags: [], slug: "" }) as never;
@@ -207,7 +210,7 @@ describe("with drafts", () => {
 		const opened = await startDevServer({
 			...{ root, out: join(root, "dist"), cache: join(root, ".drafts"), port: 0, drafts: true },
 			onChange: () => {},
-			faultOf: ({ message }) => ({ text: message }),
+			toOverlayError: ({ message }) => ({ text: message }),
 		});
 		if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 		try {
@@ -227,7 +230,7 @@ describe("with drafts", () => {
 });
 
 describe("it is shown to editors alone", () => {
-	/** As a browser asks: `fetch` would say itself what it is. */
+	/** As a browser sends it: `fetch` would set these headers itself. */
 	const status = (path: string, headers: Record<string, string> = {}) =>
 		new Promise<number | undefined>((heard, failed) => {
 			const request = get(new URL(path, preview.url), { headers }, (response) => {
@@ -294,7 +297,7 @@ describe("it is shown to editors alone", () => {
 				]);
 		expect(await status("/_desk/", { origin: "https://evil.example", cookie })).not.toBe(500);
 	});
-	it("with a policy that lets nothing in but its own script", async () => {
+	it("with a policy that allows only its own script", async () => {
 		const { headers } = await fetch(new URL("/_desk/", preview.url), { headers: { cookie } });
 		const policy = headers.get("content-security-policy");
 		for (const part of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"])
@@ -350,7 +353,7 @@ describe("it is shown to editors alone", () => {
 		const { headers } = await fetch(preview.url, { headers: { cookie } });
 		expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
 	});
-	it("and no service worker comes between", async () => {
+	it("and no service worker can intercept requests", async () => {
 		expect(await status("/feed.xml", { "service-worker": "script" })).toBe(403);
 	});
 });

@@ -1,14 +1,14 @@
-/** Directives: what stories need beside paragraphs. */
+/** Directives: what stories need in addition to paragraphs. */
 import { describe, expect, it } from "vitest";
-import { config, drawing, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Site, story, svgImage } from "./support/site.js";
 
 const siteOf = (text: string, more = ""): Promise<Site> =>
-	print({
+	buildSite({
 		"broadsheet.config.ts": config(more),
 		"content/news/a.md": story("breadcrumb: [News]", text),
 		"content/news/b.md": story("headline: Two\ndate: 2026-04-02"),
-		"content/images/one.svg": drawing(400, 300),
-		"content/images/two.svg": drawing(300, 400),
+		"content/images/one.svg": svgImage(400, 300),
+		"content/images/two.svg": svgImage(300, 400),
 	});
 const A = "/news/2026/05/a/";
 const body = async (text: string, more?: string) => {
@@ -18,7 +18,7 @@ const body = async (text: string, more?: string) => {
 };
 
 describe("a directive", () => {
-	it("pull-quote has its words and who said them", async () => {
+	it("pull-quote has its text and its speaker", async () => {
 		const quote = (
 			await body(':::pull-quote{by="Ida Roth, harbour master"}\nThe tide **does not** read minutes.\n:::')
 		).one("figure.pull-quote");
@@ -71,7 +71,7 @@ describe("a directive", () => {
 		expect((await body(text)).one(".qa p > strong").text).toBe("Who pays?");
 	});
 
-	it("stands within another one", async () => {
+	it("can be nested", async () => {
 		const box = (
 			await body('::::box\n:::pull-quote\nWords.\n:::\n\n::embed{url="https://vimeo.com/123" title="A film"}\n::::')
 		).one("div.box");
@@ -79,7 +79,7 @@ describe("a directive", () => {
 		expect(box.one(".embed iframe").attr("title")).toBe("A film");
 	});
 
-	it("counts for the reading time and the description with its text alone", async () => {
+	it("contributes only its text to the reading time and the description", async () => {
 		const page = (await siteOf(`:::note{title=Hidden}\n${"word ".repeat(300)}\n:::\n\nThe first paragraph.`)).page(A);
 		expect(page.one(".read-time").text).toBe("2 min read");
 		expect(page.one('meta[name="description"]').attr("content")).toBe("The first paragraph.");
@@ -116,7 +116,7 @@ describe("an embed", () => {
 		],
 		["https://charts.example/a?b=c", "https://charts.example/a?b=c", "the Data Desk", "1-1"],
 	])(
-		"of %s asks for no more than it must, when it is opened, in a frame of a fixed shape",
+		"of %s requests no more than it must, when it is opened, in a frame of a fixed shape",
 		async (url, src, provider, ratio) => {
 			const hosts = 'embeds: { hosts: [{ host: "https://charts.example", name: "the Data Desk", ratio: "1/1" }] },';
 			const embed = (await body(`::embed{url="${url}" title="What it shows"}`, hosts)).one("figure.embed");
@@ -142,19 +142,19 @@ describe("an embed", () => {
 		"javascript:alert(1)",
 		"data:text/html,x",
 		"https://charts.example.evil.example/x",
-	])("of %s is refused at its place", async (url) => {
+	])("of %s is rejected at its place", async (url) => {
 		const site = await siteOf(`Words.\n\n::embed{url="${url}" title="No"}`);
 		expect(site.report.exit).toBe(1);
 		expect(site.problems).toContain("content/news/a.md:9:14  error  embed-refused");
 	});
 
-	it("of a provider that the site does not allow is refused", async () => {
+	it("of a provider that the site does not allow is rejected", async () => {
 		const site = await siteOf('::embed{url="https://vimeo.com/123" title="A"}', 'embeds: { allow: ["youtube"] },');
 		expect(site.problems).toContain("error  embed-refused");
 	});
 });
 
-describe("a mistake in a directive is told at its place", () => {
+describe("a mistake in a directive is reported at its place", () => {
 	it.each([
 		[
 			":::notte\nWords.\n:::",
@@ -176,21 +176,25 @@ describe("a mistake in a directive is told at its place", () => {
 			'7:1  error  directive-attribute  The directive "embed" needs a "title"',
 			"::embed{url=",
 		],
-		["::note", '7:1  warning  directive-form  The directive "note" has a text', ":::note{title="],
+		["::note", '7:1  warning  directive-form  The directive "note" must enclose a text', ":::note{title="],
 		[
 			":::embed\nx\n:::",
-			'7:1  warning  directive-form  The directive "embed" stands on a line of its own',
+			'7:1  warning  directive-form  The directive "embed" must be on a line of its own',
 			"::embed{url=",
 		],
-		[":::timeline\nWords.\n:::", '7:1  warning  directive-form  The directive "timeline" is one list', ":::timeline"],
-		[":::qa\nWords.\n:::", '7:1  warning  directive-form  The directive "qa" has questions', ":::qa"],
+		[
+			":::timeline\nWords.\n:::",
+			'7:1  warning  directive-form  The directive "timeline" must contain one list',
+			":::timeline",
+		],
+		[":::qa\nWords.\n:::", '7:1  warning  directive-form  The directive "qa" must contain questions', ":::qa"],
 	])("%s", async (text, problem, hint) => {
 		const { problems } = await siteOf(text);
 		expect(problems).toContain(`content/news/a.md:${problem}`);
 		expect(problems).toContain(`hint: ${hint}`);
 	});
 
-	it("and nothing that an attribute holds becomes markup, a class or a script", async () => {
+	it("and no attribute becomes markup, a class or a script", async () => {
 		const site = await siteOf(
 			':::note{title="<img src=x onerror=alert(1)>" class="evil" id="page-content" style="color:red" onclick="alert(1)"}\nWords.\n:::\n\n:::chart{source="<b>x</b>" url="javascript:alert(1)"}\nWords.\n:::',
 		);
@@ -203,7 +207,7 @@ describe("a mistake in a directive is told at its place", () => {
 		expect(site.problems).toContain("warning  url-dropped");
 	});
 
-	it("is told of the text around it too: an open one ends with the story", async () => {
+	it("is reported around an unclosed directive too: it ends with the story", async () => {
 		const site = await siteOf(":::note\nWords.\n\nMore words.");
 		expect(site.report.exit).toBe(0);
 		expect(site.page(A).one("div.note").text).toBe("Words. More words.");

@@ -1,15 +1,15 @@
 /** What crawlers, social networks and devices read besides feeds and sitemaps. */
 import parser from "robots-parser";
 import { describe, expect, it } from "vitest";
-import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
-/** The types say that it is an ES module, which it is not. */
+/** The types declare an ES module, but it is not one. */
 const robotsParser = parser as unknown as typeof parser.default;
 const BASE = "https://vale.example";
 const SITE: Files = { "broadsheet.config.ts": config(), "content/news/bridge.md": story() };
 const BRIDGE = "/news/2026/05/bridge/";
 const withConfig = (more: string, files: Files = {}) =>
-	print({ ...SITE, ...files, "broadsheet.config.ts": config(more) });
+	buildSite({ ...SITE, ...files, "broadsheet.config.ts": config(more) });
 /** The contents of the meta elements of a page, by name or property. */
 function metas(site: Site, url: string): Record<string, string | string[]> {
 	const all: Record<string, string | string[]> = {};
@@ -27,10 +27,10 @@ const links = (site: Site, url: string, rel: string) =>
 		.map((link) => ["hreflang", "type", "sizes", "href"].flatMap((name) => link.attr(name) ?? []).join(" "));
 
 describe("the head of a story", () => {
-	it("says to social networks what it is, since when, by whom and about what", async () => {
-		const site = await print({
+	it("has for social networks its type, date, authors and topics", async () => {
+		const site = await buildSite({
 			...SITE,
-			"content/news/view.svg": drawing(1200, 675),
+			"content/news/view.svg": svgImage(1200, 675),
 			"content/news/bridge.md": story(
 				"byline: [Ann Lee, Bo Reed]\ntags: [Bridges, Rivers]\nupdated: 2026-05-02 10:00\nimage: { src: view.svg, alt: A view }",
 			),
@@ -54,7 +54,7 @@ describe("the head of a story", () => {
 
 	it("leads to its translations, for readers and for search engines", async () => {
 		const inSpanish = "headline: El puente\nlang: es\ntranslationKey: bridge";
-		const site = await print({
+		const site = await buildSite({
 			...SITE,
 			"content/news/bridge.md": story("translationKey: bridge"),
 			"content/news/puente.md": story(inSpanish),
@@ -89,8 +89,8 @@ describe("the head of a story", () => {
 		expect(withdrawn.read("news/2026/05/droichead/index.html")).not.toContain("puente");
 	});
 
-	it("of two translations in one language leads to one, and tells", async () => {
-		const site = await print({
+	it("of two translations in one language links to one, and reports it", async () => {
+		const site = await buildSite({
 			...SITE,
 			"content/news/a.md": story("headline: One\ntranslationKey: bridge"),
 			"content/news/b.md": story("headline: Two\ntranslationKey: bridge"),
@@ -106,10 +106,10 @@ describe("the head of a story", () => {
 
 describe("robots.txt", () => {
 	const robots = async (more: string, options = {}) => {
-		const site = await print({ ...SITE, "broadsheet.config.ts": config(more) }, options);
+		const site = await buildSite({ ...SITE, "broadsheet.config.ts": config(more) }, options);
 		return { site, text: site.read("robots.txt"), parsed: robotsParser(`${BASE}/robots.txt`, site.read("robots.txt")) };
 	};
-	it("lets everybody in, and names the sitemap", async () => {
+	it("allows everything, and names the sitemap", async () => {
 		const { text, parsed } = await robots("");
 		expect(text).toBe(`User-agent: *\nContent-Signal: search=yes\nAllow: /\n\nSitemap: ${BASE}/sitemap.xml\n`);
 		expect(parsed.isAllowed(`${BASE}${BRIDGE}`, "Googlebot")).toBe(true);
@@ -125,18 +125,18 @@ describe("robots.txt", () => {
 		expect([may("GPTBot", "/"), may("CCBot", "/"), may("Perplexity-User", "/")]).toEqual([false, true, true]);
 		expect([may("Slowbot", "/"), may("Halfbot", "/"), may("Halfbot", "/news/")]).toEqual([false, true, false]);
 	});
-	it("of a preview with drafts keeps everybody out", async () => {
+	it("of a preview with drafts disallows everything", async () => {
 		const { text, parsed } = await robots("", { drafts: true });
 		expect(parsed.isAllowed(`${BASE}/`, "Googlebot")).toBe(false);
 		expect(text).not.toContain("Sitemap");
 	});
-	it("is one's own where there is one in static/, and none where the site wants none", async () => {
+	it("can be replaced by a file in static/, and disabled", async () => {
 		const own = { "static/robots.txt": "User-agent: *\nDisallow: /\n" };
 		const site = await withConfig("", own);
 		expect([site.problems, site.read("robots.txt")]).toEqual(["", own["static/robots.txt"]]);
 		expect((await withConfig("robots: { file: false },")).list()).not.toContain("robots.txt");
 	});
-	it("is joined by `noindex` on every page where search engines are not to have the site", async () => {
+	it("is combined with `noindex` on every page that search engines should not index", async () => {
 		const { site } = await robots("robots: { search: false },");
 		for (const url of ["/", "/news/", BRIDGE]) expect(metas(site, url).robots).toBe("noindex");
 	});
@@ -144,9 +144,9 @@ describe("robots.txt", () => {
 
 describe("icons", () => {
 	const ICONS: Files = {
-		"content/brand/mark.svg": drawing(64, 64),
-		"static/favicon.svg": drawing(32, 32),
-		"static/apple-touch-icon.svg": drawing(180, 180),
+		"content/brand/mark.svg": svgImage(64, 64),
+		"static/favicon.svg": svgImage(32, 32),
+		"static/apple-touch-icon.svg": svgImage(180, 180),
 	};
 	it("are those that the configuration names, then those that are called as browsers call them; devices find them in the manifest", async () => {
 		const site = await withConfig(
@@ -168,11 +168,11 @@ describe("icons", () => {
 			icons: [{ type: "image/svg+xml", sizes: "any" }, { src: "/apple-touch-icon.svg" }, { src: "/favicon.svg" }],
 		});
 	});
-	it("that are no squares are told, and those that are not there are errors", async () => {
-		const flat = await withConfig("", { "static/icon.svg": drawing(64, 32) });
+	it("that are not square are reported, and missing ones are errors", async () => {
+		const flat = await withConfig("", { "static/icon.svg": svgImage(64, 32) });
 		expect(
 			flat.problems,
-		).toBe(`static/icon.svg  warning  icon-shape  This is no icon for search engines and devices of 64 × 32 pixels
+		).toBe(`static/icon.svg  warning  icon-shape  This icon does not suit search engines and devices of 64 × 32 pixels
   hint: they want a square of at least 48 pixels, as SVG, PNG or ICO`);
 		expect((await withConfig('icons: ["brand/mrk.svg"],', ICONS)).problems).toContain("picture-missing");
 	});
@@ -181,7 +181,7 @@ describe("icons", () => {
 describe("security.txt", () => {
 	const SECURITY =
 		'security: { contact: ["mailto:desk@vale.example", "https://vale.example/tips/"], expires: "2026-05-05", policy: "https://vale.example/policy/" },';
-	it("says whom to tell of a hole (RFC 9116)", async () => {
+	it("says where to report a vulnerability (RFC 9116)", async () => {
 		const site = await withConfig(SECURITY);
 		expect(site.problems).toBe("");
 		expect(site.read(".well-known/security.txt")).toBe(`Contact: mailto:desk@vale.example
@@ -192,21 +192,21 @@ Policy: https://vale.example/policy/
 `);
 		expect(site.report.nextChange).toBe("2026-05-05T00:00:00Z");
 	});
-	it("that has expired is told", async () => {
-		const site = await print({ ...SITE, "broadsheet.config.ts": config(SECURITY) }, { at: "2026-05-05T00:00:00Z" });
+	it("that has expired is reported", async () => {
+		const site = await buildSite({ ...SITE, "broadsheet.config.ts": config(SECURITY) }, { at: "2026-05-05T00:00:00Z" });
 		expect(site.problems).toContain("warning  security-expired  security.txt has expired: 2026-05-05T00:00:00Z");
 	});
 });
 
 describe("other texts", () => {
 	it("humans.txt names who makes the newspaper, and every page names humans.txt", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...SITE,
 			"content/authors/ann-lee.md": "---\nname: Ann Lee\nmasthead: Editor\n---\n",
 		});
 		expect(site.read("humans.txt")).toBe(`/* TEAM */\nEditor: Ann Lee\n\nMasthead: ${BASE}/masthead/\n`);
 		expect(links(site, BRIDGE, "author")).toEqual(["text/plain /humans.txt"]);
-		expect((await print(SITE)).list()).not.toContain("humans.txt");
+		expect((await buildSite(SITE)).list()).not.toContain("humans.txt");
 		const off = await withConfig("humans: false,", {
 			"content/authors/ann-lee.md": "---\nname: Ann Lee\nmasthead: Editor\n---\n",
 		});
@@ -214,7 +214,7 @@ describe("other texts", () => {
 		expect(links(off, BRIDGE, "author")).toEqual([]);
 	});
 	it("llms.txt is there where the site asks for it", async () => {
-		expect((await print(SITE)).list()).not.toContain("llms.txt");
+		expect((await buildSite(SITE)).list()).not.toContain("llms.txt");
 		const site = await withConfig('description: "News of the vale", llms: true, feeds: { formats: ["rss"] },', {
 			"content/news/bridge.md": story("headline: 'The [bridge] reopens'\ntype: opinion"),
 			"content/news/secret.md": story("headline: ZQX\ndraft: true"),
@@ -237,8 +237,8 @@ describe("other texts", () => {
 - [The Vale Post](${BASE}/feed.xml): application/rss+xml
 `);
 	});
-	it("ads.txt is looked at line by line", async () => {
-		const site = await print({
+	it("ads.txt is checked line by line", async () => {
+		const site = await buildSite({
 			...SITE,
 			"static/ads.txt": `# sellers
 adnet.example, 12, DIRECT, abc123 # ours
@@ -252,8 +252,8 @@ hello
 `,
 		});
 		expect(site.read("ads.txt")).toContain("# sellers");
-		const told = [...site.problems.matchAll(/^static\/ads\.txt:.*$/gm)].map(([line]) => line);
-		expect(told).toEqual([
+		const reported = [...site.problems.matchAll(/^static\/ads\.txt:.*$/gm)].map(([line]) => line);
+		expect(reported).toEqual([
 			"static/ads.txt:3:1  warning  ads-txt  Line 2 names the same account",
 			'static/ads.txt:4:1  warning  ads-txt  "adnet" is not the domain of an advertising system',
 			'static/ads.txt:5:20  warning  ads-txt  "DIRCT" is neither DIRECT nor RESELLER',

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { REPOSITORY, runBuild } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { config, lay, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { config, story, writeFiles } from "./support/site.js";
 
 it("a story in any language but YAML is refused, and none of its code runs", async () => {
-	const root = folder();
+	const root = tempDir();
 	const canary = join(root, "canary");
 	const code = `require("node:fs").writeFileSync(${JSON.stringify(canary)}, "")`;
 	const fences =
@@ -18,9 +18,9 @@ it("a story in any language but YAML is refused, and none of its code runs", asy
 		`content/news/s${index}.md`,
 		`${fence}\n{ title: ${code} }\n---\nText.\n`,
 	]);
-	// YAML of other parsers evaluates this.
+	// Other YAML parsers evaluate this.
 	stories.push(["content/news/tag.md", story(`tags: !!js/function 'function () { ${code} }'`)]);
-	lay(root, { "broadsheet.config.ts": config(), ...Object.fromEntries(stories) });
+	writeFiles(root, { "broadsheet.config.ts": config(), ...Object.fromEntries(stories) });
 	const { exit, stderr, stdout } = await runBuild(root);
 	const said = stderr + stdout;
 	expect(exit).toBe(1);

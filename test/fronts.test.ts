@@ -1,12 +1,12 @@
-/** Fronts as editors arrange them. */
+/** Fronts as editors configure them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { config, drawing, type Files, print, type Site, snapshot, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, snapshot, story, svgImage } from "./support/site.js";
 
 /** Story 12 is the newest. */
 const STORIES: Files = {
 	"broadsheet.config.ts": config("pageSize: 4,"),
-	"content/images/view.svg": drawing(400, 300),
+	"content/images/view.svg": svgImage(400, 300),
 	...Object.fromEntries(
 		Array.from({ length: 12 }, (_, index) => {
 			const number = index + 1;
@@ -22,7 +22,7 @@ const STORIES: Files = {
 		}),
 	),
 };
-const home = (yaml: string, more: Files = {}) => print({ ...STORIES, "content/fronts/home.yaml": yaml, ...more });
+const home = (yaml: string, more: Files = {}) => buildSite({ ...STORIES, "content/fronts/home.yaml": yaml, ...more });
 const lead = (site: Site, url = "/") => site.page(url).texts(".top-lead .teaser--lead .teaser-headline");
 const headlines = (site: Site, where: string, url = "/") => site.page(url).texts(`${where} .teaser-headline`);
 const all = (site: Site, url = "/") => site.page(url).texts(".teaser-headline");
@@ -70,7 +70,7 @@ describe("the plan of the home page", () => {
 		expect([lead(after), after.report.nextChange]).toEqual([["Story 4"], undefined]);
 	});
 
-	it("shows nothing of a story that is pinned and not public, and says no more than of one that is not there", async () => {
+	it("shows nothing of a pinned story that is not public, and reports it like a missing one", async () => {
 		const hidden = { "content/secret.md": story("headline: Secret\ndraft: true") };
 		const plan = "lead: secret.md\n";
 		const [withIt, without] = [await home(plan, hidden), await home(plan)];
@@ -98,7 +98,7 @@ describe("the plan of the home page", () => {
 		const yaml = ({ size, pins, fill }: { size?: number; pins: string[]; fill: string }) =>
 			`{ ${[size === undefined ? "" : `size: ${size}`, `pins: [${pins}]`, fill].filter(Boolean).join(", ")} }`;
 		const strip = slot.map((made) => ({ ...made, fill: made.fill || "section: News" }));
-		const site = await print(STORIES);
+		const site = await buildSite(STORIES);
 		await fc.assert(
 			fc.asyncProperty(slot, slot, slot, fc.array(strip, { maxLength: 3 }), async (lead, seconds, rail, strips) => {
 				const plan = `lead: ${yaml(lead)}\nsecondary: ${yaml(seconds)}\nrail: ${yaml(rail)}\nstrips: [${strips.map(yaml)}]\n`;
@@ -136,7 +136,7 @@ describe("the plan of a section", () => {
 	const plan = { "content/fronts/news.yaml": "lead: s1.md\nsecondary: { pins: [s2.md], size: 1 }\n" };
 
 	it("stands above its list, which has what is not above", async () => {
-		const site = await print({ ...STORIES, ...plan });
+		const site = await buildSite({ ...STORIES, ...plan });
 		expect(site.problems).toBe("");
 		expect(lead(site, "/news/")).toEqual(["Story 1"]);
 		expect(headlines(site, ".top-seconds", "/news/")).toEqual(["Story 2"]);
@@ -144,7 +144,7 @@ describe("the plan of a section", () => {
 	});
 
 	it("leaves the archive beside it as it was, to the byte", async () => {
-		const [site, without] = [await print({ ...STORIES, ...plan }), await print(STORIES)];
+		const [site, without] = [await buildSite({ ...STORIES, ...plan }), await buildSite(STORIES)];
 		const differing = Object.keys(snapshot(site.out)).filter(
 			(path) => snapshot(site.out)[path] !== snapshot(without.out)[path],
 		);
@@ -181,7 +181,7 @@ describe("a mistake in a plan is told at its place", () => {
 	});
 
 	it("a plan for a section that is not there", async () => {
-		const site = await print({ ...STORIES, "content/fronts/newz.yaml": "lead: s1.md\n" });
+		const site = await buildSite({ ...STORIES, "content/fronts/newz.yaml": "lead: s1.md\n" });
 		expect(site.problems).toBe(
 			'content/fronts/newz.yaml  warning  front-unknown  There is no section "newz" for this front\n  hint: did you mean "news"?',
 		);

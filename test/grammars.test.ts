@@ -1,4 +1,4 @@
-/** Everything that the demo writes for machines keeps to its grammar, for parsers and readers that we did not write. */
+/** All machine-readable output of the demo is valid for its grammar, by parsers and readers that are not ours. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseFeed as parseByFeedParser } from "@rowanmanning/feed-parser";
@@ -40,15 +40,15 @@ describe("of the demo", () => {
 		expect(wrong).toEqual([]);
 	});
 	it("every Atom feed keeps to the grammar of RFC 4287", () => {
-		expect(named(/atom\.xml$/).length).toBeGreaterThan(40);
+		expect(named(/atom\.xml$/).length).toBeGreaterThan(20);
 		expect(faults(named(/atom\.xml$/), (text) => faultsOf("atom", text))).toEqual([]);
 	});
 	it("every RSS feed keeps to RSS 2.0 and to what its board advises", () => {
-		expect(named(/feed\.xml$/).length).toBeGreaterThan(40);
+		expect(named(/feed\.xml$/).length).toBeGreaterThan(20);
 		expect(faults(named(/feed\.xml$/), (text) => faultsOf("rss", text))).toEqual([]);
 	});
 	it("every JSON feed keeps to JSON Feed 1.1", () => {
-		expect(named(/feed\.json$/).length).toBeGreaterThan(40);
+		expect(named(/feed\.json$/).length).toBeGreaterThan(20);
 		expect(faults(named(/feed\.json$/), jsonFeedFaults)).toEqual([]);
 	});
 	it("every sitemap keeps to the schemas of the protocol, of pictures and of news", () => {
@@ -76,7 +76,7 @@ describe("of the demo", () => {
 	});
 });
 
-/** Each grammar refuses a document in which one thing is wrong. */
+/** Each grammar rejects a document with one mistake. */
 describe("the grammar", () => {
 	const wrong = (text: string, from: string | RegExp, to: string) => {
 		expect(text.replace(from, to)).not.toBe(text);

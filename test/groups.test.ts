@@ -1,20 +1,20 @@
-/** Sections, topics and series as an editor arranges them. */
+/** Sections, topics and series as an editor configures them. */
 import { describe, expect, it } from "vitest";
-import { config, type Files, print, story } from "./support/site.js";
+import { buildSite, config, type Files, story } from "./support/site.js";
 
 const note = (front: string, text = "") => `---\n${front}\n---\n\n${text}\n`;
-const told = (headline: string, front: string) => story(`headline: ${headline}\n${front}`);
-const site = (files: Files) => print({ "broadsheet.config.ts": config(), ...files });
+const storyWith = (headline: string, front: string) => story(`headline: ${headline}\n${front}`);
+const site = (files: Files) => buildSite({ "broadsheet.config.ts": config(), ...files });
 
 describe("a section", () => {
 	const STORIES: Files = {
-		"content/a.md": told("One", "breadcrumb: [News, City Hall]"),
-		"content/b.md": told("Two", "breadcrumb: [News, Courts]"),
-		"content/c.md": told("Three", "breadcrumb: [Sport]"),
-		"content/d.md": told("Four", "breadcrumb: [Arts]"),
+		"content/a.md": storyWith("One", "breadcrumb: [News, City Hall]"),
+		"content/b.md": storyWith("Two", "breadcrumb: [News, Courts]"),
+		"content/c.md": storyWith("Three", "breadcrumb: [Sport]"),
+		"content/d.md": storyWith("Four", "breadcrumb: [Arts]"),
 	};
 
-	it("says what its note says, on its front", async () => {
+	it("shows the description of its file on its front", async () => {
 		const built = await site({
 			...STORIES,
 			"content/sections/news/city-hall.md": note(
@@ -55,7 +55,7 @@ describe("a section", () => {
 		expect(nav(listed)).toEqual(["Sport", "Arts", "News"]);
 	});
 
-	it("has no page because of a note alone", async () => {
+	it("has no page because of a description alone", async () => {
 		const built = await site({ ...STORIES, "content/sections/secret.md": note("name: Secret") });
 		expect(built.list().filter((path) => path.includes("secret"))).toEqual([]);
 	});
@@ -64,10 +64,10 @@ describe("a section", () => {
 describe("a topic", () => {
 	const TIDES = note("name: Tides\naka: [High water, Ebb and flow]", "What the moon does.");
 
-	it("gathers the stories that use another name of it, and the address of that name leads to it", async () => {
+	it("gathers the stories that use its synonyms, and the URLs of these lead to it", async () => {
 		const built = await site({
-			"content/a.md": told("One", "tags: [Tides]"),
-			"content/b.md": told("Two", "tags: [high water]\ndate: 2026-04-02"),
+			"content/a.md": storyWith("One", "tags: [Tides]"),
+			"content/b.md": storyWith("Two", "tags: [high water]\ndate: 2026-04-02"),
 			"content/topics/tides.md": TIDES,
 		});
 		expect(built.problems).toBe("");
@@ -78,10 +78,10 @@ describe("a topic", () => {
 		);
 	});
 
-	it("keeps a name that another topic claims as its synonym, and that is told at its place", async () => {
+	it("keeps a name that another topic claims as its synonym, which is reported at its place", async () => {
 		const built = await site({
-			"content/a.md": told("One", "tags: [Tides]"),
-			"content/b.md": told("Two", "tags: [Moon]"),
+			"content/a.md": storyWith("One", "tags: [Tides]"),
+			"content/b.md": storyWith("Two", "tags: [Moon]"),
 			"content/topics/moon.md": note("name: Moon\naka: [Tides, High water]"),
 			"content/topics/tides.md": TIDES,
 		});
@@ -100,12 +100,15 @@ content/topics/tides.md:3:7  warning  aka-clash  "High water" is the topic "Moon
 
 describe("a series", () => {
 	const PARTS: Files = {
-		"content/a.md": told("The start", "series: { name: The Long Tide, part: 1 }\nbreadcrumb: [Sea]"),
-		"content/b.md": told(
+		"content/a.md": storyWith("The start", "series: { name: The Long Tide, part: 1 }\nbreadcrumb: [Sea]"),
+		"content/b.md": storyWith(
 			"The middle",
 			"series: { name: The Long Tide, part: 2 }\nbreadcrumb: [Sky]\ntype: opinion\ndate: 2026-04-02",
 		),
-		"content/c.md": told("The end", "series: { name: The Long Tide, part: 4 }\nbreadcrumb: [Land]\ndate: 2026-04-03"),
+		"content/c.md": storyWith(
+			"The end",
+			"series: { name: The Long Tide, part: 4 }\nbreadcrumb: [Land]\ndate: 2026-04-03",
+		),
 		"content/series/the-long-tide.md": note("name: The Very Long Tide", "In three parts."),
 	};
 
@@ -120,7 +123,7 @@ describe("a series", () => {
 		expect(built.page("/series/the-long-tide/").one("h1").text).toBe("The Very Long Tide");
 		expect(built.page("/series/the-long-tide/").one(".page-about").text).toBe("In three parts.");
 		const again = await built.again({
-			"content/c.md": told("The very end", "series: { name: The Long Tide, part: 3 }\nbreadcrumb: [Land]"),
+			"content/c.md": storyWith("The very end", "series: { name: The Long Tide, part: 3 }\nbreadcrumb: [Land]"),
 		});
 		expect(again.page("/sky/2026/04/b/").texts(".series-step")).toEqual([
 			"Previous: Part 1 The start",
@@ -128,8 +131,11 @@ describe("a series", () => {
 		]);
 	});
 
-	it("that has two parts of one number is told", async () => {
-		const built = await site({ ...PARTS, "content/c.md": told("The end", "series: { name: The Long Tide, part: 2 }") });
+	it("that has two parts of one number is reported", async () => {
+		const built = await site({
+			...PARTS,
+			"content/c.md": storyWith("The end", "series: { name: The Long Tide, part: 2 }"),
+		});
 		expect(built.problems).toContain(
 			'content/c.md:4:9  warning  series-part  Part 2 of "The Long Tide" is also content/b.md',
 		);

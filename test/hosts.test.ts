@@ -1,13 +1,13 @@
-/** What hosts are told to send: as they document it, and, where nginx is installed, as it does it. */
+/** The files for hosts: as the hosts document them and, if nginx is installed, as it reads them. */
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildDemo, type Demo } from "./support/demo.js";
 import { headersOf, parseHeaders } from "./support/headers.js";
 import { configureNginx, hasNginx, withNginx } from "./support/nginx.js";
-import { config, list, print, story } from "./support/site.js";
+import { buildSite, config, list, story } from "./support/site.js";
 
 const FILES = { "broadsheet.config.ts": config(), "content/news/bridge.md": story() };
-const withConfig = (more: string) => print({ ...FILES, "broadsheet.config.ts": config(more) });
+const withConfig = (more: string) => buildSite({ ...FILES, "broadsheet.config.ts": config(more) });
 const policyOf = (text: string): Record<string, string[]> =>
 	Object.fromEntries(
 		text.split("; ").map((directive) => {
@@ -19,7 +19,7 @@ const IMMUTABLE = "public, max-age=31536000, immutable";
 const TYPES = {
 	"/feed.xml": "application/xml; charset=utf-8",
 	"/news/region/atom.xml": "application/atom+xml; charset=utf-8",
-	"/topics/flooding/feed.json": "application/feed+json; charset=utf-8",
+	"/news/feed.json": "application/feed+json; charset=utf-8",
 	"/site.webmanifest": "application/manifest+json; charset=utf-8",
 };
 
@@ -46,7 +46,7 @@ describe("_headers", () => {
 		).toBeLessThan(2000);
 		expect(rules.filter(({ path }) => path.split("*").length > 2)).toEqual([]);
 	});
-	it("says each thing of a file once, because hosts join what several rules say", () => {
+	it("has each header of a file once, because hosts join rules", () => {
 		const rules = parseHeaders(read("_headers"));
 		const twice = paths.flatMap((path) =>
 			Object.entries(headersOf(rules, path)).flatMap(([name, values]) =>
@@ -130,7 +130,7 @@ describe("the files for hosts", () => {
 	it("are those of the hosts that the site names; one's own in static/ takes its place", async () => {
 		const files = (each: { list: () => string[] }) => each.list().filter((path) => /headers/.test(path));
 		expect(files(await withConfig('headers: { hosts: ["nginx"] },'))).toEqual(["headers.nginx.conf"]);
-		const own = await print({ ...FILES, "static/_headers": "/*\n  X-Own: yes\n" });
+		const own = await buildSite({ ...FILES, "static/_headers": "/*\n  X-Own: yes\n" });
 		expect([own.problems, own.read("_headers")]).toEqual(["", "/*\n  X-Own: yes\n"]);
 	});
 	it("say the same for S3: the last rule that matches is that of an object", () => {
@@ -163,7 +163,7 @@ describe("the files for hosts", () => {
 		const outside = read("headers.nginx.conf").replace(/^location [\s\S]*?^\}$/gm, "");
 		const all = ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cache-Control"];
 		expect([names(outside), names(blocks[0]?.[2] ?? "")]).toEqual([all, all]);
-		// What is left is a comment.
+		// The rest is a comment.
 		expect(outside.replace(/^(?:add_header|set|if) .*\n/gm, "").trim()).toBe("# Include it in a server { }.");
 	});
 });
@@ -178,6 +178,7 @@ server {
 	root ${demo.out};
 	error_page 404 /404.html;
 	include ${demo.out}/headers.nginx.conf;
+	absolute_redirect off;
 	if ($broadsheet_moved) { return 301 $broadsheet_moved; }
 	if ($broadsheet_gone) { return 410; }
 }`,
@@ -185,6 +186,9 @@ server {
 		await withNginx(configured, async (get) => {
 			for (const [path, type] of Object.entries(TYPES))
 				expect((await get(path)).headers.get("content-type")).toBe(type);
+			// A feed that topics no longer have.
+			const former = await get("/topics/flooding/atom.xml");
+			expect([former.status, former.headers.get("location")]).toEqual([301, "/topics/flooding/feed.xml"]);
 			const [theme] = paths.filter((path) => path.endsWith(".css"));
 			for (const [path, cache] of [
 				[theme ?? "", IMMUTABLE],

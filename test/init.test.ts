@@ -1,4 +1,4 @@
-/** `broadsheet init`: what it asks, what it takes from flags, and what it writes for hosts. */
+/** `broadsheet init`: its questions, its flags, and the files that it writes for hosts. */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,9 +7,9 @@ import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { HOSTS } from "../src/cli/scaffold/hosts/index.js";
 import { run, runBuild } from "./support/cli.js";
-import { folder } from "./support/folder.js";
+import { tempDir } from "./support/folder.js";
 import { configureNginx, hasNginx, withNginx } from "./support/nginx.js";
-import { lay, list, story } from "./support/site.js";
+import { list, story, writeFiles } from "./support/site.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 const FLAGS = [
@@ -25,7 +25,7 @@ const FLAGS = [
 const read = (root: string, path: string): string => readFileSync(join(root, path), "utf8");
 /** A new site for a host, in a folder of its own. */
 async function siteFor(host: string): Promise<string> {
-	const home = folder();
+	const home = tempDir();
 	const { exit, stderr } = await run(["init", "paper", ...FLAGS, "--host", host], home);
 	expect([exit, stderr]).toEqual([0, ""]);
 	return join(home, "paper");
@@ -43,24 +43,20 @@ describe("a new site", () => {
 `);
 	});
 
-	it("keeps out of git what the program makes, and nothing else", async () =>
+	it("ignores generated files in git, and nothing else", async () =>
 		expect(read(await siteFor("none"), ".gitignore")).toBe("dist/\n.broadsheet/\nnode_modules/\n"));
 
 	it.each([
 		[
 			"--time-zone",
 			"Europe/Dubln",
-			'"Europe/Dubln" is no IANA time zone, such as `Europe/Dublin`\n  hint: did you mean "Europe/Dublin"?',
+			'"Europe/Dubln" is not an IANA time zone, such as `Europe/Dublin`\n  hint: did you mean "Europe/Dublin"?',
 		],
 		["--language", "english!", '"english!" is not a valid language tag, such as `en` or `pt-BR`'],
-		[
-			"--url",
-			"https://a.example/paper/",
-			'"https://a.example/paper/" takes no path: Broadsheet publishes at the root of a host',
-		],
+		["--url", "https://a.example/?paper", '"https://a.example/?paper" takes neither a query nor a fragment'],
 		["--name", " ", "It is empty\n  hint: --name Paper"],
-	])("is not made where %s is wrong: %s", async (flag, value, fault) => {
-		const home = folder();
+	])("is not created if %s is wrong: %s", async (flag, value, fault) => {
+		const home = tempDir();
 		expect(await run(["init", "paper", flag, value], home)).toEqual({
 			exit: 2,
 			stdout: "",
@@ -70,9 +66,9 @@ describe("a new site", () => {
 	});
 
 	it.skipIf(!hasScript)(
-		"is asked for at a terminal, again after a wrong answer (skipped without `script` of util-linux)",
+		"is asked for at a terminal, again after an invalid answer (skipped without `script` of util-linux)",
 		async () => {
-			const home = folder();
+			const home = tempDir();
 			const { screen, exit } = await atTerminal(
 				["init", "paper", "--language", "en-GB"],
 				[
@@ -157,7 +153,7 @@ describe("a recipe", () => {
 });
 
 describe.skipIf(!hasNginx)("the recipe for nginx, in a real nginx (skipped where it is not installed)", () => {
-	/** The recipe at a free port, with the folders of a test. */
+	/** The nginx configuration at a free port, with the folders of a test. */
 	const configured = (root: string) =>
 		configureNginx((port) =>
 			read(root, "nginx.conf")
@@ -176,7 +172,7 @@ describe.skipIf(!hasNginx)("the recipe for nginx, in a real nginx (skipped where
 
 	it("sends pages with their headers, leads from former addresses, and keeps hidden files back", async () => {
 		const root = await siteFor("nginx");
-		lay(root, { "content/news/moved.md": story("slug: moved\naliases: [/old/]") });
+		writeFiles(root, { "content/news/moved.md": story("slug: moved\naliases: [/old/]") });
 		await runBuild(root);
 		await withNginx(await configured(root), async (get) => {
 			const { headers } = await get("/news/");

@@ -1,7 +1,7 @@
-/** A label is part of a headline: wherever a story is named, it says what the story is. And who did what for it. */
+/** A label is part of a headline: wherever a headline is shown, its label is too. Also contributors and their roles. */
 import { describe, expect, it } from "vitest";
 import { ARTICLE_TYPES } from "../src/core/front-matter-schema.js";
-import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 const LABELLED = ARTICLE_TYPES.filter((type) => type !== "news");
 const LABELS: Readonly<Record<string, string>> = {
@@ -15,10 +15,10 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 const urlOf = (type: string) => `/news/2026/05/${type}/`;
 
-/** One story of each type; each names all others in every way that there is. */
+/** One story of each type; each names all others in every possible way. */
 const SITE: Files = {
 	"broadsheet.config.ts": config(),
-	"content/images/view.svg": drawing(400, 300),
+	"content/images/view.svg": svgImage(400, 300),
 	...Object.fromEntries(
 		ARTICLE_TYPES.map((type, index) => [
 			`content/news/${type}.md`,
@@ -44,12 +44,12 @@ const SITE: Files = {
 	),
 };
 
-/** Places in which a story may be named: each must hold the label as well. */
+/** Places that may show a headline: each must contain the label as well. */
 const PLACES = [".teaser", ".line", ".read-more", ".read-more-list li", ".series li", ".series-step"];
 
 describe("a label", () => {
-	it("stands by every link to its story, on every page", async () => {
-		const site = await print(SITE);
+	it("is next to every link to its story, on every page", async () => {
+		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		let links = 0;
 		for (const path of site.list().filter((each) => each.endsWith(".html"))) {
@@ -75,7 +75,7 @@ describe("a label", () => {
 	});
 
 	it("stands on the page of the story itself: above the headline, in its title, on social networks", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		for (const type of LABELLED) {
 			const page = site.page(urlOf(type));
 			expect(page.one(".article-head .label").text).toBe(LABELS[type]);
@@ -85,8 +85,8 @@ describe("a label", () => {
 		expect(site.page(urlOf("news")).one("title").text).toMatch(/^A tale/);
 	});
 
-	it("is not said twice where the title says it already", async () => {
-		const site = await print({
+	it("is not repeated if the title has it already", async () => {
+		const site = await buildSite({
 			...SITE,
 			"content/news/opinion.md": story("seoTitle: 'Opinion: why tales end'\ntype: opinion"),
 		});
@@ -108,17 +108,17 @@ describe("a sponsored story", () => {
 	};
 
 	it("says who pays for it", async () => {
-		const site = await print(PAID);
+		const site = await buildSite(PAID);
 		expect(site.problems).toBe("");
 		expect(site.page("/news/2026/05/paid/").one(".paid-for").text).toBe("Paid for by Orm Harbour Savings");
 		const without = await site.again({ "content/news/paid.md": story("type: sponsored") });
 		expect(without.problems).toContain(
-			"content/news/paid.md:4:7  warning  sponsor-missing  A sponsored story says who pays for it",
+			"content/news/paid.md:4:7  warning  sponsor-missing  A sponsored story must say who pays for it",
 		);
 	});
 
 	it("marks its links to other sites as paid for, and no others", async () => {
-		const site = await print(PAID);
+		const site = await buildSite(PAID);
 		const rels = site
 			.page("/news/2026/05/paid/")
 			.all(".article a")
@@ -131,21 +131,23 @@ describe("a sponsored story", () => {
 		expect(site.page("/news/2026/04/plain/").one(".body a").attr("rel")).toBeUndefined();
 	});
 
-	it("is the same in the full way through Markdown as in the short one", async () => {
-		const full = await print({ ...PAID, "broadsheet.config.ts": config("markdown: { fastPath: false },") });
-		expect(full.read("news/2026/05/paid/index.html")).toBe((await print(PAID)).read("news/2026/05/paid/index.html"));
+	it("is the same with and without the fast path for Markdown", async () => {
+		const full = await buildSite({ ...PAID, "broadsheet.config.ts": config("markdown: { fastPath: false },") });
+		expect(full.read("news/2026/05/paid/index.html")).toBe(
+			(await buildSite(PAID)).read("news/2026/05/paid/index.html"),
+		);
 	});
 
-	it("never leads the front page by itself, nor stands under other stories as related", async () => {
-		const site = await print(PAID);
+	it("never leads the front page automatically, and is never related to other stories", async () => {
+		const site = await buildSite(PAID);
 		expect(site.page("/").texts(".top .teaser-headline")).toEqual(["Plain news"]);
 		expect(site.page("/").texts(".strip .teaser-headline")).toEqual(["Save with us"]);
 		expect(site.page("/news/2026/04/plain/").all(".related")).toEqual([]);
 	});
 });
 
-describe("who worked on a story", () => {
-	const told = (front: string): Files => ({
+describe("contributors", () => {
+	const storyFiles = (front: string): Files => ({
 		"broadsheet.config.ts": config(),
 		"content/authors/jo-fenn.md": "---\nname: Jo Fenn\nrole: Photographer\n---\n",
 		"content/news/one.md": story(front),
@@ -153,9 +155,9 @@ describe("who worked on a story", () => {
 	});
 	const line = (site: Site) => site.page("/news/2026/05/one/").one(".contributors").text;
 
-	it("is told by what they did, in words, whoever has a page linked to it", async () => {
-		const site = await print(
-			told(
+	it("are named by role, with a link if they have a page", async () => {
+		const site = await buildSite(
+			storyFiles(
 				"byline: Ann Lee\ncontributors: [Alix Marlow, { name: jo-fenn, role: photographer }, { name: Bo Reed, role: translator }, { name: Cy Orr, role: translator }]",
 			),
 		);
@@ -166,8 +168,8 @@ describe("who worked on a story", () => {
 		expect(site.page("/news/2026/05/one/").one(".contributors a").attr("href")).toBe("/authors/jo-fenn/");
 	});
 
-	it("follows when a contributor gets a page, and loses it", async () => {
-		const site = await print(told("contributors: Zed Quill"));
+	it("follow when a contributor gets or loses a page", async () => {
+		const site = await buildSite(storyFiles("contributors: Zed Quill"));
 		expect(site.page("/news/2026/05/one/").all(".contributors a")).toEqual([]);
 		const again = await site.again({
 			"content/news/two.md": story("headline: Two\ndate: 2026-04-02\nbyline: Zed Quill\nbreadcrumb: [Far]"),
@@ -185,7 +187,7 @@ describe("who worked on a story", () => {
 			'4:33  error  field-type  `contributors.role` is one of contributor, translator, editor, photographer, illustrator; this is "photograper"',
 		],
 		["contributors: [{ role: editor }]", "4:16  error  field-type  `contributors` needs a `name` in every entry"],
-	])("is checked: %s", async (front, problem) => {
-		expect((await print(told(front))).problems).toContain(`content/news/one.md:${problem}`);
+	])("are validated: %s", async (front, problem) => {
+		expect((await buildSite(storyFiles(front))).problems).toContain(`content/news/one.md:${problem}`);
 	});
 });

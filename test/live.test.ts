@@ -1,8 +1,8 @@
-/** Live coverage: a folder of entries is one story, whose entries pass the same gate as stories do. */
+/** Live coverage: a folder of entries is one story, and its entries pass the same gate as stories. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { config, drawing, type Files, print, type Site, snapshot, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, snapshot, story, svgImage } from "./support/site.js";
 
 const FOLDER = "content/news/storm.live";
 const STORM = "/news/2026/05/storm/";
@@ -12,7 +12,7 @@ const entry = (front: string, text = "Words of the entry.") => `---\n${front}\n-
 /** It is 09:00 UTC on 4 May, 10:00 in Dublin. */
 const SITE: Files = {
 	"broadsheet.config.ts": config(),
-	"content/images/map.svg": drawing(300, 200),
+	"content/images/map.svg": svgImage(300, 200),
 	"content/authors/ann-lee.md": "---\nname: Ann Lee\n---\n",
 	"content/news/vote.md": story("headline: The vote is close", `After [high water](storm.live/0930-water.md).`),
 	[`${FOLDER}/index.md`]: story("headline: The storm\ndate: 2026-05-04 08:00\nends: 2026-05-04 12:00", "It comes."),
@@ -23,7 +23,7 @@ const SITE: Files = {
 		"## At the quay\n\n![A map](/images/map.svg)",
 	),
 };
-/** What has changed but for feeds. */
+/** The changed files except feeds. */
 const pagesOf = ({ report }: Site) => report.changed.filter((url) => !/\.(?:xml|json)$/.test(url));
 const headings = (site: Site, url = STORM) =>
 	site
@@ -33,7 +33,7 @@ const headings = (site: Site, url = STORM) =>
 
 describe("a folder whose name ends in .live", () => {
 	it("is one story: pinned entries first, then the newest", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		expect(site.list().filter((path) => path.includes("storm"))).toEqual([
 			"news/2026/05/storm/index.html",
@@ -42,7 +42,7 @@ describe("a folder whose name ends in .live", () => {
 		expect(headings(site)).toEqual(["live_0900-facts", "live_0930-water", "live_0810-wind"]);
 	});
 	it("bears the label Live, in whatever list it stands", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		expect(
 			site
 				.page(STORM)
@@ -52,7 +52,7 @@ describe("a folder whose name ends in .live", () => {
 		expect(site.page("/news/").all(".label--live").length).toBe(1);
 	});
 	it("leads to its key events, and each entry to itself", async () => {
-		const page = (await print(SITE)).page(STORM);
+		const page = (await buildSite(SITE)).page(STORM);
 		expect(page.all(".live-key a").map((each) => [each.text, each.attr("href")])).toEqual([
 			["High water", "#live_0930-water"],
 		]);
@@ -63,11 +63,11 @@ describe("a folder whose name ends in .live", () => {
 		]);
 	});
 	it("is updated when its newest entry is", async () => {
-		const [updated] = (await print(SITE)).page(STORM).all(".updated time");
+		const [updated] = (await buildSite(SITE)).page(STORM).all(".updated time");
 		expect(updated?.attr("datetime")).toBe("2026-05-04T09:30:00+01:00");
 	});
 	it("names who wrote an entry, with a link where they have a page", async () => {
-		const page = (await print({ ...SITE, "content/news/a.md": story("byline: Ann Lee") })).page(STORM);
+		const page = (await buildSite({ ...SITE, "content/news/a.md": story("byline: Ann Lee") })).page(STORM);
 		expect(page.texts(".entry-by")).toEqual(["Ann Lee, Bo Reed", "Ann Lee"]);
 		expect(page.all(".entry-by a").map((each) => each.attr("href"))).toEqual([
 			"/authors/ann-lee/",
@@ -75,20 +75,20 @@ describe("a folder whose name ends in .live", () => {
 		]);
 	});
 	it("shows pictures and links of an entry as those of a story, with anchors that no other entry has", async () => {
-		const page = (await print(SITE)).page(STORM);
+		const page = (await buildSite(SITE)).page(STORM);
 		expect(page.all(".entry img").map((each) => each.attr("alt"))).toEqual(["A map"]);
 		expect(page.all(".entry .body a").map((each) => each.attr("href"))).toEqual(["/news/2026/05/vote/"]);
 		expect(page.all(".entry .body h2").map((each) => each.attr("id"))).toEqual(["live_0930-water_at-the-quay"]);
 	});
 	it("is the target of links to its entries", async () => {
-		const page = (await print(SITE)).page("/news/2026/05/vote/");
+		const page = (await buildSite(SITE)).page("/news/2026/05/vote/");
 		expect(page.all(".body a").map((each) => each.attr("href"))).toEqual([`${STORM}#live_0930-water`]);
 	});
 	it("is a story without entries until it has one", async () => {
 		const files = { ...SITE, "content/news/vote.md": story() };
 		for (const name of ["0810-wind", "0900-facts", "0930-water"])
 			delete (files as Record<string, unknown>)[`${FOLDER}/${name}.md`];
-		const site = await print(files);
+		const site = await buildSite(files);
 		expect(site.problems).toBe("");
 		expect(site.page(STORM).all(".live")).toEqual([]);
 	});
@@ -97,7 +97,7 @@ describe("a folder whose name ends in .live", () => {
 			"date: 2026-05-04 09:40\nheadline: </script><b>Odd</b>\nid: odd",
 			"A \\</article> & `</script>`.",
 		);
-		const site = await print({ ...SITE, [`${FOLDER}/0940 Ö'dd.md`]: hostile });
+		const site = await buildSite({ ...SITE, [`${FOLDER}/0940 Ö'dd.md`]: hostile });
 		expect(site.problems).toBe("");
 		for (const url of [STORM, UPDATES]) {
 			expect(
@@ -126,12 +126,12 @@ describe("an entry that is not public", () => {
 				`${date}${front}\nkeyEvent: true\nheadline: ZQX`,
 				"![ZQX](/images/zqx.svg) and [it](../vote.md)",
 			),
-			"content/images/zqx.svg": drawing(10, 10),
-			"static/images/zqx.svg": drawing(20, 20),
+			"content/images/zqx.svg": svgImage(10, 10),
+			"static/images/zqx.svg": svgImage(20, 20),
 		};
-		const without = await print(SITE);
+		const without = await buildSite(SITE);
 		const before = snapshot(without.out);
-		const cold = await print({ ...SITE, ...secret });
+		const cold = await buildSite({ ...SITE, ...secret });
 		const warm = await without.again(secret);
 		for (const site of [cold, warm]) {
 			expect(site.problems).toBe("");
@@ -143,8 +143,8 @@ describe("an entry that is not public", () => {
 			expect(site.list()).toEqual(without.list());
 		}
 	});
-	it("is not asked for its own hour where its story is not public", async () => {
-		const site = await print({
+	it("is not in the next change if its story is not public", async () => {
+		const site = await buildSite({
 			...SITE,
 			"content/news/vote.md": story(),
 			[`${FOLDER}/index.md`]: story("draft: true"),
@@ -153,8 +153,8 @@ describe("an entry that is not public", () => {
 		expect(site.list().filter((path) => path.includes("storm"))).toEqual([]);
 		expect(site.report.nextChange).toBeUndefined();
 	});
-	it("is withheld where it is unclear whether it may be public, and the story stays", async () => {
-		const site = await print(
+	it("is withheld if it is unclear whether it may be public, and the story stays", async () => {
+		const site = await buildSite(
 			{ ...SITE, [`${FOLDER}/zqx.md`]: entry("date: 2026-05-04 09:50\nembrago: 2027-01-01", "ZQX") },
 			{ quarantine: true },
 		);
@@ -163,7 +163,7 @@ describe("an entry that is not public", () => {
 		expect(site.read(`${STORM.slice(1)}index.html`)).not.toContain("ZQX");
 	});
 	it("stands on a page of a preview with drafts, and says why readers do not see it", async () => {
-		const site = await print(
+		const site = await buildSite(
 			{ ...SITE, [`${FOLDER}/zqx.md`]: entry("date: 2026-05-04 09:50\ndraft: true", "ZQX") },
 			{ drafts: true },
 		);
@@ -172,11 +172,11 @@ describe("an entry that is not public", () => {
 });
 
 describe("to the second", () => {
-	// The news sitemap is another one two days after each story.
+	// The news sitemap changes two days after each story.
 	const files = { ...SITE, "broadsheet.config.ts": config("sitemaps: { news: false },") };
 	const at = async (instant: string) =>
-		print({ ...files, [`${FOLDER}/1030.md`]: entry("date: 2026-05-04 10:30") }, { at: instant });
-	it("an entry is public from its date on, and that instant is told", async () => {
+		buildSite({ ...files, [`${FOLDER}/1030.md`]: entry("date: 2026-05-04 10:30") }, { at: instant });
+	it("an entry is public from its date on, and that instant is reported", async () => {
 		const before = await at("2026-05-04T09:29:59Z");
 		expect(headings(before)).not.toContain("live_1030");
 		expect(before.report.nextChange).toBe("2026-05-04T09:30:00Z");
@@ -214,7 +214,7 @@ describe("the page of the latest entries", () => {
 		]),
 	);
 	it("has twenty of them and all that are pinned, and is not for search engines", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...SITE,
 			...many,
 			[`${FOLDER}/0801.md`]: entry("date: 2026-05-04 08:01\npinned: true"),
@@ -225,14 +225,14 @@ describe("the page of the latest entries", () => {
 		expect(site.page(UPDATES).all('meta[name="robots"]')[0]?.attr("content")).toBe("noindex");
 	});
 	it("is all that an edit of an entry prints, besides the story", async () => {
-		const site = await (await print(SITE)).again({
+		const site = await (await buildSite(SITE)).again({
 			[`${FOLDER}/0810-wind.md`]: entry("date: 2026-05-04 08:10", "A gale."),
 		});
 		expect(pagesOf(site)).toEqual([STORM, UPDATES]);
 		expect(site.report.rendered).toBe(2);
 	});
 	it("and the story are printed for a new entry; so is who links to one that gets another anchor", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const more = await site.again({ [`${FOLDER}/0945.md`]: entry("date: 2026-05-04 09:45") });
 		expect(pagesOf(more)).toEqual([STORM, UPDATES]);
 		const water = readFileSync(join(site.root, FOLDER, "0930-water.md"), "utf8");
@@ -240,15 +240,15 @@ describe("the page of the latest entries", () => {
 		expect(pagesOf(renamed)).toEqual([STORM, UPDATES, "/news/2026/05/vote/"]);
 	});
 	it("is asked for by a script of less than two kilobytes", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const script = site.page(STORM).all('script[type="module"]')[0]?.attr("src") ?? "";
 		expect(readFileSync(join(site.out, script)).length).toBeLessThanOrEqual(2048);
 	});
 });
 
-describe("a mistake in live coverage is told at its place:", () => {
+describe("a mistake in live coverage is reported at its place:", () => {
 	it("an entry without a story", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
 			"content/news/x.live/1.md": entry("date: 2026-05-04 08:00"),
@@ -261,7 +261,7 @@ describe("a mistake in live coverage is told at its place:", () => {
   hint: write it into content/news/x.live/index.md`);
 	});
 	it("two entries with one anchor", async () => {
-		const site = await print({ ...SITE, [`${FOLDER}/b.md`]: entry("date: 2026-05-04 08:40\nid: 0810-wind") });
+		const site = await buildSite({ ...SITE, [`${FOLDER}/b.md`]: entry("date: 2026-05-04 08:40\nid: 0810-wind") });
 		expect(
 			site.problems,
 		).toBe(`${FOLDER}/b.md:1:1  error  live-anchor  Two entries have the anchor #live_0810-wind: this one and ${FOLDER}/0810-wind.md
@@ -271,7 +271,7 @@ describe("a mistake in live coverage is told at its place:", () => {
 	});
 	it("an entry after the end, which is not shown", async () => {
 		const late = entry("date: 2026-05-04 12:01");
-		const site = await print({ ...SITE, [`${FOLDER}/late.md`]: late }, { at: "2026-05-05T00:00:00Z" });
+		const site = await buildSite({ ...SITE, [`${FOLDER}/late.md`]: late }, { at: "2026-05-05T00:00:00Z" });
 		expect(
 			site.problems,
 		).toBe(`${FOLDER}/late.md:2:7  warning  live-late  The entry is later than the end of its live coverage
@@ -281,7 +281,7 @@ describe("a mistake in live coverage is told at its place:", () => {
 		expect(headings(site)).toHaveLength(3);
 	});
 	it("an entry without a date, and one whose link is dead", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...SITE,
 			[`${FOLDER}/a.md`]: entry("headline: A"),
 			[`${FOLDER}/b.md`]: entry("date: 2026-05-04 08:40", "[A](nowhere.md)"),

@@ -1,6 +1,6 @@
 /** The masthead: who makes the newspaper. */
 import { describe, expect, it } from "vitest";
-import { config, type Files, print, story } from "./support/site.js";
+import { buildSite, config, type Files, story } from "./support/site.js";
 
 const author = (front: string) => `---\n${front}\n---\n\nA life.\n`;
 const SITE: Files = {
@@ -16,7 +16,7 @@ const SITE: Files = {
 
 describe("the masthead", () => {
 	it("lists those whose file has a title for it, by department, in their order", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		const page = site.page("/masthead/");
 		expect(page.texts(".department h2")).toEqual(["The editor", "News"]);
@@ -30,7 +30,7 @@ describe("the masthead", () => {
 	});
 
 	it("is not there where nobody has a title for it", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
 			"content/authors/di.md": author("name: Di Vane"),
@@ -39,8 +39,8 @@ describe("the masthead", () => {
 		expect(site.page("/").texts("footer a")).not.toContain("Masthead");
 	});
 
-	it("follows when somebody comes, moves up and goes", async () => {
-		const site = await print(SITE);
+	it("follows when people are added, promoted and removed", async () => {
+		const site = await buildSite(SITE);
 		const next = await site.again({
 			"content/authors/di.md": author("name: Di Vane\nmasthead: Publisher\norder: 2"),
 			"content/authors/ann.md": author("name: Ann Lee\nmasthead: News editor\ndepartment: News\norder: 3"),
@@ -54,8 +54,8 @@ describe("the masthead", () => {
 	});
 });
 
-it("an author of no known kind is told, with what was meant", async () => {
-	const site = await print({ ...SITE, "content/authors/di.md": author("name: Di Vane\nkind: organisation") });
+it("an author of an unknown kind is reported, with a suggestion", async () => {
+	const site = await buildSite({ ...SITE, "content/authors/di.md": author("name: Di Vane\nkind: organisation") });
 	expect(site.problems).toBe(
 		`content/authors/di.md:3:7  error  field-type  \`kind\` is one of person, organization, staff, wire; this is "organisation"
   3 │ kind: organisation

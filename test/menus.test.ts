@@ -1,6 +1,6 @@
-/** Navigation, foot, accounts and logo, as the configuration names them. */
+/** Navigation, footer, social accounts and logo from the configuration. */
 import { describe, expect, it } from "vitest";
-import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 const page = (front: string): string => `---\n${front}\n---\n\nWords of the page.\n`;
 const CONTENT: Files = {
@@ -27,7 +27,7 @@ const links = (site: Site, selector: string, url = "/"): string[] =>
 		.map((link) => `${link.text} ${link.attr("href")}`);
 
 describe("a site with menus", async () => {
-	const site = await print({ "broadsheet.config.ts": config(MENUS), ...CONTENT });
+	const site = await buildSite({ "broadsheet.config.ts": config(MENUS), ...CONTENT });
 
 	it("has them in place of its sections, with the names of what they lead to", () => {
 		expect(site.problems).toBe("");
@@ -83,7 +83,7 @@ describe("a site with menus", async () => {
 
 it("columns come below the sections, where `sections` does not leave these out", async () => {
 	const footer = 'footer: { columns: [{ heading: "Us", entries: [{ page: "about" }] }] },';
-	const site = await print({ "broadsheet.config.ts": config(footer), ...CONTENT });
+	const site = await buildSite({ "broadsheet.config.ts": config(footer), ...CONTENT });
 	expect(site.page("/").texts(".foot-head")).toEqual(["News", "Sport", "Index", "Us"]);
 });
 
@@ -96,7 +96,7 @@ it("what an entry names may be not public now: it is left out, and comes with it
 		"content/c.md": story("headline: C\nbreadcrumb: [Sea]\ntags: [Tides]\nslug: c\nembargo: 2026-05-05 06:00"),
 		"content/pages/plan.md": page("title: Plan\nembargo: 2026-05-05 06:00"),
 	};
-	const before = await print(files);
+	const before = await buildSite(files);
 	expect(before.problems).toBe("");
 	expect(before.page("/").texts(".sections a")).toEqual(["News"]);
 	const after = await before.again({}, { at: "2026-05-05T06:00:00Z" });
@@ -106,7 +106,7 @@ it("what an entry names may be not public now: it is left out, and comes with it
 it("an entry that leads nowhere is an error at its place, with what was meant", async () => {
 	const menus = `navigation: ["Sprot", "about", { topic: "Rivver" }, { page: "abuot" }, "/abot/", "/feed.json"],
 	footer: { columns: [{ heading: "X", entries: ["Sport", "Sprot"] }] },`;
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config(menus),
 		...CONTENT,
 		"content/c.md": story("tags: [River]"),
@@ -150,7 +150,7 @@ it("a key or a value that nobody can use is an error of the configuration", asyn
 	footer: { columns: [{ heading: "", entries: [] }], copyrigth: "x" },
 	social: { mastadon: "https://a.example", x: "vale" },
 	logo: 3,`;
-	const site = await print({ "broadsheet.config.ts": config(menus), ...CONTENT });
+	const site = await buildSite({ "broadsheet.config.ts": config(menus), ...CONTENT });
 	expect([site.report.exit, site.problems]).toMatchInlineSnapshot(`
 		[
 		  2,
@@ -207,12 +207,12 @@ it("a key or a value that nobody can use is an error of the configuration", asyn
 describe("a logo", () => {
 	const files = {
 		...CONTENT,
-		"content/images/logo.svg": drawing(600, 120),
-		"static/logo-dark.svg": drawing(610, 120),
+		"content/images/logo.svg": svgImage(600, 120),
+		"static/logo-dark.svg": svgImage(610, 120),
 	};
 	it("stands for the name, with its size, and is another file on a dark ground", async () => {
 		const logo = 'logo: { light: "images/logo.svg", dark: "logo-dark.svg" },';
-		const site = await print({ "broadsheet.config.ts": config(logo), ...files });
+		const site = await buildSite({ "broadsheet.config.ts": config(logo), ...files });
 		expect(site.problems).toBe("");
 		const image = site.page("/").one("h1 picture img");
 		expect([image.attr("alt"), image.attr("width"), image.attr("height")]).toEqual(["The Vale Post", "600", "120"]);
@@ -223,7 +223,7 @@ describe("a logo", () => {
 		expect(site.page("/").one("title").text).toBe("The Vale Post");
 	});
 	it("that is missing, or has no size, is an error", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config('logo: { light: "images/lgoo.svg", dark: "images/flat.svg" },'),
 			...files,
 			"content/images/flat.svg": '<svg xmlns="http://www.w3.org/2000/svg"><rect width="1" height="1"/></svg>\n',

@@ -1,11 +1,11 @@
-/** What a photograph gives away: every container of metadata, cleaned, and read by programs that have not written it. */
+/** Metadata of photographs: every container, cleaned, and read by independent programs. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { clean } from "../src/core/images/clean.js";
-import { folder } from "./support/folder.js";
+import { tempDir } from "./support/folder.js";
 import {
 	blocks,
 	chunk,
@@ -20,7 +20,7 @@ import {
 	XMP,
 } from "./support/metadata/containers.js";
 import { corpus } from "./support/metadata/corpus.js";
-import { hasExiftool, leaksIn, toldByExifr, toldByExiftool } from "./support/metadata/readers.js";
+import { hasExiftool, leaksIn, readByExifr, readByExiftool } from "./support/metadata/readers.js";
 import { exif, LEAK, latin, photoshop, RIGHTS, xmp } from "./support/metadata/said.js";
 
 const dirty = await corpus();
@@ -31,54 +31,54 @@ const bytesOf = (name: string, bytes: Uint8Array): Buffer => {
 };
 const cleaned = new Map([...dirty].map(([name, bytes]) => [name, bytesOf(name, bytes)]));
 const names = [...dirty.keys()];
-/** All frames, one below another, without anything that turns them. */
+/** All frames, one below another, without rotation. */
 const pixelsOf = async (bytes: Buffer): Promise<Buffer> => {
 	const { data, info } = await sharp(bytes, { animated: true }).raw().toBuffer({ resolveWithObject: true });
 	return Buffer.concat([Buffer.from(JSON.stringify([info.width, info.height, info.channels])), data]);
 };
 
-it("the corpus has 60 pictures or more, and each says too much", () => {
+it("the corpus has 60 pictures or more, each with metadata", () => {
 	expect(names.length).toBeGreaterThanOrEqual(60);
 	expect(names.filter((name) => leaksIn(dirty.get(name) as Buffer).length === 0 && !/exif-damaged/.test(name))).toEqual(
 		[],
 	);
 });
 
-/** Damaged, in a place where no reader looks, or part of what lies behind the picture. */
+/** Damaged, in a place that no reader examines, or part of the data after the picture. */
 const UNREADABLE = /exif-damaged|xmp-damaged|iptc-bare|picture-behind|webp-(?:lossless|simple)|^ico-/;
 
 describe("a published picture", () => {
-	it("holds nothing of place, time or camera, packed or not", () => {
+	it("contains neither place nor time nor camera, compressed or not", () => {
 		expect(names.flatMap((name) => leaksIn(cleaned.get(name) as Buffer).map((leak) => `${name} ${leak}`))).toEqual([]);
 	});
-	it("tells a reader of metadata nothing of place, time or camera (exifr)", async () => {
-		const told = await Promise.all(
-			names.map(async (name) => [name, (await toldByExifr(cleaned.get(name) as Buffer)).leaks] as const),
+	it("reveals no place, time or camera to a metadata reader (exifr)", async () => {
+		const found = await Promise.all(
+			names.map(async (name) => [name, (await readByExifr(cleaned.get(name) as Buffer)).leaks] as const),
 		);
-		expect(told.filter(([, leaks]) => leaks.length)).toEqual([]);
+		expect(found.filter(([, leaks]) => leaks.length)).toEqual([]);
 	});
 	it.runIf(hasExiftool)(
-		"tells a second reader of metadata nothing of place, time or camera (exiftool)",
+		"reveals no place, time or camera to a second metadata reader (exiftool)",
 		{ timeout: 60_000 },
 		() => {
-			const home = folder();
+			const home = tempDir();
 			mkdirSync(home, { recursive: true });
 			for (const [name, bytes] of cleaned) writeFileSync(join(home, name), bytes);
-			const told = toldByExiftool(home);
-			expect(told.size).toBe(cleaned.size);
+			const found = readByExiftool(home);
+			expect(found.size).toBe(cleaned.size);
 			expect(
-				[...told].flatMap(([file, { leaks }]) => leaks.map((leak) => `${file.slice(home.length + 1)} ${leak}`)),
+				[...found].flatMap(([file, { leaks }]) => leaks.map((leak) => `${file.slice(home.length + 1)} ${leak}`)),
 			).toEqual([]);
-			// What says whose they are is read still, but where it could not be read before.
+			// Statements of rights remain readable, unless they were unreadable before.
 			const lost = names.filter(
-				(name) => dirty.get(name)?.includes(RIGHTS) && !told.get(join(home, name))?.whole.includes(RIGHTS),
+				(name) => dirty.get(name)?.includes(RIGHTS) && !found.get(join(home, name))?.whole.includes(RIGHTS),
 			);
 			expect(lost.filter((name) => !UNREADABLE.test(name))).toEqual([]);
 		},
 	);
 	it("says whose it is and on which terms, and keeps its colours", async () => {
-		const { whole } = await toldByExifr(cleaned.get("jpg-everything.jpg") as Buffer);
-		// This reader takes the UTF-8 of IPTC for Latin-1.
+		const { whole } = await readByExifr(cleaned.get("jpg-everything.jpg") as Buffer);
+		// This reader decodes the UTF-8 of IPTC as Latin-1.
 		for (const owner of [" Nora Quill", " Zo", " Vale Pictures", " terms", " desk", "/buy"])
 			expect(whole).toContain(RIGHTS + owner);
 		expect(whole).toContain("digitalsourcetype/digitalCapture");
@@ -170,7 +170,7 @@ describe("whatever the order of its parts", () => {
 	});
 });
 
-it("a file that ends in the middle gives nobody away: it is refused, or what is there is clean", () => {
+it("a truncated file reveals nothing: it is rejected, or clean", () => {
 	fc.assert(
 		fc.property(fc.constantFrom(...names), fc.double({ min: 0, max: 1, noNaN: true }), (name, part) => {
 			const whole = dirty.get(name) as Buffer;

@@ -1,4 +1,4 @@
-/** `broadsheet new`: what it writes lies where it belongs, is called as nothing else is, and builds. */
+/** `broadsheet new`: the new file is in the right folder, has an unused name, and builds. */
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -11,8 +11,8 @@ import { headlineOfWords } from "../src/content/markdown/headline.js";
 import { slugProblem } from "../src/core/paths.js";
 import { articleOf, SITE } from "./stages/newsroom.js";
 import { type Ran, run, runBuild } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { AT, config, type Files, lay, list, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { AT, config, type Files, list, story, writeFiles } from "./support/site.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 const FILES: Files = {
@@ -20,8 +20,8 @@ const FILES: Files = {
 	"content/news/city-hall/vote.md": story("headline: The vote\nbreadcrumb: [News, City Hall]"),
 };
 function siteOf(files: Files = FILES): string {
-	const root = folder();
-	lay(root, files);
+	const root = tempDir();
+	writeFiles(root, files);
 	return root;
 }
 const begin = (root: string, ...args: string[]): Promise<Ran> =>
@@ -30,7 +30,7 @@ const read = (root: string, path: string): string => readFileSync(join(root, pat
 const DRAFTS = ["--drafts", "--out", ".preview"];
 
 describe("a new story", () => {
-	it("lies in the folder of its section, is a draft of this minute in the time zone of the site, and is told of", async () => {
+	it("is in the folder of its section, is a draft of this minute in the time zone of the site, and is announced", async () => {
 		const root = siteOf();
 		const { exit, stdout, stderr } = await begin(
 			root,
@@ -52,7 +52,7 @@ slug: council-approves-the-river-bridge
 `);
 	});
 
-	it("builds without a problem, is not public, and is public when the line is gone", async () => {
+	it("builds without a problem, is not public, and is public when the line is removed", async () => {
 		const root = siteOf();
 		await begin(root, "--headline", "Bridge approved", "--section", "City Hall", "--byline", "Mara Lindqvist");
 		const path = "content/news/city-hall/bridge-approved.md";
@@ -62,20 +62,20 @@ slug: council-approves-the-river-bridge
 		const drafts = await runBuild(root, DRAFTS);
 		expect([drafts.exit, drafts.stderr]).toEqual([0, ""]);
 		expect(existsSync(join(root, ".preview/news/city-hall/2026/05/bridge-approved/index.html"))).toBe(true);
-		lay(root, { [path]: `${read(root, path).replace("draft: true\n", "")}The vote was nine to four.\n` });
+		writeFiles(root, { [path]: `${read(root, path).replace("draft: true\n", "")}The vote was nine to four.\n` });
 		const published = await runBuild(root);
 		expect([published.exit, published.stderr]).toEqual([0, ""]);
 		expect(existsSync(join(root, "dist/news/city-hall/2026/05/bridge-approved/index.html"))).toBe(true);
 	});
 
-	it("is told of as empty when it is published without a text", async () => {
+	it("is reported as empty when it is published without a text", async () => {
 		const root = siteOf();
 		await begin(root, "--headline", "Empty", "--section", "News");
-		lay(root, { "content/news/empty.md": read(root, "content/news/empty.md").replace("draft: true\n", "") });
+		writeFiles(root, { "content/news/empty.md": read(root, "content/news/empty.md").replace("draft: true\n", "") });
 		expect((await runBuild(root)).stderr).toContain("empty-body");
 	});
 
-	it("has a breadcrumb only where its folders do not say it: City Hall is not City hall", async () => {
+	it("has a breadcrumb only if its folders do not imply it: City Hall is not City hall", async () => {
 		const root = siteOf();
 		await begin(root, "--headline", "One", "--section", "News / City Hall");
 		await begin(root, "--headline", "Two", "--section", "News");
@@ -83,7 +83,7 @@ slug: council-approves-the-river-bridge
 		expect(read(root, "content/news/two.md")).not.toContain("breadcrumb");
 	});
 
-	it("lies where most stories of its section lie, years and months aside", async () => {
+	it("is in the folder with most stories of its section, apart from years and months", async () => {
 		const root = siteOf({
 			"broadsheet.config.ts": config('folders: { articles: "archive" },'),
 			"content/archive/2024/05/a.md": story("breadcrumb: [Sport]"),
@@ -100,7 +100,7 @@ slug: council-approves-the-river-bridge
 		expect(read(root, "content/archive/cup-won.md")).toContain("breadcrumb: [Sport]\n");
 	});
 
-	it("never lies among the authors, even in a section of that name", async () => {
+	it("is never among the authors, even in a section of that name", async () => {
 		const root = siteOf();
 		await begin(root, "--headline", "On writing", "--section", "Authors");
 		expect(read(root, "content/on-writing.md")).toContain("breadcrumb: [Authors]\n");
@@ -221,19 +221,18 @@ describe("a section", () => {
 		const { section, isNew } = matchSection(typed, known);
 		expect([section.names.join(" / "), isNew]).toEqual([label, false]);
 	});
-	it("that is nearly one that there is, is taken for a slip; --new-section says that it is none", async () => {
+	it("similar to an existing one counts as a typing error; --new-section confirms it", async () => {
 		const root = siteOf();
 		const slip = await begin(root, "--headline", "Cup won", "--section", "Sprot");
 		expect(slip).toEqual({
 			exit: 2,
 			stdout: "",
-			stderr:
-				'--section: There is no section "Sprot" yet\n  hint: did you mean "Sport"? --new-section begins a new one\n',
+			stderr: '--section: There is no section "Sprot" yet\n  hint: did you mean "Sport"? --new-section creates it\n',
 		});
 		const meant = await begin(root, "--headline", "Cup won", "--section", "Sprot", "--new-section");
 		expect(meant.stdout).toContain("content/sprot/cup-won.md\nNew section: Sprot\n");
 	});
-	it("that could have no URL is refused", async () => {
+	it("without a possible URL is rejected", async () => {
 		const { exit, stderr } = await begin(siteOf(), "--headline", "Cup won", "--section", "News / !!!");
 		expect([exit, stderr]).toEqual([2, '--section: It cannot be a section: no part of a URL can be made of "!!!"\n']);
 	});
@@ -293,7 +292,7 @@ describe("a new author", () => {
 		const { exit, stdout } = await begin(root, "author", "--name", "Mara Lindqvist", "--role", "Reporter: City Hall");
 		expect([exit, stdout]).toEqual([
 			0,
-			"content/people/mara-lindqvist.md\nStories name the author so: byline: Mara Lindqvist\n",
+			"content/people/mara-lindqvist.md\nTo name the author in a story: byline: Mara Lindqvist\n",
 		]);
 		expect(read(root, "content/people/mara-lindqvist.md")).toBe(
 			'---\nname: Mara Lindqvist\ntitle: "Reporter: City Hall"\n---\n\n',
@@ -306,7 +305,7 @@ describe("a new author", () => {
 });
 
 describe("without a terminal", () => {
-	it("nothing is asked: the flag that is missing is named", async () => {
+	it("nothing is asked: the missing flag is named", async () => {
 		const root = siteOf();
 		expect(await begin(root)).toEqual({
 			exit: 2,
@@ -316,15 +315,15 @@ describe("without a terminal", () => {
 		expect((await begin(root, "author")).stderr).toBe('--name is missing\n  hint: --name "Mara Lindqvist"\n');
 		expect(list(join(root, "content"))).toEqual(["news/city-hall/vote.md"]);
 	});
-	it("what cannot be begun is answered with what was meant", async () => {
+	it("an unknown kind gets a suggestion", async () => {
 		expect(await begin(siteOf(), "autor")).toEqual({
 			exit: 2,
 			stdout: "",
 			stderr:
-				'There is nothing called "autor" to begin\n  hint: did you mean "author"?\n  help: broadsheet new --help\n',
+				'There is no kind of file called "autor"\n  hint: did you mean "author"?\n  help: broadsheet new --help\n',
 		});
 	});
-	it("a wrong configuration is told, and nothing is written", async () => {
+	it("a wrong configuration is reported, and nothing is written", async () => {
 		const root = siteOf({ "broadsheet.config.ts": "export default { nam: 1 };" });
 		const { exit, stderr } = await begin(root, "--headline", "Rain");
 		expect([exit, existsSync(join(root, "content"))]).toEqual([2, false]);
@@ -357,7 +356,7 @@ describe("--edit", () => {
 });
 
 describe.skipIf(!hasScript)("at a terminal (skipped where there is no `script` of util-linux)", () => {
-	it("asks for everything that no flag gives, offers the sections that there are, and asks again after a slip", async () => {
+	it("asks for everything that no flag provides, offers the sections that there are, and asks again after a slip", async () => {
 		const root = siteOf();
 		const { screen, exit } = await atTerminal(
 			["new", "--at", AT],
@@ -371,14 +370,14 @@ describe.skipIf(!hasScript)("at a terminal (skipped where there is no `script` o
 			root,
 		);
 		expect(exit).toBe(0);
-		expect(screen).toContain("  An answer is needed\n");
+		expect(screen).toContain("  An answer is required\n");
 		expect(screen).toContain("Sections: News, News / City Hall, Sport\n");
-		expect(screen).toContain('hint: did you mean "Sport"? Type it again to begin a new one');
+		expect(screen).toContain('hint: did you mean "Sport"? Type it again to create it');
 		expect(read(root, "content/sport/cup-won-at-last.md")).toContain(
 			"headline: 'Cup won: \"at last\"'\ndate: 2026-05-04 10:00\nbyline: Jo Fenn\ndraft: true\n",
 		);
 	});
-	it("a section that is typed twice is meant", async () => {
+	it("a section that is typed twice is accepted", async () => {
 		const root = siteOf();
 		await atTerminal(
 			["new", "--headline", "Cup won", "--byline", "Jo Fenn", "--at", AT],
@@ -409,6 +408,6 @@ describe.skipIf(!hasScript)("at a terminal (skipped where there is no `script` o
 			root,
 		);
 		expect([exit, list(join(root, "content"))]).toEqual([2, ["news/city-hall/vote.md"]]);
-		expect(screen).toContain("\nBroken off: nothing is written\n");
+		expect(screen).toContain("\nCancelled: nothing was written\n");
 	});
 });

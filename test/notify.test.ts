@@ -1,4 +1,4 @@
-/** Who is told what has changed: hubs and search engines, here a server of this machine. */
+/** Notifications of changes to hubs and search engines, here a local server. */
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,29 +7,29 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { appendChanges, changesFile, parseChangeLog, readChangeLog } from "../src/cache/change-log.js";
 import { notify } from "../src/deploy/notify.js";
 import { run } from "./support/cli.js";
-import { config, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Site, story } from "./support/site.js";
 
 const BASE = "https://vale.example";
 const KEY = "0123456789abcdef";
 
-interface Heard {
+interface ReceivedRequest {
 	readonly path: string;
 	readonly type: string | undefined;
 	readonly body: string;
 }
-let heard: Heard[];
-/** What is answered at a path, one after the other, the last one again and again; 202 without any. */
+let requests: ReceivedRequest[];
+/** The answers for a path, in order; the last one is repeated; 202 without any. */
 let answers: Record<string, (readonly [status: number, words: string])[]>;
 let origin: string;
 let close: () => Promise<unknown>;
 
 beforeEach(async () => {
-	[heard, answers] = [[], {}];
+	[requests, answers] = [[], {}];
 	const server = createServer(async (request: IncomingMessage, response) => {
 		let body = "";
 		for await (const chunk of request) body += chunk;
 		const path = request.url ?? "";
-		heard.push({ path, type: request.headers["content-type"], body });
+		requests.push({ path, type: request.headers["content-type"], body });
 		const [first, ...others] = answers[path] ?? [];
 		if (others.length) answers[path] = others;
 		const [status, words] = first ?? [202, ""];
@@ -46,7 +46,7 @@ beforeEach(async () => {
 afterEach(() => close());
 
 const sited = () =>
-	print({
+	buildSite({
 		"broadsheet.config.ts": config(
 			`feeds: { formats: ["atom"], hubs: ["${origin}/hub"] }, indexNow: { key: "${KEY}", endpoint: "${origin}/now" },`,
 		),
@@ -55,8 +55,8 @@ const sited = () =>
 	});
 const tell = ({ root, out }: Site) => notify({ root, out, cache: join(root, ".broadsheet") });
 const hubs = () =>
-	heard.filter(({ path }) => path === "/hub").map(({ body }) => new URLSearchParams(body).get("hub.url"));
-const posts = () => heard.filter(({ path }) => path === "/now").map(({ body }) => JSON.parse(body));
+	requests.filter(({ path }) => path === "/hub").map(({ body }) => new URLSearchParams(body).get("hub.url"));
+const posts = () => requests.filter(({ path }) => path === "/now").map(({ body }) => JSON.parse(body));
 const FEEDS = [`${BASE}/atom.xml`, `${BASE}/news/atom.xml`];
 const PAGES = [
 	"/",
@@ -69,13 +69,13 @@ const PAGES = [
 ].map((url) => BASE + url);
 
 describe("broadsheet notify", () => {
-	it("tells hubs of each feed, and search engines of each page, that have changed; then of nothing", async () => {
+	it("notifies hubs of each changed feed, and search engines of each changed page; then of nothing", async () => {
 		const site = await sited();
 		expect(site.problems).toBe("");
-		expect(heard).toEqual([]);
+		expect(requests).toEqual([]);
 		expect((await tell(site)).exit).toBe(0);
 		expect(hubs()).toEqual(FEEDS);
-		expect(heard[0]).toEqual({
+		expect(requests[0]).toEqual({
 			path: "/hub",
 			type: "application/x-www-form-urlencoded",
 			body: `hub.mode=publish&hub.url=${encodeURIComponent(`${BASE}/atom.xml`)}`,
@@ -83,15 +83,15 @@ describe("broadsheet notify", () => {
 		const key = { host: "vale.example", key: KEY, keyLocation: `${BASE}/${KEY}.txt` };
 		expect(posts()).toEqual([{ ...key, urlList: PAGES }]);
 		expect(site.read(`${KEY}.txt`)).toBe(KEY);
-		heard = [];
+		requests = [];
 		expect(await tell(site)).toEqual({ sent: [], problems: [], exit: 0 });
-		expect(heard).toEqual([]);
+		expect(requests).toEqual([]);
 	});
 
-	it("tells what several builds have changed and deleted, each address once", async () => {
+	it("reports the changes and deletions of several builds, each URL once", async () => {
 		const site = await sited();
 		await tell(site);
-		heard = [];
+		requests = [];
 		const once = await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		const twice = await once.again({ "content/news/vote.md": undefined });
 		expect(twice.report.removed).toEqual(["/news/2026/05/vote/"]);
@@ -101,19 +101,19 @@ describe("broadsheet notify", () => {
 		expect(posts().map(({ urlList }) => urlList)).toEqual([PAGES]);
 	});
 
-	it("keeps what was not taken for the next time, and says what was answered", async () => {
+	it("keeps rejected requests for the next time, and prints the responses", async () => {
 		const site = await sited();
 		answers = { "/hub": [[403, "unknown\n  topic"]] };
 		const { exit, problems } = await tell(site);
-		const told = FEEDS.map((url) => `WebSub at ${origin}/hub did not accept ${url}: 403 Forbidden: unknown topic`);
-		expect([exit, problems.map(({ message }) => message)]).toEqual([5, told]);
+		const reported = FEEDS.map((url) => `WebSub at ${origin}/hub did not accept ${url}: 403 Forbidden: unknown topic`);
+		expect([exit, problems.map(({ message }) => message)]).toEqual([5, reported]);
 		expect(posts()).toHaveLength(1);
-		[heard, answers] = [[], {}];
+		[requests, answers] = [[], {}];
 		expect((await tell(site)).exit).toBe(0);
 		expect([hubs(), posts()]).toEqual([FEEDS, []]);
 	});
 
-	it("tries again where patience is asked for, three times at most", async () => {
+	it("retries if the server is busy, three times at most", async () => {
 		const site = await sited();
 		answers = {
 			"/now": [
@@ -124,7 +124,7 @@ describe("broadsheet notify", () => {
 		};
 		expect((await tell(site)).exit).toBe(0);
 		expect(posts()).toHaveLength(3);
-		heard = [];
+		requests = [];
 		answers = { "/now": [[500, ""]] };
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		expect((await tell(site)).exit).toBe(5);
@@ -146,47 +146,51 @@ describe("broadsheet notify", () => {
 		expect(exit).toBe(0);
 		expect(stdout).toContain(`WebSub  ${origin}/hub\n  ${BASE}/atom.xml\n`);
 		expect(stdout).toContain(`IndexNow  ${origin}/now\n${PAGES.map((url) => `  ${url}\n`).join("")}`);
-		expect(heard).toEqual([]);
-		const told = JSON.parse((await run(["notify", "--format", "json"], site.root)).stdout);
-		expect(told).toMatchObject({ exit: 0, problems: [], sent: [{ service: "WebSub" }, {}, { service: "IndexNow" }] });
+		expect(requests).toEqual([]);
+		const reported = JSON.parse((await run(["notify", "--format", "json"], site.root)).stdout);
+		expect(reported).toMatchObject({
+			exit: 0,
+			problems: [],
+			sent: [{ service: "WebSub" }, {}, { service: "IndexNow" }],
+		});
 		expect((await run(["notify"], site.root)).stdout).toBe("Nothing has changed since the last time\n");
 	});
 
-	it("asks for an address that others can reach, and for a service to notify", async () => {
-		const nobody = await print({ "broadsheet.config.ts": config(), "content/news/bridge.md": story() });
-		const told = await run(["notify"], nobody.root);
-		expect([told.exit, told.stderr]).toEqual([
+	it("requires a public URL, and a service to notify", async () => {
+		const nobody = await buildSite({ "broadsheet.config.ts": config(), "content/news/bridge.md": story() });
+		const reported = await run(["notify"], nobody.root);
+		expect([reported.exit, reported.stderr]).toEqual([
 			2,
 			"broadsheet.config.ts  error  notify-where  The configuration names no service to notify\n  hint: set `feeds.hubs`, or `indexNow`: see docs/notify.md\n\n",
 		]);
-		const local = await print({
+		const local = await buildSite({
 			"broadsheet.config.ts": 'export default { name: "Vale", timeZone: "UTC", indexNow: { key: "0123456789" } };',
 			"content/news/bridge.md": story(),
 		});
 		expect((await tell(local)).problems[0]?.message).toBe(
-			"The address of the site is http://localhost:4000, which nobody else can reach",
+			"The address of the site is http://localhost:4000, which other machines cannot reach",
 		);
 	});
 });
 
 describe("the list of changes", () => {
 	const listOf = ({ root, out }: Site) => parseChangeLog(readChangeLog(changesFile(out, join(root, ".broadsheet"))));
-	it("has those of the last build alone where nobody is to be told", async () => {
-		const site = await print({
+	it("has those of the last build alone if there is no subscriber", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config("feeds: { formats: [] },"),
 			"content/news/bridge.md": story("summary: It opened."),
 		});
 		await site.again({ "content/news/bridge.md": story("summary: It opened.", "Other words.") });
 		expect(listOf(site)).toEqual({ changed: [`${BASE}/news/2026/05/bridge/`], deleted: [] });
 	});
-	it("says nothing of a preview with drafts, nor of a build that published nothing", async () => {
+	it("has nothing of a preview with drafts, nor of a build that published nothing", async () => {
 		const site = await sited();
 		await tell(site);
-		await print({}, { drafts: true, out: "preview" }, site.root);
+		await buildSite({}, { drafts: true, out: "preview" }, site.root);
 		await site.again({ "content/news/bridge.md": "---\ndate: 2026-05-01\n---\n" });
 		expect(listOf(site)).toEqual({ changed: [], deleted: [] });
 	});
-	it("believes the last word on an address, and no line that was not finished", () => {
+	it("keeps the last state of a URL, and ignores an incomplete line", () => {
 		const text = "changed https://a/\ndeleted https://b/\ndeleted https://a/\nchanged https://b/\nchanged https://c";
 		expect(parseChangeLog(text)).toEqual({ changed: ["https://b/"], deleted: ["https://a/"] });
 	});

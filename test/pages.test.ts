@@ -1,8 +1,8 @@
-/** Plain pages: About, Contact and the like. A page stands by itself, and is written, checked and withheld as a story is. */
+/** Plain pages: About, Contact and the like. A page has no date or section, and is written, checked and withheld like a story. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { config, drawing, type Files, print, story } from "./support/site.js";
+import { buildSite, config, type Files, story, svgImage } from "./support/site.js";
 
 const page = (front: string, text = "Words of the page."): string => `---\n${front}\n---\n\n${text}\n`;
 const PAGES: Files = {
@@ -13,17 +13,17 @@ const PAGES: Files = {
 	),
 	"content/pages/about.md": page(
 		"title: About *us*\ndescription: Who makes the Post.\nkind: about\nupdated: 2026-04-01\naliases: [/about-us/]\nimage: { src: images/quay.svg, alt: The quay, caption: Our *quay* }",
-		'We print [the bridge](../news/bridge.md).\n\n:::note{title="Known"}\nA note.\n:::\n\n![The quay](/images/quay.svg)',
+		'We buildSite [the bridge](../news/bridge.md).\n\n:::note{title="Known"}\nA note.\n:::\n\n![The quay](/images/quay.svg)',
 	),
 	"content/pages/about/team.md": page("title: The whole team\nshortTitle: Team", "## Ada\n\nUp to [us](../about.md)."),
 	"content/pages/contact.md": page("title: Contact\nkind: contact\nnoindex: true"),
 	"content/pages/legal/imprint/index.md": page("title: Imprint"),
 	"content/pages/Work with us.md": page("title: Advertise\npermalink: /advertise\nsitemap: false"),
 	"content/pages/plan.md": page("title: ZQX plan\ndraft: true\naliases: [/zqx/]", "![ZQX](/images/zqx.svg)"),
-	"content/images/quay.svg": drawing(900, 600),
-	"content/images/zqx.svg": drawing(90, 60),
+	"content/images/quay.svg": svgImage(900, 600),
+	"content/images/zqx.svg": svgImage(90, 60),
 };
-const site = await print(PAGES, { jobs: 1 });
+const site = await buildSite(PAGES, { jobs: 1 });
 const read = (path: string): string => site.read(path);
 const structured = (url: string): readonly Record<string, unknown>[] =>
 	JSON.parse(site.page(url).one('script[type="application/ld+json"]').text)["@graph"];
@@ -94,9 +94,9 @@ describe("a plain page", () => {
 	});
 });
 
-/** What a site with this one page more says. */
+/** The problems of a site with this additional page. */
 const told = async (path: string, text: string, more: Files = {}, options = {}): Promise<string> =>
-	(await print({ "broadsheet.config.ts": config(), "content/news/a.md": story(), [path]: text, ...more }, options))
+	(await buildSite({ "broadsheet.config.ts": config(), "content/news/a.md": story(), [path]: text, ...more }, options))
 		.problems;
 
 describe("what is wrong with a page", () => {
@@ -144,7 +144,7 @@ describe("what is wrong with a page", () => {
 			"embargoo: 2027-01-01",
 			"hidden: true",
 		]) {
-			const built = await print({
+			const built = await buildSite({
 				"broadsheet.config.ts": config(),
 				"content/news/a.md": story(),
 				"content/pages/about.md": page(`title: About\n${key}`),
@@ -164,22 +164,22 @@ describe("what is wrong with a page", () => {
 			"content/pages/bridge.md": page("title: B\npermalink: /2026/05/a/"),
 		};
 		expect(await told("content/b.md", story("slug: a\nheadline: Other"), two)).toMatchInlineSnapshot(`
-			"content/pages/bridge.md:3:12  error  url-collision  content/pages/bridge.md and content/b.md have one URL: /2026/05/a/
+			"content/pages/bridge.md:3:12  error  url-collision  content/pages/bridge.md and content/b.md have the same URL: /2026/05/a/
 			  3 │ permalink: /2026/05/a/
 			    │            ^^^^^^^^^^^
 			  hint: give the page another \`permalink\`, or its file another name
 
-			content/pages/index.md:1:1  error  url-collision  content/pages/index.md and the home page have one URL: /
+			content/pages/index.md:1:1  error  url-collision  content/pages/index.md and the home page have the same URL: /
 			  1 │ ---
 			    │ ^
 			  hint: give the page another \`permalink\`, or its file another name
 
-			content/pages/news.md:1:1  error  url-collision  content/pages/news.md and the section "News" have one URL: /news/
+			content/pages/news.md:1:1  error  url-collision  content/pages/news.md and the section "News" have the same URL: /news/
 			  1 │ ---
 			    │ ^
 			  hint: give the page another \`permalink\`, or its file another name
 
-			content/pages/us.md:3:12  error  url-collision  content/pages/us.md and content/pages/about.md have one URL: /about/
+			content/pages/us.md:3:12  error  url-collision  content/pages/us.md and content/pages/about.md have the same URL: /about/
 			  3 │ permalink: /about/
 			    │            ^^^^^^^
 			  hint: give the page another \`permalink\`, or its file another name"
@@ -225,7 +225,7 @@ it("the folder of pages is configurable, and without one every file is a story",
 		"content/pages/old.md": story("headline: An old story"),
 		"broadsheet.config.ts": config('folders: { pages: "info" },'),
 	};
-	const built = await print(files);
+	const built = await buildSite(files);
 	expect(built.problems).toBe("");
 	expect(built.list()).toContain("about/index.html");
 	expect(built.list()).toContain("pages/2026/05/old/index.html");
@@ -234,7 +234,7 @@ it("the folder of pages is configurable, and without one every file is a story",
 });
 
 it("an embargoed page comes at its hour, and a page that moves keeps its address by the record", async () => {
-	const built = await print(
+	const built = await buildSite(
 		{
 			"broadsheet.config.ts": config("record: true,\nageNotice: 1,"),
 			"content/news/a.md": story(),
@@ -263,9 +263,9 @@ it("a page follows what is above it, although it links nowhere", async () => {
 		"content/pages/about/team.md": page("title: Team"),
 		"content/pages/tips.md": page("title: Tips\npermalink: /news/tips/"),
 	};
-	const crumbs = (each: Awaited<ReturnType<typeof print>>) =>
+	const crumbs = (each: Awaited<ReturnType<typeof buildSite>>) =>
 		["/about/team/", "/news/tips/"].map((url) => each.page(url).texts(".breadcrumb li").slice(1, -1));
-	const built = await print(files);
+	const built = await buildSite(files);
 	expect(crumbs(built)).toEqual([["About"], ["News"]]);
 	const named = await built.again({
 		"content/pages/about.md": page("title: About us\nshortTitle: Us"),
@@ -277,7 +277,7 @@ it("a page follows what is above it, although it links nowhere", async () => {
 });
 
 it("with `--quarantine`, a page with an error is left out alone", async () => {
-	const built = await print(
+	const built = await buildSite(
 		{
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("", "[Us](../pages/about.md)"),

@@ -8,7 +8,7 @@ const site = { name: "The Vale Post" } as SiteView;
 const teaser = fc.record({ headline: fc.string(), minutes: fc.nat() });
 const plain = fc.oneof(fc.string(), fc.array(fc.string()), fc.record({ headline: fc.string() }), fc.constant([]));
 
-/** Pages that show some of the same teasers, and what is no teaser. */
+/** Pages that show some of the same teasers, and values that are not teasers. */
 const pages = fc.array(teaser, { minLength: 1, maxLength: 5 }).chain((teasers) => {
 	const one = fc.constantFrom(...teasers);
 	const view = fc.dictionary(
@@ -24,7 +24,7 @@ const pages = fc.array(teaser, { minLength: 1, maxLength: 5 }).chain((teasers) =
 	}));
 });
 
-describe("a page on its way to a thread", () => {
+describe("a page sent to a thread", () => {
 	it("arrives as it was sent, whatever it shares with others", () => {
 		fc.assert(
 			fc.property(pages, ({ teasers, pages }) => {
@@ -43,7 +43,7 @@ describe("a page on its way to a thread", () => {
 			}),
 		);
 	});
-	it("has its teasers read once, so that what was printed of them is kept", () => {
+	it("has its teasers decoded once, so that memoized HTML is found", () => {
 		const story = { headline: "The weir" };
 		const page = { url: "/", template: "home", view: { lead: story, stories: [story], site } } as unknown as Page;
 		const [pack, unpack] = [createEncoder((value) => value === story), createDecoder(site)];

@@ -1,18 +1,18 @@
-/** What other generators get wrong, each by its name: this one does not. */
+/** Known mistakes of other generators, each by its name: Broadsheet does not make them. */
 import { XMLParser } from "fast-xml-parser";
 import { parseFeed } from "feedsmith";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import type { Memberships, PublicArticle } from "../src/core/model.js";
 import { relatedStories } from "../src/site/related.js";
-import { AT, config, drawing, type Files, print, type Site, story } from "./support/site.js";
+import { AT, buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 const BASE = "https://vale.example";
 const BRIDGE = "/news/2026/05/bridge/";
 const CONFIG: Files = { "broadsheet.config.ts": config() };
 const SITE: Files = {
 	...CONFIG,
-	"content/images/view.svg": drawing(400, 300),
+	"content/images/view.svg": svgImage(400, 300),
 	"content/news/bridge.md": story(
 		`headline: "S&P's <b> \\"10%\\""\nbyline: [Ann Lee, Bo Reed]\ntags: [Rivers]`,
 		"It opened, see [the vote](vote.md).\n\n![A map](/images/view.svg)\n\nThe end of the text.",
@@ -36,13 +36,13 @@ const locations = (site: Site, path: string): string[] => {
 
 describe("Hugo", () => {
 	it("has summaries alone in its feed, by the author of the site", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const [item, other] = feedOf(site, "feed.xml").items;
 		expect(item.content.encoded).toContain("The end of the text.");
 		expect([item.dc.creators, other.dc.creators]).toEqual([["Ann Lee", "Bo Reed"], ["Cy Orr"]]);
 	});
 	it("has microdata without a type", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		for (const path of site.list().filter((each) => each.endsWith(".html")))
 			expect(site.read(path)).not.toMatch(/\sitem(?:prop|scope)/);
 		const nodes = nodesOf(site, BRIDGE);
@@ -67,30 +67,30 @@ describe("Hugo", () => {
 			for (const article of articles) expect(related(article).length).toBe(4);
 			return scanned / count;
 		};
-		// A search by halves takes three more looks in an archive of eight times as many.
+		// A binary search makes three more comparisons in an archive of eight times the size.
 		expect(looks(8000) - looks(1000)).toBeLessThan(2 * 4);
 	});
 });
 
 describe("Ghost", () => {
 	it("makes the second author a contributor", async () => {
-		const [article] = nodesOf(await print(SITE), BRIDGE);
+		const [article] = nodesOf(await buildSite(SITE), BRIDGE);
 		expect(article?.author).toMatchObject([{ name: "Ann Lee" }, { name: "Bo Reed" }]);
 		expect(article).not.toHaveProperty("contributor");
 	});
 	it("has HTML in the texts of its JSON-LD", async () => {
-		expect(nodesOf(await print(SITE), BRIDGE)[0]?.headline).toBe(`S&P's <b> "10%"`);
+		expect(nodesOf(await buildSite(SITE), BRIDGE)[0]?.headline).toBe(`S&P's <b> "10%"`);
 	});
 });
 
 describe("Eleventy", () => {
 	it("has `content:encoded` in its feed without the namespace", async () => {
-		const xml = (await print(SITE)).read("feed.xml");
+		const xml = (await buildSite(SITE)).read("feed.xml");
 		expect(xml).toContain("<content:encoded>");
 		expect(() => new SaxesParser({ xmlns: true }).write(xml).close()).not.toThrow();
 	});
 	it("has every item of its feed by the author of the site", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const names = (list: readonly { authors: { name: string }[] }[]) =>
 			list.map(({ authors }) => authors.map(({ name }) => name));
 		const wanted = [["Ann Lee", "Bo Reed"], ["Cy Orr"]];
@@ -99,14 +99,14 @@ describe("Eleventy", () => {
 	});
 	it("names a wrong line of a template that fails, or none", async () => {
 		const broken = "export default (view: any) => (\n\t<p>\n\t\t{view.nothing.at.all}\n\t</p>\n);\n";
-		const site = await print({ ...SITE, "templates/article.tsx": broken });
+		const site = await buildSite({ ...SITE, "templates/article.tsx": broken });
 		expect(site.problems).toMatch(/^templates\/article\.tsx:3:\d+ {2}error {2}template-fault .*content\/news\//m);
 	});
 });
 
 describe("Astro", () => {
 	it("has relative links and pictures in its full-text feed", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const html: string = json(site).items[0].content_html;
 		const addresses = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, to]) => to);
 		expect(addresses).toEqual([
@@ -120,7 +120,7 @@ describe("Hugo, Eleventy, Astro and Gatsby", () => {
 	it("let drafts out through feeds, sitemaps, pages of topics, or files of an earlier build", async () => {
 		const draft = (yes: boolean) =>
 			story(`headline: ZQX\nslug: zqx\ntags: [Zqxes]\nbyline: Zqx Zqxon\n${yes ? "draft: true" : ""}`, "ZQX");
-		const held = await print({ ...SITE, "content/news/zqx.md": draft(true) });
+		const held = await buildSite({ ...SITE, "content/news/zqx.md": draft(true) });
 		const traces = (site: Site) => site.list().filter((path) => /zqx/i.test(path) || /zqx/i.test(site.read(path)));
 		expect(traces(held)).toEqual([]);
 		const public_ = await held.again({ "content/news/zqx.md": draft(false) });
@@ -138,7 +138,7 @@ describe("all but Nikola", () => {
 					story(`headline: Story ${index}\ndate: 2026-04-${String(index + 1).padStart(2, "0")}`),
 				]),
 			);
-		const site = await print({ "broadsheet.config.ts": config("pageSize: 2,"), ...many(9) });
+		const site = await buildSite({ "broadsheet.config.ts": config("pageSize: 2,"), ...many(9) });
 		const more = await site.again(many(10));
 		expect(more.list()).toContain("news/page/3/index.html");
 		expect(more.report.changed.filter((url) => /^\/news\/page\/[12]\/$/.test(url))).toEqual([]);
@@ -154,7 +154,7 @@ describe("Yoast News", () => {
 				return [`content/news/s${index}.md`, story(`headline: Story ${index}\ndate: ${date}`)];
 			}),
 		);
-		const site = await print({ ...CONFIG, ...many });
+		const site = await buildSite({ ...CONFIG, ...many });
 		expect(site.problems).toBe("");
 		const [one, two] = [locations(site, "news-sitemap.xml"), locations(site, "news-sitemap-2.xml")];
 		expect([one.length, two.length]).toEqual([1000, 1]);
@@ -167,7 +167,7 @@ describe("Yoast News", () => {
 describe("a Next.js news starter", () => {
 	it("has commas between the entries, every story ever, and `en` whatever the language", async () => {
 		const dated = (date: string) => story(`headline: Story of ${date}\ndate: ${date}`);
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config('language: "de",'),
 			"content/news/a.md": dated("2026-05-04T08:00:00Z"),
 			"content/news/b.md": dated("2026-05-03T08:00:00Z"),

@@ -1,15 +1,15 @@
-/** Pictures that are wider than a screen: the narrower copies that a site has of them. */
+/** Pictures that are wider than a screen: their narrower renditions. */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createSiteUpdater } from "../src/dev/site-updater.js";
-import { folder } from "./support/folder.js";
-import { AT, config, drawing, photograph, print, type Site, snapshot, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { AT, buildSite, config, pngImage, type Site, snapshot, story, svgImage } from "./support/site.js";
 
 const picture = (src: string, more = "") => story(`image: { src: ${src}, alt: The bridge }\n${more}`);
 const copies = (site: Site) => site.list().filter((path) => path.endsWith(".webp"));
-/** A picture of stripes: red, white, blue, from left to right as a camera that was held upright has them. */
+/** A picture of stripes: red, white, blue, from left to right in the orientation of an upright camera. */
 const stripes = (width: number, height: number) =>
 	sharp(
 		Buffer.from(
@@ -23,10 +23,10 @@ const moving = async () =>
 
 let site: Site;
 beforeAll(async () => {
-	site = await print({
+	site = await buildSite({
 		"broadsheet.config.ts": config(),
 		"content/news/bridge.md": `${picture("bridge.png")}\n![Seen from the pier](pier.jpg)\n`,
-		"content/news/bridge.png": photograph(1000, 500),
+		"content/news/bridge.png": pngImage(1000, 500),
 		"content/news/pier.jpg": await stripes(600, 400)
 			.jpeg()
 			.withExif({ IFD0: { Copyright: "Ida Roth" }, IFD3: { GPSLatitudeRef: "N" } })
@@ -90,16 +90,16 @@ describe("a wide picture", () => {
 	});
 });
 
-describe("what has no copies", () => {
+describe("a picture without variants", () => {
 	it("is a PNG that moves, however much it says of itself first", async () => {
-		const still = Buffer.from(photograph(900, 300));
+		const still = Buffer.from(pngImage(900, 300));
 		const chunk = (type: string, length: number) => {
 			const head = Buffer.alloc(4);
 			head.writeUInt32BE(length);
 			return Buffer.concat([head, Buffer.from(type), Buffer.alloc(length + 4)]);
 		};
 		const moving = [still.subarray(0, 33), chunk("tEXt", 9000), chunk("acTL", 8), still.subarray(33)];
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/a.md": picture("tide.png"),
 			"content/tide.png": Buffer.concat(moving),
@@ -108,44 +108,44 @@ describe("what has no copies", () => {
 		expect(copies(site)).toEqual([]);
 	});
 	it("is narrow, drawn in lines, moves, or lies in static/", async () => {
-		const small = await print({
+		const small = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/a.md": picture("small.png", "headline: Story a\nslug: a"),
-			"content/small.png": photograph(240, 100),
+			"content/small.png": pngImage(240, 100),
 			"content/b.md": picture("plan.svg", "headline: Story b\nslug: b"),
-			"content/plan.svg": drawing(3000, 2000),
+			"content/plan.svg": svgImage(3000, 2000),
 			"content/c.md": picture("tide.webp", "headline: Story c\nslug: c"),
 			"content/tide.webp": await (await moving()).webp().toBuffer(),
 			"content/d.md": picture("tide.gif", "headline: Story d\nslug: d"),
 			"content/tide.gif": await (await moving()).gif().toBuffer(),
 			"content/e.md": picture("/kit.png", "headline: Story e\nslug: e"),
-			"static/kit.png": photograph(900, 300),
+			"static/kit.png": pngImage(900, 300),
 		});
 		expect(small.problems).toBe("");
 		expect(copies(small).filter((path) => !path.includes("assets/tide-"))).toEqual([]);
 		expect(small.read("2026/05/c/index.html")).not.toContain("srcset");
 	});
 	it("is every picture of a site that wants none", async () => {
-		const none = await print({
+		const none = await buildSite({
 			"broadsheet.config.ts": config("images: { widths: [] },"),
 			"content/a.md": picture("a.png"),
-			"content/a.png": photograph(900, 300),
+			"content/a.png": pngImage(900, 300),
 		});
 		expect(copies(none)).toEqual([]);
 		expect(none.read("2026/05/a/index.html")).not.toContain("srcset");
 	});
 	it("is the picture of a story that is not public", async () => {
-		const secret = await print({
+		const secret = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/a.md": picture("zqx.png", "embargo: 2026-06-01 09:00"),
-			"content/zqx.png": photograph(900, 300),
+			"content/zqx.png": pngImage(900, 300),
 		});
 		expect(secret.list().join()).not.toContain("zqx");
 	});
 });
 
 describe("a picture whose pixels cannot be decoded", () => {
-	/** Cut off in the middle of its pixels, with an end that its format asks for. */
+	/** Truncated in the middle of its pixels, with the end marker of its format. */
 	const cut = async (kind: "jpeg" | "webp" | "gif" | "png", width: number) => {
 		const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
 		const made = sharp({ create: { width, height: 300, channels: 3, background: "#888", noise } });
@@ -157,9 +157,9 @@ describe("a picture whose pixels cannot be decoded", () => {
 		whole.fill(0, whole.length >> 1, whole.length - 16);
 		return whole;
 	};
-	/** Its head says that it has more than a camera has, or less than it has. */
+	/** Its header states more pixels than a camera has, or fewer than it has. */
 	const sized = (width: number, height: number) => {
-		const bytes = Buffer.from(photograph(900, 1));
+		const bytes = Buffer.from(pngImage(900, 1));
 		bytes.writeUInt32BE(width, 16);
 		bytes.writeUInt32BE(height, 20);
 		return bytes;
@@ -182,7 +182,7 @@ describe("a picture whose pixels cannot be decoded", () => {
 				"content/images/bad.png": await bytes(),
 				"content/b.md": story("headline: B"),
 			};
-			const bad = await print(files);
+			const bad = await buildSite(files);
 			expect(bad.problems).toMatch(
 				/^content\/a\.md:8:12 {2}error {2}picture-format {2}"images\/bad\.png" (?:is an? \w+ but damaged: its p|is an? \w+ that ends before|says that it has 900 million pixels)/,
 			);
@@ -192,7 +192,7 @@ describe("a picture whose pixels cannot be decoded", () => {
 			expect(rest.problems).toBe(bad.problems);
 			expect(rest.list()).toContain("2026/05/b/index.html");
 			expect(rest.list().filter((path) => /bad|assets\/\d/.test(path))).toEqual([]);
-			const healed = await bad.again({ "content/images/bad.png": photograph(900, 300) });
+			const healed = await bad.again({ "content/images/bad.png": pngImage(900, 300) });
 			expect([healed.problems, healed.report.exit]).toEqual(["", 0]);
 			expect(healed.page("/2026/05/a/").all("img[srcset]").length).toBe(1);
 		});
@@ -201,7 +201,7 @@ describe("a picture whose pixels cannot be decoded", () => {
 		["of too many pixels", () => sized(20_001, 10_000)],
 		["of which the second half is missing", () => cut("jpeg", 300)],
 	])("is an error in static/ as well, at the file: one %s", async (_, bytes) => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/a.md": story(),
 			"static/kit.jpg": await bytes(),
@@ -215,7 +215,7 @@ describe("a picture whose pixels cannot be decoded", () => {
 		const whole = await stripes(900, 300).jpeg().toBuffer();
 		const table = whole.indexOf(Buffer.of(0xff, 0xdb));
 		const odd = Buffer.concat([whole.subarray(0, table), Buffer.of(0xff, 0xff), whole.subarray(table)]);
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/a.md": picture("a.jpg"),
 			"content/a.jpg": odd,
@@ -227,9 +227,9 @@ describe("a picture whose pixels cannot be decoded", () => {
 		const files = {
 			"broadsheet.config.ts": config(),
 			"content/a.md": picture("a.png"),
-			"content/a.png": photograph(900, 300),
+			"content/a.png": pngImage(900, 300),
 		};
-		const site = await print(files);
+		const site = await buildSite(files);
 		const before = snapshot(site.out);
 		const bad = await site.again({ "content/a.png": await cut("png", 900) });
 		expect([bad.report.exit, snapshot(bad.out)]).toEqual([1, before]);
@@ -240,17 +240,17 @@ describe("the next build", () => {
 	const files = {
 		"broadsheet.config.ts": config(),
 		"content/a.md": picture("a.png"),
-		"content/a.png": photograph(900, 300),
+		"content/a.png": pngImage(900, 300),
 	};
-	it("makes no copy anew, whatever was edited", async () => {
+	it("renders no variant again, whatever was edited", async () => {
 		const stages: string[] = [];
-		const first = await print(files, { onStage: (stage) => void stages.push(stage) });
+		const first = await buildSite(files, { onStage: (stage) => void stages.push(stage) });
 		expect(stages.splice(0)).toContain("pictures");
 		await first.again({ "content/a.md": picture("a.png", "tags: [Boats]"), "content/b.md": story("slug: b") });
 		expect(stages).not.toContain("pictures");
 	});
-	it("makes those anew that were lost or changed, the same to the byte", async () => {
-		const first = await print(files);
+	it("renders missing and changed variants again, with the same bytes", async () => {
+		const first = await buildSite(files);
 		const before = snapshot(first.out);
 		const [one = "", two = ""] = copies(first);
 		rmSync(join(first.out, one));
@@ -258,22 +258,27 @@ describe("the next build", () => {
 		await first.again({});
 		expect(snapshot(first.out)).toEqual(before);
 	});
-	it("takes away those of a picture that is shown no more", async () => {
-		const first = await print(files);
+	it("deletes the variants of a picture that is no longer shown", async () => {
+		const first = await buildSite(files);
 		expect(copies(await first.again({ "content/a.md": story() }))).toEqual([]);
 	});
 });
 
-it("the preview has the copies that a build would make", async () => {
-	const proofs = createSiteUpdater({ root: site.root, cache: join(folder(), "cache"), drafts: false, clock: () => AT });
+it("the preview has the variants that a build would render", async () => {
+	const updater = createSiteUpdater({
+		root: site.root,
+		cache: join(tempDir(), "cache"),
+		drafts: false,
+		clock: () => AT,
+	});
 	try {
-		const { proof } = await proofs.update();
+		const { site: preview } = await updater.update();
 		for (const path of copies(site)) {
-			const shown = (await proof?.read(path))?.bytes;
+			const shown = (await preview?.read(path))?.bytes;
 			expect(shown && readFileSync(join(site.out, path)).equals(shown)).toBe(true);
 		}
 	} finally {
-		await proofs.close();
+		await updater.close();
 	}
 });
 
@@ -281,8 +286,8 @@ describe("raw HTML", () => {
 	const html = (text: string) => ({
 		"broadsheet.config.ts": config('markdown: { html: "sanitize" },'),
 		"content/a.md": story("", text),
-		"content/pier.svg": drawing(900, 300),
-		"content/small.svg": drawing(300, 100),
+		"content/pier.svg": svgImage(900, 300),
+		"content/small.svg": svgImage(300, 100),
 	});
 	it.each([
 		["an img that has only a srcset", '<img srcset="small.svg 300w, pier.svg 900w" alt="The pier">'],
@@ -290,7 +295,7 @@ describe("raw HTML", () => {
 		["a picture of sources alone", '<picture><source srcset="pier.svg"></picture>'],
 		["a src beside a srcset", '<img src="pier.svg" srcset="https://elsewhere.example/a.jpg 2x" alt="The pier">'],
 	])("shows the picture of %s", async (_, text) => {
-		const site = await print(html(text));
+		const site = await buildSite(html(text));
 		expect(site.report.problems.filter(({ severity }) => severity === "error")).toEqual([]);
 		expect(site.read("2026/05/a/index.html")).toMatch(/<img src="\/assets\/pier-\w{10}\.svg"[^>]* width="900"/);
 		expect(site.read("2026/05/a/index.html")).not.toContain("elsewhere.example");
@@ -300,12 +305,12 @@ describe("raw HTML", () => {
 		["leads out of the site", "../../gone.svg 2x", "path-escape"],
 		["is one of another site", "https://elsewhere.example/a.jpg 2x", "remote-picture"],
 	])("reports a srcset that %s", async (_, srcset, code) => {
-		const site = await print(html(`<img srcset="${srcset}" alt="The pier">`));
+		const site = await buildSite(html(`<img srcset="${srcset}" alt="The pier">`));
 		expect(site.report.problems.map((problem) => [problem.code, problem.place?.line])).toContainEqual([code, 6]);
 	});
-	it("keeps back what only the srcset of a hidden story names", async () => {
+	it("withholds files that only the srcset of a hidden story names", async () => {
 		const files = html('<img srcset="small.svg 300w, pier.svg 900w" alt="The pier">');
-		const site = await print({
+		const site = await buildSite({
 			...files,
 			"content/a.md": `${files["content/a.md"]}`.replace("---", "---\ndraft: true"),
 			"content/b.md": story("headline: B"),

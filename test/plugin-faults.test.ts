@@ -1,4 +1,4 @@
-/** A plugin that fails: an editor reads which line of which file it is, once, and at which story it shows. */
+/** A plugin that fails: the message names the line, the file and the story, once. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -6,8 +6,8 @@ import { check } from "../src/build/check.js";
 import { guardRemark } from "../src/config/guard-remark.js";
 import { createSiteUpdater } from "../src/dev/site-updater.js";
 import { run } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { AT, config, type Files, lay, list, print, type Site, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { AT, buildSite, config, type Files, list, type Site, story, writeFiles } from "./support/site.js";
 
 const storiesOf = (count: number): Files =>
 	Object.fromEntries(
@@ -22,7 +22,7 @@ const THREE = storiesOf(3);
 /** The plugins begin in line 6. */
 const written = (plugins: string): string => config(`plugins: [\n${plugins}\n],`);
 const withPlugins = (plugins: string, more: Files = {}): Promise<Site> =>
-	print({ ...THREE, "broadsheet.config.ts": written(plugins), ...more });
+	buildSite({ ...THREE, "broadsheet.config.ts": written(plugins), ...more });
 const heads = (text: string): string[] => text.split("\n").filter((line) => /^\S+ {2}(?:error|warning) {2}/.test(line));
 
 const LIBRARY: Files = {
@@ -38,7 +38,7 @@ function underPlace({ root, report }: Site): string {
 	return (lines[line - 1] as string).slice(column - 1);
 }
 
-describe("a plugin that fails is named once, with the line of its own source", () => {
+describe("a failing plugin is named once, with the line of its own source", () => {
 	it.each([
 		["article", '() => {\n\tthrow new Error("no thing");\n}', "new Error", ` at ${FIRST}: no thing (3 times)`],
 		[
@@ -53,12 +53,12 @@ describe("a plugin that fails is named once, with the line of its own source", (
 		["files", '(e) => e.find("x")', "find(", ": e.find is not a function"],
 		["structured", '(v) => v.find("x")', "find(", " at /404.html: v.find is not a function (9 times)"],
 		["html", '(h, page) => page.find("x")', "find(", " at /404.html: page.find is not a function (9 times)"],
-	])("in its slot `%s`: %s", async (slot, code, under, end) => {
-		const site = await withPlugins(`{ name: "shaky", ${slot}: ${code} }`);
+	])("in its hook `%s`: %s", async (hook, code, under, end) => {
+		const site = await withPlugins(`{ name: "shaky", ${hook}: ${code} }`);
 		expect(site.report.exit).toBe(1);
 		expect(underPlace(site).slice(0, under.length)).toBe(under);
 		expect(site.report.problems).toMatchObject([
-			{ code: "plugin-fault", message: `The plugin "shaky" fails in its slot \`${slot}\`${end}` },
+			{ code: "plugin-fault", message: `The plugin "shaky" fails in its hook \`${hook}\`${end}` },
 		]);
 	});
 
@@ -67,29 +67,29 @@ describe("a plugin that fails is named once, with the line of its own source", (
 		["null", "throw null;", "null"],
 		["an object", "throw { code: 7 };", "{ code: 7 }"],
 		["an error without words", "throw Object.assign(new TypeError(), { stack: undefined });", "TypeError"],
-	])("whatever it throws: %s has no stack, so the place is where the slot begins", async (_, code, reason) => {
+	])("whatever it throws: %s has no stack, so the place is where the hook begins", async (_, code, reason) => {
 		const site = await withPlugins(`{ name: "shaky", article(a) { ${code} } }`);
 		expect(heads(site.problems)).toEqual([
-			`broadsheet.config.ts:6:18  error  plugin-fault  The plugin "shaky" fails in its slot \`article\` at ${FIRST}: ${reason} (3 times)`,
+			`broadsheet.config.ts:6:18  error  plugin-fault  The plugin "shaky" fails in its hook \`article\` at ${FIRST}: ${reason} (3 times)`,
 		]);
 	});
 
 	it("in TypeScript of a module that the configuration imports", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...THREE,
 			"plugins/own.ts":
 				'interface Story {\n\treadonly mood: string;\n}\nfunction article(story: Story) {\n\treturn { mood: story.mood.trim() };\n}\nexport const own = { name: "own", article };\n',
 			"broadsheet.config.ts": `import { own } from "./plugins/own.js";\n${config("plugins: [own],")}`,
 		});
 		expect(site.problems.split("\n")).toEqual([
-			`plugins/own.ts:5:28  error  plugin-fault  The plugin "own" fails in its slot \`article\` at ${FIRST}: Cannot read properties of undefined (reading 'trim') (3 times)`,
+			`plugins/own.ts:5:28  error  plugin-fault  The plugin "own" fails in its hook \`article\` at ${FIRST}: Cannot read properties of undefined (reading 'trim') (3 times)`,
 			"  5 │  return { mood: story.mood.trim() };",
 			"    │                            ^",
 		]);
 	});
 
 	it("where it calls a library that throws, not at the line of the library", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...THREE,
 			...LIBRARY,
 			"broadsheet.config.ts": `import { deep } from "deep-words";\n${written('{ name: "own", article: (a) => deep(a) }')}`,
@@ -98,7 +98,7 @@ describe("a plugin that fails is named once, with the line of its own source", (
 	});
 
 	it("where it is a package, in the file of the package, not in that of a library of the package", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...THREE,
 			...LIBRARY,
 			"node_modules/ratings/package.json": '{ "name": "ratings", "type": "module", "main": "index.js" }',
@@ -108,18 +108,21 @@ describe("a plugin that fails is named once, with the line of its own source", (
 		});
 		expect(heads(site.problems)).toEqual([
 			expect.stringMatching(
-				/^node_modules\/ratings\/index\.js:6:10 .*The plugin "ratings" fails in its slot `article`/,
+				/^node_modules\/ratings\/index\.js:6:10 .*The plugin "ratings" fails in its hook `article`/,
 			),
 		]);
 	});
 
 	it("where many threads read the stories", { timeout: 60_000 }, async () => {
-		const root = folder();
-		lay(root, { ...storiesOf(400), "broadsheet.config.ts": written('{ name: "shaky", article: (a) => a.no.thing }') });
+		const root = tempDir();
+		writeFiles(root, {
+			...storiesOf(400),
+			"broadsheet.config.ts": written('{ name: "shaky", article: (a) => a.no.thing }'),
+		});
 		const { stderr, exit } = await run(["build", "--jobs", "2"], root);
 		expect(exit).toBe(1);
 		expect(heads(stderr)).toEqual([
-			`broadsheet.config.ts:6:39  error  plugin-fault  The plugin "shaky" fails in its slot \`article\` at ${FIRST}: Cannot read properties of undefined (reading 'thing') (400 times)`,
+			`broadsheet.config.ts:6:39  error  plugin-fault  The plugin "shaky" fails in its hook \`article\` at ${FIRST}: Cannot read properties of undefined (reading 'thing') (400 times)`,
 		]);
 	});
 
@@ -129,13 +132,13 @@ describe("a plugin that fails is named once, with the line of its own source", (
 		const [built] = site.report.problems;
 		expect(built?.place).toEqual(place);
 		expect((await check({ root: site.root })).problems.filter(({ code }) => code === "plugin-fault")).toEqual([built]);
-		const proofs = createSiteUpdater({
+		const updater = createSiteUpdater({
 			root: site.root,
-			cache: join(folder(), "cache"),
+			cache: join(tempDir(), "cache"),
 			drafts: false,
 			clock: () => AT,
 		});
-		const { problems } = await proofs.update().finally(proofs.close);
+		const { problems } = await updater.update().finally(updater.close);
 		expect(problems.filter(({ code }) => code === "plugin-fault").map((each) => each.place)).toEqual([
 			place,
 			place,
@@ -143,7 +146,7 @@ describe("a plugin that fails is named once, with the line of its own source", (
 		]);
 	});
 
-	it("the next build, which reads no story anew, reports the same; a line that has moved is reported where it is now", async () => {
+	it("the next build, which reads no story again, reports the same; a moved line is reported at its new position", async () => {
 		const plugin = '{ name: "shaky", article: (a) => a.no.thing }';
 		const site = await withPlugins(plugin);
 		expect((await site.again({})).problems).toBe(site.problems);
@@ -154,7 +157,7 @@ describe("a plugin that fails is named once, with the line of its own source", (
 	it("and with --quarantine only the stories at which it fails are left out", async () => {
 		const plugin =
 			'{ name: "shaky", article: (a) => { if (a.headline === "Story 2") throw new Error("two"); return a; } }';
-		const site = await print({ ...THREE, "broadsheet.config.ts": written(plugin) }, { quarantine: true });
+		const site = await buildSite({ ...THREE, "broadsheet.config.ts": written(plugin) }, { quarantine: true });
 		expect(heads(site.problems)).toEqual([
 			expect.stringMatching(/^broadsheet\.config\.ts:6:\d+ .* at content\/news\/s002\.md: two$/),
 		]);
@@ -165,7 +168,7 @@ describe("a plugin that fails is named once, with the line of its own source", (
 	});
 });
 
-describe("a slot that returns what it must not is a fault of the plugin", () => {
+describe("a hook that returns an invalid value is an error of the plugin", () => {
 	it.each([
 		["article", 'article: () => "words"', "it returns a string instead of an article"],
 		[
@@ -189,18 +192,18 @@ describe("a slot that returns what it must not is a fault of the plugin", () => 
 			'files: () => [{ path: "a.txt", bytes: "a", kind: "index" }]',
 			"item 1 of the list that it returns needs `bytes`, a Uint8Array",
 		],
-	])("%s: %s", async (slot, code, reason) => {
+	])("%s: %s", async (hook, code, reason) => {
 		const site = await withPlugins(`{ name: "shaky", ${code} }`);
 		expect(site.report.exit).toBe(1);
 		const [head, ...more] = heads(site.problems);
 		expect(more).toEqual([]);
 		expect(head).toMatch(/^broadsheet\.config\.ts:6:\d+ {2}error {2}plugin-fault {2}/);
-		expect(head).toContain(`The plugin "shaky" fails in its slot \`${slot}\``);
+		expect(head).toContain(`The plugin "shaky" fails in its hook \`${hook}\``);
 		expect(head).toContain(reason);
-		expect(site.problems.includes("hint: a slot returns its value at once")).toBe(reason.includes("promise"));
+		expect(site.problems.includes("hint: a hook returns its value at once")).toBe(reason.includes("promise"));
 	});
 
-	it("but for nothing at all, which leaves things as they are", async () => {
+	it("but nothing at all leaves things unchanged", async () => {
 		const site = await withPlugins(
 			'{ name: "silent", article: () => undefined, pages: () => undefined, html: () => null }',
 		);
@@ -209,7 +212,7 @@ describe("a slot that returns what it must not is a fault of the plugin", () => 
 	});
 });
 
-describe("a remark plugin that fails is named once, with its line", () => {
+describe("a failing remark plugin is named once, with its line", () => {
 	it.each([
 		["by an error", '() => (tree) => { tree.find("x"); }', "find(", "tree.find is not a function"],
 		["by null", "() => (tree) => { throw null; }", "(tree) =>", "null"],
@@ -231,9 +234,9 @@ describe("a remark plugin that fails is named once, with its line", () => {
 			"by a callback that comes later",
 			"() => (tree, file, next) => { setTimeout(next, 1); }",
 			"(tree, file, next)",
-			"it is done later than it returns",
+			"it finishes after it has returned",
 		],
-		["by what is no tree", '() => () => "words"', '() => "words"', "it returns something else than a tree"],
+		["by what is no tree", '() => () => "words"', '() => "words"', "it returns something other than a tree"],
 	])("%s", async (_, plugin, under, reason) => {
 		const site = await withPlugins(`{ name: "marks", remark: [${plugin}] }`);
 		expect(site.report.exit).toBe(1);
@@ -241,13 +244,13 @@ describe("a remark plugin that fails is named once, with its line", () => {
 		expect(site.report.problems).toMatchObject([
 			{
 				code: "plugin-fault",
-				message: `The plugin "marks" fails in its slot \`remark\` at ${FIRST}: ${reason} (3 times)`,
+				message: `The plugin "marks" fails in its hook \`remark\` at ${FIRST}: ${reason} (3 times)`,
 			},
 		]);
 	});
 
 	it("where it stands in `markdown.remark`", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...THREE,
 			"broadsheet.config.ts": config('markdown: { remark: [() => () => { throw new Error("no ink"); }] },'),
 		});
@@ -256,7 +259,7 @@ describe("a remark plugin that fails is named once, with its line", () => {
 		]);
 	});
 
-	it("unless it leaves a tree that cannot be printed: then all of them are named, and the story", async () => {
+	it("unless it leaves a tree that cannot be rendered: then all of them are named, and the story", async () => {
 		const site = await withPlugins('{ name: "marks", remark: [() => (tree) => { tree.children = [null]; }] }');
 		expect(site.problems).toMatch(
 			/^content\/news\/s001\.md:1:1 {2}error {2}plugin-fault {2}The remark plugins \("marks"\) leave a tree that cannot be rendered at /,
@@ -264,7 +267,7 @@ describe("a remark plugin that fails is named once, with its line", () => {
 		expect(heads(site.problems)).toHaveLength(1);
 	});
 
-	it("unless the text is nested without end: that is the fault of the text", () => {
+	it("unless the text is nested without end: that is an error in the text", () => {
 		interface Node {
 			readonly children: readonly Node[];
 		}
@@ -280,8 +283,8 @@ describe("a remark plugin that fails is named once, with its line", () => {
 	});
 });
 
-describe("where a plugin stands is no part of the site", () => {
-	it("two folders of one site have one configuration, byte for byte, and one source map", async () => {
+describe("the location of a plugin is not part of the site", () => {
+	it("two folders of one site have the same configuration, byte for byte, and one source map", async () => {
 		const bundles = async () => {
 			const { root } = await withPlugins('{ name: "quiet", article: (a) => a }');
 			const names = list(join(root, ".broadsheet")).filter((path) => /^config-.*\.mjs/.test(path));
@@ -293,7 +296,7 @@ describe("where a plugin stands is no part of the site", () => {
 	});
 
 	it("a configuration that fails before there is a plugin names its line", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...THREE,
 			"broadsheet.config.ts": `${config("")}\nthrow new Error("no desk today");\n`,
 		});

@@ -1,6 +1,6 @@
-/** A site's own plugins and templates: what they are told, what becomes of what they say, and what an editor reads when they fail. */
+/** A site's plugins and templates: their arguments, the effect of their results, and the messages of their failures. */
 import { describe, expect, it } from "vitest";
-import { config, type Files, list, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, list, type Site, story } from "./support/site.js";
 
 const STORIES: Files = {
 	"content/news/bridge.md": story(
@@ -14,7 +14,7 @@ const BRIDGE = "/news/2026/05/bridge/";
 
 /** A site of three stories with these plugins, as source text. */
 const withPlugins = (plugins: string, more: Files = {}): Promise<Site> =>
-	print({ "broadsheet.config.ts": config(`plugins: [${plugins}],`), ...STORIES, ...more });
+	buildSite({ "broadsheet.config.ts": config(`plugins: [${plugins}],`), ...STORIES, ...more });
 
 /** A template of the site that prints one expression of its view. */
 const template = (expression: string): string =>
@@ -30,10 +30,10 @@ describe("a plugin", () => {
 		expect(site.page(BRIDGE).one("body").text).toBe('["glad","proud"]');
 	});
 
-	it("brings a document for machines, and JSON-LD for the head of a page", async () => {
+	it("adds a machine-readable document, and JSON-LD for the head of a page", async () => {
 		const site = await withPlugins(
-			`{ name: "newest", documents: ({ articles }) => [{ url: "/newest.txt", printer: "newest", about: {}, shows: articles.slice(0, 2) }],
-			printers: { newest: ({ items }) => items.map(({ headline, html }) => headline + html).join("") },
+			`{ name: "newest", documents: ({ articles }) => [{ url: "/newest.txt", serializer: "newest", meta: {}, items: articles.slice(0, 2) }],
+			serializers: { newest: ({ items }) => items.map(({ headline, html }) => headline + html).join("") },
 			structured: ({ kind }) => kind === "home" ? [{ "@type": "Thing", name: "Odd" }] : [] }`,
 		);
 		expect(site.problems).toBe("");
@@ -44,16 +44,16 @@ describe("a plugin", () => {
 		expect(site.report.pages).toBe(site.list().filter((path) => path.endsWith(".html")).length);
 	});
 
-	it("that fails in printing a document is named", async () => {
+	it("that fails in a serializer is named", async () => {
 		const site = await withPlugins(
-			`{ name: "newest", documents: () => [{ url: "/newest.txt", printer: "newest", about: {}, shows: [] }], printers: { newest: () => { throw new Error("no ink"); } } }`,
+			`{ name: "newest", documents: () => [{ url: "/newest.txt", serializer: "newest", meta: {}, items: [] }], serializers: { newest: () => { throw new Error("no ink"); } } }`,
 		);
 		expect(site.problems).toMatch(
-			/^broadsheet\.config\.ts:5:148 {2}error {2}plugin-fault {2}The plugin "newest" fails in its slot `printers` at \/newest\.txt: no ink\n/,
+			/^broadsheet\.config\.ts:5:153 {2}error {2}plugin-fault {2}The plugin "newest" fails in its hook `serializers` at \/newest\.txt: no ink\n/,
 		);
 	});
 
-	it("has its fields checked like those of the house", async () => {
+	it("has its fields validated like the built-in ones", async () => {
 		const site = await withPlugins('{ name: "mood", fields: { quiet: { type: "flag", doc: "No bell rings." } } }', {
 			"content/news/bridge.md": story("quiet: ture"),
 		});
@@ -105,7 +105,7 @@ describe("a plugin", () => {
 			expect(site.page(url).texts(".teaser-headline"), url).toContain("The bridge reopens ●");
 	});
 
-	it("changes the edition after the house has: it sees the related stories that were found", async () => {
+	it("changes the edition after composition: it sees the related stories that were found", async () => {
 		const site = await withPlugins(`{
 			name: "one-related",
 			edition: (edition) => ({
@@ -118,7 +118,7 @@ describe("a plugin", () => {
 		expect(site.page(BRIDGE).texts(".related h3")).toEqual(["The pier holds"]);
 	});
 
-	it("may put stories of its own making into the edition: they keep their groups and their related stories", async () => {
+	it("may add its own article objects to the edition: they keep their collections and their related stories", async () => {
 		const site = await withPlugins(`{
 			name: "loud",
 			edition: (edition) => ({
@@ -133,7 +133,7 @@ describe("a plugin", () => {
 		expect(page.texts(".related h3")).toEqual(["The vote is close", "The pier holds"]);
 	});
 
-	it("is heard by the lists of topics and authors, which are made with the same slots", async () => {
+	it("runs before the lists of topics and authors, which use the same hooks", async () => {
 		const site = await withPlugins(`{
 			name: "no-rare-topics",
 			edition: (edition) => ({ ...edition, topics: edition.topics.filter(({ articles }) => articles.length > 1) }),
@@ -158,7 +158,7 @@ describe("a plugin", () => {
 		expect(site.page("/about/").one("body").text).toBe("3 stories in The Vale Post, https://vale.example/about/");
 	});
 
-	it("cannot take the address of another page", async () => {
+	it("cannot take the URL of another page", async () => {
 		const site = await withPlugins(
 			`{ name: "twin", pages: () => [{ url: "${BRIDGE}", template: "topics", view: { title: "Twin", groups: [], breadcrumb: [] } }] }`,
 		);
@@ -168,7 +168,7 @@ describe("a plugin", () => {
 		);
 	});
 
-	it("is told that its page names a template that is not there", async () => {
+	it("with a page whose template is missing is reported", async () => {
 		const site = await withPlugins(
 			'{ name: "lost", pages: () => [{ url: "/x/", template: "nowhere", view: { title: "X" } }] }',
 		);
@@ -227,13 +227,13 @@ describe("a plugin", () => {
 		expect(site.read("index.html")).toMatch(/<!--first--><!--second-->$/);
 	});
 
-	it("with a slot that does not exist is an error of the configuration that names the nearest one", async () => {
+	it("with an unknown hook is an error of the configuration that names the nearest one", async () => {
 		const site = await withPlugins('{ name: "typo", artcle: (article) => article }');
 		expect(site.report.exit).toBe(2);
 		expect(site.problems).toContain('hint: did you mean "article"?');
 	});
 
-	it("that fails is named, and is no bug of ours", async () => {
+	it("that fails is named, and is not reported as a bug in Broadsheet", async () => {
 		const site = await withPlugins('{ name: "shaky", article: () => { throw new Error("no such thing"); } }');
 		expect(site.report.exit).toBe(1);
 		expect(site.problems).toContain("shaky");
@@ -243,7 +243,7 @@ describe("a plugin", () => {
 });
 
 describe("a template of the site", () => {
-	it("stands for the one of the theme", async () => {
+	it("replaces the one of the theme", async () => {
 		const site = await withPlugins("", { "templates/topic.tsx": template("Only {view.name}") });
 		expect(site.page("/topics/bridges/").one("body").text).toBe("Only Bridges");
 		expect(site.page("/news/").one("h1").text).toBe("News");
@@ -303,13 +303,13 @@ export default () => <p class="mine">On {useContext(Paper)}</p>;
 		);
 	});
 
-	it("that fails at every story says so once, with their number", async () => {
+	it("that fails for every story is reported once, with their number", async () => {
 		const site = await withPlugins("", { "templates/article.tsx": template("{view.extra.words.length}") });
 		expect(site.problems.match(/template-fault/g)).toHaveLength(1);
 		expect(site.problems).toContain("(3 times)");
 	});
 
-	it("that throws what has no line says so once as well, with the first story", async () => {
+	it("that throws a value without a line is reported once as well, with the first story", async () => {
 		const site = await withPlugins("", { "templates/article.tsx": 'export default () => { throw "no ink"; };\n' });
 		expect(site.problems.match(/template-fault/g)).toHaveLength(1);
 		expect(site.problems).toContain(
@@ -317,7 +317,7 @@ export default () => <p class="mine">On {useContext(Paper)}</p>;
 		);
 	});
 
-	it("that is no TypeScript names file, line and column", async () => {
+	it("that is invalid TypeScript names file, line and column", async () => {
 		const site = await withPlugins("", {
 			"templates/article.tsx": "export default (view) => {\n\tconst words = ;\n\treturn <p>{words}</p>;\n};\n",
 		});
@@ -329,7 +329,7 @@ export default () => <p class="mine">On {useContext(Paper)}</p>;
 		);
 	});
 
-	it("that imports what is not there names the line of the import", async () => {
+	it("with a missing import names the line of the import", async () => {
 		const site = await withPlugins("", {
 			"templates/article.tsx": 'import Nothing from "./Nothing.js";\n\nexport default () => <Nothing />;\n',
 		});

@@ -1,4 +1,4 @@
-/** The server of the preview, as whoever can reach its port may speak to it. */
+/** The server of the preview, with all clients that can reach its port. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { connect, type Socket } from "node:net";
@@ -10,40 +10,40 @@ import { coalesced } from "../src/dev/coalesce.js";
 import { type Preview, type PreviewOptions, startDevServer } from "../src/dev/dev-server.js";
 import type { UpdateSummary } from "../src/dev/session.js";
 import { runBuild } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { config, drawing, lay, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { config, story, svgImage, writeFiles } from "./support/site.js";
 
-const root = folder();
+const root = tempDir();
 let preview: Preview;
 let host: string;
-const told: UpdateSummary[] = [];
+const updates: UpdateSummary[] = [];
 /** Opens the site of a folder. */
 async function open(root: string, more: Partial<PreviewOptions> = {}, open = startDevServer): Promise<Preview> {
 	const folders = { root, out: join(root, "dist"), cache: join(root, ".broadsheet") };
-	const faultOf = ({ message }: { readonly message: string }) => ({ text: message });
-	const opened = await open({ ...folders, port: 0, onChange: () => {}, faultOf, ...more });
+	const toOverlayError = ({ message }: { readonly message: string }) => ({ text: message });
+	const opened = await open({ ...folders, port: 0, onChange: () => {}, toOverlayError, ...more });
 	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 	return opened;
 }
 const pageOf = async ({ url }: Preview, path: string): Promise<string> => (await fetch(new URL(path, url))).text();
 beforeAll(async () => {
-	lay(root, {
+	writeFiles(root, {
 		"broadsheet.config.ts": config('security: { contact: ["mailto:desk@vale.example"], expires: "2099-01-01" },'),
 		"content/news/bridge.md": story("slug: brücke"),
 		"content/news/secret.md": story("headline: ZQX\ndraft: true"),
-		"static/plan.svg": drawing(800, 600),
+		"static/plan.svg": svgImage(800, 600),
 		"static/old/chart.html": "<!doctype html><title>A chart</title><body><p>Old.</p></body>\n",
 		"static/old/notes.xml": "<notes/>\n",
 		"static/old/page.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>\n',
 		"static/old/data.json": "[1]\n",
 		".env": "SECRET=1\n",
 	});
-	preview = await open(root, { onChange: (each) => void told.push(each) });
+	preview = await open(root, { onChange: (each) => void updates.push(each) });
 	host = new URL(preview.url).host;
 });
 afterAll(() => preview?.close());
 
-/** Says this on a connection of its own, and hears all until the other side ends it, or until `enough` is there. */
+/** Sends this on a connection of its own, and receives until the other side closes it, or until `enough` arrives. */
 const say = (text: string, enough = /\r\n\r\n[\s\S]/): Promise<string> =>
 	new Promise((heard, failed) => {
 		const socket: Socket = connect(Number(host.split(":")[1]), "127.0.0.1");
@@ -89,36 +89,36 @@ describe("of the site it serves", () => {
 	it("leads to the page of a folder", async () => {
 		expect(await get("/news")).toMatch(/^HTTP\/1\.1 302 [\s\S]*\r\nlocation: \/news\/\r\n/i);
 	});
-	it("does not print what was asked for", async () => {
+	it("does not print requests", async () => {
 		expect(await get("/%3Cscript%3Ealert(1)%3C/script%3E")).not.toContain("<script>alert");
 	});
 });
 
-describe("it answers nobody", () => {
-	it("who calls it by another name, or by none", async () => {
+describe("rejects requests", () => {
+	it("with a foreign host name, or none", async () => {
 		const as = (name: string) => say(`GET / HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`, /^never$/);
 		for (const name of ["evil.example", `evil.example:${host.split(":")[1]}`, "localhost.evil.example", ""])
 			expect([name, status(await as(name))]).toEqual([name, 403]);
 		expect(status(await say("GET / HTTP/1.1\r\n\r\n"))).toBe(400);
 		for (const name of [host, `127.0.0.1:${host.split(":")[1]}`, "[::1]"]) expect(status(await as(name))).toBe(200);
 	});
-	it("who wants more than to read", async () => {
+	it("other than GET and HEAD", async () => {
 		for (const method of ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
 			expect([method, status(await get("/", "", method))]).toEqual([method, 405]);
 		expect(await say(`CONNECT ${host} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)).not.toContain("200");
 	});
-	it("who sends a megabyte of headers", async () => {
+	it("with a megabyte of headers", async () => {
 		expect(status(await say(`GET / HTTP/1.1\r\nHost: ${host}\r\nX-Long: ${"x".repeat(1_000_000)}\r\n\r\n`))).toBe(431);
 	});
-	it("from a page of another site: there is no header that lets it read", async () => {
+	it("from a page of another site: no header lets it read", async () => {
 		expect(await get("/", "Origin: https://evil.example\r\n")).not.toMatch(/access-control/i);
 	});
 });
 
-describe("the channel of changes", () => {
+describe("the event stream", () => {
 	const listen = (headers = "") =>
 		say(`GET /_desk/events HTTP/1.1\r\nHost: ${host}\r\n${headers}\r\n`, /\r\n\r\n[\s\S]+/);
-	it("says that something is new, and to pages of this preview alone", async () => {
+	it("reports changes only to pages of this preview", async () => {
 		const heard = await listen(`Origin: http://${host}\r\nSec-Fetch-Site: same-origin\r\n`);
 		expect(heard).toContain("content-type: text/event-stream\r\n");
 		expect(heard.split("\r\n\r\n")[1]).toMatch(/^[0-9a-f]+\r\ndata:\n\n\r\n$/);
@@ -135,7 +135,7 @@ describe("the channel of changes", () => {
 
 describe("what a story or static/ brings", () => {
 	const headersOf = async (path: string, headers = "") => (await get(path, headers)).split("\r\n\r\n")[0] ?? "";
-	it("has an origin of its own and no script where it is a drawing or other XML", async () => {
+	it("has an opaque origin and no script if it is SVG or other XML", async () => {
 		for (const path of ["/plan.svg", "/old/notes.xml"])
 			expect([path, await headersOf(path)]).toEqual([
 				path,
@@ -144,24 +144,24 @@ describe("what a story or static/ brings", () => {
 		for (const path of ["/", "/feed.xml", "/nothing/"])
 			expect([path, await headersOf(path)]).toEqual([path, expect.not.stringContaining("content-security-policy")]);
 	});
-	it("has nothing in it that tells of changes", async () => {
+	it("contains no script of the preview", async () => {
 		expect(await get("/old/chart.html")).not.toContain("_desk");
 	});
-	it("is given to no other site", async () => {
+	it("is readable for no other site", async () => {
 		const other = await headersOf("/old/data.json", "Origin: null\r\nSec-Fetch-Site: cross-site\r\n");
 		expect(other).not.toMatch(/access-control/i);
 		expect(other).toMatch(/resource-policy: same-origin/i);
 	});
 });
 
-/** Connections that have sent this, and then send no more. */
+/** Connections that have sent this, and then stay silent. */
 const silent = (count: number, text = ""): Socket[] =>
 	Array.from({ length: count }, () => {
 		const socket = connect(Number(host.split(":")[1]), "127.0.0.1").on("error", () => {});
 		if (text) socket.write(text);
 		return socket;
 	});
-/** What others than the reader do. */
+/** Requests that do not come from the reader. */
 const CROWDS: Readonly<Record<string, string>> = {
 	"say nothing": "",
 	"stop within their first line": "GET /",
@@ -174,13 +174,13 @@ it.each(Object.entries(CROWDS))("a thousand connections that %s keep no reader o
 	const crowd = silent(1000, text);
 	const headline = `It goes on ${text.length}`;
 	try {
-		lay(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: ${headline}`) });
+		writeFiles(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: ${headline}`) });
 		await expect.poll(() => get("/news/2026/05/br%C3%BCcke/"), { timeout: 10_000 }).toContain(headline);
 	} finally {
 		for (const socket of crowd) socket.destroy();
 	}
 });
-it("a connection that says nothing is ended", async () => {
+it("an idle connection is closed", async () => {
 	const [socket] = silent(1, "GET / HTTP/1.1\r\n") as [Socket];
 	socket.resume();
 	await new Promise((closed) => socket.once("close", closed));
@@ -192,28 +192,28 @@ describe("after a build", () => {
 		"broadsheet.config.ts": config(),
 		"content/news/a.md": story(`headline: ${headline}`),
 	});
-	it("it shows what that left, and from the first save on what there is", async () => {
-		const home = folder();
-		lay(home, files("One"));
+	it("shows its output, and updates from the first save on", async () => {
+		const home = tempDir();
+		writeFiles(home, files("One"));
 		expect((await build({ root: home })).exit).toBe(0);
 		const rounds: UpdateSummary[] = [];
 		const opened = await open(home, { onChange: (each) => void rounds.push(each) });
 		try {
 			const printed = readFileSync(join(home, "dist/news/2026/05/a/index.html"), "utf8");
 			expect((await pageOf(opened, page)).replace(/<script src="\/_desk[^>]*><\/script>/, "")).toBe(printed);
-			lay(home, files("Two"));
+			writeFiles(home, files("Two"));
 			await expect.poll(() => pageOf(opened, page), { timeout: 10_000 }).toContain("Two");
 			expect(readFileSync(join(home, "dist/news/2026/05/a/index.html"), "utf8")).toBe(printed);
 		} finally {
 			await opened.close();
 		}
 	});
-	it("it shows nothing of what that left if anything has changed since", async () => {
-		const home = folder();
-		lay(home, files("One"));
+	it("does not show its output if anything has changed since", async () => {
+		const home = tempDir();
+		writeFiles(home, files("One"));
 		expect((await build({ root: home })).exit).toBe(0);
 		for (const change of [files("Two"), { "dist/news/2026/05/a/index.html": "Written by somebody" }]) {
-			lay(home, change);
+			writeFiles(home, change);
 			const opened = await open(home);
 			try {
 				expect(await pageOf(opened, page)).toContain("Two");
@@ -222,9 +222,9 @@ describe("after a build", () => {
 			}
 		}
 	});
-	it("it is as of another instant at once", async () => {
-		const home = folder();
-		lay(home, files("One"));
+	it("shows another instant at once", async () => {
+		const home = tempDir();
+		writeFiles(home, files("One"));
 		expect((await build({ root: home })).exit).toBe(0);
 		const opened = await open(home);
 		try {
@@ -239,13 +239,13 @@ describe("after a build", () => {
 });
 
 it("and builds of the same site do not disturb each other", async () => {
-	const home = folder();
+	const home = tempDir();
 	const files = (headline: string) => ({
 		"broadsheet.config.ts": config(),
 		"content/news/a.md": story(`headline: ${headline}`),
 		"content/news/b.md": story("headline: It stays\nslug: b"),
 	});
-	lay(home, files("Save 0"));
+	writeFiles(home, files("Save 0"));
 	const built = async (...flags: string[]) => {
 		const { exit, stdout } = await runBuild(home, ["--format", "json", ...flags]);
 		expect(exit).toBe(0);
@@ -255,7 +255,7 @@ it("and builds of the same site do not disturb each other", async () => {
 	const opened = await open(home);
 	try {
 		for (const [index, flags] of [[], ["--clean"], []].entries()) {
-			lay(home, files(`Save ${index + 1}`));
+			writeFiles(home, files(`Save ${index + 1}`));
 			await expect.poll(() => pageOf(opened, "/news/2026/05/a/"), { timeout: 10_000 }).toContain(`Save ${index + 1}`);
 			expect((await built(...flags)).problems).toEqual([]);
 			expect(readFileSync(join(home, "dist/news/2026/05/a/index.html"), "utf8")).toContain(`Save ${index + 1}`);
@@ -263,18 +263,18 @@ it("and builds of the same site do not disturb each other", async () => {
 	} finally {
 		await opened.close();
 	}
-	lay(home, files("Save 4"));
+	writeFiles(home, files("Save 4"));
 	expect((await built()).reused).toBeGreaterThan(0);
 });
 
 it("follows a folder that is a link", async () => {
-	const [home, away] = [folder(), folder()];
-	lay(away, { "content/news/a.md": story("headline: One") });
-	lay(home, { "broadsheet.config.ts": config() });
+	const [home, away] = [tempDir(), tempDir()];
+	writeFiles(away, { "content/news/a.md": story("headline: One") });
+	writeFiles(home, { "broadsheet.config.ts": config() });
 	symlinkSync(join(away, "content"), join(home, "content"));
 	const opened = await open(home);
 	try {
-		lay(away, { "content/news/a.md": story("headline: Two") });
+		writeFiles(away, { "content/news/a.md": story("headline: Two") });
 		await expect.poll(() => pageOf(opened, "/news/2026/05/a/"), { timeout: 10_000 }).toContain("Two");
 	} finally {
 		await opened.close();
@@ -282,18 +282,18 @@ it("follows a folder that is a link", async () => {
 });
 
 it("500 quick saves lose nothing, and are few rounds", async () => {
-	const rounds = told.length;
+	const rounds = updates.length;
 	for (let save = 1; save <= 500; save++)
-		lay(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: Save ${save}`) });
+		writeFiles(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: Save ${save}`) });
 	await expect.poll(() => pageOf(preview, "/news/2026/05/brücke/"), { timeout: 15_000 }).toContain("Save 500");
-	expect(told.length - rounds).toBeLessThan(50);
+	expect(updates.length - rounds).toBeLessThan(50);
 });
 
-it("writes nothing but its memory", () => {
+it("writes only to its cache", () => {
 	for (const folder of ["dist", ".preview", ".broadsheet/proofs"]) expect(existsSync(join(root, folder))).toBe(false);
 });
 
-describe("a site under its hands", () => {
+describe("a site with many changes", () => {
 	const PAGE = "/news/2026/05/story-7/";
 	const MANY = 2000;
 	const many = (text: string) =>
@@ -304,8 +304,8 @@ describe("a site under its hands", () => {
 			]),
 		);
 
-	it("changes 2,000 files in one checkout: that is one round", async () => {
-		const home = folder();
+	it("changes 2,000 files in one checkout: that is a single update", async () => {
+		const home = tempDir();
 		const git = (...args: string[]) =>
 			execFileSync("git", ["-c", "user.name=Mara", "-c", "user.email=mara@vale.example", ...args], {
 				cwd: home,
@@ -314,12 +314,12 @@ describe("a site under its hands", () => {
 		const gitAll = (...all: string[]) => {
 			for (const line of all) git(...line.split(" "));
 		};
-		lay(home, { "broadsheet.config.ts": config(), ".gitignore": ".broadsheet\n", ...many("Before the merge.") });
+		writeFiles(home, { "broadsheet.config.ts": config(), ".gitignore": ".broadsheet\n", ...many("Before the merge.") });
 		gitAll("init -q -b one", "add .", "commit -qm One", "switch -qc two");
-		lay(home, many("After the merge."));
+		writeFiles(home, many("After the merge."));
 		gitAll("commit -qam Two", "switch -q one");
 		const rounds: UpdateSummary[] = [];
-		// So many files are read on threads, which run the compiled program.
+		// This number of files is read on threads, which run the compiled program.
 		const compiled = "../lib/dev/dev-server.js";
 		const { startDevServer: openPreview } = (await import(compiled)) as typeof import("../src/dev/dev-server.js");
 		const opened = await open(home, { onChange: (each) => void rounds.push(each) }, openPreview);
@@ -337,24 +337,24 @@ describe("a site under its hands", () => {
 
 	const files = { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: It stands") };
 	const stands = "/news/2026/05/a/";
-	it("loses its content and has it again: it goes on to show what there is", async () => {
-		const home = folder();
-		lay(home, files);
+	it("loses its content and gets it back: the preview continues", async () => {
+		const home = tempDir();
+		writeFiles(home, files);
 		const opened = await open(home);
 		const status = async () => (await fetch(new URL(stands, opened.url))).status;
 		try {
 			rmSync(join(home, "content"), { recursive: true });
 			await expect.poll(status, { timeout: 10_000 }).toBe(404);
 			expect(await pageOf(opened, "/")).not.toContain("It stands");
-			lay(home, files);
+			writeFiles(home, files);
 			await expect.poll(() => pageOf(opened, "/"), { timeout: 10_000 }).toContain("It stands");
 		} finally {
 			await opened.close();
 		}
 	});
-	it("goes away whole: it says so, and answers as long as somebody asks", async () => {
-		const home = folder();
-		lay(home, files);
+	it("is removed: the preview says so, and keeps responding", async () => {
+		const home = tempDir();
+		writeFiles(home, files);
 		const rounds: UpdateSummary[] = [];
 		const opened = await open(home, { onChange: (each) => void rounds.push(each) });
 		try {
@@ -369,16 +369,19 @@ describe("a site under its hands", () => {
 });
 
 it("a build at the last second of the calendar has an end", async () => {
-	const home = folder();
-	lay(home, { "broadsheet.config.ts": config("ageNotice: 1,"), "content/news/a.md": story("headline: It stands") });
+	const home = tempDir();
+	writeFiles(home, {
+		"broadsheet.config.ts": config("ageNotice: 1,"),
+		"content/news/a.md": story("headline: It stands"),
+	});
 	expect((await build({ root: home, at: "9999-12-31T23:59:59Z" })).exit).toBe(0);
 });
 
-describe("as of another instant", () => {
+describe("at another instant", () => {
 	const later = "/news/2099/05/later/";
-	it("a story that is not public yet has its page, for whoever asked, and for nobody else", async () => {
-		const home = folder();
-		lay(home, {
+	it("a story that is not public yet has its page, only in the browser that requested it", async () => {
+		const home = tempDir();
+		writeFiles(home, {
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("headline: It stands"),
 			"content/news/later.md": "---\nheadline: It comes\nbyline: Ada Brill\ndate: 2099-05-01\n---\n\nNot yet.\n",
@@ -415,10 +418,10 @@ describe("as of another instant", () => {
 		"%00",
 		"1e9",
 		"x".repeat(9000),
-	])("that is none, %.20s, is refused with a sentence", async (text) => {
+	])("an invalid one, %.20s, is rejected with a sentence", async (text) => {
 		const answer = await get(`/?at=${text}`);
 		expect(status(answer)).toBe(400);
-		expect(answer).toContain("That is no instant");
+		expect(answer).toContain("That is not a valid instant");
 	});
 	it.each(["0000-01-01", "0001-01-01T00:00Z", "9999-12-31T23:59", "9999-12-31T23:59:59-23:00"])(
 		"at an end of the calendar, %s, has its pages",
@@ -438,7 +441,7 @@ describe("as of another instant", () => {
 	});
 });
 
-it("work that is asked for while it is done is done once more", async () => {
+it("work that is requested while it runs is run once more", async () => {
 	const order: string[] = [];
 	let done: () => void = () => {};
 	const round = coalesced(async () => {

@@ -1,10 +1,10 @@
-/** The line that says how far a build is, and what else a terminal is spared or given. */
+/** The progress line of a build, and further output for a terminal. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { progress } from "../src/cli/terminal/progress.js";
 import { supportsColor } from "../src/cli/terminal/terminal.js";
 import { runBuild, start } from "./support/cli.js";
-import { folder } from "./support/folder.js";
-import { AT, config, type Files, lay, story } from "./support/site.js";
+import { tempDir } from "./support/folder.js";
+import { AT, config, type Files, story, writeFiles } from "./support/site.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 beforeEach(() => {
@@ -15,10 +15,10 @@ afterEach(() => void vi.unstubAllEnvs());
 
 /** Whatever moves a cursor or gives a colour. */
 const ESCAPE = "\u001b";
-/** Empties the row on which the cursor is. */
+/** Clears the row of the cursor. */
 const CLEAR = `\r${ESCAPE}[K`;
 
-/** A terminal, and a clock that is set by hand. Each entry of `rows` is what the line was. */
+/** A terminal, and a clock that the test sets. Each entry of `rows` is one state of the line. */
 function terminal(columns: number | undefined, isTTY = true) {
 	const rows: string[] = [];
 	const write = (text: string) => rows.push(text.replace("\r", "").replace(`${ESCAPE}[K`, ""));
@@ -33,7 +33,7 @@ function terminal(columns: number | undefined, isTTY = true) {
 }
 
 describe("the line of progress", () => {
-	it("tells what is done, of how many, and after two seconds how fast and how long it will take", () => {
+	it("shows what is done, of how many, and after two seconds how fast and how long it will take", () => {
 		const { rows, hooks, at, end } = terminal(80);
 		hooks.onStage?.("render", 12_000);
 		at(100, 48);
@@ -106,7 +106,7 @@ describe("the line of progress", () => {
 		expect(last(20)).toBe("Printing pages: 3,…");
 	});
 
-	it("is not there, and counts nothing, where it is not wanted", () => {
+	it("does not exist, and counts nothing, if it is disabled", () => {
 		expect(terminal(80, false).hooks).toEqual({});
 		expect(progress({ isTTY: true } as NodeJS.WriteStream, true).hooks).toEqual({});
 		vi.stubEnv("CI", "true");
@@ -134,17 +134,17 @@ describe("colour", () => {
 	});
 });
 
-/** Enough stories that a build is under way when it is interrupted. */
+/** Enough stories that a build still runs when it is interrupted. */
 const MANY = 1500;
 function large(): string {
-	const root = folder();
+	const root = tempDir();
 	const stories: Files = Object.fromEntries(
 		Array.from({ length: MANY }, (_, index) => [
 			`content/news/s${index}.md`,
 			story(`headline: Story ${index}\nslug: s-${index}`),
 		]),
 	);
-	lay(root, { ...stories, "broadsheet.config.ts": config() });
+	writeFiles(root, { ...stories, "broadsheet.config.ts": config() });
 	return root;
 }
 const MISTAKE: Files = { "broadsheet.config.ts": config(), "content/news/a.md": story("", "[Vote](votes.md)") };
@@ -181,8 +181,8 @@ describe.skipIf(!hasScript)("at a terminal (skipped without `script` of util-lin
 	});
 
 	it("problems are in colour, and nothing of the line stands beside them", async () => {
-		const root = folder();
-		lay(root, MISTAKE);
+		const root = tempDir();
+		writeFiles(root, MISTAKE);
 		const { raw, exit } = await atTerminal(["check", "--at", AT], [], root, live);
 		expect(raw).toContain(`\r${ESCAPE}[Kcontent/news/a.md:6:8${ESCAPE}[31m  error  ${ESCAPE}[39mdead-link`);
 		expect(exit).toBe(1);
@@ -192,8 +192,8 @@ describe.skipIf(!hasScript)("at a terminal (skipped without `script` of util-lin
 		["with NO_COLOR on a build server", { CI: "true", NO_COLOR: "1" }],
 		["where it is dumb", { TERM: "dumb" }],
 	])("nothing moves the cursor or has a colour %s", async (_, env) => {
-		const root = folder();
-		lay(root, MISTAKE);
+		const root = tempDir();
+		writeFiles(root, MISTAKE);
 		for (const command of ["build", "check"]) {
 			const { raw, exit } = await atTerminal([command, "--at", AT], [], root, { ...live, ...env });
 			expect(raw).not.toContain(ESCAPE);
@@ -202,24 +202,24 @@ describe.skipIf(!hasScript)("at a terminal (skipped without `script` of util-lin
 	});
 
 	it("--quiet prints nothing at all, not even for a moment", async () => {
-		const root = folder();
-		lay(root, { ...MISTAKE, "content/news/a.md": story() });
+		const root = tempDir();
+		writeFiles(root, { ...MISTAKE, "content/news/a.md": story() });
 		expect((await atTerminal(["build", "--at", AT, "--quiet"], [], root, live)).raw).toBe("");
 	});
 });
 
 describe("in a pipe", () => {
 	it("nothing moves the cursor or has a colour", async () => {
-		const root = folder();
-		lay(root, MISTAKE);
+		const root = tempDir();
+		writeFiles(root, MISTAKE);
 		const { stdout, stderr } = await runBuild(root);
 		expect(stdout + stderr).not.toContain(ESCAPE);
 		expect(stderr).toContain("dead-link");
 	});
 
 	it("whoever reads along may stop: that is no error", async () => {
-		const root = folder();
-		lay(root, MISTAKE);
+		const root = tempDir();
+		writeFiles(root, MISTAKE);
 		const child = start(["check", "--root", root]);
 		child.stdout?.destroy();
 		let stderr = "";

@@ -1,22 +1,22 @@
-/** A refresh publishes what the clock has changed. Whatever else is not as the last build had it stops it, and nothing is published. */
+/** A refresh publishes what the clock has changed. Any other difference from the last build stops it, and nothing is published. */
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Options } from "../src/build/options.js";
-import { run } from "./support/cli.js";
-import { folder } from "./support/folder.js";
+import { runAlone } from "./support/cli.js";
+import { tempDir } from "./support/folder.js";
 import {
 	AT,
+	buildSite,
 	config,
-	drawing,
 	type Files,
-	lay,
 	list,
-	photograph,
-	print,
+	pngImage,
 	type Site,
 	snapshot,
 	story,
+	svgImage,
+	writeFiles,
 } from "./support/site.js";
 
 const EARLY = "2026-05-04T09:00:00Z";
@@ -34,18 +34,18 @@ const SITE: Files = {
 	"plugins/word.ts": 'export const word = "one ";\n',
 	"data.txt": "data",
 	"content/news/a.md": story("headline: A\nbyline: Ann Lee\ntags: [Rivers]\nimage: { src: a.png, alt: A slope }"),
-	"content/news/a.png": photograph(40, 30),
+	"content/news/a.png": pngImage(40, 30),
 	"content/news/b.md": story(
 		"headline: B\ndate: 2026-05-04T09:30:00Z\nimage: { src: b.svg, alt: A plan }\nbyline: Ben Roe",
 		"See [the table](b.csv).",
 	),
-	"content/news/b.svg": drawing(400, 300),
+	"content/news/b.svg": svgImage(400, 300),
 	"content/news/b.csv": "a,b\n",
 	"content/news/c.md": story("headline: C\nseries: Walks"),
 	"content/news/draft.md": story("headline: Draft\ndraft: true"),
 	"content/authors/ann-lee.md": "---\nname: Ann Lee\n---\nAnn writes.\n",
 	"content/authors/ben-roe.md": "---\nname: Ben Roe\nimage: ben.svg\n---\nBen writes.\n",
-	"content/authors/ben.svg": drawing(50, 50),
+	"content/authors/ben.svg": svgImage(50, 50),
 	"content/topics/rivers.md": "---\nname: Rivers\n---\nAll rivers.\n",
 	"content/sections/news.md": "---\nname: News\n---\nAll news.\n",
 	"content/series/walks.md": "---\nname: Walks\n---\nAll walks.\n",
@@ -72,7 +72,7 @@ const inOutput =
 		return undefined;
 	};
 
-/** The edit, and what the message says of it. */
+/** The edit, and the message about it. */
 const KINDS: Readonly<Record<string, readonly [Edit, RegExp | string]>> = {
 	"an edited story": [put({ "content/news/a.md": story("headline: Another A") }), "content/news/a.md"],
 	"a new story": [put({ "content/news/d.md": story("headline: D") }), "content/news/d.md"],
@@ -86,10 +86,10 @@ const KINDS: Readonly<Record<string, readonly [Edit, RegExp | string]>> = {
 		"content/news/b.md",
 	],
 	"an edited draft": [put({ "content/news/draft.md": story("headline: Ready") }), "content/news/draft.md"],
-	"a picture's bytes": [put({ "content/news/a.png": photograph(40, 30, 90) }), "content/news/a.png"],
-	"the bytes of a picture of a hidden story": [put({ "content/news/b.svg": drawing(300, 300) }), "content/news/b.svg"],
+	"a picture's bytes": [put({ "content/news/a.png": pngImage(40, 30, 90) }), "content/news/a.png"],
+	"the bytes of a picture of a hidden story": [put({ "content/news/b.svg": svgImage(300, 300) }), "content/news/b.svg"],
 	"the bytes of a file to which a hidden story links": [put({ "content/news/b.csv": "a,c\n" }), "content/news/b.csv"],
-	"the picture of an author without a public story": [put({ "content/authors/ben.svg": drawing(60, 50) }), "ben.svg"],
+	"the picture of an author without a public story": [put({ "content/authors/ben.svg": svgImage(60, 50) }), "ben.svg"],
 	"a removed picture of a hidden story": [remove("content/news/b.svg"), "content/news/b.svg"],
 	"a new static file": [put({ "static/new.txt": "new" }), "static/new.txt"],
 	"a removed static file": [remove("static/robots-note.txt"), "static/robots-note.txt"],
@@ -113,10 +113,10 @@ const KINDS: Readonly<Record<string, readonly [Edit, RegExp | string]>> = {
 	"the record of addresses": [put({ "content/published.json": '{ "version": 1, "stories": [] }\n' }), "published.json"],
 	"an output file that was changed by hand": [
 		inOutput((out) => writeFileSync(join(out, "feed.xml"), "by hand")),
-		"The output is not as the last build left it: feed.xml",
+		"The output has changed since the last build: feed.xml",
 	],
 	"an output file that was removed": [inOutput((out) => rmSync(join(out, "feed.xml"))), "feed.xml"],
-	"a removed output folder": [inOutput((out) => rmSync(out, { recursive: true })), "The output is not as"],
+	"a removed output folder": [inOutput((out) => rmSync(out, { recursive: true })), "The output has changed"],
 };
 
 const refresh = (site: Site, files: Files = {}, at = LATE) => site.again(files, { at, refresh: true });
@@ -126,7 +126,7 @@ const filesOf = (site: Site) => {
 };
 async function expectStop(site: Site, files: Files | undefined, message: RegExp | string): Promise<void> {
 	const before = filesOf(site);
-	// Asked twice, it says the same: it has not taken the edit for published.
+	// A second run reports the same: it has not treated the edit as published.
 	for (const each of [files, {}]) {
 		const refused = await refresh(site, each);
 		expect(refused.problems).toMatch(/ {2}error {2}edited {2}/);
@@ -139,15 +139,15 @@ async function expectStop(site: Site, files: Files | undefined, message: RegExp 
 describe("a refresh stops at", () => {
 	for (const [name, [edit, message]] of Object.entries(KINDS))
 		it(name, async () => {
-			const site = await print(/style|template/.test(name) ? { ...SITE, ...THEME } : SITE, { at: EARLY });
+			const site = await buildSite(/style|template/.test(name) ? { ...SITE, ...THEME } : SITE, { at: EARLY });
 			expect(site.problems).toBe("");
 			await expectStop(site, edit(site), message);
 		});
 
 	it("a variable of the environment that the configuration reads", async () => {
-		const root = folder();
-		lay(root, SITE);
-		const command = (name: string, env = {}) => run([name, "--at", AT], root, env);
+		const root = tempDir();
+		writeFiles(root, SITE);
+		const command = (name: string, env = {}) => runAlone([name, "--at", AT], root, env);
 		await command("build");
 		expect(await command("refresh")).toMatchObject({ exit: 0, stderr: "" });
 		const refused = await command("refresh", { REFRESH_LINE: "other" });
@@ -156,17 +156,17 @@ describe("a refresh stops at", () => {
 	});
 
 	it("a variable of the environment that a plugin reads while it works", async () => {
-		const site = await print(SITE, { at: EARLY });
+		const site = await buildSite(SITE, { at: EARLY });
 		process.env.REFRESH_INSIDE = "other";
 		try {
-			await expectStop(site, {}, "it changes notes.txt");
+			await expectStop(site, {}, "it affects notes.txt");
 		} finally {
 			delete process.env.REFRESH_INSIDE;
 		}
 	});
 
-	it("an edit that another output folder of the same memory has seen", async () => {
-		const site = await print(SITE, { at: EARLY });
+	it("an edit that another output folder of the same cache has seen", async () => {
+		const site = await buildSite(SITE, { at: EARLY });
 		await site.again(
 			{ "content/news/b.md": story("headline: Half\ndate: 2026-05-04T09:30:00Z") },
 			{ out: "preview", drafts: true },
@@ -174,8 +174,8 @@ describe("a refresh stops at", () => {
 		await expectStop(site, {}, "has changed since the last build into this folder");
 	});
 
-	it("an edit that a build saw which published nothing", async () => {
-		const site = await print(SITE, { at: EARLY });
+	it("an edit seen by a build that published nothing", async () => {
+		const site = await buildSite(SITE, { at: EARLY });
 		const failed = await site.again({
 			"content/news/a.md": story("headline: Another A"),
 			"content/news/c.md": story("type: nonsense"),
@@ -185,51 +185,51 @@ describe("a refresh stops at", () => {
 	});
 
 	it("an output that shows drafts, and drafts that are asked for", async () => {
-		const drafts = await print(SITE, { at: EARLY, drafts: true });
+		const drafts = await buildSite(SITE, { at: EARLY, drafts: true });
 		await expectStop(drafts, {}, "The last build into this folder showed drafts");
-		const site = await print(SITE, { at: EARLY });
+		const site = await buildSite(SITE, { at: EARLY });
 		await expectStop(
 			{ ...site, again: (files, more) => site.again(files, { ...more, drafts: true }) },
 			{},
-			"it changes",
+			"it affects",
 		);
 	});
 });
 
-describe("a refresh publishes where only the clock is another one", () => {
+describe("a refresh publishes if only the clock has changed", () => {
 	it.each<[string, Options]>([
 		["without more", {}],
 		["with a record of addresses", { record: true }],
 		["with --quarantine", { quarantine: true }],
 	])("%s, as a clean build would", async (_, options) => {
-		const site = await print({ ...SITE, ...THEME }, { at: EARLY, ...options });
+		const site = await buildSite({ ...SITE, ...THEME }, { at: EARLY, ...options });
 		const later = await refresh({ ...site, again: (files, more) => site.again(files, { ...options, ...more }) });
 		expect(later.problems).toBe("");
 		expect(later.report.changed).toContain("/news/2026/05/b/");
 		expect(later.list()).toContain("authors/ben-roe/index.html");
-		const clean = await print({ ...SITE, ...THEME }, { at: LATE });
+		const clean = await buildSite({ ...SITE, ...THEME }, { at: LATE });
 		expect(filesOf(later)).toEqual(filesOf(clean));
 		const next = await refresh(later, {}, "2026-05-06T10:00:00Z");
 		expect([next.problems, next.report.exit]).toEqual(["", 0]);
 	});
 
 	it("where files have new times and places, as in a fresh checkout", async () => {
-		const site = await print(SITE, { at: EARLY });
+		const site = await buildSite(SITE, { at: EARLY });
 		for (const path of list(join(site.root, "content"))) utimesSync(join(site.root, "content", path), 1, 1);
 		for (const path of list(site.out)) utimesSync(join(site.out, path), 1, 1);
 		const later = await refresh(site);
 		expect([later.problems, later.report.changed.includes("/news/2026/05/b/")]).toEqual(["", true]);
 	});
 
-	it("where another output folder of the same memory showed drafts in between", async () => {
-		const site = await print(SITE, { at: EARLY });
+	it("if another output folder of the same cache showed drafts in between", async () => {
+		const site = await buildSite(SITE, { at: EARLY });
 		await site.again({}, { out: "preview", drafts: true });
 		const later = await refresh(site);
 		expect([later.problems, later.report.exit]).toEqual(["", 0]);
 	});
 
 	it("where a picture has narrower copies, and a story keeps its old page in quarantine", async () => {
-		const site = await print({ ...SITE, "content/news/a.png": photograph(1400, 20) }, { at: EARLY });
+		const site = await buildSite({ ...SITE, "content/news/a.png": pngImage(1400, 20) }, { at: EARLY });
 		const broken = await site.again({ "content/news/c.md": story("type: nonsense") }, { at: EARLY, quarantine: true });
 		expect(broken.list().some((path) => path.endsWith(".webp"))).toBe(true);
 		const later = await site.again({}, { at: LATE, quarantine: true, refresh: true });

@@ -1,20 +1,20 @@
-/** What an editor types is what every reader gets, whatever it has to pass through: HTML, XML, JSON, plain text. */
+/** What an editor types is what every reader gets, through all formats: HTML, XML, JSON, plain text. */
 import { parseFeed as parseByFeedParser } from "@rowanmanning/feed-parser";
 import { XMLParser } from "fast-xml-parser";
 import { parseFeed } from "feedsmith";
 import { XmlDocument } from "libxml2-wasm";
 import { beforeAll, expect, it } from "vitest";
 import type { Html } from "./support/html.js";
-import { AT, config, print, type Site } from "./support/site.js";
+import { AT, buildSite, config, type Site } from "./support/site.js";
 
 const SIGNS = `S&P's <b> "10%" ]]> & more`;
 const EMOJI = "👩🏽‍🚒🇮🇪";
 const RIGHT_TO_LEFT = "אבג \u2067مرحبا\u2069";
 const CONTROL = "a\u0007b\u0000c";
 const typed = `${SIGNS} &amp; ${EMOJI} ${RIGHT_TO_LEFT} ${CONTROL} </script>`;
-/** No XML can hold the bell, and no page the zero: both become U+FFFD everywhere. */
+/** XML cannot contain the bell, and no page the zero: both become U+FFFD everywhere. */
 const TEXT = typed.replaceAll("\u0007", "\ufffd").replaceAll("\0", "\ufffd");
-/** A name has no mark of direction: two names that look alike would be two topics. */
+/** A name has no direction mark: two names that look alike would be two topics. */
 const NAME = TEXT.replace(/[\u2067\u2069]/g, "");
 const AUTHOR = `${SIGNS} ${EMOJI} Smith`;
 /** `<b>` as a sign, where Markdown could stand. */
@@ -23,14 +23,14 @@ const POINT = `${SIGNS.replace("<", "\\<")} ${EMOJI}`;
 let site: Site;
 let page: Html;
 beforeAll(async () => {
-	site = await print({
+	site = await buildSite({
 		"broadsheet.config.ts": config(`llms: true, description: ${JSON.stringify(TEXT)},`).replace(
 			'"The Vale Post"',
 			JSON.stringify(TEXT),
 		),
 		"content/news/bridge.md": [
 			"---",
-			// A headline is Markdown, in which a backslash keeps a sign as it is.
+			// A headline is Markdown, in which a backslash escapes a character.
 			`headline: ${JSON.stringify(typed.replace("&amp;", "\\&amp;"))}`,
 			`byline: [${JSON.stringify(AUTHOR)}]`,
 			`tags: [${JSON.stringify(typed)}]`,

@@ -1,10 +1,10 @@
-/** A build that would empty a published site stops, says what would go, and goes on where its user says that it is meant. */
+/** A build that would empty a published site stops, reports the files, and continues if the user confirms. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CLI } from "./support/cli.js";
-import { AT, config, type Files, list, print, type Site, snapshot, story } from "./support/site.js";
+import { AT, buildSite, config, type Files, list, type Site, snapshot, story } from "./support/site.js";
 
 const stories = (count: number, folder = "news"): Files =>
 	Object.fromEntries(
@@ -16,7 +16,7 @@ const stories = (count: number, folder = "news"): Files =>
 const SITE: Files = { "broadsheet.config.ts": config("archive: false,"), ...stories(30), ...stories(3, "sport") };
 const without = (files: Files): Files => Object.fromEntries(Object.keys(files).map((path) => [path, undefined]));
 
-/** The build stops with this code, and the output is as it was. */
+/** The build stops with this code, and the output is unchanged. */
 async function expectStop(site: Site, code: string, change: () => Promise<Site>): Promise<Site> {
 	const before = snapshot(site.out);
 	const after = await change();
@@ -34,7 +34,7 @@ describe("a folder of stories that is not there", () => {
 				renameSync(join(root, "content"), join(root, "away"));
 				symlinkSync(join(root, "nowhere"), join(root, "content"));
 			},
-			"`content` is a link that leads to nothing",
+			"`content` is a link to a missing folder",
 		],
 		"is empty": [
 			(root) => {
@@ -45,8 +45,8 @@ describe("a folder of stories that is not there", () => {
 		],
 	};
 	for (const [name, [change, message]] of Object.entries(cases))
-		it(`publishes nothing where it ${name}, and heals when it is back`, async () => {
-			const site = await print(SITE);
+		it(`publishes nothing if it ${name}, and continues when it is back`, async () => {
+			const site = await buildSite(SITE);
 			const after = await expectStop(site, "no-stories", () => {
 				change(site.root);
 				return site.again({});
@@ -57,23 +57,23 @@ describe("a folder of stories that is not there", () => {
 			expect([back.report.exit, back.report.written, back.report.deleted]).toEqual([0, 0, 0]);
 		});
 
-	it("publishes nothing where `folders.articles` names the wrong folder, and says which", async () => {
-		const site = await print({ ...SITE, "content/authors/ann.md": "---\nname: Ann Lee\n---\n" });
+	it("publishes nothing if `folders.articles` names the wrong folder, and says which", async () => {
+		const site = await buildSite({ ...SITE, "content/authors/ann.md": "---\nname: Ann Lee\n---\n" });
 		const wrong = { "broadsheet.config.ts": config('archive: false, folders: { articles: "storys" },') };
 		const after = await expectStop(site, "no-stories", () => site.again(wrong));
 		expect(after.problems).toContain("There is no folder `content/storys`, which `folders.articles` names");
 	});
 
 	it("publishes nothing on the first build either", async () => {
-		const site = await print({ "broadsheet.config.ts": config() });
+		const site = await buildSite({ "broadsheet.config.ts": config() });
 		expect(site.problems).toContain("no-stories");
 		expect(site.report.exit).toBe(1);
 	});
 });
 
-describe("a build that would take away much of the site", () => {
+describe("a build that would remove much of the site", () => {
 	it("stops, and says how many files are gone from which folders", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const after = await expectStop(site, "output-shrinks", () => site.again(without(stories(14))));
 		expect(after.problems).toContain(
 			"The build would remove 14 of 37 pages, and 14 of 33 stories: 14 files are not there (content/news 14)",
@@ -82,7 +82,7 @@ describe("a build that would take away much of the site", () => {
 	});
 
 	it("goes on with --allow-shrink", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const after = await site.again(without(stories(14)), { allowShrink: true });
 		expect([after.report.exit, after.report.problems.map(({ code }) => code)]).toEqual([0, ["former-url"]]);
 		expect(after.list()).not.toContain("news/2026/05/story-3/index.html");
@@ -90,14 +90,14 @@ describe("a build that would take away much of the site", () => {
 	});
 
 	it("goes on where few pages go, or less than a third", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		expect((await site.again(without(stories(10)))).report.exit).toBe(0);
-		const large = await print({ ...SITE, ...stories(20, "arts") });
+		const large = await buildSite({ ...SITE, ...stories(20, "arts") });
 		expect((await large.again(without(stories(15)))).report.exit).toBe(0);
 	});
 
-	it("stops where a mapped field hides all stories at once, however few they are", async () => {
-		const site = await print({
+	it("stops if a mapped field hides all stories at once, however few they are", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config('fields: { extra: ["stage"] },'),
 			"content/a.md": story("headline: One\nstage: draft"),
 			"content/b.md": story("headline: Two\nstage: draft"),
@@ -107,11 +107,11 @@ describe("a build that would take away much of the site", () => {
 		expect(after.problems).toContain("all of 2 stories: 2 stories are not public or cannot be read");
 	});
 
-	it("stops where all addresses change and no record leads from the old ones", async () => {
-		const site = await print(SITE);
+	it("stops if all URLs change without redirects", async () => {
+		const site = await buildSite(SITE);
 		const moved = { "broadsheet.config.ts": config('archive: false, permalinks: { article: "/:section/:slug/" },') };
 		const after = await expectStop(site, "output-shrinks", () => site.again(moved));
-		expect(after.problems).toContain("the stories have other addresses");
+		expect(after.problems).toContain("the stories have different URLs");
 	});
 
 	it("stops with --quarantine and as a refresh as well", async () => {
@@ -121,13 +121,13 @@ describe("a build that would take away much of the site", () => {
 				story(`headline: Story ${index}\n${index < 20 ? "expires: 2026-06-01" : ""}`),
 			]),
 		);
-		const site = await print({ ...SITE, ...dated });
+		const site = await buildSite({ ...SITE, ...dated });
 		await expectStop(site, "output-shrinks", () => site.again({}, { refresh: true, at: "2026-06-02T00:00:00Z" }));
 		await expectStop(site, "output-shrinks", () => site.again(without(stories(14)), { quarantine: true }));
 	});
 
 	it("takes nothing that was not published before for lost: drafts, broken stories that keep their page", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const broken = Object.fromEntries(Object.keys(stories(25)).map((path) => [path, story("draft: maybe")]));
 		const unclear = await site.again(broken, { quarantine: true });
 		expect(unclear.report.problems.map(({ code }) => code)).toContain("output-shrinks");
@@ -138,12 +138,12 @@ describe("a build that would take away much of the site", () => {
 	});
 });
 
-/** Root can read everything, so the build runs as a user who cannot. */
+/** Root can read everything, so the build runs as an ordinary user. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 describe("what cannot be read", () => {
 	it.each([0o444, 0o000])("is an error at its place, and nothing is deleted (a folder of mode %o)", async (mode) => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const before = snapshot(site.out);
 		const sport = join(site.root, "content/sport");
 		if (NOBODY.uid) for (const path of ["", ...list(site.root)]) chownAll(site.root, path, NOBODY.uid);

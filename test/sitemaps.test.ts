@@ -1,10 +1,10 @@
-/** Sitemaps as search engines read them: every public page once, stories by month, and the news of the last two days. */
+/** Sitemaps as search engines read them: each public page once, stories by month, and the news of the last two days. */
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import type { DocumentSpec, Edition } from "../src/core/model.js";
 import { sitemaps } from "../src/plugins/sitemaps/index.js";
-import { config, drawing, type Files, print, type Site, snapshot, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, snapshot, story, svgImage } from "./support/site.js";
 
 const BASE = "https://vale.example";
 const dated = (date: string, more = "") => story(`headline: Story of ${date}\ndate: ${date}\n${more}`);
@@ -22,7 +22,7 @@ const locations = (site: Pick<Site, "read">, path: string) =>
 
 describe("the sitemap", () => {
 	it("is an index of a file for each month and one for all other pages", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": dated("2026-05-03T10:00:00Z", "tags: [Rivers]\nbyline: Ann Lee"),
 			"content/news/b.md": dated("2026-05-02T10:00:00Z", "updated: 2026-05-03T12:00:00Z"),
@@ -56,7 +56,7 @@ describe("the sitemap", () => {
 	});
 
 	it("lists every page that search engines may show, and no other", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config('redirects: { "/old/": "/news/" },'),
 			"content/news/a.md": dated("2026-05-03T10:00:00Z", "aliases: [/was/]\nseries: The Tales"),
 			"content/news/again.md": dated("2026-05-03T09:00:00Z", "canonical: https://agency.example/original"),
@@ -80,10 +80,10 @@ describe("the sitemap", () => {
 	});
 
 	it("has every picture of a story", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
-			"content/news/view.svg": drawing(400, 300),
-			"content/news/map.svg": drawing(300, 300),
+			"content/news/view.svg": svgImage(400, 300),
+			"content/news/map.svg": svgImage(300, 300),
 			"content/news/a.md": story("image: { src: view.svg, alt: A view }", "![A map](map.svg)\n\n![Again](map.svg)"),
 		});
 		const [entry] = entries(site, "sitemaps/2026-05.xml");
@@ -95,7 +95,7 @@ describe("the sitemap", () => {
 	});
 
 	it("leaves the file of an old month as it is when a story of today comes, and follows a correction of an old one", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/old.md": dated("2025-03-03T10:00:00Z", "tags: [Rivers]"),
 			"content/news/older.md": dated("2025-03-02T10:00:00Z", "tags: [Rivers]"),
@@ -131,30 +131,30 @@ describe("the sitemap", () => {
 			}) as unknown as Edition;
 		const filesOf = (count: number) => sitemaps().documents?.(editionOf(count)) ?? [];
 		const sizes = (printer: string) =>
-			filesOf(60_001).flatMap(({ printer: by, lists, about }) =>
-				by === printer ? [(lists ?? (about.entries as unknown[])).length] : [],
+			filesOf(60_001).flatMap(({ serializer: by, entries, meta }) =>
+				by === printer ? [(entries ?? (meta.entries as unknown[])).length] : [],
 			);
 		expect(sizes("sitemap")).toEqual([10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 1]);
 		expect(sizes("sitemapPages")).toEqual([10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 2]);
 		const [index, ...rest] = filesOf(60_001);
-		const { files } = (index as DocumentSpec).about as { files: { url: string }[] };
+		const { files } = (index as DocumentSpec).meta as { files: { url: string }[] };
 		expect(files.map(({ url }) => url)).toEqual(rest.map(({ url }) => url));
-		const first = (count: number) => filesOf(count).find(({ url }) => url === "/sitemaps/2026-04.xml")?.lists;
+		const first = (count: number) => filesOf(count).find(({ url }) => url === "/sitemaps/2026-04.xml")?.entries;
 		expect(first(60_002)).toEqual(first(60_001));
 	});
 
 	it("is not there for a preview with drafts, and where it is switched off", async () => {
 		const files = { "broadsheet.config.ts": config(), "content/news/a.md": dated("2026-05-03T10:00:00Z") };
 		const maps = (site: Site) => site.list().filter((path) => path.includes("sitemap"));
-		expect(maps(await print(files, { drafts: true }))).toEqual([]);
+		expect(maps(await buildSite(files, { drafts: true }))).toEqual([]);
 		const off = { ...files, "broadsheet.config.ts": config("sitemaps: { site: false, news: false },") };
-		expect(maps(await print(off))).toEqual([]);
+		expect(maps(await buildSite(off))).toEqual([]);
 	});
 });
 
 describe("the news sitemap", () => {
 	const news = (at: string, more = "") =>
-		print(
+		buildSite(
 			{
 				"broadsheet.config.ts": config('language: "pt-BR",'),
 				"content/news/a.md": dated("2026-05-02T10:00:00Z", more),
@@ -191,7 +191,7 @@ describe("the news sitemap", () => {
 		expect(later.report.nextChange).toBeUndefined();
 	});
 
-	it("leaves out what is paid for", async () => {
+	it("leaves out sponsored stories", async () => {
 		expect(locations(await news("2026-05-02T11:00:00Z", "type: sponsored\nsponsor: Acme"), "news-sitemap.xml")).toEqual(
 			[],
 		);
@@ -203,12 +203,12 @@ describe("a refresh", () => {
 		"broadsheet.config.ts": config(),
 		"content/news/a.md": dated("2026-05-02T10:00:00Z"),
 		"content/news/b.md": dated("2026-05-04T09:30:00Z", "tags: [Rivers]\nimage: { src: view.svg, alt: A view }"),
-		"content/news/view.svg": drawing(400, 300),
+		"content/news/view.svg": svgImage(400, 300),
 	};
 	const refresh = (site: Site, at: string, files: Files = {}) => site.again(files, { at, refresh: true });
 
 	it("writes only what the clock has changed, as a build of that instant would", async () => {
-		const site = await print(SITE);
+		const site = await buildSite(SITE);
 		const early = await refresh(site, "2026-05-04T09:15:00Z");
 		expect([early.report.exit, early.report.changed]).toEqual([0, []]);
 		const later = await refresh(site, "2026-05-04T10:01:00Z");
@@ -216,30 +216,30 @@ describe("a refresh", () => {
 		expect(later.report.changed).toContain("/news/2026/05/b/");
 		expect(later.report.changed).not.toContain("/sitemaps/2026-05-2.xml");
 		expect(locations(later, "news-sitemap.xml")).toEqual(["/news/2026/05/b/"]);
-		const clean = await print(SITE, { at: "2026-05-04T10:01:00Z" });
+		const clean = await buildSite(SITE, { at: "2026-05-04T10:01:00Z" });
 		expect(snapshot(later.out)).toEqual(snapshot(clean.out));
 	});
 
-	it("publishes nothing, and names each file, where something else has changed", async () => {
-		const site = await print({ ...SITE, "content/news/c.md": dated("2026-05-01T10:00:00Z") });
+	it("publishes nothing, and names each file, if anything else has changed", async () => {
+		const site = await buildSite({ ...SITE, "content/news/c.md": dated("2026-05-01T10:00:00Z") });
 		const before = snapshot(site.out);
 		const edits = {
 			"content/news/a.md": dated("2026-05-02T10:00:00Z", "tags: [Roads]"),
 			"content/news/c.md": undefined,
 			"content/news/d.md": dated("2026-05-04T08:00:00Z"),
 		};
-		const told = `content/news/a.md  error  edited  The file has changed since the last build
+		const expected = `content/news/a.md  error  edited  The file has changed since the last build
   hint: \`broadsheet build\` publishes it; \`refresh\` publishes only what the clock has changed
 
-content/news/c.md  error  edited  The file is gone since the last build
+content/news/c.md  error  edited  The file has been removed since the last build
   hint: \`broadsheet build\` publishes it; \`refresh\` publishes only what the clock has changed
 
 content/news/d.md  error  edited  The file is new since the last build
   hint: \`broadsheet build\` publishes it; \`refresh\` publishes only what the clock has changed`;
-		// Asked again, it says the same: it has not taken the edits for published.
+		// A second run reports the same: it has not treated the edits as published.
 		for (const files of [edits, {}]) {
 			const refused = await refresh(site, "2026-05-04T10:01:00Z", files);
-			expect([refused.problems, refused.report.exit]).toEqual([told, 1]);
+			expect([refused.problems, refused.report.exit]).toEqual([expected, 1]);
 			expect(snapshot(site.out)).toEqual(before);
 		}
 		const { problems } = (await site.again({}, { at: "2026-05-04T10:01:00Z" })).report;
@@ -248,14 +248,14 @@ content/news/d.md  error  edited  The file is new since the last build
 
 	const FOOT = { "templates/components/Foot.tsx": "export default () => <footer>The end</footer>;" };
 	it("sees a changed picture and a changed template, and asks for a first build", async () => {
-		const site = await print(SITE, { at: "2026-05-04T09:45:00Z" });
-		const picture = await refresh(site, "2026-05-04T10:01:00Z", { "content/news/view.svg": drawing(500, 300) });
+		const site = await buildSite(SITE, { at: "2026-05-04T09:45:00Z" });
+		const picture = await refresh(site, "2026-05-04T10:01:00Z", { "content/news/view.svg": svgImage(500, 300) });
 		expect(picture.problems).toMatch(/^content\/news\/view.svg {2}error {2}edited {2}The file has changed/);
 		const colour = await refresh(site, "2026-05-04T10:01:00Z", FOOT);
 		expect(colour.problems).toMatch(
 			/^site {2}error {2}edited {2}A template, a style sheet or a script of the theme has changed/,
 		);
-		const first = await print(SITE, { refresh: true });
+		const first = await buildSite(SITE, { refresh: true });
 		expect(first.problems).toMatch(/^site {2}error {2}edited {2}There is no build of this site to refresh/);
 	});
 });

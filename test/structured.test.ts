@@ -1,10 +1,10 @@
-/** What pages say to search engines: the right type, each author by themselves, and nothing that the page does not show. */
+/** The structured data of pages: the right type, each author separately, and only what the page shows. */
 import { describe, expect, it } from "vitest";
 import { ARTICLE_TYPES } from "../src/core/front-matter-schema.js";
 import { buildDemo } from "./support/demo.js";
 import { type Html, parseHtml } from "./support/html.js";
 import { schemaFaults } from "./support/schema-org.js";
-import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 type Node = Readonly<Record<string, unknown>>;
 const nodesOf = (page: Html): readonly Node[] =>
@@ -18,9 +18,9 @@ const only = (site: Site, url: string, type: string): Node => {
 const BASE = "https://vale.example";
 const STORY = "/news/2026/05/story/";
 const withFront = (front: string, more: Files = {}): Promise<Site> =>
-	print({
+	buildSite({
 		"broadsheet.config.ts": config(),
-		"content/images/view.svg": drawing(400, 300),
+		"content/images/view.svg": svgImage(400, 300),
 		"content/news/story.md": story(front),
 		...more,
 	});
@@ -83,7 +83,7 @@ describe("a story", () => {
 		expect(site.page(STORY).all(".story")).toHaveLength(1);
 	});
 	it("told live has each entry at its own address", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/s.live/index.md": story("ends: 2026-05-02 12:00"),
 			"content/news/s.live/a.md":
@@ -104,8 +104,8 @@ describe("a story", () => {
 			],
 		});
 	});
-	it("says nothing to machines where the site wants that", async () => {
-		const off = await print({ "broadsheet.config.ts": config("structured: false,"), "content/news/a.md": story() });
+	it("has no structured data if the site disables it", async () => {
+		const off = await buildSite({ "broadsheet.config.ts": config("structured: false,"), "content/news/a.md": story() });
 		for (const url of ["/", "/news/", "/news/2026/05/a/"]) expect(nodesOf(off.page(url))).toEqual([]);
 	});
 	it("ends no script, whatever stands in it", async () => {
@@ -127,7 +127,7 @@ describe("a story", () => {
 });
 
 it("the home page says who publishes the site, with the policies of the configuration", async () => {
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config('publisher: { logo: "/logo.svg", policies: { ethicsPolicy: "/ethics/" } },'),
 		"content/a.md": story("corrections: [{ date: 2026-05-02, text: One. }]"),
 	});

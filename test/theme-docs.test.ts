@@ -1,12 +1,12 @@
-/** What docs/theme.md promises: each of its examples is built, and its output is looked at before and after. */
+/** The examples of docs/theme.md: each is built, and its output is compared with the one before. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { REPOSITORY } from "./support/cli.js";
-import { config, type Files, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, story } from "./support/site.js";
 
 const DOCS = readFileSync(join(REPOSITORY, "docs/theme.md"), "utf8");
-const PAPER: Files = {
+const SITE: Files = {
 	"broadsheet.config.ts": config(),
 	"content/news/new.md": story("headline: The new bridge\nsummary: It has nine arches."),
 	"content/news/old.md": story("headline: The old bridge\ndate: 2026-04-01 09:00"),
@@ -61,7 +61,7 @@ describe("docs/theme.md", () => {
 	});
 
 	it.each(examples)("does what it says: $name", async ({ files, before, after }) => {
-		const site = await print(PAPER);
+		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		const was = outputOf(site);
 		const next = await site.again(files);

@@ -1,16 +1,16 @@
-/** What the default theme makes visible: the colours of sections, and the looks of opinions, live coverage and what is paid for. */
+/** The visible features of the default theme: the colours of sections, and the styles of opinions, live coverage and sponsored stories. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accessibleVariants, BACKGROUNDS, contrast } from "../src/core/accessible-colors.js";
 import { REPOSITORY } from "./support/cli.js";
-import { config, drawing, type Files, print, type Site, story } from "./support/site.js";
+import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 const COLORED = 'theme: { accent: "#0a5a61", sections: { "Vale Life": "#E8A33D", news: "#123" } },';
-const PAPER: Files = {
+const SITE: Files = {
 	"broadsheet.config.ts": config(COLORED),
-	"content/images/view.svg": drawing(600, 400),
+	"content/images/view.svg": svgImage(600, 400),
 	"content/a.md": story("headline: A walk\nbreadcrumb: [Vale Life, Walks]\nrelated: [b.md]"),
 	"content/b.md": story("headline: A vote\nbreadcrumb: [News]\ndate: 2026-05-02 09:00\nrelated: [c.md]"),
 	"content/c.md": story("headline: A match\nbreadcrumb: [Sport]\ndate: 2026-05-03 09:00"),
@@ -24,8 +24,8 @@ const styleOf = ({ read, list }: Site): string =>
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((number) => `#${number.toString(16).padStart(6, "0")}`);
 
 describe("the colour of a section", () => {
-	it("is worn by its front, its stories and those of its subsections, wherever they are listed", async () => {
-		const site = await print(PAPER);
+	it("is on its front, its stories and those of its subsections, wherever they are listed", async () => {
+		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		const worn = (url: string, selector: string) =>
 			site
@@ -42,7 +42,7 @@ describe("the colour of a section", () => {
 	});
 
 	it("is in the style sheet as lines and as texts, by day and by night, and in no attribute", async () => {
-		const site = await print(PAPER);
+		const site = await buildSite(SITE);
 		const css = styleOf(site);
 		const { text, rule } = accessibleVariants("#E8A33D");
 		for (const mode of ["light", "dark"] as const) {
@@ -53,7 +53,7 @@ describe("the colour of a section", () => {
 			expect(site.read(path)).not.toMatch(/\sstyle=|<style/);
 	});
 
-	it("can be read as a text and seen as a line on every ground of the theme, whatever colour it is", () => {
+	it("can be read as text and seen as a line on every background of the theme, whatever colour it is", () => {
 		fc.assert(
 			fc.property(hex, (color) => {
 				const { text, rule } = accessibleVariants(color);
@@ -66,13 +66,13 @@ describe("the colour of a section", () => {
 		);
 	});
 
-	it("stays as it is where it can be read already", () => {
+	it("stays unchanged if it is legible already", () => {
 		expect(accessibleVariants("#0a5a61").text.light).toBe("#0a5a61");
 		expect(accessibleVariants("#7cc9c7").text.dark).toBe("#7cc9c7");
 		expect(accessibleVariants("#E8A33D").rule.dark).toBe("#e8a33d");
 	});
 
-	it("is measured on the grounds that the theme has", () => {
+	it("is measured on the backgrounds of the theme", () => {
 		const tokens = readFileSync(join(REPOSITORY, "templates/css/tokens.css"), "utf8");
 		const grounds = (name: string) =>
 			[...tokens.matchAll(new RegExp(`--${name}: (#\\w+);`, "g"))].map(([, each]) => each);
@@ -88,9 +88,9 @@ describe("the colour of a section", () => {
 		["#12345g", "no number"],
 		["red;} body{display:none", "an attack"],
 		["#fff;background:url(https://evil.example/)", "an attack that begins well"],
-	])("%s is told at its place: it is %s", async (color) => {
-		const site = await print({
-			...PAPER,
+	])("%s is reported at its place: it is %s", async (color) => {
+		const site = await buildSite({
+			...SITE,
 			"broadsheet.config.ts": config(`theme: { sections: { Sport: "${color}" } },`),
 		});
 		expect(site.report.exit).toBe(2);
@@ -99,9 +99,9 @@ describe("the colour of a section", () => {
 		);
 	});
 
-	it("is told of where its section is misspelt, and not where the section has no story yet", async () => {
-		const site = await print({
-			...PAPER,
+	it("is reported if its section is misspelled, and not if the section has no story yet", async () => {
+		const site = await buildSite({
+			...SITE,
 			"broadsheet.config.ts": config('theme: { sections: { Sprot: "#8a1c1c", Chess: "#8a1c1c" } },'),
 		});
 		expect(site.problems).toBe(
@@ -111,8 +111,8 @@ describe("the colour of a section", () => {
 
 	it("cannot end its rule by the name of its section", async () => {
 		const name = '"] {} body { display: none } x[y="';
-		const site = await print({
-			...PAPER,
+		const site = await buildSite({
+			...SITE,
 			"broadsheet.config.ts": config(`theme: { sections: { ${JSON.stringify(name)}: "#8a1c1c" } },`),
 		});
 		expect(site.problems).toBe("");
@@ -121,15 +121,15 @@ describe("the colour of a section", () => {
 	});
 
 	it("changes with the configuration, and with it every page that names the style sheet", async () => {
-		const site = await print(PAPER);
+		const site = await buildSite(SITE);
 		const before = site.read("index.html");
 		const other = await site.again({ "broadsheet.config.ts": config(COLORED.replace("#123", "#8a1c1c")) });
 		expect(styleOf(other).includes("--section: #8a1c1c")).toBe(true);
 		expect(other.read("index.html")).not.toBe(before);
 	});
 
-	it("costs nothing where there is none: no page has the attribute", async () => {
-		const site = await print({ ...PAPER, "broadsheet.config.ts": config() });
+	it("costs nothing if there is none: no page has the attribute", async () => {
+		const site = await buildSite({ ...SITE, "broadsheet.config.ts": config() });
 		for (const path of site.list().filter((each) => each.endsWith(".html")))
 			expect(site.read(path)).not.toContain("data-section");
 	});
@@ -137,7 +137,7 @@ describe("the colour of a section", () => {
 
 describe("an opinion", () => {
 	const OPINION: Files = {
-		...PAPER,
+		...SITE,
 		"content/authors/ann-lee.md": "---\nname: Ann Lee\nimage: /images/view.svg\n---\n",
 		"content/c.md": story("headline: I think so\ntype: opinion\nbyline: ann-lee\nbreadcrumb: [Opinion]"),
 		"content/d.md": story("headline: We think so\ntype: opinion\nbyline: Ann Lee and Bo Hart\nbreadcrumb: [Opinion]"),
@@ -145,7 +145,7 @@ describe("an opinion", () => {
 	};
 
 	it("begins with whose it is, before its headline, on its page and on its card", async () => {
-		const site = await print(OPINION);
+		const site = await buildSite(OPINION);
 		expect(site.problems).toBe("");
 		const page = site.page("/opinion/2026/05/c/");
 		expect(page.one(".article--opinion .by-first .byline").text.trim()).toBe("Ann Lee");
@@ -156,7 +156,7 @@ describe("an opinion", () => {
 	});
 
 	it("shows its author, where it has one author with a picture; news does not", async () => {
-		const site = await print(OPINION);
+		const site = await buildSite(OPINION);
 		const faces = (url: string) =>
 			site
 				.page(url)
@@ -169,18 +169,18 @@ describe("an opinion", () => {
 	});
 
 	it("follows the picture of its author", async () => {
-		const site = await print(OPINION);
+		const site = await buildSite(OPINION);
 		const dependencies = () => site.page("/opinion/").one(".by-first img").attr("src");
 		const before = dependencies();
-		await site.again({ "content/images/view.svg": drawing(500, 500) });
+		await site.again({ "content/images/view.svg": svgImage(500, 500) });
 		expect(dependencies()).not.toBe(before);
 		await site.again({ "content/authors/ann-lee.md": "---\nname: Ann Lee\n---\n" });
 		expect(site.page("/opinion/").all(".by-first img")).toEqual([]);
 		expect(site.page("/opinion/2026/05/c/").all(".by-first img")).toEqual([]);
 	});
 
-	it("is told once that the picture of its author is missing", async () => {
-		const site = await print({
+	it("is reported once if the picture of its author is missing", async () => {
+		const site = await buildSite({
 			...OPINION,
 			"content/authors/ann-lee.md": "---\nname: Ann Lee\nimage: none.jpg\n---\n",
 		});
@@ -190,7 +190,7 @@ describe("an opinion", () => {
 
 describe("live coverage", () => {
 	const LIVE: Files = {
-		...PAPER,
+		...SITE,
 		"content/storm.live/index.md": story(
 			"headline: The storm\nbreadcrumb: [News]\nends: 2026-05-04 12:00\nrelated: [b.md]",
 		),
@@ -203,7 +203,7 @@ describe("live coverage", () => {
 			.map((label) => `${label.text}${/label--running/.test(label.attr("class") ?? "") ? ", running" : ""}`);
 
 	it("is called live while it runs, and something else once it has ended: on its page, on cards and in links", async () => {
-		const site = await print(LIVE);
+		const site = await buildSite(LIVE);
 		expect(site.problems).toBe("");
 		const story = "/news/2026/05/storm/";
 		for (const url of [story, "/", "/news/2026/05/b/"]) expect(labels(site, url)).toContain("Live, running");
@@ -216,10 +216,10 @@ describe("live coverage", () => {
 	});
 });
 
-describe("a card of a story that is paid for", () => {
-	it("says so, and by whom, and stands on another ground", async () => {
-		const site = await print({
-			...PAPER,
+describe("a card of a sponsored story", () => {
+	it("says so, names the sponsor, and has a different background", async () => {
+		const site = await buildSite({
+			...SITE,
 			"content/c.md": story(
 				"headline: Save\ntype: sponsored\nsponsor: Orm Savings\nbyline: Ann Lee\nbreadcrumb: [Life]",
 			),
@@ -233,8 +233,8 @@ describe("a card of a story that is paid for", () => {
 
 describe("the page of a series", () => {
 	it("says which part each story is, where it says so itself", async () => {
-		const site = await print({
-			...PAPER,
+		const site = await buildSite({
+			...SITE,
 			"content/a.md": story("headline: A walk\nseries: { name: Walks, part: 2 }"),
 			"content/b.md": story("headline: A vote\nseries: { name: Walks, part: 1 }"),
 			"content/c.md": story("headline: A match\nseries: Walks"),
@@ -250,7 +250,7 @@ describe("the page of a series", () => {
 
 describe("the style sheets", () => {
 	it("of a story are those of every page; all others have a second one for lists", async () => {
-		const site = await print(PAPER);
+		const site = await buildSite(SITE);
 		const sheets = (url: string) =>
 			site
 				.page(url)
@@ -269,7 +269,7 @@ describe("a copy of the whole default theme in a site", () => {
 			`templates/${name}`,
 			readFileSync(join(REPOSITORY, "templates", name), "utf8"),
 		]);
-		const [ours, copy] = [await print(PAPER), await print({ ...PAPER, ...Object.fromEntries(copied) })];
+		const [ours, copy] = [await buildSite(SITE), await buildSite({ ...SITE, ...Object.fromEntries(copied) })];
 		expect(copy.problems).toBe("");
 		expect(copy.list()).toEqual(ours.list());
 		for (const url of ["/", WALK, "/vale-life/"]) expect(copy.page(url).text).toBe(ours.page(url).text);

@@ -1,4 +1,4 @@
-/** What a story costs its reader before its first picture: little, and no script. */
+/** The weight of a story before its first picture: small, and without scripts. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { lazy } from "../src/core/lazy.js";
 import { buildDemo, type Demo } from "./support/demo.js";
 
-/** Of HTML and CSS together, compressed as the weakest host does it: about what comes in the first answer of a server. */
+/** Of HTML and CSS together, compressed as the weakest host does it: about the size of the first response of a server. */
 const MOST = 14_000;
 
 let demo: Demo;

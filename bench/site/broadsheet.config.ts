@@ -1,6 +1,6 @@
 import { defineConfig } from "broadsheet";
 
-/** The shared corpus: its articles link by these URLs, and its pictures are named but not there. */
+/** The shared corpus: its articles link by these URLs, and its pictures are named but do not exist. */
 export default defineConfig({
 	name: "The Peer Times",
 	url: "https://news.example",

@@ -1,4 +1,4 @@
-/** What a build is made of, besides the clock. */
+/** The inputs of a build, apart from the clock. */
 import { join } from "node:path";
 import { readAssetRecords } from "../cache/asset-records.js";
 import type { BuildInputs } from "../cache/last-build.js";
@@ -26,14 +26,20 @@ interface BuiltSite {
 	readonly setup: Pick<WorkerSetup, "root" | "cache" | "parseVersion">;
 }
 
-/** The part of it that is known before a story is read. */
-export function settingInputs({ at, templates, setup }: BuiltSite): Pick<BuildInputs, "at" | "site" | "theme"> {
+/** The inputs that are known before articles are read. */
+export function settingInputs({
+	at,
+	site,
+	templates,
+	setup,
+}: BuiltSite): Pick<BuildInputs, "at" | "site" | "theme" | "address"> {
 	const { digest: code, files, scripts } = templates;
 	const theme = [...files, ...scripts].flatMap(({ path, bytes }) => [path, bytes]);
-	return { at, site: setup.parseVersion, theme: cacheKey([code, ...theme]) };
+	const address = { url: site.url, isPreview: site.isPreview };
+	return { at, site: setup.parseVersion, theme: cacheKey([code, ...theme]), address };
 }
 
-/** The other part. The record counts as it stands on disk at the moment of the call. */
+/** The inputs that are known after articles are read. `record` is the file on disk at the moment of the call. */
 export const contentInputs = (
 	{ rows }: LoadedContent,
 	waiting: readonly AssetRecord[],
@@ -44,11 +50,11 @@ export const contentInputs = (
 	waiting: waiting.map(({ path, digest }) => [path, digest]),
 });
 
-/** Stands for all Markdown files. */
+/** Digest of all Markdown files. */
 export const textsDigest = (rows: LoadedContent["rows"]): string =>
 	digest(JSON.stringify(rows.map(({ path, fingerprint }) => [path, fingerprint])));
 
-/** The files that the output does not have and that hidden stories, authors and groups name. One that cannot be read is left out. */
+/** Files that only hidden articles, authors and collections refer to, so that the output does not contain them. Unreadable files are left out. */
 export function unpublishedAssets(
 	loaded: LoadedContent,
 	{ assets }: Pick<ContentListing, "assets">,
@@ -75,7 +81,7 @@ export function unpublishedAssets(
 	});
 }
 
-/** Why nothing can be compared. `before` is undefined where there was no build, or one with drafts. */
+/** Changes that make a comparison impossible. `before` is undefined if there was no build, or one with drafts. */
 export function settingChanges(
 	now: Pick<BuildInputs, "site" | "theme">,
 	before: BuildInputs | undefined,
@@ -103,7 +109,7 @@ export function settingChanges(
 	];
 }
 
-/** What a refresh says. */
+/** The error of a refresh that finds a change. */
 export const editedProblem = (message: string, path?: Path): Problem =>
 	error("edited", message, path === undefined ? undefined : { path }, {
 		hint: "`broadsheet build` publishes it; `refresh` publishes only what the clock has changed",

@@ -11,6 +11,7 @@ import { noStories } from "../content/files/no-stories.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
 import { isCacheEmptied } from "../core/cache-emptied.js";
 import { now as clock } from "../core/clock.js";
+import { fileLimitOf } from "../core/deploy-targets.js";
 import { Diagnostics } from "../core/diagnostics.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Held, Lock } from "../core/lock.js";
@@ -79,13 +80,15 @@ export async function build(options: Options = {}, inspect?: EditionInspector): 
 		try {
 			recover(out);
 			const scanned = scanSite(root, out, buildCache.outputs, pool);
-			const setting = await loadProject({ root, cache, out }, diagnostics);
-			if (typeof setting === "number") return report(setting);
-			const { site, templates, setup } = setting;
+			const project = await loadProject({ root, cache, out }, diagnostics, options);
+			if (typeof project === "number") return report(project);
+			const { site, templates, setup, address } = project;
 			const at = options.at ?? clock();
 			const workers = createStageWorkers(setup, site, buildCache, pool);
 			const context = { at, buildCache, lock, site, templates, scanned, workers, setup, diagnostics, options, inspect };
-			return await buildSite(context, report);
+			const done = await buildSite(context, report);
+			const fileLimit = fileLimitOf(site.deploy, options.env);
+			return { ...done, ...(address && { address }), ...(fileLimit && { fileLimit }) };
 		} catch (cause) {
 			if (isCacheEmptied(cause)) return "lost";
 			diagnostics.add([diskProblemOrThrow(cause)]);
@@ -119,7 +122,7 @@ function freeStagingSpace(lock: Lock, out: string): void {
 	}
 }
 
-/** A fault of the disk, as a problem. */
+/** The problem for a disk error; any other exception is thrown again. */
 function diskProblemOrThrow(cause: unknown): Problem {
 	const problem = diskProblem(cause);
 	if (!problem) throw cause;
@@ -136,23 +139,23 @@ async function buildSite(
 	const { last } = buildCache.outputs ?? {};
 	diagnostics.stage("read", 1);
 	const lists = await scanned.lists;
-	const printer = renderVersion(parseVersion, templates);
-	const given = options.drafts ? undefined : inputsDigestOf(lists, { ...context, parseVersion });
-	if (!options.why && !options.record && isUpToDate(last, given, at) && (await scanned.output).asLeft) {
+	const version = renderVersion(parseVersion, templates);
+	const inputs = options.drafts ? undefined : inputsDigestOf(lists, { ...context, parseVersion });
+	if (!options.why && !options.record && isUpToDate(last, inputs, at) && (await scanned.output).isUntouched) {
 		diagnostics.add(last.problems);
 		clearStage(out);
-		return report(0, { ...last.told, reused: last.told.pages });
+		return report(0, { ...last.summary, reused: last.summary.pages });
 	}
 	const folders = classifyListing(lists, site);
 	const rows = await parseChanged(folders, buildCache.rows(parseVersion), context);
 	if (!rows.some(({ kind }) => kind === "article")) diagnostics.add([noStories(setup.root, site.folders)]);
 	const old = (await scanned.output).old();
-	const ownSetting = settingInputs(context);
+	const settings = settingInputs(context);
 	const before = buildCache.outputs?.made;
-	const unlike = options.refresh ? settingChanges(ownSetting, before, old.renderVersion !== undefined) : [];
-	diagnostics.add(unlike);
-	if (unlike.length) return report(1);
-	// Without an edit this is the site as it is in the output folder.
+	const changedSettings = options.refresh ? settingChanges(settings, before, old.renderVersion !== undefined) : [];
+	diagnostics.add(changedSettings);
+	if (changedSettings.length) return report(1);
+	// Rebuilds the site at the instant of the last build. Without edits this is the content of the output folder.
 	const then =
 		options.refresh &&
 		before &&
@@ -160,7 +163,7 @@ async function buildSite(
 	const { loaded, sitePlan, quarantined } = await renderWithoutQuarantined(rows, folders, old, context);
 	const waiting =
 		options.drafts || context.inspect ? [] : unpublishedAssets(loaded, folders, sitePlan.measured, context);
-	const made = () => ({ ...ownSetting, ...contentInputs(loaded, waiting, setup) });
+	const made = () => ({ ...settings, ...contentInputs(loaded, waiting, setup) });
 	if (then && before) {
 		const now = { made: made(), rows, facts: [...sitePlan.measured.facts, ...waiting], there: folders.assets };
 		const known = textsDigest(buildCache.rows(parseVersion)) === before.texts && {
@@ -182,8 +185,13 @@ async function buildSite(
 	const { rendered } = sitePlan.edited;
 	const pages = sitePlan.edited.pages.filter(({ kind }) => kind === "page");
 	const nextChange = options.drafts ? undefined : nextChangeAt(loaded, sitePlan);
-	const told = { pages: pages.length, ...(nextChange && { nextChange, timeZone: site.timeZone ?? "UTC" }) };
-	const counts = { ...told, rendered, reused: pages.length - rendered, ...(options.why && { why: diagnostics.why }) };
+	const summary = { pages: pages.length, ...(nextChange && { nextChange, timeZone: site.timeZone ?? "UTC" }) };
+	const counts = {
+		...summary,
+		rendered,
+		reused: pages.length - rendered,
+		...(options.why && { why: diagnostics.why }),
+	};
 	const isRefused = () =>
 		(options.quarantine ? unquarantinableErrors(diagnostics.errors, loaded.bodies()) : diagnostics.errors).length > 0;
 	if (!options.allowShrink && !isRefused()) {
@@ -196,12 +204,12 @@ async function buildSite(
 		clearStage(out);
 		return report(1, counts);
 	}
-	// An inspection needs no pixels.
+	// An inspection does not render images.
 	const pictures = context.inspect
 		? { targets: [], facts: sitePlan.measured.facts, broken: [] }
 		: await renderImageVariants(sitePlan.measured, old, { out, jobs: threadCount(options), diagnostics });
 	if (pictures.broken.length) {
-		// What has been found out is kept: now and in the next build, pages are made without these pictures.
+		// The result of decoding is saved: pages are planned without the damaged images, now and in the next build.
 		writeAssetRecords(cache, parseVersion, [...pictures.facts, ...waiting]);
 		return buildSite({ ...context, broken: new Set([...(context.broken ?? []), ...pictures.broken]) }, report);
 	}
@@ -212,8 +220,8 @@ async function buildSite(
 	}
 	diagnostics.stage("write", targets.length);
 	const result = publishSite(out, targets, old, quarantined, {
-		tell: (written, removed) => {
-			if (!options.drafts)
+		beforeCommit: (written, removed) => {
+			if (!options.drafts && !site.isPreview)
 				appendChanges(changesFile(out, cache), publicUrls(site, written, removed), hasSubscribers(site));
 		},
 		clean: options.clean ?? false,
@@ -221,19 +229,23 @@ async function buildSite(
 	diagnostics.add(result.problems);
 	if (!result.written) return report(1, counts);
 	const { changed, written, deleted, removed, ...now } = result.written;
+	// With its manifest.
+	const sum = { files: now.files.length + 1 };
 	if (!context.inspect && isRecorded({ ...context, now: clock() }) && diagnostics.errors.length === 0)
 		writeRecord(setup.root, sitePlan.edition, loaded);
 	writeAssetRecords(cache, parseVersion, [...sitePlan.measured.facts, ...waiting]);
-	// Last, because a build that finds nothing changed since then repairs nothing. The new name of a file that was in the way is reported once.
-	const ok = given !== undefined && diagnostics.errors.length === 0 && result.problems.length === 0;
+	// Saved last: a build that finds these inputs unchanged does nothing, so nothing may be left to repair. A file that was renamed because it was in the
+	// way is reported once.
+	const ok = inputs !== undefined && diagnostics.errors.length === 0 && result.problems.length === 0;
 	saveOutputRecords(out, cache, buildCache.outputs, {
 		...now,
-		renderVersion: printer,
-		...(ok && { last: { given, at, told, problems: diagnostics.problems } }),
+		renderVersion: version,
+		...(ok && { last: { inputs, at, summary: { ...summary, ...sum }, problems: diagnostics.problems } }),
 		...(!options.drafts && { made: made() }),
 	});
 	return report(diagnostics.errors.length ? 1 : 0, {
 		...counts,
+		...sum,
 		written,
 		deleted,
 		removed: removed.map(urlOf),
@@ -241,6 +253,6 @@ async function buildSite(
 	});
 }
 
-/** Number of threads. */
+/** The number of threads. */
 const threadCount = ({ jobs = availableParallelism() }: Options): number => jobs;
 const EMPTY_REPORT = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [], removed: [] };

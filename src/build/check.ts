@@ -1,4 +1,4 @@
-/** `broadsheet check`: everything that a build reports, and the desk's rules. Writes only into a temporary folder. */
+/** `broadsheet check`: the problems of a build, and the lint rules. Writes only to a temporary folder. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -15,16 +15,16 @@ import type { Options } from "./options.js";
 import type { EditionInspector } from "./plan-site.js";
 import { limitOfText } from "./workers/time-limits.js";
 
-export interface CheckOptions extends Pick<Options, "onStage" | "onProgress"> {
+export interface CheckOptions extends Pick<Options, "onStage" | "onProgress" | "url" | "env"> {
 	/** The folder of the site. @default '.' */
 	readonly root?: string;
-	/** The instant for which it is checked. @default now */
+	/** The instant of the check. @default now */
 	readonly at?: Instant;
-	/** Ask whether published texts have changed in silence. @default false */
+	/** Also compare published texts with `content/published.json`. @default false */
 	readonly published?: boolean;
 }
 
-/** Stories that are not public are checked one by one as well; rules that look at several see public ones only. */
+/** Rules for single articles cover articles that are not public; rules that compare articles cover public ones only. */
 export async function check({
 	root: folder = ".",
 	at,
@@ -41,7 +41,7 @@ export async function check({
 				? (readSource(root, path, stamp[0] ?? 0).value ?? [])
 				: [],
 		);
-		// Files that exceed the time limit have been reported by the build.
+		// Files that exceed the time limit were reported by the build.
 		const stories = withinLimit(
 			(source: Source) => lintArticle(source, site),
 			limitOfText,
@@ -67,13 +67,13 @@ export async function check({
 	}
 }
 
-/** Reuses the bundles of builds: each bundle records its inputs. */
+/** Reuses the bundles of builds. Each bundle records its inputs, so an outdated one is not used. */
 function copyCachedBundles(from: string, to: string): void {
 	mkdirSync(to);
 	try {
 		copyBundles(from, to);
 	} catch {
-		// They are bundled again.
+		// Without a copy they are bundled again.
 	}
 }
 
@@ -83,7 +83,7 @@ function copyBundles(from: string, to: string): void {
 			writeAtomic(join(to, name), readRegularFile(join(from, name)));
 }
 
-/** Warnings become what the site says of their rule. What is an error for the build stays one. */
+/** Gives warnings the severity that the site sets for their rule. Errors of the build stay errors. */
 function applySeverities(report: Report, rules: RuleSettings): Report {
 	const problems = report.problems.flatMap((problem): Problem[] => {
 		if (problem.severity === "error" || !(problem.code in RULES)) return [problem];

@@ -1,4 +1,4 @@
-/** Narrower copies of images → files of the site: existing copies are kept, missing ones are made and staged. */
+/** Renders missing image variants into the staging folder; existing ones are kept. */
 
 import { damaged, isDecoded } from "../content/asset-facts.js";
 import type { ImageVariant, InspectedAssets } from "../content/inspect-assets.js";
@@ -15,42 +15,46 @@ import { openStaging } from "../output/staging.js";
 
 export interface ImageVariants {
 	readonly targets: readonly TargetFile[];
-	/** What is known now of the originals. */
+	/** The records of the originals, with what decoding has shown. */
 	readonly facts: readonly AssetRecord[];
-	/** The digests of those that turned out to be damaged, after pages were made that show them. */
+	/** The digests of images that cannot be decoded although planned pages show them. */
 	readonly broken: readonly string[];
 }
 
-/** Every picture that the output does not have yet is decoded, those without copies as well. */
+/** Every image that the output does not contain yet is decoded, including images without variants. */
 export async function renderImageVariants(
 	{ narrower, facts, files: originals }: Pick<InspectedAssets, "narrower" | "facts" | "files">,
 	{ files }: Pick<PreviousOutput, "files">,
 	{ out, jobs, diagnostics }: { readonly out: string; readonly jobs: number; readonly diagnostics: Diagnostics },
 ): Promise<ImageVariants> {
-	const copies = new Map(narrower.map((loaded) => [loaded.path, loaded]));
-	// A copy of the bytes of its original was made by an earlier version, which could not decode it.
-	const missing = [...copies.values()].filter(({ path, digest }) => {
-		const there = files.get(path)?.digest;
-		return !there || there === digest;
+	const variants = new Map(narrower.map((loaded) => [loaded.path, loaded]));
+	// A variant with the bytes of its original comes from an earlier version, which could not decode the original.
+	const missing = [...variants.values()].filter(({ path, digest }) => {
+		const existing = files.get(path)?.digest;
+		return !existing || existing === digest;
 	});
 	const isCopied = new Set(narrower.flatMap(({ of, height }) => (height === undefined ? of : [])));
 	const decoded = new Set(facts.flatMap((each) => (isDecoded(each) && !isCopied.has(each.path) ? each.path : [])));
-	const proofs = originals.flatMap(({ path, of, file, digest }) =>
+	const decodeChecks = originals.flatMap(({ path, of, file, digest }) =>
 		decoded.has(of) && files.get(path)?.digest !== digest ? { of, file, width: DECODE_CHECK_WIDTH } : [],
 	);
 	const made = new Map<Path, string>();
 	const broken = new Set<Path>();
 	const stage = openStaging(out);
-	if (missing.length + proofs.length) diagnostics.stage("pictures", missing.length + proofs.length);
-	await resizeAll<ImageVariant | (typeof proofs)[number]>([...missing, ...proofs], jobs, (loaded, bytes) => {
-		if ("path" in loaded) {
-			if (bytes.length) stage.put(loaded.path, "asset", bytes);
-			made.set(loaded.path, digest(bytes));
-		}
-		if (bytes.length === 0 && !("height" in loaded)) broken.add(loaded.of);
-		diagnostics.done();
-	});
-	const targets = [...copies.values()].flatMap((loaded): TargetFile[] => {
+	if (missing.length + decodeChecks.length) diagnostics.stage("pictures", missing.length + decodeChecks.length);
+	await resizeAll<ImageVariant | (typeof decodeChecks)[number]>(
+		[...missing, ...decodeChecks],
+		jobs,
+		(loaded, bytes) => {
+			if ("path" in loaded) {
+				if (bytes.length) stage.put(loaded.path, "asset", bytes);
+				made.set(loaded.path, digest(bytes));
+			}
+			if (bytes.length === 0 && !("height" in loaded)) broken.add(loaded.of);
+			diagnostics.done();
+		},
+	);
+	const targets = [...variants.values()].flatMap((loaded): TargetFile[] => {
 		const { path } = loaded;
 		const found = made.get(path) ?? (files.get(path)?.digest as string);
 		if (loaded.height !== undefined) diagnostics.add(unreadableImage(loaded, found));
@@ -62,13 +66,13 @@ export async function renderImageVariants(
 	return { targets, facts: known, broken: facts.flatMap((each) => (broken.has(each.path) ? each.digest : [])) };
 }
 
-/** In pixels: as wide is what is made of a picture only to see whether it can be decoded. */
+/** In pixels: the width of a rendering that only tests whether an image can be decoded. */
 const DECODE_CHECK_WIDTH = 8;
 
-/** Of a copy that could not be made and for which the original is no substitute. */
+/** The digest of a variant that could not be rendered and cannot be replaced by its original. */
 const EMPTY_DIGEST = digest(new Uint8Array());
 
-/** `found` is the digest of the copy. */
+/** `found` is the digest of the variant. */
 export const unreadableImage = (loaded: Pick<ImageVariant, "of">, found: string): Problem[] =>
 	found === EMPTY_DIGEST
 		? [

@@ -1,4 +1,4 @@
-/** The copy of a build: what the files of `content/` say, and which of it is public. */
+/** Loads the content of a site: parses changed files, takes the others from the cache, and decides what is public. */
 import type { BuildCache } from "../cache/cache.js";
 import type { FileRecord } from "../cache/file-records.js";
 import { type HydratedContent, hydrate } from "../cache/hydrate.js";
@@ -14,6 +14,7 @@ import {
 import { type FileListing, unreadable } from "../content/files/list-files.js";
 import { mergeConflictProblems } from "../content/files/merge.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
+import { outsideAddresses } from "../content/static-addresses.js";
 import type { Diagnostics } from "../core/diagnostics.js";
 import type { Instant, Outcome, Path, PublicationRecord, SiteConfig } from "../core/model.js";
 import { compare } from "../core/problem.js";
@@ -29,7 +30,7 @@ import type { Options } from "./options.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
-/** What reading needs. */
+/** The inputs of parsing and loading. */
 interface LoadInputs {
 	readonly at: Instant;
 	readonly buildCache: Pick<BuildCache, "store">;
@@ -38,11 +39,11 @@ interface LoadInputs {
 	readonly diagnostics: Diagnostics;
 	readonly options: Options;
 	readonly setup: Pick<WorkerSetup, "root">;
-	/** Whether the output has a page of a story. Without it all stories count as published. */
+	/** Whether the output has a page of an article. Without this function all articles count as published. */
 	readonly hasPage?: (path: Path) => boolean;
 }
 
-/** What the folder says, and which of it is public. */
+/** The loaded content. */
 export interface LoadedContent extends Pick<HydratedContent, "profiles" | "notes" | "fronts" | "bodies"> {
 	readonly rows: readonly FileRecord[];
 	readonly gate: GateResult;
@@ -52,17 +53,17 @@ export interface LoadedContent extends Pick<HydratedContent, "profiles" | "notes
 	readonly past: PublicationHistory;
 }
 
-/** The lists of the folders of a site. */
+/** The listed and classified files of a site. */
 export interface ContentListing extends ContentFiles {
 	readonly lists: readonly FileListing[];
 }
-/** `lists` are those of `content` and of `static`. */
+/** `lists` are those of `content/` and of `static/`. */
 export const classifyListing = (lists: readonly FileListing[], site: SiteConfig): ContentListing => ({
 	lists,
 	...classifyFiles(lists, site.folders),
 });
 
-/** content/ → sources → articles: the record of every Markdown file. `old` are the records of before. */
+/** Parses changed files. Returns the record of every Markdown file; `old` are the records of the previous build. */
 export async function parseChanged(
 	{ markdown }: ContentListing,
 	old: readonly FileRecord[],
@@ -72,7 +73,7 @@ export async function parseChanged(
 	return await parseChangedFiles(markdown, old, workers.read, (files) => diagnostics.done(files));
 }
 
-/** articles → public articles. */
+/** Loads the articles from the cache and applies the gate. */
 export function loadContent(
 	rows: readonly FileRecord[],
 	{ lists, assets, problems: names }: ContentListing,
@@ -84,11 +85,15 @@ export function loadContent(
 	diagnostics.add(problems);
 	const published = diagnostics.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
 	for (const asset of assets)
-		if (isStaticText(asset)) diagnostics.add(mergeConflictProblems(readTextAt(setup.root, asset.path), asset.path));
+		if (isStaticText(asset)) {
+			const text = readTextAt(setup.root, asset.path);
+			diagnostics.add(mergeConflictProblems(text, asset.path));
+			diagnostics.add(outsideAddresses(text, asset.path, site.url));
+		}
 	for (const path of ADS_TXT)
 		if (lists.some(({ paths }) => paths.includes(path)))
 			diagnostics.add(adsTxtProblems(readTextAt(setup.root, path), path));
-	// What has no page yet may be a draft, and then it keeps back the files that it names.
+	// An unreadable article without a page may be a draft, which withholds the files that it names.
 	const unclear = [...quarantinedBy(diagnostics.errors, opened.bodies())].flatMap(([path, fate]) =>
 		fate === "remove" || !hasPage(path) ? (diagnostics.take(inlineMarkdownFor(setup.root, path)) ?? []) : [],
 	);
@@ -119,13 +124,13 @@ export function loadContent(
 	};
 }
 
-/** A story that cannot be read at all, and that has no page: which files it keeps back is not known, so this is no error of the story alone. */
+/** The text of an article that could not be parsed. If even that cannot be read, it is unknown which files the article withholds: an error of the whole site. */
 function inlineMarkdownFor(root: string, path: Path): Outcome<string> {
 	try {
 		return { value: readTextAt(root, path), problems: [] };
 	} catch (cause) {
 		const { place: _, ...problem } = unreadable(path, cause);
-		const message = `${path} cannot be read, so it is not known which files it keeps back`;
+		const message = `${path} cannot be read, so it is unknown which files it withholds`;
 		return { problems: [{ ...problem, message }] };
 	}
 }

@@ -33,20 +33,20 @@ import type { WorkerSetup } from "./workers/worker.js";
 /** Inspects the composed edition before it is rendered, and returns the problems found. */
 export type EditionInspector = (edition: Edition, links: LinkResolver, loaded: LoadedContent) => readonly Problem[];
 
-/** What a site plan is made from. */
+/** The inputs of planning. */
 export interface PlanInputs {
 	readonly at: Instant;
 	readonly site: SiteConfig;
 	readonly templates: Templates;
-	readonly workers: Pick<StageWorkers, "line">;
+	readonly workers: Pick<StageWorkers, "configLine">;
 	readonly setup: Pick<WorkerSetup, "root">;
 	readonly diagnostics: Diagnostics;
 	readonly options: Pick<Options, "drafts">;
-	/** What is known of the files beside the stories. */
+	/** The records of assets. */
 	readonly facts: ReadonlyMap<Path, AssetRecord>;
-	/** The digests of pictures whose pixels could not be decoded. */
+	/** The digests of images that cannot be decoded. */
 	readonly broken?: ReadonlySet<string>;
-	/** Articles that are left out, and whether their old pages are kept. */
+	/** The articles to leave out, and whether their old pages are kept. */
 	readonly quarantined: Quarantine;
 	readonly urls: ReadonlyMap<Path, Url>;
 	readonly inspect?: EditionInspector | undefined;
@@ -55,22 +55,23 @@ export interface PlanInputs {
 export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget"> {
 	readonly edition: Edition;
 	readonly measured: InspectedAssets;
-	/** The `site` of every view, as JSON. */
+	/** `SiteView` as JSON. */
 	readonly siteViewJson: string;
-	/** Files that no story and no template makes. Plugins make theirs when they are asked for. */
+	/** Files of the theme and of plugins. Plugins create theirs on the first call. */
 	readonly files: () => readonly OutputFile[];
 }
 
-/** Public articles without the quarantined ones → edition → planned pages. Problems go to the diagnostics; those of a page are reported when its view is made. */
-export async function planSite(loaded: LoadedContent, makeup: PlanInputs): Promise<SitePlan> {
-	const { at, site, templates, setup, diagnostics, workers, quarantined } = makeup;
-	const { drafts = false } = makeup.options;
+/** Composes the public articles without the quarantined ones, and plans their pages. Problems go to the diagnostics, those of a page when its view is built. */
+export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promise<SitePlan> {
+	const { at, site, templates, setup, diagnostics, workers, quarantined } = inputs;
+	const { drafts = false } = inputs.options;
 	const { gate, assets } = loaded;
 	const thirdParty = thirdPartyPlugins(site);
 	diagnostics.stage("compose", gate.articles.length);
-	const open = gate.articles.filter(({ from }) => !quarantined.has(from));
-	const articles = thirdParty.length ? (open.map(materialize) as typeof open) : open;
-	const left = gate.articles.length > open.length ? gate.articles.filter(({ from }) => quarantined.has(from)) : [];
+	const unquarantined = gate.articles.filter(({ from }) => !quarantined.has(from));
+	const articles = thirdParty.length ? (unquarantined.map(materialize) as typeof unquarantined) : unquarantined;
+	const left =
+		gate.articles.length > unquarantined.length ? gate.articles.filter(({ from }) => quarantined.has(from)) : [];
 	const withheld = { articles: [...gate.hidden, ...left], files: quarantined, notes: loaded.notes };
 	const edition = diagnostics.take(
 		composeEdition(
@@ -84,34 +85,46 @@ export async function planSite(loaded: LoadedContent, makeup: PlanInputs): Promi
 	const used = assetsInUse(edition, assets, findFile, speakers);
 	diagnostics.add(unreadStories(assets, used));
 	const leads = (among: ReadonlySet<Path>) => leadsOf(edition, findFile, among);
-	const measured = inspectAssets(setup.root, used, makeup.facts, site.images.widths, leads, makeup.broken);
+	const measured = inspectAssets(setup.root, used, inputs.facts, site.images.widths, leads, inputs.broken);
 	diagnostics.add(measured.problems);
 
 	diagnostics.stage("plan", articles.length);
-	const sight =
+	const dependencyDigests =
 		thirdParty.length || quarantined.size
 			? undefined
 			: computeDependencyDigests(edition, measured.pictures, peekImage(findFile, measured.pictures));
-	let links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, makeup.urls);
-	diagnostics.add(makeup.inspect?.(edition, links, loaded) ?? []);
+	let links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
+	diagnostics.add(inputs.inspect?.(edition, links, loaded) ?? []);
 	const pictureOf = createImageResolver(findFile, measured.pictures);
 	const icons = diagnostics.take(iconsOf(site, measured.pictures, pictureOf)) ?? [];
 	const logo = diagnostics.take(logoOf(site, pictureOf));
-	const footer = site.keyPointsFooter === undefined ? undefined : await workers.line(site.keyPointsFooter);
+	const footer = site.keyPointsFooter === undefined ? undefined : await workers.configLine(site.keyPointsFooter);
 	const { names } = templates;
 	const resolve: LinkResolver["resolve"] = (to, from) => links.resolve(to, from);
 	const suggest: LinkResolver["suggest"] = (to, from) => links.suggest(to, from);
-	const around = { resolve, suggest, pictureOf, icons, logo, footer, theme: templates, templates: names, sight };
-	const { pages, isShared, running, site: view, ...plan } = diagnostics.take(planPages(edition, around)) as Plan;
+	const context = {
+		resolve,
+		suggest,
+		pictureOf,
+		icons,
+		logo,
+		footer,
+		theme: templates,
+		templates: names,
+		dependencyDigests,
+	};
+	const { pages, isShared, running, site: view, ...plan } = diagnostics.take(planPages(edition, context)) as Plan;
 	const forget: Plan["forget"] = (article) => {
 		plan.forget(article);
-		links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, makeup.urls);
+		links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
 	};
-	const made = lazy((): Page[] => pages.filter(({ index }) => !index).map(withLazyView));
+	const made = lazy((): Page[] => pages.filter(({ isDocument }) => !isDocument).map(withLazyView));
 	const report = (problem: Problem) => diagnostics.add([problem]);
-	const brought = lazy(() => collectHook(site.plugins, "files", (plugin) => plugin.files?.(edition, made()), report));
+	const pluginFiles = lazy(() =>
+		collectHook(site.plugins, "files", (plugin) => plugin.files?.(edition, made()), report),
+	);
 	const files = () =>
-		[...templates.files, ...(running ? templates.scripts : []), ...brought()].flatMap((file): OutputFile[] => {
+		[...templates.files, ...(running ? templates.scripts : []), ...pluginFiles()].flatMap((file): OutputFile[] => {
 			const found = clean(file.bytes, file.path);
 			if (!("fault" in found)) {
 				if (found.lost) report(stripped(file.path, andList(found.lost)));
@@ -124,8 +137,8 @@ export async function planSite(loaded: LoadedContent, makeup: PlanInputs): Promi
 	return { edition, measured, pages, isShared, forget, siteViewJson: JSON.stringify(view), files };
 }
 
-/** The first instant at which an article or a document changes although nothing else has changed. */
+/** The first instant at which the output changes although no file changes. */
 export const nextChangeAt = ({ gate }: LoadedContent, { edition }: Pick<SitePlan, "edition">): Instant | undefined =>
-	[gate.nextChange, ...edition.documents.map(({ until }) => until)]
+	[gate.nextChange, ...edition.documents.map(({ validUntil }) => validUntil)]
 		.filter((each) => each !== undefined)
 		.sort(compare)[0];

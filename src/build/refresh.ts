@@ -1,4 +1,4 @@
-/** Is everything except the clock as the last build into this folder had it? Reports what has changed since, file by file. */
+/** Compares the inputs of a refresh with those of the last build, file by file: only the clock may differ. */
 
 import type { FileRecord } from "../cache/file-records.js";
 import type { BuildInputs } from "../cache/last-build.js";
@@ -9,27 +9,27 @@ import type { OutputRecord } from "../core/output-record.js";
 import { editedProblem } from "./build-inputs.js";
 import type { SitePlan } from "./plan-site.js";
 
-/** What a build has read. */
+/** The inputs of the last build. */
 interface PreviousInputs {
 	readonly rows: readonly Pick<FileRecord, "path" | "fingerprint">[];
-	/** The assets that it shows, and those that hidden stories name. */
+	/** The assets that its pages show, and those that only hidden articles refer to. */
 	readonly assets: ReadonlyMap<Path, Pick<AssetRecord, "digest">>;
 }
-/** What this build has read. */
+/** The inputs of this build. */
 interface CurrentInputs extends Pick<PreviousInputs, "rows"> {
 	readonly made: BuildInputs;
 	readonly facts: readonly Pick<AssetRecord, "path" | "digest">[];
-	/** All files beside the stories. */
+	/** All assets on disk. */
 	readonly there: readonly { readonly path: Path }[];
 }
-/** The site as it would be now at the instant of the last build. */
+/** The site rebuilt from the current files at the instant of the last build. */
 interface PreviousSite {
 	readonly files: readonly Pick<OutputRecord, "path" | "digest">[];
-	/** The assets that it shows. */
+	/** The assets that its pages show. */
 	readonly assets: Pick<ReadonlySet<Path>, "has">;
-	/** Narrower copies of pictures, which are not made for a comparison. */
-	readonly copies: Pick<ReadonlySet<Path>, "has">;
-	/** Their pages stay as they are. */
+	/** Image variants, which are not rendered for a comparison. */
+	readonly variants: Pick<ReadonlySet<Path>, "has">;
+	/** Articles whose old pages are kept. */
 	readonly quarantined: Quarantine;
 }
 
@@ -42,13 +42,14 @@ export const previousSiteOf = (
 ): PreviousSite => ({
 	files: targets.map(({ file }) => file),
 	assets: new Set(measured.facts.map(({ path }) => path)),
-	copies: new Set(measured.narrower.map(({ path }) => path)),
+	variants: new Set(measured.narrower.map(({ path }) => path)),
 	quarantined,
 });
 
 /**
- * What is not as the last build into this folder had it. The site that would be there without the clock is compared with the one that is there, `old`; of what only
- * hidden stories have, which no output shows, digests are compared. `known` is what that build had read, unless a later build has used the cache: it only supplies file names for the report.
+ * The differences between the last build into this folder and the current files. `then`, the rebuilt site, is compared with `old`, the output folder.
+ * Files that only hidden articles refer to are not in the output, so their digests are compared. `known` are the inputs of the last build, or false if a
+ * later build has replaced them in the cache; they only supply file names for the report.
  */
 export function inputChanges(
 	{ made, ...now }: CurrentInputs,
@@ -63,15 +64,15 @@ export function inputChanges(
 	const waiting = waitingChanged(now, before, then);
 	if (files.length + waiting.length === 0 && made.texts === before.texts) return record;
 	const named = [...record, ...waiting, ...(known ? filesChanged(now, known) : [])];
-	const byHand = files.filter((path) => old.get(path)?.digest === "");
-	const others = files.filter((path) => old.get(path)?.digest !== "");
+	const edited = files.filter((path) => old.get(path)?.digest === "");
+	const changed = files.filter((path) => old.get(path)?.digest !== "");
 	return [
 		...named,
-		...(byHand.length ? [editedProblem(`The output is not as the last build left it: ${listPaths(byHand)}`)] : []),
-		...(others.length && named.length === 0
+		...(edited.length ? [editedProblem(`The output has changed since the last build: ${listPaths(edited)}`)] : []),
+		...(changed.length && named.length === 0
 			? [
 					editedProblem(
-						`Something else than the clock has changed since the last build: it changes ${listPaths(others)}`,
+						`Something other than the clock has changed since the last build; it affects ${listPaths(changed)}`,
 					),
 				]
 			: []),
@@ -79,14 +80,17 @@ export function inputChanges(
 			? []
 			: [
 					editedProblem(
-						"Some file of a story, an author or a group has changed since the last build into this folder; a later build into another folder has replaced the record of which one",
+						"A file of a story, an author or a group has changed since the last build into this folder; it is unknown which, because a later build into another folder has replaced the record",
 					),
 				]),
 	];
 }
 
-/** The files of the output that differ from those that would be there without the clock. */
-function outputChanged({ files, copies, quarantined }: PreviousSite, old: Parameters<typeof inputChanges>[3]): Path[] {
+/** The output files that differ from the rebuilt site. */
+function outputChanged(
+	{ files, variants, quarantined }: PreviousSite,
+	old: Parameters<typeof inputChanges>[3],
+): Path[] {
 	const paths = new Set(files.map(({ path }) => path));
 	return [
 		...files.filter(({ path, digest }) => old.get(path)?.digest !== digest).map(({ path }) => path),
@@ -94,7 +98,7 @@ function outputChanged({ files, copies, quarantined }: PreviousSite, old: Parame
 			.filter(({ path, digest, from }) =>
 				digest === ""
 					? !paths.has(path)
-					: !(paths.has(path) || copies.has(path) || (from !== undefined && quarantined.has(from))),
+					: !(paths.has(path) || variants.has(path) || (from !== undefined && quarantined.has(from))),
 			)
 			.map(({ path }) => path),
 	].sort();
@@ -131,10 +135,10 @@ function filesChanged({ rows, facts, there }: Files, known: PreviousInputs): Pro
 	];
 }
 
-/** Lists three paths, and counts the rest. */
+/** The first three paths and the number of the others. */
 const listPaths = (paths: readonly Path[]): string =>
 	`${paths.slice(0, 3).join(", ")}${paths.length > 3 ? ` and ${paths.length - 3} more files` : ""}`;
 
 const addedProblem = (path: Path) => editedProblem("The file is new since the last build", path);
 const changedProblem = (path: Path) => editedProblem("The file has changed since the last build", path);
-const removedProblem = (path: Path) => editedProblem("The file is gone since the last build", path);
+const removedProblem = (path: Path) => editedProblem("The file has been removed since the last build", path);

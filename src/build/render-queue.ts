@@ -12,92 +12,89 @@ import type { RenderJob, RenderResult, RenderTask } from "./workers/worker.js";
 
 export interface RenderInputs {
 	readonly old: PreviousOutput;
-	/** Stands for the code, the configuration and the templates. */
-	readonly parseVersion: string;
-	/** The version of everything that renders a page of this template, apart from its view. */
-	readonly salts: (template: string) => readonly string[];
-	/** Under which fingerprint the body of a story is kept. */
+	/** Version of the code, the configuration and the templates. */
+	readonly renderVersion: string;
+	/** Version of everything that renders a page of this template, apart from its view. */
+	readonly templateVersion: (template: string) => readonly string[];
+	/** The cache key of an article's body. */
 	readonly bodyOf: (from: Path) => string | undefined;
-	/** Comes on many pages: a teaser. */
+	/** Whether an object is on many pages, such as a teaser. */
 	readonly isShared: (value: unknown) => boolean;
-	/** Prints many pages, on any thread. */
+	/** Renders pages on any thread. */
 	readonly render: (
 		jobs: Iterable<RenderJob> & { readonly length: number },
-		then: (done: RenderResult, work: RenderJob) => void,
+		then: (done: RenderResult, job: RenderJob) => void,
 	) => Promise<void>;
 	/** Called once per page with the reason why it was rendered or reused (`--why`). */
-	readonly tell: (url: Url, why: string) => void;
+	readonly onPage: (url: Url, why: string) => void;
 }
 
 export interface RenderedPages {
-	/** Every page, with the record of its file. */
+	/** All pages with their file records. */
 	readonly pages: readonly OutputRecord[];
-	/** Those of them that wait in the stage. */
+	/** The paths of the rendered files in the staging folder. */
 	readonly staged: ReadonlySet<Path>;
 	readonly rendered: number;
 	readonly problems: readonly Problem[];
 }
 
-export async function renderStalePages(
-	planned: readonly PlannedPage[],
-	renderToMemory: RenderInputs,
-): Promise<RenderedPages> {
-	const { old, parseVersion, salts, bodyOf, isShared, render, tell } = renderToMemory;
+export async function renderStalePages(planned: readonly PlannedPage[], inputs: RenderInputs): Promise<RenderedPages> {
+	const { old, renderVersion, templateVersion, bodyOf, isShared, render, onPage } = inputs;
 	const pack = createEncoder(isShared);
 	const pages: OutputRecord[] = [];
 	const staged = new Set<Path>();
 	const found: Problem[] = [];
 	let rendered = 0;
 
-	const saltsOf = memoize(TEMPLATE_CACHE_SIZE, salts);
-	const lying = (page: PlannedPage) => old.files.get(outputPathOf(page.url));
-	const stays = ({ from, key }: PlannedPage, file: OutputRecord, page: RenderRecord) => {
+	const versionOf = memoize(TEMPLATE_CACHE_SIZE, templateVersion);
+	const existingFile = (page: PlannedPage) => old.files.get(outputPathOf(page.url));
+	const reuse = ({ from, key }: PlannedPage, file: OutputRecord, page: RenderRecord) => {
 		const now = { ...file, ...(from !== undefined && { from }), page: { ...page, ...(key && { key }) } };
 		pages.push(isDeepStrictEqual(now, file) ? file : now);
 	};
-	const unsure: PlannedPage[] = [];
+	const stale: PlannedPage[] = [];
 	for (const page of planned) {
-		const file = lying(page);
-		if (file?.page && file.digest !== "" && old.renderVersion === parseVersion && isFresh(page, file)) {
+		const file = existingFile(page);
+		if (file?.page && file.digest !== "" && old.renderVersion === renderVersion && isFresh(page, file)) {
 			pages.push(file);
-			tell(page.url, "reused: nothing that it can see has changed");
-		} else unsure.push(page);
+			onPage(page.url, "reused: nothing that it shows has changed");
+		} else stale.push(page);
 	}
 
-	function* work(): Generator<RenderJob> {
-		for (const page of unsure) {
+	function* staleJobs(): Generator<RenderJob> {
+		for (const page of stale) {
 			const { value, problems } = page.make();
-			const parcel = pack(value);
-			const view = cacheKey([...saltsOf(page.template), parcel.page]);
-			const file = lying(page);
+			const message = pack(value);
+			const view = cacheKey([...versionOf(page.template), message.page]);
+			const file = existingFile(page);
 			if (file?.page?.view === view && file.digest !== "" && !file.page.faults) {
 				for (const problem of problems) found.push(problem);
-				stays(page, file, { view, problems: problems.length > 0, faults: false });
-				tell(
+				reuse(page, file, { view, problems: problems.length > 0, faults: false });
+				onPage(
 					page.url,
-					`reused: its view is the same, although ${staleReason(page, file, old.renderVersion === parseVersion)}`,
+					`reused: its view is the same, although ${staleReason(page, file, old.renderVersion === renderVersion)}`,
 				);
 				continue;
 			}
 			const bodies = bodyKeysOf(value, bodyOf);
-			const why = `rendered: ${staleReason(page, file, old.renderVersion === parseVersion)}`;
-			yield { ...parcel, bodies, existing: file?.digest || undefined, planned: page, view, why, problems };
+			const why = `rendered: ${staleReason(page, file, old.renderVersion === renderVersion)}`;
+			yield { ...message, bodies, existing: file?.digest || undefined, planned: page, view, why, problems };
 		}
 	}
 	await render(
-		Object.assign(work(), { length: unsure.length }),
+		Object.assign(staleJobs(), { length: stale.length }),
 		({ file, problems }, { planned, view, why, problems: made }) => {
-			tell(planned.url, why);
-			if (!planned.index) rendered++;
+			onPage(planned.url, why);
+			if (!planned.isDocument) rendered++;
 			for (const problem of [...made, ...problems]) found.push(problem);
 			if (!file) return;
 			if (file.staged) staged.add(file.path);
 			const { from, key } = planned;
 			const page = { view, problems: made.length > 0, faults: problems.length > 0, ...(key && { key }) };
-			const stamp = (file.staged ? undefined : lying(planned)?.stamp) ?? NO_STAMP;
+			const stamp = (file.staged ? undefined : existingFile(planned)?.stamp) ?? NO_STAMP;
 			pages.push({
 				path: file.path,
-				kind: planned.index ? "index" : "page",
+				kind: planned.isDocument ? "index" : "page",
 				digest: file.digest,
 				stamp,
 				page,
@@ -108,17 +105,17 @@ export async function renderStalePages(
 	return { pages, staged, rendered, problems: found };
 }
 
-/** The stories whose texts a page shows, and under which fingerprint each is kept. */
+/** The articles whose bodies a page shows, with the cache keys of the bodies. */
 export function bodyKeysOf(page: Page | undefined, bodyOf: RenderInputs["bodyOf"]): RenderTask["bodies"] {
 	const { items } = (page?.view ?? {}) as Partial<DocumentView>;
 	const own = page?.from === undefined ? [] : [page.from];
-	return (page?.index && items ? items.map(({ body }) => body.from) : own).flatMap((from) => {
+	return (page?.isDocument && items ? items.map(({ body }) => body.from) : own).flatMap((from) => {
 		const kept = bodyOf(from);
 		return kept === undefined ? [] : [[from, kept] as const];
 	});
 }
 
-/** More templates than a site has. */
+/** More than a site has templates. */
 const TEMPLATE_CACHE_SIZE = 1000;
 
 const isFresh = ({ key, from }: PlannedPage, { page, from: of }: OutputRecord): boolean =>
@@ -129,21 +126,21 @@ const isFresh = ({ key, from }: PlannedPage, { page, from: of }: OutputRecord): 
 	of === from &&
 	changedParts(key, page.key).length === 0;
 
-/** What the digests of a key cover, in this order. */
+/** What the digests of a page key cover, in this order. */
 const KEY_PARTS = [
 	"its own file",
 	"what it shows of other stories: those that it lists or links to, its groups",
-	"the frame of all pages: navigation, style sheet",
+	"what all pages share: navigation, style sheet",
 ] as const;
 const changedParts = (a: PageKey, b: PageKey): string[] => KEY_PARTS.filter((_, part) => a[part] !== b[part]);
 
-/** Why a page had to be looked at. */
+/** Why a page is not simply reused. */
 function staleReason({ key }: PlannedPage, file: OutputRecord | undefined, sameCode: boolean): string {
 	if (!file) return "it is new";
 	if (file.digest === "") return "its file was changed or removed in the output folder";
 	if (!file.page) return "the cache has no record of it";
 	if (file.page.problems || file.page.faults) return "it had problems the last time";
 	if (!sameCode) return "the program, the configuration or a template has changed";
-	if (!key || !file.page.key) return "what it shows is known only once it is made";
+	if (!key || !file.page.key) return "what it shows is known only after its view is built";
 	return `this may have changed: ${changedParts(key, file.page.key).join("; ") || "whose page it is"}`;
 }

@@ -1,4 +1,4 @@
-/** The site of one instant, composed and rendered: what would be published, beside the current output. */
+/** Composes and renders the site at one instant. Nothing is published yet. */
 import { readAssetRecords } from "../cache/asset-records.js";
 import type { BuildCache } from "../cache/cache.js";
 import type { FileRecord } from "../cache/file-records.js";
@@ -27,7 +27,7 @@ import type { WorkerSetup } from "./workers/worker.js";
 export interface BuildContext {
 	readonly at: Instant;
 	readonly buildCache: BuildCache;
-	/** Of the output folder. */
+	/** The lock of the output folder. */
 	readonly lock: Lock;
 	readonly site: SiteConfig;
 	readonly templates: Templates;
@@ -37,11 +37,11 @@ export interface BuildContext {
 	readonly diagnostics: Diagnostics;
 	readonly options: Options;
 	readonly inspect: EditionInspector | undefined;
-	/** The digests of pictures that this build could not decode. */
+	/** The digests of images that this build could not decode. */
 	readonly broken?: ReadonlySet<string>;
 }
 
-/** The stories of these files → the site of an instant; with `quarantine` without those that have errors. */
+/** Renders the site. With `quarantine`, articles with errors are left out, until no further errors appear. */
 export async function renderWithoutQuarantined(
 	rows: readonly FileRecord[],
 	folders: ContentListing,
@@ -92,12 +92,12 @@ async function renderSite(
 	clearStage(setup.out);
 	const edited = await renderStalePages(pages, {
 		old,
-		parseVersion: renderVersion(setup.parseVersion, templates),
-		salts: (template) => [setup.parseVersion, template, templateDigest(template, templates), frameDigest],
+		renderVersion: renderVersion(setup.parseVersion, templates),
+		templateVersion: (template) => [setup.parseVersion, template, templateDigest(template, templates), frameDigest],
 		isShared,
 		bodyOf: (from) => loaded.bodies().get(from),
-		render: workers.print(siteViewJson),
-		tell: (url, why) => diagnostics.page(url, why),
+		render: workers.render(siteViewJson),
+		onPage: (url, why) => diagnostics.page(url, why),
 	});
 	diagnostics.add(edited.problems);
 

@@ -1,6 +1,7 @@
-/** The record of published articles: which builds write it, and how. */
+/** Writes `content/published.json`. */
 import { join } from "node:path";
 import { publishedText, RECORD_FILE } from "../content/publication-record.js";
+import { LOCAL_HOST } from "../core/base-path.js";
 import { ifThere } from "../core/exists.js";
 import type { Edition, Instant, SiteConfig } from "../core/model.js";
 import { readRegularFile } from "../core/regular-file.js";
@@ -9,22 +10,23 @@ import { updateRecord } from "../site/record.js";
 import type { LoadedContent } from "./load-content.js";
 import type { Options } from "./options.js";
 
-/** Hosts of examples: a site that has no address yet has published nothing. */
-const LOCAL_HOST = /^https?:\/\/(?:localhost|127\.0\.0\.1|(?:www\.)?example\.(?:com|net|org))(?::\d+)?$/;
-
 interface RecordedBuild {
-	/** The instant for which the site is built, and the instant at which that happens. */
+	/** `at` is the instant of the build, `now` the current time. */
 	readonly at: Instant;
 	readonly now: Instant;
-	readonly site: Pick<SiteConfig, "record" | "url">;
+	readonly site: Pick<SiteConfig, "record" | "url" | "isPreview">;
 	readonly options: Pick<Options, "drafts" | "record">;
 }
 
-/** Whether a build writes the record: where that is asked for, and with `record: true` in every build of the site as it is now. */
+/**
+ * Whether a build writes the record: where that is asked for, and with `record: true` in every build of the site as it is now. A site without an
+ * address of its own, and a preview deployment, have published nothing.
+ */
 export const isRecorded = ({ at, now, site, options }: RecordedBuild): boolean =>
-	!options.drafts && (options.record === true || (site.record && at <= now && !LOCAL_HOST.test(site.url)));
+	!options.drafts &&
+	(options.record === true || (site.record && at <= now && !site.isPreview && !LOCAL_HOST.test(site.url)));
 
-/** Writes what is public now to `content/published.json`. */
+/** Writes the public articles to `content/published.json`. */
 export function writeRecord(
 	root: string,
 	edition: Edition,
@@ -32,6 +34,6 @@ export function writeRecord(
 ) {
 	const file = join(root, RECORD_FILE);
 	const text = publishedText(updateRecord(edition, published, past));
-	// A file that is not touched leaves the next build nothing to look at.
+	// An untouched file keeps its stamp, so the next build does not read it again.
 	if (ifThere(() => readRegularFile(file).toString()) !== text) writeIfDifferent(file, text);
 }

@@ -1,4 +1,4 @@
-/** Lists the folders: of the content, every file with its stamp; of the output, every file that the last build did not leave so. Large folders are listed on threads. */
+/** Lists the content with the stamp of each file, and finds output files that have changed since the last build. Large folders are scanned on worker threads. */
 import { join } from "node:path";
 import type { CachedOutputs } from "../cache/output-records.js";
 import { mergeManifest, readPreviousOutput } from "../cache/previous-output.js";
@@ -13,12 +13,12 @@ import type { Pool } from "./workers/pool.js";
 import { changedIndexes, type StampCheck } from "./workers/scan-worker.js";
 
 const SCAN_WORKER = join(PROGRAM_DIR, "build/workers/scan-worker.js");
-/** Fewer files than these are looked at here. */
+/** Fewer files are scanned on this thread. */
 const MIN_FILES_FOR_THREADS = 30_000;
 
-/** The look at both, which goes on while other things are done. */
+/** A running scan of content and output; await a part when you need it. */
 export interface SiteScan {
-	/** Of `content` and of `static`. */
+	/** The listings of `content/` and `static/`. */
 	readonly lists: Promise<readonly FileListing[]>;
 	readonly output: Promise<OutputScan>;
 }
@@ -31,10 +31,10 @@ export function scanSite(root: string, out: string, known: CachedOutputs | undef
 	return { lists, output };
 }
 
-/** The output folder, compared with what the last build left there. */
+/** The output folder compared with the records of the last build. */
 interface OutputScan {
-	/** Every file that the last build left has its bytes, and its list names these files. */
-	readonly asLeft: boolean;
+	/** All files of the last build are unchanged, and so is the manifest. */
+	readonly isUntouched: boolean;
 	readonly old: () => PreviousOutput;
 }
 
@@ -43,24 +43,28 @@ async function scanOutput(out: string, known: CachedOutputs | undefined, pool: P
 	const isKnown = manifest === undefined || manifest === known?.manifest;
 	const entries = isKnown ? undefined : readManifest(out);
 	if (known && !entries) {
-		const places = await changedIndexesIn(out, known, pool);
+		const indexes = await changedIndexesIn(out, known, pool);
 		return {
-			asLeft:
+			isUntouched:
 				isKnown &&
 				manifest !== undefined &&
-				places.every((place) => fileDigest(join(out, known.paths[place] as Path)) === known.digests[place]),
-			old: () => readPreviousOutput(out, known.files(), places, { ...known, manifest }),
+				indexes.every((index) => fileDigest(join(out, known.paths[index] as Path)) === known.digests[index]),
+			old: () => readPreviousOutput(out, known.files(), indexes, { ...known, manifest }),
 		};
 	}
 	const files = mergeManifest(entries ?? [], known);
-	const places = await changedIndexesIn(out, { paths: files.map(({ path }) => path), stamps: packStamps(files) }, pool);
+	const indexes = await changedIndexesIn(
+		out,
+		{ paths: files.map(({ path }) => path), stamps: packStamps(files) },
+		pool,
+	);
 	return {
-		asLeft: false,
-		old: () => readPreviousOutput(out, files, places, { manifest, renderVersion: known?.renderVersion }),
+		isUntouched: false,
+		old: () => readPreviousOutput(out, files, indexes, { manifest, renderVersion: known?.renderVersion }),
 	};
 }
 
-/** The indexes of those files whose stamps differ. */
+/** The indexes of files whose stamps differ. */
 async function changedIndexesIn(
 	folder: string,
 	{ paths, stamps }: Pick<StampCheck, "paths" | "stamps">,
@@ -72,13 +76,13 @@ async function changedIndexesIn(
 		Array.from({ length: pool.threads }, async (_, part) => {
 			const [from, to] = [part * size, (part + 1) * size];
 			const check: StampCheck = { folder, paths: paths.slice(from, to), stamps: sliceStamps(stamps, from, to) };
-			return ((await pool.run(SCAN_WORKER, "findChanged", check)) as number[]).map((place) => place + from);
+			return ((await pool.run(SCAN_WORKER, "findChanged", check)) as number[]).map((index) => index + from);
 		}),
 	);
 	return parts.flat();
 }
 
-/** Every file of content/ and static/, with its stamp. `known` is how many there were the last time. */
+/** Lists all files of `content/` and `static/` with their stamps. `known` is the number of files at the last build. */
 export async function listContent(root: string, pool: Pool, known: number): Promise<readonly FileListing[]> {
 	const folders = known > MIN_FILES_FOR_THREADS && pool.threads > 1 ? foldersIn(root, "content") : [];
 	const lists = await Promise.all(

@@ -1,4 +1,4 @@
-/** Detects that nothing has changed: with the same inputs, before the next scheduled change, the output of the last build is still right. */
+/** Detects that nothing has changed: with the same inputs, before the next scheduled change, the output of the last build is still valid. */
 import { inputsDigest } from "../cache/last-build.js";
 import { cacheKey } from "../cache/memoize-on-disk.js";
 import type { FileListing } from "../content/files/list-files.js";

@@ -1,4 +1,4 @@
-/** What is known of the files beside the stories: their stamps, digests and, of pictures, sizes. */
+/** The records of assets: stamps, digests and, for images, sizes. */
 import { join } from "node:path";
 import { packStamps, stampAtIndex } from "../core/file-stamp.js";
 import type { AssetRecord } from "../core/images/asset-record.js";

@@ -1,4 +1,4 @@
-/** Cached bundles with the inputs of each. While the inputs are unchanged, esbuild is not even loaded. */
+/** Caches esbuild bundles together with their inputs. While the inputs are unchanged, esbuild is not loaded. */
 import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
@@ -13,30 +13,30 @@ import { mergeConflictPlugin } from "./merge-conflict-plugin.js";
 import { dropOldVersions } from "./old-versions.js";
 
 export interface BundledFile {
-	/** Absolute: below `outdir`. */
+	/** The absolute path, below `outdir`. */
 	readonly path: string;
 	readonly bytes: Uint8Array;
 }
-/** What esbuild has made, and of what. */
+/** The output of esbuild, and its inputs. */
 export interface Bundle {
 	readonly files: readonly BundledFile[];
-	/** Stands for a module, by its absolute path, and for everything that it imports. */
+	/** Digest of a module and everything that it imports, by the absolute path of the module. */
 	readonly digestOf: (module: string) => string;
 }
 interface CachedBundle {
-	/** What each module imports; absolute paths. */
+	/** The imports of each module; absolute paths. */
 	readonly imports: ReadonlyMap<string, readonly string[]>;
-	/** Every path that the outcome depends on, and what was there. */
+	/** Every path that the bundle depends on, with the digest of its state. */
 	readonly traces: ReadonlyMap<string, string>;
 	readonly files: readonly BundledFile[];
 }
 
-/** A new version of either program invalidates the bundles. */
+/** A new version of Broadsheet or esbuild invalidates the bundles. */
 const VERSIONS = [join(PACKAGE_DIR, "package.json"), createRequire(import.meta.url).resolve("esbuild/package.json")];
 
 /**
- * Bundles, or takes what is kept in `cache` under `name`. `scanned` has the files and folders that plugins have looked at, existing or not, once esbuild has finished.
- * The names of plugins say what else they depend on. Throws what esbuild throws; that is not kept.
+ * Returns the cached bundle `name`, or creates it. `scanned` collects the paths that plugins have probed, whether they exist or not; it is complete when
+ * esbuild has finished. The names of plugins contain whatever else their output depends on. Exceptions of esbuild are passed on, and nothing is cached.
  */
 export async function bundle(
 	cache: string,
@@ -56,7 +56,7 @@ export async function bundle(
 	const { metafile, outputFiles } = await build({ ...options, plugins, bundle: true, write: false, metafile: true });
 	const files = outputFiles.map(({ path, contents }): BundledFile => ({ path, bytes: contents }));
 	const paths = [...VERSIONS, ...scanned, ...bundleInputs(metafile, options.absWorkingDir)];
-	// What was written meanwhile may have been read before or after.
+	// A file written during bundling may have been read before or after the write.
 	const root = options.absWorkingDir;
 	const made: CachedBundle = {
 		traces: new Map(paths.map((path) => [path, pathDigest(path)])),
@@ -81,7 +81,7 @@ function bundleFrom({ files, imports, traces }: CachedBundle): Bundle {
 	return { files, digestOf };
 }
 
-/** What is no plain file is an error at its import: esbuild would wait for it for ever. */
+/** An import of a pipe or device is an error: esbuild would block on it. */
 const plainFiles: Plugin = {
 	name: "plain-files",
 	setup: (esbuild) =>
@@ -92,19 +92,19 @@ const plainFiles: Plugin = {
 		}),
 };
 
-/** Writes a file, unless it exists. `file` has the digest of its contents in its name; few of its old versions stay. */
+/** Writes a file unless it exists. The name of `file` contains a digest of its content; only the newest versions are kept. */
 export function writeIfChanged(file: string, bytes: string | Uint8Array): void {
 	ensureDir(dirname(file));
 	try {
 		if (readRegularFile(file).equals(Buffer.from(bytes as Uint8Array))) return;
 	} catch {
-		// It is not there.
+		// The file does not exist.
 	}
 	writeAtomic(file, bytes);
 	dropOldVersions(file);
 }
 
-/** The digest at the beginning detects a damaged file. */
+/** The digest at the beginning of the file detects damage. */
 function saveBundle(file: string, kept: CachedBundle): void {
 	const bytes = serialize(kept);
 	writeAtomic(file, digest(bytes), bytes);
@@ -119,6 +119,6 @@ function loadBundle(file: string): CachedBundle | undefined {
 	}
 }
 
-/** The bytes of the file with this ending; none where there is none. */
+/** The bytes of the output file with this extension; empty if there is none. */
 export const outputWithExtension = (files: readonly BundledFile[], ending: string): Uint8Array =>
 	files.find(({ path }) => path.endsWith(ending))?.bytes ?? new Uint8Array();

@@ -1,4 +1,4 @@
-/** What a bundle depends on: every path that was read, and every one that would be if it were there. */
+/** The inputs of a bundle: every path that was read, and every path that would be read if it existed. */
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Metafile } from "esbuild";
@@ -6,16 +6,16 @@ import { digest } from "../core/digest.js";
 import { NotPlain } from "../core/disk-problem.js";
 import { irregularKind, readRegularFile } from "../core/regular-file.js";
 
-/** Settings that esbuild takes from the folders above a file. */
+/** Configuration files that esbuild looks for in all folders above a file. */
 const CONFIG_FILES = ["package.json", "tsconfig.json", "jsconfig.json"];
 
-/** What is at a path now: of a file its bytes, of a folder the names of its files, of nothing the empty text. */
+/** A digest of the current state of a path: the bytes of a file, the file names in a folder, or nothing. */
 export function pathDigest(path: string): string {
 	try {
 		const found = statSync(path, { throwIfNoEntry: false });
 		if (!found) return "";
 		if (!found.isDirectory()) return digest(readRegularFile(path));
-		// A folder comes after a file of the same name, so a new one changes nothing: the output folder may well be one.
+		// Names of folders are left out: a file takes precedence over a folder of the same name, and the output folder may appear at any time.
 		const files = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
 		return digest([realpathSync(path), ...files.map(({ name }) => name).sort()].join("\n"));
 	} catch {
@@ -23,7 +23,7 @@ export function pathDigest(path: string): string {
 	}
 }
 
-/** Throws where esbuild would wait for ever for settings, which it reads by itself. */
+/** esbuild reads settings itself and would block on a pipe, so such a path is an error. */
 export function refuseOddSettings(root: string): void {
 	for (const folder of foldersAbove(join(root, CONFIG_FILES[0] as string)))
 		for (const name of CONFIG_FILES) {
@@ -33,11 +33,11 @@ export function refuseOddSettings(root: string): void {
 		}
 }
 
-/** Whether something was written at a path after an instant of the disk's own clock. */
+/** Whether a path was modified after an instant of the file system's clock. */
 export const modifiedAfter = (path: string, began: number): boolean =>
 	(statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0) > began;
 
-/** The inputs of a bundle, their folders, in which a new file may come before another, and the settings and packages above them. */
+/** The input files, their folders (where a new file may take precedence), and the configuration files and packages above them. */
 export function bundleInputs({ inputs }: Metafile, root: string): ReadonlySet<string> {
 	const traces = new Set<string>();
 	for (const [input, { imports }] of Object.entries(inputs)) {
@@ -66,13 +66,13 @@ const packageOf = (name: string): string =>
 		.slice(0, name.startsWith("@") ? 2 : 1)
 		.join("/");
 
-/** Files that a tsconfig may extend: each relative path in it. */
+/** The files that a tsconfig may extend: every relative path in it. */
 function extendedConfigs(file: string): string[] {
 	let text = "";
 	try {
 		text = readRegularFile(file).toString();
 	} catch {
-		// It is not there.
+		// The file does not exist.
 	}
 	return [...text.matchAll(/"(\.{1,2}\/[^"*]+)"/g)].flatMap(([, path = ""]) => {
 		const named = resolve(dirname(file), path);

@@ -1,4 +1,4 @@
-/** What one build leaves to the next: the outcomes in LMDB, and tables of the files that were read and written. */
+/** The cache: results of parsing in LMDB, and the records of content and output files. */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { lazy } from "../core/lazy.js";
@@ -12,29 +12,29 @@ import { keysOnlyIn } from "./parse-changed.js";
 
 export interface BuildCache {
 	readonly store: Store;
-	/** Records of the Markdown files, sorted by path; none if they were written by other code or with another configuration than `parseVersion`. */
+	/** The records of the Markdown files, sorted by path; empty if they were written with a different `parseVersion`. */
 	readonly rows: (parseVersion: string) => readonly FileRecord[];
-	/** Of the output folder. */
+	/** The records of the output folder. */
 	readonly outputs: CachedOutputs | undefined;
 	/** Saves the records of the Markdown files. */
 	readonly keep: (rows: readonly FileRecord[], parseVersion: string) => void;
-	/** Clears the cache; it must be opened again. */
+	/** Clears the cache; it must be opened again afterwards. */
 	readonly forget: () => Promise<void>;
 	readonly close: () => Promise<void>;
 }
 
-/** How long a build waits for a build that uses the same folder, in milliseconds: longer than a dead one is taken to be alive. */
+/** How long a build waits for another build that uses the same folder, in milliseconds. Longer than the time after which a silent lock counts as abandoned. */
 export const LOCK_TIMEOUT_MS = MAX_SILENCE_MS + 5000;
 
 export const isLock = (found: Lock | Held): found is Lock => "release" in found;
 
-/** The error after that wait. `other` names the option that gives this build a folder of its own. */
+/** The error after that timeout. `other` is the option that selects a different folder. */
 export function lockedProblem({ file, holder, age, silent }: Held, other: "--cache" | "--out"): Problem {
 	const what = other === "--cache" ? "uses the same cache" : "writes to the same output folder";
 	const who = holder ? `process ${holder.pid} on ${holder.host}` : "an unknown process";
 	return error(
 		"locked",
-		`Another build ${what}: ${who} has held ${file} for ${ageInWords(age)}; its last sign of life is ${ageInWords(silent)} old`,
+		`Another build ${what}: ${who} has held ${file} for ${ageInWords(age)}; its last heartbeat was ${ageInWords(silent)} ago`,
 		undefined,
 		{
 			hint: `wait for it, or end it; if it hangs, remove ${file}; ${other} gives this build a folder of its own`,
@@ -42,7 +42,7 @@ export function lockedProblem({ file, holder, age, silent }: Held, other: "--cac
 	);
 }
 
-/** A build publishes nothing once another build has taken over its lock because it showed no sign of life. */
+/** The error of a build whose lock was taken over by another build. Nothing is published. */
 export const lostProblem = (out: string): Problem =>
 	error("locked", `This build was paused for too long: another build has taken over the lock of ${out}`, undefined, {
 		hint: "build again",
@@ -98,7 +98,7 @@ function createCache(cache: string, out: string, lock: Lock): BuildCache {
 	};
 }
 
-/** Saves the records of the Markdown files for the next build; `old` are those of before. Results that neither refers to expire. */
+/** Saves the file records for the next build; `old` are those of the previous build. Cache entries that neither of them uses expire. */
 export function saveFileRecords(
 	cache: string,
 	store: Store,
@@ -118,14 +118,14 @@ export function saveFileRecords(
 	writeFileTable(cache, { rows, build, parseVersion });
 }
 
-/** What is kept and no longer used by anything, where the table of the last build is lost. */
+/** Cache entries that no record uses, if the records of the last build are lost. */
 function unreferencedKeys(store: Store, rows: readonly FileRecord[]): string[] {
 	const kept = store.fingerprints();
 	for (const { fingerprint } of rows) kept.delete(fingerprint);
 	return [...kept];
 }
 
-/** Clears the cache. Only Broadsheet's own files are deleted: the folder may hold others. */
+/** Clears the cache. Deletes only Broadsheet's own files, because the folder may contain others. */
 export function clearCache(cache: string): void {
 	for (const name of existsSync(cache) ? readdirSync(cache) : []) {
 		if (

@@ -1,4 +1,4 @@
-/** The URLs written or deleted since `notify` last ran: one per line, the latest state of a URL last. */
+/** The URLs that were written or deleted since `notify` last ran. One URL per line; a later line replaces an earlier one. */
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { shortDigest } from "../core/digest.js";
@@ -16,7 +16,7 @@ export interface Changes {
 	readonly deleted: readonly Url[];
 }
 
-/** Of one output folder. */
+/** The change log of one output folder. */
 export const changesFile = (out: string, cache: string): string =>
 	join(cache, `changes-${shortDigest(existsSync(out) ? realpathSync(out) : out)}.txt`);
 
@@ -28,7 +28,7 @@ export function appendChanges(file: string, { changed, deleted }: Changes, more:
 	else writeAtomic(file, lines);
 }
 
-/** What the lines come to. A last line without an end was never finished. */
+/** Parses the log. An incomplete last line was never finished and is ignored. */
 export function parseChangeLog(text: string): Changes {
 	const last = new Map<Url, string>();
 	for (const line of text.slice(0, text.lastIndexOf("\n") + 1).split("\n")) {
@@ -39,12 +39,12 @@ export function parseChangeLog(text: string): Changes {
 	return { changed: of("changed"), deleted: of("deleted") };
 }
 
-/** The text of the file; '' where there is none. */
+/** The text of the file; empty if there is none. */
 export function readChangeLog(file: string): string {
 	return ifThere(() => readRegularFile(file).toString()) ?? "";
 }
 
-/** Pages and documents alone: what belongs to a page comes with it. */
+/** Pages and documents only; other files belong to a page. */
 export function publicUrls(
 	{ url: base }: Pick<SiteConfig, "url">,
 	written: readonly OutputRecord[],
@@ -57,6 +57,6 @@ export function publicUrls(
 	return { changed: of(written), deleted: of(removed) };
 }
 
-/** Is a hub or a search engine configured? If so, changes are kept until `notify` has sent them. */
+/** Whether a hub or a search engine is configured. If so, changes are kept until `notify` has sent them. */
 export const hasSubscribers = ({ feeds, indexNow }: Pick<SiteConfig, "feeds" | "indexNow">): boolean =>
 	feeds.hubs.length > 0 || indexNow !== undefined;

@@ -1,23 +1,23 @@
-/** A table on disk, column by column: numbers and texts of many rows, read back without an object for each. */
+/** A table on disk, column by column: many rows of numbers and texts, which are read without creating an object per row. */
 import { createHash } from "node:crypto";
 import { digest } from "../core/digest.js";
 import { readRegularFile, writeAtomic } from "../core/regular-file.js";
 
 export interface Table {
-	/** The version that must be equal for the rows to be valid, and data about the whole table. */
+	/** The version that must match for the rows to be valid, and data about the whole table. */
 	readonly head: Readonly<Record<string, unknown>>;
-	/** All of one length. */
+	/** Columns of equal length. */
 	readonly numbers: Readonly<Record<string, Float64Array>>;
-	/** All of the same length. No text should hold a line break: a table with one is written, and is none when it is read. */
+	/** Columns of equal length. Texts must not contain line breaks: a table with one is discarded when it is read. */
 	readonly texts: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Begins every file; a new layout has a new one. */
+/** The first line of every file; it changes with the layout. */
 const MAGIC = "broadsheet table 1\n";
 
 /**
- * The file: the magic line, the digest of the rest, one line of JSON (head, columns, their lengths in bytes), the columns. It is written
- * beside its place and renamed, so it is whole or not there.
+ * The file consists of the magic line, the digest of the rest, one line of JSON (head, columns, their lengths in bytes), and the columns. It is written
+ * to a temporary name and renamed, so it is complete or absent.
  */
 export function writeTable(file: string, { head, numbers, texts }: Table): void {
 	const columns: [name: string, kind: "number" | "text", length: number][] = [];
@@ -38,7 +38,7 @@ export function writeTable(file: string, { head, numbers, texts }: Table): void 
 	writeAtomic(file, `${MAGIC}${hash.digest("hex")}\n`, ...rest);
 }
 
-/** Undefined where the file is absent, damaged or of another layout. */
+/** Undefined if the file is absent, damaged or in another layout. */
 export function readTable(file: string): Table | undefined {
 	try {
 		const bytes = readRegularFile(file);
@@ -52,7 +52,7 @@ export function readTable(file: string): Table | undefined {
 		let at = start;
 		for (const [name, kind, length] of columns) {
 			const column = rest.subarray(at, at + length);
-			// Copied, because numbers must begin at a multiple of eight bytes.
+			// Copied, because typed arrays must begin at a multiple of eight bytes.
 			if (kind === "number") numbers[name] = new Float64Array(new Uint8Array(column).buffer);
 			else texts[name] = rows === 0 ? [] : column.toString("utf8").split("\n");
 			if ((texts[name]?.length ?? rows) !== rows) return undefined;

@@ -4,13 +4,13 @@ import { packStamps, type Stamp, stampAtIndex } from "../core/file-stamp.js";
 import type { ContentKind, DependencyInfo, Path } from "../core/model.js";
 import { readTable, writeTable } from "./column-file.js";
 
-/** What is known of a file, once it has been read. */
+/** The state of a file after parsing. */
 export interface ParseRecord {
 	readonly fingerprint: string;
-	/** There is a value, and not problems alone. */
+	/** There is a value, and not only problems. */
 	readonly ok: boolean;
 	readonly problems: boolean;
-	/** Of a story. */
+	/** Set for articles. */
 	readonly encodedSummary?: string;
 	readonly dependencies?: DependencyInfo;
 }
@@ -21,11 +21,11 @@ export interface FileRecord extends ParseRecord {
 }
 
 export interface FileTable {
-	/** In the order of their paths. */
+	/** Sorted by path. */
 	readonly rows: readonly FileRecord[];
 	/** The number of the build that wrote them. */
 	readonly build: number;
-	/** The code and the configuration by which they were read. */
+	/** The version of the code and the configuration that parsed the files. */
 	readonly parseVersion: string;
 }
 

@@ -1,4 +1,4 @@
-/** What is known of the Markdown files → what they say: stories that are opened on demand, profiles, notes, problems. */
+/** Creates articles (loaded lazily), profiles, descriptions and problems from file records. */
 import { lazy } from "../core/lazy.js";
 import type { CollectionMetas, FrontPlan, IndexedArticle, Path, Problem, Profile } from "../core/model.js";
 import type { FileRecord } from "./file-records.js";
@@ -7,15 +7,15 @@ import { createLazyArticles } from "./lazy-article.js";
 import { requireCached } from "./memoize-on-disk.js";
 
 export interface HydratedContent {
-	/** Stories and plain pages, in the order of their files. */
+	/** Stories and plain pages, sorted by source file. */
 	readonly stories: readonly IndexedArticle[];
-	/** The entries of live coverage, in the order of their files. */
+	/** The entries of live coverage, sorted by source file. */
 	readonly entries: readonly IndexedArticle[];
 	readonly profiles: readonly Profile[];
 	readonly notes: CollectionMetas;
 	readonly fronts: readonly FrontPlan[];
 	readonly problems: readonly Problem[];
-	/** Under which fingerprint the body of each story is kept. */
+	/** The cache key of each article's body. */
 	readonly bodies: () => ReadonlyMap<Path, string>;
 }
 
@@ -26,15 +26,15 @@ export function hydrate(rows: readonly FileRecord[], store: Store): HydratedCont
 	const storyOf = createLazyArticles(
 		(fingerprint) => (kept<{ story: IndexedArticle }>({ fingerprint }).value as { story: IndexedArticle }).story,
 	);
-	const told = (...wanted: FileRecord["kind"][]): IndexedArticle[] =>
+	const articlesOf = (...wanted: FileRecord["kind"][]): IndexedArticle[] =>
 		rows.flatMap(({ path, kind, fingerprint, encodedSummary, dependencies }) =>
 			wanted.includes(kind) && encodedSummary !== undefined && dependencies
 				? [storyOf(path, fingerprint, encodedSummary, dependencies)]
 				: [],
 		);
 	return {
-		stories: told("article", "page"),
-		entries: told("entry"),
+		stories: articlesOf("article", "page"),
+		entries: articlesOf("entry"),
 		profiles: values<Profile>("author"),
 		fronts: values("front"),
 		notes: { topic: values("topic"), section: values("section"), series: values("series") },

@@ -1,4 +1,4 @@
-/** The store of results: texts by fingerprint, in LMDB. A damaged or foreign file counts as empty. */
+/** The key-value store of the cache, in LMDB: texts by fingerprint. A damaged or foreign file counts as empty. */
 import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
@@ -7,30 +7,30 @@ import { ensureDir } from "../core/ensure-dir.js";
 import { diskFault, tryFirstPages } from "../core/fs-errors.js";
 import { readRegularFile, writeAtomic, writeNewFile } from "../core/regular-file.js";
 
-/** An entry that this many builds have not used is dropped. */
+/** Number of builds after which an unused entry is deleted. */
 const MAX_UNUSED_BUILDS = 10;
-/** The key prefix under which a fingerprint has the number of the first build that no longer used it. */
+/** Key prefix: `<prefix><fingerprint>` holds the number of the first build that no longer used the entry. */
 const UNUSED_SINCE = "retired ";
 
-/** Once it is closed, `get` and `put` throw `CacheEmptied`. */
+/** After it is closed, `get` and `put` throw `CacheEmptied`. */
 export interface Store {
-	/** `part` names a value that is stored beside the result itself, such as a body that only some readers need. */
+	/** `part` selects a value stored next to the main one, such as a body, which few readers need. */
 	readonly get: (fingerprint: string, part?: string) => string | undefined;
-	/** Written in the background; `flushed` waits for it. */
+	/** Writes in the background; await `flushed`. */
 	readonly put: (fingerprint: string, value: string, part?: string) => void;
 	readonly flushed: () => Promise<void>;
-	/** Waits until what was put can be read on any thread. */
+	/** Resolves when all values that were put are readable on every thread. */
 	readonly committed: () => Promise<void>;
-	/** Build number `build` no longer uses the first fingerprints and uses the second ones again; what has been out of use for too long is dropped. */
+	/** Marks the entries that build number `build` no longer uses and unmarks those that it uses again. Deletes entries that have been unused for too long. */
 	readonly turn: (build: number, unused: Iterable<string>, used: Iterable<string>) => void;
-	/** Every fingerprint that there is. */
+	/** All fingerprints. */
 	readonly fingerprints: () => Set<string>;
 	readonly close: () => Promise<void>;
 }
 
 const folderOf = (cache: string) => join(cache, "memory");
 
-/** Opens the store in `cache`. `sealed`: no build is known to have been interrupted, so the data must be exactly as the last build left it. */
+/** Opens the store in `cache`. `sealed`: no interrupted build is known, so the integrity mark must match. */
 export function openStore(cache: string, sealed: boolean): Store {
 	const folder = folderOf(cache);
 	if ((sealed && readIntegrityMark(cache) !== integrityMark(cache)) || !isPlain(folder))
@@ -42,18 +42,18 @@ export function openStore(cache: string, sealed: boolean): Store {
 		return storeOf(openAt(folder), folder);
 	}
 }
-/** LMDB would wait for ever at a pipe. */
+/** LMDB would block on a pipe. */
 const isPlain = (folder: string): boolean =>
 	["data.mdb", "lock.mdb"].every((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() ?? true);
-/** Opens it on another thread, while the main thread has it open. */
+/** Opens the store on a worker thread, while the main thread has it open. */
 export const openStoreInWorker = (cache: string): Store => storeOf(openAt(folderOf(cache)), folderOf(cache));
 
 function openAt(path: string): RootDatabase<string, string> {
 	ensureDir(path);
-	// LMDB maps this file into memory: a page of it for which the disk has no room would kill the process.
+	// LMDB maps this file into memory. Without disk space for a mapped page the process would be killed, so the space is reserved first.
 	const readers = join(path, "lock.mdb");
 	if (!existsSync(readers)) writeNewFile(readers, Buffer.alloc(MAX_READERS));
-	// So would the beginning of its data.
+	// The same is true of the first bytes of the data file.
 	if (!existsSync(join(path, "data.mdb"))) {
 		writeNewFile(join(path, "room"), Buffer.alloc(MIN_FREE_BYTES));
 		rmSync(join(path, "room"));
@@ -66,15 +66,15 @@ function openAt(path: string): RootDatabase<string, string> {
 	}
 }
 
-/** What LMDB makes of its file of readers, in bytes, in whole pages. */
+/** The size of LMDB's reader table in bytes, rounded up to whole pages. */
 const MAX_READERS = 12_288;
 
-/** Bytes, several times what an empty store needs. */
+/** In bytes: several times the size of an empty store. */
 const MIN_FREE_BYTES = 65_536;
 
 function storeOf(db: RootDatabase<string, string>, path: string): Store {
 	let fail: (fault: unknown) => void = () => {};
-	/** Rejects when something could not be written: what waits for it then may wait for ever. */
+	/** Rejects when a write fails, because promises of later writes may then never settle. */
 	const broken = new Promise<never>((_, reject) => {
 		fail = reject;
 	});
@@ -91,7 +91,7 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 		return db;
 	};
 	let isWatched = false;
-	/** All `put`s of one turn of the event loop are committed together, by a promise inside lmdb that would otherwise reject unhandled. */
+	/** lmdb commits all `put`s of one turn of the event loop together, through an internal promise that would otherwise be an unhandled rejection. */
 	const watch = () => {
 		if (isWatched) return;
 		isWatched = true;
@@ -100,7 +100,7 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 			db.committed.then(undefined, failed);
 		});
 	};
-	/** LMDB also fails in the background: then every operation that is awaited rejects. */
+	/** LMDB can also fail in the background: then every awaited operation rejects. */
 	const done = async (work: PromiseLike<unknown>) => {
 		await Promise.race([work, broken]);
 	};
@@ -114,7 +114,7 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 		committed: () => done(db.committed),
 		flushed: () => done(db.flushed),
 		turn: (build, unused, used) => {
-			// What is removed here is still to be read until it is flushed.
+			// Deleted entries stay readable until the next flush.
 			const again = new Set(used);
 			for (const fingerprint of again)
 				if (db.doesExist(UNUSED_SINCE + fingerprint)) void db.remove(UNUSED_SINCE + fingerprint).catch(failed);
@@ -134,7 +134,7 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 	};
 }
 
-/** LMDB survives a kill at any moment, but reading a truncated or overwritten file crashes the process: the mark detects one. */
+/** LMDB survives a kill, but reading a truncated or overwritten file crashes the process. The mark detects such a file. */
 const integrityMarkFile = (cache: string) => join(cache, "memory.seal");
 export const writeIntegrityMark = (cache: string): void =>
 	writeAtomic(integrityMarkFile(cache), integrityMark(cache) ?? "");

@@ -1,28 +1,30 @@
 /** Inputs and report of the last build. A build with the same inputs before `nextChange` returns the same report without doing anything. */
 
-import type { Instant, Path, Problem, Report } from "../core/model.js";
+import type { Instant, Path, Problem, Report, SiteConfig } from "../core/model.js";
 import { cacheKey } from "./memoize-on-disk.js";
 
 export interface LastBuild {
-	/** Stands for every file that was looked at, for the code, the configuration and the templates. */
-	readonly given: string;
+	/** Digest of all scanned files, the code, the configuration and the templates. */
+	readonly inputs: string;
 	readonly at: Instant;
-	readonly told: Pick<Report, "pages" | "nextChange" | "timeZone">;
+	readonly summary: Pick<Report, "pages" | "files" | "nextChange" | "timeZone">;
 	readonly problems: readonly Problem[];
 }
 
-/** What the output of a build was made of, besides the clock: a refresh publishes nothing where any of it is another thing now. */
+/** The inputs of the output, apart from the clock. A refresh publishes nothing if any of them has changed. */
 export interface BuildInputs {
 	readonly at: Instant;
-	/** Stands for the code and the configuration. */
+	/** Version of the code and the configuration. */
 	readonly site: string;
-	/** Stands for templates, style sheets and scripts. */
+	/** The address of the site, and whether it is a preview deployment. */
+	readonly address: Pick<SiteConfig, "url" | "isPreview">;
+	/** Digest of templates, style sheets and scripts. */
 	readonly theme: string;
-	/** Stands for all Markdown files. */
+	/** Digest of all Markdown files. */
 	readonly texts: string;
-	/** SHA-256 in hex of the record of addresses; empty where there is none. */
+	/** SHA-256 of `content/published.json` in hex; empty if there is none. */
 	readonly record: string;
-	/** The files that only hidden stories name, with the digest of each. What public ones show is in the output. */
+	/** The files that only hidden articles refer to, with their digests. Files of public articles are in the output. */
 	readonly waiting: readonly (readonly [path: Path, digest: string])[];
 }
 
@@ -46,8 +48,8 @@ export function inputsDigest(
 	]);
 }
 
-export const isUpToDate = (last: LastBuild | undefined, given: string | undefined, at: Instant): last is LastBuild =>
+export const isUpToDate = (last: LastBuild | undefined, inputs: string | undefined, at: Instant): last is LastBuild =>
 	last !== undefined &&
-	last.given === given &&
+	last.inputs === inputs &&
 	last.at <= at &&
-	(last.told.nextChange === undefined || at < last.told.nextChange);
+	(last.summary.nextChange === undefined || at < last.summary.nextChange);

@@ -3,10 +3,10 @@ import { isDeepStrictEqual } from "node:util";
 import { memoize } from "../core/memoize.js";
 import type { Article, DependencyInfo, IndexedArticle } from "../core/model.js";
 
-/** What nearly every story has: one text, or a list of texts. A byline may be either. */
+/** Fields of nearly all articles: a text or a list of texts. A byline can be either. */
 const TEXT_FIELDS = ["headline", "slug", "id", "date"] as const;
 const LIST_FIELDS = ["breadcrumb", "tags", "byline"] as const;
-/** What few have, and what the others have instead. */
+/** Fields of few articles, with the value that the others have. */
 const OPTIONAL_FIELDS = {
 	draft: undefined,
 	status: undefined,
@@ -31,13 +31,13 @@ const OPTIONAL_FIELDS = {
 type SummaryField = (typeof TEXT_FIELDS)[number] | (typeof LIST_FIELDS)[number];
 type OptionalFields = keyof typeof OPTIONAL_FIELDS;
 type Summary = Pick<Article, SummaryField> & Partial<Pick<Article, OptionalFields>>;
-/** One shape for all stories. */
+/** All lazy articles have the same object shape, which keeps property access fast. */
 export const EMPTY_SUMMARY = {
 	...Object.fromEntries([...TEXT_FIELDS, ...LIST_FIELDS].map((key) => [key, undefined])),
 	...OPTIONAL_FIELDS,
 };
 
-/** Everything else; a key that is missing here does not compile. */
+/** All other fields; a missing key does not compile. */
 const DETAIL_FIELDS: Readonly<Record<Exclude<keyof Article, SummaryField | OptionalFields | "from">, true>> = {
 	fieldPlaces: true,
 	summary: true,
@@ -77,7 +77,7 @@ export function encodeSummary(story: Article): string {
 	);
 	const words = TEXT_FIELDS.map((key) => story[key]);
 	const lists = LIST_FIELDS.map((key) => story[key]);
-	// Nothing that is taken for an end or for an empty list, and nothing that UTF-8 cannot hold.
+	// Separators that cannot be mistaken for line ends or empty lists, and that UTF-8 can encode.
 	const plain =
 		[...words, ...lists.flat()].every((text) => !/[\p{Cc}\p{Cs}]/u.test(text)) && !lists.flat().includes("");
 	if (!plain) {
@@ -87,7 +87,7 @@ export function encodeSummary(story: Article): string {
 	return ["", rare === "{}" ? "" : rare, ...words, ...lists.map(encodeText)].join("\u001f");
 }
 
-/** A list begins with its separator: without one it is a byline that is one line. */
+/** A list begins with its separator; without one the value is a byline in a single line. */
 const encodeText = (list: string | readonly string[]): string =>
 	typeof list === "string" ? list : list.map((item) => `\u001e${item}`).join("");
 /** Many articles share the same names. */
@@ -96,7 +96,7 @@ const decodeList = memoize(100_000, (text: string): readonly string[] => text.sp
 /** Many articles share the same optional fields. */
 const decodeOptional = memoize(10_000, (text: string): Partial<Pick<Article, OptionalFields>> => JSON.parse(text));
 
-/** Decodes what `encodeSummary` has encoded. */
+/** Decodes the result of `encodeSummary`. */
 export function decodeSummary(encodedSummary: string): Summary {
 	if (encodedSummary.startsWith("{")) return JSON.parse(encodedSummary.slice(1)) as Summary;
 	const [, more = "", headline = "", slug = "", id = "", date = "", breadcrumb = "", tags = "", byline = ""] =
@@ -113,10 +113,10 @@ export function decodeSummary(encodedSummary: string): Summary {
 	return more === "" ? plain : { ...plain, ...decodeOptional(more) };
 }
 
-/** Loaded articles that are kept in memory, at most. */
+/** Number of loaded articles kept in memory. */
 const LOADED_CACHE_SIZE = 12_000;
 
-/** Returns the function that creates lazy articles, which share one cache in memory. `open` reads the entry of a fingerprint. */
+/** Creates a function that creates lazy articles with a shared memory cache. `open` reads the entry of a fingerprint. */
 export function createLazyArticles(
 	open: (fingerprint: string) => IndexedArticle,
 ): (from: string, fingerprint: string, encodedSummary: string, dependencies: DependencyInfo) => IndexedArticle {
@@ -144,7 +144,7 @@ export function createLazyArticles(
 		new Stored(from, fingerprint, dependencies, decodeSummary(encodedSummary)) as unknown as IndexedArticle;
 }
 
-/** The story as a plain object, with everything in it. */
+/** The article as a plain object with all its fields. */
 export const materialize = (story: IndexedArticle): IndexedArticle =>
 	"toJSON" in story
 		? {

@@ -1,19 +1,19 @@
-/** `remember(fn)` is the same function of many items, whose outcomes are kept across runs under a fingerprint of everything that it is given. */
+/** `cached(fn)` is `fn` with its results stored on disk, under a digest of its arguments. */
 
 import { CacheEmptied } from "../core/cache-emptied.js";
 import { digest } from "../core/digest.js";
 import type { Outcome } from "../core/model.js";
 import type { Store } from "./kv-store.js";
 
-/** What a cached function returns in addition: the key of the result. */
+/** The additional result of a cached function: the key of the cache entry. */
 export interface CacheKey {
 	readonly fingerprint: string;
 }
 
 /**
- * `fn` must read nothing but its arguments. `parseVersion` is a digest of everything else it depends on: its code, the configuration. `input` gives the parts of
- * an argument, each of them text or bytes. The part `apart` of a value that has it is kept for itself, and given only by the run that made it. Where `fn` gives
- * nothing, nothing is kept.
+ * `fn` must read nothing but its arguments. `parseVersion` is a digest of everything else that it depends on: its code and the configuration. `input`
+ * returns the parts of an argument, each a text or bytes. The property `apart` of a value is stored separately, and returned only by the call that
+ * computed it. If `fn` returns nothing, nothing is stored.
  */
 export function cached<A, T extends object, K extends string = never>(
 	fn: (items: readonly A[]) => readonly (Outcome<T> | undefined)[],
@@ -45,7 +45,7 @@ export function cached<A, T extends object, K extends string = never>(
 	};
 }
 
-/** The outcome that is kept under a fingerprint; undefined where there is none that can be read. */
+/** The result stored under a key; undefined if there is none that can be read. */
 export function readCached<T>(store: Store, fingerprint: string): Outcome<T> | undefined {
 	const text = store.get(fingerprint);
 	if (text === undefined) return undefined;
@@ -63,7 +63,7 @@ export function requireCached<T>(store: Store, fingerprint: string): Outcome<T> 
 	return outcome;
 }
 
-/** Of several texts or bytes, so that no two lists have one fingerprint: 32 hex digits. */
+/** A digest of a list of texts or bytes, 32 hex digits. The lengths are hashed as well, so different lists have different keys. */
 export function cacheKey(parts: readonly (string | Uint8Array)[]): string {
 	const all = parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part));
 	const lengths = all.map(({ length }) => length).join(" ");

@@ -1,4 +1,4 @@
-/** Stops a bundle at a file whose merge is unfinished: CSS would be read past its marks, and so would a comment or a text of a program. */
+/** An esbuild plugin that stops at files with merge conflict markers, which can be valid in CSS, comments and strings. */
 import { relative } from "node:path";
 import type { Message, PartialMessage, Plugin } from "esbuild";
 import { conflictMarkers } from "../core/merge-conflict.js";
@@ -8,7 +8,7 @@ import { readRegularFile } from "../core/regular-file.js";
 
 const PLUGIN_NAME = "merge-markers";
 
-/** The problem of a fault of this plugin; undefined for one of esbuild itself. */
+/** The problem for an error of this plugin; undefined for an error of esbuild. */
 export const mergeProblem = ({ pluginName, text }: Message, place: Place | undefined): Problem | undefined =>
 	pluginName === PLUGIN_NAME
 		? error("merge-markers", text, place, {

@@ -12,16 +12,16 @@ import type { BuildInputs, LastBuild } from "./last-build.js";
 
 export interface OutputTable {
 	readonly files: readonly OutputRecord[];
-	/** The digest of the manifest that was written with them. */
+	/** The digest of the manifest written with them. */
 	readonly manifest: string;
-	/** The version of the code, the configuration and the templates that rendered them. */
+	/** The version of the code, the configuration and the templates. */
 	readonly renderVersion: string;
-	/** Of a build that had no error. */
+	/** Set by a build without errors. */
 	readonly last?: LastBuild | undefined;
-	/** Of a build without drafts. */
+	/** Set by a build without drafts. */
 	readonly made?: BuildInputs | undefined;
 }
-/** What the cache knows of the output files. */
+/** The cached records of the output files. */
 export interface CachedOutputs extends Omit<OutputTable, "files"> {
 	readonly paths: readonly Path[];
 	readonly digests: readonly string[];

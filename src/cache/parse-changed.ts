@@ -1,4 +1,4 @@
-/** The current Markdown files → the record of each: that of the last build if the file is unchanged, else a new one. */
+/** Parses changed Markdown files; unchanged ones keep the record of the last build. */
 import { NO_STAMP, type Stamp, stampsEqual } from "../core/file-stamp.js";
 import type { ContentKind, Hole, Path, RichText } from "../core/model.js";
 import type { FileRecord, ParseRecord } from "./file-records.js";
@@ -8,10 +8,10 @@ export interface ScannedFile {
 	readonly kind: ContentKind;
 	readonly stamp: Stamp;
 }
-/** A file that has been read; `unread` where that failed, so that it is tried again. */
+/** The result for a file; `unread` if reading failed, so that the next build tries again. */
 export type ParseResult = ParseRecord & { readonly unread?: true };
 
-/** `files` and `old` are sorted by path. `read` reads a batch; `done` is called with the number of files known so far. */
+/** `files` and `old` are sorted by path. `read` parses a batch; `done` is called with the number of finished files. */
 export async function parseChangedFiles(
 	files: readonly ScannedFile[],
 	old: readonly FileRecord[],
@@ -39,14 +39,14 @@ export async function parseChangedFiles(
 	return rows;
 }
 
-/** A line of Markdown that the configuration holds, and what its outcome is kept under. */
+/** A rendered line of Markdown from the configuration, and the parts of its cache key. */
 export interface InlineMarkdown {
 	readonly rich: RichText;
 	readonly holes: readonly Hole[];
 }
 export const inlineKeyParts = (text: string): readonly string[] => ["line", text];
 
-/** Which outcomes one list uses and the other does not, both sorted by path: an outcome belongs to one path. */
+/** The fingerprints that only one of two lists uses. Both lists are sorted by path, and a fingerprint belongs to one path. */
 export function keysOnlyIn(of: readonly FileRecord[], by: readonly FileRecord[]): string[] {
 	let at = 0;
 	return of.flatMap((row) => {

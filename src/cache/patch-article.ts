@@ -3,13 +3,13 @@ import { isDeepStrictEqual } from "node:util";
 import type { DependencyInfo, IndexedArticle } from "../core/model.js";
 import { decodeSummary, EMPTY_SUMMARY } from "./lazy-article.js";
 
-/** What the composition of the site depends on, apart from the summary. */
+/** The inputs of composition other than the summary. */
 const sameAssets = (a: DependencyInfo, b: DependencyInfo): boolean =>
 	isDeepStrictEqual([a.assets, a.mentions, a.images], [b.assets, b.mentions, b.images]);
 
 /**
- * Gives a lazy article the text stored under `fingerprint`. Returns false and leaves the article unchanged if anything else that an edition is composed of
- * has changed: then the site must be composed again. The headline may differ.
+ * Gives a lazy article the text stored under `fingerprint`. Returns false and leaves the article unchanged if any other input of composition has
+ * changed: then the site must be composed again. The headline may differ.
  */
 export function patchArticle(
 	story: IndexedArticle,

@@ -1,4 +1,4 @@
-/** The output folder as the last build left it, and what has happened to it since. */
+/** Compares the output folder with the records of the last build. */
 import { join } from "node:path";
 import { NO_STAMP, stampOfLink } from "../core/file-stamp.js";
 import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
@@ -6,7 +6,7 @@ import { compare } from "../core/problem.js";
 import { fileDigest } from "../core/regular-file.js";
 import type { CachedOutputs } from "./output-records.js";
 
-/** The files that the manifest in the output folder lists; `known` is what the cache knows of them. */
+/** The files listed in the manifest of the output folder; `known` are the cached records. */
 export function mergeManifest(
 	entries: readonly Pick<OutputRecord, "path" | "digest" | "kind" | "from">[],
 	known: CachedOutputs | undefined,
@@ -20,7 +20,7 @@ export function mergeManifest(
 		.sort((a, b) => compare(a.path, b.path));
 }
 
-/** `changed` has the indexes of files whose stamps differ: only these are read. */
+/** `changed` are the indexes of files whose stamps differ: only these are read. */
 export function readPreviousOutput(
 	out: string,
 	files: readonly OutputRecord[],

@@ -1,4 +1,4 @@
-/** A cache that stays open while builds of other processes use it too. It is locked only while `during` runs. */
+/** A cache that stays open while builds of other processes use it. It is locked only during `withLock`. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { acquireLock, type Held } from "../core/lock.js";
@@ -7,21 +7,21 @@ import { openStore, type Store, writeIntegrityMark } from "./kv-store.js";
 
 export interface SharedCache {
 	/**
-	 * Runs `work` under the lock of the cache and returns its result; returns the holder if a build keeps the lock too long. `fresh`: the store is
-	 * a new one, because it is opened for the first time or the folder has been emptied.
+	 * Runs `work` under the lock of the cache and returns its result, or the holder if a build keeps the lock too long. `fresh`: the store is a new one,
+	 * because it was opened for the first time or the folder was emptied.
 	 */
-	readonly during: <T>(work: (store: Store, fresh: boolean) => Promise<T>) => Promise<T | Held>;
+	readonly withLock: <T>(work: (store: Store, fresh: boolean) => Promise<T>) => Promise<T | Held>;
 	readonly close: () => Promise<void>;
 }
 
 export function openSharedCache(cache: string): SharedCache {
 	let open: { readonly store: Store; readonly inode: number | undefined } | undefined;
-	/** What was put is on its way to the disk, and the lock is held until it is there. */
-	let settled = Promise.resolve();
+	/** Writes that are not on disk yet. The lock is held until they are. */
+	let pendingFlush = Promise.resolve();
 	const inode = () => statSync(join(cache, "memory", "data.mdb"), { throwIfNoEntry: false })?.ino;
 	return {
-		during: async (work) => {
-			await settled;
+		withLock: async (work) => {
+			await pendingFlush;
 			const lock = await acquireLock(cache, LOCK_TIMEOUT_MS);
 			if (!isLock(lock)) return lock;
 			try {
@@ -34,7 +34,7 @@ export function openSharedCache(cache: string): SharedCache {
 				const { store } = open as NonNullable<typeof open>;
 				return await work(store, open !== before);
 			} finally {
-				settled = (open?.store.flushed() ?? Promise.resolve())
+				pendingFlush = (open?.store.flushed() ?? Promise.resolve())
 					.then(() => open && writeIntegrityMark(cache))
 					// Without an integrity mark the cache is discarded at the next start. The next `put` reports what the disk refuses.
 					.catch(() => {})
@@ -42,7 +42,7 @@ export function openSharedCache(cache: string): SharedCache {
 			}
 		},
 		close: async () => {
-			await settled;
+			await pendingFlush;
 			await open?.store.close();
 			open = undefined;
 		},

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * What a shell starts. It imports nothing before it has seen which Node runs it, and is written in words that each Node since 14 can read: to an older one
- * than is needed the program itself is a syntax error.
+ * The entry point. It checks the version of Node before it imports anything, and uses only syntax that Node 14 can parse: for an older Node than
+ * required, the rest of the program is a syntax error.
  */
 const OLDEST = [20, 19];
 
@@ -21,7 +21,12 @@ if (major < least || (major === least && minor < and)) {
 			isReported = true;
 			process.exit(exit);
 		});
-	// A package that fails as it is loaded rejects, and is thrown once more.
+	// A package that fails while it loads rejects this import; the error is thrown.
 	process.on("uncaughtException", (cause) => void end(cause));
-	import("./program.js").catch(end);
+	import("./program.js")
+		.then(({ runCommandLine }) => runCommandLine(process.argv.slice(2)))
+		.then((exit) => {
+			process.exitCode = exit;
+		})
+		.catch(end);
 }

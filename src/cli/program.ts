@@ -1,4 +1,4 @@
-/** argv → one command, whose own files are loaded when it runs. No other module uses process.argv or exit codes. */
+/** Parses argv and runs one command, whose modules are loaded then. Only this file and `main.ts` know argv and exit codes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, CommanderError, Option } from "commander";
@@ -14,23 +14,31 @@ const { version } = JSON.parse(readFileSync(join(PACKAGE_DIR, "package.json"), "
 	version: string;
 };
 
+let exitCode = 0;
 const exit = (code: number): void => {
-	process.exitCode = code;
+	exitCode = code;
 };
 
 const program = new BroadsheetCommand("broadsheet")
-	.description("Prints a folder of articles as a complete newspaper.")
+	.description("Builds a complete news site from a folder of articles.")
 	.version(version, "-V, --version", "print the version")
 	.helpOption("-h, --help", "show this help")
 	.showSuggestionAfterError(false)
 	.configureHelp({ minWidthToWrap: 20 })
 	.exitOverride();
 
+const urlOption = () =>
+	new Option(
+		"--url <url>",
+		"the address of the site, with its path (default: BROADSHEET_URL, else that of the configuration)",
+	);
+
 const site = <C extends Command>(command: C): C =>
 	command
 		.option("--root <folder>", "the folder of the site", ".")
 		.option("--out <folder>", "where the site is written", "dist")
-		.option("--cache <folder>", "where the cache is kept", ".broadsheet");
+		.option("--cache <folder>", "where the cache is kept", ".broadsheet")
+		.addOption(urlOption());
 
 site(program.command("build").description("build the site"))
 	.option("--at <instant>", "build as of this instant, such as 2026-11-18T07:30:00Z (default: now)", instantOption)
@@ -67,6 +75,7 @@ program
 	.description("report the problems of a build and of the rules for editors; write nothing")
 	.option("--root <folder>", "the folder of the site", ".")
 	.option("--at <instant>", "check as of this instant (default: now)", instantOption)
+	.addOption(urlOption())
 	.option("--published", "report published texts that have changed without an update or a correction")
 	.addOption(
 		new Option("--format <format>", "how problems are printed")
@@ -85,7 +94,7 @@ program
 site(program.command("preview").description("show the site on this machine, up to date with every save"))
 	.option("--port <number>", "the port", integerOption(0, 65535), 4000)
 	.option("--drafts", "show drafts and embargoed stories too")
-	.option("--editor <scheme>", "what opens a file whose error is shown in the browser: vscode, cursor, zed …", "vscode")
+	.option("--editor <scheme>", "the editor for links in errors that the browser shows: vscode, cursor, zed …", "vscode")
 	.examples(
 		"broadsheet preview",
 		"# with drafts, on another port, with Zed as the editor",
@@ -113,7 +122,12 @@ process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
 	if (cause.code !== "EPIPE") throw cause;
 });
 
-await program.parseAsync().catch((cause: unknown) => {
-	if (!(cause instanceof CommanderError)) throw cause;
-	process.exitCode = cause.exitCode === 0 ? 0 : 2;
-});
+/** Runs the command that `argv` names, without the names of Node and the script. Returns the exit code; one command at a time. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+	exitCode = 0;
+	await program.parseAsync(argv, { from: "user" }).catch((cause: unknown) => {
+		if (!(cause instanceof CommanderError)) throw cause;
+		exitCode = cause.exitCode === 0 ? 0 : 2;
+	});
+	return exitCode;
+}

@@ -1,12 +1,12 @@
-/** The error that ended the program → its message: a part that is not installed, a disk error, or a bug. */
+/** The message for the exception that ended the program: a missing part of the installation, a disk error, or a bug. */
 import { diskProblem } from "../core/disk-problem.js";
 
-/** Packages with a part of their own for each system, which npm installs as an optional dependency. */
+/** Packages with a binary per system, which npm installs as an optional dependency. */
 const NATIVE = ["lmdb", "sharp", "esbuild", "@parcel/watcher"] as const;
 const HINT =
 	"hint: run `npm ci` on this very machine, without --omit=optional: node_modules of another system lacks these parts";
 
-/** `cause` is whatever was thrown; `exit` is the exit code. */
+/** `cause` is the thrown value; `exit` is the exit code. */
 export function startErrorText(cause: unknown): { readonly text: string; readonly exit: 2 | 3 | 70 } {
 	const { message = String(cause), stack = message } = (cause instanceof Error ? cause : {}) as Partial<Error>;
 	const part = partMissing(cause, message);
@@ -23,7 +23,7 @@ export function startErrorText(cause: unknown): { readonly text: string; readonl
 	};
 }
 
-/** The package of which a part is missing, or the package that is; undefined where nothing is. */
+/** The package that is missing or has a missing part; undefined if nothing is missing. */
 function partMissing(cause: unknown, message: string): string | undefined {
 	const { code } = cause as NodeJS.ErrnoException;
 	const isMissing =

@@ -1,4 +1,4 @@
-/** `broadsheet.config.ts` and the modules that it imports, made one. */
+/** Bundles `broadsheet.config.ts` with the modules that it imports. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildFailure, Plugin as EsbuildPlugin } from "esbuild";
@@ -9,7 +9,7 @@ import type { Outcome } from "../core/model.js";
 import { error } from "../core/problem.js";
 import { CONFIG_FILE } from "./key-place.js";
 
-/** `import … from 'broadsheet'` in a config is this very program, installed or not. */
+/** `import … from 'broadsheet'` in a configuration resolves to this program, whether it is installed or not. */
 const resolveSelf: EsbuildPlugin = {
 	name: "broadsheet",
 	setup: (esbuild) =>
@@ -19,7 +19,7 @@ const resolveSelf: EsbuildPlugin = {
 		})),
 };
 
-/** The configuration and what it imports, as one module, and its source map, whose sources are named relative to `root`. */
+/** The bundled module, and its source map, whose sources are relative to `root`. */
 export async function bundleConfig(
 	root: string,
 	cache: string,
@@ -31,7 +31,7 @@ export async function bundleConfig(
 			format: "esm",
 			platform: "node",
 			target: "node20",
-			// Nothing is written there: the source map names its sources relative to its folder.
+			// Nothing is written there: the sources of the source map are relative to its folder.
 			outfile: join(root, "broadsheet.config.bundled.mjs"),
 			sourcemap: "external",
 			sourcesContent: false,

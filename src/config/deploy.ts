@@ -1,12 +1,14 @@
-/** The shape of `deploy` in the configuration: targets by name. */
+/** The schema of `deploy` in the configuration: targets by name. */
 import * as z from "zod";
+import { HOSTS } from "../core/deploy-targets.js";
 
 const word = (what: string) => z.string(`is missing: ${what}`).trim().min(1, `is missing: ${what}`);
 const common = {
 	url: z
-		.url({ protocol: /^https?$/, error: "is no address, such as `https://staging.courier.example`" })
+		.url({ protocol: /^https?$/, error: "is not a valid address, such as `https://staging.courier.example`" })
 		.transform((url) => url.replace(/\/+$/, ""))
 		.optional(),
+	servedBy: z.enum(HOSTS, { error: `is ${HOSTS.join(", ")}` }).optional(),
 	maxDeletes: z.int().min(0).optional(),
 	keepAssets: z.int().min(0).max(365).default(7),
 };
@@ -31,14 +33,14 @@ const s3 = z.strictObject({
 		.string("is missing: the name of the bucket")
 		.regex(
 			/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-			"is no name of a bucket, such as `courier`: small letters, digits and hyphens",
+			"is not a valid bucket name, such as `courier`: lower-case letters, digits and hyphens",
 		),
 	region: z
 		.string()
-		.regex(/^[a-z0-9-]+$/, "is no region, such as `eu-west-1`")
+		.regex(/^[a-z0-9-]+$/, "is not a region, such as `eu-west-1`")
 		.optional(),
 	endpoint: z
-		.url({ protocol: /^https?$/, error: "is no address, such as `https://abc.r2.cloudflarestorage.com`" })
+		.url({ protocol: /^https?$/, error: "is not a valid address, such as `https://abc.r2.cloudflarestorage.com`" })
 		.transform((url) => url.replace(/\/+$/, ""))
 		.optional(),
 	prefix: z
@@ -54,14 +56,14 @@ const git = z.strictObject({
 	to: z.literal("git"),
 	remote: z
 		.string("is missing: the address of the repository, such as `git@github.com:someone/paper.git`")
-		.regex(/^(?!-)\S+$/, "is no address of a repository, such as `git@github.com:someone/paper.git`")
+		.regex(/^(?!-)\S+$/, "is not the address of a repository, such as `git@github.com:someone/paper.git`")
 		.refine(
 			(url) => !/^(?:https?:\/\/[^/]*@|\w+:\/\/[^/@]*:[^/@]*@)/.test(url),
-			"has a password in it: leave it out, git asks its credential helper",
+			"contains a password: remove it; git gets it from its credential helper",
 		),
 	branch: z
 		.string()
-		.regex(/^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[\w./-]+$/, "is no name of a branch, such as `gh-pages`")
+		.regex(/^(?![-/.])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[/.]$))[\w./-]+$/, "is not a valid branch name, such as `gh-pages`")
 		.default("gh-pages"),
 	...common,
 });
@@ -70,11 +72,11 @@ const ssh = z.strictObject({
 	to: z.literal("ssh"),
 	host: z
 		.string("is missing: the server, such as `deploy@courier.example`")
-		.regex(/^(?!-)[\w.-]+(?:@[\w.-]+)?$/, "is no server, such as `deploy@courier.example`"),
+		.regex(/^(?!-)[\w.-]+(?:@[\w.-]+)?$/, "is not a server, such as `deploy@courier.example`"),
 	port: z.int().min(1).max(65535).optional(),
 	path: z
 		.string("is missing: the folder on the server, such as `/var/www/courier`")
-		.regex(/^\/(?!\/*$)[^\p{Cc}:]*$/u, "is no absolute folder of a server, such as `/var/www/courier`")
+		.regex(/^\/(?!\/*$)[^\p{Cc}:]*$/u, "is not an absolute folder of a server, such as `/var/www/courier`")
 		.transform((path) => path.replace(/\/+$/, "")),
 	...releases,
 	...common,

@@ -1,4 +1,4 @@
-/** Which line of the configuration, or of a module that it imports, has failed. */
+/** Finds the line of the configuration, or of a module that it imports, at which an exception was thrown. */
 import { SourceMap } from "node:module";
 import { basename, posix } from "node:path";
 import { lazy } from "../core/lazy.js";
@@ -6,13 +6,10 @@ import type { Path, Place } from "../core/model.js";
 import { compare } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
 
-/** What was thrown, and the function of the plugin that was called → the place in the source; undefined where neither leads to one. */
+/** The thrown value and the called function of a plugin → the place in the source; undefined if neither leads to one. */
 export type Locate = (thrown: unknown, called?: object) => Place | undefined;
 
-/**
- * For a module that esbuild has made. Its source map lies beside it, and its sources are named relative to the root of the site. Nothing is read
- * before something has failed.
- */
+/** For a module that esbuild has bundled. Its source map is next to it, with sources relative to the root of the site. Nothing is read before an exception occurs. */
 export function locator(file: string): Locate {
 	const known = lazy(() => ({
 		text: readRegularFile(file).toString(),
@@ -24,7 +21,7 @@ export function locator(file: string): Locate {
 		const path = posix.normalize(found.originalSource);
 		return { path, line: found.originalLine + 1, column: found.originalColumn + 1 };
 	};
-	/** Where a function begins. Its text is that of the bundle: what throws no error has no stack, and still a place. */
+	/** The position at which a function begins, found by its text in the bundle: a thrown value that is not an Error has no stack. */
 	const beginOf = (called: object): Place | undefined => {
 		const code = Function.prototype.toString.call(called);
 		const { text } = known();
@@ -44,13 +41,13 @@ export function locator(file: string): Locate {
 			});
 			return nearestOwnFrame(isOverflow(thrown) ? frames.slice(1).sort(byPlace) : frames, called && beginOf(called));
 		} catch {
-			// A cache that has been emptied meanwhile: the fault is reported without its line.
+			// If the cache was cleared meanwhile, the problem is reported without its line.
 			return undefined;
 		}
 	};
 }
 
-/** Of the places of a stack, the innermost first: the first one outside packages; else the first one in the package of the function that was called; else that function. */
+/** The first of the stack's places, innermost first, outside of packages; else the first in the package of the called function; else that function. */
 const nearestOwnFrame = (frames: readonly Place[], called: Place | undefined): Place | undefined =>
 	frames.find(({ path }) => packageOf(path) === undefined) ??
 	(called && frames.find(({ path }) => packageOf(path) === packageOf(called.path))) ??
@@ -58,8 +55,8 @@ const nearestOwnFrame = (frames: readonly Place[], called: Place | undefined): P
 	frames[0];
 
 /**
- * Infinite recursion overflows the stack at an arbitrary call, not always the same one. All its calls are on the stack, so the first of
- * them in the order of the source is the same each time; the innermost one may not have begun.
+ * Infinite recursion overflows the stack at an arbitrary call. All its calls are on the stack, so the first one in source order is always the same; the
+ * innermost one may not have begun.
  */
 const isOverflow = (thrown: unknown): boolean => thrown instanceof RangeError && /call stack/.test(thrown.message);
 const byPlace = (a: Place, b: Place): number =>

@@ -1,4 +1,4 @@
-/** The shape of `fields` in the configuration: our names of fields, and the archive's keys. */
+/** The schema of `fields` in the configuration: field names, and the keys that the site's articles use. */
 import * as z from "zod";
 import { bareName, type FieldKeys, mappedKeys } from "../core/field-keys.js";
 import { FIELD_NAMES, FIELDS, type FieldName } from "../core/front-matter-schema.js";
@@ -8,7 +8,7 @@ type Shape = {
 	readonly [K in FieldName]: z.ZodOptional<z.ZodType<NonNullable<FieldKeys[K]>, NonNullable<FieldKeys[K]>>>;
 };
 
-/** The keys of a field: of a flag also the key that means the opposite. */
+/** The keys of a field. A flag can also have a key with the opposite meaning. */
 const keysOf = (field: FieldName) => {
 	const isFlag = ["flag", "sitemap"].includes(FIELDS[field].type);
 	const key = isFlag ? z.union([keyName, z.strictObject({ not: keyName })]) : keyName;

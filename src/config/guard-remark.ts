@@ -1,4 +1,4 @@
-/** The unified plugins of a site, which throw nothing but a `PluginError`. */
+/** Wraps the unified plugins of a site, so that they throw nothing but a `PluginError`. */
 
 import type { RemarkPlugin } from "../core/model.js";
 import { PluginError, reasonOf } from "../core/plugin-error.js";
@@ -6,7 +6,7 @@ import type { Locate } from "./error-place.js";
 import { isPromise } from "./hook-values.js";
 
 type Call = (this: unknown, ...values: unknown[]) => unknown;
-/** Makes a fault: from the thrown value, or with a reason of its own. */
+/** Creates an error from a thrown value, or with its own reason. */
 interface GuardedErrors {
 	readonly thrown: (thrown: unknown) => PluginError;
 	readonly wrong: (reason: string, hint?: string) => PluginError;
@@ -15,18 +15,18 @@ interface Node {
 	readonly children?: readonly Node[];
 }
 
-/** A text with more levels than these is too deep for any plugin that calls itself for each level: the fault is that of the text. */
+/** A text with more levels than this is too deep for any recursive plugin, so the text is to blame. */
 const DEEP = 500;
 const REMARK_HINT =
 	"the text of a story is read at once: fetch what the plugin needs before, with `await` at the top of broadsheet.config.ts";
 
-/** The same plugins, in their order. `subject` begins the message of a fault. */
+/** Wraps the plugins and keeps their order. `subject` begins the message of an error. */
 export function guardRemark(
 	plugins: readonly RemarkPlugin[],
 	subject: string,
 	locate: Locate,
 ): readonly RemarkPlugin[] {
-	// To unified, a plugin that is used twice is one plugin.
+	// unified treats a plugin that is used twice as one plugin, so the wrapper must be the same as well.
 	const known = new Map<Call, Call>();
 	const once = (attach: Call): Call => {
 		const found = known.get(attach) ?? guard(attach, collectErrors(attach, subject, locate));
@@ -59,7 +59,7 @@ const guard = (attach: Call, faultsAt: (transform?: Call) => GuardedErrors): Cal
 		}
 		if (typeof transform !== "function") return transform;
 		const call = transform as Call;
-		// Unified goes by the number of parameters: the third is a function that the transformer calls when it is done.
+		// unified looks at the number of parameters: a third one is a callback.
 		return call.length > 2 ? guardCallback(call, faultsAt(call)) : guardReturn(call, faultsAt(call));
 	};
 
@@ -70,7 +70,7 @@ const guardReturn = (transform: Call, faults: GuardedErrors): Call =>
 		if (value instanceof Error) throw faults.thrown(value);
 		if (isPromise(value)) throw faults.wrong("it returns a promise instead of a tree", REMARK_HINT);
 		if (typeof (value as { type?: unknown }).type === "string") return value;
-		throw faults.wrong("it returns something else than a tree");
+		throw faults.wrong("it returns something other than a tree");
 	};
 
 const guardCallback = (transform: Call, faults: GuardedErrors): Call =>
@@ -84,13 +84,13 @@ const guardCallback = (transform: Call, faults: GuardedErrors): Call =>
 		run(transform, faults, this, [tree, file, done]);
 		if (isOver) return;
 		isOver = true;
-		throw faults.wrong("it is done later than it returns", REMARK_HINT);
+		throw faults.wrong("it finishes after it has returned", REMARK_HINT);
 	};
 
 function run(transform: Call, faults: GuardedErrors, self: unknown, values: [tree: unknown, ...unknown[]]): unknown {
 	try {
 		const value = transform.apply(self, values);
-		// A promise is refused: its own failure adds nothing, and nothing else waits for it.
+		// A promise is an error. Its own rejection is ignored, and nothing waits for it.
 		if (isPromise(value)) value.then(undefined, () => {});
 		return value;
 	} catch (thrown) {

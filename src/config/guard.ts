@@ -1,47 +1,49 @@
-/** The plugins of a site. A slot throws nothing but a `PluginError`: for whatever the plugin throws, and for a value that the slot must not return. */
+/** Wraps the plugins of a site. A hook throws nothing but a `PluginError`: for any exception of the plugin, and for an invalid return value. */
 
 import type { Plugin } from "../core/model.js";
 import { hookSubject, PluginError, reasonOf } from "../core/plugin-error.js";
 import type { Locate } from "./error-place.js";
 import { guardRemark } from "./guard-remark.js";
 import { HOOKS, type HookCheck, isPromise, isText } from "./hook-values.js";
+import { withNewDocumentKeys } from "./renamed-keys.js";
 
 type Call = (...values: never[]) => unknown;
 
 const HOOK_HINT =
-	"a slot returns its value at once: fetch what it needs before, with `await` at the top of broadsheet.config.ts";
+	"a hook returns its value at once: fetch what it needs before, with `await` at the top of broadsheet.config.ts";
 
 export function guarded(plugin: Plugin, locate: Locate): Plugin {
-	const guard = (slot: string, call: Call, check: HookCheck, self: object): Call => {
+	const guard = (hook: string, call: Call, check: HookCheck, self: object): Call => {
 		const fault = (reason: string, thrown?: unknown, hint?: string) =>
-			new PluginError(hookSubject(plugin.name, slot), reason, { place: locate(thrown, call), hint });
+			new PluginError(hookSubject(plugin.name, hook), reason, { place: locate(thrown, call), hint });
 		return (...values) => {
 			let value: unknown;
 			try {
 				value = call.apply(self, values);
+				if (hook === "documents") value = withNewDocumentKeys(value, plugin.name);
 			} catch (thrown) {
 				throw fault(reasonOf(thrown), thrown);
 			}
 			const wrong = value === undefined || value === null ? undefined : check(value);
 			if (wrong === undefined) return value;
 			if (!isPromise(value)) throw fault(wrong);
-			// Its own failure adds nothing, and nothing else waits for it.
+			// The rejection of the promise is ignored, and nothing waits for it.
 			value.then(undefined, () => {});
 			throw fault(wrong, undefined, HOOK_HINT);
 		};
 	};
-	const { printers, remark } = plugin;
-	const slots = Object.entries(HOOKS).flatMap(([slot, check]) => {
-		const call = plugin[slot as keyof typeof HOOKS] as Call | undefined;
-		return call ? [[slot, guard(slot, call, check, plugin)] as const] : [];
+	const { serializers, remark } = plugin;
+	const hooks = Object.entries(HOOKS).flatMap(([hook, check]) => {
+		const call = plugin[hook as keyof typeof HOOKS] as Call | undefined;
+		return call ? [[hook, guard(hook, call, check, plugin)] as const] : [];
 	});
-	const guardedPrinters = Object.entries(printers ?? {}).map(
-		([name, print]) => [name, guard("printers", print as Call, isText, printers as object)] as const,
+	const guardedSerializers = Object.entries(serializers ?? {}).map(
+		([name, serialize]) => [name, guard("serializers", serialize as Call, isText, serializers as object)] as const,
 	);
 	return {
 		...plugin,
-		...Object.fromEntries(slots),
-		...(printers && { printers: Object.fromEntries(guardedPrinters) }),
+		...Object.fromEntries(hooks),
+		...(serializers && { serializers: Object.fromEntries(guardedSerializers) }),
 		...(remark && { remark: guardRemark(remark, hookSubject(plugin.name, "remark"), locate) }),
 	} as Plugin;
 }

@@ -1,9 +1,9 @@
-/** What each slot of a plugin may return. */
+/** Validates the return values of plugin hooks. */
 import type { Plugin } from "../core/model.js";
 
-/** Says what is wrong with a value. */
+/** Returns what is wrong with a value. */
 export type HookCheck = (value: unknown) => string | undefined;
-/** What a key must have, and how that is called. */
+/** The type of a value, and its name for messages. */
 type ValueKind = readonly [name: string, is: (value: unknown) => boolean];
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -39,12 +39,12 @@ const isListOf =
 		return undefined;
 	};
 
-/** By slot. Nothing (`undefined` or `null`) may be returned by each of them. */
+/** By hook. Every hook may return `undefined` or `null`. */
 export const HOOKS = {
 	article: objectWith("from", "an article"),
 	edition: objectWith("articles", "an edition"),
 	pages: isListOf("pages", { url: TEXT_VALUE, template: TEXT_VALUE, view: OBJECT_VALUE }),
-	documents: isListOf("documents", { url: TEXT_VALUE, printer: TEXT_VALUE }),
+	documents: isListOf("documents", { url: TEXT_VALUE, serializer: TEXT_VALUE }),
 	structured: isListOf("JSON-LD nodes", {}),
 	html: isText,
 	files: isListOf("files", { path: TEXT_VALUE, bytes: BYTES_VALUE }),

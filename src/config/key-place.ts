@@ -1,11 +1,11 @@
-/** Where something stands in the text of the configuration, whose values have no places. */
+/** Finds positions in the text of the configuration, because its values have none. */
 import type { Place } from "../core/model.js";
 import { lineColumn } from "../core/problem.js";
 
 /** The name of the file, in the root of a site. */
 export const CONFIG_FILE = "broadsheet.config.ts";
 
-/** Where a key is in the text of the configuration: behind the keys of the maps that it is in, as far as these are found; the file alone where it is not found. */
+/** The position of a key, searched after the keys in `above` that contain it; the file without a position if it is not found. */
 export function placeOfKey(key: string, source: string, above: readonly string[] = []): Place {
 	let begin = 0;
 	for (const each of above) begin = offsetOfKey(each, source, begin) ?? begin;
@@ -15,14 +15,14 @@ export function placeOfKey(key: string, source: string, above: readonly string[]
 		: { path: CONFIG_FILE, ...lineColumn(source, offset), length: key.length };
 }
 
-/** The first place behind an offset. */
+/** The first occurrence after an offset. */
 function offsetOfKey(key: string, source: string, begin = 0): number | undefined {
 	const found = new RegExp(`(?<![\\w$])['"]?${key.replace(/[^\w$]/g, "\\$&")}['"]?\\s*:`, "g");
 	found.lastIndex = begin;
 	return found.exec(source)?.index;
 }
 
-/** Where a text stands in quotation marks behind a key; the file alone where it is written in another way. */
+/** The position of a quoted text after a key; the file without a position if the text is written differently. */
 export function placeOfText(text: string, key: string, source: string): Place {
 	const begin = offsetOfKey(key, source);
 	const quoted = new RegExp(`["'\`]${text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}["'\`]`);

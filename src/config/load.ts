@@ -1,4 +1,4 @@
-/** `broadsheet.config.ts` → Site: bundled, checked, with every default filled in. */
+/** Loads `broadsheet.config.ts`: bundles it, validates it, and adds all defaults. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,6 +10,7 @@ import type { Outcome, Plugin, Problem, SiteConfig } from "../core/model.js";
 import { reasonOf } from "../core/plugin-error.js";
 import { error, warning } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
+import { type Addressed, type AddressSources, atAddress, type FoundAddress } from "./address.js";
 import { bundleConfig } from "./bundle.js";
 import { type Locate, locator } from "./error-place.js";
 import { guarded } from "./guard.js";
@@ -20,21 +21,26 @@ import { withNewKeys } from "./renamed-keys.js";
 import { Config } from "./schema.js";
 import { toProblems } from "./validation-problems.js";
 
-/** The site, and what identifies its configuration: equal digests, equal configuration. */
+/** The configuration, and a digest of it: equal digests mean equal configurations. */
 export interface LoadedConfig {
 	readonly site: SiteConfig;
 	readonly digest: string;
-	/** The bundled configuration on disk; undefined where there is none and the defaults are taken. */
+	/** The bundled configuration on disk; undefined if there is no file and the defaults apply. */
 	readonly file: string | undefined;
+	readonly address: FoundAddress["told"];
 }
 
-/** A bundled configuration that has been checked already → the site. For other threads, which cannot be sent its functions. */
-export async function importConfig(file: string | undefined, features: readonly Plugin[]): Promise<SiteConfig> {
+/** Imports a bundled configuration that is known to be valid. For worker threads, to which functions cannot be sent. */
+export async function importConfig(
+	file: string | undefined,
+	features: readonly Plugin[],
+	address?: Addressed,
+): Promise<SiteConfig> {
 	const written = file === undefined ? {} : ((await import(pathToFileURL(file).href)) as { default: unknown }).default;
-	return siteOf(Config.parse(withNewKeys(written, "").value), features, file, "");
+	return { ...siteOf(Config.parse(withNewKeys(written, "").value), features, file, ""), ...address };
 }
 
-/** Why a folder is none of a site; undefined where it has a configuration or stories. */
+/** Why a folder is not a site; undefined if it has a configuration or content. */
 export const missingSiteProblem = (root: string): Problem | undefined =>
 	[CONFIG_FILE, "content"].some((name) => existsSync(join(root, name)))
 		? undefined
@@ -42,23 +48,22 @@ export const missingSiteProblem = (root: string): Problem | undefined =>
 				hint: "go to the folder of the site, or name it: --root <folder>; `broadsheet init` makes a new one",
 			});
 
-/** Reads and checks the config of `root`. The bundled config is kept in `cache` under its digest. */
+/** Bundles and validates the configuration of `root`. The bundle is stored in `cache` under its digest. */
 export async function loadConfig(
 	root: string,
 	cache: string,
 	features: readonly Plugin[],
+	sources: AddressSources = {},
 ): Promise<Outcome<LoadedConfig>> {
 	const file = join(root, CONFIG_FILE);
 	if (!isThere(file)) {
 		const problems = [
-			warning("no-config", `There is no ${CONFIG_FILE}; the defaults are taken`, undefined, {
+			warning("no-config", `There is no ${CONFIG_FILE}; the defaults apply`, undefined, {
 				hint: "`broadsheet init` writes one",
 			}),
 		];
-		return {
-			value: { site: siteOf(Config.parse({}), features, undefined, ""), digest: digest("{}"), file: undefined },
-			problems,
-		};
+		const site = siteOf(Config.parse({}), features, undefined, "");
+		return atAddress({ site, digest: digest("{}"), file: undefined }, problems, sources);
 	}
 	const { value: made, problems } = await bundleConfig(root, cache);
 	if (!made) return { problems };
@@ -93,16 +98,14 @@ export async function loadConfig(
 	if (!checked.success)
 		return { problems: [...renamed.problems, ...checked.error.issues.flatMap((issue) => toProblems(issue, source))] };
 	const site = siteOf(checked.data, features, path, source);
-	// What plugins do wrong is remembered with the lines of their sources.
+	// Cached errors of plugins contain the lines of their sources, so the source map is part of the digest.
 	const { plugins, markdown } = checked.data;
 	const lines = plugins.length + markdown.remark.length > 0 ? map : "";
-	return {
-		value: { site, digest: digest(text + describeValues(written) + lines), file: path },
-		problems: renamed.problems,
-	};
+	const loaded = { site, digest: digest(text + describeValues(written) + lines), file: path };
+	return atAddress(loaded, renamed.problems, sources);
 }
 
-/** What the configuration has come to, as text: a file may read the environment or the clock. Its functions are in the text of the file. */
+/** The evaluated configuration as text, because the file may read the environment or the clock. Functions are covered by the text of the bundle. */
 const describeValues = (written: unknown): string =>
 	inspect(written, { depth: null, maxArrayLength: null, maxStringLength: null, sorted: true, customInspect: false });
 
@@ -114,11 +117,13 @@ const siteOf = (
 	source: string,
 ): SiteConfig => {
 	const locate: Locate = file === undefined ? () => undefined : locator(file);
-	/** A feature is left out where the key of its name is `false`. */
+	/** A built-in plugin is left out if the key of its name is `false`. */
 	const isOn = ({ name }: Plugin) => config[name as keyof typeof config] !== false;
 	const { timeZone, keyPointsFooter, ageNotice, ads, security, indexNow, plugins } = config;
 	return {
 		...config,
+		configuredUrl: config.url,
+		isPreview: false,
 		...menuConfigOf(config, source),
 		timeZone,
 		keyPointsFooter,

@@ -1,4 +1,4 @@
-/** The shape of `redirects`: former addresses and where they lead, each in its one spelling. */
+/** The schema of `redirects`: former addresses and their targets in normalized form. */
 import * as z from "zod";
 import { destinationOf, siteAddress } from "../core/site-path.js";
 

@@ -1,11 +1,13 @@
-/** The shape of `broadsheet.config.ts` and its defaults: the one place that knows them. */
+/** The schema of `broadsheet.config.ts` and all its defaults. */
 import * as z from "zod";
 import { HEX } from "../core/accessible-colors.js";
+import { basePathFault, siteUrlOf } from "../core/base-path.js";
 import { isTimeZone, parseInstant } from "../core/dates.js";
 import { PROVIDER_KEYS } from "../core/embeds.js";
 import { RULES } from "../core/lint-rules.js";
 import type { Plugin, RemarkPlugin } from "../core/model.js";
 import { Deploy } from "./deploy.js";
+import { Feeds } from "./feeds.js";
 import { Fields } from "./field-keys.js";
 import { Footer, Logo, Navigation, Social } from "./navigation.js";
 import { redirects } from "./redirects.js";
@@ -50,7 +52,7 @@ const language = z.string().refine((tag) => {
 	}
 }, "is not a valid language tag, such as `en` or `pt-BR`");
 const https = z.string().regex(/^https:\/\/\S+$/, "begins with https://");
-/** Directives to which a site may add sources (W3C, Content Security Policy Level 3, 6). */
+/** Directives to which a site can add sources (W3C, Content Security Policy Level 3, 6). */
 const CSP_DIRECTIVES = [
 	"connect-src",
 	"font-src",
@@ -64,7 +66,7 @@ const CSP_DIRECTIVES = [
 	"style-src",
 	"worker-src",
 ] as const;
-/** An origin, a scheme, `'self'`, or the hash of a script: nothing that lets any script run. */
+/** An origin, a scheme, `'self'`, or the hash of a script: nothing that allows arbitrary scripts. */
 const cspSource = z
 	.string()
 	.regex(
@@ -98,26 +100,27 @@ const plugin = z.strictObject({
 	edition: func.optional(),
 	pages: func.optional(),
 	documents: func.optional(),
-	printers: z.record(z.string(), func).optional(),
+	serializers: z.record(z.string(), func).optional(),
 	structured: func.optional(),
 	html: func.optional(),
 	files: func.optional(),
 });
 
-/** The shape of the config file. `docs/configuration.md` has a paragraph for each key. */
+/** The configuration file. `docs/configuration.md` has a paragraph for each key. */
 export const Config = z.strictObject({
 	name: nonEmptyName.default("My newspaper"),
 	url: z
 		.url({ protocol: /^https?$/, error: "is not a valid address, such as `https://courier.example`" })
-		.refine(
-			(url) => !URL.canParse(url) || (new URL(url).pathname === "/" && !new URL(url).search),
-			"takes no path: Broadsheet publishes at the root of a host",
-		)
-		.transform((url) => new URL(url).origin)
+		.superRefine((url, context) => {
+			const fault = URL.canParse(url) ? basePathFault(url) : undefined;
+			if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+		})
+		.transform(siteUrlOf)
 		.default("http://localhost:4000"),
+	productionBranch: nonEmptyName.optional(),
 	description: z.string().default(""),
 	language: language.default("en"),
-	timeZone: z.string().refine(isTimeZone, "is no IANA time zone, such as `Europe/Dublin`").optional(),
+	timeZone: z.string().refine(isTimeZone, "is not an IANA time zone, such as `Europe/Dublin`").optional(),
 	fields: Fields.default({}),
 	authorFields: z
 		.partialRecord(
@@ -179,19 +182,7 @@ export const Config = z.strictObject({
 			policies: z.partialRecord(z.enum(POLICIES), publicAddress).default({}),
 		})
 		.prefault({}),
-	feeds: z
-		.strictObject({
-			formats: z.array(z.enum(["rss", "atom", "json"])).default(["rss", "atom", "json"]),
-			items: z.int().min(1).max(500).default(50),
-			groupItems: z.int().min(1).max(500).default(10),
-			text: z.enum(["full", "summary"]).default("full"),
-			authority: z
-				.string()
-				.regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, "is a host name in small letters, such as `courier.example`")
-				.optional(),
-			hubs: z.array(z.url({ protocol: /^https?$/ })).default([]),
-		})
-		.prefault({}),
+	feeds: Feeds,
 	robots: z
 		.strictObject({
 			file: z.boolean().default(true),
@@ -201,7 +192,7 @@ export const Config = z.strictObject({
 			disallow: z.array(robotsPath).default([]),
 			agents: z
 				.record(
-					z.string().regex(/^[A-Za-z_-]+$/, "has letters, hyphens and underlines (RFC 9309, 2.2.1)"),
+					z.string().regex(/^[A-Za-z_-]+$/, "has letters, hyphens and underscores (RFC 9309, 2.2.1)"),
 					z.union([z.enum(["allow", "disallow"]), z.array(robotsPath)]),
 				)
 				.default({}),
@@ -290,5 +281,5 @@ export const Config = z.strictObject({
 	plugins: z.array(plugin).default([]),
 });
 
-/** What `defineConfig` takes. */
+/** The parameter of `defineConfig`. */
 export type ConfigInput = Omit<z.input<typeof Config>, "plugins"> & { plugins?: readonly Plugin[] };

@@ -1,4 +1,4 @@
-/** What the schema finds wrong → problems, at the key in the config file, with the nearest known key. */
+/** Converts errors of the schema to problems, at the key in the configuration file, with the nearest known key. */
 import type * as z from "zod";
 import { didYouMean } from "../core/closest-match.js";
 import type { Problem } from "../core/model.js";
@@ -6,7 +6,7 @@ import { error } from "../core/problem.js";
 import { placeOfKey } from "./key-place.js";
 import { Config } from "./schema.js";
 
-/** One fault → the problems that name it. `source` is the text of the file: a key is looked for in it, because a value has no place. */
+/** Converts one schema error to the problems that name it. `source` is the text of the file, in which the key is searched, because values have no position. */
 export function toProblems(issue: z.core.$ZodIssue, source: string): Problem[] {
 	const path = issue.path.map(String);
 	if (issue.code === "unrecognized_keys") {
@@ -25,10 +25,12 @@ export function toProblems(issue: z.core.$ZodIssue, source: string): Problem[] {
 /** What is wrong with a value, as the rest of a sentence that begins with its key. */
 function explainIssue(issue: z.core.$ZodIssue): string {
 	const message = issue.message.replace(/^Invalid input: /, "").replace(/^Invalid option: /, "");
-	return /^(?:is|has|takes|begins|knows|needs) /.test(message) ? message : `is wrong: ${message}`;
+	return /^(?:is|has|takes|contains|begins|ends|allows|knows|needs|must|may) /.test(message)
+		? message
+		: `is wrong: ${message}`;
 }
 
-/** One value by the rules of its key → what the configuration has of it, or what is wrong with it. */
+/** Validates a single value by the schema of its key. Returns the normalized value, or what is wrong. */
 export function validateField(
 	key: "name" | "url" | "language" | "timeZone",
 	value: string,
@@ -37,14 +39,14 @@ export function validateField(
 	return success ? { value: data ?? value } : { fault: explainIssue(error.issues[0] as z.core.$ZodIssue) };
 }
 
-/** The keys that the schema knows at a path. Numbers are passed over: `unwrap` of a list is its element. */
+/** The keys that the schema knows at a path. Numbers are skipped: `unwrap` of a list is its element. */
 function knownKeys(path: readonly string[]): string[] {
 	let schema = unwrapped(Config);
 	for (const part of path) if (/\D/.test(part)) schema = unwrapped(schema?.shape?.[part]);
 	return schema?.keyType?.options ?? Object.keys(schema?.shape ?? {});
 }
 
-/** What is looked at in a schema, of whatever kind it is. */
+/** The parts of a schema node that are inspected. */
 interface Shape {
 	readonly unwrap?: () => unknown;
 	/** Of a schema that takes other forms of a value too. */

@@ -1,4 +1,4 @@
-/** `static/ads.txt` and `static/app-ads.txt`, line by line (IAB Tech Lab, ads.txt 1.1): a line with a slip is silently ignored by sellers. */
+/** Checks `static/ads.txt` and `static/app-ads.txt` line by line (IAB Tech Lab, ads.txt 1.1), because ad systems ignore a line with an error silently. */
 import { didYouMean } from "../core/closest-match.js";
 import type { Path, Problem } from "../core/model.js";
 import { warning } from "../core/problem.js";
@@ -43,7 +43,11 @@ export function adsTxtProblems(text: string, path: Path): Problem[] {
 				didYouMean(relation.toUpperCase(), RELATIONS),
 			);
 		if (record.length > 4)
-			return told("The line has more than four parts", written, "what follows the fourth stands behind a semicolon");
+			return told(
+				"The line has more than four parts",
+				written,
+				"put anything after the fourth part behind a semicolon",
+			);
 		if (authority !== undefined && !/^[\w-]+$/.test(authority))
 			return told(`"${authority}" is not a valid id of a certification authority`, authority || written);
 		return before === undefined ? [] : told(`Line ${before} names the same account`, written);
@@ -63,7 +67,7 @@ function variableFault(written: string, told: (message: string, part: string, hi
 	if (!VARIABLES.includes(name.trim().toUpperCase()))
 		return told(`There is no variable "${name.trim()}"`, name.trim(), didYouMean(name.trim().toUpperCase(), VARIABLES));
 	if (value === "") return told(`The variable "${name.trim()}" has no value`, written);
-	// A manager may be named for one country: `example.com, US`.
+	// A manager can be limited to one country: `example.com, US`.
 	return /DOMAIN$/i.test(name.trim()) && !DOMAIN.test((value.split(",")[0] ?? "").trim())
 		? told(`"${value}" is not a valid domain`, value)
 		: [];

@@ -1,4 +1,4 @@
-/** One Markdown file → the story, the entry or the plain page that it says, and its body; or every problem that it has. Reads nothing but its arguments. */
+/** Parses one Markdown file into an article, an entry of live coverage or a plain page, and its body; or into its problems. Reads nothing but its arguments. */
 
 import { digest } from "../core/digest.js";
 import type { LocatedText } from "../core/front-matter-schema.js";
@@ -67,7 +67,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const { description, permalink, kind, ...front } = rest;
 	if (front.type === "sponsored" && front.sponsor === undefined)
 		markdown.problems.push(
-			warning("sponsor-missing", "A sponsored story says who pays for it", fields.fieldPlaces.type, {
+			warning("sponsor-missing", "A sponsored story must say who pays for it", fields.fieldPlaces.type, {
 				hint: "for instance `sponsor: Orm Harbour Savings`",
 			}),
 		);
@@ -136,13 +136,13 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	return { value, problems: all };
 }
 
-/** A file without a front matter is asked for the keys of a page. */
+/** The hint for a plain page without front matter names the keys of plain pages. */
 const withPageKeys = (problem: Problem): Problem =>
 	problem.code === "front-matter-missing"
 		? { ...problem, hint: "begin it with a line `---`, then `title:`, then another `---`" }
 		: problem;
 
-/** No part of a URL can be made of the name of the file, and the front matter has none. */
+/** The file name has no character that a URL can use, and the front matter has no slug. */
 const namelessProblem = (path: Path, isPage: boolean): Problem =>
 	error(
 		"unsafe-url",
@@ -151,7 +151,7 @@ const namelessProblem = (path: Path, isPage: boolean): Problem =>
 		{ hint: isPage ? "give the page a `permalink`, such as `/about/`" : "give the story a `slug`" },
 	);
 
-/** Line and column of the words of a value, behind the quotation mark that may stand before them. */
+/** The position of a value's text, after an opening quotation mark. */
 function fieldTextAt({ line = 1, column = 1 }: Partial<Place> = {}, text: string): [line: number, column: number] {
 	const quoted = /["']/.test(text.split("\n", line)[line - 1]?.[column - 1] ?? "");
 	return [line, quoted ? column + 1 : column];

@@ -1,4 +1,4 @@
-/** What is known of a file beside the stories: what it is, and how large. */
+/** Inspects an asset: its type by content, and the size of an image. */
 import { imageSize } from "image-size";
 import { digest } from "../core/digest.js";
 import type { Stamp } from "../core/file-stamp.js";
@@ -9,7 +9,7 @@ import { IMAGE_KINDS, type KindName } from "../core/images/kinds.js";
 import type { Path } from "../core/model.js";
 import { readRegularFile } from "../core/regular-file.js";
 
-/** Reads the file. `path` is relative to the site's root, `file` absolute. */
+/** Reads the file. `path` is relative to the site's root, `file` is absolute. */
 export function factsOf(path: Path, file: string, stamp: Stamp): AssetRecord {
 	const original = readRegularFile(file);
 	const found = clean(original, path);
@@ -29,7 +29,7 @@ export function factsOf(path: Path, file: string, stamp: Stamp): AssetRecord {
 	};
 }
 
-/** It is never decoded: a file of a few kilobytes may unfold to more than a telephone has room for. */
+/** Such an image is never decoded: a file of a few kilobytes may decompress to more than the memory of a phone. */
 function tooLarge({ width = 0, height = 0 }: Pick<AssetRecord, "width" | "height">): ImageFault | undefined {
 	if (width * height <= MAX_PIXELS) return undefined;
 	const million = Math.round((width * height) / 1e6);
@@ -39,7 +39,7 @@ function tooLarge({ width = 0, height = 0 }: Pick<AssetRecord, "width" | "height
 	};
 }
 
-/** The same file, after its pixels could not be decoded. */
+/** The record of an image whose pixels could not be decoded. */
 export const damaged = ({ path, stamp, digest, kind }: AssetRecord): AssetRecord => ({
 	path,
 	stamp,
@@ -47,25 +47,25 @@ export const damaged = ({ path, stamp, digest, kind }: AssetRecord): AssetRecord
 	kind,
 	fault: {
 		message: `is ${kind ? IMAGE_KINDS[kind].is : "a picture"} but damaged: its pixels cannot be decoded`,
-		hint: "open it in a program for pictures and save it again, or take it from where it came from",
+		hint: "open it in an image editor and save it again, or get it from its source again",
 	},
 });
 
-/** Whether its pixels can be decoded here as browsers do. AVIF may need another decoder, and a drawing has none. */
+/** Whether the image can be decoded here as browsers do. AVIF may need a different decoder, and SVG has no pixels. */
 export const isDecoded = ({ kind, width }: AssetRecord): boolean =>
 	(kind === "jpeg" || kind === "png" || kind === "gif" || kind === "webp") && width !== undefined;
 
-/** Three of them are enough to know the file by. */
+/** At most three names are listed. */
 export const andList = (what: readonly string[]): string => {
 	const shown = what.length > 3 ? [...what.slice(0, 2), `${what.length - 2} more`] : what;
 	return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : shown.join("");
 };
 
-/** Width and height in pixels as a browser shows them. Undefined where the file does not say, or browsers do not show it. */
+/** Width and height in pixels as a browser shows them. Undefined if the file does not say, or browsers do not show it. */
 function sizeOf(picture: Clean): Pick<AssetRecord, "width" | "height" | "still"> | undefined {
 	const { kind, bytes, orientation = 1 } = picture;
 	if (!kind || !("shown" in IMAGE_KINDS[kind])) return undefined;
-	// Chromium shows it as the pixels lie, other browsers turn it, and so does the program that makes copies.
+	// Chromium ignores the orientation of this format; other browsers and the encoder of variants apply it.
 	if (kind === "webp" && orientation > 1) return undefined;
 	try {
 		const { width, height } = picture.width || kind === "svg" ? picture : imageSize(bytes);
@@ -81,7 +81,7 @@ function sizeOf(picture: Clean): Pick<AssetRecord, "width" | "height" | "still">
 	}
 }
 
-/** A picture that moves would stand still in a copy: PNG with an `acTL` before its pixels (PNG, 11.3.6.1), WebP with its flag (RFC 9649, 2.7). */
+/** A variant of an animated image would not move: PNG with an `acTL` chunk before its pixels (PNG, 11.3.6.1), WebP with its animation flag (RFC 9649, 2.7). */
 function isStill(type: KindName, bytes: Uint8Array): boolean {
 	const picture = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	if (type === "png") return !picture.subarray(0, picture.indexOf("IDAT")).includes("acTL");

@@ -1,23 +1,26 @@
-/** Article → its dependency info. */
+/** Computes the dependency info of an article. */
 import { numberDigest } from "../core/digest.js";
 import { combine } from "../core/hash.js";
 import { fnv1a32, linkKey, linkKeysOfReference } from "../core/link-key.js";
 import type { Article, DependencyInfo, Hole, SiteConfig } from "../core/model.js";
+import { readingMinutes } from "../core/reading-minutes.js";
 import { urlKind } from "../core/url-kind.js";
 import { mentionsOf } from "./mentions.js";
 
-/** `source` is the whole text of its file. */
+/** `source` is the whole text of the file. */
 export function dependencyInfo(
 	article: Article,
 	site: Pick<SiteConfig, "images" | "url">,
 	source = "",
 ): DependencyInfo {
 	const { images } = site;
-	// Places occur in problems only, and a page with problems is always planned again. No page shows the digest of the text.
-	const { fieldPlaces: _, holes, bodyDigest: body, sourceDigest: __, ...teaser } = article;
+	// Places are shown only in problems, and a page with problems is always planned again. No page shows the digest of the text.
+	const { fieldPlaces: _, holes, bodyDigest: body, sourceDigest: __, wordCount, description, ...rest } = article;
+	// A list shows the first key point or, without any, the description, which may be the beginning of the text.
+	const listed = { ...rest, minutes: readingMinutes(article), ...(rest.summary.length === 0 && { description }) };
 	const pictures = [
 		...(article.image ? [article.image.src.text] : []),
-		...holes.flatMap((hole) => (hole.kind === "picture" ? [hole.to] : [])),
+		...holes.flatMap((hole) => (hole.kind === "picture" ? [hole.target] : [])),
 	];
 	const asks = new Set<number>();
 	const files = new Set<string>();
@@ -31,13 +34,16 @@ export function dependencyInfo(
 	for (const { text } of [...article.readMore, ...article.related]) ask(text);
 	for (const src of pictures) show(src);
 	for (const hole of holes) {
-		if (hole.kind === "link" || hole.kind === "readMore") ask(hole.to);
-		if (hole.kind === "link" && !/(?:\.md|\/)(?:[?#].*)?$/.test(hole.to)) show(hole.to);
+		if (hole.kind === "link" || hole.kind === "readMore") ask(hole.target);
+		if (hole.kind === "link" && !/(?:\.md|\/)(?:[?#].*)?$/.test(hole.target)) show(hole.target);
 	}
 	const names = [article.from, article.slug, article.id, article.headline];
 	for (const { text } of article.aliases ?? []) names.push(text);
-	const seen = numberDigest(JSON.stringify([teaser, pictures]));
-	const inside = combine(Number.parseInt(body.slice(0, 13), 16), fnv1a32(JSON.stringify(holes.map(withoutPlace))));
+	const seen = numberDigest(JSON.stringify([listed, pictures]));
+	const inside = combine(
+		Number.parseInt(body.slice(0, 13), 16),
+		fnv1a32(JSON.stringify([holes.map(withoutPlace), description, wordCount])),
+	);
 	return {
 		contentDigest: combine(seen, inside),
 		listingDigest: seen,

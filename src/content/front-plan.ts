@@ -1,4 +1,4 @@
-/** `content/fronts/home.yaml`, or the file of a section there → how the editors arranged that front. */
+/** Parses `content/fronts/home.yaml`, or the file of a section there. */
 
 import type { FrontPlan, Outcome, Pin, Problem, SiteConfig, SlotPlan, Source } from "../core/model.js";
 import { withoutExtension } from "../core/paths.js";
@@ -13,7 +13,7 @@ import { createPlaceMapper } from "./front-matter/split.js";
 import { hidingKey } from "./front-matter/undecided-keys.js";
 import { readYaml, type YamlMap } from "./front-matter/yaml.js";
 
-/** More stories than these in one slot are a mistake. */
+/** Maximum number of articles in a slot; more are a mistake. */
 const MAX_STORIES = 50;
 
 export function parseFront(source: Source, site: SiteConfig): Outcome<FrontPlan> {
@@ -97,14 +97,14 @@ const storyCount: FieldReader<number> = (value, reading) => {
 	return found !== undefined && found > MAX_STORIES ? reject(value, reading, `is at most ${MAX_STORIES}`) : found;
 };
 
-/** A pin alone, or a slot. */
+/** A single pin, or a slot. */
 const lead: FieldReader<SlotPlan> = (value, reading) => {
 	if (value.kind === "map" && !value.entries.has("story")) return slot(value, reading);
 	const one = pin(value, reading);
 	return one && { pins: [one], place: value.place };
 };
 
-/** A strip is headed by what it is filled from. */
+/** The heading of a strip is the name of its fill. */
 const strip: FieldReader<SlotPlan> = (value, reading) => {
 	const made = slot(value, { ...reading, key: "strips" });
 	if (made && !made.fill) return reject(value as YamlMap, reading, "needs a `section` or a `topic` in every strip");

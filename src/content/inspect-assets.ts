@@ -1,4 +1,4 @@
-/** Files beside the stories → their final URLs and, where they are pictures, their size. A URL is known before any byte is copied. */
+/** Inspects assets: their final URLs and, for images, their sizes and variants. A URL is known before any byte is copied. */
 import { realpathSync } from "node:fs";
 import { join, sep } from "node:path";
 import { type Stamp, stampsEqual } from "../core/file-stamp.js";
@@ -12,34 +12,34 @@ import { encodeUrl, fileNameOf, slugify, withoutExtension } from "../core/paths.
 import { error } from "../core/problem.js";
 import { damaged, factsOf } from "./asset-facts.js";
 
-/** A narrower copy of an image. Its path contains the original and the settings, so an existing file with this path is up to date. */
+/** A variant of an image. Its path contains a digest of the original and the settings, so an existing file with this path is up to date. */
 export interface ImageVariant {
 	readonly path: Path;
-	/** The original, relative to the site's root; and absolute. */
+	/** The original: its path relative to the site's root, and its absolute path. */
 	readonly of: Path;
 	readonly file: string;
-	/** Of the original. */
+	/** The digest of the original. */
 	readonly digest: string;
 	/** In pixels. */
 	readonly width: number;
-	/** In pixels, of a copy as JPEG; others are WebP, and as high as their width makes them. */
+	/** Height in pixels of a JPEG variant. Other variants are WebP, and their height follows from the width. */
 	readonly height?: number;
 }
 export interface InspectedAssets {
-	/** By path, relative to the site's root. What is no picture has no size. */
+	/** By path relative to the site's root. Assets other than images have no size. */
 	readonly pictures: ReadonlyMap<Path, Picture>;
-	/** The copies that the output has, `of` a file of the site; `file` is the same, absolute: its bytes are published by way of `publishedBytes`. */
+	/** The files to publish: `of` is the path of the source, `file` its absolute path. `publishedBytes` gives the bytes to publish. */
 	readonly files: readonly { readonly path: Path; readonly of: Path; readonly file: string; readonly digest: string }[];
 	readonly narrower: readonly ImageVariant[];
-	/** What is known now of the files that were given. */
+	/** The records of the inspected files. */
 	readonly facts: readonly AssetRecord[];
 	readonly problems: readonly Problem[];
 }
 
 /**
- * Reads the given files, except those that are `known` and unchanged. Files of `content/` are published under a hashed name, those of
- * `static/` under their own. Of a picture in `content/` that is wider than some of `widths`, a copy of each of these is planned. `leads` says which pictures stand for a page elsewhere: of
- * those that programs elsewhere may not show, a copy as JPEG is planned. `broken` has the digests of those whose pixels could not be decoded.
+ * Inspects the files, except those that are `known` and unchanged. Files of `content/` are published under a hashed name, files of `static/` under their
+ * own. An image of `content/` gets a variant in each of `widths` that is smaller than the image. `leads` are images shown by other programs, such as
+ * social networks: in formats that these may not support, they get a JPEG variant. `broken` are digests of images that cannot be decoded.
  */
 export function inspectAssets(
 	root: string,
@@ -55,7 +55,7 @@ export function inspectAssets(
 	const facts: AssetRecord[] = [];
 	const problems: Problem[] = [];
 	const unusual = new Map<Path, AssetRecord & { readonly file: string }>();
-	// Each of the two folders may itself be a link, to another disk.
+	// `content/` or `static/` can be a link, for instance to another disk.
 	const homeOf = memoize(2, (folder: Asset["folder"]) => realpathSync(join(root, folder)));
 	for (const { path, name, folder, stamp } of assets) {
 		const file = realpathSync(join(root, path));
@@ -94,10 +94,10 @@ export function inspectAssets(
 	return { pictures, files, narrower, facts, problems };
 }
 
-/** Endings of a JPEG that servers do not know. */
+/** Extensions of JPEG files that servers do not know. */
 const UNSAFE_IN_NAME = ["jpe", "jfif", "pjpeg", "pjp"];
 
-/** A name that says what the file is: a PNG that is called `.jpg` becomes `.png`. */
+/** Corrects the extension by the content: a PNG called `.jpg` becomes `.png`. */
 function hashedName(name: string, { digest, kind }: AssetRecord): string {
 	const stem = withoutExtension(name);
 	const own = name.slice(stem.length).toLowerCase();
@@ -126,9 +126,9 @@ const variantsOf = (
 const srcsetOf = (copies: readonly ImageVariant[], url: Url, { width }: AssetRecord): string =>
 	[...copies.map((copy) => `${encodeUrl(`/${copy.path}`)} ${copy.width}w`), `${url} ${width}w`].join(", ");
 
-/** What social networks show of a picture (Facebook, "Images in link shares": 1,200 pixels wide). */
+/** In pixels: the width of images on social networks (Facebook, "Images in link shares"). */
 const WIDE_LIMIT = 1200;
-/** A drawing has no pixels of its own, so it may become wider than it is. */
+/** A drawing has no pixels, so its variant may be larger than its nominal size. */
 function jpegOf({ path, kind, digest, width = 1, height = 1, file }: AssetRecord & { readonly file: string }) {
 	const scale = Math.min(kind === "svg" ? WIDE_LIMIT : width, WIDE_LIMIT) / width;
 	const least = Math.min(1, (2 * WIDE_LIMIT) / (height * scale)) * scale;

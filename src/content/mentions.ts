@@ -1,11 +1,11 @@
-/** The files that a text may name where no picture and no link says so: in raw HTML, shortcodes, sources, and keys that a template reads. */
+/** File names that a text mentions other than in pictures and links: in raw HTML, shortcodes, sources, and keys that a template reads. */
 import type { Article, SiteConfig } from "../core/model.js";
 
 const ENDING =
 	/\.(?:svg|png|jpe?g|jfif|gif|webp|avif|ico|tiff?|heic|pdf|docx?|xlsx?|pptx?|od[pst]|csv|tsv|txt|rtf|json|geojson|kml|kmz|gpx|xml|html?|zip|mp[34]|m4[av]|mov|webm|og[gv]|wav|vtt|srt|epub|js|css|woff2?)(?![\w-])/gi;
 const MAX_NAME_LENGTH = 300;
 
-/** Whatever ends as files do, as far as `known` does not have it. `text` is the whole file of the story. */
+/** All words with a file extension that are not in `known`. `text` is the whole source file. */
 export function mentionsOf(
 	text: string,
 	{ extra }: Pick<Article, "extra">,
@@ -27,7 +27,7 @@ export function mentionsOf(
 		const quoted = /["'(][^"'()]*$/.exec(before)?.[0].slice(1);
 		if (quoted?.includes(" ")) add(quoted + ending);
 	}
-	// A name with spaces has no quotation marks in YAML.
+	// A name with spaces can be unquoted in YAML.
 	const look = (value: unknown): void => {
 		if (typeof value === "string") {
 			if (value.length < MAX_NAME_LENGTH && value.includes(" ") && value.search(ENDING) !== -1) add(value);

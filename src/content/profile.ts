@@ -1,4 +1,4 @@
-/** The files of authors, topics, sections and series → what they say of them. */
+/** Parses the files of authors, topics, sections and series. */
 
 import { didYouMean } from "../core/closest-match.js";
 import type { FieldType, FieldValues } from "../core/front-matter-schema.js";
@@ -22,7 +22,7 @@ import { splitFrontMatter } from "./front-matter/split.js";
 import { hidingKey } from "./front-matter/undecided-keys.js";
 import { createMarkdown, type Markdown, type Rendered } from "./markdown/index.js";
 
-/** The keys of an author's file. */
+/** The keys of an author file. */
 const PROFILE = {
 	name: "text",
 	kind: "author",
@@ -34,7 +34,7 @@ const PROFILE = {
 	links: "texts",
 	image: "text",
 } as const satisfies Record<string, FieldType>;
-/** The keys of the file of a group. */
+/** The keys of a description file. */
 const GROUP = { name: "text", description: "text", aka: "references", order: "whole" } as const satisfies Record<
 	string,
 	FieldType
@@ -53,7 +53,7 @@ export function parseProfile(source: Source, site: SiteConfig): Outcome<Profile>
 	return { value, problems: read.problems };
 }
 
-/** The note of a topic, a section or a series. */
+/** Parses the description file of a topic, a section or a series. */
 export function parseNote(kind: CollectionKind, source: Source, site: SiteConfig): Outcome<CollectionMeta> {
 	const read = readNote(source, site, GROUP, kind === "topic" ? site.topicFields : {}, `a ${kind}`);
 	if (!read.value) return { problems: read.problems };
@@ -83,12 +83,12 @@ interface ReadFile<T extends Record<string, FieldType>> {
 	readonly values: Values<T>;
 	readonly body: Rendered;
 	readonly markdown: Markdown;
-	/** The name of the file, or of its folder where the file is an index. */
+	/** The name of the file, or of its folder if the file is an index. */
 	readonly key: string;
 	readonly image?: FieldValues["references"][number];
 }
 
-/** Keys of a note are read by their types; an unknown key that is near a known one is warned of. */
+/** Keys are validated by their types; an unknown key that is similar to a known one is reported. */
 function readNote<T extends Record<string, FieldType>>(
 	source: Source,
 	site: SiteConfig,

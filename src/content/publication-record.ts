@@ -1,5 +1,6 @@
-/** `content/published.json` → the record of what was ever published, and back. */
+/** Parses and writes `content/published.json`, the record of everything that was ever published. */
 
+import { AUTHORITY } from "../core/base-path.js";
 import type { Outcome, Place, PublicationRecord, RecordedArticle, Source } from "../core/model.js";
 import { error, lineColumn } from "../core/problem.js";
 import { decodeText } from "./files/decode-text.js";
@@ -15,7 +16,7 @@ export const NOTHING_PUBLISHED: PublicationRecord = {
 	placeOf: () => ({ path: RECORD_FILE }),
 };
 
-/** A record that cannot be read is an error: without it, old addresses would die. */
+/** An unreadable record is an error, because without it former URLs would stop working. */
 export function parsePublished(source: Source): Outcome<PublicationRecord> {
 	const text = decodeText(source);
 	if (text.value === undefined) return { problems: text.problems };
@@ -31,16 +32,16 @@ export function parsePublished(source: Source): Outcome<PublicationRecord> {
 	});
 	if (conflict)
 		return fault(
-			"The record of published URLs has the marks of an unfinished merge",
+			"The record of published URLs has merge conflict markers",
 			placeAt(conflict.index, 7),
-			"keep the lines of both sides and remove the marks",
+			"keep the lines of both sides and remove the markers",
 		);
 	let data: unknown;
 	try {
 		data = JSON.parse(words);
 	} catch {
 		return fault(
-			"The record of published URLs is no JSON from here on",
+			"The record of published URLs is not valid JSON from here on",
 			placeAt(problemAt(words), 1),
 			"take it from version control again",
 		);
@@ -50,7 +51,7 @@ export function parsePublished(source: Source): Outcome<PublicationRecord> {
 	if (wrong !== undefined)
 		return fault(
 			wrong.startsWith("/")
-				? `${JSON.stringify(wrong)} in the record of published URLs is no address of a page`
+				? `${JSON.stringify(wrong)} in the record of published URLs is not the URL of a page`
 				: `The record of published URLs has no ${wrong} that can be read`,
 			placeAt(Math.max(0, words.indexOf(JSON.stringify(wrong))), 1),
 			"take it from version control again",
@@ -76,7 +77,7 @@ interface RecordInput {
 	readonly authority?: string;
 }
 
-/** The offset from which a text is no JSON. The parser does not tell it in all cases; of a shorter text it only says that it must go on. */
+/** The offset of the first invalid character. Parsers do not always report it; for a truncated text they only say that it ends. */
 function problemAt(text: string): number {
 	const goesOn = (length: number): boolean => {
 		try {
@@ -96,7 +97,7 @@ function problemAt(text: string): number {
 	return low;
 }
 
-/** The name of the part that is not as it is written. */
+/** The name of the invalid part. */
 function problemIn({ version, stories, fronts, gone, authority }: Partial<RecordInput>): string | undefined {
 	const isUrls = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isUrl);
 	const isStory = ({ file, urls, date, text, changed = date }: Partial<Record<keyof RecordedArticle, unknown>>) =>
@@ -107,21 +108,20 @@ function problemIn({ version, stories, fronts, gone, authority }: Partial<Record
 	if (typeof stories !== "object" || stories === null || Array.isArray(stories)) return "stories";
 	for (const [id, story] of Object.entries(stories))
 		if (typeof story !== "object" || !story || !isStory(story)) return wrongUrl(story?.urls) ?? id;
-	if (authority !== undefined && (typeof authority !== "string" || !/^[a-z0-9.-]+$/.test(authority)))
-		return "authority";
+	if (authority !== undefined && (typeof authority !== "string" || !AUTHORITY.test(authority))) return "authority";
 	if (!isUrls(fronts)) return wrongUrl(fronts) ?? "fronts";
 	return isUrls(gone) ? undefined : (wrongUrl(gone) ?? "gone");
 }
 
 const isText = (value: unknown): value is string => typeof value === "string" && !/\p{Cc}/u.test(value);
-/** What a redirect of the configuration may begin with; a sign that a host takes for a pattern would take all pages away. */
+/** What the source of a configured redirect may begin with; a host's wildcard would redirect all pages. */
 const isUrl = (value: unknown): boolean =>
 	isText(value) && /^\/(?!\/)[^\s?#*\\]*$/.test(value) && !/\/\.{1,2}(?:\/|$)/.test(value);
-/** As `publishedText` writes one. */
+/** As `publishedText` writes it. */
 const isInstant = (value: unknown): boolean =>
 	isText(value) && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value));
 
-/** One line for each story and each URL, sorted: two branches that publish different stories merge without a conflict. */
+/** One line per article and URL, sorted, so that two branches that publish different articles merge without a conflict. */
 export function publishedText({ stories, fronts, gone, authority }: Omit<PublicationRecord, "placeOf">): string {
 	const sorted = <T>(items: Iterable<T>) => [...items].sort();
 	const lines = (items: readonly string[]) => (items.length ? `\n${items.join(",\n")}\n` : "");

@@ -1,9 +1,9 @@
-/** An article as the plugins of the site leave it. */
+/** Applies the `article` hooks of plugins. */
 
 import type { Article, LeadPicture, Problem, SiteConfig } from "../core/model.js";
 import { callHook } from "../core/plugin-hooks.js";
 
-/** The `article` slots of plugins, one after another. */
+/** One plugin after another. */
 export function applyArticleHooks(article: Article, site: SiteConfig, report: (problem: Problem) => void): Article {
 	const told = site.plugins.reduce(
 		(value, plugin) =>
@@ -15,7 +15,7 @@ export function applyArticleHooks(article: Article, site: SiteConfig, report: (p
 	return withoutStale(told, article);
 }
 
-/** Where a plugin gave plain words of its own, the marks are those of words that nothing shows any more. */
+/** If a plugin replaced a plain text, its markup no longer matches and is dropped. */
 function withoutStale(told: Article, { headline, shortTitle, image }: Article): Article {
 	if (told.headline === headline && told.shortTitle === shortTitle && told.image === image) return told;
 	const { headlineHtml, shortTitleHtml, ...rest } = told;

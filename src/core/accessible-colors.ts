@@ -1,28 +1,28 @@
-/** Colours that can be read: WCAG 2.2, 1.4.3 asks for a contrast of 4.5 between a text and its ground. */
+/** Accessible colours: WCAG 2.2, 1.4.3 requires a contrast of 4.5 between text and its background. */
 
 /** Red, green and blue, from 0 to 255. */
 type Color = readonly [red: number, green: number, blue: number];
 
-/** A colour as a configuration writes it. Nothing else reaches a style sheet. */
+/** A colour as written in a configuration. No other form reaches a style sheet. */
 export const HEX = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
 
-/** What texts stand on in the default theme: `--paper` and `--tint` of `templates/css/tokens.css`, by day and by night. */
+/** The backgrounds of text in the default theme: `--paper` and `--tint` of `templates/css/tokens.css`, in light and dark mode. */
 export const BACKGROUNDS = { light: ["#ffffff", "#f2f5f4"], dark: ["#111618", "#1a2124"] } as const;
 
-/** A little more than is asked for: what a browser rounds must not fall below. */
+/** Slightly more than required, because browsers round. */
 const TEXT_CONTRAST = 4.6;
-/** A line or a block is no text: it must only be seen (1.4.11). */
+/** Lines and blocks need less contrast than text (1.4.11). */
 const SHAPE_CONTRAST = 3;
 
-/** A colour in the four forms in which it is used. */
+/** A colour in the four variants in which it is used. */
 export interface ColorVariants {
-	/** For texts, by day and by night. */
+	/** For text, in light and dark mode. */
 	readonly text: Readonly<Record<"light" | "dark", string>>;
-	/** For lines and blocks. */
+	/** For lines and blocks, in light and dark mode. */
 	readonly rule: Readonly<Record<"light" | "dark", string>>;
 }
 
-/** A colour, as little darkened or lightened as can be, so that it is seen and read wherever the theme uses it. */
+/** The variants of a colour, darkened or lightened as little as possible to be accessible wherever the theme uses them. */
 export function accessibleVariants(hex: string): ColorVariants {
 	const both = (least: number) => ({ light: adjustTo(hex, "light", least), dark: adjustTo(hex, "dark", least) });
 	return { text: both(TEXT_CONTRAST), rule: both(SHAPE_CONTRAST) };
@@ -70,7 +70,7 @@ function toHsl(color: Color): readonly [hue: number, saturation: number, lightne
 	return [(sixth * 60 + 360) % 360, (most - lightness) / Math.min(lightness, 1 - lightness), lightness];
 }
 
-/** The way back (7.1). */
+/** The inverse conversion (7.1). */
 function fromHsl(hue: number, saturation: number, lightness: number): Color {
 	const part = (offset: number): number => {
 		const place = (offset + hue / 30) % 12;

@@ -1,6 +1,6 @@
 /** Signals that the cache was cleared while it was in use. */
 
-/** An entry that the cache must have is missing: the caller starts again with an empty cache. */
+/** A required cache entry is missing: the caller starts again with an empty cache. */
 export class CacheEmptied extends Error {
 	readonly lost = true;
 }

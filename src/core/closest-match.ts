@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
 /**
- * The candidate that the user most likely meant, or undefined where none is near: at most `most` letters differ, by default a third,
- * and case does not count; two neighbours that changed places (`drfat`) are one letter. Of equally near ones the first.
+ * The candidate that the user most likely meant, or undefined if none is similar: at most `most` letters differ, by default a third. Case is ignored,
+ * and two swapped adjacent letters (`drfat`) count as one. The first of equally similar candidates is returned.
  */
 export function closestMatch(
 	word: string,
@@ -26,7 +26,7 @@ const COUNTS = new Int16Array(64);
 const memoizedCount = (code: number, by: number): void => {
 	COUNTS[code & 63] = (COUNTS[code & 63] as number) + by;
 };
-/** How many letters one of the words has that the other has not: never more than their distance, and much faster to tell. */
+/** The number of letters that only one of the words has: a lower bound of their distance, and much faster to compute. */
 function letterDistance(a: string, b: string): number {
 	COUNTS.fill(0);
 	for (let at = 0; at < a.length; at++) memoizedCount(a.charCodeAt(at), 1);
@@ -39,7 +39,7 @@ function letterDistance(a: string, b: string): number {
 	return Math.max(more, fewer);
 }
 
-/** Do the two words differ only in two adjacent letters that are swapped? */
+/** Whether the words differ only in two adjacent swapped letters. */
 function isTransposed(a: string, b: string): boolean {
 	if (a.length !== b.length) return false;
 	let at = 0;

@@ -1,26 +1,25 @@
-/** Dates as texts. Temporal is the authority; what the calendar of every day answers is answered without it, by arithmetic. */
+/** Parses and formats dates. Temporal is the authority; common cases are computed without it. */
 import { createRequire } from "node:module";
 import type { Temporal } from "temporal-polyfill";
 import type { Instant } from "./scalars.js";
 import { constantOffset, isZone } from "./time-zones.js";
 
 const require = createRequire(import.meta.url);
-/** Loaded when it is needed first: on the days on which clocks change. */
+/** Imported on first use: on days on which clocks change. */
 const temporal = () => (require("temporal-polyfill") as typeof import("temporal-polyfill")).Temporal;
 
 const DATE =
 	/^(\d{4})-(\d{2})-(\d{2})(?:(?:[Tt]| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? *(Z|z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
-/** Why a text is not a valid date: its form, or a day that the calendar does not have. */
+/** Why a text is not a valid date: its form, or a day that does not exist. */
 export type DateProblem = "form" | "calendar";
 
-/** Which of two instants is meant by the time of a night in which the clocks change. */
+/** Which instant is meant by a local time that is ambiguous or skipped because clocks change. */
 export type Disambiguation = "earlier" | "later";
 
 /**
- * `2026-05-01`, `2026-05-01 09:00`, `2026-05-01T09:00:00Z`, `… +02:00` → an instant. Without an offset the text is read in
- * `zone`. A time that the clocks of an autumn night show twice, or those of a spring night skip, may be two instants: it is the preferred one,
- * and `twice` is called with the other.
+ * Parses `2026-05-01`, `2026-05-01 09:00`, `2026-05-01T09:00:00Z` or `… +02:00` to an instant. Without an offset the text is in `zone`. A local time
+ * that occurs twice in autumn, or is skipped in spring, can mean two instants: the preferred one is returned, and `twice` is called with the other.
  */
 export function parseInstant(
 	text: string,
@@ -37,7 +36,7 @@ export function parseInstant(
 
 const DAY = 86_400_000;
 
-/** Undefined where Temporal must be asked: for a day or an hour that may not exist, and near a change of the clocks. */
+/** Undefined if Temporal must decide: for days or times that may not exist, and near a change of the clocks. */
 function parseFast(local: string, offset: string | undefined, zone: string): Instant | undefined {
 	const at = Date.parse(`${local}Z`);
 	if (Number.isNaN(at) || toIso(at) !== local) return undefined;
@@ -70,13 +69,13 @@ function parseWithTemporal(
 	}
 }
 
-/** `2026-05-01T09:00:00`; undefined outside of the years of four digits. */
+/** `2026-05-01T09:00:00`; undefined for years without four digits. */
 function toIso(at: number): string | undefined {
 	const text = new Date(at).toISOString();
 	return text.length === 24 ? text.slice(0, 19) : undefined;
 }
 
-/** The minutes of an offset; undefined where it is none. */
+/** The minutes of an offset; undefined if it is invalid. */
 function minutesOf(offset: string): number | undefined {
 	if (offset === "Z" || offset === "z") return 0;
 	const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
@@ -92,17 +91,17 @@ const normalOffset = (offset: string) =>
 			: offset.length === 5
 				? `${offset.slice(0, 3)}:${offset.slice(3)}`
 				: offset;
-/** Instants compare as text, which holds for years of four digits: instants beyond them become the first or the last second within. */
+/** Instants are compared as text, which works for years of four digits. Others are clamped to the first or last second of that range. */
 const instantOf = (instant: Temporal.Instant): Instant => {
 	const text = instant.toString({ smallestUnit: "second" });
 	return text.startsWith("+") ? "9999-12-31T23:59:59Z" : text.startsWith("-") ? "0000-01-01T00:00:00Z" : text;
 };
 
-/** Does the text of a date carry its own offset? */
+/** Whether a date text has its own offset. */
 export const hasOffset = (text: string): boolean =>
 	/(?:Z|[+-]\d{2}:?\d{2}|[+-]\d{2})$/i.test(text.trim().replace(/^\d{4}-\d{2}-\d{2}/, ""));
 
-/** The instant with the offset of `zone`, in ISO 8601: `2026-05-01T11:00:00+02:00`. */
+/** An instant in ISO 8601 with the offset of `zone`: `2026-05-01T11:00:00+02:00`. */
 export function isoInZone(instant: Instant, zone: string): string {
 	const clock = localTime(instant, zone);
 	if (!clock) return toZoned(instant, zone).toString({ timeZoneName: "never", smallestUnit: "second" });
@@ -110,7 +109,7 @@ export function isoInZone(instant: Instant, zone: string): string {
 	return `${clock.local}${clock.minutes < 0 ? "-" : "+"}${digits(Math.floor(ahead / 60))}:${digits(ahead % 60)}`;
 }
 
-/** Year, month and day of an instant in `zone`, as `['2026', '05', '01']`. */
+/** Year, month and day of an instant in `zone`: `['2026', '05', '01']`. */
 export function calendarDay(instant: Instant, zone: string): [year: string, month: string, day: string] {
 	const clock = localTime(instant, zone);
 	if (clock) return [clock.local.slice(0, 4), clock.local.slice(5, 7), clock.local.slice(8, 10)];
@@ -122,7 +121,7 @@ const digits = (number: number, count = 2): string => String(number).padStart(co
 const toZoned = (instant: Instant, zone: string): Temporal.ZonedDateTime =>
 	temporal().Instant.from(instant).toZonedDateTimeISO(zone);
 
-/** What the clocks of a zone show at an instant, and how many minutes they are ahead of UTC; undefined where Temporal must be asked. */
+/** The local time of an instant in a zone, and the offset from UTC in minutes; undefined if Temporal must decide. */
 function localTime(instant: Instant, zone: string): { readonly local: string; readonly minutes: number } | undefined {
 	if (instant.length !== 20) return undefined;
 	if (zone === "UTC") return { local: instant.slice(0, 19), minutes: 0 };
@@ -132,7 +131,7 @@ function localTime(instant: Instant, zone: string): { readonly local: string; re
 	return minutes === undefined || local === undefined ? undefined : { local, minutes };
 }
 
-/** Is there such an IANA time zone? */
+/** Whether the IANA time zone exists. */
 export function isTimeZone(zone: string): boolean {
 	if (isZone(zone)) return true;
 	try {
@@ -143,6 +142,6 @@ export function isTimeZone(zone: string): boolean {
 	}
 }
 
-/** Whole years from one instant to another, both in UTC. */
+/** Whole years between two instants, in UTC. */
 export const yearsBetween = (from: Instant, to: Instant): number =>
 	Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(4) < from.slice(4) ? 1 : 0);

@@ -1,14 +1,14 @@
-/** What a build has met so far: problems, times, and why a page was rendered or reused. One for each build. */
+/** Collects the problems and timings of one build, and why pages were rendered or reused. */
 import type { Outcome, Problem, Url } from "./model.js";
 import { groupProblems, sortProblems } from "./problem.js";
 
-/** Follows a build while it runs. */
+/** Listens to the progress of a build. */
 interface ProgressListener {
 	/** Called when a stage begins, with its number of items. */
 	readonly onStage?: (stage: string, items: number) => void;
-	/** Called with the number of items of the stage that are done. */
+	/** Called with the number of finished items of the stage. */
 	readonly onProgress?: (done: number) => void;
-	/** The page of which they want to know why. */
+	/** The page for which the reason is recorded (`--why`). */
 	readonly why?: Url;
 }
 
@@ -17,59 +17,59 @@ export class Diagnostics {
 	private readonly times: Record<string, number> = {};
 	private current: { readonly stage: string; readonly since: number } | undefined;
 	private count = 0;
-	/** Lines about the page that `--why` asks about. */
+	/** Lines about that page. */
 	readonly why: string[] = [];
 
 	constructor(private readonly follower: ProgressListener = {}) {}
 
-	/** Ends the stage that runs and begins the next. */
+	/** Ends the current stage and begins the next. */
 	stage(stage: string, items: number): void {
 		this.lap();
 		this.current = { stage, since: performance.now() };
 		this.count = 0;
 		this.follower.onStage?.(stage, items);
 	}
-	/** Adds `items` to those of the stage that are done. */
+	/** Adds `items` to the finished ones of the stage. */
 	done(items = 1): void {
 		this.count += items;
 		this.follower.onProgress?.(this.count);
 	}
-	/** The page at this URL is done: why it was rendered or reused. */
+	/** Records why the page at this URL was rendered or reused. */
 	page(url: Url, why: string): void {
 		this.done();
 		if (url === this.follower.why) this.why.push(why);
 	}
-	/** Notes problems; the same problem twice is one. */
+	/** Adds problems; duplicates are ignored. */
 	add(problems: Iterable<Problem>): void {
 		for (const problem of problems) {
 			const { place, code, message } = problem;
 			this.found.set([code, place?.path, place?.line, place?.column, message].join("\n"), problem);
 		}
 	}
-	/** Notes the problems of an outcome and gives its value. */
+	/** Adds the problems of an outcome and returns its value. */
 	take<T>({ value, problems }: Outcome<T>): T | undefined {
 		this.add(problems);
 		return value;
 	}
-	/** The same for a list: the values that there are, in their order. */
+	/** The same for a list; returns the existing values in order. */
 	takeAll<T>(outcomes: readonly Outcome<T>[]): T[] {
 		return outcomes.flatMap((outcome) => {
 			const value = this.take(outcome);
 			return value === undefined ? [] : [value];
 		});
 	}
-	/** As they came. */
+	/** In the order in which they were added. */
 	get all(): readonly Problem[] {
 		return [...this.found.values()];
 	}
 	get errors(): readonly Problem[] {
 		return this.all.filter(({ severity }) => severity === "error");
 	}
-	/** Sorted, and those of one group folded. */
+	/** Sorted and grouped. */
 	get problems(): readonly Problem[] {
 		return groupProblems(sortProblems(this.all));
 	}
-	/** Milliseconds by stage. */
+	/** Milliseconds per stage. */
 	close(): Readonly<Record<string, number>> {
 		this.lap();
 		return this.times;

@@ -1,8 +1,8 @@
-/** Faults of the disk. */
+/** Converts disk errors to problems. */
 import type { Problem } from "./model.js";
 import { error } from "./problem.js";
 
-/** What a path leads to that is no plain file. It has the properties of a fault of the disk. */
+/** A path that leads to something other than a regular file. Has the properties of a disk error. */
 export class NotPlain extends Error {
 	readonly code = "ENOTSUP";
 	readonly syscall = "open";
@@ -15,24 +15,21 @@ export class NotPlain extends Error {
 	}
 }
 
-/** By the code of the system: what is so, and what to do. */
+/** By error code: what happened, and what to do. */
 const FAULTS: Readonly<Record<string, readonly [what: string, next: string]>> = {
-	ENOSPC: ["There is no room left on the disk", "make room"],
-	EDQUOT: ["The disk quota is used up", "make room, or ask for a larger quota"],
+	ENOSPC: ["No space is left on the disk", "free some space"],
+	EDQUOT: ["The disk quota is used up", "free some space, or ask for a larger quota"],
 	EACCES: [
 		"There is no permission",
-		"give this user the permission to read and write there (`ls -ld` shows whose it is)",
+		"give this user the permission to read and write there (`ls -ld` shows the owner)",
 	],
-	EPERM: [
-		"There is no permission",
-		"give this user the permission to read and write there (`ls -ld` shows whose it is)",
-	],
-	EROFS: ["The disk can only be read", "name folders that can be written to: --out <folder> --cache <folder>"],
+	EPERM: ["There is no permission", "give this user the permission to read and write there (`ls -ld` shows the owner)"],
+	EROFS: ["The disk is read-only", "name folders that can be written to: --out <folder> --cache <folder>"],
 	EMFILE: ["Too many files are open", "allow more of them (`ulimit -n 4096`), or use fewer threads (--jobs 1)"],
 	ENFILE: ["Too many files are open on this machine", "end other programs"],
-	EIO: ["The disk has an error", "look at the log of the system; copy the site to another disk"],
+	EIO: ["The disk has an error", "check the system log; copy the site to another disk"],
 };
-/** How libraries that speak to the system themselves say it. */
+/** Error messages of native libraries, which have no code. */
 const EXPLANATIONS: readonly (readonly [RegExp, string])[] = [
 	[/no space left on device|MDB_MAP_FULL/i, "ENOSPC"],
 	[/permission denied/i, "EACCES"],
@@ -41,12 +38,12 @@ const EXPLANATIONS: readonly (readonly [RegExp, string])[] = [
 	[/\bEIO\b|input\/output error/i, "EIO"],
 ];
 
-/** As a problem with the code `io`; undefined for anything else, which is a bug in Broadsheet. */
+/** A problem with the code `io`; undefined for any other exception, which is a bug in Broadsheet. */
 export function diskProblem(cause: unknown): Problem | undefined {
 	if (!(cause instanceof Error)) return undefined;
 	if (cause instanceof NotPlain)
 		return error("file-kind", `${cause.path} is ${cause.kind}, not a file`, undefined, {
-			hint: "remove it: reading it could wait for ever",
+			hint: "remove it: reading it could block for ever",
 		});
 	const { code, path, syscall, message } = cause as NodeJS.ErrnoException;
 	const isOfSystem = typeof code === "string" && syscall !== undefined && syscall !== "listen";

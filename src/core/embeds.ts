@@ -1,18 +1,18 @@
-/** What may be embedded: the page that a reader knows → the URL that a frame loads, in the form that reveals least of the reader. */
+/** Supported embeds: the URL of a page → the URL of an iframe, in the form that reveals least about the reader. */
 import type { EmbedHost, SiteConfig } from "./model.js";
 import { type VideoAddress, vimeo, youtube } from "./video-embeds.js";
 import type { EmbedView } from "./views.js";
 
-/** The layers of maps that a frame may show: openstreetmap.org, "Share". */
+/** The map layers that an iframe can show: openstreetmap.org, "Share". */
 const LAYERS = /^(?:mapnik|cyclosm|cyclemap|transportmap|hot|tracestracktopo)$/;
 
 interface Provider {
 	readonly name: string;
 	readonly ratio: EmbedView["ratio"];
 	readonly hosts: readonly string[];
-	/** The origin of what a frame loads. */
+	/** The origin of the iframe. */
 	readonly frame: string;
-	/** The page at an address → what a frame loads of it. Takes no more of an address than it knows. */
+	/** The URL of a page → the URL of its iframe. Only known parts of the URL are used. */
 	readonly read: (url: URL) => VideoAddress;
 }
 
@@ -45,7 +45,7 @@ export const PROVIDERS = {
 		ratio: "4/3",
 		hosts: ["datawrapper.dwcdn.net", "www.datawrapper.de", "app.datawrapper.de"],
 		frame: "https://datawrapper.dwcdn.net",
-		// Without the number of a version, the frame shows the newest one.
+		// Without a version number the iframe shows the newest version.
 		read: ({ host, pathname }) => {
 			const id = (
 				host === "datawrapper.dwcdn.net" ? /^\/(\w{5})(?:\/\d+)?\/?(?:index\.html)?$/ : /^\/_\/(\w{5})\/?$/
@@ -63,8 +63,8 @@ export const PROVIDERS = {
 		read: ({ pathname, searchParams }) => {
 			const { bbox = "", marker = "", layer = "mapnik" } = Object.fromEntries(searchParams);
 			if (pathname !== "/export/embed.html" || !/^-?\d+(?:\.\d+)?(?:,-?\d+(?:\.\d+)?){3}$/.test(bbox))
-				return { advice: "beside the map choose Share, then HTML, and embed the address that stands in `src`" };
-			if (!LAYERS.test(layer)) return { advice: `no layer of the map is known as "${layer.slice(0, 40)}"` };
+				return { advice: "on the map page choose Share, then HTML, and embed the address in `src`" };
+			if (!LAYERS.test(layer)) return { advice: `the map has no layer "${layer.slice(0, 40)}"` };
 			const mark = /^-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?$/.test(marker) ? `&marker=${encodeURIComponent(marker)}` : "";
 			if (marker && !mark) return { advice: "a `marker` is a latitude and a longitude, such as 53.25,-8.05" };
 			return { path: `/export/embed.html?bbox=${encodeURIComponent(bbox)}&layer=${layer}${mark}` };
@@ -75,14 +75,14 @@ export const PROVIDERS = {
 type Key = keyof typeof PROVIDERS;
 export const PROVIDER_KEYS = Object.keys(PROVIDERS) as [Key, ...Key[]];
 
-/** What a frame loads of a page. */
+/** The iframe of a page. */
 export interface Embed {
 	readonly src: string;
 	readonly provider: string;
 	readonly ratio: EmbedView["ratio"];
 }
 
-/** What the page at an address embeds as; or, where it is refused, what to do. */
+/** The embed for a URL, or advice if it is not supported. */
 export function embedOf(
 	address: string,
 	{ embeds: { allow, hosts } }: Pick<SiteConfig, "embeds">,
@@ -104,7 +104,7 @@ export function embedOf(
 		: { advice: found.advice };
 }
 
-/** The origins of all that the site's frames may load. */
+/** The origins of all iframes that the site allows. */
 export const frameOrigins = ({ embeds: { allow, hosts } }: Pick<SiteConfig, "embeds">): string[] => [
 	...PROVIDER_KEYS.filter((key) => allow.includes(key)).map((key) => PROVIDERS[key].frame),
 	...hosts.map(({ host }) => host),

@@ -1,11 +1,11 @@
-/** Makes folders. */
+/** Creates folders. */
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Other threads make and remove folders meanwhile: so often a folder may be gone again before the next one is made in it. */
+/** Number of attempts: other threads may remove a folder before the next one is created in it. */
 const MAX_TRIES = 10;
 
-/** Creates a folder and its parents if they are missing. Throws the error of the disk, as `mkdirSync` does, which in /proc would try for ever. */
+/** Creates a folder and its parents if they are missing. Throws the error of the disk; `mkdirSync` with `recursive` would loop for ever in /proc. */
 export function ensureDir(folder: string, tries = MAX_TRIES): void {
 	try {
 		mkdirSync(folder);

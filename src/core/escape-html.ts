@@ -6,9 +6,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 	"'": "&#39;",
 };
 
-/** Most texts have none of them, and a test is faster than a replacement. */
+/** Most texts contain none of these characters, and a test is faster than a replacement. */
 const SPECIAL = /[&<>"']/;
 
-/** Text → HTML text, fit for content and for quoted attributes. */
+/** Escapes text for HTML content and quoted attributes. */
 export const escapeHtml = (text: string): string =>
 	SPECIAL.test(text) ? text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char) : text;

@@ -1,14 +1,14 @@
-/** Whether something is there. What cannot be looked at is not taken for absent: the disk may have an error, or this user no permission. */
+/** Tests for existence. Something that cannot be inspected does not count as absent, because of disk errors and permissions. */
 import { lstatSync, realpathSync } from "node:fs";
 
-/** Does anything exist at a path, even a dangling link? Throws if that cannot be seen; `existsSync` would say no. */
+/** Whether anything exists at a path, including a dangling link. Throws if that is unknown; `existsSync` would return false. */
 export const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
-/** Does this disk error say that the file does not exist? */
+/** Whether this disk error means that the file does not exist. */
 export const saysAbsent = (cause: unknown): boolean =>
 	["ENOENT", "ENOTDIR"].includes((cause as NodeJS.ErrnoException).code ?? "");
 
-/** What `read` gives; undefined where there is nothing to read. Throws every other fault. */
+/** The result of `read`; undefined if the file does not exist. Throws all other errors. */
 export function ifThere<T>(read: () => T): T | undefined {
 	try {
 		return read();
@@ -18,5 +18,5 @@ export function ifThere<T>(read: () => T): T | undefined {
 	}
 }
 
-/** The real path; undefined where there is nothing, or a link that leads to nothing. */
+/** The real path; undefined if the path or the target of a link does not exist. */
 export const realPathOf = (path: string): string | undefined => ifThere(() => realpathSync(path));

@@ -1,19 +1,19 @@
 /** Detects changes of a file without reading it. */
 import { lstatSync, type Stats, statSync } from "node:fs";
 
-/** Size in bytes, times of modification and of change in milliseconds since 1970, inode. */
+/** Size in bytes, modification and change times in milliseconds since 1970, inode. */
 export type Stamp = readonly [size: number, modified: number, changed: number, inode: number];
 const STAMP_LENGTH = 4;
 
-/** Of no file: equal to no stamp, not even to itself. */
+/** The stamp of no file: not equal to any stamp, including itself. */
 export const NO_STAMP: Stamp = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
 
-/** Younger than this, in milliseconds, a file may change again within one tick of the clock of its file system. */
+/** In milliseconds: a file modified more recently may change again within the same tick of the file system's clock. */
 const MTIME_GRANULARITY_MS = 100;
 
 /** The stamp of a file; links are followed. NO_STAMP for a file modified so recently that a second change would be invisible; undefined if it does not exist. */
 export const stampOf = (file: string): Stamp | undefined => stampWith(statSync, file);
-/** The same of a file that must not be a link. */
+/** The same without following links. */
 export const stampOfLink = (file: string): Stamp | undefined => stampWith(lstatSync, file);
 
 function stampWith(stat: typeof statSync, file: string): Stamp | undefined {
@@ -33,7 +33,7 @@ function stampWith(stat: typeof statSync, file: string): Stamp | undefined {
 export const stampsEqual = (a: Stamp, b: Stamp): boolean =>
 	a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3];
 
-/** The stamps of many files, one behind another: a column of a table, which travels between threads as it is. */
+/** The stamps of many files in one array, which can be sent to threads and stored as a column. */
 export function packStamps(files: readonly { readonly stamp: Stamp }[]): Float64Array {
 	const stamps = new Float64Array(files.length * STAMP_LENGTH);
 	for (let index = 0; index < files.length; index++)
@@ -42,11 +42,11 @@ export function packStamps(files: readonly { readonly stamp: Stamp }[]): Float64
 	return stamps;
 }
 
-/** The stamp of one of them. */
+/** The stamp at an index. */
 export const stampAtIndex = (stamps: Float64Array, index: number): Stamp => {
 	const at = index * STAMP_LENGTH;
 	return [stamps[at], stamps[at + 1], stamps[at + 2], stamps[at + 3]] as unknown as Stamp;
 };
-/** Those of some of them, from one index to before another. */
+/** The stamps from one index to before another. */
 export const sliceStamps = (stamps: Float64Array, from: number, to: number): Float64Array =>
 	stamps.slice(from * STAMP_LENGTH, to * STAMP_LENGTH);

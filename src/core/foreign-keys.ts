@@ -1,13 +1,13 @@
 /**
- * Keys by which other programs, and editors, say that a story is not public, not yet, or no longer; and their words for fields that Broadsheet has under another name.
- * Collected from the documentation of Jekyll, Hugo, Eleventy, Astro, Zola, Docusaurus, Hexo, Gatsby, Pelican, Lume, Ghost, WordPress, Drupal (Scheduler), Joomla, Grav,
- * Statamic, Craft, Kirby, Strapi, Sanity, Contentful, Decap and Obsidian. Keys are compared without case, spaces, hyphens and underlines.
+ * Front-matter keys of other programs and editors that affect visibility, and their names for Broadsheet's fields. Collected from the documentation of
+ * Jekyll, Hugo, Eleventy, Astro, Zola, Docusaurus, Hexo, Gatsby, Pelican, Lume, Ghost, WordPress, Drupal (Scheduler), Joomla, Grav, Statamic, Craft,
+ * Kirby, Strapi, Sanity, Contentful, Decap and Obsidian. Keys are compared without case, spaces, hyphens and underscores.
  */
 import type { FieldName } from "./front-matter-schema.js";
 
-/** What a key says of publicness. */
+/** The meaning of a key for visibility. */
 export type Meaning =
-	/** A flag: `false` hides the story. A date is the instant from which on it is public. */
+	/** A flag: `false` hides the article. A date: the instant from which the article is public. */
 	| "public"
 	/** A flag: `true` hides the story. */
 	| "hidden"
@@ -26,7 +26,7 @@ export type Meaning =
 
 interface Decision {
 	readonly meaning: Meaning;
-	/** The key has other uses: it decides only where its value is such a text. */
+	/** The key has other uses, so it counts only with such a value. */
 	readonly only?: RegExp;
 }
 
@@ -93,7 +93,7 @@ const TABLE: readonly (Decision & { readonly keys: string })[] = [
 	{ meaning: "unclear", only: /\b(?:noindex|none)\b/i, keys: "robots googlebot meta-robots" },
 ];
 
-/** Their words for our fields; `!` before one that means the opposite. */
+/** Names of fields in other programs; `!` before one with the opposite meaning. */
 const KEY_WORDS: Readonly<Partial<Record<FieldName, string>>> = {
 	headline: "title heading post-title article-title story-title",
 	byline: "author authors writer writers reporter reporters by post-author post-authors author-name",
@@ -116,14 +116,14 @@ const KEY_WORDS: Readonly<Partial<Record<FieldName, string>>> = {
 	sitemap: "!sitemap-exclude !exclude-from-sitemap !sitemap-ignore",
 };
 
-/** A key as it is compared: `Publish_Date`, `publish-date` and `publishDate` are one. */
+/** Normalizes a key: `Publish_Date`, `publish-date` and `publishDate` are equal. */
 export const comparedKey = (key: string): string => key.toLowerCase().replace(/[-_\s]/g, "");
 const keysIn = (text: string): string[] => text.split(/\s+/).map(comparedKey);
 
 const DECISIONS: ReadonlyMap<string, Decision> = new Map(
 	TABLE.flatMap((row) => keysIn(row.keys).map((key) => [key, row] as const)),
 );
-/** What another program's key decides; undefined for a key that is no word for publicness. */
+/** The meaning of another program's key for visibility; undefined if it has none. */
 export const decisionOf = (key: string): Decision | undefined => DECISIONS.get(comparedKey(key));
 
 interface OtherWord {
@@ -135,5 +135,5 @@ const OTHER_WORDS: ReadonlyMap<string, OtherWord> = new Map(
 		keysIn(text).map((key) => [key.replace("!", ""), { name: name as FieldName, not: key.startsWith("!") }] as const),
 	),
 );
-/** Our field of which another program's key is the name. */
+/** The field for which another program uses this key. */
 export const otherWordOf = (key: string): OtherWord | undefined => OTHER_WORDS.get(comparedKey(key));

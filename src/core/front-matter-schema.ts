@@ -1,46 +1,46 @@
 /**
- * The one table of front-matter fields. The type `FrontMatter`, the reference page `docs/front-matter.md` and the
- * JSON Schema for editors are all made from it. A value is read by the type of its key, never by YAML's guess.
+ * The table of front-matter fields. The type `FrontMatter`, the reference page `docs/front-matter.md` and the JSON Schema for editors are derived from
+ * it. A value is parsed by the type of its field, never by YAML's rules.
  */
 import type { Instant } from "./scalars.js";
 
-/** What a value of each field type is once it has been read. */
+/** The parsed value of each field type. */
 export interface FieldValues {
-	/** One line of text, exactly as typed: `010`, `no` and `12:30` stay text. */
+	/** One line of text as typed: `010`, `no` and `12:30` are texts. */
 	text: string;
-	/** A whole number from 1 to 9999. */
+	/** An integer from 1 to 9999. */
 	whole: number;
-	/** A list of texts. One text alone is a list of one; duplicates collapse. */
+	/** A list of texts. A single text is a list of one; duplicates are removed. */
 	texts: readonly string[];
-	/** A list of topics. One line is cut at its commas, with a warning; duplicates collapse. */
+	/** A list of topics. A single line is split at commas, with a warning; duplicates are removed. */
 	topics: readonly string[];
-	/** Names and keys of authors: a list, or one line such as `A, B and C`, which is cut where all author files are known. */
+	/** Names and keys of authors: a list, or a single line such as `A, B and C`, which is split when all author files are known. */
 	names: string | readonly string[];
-	/** Section names, outermost first. A leading "Home" is implied and dropped. */
+	/** Section names, outermost first. A leading "Home" is removed. */
 	breadcrumb: readonly string[];
-	/** Bullets of inline Markdown, with their places. */
+	/** Items of inline Markdown with their positions. */
 	bullets: readonly LocatedText[];
-	/** `true` or `false`, nothing else. */
+	/** `true` or `false`. */
 	flag: boolean;
-	/** `true` or `false`, or a map of another generator such as `{ disable: true }`, which is `false`. */
+	/** `true` or `false`, or a map of another generator such as `{ disable: true }`, which means `false`. */
 	sitemap: boolean;
-	/** An instant. Without an offset it is read in the site's time zone. */
+	/** An instant. Without an offset it is in the site's time zone. */
 	instant: Instant;
 	/** Lower-case words joined by hyphens, safe in a URL and on every file system. */
 	slug: string;
-	/** References to other stories: a file path, a site URL, an id, a slug or a file name. */
+	/** References to articles: a file path, a site URL, an id, a slug or a file name. */
 	references: readonly LocatedText[];
 	/** A picture: a path, or `{ src, alt, caption, credit, license }`. */
 	picture: PictureField;
-	/** `{ name, part }`, or the name alone. */
+	/** `{ name, part }`, or only the name. */
 	series: SeriesField;
 	/** Dated notes: a list of `{ date, text }`, the text in inline Markdown. */
 	notes: readonly NoteField[];
-	/** A list of names, or of `{ name, role }`; or one line of names such as `A and B`. */
+	/** A list of names, or of `{ name, role }`; or a single line of names such as `A and B`. */
 	credits: string | readonly CreditField[];
 	/** A list of names, or of `{ name, url }`. */
 	sources: readonly SourceField[];
-	/** Root-relative paths of this site that lead to the story, such as `/2019/old-name/`. */
+	/** Root-relative paths of this site that redirect to the article, such as `/2019/old-name/`. */
 	paths: readonly LocatedText[];
 	/** An absolute `https:` or `http:` URL. */
 	url: string;
@@ -57,7 +57,7 @@ export interface FieldValues {
 
 export type FieldType = keyof FieldValues;
 
-/** A text and the place where it stands. Line and column count from 1, front matter included. */
+/** A text with its position in the file. Line and column count from 1. */
 export interface LocatedText {
 	readonly text: string;
 	readonly line: number;
@@ -66,20 +66,20 @@ export interface LocatedText {
 export interface PictureField {
 	readonly src: LocatedText;
 	readonly alt?: string;
-	/** In inline Markdown, as the credit. */
+	/** Inline Markdown, like the credit. */
 	readonly caption?: LocatedText;
 	readonly credit?: LocatedText;
-	/** The terms on which others may use it: an absolute URL. */
+	/** The absolute URL of the licence. */
 	readonly license?: string;
 }
 export interface SeriesField {
 	readonly name: string;
-	/** Position in the series, from 1. */
+	/** The number of the part, from 1. */
 	readonly part?: number;
 }
 export interface NoteField {
 	readonly date: Instant;
-	/** `date` is written as a day, without an hour. */
+	/** `date` gives a day without a time. */
 	readonly isDay?: true;
 	readonly text: LocatedText;
 }
@@ -93,33 +93,33 @@ export interface SourceField {
 	readonly url?: string;
 }
 
-/** One row of the table. */
+/** A row of the table. */
 export interface Field {
 	readonly type: FieldType;
 	/** One or two sentences for the reference page and the editor's tooltip. */
 	readonly doc: string;
-	/** A value as an editor would type it, in YAML. */
+	/** An example value in YAML. */
 	readonly example: string;
 	readonly required?: true;
-	/** The key decides whether the story is public: when it is unclear or misspelt, nothing of the story is published. */
+	/** The key affects visibility: if it is ambiguous or misspelled, nothing of the article is published. */
 	readonly safety?: true;
-	/** A plain page has the key too; a text is its name there. */
+	/** Whether plain pages have the key too; a text is its name there. */
 	readonly page?: true | string;
-	/** No story has the key. */
+	/** Whether only plain pages have the key. */
 	readonly pageOnly?: true;
-	/** A time that the clocks show twice is the earlier one; elsewhere it is the later, because nothing may be public too long or too early. */
+	/** A local time that occurs twice means the earlier instant; for other fields it means the later one. Nothing must be public too early or too long. */
 	readonly earlier?: true;
 }
 
-/** What an author may be: a person, an organization, the staff as a whole, a wire service. */
+/** Kinds of authors: a person, an organization, the staff as a whole, a wire service. */
 export const AUTHOR_KINDS = ["person", "organization", "staff", "wire"] as const;
-/** What a plain page may be besides one like any other (schema.org, AboutPage and ContactPage). */
+/** Kinds of plain pages (schema.org, AboutPage and ContactPage). */
 export const PAGE_KINDS = ["about", "contact"] as const;
-/** What a contributor may have done, in the order in which a page names them. */
+/** Roles of contributors, in the order in which a page lists them. */
 export const ROLES = ["contributor", "translator", "editor", "photographer", "illustrator"] as const;
-/** The words that `status:` takes. */
+/** The values of `status`. */
 export const STATUS = ["published", "draft", "killed"] as const;
-/** The words that `type:` takes. */
+/** The values of `type`. */
 export const ARTICLE_TYPES = [
 	"news",
 	"analysis",
@@ -130,7 +130,7 @@ export const ARTICLE_TYPES = [
 	"satire",
 	"live",
 ] as const;
-/** The words that `access:` takes. */
+/** The values of `access`. */
 export const ACCESS = ["free", "members", "paid"] as const;
 
 export const FIELDS = {
@@ -139,7 +139,7 @@ export const FIELDS = {
 		page: "title",
 		required: true,
 		example: "Council approves the river bridge",
-		doc: "The headline: the only `<h1>` of the page, and the words that every list shows. Italics, bold and code are written as in the text: `The *Hamlet* of our time`; a headline has no links. Where there is no HTML, such as in titles of tabs and feeds, its words alone are printed.",
+		doc: "The headline: the only `<h1>` of the page, and the words that every list shows. Italics, bold and code are written as in the text: `The *Hamlet* of our time`; a headline has no links. Where HTML is not possible, such as in tab titles and feeds, only its text is shown.",
 	},
 	date: {
 		type: "instant",
@@ -147,7 +147,7 @@ export const FIELDS = {
 		required: true,
 		safety: true,
 		example: "2026-11-18 07:30",
-		doc: "When the story was first published, unless an `embargo` ends later. Without an offset it is read in the time zone of the site. Without an hour, pages show the day alone.",
+		doc: "When the story was first published, unless an `embargo` ends later. Without an offset it is read in the time zone of the site. Without a time, pages show only the day.",
 	},
 	byline: {
 		type: "names",
@@ -176,7 +176,7 @@ export const FIELDS = {
 		page: true,
 		safety: true,
 		example: "killed",
-		doc: "`killed` withdraws the story: nothing of it is public, and an address that it had says that it is gone. `draft` is the same as `draft: true`; `published` says nothing. Of other programs, `publish` and `public` are `published`; `private`, `hidden` and `pending` are drafts.",
+		doc: "`killed` withdraws the story: nothing of it is public, and its former URL says that it is gone. `draft` is the same as `draft: true`; `published` says nothing. Of other programs, `publish` and `public` are `published`; `private`, `hidden` and `pending` are drafts.",
 	},
 	embargo: {
 		type: "instant",
@@ -196,7 +196,7 @@ export const FIELDS = {
 	ends: {
 		type: "instant",
 		example: "2026-11-18 23:00",
-		doc: "When live coverage is over: from then on the page is as it is. For the `index.md` of a `.live` folder.",
+		doc: "The end of live coverage: from then on the page does not change. For the `index.md` of a `.live` folder.",
 	},
 	pinned: {
 		type: "flag",
@@ -222,14 +222,14 @@ export const FIELDS = {
 	tags: {
 		type: "topics",
 		example: "[Housing, River Orm]",
-		doc: "Topics. Each has a page of its own; names that differ only in case are one topic.",
+		doc: "Topics. Each has a page of its own; names that differ only in case are the same topic.",
 	},
 	image: {
 		type: "picture",
 		page: true,
 		example:
 			"{ src: images/bridge.jpg, alt: The old bridge at low tide, caption: The bridge in May, credit: Ida Roth }",
-		doc: "The lead picture: a path, or `src`, `alt`, `caption`, `credit` and `license`, the address of the terms on which others may use it. Caption and credit are inline Markdown. Paths count from this file (`./`), from `content/`, or with a leading slash from the site.",
+		doc: "The lead picture: a path, or `src`, `alt`, `caption`, `credit` and `license`, the URL of the licence. Caption and credit are inline Markdown. Paths count from this file (`./`), from `content/`, or with a leading slash from the site.",
 	},
 	series: {
 		type: "series",
@@ -279,7 +279,7 @@ export const FIELDS = {
 	minor: {
 		type: "flag",
 		example: "true",
-		doc: "The text changed since it was published, but only in small things, such as a slip of the pen: `broadsheet check --published` does not ask for an update or a correction.",
+		doc: "The text changed since it was published, but only in details, such as a typing error: `broadsheet check --published` does not ask for an update or a correction.",
 	},
 	sources: {
 		type: "sources",
@@ -302,7 +302,7 @@ export const FIELDS = {
 		type: "flag",
 		page: true,
 		example: "true",
-		doc: "`true` keeps the page out of search engines: it asks them not to show it, and no sitemap, no structured data and no `llms.txt` has it. Fronts, lists and feeds have it as before.",
+		doc: "`true` keeps the page out of search engines: it asks them not to index it, and sitemaps, structured data and `llms.txt` leave it out. Fronts, lists and feeds still show it.",
 	},
 	sitemap: {
 		type: "sitemap",
@@ -338,12 +338,12 @@ export const FIELDS = {
 		type: "text",
 		page: true,
 		example: "Bridge approved",
-		doc: "A short headline for tight places, such as the breadcrumb and lists of links. It has the same marks as the headline.",
+		doc: "A short headline for tight places, such as the breadcrumb and lists of links. It has the same inline Markdown as the headline.",
 	},
 	access: {
 		type: "access",
 		example: "members",
-		doc: `Who may read it: ${ACCESS.map((word) => `\`${word}\``).join(", ")}. It labels the story; the host keeps the gate.`,
+		doc: `Who may read it: ${ACCESS.map((word) => `\`${word}\``).join(", ")}. It only labels the story; the host must enforce it.`,
 	},
 	ads: { type: "flag", example: "false", doc: "`false` shows no advertisement on this page." },
 	description: {
@@ -373,11 +373,11 @@ export type FieldName = keyof typeof FIELDS;
 type RequiredName = { [K in FieldName]: (typeof FIELDS)[K] extends { required: true } ? K : never }[FieldName];
 type ValueOf<K extends FieldName> = FieldValues[(typeof FIELDS)[K]["type"]];
 
-/** What the front matter of one file says, key by key, checked and typed. */
+/** The validated front matter of one file. */
 export type FrontMatter = { readonly [K in RequiredName]: ValueOf<K> } & {
 	readonly [K in Exclude<FieldName, RequiredName>]?: ValueOf<K>;
 } & {
-	/** Keys that Broadsheet does not know, for templates and plugins, as plain texts, lists and maps. */
+	/** Unknown keys, for templates and plugins: texts, lists and maps. */
 	readonly extra: Readonly<Record<string, unknown>>;
 };
 

@@ -1,8 +1,8 @@
-/** Numbers that stand for values: whole, of 52 bits, so that doubles hold them and their sums exactly. */
+/** Hashes as integers of 52 bits, so that doubles represent them and their sums exactly. */
 const SIZE = 2 ** 52;
 const HALF = 2 ** 32;
 
-/** The number of an ordered pair. */
+/** Combines two hashes; the order matters. */
 export function combine(a: number, b: number): number {
 	let low = Math.imul((a >>> 0) ^ 0x9e3779b9, 0x85ebca6b) ^ (b >>> 0);
 	let high = Math.imul(((a / HALF) >>> 0) ^ (low >>> 13), 0xc2b2ae35) ^ ((b / HALF) >>> 0);
@@ -12,16 +12,16 @@ export function combine(a: number, b: number): number {
 	return ((high & 0xfffff) >>> 0) * HALF + (low >>> 0);
 }
 
-/** Sums stand for sets: their order is not seen. */
+/** A sum of hashes is the hash of a set: the order does not matter. */
 export const addToSet = (a: number, b: number): number => (a + b) % SIZE;
 export const removeFromSet = (a: number, b: number): number => (a - b + SIZE) % SIZE;
 
-/** Sums under keys of 32 bits other than 0, in flat arrays. */
+/** Sums of hashes by non-zero 32-bit keys, in flat arrays. */
 export class SetHashTable {
 	private readonly keys: Uint32Array;
 	private readonly sums: Float64Array;
 	private readonly mask: number;
-	/** Holds at most `most` keys. */
+	/** For at most `most` keys. */
 	constructor(most: number) {
 		const size = 2 ** Math.ceil(Math.log2(most * 2 + 2));
 		this.keys = new Uint32Array(size);
@@ -33,7 +33,7 @@ export class SetHashTable {
 		this.keys[slot] = key;
 		this.sums[slot] = addToSet(this.sums[slot] as number, value);
 	}
-	/** 0 where nothing was added. */
+	/** 0 if nothing was added. */
 	get(key: number): number {
 		return this.sums[this.slot(key)] as number;
 	}

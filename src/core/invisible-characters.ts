@@ -1,7 +1,7 @@
-/** Invisible characters in places where they were not meant. */
+/** Finds unintended invisible characters. */
 
 const ANY_INVISIBLE = /[\u200b\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
-/** Opening and closing marks of direction (UAX #9, 2.1 to 2.5). Joiners and U+200E and U+200F are none of them: Arabic, Hebrew and emoji need these. */
+/** Opening and closing directional characters (UAX #9, 2.1 to 2.5). Joiners, U+200E and U+200F are not included, because Arabic, Hebrew and emoji need them. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 const CLOSERS: Readonly<Record<string, string>> = {
 	"\u202a": "\u202c",
@@ -10,16 +10,16 @@ const CLOSERS: Readonly<Record<string, string>> = {
 	"\u2067": "\u2069",
 	"\u2068": "\u2069",
 };
-/** Scripts without spaces, where U+200B says where a line may break (Unicode 17, 16.1). */
+/** Scripts without spaces, in which U+200B marks a possible line break (Unicode 17, 16.1). */
 const SPACELESS =
 	"[\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}\\p{Script=Han}]";
-/** A space of no width elsewhere, a byte order mark, deprecated format characters, marks of annotations; and tags, except in the flag of a region (UTS #51, Annex C). */
+/** Zero-width spaces elsewhere, byte order marks, deprecated format characters, annotation characters; and tags, except in flags of regions (UTS #51, Annex C). */
 const IDLE = new RegExp(
 	`(?<!${SPACELESS})\\u200b(?!${SPACELESS})|[\\u206a-\\u206f\\ufeff\\ufff9-\\ufffb]|(?<flag>\\u{1f3f4}[\\u{e0020}-\\u{e007e}]+\\u{e007f})|[\\u{e0000}-\\u{e007f}]`,
 	"gu",
 );
 
-/** A text without them, and those that are gone, each once, such as `U+202E`. Undefined where there are none. */
+/** The text without them, and the names of those removed, such as `U+202E`. Undefined if there are none. */
 export function withoutInvisible(
 	text: string,
 ): { readonly text: string; readonly gone: readonly string[] } | undefined {
@@ -34,7 +34,7 @@ export function withoutInvisible(
 	return gone.size ? { text: seen, gone: [...gone] } : undefined;
 }
 
-/** Does each mark of direction end what it begins, and does none turn letters against their own direction? */
+/** Whether directional characters are balanced, and none of them overrides the direction of letters. */
 function isPaired(text: string): boolean {
 	const open: string[] = [];
 	for (const [mark] of text.matchAll(DIRECTION)) {

@@ -1,3 +1,3 @@
-/** A title for places where nothing else says what a story is: a search result, a social network, a feed. */
+/** A title with its label, for places where nothing else shows the type of the article: search results, social networks, feeds. */
 export const withLabel = (label: { readonly text: string } | undefined, title: string): string =>
 	!label || title.toLowerCase().startsWith(label.text.toLowerCase()) ? title : `${label.text}: ${title}`;

@@ -4,7 +4,7 @@ import type { Moment } from "./scalars.js";
 
 type DatedNotes = Pick<Article, "updated" | "updates" | "corrections">;
 
-/** The instant of the last correction or update of an article, as far as it states one. */
+/** The instant of the last correction or update of an article; undefined if it has none. */
 export function lastNoteDate({ updated, updates, corrections }: DatedNotes): Instant | undefined {
 	let last = updated;
 	for (const { date } of updates) if (last === undefined || date > last) last = date;
@@ -14,7 +14,7 @@ export function lastNoteDate({ updated, updates, corrections }: DatedNotes): Ins
 
 type Published = Pick<Article, "date" | "embargo" | "wholeDays">;
 
-/** When a story last changed: the latest of its publication, its last correction or update, and the newest of these entries. */
+/** The last modification of an article: the latest of its publication, corrections, updates, and these entries. */
 export function lastModified(story: DatedNotes & Published, [newest]: readonly Published[] = []): Moment {
 	let last = publicationOf(story);
 	const { updated, updates, corrections } = story;

@@ -1,4 +1,4 @@
-/** A function whose value is made when it is first asked for. */
+/** A function whose value is computed on the first call. */
 export function lazy<T>(make: () => T): () => T {
 	let made: { readonly value: T } | undefined;
 	return () => {

@@ -1,12 +1,12 @@
 import { readingsOf, spelled } from "./reference-paths.js";
 
 /**
- * The last word of a path, a URL or another name of a page: of `news/Bridge-Vote.md`, `/news/2026/bridge-vote/` and `bridge-vote` alike it is
- * `bridge-vote`. If a reference leads to a page or a file, then one of that thing's names has one of the handles of the reference. The other way round
- * it need not hold: handles tell which references can have changed their meaning, never what they mean. '' where there is no word, as in `../`.
+ * The normalized last segment of a path, a URL or another name of a page: `bridge-vote` for `news/Bridge-Vote.md`, `/news/2026/bridge-vote/` and
+ * `bridge-vote`. If a reference resolves to a page or file, one of that page's names has one of the link keys of the reference. The converse does not
+ * hold: link keys say which references may have changed, never what they resolve to. '' if there is no name, as in `../`.
  */
 export function linkKey(name: string): string {
-	// Of a sigma, lower case depends on what follows, and endings are cut.
+	// The lower case of sigma depends on the next character, and extensions are removed.
 	const parts = spelled(name.toLowerCase().replaceAll("ς", "σ")).split("/");
 	let word = "";
 	for (let part = parts.pop(); part !== undefined && word === ""; part = parts.pop()) {
@@ -17,7 +17,7 @@ export function linkKey(name: string): string {
 	return word;
 }
 
-/** A name may have several endings: `story.md.md` is what `story.md` may mean. */
+/** A name can have several extensions: `story.md` may refer to `story.md.md`. */
 function stripExtensions(name: string): string {
 	for (let end = name.length; ; ) {
 		const dot = name.lastIndexOf(".", end - 1);
@@ -26,12 +26,12 @@ function stripExtensions(name: string): string {
 	}
 }
 
-/** The handles of a reference as a story writes it, one for each way to read it: of `../news/Bridge%20Vote.md` they are `bridge vote` and `bridge%20vote`. */
+/** The link keys of a reference, one for each way to read it: `bridge vote` and `bridge%20vote` for `../news/Bridge%20Vote.md`. */
 export const linkKeysOfReference = (reference: string): string[] => [
 	...new Set(readingsOf(reference).map(({ path }) => linkKey(path))),
 ];
 
-/** 32 bits of a text (FNV-1a over UTF-16 code units). */
+/** A 32-bit hash of a text (FNV-1a over UTF-16 code units). */
 export function fnv1a32(text: string): number {
 	let hash = 0x811c9dc5;
 	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

@@ -1,22 +1,22 @@
-/** The one table of the rules whose gravity a site sets for `broadsheet check`. `docs/check.md` has a paragraph for each. */
+/** The rules of `broadsheet check` whose severity a site can set. `docs/check.md` has a paragraph for each. */
 export type Severity = "off" | "warn" | "error";
 
 export interface Rule {
 	/** One sentence, for reports that list rules. */
 	readonly doc: string;
 	readonly severity: Severity;
-	/** The limit, in characters, where the rule has one. */
+	/** The limit in characters, for rules with one. */
 	readonly max?: number;
 }
 
 export const RULES = {
 	"headline-length": { doc: "A headline is not too long for a card.", severity: "warn", max: 110 },
 	"bullet-length": { doc: "A key point is one short sentence.", severity: "warn", max: 180 },
-	"alt-missing": { doc: "A lead picture says what it shows.", severity: "warn" },
-	"alt-headline": { doc: "A lead picture says more than the headline does.", severity: "warn" },
-	"picture-alt": { doc: "A picture in the text says what it shows.", severity: "warn" },
-	"credit-missing": { doc: "A lead picture says who made it.", severity: "warn" },
-	"attribution-unlinked": { doc: "What a document says is linked to the document.", severity: "warn" },
+	"alt-missing": { doc: "A lead picture has an alternative text.", severity: "warn" },
+	"alt-headline": { doc: "The alternative text of a lead picture differs from the headline.", severity: "warn" },
+	"picture-alt": { doc: "A picture in the text has an alternative text.", severity: "warn" },
+	"credit-missing": { doc: "A lead picture has a credit.", severity: "warn" },
+	"attribution-unlinked": { doc: "A document that is named as a source is linked.", severity: "warn" },
 	"byline-twice": { doc: "A name occurs once in a byline.", severity: "warn" },
 	"heading-one": { doc: "The headline is the only first heading.", severity: "warn" },
 	"heading-skipped": { doc: "Headings go down one level at a time.", severity: "warn" },
@@ -34,7 +34,7 @@ export const RULES = {
 
 export type RuleCode = keyof typeof RULES;
 
-/** What a site sets for a rule: how grave it is, or that and its limit. */
+/** The setting of a rule: its severity, or its severity and limit. */
 export type RuleSetting = Severity | { readonly severity?: Severity | undefined; readonly max?: number | undefined };
 export type RuleSettings = Readonly<Partial<Record<RuleCode, RuleSetting>>>;
 
@@ -42,7 +42,7 @@ export function severityOf(code: RuleCode, settings: RuleSettings): Severity {
 	const setting = settings[code];
 	return (typeof setting === "string" ? setting : setting?.severity) ?? RULES[code].severity;
 }
-/** The limit of a rule that has one. */
+/** The limit of a rule. */
 export function limitOf(code: RuleCode, settings: RuleSettings): number {
 	const setting = settings[code];
 	const { max = Number.POSITIVE_INFINITY }: Rule = RULES[code];

@@ -1,4 +1,4 @@
-/** Where the program and its package are on disk. The only file that asks for its own location: bundled or not, the answer is the same. */
+/** The locations of the program and its package. The only file that depends on its own location; the result is the same whether it is bundled or not. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,12 +13,12 @@ function packageAbove(folder: string): string {
 	return packageAbove(parent);
 }
 
-/** The folder of the package, with a separator at its end. */
+/** The folder of the package, with a trailing separator. */
 export const PACKAGE_DIR = join(packageAbove(HERE), sep);
-/** The folder of the program: `lib/` compiled, `src/` where tests import the source; with a separator at its end. */
+/** The folder of the program, with a trailing separator: `lib/` if compiled, `src/` in tests of the source. */
 export const PROGRAM_DIR = join(PACKAGE_DIR, relative(PACKAGE_DIR, HERE).split(sep)[0] ?? "", sep);
 
-/** The installed version of a package, as Node resolves it from the program: in the nearest `node_modules` of the parents. Undefined where it is not installed. */
+/** The installed version of a package, resolved like Node does from the program. Undefined if it is not installed. */
 export function packageVersion(name: string, folder = PROGRAM_DIR): string | undefined {
 	const file = join(folder, "node_modules", name, "package.json");
 	if (existsSync(file)) return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;

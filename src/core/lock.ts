@@ -1,4 +1,4 @@
-/** One build at a time in one folder. A lock whose process has ended says that its build was interrupted. */
+/** Locks a folder for one build at a time. A lock whose process has ended means that its build was interrupted. */
 import { closeSync, linkSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -8,41 +8,41 @@ import { type Holder, holderIn, isAlive, isOwn, ownHolder } from "./process-iden
 import { readRegularFile, writeNewFile } from "./regular-file.js";
 
 export interface Lock {
-	/** The build before this one did not come to its end. */
+	/** The previous build was interrupted. */
 	readonly interrupted: boolean;
-	/** Whether the lock is still there: a process that stood still for minutes may have lost it. */
+	/** Whether the lock still exists: a process that was suspended for minutes may have lost it. */
 	readonly isHeld: () => boolean;
 	readonly release: () => void;
 }
-/** A lock that another build holds. */
+/** A lock held by another build. */
 export interface Held {
 	/** Absolute. */
 	readonly file: string;
-	/** Undefined where the file is no lock of this version of the program. */
+	/** Undefined if the lock file is damaged or of a different version of the program. */
 	readonly holder: Holder | undefined;
-	/** Milliseconds since it was taken, as far as the disk knows. */
+	/** Milliseconds since it was acquired, by the clock of the file system. */
 	readonly age: number;
-	/** Milliseconds since the holder gave its last sign of life. */
+	/** Milliseconds since the last heartbeat of the holder. */
 	readonly silent: number;
 }
 
-/** Between two looks, in milliseconds. */
+/** Milliseconds between two attempts. */
 const POLL_MS = 50;
-/** Between two signs of life that the holder gives, in milliseconds: each sets the time of the file. */
+/** Milliseconds between two heartbeats, each of which sets the modification time of the file. */
 const HEARTBEAT_MS = 2000;
-/** A holder of which nothing else can be known is taken for dead after this many milliseconds without a sign of life. */
+/** If the process cannot be checked, the holder counts as dead after this many milliseconds without a heartbeat. */
 export const MAX_SILENCE_MS = 60_000;
 
-/** Attempts to create a lock whose folder keeps disappearing, at most. */
+/** Maximum number of attempts to create a lock while its folder keeps disappearing. */
 const MAX_LOCK_TRIES = 10;
 
 /** The locks of this thread. */
 const heldHere = new Set<string>();
 let locks = 0;
-/** Names the file of a lock, and those beside it. */
+/** The file name of a lock, and prefix of related files. */
 export const isLockFile = (name: string): boolean => /^lock(?:\.|$)/.test(name);
 
-/** Who holds the lock, if another build has held `folder` for `wait` milliseconds. Throws the error of the disk. */
+/** Acquires the lock of `folder`. Returns the holder if another build keeps it beyond `wait` milliseconds. Throws disk errors. */
 export async function acquireLock(folder: string, wait: number): Promise<Lock | Held> {
 	const file = join(folder, "lock");
 	const holder = ownHolder(++locks);
@@ -67,7 +67,7 @@ export async function acquireLock(folder: string, wait: number): Promise<Lock | 
 	}
 }
 
-/** Another build may remove the folder when it has come to its end. */
+/** Another build may remove the folder at its end. */
 function placeLock(folder: string, file: string, text: string, tries = MAX_LOCK_TRIES): void {
 	ensureDir(folder);
 	try {
@@ -78,13 +78,13 @@ function placeLock(folder: string, file: string, text: string, tries = MAX_LOCK_
 	}
 }
 
-/** A link appears whole or not at all, unlike a file that is made and then written. */
+/** Creating a link is atomic, unlike creating and writing a file. */
 function isLinked(from: string, to: string): boolean {
 	try {
 		linkSync(from, to);
 		return true;
 	} catch (cause) {
-		// A process that releases the lock also removes the files beside it: then the caller tries again.
+		// The process that releases the lock also removes the files next to it; then the caller tries again.
 		if (["EEXIST", "ENOENT"].includes((cause as NodeJS.ErrnoException).code ?? "")) return false;
 		throw cause;
 	}
@@ -93,12 +93,12 @@ function isLinked(from: string, to: string): boolean {
 function held(file: string, name: string, interrupted: boolean): Lock {
 	heldHere.add(name);
 	const handle = openSync(file, "r+");
-	// The same bytes again: the clock of the disk itself says when.
+	// Writes the same bytes: the file system sets the time.
 	const beat = setInterval(() => {
 		try {
 			writeSync(handle, name, 0);
 		} catch {
-			// A full disk takes none.
+			// The disk is full.
 		}
 	}, HEARTBEAT_MS).unref();
 	const isHeld = () => lockText(file) === name;
@@ -109,7 +109,7 @@ function held(file: string, name: string, interrupted: boolean): Lock {
 		try {
 			if (isHeld()) rmSync(file);
 		} catch {
-			// The disk fails. The next build sees that the holder of this lock has ended.
+			// The disk fails. The next build detects that the holder of this lock has ended.
 		}
 	};
 	return { interrupted, isHeld, release };
@@ -120,7 +120,7 @@ interface LockHolder extends Omit<Held, "file"> {
 	readonly isDead: boolean;
 }
 
-/** Undefined where there is no lock any more. `fresh` is a file that has just been written beside it: it tells the time of the disk. Throws where the lock is no plain file. */
+/** Undefined if there is no lock. `fresh` is a file just written next to it, for the current time. Throws if the lock is not a regular file. */
 function look(file: string, fresh: string): LockHolder | undefined {
 	const text = lockText(file);
 	const [stats, now] = [file, fresh].map((each) => statSync(each, { throwIfNoEntry: false }));
@@ -135,7 +135,7 @@ function look(file: string, fresh: string): LockHolder | undefined {
 
 const lockText = (file: string): string | undefined => ifThere(() => readRegularFile(file).toString());
 
-/** Removes a lock that was left. If another build has taken it meanwhile, that build gets it back. */
+/** Removes an abandoned lock. If another build has acquired it meanwhile, the lock is restored. */
 function removeStaleLock(file: string, left: string, aside: string): void {
 	try {
 		renameSync(file, aside);

@@ -1,17 +1,17 @@
-/** The lines that version control leaves in a file while a merge is unfinished (git-merge, "How conflicts are presented"). */
+/** Finds merge conflict markers (git-merge, "How conflicts are presented"). */
 export interface ConflictMarker {
-	/** Of the first character of its line, in UTF-16 code units. */
+	/** The offset of the line, in UTF-16 code units. */
 	readonly offset: number;
-	/** In UTF-16 code units, without the end of the line. */
+	/** In UTF-16 code units, without the line break. */
 	readonly length: number;
-	/** `<<<<<<<`, `=======` and `>>>>>>>` follow in this order. Otherwise the line is what an editor left of a merge. */
+	/** `<<<<<<<`, `=======` and `>>>>>>>` follow in this order. Otherwise the marker is left over from a merge. */
 	readonly isWhole: boolean;
 }
 
-/** A label stands behind the first and the last mark, so that seven `>` of nested quotations alone are none. */
+/** The first and the last marker have a label, so that seven `>` of nested quotations are not one. */
 const MARK = /^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?)(?=\r?$)/gm;
 
-/** One mark for each conflict: where it begins, or the lone mark that is left of it. A line `=======` alone is the underline of a heading. */
+/** The first marker of each conflict, or a single one that is left over. A line `=======` alone is a heading underline. */
 export function conflictMarkers(text: string): ConflictMarker[] {
 	if (!text.includes("<<<<<<<") && !text.includes(">>>>>>> ")) return [];
 	const found: ConflictMarker[] = [];

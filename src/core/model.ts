@@ -1,373 +1,129 @@
 /**
  * READ FIRST: the types that are passed between the stages, in the order of the flow. No code.
  *
- * content/*.md → Source → Article + Body → PublicArticle → Edition → Page → OutputFile → dist/
+ *   content/*.md → Source → Article + Body → PublicArticle → Edition → Page → OutputFile → dist/
+ *
+ * 1. `model/problem.ts`: problems, and results that can have problems.
+ * 2. `model/article.ts`: what one file contains (parse).
+ * 3. This file: the site at one instant (gate, compose), its pages (plan, render), the configuration, plugins.
+ * 4. `views.ts`: what templates get.
  */
 
 import type { Processor } from "unified";
-import type { TargetConfig } from "./deploy-targets.js";
+import type { HostName, TargetConfig } from "./deploy-targets.js";
 import type { FieldKeys } from "./field-keys.js";
-import type {
-	AUTHOR_KINDS,
-	CreditField,
-	FieldName,
-	FieldType,
-	FrontMatter,
-	LocatedText,
-	PictureField,
-} from "./front-matter-schema.js";
+import type { CreditField, FieldType } from "./front-matter-schema.js";
 import type { RuleSettings } from "./lint-rules.js";
+import type { Article, CollectionMeta, FrontPlan, IndexedArticle, Profile } from "./model/article.js";
+import type { Outcome, Place, Problem } from "./model/problem.js";
 import type { MenuConfig, Menus } from "./navigation.js";
-import type { Html, Instant, Path, Place, Url } from "./scalars.js";
+import type { Html, Instant, Path, Url } from "./scalars.js";
 import type { AdView, DocumentView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
 
-export type { Html, Instant, Path, Place, Url };
+export type * from "./model/article.js";
+export type * from "./model/problem.js";
+export type { Html, Instant, Path, Url };
 
-// ── Problems ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** A problem that the user should fix, as a value. Codes are stable; each has a paragraph in `docs/problems.md`. */
-export interface Problem {
-	readonly code: string;
-	readonly severity: "error" | "warning";
-	readonly message: string;
-	readonly place?: Place;
-	readonly hint?: string;
-	/** Problems with the same code and group are printed once, with a count. */
-	readonly group?: string;
-	/** The article that the problem belongs to, if its place is elsewhere: in a plugin that fails at it. */
-	readonly story?: Path;
-	/** With this problem it is unclear whether the article may be public, so its old page is removed too. */
-	readonly withhold?: true;
-}
-
-/** What a stage returns for one item. Without a value there is at least one error. */
-export interface Outcome<T> {
-	readonly value?: T;
-	readonly problems: readonly Problem[];
-}
-
-// ── Read ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** A Markdown file on disk. `path` is relative to the site's root. */
-export interface Source {
-	readonly path: Path;
-	readonly bytes: Uint8Array;
-}
-
-/** Any other file of `content/` or `static/`, which may be shown, linked or copied. */
-export interface Asset {
-	/** Relative to the site's root. */
-	readonly path: Path;
-	/** Relative to its own folder (`content` or `static`); a file of `static/` is published under this path. */
-	readonly name: Path;
-	readonly folder: "content" | "static";
-}
-
-/** The kind of a Markdown file, by its path. */
-export type ContentKind = "article" | "page" | "entry" | "author" | "front" | CollectionKind;
-/** The kinds of groups that have notes. */
-export type CollectionKind = "topic" | "section" | "series";
-
-// ── Parse ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** What ONE file says, and nothing about other files. Front-matter fields are described in `front-matter-schema.ts`. */
-export interface Article
-	extends Omit<
-		FrontMatter,
-		"summary" | "corrections" | "updates" | "readMore" | "related" | "image" | "description" | "permalink" | "kind"
-	> {
-	/** Its file, relative to the site's root. */
-	readonly from: Path;
-	/** The places of its keys, for problems that show only in comparison with other articles. */
-	readonly fieldPlaces: Readonly<Partial<Record<FieldName, Place>>>;
-	/** Which of its instants are written as a day, without a time. */
-	readonly wholeDays?: readonly ("date" | "embargo" | "expires" | "ends" | "updated")[];
-	/** Permanent: the `id` key, else the path of the file in the content folder without its ending. */
-	readonly id: string;
-	readonly slug: string;
-	/** The headline with its marks, if there are any; `headline` and `shortTitle` are plain text. */
-	readonly headlineHtml?: Html;
-	readonly shortTitleHtml?: Html;
-	readonly image?: LeadPicture;
-	/** As written in the file; `Edition.bylineOf` gives the authors. */
-	readonly byline: NonNullable<FrontMatter["byline"]>;
-	readonly breadcrumb: readonly string[];
-	readonly tags: readonly string[];
-	readonly type: NonNullable<FrontMatter["type"]>;
-	/** The key points. */
-	readonly summary: readonly RichText[];
-	/** The key points as one plain text, or the first words of the body. */
-	readonly description: string;
-	readonly corrections: readonly DatedNote[];
-	readonly updates: readonly DatedNote[];
-	readonly readMore: readonly LocatedText[];
-	readonly related: readonly LocatedText[];
-	/** The places that depend on other files, in the article's own order. `RichText` and `Body` refer to them by index. */
-	readonly holes: readonly Hole[];
-	/** Identifies the body's HTML: equal digests, equal bodies. */
-	readonly bodyDigest: string;
-	/** Identifies the Markdown of the body, white space aside. It is the same in every version of Broadsheet. */
-	readonly sourceDigest: string;
-	/** Words of summary and body; every two CJK characters count as one word. */
-	readonly wordCount: number;
-	/** Of a plain page; its `date` is `UNDATED` where it has none. */
-	readonly page?: PlainPage;
-	/** Of an entry of live coverage, its text; its `id` is its anchor, and its headline may be ''. */
-	readonly entry?: RichText;
-}
-
-/** What a plain page, such as `content/pages/about.md`, has instead of a section, topics and authors. */
-export interface PlainPage {
-	/** By its `permalink`, else by the path of its file. */
-	readonly url: Url;
-	/** What it is for search engines; undefined: a page like any other. */
-	readonly kind?: NonNullable<FrontMatter["kind"]>;
-}
-
-/** HTML in pieces: a number is the index of a hole. */
-export type HtmlParts = readonly (Html | number)[];
-/** A short text, with its holes. */
-export interface RichText {
-	readonly parts: HtmlParts;
-	readonly text: string;
-}
-/** The lead image of an article. */
-export interface LeadPicture extends Omit<PictureField, "caption" | "credit"> {
-	readonly caption?: string;
-	readonly credit?: string;
-	/** The same with their marks and links, where they have any. */
-	readonly captionParts?: HtmlParts;
-	readonly creditParts?: HtmlParts;
-}
-export interface DatedNote {
-	readonly date: Instant;
-	/** `date` is written as a day, without an hour. */
-	readonly isDay?: true;
-	readonly text: RichText;
-}
-/** The HTML of an article's text. Bodies travel apart from articles, so that lists never hold them. */
-export interface Body {
-	readonly digest: string;
-	readonly parts: HtmlParts;
-}
-
-/** A place whose HTML depends on other files. */
-export type Hole =
-	/** An opening tag `<a …>`; the matching `end` follows. `rest` is the rest of its attributes. */
-	| { readonly kind: "link"; readonly to: string; readonly rest: string; readonly place: Place }
-	| { readonly kind: "end"; readonly of: number }
-	| {
-			readonly kind: "picture";
-			readonly to: string;
-			readonly alt: string;
-			readonly caption?: string;
-			/** The caption with its marks and links, where it has any. */
-			readonly captionParts?: HtmlParts;
-			/** What the picture leads to. */
-			readonly link?: PictureLink;
-			readonly inline: boolean;
-			readonly place: Place;
-	  }
-	/** A "Read more" paragraph. `text` is rendered if the target is not found. */
-	| { readonly kind: "readMore"; readonly to: string; readonly text: string; readonly place: Place }
-	/** An embed of another site. */
-	| ({ readonly kind: "embed" } & EmbedView)
-	/** Space for an advertisement. */
-	| { readonly kind: "ad" };
-
-/** The target of a picture that is a link: the index of a hole of the kind `link`, or an address outside the site. */
-export interface PictureLink {
-	readonly to: number | Url;
-	readonly sponsored?: true;
-}
-
-/** The content of `content/authors/<key>.md`. */
-export interface Profile {
-	readonly from: Path;
-	readonly key: string;
-	readonly name: string;
-	readonly kind: (typeof AUTHOR_KINDS)[number];
-	readonly role?: string;
-	/** Their title on the masthead; without one they are not on it. */
-	readonly masthead?: string;
-	readonly department?: string;
-	/** Their place among the others of the department: those with a number first. */
-	readonly order?: number;
-	readonly email?: string;
-	readonly links: readonly string[];
-	readonly image?: LocatedText;
-	readonly biography: RichText;
-	readonly holes: readonly Hole[];
-}
-
-/** The content of `content/topics/<key>.md`, `content/sections/<key>.md` or `content/series/<key>.md`. */
-export interface CollectionMeta {
-	readonly from: Path;
-	/** The path of the file in its folder: `rivers`, `news/city-hall`. */
-	readonly key: string;
-	/** The name shown instead of the one that articles use. */
-	readonly name?: string;
-	readonly description: RichText;
-	readonly holes: readonly Hole[];
-	/** Other names of a topic: stories that use them belong to it. */
-	readonly aka: readonly LocatedText[];
-	/** Its place among its siblings: those with a number first. */
-	readonly order?: number;
-}
-/** The plan of a front: `content/fronts/home.yaml`, or the file of a section there. */
-export interface FrontPlan {
-	readonly from: Path;
-	/** `home`, or the path of a section: `news/city-hall`. */
-	readonly key: string;
-	/** A slot that is missing here is filled as without a plan. */
-	readonly lead?: SlotPlan;
-	readonly secondary?: SlotPlan;
-	readonly rail?: SlotPlan;
-	readonly strips?: readonly SlotPlan[];
-}
-/** A place on a front for a number of stories: those that are pinned to it, then the newest of what it is filled with. */
-export interface SlotPlan {
-	readonly title?: string;
-	/** Number of articles. */
-	readonly size?: number;
-	readonly pins: readonly Pin[];
-	/** It is filled with articles of this section or topic; without one with the newest of the front. */
-	readonly fill?: LocatedText & { readonly kind: "section" | "topic" };
-	readonly place: Place;
-}
-/** A reference to an article that is pinned to a slot. */
-export interface Pin extends LocatedText {
-	/** The pin ends at this instant. */
-	readonly until?: Instant;
-}
-
-/** In the order of their files. */
-export type CollectionMetas = Readonly<Partial<Record<CollectionKind, readonly CollectionMeta[]>>>;
-
-/** What is known of an article without loading it: enough to decide whether a page can have changed. */
-export interface DependencyInfo {
-	/** Digest of everything that the article's own page takes from its file. 52 bits. */
-	readonly contentDigest: number;
-	/** Digest of everything that other pages can take from it: all except its text. 52 bits. */
-	readonly listingDigest: number;
-	/** The handles of its names (file, slug, id, headline, aliases) as numbers, see `linkKey`. */
-	readonly provides: ArrayLike<number>;
-	/** The handles of its references; 0 for a reference that may mean anything. */
-	readonly references: ArrayLike<number>;
-	/** Pictures and links that may mean a file of the site. */
-	readonly assets: readonly string[];
-	/** Other names in its file that may mean a file of the site: they publish nothing, but a hidden article keeps such files back. */
-	readonly mentions: readonly string[];
-	/** The images that its page shows, the lead first, as the file refers to them. */
-	readonly images: readonly string[];
-}
-
-/** An article as the whole-site stages get it. */
-export interface IndexedArticle extends Article {
-	readonly dependencies: DependencyInfo;
-}
-
-/** The parse result of one Markdown file. */
-export interface Parsed {
-	readonly story: IndexedArticle;
-	readonly body: Body;
-}
-
-// ── Publishable ──────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Gate: which articles are public ──────────────────────────────────────────────────────────────────────────────
 
 declare const brand: unique symbol;
-/** An article that the gate has let through. Only `gate` makes one. */
+/** An article that is public at the instant of the build. Only `gate` creates this type. */
 export type PublicArticle = IndexedArticle & { readonly [brand]: "public" };
 
-/** The record of what was ever published, `content/published.json`. It belongs in version control; only `build --record` writes it. */
+/** `content/published.json`: everything that was ever published. Kept under version control; written by `build --record` and with `record: true`. */
 export interface PublicationRecord {
-	/** By their permanent ids. */
+	/** By permanent id. */
 	readonly stories: ReadonlyMap<string, RecordedArticle>;
 	/** URLs of sections, topics, authors and series. */
 	readonly fronts: readonly Url[];
-	/** URLs that were taken down for good. */
+	/** URLs that were removed permanently. */
 	readonly gone: readonly Url[];
-	/** The authority of the ids in feeds when the first story was recorded. Missing in records of older versions. */
+	/** The host name in the ids of feed entries when the first article was recorded. Missing in records of older versions. */
 	readonly authority?: string | undefined;
-	/** The place of a text in the file. */
+	/** The position of a text in the file. */
 	readonly placeOf: (words: string) => Place;
 }
+/** An article as `content/published.json` has it: its state at the last recorded build. */
 export interface RecordedArticle {
-	/** Its file when it was recorded, relative to the site's root. */
+	/** The source file, relative to the site's root. */
 	readonly file: Path;
-	/** Every URL that it had and that no other page has taken; the last one was current. */
+	/** Every URL that the article had and that no other page uses now; the last one was current. */
 	readonly urls: readonly Url[];
+	/** The instant of publication. */
 	readonly date: Instant;
-	/** Identified the Markdown of its body when it was recorded. */
+	/** `Article.sourceDigest`. */
 	readonly text: string;
-	/** The instant of its last correction or update when it was recorded. */
+	/** The instant of the last correction or update. */
 	readonly changed?: Instant;
 }
 
-/** A measured picture with its final URL, known before any pixel moves. */
+/** An inspected image with its final URL. Known before any variant is rendered. */
 export interface Picture {
+	/** The source file relative to the site's root, or the external address. */
 	readonly src: Path;
 	readonly url: Url;
-	/** What the file is by its bytes: `jpeg`, `svg`, `pdf`. Missing where that is not known, or the picture is served from elsewhere. */
+	/** The file type by content: `jpeg`, `svg`, `pdf`. Missing if it is unknown or the image is external. */
 	readonly kind?: string;
-	/** Why the file is not published: a sentence that continues its name, and what to do. */
+	/** Why the file is not published: a message that continues the file name, and a hint. */
 	readonly fault?: { readonly message: string; readonly hint: string };
+	/** In pixels, like `height`. */
 	readonly width?: number;
 	readonly height?: number;
-	/** The attribute of that name (HTML, 4.8.4.2.1): narrower copies and the picture itself. Missing where there are none. */
+	/** The HTML attribute `srcset` (HTML, 4.8.4.2.1): narrower variants and the image itself. Missing if there are no variants. */
 	readonly srcset?: string;
-	/** A copy as JPEG of a lead picture or portrait that social networks and readers of feeds may not show. Its size is in pixels. */
+	/** A JPEG variant of a lead image or portrait in a format that social networks and feed readers may not support. Size in pixels. */
 	readonly jpeg?: { readonly url: Url; readonly width: number; readonly height: number };
 }
 
-// ── Compose ──────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Compose: the site at one instant ─────────────────────────────────────────────────────────────────────────────
 
-/** The whole newspaper at one instant: every public article, and the groups they form. */
+/** The whole public site at one instant: every public article, and the collections that they form. */
 export interface Edition {
 	readonly site: SiteConfig;
-	/** The instant for which it is composed. */
+	/** The instant of the build, which decides what is public. */
 	readonly at: Instant;
-	/** It shows articles that are not public: for the desk, never for readers. */
+	/** The edition includes articles that are not public. For previews only. */
 	readonly drafts: boolean;
-	/** Newest first, by the instant of publication (the later of `date` and `embargo`); of equal instants, by file. */
+	/** Newest first by the instant of publication (the later of `date` and `embargo`), then by source file. */
 	readonly articles: readonly PublicArticle[];
-	/** Parents before children, in the order of the navigation. */
+	/** In the order of the navigation, each section before its subsections. */
 	readonly sections: readonly Section[];
-	/** By name. */
+	/** Sorted by name. */
 	readonly topics: readonly Collection[];
-	/** By name. */
+	/** Authors with a page, sorted by name. */
 	readonly authors: readonly Author[];
 	readonly series: readonly Collection[];
-	/** Newest first; none where the site has no archive by date. */
+	/** Newest first. Empty if the site has no archive by date. */
 	readonly months: readonly Month[];
-	/** The groups of a story, in the story's own order; sections outermost first. */
+	/** The collections of an article, in the order in which the article names them; sections outermost first. */
 	readonly collectionsOf: (article: PublicArticle) => Memberships;
-	/** Related stories of a story, best first. A plugin may put its own function here. */
+	/** The related articles of an article, best match first. A plugin can replace this function. */
 	readonly related: (article: PublicArticle) => readonly PublicArticle[];
-	/** The public entries of live coverage by the file of its story, newest first. */
+	/** The public entries of live coverage, newest first, by the source file of the article that they belong to. */
 	readonly coverage: ReadonlyMap<Path, readonly PublicArticle[]>;
-	/** Stories that are translations of one another, by their `translationKey`, newest first. A story whose original is elsewhere is not among them. */
+	/** Articles that are translations of one another, by `translationKey`, newest first. Articles with a `canonical` URL are not included. */
 	readonly translations: ReadonlyMap<string, readonly PublicArticle[]>;
-	/** The public plain pages, in the order of their files. They are in no collection, list or feed. */
+	/** The public plain pages, sorted by source file. They are in no collection, list or feed. */
 	readonly plainPages: readonly PublicArticle[];
-	/** How editors arranged the home page and sections, by key: `home`, `news/city-hall`. */
+	/** The plans of fronts by key: `home`, `news/city-hall`. */
 	readonly fronts: ReadonlyMap<string, FrontPlan>;
-	/** The people who make the newspaper, as the masthead lists them. */
+	/** The people listed on the masthead page, in its order. */
 	readonly masthead: readonly Profile[];
-	/** The author that a name or a key refers to, if there is one with a page. */
+	/** Resolves a name or a key to the author with a page; undefined if there is none. */
 	readonly authorOf: (written: string) => Author | undefined;
 	/** The people in an article's byline, in its order. */
 	readonly bylineOf: (article: Pick<Article, "byline" | "lang">) => readonly Named[];
-	/** The other people credited, by role, in the order of the roles. */
+	/** The other credited people by role, in the order of the roles. */
 	readonly creditsOf: (article: Pick<Article, "contributors" | "lang">) => readonly Credit[];
+	/** Every URL of the site and its owner. */
 	readonly urls: Urls;
-	/** The entries of the navigation and the foot, where the configuration names them. */
+	/** The entries of the navigation and the footer, if the configuration has any. */
 	readonly menus: Menus;
-	/** The authority of the ids in feeds: a host name, which outlives a change of the domain. */
+	/** The authority of the ids of feed entries: a host name, with the base path behind it if there is one. It stays the same when the domain changes (RFC 4151). */
 	readonly authority: string;
-	/** Former addresses, by URL. None of them leads to a former address. */
+	/** Redirects from former URLs, sorted by URL. No target is itself a former URL. */
 	readonly redirects: readonly Redirect[];
-	/** URLs that were published once and are gone for good, or until their story is public again. */
+	/** URLs that were published and are gone: permanently, or until their article is public again. */
 	readonly goneUrls: readonly Url[];
 	/** The pages that plugins add. */
 	readonly pages: readonly PageSpec[];
@@ -375,136 +131,151 @@ export interface Edition {
 	readonly documents: readonly DocumentSpec[];
 }
 
+/** The collections of one article. */
 export interface Memberships {
+	/** Outermost first. */
 	readonly sections: readonly Section[];
 	readonly topics: readonly Collection[];
 	readonly authors: readonly Author[];
 	readonly series: Collection | undefined;
 }
 
+/** The public articles with a topic, section, author or series in common. */
 export interface Collection {
 	/** The slug. */
 	readonly key: string;
+	/** The displayed name. */
 	readonly name: string;
 	readonly url: Url;
-	/** Newest first; a series by part. */
+	/** Newest first; a series in the order of its parts. */
 	readonly articles: readonly PublicArticle[];
+	/** The content of its description file, if it has one. */
 	readonly note?: CollectionMeta;
 }
 export interface Section extends Collection {
 	/** Slugs joined by `/`: `news/city-hall`. */
 	readonly key: string;
+	/** The key of the section above. */
 	readonly parent?: string;
+	/** The keys of its subsections. */
 	readonly children: readonly string[];
-	/** The key of its top section, where the configuration gives that a colour. */
+	/** The key of its top section, if the configuration gives that one a colour. */
 	readonly color?: string;
 }
-/** The stories of a month, as the clocks of the site show it. */
+/** The articles of one month in the time zone of the site. */
 export interface Month {
-	/** `2026` and `05`. */
+	/** Four digits: `2026`; the month has two: `05`. */
 	readonly year: string;
 	readonly month: string;
 	readonly url: Url;
 	/** Newest first. */
 	readonly articles: readonly PublicArticle[];
 }
+/** An author with a page. */
 export interface Author extends Collection {
+	/** The content of the author's file, if there is one. */
 	readonly profile?: Profile;
 }
-/** A person named by an article, with the author if that person has a page. */
+/** A person whom an article names. */
 export interface Named {
 	readonly name: string;
+	/** Set if the person has a page. */
 	readonly author?: Author;
 }
+/** The people who contributed to an article in one role. */
 export interface Credit {
 	readonly role: CreditField["role"];
 	readonly people: readonly Named[];
 }
 
-/** A former address and where it leads. */
+/** A redirect from a former URL. */
 export interface Redirect {
 	readonly from: Url;
-	/** A URL of this site that has a page, or an absolute one. Not percent-encoded. */
+	/** The URL of an existing page, or an absolute URL. Not percent-encoded. */
 	readonly to: Url;
-	/** The article that it leads to. */
+	/** Set if the target is an article. */
 	readonly article?: PublicArticle;
 }
 
-/** The one table of URLs. */
+/** The table of all URLs of the site. Two owners of one URL are an error. */
 export interface Urls {
 	/** The owner of each URL. */
 	readonly owners: ReadonlyMap<Url, Owner>;
-	/** The URL of each public article and plain page, by file. */
+	/** The URL of each public article and plain page, by source file. */
 	readonly articles: ReadonlyMap<Path, Url>;
 }
+/** What claims a URL. */
 export interface Owner {
-	/** In words: `the section "News"`, `content/a.md`. */
+	/** For messages: `the section "News"`, `content/a.md`. */
 	readonly name: string;
 	readonly place?: Place | undefined;
-	/** The article at this URL, or the one that an alias leads to. */
+	/** The article at this URL, or the target of an alias. */
 	readonly article?: PublicArticle;
 }
 
-// ── Plan and render ──────────────────────────────────────────────────────────────────────────────────────────────
+// ── Plan and render: pages ───────────────────────────────────────────────────────────────────────────────────────
 
-/** A page is `render(template, view)`. Everything it depends on is a value in its view. */
+/** A page is `render(template, view)`. Its view contains every value that it shows. */
 export interface Page<V = PageView> {
 	readonly url: Url;
-	/** A file of `templates/`, without its ending. */
+	/** The name of a file in `templates/` without its extension; for a document, the name of a serializer. */
 	readonly template: string;
 	readonly view: V;
-	/** The file of the article, if the page is one. */
+	/** The source file, if the page is an article. */
 	readonly from?: Path;
-	/** A machine-readable file: a feed, a sitemap. It moves into the output after the pages. */
-	readonly index?: true;
+	/** A machine-readable file such as a feed or sitemap. Published after the pages. */
+	readonly isDocument?: true;
 }
 
-/** A page whose view has not been made yet. */
+/** A page whose view is built on request. */
 export interface PlannedPage extends Omit<Page, "view"> {
-	/** Digest of everything that its view can hold: equal keys, equal views. Without a key the view must be made for a comparison. */
+	/** Digest of everything that the view can contain: equal keys mean equal views. Without a key the view must be built and compared. */
 	readonly key?: PageKey;
+	/** Builds the view. The problems are those of this page, such as dead links. */
 	readonly make: () => Outcome<Page>;
 }
-/** 52 bits each: of the article's own file, of what it shows of other articles, of what all pages share. */
-export type PageKey = readonly [own: number, around: number, frame: number];
+/** Integers of 52 bits: digests of the article's own file, of what the page shows of other articles, and of what all pages share. */
+export type PageKey = readonly [content: number, context: number, chrome: number];
 
-/** The result of a plugin's `pages` slot: the build adds what every page has (`site`, `url`, `canonical`). */
+/** A page of a plugin (hook `pages`). The build adds what every view has: `site`, `url`, `canonical`. */
 export type PageSpec = Page<Record<string, unknown> & { readonly title: string }>;
 
-/** A machine-readable file, such as a feed. It shows articles as their pages do. */
+/** A machine-readable file of a plugin (hook `documents`), such as a feed. It shows articles as their pages do. */
 export interface DocumentSpec {
 	/** The URL of a file: `/feed.xml`. */
 	readonly url: Url;
-	/** One of the plugin's `printers`. */
-	readonly printer: string;
-	/** Its own data: plain texts, numbers, lists and maps. */
-	readonly about: Readonly<Record<string, unknown>>;
-	/** The articles that it shows, in order, with their bodies. */
-	readonly shows?: readonly PublicArticle[];
-	/** The articles that it lists, in order, without their bodies. */
-	readonly lists?: readonly PublicArticle[];
-	/** The instant at which its content changes although nothing else has changed. */
-	readonly until?: Instant;
-	/** A file of `static/` at its URL takes its place. */
-	readonly yields?: true;
-	/** Its `<link>` in the head of every page. */
+	/** The name of a function in the `serializers` of a plugin. */
+	readonly serializer: string;
+	/** Any data for the serializer: texts, numbers, lists and maps. */
+	readonly meta: Readonly<Record<string, unknown>>;
+	/** Articles to show with their bodies, in this order. */
+	readonly items?: readonly PublicArticle[];
+	/** Articles to list without their bodies, in this order. */
+	readonly entries?: readonly PublicArticle[];
+	/** The instant at which the content changes although no article has changed. */
+	readonly validUntil?: Instant;
+	/** A file of `static/` with the same URL replaces the document, without an error. */
+	readonly replaceable?: true;
+	/** Adds a `<link>` to the document in the head of every page. */
 	readonly link?: { readonly rel: string; readonly type?: string };
-	/** Problems of its sources. */
+	/** Problems to report with the document. */
 	readonly problems?: readonly Problem[];
-	/** The page that it is an alternate of, for the head of that page: its URL, the media type, a title. */
+	/** Adds `<link rel="alternate">` to the head of the page at the URL `of`, with this media type and title. */
 	readonly alternate?: { readonly of: Url; readonly type: string; readonly title: string };
 }
 
+/** A rendered file of the site. */
 export interface OutputFile {
 	/** Relative to the output folder. */
 	readonly path: Path;
 	readonly bytes: Uint8Array;
-	/** Of new files `asset` files move first, then pages, then `index` files such as feeds; then files that take the place of old ones, in the same order. */
+	/** Order of publication: new assets, new pages, new `index` files (machine-readable files such as feeds), then replaced files in the same order. */
 	readonly kind: "asset" | "page" | "index";
+	/** The source file, if the file is the page of an article. */
 	readonly from?: Path;
 }
 
-/** What fills a hole on the page: finished HTML, or data that a component of the theme renders. */
+/** What replaces a hole on a page: finished HTML, or data that a component of the theme renders. */
 export type HoleContent =
 	| Html
 	| { readonly picture: PictureView }
@@ -512,53 +283,74 @@ export type HoleContent =
 	| { readonly embed: EmbedView }
 	| { readonly ad: AdView };
 
-/** Articles that have an error, and whether the old page of each is kept, or removed because the article may have been withdrawn. */
+/** Articles with errors, by source file: whether their old page is kept, or removed because the article may no longer be public. */
 export type Quarantine = ReadonlyMap<Path, "keep" | "remove">;
 
-/** The report of a build. */
+/** The result of a build. */
 export interface Report {
+	/** Number of pages of the site. */
 	readonly pages: number;
+	/** Number of pages that were rendered. */
 	readonly rendered: number;
+	/** Number of pages that were kept from the previous build. */
 	readonly reused: number;
+	/** Number of files written. */
 	readonly written: number;
+	/** Number of files deleted. */
 	readonly deleted: number;
-	/** URLs whose files were written or deleted, sorted. */
+	/** Number of files in the output. */
+	readonly files?: number;
+	/** The host of the site and the maximum number of its files. */
+	readonly fileLimit?: { readonly host: HostName; readonly most: number };
+	/** The URLs of all files that were written or deleted, sorted. */
 	readonly changed: readonly Url[];
-	/** Those of them whose files were deleted. */
+	/** The URLs of the files that were deleted. */
 	readonly removed: readonly Url[];
+	/** Sorted by file and position. */
 	readonly problems: readonly Problem[];
 	/** Why the page named by `--why` was rendered or reused. */
 	readonly why?: readonly string[];
-	/** The next scheduled change: the instant at which a date, an embargo, an expiry, a pin or an anniversary changes the output. UTC. */
+	/** The instant (UTC) at which the output changes next although no file changes: a date, embargo, expiry, pin or anniversary. */
 	readonly nextChange?: Instant;
-	/** The time zone of the site (IANA), beside `nextChange`. */
+	/** The IANA time zone of the site, given with `nextChange`. */
 	readonly timeZone?: string;
-	/** Milliseconds by stage. */
+	/** The address for which the site was built and its source, unless that is the configuration. */
+	readonly address?: { readonly url: Url; readonly from: string; readonly isPreview: boolean };
+	/** Duration of each stage in milliseconds. */
 	readonly times: Readonly<Record<string, number>>;
-	/** The output folder, absolute. */
+	/** The absolute path of the output folder. */
 	readonly out: string;
-	/** 0 ok, 1 problems in content or templates, 2 configuration, 3 input or output, 4 locked by another build. */
+	/** Exit code: 0 ok, 1 problems in content or templates, 2 configuration, 3 input or output, 4 locked by another build. */
 	readonly exit: 0 | 1 | 2 | 3 | 4;
 }
 
-// ── Site ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Configuration ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The validated content of `broadsheet.config.ts`, with every default filled in. `docs/configuration.md` explains each key. */
 export interface SiteConfig extends MenuConfig {
+	/** The name of the newspaper. */
 	readonly name: string;
-	/** Absolute, without a path and without a trailing slash: `https://courier.example`. */
+	/** The absolute address without a trailing slash, percent-encoded: `https://courier.example`, `https://someone.github.io/paper`. */
 	readonly url: string;
+	/** `url` of the configuration. `url` differs from it if `--url` or the environment sets the address of this build. */
+	readonly configuredUrl: Url;
+	/** Whether this is a preview deployment of a host: search engines must index no page. */
+	readonly isPreview: boolean;
+	/** The branch that is published, for hosts that do not name it. */
+	readonly productionBranch?: string | undefined;
+	/** One sentence about the site, for search engines and feeds. */
 	readonly description: string;
-	/** BCP 47. */
+	/** A BCP 47 tag. */
 	readonly language: string;
-	/** IANA. Undefined: none is configured; dates without an offset are read in UTC, with a warning. */
+	/** An IANA name. If it is undefined, dates without an offset are read as UTC, with a warning. */
 	readonly timeZone: string | undefined;
-	/** Name of a field → the archive's keys for it. */
+	/** Front-matter fields → the keys that the site's articles use for them. */
 	readonly fields: FieldKeys;
-	/** The same for the files of authors and of topics. */
+	/** The same for author files. */
 	readonly authorFields: Readonly<Record<string, string>>;
+	/** The same for topic files. */
 	readonly topicFields: Readonly<Record<string, string>>;
-	/** Folders inside `content/`. */
+	/** Folders, relative to `content/`. */
 	readonly folders: {
 		readonly articles: readonly Path[];
 		readonly authors: Path;
@@ -568,162 +360,180 @@ export interface SiteConfig extends MenuConfig {
 		readonly fronts: Path;
 		readonly pages: Path;
 	};
-	/** Names of top sections in the order of the navigation; the others follow by name. */
+	/** Names of top sections in the order of the navigation; other sections follow by name. */
 	readonly sections: readonly string[];
-	/** Former addresses that lead to others: URLs of this site → paths of it or absolute URLs. */
+	/** Redirects: former URL → a path of the site or an absolute URL. */
 	readonly redirects: Readonly<Record<Url, string>>;
+	/** URL patterns by page kind, such as `/:section/:year/:month/:slug/`. */
 	readonly permalinks: Readonly<Record<"article" | "section" | "topic" | "author" | "series", string>>;
-	/** Each build records what is public in `content/published.json`. */
+	/** Every build updates `content/published.json`. */
 	readonly record: boolean;
-	/** There is an archive by date. */
+	/** The site has an archive by date. */
 	readonly archive: boolean;
 	/** Articles per page of a paginated archive. */
 	readonly pageSize: number;
+	/** The severity of dead links. */
 	readonly links: "error" | "warn";
 	readonly markdown: {
+		/** What happens to raw HTML: it is removed, or reduced to a safe subset. */
 		readonly html: "drop" | "sanitize";
+		/** Plugins for unified (remark). */
 		readonly remark: readonly RemarkPlugin[];
-		/** Everyday texts use the fast parser and printer; the result is the same without them. */
+		/** Common texts use the fast parser and printer; the result is the same without them. */
 		readonly fastPath: boolean;
 	};
 	readonly images: {
-		/** Site paths whose pictures are served from elsewhere, such as `/images/`: neither read nor published. */
+		/** Prefixes of image addresses that are served externally, such as `/images/`: the files are neither read nor published. */
 		readonly external: readonly string[];
-		/** In pixels: a wider image gets a copy in each of these widths. */
+		/** Widths of image variants in pixels. An image gets a variant in each width that is smaller than its own. */
 		readonly widths: readonly number[];
 	};
-	/** The publisher, for structured data: a logo, and the addresses of policies by their names on schema.org. */
+	/** The publisher, for structured data: a logo, and the URLs of policies by their schema.org property. */
 	readonly publisher: { readonly logo?: string | undefined; readonly policies: Readonly<Record<string, string>> };
-	/** Feeds: which exist, how many articles they have, and whether with the whole text of each. */
+	/** Feeds. */
 	readonly feeds: {
-		readonly formats: readonly ("rss" | "atom" | "json")[];
-		/** Of the site and of a section; of a topic, an author or a series. */
+		/** Formats of the feeds of the site. */
+		readonly formats: readonly FeedFormat[];
+		/** Formats of the feeds of each kind of collection. */
+		readonly groups: Readonly<Record<"sections" | "topics" | "authors" | "series", readonly FeedFormat[]>>;
+		/** Number of entries in the feeds of the site and of sections. */
 		readonly items: number;
+		/** Number of entries in the feeds of topics, authors and series. */
 		readonly groupItems: number;
+		/** Whether entries have the full text of the article. */
 		readonly text: "full" | "summary";
-		/** The authority of the ids of entries (RFC 4151, 2.1), a host. Without one it is that of the record, or the host of `url`. */
+		/** The authority of the ids of entries (RFC 4151, 2.1): a host, with or without a path. By default that of `content/published.json`, or of `url`. */
 		readonly authority?: string | undefined;
 		/** WebSub hubs that are notified of changes. */
 		readonly hubs: readonly string[];
 	};
-	/** Which crawlers may read the site, and for what. A use that is not named is not mentioned. */
+	/** The content of `robots.txt`: which crawlers may read the site, and for which purpose. */
 	readonly robots: RobotsPolicy;
-	/** Contacts for reports of vulnerabilities (RFC 9116). */
+	/** The content of `security.txt` (RFC 9116). Without it there is no such file. */
 	readonly security: SecurityContact | undefined;
-	/** The web app manifest: name and colours. */
+	/** The web app manifest: whether it exists, a short name and a colour. */
 	readonly manifest: {
 		readonly file: boolean;
 		readonly shortName?: string | undefined;
 		readonly color?: string | undefined;
 	};
-	/** Pictures of the site for tabs and home screens, as a story refers to pictures. */
+	/** References to image files for browser tabs and home screens. */
 	readonly icons: readonly string[];
-	/** The HTTP headers written for hosts: for which of them, and further sources of the content security policy, by directive. */
+	/** Files with HTTP headers: for which hosts, and additional sources of the content security policy by directive. */
 	readonly headers: {
 		readonly hosts: readonly ("netlify" | "nginx" | "s3")[];
 		readonly csp: Readonly<Record<string, readonly string[]>>;
 	};
-	/** IndexNow: the key that proves the ownership of the site, and the endpoint that is notified. */
+	/** IndexNow: the key that proves ownership of the site, and the endpoint to notify. */
 	readonly indexNow: { readonly key: string; readonly endpoint: string } | undefined;
-	/** Where `broadsheet deploy` puts the site, by the name of the target. */
+	/** Targets of `broadsheet deploy`, by name. */
 	readonly deploy: Readonly<Record<string, TargetConfig>>;
-	/** Which sitemaps exist: of all pages, of news. */
+	/** Which sitemaps exist: of all pages, of recent news. */
 	readonly sitemaps: { readonly site: boolean; readonly news: boolean };
-	/** How strict `broadsheet check` is, by the code of a rule. */
+	/** The severity of each rule of `broadsheet check`, by its code. */
 	readonly check: { readonly rules: RuleSettings };
-	/** What articles may embed: providers that Broadsheet knows, and other hosts. */
+	/** What articles may embed: known providers, and further hosts. */
 	readonly embeds: { readonly allow: readonly string[]; readonly hosts: readonly EmbedHost[] };
-	/** A last key point under every list of key points, in inline Markdown. */
+	/** Inline Markdown that is added to every list of key points as its last item. */
 	readonly keyPointsFooter: string | undefined;
-	/** The age in years from which on an article shows its age. */
+	/** Articles show their age from this many years on. */
 	readonly ageNotice: number | undefined;
+	/** Advertisement slots. */
 	readonly ads: Ads | undefined;
 	readonly theme: {
-		/** `newsreader` publishes the font files of the default theme; `system` publishes none and takes the reader's fonts. */
+		/** `newsreader` publishes the font files of the default theme; `system` uses the fonts of the reader's device. */
 		readonly fonts: "newsreader" | "system";
-		/** The colour of links and labels, as `#8a1c1c`. */
+		/** The colour of links and labels: `#8a1c1c`. */
 		readonly accent?: string | undefined;
-		/** Colours of top sections, by name. */
+		/** Colours of top sections by name: `#8a1c1c`. */
 		readonly sections: Readonly<Record<string, string>>;
 	};
+	/** Built-in plugins first, then those of the site. */
 	readonly plugins: readonly Plugin[];
 }
 
+export type FeedFormat = "rss" | "atom" | "json";
+
+/** What crawlers may do. */
 export interface RobotsPolicy {
-	/** Whether there is a robots.txt. */
+	/** The site has a generated `robots.txt`. */
 	readonly file: boolean;
-	/** To be found by search engines. */
+	/** Search engines may index the site. */
 	readonly search: boolean;
-	/** As input for generated answers. */
+	/** Generated answers may use the site as input. Undefined: not mentioned. */
 	readonly aiInput?: boolean | undefined;
-	/** To train models. */
+	/** Models may be trained on the site. Undefined: not mentioned. */
 	readonly aiTrain?: boolean | undefined;
 	/** Paths that no crawler may read. */
 	readonly disallow: readonly string[];
 	/** Crawlers, by name, that may read everything, nothing, or all except some paths. */
 	readonly agents: Readonly<Record<string, "allow" | "disallow" | readonly string[]>>;
 }
+/** The fields of `security.txt` (RFC 9116, 2.5). */
 export interface SecurityContact {
-	/** Addresses, `mailto:` or `https:`, best first. */
+	/** `mailto:` or `https:` addresses, the preferred one first. */
 	readonly contact: readonly string[];
+	/** The file is invalid from this instant on. */
 	readonly expires: Instant;
 	readonly policy?: string | undefined;
 	readonly encryption?: string | undefined;
 	readonly acknowledgments?: string | undefined;
 	readonly hiring?: string | undefined;
-	/** BCP 47. */
+	/** BCP 47 tags. */
 	readonly languages: readonly string[];
 }
 
-/** A host whose pages may be embedded as they are. */
+/** A host whose pages may be embedded by their own URL. */
 export interface EmbedHost {
-	/** `https://charts.example` */
+	/** An origin: `https://charts.example`. */
 	readonly host: string;
-	/** Its name for readers. */
+	/** The name shown to readers. */
 	readonly name: string;
-	/** Width to height. */
+	/** The aspect ratio, width to height. */
 	readonly ratio: EmbedView["ratio"];
 }
 
+/** Advertisement slots of article pages. */
 export interface Ads {
-	/** The label; by default the word in the language of the site. */
+	/** The label above an advertisement; by default a word in the language of the site. */
 	readonly label?: string | undefined;
-	/** The slots that are rendered, and the space that each reserves. */
+	/** The slots that are rendered, with the size of each. */
 	readonly slots: Readonly<Partial<Record<"top" | "body" | "end", AdSize>>>;
 }
 export type AdSize = "banner" | "rectangle" | "tall";
 
-/** A unified plugin, alone or with its options. Unified types its plugins by their own parameters; here they are opaque. */
+/** A unified plugin, alone or with its options. */
 export type RemarkPlugin = UnifiedPlugin | readonly [plugin: UnifiedPlugin, ...options: unknown[]];
 type UnifiedPlugin = (this: Processor, ...options: never[]) => unknown;
 
-/** A front-matter field of a plugin: it is validated and available under `extra`. */
+/** A front-matter field of a plugin. Its validated value is in `Article.extra`. */
 export interface PluginField {
 	readonly type: Extract<FieldType, "text" | "texts" | "flag" | "instant" | "url">;
+	/** A sentence for the documentation. */
 	readonly doc: string;
 }
 
-/** Slots: pure functions, each called once for each of its values. No slot gets an object to mutate. */
+/** A plugin. Its hooks are pure functions from value to value; no hook gets an object to mutate. `docs/plugins.md` has an example of each. */
 export interface Plugin {
 	readonly name: string;
-	/** More front-matter fields, by key. */
+	/** Additional front-matter fields, by key. */
 	readonly fields?: Readonly<Record<string, PluginField>>;
-	/** unified plugins that run on every body, before Broadsheet's own. */
+	/** unified plugins, applied to every body before the built-in ones. */
 	readonly remark?: readonly RemarkPlugin[];
-	/** One parsed article → the article that is used. It sees this file only. */
+	/** Replaces a parsed article. Called per file, without access to other files. */
 	readonly article?: (article: Article) => Article;
-	/** The composed edition → the edition that is used. */
+	/** Replaces the composed edition. */
 	readonly edition?: (edition: Edition) => Edition;
-	/** The edition → more pages. */
+	/** Adds pages. */
 	readonly pages?: (edition: Edition) => readonly PageSpec[];
-	/** The edition → machine-readable files, each rendered by one of `printers`. A file is made when something that it shows has changed. */
+	/** Adds machine-readable files. A file is rendered again only if something that it shows has changed. */
 	readonly documents?: (edition: Edition) => readonly DocumentSpec[];
-	/** By name: a document and the stories that it shows → its text. */
-	readonly printers?: Readonly<Record<string, (document: DocumentView) => string>>;
-	/** The view of a page → its structured data: JSON-LD nodes, which the head of the page contains. */
+	/** Functions by name that render a document with its articles to text. They run on any thread. */
+	readonly serializers?: Readonly<Record<string, (document: DocumentView) => string>>;
+	/** Adds structured data to the head of a page: JSON-LD nodes made from its view. */
 	readonly structured?: (view: PageView) => readonly object[];
-	/** The HTML of one page → the HTML that is written. */
+	/** Replaces the HTML of a page. */
 	readonly html?: (html: Html, page: Page) => Html;
-	/** The edition and its pages → more files. The view of a page is made on first access: most plugins need only the URLs. */
+	/** Adds files. The view of a page is built on first access; a plugin that reads only the URLs costs little. */
 	readonly files?: (edition: Edition, pages: readonly Page[]) => readonly OutputFile[];
 }

@@ -1,8 +1,8 @@
-/** What stands behind a name and a comma without being a person: generations, degrees, honours. */
+/** Suffixes of names after a comma: generations, degrees, honours. */
 
 const GENERATION = /^(?:[JS]r\.?|[JS]R\.?|[js]r\.?|Junior|Senior|II|III|IV)$/;
 
-/** Without dots and spaces; of two letters in capitals only, because "Ma" is a name. */
+/** Without dots and spaces. Two-letter suffixes only in capitals, because "Ma" is a name. */
 const TITLES = new Set(
 	(
 		"MD DO PhD PHD DPhil EdD PsyD DSc ScD DDS DMD DVM PharmD JD LLB LLM LLD MA MS MSc MSW MBA MPA MPH MPP MPhil MFA MEd MLIS MEng BA BS BSc BEng BFA " +
@@ -12,8 +12,8 @@ const TITLES = new Set(
 );
 const isTitle = (text: string): boolean => TITLES.has(text.replace(/[.\s]/g, ""));
 
-/** A suffix that distinguishes two people: "Jr.", "III". */
+/** A suffix that distinguishes people: "Jr.", "III". */
 export const isGeneration = (text: string): boolean => GENERATION.test(text);
-/** It is no name: "Jr.", "Ph.D.", "MD/PhD". */
+/** A suffix is not a name: "Jr.", "Ph.D.", "MD/PhD". */
 export const isSuffix = (text: string): boolean =>
 	isGeneration(text) || isTitle(text) || text.split(/[\s/]+/).every(isTitle);

@@ -1,6 +1,8 @@
 /** Navigation, foot, accounts on other networks and logo: as the configuration names them, and as they are found. */
+
+import type { Place } from "./model/problem.js";
 import type { Network } from "./networks.js";
-import type { Path, Place, Url } from "./scalars.js";
+import type { Path, Url } from "./scalars.js";
 import type { SectionView } from "./views.js";
 
 /** What an entry of the navigation or the foot leads to. */

@@ -1,4 +1,4 @@
-/** What is known of each file of the output: its stamp, its digest and, of a page, what it was rendered from. */
+/** The record of an output file: its stamp, its digest and, for a page, what it was rendered from. */
 import type { Stamp } from "./file-stamp.js";
 import type { PageKey, Path } from "./model.js";
 
@@ -7,29 +7,29 @@ export const OUTPUT_KINDS = ["asset", "page", "index"] as const;
 export interface OutputRecord {
 	readonly path: Path;
 	readonly kind: (typeof OUTPUT_KINDS)[number];
-	/** The story whose page it is. */
+	/** The source file, for article pages. */
 	readonly from?: Path;
-	/** Of its bytes. */
+	/** Of the bytes. */
 	readonly digest: string;
 	readonly stamp: Stamp;
 	readonly page?: RenderRecord;
 }
-/** The key for which a page was rendered. */
+/** The key of the page at that time. */
 export interface RenderRecord {
 	readonly key?: PageKey;
-	/** The fingerprint of template and view. */
+	/** Digest of template and view. */
 	readonly view: string;
-	/** Making its view reported problems. */
+	/** Building the view reported problems. */
 	readonly problems: boolean;
-	/** Rendering it reported problems. */
+	/** Rendering reported problems. */
 	readonly faults: boolean;
 }
 
 export interface PreviousOutput {
-	/** By path, sorted. A file that has been changed or deleted since has the digest ''. */
+	/** Sorted by path. A file that was changed or deleted since has the digest ''. */
 	readonly files: ReadonlyMap<Path, OutputRecord>;
 	/** The digest of the manifest in the output folder. */
 	readonly manifest: string | undefined;
-	/** Its pages need not be looked at where their keys are equal. */
+	/** The version under which the pages were rendered; pages with equal keys are reused only under the same version. */
 	readonly renderVersion: string | undefined;
 }

@@ -1,12 +1,12 @@
-/** A fault of a plugin → the problem that names the plugin, its slot and its line. */
+/** Converts exceptions of plugins to problems with the plugin, its hook and its line. */
 import { inspect } from "node:util";
 import type { Path, Place, Problem, Url } from "./model.js";
 import { error } from "./problem.js";
 
-/** What a call of a plugin throws, once it is known which line of the plugin has failed. The message is the reason alone. */
+/** An exception of a plugin with the failing line. The message is the reason alone. */
 export class PluginError extends Error {
 	constructor(
-		/** `The plugin "ratings" fails in its slot `article`` */
+		/** `The plugin "ratings" fails in its hook `article`` */
 		readonly subject: string,
 		reason: string,
 		readonly more: { readonly place?: Place | undefined; readonly hint?: string | undefined },
@@ -15,19 +15,16 @@ export class PluginError extends Error {
 	}
 }
 
-/** At which story or page a slot was called; neither, where the slot sees the whole site. */
+/** The article or page for which a hook was called; neither for hooks that see the whole site. */
 export interface Called {
 	readonly story?: Path | undefined;
 	readonly page?: Url | undefined;
 }
 
-export const hookSubject = (plugin: string, slot: string): string =>
-	`The plugin "${plugin}" fails in its slot \`${slot}\``;
+export const hookSubject = (plugin: string, hook: string): string =>
+	`The plugin "${plugin}" fails in its hook \`${hook}\``;
 
-/**
- * `subject` is taken where the fault has none of its own. The place is the line of the plugin; where that is unknown, the story. Equal faults of
- * many stories are of one group.
- */
+/** `subject` is used if the exception has none. The place is the line of the plugin or, if that is unknown, the article. Equal errors for many articles are grouped. */
 export function pluginProblem(thrown: unknown, subject: string, { story, page }: Called = {}): Problem {
 	const fault = thrown instanceof PluginError ? thrown : new PluginError(subject, reasonOf(thrown), {});
 	const { place, hint } = fault.more;
@@ -46,7 +43,7 @@ export function pluginProblem(thrown: unknown, subject: string, { story, page }:
 	);
 }
 
-/** What was thrown, in words: JavaScript can throw any value. */
+/** A thrown value as text: JavaScript can throw any value. */
 export const reasonOf = (thrown: unknown): string =>
 	thrown instanceof Error
 		? thrown.message || thrown.name

@@ -1,10 +1,10 @@
 import type { Plugin, Problem } from "./model.js";
 import { type Called, hookSubject, pluginProblem } from "./plugin-error.js";
 
-/** Calls a slot of a plugin. What it throws is the fault of the plugin: a problem that names it, and `otherwise` as the value. */
+/** Calls a hook of a plugin. An exception is reported as a problem of the plugin, and `otherwise` is returned. */
 export function callHook<T>(
 	{ name }: Pick<Plugin, "name">,
-	slot: string,
+	hook: string,
 	call: () => T,
 	otherwise: T,
 	report: (problem: Problem) => void,
@@ -13,16 +13,16 @@ export function callHook<T>(
 	try {
 		return call();
 	} catch (thrown) {
-		report(pluginProblem(thrown, hookSubject(name, slot), called));
+		report(pluginProblem(thrown, hookSubject(name, hook), called));
 		return otherwise;
 	}
 }
 
-/** What a slot of all plugins brings, in their order. */
+/** The results of a hook of all plugins, in their order. */
 export const collectHook = <T>(
 	plugins: readonly Plugin[],
-	slot: string,
+	hook: string,
 	call: (plugin: Plugin) => readonly T[] | undefined,
 	report: (problem: Problem) => void,
 	called?: Called,
-): T[] => plugins.flatMap((plugin) => callHook(plugin, slot, () => call(plugin) ?? [], [], report, called));
+): T[] => plugins.flatMap((plugin) => callHook(plugin, hook, () => call(plugin) ?? [], [], report, called));

@@ -8,12 +8,12 @@ const make =
 		const { hint, ...rest } = more;
 		return { code, severity, message, ...(place && { place }), ...(hint !== undefined && { hint }), ...rest };
 	};
-/** A problem that publishes nothing. */
+/** A problem that prevents publication. */
 export const error = make("error");
-/** A problem that the user should know of. */
+/** A problem that does not prevent publication. */
 export const warning = make("warning");
 
-/** Sorted by place (path, line, column), then code; those without a place first. */
+/** Sorts by place (path, line, column), then code; problems without a place come first. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
 	const key = ({ place }: Problem) => [place?.path ?? "", place?.line ?? 0, place?.column ?? 0] as const;
 	return [...problems].sort((a, b) => {
@@ -24,10 +24,10 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 	});
 }
 
-/** Orders texts by code unit, the same on every machine and in every locale. */
+/** Compares texts by code unit, the same on every machine and in every locale. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Folds problems of one code and group into the first of them, with a count. Takes and gives them sorted. */
+/** Merges problems with the same code and group into the first of them, with a count. Input and output are sorted. */
 export function groupProblems(problems: readonly Problem[]): Problem[] {
 	const counts = new Map<string, { count: number; files: Set<string> }>();
 	const keyOf = (p: Problem) => `${p.code}\n${p.group}`;
@@ -65,7 +65,7 @@ export function lineColumn(text: string, offset: number): { line: number; column
 }
 
 /**
- * A problem as the terminal shows it. `source` is the text of its file, or its lines, for the code frame; long lines are cut around the place.
+ * A problem as printed in the terminal. `source` is the text of its file, or its lines, for the code frame; long lines are truncated.
  *
  *     content/politics/budget.md:14:22  error  dead-link  No article at "politcs/vote.md"
  *       14 │ The [vote](politcs/vote.md) was nine to four.
@@ -82,7 +82,7 @@ export function formatProblem(problem: Problem, source?: string | readonly strin
 	return lines.join("\n");
 }
 
-/** Control characters and marks of direction must not reach the terminal. */
+/** Control and directional characters must not reach the terminal. */
 const stripControls = (text: string): string =>
 	text.replace(/\t/g, " ").replace(/(?!\n)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 

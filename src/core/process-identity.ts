@@ -1,4 +1,4 @@
-/** Identifies the process that holds a lock, so that other processes, on this machine or not, can tell whether it is alive. */
+/** Identifies the process that holds a lock, so that processes on this or another machine can tell whether it is alive. */
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { threadId } from "node:worker_threads";
@@ -8,9 +8,9 @@ export interface Holder {
 	readonly pid: number;
 	readonly thread: number;
 	readonly host: string;
-	/** The start of the machine and the namespace of its processes: two containers of one host name differ. Empty where the system does not tell it. */
+	/** The boot id of the machine and its process namespace: two containers with the same host name differ. Empty if the system does not provide it. */
 	readonly home: string;
-	/** When the process started, in ticks since the start of the machine (proc(5), `starttime`). Empty where the system does not tell it. */
+	/** The start time of the process in ticks since boot (proc(5), `starttime`). Empty if the system does not provide it. */
 	readonly start: string;
 	/** A number within the thread. */
 	readonly number: number;
@@ -20,7 +20,7 @@ const self = lazy(() => ({ host: hostname(), home: homeOf(), start: processStart
 
 export const ownHolder = (number: number): Holder => ({ pid: process.pid, thread: threadId, ...self(), number });
 
-/** Undefined where a text is none. */
+/** Undefined if the text is invalid. */
 export function holderIn(text: string): Holder | undefined {
 	try {
 		const { pid, thread, host, home, start, number } = JSON.parse(text) as Partial<Record<keyof Holder, unknown>>;
@@ -34,11 +34,11 @@ export function holderIn(text: string): Holder | undefined {
 
 const isHere = ({ host, home }: Holder): boolean => host === self().host && home === self().home;
 
-/** Is it this very thread, or was it one of the same number in this process? */
+/** Whether it is this thread, or was one with the same number in this process. */
 export const isOwn = (holder: Holder): boolean =>
 	isHere(holder) && holder.pid === process.pid && holder.start === self().start && holder.thread === threadId;
 
-/** Undefined where that cannot be known: on another machine, in another container, or where the system does not tell when a process started. */
+/** Undefined if that is unknown: on a different machine, in a different container, or if the system does not provide start times. */
 export function isAlive(holder: Holder): boolean | undefined {
 	if (!isHere(holder)) return undefined;
 	try {
@@ -50,7 +50,7 @@ export function isAlive(holder: Holder): boolean | undefined {
 	return start === undefined || holder.start === "" ? undefined : start === holder.start;
 }
 
-/** The number behind the name of the program, which may hold any character, in parentheses. */
+/** The fields after the program name, which is in parentheses and can contain any character. */
 function processStart(pid: string): string | undefined {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, "latin1");

@@ -1,16 +1,16 @@
-/** A reference to a file or a page as an editor, an archive or another program writes it → the paths that it may mean. */
+/** A reference to a file or page, as editors and other programs write it → the paths that it may mean. */
 
-/** One way to read a reference. */
+/** One reading of a reference. */
 export interface PathReading {
-	/** In the spelling of `spelled`. */
+	/** In the form of `spelled`. */
 	readonly path: string;
-	/** The query and the fragment behind the path, as written. */
+	/** Query and fragment after the path, as written. */
 	readonly rest: string;
 }
 
 /**
- * All ways to read a reference, the likeliest first. `#` and `?` may be part of a name before they begin a fragment or a query, and a name
- * may be percent-encoded or not: `R%26D%20%232.jpg`, `R&D #2.jpg` and `100%.jpg` are all understood.
+ * All readings of a reference, the most likely first. `#` and `?` may be part of a name or begin a fragment or query, and a name may be percent-encoded
+ * or not: `R%26D%20%232.jpg`, `R&D #2.jpg` and `100%.jpg` are all supported.
  */
 export function readingsOf(reference: string): readonly PathReading[] {
 	const whole = reference.trim();
@@ -29,11 +29,11 @@ export function readingsOf(reference: string): readonly PathReading[] {
 export const mainReading = (reference: string): string =>
 	spelled(decodeSegments(reference.trim().replace(/[?#].*$/s, "")));
 
-/** What the spellings of one name have in common: NFC, and one kind of space. macOS puts a narrow no-break space into the names of screenshots. */
+/** A form in which different spellings of a name are equal: NFC, one kind of space. macOS writes a narrow no-break space into the names of screenshots. */
 export const spelled = (name: string): string =>
 	/^[\0-\x7f]*$/.test(name) ? name : name.normalize("NFC").replace(/\p{Zs}/gu, " ");
 
-/** Percent-decoded, one segment after another. A segment stays as it is where it is not encoded rightly, or would be two segments. */
+/** Percent-decoded, one segment at a time. A segment stays as it is if its encoding is invalid, or if it would become two segments. */
 export function decodeSegments(path: string): string {
 	if (!path.includes("%")) return path;
 	return path
@@ -49,7 +49,7 @@ export function decodeSegments(path: string): string {
 		.join("/");
 }
 
-/** Gives the value under a path in any of its spellings: under this very path first. */
+/** Creates a lookup by path that accepts any spelling; the exact path takes precedence. */
 export function bySpelling<T>(values: ReadonlyMap<string, T>): (path: string) => T | undefined {
 	let others: Map<string, T> | undefined;
 	return (path) => {
@@ -63,7 +63,7 @@ export function bySpelling<T>(values: ReadonlyMap<string, T>): (path: string) =>
 	};
 }
 
-/** A text in which every spelling of the name of a file is the plain one, so that it can be searched for names. */
+/** A text in which file names have their canonical spelling, for searching. */
 export const plainlySpelled = (text: string): string =>
 	spelled(
 		text

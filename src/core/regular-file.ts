@@ -1,7 +1,4 @@
-/**
- * Reads and writes regular files. A pipe, a socket or a device is refused: opening one may block for ever. What is written takes the place of whatever was
- * there, and is whole or not there.
- */
+/** Reads and writes regular files. Pipes, sockets and devices are rejected, because opening one may block for ever. Writes replace the existing file atomically. */
 import {
 	closeSync,
 	constants,
@@ -16,7 +13,7 @@ import {
 import { digest } from "./digest.js";
 import { NotPlain } from "./disk-problem.js";
 
-/** What it is, where it is neither a plain file nor a folder. */
+/** What the path is, if it is neither a regular file nor a folder. */
 export const irregularKind = (
 	stats: Pick<Stats, "isFile" | "isDirectory" | "isFIFO" | "isSocket">,
 ): string | undefined =>
@@ -28,11 +25,14 @@ export const irregularKind = (
 				? "a socket"
 				: "a device";
 
-/** Attempts to read a file that another program is writing, and milliseconds between them. */
+/** Number of attempts to read a file that another program is writing, and milliseconds between them. */
 const MAX_READS = 10;
 const RETRY_MS = 20;
 
-/** The bytes of a plain file, as they were at one instant: its size and times are the same before and after. Throws `NotPlain`, and what the disk says: `EBUSY` of a file that changes all the time. */
+/**
+ * The bytes of a regular file at one instant: size and times are equal before and after. Throws `NotPlain` and disk errors; `EBUSY` for a file that
+ * changes constantly.
+ */
 export function readRegularFile(file: string): Buffer {
 	for (let tries = 0; tries < MAX_READS; tries++) {
 		if (tries > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
@@ -42,7 +42,7 @@ export function readRegularFile(file: string): Buffer {
 	throw Object.assign(new Error(`${file} changes while it is read`), { code: "EBUSY", syscall: "read", path: file });
 }
 
-/** Undefined where it has changed meanwhile. */
+/** Undefined if the file has changed meanwhile. */
 function readOnce(file: string): Buffer | undefined {
 	const { handle, stats: before } = openRegularFile(file, constants.O_RDONLY);
 	try {
@@ -55,7 +55,7 @@ function readOnce(file: string): Buffer | undefined {
 	}
 }
 
-/** Opens a plain file. A pipe is opened, too, because that does not wait, and closed again. */
+/** Opens a regular file. A pipe is opened without blocking, and closed again. */
 function openRegularFile(file: string, flags: number): { readonly handle: number; readonly stats: Stats } {
 	let handle: number;
 	try {
@@ -72,21 +72,21 @@ function openRegularFile(file: string, flags: number): { readonly handle: number
 	throw new NotPlain(file, kind);
 }
 
-/** Writes a file whole or not at all. */
+/** Writes a file atomically. */
 export function writeAtomic(file: string, ...parts: readonly (Uint8Array | string)[]): void {
 	const whole = `${file}.new`;
 	writeNewFile(whole, ...parts);
 	renameSync(whole, file);
 }
 
-/** Writes a file in place of whatever lay there, without following a link. */
+/** Replaces whatever is at the path, without following a link. */
 export function writeNewFile(file: string, ...parts: readonly (Uint8Array | string)[]): void {
 	rmSync(file, { force: true });
 	const handle = openSync(file, "wx");
 	try {
 		for (const part of parts) writeFileSync(handle, part);
 	} catch (cause) {
-		// On a full disk half a file takes the room of others.
+		// On a full disk a partial file would take space that others need.
 		rmSync(file, { force: true });
 		throw cause;
 	} finally {
@@ -94,7 +94,7 @@ export function writeNewFile(file: string, ...parts: readonly (Uint8Array | stri
 	}
 }
 
-/** Writes behind what stands in a file. */
+/** Appends to a file. */
 export function appendToFile(file: string, text: string): void {
 	const { handle } = openRegularFile(file, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT);
 	try {
@@ -104,7 +104,7 @@ export function appendToFile(file: string, text: string): void {
 	}
 }
 
-/** SHA-256 in hex; undefined where the file is missing or cannot be read. */
+/** SHA-256 in hex; undefined if the file is missing or cannot be read. */
 export function fileDigest(file: string): string | undefined {
 	try {
 		return digest(readRegularFile(file));

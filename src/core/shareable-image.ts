@@ -1,12 +1,13 @@
+import { absoluteUrl } from "./base-path.js";
 import type { Url } from "./scalars.js";
 import type { PictureView } from "./views.js";
 
 /**
- * A picture for social networks and readers of feeds, at an absolute URL. Many of them show neither SVG nor AVIF: then its copy as JPEG, and where there
- * is none, as of a picture that another site serves, no picture.
+ * An image for social networks and feed readers, with an absolute URL. Many do not support SVG and AVIF: then its JPEG variant, or no image if there is
+ * none, as for external images.
  */
 export function shareableImage({ jpeg, ...picture }: PictureView, base: Url): PictureView | undefined {
 	const { url, ...size } = jpeg ?? picture;
 	if (/\.(?:svg|avif)(?:[?#]|$)/i.test(url)) return undefined;
-	return { ...picture, ...size, url: new URL(url, base).href };
+	return { ...picture, ...size, url: absoluteUrl(url, base) };
 }

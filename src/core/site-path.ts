@@ -1,4 +1,4 @@
-/** A path of this site as an editor, an old system or a search console writes it → the one spelling in which it is compared and published. */
+/** Normalizes a path of this site, as written by an editor, an old system or a search console, for comparison and publication. */
 import { withoutInvisible } from "./invisible-characters.js";
 import { decodeSegments } from "./reference-paths.js";
 
@@ -8,7 +8,7 @@ export type Address =
 	/** Why no file can answer for it, and what to do. */
 	| { readonly fault: string; readonly hint?: string };
 
-/** An example of a rule that a host itself must have. */
+/** An example of a rule that the host itself must have. */
 const AT_HOST = "leave it out here, and give your host a rule of its own, for nginx";
 
 export function siteAddress(typed: string): Address {
@@ -24,7 +24,7 @@ export function siteAddress(typed: string): Address {
 	if (query !== undefined) {
 		const [, key = "p", value = "1234"] = /^([\w-]+)=([\w.-]*)/.exec(query) ?? [];
 		return {
-			fault: `has a query, ${JSON.stringify(typed)}, and a static site answers by the path alone`,
+			fault: `has a query, ${JSON.stringify(typed)}, but a static site uses only the path`,
 			hint: `${AT_HOST} \`if ($arg_${key} = "${value}") { return 301 /new/address/; }\``,
 		};
 	}
@@ -35,7 +35,7 @@ export function siteAddress(typed: string): Address {
 		};
 	const path = decodeSegments(typed).normalize("NFC");
 	if (/%(?![0-9a-f]{2})/i.test(typed) || (typed.includes("%") && !isDecodable(typed)))
-		return { fault: `is not encoded rightly: ${JSON.stringify(typed)}`, hint: "a percent sign itself is `%25`" };
+		return { fault: `is not encoded correctly: ${JSON.stringify(typed)}`, hint: "a percent sign itself is `%25`" };
 	const [odd] = /[?#*:<>"|\\\p{Cc}]/u.exec(path) ?? [];
 	if (odd !== undefined) {
 		const pattern = path.replace(/[.*+?^${}()|[\]\\"]/g, "\\$&").replace(/\/$/, "/?");
@@ -49,7 +49,7 @@ export function siteAddress(typed: string): Address {
 	return { path };
 }
 
-/** Each segment is percent-encoded UTF-8, and none of them hides a slash. */
+/** Each segment is percent-encoded UTF-8 without an encoded slash. */
 function isDecodable(typed: string): boolean {
 	try {
 		return typed.split("/").every((segment) => !decodeURIComponent(segment).includes("/"));
@@ -58,7 +58,7 @@ function isDecodable(typed: string): boolean {
 	}
 }
 
-/** Where a redirect leads, with its path in that spelling; what is absolute, or cannot be read so, stays as it is. */
+/** The target of a redirect with a normalized path. An absolute URL or an invalid path stays as it is. */
 export function destinationOf(typed: string): string {
 	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(typed) ?? [];
 	const address = siteAddress(path);

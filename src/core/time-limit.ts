@@ -1,12 +1,12 @@
-/** A limit of time for pure functions that never wait: whatever they are given, they end. */
+/** A time limit for synchronous pure functions. */
 import { type Context, createContext, Script } from "node:vm";
 
-/** A timer of V8 is a thread of its own: all items that begin within this many milliseconds share one. */
+/** A timeout of V8 needs a thread: all items that begin within this many milliseconds share one. */
 const SHARED = 200;
 
 /**
- * `fn` for many items. An item that takes longer than `limitOf` says, in milliseconds, has no result: V8 ends its code wherever it stands, without
- * running `catch` or `finally`, so `fn` must leave nothing half done that others see.
+ * Applies `fn` to many items. An item that takes longer than `limitOf` (in milliseconds) has no result: V8 terminates its code at any point, without
+ * running `catch` or `finally`, so `fn` must not leave shared state inconsistent.
  */
 export const withinLimit =
 	<A, R>(fn: (item: A) => R, limitOf: (item: A) => number): ((items: readonly A[]) => (R | undefined)[]) =>
@@ -29,7 +29,7 @@ export const withinLimit =
 let context: Context | undefined;
 let script: Script | undefined;
 
-/** Calls a function, and returns whether it finished within `ms` milliseconds. Rethrows what it throws. */
+/** Calls a function, and returns whether it finished within `ms` milliseconds. Rethrows its exceptions. */
 function endsWithin(ms: number, run: () => void): boolean {
 	script ??= new Script("run()");
 	context ??= createContext({});

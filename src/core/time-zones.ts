@@ -1,11 +1,11 @@
-/** How far the clocks of a time zone are from UTC, where that is a plain number: on all days but the few on which they change. */
+/** The offset of a time zone from UTC, on days without a change of clocks. */
 import { memoize } from "./memoize.js";
 
 const DAY = 86_400_000;
 
 /**
- * The minutes that the clocks of `zone` are ahead of UTC, from the UTC day of `from` to that of `to` (both in milliseconds); undefined where
- * they change, where they follow the sun, and for an invalid zone. Clocks never change twice in one day.
+ * The offset of `zone` from UTC in minutes, from the UTC day of `from` to that of `to` (both in milliseconds). Undefined if it changes, is not a whole
+ * number of minutes, or the zone is invalid. Clocks never change twice in one day.
  */
 export function constantOffset(zone: string, from: number, to = from): number | undefined {
 	if (zone === "UTC") return 0;
@@ -16,7 +16,7 @@ export function constantOffset(zone: string, from: number, to = from): number | 
 	return minutes;
 }
 
-/** Is there such a zone, in the words of this machine? */
+/** Whether this system knows the zone. */
 export const isZone = (zone: string): boolean => formatOf(zone) !== undefined;
 
 /** The offset of a zone at the beginning of a UTC day, counted from 1970. */

@@ -1,6 +1,6 @@
-/** What a URL that a user wrote is, before anything is looked up. */
+/** Classifies a URL written by a user. */
 export type UrlKind =
-	/** `http:` or `https:`, or protocol-relative: another site, or this one by its full address. */
+	/** `http:`, `https:` or protocol-relative: another site, or this one by its absolute URL. */
 	| "web"
 	/** `mailto:`, `tel:`, `sms:`: left as it is. */
 	| "contact"
@@ -11,7 +11,7 @@ export type UrlKind =
 	/** Anything else with a scheme: it could run a script or reach into the reader's machine. */
 	| "refused";
 
-/** Browsers drop white space and control characters before they read a scheme, and take `\` for `/`; so do we. */
+/** Like browsers, white space and control characters are removed before the scheme is parsed, and `\` counts as `/`. */
 export function urlKind(url: string): UrlKind {
 	const bare = url.replace(/[\p{Cc}\s]/gu, "").replaceAll("\\", "/");
 	if (bare.startsWith("//") || /^https?:/i.test(bare)) return "web";
@@ -21,7 +21,7 @@ export function urlKind(url: string): UrlKind {
 	return scheme === "mailto" || scheme === "tel" || scheme === "sms" ? "contact" : "refused";
 }
 
-/** An external URL as it is rendered: slashes are corrected, so that a browser reads it as Broadsheet does. */
+/** An external URL as rendered: with corrected slashes, so that browsers parse it as Broadsheet does. */
 export const normalizeExternalUrl = (url: string): string =>
 	url
 		.trim()

@@ -1,23 +1,23 @@
-/** Addresses of films: what a frame loads of one, or why there is none, as an advice. */
+/** URLs of videos: the URL of the iframe, or advice if there is none. */
 
-/** `path`: the rest of the address of a frame. `tall`: the film is upright. */
+/** `path`: the rest of the iframe's URL. `tall`: a vertical video. */
 export type VideoAddress = { readonly path: string; readonly tall?: true } | { readonly advice: string };
 
 const ONE_YOUTUBE = "embed the address of one film, such as https://www.youtube.com/watch?v=…, or link to this page";
 const ONE_VIMEO = "embed the address of one film, such as https://vimeo.com/76979871, or link to this page";
 const WHEN = "write the time at which it begins as `t=90`, `t=2m5s` or `t=1h2m5s`";
 
-/** Kinds of pages that show no single film, by the first part of their path. */
+/** Kinds of pages without a single video, by the first part of their path. */
 const YOUTUBE_PAGES: ReadonlyMap<string, string> = new Map(
 	Object.entries({
 		playlist: "this is a playlist",
 		videoseries: "this is a playlist",
-		live_stream: "this is whatever a channel shows live at the moment",
+		live_stream: "this is the current live stream of a channel",
 		channel: "this is a channel",
 		c: "this is a channel",
 		user: "this is a channel",
 		results: "this is a search",
-		clip: "this is a clip, whose address does not say which film it is a part of",
+		clip: "this is a clip; its address does not name the film",
 		post: "this is a post",
 		feed: "this is a list of films",
 	}),
@@ -46,7 +46,7 @@ export function youtube({ host, pathname, searchParams, hash }: URL): VideoAddre
 	return { path: `/embed/${id}${times && `?${times}`}`, ...(first === "shorts" && { tall: true as const }) };
 }
 
-/** The page of one film, of itself, in a channel, a group or a showcase, or as its owner sees it; an unlisted film has a key behind its number. */
+/** The page of a video, also in a channel, a group or a showcase, or as its owner sees it; an unlisted video has a key after its number. */
 const VIMEO_FILM =
 	/^\/(?:(?:channels\/[\w-]+|groups\/[\w-]+\/videos|(?:album|showcase)\/\d+\/video|manage\/videos|video)\/)?(\d+)(?:\/([0-9a-f]{6,}))?\/?$/i;
 const VIMEO_PAGES: ReadonlyMap<string, string> = new Map(
@@ -75,11 +75,11 @@ export function vimeo({ pathname, searchParams, hash }: URL): VideoAddress {
 	const start = secondsOf(timeInHash(hash) ?? searchParams.get("t") ?? "0");
 	if (start === undefined || Number(searchParams.get("ts") ?? 0) !== 0)
 		return { advice: "write the time at which it begins at the end of the address, as `#t=90s` or `#t=1h2m5s`" };
-	// `dnt` asks the player not to follow the viewer; `h` is the key of an unlisted film: help.vimeo.com, "Player parameters overview".
+	// `dnt` asks the player not to track the viewer; `h` is the key of an unlisted video: help.vimeo.com, "Player parameters overview".
 	return { path: `/video/${id}?dnt=1${key ? `&h=${key}` : ""}${start ? `#t=${start}s` : ""}` };
 }
 
-/** What stands behind `#t=`. */
+/** The value of `#t=`. */
 const timeInHash = (hash: string): string | undefined => /^#(?:.*&)?t=([^&]*)/.exec(hash)?.[1];
 
 /** `90`, `90s`, `2m5s`, `1h2m5s` or `1:02:05` → whole seconds; undefined for anything else. */

@@ -1,197 +1,214 @@
 /**
- * What each template may see, and nothing more. Every value is final: URLs are resolved and percent-encoded, times are
- * formatted in the site's time zone, `Html` is safe to print as it is; every other text is plain and is escaped by the template.
+ * The views: everything that a template can render, one type per template.
+ *
+ * All values are final. URLs are root-relative and percent-encoded unless a field says otherwise. Times are formatted in the time zone and
+ * language of the site. `Html` is safe and is inserted as it is; any other text is plain, and the template escapes it.
+ *
+ * Order of this file: small parts, every page and the site, the article page, machine-readable files, live coverage, fronts, lists.
  */
 import type { Network } from "./networks.js";
 import type { Html, Url } from "./scalars.js";
 
-/** A link with its words. */
+/** A link and its text. */
 export interface LinkView {
 	readonly name: string;
 	readonly url: Url;
 }
 
-/** A section where it is named. */
+/** A link to a section. */
 export interface SectionView extends LinkView {
-	/** The key of its top section, where that has a colour of its own: the value of `data-section`, by which the style sheet knows it. */
+	/** The key of its top section, if that has a colour: the value of the attribute `data-section`, which the style sheet selects. */
 	readonly color?: string;
 }
 
-/** A point in time, twice: for machines and for readers. */
+/** A point in time, for machines and for readers. */
 export interface TimeView {
-	/** For `<time datetime>`: ISO 8601 with the offset of the site's time zone. Where only the day is known, the day: `2026-06-09`. */
+	/** For `<time datetime>`: ISO 8601 with the offset of the site's time zone. If only the day is known, the day: `2026-06-09`. */
 	readonly iso: string;
-	/** Where `iso` is a day: its first instant, in ISO 8601 with offset, for formats that know no day alone. */
+	/** If `iso` is a day: the first instant of that day in ISO 8601 with offset, for formats that require a time. */
 	readonly instant?: string;
-	/** Date and time in the site's language and time zone; where only the day is known, the date alone. */
+	/** Date and time for readers; if only the day is known, the date. */
 	readonly text: string;
-	/** The date alone. */
+	/** The date for readers. */
 	readonly date: string;
 }
 
+/** An image. */
 export interface PictureView {
+	/** Absolute if the image is external. */
 	readonly url: Url;
+	/** The alternative text; empty for a decorative image. */
 	readonly alt: string;
-	/** Plain texts. */
 	readonly caption?: string;
 	readonly credit?: string;
-	/** The same with marks and links, if there are any: a template renders these first. */
+	/** The caption with inline markup and links, if it has any; templates prefer it to `caption`. */
 	readonly captionHtml?: Html;
+	/** The credit with inline markup and links, if it has any; templates prefer it to `credit`. */
 	readonly creditHtml?: Html;
-	/** Where the picture leads, if it is a link. */
+	/** Set if the image is a link. */
 	readonly link?: { readonly url: Url; readonly sponsored?: true };
-	/** The terms on which others may use it: an absolute URL. */
+	/** The absolute URL of the licence. */
 	readonly license?: string;
-	/** In pixels; missing only for pictures that are served from elsewhere. */
+	/** In pixels, like `height`. Missing only for external images. */
 	readonly width?: number;
 	readonly height?: number;
-	/** The attribute of that name: narrower copies and the picture itself. Missing where there are none. */
+	/** The attribute `srcset`: narrower variants and the image itself. Missing if there are no variants. */
 	readonly srcset?: string;
-	/** Of an SVG or AVIF that leads a story, or shows its author: a copy as JPEG for programs that show neither. */
+	/** A JPEG variant of a lead image or portrait in SVG or AVIF, for programs that support neither. Size in pixels. */
 	readonly jpeg?: { readonly url: Url; readonly width: number; readonly height: number };
 }
 
-/** A label such as "Opinion", for everything but plain news. */
+/** A label such as "Opinion", for all types of articles except news. */
 export interface LabelView {
 	readonly type: "analysis" | "opinion" | "background" | "review" | "sponsored" | "satire" | "live";
+	/** In the language of the site. */
 	readonly text: string;
-	/** Live coverage that has not ended. */
+	/** The live coverage has not ended. */
 	readonly running?: true;
 }
 
-/** Why a story is not public, in a preview with drafts. */
+/** Why an article is not public. Set only in previews with drafts. */
 export interface HiddenView {
 	readonly because: "draft" | "killed" | "embargoed" | "scheduled" | "expired";
-	/** When that ends, or, of an expired story, when it began. */
+	/** When the article becomes public; for an expired article, when it expired. */
 	readonly time?: TimeView;
 }
 
-/** The least that a link to a story shows: never a headline without its label. */
+/** A link to an article. A headline is never shown without its label. */
 export interface StoryLinkView {
 	readonly url: Url;
-	/** A plain text. */
 	readonly headline: string;
-	/** The headline with its marks, if there are any: a template renders this first. */
+	/** The headline with inline markup, if it has any; templates prefer it to `headline`. */
 	readonly headlineHtml?: Html;
 	readonly label?: LabelView;
+	/** A BCP 47 tag, if the language differs from that of the site. */
 	readonly lang?: string;
 }
 
-/** People who did one thing for a story. */
+/** The people who contributed to an article in one role. */
 export interface CreditView {
 	readonly role: "contributor" | "translator" | "editor" | "photographer" | "illustrator";
-	/** Each with the URL of their page, where there is one. */
+	/** `url` is set for people with a page. */
 	readonly people: readonly { readonly name: string; readonly url?: Url }[];
 }
 
-/** What a list knows of a story. */
+/** An article in a list. */
 export interface TeaserView {
 	readonly url: Url;
 	readonly headline: string;
 	readonly headlineHtml?: Html;
-	/** A shorter headline for tight places; the headline itself where there is none. */
+	/** A shorter headline for small spaces; by default the headline. */
 	readonly shortTitle: string;
 	readonly shortTitleHtml?: Html;
 	readonly label?: LabelView;
-	/** In a preview with drafts, where the story is not public. */
+	/** Set in previews with drafts, if the article is not public. */
 	readonly hidden?: HiddenView["because"];
 	readonly access: "free" | "members" | "paid";
-	/** Its innermost section. */
+	/** The innermost section. */
 	readonly section?: SectionView;
+	/** The names of the authors. */
 	readonly authors: readonly string[];
-	/** Of a piece of opinion by one author, that author. */
+	/** The portrait of the author, for opinion pieces by a single author. */
 	readonly portrait?: PictureView;
-	/** Of a sponsored story, who pays for it. */
+	/** The sponsor of a sponsored article. */
 	readonly sponsor?: string;
+	/** The publication. */
 	readonly date: TimeView;
 	readonly summary: string;
+	/** Reading time in minutes. */
 	readonly minutes: number;
 	readonly picture?: PictureView;
+	/** A BCP 47 tag, if the language differs from that of the site. */
 	readonly lang?: string;
 }
 
-/** Another form of a page. */
+/** An alternative representation of a page, such as its feed. */
 export interface AlternateView {
 	readonly url: Url;
-	/** Its media type. */
+	/** The media type. */
 	readonly type: string;
 	readonly title: string;
 }
 
+/** A page in one of its languages. */
 export interface TranslationView {
-	/** BCP 47. */
+	/** A BCP 47 tag. */
 	readonly lang: string;
-	/** What the language calls itself. */
+	/** The name of the language in that language. */
 	readonly name: string;
 	readonly url: Url;
 }
 
-/** What every page has. */
+/** The part of a view that every page has. */
 export interface PageView {
 	readonly site: SiteView;
 	readonly url: Url;
-	/** Absolute. */
+	/** The absolute URL of the original: this page, unless the article has a `canonical`. */
 	readonly canonical: string;
-	/** The words of the browser tab, without the site's name. */
+	/** The title of the page without the name of the site. */
 	readonly title: string;
+	/** For search engines and social networks. */
 	readonly description?: string;
-	/** Title on social networks, where it differs. */
+	/** The title on social networks, if it differs from `title`. */
 	readonly socialTitle?: string;
-	/** A picture for social networks, at an absolute URL. */
+	/** The image for social networks; its URL is absolute. */
 	readonly socialImage?: PictureView;
+	/** The language of the page: a BCP 47 tag. */
 	readonly lang: string;
 	readonly dir: "ltr" | "rtl";
-	/** Not for search engines. */
+	/** Search engines should not index the page. */
 	readonly noindex?: true;
-	/** JSON-LD for search engines, safe within a script. Filled in by the renderer. */
+	/** JSON-LD, escaped for a script element. Set by the renderer. */
 	readonly structured?: string;
-	/** Other forms of the page, such as its feeds; those of the home page are in `site`. */
+	/** Alternative representations of the page, such as its feeds; those of the home page are in `site`. */
 	readonly alternates?: readonly AlternateView[];
-	/** The page in all its languages, itself included; the first one is for readers of any other. */
+	/** The page in all its languages, including this one. The first one is the default for readers of other languages. */
 	readonly translations?: readonly TranslationView[];
-	/** The section or page of the navigation that is current, by its URL. */
+	/** The URL of the current section or page in the navigation. */
 	readonly current?: Url;
-	/** Where that has a colour of its own, its key. */
+	/** The key of that section, if it has a colour. */
 	readonly color?: string;
 }
 
+/** The part of a view that is the same on every page of the site. */
 export interface SiteView {
 	readonly name: string;
 	readonly description: string;
-	/** Top sections, each with its subsections. */
+	/** Top sections with their subsections, in the order of the navigation. */
 	readonly sections: readonly SectionLinkView[];
-	/** BCP 47. */
+	/** A BCP 47 tag. */
 	readonly language: string;
-	/** What search engines may show of pages: the value of the meta element `robots`. */
+	/** The content of `<meta name="robots">`: what search engines may show of pages. */
 	readonly robots: string;
 	/** The icons in `static/`. */
 	readonly icons: readonly IconView[];
-	/** What the head of every page names, such as the web manifest. */
+	/** `<link>` elements of every page, such as the web manifest. */
 	readonly links: readonly { readonly rel: string; readonly url: Url; readonly type?: string }[];
-	/** The hashed style sheet of every page. */
+	/** The style sheet of every page. Its name contains a hash, as do those of the following files. */
 	readonly css: Url;
-	/** The hashed style sheet of pages that are no story, besides the one of every page. */
+	/** An additional style sheet, for all pages except articles. */
 	readonly lists: Url;
-	/** The hashed script of pages with live coverage that runs. */
+	/** The script of pages with live coverage that has not ended. */
 	readonly live: Url;
-	/** Hashed font files that the first screen needs, to preload. */
+	/** Font files to preload. */
 	readonly fonts: readonly Url[];
-	/** The lists of topics and of authors, where there are any. */
+	/** The list of topics, if there are any. */
 	readonly topics?: Url;
+	/** The list of authors, if there are any. */
 	readonly authors?: Url;
-	/** The page of those who make the newspaper, where it lists any. */
+	/** The masthead page, if there is one. */
 	readonly masthead?: Url;
-	/** The site shows stories that are not public. No page of it is for readers or search engines. */
+	/** The site is a preview that includes articles that are not public. */
 	readonly drafts?: true;
-	/** The absolute URL of the site, without a slash at its end. */
+	/** The absolute URL of the site without a trailing slash. */
 	readonly base: string;
-	/** A logo, and the addresses of policies; root-relative or absolute. */
+	/** The publisher: a logo, and URLs of policies by their schema.org property. Root-relative or absolute. */
 	readonly publisher: { readonly logo?: string | undefined; readonly policies: Readonly<Record<string, string>> };
-	/** Other forms of the home page, such as its feeds. */
+	/** Alternative representations of the home page, such as its feeds. */
 	readonly alternates: readonly AlternateView[];
-	/** The page of all corrections, where there are any. */
+	/** The list of corrections, if there are any. */
 	readonly corrections?: Url;
-	/** The archive by date, where there is one. */
+	/** The archive by date, if there is one. */
 	readonly archive?: Url;
 	/** What the configuration puts into the navigation, instead of the top sections. */
 	readonly navigation?: readonly SectionView[];
@@ -214,48 +231,55 @@ export interface LogoView {
 	readonly height: number;
 	readonly dark?: { readonly url: Url; readonly width: number; readonly height: number };
 }
+/** An icon of the site. */
 export interface IconView {
 	readonly url: Url;
-	/** Its media type. */
+	/** The media type. */
 	readonly type: string;
-	/** `48x48`, or `any`. */
+	/** The attribute `sizes`: `48x48`, or `any`. */
 	readonly sizes: string;
-	/** For home screens of Apple's devices. */
+	/** For the home screen of Apple devices (`apple-touch-icon`). */
 	readonly apple?: true;
 }
+/** A top section in the navigation. */
 export interface SectionLinkView extends SectionView {
+	/** Its subsections. */
 	readonly children: readonly LinkView[];
 }
 
+/** A link to an author. */
 export interface AuthorLinkView {
 	readonly name: string;
 	readonly url: Url;
-	/** An agency, or the newsroom itself. */
+	/** The author is an agency or the newsroom, not a person. */
 	readonly organization?: true;
-	/** Beside a piece of opinion. */
+	/** Set for opinion pieces. */
 	readonly portrait?: PictureView;
 }
 
-/** Something that another site shows, which is loaded when the reader asks for it. */
+/** Media of another site, loaded when the reader activates it. */
 export interface EmbedView {
-	/** The page for people. */
+	/** The page of the media at the provider. */
 	readonly url: Url;
-	/** What the frame loads. */
+	/** The address of the iframe. */
 	readonly src: Url;
 	readonly title: string;
-	/** Who is asked for it, such as "YouTube". */
+	/** The name of the provider, such as "YouTube". */
 	readonly provider: string;
-	/** Width to height. */
+	/** The aspect ratio, width to height. */
 	readonly ratio: "16/9" | "4/3" | "1/1" | "3/4" | "9/16";
 }
 
+/** An advertisement slot. */
 export interface AdView {
+	/** The text above the advertisement. */
 	readonly label: string;
 	readonly size: "banner" | "rectangle" | "tall";
 }
 
+/** A correction or an update. */
 export interface NoteView {
-	/** The text without its tags. */
+	/** The text without markup. */
 	readonly plain: string;
 	readonly time: TimeView;
 	readonly text: Html;
@@ -267,41 +291,47 @@ export interface ArticleView extends PageView {
 	readonly headline: string;
 	readonly headlineHtml?: Html;
 	readonly label?: LabelView;
-	/** In a preview with drafts, where the story is not public. */
+	/** Set in previews with drafts, if the article is not public. */
 	readonly hidden?: HiddenView;
 	readonly access: "free" | "members" | "paid";
-	/** Home, the sections, and last the story itself. */
+	/** From the home page through the sections to the article itself. */
 	readonly breadcrumb: readonly LinkView[];
-	/** The innermost section, for the label above the headline. */
+	/** The innermost section, shown above the headline. */
 	readonly section?: SectionView;
-	/** Each author once, in order. */
+	/** In the order of the byline, without duplicates. */
 	readonly authors: readonly AuthorLinkView[];
-	/** Words for reading time, such as "2 min read". */
+	/** The reading time for readers: "2 min read". */
 	readonly readTime: string;
+	/** The reading time in minutes. */
 	readonly minutes: number;
-	/** Of the text and the key points, from which the minutes are made; of Chinese, Japanese and Korean the characters. */
+	/** The number of words in body and key points; in Chinese, Japanese and Korean, of characters. */
 	readonly words: number;
+	/** The publication. */
 	readonly date: TimeView;
-	/** Only where the front matter has an `updated` after the publication, or with the newest entry of live coverage. */
+	/** Set if the front matter has an `updated` after the publication, and for live coverage with entries. */
 	readonly updated?: TimeView;
-	/** Its last change: the publication, `updated`, an update, a correction, or a new entry of live coverage. */
+	/** The last modification: the publication, `updated`, an update, a correction, or a new entry of live coverage. */
 	readonly changed: TimeView;
-	/** The age of the article in whole years, if the site shows it. */
+	/** The age of the article in whole years, if it is shown. */
 	readonly yearsOld?: number;
+	/** The place of the report, such as "Quillmouth". */
 	readonly dateline?: string;
 	readonly keyPoints: readonly Html[];
+	/** The lead image. */
 	readonly picture?: PictureView;
-	/** The text: which body, and what fills its holes. The renderer puts them together in `bodyHtml`. */
+	/** The digest of the body, and the contents of its holes (`HoleContent`). The renderer combines them in `bodyHtml`. */
 	readonly body: { readonly digest: string; readonly fills: readonly unknown[] };
-	/** The finished text of the story. Filled in by the renderer. */
+	/** The HTML of the body. Set by the renderer. */
 	readonly bodyHtml: Html;
-	/** Of live coverage. */
+	/** Set for live coverage. */
 	readonly live?: LiveView;
-	/** Who else worked on the story, by what they did. */
+	/** Other people who contributed, by role. */
 	readonly contributors: readonly CreditView[];
-	/** Of a sponsored story, who pays for it. */
+	/** The sponsor of a sponsored article. */
 	readonly sponsor?: string;
+	/** The articles that the front matter names under `readMore`. */
 	readonly readMore: readonly TeaserView[];
+	/** Related articles that are not in `readMore`. */
 	readonly related: readonly TeaserView[];
 	readonly topics: readonly LinkView[];
 	readonly series?: SeriesView;
@@ -309,7 +339,7 @@ export interface ArticleView extends PageView {
 	readonly updates: readonly NoteView[];
 	readonly sources: readonly { readonly name: string; readonly url?: string }[];
 	readonly ads: { readonly top?: AdView; readonly body?: AdView; readonly end?: AdView };
-	/** Unknown front-matter keys, as plain texts, lists and maps. */
+	/** Unknown front-matter keys and fields of plugins: texts, lists and maps. */
 	readonly extra: Readonly<Record<string, unknown>>;
 }
 /** `templates/plain-page.tsx`: a page such as "About us". */
@@ -321,38 +351,41 @@ export interface PlainPageView extends PageView {
 	readonly headlineHtml?: Html;
 	/** In a preview with drafts, where the page is not public. */
 	readonly hidden?: HiddenView;
-	/** Home, the pages and sections at the addresses above it, and last the page itself. */
+	/** Home, the pages and sections at the URLs above it, and last the page itself. */
 	readonly breadcrumb: readonly LinkView[];
 	readonly picture?: PictureView;
 	/** Only where the front matter has an `updated`. */
 	readonly updated?: TimeView;
-	/** The text: which body, and what fills its holes. The renderer puts them together in `bodyHtml`. */
+	/** The body by its digest, with the content of its holes. The renderer makes `bodyHtml` of both. */
 	readonly body: { readonly digest: string; readonly fills: readonly unknown[] };
 	/** The finished text. Filled in by the renderer. */
 	readonly bodyHtml: Html;
 	/** Unknown front-matter keys, as plain texts, lists and maps. */
 	readonly extra: Readonly<Record<string, unknown>>;
 }
-/** What a machine-readable file shows, such as a feed. */
+
+/** The view of a machine-readable file, such as a feed. A serializer renders it. */
 export interface DocumentView {
 	readonly kind: "document";
 	readonly site: SiteView;
 	readonly url: Url;
-	/** What it says of itself. */
-	readonly about: Readonly<Record<string, unknown>>;
+	/** The data that the plugin gave. */
+	readonly meta: Readonly<Record<string, unknown>>;
+	/** Articles with their bodies. */
 	readonly items: readonly DocumentItemView[];
-	readonly listed: readonly DocumentEntryView[];
+	/** Articles without their bodies. */
+	readonly entries: readonly DocumentEntryView[];
 }
-/** A story in a document that lists it. URLs are root-relative and percent-encoded. */
+/** An article in a machine-readable file, without its body. */
 export interface DocumentEntryView
 	extends Pick<DocumentItemView, "url" | "id" | "headline" | "label" | "lang" | "date" | "changed"> {
-	/** The URL of every picture that its page shows, the lead first. */
+	/** The URLs of all images on its page, the lead image first. */
 	readonly pictures: readonly string[];
 }
-/** A story in a document. URLs are root-relative and percent-encoded. */
+/** An article in a machine-readable file, with its body. */
 export interface DocumentItemView {
 	readonly url: Url;
-	/** The permanent id of the story. */
+	/** The permanent id of the article. */
 	readonly id: string;
 	readonly headline: string;
 	readonly headlineHtml?: Html;
@@ -361,82 +394,87 @@ export interface DocumentItemView {
 	readonly access: "free" | "members" | "paid";
 	readonly authors: readonly AuthorLinkView[];
 	readonly date: TimeView;
-	/** Its last change: the publication, `updated`, an update, a correction, or a new entry of live coverage. */
+	/** The last modification: the publication, `updated`, an update, a correction, or a new entry of live coverage. */
 	readonly changed: TimeView;
 	/** The innermost section. */
 	readonly section?: LinkView;
 	readonly topics: readonly LinkView[];
 	readonly picture?: PictureView;
-	/** The summary, as a plain text. */
+	/** The summary as plain text. */
 	readonly description: string;
 	readonly keyPoints: readonly Html[];
 	readonly corrections: readonly NoteView[];
-	/** The text, and what fills its holes. The renderer puts them together in `html`. */
+	/** The body, and the contents of its holes (`HoleContent`). The renderer combines them in `html`. */
 	readonly body: { readonly from: string; readonly digest: string; readonly fills: readonly unknown[] };
-	/** The finished text of the story. Filled in by the renderer. */
+	/** The HTML of the body. Set by the renderer. */
 	readonly html: Html;
 }
 
-/** The latest entries of live coverage: what a page that is open asks for while the coverage runs. */
+/** The latest entries of live coverage: a page that open article pages fetch until the coverage ends. */
 export interface LiveUpdatesView extends PageView {
 	readonly kind: "updates";
 	readonly live: LiveView;
 }
-/** Live coverage on the page of its story. */
+/** Live coverage on an article page. */
 export interface LiveView {
-	/** It has no end, or its end is still to come. */
+	/** The coverage has not ended. */
 	readonly running: boolean;
-	/** When it ends, or has ended. */
+	/** The end of the coverage, in the future or the past. */
 	readonly ends?: TimeView;
-	/** Where the latest entries are. */
+	/** The URL of the latest entries (`LiveUpdatesView`). */
 	readonly updates: Url;
-	/** The date of the newest entry. */
+	/** The time of the newest entry. */
 	readonly updated?: TimeView;
 	/** The key events, newest first. */
 	readonly keyEvents: readonly (LinkView & { readonly time: TimeView })[];
-	/** Pinned entries, then the others; newest first. */
+	/** Pinned entries first, then the others, each newest first. */
 	readonly entries: readonly LiveEntryView[];
 }
+/** An entry of live coverage. */
 export interface LiveEntryView {
-	/** Its anchor on the page. */
+	/** The anchor on the page. */
 	readonly id: string;
 	readonly headline?: string;
 	readonly headlineHtml?: Html;
 	readonly time: TimeView;
 	readonly pinned: boolean;
 	readonly keyEvent: boolean;
-	/** In a preview with drafts, where the entry is not public. */
+	/** Set in previews with drafts, if the entry is not public. */
 	readonly hidden?: HiddenView;
-	/** Each with the URL of their page, where there is one. */
+	/** `url` is set for people with a page. */
 	readonly authors: readonly { readonly name: string; readonly url?: Url }[];
-	/** The text without its tags. */
+	/** The text without markup. */
 	readonly plain: string;
-	/** The text, and what fills its holes. The renderer puts them together in `html`. */
+	/** The text split at its holes, and the contents of the holes (`HoleContent`). The renderer combines them in `html`. */
 	readonly body: { readonly parts: readonly (Html | number)[]; readonly fills: readonly unknown[] };
-	/** The finished text. Filled in by the renderer. */
+	/** The HTML of the text. Set by the renderer. */
 	readonly html: Html;
 }
+/** The series of an article. */
 export interface SeriesView extends LinkView {
+	/** The number of this part. */
 	readonly part?: number;
+	/** All parts in order. */
 	readonly parts: readonly (PartView & { readonly current: boolean })[];
 	readonly previous?: PartView;
 	readonly next?: PartView;
 }
+/** A part of a series. */
 export interface PartView extends StoryLinkView {
 	readonly part?: number;
 }
 
-/** The slots of a front. No story stands in two of them. */
+/** The slots of a front. No article is in two of them. */
 export interface SlotsView {
-	/** What is pinned there; else the newest story with a picture among the first few, else the newest. */
+	/** The pinned article; by default the newest of the first few with a picture, or else the newest. */
 	readonly lead?: TeaserView;
-	/** Next to the lead. */
+	/** The secondary stories, next to the lead. */
 	readonly seconds: readonly TeaserView[];
 	/** A narrow list of further news. */
 	readonly latest: readonly TeaserView[];
-	/** What that list is called, where an editor named it. */
+	/** The title of that list, if the plan gives one. */
 	readonly latestTitle?: string;
-	/** By default one for each top section that has stories left which are not above; `section` may be a topic too. */
+	/** Rows of articles. By default one for each top section with articles that are in no other slot. `section` can be a topic. */
 	readonly strips: readonly { readonly section: SectionView; readonly stories: readonly TeaserView[] }[];
 }
 
@@ -445,7 +483,7 @@ export interface HomeView extends PageView, SlotsView {
 	readonly kind: "home";
 }
 
-/** Older and newer pages of a list. Archive pages count from the oldest, so that a full page never changes. */
+/** Links between the pages of a list. Archive pages are numbered from the oldest, so that a full page never changes. */
 export interface PagerView {
 	readonly newer?: LinkView;
 	readonly older?: LinkView;
@@ -456,12 +494,13 @@ export interface FrontView extends PageView {
 	readonly kind: "front";
 	readonly name: string;
 	readonly breadcrumb: readonly LinkView[];
+	/** Its subsections. */
 	readonly children: readonly LinkView[];
-	/** On the front itself, where an editor arranged it. */
+	/** The slots, on a front with a plan. */
 	readonly slots?: SlotsView;
-	/** What the note of the section says, on the front itself. */
+	/** The description of the section, on its front. */
 	readonly descriptionHtml?: Html;
-	/** The number of an archive page; missing on the front itself. */
+	/** The number of an archive page; missing on the front. */
 	readonly page?: number;
 	readonly stories: readonly TeaserView[];
 	readonly pager: PagerView;
@@ -475,7 +514,7 @@ export interface TopicView extends PageView {
 	readonly descriptionHtml?: Html;
 	readonly page?: number;
 	readonly stories: readonly TeaserView[];
-	/** Of a series, which part each of the stories is; 0 where it does not say. */
+	/** The part number of each article of a series; 0 if it has none. */
 	readonly parts?: readonly number[];
 	readonly pager: PagerView;
 }
@@ -496,7 +535,7 @@ export interface AuthorPageView extends PageView {
 	readonly pager: PagerView;
 }
 
-/** `templates/corrections.tsx`: what was corrected, newest first. */
+/** `templates/corrections.tsx`: all corrections, newest first. */
 export interface CorrectionsView extends PageView {
 	readonly kind: "corrections";
 	readonly breadcrumb: readonly LinkView[];
@@ -505,7 +544,7 @@ export interface CorrectionsView extends PageView {
 	readonly pager: PagerView;
 }
 
-/** `templates/topics.tsx` and `templates/authors.tsx`: a list of groups. */
+/** `templates/topics.tsx` and `templates/authors.tsx`: a list of topics or authors. */
 export interface TermListView extends PageView {
 	readonly breadcrumb: readonly LinkView[];
 	readonly groups: readonly {
@@ -521,32 +560,32 @@ export interface ArchiveView extends PageView {
 	readonly kind: "archive";
 	readonly name: string;
 	readonly breadcrumb: readonly LinkView[];
-	/** Newest first, each with the months that have stories. The page of a year has that one. */
+	/** Newest first, each with the months that have articles. The page of a year has one year. */
 	readonly years: readonly (LinkView & { readonly count: number; readonly months: TermListView["groups"] })[];
 	readonly pager: PagerView;
 }
 
-/** `templates/month.tsx`: all stories of a month. */
+/** `templates/month.tsx`: all articles of a month. */
 export interface MonthView extends PageView {
 	readonly kind: "month";
 	readonly name: string;
 	readonly breadcrumb: readonly LinkView[];
 	/** Newest first. */
 	readonly days: readonly {
-		/** `2026-11-19` */
+		/** ISO 8601: `2026-11-19`. */
 		readonly iso: string;
 		readonly name: string;
 		readonly stories: readonly ArchiveEntryView[];
 	}[];
 	readonly pager: PagerView;
 }
-/** A story as one line of a long list. */
+/** An article as one line of a long list. */
 export type ArchiveEntryView = Pick<
 	TeaserView,
 	"url" | "headline" | "headlineHtml" | "label" | "hidden" | "access" | "section" | "lang"
 >;
 
-/** `templates/masthead.tsx`: who makes the newspaper. */
+/** `templates/masthead.tsx`: the people who make the newspaper. */
 export interface MastheadView extends PageView {
 	readonly breadcrumb: readonly LinkView[];
 	/** In the order of their first members. */
@@ -554,7 +593,7 @@ export interface MastheadView extends PageView {
 		readonly name?: string;
 		readonly people: readonly {
 			readonly name: string;
-			/** What they are, such as "Editor". */
+			/** Such as "Editor". */
 			readonly title: string;
 			readonly url?: Url;
 			readonly email?: string;
@@ -570,5 +609,6 @@ export interface NotFoundView extends PageView {
 
 /** `templates/redirect.tsx` */
 export interface RedirectView extends PageView {
+	/** The target: root-relative or absolute. */
 	readonly to: Url;
 }

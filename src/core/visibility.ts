@@ -1,13 +1,13 @@
 import type { Article, Instant } from "./model.js";
 
-/** Why a story is not public. */
+/** Why an article is not public. */
 export type HiddenReason = "draft" | "killed" | "embargoed" | "scheduled" | "expired";
 
 type VisibilityFields = Pick<Article, "draft" | "status" | "date" | "embargo" | "expires">;
 
 /**
- * The rule of the gate: a story is public from the later of `date` and `embargo` until just before `expires`, unless it is a draft or killed.
- * Undefined for a story that is public at the instant.
+ * The rule of the gate: an article is public from the later of `date` and `embargo` until just before `expires`, unless it is a draft or killed.
+ * Undefined if the article is public at the instant.
  */
 export function hiddenReason(
 	{ draft, status, date, embargo, expires }: VisibilityFields,

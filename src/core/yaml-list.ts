@@ -1,3 +1,3 @@
-/** Texts as a list of YAML in one line, for hints: `[Housing, "Quillhaven, Orm"]`. */
+/** Texts as a single-line YAML list, for hints: `[Housing, "Quillhaven, Orm"]`. */
 export const yamlList = (items: readonly string[]): string =>
 	`[${items.map((item) => (/[,[\]{}"'#:&*!|>%@`]|^[-?] /.test(item) ? JSON.stringify(item) : item)).join(", ")}]`;

@@ -1,4 +1,4 @@
-/** What each command about a target begins with, the configuration and the target in it; and how it ends where something is refused. */
+/** The common beginning of all commands for a target (configuration and target), and the handling of refusals. */
 import { resolve } from "node:path";
 import { loadSiteConfig } from "../build/load-config.js";
 import { missingSiteProblem } from "../config/load.js";
@@ -6,15 +6,17 @@ import { diskProblem } from "../core/disk-problem.js";
 import type { Problem } from "../core/model.js";
 import { targetNamed, targetOf } from "./choose.js";
 import { Refused } from "./refused.js";
-import type { Surroundings } from "./target.js";
+import type { TargetContext } from "./target.js";
 
 export interface Aim {
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
-	/** The name of the target; undefined where there is only one. */
+	/** The name of the target; undefined if there is only one. */
 	readonly target?: string | undefined;
-	readonly env: Surroundings["env"];
+	/** The address of the site, as for a build. */
+	readonly url?: string | undefined;
+	readonly env: TargetContext["env"];
 }
 export interface Answer {
 	readonly problems: readonly Problem[];
@@ -22,19 +24,19 @@ export interface Answer {
 	readonly exit: 0 | 2 | 3 | 4 | 5;
 }
 
-export async function aim({ root: folder, out: to, cache: memory, target: wanted, env }: Aim) {
+export async function aim({ root: folder, out: to, cache: cacheFolder, target: wanted, url, env }: Aim) {
 	const root = resolve(folder);
-	const [out, cache] = [resolve(root, to), resolve(root, memory)];
+	const [out, cache] = [resolve(root, to), resolve(root, cacheFolder)];
 	const none = missingSiteProblem(root);
 	if (none) throw new Refused(none, 2);
-	const { value: configured, problems } = await loadSiteConfig(root, cache);
+	const { value: configured, problems } = await loadSiteConfig(root, cache, { url, env });
 	if (!configured) throw new Misconfigured(problems);
 	const { site } = configured;
 	const [name, config] = targetNamed(wanted, site);
 	return { site, name, config, target: await targetOf(config, site, { root, out, cache, env }), out, cache };
 }
 
-/** What is wrong with a target, its configuration or its secrets, before anything is built for it; undefined where nothing is. */
+/** Checks a target, its configuration and its credentials before anything is built for it; undefined if all is well. */
 export async function aimFault(options: Aim): Promise<Answer | undefined> {
 	const answer = await answered<Answer>(async () => {
 		(await aim(options)).target.close?.();
@@ -49,7 +51,7 @@ class Misconfigured extends Error {
 	}
 }
 
-/** What is refused on the way, as a problem. */
+/** Converts a refusal to a problem. */
 export async function answered<A extends Answer>(work: () => Promise<A>): Promise<A | Answer> {
 	try {
 		return await work();

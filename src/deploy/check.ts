@@ -1,4 +1,4 @@
-/** The output × the limits of a host, before its own program deploys it. Nothing is sent. */
+/** Checks the output against the limits of a host that deploys with its own program. Nothing is sent. */
 import { resolve } from "node:path";
 import { missingSiteProblem } from "../config/load.js";
 import type { HostName } from "../core/deploy-targets.js";
@@ -9,17 +9,20 @@ import { type Checked, checkLimits } from "./limits.js";
 import { localFiles } from "./local.js";
 import { Refused } from "./refused.js";
 
-/** Milliseconds that a check waits for a build. */
+/** Milliseconds that a check waits for a running build. */
 const LOCK_WAIT_MS = 2000;
 
 export interface Checking extends Answer {
 	readonly check?: Checked;
 }
 
-export const check = (host: HostName, { root: folder, out: to, cache: memory }: Pick<Aim, "root" | "out" | "cache">) =>
+export const check = (
+	host: HostName,
+	{ root: folder, out: to, cache: cacheFolder }: Pick<Aim, "root" | "out" | "cache">,
+) =>
 	answered<Checking>(async () => {
 		const root = resolve(folder);
-		const [out, cache] = [resolve(root, to), resolve(root, memory)];
+		const [out, cache] = [resolve(root, to), resolve(root, cacheFolder)];
 		const none = missingSiteProblem(root);
 		if (none) throw new Refused(none, 2);
 		if (!isOutput(out)) throw noOutput(out);

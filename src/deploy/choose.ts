@@ -1,13 +1,13 @@
-/** The name on the command line → the target that the configuration has under it. */
+/** Finds the configured target by its name on the command line. */
 import { join, resolve, sep } from "node:path";
 import { didYouMean } from "../core/closest-match.js";
 import type { TargetConfig } from "../core/deploy-targets.js";
 import type { SiteConfig } from "../core/model.js";
 import { error } from "../core/problem.js";
 import { Refused } from "./refused.js";
-import type { Surroundings, Target } from "./target.js";
+import type { Target, TargetContext } from "./target.js";
 
-/** Without a name it is the only one that there is. */
+/** Without a name, the only target. */
 export function targetNamed(
 	name: string | undefined,
 	{ deploy }: Pick<SiteConfig, "deploy">,
@@ -31,27 +31,27 @@ export function targetNamed(
 	}
 }
 
-/** The client of a kind is loaded when a target is of that kind. */
-export async function targetOf(config: TargetConfig, site: SiteConfig, surroundings: Surroundings): Promise<Target> {
+/** The client for a kind of target is imported on demand. */
+export async function targetOf(config: TargetConfig, site: SiteConfig, context: TargetContext): Promise<Target> {
 	switch (config.to) {
 		case "folder":
 			return (await import("./targets/folder.js")).folderTarget({
 				...config,
-				path: outside(config.path, surroundings),
+				path: outside(config.path, context),
 			});
 		case "s3":
-			return (await import("./targets/s3.js")).s3Target(config, site, surroundings);
+			return (await import("./targets/s3.js")).s3Target(config, site, context);
 		case "ssh":
-			return (await import("./targets/ssh.js")).sshTarget(config, surroundings);
+			return (await import("./targets/ssh.js")).sshTarget(config, context);
 		case "netlify":
-			return (await import("./targets/netlify.js")).netlifyTarget(config, surroundings);
+			return (await import("./targets/netlify.js")).netlifyTarget(config, context);
 		case "git":
-			return (await import("./targets/git.js")).gitTarget(config, surroundings);
+			return (await import("./targets/git.js")).gitTarget(config, context);
 	}
 }
 
-/** A folder of this machine, absolute. Releases in the output would be deployed with it, and those in the sources would be built. */
-function outside(folder: string, { root, out, cache }: Surroundings): string {
+/** An absolute local folder. Releases in the output would be deployed as well, and releases in source folders would be built. */
+function outside(folder: string, { root, out, cache }: TargetContext): string {
 	const path = resolve(root, folder);
 	const taken = [out, cache, join(root, "content"), join(root, "static"), join(root, "templates")];
 	const within =
@@ -60,7 +60,7 @@ function outside(folder: string, { root, out, cache }: Surroundings): string {
 	throw new Refused(
 		error(
 			"deploy-target",
-			`The releases cannot lie in ${within}`,
+			`The releases cannot be in ${within}`,
 			{ path: "broadsheet.config.ts" },
 			{
 				hint: "choose a folder of their own, such as /var/www/courier",

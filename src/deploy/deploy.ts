@@ -1,4 +1,4 @@
-/** The output folder → a target: what differs from what is there, and nothing else. */
+/** Deploys the output folder to a target: sends only what differs. */
 import { diskProblem } from "../core/disk-problem.js";
 import type { Instant, Path, Problem } from "../core/model.js";
 import { lockOutput } from "../output/staging.js";
@@ -17,12 +17,12 @@ export interface DeployOptions extends Aim {
 	readonly at: Instant;
 	/** Send nothing. */
 	readonly dryRun?: boolean;
-	/** Send also what is there already. */
+	/** Send unchanged files, too. */
 	readonly force?: boolean;
-	/** Keep no files of former deploys for pages that are open in browsers. */
+	/** Keep no files of earlier deploys for pages that are open in browsers. */
 	readonly dropOld?: boolean;
 	readonly maxDeletes?: number | undefined;
-	/** Ask the host afterwards whether it serves what was sent. */
+	/** Check afterwards whether the host serves what was sent. */
 	readonly verify?: boolean;
 	/** Called when a phase begins, with its name and number of files. */
 	readonly onStage?: ((name: string, files: number) => void) | undefined;
@@ -33,27 +33,27 @@ export interface Deployment {
 	readonly target: string;
 	/** `folder /var/www/courier` */
 	readonly place: string;
-	/** The address at which readers find it, without a trailing slash. */
+	/** The URL at which readers find it, without a trailing slash. */
 	readonly url: string;
-	/** Whether that is the address of the site, and not of a copy such as a staging site. */
+	/** Whether that is the URL of the site, and not of a copy such as a staging site. */
 	readonly isSite: boolean;
-	/** The release that readers see afterwards; undefined of a dry run, or where nothing has ever been deployed. */
+	/** The release that readers see afterwards; undefined for a dry run, or if nothing has ever been deployed. */
 	readonly release?: string | undefined;
-	/** What was sent; of a dry run, what would be, in the order of sending. */
+	/** The sent files (for a dry run, the files to send), in order. */
 	readonly sent: readonly { readonly path: Path; readonly bytes: number; readonly isNew: boolean }[];
 	readonly deleted: readonly Path[];
-	/** Files that the site no longer has and that stay for pages which are open in browsers. */
+	/** Files that the site no longer has and that are kept for pages which are open in browsers. */
 	readonly kept: readonly Path[];
-	/** Number of files that lay there already. */
+	/** Number of files that were there already. */
 	readonly unchanged: number;
-	/** The sum of what was sent. */
+	/** Total of the sent files. */
 	readonly bytes: number;
 }
 export interface Deploying extends Answer {
 	readonly deployment?: Deployment | undefined;
 }
 
-/** Milliseconds that a deploy waits for a build. */
+/** Milliseconds that a deploy waits for a running build. */
 const LOCK_WAIT_MS = 2000;
 
 export async function deploy(options: DeployOptions): Promise<Deploying> {
@@ -63,7 +63,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 		const lock = await lockOutput(out, LOCK_WAIT_MS);
 		if (!("release" in lock)) throw beingWritten(out);
 		try {
-			const output = deployable(out, cache);
+			const output = deployable(out, cache, { ...site, targetUrl: config.url });
 			const before = await target.read();
 			const files = localFiles(out, output.written, output.known).filter(({ path }) => target.takes(path));
 			const { digestOf } = target;
@@ -97,7 +97,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 	});
 }
 
-/** How often a file is asked for until the host serves it. */
+/** Maximum number of requests for a file until the host serves it. */
 const MAX_DEPLOY_TRIES = 5;
 const ended = (deployment: Deployment, problems: readonly Problem[]): Deploying => ({
 	deployment,

@@ -1,4 +1,4 @@
-/** The list of what is at a target: the manifest of a deploy, as it is kept there. */
+/** The list of files at a target, which is stored there. */
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod";
 import type { Instant, Path } from "../core/model.js";
@@ -6,13 +6,13 @@ import { InsidePath } from "../output/validate.js";
 
 /** A file at the target. */
 export interface There {
-	/** The first 16 hex digits of its SHA-256; '' where the bytes are not known, because a deploy was interrupted while it sent them. */
+	/** The first 16 hex digits of its SHA-256; '' if the bytes are unknown, because a deploy was interrupted while it sent them. */
 	readonly digest: string;
-	/** The digest of the headers that were sent with it; '' where the target stores none. */
+	/** The digest of its headers; '' if the target stores none. */
 	readonly headers: string;
 	/** In bytes. */
 	readonly size: number;
-	/** Since when the site no longer has it. */
+	/** Since when the site no longer has the file. */
 	readonly gone?: Instant | undefined;
 }
 export interface Deployed {
@@ -22,7 +22,7 @@ export interface Deployed {
 	readonly files: ReadonlyMap<Path, There>;
 }
 
-/** The first byte of what is compressed (RFC 1952, 2.3.1). */
+/** The first byte of gzip data (RFC 1952, 2.3.1). */
 const GZIP = 0x1f;
 
 const Manifest = z.object({
@@ -32,7 +32,7 @@ const Manifest = z.object({
 	files: z.array(z.tuple([InsidePath, z.string(), z.string(), z.number()], z.string())),
 });
 
-/** A line for each file. `more` has keys of the target's own. */
+/** One line per file. `more` has keys of the target itself. */
 export function deployedText({ id, at, files }: Deployed, more: object = {}): string {
 	const head = JSON.stringify({ version: 1, id, at, ...more }).slice(0, -1);
 	const lines = [...files].map(([path, { digest, headers, size, gone }]) =>
@@ -42,7 +42,7 @@ export function deployedText({ id, at, files }: Deployed, more: object = {}): st
 }
 export const deployedBytes = (deployed: Deployed, more?: object): Buffer => gzipSync(deployedText(deployed, more));
 
-/** The same from text or from bytes that are compressed. Undefined where it is damaged, or of another version of the program. */
+/** Parses text or compressed bytes. Undefined if the list is damaged, or of another version of the program. */
 export function deployedIn(bytes: Uint8Array): (Deployed & { readonly raw: unknown }) | undefined {
 	try {
 		const raw: unknown = JSON.parse((bytes[0] === GZIP ? gunzipSync(bytes) : Buffer.from(bytes)).toString());

@@ -1,9 +1,9 @@
-/** Which output may be deployed, and which deploy deletes too much. */
+/** Guards: which output must not be deployed, and which deploy deletes too much. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type CachedOutputs, readOutputRecords } from "../cache/output-records.js";
 import { ifThere, isThere } from "../core/exists.js";
-import type { Problem } from "../core/model.js";
+import type { Problem, SiteConfig } from "../core/model.js";
 import { error } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
 import { type ManifestEntry, readManifest } from "../output/manifest.js";
@@ -14,12 +14,18 @@ import { Refused } from "./refused.js";
 
 export interface Output {
 	readonly written: readonly ManifestEntry[];
-	/** What the cache knows of the same files. */
+	/** The cached records of the files. */
 	readonly known: CachedOutputs;
 }
 
-/** Asked under the lock of the output folder. Throws `Refused` where readers must not see what is there. */
-export function deployable(out: string, cache: string): Output {
+/** The address for which a deploy expects the output to be built. */
+export interface Expected extends Pick<SiteConfig, "url" | "isPreview"> {
+	/** Of the target. */
+	readonly targetUrl?: string | undefined;
+}
+
+/** Called under the lock of the output folder. Throws `Refused` if readers must not see the output. */
+export function deployable(out: string, cache: string, expected?: Expected): Output {
 	if (isThere(join(out, STAGE, JOURNAL)))
 		throw refuse("The last build was interrupted while it wrote the output", "`broadsheet build` finishes it");
 	const written = readManifest(out);
@@ -27,11 +33,12 @@ export function deployable(out: string, cache: string): Output {
 	const known = readOutputRecords(out, cache);
 	if (!known)
 		throw refuse(
-			`Nothing says how ${out} was built: whether drafts are in it`,
+			`It is unknown how ${out} was built, and whether it contains drafts`,
 			`run \`broadsheet build\` before, or keep the cache (${cache}) together with the output`,
 		);
-	// A build with drafts notes nothing of what it was made of.
-	if (!known.made) throw refuse(`${out} was built with --drafts`, "`broadsheet build` makes what readers may see");
+	// A build with drafts records no inputs.
+	if (!known.made) throw refuse(`${out} was built with --drafts`, "run `broadsheet build` without --drafts");
+	if (expected) refuseOtherAddress(out, known.made.address, expected);
 	if (!written.some(({ path }) => path === "index.html"))
 		throw refuse(`${out} has no index.html`, "run `broadsheet build`");
 	const address = ownMachineIn(out);
@@ -43,13 +50,28 @@ export function deployable(out: string, cache: string): Output {
 	return { written, known };
 }
 
+/** Readers of the site would be led away from it, or search engines told to forget it. */
+function refuseOtherAddress(out: string, built: Built | undefined, { url, isPreview, targetUrl }: Expected): void {
+	if (built?.isPreview && !isPreview)
+		throw refuse(
+			`${out} was built as a preview deployment, ${built.url}: no page of it is for search engines`,
+			"run `broadsheet build` without the variables of a preview",
+		);
+	if (built && built.url !== url && built.url !== targetUrl)
+		throw refuse(
+			`${out} was built for ${built.url}, and the site is at ${targetUrl ?? url}`,
+			"build it again, or give this command the address of the build: --url or BROADSHEET_URL",
+		);
+}
+type Built = NonNullable<CachedOutputs["made"]>["address"];
+
 export const noOutput = (out: string): Refused =>
 	refuse(`There is no output of a build in ${out}`, "run `broadsheet build`");
 
 const refuse = (message: string, hint: string): Refused =>
 	new Refused(error("deploy-output", message, undefined, { hint }), 2);
 
-/** Where a page or a document says at which address the site lives. A text may speak of `localhost`. */
+/** The part of a page or document that contains the URL of the site. A text may mention `localhost`. */
 const OWN_ADDRESS = [
 	["index.html", /<link rel="?canonical"? href="?(https?:\/\/[^/"\s>]+)/],
 	["robots.txt", /^Sitemap: (https?:\/\/[^/\s]+)/m],
@@ -66,11 +88,11 @@ function ownMachineIn(out: string): string | undefined {
 	return undefined;
 }
 
-/** At most this many files go without a question, or this part of all. */
+/** At most this many files may be deleted without a flag, or this share of all. */
 const MOST = 256;
 const PART = 0.05;
 
-/** A deploy that would delete more than `most`, by default 256 files or 5 % of them, whichever is more. */
+/** The problem if a deploy would delete more than `most` files, by default 256 or 5 %, whichever is more. */
 export function deletesFault(
 	{ withdrawn, deletions }: Plan,
 	before: Deployed | undefined,
@@ -87,13 +109,13 @@ export function deletesFault(
 	);
 }
 
-/** Whether there is a folder at all, before anything is locked in it. */
+/** Whether the output folder exists, before it is locked. */
 export const isOutput = (out: string): boolean => existsSync(out);
 
 /** A build or another deploy holds the lock of the output folder. */
 export const beingWritten = (out: string): Refused =>
 	new Refused(
-		error("deploy-locked", `A build or a deploy is working in ${out}`, undefined, {
+		error("deploy-locked", `A build or a deploy is using ${out}`, undefined, {
 			hint: "wait until it has ended, then deploy again",
 		}),
 		4,

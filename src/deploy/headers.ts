@@ -1,7 +1,8 @@
-/** What is stored with each file at a host that takes headers: its type and its cache rule, from the rules that `_headers` is made of. */
+/** The headers stored with each file at hosts that support it: media type and cache rule, from the rules of `_headers`. */
 import { join } from "node:path";
 import { lookup } from "mrmime";
 import * as z from "zod";
+import { basePathOf } from "../core/base-path.js";
 import { shortDigest } from "../core/digest.js";
 import { ifThere } from "../core/exists.js";
 import type { Path, SiteConfig, Url } from "../core/model.js";
@@ -9,7 +10,7 @@ import { fileNameOf, outputPathOf } from "../core/paths.js";
 import { readRegularFile } from "../core/regular-file.js";
 import { rulesOf } from "../plugins/response-headers/rules.js";
 
-/** By name, in small letters. */
+/** By lower-case name. */
 export type Headers = Readonly<Record<string, string>>;
 
 export function headersFor(site: SiteConfig): (path: Path) => Headers {
@@ -21,7 +22,7 @@ export function headersFor(site: SiteConfig): (path: Path) => Headers {
 	});
 }
 
-/** Equal headers, equal digests. */
+/** Equal headers have equal digests. */
 export const headersDigest = (headers: Headers): string => shortDigest(JSON.stringify(headers)).slice(0, 8);
 
 function typeOf(path: Path): string {
@@ -31,9 +32,11 @@ function typeOf(path: Path): string {
 
 const Redirects = z.object({ moved: z.record(z.string(), z.string()) });
 
-/** The files that stand for former addresses → where these lead: from `redirects.json` of the output. */
-export function movedIn(out: string): ReadonlyMap<Path, Url> {
+/** The files of redirects and their targets, from `redirects.json` of the output. `url` is that of the site. */
+export function movedIn(out: string, url: Url): ReadonlyMap<Path, Url> {
 	const text = ifThere(() => readRegularFile(join(out, "redirects.json")).toString());
+	const base = basePathOf(url);
+	const inSite = (from: Url) => (from.startsWith(`${base}/`) ? from.slice(base.length) : from);
 	const { moved } = text === undefined ? { moved: {} } : Redirects.parse(JSON.parse(text));
-	return new Map(Object.entries(moved).map(([from, to]) => [outputPathOf(decodeURIComponent(from)), to]));
+	return new Map(Object.entries(moved).map(([from, to]) => [outputPathOf(decodeURIComponent(inSite(from))), to]));
 }

@@ -1,6 +1,6 @@
-/** What hosts take at most, for those to which their own programs deploy: asked before anything is sent. */
+/** The limits of hosts with their own deploy programs, checked before anything is sent. */
 import { join } from "node:path";
-import type { HostName } from "../core/deploy-targets.js";
+import { FILE_LIMITS, type HostName } from "../core/deploy-targets.js";
 import { ifThere } from "../core/exists.js";
 import type { Problem } from "../core/model.js";
 import { error } from "../core/problem.js";
@@ -8,7 +8,7 @@ import { readRegularFile } from "../core/regular-file.js";
 import type { LocalFile } from "./local.js";
 
 interface Limits {
-	readonly files?: number;
+	readonly files?: number | undefined;
 	/** Bytes of one file. */
 	readonly file?: number;
 	/** Bytes of all files. */
@@ -20,19 +20,19 @@ interface Limits {
 	readonly headers?: number;
 }
 const MIB = 1024 ** 2;
-const CLOUDFLARE = { files: 20_000, file: 25 * MIB, redirects: 2000, headers: 100 };
+const CLOUDFLARE = { file: 25 * MIB, redirects: 2000, headers: 100 };
 
 /** developers.cloudflare.com/pages/platform/limits; docs.github.com, "GitHub Pages limits"; docs.gitlab.com, "GitLab Pages", "Redirects". */
-const LIMITS: Readonly<Record<HostName, Limits>> = {
+const LIMITS: Readonly<Record<HostName, Omit<Limits, "files">>> = {
 	cloudflare: CLOUDFLARE,
-	"cloudflare-paid": { ...CLOUDFLARE, files: 100_000 },
+	"cloudflare-paid": CLOUDFLARE,
 	github: { all: 1000 ** 3 },
-	gitlab: { files: 200_000, all: 1000 ** 3, redirects: 1000, redirectsBytes: 64 * 1024 },
+	gitlab: { all: 1000 ** 3, redirects: 1000, redirectsBytes: 64 * 1024 },
 };
 
 export interface Checked {
 	readonly host: HostName;
-	/** Numbers of the output: only those that the host limits have a `most`. */
+	/** Numbers of the output; `most` is set if the host has a limit. */
 	readonly found: readonly {
 		readonly what: string;
 		readonly is: number;
@@ -43,7 +43,7 @@ export interface Checked {
 }
 
 export function checkLimits(host: HostName, out: string, files: readonly LocalFile[]): Checked {
-	const limits = LIMITS[host];
+	const limits: Limits = { ...LIMITS[host], files: FILE_LIMITS[host] };
 	const textOf = (path: string) => ifThere(() => readRegularFile(join(out, path)).toString()) ?? "";
 	const [redirects, headers] = [textOf("_redirects"), textOf("_headers")];
 	const largest = files.reduce<LocalFile | undefined>(
@@ -66,7 +66,7 @@ export function checkLimits(host: HostName, out: string, files: readonly LocalFi
 			? [
 					error(
 						"deploy-limits",
-						`The output has ${is.toLocaleString("en")} ${what}; ${host} takes ${most.toLocaleString("en")}`,
+						`The output has ${is.toLocaleString("en")} ${what}; ${host} allows ${most.toLocaleString("en")}`,
 						undefined,
 						{ hint: HINTS.find(([words]) => words.test(what))?.[1] ?? "see docs/deploy.md#limits-of-hosts" },
 					),
@@ -77,7 +77,10 @@ export function checkLimits(host: HostName, out: string, files: readonly LocalFi
 }
 
 const HINTS = [
-	[/^files/, 'fewer feeds (`feeds.formats: ["rss"]`) and fewer widths of pictures (`images.widths`) are fewer files'],
+	[
+		/^files/,
+		"fewer feeds (`feeds: { groups: { topics: [], authors: [] } }`) and fewer widths of pictures (`images.widths`) are fewer files",
+	],
 	[/largest/, "make the file smaller, or serve it from elsewhere"],
 	[/in all/, "fewer widths of pictures (`images.widths`), and feeds with summaries (`feeds.text`), are fewer bytes"],
 ] as const;

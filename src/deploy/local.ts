@@ -1,4 +1,4 @@
-/** The files of an output folder, with size and digest: what a build wrote, and what other programs, such as a search indexer, have added. */
+/** Lists the files of an output folder with size and digest: those of a build, and those that other programs, such as a search indexer, have added. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { CachedOutputs } from "../cache/output-records.js";
@@ -12,9 +12,9 @@ import { MANIFEST, STAGE } from "../output/validate.js";
 
 export interface LocalFile {
 	readonly path: Path;
-	/** Of a file that no build wrote: `page` where it is HTML, otherwise `asset`. */
+	/** For a file that no build wrote: `page` if it is HTML, otherwise `asset`. */
 	readonly kind: ManifestEntry["kind"];
-	/** Whether it is the page of a story. */
+	/** Whether it is an article page. */
 	readonly isStory: boolean;
 	/** In bytes. */
 	readonly size: number;
@@ -23,8 +23,8 @@ export interface LocalFile {
 }
 
 /**
- * Sorted by path. A digest is taken from `known` where the stamp of the file is the same; otherwise the file is read. Links, and hidden files that no build wrote
- * (`.DS_Store`, `.env`), are left out; so are files that `build --clean` has put aside.
+ * Sorted by path. The digest is taken from `known` if the stamp is equal; otherwise the file is read. Left out: links, hidden files that no build wrote
+ * (`.DS_Store`, `.env`), and files that `build --clean` has renamed.
  */
 export function localFiles(
 	out: string,
@@ -61,5 +61,5 @@ const outputPaths = (out: string, folder: Path): Path[] =>
 		return entry.isDirectory() ? outputPaths(out, path) : entry.isFile() ? [path] : [];
 	});
 
-/** `.well-known` is the one hidden folder that is meant for readers (RFC 8615). */
+/** `.well-known` is the only hidden folder for readers (RFC 8615). */
 const isPrivate = (path: Path): boolean => /(?:^|\/)\.(?!well-known\/)|\.foreign(?:-\d+)?$/.test(path);

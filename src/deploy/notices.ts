@@ -1,4 +1,4 @@
-/** What has changed → the requests that tell of it. */
+/** Creates the requests that report changes to hubs and search engines. */
 import type { Changes } from "../cache/change-log.js";
 import type { SiteConfig, Url } from "../core/model.js";
 
@@ -29,7 +29,7 @@ const webSub = ({ changed }: Changes, { feeds }: Pick<SiteConfig, "feeds">): Not
 		}),
 	);
 
-/** Search engines are notified of pages, including those that are gone. */
+/** Search engines are notified of pages, including deleted ones. */
 function indexNow(
 	{ changed, deleted }: Changes,
 	{ url: base, indexNow }: Pick<SiteConfig, "url" | "indexNow">,
@@ -45,5 +45,5 @@ function indexNow(
 }
 
 const isFeed = (url: Url): boolean => /\/(?:feed\.xml|atom\.xml|feed\.json)$/.test(url);
-/** Not the page for missing ones, nor what an open page asks for. */
+/** Without `404.html` and the pages that only open pages fetch. */
 const isPage = (path: string): boolean => /(?:\/|\.html)$/.test(path) && !/(?:^\/404|\/live)\.html$/.test(path);

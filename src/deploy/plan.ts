@@ -1,13 +1,13 @@
-/** What is at a target × what is in the output folder → what is sent, in which order, and what is deleted. Pure. */
+/** Plans a deploy: which files to send, in which order, and which to delete. Pure. */
 import type { Instant, Path } from "../core/model.js";
 import type { Deployed, There } from "./deployed.js";
 import type { LocalFile } from "./local.js";
 
-/** In this order. A phase begins when all files of the one before have arrived, so no page is there before what it shows or links to. */
+/** In this order. A phase begins when all files of the previous one have arrived, so no page is online before the files that it shows or links to. */
 export const PHASES = ["assets", "new pages", "changed pages", "fronts", "feeds and sitemaps"] as const;
 
 export interface Sending extends LocalFile {
-	/** Nothing of this path exists there. */
+	/** No file of this path exists there. */
 	readonly isNew: boolean;
 }
 export interface Phase {
@@ -15,30 +15,30 @@ export interface Phase {
 	readonly files: readonly Sending[];
 }
 export interface Plan {
-	/** Those that have files. */
+	/** Phases with files. */
 	readonly phases: readonly Phase[];
 	/** Sorted. */
 	readonly deletions: readonly Path[];
-	/** Of the deletions, those that readers could reach from a page until now: all except files of former deploys whose time is over. */
+	/** The deletions that readers could reach from a page until now: all except files of earlier deploys whose time is over. */
 	readonly withdrawn: number;
-	/** Files with a digest in their name that the site no longer has, and that stay for pages which are open in browsers. */
+	/** Files with a digest in their name that the site no longer has, kept for pages which are open in browsers. */
 	readonly kept: readonly Path[];
 	readonly unchanged: number;
-	/** The sum of what is sent. */
+	/** Total of the sent files. */
 	readonly bytes: number;
-	/** What is there afterwards. */
+	/** The files after the deploy. */
 	readonly after: ReadonlyMap<Path, There>;
 }
 
 export interface Manner {
 	readonly at: Instant;
-	/** Days for which files with a digest in their name stay. */
+	/** Days for which files with a digest in their name are kept. */
 	readonly keepAssets: number;
 	/** The folder of these files, such as `assets/`. */
 	readonly hashed: Path;
-	/** The digest of the headers of a file; '' where the target stores none. */
+	/** The digest of a file's headers; '' if the target stores none. */
 	readonly headersOf?: ((path: Path) => string) | undefined;
-	/** Send what is there already as well. */
+	/** Send unchanged files, too. */
 	readonly isForced?: boolean | undefined;
 }
 
@@ -83,7 +83,7 @@ export function planOf(files: readonly LocalFile[], before: Deployed | undefined
 export const isNothing = ({ phases, deletions }: Plan): boolean => phases.length === 0 && deletions.length === 0;
 export const sendingsOf = ({ phases }: Plan): Sending[] => phases.flatMap(({ files }) => files);
 
-/** As a manifest has it. */
+/** By the kind in the manifest. */
 export const shortDigestOf = ({ digest }: Pick<LocalFile, "digest">): string => digest.slice(0, 16);
 
 function phaseOf({ kind, isStory, isNew }: Sending): Phase["name"] {

@@ -1,4 +1,4 @@
-/** The end of a deploy that cannot go on: not a bug, but an answer of a host, a disk or a guard. */
+/** Thrown to end a deploy because of a host, a disk or a guard: not a bug. */
 import type { Problem } from "../core/model.js";
 
 export class Refused extends Error {

@@ -1,4 +1,4 @@
-/** What a target has kept of former deploys. */
+/** Lists the releases at a target, and serves an earlier one again. */
 import { error } from "../core/problem.js";
 import { type Aim, type Answer, aim, answered } from "./aim.js";
 import { Refused } from "./refused.js";
@@ -23,7 +23,7 @@ export const releases = (options: Aim): Promise<Releases> =>
 		return { releases: found, problems: [], exit: 0 };
 	});
 
-/** Serves a former release again. Nothing is sent. */
+/** Serves an earlier release again. Nothing is sent. */
 export const rollBack = (options: Aim, id: string | undefined): Promise<RolledBack> =>
 	answered<RolledBack>(async () => {
 		const { name, target } = await aim(options);

@@ -1,51 +1,51 @@
-/** What each kind of target can do. */
+/** The interface of all kinds of targets. */
 import type { Instant, Path } from "../core/model.js";
 import type { Deployed } from "./deployed.js";
 import type { Plan } from "./plan.js";
 
 export interface Target {
-	/** As it is shown, without secrets: `folder /var/www/courier`. */
+	/** For display, without secrets: `folder /var/www/courier`. */
 	readonly place: string;
-	/** Whether it, or the server in front of it, reads a file that is made for hosts, such as `_redirects`. */
+	/** Whether the target, or the server in front of it, uses a file for hosts, such as `_redirects`. */
 	readonly takes: (path: Path) => boolean;
-	/** The digest by which the host knows a file, in hex; undefined where it is SHA-256. */
+	/** The host's own digest of a file in hex; undefined if it is SHA-256. */
 	readonly digestOf?: (out: string, path: Path) => string;
-	/** Whether files of earlier deploys stay for a while. @default true */
+	/** Whether files of earlier deploys are kept for a while. @default true */
 	readonly keepsAssets?: boolean;
 	/** The digest of the headers that are stored with a file; undefined where none are stored. */
 	readonly headersOf?: (path: Path) => string;
-	/** How often `--verify` asks for a file, a second apart, until the host serves it; undefined where it does at once. */
+	/** Number of requests of `--verify` for a file, a second apart, until the host serves it; undefined if it does at once. */
 	readonly tries?: number;
-	/** What the last deploy left; undefined where there was none. Writes nothing. Throws `Refused`. */
+	/** The state after the last deploy; undefined if there was none. Writes nothing. Throws `Refused`. */
 	readonly read: () => Promise<Deployed | undefined>;
-	/** Makes the target what the plan says and gives the id of the release, or throws `Refused` and has deleted nothing. */
+	/** Carries out the plan and returns the id of the release. If it throws `Refused`, nothing was deleted. */
 	readonly send: (job: Job) => Promise<string>;
-	/** Ends what is open between this machine and the target. */
+	/** Closes the connection to the target. */
 	readonly close?: () => void;
-	/** The newest first. Undefined where a target keeps none. */
+	/** The newest first. Undefined if the target keeps none. */
 	readonly releases?: () => Promise<readonly Release[]>;
-	/** Serves a former release again: the one before the served one where `id` is undefined. */
+	/** Serves an earlier release again; without an `id`, the one before the current release. */
 	readonly rollBack?: (id: string | undefined) => Promise<Release>;
 }
 
-export interface Surroundings {
-	/** The folder of the site, absolute. */
+export interface TargetContext {
+	/** The absolute path of the site. */
 	readonly root: string;
-	/** The output folder, absolute. */
+	/** The absolute path of the output folder. */
 	readonly out: string;
-	/** The folder of the cache, absolute. */
+	/** The absolute path of the cache folder. */
 	readonly cache: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Job {
-	/** The output folder, absolute. */
+	/** The absolute path of the output folder. */
 	readonly out: string;
 	readonly plan: Plan;
-	/** What `read` gave. Where something else is there now, another deploy has been faster. */
+	/** The result of `read`. If the state differs now, another deploy was faster. */
 	readonly before: Deployed | undefined;
 	readonly at: Instant;
-	/** Called when a phase begins, with its name and its number of files. */
+	/** Called when a phase begins, with its name and number of files. */
 	readonly onPhase: (name: string, files: number) => void;
 	/** Called when files have arrived. */
 	readonly onSent: (files: number) => void;
@@ -54,13 +54,13 @@ export interface Job {
 export interface Release {
 	readonly id: string;
 	readonly at: Instant;
-	/** Number of files; undefined where the host does not say. */
+	/** Number of files; undefined if the host does not report it. */
 	readonly files?: number | undefined;
 	/** Whether readers see it. */
 	readonly isServed: boolean;
 }
 
-/** `20261129-054000`, and with a number where a release of that second is there. Names sort by time. */
+/** `20261129-054000`, with a number if a release of that second exists. Names sort by time. */
 export function releaseId(at: Instant, taken: (id: string) => boolean): string {
 	const name = at.slice(0, 19).replace(/[-:]/g, "").replace("T", "-");
 	for (let number = 1; ; number++) {

@@ -1,4 +1,4 @@
-/** What readers are answered after a deploy × what was deployed: asked of the host, past its caches. */
+/** Compares what the host serves after a deploy, bypassing caches, with what was deployed. */
 import { setTimeout as wait } from "node:timers/promises";
 import { digest } from "../core/digest.js";
 import type { Path, Problem, Url } from "../core/model.js";
@@ -8,19 +8,19 @@ import type { LocalFile } from "./local.js";
 import type { Plan } from "./plan.js";
 import { sendingsOf } from "./plan.js";
 
-/** Pages, among what was sent, that are asked for; beside them the home page, one asset, and one page that was deleted. */
+/** Number of sent pages that are requested; in addition the home page, one asset, and one deleted page. */
 const PAGES = 5;
-/** Milliseconds for one answer. */
+/** Milliseconds for one response. */
 const VERIFY_TIMEOUT_MS = 10_000;
-/** Milliseconds between two tries: hosts need a while until they serve what is new. */
-const PAUSE = 1000;
+/** Milliseconds between two attempts: hosts need a while until they serve new files. */
+const VERIFY_PAUSE_MS = 1000;
 
-/** `url` is the address of the site, without a trailing slash; `tries` is how often a file is asked for until it is as it should be. */
+/** `url` is the URL of the site without a trailing slash; `tries` is the maximum number of requests for a file until it is correct. */
 export async function verify(
 	url: Url,
 	files: readonly LocalFile[],
 	plan: Plan,
-	{ tries, pause = PAUSE }: { readonly tries: number; readonly pause?: number },
+	{ tries, pause = VERIFY_PAUSE_MS }: { readonly tries: number; readonly pause?: number },
 ): Promise<Problem[]> {
 	const expected = [
 		...someOf(files, plan).map(({ path, digest }) => ({ path, digest })),
@@ -59,7 +59,7 @@ function someOf(files: readonly LocalFile[], plan: Plan): LocalFile[] {
 	return [...found.values()];
 }
 
-/** Undefined where all is as it should be; without a digest the address should be gone. */
+/** Undefined if all is well; without a digest the URL should be gone. */
 async function faultOf(address: Url, wanted: string | undefined): Promise<string | undefined> {
 	try {
 		const signal = AbortSignal.timeout(VERIFY_TIMEOUT_MS);
@@ -68,11 +68,11 @@ async function faultOf(address: Url, wanted: string | undefined): Promise<string
 		if (wanted === undefined)
 			return response.status === 404 || response.status === 410
 				? undefined
-				: `was deleted, and is answered with ${response.status}`;
-		if (response.status !== 200) return `is answered with ${response.status}`;
-		return digest(body) === wanted ? undefined : "is answered with other bytes than those that were deployed";
+				: `was deleted, but returns ${response.status}`;
+		if (response.status !== 200) return `returns ${response.status}`;
+		return digest(body) === wanted ? undefined : "returns different bytes than those that were deployed";
 	} catch (cause) {
 		const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-		return `is not answered: ${reason instanceof Error ? reason.message : String(reason)}`;
+		return `gives no response: ${reason instanceof Error ? reason.message : String(reason)}`;
 	}
 }

@@ -5,63 +5,67 @@ import type { Path, PlannedPage, Problem } from "../core/model.js";
 import type { OnDemandSite } from "./on-demand-site.js";
 import { createPageChecker } from "./page-checker.js";
 
-/** Pages rendered at most: per template, and per kind of machine-readable file. */
+/** Maximum numbers of pages rendered per template, and per kind of machine-readable file. */
 const [MAX_SAMPLES, MIN_PAGES] = [2000, 100];
 
 export interface BackgroundCheck {
-	/** What is wrong there, as far as it is known. */
+	/** The problems found so far. */
 	readonly problems: () => readonly Problem[];
 	/** Starts over with a changed site; `touched` are the files that changed. */
-	readonly begin: (proof: OnDemandSite, touched: Iterable<Path>) => void;
-	/** Checks what has changed as long as `goesOn` says yes; calls `tell` whenever the problems differ from before. */
-	readonly over: (proof: OnDemandSite, goesOn: () => boolean, tell: () => Promise<void>) => Promise<void>;
+	readonly start: (onDemandSite: OnDemandSite, touched: Iterable<Path>) => void;
+	/** Checks changed pages while `mayContinue` returns true; calls `onChange` when the set of problems changes. */
+	readonly run: (
+		onDemandSite: OnDemandSite,
+		mayContinue: () => boolean,
+		onChange: () => Promise<void>,
+	) => Promise<void>;
 }
 
-/** Milliseconds: the pause after a change before many pages are rendered, and the pause after each slice of that. */
+/** In milliseconds: the pause after a change before many pages are rendered, and the pause after each time slice. */
 export interface Pacing {
-	readonly quiet: number;
-	readonly rest: number;
+	readonly idleMs: number;
+	readonly restMs: number;
 }
 
-export function createBackgroundCheck({ quiet, rest }: Pacing = { quiet: 1000, rest: 8 }): BackgroundCheck {
-	const [views, prints] = [createPageChecker(), createPageChecker()];
+export function createBackgroundCheck({ idleMs, restMs }: Pacing = { idleMs: 1000, restMs: 8 }): BackgroundCheck {
+	const [viewChecks, renderChecks] = [createPageChecker(), createPageChecker()];
 	const pause = (ms: number) => setTimeout(ms, undefined, { ref: false });
 	return {
-		problems: () => [...views.problems(), ...prints.problems()],
-		begin: (proof, touched) => {
-			const { sitePlan, parseVersion, salts, faultsOf } = proof;
-			views.begin(sitePlan.pages, {
+		problems: () => [...viewChecks.problems(), ...renderChecks.problems()],
+		start: (onDemandSite, touched) => {
+			const { sitePlan, parseVersion, templateVersion, problemsOf } = onDemandSite;
+			viewChecks.start(sitePlan.pages, {
 				problems: (page) => page.make().problems,
-				parseVersion: () => parseVersion,
-				isTrusting: false,
+				versionOf: () => parseVersion,
+				assumeUnchanged: false,
 			});
-			const printed = {
-				problems: faultsOf,
-				parseVersion: ({ template }: PlannedPage) => salts(template),
-				isTrusting: true,
+			const renderCheck = {
+				problems: problemsOf,
+				versionOf: ({ template }: PlannedPage) => templateVersion(template),
+				assumeUnchanged: true,
 			};
-			prints.begin(sitePlan.pages, { ...printed, rest: () => pause(rest) });
+			renderChecks.start(sitePlan.pages, { ...renderCheck, rest: () => pause(restMs) });
 			for (const path of touched) {
-				const url = proof.pageOf(path)?.url;
-				views.forget(url);
-				prints.forget(url);
+				const url = onDemandSite.pageOf(path)?.url;
+				viewChecks.invalidate(url);
+				renderChecks.invalidate(url);
 			}
 		},
-		over: async ({ sitePlan: { pages } }, goesOn, tell) => {
+		run: async ({ sitePlan: { pages } }, mayContinue, onChange) => {
 			const { first, others } = samplePages(pages);
 			const parts = [
-				() => prints.over(first, goesOn),
-				() => views.over(pages, goesOn),
+				() => renderChecks.run(first, mayContinue),
+				() => viewChecks.run(pages, mayContinue),
 				async () => {
-					for (let waited = 0; waited < quiet && goesOn(); waited += 50) await pause(50);
-					return goesOn() ? prints.over(others, goesOn) : undefined;
+					for (let waited = 0; waited < idleMs && mayContinue(); waited += 50) await pause(50);
+					return mayContinue() ? renderChecks.run(others, mayContinue) : undefined;
 				},
 			];
 			try {
 				for (const part of parts) {
-					const isOther = await part();
-					if (isOther === undefined) return;
-					if (isOther) await tell();
+					const hasChanged = await part();
+					if (hasChanged === undefined) return;
+					if (hasChanged) await onChange();
 				}
 			} catch (cause) {
 				// The cache was cleared or is gone: the next change reads everything again.
@@ -71,7 +75,7 @@ export function createBackgroundCheck({ quiet, rest }: Pacing = { quiet: 1000, r
 	};
 }
 
-/** The first page of each template; then others as they are planned, machine-readable files last. */
+/** The first page of each template; then the others in the order of the plan, machine-readable files last. */
 export function samplePages(pages: readonly PlannedPage[]): Record<"first" | "others", readonly PlannedPage[]> {
 	const counts = new Map<string, number>();
 	const [first, others, documents]: [PlannedPage[], PlannedPage[], PlannedPage[]] = [[], [], []];
@@ -79,7 +83,7 @@ export function samplePages(pages: readonly PlannedPage[]): Record<"first" | "ot
 		const count = (counts.get(page.template) ?? 0) + 1;
 		counts.set(page.template, count);
 		if (count === 1) first.push(page);
-		else if (count <= (page.index ? MIN_PAGES : MAX_SAMPLES)) (page.index ? documents : others).push(page);
+		else if (count <= (page.isDocument ? MIN_PAGES : MAX_SAMPLES)) (page.isDocument ? documents : others).push(page);
 	}
 	return { first, others: [...others, ...documents] };
 }

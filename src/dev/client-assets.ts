@@ -1,10 +1,10 @@
-/** What the preview loads into pages: scripts and style sheets of its own, which no site publishes. */
+/** The scripts and style sheets that the preview adds to pages. No site publishes them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULT_THEME_DIR } from "../render/theme/overlay.js";
 
 const CLIENT_FILES = ["preview.js", "stream.js", "desk.js", "desk.css"] as const;
 
-/** By name. */
+/** Text by file name. */
 export const clientAssets = (): ReadonlyMap<string, string> =>
 	new Map(CLIENT_FILES.map((name) => [name, readFileSync(join(DEFAULT_THEME_DIR, name), "utf8")]));

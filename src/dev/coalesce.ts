@@ -1,4 +1,4 @@
-/** Runs one piece of work at a time: requests during a run are served by one further run, however many they are. */
+/** Runs `work` one at a time. All requests during a run are served by one further run. */
 export function coalesced(work: () => Promise<void>): () => Promise<void> {
 	let running: Promise<void> | undefined;
 	let again = false;

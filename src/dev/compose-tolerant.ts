@@ -1,4 +1,4 @@
-/** The records of a site's files → a site that renders on demand. An article with an error is shown in its last valid version. */
+/** Plans a site from file records. An article with an error is shown in its last valid version. */
 
 import { loadContent } from "../build/load-content.js";
 import { planSite } from "../build/plan-site.js";
@@ -14,60 +14,60 @@ import type { SourceState } from "./source-state.js";
 export interface ComposeInputs {
 	readonly at: Instant;
 	readonly drafts: boolean;
-	/** What is known of the files beside the stories. */
+	/** The records of assets. */
 	readonly facts: ReadonlyMap<Path, AssetRecord>;
-	/** The records that the last site showed. */
-	readonly good: readonly FileRecord[];
+	/** The records of the previous site. */
+	readonly lastGood: readonly FileRecord[];
 }
 export interface ComposeResult {
-	readonly proof: OnDemandSite;
+	readonly onDemandSite: OnDemandSite;
 	/** Problems of the site as a whole, without those of its pages. */
-	readonly told: readonly Problem[];
-	/** The records that it shows. */
+	readonly siteProblems: readonly Problem[];
+	/** The records that the site shows. */
 	readonly rows: readonly FileRecord[];
 }
 
-/** Of more stories that have changed at once, the pages of these many are looked at before anything is shown. */
+/** If more articles have changed, only this many of their pages are rendered before the site is shown. */
 export const EAGER_PAGES = 20;
 
-/** Quarantined articles without a valid version are left out. The diagnostics have all problems, including those of the changed pages. */
+/** Quarantined articles without a valid version are left out. The diagnostics contain all problems, including those of the changed pages. */
 export async function composeTolerant(
 	from: SourceState,
-	{ good, facts, drafts, at }: ComposeInputs,
+	{ lastGood, facts, drafts, at }: ComposeInputs,
 	diagnostics: Diagnostics,
 ): Promise<ComposeResult> {
 	const { site, templates, setup, workers, folders, rows, store } = from;
-	const makeup = { at, site, templates, setup, workers, diagnostics, facts, options: { drafts }, urls: new Map() };
+	const inputs = { at, site, templates, setup, workers, diagnostics, facts, options: { drafts }, urls: new Map() };
 	let [shown, quarantined, found]: [readonly FileRecord[], Quarantine, Quarantine] = [rows, new Map(), new Map()];
 	for (;;) {
-		const loaded = loadContent(shown, folders, { ...makeup, buildCache: { store } });
+		const loaded = loadContent(shown, folders, { ...inputs, buildCache: { store } });
 		const errors = () => quarantinedBy(diagnostics.errors, loaded.bodies());
 		if (errors().size === found.size) {
-			const proof = createOnDemandSite(loaded, await planSite(loaded, { ...makeup, quarantined }), from);
-			const told = diagnostics.all;
-			diagnostics.add(await renderChangedPages(proof, from.changed));
+			const onDemandSite = createOnDemandSite(loaded, await planSite(loaded, { ...inputs, quarantined }), from);
+			const siteProblems = diagnostics.all;
+			diagnostics.add(await renderChangedPages(onDemandSite, from.changed));
 			if (errors().size === found.size)
-				return { proof, told, rows: shown.filter(({ path }) => !quarantined.has(path)) };
+				return { onDemandSite, siteProblems, rows: shown.filter(({ path }) => !quarantined.has(path)) };
 		}
 		found = errors();
-		[shown, quarantined] = withLastGoodVersions(rows, found, good);
+		[shown, quarantined] = withLastGoodVersions(rows, found, lastGood);
 	}
 }
 
-/** Renders the changed pages, and returns their problems. */
-export async function renderChangedPages(proof: OnDemandSite, changed: readonly Path[]): Promise<Problem[]> {
-	const pages = changed.slice(0, EAGER_PAGES).flatMap((path) => proof.pageOf(path) ?? []);
-	const pressed = await Promise.all(pages.map(({ url }) => proof.read(outputPathOf(url))));
-	return pressed.flatMap((each) => each?.problems ?? []);
+/** Renders the changed pages and returns their problems. */
+export async function renderChangedPages(onDemandSite: OnDemandSite, changed: readonly Path[]): Promise<Problem[]> {
+	const pages = changed.slice(0, EAGER_PAGES).flatMap((path) => onDemandSite.pageOf(path) ?? []);
+	const rendered = await Promise.all(pages.map(({ url }) => onDemandSite.read(outputPathOf(url))));
+	return rendered.flatMap((each) => each?.problems ?? []);
 }
 
-/** The records, of articles with an error the last valid ones; and the articles that have none. */
+/** Replaces the records of articles with errors by their last valid ones; returns also the articles that have none. */
 function withLastGoodVersions(
 	rows: readonly FileRecord[],
 	quarantined: Quarantine,
-	good: readonly FileRecord[],
+	lastGood: readonly FileRecord[],
 ): [readonly FileRecord[], Quarantine] {
-	const kept = new Map(good.map((row) => [row.path, row]));
+	const kept = new Map(lastGood.map((row) => [row.path, row]));
 	const out = new Map(quarantined);
 	const shown = rows.map((row) => {
 		const before = quarantined.has(row.path) ? kept.get(row.path) : undefined;

@@ -1,20 +1,20 @@
-/** Connections that do not speak never keep a reader out. */
+/** Limits connections, so that idle ones cannot keep out a reader. */
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
-/** Connections at once, at most. */
+/** Maximum number of open connections. */
 const MAX_CONNECTIONS = 256;
 
-/** The limits of `createServer`, in milliseconds: a request is complete within five seconds, and open connections are checked every second. */
+/** Options of `createServer`, in milliseconds: a request must be complete within five seconds; open connections are checked every second. */
 export const LIMITS = {
 	...{ headersTimeout: 5000, requestTimeout: 5000, keepAliveTimeout: 5000, connectionsCheckingInterval: 1000 },
 } as const;
 
-/** Beyond 256 connections, each new one ends an older one: the one that has waited longest for a request, else the one whose request is the oldest. */
+/** When the limit is reached, a new connection closes an old one: the one idle for the longest time, or else the one with the oldest request. */
 export function limitConnections(server: Server): void {
-	/** In the order in which they were opened, or answered last. */
+	/** Idle connections, in the order in which they became idle. */
 	const waiting = new Set<Socket>();
-	/** In the order of their requests. */
+	/** Connections with a request, in the order of their requests. */
 	const busy = new Set<Socket>();
 	server.on("connection", (socket) => {
 		if (waiting.size + busy.size >= MAX_CONNECTIONS) oldest(waiting, busy)?.destroy();
@@ -34,7 +34,7 @@ export function limitConnections(server: Server): void {
 	});
 }
 
-/** It is taken out as well: it is closed only later. */
+/** Removed at once, because the `close` event comes later. */
 function oldest(...lists: readonly Set<Socket>[]): Socket | undefined {
 	for (const list of lists)
 		for (const socket of list) {

@@ -1,8 +1,10 @@
-/** Keeps the site up to date, serves it, and notifies open pages. */
+/** The dev server: keeps the site up to date, serves it, and notifies open pages. */
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { AddressSources } from "../config/address.js";
 import { missingSiteProblem } from "../config/load.js";
+import { basePathOf } from "../core/base-path.js";
 import { now } from "../core/clock.js";
 import { parseInstant } from "../core/dates.js";
 import type { Instant, Path, Problem, Report } from "../core/model.js";
@@ -10,7 +12,7 @@ import { cacheFolderProblem } from "../output/output-folder.js";
 import { clientAssets } from "./client-assets.js";
 import { openDesk } from "./desk/routes.js";
 import { batchDuringCheckout } from "./git-debounce.js";
-import { EMPTY_PAGE, etag, serve } from "./http.js";
+import { DESK_PATH, EMPTY_PAGE, etag, serve } from "./http.js";
 import { createLiveReload, type OverlayError, type ReloadMessage } from "./live-reload.js";
 import { scanForMissed } from "./missed-changes.js";
 import { readPreviousBuild } from "./previous-build.js";
@@ -19,81 +21,97 @@ import { createSiteUpdater, type UpdaterOptions } from "./site-updater.js";
 import { watchFiles } from "./watcher.js";
 
 export interface PreviewOptions {
-	/** Absolute folders. `out` is where builds write: the preview does not touch it. */
+	/** Absolute folders. The preview does not write to `out`, the output folder of builds. */
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
-	/** 0 for any that is free. */
+	/** 0 for any free port. */
 	readonly port: number;
 	readonly drafts?: boolean;
+	/** What names the address of the site. */
+	readonly sources?: AddressSources;
 	readonly onChange: (told: UpdateSummary) => void;
-	/** Called with the progress of the first round. */
+	/** Called with the progress of the first update. */
 	readonly hooks?: UpdaterOptions["hooks"];
-	/** How an error is shown. */
-	readonly faultOf: (problem: Problem) => OverlayError;
+	/** Converts an error for display in the browser. */
+	readonly toOverlayError: (problem: Problem) => OverlayError;
 }
 export interface Preview {
+	/** The home page. */
 	readonly url: string;
-	/** The token of this run, 32 hex digits: a browser that has opened an address with `?token=…` sees the desk and the errors. */
+	/** The address of the desk. */
+	readonly desk: string;
+	/** The token of this run, 32 hex digits. A browser that has opened an address with `?token=…` can see the desk and the errors. */
 	readonly token: string;
 	readonly close: () => Promise<void>;
 }
 
-/** Why a preview cannot run in these folders; both are absolute. */
+/** Why a preview cannot run in these folders (absolute paths). */
 export const folderProblem = (root: string, cache: string): Problem | undefined =>
 	missingSiteProblem(root) ?? cacheFolderProblem(cache, root);
 
-/** This many milliseconds after the server is ready, everything is checked even without a request. */
+/** The first check runs this many milliseconds after the server is ready, even without a request. */
 const IDLE_CHECK_MS = 1000;
 
-/** Gives the exit code of the first round instead where there is nothing to show: 2 and above. Rejects where the port cannot be used. */
+/** Returns an exit code of 2 or above if there is nothing to show after the first update. Rejects if the port cannot be used. */
 export async function startDevServer(options: PreviewOptions): Promise<Preview | Report["exit"]> {
-	const { root, out, cache, port, drafts = false, onChange, faultOf, hooks } = options;
-	const proofs = createSiteUpdater({ root, cache, drafts, ...(hooks && { hooks }) });
-	const channel = createLiveReload();
-	// What changes before it is so far, the first round sees.
+	const { root, out, cache, port, drafts = false, sources, onChange, toOverlayError, hooks } = options;
+	const updater = createSiteUpdater({ root, cache, drafts, sources, ...(hooks && { hooks }) });
+	const liveReload = createLiveReload();
+	// Changes before the session exists are covered by its first update.
 	let touch: (paths: ReadonlySet<Path> | undefined) => void = () => {};
-	const [before, watch] = await Promise.all([
-		drafts ? undefined : readPreviousBuild({ root, out, cache }, now()),
+	const [previousBuild, watch] = await Promise.all([
+		drafts ? undefined : readPreviousBuild({ root, out, cache, sources }, now()),
 		watchFiles(
 			root,
 			[out, cache],
 			batchDuringCheckout(root, (paths) => touch(paths)),
 		),
 	]);
-	const current = createSession({ proofs, before, drafts }, { tell: channel.tell, onChange });
-	touch = (paths) => void current.touch(paths);
-	const looks = scanForMissed(root, { known: proofs.lists, touch: current.touch });
+	const session = createSession(
+		{ updater, previous: previousBuild, drafts },
+		{ notifyPages: liveReload.notify, onChange },
+	);
+	touch = (paths) => void session.touch(paths);
+	const rescans = scanForMissed(root, { known: updater.lists, touch: session.touch });
 	const close = async () => {
-		looks.close();
-		const ended = current.close();
-		channel.close();
+		rescans.close();
+		const ended = session.close();
+		liveReload.close();
 		await watch.close();
 		await ended;
-		await proofs.close();
+		await updater.close();
 	};
-	if (before) onChange({ problems: before.problems, touched: undefined, ms: 0, exit: 0 });
-	const exit = before ? 0 : await current.touch();
+	if (previousBuild) onChange({ problems: previousBuild.problems, touched: undefined, ms: 0, exit: 0 });
+	const exit = previousBuild ? 0 : await session.touch();
 	if (exit > 1) {
 		await close();
 		return exit;
 	}
 	const instant = (written: string) => {
-		const found = parseInstant(written, current.site()?.timeZone ?? "UTC");
+		const found = parseInstant(written, session.config()?.timeZone ?? "UTC");
 		return typeof found === "string" ? found : undefined;
 	};
-	const { read, proof, problems } = current;
-	const news = async (path: Path, at: Instant | undefined): Promise<ReloadMessage> => {
+	const base = () => basePathOf(session.config()?.url ?? "");
+	const { read, onDemandSite, problems } = session;
+	const stateOf = async (path: Path, at: Instant | undefined): Promise<ReloadMessage> => {
 		const page = (await read(path, at)) ?? (await read("404.html", at));
 		const errors = problems().filter(({ severity }) => severity === "error");
-		return { is: etag(page?.bytes ?? EMPTY_PAGE), faults: errors.map(faultOf) };
+		return { is: etag(page?.bytes ?? EMPTY_PAGE), faults: errors.map(toOverlayError) };
 	};
-	const desk = openDesk({ now: proof, as: proofs.at, problems, faultOf, clock: now, tell: channel.tell });
-	/** Secret: other users and programs of this machine can reach the port. */
+	const desk = openDesk({
+		currentSite: onDemandSite,
+		siteAt: updater.at,
+		problems,
+		toOverlayError,
+		clock: now,
+		notify: liveReload.notify,
+	});
+	/** A secret, because other users and programs of this machine can reach the port. */
 	const token = randomBytes(16).toString("hex");
 	const server = serve({
-		...{ token, read, instant, news, own: clientAssets(), listen: channel.listen },
-		desk: (...asked) => current.withSite(() => desk(...asked)),
+		...{ base, token, read, instant, stateOf, clientAssets: clientAssets(), listen: liveReload.listen },
+		desk: (...asked) => session.withSite(() => desk(...asked)),
 	});
 	try {
 		await listening(server, port);
@@ -101,9 +119,11 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 		await close();
 		throw cause;
 	}
-	const soon = before && setTimeout(() => void current.touch(), IDLE_CHECK_MS);
+	const soon = previousBuild && setTimeout(() => void session.touch(), IDLE_CHECK_MS);
+	const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 	return {
-		url: `http://localhost:${(server.address() as AddressInfo).port}/`,
+		url: `${origin}${base()}/`,
+		desk: origin + DESK_PATH,
 		token,
 		close: async () => {
 			clearTimeout(soon);

@@ -1,4 +1,4 @@
-/** Articles of which only the text has changed: the composed edition is kept, with the new text in it. */
+/** Updates articles of which only the text has changed, without composing the edition again. */
 
 import type { FileRecord } from "../cache/file-records.js";
 import { patchArticle } from "../cache/patch-article.js";
@@ -9,22 +9,22 @@ import { binarySearch } from "./restat.js";
 import type { SourceState } from "./source-state.js";
 
 /**
- * The previous site with the new text of the changed articles. Undefined if anything else may have changed, so that the site must be composed again: the address of an article,
- * what it shows of others or they of it but its teaser, what references mean, problems. `before` had no error; `problems` are its own.
+ * Returns the previous site with the new text of the changed articles, or undefined if the site must be composed again: because an address, a teaser, a
+ * reference or a problem may have changed. `before` had no error; `problems` are its problems.
  */
 export function tryFastUpdate(
-	proof: OnDemandSite,
+	onDemandSite: OnDemandSite,
 	before: SourceState,
 	now: SourceState,
 	problems: readonly Problem[],
 ): OnDemandSite | undefined {
-	const { edition, forget } = proof.sitePlan;
-	const { past, gate } = proof.loaded;
+	const { edition, forget } = onDemandSite.sitePlan;
+	const { past, gate } = onDemandSite.loaded;
 	if (thirdPartyPlugins(now.site).length) return undefined;
 	const changed = new Set(now.changed);
 	if (problems.some(({ place, story = place?.path }) => story !== undefined && changed.has(story))) return undefined;
 	if (edition.redirects.some(({ article }) => article && changed.has(article.from))) return undefined;
-	// A lost address is looked for by what the articles contain, so the answer may have changed.
+	// A missing address is searched for in all articles, so the result may have changed.
 	if (past.lost.size > 0 && now.changed.some((path) => !past.recorded.has(path))) return undefined;
 	const pairs = now.changed.map((path) => [recordAt(before, path), recordAt(now, path)] as const);
 	const names = new Set<number>();
@@ -48,7 +48,9 @@ export function tryFastUpdate(
 		if (!story || !patchArticle(story, { fingerprint, encodedSummary, dependencies })) return undefined;
 	}
 	for (const article of edition.articles) if (changed.has(article.from)) forget(article);
-	return proof.retold(new Map(pairs.map(([, fresh]) => [fresh?.path as Path, fresh?.fingerprint as string])));
+	return onDemandSite.withBodies(
+		new Map(pairs.map(([, fresh]) => [fresh?.path as Path, fresh?.fingerprint as string])),
+	);
 }
 
 const recordAt = ({ rows }: SourceState, path: Path): FileRecord | undefined => rows[binarySearch(rows, path)];

@@ -1,8 +1,8 @@
-/** A page that cannot be rendered, because a template fails, is shown in its last valid version. */
+/** Shows the last valid version of a page that cannot be rendered because of a template error. */
 import type { Instant, Path } from "../core/model.js";
 import type { RenderedFile } from "./on-demand-site.js";
 
-/** Pages that are kept, at most. */
+/** Maximum number of pages kept. */
 const MAX_KEPT_PAGES = 500;
 
 type ReadPage = (path: Path, at?: Instant) => Promise<RenderedFile | undefined>;

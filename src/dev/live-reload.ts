@@ -1,27 +1,27 @@
 /** Notifies browsers of changes: an event stream (HTML, 9.2, "Server-sent events"). Each page requests the details itself. */
 import type { ServerResponse } from "node:http";
 
-/** What an open page requests. */
+/** The state of an open page. */
 export interface ReloadMessage {
 	/** The digest of the page as it is served now. */
 	readonly is: string;
-	/** Errors, with their code frames. Pages with an error are shown in their last valid version. */
+	/** Errors with their code frames. Pages with an error are shown in their last valid version. */
 	readonly faults: readonly OverlayError[];
 }
 export interface OverlayError {
 	readonly text: string;
-	/** Opens the file in an editor. */
+	/** A link that opens the file in an editor. */
 	readonly href?: string;
 }
 
 export interface LiveReload {
-	/** Sends the current state to a new listener at once, then every change. */
+	/** Registers a listener. It gets one event at once, and one after every change. */
 	readonly listen: (response: ServerResponse) => void;
-	readonly tell: () => void;
+	readonly notify: () => void;
 	readonly close: () => void;
 }
 
-/** An event that says nothing but that it happened. */
+/** An event without data. */
 const TICK = "data:\n\n";
 
 export function createLiveReload(): LiveReload {
@@ -33,7 +33,7 @@ export function createLiveReload(): LiveReload {
 			response.on("close", () => listeners.delete(response));
 			response.write(TICK);
 		},
-		tell: () => {
+		notify: () => {
 			for (const response of listeners) response.write(TICK);
 		},
 		close: () => {

@@ -1,4 +1,4 @@
-/** Finds changes that the watcher has missed: from time to time the files are compared with their records. */
+/** Finds changes that the watcher has missed: periodically compares the files with their stamps. */
 import { availableParallelism } from "node:os";
 import { listContent } from "../build/scan.js";
 import { createPool } from "../build/workers/pool.js";
@@ -6,17 +6,17 @@ import type { FileListing } from "../content/files/list-files.js";
 import type { Path } from "../core/model.js";
 import type { ChangedPaths } from "./source-state.js";
 
-/** Milliseconds from one look to the next, at least; and how many times as long as a look takes, so that all looks together cost next to nothing. */
+/** Minimum milliseconds between two scans, and the pause as a multiple of the duration of a scan, so that scans take at most 0.4 % of the time. */
 const MIN_REST_MS = 5000;
 const REST_FACTOR = 250;
 
 interface ScanSource {
-	/** The files as they are known; undefined as long as they are not. */
+	/** The known listing of the files; undefined while there is none. */
 	readonly known: () => readonly FileListing[] | undefined;
 	readonly touch: (touched: ChangedPaths | undefined) => Promise<unknown>;
 }
 
-/** Looks until it is closed. */
+/** Scans periodically until it is closed. */
 export function scanForMissed(
 	root: string,
 	{ known, touch }: ScanSource,
@@ -24,7 +24,7 @@ export function scanForMissed(
 ): { readonly close: () => void } {
 	let timer: NodeJS.Timeout | undefined;
 	let isClosed = false;
-	/** The listing that differed from the files at the last look. */
+	/** The listing that differed from the files at the last scan. */
 	let suspected: readonly FileListing[] | undefined;
 	const look = async (): Promise<void> => {
 		const since = performance.now();
@@ -38,7 +38,7 @@ export function scanForMissed(
 			).finally(pool.close);
 			const missed = missedBy(before, now);
 			if (!isClosed && before === known() && missed?.size !== 0) {
-				// The watcher may have seen it, and a round be about to begin: it is missed where the next look still finds it.
+				// An update may be about to begin, so a difference counts as missed only if the next scan finds it again.
 				if (suspected === before) await touch(missed);
 				suspected = before;
 			}
@@ -57,7 +57,7 @@ export function scanForMissed(
 	};
 }
 
-/** The files that differ between two listings; undefined where some have come or gone. A stamp that was too young to be believed says its size alone. */
+/** The files that differ between two listings; undefined if files were added or removed. A stamp that was too young contains only the size. */
 function missedBy(before: readonly FileListing[], now: readonly FileListing[]): ReadonlySet<Path> | undefined {
 	const missed = new Set<Path>();
 	for (const [index, { paths, stamps }] of now.entries()) {

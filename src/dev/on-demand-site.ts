@@ -1,4 +1,4 @@
-/** The site as of one instant; its pages are rendered on request. */
+/** The site at one instant, with pages rendered on request. */
 
 import { unreadableImage } from "../build/image-variants.js";
 import type { LoadedContent } from "../build/load-content.js";
@@ -18,30 +18,30 @@ import type { SourceState } from "./source-state.js";
 /** A file of the site; without bytes if it could not be rendered. */
 export interface RenderedFile {
 	readonly bytes?: Uint8Array;
-	/** A story, or `static/`, brings it. */
-	readonly isBrought?: boolean;
-	/** Those of its page. */
+	/** The file is an asset of the user, from `content/` or `static/`. */
+	readonly isUserFile?: boolean;
+	/** The problems of the page. */
 	readonly problems: readonly Problem[];
 }
 
 export interface OnDemandSite {
 	readonly loaded: LoadedContent;
 	readonly sitePlan: SitePlan;
-	/** Undefined where the site has no such file. */
+	/** Undefined if the site has no such file. */
 	readonly read: (path: Path) => Promise<RenderedFile | undefined>;
-	/** Renders a page for its problems, besides those of its view. The HTML is not kept. */
-	readonly faultsOf: (page: PlannedPage) => Promise<readonly Problem[]>;
-	/** Stands for the program and the configuration. */
+	/** Renders a page and returns the problems of rendering, without those of its view. The HTML is discarded. */
+	readonly problemsOf: (page: PlannedPage) => Promise<readonly Problem[]>;
+	/** Version of the program and the configuration. */
 	readonly parseVersion: string;
-	/** The same, and for everything else that prints pages of a template. */
-	readonly salts: (template: string) => string;
-	/** The page of a story. */
+	/** Version of everything that renders pages of a template. */
+	readonly templateVersion: (template: string) => string;
+	/** The page of an article, by its source file. */
 	readonly pageOf: (from: Path) => PlannedPage | undefined;
-	/** The same site after the words of these stories have become others: of each, under what it is kept now. */
-	readonly retold: (stories: ReadonlyMap<Path, string>) => OnDemandSite;
+	/** The same site with new texts of some articles: source file → cache key of the body. */
+	readonly withBodies: (stories: ReadonlyMap<Path, string>) => OnDemandSite;
 }
 
-/** Rendered pages that are kept, at most. */
+/** Number of rendered pages kept in memory. */
 const PAGE_CACHE_SIZE = 500;
 
 export function createOnDemandSite(
@@ -53,50 +53,50 @@ export function createOnDemandSite(
 	const pages = new Map(sitePlan.pages.map((page) => [outputPathOf(page.url), page]));
 	const stories = lazy(() => new Map(sitePlan.pages.map((page) => [page.from, page])));
 	const originals = lazy(() => new Map(sitePlan.measured.files.map(({ path, file }) => [path, file])));
-	const narrower = lazy(() => new Map(sitePlan.measured.narrower.map((loaded) => [loaded.path, loaded])));
-	const narrowed = memoize(PAGE_CACHE_SIZE, async (loaded: ImageVariant): Promise<RenderedFile | undefined> => {
+	const variants = lazy(() => new Map(sitePlan.measured.narrower.map((loaded) => [loaded.path, loaded])));
+	const renderedVariant = memoize(PAGE_CACHE_SIZE, async (loaded: ImageVariant): Promise<RenderedFile | undefined> => {
 		const original = bytesOf(loaded.file);
 		const bytes = original && (await resizeToWebp(original, loaded));
 		if (!bytes) return undefined;
 		const problems = unreadableImage(loaded, digest(bytes));
 		if (bytes.length) return { bytes, problems };
-		// A build refuses it; here the browser shows as much of it as there is.
+		// A build refuses such an image; the browser shows the part that it can decode.
 		return { ...(loaded.height === undefined && { bytes: original }), problems };
 	});
 	const files = lazy(() => new Map(sitePlan.files().map(({ path, bytes }) => [path, bytes])));
-	const impression = (retold: ReadonlyMap<Path, string>): OnDemandSite => {
-		const bodyOf = (from: Path) => retold.get(from) ?? loaded.bodies().get(from);
-		const print = async (page: Page | undefined): Promise<Outcome<OutputFile>> =>
+	const create = (bodyKeys: ReadonlyMap<Path, string>): OnDemandSite => {
+		const bodyOf = (from: Path) => bodyKeys.get(from) ?? loaded.bodies().get(from);
+		const render = async (page: Page | undefined): Promise<Outcome<OutputFile>> =>
 			page ? renderToMemory(page, bodyKeysOf(page, bodyOf)) : { problems: [] };
-		const printed = memoize(PAGE_CACHE_SIZE, async (page: PlannedPage): Promise<RenderedFile> => {
+		const renderedPage = memoize(PAGE_CACHE_SIZE, async (page: PlannedPage): Promise<RenderedFile> => {
 			const { value, problems } = page.make();
-			const made = await print(value);
+			const made = await render(value);
 			return { ...(made.value && { bytes: made.value.bytes }), problems: [...problems, ...made.problems] };
 		});
 		return {
 			loaded,
 			sitePlan,
-			faultsOf: async (page) => (await print(page.make().value)).problems,
+			problemsOf: async (page) => (await render(page.make().value)).problems,
 			parseVersion,
-			salts: (template) => parseVersion + templateDigest(template, templates),
+			templateVersion: (template) => parseVersion + templateDigest(template, templates),
 			pageOf: (from) => stories().get(from),
-			retold: (more) => impression(new Map([...retold, ...more])),
+			withBodies: (more) => create(new Map([...bodyKeys, ...more])),
 			read: async (path) => {
 				const page = pages.get(path);
-				if (page) return printed(page);
-				const loaded = narrower().get(path);
-				if (loaded) return narrowed(loaded);
+				if (page) return renderedPage(page);
+				const loaded = variants().get(path);
+				if (loaded) return renderedVariant(loaded);
 				const original = originals().get(path);
-				const isBrought = original !== undefined;
-				const bytes = isBrought ? bytesOf(original) : files().get(path);
-				return bytes && { bytes, isBrought, problems: [] };
+				const isUserFile = original !== undefined;
+				const bytes = isUserFile ? bytesOf(original) : files().get(path);
+				return bytes && { bytes, isUserFile, problems: [] };
 			},
 		};
 	};
-	return impression(new Map());
+	return create(new Map());
 }
 
-/** The bytes as a build publishes them. A file may have gone since it was listed. */
+/** The bytes as a build publishes them; undefined if the file was removed since it was listed. */
 function bytesOf(file: string): Uint8Array | undefined {
 	try {
 		return publishedBytes(file);

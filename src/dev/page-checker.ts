@@ -1,90 +1,91 @@
-/** Checks the pages of a site in idle time, and keeps their problems. */
+/** Checks the pages of a site in idle time, and stores their problems. */
 import type { PageKey, PlannedPage, Problem, Url } from "../core/model.js";
 import { timeSliced } from "./time-slice.js";
 
-/** How pages are looked at. */
+/** How pages are checked. */
 export interface PageCheck {
 	readonly problems: (page: PlannedPage) => readonly Problem[] | Promise<readonly Problem[]>;
-	/** Stands for all besides the page that has a say in it. */
-	readonly parseVersion: (page: PlannedPage) => string;
+	/** Version of everything except the page itself that affects the result. */
+	readonly versionOf: (page: PlannedPage) => string;
 	/** Treats a page without a dependency key as unchanged. */
-	readonly isTrusting: boolean;
-	/** What is waited for between two slices. */
+	readonly assumeUnchanged: boolean;
+	/** The pause between two time slices. */
 	readonly rest?: () => Promise<unknown>;
 }
 
 export interface PageChecker {
 	/**
-	 * Those that had a problem first; those that had none and are as they were are not looked at again. Gives whether something else is wrong with them than before; undefined where
-	 * `goesOn` has said no before all were looked at.
+	 * Checks changed pages and pages with problems, the latter first. Resolves to whether any problem has changed; undefined if `mayContinue` returned
+	 * false before all pages were checked.
 	 */
-	readonly over: (pages: readonly PlannedPage[], goesOn: () => boolean) => Promise<boolean | undefined>;
-	/** What is wrong, as far as it is known. */
+	readonly run: (pages: readonly PlannedPage[], mayContinue: () => boolean) => Promise<boolean | undefined>;
+	/** The problems found so far. */
 	readonly problems: () => readonly Problem[];
-	/** What is known of other pages than these, or of what is looked at in another way now, is known no more. */
-	readonly begin: (pages: readonly PlannedPage[], look: PageCheck) => void;
-	/** The page at this URL has other words now. */
-	readonly forget: (url: Url | undefined) => void;
+	/** Sets the pages and the check. Results for other pages, or with a different version, are discarded. */
+	readonly start: (pages: readonly PlannedPage[], check: PageCheck) => void;
+	/** Discards the result for a page whose text has changed. */
+	readonly invalidate: (url: Url | undefined) => void;
 }
 
-/** What a page was like when it was looked at. No page is held, because one holds its whole edition. */
-interface Seen {
-	readonly parseVersion: string;
+/** The result for a page. It does not refer to the page, which would keep its whole edition in memory. */
+interface CheckResult {
+	readonly version: string;
 	readonly key: PageKey | undefined;
-	/** Of a page without a key. */
+	/** Set for pages without a key. */
 	readonly make: PlannedPage["make"] | undefined;
 	readonly problems: readonly Problem[];
 }
 
 export function createPageChecker(): PageChecker {
-	const [sound, wrong] = [new Map<Url, Seen>(), new Map<Url, Seen>()];
-	let look: PageCheck = { problems: () => [], parseVersion: () => "", isTrusting: false };
-	const isSound = (page: PlannedPage): boolean => {
-		const before = sound.get(page.url);
-		if (!before || before.parseVersion !== look.parseVersion(page)) return false;
+	const [passed, failed] = [new Map<Url, CheckResult>(), new Map<Url, CheckResult>()];
+	let check: PageCheck = { problems: () => [], versionOf: () => "", assumeUnchanged: false };
+	const isUnchanged = (page: PlannedPage): boolean => {
+		const before = passed.get(page.url);
+		if (!before || before.version !== check.versionOf(page)) return false;
 		const { key, make } = page;
-		if (!before.key || !key) return !before.key && !key && (look.isTrusting || before.make === make);
+		if (!before.key || !key) return !before.key && !key && (check.assumeUnchanged || before.make === make);
 		return key.every((part, index) => part === before.key?.[index]);
 	};
 	const forget = (url: Url) => {
-		sound.delete(url);
-		wrong.delete(url);
+		passed.delete(url);
+		failed.delete(url);
 	};
 	return {
-		forget: (url) => void (url !== undefined && forget(url)),
-		problems: () => [...wrong.values()].flatMap(({ problems }) => problems),
-		begin: (pages, next) => {
-			look = next;
+		invalidate: (url) => void (url !== undefined && forget(url)),
+		problems: () => [...failed.values()].flatMap(({ problems }) => problems),
+		start: (pages, next) => {
+			check = next;
 			// Few pages disappear, except when another branch is checked out.
-			if (sound.size > 2 * pages.length) sound.clear();
-			if (wrong.size === 0) return;
-			const salts = new Map(pages.map((page) => [page.url, look.parseVersion(page)]));
-			for (const [url, { parseVersion }] of wrong) if (salts.get(url) !== parseVersion) wrong.delete(url);
+			if (passed.size > 2 * pages.length) passed.clear();
+			if (failed.size === 0) return;
+			const versions = new Map(pages.map((page) => [page.url, check.versionOf(page)]));
+			for (const [url, { version }] of failed) if (versions.get(url) !== version) failed.delete(url);
 		},
-		over: async (pages, goesOn) => {
-			let isOther = false;
-			const mayGoOn = timeSliced(goesOn, look.rest);
-			const { problems: problemsOf, parseVersion } = look;
+		run: async (pages, mayContinue) => {
+			let hasChanged = false;
+			const proceed = timeSliced(mayContinue, check.rest);
+			const { problems: problemsOf, versionOf: version } = check;
 			// Hints name what exists now, so pages with problems are checked again, first of all.
-			const isFirst = ({ url }: PlannedPage) => wrong.has(url);
-			const ordered = wrong.size > 0 ? [...pages.filter(isFirst), ...pages.filter((page) => !isFirst(page))] : pages;
+			const isFirst = ({ url }: PlannedPage) => failed.has(url);
+			const ordered = failed.size > 0 ? [...pages.filter(isFirst), ...pages.filter((page) => !isFirst(page))] : pages;
 			for (const page of ordered) {
-				if (!(await mayGoOn())) return undefined;
-				if (isSound(page)) continue;
-				const before = wrong.get(page.url)?.problems ?? [];
+				if (!(await proceed())) return undefined;
+				if (isUnchanged(page)) continue;
+				const before = failed.get(page.url)?.problems ?? [];
 				const problems = await problemsOf(page);
-				if (!goesOn()) return undefined;
+				if (!mayContinue()) return undefined;
 				const { url, key } = page;
 				forget(url);
-				(problems.length ? wrong : sound).set(url, {
-					parseVersion: parseVersion(page),
+				(problems.length ? failed : passed).set(url, {
+					version: version(page),
 					key,
 					make: key ? undefined : page.make,
 					problems,
 				});
-				isOther ||= (problems.length > 0 || before.length > 0) && JSON.stringify(problems) !== JSON.stringify(before);
+				hasChanged ||=
+					(problems.length > 0 || before.length > 0) && JSON.stringify(problems) !== JSON.stringify(before);
 			}
-			return isOther;
+			return hasChanged;
 		},
 	};
 }

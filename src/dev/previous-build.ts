@@ -1,4 +1,4 @@
-/** The site as the last build left it, where a build of now would leave it just so: it is there before any story has been looked at. */
+/** Serves the output of the last build, if a build now would produce the same: available before any article is loaded. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { loadProject } from "../build/load-project.js";
@@ -7,6 +7,7 @@ import { inputsDigestOf } from "../build/up-to-date.js";
 import { createPool } from "../build/workers/pool.js";
 import { isUpToDate } from "../cache/last-build.js";
 import { readOutputRecords } from "../cache/output-records.js";
+import type { AddressSources } from "../config/address.js";
 import { Diagnostics } from "../core/diagnostics.js";
 import { lazy } from "../core/lazy.js";
 import type { Instant, Problem, SiteConfig } from "../core/model.js";
@@ -15,13 +16,20 @@ import type { OnDemandSite } from "./on-demand-site.js";
 
 export interface PreviousBuild extends Pick<OnDemandSite, "read"> {
 	readonly site: SiteConfig;
-	/** Of a build without an error. */
+	/** The problems of that build, which had no error. */
 	readonly problems: readonly Problem[];
 }
 
-/** Folders are absolute. Undefined where anything is another thing than that build had, or found. */
+interface PreviousFolders {
+	readonly root: string;
+	readonly out: string;
+	readonly cache: string;
+	readonly sources?: AddressSources | undefined;
+}
+
+/** Folders are absolute. Undefined if any input or output differs from the last build. */
 export async function readPreviousBuild(
-	{ root, out, cache }: { readonly root: string; readonly out: string; readonly cache: string },
+	{ root, out, cache, sources }: PreviousFolders,
 	at: Instant,
 ): Promise<PreviousBuild | undefined> {
 	const outputs = readOutputRecords(out, cache);
@@ -29,24 +37,24 @@ export async function readPreviousBuild(
 	const pool = createPool(availableParallelism());
 	try {
 		const scanned = scanSite(root, out, outputs, pool);
-		const setting = await loadProject({ root, cache, out }, new Diagnostics());
-		if (typeof setting === "number") return undefined;
-		const given = inputsDigestOf(await scanned.lists, { ...setting, parseVersion: setting.setup.parseVersion });
-		if (!isUpToDate(outputs.last, given, at) || !(await scanned.output).asLeft) return undefined;
+		const project = await loadProject({ root, cache, out }, new Diagnostics(), sources);
+		if (typeof project === "number") return undefined;
+		const inputs = inputsDigestOf(await scanned.lists, { ...project, parseVersion: project.setup.parseVersion });
+		if (!isUpToDate(outputs.last, inputs, at) || !(await scanned.output).isUntouched) return undefined;
 		const paths = new Set(outputs.paths);
 		const assets = lazy(() => new Set(outputs.files().flatMap(({ kind, path }) => (kind === "asset" ? path : []))));
 		const read: OnDemandSite["read"] = async (path) => {
 			if (!paths.has(path)) return undefined;
 			try {
-				const isBrought = /\.(?:svg|x?html?|xml)$/i.test(path) && assets().has(path);
-				return { bytes: readRegularFile(join(out, path)), isBrought, problems: [] };
+				const isUserFile = /\.(?:svg|x?html?|xml)$/i.test(path) && assets().has(path);
+				return { bytes: readRegularFile(join(out, path)), isUserFile, problems: [] };
 			} catch (cause) {
-				// A build that has run since has deleted it.
+				// A later build has deleted the file.
 				if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
 				throw cause;
 			}
 		};
-		return { read, site: setting.site, problems: outputs.last.problems };
+		return { read, site: project.site, problems: outputs.last.problems };
 	} finally {
 		await pool.close();
 	}

@@ -1,4 +1,4 @@
-/** What the server of the preview sends. */
+/** HTTP responses of the dev server. */
 import type { ServerResponse } from "node:http";
 import { escapeHtml } from "../core/escape-html.js";
 
@@ -13,6 +13,6 @@ export const json = (response: ServerResponse, value: object): void =>
 export const plainText = (response: ServerResponse, status: number, text: string): void =>
 	sent(response, status, "text/plain", `${text}\n`);
 
-/** A redirection would not do: after a link of another site, browsers send it without the cookie. */
+/** A page with a refresh instead of a redirect: after a link from another site, browsers follow redirects without the cookie. */
 export const leadingTo = (address: string): string =>
 	`<!doctype html>\n<html lang="en"><head><title>The preview</title><meta http-equiv="refresh" content="0; url=${escapeHtml(address)}"></head><body></body></html>\n`;

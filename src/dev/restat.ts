@@ -1,4 +1,4 @@
-/** The files of a site, listed once, and looked at again where something has touched them. */
+/** Updates the stamps of touched files in a listing. */
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import type { FileListing } from "../content/files/list-files.js";
@@ -7,12 +7,12 @@ import type { Path } from "../core/model.js";
 
 type Lists = readonly FileListing[];
 
-/** Has it a part that no build looks at? */
+/** Whether builds ignore the path, because of one of its parts. */
 export const isIgnored = (path: Path): boolean => /(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path);
 
 /**
- * The lists with new stamps of the touched files, relative to the site's root. Undefined where another file than those of the lists may be there, or one
- * of them may be gone: then the folders must be listed again.
+ * Returns the listings with new stamps of the touched files (relative to the site's root). Undefined if a file may have been added or removed: then the
+ * folders must be listed again.
  */
 export function restat(root: string, lists: Lists, touched: Iterable<Path>): Lists | undefined {
 	const fresh = lists.map((list) => ({ ...list, stamps: list.stamps.slice() }));
@@ -39,7 +39,7 @@ function isPlain(file: string): boolean {
 	return lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-/** Of a path in a list that is sorted by path; -1 where it is not there. */
+/** The index of a path in a sorted list; -1 if it is missing. */
 export function binarySearch(list: readonly (Path | { readonly path: Path })[], path: Path): number {
 	const pathAt = (index: number) => {
 		const each = list[index];

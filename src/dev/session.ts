@@ -1,4 +1,4 @@
-/** The current state of the preview: the site as it is shown, and its problems. Kept up to date from the first round on. */
+/** The current state of the preview: the site as it is shown, and its problems. */
 
 import { nextChangeAt } from "../build/plan-site.js";
 import { isCacheEmptied } from "../core/cache-emptied.js";
@@ -15,59 +15,59 @@ import type { ChangedPaths } from "./source-state.js";
 
 type Problems = readonly Problem[];
 
-/** What an editor sees after each change. */
+/** What the terminal prints after each update. */
 export interface UpdateSummary {
-	/** All that is wrong now. */
+	/** All current problems. */
 	readonly problems: Problems;
-	/** The files that were touched; undefined at first, and where any may have been. */
+	/** The files that have changed; undefined at first, and if any may have. */
 	readonly touched: ChangedPaths | undefined;
-	/** How long it took, in milliseconds. */
+	/** Duration in milliseconds. */
 	readonly ms: number;
-	/** That of a build which comes so far. */
+	/** The exit code of a build that gets this far. */
 	readonly exit: Report["exit"];
 }
 
 export interface Session {
-	/** A file of the site, as of an instant or of now. */
+	/** A file of the site as of an instant, by default now. */
 	readonly read: (path: Path, at?: Instant) => Promise<RenderedFile | undefined>;
 	/** Runs `work` with the site. If a build has cleared the cache meanwhile, the site is read again and `work` is repeated. */
 	readonly withSite: <T>(work: () => Promise<T>) => Promise<T>;
-	/** Undefined until the first round has come to its end. */
-	readonly proof: () => OnDemandSite | undefined;
-	readonly site: () => SiteConfig | undefined;
+	/** Undefined until the first update has finished. */
+	readonly onDemandSite: () => OnDemandSite | undefined;
+	readonly config: () => SiteConfig | undefined;
 	readonly problems: () => Problems;
-	/** These files have changed; undefined where any may have. Gives the exit code of a build, once the site is up to date. */
+	/** Updates the site after these files have changed (undefined: any may have), and returns the exit code of a build. */
 	readonly touch: (paths?: ReadonlySet<Path>) => Promise<Report["exit"]>;
-	/** Resolves when nothing is done any more. */
+	/** Resolves when all work has stopped. */
 	readonly close: () => Promise<void>;
 }
 
-/** A file has disappeared between listing and reading: its folder has changed meanwhile, and is listed again after this many milliseconds. */
-const isLoss = ({ code, message }: Problem): boolean => code === "unreadable" && message.endsWith("ENOENT");
+/** A file disappeared between listing and reading: the folder changed meanwhile and is listed again after `RETRY_MS` milliseconds. */
+const isMissingFile = ({ code, message }: Problem): boolean => code === "unreadable" && message.endsWith("ENOENT");
 const RETRY_MS = 100;
-const MAX_LOSSES = 50;
+const MAX_MISSING_RETRIES = 50;
 
-/** The longest that a timer can wait, in milliseconds. */
+/** The maximum delay of a timer, in milliseconds. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** `before` is shown until the first round has finished. `tell` notifies open pages, `onChange` the terminal. */
+/** `previous` is shown until the first update has finished. `notifyPages` notifies open browsers, `onChange` the terminal. */
 export function createSession(
-	{ proofs, before, drafts }: { proofs: SiteUpdater; before: PreviousBuild | undefined; drafts: boolean },
-	{ tell, onChange }: { tell: () => void; onChange: (told: UpdateSummary) => void },
+	{ updater, previous, drafts }: { updater: SiteUpdater; previous: PreviousBuild | undefined; drafts: boolean },
+	{ notifyPages, onChange }: { notifyPages: () => void; onChange: (summary: UpdateSummary) => void },
 ): Session {
-	const rest = createBackgroundCheck();
-	let proof: OnDemandSite | undefined;
+	const backgroundCheck = createBackgroundCheck();
+	let onDemandSite: OnDemandSite | undefined;
 	/** Problems of the site, and of the pages that a browser has requested. */
-	let [told, seen]: [Problems, Problems] = [before?.problems ?? [], []];
-	const problems = () => mergeProblems(told, seen, rest.problems());
-	/** The files that were touched since the last round began; undefined where any may have been. */
+	let [siteProblems, pageProblems]: [Problems, Problems] = [previous?.problems ?? [], []];
+	const problems = () => mergeProblems(siteProblems, pageProblems, backgroundCheck.problems());
+	/** The files that have changed since the last update began; undefined if any may have. */
 	let touched: ReadonlySet<Path> | undefined;
-	let [number, exit]: [number, Report["exit"]] = [0, 0];
-	let later: NodeJS.Timeout | undefined;
-	/** Rounds, one after another, in which a file was gone that had been listed. */
-	let losses = 0;
+	let [lastUpdateId, exit]: [number, Report["exit"]] = [0, 0];
+	let timer: NodeJS.Timeout | undefined;
+	/** Consecutive updates in which a listed file was missing. */
+	let retries = 0;
 	/** The check of pages that no browser has requested. */
-	let looking = Promise.resolve();
+	let checking = Promise.resolve();
 
 	const withSite: Session["withSite"] = async (work) => {
 		try {
@@ -79,70 +79,70 @@ export function createSession(
 		}
 	};
 	const shown = createLastGood(async (path, at) =>
-		(at === undefined ? (proof ?? before) : await proofs.at(at))?.read(path),
+		(at === undefined ? (onDemandSite ?? previous) : await updater.at(at))?.read(path),
 	);
 	/** Number of problems reported last. */
 	let count = 0;
-	const change = (round: Omit<UpdateSummary, "problems">) => {
+	const change = (summary: Omit<UpdateSummary, "problems">) => {
 		const all = problems();
 		count = all.length;
-		onChange({ problems: all, ...round });
+		onChange({ problems: all, ...summary });
 	};
-	const more = (ms: number) => change({ touched: new Set(), ms, exit: 0 });
+	const reportMore = (ms: number) => change({ touched: new Set(), ms, exit: 0 });
 	const update = async (): Promise<void> => {
-		const [since, mine, these] = [performance.now(), ++number, touched];
+		const [since, updateId, changedPaths] = [performance.now(), ++lastUpdateId, touched];
 		touched = new Set();
-		const { proof: next, ...round } = await proofs.update(these);
-		proof = next ?? proof;
-		exit = round.exit;
-		[told, seen] = [round.problems, []];
-		if (next) rest.begin(next, these ?? []);
-		tell();
-		change({ touched: these, ms: performance.now() - since, exit });
-		clearTimeout(later);
-		losses = round.problems.some(isLoss) ? losses + 1 : 0;
-		if (losses > 0 && losses <= MAX_LOSSES) {
-			later = setTimeout(() => void touch(), RETRY_MS).unref();
+		const { site: next, ...result } = await updater.update(changedPaths);
+		onDemandSite = next ?? onDemandSite;
+		exit = result.exit;
+		[siteProblems, pageProblems] = [result.problems, []];
+		if (next) backgroundCheck.start(next, changedPaths ?? []);
+		notifyPages();
+		change({ touched: changedPaths, ms: performance.now() - since, exit });
+		clearTimeout(timer);
+		retries = result.problems.some(isMissingFile) ? retries + 1 : 0;
+		if (retries > 0 && retries <= MAX_MISSING_RETRIES) {
+			timer = setTimeout(() => void touch(), RETRY_MS).unref();
 			return;
 		}
 		if (!next) return;
 		const at = drafts ? undefined : nextChangeAt(next.loaded, next.sitePlan);
 		if (at !== undefined)
-			later = setTimeout(() => void touch(), Math.min(MAX_TIMER_MS, Date.parse(at) - Date.parse(now()))).unref();
+			timer = setTimeout(() => void touch(), Math.min(MAX_TIMER_MS, Date.parse(at) - Date.parse(now()))).unref();
 		const began = performance.now();
-		const goesOn = () => mine === number;
-		looking = rest.over(next, goesOn, async () => {
-			if (problems().length !== count) more(performance.now() - began);
-			tell();
+		const mayContinue = () => updateId === lastUpdateId;
+		checking = backgroundCheck.run(next, mayContinue, async () => {
+			if (problems().length !== count) reportMore(performance.now() - began);
+			notifyPages();
 		});
 	};
-	const round = coalesced(update);
+	const runUpdate = coalesced(update);
 	const touch = async (paths?: ReadonlySet<Path>) => {
 		touched = touched && paths && new Set([...touched, ...paths]);
-		await round();
+		await runUpdate();
 		return exit;
 	};
 	return {
 		read: async (path, at) => {
-			// What is as of another instant is known only once the site is.
-			if (at !== undefined && !proof) await touch(new Set());
+			// The site as of another instant is planned from the current one, so that must exist first.
+			if (at !== undefined && !onDemandSite) await touch(new Set());
 			const page = await withSite(() => shown(path, at));
 			if (at === undefined && page?.problems.length) {
-				const before = problems().length;
-				seen = [...seen, ...page.problems];
-				if (problems().length !== before) more(0);
+				const reported = problems().length;
+				pageProblems = [...pageProblems, ...page.problems];
+				if (problems().length !== reported) reportMore(0);
 			}
 			return page;
 		},
 		withSite,
-		proof: () => proof,
-		site: () => proof?.sitePlan.edition.site ?? before?.site,
+		onDemandSite: () => onDemandSite,
+		config: () => onDemandSite?.sitePlan.edition.site ?? previous?.site,
 		problems,
 		touch,
 		close: async () => {
-			clearTimeout(later);
-			[proof, number] = [undefined, number + 1];
-			await looking;
+			clearTimeout(timer);
+			[onDemandSite, lastUpdateId] = [undefined, lastUpdateId + 1];
+			await checking;
 		},
 	};
 }

@@ -1,4 +1,4 @@
-/** What is known of a site's files, and how it comes to be known again when some of them have been touched. */
+/** The state of a site's source files, and how it is updated when files have changed. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type ContentListing, classifyListing, parseChanged } from "../build/load-content.js";
@@ -10,6 +10,7 @@ import type { createStages } from "../build/workers/worker.js";
 import { saveFileRecords } from "../cache/cache.js";
 import { type FileRecord, readFileTable } from "../cache/file-records.js";
 import type { Store } from "../cache/kv-store.js";
+import type { AddressSources } from "../config/address.js";
 import type { Diagnostics } from "../core/diagnostics.js";
 import type { Path, Report } from "../core/model.js";
 import { binarySearch, isIgnored, restat } from "./restat.js";
@@ -22,18 +23,25 @@ export interface SourceState extends Project {
 	readonly workers: StageWorkers;
 	readonly renderToMemory: ReturnType<typeof createStages>["renderToMemory"];
 	readonly folders: ContentListing;
-	/** Of the Markdown files, in the order of their paths. */
+	/** The records of the Markdown files, sorted by path. */
 	readonly rows: readonly FileRecord[];
-	/** The changed ones among them. */
+	/** The paths of changed records. */
 	readonly changed: readonly Path[];
 }
 
+interface Rescanned {
+	readonly root: string;
+	readonly cache: string;
+	readonly store: Store;
+	readonly sources?: AddressSources | undefined;
+}
+
 /**
- * Looks at everything; `before` and `touched` say what need not be looked at. `trusted`: what a build has left in `cache` is believed. Where the configuration
- * or the templates cannot be loaded this is the exit code of a build.
+ * Scans all files, except those that `before` and `touched` show to be unchanged. `trusted`: records that a build left in `cache` are used. Returns an
+ * exit code if the configuration or the templates cannot be loaded.
  */
 export async function rescanAll(
-	{ root, cache, store }: { readonly root: string; readonly cache: string; readonly store: Store },
+	{ root, cache, store, sources }: Rescanned,
 	diagnostics: Diagnostics,
 	before: SourceState | undefined,
 	touched: ChangedPaths | undefined,
@@ -42,7 +50,7 @@ export async function rescanAll(
 	const setting =
 		before && touched && [...touched].every(isContent)
 			? before
-			: await loadProject({ root, cache, out: stageOf(cache) }, diagnostics);
+			: await loadProject({ root, cache, out: stageOf(cache) }, diagnostics, sources);
 	if (typeof setting === "number") return setting;
 	const { parseVersion } = setting.setup;
 	const same = before?.setup.parseVersion === parseVersion ? before : undefined;
@@ -55,7 +63,7 @@ export async function rescanAll(
 			(same && touched && restat(root, same.folders.lists, touched)) ?? (await listContent(root, pool, old.length));
 		const folders = classifyListing(lists, setting.site);
 		const rows = await parseChanged(folders, old, { diagnostics, workers });
-		// The records of the last build stay: the next build compares with them.
+		// The records of the last build stay, because the next build compares with them.
 		if (!same && old.length === 0) saveFileRecords(cache, store, table, rows, parseVersion);
 		const { renderToMemory } =
 			same && same.templates === setting.templates
@@ -67,7 +75,7 @@ export async function rescanAll(
 	}
 }
 
-/** Looks at the touched files alone. Undefined where one of them is no story that was there before. */
+/** Scans only the touched files. Undefined if one of them is not an existing article. */
 export async function rescanArticles(
 	root: string,
 	before: SourceState,
@@ -81,18 +89,18 @@ export async function rescanArticles(
 	const files = places.map((place) => before.rows[place] as FileRecord);
 	let next = 0;
 	await before.workers.read(files, ({ unread, ...found }, { path, kind, stamp }) => {
-		// The stamp is older than the text: the next full scan reads the file again, and finds the same text.
+		// The stamp is older than the text: the next full scan reads the file again and finds the same text.
 		rows[places[next++] as number] = { path, kind, stamp, ...found };
 	});
 	return { ...before, folders: { ...before.folders, lists }, rows, changed: changedPaths(rows, before.rows) };
 }
 
-/** Nothing is ever staged: the preview publishes no folder. */
+/** The preview never stages files. */
 const stageOf = (cache: string): Path => join(cache, "proofs");
 
 const isContent = (path: Path): boolean => isIgnored(path) || /^(?:content|static)\//.test(path);
 
-/** The paths of rows that say something else than the rows before; both are sorted by path. */
+/** The paths of records that differ from the previous ones. Both lists are sorted by path. */
 function changedPaths(rows: readonly FileRecord[], before: readonly FileRecord[]): Path[] {
 	let at = 0;
 	return rows.flatMap((row) => {

@@ -1,12 +1,15 @@
-/** Long work in the pauses of other work. */
+/** Divides long work into time slices, so that other work can run in between. */
 import { setImmediate } from "node:timers/promises";
 
-/** Length of a slice, in milliseconds. */
+/** Milliseconds. */
 const SLICE_MS = 8;
 
-/** Returns a function to await before each piece of work: it yields to other work when a slice is over, and returns false once `goesOn` has said no. `rest` waits between two slices. */
+/**
+ * Returns a function to await before each piece of work. It yields to other work at the end of a slice, and returns false once `mayContinue` has. `rest`
+ * is the pause between two slices.
+ */
 export function timeSliced(
-	goesOn: () => boolean,
+	mayContinue: () => boolean,
 	rest: () => Promise<unknown> = () => setImmediate(),
 ): () => Promise<boolean> {
 	let since = performance.now();
@@ -14,6 +17,6 @@ export function timeSliced(
 		if (performance.now() - since <= SLICE_MS) return true;
 		await rest();
 		since = performance.now();
-		return goesOn();
+		return mayContinue();
 	};
 }

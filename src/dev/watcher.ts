@@ -1,4 +1,4 @@
-/** The files of a site → their names when they have changed. */
+/** Watches the files of a site. */
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { type AsyncSubscription, type Event, subscribe } from "@parcel/watcher";
@@ -10,16 +10,17 @@ export interface Watch {
 }
 
 /** Milliseconds without a new folder after which the folders are watched again. */
-const QUIET = 200;
+const REWATCH_DELAY_MS = 200;
 
-/** What a build reads, and what a configuration or a template may import. A log in the folder of a site is neither. */
+/** Files that a build reads, or that a configuration or template may import. Log files, for instance, are neither. */
 const isOfSite = (path: Path): boolean =>
 	!isIgnored(path) && (/^(?:content|static|templates)(?:\/|$)/.test(path) || /\.(?:[cm]?[jt]sx?|json|css)$/.test(path));
 
 /**
- * `ignore`: absolute folders in which builds write. `changed` gets many files at once, relative to the site's root; undefined where something may have been lost, so that any may
- * have changed. Folders that are links are watched where they lie. On Linux the library does not watch what a new folder holds already
- * (github.com/parcel-bundler/watcher/issues/97): so everything is watched and listed again once no more folders appear.
+ * `ignore`: absolute folders to which builds write. `changed` is called with batches of paths relative to the site's root, or with undefined if events
+ * may have been lost, so that any file may have changed. Linked folders are watched at their real location. On Linux the library does not watch existing
+ * content of a new folder (github.com/parcel-bundler/watcher/issues/97): so all folders are watched again, and listed again, once no more folders
+ * appear.
  */
 export async function watchFiles(
 	root: string,
@@ -38,29 +39,29 @@ export async function watchFiles(
 			.filter(({ folder }) => !folder.startsWith(`${real}${sep}`));
 		return [{ name: "", folder: real }, ...linked];
 	};
-	const hear = (name: string, folder: string) => (lost: Error | null, events: readonly Event[] | undefined) => {
+	const onEvents = (name: string, folder: string) => (lost: Error | null, events: readonly Event[] | undefined) => {
 		const paths = events?.map(({ path }) => join(name, relative(folder, path)).replaceAll(sep, "/"));
 		if (lost || paths?.includes(name)) return changed(undefined);
 		const touched = (paths ?? []).filter(isOfSite);
 		if (!touched.length) return;
 		changed(new Set(touched));
-		if (events?.some(({ type, path }) => type === "create" && isFolder(path))) watchAnew();
+		if (events?.some(({ type, path }) => type === "create" && isFolder(path))) rewatch();
 	};
 	const watchAll = () =>
-		Promise.all(folders().map(({ name, folder }) => subscribe(folder, hear(name, folder), { ignore: skipped })));
+		Promise.all(folders().map(({ name, folder }) => subscribe(folder, onEvents(name, folder), { ignore: skipped })));
 
 	let watching: Promise<readonly AsyncSubscription[]> = watchAll();
 	let [timer, isClosed]: [NodeJS.Timeout | undefined, boolean] = [undefined, false];
 	const end = async () => {
 		for (const each of await watching.catch(() => [])) await each.unsubscribe();
 	};
-	const watchAnew = () => {
+	const rewatch = () => {
 		clearTimeout(timer);
 		timer = setTimeout(() => {
 			watching = end().then(() => (isClosed ? [] : watchAll()));
-			// What came while nothing was watched is listed. A folder that is gone has nothing to watch.
+			// Changes that came while nothing was watched are found by a scan. A removed folder cannot be watched.
 			watching.catch(() => []).then(() => !isClosed && changed(undefined));
-		}, QUIET);
+		}, REWATCH_DELAY_MS);
 	};
 	await watching;
 	return {

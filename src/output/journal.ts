@@ -1,10 +1,10 @@
 /**
- * What is staged → the output folder, old or new and never torn. Everything is staged first; then a journal is laid down, and from there on an
- * interrupted run is finished by the next one.
+ * Publishes the staged files: the output folder is the old site or the new one, never torn. Everything is staged first; then a journal is written, and
+ * from then on an interrupted run is completed by the next one.
  *
- * What is linked to moves before what links to it: first all that is new, then what takes the place of an old file, each by rank; then the list of files;
- * deletions come last. So a page that was there before and stays never links to one that is not there. Pages that come together may link to one
- * another, in circles, and so may pages that go together: no order suits these. At that instant nothing that stays links to them.
+ * Files move before the files that link to them: first all new files, then replaced ones, each by rank; then the manifest; deletions come last. So an
+ * existing page that stays never links to a missing one. New pages may link to one another in circles, and so may deleted ones; no order suits these,
+ * but no page that stays links to them at that moment.
  */
 import { lstatSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -26,7 +26,7 @@ export function commit(out: string, remove: readonly Path[]): void {
 	const stage = join(out, STAGE);
 	ensureDir(stage);
 	const journal = join(stage, JOURNAL);
-	// Written under another name and renamed, because half a journal must not be taken for an empty one.
+	// Written to a temporary name and renamed, so that a truncated journal is never taken for an empty one.
 	writeAtomic(journal, JSON.stringify({ remove: [...remove] } satisfies Journal));
 	recover(out);
 }
@@ -36,7 +36,7 @@ export function abandon(out: string): void {
 	if (!isThere(join(out, STAGE, JOURNAL))) clearStage(out);
 }
 
-/** Completes what a journal lists. Each step can be repeated; without a journal, staged files are deleted. */
+/** Completes the steps in a journal. Every step can be repeated. Without a journal, staged files are deleted. */
 export function recover(out: string): void {
 	const stage = join(out, STAGE);
 	if (!isThere(stage)) return;
@@ -48,14 +48,14 @@ export function recover(out: string): void {
 		const staged = folders.map((folder) => ({ from: join(out, folder), waiting: [] as Path[] }));
 		for (const { from, waiting } of staged) moveNew(from, out, "", waiting);
 		for (const { from, waiting } of staged) for (const path of waiting) replace(from, out, path, remove);
-		// Checked again, because folders have moved.
+		// Checked again, because folders may have been moved.
 		const isStillInside = createPathGuard(out);
 		for (const path of remove) if (isStillInside(parentPath(path))) removeFile(out, path);
 	}
 	clearStage(out);
 }
 
-/** A journal that names files elsewhere is foreign. Throws if one cannot be read: without it, files that have moved already would be half a site. */
+/** A journal with paths outside of the folder is foreign. Throws if a journal cannot be read: without it, files that have moved already would be half a site. */
 function readJournal(file: string): Journal | undefined {
 	if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
 	const text = readRegularFile(file).toString();
@@ -67,8 +67,8 @@ function readJournal(file: string): Journal | undefined {
 }
 
 /**
- * Moves the files and folders of one rank that have no counterpart in the output folder, and adds the paths of the others to `waiting`. A folder that is not there
- * moves as a whole. Folders move before the files beside them, so the front of a section comes after the stories below it, and the home page last.
+ * Moves the files and folders of one rank that have no counterpart in the output folder, and adds the paths of the others to `waiting`. A missing folder
+ * is moved as a whole. Folders move before the files next to them, so the front of a section comes after the articles below it, and the home page last.
  */
 function moveNew(from: string, out: string, folder: Path, waiting: Path[]): void {
 	const entries = readdirSync(join(from, folder), { withFileTypes: true });
@@ -77,14 +77,14 @@ function moveNew(from: string, out: string, folder: Path, waiting: Path[]): void
 		if (!entry.isDirectory() && !entry.isFile()) continue;
 		const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
 		const there = lstatSync(join(out, path), { throwIfNoEntry: false });
-		// The list of all files is never new: it moves when all of them are there.
+		// The manifest is never moved as new: it moves when all other files are in place.
 		if (!there && path !== MANIFEST) renameSync(join(from, path), join(out, path));
 		else if (entry.isDirectory() && there?.isDirectory()) moveNew(from, out, path, waiting);
 		else waiting.push(path);
 	}
 }
 
-/** Moves a file or a folder into the place of something. Where no build made that, it stays: the build that follows reports it. */
+/** Replaces a file or folder. Something that no build created stays in place; the next build reports it. */
 function replace(from: string, out: string, path: Path, remove: ReadonlySet<Path>): void {
 	const [source, target] = [join(from, path), join(out, path)];
 	const staged = lstatSync(source, { throwIfNoEntry: false });
@@ -92,13 +92,13 @@ function replace(from: string, out: string, path: Path, remove: ReadonlySet<Path
 	if (!isFolder && !staged?.isFile()) return;
 	const there = lstatSync(target, { throwIfNoEntry: false });
 	if (isFolder && there?.isDirectory()) {
-		// Another rank has made it in this round.
+		// A different rank has created it in this run.
 		const waiting: Path[] = [];
 		moveNew(from, out, path, waiting);
 		for (const each of waiting) replace(from, out, each, remove);
 		return;
 	}
-	// A file of the old site may have the name of a folder of the new one, and the other way round; both are among the files to remove.
+	// A file of the old site may have the name of a folder of the new one, and vice versa; both are among the files to remove.
 	if (isFolder && there) {
 		if (!remove.has(path)) return;
 		rmSync(target);
@@ -111,7 +111,7 @@ function replace(from: string, out: string, path: Path, remove: ReadonlySet<Path
 	renameSync(source, target);
 }
 
-/** Of a folder: it is empty, and gone now. */
+/** An empty folder; it is gone now. */
 function isGone(folder: string): boolean {
 	try {
 		rmdirSync(folder);
@@ -121,12 +121,12 @@ function isGone(folder: string): boolean {
 	return true;
 }
 
-/** Removes a file, and the folders that it leaves empty. A folder in its place is not what was to be removed. */
+/** Removes a file, and the folders that it leaves empty. A folder with the same name is not removed. */
 function removeFile(out: string, path: Path): void {
 	try {
 		if (!lstatSync(join(out, path), { throwIfNoEntry: false })?.isDirectory()) rmSync(join(out, path), { force: true });
 	} catch (cause) {
-		// There is a file where its folder was.
+		// Its folder is a file now.
 		if ((cause as NodeJS.ErrnoException).code !== "ENOTDIR") throw cause;
 	}
 	for (let each = dirname(path); each !== "." && each !== ""; each = dirname(each)) {

@@ -1,4 +1,4 @@
-/** The list in the output folder of what a build wrote there: only these files are ever overwritten or deleted. */
+/** The manifest in the output folder: the list of files that a build wrote. Only these files are ever overwritten or deleted. */
 import { join } from "node:path";
 import * as z from "zod";
 import { digest } from "../core/digest.js";
@@ -20,7 +20,7 @@ export interface ManifestEntry {
 	readonly path: Path;
 	readonly digest: string;
 	readonly kind: z.infer<typeof ManifestKind>;
-	/** The story whose page it is. */
+	/** The source file, for article pages. */
 	readonly from?: string;
 }
 
@@ -29,7 +29,7 @@ export function manifestDigest(out: string): string | undefined {
 	return ifThere(() => digest(readRegularFile(join(out, MANIFEST))));
 }
 
-/** Undefined where it is absent or damaged. Throws where it cannot be read: what it lists would stay for ever. */
+/** Undefined if it is absent or damaged. Throws if it cannot be read, because the listed files would then never be deleted. */
 export function readManifest(out: string): readonly ManifestEntry[] | undefined {
 	const text = ifThere(() => readRegularFile(join(out, MANIFEST)).toString());
 	if (text === undefined) return undefined;
@@ -41,7 +41,7 @@ export function readManifest(out: string): readonly ManifestEntry[] | undefined 
 	}
 }
 
-/** The list of what a build wrote, in the output folder: only these files are ever overwritten or deleted. `files` are sorted. */
+/** The text of a manifest. `files` are sorted. */
 export const manifestText = (files: readonly OutputRecord[]): string =>
 	`{"version":2,"files":[\n${files
 		.map(({ path, digest, kind, from }) => JSON.stringify([path, digest, kind, ...(from === undefined ? [] : [from])]))

@@ -1,4 +1,4 @@
-/** Which folder may be written to. Nothing is ever deleted in a folder that Broadsheet did not make. */
+/** Decides which folders may be written to. Nothing is ever deleted in a folder that Broadsheet did not create. */
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, parse, relative, resolve, sep } from "node:path";
@@ -7,7 +7,7 @@ import { error } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
 import { JOURNAL, MANIFEST, STAGE } from "./validate.js";
 
-/** All paths are absolute. `isKnown` says whether the cache has records of a build into `out`. Undefined where `out` may be used. */
+/** All paths are absolute. `isKnown` returns whether the cache has records of a build into `out`. Undefined if `out` may be used. */
 export function outputFolderProblem(
 	out: string,
 	root: string,
@@ -22,17 +22,17 @@ export function outputFolderProblem(
 	const home = resolveReal(root);
 	if (real === parse(real).root) return refuse("is the root of the disk");
 	if (real === resolveReal(homedir())) return refuse("is your home folder");
-	if (home === real || contains(real, home)) return refuse("holds the site itself");
+	if (home === real || contains(real, home)) return refuse("contains the site itself");
 	const source = sourceFolderOf(real, root);
-	if (source !== undefined) return refuse(`lies in ${source}/`);
-	if (real.split(sep).includes(".git")) return refuse("lies in a .git folder");
+	if (source !== undefined) return refuse(`is inside ${source}/`);
+	if (real.split(sep).includes(".git")) return refuse("is inside a .git folder");
 	const memory = resolveReal(cache);
 	if (real === memory || contains(memory, real) || contains(real, memory))
 		return refuse("and the cache (--cache) must not contain one another");
 	if (!existsSync(real)) return undefined;
 	if (!statSync(real).isDirectory()) return refuse("is a file");
 	const foreign = readdirSync(real).filter((name) => name !== STAGE);
-	// A first build that was interrupted while its files moved has left no list of them, but its journal.
+	// A first build that was interrupted while files moved has left a journal and no manifest.
 	const isBegun = existsSync(join(real, STAGE, JOURNAL));
 	if (foreign.length === 0 || isBegun || hasManifest(real) || isKnown()) return undefined;
 	return refuse(
@@ -41,14 +41,14 @@ export function outputFolderProblem(
 	);
 }
 
-/** The folders of a site in which nothing that is made may lie. */
+/** Source folders of a site, in which no output may be. */
 const SOURCES = ["content", "static", "templates", ".git", "node_modules", "src"];
 
-/** Files of a cache, with what locks, interrupted writes and a preview leave beside them. */
+/** Names of cache files, including locks, interrupted writes and files of a preview. */
 const CACHE_FILES =
 	/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|kept)|\w+(?:-[0-9a-f]{10})?\.table|changes-[0-9a-f]{10}\.txt|memory(?:\.seal)?|lock(?:\..*)?|proofs|\..*|.*\.new)$/;
 
-/** All paths absolute. Undefined where `cache` may be used. `--clean` clears this folder, so it must be empty or contain a cache. */
+/** All paths are absolute. Undefined if `cache` may be used. `--clean` clears this folder, so it must be empty or contain a cache. */
 export function cacheFolderProblem(cache: string, root: string): Problem | undefined {
 	const real = resolveReal(cache);
 	const refuse = (why: string, hint = "choose a folder of its own, such as .broadsheet") =>
@@ -56,9 +56,9 @@ export function cacheFolderProblem(cache: string, root: string): Problem | undef
 	const home = resolveReal(root);
 	if (real === parse(real).root) return refuse("is the root of the disk");
 	if (real === resolveReal(homedir())) return refuse("is your home folder");
-	if (home === real || contains(real, home)) return refuse("holds the site itself");
+	if (home === real || contains(real, home)) return refuse("contains the site itself");
 	const source = sourceFolderOf(real, root);
-	if (source !== undefined) return refuse(`lies in ${source}/`);
+	if (source !== undefined) return refuse(`is inside ${source}/`);
 	if (!existsSync(real)) return undefined;
 	if (!statSync(real).isDirectory()) return refuse("is a file");
 	if (hasManifest(real)) return refuse("is an output folder");
@@ -67,14 +67,14 @@ export function cacheFolderProblem(cache: string, root: string): Problem | undef
 	return refuse(`was not made by Broadsheet: it has ${foreign}`, "empty it yourself, or choose another folder");
 }
 
-/** The folder of the site that contains a folder. */
+/** The source folder of the site that contains the folder. */
 const sourceFolderOf = (real: string, root: string): string | undefined =>
 	SOURCES.find((name) => {
 		const inside = resolveReal(join(root, name));
 		return real === inside || contains(inside, real);
 	});
 
-/** Is there a manifest? Whether it is complete shows when it is read; if it is missing, the cache knows the files. */
+/** Whether there is a manifest. It may be incomplete; if it is missing, the cache knows the files. */
 function hasManifest(folder: string): boolean {
 	try {
 		return readRegularFile(join(folder, MANIFEST)).toString("latin1", 0, 20).startsWith('{"version":');

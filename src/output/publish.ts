@@ -1,4 +1,4 @@
-/** The files of a site → the output folder: changed files are staged and moved into place, obsolete ones are removed. */
+/** Publishes the files of a site: changed files are staged and moved into place, obsolete ones are removed. */
 import { join } from "node:path";
 import { digest } from "../core/digest.js";
 import { NO_STAMP, stampOfLink } from "../core/file-stamp.js";
@@ -12,12 +12,12 @@ import { conflicts, foreignProblem, inTheWay, putAside } from "./real-paths.js";
 import { clearStage, openStaging } from "./staging.js";
 import { MANIFEST } from "./validate.js";
 
-/** A file that the site has. */
+/** A file of the new site. */
 export interface TargetFile {
 	readonly file: OutputRecord;
-	/** Where its bytes are, unless it is staged already or in its place. */
+	/** The source of its bytes, unless it is staged or unchanged. */
 	readonly bytes?: Uint8Array | undefined;
-	/** A file of which it is a copy, absolute. */
+	/** The absolute path of the file to copy. */
 	readonly original?: string | undefined;
 	readonly staged?: boolean | undefined;
 }
@@ -26,18 +26,18 @@ export const fileFromBytes = ({ path, bytes, kind, from }: OutputFile): TargetFi
 	file: { path, kind, digest: digest(bytes), stamp: NO_STAMP, ...(from !== undefined && { from }) },
 	bytes,
 });
-/** A copy of a file beside the stories. */
+/** A copy of an asset. */
 export const fileFromPath = ({ path, file, digest }: { path: Path; file: string; digest: string }): TargetFile => ({
 	file: { path, kind: "asset", digest, stamp: NO_STAMP },
 	original: file,
 });
 
 export interface PublishResult {
-	/** Paths that were written or deleted. */
+	/** Paths of written and deleted files. */
 	readonly changed: readonly Path[];
 	readonly written: number;
 	readonly deleted: number;
-	/** Those that were deleted. */
+	/** Paths of deleted files. */
 	readonly removed: readonly Path[];
 	/** The current files of the output folder, sorted. */
 	readonly files: readonly OutputRecord[];
@@ -47,18 +47,18 @@ export interface PublishResult {
 
 interface PublishOptions {
 	/** Called before the first change, with everything that will change. */
-	readonly tell?: (written: readonly OutputRecord[], removed: readonly OutputRecord[]) => void;
-	/** Whether something that no build made gets another name where it is in the way. */
+	readonly beforeCommit?: (written: readonly OutputRecord[], removed: readonly OutputRecord[]) => void;
+	/** Whether a foreign file that is in the way is renamed. */
 	readonly clean?: boolean;
 }
 
-/** Publishes the targets. `quarantined` says which old pages are kept, with the assets that they show. If a file that no build made is in the way, nothing is written. */
+/** Publishes the targets. `quarantined` says which old pages are kept, with their assets. If a foreign file is in the way, nothing is written. */
 export function publishSite(
 	out: string,
 	targets: readonly TargetFile[],
 	old: PreviousOutput,
 	quarantined: Quarantine,
-	{ tell = () => {}, clean = false }: PublishOptions = {},
+	{ beforeCommit = () => {}, clean = false }: PublishOptions = {},
 ): { readonly written?: PublishResult; readonly problems: readonly Problem[] } {
 	const stage = openStaging(out);
 	const after = new Map<Path, OutputRecord>();
@@ -101,8 +101,8 @@ export function publishSite(
 	const listed = old.manifest === manifestIs;
 	if (!listed) stage.put(MANIFEST, "manifest", manifest);
 	if (moved.length || removed.length || !listed) {
-		// Reported before anything moves: an interrupted build has reported too much, and never too little.
-		tell(
+		// Logged before anything moves: an interrupted build reports too many changes, never too few.
+		beforeCommit(
 			moved.flatMap((path) => after.get(path) ?? []),
 			removed.flatMap((path) => old.files.get(path) ?? []),
 		);
@@ -124,11 +124,11 @@ export function publishSite(
 	return { written, problems };
 }
 
-/** What links goes before what it links to: lists, stories, feeds, then what all of them show. */
+/** Linking files before linked ones: lists, articles, feeds, then assets. */
 const orderOfRemoval = (file: OutputRecord | undefined): number =>
 	file?.kind === "asset" ? 3 : file?.kind === "index" ? 2 : file?.from === undefined ? 0 : 1;
 
-/** The files sorted by path. Most of them were there before, in this order. */
+/** The files sorted by path. Most of them have been in this order before. */
 function inOrder(files: ReadonlyMap<Path, OutputRecord>, before: ReadonlyMap<Path, OutputRecord>): OutputRecord[] {
 	const fresh = [...files.values()].filter(({ path }) => !before.has(path)).sort((a, b) => compare(a.path, b.path));
 	const sorted: OutputRecord[] = [];
@@ -143,7 +143,7 @@ function inOrder(files: ReadonlyMap<Path, OutputRecord>, before: ReadonlyMap<Pat
 	return [...sorted, ...fresh.slice(next)];
 }
 
-/** What is known of it already, where that says the same. */
+/** The existing record, if it is equal. */
 const reuseRecord = (file: OutputRecord, before: OutputRecord): OutputRecord =>
 	file === before || (!file.page && file.kind === before.kind && file.from === before.from && !before.page)
 		? before

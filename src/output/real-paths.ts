@@ -1,11 +1,11 @@
-/** Paths in the output folder, as the disk has them: a link in it leads nowhere that is written to or deleted. */
+/** Real paths in the output folder. Nothing is written or deleted through a symbolic link. */
 import { lstatSync, readdirSync, realpathSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ifThere } from "../core/exists.js";
 import type { Path, Problem } from "../core/model.js";
 import { error, warning } from "../core/problem.js";
 
-/** Says of folders whether they lie in `out` by their real paths. Ask at the moment of use: answers are kept for as long as this function is. */
+/** Creates a function that returns whether a folder is in `out` by its real path. Results are cached for the lifetime of the function. */
 export function createPathGuard(out: string): (folder: Path) => boolean {
 	const home = realFolderOf(out);
 	const known = new Map<Path, boolean>();
@@ -18,17 +18,17 @@ export function createPathGuard(out: string): (folder: Path) => boolean {
 
 const realFolderOf = (path: string): string | undefined => ifThere(() => realpathSync.native(path));
 
-/** Something that no build made, where a file of the site or one of its folders is to be. */
+/** A foreign file or folder at the path of a file of the site, or of one of its folders. */
 interface InTheWay {
 	readonly path: Path;
 	readonly what: "a file" | "a folder" | "a link";
-	/** What is to be there. */
+	/** The path that is blocked. */
 	readonly of: Path;
 }
 
 /**
- * `moved` is to be written; `ours` says of a path that it is a file which the last build wrote. A file of ours may have been removed or changed since; what
- * lies in its place is ours as well, if it is a file. `isSame` says of a file that it has the bytes which are to be written.
+ * Finds foreign files at the paths of `moved`, the files to write. `ours` returns whether the last build wrote a path. A changed file at such a path is
+ * Broadsheet's own. `isSame` returns whether a file already has the bytes to write.
  */
 export function inTheWay(
 	out: string,
@@ -37,7 +37,7 @@ export function inTheWay(
 	isSame: (path: Path) => boolean,
 ): InTheWay[] {
 	const found = new Map<Path, InTheWay>();
-	/** Of folders: whether they are there; undefined where a file can be in none of them. */
+	/** Whether folders exist; undefined if one of the parents is not a folder. */
 	const folders = new Map<Path, boolean | undefined>([["", true]]);
 	const isThere = (folder: Path, of: Path): boolean | undefined => {
 		if (folders.has(folder)) return folders.get(folder);
@@ -66,7 +66,7 @@ function kindAt(file: string): InTheWay["what"] | undefined {
 	return stats && (stats.isDirectory() ? "a folder" : stats.isSymbolicLink() ? "a link" : "a file");
 }
 
-/** Its files, and those of its folders that are empty: they do not go with the files. */
+/** The files of a folder, and its empty subfolders, which are not removed with files. */
 function pathsBelow(out: string, folder: Path): Path[] {
 	return readdirSync(join(out, folder), { withFileTypes: true }).flatMap((entry) => {
 		const path = `${folder}/${entry.name}`;
@@ -80,7 +80,7 @@ export const foreignProblem = ({ path, what, of }: InTheWay): Problem =>
 		hint: "move it away, or into static/; `broadsheet build --clean` renames it",
 	});
 
-/** Gives it another name beside its old one: nothing that no build made is ever deleted. */
+/** Renames it within its folder: foreign files are never deleted. */
 export function putAside(out: string, { path, what, of }: InTheWay): Problem {
 	const names = new Set(readdirSync(join(out, parentOf(path))).map((name) => join(parentOf(path), name)));
 	let [aside, number] = [`${path}.foreign`, 1];
@@ -92,7 +92,7 @@ export function putAside(out: string, { path, what, of }: InTheWay): Problem {
 	);
 }
 
-/** Does a file of the new site need a folder of this name, or is it at a path where this file needs a folder? */
+/** Whether a file of the new site needs a folder of this name, or is at a path that this file needs as a folder. */
 export function conflicts(files: ReadonlyMap<Path, unknown>): (path: Path) => boolean {
 	const above = (path: Path): Path[] => path.split("/").map((_, depth, parts) => parts.slice(0, depth).join("/"));
 	const folders = new Set([...files.keys()].flatMap(above));

@@ -1,4 +1,4 @@
-/** Pictures → narrower copies of them, for small screens. */
+/** Renders image variants. */
 import { publishedBytes } from "../core/images/clean.js";
 import {
 	FAIL_ON,
@@ -16,19 +16,19 @@ interface Size {
 }
 
 /**
- * A WebP copy of an image in the given width in pixels: upright, in sRGB, without camera metadata (place and time among it). The same
- * picture gives the same bytes. With a `height` it is a JPEG of exactly that size instead. No bytes where the pixels cannot be decoded.
+ * A WebP variant in the given width in pixels: upright, in sRGB, without camera metadata such as time and location. The same image gives the same bytes.
+ * With a `height`, the variant is a JPEG of exactly that size. Returns no bytes if the image cannot be decoded.
  */
 export async function resizeToWebp(original: Uint8Array, size: Size): Promise<Uint8Array> {
 	const { default: sharp } = await import("sharp");
-	// One thread for each picture: several are made at once.
+	// One thread per image, because several are rendered at once.
 	sharp.concurrency(1);
 	const make = async (failOn: typeof FAIL_ON | "warning"): Promise<Uint8Array> => {
 		const { width, height } = size;
 		const picture = sharp(original, { failOn, limitInputPixels: MAX_PIXELS });
 		const { format, width: own = width } = await picture.metadata();
 		if (height !== undefined) {
-			// A drawing is drawn as large as it is needed.
+			// SVG is rasterized at the required size.
 			const density = format === "svg" ? Math.min(2400, Math.max(1, (72 * width) / own)) : 72;
 			return await sharp(original, { density, limitInputPixels: MAX_PIXELS })
 				.autoOrient()
@@ -50,10 +50,10 @@ export async function resizeToWebp(original: Uint8Array, size: Size): Promise<Ui
 	}
 	return make(FAIL_ON).catch(() => new Uint8Array());
 }
-/** What the decoder of JPEG calls a warning although pixels are missing (libjpeg, `jerror.h`). Of its others, cameras write many. */
+/** Warnings of the JPEG decoder that mean missing pixels (libjpeg, `jerror.h`). Many camera files cause others. */
 const CAN_BE_TRANSPARENT = /premature end|bad Huffman code|corrupt data/i;
 
-/** Makes copies of files, `jobs` at a time; `then` is called with each as it is done. */
+/** Renders variants of files, `jobs` at a time; calls `then` with each result. */
 export async function resizeAll<T extends Size & { readonly file: string }>(
 	copies: readonly T[],
 	jobs: number,

@@ -1,22 +1,22 @@
-/** A build that would take away much of a published site is more often a mistake than a decision: it stops and says what would go. */
+/** Stops a build that would remove much of a published site, which is more often a mistake than a decision. */
 
 import type { Path, Problem, Quarantine } from "../core/model.js";
 import { error } from "../core/problem.js";
 
-/** At most this share of the old pages, and never fewer than this number of them, may go without a flag. */
+/** At most this share of the old pages may be removed without a flag, and always this number of them. */
 const MAX_SHARE = 1 / 3;
 const MIN_PAGES = 10;
 
 interface PublishedFile {
 	readonly path: Path;
 	readonly kind: string;
-	/** The story or the plain page whose page it is. */
+	/** The source file of an article page or a plain page. */
 	readonly from?: Path | undefined;
 }
 
 /**
- * `old` lists the files of the last build, `gone` those among them that this one has no more, `files` its own. `quarantined` has the articles that are left out and keep their old page; `there` has
- * the path of every Markdown file that this build found. `isPlainPage` says of a file that it is no story. Undefined where the site may be published.
+ * `old` are the files of the last build, `gone` those that this build does not have, `files` its own. `quarantined` are articles that are left out and
+ * keep their old page; `there` contains the paths of all Markdown files; `isPlainPage` is true for files of plain pages. Undefined if the site may be published.
  */
 export function shrinkProblem(
 	old: Iterable<PublishedFile>,
@@ -49,7 +49,7 @@ export function shrinkProblem(
 	const reasons = [
 		absent.length > 0 && `${counted(absent.length, "file")} ${are(absent.length)} not there (${folders(absent)})`,
 		hidden > 0 && `${counted(hidden, "story", "stories")} ${are(hidden)} not public or cannot be read`,
-		lost.length === 0 && "the stories have other addresses",
+		lost.length === 0 && "the stories have different URLs",
 	].filter((reason) => reason !== false);
 	return error(
 		"output-shrinks",
@@ -64,7 +64,7 @@ export function shrinkProblem(
 const storiesIn = (files: readonly PublishedFile[], isStory: (from: Path | undefined) => from is Path): Set<Path> =>
 	new Set(files.flatMap(({ kind, from }) => (kind === "page" && isStory(from) ? [from] : [])));
 
-/** The folders that lose most files, with the number of each: `content/news 30, content/sport 2`. */
+/** The folders that lose most files, with their numbers: `content/news 30, content/sport 2`. */
 function folders(paths: readonly Path[]): string {
 	const counts = new Map<string, number>();
 	for (const path of paths) {

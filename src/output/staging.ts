@@ -1,4 +1,4 @@
-/** Where files wait until all of them are there: `.stage/<rank>/<path>` in the output folder. */
+/** The staging folder: files wait in `.stage/<rank>/<path>` of the output folder until all of them are complete. */
 import { lstatSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ensureDir } from "../core/ensure-dir.js";
@@ -13,11 +13,11 @@ export type Rank = (typeof MOVE_ORDER)[number];
 
 export interface Staging {
 	readonly put: (path: Path, kind: Rank, bytes: Uint8Array | string) => void;
-	/** Stages a file beside the stories, as it is published. */
+	/** Stages an asset as it is published. */
 	readonly copy: (path: Path, kind: Rank, file: string) => void;
 }
 
-/** Several threads may stage into one output folder, and the main one may clear it meanwhile. */
+/** Several threads may stage into one output folder, and the main thread may clear it meanwhile. */
 export function openStaging(out: string): Staging {
 	const folders = new Set<string>();
 	const put = (path: Path, kind: Rank, write: (file: string) => void): void => {
@@ -39,7 +39,7 @@ export function openStaging(out: string): Staging {
 	};
 }
 
-/** Forgets what was staged. */
+/** Deletes all staged files. */
 export function clearStage(out: string): void {
 	dropLink(out);
 	for (const name of namesIn(join(out, STAGE)))
@@ -54,7 +54,7 @@ export async function lockOutput(out: string, wait: number): Promise<Lock | Held
 	if (!("release" in lock)) return lock;
 	const release = () => {
 		lock.release();
-		// What a build that was killed has left beside its lock.
+		// Deletes what a killed build has left next to its lock.
 		for (const name of namesIn(join(out, STAGE)))
 			if (/^lock\./.test(name)) rmSync(join(out, STAGE, name), { force: true });
 		// A build that has published nothing leaves no folder.
@@ -68,7 +68,7 @@ function removeEmpty(folder: string): void {
 	try {
 		rmdirSync(folder);
 	} catch {
-		// It is not empty, or does not exist.
+		// The folder is not empty, or does not exist.
 	}
 }
 

@@ -1,22 +1,22 @@
-/** The files of a site as a set: no two of one path, and the URL of each. */
+/** Validates the set of output files: unique paths inside the output folder. */
 
 import * as z from "zod";
 import type { Path, Problem, Url } from "../core/model.js";
 import { caseFold, urlOf } from "../core/paths.js";
 import { compare, error } from "../core/problem.js";
 
-/** The folder in which a build is staged, and the file that lists what it wrote. */
+/** The staging folder and the manifest. */
 export const STAGE = ".stage";
 export const MANIFEST = ".broadsheet.json";
 
 /** The journal in the staging folder: the steps to take once everything is staged. */
 export const JOURNAL = "journal.json";
 
-/** A path that stays inside the output folder. No control character is in it. */
+/** A path inside the output folder, without control characters. */
 const INSIDE = /^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))\P{Cc}+$/u;
 export const InsidePath = z.string().regex(INSIDE);
 
-/** The URLs of these stories' pages among the files of a site, by story; without `stories`, of all. */
+/** The URLs of article pages among the files of a site, by source file; with `stories`, only of these. */
 export const articleUrlsIn = (
 	files: Iterable<Pick<NamedFile, "path" | "from">>,
 	stories?: ReadonlyMap<Path, unknown>,
@@ -43,22 +43,22 @@ interface NamedFile {
 	readonly from?: Path | undefined;
 }
 
-/** Paths that must not be written: outside the output folder, or one of Broadsheet's own files. Only plugins can ask for them. */
+/** Paths that must not be written: outside the output folder, or Broadsheet's own files. Only plugins can cause them. */
 export const pathEscapes = (files: readonly NamedFile[]): Problem[] =>
 	files
 		.filter(({ path }) => !INSIDE.test(path) || path === MANIFEST || path === STAGE || path.startsWith(`${STAGE}/`))
 		.map(({ path }) => error("path-escape", `A plugin may not write the file "${path}"`));
 
 /**
- * Two files of one path: a plugin writes what a page or another plugin writes. The same bytes twice are one file. And a file that has the name of a folder in which another
- * file lies: an alias `/feed.xml/`, a file `static/news`. `storyOf` names the story to which a file leads.
+ * Two files with the same path: a plugin writes what a page or another plugin writes. Files with equal bytes count as one. Also a file with the name of
+ * a folder that contains another file: an alias `/feed.xml/`, a file `static/news`. `storyOf` returns the article to which a redirect leads.
  */
 export function collisions(files: readonly NamedFile[], storyOf: (path: Path) => Path | undefined): Problem[] {
 	const placeOf = (file: NamedFile, other: NamedFile) => {
 		const path = file.from ?? other.from ?? storyOf(file.path) ?? storyOf(other.path);
 		return path === undefined ? undefined : { path };
 	};
-	// With a slash behind each path, what lies in a folder comes right behind a file of the folder's name.
+	// With a slash at the end of each path, the files of a folder sort directly after a file with the folder's name.
 	const keyOf = ({ path }: NamedFile) => `${caseFold(path)}/`;
 	const keys = files.map(keyOf).sort();
 	if (!keys.some((key, index) => index > 0 && key.startsWith(keys[index - 1] as string))) return [];
@@ -71,7 +71,7 @@ export function collisions(files: readonly NamedFile[], storyOf: (path: Path) =>
 			return [
 				error(
 					"url-collision",
-					`The file "${other.path}" has the name of the folder in which "${file.path}" lies`,
+					`The file "${other.path}" has the name of the folder that contains "${file.path}"`,
 					placeOf(other, file),
 					{ hint: "give one of them another name: an alias, a redirect, a file of static/ or a story" },
 				),

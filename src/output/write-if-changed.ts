@@ -1,11 +1,11 @@
 import { readRegularFile, writeAtomic } from "../core/regular-file.js";
 
-/** Writes a file whole or not at all, and leaves one alone that has this text. */
+/** Writes a file atomically. A file with the same text is not touched. */
 export function writeIfDifferent(file: string, text: string): void {
 	try {
 		if (readRegularFile(file).toString() === text) return;
 	} catch {
-		// There is none yet.
+		// The file does not exist yet.
 	}
 	writeAtomic(file, text);
 }

@@ -1,4 +1,4 @@
-/** What is shown of a whole article, both on its page and in machine-readable files. */
+/** The content of an article, as both its page and machine-readable files show it. */
 import { lastModified } from "../core/last-modified.js";
 import type { DatedNote, HoleContent, PublicArticle } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
@@ -10,12 +10,12 @@ import { linkTo, sectionLink } from "./links.js";
 import type { PageContext } from "./page-context.js";
 import { isOrganization } from "./shared-views.js";
 
-/** `fills` are those of its text; `ad` goes into the text if it is long enough for one. */
+/** `fills` are the contents of the holes; `ad` is inserted if the text is long enough. */
 export function articleContent(article: PublicArticle, context: PageContext, ad?: AdView) {
-	const { edition, views, around } = context;
+	const { edition, views, holeContext } = context;
 	const { sections, topics, authors } = edition.collectionsOf(article);
 	const section = sections.at(-1);
-	const fills = fillHoles(article.holes, article.from, around, ad).map((fill) => sponsoredBody(fill, article));
+	const fills = fillHoles(article.holes, article.from, holeContext, ad).map((fill) => sponsoredBody(fill, article));
 	return {
 		headline: article.headline,
 		headlineHtml: article.headlineHtml,
@@ -40,7 +40,7 @@ export function articleContent(article: PublicArticle, context: PageContext, ad?
 	};
 }
 
-/** The lead picture, with the marks and links of its words. */
+/** The lead image with its caption and credit. */
 export function leadPicture(
 	{ image }: PublicArticle,
 	picture: PictureView | undefined,
@@ -65,7 +65,7 @@ export const noteView = (
 	plain: text.text,
 });
 
-/** A "Read more" of a sponsored story to another site is paid for. */
+/** A "Read more" of a sponsored article to another site is marked as sponsored. */
 const sponsoredBody = (fill: HoleContent, { type }: PublicArticle): HoleContent =>
 	type === "sponsored" && typeof fill === "object" && "readMore" in fill && !fill.readMore.url.startsWith("/")
 		? { readMore: { ...fill.readMore, sponsored: true } }

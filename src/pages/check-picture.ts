@@ -4,7 +4,7 @@ import { warning } from "../core/problem.js";
 import { urlKind } from "../core/url-kind.js";
 import type { PageContext } from "./page-context.js";
 
-export function checkPicture({ image, headline, from }: PublicArticle, { report }: PageContext["around"]): void {
+export function checkPicture({ image, headline, from }: PublicArticle, { report }: PageContext["holeContext"]): void {
 	if (!image || urlKind(image.src.text) === "refused") return;
 	const place = { path: from, line: image.src.line, column: image.src.column, length: image.src.text.length };
 	if (image.alt === undefined)

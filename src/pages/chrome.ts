@@ -1,4 +1,4 @@
-/** What every page has: the site, its own address, title and language. */
+/** The parts of a view that every page has: the site, the URL, title and language of the page. */
 
 import type { Edition, Url } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
@@ -9,22 +9,22 @@ import type { AlternateView, IconView, LogoView, PageView, PictureView, SiteView
 import { linkTo, sectionLink } from "./links.js";
 import { menuViews } from "./menu-views.js";
 
-/** The files that the theme's style sheets were bundled into. */
+/** The published files of the theme. */
 export interface Theme {
 	readonly css: Url;
-	/** What pages that are no story need besides. */
+	/** The additional style sheet of pages other than articles. */
 	readonly lists: Url;
-	/** The script of pages with live coverage that runs. */
+	/** The script of pages with live coverage that has not ended. */
 	readonly live: Url;
 	readonly fonts: readonly Url[];
 }
-/** What the site has for the heads of all pages. */
+/** The `<link>` elements and icons of the site. */
 export interface ThemeAssets extends Theme {
 	readonly icons: readonly IconView[];
 	readonly logo: LogoView | undefined;
 }
 
-/** What a page says of itself. `url` is not percent-encoded. */
+/** The head of a page. `url` is not percent-encoded. */
 export interface PageHead {
 	readonly url: Url;
 	readonly title: string;
@@ -34,7 +34,7 @@ export interface PageHead {
 	readonly canonical?: string | undefined;
 	readonly lang?: string | undefined;
 	readonly noindex?: true | undefined;
-	/** The URL of the top section that is current in the navigation. */
+	/** The URL of the current top section in the navigation. */
 	readonly current?: Url | undefined;
 	/** What the page is in or is itself, the nearest first: the first of them that a configured navigation has is current. */
 	readonly within?: readonly Url[] | undefined;
@@ -64,7 +64,7 @@ export function createChrome(edition: Edition, theme: ThemeAssets): Chrome {
 		base: site.url,
 		publisher: site.publisher,
 		language: site.language,
-		robots: !site.robots.search ? "noindex" : "max-image-preview:large",
+		robots: !site.robots.search || site.isPreview ? "noindex" : "max-image-preview:large",
 		icons: theme.icons,
 		links: edition.documents.flatMap(({ url, link }) => (link ? [{ ...link, url: encodeUrl(url) }] : [])),
 		alternates: alternates.get("/") ?? [],
@@ -104,7 +104,7 @@ export function createChrome(edition: Edition, theme: ThemeAssets): Chrome {
 			socialImage: socialImage && shareableImage(socialImage, site.url),
 			lang,
 			dir: textDirection(lang),
-			noindex: noindex || view.drafts,
+			noindex: noindex || view.drafts || site.isPreview || undefined,
 			alternates: url === "/" ? undefined : alternates.get(url),
 			current: within.map(encodeUrl).find((each) => listed.has(each)) ?? (current && encodeUrl(current)),
 			color: colors.get(current),

@@ -20,22 +20,22 @@ import { normalizeExternalUrl, urlKind } from "../core/url-kind.js";
 import type { AdView, PictureView } from "../core/views.js";
 import { type PictureOf, pictureView, type SharedViews } from "./shared-views.js";
 
-/** What is needed of the rest of the site to fill holes. */
+/** The inputs of filling holes, apart from the article. */
 export interface HoleContext {
-	/** An empty URL: the target is known, but has no page in this run; the reference is rendered as text. */
+	/** An empty URL means that the target is known but has no page in this run; the reference is rendered as text. */
 	readonly resolve: (
 		to: string,
 		from: Path,
 	) => { readonly url: Url; readonly article?: PublicArticle; readonly fault?: Picture["fault"] } | undefined;
 	readonly suggest: (to: string, from: Path) => string | undefined;
 	readonly pictureOf: PictureOf;
-	/** `links` of the configuration: what a dead link is. */
+	/** The severity of dead links, from the configuration. */
 	readonly links: "error" | "warn";
 	readonly report: (problem: Problem) => void;
 	readonly label: SharedViews["label"];
 }
 
-/** One fill for each hole, in order. */
+/** One content per hole, in order. */
 export function fillHoles(holes: readonly Hole[], from: Path, around: HoleContext, ad?: AdView): HoleContent[] {
 	const fills: HoleContent[] = [];
 	for (const hole of holes) fills.push(holeContent(hole, holes, fills, from, around, ad));
@@ -52,23 +52,24 @@ function holeContent(
 ): HoleContent {
 	switch (hole.kind) {
 		case "link": {
-			const target = around.resolve(hole.to, from);
+			const target = around.resolve(hole.target, from);
 			if (target?.url === "") return "";
 			if (target?.fault) {
 				const { message, hint } = target.fault;
-				around.report(error("picture-format", `"${hole.to}" ${message}`, hole.place, { hint }));
+				around.report(error("picture-format", `"${hole.target}" ${message}`, hole.place, { hint }));
 				return "";
 			}
-			if (target) return `<a href="${escapeHtml(target.url)}"${hole.rest}>`;
-			around.report(deadLink(hole.to, hole.place, around));
+			if (target) return `<a href="${escapeHtml(target.url)}"${hole.attributes}>`;
+			around.report(deadLink(hole.target, hole.place, around));
 			return "";
 		}
 		case "end":
-			return before[hole.of] === "" ? "" : "</a>";
+			return before[hole.opens] === "" ? "" : "</a>";
 		case "readMore": {
 			const words = hole.text.replace(/^\s*read more:\s*/i, "");
-			if (urlKind(hole.to) === "web") return { readMore: { url: normalizeExternalUrl(hole.to), headline: words } };
-			const target = around.resolve(hole.to, from);
+			if (urlKind(hole.target) === "web")
+				return { readMore: { url: normalizeExternalUrl(hole.target), headline: words } };
+			const target = around.resolve(hole.target, from);
 			if (target?.url) {
 				const { article } = target;
 				const label = article && around.label(article);
@@ -78,8 +79,8 @@ function holeContent(
 			}
 			if (!target)
 				around.report(
-					warning("read-more", `No story is found for "Read more": "${hole.to}"`, hole.place, {
-						hint: around.suggest(hole.to, from),
+					warning("read-more", `No story is found for "Read more": "${hole.target}"`, hole.place, {
+						hint: around.suggest(hole.target, from),
 					}),
 				);
 			return `<p>${escapeHtml(hole.text)}</p>`;
@@ -98,7 +99,7 @@ function holeContent(
 type PictureHole = Hole & { readonly kind: "picture" };
 
 function pictureFill(
-	{ to, alt, caption, captionParts, inline, place }: PictureHole,
+	{ target: to, alt, caption, captionParts, inline, place }: PictureHole,
 	before: readonly HoleContent[],
 	link: PictureView["link"],
 	{ pictureOf }: HoleContext,
@@ -111,7 +112,7 @@ function pictureFill(
 	return `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"${width ? ` width="${width}" height="${height}"` : ""} loading="lazy" decoding="async">`;
 }
 
-/** Where a picture leads. A link that leads nowhere has been reported with its own hole. */
+/** The target of a picture that is a link. A dead link was reported with its own hole. */
 function linkOf(
 	{ link }: PictureHole,
 	holes: readonly Hole[],
@@ -119,21 +120,21 @@ function linkOf(
 	{ resolve }: HoleContext,
 ): PictureView["link"] {
 	if (link === undefined) return undefined;
-	const { to, ...more } = link;
+	const { target: to, ...more } = link;
 	if (typeof to === "string") return { url: to, ...more };
 	const hole = holes[to];
-	const url = hole?.kind === "link" ? resolve(hole.to, from)?.url : undefined;
+	const url = hole?.kind === "link" ? resolve(hole.target, from)?.url : undefined;
 	return url ? { url } : undefined;
 }
 
-/** A reference of a story that leads nowhere. */
+/** The problem for an unresolved link. */
 function deadLink(to: string, place: Place, { links, suggest }: HoleContext): Problem {
 	const target = to.length > 120 ? `${to.slice(0, 120)}…` : to;
 	const message = to.startsWith("/") ? `No page of this site is at "${target}"` : `No article at "${target}"`;
 	return (links === "error" ? error : warning)("dead-link", message, place, { hint: suggest(to, place.path) });
 }
 
-/** A short text with its holes filled. It contains only links; images become their alternative text. */
+/** A short text with its holes filled. It contains only links; pictures become their alternative text. */
 export const richTextHtml = ({ parts }: RichText | { parts: HtmlParts }, fills: readonly HoleContent[]): Html =>
 	parts
 		.map((part) => {

@@ -1,4 +1,4 @@
-/** Pages, stories and sections → the links to them. */
+/** Links to pages, articles and sections. */
 
 import type { Messages } from "../core/i18n/messages.js";
 import type { Named, Section, Url } from "../core/model.js";
@@ -10,7 +10,7 @@ export const linkTo = ({ name, url }: { readonly name: string; readonly url: Url
 	name,
 	url: encodeUrl(url),
 });
-/** A person is a link where they have a page. */
+/** The name is a link if the person has a page. */
 export const personView = ({ name, author }: Named): CreditView["people"][number] =>
 	author ? linkTo(author) : { name };
 export const sectionLink = ({ color, ...section }: Pick<Section, "name" | "url" | "color">): SectionView =>
@@ -21,6 +21,6 @@ export const pagerOf = ({ newer, older }: { readonly newer?: Url; readonly older
 		older: older === undefined ? undefined : linkTo({ name: words.older, url: older }),
 	});
 export const homeLink = ({ home }: Messages): LinkView => ({ name: home, url: "/" });
-/** What a bare link to a story shows. */
+/** A link to an article. */
 export const storyLink = ({ url, headline, headlineHtml, label, lang }: TeaserView): StoryLinkView =>
 	omitUndefined({ url, headline, headlineHtml, label, lang });

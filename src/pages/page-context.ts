@@ -1,4 +1,4 @@
-/** What the makers of pages have in common. */
+/** The common inputs of all page builders. */
 
 import type { Messages } from "../core/i18n/messages.js";
 import type { Edition, Html, PublicArticle, Section } from "../core/model.js";
@@ -10,14 +10,14 @@ export interface PageContext {
 	readonly edition: Edition;
 	readonly views: SharedViews;
 	readonly chrome: Chrome;
-	readonly around: HoleContext;
-	/** Of the interface, in the language of the site. */
+	readonly holeContext: HoleContext;
+	/** Messages in the language of the site. */
 	readonly words: Messages;
 	readonly sectionOf: (key: string) => Section | undefined;
-	/** Stands for what a list shows of a story. */
+	/** Digest of what a list shows of an article. */
 	readonly teaserKey: (article: PublicArticle) => number;
-	/** Stands for all that the page of a story can show. */
-	readonly storyKey: (article: PublicArticle) => number;
-	/** The last key point of every story, as finished HTML. */
+	/** Digest of everything that the text of an article can show, on its page and elsewhere. */
+	readonly contentKey: (article: PublicArticle) => number;
+	/** The HTML of the last key point of every article. */
 	readonly keyPointsFooter: Html | undefined;
 }

@@ -1,4 +1,4 @@
-/** A list of stories, newest first → a front and its archive. */
+/** Splits a list of articles, newest first, into a front and archive pages. */
 import type { Messages } from "../core/i18n/messages.js";
 import type { Url } from "../core/model.js";
 import type { LinkView } from "../core/views.js";
@@ -6,7 +6,7 @@ import { linkTo } from "./links.js";
 
 export interface PageSlice<T> {
 	readonly url: Url;
-	/** The number of an archive page, from the oldest; missing on the front. */
+	/** The number of the archive page, counted from the oldest; missing on the front. */
 	readonly page?: number;
 	/** Newest first. */
 	readonly items: readonly T[];
@@ -15,9 +15,8 @@ export interface PageSlice<T> {
 }
 
 /**
- * The front shows the newest stories, at least `size` and fewer than twice as many. All others stand in archive pages of exactly `size`,
- * counted from the oldest: page 1 holds the first stories ever. So every story has one place, and an archive page, once there, never changes
- * when stories are added, except in its link to the page that follows it.
+ * The front shows at least `size` and fewer than `2 * size` of the newest articles. All others are on archive pages of exactly `size`, numbered from the
+ * oldest: page 1 has the first articles ever. So a full archive page never changes when articles are added, except for its link to the next page.
  */
 export function paginate<T>(items: readonly T[], size: number, url: Url): PageSlice<T>[] {
 	const pages = Math.max(0, Math.floor(items.length / size) - 1);
@@ -40,7 +39,7 @@ export function paginate<T>(items: readonly T[], size: number, url: Url): PageSl
 
 export const archiveCrumb = ({ page, url }: PageSlice<unknown>, words: Messages): LinkView[] =>
 	page === undefined ? [] : [linkTo({ name: words.archive(page), url })];
-/** A name, in an archive with the number of the page. */
+/** A name; on archive pages with the page number. */
 export const withPageNumber =
 	({ page }: PageSlice<unknown>, words: Messages) =>
 	(name: string): string =>

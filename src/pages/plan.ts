@@ -1,4 +1,4 @@
-/** The edition → every page that it has. A page is made, with all that it shows, when it is asked for: most of them have not changed. */
+/** Plans all pages of the edition. Views are built on request, because most pages have not changed. */
 import { numberDigest } from "../core/digest.js";
 import { combine } from "../core/hash.js";
 import { messagesFor } from "../core/i18n/index.js";
@@ -29,7 +29,7 @@ import { updatesPage } from "./kinds/live.js";
 import { createDocumentPlanner } from "./kinds/machine-document.js";
 import { plainPage } from "./kinds/plain-page.js";
 import type { PageContext } from "./page-context.js";
-import type { Leaves } from "./planned-page.js";
+import type { UnbuiltPages } from "./planned-page.js";
 import { createSharedViews, isLive, type PictureOf } from "./shared-views.js";
 import { pageProblems } from "./validate-pages.js";
 
@@ -38,40 +38,41 @@ export interface PlanContext extends Pick<HoleContext, "resolve" | "suggest"> {
 	readonly theme: Theme;
 	readonly icons: readonly IconView[];
 	readonly logo?: LogoView | undefined;
-	/** The last key point of every story. */
+	/** The last key point of every article. */
 	readonly footer: { readonly rich: RichText; readonly holes: readonly Hole[] } | undefined;
-	/** Templates that there are. */
+	/** The names of existing templates. */
 	readonly templates: ReadonlySet<string>;
-	/** What a story can see of others and others of it. Undefined where that is not known: then no page has a key. */
-	readonly sight:
-		| { readonly teaser: (article: PublicArticle) => number; readonly page: (article: PublicArticle) => number }
+	/** Digests of what articles show of each other; undefined if they are not known: then no page has a key. */
+	readonly dependencyDigests:
+		| Readonly<Record<"teaser" | "content" | "page", (article: PublicArticle) => number>>
 		| undefined;
 }
 
 export interface Plan {
 	readonly pages: readonly PlannedPage[];
-	/** Comes on many pages, the same on all: the teaser of a story. */
+	/** Whether an object occurs on many pages, such as a teaser. */
 	readonly isShared: (value: unknown) => boolean;
-	/** The text of an article has changed, but not its place: pages whose views are made from here on show the new text. */
+	/** Discards cached views after the text of an article has changed, but not its position in the site. */
 	readonly forget: (article: PublicArticle) => void;
-	/** What every view has as its `site`. */
+	/** The `site` of every view. */
 	readonly site: SiteView;
-	/** There is live coverage that runs. */
+	/** Whether there is live coverage that has not ended. */
 	readonly running: boolean;
 }
 
-export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> {
+export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> {
 	let problems: Problem[] = [];
-	const { sight } = around;
+	const { dependencyDigests } = inputs;
 	const report = (problem: Problem) => void problems.push(problem);
-	const pictureOf: PictureOf = (src, place) => around.pictureOf(src, place, report);
-	const quietly: PictureOf = (src, place) => around.pictureOf(src, place, () => {});
-	const views = createSharedViews(edition, pictureOf, quietly);
-	const chrome = createChrome(edition, { ...around.theme, icons: around.icons, logo: around.logo });
+	const pictureOf: PictureOf = (src, place) => inputs.pictureOf(src, place, report);
+	const silentPictureOf: PictureOf = (src, place) => inputs.pictureOf(src, place, () => {});
+	const views = createSharedViews(edition, pictureOf, silentPictureOf);
+	const chrome = createChrome(edition, { ...inputs.theme, icons: inputs.icons, logo: inputs.logo });
 	const words = messagesFor(edition.site.language);
-	const full: HoleContext = { ...around, pictureOf, links: edition.site.links, report, label: views.label };
+	const holeContext: HoleContext = { ...inputs, pictureOf, links: edition.site.links, report, label: views.label };
 	const keyPointsFooter =
-		around.footer && richTextHtml(around.footer.rich, fillHoles(around.footer.holes, "broadsheet.config.ts", full));
+		inputs.footer &&
+		richTextHtml(inputs.footer.rich, fillHoles(inputs.footer.holes, "broadsheet.config.ts", holeContext));
 	const { site } = chrome({ url: "/", title: "" });
 	const sections = new Map(edition.sections.map((section) => [section.key, section]));
 	const context: PageContext = {
@@ -79,51 +80,51 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 		views,
 		chrome,
 		keyPointsFooter,
-		around: full,
+		holeContext,
 		words,
 		sectionOf: (key) => sections.get(key),
-		teaserKey: sight?.teaser ?? (() => 0),
-		storyKey: (article) => combine(article.dependencies.contentDigest, sight?.page(article) ?? 0),
+		teaserKey: dependencyDigests?.teaser ?? (() => 0),
+		contentKey: (article) => combine(article.dependencies.contentDigest, dependencyDigests?.content(article) ?? 0),
 	};
-	// Links without a target are reported once, when the page of the article itself is made.
-	const quiet: HoleContext = { ...full, pictureOf: quietly, report: () => {} };
-	const documents = createDocumentPlanner({ ...context, around: quiet }, site);
-	const whole = problems;
+	// Dead links are reported once, with the page of the article.
+	const silentContext: HoleContext = { ...holeContext, pictureOf: silentPictureOf, report: () => {} };
+	const documents = createDocumentPlanner({ ...context, holeContext: silentContext }, site);
+	const siteProblems = problems;
 	const siteViewJson = numberDigest(JSON.stringify([chrome({ url: "/", title: "" }), keyPointsFooter]));
 
-	const later = (make: () => Page) => (): Outcome<Page> => {
+	const deferred = (make: () => Page) => (): Outcome<Page> => {
 		problems = [];
 		return { value: make(), problems };
 	};
-	const planned = (leaves: Leaves): PlannedPage[] =>
-		leaves.map(({ url, template, from, index, key, make }) => ({
+	const planned = (leaves: UnbuiltPages): PlannedPage[] =>
+		leaves.map(({ url, template, from, isDocument, key, make }) => ({
 			url,
 			template,
 			...(from !== undefined && { from }),
-			...(index && { index }),
-			...(sight && key !== undefined && { key: [0, key, siteViewJson] as const }),
-			make: later(make),
+			...(isDocument && { isDocument }),
+			...(dependencyDigests && key !== undefined && { key: [0, key, siteViewJson] as const }),
+			make: deferred(make),
 		}));
-	const story = (article: PublicArticle): PlannedPage => {
+	const articlePlan = (article: PublicArticle): PlannedPage => {
 		const own = article.dependencies.contentDigest + (ageOf(article, edition) ?? 0);
-		const key: PageKey | undefined = sight && [own, sight.page(article), siteViewJson];
+		const key: PageKey | undefined = dependencyDigests && [own, dependencyDigests.page(article), siteViewJson];
 		const url = edition.urls.articles.get(article.from) ?? "/";
-		const make = later(() => articlePage(article, context));
+		const make = deferred(() => articlePage(article, context));
 		return { url, template: "article", from: article.from, make, ...(key && { key }) };
 	};
-	const brought = ({ url, template, view, from }: PageSpec): PlannedPage => {
+	const pluginPage = ({ url, template, view, from }: PageSpec): PlannedPage => {
 		const page = { url, template, ...(from && { from }) };
 		const make = () => ({
 			...page,
 			view: { ...view, ...chrome({ ...(view as unknown as PageHead), url }) } as PageView,
 		});
-		return { ...page, make: later(make) };
+		return { ...page, make: deferred(make) };
 	};
 
 	const pages: PlannedPage[] = [
 		...planned([homePage(context)]),
-		// An article whose URL belongs to another has none; that has been reported.
-		...edition.articles.filter(({ from }) => edition.urls.articles.has(from)).map(story),
+		// An article whose URL belongs to another page has no page; that has been reported.
+		...edition.articles.filter(({ from }) => edition.urls.articles.has(from)).map(articlePlan),
 		...edition.articles
 			.filter(({ from }) => edition.coverage.has(from))
 			.flatMap((article) => planned(updatesPage(article, context))),
@@ -135,15 +136,15 @@ export function planPages(edition: Edition, around: PlanContext): Outcome<Plan> 
 		...planned(correctionPages(context)),
 		...planned(archivePages(context)),
 		...planned([notFoundPage(context)]),
-		...edition.pages.map(brought),
+		...edition.pages.map(pluginPage),
 		...planned(edition.documents.map(documents.of)),
 	];
-	whole.push(...pageProblems(pages, around.templates));
+	siteProblems.push(...pageProblems(pages, inputs.templates));
 	const running = edition.articles.some((article) => isLive(article, edition));
 	const isShared = (value: unknown) => views.isTeaser(value) || documents.isItem(value);
 	const forget = (article: PublicArticle) => {
 		views.forget(article);
 		documents.forget();
 	};
-	return { value: { pages, isShared, forget, site, running }, problems: whole };
+	return { value: { pages, isShared, forget, site, running }, problems: siteProblems };
 }

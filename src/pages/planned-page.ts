@@ -1,20 +1,20 @@
-/** Pages whose views have not been made yet, with keys that say whether they must be. */
+/** Pages whose views have not been built yet. */
 import { combine } from "../core/hash.js";
 import type { Page, Path, PublicArticle, Url } from "../core/model.js";
 import type { PageContext } from "./page-context.js";
 
-/** A page whose view has not been made yet. `key` is a digest of everything that it shows; undefined if that is not known. */
+/** A page whose view is built on request. `key` is a digest of everything that it shows; undefined if that is not known. */
 export interface UnbuiltPage {
 	readonly url: Url;
 	readonly template: string;
-	/** The file of a plain page. */
+	/** The source file of a plain page. */
 	readonly from?: Path;
-	readonly index?: true;
+	readonly isDocument?: true;
 	readonly key?: number;
 	readonly make: () => Page;
 }
-export type Leaves = readonly UnbuiltPage[];
+export type UnbuiltPages = readonly UnbuiltPage[];
 
-/** Stands for a list of stories, as far as a list shows them. */
+/** Digest of a list of articles, over what a list shows of each. */
 export const keyOf = (articles: readonly PublicArticle[], { teaserKey }: PageContext): number =>
 	articles.reduce((sum, article) => combine(sum, teaserKey(article)), articles.length);

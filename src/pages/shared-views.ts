@@ -1,46 +1,43 @@
-/** Stories → what lists may see of them. Values only: every URL is final, every time is formatted. */
+/** Builds the views of articles in lists. All values are final: URLs are resolved, times are formatted. */
 
 import { messagesFor } from "../core/i18n/index.js";
 import type { Author, Edition, Picture, Place, PublicArticle } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { encodeUrl } from "../core/paths.js";
 import { publicationOf, publishedAt } from "../core/publication-date.js";
+import { readingMinutes } from "../core/reading-minutes.js";
 import type { Moment } from "../core/scalars.js";
 import type { HiddenView, LabelView, PictureView, TeaserView, TimeView } from "../core/views.js";
 import { hiddenReason } from "../core/visibility.js";
 import { sectionLink } from "./links.js";
 import { timesOf } from "./times.js";
 
-/** Words that one reads in a minute. */
-const WORDS_PER_MINUTE = 238;
-
-/** The measured picture that a `src` at a place means; undefined where there is none, which is reported as a problem of its own. */
+/** Resolves a `src` at a place to an image; undefined if there is none, which is reported separately. */
 export type PictureOf = (src: string, place: Place) => Picture | undefined;
 
 export interface SharedViews {
-	/** An hour that was not written is not shown. */
+	/** Without the time of day if it was not written. */
 	readonly time: (moment: Moment) => TimeView;
 	readonly teaser: (article: PublicArticle) => TeaserView;
-	/** Has `teaser` made it? */
+	/** Whether the object was created by `teaser`. */
 	readonly isTeaser: (value: unknown) => boolean;
 	readonly picture: (article: PublicArticle) => PictureView | undefined;
-	/** The text of the article has changed: its views are made again. */
+	/** Discards the views of an article whose text has changed. */
 	readonly forget: (article: PublicArticle) => void;
-	/** Every label but that of plain news. Live coverage that has ended is not called live. */
+	/** The label of an article; none for plain news. Live coverage that has ended is not labelled live. */
 	readonly label: (article: PublicArticle) => LabelView | undefined;
-	/** The author of an opinion piece: the picture is beside the name and so has no alternative text. */
+	/** The author of an opinion piece. The portrait is next to the name, so it has no alternative text. */
 	readonly portrait: (article: PublicArticle, author: Author) => PictureView | undefined;
-	/** Why the story is not public, in a preview with drafts. */
+	/** Why the article is not public; set in previews with drafts. */
 	readonly hidden: (article: PublicArticle) => HiddenView | undefined;
 }
 
-/** Is it live coverage that has no end, or whose end is still to come? */
+/** Whether the article is live coverage that has not ended. */
 export const isLive = ({ from, ends }: PublicArticle, { at, coverage }: Edition): boolean =>
 	coverage.has(from) && (ends === undefined || ends > at);
-export const readingMinutes = ({ wordCount: words }: PublicArticle): number =>
-	Math.max(1, Math.ceil(words / WORDS_PER_MINUTE));
-/** `quiet` resolves pictures whose absence is reported elsewhere. */
-export function createSharedViews(edition: Edition, pictureOf: PictureOf, quiet: PictureOf): SharedViews {
+
+/** `silentPictureOf` resolves pictures whose absence is reported elsewhere. */
+export function createSharedViews(edition: Edition, pictureOf: PictureOf, silentPictureOf: PictureOf): SharedViews {
 	const words = messagesFor(edition.site.language);
 	const teasers = new Map<PublicArticle, TeaserView>();
 	const made = new WeakSet<object>();
@@ -75,7 +72,8 @@ export function createSharedViews(edition: Edition, pictureOf: PictureOf, quiet:
 	};
 	const portrait = ({ type }: PublicArticle, { profile }: Author): PictureView | undefined => {
 		const { text = "", ...place } = profile?.image ?? {};
-		const found = type === "opinion" && profile && text !== "" && quiet(text, { path: profile.from, ...place });
+		const found =
+			type === "opinion" && profile && text !== "" && silentPictureOf(text, { path: profile.from, ...place });
 		return found ? pictureView(found, { alt: "" }) : undefined;
 	};
 	const teaser = (article: PublicArticle): TeaserView => {
@@ -135,5 +133,5 @@ export const pictureView = (
 	{ alt, ...words }: { readonly [K in Exclude<keyof PictureView, keyof Picture>]?: PictureView[K] | undefined },
 ): PictureView => omitUndefined({ url, alt: alt ?? "", ...words, width, height, srcset, jpeg });
 
-/** An agency, or the newsroom itself, as the profile says. */
+/** Whether the author is an agency or the newsroom, according to the author file. */
 export const isOrganization = ({ profile }: Author): boolean => profile !== undefined && profile.kind !== "person";

@@ -1,4 +1,4 @@
-/** Points in time → what pages say of them, in the language and the time zone of the site. */
+/** Formats points in time in the language and time zone of the site. */
 import { isoInZone } from "../core/dates.js";
 import { memoize } from "../core/memoize.js";
 import type { Instant, SiteConfig } from "../core/model.js";
@@ -6,9 +6,9 @@ import type { Moment } from "../core/scalars.js";
 import type { TimeView } from "../core/views.js";
 
 export interface Times {
-	/** With its hour. */
+	/** With the time of day. */
 	readonly hour: (instant: Instant) => TimeView;
-	/** At its own precision: an hour that was not written is not shown. */
+	/** Without the time of day if it was not written. */
 	readonly time: (moment: Moment) => TimeView;
 }
 

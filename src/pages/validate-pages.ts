@@ -9,7 +9,7 @@ export function pageProblems(pages: readonly PlannedPage[], templates: ReadonlyS
 	for (const page of pages) {
 		const key = caseFold(page.url);
 		const other = seen.get(key);
-		if (!other && (page.index || templates.has(page.template))) {
+		if (!other && (page.isDocument || templates.has(page.template))) {
 			seen.set(key, page);
 			continue;
 		}
@@ -18,7 +18,7 @@ export function pageProblems(pages: readonly PlannedPage[], templates: ReadonlyS
 			problems.push(
 				error("url-collision", `Two pages have the URL ${page.url}: ${describe(other)} and ${describe(page)}`, place),
 			);
-		if (!page.index && !templates.has(page.template))
+		if (!page.isDocument && !templates.has(page.template))
 			problems.push(error("template-missing", `There is no template "${page.template}.tsx" for ${page.url}`, place));
 		seen.set(key, page);
 	}

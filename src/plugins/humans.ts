@@ -1,13 +1,13 @@
-/** Who makes the newspaper, as a plain text: `/humans.txt` (humanstxt.org), where there is a masthead. */
+/** The people who make the newspaper as plain text: `/humans.txt` (humanstxt.org), if there is a masthead. */
 
 import { messagesFor } from "../core/i18n/index.js";
 import type { DocumentSpec, Edition, Plugin } from "../core/model.js";
 import { MASTHEAD } from "../core/paths.js";
 import type { DocumentView } from "../core/views.js";
 
-/** It can be switched off by the site's `humans`. */
+/** Can be disabled with `humans: false`. */
 export function humans(): Plugin {
-	return { name: "humans", documents: humansDocuments, printers: { humans: humansText } };
+	return { name: "humans", documents: humansDocuments, serializers: { humans: humansText } };
 }
 
 interface HumansMeta {
@@ -20,12 +20,18 @@ function humansDocuments({ site, masthead }: Edition): DocumentSpec[] {
 	const people = masthead.map(({ name, masthead: title = "" }) => ({ title, name }));
 	const link = { rel: "author", type: "text/plain" };
 	return [
-		{ url: "/humans.txt", printer: "humans", yields: true, about: { people, masthead: site.url + MASTHEAD }, link },
+		{
+			url: "/humans.txt",
+			serializer: "humans",
+			replaceable: true,
+			meta: { people, masthead: site.url + MASTHEAD },
+			link,
+		},
 	];
 }
 
-function humansText({ about, site }: DocumentView): string {
-	const { people, masthead } = about as unknown as HumansMeta;
+function humansText({ meta, site }: DocumentView): string {
+	const { people, masthead } = meta as unknown as HumansMeta;
 	const team = people.map(({ title, name }) => `${oneLine(title)}: ${oneLine(name)}\n`).join("");
 	return `/* TEAM */\n${team}\n${messagesFor(site.language).masthead}: ${masthead}\n`;
 }

@@ -1,14 +1,14 @@
-/** The key by which search engines know that the site speaks: `/<key>.txt` (indexnow.org/documentation, "Verifying ownership via the key"). */
+/** The key file that proves ownership of the site to search engines: `/<key>.txt` (indexnow.org/documentation, "Verifying ownership via the key"). */
 import type { Plugin } from "../core/model.js";
 
-/** It is there where the site has `indexNow`. */
+/** Created if the site has `indexNow`. */
 export function indexNow(): Plugin {
 	return {
 		name: "index-now",
-		documents: ({ site: { indexNow }, drafts }) =>
-			indexNow && !drafts
-				? [{ url: `/${indexNow.key}.txt`, printer: "indexNowKey", yields: true, about: { key: indexNow.key } }]
+		documents: ({ site: { indexNow, isPreview }, drafts }) =>
+			indexNow && !drafts && !isPreview
+				? [{ url: `/${indexNow.key}.txt`, serializer: "indexNowKey", replaceable: true, meta: { key: indexNow.key } }]
 				: [],
-		printers: { indexNowKey: ({ about }) => `${about.key}` },
+		serializers: { indexNowKey: ({ meta }) => `${meta.key}` },
 	};
 }

@@ -1,4 +1,4 @@
-/** The plugins of every site, in the order in which they run. Each is built exactly like a third-party plugin. */
+/** The built-in plugins, in the order in which they run. Each is written like a third-party plugin. */
 import type { Plugin, SiteConfig } from "../core/model.js";
 import { feeds } from "./feeds/index.js";
 import { humans } from "./humans.js";
@@ -30,7 +30,7 @@ export const builtinPlugins: readonly Plugin[] = [
 	hosts(),
 ];
 
-/** Plugins of others that may do with stories whatever one can do with objects, and with the edition whatever they like. */
+/** Third-party plugins with hooks that get the edition: they may read anything, and treat its articles as plain objects. */
 export const thirdPartyPlugins = ({ plugins }: SiteConfig): readonly Plugin[] =>
 	plugins.filter(
 		(each) => !builtinPlugins.includes(each) && (each.edition || each.pages || each.documents || each.files),

@@ -1,4 +1,4 @@
-/** What the site is and where things are, for language models: `/llms.txt` (llmstxt.org), where the site asks for it. */
+/** An overview of the site for language models: `/llms.txt` (llmstxt.org), if the site enables it. */
 
 import { messagesFor } from "../core/i18n/index.js";
 import { withLabel } from "../core/labelled-title.js";
@@ -6,37 +6,37 @@ import type { DocumentSpec, Edition, Plugin } from "../core/model.js";
 import { encodeUrl } from "../core/paths.js";
 import type { DocumentView } from "../core/views.js";
 
-/** Newest articles that are listed, at most. */
+/** Maximum number of newest articles listed. */
 const STORIES = 50;
 
-/** It is there where the site's `llms` is true, with public stories that search engines may show. */
+/** Enabled by `llms: true`. Lists public articles that search engines may index. */
 export function llms(): Plugin {
-	return { name: "llms", documents: llmsDocuments, printers: { llms: llmsText } };
+	return { name: "llms", documents: llmsDocuments, serializers: { llms: llmsText } };
 }
 
 interface LlmsMeta {
 	readonly sections: readonly { readonly name: string; readonly url: string; readonly text: string }[];
 }
 
-function llmsDocuments({ drafts, articles, sections }: Edition): DocumentSpec[] {
-	if (drafts) return [];
-	const about: LlmsMeta = {
+function llmsDocuments({ site, drafts, articles, sections }: Edition): DocumentSpec[] {
+	if (drafts || site.isPreview) return [];
+	const meta: LlmsMeta = {
 		sections: sections.map(({ name, url, note }) => ({
 			name,
 			url: encodeUrl(url),
 			text: note?.description.text ?? "",
 		})),
 	};
-	const lists = articles.filter(({ noindex }) => !noindex).slice(0, STORIES);
-	return [{ url: "/llms.txt", printer: "llms", yields: true, about: { ...about }, lists }];
+	const entries = articles.filter(({ noindex }) => !noindex).slice(0, STORIES);
+	return [{ url: "/llms.txt", serializer: "llms", replaceable: true, meta: { ...meta }, entries }];
 }
 
-function llmsText({ about, site, listed }: DocumentView): string {
-	const { sections } = about as unknown as LlmsMeta;
+function llmsText({ meta, site, entries }: DocumentView): string {
+	const { sections } = meta as unknown as LlmsMeta;
 	const words = messagesFor(site.language);
 	const link = (name: string, url: string, more: string) =>
 		`- [${plainLine(name)}](${site.base}${url})${more && `: ${plainLine(more)}`}`;
-	const stories = listed.map(({ headline, label, url, date }) => link(withLabel(label, headline), url, date.date));
+	const stories = entries.map(({ headline, label, url, date }) => link(withLabel(label, headline), url, date.date));
 	const feeds = site.alternates.map(({ title, url, type }) => link(title, url, type));
 	const part = (title: string, lines: readonly string[]) =>
 		lines.length ? `\n## ${title}\n\n${lines.join("\n")}\n` : "";
@@ -51,5 +51,5 @@ function llmsText({ about, site, listed }: DocumentView): string {
 	].join("");
 }
 
-/** One line of Markdown in which nothing is a sign. */
+/** A line of Markdown without markup. */
 const plainLine = (words: string): string => words.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|]/g, "\\$&");

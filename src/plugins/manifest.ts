@@ -1,32 +1,34 @@
-/** The web app manifest, `/site.webmanifest`: how a device shows the site once a reader has installed it (W3C, Web Application Manifest). */
+/** The web app manifest, `/site.webmanifest`: how a device shows the installed site (W3C, Web Application Manifest). */
+import { basePathOf, onHost } from "../core/base-path.js";
 import type { DocumentSpec, Edition, Plugin } from "../core/model.js";
 import type { DocumentView } from "../core/views.js";
 
-/** It is set by the site's `manifest`, and has the icons of `static/`. */
+/** Configured by `manifest`; the icons are those of `static/`. */
 export function manifest(): Plugin {
-	return { name: "manifest", documents: manifestDocuments, printers: { manifest: manifestText } };
+	return { name: "manifest", documents: manifestDocuments, serializers: { manifest: manifestText } };
 }
 
 function manifestDocuments({ site }: Edition): DocumentSpec[] {
 	const { file, shortName, color } = site.manifest;
-	const about = { shortName, color };
+	const meta = { shortName, color };
 	return file
-		? [{ url: "/site.webmanifest", printer: "manifest", yields: true, about, link: { rel: "manifest" } }]
+		? [{ url: "/site.webmanifest", serializer: "manifest", replaceable: true, meta, link: { rel: "manifest" } }]
 		: [];
 }
 
-function manifestText({ about, site }: DocumentView): string {
-	const { shortName, color } = about as { readonly shortName?: string; readonly color?: string };
-	const told = {
+function manifestText({ meta, site }: DocumentView): string {
+	const { shortName, color } = meta as { readonly shortName?: string; readonly color?: string };
+	const base = basePathOf(site.base);
+	const manifest = {
 		name: site.name,
 		short_name: shortName,
 		description: site.description || undefined,
 		lang: site.language,
-		start_url: "/",
-		scope: "/",
+		start_url: `${base}/`,
+		scope: `${base}/`,
 		display: "browser",
 		theme_color: color,
-		icons: site.icons.map(({ url, type, sizes }) => ({ src: url, type, sizes })),
+		icons: site.icons.map(({ url, type, sizes }) => ({ src: onHost(url, base), type, sizes })),
 	};
-	return `${JSON.stringify(told, null, "\t")}\n`;
+	return `${JSON.stringify(manifest, null, "\t")}\n`;
 }

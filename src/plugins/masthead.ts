@@ -2,7 +2,7 @@ import { messagesFor } from "../core/i18n/index.js";
 import type { Edition, Plugin, Profile } from "../core/model.js";
 import { MASTHEAD } from "../core/paths.js";
 
-/** One page with those who make the newspaper, by department: `/masthead/`. It is there as soon as one author's file has the key `masthead`. No options. */
+/** The masthead page, `/masthead/`: the people who make the newspaper, by department. It exists if an author file has the key `masthead`. No options. */
 export function masthead(): Plugin {
 	return {
 		name: "masthead",

@@ -1,10 +1,13 @@
+import { basePathOf, onHost } from "../core/base-path.js";
 import { messagesFor } from "../core/i18n/index.js";
 import type { Edition, OutputFile, Plugin, Redirect } from "../core/model.js";
 import { encodeUrl } from "../core/paths.js";
+import { type FormerFeeds, formerFeeds } from "./feeds/former.js";
 
 /**
- * Former addresses: a page for each, which leads to the new one, or says that the old one is gone; and for hosts the same as `_redirects`
- * (Netlify, Cloudflare), as maps for nginx, and as JSON. Answers are 301 and 410 (RFC 9110, sections 15.4.2 and 15.5.11). No options.
+ * Redirects: a page for each former URL, which leads to the new one or says that the old one is gone; and for hosts the same as `_redirects` (Netlify,
+ * Cloudflare), as maps for nginx, and as JSON, all with the base path. Redirects of former feeds have no page. Status codes are 301 and 410 (RFC 9110,
+ * sections 15.4.2 and 15.5.11). No options.
  */
 export function redirects(): Plugin {
 	return {
@@ -16,7 +19,7 @@ export function redirects(): Plugin {
 					url: move.from,
 					template: "redirect",
 					view: {
-						title: move.article?.headline ?? to,
+						title: move.article?.headline ?? onHost(to, basePathOf(site.url)),
 						to,
 						canonical: to.startsWith("/") ? site.url + to : to,
 						noindex: true,
@@ -29,37 +32,52 @@ export function redirects(): Plugin {
 				view: { title: messagesFor(site.language).gone, noindex: true },
 			})),
 		],
-		files: ({ redirects: moves, goneUrls: gone }) =>
-			moves.length + gone.length > 0 ? tables({ redirects: moves, goneUrls: gone }) : [],
+		files: (edition) => {
+			const former = formerFeeds(edition);
+			if (edition.redirects.length + edition.goneUrls.length > 0) return tables(edition, former);
+			if (former.patterns.length + former.moves.length === 0) return [];
+			// A site without redirects may have a file of its own in `static/`, which replaces the one that has former feeds alone.
+			return tables(edition, former).filter(({ path }) => !edition.urls.owners.has(`/${path}`));
+		},
 	};
 }
 
-function encodedAddress({ to }: Redirect): string {
+function encodedAddress({ to }: Pick<Redirect, "to">): string {
 	if (!to.startsWith("/")) return to;
 	const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
-	// What stands behind the path is as it was written: what is encoded there already stays so.
+	// Query and fragment stay as written, because they may be encoded already.
 	return encodeUrl(path) + rest.replace(/[^!-~]+/g, encodeURIComponent);
 }
 
-function tables({ redirects, goneUrls }: Pick<Edition, "redirects" | "goneUrls">): OutputFile[] {
-	const pairs = redirects
-		.map((move) => [encodeUrl(move.from), encodedAddress(move)] as const)
+function tables({ redirects, goneUrls, site }: Edition, former: FormerFeeds): OutputFile[] {
+	const base = basePathOf(site.url);
+	const pairs = [...redirects, ...former.moves.map(([from, to]) => ({ from, to }))]
+		.map((move) => [base + encodeUrl(move.from), onHost(encodedAddress(move), base)] as const)
 		.sort(([a], [b]) => (a < b ? -1 : 1));
-	const ends = goneUrls.map(encodeUrl).sort();
+	const patterns = former.patterns.map(([from, to]) => [base + from, base + to] as const);
+	const ends = goneUrls.map((url) => base + encodeUrl(url)).sort();
 	const file = (path: string, lines: readonly string[]): OutputFile => ({
 		path,
 		bytes: Buffer.from(`${lines.join("\n")}\n`),
 		kind: "index",
 	});
 	return [
-		file("_redirects", [...pairs.map(([from, to]) => `${from} ${to} 301`), ...ends.map((url) => `${url} ${url} 410`)]),
-		file("redirects.json", [JSON.stringify({ moved: Object.fromEntries(pairs), gone: ends })]),
+		file("_redirects", [
+			...[...pairs, ...patterns].map(([from, to]) => `${from} ${to} 301`),
+			...ends.map((url) => `${url} ${url} 410`),
+		]),
+		file("redirects.json", [
+			JSON.stringify({
+				moved: Object.fromEntries(pairs),
+				gone: ends,
+				...(patterns.length && { patterns: Object.fromEntries(patterns) }),
+			}),
+		]),
 		file("redirects.nginx.conf", [
-			...map(
-				"moved",
-				'""',
-				pairs.map(([from, to]) => [decodeURIComponent(from), to.replaceAll("$", "%24")]),
-			),
+			...map("moved", '""', [
+				...pairs.map(([from, to]) => [decodeURIComponent(from), to.replaceAll("$", "%24")] as const),
+				...patterns.map(nginxPattern),
+			]),
 			...map(
 				"gone",
 				"0",
@@ -69,11 +87,17 @@ function tables({ redirects, goneUrls }: Pick<Edition, "redirects" | "goneUrls">
 	];
 }
 
-/** A `map` of nginx from `$uri`, which is decoded, to a variable. */
+/** An nginx `map` from `$uri`, which is decoded, to a variable. */
 const map = (name: string, otherwise: string, pairs: readonly (readonly [string, string])[]): string[] => [
 	`map $uri $broadsheet_${name} {`,
 	`\tdefault ${otherwise};`,
 	...pairs.map(([from, to]) => `\t${quotedForNginx(from)} ${quotedForNginx(to)};`),
 	"}",
 ];
+/** A text before any pattern is what nginx takes. */
+const nginxPattern = ([from, to]: readonly [string, string]) =>
+	[
+		`~^${decodeURIComponent(from).replaceAll(".", "\\.").replace(":slug", "([^/]+)")}$`,
+		to.replace(":slug", "$1"),
+	] as const;
 const quotedForNginx = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;

@@ -1,8 +1,9 @@
-/** Who may read the site by machine, and for what: `/robots.txt` (RFC 9309) with `Content-Signal` (contentsignals.org). */
+/** Rules for crawlers: `/robots.txt` (RFC 9309) with `Content-Signal` (contentsignals.org). */
+import { basePathOf } from "../core/base-path.js";
 import type { DocumentSpec, Edition, Plugin, RobotsPolicy } from "../core/model.js";
 import type { DocumentView } from "../core/views.js";
 
-/** Crawlers that say that they gather texts for training, and those that fetch them for answers: as their makers name them, November 2026. */
+/** Crawlers that collect training data according to their operators, and those that fetch pages for answers; November 2026. */
 const CRAWLERS: Readonly<Record<"aiTrain" | "aiInput", readonly string[]>> = {
 	aiTrain: [
 		"Amazonbot",
@@ -24,21 +25,29 @@ const CRAWLERS: Readonly<Record<"aiTrain" | "aiInput", readonly string[]>> = {
 	],
 };
 
-/** What it says is set by the site's `robots`. */
+/** Configured by `robots`. */
 export function robots(): Plugin {
-	return { name: "robots", documents: robotsDocuments, printers: { robots: robotsText } };
+	return { name: "robots", documents: robotsDocuments, serializers: { robots: robotsText } };
 }
 
 function robotsDocuments({ site, drafts }: Edition): DocumentSpec[] {
 	const { file, ...policy } = site.robots;
-	if (!file) return [];
-	const sitemap = site.sitemaps.site ? "/sitemap.xml" : site.sitemaps.news ? "/news-sitemap.xml" : undefined;
+	const base = basePathOf(site.url);
+	// Crawlers read the file at the root of a host alone: below a path, a file without rules would be of no use.
+	if (!file || (base !== "" && !hasRules(policy))) return [];
+	const sitemap = site.isPreview
+		? undefined
+		: site.sitemaps.site
+			? "/sitemap.xml"
+			: site.sitemaps.news
+				? "/news-sitemap.xml"
+				: undefined;
 	return [
 		{
 			url: "/robots.txt",
-			printer: "robots",
-			yields: true,
-			about: { policy, drafts, sitemap: sitemap && site.url + sitemap },
+			serializer: "robots",
+			replaceable: true,
+			meta: { policy, drafts, sitemap: sitemap && site.url + sitemap, base },
 		},
 	];
 }
@@ -47,11 +56,16 @@ interface RobotsMeta {
 	readonly policy: Omit<RobotsPolicy, "file">;
 	readonly drafts: boolean;
 	readonly sitemap?: string;
+	readonly base: string;
 }
 
-function robotsText({ about }: DocumentView): string {
-	const { policy, drafts, sitemap } = about as unknown as RobotsMeta;
-	if (drafts) return "User-agent: *\nDisallow: /\n";
+const hasRules = ({ disallow, agents, aiInput, aiTrain }: RobotsMeta["policy"]): boolean =>
+	disallow.length > 0 || Object.keys(agents).length > 0 || aiInput !== undefined || aiTrain !== undefined;
+
+function robotsText({ meta }: DocumentView): string {
+	const { policy, drafts, sitemap, base } = meta as unknown as RobotsMeta;
+	const group = groupBelow(base);
+	if (drafts) return `User-agent: *\nDisallow: ${base}/\n`;
 	const { disallow, agents } = policy;
 	const refused = (["aiTrain", "aiInput"] as const)
 		.flatMap((use) => (policy[use] === false ? CRAWLERS[use] : []))
@@ -68,17 +82,19 @@ function robotsText({ about }: DocumentView): string {
 }
 
 /** Each group is complete: a crawler named in one ignores that of `*` (RFC 9309, 2.2.1). */
-const group = (names: readonly string[], disallow: readonly string[], signals: string): string =>
-	[
-		...names.map((name) => `User-agent: ${name}`),
-		...(signals && !disallow.includes("/") ? [signals] : []),
-		...(disallow.length ? disallow.map((path) => `Disallow: ${path}`) : ["Allow: /"]),
-		"",
-	].join("\n");
+const groupBelow =
+	(base: string) =>
+	(names: readonly string[], disallow: readonly string[], signals: string): string =>
+		[
+			...names.map((name) => `User-agent: ${name}`),
+			...(signals && !disallow.includes("/") ? [signals] : []),
+			...(disallow.length ? disallow.map((path) => `Disallow: ${base}${path}`) : [`Allow: ${base}/`]),
+			"",
+		].join("\n");
 
 function signals({ search, aiInput, aiTrain }: RobotsMeta["policy"]): string {
-	const told = { search, "ai-input": aiInput, "ai-train": aiTrain };
-	const parts = Object.entries(told).flatMap(([use, may]) =>
+	const signals = { search, "ai-input": aiInput, "ai-train": aiTrain };
+	const parts = Object.entries(signals).flatMap(([use, may]) =>
 		may === undefined ? [] : [`${use}=${may ? "yes" : "no"}`],
 	);
 	return `Content-Signal: ${parts.join(", ")}`;

@@ -6,32 +6,38 @@ import type { DocumentView } from "../core/views.js";
 
 const URL = "/.well-known/security.txt";
 
-/** It is there where the site has `security`, and until it expires. */
+/** Created if the site has `security`, until it expires. */
 export function security(): Plugin {
-	return { name: "security", documents: securityDocuments, printers: { security: securityText } };
+	return { name: "security", documents: securityDocuments, serializers: { security: securityText } };
 }
 
 function securityDocuments({ site, at }: Edition): DocumentSpec[] {
 	if (!site.security) return [];
 	const { expires } = site.security;
-	const about = { ...site.security, canonical: site.url + URL };
+	const meta = { ...site.security, canonical: site.url + URL };
 	const problems = [
 		warning(
 			"security-expired",
 			`security.txt has expired: ${expires}`,
 			{ path: "broadsheet.config.ts" },
 			{
-				hint: "see whether what it says is still right, then give `security.expires` another date, less than a year ahead",
+				hint: "check that it is still correct, then set `security.expires` to a date less than a year ahead",
 			},
 		),
 	];
 	return [
-		{ url: URL, printer: "security", yields: true, about, ...(expires > at ? { until: expires } : { problems }) },
+		{
+			url: URL,
+			serializer: "security",
+			replaceable: true,
+			meta,
+			...(expires > at ? { validUntil: expires } : { problems }),
+		},
 	];
 }
 
-function securityText({ about }: DocumentView): string {
-	const { contact, expires, languages, ...more } = about as unknown as SecurityContact & { readonly canonical: string };
+function securityText({ meta }: DocumentView): string {
+	const { contact, expires, languages, ...more } = meta as unknown as SecurityContact & { readonly canonical: string };
 	const { encryption, acknowledgments, policy, hiring, canonical } = more;
 	const lines: readonly (readonly [string, string | undefined])[] = [
 		...contact.map((each) => ["Contact", each] as const),

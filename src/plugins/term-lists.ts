@@ -4,13 +4,13 @@ import type { Author, Collection, Plugin } from "../core/model.js";
 import { listUrl } from "../core/paths.js";
 
 export interface Options {
-	/** Print the list of all topics. @default true */
+	/** Create the list of all topics. @default true */
 	readonly topics?: boolean;
-	/** Print the list of all authors. @default true */
+	/** Create the list of all authors. @default true */
 	readonly authors?: boolean;
 }
 
-/** Two pages: all topics and all authors, each with its number of stories. They stand above the pages of the groups: `/topics/`, `/authors/`. */
+/** Two pages, all topics and all authors, each with its number of articles. They are at the parent of the collections' URLs: `/topics/`, `/authors/`. */
 export function termLists({ topics = true, authors = true }: Options = {}): Plugin {
 	return {
 		name: "lists",

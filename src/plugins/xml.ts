@@ -1,9 +1,9 @@
-/** A tree → XML 1.0, and texts that it can hold. */
+/** Serializes XML 1.0. */
 import type { Element } from "xast";
 import { type Raw, toXml } from "xast-util-to-xml";
 import type { Url } from "../core/model.js";
 
-/** `css` are the style sheets by which a browser shows it (W3C, Associating Style Sheets with XML documents). */
+/** `css` are style sheets for browsers (W3C, Associating Style Sheets with XML documents). */
 export const serializeXml = (tree: Element, css: readonly Url[] = []): string =>
 	[
 		'<?xml version="1.0" encoding="utf-8"?>',
@@ -22,12 +22,12 @@ export function memoizedXml<T extends object>(elementOf: (of: T) => Element): (o
 	};
 }
 
-/** `]]>` never occurs in a text (XML 1.0, 2.4). Raw parts have been escaped here. */
+/** `]]>` must not occur in text (XML 1.0, 2.4). Raw parts are already escaped. */
 const elementText = (tree: Element): string => toXml(tree, { allowDangerousXml: true }).replaceAll("]]>", "]]&gt;");
 
-/** Characters that XML cannot hold (XML 1.0, 2.2) become U+FFFD in every text of a value. */
-export const sanitizeXmlText = <T>(told: T): T =>
-	JSON.parse(JSON.stringify(told), (_, value: unknown) =>
+/** Replaces characters that XML does not allow (XML 1.0, 2.2) by U+FFFD, in all texts of a value. */
+export const sanitizeXmlText = <T>(value: T): T =>
+	JSON.parse(JSON.stringify(value), (_, value: unknown) =>
 		typeof value === "string"
 			? value.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
 			: value,

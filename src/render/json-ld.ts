@@ -2,7 +2,7 @@ import type { Plugin, Problem } from "../core/model.js";
 import { collectHook } from "../core/plugin-hooks.js";
 import type { PageView } from "../core/views.js";
 
-/** What plugins say of a page to search engines, as one JSON-LD text in which nothing can end a script (HTML, 4.12.1.3). */
+/** The structured data of a page from all plugins, as JSON-LD escaped for a script element (HTML, 4.12.1.3). */
 export function structuredOf(
 	view: PageView,
 	plugins: readonly Plugin[],

@@ -1,4 +1,4 @@
-/** One page and the body that it shows → its HTML file. A fault of a template is a problem that names the template's line and the story. */
+/** Renders a page to an HTML file. An error in a template is a problem with the line of the template and the article. */
 import { equal } from "../core/equal.js";
 import type {
 	Body,
@@ -17,13 +17,14 @@ import { reasonOf } from "../core/plugin-error.js";
 import { callHook } from "../core/plugin-hooks.js";
 import { error } from "../core/problem.js";
 import type { DocumentItemView, DocumentView, LiveEntryView, LiveView, PageView, SiteView } from "../core/views.js";
+import { withBasePath } from "../core/with-base-path.js";
 import { structuredOf } from "./json-ld.js";
 import type { TemplateModule } from "./theme/module.js";
 import { placeFromStack } from "./theme/template-place.js";
 
 export interface Renderer {
 	readonly module: TemplateModule;
-	/** The source map of the module, as JSON: it leads from a fault to the line of a template. */
+	/** The source map of the module, as JSON: it maps errors to lines of templates. */
 	readonly map: string;
 	readonly root: string;
 	readonly plugins: readonly Plugin[];
@@ -37,7 +38,7 @@ export function renderPage(
 	const problems: Problem[] = [];
 	const report = (problem: Problem) => void problems.push(problem);
 	try {
-		if (page.index) return { value: printDocument(page, bodies, plugins, module, report), problems };
+		if (page.isDocument) return { value: printDocument(page, bodies, plugins, module, report), problems };
 		const { body: { fills } = {}, live } = page.view as { body?: { fills: readonly HoleContent[] }; live?: LiveView };
 		const body = page.from === undefined ? undefined : bodies.get(page.from);
 		const whole = {
@@ -53,7 +54,7 @@ export function renderPage(
 		const html = applyHtmlHooks(module.print(page.template, view), page, plugins, report);
 		const file = {
 			path: outputPathOf(page.url),
-			bytes: Buffer.from(html),
+			bytes: Buffer.from(withBasePath(html, whole.site.base)),
 			kind: "page" as const,
 			...(page.from && { from: page.from }),
 		};
@@ -68,17 +69,17 @@ export function renderPage(
 	}
 }
 
-/** Each site that a page came with → the first one that was equal to it. */
+/** Each `SiteView` that came with a page → the first one equal to it. */
 const internedSites = new WeakMap<SiteView, SiteView>();
 let last: SiteView | undefined;
-/** One site for all pages that say the same of it, so that the theme finds what it keeps: a page from another thread has its own. */
+/** Uses one `SiteView` object for all pages with equal ones, so that memoized components are found: a page from another thread has its own object. */
 function internSiteView({ site }: PageView): SiteView {
 	last = internedSites.get(site) ?? (last && equal(last, site) ? last : site);
 	internedSites.set(site, last);
 	return last;
 }
 
-/** The `html` slots of plugins, one after another. */
+/** The `html` hooks of plugins, one after another. */
 const applyHtmlHooks = (html: Html, page: Page, plugins: readonly Plugin[], report: (problem: Problem) => void): Html =>
 	plugins.reduce(
 		(value, plugin) =>
@@ -99,9 +100,9 @@ function printDocument(
 ): OutputFile {
 	const view = page.view as unknown as DocumentView;
 	const items = view.items.map((item) => completeItem(item, bodies, module));
-	const plugin = plugins.findLast(({ printers }) => printers?.[page.template]) ?? { name: page.template };
-	const print = () => plugin.printers?.[page.template]?.({ ...view, items }) ?? "";
-	const text = callHook<string>(plugin, "printers", print, "", report, { page: page.url });
+	const plugin = plugins.findLast(({ serializers }) => serializers?.[page.template]) ?? { name: page.template };
+	const print = () => plugin.serializers?.[page.template]?.({ ...view, items }) ?? "";
+	const text = callHook<string>(plugin, "serializers", print, "", report, { page: page.url });
 	return { path: outputPathOf(page.url), bytes: Buffer.from(text), kind: "index" };
 }
 
@@ -126,7 +127,7 @@ const withEntryHtml = (entry: LiveEntryView, module: TemplateModule, lang: strin
 	html: bodyHtml(entry.body, entry.body.fills as readonly HoleContent[], module, lang),
 });
 
-/** Joins the pieces of a body with the content of its holes. Components get the language of the text around them. */
+/** Joins the parts of a body with the contents of its holes. Components get the language of the surrounding text. */
 function bodyHtml(
 	{ parts }: Pick<Body, "parts">,
 	fills: readonly HoleContent[],

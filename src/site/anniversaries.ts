@@ -1,11 +1,11 @@
-/** The next anniversary of an article: its page shows its age, so the site changes at that instant without an edit. */
+/** The next anniversary of an article. Its page shows its age, so the site changes at that instant without an edit. */
 import { yearsBetween } from "../core/dates.js";
 import type { Article, Instant } from "../core/model.js";
 import { publishedAt } from "../core/publication-date.js";
 
 type Dated = Pick<Article, "date" | "embargo">;
 
-/** The next instant after `at` at which one of the stories is a year older and at least `least` years old, and the first story that is. */
+/** The next instant after `at` at which an article becomes a year older and is at least `least` years old, and the first such article. */
 export function nextAnniversary<S extends Dated>(
 	stories: readonly S[],
 	at: Instant,
@@ -21,7 +21,7 @@ export function nextAnniversary<S extends Dated>(
 	}
 	// Instants have years of four digits.
 	if (!next || next.year > 9999) return undefined;
-	// The 29th of February of a year that has none is the 1st of March; the parser of dates counts on.
+	// February 29 becomes March 1 in other years; the date parser carries over.
 	const birthday = new Date(`${String(next.year).padStart(4, "0")}${next.day}`);
 	return { at: `${birthday.toISOString().slice(0, 19)}Z`, story: next.story };
 }

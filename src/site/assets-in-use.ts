@@ -1,4 +1,4 @@
-/** Which files the public stories use. Nothing else is published. */
+/** Which assets the public articles use. No others are published. */
 
 import type { Asset, CollectionMeta, Edition, IndexedArticle, Path, Profile } from "../core/model.js";
 import { fileNameOf } from "../core/paths.js";
@@ -6,10 +6,10 @@ import { plainlySpelled, spelled } from "../core/reference-paths.js";
 import type { ResolveAsset } from "./assets.js";
 import { logoFiles } from "./logo.js";
 
-/** What says something of files: a story, the file of an author, of a topic, a section or a series. */
+/** A text that refers to assets: an article, or the file of an author, a topic, a section or a series. */
 type Speaker = Pick<Profile, "from" | "holes" | "image"> | Pick<CollectionMeta, "from" | "holes">;
 
-/** The files that these stories and profiles show or link to; with `mentioned`, those as well that they may name otherwise. */
+/** The assets that these texts show or link to; with `mentioned`, also those that they name otherwise. */
 function filesOf(
 	stories: readonly IndexedArticle[],
 	speakers: readonly Speaker[],
@@ -28,22 +28,22 @@ function filesOf(
 	for (const { from, holes, ...speaker } of speakers) {
 		if ("image" in speaker && speaker.image) use(speaker.image.text, from);
 		for (const hole of holes) {
-			if (hole.kind === "picture" || (hole.kind === "link" && !/\.md$/.test(hole.to))) use(hole.to, from);
+			if (hole.kind === "picture" || (hole.kind === "link" && !/\.md$/.test(hole.target))) use(hole.target, from);
 		}
 	}
 	return used;
 }
 
-/** What uses files: public and hidden articles, authors, and texts that may or may not be public. */
+/** The users of assets: public and hidden articles, authors, and texts that may or may not be public. */
 interface AssetUsers {
 	readonly open: readonly IndexedArticle[];
 	readonly hidden: readonly IndexedArticle[];
 	readonly profiles: readonly Profile[];
-	/** They cannot be parsed, so a file counts as used if its name occurs in one of them. */
+	/** Texts that cannot be parsed. An asset counts as used if its name occurs in one of them. */
 	readonly unclear: readonly string[];
 }
 
-/** What may be published at all: a file that only hidden articles use is kept back, whatever folder it is in. */
+/** The assets that may be published: an asset that only hidden articles use is withheld, in whatever folder it is. */
 export function publishableAssets<A extends Asset>(
 	assets: readonly A[],
 	{ open, hidden, profiles, unclear }: AssetUsers,
@@ -63,8 +63,8 @@ export function publishableAssets<A extends Asset>(
 }
 
 /**
- * What is published: the files that public stories and their authors use, the icons and the logo of the site, and all of `static/` except what only authors and groups without a
- * public story use, who are `speakers` as all others are; in the order of their paths.
+ * The assets to publish, sorted by path: those that public articles and their authors use, the icons and the logo of the site, and all of `static/` except assets
+ * that are used only by `speakers` (authors and collections) without public articles.
  */
 export function assetsInUse<A extends Asset>(
 	edition: Pick<Edition, "articles" | "coverage" | "authors" | "site"> & Partial<Edition>,
@@ -101,7 +101,7 @@ export function assetsInUse<A extends Asset>(
 	);
 }
 
-/** The files that hidden stories name, and those of all `speakers`: what the clock alone may publish later, in the order of their paths. */
+/** The assets that hidden articles or any of the `speakers` refer to, sorted by path: the clock alone can make them public. */
 export function unpublishedAssetsIn<A extends Asset>(
 	hidden: readonly IndexedArticle[],
 	assets: readonly A[],

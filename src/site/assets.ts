@@ -1,4 +1,4 @@
-/** Which file a picture or a link of a story means. */
+/** Resolves the reference to a picture or file in an article. */
 import { didYouMean } from "../core/closest-match.js";
 import { unshown } from "../core/images/unshown.js";
 import type { Asset, Path, Picture, Place, Problem, SiteConfig } from "../core/model.js";
@@ -7,7 +7,7 @@ import { error } from "../core/problem.js";
 import { bySpelling, mainReading, readingsOf } from "../core/reference-paths.js";
 import { urlKind } from "../core/url-kind.js";
 
-/** A file, an address elsewhere that the site allows, or why it is neither. */
+/** A file, an allowed external address, or why the reference is neither. */
 type ResolvedAsset =
 	| { readonly asset: Asset }
 	| { readonly elsewhere: string }
@@ -51,7 +51,7 @@ export function createAssetResolver(assets: readonly Asset[], { images }: Pick<S
 	};
 }
 
-/** The same without problems, for a digest that only detects changes. */
+/** The same without problems, for digests that only detect changes. */
 export const peekImage =
 	(find: ResolveAsset, measured: ReadonlyMap<Path, Picture>) =>
 	(src: string, from: Path): Picture | undefined => {
@@ -59,7 +59,7 @@ export const peekImage =
 		return "asset" in found ? measured.get(found.asset.path) : undefined;
 	};
 
-/** The measured picture that a `src` means; where there is none, the problem is reported at its place. */
+/** The inspected image for a `src`. If there is none, the problem is reported at its position. */
 export function createImageResolver(
 	find: ResolveAsset,
 	measured: ReadonlyMap<Path, Picture>,

@@ -1,5 +1,6 @@
-/** Every public story of an instant → the edition: groups, and the table of URLs. Runs afresh in every build; no I/O, nothing quadratic. */
+/** Composes the edition: collections, the table of URLs, redirects, related articles. Runs completely in every build; no I/O, nothing quadratic. */
 
+import { authorityOf } from "../core/base-path.js";
 import type { FieldName } from "../core/front-matter-schema.js";
 import type {
 	Asset,
@@ -26,6 +27,7 @@ import { buildSeries } from "./collections/series.js";
 import { groupTranslations } from "./collections/translations.js";
 import { frontsOf } from "./fronts.js";
 import { duplicateIds } from "./lint/duplicate-ids.js";
+import { misplacedBelowPath } from "./lint/host-root.js";
 import { singleUseTopSections } from "./lint/single-use.js";
 import { duplicateStories } from "./lint/twins.js";
 import { NOTHING_WITHHELD, resolveMenus, type Withheld } from "./menus.js";
@@ -36,16 +38,16 @@ import { relatedStories } from "./related.js";
 import { articleUrls, UrlTable } from "./urls.js";
 
 export interface CompositionInputs {
-	/** Stories and plain pages, in the order of their files. */
+	/** Articles and plain pages, sorted by source file. */
 	readonly articles: readonly PublicArticle[];
-	/** The public entries of live coverage, by the file of its story. @default none */
+	/** The public entries of live coverage, by the source file of their article. @default none */
 	readonly coverage?: Edition["coverage"];
 	readonly profiles: readonly Profile[];
 	readonly notes: CollectionMetas;
 	readonly fronts?: readonly FrontPlan[];
-	/** Files of `static/`: each owns the URL under which it is copied. */
+	/** Files of `static/`: each owns the URL under which it is published. */
 	readonly assets: readonly Asset[];
-	/** Are there stories among them that are not public? @default false */
+	/** Whether articles that are not public are included. @default false */
 	readonly drafts?: boolean;
 	/** For entries of the navigation and the foot. @default nothing */
 	readonly withheld?: Withheld;
@@ -96,7 +98,7 @@ export function composeEdition(
 	claimGroups("topic", "tags", topics.groups);
 	claimGroups("author", "byline", authors.groups);
 	claimGroups("series", "series", series.groups);
-	// In the order of the files, so that of two articles with one URL the same one is reported each time.
+	// In file order, so that of two articles with the same URL always the same one is reported.
 	const urlOf = articleUrls(site);
 	for (const article of given) {
 		const url = urlOf(article);
@@ -114,7 +116,7 @@ export function composeEdition(
 		table,
 		problems,
 	);
-	// By its file: a plugin may have put another object into the edition.
+	// By source file, because a plugin may have replaced the article object.
 	const places = new Map(articles.map(({ from }, place) => [from, place]));
 	const belongs = ({ from }: PublicArticle): Memberships => {
 		const place = places.get(from) ?? -1;
@@ -135,7 +137,7 @@ export function composeEdition(
 			problems,
 		),
 		related: relatedStories(belongs),
-		authority: site.feeds.authority ?? past.authority ?? new URL(site.url).hostname,
+		authority: site.feeds.authority ?? past.authority ?? authorityOf(site),
 		redirects: moves,
 		goneUrls: gone,
 		pages: [],
@@ -170,12 +172,13 @@ export function composeEdition(
 		(plugin) => plugin.documents?.({ ...enriched, pages }),
 		report,
 	).filter(
-		({ url, printer, yields }) =>
-			!(yields && table.owners.get(url)?.place?.path === `static${url}`) &&
-			table.claim(url, { name: `a document of the printer "${printer}"` }),
+		({ url, serializer, replaceable }) =>
+			!(replaceable && table.owners.get(url)?.place?.path === `static${url}`) &&
+			table.claim(url, { name: `a document of the serializer "${serializer}"` }),
 	);
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
 	problems.push(...table.problems, ...duplicateIds(all), ...duplicateStories(given, site));
+	problems.push(...misplacedBelowPath(edition));
 	const whole = { ...enriched, pages, documents };
 	return { value: { ...whole, menus: resolveMenus(whole, withheld, problems) }, problems };
 }

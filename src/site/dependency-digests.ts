@@ -1,6 +1,6 @@
 /**
- * What each story and each plain page can see of the others, as a number: cheap enough to be made for every story of a large archive in every build. Equal numbers,
- * equal sights; unequal ones only say that the page must be looked at.
+ * Computes for each article and plain page a digest of everything that its page can show of other articles: cheap enough to run for every article in every build. Equal
+ * digests mean equal content; a different digest only means that the page must be planned again. It may change too often, never too seldom.
  */
 
 import { addToSet, combine, removeFromSet, SetHashTable } from "../core/hash.js";
@@ -20,13 +20,15 @@ import { hiddenReason } from "../core/visibility.js";
 import { logSize, NEWER_NEIGHBOURS, OLDER_NEIGHBOURS } from "./related.js";
 
 export interface DependencyDigests {
-	/** Of what a list can show of a story. */
+	/** Digest of what a list can show of an article. */
 	readonly teaser: (article: PublicArticle) => number;
-	/** Of what the page of a story can show besides its own file. */
+	/** Digest of what the text of an article can show apart from its own file, wherever it is shown: link targets, authors, collections, live entries. */
+	readonly content: (article: PublicArticle) => number;
+	/** Digest of what an article page can show apart from its own file: the same, and related articles, its series and translations. */
 	readonly page: (article: PublicArticle) => number;
 }
 
-/** `files` are those of `content/` that may be linked to, by path; `picture` gives what a `src` in a file means. */
+/** `files` are the linkable files of `content/` by path; `picture` returns the current state of a `src` in a file. */
 export function computeDependencyDigests(
 	edition: Edition,
 	files: ReadonlyMap<Path, Picture>,
@@ -52,12 +54,12 @@ export function computeDependencyDigests(
 			const shown = picture(src, from);
 			return combine(seen, shown ? seenPicture(shown) : 0);
 		}, before);
-	/** In a preview with drafts each story says why it is hidden, which the clock alone may change. */
+	/** In a preview with drafts, each article shows why it is hidden, which can change with the clock alone. */
 	const seenHidden = (article: PublicArticle, before: number): number =>
 		edition.drafts ? combine(before, fnv1a32(hiddenReason(article, edition.at) ?? "")) : before;
 	const label = memoize(articles.length + 1, (group: Collection) => combine(fnv1a32(group.name), fnv1a32(group.url)));
 	const who = ({ name, author }: Named): number => (author ? label(author) : fnv1a32(name));
-	/** An author with what the profile says of them beside stories. */
+	/** Digest of an author and the profile. */
 	const person = memoize(articles.length + 1, (author: Author) => {
 		const { kind = "person", image, from = "" } = author.profile ?? {};
 		const shown = image && picture(image.text, from);
@@ -65,8 +67,10 @@ export function computeDependencyDigests(
 		return combine(label(author), combine(fnv1a32(`${kind} ${image?.text}`), portrait));
 	});
 	const teasers = new Float64Array(articles.length);
-	const pages = new Float64Array(articles.length);
-	/** Of each group its articles, among which `related` looks for neighbours. */
+	const contents = new Float64Array(articles.length);
+	/** Digests of the articles that the page shows beside the text. */
+	const besides = new Float64Array(articles.length);
+	/** The articles of each collection, among which `related` looks for neighbours. */
 	const members = new Map<Collection, number[]>();
 	const leaves: (Collection | undefined)[] = [];
 	articles.forEach((article, index) => {
@@ -94,13 +98,13 @@ export function computeDependencyDigests(
 			seen = seenHidden(entry, seenFiles(entry, combine(seen, entry.dependencies.contentDigest)));
 			for (const each of bylineOf(entry)) seen = combine(seen, who(each));
 		}
-		pages[index] = combine(seen, urls.articles.has(article.from) ? 1 : 0);
+		contents[index] = combine(seen, urls.articles.has(article.from) ? 1 : 0);
 	});
-	const see = (index: number, what: number) => {
-		pages[index] = combine(pages[index] as number, what);
+	const see = (digests: Float64Array, index: number, what: number) => {
+		digests[index] = combine(digests[index] as number, what);
 	};
 
-	/** The neighbours of each story of a list, among which `related` looks. */
+	/** Adds the neighbours of each article of a list, among which `related` looks. */
 	const look = (group: Collection, isTopic: boolean) => {
 		const places = members.get(group) ?? [];
 		const at = (place: number) => teasers[places[place] as number] ?? 0;
@@ -111,7 +115,7 @@ export function computeDependencyDigests(
 			if (place + OLDER_NEIGHBOURS < places.length) window = addToSet(window, at(place + OLDER_NEIGHBOURS));
 			if (place > NEWER_NEIGHBOURS) window = removeFromSet(window, at(place - NEWER_NEIGHBOURS - 1));
 			const index = places[place] as number;
-			if (isTopic || leaves[index] === group) see(index, combine(window, logSize(places.length - place)));
+			if (isTopic || leaves[index] === group) see(besides, index, combine(window, logSize(places.length - place)));
 		}
 	};
 	for (const topic of topics) look(topic, true);
@@ -119,7 +123,7 @@ export function computeDependencyDigests(
 	for (const parts of [...series.map(({ articles }) => articles), ...edition.translations.values()]) {
 		const places = parts.map((article) => order.get(article) ?? -1);
 		const whole = places.reduce((sum, place) => combine(sum, teasers[place] ?? 0), 0);
-		for (const place of places) see(place, whole);
+		for (const place of places) see(besides, place, whole);
 	}
 
 	const answers = new SetHashTable(
@@ -134,7 +138,7 @@ export function computeDependencyDigests(
 		for (let each = 0; each < names.length; each++) answers.add(names[each] as number, teasers[index] as number);
 		const url = urls.articles.get(article.from) ?? "";
 		if (!named) answers.add(linkKeyHash(url), teasers[index] as number);
-		// A reference to an entry leads to its story, and may show its headline.
+		// A reference to a live entry leads to the page of its article, and may show the headline of that.
 		for (const { from, id } of coverage.get(article.from) ?? [])
 			answers.add(linkKeyHash(from), combine(fnv1a32(id), combine(fnv1a32(url), teasers[index] as number)));
 	});
@@ -145,13 +149,13 @@ export function computeDependencyDigests(
 	const everything = { value: 0, made: false };
 	const ask = ({ references: asks }: DependencyInfo, index: number) => {
 		for (let each = 0; each < asks.length; each++) {
-			const asked = asks[each] as number;
-			if (asked === 0 && !everything.made) {
+			const reference = asks[each] as number;
+			if (reference === 0 && !everything.made) {
 				everything.made = true;
 				for (const [url] of urls.owners) everything.value = combine(everything.value, fnv1a32(url));
 				for (const teaser of teasers) everything.value = combine(everything.value, teaser);
 			}
-			see(index, asked === 0 ? everything.value : answers.get(asked));
+			see(contents, index, reference === 0 ? everything.value : answers.get(reference));
 		}
 	};
 	articles.forEach(({ dependencies, from }, index) => {
@@ -161,7 +165,11 @@ export function computeDependencyDigests(
 
 	return {
 		teaser: (article) => teasers[order.get(article) ?? -1] ?? 0,
-		page: (article) => pages[order.get(article) ?? -1] ?? 0,
+		content: (article) => contents[order.get(article) ?? -1] ?? 0,
+		page: (article) => {
+			const index = order.get(article) ?? -1;
+			return combine(contents[index] ?? 0, besides[index] ?? 0);
+		},
 	};
 }
 

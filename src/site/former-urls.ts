@@ -1,12 +1,12 @@
-/** Of a site without a record: pages that the output had, whose stories have moved or are gone, and to whose addresses nothing leads now. */
+/** For sites without `content/published.json`: finds previously published articles that have moved or are missing, without a redirect. */
 
 import type { Edition, Path, Place, Problem, PublicArticle, Url } from "../core/model.js";
 import { isPageFile } from "../core/page-files.js";
 import { compare, warning } from "../core/problem.js";
 
 /**
- * `former` has the URL of each story's page in the output so far. A story that is there and not public now was withdrawn on purpose: `isKnown`
- * says whether a story's file is there.
+ * `former` has the URL of each article's page in the current output. An article that exists but is not public was withdrawn on purpose: `isKnown`
+ * returns whether a source file exists.
  */
 export function formerUrls(
 	former: ReadonlyMap<Path, Url>,
@@ -34,14 +34,14 @@ export function formerUrls(
 			const story = byFile.get(from);
 			const noun = isPageFile(from, site.folders) ? "page" : "story";
 			if (!story)
-				return warning("former-url", `${url} is taken away, because its ${noun} ${from} is gone`, undefined, {
+				return warning("former-url", `${url} is removed, because its ${noun} ${from} is missing`, undefined, {
 					group: "gone",
 					hint: `if another ${noun} takes its place, give that \`${line}\`; ${record}`,
 				});
 			const to = urls.articles.get(from) ?? "";
 			return warning(
 				"former-url",
-				`The ${noun} moves from ${url} to ${to}, and nothing leads there`,
+				`The ${noun} moves from ${url} to ${to}, and nothing redirects there`,
 				placeOfFormer(story),
 				{
 					group: "moved",

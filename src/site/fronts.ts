@@ -1,10 +1,10 @@
-/** The plans of editors for fronts: which front each is for, and when their pins end. */
+/** The plans of fronts: the front of each, and when pins end. */
 import { didYouMean } from "../core/closest-match.js";
 import type { FrontPlan, Instant, Problem, Section, SlotPlan } from "../core/model.js";
 import { warning } from "../core/problem.js";
 import { sectionKey } from "./urls.js";
 
-/** Front plans by section key. A plan for a section without public articles is reported. */
+/** Plans by section key. A plan for a section without public articles is reported. */
 export function frontsOf(
 	plans: readonly FrontPlan[],
 	sections: readonly Section[],

@@ -1,4 +1,4 @@
-/** The only gate. Articles go in; those that are public at an instant come out, and nothing after it can see the others. */
+/** The gate selects the articles that are public at an instant. No later stage can see the others. */
 
 import type { IndexedArticle, Instant, PublicArticle } from "../core/model.js";
 import { publishedAt } from "../core/publication-date.js";
@@ -8,13 +8,16 @@ import { nextAnniversary } from "./anniversaries.js";
 export interface GateResult {
 	/** Stories and plain pages. */
 	readonly articles: readonly PublicArticle[];
-	/** The others: only to keep back the files that they alone use. */
+	/** The other articles: only used to withhold the assets that they alone use. */
 	readonly hidden: readonly IndexedArticle[];
 	/** The next instant after `at` at which the result changes. */
 	readonly nextChange?: Instant;
 }
 
-/** Selects the public articles, see `hiddenReason`. `drafts` lets all through, for a preview; `ageNotice` is the age in years from which on articles show their age; `ends` are further instants at which the site changes. */
+/**
+ * Selects the public articles, see `hiddenReason`. `drafts` selects all, for previews; `ageNotice` is the age in years from which articles show their
+ * age; `ends` are further instants at which the site changes.
+ */
 export function gate(
 	stories: readonly IndexedArticle[],
 	at: Instant,

@@ -1,4 +1,4 @@
-/** The icons of the site: those that its configuration names, and files of `static/` that are called as browsers call them. */
+/** The icons of the site: those in the configuration, and files of `static/` with the names that browsers expect. */
 
 import type { Outcome, Path, Picture, Place, Problem, SiteConfig } from "../core/model.js";
 import { warning } from "../core/problem.js";
@@ -6,7 +6,7 @@ import type { IconView } from "../core/views.js";
 
 const ICON_NAMES = /^static\/(?:favicon|icon|apple-touch-icon)(?:-\d+(?:x\d+)?)?\.(?:ico|png|svg)$/;
 const ICON_TYPES: Readonly<Record<string, string>> = { ico: "image/x-icon", png: "image/png", svg: "image/svg+xml" };
-/** The least that Google shows (Google, "Define a favicon"), in pixels. An `.ico` holds smaller ones for browsers. */
+/** In pixels: the minimum size of Google (Google, "Define a favicon"). An `.ico` contains smaller sizes for browsers. */
 const MIN_ICON_SIZE = 48;
 
 export function iconsOf(
@@ -29,7 +29,7 @@ export function iconsOf(
 			problems.push(
 				warning(
 					"icon-shape",
-					`This is no icon for search engines and devices${size}`,
+					`This icon does not suit search engines and devices${size}`,
 					{ path: src },
 					{ hint: `they want a square of at least ${MIN_ICON_SIZE} pixels, as SVG, PNG or ICO` },
 				),

@@ -1,4 +1,4 @@
-/** Articles without an `id` keep the one under which they were published, even if their file has moved. */
+/** Matches articles with `content/published.json`, so that an article keeps its id and history if its file moves. */
 
 import { combine } from "../core/hash.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
@@ -7,17 +7,17 @@ import { withoutExtension } from "../core/paths.js";
 import type { PublicationHistory } from "./redirects.js";
 
 export interface MatchedArticles {
-	/** In the order in which they came. */
+	/** In the original order. */
 	readonly stories: readonly IndexedArticle[];
-	/** Of each story that was published before, by its file, what the record says of it. */
+	/** The recorded state of each article that was published before, by source file. */
 	readonly recorded: ReadonlyMap<Path, RecordedArticle>;
-	/** What is recorded of stories that are not found any more, by id. */
+	/** Recorded articles that no longer exist, by id. */
 	readonly lost: ReadonlyMap<string, RecordedArticle>;
 }
 
 /**
- * Who is who. What a story says itself counts first: its `id`. Then the file that has not moved and still has its date or its text; then, of
- * the others, the only one with the same date and the same last part of the URL, or with the same text; then the file alone.
+ * Matches in this order: the `id` in the front matter; an unmoved file with the same date or text; the only other article with the same date and the
+ * same last URL segment, or with the same text; the file alone.
  */
 export function matchRecord(
 	stories: readonly IndexedArticle[],
@@ -69,11 +69,11 @@ export function matchRecord(
 	};
 }
 
-/** Has it a key `id`? Without one its id is its path in the content folder. */
+/** Whether the article has the key `id`. Without it, the id is the path in the article folder. */
 const namesItself = ({ id, from }: IndexedArticle): boolean =>
 	id !== withoutExtension(from.slice(from.indexOf("/") + 1));
 
-/** The same article with another id, also in its dependency info: references find it by that id, and feeds show it. Articles are lazy, so the object is not spread. */
+/** The article with a different id, also in its dependency info: references can use the id, and feeds show it. Articles are lazy, so the object is not spread. */
 function withPermanentId(story: IndexedArticle, id: string): IndexedArticle {
 	if (story.id === id) return story;
 	const dependencies: DependencyInfo = {
@@ -84,7 +84,7 @@ function withPermanentId(story: IndexedArticle, id: string): IndexedArticle {
 	return Object.assign(Object.create(Object.getPrototypeOf(story)), story, { id, dependencies });
 }
 
-/** The record as the public stories see it: what was published of a story that is hidden now is gone, until it is public again. */
+/** The publication history for the public articles. URLs of an article that is hidden now are gone until it is public again. */
 export function historyOf(
 	{ fronts, gone, authority, placeOf }: PublicationRecord,
 	{ recorded, lost }: MatchedArticles,

@@ -2,7 +2,7 @@
 import type { Edition, Path } from "../core/model.js";
 import type { ResolveAsset } from "./assets.js";
 
-/** Which of some files are lead pictures of stories and plain pages, or portraits of authors. Only stories that show one of them are opened. */
+/** Which of the given files are lead images of articles and plain pages, or portraits of authors. Only articles that show one of the files are loaded. */
 export function leadsOf(
 	{ articles, plainPages, authors }: Pick<Edition, "articles" | "plainPages" | "authors">,
 	find: ResolveAsset,

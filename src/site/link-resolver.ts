@@ -1,5 +1,6 @@
-/** What the references of a story mean: a file path, a site URL, an id, a slug, a file name or a headline → the URL of a page. */
+/** Resolves references between articles: a file path, a URL of the site, an id, a slug, a file name or a headline → the URL of a page. */
 
+import { basePathOf } from "../core/base-path.js";
 import { didYouMean } from "../core/closest-match.js";
 import { lazy } from "../core/lazy.js";
 import { memoize } from "../core/memoize.js";
@@ -8,29 +9,29 @@ import { caseFold, encodeUrl, fileNameOf, joinPath, parentPath, slugify, without
 import { bySpelling, mainReading, type PathReading, readingsOf, spelled } from "../core/reference-paths.js";
 
 export interface LinkTarget {
-	/** Percent-encoded, with query and fragment as they were written. */
+	/** Percent-encoded; query and fragment as written. */
 	readonly url: Url;
 	readonly article?: PublicArticle;
-	/** Of a file that is not published. */
+	/** Set for a file that cannot be published. */
 	readonly fault?: Picture["fault"];
 }
 
 export interface LinkResolver {
 	/** `from` is the file that contains the reference. Undefined if there is no such public page. */
 	readonly resolve: (to: string, from: Path) => LinkTarget | undefined;
-	/** `did you mean "…"?` for a reference that leads nowhere. */
+	/** `did you mean "…"?` for an unresolved reference. */
 	readonly suggest: (to: string, from: Path) => string | undefined;
 }
 
-/** Looking for a near name costs a pass over all names; beyond these many, a run stops suggesting. */
+/** Each suggestion costs a pass over all names, so after this many none are made. */
 const SUGGESTION_CACHE_SIZE = 40;
-/** Resolved references that are kept, at most. */
+/** Maximum number of resolved references kept in memory. */
 const REFERENCE_CACHE_SIZE = 20_000;
 
-/** `files` are the published files of `content/` that are no stories, by path. */
+/** `files` are the published assets of `content/` by path. */
 export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Picture>): LinkResolver {
 	const { owners, articles: urls } = edition.urls;
-	// Most references are URLs, which the table of URLs answers; the other indexes are made when the first reference asks for them.
+	// Most references are URLs, which the table of URLs resolves; the other indexes are built on first use.
 	const texts = lazy(() => [...edition.articles, ...edition.plainPages]);
 	const byFile = lazy(() => bySpelling(new Map(texts().map((article) => [article.from, article]))));
 	const byEntry = lazy(() =>
@@ -40,7 +41,7 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 	);
 	const byId = lazy(() => bySpelling(new Map(texts().map((article) => [article.id, article]))));
 	const assetAt = bySpelling(files);
-	/** Names that mean more than one story, with two of them. */
+	/** Names that match several articles, with two of them. */
 	const twins = new Map<string, readonly [PublicArticle, PublicArticle]>();
 	const namesOf = (articles: readonly PublicArticle[]) => {
 		const names = new Map<string, PublicArticle | null>();
@@ -64,7 +65,7 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 		for (const [key, page] of namesOf(edition.plainPages)) if (!names.has(key)) names.set(key, page);
 		return names;
 	});
-	/** What is asked for again costs nothing. */
+	/** Resolved references are cached. */
 	const suggested = new Map<string, string | undefined>();
 
 	const page = (url: Url, rest: string): LinkTarget | undefined => {
@@ -91,11 +92,17 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 		return url === undefined ? undefined : { url: encodeUrl(url) + rest, article };
 	};
 
-	/** What the path means from the folder of `from`, where no such file is. */
-	const beside = (path: Path, from: Path): Path => joinPath(parentPath(from).replace(/^content\/?/, ""), path) ?? path;
+	/** The path relative to the folder of `from`, even if no such file exists. */
+	const relativeTo = (path: Path, from: Path): Path =>
+		joinPath(parentPath(from).replace(/^content\/?/, ""), path) ?? path;
 
 	const nearest = (to: string, from: Path): string | undefined => {
 		const path = mainReading(to);
+		const base = basePathOf(edition.site.url);
+		const inside = base !== "" && path.startsWith(`${base}/`) ? path.slice(base.length) : "";
+		// Stories never write the base path.
+		if (inside && page(inside, ""))
+			return `write "${inside}": ${base} is the path of \`url\`, which every address gets`;
 		if (path.startsWith("/")) return didYouMean(path, owners.keys());
 		const names = byName();
 		const keys = [`file ${path}`, `slug ${path}`, `headline ${path.toLowerCase()}`];
@@ -107,7 +114,7 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 			names.get(`slug ${slugify(withoutExtension(fileNameOf(path)))}`);
 		if (twin) return `did you mean "${inContent(twin)}"?`;
 		const paths = texts().map(inContent);
-		return didYouMean(beside(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
+		return didYouMean(relativeTo(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
 	};
 
 	const meant = ({ path, rest }: PathReading, from: Path): LinkTarget | undefined => {
@@ -134,15 +141,16 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 		}
 		return undefined;
 	};
-	// Many stories link to one section or topic. Where a path begins at the root, it means the same in each.
+	// Many articles link to the same sections and topics. A path from the root has the same meaning in all of them.
 	const absolute = memoize(REFERENCE_CACHE_SIZE, (to: string) => firstOf(to, ""));
 
 	return {
 		resolve: (to, from) => (to.startsWith("/") ? absolute(to) : firstOf(to, from)),
 		suggest: (to, from) => {
-			const asked = `${parentPath(from)}\n${to}`;
-			if (!suggested.has(asked) && suggested.size < SUGGESTION_CACHE_SIZE) suggested.set(asked, nearest(to, from));
-			return suggested.get(asked);
+			const reference = `${parentPath(from)}\n${to}`;
+			if (!suggested.has(reference) && suggested.size < SUGGESTION_CACHE_SIZE)
+				suggested.set(reference, nearest(to, from));
+			return suggested.get(reference);
 		},
 	};
 }

@@ -1,4 +1,4 @@
-/** Live coverage: the entries that are public, by the story to which they belong. They pass the same gate, and none is public without its story. */
+/** Live coverage: the public entries by article. Entries pass the same gate, and an entry is public only if its article is. */
 
 import type { IndexedArticle, Instant, Outcome, Path, Place, PublicArticle } from "../core/model.js";
 import { isLiveEntry, liveFolderOf } from "../core/paths.js";
@@ -7,15 +7,15 @@ import { publishedAt } from "../core/publication-date.js";
 import { gate } from "./gate.js";
 
 export interface Coverage {
-	/** By the file of the story; newest first. */
+	/** By the source file of the article; newest first. */
 	readonly public: ReadonlyMap<Path, readonly PublicArticle[]>;
-	/** The others: only to keep back the files that they alone use. */
+	/** The other entries: only used to withhold the assets that they alone use. */
 	readonly hidden: readonly IndexedArticle[];
 	/** The next instant at which the result changes. */
 	readonly nextChange?: Instant | undefined;
 }
 
-/** `articles` are the public stories; `paths` those of all files. */
+/** `articles` are the public articles; `paths` are the paths of all files. */
 export function groupCoverage(
 	entries: readonly IndexedArticle[],
 	articles: readonly PublicArticle[],
@@ -24,8 +24,8 @@ export function groupCoverage(
 	drafts = false,
 ): Outcome<Coverage> & { readonly value: Coverage } {
 	if (entries.length === 0) return { value: { public: new Map(), hidden: [] }, problems: [] };
-	const told = new Set<Path | undefined>();
-	for (const path of paths) if (path.includes(".live/") && !isLiveEntry(path)) told.add(liveFolderOf(path));
+	const foldersWithStory = new Set<Path | undefined>();
+	for (const path of paths) if (path.includes(".live/") && !isLiveEntry(path)) foldersWithStory.add(liveFolderOf(path));
 	const stories = new Map<Path, PublicArticle>();
 	for (const article of articles) {
 		const folder = article.from.includes(".live/") ? liveFolderOf(article.from) : undefined;
@@ -48,7 +48,7 @@ export function groupCoverage(
 	const open = new Map<Path, PublicArticle[]>();
 	const problems = [
 		...entries
-			.filter(({ from }) => !told.has(liveFolderOf(from)))
+			.filter(({ from }) => !foldersWithStory.has(liveFolderOf(from)))
 			.map((entry) =>
 				error("live-story", "This entry of live coverage has no story", coverageStart(entry), {
 					hint: `write it into ${liveFolderOf(entry.from)}/index.md`,

@@ -1,10 +1,10 @@
-/** Who owns a URL, in words and with a place. */
+/** The owner of a URL, for messages. */
 import type { FieldName } from "../core/front-matter-schema.js";
 import type { Owner, Place, PublicArticle } from "../core/model.js";
 
 const fileStart = ({ from }: PublicArticle): Place => ({ path: from, line: 1, column: 1 });
 
-/** Places are looked up only when a problem is reported: that loads the article from the cache. */
+/** Places are read only when a problem is reported, because that loads the article from the cache. */
 export class StoryOwner implements Owner {
 	constructor(readonly article: PublicArticle) {}
 	get name(): string {

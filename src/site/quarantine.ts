@@ -1,4 +1,4 @@
-/** With `--quarantine`, a story that has an error is left out and the rest is published. Its old page stays, and links to it go there. */
+/** With `--quarantine`, articles with errors are left out and the rest is published. Their old pages stay, and links to them lead there. */
 
 import type { Edition, Path, Problem, Quarantine, Url } from "../core/model.js";
 import { encodeUrl, joinPath, parentPath } from "../core/paths.js";
@@ -7,10 +7,10 @@ import type { LinkResolver, LinkTarget } from "./link-resolver.js";
 
 type Paths = Pick<ReadonlySet<Path>, "has">;
 
-/** Errors of files that no list has: they are out already. */
+/** Errors in files that are in no list belong to no article here. */
 const UNLISTED: ReadonlySet<string> = new Set(["odd-name", "file-kind", "link-broken", "link-outside"]);
 
-/** `stories` names every Markdown file: an author or a topic that cannot be read is left out in the same way. */
+/** `stories` are the paths of all Markdown files: an author or topic that cannot be parsed is left out in the same way. */
 export function quarantinedBy(errors: readonly Problem[], stories: Paths): Quarantine {
 	const quarantined = new Map<Path, "keep" | "remove">();
 	for (const { code, place, story, withhold } of errors) {
@@ -21,7 +21,7 @@ export function quarantinedBy(errors: readonly Problem[], stories: Paths): Quara
 	return quarantined;
 }
 
-/** Errors that no story can be left out for: of the configuration, a template, a file beside the stories. */
+/** Errors that do not belong to an article: of the configuration, a template, an asset. */
 export const unquarantinableErrors = (errors: readonly Problem[], stories: Paths): readonly Problem[] =>
 	errors.filter(
 		({ code, place, story = place?.path }) => story === undefined || !(stories.has(story) || UNLISTED.has(code)),

@@ -1,9 +1,9 @@
-/** The edition → the record of what was ever published, for the builds to come. */
+/** Updates `content/published.json`. */
 import { lastNoteDate } from "../core/last-modified.js";
 import type { Edition, Path, PublicationRecord, RecordedArticle, Url } from "../core/model.js";
 import type { PublicationHistory } from "./redirects.js";
 
-/** The new record: the old one and what is public now. An article keeps every URL that leads to it, aliases included. */
+/** The previous record and everything that is public now. An article keeps all its URLs, including aliases. */
 export function updateRecord(
 	edition: Edition,
 	old: PublicationRecord,

@@ -1,4 +1,4 @@
-/** Former addresses: where each of them leads now, which are gone for good, and which were lost by accident. */
+/** Former URLs: where each leads now, which are gone permanently, and which were lost by accident. */
 import { didYouMean } from "../core/closest-match.js";
 import type {
 	Edition,
@@ -18,11 +18,11 @@ import { error, warning } from "../core/problem.js";
 import { synonymUrls } from "./collections/topic-synonyms.js";
 import { topicUrl, type UrlTable } from "./urls.js";
 
-/** What the record says, seen from the stories that are public now. */
+/** The recorded history, seen from the public articles. */
 export interface PublicationHistory extends Pick<PublicationRecord, "fronts" | "gone" | "authority" | "placeOf"> {
-	/** Of public stories, by file. */
+	/** By the source file of the public article. */
 	readonly recorded: ReadonlyMap<Path, RecordedArticle>;
-	/** Of stories that are there no more, by id. */
+	/** By the id of an article that no longer exists. */
 	readonly lost: ReadonlyMap<string, RecordedArticle>;
 }
 
@@ -37,7 +37,7 @@ export const NO_HISTORY: PublicationHistory = {
 	placeOf: () => CONFIG_PLACE,
 };
 
-/** Claims every former address in the table of URLs. A current page at that URL has precedence. */
+/** Claims every former URL. A current page with that URL takes precedence. */
 export function buildRedirects(
 	{ articles, topics }: Pick<Edition, "articles" | "topics">,
 	urls: ReadonlyMap<Path, Url>,
@@ -76,7 +76,7 @@ export function buildRedirects(
 	return { moves: [...moves.values()], gone };
 }
 
-/** Follows a redirect of the configuration to its end, so that no redirect leads to a second one. */
+/** Follows a configured redirect to its end, so that no redirect leads to another redirect. */
 function followChain(move: Redirect, moves: Map<Url, Redirect>, { owners }: UrlTable): Problem[] {
 	const seen = new Set([move.from]);
 	let { to, article } = move;
@@ -93,7 +93,7 @@ function followChain(move: Redirect, moves: Map<Url, Redirect>, { owners }: UrlT
 	const page = [path, pageUrl(path)].find((url) => owners.has(url));
 	if (path.startsWith("/") && page === undefined) {
 		moves.delete(move.from);
-		const message = `The redirect "${move.from}" leads to "${to}", where no page is`;
+		const message = `The redirect "${move.from}" leads to "${to}", which is not a page`;
 		return [error("redirect-dead", message, CONFIG_PLACE, { hint: didYouMean(path, owners.keys()) })];
 	}
 	const story = article ?? (page === undefined ? undefined : owners.get(page)?.article);
@@ -108,7 +108,7 @@ function followChain(move: Redirect, moves: Map<Url, Redirect>, { owners }: UrlT
 const nextOf = (to: string, moves: ReadonlyMap<Url, Redirect>): Redirect | undefined =>
 	moves.get(to) ?? moves.get(pageUrl(to));
 
-/** URLs that were published and have neither a page nor a redirect now, nor are they marked as gone. */
+/** URLs that were published and now have neither a page nor a redirect, and are not marked as gone. */
 function lostUrls(
 	{ lost, fronts, placeOf }: PublicationHistory,
 	{ owners }: UrlTable,

@@ -1,21 +1,22 @@
-/** The related articles of an article: those that share its topics or its section, published shortly before it. */
+/** Finds the related articles of an article: with the same topics or section, and published shortly before it. */
 
 import type { Memberships, PublicArticle } from "../core/model.js";
 import { compare } from "../core/problem.js";
 import { publishedAt } from "../core/publication-date.js";
 
-/** How many related stories are found. */
+/** Maximum number of related articles. */
 const MAX_RELATED = 4;
 /**
- * How many neighbours in time are looked at in each topic and in the section. Those before a story are looked at first. Those after it only
- * fill what is missing, so a new story does not change the pages of the old ones; and the cost does not grow with the archive.
+ * How many neighbours in time are considered in each topic and in the section. Older ones come first; newer ones only fill the remaining places, so a
+ * new article does not change the pages of old ones. The cost does not depend on the size of the archive.
  */
 export const OLDER_NEIGHBOURS = 12;
 export const NEWER_NEIGHBOURS = MAX_RELATED;
 
 /**
- * Gives the related stories of a story, best first: a shared topic counts more than the section, and a rare topic more than a common one.
- * What is paid for is never found, nor a translation of the story; another story is found in one of its languages only. How rare a topic is, is counted at the time of the story, because later stories must not change the order.
+ * Creates the function that finds related articles, best match first: a shared topic counts more than the section, and a rare topic more than a common
+ * one. Sponsored articles and translations of the article are excluded; of an article in several languages, only one is returned. How rare a topic is,
+ * is measured at the publication of the article, because later articles must not change the order.
  */
 export function relatedStories(
 	belongs: (article: PublicArticle) => Memberships,
@@ -44,11 +45,11 @@ export function relatedStories(
 	};
 }
 
-/** Are they one story in two languages? */
+/** Whether two articles are the same in different languages. */
 const areTranslations = (a: PublicArticle, b: PublicArticle): boolean =>
 	a.translationKey !== undefined && a.translationKey === b.translationKey;
 
-/** Each story in one language: that of the page, else that of the site, else any. */
+/** Each article in one language: that of the page, else that of the site, else any. */
 function inOneLanguage(
 	scores: ReadonlyMap<PublicArticle, number>,
 	{ lang }: PublicArticle,
@@ -65,10 +66,10 @@ function inOneLanguage(
 	return new Map([...scores].filter(([article]) => (chosen.get(article.translationKey ?? "") ?? article) === article));
 }
 
-/** The size of a topic in powers of two: it changes seldom, so a story that comes late with an old date disturbs few. */
+/** The size of a topic in powers of two. It changes rarely, so an article that is added later with an old date affects few pages. */
 export const logSize = (older: number): number => Math.floor(Math.log2(2 + older));
 
-/** The first few by score; of equal ones those nearest in time: the newest of the older (-1), the oldest of the newer (1). */
+/** The highest scores; for equal scores those nearest in time: the newest of the older (-1), the oldest of the newer (1). */
 function topScored(scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1, most: number): PublicArticle[] {
 	const found: { readonly article: PublicArticle; readonly score: number }[] = [];
 	for (const [article, score] of scores) {
@@ -84,7 +85,7 @@ function topScored(scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1, mos
 	return found.map(({ article }) => article);
 }
 
-/** The index of an article in a list sorted by publication, newest first, and then by file. */
+/** The index of an article in a list sorted by publication, newest first, then by source file. */
 function indexInCollection(articles: readonly PublicArticle[], story: PublicArticle): number {
 	const published = publishedAt(story);
 	let low = 0;

@@ -1,4 +1,4 @@
-/** The one place where URLs are made, and the table of their owners. */
+/** Builds URLs, and the table of their owners. */
 import { calendarDay } from "../core/dates.js";
 import { memoize } from "../core/memoize.js";
 import type { Article, Owner, Problem, SiteConfig, Url } from "../core/model.js";
@@ -8,7 +8,7 @@ import { error } from "../core/problem.js";
 /** The key of a section: the slugs of its names, joined by `/`. */
 export const sectionKey = (names: readonly string[]): string => names.map(slugify).join("/");
 
-/** The texts of a permalink, and between them, at the odd places, the names of its parts. */
+/** The texts of a permalink, with the names of placeholders at the odd indexes. */
 const piecesOf = memoize(100, (permalink: string): readonly string[] => permalink.split(/:([a-z]+)/));
 
 function fill(permalink: string, values: Readonly<Record<string, string>>): Url {
@@ -24,8 +24,8 @@ export const authorUrl = (slug: string, { permalinks }: SiteConfig): Url => fill
 export const seriesUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(permalinks.series, { slug });
 
 /**
- * Gives the URL of each story or plain page. Year, month and day are those of `date` in the site's time zone, and not of the end of an embargo: an address is passed
- * on before a story is public, and must not change when its embargo is moved.
+ * Creates the function that builds the URL of an article or plain page. Year, month and day are those of `date` in the site's time zone, not of the end of an embargo:
+ * a URL may be passed on before publication, and must not change if the embargo is moved.
  */
 export function articleUrls(site: SiteConfig): (article: Article) => Url {
 	const dated = /:(?:year|month|day)\b/.test(site.permalinks.article);
@@ -40,11 +40,11 @@ const NO_DAY = ["", "", ""] as const;
 
 const isPage = ({ article }: Owner): boolean => article?.page !== undefined;
 
-/** Collects claims. Two owners of one URL are an error that names both; case and Unicode forms do not make two URLs. */
+/** Collects claims. Two owners of one URL are an error that names both; URLs that differ only in case or Unicode form count as equal. */
 export class UrlTable {
 	readonly owners = new Map<Url, Owner>();
 	readonly problems: Problem[] = [];
-	/** URLs that are not their own lower-case form in NFC, by that form. */
+	/** URLs that differ from their lower-case NFC form, by that form. */
 	private readonly forms = new Map<string, Url>();
 
 	claim(url: Url, owner: Owner): boolean {
@@ -52,16 +52,21 @@ export class UrlTable {
 		const taken = this.owners.has(form) ? form : this.forms.get(form);
 		const other = taken === undefined ? undefined : this.owners.get(taken);
 		if (other) {
-			const both = taken === url ? url : `${url} and ${taken}, which are one on other systems`;
+			const both = taken === url ? url : `${url} and ${taken}, which are the same on other systems`;
 			this.problems.push(
-				error("url-collision", `${owner.name} and ${other.name} have one URL: ${both}`, owner.place ?? other.place, {
-					hint:
-						owner.article && owner.article === other.article
-							? "remove the alias: hosts that tell capitals apart need a rule of their own for it"
-							: isPage(owner) || isPage(other)
-								? "give the page another `permalink`, or its file another name"
-								: "give one of them another `slug`",
-				}),
+				error(
+					"url-collision",
+					`${owner.name} and ${other.name} have the same URL: ${both}`,
+					owner.place ?? other.place,
+					{
+						hint:
+							owner.article && owner.article === other.article
+								? "remove the alias: hosts with case-sensitive URLs need a rule of their own for it"
+								: isPage(owner) || isPage(other)
+									? "give the page another `permalink`, or its file another name"
+									: "give one of them another `slug`",
+					},
+				),
 			);
 			return false;
 		}

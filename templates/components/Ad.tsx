@@ -1,8 +1,8 @@
-/** A place for an advertisement, whose height is kept free. The renderer also prints ads inside stories with it. */
+/** An advertisement slot with reserved height. The renderer uses it within article bodies, too. */
 import type { AdView } from "broadsheet";
 import { within } from "../languages.js";
 
-/** `name` tells several ads on a page apart for those who do not see them. */
+/** `name` distinguishes several advertisements on a page for screen readers. */
 export default function Ad({ ad, name, around }: { ad: AdView; name?: string; around?: string }) {
 	return (
 		<aside class={`ad ad--${ad.size}`} {...within(around)} aria-label={name ?? ad.label}>

@@ -1,4 +1,4 @@
-/** What is below the text of a story: notes, sources, and where to read on. Nothing at all where there is none of it. */
+/** The parts below the text of an article: notes, sources, further reading. Nothing is rendered if there are none. */
 import type { ArticleView } from "broadsheet";
 import { words } from "../words.js";
 import Contributors from "./Contributors.js";

@@ -1,4 +1,4 @@
-/** What is above the text of a story: section, headline, who, when, and the key points. */
+/** The parts above the text of an article: section, headline, byline, dates, key points. */
 import type { ArticleView } from "broadsheet";
 import { within } from "../languages.js";
 import { words } from "../words.js";

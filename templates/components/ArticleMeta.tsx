@@ -1,4 +1,4 @@
-/** What social networks read of a story (The Open Graph protocol, "article"). */
+/** Metadata of an article for social networks (The Open Graph protocol, "article"). */
 import type { ArticleView } from "broadsheet";
 
 export default function ArticleMeta({

@@ -1,4 +1,4 @@
-/** The way from the home page to this one. The last step is the page itself and is not a link. */
+/** The path from the home page to this page. The last step is the page itself and is not a link. */
 import type { LinkView } from "broadsheet";
 import { siteLanguage, within } from "../languages.js";
 import { words } from "../words.js";

@@ -1,4 +1,4 @@
-/** Who wrote the story: each author once, linked to their page. */
+/** The byline: each author once, linked to their page. */
 import type { AuthorLinkView } from "broadsheet";
 import { words } from "../words.js";
 import Names from "./Names.js";
@@ -7,7 +7,7 @@ import Ours from "./Ours.js";
 interface Props {
 	readonly authors: readonly AuthorLinkView[];
 	readonly lang: string;
-	/** The names alone, without "By". */
+	/** Only the names, without "By". */
 	readonly bare?: boolean;
 }
 

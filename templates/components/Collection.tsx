@@ -1,4 +1,4 @@
-/** A topic or a series: its name, what it is about, and its stories. */
+/** A topic or a series: its name, its description and its articles. */
 import type { TopicView } from "broadsheet";
 import Layout from "../layout.js";
 import Breadcrumb from "./Breadcrumb.js";

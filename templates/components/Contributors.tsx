@@ -1,4 +1,4 @@
-/** Who helped with the story without writing it, in a sentence for each thing that was done. */
+/** The contributors of an article, in one sentence per role. */
 import type { CreditView } from "broadsheet";
 import { siteLanguage, within } from "../languages.js";
 import { words } from "../words.js";

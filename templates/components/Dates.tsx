@@ -1,4 +1,4 @@
-/** When the story was published and, only if it was, updated. */
+/** The date of publication and, if there was one, of the update. */
 import type { TimeView } from "broadsheet";
 import { within } from "../languages.js";
 import { words } from "../words.js";

@@ -1,4 +1,4 @@
-/** Something that another site shows. Nothing is asked of that site before the reader opens it: a lazy frame in a closed box is not loaded. */
+/** Media of another site. Nothing is requested from that site before the reader opens it, because a lazy iframe in a closed element is not loaded. */
 import type { EmbedView } from "broadsheet";
 import { within } from "../languages.js";
 import { words } from "../words.js";

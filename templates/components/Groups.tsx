@@ -1,4 +1,4 @@
-/** An index: topics or authors, each with what is known of it. */
+/** A list of topics or authors with their numbers of articles. */
 import type { TermListView } from "broadsheet";
 import { words } from "../words.js";
 

@@ -13,14 +13,14 @@ interface Props {
 	readonly children?: ComponentChildren;
 }
 
-/** The front page is called by the name of the site and what it is; every other page by its own title, then the name. */
+/** The title of the front page is the name of the site with its description; other pages have their own title, then the name. */
 function title(view: PageView, kind: string): string {
 	const { name, description } = view.site;
 	if (kind !== "home") return `${view.title} | ${name}`;
 	return description ? `${name} – ${description}` : name;
 }
 
-/** `language_TERRITORY` (The Open Graph protocol, "Optional Metadata"), where the language names a territory of two letters. */
+/** `language_TERRITORY` (The Open Graph protocol, "Optional Metadata"), if the language tag has a territory of two letters. */
 function localeOf(lang: string): string | undefined {
 	const { language, region } = new Intl.Locale(lang);
 	return region && /^[A-Z]{2}$/.test(region) ? `${language}_${region}` : undefined;

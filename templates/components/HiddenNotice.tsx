@@ -1,4 +1,4 @@
-/** In a preview with drafts: why the story is not public. */
+/** In a preview with drafts: why the article is not public. */
 import type { HiddenView } from "broadsheet";
 import { within } from "../languages.js";
 import { words } from "../words.js";

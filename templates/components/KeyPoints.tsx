@@ -1,4 +1,4 @@
-/** What the story says, in a few points. */
+/** The key points of an article. */
 import type { Html } from "../../src/core/scalars.js";
 import { words } from "../words.js";
 import Ours from "./Ours.js";

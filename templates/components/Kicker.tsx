@@ -1,4 +1,4 @@
-/** The line above a headline: label ("Opinion"), section, and reading time, with a dot as text between them. */
+/** The line above a headline: label ("Opinion"), section and reading time, separated by dots. */
 
 import type { HiddenView, LabelView, LinkView } from "broadsheet";
 import type { ComponentChildren } from "preact";
@@ -8,9 +8,9 @@ import Label from "./Label.js";
 import Ours from "./Ours.js";
 
 interface Props {
-	/** The language of what is around it. */
+	/** The language of the surrounding element. */
 	readonly around?: string | undefined;
-	/** Of a series. */
+	/** The part number in a series. */
 	readonly part?: number | undefined;
 	readonly label?: LabelView | undefined;
 	/** In a preview with drafts. */
@@ -26,7 +26,7 @@ export default function Kicker({ around, part, label, hidden, section, readTime,
 	if (part !== undefined) parts.push(<span class="label">{words.partNumber(part)}</span>);
 	if (label) parts.push(<Label label={label} />);
 	if (access !== "free") parts.push(<span class="access">{words.access[access]}</span>);
-	// A section that is called as the label is says nothing more.
+	// A section with the same name as the label is left out.
 	if (section && section.name !== label?.text) parts.push(<a href={section.url}>{section.name}</a>);
 	if (readTime) parts.push(<span class="read-time">{readTime}</span>);
 	if (parts.length === 0) return null;

@@ -1,4 +1,4 @@
-/** What a story is, where it is not plain news: "Opinion". Live coverage that goes on says so. */
+/** The label of an article, except for plain news: "Opinion". Running live coverage is marked. */
 import type { LabelView } from "broadsheet";
 
 export default function Label({ label: { type, text, running } }: { label: LabelView }) {

@@ -5,7 +5,7 @@ import Teaser from "./Teaser.js";
 
 interface Props {
 	readonly stories: readonly TeaserView[];
-	/** Where an editor named the list. */
+	/** Set if the plan of the front gives a title. */
 	readonly title?: string | undefined;
 	readonly lang: string;
 }

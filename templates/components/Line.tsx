@@ -1,4 +1,4 @@
-/** A story as one line of a long list: its headline with what it is, and its section. */
+/** An article as one line of a long list: label, headline and section. */
 import type { ArchiveEntryView } from "broadsheet";
 import { within } from "../languages.js";
 import Kicker from "./Kicker.js";

@@ -1,4 +1,4 @@
-/** Live coverage: how it stands, key events, and its entries. `live.js` finds its way by the `data-` attributes. */
+/** Live coverage: its state, key events and entries. `live.js` uses the `data-` attributes. */
 import type { LiveView } from "broadsheet";
 import { within } from "../languages.js";
 import { words } from "../words.js";

@@ -1,4 +1,4 @@
-/** One entry of live coverage, with the time that is its own link. */
+/** An entry of live coverage. Its time is the link to it. */
 import type { LiveEntryView } from "broadsheet";
 import { within } from "../languages.js";
 import { words } from "../words.js";

@@ -1,4 +1,4 @@
-/** What the head of every page of a site has in common: fonts, style sheet, colours, the name of the paper. */
+/** The part of `<head>` that all pages share: fonts, style sheets, colours, icons, the name of the site. */
 import type { SiteView } from "broadsheet";
 
 export default function Look({ site }: { site: SiteView }) {

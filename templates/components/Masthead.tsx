@@ -1,4 +1,4 @@
-/** The name or the logo of the paper: large on the front page, where it is the heading, small and linked everywhere else. */
+/** The name or the logo of the newspaper: large on the front page, where it is the heading; small and linked on other pages. */
 import type { SiteView } from "broadsheet";
 import Name from "./Name.js";
 

@@ -1,14 +1,14 @@
-/** Several things in a sentence, "A, B and C", joined as the language does it. */
+/** A list in a sentence, "A, B and C", joined by the rules of the language. */
 import type { ComponentChildren } from "preact";
 
 interface Props {
 	readonly names: readonly string[];
 	readonly lang: string;
-	/** How the name at a place in the list is printed; as it is by default. */
+	/** Renders the name at an index; by default as text. */
 	readonly each?: (name: string, index: number) => ComponentChildren;
 }
 
-/** How each language joins a list. A format is made once: making it takes longer than printing a page. */
+/** List formats by language. Creating one takes longer than rendering a page, so each is created once. */
 const formats = new Map<string, Intl.ListFormat>();
 function formatOf(lang: string): Intl.ListFormat {
 	const format = formats.get(lang) ?? new Intl.ListFormat(lang, { type: "conjunction" });

@@ -1,4 +1,4 @@
-/** Dated notes below a story: its updates, or its corrections. */
+/** Dated notes below an article: updates or corrections. */
 import type { NoteView } from "broadsheet";
 import Ours from "./Ours.js";
 import Time from "./Time.js";

@@ -1,11 +1,11 @@
-/** Words of the site within a text in another language. Where both are in the same, nothing is around them. */
+/** Messages of the site within a text of a different language. In the same language no element is added. */
 import type { ComponentChildren } from "preact";
 import { within } from "../languages.js";
 
 interface Props {
-	/** The language of what is around them. */
+	/** The language of the surrounding element. */
 	readonly around: string | undefined;
-	/** They are a part of the page, not of a line. */
+	/** Renders a block element instead of an inline one. */
 	readonly block?: boolean;
 	readonly children: ComponentChildren;
 }

@@ -1,10 +1,10 @@
-/** The heading of a list page; a page of the archive says which one it is. */
+/** The heading of a list page; archive pages show their number. */
 import { words } from "../words.js";
 
 interface Props {
 	readonly name: string;
 	readonly page?: number | undefined;
-	/** What kind of list it is, such as "Topic". */
+	/** The kind of the list, such as "Topic". */
 	readonly kind?: string;
 }
 

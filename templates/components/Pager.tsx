@@ -1,4 +1,4 @@
-/** Links to the pages of a list with older and newer stories. */
+/** Links to the newer and older pages of a list. */
 import type { PagerView } from "broadsheet";
 import { words } from "../words.js";
 

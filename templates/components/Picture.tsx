@@ -1,11 +1,11 @@
-/** A picture with its caption and credit. The renderer also prints pictures inside stories with it. */
+/** A picture with caption and credit. The renderer uses it within article bodies, too. */
 import type { PictureView } from "broadsheet";
 import { within } from "../languages.js";
 import { FIRST, LATER } from "../loading.js";
 import { words } from "../words.js";
 import Marked from "./Marked.js";
 
-/** How wide it is on the screen; where the browser can tell by itself, that. */
+/** The attribute `sizes`; by default the browser computes it. */
 const SIZES = {
 	lead: "(min-width: 70rem) 54rem, 94vw",
 	text: "auto, (min-width: 40rem) 38rem, 94vw",
@@ -14,7 +14,7 @@ const SIZES = {
 interface Props {
 	readonly picture: PictureView;
 	readonly lazy?: boolean;
-	/** The language of what is around it. */
+	/** The language of the surrounding element. */
 	readonly around?: string;
 }
 

@@ -1,4 +1,4 @@
-/** The face of a writer beside their name. It says nothing that the name does not, so it has no words of its own. */
+/** The portrait of an author next to their name, which it only illustrates: its alternative text is empty. */
 import type { PictureView } from "broadsheet";
 
 export default function Portrait({ picture: { url, srcset, width, height } }: { picture: PictureView }) {

@@ -1,7 +1,7 @@
-/** Who an author is: picture, role, biography, and how to reach them. */
+/** The profile of an author: picture, role, biography, contacts. */
 import type { AuthorPageView } from "broadsheet";
 
-/** The address of a link as one reads it. */
+/** A URL in a readable form. */
 function short(url: string): string {
 	return url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
 }

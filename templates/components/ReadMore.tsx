@@ -1,4 +1,4 @@
-/** A link to another story, inside the text. The renderer fills holes in stories with it. */
+/** A link to another article within the text. The renderer uses it to fill holes. */
 import type { StoryLinkView } from "broadsheet";
 import { within } from "../languages.js";
 import { words } from "../words.js";

@@ -1,4 +1,4 @@
-/** Other stories that the writer of this one points to. */
+/** The articles that the front matter names under `readMore`. */
 import type { TeaserView } from "broadsheet";
 import { words } from "../words.js";
 import Ours from "./Ours.js";

@@ -1,4 +1,4 @@
-/** Stories that go with this one, as cards below it. */
+/** Related articles as cards. */
 import type { TeaserView } from "broadsheet";
 import { picturesFirst } from "../pictures-first.js";
 import { words } from "../words.js";

@@ -1,4 +1,4 @@
-/** The series that a story is part of: all its parts, and the way to the one before and the one after. */
+/** The series of an article: all its parts, with links to the previous and the next one. */
 import type { PartView, SeriesView } from "broadsheet";
 import { siteLanguage, within } from "../languages.js";
 import { words } from "../words.js";

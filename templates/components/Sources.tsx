@@ -1,4 +1,4 @@
-/** What the story rests on. */
+/** The sources of an article. */
 import type { ArticleView } from "broadsheet";
 import { words } from "../words.js";
 import Ours from "./Ours.js";

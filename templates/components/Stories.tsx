@@ -1,4 +1,4 @@
-/** The stories of a list page: the first one large where the list begins, the others in rows, then the way to more. */
+/** The articles of a list page: the first one large at the beginning of the list, the others in rows, then the pager. */
 import type { PagerView, TeaserView } from "broadsheet";
 import { words } from "../words.js";
 import Pager from "./Pager.js";
@@ -6,12 +6,12 @@ import Teaser from "./Teaser.js";
 
 interface Props {
 	readonly stories: readonly TeaserView[];
-	/** Which parts of a series they are. */
+	/** The part numbers of the articles in a series. */
 	readonly parts?: readonly number[] | undefined;
 	readonly pager: PagerView;
 	readonly lang: string;
 	readonly level: 2 | 3;
-	/** Whether the first story is the lead of the page. */
+	/** Whether the first article is the lead of the page. */
 	readonly lead?: boolean;
 }
 

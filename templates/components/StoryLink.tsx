@@ -1,4 +1,4 @@
-/** A bare link to a story, with its label in front. */
+/** A link to an article with its label. */
 import type { StoryLinkView } from "broadsheet";
 import { within } from "../languages.js";
 import Label from "./Label.js";
@@ -7,7 +7,7 @@ import Ours from "./Ours.js";
 
 interface Props {
 	readonly story: StoryLinkView;
-	/** The language of what is around it. */
+	/** The language of the surrounding element. */
 	readonly around: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** A section on the home page: its name, and its newest stories in columns. */
+/** A strip of a front: a section with its newest articles in columns. */
 import type { SectionView, TeaserView } from "broadsheet";
 import { picturesFirst } from "../pictures-first.js";
 import Teaser from "./Teaser.js";
@@ -7,7 +7,7 @@ interface Props {
 	readonly section: SectionView;
 	readonly stories: readonly TeaserView[];
 	readonly lang: string;
-	/** Columns of one width; else the strip begins with a large story, if it has the pictures for it. */
+	/** Columns of equal width; otherwise the strip begins with a large article, if it has enough pictures. */
 	readonly even: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The strips of a front, every second one in columns of one width. */
+/** The strips of a front; every second one has columns of equal width. */
 import type { SlotsView } from "broadsheet";
 import Strip from "./Strip.js";
 

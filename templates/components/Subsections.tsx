@@ -1,4 +1,4 @@
-/** The sections inside a section. */
+/** The subsections of a section. */
 import type { LinkView } from "broadsheet";
 import { words } from "../words.js";
 

@@ -1,4 +1,4 @@
-/** A story in a list: picture, label and section, headline, and as much more as the place has room for. */
+/** An article in a list: picture, label and section, headline, and further parts if there is space. */
 import type { TeaserView } from "broadsheet";
 import { within } from "../languages.js";
 import { words } from "../words.js";
@@ -12,14 +12,14 @@ import Time from "./Time.js";
 
 interface Props {
 	readonly story: TeaserView;
-	/** The language of the page; an article in another language is marked as such. */
+	/** The language of the page; an article in a different language is marked. */
 	readonly pageLang: string;
 	readonly level: 2 | 3;
 	readonly size: "lead" | "large" | "medium" | "small" | "row";
-	/** Which part of a series it is, if that is shown. */
+	/** The part number in a series, if it is shown. */
 	readonly part?: number | undefined;
 	readonly picture?: boolean;
-	/** The first picture that a reader sees is loaded at once, all others when they come near. */
+	/** The first visible picture is loaded at once, all others when they come near. */
 	readonly eager?: boolean;
 	readonly summary?: boolean;
 	readonly authors?: boolean;
@@ -34,7 +34,7 @@ export default function Teaser({ story, pageLang, level, size, part, picture, ea
 	const around = story.lang ?? pageLang;
 	const type = story.label?.type;
 	const names = story.authors.length > 0 && <Names names={story.authors} lang={pageLang} />;
-	// Whose opinion it is stands above the headline; who pays for a story, in the place of who wrote it.
+	// The author of an opinion piece is above the headline; the sponsor of a sponsored article replaces the byline.
 	const opinion = type === "opinion" && names;
 	const byline = authors && !opinion && !story.sponsor && names;
 	return (

@@ -1,8 +1,8 @@
-/** The picture of a teaser. It says nothing that the headline next to it does not, so it has no words of its own. */
+/** The picture of a teaser. It only illustrates the headline next to it, so its alternative text is empty. */
 import type { PictureView } from "broadsheet";
 import { FIRST, LATER } from "../loading.js";
 
-/** How wide it is on the screen; where the browser can tell by itself, that. */
+/** The attribute `sizes`; by default the browser computes it. */
 const SIZES = {
 	lead: "(min-width: 64rem) 48vw, 94vw",
 	row: "auto, 13rem",
@@ -12,7 +12,7 @@ const SIZES = {
 interface Props {
 	readonly picture: PictureView;
 	readonly eager?: boolean | undefined;
-	/** Beside the words, and narrow. */
+	/** A narrow picture next to the text. */
 	readonly row?: boolean;
 }
 

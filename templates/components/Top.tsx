@@ -1,4 +1,4 @@
-/** What is on top of a front: the lead, two stories beside it, others below, and a narrow list. */
+/** The top of a front: the lead, two articles next to it, others below, and a narrow list. */
 import type { SlotsView } from "broadsheet";
 import { picturesFirst } from "../pictures-first.js";
 import Latest from "./Latest.js";
@@ -7,7 +7,7 @@ import Teaser from "./Teaser.js";
 export default function Top({ slots, lang }: { slots: SlotsView; lang: string }) {
 	const { lead, seconds, latest, latestTitle } = slots;
 	if (!lead) return null;
-	// Two stand beside the lead, those with pictures first; the others below it, without.
+	// Two are next to the lead, those with pictures first; the others are below it, without pictures.
 	const beside = picturesFirst(seconds).slice(0, 2);
 	const below = seconds.filter((story) => !beside.includes(story));
 	return (

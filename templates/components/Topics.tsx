@@ -1,4 +1,4 @@
-/** The topics of a story, as links to more about each. */
+/** Links to the topics of an article. */
 import type { LinkView } from "broadsheet";
 import { within } from "../languages.js";
 import { words } from "../words.js";

@@ -1,4 +1,4 @@
-/** The story in other languages, each called as it calls itself. */
+/** Links to the translations of an article, each with the native name of its language. */
 import type { TranslationView } from "broadsheet";
 import { siteLanguage, within } from "../languages.js";
 import { words } from "../words.js";

@@ -4,7 +4,7 @@ import { createLazyArticles, encodeSummary, materialize } from "../../src/cache/
 import type { Article, IndexedArticle } from "../../src/core/model.js";
 import { articleOf, publicArticle, story } from "../stages/newsroom.js";
 
-/** A story as the memory keeps it, and how often it was opened. */
+/** A story as the cache stores it, and how often it was decoded. */
 function kept(given: IndexedArticle) {
 	let opened = 0;
 	const json = JSON.stringify(given);
@@ -54,8 +54,8 @@ mood: glad`,
 	),
 );
 
-describe("a story of the memory", () => {
-	it("reads in every key like the story itself", () => {
+describe("a lazily loaded story", () => {
+	it("has the same value for every key as the story itself", () => {
 		const { lazy, plain } = kept(FULL);
 		for (const key of Object.keys(FULL) as (keyof IndexedArticle)[]) expect(lazy[key], key).toEqual(plain[key]);
 	});
@@ -64,7 +64,7 @@ describe("a story of the memory", () => {
 		const { lazy } = kept(bare);
 		for (const key of Object.keys(FULL) as (keyof IndexedArticle)[]) expect(lazy[key], key).toEqual(bare[key]);
 	});
-	it("is not opened for what lies at hand, and once for all the rest", () => {
+	it("is not loaded for the fields of its summary, and only once for all others", () => {
 		const { lazy, opened } = kept(FULL);
 		for (const key of [
 			"headline",
@@ -87,7 +87,7 @@ describe("a story of the memory", () => {
 		expect([lazy.wordCount, lazy.image, lazy.holes.length]).toEqual([FULL.wordCount, FULL.image, FULL.holes.length]);
 		expect(opened()).toBe(1);
 	});
-	it("is the whole story as JSON and as a plain object", () => {
+	it("is complete as JSON and as a plain object", () => {
 		const { lazy, plain } = kept(FULL);
 		expect(JSON.parse(JSON.stringify(lazy))).toEqual(plain);
 		expect(materialize(lazy)).toEqual(plain);
@@ -96,7 +96,7 @@ describe("a story of the memory", () => {
 	});
 });
 
-describe("what lies at hand", () => {
+describe("the summary of a story", () => {
 	const text = fc.oneof(
 		fc.string({ unit: "binary" }),
 		fc.string({ unit: fc.constantFrom("a", "\n", "\r", "\u001e", "\u001f", "\u2028", "{", '"', "\ud800", "") }),
@@ -128,7 +128,7 @@ describe("what lies at hand", () => {
 			{ numRuns: 500 },
 		);
 	});
-	it("is one line that can be written and read as UTF-8", () => {
+	it("is one line that can be encoded as UTF-8", () => {
 		fc.assert(
 			fc.property(changes, (change) => {
 				const encodedSummary = encodeSummary(publicArticle(change));

@@ -9,11 +9,11 @@ import type { Stamp } from "../../src/core/file-stamp.js";
 import type { AssetRecord } from "../../src/core/images/asset-record.js";
 import type { OutputRecord } from "../../src/core/output-record.js";
 import { manifestText } from "../../src/output/manifest.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { list } from "../support/site.js";
 
-const cache = folder();
-const out = folder();
+const cache = tempDir();
+const out = tempDir();
 const number = fc.integer({ min: 0, max: 2 ** 52 - 1 });
 const word = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 const name = fc.string({ unit: "binary", minLength: 1 }).map((text) => text.replace(/\p{Cc}/gu, "x"));
@@ -41,14 +41,14 @@ const row: fc.Arbitrary<FileRecord> = fc.oneof(
 	fc.tuple(known, fc.constantFrom("article", "author", "topic")).map(([each, kind]): FileRecord => ({ ...each, kind })),
 );
 
-describe("what is known of the Markdown files", () => {
-	it("is read as it was written", () => {
+describe("the records of Markdown files", () => {
+	it("are read as they were written", () => {
 		fc.assert(
 			fc.property(fc.array(row), fc.nat(), hex, (rows, build, parseVersion) => {
 				writeFileTable(cache, { rows, build, parseVersion });
 				const read = readFileTable(cache);
 				expect(read).toMatchObject({ build, parseVersion });
-				// Words lie in one column; a card has its part of it.
+				// All words are in one column; a card has a slice of it.
 				const plain = read?.rows.map(({ dependencies: of, ...each }) =>
 					of
 						? {
@@ -61,14 +61,14 @@ describe("what is known of the Markdown files", () => {
 			}),
 		);
 	});
-	it("is nothing where the table is damaged or of something else", () => {
+	it("are absent if the table is damaged or has another content", () => {
 		writeFileSync(join(cache, "stories.table"), "junk");
 		expect(readFileTable(cache)).toBeUndefined();
 		expect(readFileTable(join(cache, "nowhere"))).toBeUndefined();
 	});
 });
 
-describe("what is known of the output", () => {
+describe("the records of output files", () => {
 	const key = fc.tuple(number, number, number);
 	const page = fc
 		.record({ view: hex, problems: fc.boolean(), faults: fc.boolean(), key: fc.option(key, { nil: undefined }) })
@@ -83,7 +83,7 @@ describe("what is known of the output", () => {
 			page: fc.option(page, { nil: undefined }),
 		})
 		.map(some) as fc.Arbitrary<OutputRecord>;
-	it("is read as it was written", () => {
+	it("are read as they were written", () => {
 		fc.assert(
 			fc.property(fc.array(output), hex, hex, (files, manifest, parseVersion) => {
 				writeOutputRecords(out, cache, { files, manifest, renderVersion: parseVersion });
@@ -93,8 +93,8 @@ describe("what is known of the output", () => {
 			}),
 		);
 	});
-	it("is that of one output folder: another has its own", () => {
-		const other = folder();
+	it("belong to one output folder: a different folder has its own", () => {
+		const other = tempDir();
 		writeOutputRecords(out, cache, { files: [], manifest: "m", renderVersion: "one" });
 		expect(readOutputRecords(other, cache)).toBeUndefined();
 		writeOutputRecords(other, cache, { files: [], manifest: "m", renderVersion: "two" });
@@ -104,7 +104,7 @@ describe("what is known of the output", () => {
 		]);
 		expect(list(cache).filter((path) => path.startsWith("output-"))).toHaveLength(2);
 	});
-	it("is told in the list of files, one on a line", () => {
+	it("are listed in the manifest, one per line", () => {
 		fc.assert(
 			fc.property(fc.array(output), (files) => {
 				const text = manifestText(files);
@@ -115,7 +115,7 @@ describe("what is known of the output", () => {
 	});
 });
 
-describe("what is known of the files beside the stories", () => {
+describe("the records of assets", () => {
 	const facts = fc
 		.record({
 			path: name,
@@ -127,7 +127,7 @@ describe("what is known of the files beside the stories", () => {
 			fault: fc.option(fc.record({ message: name, hint: name }), { nil: undefined }),
 		})
 		.map(({ size, ...each }): AssetRecord => some({ ...each, width: size?.[0], height: size?.[1] }) as AssetRecord);
-	it("is read as it was written, by the same code and configuration", () => {
+	it("are read as they were written, by the same code and configuration", () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(facts, { selector: ({ path }) => path }), hex, (assets, parseVersion) => {
 				writeAssetRecords(cache, parseVersion, assets);

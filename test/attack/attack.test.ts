@@ -1,25 +1,25 @@
-/** The attack corpus: front matter that runs code, text that runs scripts, paths that leave the site. It lies beside the checkout. */
+/** The attack corpus: front matter that runs code, text that runs scripts, paths that leave the site. It is beside the checkout. */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CLI, REPOSITORY } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { config, lay } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, writeFiles } from "../support/site.js";
 
 const RUNNER = `${REPOSITORY}/../shared/attack/harness/run-attack.mjs`;
-/** The harness asks it a hundred times to read XML. What stands for it in the path may look for it for longer than it reads. */
+/** The harness asks it a hundred times to read XML. A wrapper in the path may search for it for longer than it reads. */
 const PYTHON = String(spawnSync("python3", ["-c", "import sys; print(sys.executable)"]).stdout ?? "").trim();
 const BUILD = ["--cmd", `node ${CLI} build --root {root} --out {out} --at 2026-06-02T12:00:00Z`];
-/** The same in the process of the harness. A start of the program for each case took longer than all the rest. */
+/** The same in the process of the harness. Starting the program for each case took longer than all the rest. */
 const INSIDE = ["--module", `${REPOSITORY}/test/attack/build.mjs`];
 
-/** Cases that do not pass as they are, each with the reason. */
+/** Cases that do not pass unchanged, each with the reason. */
 const EXPECTED: Readonly<Record<string, string>> = {
 	R091: "its alias meets a page only where the address of a story is its slug alone; that is the second test",
 };
 
-/** Pictures and their metadata: what is left in them on purpose, which no message mentions. */
+/** Pictures and their metadata: data that is kept on purpose, without a message. */
 const PICTURES = [
 	"R145 PASS",
 	'R147 FAIL "ZQXSOURCE" in img/gps.jpg; metadata left in img/gps.jpg; "ZQXSOURCE" in img/linked-only.jpg; metadata left in img/linked-only.jpg; kind W_META_STRIPPED not in the message',
@@ -30,7 +30,7 @@ const PICTURES = [
 	"R157 PASS",
 ];
 
-/** Runs the cases whose ids begin so: one line for each, `R001 PASS 512ms …`, without the time. A slow machine alone is no fault; what hangs is. */
+/** Runs the cases whose ids have this prefix: one line for each, `R001 PASS 512ms …`, without the time. A slow machine alone is not a failure; a hang is. */
 async function attack(how: readonly string[], only: string): Promise<string[]> {
 	const args = [RUNNER, "--codes", `${REPOSITORY}/test/attack/codes.json`, ...how, "--only", only];
 	const env = { ...process.env, PATH: `${dirname(PYTHON)}${delimiter}${process.env.PATH}` };
@@ -62,11 +62,11 @@ const there = existsSync(RUNNER);
 		);
 	});
 
-	it("leaves of the metadata of a picture who made it, and nothing else", { timeout: 60_000 }, async () => {
+	it("leaves only the author in the metadata of a picture", { timeout: 60_000 }, async () => {
 		expect(await attack(INSIDE, "R14,R15")).toEqual(PICTURES);
 	});
 
-	it("ends where a file is none that can be read to its end", { timeout: 60_000 }, async () => {
+	it("stops if a file cannot be read to its end", { timeout: 60_000 }, async () => {
 		expect(await attack(BUILD, "R099")).toEqual(["R099 PASS"]);
 	});
 
@@ -74,9 +74,9 @@ const there = existsSync(RUNNER);
 		expect(await attack(BUILD, "R103,R105,R113")).toEqual(["R103 PASS", "R105 PASS", "R113 PASS"]);
 	});
 
-	it("refuses an alias that is the address of a story", { timeout: 60_000 }, async () => {
-		const home = folder();
-		lay(home, { "broadsheet.config.ts": config('permalinks: { article: "/:slug/" },') });
+	it("rejects an alias that is the address of a story", { timeout: 60_000 }, async () => {
+		const home = tempDir();
+		writeFiles(home, { "broadsheet.config.ts": config('permalinks: { article: "/:slug/" },') });
 		expect(await attack(["--cmd", `cp ${home}/broadsheet.config.ts {root} && ${BUILD[1]}`], "R091")).toEqual([
 			"R091 PASS",
 		]);

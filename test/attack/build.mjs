@@ -1,4 +1,4 @@
-/** The program inside the harness, so that a case does not pay for its start, and a prototype that it has changed is noticed. */
+/** The program inside the harness, so that a case does not start a process, and a changed prototype is noticed. */
 import { problemsText } from "../../lib/cli/terminal/terminal.js";
 import { build as print } from "../../lib/index.js";
 

@@ -41,7 +41,7 @@ const offset = fc.constantFrom(
 	"-00:00",
 	"+01:60",
 );
-/** Days and hours that exist, and such as do not. */
+/** Days and hours that exist, and some that do not. */
 const local = fc.oneof(
 	{ weight: 6, arbitrary: time.map((text) => text.slice(0, 19)) },
 	time.map((text) => text.slice(0, 16).replace("T", " ")),
@@ -60,7 +60,7 @@ const local = fc.oneof(
 	),
 );
 
-/** What Temporal says a text is. */
+/** How Temporal reads a text. */
 function said(text: string, zone: string): ReturnType<typeof parseInstant> {
 	const [, day = "", hour = "0", minute = "00", second = "00", offset = ""] =
 		/^([\d-]{10})(?:[T ](\d+):(\d\d)(?::(\d\d))?)? ?(.*)$/.exec(text) ?? [];
@@ -77,7 +77,7 @@ function said(text: string, zone: string): ReturnType<typeof parseInstant> {
 	}
 }
 
-describe("dates are what Temporal says", () => {
+describe("dates agree with Temporal", () => {
 	it("when they are read, in every zone and with every offset", () => {
 		fc.assert(
 			fc.property(local, offset, zone, (text, by, of) => {
@@ -87,7 +87,7 @@ describe("dates are what Temporal says", () => {
 			{ numRuns },
 		);
 	});
-	it("when they are printed with the offset of a zone, and as a day of it", () => {
+	it("when they are formatted with the offset of a zone, and as a day of it", () => {
 		fc.assert(
 			fc.property(instant, zone, (at, of) => {
 				const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(of);
@@ -102,7 +102,7 @@ describe("dates are what Temporal says", () => {
 			{ numRuns },
 		);
 	});
-	it("and so is whether there is a zone", () => {
+	it("and so does the existence of a zone", () => {
 		const known = (zone: string) => {
 			try {
 				return Boolean(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone));

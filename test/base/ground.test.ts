@@ -72,7 +72,7 @@ describe("an instant", () => {
 	});
 });
 
-describe("what a URL is", () => {
+describe("the kind of a URL", () => {
 	it.each([
 		["https://a.example/", "web"],
 		["HTTP://a.example", "web"],
@@ -107,7 +107,7 @@ describe("what a URL is", () => {
 			}),
 		);
 	});
-	it("and a scheme that a browser runs is never let pass", () => {
+	it("and a scheme that a browser executes is never allowed", () => {
 		fc.assert(
 			fc.property(fc.string({ maxLength: 12 }), (text) => {
 				if (URL.canParse(text) && !/^(?:https?|mailto|tel|sms):$/.test(new URL(text).protocol))
@@ -123,7 +123,7 @@ describe("what a URL is", () => {
 	});
 });
 
-describe("the near name", () => {
+describe("the closest match", () => {
 	const keys = ["draft", "date", "headline", "tags", "summary", "expires"];
 	it.each([
 		["drfat", "draft"],

@@ -7,7 +7,7 @@ import { composeEdition } from "../../src/site/compose.js";
 import { createLinkResolver } from "../../src/site/link-resolver.js";
 import { publicArticle, SITE, siteWith } from "../stages/newsroom.js";
 
-describe("the handle of a name", () => {
+describe("the link key of a name", () => {
 	it.each([
 		["content/news/Bridge-Vote.md", "bridge-vote"],
 		["/news/2026/bridge-vote/", "bridge-vote"],
@@ -29,12 +29,12 @@ describe("the handle of a name", () => {
 		["%E0%A4%A", ["%e0%a4%a"]],
 		["Cafe\u0301.md", ["café"]],
 		["Shot at\u202fnoon.png", ["shot at noon.png"]],
-	])("of a reference is that of what it may name: %j", (reference, words) =>
+	])("of a reference is that of a name that it may mean: %j", (reference, words) =>
 		expect(linkKeysOfReference(reference)).toEqual(words),
 	);
 });
 
-/** Pieces of which names are made: what files, headlines and addresses can hold, and what the rules know by name. */
+/** Parts of names: what files, headlines and addresses can contain, and what the rules know by name. */
 const piece = fc.constantFrom(
 	...[
 		"a",
@@ -62,7 +62,7 @@ const piece = fc.constantFrom(
 	...["index", "INDEX", "Index", ".md", ".MD", ".markdown", ".html", ".htm", ".pdf", ".en", "2026-05-01-"],
 );
 const word = fc.array(piece, { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join(""));
-/** A name that a file of the site may have. */
+/** A possible name of a file of the site. */
 const fileName = word.map((name) => name.replace(/[?]/g, "").replace(/^\.+|[. ]+$/g, "") || "a");
 const path = fc.array(fileName, { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
 const storyPath = fc.oneof(
@@ -89,8 +89,8 @@ const permalink = fc.constantFrom(
 	"/:section/:slug/story/",
 );
 
-/** How an editor may write a name: encoded, with an ending more or less, from here or from the root, with a fragment. */
-const dress = fc.record({
+/** How an editor may write a name: encoded, with or without an extension, relative or from the root, with a fragment. */
+const variation = fc.record({
 	encode: fc.boolean(),
 	before: fc.constantFrom("", "", "/", "./", "../", "../../", " ", "a/../"),
 	after: fc.constantFrom(
@@ -111,9 +111,9 @@ const dress = fc.record({
 	form: fc.constantFrom("as it is", "as it is", "upper", "lower", "NFD"),
 	cut: fc.nat(3),
 });
-const dressed = (
+const applyVariation = (
 	name: string,
-	{ encode, before, after, form, cut }: typeof dress extends fc.Arbitrary<infer T> ? T : never,
+	{ encode, before, after, form, cut }: typeof variation extends fc.Arbitrary<infer T> ? T : never,
 ) => {
 	const parts = name.replace(/^\//, "").split("/");
 	const some = parts.slice(Math.min(cut, parts.length - 1)).join("/");
@@ -122,8 +122,8 @@ const dressed = (
 	return before + (encode ? encodeURI(shaped) : shaped) + after;
 };
 
-describe("a reference that leads somewhere", () => {
-	it("has the handle of one of the names of what it leads to, or may mean anything", () => {
+describe("a resolved reference", () => {
+	it("has a link key of its target, or can resolve to anything", () => {
 		let led = 0;
 		const property = fc.property(
 			fc.uniqueArray(story, { minLength: 1, maxLength: 5, selector: ({ from }) => from }),
@@ -136,7 +136,7 @@ describe("a reference that leads somewhere", () => {
 				{ maxLength: 2 },
 			),
 			permalink,
-			fc.array(fc.tuple(fc.nat(), fc.nat(), fc.option(word), dress), { minLength: 10, maxLength: 30 }),
+			fc.array(fc.tuple(fc.nat(), fc.nat(), fc.option(word), variation), { minLength: 10, maxLength: 30 }),
 			(written, pictures, statics, pattern, references) => {
 				const site = siteWith({ permalinks: { ...SITE.permalinks, article: pattern } });
 				const articles = written.map(({ from, id, slug, headline, alias, section, tag }) =>
@@ -156,7 +156,7 @@ describe("a reference that leads somewhere", () => {
 					pictures.map(({ path }): [string, Picture] => [path, { src: path, url: `/assets/${path}` }]),
 				);
 				const { resolve } = createLinkResolver(edition, files);
-				// The URL of a story is a name of its own only where it does not end with the slug.
+				// The URL of a story is a separate name only if it does not end with the slug.
 				const urlsOf = ({ from }: PublicArticle) =>
 					/:slug\/$/.test(pattern) ? [] : [edition.urls.articles.get(from) ?? ""];
 				const aliasesOf = ({ aliases = [] }: PublicArticle) => aliases.map(({ text }) => text);
@@ -176,13 +176,13 @@ describe("a reference that leads somewhere", () => {
 				]);
 				const every = [...names.flat(), ...edition.urls.owners.keys(), ...files.keys()];
 				for (const [which, where, other, clothes] of references) {
-					const reference = dressed(other ?? (every[which % every.length] as string), clothes);
+					const reference = applyVariation(other ?? (every[which % every.length] as string), clothes);
 					const target = resolve(reference, articles[where % articles.length]?.from ?? "");
 					if (!target) continue;
 					led++;
 					const { article } = target;
 					const asked = linkKeysOfReference(reference);
-					// What a story's card and the sight of the edition know: no more than these.
+					// The dependency info of a story and the dependency digests of the edition contain exactly these.
 					const answers = article
 						? [article.from, article.slug, article.id, article.headline, ...aliasesOf(article), ...urlsOf(article)]
 						: [...[...edition.urls.owners].flatMap(([url, owner]) => (owner.article ? [] : [url])), ...files.keys()];

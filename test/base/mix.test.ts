@@ -5,8 +5,8 @@ import { addToSet, combine, removeFromSet, SetHashTable } from "../../src/core/h
 const number = fc.integer({ min: 0, max: 2 ** 52 - 1 });
 const whole = (value: number) => Number.isInteger(value) && value >= 0 && value < 2 ** 52;
 
-describe("a sum", () => {
-	it("stands for a set: the order of its parts is not seen", () => {
+describe("a set hash", () => {
+	it("does not depend on the order of the members", () => {
 		fc.assert(
 			fc.property(fc.array(number), fc.array(fc.nat()), (parts, order) => {
 				const others = parts
@@ -17,7 +17,7 @@ describe("a sum", () => {
 			}),
 		);
 	});
-	it("from which a part is taken is that of the others", () => {
+	it("without a member equals the hash of the others", () => {
 		fc.assert(fc.property(number, number, (a, b) => removeFromSet(addToSet(a, b), b) === a));
 	});
 	it("and a difference are whole numbers of 52 bits", () => {
@@ -25,8 +25,8 @@ describe("a sum", () => {
 	});
 });
 
-describe("the number of a pair", () => {
-	it("is another one where either differs, or where they change places", () => {
+describe("the hash of a pair", () => {
+	it("differs if either part differs, or if they are swapped", () => {
 		fc.assert(
 			fc.property(number, number, number, (a, b, c) => {
 				if (a !== b)
@@ -38,15 +38,15 @@ describe("the number of a pair", () => {
 			}),
 		);
 	});
-	it("is another one for each of a million pairs", () => {
+	it("differs for each of a million pairs", () => {
 		const seen = new Set<number>();
 		for (let a = 0; a < 1000; a++) for (let b = 0; b < 1000; b++) seen.add(combine(a, b));
 		expect(seen.size).toBe(1_000_000);
 	});
 });
 
-describe("sums under keys", () => {
-	it("are what a map of sums would say", () => {
+describe("the hash table of sums", () => {
+	it("agrees with a map of sums", () => {
 		const key = fc.oneof(
 			fc.integer({ min: 1, max: 2 ** 32 - 1 }),
 			fc.integer({ min: 1, max: 8 }).map((n) => n * 2 ** 28),

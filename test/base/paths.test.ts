@@ -44,11 +44,11 @@ describe("a slug made of a name", () => {
 		["\u0301a", "a"],
 		["Zoe\u0308", "zoë"],
 	])("%j is %j", (name, slug) => expect(slugify(name)).toBe(slug));
-	it("of ASCII is what the rules for all scripts make of it", () => {
+	it("of ASCII agrees with the rules for all scripts", () => {
 		const ascii = fc.string({ unit: fc.constantFrom(..."aZ09 -_'./&()\t\x7f\0"), maxLength: 100 });
 		fc.assert(
 			fc.property(ascii, (name) => {
-				// A letter of another script at the end takes the name the long way; it is cut off again.
+				// A letter of another script at the end forces the slow path for the name; it is cut off again.
 				const long = slugify(`${name.slice(0, 60)}-橋`).replace(/-?橋$/, "");
 				expect(slugify(name.slice(0, 60)).replace(/-x$/, "")).toBe(long.replace(/-x$/, ""));
 			}),
@@ -85,7 +85,7 @@ describe("a slug made of a name", () => {
 	});
 });
 
-describe("a slug that a user writes", () => {
+describe("a slug written by a user", () => {
 	it.each(["a", "a-b", "a_b.c", "2026", "橋", "straße", "a--b"])("may be %s", (slug) =>
 		expect(slugProblem(slug)).toBeUndefined(),
 	);
@@ -111,13 +111,13 @@ describe("a slug that a user writes", () => {
 	])("may not be %j: %s", (slug, fault) => expect(slugProblem(slug)).toBe(fault));
 });
 
-describe("a text that is cut", () => {
-	it("ends at the end of a word where there is one", () => {
+describe("a truncated text", () => {
+	it("ends at the end of a word if possible", () => {
 		expect(truncate("one two three", 9)).toBe("one two");
 		expect(truncate("onetwothree", 6)).toBe("onetwo");
 		expect(truncate("short", 10)).toBe("short");
 	});
-	it("tears no character: neither an emoji of many parts nor a letter with marks", () => {
+	it("never splits a character: neither an emoji of several parts nor a letter with marks", () => {
 		const family = "👩‍👩‍👧‍👦";
 		expect(truncate(family.repeat(5), 3)).toBe(family.repeat(3));
 		const letter = `e${"\u0301".repeat(9)}`;

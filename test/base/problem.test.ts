@@ -6,7 +6,7 @@ import { error, formatProblem, groupProblems, lineColumn, sortProblems, warning 
 describe("a problem on the terminal", () => {
 	const budget = { path: "content/politics/budget.md", line: 14, column: 12, length: 16 };
 	const text = `${"\n".repeat(13)}The [vote](politcs/vote.md) was nine to four.\n`;
-	it("has place, severity, code, message, the line with marks, and what to do", () => {
+	it("has place, severity, code, message, the line with a marker, and a hint", () => {
 		const problem = error("dead-link", 'No article at "politcs/vote.md"', budget, {
 			hint: 'did you mean "politics/vote.md"?',
 		});
@@ -19,7 +19,7 @@ describe("a problem on the terminal", () => {
 			].join("\n"),
 		);
 	});
-	it("without a place is of the site", () => {
+	it("without a place belongs to the site", () => {
 		expect(formatProblem(warning("no-config", "There is none"))).toBe("site  warning  no-config  There is none");
 	});
 	it("without a line, or without the text of its file, has no frame", () => {
@@ -40,7 +40,7 @@ describe("a problem on the terminal", () => {
 			].join("\n"),
 		);
 	});
-	it("never marks beyond the line that is shown", () => {
+	it("never marks beyond the printed line", () => {
 		const [, line = "", marks = ""] = formatProblem(
 			error("x", "y", { path: "a", line: 1, column: 3, length: 9999 }),
 			"abcdef",
@@ -52,7 +52,7 @@ describe("a problem on the terminal", () => {
 			"a.md:1:2  error  x  y\n  1 │  b\n    │  ^",
 		);
 	});
-	it("sends no control character and no mark of direction to the terminal, from line, message, hint or path", () => {
+	it("sends no control or directional character to the terminal, from line, message, hint or path", () => {
 		const nasty = "\u001b[2J\u0007\u202e\u2066x\u009b";
 		const shown = formatProblem(
 			error("x", `m ${nasty}`, { path: `a${nasty}`, line: 1 }, { hint: nasty }),
@@ -76,7 +76,7 @@ describe("problems", () => {
 		];
 		expect(sortProblems(sorted.toReversed())).toEqual(sorted);
 	});
-	it("of one group are one, with their number", () => {
+	it("of one group are merged, with their number", () => {
 		const many = ["a", "a", "b"].map((path, index) =>
 			warning("no-alt", "No alt", { path, line: index + 1 }, { group: "alt" }),
 		);
@@ -96,13 +96,13 @@ describe("problems", () => {
 		];
 		expect(groupProblems(problems)).toEqual(problems);
 	});
-	it("that are told twice are one", () => {
+	it("that are reported twice are one", () => {
 		const diagnostics = new Diagnostics();
 		diagnostics.add([at("a", 1), at("a", 1)]);
 		diagnostics.add([at("a", 1), at("a", 2)]);
 		expect(diagnostics.problems).toHaveLength(2);
 	});
-	it("of an outcome are noted, and its value is given", () => {
+	it("of an outcome are recorded, and its value is returned", () => {
 		const diagnostics = new Diagnostics();
 		expect(
 			diagnostics.takeAll([{ value: 1, problems: [] }, { problems: [at("a", 1)] }, { value: 0, problems: [] }]),

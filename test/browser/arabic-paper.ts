@@ -1,5 +1,5 @@
 /** A small newspaper in Arabic, with everything that a page of a story or a list may have. */
-import { config, drawing, type Files, story } from "../support/site.js";
+import { config, type Files, story, svgImage } from "../support/site.js";
 
 const TEXT = `صوّت مجلس المدينة مساء الاثنين على إعادة فتح الجسر القديم بعد أعمال ترميم استمرت ثمانية عشر شهرًا، وقال رئيس المجلس إن الكلفة بلغت 4.2 مليون يورو.
 
@@ -48,8 +48,8 @@ export const ARABIC: Files = {
 	"broadsheet.config.ts": config(
 		'language: "ar", description: "أخبار الوادي والميناء", pageSize: 3, sections: ["أخبار", "ثقافة", "رأي"], ageNotice: 1,',
 	).replace("The Vale Post", "بريد الوادي"),
-	"content/images/view.svg": drawing(600, 400),
-	"static/images/view.svg": drawing(600, 400),
+	"content/images/view.svg": svgImage(600, 400),
+	"static/images/view.svg": svgImage(600, 400),
 	"content/authors/lina.md":
 		"---\nname: لينا الخطيب\nrole: مراسلة شؤون المدينة\nmasthead: محررة\nemail: lina@vale.example\nlinks: [https://social.example/@lina]\nimage: /images/view.svg\n---\n\nتكتب عن المدينة منذ عام 2012.\n",
 	"content/أخبار/a.md": story(

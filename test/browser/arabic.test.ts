@@ -1,6 +1,6 @@
-/** A newspaper that is read from right to left, in a real browser. */
+/** A right-to-left newspaper in a real browser. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { list, print, type Site } from "../support/site.js";
+import { buildSite, list, type Site } from "../support/site.js";
 import { ARABIC } from "./arabic-paper.js";
 import { halves, open, type Reader, turnTo, violationsOf } from "./browser.js";
 
@@ -9,7 +9,7 @@ let reader: Reader;
 let site: Site;
 let urls: readonly string[];
 beforeAll(async () => {
-	site = await print(ARABIC);
+	site = await buildSite(ARABIC);
 	const { out, problems } = site;
 	if (problems) throw new Error(problems);
 	urls = list(out).flatMap((path) => (/\.html$/.test(path) ? `/${path.replace(/(^|\/)index\.html$/, "$1")}` : []));

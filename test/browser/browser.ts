@@ -1,4 +1,4 @@
-/** One browser for the tests of a file, and a server on this machine that has the demo, or another site. */
+/** One browser for the tests of a file, and a server on the loopback address that serves the demo, or a different site. */
 import { readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -10,29 +10,29 @@ import { buildDemo, type Demo } from "../support/demo.js";
 import { headersOf, parseHeaders } from "../support/headers.js";
 import { launch } from "./launch.js";
 
-/** What is served: a folder, in which redirects are shown without their order to move on. */
+/** The served folder; redirects are shown without their refresh. */
 type Served = Pick<Demo, "out" | "html" | "urls">;
 export interface Reader {
-	/** Opens a page as a reader with such a window does, and does something with it. */
+	/** Opens a page in a window of this size, and runs an action on it. */
 	readonly visit: <T>(url: string, window: Window, look: (page: Page) => Promise<T>) => Promise<T>;
-	/** Does something with many, two at a time. */
+	/** Runs an action on many items, two at a time. */
 	readonly each: <T, R>(items: readonly T[], look: (item: T) => Promise<R>) => Promise<R[]>;
-	/** What the pages asked for that they should not have, or did not get. */
+	/** Requests that should not have been made, and requests that failed. */
 	readonly faults: readonly string[];
-	/** How many files the pages asked for. */
+	/** The number of requested files. */
 	readonly asked: () => number;
 	readonly close: () => Promise<void>;
 }
 export interface Window {
 	readonly width: number;
 	readonly scheme?: "light" | "dark";
-	/** Another site that the page may ask, when the reader wants it to. It is answered here. */
+	/** A different site that the page may request, if the reader wants it. The test answers for it. */
 	readonly other?: string;
-	/** Time passes only when the test says so. */
+	/** Time passes only when the test advances it. */
 	readonly clock?: true;
 }
 
-/** Puts the page at a URL into an open window, whose scripts stay: many times faster than opening a new one. */
+/** Replaces the page of an open window, whose scripts stay: many times faster than opening a new window. */
 export const turnTo = (page: Page, url: string): Promise<void> =>
 	page.evaluate(async (url) => {
 		const html = await (await fetch(url)).text();
@@ -44,7 +44,7 @@ export const turnTo = (page: Page, url: string): Promise<void> =>
 		);
 	}, encodeURI(url));
 
-/** What axe finds on these pages of a site, turned to one after another, in these windows: page, window, rule and element. */
+/** The findings of axe on these pages of a site, opened one after another, in these windows: page, window, rule and element. */
 export async function violationsOf(page: Page, urls: readonly string[], windows: readonly Window[]): Promise<string[]> {
 	await page.evaluate(axe.source);
 	const found: string[] = [];
@@ -67,7 +67,7 @@ export async function violationsOf(page: Page, urls: readonly string[], windows:
 	return found;
 }
 
-/** Two parts of a list: a browser is quick with two windows. */
+/** Two halves of a list: a browser is quick with two windows. */
 export const halves = <T>(items: readonly T[]): (readonly T[])[] => {
 	const half = Math.ceil(items.length / 2);
 	return [items.slice(0, half), items.slice(half)];
@@ -91,14 +91,14 @@ export async function open<S extends Served>(site: S): Promise<S & Reader> {
 			if (!request.url().startsWith(`${origin}/`)) faults.push(`${url} asks for ${request.url()}`);
 		});
 		page.on("requestfailed", (request) => {
-			// What is still on its way when the page is left is no fault of the page.
+			// A request that is pending when the page is left is not a fault of the page.
 			if (request.failure()?.errorText !== "net::ERR_ABORTED") faults.push(`${url} does not get ${request.url()}`);
 		});
 		page.on("response", (response) => {
 			if (response.status() >= 400) faults.push(`${url} gets ${response.status()} for ${response.url()}`);
 		});
 		page.on("console", (message) => {
-			// That a font came late says how busy this machine is.
+			// A late font shows how busy this machine is.
 			const isLate = message.text().includes("was preloaded using link preload but not used within a few seconds");
 			if (!isLate && (message.type() === "error" || message.type() === "warning"))
 				faults.push(`${url} says ${message.text()}`);
@@ -135,7 +135,7 @@ export async function open<S extends Served>(site: S): Promise<S & Reader> {
 	};
 }
 
-/** As a host that reads `_headers` serves it. A redirect is shown without its order to move on, so that it can be looked at. */
+/** Served as by a host that reads `_headers`. A redirect is shown without its refresh, so that it can be examined. */
 async function serve({ out, html, urls }: Served): Promise<Server> {
 	const rules = parseHeaders(readFileSync(join(out, "_headers"), "utf8"));
 	const send = (response: ServerResponse, path: string) => {

@@ -1,4 +1,4 @@
-/** The demo as readers meet it: in a real browser, with small and large windows, by keyboard, on paper. */
+/** The demo as readers see it: in a real browser, with small and large windows, by keyboard, in print. */
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,14 +14,14 @@ const WINDOWS = (["light", "dark"] as const).flatMap((scheme) =>
 	[360, 768, 1280].map((width): Window => ({ width, scheme })),
 );
 
-/** What axe finds in these pages in such windows. */
+/** The findings of axe on these pages in these windows. */
 const violations = async (urls: readonly string[], windows: readonly Window[]): Promise<string[]> => {
 	const look = (part: readonly string[]) =>
 		demo.visit("/", { width: 1280 }, (page) => violationsOf(page, part, windows));
 	return (await demo.each(halves(urls), look)).flat();
 };
 
-/** Turns to these pages, one after another, and looks at each. */
+/** Opens these pages, one after another, and examines each. */
 const lookAtAll = async <T>(urls: readonly string[], window: Window, look: () => Promise<T>): Promise<T[]> => {
 	const found = await demo.each(halves(urls), (part) =>
 		demo.visit("/", window, async (page) => {
@@ -36,10 +36,10 @@ const lookAtAll = async <T>(urls: readonly string[], window: Window, look: () =>
 	return found.flat();
 };
 
-describe("what another site shows", () => {
+describe("an embed", () => {
 	const other = "https://data.quillhaven-courier.example";
 	const url = "/science/environment/2026/09/long-tide-3-price-of-a-wall/";
-	it("is asked for when the reader opens it, and not before", async () => {
+	it("is requested when the reader opens it, and not before", async () => {
 		const asked = await demo.visit(url, { width: 768, other }, async (page) => {
 			const requests: string[] = [];
 			page.on("request", (request) => void requests.push(request.url()));
@@ -54,7 +54,7 @@ describe("what another site shows", () => {
 		});
 		expect(asked).toEqual([[], `${other}/tides/barrier`]);
 	});
-	it("keeps its shape, and is not on paper but for its address", async () => {
+	it("keeps its shape, and only its address is printed on paper", async () => {
 		const shown = await demo.visit(url, { width: 768, other }, async (page) => {
 			await page.locator(".embed summary").click();
 			const box = await page.locator(".embed iframe").boundingBox();
@@ -88,7 +88,7 @@ describe("for every reader", () => {
 		expect(await violations(urls, WINDOWS)).toEqual([]);
 	});
 
-	it("no page has to be moved sideways on a small telephone", async () => {
+	it("no page scrolls sideways on a small phone", async () => {
 		const wide = await lookAtAll(Object.values(demo.kinds), { width: 360 }, async () => {
 			const { scrollWidth, clientWidth } = document.documentElement;
 			return scrollWidth > clientWidth ? [`${document.title}: ${scrollWidth}`] : [];
@@ -128,7 +128,7 @@ describe("for every reader", () => {
 });
 
 describe("while it loads", () => {
-	/** How much of the window moved by itself, from the first byte to the end of the page (web.dev, Cumulative Layout Shift). */
+	/** The share of the window that moved by itself, from the first byte to the end of the page (web.dev, Cumulative Layout Shift). */
 	const moved = (page: Page): Promise<number> =>
 		page.evaluate(async () => {
 			await document.fonts.ready;
@@ -146,16 +146,16 @@ describe("while it loads", () => {
 			return sum;
 		});
 
-	it("nothing moves: every picture and the typeface have their room kept free", async () => {
+	it("nothing moves: every picture and the font have reserved space", async () => {
 		for (const url of [demo.kinds.story, demo.kinds.home, demo.kinds.front])
 			for (const width of [360, 1280])
 				expect(await demo.visit(url ?? "", { width }, moved), `${url} at ${width}`).toBeLessThan(0.02);
 	});
 
-	it("what moves would be noticed", async () => {
+	it("a layout shift would be detected", async () => {
 		const sum = await demo.visit(demo.kinds.story ?? "", { width: 1280 }, async (page) => {
 			await page.evaluate(async () => {
-				// Only what has been drawn can move.
+				// Only elements that have been painted can move.
 				await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 				await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100)));
 				const banner = document.createElement("p");
@@ -199,7 +199,7 @@ describe("while it loads", () => {
 		}
 	});
 
-	it("a telephone loads no picture that is much wider than it shows it", async () => {
+	it("a phone loads no picture that is much wider than it is shown", async () => {
 		const shown = await demo.each(["/", "/news/", demo.kinds.article ?? "/"], (url) =>
 			demo.visit(url, { width: 412 }, (page) =>
 				page.evaluate(async () => {
@@ -261,8 +261,8 @@ it("on paper a story stands alone, without its navigation", async () => {
 	});
 });
 
-/** Last: it judges all that the tests above have asked for. */
-it("no page asks for anything elsewhere, and everything that it asks for is there", () => {
+/** Last: it examines all requests of the tests above. */
+it("no page requests anything from other hosts, and everything that it requests exists", () => {
 	expect(demo.asked()).toBeGreaterThan(500);
 	expect(demo.faults).toEqual([]);
 });

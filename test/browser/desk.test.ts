@@ -1,11 +1,11 @@
-/** The desk as an editor has it, with the keyboard, on a wide screen and on a narrow one. */
+/** The desk as an editor uses it, with the keyboard, on a wide screen and on a narrow one. */
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
-import { folder } from "../support/folder.js";
-import { config, drawing, type Files, lay, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, type Files, story, svgImage, writeFiles } from "../support/site.js";
 import { launch } from "./launch.js";
 
 const PICTURE = "image: { src: river.svg, alt: The river }";
@@ -17,7 +17,7 @@ const many: Files = Object.fromEntries(
 );
 const FILES: Files = {
 	"broadsheet.config.ts": config('links: "warn",'),
-	"content/news/river.svg": drawing(800, 600),
+	"content/news/river.svg": svgImage(800, 600),
 	"content/news/bridge.md": story(`headline: The bridge reopens\nbyline: Mara Lindqvist\n${PICTURE}`),
 	"content/news/secret.md": story(`headline: A secret\nembargo: 2099-12-01 06:00\n${PICTURE}`),
 	"content/news/hostile.md": story(
@@ -28,15 +28,15 @@ const FILES: Files = {
 	...many,
 };
 
-const root = folder();
+const root = tempDir();
 let browser: Awaited<ReturnType<typeof launch>>;
 let preview: Preview;
 beforeAll(async () => {
-	lay(root, FILES);
+	writeFiles(root, FILES);
 	const opened = await startDevServer({
 		...{ root, out: join(root, "dist"), cache: join(root, ".broadsheet"), port: 0 },
 		onChange: () => {},
-		faultOf: ({ message, place }) => ({ text: message, ...(place && { href: `vscode://file/${place.path}` }) }),
+		toOverlayError: ({ message, place }) => ({ text: message, ...(place && { href: `vscode://file/${place.path}` }) }),
 	});
 	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 	preview = opened;
@@ -49,7 +49,7 @@ afterAll(async () => {
 
 const PATIENCE = { timeout: 15_000 };
 type Look = (page: Page) => Promise<void>;
-/** An open desk that has its lists, in a browser that knows nothing yet. */
+/** An open desk with its lists, in a browser with an empty cache. */
 async function opened(look: Look, width = 1280, scheme: "light" | "dark" = "light"): Promise<void> {
 	const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme });
 	const page = await context.newPage();
@@ -86,7 +86,7 @@ describe("the search", () => {
 			await expect.poll(() => page.locator("#lists").isVisible(), PATIENCE).toBe(true);
 			expect(await page.locator("#results").isVisible()).toBe(false);
 		}));
-	it("is gone through with the arrows, and Enter opens", () =>
+	it("can be walked through with the arrow keys, and Enter opens", () =>
 		opened(async (page) => {
 			const at = () =>
 				page.evaluate(() => document.activeElement?.closest("li")?.querySelector(".headline")?.textContent);
@@ -114,20 +114,22 @@ describe("when a file is saved", () => {
 			await page.locator("#at").fill("2099-01-02T03:04");
 			await page.evaluate(() => window.scrollTo(0, 900));
 			const before = await page.locator("#drafted li").nth(30).boundingBox();
-			lay(root, { "content/news/new.md": story(`headline: A new draft\ndraft: true\ndate: 2026-05-02\n${PICTURE}`) });
+			writeFiles(root, {
+				"content/news/new.md": story(`headline: A new draft\ndraft: true\ndate: 2026-05-02\n${PICTURE}`),
+			});
 			await expect.poll(() => drafts(page), PATIENCE).toContain("A new draft");
 			expect((await page.locator("#drafted li").nth(31).boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
 			expect(await page.locator("#deadLinks").getAttribute("open")).toBe(null);
 			expect(await page.locator("#at").inputValue()).toBe("2099-01-02T03:04");
 		}));
-	it("what is found follows too", () =>
+	it("the search results follow too", () =>
 		opened(async (page) => {
 			await page.locator("#q").fill("tide");
 			await expect.poll(() => page.locator("#found").innerText(), PATIENCE).toBe("No story has all these words.");
-			lay(root, { "content/news/bare.md": story("headline: The tide", "See [this](nowhere.md).") });
+			writeFiles(root, { "content/news/bare.md": story("headline: The tide", "See [this](nowhere.md).") });
 			await expect.poll(() => found(page), PATIENCE).toEqual(["The tide"]);
 		}));
-	it("and the page is loaded anew, all of it is still there", () =>
+	it("and after a reload all of it is still there", () =>
 		opened(async (page) => {
 			await page.locator("#deadLinks summary").click();
 			await page.evaluate(() => window.scrollTo(0, 700));
@@ -152,7 +154,7 @@ it("the form leads to the site as of that hour, on the clocks of the site, and a
 		expect(await page.locator("#as-of").isVisible()).toBe(false);
 	}));
 
-it("what stories say is text", () =>
+it("texts of stories are inserted as text", () =>
 	opened(async (page) => {
 		expect(await drafts(page)).toContain("<img src=x onerror=document.title='taken'> & more");
 		expect(await page.title()).toBe("The desk · The Vale Post");

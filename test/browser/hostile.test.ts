@@ -1,20 +1,20 @@
-/** Whatever stands in a field, the page that shows it runs nothing: in a real browser, without the policy that would stop it. */
+/** Whatever a field contains, the page that shows it runs none of it: in a real browser, without the policy that would prevent it. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { FIELDS } from "../../src/core/front-matter-schema.js";
-import { config, type Files, list, print, story } from "../support/site.js";
+import { buildSite, config, type Files, list, story } from "../support/site.js";
 import { halves, open, type Reader } from "./browser.js";
 
 /** `</script>` in every capitalisation. */
 const ENDS = Array.from({ length: 2 ** "script".length }, (_, bits) =>
 	[..."script"].map((letter, at) => (bits & (1 << at) ? letter.toUpperCase() : letter)).join(""),
 ).map((name) => `</${name}>`);
-/** What ends a script, a comment, an attribute, CDATA, and then would run. */
+/** Text that ends a script, a comment, an attribute, or CDATA, and would then run. */
 const evil = (end: string) => `${end}--!>]]>"'><script>ran=1</script><img src=x onerror=ran=1>`;
 const TYPED = evil("</ScRiPt>");
 const text = JSON.stringify(TYPED);
 
-/** Every field whose value is free, with this way to end a script. */
+/** Each field with a free value, with this way to end a script. */
 const frontOf = (end: string): Partial<Record<keyof typeof FIELDS, string>> => {
 	const text = JSON.stringify(evil(end));
 	return {
@@ -39,7 +39,7 @@ const front = (end: string): string =>
 	Object.entries(frontOf(end))
 		.map(([key, value]) => `${key}: ${value}\n`)
 		.join("");
-/** What has no free text: an instant, a word of ours, a reference, an address, a slug. */
+/** Fields without free text: an instant, a keyword, a reference, an address, a slug. */
 const BOUND = new Set(
 	"date updated draft embargo expires ends status id slug type access ads lang canonical aliases readMore related translationKey sponsor pinned keyEvent minor priority noindex sitemap".split(
 		" ",
@@ -70,7 +70,7 @@ const SITE: Files = {
 let site: Reader;
 let urls: readonly string[];
 beforeAll(async () => {
-	const { out, problems, read } = await print(SITE);
+	const { out, problems, read } = await buildSite(SITE);
 	if (/ error /.test(problems)) throw new Error(problems);
 	const urlsOf = (ending: string) =>
 		list(out).flatMap((path) => (path.endsWith(ending) ? `/${path.replace(/(^|\/)index\.html$/, "$1")}` : []));
@@ -88,7 +88,7 @@ afterAll(() => site?.close());
 it("every field of a story is tried, or has no free text", () => {
 	expect(Object.keys(FIELDS).filter((field) => !(field in frontOf("")) && !BOUND.has(field))).toEqual([]);
 });
-it("no page and no feed runs anything", async () => {
+it("no page and no feed runs a script", async () => {
 	expect(urls.length).toBeGreaterThan(ENDS.length);
 	const look = (page: Page) =>
 		page.evaluate(() => [
@@ -103,7 +103,7 @@ it("no page and no feed runs anything", async () => {
 				(each) => typeof JSON.parse(each.textContent ?? ""),
 			),
 		]);
-	// Loaded one after another, each with all that it would run.
+	// Loaded one after another, each with everything that it would run.
 	const ran = (
 		await site.each(halves(urls), (part) =>
 			site.visit("/", { width: 800 }, async (page) => {
@@ -121,7 +121,7 @@ it("no page and no feed runs anything", async () => {
 	);
 	expect(wrong).toEqual([]);
 }, 120_000);
-it("and a page into which one of them gets would be found", async () => {
+it("and a page with a script would be found", async () => {
 	const found = await site.visit("/news/", { width: 800 }, async (page) => {
 		await page.setContent(TYPED);
 		return page.evaluate(() => "ran" in window);

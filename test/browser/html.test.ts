@@ -1,4 +1,4 @@
-/** Every page of the demo against the HTML standard. */
+/** Each page of the demo against the HTML standard. */
 import { HtmlValidate } from "html-validate";
 import { expect, it } from "vitest";
 import { buildDemo } from "../support/demo.js";
@@ -6,7 +6,7 @@ import { buildDemo } from "../support/demo.js";
 const validator = new HtmlValidate({
 	extends: ["html-validate:recommended"],
 	rules: {
-		// A headline keeps its words; `seoTitle` is there for those who count letters.
+		// A headline keeps its words; `seoTitle` exists for limits on length.
 		"long-title": "off",
 		// The list of key points is named, as ARIA allows for a list (ARIA in HTML, section 4).
 		"aria-label-misuse": ["error", { allowAnyNamable: true }],

@@ -1,12 +1,12 @@
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as player } from "playwright-core";
 
-/** The browser that comes with the tests, with further arguments of its command line. `isStrict`: origins are kept apart, as readers have it. */
+/** The browser that is installed with the tests, with further command-line arguments. `isStrict`: origins are isolated, as in readers' browsers. */
 export const launch = async (more: readonly string[] = [], isStrict = false): Promise<Browser> =>
 	player.launch({
 		executablePath: await chromium.executablePath(),
 		args: [
-			// A browser of one process ends with its first page, and finds no font of the machine.
+			// A single-process browser ends with its first page, and finds no installed font.
 			...chromium.args.filter((arg) => arg !== "--single-process" && !(isStrict && arg === "--disable-web-security")),
 			"--no-sandbox",
 			"--disable-gpu",

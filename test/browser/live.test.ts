@@ -1,8 +1,8 @@
-/** Live coverage on a page that is open: what comes meanwhile, what changes and what is taken back. */
+/** Live coverage on an open page: new, changed and withdrawn entries. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { folder } from "../support/folder.js";
-import { config, type Files, print, type Site, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { buildSite, config, type Files, type Site, story } from "../support/site.js";
 import { open, type Reader } from "./browser.js";
 
 const FOLDER = "content/news/storm.live";
@@ -18,11 +18,11 @@ const START: Files = {
 	),
 };
 
-const root = folder();
+const root = tempDir();
 let site: Site;
 let reader: Reader;
 beforeAll(async () => {
-	site = await print(START, {}, root);
+	site = await buildSite(START, {}, root);
 	reader = await open({ out: site.out, html: () => "", urls: [] });
 }, 60_000);
 afterAll(() => reader?.close());
@@ -31,7 +31,7 @@ beforeEach(async () => {
 	site = await site.again({ [`${FOLDER}/0830.md`]: undefined });
 });
 
-/** What the page shows: the anchors of its newest entries, its button, and how it stands. */
+/** What the page shows: the anchors of its newest entries, its button, and its scroll position. */
 const shown = (page: Page) =>
 	page.evaluate(() => {
 		const button = document.querySelector<HTMLButtonElement>(".live-news button");
@@ -43,7 +43,7 @@ const shown = (page: Page) =>
 			state: document.querySelector(".live-state strong")?.textContent,
 		};
 	});
-/** Half a minute passes, and the page has its answer. */
+/** Half a minute passes, and the page receives its answer. */
 async function later(page: Page): Promise<void> {
 	const answer = page.waitForResponse(/live\.html$/);
 	await page.clock.runFor(30_000);
@@ -57,7 +57,7 @@ const BEFORE = {
 	state: "Live",
 };
 
-it("new entries wait for the reader, and then stand on top", async () => {
+it("new entries wait for the reader, and then appear on top", async () => {
 	const seen = await visit(async (page) => {
 		const before = await shown(page);
 		site = await site.again({ [`${FOLDER}/0830.md`]: entry("08:30", "A roof.") });
@@ -73,7 +73,7 @@ it("new entries wait for the reader, and then stand on top", async () => {
 	]);
 	site = await site.again({ [`${FOLDER}/0830.md`]: undefined });
 });
-it("a changed entry changes where it stands, one that is taken back goes, and older ones stay", async () => {
+it("a changed entry is replaced in place, a withdrawn one is removed, and older ones stay", async () => {
 	const seen = await visit(async (page) => {
 		site = await site.again({ [`${FOLDER}/0820.md`]: undefined, [`${FOLDER}/0810.md`]: entry("08:10", "A breeze.") });
 		await later(page);
@@ -81,7 +81,7 @@ it("a changed entry changes where it stands, one that is taken back goes, and ol
 	});
 	expect(seen).toEqual([{ ...BEFORE, entries: ["live_0810 A breeze.", "live_old-9 Wind.", "live_old-8 Wind."] }, 26]);
 });
-it("nothing of the page is touched while nothing has changed", async () => {
+it("the page is not touched while nothing has changed", async () => {
 	const changes = await visit(async (page) => {
 		await page.evaluate(() => {
 			Object.assign(globalThis, { changes: 0 });
@@ -97,7 +97,7 @@ it("nothing of the page is touched while nothing has changed", async () => {
 	});
 	expect(changes).toBe(0);
 });
-it("after the end it says so, and asks no more", async () => {
+it("after the end it says so, and stops polling", async () => {
 	const seen = await visit(async (page) => {
 		site = await site.again({}, { at: "2026-05-04T11:00:00Z" });
 		await later(page);
@@ -109,7 +109,7 @@ it("after the end it says so, and asks no more", async () => {
 	expect(seen).toEqual(["This live coverage has ended.", 0]);
 	site = await site.again({}, { at: "2026-05-04T09:00:00Z" });
 });
-it("an answer that is another page leaves the page as it is, and is asked for more seldom", async () => {
+it("a response that is another page leaves the page unchanged, and polling slows down", async () => {
 	const seen = await visit(async (page) => {
 		let asked = 0;
 		await page.route(/live\.html$/, (route) => {

@@ -1,9 +1,9 @@
-/** Words that no line has room for, wherever a page has words, in a window of 320 px (WCAG 2.2, 1.4.10). */
+/** Words that are longer than a line, wherever a page has text, in a window of 320 px (WCAG 2.2, 1.4.10). */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { config, drawing, list, print, story } from "../support/site.js";
+import { buildSite, config, list, story, svgImage } from "../support/site.js";
 import { halves, open, type Reader, turnTo } from "./browser.js";
 
-/** A word of 90 letters in each script, and the language in which it stands. */
+/** A word of 90 letters in each script, and its language. */
 const WORDS = {
 	en: "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".padEnd(90, "antysiliogogogoch"),
 	de: "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsvorstand!",
@@ -67,7 +67,7 @@ ${word}
 
 const quoted = (...items: string[]) => items.map((item) => JSON.stringify(item)).join(", ");
 const filesOf = (lang: string, word: string) => {
-	// An address of a page has no room for more.
+	// An address of a page cannot be longer.
 	const name = word.slice(0, lang === "en" || lang === "de" ? 90 : 40);
 	const front = (more = "") => `headline: ${JSON.stringify(`${word} ${word}`)}
 lang: ${lang}
@@ -99,11 +99,11 @@ ${more}`;
 let reader: Reader;
 let urls: readonly string[];
 beforeAll(async () => {
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config(
 			`description: ${JSON.stringify(WORDS.en)}, pageSize: 3, keyPointsFooter: ${JSON.stringify(ADDRESS)}, ads: { slots: { top: "banner", body: "rectangle", end: "tall" } },`,
 		).replace("The Vale Post", WORDS.en.slice(0, 40)),
-		"static/images/view.svg": drawing(600, 400),
+		"static/images/view.svg": svgImage(600, 400),
 		...Object.assign({}, ...Object.entries(WORDS).map(([lang, word]) => filesOf(lang, word))),
 	});
 	expect(site.report.problems.filter(({ severity }) => severity === "error")).toEqual([]);
@@ -119,7 +119,7 @@ it("no page scrolls sideways, and no word is cut off", async () => {
 			for (const url of part) {
 				await turnTo(page, url);
 				const faults = await page.evaluate(() => {
-					// What is for ears alone, and the breadcrumb, which ends in an ellipsis: the page says all of it again.
+					// Text for screen readers only, and the breadcrumb, which ends in an ellipsis: the page repeats all of it.
 					const spared = ".sr-only, .skip, .breadcrumb *, .breadcrumb ol, br";
 					const root = document.scrollingElement as Element;
 					const scrolls = (element: Element | null): boolean =>

@@ -1,15 +1,15 @@
-/** The preview as an editor has it: a file is saved, and the open page follows. */
+/** The preview as an editor uses it: a file is saved, and the open page follows. */
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
-import { folder } from "../support/folder.js";
-import { config, type Files, lay, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, type Files, story, writeFiles } from "../support/site.js";
 import { launch } from "./launch.js";
 
 const PAGE = "news/2026/05/bridge/";
-/** Lists show its headline and its key point, and nothing of its text. */
+/** Lists show its headline and its key point, but no text. */
 const OTHER = "headline: Another story\nslug: other\nsummary:\n  - What it is about.";
 const FILES: Files = {
 	"broadsheet.config.ts": config(),
@@ -20,14 +20,14 @@ const FILES: Files = {
 };
 const FAULT = "broadsheet-problems";
 
-const root = folder();
+const root = tempDir();
 let browser: Awaited<ReturnType<typeof launch>>;
 let preview: Preview;
 beforeAll(async () => {
-	lay(root, FILES);
+	writeFiles(root, FILES);
 	const [out, cache] = [join(root, "dist"), join(root, ".broadsheet")];
-	const faultOf = ({ message }: { readonly message: string }) => ({ text: message, href: "vscode://file/a" });
-	const opened = await startDevServer({ root, out, cache, port: 0, onChange: () => {}, faultOf });
+	const toOverlayError = ({ message }: { readonly message: string }) => ({ text: message, href: "vscode://file/a" });
+	const opened = await startDevServer({ root, out, cache, port: 0, onChange: () => {}, toOverlayError });
 	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
 	preview = opened;
 	browser = await launch();
@@ -37,14 +37,14 @@ afterAll(async () => {
 	await preview?.close();
 });
 
-/** An address as the terminal shows it: it leads to the one without the token. */
+/** An address as the terminal shows it: it redirects to the one without the token. */
 function addressOf({ url, token }: Preview, path = ""): string {
 	const address = new URL(path, url);
 	address.searchParams.set("token", token);
 	return address.href;
 }
 
-/** An open page, and whether it was loaded anew since it was marked. */
+/** An open page, and whether it was reloaded since it was marked. */
 async function opened(
 	path: string,
 	look: (page: Page, marked: () => Promise<boolean>) => Promise<void>,
@@ -63,14 +63,14 @@ async function opened(
 const h1 = (page: Page) => () => page.locator("h1").innerText();
 const PATIENCE = { timeout: 15_000 };
 
-it("a site whose first build fails has a page that says so, and is there when it is mended", async () => {
-	const root = folder();
+it("a site whose first build fails has a page that says so, and appears once it is repaired", async () => {
+	const root = tempDir();
 	const page = await browser.newPage();
-	lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: It stands\ntype: none") });
+	writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: It stands\ntype: none") });
 	const opened = await startDevServer({
 		...{ root, out: join(root, "dist"), cache: join(root, ".broadsheet"), port: 0 },
 		onChange: () => {},
-		faultOf: ({ message }) => ({ text: message }),
+		toOverlayError: ({ message }) => ({ text: message }),
 	});
 	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
 	try {
@@ -78,7 +78,7 @@ it("a site whose first build fails has a page that says so, and is there when it
 		await page.goto(addressOf(opened));
 		await listens;
 		await expect.poll(() => page.locator(`${FAULT} pre`).count(), PATIENCE).toBe(1);
-		lay(root, { "content/news/a.md": story("headline: It stands") });
+		writeFiles(root, { "content/news/a.md": story("headline: It stands") });
 		await expect.poll(() => page.locator("body").innerText(), PATIENCE).toContain("It stands");
 		expect(await page.locator(FAULT).count()).toBe(0);
 	} finally {
@@ -87,7 +87,7 @@ it("a site whose first build fails has a page that says so, and is there when it
 	}
 });
 
-it("twelve tabs of a browser follow every save by one stream, whichever of them is closed", async () => {
+it("twelve tabs of a browser follow every save through one stream, whichever of them is closed", async () => {
 	const context = await browser.newContext();
 	try {
 		const tabs: Page[] = [];
@@ -99,7 +99,7 @@ it("twelve tabs of a browser follow every save by one stream, whichever of them 
 		const stories = () => tabs.filter((page) => !page.url().includes("_desk"));
 		await Promise.all(stories().map((page) => page.waitForURL((url) => url.search === "")));
 		for (let save = 1; save <= 3; save++) {
-			lay(root, { "content/news/bridge.md": story(`headline: It has ${save} tabs`) });
+			writeFiles(root, { "content/news/bridge.md": story(`headline: It has ${save} tabs`) });
 			for (const page of stories()) await expect.poll(h1(page), PATIENCE).toBe(`It has ${save} tabs`);
 			// The first of them has the stream.
 			await tabs.shift()?.close();
@@ -107,11 +107,11 @@ it("twelve tabs of a browser follow every save by one stream, whichever of them 
 		expect(tabs.length).toBe(9);
 	} finally {
 		await context.close();
-		lay(root, FILES);
+		writeFiles(root, FILES);
 	}
 });
 
-describe("what a story brings", () => {
+describe("an HTML file of the site", () => {
 	const READS = `<!doctype html><title>?</title><body><script>
 		const tried = [];
 		const attempt = async (name, work) => { try { tried.push([name, await work()]); } catch { tried.push([name, "refused"]); } };
@@ -157,11 +157,16 @@ describe("what a story brings", () => {
 			document.title = JSON.stringify(tried);
 		})();
 	</script></body>`;
-	it("reads files beside it, and nothing of the desk", async () => {
+	it("can read files next to it, and nothing of the desk", async () => {
 		const strict = await launch([], true);
 		const context = await strict.newContext();
 		const wrong = { "content/news/wrong.md": story("headline: Wrong\ntype: SECRET") };
-		lay(root, { "static/read.html": READS, "static/data.json": "[1]", "static/read.js": "self.x = 1;", ...wrong });
+		writeFiles(root, {
+			"static/read.html": READS,
+			"static/data.json": "[1]",
+			"static/read.js": "self.x = 1;",
+			...wrong,
+		});
 		const page = await context.newPage();
 		try {
 			await page.goto(addressOf(preview));
@@ -177,68 +182,72 @@ describe("what a story brings", () => {
 		} finally {
 			await strict.close();
 			const gone = ["static/read.html", "static/data.json", "static/read.js", "content/news/wrong.md"];
-			lay(root, Object.fromEntries(gone.map((path) => [path, undefined])));
+			writeFiles(root, Object.fromEntries(gone.map((path) => [path, undefined])));
 		}
 	});
 });
 
 describe("an open page", () => {
-	it("shows what was saved, and stays where it was scrolled to", () =>
+	it("shows what was saved, and keeps its scroll position", () =>
 		opened(PAGE, async (page) => {
 			await page.evaluate(() => window.scrollTo(0, 900));
-			lay(root, { "content/news/bridge.md": story("headline: It is open", "More words.\n\n".repeat(80)) });
+			writeFiles(root, { "content/news/bridge.md": story("headline: It is open", "More words.\n\n".repeat(80)) });
 			await expect.poll(h1(page), PATIENCE).toBe("It is open");
 			await expect.poll(() => page.evaluate(() => window.scrollY), PATIENCE).toBe(900);
 		}));
 	it("has the last of 500 quick saves", () =>
 		opened(PAGE, async (page) => {
-			for (let save = 1; save <= 500; save++) lay(root, { "content/news/bridge.md": story(`headline: Save ${save}`) });
+			for (let save = 1; save <= 500; save++)
+				writeFiles(root, { "content/news/bridge.md": story(`headline: Save ${save}`) });
 			await expect.poll(h1(page), PATIENCE).toBe("Save 500");
 		}));
-	it("is let be when another one changes", () =>
+	it("is not reloaded when a different page changes", () =>
 		opened(PAGE, async (page, marked) => {
-			const told = page.evaluate(
+			// The stream sends the state when it opens, and again after each change.
+			await page.evaluate(
 				() =>
-					new Promise<void>((heard) => {
+					new Promise<void>((open) => {
 						const events = new EventSource("/_desk/events");
-						let news = 0;
-						// First it is told at once.
-						events.onmessage = () => ++news === 2 && heard(events.close());
+						let messages = 0;
+						const changed = new Promise<void>((resolve) => {
+							events.onmessage = () => (++messages === 1 ? open() : resolve(events.close()));
+						});
+						Object.assign(window, { changed });
 					}),
 			);
-			lay(root, { "content/news/other.md": story(OTHER, "All of it.") });
-			await told;
+			writeFiles(root, { "content/news/other.md": story(OTHER, "All of it.") });
+			await page.evaluate(() => (window as unknown as { changed: Promise<void> }).changed);
 			expect(await marked()).toBe(true);
 		}));
-	it("takes a new style sheet without being loaded anew", () =>
+	it("applies a new style sheet without a reload", () =>
 		opened(PAGE, async (page, marked) => {
 			const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).color);
 			expect(await colour()).toBe("rgb(1, 2, 3)");
-			lay(root, { "templates/css/own.css": "h1 { color: rgb(4, 5, 6); }\n" });
+			writeFiles(root, { "templates/css/own.css": "h1 { color: rgb(4, 5, 6); }\n" });
 			await expect.poll(colour, PATIENCE).toBe("rgb(4, 5, 6)");
 			expect(await marked()).toBe(true);
 		}));
-	it("takes one of two new style sheets without being loaded anew", () =>
+	it("applies one of two new style sheets without a reload", () =>
 		opened("", async (page, marked) => {
 			const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).outlineColor);
-			lay(root, { "templates/lists.css": "h1 { outline-color: rgb(7, 8, 9); }\n" });
+			writeFiles(root, { "templates/lists.css": "h1 { outline-color: rgb(7, 8, 9); }\n" });
 			await expect.poll(colour, PATIENCE).toBe("rgb(7, 8, 9)");
 			expect(await marked()).toBe(true);
 		}));
-	it("shows what is wrong over the last good page, as text, until it is mended", () =>
+	it("shows errors over the last good page, as text, until they are fixed", () =>
 		opened(PAGE, async (page) => {
 			const before = await h1(page)();
-			lay(root, { "content/news/bridge.md": story("headline: It is open\ntype: <b>bold</b>") });
+			writeFiles(root, { "content/news/bridge.md": story("headline: It is open\ntype: <b>bold</b>") });
 			const problem = page.locator(`${FAULT} pre`);
 			await expect.poll(() => problem.count(), PATIENCE).toBe(1);
 			expect(await problem.innerText()).toContain('this is "<b>bold</b>"');
 			expect(await page.locator(`${FAULT} a`).getAttribute("href")).toBe("vscode://file/a");
 			expect(await h1(page)()).toBe(before);
-			lay(root, { "content/news/bridge.md": story("headline: It is mended") });
+			writeFiles(root, { "content/news/bridge.md": story("headline: It is mended") });
 			await expect.poll(h1(page), PATIENCE).toBe("It is mended");
 			expect(await page.locator(FAULT).count()).toBe(0);
 		}));
-	it("shows a template that fails at it alone over the last good page, and tells where", () =>
+	it("shows an error of a template over the last good page, with its place", () =>
 		opened(PAGE, async (page) => {
 			const before = await h1(page)();
 			const text = readFileSync(new URL("../../templates/article.tsx", import.meta.url), "utf8");
@@ -246,7 +255,7 @@ describe("an open page", () => {
 				/(export default[^\n]*\{\n)/,
 				'$1\tif (view.url.includes("bridge")) throw new Error("It is broken");\n',
 			);
-			lay(root, { "templates/article.tsx": fails });
+			writeFiles(root, { "templates/article.tsx": fails });
 			await expect
 				.poll(() => page.locator(`${FAULT} pre`).allInnerTexts(), PATIENCE)
 				.toEqual([expect.stringContaining("It is broken")]);
@@ -254,7 +263,7 @@ describe("an open page", () => {
 			rmSync(join(root, "templates/article.tsx"));
 			await expect.poll(() => page.locator(FAULT).count(), PATIENCE).toBe(0);
 		}));
-	it("seen as of another instant says so, and leads back", () =>
+	it("seen at a different instant says so, and links back", () =>
 		opened(`${PAGE}?at=2027-01-01`, async (page) => {
 			const bar = page.locator("broadsheet-as-of p");
 			expect(await bar.innerText()).toMatch(/^As of .*2027.* · back to now$/);
@@ -263,9 +272,9 @@ describe("an open page", () => {
 			expect(await bar.count()).toBe(0);
 			expect(new URL(page.url()).search).toBe("");
 		}));
-	it("shows a template that fails, and the page again when it is mended", () =>
+	it("shows an error of a template, and the page again when it is fixed", () =>
 		opened(PAGE, async (page) => {
-			lay(root, { "templates/components/Foot.tsx": "export default () => <footer>;" });
+			writeFiles(root, { "templates/components/Foot.tsx": "export default () => <footer>;" });
 			await expect.poll(() => page.locator(`${FAULT} pre`).count(), PATIENCE).toBe(1);
 			rmSync(join(root, "templates/components/Foot.tsx"));
 			await expect.poll(() => page.locator(FAULT).count(), PATIENCE).toBe(0);

@@ -1,4 +1,4 @@
-/** `deploy` into a folder of this machine: releases, and a link to the one that is served. */
+/** `deploy` into a local folder: releases, and a link to the one that is served. */
 import {
 	existsSync,
 	mkdirSync,
@@ -15,18 +15,18 @@ import { describe, expect, it } from "vitest";
 import { acquireLock } from "../../src/core/lock.js";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import { run } from "../support/cli.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { AT, config, list, type Site, snapshot, story } from "../support/site.js";
-import { paper, refused, send, sent } from "./site.js";
+import { deploySite, refused, send, sent } from "./site.js";
 
 const BRIDGE = "news/2026/05/bridge/index.html";
 const aimed = ({ root }: Site) => ({ root, out: "dist", cache: ".broadsheet", env: {} });
 
 async function deployed(more = "") {
-	const www = folder();
-	const site = await paper(`{ to: "folder", path: "${www}"${more && `, ${more}`} }`);
+	const www = tempDir();
+	const site = await deploySite(`{ to: "folder", path: "${www}"${more && `, ${more}`} }`);
 	const served = () => snapshot(join(www, "current"));
-	/** The same without what only other hosts read, and what is ours. */
+	/** The same without files for other hosts and without our own files. */
 	const output = () =>
 		Object.fromEntries(
 			Object.entries(snapshot(site.out)).filter(
@@ -78,7 +78,7 @@ describe("deploy to a folder", () => {
 		expect([deleted, served()]).toEqual([[], output()]);
 	});
 
-	it("shares what has not changed with the release before, and never writes into that", async () => {
+	it("shares unchanged files with the previous release, and never writes into that", async () => {
 		const { www, site, first } = await deployed();
 		const old = snapshot(join(www, "releases", first.release as string));
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
@@ -113,7 +113,7 @@ describe("deploy to a folder", () => {
 		expect([(await sent(site, { at: day(9) })).deleted, isThere()]).toEqual([[style], false]);
 	});
 
-	it("takes what other programs have added to the output, such as the index of a search, and no hidden file", async () => {
+	it("sends files that other programs have added to the output, such as a search index, but no hidden file", async () => {
 		const { site, served } = await deployed();
 		mkdirSync(join(site.out, "pagefind"));
 		mkdirSync(join(site.out, ".well-known"), { recursive: true });
@@ -123,14 +123,14 @@ describe("deploy to a folder", () => {
 		expect(served()["pagefind/index.js"]).toBe("x");
 	});
 
-	it("sees by its bytes that a file of the output was changed by hand", async () => {
+	it("detects a manually changed output file by its bytes", async () => {
 		const { site, served } = await deployed();
 		writeFileSync(join(site.out, "robots.txt"), "User-agent: *\n");
 		expect((await sent(site)).paths).toEqual(["robots.txt"]);
 		expect(served()["robots.txt"]).toBe("User-agent: *\n");
 	});
 
-	it("sends a file again with --force, and mends one that is gone from the served release", async () => {
+	it("sends a file again with --force, and restores one that is missing in the served release", async () => {
 		const { www, site, first, served, output } = await deployed();
 		rmSync(join(www, "current", BRIDGE));
 		await site.again({ "content/news/vote.md": story("headline: The vote", "Other words.") });
@@ -139,7 +139,7 @@ describe("deploy to a folder", () => {
 		expect((await sent(site, { force: true })).paths.length).toBe(first.paths.length);
 	});
 
-	it("goes on after an interruption with what has arrived, believing no half file", async () => {
+	it("resumes after an interruption with the files that have arrived, without trusting partial files", async () => {
 		const { www, site, served, output } = await deployed();
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		const fresh = join(www, "releases/.new");
@@ -154,7 +154,7 @@ describe("deploy to a folder", () => {
 		expect(served()).toEqual(output());
 	});
 
-	it("keeps five releases, or as many as are asked for", async () => {
+	it("keeps five releases, or the configured number", async () => {
 		const { www, site } = await deployed("keep: 2");
 		for (const words of ["One.", "Two.", "Three."]) {
 			await site.again({ "content/news/bridge.md": story("", words) });
@@ -165,7 +165,7 @@ describe("deploy to a folder", () => {
 		expect(readdirSync(join(www, "releases")).length).toBe(4);
 	});
 
-	it("makes two releases of one second, in their order", async () => {
+	it("makes two releases in one second, in their order", async () => {
 		const { site } = await deployed();
 		await site.again({ "content/news/bridge.md": story("", "One.") });
 		await sent(site, { at: "2027-01-01T00:00:00Z" });
@@ -177,7 +177,7 @@ describe("deploy to a folder", () => {
 });
 
 describe("--rollback", () => {
-	it("serves the release before again, then the one before that; the next deploy sends what differs from it", async () => {
+	it("serves the previous release again, then the one before that; the next deploy sends what differs from it", async () => {
 		const { site, served, output, first } = await deployed();
 		const one = served();
 		await site.again({ "content/news/bridge.md": story("", "Two.") });
@@ -197,7 +197,7 @@ describe("--rollback", () => {
 		expect(served()).toEqual(output());
 	});
 
-	it("names the releases that there are where one is not", async () => {
+	it("lists the existing releases if the named one does not exist", async () => {
 		const { site, first } = await deployed();
 		expect((await rollBack(aimed(site), "20200101-000000")).problems[0]).toMatchObject({
 			code: "deploy-release",
@@ -206,10 +206,10 @@ describe("--rollback", () => {
 	});
 });
 
-describe("deploy refuses", () => {
-	const guarded = async (more = {}) => paper(`{ to: "folder", path: "${folder()}" }`, more);
+describe("deploy rejects", () => {
+	const guarded = async (more = {}) => deploySite(`{ to: "folder", path: "${tempDir()}" }`, more);
 
-	it("an output with drafts, one whose cache is lost, one without a build", async () => {
+	it("an output with drafts, without its cache, or without a build", async () => {
 		const site = await guarded();
 		await site.again({}, { drafts: true });
 		expect(await refused(site)).toEqual(["deploy-output", 2]);
@@ -220,8 +220,8 @@ describe("deploy refuses", () => {
 		expect((await send(site)).exit).toBe(0);
 	});
 
-	it("a site that says it lives on this machine, and none that speaks of localhost", async () => {
-		const www = folder();
+	it("a site whose address is this machine, but not a text about localhost", async () => {
+		const www = tempDir();
 		const target = `deploy: { live: { to: "folder", path: "${www}" } }`;
 		const local = await guarded({ "broadsheet.config.ts": `export default { timeZone: "UTC", ${target} };` });
 		expect((await send(local)).problems[0]?.message).toContain("http://localhost:4000");
@@ -230,7 +230,7 @@ describe("deploy refuses", () => {
 		expect((await send(await guarded({ "content/news/bridge.md": story("", words) }))).exit).toBe(0);
 	});
 
-	it("to work beside a build, or after one that was interrupted while it wrote", async () => {
+	it("to run during a build, or after one that was interrupted while it wrote", async () => {
 		const site = await guarded();
 		const lock = await acquireLock(join(site.out, ".stage"), 0);
 		expect(await refused(site)).toEqual(["deploy-locked", 4]);
@@ -239,7 +239,7 @@ describe("deploy refuses", () => {
 		expect(await refused(site)).toEqual(["deploy-output", 2]);
 	});
 
-	it("to work beside another deploy", async () => {
+	it("to run during another deploy", async () => {
 		const { www, site } = await deployed();
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		const lock = await acquireLock(join(www, "releases"), 0);
@@ -248,7 +248,7 @@ describe("deploy refuses", () => {
 		expect((await send(site)).exit).toBe(0);
 	});
 
-	it("to delete more than it may, and has sent nothing then", async () => {
+	it("to delete more than allowed, and sends nothing then", async () => {
 		const { site, served } = await deployed("maxDeletes: 0");
 		const before = served();
 		await site.again({ "content/news/vote.md": undefined });
@@ -259,20 +259,20 @@ describe("deploy refuses", () => {
 	});
 
 	it("a folder in the place of the link", async () => {
-		const www = folder();
+		const www = tempDir();
 		mkdirSync(join(www, "current"));
-		expect(await refused(await paper(`{ to: "folder", path: "${www}" }`))).toEqual(["deploy-target", 2]);
+		expect(await refused(await deploySite(`{ to: "folder", path: "${www}" }`))).toEqual(["deploy-target", 2]);
 	});
 
 	it.each(["dist", "dist/www", ".", "content/www", ".broadsheet/www"])("releases in %s", async (path) => {
-		expect(await refused(await paper(`{ to: "folder", path: "${path}" }`))).toEqual(["deploy-target", 2]);
+		expect(await refused(await deploySite(`{ to: "folder", path: "${path}" }`))).toEqual(["deploy-target", 2]);
 	});
 
-	it("where the disk does: readers see what they saw, and nothing of it is served", async () => {
+	it("on a disk error: readers see the previous site, and no new file is served", async () => {
 		const { www, site, served } = await deployed();
 		const before = served();
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
-		// A link to nothing refuses every user, root as well.
+		// A dangling link fails for every user, including root.
 		symlinkSync("/proc/none", join(www, "releases/.new"));
 		expect(await refused(site)).toEqual(["deploy-failed", 5]);
 		expect(served()).toEqual(before);
@@ -291,25 +291,25 @@ describe("the configuration of targets", () => {
 		['{ to: "folder", path: "x", password: "y" }', "The configuration has no `deploy.live.password`"],
 		['{ to: "folder", path: "x", link: "a/b" }', "`deploy.live.link` is the name of a link, such as `current`"],
 	])("says what is wrong with %s", async (target, message) => {
-		const { problems } = (await paper(target)).report;
+		const { problems } = (await deploySite(target)).report;
 		expect(problems[0]?.message).toContain(message);
 	});
 
 	it("has one target, or one that is named", async () => {
-		const site = await paper('{ to: "folder", path: "www" }, staging: { to: "folder", path: "staging" }');
-		const told = async (target?: string) => (await send(site, { target })).problems[0];
-		expect(await told()).toMatchObject({ code: "deploy-target", hint: "name one: live, staging" });
-		expect(await told("stagin")).toMatchObject({ hint: 'did you mean "staging"?' });
+		const site = await deploySite('{ to: "folder", path: "www" }, staging: { to: "folder", path: "staging" }');
+		const problemOf = async (target?: string) => (await send(site, { target })).problems[0];
+		expect(await problemOf()).toMatchObject({ code: "deploy-target", hint: "name one: live, staging" });
+		expect(await problemOf("stagin")).toMatchObject({ hint: 'did you mean "staging"?' });
 		expect((await sent(site, { target: "staging" })).place).toBe(`folder ${site.root}/staging`);
-		const without = await paper("{ to: 'folder', path: 'x' }", { "broadsheet.config.ts": config() });
+		const without = await deploySite("{ to: 'folder', path: 'x' }", { "broadsheet.config.ts": config() });
 		expect((await send(without)).problems[0]?.message).toBe("The configuration has no `deploy`");
 	});
 });
 
 describe("broadsheet deploy", () => {
 	it("says what it has done, what it would do, and what there is to go back to", async () => {
-		const www = folder();
-		const { root, again, out } = await paper(`{ to: "folder", path: "${www}" }`);
+		const www = tempDir();
+		const { root, again, out } = await deploySite(`{ to: "folder", path: "${www}" }`);
 		const first = await run(["deploy"], root);
 		expect([first.exit, first.stderr]).toEqual([0, ""]);
 		expect(first.stdout).toMatch(
@@ -326,8 +326,8 @@ describe("broadsheet deploy", () => {
 			/\n\d+ files \(\d+ kB\) would be sent to live \(folder .*\), 1 deleted; \d+ unchanged\n$/,
 		);
 		expect(existsSync(join(www, "current/news/2026/05/vote/index.html"))).toBe(true);
-		const told = JSON.parse((await run(["deploy", "--format", "json"], root)).stdout);
-		expect(told).toMatchObject({
+		const printedReport = JSON.parse((await run(["deploy", "--format", "json"], root)).stdout);
+		expect(printedReport).toMatchObject({
 			exit: 0,
 			problems: [],
 			deployment: { target: "live", deleted: ["news/2026/05/vote/index.html"] },

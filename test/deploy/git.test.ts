@@ -1,4 +1,4 @@
-/** `deploy` to a branch of a git repository, which is a bare one of this machine. */
+/** `deploy` to a branch of a git repository, which is a local bare one. */
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,14 +7,14 @@ import type { Deployed } from "../../src/deploy/deployed.js";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import type { Job } from "../../src/deploy/target.js";
 import { gitTarget } from "../../src/deploy/targets/git.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { list, type Site, snapshot, story } from "../support/site.js";
-import { paper, send, sent } from "./site.js";
+import { deploySite, send, sent } from "./site.js";
 
 const BRIDGE = "news/2026/05/bridge/index.html";
 const VOTE = "news/2026/05/vote/index.html";
 const OWN = [".nojekyll", "_broadsheet/deploy.json"];
-const env = { PATH: process.env.PATH, HOME: folder(), GIT_CONFIG_NOSYSTEM: "1" };
+const env = { PATH: process.env.PATH, HOME: tempDir(), GIT_CONFIG_NOSYSTEM: "1" };
 
 function git(cwd: string, ...args: string[]): string {
 	const { status, stdout, stderr } = spawnSync("git", args, { cwd, env, encoding: "utf8", maxBuffer: 1e8 });
@@ -25,15 +25,15 @@ const hasGit = spawnSync("git", ["--version"]).status === 0;
 if (!hasGit) console.warn("skipped: there is no git to which can be deployed");
 
 async function deployed() {
-	const remote = folder();
+	const remote = tempDir();
 	git(remote, "init", "--quiet", "--bare");
 	git(remote, "config", "uploadpack.allowFilter", "true");
 	git(remote, "config", "uploadpack.allowAnySHA1InWant", "true");
-	const site = await paper(`{ to: "git", remote: "file://${remote}" }`);
+	const site = await deploySite(`{ to: "git", remote: "file://${remote}" }`);
 	const first = await sent(site, { env });
-	/** The files of the branch, without ours. */
+	/** The files of the branch, without our own. */
 	const served = () => {
-		const checkout = folder();
+		const checkout = tempDir();
 		git(checkout, "clone", "--quiet", "--branch", "gh-pages", remote, ".");
 		return Object.fromEntries(
 			Object.entries(snapshot(checkout)).filter(([path]) => !path.startsWith(".git/") && !OWN.includes(path)),
@@ -80,9 +80,9 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		expect(staged()).toBe(index);
 	});
 
-	it("knows what lies there in an empty cache as well, as on a build server", async () => {
+	it("knows the files on the branch with an empty cache as well, as on a build server", async () => {
 		const { site } = await deployed();
-		const elsewhere = await paper(
+		const elsewhere = await deploySite(
 			(readFileSync(join(site.root, "broadsheet.config.ts"), "utf8").match(/\{ to: .*? \}/) ?? [""])[0],
 			{
 				"content/news/vote.md": story("headline: The vote", "Other words."),
@@ -93,9 +93,9 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		expect(unchanged).toBeGreaterThan(paths.length);
 	});
 
-	it("leaves what others have committed, and sends everything anew above it", async () => {
+	it("keeps commits of others, and sends everything again on top of them", async () => {
 		const { remote, site, served } = await deployed();
-		const edited = folder();
+		const edited = tempDir();
 		git(edited, "clone", "--quiet", "--branch", "gh-pages", remote, ".");
 		writeFileSync(join(edited, "CNAME"), "vale.example\n");
 		writeFileSync(join(edited, "index.html"), "by hand");
@@ -106,7 +106,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		expect(served()).toEqual({ ...output(site), CNAME: "vale.example\n" });
 	});
 
-	it("stops where another deploy has been faster", async () => {
+	it("stops if another deploy was faster", async () => {
 		const { remote, site } = await deployed();
 		const job = (before: Deployed | undefined, at: string): Job => ({
 			out: site.out,
@@ -121,7 +121,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 				{ to: "git", remote: `file://${remote}`, branch: "gh-pages", keepAssets: 7 },
 				{ root: site.root, out: site.out, cache, env },
 			);
-		const [one, other] = [await targetIn(folder()), await targetIn(folder())];
+		const [one, other] = [await targetIn(tempDir()), await targetIn(tempDir())];
 		const [first, second] = [await one.read(), await other.read()];
 		await one.send(job(first, "2026-06-01T00:00:00Z"));
 		await expect(other.send(job(second, "2026-06-01T00:00:01Z"))).rejects.toMatchObject({
@@ -130,7 +130,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		});
 	});
 
-	it("says what git says where the remote refuses or is gone", async () => {
+	it("reports git's message if the remote rejects the push or is missing", async () => {
 		const { remote, site } = await deployed();
 		writeFileSync(join(remote, "hooks/pre-receive"), "#!/bin/sh\necho 'the disk is full' >&2; exit 1\n", {
 			mode: 0o755,
@@ -140,7 +140,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		expect([full.exit, full.problems[0]?.message]).toEqual([5, expect.stringContaining("remote: the disk is full")]);
 		writeFileSync(join(remote, "hooks/pre-receive"), "#!/bin/sh\nexit 0\n", { mode: 0o755 });
 		await sent(site, { env });
-		const lost = await paper('{ to: "git", remote: "file:///nowhere/paper.git" }');
+		const lost = await deploySite('{ to: "git", remote: "file:///nowhere/paper.git" }');
 		const { problems, exit } = await send(lost, { env });
 		expect([exit, problems[0]?.code, problems[0]?.message]).toEqual([
 			5,
@@ -149,7 +149,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		]);
 	});
 
-	it("serves a former release again, by a commit above the last one", async () => {
+	it("serves an earlier release again, with a commit on top of the last one", async () => {
 		const { site, first, served, commits } = await deployed();
 		const one = served();
 		await site.again({ "content/news/bridge.md": story("", "Two.") });
@@ -170,10 +170,10 @@ it.each([
 	"https://me:secret@git.example/paper.git",
 	"https://secret@git.example/paper.git",
 	"ssh://me:secret@git.example/paper.git",
-])("takes no password in the address of a repository: %s", async (remote) => {
-	const { problems } = (await paper(`{ to: "git", remote: "${remote}" }`)).report;
+])("rejects a password in the address of a repository: %s", async (remote) => {
+	const { problems } = (await deploySite(`{ to: "git", remote: "${remote}" }`)).report;
 	expect(problems[0]?.message).toBe(
-		"`deploy.live.remote` has a password in it: leave it out, git asks its credential helper",
+		"`deploy.live.remote` contains a password: remove it; git gets it from its credential helper",
 	);
 	expect(JSON.stringify(problems)).not.toContain("secret@");
 });

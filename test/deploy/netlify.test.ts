@@ -1,4 +1,4 @@
-/** `deploy` to Netlify: a server of this machine, written from the published description of its API. */
+/** `deploy` to Netlify: a local server, written from the published description of its API. */
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import { list, type Site, story } from "../support/site.js";
-import { paper, send, sent } from "./site.js";
+import { deploySite, send, sent } from "./site.js";
 
 interface Made {
 	readonly id: string;
@@ -113,8 +113,8 @@ const output = ({ out }: Site) =>
 			.map((path) => [path, readFileSync(join(out, path), "latin1")]),
 	);
 
-it("sends the whole site, then nothing, then what has changed, and the host forgets what is gone", async () => {
-	const site = await paper(TARGET, { "static/a b+ü.txt": "x" });
+it("sends the whole site, then nothing, then changes, and the host deletes removed files", async () => {
+	const site = await deploySite(TARGET, { "static/a b+ü.txt": "x" });
 	await sent(site, { env });
 	expect(live()).toEqual(output(site));
 	uploads = [];
@@ -126,8 +126,8 @@ it("sends the whole site, then nothing, then what has changed, and the host forg
 	expect(live()).toEqual(output(site));
 });
 
-it("sends the bytes of a file again that was refused for now, and takes up a deploy that has failed", async () => {
-	const site = await paper(TARGET);
+it("repeats a rejected upload, and resumes a failed deploy", async () => {
+	const site = await deploySite(TARGET);
 	refusals = [429, 500, 429];
 	await sent(site, { env });
 	expect(live()).toEqual(output(site));
@@ -141,8 +141,8 @@ it("sends the bytes of a file again that was refused for now, and takes up a dep
 	expect(live()).toEqual(output(site));
 });
 
-it("goes back to the deploy before, and lists all", async () => {
-	const site = await paper(TARGET);
+it("goes back to the previous deploy, and lists all", async () => {
+	const site = await deploySite(TARGET);
 	await sent(site, { env });
 	const one = live();
 	await site.again({ "content/news/bridge.md": story("", "Other words.") });
@@ -156,13 +156,13 @@ it("goes back to the deploy before, and lists all", async () => {
 	]);
 });
 
-it("asks for a token, and never prints one", async () => {
-	const site = await paper(TARGET);
+it("requires a token, and never prints one", async () => {
+	const site = await deploySite(TARGET);
 	expect((await send(site, { env: {} })).problems[0]).toMatchObject({ code: "deploy-secrets" });
 	const wrong = await send(site, { env: { ...env, NETLIFY_AUTH_TOKEN: "wrong-token" } });
 	expect([wrong.exit, wrong.problems[0]?.message]).toEqual([5, "netlify vale: 401 Unauthorized: Access Denied"]);
 	expect(JSON.stringify(wrong)).not.toContain("wrong-token");
-	const nameless = await paper('{ to: "netlify" }');
-	expect((await send(nameless, { env })).problems[0]?.message).toBe("No site of Netlify is named");
+	const nameless = await deploySite('{ to: "netlify" }');
+	expect((await send(nameless, { env })).problems[0]?.message).toBe("No Netlify site is configured");
 	expect((await send(nameless, { env: { ...env, NETLIFY_SITE_ID: "vale" } })).exit).toBe(0);
 });

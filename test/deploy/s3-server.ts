@@ -47,9 +47,9 @@ export async function startS3() {
 	const server = {
 		objects,
 		requests,
-		/** Answers a request before it is looked at; 0 breaks the line. */
+		/** Answers a request before it is examined; 0 closes the connection. */
 		answer: (_: Request): readonly [status: number, code: string] | undefined | Promise<undefined> => undefined,
-		/** Of a PUT that was taken: whether the line breaks before it is answered. */
+		/** For an accepted PUT: whether the connection is closed before the answer. */
 		loses: (_: Request): boolean => false,
 		endpoint: "",
 		close: async () => {

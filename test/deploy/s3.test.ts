@@ -1,4 +1,4 @@
-/** `deploy` to a bucket: a server of this machine that speaks as S3 does, and checks what is signed. */
+/** `deploy` to a bucket: a local server with the protocol of S3, which verifies signatures. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { deployedBytes, deployedIn, type There } from "../../src/deploy/deployed
 import { run } from "../support/cli.js";
 import { config, list, type Site, story } from "../support/site.js";
 import { KEYS, type S3Server, type StoredObject, startS3 } from "./s3-server.js";
-import { paper, refused, send, sent } from "./site.js";
+import { deploySite, refused, send, sent } from "./site.js";
 
 const LIST = "courier/_broadsheet/deploy.json.gz";
 const BRIDGE = "news/2026/05/bridge/index.html";
@@ -33,7 +33,7 @@ const output = ({ out }: Site) =>
 			.filter((path) => !FOR_HOSTS.test(path))
 			.map((path) => [path, readFileSync(join(out, path), "latin1")]),
 	);
-/** The keys of the requests of a kind, in their order, without the list of the deploy. */
+/** The keys of the requests of a kind, in order, without the deploy manifest. */
 const asked = (method: string) =>
 	s3.requests.filter((request) => request.method === method && request.key !== LIST).map(({ key }) => key.slice(8));
 const forget = () => s3.requests.splice(0);
@@ -41,7 +41,7 @@ const noted = () => deployedIn(s3.objects.get(LIST)?.body ?? Buffer.alloc(0));
 
 describe("deploy to a bucket", () => {
 	it("sends the whole site the first time, with the types and cache rules of each file", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		const { place } = await sent(site, { env });
 		expect(place).toBe("s3 courier");
 		expect(stored()).toEqual(output(site));
@@ -58,15 +58,15 @@ describe("deploy to a bucket", () => {
 	});
 
 	it("sends nothing the second time: one request for the list, and not a byte", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		await sent(site, { env });
 		forget();
 		expect((await sent(site, { env })).bytes).toBe(0);
 		expect(s3.requests).toEqual([{ method: "GET", key: LIST, bytes: 0 }]);
 	});
 
-	it("sends after an edit what has changed, and deletes what is gone when all else has arrived", async () => {
-		const site = await paper(target());
+	it("after an edit sends the changes, and deletes removed files when everything else has arrived", async () => {
+		const site = await deploySite(target());
 		await sent(site, { env });
 		const before = output(site);
 		await site.again({ "content/news/bridge.md": story("", "Other words."), "content/news/vote.md": undefined });
@@ -84,7 +84,7 @@ describe("deploy to a bucket", () => {
 	});
 
 	it("sends a file again whose headers have changed, and no other", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		await sent(site, { env });
 		const { id = "", at = "", files } = noted() ?? {};
 		const other = new Map(files);
@@ -93,10 +93,10 @@ describe("deploy to a bucket", () => {
 		expect((await sent(site, { env })).paths).toEqual(["feed.xml"]);
 	});
 
-	it("tells the website endpoint where former addresses lead, also where that is all that has changed", async () => {
+	it("updates redirects of the website endpoint, even if nothing else has changed", async () => {
 		const moved = (more: string) =>
 			config(`deploy: { live: ${target("website: true")} }, redirects: { "/old/bridge/": "${more}" },`);
-		const site = await paper("", { "broadsheet.config.ts": moved("/news/2026/05/bridge/") });
+		const site = await deploySite("", { "broadsheet.config.ts": moved("/news/2026/05/bridge/") });
 		await sent(site, { env });
 		const to = () => s3.objects.get("courier/old/bridge/index.html")?.headers["x-amz-website-redirect-location"];
 		expect(to()).toBe("/news/2026/05/bridge/");
@@ -106,9 +106,9 @@ describe("deploy to a bucket", () => {
 		expect(to()).toBe("https://elsewhere.example/");
 	});
 
-	it("takes names with spaces, signs and letters of every script", async () => {
+	it("accepts names with spaces, punctuation and letters of every script", async () => {
 		const names = ["a b+c.txt", "what's (new)!.txt", "ünï-한국.txt", "100%.txt", "a&b=c;d@e,f$.txt"];
-		const site = await paper(
+		const site = await deploySite(
 			target('prefix: "the paper/"'),
 			Object.fromEntries(names.map((name) => [`static/${name}`, "x"])),
 		);
@@ -116,8 +116,8 @@ describe("deploy to a bucket", () => {
 		expect(stored("courier/the paper/")).toMatchObject(Object.fromEntries(names.map((name) => [name, "x"])));
 	});
 
-	it("tries again where the host asks for patience or the line breaks, and sends the bytes again", async () => {
-		const site = await paper(target());
+	it("retries if the host is busy or the connection fails, and sends the bytes again", async () => {
+		const site = await deploySite(target());
 		const left = new Map([
 			["index.html", [503, 0, 429]],
 			["feed.xml", [500]],
@@ -131,8 +131,8 @@ describe("deploy to a bucket", () => {
 		expect(stored()).toEqual(output(site));
 	});
 
-	it("believes its own writing of the list where only the answer was lost", async () => {
-		const site = await paper(target());
+	it("recognizes its own write of the list if only the response was lost", async () => {
+		const site = await deploySite(target());
 		let lost = 0;
 		s3.loses = ({ key }) => key === LIST && lost++ < 1;
 		await sent(site, { env });
@@ -142,8 +142,8 @@ describe("deploy to a bucket", () => {
 });
 
 describe("an interrupted deploy", () => {
-	it("ends before anything that links to a file which has not arrived, deletes nothing, and is taken up where it ended", async () => {
-		const site = await paper(target());
+	it("ends before anything that links to a missing file, deletes nothing, and is resumed where it ended", async () => {
+		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({
 			"content/news/bridge.md": story("", "Other words."),
@@ -155,7 +155,7 @@ describe("an interrupted deploy", () => {
 		const { problems, exit } = await send(site, { env });
 		expect([exit, problems[0]?.message]).toEqual([
 			5,
-			`s3 courier: ${BRIDGE} was not taken: 403 AccessDenied: It is AccessDenied.`,
+			`s3 courier: ${BRIDGE} was not accepted: 403 AccessDenied: It is AccessDenied.`,
 		]);
 		expect(asked("PUT")).toContain("news/2026/05/storm/index.html");
 		expect(asked("PUT")).not.toContain("index.html");
@@ -169,11 +169,11 @@ describe("an interrupted deploy", () => {
 		expect(stored()).toEqual(output(site));
 	});
 
-	it("is not believed where the page goes back to its old words before the next deploy", async () => {
-		const site = await paper(target());
+	it("is not trusted if the page returns to its old text before the next deploy", async () => {
+		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
-		// Killed: the page has arrived, the list was never written again.
+		// Killed: the page was uploaded, but the manifest was not.
 		s3.answer = (
 			(isFirst) =>
 			({ key, method }) => {
@@ -191,8 +191,8 @@ describe("an interrupted deploy", () => {
 		expect(stored()).toEqual(output(site));
 	});
 
-	it("of deletions goes on with the rest", async () => {
-		const site = await paper(target());
+	it("while deleting is resumed with the rest", async () => {
+		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({ "content/news/vote.md": undefined, "content/news/bridge.md": undefined });
 		s3.answer = ({ key, method }) => (method === "DELETE" && key.endsWith(VOTE) ? [403, "AccessDenied"] : undefined);
@@ -205,8 +205,8 @@ describe("an interrupted deploy", () => {
 });
 
 describe("two deploys", () => {
-	it("at once: the second stops, whichever it is, and the first ends well", async () => {
-		const site = await paper(target());
+	it("at once: the second one stops, whichever it is, and the first one succeeds", async () => {
+		const site = await deploySite(target());
 		let go = () => {};
 		const gate = new Promise<undefined>((open) => {
 			go = () => open(undefined);
@@ -222,7 +222,7 @@ describe("two deploys", () => {
 		};
 		const first = sent(site, { env });
 		await begun;
-		const other = await paper(target(), { "content/news/vote.md": story("headline: Another vote") });
+		const other = await deploySite(target(), { "content/news/vote.md": story("headline: Another vote") });
 		expect(await refused(other, { env })).toEqual(["deploy-locked", 4]);
 		go();
 		await first;
@@ -231,17 +231,17 @@ describe("two deploys", () => {
 		expect(stored()).toEqual(output(other));
 	});
 
-	it("that have both read the list before: one of them writes it, the other sends nothing", async () => {
-		const site = await paper(target());
-		const other = await paper(target(), { "content/news/vote.md": story("headline: Another vote") });
+	it("that have both read the list: one of them writes it, the other sends nothing", async () => {
+		const site = await deploySite(target());
+		const other = await deploySite(target(), { "content/news/vote.md": story("headline: Another vote") });
 		const both = await Promise.all([send(site, { env }), send(other, { env })]);
 		expect(both.map(({ exit }) => exit).sort()).toEqual([0, 4]);
 		const winner = both[0]?.exit === 0 ? site : other;
 		expect(stored()).toEqual(output(winner));
 	});
 
-	it("of which one was killed on another machine: it is waited for a minute, by the clock of the host", async () => {
-		const site = await paper(target());
+	it("of which one was killed on another machine: the other waits for a minute, by the clock of the host", async () => {
+		const site = await deploySite(target());
 		await sent(site, { env });
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		const holder = { pid: 4711, thread: 0, host: "ci-7", home: "elsewhere", start: "1", number: 1 };
@@ -253,7 +253,7 @@ describe("two deploys", () => {
 		leave(10_000);
 		const { problems } = await send(site, { env });
 		expect(problems[0]?.message).toMatch(
-			/^Another deploy is working at s3 courier: process 4711 on ci-7; its last sign of life is (?:10|11) s old$/,
+			/^Another deploy is working at s3 courier: process 4711 on ci-7; its last heartbeat was (?:10|11) s ago$/,
 		);
 		leave(70_000);
 		await sent(site, { env });
@@ -262,8 +262,8 @@ describe("two deploys", () => {
 });
 
 describe("the keys of a bucket", () => {
-	it("are asked for where there are none, in the environment and not in the configuration", async () => {
-		const site = await paper(target());
+	it("are required if they are missing, from the environment and not from the configuration", async () => {
+		const site = await deploySite(target());
 		const { problems, exit } = await send(site, { env: {} });
 		expect([exit, problems[0]?.code, problems[0]?.hint]).toEqual([
 			2,
@@ -271,8 +271,8 @@ describe("the keys of a bucket", () => {
 			"set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; or `aws configure sso`, then AWS_PROFILE",
 		]);
 	});
-	it("are never printed, also where they are wrong", async () => {
-		const site = await paper(target());
+	it("are never printed, even if they are wrong", async () => {
+		const site = await deploySite(target());
 		const wrong = { AWS_ACCESS_KEY_ID: KEYS.AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: "not-the-secret" };
 		for (const format of ["text", "json"]) {
 			const { exit, stdout, stderr } = await run(["deploy", "--format", format], site.root, wrong);
@@ -282,22 +282,23 @@ describe("the keys of a bucket", () => {
 		}
 		expect(s3.objects.size).toBe(0);
 	});
-	it("do not help where no host answers, and that is said", async () => {
+	it("do not help if the host does not respond, which is reported", async () => {
 		const gone = await startS3();
 		await gone.close();
-		const site = await paper(`{ to: "s3", bucket: "courier", endpoint: "${gone.endpoint}" }`);
+		const site = await deploySite(`{ to: "s3", bucket: "courier", endpoint: "${gone.endpoint}" }`);
 		const { problems, exit } = await send(site, { env });
 		expect([exit, problems[0]?.message]).toEqual([5, expect.stringContaining("s3 courier: connect ECONNREFUSED")]);
 	});
 });
 
-it("says what is wrong with the settings of a bucket", async () => {
-	const told = async (text: string) =>
-		(await paper(text, { "broadsheet.config.ts": config(`deploy: { live: ${text} },`) })).report.problems[0]?.message;
-	expect(await told('{ to: "s3" }')).toBe("`deploy.live.bucket` is missing: the name of the bucket");
-	expect(await told('{ to: "s3", bucket: "The Courier" }')).toContain("is no name of a bucket");
-	expect(await told('{ to: "s3", bucket: "courier", prefix: "/a" }')).toContain("without a leading slash");
-	expect(await told('{ to: "s3", bucket: "courier", secretAccessKey: "x" }')).toContain(
+it("reports what is wrong with the settings of a bucket", async () => {
+	const reported = async (text: string) =>
+		(await deploySite(text, { "broadsheet.config.ts": config(`deploy: { live: ${text} },`) })).report.problems[0]
+			?.message;
+	expect(await reported('{ to: "s3" }')).toBe("`deploy.live.bucket` is missing: the name of the bucket");
+	expect(await reported('{ to: "s3", bucket: "The Courier" }')).toContain("is not a valid bucket name");
+	expect(await reported('{ to: "s3", bucket: "courier", prefix: "/a" }')).toContain("without a leading slash");
+	expect(await reported('{ to: "s3", bucket: "courier", secretAccessKey: "x" }')).toContain(
 		"has no `deploy.live.secretAccessKey`",
 	);
 });

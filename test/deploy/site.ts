@@ -1,7 +1,7 @@
-/** A small paper that is built and deployed, and what a deploy says of it. */
+/** A small site that is built and deployed, and the results of its deploys. */
 import { expect } from "vitest";
 import { type DeployOptions, deploy } from "../../src/deploy/deploy.js";
-import { config, type Files, print, type Site, story } from "../support/site.js";
+import { buildSite, config, type Files, type Site, story } from "../support/site.js";
 
 export const STORIES: Files = {
 	"content/news/bridge.md": story(),
@@ -9,8 +9,8 @@ export const STORIES: Files = {
 	"content/sport/final.md": story("headline: The final"),
 };
 
-export const paper = (target: string, more: Files = {}): Promise<Site> =>
-	print({ "broadsheet.config.ts": config(`deploy: { live: ${target} },`), ...STORIES, ...more });
+export const deploySite = (target: string, more: Files = {}): Promise<Site> =>
+	buildSite({ "broadsheet.config.ts": config(`deploy: { live: ${target} },`), ...STORIES, ...more });
 
 const START = Date.parse("2026-05-04T09:00:00Z");
 let deploys = 0;
@@ -26,7 +26,7 @@ export const send = ({ root }: Site, options: Partial<DeployOptions> = {}) =>
 		...options,
 	});
 
-/** Deploys, and gives what was sent and deleted; fails where a problem is told. */
+/** Deploys, and returns the sent and deleted files; fails if there is a problem. */
 export async function sent(site: Site, options: Partial<DeployOptions> = {}) {
 	const { deployment, problems, exit } = await send(site, options);
 	expect({ problems, exit }).toEqual({ problems: [], exit: 0 });
@@ -34,7 +34,7 @@ export async function sent(site: Site, options: Partial<DeployOptions> = {}) {
 	return { ...deployment, paths: deployment.sent.map(({ path }) => path) };
 }
 
-/** What is refused: code and exit. */
+/** The refusal: code and exit code. */
 export async function refused(site: Site, options: Partial<DeployOptions> = {}) {
 	const { problems, exit } = await send(site, options);
 	return [problems.map(({ code }) => code).join(), exit];

@@ -1,12 +1,12 @@
-/** `deploy` to a server by ssh and rsync: a real sshd of this machine. */
+/** `deploy` to a server by ssh and rsync: a real local sshd. */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { releases, rollBack } from "../../src/deploy/releases.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { list, type Site, snapshot, story } from "../support/site.js";
-import { paper, refused, send, sent } from "./site.js";
+import { deploySite, refused, send, sent } from "./site.js";
 import { hasSshd, startSshd } from "./sshd.js";
 
 const BRIDGE = "news/2026/05/bridge/index.html";
@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => sshd?.close());
 
 async function deployed(name = "the paper's") {
-	const www = join(folder(), name);
-	const site = await paper(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "${www}", keep: 2 }`);
+	const www = join(tempDir(), name);
+	const site = await deploySite(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "${www}", keep: 2 }`);
 	const env = sshd.env();
 	const first = await sent(site, { env });
 	const served = () => snapshot(join(www, "current"));
@@ -55,7 +55,7 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 		expect(existsSync(join(www, "current/news/2026/05/vote"))).toBe(false);
 	});
 
-	it("goes back to the release before, and lists and keeps as many as are asked for", async () => {
+	it("goes back to the previous release, and lists and keeps the configured number", async () => {
 		const { www, site, env, served, output } = await deployed();
 		for (const words of ["Two.", "Three."]) {
 			await site.again({ "content/news/bridge.md": story("", words) });
@@ -70,14 +70,14 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 		expect([served(), served()]).toEqual([three, output()]);
 	});
 
-	it("goes on after an interruption, and takes nothing of another build with it", async () => {
+	it("resumes after an interruption, and uses nothing of a different build", async () => {
 		const { www, site, env, served, output } = await deployed();
 		mkdirSync(join(www, "releases/.new/old"), { recursive: true });
 		writeFileSync(join(www, "releases/.new/old/page.html"), "of another build");
 		writeFileSync(join(www, "releases/.new.state"), "another");
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
-		// Ended before the first file: the release is begun, and rsync is not there.
-		const bin = folder();
+		// Ended before the first file: the release is begun, and rsync is missing.
+		const bin = tempDir();
 		symlinkSync("/usr/bin/ssh", join(bin, "ssh"));
 		expect(await refused(site, { env: { ...env, PATH: bin } })).toEqual(["deploy-client", 2]);
 		expect(list(join(www, "releases/.new"))).not.toContain("old/page.html");
@@ -86,7 +86,7 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 		expect(served()).toEqual(output());
 	});
 
-	it("lets one deploy work at a time: the lock goes with the login", async () => {
+	it("lets one deploy run at a time: the lock ends with the login", async () => {
 		const { www, site, env } = await deployed("paper");
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		const other = spawn("flock", [join(www, "releases/.lock"), "sleep", "30"]);
@@ -96,14 +96,14 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 		await new Promise((done) => other.once("exit", done));
 	});
 
-	it("says what ssh says of a wrong key, and what the server says of a folder that it refuses", async () => {
-		const site = await paper(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "${folder()}" }`);
+	it("reports ssh's message for a wrong key, and the server's for a folder without permission", async () => {
+		const site = await deploySite(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "${tempDir()}" }`);
 		const wrong = await send(site, { env: sshd.env("other") });
 		expect([wrong.exit, wrong.problems[0]?.message]).toEqual([
 			5,
 			expect.stringMatching(/^ssh .*: .*Permission denied \(publickey/),
 		]);
-		const none = await paper(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "/proc/none" }`);
+		const none = await deploySite(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "/proc/none" }`);
 		const refusal = await send(none, { env: sshd.env() });
 		expect([refusal.exit, refusal.problems[0]?.message]).toEqual([
 			5,

@@ -1,4 +1,4 @@
-/** A real sshd, on this machine alone, with keys of its own. */
+/** A real sshd that listens on the loopback address only, with keys of its own. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -6,13 +6,13 @@ import type { AddressInfo } from "node:net";
 import { connect, createServer } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
 const SSHD = "/usr/sbin/sshd";
 export const hasSshd = existsSync(SSHD) && spawnSync("rsync", ["--version"]).status === 0;
 
 export async function startSshd() {
-	const home = folder();
+	const home = tempDir();
 	const key = (name: string) => spawnSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", join(home, name)]);
 	for (const name of ["host", "user", "other"]) key(name);
 	const port = await freePort();
@@ -32,7 +32,7 @@ export async function startSshd() {
 	return {
 		port,
 		host: `${userInfo().username}@127.0.0.1`,
-		/** The login with a key that the server knows, or with one that it does not. */
+		/** The login with a key that the server accepts, or with an unknown one. */
 		env: (name: "user" | "other" = "user") => ({ PATH: process.env.PATH, RSYNC_RSH: configFile(name) }),
 		close: async () => {
 			daemon.kill();

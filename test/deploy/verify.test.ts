@@ -1,4 +1,4 @@
-/** `--verify`: what readers are answered after a deploy; `--check`: what a host takes. */
+/** `--verify`: the answers that readers get after a deploy; `--check`: what a host accepts. */
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -7,20 +7,20 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { check } from "../../src/deploy/check.js";
 import { run } from "../support/cli.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { story } from "../support/site.js";
-import { paper, send, sent } from "./site.js";
+import { deploySite, send, sent } from "./site.js";
 
 const BRIDGE = "/news/2026/05/bridge/";
 const VOTE = "/news/2026/05/vote/";
 let www: string;
 let url: string;
 let asked: string[];
-/** By path: what is answered in place of the file. */
+/** By path: the answer in place of the file. */
 let instead: Map<string, readonly [status: number, body: string]>;
 let close: () => Promise<unknown>;
 beforeEach(async () => {
-	[www, asked, instead] = [folder(), [], new Map()];
+	[www, asked, instead] = [tempDir(), [], new Map()];
 	const server = createServer((request, response) => {
 		const path = request.url ?? "";
 		asked.push(path);
@@ -40,8 +40,8 @@ afterEach(() => close());
 const target = () => `{ to: "folder", path: "${www}", url: "${url}" }`;
 
 describe("--verify", () => {
-	it("asks for the home page, what was sent and what was deleted, and is content", async () => {
-		const site = await paper(target());
+	it("requests the home page, sent pages and deleted pages, and accepts correct ones", async () => {
+		const site = await deploySite(target());
 		await sent(site, { verify: true });
 		expect(asked).toContain("/");
 		expect(asked).toContain(BRIDGE);
@@ -51,8 +51,8 @@ describe("--verify", () => {
 		expect(asked).toContain(VOTE);
 		expect(asked.some((path) => path.startsWith("/assets/"))).toBe(true);
 	});
-	it("tells of an old page, of one that is missing, and of one that should be", { timeout: 60_000 }, async () => {
-		const site = await paper(target());
+	it("reports an old page, a missing one, and one that should be gone", { timeout: 60_000 }, async () => {
+		const site = await deploySite(target());
 		await sent(site);
 		await site.again({ "content/news/vote.md": undefined, "content/news/bridge.md": story("", "Other words.") });
 		instead.set("/", [200, "old"]).set(BRIDGE, [500, ""]).set(VOTE, [200, "still there"]);
@@ -60,14 +60,14 @@ describe("--verify", () => {
 		expect([exit, problems.map(({ message }) => message)]).toEqual([
 			5,
 			[
-				`${url}/ is answered with other bytes than those that were deployed`,
-				`${url}${BRIDGE} is answered with 500`,
-				`${url}${VOTE} was deleted, and is answered with 200`,
+				`${url}/ returns different bytes than those that were deployed`,
+				`${url}${BRIDGE} returns 500`,
+				`${url}${VOTE} was deleted, but returns 200`,
 			],
 		]);
 	});
 	it("waits until the host serves what is new", async () => {
-		const site = await paper(target());
+		const site = await deploySite(target());
 		instead.set("/", [200, "old"]);
 		setTimeout(() => instead.clear(), 500);
 		await sent(site, { verify: true });
@@ -77,35 +77,35 @@ describe("--verify", () => {
 
 describe("--check", () => {
 	const folders = (root: string) => ({ root, out: "dist", cache: ".broadsheet" });
-	it("says what a host has room for, and sends nothing", async () => {
-		const { root } = await paper(target());
+	it("reports the limits of a host, and sends nothing", async () => {
+		const { root } = await deploySite(target());
 		const { exit, stdout, stderr } = await run(["deploy", "--check", "cloudflare"], root);
 		expect([exit, stderr]).toEqual([0, ""]);
 		expect(stdout).toMatch(
-			/^cloudflare takes this output\n {2}\d+ of 20,000 files\n {2}\d+ kB of 26 MB in the largest file, \S+\n {2}\d+ of 2,000 rules in _redirects\n {2}\d+ of 100 rules in _headers\n$/,
+			/^cloudflare accepts this output\n {2}\d+ of 20,000 files\n {2}\d+ kB of 26 MB in the largest file, \S+\n {2}\d+ of 2,000 rules in _redirects\n {2}\d+ of 100 rules in _headers\n$/,
 		);
 		expect(existsSync(join(www, "current"))).toBe(false);
 		expect((await run(["deploy", "--check", "clodflare"], root)).stderr).toContain('did you mean "cloudflare"?');
 	});
-	it("refuses a file that is too large, and too many rules and bytes", async () => {
-		const { root, out } = await paper(target());
+	it("rejects a file that is too large, and too many rules and bytes", async () => {
+		const { root, out } = await deploySite(target());
 		writeFileSync(join(out, "film.mp4"), Buffer.alloc(26 * 1024 ** 2));
 		writeFileSync(join(out, "_redirects"), Array.from({ length: 2001 }, (_, n) => `/${n} /x 301\n`).join(""));
 		const cloudflare = await check("cloudflare", folders(root));
 		expect([cloudflare.exit, cloudflare.problems.map(({ message }) => message)]).toEqual([
 			5,
 			[
-				"The output has 27,262,976 bytes in the largest file, film.mp4; cloudflare takes 26,214,400",
-				"The output has 2,001 rules in _redirects; cloudflare takes 2,000",
+				"The output has 27,262,976 bytes in the largest file, film.mp4; cloudflare allows 26,214,400",
+				"The output has 2,001 rules in _redirects; cloudflare allows 2,000",
 			],
 		]);
 		expect((await check("github", folders(root))).exit).toBe(0);
 		expect((await check("gitlab", folders(root))).problems.map(({ message }) => message)).toEqual([
-			"The output has 2,001 rules in _redirects; gitlab takes 1,000",
+			"The output has 2,001 rules in _redirects; gitlab allows 1,000",
 		]);
 	});
-	it("refuses what must not be deployed by another program either", async () => {
-		const site = await paper(target());
+	it("rejects an output that must not be deployed by other programs either", async () => {
+		const site = await deploySite(target());
 		await site.again({}, { drafts: true });
 		expect((await check("cloudflare", folders(site.root))).problems[0]?.code).toBe("deploy-output");
 	});

@@ -1,19 +1,19 @@
-/** What is bundled is kept: a build that changes nothing does not bundle, and whatever could change a bundle makes a new one. */
+/** Bundles are cached: a build without changes does not bundle, and anything that could change a bundle makes a new one. */
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { clearCache } from "../../src/cache/cache.js";
 import { loadConfig } from "../../src/config/load.js";
 import { loadTemplates } from "../../src/render/theme/load.js";
-import { folder } from "../support/folder.js";
-import { config, type Files, lay } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, type Files, writeFiles } from "../support/site.js";
 
 let root: string;
 let cache: string;
 beforeEach(() => {
-	root = folder();
+	root = tempDir();
 	cache = join(root, ".broadsheet");
-	lay(root, {
+	writeFiles(root, {
 		"broadsheet.config.ts": 'import { name } from "./name.js";\nexport default { name };\n',
 		"name.js": 'export const name = "The Vale Post";\n',
 		"templates/components/Foot.tsx": "export default () => <footer>Ours</footer>;\n",
@@ -21,12 +21,12 @@ beforeEach(() => {
 });
 
 const DAY_OF_OLD = new Date("2020-01-01");
-/** Which bundles are made when `more` has been laid, by name. What is kept is aged before, so that only a new file is of today. */
+/** The names of the bundles that are made after `more` was written. Cached files are aged before, so that only new ones are of today. */
 async function made(more: Files = {}, fonts: "newsreader" | "system" = "system"): Promise<string[]> {
-	lay(root, more);
+	writeFiles(root, more);
 	for (const file of existsSync(cache) ? readdirSync(cache) : []) utimesSync(join(cache, file), DAY_OF_OLD, DAY_OF_OLD);
 	await loadConfig(root, cache, []);
-	await loadTemplates(root, cache, { language: "en", theme: { fonts, sections: {} } });
+	await loadTemplates(root, cache, { language: "en", url: "https://vale.example", theme: { fonts, sections: {} } });
 	const fresh = readdirSync(cache).filter((file) => statSync(join(cache, file)).mtime > DAY_OF_OLD);
 	return fresh
 		.filter((file) => file.endsWith(".kept"))
@@ -41,10 +41,18 @@ describe("a bundle", () => {
 		expect(await made()).toEqual(EVERYTHING);
 		expect(await made()).toEqual([]);
 	});
-	it("that is kept gives what it gave when it was made", async () => {
+	it("from the cache returns what it returned when it was created", async () => {
 		for (const fonts of ["system", "newsreader"] as const) {
-			const fresh = await loadTemplates(root, cache, { language: "en", theme: { fonts, sections: {} } });
-			const kept = await loadTemplates(root, cache, { language: "en", theme: { fonts, sections: {} } });
+			const fresh = await loadTemplates(root, cache, {
+				language: "en",
+				url: "https://vale.example",
+				theme: { fonts, sections: {} },
+			});
+			const kept = await loadTemplates(root, cache, {
+				language: "en",
+				url: "https://vale.example",
+				theme: { fonts, sections: {} },
+			});
 			expect(kept).toEqual(fresh);
 			expect(kept.value?.files.map(({ path }) => path.split(".").at(-1))).toEqual(
 				fonts === "system" ? ["css", "css"] : ["woff2", "woff2", "woff2", "css", "css"],
@@ -66,7 +74,7 @@ describe("a bundle", () => {
 		expect(await made()).toEqual([]);
 	});
 	it("is made again when the site gets a folder of templates", async () => {
-		root = folder();
+		root = tempDir();
 		cache = join(root, ".broadsheet");
 		await made({ "broadsheet.config.ts": config() });
 		expect(await made({ "templates/css/tokens.css": ":root { --ink: #123 }\n" })).toEqual([
@@ -104,13 +112,21 @@ describe("a bundle", () => {
 		expect(await siteName()).toBe("The Vale Post");
 	});
 	it("with errors is not kept", async () => {
-		lay(root, { "templates/page.tsx": "export default () => <p>;\n" });
-		const first = await loadTemplates(root, cache, { language: "en", theme: { fonts: "system", sections: {} } });
-		const second = await loadTemplates(root, cache, { language: "en", theme: { fonts: "system", sections: {} } });
+		writeFiles(root, { "templates/page.tsx": "export default () => <p>;\n" });
+		const first = await loadTemplates(root, cache, {
+			language: "en",
+			url: "https://vale.example",
+			theme: { fonts: "system", sections: {} },
+		});
+		const second = await loadTemplates(root, cache, {
+			language: "en",
+			url: "https://vale.example",
+			theme: { fonts: "system", sections: {} },
+		});
 		expect(first.problems.map(({ code }) => code)).toEqual(["template-syntax"]);
 		expect(second).toEqual(first);
 	});
-	it("is forgotten with the rest of the memory", async () => {
+	it("is deleted with the rest of the cache", async () => {
 		await made();
 		clearCache(cache);
 		expect(readdirSync(cache)).toEqual([]);
@@ -119,23 +135,23 @@ describe("a bundle", () => {
 
 describe("the digest of a configuration", () => {
 	const digestOf = async (text: string) => {
-		lay(root, { "broadsheet.config.ts": text });
+		writeFiles(root, { "broadsheet.config.ts": text });
 		return (await loadConfig(root, cache, [])).value?.digest;
 	};
 	it("is the same for the same text and values", async () => {
 		expect(await digestOf(config())).toBe(await digestOf(config()));
 		expect(await digestOf(config())).not.toBe(await digestOf(config("pageSize: 3,")));
 	});
-	it("tells functions apart by their text", async () => {
+	it("distinguishes functions by their text", async () => {
 		const plugin = (body: string) => config(`plugins: [{ name: "p", html: (html) => ${body} }],`);
 		expect(await digestOf(plugin("html"))).not.toBe(await digestOf(plugin("html + 1")));
 	});
-	it("tells apart what one text comes to: a file may read the environment", async () => {
+	it("distinguishes the values of one text: a file may read the environment", async () => {
 		const text = config("description: process.env.BROADSHEET_TEST_MOTTO,");
 		process.env.BROADSHEET_TEST_MOTTO = "One";
 		const one = await digestOf(text);
 		process.env.BROADSHEET_TEST_MOTTO = "Two";
-		// Another folder: a module is run once in a process.
+		// A different folder: a module runs once in a process.
 		cache = join(root, "elsewhere");
 		expect(await digestOf(text)).not.toBe(one);
 		delete process.env.BROADSHEET_TEST_MOTTO;

@@ -5,17 +5,17 @@ import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { ensureDir } from "../../src/core/ensure-dir.js";
 import { REPOSITORY } from "../support/cli.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
 describe("a folder", () => {
-	it("is made with all in which it lies, and is let be where it is there", () => {
-		const path = join(folder(), "a/b/c");
+	it("is created with its parents, and left unchanged if it exists", () => {
+		const path = join(tempDir(), "a/b/c");
 		for (let time = 0; time < 2; time++) ensureDir(path);
 		expect(existsSync(path)).toBe(true);
 	});
-	it("is made by several threads at once", { timeout: 60_000 }, async () => {
-		const home = folder();
-		// Threads run the compiled program. Each has to begin at once with the others, or none meets another.
+	it("is created by several threads at once", { timeout: 60_000 }, async () => {
+		const home = tempDir();
+		// Threads run the compiled program. They must begin at the same time, or they do not meet.
 		const compiled = pathToFileURL(`${REPOSITORY}/lib/core/ensure-dir.js`).href;
 		const text = `const { workerData: { home, gate } } = require("node:worker_threads");
 			import(${JSON.stringify(compiled)}).then(({ ensureDir }) => {
@@ -31,13 +31,13 @@ describe("a folder", () => {
 		await Promise.all([thread(), thread(), thread(), thread()]);
 		expect(existsSync(join(home, "1999/b/c/d/e"))).toBe(true);
 	});
-	it("is not made where a file has its name", () => {
-		const file = join(folder(), "a");
+	it("is not created if a file has its name", () => {
+		const file = join(tempDir(), "a");
 		writeFileSync(file, "");
 		expect(() => ensureDir(file)).toThrow("EEXIST");
 		expect(() => ensureDir(join(file, "b"))).toThrow("ENOTDIR");
 	});
-	it.runIf(existsSync("/proc/self"))("is refused at once where the disk takes none, as in /proc", () =>
+	it.runIf(existsSync("/proc/self"))("fails at once if the disk rejects it, as in /proc", () =>
 		expect(() => ensureDir("/proc/none/of/these")).toThrow("ENOENT"),
 	);
 });

@@ -6,7 +6,7 @@ const forever = (): never => {
 };
 
 describe("a function within a limit of time", () => {
-	it("gives what it gives, in order", () => {
+	it("returns its results in order", () => {
 		const items = Array.from({ length: 100 }, (_, index) => index);
 		expect(
 			withinLimit(
@@ -26,7 +26,7 @@ describe("a function within a limit of time", () => {
 					try {
 						forever();
 					} catch {
-						// Not even this runs.
+						// This does not run either.
 					}
 			},
 		],
@@ -52,7 +52,7 @@ describe("a function within a limit of time", () => {
 		};
 		expect(withinLimit(slow, (ms) => (ms === 600 ? 10_000 : 50))([1, 600, 1, 600])).toEqual([1, 600, 1, 600]);
 	});
-	it("throws what it throws", () => {
+	it("throws the exceptions of the function", () => {
 		const fails = withinLimit(
 			() => {
 				throw new RangeError("too deep");

@@ -5,16 +5,16 @@ import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { acquireLock, type Held, type Lock } from "../../src/core/lock.js";
 import { type Holder, ownHolder } from "../../src/core/process-identity.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
 let cache = "";
 beforeEach(() => {
-	cache = folder();
+	cache = tempDir();
 });
 const lay = (name: string): void => writeFileSync(join(cache, "lock"), name);
-/** As it stands in a lock of this thread, but for some of it. */
+/** The content of a lock of this thread, with some fields changed. */
 const holder = (more: Partial<Holder>): string => JSON.stringify({ ...ownHolder(999), ...more });
-/** As /proc tells it; empty elsewhere. */
+/** From /proc; empty on other systems. */
 const startOf = (pid: number): string => {
 	try {
 		return readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1)?.split(" ")[19] ?? "";
@@ -22,14 +22,14 @@ const startOf = (pid: number): string => {
 		return "";
 	}
 };
-/** The number of a process that has come to its end. */
+/** The process id of a process that has ended. */
 const gone = spawnSync(process.execPath, ["-e", ""]).pid;
-/** Its last sign of life was so many seconds ago. */
+/** Its last heartbeat was this number of seconds ago. */
 const silent = (seconds: number): void => {
 	const then = Date.now() / 1000 - seconds;
 	utimesSync(join(cache, "lock"), then, then);
 };
-/** For tests in which it must be had. */
+/** For tests that need the lock. */
 const take = async (wait: number): Promise<Lock> => {
 	const lock = await acquireLock(cache, wait);
 	if (!("release" in lock)) throw new Error(`held: ${JSON.stringify(lock)}`);
@@ -42,7 +42,7 @@ const refusal = async (wait: number): Promise<Held> => {
 };
 
 describe("a lock", () => {
-	it("is held by one; the second waits until the first lets go", async () => {
+	it("is held by one build; the second waits until the first releases it", async () => {
 		const first = await take(0);
 		expect(first?.interrupted).toBe(false);
 		let taken = false;
@@ -57,7 +57,7 @@ describe("a lock", () => {
 		(await second)?.release();
 		expect(readdirSync(cache)).toEqual([]);
 	});
-	it("that is held for longer than one waits is not had", async () => {
+	it("that is held for longer than the timeout is not acquired", async () => {
 		const first = await take(0);
 		expect(await refusal(100)).toMatchObject({ file: join(cache, "lock"), holder: { pid: process.pid } });
 		first?.release();
@@ -71,7 +71,7 @@ describe("a lock", () => {
 		["half written", holder({}).slice(0, 20)],
 		["empty", ""],
 		["with foreign words", "a note"],
-	])("that was left %s is taken at once, and the interruption told once", async (_, name) => {
+	])("that was left %s is acquired at once, and the interruption reported once", async (_, name) => {
 		lay(name);
 		const lock = await take(0);
 		expect(lock.interrupted).toBe(true);
@@ -86,13 +86,13 @@ describe("a lock", () => {
 		["another container of our name", { pid: gone, home: "another" }],
 		["another start of this machine", { home: "another" }],
 	];
-	it.each(others)("of %s is respected while it gives signs of life", async (_, other) => {
+	it.each(others)("of %s is respected while it has heartbeats", async (_, other) => {
 		lay(holder(other));
 		expect(await refusal(100)).toMatchObject({ holder: other });
 		silent(50);
 		expect((await refusal(100)).silent).toBeGreaterThan(49_000);
 	});
-	it.each(others)("of %s that has given none for long is taken at once", async (_, other) => {
+	it.each(others)("of %s without a heartbeat for long is acquired at once", async (_, other) => {
 		lay(holder(other));
 		silent(3 * 86_400);
 		const lock = await take(0);
@@ -107,7 +107,7 @@ describe("a lock", () => {
 		silent(3 * 86_400);
 		expect(await refusal(100)).toMatchObject({ holder: other });
 	});
-	it("gives signs of life, and knows whether it is still held", async () => {
+	it("has heartbeats, and knows whether it is still held", async () => {
 		const lock = await take(0);
 		silent(1000);
 		const before = (await refusal(0)).silent;
@@ -123,16 +123,16 @@ describe("a lock", () => {
 	it("is never held by two of many", async () => {
 		lay(holder({ pid: gone }));
 		let held = 0;
-		let told = 0;
+		let notified = 0;
 		const turns = Array.from({ length: 6 }, async () => {
 			const lock = await take(20_000);
 			expect(++held).toBe(1);
-			if (lock?.interrupted) told++;
+			if (lock?.interrupted) notified++;
 			await setTimeout(5);
 			held--;
 			lock?.release();
 		});
 		await Promise.all(turns);
-		expect(told).toBe(1);
+		expect(notified).toBe(1);
 	});
 });

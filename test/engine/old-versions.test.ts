@@ -1,14 +1,14 @@
-/** A cache that is used for years: what the versions of templates leave in it does not grow. */
+/** A cache that is used for years: the remains of old template versions do not accumulate. */
 import { readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { writeIfChanged } from "../../src/cache/bundle-cache.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
 const nameOf = (version: number) => `templates-${version.toString(16).padStart(16, "0")}.mjs`;
 
-it("of many versions of the templates the newest stay, each with its map, and every other file", () => {
-	const cache = folder();
+it("of many versions of the templates the newest are kept, each with its source map, and every other file", () => {
+	const cache = tempDir();
 	const others = [
 		"stories.table",
 		"templates-0123456789abcdef.kept",
@@ -22,7 +22,7 @@ it("of many versions of the templates the newest stay, each with its map, and ev
 			utimesSync(join(cache, name), version, version);
 		}
 	}
-	// A version of before is one that has just been made.
+	// An old version is one that has just been made.
 	writeIfChanged(join(cache, nameOf(3)), "version 3");
 	const left = readdirSync(cache).filter((name) => !others.includes(name));
 	expect(readdirSync(cache)).toEqual(expect.arrayContaining(others));

@@ -5,15 +5,15 @@ import { Worker } from "node:worker_threads";
 import { beforeEach, describe, expect, it } from "vitest";
 import { NotPlain } from "../../src/core/disk-problem.js";
 import { appendToFile, readRegularFile, writeAtomic } from "../../src/core/regular-file.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
 let home = "";
 beforeEach(() => {
-	home = folder();
+	home = tempDir();
 });
 const at = (name: string) => join(home, name);
 
-describe("a plain file", () => {
+describe("a regular file", () => {
 	it("is written whole, in parts, and read", () => {
 		writeAtomic(at("a"), "one ", Buffer.from("two"));
 		expect(readRegularFile(at("a")).toString()).toBe("one two");
@@ -25,14 +25,14 @@ describe("a plain file", () => {
 		]);
 		expect(readdirSync(home)).toEqual(["a", "b"]);
 	});
-	it("takes the place of a link, and does not write where that leads", () => {
+	it("replaces a link, and does not write to its target", () => {
 		writeFileSync(at("far"), "far");
 		symlinkSync(at("far"), at("a"));
 		symlinkSync(at("far"), at("a.new"));
 		writeAtomic(at("a"), "here");
 		expect([readFileSync(at("a"), "utf8"), readFileSync(at("far"), "utf8")]).toEqual(["here", "far"]);
 	});
-	it("that another program writes all the while is read as it was at one instant, or not at all", async () => {
+	it("that another program writes constantly is read as it was at one instant, or not at all", async () => {
 		writeFileSync(at("a"), "");
 		const worker = new Worker(
 			`const { appendFileSync } = require("node:fs");
@@ -56,7 +56,7 @@ describe("a plain file", () => {
 		expect([...ends].filter((end) => end !== "" && end !== "whole line\n")).toEqual([]);
 		expect(readRegularFile(at("a")).length % 11).toBe(0);
 	});
-	it.skipIf(process.platform === "win32")("is told from a pipe and from a device", () => {
+	it.skipIf(process.platform === "win32")("is distinguished from a pipe and a device", () => {
 		spawnSync("mkfifo", [at("pipe")]);
 		symlinkSync("/dev/zero", at("zero"));
 		expect(() => readRegularFile(at("pipe"))).toThrow(new NotPlain(at("pipe"), "a pipe"));

@@ -3,14 +3,14 @@ import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPool, type Pool, parallelMap, serializeErrors } from "../../src/build/workers/pool.js";
-import { folder } from "../support/folder.js";
-import { lay } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { writeFiles } from "../support/site.js";
 
 interface Call {
 	readonly where: "here" | "there";
 	readonly items: readonly number[];
 }
-/** A function that doubles, here or on a thread that is none; chunks come back in whatever order. */
+/** A function that doubles, here or on a fake thread; chunks return in any order. */
 function doubling({ threads = 2, least = 100, fails = -1 } = {}) {
 	const calls: Call[] = [];
 	const double = async (where: Call["where"], items: readonly number[]) => {
@@ -31,9 +31,9 @@ function doubling({ threads = 2, least = 100, fails = -1 } = {}) {
 		module: "m",
 		name: "double",
 		setup: {},
-		least,
-		pack: ({ n }: { n: number }) => n,
-		nameOf: ({ n }) => `item ${n}`,
+		minItems: least,
+		toMessage: ({ n }: { n: number }) => n,
+		describe: ({ n }) => `item ${n}`,
 	});
 	const run = async (count: number) => {
 		const results: [number, number][] = [];
@@ -67,12 +67,12 @@ describe("a function on any thread", () => {
 		["fewer items than pay for a thread", 99, 2, "here"],
 		["as many as pay", 100, 2, "there"],
 		["one thread only", 500, 1, "here"],
-	])("does %s where they belong", async (_, count, threads, where) => {
+	])("runs %s on the right thread", async (_, count, threads, where) => {
 		const { run, calls } = doubling({ threads });
 		await run(count);
 		expect(new Set(calls.map((call) => call.where))).toEqual(new Set([where]));
 	});
-	it("has at most three chunks under way for each thread, and takes no item before it is its turn", async () => {
+	it("has at most three batches in flight per thread, and takes no item before its turn", async () => {
 		let taken = 0;
 		let done = 0;
 		let most = 0;
@@ -88,9 +88,9 @@ describe("a function on any thread", () => {
 			module: "m",
 			name: "n",
 			setup: {},
-			least: 0,
-			pack: (item: number) => item,
-			nameOf: String,
+			minItems: 0,
+			toMessage: (item: number) => item,
+			describe: String,
 		});
 		function* items() {
 			for (; taken < 2000; most = Math.max(most, taken - done)) yield taken++;
@@ -99,7 +99,7 @@ describe("a function on any thread", () => {
 		expect(done).toBe(2000);
 		expect(most).toBeLessThanOrEqual(48 * 2 * 3 + 1);
 	});
-	it("tells a fault whole, and at which item it was", async () => {
+	it("reports an exception completely, with its item", async () => {
 		const { run } = doubling({ fails: 60 });
 		await expect(run(200)).rejects.toMatchObject({
 			message: "It broke, at item 48 (one of 48 items from this one on)",
@@ -111,9 +111,9 @@ describe("a function on any thread", () => {
 });
 
 describe("a pool of threads", () => {
-	it("runs a function of a module with what it is told", async () => {
-		const root = folder();
-		lay(root, {
+	it("runs a function of a module with its argument", async () => {
+		const root = tempDir();
+		writeFiles(root, {
 			"worker.mjs": `import { threadId } from "node:worker_threads";
 export const add = async ({ setup, items }) => items.map((item) => item + setup.more);
 export const where = async () => threadId;

@@ -43,14 +43,14 @@ const single =
 const remembered = (parseVersion = "salt") => single(cached(readAll, store, parseVersion, parts));
 const source = (text: string, path = "a.md"): Source => ({ path, bytes: Buffer.from(text) });
 
-describe("a remembered function", () => {
-	it("is called once for what it is given, and gives the same again, with its problems", () => {
+describe("a cached function", () => {
+	it("is called once per argument, and returns the same again, with its problems", () => {
 		const first = remembered()(source("x"));
 		expect(first).toMatchObject({ value: { text: "a.md x", body: ["b"] }, problems: [PROBLEM] });
 		expect(remembered()(source("x"))).toEqual(first);
 		expect(calls).toBe(1);
 	});
-	it("remembers that there is no value, too", () => {
+	it("caches a missing value, too", () => {
 		const first = remembered()(source(""));
 		expect(first).toEqual({ problems: [PROBLEM], fingerprint: first.fingerprint });
 		expect(remembered()(source(""))).toEqual(first);
@@ -61,19 +61,19 @@ describe("a remembered function", () => {
 		["path", source("x", "b.md"), "salt"],
 		["byte", source("y"), "salt"],
 		["length", source("x "), "salt"],
-	])("is called again for another %s", (_, other, parseVersion) => {
+	])("is called again for a different %s", (_, other, parseVersion) => {
 		const first = remembered()(source("x"));
 		expect(remembered(parseVersion)(other).fingerprint).not.toBe(first.fingerprint);
 		expect(calls).toBe(2);
 	});
-	it.each(["", "{", "null", '{"value":'])("counts what cannot be read as absent: %j", (junk) => {
+	it.each(["", "{", "null", '{"value":'])("treats an unreadable entry as absent: %j", (junk) => {
 		const first = remembered()(source("x"));
 		store.put(first.fingerprint, junk);
 		expect(remembered()(source("x"))).toEqual(first);
 		expect(calls).toBe(2);
 		expect(readCached(store, first.fingerprint)).toBeTruthy();
 	});
-	it("is called for those alone that are not kept, and gives all in their order", () => {
+	it("is called only for missing entries, and returns all in order", () => {
 		const many = cached(readAll, store, "salt", parts);
 		many([source("b")]);
 		expect(many([source("a"), source("b"), source("c")]).map((each) => each?.value?.text)).toEqual([
@@ -83,11 +83,11 @@ describe("a remembered function", () => {
 		]);
 		expect(calls).toBe(3);
 	});
-	it("keeps nothing of what has no outcome", () => {
+	it("caches nothing without a result", () => {
 		expect(cached(() => [undefined], store, "salt", parts)([source("x")])).toEqual([undefined]);
 		expect(texts.size).toBe(0);
 	});
-	it("keeps a part of the value apart where that is wanted", () => {
+	it("stores a part of the value separately if requested", () => {
 		const { value, fingerprint } = single(cached(readAll, store, "salt", parts, "body"))(source("x"));
 		expect(value).toEqual({ text: "a.md x" });
 		expect(readCached(store, fingerprint)).toEqual({ value: { text: "a.md x" }, problems: [PROBLEM] });
@@ -95,8 +95,8 @@ describe("a remembered function", () => {
 	});
 });
 
-describe("what must be kept", () => {
-	it("is given, or it is lost, which is no fault of anybody's code", () => {
+describe("a required entry", () => {
+	it("is returned, or reported as missing, which is not a bug", () => {
 		const { fingerprint } = remembered()(source("x"));
 		expect(requireCached(store, fingerprint)).toMatchObject({ value: { text: "a.md x" } });
 		store.put(fingerprint, "{");
@@ -113,8 +113,8 @@ describe("what must be kept", () => {
 	});
 });
 
-describe("a fingerprint", () => {
-	it("is one for equal lists, and another for lists that are not", () => {
+describe("a cache key", () => {
+	it("is equal for equal lists, and differs for different ones", () => {
 		const list = fc.array(fc.string({ maxLength: 3 }), { maxLength: 4 });
 		fc.assert(
 			fc.property(list, list, (a, b) => {

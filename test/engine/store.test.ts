@@ -2,13 +2,13 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openStore, openStoreInWorker, type Store, writeIntegrityMark } from "../../src/cache/kv-store.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
 let cache = "";
 beforeEach(() => {
-	cache = folder();
+	cache = tempDir();
 });
-/** One build: what is done with the memory between its opening and its end. */
+/** One build: the operations on the cache between opening and closing. */
 async function during<T>(work: (store: Store) => T, sealed = true): Promise<T> {
 	const store = openStore(cache, sealed);
 	const done = work(store);
@@ -19,8 +19,8 @@ async function during<T>(work: (store: Store) => T, sealed = true): Promise<T> {
 }
 const data = () => join(cache, "memory", "data.mdb");
 
-describe("the memory", () => {
-	it("gives what was put into it, in this build and in the next", async () => {
+describe("the store", () => {
+	it("returns what was put into it, in this build and in the next", async () => {
 		await during(async (store) => {
 			store.put("f1", "öne");
 			store.put("f1", "its body", "body");
@@ -36,11 +36,11 @@ describe("the memory", () => {
 		expect(found).toEqual(["öne", "its body", undefined, undefined]);
 		expect(await during((store) => [...store.fingerprints()])).toEqual(["f1"]);
 	});
-	it("holds a text of any length", async () => {
+	it("stores a text of any length", async () => {
 		await during((store) => store.put("long", "x".repeat(5_000_000)));
 		expect(await during((store) => store.get("long")?.length)).toBe(5_000_000);
 	});
-	it("is one for all threads", async () => {
+	it("is shared by all threads", async () => {
 		const store = openStore(cache, true);
 		const other = openStoreInWorker(cache);
 		other.put("a", "1");
@@ -51,7 +51,7 @@ describe("the memory", () => {
 	});
 });
 
-describe("a memory whose file somebody has touched", () => {
+describe("a store whose file was modified from outside", () => {
 	beforeEach(() => during((store) => store.put("a", "1")));
 	const damages: readonly (readonly [string, () => void])[] = [
 		["overwritten with junk", () => writeFileSync(data(), Buffer.alloc(readFileSync(data()).length, 0x5a))],
@@ -78,7 +78,7 @@ describe("a memory whose file somebody has touched", () => {
 		});
 		expect(await during((store) => store.get("b"))).toBe("2");
 	});
-	it("is believed without its seal where the build before was interrupted", async () => {
+	it("is trusted without its integrity mark if the previous build was interrupted", async () => {
 		rmSync(join(cache, "memory.seal"));
 		expect(await during((store) => store.get("a"), false)).toBe("1");
 	});
@@ -95,7 +95,7 @@ describe("an entry", () => {
 	const turn = (build: number, unused: string[] = [], used: string[] = []) =>
 		during((store) => store.turn(build, unused, used));
 	const kept = () => during((store) => [store.get("a"), store.get("a", "body"), store.get("ab") && "ab"]);
-	it("that no build has used for ten builds is dropped with all its parts, and no other is", async () => {
+	it("that no build has used for ten builds is deleted with all its parts, and no other is", async () => {
 		await turn(3, ["a"]);
 		for (const build of [4, 12]) await turn(build);
 		expect(await kept()).toEqual(["1", "body", "ab"]);
@@ -109,7 +109,7 @@ describe("an entry", () => {
 		await turn(build + 20);
 		expect(await kept()).toEqual(["1", "body", "ab"]);
 	});
-	it("that falls out of use again is counted anew", async () => {
+	it("that becomes unused again is counted from then on", async () => {
 		await turn(3, ["a"]);
 		await turn(8, [], ["a"]);
 		await turn(9, ["a"]);

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readTable, type Table, writeTable } from "../../src/cache/column-file.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 
-const file = join(folder(), "some.table");
+const file = join(tempDir(), "some.table");
 const line = fc.string({ unit: "binary" }).map((text) => text.replaceAll("\n", ""));
 const table = fc
 	.tuple(fc.array(fc.tuple(fc.double(), line, line)), fc.dictionary(line, fc.jsonValue()), fc.array(fc.double()))
@@ -35,7 +35,7 @@ describe("a table", () => {
 		writeTable(file, SMALL);
 		expect(existsSync(`${file}.new`)).toBe(false);
 	});
-	it("of which any byte is another one is absent", () => {
+	it("with any byte changed is absent", () => {
 		writeTable(file, SMALL);
 		const bytes = readFileSync(file);
 		bytes.forEach((byte, at) => {
@@ -47,7 +47,7 @@ describe("a table", () => {
 			}
 		});
 	});
-	it("that is cut anywhere, or longer than it was, is absent", () => {
+	it("that is truncated, or longer than it was, is absent", () => {
 		writeTable(file, SMALL);
 		const bytes = readFileSync(file);
 		for (let length = 0; length < bytes.length; length++) {
@@ -57,9 +57,9 @@ describe("a table", () => {
 		writeFileSync(file, Buffer.concat([bytes, Buffer.from("x")]));
 		expect(readTable(file)).toBeUndefined();
 	});
-	it("with a line break in a text is absent, because its rows would not be those that were written", () => {
+	it("with a line break in a text is absent, because its rows would differ", () => {
 		writeTable(file, { ...SMALL, texts: { path: ["a", "b\nc", "d"], encodedSummary: ["", "", ""] } });
 		expect(readTable(file)).toBeUndefined();
 	});
-	it("that is not there is absent", () => expect(readTable(join(file, "nowhere"))).toBeUndefined());
+	it("that does not exist is absent", () => expect(readTable(join(file, "nowhere"))).toBeUndefined());
 });

@@ -1,8 +1,8 @@
-/** Whatever a file says, the build ends, and names the file. What waits for real limits runs with `npm run test:faults`. */
+/** Whatever a file contains, the build ends, and names the file. Tests that wait for real limits run with `npm run test:faults`. */
 import { describe, expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { config, lay, print, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { buildSite, config, story, writeFiles } from "../support/site.js";
 
 const slow = it.skipIf(!process.env.FAULTS);
 
@@ -15,7 +15,7 @@ describe("a heading whose words begin as the id of a footnote does", () => {
 		["`user-content-fn-1`", "section-user-content-fn-1"],
 		["Footnote", "footnote"],
 	])("%s has an anchor", async (heading, anchor) => {
-		const { problems, read, report } = await print({
+		const { problems, read, report } = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("headline: A", `## ${heading}\n\nText.[^1]\n\n[^1]: A note.\n`),
 		});
@@ -23,7 +23,7 @@ describe("a heading whose words begin as the id of a footnote does", () => {
 		expect(read("news/2026/05/a/index.html")).toContain(`<h2 id="${anchor}">`);
 	});
 	it("has one that no other heading has", async () => {
-		const { read } = await print({
+		const { read } = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("headline: A", "## Section FN 1\n\nA.\n\n## FN 1\n\nB.\n\n## FN 1\n\nC.\n"),
 		});
@@ -35,7 +35,7 @@ describe("a heading whose words begin as the id of a footnote does", () => {
 	});
 });
 
-/** What no text has, at the length of a long one. */
+/** Text that no story has, at the length of a long one. */
 const TEXTS: Readonly<Record<string, string>> = {
 	"nested lists": "1. ".repeat(33_000),
 	"nested quotations": "> ".repeat(50_000),
@@ -46,12 +46,12 @@ const TEXTS: Readonly<Record<string, string>> = {
 	"notes that are defined again": "[^1]: x\n\na[^1]\n\n".repeat(6_000),
 };
 
-describe("a text that nothing reads in time", () => {
+describe("a text that cannot be parsed in time", () => {
 	slow.each(Object.keys(TEXTS))(
 		"is an error that names the file, or is read: %s",
 		async (name) => {
-			const root = folder();
-			lay(root, {
+			const root = tempDir();
+			writeFiles(root, {
 				"broadsheet.config.ts": config(),
 				"content/news/a.md": story("headline: A", TEXTS[name] as string),
 				"content/news/b.md": story("headline: B"),
@@ -65,11 +65,11 @@ describe("a text that nothing reads in time", () => {
 	slow(
 		"is left alone by a build that quarantines, and read again by the next build",
 		async () => {
-			const root = folder();
+			const root = tempDir();
 			const loop = `export const plugin = () => (tree: { children: { value?: string; children?: { value?: string }[] }[] }) => {
 	while (tree.children.some(({ children }) => children?.some(({ value }) => value === "for ever")));
 };\n`;
-			lay(root, {
+			writeFiles(root, {
 				"plugin.ts": loop,
 				"broadsheet.config.ts": `import { plugin } from "./plugin.ts";\n${config("markdown: { remark: [plugin] }")}`,
 				"content/news/a.md": story("headline: A", "for ever"),
@@ -78,7 +78,7 @@ describe("a text that nothing reads in time", () => {
 			const first = await runBuild(root, ["--quarantine"]);
 			expect(first.stderr).toContain("content/news/a.md:1:1  error  too-slow");
 			expect(first.stdout).toContain("pages in");
-			lay(root, { "plugin.ts": "export const plugin = () => () => {};\n" });
+			writeFiles(root, { "plugin.ts": "export const plugin = () => () => {};\n" });
 			expect(await runBuild(root)).toMatchObject({ exit: 0 });
 		},
 		60_000,
@@ -86,8 +86,8 @@ describe("a text that nothing reads in time", () => {
 	slow(
 		"and a template that loops names the page that it prints",
 		async () => {
-			const root = folder();
-			lay(root, {
+			const root = tempDir();
+			writeFiles(root, {
 				"broadsheet.config.ts": config(),
 				"templates/article.tsx": `export default function Article() { for (;;); }\n`,
 				"content/news/a.md": story("headline: A"),

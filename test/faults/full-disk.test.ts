@@ -1,11 +1,11 @@
-/** A disk that is full or read-only, for the system itself. Mounting needs root; elsewhere these are skipped. */
+/** A real disk that is full or read-only. Mounting needs root; without it these tests are skipped. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { config, lay, snapshot, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, snapshot, story, writeFiles } from "../support/site.js";
 
 const mounts: string[] = [];
 const mount = (path: string, options: string): boolean => {
@@ -19,7 +19,7 @@ afterAll(() => {
 	for (const path of mounts) unmount(path);
 });
 
-const probe = folder();
+const probe = tempDir();
 const canMount = process.platform === "linux" && mount(join(probe, "probe"), "size=64k");
 if (canMount) unmount(join(probe, "probe"));
 else console.info("no disk can be mounted here: full disks are not tried");
@@ -28,26 +28,26 @@ const SIZES = process.env.FAULTS
 	? ["4k", "12k", "16k", "32k", "64k", "128k", "256k", "512k", "768k", "1m", "1536k", "2m", "4m"]
 	: ["4k", "16k", "512k"];
 
-describe.skipIf(!canMount)("a disk that is full", () => {
+describe.skipIf(!canMount)("a full disk", () => {
 	let root = "";
 	let whole: Readonly<Record<string, string>> = {};
 	beforeAll(async () => {
-		root = folder();
-		lay(root, { "broadsheet.config.ts": config() });
+		root = tempDir();
+		writeFiles(root, { "broadsheet.config.ts": config() });
 		for (let each = 0; each < 100; each++)
-			lay(root, { [`content/news/n${each}.md`]: story(`headline: N ${each}`, "x".repeat(6000)) });
+			writeFiles(root, { [`content/news/n${each}.md`]: story(`headline: N ${each}`, "x".repeat(6000)) });
 		expect((await runBuild(root, ["--out", "whole"])).exit).toBe(0);
 		whole = snapshot(join(root, "whole"));
 	}, 60_000);
-	/** Ends well, or says in one sentence that there is no room. */
+	/** Ends successfully, or reports in one sentence that the disk is full. */
 	const expectWell = ({ exit, stderr }: { exit: number | null; stderr: string }) => {
 		expect([0, 3], stderr).toContain(exit);
 		expect(stderr).not.toContain("internal error");
-		if (exit === 3) expect(stderr).toMatch(/error {2}io {2}There is no room left on the disk: ENOSPC/);
+		if (exit === 3) expect(stderr).toMatch(/error {2}io {2}No space is left on the disk: ENOSPC/);
 	};
 
 	it.each(SIZES)(
-		"under the memory, at %s",
+		"for the cache, at %s",
 		async (size) => {
 			const at = join(root, `cache-${size}`);
 			expect(mount(at, `size=${size}`)).toBe(true);
@@ -61,7 +61,7 @@ describe.skipIf(!canMount)("a disk that is full", () => {
 		60_000,
 	);
 	it.each(SIZES)(
-		"under the output folder, at %s",
+		"for the output folder, at %s",
 		async (size) => {
 			const at = join(root, `out-${size}`);
 			expect(mount(at, `size=${size}`)).toBe(true);
@@ -75,7 +75,7 @@ describe.skipIf(!canMount)("a disk that is full", () => {
 		},
 		60_000,
 	);
-	it("or read-only is named", async () => {
+	it("or a read-only one is reported", async () => {
 		const at = join(root, "read-only");
 		expect(mount(at, "size=1m,ro")).toBe(true);
 		for (const args of [
@@ -83,16 +83,16 @@ describe.skipIf(!canMount)("a disk that is full", () => {
 			["--cache", join(at, "memory"), "--out", "whole"],
 		]) {
 			const { exit, stderr } = await runBuild(root, args);
-			expect([exit, stderr]).toEqual([3, expect.stringContaining("The disk can only be read: EROFS")]);
+			expect([exit, stderr]).toEqual([3, expect.stringContaining("The disk is read-only: EROFS")]);
 		}
 		unmount(at);
 	}, 60_000);
 });
 
-it("a memory that may not be written is named, and nothing is published", async () => {
+it("a cache without write permission is reported, and nothing is published", async () => {
 	if (process.getuid?.() === 0) return;
-	const root = folder();
-	lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
+	const root = tempDir();
+	writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
 	mkdirSync(join(root, ".broadsheet"));
 	chmodSync(join(root, ".broadsheet"), 0o555);
 	const { exit, stderr } = await runBuild(root);
@@ -102,8 +102,8 @@ it("a memory that may not be written is named, and nothing is published", async 
 it.skipIf(process.platform !== "linux")(
 	"64 files that may be open are enough",
 	async () => {
-		const root = folder();
-		lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
+		const root = tempDir();
+		writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
 		const { CLI } = await import("../support/cli.js");
 		const { status, stderr } = spawnSync(
 			"sh",

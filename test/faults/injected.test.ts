@@ -1,12 +1,12 @@
-/** A system call of a build fails once, with EIO, ENOSPC or EACCES: nothing is lost, nothing is silent, and the next build heals. */
+/** A system call of a build fails once, with EIO, ENOSPC or EACCES: nothing is lost, the fault is reported, and the next build repairs the site. */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lazy } from "../../src/core/lazy.js";
 import { CLI, REPOSITORY } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { AT, config, type Files, lay, snapshot, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { AT, config, type Files, snapshot, story, writeFiles } from "../support/site.js";
 
 const SITE: Files = {
 	"broadsheet.config.ts": config("record: true,"),
@@ -28,7 +28,7 @@ const build = (root: string, wrap: readonly string[] = []) => {
 	const [command = "", ...args] = [...wrap, process.execPath, CLI, "build", "--jobs", "1", "--at", AT];
 	return spawnSync(command, args, { cwd: root, encoding: "utf8" });
 };
-/** The compiled program in this process, which starts faster: it knows what the other one has remembered. */
+/** The compiled program in this process, which starts faster: it has the cache of the other one. */
 const program = lazy(async () => (await import(`${REPOSITORY}/lib/index.js`)) as typeof import("../../src/index.js"));
 const heal = async (root: string) => (await program()).build({ root, at: AT, jobs: 1 });
 const trace = (root: string, log: string, calls: string, inject: readonly string[] = []) =>
@@ -39,8 +39,8 @@ const canTrace =
 	spawnSync("strace", ["-f", "-y", "-e", "inject=openat:error=EIO:when=60000", "true"]).status === 0;
 if (!canTrace) console.info("no strace here: faults of single system calls are not tried");
 
-const home = folder();
-/** All builds are made in one folder, so that bundles of templates stay as they are. */
+const home = tempDir();
+/** All builds use one folder, so that bundles of templates remain valid. */
 const [start, site, log] = ["start", "site", "calls"].map((name) => join(home, name)) as [string, string, string];
 const copy = (from: string, to: string) => {
 	rmSync(to, { recursive: true, force: true });
@@ -80,11 +80,11 @@ describe.skipIf(!canTrace)("a system call that fails once", () => {
 	let lines: readonly string[] = [];
 	let [old, wanted]: Readonly<Record<string, string>>[] = [];
 	beforeAll(() => {
-		lay(site, SITE);
+		writeFiles(site, SITE);
 		expect(build(site).status).toBe(0);
 		old = kept(site);
-		lay(site, { "content/news/a.md": story("headline: A", "Others."), "content/news/b.md": undefined });
-		lay(site, { "content/news/c.md": story("headline: C"), "static/note.txt": "others\n" });
+		writeFiles(site, { "content/news/a.md": story("headline: A", "Others."), "content/news/b.md": undefined });
+		writeFiles(site, { "content/news/c.md": story("headline: C"), "static/note.txt": "others\n" });
 		copy(site, start);
 		expect(trace(site, log, CALLS.join()).status).toBe(0);
 		wanted = kept(site);
@@ -92,7 +92,7 @@ describe.skipIf(!canTrace)("a system call that fails once", () => {
 	}, 120_000);
 
 	it.each(CALLS.map((call, index) => [call, index] as const))(
-		"%s: nothing is lost, nothing is silent, and the next build heals",
+		"%s: nothing is lost, nothing is silent, and the next build repairs the site",
 		async (call, index) => {
 			const whens = whensOf(lines, call);
 			const samples = Math.min(SAMPLES, whens.length);
@@ -110,7 +110,7 @@ describe.skipIf(!canTrace)("a system call that fails once", () => {
 				if (status === 0) expect(found, which).toEqual(wanted);
 				// Files that have begun to move are finished by the next build, and none of them is half there.
 				else {
-					// Node and LMDB end by a signal, which the shell names, where a call of their own fails.
+					// Node and LMDB end by a signal, which the shell names, if a call of their own fails.
 					if (status !== null) expect(stderr, which).not.toBe("");
 					for (const path of new Set([...Object.keys(old ?? {}), ...Object.keys(found)]))
 						expect([old?.[path], wanted?.[path]], `${path}, ${which}`).toContain(found[path]);

@@ -12,11 +12,11 @@ import { treeFaults } from "../incremental/compare.js";
 import { treeOf } from "../incremental/paper.js";
 import { borrowBundles } from "../support/bundles.js";
 import { CLI, REPOSITORY } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { AT, config, type Files, lay, photograph, print, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { AT, buildSite, config, type Files, pngImage, story, writeFiles } from "../support/site.js";
 import { type Change, danglingIn, tornIn } from "./served.js";
 
-/** So many kills of each edit, unless all are tried: once all is staged. */
+/** The number of kills of each edit, unless all are tried: after everything is staged. */
 const KILLS = 3;
 const RECORD = "content/published.json";
 const ORIGIN = "https://vale.example";
@@ -29,18 +29,18 @@ const FILES: Files = {
 		"headline: Pier\ntags: [Harbour]\nimage: { src: pier.png, alt: The pier, credit: A. Lee }",
 		"See [the bridge](bridge.md).",
 	),
-	"content/news/pier.png": photograph(900, 600, 10),
+	"content/news/pier.png": pngImage(900, 600, 10),
 	"content/sport/match.md": story("headline: Match\nbyline: Ann Lee"),
 	"content/garden/roses.md": story(
 		"headline: Roses\ntags: [Harbour, Roses]\nbyline: Tom Day\nimage: { src: roses.png, alt: Roses, credit: A. Lee }",
 		"See [the pier](../news/pier.md).",
 	),
-	"content/garden/roses.png": photograph(900, 600, 90),
+	"content/garden/roses.png": pngImage(900, 600, 90),
 };
 const ROSES = String(FILES["content/garden/roses.md"]);
 const BRIDGE = String(FILES["content/news/bridge.md"]);
 
-/** What was built before, and what was edited then. */
+/** The site that was built before, and its edits. */
 const EDITS: readonly (readonly [edit: string, before: Files | undefined, edited: Files])[] = [
 	["the first build", undefined, FILES],
 	[
@@ -51,7 +51,7 @@ const EDITS: readonly (readonly [edit: string, before: Files | undefined, edited
 				"headline: Tosca\ntags: [Harbour, Opera]\nbyline: Eve Fox\nimage: { src: tosca.png, alt: Tosca, credit: A. Lee }",
 				"See [the pier](../news/pier.md).",
 			),
-			"content/opera/tosca.png": photograph(900, 600, 170),
+			"content/opera/tosca.png": pngImage(900, 600, 170),
 			"content/news/bridge.md": BRIDGE.replace("Words", "See [Tosca](../opera/tosca.md). Words"),
 		},
 	],
@@ -73,7 +73,7 @@ const EDITS: readonly (readonly [edit: string, before: Files | undefined, edited
 ];
 
 type Program = typeof import("../../src/index.js");
-/** The compiled program in this process: it knows what the one that was killed has remembered. */
+/** The compiled program in this process: it has the cache of the killed one. */
 const program = lazy(async (): Promise<Program> => (await import(`${REPOSITORY}/lib/index.js`)) as Program);
 const build = async (root: string) => (await program()).build({ root, at: AT, jobs: 1 });
 
@@ -92,21 +92,21 @@ afterAll(() => {
 	if (process.env.FAULTS) console.table(table);
 });
 
-describe.skipIf(process.platform === "win32")("a build that is killed leaves whole files and no dead link", () => {
+describe.skipIf(process.platform === "win32")("a killed build leaves complete files and no dead link", () => {
 	it.each(EDITS)(
-		"and the next build finishes it: %s",
+		"and the next build completes it: %s",
 		async (edit, before, edited) => {
-			const home = folder();
+			const home = tempDir();
 			const [root = "", start = "", clean = "", looks = "", log = ""] = ["site", "start", "clean", "looks", "log"].map(
 				(name) => join(home, name),
 			);
 			const [out, cache] = [join(root, "dist"), join(root, ".broadsheet")];
-			lay(root, before ?? edited);
+			writeFiles(root, before ?? edited);
 			borrowBundles(root, cache);
 			if (before) expect(await build(root)).toMatchObject({ exit: 0, deleted: 0 });
-			lay(root, edited);
+			writeFiles(root, edited);
 			copy(root, start);
-			lay(clean, { ...before, ...edited });
+			writeFiles(clean, { ...before, ...edited });
 			if (existsSync(join(root, RECORD))) cpSync(join(root, RECORD), join(clean, RECORD));
 			borrowBundles(clean, join(clean, ".broadsheet"));
 			expect(await build(clean)).toMatchObject({ exit: 0 });
@@ -125,7 +125,7 @@ describe.skipIf(process.platform === "win32")("a build that is killed leaves who
 				faults.push(...[...torn, ...dangling].map((fault) => `before ${calls[call]} (${call}): ${fault}`));
 			};
 
-			// Once without a kill: what is there at each instant.
+			// Once without a kill: the output at each instant.
 			expect(hooked(root, { KILL_LOG: log, KILL_LOOKS: looks }).status).toBe(0);
 			const calls = readFileSync(log, "utf8").trim().split("\n");
 			for (const instant of readdirSync(looks)) look(join(looks, instant), Number(instant));
@@ -159,12 +159,12 @@ describe.skipIf(process.platform === "win32")("a build that is killed leaves who
 	);
 });
 
-it("a build that ends by a fault of the disk once it has published keeps the record of addresses", async () => {
-	const site = await print({ ...FILES, "broadsheet.config.ts": config("record: true,") });
+it("a build that ends with a disk error after publishing keeps the record of URLs", async () => {
+	const site = await buildSite({ ...FILES, "broadsheet.config.ts": config("record: true,") });
 	const obstacle = join(site.root, ".broadsheet/assets.table.new");
 	mkdirSync(obstacle);
-	lay(site.root, { "content/news/ferry.md": story("headline: Ferry\nslug: ferry") });
-	// What is younger than a tick of the disk's clock is looked at again in any case.
+	writeFiles(site.root, { "content/news/ferry.md": story("headline: Ferry\nslug: ferry") });
+	// Files that are younger than a tick of the disk's clock are always read again.
 	await setTimeout(200);
 	const ended = await site.again({});
 	expect(ended.report.exit).toBe(3);
@@ -175,6 +175,6 @@ it("a build that ends by a fault of the disk once it has published keeps the rec
 
 const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
 
-/** So many numbers from `first` to `end`, evenly. */
+/** This number of integers from `first` to `end`, evenly spaced. */
 const between = (first: number, end: number, count: number): number[] =>
 	Array.from({ length: count }, (_, index) => Math.floor(first + ((index + 0.5) * (end - first)) / count));

@@ -1,11 +1,11 @@
-/** A pipe, at which a program that reads waits for ever: it is refused, or what is ours takes its place. */
+/** A named pipe blocks a program that reads it without end: it is rejected, or replaced by our own file. */
 import { spawnSync } from "node:child_process";
 import { lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { config, lay, snapshot, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, snapshot, story, writeFiles } from "../support/site.js";
 
 let root = "";
 const FILES = {
@@ -23,8 +23,8 @@ const isPipe = (path: string): boolean => lstatSync(join(root, path)).isFIFO();
 
 describe.skipIf(process.platform === "win32")("a pipe", () => {
 	beforeAll(async () => {
-		root = folder();
-		lay(root, FILES);
+		root = tempDir();
+		writeFiles(root, FILES);
 		const { exit, stderr } = await runBuild(root);
 		expect([exit, stderr]).toEqual([0, ""]);
 	}, 60_000);
@@ -38,25 +38,25 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 		["content/published.json", "error  file-kind"],
 		["content/news/a.md", "error  file-kind"],
 	])(
-		"in place of %s is refused by name",
+		"in place of %s is rejected by name",
 		async (path, told) => {
 			pipe(path);
 			const { exit, stderr } = await runBuild(root);
 			rmSync(join(root, path));
-			lay(root, Object.fromEntries(Object.entries(FILES).filter(([each]) => each === path)));
+			writeFiles(root, Object.fromEntries(Object.entries(FILES).filter(([each]) => each === path)));
 			expect(exit, stderr).toBeGreaterThan(0);
 			expect(stderr).toContain(told);
 			expect(stderr).toMatch(new RegExp(`${path.replace(".", "\\.")}.*a pipe|a pipe.*${path.replace(".", "\\.")}`));
 		},
 		60_000,
 	);
-	it("in place of the lock is refused by name, because it is none of ours", async () => {
+	it("in place of the lock is rejected by name, because it is not Broadsheet's", async () => {
 		pipe(".broadsheet/lock");
 		const { exit, stderr } = await runBuild(root);
 		rmSync(join(root, ".broadsheet/lock"));
 		expect([exit, stderr]).toEqual([3, expect.stringContaining(".broadsheet/lock is a pipe, not a file")]);
 	}, 60_000);
-	it("in place of what builds keep and write gives way", async () => {
+	it("in place of a cache file is replaced", async () => {
 		const before = snapshot(join(root, "dist"));
 		const kept = readdirSync(join(root, ".broadsheet")).filter((name) =>
 			/\.(?:table|kept|mjs|map|seal|txt)$/.test(name),

@@ -1,14 +1,14 @@
-/** What a server of static files would show of a site: whether its files are whole, and whether the links of its pages lead anywhere. */
+/** What a server of static files would show of a site: whether its files are complete, and whether the links of its pages resolve. */
 import { urlOf } from "../../src/core/paths.js";
 import type { Tree } from "../incremental/paper.js";
 
-/** The site that `now` is becoming another one: what it was, and what it will be. */
+/** The transition of a site: the old state, and the new one. */
 export interface Change {
 	readonly old: Tree;
 	readonly wanted: Tree;
 }
 
-/** Files that are neither old nor new, and those that are gone although both sites have them. */
+/** Files that are neither old nor new, and missing files that both sites have. */
 export const tornIn = (now: Tree, { old, wanted }: Change): string[] => [
 	...[...now].flatMap(([path, text]) =>
 		old.get(path) === text || wanted.get(path) === text ? [] : [`${path} is neither old nor new`],
@@ -16,7 +16,7 @@ export const tornIn = (now: Tree, { old, wanted }: Change): string[] => [
 	...[...old.keys()].flatMap((path) => (wanted.has(path) && !now.has(path) ? [`${path} is gone`] : [])),
 ];
 
-/** Links to files that are not there. `circular` are those between two pages that come together, or that go together. */
+/** Links to missing files. `circular` are those between two pages that are added together, or deleted together. */
 export function danglingIn(now: Tree, change: Change, origin: string): Record<"dangling" | "circular", string[]> {
 	const found = { dangling: [] as string[], circular: [] as string[] };
 	for (const [path, text] of now) {
@@ -37,7 +37,7 @@ const fateOf = (files: readonly string[], { old, wanted }: Change): "comes" | "g
 	return was === will ? "stays" : was ? "goes" : "comes";
 };
 
-/** The paths to which a page leads on its own site, each once. */
+/** The paths to which a page links on its own site, each once. */
 function linksOf(page: string, url: string, origin: string): Set<string> {
 	const links = new Set<string>();
 	for (const [, name, value = ""] of page.matchAll(/\s(href|src|srcset|poster|content)="([^"]*)"/g)) {

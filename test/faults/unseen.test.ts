@@ -1,11 +1,11 @@
-/** What cannot be looked at is not taken for absent: nothing of the site changes, and the fault is named. */
+/** What cannot be read is not treated as absent: nothing of the site changes, and the fault is reported. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, chownSync, cpSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CLI } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { AT, config, type Files, lay, list, snapshot, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { AT, config, type Files, list, snapshot, story, writeFiles } from "../support/site.js";
 
 const SITE: Files = {
 	"broadsheet.config.ts": config(),
@@ -14,18 +14,18 @@ const SITE: Files = {
 	"static/note.txt": "note\n",
 	"templates/components/Foot.tsx": "export default () => <footer>The own foot</footer>;",
 };
-/** Root can read everything, so the build runs as a user who cannot. */
+/** Root can read everything, so the build runs as an ordinary user. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 const build = (root: string, user = {}) =>
 	spawnSync(process.execPath, [CLI, "build", "--jobs", "1", "--at", AT], { cwd: root, encoding: "utf8", ...user });
-const first = folder();
+const first = tempDir();
 beforeAll(() => {
-	lay(first, SITE);
+	writeFiles(first, SITE);
 	expect(build(first).status).toBe(0);
 }, 60_000);
 /** The site, built. */
 const made = (): string => {
-	const root = folder();
+	const root = tempDir();
 	cpSync(first, root, { recursive: true, preserveTimestamps: true });
 	return root;
 };
@@ -36,7 +36,7 @@ function give(root: string, uid: number): void {
 	for (const path of owned) chownSync(path, uid, uid);
 }
 
-describe("a build changes nothing where it cannot look at", () => {
+describe("a build changes nothing if it cannot read", () => {
 	it.each([
 		["the folder of static files", "static", 0o000],
 		["a static file", "static/note.txt", 0o000],
@@ -48,7 +48,7 @@ describe("a build changes nothing where it cannot look at", () => {
 	])("%s", (_, path, mode) => {
 		const root = made();
 		const before = snapshot(join(root, "dist"));
-		lay(root, { "content/news/a.md": story("headline: Another A"), "content/news/b.md": undefined });
+		writeFiles(root, { "content/news/a.md": story("headline: Another A"), "content/news/b.md": undefined });
 		if (NOBODY.uid) give(root, NOBODY.uid);
 		chmodSync(join(root, path), mode);
 		const { status, stderr } = build(root, NOBODY);

@@ -1,10 +1,10 @@
-/** What lies in a folder by accident: half a merge, copies that services make, folders that are not for readers. */
+/** Accidental files of a folder: unfinished merges, copies that services make, folders that are not for readers. */
 import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { copyName, mayBeCopy } from "../../src/content/files/copies.js";
-import { folder } from "../support/folder.js";
-import { config, drawing, lay, print, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { buildSite, config, story, svgImage, writeFiles } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const BOTH = "<<<<<<< HEAD\nNine members voted.\n=======\nEight members voted.\n>>>>>>> desk/second-edit";
@@ -33,17 +33,17 @@ describe("an unfinished merge", () => {
 		["a style sheet", "templates/css/base.css", `a { color: red }\n${BOTH}\n`, 2],
 		["a file of static/", "static/ads.txt", `# Sellers\n${BOTH.replace(/^[A-Z]/gm, "# $&")}\n`, 2],
 		["the configuration", "broadsheet.config.ts", config(`description: \`\n${BOTH}\n\`,`), 6],
-	])("is an error in %s, and nothing else is reported of that file", async (_, path, text, line) => {
+	])("is an error in %s, and nothing else is reported for that file", async (_, path, text, line) => {
 		const files = { "broadsheet.config.ts": config(), "content/news/a.md": story(), [path]: text };
-		const { report } = await print(files);
+		const { report } = await buildSite(files);
 		expect(found(report.problems.filter(({ code }) => code !== "ads-txt"))).toEqual([
 			`error merge-markers ${path} ${line}`,
 		]);
 		expect(report.exit).toBe(path === "broadsheet.config.ts" ? 2 : 1);
 	});
 
-	it("is an error in what the configuration imports, also in a JSON file", async () => {
-		const { report } = await print({
+	it("is an error in files that the configuration imports, also in JSON", async () => {
+		const { report } = await buildSite({
 			"broadsheet.config.ts": `import names from "./names.json";\n${config("description: names.town,")}`,
 			"names.json": `{\n${BOTH}\n}\n`,
 			"content/news/a.md": story(),
@@ -51,21 +51,21 @@ describe("an unfinished merge", () => {
 		expect(found(report.problems)).toEqual(["error merge-markers names.json 2"]);
 	});
 
-	it("takes a story out of the site where the rest is published, and its old page with it", async () => {
+	it("withholds the story if the rest is published, and removes its old page", async () => {
 		const files = {
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("headline: A"),
 			"content/news/b.md": story("headline: B"),
 		};
-		const site = await print(files);
+		const site = await buildSite(files);
 		const again = await site.again({ "content/news/b.md": story("headline: B", BOTH) }, { quarantine: true });
 		expect(again.report.exit).toBe(1);
 		expect(again.list().filter((path) => path.startsWith("news/2026/"))).toEqual(["news/2026/05/a/index.html"]);
 	});
 
-	it("is told of each conflict, and of a lone mark that is left", async () => {
+	it("is reported for each conflict, and for a single remaining marker", async () => {
 		const text = `${BOTH}\n\nWords.\n\n${BOTH}\n\n>>>>>>> desk/second-edit`;
-		const { report } = await print({ "broadsheet.config.ts": config(), "content/news/a.md": story("", text) });
+		const { report } = await buildSite({ "broadsheet.config.ts": config(), "content/news/a.md": story("", text) });
 		expect(found(report.problems)).toEqual([
 			"error merge-markers content/news/a.md 6",
 			"error merge-markers content/news/a.md 14",
@@ -75,7 +75,7 @@ describe("an unfinished merge", () => {
 
 	it("is shown in a code block of a story about version control, with a warning", async () => {
 		const text = `It looks like this:\n\n~~~text\n${BOTH}\n~~~\n\nThat is all.`;
-		const site = await print({ "broadsheet.config.ts": config(), "content/news/a.md": story("", text) });
+		const site = await buildSite({ "broadsheet.config.ts": config(), "content/news/a.md": story("", text) });
 		expect(found(site.report.problems)).toEqual(["warning merge-markers content/news/a.md 9"]);
 		expect(site.read("news/2026/05/a/index.html")).toContain("Eight members voted.");
 	});
@@ -85,13 +85,13 @@ describe("an unfinished merge", () => {
 		["seven quotation marks of nested mail", ">>>>>>> \n\n>>>>>>>\n\nWords."],
 		["marks that are indented", "```\n <<<<<<< HEAD\n =======\n >>>>>>> x\n```"],
 		["marks in a sentence", "The line `<<<<<<< HEAD` begins it, and `>>>>>>> x` ends it."],
-	])("is not seen in %s", async (_, text) => {
-		const { report } = await print({ "broadsheet.config.ts": config(), "content/news/a.md": story("", text) });
+	])("is not found in %s", async (_, text) => {
+		const { report } = await buildSite({ "broadsheet.config.ts": config(), "content/news/a.md": story("", text) });
 		expect(report.problems.filter(({ code }) => code === "merge-markers")).toEqual([]);
 	});
 });
 
-describe("a copy that a service, a backup or an editor made", () => {
+describe("a copy made by a service, a backup or an editor", () => {
 	situation(2, "stops the build, and so does a folder `_drafts`", {
 		files: {
 			"broadsheet.config.ts": config(),
@@ -107,7 +107,7 @@ describe("a copy that a service, a backup or an editor made", () => {
 		],
 	});
 
-	it("is left out where the rest is published, and its old page goes", async () => {
+	it("is left out if the rest is published, and its old page is removed", async () => {
 		const files = {
 			"broadsheet.config.ts": config(),
 			"content/news/bridge.md": story(),
@@ -115,13 +115,13 @@ describe("a copy that a service, a backup or an editor made", () => {
 			"content/news/tide 2/a.md": story(),
 			"content/news/tide/a.md": story("headline: Tides"),
 		};
-		const site = await print(files, { quarantine: true });
+		const site = await buildSite(files, { quarantine: true });
 		expect(found(site.report.problems)).toEqual([
 			"error stray-copy content/news/bridge (1).md",
 			"error stray-copy content/news/tide 2/a.md",
 		]);
-		expect(site.problems).toContain('"bridge (1).md" is named as a copy of "bridge.md"');
-		expect(site.problems).toContain('The folder "tide 2" is named as a copy of "tide"');
+		expect(site.problems).toContain('"bridge (1).md" has the name of a copy of "bridge.md"');
+		expect(site.problems).toContain('The folder "tide 2" has the name of a copy of "tide"');
 		expect(site.problems).toContain('such as "bridge-1.md"');
 		expect(site.list().filter((path) => /2026\/05\/./.test(path) && path.startsWith("news"))).toEqual([
 			"news/2026/05/bridge/index.html",
@@ -168,7 +168,7 @@ describe("a copy that a service, a backup or an editor made", () => {
 		"vote.orig.md",
 		"vote.bak.md",
 		"vote~.md",
-	])("is known by the file beside it: %s", (name) => {
+	])("is known by the file next to it: %s", (name) => {
 		expect(copyName(name, (other) => other === "vote.md")).toEqual({ of: "vote.md" });
 		expect(copyName(name, () => false)).toBeUndefined();
 		expect(mayBeCopy(`content/news/${name}`)).toBe(true);
@@ -185,17 +185,17 @@ describe("a copy that a service, a backup or an editor made", () => {
 		"copycat.md",
 		"old.md",
 		"conflict-of-interest.md",
-	])("is not seen in %s", (name) => {
+	])("is not found in %s", (name) => {
 		const others = ["vote.md", "votes.md", "route.md", "election.md", "The.md", "interest.md"];
 		expect(copyName(name, (other) => others.includes(other))).toBeUndefined();
 	});
 
-	it("is left out of static/ with a warning, and of content/ it is published only where a story asks for it", async () => {
-		const site = await print({
+	it("is left out of static/ with a warning, and in content/ it is published only if a story refers to it", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("", "![A plan](<plan (1).svg>)"),
-			"content/news/plan.svg": drawing(9, 9),
-			"content/news/plan (1).svg": drawing(9, 8),
+			"content/news/plan.svg": svgImage(9, 9),
+			"content/news/plan (1).svg": svgImage(9, 8),
 			"static/map (1).txt": "x",
 			"static/map.txt": "x",
 			"static/prices (Nora's conflicted copy 2026-06-09).txt": "x",
@@ -214,11 +214,11 @@ describe("a copy that a service, a backup or an editor made", () => {
 	});
 });
 
-describe("a name that begins with an underline", () => {
+describe("a name that begins with an underscore", () => {
 	const paths = (site: { list: () => string[] }) => site.list().filter((path) => /^news\/2026\/05\//.test(path));
 
-	it("is told once for a folder, with the line to write, unless its stories are drafts", async () => {
-		const site = await print({
+	it("is reported once per folder, with the line to write, unless its stories are drafts", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
 			"content/news/_held/b.md": story(),
@@ -238,8 +238,8 @@ describe("a name that begins with an underline", () => {
 		expect(site.problems).toContain("(2 times in 2 files)");
 		expect(site.problems).toContain('folders: { articles: ["", "news/_held"] }');
 	});
-	it("is meant where the configuration names the folder", async () => {
-		const site = await print({
+	it("is accepted if the configuration names the folder", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config('folders: { articles: ["", "_posts"] },'),
 			"content/_posts/a.md": story(),
 			"content/_posts/_b.md": story(),
@@ -247,18 +247,18 @@ describe("a name that begins with an underline", () => {
 		expect(found(site.report.problems)).toEqual(["error underscore-name content/_posts/_b.md"]);
 	});
 	it("is a folder of pictures like any other", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("", "![A plan](_images/plan.svg)"),
-			"content/news/_images/plan.svg": drawing(9, 9),
-			"content/news/_images/unused.svg": drawing(9, 8),
+			"content/news/_images/plan.svg": svgImage(9, 9),
+			"content/news/_images/unused.svg": svgImage(9, 8),
 		});
 		expect(site.report.problems).toEqual([]);
 		expect(site.list().filter((path) => path.endsWith(".svg"))).toHaveLength(1);
 		expect(paths(site)).toEqual(["news/2026/05/a/index.html"]);
 	});
-	it("takes away the page that a story had before", async () => {
-		const site = await print({
+	it("removes the old page of a story", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
 			"content/news/b.md": story(),
@@ -273,17 +273,17 @@ describe("a name that begins with an underline", () => {
 
 describe("an odd name", () => {
 	const odd = "who pays: a question?";
-	it("of a story takes out that story, and that of another file is a warning", async () => {
+	it("withholds a story, and is a warning for other files", async () => {
 		const files = {
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
 			[`content/news/${odd}.md`]: story(),
 			"content/news/what?/b.md": story(),
 			"content/news/trailing./c.md": story(),
-			[`static/${odd}.svg`]: drawing(4, 3),
-			[`content/news/${odd}.svg`]: drawing(4, 3),
+			[`static/${odd}.svg`]: svgImage(4, 3),
+			[`content/news/${odd}.svg`]: svgImage(4, 3),
 		};
-		const site = await print(files);
+		const site = await buildSite(files);
 		expect(site.report.exit).toBe(1);
 		expect(site.report.written).toBe(0);
 		const rest = await site.again({}, { quarantine: true });
@@ -296,15 +296,15 @@ describe("an odd name", () => {
 		]);
 		expect(rest.list().filter((path) => path.startsWith("news/2026"))).toEqual(["news/2026/05/a/index.html"]);
 	});
-	it("that no path can hold leaves out the file, also where the rest is published", async () => {
-		const root = folder();
-		lay(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
+	it("that no path can contain leaves out the file, also if the rest is published", async () => {
+		const root = tempDir();
+		writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
 		const inside = (name: string) =>
 			Buffer.concat([Buffer.from(`${join(root, "content/news")}/`), Buffer.from(name, "latin1")]);
 		writeFileSync(inside("caf\xe9.md"), story());
-		writeFileSync(inside("caf\xe9.svg"), drawing(3, 3));
+		writeFileSync(inside("caf\xe9.svg"), svgImage(3, 3));
 		writeFileSync(inside("a\nb.md"), story());
-		const site = await print({}, { quarantine: true }, root);
+		const site = await buildSite({}, { quarantine: true }, root);
 		expect(found(site.report.problems)).toEqual([
 			"error odd-name content/news/a\ufffdb.md",
 			"error odd-name content/news/caf\ufffd.md",
@@ -312,16 +312,16 @@ describe("an odd name", () => {
 		]);
 		expect(site.list()).toContain("news/2026/05/a/index.html");
 	});
-	it("that differs from another in case alone takes out the second story, and of pictures is a warning", async () => {
+	it("that differs only in case withholds the second story, and is a warning for pictures", async () => {
 		const files = {
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
 			"content/news/Vote.md": story("headline: One\nslug: one"),
 			"content/news/vote.md": story("headline: Two\nslug: two"),
-			"content/news/Plan.svg": drawing(3, 3),
-			"content/news/plan.svg": drawing(3, 3),
+			"content/news/Plan.svg": svgImage(3, 3),
+			"content/news/plan.svg": svgImage(3, 3),
 		};
-		const site = await print(files, { quarantine: true });
+		const site = await buildSite(files, { quarantine: true });
 		expect(found(site.report.problems)).toEqual([
 			"warning name-collision content/news/plan.svg",
 			"error name-collision content/news/vote.md",
@@ -332,20 +332,20 @@ describe("an odd name", () => {
 });
 
 describe("a link in content/", () => {
-	it("to a folder is refused with the true reason (field 54), and takes nothing else with it", async () => {
-		const root = folder();
-		lay(root, { "broadsheet.config.ts": config(), "content/news/one.md": story() });
+	it("to a folder is rejected with the real reason (field 54), and nothing else with it", async () => {
+		const root = tempDir();
+		writeFiles(root, { "broadsheet.config.ts": config(), "content/news/one.md": story() });
 		symlinkSync("news", join(root, "content/current"));
-		const site = await print({}, {}, root);
+		const site = await buildSite({}, {}, root);
 		expect(found(site.report.problems)).toEqual(["error file-kind content/current"]);
 		expect(site.problems).toContain('The link leads to the folder "content/news"; links to folders are not followed');
 		expect(site.problems).toContain("move the folder here, or remove the link");
 		expect(site.report.written).toBe(0);
-		const rest = await print({}, { quarantine: true }, root);
+		const rest = await buildSite({}, { quarantine: true }, root);
 		expect(rest.list()).toContain("news/2026/05/one/index.html");
 	});
-	it("that leads to nothing keeps the page that its story had", async () => {
-		const site = await print({
+	it("without a target keeps the page of its story", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
 			"content/news/b.md": story(),
@@ -358,9 +358,9 @@ describe("a link in content/", () => {
 	});
 });
 
-describe("two stories with one headline and one date", () => {
-	it("are warned of once, at the second, which names the first", async () => {
-		const site = await print({
+describe("two stories with the same headline and date", () => {
+	it("are reported once, at the second, which names the first", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("headline: The  Bridge reopens"),
 			"content/news/b.md": story(),
@@ -376,8 +376,8 @@ describe("two stories with one headline and one date", () => {
 		const again = await site.again({ "content/sport/c.md": story("date: 2026-05-01T08:00:00Z", "Other words.") });
 		expect(again.report.problems).toEqual(site.report.problems);
 	});
-	it("are none where they are translations, or one names the other as its original", async () => {
-		const { report } = await print({
+	it("are accepted if they are translations, or if one names the other as its original", async () => {
+		const { report } = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("translationKey: bridge"),
 			"content/news/b.md": story("translationKey: bridge\nlang: es"),

@@ -1,13 +1,13 @@
-/** Names of files and addresses, in every spelling that editors, archives and other programs give them. */
+/** Names of files and addresses, in all spellings of editors, archives and other programs. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hostFiles } from "../../src/cli/scaffold/hosts/index.js";
 import { siteFiles } from "../../src/cli/scaffold/hosts/site.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
-import { config, drawing, lay, print, type Site, story } from "../support/site.js";
+import { buildSite, config, type Site, story, svgImage, writeFiles } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const NFD = (name: string): string => name.normalize("NFD");
@@ -18,10 +18,10 @@ describe("the name of a file", () => {
 	situation(22, "with an accent is found in either form of Unicode", {
 		files: {
 			...CONFIG,
-			[`content/news/${NFD("école")}.svg`]: drawing(300, 200),
+			[`content/news/${NFD("école")}.svg`]: svgImage(300, 200),
 			[`content/news/${NFD("école-ferme")}.md`]: story("headline: The school closes"),
 			"content/authors/ida.md": "---\nname: Ida Roth\nimage: école.svg\n---\n\nWrites.\n",
-			[`content/authors/${NFD("école")}.svg`]: drawing(300, 300),
+			[`content/authors/${NFD("école")}.svg`]: svgImage(300, 300),
 			"content/fronts/home.yaml": "lead: école-ferme.md\n",
 			"content/news/suite.md": story(
 				"headline: What next\nbyline: ida\nimage: { src: école.svg, alt: The school }\nreadMore: école-ferme.md\nrelated: news/école-ferme.md",
@@ -36,11 +36,11 @@ describe("the name of a file", () => {
 	});
 
 	const ODD = {
-		"content/images/Smith, Mary.svg": drawing(300, 200),
-		"content/images/R&D @ port #2.svg": drawing(301, 200),
-		"content/images/100%.svg": drawing(302, 200),
-		"content/images/a%20b.svg": drawing(303, 200),
-		"content/images/Screenshot 2026-06-09 at 5.33.53\u202fPM.svg": drawing(304, 200),
+		"content/images/Smith, Mary.svg": svgImage(300, 200),
+		"content/images/R&D @ port #2.svg": svgImage(301, 200),
+		"content/images/100%.svg": svgImage(302, 200),
+		"content/images/a%20b.svg": svgImage(303, 200),
+		"content/images/Screenshot 2026-06-09 at 5.33.53\u202fPM.svg": svgImage(304, 200),
 		"content/images/why?.txt": undefined,
 	};
 	const { "content/images/why?.txt": _, ...FILES } = ODD;
@@ -77,7 +77,7 @@ describe("the name of a file", () => {
 	});
 
 	it("of a story is found in the same spellings, with its fragment (field 23)", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...CONFIG,
 			"content/news/Vote #2, the result.md": story("headline: The result", "## The count\n\nWords."),
 			"content/news/a.md": story(
@@ -94,20 +94,20 @@ describe("the name of a file", () => {
 	});
 
 	it("never leads out of the site, however it is encoded", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...CONFIG,
 			"content/news/a.md": story("", "![A](..%2f..%2f..%2fetc%2fpasswd)\n\n![B](%2e%2e/%2e%2e/%2e%2e/x.png)"),
 		});
 		expect(site.report.problems.map(({ code }) => code).sort()).toEqual(["path-escape", "picture-missing"]);
 	});
 
-	it("that only hidden stories use is kept back, in whatever spelling they use it", async () => {
-		const site = await print({
+	it("that only hidden stories use is withheld, in whatever spelling they use it", async () => {
+		const site = await buildSite({
 			...CONFIG,
 			...FILES,
-			[`static/img/${NFD("école")}.svg`]: drawing(310, 200),
-			"static/img/R&D #1.svg": drawing(311, 200),
-			"static/img/free.svg": drawing(312, 200),
+			[`static/img/${NFD("école")}.svg`]: svgImage(310, 200),
+			"static/img/R&D #1.svg": svgImage(311, 200),
+			"static/img/free.svg": svgImage(312, 200),
 			"content/news/a.md": story("headline: Open"),
 			"content/news/hidden.md": story(
 				"headline: Hidden\ndraft: true\nimage: { src: /img/école.svg, alt: A }",
@@ -117,7 +117,7 @@ describe("the name of a file", () => {
 		expect(site.list().filter((path) => path.startsWith("img/"))).toEqual(["img/free.svg"]);
 	});
 
-	it("is kept back where its story cannot be read, in whatever spelling it stands there", async () => {
+	it("is withheld if its story cannot be read, in whatever spelling it occurs there", async () => {
 		const hidden = [
 			"R&D #1.svg",
 			NFD("école.svg"),
@@ -126,11 +126,11 @@ describe("the name of a file", () => {
 			"caf\u00e9.svg",
 			"Shot at 5\u202fPM.svg",
 		];
-		const site = await print(
+		const site = await buildSite(
 			{
 				...CONFIG,
-				...Object.fromEntries(hidden.map((name, index) => [`static/img/${name}`, drawing(310 + index, 200)])),
-				"static/img/free.svg": drawing(309, 200),
+				...Object.fromEntries(hidden.map((name, index) => [`static/img/${name}`, svgImage(310 + index, 200)])),
+				"static/img/free.svg": svgImage(309, 200),
 				"content/news/a.md": story("headline: Open"),
 				"content/news/unclear.md": story(
 					'headline: Unclear\ndrafft: true\nimage: "/img/caf\\u00e9.svg"',
@@ -143,9 +143,9 @@ describe("the name of a file", () => {
 	});
 
 	it("that is wrong has a hint that differs from what was typed", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...CONFIG,
-			"content/images/Ma\u00f1ana.svg": drawing(300, 200),
+			"content/images/Ma\u00f1ana.svg": svgImage(300, 200),
 			"content/news/a.md": story("", "![A](../images/Man\u0303ans.svg)"),
 		});
 		expect(site.problems).toContain('did you mean "images/Ma\u00f1ana.svg"?');
@@ -191,7 +191,7 @@ describe("a former address", () => {
 	situation(19, "leads to its story with .html at its end and without a slash", { files: OLD, right: leads });
 
 	it.skipIf(!hasNginx)("is answered by a real nginx (skipped where nginx is not installed) (field 17)", async () => {
-		const site = await print(OLD);
+		const site = await buildSite(OLD);
 		const nginx = await configureNginx(
 			(port) =>
 				`map_hash_bucket_size 512; include ${site.out}/redirects.nginx.conf; server { listen 127.0.0.1:${port}; root ${site.out}; if ($broadsheet_moved) { return 301 $broadsheet_moved; } }`,
@@ -209,7 +209,7 @@ describe("a former address", () => {
 	});
 
 	it("in two spellings is one address", async () => {
-		const twice = await print({
+		const twice = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(`headline: A\naliases: [/caf%C3%A9/, /café, ${JSON.stringify(NFD("/café/"))}]`),
 		});
@@ -234,7 +234,7 @@ describe("a former address", () => {
 			"error unsafe-url content/news/query.md:4:11",
 		],
 		right: ({ problems }) => {
-			expect(problems).toContain('has a query, "/?p=1234", and a static site answers by the path alone');
+			expect(problems).toContain('has a query, "/?p=1234", but a static site uses only the path');
 			expect(problems).toContain('`if ($arg_p = "1234") { return 301 /new/address/; }`');
 			expect(problems).toContain('`rewrite "^/wiki/Category:Harbour/?$" /new/address/ permanent;`');
 			expect(problems).toContain('write "/old/"');
@@ -242,8 +242,8 @@ describe("a former address", () => {
 		},
 	});
 
-	it("of the configuration is refused for the same reasons", async () => {
-		const site = await print({
+	it("in the configuration is rejected for the same reasons", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config('redirects: { "/?page_id=7": "/" },'),
 			"content/news/a.md": story(),
 		});
@@ -252,12 +252,12 @@ describe("a former address", () => {
 	});
 
 	it("that differs only in case from that of its own story says that it is to be removed", async () => {
-		const site = await print({ ...CONFIG, "content/news/a.md": story("headline: A\naliases: /News/2026/05/A/") });
+		const site = await buildSite({ ...CONFIG, "content/news/a.md": story("headline: A\naliases: /News/2026/05/A/") });
 		expect(site.problems).toContain("remove the alias");
 	});
 });
 
-/** A site with an address of its own; `example.org` and the like have published nothing yet. */
+/** A site with its own address; for `example.org` and the like, nothing is published yet. */
 const published = (more = "", url = "https://www.tidewater-ledger.net"): string =>
 	`export default { name: "The Tidewater Ledger", url: "${url}", timeZone: "Europe/Dublin", ${more} };`;
 const ids = (xml: string): string[] => [...xml.matchAll(/<guid[^>]*>([^<]*)/g)].map(([, id]) => id as string);
@@ -269,7 +269,7 @@ describe("the record of addresses", () => {
 	};
 
 	it("is written by every build of a site that says so, and by none that is a draft, a look ahead or has no address", async () => {
-		const site = await print({ ...TWO, "broadsheet.config.ts": published("record: true,") });
+		const site = await buildSite({ ...TWO, "broadsheet.config.ts": published("record: true,") });
 		const record = () => existsSync(join(site.root, "content/published.json"));
 		expect(record()).toBe(true);
 		rmSync(join(site.root, "content/published.json"));
@@ -280,14 +280,14 @@ describe("the record of addresses", () => {
 		expect(record()).toBe(false);
 	});
 
-	it("leaves a build of which nothing has changed nothing to do", async () => {
-		const site = await print({ ...TWO, "broadsheet.config.ts": published("record: true,") });
+	it("leaves nothing to do for a build without changes", async () => {
+		const site = await buildSite({ ...TWO, "broadsheet.config.ts": published("record: true,") });
 		const again = await (await site.again({})).again({});
 		expect([again.report.written, again.report.rendered, again.problems]).toEqual([0, 0, ""]);
 	});
 
 	it.skipIf(spawnSync("git", ["--version"]).status !== 0)(
-		"is committed by the workflow for GitHub, where somebody has pushed meanwhile as well (skipped where git is not installed)",
+		"is committed by the GitHub workflow, also after a concurrent push (skipped where git is not installed)",
 		async () => {
 			const site = {
 				name: "Ledger",
@@ -298,7 +298,7 @@ describe("the record of addresses", () => {
 			};
 			const workflow = hostFiles("github", site)[".github/workflows/publish.yml"] ?? "";
 			const [, script = ""] = /Commit the record of addresses\n\s+run: \|\n((?: {10}.*\n)+)/.exec(workflow) ?? [];
-			const [origin, runner, editor] = ["origin.git", "runner", "editor"].map((name) => join(folder(), name)) as [
+			const [origin, runner, editor] = ["origin.git", "runner", "editor"].map((name) => join(tempDir(), name)) as [
 				string,
 				string,
 				string,
@@ -314,10 +314,10 @@ describe("the record of addresses", () => {
 			};
 			const named = "git config user.name N && git config user.email n@example.org";
 			sh(".", `git init -q -b main --bare "${origin}" && git clone -q "${origin}" "${editor}"`);
-			lay(editor, { ...siteFiles(site), "broadsheet.config.ts": published("record: true,") });
+			writeFiles(editor, { ...siteFiles(site), "broadsheet.config.ts": published("record: true,") });
 			sh(editor, `${named} && git add -A && git commit -qm First && git push -q`);
 			sh(".", `git clone -q "file://${origin}" --depth 1 "${runner}"`);
-			expect((await print({}, {}, runner)).problems).toBe("");
+			expect((await buildSite({}, {}, runner)).problems).toBe("");
 			sh(editor, "echo more > notes.txt && git add -A && git commit -qm More && git push -q");
 			expect(sh(runner, script.replace(/^ {10}/gm, ""))).not.toContain("::warning");
 			expect(sh(runner, script.replace(/^ {10}/gm, ""))).not.toContain("::warning");
@@ -327,8 +327,8 @@ describe("the record of addresses", () => {
 		},
 	);
 
-	it("without one, a build that moves a story or takes its page away says what to do", async () => {
-		const site = await print({ ...TWO, "broadsheet.config.ts": published() });
+	it("without one, a build that moves or removes the page of a story says what to do", async () => {
+		const site = await buildSite({ ...TWO, "broadsheet.config.ts": published() });
 		const moved = await site.again({
 			"content/news/a.md": story("headline: A\nslug: another"),
 			"content/news/b.md": undefined,
@@ -340,11 +340,11 @@ describe("the record of addresses", () => {
 		]);
 		expect(moved.problems).toContain("The story moves from /news/2026/05/a/ to /news/2026/05/another/");
 		expect(moved.problems).toContain("aliases: [/news/2026/05/a/]");
-		expect(moved.problems).toContain("/news/2026/05/b/ is taken away");
+		expect(moved.problems).toContain("/news/2026/05/b/ is removed");
 	});
 
-	it("without one, says nothing of stories that were withdrawn, have an alias, or gave their place to others", async () => {
-		const site = await print({
+	it("without one, nothing is reported for stories that were withdrawn, have an alias, or were replaced by others", async () => {
+		const site = await buildSite({
 			...TWO,
 			"content/news/c.md": story("headline: C"),
 			"broadsheet.config.ts": published(),
@@ -359,15 +359,15 @@ describe("the record of addresses", () => {
 		expect((await later.again({ "content/news/b.md": story("headline: B\nexpires: 2026-05-02") })).problems).toBe("");
 	});
 
-	it("leaves no old page, topic, author or folder of a story that is gone (field 20)", async () => {
-		const site = await print({ ...TWO, "broadsheet.config.ts": published() });
+	it("leaves no old page, topic, author or folder of a removed story (field 20)", async () => {
+		const site = await buildSite({ ...TWO, "broadsheet.config.ts": published() });
 		const later = await site.again({ "content/news/a.md": undefined });
 		expect(later.list().filter((path) => /\/a\/|port|ida-roth/.test(path))).toEqual([]);
 		expect(existsSync(join(later.out, "news/2026/05/a"))).toBe(false);
 	});
 
 	it("keeps the ids of feeds through a new domain, and through http and www (field 21)", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...TWO,
 			"broadsheet.config.ts": published("record: true,", "http://www.tidewater-ledger.net"),
 		});
@@ -386,7 +386,7 @@ describe("the record of addresses", () => {
 	});
 
 	it("keeps them by the configuration as well, and as they were where a record has no authority (field 21)", async () => {
-		const site = await print({
+		const site = await buildSite({
 			...TWO,
 			"broadsheet.config.ts": published('feeds: { authority: "old.tidewater-ledger.net" },'),
 		});

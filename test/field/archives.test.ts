@@ -1,14 +1,14 @@
-/** What the authors of an archive hid, or said in a way that Broadsheet does not read. */
+/** What the authors of an archive hid, or wrote in a form that Broadsheet does not read. */
 import { describe, expect, it } from "vitest";
-import { config, print, snapshot, story } from "../support/site.js";
+import { buildSite, config, snapshot, story } from "../support/site.js";
 
 const NOTE = "SENTINEL do not name the source";
 const page = "news/2026/05/a/index.html";
 
-const printed = (text: string, front = "", more = "") =>
-	print({ "broadsheet.config.ts": config(more), "content/news/a.md": story(front, text) });
+const buildStory = (text: string, front = "", more = "") =>
+	buildSite({ "broadsheet.config.ts": config(more), "content/news/a.md": story(front, text) });
 /** Severity, code, line and column of each problem. */
-const told = ({ report }: Awaited<ReturnType<typeof print>>) =>
+const problemPlaces = ({ report }: Awaited<ReturnType<typeof buildSite>>) =>
 	report.problems.map(({ severity, code, place }) => `${severity} ${code} ${place?.line}:${place?.column}`);
 
 describe("a comment of another generator", () => {
@@ -30,11 +30,11 @@ describe("a comment of another generator", () => {
 		["EJS", `<%# ${NOTE} %>`],
 		["Obsidian", `%%${NOTE}%%`],
 		["Obsidian, over lines", `%%\n${NOTE}\n\n${NOTE}\n%%`],
-	])("of %s is published nowhere, and the words around it are", async (_, comment) => {
+	])("of %s is not published, and the words around it are", async (_, comment) => {
 		const summary = JSON.stringify(`A point ${comment.includes("\n") ? "" : comment} of it.`);
 		const front = `summary:\n  - ${summary}\nseoTitle: ${JSON.stringify(`Bridge ${comment}`)}`;
 		const text = `Begun ${comment} and gone on.\n\n${comment}\n\n- One\n\n  ${comment.replaceAll("\n", "\n  ")}\n\n- Two\n\n## Heading ${comment.includes("\n") ? "" : comment}\n\nMore [tomorrow](/).`;
-		const site = await printed(text, front);
+		const site = await buildStory(text, front);
 		expect(site.report.problems).toEqual([]);
 		expect(Object.entries(snapshot(site.out)).filter(([, bytes]) => /SENTINEL/.test(bytes))).toEqual([]);
 		expect(JSON.stringify(snapshot(site.out))).not.toMatch(/ï·|[\ufdd0-\ufdef]/);
@@ -45,10 +45,10 @@ describe("a comment of another generator", () => {
 		expect(html).toContain("<title>Bridge");
 	});
 
-	it("stays in code, also one that is named and not closed there", async () => {
+	it("stays in code", async () => {
 		const text =
 			"Write `{% comment %}` and `{% endcomment %}` around it, `{# so #}` or `%%so%%`.\n\n```liquid\n{% comment %}\nkept\n{% endcomment %}\n```\n\n    {# kept too #}\n\n- a\n\n  ~~~\n  {{/* and this */}}\n  ~~~\n";
-		const site = await printed(text);
+		const site = await buildStory(text);
 		expect(site.report.problems).toEqual([]);
 		const html = site.read(page);
 		expect(html).toContain("<code>{% comment %}</code> and <code>{% endcomment %}</code>");
@@ -58,11 +58,11 @@ describe("a comment of another generator", () => {
 		expect(html).toContain(">{{/* and this */}}\n</code>");
 	});
 
-	it("does not move the places behind it", async () => {
-		const site = await printed(
+	it("does not move the positions after it", async () => {
+		const site = await buildStory(
 			"A {# é🎈 #} [b](nowhere.md).\n\n{% comment %}\nx\n\ny\n{% endcomment %}\n\n[c](gone.md)",
 		);
-		expect(told(site)).toEqual(["error dead-link 6:17", "error dead-link 14:5"]);
+		expect(problemPlaces(site)).toEqual(["error dead-link 6:17", "error dead-link 14:5"]);
 	});
 
 	it("that is not closed is an error at its place", async () => {
@@ -74,8 +74,8 @@ describe("a comment of another generator", () => {
 			"{{!-- note",
 			"%% note",
 		]) {
-			const site = await printed(`Words.\n\n${comment}\n\nMore.`);
-			expect(told(site)).toEqual(["error comment-open 8:1"]);
+			const site = await buildStory(`Words.\n\n${comment}\n\nMore.`);
+			expect(problemPlaces(site)).toEqual(["error comment-open 8:1"]);
 			expect(site.report.written).toBe(0);
 		}
 	});
@@ -83,7 +83,7 @@ describe("a comment of another generator", () => {
 	it("is not seen in words that only look like one", async () => {
 		const text =
 			"## Personas {#personas}\n\nA rise of 100%% and of 50%% more. {#a} and {#b}.\n\nC# {x} and 5 % {y} %.\n\nThe set {a, b}, import and export.\n\nimport duties rise from Monday.\n\nexport of coal falls.";
-		const site = await printed(text);
+		const site = await buildStory(text);
 		expect(site.report.problems).toEqual([]);
 		for (const words of ["{#personas}", "100%% and of 50%% more. {#a} and {#b}.", "import duties", "export of coal"])
 			expect(site.read(page)).toContain(words);
@@ -91,24 +91,24 @@ describe("a comment of another generator", () => {
 });
 
 describe("a tag of a template language", () => {
-	it("is shown literally, and is told once for each name", async () => {
-		const site = await printed(
+	it("is shown literally, and reported once per name", async () => {
+		const site = await buildStory(
 			"{% include chart.html id=3 %}\n\nSee {{ site.baseurl }}/x and {{ site.baseurl }}/y, not `{{ site.title }}`.\n\n```\n{% include x %}\n```",
 		);
-		expect(told(site)).toEqual(["warning template-code 6:1", "warning template-code 8:5"]);
+		expect(problemPlaces(site)).toEqual(["warning template-code 6:1", "warning template-code 8:5"]);
 		expect(site.problems).toContain('The template tag "site.baseurl" is shown literally (2 times)');
 		expect(site.read(page)).toContain("See {{ site.baseurl }}/x and");
 	});
 });
 
 describe("MDX", () => {
-	it("leaves out lines of modules with a warning, and keeps the words of components", async () => {
+	it("leaves out module lines with a warning, and keeps the text of components", async () => {
 		const text =
 			'import Tabs from "@theme/Tabs";\nimport { Chart } from "../Chart";\n\nexport const port = "Ardle";\n\n<Tabs>\n  <TabItem value="a" label="By sea">\n\nTake the **ferry**.\n\n  </TabItem>\n</Tabs>\n\nThe end.\n\n```js\nimport x from "x";\n```';
 		for (const html of ["drop", "sanitize"]) {
-			const site = await printed(text, "", `markdown: { html: "${html}" },`);
+			const site = await buildStory(text, "", `markdown: { html: "${html}" },`);
 			expect(site.report.exit).toBe(0);
-			expect(told(site).filter((each) => each.includes("template-code"))).toEqual([
+			expect(problemPlaces(site).filter((each) => each.includes("template-code"))).toEqual([
 				"warning template-code 6:1",
 				"warning template-code 9:1",
 			]);
@@ -124,18 +124,18 @@ describe("HTML that is left out", () => {
 	const blocks =
 		'Before.\n\n<p>The keeper was <b>born</b> here.<br>By the sea &amp; the quay.</p>\n\n<div class="box">\nHe left at nine.\n</div>\n\n<table><tr><th>Boats</th><td>41</td></tr><tr><td>Nets</td><td>7</td></tr></table>\n\n<ul>\n<li>One</li>\n<li>Two</li>\n</ul>\n\nAfter.';
 	it("leaves its words to readers, search and feeds", async () => {
-		const site = await printed(blocks);
+		const site = await buildStory(blocks);
 		const html = site.read(page);
 		expect(html).toContain("<p>The keeper was born here.<br>\nBy the sea &#x26; the quay.</p>");
 		for (const words of ["He left at nine.", "Boats 41", "Nets 7", "One", "Two", "After."])
 			expect(html).toContain(`<p>${words}</p>`);
 		expect(site.read("feed.xml")).toContain("Boats 41");
-		expect(told(site)).toEqual([8, 10, 14, 16].map((line) => `warning html-dropped ${line}:1`));
-		expect(site.problems).toContain("The HTML <div> is left out; the words in it stay");
+		expect(problemPlaces(site)).toEqual([8, 10, 14, 16].map((line) => `warning html-dropped ${line}:1`));
+		expect(site.problems).toContain("The HTML <div> is left out; its text is kept");
 	});
-	it("leaves no words of programs and of comments", async () => {
+	it("leaves no text of scripts and comments", async () => {
 		const no = "SENTINEL";
-		const site = await printed(
+		const site = await buildStory(
 			`Begun <script>let a = "${no}"</script> and gone on.\n\n<script>\n${no}\n\n${no}\n</script>\n\n<style>${no}</style>\n\n<template>\n\n${no}\n\n</template>\n\n<div><!-- ${no} --><script>${no}</script>Kept.</div>\n\n<!-- ${no}\n\n${no} -->\n\n<noscript><p>${no}</p></noscript>\n\n<video src="x.mp4">${no}</video>\n\nThe end.`,
 		);
 		expect(JSON.stringify(snapshot(site.out))).not.toContain(no);
@@ -151,11 +151,11 @@ describe("HTML that is left out", () => {
 		]);
 	});
 	it("keeps what follows a tag that is never closed, a line that breaks, and the place of each tag", async () => {
-		const site = await printed(
+		const site = await buildStory(
 			"<noscript>\n\nOne<br>two<br/>three.\n\nA<p>B</p> <img src=x.png>\n\n<div>\n<img src=y.png>\n<iframe src=z></iframe>\n</div>",
 		);
 		expect(site.read(page)).toContain("<p>One<br>\ntwo<br>\nthree.</p>\n<p>A B  </p>");
-		expect(told(site)).toEqual([
+		expect(problemPlaces(site)).toEqual([
 			"warning html-dropped 6:1",
 			"warning html-dropped 10:2",
 			"warning html-dropped 10:11",
@@ -164,9 +164,9 @@ describe("HTML that is left out", () => {
 	});
 });
 
-describe("films and sound", () => {
+describe("videos and sound", () => {
 	it("become links where HTML is kept, with a warning, and their files are published", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config('markdown: { html: "sanitize" },'),
 			"content/news/a.md": story(
 				"",
@@ -179,19 +179,19 @@ describe("films and sound", () => {
 		expect(html).toMatch(/<p><a href="\/assets\/bell-[0-9a-f]+\.mp3">bell\.mp3<\/a><\/p>/);
 		expect(html).toContain('<a href="//maps.example/embed/1">The map</a>');
 		expect(html).toContain('<p>Look: <a href="https://films.example/embed/2?a=1">films.example/embed/2</a></p>');
-		expect(told(site)).toEqual(
+		expect(problemPlaces(site)).toEqual(
 			[8, 10, 12, 14, 16].map((line) => `warning html-dropped ${line}:${line === 14 ? 10 : 1}`),
 		);
 	});
-	it("are never left out in silence", async () => {
-		const site = await printed('<video src="a.mp4"></video>\n\n<audio src="a.mp3"></audio>\n\nWords.');
-		expect(told(site)).toEqual(["warning html-dropped 6:1", "warning html-dropped 8:1"]);
+	it("are never left out silently", async () => {
+		const site = await buildStory('<video src="a.mp4"></video>\n\n<audio src="a.mp3"></audio>\n\nWords.');
+		expect(problemPlaces(site)).toEqual(["warning html-dropped 6:1", "warning html-dropped 8:1"]);
 	});
 });
 
-describe("a story in a form that is not read", () => {
-	it("is told of once for each ending, unless a public story links to the file", async () => {
-		const site = await print({
+describe("a story in an unsupported format", () => {
+	it("is reported once per extension, unless a public story links to the file", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("", "See [the map](map.html)."),
 			"content/news/map.html": "<p>Map</p>",
@@ -211,14 +211,14 @@ describe("a story in a form that is not read", () => {
 			"story-format content/news/e.rst",
 			"story-format content/news/f.md.txt",
 		]);
-		expect(site.problems).toContain("A file .mdx is no story, and is not published (2 times in 2 files)");
+		expect(site.problems).toContain("A file .mdx is not a story, and is not published (2 times in 2 files)");
 		expect(site.problems).toContain('call it "f.md"');
 		expect(site.list()).toContain("g.html");
 		const again = await site.again({ "content/news/a.md": story("", "See [the map](map.html), again.") });
 		expect(again.report.problems).toEqual(site.report.problems);
 	});
-	it("is not told of where only a draft links to it", async () => {
-		const site = await print({
+	it("is not reported if only a draft links to it", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story(),
 			"content/news/b.md": story("draft: true", "See [the map](map.html)."),

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { REPOSITORY } from "../support/cli.js";
 import { list } from "../support/site.js";
 
-/** How many situations were collected. */
+/** The number of collected situations. */
 const SITUATIONS = 56;
 
 it("every situation that users of other generators reported has a test", () => {

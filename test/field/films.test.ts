@@ -10,7 +10,7 @@ const filesOf = (...urls: string[]) => ({
 	"content/news/opening.md": story("", urls.map((url) => `::embed{url="${url}" title="The opening"}`).join("\n\n")),
 });
 const SITE = { embeds: { allow: ["youtube", "vimeo", "datawrapper", "openstreetmap"], hosts: [] } };
-/** What a frame loads of an address, or the advice where it is refused. */
+/** The address that a frame loads for a URL, or the hint if it is rejected. */
 const frameOf = (url: string, site: typeof SITE = SITE): string => {
 	const found = embedOf(url, site);
 	return "src" in found ? found.src : found.advice;
@@ -75,7 +75,7 @@ describe("a film of Vimeo", () => {
 	])("is found at %s", (url, frame) => expect(frameOf(url)).toBe(frame));
 });
 
-describe("what is not one film is refused with an advice that helps", () => {
+describe("anything but a single video is rejected with helpful advice", () => {
 	it.each([
 		["https://www.youtube.com/playlist?list=PL1234567890", "this is a playlist: embed the address of one film"],
 		["https://www.youtube.com/embed/videoseries?list=PL1234567890", "this is a playlist"],

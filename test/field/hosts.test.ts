@@ -1,4 +1,4 @@
-/** What the files for hosts do, in the hosts themselves and before the eyes of a reader. */
+/** The effect of the files for hosts, on the hosts themselves and for a reader. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,14 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nginx } from "../../src/cli/scaffold/hosts/nginx.js";
 import { launch } from "../browser/launch.js";
 import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
-import { config, print, type Site, story } from "../support/site.js";
+import { buildSite, config, type Site, story } from "../support/site.js";
 
 const HOST = "vale.example";
 const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
 const isReady = hasNginx && hasOpenssl;
 if (!isReady) console.warn("skipped: nginx or openssl is not installed");
 
-/** The recipe as `init` writes it, with a certificate beside it, at free ports of this machine. */
+/** The configuration that `init` writes, with a certificate, at free ports of this machine. */
 async function configured(out: string, certificate: string) {
 	const recipe = nginx({
 		name: "The Vale Post",
@@ -43,8 +43,8 @@ describe.skipIf(!isReady)("the recipe for nginx (skipped where nginx or openssl 
 		const subject = ["-subj", `/CN=${HOST}`, "-days", "2", "-nodes"];
 		const files = ["-keyout", join(certificate, "key.pem"), "-out", join(certificate, "cert.pem")];
 		spawnSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", ...subject, ...files]);
-		// A page of some length, so that there is something to compress.
-		site = await print({
+		// A page that is long enough to be compressed.
+		site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/bridge.md": story(
 				"aliases: [/old/]\nslug: brücke",
@@ -98,14 +98,14 @@ describe.skipIf(!isReady)("the recipe for nginx (skipped where nginx or openssl 
 	});
 });
 
-it("no file for a host tells browsers to use https for good: that is for who has the certificate to say", async () => {
-	const site = await print({ "broadsheet.config.ts": config(), "content/news/a.md": story() });
+it("no file for a host enforces https permanently: only the owner of the certificate can decide that", async () => {
+	const site = await buildSite({ "broadsheet.config.ts": config(), "content/news/a.md": story() });
 	for (const path of ["_headers", "headers.nginx.conf", "headers.s3.json"])
 		expect(site.read(path)).not.toMatch(/strict-transport-security/i);
 });
 
 it("a site whose address begins with http: never asks for https", async () => {
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config().replace("https://vale.example", "http://vale.example"),
 		"content/news/a.md": story(),
 	});

@@ -1,7 +1,7 @@
 /** Sites in other languages than English, and stories in several languages. */
 import { expect, it } from "vitest";
 import { textDirection } from "../../src/core/text-direction.js";
-import { config, print, type Site, story } from "../support/site.js";
+import { buildSite, config, type Site, story } from "../support/site.js";
 import { situation } from "./situation.js";
 
 /** A story for each name, with that name under a key. */
@@ -53,14 +53,14 @@ situation(45, "the masthead is sorted as the language sorts names", {
 });
 
 it("numbers in names are sorted by their value, and equal names by key", async () => {
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config(),
 		...storiesWith("tags", ["Ward 10", "Ward 2", "ward 1"]),
 	});
 	expect(listed(site, "/topics/")).toEqual(["ward 1", "Ward 2", "Ward 10"]);
 });
 
-/** One story in three languages, and others of the same topic; of another one two translations. */
+/** One story in three languages, and others of the same topic; a second one in two languages. */
 const FERRIES = {
 	"broadsheet.config.ts": config(),
 	...Object.fromEntries(
@@ -90,14 +90,14 @@ situation(49, "translations of a story are not related to it, and other stories 
 	},
 });
 it("a story that is named in one language is not found in another", async () => {
-	const site = await print({
+	const site = await buildSite({
 		...FERRIES,
 		"content/news/x.md": story("headline: X\nslug: x\ntags: [Ferries]\nrelated: [es-4]\nreadMore: [es-1]"),
 	});
 	expect(related(site, "x")).toEqual(["Reabre el puerto", "Ferries run late"]);
 });
 
-const guest = (language: string, lang: string, headline: string) => ({
+const storyIn = (language: string, lang: string, headline: string) => ({
 	"broadsheet.config.ts": config(`language: "${language}",`),
 	"content/news/guest.md": story(
 		`headline: ${headline}\nslug: guest\nlang: ${lang}\nbyline: Ann Lee\ntype: opinion\ntags: [Ferries]\nsummary: [One.]\nseries: { name: Tides, part: 1 }\nreadMore: [own.md]\ncorrections: [{ date: 2026-05-02, text: Two. }]\ncontributors: [Bo Hart]`,
@@ -106,7 +106,7 @@ const guest = (language: string, lang: string, headline: string) => ({
 	"content/news/other.md": story("headline: Other\ntags: [Ferries]"),
 	"content/news/own.md": story("headline: Own story\nslug: own\ntags: [Ferries]\nseries: { name: Tides, part: 2 }"),
 });
-/** The languages and directions of the elements that a selector finds, each once. */
+/** The languages and directions of the elements that match a selector, each once. */
 const spoken = (site: Site, url: string, selector: string): readonly string[] => [
 	...new Set(
 		site
@@ -115,8 +115,8 @@ const spoken = (site: Site, url: string, selector: string): readonly string[] =>
 			.map((element) => `${element.inherited("lang")} ${element.inherited("dir")}`),
 	),
 ];
-const GUEST = "/news/2026/05/guest/";
-/** What the story itself says, and what the site says around it. */
+const STORY_URL = "/news/2026/05/guest/";
+/** The text of the story, and the text of the site around it. */
 const OWN = ["html", "h1.headline", ".body > p", ".key-points ul", ".notes li div", '[aria-current="page"]'];
 const AROUND = [
 	...[
@@ -152,13 +152,15 @@ situation(
 	50,
 	"an Arabic story on an English site runs from right to left, and English words on its page say that they are English",
 	{
-		files: guest("en", "ar", "الجسر"),
+		files: storyIn("en", "ar", "الجسر"),
 		right: (site) => {
 			const dependencies = site.page("/").one('article.teaser[lang="ar"]');
 			expect(dependencies.attr("dir")).toBe("rtl");
 			expect(spoken(site, "/", '[lang="ar"] .kicker a')).toEqual(["en ltr"]);
-			for (const selector of OWN) expect([selector, ...spoken(site, GUEST, selector)]).toEqual([selector, "ar rtl"]);
-			for (const selector of AROUND) expect([selector, ...spoken(site, GUEST, selector)]).toEqual([selector, "en ltr"]);
+			for (const selector of OWN)
+				expect([selector, ...spoken(site, STORY_URL, selector)]).toEqual([selector, "ar rtl"]);
+			for (const selector of AROUND)
+				expect([selector, ...spoken(site, STORY_URL, selector)]).toEqual([selector, "en ltr"]);
 			const series = site.page("/series/tides/");
 			expect(series.all('article[lang="ar"][dir="rtl"]')).toHaveLength(1);
 			expect(site.page("/news/2026/05/own/").one(".series-step a").attr("dir")).toBe("rtl");
@@ -169,15 +171,17 @@ situation(
 	50,
 	"an English story on an Arabic site runs from left to right, and Arabic words on its page say that they are Arabic",
 	{
-		files: guest("ar", "en", "The bridge"),
+		files: storyIn("ar", "en", "The bridge"),
 		right: (site) => {
-			for (const selector of OWN) expect([selector, ...spoken(site, GUEST, selector)]).toEqual([selector, "en ltr"]);
-			for (const selector of AROUND) expect([selector, ...spoken(site, GUEST, selector)]).toEqual([selector, "ar rtl"]);
+			for (const selector of OWN)
+				expect([selector, ...spoken(site, STORY_URL, selector)]).toEqual([selector, "en ltr"]);
+			for (const selector of AROUND)
+				expect([selector, ...spoken(site, STORY_URL, selector)]).toEqual([selector, "ar rtl"]);
 		},
 	},
 );
 it("a story in another language of the same direction has no direction of its own (field 50)", async () => {
-	const site = await print(guest("en", "es", "El puente"));
+	const site = await buildSite(storyIn("en", "es", "El puente"));
 	expect(site.page("/").one('article.teaser[lang="es"]').attr("dir")).toBeUndefined();
 	expect(site.read("news/2026/05/guest/index.html").match(/ dir="/g)).toHaveLength(1);
 });
@@ -201,7 +205,7 @@ it.each([
 
 /** The language of a site → what its front page says to social networks. */
 const locale = async (language: string): Promise<readonly (string | undefined)[]> => {
-	const site = await print({ "broadsheet.config.ts": config(`language: "${language}",`), "content/a.md": story() });
+	const site = await buildSite({ "broadsheet.config.ts": config(`language: "${language}",`), "content/a.md": story() });
 	return site
 		.page("/")
 		.all('meta[property="og:locale"]')

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { config, drawing, photograph, print, story } from "../support/site.js";
+import { buildSite, config, pngImage, story, svgImage } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const SITE = { "broadsheet.config.ts": config() };
@@ -23,7 +23,7 @@ situation(28, "A tilde means about, and strikes nothing out", {
 situation(30, "Captions and credits are read as Markdown, and are plain where there is no HTML", {
 	files: {
 		...SITE,
-		"content/images/quay.svg": drawing(600, 400),
+		"content/images/quay.svg": svgImage(600, 400),
 		"content/news/one.md": story(
 			`image: { src: images/quay.svg, alt: A painting, caption: "*The Quay at Dawn*, on loan from [the museum](https://museum.example)", credit: "[Ida Roth](two.md)" }`,
 			'One sentence.\n\n![A frame](../images/quay.svg "The *gilded* frame of \\"Dawn\\", see [the second](two.md) & 5 * 3")',
@@ -82,7 +82,7 @@ situation(31, "A headline may have words in italics, and is plain where there is
 situation(32, "A picture that is a link keeps its caption", {
 	files: {
 		...SITE,
-		"content/images/quay.svg": drawing(600, 400),
+		"content/images/quay.svg": svgImage(600, 400),
 		"content/news/one.md": story(
 			"headline: The painting is back",
 			'[![A frame](../images/quay.svg "The gilded frame")](two.md)\n\n[![A map](../images/quay.svg)](https://maps.example/)\n\n:::gallery\n[![One](../images/quay.svg "a")](two.md)\n[![Two](../images/quay.svg "b")](two.md#x)\n:::',
@@ -103,9 +103,9 @@ situation(32, "A picture that is a link keeps its caption", {
 });
 
 it("a picture that leads nowhere is a dead link, and a picture", async () => {
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config('links: "warn",'),
-		"content/images/quay.svg": drawing(600, 400),
+		"content/images/quay.svg": svgImage(600, 400),
 		"content/one.md": story("", '[![A frame](images/quay.svg "The frame")](nowhere.md)'),
 	});
 	expect(site.problems).toContain('content/one.md:6:43  warning  dead-link  No article at "nowhere.md"');
@@ -116,7 +116,7 @@ it("a picture that leads nowhere is a dead link, and a picture", async () => {
 situation(33, "The first words of a story are its description, whatever stands above them", {
 	files: {
 		...SITE,
-		"content/images/quay.svg": drawing(600, 400),
+		"content/images/quay.svg": svgImage(600, 400),
 		"content/quay.md": story("", '![Fog](images/quay.svg "Tuesday")\n\nThe first ferry left at five.'),
 		"content/tram.md": story("headline: The tram returns", "Read more: quay.md\n\nThe number four runs again."),
 	},
@@ -154,7 +154,7 @@ situation(40, "Footnotes of a live story and of its entries lead each to its own
 situation(41, "Footnotes, anchors and odd signs are whole in feeds", {
 	files: {
 		...SITE,
-		"content/images/wide.png": photograph(60, 40),
+		"content/images/wide.png": pngImage(60, 40),
 		"content/news/two.md": story("headline: The second story", "## Facts\n\nWords."),
 		"content/news/one.md": story(
 			'headline: Ships & <boats> in the "port"',
@@ -174,7 +174,7 @@ situation(41, "Footnotes, anchors and odd signs are whole in feeds", {
 	},
 });
 
-/** One story whose Markdown has slips: each is a warning at its place, and the site is published. */
+/** One story whose Markdown has mistakes: each is a warning at its place, and the site is published. */
 const slips = (number: number, sentence: string, text: string, ...reported: string[]) =>
 	situation(number, sentence, {
 		files: { ...SITE, "content/a.md": story("", text) },
@@ -223,11 +223,11 @@ slips(
 	"list-number 11:1",
 );
 
-it("marks that were not understood are reported wherever words are read as Markdown", async () => {
+it("unrecognized marks are reported wherever texts are read as Markdown", async () => {
 	const bad = "**Length:**one";
-	const site = await print({
+	const site = await buildSite({
 		...SITE,
-		"content/images/quay.svg": drawing(600, 400),
+		"content/images/quay.svg": svgImage(600, 400),
 		"content/authors/ida.md": `---\nname: Ida Roth\n---\n\n${bad}\n`,
 		"content/topics/tides.md": `---\nname: Tides\n---\n\n${bad}\n`,
 		"content/a.md": `---

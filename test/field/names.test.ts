@@ -1,7 +1,7 @@
-/** Names of people: who is meant by a byline, and who is not there. */
+/** Names of people: whom a byline means, and which names are not people. */
 import { expect, it } from "vitest";
 import { check } from "../../src/build/check.js";
-import { AT, config, print, type Site, story } from "../support/site.js";
+import { AT, buildSite, config, type Site, story } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const PATH = "/news/2026/05/a/";
@@ -87,7 +87,7 @@ situation(10, "entries of live coverage are held to it as well", {
 });
 
 it("the message names both authors and the line to write (field 10)", async () => {
-	const { problems } = await print(withByline("Ana Ruiz and John Marsh", MARSH));
+	const { problems } = await buildSite(withByline("Ana Ruiz and John Marsh", MARSH));
 	expect(problems).toContain(
 		'"John Marsh" is the name of two authors: `john-marsh-politics` (content/authors/john-marsh-politics.md) and `john-marsh-sport` (content/authors/john-marsh-sport.md)',
 	);
@@ -98,16 +98,18 @@ it("the message names both authors and the line to write (field 10)", async () =
 
 it("with --quarantine only the stories that name them are left out (field 10)", async () => {
 	const files = { ...withByline("John Marsh", MARSH), "content/news/b.md": story("headline: Other\nbyline: Ana Ruiz") };
-	const site = await print(files, { quarantine: true });
+	const site = await buildSite(files, { quarantine: true });
 	expect(site.list().filter((path) => path.startsWith("news/2026"))).toEqual(["news/2026/05/b/index.html"]);
 });
 
 it("a new author file changes the stories that name it, as a clean build does", async () => {
-	const before = await print(withByline("Ana Ruiz and Office of Port and Rail\ncontributors: Office of Port and Rail"));
+	const before = await buildSite(
+		withByline("Ana Ruiz and Office of Port and Rail\ncontributors: Office of Port and Rail"),
+	);
 	expect(authorPages(before)).toEqual(["ana-ruiz", "office-of-port", "rail"]);
 	const after = await before.again(OFFICE);
 	expect(authorsOn(after)).toEqual(["Ana Ruiz", "Office of Port and Rail"]);
-	const clean = await print(
+	const clean = await buildSite(
 		withByline("Ana Ruiz and Office of Port and Rail\ncontributors: Office of Port and Rail", OFFICE),
 	);
 	expect(after.read("news/2026/05/a/index.html")).toBe(clean.read("news/2026/05/a/index.html"));
@@ -115,8 +117,8 @@ it("a new author file changes the stories that name it, as a clean build does", 
 	expect(gone.read("news/2026/05/a/index.html")).toBe(before.read("news/2026/05/a/index.html"));
 });
 
-it("a job behind a comma is left out and reported once, with the lines to write", async () => {
-	const site = await print({
+it("a job title after a comma is left out and reported once, with the lines to write", async () => {
+	const site = await buildSite({
 		...withByline("Mara Lindqvist, City Editor"),
 		"content/news/b.md": story("headline: Other\nbyline: Mara Lindqvist, City Editor"),
 	});
@@ -137,7 +139,7 @@ situation(48, "topics in one line are as many topics, and are reported", {
 	right: (site) => expect(site.page("/topics/").texts(".groups li a")).toEqual(["Housing", "Planning", "River Orm"]),
 });
 it("a topic that has a comma is one in a list (field 48)", async () => {
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config(),
 		"content/news/a.md": story('tags: ["Quillhaven, Orm"]'),
 	});
@@ -182,34 +184,36 @@ const having = (key: string, values: readonly string[], settings = "") => ({
 	),
 });
 const found = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
-	const { root } = await print(files);
+	const { root } = await buildSite(files);
 	return (await check({ root, at: AT })).problems
 		.filter(({ code }) => code.endsWith("-lonely"))
 		.map(({ code, message }) => `${code}: ${message}`);
 };
 
-it("a build reports a section that one story has and that is near another, or not in `sections`", async () => {
-	const near = await print(having("breadcrumb", ["[Politics]", "[Politics]", "[Politcs]"]));
-	expect(near.problems).toContain('section-lonely  The section "Politcs" has one story, and is near "Politics"\n');
-	const other = await print(having("breadcrumb", ["[News]", "[News]", "[Harbour]"], 'sections: ["News"],'));
+it("a build reports a section of a single story that is similar to another, or not in `sections`", async () => {
+	const near = await buildSite(having("breadcrumb", ["[Politics]", "[Politics]", "[Politcs]"]));
+	expect(near.problems).toContain(
+		'section-lonely  The section "Politcs" has one story, and is similar to "Politics"\n',
+	);
+	const other = await buildSite(having("breadcrumb", ["[News]", "[News]", "[Harbour]"], 'sections: ["News"],'));
 	expect(other.problems).toContain('section-lonely  The section "Harbour" has one story, and is not in `sections`\n');
 	const fine = [
 		["[News]", "[News]", "[Harbour]"],
 		["[Ward 1]", "[Ward 1]", "[Ward 2]"],
 		["[Politcs]", "[Politcs]", "[Politics]", "[Politics]"],
 	];
-	for (const values of fine) expect((await print(having("breadcrumb", values))).problems).toBe("");
+	for (const values of fine) expect((await buildSite(having("breadcrumb", values))).problems).toBe("");
 });
-it("`check` reports subsections, authors and series that one story has and that are near others", async () => {
+it("`check` reports subsections, authors and series of a single story that are similar to others", async () => {
 	expect(await found(having("breadcrumb", ["[News, City Hall]", "[News, City Hall]", "[News, City Halls]"]))).toEqual([
-		'section-lonely: The section "City Halls" has one story, and is near "City Hall"',
+		'section-lonely: The section "City Halls" has one story, and is similar to "City Hall"',
 	]);
 	expect(
 		await found(having("byline", ["Ana Ruiz", "Ana Ruiz", "Ana Ruis", "Åna Ruiz", "Ana Ruiz, MD", "Tom Hale"])),
 	).toEqual([
-		'author-lonely: The author "Ana Ruis" has one story, and is near "Ana Ruiz"',
-		'author-lonely: The author "Åna Ruiz" has one story, and is near "Ana Ruiz"',
-		'author-lonely: The author "Ana Ruiz, MD" has one story, and is near "Ana Ruiz"',
+		'author-lonely: The author "Ana Ruis" has one story, and is similar to "Ana Ruiz"',
+		'author-lonely: The author "Åna Ruiz" has one story, and is similar to "Ana Ruiz"',
+		'author-lonely: The author "Ana Ruiz, MD" has one story, and is similar to "Ana Ruiz"',
 	]);
 	expect(
 		await found(
@@ -222,5 +226,5 @@ it("`check` reports subsections, authors and series that one story has and that 
 				"Budget 2026",
 			]),
 		),
-	).toEqual(['series-lonely: The series "The Long Tied" has one story, and is near "The Long Tide"']);
+	).toEqual(['series-lonely: The series "The Long Tied" has one story, and is similar to "The Long Tide"']);
 });

@@ -1,15 +1,15 @@
-/** Pictures of every kind, as newsrooms have them: what they give away, what they are, and who shows them. */
+/** Pictures of all formats, as newsrooms have them: their metadata, their format, and the pages that show them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createSiteUpdater } from "../../src/dev/site-updater.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { chunk, jpegWith, pngWith, segment } from "../support/metadata/containers.js";
 import { corpus } from "../support/metadata/corpus.js";
-import { hasExiftool, leaksIn, toldByExiftool } from "../support/metadata/readers.js";
+import { hasExiftool, leaksIn, readByExiftool } from "../support/metadata/readers.js";
 import { exif, LEAK, RIGHTS } from "../support/metadata/said.js";
-import { AT, config, drawing, type Files, list, photograph, print, type Site, story } from "../support/site.js";
+import { AT, buildSite, config, type Files, list, pngImage, type Site, story, svgImage } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const lead = (src: string, front = "") => story(`image: { src: ${src}, alt: The bridge }\n${front}`);
@@ -21,7 +21,7 @@ const [jpeg, png, webp, avif, gif] = await Promise.all([
 	flat().avif({ effort: 0 }).toBuffer(),
 	flat().gif().toBuffer(),
 ]);
-/** The head of a HEIC; nothing else of it is looked at. */
+/** The header of a HEIC; nothing else of it is read. */
 const heic = Buffer.concat([Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1"), Buffer.alloc(400, 7)]);
 const tiff = await flat()
 	.withExif({ IFD0: { Make: LEAK }, IFD3: { GPSLatitudeRef: "N" } })
@@ -34,14 +34,14 @@ const one = (name: string, bytes: string | Uint8Array, front = ""): Files => ({
 });
 const messages = ({ report }: Site) => report.problems.map(({ message, hint }) => `${message} | ${hint}`);
 
-describe("a site of pictures that say where and when they were taken", () => {
+describe("a site of pictures with place and time", () => {
 	const bytesOf = (out: string, path: string) => readFileSync(join(out, path));
 	let site: Site;
 	beforeAll(async () => {
 		const dirty = [...(await corpus())];
 		const portrait = jpegWith(jpeg, segment(0xe1, "Exif\0\0", exif({ orientation: 6 })), segment(0xfe, LEAK));
 		const icon = pngWith(await flat(192, 192).png().toBuffer(), [chunk("tEXt", `Comment\0${LEAK}`)]);
-		site = await print({
+		site = await buildSite({
 			"broadsheet.config.ts": config('icons: ["icon.png"],'),
 			"content/icon.png": icon,
 			"content/authors/nora-quill.md": "---\nname: Nora Quill\nimage: nora.jpg\n---\n",
@@ -65,27 +65,27 @@ describe("a site of pictures that say where and when they were taken", () => {
 		});
 	}, 60_000);
 
-	it("is published without a word", () => expect(site.problems).toBe(""));
-	it("holds nothing of place, time and camera in any file", () => {
+	it("is published without a warning", () => expect(site.problems).toBe(""));
+	it("contains neither place nor time nor camera in any file", () => {
 		const paths = list(site.out);
 		expect(paths.filter((path) => /\.(?:jpg|png|webp|gif|avif|svg|ico)$/.test(path)).length).toBeGreaterThan(150);
 		expect(paths.filter((path) => leaksIn(bytesOf(site.out, path)).length)).toEqual([]);
 	});
-	it.runIf(hasExiftool)("tells a reader of metadata nothing (exiftool)", { timeout: 60_000 }, () => {
-		const told = [...toldByExiftool(site.out)].filter(
+	it.runIf(hasExiftool)("reveals nothing to a metadata reader (exiftool)", { timeout: 60_000 }, () => {
+		const reported = [...readByExiftool(site.out)].filter(
 			([file]) => !/\.(?:html|xml|txt|json|css|webmanifest|mp4|woff2?)$/.test(file),
 		);
-		expect(told.filter(([, { leaks }]) => leaks.length).map(([file, { leaks }]) => `${file} ${leaks}`)).toEqual([]);
+		expect(reported.filter(([, { leaks }]) => leaks.length).map(([file, { leaks }]) => `${file} ${leaks}`)).toEqual([]);
 	});
-	it("says in its originals whose they are", () => {
+	it("keeps the author in its originals", () => {
 		const path = site.list().find((each) => /assets\/lead-\w+\.jpg/.test(each)) ?? "";
 		expect(bytesOf(site.out, path).includes(`${RIGHTS} Nora Quill`)).toBe(true);
 	});
-	it("has the same bytes in a build that knows all of it already, and in the preview", {
+	it("has the same bytes in a build with cached records, and in the preview", {
 		timeout: 60_000,
 	}, async () => {
 		const before = list(site.out).map((path) => [path, bytesOf(site.out, path).toString("latin1")]);
-		const { report } = await print({ "static/robots-of-old.txt": "x" }, {}, site.root);
+		const { report } = await buildSite({ "static/robots-of-old.txt": "x" }, {}, site.root);
 		expect(report.problems).toEqual([]);
 		const after = list(site.out)
 			.filter((path) => path !== "robots-of-old.txt")
@@ -93,31 +93,31 @@ describe("a site of pictures that say where and when they were taken", () => {
 		expect(after.filter(([path]) => path !== ".broadsheet.json")).toEqual(
 			before.filter(([path]) => path !== ".broadsheet.json"),
 		);
-		const proofs = createSiteUpdater({
+		const updater = createSiteUpdater({
 			root: site.root,
-			cache: join(folder(), "cache"),
+			cache: join(tempDir(), "cache"),
 			drafts: false,
 			clock: () => AT,
 		});
 		try {
-			const { proof } = await proofs.update();
+			const { site: preview } = await updater.update();
 			for (const path of site
 				.list()
 				.filter((each) => /^(?:assets|all)\/.*\.(?:jpg|png|webp|gif|avif|svg|ico)$/.test(each))) {
-				const shown = (await proof?.read(path))?.bytes;
+				const shown = (await preview?.read(path))?.bytes;
 				expect([path, shown && bytesOf(site.out, path).equals(shown)]).toEqual([path, true]);
 			}
 		} finally {
-			await proofs.close();
+			await updater.close();
 		}
 	});
 });
 
 const REFUSED = ["error picture-format content/news/one.md:4:15"];
-describe("a file that is something else than its name says", () => {
+describe("a file with a different type than its name says", () => {
 	const refused = (what: string, name: string, bytes: string | Uint8Array, message: RegExp) =>
-		it(`is refused: ${what} (field 34)`, async () => {
-			const site = await print(one(name, bytes));
+		it(`is rejected: ${what} (field 34)`, async () => {
+			const site = await buildSite(one(name, bytes));
 			expect(site.report.problems.map(({ code, place }) => [code, place?.path, place?.line])).toEqual([
 				["picture-format", "content/news/one.md", 4],
 			]);
@@ -136,7 +136,7 @@ describe("a file that is something else than its name says", () => {
 		"a HEIC says what it is and what to do",
 		"p.jpg",
 		heic,
-		/"p.jpg" is a HEIC picture, as telephones take them, called \.jpg.*\| export it as JPEG/,
+		/"p.jpg" is a HEIC picture, as phones take them, called \.jpg.*\| export it as JPEG/,
 	);
 	refused("a TIFF called .png", "p.png", tiff, /is a TIFF, called \.png/);
 	refused("a TIFF under its own name", "p.tif", tiff, /is a TIFF, .*export it/);
@@ -178,12 +178,17 @@ describe("a file that is something else than its name says", () => {
 		/is an AVIF that ends before its last pixel/,
 	);
 	refused("a damaged GIF", "p.gif", Buffer.concat([gif.subarray(0, 13), Buffer.alloc(30, 9)]), /is a GIF/);
-	refused("an SVG that is no XML", "p.svg", `${drawing(30, 20).slice(0, -8)}<g>`, /is an SVG that is no XML: see line/);
+	refused(
+		"an SVG that is no XML",
+		"p.svg",
+		`${svgImage(30, 20).slice(0, -8)}<g>`,
+		/is an SVG that is not valid XML: see line/,
+	);
 	refused("an SVG that no browser reads", "p.svg", '<svg width="30" height="20"/>', /has no xmlns=/);
 	refused("a PDF in the place of a picture", "p.pdf", "%PDF-1.7\n", /is a PDF, and no picture/);
 
-	it("is refused where it is only linked", async () => {
-		const site = await print({
+	it("is rejected if it is only linked", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/one.md": story("", "[The picture](p.jpg)"),
 			"content/p.jpg": heic,
@@ -192,43 +197,45 @@ describe("a file that is something else than its name says", () => {
 			["picture-format", "content/one.md", 6],
 		]);
 	});
-	it("is refused in static/, where all of it is published", async () => {
+	it("is rejected in static/, where everything is published", async () => {
 		const files = {
 			"static/a.jpg": heic,
 			"static/b.tif": exif(),
-			"static/c.png": drawing(30, 20),
+			"static/c.png": svgImage(30, 20),
 			"static/d.svg": png,
 			"static/e.jpg": "<html></html>",
 		};
-		const site = await print({ "broadsheet.config.ts": config(), "content/a.md": story(), ...files });
+		const site = await buildSite({ "broadsheet.config.ts": config(), "content/a.md": story(), ...files });
 		expect(site.report.problems.map(({ severity, code, place }) => `${severity} ${code} ${place?.path}`)).toEqual(
 			Object.keys(files).map((path) => `error picture-format ${path}`),
 		);
-		expect(messages(site)[2]).toBe('"c.png" is an SVG, whatever its name says | call it c.svg, wherever it is named');
+		expect(messages(site)[2]).toBe(
+			'"c.png" is an SVG, despite its name | call it c.svg, and change the references to it',
+		);
 	});
 	it("is a warning in static/ where browsers show it all the same, in every build", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/a.md": story(),
 			"static/a.jpg": png,
 			"static/favicon.ico": png,
 		});
-		const told = [`"a.jpg" is a PNG, whatever its name says | call it a.png, wherever it is named`];
-		expect(messages(site).filter((message) => !/icon/.test(message))).toEqual(told);
+		const reported = [`"a.jpg" is a PNG, despite its name | call it a.png, and change the references to it`];
+		expect(messages(site).filter((message) => !/icon/.test(message))).toEqual(reported);
 		const again = await site.again({ "content/b.md": story("headline: Story b\nslug: b") });
-		expect(messages(again).filter((message) => !/icon/.test(message))).toEqual(told);
+		expect(messages(again).filter((message) => !/icon/.test(message))).toEqual(reported);
 	});
-	it("is published under the ending of what it is, where browsers show that", async () => {
-		const site = await print(one("p.jpg", png));
+	it("is published with the extension of its type if browsers show that", async () => {
+		const site = await buildSite(one("p.jpg", png));
 		expect(site.problems).toBe("");
 		expect(site.list().filter((path) => /^assets\/p-\w+\.png$/.test(path))).toHaveLength(1);
 	});
-	it("takes one story out, and no more, where a build is to go on without it", async () => {
-		const site = await print({ ...one("p.jpg", heic), "content/b.md": story("slug: b") }, { quarantine: true });
+	it("withholds one story, and no more, if the build continues without it", async () => {
+		const site = await buildSite({ ...one("p.jpg", heic), "content/b.md": story("slug: b") }, { quarantine: true });
 		expect(site.list()).toContain("2026/05/b/index.html");
 		expect(site.list().join()).not.toMatch(/assets\/p-/);
 	});
-	it("is no picture and left alone: a text, a font, a film, a map of a satellite", async () => {
+	it("is accepted if it is not a picture: a text, a font, a video, a satellite map", async () => {
 		const map = await flat(20, 20).tiff().toBuffer();
 		const files = {
 			"static/a.txt": `<svg ${LEAK}`,
@@ -237,20 +244,20 @@ describe("a file that is something else than its name says", () => {
 			"static/map.tif": map,
 			"static/part.html": "<svg><g></svg>",
 		};
-		const site = await print({ "broadsheet.config.ts": config(), "content/a.md": story(), ...files });
+		const site = await buildSite({ "broadsheet.config.ts": config(), "content/a.md": story(), ...files });
 		expect(site.problems).toBe("");
 		expect(site.read("a.txt")).toBe(files["static/a.txt"]);
 		expect(readFileSync(join(site.out, "map.tif")).equals(map)).toBe(true);
 	});
 });
 
-describe("a whole picture of an unusual kind", () => {
+describe("a valid picture of an unusual format", () => {
 	situation(35, "An SVG without a size is refused", {
 		files: one("p.svg", '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'),
 		reported: REFUSED,
 	});
 	it("gets a message that says what an SVG lacks (field 35)", async () => {
-		const site = await print(
+		const site = await buildSite(
 			one("p.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="100%"><path d="M0 0"/></svg>'),
 		);
 		expect(messages(site)).toEqual([
@@ -273,7 +280,7 @@ describe("a whole picture of an unusual kind", () => {
 		['width="2in" viewBox="0  0  40  30"', 192, 144],
 		['width=" 80px " height="20"', 80, 20],
 	])("has the size that a browser gives an SVG: %s (field 36)", async (attributes, width, height) => {
-		const site = await print(
+		const site = await buildSite(
 			one("p.svg", `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><rect width="9" height="9"/></svg>`),
 		);
 		expect(site.read("news/2026/05/one/index.html")).toMatch(
@@ -282,14 +289,14 @@ describe("a whole picture of an unusual kind", () => {
 	});
 });
 
-describe("a picture that a camera took upright", () => {
+describe("a picture rotated by the camera", () => {
 	const kinds: Record<string, () => Sharp> = {
 		jpg: () => flat().jpeg(),
 		png: () => flat().png(),
 	};
-	it.each(Object.keys(kinds))("stands upright as %s, on the page and in its copies (field 37)", async (ending) => {
+	it.each(Object.keys(kinds))("is upright as %s, on the page and in its variants (field 37)", async (ending) => {
 		const turned = await (kinds[ending] as () => Sharp)().withMetadata({ orientation: 6 }).toBuffer();
-		const site = await print(one(`p.${ending}`, turned));
+		const site = await buildSite(one(`p.${ending}`, turned));
 		expect(site.problems).toBe("");
 		expect(site.read("news/2026/05/one/index.html")).toMatch(/<img src="\/assets\/p-[^>]* width="400" height="600"/);
 		const [original = "", copy = ""] = [/^assets\/p-/, /^assets\/240-/].map((place) =>
@@ -302,10 +309,10 @@ describe("a picture that a camera took upright", () => {
 	});
 });
 
-it("A WebP that its metadata turn is refused, because browsers do not agree (field 37)", async () => {
-	const site = await print(one("p.webp", await flat().webp().withMetadata({ orientation: 6 }).toBuffer()));
+it("A WebP that is rotated by its metadata is rejected, because browsers disagree (field 37)", async () => {
+	const site = await buildSite(one("p.webp", await flat().webp().withMetadata({ orientation: 6 }).toBuffer()));
 	expect(messages(site)).toEqual([
-		'"p.webp" is a WebP that its metadata turn, as some browsers do and others do not | save it upright',
+		'"p.webp" is a WebP that is rotated by its metadata, which some browsers ignore | save it upright',
 	]);
 });
 
@@ -326,7 +333,7 @@ describe("the card of a story on a social network", () => {
 		expect(rest).toEqual({ width: String(width), height: String(height), kind: "summary_large_image" });
 		return join(site.out, new URL(image).pathname);
 	};
-	const files = { svg: one("p.svg", drawing(300, 200)), avif: one("p.avif", avif) };
+	const files = { svg: one("p.svg", svgImage(300, 200)), avif: one("p.avif", avif) };
 	situation(38, "A lead picture that is an SVG is shown by a JPEG of it", {
 		files: files.svg,
 		right: (site) => void shown(site, 1200, 800),
@@ -344,7 +351,7 @@ describe("the card of a story on a social network", () => {
 			}),
 	});
 	it.each(Object.entries(files))("is a JPEG of the size that the page says, in feeds too: %s", async (_, files) => {
-		const site = await print(files);
+		const site = await buildSite(files);
 		const { width, height } = dependencies(site);
 		const file = shown(site, Number(width), Number(height));
 		const found = await sharp(file).metadata();
@@ -353,47 +360,47 @@ describe("the card of a story on a social network", () => {
 		expect(site.read(feed)).toContain(new URL(dependencies(site).image ?? "").pathname);
 		expect(site.read(feed)).not.toMatch(/\.(?:svg|avif)"/);
 	});
-	it("is small where the picture is on another site and of such a kind", async () => {
-		const site = await print({
+	it("is small if the picture is external and of such a format", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config('images: { external: ["https://pictures.example/"] },'),
 			"content/news/one.md": lead("https://pictures.example/map.svg?v=2"),
 		});
 		expect(dependencies(site)).toEqual({ image: undefined, width: undefined, height: undefined, kind: "summary" });
 	});
 	it("makes no JPEG of pictures that no card shows", async () => {
-		const site = await print({
-			...one("p.png", photograph(300, 200)),
+		const site = await buildSite({
+			...one("p.png", pngImage(300, 200)),
 			"content/news/one.md": `${lead("p.png")}\n![A map](map.svg)\n`,
-			"content/news/map.svg": drawing(300, 200),
+			"content/news/map.svg": svgImage(300, 200),
 		});
 		expect(site.list().filter((path) => path.includes("jpeg-"))).toEqual([]);
 	});
-	it("changes with the picture, in a build that knows the rest", async () => {
-		const site = await print({
+	it("changes with the picture, in a build with cached records", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/one.md": lead("/p.svg"),
-			"static/p.svg": drawing(300, 200),
+			"static/p.svg": svgImage(300, 200),
 		});
 		const before = dependencies(site).image;
-		const after = dependencies(await site.again({ "static/p.svg": drawing(300, 200).replace("#345", "#543") })).image;
+		const after = dependencies(await site.again({ "static/p.svg": svgImage(300, 200).replace("#345", "#543") })).image;
 		expect(after).not.toBe(before);
 		expect(site.list().filter((path) => path.includes("jpeg-"))).toHaveLength(1);
 	});
 });
 
-it("A picture that a plugin brings is cleaned as well, and refused where it is none", async () => {
+it("A picture of a plugin is cleaned as well, and rejected if it is invalid", async () => {
 	const plugin = (path: string, bytes: string) =>
 		config(
 			`plugins: [{ name: "shop", files: () => [{ path: "${path}", bytes: Buffer.from("${bytes}", "base64"), kind: "asset" }] }],`,
 		);
 	const dirty = jpegWith(jpeg, segment(0xe1, "Exif\0\0", exif()));
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": plugin("shop.jpg", dirty.toString("base64")),
 		"content/a.md": story(),
 	});
 	expect(site.problems).toBe("");
 	expect(leaksIn(readFileSync(join(site.out, "shop.jpg")))).toEqual([]);
-	const bad = await print({
+	const bad = await buildSite({
 		"broadsheet.config.ts": plugin("shop.jpg", heic.toString("base64")),
 		"content/a.md": story(),
 	});

@@ -1,17 +1,17 @@
-/** Sites in odd places, and files from odd programs. */
+/** Sites in unusual folders, and files from unusual programs. */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { REPOSITORY, runBuild } from "../support/cli.js";
-import { folder } from "../support/folder.js";
-import { config, lay, print, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { buildSite, config, story, writeFiles } from "../support/site.js";
 import { situation } from "./situation.js";
 
 it("a site builds in a folder whose name has accents, spaces, `#`, `%` and brackets (field 52)", async () => {
-	const root = join(folder(), "Ma ré #1 100% (copy)");
+	const root = join(tempDir(), "Ma ré #1 100% (copy)");
 	mkdirSync(root);
-	lay(root, { "broadsheet.config.ts": config(), "content/news/one.md": story() });
-	// The program itself: the loader of the tests takes a `#` in a path for the end of it.
+	writeFiles(root, { "broadsheet.config.ts": config(), "content/news/one.md": story() });
+	// The program itself: the loader of the tests ends a path at a `#`.
 	expect(await runBuild(root)).toMatchObject({ exit: 0, stderr: "" });
 	expect(readFileSync(join(root, "dist/news/2026/05/one/index.html"), "utf8")).toContain("The bridge reopens");
 });
@@ -43,7 +43,7 @@ it("a `url` with a path is refused with the reason, and nothing is published (fi
 		"broadsheet.config.ts": config().replace("https://vale.example", "https://vale.github.io/ledger/"),
 		"content/news/one.md": story(),
 	};
-	const { report, problems } = await print(files);
+	const { report, problems } = await buildSite(files);
 	expect([report.exit, report.written]).toEqual([2, 0]);
 	expect(problems).toMatch(
 		/broadsheet\.config\.ts:\d+:\d+ {2}error {2}config-value {2}`url` .*path: Broadsheet publishes at the root of a host/,

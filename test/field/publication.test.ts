@@ -1,6 +1,6 @@
-/** When a story was published, and what everything says of that. */
+/** The publication date of a story, in all places that show it. */
 import { describe, expect, it } from "vitest";
-import { config, print, type Site, story } from "../support/site.js";
+import { buildSite, config, type Site, story } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const titles = (xml: string): string[] =>
@@ -45,18 +45,18 @@ describe("an embargo that has ended", () => {
 	});
 
 	it("gives the same bytes to a build that waited for it as to one that did not", async () => {
-		const waited = await print(UNDER_EMBARGO, { at: "2026-05-04T08:59:59Z" });
+		const waited = await buildSite(UNDER_EMBARGO, { at: "2026-05-04T08:59:59Z" });
 		expect(waited.list().join()).not.toContain("tide.");
 		expect(waited.report.nextChange).toBe("2026-05-04T09:00:00Z");
 		const after = await waited.again({}, { at: "2026-05-04T09:00:00Z" });
-		const fresh = await print(UNDER_EMBARGO, { at: "2026-05-04T09:00:00Z" });
+		const fresh = await buildSite(UNDER_EMBARGO, { at: "2026-05-04T09:00:00Z" });
 		expect(Object.fromEntries(after.list().map((path) => [path, after.read(path)]))).toEqual(
 			Object.fromEntries(fresh.list().map((path) => [path, fresh.read(path)])),
 		);
 	});
 
 	it("counts in live coverage, in series without parts and among related stories", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/storm.live/index.md": story("headline: The storm\ndate: 2026-05-03 08:00"),
 			"content/news/storm.live/a.md": "---\ndate: 2026-05-03 09:00\nheadline: First\n---\n\nA.\n",
@@ -73,12 +73,12 @@ describe("an embargo that has ended", () => {
 	});
 
 	it("does not move the address of its story, which is made of its date", async () => {
-		const site = await print(UNDER_EMBARGO);
+		const site = await buildSite(UNDER_EMBARGO);
 		expect(site.list()).toContain("news/2026/04/tide/index.html");
 	});
 
 	it("is not moved by an update that was written before it", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("date: 2026-04-27 08:15\nupdated: 2026-05-01 12:00\nembargo: 2026-05-04 10:00"),
 			"content/news/b.md": story("headline: B\ndate: 2026-05-01 09:00\nupdated: 2026-05-01"),
@@ -120,7 +120,7 @@ describe("a date without an hour", () => {
 		["es", "3 de mayo de 2026"],
 		["ar", "٣ مايو ٢٠٢٦"],
 	])("is one in the language %s too (field 13)", async (language, day) => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(`language: "${language}",`),
 			"content/news/day.md": story("date: 2026-05-03"),
 		});
@@ -130,7 +130,7 @@ describe("a date without an hour", () => {
 	});
 
 	it("shows the hour that decides: that of an embargo, and a midnight that was written", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("date: 2026-05-03\nembargo: 2026-05-03 06:00"),
 			"content/news/b.md": story("headline: B\ndate: 2026-05-03 00:00"),
@@ -142,7 +142,10 @@ describe("a date without an hour", () => {
 	});
 
 	it("is one after a build that did not read the story again", async () => {
-		const site = await print({ "broadsheet.config.ts": config(), "content/news/day.md": story("date: 2026-05-03") });
+		const site = await buildSite({
+			"broadsheet.config.ts": config(),
+			"content/news/day.md": story("date: 2026-05-03"),
+		});
 		const again = await site.again({ "content/news/other.md": story("headline: Other\ndate: 2026-05-02") });
 		expect(published(again, "/news/2026/05/day/")).toBe("May 3, 2026");
 	});

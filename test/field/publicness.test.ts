@@ -1,13 +1,13 @@
-/** What other programs take for "not public", "not yet" or "no longer", and what keeps a story out of search engines. */
+/** What other programs read as "not public", "not yet" or "no longer", and what keeps a story out of search engines. */
 import { describe, expect, it } from "vitest";
-import { config, type Files, print, type Site, story } from "../support/site.js";
+import { buildSite, config, type Files, type Site, story } from "../support/site.js";
 import { situation } from "./situation.js";
 
 const robotsOf = (site: Site, url: string) => site.page(url).one('meta[name="robots"]').attr("content");
-/** The files of the output in which a text stands. */
+/** The files of the output that contain a text. */
 const filesWith = (site: Site, text: string) => site.list().filter((path) => site.read(path).includes(text));
 
-describe("a story that search engines are to leave out", () => {
+describe("a story that search engines should not index", () => {
 	const CASE = "/news/2026/05/case/";
 	situation(44, "with `noindex` and `sitemap: false` says so on its page and is in no sitemap", {
 		files: {
@@ -31,7 +31,7 @@ describe("a story that search engines are to leave out", () => {
 	});
 
 	it("with `noindex` alone is in no sitemap either", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/case.md": story("date: 2026-05-04 09:00\nnoindex: true"),
 		});
@@ -41,7 +41,7 @@ describe("a story that search engines are to leave out", () => {
 
 	it("with `sitemap: false` alone is in no sitemap, and its page is as it was", async () => {
 		const files = { "broadsheet.config.ts": config(), "content/news/case.md": story("date: 2026-05-04 09:00") };
-		const before = await print(files);
+		const before = await buildSite(files);
 		const page = before.read("news/2026/05/case/index.html");
 		const site = await before.again({ "content/news/case.md": story("date: 2026-05-04 09:00\nsitemap: false") });
 		expect(site.read("news/2026/05/case/index.html")).toBe(page);
@@ -50,8 +50,8 @@ describe("a story that search engines are to leave out", () => {
 		expect(filesWith(again, CASE)).toEqual(expect.arrayContaining(["news-sitemap.xml", "sitemaps/2026-05.xml"]));
 	});
 
-	it("is left out as other generators write it, and a map that says nothing of that keeps it in", async () => {
-		const site = await print({
+	it("is left out in the forms of other generators, and a map without a meaning for that keeps it in", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("sitemap: { disable: true, priority: 0.5 }"),
 			"content/news/b.md": story("headline: Two\nsitemap:\n  ignore: true"),
@@ -63,8 +63,8 @@ describe("a story that search engines are to leave out", () => {
 		expect(listed.sort()).toEqual(["c", "d"]);
 	});
 
-	it("is refused where the value is unclear", async () => {
-		const site = await print({
+	it("is rejected if the value is unclear", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("noindex: yes\nsitemap: no"),
 		});
@@ -73,7 +73,7 @@ describe("a story that search engines are to leave out", () => {
 	});
 
 	it("asks for it on the page of live coverage, too", async () => {
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/storm.live/index.md": story("headline: The storm\nnoindex: true"),
 			"content/news/storm.live/0900.md": story("headline: It is here"),
@@ -88,18 +88,18 @@ describe("a story that search engines are to leave out", () => {
 
 /** Builds a story with these lines in its front matter; `fields` is a line of the configuration. */
 const withKey = (front: string, fields = "", more: Files = {}) =>
-	print({
+	buildSite({
 		"broadsheet.config.ts": config(fields),
 		"content/news/open.md": story("headline: The open one"),
 		"content/news/zqx.md": story(`headline: ZQX plan\n${front}`, "Words of ZQX."),
 		...more,
 	});
-/** The first line that the hint of a problem gives to copy. */
+/** The first line that the hint of a problem suggests. */
 const lineIn = (hint = ""): string => /`((?:fields: |\w+: ).*?)`(?:;|$)/.exec(hint)?.[1] ?? "";
-const told = ({ report }: Site): string[] => report.problems.map(({ severity, code }) => `${severity} ${code}`);
+const problemCodes = ({ report }: Site): string[] => report.problems.map(({ severity, code }) => `${severity} ${code}`);
 const shows = (site: Site): boolean => filesWith(site, "ZQX").length > 0;
 
-describe("a key that decides in other programs whether a story is public", () => {
+describe("a key that affects visibility in other programs", () => {
 	const HIDING: Readonly<Record<string, string>> = {
 		"jekyll.md": "published: false",
 		"later.md": "publishDate: 2026-07-01 06:00",
@@ -156,7 +156,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		["internal: true", 'fields: { draft: "internal" },'],
 	])("is an error, and with the line of the hint it is read: %s", async (front, line) => {
 		const site = await withKey(front);
-		expect(told(site)).toEqual(["error unclear-key"]);
+		expect(problemCodes(site)).toEqual(["error unclear-key"]);
 		expect(site.report.problems[0]?.withhold).toBe(true);
 		expect(lineIn(site.report.problems[0]?.hint)).toBe(line);
 		const mapped = await site.again({ "broadsheet.config.ts": config(line) });
@@ -169,9 +169,9 @@ describe("a key that decides in other programs whether a story is public", () =>
 		["build: { render: never, list: never }", "`draft: true` hides a story"],
 		["password: 1234", "`draft: true` hides a story"],
 		["robots: noindex, follow", "`noindex: true` keeps a story out of search engines"],
-	])("is an error, and where no field says the same the hint says what to write: %s", async (front, hint) => {
+	])("is an error, and without a field of the same meaning the hint says what to write: %s", async (front, hint) => {
 		const site = await withKey(front);
-		expect(told(site)).toEqual(["error unclear-key"]);
+		expect(problemCodes(site)).toEqual(["error unclear-key"]);
 		expect(site.report.problems[0]?.hint).toContain(hint);
 	});
 
@@ -186,7 +186,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		"weight: 3",
 		"release: Quay Records",
 		"list: [a, b]",
-	])("is no other key, nor one with other uses whose value hides nothing: %s", async (front) => {
+	])("does not include other keys, nor a key with other uses whose value hides nothing: %s", async (front) => {
 		const site = await withKey(front);
 		expect(site.problems).toBe("");
 		expect(shows(site)).toBe(true);
@@ -196,7 +196,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		const stories = Object.fromEntries(
 			[1, 2, 3, 4].map((n) => [`content/news/${n}.md`, story(`headline: Story ${n}\npublished: true`)]),
 		);
-		const site = await print({ "broadsheet.config.ts": config(), ...stories });
+		const site = await buildSite({ "broadsheet.config.ts": config(), ...stories });
 		expect(site.report.problems.map(({ message }) => message)).toEqual([
 			"`published` decides in other programs whether a story is public; here it is not read (4 times in 4 files)",
 		]);
@@ -208,7 +208,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		expect(mapped.list().filter((path) => /^news\/2026\/05\/\d\//.test(path)).length).toBe(3);
 	});
 
-	it("is silent where the configuration leaves it unread or a plugin claims it", async () => {
+	it("is silent if the configuration ignores it or a plugin has a field of that name", async () => {
 		const unread = await withKey(
 			"hidden: true\npublishDate: 2030-01-01",
 			'fields: { extra: ["hidden", "publishDate"] },',
@@ -223,7 +223,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		expect(shows(claimed)).toBe(true);
 	});
 
-	it("takes away the old page of its story, and nothing else, with --quarantine", async () => {
+	it("removes the old page of its story, and nothing else, with --quarantine", async () => {
 		const site = await withKey("");
 		expect(shows(site)).toBe(true);
 		const after = await site.again(
@@ -234,7 +234,7 @@ describe("a key that decides in other programs whether a story is public", () =>
 		expect(filesWith(after, "The open one").length).toBeGreaterThan(2);
 	});
 
-	it("takes the old page away where the front matter cannot be read, too", async () => {
+	it("removes the old page also if the front matter cannot be parsed", async () => {
 		for (const [front, fields] of [
 			["published: false", ""],
 			["geheim: true", 'fields: { draft: "geheim" },'],
@@ -251,10 +251,10 @@ describe("a key that decides in other programs whether a story is public", () =>
 
 describe("a mapped key", () => {
 	it.each(["published: False", "published: no", "published: maybe", "published:", "published: 0"])(
-		"publishes nothing where its value is unclear: %s",
+		"publishes nothing if its value is unclear: %s",
 		async (front) => {
 			const site = await withKey(front, 'fields: { draft: { not: "published" } },', {});
-			expect(told(site)).toEqual(["error field-type"]);
+			expect(problemCodes(site)).toEqual(["error field-type"]);
 			expect(site.report.problems[0]?.withhold).toBe(true);
 		},
 	);
@@ -269,7 +269,7 @@ describe("a mapped key", () => {
 		["expires: 2026-05-02", "expiryDate: 2030-01-01"],
 		["status: killed", "post_status: publish"],
 		["status: published", "post_status: pending"],
-	])("and another one of the same field: the one that hides the story counts: %s, %s", async (one, other) => {
+	])("and a second one of the same field: the one that hides the story counts: %s, %s", async (one, other) => {
 		const fields = `fields: {
 			draft: [{ not: "published" }, "hold"], embargo: "publishDate", expires: "expiryDate", status: "post_status",
 		},`;
@@ -280,12 +280,12 @@ describe("a mapped key", () => {
 		}
 	});
 
-	it("does not hide that our own key is misspelt beside it", async () => {
+	it("does not hide that Broadsheet's own key is misspelled next to it", async () => {
 		const site = await withKey("embargoo: 2026-07-01\npublishDate: 2026-05-01", 'fields: { embargo: "publishDate" },');
-		expect(site.problems).toContain("`embargoo` is near `embargo`, which decides whether the story is public");
+		expect(site.problems).toContain("`embargoo` is similar to `embargo`, which decides whether the story is public");
 	});
 
-	it("and our own date: the later one counts", async () => {
+	it("and Broadsheet's own date: the later one counts", async () => {
 		const site = await withKey("date: 2026-05-01\npubDate: 2026-06-01", 'fields: { date: "pubDate" },');
 		expect(site.problems).toBe("");
 		expect(shows(site)).toBe(false);
@@ -298,7 +298,7 @@ describe("a mapped key", () => {
 
 	it("of other fields: the first in the configuration that a story has counts, in whatever order it has them", async () => {
 		const fields = 'fields: { headline: ["title", "headline"], byline: ["authors", "author"] },';
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config(fields),
 			"content/news/a.md":
 				"---\nauthor: Tom Hale\nauthors: [Mara Quill]\nheadline: No\ntitle: One\ndate: 2026-05-01\n---\nWords.\n",
@@ -311,7 +311,7 @@ describe("a mapped key", () => {
 		expect(site.page("/news/2026/05/b/").text).toContain("Tom Hale");
 	});
 
-	it("cannot leave our own draft, embargo or end unread", async () => {
+	it("cannot ignore Broadsheet's own draft, embargo or end", async () => {
 		const site = await withKey("draft: true", 'fields: { extra: ["draft"] },');
 		expect(site.problems).toContain(
 			'config-value  `fields.extra` has "draft", which decides whether a story is public',
@@ -319,18 +319,18 @@ describe("a mapped key", () => {
 	});
 
 	it("stands for one field; `{ not }` is for flags", async () => {
-		const twice = await print({
+		const twice = await buildSite({
 			"broadsheet.config.ts": config('fields: { date: "published", draft: { not: "published" } },'),
 		});
 		expect(twice.problems).toContain(
 			'config-value  `fields.draft` has the key "published", which `fields.date` has already',
 		);
-		const flag = await print({ "broadsheet.config.ts": config('fields: { embargo: { not: "published" } },') });
+		const flag = await buildSite({ "broadsheet.config.ts": config('fields: { embargo: { not: "published" } },') });
 		expect(flag.problems).toContain("config-value  `fields.embargo` is wrong: it takes a key, or a list of keys");
 	});
 });
 
-describe("a safety key in other letters", () => {
+describe("a visibility key in a different spelling", () => {
 	it.each([
 		"Draft: true",
 		"DRAFT: true",
@@ -340,14 +340,14 @@ describe("a safety key in other letters", () => {
 		"EXPIRES: 2026-04-01",
 	])("is an error, also beside the key itself: %s", async (front) => {
 		const both = await withKey(`${front}\ndraft: false\nstatus: published\nembargo: 2026-05-01\nexpires: 2030-01-01`);
-		expect(told(both)).toEqual(["error unclear-key"]);
+		expect(problemCodes(both)).toEqual(["error unclear-key"]);
 		expect(both.report.problems[0]?.withhold).toBe(true);
 		expect(shows(await both.again({}, { quarantine: true }))).toBe(false);
 	});
-	it("is reported once for an archive that writes all keys so, with the lines that read them", async () => {
+	it("is reported once for an archive that spells all keys so, with the lines that read them", async () => {
 		const old = (title: string) => `---\nTitle: ${title}\nDate: 2026-05-01\nTags: [Tides]\n---\nWords.\n`;
 		const files = { "content/news/a.md": old("One"), "content/news/b.md": old("Two") };
-		const site = await print({ "broadsheet.config.ts": config(), ...files });
+		const site = await buildSite({ "broadsheet.config.ts": config(), ...files });
 		const lines = site.report.problems.map(({ hint = "" }) => /`fields: \{ (.*) \},`/.exec(hint)?.[1] ?? "");
 		expect(lines.sort()).toEqual(['date: "Date"', 'headline: "Title"', 'tags: "Tags"']);
 		const mapped = await site.again({ "broadsheet.config.ts": config(`fields: { ${lines.join(", ")} },`) });
@@ -356,9 +356,11 @@ describe("a safety key in other letters", () => {
 	});
 	it("is one, too, where it is the archive's", async () => {
 		const site = await withKey("Geheim: true\ngeheim: false", 'fields: { draft: "geheim" },');
-		expect(site.problems).toContain("`Geheim` is near `geheim`, which decides whether the story is public");
+		expect(site.problems).toContain("`Geheim` is similar to `geheim`, which decides whether the story is public");
 		const other = await withKey("Published: false\npublished: true", 'fields: { draft: { not: "published" } },');
-		expect(other.problems).toContain("`Published` is near `published`, which decides whether the story is public");
+		expect(other.problems).toContain(
+			"`Published` is similar to `published`, which decides whether the story is public",
+		);
 	});
 	it("is read where the configuration says so", async () => {
 		const site = await withKey("Draft: true", 'fields: { draft: "Draft" },');
@@ -379,28 +381,28 @@ describe("another program's word for a field", () => {
 	])("is reported once with the line that maps it: %s", async (front, line) => {
 		const picture = { "content/images/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' };
 		const site = await withKey(front, "", { ...picture, "content/news/more.md": story(`headline: More\n${front}`) });
-		expect(told(site)).toEqual(["warning unknown-field"]);
+		expect(problemCodes(site)).toEqual(["warning unknown-field"]);
 		expect(site.problems).toContain("(2 times in 2 files)");
 		expect(lineIn(site.report.problems[0]?.hint)).toBe(line);
 		const mapped = await site.again({
 			"broadsheet.config.ts": config(line),
 			"content/news/more.md": story("headline: More"),
 		});
-		// A section that is read now moves the story.
+		// A section that is now read moves the story.
 		const rest = mapped.report.problems.filter(({ code }) => code !== "alt-missing" && code !== "former-url");
 		expect(rest).toEqual([]);
 		const kept = await site.again({ "broadsheet.config.ts": config(`fields: { extra: ["${front.split(":")[0]}"] },`) });
 		expect(kept.report.problems.filter(({ code }) => code !== "former-url")).toEqual([]);
 	});
 
-	it("is silent where the story has the field itself", async () => {
+	it("is silent if the story has the field itself", async () => {
 		const site = await withKey("byline: Mara Quill\nauthor: mq\ntitle: For the tab\nsummary: One.\nexcerpt: Two.");
 		expect(site.problems).toBe("");
 	});
 
 	it("stands in the error where the field is required, once for all stories", async () => {
 		const old = (title: string) => `---\ntitle: ${title}\npubDate: 2026-05-01\n---\nWords.\n`;
-		const site = await print({
+		const site = await buildSite({
 			"broadsheet.config.ts": config('fields: { byline: "authors" },'),
 			"content/news/a.md": old("One"),
 			"content/news/b.md": old("Two"),
@@ -425,18 +427,18 @@ describe("another program's word for a field", () => {
 			"content/news/storm.live/index.md": story("headline: The storm"),
 			"content/news/storm.live/0900.md": "---\ndate: 2026-05-01\ntitle: It is here\n---\nWords.\n",
 		});
-		expect(told(site)).toEqual(["warning unknown-field"]);
+		expect(problemCodes(site)).toEqual(["warning unknown-field"]);
 		expect(lineIn(site.report.problems[0]?.hint)).toBe('fields: { headline: "title" },');
 	});
 
 	it("is our own name where the configuration reads the field from another key", async () => {
 		const site = await withKey("byline: Mara Quill", 'fields: { byline: "authors" },');
-		expect(told(site)).toEqual(["warning unknown-field"]);
+		expect(problemCodes(site)).toEqual(["warning unknown-field"]);
 		expect(lineIn(site.report.problems[0]?.hint)).toBe('byline: ["authors", "byline"],');
 	});
 });
 
-describe("a file that is no story", () => {
+describe("a file that is not a story", () => {
 	it.each([
 		["content/authors/ann-lee.md", "draft: true", "an author"],
 		["content/topics/tides.md", "published: false", "a topic"],
@@ -476,6 +478,6 @@ describe("a file that is no story", () => {
 			"content/news/storm.live/index.md": story("headline: The storm"),
 			"content/news/storm.live/0900.md": story("headline: It is here\npublished: false"),
 		});
-		expect(told(site)).toEqual(["error unclear-key"]);
+		expect(problemCodes(site)).toEqual(["error unclear-key"]);
 	});
 });

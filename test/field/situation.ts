@@ -1,7 +1,7 @@
 /** Situations in which users of other generators reported a fault. Each has a number, 1 to 56, and one test or more. */
 import { expect, it } from "vitest";
 import type { Options } from "../../src/build/options.js";
-import { type Files, print, type Site } from "../support/site.js";
+import { buildSite, type Files, type Site } from "../support/site.js";
 
 interface Situation {
 	readonly files: Files;
@@ -11,7 +11,7 @@ interface Situation {
 	 * Without them the build must end with 0 and report nothing, so that a silent build is always held against `right`.
 	 */
 	readonly reported?: readonly string[];
-	/** Looks at the output. Required where nothing is reported. */
+	/** Examines the output. Required if no problem is expected. */
 	readonly right?: (site: Site) => void;
 }
 
@@ -19,7 +19,7 @@ interface Situation {
 export function situation(number: number, sentence: string, { files, options, reported = [], right }: Situation): void {
 	it(`${sentence} (field ${number})`, async () => {
 		if (reported.length === 0 && !right) throw new Error("A silent situation needs a look at its output");
-		const site = await print(files, options);
+		const site = await buildSite(files, options);
 		const { problems, exit } = site.report;
 		const found = problems.map(({ severity, code, place }) => {
 			const where = [place?.path, place?.line, place?.column].filter((part) => part !== undefined).join(":");

@@ -1,16 +1,16 @@
-/** Raw HTML, where a site keeps a safe subset, sends no reader to another site unasked, and names no file that nobody has looked up. */
+/** Raw HTML, reduced to the safe subset, requests no other site on its own, and names only files that were checked. */
 import { defaultSchema } from "hast-util-sanitize";
 import { beforeAll, describe, expect, it } from "vitest";
 import { safeSubset } from "../../src/content/markdown/safe-html.js";
-import { config, drawing, print, type Site, story } from "../support/site.js";
+import { buildSite, config, type Site, story, svgImage } from "../support/site.js";
 
 const OTHER = "https://zqx.example";
 const files = (text: string) => ({
 	"broadsheet.config.ts": config('markdown: { html: "sanitize" },'),
 	"content/tide.md": story("headline: The tide"),
-	"content/pier.svg": drawing(30, 20),
+	"content/pier.svg": svgImage(30, 20),
 	"content/secret.md": story("headline: Secret\nembargo: 2027-01-01 09:00", "![A plan](plan.svg)"),
-	"content/plan.svg": drawing(31, 20),
+	"content/plan.svg": svgImage(31, 20),
 	"static/tide.mp4": "no film",
 	"content/one.md": story("slug: one", text),
 });
@@ -39,15 +39,15 @@ describe("attributes with an address", () => {
 	};
 	let site: Site;
 	beforeAll(async () => {
-		site = await print(files(Object.values(HOSTILE).join("\n\n")));
+		site = await buildSite(files(Object.values(HOSTILE).join("\n\n")));
 	});
-	it("go: no page names another site, nor a file of a hidden story", () => {
+	it("are removed: no page names another site, nor a file of a hidden story", () => {
 		expect(site.report.problems.filter(({ severity }) => severity === "error")).toEqual([]);
 		for (const path of site.list()) expect(`${path} ${site.read(path)}`).not.toMatch(/zqx|plan-|plan\.svg|2027/);
 	});
-	it("a source of a picture is told of once, at its place", () => {
-		const told = site.report.problems.filter(({ message }) => message.includes("<source>"));
-		expect(told.map(({ code, place }) => `${code} ${place?.path}:${place?.line}`)).toEqual([
+	it("a source of a picture is reported once, at its place", () => {
+		const reported = site.report.problems.filter(({ message }) => message.includes("<source>"));
+		expect(reported.map(({ code, place }) => `${code} ${place?.path}:${place?.line}`)).toEqual([
 			"html-dropped content/one.md:9",
 		]);
 	});
@@ -58,13 +58,13 @@ describe("attributes with an address", () => {
 });
 
 it("cite of another site stays, because it is a source and is never loaded", async () => {
-	const site = await print(files('<blockquote cite="//sea.example/report">It rises.</blockquote>'));
+	const site = await buildSite(files('<blockquote cite="//sea.example/report">It rises.</blockquote>'));
 	expect(site.problems).toBe("");
 	expect(words(site)).toContain('<blockquote cite="//sea.example/report">');
 });
 
 it("a picture of another site is refused in HTML as it is in Markdown", async () => {
-	const site = await print(files(`<p>Look <img src="${OTHER}/a.png" alt="A"></p>`));
+	const site = await buildSite(files(`<p>Look <img src="${OTHER}/a.png" alt="A"></p>`));
 	expect(site.report.problems.map(({ code }) => code)).toEqual(["remote-picture"]);
 });
 

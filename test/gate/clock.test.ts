@@ -1,4 +1,4 @@
-/** To the second: a story is public from its hour on and until its hour is over, in every time zone and on the nights on which clocks change. */
+/** To the second: a story is public from its hour on and until its hour is over, in all time zones and on the nights on which clocks change. */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import type { Instant } from "../../src/core/model.js";
 import { gate } from "../../src/site/gate.js";
 import { SITE } from "../stages/newsroom.js";
 import { CLI } from "../support/cli.js";
-import { config, print, snapshot, story } from "../support/site.js";
+import { buildSite, config, snapshot, story } from "../support/site.js";
 
 const ZONES = ["UTC", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati"] as const;
 
@@ -21,11 +21,11 @@ const isPublic = (front: string, timeZone: string, at: Instant): boolean => {
 };
 const second = (at: Instant, by: number): Instant =>
 	`${new Date(Date.parse(at) + by * 1000).toISOString().slice(0, 19)}Z`;
-/** Is it public a second before, at the instant, a second after? */
+/** Whether it is public one second before, at the instant, and one second after. */
 const around = (front: string, zone: string, at: Instant) =>
 	[-1, 0, 1].map((by) => isPublic(front, zone, second(at, by)));
 
-/** What the clocks of each zone show at one instant, on a day without a change. */
+/** The local time of each zone at one instant, on a day without a change. */
 const SHOWN: Readonly<Record<(typeof ZONES)[number], string>> = {
 	UTC: "2026-05-01 12:00",
 	"America/New_York": "2026-05-01 08:00",
@@ -57,7 +57,7 @@ describe.each(ZONES)("in %s a story", (zone) => {
 
 describe("on the night on which the clocks of New York go back, 01:30 comes twice: at 05:30 and at 06:30 UTC", () => {
 	const night = "2026-11-01 01:30";
-	it("an embargo ends at the later one, and that is told", () => {
+	it("an embargo ends at the later one, which is reported", () => {
 		const front = `date: 2026-04-01\nembargo: ${night}`;
 		expect(around(front, "America/New_York", "2026-11-01T06:30:00Z")).toEqual([false, true, true]);
 		expect(
@@ -74,7 +74,7 @@ describe("on the night on which the clocks of New York go back, 01:30 comes twic
 			false,
 			false,
 		]));
-	it("an offset says which is meant, and nothing is told", () => {
+	it("an offset says which is meant, and nothing is reported", () => {
 		const front = "date: 2026-04-01\nembargo: 2026-11-01 01:30 -04:00";
 		expect(around(front, "America/New_York", "2026-11-01T05:30:00Z")).toEqual([false, true, true]);
 		expect(read(front, "America/New_York").problems).toEqual([]);
@@ -104,7 +104,7 @@ it("the site changes at the instant that the report names, and not a second befo
 		"content/news/b.md": story("headline: Two\ndate: 2026-04-02\nembargo: 2026-05-04 12:00"),
 		"content/news/c.md": story("headline: Three\ndate: 2026-04-03\nexpires: 2026-05-04 11:00"),
 	};
-	const first = await print(files);
+	const first = await buildSite(files);
 	expect(first.report.nextChange).toBe("2026-05-04T10:00:00Z");
 	expect((await first.again({}, { at: "2026-05-04T09:59:59Z" })).report.written).toBe(0);
 	const gone = await first.again({}, { at: "2026-05-04T10:00:00Z" });
@@ -118,7 +118,7 @@ it("the site changes at the instant that the report names, and not a second befo
 it.each(["Pacific/Kiritimati", "America/New_York"])(
 	"the time zone of the machine does not matter: with TZ=%s the site is the same",
 	async (TZ) => {
-		const here = await print({
+		const here = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("headline: One\ndate: 2026-05-04 09:59:59"),
 			"content/news/b.md": story("headline: Two\ndate: 2026-05-04 10:00:01"),

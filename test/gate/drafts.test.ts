@@ -1,6 +1,6 @@
-/** A preview with drafts: everything is shown, nothing of it looks like the newspaper, and nothing of it stays. */
+/** A preview with drafts: everything is shown, nothing of it can be mistaken for the newspaper, and nothing of it remains. */
 import { describe, expect, it } from "vitest";
-import { config, type Files, print, snapshot, story } from "../support/site.js";
+import { buildSite, config, type Files, snapshot, story } from "../support/site.js";
 
 const SITE: Files = {
 	"broadsheet.config.ts": config(),
@@ -21,7 +21,7 @@ const NOTICES: readonly (readonly [url: string, notice: string])[] = [
 
 describe("a preview with drafts", () => {
 	it("shows every story, and says of each that is not public why", async () => {
-		const site = await print(SITE, { drafts: true });
+		const site = await buildSite(SITE, { drafts: true });
 		expect(site.problems).toBe("");
 		for (const [url, notice] of NOTICES) expect(site.page(url).one(".hidden-notice").text).toBe(notice);
 		expect(site.page("/news/2026/04/open/").all(".hidden-notice")).toEqual([]);
@@ -35,7 +35,7 @@ describe("a preview with drafts", () => {
 	});
 
 	it("has a banner and a `noindex` on every page, also on those that show nothing hidden", async () => {
-		const site = await print(SITE, { drafts: true });
+		const site = await buildSite(SITE, { drafts: true });
 		const pages = site.list().filter((path) => path.endsWith(".html"));
 		expect(pages.length).toBeGreaterThan(8);
 		for (const path of pages) {
@@ -45,14 +45,14 @@ describe("a preview with drafts", () => {
 		}
 	});
 
-	it("names no hour at which it would change, because it hides nothing", async () => {
-		expect((await print(SITE, { drafts: true })).report.nextChange).toBeUndefined();
-		expect((await print(SITE)).report.nextChange).toBe("2026-05-05T08:00:00Z");
+	it("has no next change, because it hides nothing", async () => {
+		expect((await buildSite(SITE, { drafts: true })).report.nextChange).toBeUndefined();
+		expect((await buildSite(SITE)).report.nextChange).toBe("2026-05-05T08:00:00Z");
 	});
 
-	it("leaves nothing behind: the build after it, in the same folders, is a clean one", async () => {
-		const clean = snapshot((await print(SITE)).out);
-		const site = await print(SITE, { drafts: true });
+	it("leaves nothing behind: the next build in the same folders is a clean one", async () => {
+		const clean = snapshot((await buildSite(SITE)).out);
+		const site = await buildSite(SITE, { drafts: true });
 		expect(snapshot(site.out)).not.toEqual(clean);
 		const after = await site.again({}, { drafts: false });
 		expect(snapshot(after.out)).toEqual(clean);
@@ -60,7 +60,7 @@ describe("a preview with drafts", () => {
 	});
 
 	it("follows an edit: a story that is public now has no notice any more", async () => {
-		const site = await print(SITE, { drafts: true });
+		const site = await buildSite(SITE, { drafts: true });
 		const edited = await site.again({
 			"content/news/draft.md": story("headline: The draft\ndate: 2026-04-02\ntags: [Tides]"),
 		});

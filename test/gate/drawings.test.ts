@@ -1,7 +1,7 @@
-/** An SVG of the paper runs nothing and loads nothing, wherever it is opened; a drawing that does neither stays as it is. */
+/** An SVG of the site runs and loads nothing, wherever it is opened; an SVG that does neither is not changed. */
 import { describe, expect, it } from "vitest";
 import { clean } from "../../src/core/images/clean.js";
-import { config, drawing, print, story } from "../support/site.js";
+import { buildSite, config, story, svgImage } from "../support/site.js";
 
 const svg = (inner: string, attributes = "", before = "") =>
 	`${before}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="30"${attributes}>${inner}</svg>\n`;
@@ -16,7 +16,7 @@ const PNG =
 	"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
-describe("what acts or loads is left out and reported", () => {
+describe("active content is removed and reported", () => {
 	const HOSTILE: Readonly<Record<string, readonly [text: string, gone: RegExp]>> = {
 		"a script": [svg(`<script>zqx()</script>${RECT}`), /zqx/],
 		"a script of another file": [svg(`<script xlink:href="https://zqx.example/"/>${RECT}`), /zqx/],
@@ -92,22 +92,22 @@ describe("what acts or loads is left out and reported", () => {
 			expect(found.text).toMatch(/<(?:s:)?svg/);
 			expect(found.text).not.toMatch(gone);
 			expect(found.lost).toHaveLength(1);
-			// What is left has nothing more to lose.
+			// The remaining text has nothing left to remove.
 			expect(cleaned(found.text)).toEqual({ text: found.text, lost: [] });
 		});
 	it("a default that the document type declares goes with the document type", () => {
 		const type = `<!DOCTYPE svg [<!ATTLIST svg onload CDATA "zqx()">]>\n`;
 		expect(cleaned(svg(RECT, "", type)).text).not.toContain("zqx");
 	});
-	it("entities that stand for markup, and packed drawings, are refused", () => {
+	it("entities that stand for markup, and compressed drawings, are rejected", () => {
 		const type = '<!DOCTYPE svg [<!ENTITY a "<script>zqx()</script>">]>\n';
 		expect(cleaned(svg("&a;", "", type)).fault).toContain("entities that stand for other markup");
 		const found = clean(Buffer.from("1f8b0800", "hex"), "static/p.svgz");
-		expect("fault" in found && found.fault.message).toContain("packed by gzip");
+		expect("fault" in found && found.fault.message).toContain("compressed by gzip");
 	});
 });
 
-describe("a drawing that does neither is published to the byte", () => {
+describe("a drawing without active content is published unchanged", () => {
 	const RIGHT: Readonly<Record<string, string>> = {
 		"shapes that refer to each other": svg(
 			`<defs><filter id="f"/><linearGradient id="g" xlink:href="#h"/></defs><use xlink:href="#r"/><rect fill="url(#g)" filter="url('#f')" style="mask:url(&quot;#m&quot;)"/>${RECT}`,
@@ -137,7 +137,7 @@ describe("a drawing that does neither is published to the byte", () => {
 it("the file is named once in every build, in content/ and static/, under whatever name its stories use it", async () => {
 	const bad = svg(`<script>zqx()</script>${RECT}`, ' onload="zqx()"');
 	const front = "image: { src: map.svg, alt: A map }";
-	const site = await print({
+	const site = await buildSite({
 		"broadsheet.config.ts": config(),
 		"content/news/one.md": story(front, "![A map](map.svg)\n\n[The plan](plan.svg)"),
 		"content/news/two.md": story(`headline: Two\n${front}`),
@@ -145,17 +145,17 @@ it("the file is named once in every build, in content/ and static/, under whatev
 		"content/news/plan.svg": bad,
 		"content/news/spare.svg": bad,
 		"static/maps/plan.svg": bad,
-		"static/maps/right.svg": drawing(20, 10),
+		"static/maps/right.svg": svgImage(20, 10),
 	});
-	const told = ["content/news/map.svg", "content/news/plan.svg", "static/maps/plan.svg"];
+	const reported = ["content/news/map.svg", "content/news/plan.svg", "static/maps/plan.svg"];
 	const found = () => site.report.problems.map(({ code, place }) => `${code} ${place?.path}`);
-	expect(found()).toEqual(told.map((path) => `svg-stripped ${path}`));
+	expect(found()).toEqual(reported.map((path) => `svg-stripped ${path}`));
 	expect(site.report.problems[0]?.message).toBe(
 		'"map.svg" is published without an event handler (onload) and a script',
 	);
 	expect(site.report.exit).toBe(0);
 	for (const path of site.list()) expect(site.read(path)).not.toContain("zqx");
-	expect(site.read("maps/right.svg")).toBe(drawing(20, 10));
+	expect(site.read("maps/right.svg")).toBe(svgImage(20, 10));
 	const again = await site.again({ "content/news/three.md": story("headline: Three") });
 	expect(again.problems).toBe(site.problems);
 });

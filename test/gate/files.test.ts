@@ -1,6 +1,6 @@
-/** A file is published with the stories that name it, and not before: wherever they name it. */
+/** A file is published with the stories that name it, and not before, in whatever way they name it. */
 import { describe, expect, it } from "vitest";
-import { config, drawing, print, story } from "../support/site.js";
+import { buildSite, config, story, svgImage } from "../support/site.js";
 
 const secret = (front: string, text?: string) => story(`headline: Secret\nembargo: 2026-06-01 09:00\n${front}`, text);
 const later = { at: "2026-06-02T09:00:00Z" };
@@ -15,16 +15,16 @@ describe("a file of static/ that only a hidden story names", () => {
 		"in a picture": secret("", "![Plan](/zqx/plan.pdf)"),
 	};
 	for (const [where, text] of Object.entries(NAMED))
-		it(`is kept back: ${where}`, async () => {
+		it(`is withheld: ${where}`, async () => {
 			const files = { "broadsheet.config.ts": config(), "content/one.md": story(), "static/zqx/plan.pdf": "%PDF-zqx" };
-			const site = await print({ ...files, "content/secret.md": text });
+			const site = await buildSite({ ...files, "content/secret.md": text });
 			expect(site.list().filter((path) => path.includes("zqx"))).toEqual([]);
 			// A public story that names it in the same way.
 			const both = await site.again({ "content/two.md": text.replace(/embargo.*\n/, "").replace("Secret", "Two") });
 			if (where !== "in a picture") expect(both.list()).toContain("zqx/plan.pdf");
 		});
 	it("is published with it", async () => {
-		const site = await print(
+		const site = await buildSite(
 			{
 				"broadsheet.config.ts": config(),
 				"content/secret.md": secret("hero: /zqx/plan.pdf"),
@@ -34,8 +34,8 @@ describe("a file of static/ that only a hidden story names", () => {
 		);
 		expect(site.list()).toContain("zqx/plan.pdf");
 	});
-	it("and one that no story names is published as ever", async () => {
-		const site = await print({
+	it("and a file that no story names is published", async () => {
+		const site = await buildSite({
 			"broadsheet.config.ts": config(),
 			"content/one.md": story(),
 			"static/plan.pdf": "%PDF-",
@@ -53,12 +53,12 @@ it("an author and a topic without a public story leave no trace, until the story
 			"---\nname: Zqx Writer\nimage: /zqx/face.svg\n---\n\nWrites, [her file](/zqx/file.pdf).\n",
 		"content/authors/zoe-editor.md": "---\nname: Zoe Editor\nmasthead: Editor\nimage: /zoe.svg\n---\n\nEdits.\n",
 		"content/topics/zqx-affair.md": "---\nname: Zqx Affair\n---\n\nAll of it: [the list](/zqx/list.pdf).\n",
-		"static/zqx/face.svg": drawing(9, 9),
+		"static/zqx/face.svg": svgImage(9, 9),
 		"static/zqx/file.pdf": "%PDF-",
 		"static/zqx/list.pdf": "%PDF-",
-		"static/zoe.svg": drawing(9, 9),
+		"static/zoe.svg": svgImage(9, 9),
 	};
-	const site = await print(files);
+	const site = await buildSite(files);
 	for (const path of site.list()) expect(`${path} ${site.read(path)}`).not.toMatch(/zqx/i);
 	expect(site.list()).toContain("zoe.svg");
 	expect(site.read("masthead/index.html")).toContain("Zoe Editor");

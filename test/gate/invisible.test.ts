@@ -1,12 +1,12 @@
-/** Characters that nobody sees do nothing that nobody meant: not in a headline, a byline, a credit, nor in an address. */
+/** Invisible characters have no unintended effect: not in a headline, a byline, a credit, nor in an address. */
 import { describe, expect, it } from "vitest";
 import { withoutInvisible } from "../../src/core/invisible-characters.js";
-import { config, print, story } from "../support/site.js";
+import { buildSite, config, story } from "../support/site.js";
 
 const site = { "broadsheet.config.ts": config() };
 const ODD = /[\u200b\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
-describe("go, and are named", () => {
+describe("are removed, and reported", () => {
 	const GONE: Readonly<Record<string, readonly [text: string, seen: string]>> = {
 		"an override": ["Pay \u202e0001\u202c pounds", "Pay 0001 pounds"],
 		"a mark of direction that is never closed": ["Vote \u2067of the city", "Vote of the city"],
@@ -19,7 +19,7 @@ describe("go, and are named", () => {
 	};
 	for (const [what, [text, seen]] of Object.entries(GONE))
 		it(what, async () => {
-			const { report, list, read, page } = await print({
+			const { report, list, read, page } = await buildSite({
 				...site,
 				"content/one.md": story(
 					`headline: ${JSON.stringify(text)}\nslug: one\nsummary: [${JSON.stringify(text)}]\nbyline: ${JSON.stringify(text)}`,
@@ -36,7 +36,7 @@ describe("go, and are named", () => {
 		});
 });
 
-describe("stay, because they are needed", () => {
+describe("stay if they are needed", () => {
 	const RIGHT: Readonly<Record<string, string>> = {
 		"the flag of a region": "A day in \u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
 		"joined emoji and the joiners of Persian and Hindi": "👩‍👩‍👧 می‌خواهم क्‍ष",
@@ -48,7 +48,7 @@ describe("stay, because they are needed", () => {
 	for (const [what, text] of Object.entries(RIGHT))
 		it(what, async () => {
 			expect(withoutInvisible(text)).toBeUndefined();
-			const { problems, page } = await print({
+			const { problems, page } = await buildSite({
 				...site,
 				"content/one.md": story(`headline: ${JSON.stringify(text)}\nslug: one`),
 			});
@@ -58,7 +58,7 @@ describe("stay, because they are needed", () => {
 });
 
 it("an address has none: a slug and an alias are errors, the name of a file gives an address without", async () => {
-	const bad = await print({
+	const bad = await buildSite({
 		...site,
 		"content/one.md": story('slug: "bri\u202edge"'),
 		"content/two.md": story('headline: Two\naliases: ["/old\u200b/"]'),
@@ -68,7 +68,7 @@ it("an address has none: a slug and an alias are errors, the name of a file give
 		"unsafe-url content/two.md:4",
 	]);
 	expect(bad.report.problems[1]?.hint).toContain('write "/old/"');
-	const named = await print({
+	const named = await buildSite({
 		...site,
 		"content/Ne\u202ews/bri\u200bd\u2066ge.md": story(),
 		"content/two.md": story('headline: Two\naliases: ["/old%E2%80%8B/"]'),
@@ -81,7 +81,7 @@ it("an address has none: a slug and an alias are errors, the name of a file give
 });
 
 it("a headline that YAML would cut at a number sign is an error at its line", async () => {
-	const { report } = await print({ ...site, "content/one.md": story("headline: The vote #2 is over\nslug: one") });
+	const { report } = await buildSite({ ...site, "content/one.md": story("headline: The vote #2 is over\nslug: one") });
 	expect(report.problems.map(({ severity, place }) => `${severity} ${place?.line}`)).toEqual(["error 3"]);
 	expect(report.problems[0]?.hint).toContain("The vote #2 is over");
 });

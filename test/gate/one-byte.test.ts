@@ -1,4 +1,4 @@
-/** One slip of the finger in the front matter of a story that is not public does not make it public. */
+/** One typing mistake in the front matter of a hidden story does not make it public. */
 import { expect, it } from "vitest";
 import { parseArticle } from "../../src/content/article.js";
 import { gate } from "../../src/site/gate.js";
@@ -7,7 +7,7 @@ import { SITE } from "../stages/newsroom.js";
 const AT = "2026-05-01T12:00:00Z";
 const front = (...lines: readonly string[]) => `---\nheadline: The secret plan\n${lines.join("\n")}\n---\n\nWords.\n`;
 
-/** Stories that are not public at the instant, each for one reason. */
+/** Stories that are not public at the instant, each for a different reason. */
 const HIDDEN: Readonly<Record<string, string>> = {
 	"a draft": front("draft: true", "date: 2026-04-01 09:00", "byline: Ann Lee"),
 	"a draft by its status": front("date: 2026-04-01 09:00", "status: draft", "tags: [Plans]"),
@@ -18,7 +18,7 @@ const HIDDEN: Readonly<Record<string, string>> = {
 };
 const BYTES = [..." #:-'\"\n\tx0{&*!|,"];
 
-/** The edits that do publish, by the line that they make, each with its reason. Nothing else may. */
+/** The edits that do publish, by the resulting line, each with its reason. No other edit may. */
 const ALLOWED: readonly { readonly line: RegExp; readonly because: string }[] = [
 	{ line: /^#\s*\w+: /, because: "a comment is how one switches a key off, and no slip but `#` makes one" },
 	{
@@ -72,7 +72,7 @@ it("says where a slip is", () => {
 	};
 	const draft = HIDDEN["a draft"] as string;
 	expect(problem(draft.replace("draft", "drat"))).toBe(
-		"3:1 `drat` is near `draft`, which decides whether the story is public",
+		"3:1 `drat` is similar to `draft`, which decides whether the story is public",
 	);
 	expect(problem(draft.replace("true", "ture"))).toBe("3:8 `draft` is `true` or `false`");
 	expect(problem((HIDDEN["a killed story"] as string).replace("killed", "kild"))).toBe(

@@ -1,14 +1,14 @@
-/** What clean builds share with each other, and with no other build: bundles that one of them made, while they would be made of the same bytes. */
+/** Bundles that clean builds share with each other, and with no other build, if their inputs have the same bytes. */
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Paper, treeOf } from "./paper.js";
+import { type TestSite, treeOf } from "./paper.js";
 
-/** Of what the bundles in each memory were made. */
+/** The inputs of the bundles in each cache. */
 const madeOf = new Map<string, string>();
 
-/** Empties the memory of a clean build, but for bundles of what the site has now: to make them anew was a third of the work. */
-export function emptyFor({ root }: Paper, cache: string): void {
-	// Compared byte for byte, because what the program under test believes of a bundle may be the fault.
+/** Empties the cache of a clean build, except bundles of what the site has now: making them again took a third of the time. */
+export function emptyFor({ root }: TestSite, cache: string): void {
+	// Compared byte for byte, because the record of a bundle that the tested program keeps may be the fault.
 	const beside = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile());
 	const now = JSON.stringify([
 		...beside.map(({ name }) => [name, readFileSync(join(root, name), "latin1")]),

@@ -1,9 +1,9 @@
-/** Two outputs, two reports: where they differ, in words for whoever must find out why. */
+/** Lists the differences of two outputs and two reports as text. */
 import type { Report } from "../../src/core/model.js";
 import { urlOf } from "../../src/core/paths.js";
 import type { Tree } from "./paper.js";
 
-/** The paths that two trees do not have alike. */
+/** The paths whose content differs between two trees. */
 export const differing = (one: Tree, other: Tree): string[] =>
 	[...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path)).sort();
 
@@ -19,8 +19,8 @@ export const treeFaults = (what: string, found: Tree, wanted: Tree): string[] =>
 		return `${what} ${path}\n    is     ${around(is, at)}\n    should ${around(should, at)}`;
 	});
 
-/** What a reader of the report sees, except counts of saved work, and what is said of the step from the output before (`former-url`). */
-const told = ({ exit, pages, nextChange, problems }: Report): Readonly<Record<string, unknown>> => ({
+/** What a reader of the report sees, except counts of saved work and differences from the previous output (`former-url`). */
+const comparable = ({ exit, pages, nextChange, problems }: Report): Readonly<Record<string, unknown>> => ({
 	exit,
 	pages,
 	nextChange,
@@ -30,13 +30,13 @@ const told = ({ exit, pages, nextChange, problems }: Report): Readonly<Record<st
 		.sort(),
 });
 export const reportFaults = (found: Report, wanted: Report): string[] => {
-	const [is, should] = [told(found), told(wanted)];
+	const [is, should] = [comparable(found), comparable(wanted)];
 	return Object.keys(is)
 		.filter((key) => JSON.stringify(is[key]) !== JSON.stringify(should[key]))
 		.map((key) => `report.${key}\n    is     ${JSON.stringify(is[key])}\n    should ${JSON.stringify(should[key])}`);
 };
 
-/** The report names what was written and deleted: no more and no less. */
+/** The report names exactly the files that were written and deleted. */
 export function changeFaults(report: Report, before: Tree, after: Tree): string[] {
 	const paths = differing(before, after).filter((path) => path !== ".broadsheet.json");
 	const [is, should] = [report.changed, paths.map(urlOf).sort()].map((urls) => JSON.stringify([...urls].sort()));

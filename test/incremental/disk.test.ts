@@ -1,7 +1,7 @@
-/** A disk that refuses while a build is staged: the old site stays whole, and the next build gives the new one. */
+/** A disk that fails while a build is staged: the old site remains complete, and the next build publishes the new one. */
 import { expect, it } from "vitest";
 import type { Report } from "../../src/core/model.js";
-import { buildOf, printed, unlike } from "./process.js";
+import { buildOf, builtSite, unlike } from "./process.js";
 import { randomOf } from "./random.js";
 
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
@@ -11,23 +11,23 @@ it.each(["ENOSPC", "EACCES"])(
 	"with %s nothing is published, the report says so, and the next build is whole",
 	async (code) => {
 		const random = randomOf(SEED);
-		const site = await printed();
-		site.back();
-		// The first write, the second, and any of those after them: there are more files to write than this.
+		const site = await builtSite();
+		site.reset();
+		// The first write, the second, and one of the later writes: there are more files to write than this.
 		for (const after of [0, 1, random.below(18), random.below(18)]) {
 			const ran = await buildOf(site.args, { ...preload, DISK_FAULT: code, DISK_AFTER: String(after) });
-			const told = `${code} after ${after} writes. ${ran.stderr}`;
-			expect(ran.exit, told).toBe(3);
+			const details = `${code} after ${after} writes. ${ran.stderr}`;
+			expect(ran.exit, details).toBe(3);
 			const { problems, exit } = JSON.parse(ran.stdout) as Report;
 			expect([exit, problems.filter(({ severity }) => severity === "error").map((problem) => problem.code)]).toEqual([
 				3,
 				["io"],
 			]);
 			expect(problems.map(({ message }) => message).join("\n")).toContain(code);
-			expect(unlike(site.out, site.old), told).toEqual([]);
+			expect(unlike(site.out, site.old), details).toEqual([]);
 		}
 		expect((await buildOf(site.args)).exit).toBe(0);
-		expect(unlike(site.out, site.wanted)).toEqual([]);
+		expect(unlike(site.out, site.expected)).toEqual([]);
 	},
 	120_000,
 );

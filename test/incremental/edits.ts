@@ -1,11 +1,11 @@
-/** Everything that may happen to a newspaper between two builds, by name. */
+/** All edits that may happen to a newspaper between two builds, by name. */
 
 import { faults } from "./edits/faults.js";
 import { fileEdits } from "./edits/files.js";
 import { newsroomEdits } from "./edits/newsroom.js";
-import { behindOurBack } from "./edits/output.js";
+import { externalEdits } from "./edits/output.js";
 import { pageEdits } from "./edits/pages.js";
-import { paperEdits } from "./edits/paper.js";
+import { siteEdits } from "./edits/paper.js";
 import { storyEdits } from "./edits/stories.js";
 import type { Edit } from "./paper.js";
 import type { Random } from "./random.js";
@@ -13,24 +13,24 @@ import type { Random } from "./random.js";
 export const edits: Readonly<Record<string, Edit>> = {
 	...storyEdits,
 	...fileEdits,
-	...paperEdits,
+	...siteEdits,
 	...newsroomEdits,
 	...pageEdits,
-	...behindOurBack,
+	...externalEdits,
 	...faults,
 };
 
-/** Those that are done while a build runs: each changes a file that stays where it is. */
+/** Edits that are made while a build runs: each changes a file and keeps its path. */
 export const DURING = ["body", "headline", "topics", "same size, same time", "other picture of the same size"];
 
-/** How often each kind comes, of a hundred. Mistakes are rare, because after one the rest of the edits is not seen. */
+/** How often each kind occurs, in percent. Mistakes are rare, because the edits after a mistake are not visible. */
 const SHARES: readonly (readonly [share: number, names: readonly string[]])[] = [
 	[28, Object.keys(storyEdits)],
 	[14, Object.keys(fileEdits)],
-	[16, Object.keys(paperEdits)],
+	[16, Object.keys(siteEdits)],
 	[14, Object.keys(newsroomEdits)],
 	[10, Object.keys(pageEdits)],
-	[15, Object.keys(behindOurBack)],
+	[15, Object.keys(externalEdits)],
 	[3, Object.keys(faults)],
 ];
 

@@ -7,20 +7,20 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { randomOf } from "./random.js";
 import { shrink } from "./shrink.js";
-import { planWalk, strangeMemory, walk } from "./walk.js";
+import { foreignCache, planWalk, walk } from "./walk.js";
 
-/** `.ci/run` walks further. */
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 40);
+/** `.ci/run` runs longer walks. */
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 20);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
-/** Sequences of edits that one site lives through. */
+/** Sequences of edits that are applied to one site. */
 const LONG = 20;
 const walks = Array.from({ length: Math.ceil(RUNS / LONG) }, (_, index) => SEED + index);
 
-const home = folder();
-const other = strangeMemory(join(home, "strange"));
+const home = tempDir();
+const other = foreignCache(join(home, "strange"));
 const newHome = () => mkdtempSync(join(home, "walk-"));
 
 it.concurrent.each(walks)(

@@ -1,4 +1,4 @@
-/** The table of mutations is true to the program: a renamed line must be renamed there as well. */
+/** The search texts of the mutations exist in the program: a renamed line must be renamed there as well. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

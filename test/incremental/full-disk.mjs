@@ -10,7 +10,7 @@ let left = Number(DISK_AFTER);
 const staged = (path) => /[/\\]\.stage(?:[/\\]|$)/.test(String(path instanceof URL ? path.pathname : path));
 const opened = new Set();
 
-/** Throws where the disk refuses. */
+/** Throws if the disk fails. */
 function spend(syscall, path) {
 	if (left-- > 0) return;
 	throw Object.assign(new Error(`${code}: the disk refuses, ${syscall} '${path}'`), {
@@ -22,7 +22,7 @@ function spend(syscall, path) {
 }
 const writes = (flags) => flags !== undefined && flags !== "r" && flags !== 0;
 
-/** Which argument is the file that is written, by the name of the function. */
+/** The index of the argument that is the written file, by the name of the function. */
 const TARGETS = { writeFile: 0, appendFile: 0, mkdir: 0, open: 0, copyFile: 1, cp: 1, rename: 1, link: 1, symlink: 1 };
 const hits = (name, args) => {
 	const path = args[TARGETS[name]];
@@ -85,7 +85,7 @@ fs.closeSync = (descriptor) => {
 	opened.delete(descriptor);
 	return closeSync(descriptor);
 };
-/** A file handle writes by itself. */
+/** A file handle has a write method of its own. */
 function guard(handle, path) {
 	for (const name of ["write", "writev", "writeFile", "appendFile"]) {
 		const plain = handle[name].bind(handle);

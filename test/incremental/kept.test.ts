@@ -1,8 +1,8 @@
-/** What is kept of the old site under quarantine never stands in the way of the new one. */
+/** What is kept of the old site under quarantine never blocks the new one. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { type Files, print } from "../support/site.js";
+import { buildSite, type Files } from "../support/site.js";
 import { files } from "./site.js";
 
 const { "static/press/kit.txt": kit, ...others } = files();
@@ -17,7 +17,7 @@ it.each([
 ] as const)(
 	"a %s of static/ becomes a %s while the old page of a story is kept",
 	async (_, __, before, after, there) => {
-		const site = await print({ ...others, ...before });
+		const site = await buildSite({ ...others, ...before });
 		const kept = site.list().find((each) => each.endsWith("/pell-harbour-10/index.html")) ?? "";
 		const old = site.read(kept);
 		rmSync(join(site.root, "static/press"), { recursive: true });

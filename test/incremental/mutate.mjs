@@ -18,14 +18,14 @@ const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 const home = mkdtempSync(join(tmpdir(), "broadsheet-mutants-"));
 process.on("exit", () => rmSync(home, { recursive: true, force: true }));
 for (const name of ["templates", "package.json"]) cpSync(join(REPOSITORY, name), join(home, name), { recursive: true });
-// Compiled, but not bound: file by file, as the faults name them.
+// Compiled, but not bundled: file by file, as the faults name them.
 spawnSync("npx", ["tsc", "-p", "src/cli/package", "--outDir", join(home, "lib")], {
 	cwd: REPOSITORY,
 	stdio: "inherit",
 });
 symlinkSync(join(REPOSITORY, "node_modules"), join(home, "node_modules"));
 
-/** Walks against the copy, and looks at files that have lain still; true where all is well. */
+/** Runs walks against the copy, and the tests of unchanged files; true if all pass. */
 function walk() {
 	const tests = ["test/incremental/settled", "test/incremental/equal"];
 	const run = (test, ...flags) =>
@@ -42,7 +42,7 @@ function walk() {
 	const tells = ({ status, stderr }) => status === 0 || /Failed Tests/.test(stderr);
 	return tests.every((test) => {
 		const first = run(test, "--bail=1");
-		// A run that is stopped at its first failure now and then ends before it has told it.
+		// A run that is stopped at its first failure sometimes ends before it has reported it.
 		const { status, stdout, stderr } = tells(first) ? first : run(test);
 		// A copy that cannot be loaded proves nothing.
 		const found = status !== 0 && /Failed Tests/.test(stderr);

@@ -1,9 +1,9 @@
-/** What the small newspaper has beside its stories: coverage in entries, notes of groups, plain pages, plans of fronts. */
+/** What the small newspaper has beside its stories: entries of live coverage, notes of groups, plain pages, fronts. */
 import { type Files, story } from "../support/site.js";
 
-/** The folder of coverage that runs at the clock of the tests. */
+/** The folder of coverage that runs at the time of the tests. */
 export const LIVE = "content/news/harbour/gale.live";
-/** An entry, which needs no headline. */
+/** An entry; its headline is optional. */
 export const entry = (front: string, text: string): string => `---\n${front}\n---\n\n${text}\n`;
 
 export const NEWSROOM: Files = {

@@ -1,33 +1,33 @@
-/** A paper whose builds run in processes of their own, so that they can be killed, starved and set against each other. */
+/** A site whose builds run in separate processes, so that they can be killed, limited and run simultaneously. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { lazy } from "../../src/core/lazy.js";
 import { type Ran, run } from "../support/cli.js";
-import { AT, lay, story } from "../support/site.js";
+import { AT, story, writeFiles } from "../support/site.js";
 import { differing, treeFaults } from "./compare.js";
 import { filesBelow, type Tree, treeOf } from "./paper.js";
 import { files } from "./site.js";
 
-export interface Printed {
-	/** The site as it is now. */
+export interface BuiltSite {
+	/** The current state of the site. */
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
-	/** The output of the site as it was, and as it should be now. */
+	/** The old output of the site, and the expected new one. */
 	readonly old: Tree;
-	readonly wanted: Tree;
-	/** Puts the output and the memory back as they were when the site was as it was. */
-	readonly back: () => void;
+	readonly expected: Tree;
+	/** Restores the output and the cache of the old state of the site. */
+	readonly reset: () => void;
 	readonly args: readonly string[];
 }
 export const buildOf = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
 	run(args, undefined, env);
 
-/** A site that was built and then edited all over: stories changed, deleted and added, another style, another picture. Printed once; whoever takes it puts it `back` first. */
-export const printed = lazy(async (): Promise<Printed> => {
-	// It goes with the room.
+/** A site that was built and then edited: stories changed, deleted and added, a new style, a new picture. Built once; each test restores it with `back` first. */
+export const builtSite = lazy(async (): Promise<BuiltSite> => {
+	// Deleted together with the shared folder.
 	const home = mkdtempSync(join(tmpdir(), "printed-"));
 	const [root, out, cache, reference] = ["site", "out", "cache", "reference"].map((name) => join(home, name)) as [
 		string,
@@ -37,7 +37,7 @@ export const printed = lazy(async (): Promise<Printed> => {
 	];
 	const args = (to: string, buildCache: string) =>
 		["build", "--root", root, "--out", to, "--cache", buildCache, "--at", AT, "--format", "json"] as const;
-	lay(root, files());
+	writeFiles(root, files());
 	expect((await buildOf(args(out, cache))).exit).toBe(0);
 	cpSync(out, join(home, "old-out"), { recursive: true, preserveTimestamps: true });
 	cpSync(cache, join(home, "old-cache"), { recursive: true, preserveTimestamps: true });
@@ -45,17 +45,17 @@ export const printed = lazy(async (): Promise<Printed> => {
 	const stories = filesBelow(join(root, "content")).filter((path) => /-\d+\.md$/.test(path));
 	for (const path of stories.slice(2, 20)) {
 		const text = String(files()[`content/${path}`]).replace("The end of it", "Another end of it");
-		lay(root, { [`content/${path}`]: text });
+		writeFiles(root, { [`content/${path}`]: text });
 		utimesSync(join(root, "content", path), new Date(AT), new Date(AT));
 	}
-	lay(root, {
+	writeFiles(root, {
 		[`content/${stories[0]}`]: undefined,
 		"content/news/brand-new.md": story("headline: Brand new"),
 		"content/images/pier.svg": String(files()["content/images/pier.svg"]).replace("#345", "#543"),
 		"templates/css/own.css": ":root { --accent: #123456; }\n",
 	});
 	expect((await buildOf(args(reference, join(home, "reference-cache")))).exit).toBe(0);
-	const back = () => {
+	const reset = () => {
 		for (const [folder, copy] of [
 			[out, "old-out"],
 			[cache, "old-cache"],
@@ -66,17 +66,17 @@ export const printed = lazy(async (): Promise<Printed> => {
 		}
 	};
 	return {
-		...{ root, out, cache, back, args: args(out, cache) },
+		...{ root, out, cache, reset, args: args(out, cache) },
 		old: treeOf(join(home, "old-out")),
-		wanted: treeOf(reference),
+		expected: treeOf(reference),
 	};
 });
 
-/** What is neither old nor new, or gone although both have it, or shown by a page and not there. */
-export function tornFiles({ out, old, wanted }: Printed): string[] {
+/** Files that are neither old nor new, or deleted although both have them, or shown by a page and missing. */
+export function tornFiles({ out, old, expected }: BuiltSite): string[] {
 	const now = treeOf(out);
-	const torn = [...now].filter(([path, text]) => old.get(path) !== text && wanted.get(path) !== text);
-	const gone = [...old.keys()].filter((path) => wanted.has(path) && !now.has(path));
+	const torn = [...now].filter(([path, text]) => old.get(path) !== text && expected.get(path) !== text);
+	const gone = [...old.keys()].filter((path) => expected.has(path) && !now.has(path));
 	const shown = [...now].flatMap(([path, text]) =>
 		path.endsWith(".html")
 			? [...text.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, asset = ""]) => ({ path, asset }))

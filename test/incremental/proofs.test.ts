@@ -11,28 +11,28 @@ import type { Problem } from "../../src/core/model.js";
 import { groupProblems, sortProblems } from "../../src/core/problem.js";
 import { createBackgroundCheck } from "../../src/dev/background-check.js";
 import { createSiteUpdater, type UpdateResult } from "../../src/dev/site-updater.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { emptyFor } from "./bundles.js";
 import { differing, treeFaults } from "./compare.js";
 import { faults } from "./edits/faults.js";
 import { fileEdits } from "./edits/files.js";
 import { newsroomEdits } from "./edits/newsroom.js";
-import { paperEdits } from "./edits/paper.js";
+import { siteEdits } from "./edits/paper.js";
 import { storyEdits } from "./edits/stories.js";
-import { type Edit, mend, optionsOf, type Paper, paperIn, type Tree, treeOf } from "./paper.js";
+import { createTestSite, type Edit, optionsOf, restoreFiles, type TestSite, type Tree, treeOf } from "./paper.js";
 import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
 
 const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 20);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 const LONG = 20;
-const home = folder();
+const home = tempDir();
 
-/** Edits of words are common, as they are in a newsroom; mistakes are rare. */
+/** Edits of text are common, as in a newsroom; mistakes are rare. */
 const EDITS: Readonly<Record<string, Edit>> = {
 	...storyEdits,
 	...fileEdits,
-	...paperEdits,
+	...siteEdits,
 	...newsroomEdits,
 	...faults,
 };
@@ -43,36 +43,36 @@ const anyEdit = (random: Random): string =>
 			? (random.pick(Object.keys(faults)) ?? "")
 			: (random.pick(Object.keys(EDITS).filter((name) => !(name in faults))) ?? "");
 
-/** Every file of the site, as the preview shows it, and what its pages tell. */
-async function shown({ proof }: UpdateResult, paths: Iterable<string>): Promise<{ tree: Tree; problems: Problem[] }> {
+/** Each file of the site as the preview shows it, and the problems of its pages. */
+async function shown({ site }: UpdateResult, paths: Iterable<string>): Promise<{ tree: Tree; problems: Problem[] }> {
 	const tree = new Map<string, string>();
 	const problems: Problem[] = [];
 	for (const path of paths) {
-		const page = await proof?.read(path);
+		const page = await site?.read(path);
 		if (page?.bytes) tree.set(path, Buffer.from(page.bytes).toString("latin1"));
 		problems.push(...(page?.problems ?? []));
 	}
 	return { tree, problems };
 }
-const pathsOf = ({ proof }: UpdateResult): string[] =>
-	(proof?.sitePlan.pages ?? []).map(({ url }) => (url.endsWith("/") ? `${url}index.html` : url).slice(1));
-/** But for hints: only so many are sought, for the first pages that are looked at. */
-const told = (problems: readonly Problem[]) =>
+const pathsOf = ({ site }: UpdateResult): string[] =>
+	(site?.sitePlan.pages ?? []).map(({ url }) => (url.endsWith("/") ? `${url}index.html` : url).slice(1));
+/** Except hints: only a limited number is searched for, for the first pages that are opened. */
+const reported = (problems: readonly Problem[]) =>
 	problems.map(({ hint: _, ...problem }) => JSON.stringify(problem)).sort();
 
 async function walk(seed: number): Promise<string[]> {
 	const random = randomOf(seed);
-	const guest = seed % 4 === 0;
+	const thirdParty = seed % 4 === 0;
 	const drafts = seed % 3 === 0;
-	const sitePlan: Paper = paperIn(mkdtempSync(join(home, "walk-")), files(guest), "");
+	const sitePlan: TestSite = createTestSite(mkdtempSync(join(home, "walk-")), files(thirdParty), "");
 	const reference = { out: join(sitePlan.home, "reference"), cache: join(sitePlan.home, "reference-cache") };
 	sitePlan.options.drafts = drafts;
 	emptyFor(sitePlan, sitePlan.cache);
 	const log: string[] = [];
-	const proofs = createSiteUpdater({ ...sitePlan, drafts, clock: () => sitePlan.options.at });
-	const rest = createBackgroundCheck({ quiet: 0, rest: 0 });
+	const updater = createSiteUpdater({ ...sitePlan, drafts, clock: () => sitePlan.options.at });
+	const rest = createBackgroundCheck({ idleMs: 0, restMs: 0 });
 	let [round, good, lay, at] = [
-		await proofs.update(),
+		await updater.update(),
 		treeOf(sitePlan.root),
 		treeOf(sitePlan.root),
 		sitePlan.options.at,
@@ -86,10 +86,10 @@ async function walk(seed: number): Promise<string[]> {
 			}
 			const now = treeOf(sitePlan.root);
 			const touched = new Set(differing(lay, now));
-			round = await proofs.update(at === sitePlan.options.at ? touched : undefined);
+			round = await updater.update(at === sitePlan.options.at ? touched : undefined);
 			[lay, at] = [now, sitePlan.options.at];
-			if (round.proof) rest.begin(round.proof, touched);
-			if (round.proof) await rest.over(round.proof, ALWAYS, NOBODY);
+			if (round.site) rest.start(round.site, touched);
+			if (round.site) await rest.run(round.site, ALWAYS, NOBODY);
 			const alone = problemsOf([...round.problems, ...rest.problems()]);
 			emptyFor(sitePlan, reference.cache);
 			const wanted = await build({ ...optionsOf(sitePlan), ...reference });
@@ -103,22 +103,22 @@ async function walk(seed: number): Promise<string[]> {
 				if (errors.length === 0 && round.exit === 0) return [...log, "the build has an error, the preview has none"];
 				if (wanted.problems.some(isFault) && round.exit === 0 && !alone.some(isFault))
 					return [...log, "a template fails, and the preview does not tell before somebody opens a page"];
-				mend(sitePlan, good);
+				restoreFiles(sitePlan, good);
 				log.push("all mistakes are mended");
 				continue;
 			}
 			good = now;
 			const differences = [
 				...treeFaults("file", found.tree, tree),
-				// Whether somebody has opened each page, or nobody any.
+				// Whether each page was opened before, or none.
 				...[problems, alone]
-					.filter((each) => JSON.stringify(told(each)) !== JSON.stringify(told(wanted.problems)))
-					.map((each) => `problems\n  are    ${told(each)}\n  should ${told(wanted.problems)}`),
+					.filter((each) => JSON.stringify(reported(each)) !== JSON.stringify(reported(wanted.problems)))
+					.map((each) => `problems\n  are    ${reported(each)}\n  should ${reported(wanted.problems)}`),
 			];
 			if (differences.length) return [...log, ...differences.slice(0, 5).map((each) => each.slice(0, 1200))];
 		}
 	} finally {
-		await proofs.close();
+		await updater.close();
 	}
 	return [];
 }
@@ -132,7 +132,7 @@ const unique = <T extends object>(problems: readonly T[]): T[] => [
 ];
 
 it.each(Array.from({ length: Math.ceil(RUNS / LONG) }, (_, index) => SEED + index))(
-	"whatever is edited, the preview shows the files and tells the problems of a clean build (seed %i)",
+	"whatever is edited, the preview shows the files and reports the problems of a clean build (seed %i)",
 	async (seed) => {
 		const failure = await walk(seed);
 		if (failure.length)

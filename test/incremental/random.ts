@@ -1,12 +1,12 @@
-/** A seeded source of chance: the same seed, the same story. */
+/** A seeded source of random numbers: the same seed gives the same sequence. */
 export interface Random {
-	/** From 0 up to 1. */
+	/** A number from 0 (inclusive) to 1 (exclusive). */
 	readonly next: () => number;
-	/** A whole number from 0 up to below `end`. */
+	/** An integer from 0 (inclusive) to `end` (exclusive). */
 	readonly below: (end: number) => number;
-	/** One of a list; undefined where it is empty. */
+	/** One item of a list; undefined if the list is empty. */
 	readonly pick: <T>(list: readonly T[]) => T | undefined;
-	/** True in so many of a hundred cases. */
+	/** True in this percentage of cases. */
 	readonly percent: (share: number) => boolean;
 }
 

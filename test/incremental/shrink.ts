@@ -1,10 +1,10 @@
-/** A failing walk → a shorter one that fails too. */
+/** Reduces a failing walk to a shorter one that also fails. */
 import type { Failure, Step } from "./walk.js";
 
 /** How many shorter walks are tried. */
 const TRIES = Number(process.env.INCREMENTAL_TRIES ?? 40);
 
-/** Leaves out ever smaller runs of steps. The last one is the check that fails, so it stays. */
+/** Leaves out ever smaller runs of steps. The last step is the check that fails, so it remains. */
 export async function shrink(
 	steps: readonly Step[],
 	failure: Failure,

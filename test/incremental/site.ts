@@ -1,8 +1,8 @@
-/** A small newspaper that has one of everything: what the edits of `edits.ts` change, and what every test here builds. */
+/** A small newspaper that has one of everything: the site that `edits.ts` changes, and that all tests here build. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY } from "../support/cli.js";
-import { drawing, type Files, photograph, story } from "../support/site.js";
+import { type Files, pngImage, story, svgImage } from "../support/site.js";
 import { NEWSROOM } from "./newsroom.js";
 
 /** Sections as folders below `content/`, and as breadcrumbs. */
@@ -19,14 +19,14 @@ const COUNT = 26;
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 const two = (number: number): string => String(number).padStart(2, "0");
 
-/** The name of the file of a story, and what it says. Every story is another mixture of the keys. */
+/** The file name of a story, and its content. Each story has a different combination of keys. */
 function storyOf(index: number): [path: string, text: string] {
 	const town = at(TOWNS, index);
 	const slug = `${town.toLowerCase().replace(" ", "-")}-${index}`;
 	const next = (index * 7 + 3) % COUNT;
 	const keys = [
 		`headline: ${town} ${at(DEEDS, index + Math.floor(index / 6))} (${index})`,
-		// From early 2024 to the day before the clock of the tests; two a month.
+		// From early 2024 to the day before the time of the tests; two a month.
 		`date: ${2024 + Math.floor(index / 13)}-${two(1 + (index % 13 === 12 ? 3 : index % 12))}-${two(1 + (index % 3))} 08:${two(index)}`,
 		`tags: [${[at(TOPICS, index), at(TOPICS, index + 2)].join(", ")}]`,
 		`byline: ${index % 4 ? at(AUTHORS, index) : `${at(AUTHORS, index)} and ${at(AUTHORS, index + 1)}`}`,
@@ -59,7 +59,7 @@ function storyOf(index: number): [path: string, text: string] {
 const nameOf = (index: number): string => `${at(TOWNS, index).toLowerCase().replace(" ", "-")}-${index}.md`;
 const pathOf = (index: number): string => `${at(FOLDERS, index)}/${nameOf(index)}`;
 
-/** The configuration, with what its edits change on lines of their own. The plugin lies in a file beside it. */
+/** The configuration; each setting that an edit changes has a line of its own. The plugin is in a file beside it. */
 const CONFIG = `import { pageSize } from "./settings.js";
 import { mark } from "./mark.js";
 
@@ -103,14 +103,14 @@ const FOOT = `export default function Foot({ site }) {
 }
 `;
 
-/** The same without the slots that see the edition: only then do pages have keys. */
-const QUIET_PLUGIN = `${PLUGIN.slice(0, PLUGIN.indexOf("\tpages:"))}\t// counts nothing: "stories: "\n};\n`;
+/** The same without the hooks that receive the edition: only then do pages have keys. */
+const KEYED_PLUGIN = `${PLUGIN.slice(0, PLUGIN.indexOf("\tpages:"))}\t// counts nothing: "stories: "\n};\n`;
 
 /** Every file of the paper. A guest's plugin sees the edition where `guest` says so. */
-export const files = (guest = true): Files => ({
+export const files = (thirdParty = true): Files => ({
 	"broadsheet.config.ts": CONFIG,
 	"settings.ts": "export const pageSize = 5;\n",
-	"mark.ts": guest ? PLUGIN : QUIET_PLUGIN,
+	"mark.ts": thirdParty ? PLUGIN : KEYED_PLUGIN,
 	"templates/components/Foot.tsx": FOOT,
 	"templates/towns.tsx":
 		'import Layout from "./layout.js";\nexport default (view) => <Layout view={view} kind="towns"><h1>{view.count} stories</h1></Layout>;\n',
@@ -119,10 +119,10 @@ export const files = (guest = true): Files => ({
 	...Object.fromEntries(
 		PICTURES.map((name, index) => [
 			`content/images/${name}`,
-			name.endsWith(".png") ? photograph(400, 300) : drawing(400 + index, 300),
+			name.endsWith(".png") ? pngImage(400, 300) : svgImage(400 + index, 300),
 		]),
 	),
-	"content/images/ada.svg": drawing(120, 120),
+	"content/images/ada.svg": svgImage(120, 120),
 	"content/authors/ada-brill.md":
 		"---\nname: Ada Brill\nrole: Ferry reporter\nmasthead: Editor\nimage: images/ada.svg\n---\n\nAda rows to work.\n",
 	"content/authors/cosmo-wick.md": `---\nname: Cosmo Wick\n---\n\nCosmo wrote [this](/${pathOf(2)}).\n`,
@@ -131,6 +131,6 @@ export const files = (guest = true): Files => ({
 	"content/topics/housing.md": `---\nname: Housing\ndescription: Roofs. See [the first](/${pathOf(1)}).\n---\n`,
 	"static/robots.txt": "User-agent: *\n",
 	"static/press/kit.txt": "The press kit.\n",
-	"static/lantern.svg": drawing(64, 64),
+	"static/lantern.svg": svgImage(64, 64),
 	...Object.fromEntries(Array.from({ length: COUNT }, (_, index) => storyOf(index))),
 });

@@ -1,4 +1,4 @@
-/** A long walk through the life of a newspaper: edits, builds between them, and now and then a look whether all is as a clean build says. */
+/** A long sequence of edits of a newspaper, with builds between them and occasional comparisons with a clean build. */
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { build as Build } from "../../src/build/build.js";
@@ -7,22 +7,22 @@ import { emptyFor } from "./bundles.js";
 import { changeFaults, reportFaults, treeFaults } from "./compare.js";
 import { anyEdit, DURING, edits } from "./edits.js";
 import {
-	drop,
+	createTestSite,
+	exists,
 	filesBelow,
-	has,
-	mend,
 	optionsOf,
-	type Paper,
-	paperIn,
-	put,
+	removeFile,
+	restoreFiles,
+	type TestSite,
 	type Tree,
 	textOf,
 	treeOf,
+	writeFile,
 } from "./paper.js";
 import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
 
-/** The program under test: `INCREMENTAL_LIB` names another one, such as a copy with a fault put in. */
+/** The tested program: `INCREMENTAL_LIB` names a different one, such as a copy with a fault. */
 export const { build } = (await import(process.env.INCREMENTAL_LIB || "../../src/build/build.js")) as {
 	build: typeof Build;
 };
@@ -38,7 +38,7 @@ export type Step =
 	/** After a build with errors the mistakes are mended, unless the paper lives on under quarantine. */
 	| { readonly kind: "check"; readonly liveOn: boolean };
 
-/** Everything that will happen is decided beforehand, so a walk can be walked again with some steps left out. */
+/** All steps are decided beforehand, so a walk can be repeated without some of its steps. */
 export function planWalk(random: Random, sequences: number): Step[] {
 	const done = (name: string): Done => ({ name, seed: random.below(2 ** 31) });
 	const during = () =>
@@ -55,7 +55,7 @@ export function planWalk(random: Random, sequences: number): Step[] {
 }
 
 export interface Failure {
-	/** How many steps were walked. */
+	/** The number of steps. */
 	readonly steps: number;
 	/** What happened, one line each. */
 	readonly log: readonly string[];
@@ -67,14 +67,14 @@ export async function walk(
 	steps: readonly Step[],
 	home: string,
 	other: string,
-	{ guest, record, drafts }: Readonly<Record<"guest" | "record" | "drafts", boolean>>,
+	{ guest: thirdParty, record, drafts }: Readonly<Record<"guest" | "record" | "drafts", boolean>>,
 ): Promise<Failure | undefined> {
-	const sitePlan = paperIn(home, files(guest), other);
+	const sitePlan = createTestSite(home, files(thirdParty), other);
 	const log: string[] = [];
 	sitePlan.options.drafts = drafts;
 	await build({ ...optionsOf(sitePlan), record });
 	let good = treeOf(sitePlan.root);
-	cpSync(sitePlan.cache, sitePlan.memories[0] ?? "", { recursive: true, preserveTimestamps: true });
+	cpSync(sitePlan.cache, sitePlan.otherCaches[0] ?? "", { recursive: true, preserveTimestamps: true });
 	const make = ({ name, seed }: Done) =>
 		log.push(`${name}: ${edits[name]?.(sitePlan, randomOf(seed)) ?? "(nothing to do)"}`);
 
@@ -93,7 +93,7 @@ export async function walk(
 			if (faults.length) return { steps: index + 1, log, faults };
 			if (exit === 0) good = treeOf(sitePlan.root);
 			else if (!(sitePlan.options.quarantine && step.liveOn)) {
-				mend(sitePlan, good);
+				restoreFiles(sitePlan, good);
 				log.push("all mistakes are mended");
 			}
 		}
@@ -101,8 +101,8 @@ export async function walk(
 	return undefined;
 }
 
-/** A build of which only the traces count. What stands in its way is taken out of it afterwards. */
-async function builtOnce(sitePlan: Paper, onStage: (stage: string) => void = () => undefined) {
+/** A build of which only the effects count. What blocks it is removed afterwards. */
+async function builtOnce(sitePlan: TestSite, onStage: (stage: string) => void = () => undefined) {
 	const report = await build({ ...optionsOf(sitePlan), onStage });
 	for (const path of sitePlan.obstacles) rmSync(path, { recursive: true, force: true });
 	sitePlan.obstacles.clear();
@@ -111,8 +111,8 @@ async function builtOnce(sitePlan: Paper, onStage: (stage: string) => void = () 
 	return report;
 }
 
-/** Builds, and compares with a build that knows nothing. */
-async function check(sitePlan: Paper): Promise<{ exit: number; faults: readonly string[] }> {
+/** Builds, and compares with a build without a cache. */
+async function check(sitePlan: TestSite): Promise<{ exit: number; faults: readonly string[] }> {
 	const { out, foreign, options } = sitePlan;
 	const interrupted = existsSync(join(out, ".stage"));
 	const [before, kept] = [treeOf(out), join(sitePlan.home, "kept")];
@@ -126,7 +126,7 @@ async function check(sitePlan: Paper): Promise<{ exit: number; faults: readonly 
 	let [report, wanted] = await Promise.all([ours, build({ ...plain, ...reference })]);
 	const records = record !== undefined && record !== readRecord(sitePlan) ? ["another content/published.json"] : [];
 	if (options.quarantine && wanted.exit !== 0) {
-		// What is kept depends on the old site, so the reference has it too. It still has no memory.
+		// What is kept depends on the old site, so the reference has it too. It still has no cache.
 		reference = fresh("kept");
 		wanted = await build({ ...plain, ...reference });
 	}
@@ -138,7 +138,7 @@ async function check(sitePlan: Paper): Promise<{ exit: number; faults: readonly 
 		...reportFaults(report, wanted),
 		...records,
 		...(published ? treeFaults("file", own(after), own(treeOf(reference.out))) : []),
-		// A run that was interrupted while its files moved is finished first: then they are not as they were.
+		// A run that was interrupted while its files moved is finished first: before that, the output is mixed.
 		...(published || interrupted ? [] : treeFaults("nothing is published, but", after, before)),
 		...(published && !interrupted ? changeFaults(report, before, after) : []),
 		...[...foreign]
@@ -152,23 +152,23 @@ async function check(sitePlan: Paper): Promise<{ exit: number; faults: readonly 
 	return { exit: report.exit, faults };
 }
 
-const readRecord = (sitePlan: Paper): string => (has(sitePlan, RECORD_FILE) ? textOf(sitePlan, RECORD_FILE) : "");
-/** The record that a build writes. The old one is laid back, for the build with which it is compared. */
-async function recordOf(sitePlan: Paper, built: Promise<unknown>): Promise<string> {
+const readRecord = (sitePlan: TestSite): string => (exists(sitePlan, RECORD_FILE) ? textOf(sitePlan, RECORD_FILE) : "");
+/** The record that a build writes. The old one is restored for the build of the comparison. */
+async function recordOf(sitePlan: TestSite, built: Promise<unknown>): Promise<string> {
 	const old = readRecord(sitePlan);
 	await built;
 	const made = readRecord(sitePlan);
-	if (old !== "") put(sitePlan, RECORD_FILE, old);
-	else if (made !== "") drop(sitePlan, RECORD_FILE);
+	if (old !== "") writeFile(sitePlan, RECORD_FILE, old);
+	else if (made !== "") removeFile(sitePlan, RECORD_FILE);
 	return made;
 }
 
-/** The memory of a site that has the same files, which say something else; built once. */
-export async function strangeMemory(home: string): Promise<string> {
+/** The cache of a site that has the same files with different content; built once. */
+export async function foreignCache(home: string): Promise<string> {
 	const other = Object.fromEntries(
 		Object.entries(files()).map(([path, text]) => [path, String(text).replaceAll(/\bferry\b|\blantern\b/g, "barge")]),
 	);
-	const sitePlan = paperIn(home, other, "");
+	const sitePlan = createTestSite(home, other, "");
 	await build(optionsOf(sitePlan));
 	return filesBelow(sitePlan.cache).length ? sitePlan.cache : home;
 }

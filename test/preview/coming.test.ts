@@ -20,17 +20,17 @@ const comes = (dates: readonly Instant[], ageNotice?: number) => {
 	]);
 };
 
-describe("what is coming up", () => {
-	it("has the next birthday of a story, where pages tell how old a story is", () => {
+describe("the next changes", () => {
+	it("contain the next anniversary of a story, if pages show how old a story is", () => {
 		const dates = ["2020-05-04T09:00:00Z", "2021-05-05T09:00:00Z", "2022-05-06T09:00:00Z"];
 		expect(comes(dates, 2)).toEqual([["birthday", "2026-05-05T09:00:00Z", "2021-05-05T09:00:00Z"]]);
 		expect(comes(dates)).toEqual([]);
 	});
-	it("has the first age that is told, however young all stories are", () =>
+	it("contain the first shown age, however young all stories are", () =>
 		expect(comes(["2026-05-01T09:00:00Z", "2025-12-01T09:00:00Z"], 3)).toEqual([
 			["birthday", "2028-12-01T09:00:00Z", "2025-12-01T09:00:00Z"],
 		]));
-	it("is found among 100,000 stories before anybody notices", () => {
+	it("are found among 100,000 stories without a noticeable delay", () => {
 		const stories = Array.from({ length: 100_000 }, (_, index) => ({
 			date: new Date(Date.UTC(2000, 0, 1) + index * 7_919_000).toISOString().replace(".000", ""),
 		}));

@@ -1,11 +1,11 @@
-/** The memory of a running preview, which builds and editors may empty at any moment. */
+/** The cache of a running preview, which builds and editors may empty at any moment. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { preview } from "../support/previewed.js";
-import { config, lay, story } from "../support/site.js";
+import { config, story, writeFiles } from "../support/site.js";
 
 /** More of them with `npm run test:faults`. */
 const SAVES = process.env.FAULTS ? 20 : 2;
@@ -27,14 +27,14 @@ it.each<[string, (home: string) => unknown]>([
 ])(
 	"%s beside a preview: each page and each save is shown",
 	async (_, empty) => {
-		const home = folder();
-		lay(home, files("Save 0"));
+		const home = tempDir();
+		writeFiles(home, files("Save 0"));
 		const opened = await preview(home);
 		try {
 			for (let save = 1; save <= SAVES; save++) {
 				await empty(home);
-				// These two are read while the save is on its way: by the site of before, of after, or between.
-				lay(home, files(`Save ${save}`));
+				// These two are requested while the save is processed: the answer is old, new or between.
+				writeFiles(home, files(`Save ${save}`));
 				for (let look = 0; look < 5; look++)
 					for (const path of ["/news/2026/05/b/", "/feed.xml"]) expect(await opened.read(path)).toMatch(/^200 /);
 				await expect.poll(() => opened.read("/news/2026/05/a/"), { timeout: 15_000 }).toContain(`Save ${save}`);

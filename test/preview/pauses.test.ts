@@ -6,8 +6,8 @@ const busy = (ms: number) => {
 	for (const until = performance.now() + ms; performance.now() < until; );
 };
 
-describe("work in pauses", () => {
-	it("lets others work after a few milliseconds, however many pieces it has", async () => {
+describe("time-sliced work", () => {
+	it("yields after a few milliseconds, however many pieces it has", async () => {
 		let longest = 0;
 		let since = performance.now();
 		const others = setInterval(() => {
@@ -21,7 +21,7 @@ describe("work in pauses", () => {
 		clearInterval(others);
 		expect(longest).toBeLessThan(100);
 	});
-	it("ends with the slice in which somebody says so", async () => {
+	it("ends with the slice in which it is cancelled", async () => {
 		let wanted = true;
 		const mayGoOn = timeSliced(() => wanted);
 		let pieces = 0;

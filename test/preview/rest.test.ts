@@ -1,4 +1,4 @@
-/** What is wrong on pages that nobody has opened. */
+/** Problems of pages that were never opened. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,8 +7,8 @@ import { createBackgroundCheck } from "../../src/dev/background-check.js";
 import { startDevServer } from "../../src/dev/dev-server.js";
 import type { OnDemandSite } from "../../src/dev/on-demand-site.js";
 import type { UpdateSummary } from "../../src/dev/session.js";
-import { folder } from "../support/folder.js";
-import { config, lay, story } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { config, story, writeFiles } from "../support/site.js";
 
 const problem: Problem = { code: "template-fault", severity: "error", message: "It fails" };
 const pagesOf = (count: number, template = "article", more: Partial<PlannedPage> = {}): PlannedPage[] =>
@@ -17,39 +17,39 @@ const pagesOf = (count: number, template = "article", more: Partial<PlannedPage>
 		make: () => ({ value: { url: `/${template}/${index}/`, template } as never, problems: [] }),
 		...more,
 	}));
-/** A site of these pages, of which those at some URLs fail; notes which were printed. */
-function proofOf(pages: readonly PlannedPage[], failing: readonly string[] = [], parseVersion = "") {
-	const printed: string[] = [];
-	const proof = {
+/** A site of these pages, of which those at some URLs fail; records which were rendered. */
+function onDemandSite(pages: readonly PlannedPage[], failing: readonly string[] = [], parseVersion = "") {
+	const rendered: string[] = [];
+	const site = {
 		sitePlan: { pages },
 		parseVersion,
-		salts: (template: string) => parseVersion + template,
+		templateVersion: (template: string) => parseVersion + template,
 		pageOf: (from: string) => pages.find(({ url }) => url === from),
-		faultsOf: async ({ url }: PlannedPage) => {
-			printed.push(url);
+		problemsOf: async ({ url }: PlannedPage) => {
+			rendered.push(url);
 			return failing.includes(url) ? [problem] : [];
 		},
 	} as unknown as OnDemandSite;
-	return { proof, printed };
+	return { site, rendered };
 }
 const sweepOf = () => {
-	const rest = createBackgroundCheck({ quiet: 0, rest: 0 });
+	const rest = createBackgroundCheck({ idleMs: 0, restMs: 0 });
 	const over = async (
-		{ proof, printed }: ReturnType<typeof proofOf>,
-		{ touched = [], goesOn = () => true }: { touched?: readonly string[]; goesOn?: () => boolean } = {},
+		{ site, rendered }: ReturnType<typeof onDemandSite>,
+		{ touched = [], mayContinue = () => true }: { touched?: readonly string[]; mayContinue?: () => boolean } = {},
 	) => {
 		let tells = 0;
-		rest.begin(proof, touched);
-		await rest.over(proof, goesOn, async () => void tells++);
-		return { printed: printed.splice(0), tells, wrong: rest.problems().length };
+		rest.start(site, touched);
+		await rest.run(site, mayContinue, async () => void tells++);
+		return { rendered: rendered.splice(0), tells, wrong: rest.problems().length };
 	};
 	return { over, rest };
 };
 
-describe("pages that nobody has asked for", () => {
-	it("are printed once: one of each template first, and documents for machines last", async () => {
-		const pages = [...pagesOf(3, "rss", { index: true }), ...pagesOf(3), ...pagesOf(2, "topic")];
-		const site = proofOf(pages);
+describe("pages that no browser has requested", () => {
+	it("are rendered once: one of each template first, and machine-readable documents last", async () => {
+		const pages = [...pagesOf(3, "rss", { isDocument: true }), ...pagesOf(3), ...pagesOf(2, "topic")];
+		const site = onDemandSite(pages);
 		const { over } = sweepOf();
 		const urls = [
 			"/rss/0/",
@@ -61,71 +61,71 @@ describe("pages that nobody has asked for", () => {
 			"/rss/1/",
 			"/rss/2/",
 		];
-		expect((await over(site)).printed).toEqual(urls);
-		expect((await over(site)).printed).toEqual([]);
+		expect((await over(site)).rendered).toEqual(urls);
+		expect((await over(site)).rendered).toEqual([]);
 	});
-	it("are printed again where they may be others: their key, their words, or what prints them", async () => {
+	it("are rendered again if they may have changed: their key, their body, or their template", async () => {
 		const pages = [...pagesOf(3), ...pagesOf(1, "topic")];
 		const { over } = sweepOf();
-		await over(proofOf(pages));
+		await over(onDemandSite(pages));
 		const others = pages.map((page) => (page.url === "/article/1/" ? { ...page, key: [0, 9, 9] as const } : page));
-		expect((await over(proofOf(others))).printed).toEqual(["/article/1/"]);
-		expect((await over(proofOf(others), { touched: ["/article/2/"] })).printed).toEqual(["/article/2/"]);
-		expect((await over(proofOf(others, [], "new"))).printed).toHaveLength(4);
+		expect((await over(onDemandSite(others))).rendered).toEqual(["/article/1/"]);
+		expect((await over(onDemandSite(others), { touched: ["/article/2/"] })).rendered).toEqual(["/article/2/"]);
+		expect((await over(onDemandSite(others, [], "new"))).rendered).toHaveLength(4);
 	});
-	it("are told of once, and no more when they are mended or gone", async () => {
+	it("are reported once, and not after they are fixed or removed", async () => {
 		const pages = pagesOf(5);
 		const { over, rest } = sweepOf();
-		expect(await over(proofOf(pages, ["/article/3/", "/article/4/"]))).toMatchObject({ wrong: 2, tells: 1 });
-		expect(await over(proofOf(pages, ["/article/3/", "/article/4/"]))).toMatchObject({ wrong: 2, tells: 0 });
-		expect(await over(proofOf(pages, ["/article/4/"]))).toMatchObject({ wrong: 1, tells: 1 });
-		rest.begin(proofOf(pages.slice(0, 4)).proof, []);
+		expect(await over(onDemandSite(pages, ["/article/3/", "/article/4/"]))).toMatchObject({ wrong: 2, tells: 1 });
+		expect(await over(onDemandSite(pages, ["/article/3/", "/article/4/"]))).toMatchObject({ wrong: 2, tells: 0 });
+		expect(await over(onDemandSite(pages, ["/article/4/"]))).toMatchObject({ wrong: 1, tells: 1 });
+		rest.start(onDemandSite(pages.slice(0, 4)).site, []);
 		expect(rest.problems()).toEqual([]);
 	});
-	it("are no longer said to fail once their template is another one, before any is printed", async () => {
+	it("are no longer reported when their template changes, before any is rendered", async () => {
 		const { over, rest } = sweepOf();
-		expect(await over(proofOf(pagesOf(2), ["/article/1/"]))).toMatchObject({ wrong: 1 });
-		rest.begin(proofOf(pagesOf(2), [], "new").proof, []);
+		expect(await over(onDemandSite(pagesOf(2), ["/article/1/"]))).toMatchObject({ wrong: 1 });
+		rest.start(onDemandSite(pagesOf(2), [], "new").site, []);
 		expect(rest.problems()).toEqual([]);
 	});
-	it("are left when there is something else to do, and what was seen is not seen again", async () => {
-		const site = proofOf(pagesOf(10));
+	it("are postponed when there is other work, and finished ones are not rendered again", async () => {
+		const site = onDemandSite(pagesOf(10));
 		const { over } = sweepOf();
-		const { printed } = await over(site, { goesOn: () => site.printed.length < 4 });
-		expect(printed).toHaveLength(4);
-		// The one that was being printed is.
-		expect((await over(site)).printed).toHaveLength(7);
+		const { rendered } = await over(site, { mayContinue: () => site.rendered.length < 4 });
+		expect(rendered).toHaveLength(4);
+		// The page that was being rendered is.
+		expect((await over(site)).rendered).toHaveLength(7);
 	});
 	it("are 2,000 of each template at most, and 100 of each kind of document", async () => {
 		const { over } = sweepOf();
-		const { printed } = await over(proofOf([...pagesOf(2500), ...pagesOf(300, "rss", { index: true })]));
-		expect(printed).toHaveLength(2100);
+		const { rendered } = await over(onDemandSite([...pagesOf(2500), ...pagesOf(300, "rss", { isDocument: true })]));
+		expect(rendered).toHaveLength(2100);
 	});
 });
 
-it("a template that fails at one story is told by the preview, though nobody has opened it, until it is mended", async () => {
-	const home = folder();
+it("an error of a template for one story is reported by the preview without a request, until it is fixed", async () => {
+	const home = tempDir();
 	const stories = ["a", "b", "c"].map((name) => [`content/news/${name}.md`, story(`headline: Story ${name}`)]);
-	lay(home, { "broadsheet.config.ts": config(), ...Object.fromEntries(stories) });
-	const told: UpdateSummary[] = [];
+	writeFiles(home, { "broadsheet.config.ts": config(), ...Object.fromEntries(stories) });
+	const updates: UpdateSummary[] = [];
 	const folders = { root: home, out: join(home, "dist"), cache: join(home, ".broadsheet") };
 	const preview = await startDevServer({
 		...folders,
 		port: 0,
-		onChange: (each) => void told.push(each),
-		faultOf: ({ message }) => ({ text: message }),
+		onChange: (each) => void updates.push(each),
+		toOverlayError: ({ message }) => ({ text: message }),
 	});
 	if (typeof preview === "number") throw new Error(`There is nothing to show: ${preview}`);
-	const messages = () => told.at(-1)?.problems.map(({ message }) => message);
+	const messages = () => updates.at(-1)?.problems.map(({ message }) => message);
 	try {
 		const fails = "export default (view) => <h1>{view.headline === 'Story b' ? view.no.such : view.headline}</h1>;";
-		lay(home, { "templates/article.tsx": fails });
+		writeFiles(home, { "templates/article.tsx": fails });
 		await expect
 			.poll(messages, { timeout: 10_000 })
 			.toEqual([expect.stringContaining('"article" fails at content/news/b.md')]);
-		lay(home, { "content/news/b.md": story("headline: Story bb") });
+		writeFiles(home, { "content/news/b.md": story("headline: Story bb") });
 		await expect.poll(messages, { timeout: 10_000 }).toEqual([]);
-		lay(home, { "content/news/b.md": story("headline: Story b") });
+		writeFiles(home, { "content/news/b.md": story("headline: Story b") });
 		await expect.poll(messages, { timeout: 10_000 }).toHaveLength(1);
 		rmSync(join(home, "templates/article.tsx"));
 		await expect.poll(messages, { timeout: 10_000 }).toEqual([]);

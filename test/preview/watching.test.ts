@@ -1,4 +1,4 @@
-/** A preview that runs for long: every save is shown, whatever way it reaches the disk, and nothing grows. */
+/** A preview that runs for a long time: each save is shown, whichever way it reaches the disk, and no resource accumulates. */
 import {
 	cpSync,
 	existsSync,
@@ -13,18 +13,18 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
-import { folder } from "../support/folder.js";
+import { tempDir } from "../support/folder.js";
 import { type Previewed, preview } from "../support/previewed.js";
-import { config, lay, story } from "../support/site.js";
+import { config, story, writeFiles } from "../support/site.js";
 
 /** `npm run test:faults` tries more of each. */
 const LONG = process.env.FAULTS !== undefined;
 const ROUNDS = LONG ? 50 : 2;
 const MINUTES = 1_800_000;
-/** A disk in memory and, where another one is there, a real disk. */
+/** A disk in memory and, if available, a real disk. */
 const DISKS = ["/dev/shm", "/var/tmp"].filter(existsSync).slice(0, LONG ? 2 : 1);
 
-/** What is done to the site in one round, and what a page shows once it is seen. */
+/** The edit of one round, and the text that a page then shows. */
 type Change = (home: string, round: number) => readonly [url: string, text: string];
 const written = (headline: string, slug: string) => story(`headline: ${headline}\nslug: ${slug}\nbreadcrumb: News`);
 const shown = (slug: string, headline: string) => [`/news/2026/05/${slug}/`, headline] as const;
@@ -39,7 +39,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
 	"a tree that is copied in": (home, round) => {
 		const tree = join(home, "../tree");
 		for (const name of ["one", "two", "three"])
-			lay(tree, { [`a/${name}/story.md`]: written(`Copied ${name} ${round}`, `copied-${name}-${round}`) });
+			writeFiles(tree, { [`a/${name}/story.md`]: written(`Copied ${name} ${round}`, `copied-${name}-${round}`) });
 		cpSync(tree, join(home, `content/news/copied-${round}`), { recursive: true });
 		return shown(`copied-three-${round}`, `Copied three ${round}`);
 	},
@@ -54,7 +54,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
 	},
 	"a checkout that takes the place of all files": (home, round) => {
 		const away = join(home, "../away");
-		lay(
+		writeFiles(
 			away,
 			Object.fromEntries(
 				Array.from({ length: 20 }, (_, index) => [
@@ -84,9 +84,9 @@ const CHANGES: Readonly<Record<string, Change>> = {
 
 describe.each(DISKS)("on %s", (disk) => {
 	it.each(Object.entries(CHANGES))("%s is shown each time", { timeout: MINUTES }, async (_, change) => {
-		const room = mkdtempSync(join(disk, "broadsheet-watching-"));
-		const home = join(room, "site");
-		lay(home, { "broadsheet.config.ts": config(), "content/news/first.md": written("The first", "first") });
+		const mountPoint = mkdtempSync(join(disk, "broadsheet-watching-"));
+		const home = join(mountPoint, "site");
+		writeFiles(home, { "broadsheet.config.ts": config(), "content/news/first.md": written("The first", "first") });
 		const opened = await preview(home);
 		try {
 			for (let round = 1; round <= ROUNDS; round++) {
@@ -98,17 +98,17 @@ describe.each(DISKS)("on %s", (disk) => {
 			expect(opened.said()).not.toContain("bug");
 		} finally {
 			expect(await opened.end()).toBe(0);
-			rmSync(room, { recursive: true });
+			rmSync(mountPoint, { recursive: true });
 		}
 	});
 });
 
 it("an error goes away with the file that has it", { timeout: 60_000 }, async () => {
-	const home = folder();
-	lay(home, { "broadsheet.config.ts": config(), "content/news/first.md": written("The first", "first") });
+	const home = tempDir();
+	writeFiles(home, { "broadsheet.config.ts": config(), "content/news/first.md": written("The first", "first") });
 	const opened = await preview(home);
 	try {
-		lay(home, { "content/news/wrong.md": story("headline: Wrong\ndraft: ture") });
+		writeFiles(home, { "content/news/wrong.md": story("headline: Wrong\ndraft: ture") });
 		await expect.poll(opened.said, { timeout: 15_000 }).toContain("content/news/wrong.md");
 		rmSync(join(home, "content/news/wrong.md"));
 		await expect.poll(opened.said, { timeout: 15_000 }).toMatch(/wrong\.md[\s\S]*no problems/i);
@@ -119,7 +119,7 @@ it("an error goes away with the file that has it", { timeout: 60_000 }, async ()
 
 const isLinux = existsSync("/proc/self/fd");
 if (!isLinux) console.info("no /proc here: memory and handles of a preview are not measured");
-/** Saves of one kind: what is written at the number of a save, and what a page shows then. */
+/** Saves of one kind: the content of a save by its number, and the text that a page then shows. */
 const SAVES: readonly (readonly [
 	kind: string,
 	saves: number,
@@ -140,21 +140,21 @@ const SAVES: readonly (readonly [
 	],
 ];
 it.skipIf(!isLinux || !LONG).each(SAVES)(
-	"%s leave memory and handles as they are (%i)",
+	"%s leave memory and handles unchanged (%i)",
 	{ timeout: MINUTES },
 	async (kind, saves, url, write) => {
-		const home = folder();
+		const home = tempDir();
 		const many = Array.from({ length: 1000 }, (_, index) => [
 			`content/news/story-${index}.md`,
 			written(`Story ${index}`, `story-${index}`),
 		]);
-		lay(home, { "broadsheet.config.ts": config(), ...Object.fromEntries(many) });
+		writeFiles(home, { "broadsheet.config.ts": config(), ...Object.fromEntries(many) });
 		const opened = await preview(home);
 		try {
 			let before = useOf(opened);
 			for (let save = 1; save <= saves; save++) {
 				const [path, text] = write(save);
-				lay(home, { [path]: text });
+				writeFiles(home, { [path]: text });
 				await expect.poll(() => opened.read(url), { timeout: 15_000, interval: 5 }).toContain(`Save ${save} it`);
 				if (save === saves / 5) before = useOf(opened);
 			}
@@ -173,13 +173,13 @@ const useOf = ({ pid }: Previewed) => ({
 });
 
 it.skipIf(!LONG)("500 builds into one cache leave its size as it is", { timeout: MINUTES }, async () => {
-	const home = folder();
+	const home = tempDir();
 	const cache = join(home, ".broadsheet");
 	const sizes: number[] = [];
 	for (let build = 1; build <= 500; build++) {
-		lay(home, {
+		writeFiles(home, {
 			"broadsheet.config.ts": config(build % 10 ? "" : `archive: false, description: "Build ${build}",`),
-			// Of the versions of templates the newest stay.
+			// Of the template versions, the newest remain.
 			"templates/components/Foot.tsx": `export default () => <footer>Foot ${Math.floor(build / 10)}</footer>;\n`,
 			"content/news/first.md": story(`headline: Build ${build}\nslug: first`, `Words ${build}. `.repeat(200)),
 			[`content/news/story-${build}.md`]: written(`Story ${build}`, `story-${build}`),

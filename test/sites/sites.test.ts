@@ -6,25 +6,25 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { folder } from "../support/folder.js";
-import { list, print, type Site } from "../support/site.js";
+import { tempDir } from "../support/folder.js";
+import { buildSite, list, type Site } from "../support/site.js";
 
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 
 /** A page with a line for each element, whatever its style sheet is called. */
-const settled = (html: string): string =>
+const withoutHashes = (html: string): string =>
 	html.replaceAll("><", ">\n<").replace(/\/assets\/theme-[0-9a-f]+\.css/g, "/assets/theme-HASH.css");
 
 async function expectSite(name: string): Promise<Site> {
-	const root = folder();
+	const root = tempDir();
 	cpSync(join(HERE, "templates"), join(root, "templates"), { recursive: true });
 	for (const part of ["content", "broadsheet.config.ts"])
 		cpSync(join(HERE, name, part), join(root, part), { recursive: true });
-	const site = await print({}, {}, root);
+	const site = await buildSite({}, {}, root);
 	expect(site.problems).toBe("");
 
 	const pages = site.list().filter((path) => path.endsWith(".html"));
-	const built = Object.fromEntries(pages.map((path) => [path, settled(site.read(path))]));
+	const built = Object.fromEntries(pages.map((path) => [path, withoutHashes(site.read(path))]));
 	const home = join(HERE, name, "expected");
 	if (process.env.UPDATE) {
 		rmSync(home, { recursive: true, force: true });

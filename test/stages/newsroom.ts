@@ -1,4 +1,4 @@
-/** What the tests of the stages share: a site, stories as text, and problems as the terminal shows them. */
+/** Helpers that the tests of the stages share: a site, stories as text, and problems as the terminal shows them. */
 
 import { importConfig } from "../../src/config/load.js";
 import { parseArticle } from "../../src/content/article.js";
@@ -22,9 +22,10 @@ export const SITE: SiteConfig = {
 	...(await importConfig(undefined, [])),
 	name: "The Courier",
 	url: "https://courier.example",
+	configuredUrl: "https://courier.example",
 	timeZone: "Europe/Dublin",
 };
-/** The same with some keys changed. Each call gives a new site. */
+/** The same with some keys changed. Each call returns a new site. */
 export const siteWith = (changes: Partial<SiteConfig>): SiteConfig => ({ ...SITE, ...changes });
 
 export const PATH = "content/news/story.md";
@@ -34,17 +35,17 @@ export const sourceOf = (text: string | Uint8Array, path = PATH): Source => ({
 	bytes: typeof text === "string" ? new TextEncoder().encode(text) : text,
 });
 
-/** A whole file: lines 2 and 3 are the headline and the date, the front matter given begins in line 4. */
+/** A whole file: lines 2 and 3 are the headline and the date; the given front matter begins in line 4. */
 export const story = (frontMatter = "", body = "Text."): string =>
 	`---\nheadline: A story\ndate: 2026-05-01 09:00\n${frontMatter ? `${frontMatter}\n` : ""}---\n${body}\n`;
 
 export const parse = (text: string, site = SITE, path = PATH): Outcome<Parsed> =>
 	parseArticle(sourceOf(text, path), site);
 
-/** The article of a file that has no error. */
+/** The article of a file without errors. */
 export function articleOf(text: string, site = SITE, path = PATH): IndexedArticle {
 	const { value, problems } = parse(text, site, path);
-	if (!value) throw new Error(`No article:\n${shown(problems, text)}`);
+	if (!value) throw new Error(`No article:\n${problemsShown(problems, text)}`);
 	return value.story;
 }
 
@@ -53,7 +54,7 @@ export const codes = (problems: readonly Problem[]): string[] =>
 	problems.map(({ code, place }) => `${code} ${place?.line ?? "-"}:${place?.column ?? "-"}`);
 
 /** Problems as the terminal shows them. */
-export const shown = (problems: readonly Problem[], text?: string): string =>
+export const problemsShown = (problems: readonly Problem[], text?: string): string =>
 	problems.map((problem) => formatProblem(problem, text?.replace(/\r\n?/g, "\n"))).join("\n\n");
 
 /** Pieces of HTML with a short sign for each hole. */
@@ -61,7 +62,7 @@ export const signs = (parts: HtmlParts): string =>
 	parts.map((part) => (typeof part === "string" ? part : `⟦${part}⟧`)).join("");
 
 let made = 0;
-/** A public article for the stages after the gate, with the card that goes with it. Files count up, so that each is another. */
+/** A public article for the stages after the gate, with its card. File names count up, so that they differ. */
 export function publicArticle({ dependencies: _, ...changes }: Partial<IndexedArticle> = {}): PublicArticle {
 	const slug = changes.slug ?? `story-${++made}`;
 	const article: Article = {

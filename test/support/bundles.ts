@@ -9,7 +9,7 @@ import { join } from "node:path";
 const SHARED = join(tmpdir(), "bundles");
 const THEME = /^(?:templates|theme|lists|live)-[0-9a-f]+\.kept$/;
 
-/** Gives a site what others have made. A build believes nothing of it that it has not looked at. */
+/** Copies the bundles of earlier tests to a site. A build verifies them before use. */
 export function borrowBundles(root: string, cache: string): void {
 	if (!existsSync(join(root, "content")) || existsSync(join(root, "templates"))) return;
 	if (existsSync(cache) || !existsSync(SHARED)) return;
@@ -17,7 +17,7 @@ export function borrowBundles(root: string, cache: string): void {
 	for (const name of readdirSync(SHARED)) if (THEME.test(name)) copyFileSync(join(SHARED, name), join(cache, name));
 }
 
-/** Keeps what a site has made, for others. */
+/** Keeps the bundles of a site for later tests. */
 export function lendBundles(root: string, cache: string): void {
 	if (existsSync(join(root, "templates")) || !existsSync(cache)) return;
 	mkdirSync(SHARED, { recursive: true });

@@ -3,9 +3,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { borrowBundles, lendBundles } from "./bundles.js";
+import { runResident } from "./resident.js";
 import { AT } from "./site.js";
 
-/** The folder of the repository: it is a site, too. */
+/** The folder of the repository, which is also a site. */
 export const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url)).replace(/\/$/, "");
 export const CLI = `${REPOSITORY}/lib/cli.js`;
 
@@ -16,19 +17,35 @@ export interface Ran {
 }
 
 export function start(args: readonly string[], cwd = REPOSITORY, env: NodeJS.ProcessEnv = {}): ChildProcess {
-	const value = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
-	const root = resolve(cwd, value("--root") ?? ".");
-	const cache = resolve(root, value("--cache") ?? ".broadsheet");
-	// What is told to begin anew, or to write elsewhere, is watched by a test.
-	const isUsual = args[0] === "build" && !args.includes("--clean") && !args.includes("--out");
-	if (isUsual) borrowBundles(root, cache);
+	const lend = borrow(args, cwd);
 	const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...env } });
-	if (isUsual) child.once("exit", (code) => code === 0 && lendBundles(root, cache));
+	child.once("exit", lend);
 	return child;
 }
 
-/** Runs a command to its end. */
+/** Copies the bundles of earlier tests to the site of a build. The returned function keeps those that it makes. */
+function borrow(args: readonly string[], cwd: string): (exit: number | null) => void {
+	const value = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
+	const root = resolve(cwd, value("--root") ?? ".");
+	const cache = resolve(root, value("--cache") ?? ".broadsheet");
+	// A test examines what a build does with a cache that is cleared, or that is in a different folder.
+	if (args[0] !== "build" || args.includes("--clean") || args.includes("--out")) return () => {};
+	borrowBundles(root, cache);
+	return (exit) => {
+		if (exit === 0) lendBundles(root, cache);
+	};
+}
+
+/** Runs a command to its end: in the resident process, or in a process of its own if needed. */
 export async function run(args: readonly string[], cwd = REPOSITORY, env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+	const lend = borrow(args, cwd);
+	const ran = await (runResident(args, cwd, env) ?? runAlone(args, cwd, env));
+	lend(ran.exit);
+	return ran;
+}
+
+/** Runs a command to its end, in a process of its own. */
+export async function runAlone(args: readonly string[], cwd = REPOSITORY, env: NodeJS.ProcessEnv = {}): Promise<Ran> {
 	const child = start(args, cwd, env);
 	let stdout = "";
 	let stderr = "";

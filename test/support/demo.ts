@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { REPOSITORY, run } from "./cli.js";
 import { list } from "./site.js";
 
-/** The instant of the demo: some of its stories are of that day, some lie ahead. */
+/** The time of the demo: some of its stories are of that day, some are in the future. */
 export const DEMO_AT = "2026-11-23T12:00:00Z";
 
 export interface Demo {
@@ -14,13 +14,13 @@ export interface Demo {
 	readonly urls: readonly string[];
 	/** The HTML at a URL. */
 	readonly html: (url: string) => string;
-	/** One page of each template, by what a reader calls it. */
+	/** One page of each template, by its common name. */
 	readonly kinds: Readonly<Record<string, string>>;
 }
 
 const built = new Map<string, Promise<Demo>>();
 
-/** Built once for all files of tests, which only look at it. */
+/** Built once for all test files, which only read it. */
 export function buildDemo(at = DEMO_AT): Promise<Demo> {
 	const demo = built.get(at) ?? build(at);
 	built.set(at, demo);
@@ -28,12 +28,17 @@ export function buildDemo(at = DEMO_AT): Promise<Demo> {
 }
 
 async function build(at: string): Promise<Demo> {
-	// It goes with the room.
+	// Deleted together with the shared folder.
 	const home = mkdtempSync(join(tmpdir(), "demo-"));
 	const out = join(home, "site");
 	const args = ["build", "--root", REPOSITORY, "--out", out, "--cache", join(home, "cache"), "--at", at];
 	const { exit, stderr } = await run(args);
 	if (exit !== 0 || stderr) throw new Error(`The demo does not build (${exit}):\n${stderr}`);
+	return demoIn(out);
+}
+
+/** The demo in an output folder. */
+export function demoIn(out: string): Demo {
 	const urls = list(out)
 		.filter((path) => path.endsWith(".html"))
 		.map((path) => `/${path.replace(/(^|\/)index\.html$/, "$1")}`);

@@ -2,15 +2,15 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const folders: string[] = [];
+const tempDirs: string[] = [];
 
-/** A new folder, which goes when the tests of the file are done. */
-export function folder(): string {
+/** A new folder, which is deleted after the tests of the file. */
+export function tempDir(): string {
 	const made = realpathSync(mkdtempSync(join(tmpdir(), "site-")));
-	folders.push(made);
+	tempDirs.push(made);
 	return made;
 }
 
-export function removeFolders(): void {
-	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+export function removeTempDirs(): void {
+	for (const tempDir of tempDirs.splice(0)) rmSync(tempDir, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -1,11 +1,11 @@
-/** Documents for machines against their grammars, in `test/grammars/`. */
+/** Validates machine-readable documents against their grammars in `test/grammars/`. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { RelaxNGValidator, XmlDocument, XmlLibError, XsdValidator } from "libxml2-wasm";
 import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
 import { z } from "zod";
 
-// For what a grammar imports.
+// For imports of a grammar.
 xmlRegisterFsInputProviders();
 const grammar = (name: string): XmlDocument => {
 	const url = fileURLToPath(new URL(`../grammars/${name}`, import.meta.url));
@@ -18,7 +18,7 @@ const VALIDATORS = {
 	sitemap: XsdValidator.fromDoc(grammar("sitemap.xsd")),
 };
 
-/** What is wrong with an XML document: nothing where it is valid. */
+/** The errors of an XML document: empty if it is valid. */
 export function faultsOf(kind: keyof typeof VALIDATORS, xml: string): string[] {
 	try {
 		const document = XmlDocument.fromString(xml);
@@ -72,6 +72,6 @@ const Feed = z.strictObject({
 	items: z.array(item).refine((items) => new Set(items.map(({ id }) => id)).size === items.length, "has an id twice"),
 });
 
-/** What is wrong with a JSON Feed 1.1 (jsonfeed.org/version/1.1). */
+/** The errors of a JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 export const jsonFeedFaults = (text: string): string[] =>
 	Feed.safeParse(JSON.parse(text)).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];

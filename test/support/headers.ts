@@ -17,7 +17,7 @@ export function parseHeaders(text: string): Rule[] {
 	return rules;
 }
 
-/** What is sent with a path: of all rules that match, every value of each header. */
+/** The headers that are sent with a path: of all rules that match, every value of each header. */
 export function headersOf(rules: readonly Rule[], path: string): Readonly<Record<string, readonly string[]>> {
 	const sent: Record<string, string[]> = {};
 	for (const rule of rules) {

@@ -1,22 +1,22 @@
-/** A page → a tree that can be asked. The parser is the one of the HTML standard (parse5, through hast-util-raw). */
+/** Parses a page to a tree with queries. The parser follows the HTML standard (parse5, through hast-util-raw). */
 import type { Element, Root, RootContent } from "hast";
 import { raw } from "hast-util-raw";
 
 export interface Html {
-	/** The elements that a selector finds, in the order of the page: `nav[aria-label="Breadcrumb"] li > a.x`. */
+	/** The elements that match a selector, in document order: `nav[aria-label="Breadcrumb"] li > a.x`. */
 	readonly all: (selector: string) => readonly Html[];
-	/** The one element that a selector finds; anything but one is an error. */
+	/** The one element that matches a selector; any other number is an error. */
 	readonly one: (selector: string) => Html;
-	/** The text as a reader copies it: white space is one space. */
+	/** The text as a reader copies it: runs of white space become one space. */
 	readonly text: string;
 	readonly tag: string;
-	/** Its number in the page: what stands further down has a higher one. */
+	/** Its index in document order. */
 	readonly at: number;
-	/** An attribute as it stands in the page; undefined where there is none. */
+	/** An attribute as it is written; undefined if absent. */
 	readonly attr: (name: string) => string | undefined;
-	/** The attribute of the element, else of the nearest element around it that has one. */
+	/** The attribute of the element, or of its nearest ancestor that has one. */
 	readonly inherited: (name: string) => string | undefined;
-	/** The text of each element that a selector finds. */
+	/** The text of each element that matches a selector. */
 	readonly texts: (selector: string) => readonly string[];
 }
 
@@ -75,7 +75,7 @@ function walk(
 	}
 }
 
-/** Blocks begin a line; everything else stands as close as it is written. */
+/** Blocks begin a line; everything else is joined as it is written. */
 const BLOCK =
 	/^(?:p|div|li|ul|ol|h[1-6]|section|article|aside|nav|header|footer|main|figure|figcaption|blockquote|pre|t[rdh]|br)$/;
 const textOf = (node: RootContent | Element): string =>
@@ -100,7 +100,7 @@ function attribute({ properties }: Element, name: string): string | undefined {
 interface Step {
 	readonly tag: string;
 	readonly tests: readonly (readonly [name: string, value: string | undefined])[];
-	/** It is the parent of the step after it, not only above it. */
+	/** It is the parent of the step after it, not only an ancestor. */
 	readonly child: boolean;
 }
 
@@ -117,7 +117,7 @@ function stepsOf(selector: string): Step[] {
 	});
 }
 
-/** `path` ends in the element that is asked of. */
+/** `path` ends in the element that is tested. */
 function matches(path: readonly Element[], steps: readonly Step[]): boolean {
 	const element = path.at(-1);
 	const step = steps.at(-1);

@@ -1,4 +1,4 @@
-/** A real nginx, on this machine alone. */
+/** A real nginx that listens on the loopback address only. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -6,20 +6,20 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { folder } from "./folder.js";
+import { tempDir } from "./folder.js";
 
 export const hasNginx = spawnSync("nginx", ["-v"]).status === 0;
 
 interface Configured {
 	readonly args: readonly string[];
 	readonly port: number;
-	/** A further free port, for https. */
+	/** A second free port, for https. */
 	readonly secure: number;
 }
 
-/** A whole configuration at free ports: `http` gives what stands in its `http { }`. */
+/** A whole configuration with free ports: `http` returns the content of its `http { }`. */
 export async function configureNginx(http: (port: number, secure: number) => string): Promise<Configured> {
-	const home = folder();
+	const home = tempDir();
 	const [port, secure] = [await freePort(), await freePort()];
 	const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
 		(name) => `${name}_temp_path ${home}/${name};`,
@@ -38,7 +38,7 @@ ${http(port, secure)}
 	return { args: ["-p", home, "-c", join(home, "nginx.conf")], port, secure };
 }
 
-/** Runs it while it is looked at. Redirects are not followed. */
+/** Runs it during a test. Redirects are not followed. */
 export async function withNginx(
 	{ args, port }: Configured,
 	look: (get: (path: string) => Promise<Response>) => Promise<void>,

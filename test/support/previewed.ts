@@ -1,4 +1,4 @@
-/** `broadsheet preview` in a process of its own, as an editor has it. */
+/** `broadsheet preview` in a process of its own, as an editor runs it. */
 import { once } from "node:events";
 import { start } from "./cli.js";
 
@@ -7,11 +7,11 @@ export interface Previewed {
 	/** The token of the run. */
 	readonly token: string;
 	readonly pid: number;
-	/** What it has said so far, on both streams. */
+	/** The output so far, of both streams. */
 	readonly said: () => string;
 	/** Status and text of a file of the site: `200 <!doctype html>…` */
 	readonly read: (path: string) => Promise<string>;
-	/** Ends it, and gives its exit code. */
+	/** Ends it, and returns its exit code. */
 	readonly end: () => Promise<number | null>;
 }
 

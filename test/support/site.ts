@@ -1,4 +1,4 @@
-/** A small site, made from a map of its files, built in a folder of its own, and looked at as a reader and an editor see it. */
+/** A small site, made from a map of its files, built in a folder of its own, with queries for its pages and problems. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
@@ -7,17 +7,17 @@ import type { Options } from "../../src/build/options.js";
 import { problemsText } from "../../src/cli/terminal/terminal.js";
 import type { Report } from "../../src/core/model.js";
 import { borrowBundles, lendBundles } from "./bundles.js";
-import { folder } from "./folder.js";
+import { tempDir } from "./folder.js";
 import { type Html, parseHtml } from "./html.js";
 
 /** Path → text; a file that is `undefined` is removed. */
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
 
-/** The clock of every test: a Monday morning in Dublin, one hour ahead of UTC. */
+/** The time of every test: a Monday morning in Dublin, one hour ahead of UTC. */
 export const AT = "2026-05-04T09:00:00Z";
 
-/** Lays files into a folder. */
-export function lay(root: string, files: Files): void {
+/** Writes files into a folder. */
+export function writeFiles(root: string, files: Files): void {
 	for (const [path, text] of Object.entries(files)) {
 		const file = join(root, path);
 		if (text === undefined) rmSync(file);
@@ -35,7 +35,7 @@ export const list = (root: string): string[] =>
 		.map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
 		.sort();
 
-/** Every file below a folder, as text that keeps each byte apart. */
+/** Each file below a folder, as text in which each byte is one character. */
 export const snapshot = (root: string): Readonly<Record<string, string>> =>
 	Object.fromEntries(list(root).map((path) => [path, readFileSync(join(root, path), "latin1")]));
 
@@ -49,15 +49,15 @@ export interface Site {
 	readonly read: (path: string) => string;
 	/** The page at a URL, parsed. */
 	readonly page: (url: string) => Html;
-	/** The files of the output except the manifest; none where nothing was published. */
+	/** The files of the output except the manifest; empty if nothing was published. */
 	readonly list: () => string[];
-	/** Lays further files and builds once more. */
+	/** Writes further files and builds again. */
 	readonly again: (files: Files, options?: Options) => Promise<Site>;
 }
 
-/** Builds a site. Its configuration is taken as it is: `broadsheet.config.ts` is one of the files. */
-export async function print(files: Files, options: Options = {}, root = folder()): Promise<Site> {
-	lay(root, files);
+/** Builds a site. Its configuration is one of the files, `broadsheet.config.ts`, and is used unchanged. */
+export async function buildSite(files: Files, options: Options = {}, root = tempDir()): Promise<Site> {
+	writeFiles(root, files);
 	const cache = join(root, options.cache ?? ".broadsheet");
 	borrowBundles(root, cache);
 	const report = await build({ root, at: AT, jobs: 1, ...options });
@@ -72,24 +72,24 @@ export async function print(files: Files, options: Options = {}, root = folder()
 		read,
 		page: (url) => parseHtml(read(`${url.slice(1)}${url.endsWith("/") ? "index.html" : ""}`)),
 		list: () => (existsSync(out) ? list(out).filter((path) => path !== ".broadsheet.json") : []),
-		again: (more, others = {}) => print(more, { ...options, ...others }, root),
+		again: (more, others = {}) => buildSite(more, { ...options, ...others }, root),
 	};
 }
 
-/** A story: front matter as YAML, and its text. A headline and a date are there unless given. */
+/** A story: front matter as YAML, and its text. A headline and a date have defaults. */
 export const story = (front = "", text = "Words of the story."): string =>
 	`---\n${/^headline:/m.test(front) ? "" : "headline: The bridge reopens\n"}${/^date:/m.test(front) ? "" : "date: 2026-05-01 09:00\n"}${front.trim()}${front.trim() && "\n"}---\n\n${text}\n`;
 
-/** A configuration file with these keys beside the ones that every newspaper sets. */
+/** A configuration file with these keys after the ones that every newspaper sets. */
 export const config = (more = ""): string =>
 	`export default {\n\tname: "The Vale Post",\n\turl: "https://vale.example",\n\ttimeZone: "Europe/Dublin",\n${more ? `\t${more.trim()}\n` : ""}};\n`;
 
-/** A picture that needs no bytes: text of so many pixels. */
-export const drawing = (width: number, height: number): string =>
+/** A picture without pixels: an SVG of this size. */
+export const svgImage = (width: number, height: number): string =>
 	`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#345"/></svg>\n`;
 
-/** A picture of pixels: a PNG with a slope from `shade`, 0 to 255, to white. */
-export function photograph(width: number, height: number, shade = 0): Uint8Array {
+/** A picture of pixels: a PNG with a gradient from `shade`, 0 to 255, to white. */
+export function pngImage(width: number, height: number, shade = 0): Uint8Array {
 	const chunk = (type: string, data: Uint8Array): Buffer => {
 		const body = Buffer.concat([Buffer.from(type), data]);
 		const ends = [Buffer.alloc(4), Buffer.alloc(4)] as const;

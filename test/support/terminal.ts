@@ -1,20 +1,20 @@
-/** The program at a pseudo-terminal, as `script` of util-linux makes one: what it asks is answered as a user answers it. */
+/** The program in a pseudo-terminal, made by `script` of util-linux: the test types answers as a user does. */
 import { spawn, spawnSync } from "node:child_process";
 import { CLI } from "./cli.js";
 
-/** Is there a `script` of util-linux? That of BSD has other options. */
+/** Whether the `script` of util-linux is installed. The one of BSD has different options. */
 export const hasScript = /util-linux/.test(String(spawnSync("script", ["--version"]).stdout ?? ""));
 
 interface Screen {
-	/** All that was ever on the screen, without what moves the cursor. */
+	/** All text that was on the screen, without control sequences. */
 	readonly screen: string;
-	/** The same with that. */
+	/** The same with control sequences. */
 	readonly raw: string;
 	readonly exit: number | null;
 }
 type Answers = readonly (readonly [question: string, answer: string])[];
 
-/** Runs the program, and types each answer when its question stands at the end of the screen. */
+/** Runs the program, and types each answer when its question is at the end of the output. */
 export function atTerminal(
 	args: readonly string[],
 	answers: Answers,
@@ -39,7 +39,7 @@ export async function commandAtTerminal(
 	});
 	const left = [...answers];
 	let raw = "";
-	/** From where on the next question is looked for. */
+	/** The position from which the next question is searched for. */
 	let seen = 0;
 	child.stdout.setEncoding("utf8").on("data", (text: string) => {
 		raw += text;
@@ -53,5 +53,5 @@ export async function commandAtTerminal(
 }
 
 const plain = (raw: string): string =>
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal is moved by.
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the control sequences of a terminal.
 	raw.replace(/\u001b\[[\d;?]*[A-Za-z]|\r/g, "");

@@ -1,5 +1,5 @@
-/** After each file of tests. */
+/** Runs after each test file. */
 import { afterAll } from "vitest";
-import { removeFolders } from "./folder.js";
+import { removeTempDirs } from "./folder.js";
 
-afterAll(removeFolders);
+afterAll(removeTempDirs);

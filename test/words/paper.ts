@@ -1,5 +1,5 @@
-/** A small site with everything that the interface speaks of. Its content is Greek, which no dictionary of ours is: whatever else is read is ours. */
-import { drawing, type Files, config as plain, story as plainStory } from "../support/site.js";
+/** A small site that uses the whole interface. Its content is Greek, which no dictionary of ours is: all other text is of the interface. */
+import { type Files, config as plain, story as plainStory, svgImage } from "../support/site.js";
 
 const story = (front: string, text = "Άλφα βήτα.") => plainStory(front, text);
 const TEXT = Array.from({ length: 6 }, () => "Άλφα βήτα γάμμα δέλτα.").join("\n\n");
@@ -35,8 +35,8 @@ export const sitePlan = (language: string): Files => ({
 		ads: { slots: { top: "banner", body: "rectangle", end: "tall" } },
 		embeds: { hosts: [{ host: "https://data.example", name: "Δ" }] },`,
 	),
-	"content/images/view.svg": drawing(60, 40),
-	"static/images/view.svg": drawing(60, 40),
+	"content/images/view.svg": svgImage(60, 40),
+	"static/images/view.svg": svgImage(60, 40),
 	"content/authors/a.md": "---\nname: Μ\nrole: ρ\nmasthead: σ\nemail: a@b.gr\n---\n\nΤα.\n",
 	"content/sections/n.md": "---\nname: Ν\n---\n",
 	"content/n/k/a.md": story(

@@ -1,17 +1,17 @@
-/** What readers see that is no content: in the language of the site, all of it. */
+/** The interface texts that readers see: all of them in the language of the site. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES, messagesFor } from "../../src/core/i18n/index.js";
-import { type Files, print, type Site, snapshot, story } from "../support/site.js";
+import { buildSite, type Files, type Site, snapshot, story } from "../support/site.js";
 import { config, sitePlan } from "./paper.js";
 import { phrasesOf, says } from "./phrases.js";
 
 const OLD = "/n/2026/05/gone/";
-/** At this address a story stood that is gone. */
+/** The address of a removed story. */
 const GONE: Files = {
 	"content/published.json": JSON.stringify({ version: 1, stories: {}, fronts: [], gone: [OLD] }),
 };
 
-/** What a reader sees or hears of a file, and what others show of it: texts, and attributes that are read out. */
+/** What a reader sees or hears of a file, and what others show of it: texts, and attributes that are read aloud. */
 const read = (file: string): string => {
 	// Feeds have HTML as a text. The selector in JSON-LD is for search engines.
 	const html = file
@@ -41,9 +41,9 @@ describe.each(LANGUAGES)("a site in the language %s", (language) => {
 	let site: Site;
 	let text: string;
 	beforeAll(async () => {
-		site = await print({ ...sitePlan(language), ...GONE });
-		const drafts = await print(sitePlan(language), { drafts: true });
-		const empty = await print({ "broadsheet.config.ts": config(language), "content/a.md": story("draft: true") });
+		site = await buildSite({ ...sitePlan(language), ...GONE });
+		const drafts = await buildSite(sitePlan(language), { drafts: true });
+		const empty = await buildSite({ "broadsheet.config.ts": config(language), "content/a.md": story("draft: true") });
 		text = shownBy(site, drafts, empty);
 	}, 60_000);
 
@@ -58,8 +58,8 @@ describe.each(LANGUAGES)("a site in the language %s", (language) => {
 		});
 	it("says its language and direction on every page", () => {
 		const pages = site.list().filter((path) => path.endsWith(".html") && !path.includes("/el/"));
-		const told = pages.map((path) => /<html lang="([^"]*)" dir="([^"]*)">/.exec(site.read(path))?.slice(1));
-		expect(new Set(told.map(String))).toEqual(new Set([`${language},${DIRECTIONS[language]}`]));
+		const languages = pages.map((path) => /<html lang="([^"]*)" dir="([^"]*)">/.exec(site.read(path))?.slice(1));
+		expect(new Set(languages.map(String))).toEqual(new Set([`${language},${DIRECTIONS[language]}`]));
 	});
 });
 
@@ -105,13 +105,13 @@ describe("a number of things", () => {
 
 describe("the language of a site", () => {
 	it("may have a region", () => expect(messagesFor("de-AT").home).toBe("Startseite"));
-	it("that no dictionary has speaks to readers in English, with English numbers", () => {
+	it("without a dictionary is English for readers, with English numbers", () => {
 		expect([messagesFor("pt").home, messagesFor("fa").stories(12)]).toEqual(["Home", "12 stories"]);
 	});
 	it("can change: the next build is what a first build gives", async () => {
-		const site = await print(sitePlan("en"));
+		const site = await buildSite(sitePlan("en"));
 		const changed = await site.again({ "broadsheet.config.ts": sitePlan("ar")["broadsheet.config.ts"] });
-		const fresh = await print(sitePlan("ar"));
+		const fresh = await buildSite(sitePlan("ar"));
 		expect(snapshot(changed.out)).toEqual(snapshot(fresh.out));
 	});
 });
@@ -122,7 +122,7 @@ describe("a site with words of its own", () => {
 			'import { words as ours } from "broadsheet/words";\nexport const words = { ...ours, related: "Ψ" };\n',
 	};
 	it("changes those, and has all others in its language", async () => {
-		const page = (await print({ ...sitePlan("de"), ...OWN })).page("/ν/κ/2024/05/a/");
+		const page = (await buildSite({ ...sitePlan("de"), ...OWN })).page("/ν/κ/2024/05/a/");
 		expect(page.one(".related h2").text).toBe("Ψ");
 		expect(page.one(".read-more-list h2").text).toBe("Lesen Sie auch");
 	});

@@ -1,4 +1,4 @@
-/** Files → what they say, remembered, each within its limit of time. */
+/** Parses files, with the disk cache and a time limit per file. */
 
 import type { Store } from "../../cache/kv-store.js";
 import { encodeSummary } from "../../cache/lazy-article.js";
@@ -28,7 +28,7 @@ interface Unread {
 	readonly source: Source;
 }
 
-/** `parseVersion` is a digest of the code and the configuration; `store` is that of this thread. */
+/** `parseVersion` is a digest of the code and the configuration; `store` is the cache of this thread. */
 export function createFileParser(
 	{ root, parseVersion }: { readonly root: string; readonly parseVersion: string },
 	site: SiteConfig,
@@ -56,7 +56,7 @@ export function createFileParser(
 		({ kind, source }) => [kind, source.path, source.bytes],
 		"body",
 	);
-	/** What could not be read is kept under a name of its own, and tried again by the next build. */
+	/** The result for an unreadable file. It has its own cache key and is not reused: the next build reads the file again. */
 	const unread = (path: Path, problems: readonly Problem[]): ParseResult => {
 		const fingerprint = cacheKey(["unread", path, JSON.stringify(problems)]);
 		store.put(fingerprint, JSON.stringify({ problems }));
@@ -84,7 +84,7 @@ export function createFileParser(
 		});
 	};
 
-	const lineOf = cached(
+	const parseLines = cached(
 		(texts: readonly string[]) => texts.map((text) => ({ value: renderConfigLine(text, site), problems: [] })),
 		store,
 		parseVersion,
@@ -93,7 +93,7 @@ export function createFileParser(
 
 	return {
 		parse,
-		/** A line of Markdown that the configuration holds. */
-		line: (text: string) => lineOf([text])[0]?.value,
+		/** Renders a line of Markdown from the configuration. */
+		configLine: (text: string) => parseLines([text])[0]?.value,
 	};
 }

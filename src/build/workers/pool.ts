@@ -1,4 +1,4 @@
-/** Pure functions of single items, on as many threads as there are. Results come in the order of the items; a fault names its item. */
+/** Runs pure functions of single items on worker threads. Results come in the order of the items; an exception names its item. */
 import { createRequire } from "node:module";
 import { setImmediate as turn } from "node:timers/promises";
 import type { Piscina } from "piscina";
@@ -12,12 +12,12 @@ export interface Pool {
 	readonly close: () => Promise<void>;
 }
 
-/** What is sent of an error, since an error cannot be cloned as a whole. */
+/** An error as a cloneable object. */
 export interface SerializedError {
 	readonly fault: { readonly message: string; readonly stack?: string | undefined; readonly more: object };
 }
 
-/** Threads start, and their library is loaded, when they are first needed. */
+/** The threads and the piscina library are loaded on first use. */
 export function createPool(threads: number): Pool {
 	let piscina: Piscina | undefined;
 	return {
@@ -28,7 +28,7 @@ export function createPool(threads: number): Pool {
 				minThreads: threads,
 				maxThreads: threads,
 				idleTimeout: 60_000,
-				// Most of what a task makes is thrown away at its end: with more room, little of it is ever moved.
+				// Most objects of a task are garbage when it ends. A larger young generation avoids copying them.
 				resourceLimits: { maxYoungGenerationSizeMb: 64 },
 				concurrentTasksPerWorker: 2,
 			});
@@ -38,70 +38,70 @@ export function createPool(threads: number): Pool {
 	};
 }
 
-/** Items that go to a thread in one message. */
+/** Number of items in one message to a thread. */
 const BATCH_SIZE = 48;
-/** Messages that are under way for each thread: what waits here is not in memory there. */
+/** Number of messages in flight per thread. Further items are not created yet. */
 const MAX_IN_FLIGHT = 3;
 
 export interface Task<T, P> {
 	readonly module: string;
 	readonly name: string;
-	/** What the function gets besides the items. Cloneable. */
+	/** The first argument of the function. Cloneable. */
 	readonly setup: object;
-	/** Fewer items than these are done on this thread: they do not pay for a thread's start. Measured. */
-	readonly least: number;
-	/** What of an item the function takes: that travels. */
-	readonly pack: (item: T) => P;
-	/** Names an item in the report of a crash. */
-	readonly nameOf: (item: T) => string;
+	/** Fewer items run on this thread, because starting threads would take longer. Measured. */
+	readonly minItems: number;
+	/** The part of an item that the function needs. */
+	readonly toMessage: (item: T) => P;
+	/** Names an item in error messages. */
+	readonly describe: (item: T) => string;
 }
 
 /**
- * `here`, served by any thread: the same function, whose items may be done elsewhere. `here` does its items one after another. `then` is
- * called with each result as soon as it and those before it are there.
+ * Returns a function that runs `runLocally` over many items, on worker threads if there are enough items. `then` is called with each result in the order
+ * of the items.
  */
 export function parallelMap<T, P, R>(
-	here: (items: readonly P[]) => Promise<readonly R[]>,
+	runLocally: (items: readonly P[]) => Promise<readonly R[]>,
 	pool: Pool,
-	{ module, name, setup, least, pack, nameOf }: Task<T, P>,
+	{ module, name, setup, minItems, toMessage, describe }: Task<T, P>,
 ): (items: Iterable<T> & { readonly length: number }, then: (result: R, item: T) => void) => Promise<void> {
-	const run = async (items: readonly T[], elsewhere: boolean): Promise<readonly R[]> => {
-		const packed = items.map(pack);
-		if (!elsewhere) return here(packed);
+	const run = async (items: readonly T[], useWorkers: boolean): Promise<readonly R[]> => {
+		const packed = items.map(toMessage);
+		if (!useWorkers) return runLocally(packed);
 		const found = (await pool.run(module, name, { setup, items: packed })) as readonly R[] | SerializedError;
 		if (!("fault" in found)) return found;
 		const { message, stack, more } = found.fault;
-		const around = items.length === 1 ? "" : ` (one of ${items.length} items from this one on)`;
-		const error = Object.assign(new Error(`${message}, at ${nameOf(items[0] as T)}${around}`), more);
+		const position = items.length === 1 ? "" : ` (one of ${items.length} items from this one on)`;
+		const error = Object.assign(new Error(`${message}, at ${describe(items[0] as T)}${position}`), more);
 		if (stack) error.stack = stack;
 		throw error;
 	};
 	return async (items, then) => {
-		const elsewhere = pool.threads > 1 && items.length >= least;
+		const useWorkers = pool.threads > 1 && items.length >= minItems;
 		const pending: { readonly items: readonly T[]; readonly results: Promise<readonly R[]> }[] = [];
-		const settle = async () => {
+		const deliverFirst = async () => {
 			const first = pending.shift();
 			if (!first) return;
 			const results = await first.results;
 			for (const [index, result] of results.entries()) then(result, first.items[index] as T);
-			// A chain of promises alone would block the event loop until all is done: a signal could not be handled.
+			// A chain of resolved promises alone would block the event loop, and signals such as SIGINT could not be handled.
 			await turn();
 		};
 		let chunk: T[] = [];
 		const send = async () => {
 			if (chunk.length === 0) return;
-			const results = run(chunk, elsewhere);
+			const results = run(chunk, useWorkers);
 			results.catch(() => {});
 			pending.push({ items: chunk, results });
 			chunk = [];
-			if (pending.length >= pool.threads * MAX_IN_FLIGHT) await settle();
+			if (pending.length >= pool.threads * MAX_IN_FLIGHT) await deliverFirst();
 		};
 		for (const item of items) {
 			chunk.push(item);
 			if (chunk.length >= BATCH_SIZE) await send();
 		}
 		await send();
-		while (pending.length) await settle();
+		while (pending.length) await deliverFirst();
 	};
 }
 

@@ -1,4 +1,4 @@
-/** Looking at many files, served on another thread. Light: it loads no stage but the listing of folders. */
+/** File scans on worker threads. Imports only the listing of folders, so that a thread starts quickly. */
 
 import { type FileListing, listFiles } from "../../content/files/list-files.js";
 import { stampAtIndex, stampOfLink, stampsEqual } from "../../core/file-stamp.js";
@@ -11,15 +11,15 @@ export const listFolder = serializeErrors(
 export interface StampCheck {
 	readonly folder: string;
 	readonly paths: readonly string[];
-	/** The stamps that the files had. */
+	/** The previous stamps of the files. */
 	readonly stamps: Float64Array;
 }
-/** The indexes of those files that are not as they were. */
+/** The indexes of files whose stamps differ. */
 export const findChanged = serializeErrors(async (check: StampCheck): Promise<number[]> => changedIndexes(check));
 
 export function changedIndexes({ folder, paths, stamps }: StampCheck): number[] {
 	const changed: number[] = [];
-	// The paths are plain: to join each with the folder would cost a fifth of the time.
+	// `join` would normalize each path and take a fifth of the time.
 	for (let index = 0; index < paths.length; index++) {
 		const now = stampOfLink(`${folder}/${paths[index]}`);
 		if (!now || !stampsEqual(now, stampAtIndex(stamps, index))) changed.push(index);

@@ -1,4 +1,4 @@
-/** The per-item stages as the flow calls them: remembered, and on whichever thread. */
+/** The per-file stages (parse, render), wrapped with the disk cache and the worker pool. */
 import { join } from "node:path";
 import type { BuildCache } from "../../cache/cache.js";
 import { cacheKey, readCached } from "../../cache/memoize-on-disk.js";
@@ -10,26 +10,26 @@ import type { ParseTask } from "./parse-files.js";
 import { type Pool, parallelMap } from "./pool.js";
 import type { RenderJob, RenderResult, RenderTask, WorkerSetup } from "./worker.js";
 
-/** Fewer stories than these are read before threads have started. */
+/** Fewer articles are parsed on this thread: starting threads takes longer. */
 const MIN_STORIES_FOR_THREADS = 600;
-/** Fewer pages than these are not worth sending, even to threads that run. */
+/** Fewer pages are rendered on this thread: sending them takes longer. */
 const MIN_PAGES_FOR_THREADS = 1000;
 
 const WORKER = join(PROGRAM_DIR, "build/workers/worker.js");
 
-/** The result of `parallelMap`. */
+/** The return type of `parallelMap`. */
 type ParallelMap<T, R> = (
 	items: Iterable<T> & { readonly length: number },
 	then: (result: R, item: T) => void,
 ) => Promise<void>;
 
 export interface StageWorkers {
-	/** Reads Markdown files. */
+	/** Parses Markdown files. */
 	readonly read: ParallelMap<ScannedFile, ParseResult>;
-	/** Renders pages; `siteViewJson` is their `site`, as JSON. */
-	readonly print: (siteViewJson: string) => ParallelMap<RenderJob, RenderResult>;
-	/** A line of Markdown that the configuration holds. */
-	readonly line: (text: string) => Promise<InlineMarkdown | undefined>;
+	/** Renders pages. `siteViewJson` is `SiteView` as JSON. */
+	readonly render: (siteViewJson: string) => ParallelMap<RenderJob, RenderResult>;
+	/** Renders a line of Markdown from the configuration. */
+	readonly configLine: (text: string) => Promise<InlineMarkdown | undefined>;
 }
 
 export function createStageWorkers(
@@ -38,32 +38,32 @@ export function createStageWorkers(
 	{ store }: Pick<BuildCache, "store">,
 	pool: Pool,
 ): StageWorkers {
-	// Loaded when it is needed: most builds need few of these stages.
-	const tools = async (setup: WorkerSetup) => (await import("./worker.js")).createStages(setup, site, store);
-	const own = lazy(() => tools(setup));
+	// Imported on demand: most builds need few of these stages.
+	const localStages = async (setup: WorkerSetup) => (await import("./worker.js")).createStages(setup, site, store);
+	const stages = lazy(() => localStages(setup));
 	return {
-		read: parallelMap(async (items: readonly ParseTask[]) => (await own()).parse(items), pool, {
+		read: parallelMap(async (items: readonly ParseTask[]) => (await stages()).parse(items), pool, {
 			module: WORKER,
 			name: "parse",
 			setup,
-			least: MIN_STORIES_FOR_THREADS,
-			pack: (file: ScannedFile): ParseTask => file,
-			nameOf: ({ path }) => path,
+			minItems: MIN_STORIES_FOR_THREADS,
+			toMessage: (file: ScannedFile): ParseTask => file,
+			describe: ({ path }) => path,
 		}),
-		print: (siteViewJson) => {
+		render: (siteViewJson) => {
 			const framed = { ...setup, siteViewJson };
-			const printer = lazy(() => tools(framed));
-			return parallelMap(async (jobs: readonly RenderTask[]) => (await printer()).render(jobs), pool, {
+			const rendering = lazy(() => localStages(framed));
+			return parallelMap(async (jobs: readonly RenderTask[]) => (await rendering()).render(jobs), pool, {
 				module: WORKER,
 				name: "render",
 				setup: framed,
-				least: MIN_PAGES_FOR_THREADS,
-				pack: ({ page, parts, bodies, existing }: RenderJob): RenderTask => ({ page, parts, bodies, existing }),
-				nameOf: ({ planned: { from, url } }) => from ?? url,
+				minItems: MIN_PAGES_FOR_THREADS,
+				toMessage: ({ page, parts, bodies, existing }: RenderJob): RenderTask => ({ page, parts, bodies, existing }),
+				describe: ({ planned: { from, url } }) => from ?? url,
 			});
 		},
-		line: async (text) =>
+		configLine: async (text) =>
 			readCached<InlineMarkdown>(store, cacheKey([setup.parseVersion, ...inlineKeyParts(text)]))?.value ??
-			(await own()).line(text),
+			(await stages()).configLine(text),
 	};
 }

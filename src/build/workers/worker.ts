@@ -1,7 +1,8 @@
-/** The per-file stages, wrapped with the disk cache, as the main thread and the worker threads run them. */
+/** The per-file stages with the disk cache, as the main thread and the worker threads run them. */
 
 import { openStoreInWorker, type Store } from "../../cache/kv-store.js";
 import type { ParseResult } from "../../cache/parse-changed.js";
+import type { Addressed } from "../../config/address.js";
 import { importConfig } from "../../config/load.js";
 import { CacheEmptied } from "../../core/cache-emptied.js";
 import { digest } from "../../core/digest.js";
@@ -19,26 +20,28 @@ import { createFileParser, type ParseTask } from "./parse-files.js";
 import { serializeErrors } from "./pool.js";
 import { PAGE_LIMIT_MS, slowPage } from "./time-limits.js";
 
-/** What a worker thread is started with. Files, because functions cannot be cloned. */
+/** The setup of a worker thread. It names files, because functions cannot be cloned. */
 export interface WorkerSetup {
 	readonly root: string;
 	readonly cache: string;
 	readonly out: string;
 	/** The bundled configuration; undefined for the defaults. */
 	readonly config: string | undefined;
+	/** The address of this build. */
+	readonly address: Addressed;
 	readonly templates: string;
-	/** The `site` of every view, as JSON. */
+	/** `SiteView` as JSON. */
 	readonly siteViewJson?: string;
-	/** Stands for the code and the configuration. */
+	/** Version of the code and the configuration. */
 	readonly parseVersion: string;
 }
 export interface RenderTask extends PageMessage {
-	/** The stories whose texts it shows, and under which fingerprint each is kept. */
+	/** The articles whose bodies the page shows, with the cache keys of the bodies. */
 	readonly bodies: readonly (readonly [from: Path, fingerprint: string])[];
-	/** The digest of the existing file: if the new one is the same, nothing is staged. */
+	/** The digest of the existing output file. If the new digest is equal, nothing is staged. */
 	readonly existing?: string | undefined;
 }
-/** A job, with what the queue knows of its page. */
+/** A render task with data that the queue keeps for itself. */
 export interface RenderJob extends RenderTask {
 	readonly planned: PlannedPage;
 	readonly view: string;
@@ -47,42 +50,42 @@ export interface RenderJob extends RenderTask {
 }
 export interface RenderResult {
 	readonly problems: readonly Problem[];
-	/** Missing where it could not be rendered. */
+	/** Missing if the page could not be rendered. */
 	readonly file?: { readonly path: Path; readonly digest: string; readonly staged: boolean };
 }
 
-/** A page, and where the texts that it shows are kept. */
+/** A page with the cache keys of its bodies. */
 interface RenderablePage extends Pick<RenderTask, "bodies"> {
 	readonly page: Page;
 }
 
-/** Texts that stay parsed, at most. */
+/** Number of decoded bodies kept in memory. */
 const BODY_CACHE_SIZE = 200;
 
-/** What the functions below work with; `store` is that of this thread. */
+/** Creates the stages of one thread; `store` is the cache of that thread. */
 export function createStages(setup: WorkerSetup, site: SiteConfig, store: Store) {
 	const { root, out } = setup;
-	const { parse, line } = createFileParser(setup, site, store);
+	const { parse, configLine } = createFileParser(setup, site, store);
 	const unpack = createDecoder(JSON.parse(setup.siteViewJson ?? "null") as SiteView);
-	const stage = openStaging(out);
-	/** Undefined where it takes too long. */
-	const pressAll = (pages: readonly RenderablePage[], renderer: Renderer): Outcome<OutputFile>[] => {
+	const staging = openStaging(out);
+	/** A page that exceeds the time limit has a problem instead of a value. */
+	const renderAll = (pages: readonly RenderablePage[], renderer: Renderer): Outcome<OutputFile>[] => {
 		const print = ({ page, bodies }: RenderablePage) =>
 			renderPage(page, new Map(bodies.map(([from, fingerprint]) => [from, textOf(fingerprint)])), renderer);
 		const made = withinLimit(print, () => PAGE_LIMIT_MS)(pages);
 		return pages.map(({ page }, index) => made[index] ?? { problems: [slowPage(page)] });
 	};
 	const render = (jobs: readonly RenderTask[], renderer: Renderer): RenderResult[] => {
-		const pages = jobs.map(({ bodies, existing: _, ...parcel }) => ({ page: unpack(parcel), bodies }));
-		return pressAll(pages, renderer).map(({ value, problems }, index) => {
+		const pages = jobs.map(({ bodies, existing: _, ...message }) => ({ page: unpack(message), bodies }));
+		return renderAll(pages, renderer).map(({ value, problems }, index) => {
 			if (!value) return { problems };
 			const file = { path: value.path, digest: digest(value.bytes) };
 			const staged = file.digest !== jobs[index]?.existing;
-			if (staged) stage.put(value.path, value.kind, value.bytes);
+			if (staged) staging.put(value.path, value.kind, value.bytes);
 			return { problems, file: { ...file, staged } };
 		});
 	};
-	/** Documents for machines show the same stories one after the other. */
+	/** Consecutive machine-readable files show the same articles. */
 	const textOf = memoize(BODY_CACHE_SIZE, (fingerprint: string) => bodyOf(fingerprint));
 	const bodyOf = (fingerprint: string): Body => {
 		const text = store.get(fingerprint, "body");
@@ -94,26 +97,26 @@ export function createStages(setup: WorkerSetup, site: SiteConfig, store: Store)
 		async (): Promise<Renderer> => ({ ...(await importTemplates(setup.templates)), root, plugins: site.plugins }),
 	);
 	return {
-		line,
+		configLine,
 		parse: async (items: readonly ParseTask[]): Promise<ParseResult[]> => {
 			const read = parse(items);
 			await store.committed();
 			return read;
 		},
-		/** Prints one page, and stages nothing. */
+		/** Renders one page without staging it. */
 		renderToMemory: async (page: Page, bodies: RenderTask["bodies"]) =>
-			pressAll([{ page, bodies }], await ready())[0] as Outcome<OutputFile>,
+			renderAll([{ page, bodies }], await ready())[0] as Outcome<OutputFile>,
 		render: async (jobs: readonly RenderTask[]) => render(jobs, await ready()),
 	};
 }
 
 const stagesBySetup = new Map<string, Promise<ReturnType<typeof createStages>>>();
-/** On another thread: made once for each setup. */
+/** On a worker thread the stages are created once per setup. */
 const stagesFor = (setup: WorkerSetup): Promise<ReturnType<typeof createStages>> => {
 	const key = JSON.stringify(setup);
 	const found =
 		stagesBySetup.get(key) ??
-		importConfig(setup.config, builtinPlugins).then((site) =>
+		importConfig(setup.config, builtinPlugins, setup.address).then((site) =>
 			createStages(setup, site, openStoreInWorker(setup.cache)),
 		);
 	stagesBySetup.set(key, found);

@@ -1,20 +1,20 @@
-/** `broadsheet build`: one build, one report. Problems go to stderr; with `--format json` stdout has the report and nothing else. */
+/** `broadsheet build`: runs one build and prints one report. Problems go to stderr; with `--format json`, stdout contains only the report. */
 import { resolve } from "node:path";
 import { build } from "../../build/build.js";
 import type { Options } from "../../build/options.js";
 import { progress } from "../terminal/progress.js";
-import { problemsText, summary, supportsColor } from "../terminal/terminal.js";
+import { environment, problemsText, summary, supportsColor } from "../terminal/terminal.js";
 
 export interface BuildFlags extends Options {
 	readonly quiet?: boolean;
 	readonly format: "text" | "json";
 }
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 export async function runBuild({ quiet, format, ...options }: BuildFlags): Promise<number> {
 	const since = performance.now();
 	const { hooks, end } = progress(process.stderr, quiet);
-	const report = await build({ ...options, ...hooks }).finally(end);
+	const report = await build({ ...options, env: environment(), ...hooks }).finally(end);
 	if (format === "json") process.stdout.write(`${JSON.stringify(report)}\n`);
 	else {
 		if (report.problems.length)
@@ -27,6 +27,6 @@ export async function runBuild({ quiet, format, ...options }: BuildFlags): Promi
 	return report.exit;
 }
 
-/** One line for the page that was asked for. */
+/** One line about the page named by `--why`. */
 const whyText = (url: string, lines: readonly string[]): string =>
-	`${url}  ${lines.at(-1) ?? "no such page is planned; a URL begins and ends as the site writes it, such as /news/"}`;
+	`${url}  ${lines.at(-1) ?? "there is no such page; write the URL as the site does, such as /news/"}`;

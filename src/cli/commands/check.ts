@@ -1,19 +1,19 @@
-/** `broadsheet check`: the problems of a site, for people, programs and code hosts. */
+/** `broadsheet check`: prints the problems of a site, for people, programs and code hosts. */
 import { resolve } from "node:path";
 import { type CheckOptions, check } from "../../build/check.js";
 import { githubAnnotations } from "../formats/github-annotations.js";
 import { sarif } from "../formats/sarif.js";
 import { progress } from "../terminal/progress.js";
-import { problemsText, supportsColor, tally } from "../terminal/terminal.js";
+import { environment, problemsText, supportsColor, tally } from "../terminal/terminal.js";
 
 export interface CheckFlags extends CheckOptions {
 	readonly format: "text" | "json" | "sarif" | "github";
 }
 
-/** Gives the exit code: 1 where a problem is an error. */
+/** Returns the exit code: 1 if a problem is an error. */
 export async function runCheck({ format, ...options }: CheckFlags): Promise<number> {
 	const { hooks, end } = progress(process.stderr);
-	const { problems, exit } = await check({ ...options, ...hooks }).finally(end);
+	const { problems, exit } = await check({ ...options, env: environment(), ...hooks }).finally(end);
 	const print = (text: string) => void process.stdout.write(`${text}\n`);
 	if (format === "json") print(JSON.stringify({ problems, exit }));
 	else if (format === "sarif") print(JSON.stringify(sarif(problems), null, "\t"));

@@ -1,4 +1,4 @@
-/** `broadsheet completion`: prints a completion script for a shell, generated from the commands and flags. The script starts no program. */
+/** `broadsheet completion`: prints a shell completion script, generated from the commands and flags. The script starts no program. */
 import { Argument } from "commander";
 import { bashScript } from "../completion/bash.js";
 import { fishScript } from "../completion/fish.js";

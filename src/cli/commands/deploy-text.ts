@@ -1,12 +1,13 @@
-/** What a deploy has done, or would do, as lines for a terminal. */
+/** The output of deploy commands as lines for a terminal. */
 
-import type { Instant, Url } from "../../core/model.js";
+import type { Report, Url } from "../../core/model.js";
 import { encodeUrl, urlOf } from "../../core/paths.js";
 import type { Deployment } from "../../deploy/deploy.js";
 import type { Checked } from "../../deploy/limits.js";
 import type { NotifyResult } from "../../deploy/notify.js";
+import { nextChangeLines } from "../terminal/terminal.js";
 
-/** `ms` is its whole time. */
+/** `ms` is the total duration. */
 export function deploymentText(
 	{ target, place, release, sent, deleted, kept, unchanged, bytes }: Deployment,
 	ms: number,
@@ -26,7 +27,7 @@ export function deploymentText(
 	return `${lines.join("\n")}\n`;
 }
 
-/** What a dry run found: a line for each file, in the order of sending; `+` is new, `~` changed, `-` deleted. */
+/** The result of a dry run: one line per file in the order of sending; `+` is new, `~` changed, `-` deleted. */
 export function planText({ target, place, sent, deleted, unchanged, bytes }: Deployment): string {
 	const lines = [
 		...sent.map(({ path, bytes, isNew }) => `${isNew ? "+" : "~"} ${path}  ${size(bytes)}`),
@@ -36,10 +37,10 @@ export function planText({ target, place, sent, deleted, unchanged, bytes }: Dep
 	return `${lines.join("\n")}\n`;
 }
 
-/** What the limits of a host leave room for. */
+/** How far the output is within the limits of a host. */
 export const limitsText = ({ host, found, problems }: Checked): string =>
 	[
-		problems.length ? `${host} does not take this output` : `${host} takes this output`,
+		problems.length ? `${host} does not accept this output` : `${host} accepts this output`,
 		...found.map(
 			({ what, is, most, isBytes }) =>
 				`  ${isBytes ? size(is) : whole(is)} of ${isBytes ? size(most) : whole(most)} ${what.replace(/^bytes /, "")}`,
@@ -47,14 +48,14 @@ export const limitsText = ({ host, found, problems }: Checked): string =>
 		"",
 	].join("\n");
 
-/** Pages that are named in a summary. */
+/** Maximum number of pages named in a summary. */
 const NAMED = 10;
 
 /** The closing lines of `publish`: what readers see now. */
 export function publishedText(
 	deployment: Deployment,
-	told: NotifyResult["sent"],
-	nextChange: Instant | undefined,
+	notified: NotifyResult["sent"],
+	report: Pick<Report, "nextChange" | "timeZone">,
 	ms: number,
 ): string {
 	const pages = pagesOf(deployment);
@@ -62,17 +63,17 @@ export function publishedText(
 	const lines = [
 		pages.length
 			? `Readers now see ${count(pages.length, "new or changed page")}:`
-			: "Readers see the pages that they saw before",
+			: "Readers see the same pages as before",
 		...shown,
 		...(pages.length > NAMED ? [`  and ${whole(pages.length - NAMED)} more`] : []),
 		deploymentText(deployment, ms).trimEnd(),
-		...told.map(({ service, urls }) => `${service} was told of ${count(urls.length, "address", "es")}`),
-		...(nextChange ? [`The site changes by itself at ${nextChange}: publish again then`] : []),
+		...notified.map(({ service, urls }) => `${service} was notified of ${count(urls.length, "address", "es")}`),
+		...nextChangeLines(report, "Publish"),
 	];
 	return `${lines.join("\n")}\n`;
 }
 
-/** Those that were sent, stories before fronts; without the page for missing ones and what an open page asks for. */
+/** The pages that were sent, articles before fronts; without `404.html` and the pages that only open pages fetch. */
 const pagesOf = ({ sent, url }: Deployment): Url[] =>
 	sent
 		.map(({ path }) => path)
@@ -83,7 +84,7 @@ const whole = (number: number): string => number.toLocaleString("en");
 const count = (number: number, noun: string, ending = "s"): string =>
 	`${whole(number)} ${noun}${number === 1 ? "" : ending}`;
 
-/** `0 B`, `12 kB`, `1.4 MB`: powers of 1,000. */
+/** Powers of 1,000: `0 B`, `12 kB`, `1.4 MB`. */
 export function size(bytes: number): string {
 	const unit = ["B", "kB", "MB", "GB"][Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3))] as string;
 	const value = bytes / 1000 ** ["B", "kB", "MB", "GB"].indexOf(unit);

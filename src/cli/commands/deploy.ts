@@ -1,4 +1,4 @@
-/** `broadsheet deploy` and `broadsheet releases`: from the output folder to a target, and back to a former release. */
+/** `broadsheet deploy` and `broadsheet releases`: sends the output folder to a target, and serves an earlier release again. */
 import { resolve } from "node:path";
 import { now } from "../../core/clock.js";
 import type { HostName } from "../../core/deploy-targets.js";
@@ -17,40 +17,40 @@ export interface DeployFlags extends Omit<Aim, "env" | "target"> {
 	readonly verify?: boolean;
 	readonly check?: HostName;
 	readonly maxDeletes?: number;
-	/** True without an id: the release before the served one. */
+	/** True without an id: the release before the current one. */
 	readonly rollback?: string | true;
 	readonly quiet?: boolean;
 	readonly format: "text" | "json";
 }
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 export async function runDeploy(target: string | undefined, { format, quiet, ...flags }: DeployFlags): Promise<number> {
 	const options = { ...flags, target, env: environment(), at: now() };
 	if (flags.rollback) {
 		const done: RolledBack = await rollBack(options, flags.rollback === true ? undefined : flags.rollback);
 		const { release, place } = done;
-		return tell(done, format, flags.root, () =>
+		return printAnswer(done, format, flags.root, () =>
 			release ? `${place} serves the release ${release.id} again, of ${release.at}\n` : "",
 		);
 	}
 	if (flags.check) {
 		const done: Checking = await check(flags.check, options);
-		return tell(done, format, flags.root, () => (done.check ? limitsText(done.check) : ""));
+		return printAnswer(done, format, flags.root, () => (done.check ? limitsText(done.check) : ""));
 	}
 	const since = performance.now();
 	const { hooks, end } = progress(process.stderr, quiet || format === "json");
 	const done: Answer & { deployment?: Deployment | undefined } = await deploy({ ...options, ...hooks }).finally(end);
-	return tell(done, format, flags.root, () => {
+	return printAnswer(done, format, flags.root, () => {
 		if (!done.deployment) return "";
 		if (flags.dryRun) return planText(done.deployment);
 		return quiet ? "" : deploymentText(done.deployment, performance.now() - since);
 	});
 }
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 export async function runReleases(target: string | undefined, { format, ...flags }: DeployFlags): Promise<number> {
 	const done: Releases = await releases({ ...flags, target, env: environment() });
-	return tell(
+	return printAnswer(
 		done,
 		format,
 		flags.root,
@@ -66,7 +66,7 @@ export async function runReleases(target: string | undefined, { format, ...flags
 	);
 }
 
-function tell(done: Answer, format: "text" | "json", root: string, text: () => string): number {
+function printAnswer(done: Answer, format: "text" | "json", root: string, text: () => string): number {
 	const { problems, exit } = done;
 	if (format === "json") process.stdout.write(`${JSON.stringify(done)}\n`);
 	else {

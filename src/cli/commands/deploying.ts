@@ -1,10 +1,10 @@
-/** The words of `deploy`, `releases` and `publish` on the command line. */
+/** Registers `deploy`, `releases` and `publish`: flags and help. */
 import { type Command, Option } from "commander";
 import { HOSTS } from "../../core/deploy-targets.js";
 import type { BroadsheetCommand } from "../usage/command.js";
 import { integerOption } from "../usage/option-parsers.js";
 
-/** `site` adds the folders of a site to a command. */
+/** `site` adds the folder options of a site to a command. */
 export function addDeploy(
 	program: BroadsheetCommand,
 	site: <C extends Command>(command: C) => C,
@@ -20,11 +20,12 @@ export function addDeploy(
 		.option("--dry-run", "show what would be sent and deleted, and send nothing")
 		.option("--verify", "ask the host afterwards whether it serves what was sent")
 		.addOption(
-			new Option("--check <host>", "send nothing, and tell whether the output is within the limits of a host").choices(
-				HOSTS,
-			),
+			new Option(
+				"--check <host>",
+				"send nothing, and report whether the output is within the limits of a host",
+			).choices(HOSTS),
 		)
-		.option("--force", "send also what lies there already")
+		.option("--force", "send unchanged files, too")
 		.option(
 			"--max-deletes <number>",
 			"delete at most this many files (default: 256 or 5 %)",
@@ -32,7 +33,7 @@ export function addDeploy(
 		)
 		.option("--drop-old", "delete assets of earlier deploys now")
 		.addOption(
-			new Option("--rollback [release]", "serve the release before this one again, or that which is named").conflicts([
+			new Option("--rollback [release]", "serve the previous release again, or the named one").conflicts([
 				"dryRun",
 				"force",
 			]),
@@ -48,19 +49,15 @@ export function addDeploy(
 		)
 		.action(async (target, options) => exit(await (await import("./deploy.js")).runDeploy(target, options)));
 
-	site(program.command("releases [target]").description("list what was deployed before, and which of it readers see"))
+	site(program.command("releases [target]").description("list the releases, and show which one readers see"))
 		.addOption(format())
 		.examples("broadsheet releases live")
 		.action(async (target, options) => exit(await (await import("./deploy.js")).runReleases(target, options)));
 
-	site(
-		program
-			.command("publish [target]")
-			.description("build, deploy and notify, in one: then readers see what is written"),
-	)
+	site(program.command("publish [target]").description("build, deploy and notify in one step"))
 		.option("--quarantine", "publish the rest when a story has an error; its old page stays")
 		.option("--allow-shrink", "publish even if all stories or more than a third of the pages would be removed")
-		.option("--record", "write down in content/published.json what is published now")
+		.option("--record", "record in content/published.json what is published now")
 		.option(
 			"--max-deletes <number>",
 			"delete at most this many files at the target (default: 256 or 5 %)",

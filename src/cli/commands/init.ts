@@ -1,4 +1,4 @@
-/** `broadsheet init`: a new site that builds at once. */
+/** `broadsheet init`: creates a new site that builds without problems. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { validateField } from "../../config/validation-problems.js";
@@ -17,17 +17,17 @@ export interface InitFlags {
 	readonly host?: Host;
 }
 
-/** Gives the exit code. A folder that is not empty is left alone. */
+/** Returns the exit code. A folder that is not empty is left unchanged. */
 export async function runInit(folder: string, { host = "none", ...flags }: InitFlags): Promise<number> {
-	const tell = (text: string) => void process.stderr.write(`${text}\n`);
+	const printError = (text: string) => void process.stderr.write(`${text}\n`);
 	const root = resolve(folder);
 	if (existsSync(root) && readdirSync(root).length > 0) {
-		tell(`${folder} is not empty; choose a new folder`);
+		printError(`${folder} is not empty; choose a new folder`);
 		return 2;
 	}
 	const asked = await promptFor(questionsFor(root), flags);
 	if ("fault" in asked) {
-		tell(asked.fault);
+		printError(asked.fault);
 		return 2;
 	}
 	const { name, language, timeZone, url } = asked.answers;
@@ -39,7 +39,7 @@ export async function runInit(folder: string, { host = "none", ...flags }: InitF
 			writeFileSync(join(root, path), text);
 		}
 	} catch (cause) {
-		tell(`The site cannot be written: ${(cause as Error).message}`);
+		printError(`The site cannot be written: ${(cause as Error).message}`);
 		return 3;
 	}
 	const next = "package.json" in files ? "npm install\n  npx broadsheet preview" : "broadsheet preview";
@@ -53,7 +53,7 @@ export async function runInit(folder: string, { host = "none", ...flags }: InitF
 	return 0;
 }
 
-/** Answers are held against the schema of the configuration. */
+/** Answers are validated by the schema of the configuration. */
 function questionsFor(root: string) {
 	const zones = Intl.supportedValuesOf("timeZone");
 	return {
@@ -85,7 +85,7 @@ const question = (
 	},
 });
 
-/** As the configuration has it once it is read. */
+/** Normalized as by the configuration. */
 const valueAs = (key: Key, answer: string): string => {
 	const checked = validateField(key, answer);
 	return "value" in checked ? checked.value : answer;

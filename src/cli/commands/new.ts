@@ -1,4 +1,4 @@
-/** `broadsheet new`: the file of a new story, of live coverage, of a plain page or of an author. */
+/** `broadsheet new`: creates the file of a new story, of live coverage, of a plain page or of an author. */
 import { now } from "../../core/clock.js";
 import { keyFor } from "../../core/field-keys.js";
 import type { Instant } from "../../core/model.js";
@@ -26,40 +26,43 @@ export interface NewAuthorFlags extends Flags {
 	readonly role?: string;
 }
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 export const runNewStory = (flags: NewStoryFlags): Promise<number> =>
-	writeNew(flags, async (site, shelf) => {
+	writeNew(flags, async (site, registry) => {
 		const questions = {
 			headline: { flag: "--headline", words: "Headline", example: '"Council approves the river bridge"' },
-			section: sectionQuestion(shelf, flags.newSection ?? false),
+			section: sectionQuestion(registry, flags.newSection ?? false),
 			byline: { flag: "--byline", words: "Byline (Enter for none)", example: '"Mara Lindqvist"', fallback: "" },
 		};
 		const asked = await promptFor(questions, flags);
 		if ("fault" in asked) return asked;
 		const { headline, section: typed, byline } = asked.answers;
-		const { section, isNew } = matchSection(typed, shelf.sections);
+		const { section, isNew } = matchSection(typed, registry.sections);
 		const { at = now(), live = false } = flags;
 		const key = keyFor(site.fields, "draft");
 		return {
-			files: storyFiles({ headline, section, byline, at, live }, site, shelf),
-			told: [...(isNew ? [`New section: ${labelOf(section)}`] : []), ...draftTold(key, live ? " from both files" : "")],
+			files: storyFiles({ headline, section, byline, at, live }, site, registry),
+			notes: [
+				...(isNew ? [`New section: ${labelOf(section)}`] : []),
+				...draftNotes(key, live ? " from both files" : ""),
+			],
 		};
 	});
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 export const runNewPage = (flags: NewPageFlags): Promise<number> =>
-	writeNew(flags, async (site, shelf) => {
+	writeNew(flags, async (site, registry) => {
 		if (site.folders.pages === "")
 			return { fault: "This site has no plain pages\n  hint: `folders: { pages }` in broadsheet.config.ts is empty" };
 		const asked = await promptFor({ title: { flag: "--title", words: "Title", example: '"About us"' } }, flags);
 		if ("fault" in asked) return asked;
-		const { file, url } = pageFile(asked.answers.title, site, shelf);
-		return { files: [file], told: [`Its address is ${url}`, ...draftTold(keyFor(site.fields, "draft"))] };
+		const { file, url } = pageFile(asked.answers.title, site, registry);
+		return { files: [file], notes: [`Its address is ${url}`, ...draftNotes(keyFor(site.fields, "draft"))] };
 	});
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 export const runNewAuthor = (flags: NewAuthorFlags): Promise<number> =>
-	writeNew(flags, async (site, shelf) => {
+	writeNew(flags, async (site, registry) => {
 		const questions = {
 			name: { flag: "--name", words: "Name", example: '"Mara Lindqvist"' },
 			role: { flag: "--role", words: "Role (Enter for none)", example: '"City Hall reporter"', fallback: "" },
@@ -67,17 +70,17 @@ export const runNewAuthor = (flags: NewAuthorFlags): Promise<number> =>
 		const asked = await promptFor(questions, flags);
 		if ("fault" in asked) return asked;
 		return {
-			files: [authorFile(asked.answers, site, shelf)],
-			told: [`Stories name the author so: ${keyFor(site.fields, "byline")}: ${asked.answers.name}`],
+			files: [authorFile(asked.answers, site, registry)],
+			notes: [`To name the author in a story: ${keyFor(site.fields, "byline")}: ${asked.answers.name}`],
 		};
 	});
 
-const draftTold = (key: string, where = ""): readonly string[] => [
+const draftNotes = (key: string, where = ""): readonly string[] => [
 	`It is a draft: remove the line \`${key}: true\`${where} to publish it.`,
 	"Look at it: broadsheet preview --drafts",
 ];
 
-/** A near miss is taken for a slip, until it is typed twice or the flag says that it is none. */
+/** A name similar to an existing section counts as a typing error, unless it is typed twice or a flag confirms it. */
 function sectionQuestion({ sections }: NameRegistry, mayBeNew: boolean): Question {
 	let refused: string | undefined;
 	const labels = sections.map(labelOf);
@@ -96,7 +99,7 @@ function sectionQuestion({ sections }: NameRegistry, mayBeNew: boolean): Questio
 			if (fault) return `It cannot be a section: ${fault}`;
 			if (near === undefined || mayBeNew || (asked && typed === refused)) return undefined;
 			refused = typed;
-			const way = asked ? "Type it again to begin a new one" : "--new-section begins a new one";
+			const way = asked ? "Type it again to create it" : "--new-section creates it";
 			return `There is no section "${typed}" yet\n  hint: did you mean "${near}"? ${way}`;
 		},
 	};

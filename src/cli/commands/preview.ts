@@ -1,4 +1,4 @@
-/** `broadsheet preview`: the site on the loopback address, up to date with every save, until it is interrupted. */
+/** `broadsheet preview`: serves the site on the loopback address and updates it after every save, until it is interrupted. */
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Problem } from "../../core/model.js";
@@ -6,7 +6,7 @@ import { folderProblem, startDevServer } from "../../dev/dev-server.js";
 import type { OverlayError } from "../../dev/live-reload.js";
 import type { UpdateSummary } from "../../dev/session.js";
 import { progress } from "../terminal/progress.js";
-import { problemsText, problemTexts, supportsColor, tally } from "../terminal/terminal.js";
+import { environment, problemsText, problemTexts, supportsColor, tally } from "../terminal/terminal.js";
 
 export interface PreviewFlags {
 	readonly root: string;
@@ -14,12 +14,19 @@ export interface PreviewFlags {
 	readonly cache: string;
 	readonly port: number;
 	readonly drafts?: boolean;
-	/** The scheme of the address that opens a file: `vscode`, `cursor`, `zed` … */
+	readonly url?: string;
+	/** The URL scheme that opens a file in an editor: `vscode`, `cursor`, `zed` … */
 	readonly editor: string;
 }
 
-/** Gives the exit code, once the server has been ended. */
-export async function runPreview({ port, drafts = false, editor, ...folders }: PreviewFlags): Promise<number> {
+/** Returns the exit code after the server has stopped. */
+export async function runPreview({
+	port,
+	drafts = false,
+	editor,
+	url: asked,
+	...folders
+}: PreviewFlags): Promise<number> {
 	const root = resolve(folders.root);
 	const out = resolve(root, folders.out);
 	const cache = resolve(root, folders.cache);
@@ -29,18 +36,21 @@ export async function runPreview({ port, drafts = false, editor, ...folders }: P
 		return 2;
 	}
 	const { hooks, end } = progress(process.stderr);
-	const tell = createUpdatePrinter(root);
-	const onChange = (told: UpdateSummary) => {
+	const printUpdate = createUpdatePrinter(root);
+	const onChange = (summary: UpdateSummary) => {
 		end();
-		tell(told);
+		printUpdate(summary);
 	};
-	const faultOf = (problem: Problem) => toOverlayError(problem, root, editor);
+	const toError = (problem: Problem) => toOverlayError(problem, root, editor);
 	try {
-		const preview = await startDevServer({ root, out, cache, port, drafts, onChange, faultOf, hooks });
+		const preview = await startDevServer({
+			...{ root, out, cache, port, drafts, onChange, toOverlayError: toError, hooks },
+			sources: { url: asked, env: environment() },
+		});
 		end();
 		if (typeof preview === "number") return preview;
-		const { url, token } = preview;
-		process.stdout.write(`${url}?token=${token}  (end with Ctrl+C)\nThe desk: ${url}_desk/?token=${token}\n`);
+		const { url, desk, token } = preview;
+		process.stdout.write(`${url}?token=${token}  (end with Ctrl+C)\nThe desk: ${desk}?token=${token}\n`);
 		await new Promise<void>((ended) => {
 			for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
 		});
@@ -62,22 +72,22 @@ function toOverlayError(problem: Problem, root: string, editor: string): Overlay
 	return { text, href: `${editor}://file${pathToFileURL(join(root, path)).pathname}:${line}:${column}` };
 }
 
-/** Errors of before that are repeated, at most. */
+/** Maximum number of old errors that are repeated after an update. */
 const MAX_REPEATED = 5;
 
-/** Tells what is new after each change and, last of all, what is still wrong: that stays on the screen. */
-function createUpdatePrinter(root: string): (told: UpdateSummary) => void {
+/** Prints the new problems after each update and, last, the errors that remain. */
+function createUpdatePrinter(root: string): (summary: UpdateSummary) => void {
 	let before: readonly string[] = [];
 	let first = true;
 	return ({ problems, touched, ms }) => {
 		const texts = problemTexts(problems, root, supportsColor(process.stderr));
 		const isNew = (index: number) => !before.includes(texts[index] as string);
-		const told = (severity: Problem["severity"], fresh: boolean) =>
+		const summary = (severity: Problem["severity"], fresh: boolean) =>
 			texts.filter((_, index) => problems[index]?.severity === severity && isNew(index) === fresh);
-		const again = told("error", false).map((text) => `still there: ${text.split("\n")[0]}`);
+		const again = summary("error", false).map((text) => `still there: ${text.split("\n")[0]}`);
 		const more = again.length - MAX_REPEATED;
 		const lines = [
-			...[...told("warning", true), ...told("error", true)].map((text) => `${text}\n`),
+			...[...summary("warning", true), ...summary("error", true)].map((text) => `${text}\n`),
 			...again.slice(0, MAX_REPEATED),
 			...(more > 0 ? [`still there: ${more} more`] : []),
 		];

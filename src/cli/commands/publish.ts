@@ -1,4 +1,4 @@
-/** `broadsheet publish`: build, deploy and notify, with one report. Each begins only where the one before has ended well. */
+/** `broadsheet publish`: build, deploy and notify, with one report. Each step runs only if the previous one succeeded. */
 import { resolve } from "node:path";
 import { build } from "../../build/build.js";
 import type { Options } from "../../build/options.js";
@@ -8,10 +8,10 @@ import { type Answer, aimFault } from "../../deploy/aim.js";
 import { type Deploying, deploy } from "../../deploy/deploy.js";
 import { notify } from "../../deploy/notify.js";
 import { progress } from "../terminal/progress.js";
-import { environment, problemsText, summary, supportsColor } from "../terminal/terminal.js";
+import { addressLine, environment, problemsText, summary, supportsColor } from "../terminal/terminal.js";
 import { publishedText } from "./deploy-text.js";
 
-export interface PublishFlags extends Pick<Options, "quarantine" | "allowShrink" | "record" | "jobs"> {
+export interface PublishFlags extends Pick<Options, "quarantine" | "allowShrink" | "record" | "jobs" | "url"> {
 	readonly root: string;
 	readonly out: string;
 	readonly cache: string;
@@ -22,7 +22,7 @@ export interface PublishFlags extends Pick<Options, "quarantine" | "allowShrink"
 	readonly format: "text" | "json";
 }
 
-/** Gives the exit code. */
+/** Returns the exit code. */
 export async function runPublish(
 	target: string | undefined,
 	{ format, quiet, ...flags }: PublishFlags,
@@ -30,16 +30,16 @@ export async function runPublish(
 	const since = performance.now();
 	const { maxDeletes, dropOld = false, verify = false, ...building } = flags;
 	const { hooks, end } = progress(process.stderr, quiet || format === "json");
-	const folders = { root: flags.root, out: flags.out, cache: flags.cache };
-	const fault = await aimFault({ ...folders, target, env: environment() });
+	const env = environment();
+	const folders = { root: flags.root, out: flags.out, cache: flags.cache, url: flags.url, env };
+	const fault = await aimFault({ ...folders, target });
 	if (fault) return refused(fault, format, flags.root);
-	const report = await build({ ...building, ...hooks }).finally(end);
+	const report = await build({ ...building, env, ...hooks }).finally(end);
 	const isBuilt = report.exit === 0 || (report.exit === 1 && flags.quarantine === true);
 	const deployed: Deploying | undefined = isBuilt
 		? await deploy({
 				...folders,
 				target,
-				env: environment(),
 				at: now(),
 				maxDeletes,
 				dropOld,
@@ -49,9 +49,9 @@ export async function runPublish(
 		: undefined;
 	const { deployment } = deployed ?? {};
 	const isLive = deployed?.exit === 0 && deployment?.isSite;
-	const told = isLive ? await notify(folders) : undefined;
-	// A site need not tell of its changes.
-	const notices = told && !isNeedless(told.problems) ? told : undefined;
+	const notified = isLive ? await notify(folders) : undefined;
+	// A site without a notification service is not an error here.
+	const notices = notified && !isNeedless(notified.problems) ? notified : undefined;
 
 	const problems = [...report.problems, ...(deployed?.problems ?? []), ...(notices?.problems ?? [])];
 	const exit = report.exit || deployed?.exit || notices?.exit || 0;
@@ -67,7 +67,7 @@ export async function runPublish(
 	return exit;
 }
 
-/** Nothing is built for a target that cannot be reached. */
+/** Checked before the build: nothing is built for a target that cannot be used. */
 function refused(fault: Answer, format: "text" | "json", root: string): number {
 	if (format === "json") process.stdout.write(`${JSON.stringify(fault)}\n`);
 	else process.stderr.write(`${problemsText(fault.problems, resolve(root), supportsColor(process.stderr))}\n`);
@@ -77,12 +77,13 @@ function refused(fault: Answer, format: "text" | "json", root: string): number {
 function closing(
 	report: Report,
 	deployed: Deploying | undefined,
-	told: Parameters<typeof publishedText>[1],
+	notified: Parameters<typeof publishedText>[1],
 	ms: number,
 ): string {
 	if (!deployed) return `${summary(report, ms, supportsColor(process.stdout))}\n`;
 	if (deployed.exit !== 0 || !deployed.deployment) return "The site is built, but it is not deployed\n";
-	return publishedText(deployed.deployment, told, report.nextChange, ms);
+	const text = publishedText(deployed.deployment, notified, report, ms);
+	return report.address ? `${text}${addressLine(report.address)}\n` : text;
 }
 
 const isNeedless = (problems: readonly Problem[]): boolean => problems.some(({ code }) => code === "notify-where");

@@ -1,4 +1,4 @@
-/** Writes what `broadsheet new` begins, and opens it in an editor where that is asked for. */
+/** Writes the files that `broadsheet new` creates, and opens them in an editor on request. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
@@ -15,25 +15,25 @@ export interface Flags {
 	readonly root: string;
 	readonly edit?: boolean;
 }
-type Made = { readonly fault: string } | { readonly files: readonly NewFile[]; readonly told: readonly string[] };
+type Made = { readonly fault: string } | { readonly files: readonly NewFile[]; readonly notes: readonly string[] };
 
-/** Nothing is written where anything is wrong, and no file is ever written over. */
+/** If anything is wrong, nothing is written. An existing file is never overwritten. */
 export async function writeNew(
 	{ root: folder, edit: isEdited = false }: Flags,
-	make: (site: SiteConfig, shelf: NameRegistry) => Promise<Made>,
+	make: (site: SiteConfig, registry: NameRegistry) => Promise<Made>,
 ): Promise<number> {
-	const tell = (text: string) => void process.stderr.write(`${text}\n`);
+	const printError = (text: string) => void process.stderr.write(`${text}\n`);
 	const root = resolve(folder);
 	const editor = isEdited ? chosenEditor() : undefined;
 	if (isEdited && editor === undefined) {
-		tell("--edit: no editor is chosen\n  hint: set VISUAL or EDITOR, for instance EDITOR=nano");
+		printError("--edit: no editor is chosen\n  hint: set VISUAL or EDITOR, for instance EDITOR=nano");
 		return 2;
 	}
-	const site = await siteAt(root, tell);
+	const site = await siteAt(root, printError);
 	if (!site) return 2;
 	const made = await make(site, readNames(root, site));
 	if ("fault" in made) {
-		tell(made.fault);
+		printError(made.fault);
 		return 2;
 	}
 	const paths = made.files.map(({ path }) => join(root, "content", path));
@@ -43,23 +43,23 @@ export async function writeNew(
 			writeFileSync(path, made.files[index]?.text ?? "", { flag: "wx" });
 		}
 	} catch (cause) {
-		tell(`The file cannot be written: ${(cause as Error).message}`);
+		printError(`The file cannot be written: ${(cause as Error).message}`);
 		return 3;
 	}
 	const shown = paths.map((path) => relative(process.cwd(), path));
-	process.stdout.write(`${[...shown, ...made.told].join("\n")}\n`);
+	process.stdout.write(`${[...shown, ...made.notes].join("\n")}\n`);
 	const fault = editor === undefined ? undefined : edit(editor, paths);
-	if (fault) tell(fault);
+	if (fault) printError(fault);
 	return fault ? 3 : 0;
 }
 
-/** Loads the site's configuration; undefined if it is invalid, after reporting why. */
-async function siteAt(root: string, tell: (text: string) => void): Promise<SiteConfig | undefined> {
+/** Loads the site's configuration. If it is invalid, prints why and returns undefined. */
+async function siteAt(root: string, printError: (text: string) => void): Promise<SiteConfig | undefined> {
 	const cache = mkdtempSync(join(tmpdir(), "broadsheet-new-"));
 	try {
 		const fault = missingSiteProblem(root);
 		const { value, problems } = fault ? { problems: [fault] } : await loadSiteConfig(root, cache);
-		if (problems.length) tell(`${problemsText(problems, root, supportsColor(process.stderr))}\n`);
+		if (problems.length) printError(`${problemsText(problems, root, supportsColor(process.stderr))}\n`);
 		return value?.site;
 	} finally {
 		rmSync(cache, { recursive: true, force: true });

@@ -1,7 +1,7 @@
-/** Completion for bash. It needs no other script, and starts no program. */
+/** Completion for bash. Needs no other script and starts no program. */
 import { type CompletionNode, commandPrefix, type Value, withValues } from "./spec.js";
 
-/** The cases of a `case`: a pattern, and what is done. Patterns of which the same is done stand together. */
+/** The branches of a `case` statement: pattern and action. Patterns with the same action are joined. */
 function cases(deeds: readonly (readonly [pattern: string, deed: string])[]): string {
 	const patterns = new Map<string, string[]>();
 	for (const [pattern, deed] of deeds) patterns.set(deed, [...(patterns.get(deed) ?? []), `"${pattern}"`]);
@@ -11,11 +11,11 @@ function cases(deeds: readonly (readonly [pattern: string, deed: string])[]): st
 /** `--root --out` */
 const spaced = (words: readonly string[]): string => `"${words.join(" ")}"`;
 
-/** Says what may stand for a value. */
+/** The command that completes a value. */
 const offer = (value: Value | undefined): string =>
 	value === undefined || value === "text" ? "" : value === "folder" ? "folder=yes" : `words=${spaced(value)}`;
 
-/** The command before the cursor, and its flag whose value has begun. bash makes three words of `--root=paper`. */
+/** The command before the cursor, and the flag whose value is being typed. bash splits `--root=paper` into three words. */
 const walk = (places: readonly CompletionNode[]): string =>
 	cases([
 		...places.flatMap(({ name, commands }) =>

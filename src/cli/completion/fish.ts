@@ -1,10 +1,10 @@
 /** Completion for fish. */
 import { type CompletionNode, commandPrefix, type Value, withValues } from "./spec.js";
 
-/** A word of the shell. */
+/** A quoted word. */
 const fishQuoted = (text: string): string => `'${text.replace(/[\\']/g, "\\$&")}'`;
 
-/** What completes a value, or an argument. */
+/** The options that complete a value or an argument. */
 const action = (value: Value): string =>
 	value === "text" ? "" : ` -a ${fishQuoted(value === "folder" ? "(__fish_complete_directories)" : value.join(" "))}`;
 

@@ -1,8 +1,8 @@
-/** The commands of the program as a shell has to know them. */
+/** The commands and flags of the program, for completion scripts. */
 import type { Command, Option } from "commander";
 import { commandName, defaultSubcommand, descendants } from "../usage/command-tree.js";
 
-/** What may be typed for a value: a folder, one of these words, or anything. */
+/** The possible values: folders, one of these words, or anything. */
 export type Value = "folder" | "text" | readonly string[];
 export interface Flag {
 	/** Such as `--help`. */
@@ -10,21 +10,21 @@ export interface Flag {
 	/** Such as `-h`. */
 	readonly short: string | undefined;
 	readonly about: string;
-	/** Undefined where it takes none. */
+	/** Undefined if the flag takes no value. */
 	readonly value: Value | undefined;
 }
-/** A command, and what may come after it. */
+/** A command and what can follow it. */
 export interface CompletionNode {
 	/** Such as `broadsheet new live`. */
 	readonly name: string;
-	/** The commands below it, by their last words. */
+	/** Its subcommands by their last word. */
 	readonly commands: readonly { readonly word: string; readonly about: string }[];
 	readonly flags: readonly Flag[];
-	/** Its argument; undefined where it takes none. */
+	/** Its argument; undefined if it takes none. */
 	readonly argument: Value | undefined;
 }
 
-/** All commands of a program. A command with a default subcommand has the flags of that one, too. */
+/** All commands of a program. A command with a default subcommand also has the flags of that subcommand. */
 export function completionNodes(program: Command): readonly CompletionNode[] {
 	return descendants(program).map((command): CompletionNode => {
 		const [argument] = command.registeredArguments;
@@ -55,11 +55,11 @@ const flagsOf = (command: Command): Flag[] =>
 			long ? [{ long, short, about: description, value: valueBy(flags, argChoices) }] : [],
 		);
 
-/** By the word in angle brackets, as in `--root <folder>`. */
+/** Derived from the word in angle brackets, as in `--root <folder>`. */
 const valueBy = (flags: string, choices: readonly string[] | undefined): Value | undefined =>
 	choices ?? (flags.includes("<folder>") ? "folder" : flags.includes("<") ? "text" : undefined);
 
-/** Each flag that takes a value, with the command that it belongs to. */
+/** Each flag that takes a value, with its command. */
 export const withValues = (
 	places: readonly CompletionNode[],
 ): readonly { readonly name: string; readonly flag: Flag }[] =>

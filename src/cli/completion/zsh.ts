@@ -1,14 +1,14 @@
-/** Completion for zsh: a function for each command, as `compsys` has them. */
+/** Completion for zsh: one function per command, as `compsys` expects. */
 import { type CompletionNode, commandPrefix, type Flag, type Value } from "./spec.js";
 
-/** A word of the shell. */
+/** A quoted word. */
 const zshQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
-/** In `_arguments` and `_describe` a colon ends a description, and so does a bracket. */
+/** In `_arguments` and `_describe`, colons and brackets end a description. */
 const zshPlain = (text: string): string => text.replace(/[\\:[\]]/g, "\\$&");
 
 const functionOf = (name: string): string => `_${name.replaceAll(" ", "_")}`;
 
-/** What completes a value, as the end of a specification. */
+/** The end of an `_arguments` specification that completes a value. */
 const action = (value: Value): string =>
 	value === "folder" ? "folder:_files -/" : value === "text" ? "value: " : `value:(${value.join(" ")})`;
 

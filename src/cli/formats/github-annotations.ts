@@ -1,6 +1,6 @@
 import type { Problem } from "../../core/model.js";
 
-/** Problems as commands of a GitHub workflow, a line each (docs.github.com, "Workflow commands for GitHub Actions", `error` and `warning`). */
+/** Problems as workflow commands of GitHub, one per line (docs.github.com, "Workflow commands for GitHub Actions", `error` and `warning`). */
 export const githubAnnotations = (problems: readonly Problem[]): string[] =>
 	problems.map(({ severity, code, message, place, hint }) => {
 		const { path, line, column, length = 1 } = place ?? {};
@@ -12,6 +12,6 @@ export const githubAnnotations = (problems: readonly Problem[]): string[] =>
 		return `::${severity} ${properties.join(",")}::${data(hint ? `${message}\n${hint}` : message)}`;
 	});
 
-/** As the toolkit of GitHub escapes them (actions/toolkit, packages/core/src/command.ts). */
+/** Escaped as in GitHub's toolkit (actions/toolkit, packages/core/src/command.ts). */
 const data = (text: string): string => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 const property = (text: string): string => data(text).replace(/:/g, "%3A").replace(/,/g, "%2C");

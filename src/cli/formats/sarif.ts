@@ -1,7 +1,7 @@
 import { RULES, type Rule } from "../../core/lint-rules.js";
 import type { Problem } from "../../core/model.js";
 
-/** Problems as SARIF 2.1.0 (OASIS, sections 3.13 to 3.30), for hosts that show them beside the text. Columns count UTF-16 code units. */
+/** Problems as SARIF 2.1.0 (OASIS, sections 3.13 to 3.30), for code hosts that show them next to the source. Columns count UTF-16 code units. */
 export function sarif(problems: readonly Problem[]): object {
 	const codes = [...new Set(problems.map(({ code }) => code))].sort();
 	const rules: Readonly<Record<string, Rule>> = RULES;

@@ -1,9 +1,9 @@
-/** Bundles the compiled program into few files: to find and read some 400 took longer than most builds do, and more of them than many systems let one program open. */
+/** Bundles the compiled program into few files: reading some 400 files took longer than most builds, and exceeded the limit of open files on some systems. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
-/** Libraries of many small files, of which we use a part. All others are loaded as they are installed. */
+/** Libraries of many small files that are used in part. All other libraries are loaded as installed. */
 const INLINED = [
 	"@rgrove/parse-xml",
 	"gray-matter",
@@ -14,8 +14,8 @@ const INLINED = [
 	"zod",
 ];
 /**
- * Leaves out of gray-matter what is not called: its engines, which `content/front-matter/block` replaces (js-yaml takes most of its time to load, and one engine
- * evaluates), and its access to the disk.
+ * Leaves out unused parts of gray-matter: its engines, which `content/front-matter/block` replaces (js-yaml takes most of the loading time, and one
+ * engine evaluates code), and its file access.
  */
 const withoutEngines = {
 	name: "without-engines",
@@ -30,7 +30,7 @@ const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 
 for (const name of readdirSync("lib")) if (name.startsWith("chunk-")) rmSync(`lib/${name}`);
 await build({
-	// What a shell, a thread or another program loads. Each replaces what the compiler has made of the same file.
+	// The entry points for the shell, for threads and for other programs. Each replaces the compiler's output of the same name.
 	entryPoints: [
 		{ in: "src/cli/main.ts", out: "cli" },
 		{ in: "src/index.ts", out: "index" },
@@ -50,7 +50,7 @@ await build({
 	external: Object.keys(dependencies).filter((name) => !INLINED.includes(name)),
 });
 
-// The cache is keyed by the code that wrote it: this file saves every start from reading the code.
+// The cache is keyed by the version of the program: with this file a start does not have to read all code.
 const id = createHash("sha256");
 for (const name of readdirSync("lib", { recursive: true, encoding: "utf8" }).sort())
 	if (name.endsWith(".js")) id.update(`${name}\n`).update(readFileSync(`lib/${name}`));

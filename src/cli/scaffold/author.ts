@@ -1,4 +1,4 @@
-/** A name and a role → the file of a new author. */
+/** The file of a new author. */
 
 import type { SiteConfig } from "../../core/model.js";
 import { caseFold } from "../../core/paths.js";
@@ -7,7 +7,7 @@ import { stringifyFrontMatter } from "./front-matter.js";
 import type { NameRegistry } from "./name-registry.js";
 import type { NewFile } from "./story.js";
 
-/** Keys are named as the site's archive names them. `role` is '' for none. */
+/** Keys have the names that the site configures. `role` is '' for none. */
 export function authorFile(
 	{ name, role }: { readonly name: string; readonly role: string },
 	{ folders, authorFields }: SiteConfig,

@@ -1,4 +1,4 @@
-/** The path of a new file: never that of an existing file, and never with the address of an existing article. */
+/** The path of a new file. It never has the name of an existing file, or the address of an existing article. */
 
 import { sectionsOfFile } from "../../content/file-slugs.js";
 import { contentKind } from "../../content/files/classify.js";
@@ -7,7 +7,7 @@ import { caseFold, slugify, slugProblem } from "../../core/paths.js";
 import { sectionKey } from "../../site/urls.js";
 import type { ExistingSection, NameRegistry } from "./name-registry.js";
 
-/** The folder in `content/` for a new story: where its section has most of its stories, else one of the section's name, else that of all articles. */
+/** The folder in `content/` for a new story: the one with most stories of its section, else one named after the section, else the article folder. */
 export function storyFolder(section: ExistingSection, { folders }: SiteConfig): Path {
 	const [first = ""] = folders.articles;
 	const key = sectionKey(section.names);
@@ -20,28 +20,28 @@ const holdsStories = (folder: Path, folders: SiteConfig["folders"]): boolean =>
 
 export const inFolder = (folder: Path, name: string): Path => (folder === "" ? name : `${folder}/${name}`);
 
-/** The breadcrumb that a file needs: none where its folders say the same. */
+/** The breadcrumb to write into the file; none if its folders imply the same. */
 export function breadcrumbFor(path: Path, { names }: ExistingSection): readonly string[] | undefined {
 	const said = sectionsOfFile(path);
 	const same = said.length === names.length && said.every((name, depth) => name === names[depth]);
 	return names.length === 0 || same ? undefined : names;
 }
 
-/** A name → a slug that may stand in a URL: `story` where no letter is left, `index-story` for what hosts keep for themselves. */
+/** A name as a slug: `story` if no letter is left; `index-story` for names that hosts reserve. */
 export function slugFor(name: string, kind: string): string {
 	const slug = shortened(slugify(name), MAX_SLUG_LENGTH);
 	if (slugProblem(slug) === undefined) return slug;
 	return slugProblem(`${slug}-${kind}`) === undefined ? `${slug}-${kind}` : kind;
 }
 
-/** The slug, with the first number behind it with which it is free. */
+/** The slug, with the lowest free number if it is taken. */
 export function uniqueSlug(slug: string, isTaken: (slug: string) => boolean): string {
 	let free = slug;
 	for (let number = 2; isTaken(free); number++) free = `${slug}-${number}`;
 	return free;
 }
 
-/** A story's slug is free where no file or folder is called so, no story has it, and its id is free. */
+/** A slug is taken if a file, a folder, a story or an id has it. */
 export const isNameTaken =
 	(folder: Path, idOf: (slug: string) => string, { slugs, ids, files }: NameRegistry) =>
 	(slug: string): boolean => {
@@ -53,7 +53,7 @@ export const isNameTaken =
 		);
 	};
 
-/** In bytes: a date before it and a number behind it still leave it within what a URL takes. */
+/** In bytes. A date in front and a number at the end still fit into a URL. */
 const MAX_SLUG_LENGTH = 160;
 export function shortened(slug: string, bytes: number): string {
 	let short = slug;

@@ -1,9 +1,9 @@
-/** Keys and values → front matter. Quotation marks stand only where YAML needs them. */
+/** Front matter from keys and values. Values are quoted only if YAML requires it. */
 import { stringify } from "yaml";
 
 export type FrontMatterValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
-/** What is undefined is left out. The text ends in an empty line, where the story begins. */
+/** Undefined values are left out. The text ends with an empty line, where the body begins. */
 export function stringifyFrontMatter(values: FrontMatterValues): string {
 	const lines = Object.entries(values).flatMap(([key, value]) =>
 		value === undefined ? [] : `${yamlLine(key)}: ${Array.isArray(value) ? yamlItems(value) : yamlLine(value)}`,
@@ -14,7 +14,7 @@ export function stringifyFrontMatter(values: FrontMatterValues): string {
 const STYLE = { lineWidth: 0, collectionStyle: "flow", flowCollectionPadding: false, defaultKeyType: null } as const;
 const yamlLine = (value: unknown): string => {
 	const text = stringify(value, STYLE).trimEnd();
-	// Only JSON's marks hold a text of several lines in one.
+	// Text with line breaks is quoted as in JSON.
 	return text.includes("\n") ? JSON.stringify(value) : text;
 };
 const yamlItems = (items: readonly string[]): string => stringify(items, STYLE).trimEnd().replace(/\n\s*/g, " ");

@@ -1,4 +1,4 @@
-/** A site → what is there already and a new file must fit: names that are taken, sections, and where their stories lie. */
+/** The names that exist in a site and that a new file must not collide with or should reuse: slugs, ids, files, sections. */
 
 import { sectionsOfFile, slugOfFile } from "../../content/file-slugs.js";
 import { classifyFiles, readSource } from "../../content/files/classify.js";
@@ -12,23 +12,23 @@ import { compare } from "../../core/problem.js";
 import { sectionKey } from "../../site/urls.js";
 
 export interface NameRegistry {
-	/** Slugs of all stories. */
+	/** The slugs of all articles. */
 	readonly slugs: ReadonlySet<string>;
-	/** Ids that stories were given. */
+	/** The ids given in front matter. */
 	readonly ids: ReadonlySet<string>;
-	/** Every file below `content/`, relative to it, in the form of `caseFold`. */
+	/** All files of `content/`, relative to it, in the form of `caseFold`. */
 	readonly files: ReadonlySet<string>;
-	/** Those of the configuration first, then by name; a section comes before those within. */
+	/** Sections of the configuration first, then by name; each section before its subsections. */
 	readonly sections: readonly ExistingSection[];
 }
 export interface ExistingSection {
 	/** Outermost first. */
 	readonly names: readonly string[];
-	/** The folder in `content/` that has most of its stories, without years and months. Undefined: it has none. */
+	/** The folder in `content/` with most of its articles, without years and months. Undefined if it has no articles. */
 	readonly folder?: Path;
 }
 
-/** Reads the front matter of every article. One with an error is skipped: a build reports it. */
+/** Reads the front matter of every article. Articles with errors are skipped, because a build reports them. */
 export function readNames(root: string, site: SiteConfig): NameRegistry {
 	const list = listFiles(root, "content");
 	const [slugs, ids] = [new Set<string>(), new Set<string>()];
@@ -63,11 +63,11 @@ export function readNames(root: string, site: SiteConfig): NameRegistry {
 
 interface NamesInUse {
 	readonly names: readonly string[];
-	/** One for each story. */
+	/** One entry per article. */
 	readonly folders: Path[];
 }
 
-/** The folder of a file, or of the folder of which it is the index, without the years and months at its end. */
+/** The folder of a file, or of the folder whose index it is, without years and months at the end. */
 const folderOfStory = (path: Path): Path =>
 	parentPath(/\/index\.\w+$/i.test(path) ? parentPath(path) : path).replace(/(?:(?:^|\/)\d+)+$/, "");
 
@@ -85,7 +85,7 @@ function sorted(sections: ReadonlyMap<string, NamesInUse>, site: SiteConfig): Ex
 		});
 }
 
-/** The one that is there most often; of equals the first. */
+/** The most frequent value; the first one if there are several. */
 function mostFrequent(items: readonly string[]): string | undefined {
 	const counts = new Map<string, number>();
 	for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);

@@ -1,21 +1,21 @@
-/** What an editor types → a section: `Sport`, `News / City Hall`, or `City Hall` where only one is called so. */
+/** Finds the section that an editor types: `Sport`, `News / City Hall`, or `City Hall` if only one section has that name. */
 import { closestMatch } from "../../core/closest-match.js";
 import { slugify, slugProblem } from "../../core/paths.js";
 import { sectionKey } from "../../site/urls.js";
 import type { ExistingSection } from "./name-registry.js";
 
-/** As it is shown and typed. */
+/** As displayed and typed. */
 export const labelOf = ({ names }: Pick<ExistingSection, "names">): string => names.join(" / ");
 
 export interface SectionMatch {
 	readonly section: ExistingSection;
-	/** There is no such section yet. */
+	/** The section does not exist yet. */
 	readonly isNew: boolean;
-	/** A section that is there, of nearly that name. */
+	/** An existing section with a similar name. */
 	readonly near?: string | undefined;
 }
 
-/** Case does not count. An empty text is no section. */
+/** Ignores case. An empty text is not a section. */
 export function matchSection(typed: string, known: readonly ExistingSection[]): SectionMatch {
 	const names = typed
 		.split("/")
@@ -32,7 +32,7 @@ export function matchSection(typed: string, known: readonly ExistingSection[]): 
 	return { section: { names }, isNew: true, near: meant && labelOf(meant) };
 }
 
-/** Why no section can be called so: its names stand in URLs. */
+/** Why a section cannot have this name: its names are parts of URLs. */
 export const sectionProblem = ({ names }: Pick<ExistingSection, "names">): string | undefined =>
 	names.length > 16
 		? "sections lie at most 16 deep"

@@ -1,4 +1,4 @@
-/** A headline and what belongs to it → the files of a new article. It is a draft, so that it is not published by accident. */
+/** The files of a new article. It is a draft, so that it is not published by accident. */
 
 import { headlineOfWords } from "../../content/markdown/headline.js";
 import { keyFor } from "../../core/field-keys.js";
@@ -15,7 +15,7 @@ export interface NewStory {
 	/** '' for none. */
 	readonly byline: string;
 	readonly at: Instant;
-	/** A folder with a first entry, for live coverage. */
+	/** Creates a folder with a first entry, for live coverage. */
 	readonly live?: boolean;
 }
 export interface NewFile {
@@ -24,16 +24,16 @@ export interface NewFile {
 	readonly text: string;
 }
 
-/** Keys are named as the site's archive names them. */
+/** Keys have the names that the site configures. */
 export function storyFiles(
 	{ headline, section, byline, at, live }: NewStory,
 	site: SiteConfig,
-	shelf: NameRegistry,
+	registry: NameRegistry,
 ): NewFile[] {
 	const folder = storyFolder(section, site);
 	const date = formatFrontMatterDate(at, site.timeZone);
 	const idOf = (slug: string) => `${date.slice(0, 10)}-${slug}`;
-	const slug = uniqueSlug(slugFor(headline, "story"), isNameTaken(folder, idOf, shelf));
+	const slug = uniqueSlug(slugFor(headline, "story"), isNameTaken(folder, idOf, registry));
 	const path = inFolder(folder, live ? `${slug}.live/index.md` : `${slug}.md`);
 	const front = {
 		headline: headlineOfWords(headline),

@@ -1,9 +1,9 @@
-/** Opens files in the editor of the user, and waits until it ends. */
+/** Opens files in the user's editor and waits until it ends. */
 import { spawnSync } from "node:child_process";
 
-/** `editor` is a command with its options, as `$EDITOR` holds it. Gives what went wrong, if anything. */
+/** `editor` is a command with its options, as in `$EDITOR`. Returns an error message, if any. */
 export function edit(editor: string, files: readonly string[]): string | undefined {
-	// The shell knows how such a command is read; files reach it as arguments, not as text.
+	// The shell parses the command; the files are passed as arguments, so their names are not parsed.
 	const { error, status } =
 		process.platform === "win32"
 			? spawnSync(`${editor} ${files.map((file) => `"${file}"`).join(" ")}`, { shell: true, stdio: "inherit" })

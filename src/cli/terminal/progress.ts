@@ -1,9 +1,9 @@
-/** One line on a terminal that is written over and over: what a build does, how far it is, how fast, and how long that will take. */
+/** A progress line on the terminal: the current stage, its progress, its rate and the remaining time. */
 import type { Options } from "../../build/options.js";
 import { isInteractive } from "./terminal.js";
 
 export interface Progress {
-	/** For `build`; undefined without a terminal, so that nothing is counted in vain. */
+	/** Hooks for `build`; undefined without a terminal, so that nothing is counted. */
 	readonly hooks: Pick<Options, "onStage" | "onProgress">;
 	/** Clears the line. All other output comes after that. */
 	readonly end: () => void;
@@ -26,14 +26,14 @@ const STAGES: Readonly<Record<string, string>> = {
 	files: "Sending files",
 	deletions: "Deleting files",
 };
-/** Milliseconds between two writings of the line: a terminal that is far away keeps up. */
+/** Milliseconds between two updates of the line, so that a slow terminal can keep up. */
 const REDRAW_MS = 100;
-/** Milliseconds after which the rate of a stage is worth telling. */
+/** Milliseconds after which the rate of a stage is shown. */
 const LONG_STAGE_MS = 2000;
-/** The rate is measured over the last milliseconds: unchanged pages pass faster than rendered ones. */
+/** The rate is that of the last milliseconds, because unchanged pages pass faster than rendered ones. */
 const WINDOW = 5000;
 
-/** `clock` gives milliseconds. */
+/** `clock` returns milliseconds. */
 export function progress(stream: NodeJS.WriteStream, isQuiet = false, clock = () => performance.now()): Progress {
 	if (isQuiet || !isInteractive(stream)) return { hooks: {}, end: () => {} };
 	let stage = { name: "", items: 0, since: 0 };
@@ -43,7 +43,10 @@ export function progress(stream: NodeJS.WriteStream, isQuiet = false, clock = ()
 		end();
 		process.kill(process.pid, "SIGINT");
 	};
-	/** Whether Ctrl+C clears the line: while items come back. At any other time it ends the program by itself, also a loop without an end in a site's own code. */
+	/**
+	 * While items are being counted, Ctrl+C clears the line first. Otherwise SIGINT keeps its default action, so that Ctrl+C also ends an endless loop in
+	 * the site's own code.
+	 */
 	const answer = (isOn: boolean) => {
 		process.off("SIGINT", interrupted);
 		if (isOn) process.on("SIGINT", interrupted);
@@ -73,7 +76,7 @@ export function progress(stream: NodeJS.WriteStream, isQuiet = false, clock = ()
 	};
 }
 
-/** `1 min 20 s left`, `1,200 a second`; nothing where nothing has been done of late. */
+/** `1 min 20 s left`, `1,200 a second`; empty if nothing was finished recently. */
 function pace(moments: readonly { readonly at: number; readonly done: number }[], items: number): string[] {
 	const [first, last] = [moments[0], moments.at(-1)];
 	if (!first || !last || last.done === first.done || last.at === first.at) return [];
@@ -89,7 +92,7 @@ function duration(seconds: number): string {
 	return minutes ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }
 
-/** As many of the parts as one row has room for, its last column aside: some terminals begin a new row there. */
+/** The parts that fit into one row without its last column, because some terminals begin a new row there. */
 function fitting(parts: readonly string[], columns: number): string {
 	const text = parts.join(" · ");
 	if (text.length < columns) return text;

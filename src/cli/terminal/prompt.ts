@@ -1,23 +1,23 @@
-/** Questions → answers: from flags, else from the user at the terminal. Without a terminal no question is asked. */
+/** Asks questions: answers come from flags, else from the user at the terminal. Without a terminal no question is asked. */
 import { createInterface } from "node:readline";
 
 export interface Question {
 	/** Such as `--headline`. */
 	readonly flag: string;
-	/** The words with which it is asked. */
+	/** The text of the question. */
 	readonly words: string;
-	/** What an answer may be, shown where a needed flag is missing. */
+	/** A description of valid answers, printed if a required flag is missing. */
 	readonly example: string;
-	/** Taken for an empty answer; '' is none. Undefined: an answer is needed. */
+	/** The default for an empty answer; '' for none. Undefined: an answer is required. */
 	readonly fallback?: string;
-	/** Lines above the question. */
+	/** Lines printed above the question. */
 	readonly above?: string;
-	/** What is wrong with an answer, as a sentence. `asked`: it was typed, and may be typed again. */
+	/** Why an answer is invalid, as a sentence. `asked`: the answer was typed, and can be typed again. */
 	readonly fault?: (answer: string, asked: boolean) => string | undefined;
 }
 export type Answers<K extends string> = Readonly<Record<K, string>>;
 
-/** Input and output of the questions. They go to standard error, so that standard output has the result alone. */
+/** Input and output of the questions. Questions go to stderr, so that stdout contains only the result. */
 export interface Terminal {
 	readonly input: NodeJS.ReadStream;
 	readonly output: NodeJS.WriteStream;
@@ -43,7 +43,7 @@ export async function promptFor<K extends string>(
 		try {
 			for (const name of open) {
 				const answer = await ask(questions[name], lines);
-				if (answer === undefined) return { fault: "Broken off: nothing is written" };
+				if (answer === undefined) return { fault: "Cancelled: nothing was written" };
 				answers[name] = answer;
 			}
 		} finally {
@@ -61,25 +61,25 @@ function flagProblem({ flag, fallback, example, fault }: Question, given: string
 	return wrong === undefined ? undefined : `${flag}: ${wrong}`;
 }
 
-/** Asks until the answer is a good one. Undefined where the user has gone. */
+/** Repeats the question until the answer is valid. Undefined at the end of the input. */
 async function ask({ words, fallback, above, fault }: Question, lines: LineReader): Promise<string | undefined> {
 	if (above) lines.say(above);
 	for (;;) {
 		const typed = await lines.next(fallback ? `${words} [${fallback}]: ` : `${words}: `);
 		if (typed === undefined) return undefined;
 		const answer = normalize(typed) || fallback;
-		const wrong = answer === undefined ? "An answer is needed" : answer && fault?.(answer, true);
+		const wrong = answer === undefined ? "An answer is required" : answer && fault?.(answer, true);
 		if (answer !== undefined && !wrong) return answer;
 		lines.say(`  ${wrong}`);
 	}
 }
 
-/** One line without control characters, and with single spaces. */
+/** A single line without control characters, with single spaces. */
 const normalize = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, " ").trim();
 
 interface LineReader {
 	readonly say: (text: string) => void;
-	/** The next line that is typed, or was typed ahead; undefined at the end of the input. */
+	/** The next line of input; undefined at the end of the input. */
 	readonly next: (prompt: string) => Promise<string | undefined>;
 	readonly close: () => void;
 }

@@ -1,4 +1,4 @@
-/** What the terminal shows: problems with their code frames, the closing summary; and what its user has set. */
+/** Terminal output: problems with code frames, the closing summary; and the user's settings. */
 import { join, relative } from "node:path";
 import { styleText } from "node:util";
 import { isoInZone } from "../../core/dates.js";
@@ -6,11 +6,11 @@ import type { Path, Problem, Report } from "../../core/model.js";
 import { formatProblem } from "../../core/problem.js";
 import { readRegularFile } from "../../core/regular-file.js";
 
-/** Problems as text, in colour where `colour` says so. Reads each file once, for the frames. */
+/** Problems as text, in colour if `colour` is true. Reads each file once, for the code frames. */
 export const problemsText = (problems: readonly Problem[], root: string, colour: boolean): string =>
 	problemTexts(problems, root, colour).join("\n\n");
 
-/** The same, each for itself. */
+/** The same, one text per problem. */
 export function problemTexts(problems: readonly Problem[], root: string, colour: boolean): string[] {
 	const sources = new Map<Path, readonly string[] | undefined>();
 	const sourceOf = (path: Path): readonly string[] | undefined => {
@@ -42,26 +42,37 @@ const problemLines = (file: string): readonly string[] | undefined => {
 const paint = (format: "red" | "yellow" | "green" | "bold" | "dim", text: string): string =>
 	styleText(format, text, { validateStream: false } as never);
 
-/** Is this variable set, and not to a value that means no? */
+/** Whether the variable is set to a value other than "no". */
 const isSet = (value: string | undefined): boolean => !["", "0", "false"].includes(value ?? "");
 
-/** Can what stands on this stream be written over? */
+/** Whether output to this stream can be overwritten. */
 const isTerminal = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && process.env.TERM !== "dumb";
 
-/** May this stream be written to in colour? `NO_COLOR` says no (no-color.org: any value, but not an empty one), then `FORCE_COLOR` says yes. */
+/** Whether output to this stream may be coloured. `NO_COLOR` disables colour (no-color.org: any value except an empty one), then `FORCE_COLOR` enables it. */
 export const supportsColor = (stream: NodeJS.WriteStream): boolean =>
 	!process.env.NO_COLOR && (isSet(process.env.FORCE_COLOR) || isTerminal(stream));
 
-/** Is there a person at this stream? Build servers, which set `CI`, may have terminals too, and keep everything that was ever written to them. */
+/** Whether a person reads this stream. Build servers, which set `CI`, may have terminals too, but keep all output. */
 export const isInteractive = (stream: NodeJS.WriteStream): boolean => isTerminal(stream) && !isSet(process.env.CI);
 
-/** The variables of the environment: clients of hosts take their secrets from there. */
+/** The environment variables, from which clients of hosts read their secrets. */
 export const environment = (): Readonly<Record<string, string | undefined>> => process.env;
 
-/** The editor that the user has chosen, a command with its options: `code --wait`. */
+/** The user's editor: a command with its options, such as `code --wait`. */
 export const chosenEditor = (): string | undefined => process.env.VISUAL || process.env.EDITOR || undefined;
 
-/** The closing lines of a build. `ms` is its whole time. */
+/** When the site changes next without an edit, and what to do then: `Build` or `Publish`. */
+export const nextChangeLines = (
+	{ nextChange, timeZone = "UTC" }: Pick<Report, "nextChange" | "timeZone">,
+	verb: string,
+): string[] =>
+	nextChange
+		? [
+				`Next scheduled change (a date, embargo, expiry, pin or anniversary): ${isoInZone(nextChange, timeZone)}. ${verb} again at that time`,
+			]
+		: [];
+
+/** The closing lines of a build. `ms` is the total duration. */
 export function summary(report: Report, ms: number, colour: boolean): string {
 	const errors = report.problems.some(({ severity }) => severity === "error");
 	const problems = tally(report.problems);
@@ -75,15 +86,23 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 	const lines = [`${head} · ${problems} · ${(ms / 1000).toFixed(1)} s`];
 	if (published)
 		lines.push(`${countOf(report.written, "file")} written, ${report.deleted.toLocaleString("en")} deleted`);
-	if (report.nextChange) {
-		const when = isoInZone(report.nextChange, report.timeZone ?? "UTC");
-		lines.push(
-			`Next scheduled change (a date, embargo, expiry, pin or anniversary): ${when}. Build again at that time`,
-		);
-	}
+	if (published && report.fileLimit) lines.push(limitLine(report.files ?? 0, report.fileLimit));
+	if (report.address) lines.push(addressLine(report.address));
+	lines.push(...nextChangeLines(report, "Build"));
 	if (report.exit === 0) lines.push("Look at it: broadsheet preview (or npm run preview)");
 	return colour ? [paint(errors ? "red" : "green", lines[0] ?? ""), ...lines.slice(1)].join("\n") : lines.join("\n");
 }
+
+const limitLine = (files: number, { host, most }: NonNullable<Report["fileLimit"]>): string => {
+	const [is, limit] = [countOf(files, "file"), most.toLocaleString("en")];
+	return files > most
+		? `${is} in all, more than the ${limit} that ${host} takes: see docs/deploy.md#limits-of-hosts`
+		: `${is} in all, of ${limit} that ${host} takes`;
+};
+
+/** Which address a build took, and why. */
+export const addressLine = ({ url, from, isPreview }: NonNullable<Report["address"]>): string =>
+	`Built for ${url} (${from})${isPreview ? ", a preview deployment: no page is for search engines" : ""}`;
 
 /** `2 errors, 1 warning` */
 export function tally(problems: readonly Problem[]): string {

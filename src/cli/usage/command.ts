@@ -1,4 +1,4 @@
-/** The base class of all commands: its help has examples and lists, and errors of usage look like all other problems. */
+/** The base class of all commands: adds examples and lists to the help, and prints usage errors like all other problems. */
 import { Command, type ErrorOptions } from "commander";
 import { usageError } from "./usage-errors.js";
 
@@ -7,7 +7,7 @@ export class BroadsheetCommand extends Command {
 		return new BroadsheetCommand(name);
 	}
 
-	/** Lines to copy, below all else that the help says; one that begins with `#` says what the next is for. */
+	/** Lines to copy, at the end of the help. A line that begins with `#` describes the next. */
 	examples(...lines: readonly string[]): this {
 		return this.addHelpText("after", ["", "Examples:", ...lines.map((line) => `  ${line}`)].join("\n"));
 	}
@@ -24,7 +24,7 @@ export class BroadsheetCommand extends Command {
 		});
 	}
 
-	/** Every mistake in what was typed ends here: commander's sentence becomes ours. */
+	/** All usage errors end here: commander's message is replaced by ours. */
 	override error(message: string, options?: ErrorOptions): never {
 		super.error(usageError(this, message, options?.code), options);
 	}

@@ -1,17 +1,17 @@
-/** What the program says of itself as a whole: where to start, how it ends, and `broadsheet help`. */
+/** Help about the program as a whole: first steps, exit codes, and `broadsheet help`. */
 import type { Command } from "commander";
 import type { BroadsheetCommand } from "./command.js";
 
-/** The few commands that most need, in the order in which they need them. */
+/** The commands that most users need, in the order in which they need them. */
 const START = [
 	["broadsheet init paper", "make a new site"],
 	["broadsheet preview", "see it in a browser, and every change as you save it"],
-	["broadsheet new", "begin a story"],
+	["broadsheet new", "create a story"],
 	["broadsheet build", "build the site into dist/"],
 	["broadsheet deploy", "put it where readers see it"],
 ] as const;
 
-/** docs/configuration.md has them as well. */
+/** Also in docs/configuration.md. */
 const EXITS = [
 	["0", "all is well; there may be warnings"],
 	["1", "problems in content or templates"],
@@ -24,7 +24,7 @@ const EXITS = [
 
 export function addHelp(program: BroadsheetCommand): void {
 	program.section("Start here:", START).section("Exit codes:", EXITS);
-	// Commander's own shows the help of the program for a command that there is not.
+	// Commander's own `help` prints the help of the program for an unknown command.
 	program
 		.helpCommand(false)
 		.command("help [command...]")

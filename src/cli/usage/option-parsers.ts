@@ -1,4 +1,4 @@
-/** The values of options: text → what it says, or what it has to be. */
+/** Parses and validates the values of options. */
 import { InvalidArgumentError } from "commander";
 import { parseInstant } from "../../core/dates.js";
 import type { Instant } from "../../core/model.js";

@@ -1,10 +1,10 @@
-/** The commands with which something begins, `new` and `init`: their flags, their help, and what they run. */
+/** Registers `new` and `init`: flags, help and actions. */
 import { type Command, Option } from "commander";
 import { didYouMean } from "../../core/closest-match.js";
 import { HOSTS } from "../scaffold/hosts/index.js";
 import type { BroadsheetCommand } from "./command.js";
 
-/** `instantOption` reads a date; `exit` takes the exit code. */
+/** `instantOption` parses a date; `exit` receives the exit code. */
 export function addNew(
 	program: BroadsheetCommand,
 	instant: (text: string) => string,
@@ -12,10 +12,10 @@ export function addNew(
 ): void {
 	const fresh = program
 		.command("new")
-		.description("begin a story, live coverage, a page or an author")
+		.description("create a story, live coverage, a page or an author")
 		.helpCommand("help [command]", "show the help of a command")
 		.examples(
-			"# a story; asks for everything that no flag gives",
+			"# a story; asks for everything that no flag provides",
 			"broadsheet new",
 			'broadsheet new --headline "Council approves the bridge" --edit',
 			"broadsheet new live",
@@ -34,7 +34,7 @@ export function addNew(
 				.option("--headline <text>", "the headline; the file is named after it")
 				.option("--section <name>", 'the section, such as "City Hall" or "News / City Hall"')
 				.option("--new-section", "the section is new, although its name is similar to an existing one")
-				.option("--byline <names>", 'who writes it, such as "Mara Lindqvist and Tom Hale"')
+				.option("--byline <names>", 'the byline, such as "Mara Lindqvist and Tom Hale"')
 				.option("--at <instant>", "its date (default: now)", instant),
 		);
 	story(fresh.command("story", { isDefault: true }).description("a story, as a draft"))
@@ -76,7 +76,7 @@ export function addNew(
 function refuse(command: BroadsheetCommand, kind: string): never {
 	const near = didYouMean(kind, ["story", "live", "page", "author"]);
 	const hint = near ?? `a headline has a flag: --headline "${kind} …"`;
-	return command.error(`There is nothing called "${kind}" to begin\n  hint: ${hint}`, { exitCode: 2 });
+	return command.error(`There is no kind of file called "${kind}"\n  hint: ${hint}`, { exitCode: 2 });
 }
 
 export function addInit(program: BroadsheetCommand, exit: (code: number) => void): void {
@@ -91,7 +91,7 @@ export function addInit(program: BroadsheetCommand, exit: (code: number) => void
 			new Option("--host <host>", "write the files that build and deploy it there").choices(HOSTS).default("none"),
 		)
 		.examples(
-			"# asks for everything that no flag gives",
+			"# asks for everything that no flag provides",
 			"broadsheet init courier",
 			'broadsheet init courier --name "The Courier" --language en-GB --host github',
 		)

@@ -1,11 +1,11 @@
-/** What is wrong with the words of a command line: what it is, what was meant, where to look. */
+/** Usage errors: what is wrong, a suggestion, and where to look. */
 import type { Command } from "commander";
 import { didYouMean } from "../../core/closest-match.js";
 import { commandName, descendants, rootOf } from "./command-tree.js";
 
 type UsageError = readonly [what: string, hint?: string | undefined];
 
-/** By the code of commander's error: how its sentence is read, and what we say. What stands in its brackets is `found`. */
+/** By commander's error code: a pattern for its message, and our message. `found` is what the groups of the pattern match. */
 const USAGE_ERRORS: Readonly<Record<string, readonly [RegExp, (command: Command, ...found: string[]) => UsageError]>> =
 	{
 		"commander.unknownCommand": [
@@ -56,7 +56,7 @@ const USAGE_ERRORS: Readonly<Record<string, readonly [RegExp, (command: Command,
 			(_, one, other) => [`${longFlag(one)} and ${longFlag(other)} exclude each other`],
 		],
 	};
-/** What other generators call it. */
+/** Commands of other generators. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
 	["serve", "preview"],
 	["server", "preview"],
@@ -75,7 +75,7 @@ export function usageError(command: Command, sentence: string, code = ""): strin
 	return [what, ...(hint ? [`  hint: ${hint}`] : []), `  help: ${commandName(command)} --help`].join("\n");
 }
 
-/** What was meant by an option that this command does not have: an option of another command, or a similar option of this one. */
+/** A suggestion for an unknown option: an option of another command, or a similar one of this command. */
 function optionMeant(command: Command, flag: string): string | undefined {
 	const owners = descendants(rootOf(command)).filter(({ options }) =>
 		options.some(({ long, short }) => flag === long || flag === short),
@@ -92,7 +92,7 @@ function optionMeant(command: Command, flag: string): string | undefined {
 	return short && `did you mean "${short}"?`;
 }
 
-/** An option by its flags, as commander shows them: `--format <format>`. */
+/** An option by its flags, as commander prints them: `--format <format>`. */
 const optionBy = (command: Command, flags: string) => command.options.find((option) => option.flags === flags);
 const argumentBy = (command: Command, name: string) =>
 	command.registeredArguments.find((argument) => argument.name() === name);

@@ -1,4 +1,4 @@
-/** The files of a site → what each of them is: a story, the profile of an author, the note of a topic, or a file beside them. */
+/** Classifies the files of a site: articles, authors, descriptions of collections, plans of fronts, assets. */
 import { join } from "node:path";
 import { NotPlain } from "../../core/disk-problem.js";
 import { saysAbsent } from "../../core/exists.js";
@@ -21,7 +21,7 @@ import { NOTHING_PUBLISHED, parsePublished, RECORD_FILE } from "../publication-r
 import { createNameCheck } from "./file-names.js";
 import { type FileListing, unreadable } from "./list-files.js";
 
-/** A Markdown file larger than this, in bytes, is a mistake. */
+/** In bytes. A larger Markdown file is a mistake. */
 const MAX_BYTES = 2 * 1024 * 1024;
 
 /** A Markdown file that has not been read yet. */
@@ -31,15 +31,15 @@ export interface ContentFile {
 	readonly stamp: Stamp;
 }
 export interface ContentFiles {
-	/** In the order of their paths. */
+	/** Sorted by path. */
 	readonly markdown: readonly ContentFile[];
-	/** In the order of their paths; those of `content/` first. */
+	/** Sorted by path, those of `content/` first. */
 	readonly assets: readonly (Asset & { readonly stamp: Stamp })[];
-	/** What is wrong with names of files. */
+	/** Problems with file names. */
 	readonly problems: readonly Problem[];
 }
 
-/** `lists` are those of `content` and of `static`. */
+/** `lists` are those of `content/` and of `static/`. */
 export function classifyFiles(lists: readonly FileListing[], folders: SiteConfig["folders"]): ContentFiles {
 	const markdown: ContentFile[] = [];
 	const assets: (Asset & { readonly stamp: Stamp })[] = [];
@@ -67,7 +67,7 @@ export function classifyFiles(lists: readonly FileListing[], folders: SiteConfig
 const isFront = (name: Path, { fronts }: SiteConfig["folders"]): boolean =>
 	name.startsWith(`${fronts}/`) && /\.ya?ml$/i.test(name);
 
-/** An index file is the page of a folder in other generators; only authors, topics and plain pages have one here. */
+/** In other generators an index file is the page of a folder; here only authors, topics and plain pages have one. */
 export function contentKind(name: Path, folders: SiteConfig["folders"]): ContentKind | undefined {
 	const inside = (folder: Path) => folder === "" || name.startsWith(`${folder}/`);
 	const below = (folder: Path) =>
@@ -83,7 +83,7 @@ export function contentKind(name: Path, folders: SiteConfig["folders"]): Content
 	return isLiveEntry(name) ? "entry" : "article";
 }
 
-/** Reads one Markdown file of `size` bytes. `root` is absolute. */
+/** Reads a Markdown file of `size` bytes. `root` is absolute. */
 export function readSource(root: string, path: Path, size: number): Outcome<Source> {
 	const problem = error(
 		"file-too-large",
@@ -99,13 +99,13 @@ export function readSource(root: string, path: Path, size: number): Outcome<Sour
 	}
 }
 
-/** A text of `static/` that a person writes, by its name and its size of at most 256 KB. */
+/** A text file of `static/` that people write: known by its name, and at most 256 KB. */
 export const isStaticText = ({ folder, name, stamp: [size = 0] }: ContentFiles["assets"][number]): boolean =>
 	folder === "static" &&
 	size <= 256 * 1024 &&
 	/(?:^|\/)_?[^./]+$|\.(?:css|csv|html?|m?js|json|svg|txt|webmanifest|xml)$/i.test(name);
 
-/** The raw text of a file, for a search for a name; '' if it is gone or not a regular file, which is reported elsewhere. Throws if it cannot be read. */
+/** The raw text of a file; '' if it is gone or not a regular file, which is reported elsewhere. Throws if it cannot be read. */
 export function readTextAt(root: string, path: Path): string {
 	try {
 		return readRegularFile(join(root, path)).toString();
@@ -115,7 +115,7 @@ export function readTextAt(root: string, path: Path): string {
 	}
 }
 
-/** The record of what was ever published, where these lists have one. */
+/** Reads `content/published.json`, if the listings contain it. */
 export function readPublished(root: string, lists: readonly FileListing[]): Outcome<PublicationRecord> {
 	if (!lists.some(({ paths }) => paths.includes(RECORD_FILE))) return { value: NOTHING_PUBLISHED, problems: [] };
 	try {

@@ -1,15 +1,15 @@
-/** Names of files and folders that a sync service, a backup or an editor gives to a second version. */
+/** File and folder names that sync services, backups and editors give to copies. */
 import { slugify } from "../../core/paths.js";
 
-/** What a name says of the file. */
+/** A name that may be that of a copy. */
 export interface CopyName {
-	/** The name without what makes it a copy; undefined where the name alone cannot say it. */
+	/** The name of the original; undefined if the name alone shows that it is a copy. */
 	readonly of?: string;
 }
 
 /**
- * Names that only a service gives: Syncthing, ownCloud, git-mergetool, Seafile and pCloud; Dropbox, Nextcloud, Obsidian and Box in the languages of
- * their programs, by a word for a conflict and one for a copy in brackets at the end; and what Dropbox calls its other conflicts.
+ * Names that only a service gives: Syncthing, ownCloud, git-mergetool, Seafile and pCloud; Dropbox, Nextcloud, Obsidian and Box in several languages (a
+ * word for conflict and a word for copy in brackets at the end); and Dropbox's other conflicts.
  */
 const SERVICES = [
 	/\.sync-conflict-\d{8}-\d{6}(?:-\w+)?$/,
@@ -26,8 +26,8 @@ const SERVICES = [
 
 /** "Copy" in the languages of macOS, Windows, GNOME and Google Drive. */
 const NAME_WORD = "(?:copy|kopie|copie|copia|cópia|kopia|kópia|kopi|kopio|копия|копія|コピー|副本|拷贝|복사본)";
-/** What stands behind the name of the file that was copied, or before it. It is a copy only beside a file of that name. */
-const NEXT_TO_ORIGINAL = [
+/** Suffixes and prefixes of a copied file's name. The file counts as a copy only if the original exists next to it. */
+const COPY_NAMES = [
 	/^(.+?)[ _]?\(\d{1,2}\)$/,
 	/^(.+) [2-9]$/,
 	new RegExp(`^(.+?)(?: [-–—])? ${NAME_WORD}(?: \\(?\\d{1,2}\\)?)?$`, "iu"),
@@ -36,17 +36,17 @@ const NEXT_TO_ORIGINAL = [
 	/^(.+?)(?:[._](?:orig|bak|old|backup)|~\d*~?)$/i,
 ];
 
-/** Can a part of this path be the name of a copy? A quick look, which says yes too often. */
+/** A fast test with false positives: whether a part of this path can be the name of a copy. */
 export const mayBeCopy = (path: string): boolean =>
 	/[ (（[~]|conflict|[._](?:orig|bak|old|backup|[A-Z]+[._]\d)/i.test(path);
 
-/** Is this the name of a copy? `hasTwin` says whether a file or a folder of that name exists beside it. */
+/** Whether this is the name of a copy. `hasTwin` returns whether a file or folder of that name exists next to it. */
 export function copyName(name: string, hasTwin: (name: string) => boolean): CopyName | undefined {
 	const ending = endingOf(name);
 	for (const end of ending ? [ending, ""] : [""]) {
 		const stem = name.slice(0, name.length - end.length);
 		if (SERVICES.some((pattern) => pattern.test(stem))) return {};
-		for (const pattern of NEXT_TO_ORIGINAL) {
+		for (const pattern of COPY_NAMES) {
 			const of = pattern.exec(stem)?.[1];
 			if (of !== undefined && hasTwin(of + end)) return { of: of + end };
 		}
@@ -54,7 +54,7 @@ export function copyName(name: string, hasTwin: (name: string) => boolean): Copy
 	return undefined;
 }
 
-/** A name for a story that is no copy: `bridge 2.md` → `bridge-2.md`. */
+/** A name that does not look like a copy: `bridge 2.md` → `bridge-2.md`. */
 export const nameOfItsOwn = (name: string): string => {
 	const ending = endingOf(name);
 	return `${slugify(name.slice(0, name.length - ending.length))}${ending}`;

@@ -1,4 +1,4 @@
-/** The bytes of a file → its text: valid UTF-8, without a byte order mark, with `\n` at the ends of lines. */
+/** Decodes a text file: valid UTF-8, without a byte order mark, with `\n` line endings. */
 
 import type { Outcome, Place, Problem, Source } from "../../core/model.js";
 import { error, lineColumn, warning } from "../../core/problem.js";
@@ -43,7 +43,7 @@ export function printable(text: string, placeOf: (offset: number) => Place): { v
 	return { value: text.replace(UNPRINTABLE, "\ufffd"), problems };
 }
 
-/** How many bytes at the start are valid UTF-8. */
+/** The number of bytes at the start that are valid UTF-8. */
 function validPrefix(bytes: Uint8Array): number {
 	let low = 0;
 	let high = bytes.length;

@@ -1,4 +1,4 @@
-/** The paths of the listed files → which of them are there by accident, or have a name that is no name on other systems. */
+/** Checks the paths of the listed files: copies, and names that other systems do not allow. */
 import { lazy } from "../../core/lazy.js";
 import type { Path, Problem } from "../../core/model.js";
 import { caseFold, fileNameOf, parentPath } from "../../core/paths.js";
@@ -6,13 +6,13 @@ import { error, warning } from "../../core/problem.js";
 import { RECORD_FILE } from "../publication-record.js";
 import { copyName, mayBeCopy, nameOfItsOwn } from "./copies.js";
 
-/** A look at one path. `isText`: the file is read as a story, an author, a group or a front. Otherwise it is published as it is, if at all. */
+/** Checks one path. `isText`: the file is parsed; any other file is published as it is. */
 export type CheckName = (path: Path, isText: boolean) => Problem | undefined;
 
-/** What other file systems refuse, in a path. */
+/** Characters and endings that other file systems reject. */
 const UNUSUAL = /[:*?"<>|]|[. ](?:\/|$)/;
 
-/** An error for a text, so that the rest can be published without it; for another file a warning, and it is left out. */
+/** An error for a text, so that the other articles can be published without it. Other files are left out with a warning. */
 export function createNameCheck(paths: readonly Path[]): CheckName {
 	const names = lazy(() => namesOf(paths));
 	return (path, isText) => {
@@ -29,7 +29,7 @@ export function createNameCheck(paths: readonly Path[]): CheckName {
 	};
 }
 
-/** Every file and every folder. */
+/** All files and folders. */
 function namesOf(paths: readonly Path[]): ReadonlySet<string> {
 	const names = new Set<string>();
 	for (const path of paths)
@@ -41,7 +41,7 @@ function unusualName(path: Path, isText: boolean): Problem {
 	const parts = path.split("/");
 	const odd = parts.findIndex((part) => UNUSUAL.test(part));
 	const name = parts[odd] ?? "";
-	const why = /[. ]$/.test(name) ? "ends in a dot or a space" : "has a character that other file systems refuse";
+	const why = /[. ]$/.test(name) ? "ends in a dot or a space" : "has a character that other file systems reject";
 	const message = `The name ${JSON.stringify(name)} ${why}`;
 	const more = {
 		hint: "rename it; letters, digits, hyphens and dots are safe everywhere",
@@ -52,15 +52,15 @@ function unusualName(path: Path, isText: boolean): Problem {
 		: warning("odd-name", `${message}; the file is left out`, { path }, more);
 }
 
-/** `part` is the path, or that of a folder in it, whose name is that of a copy. */
+/** `part` is the path, or a folder of it, with the name of a copy. */
 function copyProblem(path: Path, part: Path, of: string | undefined, isText: boolean): Problem | undefined {
 	const isFolder = part !== path;
 	const name = fileNameOf(part);
 	const what = isFolder ? `The folder "${name}"` : `"${name}"`;
 	const message =
 		of === undefined
-			? `${what} is named as a sync service names a second version`
-			: `${what} is named as a copy of "${of}"`;
+			? `${what} has the name that a sync service gives to a second version`
+			: `${what} has the name of a copy of "${of}"`;
 	const group = isFolder ? { group: part } : {};
 	if (isText)
 		return error(
@@ -71,7 +71,7 @@ function copyProblem(path: Path, part: Path, of: string | undefined, isText: boo
 				hint:
 					of === undefined
 						? "compare it with the file of the plain name, keep the right one under that name, and delete the other"
-						: `compare the two, and delete one; what is no copy needs a name of its own, such as "${nameOfItsOwn(name)}"`,
+						: `compare the two, and delete one; if it is not a copy, give it a different name, such as "${nameOfItsOwn(name)}"`,
 				withhold: true,
 				...group,
 			},

@@ -1,4 +1,4 @@
-/** A folder of a site → its files with their stamps, in the order of their paths. Runs on any thread. */
+/** Lists the files of a folder with their stamps, sorted by path. Runs on any thread. */
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { NotPlain } from "../../core/disk-problem.js";
@@ -12,18 +12,18 @@ import { fileTypeProblem, symlinkProblem } from "./file-type.js";
 export interface FileListing {
 	/** Relative to the site's root; sorted by code unit. */
 	readonly paths: readonly Path[];
-	/** One for each path, as `packStamps` lays them. */
+	/** One per path, packed by `packStamps`. */
 	readonly stamps: Float64Array;
 	readonly problems: readonly Problem[];
 }
 
-/** The folders in a folder: what may be listed apart. */
+/** The folders in a folder, which can be listed separately. */
 export const foldersIn = (root: string, folder: Path): Path[] =>
 	entriesOf(root, folder, []).flatMap((entry) => (entry.isDirectory() ? [`${folder}/${entry.name}`] : []));
 
 /**
- * Every file below `root/folder`. Hidden names are skipped; links that stay inside the first part of the folder are followed. `known` has the
- * lists of folders that were made elsewhere.
+ * Every file below `root/folder`. Hidden names are skipped; links are followed if they stay inside the first part of the folder. `known` contains the
+ * listings of folders that were created on other threads.
  */
 export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, FileListing>): FileListing {
 	const paths: Path[] = [];
@@ -44,7 +44,7 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 	if (home === undefined) return made();
 	const walk = (dir: Path): void => {
 		const entries = entriesOf(root, dir, problems);
-		// One join for each folder: of every path it would cost a fifth of the time.
+		// One join per folder: joining every path would take a fifth of the time.
 		const place = join(root, dir);
 		for (const entry of entries) {
 			const path = `${dir}/${entry.name}`;
@@ -68,7 +68,7 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 	return made();
 }
 
-/** What a folder holds, as far as its names are sound, in the order of full paths: a folder sorts as if its name ended in a slash. */
+/** The entries of a folder with valid names, in the order of full paths: a folder sorts as if its name ended in a slash. */
 function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 	let entries: Dirent[] = [];
 	try {
@@ -81,7 +81,7 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 		.map((entry) => ({ entry, key: entry.isDirectory() ? `${entry.name}/` : entry.name }))
 		.sort((a, b) => compare(a.key, b.key))
 		.map(({ entry }) => entry);
-	// Names of these characters alone are sound, and differ in more than case.
+	// Names of these characters are valid and differ in more than case.
 	if (sorted.every(({ name }) => /^[a-z0-9][a-z0-9._-]*[a-z0-9]$/.test(name))) return sorted;
 	const seen = new Map<string, Path>();
 	return sorted.filter((entry) => {
@@ -117,7 +117,7 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 	});
 }
 
-/** Why a file cannot be looked at. `ENOENT` where it is gone, also where it was removed after its folder was listed. */
+/** Why a file cannot be read. `ENOENT` if it is gone, also if it was removed after its folder was listed. */
 function causeAt(file: string): NodeJS.ErrnoException {
 	try {
 		statSync(file);
@@ -127,7 +127,7 @@ function causeAt(file: string): NodeJS.ErrnoException {
 	}
 }
 
-/** Why a file cannot be published under its name. Names that only other systems refuse are reported where the kinds of the files are known. */
+/** Why a file cannot be published under its name. Names that only other systems reject are reported after classification. */
 function fileNameProblem(name: string): string | undefined {
 	if (/\p{Cc}/u.test(name)) return "has a control character";
 	if (name.includes("\\")) return "has a backslash";

@@ -1,22 +1,22 @@
-/** A merge that is unfinished in the text of a file. */
+/** Merge conflict markers in a text. */
 import { conflictMarkers } from "../../core/merge-conflict.js";
 import type { Path, Problem } from "../../core/model.js";
 import { error, lineColumn, warning } from "../../core/problem.js";
 
 /**
- * A whole conflict is an error, and withholds the story: either version may be the one that hides it. A warning where all of it stands in a fenced
- * code block, as in a text about version control, or where a lone mark is left.
+ * A complete conflict is an error and withholds the article, because either version may be the one that hides it. It is only a warning if the conflict
+ * is in a fenced code block, as in an article about version control, or if a single marker is left.
  */
 export const mergeConflictProblems = (text: string, path: Path): Problem[] =>
 	conflictMarkers(text).map(({ offset, length, isWhole }) => {
 		const place = { path, ...lineColumn(text, offset), length };
 		if (!isWhole)
-			return warning("merge-markers", "A mark of a merge is left in the text, and is printed", place, {
+			return warning("merge-markers", "A merge conflict marker is left in the text, and is published", place, {
 				hint: "remove the line",
 			});
 		return isFenced(text, offset)
-			? warning("merge-markers", "A code block has the marks of an unfinished merge, and prints them", place, {
-					hint: "finish the merge; where the marks are what the block shows, indent them by one space",
+			? warning("merge-markers", "A code block contains merge conflict markers, and shows them", place, {
+					hint: "finish the merge; if the block should show the markers, indent them by one space",
 				})
 			: error("merge-markers", "A merge is unfinished: from here on the file has two versions", place, {
 					hint: "keep the right lines, and remove those that begin with <<<<<<<, ======= and >>>>>>>",
@@ -24,7 +24,7 @@ export const mergeConflictProblems = (text: string, path: Path): Problem[] =>
 				});
 	});
 
-/** Lies the offset in a fenced code block? A closing fence is at least as long as the opening one (CommonMark, 4.5). */
+/** Whether the offset is in a fenced code block. A closing fence is at least as long as the opening one (CommonMark, 4.5). */
 function isFenced(text: string, offset: number): boolean {
 	let open = "";
 	for (const line of text.slice(0, offset).split("\n")) {

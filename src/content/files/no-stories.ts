@@ -1,19 +1,19 @@
-/** A site of which no story was found: the reason is on the disk or in the configuration, and publishing would empty the site. */
+/** Explains why a site has no articles: publishing it would empty the output. */
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem, SiteConfig } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 
-/** Called only where no file of `content/` is a story. `root` is absolute. */
+/** Called only if no file of `content/` is an article. `root` is absolute. */
 export function noStories(root: string, { articles }: Pick<SiteConfig["folders"], "articles">): Problem {
 	const folder = join(root, "content");
 	const because = (message: string, hint: string) => error("no-stories", message, { path: "content" }, { hint });
 	if (!existsSync(folder))
 		return lstatSync(folder, { throwIfNoEntry: false })
-			? because("`content` is a link that leads to nothing", "mount the disk or check out the folder it leads to")
+			? because("`content` is a link to a missing folder", "mount the disk or check out the folder it leads to")
 			: because(
 					"There is no folder `content`",
-					"the stories of a site lie there; `broadsheet new` writes the first one",
+					"it contains the stories of a site; `broadsheet new` creates the first one",
 				);
 	const named = articles.filter((each) => each !== "");
 	const missing = named.filter((each) => !existsSync(join(folder, each)));

@@ -1,10 +1,10 @@
-/** Names that begin with an underline: in most generators what is not for readers, or not yet. */
+/** Names that begin with an underscore: in most generators, files that are not published. */
 
 import type { Path, Problem, SiteConfig } from "../../core/model.js";
 import { isPageFile } from "../../core/page-files.js";
 import { error } from "../../core/problem.js";
 
-/** The error of a text in such a folder or file; none where `folders` names the folder, nor for `_index.md`. */
+/** The error for a text with such a name; none if `folders` contains the folder, nor for `_index.md`. */
 export function underscoreProblem(path: Path, folders: SiteConfig["folders"]): Problem | undefined {
 	if (!path.includes("/_")) return undefined;
 	const { articles, ...others } = folders;
@@ -21,8 +21,8 @@ export function underscoreProblem(path: Path, folders: SiteConfig["folders"]): P
 	return error(
 		"underscore-name",
 		isFolder
-			? `The folder "${name}" begins with an underline: it is unclear whether what is in it may be public`
-			: `"${name}" begins with an underline: it is unclear whether it may be public`,
+			? `The folder "${name}" begins with an underscore: it is unclear whether what is in it may be public`
+			: `"${name}" begins with an underscore: it is unclear whether it may be public`,
 		{ path },
 		{
 			withhold: true,

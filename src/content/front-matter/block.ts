@@ -1,15 +1,15 @@
-/** The text of a file → where its front matter is, as gray-matter finds it. Its fences are strict: whatever could hide a `draft: true` is an error. */
+/** Finds the front matter of a file, as gray-matter does. Fences are strict: anything that could hide a `draft: true` is an error. */
 import matter from "gray-matter";
 import type { Outcome, Path, Problem } from "../../core/model.js";
 import { error, lineColumn } from "../../core/problem.js";
 import { foreignFault, languageFault } from "./language.js";
 
-/** The front matter of a text: from the end of its opening fence to the line end above its closing fence. */
+/** The front matter of a text: from the end of the opening fence to the line end above the closing fence. */
 export interface FrontMatterBlock {
 	readonly yaml: string;
-	/** Offset in the text at which the line of the opening fence ends. */
+	/** The offset at which the line of the opening fence ends. */
 	readonly opening: number;
-	/** Offset in the text of the line end above the closing fence. */
+	/** The offset of the line end above the closing fence. */
 	readonly closing: number;
 }
 
@@ -17,21 +17,22 @@ const refused = (): never => {
 	throw new TypeError("A language that is refused has no engine");
 };
 /**
- * The options of every call. Without options gray-matter keeps each text, and gives `{}` the second time it meets a broken one.
+ * The options of every call. Without options gray-matter caches each text, and returns `{}` the second time it meets a broken one.
  *
- * Its engines are replaced: its own one for JavaScript evaluates the block. The engine for YAML gives nothing, because `readYaml` reads the block
- * afterwards, with places, and gray-matter calls no engine where it takes all lines for comments. The others cannot be reached: their languages are refused before.
+ * Its engines are replaced, because its own engine for JavaScript evaluates the block. The YAML engine returns nothing, because `readYaml` parses the
+ * block afterwards with positions, and gray-matter calls no engine if all lines look like comments. The other engines cannot be reached: their languages
+ * are rejected before.
  */
 const OPTIONS = {
 	engines: { yaml: () => ({}), json: refused, javascript: refused, coffee: refused, toml: refused },
 	language: "yaml",
 } as const;
 
-/** gray-matter looks for comments in a time that grows with the square of the blank lines in a row; in a shorter block that is no time. */
+/** gray-matter's search for comments is quadratic in the number of consecutive blank lines; in a shorter block that does not matter. */
 const LONG_BLOCK = 20_000;
-const MOST_BLANK_LINES = 200;
+const MAX_BLANK_LINES = 200;
 
-/** The block of a text with `\n` at the ends of lines, or what is wrong with its fences. */
+/** Finds the block of a text with `\n` line endings, or reports what is wrong with its fences. */
 export function findBlock(text: string, path: Path): Outcome<FrontMatterBlock> {
 	const fence = (message: string, line: number, hint?: string) => ({
 		problems: [
@@ -50,14 +51,14 @@ export function findBlock(text: string, path: Path): Outcome<FrontMatterBlock> {
 	const padding = paddedAt(text);
 	if (padding !== undefined) {
 		const place = { path, line: padding, column: 1 };
-		const message = `The front matter has more than ${MOST_BLANK_LINES} blank lines in a row`;
+		const message = `The front matter has more than ${MAX_BLANK_LINES} blank lines in a row`;
 		return { problems: [error("yaml-limit", message, place, { hint: "remove them", withhold: true })] };
 	}
 
 	const { matter: yaml } = matter(text, OPTIONS);
 	const start = language.name ? opening.length : 3;
 	const closing = start + yaml.length;
-	// gray-matter takes all of a text without a closing fence, and what follows `---` on its line for the first words of the body.
+	// Without a closing fence gray-matter takes the whole text, and what follows `---` on its line is part of the body.
 	if (closing === text.length) return unclosed();
 	if (!/^---[ \t]*$/.test(lineAt(text, closing + 1)))
 		return fence("The closing fence must be `---` and nothing else", lineColumn(text, closing + 1).line);
@@ -98,7 +99,7 @@ function keysBelowComments(text: string): number | undefined {
 	return KEYS.test(text) ? at : undefined;
 }
 
-/** The line in which the blank lines begin that make a long block too long. */
+/** The first of the blank lines that exceed the limit. */
 function paddedAt(text: string): number | undefined {
 	if (text.length <= LONG_BLOCK) return undefined;
 	const end = text.indexOf("\n---", 3);
@@ -109,7 +110,7 @@ function paddedAt(text: string): number | undefined {
 		.split("\n")
 		.entries()) {
 		blank = line.trim() === "" ? blank + 1 : 0;
-		if (blank > MOST_BLANK_LINES) return index + 2 - blank;
+		if (blank > MAX_BLANK_LINES) return index + 2 - blank;
 	}
 	return undefined;
 }

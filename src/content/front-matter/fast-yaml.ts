@@ -1,23 +1,23 @@
 /**
- * The everyday shapes of YAML, read without its library: keys, values of one line, lists and maps as blocks, lists in brackets.
- * Whatever is anything else is left to `readYaml`, which is the authority: where this gives a map, it is the very same one.
+ * A fast parser of common YAML: keys, single-line values, block lists and maps, lists in brackets. Anything else is left to `readYaml`, the authority:
+ * if this parser returns a map, it is equal to that of `readYaml`.
  */
 import type { Place } from "../../core/model.js";
 import type { Yaml, YamlMap } from "./yaml.js";
 
-/** A longer text is no everyday one; in a shorter one no limit on nodes can be reached. */
+/** Longer texts are left to the library; in a shorter one no limit on nodes can be reached. */
 const MAX_LENGTH = 20_000;
-/** A tab, a control, a byte order mark, or what some rules take for the end of a line. */
+/** Tabs, control characters, a byte order mark, and characters that some rules treat as line ends. */
 const UNSUPPORTED = /[^\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\uffff]/;
 
 const QUOTED = `"[^"\\\\\\n]*"|'[^'\\n]*'`;
-/** A value without quotation marks begins with no sign of YAML and holds neither `: ` nor ` #`. */
+/** A plain scalar: it begins with no indicator and contains neither `: ` nor ` #`. */
 const plainScalar = (ends: string) =>
 	`[^ \\n?:,[\\]{}#&*!|>'"%@\`-][^ \\n:${ends}]*(?: +[^ \\n:#${ends}][^ \\n:${ends}]*|:[^ \\n:${ends}]+)*`;
-/** An entry of a list in brackets ends at a comma or a bracket. */
+/** An item of a flow list ends at a comma or a bracket. */
 const ITEM = `(?:${QUOTED}|${plainScalar(",[\\]{}")})`;
 const FLOW = `\\[ *(?:${ITEM} *(?:, *${ITEM} *)*)?\\]`;
-/** Few columns of indent, so that no limit on depth can be reached; then `- `, a key, and a value. */
+/** Little indentation, so that no limit on depth can be reached; then `- `, a key and a value. */
 const LINE = new RegExp(
 	`( {0,8})((?:- {1,3})?)((?:\\w[\\w-]{0,99}:(?: +|(?=\\n|$)))?)((?:${QUOTED}|${FLOW}|${plainScalar("")})?) *(?:\\n|$)`,
 	"y",
@@ -25,12 +25,12 @@ const LINE = new RegExp(
 const ITEMS = new RegExp(ITEM, "g");
 const BLANK = /(?: *(?:#[^\n]*)?(?:\n|$))*/y;
 
-/** One line of a block: where each of its parts begins. */
+/** The parts of one line of a block. */
 interface Line {
-	/** The column of its first sign, from 0. */
+	/** The column of the first character, from 0. */
 	readonly indent: number;
 	readonly at: number;
-	/** Is that sign the `-` of an entry? Then the column of what follows it. */
+	/** If that character is the `-` of an item: the column of what follows. */
 	readonly inner: number | undefined;
 	readonly key: string;
 	readonly keyAt: number;
@@ -38,15 +38,15 @@ interface Line {
 	readonly valueAt: number;
 }
 
-/** Curly quotation marks instead of straight ones, around a value or within brackets: `readYaml` decides which are a slip. */
+/** Curly quotation marks around a value or in brackets: `readYaml` decides which of them are typing errors. */
 const CURLY_QUOTE = /: +[“„‟][^\n]*[”“‟] *(?:\n|$)|\[[^\n]*[“”„‟]/;
 
-/** The map that `readYaml` gives, or undefined where the text is not of an everyday shape. */
+/** The map that `readYaml` returns, or undefined if the text is not supported. */
 export function parseFastYaml(text: string, place: (offset: number, length?: number) => Place): YamlMap | undefined {
 	if (text.length > MAX_LENGTH || UNSUPPORTED.test(text) || (/[“”„‟]/.test(text) && CURLY_QUOTE.test(text)))
 		return undefined;
 	let end = 0;
-	/** Undefined at the end of the text and before what is not everyday. */
+	/** Undefined at the end of the text and before unsupported lines. */
 	const next = (): Line | undefined => {
 		BLANK.lastIndex = end;
 		BLANK.test(text);
@@ -69,7 +69,7 @@ export function parseFastYaml(text: string, place: (offset: number, length?: num
 	};
 	let line = next();
 
-	/** The value of one line, at its place. */
+	/** A single-line value with its position. */
 	const single = ({ value, valueAt }: Pick<Line, "value" | "valueAt">): Yaml => {
 		const here = place(valueAt, value.length);
 		if (value.startsWith("["))
@@ -81,7 +81,7 @@ export function parseFastYaml(text: string, place: (offset: number, length?: num
 		const quoted = value.startsWith('"') || value.startsWith("'");
 		return { kind: "text", place: here, text: quoted ? value.slice(1, -1) : value, quoted };
 	};
-	/** A block begins at `at`; its place is what stands there in its first line. */
+	/** A block beginning at `at`; its position is that of the content of its first line. */
 	const list = (indent: number, at: number): Yaml | undefined => {
 		const items: Yaml[] = [];
 		while (line?.inner !== undefined && line.indent === indent) {
@@ -93,7 +93,7 @@ export function parseFastYaml(text: string, place: (offset: number, length?: num
 		}
 		return { kind: "list", place: place(at, text.length), items };
 	};
-	/** Its first line is the current one, be it after the `-` of an entry. */
+	/** The current line is its first line, possibly after the `-` of an item. */
 	const map = (indent: number, at: number): YamlMap | undefined => {
 		const entries = new Map<string, { key: Place; value: Yaml }>();
 		do {
@@ -106,7 +106,7 @@ export function parseFastYaml(text: string, place: (offset: number, length?: num
 		} while (line && line.inner === undefined && line.indent === indent);
 		return { kind: "map", place: place(at, text.length), entries };
 	};
-	/** Does the line belong to the key above it, whose column is `indent`? A list may begin in that column. */
+	/** Whether the line belongs to the key above it, whose column is `indent`. A list may begin in that column. */
 	const isBelow = (indent: number): boolean =>
 		line !== undefined && (line.inner === undefined ? line.indent > indent : line.indent >= indent);
 	const block = (): Yaml | undefined =>

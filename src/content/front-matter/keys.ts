@@ -1,4 +1,4 @@
-/** A site → what each key of a front matter means there. */
+/** The meaning of each front-matter key in a site. */
 
 import { closestMatch } from "../../core/closest-match.js";
 import { bareName, keyFor, mappedKeys } from "../../core/field-keys.js";
@@ -16,30 +16,30 @@ import type { PluginField, SiteConfig } from "../../core/model.js";
 
 export interface KeyMeaning {
 	readonly name: FieldName;
-	/** `false` is our `true`. */
+	/** The key has the opposite meaning: `false` counts as `true`. */
 	readonly not: boolean;
-	/** Of several keys of one field, the one with the lowest rank counts. */
+	/** If a file has several keys of one field, the one with the lowest rank counts. */
 	readonly rank: number;
 }
 export interface Keys {
-	/** They are those of a plain page, not of a story. */
+	/** Whether these are the keys of a plain page, not of an article. */
 	readonly isPage: boolean;
-	/** What such a file is called in messages. */
+	/** The name of such a file in messages. */
 	readonly noun: "story" | "page";
 	readonly fields: ReadonlySet<FieldName>;
-	/** What a field is called in messages. */
+	/** The key of a field in messages. */
 	readonly keyOf: (name: FieldName) => string;
-	/** All keys that a field is read from. */
+	/** All keys from which a field is read. */
 	readonly keysOf: (name: FieldName) => readonly string[];
 	readonly byKey: ReadonlyMap<string, KeyMeaning>;
-	/** Keys that the configuration leaves unread. */
+	/** Keys that the configuration tells Broadsheet to ignore. */
 	readonly extra: ReadonlySet<string>;
 	readonly pluginFields: ReadonlyMap<string, PluginField>;
-	/** The key that an unknown one is near. */
+	/** The known key that is similar to an unknown one. */
 	readonly near: (key: string) => string | undefined;
-	/** The safety key that an unknown one differs from by case, spaces, hyphens and underlines alone. */
+	/** The visibility key that differs from an unknown one only in case, spaces, hyphens and underscores. */
 	readonly respelt: (key: string) => string | undefined;
-	/** Does the text name a key that decides whether a story is public? `date` aside, which every story has. */
+	/** Whether the text contains a key that affects visibility, apart from `date`, which every article has. */
 	readonly mentionsSafety: (text: string) => boolean;
 }
 
@@ -48,7 +48,7 @@ const isPageOnly = (name: FieldName): boolean => (FIELDS[name] as Field).pageOnl
 const STORY_KEYS = new WeakMap<SiteConfig, Keys>();
 const PAGE_KEYS = new WeakMap<SiteConfig, Keys>();
 
-/** The keys of a story or of a plain page, made once for a site. The own names of safety keys are read beside the archive's: `draft: true` is never overlooked. */
+/** The keys of articles or of plain pages, computed once for a site. Broadsheet's own visibility keys are read in addition to configured ones, so that `draft: true` is never ignored. */
 export function keysOf(site: SiteConfig, isPage = false): Keys {
 	const all = isPage ? PAGE_KEYS : STORY_KEYS;
 	const made = all.get(site);

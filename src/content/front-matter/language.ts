@@ -1,4 +1,4 @@
-/** What stands behind or in place of the opening fence: another language than YAML, which is refused with the line to write. */
+/** Front matter in other languages than YAML, which is rejected with the line to write. */
 
 import type { Path, Problem } from "../../core/model.js";
 import { error, lineColumn } from "../../core/problem.js";
@@ -6,7 +6,7 @@ import { error, lineColumn } from "../../core/problem.js";
 const engine = (message: string, hint: string, at: { path: Path; line: number; column: number; length: number }) =>
 	error("front-matter-engine", message, at, { hint, withhold: true });
 
-/** `language` is what gray-matter takes for the name of a language: all that stands behind `---` on the first line, which is `opening`. */
+/** `language` is what gray-matter takes for the name of a language: everything after `---` on the first line, which is `opening`. */
 export function languageFault(text: string, opening: string, language: string, path: Path): Problem | undefined {
 	if (language === "" || /^ya?ml$/i.test(language)) return undefined;
 	const column = /\s/.test(opening[3] ?? "") ? 4 : opening.indexOf(language) + 1;
@@ -29,7 +29,7 @@ export function languageFault(text: string, opening: string, language: string, p
 
 const FOREIGN = /^[\ufeff\u200b\s]*(?=\+{3}[ \t]*(?:\n|$)|;{3}[ \t]*(?:\n|$)|\{\s*")/;
 
-/** Front matter of another language in its own fences: TOML in `+++`, JSON in `;;;` or in none. */
+/** Front matter in fences of other languages: TOML in `+++`, JSON in `;;;` or without fences. */
 export function foreignFault(text: string, path: Path): Problem | undefined {
 	const [before] = FOREIGN.exec(text) ?? [];
 	if (before === undefined) return undefined;
@@ -48,7 +48,7 @@ export function foreignFault(text: string, path: Path): Problem | undefined {
 	);
 }
 
-/** What stands below a fence, down to the next one. */
+/** The text between a fence and the next one. */
 const between = (below: string): string => below.slice(0, below.search(/\n(?:---|\+\+\+|;;;)|$/));
 
 function isJson(text: string): boolean {
@@ -62,7 +62,7 @@ function isJson(text: string): boolean {
 const PAIR =
 	/^[\s{]*["']?([A-Za-z][\w-]*)["']?[ \t]*[:=][ \t]*("[^"\\\n]*"|'[^'\\\n]*'|\d[\w:.+-]*|true|false)[ \t]*,?[ \t]*$/m;
 
-/** The first key of a block with a value that YAML writes in the same way, as its line of YAML. */
+/** The first key whose value is written the same way in YAML, as a line of YAML. */
 function example(block: string): string {
 	const [, key, value] = PAIR.exec(block.slice(0, 4000)) ?? [];
 	return key === undefined ? "" : `, each key on its line: \`${key}: ${value}\``;

@@ -1,4 +1,4 @@
-/** The keys of one front matter, checked against the table of fields: values by type, unknown keys kept and, near a known one, named. */
+/** Validates front matter against the table of fields: values by type; unknown keys are kept, and reported if they are similar to a known one. */
 import { yearsBetween } from "../../core/dates.js";
 import {
 	FIELDS,
@@ -21,7 +21,7 @@ import type { Unread } from "./undecided-keys.js";
 import { checkUnread } from "./unknown-keys.js";
 import { toPlainValue, type Yaml, type YamlMap } from "./yaml.js";
 
-/** The front matter of a story, an entry of live coverage or a plain page. Without a value where a required key is missing or a key is wrong; the problems say which. */
+/** The front matter of an article, an entry of live coverage or a plain page. No value if a required key is missing or a key is invalid; the problems say which. */
 export function readFields(
 	data: YamlMap,
 	path: string,
@@ -31,7 +31,7 @@ export function readFields(
 	const values = new Map<string, unknown>();
 	const extra = new Map<string, unknown>();
 	const fieldPlaces: Partial<Record<FieldName, Place>> = {};
-	/** Of each field that has been read, the rank of the key that counts. */
+	/** The rank of the key that counts, for each field read so far. */
 	const ranks = new Map<FieldName, number>();
 	const unread: Unread[] = [];
 	const isPage = isPageFile(path, site.folders);
@@ -63,14 +63,14 @@ export function readFields(
 	};
 	for (const [key, { key: place, value }] of data.entries) {
 		const meant = keys.byKey.get(key);
-		const guest = keys.pluginFields.get(key);
+		const pluginField = keys.pluginFields.get(key);
 		if (meant) take(meant, key, value);
-		else if (guest) extra.set(key, read(key, value, guest));
+		else if (pluginField) extra.set(key, read(key, value, pluginField));
 		else {
 			if (!keys.extra.has(key)) unread.push({ key, place, value });
 			extra.set(key, toPlainValue(value));
 		}
-		// Templates render this as a URL; the text of a known field is only ever rendered as text.
+		// Templates render this as a URL; the text of a known field is rendered only as text.
 		if (!meant || FIELDS[meant.name].type === "picture") refuseScripts(value, key, problems);
 	}
 	const wanting: readonly FieldName[] = isPage ? ["headline"] : isLiveEntry(path) ? ["date"] : REQUIRED;
@@ -124,7 +124,7 @@ const isInstant = (name: FieldName): name is DayField => FIELDS[name].type === "
 const REQUIRED = STORY_FIELDS.filter((name) => (FIELDS[name] as Field).required);
 const NONE: ReadonlySet<FieldName> = new Set();
 
-/** Where several keys say whether a story is public, the one that hides it longest counts. Undefined where the field does not decide that. */
+/** If several keys affect visibility, the one that hides the article longest counts. Undefined for other fields. */
 function safer(name: FieldName, value: unknown, before: unknown): boolean | undefined {
 	if (name === "draft") return value === true;
 	if (name === "status") return STATUS.indexOf(value as never) > STATUS.indexOf(before as never);
@@ -132,7 +132,7 @@ function safer(name: FieldName, value: unknown, before: unknown): boolean | unde
 	return name === "date" || name === "embargo" ? (value as Instant) > (before as Instant) : undefined;
 }
 
-/** The value of a field as it is written: that of the first of its keys that the file has. */
+/** The value of a field as written, from the first of its keys in the file. */
 export const writtenValue = (data: YamlMap, name: FieldName, site: SiteConfig, isPage = false): Yaml | undefined => {
 	for (const key of keysOf(site, isPage).keysOf(name)) {
 		const entry = data.entries.get(key);

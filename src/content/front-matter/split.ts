@@ -1,4 +1,4 @@
-/** The text of a file → its front matter with places, and its body. */
+/** Splits a file into front matter with positions, and body. */
 import { decisionOf } from "../../core/foreign-keys.js";
 import type { Outcome, Path, Place, Problem } from "../../core/model.js";
 import { error, lineColumn } from "../../core/problem.js";
@@ -10,15 +10,15 @@ import { readYaml, type YamlMap } from "./yaml.js";
 export interface SplitFile {
 	readonly data: YamlMap;
 	readonly body: string;
-	/** Lines of the file above the body. */
+	/** Number of lines above the body. */
 	readonly lines: number;
 }
 
-/** `lane`: front matter of an everyday shape is parsed without gray-matter and the YAML library, with the same result. */
-export function splitFrontMatter(text: string, path: Path, lane = true): Outcome<SplitFile> {
+/** `fastPath`: common front matter is parsed without gray-matter and the YAML library, with the same result. */
+export function splitFrontMatter(text: string, path: Path, fastPath = true): Outcome<SplitFile> {
 	const merges = mergeConflictProblems(text, path);
 	if (merges.some(({ severity }) => severity === "error")) return { problems: merges };
-	const everyday = lane ? splitEveryday(text, path) : undefined;
+	const everyday = fastPath ? splitEveryday(text, path) : undefined;
 	if (everyday) return { value: everyday, problems: merges };
 	const block = findBlock(text, path);
 	if (!block.value) return { problems: [...merges, ...block.problems] };
@@ -31,7 +31,7 @@ export function splitFrontMatter(text: string, path: Path, lane = true): Outcome
 	return { value: { data: value, ...bodyBelow(text, closing) }, problems };
 }
 
-/** Fences of nothing but hyphens and spaces, and YAML of an everyday shape between them; undefined where there is anything else. */
+/** Only for fences of three hyphens and spaces with common YAML between them; otherwise undefined. */
 function splitEveryday(text: string, path: Path): SplitFile | undefined {
 	const opening = /^---[ \t]*(?=\n)/.exec(text)?.[0].length;
 	const closing = opening === undefined ? -1 : text.indexOf("\n---", 3);
@@ -42,13 +42,13 @@ function splitEveryday(text: string, path: Path): SplitFile | undefined {
 	return { data, ...bodyBelow(text, closing) };
 }
 
-/** The body below the fence whose line begins behind `closing`. */
+/** The body below the closing fence, whose line begins after `closing`. */
 function bodyBelow(text: string, closing: number): Pick<SplitFile, "body" | "lines"> {
 	const end = text.indexOf("\n", closing + 1);
 	return { body: end === -1 ? "" : text.slice(end + 1), lines: lineColumn(text, closing + 1).line };
 }
 
-/** Offsets in `yaml` → places in its file, never longer than their line. Its first line ends an opening fence of `before` characters. */
+/** Converts offsets in `yaml` to positions in the file, not beyond the end of the line. The first line of `yaml` ends an opening fence of `before` characters. */
 export function createPlaceMapper(yaml: string, path: Path, before: number) {
 	const starts = [0];
 	for (let at = yaml.indexOf("\n"); at !== -1; at = yaml.indexOf("\n", at + 1)) starts.push(at + 1);
@@ -70,7 +70,7 @@ export function createPlaceMapper(yaml: string, path: Path, before: number) {
 	};
 }
 
-/** What looks like the front matter of a text that begins with `---`, whatever is wrong with its fences. */
+/** The probable front matter of a text that begins with `---` and has invalid fences. */
 export function yamlBlock(text: string): FrontMatterBlock {
 	const opening = text.indexOf("\n");
 	const closing = text.indexOf("\n---", 3);
@@ -89,17 +89,17 @@ function parseYamlBlock(yaml: string, place: (offset: number, length?: number) =
 	return { problems: mayHide(yaml) ? problems.map(withhold) : problems };
 }
 
-/** Does a front matter that cannot be parsed have a key that may hide the article, one of Broadsheet or of another program? */
+/** Whether front matter that cannot be parsed has a key that may hide the article, of Broadsheet or another program. */
 const mayHide = (yaml: string): boolean =>
 	/\b(?:draft|status|embargo|expires)\b/i.test(yaml) ||
 	[...yaml.matchAll(/^[ \t]*["']?(\w[\w -]{0,40}?)["']? ?:/gm)].some(([, key = ""]) => decisionOf(key) !== undefined);
 
 export const withhold = (problem: Problem): Problem => ({ ...problem, withhold: true });
-/** A fence, at once below it lines that are keys or parts of their values, and a further fence. */
+/** A fence, followed at once by lines that are keys or parts of values, and another fence. */
 const KEYS_BELOW =
 	/---[ \t]*\n\w[\w-]*:(?:[ \t][^\n]*)?\n(?:(?:\w[\w-]*:(?:[ \t][^\n]*)?|[ \t]*- [^\n]*|[ \t]+[^\n]*)\n)*---[ \t]*(?:\n|$)/y;
 
-/** Keys that are no part of the front matter, `draft: true` among them: they would be words of the story. `closing` is where its closing fence begins. */
+/** Keys outside of the front matter, such as `draft: true`, which would be rendered as text. `closing` is the offset of the closing fence. */
 function keysBelow(text: string, path: Path, closing: number): Problem[] {
 	KEYS_BELOW.lastIndex = closing;
 	if (!KEYS_BELOW.test(text)) return [];

@@ -1,4 +1,4 @@
-/** Keys that decide in other programs whether a story is public: what each says with its value, and the field that says the same. */
+/** Keys that affect visibility in other programs: their meaning, and the field with the same meaning. */
 import type { FieldKey } from "../../core/field-keys.js";
 import { decisionOf, type Meaning } from "../../core/foreign-keys.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
@@ -8,7 +8,7 @@ import { keysOf } from "./keys.js";
 import { asked, mappingLine } from "./mapping-line.js";
 import type { Yaml } from "./yaml.js";
 
-/** A key that is not read, with its value. */
+/** An ignored key with its value. */
 export interface Unread {
 	readonly key: string;
 	readonly place: Place;
@@ -19,14 +19,14 @@ interface Mapping {
 	readonly key: FieldKey;
 }
 
-/** What a key and its value decide in other programs; undefined where they say nothing of publicness. */
+/** The meaning of a key and its value in other programs; undefined if they do not affect visibility. */
 function meaningOf(key: string, value: Yaml): Meaning | undefined {
 	const decision = decisionOf(key);
 	if (!decision?.only) return decision?.meaning;
 	return value.kind === "text" && decision.only.test(value.text.trim()) ? decision.meaning : undefined;
 }
 
-/** The field that says the same; undefined where none does. `hasDate`: the story says elsewhere when it was published. */
+/** The field with the same meaning; undefined if there is none. `hasDate`: the article has a date. */
 function mappingOf(meaning: Meaning, key: string, value: Yaml, hasDate: boolean): Mapping | undefined {
 	const start: Mapping = { name: hasDate ? "embargo" : "date", key };
 	if (value.kind !== "text") return undefined;
@@ -51,7 +51,7 @@ function mappingOf(meaning: Meaning, key: string, value: Yaml, hasDate: boolean)
 	}
 }
 
-/** The file of an author, a topic or a front is read as soon as it is there: a key that is to hide it is an error. `what` names the file. */
+/** Files of authors, topics and fronts are always published, so a key that should hide one is an error. `what` is the kind of file. */
 export function hidingKey(what: string, { key, value, place }: Unread, site: SiteConfig): Problem | undefined {
 	const said = value.kind === "text" ? value.text.trim() : "";
 	const { byKey, respelt, extra } = keysOf(site);
@@ -59,7 +59,7 @@ export function hidingKey(what: string, { key, value, place }: Unread, site: Sit
 	const meaning = meant ? (meant.not ? "public" : MEANINGS[meant.name]) : meaningOf(key, value);
 	if (meaning === undefined || SAYS_NOTHING[meaning]?.test(said) || extra.has(key)) return undefined;
 	const way = "take the file out of `content/` until it may be public, or remove the line";
-	// What hides stories must go on hiding them.
+	// An article that another program would hide must stay hidden.
 	const kept = meant
 		? ""
 		: `; if the key decides nothing here, ${asked(site.fields, "extra")} \`${mappingLine(site.fields, "extra", key)}\``;
@@ -69,14 +69,14 @@ export function hidingKey(what: string, { key, value, place }: Unread, site: Sit
 		withhold: true,
 	});
 }
-/** What our own keys say. A `date` hides no such file. */
+/** The meaning of Broadsheet's own keys. A `date` does not hide such a file. */
 const MEANINGS: Readonly<Partial<Record<FieldName, Meaning>>> = {
 	draft: "hidden",
 	status: "status",
 	embargo: "start",
 	expires: "end",
 };
-/** Values by which a key says that the file is public. */
+/** Values of a key that mean "public". */
 const SAYS_NOTHING: Readonly<Partial<Record<Meaning, RegExp>>> = {
 	public: /^true$/i,
 	hidden: /^false$/i,
@@ -85,7 +85,7 @@ const SAYS_NOTHING: Readonly<Partial<Record<Meaning, RegExp>>> = {
 	status: /^(?:publish(?:ed)?|public)$/i,
 };
 
-/** A key that decides in other programs whether an article is public is not ignored. All articles with the key share one message. */
+/** A key that affects visibility in other programs is not ignored. All articles with the key share one message. */
 export function undecidedKey(
 	{ key, value, place }: Unread,
 	hasDate: boolean,

@@ -1,4 +1,4 @@
-/** What is wrong with a key that no field has: it may decide elsewhere whether a story is public, be another program's word for a field, or be misspelt. */
+/** Reports unknown keys: one that affects visibility in another program, that is another program's name for a field, or that is misspelled. */
 import { keyFor } from "../../core/field-keys.js";
 import { comparedKey, otherWordOf } from "../../core/foreign-keys.js";
 import { FIELDS, type Field, type FieldName } from "../../core/front-matter-schema.js";
@@ -14,11 +14,11 @@ import type { Yaml } from "./yaml.js";
 interface Checking {
 	readonly keys: Keys;
 	readonly site: Pick<SiteConfig, "fields" | "timeZone">;
-	/** Has the story this key? */
+	/** Whether the article has this key. */
 	readonly isWritten: (key: string) => boolean;
-	/** Has the story a key of this field? */
+	/** Whether the article has a key of this field. */
 	readonly has: (name: FieldName) => boolean;
-	/** Has the story no value of this field? */
+	/** Whether the article has no value for this field. */
 	readonly lacks: (name: FieldName) => boolean;
 	readonly isRequired: (name: FieldName) => boolean;
 	readonly report: (problem: Problem) => void;
@@ -48,7 +48,7 @@ export function checkUnread(unread: readonly Unread[], checking: Checking): Read
 			if (unread) report(unread);
 			continue;
 		}
-		// The configuration reads the field from another key.
+		// The configuration maps the field to a different key.
 		const own = keys.fields.has(key as FieldName) ? { name: key as FieldName, not: false } : undefined;
 		const word = own ?? otherWordFor(keys, key);
 		if (word) {
@@ -65,7 +65,7 @@ export function checkUnread(unread: readonly Unread[], checking: Checking): Read
 	return instead;
 }
 
-/** A key similar to one that decides whether the article is public is an error: the article may be a draft that must stay hidden. */
+/** A key similar to one that affects visibility is an error: the article may be a draft that must stay hidden. */
 function misspelledKey(
 	key: string,
 	near: string,
@@ -74,32 +74,37 @@ function misspelledKey(
 	{ keys: { noun }, site: { fields } }: Checking,
 ): Problem {
 	const meant = `did you mean "${near}"?`;
-	// An archive that writes a key in other letters does so in every file.
+	// A site that spells a key differently does so in every file.
 	const isRespelt = comparedKey(key) === comparedKey(near);
 	const hint = isRespelt
-		? `${meant} Where all stories have it so, ${asked(fields, name)} \`${mappingLine(fields, name, key)}\``
+		? `${meant} If all stories use this key, ${asked(fields, name)} \`${mappingLine(fields, name, key)}\``
 		: meant;
 	const group = isRespelt ? { group: key } : {};
 	if ((FIELDS[name] as Field).safety)
-		return error("unclear-key", `\`${key}\` is near \`${near}\`, which decides whether the ${noun} is public`, place, {
-			hint,
-			withhold: true,
-			...group,
-		});
+		return error(
+			"unclear-key",
+			`\`${key}\` is similar to \`${near}\`, which decides whether the ${noun} is public`,
+			place,
+			{
+				hint,
+				withhold: true,
+				...group,
+			},
+		);
 	return warning("unknown-field", `No field is called \`${key}\`; templates find its value in \`extra\``, place, {
 		hint,
 		...group,
 	});
 }
 
-/** The field that another program's key is the name of, where such a file has it. What stories call a summary is the description of a page. */
+/** The field for another program's key, if this kind of file has it. The `summary` of articles is the `description` of a plain page. */
 function otherWordFor({ fields, isPage }: Keys, key: string): ReturnType<typeof otherWordOf> {
 	const word = otherWordOf(key);
 	const meant = word && isPage && word.name === "summary" ? { ...word, name: "description" as const } : word;
 	return meant && fields.has(meant.name) ? meant : undefined;
 }
 
-/** Another program's word for a field that the file lacks. */
+/** Another program's name for a field that the file lacks. `called` is the key from which the field is read. */
 function otherWord(
 	{ name, not, isRequired }: { readonly name: FieldName; readonly not: boolean; readonly isRequired: boolean },
 	{ key, value, place }: Unread,
@@ -115,7 +120,7 @@ function otherWord(
 	const line = `${asked(fields, name)} \`${mappingLine(fields, name, not ? { not: key } : key)}\``;
 	const hint = isReadable(name, value, timeZone)
 		? line
-		: `\`${name}\` cannot take the value as it stands, for instance \`${name}: ${FIELDS[name].example}\``;
+		: `\`${name}\` cannot have this value; for instance \`${name}: ${FIELDS[name].example}\``;
 	const kept = `if the key is for a template or a plugin, \`${mappingLine(fields, "extra", key)}\``;
 	const group = `word ${key} ${hint}`;
 	if (isRequired)
@@ -129,10 +134,10 @@ function otherWord(
 	return warning("unknown-field", message, place, { hint: `${hint}; ${kept}`, group });
 }
 
-/** Can the field take the value as it stands? Only then does a mapping help. */
+/** Whether the field accepts the value as it is: otherwise a mapping does not help. */
 function isReadable(name: FieldName, value: Yaml, timeZone: string | undefined): boolean {
 	const type = FIELDS[name].type;
-	// A name without an ending is a picture of a data file or of a service.
+	// A name without an extension refers to an image in a data file or a service.
 	let readable = type !== "picture" || value.kind !== "text" || /[./]/.test(value.text);
 	const report = ({ severity }: Problem) => {
 		if (severity === "error") readable = false;

@@ -1,17 +1,17 @@
-/** A line of YAML that cannot be read → the lines that it may have been meant to be. */
+/** An invalid line of YAML → the lines that it may be meant to be. */
 
 import { intendedValues, why, yamlQuoted } from "./yaml-values.js";
 
 interface Candidate {
-	/** What is wrong with the line as it is. */
+	/** What is wrong with the line. */
 	readonly message: string;
 	readonly line: string;
 }
 
-/** What a line may have been meant to be, the likeliest first. `near`: the fault is seen in this line or in the next. */
+/** The probable lines, most likely first. `near`: the error is reported in this line or the next. */
 export function candidates(lines: readonly string[], index: number, near: boolean): Candidate[] {
 	const line = lines[index] as string;
-	const last = lines.slice(Math.max(0, index - LONGEST_VALUE), index).some((each) => OPENS.test(each))
+	const last = lines.slice(Math.max(0, index - MAX_QUOTED_LINES), index).some((each) => OPENS.test(each))
 		? ends(line)
 		: [];
 	if (!near) return [...(OPENS.test(line) ? values(line) : []), ...last];
@@ -24,11 +24,11 @@ export function candidates(lines: readonly string[], index: number, near: boolea
 	found.push(...colons(spaced), ...values(spaced), ...marks(spaced, above), ...columns(spaced, above), ...last);
 	return found.filter((each) => each.line !== line);
 }
-/** A quotation mark or a bracket is closed within this many lines. */
-const LONGEST_VALUE = 12;
-/** A value begins with a quotation mark or a bracket. */
+/** A quotation mark or bracket is closed within this many lines. */
+const MAX_QUOTED_LINES = 12;
+/** A value that begins with a quotation mark or a bracket. */
 const OPENS = /^\s*(?:- +)?(?:[\w-]+: +)?["'[{]/;
-/** Where white space has a meaning: before a line, behind the `-` of an entry, behind the colon of a key. */
+/** White space with a meaning: before a line, after the `-` of an item, after the colon of a key. */
 const STRUCTURE =
 	/^[ \t\u00a0\u3000]+|(?<=^[ \t\u00a0\u3000]*-)[\t\u00a0\u3000]+|(?<=^\s*(?:-\s+)?[\w-]+:)[ \u00a0\u3000]+/g;
 
@@ -42,7 +42,7 @@ function colons(line: string): Candidate[] {
 	}));
 }
 
-/** The value of the line within quotation marks, or with its own ones mended. */
+/** The line with its value in quotation marks, or with its own marks corrected. */
 function values(line: string): Candidate[] {
 	return splits(line).flatMap(([before, typed]) => {
 		const [, value = typed, comment = ""] = /^(".*"|'.*')( +#.*)$/.exec(typed) ?? /^(.*?)( +# \D.*)$/.exec(typed) ?? [];
@@ -50,7 +50,7 @@ function values(line: string): Candidate[] {
 	});
 }
 
-/** What stands before the value, and the value. An entry of a list may be a text with a colon, or a key with its value. */
+/** What precedes the value, and the value. An item of a list can be a text with a colon, or a key with its value. */
 function splits(line: string): (readonly [before: string, value: string])[] {
 	const [, indent = "", dash = "", key = "", value = ""] =
 		/^(\s*)((?:- +)?)((?:(?:"[^"]*"|[^\s"'#:[\]{},&*!|>%@`-][^\s:]*): +)?)(.*?)\s*$/.exec(line) ?? [];
@@ -62,7 +62,7 @@ function splits(line: string): (readonly [before: string, value: string])[] {
 	return value && (dash || key) ? [[indent + dash + key, value]] : [];
 }
 
-/** `-One`, `• One`, `* One`, or no mark at all where the line above is an entry of a list. */
+/** `-One`, `• One`, `* One`, or no marker if the line above is an item of a list. */
 function marks(line: string, above: string): Candidate[] {
 	const [, indent = "", mark = "", item = ""] = /^(\s*)(-(?=[^\s-])|[-•‣●▪·*–—](?=\s))?\s*(\S.*?)\s*$/.exec(line) ?? [];
 	const message = mark ? "An entry of a list begins with a hyphen and a space" : "The line has no `- ` before it";
@@ -72,7 +72,7 @@ function marks(line: string, above: string): Candidate[] {
 	return indents.flatMap((by) => [item, yamlQuoted(item)].map((each) => ({ message, line: `${by}- ${each}` })));
 }
 
-/** A key in another column than those that it belongs to. */
+/** A key in a different column than the keys of the same map. */
 function columns(line: string, above: string): Candidate[] {
 	const key = line.trimStart();
 	if (!/^[\w-]+:(?: |$)/.test(key)) return [];
@@ -85,7 +85,7 @@ function columns(line: string, above: string): Candidate[] {
 		.map((column) => ({ message, line: " ".repeat(column) + key }));
 }
 
-/** The last line of a value that began on a line above. */
+/** The last line of a value that begins on a line above. */
 const ends = (line: string): Candidate[] =>
 	line.trim() === ""
 		? []

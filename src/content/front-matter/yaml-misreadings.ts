@@ -1,28 +1,28 @@
-/** What the YAML library reads otherwise than it was meant, without a word: a text that ends at a `#`, a name that becomes an anchor, bullets that are none. */
+/** Valid YAML with an unintended meaning: a text that ends at a `#`, a name that becomes an anchor, bullets that are not list items. */
 import { createRequire } from "node:module";
 import type { Document, Node, Scalar } from "yaml";
 
 const require = createRequire(import.meta.url);
 
-/** From one offset of the text to another. */
+/** A range of offsets in the text. */
 export interface YamlMisreading {
 	readonly pos: readonly [from: number, to: number];
 	readonly message: string;
 }
 
-/** A text of one line within curly quotation marks. */
+/** A single-line text in curly quotation marks. */
 export const CURLED = /^[“„‟][^“„”\n]*[”“‟]$/;
-/** Within quotation marks, what is no words of a sentence: a date, a flag, a name of a file, an address. */
+/** Quoted values that are not prose: a date, a flag, a file name, an address. */
 const MACHINE = /^.(?:\d[\d -]*(?:[ T][\d:.+-]+Z?)?|[a-z0-9/:_-]+(?:\.[a-z0-9/_-]+)*).$/;
-/** A value after which a comment may begin without a space: no headline has such words. */
+/** A value after which a comment may begin without a space, because no headline contains such text. */
 const UNSPOKEN = /^(?:true|false|\d[\d:.TZ +-]*)$/;
-/** A line that was meant as an entry of a list: its mark is of another kind, has no space behind it, or a no-break space. */
+/** A line meant as a list item: a different marker, no space after it, or a no-break space. */
 const MAP_ENTRY = /^[ \u00a0]*(?:-(?=[^\s\d-])|-(?=[ \u00a0])|[•‣●▪·–—](?=\s))/;
 
 const COMMENT = "The text after ` #` is a comment, not part of the value";
 const CURLY_QUOTES = "YAML takes straight quotation marks only";
 
-/** In the order of the text. The document has no error. */
+/** In text order. The document has no errors. */
 export function silentMisreadings(document: Document, text: string): YamlMisreading[] {
 	const { isAlias, isMap, isPair, isScalar, isSeq, visit } = require("yaml") as typeof import("yaml");
 	const faults: YamlMisreading[] = [];
@@ -36,13 +36,13 @@ export function silentMisreadings(document: Document, text: string): YamlMisread
 		const [, rest] = /^[ \t]*(#+(?:[^\s#]|[ \t]+\d)[^\n]*)/.exec(text.slice(to, end)) ?? [];
 		if (rest && !UNSPOKEN.test(String(value))) add(COMMENT, to, to + rest.length + 1);
 	};
-	/** `own`: does the value begin a line? */
+	/** `own`: the value begins a line. */
 	const entries = (from: number, to: number, own: boolean) => {
 		let at = text.lastIndexOf("\n", from - 1) + 1;
 		for (const [index, line] of text.slice(at, to).split("\n").entries()) {
 			if ((index > 0 || own) && MAP_ENTRY.test(line))
 				add(
-					"The line is no entry of a list: those begin with a hyphen and a space, in one column",
+					"The line is not an item of a list: items begin with a hyphen and a space, in one column",
 					at,
 					at + line.length,
 				);
@@ -68,7 +68,7 @@ export function silentMisreadings(document: Document, text: string): YamlMisread
 			const [from, to] = within(node.range);
 			if (isAlias(node)) {
 				isUsed = true;
-				if (!anchors.has(node.source)) add("No value is called so (`*` begins an alias)", from, to);
+				if (!anchors.has(node.source)) add("There is no value with this name (`*` begins an alias)", from, to);
 				return;
 			}
 			if (node.anchor !== undefined) anchors.set(node.anchor, [text.lastIndexOf(`&${node.anchor}`, from), from]);
@@ -85,9 +85,9 @@ export function silentMisreadings(document: Document, text: string): YamlMisread
 			entries(from, to, !isSeq(parent) && text.slice(text.lastIndexOf("\n", from - 1) + 1, from).trim() === "");
 		},
 	});
-	// A text that uses one name knows what the others are.
-	if (!isUsed) for (const [name, at] of anchors) add(`\`&${name}\` names the value and is no part of it`, ...at);
-	// One headline may be a quotation. Two such values come from a program that curls the marks around them.
+	// A text that uses one alias knows the others as well.
+	if (!isUsed) for (const [name, at] of anchors) add(`\`&${name}\` names the value and is not part of it`, ...at);
+	// A single headline can be a quotation. Two such values come from a program that converts quotation marks.
 	if (curled.length > 1) for (const at of curled) add(CURLY_QUOTES, ...at);
 	return faults.sort((a, b) => a.pos[0] - b.pos[0]);
 }

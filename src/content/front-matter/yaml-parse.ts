@@ -1,4 +1,4 @@
-/** A text → the document that the YAML library makes of it, and what is wrong with it: each slip with the line to write. */
+/** Parses YAML with its library, and reports each typing error with the corrected line. */
 import { createRequire } from "node:module";
 import type { Document, YAMLError } from "yaml";
 import type { Place, Problem } from "../../core/model.js";
@@ -11,10 +11,10 @@ const require = createRequire(import.meta.url);
 interface Parsed {
 	readonly document: Document;
 	readonly faults: readonly YamlMisreading[];
-	/** The library has no fault to find; what it reads is another thing than was meant. */
+	/** The library reports no error, but the result is not what was meant. */
 	readonly isSilent: boolean;
 }
-/** Undefined where the text is nested deeper than the library can follow. */
+/** Undefined if the text is nested deeper than the library can parse. */
 export function parseYaml(text: string): Parsed | undefined {
 	const { isMap, isScalar, parseDocument } = require("yaml") as typeof import("yaml");
 	const isEmpty = (node: unknown) => node === null || (isScalar(node) && node.value === "" && node.type === "PLAIN");
@@ -26,7 +26,7 @@ export function parseYaml(text: string): Parsed | undefined {
 			uniqueKeys: true,
 			version: "1.2",
 		});
-		// A tag that is not known is a warning of the library, and one of the silent faults.
+		// An unknown tag is a warning of the library, and is handled as one of the silent misreadings.
 		const { contents, errors } = document;
 		if (errors.some(({ message }) => /call stack/i.test(message))) return undefined;
 		const faults = errors.map((fault) => ({ pos: fault.pos, message: explain(fault, text) }));
@@ -41,10 +41,10 @@ export function parseYaml(text: string): Parsed | undefined {
 	}
 }
 
-/** A longer text is no front matter of a newsroom: its lines are not mended. */
-const LONGEST_MENDED = 20_000;
+/** Longer texts are not front matter that people write; their lines are not repaired. */
+const MAX_REPAIR_LENGTH = 20_000;
 
-/** Each slip with the line to write; of what is no slip, what the library says. */
+/** Each typing error with the line to write; for other errors, the message of the library. */
 export function faultsIn(
 	text: string,
 	faults: readonly YamlMisreading[],
@@ -54,7 +54,7 @@ export function faultsIn(
 		const { faults: found = [], isSilent = false } = parseYaml(other) ?? {};
 		return { at: found.filter(({ message }) => !TWICE.test(message)).map(({ pos }) => pos[0]), isSilent };
 	};
-	const mended = text.length > LONGEST_MENDED || /^\s*- /.test(text) ? { slips: [], text } : repair(text, faultsOf);
+	const mended = text.length > MAX_REPAIR_LENGTH || /^\s*- /.test(text) ? { slips: [], text } : repair(text, faultsOf);
 	const left = mended.slips.length ? (parseYaml(mended.text)?.faults ?? []) : faults;
 	const typed = offsetsIn(mended.text, text);
 	return [
@@ -65,7 +65,7 @@ export function faultsIn(
 	];
 }
 
-/** Maps an offset in `text` to the same line and column of `other`, which has as many lines; a column beyond the end of its line becomes that end. */
+/** Maps an offset in `text` to the same line and column of `other`, which has the same number of lines. A column beyond the end of its line is clamped. */
 function offsetsIn(text: string, other: string): (offset: number) => number {
 	if (text === other) return (offset) => offset;
 	const lines = other.split("\n");
@@ -78,7 +78,7 @@ function offsetsIn(text: string, other: string): (offset: number) => number {
 
 const NO_MAP = "The front matter must be keys and values, such as `headline: …`";
 const TWICE = /occurs twice$/;
-/** What the YAML library says, in the words of an editor where that is an everyday slip. */
+/** The library's message, replaced by an editor's words for common typing errors. */
 function explain({ code, message, pos }: YAMLError, text: string): string {
 	if (code === "DUPLICATE_KEY") return `The key \`${/^[^:\s]*/.exec(text.slice(pos[0]))?.[0] ?? ""}\` occurs twice`;
 	return sentence(message);

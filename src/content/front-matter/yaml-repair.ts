@@ -1,26 +1,26 @@
-/** Slips in YAML → the lines as they were meant. A line is offered only where the whole text is then read past it. */
+/** Corrects typing errors in YAML. A corrected line is suggested only if the text can then be parsed beyond it. */
 import { candidates } from "./yaml-lines.js";
 
-/** One slip: where it stands in the text as it was typed, what is wrong, and the line without it. */
+/** One typing error: its position in the original text, what is wrong, and the corrected line. */
 export interface Slip {
 	readonly offset: number;
 	readonly length: number;
 	readonly message: string;
 	readonly line: string;
 }
-/** Slips repaired per text, and lines tried for each of them, at most. */
+/** Maximum numbers of repairs per text, and of candidate lines per repair. */
 const MAX_SLIPS = 30;
 const MAX_ATTEMPTS = 40;
-/** A quotation mark or a bracket that is never closed is reported this many lines below it at most. */
+/** An unclosed quotation mark or bracket is reported at most this many lines below it. */
 const MAX_LINES = 12;
 
-/** What is wrong with a text: the offsets of its errors or, where it has none, of what is read otherwise than it was meant. */
+/** What is wrong with a text: the offsets of its errors or, if it has none, of misreadings. */
 export interface YamlProblems {
 	readonly at: readonly number[];
 	readonly isSilent: boolean;
 }
 
-/** Gives the slips in their order and the text without them, which has as many lines; what is wrong in that text is no slip that is known here. */
+/** Returns the typing errors in order, and the corrected text with the same number of lines. Any remaining error is of an unknown kind. */
 export function repair(
 	text: string,
 	faultsOf: (text: string) => YamlProblems,
@@ -35,7 +35,7 @@ export function repair(
 		return { faulty: [...new Set(at.map(lineAt))].sort((a, b) => a - b), isSilent };
 	};
 	let attempts = 0;
-	/** Writes the line as it was meant, if the text is then as it is wanted. */
+	/** Replaces the line by a candidate if the text is better then. */
 	const attempt = (index: number, near: boolean, wanted: (now: ReturnType<typeof look>) => boolean): boolean => {
 		const before = lines[index];
 		if (before === undefined) return false;
@@ -52,7 +52,7 @@ export function repair(
 		lines[index] = before;
 		return false;
 	};
-	/** Lines that are read otherwise than they were meant, and whether they have been tried. */
+	/** Misread lines, and whether their correction has been tried. */
 	const silent = new Map<number, boolean>();
 	for (let rounds = 0; rounds < MAX_SLIPS; rounds++) {
 		const { faulty, isSilent } = look();
@@ -68,7 +68,7 @@ export function repair(
 		}
 		const from = faulty[0];
 		if (from === undefined) break;
-		// An error is seen where it stands, in the line below it, or anywhere below.
+		// An error is reported in its own line, in the next one, or anywhere below.
 		const suspects = [from, from + 1, ...Array.from({ length: MAX_LINES }, (_, above) => from - 1 - above)];
 		const found = suspects.some((index) =>
 			attempt(index, Math.abs(index - from) <= 1, ({ faulty: [next], isSilent }) => {
@@ -80,7 +80,7 @@ export function repair(
 	return { slips: [...slips.values()].sort((a, b) => a.offset - b.offset), text: lines.join("\n") };
 }
 
-/** How many characters two texts have in common from their beginning on. */
+/** The length of the common prefix of two texts. */
 function shared(one: string, other: string): number {
 	let at = 0;
 	while (at < one.length && one[at] === other[at]) at++;

@@ -1,6 +1,6 @@
-/** A value of YAML as it was typed → what may have been meant by it, as it is to be written. */
+/** A YAML value as typed → the values that may be meant, as they must be written. */
 
-/** What may have been meant by a value, as it is to be written. */
+/** The values that may be meant, as they must be written. */
 export function* intendedValues(value: string): Generator<string> {
 	const [, curly] = CURLY.exec(value) ?? [];
 	if (curly !== undefined) yield /^[\d-]+(?: [\d:]+)?$|^(?:true|false)$/.test(curly) ? curly : yamlQuoted(curly);
@@ -14,10 +14,10 @@ export function* intendedValues(value: string): Generator<string> {
 const CURLY = /^[“„‟]([^“„”]*)[”“‟]$/;
 /** An apostrophe at the beginning: 'Tis, 'til, '90s, 's avonds. */
 const ELISION = /^'(?:t|tis|twas|til|em|cause|n|s|\d\ds?)\b/i;
-/** Can a value stand without quotation marks? */
+/** Whether a value can be written without quotation marks. */
 const isSound = (value: string): boolean => !/^[#&*!|>%@`"'[{,\]}]|^[-?:](?:\s|$)|:(?:\s|$)|\s#/.test(value);
 
-/** A list or a map in brackets, closed and with straight quotation marks; then with its items within quotation marks where they need some. */
+/** A list or map in brackets: closed, with straight quotation marks, and with items quoted if necessary. */
 function* bracketed(value: string): Generator<string> {
 	const straight = value.replace(/[“”„‟]/g, '"');
 	const close = straight.startsWith("[") ? "]" : "}";
@@ -41,7 +41,7 @@ function* bracketed(value: string): Generator<string> {
 		.join(", ")}${end}`;
 }
 
-/** `'It's over'` → `It's over`; undefined where the marks at both ends are two pairs, as in `"Hamlet" and "Lear"`. */
+/** `'It's over'` → `It's over`; undefined if the marks at both ends belong to two pairs, as in `"Hamlet" and "Lear"`. */
 function withoutMarks(value: string, mark: string): string | undefined {
 	const inner = value.slice(1, -1);
 	const [first, last] = [inner.indexOf(mark), inner.lastIndexOf(mark)];
@@ -51,7 +51,7 @@ function withoutMarks(value: string, mark: string): string | undefined {
 	return mark === "'" ? inner.replaceAll("''", "'") : inner.replace(/\\(["\\])/g, "$1");
 }
 
-/** A text within quotation marks that none of its own signs ends. */
+/** The text in quotation marks, with its own marks escaped. */
 export function yamlQuoted(text: string): string {
 	if (!/["\\]/.test(text)) return `"${text}"`;
 	return text.includes("'") ? `"${text.replace(/["\\]/g, "\\$&")}"` : `'${text}'`;

@@ -1,4 +1,4 @@
-/** The YAML of a front matter → texts, lists and maps with their places. Nothing is guessed: every scalar is the text that was typed. */
+/** The YAML of front matter → texts, lists and maps with positions. Nothing is guessed: every scalar is the text as typed. */
 import { createRequire } from "node:module";
 import type { Node } from "yaml";
 import type { Outcome, Place, Problem } from "../../core/model.js";
@@ -25,16 +25,16 @@ export interface YamlMap {
 }
 export type Yaml = YamlText | YamlList | YamlMap;
 
-/** More nodes than these are an attack, not a story. */
+/** Maximum number of nodes; more are an attack. */
 const MAX_NODES = 20_000;
 const MAX_DEPTH = 24;
 
-/** `place` turns an offset in `text` into a place. */
+/** `place` converts an offset in `text` to a position. */
 export function readYaml(text: string, place: (offset: number, length?: number) => Place): Outcome<YamlMap> {
-	// Loaded when it is needed first: everyday front matter never needs it, and loading takes longer than a small build has.
+	// Imported on first use: common front matter does not need it, and loading it takes longer than a small build.
 	const { isAlias, isMap, isScalar, isSeq } = require("yaml") as typeof import("yaml");
 	const parsed = parseYaml(text);
-	// Where the library gives up depends on how much of the stack is left; what is reported does not.
+	// The depth at which the library fails depends on the free stack; the reported problem does not.
 	if (!parsed) return { problems: [tooDeepProblem(place(Math.max(0, text.search(/[[{]{8}/))))] };
 	const { document, faults } = parsed;
 	if (faults.length) return { problems: faultsIn(text, faults, place) };

@@ -1,5 +1,6 @@
-/** The desk's rules that look at one story: its front matter, and its Markdown. */
+/** Lint rules for a single article: its front matter and its Markdown. */
 import type { Heading, Nodes } from "mdast";
+import { ownUrlsOf } from "../../core/base-path.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
 import { limitOf } from "../../core/lint-rules.js";
 import type { Path, Place, Problem, SiteConfig, Source } from "../../core/model.js";
@@ -16,18 +17,18 @@ import { parseWithUnified } from "../markdown/unified.js";
 import { eachNode } from "../markdown/visit.js";
 import { type AnchorLink, lintBody } from "./body.js";
 
-/** What is found in one story. */
+/** The results for one article. */
 export interface LintedArticle {
 	readonly path: Path;
 	readonly problems: readonly Problem[];
 	/** The anchors of its headings. */
 	readonly anchors: ReadonlySet<string>;
 	readonly parts: readonly AnchorLink[];
-	/** Its topics as they are written. */
+	/** Its topics as written. */
 	readonly topics: ReadonlyMap<string, Place>;
 }
 
-/** An article that cannot be read has been reported by the build; no rule is applied to it here. */
+/** An article that cannot be parsed was reported by the build; no rule is applied to it. */
 export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 	const { path } = source;
 	const text = decodeText(source).value;
@@ -38,7 +39,7 @@ export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 			path,
 			problems: [],
 			holes: [],
-			siteUrl: site.url,
+			ownUrls: ownUrlsOf(site),
 			seed: text,
 			inline: (words) => ({ parts: [words], text: words }),
 		},
@@ -85,7 +86,7 @@ function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 			headline.place,
 			"cut it, or give it a `shortTitle`",
 		);
-	// One text alone is what stands under a headline; a list has points.
+	// A single text is a summary below the headline; a list contains key points.
 	if (value("summary")?.kind === "list")
 		for (const { text, line, column } of fields?.summary ?? [])
 			tooLong(
@@ -100,7 +101,7 @@ function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 		problems.push(
 			warning(
 				"credit-missing",
-				"The lead picture does not say who made it",
+				"The lead picture has no credit",
 				{ path, line, column, length: text.length },
 				{ hint: "for instance `credit: Ida Roth`" },
 			),
@@ -117,7 +118,7 @@ function checkFields(data: YamlMap, path: Path, site: SiteConfig): Problem[] {
 const textsOf = (value: Yaml | undefined) =>
 	value?.kind === "list" ? value.items.filter((item) => item.kind === "text") : [];
 
-/** Names that have been written before in a list. */
+/** Names that occur earlier in the same list. */
 function twice(value: Yaml | undefined): { readonly text: string; readonly place: Place }[] {
 	const names = textsOf(value).map(({ text }) => text.trim().toLowerCase());
 	return textsOf(value).filter((_, index) => names.indexOf(names[index] ?? "") < index);

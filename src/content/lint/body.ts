@@ -1,4 +1,4 @@
-/** The desk's rules that look at the text of a story. */
+/** Lint rules for the text of an article. */
 import type { Heading, Link, Nodes, Paragraph, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Place, Problem } from "../../core/model.js";
@@ -14,7 +14,7 @@ export interface AnchorLink {
 	readonly place: Place;
 }
 
-/** `ranks` are those that the author wrote. */
+/** `ranks` are the heading levels as written. */
 export function lintBody(
 	tree: Root,
 	ranks: ReadonlyMap<Heading, number>,
@@ -43,18 +43,18 @@ export function lintBody(
 }
 
 const skipped = (rank: number, above: number, place: Place): Problem =>
-	warning("heading-skipped", `A heading of rank ${rank} follows one of rank ${above}`, place, {
+	warning("heading-skipped", `A heading of level ${rank} follows one of level ${above}`, place, {
 		hint: `begin it with "${"#".repeat(above + 1)}"`,
 	});
 
 const pictureAlt = (place: Place): Problem =>
-	warning("picture-alt", "The picture has no words for readers who do not see it", place, {
+	warning("picture-alt", "The picture has no alternative text", place, {
 		hint: "for instance ![The harbour at low tide](harbour.jpg)",
 	});
 
 const EMPTY_WORDS =
 	/^(?:(?:click |tap )?here|read more|more|this|this (?:link|page|story|article)|link|learn more)[.!…]?$/i;
-/** Words that say nothing (WCAG 2.2, 2.4.4), and none at all. */
+/** Link texts without information (WCAG 2.2, 2.4.4), and empty ones. */
 function linkWords(node: Link, draft: MarkdownContext): Problem[] {
 	const words = textOf(node).trim();
 	if (words !== "" && !EMPTY_WORDS.test(words)) return [];
@@ -63,15 +63,15 @@ function linkWords(node: Link, draft: MarkdownContext): Problem[] {
 	return [warning("link-words", message, placeOfNode(draft, node, words || node.url), { hint })];
 }
 
-/** What is named as the source, up to the end of the clause. */
+/** The name of the source, up to the end of the clause. */
 const ATTRIBUTION = /\baccording to (?:[^,.;:!?\0]|\.(?=\w)){3,80}/gi;
-/** What can be linked. A statement made to a reporter cannot. */
+/** Sources that can be linked. A statement to a reporter cannot. */
 const DOCUMENT =
 	/\b(?:reports?|stud(?:y|ies)|surveys?|figures|data|statistics|research|papers?|reviews?|polls?|analysis|census|documents?|minutes|letters?|filings?|website)\b/i;
-/** Stands in a text for each end of a link. */
+/** Marks both ends of a link in the text. */
 const LINK = "\0";
 
-/** Documents that are named as a source in a sentence without a link. */
+/** Documents named as a source in a sentence without a link. */
 function unlinked(node: Paragraph, draft: MarkdownContext): Problem[] {
 	const sentences = marked(node).split(/(?<=[.!?…]["”’»)]?)\s+/);
 	return sentences
@@ -82,7 +82,7 @@ function unlinked(node: Paragraph, draft: MarkdownContext): Problem[] {
 			const words = found.trim();
 			const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
 			return warning("attribution-unlinked", `"${shown}" has no link to the source`, placeOfNode(draft, node, words), {
-				hint: "link the report, the study or the story that says so",
+				hint: "link the report, the study or the story",
 			});
 		});
 }

@@ -1,38 +1,38 @@
-/** What travels with a text from its tree to its HTML. */
+/** The state of a Markdown text on its way from the tree to HTML. */
 import type { Heading, Image, Link } from "mdast";
 import type { Node } from "unist";
 import type { Hole, Path, Place, Problem, RichText } from "../../core/model.js";
 
-/** What the texts of one file have in common. */
+/** The state shared by all texts of one file. */
 export interface FileContext {
 	readonly path: Path;
 	readonly problems: Problem[];
 	readonly holes: Hole[];
-	/** The address of the site: its own full URLs are links inside. */
-	readonly siteUrl: string;
-	/** The whole file: what is made of its digest stands nowhere in it. */
+	/** The URLs of the site: absolute links to them are internal. */
+	readonly ownUrls: readonly string[];
+	/** A digest of the whole file. Tokens are derived from it, so no text of the file can contain them. */
 	readonly seed: string;
-	/** A line of Markdown within the text, such as a caption, at its place. */
+	/** Renders a line of Markdown within the text, such as a caption, with its position. */
 	readonly inline: (text: string, line: number, column: number) => RichText;
 }
-/** One text of the file. */
+/** The state of one text of a file. */
 export interface MarkdownContext {
 	readonly file: FileContext;
-	/** What was parsed: the text, below as many empty lines as it has lines above it in its file. */
+	/** The parsed text, preceded by as many empty lines as it has lines above it in the file. */
 	readonly value: string;
-	/** The nodes that became holes, with their numbers. */
+	/** The nodes that became holes, with the index of each hole. */
 	readonly holeOf: Map<Link | Image, number>;
 	/** The anchor of each heading. */
 	readonly anchors: Map<Heading, string>;
 }
 
-/** Where a node begins. */
+/** The position at which a node begins. */
 export const placeAt = ({ file }: MarkdownContext, { position }: Node): Place => ({
 	path: file.path,
 	...(position && { line: position.start.line, column: position.start.column }),
 });
 
-/** Where a node begins, and its length; or, where the words stand in it as they were typed, where they do. */
+/** The position and length of a node; or of its text, if the text occurs in the node as typed. */
 export function placeOfNode({ file: { path }, value }: MarkdownContext, { position }: Node, words = ""): Place {
 	const { start, end } = position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
 	const source = words && start.offset !== undefined ? value.slice(start.offset, end.offset) : "";

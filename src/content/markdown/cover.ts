@@ -1,20 +1,20 @@
-/** Pieces of a text are hidden from the Markdown parser, and found again in the tree that it gives. */
+/** Hides pieces of a text from the Markdown parser, and finds them again in the tree. */
 import type { Nodes, Parent, Root } from "mdast";
 import type { Piece } from "./template-code.js";
 import { eachNode } from "./visit.js";
 
-/** Noncharacters, which no text has: the first begins a piece, the second fills it, the others are digits of its number. */
+/** Noncharacters, which no text contains: the first begins a piece, the second fills it, the others are digits of its number. */
 const [HEAD, FILL, ZERO] = [0xfdd0, 0xfdd1, 0xfdd2];
 const BASE = 0xfdef - ZERO + 1;
-/** More pieces than these are hidden, and shown nowhere. */
+/** More pieces than this are hidden and never shown. */
 const MAX_NONCHARACTERS = BASE ** 3 - 1;
 const ANY_NONCHARACTER = /[\ufdd0-\ufdef]/g;
 const HIDDEN = /\ufdd0(?:[\ufdd1-\ufdef\s]*[\ufdd1-\ufdef])?/g;
 
-/** A text without noncharacters, of the same length. */
+/** Replaces the noncharacters of a text by other characters. The length stays the same. */
 export const withoutNoncharacters = (text: string): string => text.replace(ANY_NONCHARACTER, "\ufffd");
 
-/** The text with signs in place of the pieces. Lines stay, and as much of their indentation as holds them in a list. */
+/** The text with placeholders instead of the pieces. Line breaks stay, and enough indentation to keep list items together. */
 export function cover(text: string, pieces: readonly Piece[]): string {
 	let [covered, end] = ["", 0];
 	pieces.forEach((piece, number) => {
@@ -39,13 +39,13 @@ function signsFor(piece: string, number: number, indent: number): string {
 		.join("\n");
 }
 
-/** How far a line that belongs to the same block is indented. */
+/** The indentation of a line that belongs to the same block. */
 function indentOf(text: string, offset: number): number {
 	const before = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
 	return /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*/.exec(before)?.[0].length ?? 0;
 }
 
-/** Puts pieces back that stand in code, and takes the others out of the tree. Gives those that stand in code. */
+/** Restores the pieces that are in code, and removes the others from the tree. Returns those in code. */
 export function reveal(tree: Root, pieces: readonly Piece[]): ReadonlySet<Piece> {
 	const shown = new Set<Piece>();
 	eachNode(tree, (node) => {
@@ -66,7 +66,7 @@ export function reveal(tree: Root, pieces: readonly Piece[]): ReadonlySet<Piece>
 	return shown;
 }
 
-/** Texts of a node, and of the attributes of a directive. */
+/** The texts of a node and of the attributes of a directive. */
 function openTexts(of: Record<string, unknown>, open: (value: string) => string): void {
 	for (const [key, value] of Object.entries(of)) {
 		if (typeof value === "string" && value.search(ANY_NONCHARACTER) !== -1) of[key] = open(value);
@@ -74,7 +74,7 @@ function openTexts(of: Record<string, unknown>, open: (value: string) => string)
 	}
 }
 
-/** Takes out what is empty now. */
+/** Removes nodes that are now empty. */
 function prune(parent: Parent | Root): void {
 	for (let index = parent.children.length - 1; index >= 0; index--) {
 		const node = parent.children[index] as Nodes;

@@ -1,4 +1,4 @@
-/** The meaning of each built-in directive. */
+/** The built-in directives. */
 import type { List, Nodes, PhrasingContent, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { toString as textOf } from "mdast-util-to-string";
@@ -11,7 +11,7 @@ import { element, titled } from "./html-element.js";
 import { picturesOf } from "./images.js";
 
 export type Directive = ContainerDirective | LeafDirective;
-/** An attribute, read as a line of Markdown. */
+/** An attribute rendered as a line of Markdown. */
 export type WordsOf = (name: string) => PhrasingContent[];
 export interface DirectiveType {
 	readonly form: "container" | "leaf";
@@ -66,7 +66,7 @@ export const DIRECTIVE_TYPES: Readonly<Record<string, DirectiveType>> = {
 			if (!list || node.children.length !== 1 || !list.children.every(startsStrong))
 				reportMisuse(
 					node,
-					"is one list, and each entry begins with its date in bold",
+					"must contain one list, and each entry must begin with its date in bold",
 					":::timeline\n- **1 May** The bridge is closed.",
 					draft,
 				);
@@ -82,7 +82,12 @@ export const DIRECTIVE_TYPES: Readonly<Record<string, DirectiveType>> = {
 			const asks = (child: Nodes) =>
 				child.type === "heading" || (child.type === "paragraph" && child.children[0]?.type === "strong");
 			if (!node.children.some((child) => asks(child as Nodes)))
-				reportMisuse(node, "has questions: headings, or paragraphs that begin in bold", ":::qa\n**Who pays?**", draft);
+				reportMisuse(
+					node,
+					"must contain questions: headings, or paragraphs that begin in bold",
+					":::qa\n**Who pays?**",
+					draft,
+				);
 			return [element("div", "qa", [...titled(words("title")), ...(node.children as RootContent[])])];
 		},
 	},
@@ -92,7 +97,7 @@ export const DIRECTIVE_TYPES: Readonly<Record<string, DirectiveType>> = {
 		optional: [],
 		example: '::embed{url="https://www.youtube.com/watch?v=…" title="The bridge opens"}',
 		make: (node, { url = "" }, draft, site, words) => {
-			// A frame has a name, which is plain.
+			// The title of a frame is plain text.
 			const title = textOf({ type: "paragraph", children: words("title") });
 			const found = embedOf(url, site);
 			if ("src" in found) return [addHole({ kind: "embed", url, title, ...found }, draft)];
@@ -137,7 +142,7 @@ function figureKind(name: string): DirectiveType {
 	};
 }
 
-/** Tells that a directive has another form than it has. */
+/** Reports that a directive is used in the wrong form (inline, leaf or container). */
 export function reportMisuse(node: Directive, what: string, hint: string, draft: MarkdownContext): void {
 	draft.file.problems.push(
 		warning("directive-form", `The directive "${node.name}" ${what}`, placeOfNode(draft, node), { hint }),
@@ -149,5 +154,5 @@ const startsStrong = ({ children }: List["children"][number]): boolean => {
 	return first?.type === "paragraph" && first.children[0]?.type === "strong";
 };
 
-/** The names that a text may use after its colons. */
+/** The names of the built-in directives. */
 export const DIRECTIVES: readonly string[] = [...Object.keys(DIRECTIVE_TYPES), "read-more"];

@@ -1,6 +1,6 @@
 /**
- * Directives for what stories need: `:::note{title="…"} … :::` and the like become elements, written by remark-html like all others; an embed
- * becomes a hole. What an attribute says is never markup, and only the attributes named here are read.
+ * The directives of articles, such as `:::note{title="…"} … :::`. They become elements, which remark-html renders like all others; an embed becomes a
+ * hole. Attributes are never markup, and only known attributes are read.
  */
 import type { Nodes, Paragraph, PhrasingContent, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
@@ -12,7 +12,7 @@ import { DIRECTIVE_TYPES, type Directive, type DirectiveType, reportMisuse, type
 import { escapeBlockMarkers } from "./inline.js";
 import { eachNode, replaceNodes } from "./visit.js";
 
-/** Replaces the built-in directives by what they mean. */
+/** Replaces the built-in directives by elements and holes. */
 export function replaceDirectives(
 	tree: Root,
 	draft: MarkdownContext,
@@ -28,8 +28,8 @@ export function replaceDirectives(
 			reportMisuse(
 				node,
 				kind.form === "leaf"
-					? "stands on a line of its own, with two colons"
-					: "has a text, between two lines of three colons",
+					? "must be on a line of its own, with two colons"
+					: "must enclose a text between two lines of three colons",
 				kind.example,
 				draft,
 			);
@@ -45,7 +45,7 @@ export function replaceDirectives(
 	});
 }
 
-/** What is given, checked; undefined where something is missing. A label in square brackets is the title. */
+/** The validated attributes; undefined if one is missing. A label in square brackets is the title. */
 function attributesOf(
 	node: Directive,
 	{ required, optional, example }: DirectiveType,
@@ -81,7 +81,7 @@ function attributesOf(
 	return missing.length ? undefined : given;
 }
 
-/** The words of an attribute. What they hold stands where the directive does. */
+/** The value of an attribute. Problems in it have the position of the directive. */
 function wordsIn(
 	text: string,
 	{ position }: Directive,

@@ -1,4 +1,4 @@
-/** Raw HTML in Markdown where a site keeps none: tags go, with a warning, and the words between them stay. Comments go in silence. */
+/** Drops raw HTML: tags are removed with a warning, the text between them stays. Comments are removed silently. */
 import { createRequire } from "node:module";
 import type { Nodes as HastNodes } from "hast";
 import type { Break, Html, Nodes, Paragraph, Parent, Root, Text } from "mdast";
@@ -7,7 +7,7 @@ import { reportLost, SILENT } from "./html-tags.js";
 
 const require = createRequire(import.meta.url);
 
-/** Can there be raw HTML in the tree? */
+/** A fast test: whether the tree can contain raw HTML. */
 export const mayHoldHtml = ({ value }: MarkdownContext): boolean => value.includes("<");
 
 export function dropRawHtml(parent: Parent | Root, draft: MarkdownContext): void {
@@ -29,7 +29,7 @@ const IN_LINE: ReadonlySet<string> = new Set(
 	"paragraph heading emphasis strong delete link linkReference tableCell textDirective leafDirective".split(" "),
 );
 
-/** How many nodes behind this one stand in an element that it opens and whose words are none for readers, up to the node that closes it. */
+/** The number of following siblings inside an element whose content is not for readers, including the node that closes it. */
 function silentAfter(children: readonly Nodes[], index: number): number {
 	const { value } = children[index] as Html;
 	const [, tag = ""] = /<([a-z]+)\b(?:"[^"]*"|'[^']*'|[^"'>])*(?<!\/)>[^<]*$/i.exec(value) ?? [];
@@ -39,7 +39,7 @@ function silentAfter(children: readonly Nodes[], index: number): number {
 	return last === -1 ? 0 : last - index;
 }
 
-/** A break stays one, and where a block begins or ends two words are two words. */
+/** A line break stays one; where a block begins or ends, words are separated by a space. */
 function inLine({ value }: Html): (Break | Text)[] {
 	const tag = /^<\/?([a-z][a-z0-9]*)/i.exec(value)?.[1]?.toLowerCase() ?? "";
 	if (tag === "br") return [{ type: "break" }];
@@ -48,7 +48,7 @@ function inLine({ value }: Html): (Break | Text)[] {
 const BLOCK =
 	/^(?:address|article|aside|blockquote|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul)$/;
 
-/** The words of a block of HTML, a paragraph for each of its blocks. */
+/** The words of an HTML block, one paragraph per block. */
 function paragraphsOf({ value, position }: Html): Paragraph[] {
 	if (!/>[^<]*[^<\s]/.test(value)) return [];
 	const { raw } = require("hast-util-raw") as typeof import("hast-util-raw");

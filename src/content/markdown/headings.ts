@@ -1,4 +1,4 @@
-/** Adjusts headings and code, and collects the definitions in the same walk. */
+/** Normalizes headings and code blocks, and collects definitions in the same walk. */
 import type { Code, Definition, Heading, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { entryPrefix, slugify } from "../../core/paths.js";
@@ -6,7 +6,7 @@ import { warning } from "../../core/problem.js";
 import { type MarkdownContext, placeAt } from "./context.js";
 import { eachNode } from "./visit.js";
 
-/** Settles what it finds in the tree; gives the definitions, in order. */
+/** Normalizes the tree; returns the definitions in order. */
 export function normalizeHeadings(tree: Root, draft: MarkdownContext): readonly Definition[] {
 	const definitions: Definition[] = [];
 	const anchorOf = createAnchors(entryPrefix(draft.file.path));
@@ -33,15 +33,15 @@ function normalizeHeading(node: Heading, draft: MarkdownContext): void {
 	);
 }
 
-/** An id that the page has already. */
+/** An id that the page uses already. */
 const RESERVED_IDS = "page-content";
-/** How ids begin that footnotes may have: no number behind one makes it another. */
+/** Prefixes of footnote ids, which a numbered suffix cannot avoid. */
 const OF_FOOTNOTES = /^(?:fn|fnref|footnote|user-content)-/;
 
-/** The words of a heading as GitHub makes a slug of them, once in the text: `#who-pays`, `#who-pays-2`, `#section-footnote-to-history`. */
+/** The slug of a heading as on GitHub, unique within the text: `#who-pays`, `#who-pays-2`, `#section-footnote-to-history`. */
 function createAnchors(before: string): (node: Heading) => string {
 	const used = new Set<string>();
-	/** The last number that was given for a slug. */
+	/** The last number given for a slug. */
 	const last = new Map<string, number>();
 	return (node) => {
 		const words = slugify(textOf(node)) || "section";
@@ -55,7 +55,7 @@ function createAnchors(before: string): (node: Heading) => string {
 	};
 }
 
-/** One `language-…` class, whatever a fence says. */
+/** A single `language-…` class, whatever the info string contains. */
 function normalizeCode(node: Code): void {
 	node.lang = /^[\w+#.-]+/.exec(node.lang ?? "")?.[0] ?? null;
 }

@@ -1,4 +1,4 @@
-/** A headline: one line in which some words may be in italics, bold or code. It is a link wherever it stands, so there are none in it. */
+/** A headline: one line, in which words can be in italics, bold or code. It contains no links, because headlines are links themselves. */
 import type { Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Html } from "../../core/model.js";
@@ -8,25 +8,25 @@ import { escapeMarkdownText } from "./fast-printer/text.js";
 
 export interface Headline {
 	readonly text: string;
-	/** Where it has marks. */
+	/** Set if there is inline markup. */
 	readonly html?: Html;
 }
 
-/** Signs without which a headline reads as it is typed. */
+/** Characters without which a headline needs no parsing. */
 export const mayHaveMarks = (text: string): boolean => /[*_`~\\&[]/.test(text);
 
-/** The Markdown of a headline that reads as these words, whatever marks are in them. */
+/** Escapes a plain text, so that as Markdown it reads the same. */
 export const headlineOfWords = (words: string): string =>
 	mayHaveMarks(words) ? words.replace(MARK, "\\$&").replace(ADDRESS, "\\$&") : words;
-/** What CommonMark could read as a mark or an escape: a backslash before punctuation, delimiters that touch a word, entities, brackets. */
+/** Characters that CommonMark could treat as markup: a backslash before punctuation, delimiters next to a word, entities, brackets. */
 const MARK =
 	/\\(?=[!-/:-@[-`{-~])|[`[]|\*(?=\S)|(?<=\S)\*|_(?![\p{L}\p{N}])(?=\S)|(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])|~(?=~)|(?<=~)~|&(?=#?\w+;)/gu;
-/** In a bare URL (GFM 6.9) and in a tag a backslash would be rendered: this ends them. */
+/** In a bare URL (GFM 6.9) and in a tag a backslash would be rendered, so these are interrupted. */
 const ADDRESS = /(?<=https?):|(?<=www)\.|@|<(?=[!?/a-z])/gi;
 
 const TAGS = { emphasis: "em", strong: "strong", delete: "del" } as const;
 
-/** The tree of a headline → its words; `typed` is what they are where it is no one paragraph. */
+/** The tree of a headline → its plain text; `typed` is the text if it is not a single paragraph. */
 export function headlineOf({ children: [only, ...others] }: Root, typed: string, draft: MarkdownContext): Headline {
 	if (only?.type !== "paragraph" || others.length > 0) return { text: typed };
 	let marked = false;
@@ -46,10 +46,10 @@ export function headlineOf({ children: [only, ...others] }: Root, typed: string,
 					return { text, html: `<${TAGS[node.type]}>${html}</${TAGS[node.type]}>` };
 				}
 				case "link":
-					// A bare address is a link for its form alone.
+					// A bare address is a link only by its form.
 					if (typedAs(node, draft).startsWith("["))
 						draft.file.problems.push(
-							warning("headline-link", "A headline has no links; its words are printed", placeOfNode(draft, node), {
+							warning("headline-link", "A headline has no links; only its text is shown", placeOfNode(draft, node), {
 								hint: `write "${textOf(node)}", and link it in the text`,
 							}),
 						);

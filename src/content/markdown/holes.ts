@@ -1,6 +1,6 @@
 /**
- * The Markdown tree of one text → the same tree with holes wherever another file must speak: a link to a story, a picture, a "Read more".
- * A hole is a picture (or, around words, a link) that `holeOf` knows; the printer cuts the finished HTML there.
+ * Replaces nodes that depend on other files by holes: links, pictures, "Read more". `holeOf` contains the nodes of pictures and links; the printer
+ * splits the HTML there.
  */
 import type { Image, Link, Nodes, Paragraph, Root } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
@@ -34,25 +34,27 @@ export function replaceWithHoles(tree: Root, draft: MarkdownContext): void {
 	insertAdSlots(tree, draft);
 }
 
-/** A full URL of this site is the same link as its path. */
-const insideUrl = (url: string, { file: { siteUrl } }: MarkdownContext): string =>
-	siteUrl && (url === siteUrl || url.startsWith(`${siteUrl}/`)) ? url.slice(siteUrl.length) || "/" : url;
+/** An absolute URL of this site is equivalent to its path. */
+const insideUrl = (url: string, { file: { ownUrls } }: MarkdownContext): string => {
+	const own = ownUrls.find((each) => url.startsWith(each) && (url.length === each.length || url[each.length] === "/"));
+	return own === undefined ? url : url.slice(own.length) || "/";
+};
 
 /** "Read more", or a picture alone. */
 function paragraphHole(node: Paragraph, draft: MarkdownContext): Nodes[] | undefined {
 	const more = readMoreOf(node);
 	if (more) {
 		const place = placeOfNode(draft, more.link ?? node, more.to);
-		return [addHole({ kind: "readMore", to: insideUrl(more.to, draft), text: textOf(node), place }, draft)];
+		return [addHole({ kind: "readMore", target: insideUrl(more.to, draft), text: textOf(node), place }, draft)];
 	}
 	if (!node.children.some(({ type }) => type === "image" || type === "link")) return undefined;
 	const only = pictureAlone(node);
 	return only && [pictureHole(only.image, false, draft, only.link && linkHole(only.link, draft))];
 }
 
-/** Where a picture that is a link leads, if it leads anywhere. */
+/** The target of a picture that is a link, if it is valid. */
 function linkHole(node: Link, draft: MarkdownContext): PictureLink | undefined {
-	return normalizeLink(node, draft) ? undefined : { to: draft.holeOf.get(node) ?? node.url };
+	return normalizeLink(node, draft) ? undefined : { target: draft.holeOf.get(node) ?? node.url };
 }
 
 /** `Read more: [Headline](story.md)`, or the bare name of a story after the colon. */
@@ -70,7 +72,7 @@ function readMoreOf({ children }: Paragraph): { to: string; link?: Link } | unde
 function pictureHole(node: Image, inline: boolean, draft: MarkdownContext, link?: PictureLink): Nodes {
 	const kind = urlKind(node.url);
 	const alt = node.alt ?? "";
-	// A name may begin with "#".
+	// A name can begin with "#".
 	const isName = kind === "fragment" && /\.\w{3,5}$/.test(node.url);
 	if (kind === "refused" || kind === "contact" || (kind === "fragment" && !isName)) {
 		const message = `A picture cannot be loaded from "${node.url.slice(0, 60)}"`;
@@ -81,12 +83,12 @@ function pictureHole(node: Image, inline: boolean, draft: MarkdownContext, link?
 	const caption = inline ? {} : captionOf(node, draft);
 	const leads = link && { link };
 	return addHole(
-		{ kind: "picture", to, alt, ...caption, ...leads, inline, place: placeOfNode(draft, node, node.url) },
+		{ kind: "picture", target: to, alt, ...caption, ...leads, inline, place: placeOfNode(draft, node, node.url) },
 		draft,
 	);
 }
 
-/** The children of a link that leads nowhere; any other link is put right where it stands. */
+/** The children of an invalid link; a valid link is normalized in place. */
 function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined {
 	const { problems, holes } = draft.file;
 	const url = insideUrl(node.url, draft);
@@ -95,7 +97,7 @@ function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined 
 		problems.push(
 			warning(
 				"url-dropped",
-				`A link to "${node.url.slice(0, 60)}" is not printed; its text is`,
+				`A link to "${node.url.slice(0, 60)}" is not rendered, only its text`,
 				placeOfNode(draft, node, node.url),
 				{ hint: "links go to https:, mailto:, tel: or to pages of this site" },
 			),
@@ -103,16 +105,16 @@ function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined 
 		return node.children;
 	}
 	if (kind === "inside" && url === "") {
-		problems.push(warning("link-empty", "The link leads nowhere; its text is printed", placeOfNode(draft, node)));
+		problems.push(warning("link-empty", "The link has no target; only its text is rendered", placeOfNode(draft, node)));
 		return node.children;
 	}
 	if (kind === "web") node.url = normalizeExternalUrl(url);
-	// The sanitiser knows schemes in lower case.
+	// The sanitizer knows only lower-case schemes.
 	if (kind === "contact") node.url = url.trim().replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
 	if (kind === "inside")
 		draft.holeOf.set(
 			node,
-			holes.push({ kind: "link", to: url, rest: "", place: placeOfNode(draft, node, node.url) }) - 1,
+			holes.push({ kind: "link", target: url, attributes: "", place: placeOfNode(draft, node, node.url) }) - 1,
 		);
 	return undefined;
 }
@@ -121,7 +123,8 @@ function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined 
 function readMoreHole(node: LeafDirective, draft: MarkdownContext): Nodes[] | undefined {
 	const text = textOf(node);
 	const to = node.attributes?.ref ?? text;
-	if (to) return [addHole({ kind: "readMore", to, text: text || to, place: placeOfNode(draft, node, to) }, draft)];
+	if (to)
+		return [addHole({ kind: "readMore", target: to, text: text || to, place: placeOfNode(draft, node, to) }, draft)];
 	draft.file.problems.push(
 		error("read-more-empty", "The directive does not name a story", placeOfNode(draft, node), {
 			hint: "::read-more{ref=news/city-hall/bridge-vote}",
@@ -130,7 +133,7 @@ function readMoreHole(node: LeafDirective, draft: MarkdownContext): Nodes[] | un
 	return undefined;
 }
 
-/** A directive that no plugin took: `at:home` in a sentence is text; `::name` on a line of its own was meant. */
+/** A directive that no plugin handles: `at:home` in a sentence is text; `::name` on its own line is an error. */
 function unknownDirective(
 	node: ContainerDirective | LeafDirective | TextDirective,
 	draft: MarkdownContext,
@@ -152,7 +155,7 @@ function unknownDirective(
 	return node.children.length ? [{ type: "paragraph", children: node.children }] : [];
 }
 
-/** Room for an advertisement: after the third paragraph, between two paragraphs, and not before the last of all. */
+/** The advertisement slot: after the third paragraph, between two paragraphs, and not before the last one. */
 function insertAdSlots({ children: body }: Root, draft: MarkdownContext): void {
 	let paragraphs = 0;
 	const next = body.findIndex(({ type }) => type === "paragraph" && ++paragraphs === 3) + 1;

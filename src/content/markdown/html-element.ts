@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
 
-/** An element that remark-html writes. */
+/** A node that remark-html renders as this element. */
 export const element = (hName: string, className: string, children: readonly unknown[]): Nodes =>
 	({
 		type: "containerDirective",

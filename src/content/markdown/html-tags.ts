@@ -1,18 +1,18 @@
-/** Which tags of raw HTML are lost, with what they hold or show, and how that is reported. */
+/** Tags of raw HTML that are lost together with their content, and how they are reported. */
 import { defaultSchema } from "hast-util-sanitize";
 import type { Html } from "mdast";
 import { lineColumn, warning } from "../../core/problem.js";
 import { type MarkdownContext, placeAt } from "./context.js";
 
-/** Elements whose words are none for readers: programs, and what stands there for old browsers. */
+/** Elements whose content is not for readers: programs, and fallback text for old browsers. */
 export const SILENT: ReadonlySet<string> = new Set(
 	"script style template iframe object embed video audio canvas svg noscript head title select textarea".split(" "),
 );
-/** Tags that show something without words. */
-const LOST =
+/** Elements that show something without text. */
+const LOSES_MEANING =
 	/^(?:script|style|template|iframe|object|embed|form|svg|math|noscript|video|audio|canvas|select|textarea)$/;
-const SHOWN = /^(?:img|picture|input|button|map)$/;
-/** Elements of HTML. Any other tag is a component or a placeholder: "Dear <Name>". */
+const RENDERED_TAGS = /^(?:img|picture|input|button|map)$/;
+/** HTML elements. Any other tag is a component or a placeholder: "Dear <Name>". */
 const ELEMENTS: ReadonlySet<string> = new Set([
 	...(defaultSchema.tagNames ?? []),
 	...SILENT,
@@ -22,12 +22,12 @@ const ELEMENTS: ReadonlySet<string> = new Set([
 		"source style time track u wbr"
 	).split(" "),
 ]);
-/** A tag is closed by the first ">" outside of a quoted attribute. */
+/** A tag ends at the first ">" outside of a quoted attribute. */
 const TAG = /<([a-zA-Z][\w.-]*)(?:"[^"]*"|'[^']*'|[^"'>])*>/g;
-/** Of a block that is left out whole with its last tag: a program begins no further tags. */
+/** In a block that is left out as a whole, a script contains no further tags. */
 const COMMENT = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>/gi;
 
-/** The opening tags of raw HTML, in lower case, each once, with the offset of the first. */
+/** The opening tags of raw HTML in lower case, each once, with the offset of the first. */
 function tagsOf(html: string): Map<string, { readonly typed: string; readonly offset: number }> {
 	const bare = html.replace(COMMENT, (text, name?: string) => (name ? `<${name}>` : "").padEnd(text.length));
 	const tags = new Map<string, { typed: string; offset: number }>();
@@ -38,17 +38,17 @@ function tagsOf(html: string): Map<string, { readonly typed: string; readonly of
 	return tags;
 }
 
-/** A component of MDX, or an element of a site's own: `<Tabs>`, `<my-map>`. */
+/** A component of MDX, or a custom element: `<Tabs>`, `<my-map>`. */
 const isComponent = (typed: string): boolean =>
 	typed.includes("-") || /^[A-Z]\w*[a-z]\w*[A-Z]|^[A-Z][a-z]{3,}/.test(typed);
 
 /**
- * Reports what is lost of one piece of HTML: where the safe subset is kept, what is never in it; where all is dropped, the first tag as well.
- * `words`: does the piece hold words, or stand in a line that does?
+ * Reports what is lost of a piece of HTML: with a safe subset, the elements outside of it; otherwise also the first tag. `words`: the piece contains
+ * words or is in a line with words.
  */
 export function reportLost(node: Html, draft: MarkdownContext, mode: "sanitize" | "drop", words = true): void {
 	const { path, problems } = draft.file;
-	const tell = (tag: string, offset: number, rest: string, hint?: string) =>
+	const report = (tag: string, offset: number, rest: string, hint?: string) =>
 		problems.push(
 			warning("html-dropped", `The HTML <${tag}> is left out${rest}`, placeIn(node, offset, draft), {
 				...(mode === "drop" && { group: `${path} ${tag}` }),
@@ -56,22 +56,24 @@ export function reportLost(node: Html, draft: MarkdownContext, mode: "sanitize" 
 			}),
 		);
 	const tags = tagsOf(node.value);
-	const lost = [...tags].filter(([tag]) => LOST.test(tag) || (mode === "drop" && SHOWN.test(tag)));
+	const lost = [...tags].filter(([tag]) => LOSES_MEANING.test(tag) || (mode === "drop" && RENDERED_TAGS.test(tag)));
 	for (const [tag, { offset }] of lost)
-		if (mode === "drop") tell(tag, offset, "", hintFor(tag));
+		if (mode === "drop") report(tag, offset, "", hintFor(tag));
 		else if (/^(?:video|audio|iframe|embed)$/.test(tag))
-			tell(tag, offset, "; a link stands in its place where it has an address");
-		else tell(tag, offset, "; it is not in the safe subset");
+			report(tag, offset, "; it is replaced by a link if it has an address");
+		else report(tag, offset, "; it is not in the safe subset");
 	const [first] = [...tags].filter(([tag, { typed }]) =>
-		mode === "drop" ? !(LOST.test(tag) || SHOWN.test(tag)) : isComponent(typed) && !LOST.test(tag),
+		mode === "drop"
+			? !(LOSES_MEANING.test(tag) || RENDERED_TAGS.test(tag))
+			: isComponent(typed) && !LOSES_MEANING.test(tag),
 	);
 	if (!first || (mode === "drop" && !words && lost.length)) return;
 	const [tag, { typed, offset }] = first;
-	if (mode === "sanitize") tell(typed, offset, "; words in it stay");
-	else tell(tag, offset, words ? "; the words in it stay" : "", hintFor(tag, typed));
+	if (mode === "sanitize") report(typed, offset, "; its text is kept");
+	else report(tag, offset, words ? "; its text is kept" : "", hintFor(tag, typed));
 }
 
-/** `typed` is the tag in the case in which it stands in the file. */
+/** `typed` is the tag in its original case. */
 function hintFor(tag: string, typed = tag): string {
 	if (/^(?:iframe|embed|object|video|audio|script|blockquote)$/.test(tag))
 		return "link to what it shows, or write a directive for it: see docs/markdown.md";
@@ -80,7 +82,7 @@ function hintFor(tag: string, typed = tag): string {
 		: `write what it shows in Markdown, or \`\\<${typed}>\` to print the tag as text`;
 }
 
-/** Where in the file an offset of the node is. */
+/** The position of an offset within the node. */
 function placeIn(node: Html, offset: number, draft: MarkdownContext) {
 	const start = node.position?.start.offset;
 	return start !== undefined && draft.value.startsWith(node.value, start)

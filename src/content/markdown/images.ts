@@ -1,10 +1,10 @@
-/** Pictures of a text: which stand alone, and what their captions say. */
+/** Pictures in a text: which are alone in their paragraph, and their captions. */
 import type { Image, Link, Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { HtmlParts } from "../../core/model.js";
 import { type MarkdownContext, placeOfNode } from "./context.js";
 import { markedParts } from "./inline.js";
 
-/** The picture that stands alone in a paragraph, and the link around it. */
+/** The picture that is alone in a paragraph, and the link around it. */
 export function pictureAlone({ children }: Paragraph | Link): { image: Image; link?: Link } | undefined {
 	const [only, ...others] = children.filter((child) => child.type !== "text" || child.value.trim() !== "");
 	if (others.length > 0) return undefined;
@@ -13,10 +13,10 @@ export function pictureAlone({ children }: Paragraph | Link): { image: Image; li
 	return inner && only?.type === "link" ? { image: inner.image, link: only } : undefined;
 }
 
-/** The title of a picture as it was typed, at the end of its source. */
+/** The title of a picture as typed, at the end of its source. */
 const TITLE = /[ \t\n](["'])((?:(?!\1)[^\\]|\\[\s\S])*)\1\s*\)$/;
 
-/** The title of a picture, read as a line of Markdown. */
+/** The title of a picture, rendered as a line of Markdown. */
 export function captionOf(node: Image, draft: MarkdownContext): { caption?: string; captionParts?: HtmlParts } {
 	const { title, position } = node;
 	if (!title) return {};
@@ -27,7 +27,7 @@ export function captionOf(node: Image, draft: MarkdownContext): { caption?: stri
 	return { caption: rich.text, ...(captionParts && { captionParts }) };
 }
 
-/** Pictures that stand in one paragraph, with the links around them, each as a paragraph of its own. */
+/** Splits a paragraph of several pictures (with their links) into one paragraph each. */
 export function picturesOf(child: RootContent): RootContent[] {
 	if (
 		child.type !== "paragraph" ||

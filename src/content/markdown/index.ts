@@ -1,5 +1,6 @@
-/** Markdown of one file → safe HTML in pieces, its holes and its plain text. */
+/** Renders the Markdown of one file to safe HTML with holes, and to plain text. */
 
+import { ownUrlsOf } from "../../core/base-path.js";
 import type { Hole, Path, Problem, RichText, SiteConfig } from "../../core/model.js";
 import { pluginProblem } from "../../core/plugin-error.js";
 import { error } from "../../core/problem.js";
@@ -14,18 +15,18 @@ import { reportUnparsed } from "./unparsed/index.js";
 
 export type { Rendered };
 
-/** What the Markdown of one file has in common: problems and holes are collected here, in order. */
+/** Renders the texts of one file. Problems and holes are collected in order. */
 export interface Markdown {
 	readonly holes: Hole[];
 	readonly problems: Problem[];
-	/** Blocks. `line` is the number of lines of the file above the text. */
+	/** Renders blocks. `line` is the number of lines above the text in the file. */
 	readonly block: (text: string, line: number) => Rendered;
-	/** One line of text: what would be one paragraph, without its tags. Line and column count from 1. */
+	/** Renders a single line: a paragraph without its tags. Line and column count from 1. */
 	readonly inline: (text: string, line: number, column: number) => Rendered;
 	readonly headline: (text: string, line: number, column: number) => Headline;
 }
 
-/** `seed` is the text of the file: it makes the tokens that stand for holes impossible to forge. */
+/** `seed` is the text of the file; it makes the tokens of holes unforgeable. */
 export function createMarkdown(path: Path, seed: string, site: SiteConfig): Markdown {
 	const fast = site.markdown.fastPath && remarkPlugins(site).length === 0;
 	const draftOf = (value: string): MarkdownContext => ({ file, value, holeOf: new Map(), anchors: new Map() });
@@ -39,7 +40,7 @@ export function createMarkdown(path: Path, seed: string, site: SiteConfig): Mark
 			return { parts: [], text: "", first: "" };
 		}
 	};
-	/** Below as many empty lines as it has lines above it; what is found in it is put at the column where it stands. */
+	/** The text is preceded by as many empty lines as it has lines above it; positions get the column of the text. */
 	const inPlace = <T>(words: string, line: number, column: number, read: (value: string) => T): T => {
 		const [problems, holes] = [file.problems.length, file.holes.length];
 		const result = read("\n".repeat(line - 1) + words);
@@ -67,7 +68,7 @@ export function createMarkdown(path: Path, seed: string, site: SiteConfig): Mark
 			return headlineOf(tree, text, draft);
 		});
 	};
-	const file: FileContext = { path, problems: [], holes: [], siteUrl: site.url, seed, inline };
+	const file: FileContext = { path, problems: [], holes: [], ownUrls: ownUrlsOf(site), seed, inline };
 	return {
 		holes: file.holes,
 		problems: file.problems,
@@ -77,7 +78,7 @@ export function createMarkdown(path: Path, seed: string, site: SiteConfig): Mark
 	};
 }
 
-/** A line of Markdown that the configuration holds. */
+/** Renders a line of Markdown from the configuration. */
 export function renderConfigLine(
 	text: string,
 	site: SiteConfig,
@@ -87,7 +88,7 @@ export function renderConfigLine(
 	return { rich: { parts, text: plain }, holes };
 }
 
-/** What a throw means: a text that is nested too deeply, or a remark plugin of the site that fails. Anything else is a bug in Broadsheet. */
+/** The problem for an exception: the text is nested too deeply, or a remark plugin of the site fails. Anything else is a bug in Broadsheet. */
 function pluginErrorOf(cause: unknown, path: Path, site: SiteConfig): Problem {
 	const place = { path, line: 1, column: 1 };
 	if (cause instanceof RangeError) return error("too-deep", "The text is nested too deeply to be read", place);

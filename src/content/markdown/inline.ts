@@ -1,8 +1,8 @@
-/** A line of Markdown: a key point, a note. It would be one paragraph, and is rendered without its tags. */
+/** A line of Markdown, such as a key point: a paragraph, rendered without its tags. */
 import type { HtmlParts, RichText } from "../../core/model.js";
 import { escapeMarkdownText } from "./fast-printer/text.js";
 
-/** One line of text, with the marks escaped that would begin anything but a paragraph. */
+/** Escapes markup that would begin a block other than a paragraph. */
 export const escapeBlockMarkers = (text: string): string =>
 	text
 		.trim()
@@ -10,16 +10,16 @@ export const escapeBlockMarkers = (text: string): string =>
 		.replace(/^(\d+)(?=[.)](?:\s|$))/, "$1\\")
 		.replace(/^(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|(?:[-*_]\s*){3,}$|`{3}|~{3}|:{2,}|\[[^\]]+\]:)/, "\\");
 
-/** Signs that no construct of Markdown begins with, nor HTML escapes. A colon before a letter begins a directive. */
+/** Characters with which no construct of Markdown begins, and which HTML does not escape. A colon before a letter begins a directive. */
 const PLAIN_LINE = /^(?:[A-Za-z0-9 ,.;?!'"()$%/+-]|[^\0-\x7f]|:(?=[ \d]|$))*$/;
 
-/** What becomes of a paragraph without any mark, which needs no parser; `undefined` where it needs one. */
+/** The result for a text without markup, which needs no parser; undefined for other texts. */
 export const renderPlain = (line: string): (RichText & { readonly first: string }) | undefined =>
 	PLAIN_LINE.test(line) && !line.includes("%%") && !/^read more:|www\./i.test(line)
 		? { parts: line === "" ? [] : [line], text: line, first: line }
 		: undefined;
 
-/** A paragraph in pieces → the same without its tags. */
+/** The parts of a paragraph without its tags. */
 export function stripParagraph(parts: HtmlParts): HtmlParts {
 	const pieces = parts.map((part, index) => {
 		if (typeof part !== "string") return part;
@@ -34,6 +34,6 @@ export function stripParagraph(parts: HtmlParts): HtmlParts {
 	return pieces.filter((piece) => piece !== "");
 }
 
-/** The pieces of a text that has marks or links; undefined for one that reads as its plain text. */
+/** The parts of a text with markup or links; undefined if it equals its plain text. */
 export const markedParts = ({ parts, text }: RichText): HtmlParts | undefined =>
 	parts.length === 0 || (parts.length === 1 && parts[0] === escapeMarkdownText(text)) ? undefined : parts;

@@ -7,7 +7,7 @@ export interface PlainText {
 	readonly first: string;
 }
 
-/** Taken while the tree still holds it: where raw HTML is kept, nodes become HTML. */
+/** Extracted before raw HTML is sanitized, because nodes then become HTML. */
 export function plainTextOf(tree: Root): PlainText {
 	const first = tree.children.find(({ type }) => type === "paragraph");
 	return { text: plainText(tree), first: first ? plainText(first) : "" };
@@ -26,7 +26,7 @@ const IN_LINE: ReadonlySet<string> = new Set<Nodes["type"]>([
 	"textDirective",
 ]);
 
-/** Words of two blocks are two words: a line begins with each block and after each break. Raw HTML has no words, and those of a footnote are not in the text. */
+/** Words of different blocks are separated: each block and each break begins a new line. Raw HTML and footnotes contribute no words. */
 const plainText = (node: Nodes): string =>
 	textIn(node)
 		.replace(/\n{2,}/g, "\n")

@@ -1,4 +1,4 @@
-/** Raw HTML in Markdown where a site keeps a safe subset. */
+/** Raw HTML in Markdown, for sites that keep a safe subset. */
 import { createRequire } from "node:module";
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from "hast";
 import type { Root } from "mdast";
@@ -11,7 +11,7 @@ import { eachNode } from "./visit.js";
 
 const require = createRequire(import.meta.url);
 
-/** Raw HTML is parsed as a browser would and joins the tree; remark-html's sanitiser then keeps the safe subset. */
+/** Raw HTML is parsed as by a browser and joins the tree; remark-html's sanitizer then keeps the safe subset. */
 export function sanitizeRawHtml(tree: Root, draft: MarkdownContext, token: string): Root {
 	let any = false;
 	eachNode(tree, (node) => {
@@ -43,7 +43,7 @@ export function sanitizeRawHtml(tree: Root, draft: MarkdownContext, token: strin
 	return { type: "root", children: joined as Root["children"] };
 }
 
-/** A film, a sound or a frame becomes a link to what it shows, as far as it says what that is. */
+/** A video, audio or iframe element becomes a link to its source, if it has one. */
 function linkMedia(parent: HastRoot | Element, isRoot: boolean): void {
 	parent.children = (parent.children as ElementContent[]).map((child): ElementContent => {
 		if (child.type !== "element") return child;
@@ -69,7 +69,7 @@ function linkMedia(parent: HastRoot | Element, isRoot: boolean): void {
 }
 const MEDIA = /^(?:video|audio|iframe|embed)$/;
 
-/** The address that it has itself, or that its first source has; undefined where a page may not link to it. */
+/** Its own address, or that of its first source; undefined if a page must not link to it. */
 function mediaSource({ properties, children }: Element): string | undefined {
 	const sources = [properties.src, ...children.map((child) => (child.type === "element" ? child.properties.src : ""))];
 	const found = sources.find((src): src is string => typeof src === "string" && src !== "");
@@ -78,10 +78,7 @@ function mediaSource({ properties, children }: Element): string | undefined {
 	return kind === "web" ? normalizeExternalUrl(found) : kind === "inside" ? found : undefined;
 }
 
-/**
- * Raw HTML plays by the rules of Markdown: its links and pictures are holes. Its ids get the prefix that footnotes have already, so that none
- * of them can stand for one of the page's own.
- */
+/** Raw HTML follows the rules of Markdown: its links and pictures are holes. Its ids get the prefix of footnotes, so that they cannot collide with ids of the page. */
 function normalizeMedia(tree: HastRoot, draft: MarkdownContext, token: string): HastRoot {
 	const { holes } = draft.file;
 	eachNode<HastNodes>(tree, (element) => {
@@ -94,11 +91,16 @@ function normalizeMedia(tree: HastRoot, draft: MarkdownContext, token: string): 
 		}
 		if (tagName === "source" && properties.srcSet)
 			draft.file.problems.push(
-				warning("html-dropped", "The HTML <source> is left out; the <img> beside it stays", placeAt(draft, element), {
-					group: `${draft.file.path} source`,
-				}),
+				warning(
+					"html-dropped",
+					"The HTML <source> is left out; the <img> next to it is kept",
+					placeAt(draft, element),
+					{
+						group: `${draft.file.path} source`,
+					},
+				),
 			);
-		// A source elsewhere is named and not loaded; a page of the site would have to be looked up.
+		// An external source is named and not loaded; a page of the site would have to be resolved.
 		if (typeof properties.cite === "string")
 			properties.cite = urlKind(properties.cite) === "web" ? normalizeExternalUrl(properties.cite) : undefined;
 		const to = tagName === "a" ? properties.href : tagName === "img" ? pictureOf(properties) : undefined;
@@ -106,17 +108,22 @@ function normalizeMedia(tree: HastRoot, draft: MarkdownContext, token: string): 
 		const place = placeAt(draft, element);
 		if (tagName === "a" && urlKind(to) === "inside") {
 			const { href, ...rest } = properties;
-			element.properties = { href: `${token}${holes.push({ kind: "link", to, rest: "", place }) - 1}`, ...rest };
+			element.properties = {
+				href: `${token}${holes.push({ kind: "link", target: to, attributes: "", place }) - 1}`,
+				...rest,
+			};
 		}
 		if (tagName === "img" && urlKind(to) !== "refused") {
 			const alt = typeof properties.alt === "string" ? properties.alt : "";
-			element.properties = { src: `${token}${holes.push({ kind: "picture", to, alt, inline: true, place }) - 1}` };
+			element.properties = {
+				src: `${token}${holes.push({ kind: "picture", target: to, alt, inline: true, place }) - 1}`,
+			};
 		}
 	});
 	return tree;
 }
 
-/** What a `picture` without an `img` shows is the widest of its sources: it gets an `img` of that. */
+/** A `picture` without an `img` shows the widest of its sources, so it gets an `img` for that one. */
 function completePictures(tree: HastRoot): void {
 	eachNode<HastNodes>(tree, (element) => {
 		if (element.type !== "element" || element.tagName !== "picture") return;
@@ -127,7 +134,7 @@ function completePictures(tree: HastRoot): void {
 	});
 }
 
-/** The picture of an `img`: its `src` or, without one, the last of the widest candidates of its `srcset` (HTML, 4.8.4.2.1). Narrower copies are made of it anyway. */
+/** The picture of an `img`: its `src` or, without one, the last of the widest candidates of its `srcset` (HTML, 4.8.4.2.1). Variants are created anyway. */
 function pictureOf({ src, srcSet }: Element["properties"]): string | undefined {
 	if (typeof src === "string" && src !== "") return src;
 	const text = Array.isArray(srcSet) ? srcSet.join(", ") : typeof srcSet === "string" ? srcSet : "";

@@ -1,8 +1,8 @@
-/** Reference links and pictures → plain ones, so that everything after this step knows one kind. */
+/** Replaces reference links and images by inline ones, so that later steps handle one kind only. */
 import type { Definition, Root } from "mdast";
 import { replaceNodes } from "./visit.js";
 
-/** `[text][name]` → the link that its definition names. The first definition of a name counts (CommonMark 0.31.2, section 4.7). */
+/** `[text][name]` → the link of its definition. The first definition of a name counts (CommonMark 0.31.2, section 4.7). */
 export function resolveReferences(tree: Root, definitions: readonly Definition[]): void {
 	if (definitions.length === 0) return;
 	const byName = new Map<string, Definition>();

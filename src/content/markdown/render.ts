@@ -11,12 +11,12 @@ import { resolveReferences } from "./reference-links.js";
 import { parseWithoutPlugins, stringifyWithUnified } from "./unified.js";
 import { reportUnparsed } from "./unparsed/index.js";
 
-/** What is made of one text. */
+/** The result for one text. */
 export interface Rendered extends PlainText {
 	readonly parts: HtmlParts;
 }
 
-/** The tree of a text → its HTML in pieces. The tree is used up. */
+/** Prints the tree of a text as HTML parts. The tree cannot be used afterwards. */
 export function render(tree: Root, draft: MarkdownContext, site: SiteConfig, fast: boolean): Rendered {
 	reportUnparsed(tree, draft);
 	if (site.markdown.html === "drop" && (!fast || mayHoldHtml(draft))) dropRawHtml(tree, draft);

@@ -1,15 +1,15 @@
-/** The safe subset of HTML: which elements and attributes of a text reach its page, whether they come from raw HTML or from a plugin. */
+/** The safe subset of HTML: which elements and attributes of a text reach its page, whether they come from raw HTML or a plugin. */
 import type { Schema } from "hast-util-sanitize";
 
 /**
- * Attributes of an address (HTML, "Attributes" index; HTML 4.01, index of attributes; RDFa and microdata), as hast names them. A browser loads some of them, sends to
- * others, and all of them say that something is there.
+ * Attributes with a URL (HTML, "Attributes" index; HTML 4.01, index of attributes; RDFa and microdata), with their names in hast. Browsers load some of
+ * them and send requests to others, and all of them reveal that something exists.
  */
 const ADDRESSES = new Set(
 	`about action archive background blocking cite classId codeBase data dynSrc formAction href icon imageSrcSet itemId itemType longDesc lowSrc
 	manifest ping poster profile resource src srcDoc srcSet typeOf useMap vocab`.split(/\s+/),
 );
-/** Those that stay, because their address is looked up (`href`, `src`) or names a source elsewhere and is never loaded (`cite`). */
+/** Attributes that stay: their URL is resolved (`href`, `src`), or names an external source and is never loaded (`cite`). */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	a: ["href"],
 	img: ["src"],
@@ -21,7 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 type Attributes = NonNullable<Schema["attributes"]>;
 
-/** GitHub's list, which is `schema`, with figures and footnote links whole (remark-html prefixes their ids a second time), and without addresses that nobody looks up. */
+/** The default `schema` (GitHub's list), plus figures and footnote links, whose ids remark-html prefixes itself, minus URLs that are not resolved. */
 export function safeSubset({ tagNames, attributes, protocols, ...schema }: Schema): Schema {
 	const safe: Attributes = {
 		...attributes,
@@ -32,7 +32,7 @@ export function safeSubset({ tagNames, attributes, protocols, ...schema }: Schem
 	return {
 		...schema,
 		clobber: [],
-		// The sources of a picture would be loaded in place of its `img`.
+		// The sources of a `picture` would be loaded instead of its `img`.
 		tagNames: [
 			...(tagNames ?? []).filter((tag) => tag !== "source"),
 			"figure",

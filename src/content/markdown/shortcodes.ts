@@ -1,7 +1,7 @@
 /**
- * Comments, shortcodes and lines of modules that other generators know are taken out of the text. They are hidden from the Markdown parser behind
- * signs of the same length, so that every position stays true, and put back where they stand in code. Comments go in silence; the others are named,
- * and so are tags of template languages, which are rendered literally.
+ * Removes comments, shortcodes and module lines of other generators from the text. They are hidden from the Markdown parser behind placeholders of the
+ * same length, so that all positions stay correct, and restored in code. Comments are removed silently; the others are reported, like tags of template
+ * languages, which are rendered literally.
  */
 import type { Root } from "mdast";
 import type { Plugin } from "unified";
@@ -13,7 +13,7 @@ import { cover, reveal, withoutNoncharacters } from "./cover.js";
 import { mayHoldTemplateCode, type Piece, templateCode } from "./template-code.js";
 import { eachNode } from "./visit.js";
 
-/** `tags`: tags of template languages are reported. A remark plugin of the site may read them. */
+/** `tags`: tags of template languages are reported, unless a remark plugin of the site may handle them. */
 export const shortcodes: Plugin<[{ readonly tags: boolean }], Root> = function ({ tags }) {
 	const parse = this.parser;
 	if (!parse) return;
@@ -33,7 +33,7 @@ export const shortcodes: Plugin<[{ readonly tags: boolean }], Root> = function (
 	};
 };
 
-/** What looked like code and is none, such as a fence in a comment, is read once more as text. */
+/** Text that looked like code but is not, such as a fence in a comment, is scanned again as text. */
 function readPast(document: string, parse: (text: string) => Root) {
 	const notCode = new Set<number>();
 	for (;;) {
@@ -52,7 +52,7 @@ function readPast(document: string, parse: (text: string) => Root) {
 
 type Range = readonly [start: number, end: number];
 const CODE: ReadonlySet<string> = new Set(["code", "inlineCode"]);
-/** HTML may be a comment, whose words are never shown. */
+/** HTML can be a comment, whose text is never shown. */
 const CODE_OR_HTML: ReadonlySet<string> = new Set([...CODE, "html"]);
 
 function rangesOf(tree: Root, types: ReadonlySet<string>): Range[] {
@@ -68,7 +68,7 @@ const insideOf =
 	(offset: number): boolean =>
 		ranges.some(([start, end]) => start <= offset && offset < end);
 
-/** What is said of a piece that stands in no code. */
+/** The problem for a piece outside of code. */
 function problemOf({ kind, name }: Piece, place: Place): Problem | undefined {
 	switch (kind) {
 		case "open":
@@ -77,7 +77,7 @@ function problemOf({ kind, name }: Piece, place: Place): Problem | undefined {
 				"A comment of another generator has no end, or no beginning, and would be published",
 				place,
 				{
-					hint: "close it, or delete it; what a story shows on purpose stands in backticks",
+					hint: "close it, or delete it; put text that readers should see in backticks",
 					withhold: true,
 				},
 			);

@@ -1,10 +1,10 @@
 import type { Hole, HtmlParts } from "../../core/model.js";
 
-/** Finished HTML → its pieces, cut at the tokens. */
+/** Splits HTML at the tokens of holes. */
 export function splitAtHoles(html: string, holes: Hole[], token: string): HtmlParts {
 	if (!html.includes(token)) return html === "" ? [] : [html];
 	const parts: (string | number)[] = [];
-	// A ">" may stand in a quoted title.
+	// A quoted title can contain ">".
 	const attributes = `((?:[^>"]|"[^"]*")*)`;
 	const tag = new RegExp(`<a href="${token}(\\d+)"${attributes}>|<img src="${token}(\\d+)"[^>]*>|</a>`, "g");
 	let from = 0;
@@ -19,9 +19,9 @@ export function splitAtHoles(html: string, holes: Hole[], token: string): HtmlPa
 			open = Number(link);
 			parts.push(open);
 			const hole = holes[open];
-			if (rest && hole?.kind === "link") holes[open] = { ...hole, rest };
+			if (rest && hole?.kind === "link") holes[open] = { ...hole, attributes: rest };
 		} else if (open !== undefined) {
-			parts.push(holes.push({ kind: "end", of: open }) - 1);
+			parts.push(holes.push({ kind: "end", opens: open }) - 1);
 			open = undefined;
 		}
 	}

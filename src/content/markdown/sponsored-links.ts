@@ -1,9 +1,9 @@
 import type { Hole, HtmlParts } from "../../core/model.js";
 
-/** A tag `<a …>`; a quoted attribute may hold a `>`. */
+/** A tag `<a …>`; a quoted attribute can contain a `>`. */
 const LINK = /<a ((?:[^>"]|"[^"]*")*)>/g;
 
-/** Links of a sponsored story to other sites are paid for, and say so to search engines (Google, "Qualify outbound links", 2024). */
+/** Links of a sponsored article to other sites are marked for search engines (Google, "Qualify outbound links", 2024). */
 export const markSponsoredLinks = (parts: HtmlParts): HtmlParts =>
 	parts.map((part) =>
 		typeof part === "string"
@@ -13,12 +13,12 @@ export const markSponsoredLinks = (parts: HtmlParts): HtmlParts =>
 			: part,
 	);
 
-/** A picture of a sponsored story: its caption, and where it leads. */
+/** A picture of a sponsored article: its caption and its link. */
 export const sponsoredHole = (hole: Hole): Hole =>
 	hole.kind !== "picture"
 		? hole
 		: {
 				...hole,
 				...(hole.captionParts && { captionParts: markSponsoredLinks(hole.captionParts) }),
-				...(typeof hole.link?.to === "string" && { link: { ...hole.link, sponsored: true as const } }),
+				...(typeof hole.link?.target === "string" && { link: { ...hole.link, sponsored: true as const } }),
 			};

@@ -1,21 +1,21 @@
-/** What template languages and other dialects write into a text: comments, shortcodes, tags, and lines of modules. Code is known and passed over. */
+/** Finds syntax of template languages and Markdown dialects in a text: comments, shortcodes, tags, module lines. Code is recognized and skipped. */
 
 /** A piece of a text. `offset` in UTF-16 code units. */
 export interface Piece {
-	/** `open`: a comment that begins and does not end, or ends and did not begin. */
+	/** `open`: a comment without an end, or an end without a beginning. */
 	readonly kind: "comment" | "open" | "shortcode" | "module" | "tag" | "code";
-	/** Of a shortcode, a tag or a line of a module: the word that it begins with. */
+	/** The first word of a shortcode, a tag or a module line. */
 	readonly name: string;
 	readonly text: string;
 	readonly offset: number;
 }
 
-/** Comments among editors, which no generator renders. */
+/** Comments of editors, which no generator renders. */
 const COMMENTS = [
-	// Liquid: a block, and a line of its own.
+	// Liquid: a block, and a liquid line.
 	/\{%-?\s*comment\b[^%]*%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/,
 	/\{%-?\s*#[\s\S]*?%\}/,
-	// Nunjucks, Twig, Jinja, Tera. `{#name}` is the id of a heading elsewhere.
+	// Nunjucks, Twig, Jinja, Tera. In other dialects `{#name}` is the id of a heading.
 	/\{#(?:[^{}]*?|[-\s][\s\S]*?)#\}/,
 	// Handlebars.
 	/\{\{!--[\s\S]*?--\}\}|\{\{![^{}]*\}\}/,
@@ -28,12 +28,12 @@ const COMMENTS = [
 	/\{::comment[^}]*\}[\s\S]*?\{:\/(?:comment)?\}/,
 	/\{>>[\s\S]*?<<\}/,
 	/<%#[\s\S]*?%>/,
-	// Obsidian. "100%%" is none.
+	// Obsidian. "100%%" is not a comment.
 	/(?<![\w%])%%(?!%)[\s\S]*?(?<!%)%%(?![\w%])/,
 ];
 const OPEN =
 	/\{%-?\s*(?:end)?comment\b|\{\{!--|\{\{-?\s*\/\*|\{\{[<%]\s*\/?\s*comment\b|\{\s?\/\*|\{::comment|\{>>|<%#|^%%(?=[ \t]|$)/;
-/** `import` and `export` of MDX: an export ends before an empty line. */
+/** `import` and `export` of MDX: an export ends at an empty line. */
 const MODULE =
 	/^import\s+(?:[\w$\s{},*]+?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*$|^export\s+(?:(?:const|let|var)\s+[\w$]+\s*=|(?:default\s+)?(?:async\s+)?(?:function|class)\b)[\s\S]*?(?=\n[ \t]*\n|\n?$(?![\s\S]))/;
 const CODE = [
@@ -54,7 +54,7 @@ const PIECE = new RegExp(
 	"gm",
 );
 
-/** Can there be any piece but code? Quick, and says yes too often. A text that is parsed without the library has none. */
+/** A fast test with false positives: whether the text can contain a piece other than code. A text that passes is parsed without the library. */
 export const mayHoldTemplateCode = (text: string): boolean =>
 	(text.includes("{") && /\{[{%#/:>\s]/.test(text)) ||
 	text.includes("%%") ||
@@ -62,7 +62,7 @@ export const mayHoldTemplateCode = (text: string): boolean =>
 	text.includes("\nimport ") ||
 	text.includes("\nexport ");
 
-/** The pieces of a text in their order; of two that overlap, the one that begins first. `notCode` has offsets at which code seems to begin and does not. */
+/** The pieces of a text in order; if two overlap, the first one. `notCode` are offsets at which code only seems to begin. */
 export function templateCode(text: string, notCode: ReadonlySet<number> = new Set()): Piece[] {
 	const pieces: Piece[] = [];
 	const pattern = new RegExp(PIECE);
@@ -80,7 +80,7 @@ export function templateCode(text: string, notCode: ReadonlySet<number> = new Se
 }
 const CODE_KINDS = ["code", "comment", "open", "shortcode", "tag", "module"] as const;
 
-/** A text of the front matter without its comments, which are not for readers. */
+/** A front-matter text without comments, which are not for readers. */
 export const withoutComments = (text: string): string =>
 	mayHoldTemplateCode(text)
 		? templateCode(text).reduceRight(

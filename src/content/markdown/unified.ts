@@ -1,6 +1,6 @@
 /**
- * The full way of a text: through unified, with the plugins of the site, and through remark-html. Everyday texts need none of it, so its
- * libraries, which take longer to load than many stories to print, are loaded with the first text that does.
+ * Parses and prints a text with unified, the plugins of the site, and remark-html. Common texts use the fast path, so these libraries, which take long
+ * to load, are loaded with the first text that needs them.
  */
 import { createRequire } from "node:module";
 import type { Root } from "mdast";
@@ -26,7 +26,7 @@ export const remarkPlugins = (site: SiteConfig): readonly RemarkPlugin[] => [
 	...site.plugins.flatMap(({ remark = [] }) => remark),
 ];
 
-/** The tree of a text, as the plugins of the site leave it. */
+/** The tree of a text after the plugins of the site. */
 export function parseWithUnified({ file: data, value }: MarkdownContext, site: SiteConfig): Root {
 	const { VFile } = require("vfile") as typeof import("vfile");
 	const file = new VFile({ value, path: data.path, data: data as never });
@@ -34,13 +34,13 @@ export function parseWithUnified({ file: data, value }: MarkdownContext, site: S
 	return processor.runSync(processor.parse(file), file);
 }
 
-/** The tree of a text, as the parser gives it. */
+/** The tree of a text as parsed. */
 export function parseWithoutPlugins({ file: data, value }: MarkdownContext, site: SiteConfig): Root {
 	const { VFile } = require("vfile") as typeof import("vfile");
 	return parserOf(site).parse(new VFile({ value, path: data.path, data: data as never }));
 }
 
-/** A tree that has its holes → its HTML, in pieces. */
+/** Prints a tree with holes as HTML parts. */
 export function stringifyWithUnified(tree: Root, draft: MarkdownContext, site: SiteConfig): HtmlParts {
 	const { path, seed, holes } = draft.file;
 	const token = `hole-${digest(seed).slice(0, 24)}-`;
@@ -90,19 +90,19 @@ function makePrinter(): NonNullable<typeof printer> {
 		.freeze();
 }
 
-/** A "<" of the text is escaped; in a quoted attribute it is not, and so does not begin a tag. */
+/** A "<" of a text is escaped; in a quoted attribute it is not, so it does not begin a tag there. */
 const TAG = /<[^>"]*(?:"[^"]*"[^>"]*)*>/g;
-/** The heading of footnotes, and what leads back from one (mdast-util-to-hast, `footnoteLabel` and `footnoteBackLabel`). */
+/** The heading of footnotes, and the link back from one (mdast-util-to-hast, `footnoteLabel` and `footnoteBackLabel`). */
 const FOOTNOTE_HEADING = /(<h2\b[^>]* id="footnote-label"[^>]*>)Footnotes(?=<\/h2>)/;
 const FOOTNOTE_BACKREF = /^(<a\b.* data-footnote-backref\b.* aria-label=")Back to reference ([\d-]+)"/;
 
-/** The ids of a text and what leads to them: of footnotes and of raw HTML (mdast-util-to-hast, `clobberPrefix`). */
+/** The ids of a text and the links to them: of footnotes and raw HTML (mdast-util-to-hast, `clobberPrefix`). */
 const PREFIXED_NAMES = /( (?:id|name|href|aria-describedby)="#?)(user-content-|footnote-label")/g;
 
 /**
- * What remark-html writes → what a page may have: `align` on a table cell is obsolete (HTML, section 16.2), so the theme aligns by class; a box
- * of a task list is a sign with a name, not a form; a table that is too wide for a phone can be scrolled by keyboard. What footnotes are called,
- * which remark-html knows in English only, is said in the words of the site. `prefix` makes the ids of one text differ from those of others on its page.
+ * Adapts the output of remark-html: `align` of table cells is obsolete (HTML, section 16.2), so the theme aligns by class; a task list checkbox becomes
+ * a labelled character, not a form control; wide tables can be scrolled by keyboard. The labels of footnotes, which remark-html has only in English, are
+ * translated. `prefix` keeps the ids of one text apart from those of other texts on the page.
  */
 const adaptHtml = (html: string, { task, footnotes, backToReference }: Messages, prefix: string): string =>
 	html

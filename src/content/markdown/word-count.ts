@@ -1,12 +1,12 @@
-/** How long a text is to read. */
+/** Counts the words of a text. */
 
-/** What a sign may be, as bits. A character of Chinese, Japanese or Korean parts words, too. */
+/** The class of a character, as bits. Chinese, Japanese and Korean characters also separate words. */
 const [WORD_KIND, GAP, CHARACTER, OTHER] = [1, 2, 4, 8] as const;
 
-/** Words between white space; two characters of Chinese, Japanese or Korean are as long to read as one word. */
+/** The number of words between white space; two Chinese, Japanese or Korean characters count as one word. */
 export function countWords(text: string): number {
 	let [words, characters] = [0, 0];
-	/** 1 where what stands since the last gap holds a letter or a digit. Sums instead of branches: no processor can guess where words end. */
+	/** 1 if the text since the last gap contains a letter or digit. Arithmetic instead of branches, because branch prediction fails for word boundaries. */
 	let inside = 0;
 	for (let at = 0; at < text.length; at++) {
 		let code = text.charCodeAt(at);
@@ -22,7 +22,7 @@ export function countWords(text: string): number {
 	return words + Math.ceil(characters / 2);
 }
 
-/** What each sign of the basic plane is, as far as one has been met. */
+/** The classes of the characters of the basic plane, filled on demand. */
 const CHARACTER_KINDS = new Uint8Array(0x10000);
 
 function learn(code: number): number {

@@ -1,4 +1,4 @@
-/** The words of the interface in Arabic, which has six forms of a plural. */
+/** Messages in Arabic, which has six plural forms. */
 
 import type { Messages } from "./messages.js";
 import type { Forms, Plurals } from "./plurals.js";
@@ -134,12 +134,12 @@ export const arabic = ({ tag, digits, counted }: Plurals<"ar">): Messages => ({
 	newer: "مقالات أحدث",
 	archive: (page) => `صفحة الأرشيف ${digits(page)}`,
 	archivePage: (name, page) => `${name}، صفحة الأرشيف ${digits(page)}`,
-	aboutSection: (section, paper) => `${section}: أخبار وتقارير من ${paper}.`,
-	aboutTopic: (topic, paper) => `جميع المقالات عن ${topic} من ${paper}.`,
-	aboutAuthor: (author, paper) => `${author}: مقالات في ${paper}.`,
-	aboutByDate: (paper) => `كل مقالات ${paper} حسب التاريخ.`,
-	aboutPeriod: (period, paper) => `كل مقالات ${paper}: ${period}.`,
-	aboutCorrections: (paper) => `ما صوّبته ${paper}، ومتى.`,
+	aboutSection: (section, siteName) => `${section}: أخبار وتقارير من ${siteName}.`,
+	aboutTopic: (topic, siteName) => `جميع المقالات عن ${topic} من ${siteName}.`,
+	aboutAuthor: (author, siteName) => `${author}: مقالات في ${siteName}.`,
+	aboutByDate: (siteName) => `كل مقالات ${siteName} حسب التاريخ.`,
+	aboutPeriod: (period, siteName) => `كل مقالات ${siteName}: ${period}.`,
+	aboutCorrections: (siteName) => `ما صوّبته ${siteName}، ومتى.`,
 	notFound: "هذه الصفحة ليست في الصحيفة",
 	notFoundTitle: "الصفحة غير موجودة",
 	notFoundText: "ربما كُتب العنوان خطأً، أو نُقل المقال إلى مكان آخر. تجد أخبار اليوم في",

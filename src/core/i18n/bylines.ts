@@ -1,16 +1,16 @@
-/** How each language of the interface writes bylines: the words beside the names, which are no part of them and never rendered. */
+/** Words that occur in bylines next to names, by language. They are never rendered. */
 import type { Language } from "./plurals.js";
 
 export interface BylineWords {
-	/** What stands before the names, as "By". */
+	/** Words before the names, such as "By". */
 	readonly by: RegExp;
-	/** What always separates two names. */
+	/** Words that always separate two names. */
 	readonly and: readonly string[];
-	/** What may separate two names or stand inside one, as in "José Ortega y Gasset". */
+	/** Words that separate two names or are part of one, as in "José Ortega y Gasset". */
 	readonly between: readonly string[];
-	/** A conjunction that is written together with the name behind it, and the names that begin with the same letter. */
+	/** A conjunction that is written together with the following name, and names that begin with the same letter. */
 	readonly prefix?: { readonly letter: string; readonly names: readonly string[] };
-	/** The job of a journalist, as it stands behind a name. A `rest` belongs to the job where it begins with a small letter: "Editor at Large". */
+	/** Job titles of journalists, which follow a name. A `rest` belongs to the title if it begins with a lower-case letter: "Editor at Large". */
 	readonly job: RegExp;
 }
 
@@ -36,7 +36,7 @@ const BYLINE_WORDS: Readonly<Record<Language, BylineWords>> = {
 		),
 	},
 	de: {
-		// A lower-case "von" also begins family names: it means "by" only if a first name and a second name follow.
+		// A lower-case "von" is also part of family names: it means "by" only if a first name and a second name follow.
 		by: /^(?:(?:Von|VON)(?:\s*:\s*|\s+)(?=\S)|von(?:\s*:\s*|\s+)(?=\p{Lu}\S*\s+\p{Lu}))/u,
 		and: ["und"],
 		between: ["mit"],

@@ -1,4 +1,4 @@
-/** The words of the interface in English. */
+/** Messages in English. */
 
 import type { Messages } from "./messages.js";
 import type { Forms, Plurals } from "./plurals.js";
@@ -103,12 +103,12 @@ export const english = ({ tag, digits, counted }: Plurals<"en">): Messages => ({
 	newer: "Newer stories",
 	archive: (page) => `Archive page ${digits(page)}`,
 	archivePage: (name, page) => `${name}, archive page ${digits(page)}`,
-	aboutSection: (section, paper) => `${section}: news and reports from ${paper}.`,
-	aboutTopic: (topic, paper) => `All stories on ${topic} from ${paper}.`,
-	aboutAuthor: (author, paper) => `${author}: stories in ${paper}.`,
-	aboutByDate: (paper) => `All stories of ${paper}, by date.`,
-	aboutPeriod: (period, paper) => `All stories of ${paper} from ${period}.`,
-	aboutCorrections: (paper) => `What ${paper} has corrected, and when.`,
+	aboutSection: (section, siteName) => `${section}: news and reports from ${siteName}.`,
+	aboutTopic: (topic, siteName) => `All stories on ${topic} from ${siteName}.`,
+	aboutAuthor: (author, siteName) => `${author}: stories in ${siteName}.`,
+	aboutByDate: (siteName) => `All stories of ${siteName}, by date.`,
+	aboutPeriod: (period, siteName) => `All stories of ${siteName} from ${period}.`,
+	aboutCorrections: (siteName) => `What ${siteName} has corrected, and when.`,
 	notFound: "This page is not in the paper",
 	notFoundTitle: "Page not found",
 	notFoundText: "The address may be mistyped, or the story may have moved. Today’s news is on the",

@@ -1,4 +1,4 @@
-/** The words of the interface in German. */
+/** Messages in German. */
 
 import type { Messages } from "./messages.js";
 import type { Forms, Plurals } from "./plurals.js";
@@ -40,7 +40,7 @@ export const german = ({ tag, digits, counted }: Plurals<"de">): Messages => ({
 		opinion: "Meinung",
 		background: "Hintergrund",
 		review: "Rezension",
-		// The press laws of the states want this word for what is paid for.
+		// The press laws of the German states require this word for paid content.
 		sponsored: "Anzeige",
 		satire: "Satire",
 		live: "Live",
@@ -104,12 +104,12 @@ export const german = ({ tag, digits, counted }: Plurals<"de">): Messages => ({
 	newer: "Neuere Artikel",
 	archive: (page) => `Archivseite ${digits(page)}`,
 	archivePage: (name, page) => `${name}, Archivseite ${digits(page)}`,
-	aboutSection: (section, paper) => `${section}: Nachrichten und Berichte von ${paper}.`,
-	aboutTopic: (topic, paper) => `Alle Artikel zu ${topic} von ${paper}.`,
-	aboutAuthor: (author, paper) => `${author}: Artikel in ${paper}.`,
-	aboutByDate: (paper) => `Alle Artikel von ${paper}, nach Datum.`,
-	aboutPeriod: (period, paper) => `Alle Artikel von ${paper}: ${period}.`,
-	aboutCorrections: (paper) => `Was ${paper} korrigiert hat, und wann.`,
+	aboutSection: (section, siteName) => `${section}: Nachrichten und Berichte von ${siteName}.`,
+	aboutTopic: (topic, siteName) => `Alle Artikel zu ${topic} von ${siteName}.`,
+	aboutAuthor: (author, siteName) => `${author}: Artikel in ${siteName}.`,
+	aboutByDate: (siteName) => `Alle Artikel von ${siteName}, nach Datum.`,
+	aboutPeriod: (period, siteName) => `Alle Artikel von ${siteName}: ${period}.`,
+	aboutCorrections: (siteName) => `Was ${siteName} korrigiert hat, und wann.`,
 	notFound: "Diese Seite steht nicht in der Zeitung",
 	notFoundTitle: "Seite nicht gefunden",
 	notFoundText:

@@ -1,4 +1,4 @@
-/** The language of a site → the words of its interface. A new language is a line here, one in `numbers.ts`, and its file. */
+/** Selects the messages for a language. A new language needs a line here, one in `plurals.ts`, and its file. */
 import { memoize } from "../memoize.js";
 import { arabic } from "./arabic.js";
 import { english } from "./english.js";
@@ -15,7 +15,7 @@ const DICTIONARIES: { readonly [L in Language]: (numbers: Plurals<L>) => Message
 };
 export const LANGUAGES = Object.keys(DICTIONARIES) as readonly Language[];
 
-/** `language` is a tag of BCP 47. Where we do not speak it, the words are English, and so are their numbers. */
+/** `language` is a BCP 47 tag. If it is not supported, messages and numbers are English. */
 export const messagesFor = memoize(100, (language: string): Messages => {
 	const spoken = new Intl.Locale(language).language as Language;
 	return LANGUAGES.includes(spoken) ? messagesOf(spoken, language) : messagesOf("en", "en");

@@ -1,12 +1,12 @@
-/** Every word that readers see and that does not come from the site's content: what a dictionary must have, in every language. */
+/** All texts of the interface: what a dictionary must contain for every language. */
 import type { CreditView, HiddenView, LabelView } from "../views.js";
 
 type Hidden = HiddenView["because"];
 
 export interface Messages {
-	/** The language of these words, with the region of the site (BCP 47). */
+	/** The BCP 47 tag of the messages, with the region of the site. */
 	readonly language: string;
-	/** Between two things of a list that is no sentence. */
+	/** Separates items of a list that is not a sentence. */
 	readonly comma: string;
 
 	// Every page
@@ -23,19 +23,19 @@ export interface Messages {
 	readonly index: string;
 	readonly topics: string;
 	readonly authors: string;
-	/** All stories by date. */
+	/** The archive by date. */
 	readonly byDate: string;
 	readonly masthead: string;
 	readonly feed: string;
 	readonly draftsShown: string;
 	readonly hidden: Readonly<Record<Hidden, string>>;
-	/** Of those that end or have ended, the instant follows. */
+	/** For events that end or have ended; the instant follows. */
 	readonly hiddenText: Readonly<Record<Hidden, string>>;
 
-	// A story and its teaser
+	// Article pages and teasers
 	readonly labels: Readonly<Record<LabelView["type"], string>>;
 	readonly access: Readonly<Record<"members" | "paid", string>>;
-	/** How long one reads. */
+	/** Reading time. */
 	readonly minutes: (minutes: number) => string;
 	/** The names of the authors follow. */
 	readonly by: string;
@@ -55,7 +55,7 @@ export interface Messages {
 	readonly sources: string;
 	readonly load: (provider: string) => string;
 	readonly seeAt: (provider: string) => string;
-	/** What stands before the names, and after them. */
+	/** The texts before and after the names. */
 	readonly credits: Readonly<Record<CreditView["role"], readonly [before: string, after: string]>>;
 	readonly paidFor: (sponsor: string) => string;
 	readonly topicsOfStory: string;
@@ -69,26 +69,26 @@ export interface Messages {
 	readonly previousPart: string;
 	readonly nextPart: string;
 
-	// The text of a story
-	/** Where a chart comes from; its source follows. */
+	// Article text
+	/** The source of a chart; the name of the source follows. */
 	readonly source: string;
 	readonly footnotes: string;
-	/** The number of a footnote, as `1`, or `1-2` for the second place that refers to it. */
+	/** The number of a footnote: `1`, or `1-2` for the second reference to it. */
 	readonly backToReference: (number: string) => string;
-	/** The box of a task list that is ticked, and that is not. */
+	/** A checked and an unchecked box of a task list. */
 	readonly task: Readonly<Record<"done" | "open", string>>;
 
 	readonly live: {
 		readonly running: string;
 		readonly ended: string;
-		/** The label of coverage that has ended. */
+		/** The label of live coverage that has ended. */
 		readonly past: string;
 		/** The instant follows, after a colon. */
 		readonly last: string;
 		readonly keyEvents: string;
 		readonly keyEvent: string;
 		readonly pinned: string;
-		/** In the forms that the language has; `#` stands for the number, which the browser counts. */
+		/** In the plural forms of the language; `#` stands for the number, which is counted in the browser. */
 		readonly newUpdates: Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 	};
 
@@ -104,30 +104,30 @@ export interface Messages {
 	readonly archive: (page: number) => string;
 	readonly archivePage: (name: string, page: number) => string;
 
-	// What search engines show of a list; `paper` is the name of the site, in an archive with the number of the page
-	readonly aboutSection: (section: string, paper: string) => string;
-	readonly aboutTopic: (topic: string, paper: string) => string;
-	readonly aboutAuthor: (author: string, paper: string) => string;
-	readonly aboutCorrections: (paper: string) => string;
-	readonly aboutByDate: (paper: string) => string;
+	// Descriptions of lists for search engines; `siteName` includes the number of the page in an archive
+	readonly aboutSection: (section: string, siteName: string) => string;
+	readonly aboutTopic: (topic: string, siteName: string) => string;
+	readonly aboutAuthor: (author: string, siteName: string) => string;
+	readonly aboutCorrections: (siteName: string) => string;
+	readonly aboutByDate: (siteName: string) => string;
 	/** Of a year, `2026`, or a month, `November 2026`. */
-	readonly aboutPeriod: (period: string, paper: string) => string;
+	readonly aboutPeriod: (period: string, siteName: string) => string;
 
-	// Pages without a story
+	// Other pages
 	readonly notFound: string;
 	readonly notFoundTitle: string;
-	/** The words for the front page follow. */
+	/** A link to the front page follows. */
 	readonly notFoundText: string;
 	readonly frontPage: string;
 	readonly moved: string;
-	/** The new address follows. */
+	/** The new URL follows. */
 	readonly movedText: string;
 	readonly gone: string;
-	/** The words for the front page follow. */
+	/** A link to the front page follows. */
 	readonly goneText: string;
 
 	// Feeds and `llms.txt`
-	/** The address of the feed follows. */
+	/** The URL of the feed follows. */
 	readonly feedIs: string;
 	readonly correction: string;
 	readonly newest: string;

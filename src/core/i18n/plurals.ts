@@ -1,4 +1,4 @@
-/** Numbers in the words of a language: its digits, and the plural forms that it has. */
+/** Numbers in messages: digits and plural forms of a language. */
 
 /** The forms of each language (Unicode CLDR, "Language Plural Rules"). */
 interface Rules {
@@ -9,7 +9,7 @@ interface Rules {
 }
 export type Language = keyof Rules;
 
-/** One text for each form of the language, so that none can be left out; `#` stands for the number. */
+/** One text for each plural form of the language, so that none can be missing; `#` stands for the number. */
 export type Forms<L extends Language> = Readonly<Record<Rules[L], string>>;
 
 export interface Plurals<L extends Language> {
@@ -19,7 +19,7 @@ export interface Plurals<L extends Language> {
 	readonly counted: (number: number, forms: Forms<L>) => string;
 }
 
-/** `tag` is the language with its region, on which digits depend: `ar-EG` has others than `ar-MA`. */
+/** `tag` is the language with its region, on which digits depend: `ar-EG` and `ar-MA` differ. */
 export function createPlurals<L extends Language>(tag: string): Plurals<L> {
 	const rules = new Intl.PluralRules(tag);
 	const format = new Intl.NumberFormat(tag, { useGrouping: false });

@@ -1,4 +1,4 @@
-/** The words of the interface in Spanish. */
+/** Messages in Spanish. */
 
 import type { Messages } from "./messages.js";
 import type { Forms, Plurals } from "./plurals.js";
@@ -107,12 +107,12 @@ export const spanish = ({ tag, digits, counted }: Plurals<"es">): Messages => ({
 	newer: "Artículos más recientes",
 	archive: (page) => `Página de archivo ${digits(page)}`,
 	archivePage: (name, page) => `${name}, página de archivo ${digits(page)}`,
-	aboutSection: (section, paper) => `${section}: noticias y reportajes de ${paper}.`,
-	aboutTopic: (topic, paper) => `Todos los artículos sobre ${topic} de ${paper}.`,
-	aboutAuthor: (author, paper) => `${author}: artículos en ${paper}.`,
-	aboutByDate: (paper) => `Todos los artículos de ${paper}, por fecha.`,
-	aboutPeriod: (period, paper) => `Todos los artículos de ${paper}: ${period}.`,
-	aboutCorrections: (paper) => `Qué ha corregido ${paper}, y cuándo.`,
+	aboutSection: (section, siteName) => `${section}: noticias y reportajes de ${siteName}.`,
+	aboutTopic: (topic, siteName) => `Todos los artículos sobre ${topic} de ${siteName}.`,
+	aboutAuthor: (author, siteName) => `${author}: artículos en ${siteName}.`,
+	aboutByDate: (siteName) => `Todos los artículos de ${siteName}, por fecha.`,
+	aboutPeriod: (period, siteName) => `Todos los artículos de ${siteName}: ${period}.`,
+	aboutCorrections: (siteName) => `Qué ha corregido ${siteName}, y cuándo.`,
 	notFound: "Esta página no está en el periódico",
 	notFoundTitle: "Página no encontrada",
 	notFoundText:

@@ -3,23 +3,23 @@ import type { Path } from "../model.js";
 import type { ImageFault } from "./clean.js";
 import type { KindName } from "./kinds.js";
 
-/** A file on disk. */
+/** An asset on disk. */
 export interface AssetRecord {
 	readonly path: Path;
 	readonly stamp: Stamp;
-	/** SHA-256 in hex of the bytes under which it is published. */
+	/** SHA-256 in hex of the published bytes. */
 	readonly digest: string;
-	/** By its bytes. */
+	/** The type by content. */
 	readonly kind?: KindName | undefined;
-	/** Is it of another kind than its name says? */
+	/** Whether the type differs from the one that the name says. */
 	readonly misnamed?: true | undefined;
-	/** What acts or loads in it and is left out, as messages say it. */
+	/** Active content that is removed, described for messages. */
 	readonly lost?: string | undefined;
 	/** Why it is not published. */
 	readonly fault?: ImageFault | undefined;
-	/** In pixels, of a picture. */
+	/** In pixels, for images. */
 	readonly width?: number;
 	readonly height?: number;
-	/** A still picture of a kind that can be made narrower. */
+	/** A still image in a format for which variants can be rendered. */
 	readonly still?: true;
 }

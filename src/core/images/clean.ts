@@ -1,4 +1,4 @@
-/** The door through which files beside the stories leave for the output: what they say of place, time and camera stays behind. */
+/** Removes metadata from assets before publication: place, time, camera. */
 import { readRegularFile } from "../regular-file.js";
 import { saysMore } from "./clean/exif.js";
 import { cleanGif } from "./clean/gif.js";
@@ -13,18 +13,18 @@ import { IMAGE_KINDS, imageKind, type KindName, kindCalled } from "./kinds.js";
 
 /** Why a file is not published. */
 export interface ImageFault {
-	/** Continues its name: `is a HEIC picture, as telephones take them, called .jpg`. One line. */
+	/** Continues the file name: `is a HEIC picture, as phones take them, called .jpg`. One line. */
 	readonly message: string;
 	readonly hint: string;
 }
-/** A file as it is published. */
+/** A file as published. */
 export interface Clean extends Cleaned {
 	readonly kind?: KindName | undefined;
-	/** Is it a picture of another kind than its name says, which browsers show all the same? */
+	/** An image of a different type than its name says, which browsers show nevertheless. */
 	readonly misnamed?: true;
 }
 
-/** Each gives the same pixels, not coded again. */
+/** Each keeps the pixels without encoding them again. */
 const CLEANERS: { readonly [kind in KindName]?: (bytes: Buffer) => Cleaned } = {
 	jpeg: cleanJpeg,
 	png: cleanPng,
@@ -36,7 +36,7 @@ const CLEANERS: { readonly [kind in KindName]?: (bytes: Buffer) => Cleaned } = {
 	ico: cleanIco,
 };
 const EXPORT = "export it as JPEG, PNG, WebP or AVIF";
-const EXPORT_AGAIN = "open it in a program for pictures and save it again";
+const EXPORT_AGAIN = "open it in an image editor and save it again";
 
 /** `name` may be a path. A file that is not an image is left unchanged. */
 export function clean(
@@ -53,14 +53,14 @@ export function clean(
 	try {
 		const cleaned = cleaner(bytes);
 		const same = bytes.equals(cleaned.bytes);
-		// Markup that no name calls a picture is a text.
+		// Markup counts as text unless its name is that of an image.
 		if (kind === "svg" && !called)
 			return { bytes: same ? bytes : cleaned.bytes, ...(cleaned.lost && { lost: cleaned.lost }) };
 		return { kind, ...cleaned, ...(same && { bytes }), ...(called && called !== kind && { misnamed: true }) };
 	} catch (cause) {
 		if (kind === "svg" && !called) return { bytes };
-		// A number that leads past the end of the file is found by Node.
-		const why = cause instanceof Unreadable ? cause.message : "is damaged: its parts do not follow one another";
+		// Node throws when an offset is beyond the end of the file.
+		const why = cause instanceof Unreadable ? cause.message : "is damaged: its structure is invalid";
 		return {
 			kind,
 			fault: {
@@ -80,7 +80,7 @@ function faultIn(
 	const ending = name.slice(name.lastIndexOf("."));
 	if (called && kind === "lfs") return { message: `is ${IMAGE_KINDS.lfs.is}`, hint: "git lfs pull" };
 	if (kind === "gzip" && /\.svgz$/i.test(name))
-		return { message: "is an SVG packed by gzip, into which Broadsheet does not look", hint: "save it as plain SVG" };
+		return { message: "is an SVG compressed by gzip, which Broadsheet does not read", hint: "save it as plain SVG" };
 	const picture = kind && IMAGE_KINDS[kind].endings.length > 0;
 	if (called && !picture) {
 		const is = kind ? IMAGE_KINDS[kind].is : "no picture, or a damaged one";
@@ -92,19 +92,19 @@ function faultIn(
 		return { message: `is ${is}, called ${ending}: browsers do not show it`, hint: EXPORT };
 	if (CLEANERS[kind] || kind === "bmp" || (kind === "tiff" && !saysMore(bytes))) return undefined;
 	return {
-		message: `is ${is}, from which Broadsheet cannot take what it may say of place, time and camera`,
+		message: `is ${is}, from which Broadsheet cannot remove metadata such as place, time and camera`,
 		hint: EXPORT,
 	};
 }
 
-/** For a picture inside an SVG, which has no name. */
+/** For an image inside an SVG, which has no name. */
 function cleanInside(bytes: Buffer): Cleaned {
 	const found = clean(bytes, imageKind(bytes) === "svg" ? "inside.svg" : "");
 	if ("fault" in found) throw new Unreadable(`holds a picture that ${found.fault.message}`);
 	return found;
 }
 
-/** The bytes under which a file is published. None where it has gone or become unfit since it was looked at: the next build says so. */
+/** The bytes under which a file is published; undefined if it has disappeared or become invalid since it was inspected, which the next build reports. */
 export function publishedBytes(file: string): Uint8Array {
 	const found = clean(readRegularFile(file), file);
 	return "fault" in found ? new Uint8Array() : found.bytes;

@@ -1,19 +1,19 @@
-/** How pictures are encoded: the settings, and a version of them that names the files. */
+/** Encoder settings for image variants, with a version that is part of file names. */
 import { digest } from "../digest.js";
 import { packageVersion } from "../locations.js";
 
-/** Fast rather than the last three of a hundred bytes; of drawings, letters stay sharp. */
+/** Speed matters more than the last three per cent of size; in drawings, text stays sharp. */
 export const PHOTO_OPTIONS = { quality: 70, effort: 2 };
 export const GRAPHIC_OPTIONS = { nearLossless: true, quality: 60, effort: 2 };
-/** For programs elsewhere; what can be seen through in the picture is white. */
+/** For other programs. Transparent pixels become white. */
 export const JPEG_OPTIONS = { quality: 82, mozjpeg: true };
 export const JPEG_BACKGROUND = "#fff";
-/** A picture whose pixels end early or do not fit together is reported, and no grey area takes their place. */
+/** Truncated or corrupt images are reported instead of being filled with grey. */
 export const FAIL_ON = "error";
-/** More pixels than a camera has: what a picture of few bytes may unfold to. */
+/** More pixels than cameras have: a limit for images that decompress to huge sizes. */
 export const MAX_PIXELS = 200_000_000;
 
-/** Stands for how copies are made: other bytes lie under another name. */
+/** The version of the encoding: different bytes get different names. */
 export const ENCODER_VERSION = digest(
 	JSON.stringify([
 		packageVersion("sharp"),

@@ -1,12 +1,12 @@
-/** What a file is, by its bytes: names may lie (WHATWG MIME Sniffing, 6.1; each format's own signature). */
+/** Detects the type of a file by its content, because names can be wrong (WHATWG MIME Sniffing, 6.1; the signature of each format). */
 
-/** A kind of file, as messages call it. */
+/** A file type with its name for messages. */
 export interface ImageKind {
-	/** With its article: `a JPEG`. */
+	/** With an article: `a JPEG`. */
 	readonly is: string;
-	/** By which names it goes; the first is the one that it is given. Empty for what is no picture. */
+	/** Its extensions, the preferred one first. Empty for types other than images. */
 	readonly endings: readonly string[];
-	/** Do all browsers of the last years show it as a picture? */
+	/** Whether all recent browsers show it as an image. */
 	readonly shown?: true;
 }
 
@@ -19,30 +19,30 @@ export const IMAGE_KINDS = {
 	avif: { is: "an AVIF", endings: ["avif", "avifs"], shown: SHOWN },
 	svg: { is: "an SVG", endings: ["svg"], shown: SHOWN },
 	ico: { is: "an icon", endings: ["ico", "cur"], shown: SHOWN },
-	heic: { is: "a HEIC picture, as telephones take them", endings: ["heic", "heif", "hif"] },
+	heic: { is: "a HEIC picture, as phones take them", endings: ["heic", "heif", "hif"] },
 	tiff: { is: "a TIFF", endings: ["tif", "tiff", "dng", "nef", "cr2", "arw", "pef", "orf", "rw2"] },
 	bmp: { is: "a BMP", endings: ["bmp", "dib"] },
-	psd: { is: "a picture of Photoshop", endings: ["psd", "psb"] },
+	psd: { is: "a Photoshop picture", endings: ["psd", "psb"] },
 	jxl: { is: "a JPEG XL", endings: ["jxl"] },
 	jp2: { is: "a JPEG 2000", endings: ["jp2", "jpf", "j2k"] },
-	raw: { is: "a raw picture of a camera", endings: ["cr3", "raf"] },
+	raw: { is: "a raw camera picture", endings: ["cr3", "raf"] },
 	pdf: { is: "a PDF", endings: [] },
 	film: { is: "a film", endings: [] },
 	zip: { is: "a ZIP or an office document", endings: [] },
-	gzip: { is: "packed by gzip", endings: [] },
+	gzip: { is: "compressed by gzip", endings: [] },
 	html: { is: "a page of HTML", endings: [] },
-	lfs: { is: "a pointer of Git LFS in place of the picture", endings: [] },
+	lfs: { is: "a Git LFS pointer instead of the picture", endings: [] },
 	empty: { is: "empty", endings: [] },
 } as const satisfies Readonly<Record<string, ImageKind>>;
 export type KindName = keyof typeof IMAGE_KINDS;
 
-/** Signatures at the beginning, in hexadecimal. */
+/** Signatures at the beginning of the file, in hexadecimal. */
 const BEGINNINGS: readonly (readonly [KindName, RegExp])[] = [
 	["jpeg", /^ffd8ff/],
 	["png", /^89504e470d0a1a0a/],
 	["gif", /^474946383[79]61/],
 	["webp", /^52494646.{8}57454250/],
-	// Big ones, and those of some cameras.
+	// BigTIFF, and the TIFF variants of some cameras.
 	["tiff", /^(?:49492[ab]00|4d4d002[ab]|4949524f|49495253|49495500)/],
 	["psd", /^384250530001|^384250530002/],
 	["bmp", /^424d.{8}00000000/],
@@ -56,7 +56,7 @@ const BEGINNINGS: readonly (readonly [KindName, RegExp])[] = [
 	["lfs", /^76657273696f6e2068747470733a2f2f6769742d6c6673/],
 ];
 
-/** Undefined for a file of any other kind. */
+/** Undefined for any other file. */
 export function imageKind(bytes: Buffer): KindName | undefined {
 	if (bytes.length === 0) return "empty";
 	const head = bytes.toString("hex", 0, 32);
@@ -67,7 +67,7 @@ export function imageKind(bytes: Buffer): KindName | undefined {
 	return kindOfText(bytes);
 }
 
-/** The first brand says how it was made, the others how it may be read (ISO/IEC 14496-12, 4.3). */
+/** The first brand says how the file was made, the others how it can be read (ISO/IEC 14496-12, 4.3). */
 function kindByBrands(bytes: Buffer): KindName {
 	const end = Math.min(bytes.readUInt32BE(), bytes.length, 256);
 	const brands: string[] = [];
@@ -76,7 +76,7 @@ function kindByBrands(bytes: Buffer): KindName {
 	return brands.some((brand) => /^(?:he[iv][cxms]|mif1|msf1)$/.test(brand)) ? "heic" : "film";
 }
 
-/** A list of pictures, each within the file. Fonts and films begin in much the same way. */
+/** A list of images, each within the file. Fonts and videos begin similarly. */
 function isIcon(bytes: Buffer): boolean {
 	const count = bytes.readUInt16LE(4);
 	if (count === 0 || bytes.length < 6 + 16 * count) return false;
@@ -85,17 +85,17 @@ function isIcon(bytes: Buffer): boolean {
 	);
 }
 
-/** What may stand before the first element of a document. */
+/** Anything that can precede the first element of a document. */
 const BEFORE = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE\s+(?!html)[^[>]*(?:\[[\s\S]*?\]\s*)?>)/i;
-/** In bytes. Comments and entities of drawing programs come first. */
-const LOOKED = 100_000;
+/** Number of bytes searched: comments and entities of drawing programs come first. */
+const SNIFFED_BYTES = 100_000;
 
 function kindOfText(bytes: Buffer): KindName | undefined {
 	const [a, b] = bytes;
 	const wide = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : undefined;
-	// Most files are no text: their first bytes say so.
+	// Most files are not text, which their first bytes show.
 	if (!wide && !/^(?:\xef\xbb\xbf)?\s*</.test(bytes.toString("latin1", 0, 64))) return undefined;
-	let text = new TextDecoder(wide ?? "utf-8").decode(bytes.subarray(0, LOOKED));
+	let text = new TextDecoder(wide ?? "utf-8").decode(bytes.subarray(0, SNIFFED_BYTES));
 	for (let before = BEFORE.exec(text); before; before = BEFORE.exec(text)) text = text.slice(before[0].length);
 	if (/^<(?:[\w.-]+:)?svg[\s/>]/.test(text)) return "svg";
 	return /^<(?:!doctype\s+html|html|head|body)\b/i.test(text) ? "html" : undefined;
@@ -106,6 +106,6 @@ const BY_ENDING: ReadonlyMap<string, KindName> = new Map(
 		endings.map((ending) => [ending, kind as KindName] as const),
 	),
 );
-/** What the name of a file says that it is, where that is a picture. */
+/** The image type that the file name claims. */
 export const kindCalled = (name: string): KindName | undefined =>
 	BY_ENDING.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase());

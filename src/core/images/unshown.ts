@@ -1,9 +1,9 @@
-/** What a message says of a file that cannot stand as a picture. */
+/** Why a file cannot be shown as an image, for messages. */
 import type { Picture } from "../model.js";
 import type { ImageFault } from "./clean.js";
 import { IMAGE_KINDS, type ImageKind, type KindName } from "./kinds.js";
 
-/** Why a file cannot stand as a picture: a sentence that continues its name, and what to do. */
+/** A message that continues the file name, and a hint. */
 export function unshown({ kind, fault }: Partial<Picture> = {}): Pick<ImageFault, "message"> & Partial<ImageFault> {
 	if (fault) return fault;
 	if (kind === "svg")
@@ -13,10 +13,10 @@ export function unshown({ kind, fault }: Partial<Picture> = {}): Pick<ImageFault
 		};
 	if (kind === "webp")
 		return {
-			message: "is a WebP that its metadata turn, as some browsers do and others do not",
+			message: "is a WebP that is rotated by its metadata, which some browsers ignore",
 			hint: "save it upright",
 		};
-	if (!isKind(kind)) return { message: "is no picture, or a damaged one" };
+	if (!isKind(kind)) return { message: "is not a picture, or is damaged" };
 	const { is, shown, endings }: ImageKind = IMAGE_KINDS[kind];
 	if (shown) return { message: `is ${is} without a size that can be read`, hint: "save it again" };
 	if (endings.length === 0) return { message: `is ${is}, and no picture` };

@@ -1,13 +1,13 @@
-/** What several targets refuse. */
+/** Problems shared by several targets. */
 
 import type { Held } from "../../core/lock.js";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
 
-/** Another deploy holds the lock. `held` is undefined where the host does not say who. */
+/** Another deploy holds the lock. `held` is undefined if the host does not say who. */
 export function lockedElsewhere(place: string, held?: Pick<Held, "holder" | "silent">, hint?: string): Refused {
 	const who = held?.holder ? `process ${held.holder.pid} on ${held.holder.host}` : "an unknown process";
-	const silent = held ? `: ${who}; its last sign of life is ${Math.round(held.silent / 1000)} s old` : "";
+	const silent = held ? `: ${who}; its last heartbeat was ${Math.round(held.silent / 1000)} s ago` : "";
 	return new Refused(
 		error("deploy-locked", `Another deploy is working at ${place}${silent}`, undefined, {
 			hint: hint ?? "wait until it has ended, then deploy again",
@@ -16,16 +16,16 @@ export function lockedElsewhere(place: string, held?: Pick<Held, "holder" | "sil
 	);
 }
 
-/** Between reading and sending, another deploy has come to its end. */
+/** Another deploy has finished between reading and sending. */
 export const overtaken = (place: string): Refused =>
 	new Refused(
 		error("deploy-locked", `Another deploy to ${place} has ended meanwhile; nothing was sent`, undefined, {
-			hint: "run `broadsheet deploy` again: it compares with what lies there now",
+			hint: "run `broadsheet deploy` again: it compares with the current files",
 		}),
 		4,
 	);
 
-/** There is no such release to go back to. */
+/** There is no such release. */
 export const noRelease = (place: string, wanted: string | undefined, there: readonly string[]): Refused =>
 	new Refused(
 		error(
@@ -37,7 +37,7 @@ export const noRelease = (place: string, wanted: string | undefined, there: read
 		2,
 	);
 
-/** The host, or the disk, does not take what is sent. Readers see what they saw before, or a part of the new files that fits it. */
-export const failed = (place: string, why: string, state = AGAIN): Refused =>
+/** The host or the disk does not accept files. Readers see the previous site, or a consistent part of the new files. */
+export const failed = (place: string, why: string, state = RETRY_HINT): Refused =>
 	new Refused(error("deploy-failed", `${place}: ${why}`, undefined, { hint: state }));
-const AGAIN = "nothing was deleted; run `broadsheet deploy` again: what has arrived is not sent again";
+const RETRY_HINT = "nothing was deleted; run `broadsheet deploy` again: what has arrived is not sent again";

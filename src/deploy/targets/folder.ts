@@ -1,6 +1,6 @@
 /**
- * Releases in a folder of this machine: `releases/<id>/` with the files, `releases/<id>.json.gz` with the list of them, and a link to the release that is served.
- * A release is made beside the served one, of hard links where nothing differs, and becomes the served one by one rename of the link.
+ * Releases in a local folder: `releases/<id>/` with the files, `releases/<id>.json.gz` with their list, and a link to the served release. A new release
+ * is created next to the served one, with hard links for unchanged files, and becomes the served one by a single rename of the link.
  */
 import { lstatSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -16,7 +16,7 @@ import { type Job, RELEASE, type Release, releaseId, type Target } from "../targ
 import { lockedElsewhere, noRelease, overtaken } from "./faults.js";
 import { fill } from "./release-files.js";
 
-/** The release that is being made. What an interrupted deploy has left in it is used by the next one. */
+/** The release under construction. Files of an interrupted deploy are reused. */
 const UNFINISHED = ".new";
 
 /** `path` is absolute. */
@@ -30,7 +30,7 @@ export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "
 		if (!stats) return undefined;
 		if (!stats.isSymbolicLink())
 			throw new Refused(
-				error("deploy-target", `${served} is no link, so no release can take its place`, undefined, {
+				error("deploy-target", `${served} is not a link, so it cannot be switched to a release`, undefined, {
 					hint: `move it away, or choose another name: \`link: "site"\``,
 				}),
 				2,
@@ -59,7 +59,7 @@ export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "
 		const aside = join(path, `.${link}.new`);
 		rmSync(aside, { force: true });
 		symlinkSync(`releases/${id}`, aside);
-		// One step: at each instant the link leads to the old release or to the new one.
+		// A single step: at every moment the link leads to the old release or the new one.
 		renameSync(aside, served);
 	};
 	const forgetOld = (current: string): void => {

@@ -1,26 +1,26 @@
-/** The git of this machine, in a repository of our own in the cache: no work tree and no index of the site's own repository is touched. */
+/** Runs git in a repository of its own in the cache: neither the work tree nor the index of the site's repository is touched. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { shortDigest } from "../../core/digest.js";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
-import type { Surroundings } from "../target.js";
+import type { TargetContext } from "../target.js";
 import { failed } from "./faults.js";
 
 export interface Git {
-	/** Gives what the command prints. Throws `Refused` with what it says where it fails. */
+	/** Returns the output of the command. Throws `Refused` with its message if it fails. */
 	readonly run: (args: readonly string[], input?: string) => Promise<string>;
-	/** The same in another folder. */
+	/** The same in a different folder. */
 	readonly runIn: (folder: string, args: readonly string[], input?: string) => Promise<string>;
-	/** Undefined where it fails. */
+	/** Undefined if it fails. */
 	readonly attempt: (args: readonly string[]) => Promise<string | undefined>;
 }
 
-/** Hooks, filters and lists of ignored files belong to the author's own repositories. */
+/** Hooks, filters and ignore lists of the user are disabled. */
 const SETTINGS = ["core.hooksPath=/dev/null", "core.autocrlf=false", "gc.auto=0", "commit.gpgSign=false"];
 
-export async function gitClient(remote: string, place: string, { cache, env }: Surroundings): Promise<Git> {
+export async function gitClient(remote: string, place: string, { cache, env }: TargetContext): Promise<Git> {
 	const home = join(cache, `.deploy-${shortDigest(remote)}.git`);
 	const own = Object.entries(env).filter(
 		([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|PREFIX)$/.test(name),
@@ -35,7 +35,7 @@ export async function gitClient(remote: string, place: string, { cache, env }: S
 	};
 	const run: Git["run"] = (args, input) => runIn(cache, args, input);
 	if (!existsSync(join(home, "HEAD"))) await run(["init", "--quiet", "--bare", home]);
-	// Blobs of the branch are fetched where one is asked for, and not before.
+	// Blobs are fetched on demand.
 	for (const [key, value] of [
 		["url", remote],
 		["promisor", "true"],
@@ -52,8 +52,8 @@ export async function gitClient(remote: string, place: string, { cache, env }: S
 	};
 }
 
-/** A token for https, by the environment of git: arguments can be seen by every user of a machine. */
-const tokenOf = ({ BROADSHEET_GIT_TOKEN: token }: Surroundings["env"]): Record<string, string> =>
+/** A token for https, passed in the environment: all users of a machine can see arguments. */
+const tokenOf = ({ BROADSHEET_GIT_TOKEN: token }: TargetContext["env"]): Record<string, string> =>
 	token
 		? {
 				GIT_CONFIG_COUNT: "1",
@@ -72,7 +72,7 @@ function ran(env: Record<string, string | undefined>, cwd: string, args: readonl
 			child.once("error", () =>
 				refuse(
 					new Refused(
-						error("deploy-client", "A target of git needs git on this machine, and there is none", undefined, {
+						error("deploy-client", "A git target needs git on this machine, which is missing", undefined, {
 							hint: "install it: https://git-scm.com/downloads",
 						}),
 						2,
@@ -82,14 +82,14 @@ function ran(env: Record<string, string | undefined>, cwd: string, args: readonl
 			child.once("close", (code) =>
 				done({ code, stdout: Buffer.concat(stdout ?? []).toString(), stderr: Buffer.concat(stderr ?? []).toString() }),
 			);
-			// A command that ends before it has read its input says why.
+			// A command that ends before reading its input reports the reason itself.
 			child.stdin.on("error", () => {});
 			child.stdin.end(input);
 		},
 	);
 }
 
-/** The last words of git, without what stands for a user in an address. */
+/** The last lines of git's output, without the user part of URLs. */
 export const gitErrorText = (stderr: string): string =>
 	stderr
 		.replace(/\/\/[^@/\s]*@/g, "//")
@@ -97,4 +97,4 @@ export const gitErrorText = (stderr: string): string =>
 		.map((line) => line.trim())
 		.filter((line) => line && !/^(?:hint:|warning:|To |remote: *$)/.test(line))
 		.slice(-3)
-		.join("; ") || "it ended without a word";
+		.join("; ") || "it ended without a message";

@@ -1,35 +1,35 @@
 /**
- * A branch that a host serves: GitHub, GitLab and Codeberg Pages, or a server of one's own. Each deploy is one commit on it. The list of what is there is a file of the
- * branch, so nothing but that list is fetched: neither the files nor the history.
+ * A branch that a host serves: GitHub, GitLab and Codeberg Pages, or your own server. Each deploy is one commit. The list of files is a file of the
+ * branch, so only that list is fetched: neither files nor history.
  */
 import type { GitTarget } from "../../core/deploy-targets.js";
 import type { Instant } from "../../core/model.js";
 import { type Deployed, deployedIn, deployedText } from "../deployed.js";
 import { sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
-import { type Job, type Release, releaseId, type Surroundings, type Target } from "../target.js";
+import { type Job, type Release, releaseId, type Target, type TargetContext } from "../target.js";
 import { noRelease, overtaken } from "./faults.js";
 import { gitClient } from "./git-client.js";
 
-/** Uncompressed: of a file that has changed in few lines, git keeps these lines. */
+/** Uncompressed, because git stores small changes of a text as deltas. */
 const LIST = "_broadsheet/deploy.json";
-/** The trailer of a commit that says which release its files are. */
+/** The commit trailer with the release of the files. */
 const TRAILER = "Broadsheet-Release";
-/** Commits in which former releases are looked for. */
+/** Number of commits searched for earlier releases. */
 const DEPTH = 200;
-/** With more bytes, git takes longer to look for similar files than to send them. */
+/** In bytes: with more, searching for similar files takes git longer than sending them. */
 const LARGE = 50_000_000;
 
 interface Commit extends Release {
 	readonly hash: string;
 }
 
-export async function gitTarget({ remote, branch }: GitTarget, surroundings: Surroundings): Promise<Target> {
+export async function gitTarget({ remote, branch }: GitTarget, context: TargetContext): Promise<Target> {
 	const ref = `refs/heads/${branch}`;
 	const place = `git ${remote} (${branch})`;
-	const git = await gitClient(remote, place, surroundings);
+	const git = await gitClient(remote, place, context);
 
-	/** The commit of the branch; undefined where there is no such branch. */
+	/** The commit of the branch; undefined if there is no such branch. */
 	const fetched = async (depth: number): Promise<string | undefined> => {
 		const [head] = (await git.run(["ls-remote", remote, ref])).split("\t");
 		if (!head) return undefined;
@@ -73,7 +73,7 @@ export async function gitTarget({ remote, branch }: GitTarget, surroundings: Sur
 			await git.run(["log", "-1", `--format=%(trailers:key=${TRAILER},valueonly,separator=)`, head])
 		).trim();
 		if (isOurs === list.id) return list;
-		// A commit by hand is above ours: what it has changed is not known.
+		// A manual commit is above ours: its changes are unknown.
 		return { ...list, files: new Map([...list.files].map(([path, file]) => [path, { ...file, digest: "" }])) };
 	};
 
@@ -97,12 +97,12 @@ export async function gitTarget({ remote, branch }: GitTarget, surroundings: Sur
 		}
 		const own = [
 			[LIST, deployedText({ id, at, files: plan.after })],
-			// Without it GitHub leaves out files whose names begin with an underline.
+			// Without it GitHub ignores files whose names begin with an underscore.
 			[".nojekyll", ""],
 		] as const;
 		for (const [path, text] of own)
 			lines.push(`100644 ${(await git.run(["hash-object", "-w", "--stdin"], text)).trim()}\t${path}`);
-		// A file may take the place of a folder, and the other way round: what is deleted goes first.
+		// A file may replace a folder, and vice versa, so deletions come first.
 		await git.run(["update-index", "--replace", "-z", "--index-info"], `${lines.join("\0")}\0`);
 		const tree = (await git.run(["write-tree", "--missing-ok"])).trim();
 		const count = sendingsOf(plan).length;
@@ -114,7 +114,7 @@ export async function gitTarget({ remote, branch }: GitTarget, surroundings: Sur
 
 	return {
 		place,
-		// Pages of GitHub are served when a workflow of its own has ended.
+		// GitHub Pages are served when GitHub's workflow has finished.
 		tries: 180,
 		takes: (path) => !/^(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json)$/.test(path),
 		read,

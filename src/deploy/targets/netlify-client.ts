@@ -1,8 +1,8 @@
-/** Requests to the API of Netlify. The token is in the environment, and in no message. */
+/** Requests to the Netlify API. The token is in the environment, and in no message. */
 import { setTimeout as wait } from "node:timers/promises";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
-import type { Surroundings } from "../target.js";
+import type { TargetContext } from "../target.js";
 import { failed } from "./faults.js";
 
 type Ask = (method: "GET" | "POST" | "PUT", path: string, body?: string | Uint8Array) => Promise<unknown>;
@@ -10,11 +10,11 @@ type Ask = (method: "GET" | "POST" | "PUT", path: string, body?: string | Uint8A
 const MAX_NETLIFY_TRIES = 8;
 /** Milliseconds. */
 const NETLIFY_TIMEOUT_MS = 300_000;
-const FIRST_PAUSE = 200;
-const LONGEST_PAUSE = 60_000;
+const MIN_NETLIFY_RETRY_MS = 200;
+const MAX_NETLIFY_RETRY_MS = 60_000;
 
-/** Gives the answer as data. Answers with a status of 429 or 500 and lines that break are tried again, each time with the whole body. Throws `Refused`. */
-export function netlifyClient(place: string, env: Surroundings["env"]): Ask {
+/** Returns the parsed response. Repeats requests with the status 429 or 500 and failed connections, each with the whole body. Throws `Refused`. */
+export function netlifyClient(place: string, env: TargetContext["env"]): Ask {
 	const token = env.NETLIFY_AUTH_TOKEN;
 	if (!token)
 		throw new Refused(
@@ -45,19 +45,19 @@ export function netlifyClient(place: string, env: Surroundings["env"]): Ask {
 				const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
 				if (isLast || cause instanceof SyntaxError)
 					throw failed(place, reason instanceof Error ? reason.message : String(reason));
-				await wait(FIRST_PAUSE * tried);
+				await wait(MIN_NETLIFY_RETRY_MS * tried);
 			}
 		}
 	};
 }
 
-/** Until when the host refuses: seconds since 1970, or a date. */
+/** When the host accepts requests again: seconds since 1970, or a date. */
 function pauseOf(response: Response, tried: number): number {
 	const reset = response.headers.get("x-ratelimit-reset");
 	const sent = Date.parse(response.headers.get("date") ?? "");
 	const until = reset === null ? Number.NaN : /^\d+$/.test(reset) ? Number(reset) * 1000 : Date.parse(reset);
-	const asked = until - sent;
-	return asked > 0 ? Math.min(asked, LONGEST_PAUSE) : FIRST_PAUSE * 2 ** (tried - 1);
+	const requested = until - sent;
+	return requested > 0 ? Math.min(requested, MAX_NETLIFY_RETRY_MS) : MIN_NETLIFY_RETRY_MS * 2 ** (tried - 1);
 }
 
 /** `401 Unauthorized: Access Denied` */

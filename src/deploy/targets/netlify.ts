@@ -1,6 +1,6 @@
 /**
- * A site of Netlify: one request with the digests of all files, one for each file that the host does not have, and the deploy is live when the last one has arrived
- * (docs.netlify.com, "Get started with the Netlify API", "File digest method").
+ * A Netlify site: one request with the digests of all files, one for each file that the host does not have; the deploy is live when the last one has
+ * arrived (docs.netlify.com, "Get started with the Netlify API", "File digest method").
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -14,17 +14,17 @@ import { readRegularFile } from "../../core/regular-file.js";
 import { inParallel } from "../parallel.js";
 import { shortDigestOf } from "../plan.js";
 import { Refused } from "../refused.js";
-import type { Job, Release, Surroundings, Target } from "../target.js";
+import type { Job, Release, Target, TargetContext } from "../target.js";
 import { failed, noRelease } from "./faults.js";
 import { netlifyClient } from "./netlify-client.js";
 
-/** Uploads at once: more of them are refused for now. */
-const LANES = 10;
-/** A deploy of more files is prepared by the host after it has answered. */
-const MOST_AT_ONCE = 500;
-/** Milliseconds between two looks at a deploy, and looks. */
-const PAUSE = 500;
-const LOOKS = 1200;
+/** Maximum number of parallel uploads; the host rejects more. */
+const MAX_UPLOADS = 10;
+/** The host prepares a deploy with more files asynchronously. */
+const MAX_FILES_AT_ONCE = 500;
+/** Milliseconds between two polls of a deploy, and maximum number of polls. */
+const NETLIFY_POLL_MS = 500;
+const MAX_NETLIFY_POLLS = 1200;
 
 const Files = z.array(z.object({ path: z.string(), sha: z.string(), size: z.number().default(0) }));
 const Deploy = z.object({
@@ -36,13 +36,13 @@ const Deploy = z.object({
 });
 const Site = z.object({ published_deploy: z.object({ id: z.string(), created_at: z.string().default("") }).nullish() });
 
-export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Surroundings): Target {
+export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: TargetContext): Target {
 	const site = configured ?? env.NETLIFY_SITE_ID;
 	if (!site)
 		throw new Refused(
 			error(
 				"deploy-target",
-				"No site of Netlify is named",
+				"No Netlify site is configured",
 				{ path: "broadsheet.config.ts" },
 				{
 					hint: 'name it: { to: "netlify", site: "…" }, or set NETLIFY_SITE_ID',
@@ -57,17 +57,17 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Surr
 
 	const understood = <T>(shape: z.ZodType<T>, answer: unknown): T => {
 		const { success, data } = shape.safeParse(answer);
-		if (!success) throw failed(place, "the answer is not as its documentation says");
+		if (!success) throw failed(place, "the response differs from the documentation");
 		return data;
 	};
 	const published = async () => understood(Site, await ask("GET", at)).published_deploy ?? undefined;
-	/** Looks at a deploy until it is in one of these states. */
+	/** Polls a deploy until it is in one of these states. */
 	const until = async (id: string, states: readonly string[]): Promise<z.infer<typeof Deploy>> => {
-		for (let looks = 0; looks < LOOKS; looks++) {
+		for (let looks = 0; looks < MAX_NETLIFY_POLLS; looks++) {
 			const found = understood(Deploy, await ask("GET", `/deploys/${id}`));
 			if (found.state === "error") throw failed(place, found.error_message ?? "the deploy has failed");
 			if (states.includes(found.state)) return found;
-			await wait(PAUSE);
+			await wait(NETLIFY_POLL_MS);
 		}
 		throw failed(
 			place,
@@ -78,23 +78,23 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Surr
 
 	const send = async ({ out, plan, onPhase, onSent }: Job): Promise<string> => {
 		const paths = [...plan.after.keys()];
-		const isLarge = paths.length > MOST_AT_ONCE;
+		const isLarge = paths.length > MAX_FILES_AT_ONCE;
 		const files = Object.fromEntries(paths.map((path) => [`/${path}`, digests.get(path)]));
-		const begun = understood(Deploy, await ask("POST", `${at}/deploys`, JSON.stringify({ files, async: isLarge })));
-		const ready = isLarge ? await until(begun.id, ["prepared", "uploading", "uploaded", "ready"]) : begun;
+		const started = understood(Deploy, await ask("POST", `${at}/deploys`, JSON.stringify({ files, async: isLarge })));
+		const ready = isLarge ? await until(started.id, ["prepared", "uploading", "uploaded", "ready"]) : started;
 		const required = new Set(ready.required);
 		const missing = paths.filter((path) => {
 			const digest = digests.get(path) ?? "";
-			// One file of each content.
+			// One file per content.
 			return required.delete(digest);
 		});
 		onPhase("files", missing.length);
-		await inParallel(missing, LANES, async (path) => {
-			await ask("PUT", `/deploys/${begun.id}/files/${encodeUrl(path)}`, readRegularFile(join(out, path)));
+		await inParallel(missing, MAX_UPLOADS, async (path) => {
+			await ask("PUT", `/deploys/${started.id}/files/${encodeUrl(path)}`, readRegularFile(join(out, path)));
 			onSent(1);
 		});
-		await until(begun.id, ["ready"]);
-		return begun.id;
+		await until(started.id, ["ready"]);
+		return started.id;
 	};
 
 	const releases = async (): Promise<Release[]> => {

@@ -1,4 +1,4 @@
-/** The files of a release that is being made: hard links to those of the served one where they are as they were, copies of all others. */
+/** Creates the files of a release: hard links to unchanged files of the served one, copies of all others. */
 import { constants, copyFileSync, linkSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { digest } from "../../core/digest.js";
@@ -9,10 +9,13 @@ import { readRegularFile } from "../../core/regular-file.js";
 import { sendingsOf, shortDigestOf } from "../plan.js";
 import type { Job } from "../target.js";
 
-/** `fresh` is the folder of the new release, `served` that of the old one. What an interrupted deploy of the same build has left in `fresh` is not copied again. */
+/**
+ * `fresh` is the folder of the new release, `served` that of the current one. Files that an interrupted deploy of the same build has left in `fresh` are
+ * not copied again.
+ */
 export function fill(fresh: string, served: string | undefined, { out, plan, onPhase, onSent }: Job): void {
 	const left = new Set(ifThere(() => releasePaths(fresh, "")));
-	// Of another build: not worth keeping.
+	// Left by a different build: not reused.
 	if ([...left].some((path) => !plan.after.has(path))) {
 		rmSync(fresh, { recursive: true });
 		left.clear();
@@ -29,9 +32,9 @@ export function fill(fresh: string, served: string | undefined, { out, plan, onP
 	const sent = new Map(sendingsOf(plan).map((file) => [file.path, shortDigestOf(file)]));
 	const copy = (path: Path, wanted: string): void => {
 		const file = prepare(path);
-		// An interrupted deploy has left it: maybe half of it, maybe that of another build.
+		// Left by an interrupted deploy: possibly incomplete, or of a different build.
 		if (left.has(path) && digest(readRegularFile(file)).startsWith(wanted)) return;
-		// Never written in place: a former release may have the same file.
+		// Never written in place, because an earlier release may share the file.
 		rmSync(file, { force: true });
 		copyFileSync(join(out, path), file, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
 	};
@@ -50,7 +53,7 @@ export function fill(fresh: string, served: string | undefined, { out, plan, onP
 			if (served === undefined) throw Object.assign(new Error(), { code: "ENOENT" });
 			linkSync(join(served, path), file);
 		} catch (cause) {
-			// Gone from the served release, or on a file system without links.
+			// Missing in the served release, or on a file system without hard links.
 			if (!saysAbsent(cause) && !["EPERM", "EMLINK", "ENOTSUP"].includes((cause as NodeJS.ErrnoException).code ?? ""))
 				throw cause;
 			if (isThere(join(out, path))) copy(path, wanted);

@@ -1,4 +1,4 @@
-/** Requests to S3, and to what speaks as it does: R2, B2, MinIO, Scaleway, Google Cloud Storage by its XML API. */
+/** Requests to S3 and compatible services: R2, B2, MinIO, Scaleway, Google Cloud Storage with its XML API. */
 import { execFile } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -7,10 +7,10 @@ import * as z from "zod";
 import type { S3Target } from "../../core/deploy-targets.js";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
-import type { Surroundings } from "../target.js";
+import type { TargetContext } from "../target.js";
 
 export interface S3 {
-	/** `key` is what stands behind the bucket. `sha256` is that of the body. Answers with a status of 500 or 429, and lines that break, are tried again. */
+	/** `key` follows the bucket. `sha256` is that of the body. Requests with the status 500 or 429 and failed connections are repeated. */
 	readonly ask: (method: "GET" | "PUT" | "DELETE", key: string, more?: More) => Promise<Response>;
 	/** A request to another service of the same account. */
 	readonly post: (service: string, url: string, body: string) => Promise<Response>;
@@ -21,24 +21,24 @@ interface More {
 	readonly sha256?: string;
 }
 
-/** Tries of a request whose line breaks. */
+/** Maximum number of attempts if the connection fails. */
 const MAX_S3_TRIES = 3;
-/** Milliseconds until the first of seven further tries of a request that is refused for now; each waits longer. */
-const FIRST_PAUSE = 50;
+/** Milliseconds before the first of seven repetitions of a rejected request; the pause doubles. */
+const MIN_S3_RETRY_MS = 50;
 /** Milliseconds for one file. */
 const S3_TIMEOUT_MS = 300_000;
 
-export async function s3Client(config: S3Target, { env }: Surroundings): Promise<S3> {
+export async function s3Client(config: S3Target, { env }: TargetContext): Promise<S3> {
 	const region = config.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? (config.endpoint ? "auto" : "us-east-1");
 	const base = baseOf(config, region, env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL);
-	const client = new AwsClient({ ...(await awsCredentials(env)), retries: 7, initRetryMs: FIRST_PAUSE });
+	const client = new AwsClient({ ...(await awsCredentials(env)), retries: 7, initRetryMs: MIN_S3_RETRY_MS });
 	const send = async (url: string, init: Parameters<AwsClient["fetch"]>[1]): Promise<Response> => {
 		for (let tried = 1; ; tried++) {
 			try {
 				return await client.fetch(url, { ...init, signal: AbortSignal.timeout(S3_TIMEOUT_MS) });
 			} catch (cause) {
 				if (tried === MAX_S3_TRIES) throw cause;
-				await wait(FIRST_PAUSE * 5 ** tried);
+				await wait(MIN_S3_RETRY_MS * 5 ** tried);
 			}
 		}
 	};
@@ -54,7 +54,7 @@ export async function s3Client(config: S3Target, { env }: Surroundings): Promise
 	};
 }
 
-/** A bucket whose name has a dot has no certificate of its own. */
+/** TLS certificates do not cover bucket names with a dot. */
 function baseOf({ bucket, endpoint }: S3Target, region: string, own: string | undefined): string {
 	const at = (endpoint ?? own)?.replace(/\/+$/, "");
 	if (at) return `${at}/${bucket}`;
@@ -62,7 +62,7 @@ function baseOf({ bucket, endpoint }: S3Target, region: string, own: string | un
 	return bucket.includes(".") ? `https://${host}/${bucket}` : `https://${bucket}.${host}`;
 }
 
-/** RFC 3986, each part: what `encodeURIComponent` leaves and S3 signs encoded is encoded as well. */
+/** Each part as in RFC 3986: also encodes characters that `encodeURIComponent` leaves and S3 signs encoded. */
 const encoded = (key: string): string =>
 	key
 		.split("/")
@@ -78,7 +78,7 @@ const Exported = z.object({
 });
 
 /** From the environment; otherwise from the chain of the AWS command line: profiles, single sign-on, roles. */
-async function awsCredentials(env: Surroundings["env"]) {
+async function awsCredentials(env: TargetContext["env"]) {
 	const {
 		AWS_ACCESS_KEY_ID: accessKeyId,
 		AWS_SECRET_ACCESS_KEY: secretAccessKey,
@@ -97,7 +97,7 @@ async function awsCredentials(env: Surroundings["env"]) {
 			...(SessionToken && { sessionToken: SessionToken }),
 		};
 	} catch {
-		// What went wrong may name a secret.
+		// An error may contain a secret.
 		throw new Refused(
 			error(
 				"deploy-secrets",
@@ -112,7 +112,7 @@ async function awsCredentials(env: Surroundings["env"]) {
 	}
 }
 
-/** Why a request was not taken: `403 SignatureDoesNotMatch: The request signature …`. Reads the body. */
+/** Why a request was rejected: `403 SignatureDoesNotMatch: The request signature …`. Reads the body. */
 export async function s3ErrorText(response: Response): Promise<string> {
 	const text = await response.text().catch(() => "");
 	const part = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1]?.trim();

@@ -1,6 +1,7 @@
 /**
- * The list of what is in a bucket, an object in it: `_broadsheet/deploy.json.gz`. It is the lock as well, because it is only written where it is as it was when it was
- * read (`If-Match`, RFC 9110, 13.1.1), and the journal: before a file is sent it stands there as not known. So nothing that was interrupted is taken for sent.
+ * The list of files in a bucket, stored as an object: `_broadsheet/deploy.json.gz`. It is also the lock, because it is only written if it is unchanged
+ * since it was read (`If-Match`, RFC 9110, 13.1.1), and the journal: before a file is sent it is listed with unknown bytes. So no interrupted upload
+ * counts as sent.
  */
 import * as z from "zod";
 import { digest } from "../../core/digest.js";
@@ -10,10 +11,10 @@ import { Refused } from "../refused.js";
 import { failed, lockedElsewhere, overtaken } from "./faults.js";
 import { type S3, s3ErrorText } from "./s3-client.js";
 
-/** Milliseconds without a sign of life after which a deploy on another machine is taken for dead. */
-const SILENCE = 60_000;
-/** Milliseconds between two writings of the list while files are sent, and how much longer than a writing that is at least. */
-const BEAT = 5000;
+/** Milliseconds without a heartbeat after which a deploy on another machine counts as dead. */
+const LOCK_EXPIRY_MS = 60_000;
+/** Milliseconds between two writes of the list while files are sent; the second number is a multiple of the duration of a write. */
+const LOCK_HEARTBEAT_MS = 5000;
 const SHARE = 20;
 
 /** The deploys of this process. */
@@ -22,15 +23,15 @@ let count = 0;
 
 export interface Ledger {
 	readonly read: () => Promise<Deployed | undefined>;
-	/** Takes the lock, and calls `now` every few seconds for what has arrived. Throws `Refused` where another deploy holds it. */
+	/** Acquires the lock, and calls `now` every few seconds for the files that have arrived. Throws `Refused` if another deploy holds it. */
 	readonly begin: (now: () => Deployed) => Promise<Open>;
 }
 interface Open {
-	/** Throws `Refused` where another deploy has taken the lock, because this one gave no sign of life. */
+	/** Throws `Refused` if another deploy has taken the lock, because this one was silent for too long. */
 	readonly hold: () => void;
-	/** Writes what `now` gives. */
+	/** Writes the result of `now`. */
 	readonly note: () => Promise<void>;
-	/** Writes it for the last time, and lets go of the lock. */
+	/** Writes it for the last time, and releases the lock. */
 	readonly end: () => Promise<void>;
 }
 
@@ -61,9 +62,9 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 				sha256: digest(body),
 			});
 		let response = await put(etag === undefined ? { "if-none-match": "*" } : { "if-match": etag });
-		// A store that knows no conditions.
+		// A service without conditional requests.
 		if (response.status === 501) response = await put({});
-		// Where the answer to a request was lost, the next try of it finds what the first one has written.
+		// If a response was lost, the repetition finds the object that the first request has written.
 		if (response.status === 412 || response.status === 409) {
 			const there = await s3.ask("GET", key);
 			if (!there.ok || !body.equals(Buffer.from(await there.arrayBuffer()))) throw overtaken(place);
@@ -79,14 +80,14 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 			throw lockedElsewhere(
 				place,
 				{ holder: other, silent: running.silent },
-				`wait until it has ended; if it has been ended, deploy again in ${Math.ceil((SILENCE - running.silent) / 1000)} s`,
+				`wait until it has ended; if it has been ended, deploy again in ${Math.ceil((LOCK_EXPIRY_MS - running.silent) / 1000)} s`,
 			);
 		const name = JSON.stringify(ownHolder(++count));
 		own.add(name);
 		let last: Promise<void> = Promise.resolve();
 		let timer: NodeJS.Timeout | undefined;
 		let lost: unknown;
-		/** One after the other: each needs the tag that the one before was given. */
+		/** Sequentially, because each write needs the tag of the previous one. */
 		const note = (holder: string | undefined = name): Promise<void> => {
 			last = last.catch(() => {}).then(() => write(now(), holder));
 			return last;
@@ -94,11 +95,11 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 		const beat = (pause: number) => {
 			timer = setTimeout(async () => {
 				const since = performance.now();
-				// A line that breaks may be there again for the next.
+				// The connection may be back for the next one.
 				await note().catch((cause: unknown) => {
 					if (isOvertaken(cause)) lost = cause;
 				});
-				beat(Math.max(BEAT, SHARE * (performance.now() - since)));
+				beat(Math.max(LOCK_HEARTBEAT_MS, SHARE * (performance.now() - since)));
 			}, pause).unref();
 		};
 		try {
@@ -107,7 +108,7 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 			own.delete(name);
 			throw cause;
 		}
-		beat(BEAT);
+		beat(LOCK_HEARTBEAT_MS);
 		return {
 			hold: () => {
 				if (lost !== undefined) throw lost;
@@ -127,9 +128,9 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 const Running = z.object({ running: z.string().optional() });
 
 function isWorking(name: string, holder: Holder | undefined, silent: number): boolean {
-	if (!holder) return silent < SILENCE;
-	return (isOwn(holder) ? own.has(name) : isAlive(holder)) ?? silent < SILENCE;
+	if (!holder) return silent < LOCK_EXPIRY_MS;
+	return (isOwn(holder) ? own.has(name) : isAlive(holder)) ?? silent < LOCK_EXPIRY_MS;
 }
 
-/** Whether a deploy was refused because a second deploy is running. */
+/** Whether a deploy was refused because a different deploy holds the lock. */
 export const isOvertaken = (cause: unknown): boolean => cause instanceof Refused && cause.exit === 4;

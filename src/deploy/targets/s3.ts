@@ -1,4 +1,7 @@
-/** A bucket: file by file, in phases, so that no page is there before what it shows. The list of the last deploy is in the bucket; the bucket itself is never listed. */
+/**
+ * A bucket: files are sent in phases, so that no page is online before what it shows. The list of the last deploy is in the bucket; the bucket itself is
+ * never listed.
+ */
 import { join } from "node:path";
 import type { S3Target } from "../../core/deploy-targets.js";
 import { lazy } from "../../core/lazy.js";
@@ -9,22 +12,22 @@ import { type Headers, headersDigest, headersFor, movedIn } from "../headers.js"
 import { inParallel } from "../parallel.js";
 import { type Sending, sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
-import { type Job, releaseId, type Surroundings, type Target } from "../target.js";
+import { type Job, releaseId, type Target, type TargetContext } from "../target.js";
 import { failed } from "./faults.js";
 import { s3Client, s3ErrorText } from "./s3-client.js";
 import { isOvertaken, ledgerAt } from "./s3-manifest.js";
 
-/** Requests at once. */
-const LANES = 16;
+/** Maximum number of parallel requests. */
+const MAX_S3_REQUESTS = 16;
 const LIST = "_broadsheet/deploy.json.gz";
 
-export async function s3Target(config: S3Target, site: SiteConfig, surroundings: Surroundings): Promise<Target> {
+export async function s3Target(config: S3Target, site: SiteConfig, context: TargetContext): Promise<Target> {
 	const { bucket, prefix } = config;
 	const place = `s3 ${bucket}${prefix && `/${prefix.replace(/\/$/, "")}`}`;
-	const s3 = await s3Client(config, surroundings);
+	const s3 = await s3Client(config, context);
 	const list = ledgerAt(s3, prefix + LIST, place);
 	const rules = headersFor(site);
-	const moved = lazy(() => (config.website ? movedIn(surroundings.out) : new Map<Path, Url>()));
+	const moved = lazy(() => (config.website ? movedIn(context.out, site.url) : new Map<Path, Url>()));
 	const headersOf = (path: Path): Headers => {
 		const to = moved().get(path);
 		return { ...rules(path), ...(to !== undefined && { "x-amz-website-redirect-location": to }) };
@@ -33,7 +36,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, surroundings:
 	const put = async (out: string, { path, digest }: Sending): Promise<void> => {
 		const body = readRegularFile(join(out, path));
 		const response = await s3.ask("PUT", prefix + path, { headers: headersOf(path), body, sha256: digest });
-		if (!response.ok) throw failed(place, `${path} was not taken: ${await s3ErrorText(response)}`);
+		if (!response.ok) throw failed(place, `${path} was not accepted: ${await s3ErrorText(response)}`);
 	};
 	const remove = async (path: Path): Promise<void> => {
 		const response = await s3.ask("DELETE", prefix + path);
@@ -56,23 +59,23 @@ export async function s3Target(config: S3Target, site: SiteConfig, surroundings:
 		try {
 			for (const { name, files: sendings } of plan.phases) {
 				onPhase(name, sendings.length);
-				await inParallel(sendings, LANES, async (file) => {
+				await inParallel(sendings, MAX_S3_REQUESTS, async (file) => {
 					open.hold();
 					await put(out, file);
 					files.set(file.path, plan.after.get(file.path) as There);
 					onSent(1);
 				});
 			}
-			// Readers may go on using what is deleted until all else is there, and another deploy may not have begun meanwhile.
+			// Deleted last, because readers may use these files until everything else is in place; and only if no other deploy has begun meanwhile.
 			if (plan.deletions.length) await open.note();
 			onPhase("deletions", plan.deletions.length);
-			await inParallel(plan.deletions, LANES, async (path) => {
+			await inParallel(plan.deletions, MAX_S3_REQUESTS, async (path) => {
 				open.hold();
 				await remove(path);
 				files.delete(path);
 			});
 		} catch (cause) {
-			// What has arrived is noted, so that the next deploy does not send it again. The host may be gone.
+			// The files that have arrived are recorded, so that the next deploy does not send them again. The host may be unreachable.
 			if (!isOvertaken(cause)) await open.end().catch(() => {});
 			throw cause instanceof Refused ? cause : failed(place, lineFault(cause));
 		}
@@ -92,7 +95,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, surroundings:
 	};
 }
 
-/** Why there was no answer. `fetch` says it in the cause of its fault. */
+/** Why there was no response. `fetch` has it in the cause of its error. */
 function lineFault(cause: unknown): string {
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
 	if (!(reason instanceof Error)) throw cause;

@@ -1,12 +1,12 @@
-/** One login on a server: a shell that runs what it is given, one script after the other, and holds a lock until the login ends, however it ends. */
+/** One login on a server: a shell that runs scripts one after the other, and holds a lock until the login ends for any reason. */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
-import type { Surroundings } from "../target.js";
+import type { TargetContext } from "../target.js";
 import { failed } from "./faults.js";
 
 export interface Session {
-	/** What a script prints; it runs in a shell of its own unless `isOwn` is false. Throws `Refused` where it fails. */
+	/** The output of a script; it runs in a subshell unless `isOwn` is false. Throws `Refused` if it fails. */
 	readonly run: (script: string, isOwn?: boolean) => Promise<string>;
 	readonly end: () => void;
 }
@@ -15,12 +15,12 @@ export interface Server {
 	/** `deploy@host` */
 	readonly host: string;
 	readonly port?: number | undefined;
-	/** As it is shown. */
+	/** For display. */
 	readonly place: string;
-	readonly env: Surroundings["env"];
+	readonly env: TargetContext["env"];
 }
 
-/** The command that logs in, and that rsync takes too (rsync(1), `RSYNC_RSH`). No question is asked: a build server cannot answer. */
+/** The login command, also for rsync (rsync(1), `RSYNC_RSH`). Questions are disabled, because a build server cannot answer. */
 export const loginOf = ({ port, env }: Pick<Server, "port" | "env">): string[] => [
 	...(env.RSYNC_RSH?.trim() || "ssh").split(/\s+/),
 	"-o",
@@ -28,10 +28,10 @@ export const loginOf = ({ port, env }: Pick<Server, "port" | "env">): string[] =
 	...(port === undefined ? [] : ["-p", String(port)]),
 ];
 
-/** A word of the shell. */
+/** A quoted word. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** Lines of text that a script reads. */
+/** Lines of text for a script. */
 export const given = (text: string): string => {
 	let mark = "BROADSHEET_END";
 	while (text.includes(mark)) mark += "_";
@@ -81,7 +81,7 @@ export function openSession(server: Server): Session {
 	return { run, end: () => child.stdin.end() };
 }
 
-/** rsync to the server; `files` are paths in `from`. `onFile` is called for each that was sent. */
+/** rsync to the server; `files` are paths in `from`. Calls `onFile` for each file sent. */
 export async function rsync(
 	server: Server,
 	from: string,
@@ -90,7 +90,7 @@ export async function rsync(
 	onFile: () => void,
 ): Promise<void> {
 	const { host, env, place } = server;
-	// By digests, because a file of an interrupted deploy may have the size and time of the new one. Never in place: former releases have the same files.
+	// By digest, because a file of an interrupted deploy may have the size and time of the new one. Never in place, because earlier releases share files.
 	const how = ["--checksum", "--times", "--compress", "--from0", "--files-from=-", "--out-format=%n"];
 	const child = spawn("rsync", [...how, `--rsh=${loginOf(server).join(" ")}`, `${from}/`, `${host}:${to}/`], { env });
 	child.stdin.end(files.join("\0"));
@@ -112,13 +112,13 @@ export async function rsync(
 interface Listeners {
 	readonly onOut: (text: string) => void;
 	readonly onError: (text: string) => void;
-	/** With a cause where the program cannot be started. */
+	/** With a cause if the program cannot be started. */
 	readonly onEnd: (cause: Refused | undefined, code?: number | null) => void;
 }
 function listen(child: ChildProcessWithoutNullStreams, { onOut, onError, onEnd }: Listeners): void {
 	child.stdout.setEncoding("utf8").on("data", onOut);
 	child.stderr.setEncoding("utf8").on("data", onError);
-	// A program that ends before it has read its input says why.
+	// A program that ends before reading its input reports the reason itself.
 	child.stdin.on("error", () => {});
 	child.once("error", () => onEnd(noClient()));
 	child.once("close", (code) => onEnd(undefined, code));
@@ -126,18 +126,13 @@ function listen(child: ChildProcessWithoutNullStreams, { onOut, onError, onEnd }
 
 const noClient = (): Refused =>
 	new Refused(
-		error(
-			"deploy-client",
-			"A target of ssh needs ssh and rsync on this machine, and one of them is missing",
-			undefined,
-			{
-				hint: "install them: apt install openssh-client rsync",
-			},
-		),
+		error("deploy-client", "An ssh target needs ssh and rsync on this machine, one of which is missing", undefined, {
+			hint: "install them: apt install openssh-client rsync",
+		}),
 		2,
 	);
 
-/** The last lines that a program has told, without its greeting. */
+/** The last lines of a program's output, without the greeting. */
 const wordsOf = (stderr: string): string =>
 	stderr
 		.split("\n")

@@ -1,6 +1,6 @@
 /**
- * Releases on a server, as in a folder of this machine (`folder.ts`): the server makes the new one of hard links to the served one, rsync sends what differs, and one rename
- * of the link makes it the served one. The server needs a shell and rsync.
+ * Releases on a server, as in a local folder (`folder.ts`): the server creates the new one with hard links to the served one, rsync sends what differs,
+ * and a rename of the link makes it the served one. The server needs a shell and rsync.
  */
 
 import type { SshTarget } from "../../core/deploy-targets.js";
@@ -10,22 +10,22 @@ import { error } from "../../core/problem.js";
 import { type Deployed, deployedIn, deployedText } from "../deployed.js";
 import { sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
-import { type Job, RELEASE, type Release, releaseId, type Surroundings, type Target } from "../target.js";
+import { type Job, RELEASE, type Release, releaseId, type Target, type TargetContext } from "../target.js";
 import { lockedElsewhere, noRelease, overtaken } from "./faults.js";
 import { given, openSession, quoted, rsync, type Server, type Session } from "./ssh-session.js";
 
-export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: Surroundings): Target {
+export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: TargetContext): Target {
 	const place = `ssh ${host}:${path}`;
 	const server: Server = { host, port, place, env };
 	const [home, served] = [quoted(path), quoted(link)];
 
-	/** One login for all that is done: each costs several round trips. */
+	/** One login for all steps, because each login costs several round trips. */
 	let login: Session | undefined;
 	const within = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
 		login ??= openSession(server);
 		return await work(login);
 	};
-	/** The lock goes with the login, also where this machine is switched off. A server without `flock` has none. */
+	/** The lock ends with the login, even if this machine is switched off. A server without `flock` has none. */
 	const locked = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
 		within(async (session) => {
 			await session.run(`mkdir -p ${home}/releases`);
@@ -40,7 +40,7 @@ export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: 
 		);
 		if (said.trim() === "taken")
 			throw new Refused(
-				error("deploy-target", `${place}/${link} is no link, so no release can take its place`, undefined, {
+				error("deploy-target", `${place}/${link} is not a link, so it cannot be switched to a release`, undefined, {
 					hint: 'move it away, or choose another name: `link: "site"`',
 				}),
 				2,
@@ -48,13 +48,13 @@ export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: 
 		const id = said.trim().replace(/^.*\//, "");
 		return RELEASE.test(id) ? id : undefined;
 	};
-	/** The oldest first: those that are whole. */
+	/** The oldest first; complete ones only. */
 	const idsIn = async (session: Session): Promise<string[]> => {
 		const names = (await session.run(`cd ${home}/releases 2>/dev/null || exit 0\nls`)).split("\n");
 		return names.filter((name) => RELEASE.test(name) && names.includes(`${name}.json.gz`)).sort();
 	};
 	const serve = (session: Session, id: string) =>
-		// GNU calls it -T, BSD -h: the link is renamed, and not what it leads to.
+		// GNU mv calls it -T, BSD -h: renames the link, not its target.
 		session.run(
 			`cd ${home}\nln -sfn releases/${id} .next\nmv -T .next ${served} 2>/dev/null || mv -fh .next ${served}`,
 		);
@@ -66,7 +66,7 @@ export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: 
 			const there = await idsIn(session);
 			const id = releaseId(at, (name) => there.includes(name));
 			const files = sendingsOf(plan);
-			// What an interrupted deploy has left is used where it was to become the same release.
+			// Files of an interrupted deploy are reused if they were for the same release.
 			const state = digest(JSON.stringify([before?.id, [...plan.after]]));
 			const old = before === undefined ? undefined : `releases/${before.id}`;
 			await session.run(`cd ${home}

@@ -1,44 +1,44 @@
-/** Checks that must load articles: they run in idle time, once per article and again when it has changed. */
+/** Checks that must load articles. They run in idle time, once per article and again when it has changed. */
 import type { LoadedContent } from "../../build/load-content.js";
 import type { IndexedArticle, Path, Place, PublicArticle } from "../../core/model.js";
 import { unacknowledgedEdits } from "../../site/lint/edition.js";
 import { timeSliced } from "../time-slice.js";
 
 export interface DeepChecks {
-	/** Images without alternative text: the first of each article. */
+	/** Images without alternative text: the first one of each article. */
 	readonly noAlt: readonly Place[];
-	/** Stories whose published text has changed, and which do not say so. */
+	/** Published articles whose text has changed without a correction or update. */
 	readonly silent: readonly Place[];
 }
 
-/** What is known of one story. */
+/** The result for one article. */
 interface CheckedArticle {
 	readonly text: string;
 	readonly noAlt: Place | undefined;
 }
 
-/** Of the stories that have pictures, the newest of these many are looked into. */
+/** Only this many of the newest articles with images are checked. */
 const MAX_NEWEST = 1000;
 
-/** Gives the looker. Its answer is undefined where `goesOn` has said no before all were looked into. `stories` come newest first. */
+/** Creates the check. It resolves to undefined if `mayContinue` returns false before all articles are checked. `stories` are sorted newest first. */
 export function createDeepChecks(): (
 	loaded: Pick<LoadedContent, "past" | "gate">,
 	stories: readonly IndexedArticle[],
-	goesOn: () => boolean,
+	mayContinue: () => boolean,
 ) => Promise<DeepChecks | undefined> {
 	let known = new Map<string, CheckedArticle>();
-	return async ({ past, gate }, stories, goesOn) => {
+	return async ({ past, gate }, stories, mayContinue) => {
 		const isOpen = new Set<IndexedArticle>(past.recorded.size ? gate.articles : []);
 		const now: typeof known = new Map();
 		const noAlt: Place[] = [];
 		const silent: Place[] = [];
 		let pictured = 0;
-		const mayGoOn = timeSliced(goesOn);
+		const proceed = timeSliced(mayContinue);
 		for (const story of stories) {
 			const before = isOpen.has(story) ? past.recorded.get(story.from) : undefined;
 			const isPictured = story.dependencies.images.length > 0 && pictured++ < MAX_NEWEST;
 			if (!before && !isPictured) continue;
-			if (!(await mayGoOn())) {
+			if (!(await proceed())) {
 				known = new Map([...known, ...now]);
 				return undefined;
 			}
@@ -46,7 +46,7 @@ export function createDeepChecks(): (
 			const seen = known.get(key) ?? { text: story.sourceDigest, noAlt: withoutAlt(story) };
 			now.set(key, seen);
 			if (isPictured && seen.noAlt) noAlt.push(seen.noAlt);
-			// The rule opens the story once more, so it is asked only where it may find something.
+			// The rule loads the article again, so it runs only for changed texts.
 			if (before && before.text !== seen.text)
 				for (const { place } of unacknowledgedEdits({ articles: [story as PublicArticle] }, past.recorded))
 					if (place) silent.push(place);
@@ -56,11 +56,11 @@ export function createDeepChecks(): (
 	};
 }
 
-/** Changes with every change of the file. */
+/** A key that changes with every change of the file. */
 export const keyOf = (story: IndexedArticle): string =>
 	"fingerprint" in story ? (story.fingerprint as string) : `${story.from}\n${story.bodyDigest}`;
 
-/** The lead picture says nothing at all, or one in the text has no words. */
+/** The position of a lead image without alternative text, or of an image in the text with an empty one. */
 function withoutAlt({ from, image, holes }: IndexedArticle): Place | undefined {
 	if (image && image.alt === undefined) return at(from, image.src);
 	for (const hole of holes) if (hole.kind === "picture" && hole.alt.trim() === "") return hole.place;

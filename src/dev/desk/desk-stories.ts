@@ -1,4 +1,4 @@
-/** The stories of a site as the desk needs them, looked through once for as long as the site is composed as it is. */
+/** The articles of a site as the desk needs them. Computed once per composed site. */
 
 import type { LoadedContent } from "../../build/load-content.js";
 import type { Edition, IndexedArticle } from "../../core/model.js";
@@ -6,20 +6,20 @@ import { isLiveEntry } from "../../core/paths.js";
 import { compare } from "../../core/problem.js";
 import { publishedAt } from "../../core/publication-date.js";
 
-/** Newest first. Of a whole archive, few stories are waiting: only those are asked again for each instant. */
+/** All lists are sorted newest first. Few articles of an archive are waiting, so only those are evaluated for each instant. */
 export interface DeskStories {
-	/** Hidden ones, the entries of live coverage and plain pages as well. */
+	/** All articles, including hidden ones, entries of live coverage and plain pages. */
 	readonly all: readonly IndexedArticle[];
-	/** Those that are not public, or not for ever, or that change at an hour; at the instant of the edition or after it. */
+	/** Articles whose visibility is or may become different at some instant. */
 	readonly waiting: readonly IndexedArticle[];
-	/** Of the others, those that show no picture. */
+	/** Other articles without an image. */
 	readonly noPicture: readonly IndexedArticle[];
 }
 
 export const sortedNewestFirst = (a: IndexedArticle, b: IndexedArticle): number =>
 	compare(publishedAt(b), publishedAt(a)) || compare(a.from, b.from);
 
-/** An entry of live coverage and a plain page need none. */
+/** Entries of live coverage and plain pages need no image. */
 export const hasNoPicture = ({ dependencies, from, page }: IndexedArticle): boolean =>
 	dependencies.images.length === 0 && !page && !isLiveEntry(from);
 
@@ -27,7 +27,7 @@ export function deskStories(
 	{ gate, coverage }: Pick<LoadedContent, "gate" | "coverage">,
 	{ at, articles, plainPages }: Edition,
 ): DeskStories {
-	// Those of the edition are sorted already, but where some of them are left out for an error.
+	// The articles of the edition are sorted already, unless some were left out because of errors.
 	const shown = [...articles, ...plainPages];
 	const open: readonly IndexedArticle[] = shown.length === gate.articles.length ? shown : gate.articles;
 	const others = [...gate.hidden, ...coverage.hidden, ...[...coverage.public.values()].flat()].sort(sortedNewestFirst);

@@ -1,4 +1,4 @@
-/** The desk: what an editor must know of a site at an instant. A pure function of what is in memory; it loads no article from the cache. */
+/** The desk: the state of a site at an instant, for editors. A pure function of values in memory; it loads no article from the cache. */
 import { isoInZone } from "../../core/dates.js";
 import type { IndexedArticle, Instant, Path, Place, Problem } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
@@ -11,34 +11,34 @@ import { type Edit, type ProblemRow, rowsOf, type StoryRow, type When, zoneOf } 
 import { type UpcomingChange, upcomingChanges } from "./upcoming.js";
 
 export interface List<R> {
-	/** How many there are. */
+	/** Total number. */
 	readonly count: number;
-	/** The first of them. */
+	/** The first rows. */
 	readonly rows: readonly R[];
 }
 type Stories = List<StoryRow>;
 
 export interface DeskView {
 	readonly site: string;
-	/** The time zone of all hours. */
+	/** The time zone of all times. */
 	readonly zone: string;
-	/** The instant of everything here, and as a field for dates has it: `2026-12-01T06:00`. */
+	/** The instant of the view; `field` is its value in an input field: `2026-12-01T06:00`. */
 	readonly at: When & { readonly field: string };
-	/** It is not the present. */
+	/** The instant is not the present. */
 	readonly another: boolean;
-	/** Stories that are not public are shown as well. */
+	/** Articles that are not public are included. */
 	readonly drafts: boolean;
-	/** Stories are still looked into: `corrections` and `noAlt` may grow. */
+	/** Deep checks are still running: `corrections` and `noAlt` may grow. */
 	readonly looking: boolean;
 	/** Errors first. */
 	readonly problems: List<ProblemRow>;
 	readonly deadLinks: List<ProblemRow>;
-	/** Published texts that have changed, and do not say so. */
+	/** Published texts that have changed without a correction or update. */
 	readonly corrections: Stories;
-	/** Whose hour comes first, first. */
+	/** In the order of their instants. */
 	readonly embargoed: Stories;
 	readonly scheduled: Stories;
-	/** Newest first, as all that follow. */
+	/** Newest first, like the following lists. */
 	readonly drafted: Stories;
 	/** Articles that have an image without alternative text. */
 	readonly noAlt: Stories;
@@ -48,19 +48,19 @@ export interface DeskView {
 	readonly coming: readonly UpcomingChange[];
 }
 
-/** References that lead nowhere. */
+/** Codes of references without a target. */
 const DEAD = new Set(["dead-link", "dead-anchor", "read-more", "front-pin", "redirect-dead", "url-lost"]);
-/** Told in a list of their own. */
+/** Shown in a list of its own. */
 const NO_ALT = "alt-missing";
-/** Rows shown of a list, at most; of articles without an image fewer, because an archive may be full of them. */
+/** Maximum numbers of rows in a list; fewer for articles without an image, because an archive can have many. */
 const [MAX_ROWS, MAX_SAMPLE_ROWS] = [200, 50];
 
-/** `shelf` has the articles of the site; `at` is not before its edition; `inside` has the results of the deep checks so far. */
+/** `stories` are the articles of the site; `at` is not before the instant of the edition; `deepChecks` are the results so far. */
 export function deskOf(
 	{ loaded, sitePlan: { edition } }: Pick<OnDemandSite, "loaded" | "sitePlan">,
-	shelf: DeskStories,
+	stories: DeskStories,
 	problems: readonly Problem[],
-	{ at, another, inside, edit }: { at: Instant; another: boolean; inside: DeepChecks | undefined; edit: Edit },
+	{ at, another, deepChecks, edit }: { at: Instant; another: boolean; deepChecks: DeepChecks | undefined; edit: Edit },
 ): DeskView {
 	const rows = rowsOf(edition, at, edit);
 	const list = (
@@ -71,7 +71,7 @@ export function deskOf(
 		count: of.length,
 		rows: of.slice(0, most).map((story) => rows.story(story, placeOf(story))),
 	});
-	const told = (of: readonly Problem[]) => ({ count: of.length, rows: of.slice(0, MAX_ROWS).map(rows.problem) });
+	const problemList = (of: readonly Problem[]) => ({ count: of.length, rows: of.slice(0, MAX_ROWS).map(rows.problem) });
 	const because: Record<HiddenReason, IndexedArticle[]> = {
 		draft: [],
 		killed: [],
@@ -81,16 +81,16 @@ export function deskOf(
 	};
 	const withoutAlt = new Map<Path, Place>();
 	for (const { code, place } of problems) if (code === NO_ALT && place) withoutAlt.set(place.path, place);
-	for (const place of inside?.noAlt ?? []) withoutAlt.set(place.path, place);
-	const silent = new Map((inside?.silent ?? []).map((place) => [place.path, place]));
-	const noPicture = [...shelf.noPicture.slice(0, MAX_SAMPLE_ROWS)];
-	for (const story of shelf.waiting) {
+	for (const place of deepChecks?.noAlt ?? []) withoutAlt.set(place.path, place);
+	const silent = new Map((deepChecks?.silent ?? []).map((place) => [place.path, place]));
+	const noPicture = [...stories.noPicture.slice(0, MAX_SAMPLE_ROWS)];
+	for (const story of stories.waiting) {
 		const hidden = hiddenReason(story, at);
 		if (hidden) because[hidden].push(story);
 		if (hidden !== "killed" && hidden !== "expired" && hasNoPicture(story)) noPicture.push(story);
 	}
 	const among = (places: ReadonlyMap<Path, Place>) =>
-		places.size === 0 ? [] : shelf.all.filter(({ from }) => places.has(from));
+		places.size === 0 ? [] : stories.all.filter(({ from }) => places.has(from));
 	const noAlt = among(withoutAlt);
 	const corrections = among(silent).filter((story) => !hiddenReason(story, at));
 	const soonest = (of: readonly IndexedArticle[]) => of.toSorted((a, b) => compare(publishedAt(a), publishedAt(b)));
@@ -104,9 +104,9 @@ export function deskOf(
 		at: { ...when, field: isoInZone(at, zoneOf(edition.site)).slice(0, 16) },
 		another,
 		drafts: edition.drafts,
-		looking: inside === undefined,
-		problems: told(gravest),
-		deadLinks: told(problems.filter(({ code }) => DEAD.has(code))),
+		looking: deepChecks === undefined,
+		problems: problemList(gravest),
+		deadLinks: problemList(problems.filter(({ code }) => DEAD.has(code))),
 		corrections: list(corrections, MAX_ROWS, ({ from }) => silent.get(from)),
 		embargoed: list(soonest(because.embargoed)),
 		scheduled: list(soonest(because.scheduled)),
@@ -114,10 +114,10 @@ export function deskOf(
 		noAlt: list(noAlt, MAX_SAMPLE_ROWS, ({ from }) => withoutAlt.get(from)),
 		noPicture: {
 			...list(noPicture.sort(sortedNewestFirst), MAX_SAMPLE_ROWS),
-			count: noPicture.length + Math.max(0, shelf.noPicture.length - MAX_SAMPLE_ROWS),
+			count: noPicture.length + Math.max(0, stories.noPicture.length - MAX_SAMPLE_ROWS),
 		},
 		expired: list(because.expired),
 		killed: list(because.killed),
-		coming: upcomingChanges(shelf.waiting, edition, loaded.fronts, at, rows, edit),
+		coming: upcomingChanges(stories.waiting, edition, loaded.fronts, at, rows, edit),
 	};
 }

@@ -1,6 +1,6 @@
-/** The page of the desk as it is sent: a frame that `templates/desk.js` fills with data it requests. */
+/** The HTML of the desk: a frame that `templates/desk.js` fills with data that it requests. */
 
-/** Headers of the desk page: only its own script and style sheet, never framed, and no access by the window that opened it. */
+/** Response headers of the desk page: only its own script and style sheet, no framing, no access by the window that opened it. */
 export const DESK_HEADERS = new Headers({
 	"content-security-policy": [
 		...["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "form-action 'self'"],
@@ -10,7 +10,7 @@ export const DESK_HEADERS = new Headers({
 	"referrer-policy": "no-referrer",
 });
 
-/** `key` authorizes its script to request articles: 32 hex digits. */
+/** `key` authorizes the script of the page to request articles: 32 hex digits. */
 export const deskPage = (key: string): string => `<!doctype html>
 <html lang="en">
 <head>
@@ -39,10 +39,10 @@ export const deskPage = (key: string): string => `<!doctype html>
 <div class="search" role="search">
 <label for="q">Search all stories</label>
 <input type="search" id="q" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200" dir="auto" aria-describedby="keys">
-<span class="note" id="keys"><kbd>/</kbd> to search, <kbd>↓</kbd> <kbd>↑</kbd> through what is found, <kbd>Enter</kbd> opens, <kbd>Esc</kbd> ends</span>
+<span class="note" id="keys"><kbd>/</kbd> to search, <kbd>↓</kbd> <kbd>↑</kbd> through the results, <kbd>Enter</kbd> opens, <kbd>Esc</kbd> ends</span>
 </div>
 <section id="results" aria-labelledby="found-title" hidden>
-<h2 class="away" id="found-title">What is found</h2>
+<h2 class="away" id="found-title">Results</h2>
 <p id="found" role="status"></p>
 <ol></ol>
 </section>
@@ -52,7 +52,7 @@ export const deskPage = (key: string): string => `<!doctype html>
 <div id="groups"></div>
 <section class="coming" id="coming" aria-labelledby="coming-title" tabindex="-1">
 <h2 id="coming-title">Coming up</h2>
-<p class="note">What the site will do by itself.</p>
+<p class="note">Scheduled changes of the site.</p>
 <ol></ol>
 </section>
 </div>

@@ -1,4 +1,4 @@
-/** Answers requests below `/_desk/`: a page for editors, and its data. */
+/** Serves `/_desk/`: a page for editors, and its data. */
 import type { LoadedContent } from "../../build/load-content.js";
 import { isCacheEmptied } from "../../core/cache-emptied.js";
 import type { Instant, Problem } from "../../core/model.js";
@@ -10,48 +10,52 @@ import { type DeskStories, deskStories } from "./desk-stories.js";
 import { type Edit, rowsOf } from "./rows.js";
 import { openSearch } from "./search.js";
 
-/** A name below `/_desk/` and its query → a value that is sent as JSON; undefined where there is no such name. */
+/** Handles a name below `/_desk/` with its query. The result is sent as JSON; undefined if the name is unknown. */
 export type Desk = (name: string, query: URLSearchParams, at: Instant | undefined) => Promise<object | undefined>;
 
 export interface DeskOptions {
-	/** The site as of now. It is another value with each change, and undefined where there is nothing to show. */
-	readonly now: () => OnDemandSite | undefined;
-	/** The site as of another instant. */
-	readonly as: (at: Instant) => Promise<OnDemandSite> | undefined;
-	/** All that is wrong now. */
+	/** The site at present: a new value after each change, undefined if there is nothing to show. */
+	readonly currentSite: () => OnDemandSite | undefined;
+	/** The site at a different instant. */
+	readonly siteAt: (at: Instant) => Promise<OnDemandSite> | undefined;
+	/** All current problems. */
 	readonly problems: () => readonly Problem[];
-	readonly faultOf: (problem: Problem) => OverlayError;
+	readonly toOverlayError: (problem: Problem) => OverlayError;
 	readonly clock: () => Instant;
-	/** Notifies listeners of new results. */
-	readonly tell: () => void;
+	/** Notifies open pages of new results. */
+	readonly notify: () => void;
 }
 
-export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOptions): Desk {
-	const edit: Edit = (place) => faultOf({ code: "", severity: "warning", message: "", place }).href;
-	const shelves = new WeakMap<LoadedContent, DeskStories>();
-	const shelfIn = ({ loaded, sitePlan }: OnDemandSite): DeskStories => {
-		const shelf = shelves.get(loaded) ?? deskStories(loaded, sitePlan.edition);
-		shelves.set(loaded, shelf);
-		return shelf;
+export function openDesk({ currentSite, siteAt, problems, toOverlayError, clock, notify }: DeskOptions): Desk {
+	const edit: Edit = (place) => toOverlayError({ code: "", severity: "warning", message: "", place }).href;
+	const storiesByContent = new WeakMap<LoadedContent, DeskStories>();
+	const storiesOf = ({ loaded, sitePlan }: OnDemandSite): DeskStories => {
+		const stories = storiesByContent.get(loaded) ?? deskStories(loaded, sitePlan.edition);
+		storiesByContent.set(loaded, stories);
+		return stories;
 	};
-	const look = createDeepChecks();
+	const runDeepChecks = createDeepChecks();
 	const search = openSearch();
-	/** The site that was looked into last, and what was found there. */
-	let scanned: { readonly proof: OnDemandSite; inside?: DeepChecks } | undefined;
-	let before: DeepChecks | undefined;
+	/** The site that was checked last, and the results. */
+	let scanned: { readonly onDemandSite: OnDemandSite; deepChecks?: DeepChecks } | undefined;
+	let lastDeepChecks: DeepChecks | undefined;
 
-	/** Runs the deep checks of what has changed, and says when they are complete. Runs only once the desk has been requested. */
-	const lookInto = async (proof: OnDemandSite): Promise<void> => {
-		if (scanned?.proof === proof) return;
-		const mine: NonNullable<typeof scanned> = { proof };
-		scanned = mine;
+	/** Runs the deep checks of changed articles in idle time. Called only after the desk has been requested. */
+	const checkInBackground = async (onDemandSite: OnDemandSite): Promise<void> => {
+		if (scanned?.onDemandSite === onDemandSite) return;
+		const current: NonNullable<typeof scanned> = { onDemandSite };
+		scanned = current;
 		try {
-			const inside = await look(proof.loaded, shelfIn(proof).all, () => now() === proof);
-			if (!inside || scanned !== mine) return;
-			[mine.inside, before] = [inside, inside];
-			// Who searches next need not wait until all stories are read for it.
-			search(shelfIn(proof).all, "", proof);
-			tell();
+			const deepChecks = await runDeepChecks(
+				onDemandSite.loaded,
+				storiesOf(onDemandSite).all,
+				() => currentSite() === onDemandSite,
+			);
+			if (!deepChecks || scanned !== current) return;
+			[current.deepChecks, lastDeepChecks] = [deepChecks, deepChecks];
+			// Builds the search index, so that the first search does not have to wait.
+			search(storiesOf(onDemandSite).all, "", onDemandSite);
+			notify();
 		} catch (cause) {
 			// The cache was cleared: the next change reads everything again.
 			if (!isCacheEmptied(cause)) throw cause;
@@ -59,18 +63,18 @@ export function openDesk({ now, as, problems, faultOf, clock, tell }: DeskOption
 	};
 	return async (name, query, instant) => {
 		if (name !== "desk.json" && name !== "search.json") return undefined;
-		const proof = instant === undefined ? now() : await as(instant);
-		if (!proof) return {};
+		const onDemandSite = instant === undefined ? currentSite() : await siteAt(instant);
+		if (!onDemandSite) return {};
 		const at = instant ?? clock();
-		const shelf = shelfIn(proof);
+		const stories = storiesOf(onDemandSite);
 		if (name === "search.json") {
-			const found = search(shelf.all, query.get("q") ?? "", proof);
-			const rows = rowsOf(proof.sitePlan.edition, at, edit);
+			const found = search(stories.all, query.get("q") ?? "", onDemandSite);
+			const rows = rowsOf(onDemandSite.sitePlan.edition, at, edit);
 			return { count: found.count, rows: found.stories.map((story) => rows.story(story)) };
 		}
-		const shown = now();
-		if (shown) void lookInto(shown);
-		const inside = scanned?.inside ?? before;
-		return deskOf(proof, shelf, problems(), { at, another: instant !== undefined, inside, edit });
+		const shown = currentSite();
+		if (shown) void checkInBackground(shown);
+		const deepChecks = scanned?.deepChecks ?? lastDeepChecks;
+		return deskOf(onDemandSite, stories, problems(), { at, another: instant !== undefined, deepChecks, edit });
 	};
 }

@@ -1,4 +1,5 @@
-/** What the desk says of a story, of an hour and of a problem. */
+/** The rows of the desk: articles, times, problems. */
+import { basePathOf } from "../../core/base-path.js";
 import { isoInZone } from "../../core/dates.js";
 import type { Edition, IndexedArticle, Instant, Path, Place, Problem } from "../../core/model.js";
 import { UNDATED } from "../../core/page-files.js";
@@ -7,9 +8,9 @@ import { publishedAt } from "../../core/publication-date.js";
 import { type HiddenReason, hiddenReason } from "../../core/visibility.js";
 import { articleUrls } from "../../site/urls.js";
 
-/** An instant as the site's clocks show it. */
+/** An instant in the time zone of the site. */
 export interface When {
-	/** With the offset of the site's time zone. */
+	/** ISO 8601 with the offset of the site's time zone. */
 	readonly iso: string;
 	/** `Tue, 1 Dec 2026, 06:00` */
 	readonly text: string;
@@ -19,15 +20,15 @@ export interface StoryRow {
 	readonly from: Path;
 	readonly section: string;
 	readonly byline: string;
-	/** Why it is not public. */
+	/** Why the article is not public. */
 	readonly hidden?: HiddenReason;
-	/** The hour from which on it may be public; of an expired story that until which it was. A plain page may have none. */
+	/** When the article becomes public; for an expired article, when it expired. A plain page may have none. */
 	readonly when?: When;
-	/** Leads to its page, of a hidden story as of an instant at which it is public; missing where there is none. */
+	/** The URL of its page; for a hidden article, at an instant at which it is public. Missing if there is none. */
 	readonly page?: string;
-	/** That instant. */
+	/** The instant in `page`. */
 	readonly seen?: When;
-	/** Opens its file in the editor. */
+	/** A link that opens the file in the editor. */
 	readonly edit?: string;
 }
 export interface ProblemRow extends Pick<Problem, "severity" | "code" | "message" | "hint"> {
@@ -36,7 +37,7 @@ export interface ProblemRow extends Pick<Problem, "severity" | "code" | "message
 	readonly edit?: string;
 }
 
-/** Gives what opens a place in the editor. */
+/** Returns a link that opens a place in the editor. */
 export type Edit = (place: Place) => string | undefined;
 
 export interface Rows {
@@ -57,21 +58,22 @@ export function rowsOf(
 	edit: Edit,
 ): Rows {
 	const zone = zoneOf(site);
+	const base = basePathOf(site.url);
 	const urlOf = articleUrls(site);
 	const when = (instant: Instant): When => {
 		const iso = isoInZone(instant, zone);
 		return { iso, text: DAY_AND_HOUR.format(new Date(`${iso.slice(0, 19)}Z`)) };
 	};
-	/** Its page, and the instant for which it must be shown. */
+	/** The URL of the page, and the instant for which it must be shown. */
 	const pageOf = (story: IndexedArticle, hidden: HiddenReason | undefined): Pick<StoryRow, "page" | "seen"> => {
 		const isEntry = isLiveEntry(story.from);
 		const url = urls.articles.get(isEntry ? `${liveFolderOf(story.from)}/index.md` : story.from);
 		const anchor = isEntry ? `#${encodeURIComponent(story.id)}` : "";
-		if (url !== undefined && (drafts || !hidden)) return { page: encodeUrl(url) + anchor };
+		if (url !== undefined && (drafts || !hidden)) return { page: base + encodeUrl(url) + anchor };
 		const seen = hidden && shownAt(story);
 		const own = url ?? (isEntry ? undefined : urlOf(story));
 		if (seen === undefined || own === undefined) return {};
-		return { page: `${encodeUrl(own)}?at=${seen}${anchor}`, seen: when(seen) };
+		return { page: `${base}${encodeUrl(own)}?at=${seen}${anchor}`, seen: when(seen) };
 	};
 	const opens = (place: Place) => {
 		const href = edit(place);
@@ -104,10 +106,10 @@ export function rowsOf(
 	};
 }
 
-/** The time zone in which a site shows times. */
+/** The time zone in which the site shows times. */
 export const zoneOf = ({ timeZone = "UTC" }: Edition["site"]): string => timeZone;
 
-/** An instant at which a story is public; undefined where there is none. */
+/** An instant at which the article is public; undefined if there is none. */
 function shownAt(story: IndexedArticle): Instant | undefined {
 	const start = publishedAt(story);
 	return hiddenReason(story, start) ? undefined : start;

@@ -1,22 +1,22 @@
-/** Finds stories by the beginnings of words, in any order, whatever their case and accents. */
+/** Finds articles by prefixes of words, in any order, ignoring case and accents. */
 import type { IndexedArticle } from "../../core/model.js";
 import { keyOf } from "./deep-checks.js";
 
 export interface SearchResult {
-	/** How many there are. */
+	/** Total number of matches. */
 	readonly count: number;
-	/** The first of them, in the order in which all came. */
+	/** The first matches, in the order of the input. */
 	readonly stories: readonly IndexedArticle[];
 }
 
-/** Results shown, at most. */
+/** Maximum number of results. */
 const MAX_RESULTS = 50;
-/** What is longer than these is no search: characters, words. */
+/** Limits of a query: characters, words. */
 const [MAX_QUERY_LENGTH, WORD_PATTERN] = [200, 16];
 
 /**
- * Gives the search. `state` is another value when any of the stories may have changed. What is read of a story (headline, byline, file, section, tags, slug)
- * is read once, as long as the story stays as it is.
+ * Creates the search. `state` must be a different value whenever an article may have changed. The searched text of an article (headline, byline, file,
+ * section, tags, slug) is computed once per version of the article.
  */
 export function openSearch(): (stories: readonly IndexedArticle[], query: string, state: object) => SearchResult {
 	let last: object | undefined;
@@ -52,7 +52,7 @@ export function openSearch(): (stories: readonly IndexedArticle[], query: string
 const searchableText = ({ headline, byline, from, breadcrumb, tags, slug }: IndexedArticle): string =>
 	`${headline} ${[byline].flat().join(" ")} ${breadcrumb.join(" ")} ${tags.join(" ")} ${from} ${slug}`;
 
-/** Scripts that put no space between words: a word of theirs may begin anywhere. */
+/** Scripts without spaces between words: a match can begin anywhere. */
 const UNSEGMENTED_SCRIPTS =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -64,12 +64,12 @@ const queryTerms = (query: string): readonly string[] =>
 		.sort((a, b) => b.length - a.length)
 		.map((word) => (UNSEGMENTED_SCRIPTS.test(word) ? word : ` ${word}`));
 
-/** Letters that are no letter with a mark, and are written without one where a keyboard has none. */
+/** Letters that do not decompose into a letter and a mark, with their usual replacement on keyboards. */
 const ASCII_TEXT: Readonly<Record<string, string>> = {
 	...{ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" },
 };
 
-/** The words of a text in one form: lower case, no marks, spaces between them. */
+/** A text in normalized form: lower case, no marks, single spaces between words. */
 export function searchFold(text: string): string {
 	if (/^[ -~]*$/.test(text)) return asciiFold(text);
 	return text
@@ -81,14 +81,14 @@ export function searchFold(text: string): string {
 		.toLowerCase();
 }
 
-/** The byte for each ASCII character; 0 for one that is left out. */
+/** The byte for each ASCII character; 0 for characters that are left out. */
 const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
 	const sign = String.fromCharCode(code).toLowerCase();
 	return sign === "'" ? 0 : /[a-z0-9]/.test(sign) ? sign.charCodeAt(0) : 32;
 });
 let buffer = Buffer.alloc(4096);
 
-/** The same of a text of ASCII: most of an archive is, and this is three times as fast. */
+/** The same for an ASCII text. Most texts of an archive are, and this is three times as fast. */
 function asciiFold(text: string): string {
 	if (text.length > buffer.length) buffer = Buffer.alloc(text.length * 2);
 	const length = buffer.write(text, "latin1");

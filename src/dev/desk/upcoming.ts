@@ -1,4 +1,4 @@
-/** What will change on the site by itself, because an hour comes. */
+/** Scheduled changes of the site. */
 
 import type { Edition, FrontPlan, IndexedArticle, Instant, Place } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
@@ -8,17 +8,17 @@ import { nextAnniversary } from "../../site/anniversaries.js";
 import { slotsOf } from "../../site/fronts.js";
 import type { Edit, Rows, StoryRow, When } from "./rows.js";
 
-/** What happens: an embargo ends, a date comes, a story expires, live coverage ends, a pin ends, the page of a story says that it is a year older. */
+/** The kind of change: an embargo ends, a date is reached, an article expires, live coverage ends, a pin ends, an article gets a year older. */
 export type ChangeKind = "embargo" | "date" | "expires" | "ends" | "pin" | "birthday";
 
 export interface UpcomingChange {
 	readonly what: ChangeKind;
 	readonly when: When;
-	/** Shows the site as of that instant. */
+	/** A link that shows the site at that instant. */
 	readonly href: string;
-	/** To which story. */
+	/** The article that changes. */
 	readonly story?: StoryRow;
-	/** Of a pin: the story as the plan names it, and which front it leaves. */
+	/** For a pin: the reference in the plan, and the front. */
 	readonly pin?: { readonly story: string; readonly front: string; readonly edit?: string };
 }
 
@@ -28,10 +28,10 @@ interface Upcoming {
 	readonly of: IndexedArticle | { readonly pin: string; readonly front: string; readonly place: Place };
 }
 
-/** Changes listed, at most. */
+/** Maximum number of changes listed. */
 const MAX_UPCOMING = 20;
 
-/** The next changes after `at`, the first one first: of `stories`, of pins, and of the public ones the next birthday, because an archive has many on each day. */
+/** The next changes after `at`, in order. Of anniversaries only the next one, because an archive has many on each day. */
 export function upcomingChanges(
 	stories: readonly IndexedArticle[],
 	{ articles, site: { ageNotice } }: Pick<Edition, "articles" | "site">,

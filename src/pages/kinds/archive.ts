@@ -1,4 +1,4 @@
-/** The archive by date: a page for each month with stories, for each year, and for all. */
+/** The archive by date: a page per month with articles, a page per year, and one for all. */
 
 import { calendarDay } from "../../core/dates.js";
 import { combine } from "../../core/hash.js";
@@ -10,19 +10,19 @@ import { publishedAt } from "../../core/publication-date.js";
 import type { ArchiveEntryView, ArchiveView, LinkView, MonthView, TeaserView } from "../../core/views.js";
 import { homeLink, pagerOf } from "../links.js";
 import type { PageContext } from "../page-context.js";
-import { keyOf, type Leaves, type UnbuiltPage } from "../planned-page.js";
+import { keyOf, type UnbuiltPage, type UnbuiltPages } from "../planned-page.js";
 
 interface Year {
 	readonly year: string;
 	readonly url: Url;
-	/** Newest first, as all of them are. */
+	/** Newest first. */
 	readonly months: readonly Month[];
 }
-/** The pages before and after one of a list that is newest first. */
+/** The newer and the older neighbour of a page. */
 type Neighbours = { readonly newer?: Url; readonly older?: Url };
 
-/** None where the site has no archive. A new story changes the pages of its month, of its year, and of all. */
-export function archivePages(context: PageContext): Leaves {
+/** None if the site has no archive. A new article changes the pages of its month, of its year, and the list of years. */
+export function archivePages(context: PageContext): UnbuiltPages {
 	const { months } = context.edition;
 	const years = yearsOf(months);
 	if (years.length === 0) return [];
@@ -45,7 +45,7 @@ const neighbours = (list: readonly { readonly url: Url }[], place: number): Neig
 	...(list[place + 1] && { older: list[place + 1]?.url as Url }),
 });
 
-/** Only what a line shows: a page is rendered again if its view has changed. */
+/** Only what a line shows, so that a change elsewhere in the article does not render the page again. */
 const archiveEntry = ({
 	url,
 	headline,
@@ -60,8 +60,8 @@ const archiveEntry = ({
 
 function monthPrinter(context: PageContext) {
 	const { edition, chrome, views, words } = context;
-	const { language, name: paper, timeZone = "UTC" } = edition.site;
-	// Whatever calendar the language has by itself: the addresses are of this one.
+	const { language, name: siteName, timeZone = "UTC" } = edition.site;
+	// The Gregorian calendar, whatever the default of the language is, because URLs use it.
 	const format = (options: Intl.DateTimeFormatOptions, zone = "UTC") =>
 		new Intl.DateTimeFormat(language, { ...options, calendar: "gregory", timeZone: zone });
 	const [ofYear, ofMonth, whole] = [
@@ -88,7 +88,7 @@ function monthPrinter(context: PageContext) {
 			stories: list.map((article) => archiveEntry(views.teaser(article))),
 		}));
 	};
-	const archive = (url: Url, years: readonly Year[], beside: Neighbours): UnbuiltPage => {
+	const archive = (url: Url, years: readonly Year[], neighbours: Neighbours): UnbuiltPage => {
 		const counted = years.map(({ months, ...year }) => ({
 			...year,
 			months: months.map(({ year, month, url, articles }) => ({ year, month, url, count: articles.length })),
@@ -97,7 +97,11 @@ function monthPrinter(context: PageContext) {
 			const [year] = url === ARCHIVE ? [] : years;
 			const name = year ? nameOf(year) : words.byDate;
 			const view: ArchiveView = {
-				...chrome({ url, title: name, description: year ? words.aboutPeriod(name, paper) : words.aboutByDate(paper) }),
+				...chrome({
+					url,
+					title: name,
+					description: year ? words.aboutPeriod(name, siteName) : words.aboutByDate(siteName),
+				}),
 				kind: "archive",
 				name,
 				breadcrumb: year ? [...crumbs, { name, url }] : crumbs,
@@ -111,17 +115,17 @@ function monthPrinter(context: PageContext) {
 						count,
 					})),
 				})),
-				pager: pagerOf(beside, words),
+				pager: pagerOf(neighbours, words),
 			};
 			return { url, template: "archive", view };
 		};
-		return { url, template: "archive", key: fnv1a32(JSON.stringify([url, counted, beside])), make };
+		return { url, template: "archive", key: fnv1a32(JSON.stringify([url, counted, neighbours])), make };
 	};
-	const month = ({ url, year, month, articles }: Month, beside: Neighbours): UnbuiltPage => {
+	const month = ({ url, year, month, articles }: Month, neighbours: Neighbours): UnbuiltPage => {
 		const make = (): Page<MonthView> => {
 			const name = whole.format(first(year, month));
 			const view: MonthView = {
-				...chrome({ url, title: name, description: words.aboutPeriod(name, paper) }),
+				...chrome({ url, title: name, description: words.aboutPeriod(name, siteName) }),
 				kind: "month",
 				name,
 				breadcrumb: [
@@ -130,11 +134,11 @@ function monthPrinter(context: PageContext) {
 					{ name: ofMonth.format(first(year, month)), url },
 				],
 				days: daysOf(articles),
-				pager: pagerOf(beside, words),
+				pager: pagerOf(neighbours, words),
 			};
 			return { url, template: "month", view };
 		};
-		const key = combine(keyOf(articles, context), fnv1a32(JSON.stringify([url, beside])));
+		const key = combine(keyOf(articles, context), fnv1a32(JSON.stringify([url, neighbours])));
 		return { url, template: "month", key, make };
 	};
 	return { archive, month };

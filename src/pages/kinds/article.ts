@@ -1,4 +1,4 @@
-/** One public story → the view of its page. */
+/** Builds the view of an article page. */
 
 import { yearsBetween } from "../../core/dates.js";
 import type { LocatedText } from "../../core/front-matter-schema.js";
@@ -7,38 +7,39 @@ import type { Edition, Page, PublicArticle } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { warning } from "../../core/problem.js";
 import { publishedAt } from "../../core/publication-date.js";
+import { readingMinutes } from "../../core/reading-minutes.js";
 import type { AdView, ArticleView, TeaserView } from "../../core/views.js";
 import { articleContent, noteView } from "../article-content.js";
 import { checkPicture } from "../check-picture.js";
 import { homeLink, linkTo, personView } from "../links.js";
 import type { PageContext } from "../page-context.js";
-import { readingMinutes } from "../shared-views.js";
 import { liveView } from "./live.js";
 import { seriesView } from "./series.js";
 import { translationsView } from "./translations.js";
 
-/** Related stories under a story, those that it names itself included. */
+/** Maximum number of related articles, including those that the article names. */
 const RELATED_STORIES = 4;
 
 export function articlePage(article: PublicArticle, context: PageContext): Page<ArticleView> {
-	const { edition, views, chrome, around, words } = context;
+	const { edition, views, chrome, holeContext, words } = context;
 	const { from } = article;
 	const url = edition.urls.articles.get(from) ?? "/";
 	const { sections } = edition.collectionsOf(article);
 	const ads = adsOf(article, context);
-	const { fills, ...told } = articleContent(article, context, ads.body);
+	const { fills, ...content } = articleContent(article, context, ads.body);
+	const { keyPoints } = content;
 	const readMore = resolveStories(article.readMore, article, context);
 	const minutes = readingMinutes(article);
 	const live = liveView(article, context);
-	checkPicture(article, around);
+	checkPicture(article, holeContext);
 
 	const view: ArticleView = omitUndefined({
 		...chrome({
 			url,
-			title: withLabel(told.label, article.seoTitle ?? article.headline),
+			title: withLabel(content.label, article.seoTitle ?? article.headline),
 			description: article.description,
-			socialTitle: article.socialTitle && withLabel(told.label, article.socialTitle),
-			socialImage: told.picture,
+			socialTitle: article.socialTitle && withLabel(content.label, article.socialTitle),
+			socialImage: content.picture,
 			canonical: article.canonical,
 			lang: article.lang,
 			noindex: article.noindex || undefined,
@@ -47,7 +48,7 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 		}),
 		kind: "article" as const,
 		translations: translationsView(article, edition),
-		...told,
+		...content,
 		hidden: views.hidden(article),
 		breadcrumb: [
 			homeLink(words),
@@ -59,8 +60,7 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 		readTime: words.minutes(minutes),
 		yearsOld: ageOf(article, edition),
 		dateline: article.dateline,
-		keyPoints:
-			told.keyPoints.length && context.keyPointsFooter ? [...told.keyPoints, context.keyPointsFooter] : told.keyPoints,
+		keyPoints: keyPoints.length && context.keyPointsFooter ? [...keyPoints, context.keyPointsFooter] : keyPoints,
 		body: { digest: article.bodyDigest, fills: article.holes.map((_, index) => fills[index]) },
 		bodyHtml: "",
 		live,
@@ -77,7 +77,7 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 	return { url, template: "article", view, from };
 }
 
-/** In whole years, from the age on at which the site shows it. */
+/** In whole years, if the site shows the age. */
 export function ageOf(article: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
 	const age = yearsBetween(publishedAt(article), at);
 	return ageNotice !== undefined && age >= ageNotice ? age : undefined;
@@ -92,34 +92,34 @@ function adsOf(
 	return Object.fromEntries(Object.entries(slots).map(([slot, size]) => [slot, { label, size }]));
 }
 
-/** The articles that a list of references names; one that is not found is reported. */
+/** Resolves references; unresolved ones are reported. */
 function resolveStories(
 	references: readonly LocatedText[],
 	{ from }: PublicArticle,
-	{ around, views }: PageContext,
+	{ holeContext, views }: PageContext,
 ): TeaserView[] {
 	return references.flatMap(({ text, line, column }) => {
-		const target = around.resolve(text, from);
+		const target = holeContext.resolve(text, from);
 		if (target?.article && !target.article.page) return [views.teaser(target.article)];
 		const place = { path: from, line, column, length: text.length };
 		if (target?.article)
-			around.report(
+			holeContext.report(
 				warning("read-more", `"${text}" is a page, and this list shows stories`, place, {
 					hint: "link to the page in the text",
 				}),
 			);
 		else if (!target)
-			around.report(
-				warning("read-more", `No story is found for "${text}"`, place, { hint: around.suggest(text, from) }),
+			holeContext.report(
+				warning("read-more", `No story is found for "${text}"`, place, { hint: holeContext.suggest(text, from) }),
 			);
 		return [];
 	});
 }
 
-/** The related articles that the article names, then those that were found; none that is in the "Read more" list already, in whatever language. */
+/** The related articles: those that the article names, then those found automatically; none that is in the "Read more" list, in any language. */
 function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], context: PageContext): TeaserView[] {
 	const keys = [...article.readMore, ...article.related].map(
-		({ text }) => context.around.resolve(text, article.from)?.article?.translationKey,
+		({ text }) => context.holeContext.resolve(text, article.from)?.article?.translationKey,
 	);
 	const found = context.edition
 		.related(article)

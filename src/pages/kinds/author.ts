@@ -1,4 +1,4 @@
-/** An author → their page and its archive. */
+/** Plans the page of an author and its archive. */
 
 import type { Author } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
@@ -8,33 +8,36 @@ import { fillHoles, richTextHtml } from "../fill-holes.js";
 import { homeLink, linkTo } from "../links.js";
 import type { PageContext } from "../page-context.js";
 import { archiveCrumb } from "../paginate.js";
-import type { Leaves } from "../planned-page.js";
+import type { UnbuiltPages } from "../planned-page.js";
 import { isOrganization, pictureView } from "../shared-views.js";
 import { paginatedPages } from "./front.js";
 
-export function authorPages(author: Author, context: PageContext): Leaves {
-	const { edition, chrome, around, words } = context;
+export function authorPages(author: Author, context: PageContext): UnbuiltPages {
+	const { edition, chrome, holeContext, words } = context;
 	const { profile } = author;
 	const measured =
 		profile?.image &&
-		around.pictureOf(profile.image.text, {
+		holeContext.pictureOf(profile.image.text, {
 			path: profile.from,
 			line: profile.image.line,
 			column: profile.image.column,
 		});
 	const picture = measured && pictureView(measured, { alt: author.name });
-	const fills = profile ? fillHoles(profile.holes, profile.from, around) : [];
+	const fills = profile ? fillHoles(profile.holes, profile.from, holeContext) : [];
 	return paginatedPages(
 		author,
 		"author",
 		context,
 		profile ? JSON.stringify([profile, measured, fills]) : "",
-		({ leaf, list, title, paper }): AuthorPageView =>
+		({ leaf, list, title, siteName }): AuthorPageView =>
 			omitUndefined({
 				...chrome({
 					url: leaf.url,
 					title,
-					description: words.aboutAuthor(profile?.role ? author.name + words.comma + profile.role : author.name, paper),
+					description: words.aboutAuthor(
+						profile?.role ? author.name + words.comma + profile.role : author.name,
+						siteName,
+					),
 					socialImage: picture,
 				}),
 				kind: "author" as const,

@@ -1,4 +1,4 @@
-/** All corrections of public stories, newest first → their page and its archive. */
+/** Plans the list of all corrections, newest first. */
 
 import { combine } from "../../core/hash.js";
 import { fnv1a32 } from "../../core/link-key.js";
@@ -12,16 +12,16 @@ import { fillHoles } from "../fill-holes.js";
 import { homeLink, pagerOf } from "../links.js";
 import type { PageContext } from "../page-context.js";
 import { archiveCrumb, paginate, withPageNumber } from "../paginate.js";
-import type { Leaves } from "../planned-page.js";
+import type { UnbuiltPages } from "../planned-page.js";
 
 interface Correction {
 	readonly article: PublicArticle;
 	readonly note: DatedNote;
 }
 
-/** None where no story has one. */
-export function correctionPages(context: PageContext): Leaves {
-	const { edition, views, chrome, around, storyKey, words } = context;
+/** None if there are no corrections. */
+export function correctionPages(context: PageContext): UnbuiltPages {
+	const { edition, views, chrome, holeContext, contentKey, words } = context;
 	const all = correctionsOf(edition);
 	if (all.length === 0) return [];
 	return paginate(all, edition.site.pageSize, CORRECTIONS).map((leaf) => {
@@ -35,16 +35,16 @@ export function correctionPages(context: PageContext): Leaves {
 				breadcrumb: [homeLink(words), { name: words.corrections, url: CORRECTIONS }, ...archiveCrumb(leaf, words)],
 				page: leaf.page,
 				corrections: leaf.items.map(({ article, note }) => ({
-					// Links without a target have been reported when the page of the article itself was made.
-					...noteView(note, context, fillHoles(article.holes, article.from, { ...around, report: () => {} })),
+					// Dead links were reported with the page of the article.
+					...noteView(note, context, fillHoles(article.holes, article.from, { ...holeContext, report: () => {} })),
 					story: views.teaser(article),
 				})),
 				pager: pagerOf(leaf, words),
 			}),
 		});
 		const key = leaf.items.reduce(
-			// An article may have many corrections: their numbers say which of them are on this page.
-			(sum, { article, note }) => combine(sum, combine(storyKey(article), article.corrections.indexOf(note))),
+			// An article can have many corrections: their indexes say which of them are on this page.
+			(sum, { article, note }) => combine(sum, combine(contentKey(article), article.corrections.indexOf(note))),
 			fnv1a32(`${leaf.newer} ${leaf.older}`),
 		);
 		return { url: leaf.url, template: "corrections", key, make };

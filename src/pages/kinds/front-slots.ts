@@ -9,19 +9,19 @@ import type { PageContext } from "../page-context.js";
 import { keyOf } from "../planned-page.js";
 import { resolveFillSource, resolvePins } from "./pins.js";
 
-/** Stories in a strip that says nothing else. */
+/** Default number of articles in a strip. */
 const STRIP_SIZE = 4;
-/** The same for the narrow list. */
+/** Default number of articles in the narrow list. */
 const RAIL_SIZE = 8;
-/** Among how many of the newest stories the lead is looked for: the first with a picture. */
+/** Number of newest articles among which the lead is the first with a picture. */
 const LEAD_CANDIDATES = 5;
 
-/** A front that is to be arranged: `stories` fill its slots, newest first; `strips` are those that it has without a plan. */
+/** A front to arrange: `stories` fill its slots, newest first; `strips` are the default strips. */
 export interface FrontLayout {
 	readonly stories: readonly PublicArticle[];
 	readonly strips: readonly Collection[];
 	readonly plan: FrontPlan | undefined;
-	/** Stories beside the lead, and in the list of the latest, where the plan does not name them. */
+	/** Default numbers of secondary articles and of articles in the list of latest news. */
 	readonly seconds: number;
 	readonly rail: number;
 }
@@ -47,10 +47,10 @@ export function fillSlots(
 	context: PageContext,
 ): SlotsView & { readonly shown: ReadonlySet<PublicArticle> } {
 	const { views } = context;
-	const { report } = context.around;
+	const { report } = context.holeContext;
 	const { lead, seconds, rail, strips } = slotsOf(front, context, report);
 	const shown = new Set<PublicArticle>();
-	// Pins of all slots go before whatever fills the first of them.
+	// The pins of all slots are taken before any slot is filled.
 	const pinned = new Map(
 		[lead, seconds, rail, ...strips].map((slot) => [slot, takeUnused(slot.pins, slot.size, shown)]),
 	);
@@ -74,11 +74,11 @@ export function fillSlots(
 	return { ...arranged, strips: arranged.strips.filter(({ stories }) => stories.length > 0), shown };
 }
 
-/** Stands for everything that the slots of a front can show. */
+/** Digest of everything that the slots of a front can show. */
 export function slotsKey(front: FrontLayout, context: PageContext): number {
 	const { lead, seconds, rail, strips } = slotsOf(front, context, () => {});
 	const slots = [lead, seconds, rail, ...strips];
-	// Of each source no more articles are needed than the slots above contain.
+	// No more articles of a source are needed than the slots above it can use.
 	const most = slots.reduce((sum, { size }) => sum + size, LEAD_CANDIDATES);
 	const titles = JSON.stringify([
 		front.plan?.rail?.title,
@@ -120,7 +120,7 @@ function slotsOf(
 	};
 }
 
-/** The first few that are not shown yet, which are shown then. */
+/** The first articles that are not used yet; marks them as used. */
 function takeUnused(stories: Iterable<PublicArticle>, most: number, shown: Set<PublicArticle>): PublicArticle[] {
 	const found: PublicArticle[] = [];
 	if (most > 0)

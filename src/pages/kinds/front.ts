@@ -1,4 +1,4 @@
-/** Groups of stories → their fronts and archives. */
+/** Plans the fronts and archives of sections, topics and series. */
 
 import { combine } from "../../core/hash.js";
 import { fnv1a32 } from "../../core/link-key.js";
@@ -10,10 +10,10 @@ import { fillHoles, richTextHtml } from "../fill-holes.js";
 import { homeLink, linkTo, pagerOf } from "../links.js";
 import type { PageContext } from "../page-context.js";
 import { archiveCrumb, type PageSlice, paginate, withPageNumber } from "../paginate.js";
-import { keyOf, type Leaves } from "../planned-page.js";
+import { keyOf, type UnbuiltPages } from "../planned-page.js";
 import { type FrontLayout, fillSlots, slotsKey } from "./front-slots.js";
 
-export function sectionPages(section: Section, context: PageContext): Leaves {
+export function sectionPages(section: Section, context: PageContext): UnbuiltPages {
 	const { edition, chrome, sectionOf, words } = context;
 	const above = section.key
 		.split("/")
@@ -29,11 +29,11 @@ export function sectionPages(section: Section, context: PageContext): Leaves {
 		"front",
 		context,
 		more,
-		({ leaf, list, title, paper }): FrontView => ({
+		({ leaf, list, title, siteName }): FrontView => ({
 			...chrome({
 				url: leaf.url,
 				title,
-				description: about?.text || words.aboutSection(section.name, paper),
+				description: about?.text || words.aboutSection(section.name, siteName),
 				current: above[0]?.url,
 				within: above.map((each) => each.url).reverse(),
 			}),
@@ -49,7 +49,7 @@ export function sectionPages(section: Section, context: PageContext): Leaves {
 	);
 }
 
-/** What an editor put on the front, and the list without it. */
+/** The slots of a front with a plan, and the list without their articles. */
 function arranged(
 	front: FrontLayout,
 	{ items }: PageSlice<PublicArticle>,
@@ -59,7 +59,7 @@ function arranged(
 	return { slots, stories: items.filter((article) => !shown.has(article)).map(context.views.teaser) };
 }
 
-export function topicPages(kind: "topic" | "series", group: Collection, context: PageContext): Leaves {
+export function topicPages(kind: "topic" | "series", group: Collection, context: PageContext): UnbuiltPages {
 	const { edition, chrome, words } = context;
 	const about = aboutOf(group, context);
 	const topics: LinkView = { name: words.topics, url: listUrl(edition.site.permalinks.topic) };
@@ -69,11 +69,11 @@ export function topicPages(kind: "topic" | "series", group: Collection, context:
 		kind,
 		context,
 		JSON.stringify(about ?? ""),
-		({ leaf, list, title, paper }): TopicView => ({
+		({ leaf, list, title, siteName }): TopicView => ({
 			...chrome({
 				url: leaf.url,
 				title,
-				description: about?.text || words.aboutTopic(group.name, paper),
+				description: about?.text || words.aboutTopic(group.name, siteName),
 				within: [group.url],
 			}),
 			kind,
@@ -86,14 +86,14 @@ export function topicPages(kind: "topic" | "series", group: Collection, context:
 	);
 }
 
-/** What the note of a group says of it. */
+/** The description of a collection. */
 function aboutOf(
 	{ note }: Collection,
-	{ around }: PageContext,
+	{ holeContext }: PageContext,
 ): { readonly html: Html; readonly text: string } | undefined {
 	if (!note) return undefined;
 	return {
-		html: richTextHtml(note.description, fillHoles(note.holes, note.from, around)),
+		html: richTextHtml(note.description, fillHoles(note.holes, note.from, holeContext)),
 		text: note.description.text,
 	};
 }
@@ -108,13 +108,13 @@ export interface SliceInputs {
 	readonly leaf: PageSlice<PublicArticle>;
 	readonly list: ListParts;
 	readonly title: string;
-	/** The name of the site, in an archive with the number of the page. */
-	readonly paper: string;
+	/** The name of the site; on archive pages with the page number. */
+	readonly siteName: string;
 }
 
 /**
- * Each page of a group, with the view that `viewOf` makes of its leaf. `more` is a digest of what the page shows besides articles, name and pager;
- * `front` is what its first page is arranged by.
+ * Plans all pages of a collection; `viewOf` builds the view of each. `more` is a digest of what a page shows besides articles, name and pager; `front`
+ * has the plan of the first page.
  */
 export function paginatedPages(
 	group: Collection,
@@ -123,7 +123,7 @@ export function paginatedPages(
 	more: string,
 	viewOf: (parts: SliceInputs) => PageView,
 	front?: FrontLayout,
-): Leaves {
+): UnbuiltPages {
 	const { edition, views, words } = context;
 	const label = fnv1a32([group.name, group.url, more].join("\n"));
 	return paginate(group.articles, edition.site.pageSize, group.url).map((leaf) => {
@@ -133,8 +133,8 @@ export function paginatedPages(
 				stories: leaf.items.map(views.teaser),
 				pager: pagerOf(leaf, words),
 			});
-			const [title, paper] = [group.name, edition.site.name].map(withPageNumber(leaf, words)) as [string, string];
-			return { url: leaf.url, template, view: viewOf({ leaf, list, title, paper }) };
+			const [title, siteName] = [group.name, edition.site.name].map(withPageNumber(leaf, words)) as [string, string];
+			return { url: leaf.url, template, view: viewOf({ leaf, list, title, siteName }) };
 		};
 		const pager = fnv1a32(`${leaf.newer} ${leaf.older}`);
 		const slots = front && leaf.page === undefined ? slotsKey(front, context) : 0;

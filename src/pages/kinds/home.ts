@@ -1,4 +1,4 @@
-/** The edition → its home page, and the page for missing addresses (404). */
+/** Plans the home page and the page for missing URLs (404). */
 import type { Edition, Page } from "../../core/model.js";
 import type { HomeView, NotFoundView } from "../../core/views.js";
 import type { PageContext } from "../page-context.js";

@@ -1,4 +1,4 @@
-/** Live coverage on the page of its story, and the page of its latest entries. */
+/** Live coverage on an article page, and the page of its latest entries. */
 
 import { calendarDay } from "../../core/dates.js";
 import type { PublicArticle } from "../../core/model.js";
@@ -13,10 +13,10 @@ import type { PageContext } from "../page-context.js";
 import type { UnbuiltPage } from "../planned-page.js";
 import { isLive } from "../shared-views.js";
 
-/** Entries that an open page requests at a time; pinned ones are always among them. */
+/** Number of entries that an open page requests; pinned ones are always included. */
 const LATEST_ENTRIES = 20;
 
-/** The live coverage of a story that has entries: all of them, or the latest. */
+/** The live coverage of an article with entries: all of them, or the latest. */
 export function liveView(article: PublicArticle, context: PageContext, latest = false): LiveView | undefined {
 	const { edition, views } = context;
 	const entries = edition.coverage.get(article.from);
@@ -46,7 +46,7 @@ export function liveView(article: PublicArticle, context: PageContext, latest = 
 	});
 }
 
-function entryView(entry: PublicArticle, { edition, views, around }: PageContext): LiveEntryView {
+function entryView(entry: PublicArticle, { edition, views, holeContext }: PageContext): LiveEntryView {
 	return omitUndefined({
 		id: entry.id,
 		headline: entry.headline || undefined,
@@ -57,12 +57,12 @@ function entryView(entry: PublicArticle, { edition, views, around }: PageContext
 		hidden: views.hidden(entry),
 		authors: edition.bylineOf(entry).map(personView),
 		plain: (entry.entry?.text ?? "").replace(/\s+/g, " ").trim(),
-		body: { parts: entry.entry?.parts ?? [], fills: fillHoles(entry.holes, entry.from, around) },
+		body: { parts: entry.entry?.parts ?? [], fills: fillHoles(entry.holes, entry.from, holeContext) },
 		html: "",
 	});
 }
 
-/** When the story was last changed: with `updated`, or with its newest entry. An `updated` that is not after the publication says nothing. */
+/** The last update of the article: `updated`, or the newest entry. An `updated` before the publication is ignored. */
 export function updatedAt(article: PublicArticle, { edition, views }: PageContext): TimeView | undefined {
 	const { updated, from } = article;
 	const [entry] = edition.coverage.get(from) ?? [];
@@ -73,12 +73,12 @@ export function updatedAt(article: PublicArticle, { edition, views }: PageContex
 	return last && views.time(last);
 }
 
-/** A day without an hour is after an hour of the same day, because nothing else can have been meant. */
+/** A day without a time sorts after the times of that day. */
 const isAfter = (one: Moment, other: Moment, timeZone = "UTC"): boolean =>
 	one.at > other.at ||
 	(one.isDay && !other.isDay && calendarDay(one.at, timeZone).join() === calendarDay(other.at, timeZone).join());
 
-/** The file that an open page of live coverage polls. */
+/** The page that open article pages poll. */
 export function updatesPage(article: PublicArticle, context: PageContext): UnbuiltPage[] {
 	const { edition, chrome } = context;
 	const story = edition.urls.articles.get(article.from);
@@ -90,5 +90,5 @@ export function updatesPage(article: PublicArticle, context: PageContext): Unbui
 		const view: LiveUpdatesView = { ...about, kind: "updates", live };
 		return { url, template: "updates", view };
 	};
-	return [{ url, template: "updates", key: context.storyKey(article), make }];
+	return [{ url, template: "updates", key: context.contentKey(article), make }];
 }

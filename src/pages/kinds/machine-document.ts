@@ -1,4 +1,4 @@
-/** Plans a machine-readable file like a page: its view is made when its key has changed. */
+/** Plans a machine-readable file like a page: its view is built only if its key has changed. */
 
 import { numberDigest } from "../../core/digest.js";
 import { combine } from "../../core/hash.js";
@@ -13,59 +13,59 @@ import { articleContent } from "../article-content.js";
 import type { PageContext } from "../page-context.js";
 import type { UnbuiltPage } from "../planned-page.js";
 
-/** Many documents show the same story: the latest of these are kept. */
+/** Many documents show the same articles, so this many items are cached. */
 const ITEM_CACHE_SIZE = 2000;
 
 export interface DocumentPlanner {
-	readonly of: (document: DocumentSpec) => UnbuiltPage & { readonly index: true };
-	/** Is it an item that comes in many documents, the same in all? */
+	readonly of: (document: DocumentSpec) => UnbuiltPage & { readonly isDocument: true };
+	/** Whether an object is an item, which is the same in all documents. */
 	readonly isItem: (value: unknown) => boolean;
-	/** The text of an article has changed: the text of any other may quote it. */
+	/** Clears the cached items after the text of an article has changed, because other texts may quote it. */
 	readonly forget: () => void;
 }
 
 export function createDocumentPlanner(context: PageContext, site: SiteView): DocumentPlanner {
-	const kept = new Map<PublicArticle, DocumentItemView>();
+	const itemCache = new Map<PublicArticle, DocumentItemView>();
 	const made = new WeakSet<object>();
 	const item = (article: PublicArticle): DocumentItemView => {
-		const found = kept.get(article);
+		const found = itemCache.get(article);
 		if (found) return found;
 		const view = documentItem(article, context);
 		made.add(view);
-		if (kept.size >= ITEM_CACHE_SIZE) kept.clear();
-		kept.set(article, view);
+		if (itemCache.size >= ITEM_CACHE_SIZE) itemCache.clear();
+		itemCache.set(article, view);
 		return view;
 	};
-	/** Stands for what a list for machines shows of a story. */
+	/** Digest of an article in a list without bodies. */
 	const listedKey = (article: PublicArticle): number => {
 		const [newest] = context.edition.coverage.get(article.from) ?? [];
 		return combine(context.teaserKey(article), newest ? fnv1a32(JSON.stringify(publicationOf(newest))) : 0);
 	};
 	return {
-		of: ({ url, printer, about, shows = [], lists = [] }) => ({
+		of: ({ url, serializer, meta, items = [], entries = [] }) => ({
 			url,
-			template: printer,
-			index: true,
-			key: [...shows.map(context.storyKey), ...lists.map(listedKey)].reduce(
+			template: serializer,
+			isDocument: true,
+			key: [...items.map(context.contentKey), ...entries.map(listedKey)].reduce(
 				combine,
-				numberDigest(JSON.stringify([url, printer, about])),
+				numberDigest(JSON.stringify([url, serializer, meta])),
 			),
 			make: (): Page => {
-				const stories = { items: shows.map(item), listed: lists.map((article) => documentEntry(article, context)) };
-				const view: DocumentView = { kind: "document", site, url: encodeUrl(url), about, ...stories };
-				return { url, template: printer, index: true, view: view as unknown as Page["view"] };
+				const stories = { items: items.map(item), entries: entries.map((article) => documentEntry(article, context)) };
+				const view: DocumentView = { kind: "document", site, url: encodeUrl(url), meta, ...stories };
+				return { url, template: serializer, isDocument: true, view: view as unknown as Page["view"] };
 			},
 		}),
-		forget: () => kept.clear(),
+		forget: () => itemCache.clear(),
 		isItem: (value) => typeof value === "object" && value !== null && made.has(value),
 	};
 }
 
-/** What a document shows of a story is what its page shows, without advertisements. */
+/** A document shows the same as an article page, without advertisements. */
 function documentItem(article: PublicArticle, context: PageContext): DocumentItemView {
-	const { fills, updated: _, ...told } = articleContent(article, context);
+	const { fills, updated: _, ...content } = articleContent(article, context);
 	return omitUndefined({
-		...told,
+		...content,
 		url: encodeUrl(context.edition.urls.articles.get(article.from) ?? "/"),
 		id: article.id,
 		lang: article.lang,
@@ -75,8 +75,8 @@ function documentItem(article: PublicArticle, context: PageContext): DocumentIte
 	});
 }
 
-/** A list may have every story of a month: none of them is opened for it. */
-function documentEntry(article: PublicArticle, { edition, views, around }: PageContext): DocumentEntryView {
+/** Built without loading the article, because a document may list every article of a month. */
+function documentEntry(article: PublicArticle, { edition, views, holeContext }: PageContext): DocumentEntryView {
 	const { from, id, headline, lang, dependencies } = article;
 	return omitUndefined({
 		url: encodeUrl(edition.urls.articles.get(from) ?? "/"),
@@ -86,6 +86,6 @@ function documentEntry(article: PublicArticle, { edition, views, around }: PageC
 		lang,
 		date: views.time(publicationOf(article)),
 		changed: views.time(lastModified(article, edition.coverage.get(from))),
-		pictures: dependencies.images.flatMap((src) => around.pictureOf(src, { path: from })?.url ?? []),
+		pictures: dependencies.images.flatMap((src) => holeContext.pictureOf(src, { path: from })?.url ?? []),
 	});
 }

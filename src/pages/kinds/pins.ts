@@ -1,21 +1,21 @@
-/** Resolves what the plan of a front names: articles, sections, topics. What is not found is reported. */
+/** Resolves the references in the plan of a front: articles, sections, topics. Unresolved ones are reported. */
 import { didYouMean } from "../../core/closest-match.js";
 import type { Collection, Pin, Problem, PublicArticle, SlotPlan } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 import type { PageContext } from "../page-context.js";
 
-/** The articles that are pinned now. A pin to an article that is not public shows nothing, and is reported like a pin to one that does not exist. */
+/** The currently pinned articles. A pin to an article that is not public is ignored, and reported like a pin to a missing one. */
 export function resolvePins(
 	{ pins }: SlotPlan,
 	from: string,
 	seen: Set<PublicArticle>,
-	{ around, edition }: PageContext,
+	{ holeContext, edition }: PageContext,
 	report: (problem: Problem) => void,
 ): PublicArticle[] {
 	return pins.flatMap((pin) => {
 		if (pin.until !== undefined && pin.until <= edition.at) return [];
-		const article = around.resolve(pin.text, from)?.article;
+		const article = holeContext.resolve(pin.text, from)?.article;
 		if (article?.page)
 			report(
 				warning("front-pin", `"${pin.text}" is a page, and a front shows stories`, placeOfPin(pin, from), {
@@ -25,7 +25,7 @@ export function resolvePins(
 		else if (!article)
 			report(
 				warning("front-pin", `No story is found for "${pin.text}"`, placeOfPin(pin, from), {
-					hint: around.suggest(pin.text, from),
+					hint: holeContext.suggest(pin.text, from),
 				}),
 			);
 		else if (seen.has(article))
@@ -38,7 +38,7 @@ export function resolvePins(
 	});
 }
 
-/** The section or topic that a slot is filled from. */
+/** The section or topic that fills a slot. */
 export function resolveFillSource(
 	fill: NonNullable<SlotPlan["fill"]>,
 	from: string,

@@ -21,17 +21,17 @@ export function plainPage(page: PublicArticle, context: PageContext): UnbuiltPag
 	const url = context.edition.urls.articles.get(from) ?? "/";
 	// What stands above it may have another name, although no reference of the page leads there.
 	const place = numberDigest(JSON.stringify(pagesAbove(url, context.edition)));
-	const key = combine(context.storyKey(page), place);
+	const key = combine(context.contentKey(page), place);
 	return { url, template: "plain-page", from, key, make: () => plainPageView(page, url, context) };
 }
 
 function plainPageView(page: PublicArticle, url: Url, context: PageContext): Page<PlainPageView> {
-	const { edition, views, chrome, around, words } = context;
+	const { edition, views, chrome, holeContext, words } = context;
 	const { from, headline, headlineHtml, updated, lang } = page;
 	const above = pagesAbove(url, edition);
-	const fills = fillHoles(page.holes, from, around);
+	const fills = fillHoles(page.holes, from, holeContext);
 	const picture = leadPicture(page, views.picture(page), fills);
-	checkPicture(page, around);
+	checkPicture(page, holeContext);
 	const view: PlainPageView = omitUndefined({
 		...chrome({
 			url,

@@ -1,4 +1,4 @@
-/** The series of a story, as its page shows it: all parts, the one before and the one after. */
+/** The series of an article: all its parts, with the previous and the next one. */
 
 import type { Edition, PublicArticle } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";

@@ -1,10 +1,10 @@
-/** A story in its other languages. */
+/** The translations of an article. */
 
 import type { Edition, PublicArticle } from "../../core/model.js";
 import { encodeUrl } from "../../core/paths.js";
 import type { TranslationView } from "../../core/views.js";
 
-/** That in the language of the site, else the oldest, and then the others by language; undefined where there is one alone. */
+/** First the one in the language of the site, else the oldest, then the others by language; undefined if there is only one. */
 export function translationsView(
 	{ translationKey = "", from }: PublicArticle,
 	edition: Edition,
@@ -26,7 +26,7 @@ export function translationsView(
 		.map(({ view }) => view);
 }
 
-/** What a language calls itself, as an entry of a list: some write it small within a sentence. */
+/** The name of a language in that language, capitalized as in a list. */
 function ownName(lang: string, tag: string): string {
 	const name = new Intl.DisplayNames([lang], { type: "language" }).of(tag) ?? tag;
 	const [first = "", ...rest] = name;

@@ -1,9 +1,9 @@
-/** A feed as Atom (RFC 4287). */
+/** Serializes a feed as Atom (RFC 4287). */
 import { x } from "xastscript";
 import type { DocumentView } from "../../core/views.js";
 import { memoizedXml, serializeXml } from "../xml.js";
 import { buildFeed, type FeedEntry } from "./feed-model.js";
-import { feedPreview } from "./feed-preview.js";
+import { feedPreview, previewStyles } from "./feed-preview.js";
 
 export function atom(view: DocumentView): string {
 	const feed = buildFeed(view);
@@ -20,7 +20,7 @@ export function atom(view: DocumentView): string {
 			feedPreview(feed),
 			...feed.entries.map(entry),
 		]),
-		[view.site.css, view.site.lists],
+		previewStyles(view),
 	);
 }
 

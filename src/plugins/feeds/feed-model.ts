@@ -1,4 +1,4 @@
-/** What a document shows → the entries of a feed, with absolute addresses and permanent ids. */
+/** Converts a document to a feed, with absolute URLs and permanent ids. */
 
 import { escapeHtml } from "../../core/escape-html.js";
 import { messagesFor } from "../../core/i18n/index.js";
@@ -12,41 +12,41 @@ export interface Feed {
 	readonly title: string;
 	readonly description: string;
 	readonly language: string;
-	/** The page whose stories these are; the feed itself; the hubs that tell of it (WebSub). */
+	/** The page that lists the same articles; the feed itself; its hubs (WebSub). */
 	readonly home: string;
 	readonly self: string;
 	readonly hubs: readonly string[];
-	/** The author of entries that name none. */
+	/** The author of entries without a byline. */
 	readonly publisher: string;
 	/** The latest change of an entry: ISO 8601 with offset. */
 	readonly updated: string;
 	readonly entries: readonly FeedEntry[];
 }
 export interface FeedEntry {
-	/** A `tag:` URI (RFC 4151) of the permanent id of the story: it outlives a new address. */
+	/** A `tag:` URI (RFC 4151) of the article's permanent id. It stays the same when the URL changes. */
 	readonly id: string;
 	readonly url: string;
-	/** The headline, behind its label. */
+	/** The headline with its label. */
 	readonly title: string;
 	readonly language?: string | undefined;
 	readonly authors: readonly { readonly name: string; readonly url: string }[];
-	/** ISO 8601 with offset. `updated` moves with a correction or an update, `published` never. */
+	/** ISO 8601 with offset. `updated` changes with a correction or an update, `published` never. */
 	readonly published: string;
 	readonly updated: string;
-	/** The day on which it was published, in words. */
+	/** The day of publication for readers. */
 	readonly day: string;
-	/** Section, topics, label. */
+	/** Section, topics and label. */
 	readonly categories: readonly string[];
 	readonly summary: string;
-	/** The whole text, where the feed has it and readers need no account for it. */
+	/** The full text, if the feed has it and the article is free to read. */
 	readonly html?: string | undefined;
 	readonly picture?: PictureView | undefined;
 }
 
-/** What a feed says of itself, as its plugin wrote it. */
+/** The metadata of a feed, as the plugin creates it. */
 export interface FeedMeta {
 	readonly base: string;
-	/** The host in permanent ids. */
+	/** The host name in permanent ids. */
 	readonly authority: string;
 	readonly title: string;
 	readonly description: string;
@@ -55,12 +55,12 @@ export interface FeedMeta {
 	readonly hubs: readonly string[];
 	readonly publisher: string;
 	readonly text: "full" | "summary";
-	/** Its entries are corrections, each by itself. */
+	/** Each correction is an entry. */
 	readonly corrections?: true;
 }
 
 export function buildFeed(view: DocumentView): Feed {
-	const about = view.about as unknown as FeedMeta;
+	const about = view.meta as unknown as FeedMeta;
 	const { base, title, description, language, home, hubs, publisher } = about;
 	const entries = about.corrections ? corrections(view, about) : view.items.map((item) => memoizedEntry(item, about));
 	const updated = entries.map((entry) => entry.updated).reduce((a, b) => (Date.parse(a) >= Date.parse(b) ? a : b));
@@ -69,7 +69,7 @@ export function buildFeed(view: DocumentView): Feed {
 }
 
 const feedEntries = new WeakMap<DocumentItemView, Map<string, FeedEntry>>();
-/** One story stands in many feeds, the same in all. */
+/** An article is in many feeds, with the same entry in all of them. */
 function memoizedEntry(item: DocumentItemView, about: FeedMeta): FeedEntry {
 	const made = feedEntries.get(item) ?? new Map<string, FeedEntry>();
 	feedEntries.set(item, made);
@@ -98,7 +98,7 @@ function feedEntry(item: DocumentItemView, { base, authority, text, language }: 
 	};
 }
 
-/** Corrections, the latest first. */
+/** Corrections, latest first. */
 const corrections = ({ items }: DocumentView, { base, authority, language }: FeedMeta): FeedEntry[] =>
 	items
 		.flatMap((item) =>
@@ -142,7 +142,7 @@ const caption = ({ caption, captionHtml, credit, creditHtml }: PictureView): str
 	return words.length > 0 ? `<figcaption>${words.join(" ")}</figcaption>` : "";
 };
 
-/** Addresses in our own HTML, which has double quotes around every value, made absolute. A reader of feeds gets the picture itself, and no narrower copies. */
+/** Makes URLs in HTML absolute. The HTML is Broadsheet's own, with double quotes around every value. Feed readers get the image itself, without variants. */
 const absolutizeUrls = (html: string, base: string, page: string): string =>
 	html
 		.replace(/(<img [^<>]*?) srcset="[^"]*" sizes="[^"]*"/g, "$1")

@@ -1,4 +1,4 @@
-/** A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). */
+/** Serializes a feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 import type { DocumentView } from "../../core/views.js";
 import { buildFeed, type FeedEntry } from "./feed-model.js";
 

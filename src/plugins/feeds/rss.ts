@@ -1,10 +1,10 @@
-/** A feed as RSS 2.0 (rssboard.org/rss-specification), with `content`, `dc`, `media` and `atom`. */
+/** Serializes a feed as RSS 2.0 (rssboard.org/rss-specification), with `content`, `dc`, `media` and `atom`. */
 import { x } from "xastscript";
 import { escapeHtml } from "../../core/escape-html.js";
 import type { DocumentView } from "../../core/views.js";
 import { memoizedXml, serializeXml } from "../xml.js";
 import { buildFeed, type FeedEntry } from "./feed-model.js";
-import { feedPreview } from "./feed-preview.js";
+import { feedPreview, previewStyles } from "./feed-preview.js";
 
 export function rss(view: DocumentView): string {
 	const feed = buildFeed(view);
@@ -28,7 +28,7 @@ export function rss(view: DocumentView): string {
 				...feed.entries.map(rssItem),
 			]),
 		]),
-		[view.site.css, view.site.lists],
+		previewStyles(view),
 	);
 }
 
@@ -56,8 +56,8 @@ const rssItem = memoizedXml(
 		]),
 );
 
-/** A description is HTML (RSS 2.0, "Elements of <item>"), so a sign of HTML in the words is written as a reference. Quotation marks need none between tags. */
+/** A description is HTML (RSS 2.0, "Elements of <item>"), so special characters are escaped. Quotation marks need no escape between tags. */
 const asHtml = (words: string): string => words.replace(/[&<>]/g, escapeHtml);
 
-/** RFC 822, as RSS wants it: `Wed, 18 Nov 2026 07:30:00 GMT`. */
+/** RFC 822, as RSS requires: `Wed, 18 Nov 2026 07:30:00 GMT`. */
 const dateOf = (iso: string): string => new Date(iso).toUTCString();

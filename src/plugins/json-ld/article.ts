@@ -1,9 +1,9 @@
-/** The page of a story → what it says of the story. */
+/** Structured data of an article page. */
 import type { Article, NewsArticle, Organization, Person } from "schema-dts";
 import type { ArticleView, AuthorLinkView, LabelView, LiveEntryView, PictureView, SiteView } from "../../core/views.js";
 import { absolute, publisherId } from "./publisher.js";
 
-/** The type that says most, and Google's beside it. What is paid for, and satire, are no news (schema.org, AdvertiserContentArticle, SatiricalArticle). */
+/** The most specific type, and Google's type in addition. Sponsored articles and satire are not news (schema.org, AdvertiserContentArticle, SatiricalArticle). */
 const SCHEMA_TYPES: Readonly<Record<LabelView["type"], readonly string[]>> = {
 	analysis: ["NewsArticle", "AnalysisNewsArticle"],
 	opinion: ["NewsArticle", "OpinionNewsArticle"],
@@ -61,7 +61,7 @@ export function articleOf(view: ArticleView): Article {
 			liveBlogUpdate: live.entries.map((entry) => updateOf(entry, view)),
 		}),
 	};
-	// Two types at once are beyond the types of the package.
+	// The types of the package do not allow two types at once.
 	return article as unknown as NewsArticle;
 }
 
@@ -79,7 +79,7 @@ export const imageOf = ({ url, width, height, caption, credit, license }: Pictur
 	...(license && { license }),
 });
 
-/** An entry of live coverage, at its own address. */
+/** An entry of live coverage, with its own URL. */
 const updateOf = ({ id, headline, time, authors, plain }: LiveEntryView, { site, url }: ArticleView) => ({
 	"@type": "BlogPosting",
 	url: `${site.base}${url}#${id}`,

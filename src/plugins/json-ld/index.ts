@@ -1,11 +1,11 @@
-/** What each page says to search engines, as JSON-LD (schema.org, in the words of Google's documents): nothing that it does not show. */
+/** Structured data of pages as JSON-LD (schema.org, following Google's documentation): nothing that the page does not show. */
 import type { BreadcrumbList, ProfilePage, Thing, WebPage } from "schema-dts";
 import type { Plugin } from "../../core/model.js";
 import type { ArticleView, AuthorPageView, LinkView, PageView, PlainPageView } from "../../core/views.js";
 import { articleOf, imageOf } from "./article.js";
-import { publisherId, publisherOf, websiteOf } from "./publisher.js";
+import { absolute, publisherId, publisherOf, websiteOf } from "./publisher.js";
 
-/** The site's `publisher` says who speaks; its `structured` can be switched off. */
+/** `publisher` of the configuration describes the publisher; `structured: false` disables the plugin. */
 export function structured(): Plugin {
 	return { name: "structured", structured: (view) => nodesOf(view as KnownNodes) };
 }
@@ -33,7 +33,7 @@ function nodesOf(view: KnownNodes): readonly Exclude<Thing, string>[] {
 	}
 }
 
-/** Two steps at least; the last one is the page itself (Google, Breadcrumb). */
+/** At least two steps; the last one is the page itself (Google, Breadcrumb). */
 function breadcrumbOf({ breadcrumb = [], site }: KnownNodes): BreadcrumbList[] {
 	if (breadcrumb.length < 2) return [];
 	const itemListElement = breadcrumb.map(({ name, url }, index) => ({
@@ -63,7 +63,7 @@ function plainPageOf(view: PlainPageView): WebPage {
 }
 
 function profileOf({ site, canonical, name, organization, role, email, links, picture }: AuthorPageView): ProfilePage {
-	const image = picture && site.base + picture.url;
+	const image = picture && absolute(picture.url, site);
 	const common = {
 		name,
 		url: canonical,

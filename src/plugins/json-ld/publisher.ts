@@ -1,4 +1,4 @@
-/** Who speaks: the site, and the newsroom behind it. */
+/** Structured data of the site and its publisher. */
 import type { NewsMediaOrganization, WebSite } from "schema-dts";
 import type { SiteView } from "../../core/views.js";
 
@@ -13,7 +13,7 @@ export const websiteOf = (site: SiteView): WebSite => ({
 	publisher: { "@id": publisherId(site) },
 });
 
-/** With its policies (schema.org, NewsMediaOrganization). The pages of corrections and of the masthead are ours where the site has them; the logo is that of `publisher`, else the one that readers see. */
+/** With its policies (schema.org, NewsMediaOrganization). The pages of corrections and the masthead are added if they exist; the logo is that of `publisher`, else the visible one. */
 export const publisherOf = (site: SiteView): Exclude<NewsMediaOrganization, string> => ({
 	"@type": "NewsMediaOrganization",
 	"@id": publisherId(site),

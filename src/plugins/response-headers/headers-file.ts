@@ -1,16 +1,16 @@
 /**
- * `_headers`, as Netlify and Cloudflare Pages read it. Both send what all matching rules say, joined: so no header of a file is in two rules, and what
- * they send by themselves, `max-age=0, must-revalidate`, is not said again. A `*` matches any characters; Cloudflare takes one in a rule.
+ * `_headers` for Netlify and Cloudflare Pages. Both join the headers of all matching rules, so no header of a file is in two rules, and their default,
+ * `max-age=0, must-revalidate`, is not repeated. A `*` matches any characters; Cloudflare allows one per rule.
  */
 import type { Rules } from "./rules.js";
 
-export const headersFile = ({ all, hashed, types }: Rules): string =>
+export const headersFile = ({ base, all, hashed, types }: Rules): string =>
 	[
-		rule("/*", all),
-		rule(`${hashed.folder}*`, [["Cache-Control", hashed.cache]]),
+		rule(`${base}/*`, all),
+		rule(`${base}${hashed.folder}*`, [["Cache-Control", hashed.cache]]),
 		...types.flatMap(([file, type]) =>
 			[`/${file}`, ...(file === "site.webmanifest" ? [] : [`/*/${file}`])].map((path) =>
-				rule(path, [["Content-Type", type]]),
+				rule(base + path, [["Content-Type", type]]),
 			),
 		),
 	].join("\n");

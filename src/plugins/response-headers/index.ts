@@ -1,4 +1,4 @@
-/** What hosts are to send with each file, in their own words: caches, types, and a content security policy. */
+/** HTTP response headers for hosts, in their own formats: caching, media types, and a content security policy. */
 import type { Edition, OutputFile, Plugin } from "../../core/model.js";
 import { headersFile } from "./headers-file.js";
 import { nginx } from "./nginx.js";
@@ -13,14 +13,14 @@ const FILES: Readonly<
 	s3: ["headers.s3.json", s3],
 };
 
-/** The hosts whose files are written, and further sources of the policy, are set by the site's `headers`. */
+/** Configured by `headers`: the hosts, and further sources of the policy. */
 export function hosts(): Plugin {
 	return {
 		name: "hosts",
 		files: ({ site, urls }) =>
 			site.headers.hosts.flatMap((host): OutputFile[] => {
 				const [path, print] = FILES[host];
-				// A file of the site's own in `static/` takes its place.
+				// A file of the same name in `static/` replaces it.
 				if (urls.owners.has(`/${path}`)) return [];
 				return [{ path, bytes: Buffer.from(print(rulesOf(site))), kind: "index" }];
 			}),

@@ -1,4 +1,4 @@
-/** What an upload to S3 puts on each object, the last rule that matches; and what CloudFront adds, because S3 sends no other headers. */
+/** Headers that an upload to S3 sets on each object (the last matching rule), and those that CloudFront adds, because S3 sends no other headers. */
 import type { Rules } from "./rules.js";
 
 export const s3 = ({ all, hashed, cache, types }: Rules): string =>

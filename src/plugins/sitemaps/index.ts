@@ -1,6 +1,6 @@
 /**
- * Sitemaps (sitemaps.org/protocol.html): an index, a file for each month of stories, one for all other pages; and the news sitemap of the last two
- * days. A month is one of UTC, and its files count from the oldest story, so that what is written of the past stays as it is.
+ * Sitemaps (sitemaps.org/protocol.html): an index, a file per month of articles, one for all other pages; and the news sitemap of the last two days.
+ * Months are in UTC, and their files are numbered from the oldest article, so that files of past months do not change.
  */
 import type { DocumentSpec, Edition, Plugin } from "../../core/model.js";
 import { monthFiles } from "./months.js";
@@ -9,16 +9,16 @@ import { pageFiles } from "./pages.js";
 import { articleEntries, news, pages, sitemapIndex } from "./printers.js";
 import type { SitemapFile } from "./split-files.js";
 
-/** Which there are is set by the site's `sitemaps`. */
+/** Configured by `sitemaps`. */
 export function sitemaps(): Plugin {
-	const printers = { sitemap: articleEntries, sitemapPages: pages, sitemapIndex, newsSitemap: news };
-	return { name: "sitemaps", documents: sitemapDocuments, printers };
+	const serializers = { sitemap: articleEntries, sitemapPages: pages, sitemapIndex, newsSitemap: news };
+	return { name: "sitemaps", documents: sitemapDocuments, serializers };
 }
 
 function sitemapDocuments(edition: Edition): DocumentSpec[] {
 	const { site, drafts } = edition;
-	// A preview with drafts is not for search engines.
-	if (drafts) return [];
+	// A preview is not for search engines.
+	if (drafts || site.isPreview) return [];
 	const recent = site.sitemaps.news ? newsFiles(edition) : [];
 	if (!site.sitemaps.site) return recent;
 	const files: SitemapFile[] = [...pageFiles(edition), ...monthFiles(edition)];
@@ -27,7 +27,7 @@ function sitemapDocuments(edition: Edition): DocumentSpec[] {
 		...recent.map(({ url }) => ({ url })),
 	];
 	return [
-		{ url: "/sitemap.xml", printer: "sitemapIndex", about: { base: site.url, files: listed } },
+		{ url: "/sitemap.xml", serializer: "sitemapIndex", meta: { base: site.url, files: listed } },
 		...files.map(({ document }) => document),
 		...recent,
 	];

@@ -1,4 +1,4 @@
-/** All stories, by the month of their publication. */
+/** Sitemaps of articles, by month of publication. */
 import { lastModified } from "../../core/last-modified.js";
 import type { Edition, PublicArticle } from "../../core/model.js";
 import { publishedAt } from "../../core/publication-date.js";
@@ -13,11 +13,11 @@ export function monthFiles(edition: Edition): SitemapFile[] {
 		else months.set(month, [article]);
 	}
 	const changedAt = (article: PublicArticle) => lastModified(article, edition.coverage.get(article.from)).at;
-	const about = { base: edition.site.url };
+	const meta = { base: edition.site.url };
 	return [...months].flatMap(([month, newestFirst]) =>
-		splitIntoFiles(month, newestFirst.reverse(), (url, lists) => ({
-			document: { url, printer: "sitemap", about, lists },
-			changed: latest(lists.map(changedAt)),
+		splitIntoFiles(month, newestFirst.reverse(), (url, entries) => ({
+			document: { url, serializer: "sitemap", meta, entries },
+			changed: latest(entries.map(changedAt)),
 		})),
 	);
 }

@@ -1,4 +1,4 @@
-/** The news sitemap (Google, "News sitemaps"): stories of the last two days, at most 1,000 in a file. Those that are paid for stay out. */
+/** The news sitemap (Google, "News sitemaps"): articles of the last two days, at most 1,000 per file, without sponsored ones. */
 
 import type { DocumentSpec, Edition, Instant } from "../../core/model.js";
 import { publishedAt } from "../../core/publication-date.js";
@@ -7,20 +7,20 @@ import { canonicalArticles, chunks } from "./split-files.js";
 const NEWS_WINDOW = 48 * 3_600_000;
 const MAX_NEWS_URLS = 1000;
 
-/** There is always one: it may be empty. */
+/** At least one file, which may be empty. */
 export function newsFiles(edition: Edition): DocumentSpec[] {
 	const { site, at } = edition;
 	const since = later(at, -NEWS_WINDOW);
 	const recent = canonicalArticles(edition).filter((story) => publishedAt(story) > since && story.type !== "sponsored");
-	const about = { base: site.url, name: site.name, language: site.language };
-	return (recent.length ? chunks(recent, MAX_NEWS_URLS) : [[]]).map((lists, index) => {
-		const oldest = lists.at(-1);
+	const meta = { base: site.url, name: site.name, language: site.language };
+	return (recent.length ? chunks(recent, MAX_NEWS_URLS) : [[]]).map((entries, index) => {
+		const oldest = entries.at(-1);
 		return {
 			url: `/news-sitemap${index ? `-${index + 1}` : ""}.xml`,
-			printer: "newsSitemap",
-			about,
-			lists,
-			...(oldest && { until: later(publishedAt(oldest), NEWS_WINDOW) }),
+			serializer: "newsSitemap",
+			meta,
+			entries,
+			...(oldest && { validUntil: later(publishedAt(oldest), NEWS_WINDOW) }),
 		};
 	});
 }

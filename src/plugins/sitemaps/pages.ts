@@ -1,4 +1,4 @@
-/** Every page that is no story and that search engines may show: fronts, lists, pages of plugins. Archive pages are found from their fronts. */
+/** The sitemap of all pages except articles that search engines may index: fronts, lists, pages of plugins. Archive pages are reachable from their fronts. */
 
 import type { Collection, Edition, Instant, PublicArticle, Url } from "../../core/model.js";
 import { ARCHIVE, CORRECTIONS, encodeUrl } from "../../core/paths.js";
@@ -8,7 +8,7 @@ import { latest, type SitemapFile, splitIntoFiles } from "./split-files.js";
 export interface PageEntry {
 	/** Percent-encoded. */
 	readonly url: Url;
-	/** The publication of its newest story; of a plain page what its front matter says. */
+	/** The publication of its newest article; for a plain page, the `updated` of its front matter. */
 	readonly changed?: Instant | undefined;
 }
 
@@ -33,11 +33,11 @@ export function pageFiles(edition: Edition): SitemapFile[] {
 		"pages",
 		entries.map((entry) => ({ ...entry, url: encodeUrl(entry.url) })),
 		(url, part) => ({
-			document: { url, printer: "sitemapPages", about: { base: site.url, entries: part } },
+			document: { url, serializer: "sitemapPages", meta: { base: site.url, entries: part } },
 			changed: latest(part.flatMap(({ changed }) => changed ?? [])),
 		}),
 	);
 }
 
-/** `articles` come newest first. */
+/** `articles` are sorted newest first. */
 const newestOf = ([newest]: readonly PublicArticle[]): Instant | undefined => newest && publishedAt(newest);

@@ -1,6 +1,7 @@
-/** Sitemaps as XML: sitemaps.org/schemas/sitemap/0.9 with Google's extensions for pictures and news. */
+/** Serializes sitemaps as XML: sitemaps.org/schemas/sitemap/0.9 with Google's extensions for images and news. */
 import type { ElementContent } from "xast";
 import { x } from "xastscript";
+import { absoluteUrl } from "../../core/base-path.js";
 import type { DocumentEntryView, DocumentView } from "../../core/views.js";
 import { sanitizeXmlText, serializeXml } from "../xml.js";
 import type { PageEntry } from "./pages.js";
@@ -8,15 +9,15 @@ import type { PageEntry } from "./pages.js";
 const SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const IMAGE_NAMESPACE = "http://www.google.com/schemas/sitemap-image/1.1";
 const NEWS = "http://www.google.com/schemas/sitemap-news/0.9";
-/** Of one page. */
+/** Maximum number of images per page. */
 const PICTURES = 20;
 
 interface SitemapMeta {
 	readonly base: string;
 }
 
-export function sitemapIndex({ about }: DocumentView): string {
-	const { base, files } = about as unknown as SitemapMeta & { readonly files: readonly PageEntry[] };
+export function sitemapIndex({ meta }: DocumentView): string {
+	const { base, files } = meta as unknown as SitemapMeta & { readonly files: readonly PageEntry[] };
 	return serializeXml(
 		x(
 			"sitemapindex",
@@ -26,8 +27,8 @@ export function sitemapIndex({ about }: DocumentView): string {
 	);
 }
 
-export function pages({ about }: DocumentView): string {
-	const { base, entries } = about as unknown as SitemapMeta & { readonly entries: readonly PageEntry[] };
+export function pages({ meta }: DocumentView): string {
+	const { base, entries } = meta as unknown as SitemapMeta & { readonly entries: readonly PageEntry[] };
 	return serializeXml(
 		x(
 			"urlset",
@@ -42,13 +43,13 @@ const encodedLocation = ({ url, changed }: PageEntry, base: string): ElementCont
 	...(changed === undefined ? [] : [x("lastmod", changed)]),
 ];
 
-export function articleEntries({ about, listed }: DocumentView): string {
-	const { base } = about as unknown as SitemapMeta;
+export function articleEntries({ meta, entries }: DocumentView): string {
+	const { base } = meta as unknown as SitemapMeta;
 	return serializeXml(
 		x(
 			"urlset",
 			{ xmlns: SITEMAP, "xmlns:image": IMAGE_NAMESPACE },
-			listed.map((story) => x("url", articleEntry(story, base))),
+			entries.map((story) => x("url", articleEntry(story, base))),
 		),
 	);
 }
@@ -58,16 +59,16 @@ const articleEntry = (story: DocumentEntryView, base: string): ElementContent[] 
 	...picturesOf(story, base),
 ];
 const picturesOf = ({ pictures }: DocumentEntryView, base: string): ElementContent[] =>
-	[...new Set(pictures.map((url) => new URL(url, base).href))]
+	[...new Set(pictures.map((url) => absoluteUrl(url, base)))]
 		.slice(0, PICTURES)
 		.map((url) => x("image:image", [x("image:loc", url)]));
 
-export function news({ about, listed }: DocumentView): string {
-	const { base, name, language } = about as unknown as SitemapMeta & {
+export function news({ meta, entries }: DocumentView): string {
+	const { base, name, language } = meta as unknown as SitemapMeta & {
 		readonly name: string;
 		readonly language: string;
 	};
-	const entries = listed.map((story) =>
+	const urls = entries.map((story) =>
 		x("url", [
 			...encodedLocation({ url: story.url, changed: story.changed.iso }, base),
 			x("news:news", [
@@ -81,10 +82,10 @@ export function news({ about, listed }: DocumentView): string {
 			...picturesOf(story, base),
 		]),
 	);
-	return serializeXml(x("urlset", { xmlns: SITEMAP, "xmlns:news": NEWS, "xmlns:image": IMAGE_NAMESPACE }, entries));
+	return serializeXml(x("urlset", { xmlns: SITEMAP, "xmlns:news": NEWS, "xmlns:image": IMAGE_NAMESPACE }, urls));
 }
 
-/** Two or three letters (ISO 639); Chinese by its writing, `zh-cn` or `zh-tw` (Google, "News sitemaps"). */
+/** Two or three letters (ISO 639); Chinese by script, `zh-cn` or `zh-tw` (Google, "News sitemaps"). */
 function newsLanguage(tag: string): string {
 	const { language, script } = new Intl.Locale(tag).maximize();
 	return language === "zh" ? (script === "Hant" ? "zh-tw" : "zh-cn") : language;

@@ -1,17 +1,17 @@
-/** How a list becomes the files of a sitemap. */
+/** Splits a list into sitemap files. */
 import type { DocumentSpec, Edition, Instant, PublicArticle, Url } from "../../core/model.js";
 
-/** A file of the index. */
+/** A sitemap file listed in the index. */
 export interface SitemapFile {
 	readonly document: DocumentSpec;
-	/** The latest change of what it lists. */
+	/** The latest change of the listed pages. */
 	readonly changed: Instant | undefined;
 }
 
-/** The protocol allows 50,000 addresses and 50 MB. This many stories are below both, whatever their addresses and pictures. */
+/** The protocol allows 50,000 URLs and 50 MB. This many articles stay below both, whatever their URLs and images. */
 const MAX_URLS = 10_000;
 
-/** `/sitemaps/<name>.xml` with the first of them, `/sitemaps/<name>-2.xml` with those that come next … */
+/** `/sitemaps/<name>.xml` has the first items, `/sitemaps/<name>-2.xml` the next … */
 export const splitIntoFiles = <T>(
 	name: string,
 	list: readonly T[],
@@ -23,7 +23,7 @@ export const splitIntoFiles = <T>(
 export const chunks = <T>(list: readonly T[], size: number): T[][] =>
 	Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 
-/** The stories that have a page here, whose original is here, and which search engines may list. */
+/** Articles that have a page on this site, no external original, and may be indexed. */
 export const canonicalArticles = ({ articles, urls }: Edition): readonly PublicArticle[] =>
 	articles.filter(
 		({ from, canonical, noindex = false, sitemap = true }) =>

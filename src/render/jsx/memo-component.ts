@@ -1,10 +1,10 @@
-/** Parts that occur on many pages, such as the footer or the teaser of an article: rendered once, and kept as long as the data they show. */
+/** Memoizes components that occur on many pages, such as the footer or a teaser: rendered once, and cached as long as the data exists. */
 import type { VNode } from "preact";
 
 export type Props = Readonly<Record<string, unknown>>;
 export interface Component {
 	(props: Props): unknown;
-	/** The prop, an object, with which the HTML is kept; every other prop must be a plain value. */
+	/** The prop (an object) by which the HTML is cached; all other props must be primitive values. */
 	readonly keptBy?: string;
 }
 
@@ -31,7 +31,7 @@ export function memoized(
 	const node = print(component, props);
 	const html = (node.props as { tpl?: readonly string[] }).tpl?.[0];
 	if (html === undefined) return node;
-	// V8 keeps a text as the tree of its pieces until an expression is tried on it: better once than on every page.
+	// V8 represents a concatenated string as a tree until a regular expression runs on it: better once here than on every page.
 	ANY_PROPS.test(html);
 	if (!printed) {
 		printed = [];

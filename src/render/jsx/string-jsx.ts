@@ -1,13 +1,13 @@
 /**
- * The JSX of the default theme: an element is printed when it is made, several times as fast as Preact prints a tree. What has more to it than
- * text (a function, an object, a name that HTML writes in another way, a component of the site's own) is left to Preact, and with it the elements around it.
+ * The JSX runtime of the default theme: an element is rendered to a string when it is created, several times as fast as with Preact. Elements with
+ * anything else (functions, objects, attributes with a special form, components of the site) are left to Preact, together with the elements around them.
  */
 import { type ComponentType, Fragment, type VNode } from "preact";
 import { jsxEscape, jsx as later } from "preact/jsx-runtime";
 
 import { type Component, memoized, type Props } from "./memo-component.js";
 
-/** Components that may use all that Preact has, such as hooks and contexts: those of the site. */
+/** Components that may use all features of Preact, such as hooks and contexts: those of the site. */
 const preactComponents = new WeakSet<object>();
 /** Leaves the components of a module to Preact. */
 export function usePreactFor(module: Props): void {
@@ -31,7 +31,7 @@ function fragment(children: unknown): VNode {
 	return html === undefined ? later(Fragment, { children: children as VNode }) : htmlNode(html);
 }
 
-/** HTML as a node that Preact renders literally: its precompiled JSX consists of these. */
+/** HTML as a node that Preact renders literally, as its precompiled JSX does. */
 const htmlNode = (html: string): VNode => later(Fragment, { tpl: [html] } as object) as VNode;
 
 /** The HTML of a rendered node; undefined for anything else. */
@@ -40,7 +40,7 @@ function asHtml(node: unknown): string | undefined {
 	return type === Fragment && props?.tpl?.length === 1 && !props.exprs ? props.tpl[0] : undefined;
 }
 
-/** What is kept of each name: most names come many times on a page. */
+/** Cached per name, because most names occur many times on a page. */
 function memoizeAttribute<T>(make: (name: string) => T): (name: string) => T {
 	const known = new Map<string, T>();
 	return (name) => {
@@ -55,7 +55,7 @@ const tagOf = memoizeAttribute((type) =>
 		? { open: `<${type}`, close: `</${type}>`, empty: VOID.has(type) }
 		: undefined,
 );
-/** How an attribute begins, alone and after another's value; undefined where HTML may write its name in another way. */
+/** The beginning of an attribute, alone and after the value of another; undefined if HTML may write its name differently. */
 const attributeOf = memoizeAttribute((name) =>
 	/^(?!(?:style|ref)$)[a-z][a-z-]*$/.test(name)
 		? { bare: ` ${name}`, first: ` ${name}="`, next: `" ${name}="` }
@@ -63,10 +63,7 @@ const attributeOf = memoizeAttribute((name) =>
 );
 const escapedText = jsxEscape as (text: string) => string;
 
-/**
- * An element as HTML, byte for byte as Preact prints it; undefined where it is left to Preact. It is put together of as few pieces as can be:
- * the more there are, the longer V8 takes to write the page.
- */
+/** An element as HTML, byte for byte as Preact renders it; undefined if it is left to Preact. Built from few strings, because V8 takes longer to flatten many. */
 function element(type: string, props: Props): string | undefined {
 	const tag = tagOf(type);
 	if (!tag) return undefined;
@@ -92,7 +89,7 @@ function element(type: string, props: Props): string | undefined {
 	return start + (quoted ? '">' : ">") + inside + tag.close;
 }
 
-/** Children as HTML; undefined where one of them is left to Preact. */
+/** Children as HTML; undefined if one of them is left to Preact. */
 function childrenHtml(child: unknown): string | undefined {
 	if (typeof child === "string") return escapedText(child);
 	if (child === undefined || child === null || typeof child === "boolean") return "";

@@ -1,13 +1,13 @@
-/** The module that joins all templates of a site: what a bundle begins with. */
+/** The entry module of the bundle, which imports all templates of a site. */
 import { readdirSync } from "node:fs";
 import { sep } from "node:path";
 import { compare } from "../../core/problem.js";
 import { STRING_JSX } from "./overlay.js";
 
-/** Components of the theme that render the content of a hole. */
+/** Components that render the content of holes. */
 export const COMPONENTS = ["Picture", "ReadMore", "Embed", "Ad"] as const;
 
-/** Modules of the site that replace one of the default theme, without their extensions. The scripts of the theme (`.js`) run in browsers and are not among them. */
+/** Modules of the site that replace one of the default theme, without extensions. The scripts of the theme (`.js`) run in browsers and are not included. */
 export const overriddenModules = (folders: readonly string[]): string[] => {
 	const [own, builtin] = folders;
 	if (own === undefined || builtin === undefined) return [];

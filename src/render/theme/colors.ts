@@ -1,10 +1,10 @@
-/** The colours of the configuration → the end of the style sheet. They are for screens: on paper everything is black. */
+/** The configured colours as CSS, appended to the style sheet. For screens only: print is black. */
 
 import { accessibleVariants, type ColorVariants } from "../../core/accessible-colors.js";
 import type { SiteConfig } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 
-/** `''` where the configuration has none. A colour is a hexadecimal number and a key has only letters, digits and hyphens: neither can end a rule. */
+/** Empty if no colour is configured. Colours are hexadecimal numbers and keys consist of letters, digits and hyphens, so neither can end a rule. */
 export function colorsOf({ accent, sections }: SiteConfig["theme"]): string {
 	const rules: readonly (readonly [selector: string, property: string, tones: ColorVariants])[] = [
 		...(accent === undefined ? [] : [[":root", "accent", accessibleVariants(accent)] as const]),

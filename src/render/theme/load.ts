@@ -1,4 +1,4 @@
-/** The templates and style sheets of a site, its own before the default ones → one module that renders, and hashed files. */
+/** Bundles the templates and style sheets of a site, which replace those of the default theme, into a module and hashed files. */
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { BuildFailure } from "esbuild";
@@ -23,30 +23,30 @@ import {
 } from "./styles.js";
 import { placeFromEsbuild } from "./template-place.js";
 
-/** Stands for machine-readable files, which no template renders: they contain the bodies of articles too. */
+/** The name under which the digest of machine-readable files is stored: no template renders them, but the components in bodies do. */
 const DOCUMENT_TEMPLATE = "";
 export interface Templates {
-	/** The module on disk: a worker imports the same file. */
+	/** The module on disk, which worker threads import. */
 	readonly file: string;
 	readonly names: ReadonlySet<string>;
-	/** Of the whole module. */
+	/** Digest of the whole module. */
 	readonly digest: string;
-	/** By name: of one template, of everything that it imports, and of what stands in the text of stories. */
+	/** Digests by template name: of the template, of everything that it imports, and of the components in bodies. */
 	readonly digests: ReadonlyMap<string, string>;
 	readonly css: Url;
 	readonly lists: Url;
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
-	/** The script of pages with live coverage, which is published where there are any. */
+	/** The script of pages with live coverage; published only if there are any. */
 	readonly live: Url;
 	readonly scripts: readonly OutputFile[];
 }
 
-/** Bundles into `cache`. `root` is the site's folder, which may have `templates/` of its own; `site.language` says in which words templates speak. */
+/** Bundles into `cache`. `root` is the site's folder, which may contain `templates/`; `site.language` is that of the messages in templates. */
 export async function loadTemplates(
 	root: string,
 	cache: string,
-	site: Pick<SiteConfig, "language"> & Dressed,
+	site: Pick<SiteConfig, "language" | "url"> & Dressed,
 ): Promise<Outcome<Templates>> {
 	const own = join(root, "templates");
 	const folders = [own, DEFAULT_THEME_DIR].filter(
@@ -62,7 +62,7 @@ export async function loadTemplates(
 	].sort(compare);
 	// All sites without templates of their own share the same bundles, wherever they are.
 	const home = folders.length === 1 ? PACKAGE_DIR : root;
-	// All bundles look in the site's own folder, so they share what was looked at.
+	// All bundles search the site's own folder, so they share the probed paths.
 	const scanned = new Set(folders.length === 1 ? [] : [own]);
 	const plugins = [overlay(folders, scanned, unusedSheets(site))];
 	const common = { absWorkingDir: home, logLevel: "silent", outdir: VIRTUAL_OUTDIR, plugins } as const;
@@ -116,8 +116,8 @@ export async function loadTemplates(
 				]),
 			);
 		const live = scriptFile(script.files);
-		const { css, fonts, files } = sheetFiles("theme", style.files);
-		const more = sheetFiles("lists", lists.files);
+		const { css, fonts, files } = sheetFiles("theme", style.files, site.url);
+		const more = sheetFiles("lists", lists.files, site.url);
 		return {
 			value: {
 				file,

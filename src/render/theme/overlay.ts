@@ -1,23 +1,23 @@
-/** Where templates come from: a file of the site's own folder replaces that of the default theme. */
+/** Resolves imports of templates: a file of the site replaces that of the default theme. */
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Plugin as EsbuildPlugin } from "esbuild";
 import { isThere } from "../../core/exists.js";
 import { PACKAGE_DIR, PROGRAM_DIR } from "../../core/locations.js";
 
-/** The default theme, beside the compiled code. */
+/** The default theme, next to the compiled code. */
 export const DEFAULT_THEME_DIR = join(PACKAGE_DIR, "templates/");
-/** Where bundles are said to lie while they are made. Nothing is ever written there. */
+/** The nominal output folder of bundles. Nothing is written there. */
 export const VIRTUAL_OUTDIR = join(PACKAGE_DIR, "bundled");
-/** The JSX of the default theme, compiled or not. */
+/** The JSX runtime of the default theme, compiled or not. */
 export const STRING_JSX = join(PROGRAM_DIR, "render/jsx/string-jsx");
-/** The words of the interface, which templates import as `broadsheet/words`. */
+/** The messages of the interface, which templates import as `broadsheet/words`. */
 const MESSAGES_MODULE = join(PROGRAM_DIR, "core/i18n/template-entry");
-/** Marks an import of Preact that has been redirected to Broadsheet's copy already. */
+/** Marks an import of Preact that was already redirected to Broadsheet's copy. */
 const RESOLVED_HERE = "broadsheet";
 
 /**
- * A file of the site's own `templates/` replaces the default one of the same name in every import. The folders in which it looks are
- * added to `scanned`: a file that appears there may change what an import means.
+ * A file of the site's `templates/` replaces the default one of the same name in every import. The searched folders are added to `scanned`: a new file
+ * there can change the result.
  */
 export function overlay(
 	folders: readonly string[],

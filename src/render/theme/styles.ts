@@ -1,19 +1,22 @@
-/** The style sheets of a site and what they load → hashed files. */
+/** Bundles style sheets and the files that they load into hashed files. */
 import { join, relative, sep } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { type Bundle, type BundledFile, bundle, outputWithExtension } from "../../cache/bundle-cache.js";
+import { basePathOf } from "../../core/base-path.js";
 import { shortDigest } from "../../core/digest.js";
 import type { OutputFile, SiteConfig, Url } from "../../core/model.js";
 import { compare } from "../../core/problem.js";
+import { cssWithBasePath } from "../../core/with-base-path.js";
 import { VIRTUAL_OUTDIR } from "./overlay.js";
 
-/** The style sheet of the web font, which a site may leave out. */
+/** The style sheet of the web font, which a site can leave out. */
 const FONTS = join("css", "fonts.css");
-/** The style sheet of what the configuration may put into the frame of a page. */
+/** The style sheet of the logo, social links and footer columns. */
 const MENUS = join("css", "menus.css");
 
+/** The configuration on which the style sheets depend. */
 export type Dressed = Pick<SiteConfig, "theme"> & Partial<Pick<SiteConfig, "logo" | "social" | "footer">>;
-/** The style sheets that a site has no use for. */
+/** The style sheets that a site does not need. */
 export const unusedSheets = ({ theme, logo, social = [], footer }: Dressed): readonly string[] => [
 	...(theme.fonts === "system" ? [FONTS] : []),
 	...(logo || footer || social.length > 0 ? [] : [MENUS]),
@@ -21,7 +24,7 @@ export const unusedSheets = ({ theme, logo, social = [], footer }: Dressed): rea
 
 const TARGET = ["chrome111", "firefox114", "safari16.4"];
 
-/** `folder` is the first one with templates. */
+/** `folder` is the first folder with templates. */
 type BundleOf = (
 	cache: string,
 	common: BuildOptions & { readonly absWorkingDir: string },
@@ -41,38 +44,39 @@ const CSS: BuildOptions = {
 	loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".jpg": "file", ".webp": "file" },
 };
 
-/** The style sheet of every page, which ends with `more`; and what pages that are no story need besides. */
+/** The style sheet of every page, which ends with `more`; and the additional one for pages other than articles. */
 export const bundleTheme = (more: string): BundleOf => bundleOf("theme", `@import "./theme.css";\n${more}`, "css", CSS);
 export const bundleLists = bundleOf("lists", '@import "./lists.css";', "css", CSS);
 
-/** The script of pages with live coverage that runs. */
+/** The script of pages with live coverage that has not ended. */
 export const bundleScript = bundleOf("live", 'import "./live.js";', "js", {
 	format: "esm",
 	platform: "browser",
 });
 
-/** Its file, as it is published. */
+/** The published file. */
 export function scriptFile(bundled: readonly BundledFile[]): OutputFile {
 	const bytes = outputWithExtension(bundled, ".js");
 	return { path: `assets/live-${shortDigest(bytes)}.js`, bytes, kind: "asset" };
 }
 
-/** What is published of a style sheet called `name`: itself, the fonts that a page loads at once, and every file. */
+/** The published files of a style sheet `name` at the URL `url` of the site: the sheet itself, the fonts to preload, and all files. */
 export function sheetFiles(
 	name: "theme" | "lists",
 	bundled: readonly BundledFile[],
+	url: Url,
 ): {
 	readonly css: Url;
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
 } {
-	const css = `assets/${name}-${shortDigest(outputWithExtension(bundled, ".css"))}.css`;
+	const sheet = sheetOnHost(outputWithExtension(bundled, ".css"), url);
+	const css = `assets/${name}-${shortDigest(sheet)}.css`;
 	const files = bundled.map(
-		({ path, bytes }): OutputFile => ({
-			path: path.endsWith(".css") ? css : relative(VIRTUAL_OUTDIR, path).split(sep).join("/"),
-			bytes,
-			kind: "asset",
-		}),
+		({ path, bytes }): OutputFile =>
+			path.endsWith(".css")
+				? { path: css, bytes: sheet, kind: "asset" }
+				: { path: relative(VIRTUAL_OUTDIR, path).split(sep).join("/"), bytes, kind: "asset" },
 	);
 	const fonts = files
 		.map(({ path }) => path)
@@ -81,3 +85,6 @@ export function sheetFiles(
 		.slice(0, 2);
 	return { css: `/${css}`, fonts: fonts.map((path) => `/${path}`), files };
 }
+
+const sheetOnHost = (css: Uint8Array, url: Url): Uint8Array =>
+	basePathOf(url) === "" ? css : Buffer.from(cssWithBasePath(Buffer.from(css).toString(), url));

@@ -1,4 +1,4 @@
-/** The place of an error in a template, in the file that the user knows. */
+/** The position of an error in a template, in terms of the user's files. */
 import { SourceMap } from "node:module";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Message } from "esbuild";
@@ -6,7 +6,7 @@ import { PACKAGE_DIR } from "../../core/locations.js";
 import type { Path, Place } from "../../core/model.js";
 import { STRING_JSX, VIRTUAL_OUTDIR } from "./overlay.js";
 
-/** Where in a template an error was thrown, read from its stack through the source map. */
+/** The position of an exception, from its stack and the source map. */
 export function placeFromStack(thrown: unknown, map: string, root: string): Place | undefined {
 	const lines = thrown instanceof Error ? (thrown.stack ?? "").split("\n") : [];
 	const sourceMap = new SourceMap(JSON.parse(map) as never);
@@ -26,7 +26,7 @@ export function placeFromStack(thrown: unknown, map: string, root: string): Plac
 	return undefined;
 }
 
-/** Where esbuild, working in `home`, finds a fault. */
+/** The position of an esbuild error; esbuild runs in `home`. */
 export const placeFromEsbuild = ({ location }: Message, home: string, root: string): Place | undefined =>
 	location
 		? {
@@ -37,7 +37,7 @@ export const placeFromEsbuild = ({ location }: Message, home: string, root: stri
 			}
 		: undefined;
 
-/** A template's path as the user knows it: below the site, or below the package. */
+/** The path of a template for messages: relative to the site, or to the package. */
 const displayPath = (file: string, root: string): Path => {
 	const inside = relative(root, file);
 	return (inside.startsWith("..") ? join("broadsheet", relative(PACKAGE_DIR, file)) : inside).split(sep).join("/");

@@ -1,29 +1,29 @@
-/** Gathering: articles under the names that they give, each name a group to be. */
+/** Groups articles into collections by name. */
 
 import type { FieldName } from "../../core/front-matter-schema.js";
 import type { Problem, PublicArticle } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { error, warning } from "../../core/problem.js";
 
-/** A group that is being gathered; `group` is what becomes of it. */
+/** A collection under construction. */
 interface CollectionDraft<T> {
 	readonly name: string;
 	readonly articles: PublicArticle[];
 	group?: T;
 }
 
-/** Groups articles by the slug of a name. The name is that of the newest article; names that share a slug by accident are reported. */
+/** Groups articles by the slug of a name. The displayed name is that of the newest article; different names with the same slug are reported. */
 export class CollectionBuilder<T> {
 	readonly groups = new Map<string, CollectionDraft<T>>();
-	/** The groups of each article by its place, in the order in which it names them. */
+	/** The collections of each article by its index, in the order in which the article names them. */
 	private readonly drafts: CollectionDraft<T>[][] = [];
 	constructor(
 		private readonly kind: string,
-		/** The key in which stories name such groups. */
+		/** The front-matter key that names such collections. */
 		private readonly field: FieldName,
 		private readonly problems: Problem[],
 	) {}
-	/** `place` is that of the article in the list of all. */
+	/** `place` is the index of the article in the list of all articles. */
 	add(name: string, article: PublicArticle, place: number, key = slugify(name)): void {
 		let group = this.groups.get(key);
 		if (!group) {
@@ -36,7 +36,7 @@ export class CollectionBuilder<T> {
 			this.groups.set(key, group);
 		}
 		if (group.name !== name && normalizeName(group.name) !== normalizeName(name)) {
-			const message = `The ${this.kind}s "${group.name}" and "${name}" have one page, "${key}"`;
+			const message = `The ${this.kind}s "${group.name}" and "${name}" have the same page, "${key}"`;
 			const more = { group: `${this.kind} ${key} ${name}`, hint: "give one of them another name" };
 			this.problems.push(warning("name-clash", message, this.where(article), more));
 		}
@@ -46,7 +46,7 @@ export class CollectionBuilder<T> {
 		else drafts.push(group);
 		group.articles.push(article);
 	}
-	/** The groups, each made of its draft. */
+	/** The collections, each created from its draft. */
 	make(group: (key: string, draft: CollectionDraft<T>) => T): T[] {
 		return [...this.groups].map(([key, draft]) => {
 			draft.group = group(key, draft);
@@ -60,7 +60,7 @@ export class CollectionBuilder<T> {
 		return places[this.field] ?? { path: from, line: 1, column: 1 };
 	}
 }
-/** The groups in their order, and for each article, by its place in the list, those to which it belongs, in its own order. */
+/** The collections in order, and for each article, by its index, the collections that it belongs to, in its own order. */
 export interface Collections<T> {
 	readonly groups: readonly T[];
 	readonly of: (place: number) => readonly T[];
@@ -70,7 +70,7 @@ export const toCollections = <T>(groups: readonly T[], gatherer: CollectionBuild
 	of: (place) => gatherer.of(place),
 });
 
-/** A name as it is compared with others: without case, spaces and the like. */
+/** Normalizes a name for comparison: case, spaces, punctuation. */
 export const normalizeName = (name: string) =>
 	name
 		.normalize("NFKC")

@@ -1,47 +1,47 @@
-/** A byline → the names in it. The name or key of an author file is one name, whatever words it has. */
+/** Splits a byline into names. The name or key of an author file is always a single name. */
 
 import { bylineWords } from "../../core/i18n/bylines.js";
 import { memoize } from "../../core/memoize.js";
 import { isGeneration, isSuffix } from "../../core/name-suffixes.js";
 import { separatorOf } from "./separators.js";
 
-/** What a byline says. */
+/** The result for a byline. */
 export interface SplitByline {
 	readonly names: readonly string[];
-	/** Jobs behind the name of an author; no author is made of them. */
+	/** Job titles after the name of an author; they do not become authors. */
 	readonly jobs: readonly { readonly name: string; readonly job: string }[];
-	/** Names that are read as one and may be two, and those two. */
+	/** Texts read as one name that may be two, with these two. */
 	readonly unclear: readonly { readonly name: string; readonly two: readonly [string, string] }[];
 }
 
-/** What author files and the configuration say of a name. */
+/** Known names, from author files and the configuration. */
 export interface KnownNames {
-	/** It is the name or the key of an author file. */
+	/** Whether this is the name or key of an author file. */
 	readonly isAuthor: (name: string) => boolean;
-	/** It is the name of the site. */
-	readonly isPaper: (name: string) => boolean;
+	/** Whether this is the name of the site. */
+	readonly isSiteName: (name: string) => boolean;
 }
 
-/** A piece of a byline between two separators. */
+/** A part of a byline between two separators. */
 interface Part {
 	readonly text: string;
 	readonly after: "start" | "comma" | "and" | "between" | "ampersand" | "item";
-	/** Where it begins and ends in the line. */
+	/** Start and end offsets in the line. */
 	readonly from: number;
 	readonly to: number;
 }
 
-/** Parsed names that are kept, at most. */
+/** Maximum number of parsed names kept in memory. */
 const NAME_CACHE_SIZE = 20_000;
-/** Parts that a name in an author file has, at most. */
-const LONGEST_NAME = 8;
-/** An organization, where it stands behind a job: "Staff Writer, The Post". */
+/** Maximum number of parts that the name in an author file can have. */
+const MAX_NAME_PARTS = 8;
+/** An organization after a job title: "Staff Writer, The Post". */
 const ORGANIZATION = /^(?:The|El|La|Der|Die|Das) \p{Lu}/u;
 
-/** Gives the function that cuts a byline: one line, or a list of names and keys. `languages` (BCP 47) are those in which it may be written. */
+/** Creates the function that splits a byline: a single line, or a list of names and keys. `languages` (BCP 47) are those in which it may be written. */
 export function bylineReader(
 	languages: readonly string[],
-	{ isAuthor, isPaper }: KnownNames,
+	{ isAuthor, isSiteName }: KnownNames,
 ): (byline: string | readonly string[]) => SplitByline {
 	const words = bylineWords(languages);
 	const separator = separatorOf(words);
@@ -53,7 +53,7 @@ export function bylineReader(
 			return found !== null && /^(?:$| \p{Ll})/u.test(found.groups?.rest ?? "");
 		});
 	const behindNameOf = memoize(NAME_CACHE_SIZE, (text: string) =>
-		isSuffix(text) ? "suffix" : isJob(text) || isPaper(text) ? "job" : "name",
+		isSuffix(text) ? "suffix" : isJob(text) || isSiteName(text) ? "job" : "name",
 	);
 
 	function cut(parts: readonly Part[], line: string): SplitByline {
@@ -71,7 +71,7 @@ export function bylineReader(
 			const behind = mayBelong ? behindNameOf(text) : "name";
 			if (mayBelong && behind === "suffix") {
 				const whole = `${before.text}, ${text}`;
-				// An author with a degree is the same author. A son is not his father.
+				// An author with a degree is the same author. "Jr." is a different person.
 				if (!before.known || isGeneration(text)) before.text = whole;
 				before.known = isAuthor(before.text);
 			} else if (mayBelong && (behind === "job" || (isBehindJob && ORGANIZATION.test(text)))) {
@@ -102,24 +102,24 @@ export function bylineReader(
 	return (byline) => (typeof byline === "string" ? cutLine(withoutBy(byline)) : cutList(byline));
 }
 
-/** The longest name or key of an author file that begins with this part, and how many more parts it has. */
+/** The longest name or key of an author file that begins with this part, and the number of its further parts. */
 function authorFrom(parts: readonly Part[], index: number, line: string, isAuthor: KnownNames["isAuthor"]) {
 	const { text, from, to } = parts[index] as Part;
-	for (let more = Math.min(LONGEST_NAME, parts.length - index) - 1; more > 0; more--) {
+	for (let more = Math.min(MAX_NAME_PARTS, parts.length - index) - 1; more > 0; more--) {
 		const last = parts[index + more] as Part;
 		const whole = line.slice(from, last.to);
 		if (last.after !== "item" && isAuthor(whole)) return { text: whole, to: last.to, more };
 	}
-	// A letter that was read as "and" may be the first of the name.
+	// A letter that was read as "and" may be the first letter of the name.
 	const whole = /\p{L}$/u.test(line.slice(0, from)) ? line.slice(from - 1, to) : text;
 	if (isAuthor(whole)) return { text: whole, to, more: 0 };
 	return isAuthor(text) ? { text, to, more: 0 } : undefined;
 }
 
-/** Is there a name of two words or more, or that of a known author, on either side? */
+/** Whether both sides have a name of at least two words, or a known author. */
 const areTwo = (before: { readonly text: string; readonly known: boolean }, text: string): boolean =>
 	(before.known || isFull(before.text)) && isFull(text);
-/** Several words, of which the first and the last do not begin with a small letter. */
+/** Several words, of which neither the first nor the last begins with a lower-case letter. */
 const isFull = (text: string): boolean => /^(?!\p{Ll}).* (?!\p{Ll})\S+$/u.test(text);
 
 function partsOf(line: string, separator: RegExp, withoutBy: (text: string) => string): Part[] {

@@ -1,4 +1,4 @@
-/** Public articles → the topics and the authors that they name. */
+/** Builds the collections of topics and authors. */
 import { sortedByName } from "../../core/collation.js";
 import { memoize } from "../../core/memoize.js";
 import type {
@@ -18,7 +18,7 @@ import { CollectionBuilder, type Collections, toCollections } from "./builder.js
 import { createPeople, creditedIn, type Person } from "./people.js";
 import { buildTopicNames } from "./topic-synonyms.js";
 
-/** Looked-up names that are kept, at most. */
+/** Maximum number of resolved names kept in memory. */
 const MAX_NAMES = 20_000;
 
 export function buildTopics(
@@ -49,7 +49,7 @@ export function buildTopics(
 	);
 }
 
-/** A byline names an author by the key of a profile, or by name. `coverage` has the entries of live coverage, which name people as well. */
+/** A byline names an author by the key of an author file, or by name. `coverage` are the entries of live coverage, which have bylines as well. */
 export function buildAuthors(
 	articles: readonly PublicArticle[],
 	coverage: Edition["coverage"],
@@ -93,14 +93,14 @@ export function buildAuthors(
 	};
 }
 
-/** Who is on the masthead, by number, then by name. */
+/** The people on the masthead, by their number, then by name. */
 export const buildMasthead = (profiles: readonly Profile[], { language }: Pick<SiteConfig, "language">): Profile[] =>
 	sortedByName(
 		profiles.filter(({ masthead }) => masthead !== undefined),
 		language,
 	).sort((a, b) => (a.order ?? 1e4) - (b.order ?? 1e4));
 
-/** The displayed name: that of the group's note, else the one that its articles use. */
+/** The displayed name: that of the description file, else the one that articles use. */
 export const displayName = (name: string, note: CollectionMeta | undefined): Pick<Collection, "name" | "note"> => ({
 	name: note?.name ?? name,
 	...(note && { note }),

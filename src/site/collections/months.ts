@@ -1,10 +1,10 @@
-/** Stories by time: newest first, and by month. */
+/** Sorts articles by time, and groups them by month. */
 import { calendarDay } from "../../core/dates.js";
 import type { Instant, Month, PublicArticle, SiteConfig } from "../../core/model.js";
 import { ARCHIVE } from "../../core/paths.js";
 import { publishedAt } from "../../core/publication-date.js";
 
-/** By publication, then by file. `articles` come in the order of their files, so that sorting by time alone keeps that. */
+/** By publication, then by source file. `articles` are sorted by source file, and the sort is stable. */
 export function newestFirst(articles: readonly PublicArticle[]): PublicArticle[] {
 	const times = Float64Array.from(articles, (article) => Date.parse(publishedAt(article)));
 	const order = Uint32Array.from(articles, (_, place) => place);
@@ -12,7 +12,7 @@ export function newestFirst(articles: readonly PublicArticle[]): PublicArticle[]
 	return Array.from(order, (place) => articles[place] as PublicArticle);
 }
 
-/** `articles` come newest first. */
+/** `articles` are sorted newest first. */
 export function buildMonths(articles: readonly PublicArticle[], { archive, timeZone = "UTC" }: SiteConfig): Month[] {
 	const months = new Map<string, PublicArticle[]>();
 	for (const article of archive ? articles : []) {
@@ -29,10 +29,7 @@ export function buildMonths(articles: readonly PublicArticle[], { archive, timeZ
 		.sort((a, b) => (a.url < b.url ? 1 : -1));
 }
 
-/**
- * Year and month of an instant in `zone`, as `2026-05`. No clock is a day ahead of UTC or behind it, so only around the ends of a month is there
- * a question which one it is.
- */
+/** Year and month of an instant in `zone`, as `2026-05`. No zone differs from UTC by more than a day, so the zone matters only around the ends of a month. */
 function calendarMonth(instant: Instant, zone: string): string {
 	const day = instant.slice(8, 10);
 	if (instant.length === 20 && day > "01" && day < "28") return instant.slice(0, 7);

@@ -1,4 +1,4 @@
-/** Author files → the people whom bylines and credits name. */
+/** Resolves the names in bylines and credits to people, with the help of author files. */
 
 import { type CreditField, ROLES } from "../../core/front-matter-schema.js";
 import { memoize } from "../../core/memoize.js";
@@ -17,20 +17,20 @@ export interface Person {
 type Names = Article["byline"];
 interface ReadByline extends SplitByline {
 	readonly people: readonly Person[];
-	/** Names that two author files have. */
+	/** Names that occur in two author files. */
 	readonly twice: readonly { readonly name: string; readonly first: Profile; readonly second: Profile }[];
 }
 export interface People {
 	/** The person that a name or a key refers to. */
 	readonly person: (written: string) => Person;
-	/** The people in a byline, each once; `lang` is that of the story. */
+	/** The people in a byline, without duplicates; `lang` is the language of the article. */
 	readonly read: (names: Names, lang: string | undefined) => ReadByline;
 	readonly faults: (article: PublicArticle, read: ReadByline, field: "byline" | "contributors") => Problem[];
 }
 
-/** Parsed names and bylines that are kept, at most. */
+/** Maximum number of parsed names and bylines kept in memory. */
 const PEOPLE_CACHE_SIZE = 20_000;
-/** YAML allows no such character in a name. */
+/** A separator that cannot occur in YAML. */
 const SEPARATOR = "\0";
 
 export function createPeople(
@@ -47,10 +47,10 @@ export function createPeople(
 		const [first, second] = find(name);
 		return first && second ? [{ name, first, second }] : [];
 	});
-	const paper = normalizeName(site.name);
+	const siteName = normalizeName(site.name);
 	const known = {
 		isAuthor: (name: string) => find(name).length > 0,
-		isPaper: (name: string) => normalizeName(name) === paper,
+		isSiteName: (name: string) => normalizeName(name) === siteName,
 	};
 	const readerIn = memoize(100, (lang: string) => {
 		const cut = bylineReader([site.language, lang], known);
@@ -71,7 +71,7 @@ export function createPeople(
 		faults: (article, { people, jobs, unclear, twice }, field) => {
 			if (jobs.length + unclear.length + twice.length === 0) return [];
 			const key = site.fields[field] ?? field;
-			// Places are read from the cache: only a problem needs them.
+			// Places are read from the cache, so only if there is a problem.
 			const place = article.fieldPlaces[field] ?? { path: article.from, line: 1, column: 1 };
 			const list = (all: readonly string[]) => `\`${key}: ${yamlList(all)}\``;
 			return [
@@ -99,7 +99,10 @@ export function createPeople(
 	};
 }
 
-/** Gives the author files that a name means: one, none, or all that have this name. A key comes first, then the name as it is written. */
+/**
+ * Creates the function that finds the author files for a name: one, none, or all with this name. A key takes precedence over an exact name, and that
+ * over a normalized one.
+ */
 function profileFinder(profiles: readonly Profile[]): (written: string) => readonly Profile[] {
 	const groups = (keyOf: (profile: Profile) => string) => {
 		const found = new Map<string, Profile[]>();
@@ -124,7 +127,7 @@ const exactly = (name: string): string => name.normalize("NFC").toLowerCase().re
 /** "Harold Finch, Jr." is "Harold Finch Jr". */
 const nearly = (name: string): string => normalizeName(name).replace(/[.,]/g, "");
 
-/** What contributors did, in the order of the roles, with their names as the file has them. */
+/** Contributors by role, in the order of the roles, with their names as written. */
 export function creditedIn(
 	contributors: Article["contributors"],
 ): readonly [role: CreditField["role"], names: Names][] {

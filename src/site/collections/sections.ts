@@ -1,4 +1,4 @@
-/** Public articles → the sections of the newspaper. */
+/** Builds the sections of the site. */
 
 import { didYouMean } from "../../core/closest-match.js";
 import { collationOf } from "../../core/collation.js";
@@ -9,7 +9,7 @@ import { sectionKey, sectionUrl } from "../urls.js";
 import { CollectionBuilder, type Collections, toCollections } from "./builder.js";
 import { displayName } from "./groups.js";
 
-/** `articles` newest first. A story belongs to its section and to every section above. */
+/** `articles` are sorted newest first. An article belongs to its section and to all sections above. */
 export function buildSections(
 	articles: readonly PublicArticle[],
 	notes: readonly CollectionMeta[],
@@ -41,7 +41,7 @@ export function buildSections(
 	const placeOf = (key: string) => noted.get(key)?.order ?? LAST + (rank.get(key) ?? LAST);
 	const collate = collationOf(site.language);
 	const nameOf = (key: string) => noted.get(key)?.name ?? gatherer.groups.get(key)?.name ?? key;
-	/** Parents before children; siblings by number, then by name. */
+	/** Each section before its subsections; siblings by number, then by name. */
 	const order = (a: string, b: string): number => {
 		const [those, these] = [a.split("/"), b.split("/")];
 		const depth = those.findIndex((part, index) => part !== these[index]);
@@ -71,9 +71,9 @@ export function buildSections(
 		gatherer,
 	);
 }
-/** Where the configuration has the colours. */
+/** The position of the colours in the configuration. */
 const CONFIG_FILE_PLACE = { path: "broadsheet.config.ts" };
-/** Behind every number that a note can have. */
+/** Greater than any number in a description file. */
 const LAST = 10_000;
 const parentOf = (key: string) => key.slice(0, key.lastIndexOf("/"));
 const topOf = (key: string) => key.split("/", 1)[0] as string;

@@ -1,7 +1,7 @@
-/** The words and marks of a byline that separate names. */
+/** The words and characters that separate names in a byline. */
 import type { BylineWords } from "../../core/i18n/bylines.js";
 
-/** What may separate names. A conjunction behind a comma ends a list: what follows is a name. */
+/** Possible separators. A conjunction after a comma ends a list, so a name follows. */
 export function separatorOf(words: readonly BylineWords[]): RegExp {
 	const and = words.flatMap(({ and }) => and.flatMap(inCases)).join("|");
 	const between = words.flatMap(({ between }) => between.flatMap(inCases)).join("|");
@@ -20,5 +20,5 @@ export function separatorOf(words: readonly BylineWords[]): RegExp {
 		"gu",
 	);
 }
-/** A word as a line and a line in capitals have it. One letter is a conjunction in lower case only: "John E Marsh". */
+/** A word in its usual case and in capitals. A single letter is a conjunction only in lower case: "John E Marsh". */
 const inCases = (word: string): string[] => (word.length > 1 ? [...new Set([word, word.toUpperCase()])] : [word]);

@@ -1,4 +1,4 @@
-/** Public articles → the series that they are parts of. */
+/** Builds the series. */
 
 import type { Collection, CollectionMeta, Problem, PublicArticle, SiteConfig } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
@@ -8,7 +8,7 @@ import { seriesUrl } from "../urls.js";
 import { CollectionBuilder, type Collections } from "./builder.js";
 import { displayName, sortedCollections } from "./groups.js";
 
-/** Articles of a series are sorted by part, then by publication. */
+/** Articles of a series are sorted by part number, then by publication. */
 export function buildSeries(
 	articles: readonly PublicArticle[],
 	notes: readonly CollectionMeta[],
@@ -33,7 +33,7 @@ export function buildSeries(
 	);
 }
 
-/** Two parts of a series with one number. */
+/** Reports two parts of a series with the same number. */
 const twiceNumbered = (name: string, parts: readonly PublicArticle[]): Problem[] =>
 	parts.flatMap((article, index) => {
 		const before = parts[index - 1];

@@ -1,11 +1,11 @@
-/** The names that topics with a note have: key, name, and the synonyms of `aka`. */
+/** The names of topics with a description file: key, name, and the synonyms in `aka`. */
 
 import type { Collection, CollectionMeta, Problem, Url } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 import { normalizeName } from "./builder.js";
 
-/** By lower-case text and by slug. A synonym that is already a name of another topic does not count, and is reported. */
+/** By lower-case text and by slug. A synonym that is the name of another topic is ignored, and reported. */
 export function buildTopicNames(
 	notes: readonly CollectionMeta[],
 	problems: Problem[],
@@ -30,7 +30,7 @@ export function buildTopicNames(
 	return names;
 }
 
-/** The addresses that the synonyms of a topic would have as topics of their own. */
+/** The URLs that the synonyms of a topic would have as topics. */
 export const synonymUrls = ({ note, key, name }: Collection, urlOf: (slug: string) => Url): Url[] =>
 	[...new Set((note?.aka ?? []).map(({ text }) => slugify(text)))]
 		.filter((slug) => slug !== "" && slug !== key && normalizeName(slug) !== normalizeName(name))

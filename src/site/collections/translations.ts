@@ -1,9 +1,9 @@
-/** Public stories → those that are translations of one another. */
+/** Groups articles that are translations of one another. */
 
 import type { Edition, Problem, PublicArticle, SiteConfig } from "../../core/model.js";
 import { warning } from "../../core/problem.js";
 
-/** Of two articles in one language the first counts; the second is reported. */
+/** Of two articles in the same language the first one counts; the second is reported. */
 export function groupTranslations(
 	articles: readonly PublicArticle[],
 	{ language }: Pick<SiteConfig, "language">,

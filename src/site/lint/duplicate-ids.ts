@@ -1,7 +1,7 @@
 import type { Path, Problem, PublicArticle } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 
-/** Articles that share a permanent id. Without the key `id` it is the path of the file, which is unique. */
+/** Articles with the same permanent id. Without the key `id` the id is the path of the file, which is unique. */
 export function duplicateIds(articles: readonly PublicArticle[]): Problem[] {
 	const given = articles.filter(({ id, from }) => !isPath(id, from));
 	if (given.length === 0) return [];
@@ -19,7 +19,7 @@ export function duplicateIds(articles: readonly PublicArticle[]): Problem[] {
 	});
 }
 
-/** `content/news/a.md` has the id `news/a` by itself. */
+/** `content/news/a.md` has the default id `news/a`. */
 const isPath = (id: string, from: Path): boolean => {
 	const start = from.indexOf("/") + 1;
 	return (

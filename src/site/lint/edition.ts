@@ -1,4 +1,4 @@
-/** The desk's rules that look at the whole edition. */
+/** Lint rules that compare articles. */
 
 import { closestMatch, didYouMean } from "../../core/closest-match.js";
 import { lastNoteDate } from "../../core/last-modified.js";
@@ -6,7 +6,7 @@ import type { Edition, Path, Place, Problem, RecordedArticle } from "../../core/
 import { warning } from "../../core/problem.js";
 import type { LinkResolver } from "../link-resolver.js";
 
-/** What has been seen of a story. */
+/** The linted part of an article. */
 export interface LintedEdition {
 	readonly path: Path;
 	readonly anchors: ReadonlySet<string>;
@@ -14,7 +14,7 @@ export interface LintedEdition {
 	readonly topics: ReadonlyMap<string, Place>;
 }
 
-/** Links to a part of a story that has no such part. Parts of other pages are not known. */
+/** Links to a missing anchor of an article. Anchors of other pages are not known. */
 export function deadAnchors({ coverage }: Edition, seen: readonly LintedEdition[], links: LinkResolver): Problem[] {
 	const anchors = new Map(
 		seen.map(({ path, anchors }) => [path, new Set([...anchors, ...(coverage.get(path) ?? []).map(({ id }) => id)])]),
@@ -33,7 +33,7 @@ export function deadAnchors({ coverage }: Edition, seen: readonly LintedEdition[
 	);
 }
 
-/** Topics that a single article uses and whose name is similar to that of another topic. */
+/** Topics used by a single article, with a name similar to that of another topic. */
 export function singleUseTopics({ topics }: Edition, seen: readonly LintedEdition[]): Problem[] {
 	const topicsOf = new Map(seen.map((story) => [story.path, story.topics]));
 	return topics.flatMap((topic) => {
@@ -47,7 +47,7 @@ export function singleUseTopics({ topics }: Edition, seen: readonly LintedEditio
 		const place = topicsOf.get(only.from)?.get(topic.name) ??
 			only.fieldPlaces.tags ?? { path: only.from, line: 1, column: 1 };
 		if (near === undefined) return [];
-		const message = `The topic "${topic.name}" is used once, and is near "${near}"`;
+		const message = `The topic "${topic.name}" is used once, and is similar to "${near}"`;
 		return [warning("topic-lonely", message, place, { hint: `did you mean "${near}"?` })];
 	});
 }
@@ -66,13 +66,13 @@ export function unacknowledgedEdits(
 		const place = article.fieldPlaces.headline ?? { path: article.from, line: 1, column: 1 };
 		return [
 			warning("silent-change", "The text has changed since it was published, and the story does not say so", place, {
-				hint: "add `updated`, `updates` or `corrections`; a slip of the pen is `minor: true`",
+				hint: "add `updated`, `updates` or `corrections`; for a typing error, set `minor: true`",
 			}),
 		];
 	});
 }
 
-/** Articles that claim a translation, while no other article has their key. */
+/** Articles with a translation key that no other article has. */
 export function unpairedTranslations({ articles, translations }: Edition): Problem[] {
 	const keys = new Set([...translations.keys()]);
 	return articles.flatMap((article) => {

@@ -1,4 +1,4 @@
-/** Sections, authors and series that one story has, and that are probably slips for others. Whatever has a file of its own is none. */
+/** Sections, authors and series of a single article whose names are probably typing errors. Those with a description file are not reported. */
 import { closestMatch } from "../../core/closest-match.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
 import type {
@@ -14,7 +14,7 @@ import type {
 import { slugify } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 
-/** Top sections: they are in the navigation of every page. */
+/** Top sections, which are in the navigation of every page. */
 export const singleUseTopSections = (sections: readonly Section[], site: Pick<SiteConfig, "sections">): Problem[] =>
 	singleUseSections(
 		sections.filter(({ parent }) => parent === undefined),
@@ -28,7 +28,7 @@ export function singleUseSubsections({ sections }: Pick<Edition, "sections">): P
 	return [...siblings.values()].flatMap((all) => singleUseSections(all, []));
 }
 
-/** Of sections with one parent. `listed` are the names in the configuration. */
+/** Sections with the same parent. `listed` are the names in the configuration. */
 function singleUseSections(sections: readonly Section[], listed: readonly string[]): Problem[] {
 	const keys = new Set(listed.map(slugify));
 	const known = sections.filter(({ key, articles, note }) => keys.has(key) || articles.length > 1 || note);
@@ -39,7 +39,7 @@ function singleUseSections(sections: readonly Section[], listed: readonly string
 		const near = nearName(section.name, names, 4);
 		if (near === undefined && listed.length === 0) return [];
 		const [message, hint] = near
-			? [`The section "${section.name}" has one story, and is near "${near}"`, `did you mean "${near}"?`]
+			? [`The section "${section.name}" has one story, and is similar to "${near}"`, `did you mean "${near}"?`]
 			: [
 					`The section "${section.name}" has one story, and is not in \`sections\``,
 					`add it to \`sections\` in broadsheet.config.ts, or take one of ${listed.join(", ")}`,
@@ -55,12 +55,12 @@ export function singleUseSeries({ series }: Pick<Edition, "series">): Problem[] 
 		if (!only) return [];
 		const near = nearName(each.name, names, 6);
 		if (near === undefined) return [];
-		const message = `The series "${each.name}" has one story, and is near "${near}"`;
+		const message = `The series "${each.name}" has one story, and is similar to "${near}"`;
 		return [warning("series-lonely", message, placeOfName(only, "series"), { hint: `did you mean "${near}"?` })];
 	});
 }
 
-/** Names of people are compared where they share a word, so that many authors cost little. */
+/** Names of people are compared only if they share a word, so the cost stays low with many authors. */
 export function singleUseAuthors({ authors }: Pick<Edition, "authors">): Problem[] {
 	const byWord = new Map<string, string[]>();
 	for (const author of authors)
@@ -77,12 +77,12 @@ export function singleUseAuthors({ authors }: Pick<Edition, "authors">): Problem
 		const plain = plainName(author.name);
 		const near = [...others].find((other) => plainName(other) === plain) ?? nearName(author.name, others, 8);
 		if (near === undefined) return [];
-		const message = `The author "${author.name}" has one story, and is near "${near}"`;
+		const message = `The author "${author.name}" has one story, and is similar to "${near}"`;
 		return [warning("author-lonely", message, placeOfName(only, "byline"), { hint: `did you mean "${near}"?` })];
 	});
 }
 
-/** The one story of a group without a file. */
+/** The only article of a collection without a description file. */
 function onlyStory(group: Collection | Author): PublicArticle | undefined {
 	const [only, second] = group.articles;
 	return second || group.note || ("profile" in group && group.profile) ? undefined : only;
@@ -90,7 +90,7 @@ function onlyStory(group: Collection | Author): PublicArticle | undefined {
 const placeOfName = ({ fieldPlaces: places, from }: PublicArticle, field: FieldName): Place =>
 	places[field] ?? { path: from, line: 1, column: 1 };
 
-/** A similar name: at most one letter in `letters` differs, and no digit, because "Budget 2025" and "Budget 2026" are two things. */
+/** A similar name: at most one letter in `letters` differs, and no digit, because "Budget 2025" and "Budget 2026" are different. */
 function nearName(name: string, names: Iterable<string>, letters: number): string | undefined {
 	const digits = name.replace(/\D/g, "");
 	const others = [...names].filter((other) => other.replace(/\D/g, "") === digits);

@@ -1,13 +1,10 @@
-/** Public stories that are perhaps one story twice: a copy under another name, in the same language. */
+/** Public articles that may be the same: a copy with a different file name, in the same language. */
 
 import type { Problem, PublicArticle, SiteConfig } from "../../core/model.js";
 import { caseFold } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 
-/**
- * One warning for each story whose headline and date are those of an earlier file. Not of translations, nor of a story that names its original in
- * `canonical`. `articles` come in the order of their files.
- */
+/** Warns of articles with the headline and date of an earlier file, except translations and articles with a `canonical`. `articles` are sorted by source file. */
 export function duplicateStories(
 	articles: readonly PublicArticle[],
 	{ language }: Pick<SiteConfig, "language">,
@@ -22,7 +19,7 @@ export function duplicateStories(
 	return [...byDate.values()].flatMap((same) => (Array.isArray(same) ? duplicatesAmong(same, language) : []));
 }
 
-/** Among stories of one date. */
+/** Among articles of the same date. */
 function duplicatesAmong(articles: readonly PublicArticle[], language: string): Problem[] {
 	const first = new Map<string, PublicArticle>();
 	return articles.flatMap((article) => {
@@ -38,7 +35,7 @@ function duplicatesAmong(articles: readonly PublicArticle[], language: string): 
 						`${other.from} has the same headline and the same date`,
 						places.headline ?? { path: from },
 						{
-							hint: "delete one of them, or give it another headline; what appeared elsewhere first names that in `canonical`",
+							hint: "delete one of them, or give it another headline; for a story that first appeared elsewhere, set `canonical`",
 						},
 					),
 				]

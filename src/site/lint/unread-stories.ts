@@ -1,14 +1,14 @@
-/** Files of `content/` that look like stories in a form that is not read. */
+/** Files of `content/` that look like articles in a format that is not supported. */
 
 import type { Asset, Path, Problem } from "../../core/model.js";
 import { fileNameOf, withoutExtension } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 
-/** Other names of Markdown; text with markup of other kinds; pages and templates. */
+/** Other extensions of Markdown; other markup languages; pages and templates. */
 const MARKDOWN = /\.(?:mdx|mdoc|markdoc|mkdn?|mdown|mdwn|[rq]md|md\.\w+)$/i;
 const TEXT_FILE = /\.(?:adoc|asciidoc|org|rst|textile|html?|njk|liquid)$/i;
 
-/** A warning for each that no public story links to, so that it is published nowhere. `used` are the files that are published. */
+/** Warns of such files, unless a public article links to one, which publishes it. `used` are the published assets. */
 export function unreadStories(assets: readonly Asset[], used: readonly Asset[]): Problem[] {
 	const found = assets.filter(
 		({ folder, name }) => folder === "content" && (MARKDOWN.test(name) || TEXT_FILE.test(name)),
@@ -22,13 +22,13 @@ export function unreadStories(assets: readonly Asset[], used: readonly Asset[]):
 		return [
 			warning(
 				"story-format",
-				`A file ${ending} is no story, and is not published`,
+				`A file ${ending} is not a story, and is not published`,
 				{ path },
 				{
 					group: ending.toLowerCase(),
 					hint: MARKDOWN.test(name)
-						? `stories are Markdown: call it "${withoutExtension(name).replace(/\.md$/i, "")}.md"; components in it are left out, and their words stay`
-						: "stories are Markdown: write it so; a file that a story links to is published as it is",
+						? `stories are Markdown: rename it to "${withoutExtension(name).replace(/\.md$/i, "")}.md"; components in it are left out, and their text is kept`
+						: "stories are Markdown: convert it; a file that a story links to is published as it is",
 				},
 			),
 		];

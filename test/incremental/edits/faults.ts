@@ -1,13 +1,14 @@
-/** Mistakes: the build fails and the old site stays; or, with `--quarantine`, the story that has the mistake stays as it was. */
+/** Mistakes: the build fails and the old site remains; or, with `--quarantine`, the old version of the story remains. */
 import { RECORD_FILE } from "../../../src/content/publication-record.js";
-import { drop, type Edit, has, type Paper, put, setKey, storiesOf, textOf } from "../paper.js";
+import { type Edit, exists, removeFile, setKey, storiesOf, type TestSite, textOf, writeFile } from "../paper.js";
 import type { Random } from "../random.js";
 
-const unsettled = ({ lost, obstacles }: Paper): boolean => lost.has("list") || lost.has("press") || obstacles.size > 0;
+const hasObstacle = ({ lost, obstacles }: TestSite): boolean =>
+	lost.has("list") || lost.has("press") || obstacles.size > 0;
 const story = (edit: (text: string) => string): Edit => {
 	return (sitePlan, random) => {
 		const path = random.pick(storiesOf(sitePlan));
-		if (path) put(sitePlan, path, edit(textOf(sitePlan, path)));
+		if (path) writeFile(sitePlan, path, edit(textOf(sitePlan, path)));
 		return path;
 	};
 };
@@ -28,7 +29,7 @@ export const faults = {
 		return path && `${path}: ${key} ${value}`;
 	},
 	"a broken story under quarantine": (sitePlan, random) => {
-		if (unsettled(sitePlan)) return undefined;
+		if (hasObstacle(sitePlan)) return undefined;
 		sitePlan.options.quarantine = true;
 		const path = random.pick(storiesOf(sitePlan));
 		const [key, value] = broken(random);
@@ -36,34 +37,34 @@ export const faults = {
 		return path && `${path}: ${key} ${value}`;
 	},
 	"quarantine on or off": (sitePlan) => {
-		if (unsettled(sitePlan)) return undefined;
+		if (hasObstacle(sitePlan)) return undefined;
 		sitePlan.options.quarantine = !sitePlan.options.quarantine;
 		return sitePlan.options.quarantine ? "on" : "off";
 	},
 	"a template that cannot be read": (sitePlan) => {
-		put(sitePlan, "templates/towns.tsx", "export default (view) => <h1>");
+		writeFile(sitePlan, "templates/towns.tsx", "export default (view) => <h1>");
 		return "towns.tsx";
 	},
 	"a template that fails": (sitePlan) => {
-		put(sitePlan, "templates/towns.tsx", "export default (view) => <h1>{view.nothing.at.all} stories</h1>");
+		writeFile(sitePlan, "templates/towns.tsx", "export default (view) => <h1>{view.nothing.at.all} stories</h1>");
 		return "towns.tsx";
 	},
 	"a front that cannot be read": (sitePlan) => {
-		put(sitePlan, "content/fronts/home.yaml", "lead: [news\n");
+		writeFile(sitePlan, "content/fronts/home.yaml", "lead: [news\n");
 		return "home.yaml";
 	},
 	"entries without their story": (sitePlan) => {
 		const path = storiesOf(sitePlan).find((each) => each.includes(".live/"));
-		if (path) drop(sitePlan, path);
+		if (path) removeFile(sitePlan, path);
 		return path;
 	},
 	"a record with the marks of a merge": (sitePlan) => {
-		if (!has(sitePlan, RECORD_FILE)) return undefined;
-		put(sitePlan, RECORD_FILE, `<<<<<<< ours\n${textOf(sitePlan, RECORD_FILE)}`);
+		if (!exists(sitePlan, RECORD_FILE)) return undefined;
+		writeFile(sitePlan, RECORD_FILE, `<<<<<<< ours\n${textOf(sitePlan, RECORD_FILE)}`);
 		return RECORD_FILE;
 	},
 	"a configuration with a wrong key": (sitePlan) => {
-		put(sitePlan, "broadsheet.config.ts", textOf(sitePlan, "broadsheet.config.ts").replace("name:", "nmae:"));
+		writeFile(sitePlan, "broadsheet.config.ts", textOf(sitePlan, "broadsheet.config.ts").replace("name:", "nmae:"));
 		return "nmae";
 	},
 } satisfies Record<string, Edit>;

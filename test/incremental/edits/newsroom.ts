@@ -1,8 +1,8 @@
-/** What editors do beside the stories: coverage in entries, notes of groups, plans of fronts, the record of what was published. */
+/** What editors change beside the stories: entries of live coverage, notes of groups, fronts, the publication record. */
 import { basename, dirname, join } from "node:path";
 import { RECORD_FILE } from "../../../src/content/publication-record.js";
 import { entry, LIVE } from "../newsroom.js";
-import { drop, type Edit, entriesOf, has, type Paper, put, storiesOf, textOf } from "../paper.js";
+import { type Edit, entriesOf, exists, removeFile, storiesOf, type TestSite, textOf, writeFile } from "../paper.js";
 import type { Random } from "../random.js";
 import { AUTHORS, PICTURES, TOPICS } from "../site.js";
 import { move } from "./files.js";
@@ -11,11 +11,11 @@ import { key, paragraph, reference, written } from "./stories.js";
 
 const dateOf = (random: Random): string =>
 	`2026-05-0${3 + random.below(3)} ${10 + random.below(12)}:${10 + random.below(50)}`;
-const linkToEntry = (sitePlan: Paper, random: Random): string => {
+const linkToEntry = (sitePlan: TestSite, random: Random): string => {
 	const path = random.pick(entriesOf(sitePlan)) ?? "content/none.md";
 	return `[the entry](${random.pick([path.slice("content".length), path.slice("content/".length), basename(path)])})`;
 };
-const liveOf = (sitePlan: Paper): string[] => storiesOf(sitePlan).filter((path) => path.includes(".live/"));
+const liveOf = (sitePlan: TestSite): string[] => storiesOf(sitePlan).filter((path) => path.includes(".live/"));
 const ofEntry = (name: string, values: (random: Random) => readonly (string | undefined)[]): Edit =>
 	key(name, values, entriesOf);
 
@@ -23,12 +23,12 @@ const liveEdits = {
 	"an entry more": (sitePlan, random) => {
 		const folder = dirname(random.pick(liveOf(sitePlan)) ?? `${LIVE}/index.md`);
 		const path = `${folder}/added-${random.below(100)}.md`;
-		put(sitePlan, path, entry(`date: ${dateOf(random)}`, `News of it, ${written(random)}.`));
+		writeFile(sitePlan, path, entry(`date: ${dateOf(random)}`, `News of it, ${written(random)}.`));
 		return path;
 	},
 	"an entry less": (sitePlan, random) => {
 		const path = random.pick(entriesOf(sitePlan));
-		if (path) drop(sitePlan, path);
+		if (path) removeFile(sitePlan, path);
 		return path;
 	},
 	"an entry under another name": (sitePlan, random) => {
@@ -57,7 +57,7 @@ const liveEdits = {
 	"a link to an entry": paragraph((sitePlan, random) => `So says ${linkToEntry(sitePlan, random)}.`),
 } satisfies Record<string, Edit>;
 
-/** A note: some of its keys, and a text that may lead to a story. */
+/** A note: some of its keys, and a text that may link to a story. */
 const note =
 	(path: string, names: readonly string[]): Edit =>
 	(sitePlan, random) => {
@@ -73,12 +73,12 @@ const note =
 		return oneOf(path, () => [text, text, text, undefined])(sitePlan, random);
 	};
 
-/** A reference to a story, or to none, as YAML. */
-const pin = (sitePlan: Paper, random: Random): string => {
+/** A reference to a story, or a missing one, as YAML. */
+const pin = (sitePlan: TestSite, random: Random): string => {
 	const to = JSON.stringify(reference(sitePlan, random).replace(/^<(.*)>$/, "$1"));
 	return random.percent(60) ? to : `{ story: ${to}, until: ${random.pick(["2026-05-05 08:00", "2026-05-01"])} }`;
 };
-const pins = (sitePlan: Paper, random: Random): string =>
+const pins = (sitePlan: TestSite, random: Random): string =>
 	Array.from({ length: random.below(4) }, () => pin(sitePlan, random)).join(", ");
 const fill = (random: Random): string | undefined =>
 	random.pick([
@@ -116,12 +116,12 @@ const front =
 		return oneOf(path, () => [...Array(4).fill(`# Ours\n${lines.join("\n")}\n`), undefined])(sitePlan, random);
 	};
 
-/** Takes out one line that matches, or puts words before it. */
+/** Removes one line that matches, or inserts text before it. */
 const ofRecord =
 	(what: RegExp, by: string): Edit =>
 	(sitePlan) => {
-		if (!has(sitePlan, RECORD_FILE)) return undefined;
-		put(sitePlan, RECORD_FILE, textOf(sitePlan, RECORD_FILE).replace(what, by));
+		if (!exists(sitePlan, RECORD_FILE)) return undefined;
+		writeFile(sitePlan, RECORD_FILE, textOf(sitePlan, RECORD_FILE).replace(what, by));
 		return `${what}: ${by}`;
 	};
 

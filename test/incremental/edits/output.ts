@@ -1,14 +1,14 @@
-/** What happens behind our back to the output folder and to the memory. A build puts all of it right. */
+/** Changes of the output folder and of the cache that Broadsheet did not make. A build repairs all of them. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Edit, filesBelow, type Paper, rewriteInSecret } from "../paper.js";
+import { type Edit, filesBelow, rewriteKeepingTimes, type TestSite } from "../paper.js";
 import type { Random } from "../random.js";
 
 const LIST = ".broadsheet.json";
 
 /** An edit of one file that a build wrote. */
 const ofOutput =
-	(edit: (file: string, random: Random, sitePlan: Paper) => void): Edit =>
+	(edit: (file: string, random: Random, sitePlan: TestSite) => void): Edit =>
 	(sitePlan, random) => {
 		const path = random.pick(filesBelow(sitePlan.out).filter((each) => each !== LIST && !sitePlan.foreign.has(each)));
 		if (path) edit(join(sitePlan.out, path), random, sitePlan);
@@ -18,7 +18,7 @@ const ofOutput =
 const outputEdits = {
 	"output: a file gets longer": ofOutput((file) => writeFileSync(file, `${readFileSync(file)} by hand`)),
 	"output: other bytes, same size, same time": ofOutput((file) =>
-		rewriteInSecret(file, (bytes) =>
+		rewriteKeepingTimes(file, (bytes) =>
 			Buffer.from(bytes.map((byte, index) => (index === bytes.length >> 1 ? 33 : byte))),
 		),
 	),
@@ -41,7 +41,7 @@ const outputEdits = {
 	"output: a foreign file is laid in": (sitePlan, random) => {
 		const beside = random.pick(filesBelow(sitePlan.out).filter((each) => each.endsWith("index.html"))) ?? "index.html";
 		const path = join(random.percent(70) ? dirname(beside) : ".well-known", `mine-${random.below(1000)}.txt`);
-		// An empty folder with a file of somebody else's is theirs: nothing is ever built into it.
+		// An empty folder with a foreign file belongs to its owner: no build writes into it.
 		if (filesBelow(sitePlan.out).length === 0) return undefined;
 		mkdirSync(dirname(join(sitePlan.out, path)), { recursive: true });
 		writeFileSync(join(sitePlan.out, path), "mine");
@@ -85,8 +85,8 @@ const outputEdits = {
 	}),
 } satisfies Record<string, Edit>;
 
-/** An edit of one file of the memory. */
-const ofMemory =
+/** An edit of one file of the cache. */
+const inCache =
 	(edit: (file: string, random: Random) => void): Edit =>
 	(sitePlan, random) => {
 		const path = sitePlan.lost.has("list") ? undefined : random.pick(filesBelow(sitePlan.cache));
@@ -98,7 +98,7 @@ const ofMemory =
 const instead =
 	(which: 0 | 1): Edit =>
 	(sitePlan) => {
-		const buildCache = sitePlan.memories[which];
+		const buildCache = sitePlan.otherCaches[which];
 		if (!buildCache || !existsSync(buildCache) || sitePlan.lost.has("list")) return undefined;
 		sitePlan.lost.add("memory");
 		rmSync(sitePlan.cache, { recursive: true, force: true });
@@ -107,18 +107,18 @@ const instead =
 	};
 const junk = (length: number, random: Random): Buffer => Buffer.from(Array.from({ length }, () => random.below(256)));
 
-const memoryEdits = {
-	"memory: a file is cut": ofMemory((file, random) => {
+const cacheEdits = {
+	"memory: a file is cut": inCache((file, random) => {
 		const bytes = readFileSync(file);
 		writeFileSync(file, bytes.subarray(0, random.below(bytes.length + 1)));
 	}),
-	"memory: a file is junk": ofMemory((file, random) => writeFileSync(file, junk(random.below(5000), random))),
-	"memory: a file has a scratch": ofMemory((file, random) => {
+	"memory: a file is junk": inCache((file, random) => writeFileSync(file, junk(random.below(5000), random))),
+	"memory: a file has a scratch": inCache((file, random) => {
 		const bytes = readFileSync(file);
 		junk(64, random).copy(bytes, random.below(bytes.length + 1));
 		writeFileSync(file, bytes);
 	}),
-	"memory: a file is deleted": ofMemory((file) => rmSync(file)),
+	"memory: a file is deleted": inCache((file) => rmSync(file)),
 	"memory: all of it is deleted": (sitePlan) => {
 		if (sitePlan.lost.has("list")) return undefined;
 		sitePlan.lost.add("memory");
@@ -129,11 +129,11 @@ const memoryEdits = {
 	"memory: that of another site": instead(1),
 } satisfies Record<string, Edit>;
 
-/** Under quarantine an old page is kept as it stands, so nobody touches the output then. */
-export const behindOurBack: Record<string, Edit> = Object.fromEntries(
+/** Under quarantine the old version of a page is kept, so the output is not edited then. */
+export const externalEdits: Record<string, Edit> = Object.fromEntries(
 	Object.entries<Edit>(outputEdits).map(([name, edit]) => [
 		name,
 		(sitePlan, random) => (sitePlan.options.quarantine ? undefined : edit(sitePlan, random)),
 	]),
 );
-Object.assign(behindOurBack, memoryEdits);
+Object.assign(externalEdits, cacheEdits);

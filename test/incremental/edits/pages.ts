@@ -1,6 +1,6 @@
-/** What an editor changes in plain pages, and in what leads to them. */
+/** What an editor changes in plain pages, and in what links to them. */
 import { basename, dirname, join } from "node:path";
-import { drop, type Edit, type Paper, pagesOf, put } from "../paper.js";
+import { type Edit, pagesOf, removeFile, type TestSite, writeFile } from "../paper.js";
 import type { Random } from "../random.js";
 import { PICTURES } from "../site.js";
 import { move } from "./files.js";
@@ -8,37 +8,37 @@ import { key, paragraph, reference, written } from "./stories.js";
 
 const ofPage = (name: string, values: (random: Random) => readonly (string | undefined)[]): Edit =>
 	key(name, values, pagesOf);
-/** A page, written in one of the ways in which a link can be. */
-const linkToPage = (sitePlan: Paper, random: Random): string => {
-	const path = random.pick(pagesOf(sitePlan)) ?? "content/pages/none.md";
+/** A page, written in one of the forms of a link. */
+const linkToPage = (site: TestSite, random: Random): string => {
+	const path = random.pick(pagesOf(site)) ?? "content/pages/none.md";
 	const name = path.slice("content/pages/".length).replace(/(?:\/index)?\.md$/, "");
 	return random.pick([`/pages/${name}.md`, `/${name}/`, basename(path), basename(name), "Of us"]) ?? "";
 };
 
 export const pageEdits = {
-	"a page more": (sitePlan, random) => {
+	"a page more": (site, random) => {
 		const path = `content/pages/${random.pick(["", "about/", "news/"])}added-${random.below(20)}.md`;
-		put(sitePlan, path, `---\ntitle: Page ${written(random)}\n---\n\nSee [that](${reference(sitePlan, random)}).\n`);
+		writeFile(site, path, `---\ntitle: Page ${written(random)}\n---\n\nSee [that](${reference(site, random)}).\n`);
 		return path;
 	},
-	"a page less": (sitePlan, random) => {
-		const path = random.pick(pagesOf(sitePlan));
-		if (path) drop(sitePlan, path);
+	"a page less": (site, random) => {
+		const path = random.pick(pagesOf(site));
+		if (path) removeFile(site, path);
 		return path;
 	},
-	"a page in another place": (sitePlan, random) => {
-		const path = random.pick(pagesOf(sitePlan));
+	"a page in another place": (site, random) => {
+		const path = random.pick(pagesOf(site));
 		const name = random.pick(["about.md", "about/index.md", "news/tips.md", `moved-${random.below(20)}.md`]) ?? "";
-		return path && move(sitePlan, path, join("content/pages", name));
+		return path && move(site, path, join("content/pages", name));
 	},
-	"a page becomes a story, or a story a page": (sitePlan, random) => {
-		const path = random.pick(pagesOf(sitePlan));
-		return path && move(sitePlan, path, join(dirname(dirname(path)), `once-${random.below(20)}.md`));
+	"a page becomes a story, or a story a page": (site, random) => {
+		const path = random.pick(pagesOf(site));
+		return path && move(site, path, join(dirname(dirname(path)), `once-${random.below(20)}.md`));
 	},
 	"a page: words": paragraph((_, random) => `More of us, ${written(random)}.`, pagesOf),
-	"a page: a link": paragraph((sitePlan, random) => `As in [that](${reference(sitePlan, random)}).`, pagesOf),
-	"a page: a link to a page": paragraph((sitePlan, random) => `Or [there](${linkToPage(sitePlan, random)}).`, pagesOf),
-	"a page: a read more": paragraph((sitePlan, random) => `Read more: [That](${reference(sitePlan, random)})`, pagesOf),
+	"a page: a link": paragraph((site, random) => `As in [that](${reference(site, random)}).`, pagesOf),
+	"a page: a link to a page": paragraph((site, random) => `Or [there](${linkToPage(site, random)}).`, pagesOf),
+	"a page: a read more": paragraph((site, random) => `Read more: [That](${reference(site, random)})`, pagesOf),
 	"a page: a picture": paragraph((_, random) => `![A sight](/images/${random.pick(PICTURES)})`, pagesOf),
 	"a page: title": ofPage("title", (random) => ["Of us", `Of *us*, ${written(random)}`, "Saltby votes on the ferry"]),
 	"a page: short title": ofPage("shortTitle", (random) => [`Us ${random.below(9)}`, undefined]),
@@ -54,6 +54,6 @@ export const pageEdits = {
 	"a page: expires": ofPage("expires", () => ["2026-05-06 06:00", "2026-05-01 06:00", undefined]),
 	"a page: translations": ofPage("translationKey", () => ["us", undefined]),
 	"a page: language": ofPage("lang", () => ["es", undefined]),
-	"a story links to a page": paragraph((sitePlan, random) => `That is [us](${linkToPage(sitePlan, random)}).`),
-	"a story reads more of a page": paragraph((sitePlan, random) => `Read more: ${linkToPage(sitePlan, random)}`),
+	"a story links to a page": paragraph((site, random) => `That is [us](${linkToPage(site, random)}).`),
+	"a story reads more of a page": paragraph((site, random) => `Read more: ${linkToPage(site, random)}`),
 } satisfies Record<string, Edit>;

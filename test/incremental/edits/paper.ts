@@ -1,21 +1,30 @@
-/** What changes around the stories: looks, settings, files of `static/`, profiles and notes, and the clock. */
+/** Edits outside the stories: theme, settings, files of `static/`, profiles, notes, and the clock. */
 import { rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { drop, type Edit, filesBelow, has, type Paper, put, rewriteInSecret, textOf } from "../paper.js";
+import {
+	type Edit,
+	exists,
+	filesBelow,
+	removeFile,
+	rewriteKeepingTimes,
+	type TestSite,
+	textOf,
+	writeFile,
+} from "../paper.js";
 import type { Random } from "../random.js";
 import { PICTURES } from "../site.js";
 
-/** Writes one of these texts into a file; `undefined` takes the file away. */
+/** Writes one of these texts into a file; `undefined` deletes the file. */
 export const oneOf =
 	(path: string, texts: (random: Random) => readonly (string | undefined)[]): Edit =>
 	(sitePlan, random) => {
 		const text = random.pick(texts(random));
-		if (text !== undefined) put(sitePlan, path, text);
-		else if (has(sitePlan, path)) drop(sitePlan, path);
+		if (text !== undefined) writeFile(sitePlan, path, text);
+		else if (exists(sitePlan, path)) removeFile(sitePlan, path);
 		return `${path}: ${text?.split("\n").join(" ").slice(0, 120) ?? "gone"}`;
 	};
-const replace = (sitePlan: Paper, path: string, what: RegExp, by: string): string => {
-	put(sitePlan, path, textOf(sitePlan, path).replace(what, by));
+const replace = (sitePlan: TestSite, path: string, what: RegExp, by: string): string => {
+	writeFile(sitePlan, path, textOf(sitePlan, path).replace(what, by));
 	return `${path}: ${by}`;
 };
 const one = <T>(random: Random, list: readonly [T, ...T[]]): T => random.pick(list) ?? list[0];
@@ -27,7 +36,7 @@ const readMore = (words: string) =>
 const time = (words: string) =>
 	`export default ({ time }) => <time datetime={time.iso ?? ""}>${words} {JSON.stringify(time)}</time>;\n`;
 
-export const paperEdits = {
+export const siteEdits = {
 	"the site's component": (sitePlan, random) =>
 		replace(
 			sitePlan,
@@ -53,7 +62,7 @@ export const paperEdits = {
 		replace(sitePlan, "templates/css/own.css", /#\w{6}/, `#8a1c1${random.below(10)}`),
 	"a style sheet in secret": ({ root }, random) => {
 		const digit = String(random.below(10));
-		rewriteInSecret(join(root, "templates/css/own.css"), (bytes) =>
+		rewriteKeepingTimes(join(root, "templates/css/own.css"), (bytes) =>
 			Buffer.from(bytes.toString().replace(/\d;/, `${digit};`)),
 		);
 		return `own.css ends in ${digit}`;
@@ -64,6 +73,13 @@ export const paperEdits = {
 			"broadsheet.config.ts",
 			/name: .*/,
 			`name: "The Lantern of ${one(random, ["Saltby", "Pell", "Orm"])}",`,
+		),
+	"address of the site": (sitePlan, random) =>
+		replace(
+			sitePlan,
+			"broadsheet.config.ts",
+			/url: .*/,
+			`url: "https://${one(random, ["lantern.example", "lantern.example/below", "lantern.example/above"])}",`,
 		),
 	"stories on a page": oneOf("settings.ts", (random) => [`export const pageSize = ${3 + random.below(6)};\n`]),
 	"order of sections": (sitePlan, random) =>
@@ -132,19 +148,19 @@ export const paperEdits = {
 	"a static file more or less": (sitePlan, random) =>
 		oneOf(`static/more-${random.below(4)}/x.txt`, () => [`more ${random.below(9)}\n`, undefined])(sitePlan, random),
 	"a static file for a folder": (sitePlan) => {
-		// Under quarantine that is another question: see kept.test.ts.
+		// Under quarantine this is tested separately: see kept.test.ts.
 		if (sitePlan.options.quarantine) return undefined;
 		sitePlan.lost.add("press");
 		const kit = "static/press/kit.txt";
-		const press = "static/press";
-		if (has(sitePlan, kit)) {
-			for (const path of filesBelow(join(sitePlan.root, press))) drop(sitePlan, `${press}/${path}`);
-			replaceFolder(sitePlan, press);
-			return `${press} is a file`;
+		const pressFolder = "static/press";
+		if (exists(sitePlan, kit)) {
+			for (const path of filesBelow(join(sitePlan.root, pressFolder))) removeFile(sitePlan, `${pressFolder}/${path}`);
+			replaceFolder(sitePlan, pressFolder);
+			return `${pressFolder} is a file`;
 		}
-		if (has(sitePlan, press)) drop(sitePlan, press);
-		put(sitePlan, kit, "The press kit.\n");
-		return `${press} is a folder`;
+		if (exists(sitePlan, pressFolder)) removeFile(sitePlan, pressFolder);
+		writeFile(sitePlan, kit, "The press kit.\n");
+		return `${pressFolder} is a folder`;
 	},
 	"the clock": ({ options }, random) => {
 		options.at = one(random, [
@@ -169,7 +185,7 @@ export const paperEdits = {
 	},
 } satisfies Record<string, Edit>;
 
-function replaceFolder({ root }: Paper, path: string): void {
+function replaceFolder({ root }: TestSite, path: string): void {
 	rmdirSync(join(root, path));
 	writeFileSync(join(root, path), "The press kit is one file.\n");
 }

@@ -1,18 +1,18 @@
 /** What an editor changes in one story. */
 import { basename } from "node:path";
-import { type Edit, type Paper, put, setKey, storiesOf, textOf } from "../paper.js";
+import { type Edit, setKey, storiesOf, type TestSite, textOf, writeFile } from "../paper.js";
 import type { Random } from "../random.js";
 import { AUTHORS, BREADCRUMBS, PICTURES, TOPICS } from "../site.js";
 
-/** An edit of one story, or of one of other files: gives what it did in words that follow the name of its file. */
+/** An edit of one story, or of one of other files: returns a description that follows the name of its file. */
 const ofStory =
-	(edit: (sitePlan: Paper, path: string, random: Random) => string, filesOf = storiesOf): Edit =>
+	(edit: (sitePlan: TestSite, path: string, random: Random) => string, filesOf = storiesOf): Edit =>
 	(sitePlan, random) => {
 		const path = random.pick(filesOf(sitePlan));
 		return path && `${path}: ${edit(sitePlan, path, random)}`;
 	};
 
-/** A key that gets one of these values; `undefined` takes it out. */
+/** A key that is set to one of these values; `undefined` removes it. */
 export const key = (
 	name: string,
 	values: (random: Random) => readonly (string | undefined)[],
@@ -23,35 +23,38 @@ export const key = (
 		setKey(sitePlan, path, name, value);
 		return `${name} ${value ?? "taken out"}`;
 	}, filesOf);
-export const paragraph = (text: (sitePlan: Paper, random: Random, path: string) => string, filesOf = storiesOf): Edit =>
+export const paragraph = (
+	text: (sitePlan: TestSite, random: Random, path: string) => string,
+	filesOf = storiesOf,
+): Edit =>
 	ofStory((sitePlan, path, random) => {
 		const added = text(sitePlan, random, path);
-		put(sitePlan, path, `${textOf(sitePlan, path)}\n${added}\n`);
+		writeFile(sitePlan, path, `${textOf(sitePlan, path)}\n${added}\n`);
 		return `a paragraph "${added}"`;
 	}, filesOf);
 
-/** Another story, written in one of the ways in which a link can be. */
-export function reference(sitePlan: Paper, random: Random): string {
+/** A different story, written in one of the forms of a link. */
+export function reference(sitePlan: TestSite, random: Random): string {
 	const path = random.pick(storiesOf(sitePlan)) ?? "content/none.md";
 	const headline = /^headline: (.*)$/m.exec(textOf(sitePlan, path))?.[1] ?? "none";
 	const file = path.slice("content/".length);
 	return random.pick([`/${file}`, basename(path), basename(path, ".md"), `<${headline}>`, `/news/`]) ?? file;
 }
 export const written = (random: Random): string => `words ${random.below(1000)}`;
-/** Notes of two days, the one of tomorrow. */
+/** Notes of two days, today and tomorrow. */
 const dated = (random: Random): readonly (string | undefined)[] => [
 	`[{ date: 2026-05-0${1 + random.below(4)} 08:00, text: "See [it](the-lost-oar), ${written(random)}." }]`,
 	`[{ date: 2026-04-01, text: ${written(random)} }, { date: 2026-05-03 07:00, text: ${written(random)} }]`,
 	undefined,
 ];
-const target = (sitePlan: Paper, random: Random): string =>
+const target = (sitePlan: TestSite, random: Random): string =>
 	(random.pick(storiesOf(sitePlan)) ?? "content/none.md").slice("content/".length);
 
 export const storyEdits = {
 	body: paragraph((_, random) => `More of it, ${written(random)}.`),
 	"a word of the body": ofStory((sitePlan, path, random) => {
 		const word = random.pick(["dusk", "dawn", "noon"]) ?? "";
-		put(sitePlan, path, textOf(sitePlan, path).replace(/The end of it( at \w+)?/, `The end of it at ${word}`));
+		writeFile(sitePlan, path, textOf(sitePlan, path).replace(/The end of it( at \w+)?/, `The end of it at ${word}`));
 		return `at ${word}`;
 	}),
 	headline: key("headline", (random) => [`New ${written(random)}`, `Ferry & "tide" ${written(random)}`]),
@@ -103,7 +106,7 @@ export const storyEdits = {
 	"link to another story": paragraph((sitePlan, random) => `Then came [that](${reference(sitePlan, random)}).`),
 	"link that leads nowhere": paragraph((_, random) => `Lost is [that](nowhere-${random.below(50)}.md).`),
 	"links out of a story": ofStory((sitePlan, path) => {
-		put(sitePlan, path, textOf(sitePlan, path).replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1"));
+		writeFile(sitePlan, path, textOf(sitePlan, path).replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1"));
 		return "no link left in it";
 	}),
 	"picture in the text": paragraph((_, random) => `![A sight](/images/${random.pick(PICTURES)})`),

@@ -1,4 +1,4 @@
-/** A small site whose files have lain still, as those of a real one have: only then are their stamps believed. */
+/** A small site whose files have old timestamps, as those of a real site have: only then are the timestamps trusted. */
 import { readFileSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -6,14 +6,14 @@ import { describe, expect, it } from "vitest";
 import type { Options } from "../../../src/build/options.js";
 import type { Instant, Report } from "../../../src/core/model.js";
 import { borrowBundles, lendBundles } from "../../support/bundles.js";
-import { folder } from "../../support/folder.js";
-import { AT, config, drawing, type Files, lay, story } from "../../support/site.js";
+import { tempDir } from "../../support/folder.js";
+import { AT, config, type Files, story, svgImage, writeFiles } from "../../support/site.js";
 import { reportFaults, treeFaults } from "../compare.js";
 import { treeOf } from "../paper.js";
 import { build } from "../walk.js";
 
-/** Longer than a file is young. */
-export const settle = () => setTimeout(150);
+/** Longer than the time for which the timestamp of a new file is not trusted. */
+export const waitForStamps = () => setTimeout(150);
 
 export const PERMALINKS = 'permalinks: { article: "/:section/:slug/" },';
 const FILES: Files = {
@@ -25,66 +25,66 @@ const FILES: Files = {
 	"content/news/b.md": story(
 		"headline: The weir\nslug: the-weir\nbreadcrumb: [News]\ndate: 2026-05-02 09:00\nseries: Water",
 	),
-	"content/news/mill.svg": drawing(40, 30),
+	"content/news/mill.svg": svgImage(40, 30),
 	"content/topics/rivers.md": "---\nname: Rivers\n---\n\nAll that flows.\n",
 	"static/robots.txt": "User-agent: *\n",
 };
 
-/** A site whose stories stand two on a page. */
+/** A site with two stories on each list page. */
 export const CONFIG = `links: "warn", pageSize: 2, ${PERMALINKS}`;
-/** A story of the 10th of April, or of so many days later; called by its file unless `front` has a headline. */
-export const told = (name: string, day: number, front: string, text?: string): Files => ({
+/** A story of the 10th of April, or of this number of days later; its headline is the name of its file unless `front` has one. */
+export const storyFile = (name: string, day: number, front: string, text?: string): Files => ({
 	[`content/${name}.md`]: story(
 		`${/^headline:/m.test(front) ? "" : `headline: ${name}\n`}date: 2026-04-${10 + day}\n${front}`,
 		text,
 	),
 });
-/** Names of sections on the first two levels stand in the frame of all pages, so it is the third that is looked at. */
-export const OLD = "breadcrumb: [Sea, Quay, Pier]\ntags: [Tides]\nbyline: Ann Lee";
+/** Names of sections on the first two levels are in the frame of all pages, so the third level is tested. */
+export const ISOLATED = "breadcrumb: [Sea, Quay, Pier]\ntags: [Tides]\nbyline: Ann Lee";
 
 export interface Case {
 	readonly before: Files;
-	/** What is edited. @default nothing */
+	/** The edit. @default nothing */
 	readonly after?: Files;
-	/** When the second build is. @default at the same instant */
+	/** The time of the second build. @default the same instant */
 	readonly at?: Instant;
-	/** The page that must change, and what it shows then. */
+	/** The page that must change, and the text that it shows then. */
 	readonly page: string;
 	readonly shows: string;
 }
-export const pagesFollow = (cases: Readonly<Record<string, Case>>) =>
+export const expectPagesFollow = (cases: Readonly<Record<string, Case>>) =>
 	describe.concurrent("a page that has lain still is printed anew", () => {
 		for (const [when, { before, after = {}, at = AT, page, shows }] of Object.entries(cases))
 			it(`where ${when}`, async () => {
 				const bare = ["a.md", "b.md", "mill.svg"].map((name) => [`content/news/${name}`, undefined]);
-				const site = await settled({ "broadsheet.config.ts": config(CONFIG) });
-				lay(site.root, { ...Object.fromEntries(bare), ...before });
+				const site = await stableSite({ "broadsheet.config.ts": config(CONFIG) });
+				writeFiles(site.root, { ...Object.fromEntries(bare), ...before });
 				await site.again();
-				await settle();
+				await waitForStamps();
 				await site.again();
-				await settle();
+				await waitForStamps();
 				const old = site.read(page);
-				lay(site.root, after);
-				await settle();
-				await likeClean(site, { at });
+				writeFiles(site.root, after);
+				await waitForStamps();
+				await expectSameAsClean(site, { at });
 				expect(site.read(page)).not.toBe(old);
 				expect(site.read(page)).toContain(shows);
 			});
 	});
 
-interface Told extends Report {
-	/** The stages that the build went through. */
+interface StagedReport extends Report {
+	/** The stages that the build ran. */
 	readonly stages: readonly string[];
 }
-export interface Settled {
+export interface StableSite {
 	readonly root: string;
-	readonly again: (options?: Options) => Promise<Told>;
+	readonly again: (options?: Options) => Promise<StagedReport>;
 	readonly read: (path: string) => string;
 }
-/** A site that was built, and has lain still since, as have its files. */
-export async function settled(more: Files = {}): Promise<Settled> {
-	const root = folder();
-	const again = async (options: Options = {}): Promise<Told> => {
+/** A site that was built, and whose files then became older than the time of doubt. */
+export async function stableSite(more: Files = {}): Promise<StableSite> {
+	const root = tempDir();
+	const again = async (options: Options = {}): Promise<StagedReport> => {
 		const stages: string[] = [];
 		borrowBundles(root, join(root, options.cache ?? ".broadsheet"));
 		const report = await build({ root, at: AT, jobs: 1, ...options, onStage: (stage) => void stages.push(stage) });
@@ -92,17 +92,17 @@ export async function settled(more: Files = {}): Promise<Settled> {
 		return { ...report, stages };
 	};
 	const files = { ...FILES, ...more };
-	lay(root, files);
-	// A whole second, so that the clock of a file can be put back to what it was.
+	writeFiles(root, files);
+	// A whole second, so that the modification time of a file can be restored exactly.
 	for (const path of Object.keys(files)) utimesSync(join(root, path), 1_700_000_000, 1_700_000_000);
-	await settle();
+	await waitForStamps();
 	await again();
-	await settle();
+	await waitForStamps();
 	return { root, again, read: (path) => readFileSync(join(root, "dist", path), "utf8") };
 }
 
-/** Builds, and requires what a clean build gives. */
-export async function likeClean({ root, again }: Settled, options: Options = {}): Promise<Told> {
+/** Builds, and requires the result of a clean build. */
+export async function expectSameAsClean({ root, again }: StableSite, options: Options = {}): Promise<StagedReport> {
 	const warm = await again(options);
 	const clean = await again({ ...options, out: "clean", cache: "clean-cache" });
 	expect(reportFaults(warm, clean)).toEqual([]);

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { FIELDS, STORY_FIELDS } from "../../../src/core/front-matter-schema.js";
 import type { Article } from "../../../src/core/model.js";
-import { articleOf, codes, parse, SITE, shown, siteWith, story } from "../newsroom.js";
+import { articleOf, codes, parse, problemsShown, SITE, siteWith, story } from "../newsroom.js";
 
-/** The article of a front matter; its lines begin in line 4. */
+/** The article of a front matter; its first line is line 4 of the file. */
 const of = (frontMatter: string, site = SITE): Article => articleOf(story(frontMatter), site);
 const problemsOf = (frontMatter: string, site = SITE) => parse(story(frontMatter), site).problems;
 /** `code line:column` of each problem. */
-const told = (frontMatter: string, site = SITE): string[] => codes(problemsOf(frontMatter, site));
-const said = (frontMatter: string, site = SITE): string => shown(problemsOf(frontMatter, site), story(frontMatter));
+const problemCodes = (frontMatter: string, site = SITE): string[] => codes(problemsOf(frontMatter, site));
+const problemText = (frontMatter: string, site = SITE): string =>
+	problemsShown(problemsOf(frontMatter, site), story(frontMatter));
 /** The instant of a date in a time zone. */
 const dated = (date: string, timeZone: string | undefined = "Europe/Dublin"): string =>
 	articleOf(story().replace("2026-05-01 09:00", date), siteWith({ timeZone })).date;
@@ -40,7 +41,7 @@ describe("a value is what the editor typed, never YAML's guess", () => {
 describe("each field type takes its good values", () => {
 	it("every example of the table is valid", () => {
 		for (const name of STORY_FIELDS.filter((each) => !["headline", "date"].includes(each)))
-			expect(said(`${name}: ${FIELDS[name].example}`)).toBe("");
+			expect(problemText(`${name}: ${FIELDS[name].example}`)).toBe("");
 	});
 	it("text", () => expect(of("dateline: Port Ardle").dateline).toBe("Port Ardle"));
 	it("texts: a list, or one text; duplicates collapse", () => {
@@ -81,7 +82,7 @@ describe("each field type takes its good values", () => {
 	it("bullets: a list or one text, with inline Markdown and the places of links", () => {
 		const { summary, holes } = of('summary: ["The **vote**.", "See [b](b.md)."]');
 		expect(summary.map(({ text }) => text)).toEqual(["The vote.", "See b."]);
-		expect(holes[0]).toMatchObject({ kind: "link", to: "b.md", place: { line: 4, column: 37 } });
+		expect(holes[0]).toMatchObject({ kind: "link", target: "b.md", place: { line: 4, column: 37 } });
 		expect(of("summary: One text").summary).toHaveLength(1);
 	});
 	it("a bullet is one line, whatever it begins with", () => {
@@ -143,10 +144,10 @@ describe("each field type refuses bad values at their place", () => {
 		["aliases: [/a#b]", "unsafe-url 4:11"],
 	])("%s", (frontMatter, expected) => {
 		expect(parse(story(frontMatter)).value).toBeUndefined();
-		expect(told(frontMatter)).toEqual([expected]);
+		expect(problemCodes(frontMatter)).toEqual([expected]);
 	});
 	it("a draft that is no flag says what is meant", () => {
-		expect(said("draft: ture")).toBe(
+		expect(problemText("draft: ture")).toBe(
 			[
 				"content/news/story.md:4:8  error  field-type  `draft` is `true` or `false`",
 				"  4 │ draft: ture",
@@ -156,23 +157,23 @@ describe("each field type refuses bad values at their place", () => {
 		);
 	});
 	it("a map warns of a key that it does not have", () => {
-		expect(said("image: { src: a.jpg, captoin: C }")).toContain(
+		expect(problemText("image: { src: a.jpg, captoin: C }")).toContain(
 			'`image` has no `captoin`\n  4 │ image: { src: a.jpg, captoin: C }\n    │                      ^^^^^^^\n  hint: did you mean "caption"?',
 		);
 	});
-	it("5,000 tags are refused at the first that is too many", () => {
+	it("5,000 tags are rejected at the first one over the limit", () => {
 		const frontMatter = `tags:\n${Array.from({ length: 5000 }, (_, n) => `  - t${n}`).join("\n")}`;
-		expect(told(frontMatter)).toEqual(["list-too-long 105:5"]);
+		expect(problemCodes(frontMatter)).toEqual(["list-too-long 105:5"]);
 	});
-	it("300 sections are refused at the first that is too deep", () => {
-		expect(told(`breadcrumb:\n${Array.from({ length: 300 }, (_, n) => `  - s${n}`).join("\n")}`)).toEqual([
+	it("300 sections are rejected at the first one that is too deep", () => {
+		expect(problemCodes(`breadcrumb:\n${Array.from({ length: 300 }, (_, n) => `  - s${n}`).join("\n")}`)).toEqual([
 			"too-deep 21:5",
 		]);
 	});
-	it("all mistakes are told in one run", () => {
-		expect(told("draft: maybe\ntype: x\nlang: '!'").length).toBe(3);
+	it("all mistakes are reported in one run", () => {
+		expect(problemCodes("draft: maybe\ntype: x\nlang: '!'").length).toBe(3);
 	});
-	it("a headline or a date that is missing is asked for", () => {
+	it("a missing headline or date is reported", () => {
 		expect(codes(parse("---\nbyline: A\n---\nText\n").problems)).toEqual(["field-missing 1:1", "field-missing 1:1"]);
 		expect(codes(parse("---\nheadline: ''\ndate: 2026-01-01\n---\nText\n").problems)).toEqual(["field-missing 2:1"]);
 	});
@@ -198,7 +199,7 @@ describe("a date", () => {
 	it("without an offset on a site without a time zone is read in UTC, and warned of", () => {
 		const site = siteWith({ timeZone: undefined });
 		expect(dated("2026-05-01 09:00", undefined as never)).toBeDefined();
-		expect(told("", site)).toEqual(["no-time-zone 3:7"]);
+		expect(problemCodes("", site)).toEqual(["no-time-zone 3:7"]);
 		expect(of("", site).date).toBe("2026-05-01T09:00:00Z");
 	});
 	it("in the hour that comes twice is the later one, so that nothing is public too early", () => {
@@ -211,9 +212,9 @@ describe("a date", () => {
 		for (const zone of ["America/New_York", "Asia/Tokyo", "UTC"])
 			expect(dated("9999-12-31 23:59", zone) > "9999-12-30").toBe(true);
 	});
-	it("that the calendar does not have is told, and never rolled over", () => {
+	it("that does not exist is reported, and never carried over", () => {
 		const text = story().replace("2026-05-01 09:00", "2026-02-30");
-		expect(shown(parse(text).problems, text)).toBe(
+		expect(problemsShown(parse(text).problems, text)).toBe(
 			[
 				'content/news/story.md:3:7  error  date  `date` names a day or an hour that does not exist: "2026-02-30"',
 				"  3 │ date: 2026-02-30",
@@ -246,15 +247,15 @@ describe("a byline", () => {
 		expect(of('byline: ["Zo\\u00eb", "Zoe\\u0308"]').byline).toEqual(["Zoë"]);
 	});
 	it("with an invisible character or with letters of two scripts is warned of", () => {
-		expect(told('byline: "Ma\\u200bra"')).toEqual(["confusable 4:9"]);
+		expect(problemCodes('byline: "Ma\\u200bra"')).toEqual(["confusable 4:9"]);
 		expect(of('byline: "Ma\\u200bra"').byline).toBe("Mara");
 		expect(of('byline: "Ma\\u200dra"').byline).toBe("Mara");
 		for (const joined of ["👩\u200d🚒 Mara", "می\u200cخواهم"]) {
-			expect(told(`byline: "${joined}"`)).toEqual([]);
+			expect(problemCodes(`byline: "${joined}"`)).toEqual([]);
 			expect(of(`byline: "${joined}"`).byline).toBe(joined);
 		}
-		expect(told("byline: Mаra")).toEqual(["confusable 4:9"]);
-		expect(told("byline: Мария")).toEqual([]);
+		expect(problemCodes("byline: Mаra")).toEqual(["confusable 4:9"]);
+		expect(problemCodes("byline: Мария")).toEqual([]);
 	});
 });
 
@@ -274,11 +275,11 @@ describe("a breadcrumb", () => {
 	it("that is empty counts as missing", () => expect(of("breadcrumb: []").breadcrumb).toEqual(["News"]));
 });
 
-describe("a key that is nearly known", () => {
+describe("a key that is similar to a known one", () => {
 	it("is kept and warned of", () => {
 		const text = story("sumary: One");
 		expect(articleOf(text).extra).toEqual({ sumary: "One" });
-		expect(shown(parse(text).problems, text)).toBe(
+		expect(problemsShown(parse(text).problems, text)).toBe(
 			[
 				"content/news/story.md:4:1  warning  unknown-field  No field is called `sumary`; templates find its value in `extra`",
 				"  4 │ sumary: One",
@@ -287,10 +288,10 @@ describe("a key that is nearly known", () => {
 			].join("\n"),
 		);
 	});
-	it("is not warned of where the known key is there too", () => {
-		expect(told("image: a.jpg\nimages: [b.jpg]")).toEqual([]);
+	it("is not reported if the known key is there too", () => {
+		expect(problemCodes("image: a.jpg\nimages: [b.jpg]")).toEqual([]);
 	});
-	it("is not guessed where nothing is near", () => expect(told("layout: wide")).toEqual([]));
+	it("is not guessed where nothing is near", () => expect(problemCodes("layout: wide")).toEqual([]));
 	it.each([
 		["drfat: true", "draft"],
 		["Draft: yes", "draft"],
@@ -298,25 +299,25 @@ describe("a key that is nearly known", () => {
 		["embrago: 2026-12-01", "embargo"],
 		["expire: 2026-12-01", "expires"],
 		["exipres: 2026-12-01", "expires"],
-	])("is an error where it decides whether the story is public: %s", (frontMatter, near) => {
+	])("is an error if it affects visibility: %s", (frontMatter, near) => {
 		const key = frontMatter.split(":")[0] ?? "";
 		const isRespelt = key.toLowerCase() === near;
 		const line = isRespelt
-			? ` Where all stories have it so, add to broadsheet.config.ts: \`fields: { ${near}: "${key}" },\``
+			? ` If all stories use this key, add to broadsheet.config.ts: \`fields: { ${near}: "${key}" },\``
 			: "";
 		const { value, problems } = parse(story(frontMatter));
 		expect(value).toBeUndefined();
 		expect(problems.every(({ withhold }) => withhold)).toBe(true);
-		expect(shown(problems, story(frontMatter))).toBe(
+		expect(problemsShown(problems, story(frontMatter))).toBe(
 			[
-				`content/news/story.md:4:1  error  unclear-key  \`${key}\` is near \`${near}\`, which decides whether the story is public`,
+				`content/news/story.md:4:1  error  unclear-key  \`${key}\` is similar to \`${near}\`, which decides whether the story is public`,
 				`  4 │ ${frontMatter}`,
 				`    │ ${"^".repeat(key.length)}`,
 				`  hint: did you mean "${near}"?${line}`,
 			].join("\n"),
 		);
 	});
-	it("and a safety key with an unclear value withholds the story, others do not", () => {
+	it("and a visibility key with an unclear value withholds the story, others do not", () => {
 		for (const frontMatter of ["draft: maybe", "embargo: soon", "expires: never"])
 			expect(problemsOf(frontMatter).some(({ withhold }) => withhold)).toBe(true);
 		expect(problemsOf("type: x").some(({ withhold }) => withhold)).toBe(false);
@@ -330,18 +331,18 @@ describe("an archive with other names", () => {
 		const article = articleOf("---\ntitle: Old\npublished: 2019-01-01\nheadline: kept\n---\nText\n", site);
 		expect(article).toMatchObject({ headline: "Old", date: "2019-01-01T00:00:00Z", extra: { headline: "kept" } });
 	});
-	it("is told of its own names", () => {
+	it("gets a suggestion for Broadsheet's own names", () => {
 		const { problems } = parse("---\npublished: 2019-01-01\nhiden: true\n---\nText\n", site);
 		expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
-			"unclear-key `hiden` is near `hidden`, which decides whether the story is public",
+			"unclear-key `hiden` is similar to `hidden`, which decides whether the story is public",
 			"field-missing The story has no `title`",
 		]);
 	});
 	it("has the fields of its plugins checked and kept under extra", () => {
 		const plugin = { name: "places", fields: { visited: { type: "instant", doc: "When." } } } as const;
-		const guest = siteWith({ plugins: [plugin] });
-		expect(of("visited: 2026-05-01", guest).extra).toEqual({ visited: "2026-04-30T23:00:00Z" });
-		expect(told("visited: soon", guest)).toEqual(["date 4:10"]);
+		const withPlugin = siteWith({ plugins: [plugin] });
+		expect(of("visited: 2026-05-01", withPlugin).extra).toEqual({ visited: "2026-04-30T23:00:00Z" });
+		expect(problemCodes("visited: soon", withPlugin)).toEqual(["date 4:10"]);
 	});
 });
 
@@ -373,11 +374,11 @@ describe("a slug", () => {
 		expect(codes(problems)).toEqual([`${code} 4:7`]);
 	});
 	it.each(["a\\tb", "a\\nb", "a ", "a\\u0000"])("with white space or a control character is refused: %s", (typed) => {
-		expect(told(`slug: "${typed}"`)).toEqual(["unsafe-url 4:7"]);
+		expect(problemCodes(`slug: "${typed}"`)).toEqual(["unsafe-url 4:7"]);
 	});
-	it("that is refused comes with one that is good", () => {
-		expect(said("slug: A b!")).toContain('hint: for instance "a-b"');
-		expect(said("slug: feed.xml")).toContain('hint: for instance "feed-xml-story"');
+	it("that is rejected comes with a valid one", () => {
+		expect(problemText("slug: A b!")).toContain('hint: for instance "a-b"');
+		expect(problemText("slug: feed.xml")).toContain('hint: for instance "feed-xml-story"');
 	});
 	it("of any script is taken, in lower case", () => {
 		expect(of("slug: Brücke-2026").slug).toBe("brücke-2026");
@@ -390,7 +391,7 @@ describe("a slug", () => {
 	});
 	it("that cannot be made of the file name is asked for", () => {
 		const { problems } = parse(story(), SITE, "content/news/!!!.md");
-		expect(shown(problems)).toBe(
+		expect(problemsShown(problems)).toBe(
 			'content/news/!!!.md:1:1  error  unsafe-url  No URL can be made of the file name "!!!.md"\n  hint: give the story a `slug`',
 		);
 	});
@@ -398,7 +399,7 @@ describe("a slug", () => {
 
 describe("nothing in a front matter is a script", () => {
 	it("an alias with a new line writes no rule into a file of redirects", () => {
-		expect(told('aliases: ["/a/\\n/* https://evil.example/ 301"]')).toEqual(["unsafe-url 4:11"]);
+		expect(problemCodes('aliases: ["/a/\\n/* https://evil.example/ 301"]')).toEqual(["unsafe-url 4:11"]);
 	});
 	it.each([
 		'authorUrl: "javascript:alert(1)"',
@@ -410,10 +411,10 @@ describe("nothing in a front matter is a script", () => {
 		'photo: "data:text/html,<script>"',
 	])("%s", (frontMatter) => {
 		expect(parse(story(frontMatter)).value).toBeUndefined();
-		expect(told(frontMatter).every((each) => each.startsWith("unsafe-url 4:"))).toBe(true);
+		expect(problemCodes(frontMatter).every((each) => each.startsWith("unsafe-url 4:"))).toBe(true);
 	});
 	it("but the word may be written", () => {
-		expect(told("dateline: JavaScript\ndesk: JavaScripters unite")).toEqual([]);
-		expect(told('summary: "Javascripters: they unite"')).toEqual([]);
+		expect(problemCodes("dateline: JavaScript\ndesk: JavaScripters unite")).toEqual([]);
+		expect(problemCodes('summary: "Javascripters: they unite"')).toEqual([]);
 	});
 });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseArticle } from "../../../src/content/article.js";
-import { articleOf, codes, PATH, parse, SITE, shown, sourceOf, story } from "../newsroom.js";
+import { articleOf, codes, PATH, parse, problemsShown, SITE, sourceOf, story } from "../newsroom.js";
 
 /** The problems of a text as the terminal shows them. */
-const told = (text: string): string => shown(parse(text).problems, text.replace(/^\ufeff/, ""));
+const reported = (text: string): string => problemsShown(parse(text).problems, text.replace(/^\ufeff/, ""));
 const withheld = (text: string): boolean => parse(text).problems.some(({ withhold }) => withhold);
 
 describe("the fences of a front matter", () => {
@@ -22,7 +22,7 @@ describe("the fences of a front matter", () => {
 		const text = "---\nheadline: A story\ndraft: true\n";
 		expect(parse(text).value).toBeUndefined();
 		expect(withheld(text)).toBe(true);
-		expect(told(text)).toBe(
+		expect(reported(text)).toBe(
 			[
 				"content/news/story.md:1:1  error  front-matter-fence  The front matter has no closing fence",
 				"  1 │ ---",
@@ -34,7 +34,7 @@ describe("the fences of a front matter", () => {
 	it("must begin in the first line: a draft below a blank line is never published", () => {
 		const text = `\n${story("draft: true")}`;
 		expect(withheld(text)).toBe(true);
-		expect(told(text)).toBe(
+		expect(reported(text)).toBe(
 			[
 				"content/news/story.md:2:1  error  front-matter-fence  The front matter must begin in the first line, with nothing before it",
 				"  2 │ ---",
@@ -43,15 +43,15 @@ describe("the fences of a front matter", () => {
 			].join("\n"),
 		);
 	});
-	it("may stand behind one byte order mark", () => {
+	it("can follow a byte order mark", () => {
 		expect(articleOf(`\ufeff${story()}`).headline).toBe("A story");
 	});
-	it("may not stand behind two byte order marks, which hide a draft", () => {
+	it("cannot follow two byte order marks, which hide a draft", () => {
 		const text = `\ufeff\ufeff${story("draft: true")}`;
 		expect(codes(parse(text).problems)).toEqual(["front-matter-fence 1:1"]);
 		expect(withheld(text)).toBe(true);
 	});
-	it("may not stand behind a zero-width space or an indent", () => {
+	it("cannot follow a zero-width space or an indent", () => {
 		for (const before of ["\u200b", " ", "\t"])
 			expect(codes(parse(before + story("draft: true")).problems)).toEqual(["front-matter-fence 1:1"]);
 	});
@@ -61,7 +61,7 @@ describe("the fences of a front matter", () => {
 	it("close with nothing else on the line", () => {
 		const text = "---\nheadline: A story\ndate: 2026-05-01\n---draft\ndraft: true\n---\nText\n";
 		expect(withheld(text)).toBe(true);
-		expect(told(text)).toBe(
+		expect(reported(text)).toBe(
 			[
 				"content/news/story.md:4:1  error  front-matter-fence  The closing fence must be `---` and nothing else",
 				"  4 │ ---draft",
@@ -91,7 +91,7 @@ describe("the fences of a front matter", () => {
 		expect(globalThis).not.toHaveProperty("canary");
 	});
 	it("say which engine is refused", () => {
-		expect(told("---js\n{}\n---\n")).toBe(
+		expect(reported("---js\n{}\n---\n")).toBe(
 			[
 				'content/news/story.md:1:4  error  front-matter-engine  Front matter is YAML; "js" is refused',
 				"  1 │ ---js",
@@ -115,11 +115,11 @@ describe("the fences of a front matter", () => {
 			{ code: "front-matter-engine", hint: "write the fence as `---`: JSON between two such lines is read as YAML" },
 		]);
 		expect(articleOf(text.replace("json", ""))).toMatchObject({ headline: "A story: é", tags: ["a", "b"] });
-		// JSON5 is not YAML in all of its parts.
+		// Some JSON5 is not YAML.
 		expect(parse("---json\n{ a: 1, // b\n}\n---\n").problems[0]?.hint).not.toContain("JSON");
 	});
 	it("are not those of TOML or JSON, which may hide a draft", () => {
-		expect(told('+++\ntitle = "A story"\ndraft = true\n+++\n')).toBe(
+		expect(reported('+++\ntitle = "A story"\ndraft = true\n+++\n')).toBe(
 			[
 				"content/news/story.md:1:1  error  front-matter-engine  Front matter is YAML between two lines `---`; TOML between `+++` is refused",
 				"  1 │ +++",
@@ -172,15 +172,15 @@ describe("the fences of a front matter", () => {
 		])
 			expect(codes(parse(text).problems)).toEqual(["front-matter-missing 1:1"]);
 	});
-	it("of which one is missing are told in a text of one line, too", () => {
+	it("of which one is missing are reported in a text of one line, too", () => {
 		for (const text of ["---", "---\n", "---yaml", "--- ", "---\na: b\n ---\n", "---\na: b\n..."])
 			expect(codes(parse(text).problems)).toEqual(["front-matter-fence 1:1"]);
 	});
-	it("let no comment or sign of a block that seems empty go in silence", () => {
+	it("do not ignore comments or markup in an apparently empty block", () => {
 		expect(codes(parse("---\n# headline: A\n---\nText.\n").problems)).toContain("field-missing 1:1");
 		expect(codes(parse("---\n\u00a0# headline: A\n---\nText.\n").problems)[0]).toBe("unknown-field 2:1");
 	});
-	it("leave `---` in the text below them alone", () => {
+	it("do not affect `---` in the text below", () => {
 		const { value, problems } = parse(story("", "One.\n\n---\n\nTwo: a colon.\n\n---\n\nThree."));
 		expect(problems).toEqual([]);
 		expect(value?.body.parts.join("").match(/<hr>/g)).toHaveLength(2);
@@ -189,10 +189,10 @@ describe("the fences of a front matter", () => {
 		const { value } = parse(`${story("", "---js\n1 + 1\n---")}`);
 		expect(value?.body.parts.join("")).toContain("1 + 1");
 	});
-	it("hold one document: what follows `...` is not lost in silence", () => {
+	it("contain one document: text after `...` is not lost silently", () => {
 		const text = story("...\ndraft: true");
 		expect(withheld(text)).toBe(true);
-		expect(told(text)).toBe(
+		expect(reported(text)).toBe(
 			[
 				"content/news/story.md:4:1  error  yaml  The front matter is one document; `...` ends it before the closing fence",
 				"  4 │ ...",
@@ -201,8 +201,8 @@ describe("the fences of a front matter", () => {
 			].join("\n"),
 		);
 	});
-	it("are asked for where there are none", () => {
-		expect(told("# A story\n")).toBe(
+	it("are required", () => {
+		expect(reported("# A story\n")).toBe(
 			[
 				"content/news/story.md:1:1  error  front-matter-missing  The file has no front matter",
 				"  1 │ # A story",
@@ -213,7 +213,7 @@ describe("the fences of a front matter", () => {
 	});
 });
 
-describe("a mistake in YAML is told at its line and column", () => {
+describe("a mistake in YAML is reported at its line and column", () => {
 	const cases: readonly (readonly [name: string, frontMatter: string, expected: string])[] = [
 		["a key that stands there twice", "byline: A\nbyline: B", "yaml 5:1"],
 		["a value that begins with @", "byline: @mara", "yaml 4:9"],
@@ -233,7 +233,7 @@ describe("a mistake in YAML is told at its line and column", () => {
 	});
 	it("with the line and what to do", () => {
 		const text = story("byline: @mara");
-		expect(told(text)).toBe(
+		expect(reported(text)).toBe(
 			[
 				"content/news/story.md:4:9  error  yaml  A value that begins with `@` needs quotation marks",
 				"  4 │ byline: @mara",
@@ -244,7 +244,7 @@ describe("a mistake in YAML is told at its line and column", () => {
 	});
 	it("and the headline is quoted for a colon", () => {
 		const text = story("").replace("A story", "Harbour: a vote");
-		expect(told(text)).toContain('hint: write `headline: "Harbour: a vote"`');
+		expect(reported(text)).toContain('hint: write `headline: "Harbour: a vote"`');
 	});
 	it("a block of comments and blank lines is read to its end, however long it is", () => {
 		const long = `# a comment\n\n`.repeat(20_000);
@@ -253,11 +253,11 @@ describe("a mistake in YAML is told at its line and column", () => {
 		expect(codes(parse(text).problems)).toEqual(["yaml-limit 5:1"]);
 		expect(withheld(text)).toBe(true);
 	});
-	it("a second reading of a broken file says the same as the first", () => {
+	it("a second reading of a broken file gives the same result", () => {
 		const text = story("byline: @mara");
 		expect(parse(text).problems).toEqual(parse(text).problems);
 	});
-	it("a text that is neither keys nor values is refused", () => {
+	it("a text that is neither keys nor values is rejected", () => {
 		expect(codes(parse("---\njust words\n---\n").problems)).toEqual(["yaml 2:1"]);
 		expect(codes(parse("---\n- a\n- b\n---\n").problems)).toEqual(["yaml 2:1"]);
 	});
@@ -285,7 +285,7 @@ describe("a front matter that is an attack", () => {
 	});
 	it("holds no half of a surrogate pair", () => {
 		const text = story('byline: "half \\ud800"');
-		expect(told(text)).toBe(
+		expect(reported(text)).toBe(
 			[
 				"content/news/story.md:4:9  error  unicode  `byline` has half of a surrogate pair, which is no character",
 				'  4 │ byline: "half \\ud800"',
@@ -328,12 +328,12 @@ describe("the bytes of a file", () => {
 	it("with a lone CR are lines too", () => {
 		expect(parse(story().replace(/\n/g, "\r"))).toEqual(parse(story()));
 	});
-	it("that are none are told: an editor crashed", () => {
-		expect(shown(parse("").problems)).toBe(
+	it("that are missing are reported: an editor crashed", () => {
+		expect(problemsShown(parse("").problems)).toBe(
 			"content/news/story.md  error  empty-file  The file is empty\n  hint: was it saved?",
 		);
 	});
-	it("that are not UTF-8 are told at the first bad one", () => {
+	it("that are not UTF-8 are reported at the first bad one", () => {
 		const bytes = Buffer.concat([Buffer.from("---\nheadline: Caf"), Buffer.from([0xe9]), Buffer.from("\n---\n")]);
 		expect(codes(parseArticle(sourceOf(bytes), SITE).problems)).toEqual(["encoding 2:14"]);
 	});
@@ -342,7 +342,7 @@ describe("the bytes of a file", () => {
 		expect(codes(problems)).toEqual(["control-character 5:3"]);
 		expect(value?.body.parts).toEqual(["<p>A \ufffd B</p>\n"]);
 	});
-	it("of a story without text are built, and warned of", () => {
+	it("of a story without text are accepted, with a warning", () => {
 		const text = story("", "");
 		expect(parse(text).value).toBeDefined();
 		expect(codes(parse(text).problems)).toEqual(["empty-body 5:1"]);

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listFiles } from "../../../src/content/files/list-files.js";
 import { compare } from "../../../src/core/problem.js";
-import { folder } from "../../support/folder.js";
-import { lay } from "../../support/site.js";
+import { tempDir } from "../../support/folder.js";
+import { writeFiles } from "../../support/site.js";
 
 describe("the files of a folder", () => {
 	it("come in the order of their paths, in whatever order they were made, so that an edition is the same", () => {
@@ -13,8 +13,8 @@ describe("the files of a folder", () => {
 		const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => `content/${parts.join("/")}.md`);
 		fc.assert(
 			fc.property(fc.uniqueArray(path, { maxLength: 8 }), (paths) => {
-				const root = folder();
-				lay(root, Object.fromEntries(paths.map((each) => [each, "x"])));
+				const root = tempDir();
+				writeFiles(root, Object.fromEntries(paths.map((each) => [each, "x"])));
 				const { paths: listed, stamps } = listFiles(root, "content");
 				expect(listed).toEqual(paths.toSorted(compare));
 				expect(stamps).toHaveLength(paths.length * 4);
@@ -22,8 +22,8 @@ describe("the files of a folder", () => {
 			{ numRuns: 60 },
 		);
 	});
-	it.runIf(existsSync("/proc/self"))("end, also where the system makes them up: links into nothing are told", () => {
-		const root = folder();
+	it.runIf(existsSync("/proc/self"))("end, even if the system generates them: dangling links are reported", () => {
+		const root = tempDir();
 		symlinkSync("/proc/self/fd", join(root, "content"));
 		const codes = listFiles(root, "content").problems.map(({ code }) => code);
 		expect(codes).toContain("link-broken");

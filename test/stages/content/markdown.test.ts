@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createMarkdown } from "../../../src/content/markdown/index.js";
 import { countWords } from "../../../src/content/markdown/word-count.js";
 import type { Hole, SiteConfig } from "../../../src/core/model.js";
-import { articleOf, codes, parse, SITE, shown, signs, siteWith, story } from "../newsroom.js";
+import { articleOf, codes, parse, problemsShown, SITE, signs, siteWith, story } from "../newsroom.js";
 
 const KEEP = siteWith({ markdown: { html: "sanitize", remark: [], fastPath: true } });
 const FULL = siteWith({ markdown: { html: "drop", remark: [], fastPath: false } });
@@ -14,11 +14,11 @@ function block(text: string, site: SiteConfig = SITE) {
 }
 /** The HTML of a text; a hole is `⟦n⟧`. */
 const html = (text: string, site?: SiteConfig): string => block(text, site).html;
-const told = (text: string, site?: SiteConfig): string[] => codes(block(text, site).problems);
-const said = (text: string, site?: SiteConfig): string => shown(block(text, site).problems, text);
+const problemCodes = (text: string, site?: SiteConfig): string[] => codes(block(text, site).problems);
+const problemText = (text: string, site?: SiteConfig): string => problemsShown(block(text, site).problems, text);
 /** Kind and target of each hole. */
 const holes = (text: string, site?: SiteConfig): string[] =>
-	block(text, site).holes.map((hole: Hole) => ("to" in hole ? `${hole.kind} ${hole.to}` : hole.kind));
+	block(text, site).holes.map((hole: Hole) => ("target" in hole ? `${hole.kind} ${hole.target}` : hole.kind));
 
 describe("a link", () => {
 	it("to a story is a hole, with its place", () => {
@@ -27,11 +27,11 @@ describe("a link", () => {
 		expect(holes).toEqual([
 			{
 				kind: "link",
-				to: "politics/vote.md",
-				rest: "",
+				target: "politics/vote.md",
+				attributes: "",
 				place: { path: "content/news/story.md", line: 1, column: 12, length: 16 },
 			},
-			{ kind: "end", of: 0 },
+			{ kind: "end", opens: 0 },
 		]);
 	});
 	it("counts the lines of the front matter", () => {
@@ -51,7 +51,7 @@ describe("a link", () => {
 		for (const url of ["//evil.example/x", "\\\\\\\\evil.example/x", "/\\\\evil.example/x"])
 			expect(html(`[a](${url})`)).toBe('<p><a href="//evil.example/x">a</a></p>');
 	});
-	it("to a mail address or a telephone is printed", () => {
+	it("to a mail address or a telephone number is printed", () => {
 		expect(html("[a](mailto:a@b.example)")).toBe('<p><a href="mailto:a@b.example">a</a></p>');
 		expect(html("[a](tel:+353-1-555)")).toBe('<p><a href="tel:+353-1-555">a</a></p>');
 		expect(html("[a](SMS:+353)")).toBe('<p><a href="sms:+353">a</a></p>');
@@ -67,14 +67,14 @@ describe("a link", () => {
 		"data:text/html,x",
 		"file:///etc/passwd",
 		"blob:x",
-	])("that is no address is dropped and its text kept: %s", (url) => {
+	])("with an invalid address is dropped and its text kept: %s", (url) => {
 		expect(html(`a [**b** c](${url}) d`)).toBe("<p>a <strong>b</strong> c d</p>");
-		expect(told(`a [b](${url})`).join()).toMatch(/^url-dropped 1:[378]$/);
+		expect(problemCodes(`a [b](${url})`).join()).toMatch(/^url-dropped 1:[378]$/);
 	});
-	it("that is dropped says so", () => {
-		expect(said("See [this](javascript:alert(1)).")).toBe(
+	it("that is dropped is reported", () => {
+		expect(problemText("See [this](javascript:alert(1)).")).toBe(
 			[
-				'content/news/story.md:1:12  warning  url-dropped  A link to "javascript:alert(1)" is not printed; its text is',
+				'content/news/story.md:1:12  warning  url-dropped  A link to "javascript:alert(1)" is not rendered, only its text',
 				"  1 │ See [this](javascript:alert(1)).",
 				"    │            ^^^^^^^^^^^^^^^^^^^",
 				"  hint: links go to https:, mailto:, tel: or to pages of this site",
@@ -85,11 +85,11 @@ describe("a link", () => {
 		expect(html("[a][b] <javascript:x>\n\n[b]: javascript:x")).toBe("<p>a javascript:x</p>");
 		expect(holes("[a][b]\n\n[b]: c.md\n[b]: d.md")).toEqual(["link c.md", "end"]);
 	});
-	it("that leads nowhere is warned of", () => expect(told("[a]()")).toEqual(["link-empty 1:1"]));
+	it("without a target is reported", () => expect(problemCodes("[a]()")).toEqual(["link-empty 1:1"]));
 	it("keeps its title, whatever stands in it", () => {
 		const { html, holes } = block('[x](dead.md "a > <img src=x onerror=alert(1)>") b');
 		expect(html).toBe("<p>⟦0⟧x⟦1⟧ b</p>");
-		expect(holes[0]).toMatchObject({ rest: ' title="a > <img src=x onerror=alert(1)>"' });
+		expect(holes[0]).toMatchObject({ attributes: ' title="a > <img src=x onerror=alert(1)>"' });
 	});
 	it.each([SITE, KEEP, FULL])("has nothing in its title that becomes a tag", (site) => {
 		const title = "<table> <td align=left> <img src=x onerror=alert(1)>";
@@ -97,7 +97,7 @@ describe("a link", () => {
 			`<p><a href="https://a.example" title="${title}">x</a></p>`,
 		);
 	});
-	it("is no link where its directive is printed as it was typed", () => {
+	it("is not a link if its directive is printed as it was typed", () => {
 		expect(html("a :x[see [y](y.md)] b")).toBe("<p>a :x[see [y](y.md)] b</p>");
 		expect(holes("a :x[see [y](y.md)] b")).toEqual([]);
 	});
@@ -105,7 +105,7 @@ describe("a link", () => {
 		expect(html("[![b](c.png)](javascript:x)")).toBe("⟦0⟧");
 		expect(holes("[![b](c.png)](javascript:x)")).toEqual(["picture c.png"]);
 	});
-	it("cannot be forged by the sign that stands for a hole", () => {
+	it("cannot be forged with the placeholder of a hole", () => {
 		const text = "[a](b.md) [c](hole-0-0) hole-0-0";
 		expect(holes(text)).toEqual(["link b.md", "link hole-0-0", "end", "end"]);
 		expect(html(text)).toContain("hole-0-0</p>");
@@ -115,7 +115,7 @@ describe("a link", () => {
 describe("raw HTML", () => {
 	it("is left out, with its place, and the words between tags of a line stay", () => {
 		expect(html("a <b>c</b> d")).toBe("<p>a c d</p>");
-		expect(said("Text\n\n<iframe src=x></iframe>")).toBe(
+		expect(problemText("Text\n\n<iframe src=x></iframe>")).toBe(
 			[
 				"content/news/story.md:3:1  warning  html-dropped  The HTML <iframe> is left out",
 				"  3 │ <iframe src=x></iframe>",
@@ -127,14 +127,14 @@ describe("raw HTML", () => {
 	it("that is no element of HTML, such as a placeholder, comes with the line that prints it", () => {
 		expect(html("Dear \\<Name>, write to us")).toBe("<p>Dear &#x3C;Name>, write to us</p>");
 		for (const typed of ["Name", "your-name", "yourname", "TABS"])
-			expect(said(`Dear <${typed}>, write to us`)).toContain(
+			expect(problemText(`Dear <${typed}>, write to us`)).toContain(
 				`hint: write what it shows in Markdown, or \`\\<${typed}>\` to print the tag as text`,
 			);
-		expect(said("a <b>c</b> d")).toContain("hint: write it in Markdown");
+		expect(problemText("a <b>c</b> d")).toContain("hint: write it in Markdown");
 	});
-	it("that is a comment is left out in silence", () => {
+	it("in a comment is left out silently", () => {
 		expect(html("<!-- note -->\n\na <!-- b --> c")).toBe("<p>a  c</p>");
-		expect(told("<!-- <b>note</b> -->")).toEqual([]);
+		expect(problemCodes("<!-- <b>note</b> -->")).toEqual([]);
 	});
 	it("cannot break out of the page", () => {
 		for (const text of [
@@ -147,7 +147,7 @@ describe("raw HTML", () => {
 	});
 	it("that is text is escaped", () => expect(html("1 < 2 & \\<b>")).toBe("<p>1 &#x3C; 2 &#x26; &#x3C;b></p>"));
 
-	it("keeps a safe subset where the site says so", () => {
+	it("keeps a safe subset if the site enables it", () => {
 		expect(html('<figure><figcaption class="wide">A <mark>b</mark></figcaption></figure>', KEEP)).toBe(
 			'<figure><figcaption class="wide">A <mark>b</mark></figcaption></figure>',
 		);
@@ -167,7 +167,7 @@ describe("raw HTML", () => {
 		expect(html(text, KEEP).replace(/="[^"]*"/g, "")).not.toMatch(
 			/<(?:script|style|iframe|svg|math|form|noscript)|on\w+=/i,
 		);
-		expect(told(text, KEEP)).toEqual(["html-dropped 1:1"]);
+		expect(problemCodes(text, KEEP)).toEqual(["html-dropped 1:1"]);
 	});
 	it("of that subset has no handlers, styles, forged classes of code, or ids of the page", () => {
 		expect(html('<p onclick=x style="a:b" id=main class="language-js">a</p>', KEEP)).toBe(
@@ -209,7 +209,7 @@ describe("a heading", () => {
 		expect(html("# One\n\nTwo\n===\n\n## Three")).toBe(
 			'<h2 id="one">One</h2>\n<h2 id="two">Two</h2>\n<h2 id="three">Three</h2>',
 		);
-		expect(told("a\n\n# One")).toEqual(["heading-one 3:1"]);
+		expect(problemCodes("a\n\n# One")).toEqual(["heading-one 3:1"]);
 	});
 	it("has an anchor of its own words, which no other one of the story has, nor the page", () => {
 		expect(html("## Who *pays*?\n\n### Who pays\n\n## Page content\n\n## ¿Qué?\n\n## ---\n\n## <>")).toBe(
@@ -236,7 +236,7 @@ describe("Read more", () => {
 		["::read-more{ref='news/the vote.md'}", "news/the vote.md"],
 		["::read-more[news/vote]", "news/vote"],
 	])("%s", (text, to) => expect(holes(text)).toEqual([`readMore ${to}`]));
-	it("keeps the words for a target that is not found", () => {
+	it("keeps the text for a target that is not found", () => {
 		expect(block("Read more: [The vote](vote.md)").holes[0]).toMatchObject({ text: "Read more: The vote" });
 		expect(block("::read-more[The vote]{ref=vote}").holes[0]).toMatchObject({ text: "The vote" });
 	});
@@ -247,7 +247,7 @@ describe("Read more", () => {
 	});
 	it("never leads to a script", () => expect(html("Read more: [a](javascript:x)")).toBe("<p>Read more: a</p>"));
 	it("that names no story is an error", () => {
-		expect(said("::read-more")).toBe(
+		expect(problemText("::read-more")).toBe(
 			[
 				"content/news/story.md:1:1  error  read-more-empty  The directive does not name a story",
 				"  1 │ ::read-more",
@@ -259,10 +259,10 @@ describe("Read more", () => {
 });
 
 describe("a directive", () => {
-	it("that nobody knows is named, and its text kept", () => {
+	it("that is unknown is named, and its text kept", () => {
 		expect(html("::vidoe[A film]")).toBe("<p>A film</p>");
 		expect(html(":::crate\nInside *it*.\n:::")).toBe("<p>Inside <em>it</em>.</p>");
-		expect(said("::raed-more[A film]")).toBe(
+		expect(problemText("::raed-more[A film]")).toBe(
 			[
 				'content/news/story.md:1:1  warning  unknown-directive  No directive is called "raed-more"',
 				"  1 │ ::raed-more[A film]",
@@ -272,13 +272,13 @@ describe("a directive", () => {
 		);
 	});
 	it("in another is named once", () => {
-		expect(told(":::crate\n::foo[A film]\n:::")).toEqual(["unknown-directive 1:1", "unknown-directive 2:1"]);
+		expect(problemCodes(":::crate\n::foo[A film]\n:::")).toEqual(["unknown-directive 1:1", "unknown-directive 2:1"]);
 	});
 	it.each(["We are at:home today.", "at 12:30pm", "a :smile: b", "x:y[z]{w}", "10:1"])(
 		"within a line is text: %s",
 		(text) => {
 			expect(html(text)).toBe(`<p>${text}</p>`);
-			expect(told(text)).toEqual([]);
+			expect(problemCodes(text)).toEqual([]);
 		},
 	);
 });
@@ -288,16 +288,16 @@ describe("a picture", () => {
 		const { html, holes } = block('![The bridge](images/b.jpg "In May")');
 		expect(html).toBe("⟦0⟧");
 		expect(holes).toMatchObject([
-			{ kind: "picture", to: "images/b.jpg", alt: "The bridge", caption: "In May", inline: false },
+			{ kind: "picture", target: "images/b.jpg", alt: "The bridge", caption: "In May", inline: false },
 		]);
 	});
 	it("by reference is the same", () => {
-		expect(block('![a][b]\n\n[b]: c.jpg "d"').holes).toMatchObject([{ to: "c.jpg", alt: "a", caption: "d" }]);
+		expect(block('![a][b]\n\n[b]: c.jpg "d"').holes).toMatchObject([{ target: "c.jpg", alt: "a", caption: "d" }]);
 	});
 	it("within a line is a picture within a line", () => {
 		const { html, holes } = block("See ![a](b.png) here.");
 		expect(html).toBe("<p>See ⟦0⟧ here.</p>");
-		expect(holes).toMatchObject([{ kind: "picture", to: "b.png", inline: true }]);
+		expect(holes).toMatchObject([{ kind: "picture", target: "b.png", inline: true }]);
 	});
 	it("alone within a link is a figure that leads there", () => {
 		expect(html("[![a](b.png)](c.md)")).toBe("⟦1⟧");
@@ -306,7 +306,7 @@ describe("a picture", () => {
 	it("beside words within a link is both", () => expect(html("[![a](b.png) d](c.md)")).toBe("<p>⟦0⟧⟦1⟧ d⟦2⟧</p>"));
 	it("cannot be loaded from everywhere", () => {
 		expect(html("a ![b](javascript:x) c")).toBe("<p>a b c</p>");
-		expect(told("![b](data:image/svg+xml,x)\n\n![c](file:///etc/passwd)")).toEqual([
+		expect(problemCodes("![b](data:image/svg+xml,x)\n\n![c](file:///etc/passwd)")).toEqual([
 			"url-dropped 1:1",
 			"url-dropped 3:1",
 		]);
@@ -315,13 +315,13 @@ describe("a picture", () => {
 
 describe("an advertisement", () => {
 	const ads = (text: string) => holes(text).filter((kind) => kind === "ad").length;
-	it("stands after the third paragraph, between two paragraphs", () => {
+	it("is after the third paragraph, between two paragraphs", () => {
 		expect(html("a\n\nb\n\nc\n\nd\n\ne")).toBe("<p>a</p>\n<p>b</p>\n<p>c</p>\n⟦0⟧\n<p>d</p>\n<p>e</p>");
 	});
-	it("stands nowhere in a short text", () => {
+	it("is not in a short text", () => {
 		for (const text of ["a", "a\n\nb\n\nc", "a\n\nb\n\nc\n\nd"]) expect(ads(text)).toBe(0);
 	});
-	it("stands beside no list, no quotation, no heading and no picture", () => {
+	it("is not next to a list, a quotation, a heading or a picture", () => {
 		for (const next of ["- list", "> quote", "## Heading", "![p](p.jpg)", "```\ncode\n```", "Read more: x"])
 			expect(ads(`a\n\nb\n\nc\n\n${next}\n\nd\n\ne`)).toBe(0);
 	});
@@ -331,22 +331,22 @@ describe("a shortcode of another generator", () => {
 	it("is named and dropped, at its place", () => {
 		const text = 'One\ntwo {{< tweet user="a" id=1 >}} three.\n\n{{% youtube x %}}';
 		expect(html(text)).toBe("<p>One\ntwo  three.</p>");
-		expect(told(text)).toEqual(["unknown-shortcode 2:5", "unknown-shortcode 4:1"]);
-		expect(said(text)).toContain('The shortcode "tweet" of another generator is left out\n  2 │ two {{< tweet');
+		expect(problemCodes(text)).toEqual(["unknown-shortcode 2:5", "unknown-shortcode 4:1"]);
+		expect(problemText(text)).toContain('The shortcode "tweet" of another generator is left out\n  2 │ two {{< tweet');
 	});
 	it("is kept in code", () => {
 		expect(html("`{{< x >}}`")).toBe("<p><code>{{&#x3C; x >}}</code></p>");
 		expect(html("```\n{{< x\n y >}}\n```")).toBe("<pre><code>{{&#x3C; x\n y >}}\n</code></pre>");
-		expect(told("`{{< x >}}`")).toEqual([]);
+		expect(problemCodes("`{{< x >}}`")).toEqual([]);
 	});
 	it("may hold what Markdown would read", () =>
 		expect(html("a {{< b *c* [d](e) >}} *f*")).toBe("<p>a  <em>f</em></p>"));
-	it("does not move the places after it", () => {
+	it("does not move the positions after it", () => {
 		expect(block("{{< é🎈 >}} [a](b.md)").holes[0]).toMatchObject({ place: { line: 1, column: 17 } });
 	});
 });
 
-describe("a text is printed as it was typed", () => {
+describe("a text is printed as typed", () => {
 	it.each([`"It's" - he said - 'fine' -- and --- so...`, "10 000 € – “quoted” — naïve", "a@ b, c:d, e_f_g, 5 * 3 * 2"])(
 		"%s",
 		(text) => expect(html(text)).toBe(`<p>${text}</p>`),

@@ -1,5 +1,5 @@
 /**
- * The fast print against remark-html, the authority. `PRINT_RUNS` is how many trees, documents and lines are made; in the suite a few thousand.
+ * The fast print against remark-html, the authority. `PRINT_RUNS` is how many trees, documents and lines are made; in the suite a few hundred of each kind.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ import type { SiteConfig } from "../../../src/core/model.js";
 import { PATH, SITE, siteWith } from "../newsroom.js";
 import { documents, lines, trees } from "./trees.js";
 
-const RUNS = Number(process.env.PRINT_RUNS ?? 1000);
+const RUNS = Number(process.env.PRINT_RUNS ?? 400);
 const MINUTES = RUNS > 10_000 ? 600_000 : 60_000;
 const FULL = siteWith({ markdown: { ...SITE.markdown, fastPath: false } });
 const KEEP = siteWith({ markdown: { ...SITE.markdown, fastPath: false, html: "sanitize" } });
@@ -32,7 +32,7 @@ const draftOf = (value: string): MarkdownContext => ({
 		path: PATH,
 		problems: [],
 		holes: [],
-		siteUrl: SITE.url,
+		ownUrls: [SITE.url],
 		seed: value,
 		inline: createMarkdown(PATH, value, FULL).inline,
 	},
@@ -41,7 +41,7 @@ const draftOf = (value: string): MarkdownContext => ({
 	anchors: new Map(),
 });
 
-/** Whether the fast print takes a tree. Where it does, its pieces, holes and problems are those of remark-html. */
+/** Whether the fast printer takes a tree. If so, its pieces, holes and problems equal those of remark-html. */
 function taken(tree: Root, value: string, site: SiteConfig = FULL): boolean {
 	const [fast, full] = [draftOf(value), draftOf(value)];
 	const copy = structuredClone(tree);
@@ -53,14 +53,14 @@ function taken(tree: Root, value: string, site: SiteConfig = FULL): boolean {
 	const parts = printFast(copy, fast);
 	if (parts) {
 		const wanted = render(tree, full, site, false);
-		const told = ({ file: { problems, holes } }: MarkdownContext) => ({ problems, holes });
-		expect({ parts, ...told(fast) }).toEqual({ parts: wanted.parts, ...told(full) });
+		const sideEffects = ({ file: { problems, holes } }: MarkdownContext) => ({ problems, holes });
+		expect({ parts, ...sideEffects(fast) }).toEqual({ parts: wanted.parts, ...sideEffects(full) });
 	} else expect(fast.file.holes).toEqual(holes);
 	return parts !== undefined;
 }
 const takes = (text: string, site?: SiteConfig): boolean => taken(parseWithUnified(draftOf(text), FULL), text, site);
 
-/** Checks a property, and that it held of at least a share of what was made. */
+/** Checks a property, and that the fast printer took at least a share of the generated values. */
 function often<T>(arbitrary: Arbitrary<T>, share: number, holds: (made: T) => boolean): void {
 	let [all, some] = [0, 0];
 	const property = fc.property(arbitrary, (made) => {
@@ -76,7 +76,7 @@ const markdownIn = (folder: string): string[] =>
 		.filter((file) => file.endsWith(".md") && !file.includes("node_modules"))
 		.map((file) => readFileSync(join(folder, file), "utf8").replace(/^---\n[\s\S]*?\n---\n/, ""));
 
-describe("the fast print is that of remark-html", () => {
+describe("the fast printer agrees with remark-html", () => {
 	it("for trees of everyday nodes and a few others", () => often(trees, 0.6, (tree) => taken(tree, "")), MINUTES);
 	it("for documents, of which it takes the most", () => often(documents, 0.5, (text) => takes(text)), MINUTES);
 	it("for documents of a site that keeps raw HTML", () => often(documents, 0.5, (text) => takes(text, KEEP)), MINUTES);
@@ -100,7 +100,7 @@ describe("the fast print is that of remark-html", () => {
 		MINUTES,
 	);
 
-	it("in a link within a link, a task, a footnote or raw HTML is none", () => {
+	it("leaves a link within a link, a task, a footnote and raw HTML to remark-html", () => {
 		for (const text of ["- [x] a", "a[^1]\n\n[^1]: b", "a <b>c</b>"]) expect(takes(text)).toBe(false);
 		const text = { type: "text" as const, value: "a" };
 		const link = (...children: object[]) => ({ type: "link" as const, url: "https://a.example", children });
@@ -111,7 +111,7 @@ describe("the fast print is that of remark-html", () => {
 		expect(taken(root(link(link(text))), "")).toBe(false);
 		expect(taken(root(link(text)), "")).toBe(true);
 	});
-	it("of what a plugin says how to print is none", () => {
+	it("leaves nodes to remark-html for which a plugin defines the output", () => {
 		for (const type of ["paragraph", "thematicBreak"] as const)
 			expect(taken({ type: "root", children: [{ type, children: [], data: { hName: "x" } } as never] }, "")).toBe(
 				false,
@@ -129,7 +129,7 @@ describe("a line", () => {
 		return { ...inline(text, 3, 9), holes, problems };
 	};
 	it(
-		"reads the same on the fast lane, with or without marks",
+		"reads the same with the fast path, with or without marks",
 		() => {
 			often(lines, 0.1, (text) => {
 				expect(inlineOf(SITE, text)).toEqual(inlineOf(FULL, text));

@@ -1,12 +1,12 @@
-/** Markdown for fast-check: trees as a parser could give them and stranger ones, documents and lines made of marks. */
+/** Markdown for fast-check: trees that a parser could make and stranger ones, and documents and lines of markup characters. */
 import fc, { type Arbitrary } from "fast-check";
 import type { Nodes, Root } from "mdast";
 
 /** Pieces, in any order and number. */
-const glued = (maxLength: number, ...pieces: readonly string[]): Arbitrary<string> =>
+const concatenated = (maxLength: number, ...pieces: readonly string[]): Arbitrary<string> =>
 	fc.array(fc.constantFrom(...pieces), { maxLength }).map((chosen) => chosen.join(""));
 
-const words = glued(
+const words = concatenated(
 	6,
 	"word",
 	"Read more: ",
@@ -37,7 +37,7 @@ const url = fc.oneof(
 		"d.md",
 		"",
 	),
-	glued(
+	concatenated(
 		4,
 		"https:",
 		"//",
@@ -92,7 +92,11 @@ const { block } = fc.letrec<{
 			{ depthSize: "small", withCrossShrink: true },
 			fc.record({ type: fc.constant("paragraph"), children }),
 			fc.record({ type: fc.constant("heading"), depth: fc.integer({ min: 1, max: 6 }), children }),
-			fc.record({ type: fc.constant("code"), lang: fc.option(glued(3, "js", "c++", " ", '"', "é")), value: words }),
+			fc.record({
+				type: fc.constant("code"),
+				lang: fc.option(concatenated(3, "js", "c++", " ", '"', "é")),
+				value: words,
+			}),
 			fc.record({ type: fc.constantFrom("thematicBreak") }),
 			fc.record({ type: fc.constant("definition"), identifier: fc.constant("a"), url }),
 			fc.record({ type: fc.constant("blockquote"), children: tie("blocks") }),
@@ -120,7 +124,7 @@ const { block } = fc.letrec<{
 	};
 });
 
-/** Trees of everyday nodes, but for a few. */
+/** Trees of everyday nodes, with few exceptions. */
 export const trees: Arbitrary<Root> = fc
 	.array(fc.oneof({ weight: 9, arbitrary: block }, { weight: 1, arbitrary: text }), { maxLength: 7 })
 	.map((children) => ({ type: "root", children: structuredClone(children) as Extract<Nodes, Root>["children"] }));
@@ -179,8 +183,8 @@ const IN_LINE = [
 		"/",
 	);
 
-/** Documents made of marks. */
-export const documents = glued(
+/** Documents of markup characters. */
+export const documents = concatenated(
 	24,
 	...IN_LINE,
 	...[
@@ -211,5 +215,9 @@ export const documents = glued(
 	],
 );
 
-/** Lines of them. */
-export const lines = fc.oneof(glued(9, ...IN_LINE), fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }));
+/** Lines of markup characters. */
+export const lines = fc.oneof(
+	concatenated(9, ...IN_LINE),
+	fc.string({ unit: "binary" }),
+	fc.string({ unit: "grapheme" }),
+);

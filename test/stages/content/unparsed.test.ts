@@ -13,10 +13,10 @@ const problemsOf = (text: string, site = SITE) => {
 	return problems;
 };
 /** Code, line and column of each problem, with its hint. */
-const told = (text: string): string[] =>
+const reported = (text: string): string[] =>
 	problemsOf(text).map(({ code, place, hint }) => `${code} ${place?.line}:${place?.column} ${hint}`);
 
-describe("Markdown that did not become what it was meant to be is reported with its mending", () => {
+describe("Markdown with an unintended result is reported with its correction", () => {
 	it.each([
 		[
 			"![Plan](Screenshot 2026-06-09 at 17.33.53.png)",
@@ -57,24 +57,24 @@ describe("Markdown that did not become what it was meant to be is reported with 
 		["A claim.[^1]", "reference-missing 1:9 add a line such as [^1]: The source."],
 		["Words.\n\n[^1]: A note.", "definition-unused 3:1 write [^1] in the text"],
 		["Words.\n\n[a]: https://a.example", "definition-unused 3:1 write [words][a], or remove it"],
-		["1. One\n2. Two\n\n2026. That is the year.", 'list-number 4:1 write "2026\\." where it is no number of a list'],
-		["2026. That is the year.", 'list-number 1:1 write "2026\\." where it is no number of a list'],
-		["3. Third\n2. Second\n1. First", 'list-number 2:1 write "2\\." where it is no number of a list'],
-		["1. Mai ist Feiertag.", 'list-number 1:1 write "1\\." where it is no number of a list'],
+		["1. One\n2. Two\n\n2026. That is the year.", 'list-number 4:1 write "2026\\." if it is not the number of an item'],
+		["2026. That is the year.", 'list-number 1:1 write "2026\\." if it is not the number of an item'],
+		["3. Third\n2. Second\n1. First", 'list-number 2:1 write "2\\." if it is not the number of an item'],
+		["1. Mai ist Feiertag.", 'list-number 1:1 write "1\\." if it is not the number of an item'],
 		["1. Register\n  - by post\n  - at the hall\n2. Vote", "list-split 2:3 begin its lines with 3 spaces"],
 		[
 			"A paragraph of some words that ends.\n---\n\nMore.",
-			"heading-underlined 1:1 leave a blank line above it, where a line between parts is meant",
+			"heading-underlined 1:1 if a line between parts is meant, leave a blank line above it",
 		],
 		["Words.\n\n```\ncode\n\nMore words.", "code-open 3:1 put a line ``` below it"],
 		[
 			"    The council met on Tuesday, and it took more than nine hours to agree on the bridge.",
 			"code-indented 1:1 remove them",
 		],
-	])("%j", (text, first) => expect(told(text)[0]).toBe(first));
+	])("%j", (text, first) => expect(reported(text)[0]).toBe(first));
 });
 
-describe("what is right is not reported", () => {
+describe("correct Markdown is not reported", () => {
 	it.each([
 		"5 * 3 * 2, 5 ** 2 + 3 ** 2, a*b*c, 2**10, $5** and $6**",
 		"**Terms apply. *Not on Sundays. \\*Not here\\* \\[not](a b.md)",
@@ -96,7 +96,7 @@ describe("what is right is not reported", () => {
 		'[a *b* c](https://a.example/b(c)) and ![d](<e f.png> "g") and **「橋」** と',
 		"\\| a | b |\n\\| c | d |",
 		"The menu: • one • two",
-	])("%j", (text) => expect(told(text)).toEqual([]));
+	])("%j", (text) => expect(reported(text)).toEqual([]));
 
 	it("in our own pages", () => {
 		const docs = join(import.meta.dirname, "../../../docs");
@@ -110,7 +110,7 @@ describe("what is right is not reported", () => {
 	}, 60_000);
 });
 
-it("the fast lane reports what the parser reports", () => {
+it("the fast parser reports the same as the parser", () => {
 	fc.assert(
 		fc.property(documents, (text) => {
 			expect(problemsOf(text)).toEqual(problemsOf(text, SLOW));

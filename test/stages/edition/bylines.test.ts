@@ -1,11 +1,11 @@
-/** What names a byline has, without a site around it. */
+/** The names in a byline, without a site. */
 import { describe, expect, it } from "vitest";
 import { bylineReader } from "../../../src/site/collections/bylines.js";
 
 const reader = (languages: readonly string[] = [], authors: readonly string[] = []) =>
 	bylineReader(languages, {
 		isAuthor: (name) => authors.includes(name),
-		isPaper: (name) => name === "The Vale Post",
+		isSiteName: (name) => name === "The Vale Post",
 	});
 const namesIn = (line: string | readonly string[], languages?: readonly string[], authors?: readonly string[]) =>
 	reader(languages, authors)(line).names;
@@ -32,7 +32,7 @@ describe("a line", () => {
 	])("%s", (line, names) => expect(namesIn(line)).toEqual(names));
 });
 
-describe("suffixes and degrees are no people", () => {
+describe("suffixes and degrees are not people", () => {
 	it.each([
 		["Harold Finch, Jr.", ["Harold Finch, Jr."]],
 		["Harold Finch, Jr. and Sid Moss, III", ["Harold Finch, Jr.", "Sid Moss, III"]],
@@ -98,7 +98,7 @@ describe("other languages", () => {
 	});
 });
 
-describe("what may be one name or two is one, and is reported", () => {
+describe("what may be one name or two counts as one, and is reported", () => {
 	it.each([
 		["Ana y Luis Vega", ["es"], ["Ana", "Luis Vega"]],
 		["Santiago Ramón y Cajal", ["es"], ["Santiago Ramón", "Cajal"]],
@@ -112,7 +112,7 @@ describe("what may be one name or two is one, and is reported", () => {
 	});
 });
 
-describe("a job behind a name is no person", () => {
+describe("a job title after a name is not a person", () => {
 	it.each([
 		["Mara Lindqvist, City Editor", [], ["Mara Lindqvist"], ["City Editor"]],
 		["Tom Hale, Staff Writer, The Post", [], ["Tom Hale"], ["Staff Writer", "The Post"]],
@@ -154,7 +154,7 @@ describe("a job behind a name is no person", () => {
 	});
 });
 
-it("a line of many separators is cut in no time", () => {
+it("a line of many separators is split quickly", () => {
 	expect(namesIn("A, ".repeat(20_000)).length).toBe(20_000);
 	expect(namesIn(`${"y ".repeat(20_000)}`, ["es"]).length).toBe(1);
 });

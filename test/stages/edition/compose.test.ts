@@ -11,11 +11,11 @@ import type {
 import { compare } from "../../../src/core/problem.js";
 import { type CompositionInputs, composeEdition } from "../../../src/site/compose.js";
 import { articleUrls, UrlTable } from "../../../src/site/urls.js";
-import { publicArticle, SITE, shown, siteWith } from "../newsroom.js";
+import { problemsShown, publicArticle, SITE, siteWith } from "../newsroom.js";
 
 const AT = "2026-06-01T00:00:00Z";
 
-/** An edition of these stories, given in the order of their files, as the listing of the folder gives them. */
+/** An edition of these stories, in the order of their files, as the folder listing gives them. */
 function compose(
 	stories: readonly Partial<Article>[],
 	more: Partial<CompositionInputs> = {},
@@ -66,18 +66,18 @@ describe("topics", () => {
 		expect(listed(topics)).toEqual(['housing "Housing" 2']);
 		expect(problems).toEqual([]);
 	});
-	it("that come together by accident are told", () => {
+	it("that share a slug by accident are reported", () => {
 		const { topics, problems } = compose([
 			{ slug: "a", tags: ["C++"], date: "2026-05-20T00:00:00Z" },
 			{ slug: "b", tags: ["C#"] },
 		]);
 		expect(topics).toHaveLength(1);
-		expect(shown(problems)).toBe(
-			'content/news/b.md:1:1  warning  name-clash  The topics "C++" and "C#" have one page, "c"\n  hint: give one of them another name',
+		expect(problemsShown(problems)).toBe(
+			'content/news/b.md:1:1  warning  name-clash  The topics "C++" and "C#" have the same page, "c"\n  hint: give one of them another name',
 		);
 	});
-	it("of which no URL can be made are errors", () => {
-		expect(shown(compose([{ slug: "a", tags: ["+++"] }]).problems)).toBe(
+	it("without a possible URL are errors", () => {
+		expect(problemsShown(compose([{ slug: "a", tags: ["+++"] }]).problems)).toBe(
 			'content/news/a.md:1:1  error  unsafe-url  No URL can be made of the topic "+++": it has no letter and no digit',
 		);
 	});
@@ -101,7 +101,7 @@ describe("topics", () => {
 		expect(topics.map(({ name }) => name)).toEqual(["Alpha", "beta"]);
 		expect(topics[1]?.articles.map(({ slug }) => slug)).toEqual(["b", "a"]);
 	});
-	it("take name and note from their file", () => {
+	it("take name and description from their file", () => {
 		const note: CollectionMeta = {
 			from: "content/topics/orm.md",
 			key: "orm",
@@ -211,13 +211,15 @@ describe("the URL of a story", () => {
 describe("two owners of one URL", () => {
 	const one = { slug: "vote", from: "content/news/a.md" };
 	it("are an error that names both", () => {
-		expect(shown(compose([one, { slug: "vote", headline: "The count", from: "content/news/b.md" }]).problems)).toBe(
-			"content/news/b.md:1:1  error  url-collision  content/news/b.md and content/news/a.md have one URL: /news/2026/05/vote/\n  hint: give one of them another `slug`",
+		expect(
+			problemsShown(compose([one, { slug: "vote", headline: "The count", from: "content/news/b.md" }]).problems),
+		).toBe(
+			"content/news/b.md:1:1  error  url-collision  content/news/b.md and content/news/a.md have the same URL: /news/2026/05/vote/\n  hint: give one of them another `slug`",
 		);
 	});
-	it("are told the same way in whatever order they are read", () => {
+	it("are reported the same way in whatever order they are read", () => {
 		const two = { slug: "vote", from: "content/news/b.md", date: "2026-05-09T00:00:00Z" };
-		expect(shown(compose([one, two]).problems)).toBe(shown(compose([two, one]).problems));
+		expect(problemsShown(compose([one, two]).problems)).toBe(problemsShown(compose([two, one]).problems));
 	});
 	it.each([
 		["/a/straße/", "/A/STRASSE/".replace("SS", "ß")],
@@ -227,31 +229,35 @@ describe("two owners of one URL", () => {
 		const table = new UrlTable();
 		expect(table.claim(a, { name: "A" })).toBe(true);
 		expect(table.claim(b, { name: "B" })).toBe(false);
-		expect(table.problems[0]?.message).toBe(`B and A have one URL: ${b} and ${a}, which are one on other systems`);
+		expect(table.problems[0]?.message).toBe(
+			`B and A have the same URL: ${b} and ${a}, which are the same on other systems`,
+		);
 	});
 	it("may be a page of ours", () => {
-		expect(shown(compose([{ aliases: [{ text: "/404.html", line: 4, column: 11 }], slug: "x" }]).problems)).toContain(
-			"content/news/x.md:4:11  error  url-collision  an alias of content/news/x.md and the page for missing pages have one URL",
+		expect(
+			problemsShown(compose([{ aliases: [{ text: "/404.html", line: 4, column: 11 }], slug: "x" }]).problems),
+		).toContain(
+			"content/news/x.md:4:11  error  url-collision  an alias of content/news/x.md and the page for missing pages have the same URL",
 		);
 		expect(compose([{ breadcrumb: ["Topics"], tags: ["A"] }]).problems.map(({ message }) => message)).toEqual([
-			'the section "Topics" and the list of topics have one URL: /topics/',
+			'the section "Topics" and the list of topics have the same URL: /topics/',
 		]);
 	});
 	it("may be an alias and a story, or the story itself", () => {
 		const alias = (text: string) => ({ aliases: [{ text, line: 4, column: 11 }] });
 		expect(
 			compose([one, { slug: "other", ...alias("/news/2026/05/vote") }]).problems.map(({ message }) => message),
-		).toEqual(["an alias of content/news/other.md and content/news/a.md have one URL: /news/2026/05/vote/"]);
+		).toEqual(["an alias of content/news/other.md and content/news/a.md have the same URL: /news/2026/05/vote/"]);
 		expect(compose([{ ...one, ...alias("/news/2026/05/vote/") }]).problems).toHaveLength(1);
 		expect(compose([{ ...one, ...alias("/old.html") }]).problems).toEqual([]);
 	});
 	it("may be a file of static/", () => {
 		const assets = [{ path: "static/news/index.html", name: "news/index.html", folder: "static" as const }];
 		expect(compose([one], { assets }).problems.map(({ message }) => message)).toEqual([
-			'the section "News" and the file static/news/index.html have one URL: /news/',
+			'the section "News" and the file static/news/index.html have the same URL: /news/',
 		]);
 	});
-	it("longer than a host takes is an error of its own", () => {
+	it("longer than a host accepts is an error of its own", () => {
 		const breadcrumb = Array.from({ length: 16 }, (_, n) => `${"x".repeat(79)}${n % 10}`);
 		expect(compose([{ breadcrumb }]).problems.some(({ code }) => code === "url-too-long")).toBe(true);
 	});

@@ -7,7 +7,7 @@ import { assetsInUse, publishableAssets } from "../../../src/site/assets-in-use.
 import { composeEdition } from "../../../src/site/compose.js";
 import { createLinkResolver } from "../../../src/site/link-resolver.js";
 import { linksToKeptPages, quarantinedBy, unquarantinableErrors } from "../../../src/site/quarantine.js";
-import { publicArticle, SITE, shown, siteWith } from "../newsroom.js";
+import { problemsShown, publicArticle, SITE, siteWith } from "../newsroom.js";
 
 const FROM = "content/news/city/vote.md";
 const stories: Partial<Article>[] = [
@@ -65,13 +65,13 @@ describe("a reference leads to a story", () => {
 	});
 });
 
-describe("a reference that leads nowhere", () => {
+describe("an unresolved reference", () => {
 	it.each([
 		["news/city/vtoe.md", 'did you mean "news/city/vote.md"?'],
 		["sport/vote.md", 'did you mean "news/city/vote.md"?'],
 		["/news/2026/05/brigde/", 'did you mean "/news/2026/05/bridge/"?'],
 		["completely/elsewhere/and/far.md", undefined],
-	])("suggests the near one: %s", (reference, hint) =>
+	])("gets a suggestion: %s", (reference, hint) =>
 		expect(createLinkResolver(edition, files).suggest(reference, "content/culture/x.md")).toBe(hint),
 	);
 	it("a story of the same folder is suggested too", () =>
@@ -99,11 +99,11 @@ describe("a picture", () => {
 			{ src: path, url: `/assets/${name}`, width: 4, height: 3 } satisfies Picture,
 		]),
 	);
-	const told = (src: string, site = SITE): string => {
+	const reported = (src: string, site = SITE): string => {
 		const problems: Problem[] = [];
 		const place = { path: FROM, line: 9, column: 3 };
 		createImageResolver(createAssetResolver(assets, site), measured)(src, place, (problem) => problems.push(problem));
-		return shown(problems);
+		return problemsShown(problems);
 	};
 	it.each([
 		["own.png", "content/news/city/own.png"],
@@ -117,28 +117,28 @@ describe("a picture", () => {
 	])("is found: %s", (src, path) => {
 		const found = find(src, FROM);
 		expect("asset" in found && found.asset.path).toBe(path);
-		expect(told(src)).toBe("");
+		expect(reported(src)).toBe("");
 	});
-	it("that is missing comes with the near name", () => {
-		expect(told("images/d.jpg")).toBe(
+	it("that is missing gets a suggestion", () => {
+		expect(reported("images/d.jpg")).toBe(
 			'content/news/city/vote.md:9:3  error  picture-missing  No picture at "images/d.jpg"\n  hint: did you mean "images/b.jpg"?',
 		);
 	});
 	it.each(["../../../etc/passwd", "/../../x.png", "..\\..\\x.png", "%2e%2e/%2e%2e/%2e%2e/x.png", "a\u0000.png"])(
 		"never leads out of the site: %j",
-		(src) => expect(told(src)).toMatch(/error {2}path-escape {2}The path ".+" leads out of the site/),
+		(src) => expect(reported(src)).toMatch(/error {2}path-escape {2}The path ".+" leads out of the site/),
 	);
 	it.each(["https://a.example/b.jpg", "//a.example/b.jpg", "file:///etc/passwd", "http://169.254.169.254/"])(
 		"of another site is never fetched: %s",
-		(src) => expect(told(src)).toMatch(/error {2}remote-picture/),
+		(src) => expect(reported(src)).toMatch(/error {2}remote-picture/),
 	);
-	it("may be served from elsewhere where the site says so", () => {
+	it("may be external if the site says so", () => {
 		const site = siteWith({ images: { widths: [], external: ["/images/", "https://cdn.example/"] } });
-		expect(told("/images/none.jpg", site)).toBe("");
-		expect(told("https://cdn.example/a.jpg", site)).toBe("");
-		expect(told("https://evil.example/?https://cdn.example/", site)).toContain("remote-picture");
+		expect(reported("/images/none.jpg", site)).toBe("");
+		expect(reported("https://cdn.example/a.jpg", site)).toBe("");
+		expect(reported("https://evil.example/?https://cdn.example/", site)).toContain("remote-picture");
 	});
-	it("that is no picture is told", () => {
+	it("that is not a picture is reported", () => {
 		const problems: Problem[] = [];
 		const unmeasured = new Map([["static/logo.png", { src: "s", url: "/u" }]]);
 		createImageResolver(find, unmeasured)("/logo.png", { path: FROM }, (each) => problems.push(each));
@@ -158,7 +158,7 @@ describe("a picture", () => {
 		);
 		expect(used.map(({ path }) => path)).toEqual(["content/images/b.jpg", "static/logo.png"]);
 	});
-	it("that only hidden stories show is kept back, whatever folder it lies in", () => {
+	it("that only hidden stories show is withheld, in whatever folder it is", () => {
 		const show = (text: string) => publicArticle({ from: FROM, image: { src: { text, line: 1, column: 1 } } });
 		const paths = (open: string[], hidden: string[]) =>
 			publishableAssets(
@@ -186,13 +186,13 @@ describe("quarantine", () => {
 		],
 		all,
 	);
-	it("keeps the old page of a bad story, but not of one that may have been withdrawn", () => {
+	it("keeps the old page of a story with errors, but not of one that may have been withdrawn", () => {
 		expect([...bad]).toEqual([
 			[FROM, "keep"],
 			["content/news/2026-05-01-bridge.md", "remove"],
 		]);
 	});
-	it("does not stop the errors that no story can be left out for", () => {
+	it("does not stop errors that belong to no story", () => {
 		const errors = [
 			error("io", "x"),
 			error("config", "x", { path: "broadsheet.config.ts" }),
@@ -200,7 +200,7 @@ describe("quarantine", () => {
 		];
 		expect(unquarantinableErrors(errors, all).map(({ code }) => code)).toEqual(["io", "config"]);
 	});
-	it("leads references to the old page, or prints them as text where it goes", () => {
+	it("leads references to the old page, or prints them as text if that is removed", () => {
 		const rest = { resolve: () => undefined, suggest: () => undefined };
 		const past = linksToKeptPages(rest, bad, new Map([[FROM, VOTE]]));
 		expect(past.resolve("city/vote.md", "content/news/x.md")?.url).toBe(VOTE);

@@ -44,7 +44,7 @@ describe("a story is public", () => {
 });
 
 describe("the gate", () => {
-	it("keeps the order of the stories, and tells which are hidden", () => {
+	it("keeps the order of the stories, and returns the hidden ones", () => {
 		const [a, b, c] = [story({}), story({ draft: true }), story({})];
 		const gated = gate([a, b, c], AT);
 		expect(gated.articles).toEqual([a, c]);

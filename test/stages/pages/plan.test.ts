@@ -5,7 +5,7 @@ import type { ArticleView, FrontView, HomeView, TopicView } from "../../../src/c
 import { planPages } from "../../../src/pages/plan.js";
 import { composeEdition } from "../../../src/site/compose.js";
 import { createLinkResolver } from "../../../src/site/link-resolver.js";
-import { articleOf, publicArticle, SITE, shown, siteWith, story } from "../newsroom.js";
+import { articleOf, problemsShown, publicArticle, SITE, siteWith, story } from "../newsroom.js";
 
 const TEMPLATES = new Set(["article", "home", "front", "topic", "series", "author", "archive", "month", "not-found"]);
 
@@ -35,7 +35,7 @@ function planOf(stories: readonly Partial<Article>[], site: SiteConfig): Outcome
 		theme: { css: "/theme.css", lists: "/lists.css", live: "/live.js", fonts: [] },
 		icons: [],
 		templates: TEMPLATES,
-		sight: undefined,
+		dependencyDigests: undefined,
 	});
 	return { ...(value && { value: value.pages }), problems };
 }
@@ -49,8 +49,8 @@ function viewOf(
 	const { pages } = plan([articleOf(story(frontMatter, body), site), ...others], site);
 	return pages.find(({ from }) => from === "content/news/story.md")?.view as ArticleView;
 }
-const told = (frontMatter: string, body = "Text.", site = SITE): string =>
-	shown(plan([articleOf(story(frontMatter, body), site)], site).problems, story(frontMatter, body));
+const reported = (frontMatter: string, body = "Text.", site = SITE): string =>
+	problemsShown(plan([articleOf(story(frontMatter, body), site)], site).problems, story(frontMatter, body));
 const at = <V>(pages: readonly Page[], url: string): V => pages.find((page) => page.url === url)?.view as V;
 
 describe("the page of a story", () => {
@@ -81,7 +81,7 @@ describe("the page of a story", () => {
 		expect(viewOf("").updated).toBeUndefined();
 		expect(viewOf("updated: 2026-05-02 10:00").updated?.iso).toBe("2026-05-02T10:00:00+01:00");
 	});
-	it("has key points in inline Markdown, and the house's own last", () => {
+	it("has key points in inline Markdown, and the footer line of the site last", () => {
 		const site = siteWith({ keyPointsFooter: "Visit [our home page](/)." });
 		expect(viewOf("summary: [One **two**, Three & four]", "Text", site).keyPoints).toEqual([
 			"One <strong>two</strong>",
@@ -90,7 +90,7 @@ describe("the page of a story", () => {
 		]);
 		expect(viewOf("", "Text", site).keyPoints).toEqual([]);
 	});
-	it("has its original's address where it is republished", () => {
+	it("has the URL of its original if it is republished", () => {
 		expect(viewOf("canonical: https://agency.example/a").canonical).toBe("https://agency.example/a");
 		expect(viewOf("").canonical).toBe("https://courier.example/news/2026/05/story/");
 	});
@@ -148,8 +148,8 @@ describe("a reference on a page", () => {
 			{ readMore: { url: "/news/2026/05/vote/", headline: "The <vote>" } },
 		]);
 	});
-	it("that is dead is an error with the place and the near name", () => {
-		expect(told("", "The [vote](news/stroy.md) was close.")).toBe(
+	it("that is dead is an error with the place and a suggestion", () => {
+		expect(reported("", "The [vote](news/stroy.md) was close.")).toBe(
 			[
 				'content/news/story.md:5:12  error  dead-link  No article at "news/stroy.md"',
 				"  5 │ The [vote](news/stroy.md) was close.",
@@ -158,17 +158,17 @@ describe("a reference on a page", () => {
 			].join("\n"),
 		);
 	});
-	it("that is dead is a warning where the site says so, and prints its text alone", () => {
+	it("that is dead is a warning if the site says so, and only its text is printed", () => {
 		const site = siteWith({ links: "warn" });
-		expect(told("", 'A [b](nowhere.md "t > <img src=x onerror=y>") c', site)).toContain("warning  dead-link");
+		expect(reported("", 'A [b](nowhere.md "t > <img src=x onerror=y>") c', site)).toContain("warning  dead-link");
 		expect(viewOf("", "A [b](nowhere.md) c", site).body.fills).toEqual(["", ""]);
 	});
 	it("under Read more that is dead is a warning, and is printed as text", () => {
-		expect(told("", "Read more: [x <y>](nowhere.md)")).toContain(
+		expect(reported("", "Read more: [x <y>](nowhere.md)")).toContain(
 			'warning  read-more  No story is found for "Read more": "nowhere.md"',
 		);
 		expect(viewOf("", "Read more: a \\<b> c").body.fills).toEqual(["<p>Read more: a &lt;b&gt; c</p>"]);
-		expect(told("readMore: [nowhere.md]")).toContain("content/news/story.md:4:12  warning  read-more");
+		expect(reported("readMore: [nowhere.md]")).toContain("content/news/story.md:4:12  warning  read-more");
 	});
 	it("cannot break out of its attribute", () => {
 		const fills = viewOf("", 'A [b](<vote.md#"><script>>) c', SITE, others).body.fills;
@@ -184,15 +184,17 @@ describe("a picture on a page", () => {
 			'<img src="/assets/b.png" alt="B &quot;b&quot;" width="16" height="9" loading="lazy" decoding="async">',
 		);
 	});
-	it("that is not found prints its words", () => {
+	it("that is not found prints its alternative text", () => {
 		expect(viewOf("", "x ![A <b>](none.jpg) y").body.fills).toEqual(["A &lt;b&gt;"]);
 	});
 	it("in front needs a text of its own", () => {
-		expect(told("image: a.jpg")).toContain(
+		expect(reported("image: a.jpg")).toContain(
 			"content/news/story.md:4:8  warning  alt-missing  The lead picture has no `alt`",
 		);
-		expect(told("image: { src: a.jpg, alt: a STORY }")).toContain("warning  alt-headline  `alt` repeats the headline");
-		expect(told("image: { src: a.jpg, alt: The bridge }")).toBe("");
+		expect(reported("image: { src: a.jpg, alt: a STORY }")).toContain(
+			"warning  alt-headline  `alt` repeats the headline",
+		);
+		expect(reported("image: { src: a.jpg, alt: The bridge }")).toBe("");
 	});
 });
 
@@ -253,13 +255,13 @@ describe("the pages of a site", () => {
 	});
 	it("need their templates", () => {
 		const plugin = { name: "p", pages: () => [{ url: "/x/", template: "nothing", view: { title: "X" } }] };
-		expect(shown(plan([], siteWith({ plugins: [plugin] })).problems)).toContain(
+		expect(problemsShown(plan([], siteWith({ plugins: [plugin] })).problems)).toContain(
 			'template-missing  There is no template "nothing.tsx" for /x/',
 		);
 	});
 	it("of a plugin never take the address of another", () => {
 		const plugin = { name: "p", pages: () => [{ url: "/News/2026/05/a/", template: "front", view: { title: "X" } }] };
-		expect(shown(plan([{ slug: "a" }], siteWith({ plugins: [plugin] })).problems)).toContain("url-collision");
+		expect(problemsShown(plan([{ slug: "a" }], siteWith({ plugins: [plugin] })).problems)).toContain("url-collision");
 	});
 	it("have addresses fit for an attribute", () => {
 		const { pages } = plan([{ slug: "橋", breadcrumb: ["Ñews"], tags: ["Ö"] }]);

@@ -1,4 +1,4 @@
-/** The JSX of the default theme prints what Preact prints, and leaves to Preact what is more than text. */
+/** The JSX of the default theme prints what Preact prints, and leaves everything except text to Preact. */
 import fc from "fast-check";
 import { createContext, h, type VNode } from "preact";
 import { useContext } from "preact/hooks";
@@ -8,9 +8,9 @@ import { describe, expect, it } from "vitest";
 import { Fragment, jsx as ours, usePreactFor } from "../../../src/render/jsx/string-jsx.js";
 
 type Jsx = (type: never, props: never) => VNode;
-/** A tree as a template writes it, made by one JSX or the other. */
+/** A tree as a template writes it, made by either JSX runtime. */
 type Tree = (jsx: (type: unknown, props: object) => VNode) => unknown;
-const printed = (tree: Tree, jsx: unknown): string =>
+const rendered = (tree: Tree, jsx: unknown): string =>
 	renderToString(h(Fragment, null, tree((type, props) => (jsx as Jsx)(type as never, props as never)) as VNode));
 
 const text = fc.oneof(fc.string(), fc.constantFrom("", "a & b", '<b>"c"</b>', "it’s", "\u{1f600}"));
@@ -41,7 +41,7 @@ describe("an element of the default theme", () => {
 	it("is printed as Preact prints it", () => {
 		fc.assert(
 			fc.property(tree, (any) => {
-				expect(printed(any, ours)).toBe(printed(any, preact));
+				expect(rendered(any, ours)).toBe(rendered(any, preact));
 			}),
 			{ numRuns: 500 },
 		);
@@ -49,20 +49,20 @@ describe("an element of the default theme", () => {
 	it("takes finished HTML as Preact does", () => {
 		for (const __html of ["<i>x</i>", "", undefined]) {
 			const any: Tree = (jsx) => jsx("div", { class: "body", dangerouslySetInnerHTML: { __html } });
-			expect(printed(any, ours)).toBe(printed(any, preact));
+			expect(rendered(any, ours)).toBe(rendered(any, preact));
 		}
 	});
-	it("gives what the site's own components inside it ask of those around it", () => {
+	it("gives the site's own components the context of the surrounding ones", () => {
 		const Colour = createContext("black");
 		const Own = () => h("b", null, useContext(Colour));
 		usePreactFor({ default: Own });
 		const tree: Tree = (jsx) => jsx("p", { class: "x", children: ["The ink is ", jsx(Own, {})] });
 		const around: Tree = (jsx) => h(Colour.Provider, { value: "blue" }, tree(jsx) as VNode);
-		expect(printed(around, ours)).toBe('<p class="x">The ink is <b>blue</b></p>');
+		expect(rendered(around, ours)).toBe('<p class="x">The ink is <b>blue</b></p>');
 	});
 });
 
-describe("a component that names what it is kept by", () => {
+describe("a memoized component", () => {
 	let calls = 0;
 	const Foot = ({ site, mark }: { site: { name: string }; mark?: unknown }) => {
 		calls += 1;
@@ -71,16 +71,16 @@ describe("a component that names what it is kept by", () => {
 	Foot.keptBy = "site";
 	const foot = (site: object, more = {}) => {
 		calls = 0;
-		return printed(() => ours(Foot as never, { site, ...more }), ours);
+		return rendered(() => ours(Foot as never, { site, ...more }), ours);
 	};
 	const [one, other] = [{ name: "One" }, { name: "Other" }];
 
-	it("is printed once for each", () => {
+	it("is rendered once for each object", () => {
 		expect([foot(one), calls]).toEqual(["<p>One</p>", 1]);
 		expect([foot(one), calls]).toEqual(["<p>One</p>", 0]);
 		expect([foot(other), calls]).toEqual(["<p>Other</p>", 1]);
 	});
-	it("is printed again with other props, and each time where one of them is no plain value", () => {
+	it("is rendered again with other props, and each time if one of them is not a primitive value", () => {
 		expect(foot(one, { mark: 1 })).toBe("<p>One1</p>");
 		expect(foot(one, { mark: "1" })).toBe("<p>One1</p>");
 		expect(calls).toBe(1);
@@ -88,13 +88,13 @@ describe("a component that names what it is kept by", () => {
 		foot(one, { mark: [1] });
 		expect(calls).toBe(1);
 	});
-	it("is not kept where a component of the site is part of it", () => {
+	it("is not memoized if it contains a component of the site", () => {
 		let words = "then";
 		const Own = () => h("i", null, words);
 		usePreactFor({ Own });
 		const Card = (_: { story: object }) => ours("p", { children: ours(Own, {}) });
 		Card.keptBy = "story";
-		const dependencies = () => printed(() => ours(Card as never, { story: one }), ours);
+		const dependencies = () => rendered(() => ours(Card as never, { story: one }), ours);
 		expect(dependencies()).toBe("<p><i>then</i></p>");
 		words = "now";
 		expect(dependencies()).toBe("<p><i>now</i></p>");

@@ -1,4 +1,4 @@
-/** The bundled templates in memory: what a preview no longer prints with goes. */
+/** The bundled templates in memory: a preview unloads those that it no longer uses. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -6,9 +6,9 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import { importTemplates, type TemplateModule } from "../../../src/render/theme/module.js";
-import { folder } from "../../support/folder.js";
+import { tempDir } from "../../support/folder.js";
 
-const home = folder();
+const home = tempDir();
 let count = 0;
 async function load(text: string): Promise<TemplateModule> {
 	const file = join(home, `templates-${String(++count).padStart(16, "0")}.mjs`);
@@ -34,12 +34,12 @@ it.each([
 		"exports under other names",
 		`var p = () => "a";\nvar component = () => "undefined";\nexport {\n  component,\n  p as print\n};\n`,
 	],
-])("a module with %s prints", async (_, text) => {
+])("a module with %s renders", async (_, text) => {
 	const module = await load(text);
 	expect([module.print("article", {}), module.component("Ad", {})]).toEqual(["a", "undefined"]);
 });
 
-it("a fault has the line and the column of the file", async () => {
+it("an error has the line and the column of the file", async () => {
 	const module = await load(
 		`var print = () => { throw new Error("It fails") };\nvar component = () => {\n  x.y = 1;\n};${EXPORTS}`,
 	);
@@ -54,7 +54,7 @@ it("a fault has the line and the column of the file", async () => {
 	expect(placeOf(() => module.component("Ad", {}))).toContain(":3:3");
 });
 
-it("a module that nothing prints with any more is collected", async () => {
+it("a module that is no longer used is garbage collected", async () => {
 	setFlagsFromString("--expose-gc");
 	const gc = runInNewContext("gc") as () => void;
 	const held = new WeakRef(await load(`var print = () => "a";\nvar component = print;${EXPORTS}`));

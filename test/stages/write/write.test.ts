@@ -25,7 +25,7 @@ import { manifestDigest, manifestText, readManifest } from "../../../src/output/
 import { outputFolderProblem } from "../../../src/output/output-folder.js";
 import { publishSite, type TargetFile } from "../../../src/output/publish.js";
 import { MANIFEST } from "../../../src/output/validate.js";
-import { config, print, story } from "../../support/site.js";
+import { buildSite, config, story } from "../../support/site.js";
 
 let root = "";
 let out = "";
@@ -50,7 +50,7 @@ const filesOf = (texts: Readonly<Record<string, string>>, from?: string): Target
 		},
 		bytes: Buffer.from(text),
 	}));
-/** What the last run left, looked at as a build does it. */
+/** What the last run left, as a build reads it. */
 const lookAt = (): PreviousOutput => {
 	recover(out);
 	const outputs = readOutputRecords(out, cache);
@@ -71,7 +71,7 @@ const writeFiles = (wanted: readonly TargetFile[], bad: Quarantine = new Map()) 
 	return told;
 };
 const write = (texts: Readonly<Record<string, string>>, bad?: Quarantine) => writeFiles(filesOf(texts), bad);
-/** The list of files of these. */
+/** The list of these files. */
 const listText = (texts: Readonly<Record<string, string>>) => manifestText(filesOf(texts).map(({ file }) => file));
 const listedFiles = () => readManifest(out)?.map(({ path }) => path);
 const put = (path: string, text: string): void => {
@@ -93,7 +93,7 @@ const folders = (): string[] =>
 		.map(({ name }) => name);
 
 describe("a site is written", () => {
-	it("whole, with a list of its files", () => {
+	it("completely, with a manifest of its files", () => {
 		const files = { "index.html": "home", "news/a/index.html": "a", "assets/x.css": "x", "feed.xml": "f" };
 		expect(write(files)).toEqual({ changed: Object.keys(files).sort(), written: 4, deleted: 0 });
 		expect(site()).toEqual(Object.fromEntries(Object.entries(files).sort()));
@@ -117,7 +117,7 @@ describe("a site is written", () => {
 		expect(write({ "a.html": "a" })).toEqual({ changed: [], written: 0, deleted: 0 });
 		expect(statSync(join(out, MANIFEST)).mtimeMs).toBe(long.getTime());
 	});
-	it("so that a file that somebody changed by hand is put right", () => {
+	it("so that a manually changed file is corrected", () => {
 		write({ "a.html": "a" });
 		put("a.html", "by hand");
 		expect(write({ "a.html": "a" })).toMatchObject({ written: 1 });
@@ -137,18 +137,18 @@ describe("a file is deleted", () => {
 		write({ "a.html": "a" });
 		expect(site()).toEqual({ ".well-known/x": "x", "a.html": "a", "news/mine.txt": "mine" });
 	});
-	it("not when it is gone already", () => {
+	it("not when it is missing already", () => {
 		write({ "a.html": "a", "b.html": "b" });
 		rmSync(join(out, "b.html"));
 		expect(write({ "a.html": "a" })).toMatchObject({ deleted: 0 });
 	});
-	it("not when it is the old page of a bad story, which stays in the list", () => {
+	it("not when it is the old page of a quarantined story, which stays in the manifest", () => {
 		writeFiles([...filesOf({ "a.html": "a" }, "content/a.md"), ...filesOf({ "assets/a.png": "p" })]);
 		expect(write({}, new Map([["content/a.md", "keep"]]))).toEqual({ changed: [], written: 0, deleted: 0 });
 		expect(site()).toEqual({ "a.html": "a", "assets/a.png": "p" });
 		expect(readManifest(out)).toMatchObject([{ path: "a.html", from: "content/a.md" }, { path: "assets/a.png" }]);
 	});
-	it("when the bad story may have been withdrawn", () => {
+	it("when the quarantined story may have been withdrawn", () => {
 		writeFiles(filesOf({ "a.html": "a" }, "content/a.md"));
 		expect(write({}, new Map([["content/a.md", "remove"]]))).toMatchObject({ deleted: 1 });
 	});
@@ -168,24 +168,24 @@ describe("a name may be a file in one site and a folder in the next", () => {
 });
 
 describe("a run that was interrupted", () => {
-	it("has told before anything moved what would be written and what would go", () => {
+	it("has reported before anything moved what would be written and deleted", () => {
 		write({ "a.html": "a", "b.html": "b", "c.html": "c" });
-		const told: unknown[] = [];
+		const calls: unknown[] = [];
 		const wanted = filesOf({ "a.html": "new a", "b.html": "b" });
 		publishSite(out, wanted, lookAt(), new Map(), {
-			tell: (written, removed) => {
-				told.push(
+			beforeCommit: (written, removed) => {
+				calls.push(
 					written.map(({ path }) => path),
 					removed.map(({ path }) => path),
 					site(),
 				);
 			},
 		});
-		expect(told).toMatchObject([["a.html"], ["c.html"], { "a.html": "a", "b.html": "b", "c.html": "c" }]);
+		expect(calls).toMatchObject([["a.html"], ["c.html"], { "a.html": "a", "b.html": "b", "c.html": "c" }]);
 	});
-	it("is finished by the next one, as its journal says", () => {
+	it("is completed by the next one, as its journal says", () => {
 		write({ "a.html": "old a", "b.html": "old b", "gone.html": "old" });
-		// The state after a kill: everything is staged, the journal is laid down, a.html has moved already.
+		// The state after a kill: all files are staged, the journal is written, a.html has already moved.
 		put("a.html", "new a");
 		put(".stage/1/b.html", "new b");
 		put(".stage/1/c/d.html", "new d");
@@ -195,23 +195,23 @@ describe("a run that was interrupted", () => {
 		expect(site()).toEqual({ "a.html": "new a", "b.html": "new b", "c/d.html": "new d" });
 		expect(done).toMatchObject({ written: 0, deleted: 0 });
 	});
-	it("before its journal was laid down is forgotten", () => {
+	it("before its journal was written is discarded", () => {
 		write({ "a.html": "old" });
 		put(".stage/1/a.html", "half");
 		write({ "a.html": "old" });
 		expect(site()).toEqual({ "a.html": "old" });
 		expect(existsSync(join(out, ".stage"))).toBe(false);
 	});
-	it("while it wrote its journal is forgotten", () => {
+	it("while it wrote its journal is discarded", () => {
 		write({ "a.html": "old" });
 		put(".stage/1/a.html", "new");
 		put(".stage/journal.json", '{"remove":["a.h');
 		write({ "a.html": "old" });
 		expect(site()).toEqual({ "a.html": "old" });
 	});
-	it("can be interrupted again while it is finished", () => {
+	it("can be interrupted again while it is completed", () => {
 		write({ "a.html": "old" });
-		// c.html has moved already, and of the two files to remove one is gone.
+		// c.html has already moved, and one of the two files to delete is deleted.
 		put("c.html", "c");
 		put(".stage/1/b.html", "b");
 		put(".stage/journal.json", JSON.stringify({ remove: ["a.html", "never.html"] }));
@@ -221,7 +221,7 @@ describe("a run that was interrupted", () => {
 		write({ "b.html": "b" });
 		expect(site()).toEqual({ "b.html": "b", "c.html": "c" });
 	});
-	it("with a journal that names a file outside is forgotten: it is not ours", () => {
+	it("with a foreign journal is discarded", () => {
 		writeFileSync(join(root, "precious"), "x");
 		write({ "a.html": "old" });
 		put(".stage/1/a.html", "new");
@@ -232,11 +232,11 @@ describe("a run that was interrupted", () => {
 	});
 });
 
-describe("the list of files", () => {
+describe("the manifest", () => {
 	const DAMAGES = ["", "{", '{"version":3,"files":[]}', '{"version":2,"files":[["../x","d","page"]]}', undefined];
-	it.each(DAMAGES)("that is damaged or gone is known to the memory: %j", async (damage) => {
+	it.each(DAMAGES)("that is damaged or missing is known to the cache: %j", async (damage) => {
 		const files = { "broadsheet.config.ts": config(), "content/a.md": story(), "content/b.md": story("slug: b") };
-		const site = await print(files, {}, root);
+		const site = await buildSite(files, {}, root);
 		put(MANIFEST, damage ?? "");
 		if (damage === undefined) rmSync(join(out, MANIFEST));
 		const { report, list } = await site.again({ "content/b.md": undefined });
@@ -244,8 +244,8 @@ describe("the list of files", () => {
 		expect(list().filter((path) => /\/[ab]\//.test(path))).toEqual(["2026/05/a/index.html"]);
 		expect(listedFiles()).toEqual(list());
 	});
-	it("that is lost with the memory makes the folder a stranger's: nothing is touched", async () => {
-		const site = await print({ "broadsheet.config.ts": config(), "content/a.md": story() }, {}, root);
+	it("that is lost together with the cache makes the folder foreign: nothing is touched", async () => {
+		const site = await buildSite({ "broadsheet.config.ts": config(), "content/a.md": story() }, {}, root);
 		const before = site.list();
 		rmSync(join(out, MANIFEST));
 		rmSync(cache, { recursive: true });
@@ -288,8 +288,8 @@ describe("the output folder", () => {
 		["a folder that is empty", () => join(root, "empty"), "may be used"],
 		["the root of the disk", () => "/", "The output folder <out> is the root of the disk"],
 		["the home folder", () => homedir(), "The output folder <out> is your home folder"],
-		["the site itself", () => root, "The output folder <out> holds the site itself"],
-		["a folder above the site", () => dirname(root), "The output folder <out> holds the site itself"],
+		["the site itself", () => root, "The output folder <out> contains the site itself"],
+		["a folder above the site", () => dirname(root), "The output folder <out> contains the site itself"],
 		["the stories", () => join(root, "content"), "The output folder <out> lies in content/"],
 		["a folder among the stories", () => join(root, "content/news/new"), "The output folder <out> lies in content/"],
 		[
@@ -299,7 +299,7 @@ describe("the output folder", () => {
 		],
 		["the repository", () => join(root, ".git"), "The output folder <out> lies in .git/"],
 		["a folder in the repository", () => join(root, ".git/hooks"), "The output folder <out> lies in .git/"],
-		["another repository", () => join(root, "empty/.git/x"), "The output folder <out> lies in a .git folder"],
+		["another repository", () => join(root, "empty/.git/x"), "The output folder <out> is inside a .git folder"],
 		["the templates", () => join(root, "templates/out"), "The output folder <out> lies in templates/"],
 		["the memory", () => cache, "The output folder <out> and the cache (--cache) must not contain one another"],
 		[
@@ -308,7 +308,7 @@ describe("the output folder", () => {
 			"The output folder <out> and the cache (--cache) must not contain one another",
 		],
 	])("is not %s", (_, path, message) => expect(fault(path())).toBe(message));
-	it.each(["/", "content", ".git", ".broadsheet", "."])("is no link to such a folder: %s", (target) => {
+	it.each(["/", "content", ".git", ".broadsheet", "."])("is not a link to such a folder: %s", (target) => {
 		const link = join(root, "link");
 		symlinkSync(target === "/" ? "/" : join(root, target), link);
 		expect(fault(link)).not.toBe("may be used");
@@ -322,7 +322,7 @@ describe("the output folder", () => {
 		writeFileSync(out, "x");
 		expect(fault(out)).toBe("The output folder <out> is a file");
 	});
-	it("is not one with somebody's files", () => {
+	it("is not a folder with foreign files", () => {
 		put("thesis.doc", "x");
 		expect(outputFolderProblem(out, root, cache, () => false)).toMatchObject({
 			code: "output-folder",
@@ -331,7 +331,7 @@ describe("the output folder", () => {
 			hint: "empty it yourself, or choose another folder",
 		});
 	});
-	it("may hold a site of ours, or the stage of a run that was interrupted", () => {
+	it("may contain a site of Broadsheet, or the staging folder of an interrupted run", () => {
 		put(".stage/1/a.html", "x");
 		expect(fault(out)).toBe("may be used");
 		write({ "a.html": "a" });

@@ -1,22 +1,22 @@
-/** Puts metadata into pictures byte by byte, as no library of ours does. */
+/** Inserts metadata into pictures byte by byte, which the libraries here cannot do. */
 import { crc32, deflateSync } from "node:zlib";
 import { latin, le32, u16, u32 } from "./said.js";
 
-/** Segments of a JPEG, behind its beginning or in front of its first scan. */
+/** Segments of a JPEG, after its beginning or before its first scan. */
 export const segment = (marker: number, ...data: readonly (string | Buffer)[]): Buffer => {
 	const body = Buffer.concat(data.map((part) => (typeof part === "string" ? latin(part) : part)));
 	return Buffer.concat([Buffer.of(0xff, marker), u16(body.length + 2), body]);
 };
 export const jpegWith = (jpeg: Buffer, ...segments: readonly Buffer[]): Buffer =>
 	Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)]);
-/** In front of the second scan of a progressive one. */
+/** Before the second scan of a progressive JPEG. */
 export function betweenScans(jpeg: Buffer, ...segments: readonly Buffer[]): Buffer {
 	const at = jpeg.indexOf(Buffer.of(0xff, 0xda), jpeg.indexOf(Buffer.of(0xff, 0xda)) + 2);
 	return Buffer.concat([jpeg.subarray(0, at), ...segments, jpeg.subarray(at)]);
 }
 
 export const XMP = "http://ns.adobe.com/xap/1.0/\0";
-/** XMP of more than one segment: the first has the name of the rest. */
+/** XMP in several segments: the first has the digest of the rest. */
 export function longXmp(short: string, long: string): Buffer[] {
 	const [name, bytes] = ["0123456789ABCDEF0123456789ABCDEF", Buffer.from(long)];
 	const parts: Buffer[] = [];
@@ -50,7 +50,7 @@ export const chunk = (type: string, ...data: readonly (string | Buffer)[]): Buff
 	const body = Buffer.concat([latin(type), ...data.map((part) => (typeof part === "string" ? latin(part) : part))]);
 	return Buffer.concat([u32(body.length - 4), body, u32(crc32(body))]);
 };
-/** Chunks of a PNG, behind its head and in front of its end. */
+/** Chunks of a PNG, after its header and before its end. */
 export const pngWith = (png: Buffer, head: readonly Buffer[], end: readonly Buffer[] = []): Buffer =>
 	Buffer.concat([png.subarray(0, 33), ...head, png.subarray(33, -12), ...end, png.subarray(-12)]);
 /** What ImageMagick writes: a profile in hexadecimal. */
@@ -80,14 +80,14 @@ export function moving(png: Buffer): Buffer {
 
 export const riff = (type: string, data: Buffer): Buffer =>
 	Buffer.concat([latin(type), le32(data.length), data, Buffer.alloc(data.length % 2)]);
-/** Chunks of a WebP, behind its pixels. */
+/** Chunks of a WebP, after its pixels. */
 export function webpWith(webp: Buffer, ...chunks: readonly Buffer[]): Buffer {
 	const whole = Buffer.concat([webp, ...chunks]);
 	whole.writeUInt32LE(whole.length - 8, 4);
 	if (whole.toString("latin1", 12, 16) === "VP8X") whole[20] = (whole[20] ?? 0) | 0x0c;
 	return whole;
 }
-/** A chunk inside of the first frame of a WebP that moves. */
+/** A chunk inside the first frame of an animated WebP. */
 export function inFrame(webp: Buffer, extra: Buffer): Buffer {
 	const at = webp.indexOf("ANMF");
 	const length = webp.readUInt32LE(at + 4);

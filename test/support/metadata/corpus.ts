@@ -1,4 +1,4 @@
-/** Pictures that say where, when and with what they were taken: every container, and everything that cameras and editors put into it. */
+/** Pictures with metadata of place, time and device: every container, and every kind of metadata that cameras and editors write. */
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import {
@@ -23,7 +23,7 @@ import {
 import { claims, exif, film, iim, LEAK, latin, photoshop, RIGHTS, TAKEN, TAKEN_ISO, xmp } from "./said.js";
 
 const [WIDTH, HEIGHT] = [72, 48];
-/** A slope of colours, so that a turned or a lost part shows. */
+/** A gradient of colours, so that a rotated or missing part is visible. */
 const pixels = (channels: 3 | 4 = 3) =>
 	sharp(
 		Buffer.from(

@@ -1,24 +1,24 @@
-/** What others read in a picture. None of these readers has written it. */
+/** Reads the metadata of a picture with independent readers; none of them wrote it. */
 import { spawnSync } from "node:child_process";
 import { constants, inflateSync } from "node:zlib";
 import exifr from "exifr";
 import { LEAK, TAKEN, TAKEN_ISO } from "./said.js";
 
-/** The places at which a text may stand in bytes: as it is, in two bytes a letter, packed, or inside of another file. */
+/** The forms in which a text may be in bytes: plain, in two bytes a letter, compressed, or inside an embedded file. */
 function* layers(bytes: Buffer): Generator<Buffer> {
 	yield bytes;
 	const text = bytes.toString("latin1");
 	for (const [, data = ""] of text.matchAll(/;base64,([A-Za-z0-9+/=\s]+)/g)) yield* layers(Buffer.from(data, "base64"));
 	for (const [, data = ""] of text.matchAll(/data:image\/svg\+xml,([^"')\s]+)/g))
 		yield* layers(Buffer.from(decodeURIComponent(data)));
-	// Whatever begins as packed data do.
+	// Anything with the header of compressed data.
 	if (text.startsWith("\x89PNG"))
 		for (let at = bytes.indexOf(0x78); at !== -1; at = bytes.indexOf(0x78, at + 1)) {
 			if (![0x01, 0x5e, 0x9c, 0xda].includes(bytes[at + 1] ?? 0)) continue;
 			try {
 				yield* layers(inflateSync(bytes.subarray(at), { finishFlush: constants.Z_SYNC_FLUSH }));
 			} catch {
-				// These bytes only look packed.
+				// These bytes only look compressed.
 			}
 		}
 	// Profiles in hexadecimal.
@@ -26,7 +26,7 @@ function* layers(bytes: Buffer): Generator<Buffer> {
 }
 
 const SIGNS = [LEAK, TAKEN, TAKEN_ISO, "2019:08:17", "20190817", "53,12.785N", "+53.2128"];
-/** What the bytes themselves give away. */
+/** The leaked texts in the bytes themselves. */
 export const leaksIn = (bytes: Buffer): string[] => {
 	const found = new Set<string>();
 	for (const layer of layers(bytes))
@@ -41,11 +41,11 @@ export const leaksIn = (bytes: Buffer): string[] => {
 /** Tags of place, time and camera, by the names that readers give them. */
 const TELLING =
 	/gps|date|time|make|model|serial|lens|software|firmware|city|location|country|thumbnail|preview|history|comment|computer|creatortool|toolkit|description|title|motion|trailer|mpf|jumd|c2pa/i;
-/** These are of the file system, of the profile of colours, or of the motion of frames. */
+/** These belong to the file system, the colour profile, or the timing of frames. */
 const HARMLESS =
 	/^(?:SourceFile|System:|File:|ExifTool:|ICC|Composite:(?:ImageSize|Megapixels)|GIF:(?:FrameCount|Duration)|RIFF:Duration|PNG:Animation|JFIF:Thumbnail)|(?:PixelsPer|ColorPrimaries)/;
 
-export async function toldByExifr(bytes: Buffer): Promise<{ leaks: string[]; whole: string }> {
+export async function readByExifr(bytes: Buffer): Promise<{ leaks: string[]; whole: string }> {
 	const all = {
 		tiff: true,
 		exif: true,
@@ -75,11 +75,11 @@ export async function toldByExifr(bytes: Buffer): Promise<{ leaks: string[]; who
 	};
 }
 
-/** Is the reader there? It is a program of its own. */
+/** Whether the reader is installed: it is a separate program. */
 export const hasExiftool = spawnSync("exiftool", ["-ver"]).status === 0;
 
-/** For each file: the names of telling tags, and all that is said. */
-export function toldByExiftool(folder: string): Map<string, { leaks: string[]; whole: string }> {
+/** For each file: the names of private tags, and the whole output. */
+export function readByExiftool(folder: string): Map<string, { leaks: string[]; whole: string }> {
 	const run = spawnSync("exiftool", ["-j", "-G1", "-a", "-u", "-ee", "-r", "-api", "largefilesupport=1", folder], {
 		maxBuffer: 1e8,
 	});

@@ -1,7 +1,7 @@
-/** What cameras, telephones and editors write into pictures. All that nobody may read later has `LEAK` in it; what says whose a picture is has `RIGHTS`. */
+/** Metadata as cameras, telephones and editors write it. All private texts contain `LEAK`; statements of rights contain `RIGHTS`. */
 export const LEAK = "ZQXLEAK";
 export const RIGHTS = "QVWOWNER";
-/** An instant and a place, as each kind of metadata writes them. */
+/** An instant and a place in the form of each kind of metadata. */
 export const [TAKEN, TAKEN_ISO] = ["2019:08:17 06:41:07", "2019-08-17T06:41:07"];
 
 export const latin = (text: string): Buffer => Buffer.from(text, "latin1");
@@ -43,7 +43,7 @@ function tiff(directory: Directory, thumbnail: Buffer, little: boolean): Buffer 
 	};
 	const first = lay(directory, 8, 0);
 	const next = 8 + first.length;
-	// The second directory has the thumbnail: where it stands, and how long it is.
+	// The second directory has the thumbnail: its offset and its length.
 	const second = lay(
 		[
 			[0x0103, 3, 6],
@@ -110,7 +110,7 @@ export function exif({
 	);
 }
 
-/** A packet of XMP: whose the picture is, in the midst of everything else. */
+/** An XMP packet: the rights, among everything else. */
 export const xmp = (more = ""): string => `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="${LEAK} toolkit"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="uuid:${LEAK}" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
@@ -175,7 +175,7 @@ export const photoshop = (): Buffer =>
 /** What C2PA writes: a box of claims. */
 export const claims = (): Buffer =>
 	latin(`JP\0\x01\0\0\0\x01\0\0\0\x80jumb\0\0\0\x1ejumdc2pa ${LEAK} when ${TAKEN_ISO}`);
-/** A film, as telephones put it behind a picture. */
+/** A video, as telephones append it to a picture. */
 export const film = (): Buffer =>
 	Buffer.concat([
 		u32(24),

@@ -1,4 +1,4 @@
-/** GitHub Pages: a workflow that builds with each push, and by the clock. */
+/** Starter files for GitHub Pages: a workflow that builds after each push and on a schedule. */
 import { packageJson, readme } from "./package.js";
 import type { HostFiles, NewSite } from "./site.js";
 
@@ -8,8 +8,9 @@ export const github = (site: NewSite): HostFiles => ({
 	"README.md": readme(
 		site,
 		`\`.github/workflows/publish.yml\` builds with each push to \`main\`, and every quarter of an hour, because embargoes end by
-the clock. In the settings of the repository, under "Pages", choose "GitHub Actions" as the source, and give the site the
-domain of its \`url\`: Broadsheet publishes at the root of a host, so \`user.github.io/repository/\` does not work.
+the clock. In the settings of the repository, under "Pages", choose "GitHub Actions" as the source. \`url\` in
+\`broadsheet.config.ts\` is the address that is shown there: \`https://user.github.io/repository/\`, or your own domain once
+you have given it one.
 
 The workflow commits \`content/published.json\`, the record of every address that was ever public: pull before you push.`,
 	),

@@ -1,4 +1,4 @@
-/** Netlify builds with each push; `_headers` and `_redirects` of the output are its own files. */
+/** Starter files for Netlify, which builds after each push and reads `_headers` and `_redirects` of the output. */
 import { packageJson, readme } from "./package.js";
 import type { HostFiles, NewSite } from "./site.js";
 
@@ -16,6 +16,8 @@ export const netlify = (site: NewSite): HostFiles => ({
 		site,
 		`Netlify reads \`netlify.toml\` and builds with each push. Embargoes end by the clock: make a build hook in the settings of
 the site, and let a clock of yours call it: \`curl -X POST https://api.netlify.com/build_hooks/…\`
+
+A deploy preview is built for its own address, and no page of it is for search engines.
 
 The host builds a copy of the repository that it throws away, so the record of every address that was ever public,
 \`content/published.json\`, is written here: publish with

@@ -1,18 +1,31 @@
-/** A server of one's own with nginx: a `server`, and the commands that publish. */
+/** Starter files for a server with nginx: a `server` block and the commands that publish. */
+import { basePathOf } from "../../../core/base-path.js";
 import { asciiName } from "./package.js";
 import type { HostFiles, NewSite } from "./site.js";
 
-/** Texts, by their types; nginx compresses `text/html` by itself. */
+/** Media types of texts; nginx always compresses `text/html`. */
 const COMPRESSED = [
 	...["text/css", "text/plain", "text/xml", "text/javascript", "application/javascript"],
 	...["application/xml", "application/atom+xml", "application/rss+xml", "application/json", "application/feed+json"],
 	...["application/ld+json", "application/manifest+json", "image/svg+xml"],
 ];
 
-/** The maps of former addresses are there once there is such an address: until then variables stand for none. */
+/** The files with redirects exist only if there are redirects: until then the variables are empty. */
 export function nginx({ name, url }: NewSite): HostFiles {
-	const folder = `/var/www/${asciiName(name)}`;
+	const root = `/var/www/${asciiName(name)}`;
 	const { hostname } = new URL(url);
+	const base = basePathOf(url);
+	// nginx compares with the decoded path.
+	const path = decodeURIComponent(base);
+	const folder = root + path;
+	const rules = [
+		`error_page 404 ${base}/404.html;`,
+		`include ${folder}/headers.nginx.conf;`,
+		"location ~ /\\.(?!well-known/) { return 404; }",
+		"# What is written for hosts, and not for readers.",
+		`location ~ ^${path.replaceAll(".", "\\.")}/(?:_headers|_redirects|(?:headers|redirects)(?:\\.[a-z0-9]+)*\\.(?:conf|json))$ { return 404; }`,
+	];
+	const own = base === "" ? rules : [`location ${path}/ {`, ...rules.map((line) => `\t${line}`), "}"];
 	return {
 		"nginx.conf": `# ${name}. Belongs into http { }: copy it into /etc/nginx/conf.d/, then nginx -t && nginx -s reload.
 # For long and for many former addresses.
@@ -26,8 +39,7 @@ server {
 	listen 80;
 	listen [::]:80;
 	server_name ${hostname};
-	root ${folder};
-	error_page 404 /404.html;
+	root ${root};
 	charset utf-8;
 	# Addresses to move on to are paths: they hold by http, by https, and behind a proxy.
 	absolute_redirect off;
@@ -36,12 +48,9 @@ server {
 	gzip_proxied any;
 	gzip_min_length 256;
 	gzip_types ${COMPRESSED.join(" ")};
-	include ${folder}/headers.nginx.conf;
+${own.map((line) => `\t${line}`).join("\n")}
 	if ($broadsheet_moved) { return 301 $broadsheet_moved; }
 	if ($broadsheet_gone) { return 410; }
-	location ~ /\\.(?!well-known/) { return 404; }
-	# What is written for hosts, and not for readers.
-	location ~ ^/(?:_headers|_redirects|(?:headers|redirects)(?:\\.[a-z0-9]+)*\\.(?:conf|json))$ { return 404; }
 }
 `,
 		"README.md": `# ${name}

@@ -1,15 +1,15 @@
-/** What a host that builds the site itself must install. */
+/** Files for hosts that build the site themselves. */
 import { slugify } from "../../../core/paths.js";
 import type { NewSite } from "./site.js";
 
-/** The name of the site in ASCII, as npm, Cloudflare and a file system take it. */
+/** The name of the site in ASCII, as npm, Cloudflare and file systems accept it. */
 export const asciiName = (name: string): string =>
 	slugify(name.normalize("NFKD").replace(/\p{M}/gu, ""))
 		.replace(/[^a-z0-9]+/g, "-")
 		.slice(0, 50)
 		.replace(/^-+|-+$/g, "") || "newspaper";
 
-/** `npm install` makes the lock file of it, from which `npm ci` installs the very same everywhere. */
+/** `npm install` creates the lock file; with it, `npm ci` installs the same versions everywhere. */
 export const packageJson = ({ name, version }: Pick<NewSite, "name" | "version">): string =>
 	`${JSON.stringify(
 		{
@@ -24,7 +24,7 @@ export const packageJson = ({ name, version }: Pick<NewSite, "name" | "version">
 		"  ",
 	)}\n`;
 
-/** The steps of all hosts that build for themselves. */
+/** The steps shared by all hosts that build the site. */
 export const readme = ({ name }: Pick<NewSite, "name">, lines: string): string => `# ${name}
 
 \`\`\`

@@ -1,4 +1,4 @@
-/** What a new site is → its first files: a configuration, two stories and two plain pages, which build without a problem. */
+/** The first files of a new site: a configuration, two stories and two plain pages, which build without problems. */
 
 /** Path in the site → text. */
 export type HostFiles = Readonly<Record<string, string>>;
@@ -7,9 +7,9 @@ export interface NewSite {
 	readonly name: string;
 	readonly language: string;
 	readonly timeZone: string;
-	/** An origin. */
+	/** As `url` of `SiteConfig`. */
 	readonly url: string;
-	/** The version of Broadsheet that makes it. */
+	/** The version of Broadsheet that creates the site. */
 	readonly version: string;
 }
 

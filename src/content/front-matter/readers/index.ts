@@ -1,4 +1,4 @@
-/** One reader for each field type: a YAML value → the value that the field promises, or a problem at its place. */
+/** One reader per field type: converts a YAML value to the value of the field, or reports a problem at its position. */
 import {
 	ACCESS,
 	ARTICLE_TYPES,

@@ -7,7 +7,7 @@ import { readName } from "./names.js";
 import { type FieldReader, located, type ReaderContext, readList, readText, reject } from "./reader.js";
 import { instant, integer, isDayAlone, oneOf, url } from "./scalars.js";
 
-/** Reads a map by the readers of its keys; other keys are warned of. */
+/** Reads a map with one reader per key; other keys are reported. */
 export const record = <T extends object>(
 	readers: { readonly [K in keyof T]-?: FieldReader<NonNullable<T[K]>> },
 	value: YamlMap,

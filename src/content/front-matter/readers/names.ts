@@ -3,7 +3,7 @@ import { warning } from "../../../core/problem.js";
 import { yamlList } from "../../../core/yaml-list.js";
 import { bare, type FieldReader, readList, reject } from "./reader.js";
 
-/** Sections lie at most this deep. */
+/** Maximum depth of sections. */
 const MAX_SECTION_DEPTH = 16;
 
 const unique = (names: readonly string[]) => {
@@ -12,10 +12,10 @@ const unique = (names: readonly string[]) => {
 	return byLower.size === names.length ? names : [...byLower.values()];
 };
 
-/** Words of ASCII with one space between them: nothing in them can be confused. */
+/** ASCII words with single spaces: nothing to normalize. */
 const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/;
 
-/** Joiners are letters' and emoji's own where they join something (Unicode 17, 23.2): behind letters of these alphabets they do nothing. */
+/** Joiners are parts of some scripts and emoji (Unicode 17, 23.2); after letters of these scripts they have no effect. */
 const INVISIBLE =
 	/[\u00ad\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|(?<=^|[\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u200c\u200d]/gu;
 
@@ -23,7 +23,7 @@ export const readName: FieldReader<string> = (value, reading) => {
 	const typed = bare(value, reading);
 	if (typed === undefined || PLAIN_NAME.test(typed)) return typed;
 	const whole = typed.normalize("NFC");
-	// A byte order mark is white space to JavaScript, and stands between letters.
+	// JavaScript treats a byte order mark as white space, but between letters it is invisible.
 	const found = whole.replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
 	if (whole.search(INVISIBLE) !== -1)
 		reading.report(
@@ -39,7 +39,7 @@ export const readName: FieldReader<string> = (value, reading) => {
 		);
 	return found || undefined;
 };
-/** One line stays as it is: what it means depends on the files of authors. */
+/** A single line stays as it is, because its meaning depends on the author files. */
 export const names: FieldReader<string | readonly string[]> = (value, reading) => {
 	if (value.kind === "text") return readName(value, reading) ?? [];
 	const list = readList(readName)(value, reading);
@@ -50,7 +50,7 @@ export const texts: FieldReader<readonly string[]> = (value, reading) => {
 	const list = readList(readName)(value, reading);
 	return list && unique(list);
 };
-/** A line with commas is a list for most programs: it is cut, and reported, because a topic may have a comma. */
+/** Most programs treat a line with commas as a list. It is split, with a warning, because the name of a topic may contain a comma. */
 export const topics: FieldReader<readonly string[]> = (value, reading) => {
 	const list = texts(value, reading);
 	const [line] = list ?? [];

@@ -1,12 +1,12 @@
-/** Values of which other programs write forms of their own. */
+/** Values in the forms of other programs. */
 import { type FieldValues, STATUS } from "../../../core/front-matter-schema.js";
 import type { FieldReader } from "./reader.js";
 import { boolean, oneOf } from "./scalars.js";
 
-/** Keys by which other generators leave a page out of the sitemap: Hugo (`disable`), plugins of Eleventy, Grav and Astro. */
+/** Keys by which other generators exclude a page from the sitemap: Hugo (`disable`), plugins of Eleventy, Grav and Astro. */
 const LEFT_OUT = ["disable", "ignore", "exclude"];
 
-/** A map that only says how the page is listed (`priority`, `changefreq`) is no value: search engines do not read either. */
+/** A map with only `priority` or `changefreq` does not exclude the page, and search engines ignore both. */
 export const sitemap: FieldReader<boolean> = (value, reading) => {
 	if (value.kind !== "map") return boolean(value, reading);
 	const said = LEFT_OUT.flatMap((key) => {
@@ -16,7 +16,7 @@ export const sitemap: FieldReader<boolean> = (value, reading) => {
 	return said.length === 0 ? undefined : !said.includes(true);
 };
 
-/** Words of WordPress, Ghost, Pelican and Kirby that can mean one thing only. A `future` or `scheduled` story lacks its instant here, so neither is one of them. */
+/** Unambiguous values of WordPress, Ghost, Pelican and Kirby. `future` and `scheduled` are not among them, because the instant is missing. */
 const OTHER_STATUS: ReadonlyMap<string, FieldValues["status"]> = new Map([
 	["publish", "published"],
 	["public", "published"],

@@ -1,4 +1,4 @@
-/** What all readers of a value share: their context, how they report, and the readers of single texts and of lists. */
+/** The common parts of all readers: their context, how they report problems, and the readers of texts and lists. */
 
 import type { LocatedText } from "../../../core/front-matter-schema.js";
 import { withoutInvisible } from "../../../core/invisible-characters.js";
@@ -9,29 +9,29 @@ import { withoutComments } from "../../markdown/template-code.js";
 import type { Yaml, YamlList, YamlMap, YamlText } from "../yaml.js";
 import { yamlQuoted } from "../yaml-values.js";
 
-/** What a reader gets besides the value. */
+/** The context of a reader. */
 export interface ReaderContext {
-	/** The key as the file writes it, for messages. */
+	/** The key as written in the file, for messages. */
 	readonly key: string;
 	readonly timeZone: string | undefined;
-	/** Of a time that the clocks show twice, the earlier one is meant. */
+	/** If a time occurs twice because clocks change, the earlier one is meant. */
 	readonly earlier?: boolean;
-	/** The value is an entry of a list. */
+	/** The value is an item of a list. */
 	readonly isItem?: boolean;
 	readonly report: (problem: Problem) => void;
 }
-/** A YAML value → the value that a field promises; undefined where it is empty or wrong, which is reported. */
+/** Converts a YAML value to the value of a field; undefined if it is empty or invalid, which is reported. */
 export type FieldReader<T> = (value: Yaml, reading: ReaderContext) => T | undefined;
 
-/** More entries than these in one list are a mistake. */
-const LONGEST_LIST = 100;
+/** Maximum number of items in a list; more are a mistake. */
+const MAX_LIST_ENTRIES = 100;
 
-/** Without comments of template languages, which are notes among editors. */
+/** Without comments of template languages, which are notes for editors. */
 export const readText: FieldReader<string> = (value, reading) => {
 	const words = bare(value, reading);
 	return words === undefined ? undefined : visible(words, value, reading);
 };
-/** The same, including the invisible characters. */
+/** The same, with invisible characters kept. */
 export const bare: FieldReader<string> = (value, reading) => {
 	const words = typed(value, reading);
 	return words === undefined ? undefined : withoutComments(words).trim() || undefined;
@@ -48,24 +48,24 @@ const typed: FieldReader<string> = (value, reading) => {
 		return reject(value, reading, `takes one text, not a ${value.kind}`, asText(value, reading));
 	const found = wellFormed(value, reading);
 	if (found === undefined) return undefined;
-	// An escape such as `\u0007` is none of the characters of the file.
+	// An escape such as `\u0007` stands for a character that is not in the file itself.
 	const { value: words, problems } = printable(found, () => value.place);
 	for (const problem of problems) reading.report(problem);
 	return words.trim() || undefined;
 };
-/** A text with a colon that was read as a key and its value, such as `- Cost: nine million` → the line as it was meant. */
+/** A text with a colon that YAML parsed as a key and a value, such as `- Cost: nine million` → the line as meant. */
 function asText(value: YamlMap | YamlList, { key, isItem }: ReaderContext): string | undefined {
 	if (value.kind === "list") return undefined;
 	const [[name, { value: rest }] = ["", { value }], ...more] = value.entries;
 	const typed = rest.kind === "text" && more.length === 0 ? `${name}: ${rest.text}` : "";
 	const { column = 1, length } = value.place;
-	// Quotation marks around the value, or a further line, are seen by its length alone.
+	// If the lengths differ, the value is quoted or continues on another line.
 	if (typed.length !== length) return "put the text into quotation marks";
 	return `write \`${isItem ? `${" ".repeat(Math.max(0, column - 3))}- ` : `${key}: `}${yamlQuoted(typed)}\``;
 }
 
 export const located: FieldReader<LocatedText> = (value, reading) => {
-	// A comment in Markdown goes when that is parsed, with all places as they are.
+	// Markdown parsing removes comments itself, and keeps all positions.
 	const whole = typed(value, reading);
 	const words = whole && visible(whole, value, reading);
 	const { line = 1, column = 1 } = value.place;
@@ -78,11 +78,11 @@ export const readList =
 	<T>(item: FieldReader<T>): FieldReader<readonly T[]> =>
 	(value, reading) => {
 		const items = value.kind === "list" ? value.items : value.kind === "text" && value.text === "" ? [] : [value];
-		if (items.length > LONGEST_LIST)
+		if (items.length > MAX_LIST_ENTRIES)
 			return reject(
-				items[LONGEST_LIST] ?? value,
+				items[MAX_LIST_ENTRIES] ?? value,
 				reading,
-				`has ${items.length} entries; ${LONGEST_LIST} are the most`,
+				`has ${items.length} entries; ${MAX_LIST_ENTRIES} are the most`,
 				undefined,
 				"list-too-long",
 			);

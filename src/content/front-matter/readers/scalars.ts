@@ -1,4 +1,4 @@
-/** Values of one word: flags, instants, URLs and what has a list of words. */
+/** Readers of scalars: flags, instants, URLs, enumerations. */
 
 import { didYouMean } from "../../../core/closest-match.js";
 import { hasOffset, isoInZone, parseInstant } from "../../../core/dates.js";
@@ -27,8 +27,8 @@ export const boolean: FieldReader<boolean> = (value, reading) => {
 	);
 };
 
-/** The "Relation" of Strasbourg. An earlier year has lost a digit. */
-const FIRST_NEWSPAPER = "1605";
+/** The year of the first newspaper, the "Relation" of Strasbourg. In an earlier year a digit is missing. */
+const EARLIEST_YEAR = "1605";
 
 export const instant: FieldReader<string> = (value, reading) => {
 	const found = readText(value, reading);
@@ -57,8 +57,8 @@ export const instant: FieldReader<string> = (value, reading) => {
 			"write `2026-11-18 07:30`, or with an offset `2026-11-18T07:30:00+01:00`",
 			"date",
 		);
-	if (parsed < FIRST_NEWSPAPER)
-		return reject(value, reading, `lies before the first newspaper: "${found}"`, "is the year right?", "date");
+	if (parsed < EARLIEST_YEAR)
+		return reject(value, reading, `is earlier than the first newspaper: "${found}"`, "is the year right?", "date");
 	if (reading.timeZone === undefined && !hasOffset(found))
 		reading.report(
 			warning("no-time-zone", "The date has no offset and the site has no time zone; it is read in UTC", value.place, {
@@ -69,7 +69,7 @@ export const instant: FieldReader<string> = (value, reading) => {
 	return parsed;
 };
 
-/** Is it written as a day, without an hour? */
+/** Whether the value is a day without a time. */
 export const isDayAlone = (value: Yaml | undefined): boolean => value?.kind === "text" && !value.text.includes(":");
 
 export const slug: FieldReader<string> = (value, reading) => {
@@ -128,7 +128,7 @@ export const oneOf =
 		return reject(value, reading, `is one of ${words.join(", ")}; this is "${found}"`, didYouMean(found, words));
 	};
 
-/** A key that is there and says nothing is unclear. */
+/** A key without a value is ambiguous. */
 export const nonEmpty =
 	<T>(reader: FieldReader<T>): FieldReader<T> =>
 	(value, reading) =>

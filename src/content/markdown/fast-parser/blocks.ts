@@ -9,7 +9,7 @@ import { type Blocks, bail, type Container, type Cursor, nestContainer } from ".
 import { blockStart, paragraphEnd } from "./starts.js";
 import { table } from "./table.js";
 
-/** The blocks of a container, from where the reader is to the first line that is not in it. */
+/** The blocks of a container, from the cursor to the first line outside of it. */
 export function blocks(reader: Cursor, container: Container | undefined): Blocks {
 	const children: RootContent[] = [];
 	let spread = false;
@@ -50,7 +50,7 @@ function block(reader: Cursor, container: Container | undefined, first: number):
 	}
 }
 
-/** The position of the block from `first` to the end of its line, with the spaces there. The reader goes to the next line. */
+/** The position of the block from `first` to the end of its line, including trailing spaces. Moves the cursor to the next line. */
 function passLine(reader: Cursor, first: number): Position {
 	const end = reader.endOfLine(first);
 	const position = { start: reader.point(first), end: reader.point(end) };
@@ -62,7 +62,7 @@ function thematicBreak(reader: Cursor, first: number): ThematicBreak {
 	return { type: "thematicBreak", position: passLine(reader, first) };
 }
 
-/** An ATX heading (CommonMark 0.31.2, section 4.2) without closing marks. */
+/** An ATX heading (CommonMark 0.31.2, section 4.2) without a closing sequence. */
 function heading(reader: Cursor, first: number): Heading {
 	const { text } = reader;
 	let after = first;
@@ -84,7 +84,7 @@ function paragraph(reader: Cursor, container: Container | undefined, first: numb
 	return node;
 }
 
-/** A block quote; the line after it is blank or belongs to what holds it, so that it continues no paragraph lazily. */
+/** A block quote. The line after it is blank or belongs to the outer container, so there is no lazy continuation. */
 function quote(reader: Cursor, outer: Container | undefined, first: number): Blockquote {
 	const start = reader.point(first);
 	reader.at = reader.afterMark(first);

@@ -1,6 +1,6 @@
-/** Kinds of characters, as micromark knows them: UTF-16 units, each half of a surrogate pair being a letter. */
+/** Character classes as in micromark. Characters are UTF-16 units; each half of a surrogate pair counts as a letter. */
 
-/** What a character beside a run of "*" or "_" is (CommonMark 0.31.2, section 6.2). */
+/** The class of a character next to a run of "*" or "_" (CommonMark 0.31.2, section 6.2). */
 export const LETTER = 0;
 export const WHITE = 1;
 export const PUNCTUATION = 2;

@@ -1,4 +1,4 @@
-/** Fenced code (CommonMark 0.31.2, section 4.5) between two fences without indentation, the last of them there. */
+/** Fenced code (CommonMark 0.31.2, section 4.5) with an unindented opening and closing fence. */
 import type { Code } from "mdast";
 import { bail, type Cursor } from "./reader.js";
 

@@ -1,8 +1,8 @@
-/** What stands at the end of a container. */
+/** The end of a container. */
 import type { Node, Position } from "unist";
 import { bail } from "./reader.js";
 
-/** Where the last of a container's blocks ends, and the container with it: a point of its own, as plugins may move points. */
+/** The end point of a container, which is that of its last block. A separate object, because plugins may change points. */
 export const endOf = (children: readonly Node[]): Position["end"] => ({
 	...(children.at(-1)?.position?.end ?? bail()),
 });

@@ -1,16 +1,13 @@
-/** A fast parser of everyday news prose. remark-parse stays the authority: a document that this parser is not sure of goes there whole. */
+/** A fast parser of common news prose. remark-parse is the authority: a document with anything unsupported is left to it as a whole. */
 import type { Root } from "mdast";
 import type { Plugin, Processor } from "unified";
 import { blocks } from "./blocks.js";
 import { BAIL, Cursor } from "./reader.js";
 
-/** Characters that the fast parser leaves to remark: a tab is more than one column, a NUL becomes another character. */
+/** Unsupported characters: a tab is more than one column, a NUL becomes another character. */
 const UNSUPPORTED_CHARACTERS = ["\t", "\r", "\0", "\ufeff"];
 
-/**
- * The tree that remark-parse with remark-gfm and remark-directive gives of a document, field by field and position by position;
- * undefined if the document may contain anything that the fast parser does not support.
- */
+/** Returns the same tree as remark-parse with remark-gfm and remark-directive, including positions, or undefined if the document may contain anything unsupported. */
 export function parseFast(document: string): Root | undefined {
 	if (document === "" || UNSUPPORTED_CHARACTERS.some((character) => document.includes(character))) return undefined;
 	const reader = new Cursor(document);
@@ -24,7 +21,7 @@ export function parseFast(document: string): Root | undefined {
 	}
 }
 
-/** To be used right after remark-parse, remark-gfm and remark-directive: if a later plugin adds syntax, the fast parser is off. */
+/** To be used right after remark-parse, remark-gfm and remark-directive. If a later plugin adds syntax, the fast parser is disabled. */
 export const fastParser: Plugin<[{ readonly on: boolean }], string, Root> = function ({ on }) {
 	const { parser } = this;
 	if (!(on && parser)) return;
@@ -32,7 +29,7 @@ export const fastParser: Plugin<[{ readonly on: boolean }], string, Root> = func
 	this.parser = (document, file) => (syntaxes(this) === known && parseFast(document)) || parser(document, file);
 };
 
-/** How many extensions the parser has. */
+/** The number of parser extensions. */
 const syntaxes = (processor: Processor): string => {
 	const { micromarkExtensions, fromMarkdownExtensions } = processor.data();
 	return `${micromarkExtensions?.length} ${fromMarkdownExtensions?.length}`;

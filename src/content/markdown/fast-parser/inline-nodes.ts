@@ -1,22 +1,22 @@
-/** Nodes within a line that hold no others; and where links lead to. */
+/** Inline nodes without children, and the destinations of links. */
 import type { Image, InlineCode } from "mdast";
 import type { TextDirective } from "mdast-util-directive";
 import { LETTER, sideOf } from "./characters.js";
 import { bail, type Cursor } from "./reader.js";
 
-/** A destination and a title (CommonMark 0.31.2, section 6.3) that hold neither escapes, references nor round brackets. */
+/** A destination and a title (CommonMark 0.31.2, section 6.3) without escapes, references or round brackets. */
 const RESOURCE = /\(((?:[!#-%'*-;=?-[\]-~]|&(?![#\w]+;))+)(?: +"((?:[^"\\&\n]|&(?![#\w]+;))+)")?\)/y;
-/** What begins as a shortcode of Hugo is no resource: no title follows the space. */
+/** The beginning of a Hugo shortcode is not a resource, because no title follows the space. */
 const SHORTCODE = /\(\{\{[<%] +[a-z]/y;
-/** A description without marks. A ":" within a word would be a directive. */
+/** An image description without markup. A ":" within a word would be a directive. */
 const IMAGE_START = /!\[((?:[^[\]\\&`*_<~:\n]|:(?=[ \]]))*)\]/y;
-/** Without label and attributes, as a time of day holds one by accident: "10:30". */
+/** Neither label nor attributes follow. A time of day looks like such a directive: "10:30". */
 const DIRECTIVE = /:([A-Za-z0-9]+)(?=[ \n.,;!?"')*]|$)/y;
 
 interface Resource {
 	readonly url: string;
 	readonly title: string | null;
-	/** Offset after its ")". */
+	/** The offset after the ")". */
 	readonly end: number;
 }
 
@@ -25,7 +25,7 @@ export function resource(reader: Cursor, at: number): Resource | undefined {
 	return found ? { url: found[1] as string, title: found[2] ?? null, end: at + found[0].length } : undefined;
 }
 
-/** Whether what stands at `at`, after a "]", may be a resource. */
+/** Whether a resource can begin at `at`, after a "]". */
 export const mayBeResource = (reader: Cursor, at: number): boolean =>
 	reader.text[at] === "(" && !reader.test(SHORTCODE, at);
 
@@ -41,7 +41,7 @@ export function image(reader: Cursor, at: number): Image {
 	};
 }
 
-/** A code span (CommonMark 0.31.2, section 6.1) that ends on its line. */
+/** A code span (CommonMark 0.31.2, section 6.1) within one line. */
 export function codeSpan(reader: Cursor, at: number): InlineCode {
 	const { text } = reader;
 	let from = at + 1;
@@ -62,7 +62,7 @@ export function codeSpan(reader: Cursor, at: number): InlineCode {
 	return { type: "inlineCode", value, position: { start: reader.point(at), end: reader.point(end) } };
 }
 
-/** A directive of a text; undefined where the ":" is text, because no name follows. */
+/** A text directive; undefined if the ":" is text, because no name follows. */
 export function textDirective(reader: Cursor, at: number): TextDirective | undefined {
 	if (sideOf(reader.text.charCodeAt(at + 1)) !== LETTER) return undefined;
 	const found = reader.match(DIRECTIVE, at) ?? bail();

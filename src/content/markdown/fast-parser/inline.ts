@@ -1,4 +1,4 @@
-/** Words and marks of one block → phrasing nodes, read once from left to right. */
+/** Parses inline content in a single pass from left to right. */
 import type { Link, PhrasingContent } from "mdast";
 import { sideOf, WHITE } from "./characters.js";
 import { codeSpan, image, mayBeResource, resource, textDirective } from "./inline-nodes.js";
@@ -7,22 +7,22 @@ import { InlineBuilder } from "./phrasing.js";
 import { bail, type Cursor } from "./reader.js";
 import { reference } from "./references.js";
 
-/** Characters that are text wherever they stand. A regular expression finds their end faster than a loop. */
+/** Characters that are always text. A regular expression finds their end faster than a loop. */
 const PLAIN_RUN = /[^\p{Cc}\\`*_[\]!<&:@~]*/uy;
 const ESCAPED = /[!-/:-@[-`{-~]/;
-/** Before an "@": what is no part of an e-mail address. */
+/** Characters that cannot precede the "@" of an e-mail address. */
 const BEFORE_AT = /[\s("]/;
-/** After a "<": what begins no tag, comment or address. */
+/** Characters after which a "<" is text. */
 const AFTER_LESS = /[ 0-9\n]/;
 
-/** The nodes of the text from `start` to `end`, whose last line ends without spaces. The reader goes on to that line. */
+/** Parses the text from `start` to `end`, whose last line has no trailing spaces. Moves the cursor to that line. */
 export function inline(reader: Cursor, start: number, end: number): PhrasingContent[] {
 	return new Inline(reader, start, end).read();
 }
 
 class Inline extends InlineBuilder {
 	private link: Link | undefined;
-	/** Offset of the next "]", where it is known: to search it again for each "[" would take a hostile text too long. */
+	/** The offset of the next "]", if known. Searching for it at each "[" would be quadratic. */
 	private close = -1;
 	constructor(
 		reader: Cursor,
@@ -40,13 +40,13 @@ class Inline extends InlineBuilder {
 		const { reader, end } = this;
 		let at = reader.after(PLAIN_RUN, this.lineText);
 		while (at < end) at = reader.after(PLAIN_RUN, this.special(this.text.charCodeAt(at), at));
-		// Plain text may reach beyond the block, over the spaces that end it or into the next cell; a node may not.
+		// Plain text may continue after the end of the block (trailing spaces, next cell); a node may not.
 		if (this.run.from > end) bail();
 		this.flush(end);
 		return this.nesting.end();
 	}
 
-	/** Offset after what is understood of what the character at `at` begins. */
+	/** The offset after the construct that begins at `at`. */
 	private special(code: number, at: number): number {
 		const next = this.text.charAt(at + 1);
 		switch (String.fromCharCode(code)) {
@@ -75,7 +75,7 @@ class Inline extends InlineBuilder {
 			case "<":
 				return AFTER_LESS.test(next) ? at + 1 : bail();
 			case "~":
-				// Two of them strike out.
+				// Two tildes are strikethrough.
 				return next === "~" ? bail() : at + 1;
 			case "@":
 				return at === this.lineText || BEFORE_AT.test(this.text.charAt(at - 1)) ? at + 1 : bail();
@@ -112,7 +112,7 @@ class Inline extends InlineBuilder {
 		return this.resume(after);
 	}
 
-	/** A link (CommonMark 0.31.2, section 6.3), or text where no resource follows and nothing is defined. */
+	/** A link (CommonMark 0.31.2, section 6.3), or text if no resource follows and nothing is defined. */
 	private openBracket(at: number): number {
 		if (this.close < at) this.close = this.text.indexOf("]", at);
 		if (this.close < 0 || this.close >= this.end) return bail();

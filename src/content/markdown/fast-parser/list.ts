@@ -1,13 +1,13 @@
-/** A list (CommonMark 0.31.2, sections 5.2 and 5.3) whose items begin in one column. */
+/** A list (CommonMark 0.31.2, sections 5.2 and 5.3) with all items in one column. */
 import type { List, ListItem } from "mdast";
 import { endOf, isContainer } from "./end.js";
 import { type Blocks, bail, type Container, type Cursor, nestContainer } from "./reader.js";
 import { MARKER, THEMATIC_BREAK } from "./starts.js";
 
-/** What could be the box of a task (GFM 0.29, section 5.3). */
+/** A possible task list marker (GFM 0.29, section 5.3). */
 const TASK = /\[[ xX\n]/y;
 
-/** Reads the blocks of a container. */
+/** Parses the blocks of a container. */
 type ReadBlocks = (reader: Cursor, container: Container | undefined) => Blocks;
 
 export function list(reader: Cursor, outer: Container | undefined, first: number, blocks: ReadBlocks): List {
@@ -40,10 +40,10 @@ export function list(reader: Cursor, outer: Container | undefined, first: number
 	};
 }
 
-/** Whether the last item ends with a container: whose the blank line after it is depends on what holds the list. */
+/** Whether the last item ends with a container: the following blank line then depends on the outer container. */
 const endsNested = (items: readonly ListItem[]): boolean => isContainer(items.at(-1)?.children.at(-1));
 
-/** Whether an item of the same list begins at `at`: its marker ends as the first one does. */
+/** Whether an item of the same list begins at `at`: with the same kind of marker. */
 function continues(reader: Cursor, at: number, marker: string): boolean {
 	const next = reader.match(MARKER, at)?.[1];
 	return next?.at(-1) === marker.at(-1) && !reader.test(THEMATIC_BREAK, at);

@@ -1,22 +1,22 @@
-/** Inline marks that contain nodes: each closes the one opened last, or the fast parser gives up. */
+/** The stack of open inline marks. Each mark must close the one opened last; otherwise the fast parser gives up. */
 import type { Emphasis, Link, PhrasingContent, Strong } from "mdast";
 import { LETTER, PUNCTUATION, type Side } from "./characters.js";
 import { bail, type Cursor } from "./reader.js";
 
 interface Open {
-	/** Its character: "*", "_" or "[". */
+	/** The character of the mark: "*", "_" or "[". */
 	readonly mark: number;
-	/** How many of them. */
+	/** The length of the run. */
 	readonly size: number;
 	readonly node: Emphasis | Strong | Link;
-	/** The nodes beside it. */
+	/** The nodes on the same level. */
 	readonly siblings: PhrasingContent[];
 }
 
 const STAR = 42;
 
 export class DelimiterStack {
-	/** The nodes of what was opened last. */
+	/** The children of the open mark. */
 	nodes: PhrasingContent[] = [];
 	private readonly stack: Open[] = [];
 
@@ -27,7 +27,7 @@ export class DelimiterStack {
 		this.nodes = node.children;
 	}
 
-	/** Ends what was opened last, which must be of this mark and no longer than `most`, at an offset after its own mark. */
+	/** Closes the open mark, which must be of this character and no longer than `most`, at an offset after the closing mark. */
 	close(mark: number, most: number, endAfter: (size: number) => number): Open {
 		const open = this.stack.pop() ?? bail();
 		if (open.mark !== mark || open.size > most || !open.node.position) return bail();
@@ -37,12 +37,12 @@ export class DelimiterStack {
 		return open;
 	}
 
-	/** All nodes, where nothing is open any more. */
+	/** All nodes, if no mark is open. */
 	end(): PhrasingContent[] {
 		return this.stack.length > 0 ? bail() : this.nodes;
 	}
 
-	/** A run of three opens emphasis that holds strong emphasis. */
+	/** A run of three opens emphasis that contains strong emphasis. */
 	openAttention(mark: number, size: number, at: number): void {
 		if (size > 3) bail();
 		if (size !== 2) this.open({ type: "emphasis", children: [], position: this.from(at) }, mark, 1);
@@ -54,14 +54,14 @@ export class DelimiterStack {
 			closed += this.close(mark, size - closed, (length) => at + closed + length).size;
 	}
 
-	/** A position that begins at `offset`; its end comes later. */
+	/** A position that begins at `offset`; the end is set later. */
 	from(offset: number): { start: ReturnType<Cursor["point"]>; end: ReturnType<Cursor["point"]> } {
 		const start = this.reader.point(offset);
 		return { start, end: start };
 	}
 }
 
-/** Whether a run of "*" or "_" between these sides opens, closes, or is text (CommonMark 0.31.2, section 6.2, rules 1 to 8). */
+/** Whether a run of "*" or "_" between these characters opens, closes, or is text (CommonMark 0.31.2, section 6.2, rules 1 to 8). */
 export function attention(mark: number, left: Side, right: Side): "opens" | "closes" | "text" {
 	const leftFlanking = right === LETTER || (right === PUNCTUATION && left !== LETTER);
 	const rightFlanking = left === LETTER || (left === PUNCTUATION && right !== LETTER);

@@ -1,4 +1,4 @@
-/** Phrasing nodes as they come: text that gathers between them, and the lines on which they stand. */
+/** Builds inline nodes, joining the text between them, and keeps track of lines. */
 import type { PhrasingContent } from "mdast";
 import { DelimiterStack } from "./nesting.js";
 import { bail, type Cursor } from "./reader.js";
@@ -11,7 +11,7 @@ export abstract class InlineBuilder {
 
 	constructor(
 		protected readonly reader: Cursor,
-		/** Offset of the first character of the line that is text. */
+		/** The offset of the first character of text on this line. */
 		protected lineText: number,
 	) {
 		this.text = reader.text;
@@ -19,16 +19,16 @@ export abstract class InlineBuilder {
 		this.nesting = new DelimiterStack(reader);
 	}
 
-	/** In the text of a link no address is one. */
+	/** In link text, addresses are not links. */
 	protected abstract get inLink(): boolean;
 
-	/** The text until `offset` becomes a node. */
+	/** Creates a text node up to `offset`. */
 	protected flush(offset: number): void {
 		const text = this.run.flush(offset, this.inLink);
 		if (text) this.nesting.nodes.push(text);
 	}
 
-	/** Text goes on at `offset`. */
+	/** Continues text at `offset`. */
 	protected resume(offset: number): number {
 		this.run.from = offset;
 		return offset;
@@ -56,7 +56,7 @@ export abstract class InlineBuilder {
 		return this.beginLine(lineFeed + 1);
 	}
 
-	/** A line of a paragraph begins after its spaces and after the marks of the block quotes that hold it. */
+	/** A line of a paragraph begins after its indentation and the markers of the surrounding block quotes. */
 	protected beginLine(lineStart: number): number {
 		let at = lineStart;
 		while (this.text[at] === " " || this.text[at] === ">") at++;

@@ -2,28 +2,28 @@
 import type { RootContent } from "mdast";
 import type { Point } from "unist";
 
-/** Thrown if a document contains anything that the fast parser is not sure of. One object: a stack trace costs more than the fast path saves. */
+/** Thrown if a document may contain unsupported syntax. A single object, because creating a stack trace costs more than the fast path saves. */
 export const BAIL = new Error("not plain");
 
 export const bail = (): never => {
 	throw BAIL;
 };
 
-/** A container, as the beginning of its lines (CommonMark 0.31.2, section 5): `indent` spaces of a list item, or the ">" of a block quote. */
+/** A container as the prefix of its lines (CommonMark 0.31.2, section 5): `indent` spaces of a list item, or the ">" of a block quote. */
 export interface Container {
 	readonly outer: Container | undefined;
-	/** Zero for a block quote. */
+	/** 0 for a block quote. */
 	readonly indent: number;
 	readonly depth: number;
 }
 
 export interface Blocks {
 	readonly children: RootContent[];
-	/** Whether a blank line stands between two of them. */
+	/** Whether a blank line is between two of them. */
 	readonly spread: boolean;
 }
 
-/** What holds the lines of a container within `outer`. Containers are read by recursion, so that few of them may be in each other. */
+/** A container within `outer`. Containers are parsed recursively, so their depth is limited. */
 export function nestContainer(outer: Container | undefined, indent: number): Container {
 	const depth = (outer?.depth ?? 0) + 1;
 	return depth > 8 ? bail() : { outer, indent, depth };
@@ -34,21 +34,21 @@ const SPACE = 32;
 const GREATER = 62;
 
 export class Cursor {
-	/** Number of the line, from 1. */
+	/** The line number, from 1. */
 	line = 1;
-	/** Offset of its first character. */
+	/** The offset of its first character. */
 	lineStart = 0;
-	/** Offset of the first character of the line that belongs to a container. */
+	/** The offset of the first character that belongs to the current container. */
 	at = 0;
-	/** Whether the line above is blank. */
+	/** Whether the previous line is blank. */
 	blank = false;
-	/** Whether the reader is behind the last line that has a character. */
+	/** Whether the cursor is after the last non-empty line. */
 	done = false;
 	private defines: boolean | undefined;
 
 	constructor(readonly text: string) {}
 
-	/** Whether the document may hold a definition: where none is, square brackets without a resource are text. */
+	/** Whether the document may contain definitions. Without any, square brackets without a resource are text. */
 	get mayDefine(): boolean {
 		this.defines ??= this.text.includes("]:");
 		return this.defines;
@@ -58,13 +58,13 @@ export class Cursor {
 		return { line: this.line, column: offset - this.lineStart + 1, offset };
 	}
 
-	/** Offset of the line feed that ends the line of `offset`, or of the end of the document. */
+	/** The offset of the line feed that ends the line at `offset`, or of the end of the document. */
 	endOfLine(offset: number): number {
 		const end = this.text.indexOf("\n", offset);
 		return end < 0 ? this.text.length : end;
 	}
 
-	/** Goes to the line after the one that ends at `end`. */
+	/** Moves to the line after the one that ends at `end`. */
 	pass(end: number): void {
 		this.done = end + 1 >= this.text.length;
 		if (end >= this.text.length) return;
@@ -72,13 +72,13 @@ export class Cursor {
 		this.lineStart = end + 1;
 	}
 
-	/** Goes into a container on this line; false where the line is not in it. */
+	/** Enters a container on this line; false if the line is outside of it. */
 	enter(container: Container | undefined): boolean {
 		this.at = this.inside(container, this.lineStart);
 		return this.at >= 0;
 	}
 
-	/** Offset of the part inside `container` of the line that begins at `offset`; -1 if the line is outside. A blank line is inside a list item. */
+	/** The offset of the part inside `container` of the line that begins at `offset`; -1 if the line is outside. A blank line is inside a list item. */
 	inside(container: Container | undefined, offset: number): number {
 		if (!container) return offset;
 		const at = this.inside(container.outer, offset);
@@ -92,7 +92,7 @@ export class Cursor {
 		return this.afterMark(first);
 	}
 
-	/** After the ">" of a block quote and the space that belongs to it. */
+	/** The offset after the ">" of a block quote and its optional space. */
 	afterMark(mark: number): number {
 		return this.text.charCodeAt(mark + 1) === SPACE ? mark + 2 : mark + 1;
 	}
@@ -103,7 +103,7 @@ export class Cursor {
 		return at;
 	}
 
-	/** Where what stands before `end` ends without its spaces. */
+	/** The offset before the spaces that precede `end`. */
 	trimSpaces(start: number, end: number): number {
 		let at = end;
 		while (at > start && this.text.charCodeAt(at - 1) === SPACE) at--;
@@ -115,13 +115,13 @@ export class Cursor {
 		return offset >= this.text.length || this.text.charCodeAt(offset) === NEWLINE;
 	}
 
-	/** What a sticky pattern matches at `offset`. */
+	/** The match of a sticky pattern at `offset`. */
 	match(pattern: RegExp, offset: number): RegExpExecArray | null {
 		pattern.lastIndex = offset;
 		return pattern.exec(this.text);
 	}
 
-	/** Offset after what a sticky pattern matches at `offset`, where it may match nothing. */
+	/** The offset after an optional match of a sticky pattern at `offset`. */
 	after(pattern: RegExp, offset: number): number {
 		pattern.lastIndex = offset;
 		pattern.test(this.text);

@@ -21,14 +21,14 @@ const ENTITY_NAMES: ReadonlyMap<string, string> = new Map([
 	["eacute", "\u00e9"],
 ]);
 
-/** The character that is named at `at`; undefined where the "&" is text. */
+/** The character named at `at`; undefined if the "&" is text. */
 export function reference(reader: Cursor, at: number): { readonly value: string; readonly end: number } | undefined {
 	const found = reader.match(REFERENCE, at);
 	if (!found) return undefined;
 	return { value: characterOf(found[1] as string) ?? bail(), end: at + found[0].length };
 }
 
-/** Of numbers, only those between the control characters and the surrogates, where none is replaced by another character. */
+/** Only numbers between the control characters and the surrogates, which are never replaced. */
 function characterOf(name: string): string | undefined {
 	if (!name.startsWith("#")) return ENTITY_NAMES.get(name);
 	const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));

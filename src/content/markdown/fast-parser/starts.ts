@@ -1,4 +1,4 @@
-/** What a line begins, and where the paragraph ends that it begins. */
+/** The kind of block that a line begins, and the end of a paragraph. */
 import { bail, type Container, type Cursor } from "./reader.js";
 
 export type BlockStart = "text" | "heading" | "quote" | "break" | "list" | "fence" | "unsure";
@@ -8,10 +8,10 @@ const HEADING = /#{1,6}(?=[ \n]|$)/y;
 export const THEMATIC_BREAK = /([-*_])(?: *\1){2,} *(?=\n|$)/y;
 /** CommonMark 0.31.2, section 5.2: the marker is 1, the spaces after it are 2. */
 export const MARKER = /([-+*]|\d{1,9}[.)])(?:( +)|(?=\n|$))/y;
-/** A line that makes the one before it the head of a table (GFM 0.29, section 4.10). */
+/** A delimiter row, which makes the previous line the head of a table (GFM 0.29, section 4.10). */
 const DELIMITERS = /[|:-][|: -]*(?=\n|$)/y;
 
-/** What the line begins whose first character other than a space is at `first`. */
+/** The block that begins on the line whose first non-space character is at `first`. */
 export function blockStart(reader: Cursor, first: number): BlockStart {
 	const code = reader.text.charCodeAt(first);
 	if (code > 96 && code < 123) return "text";
@@ -38,8 +38,8 @@ export function blockStart(reader: Cursor, first: number): BlockStart {
 }
 
 /**
- * Offset of the end of the paragraph that begins at `first`, with the spaces there; or "table", where the next line makes it one.
- * Unsure where a line after it could be an underline (CommonMark 0.31.2, section 4.3) or code, or is a list that may not interrupt.
+ * The offset of the end of the paragraph that begins at `first`, including trailing spaces; or "table" if the next line makes it one. Gives up if a
+ * following line could be a setext underline (CommonMark 0.31.2, section 4.3), code, or a list that cannot interrupt a paragraph.
  */
 export function paragraphEnd(reader: Cursor, container: Container | undefined, first: number): number | "table" {
 	const { text } = reader;
@@ -52,7 +52,7 @@ export function paragraphEnd(reader: Cursor, container: Container | undefined, f
 		const start = blockStart(reader, next);
 		if (next - at > 3 || start === "unsure" || text.charCodeAt(next) === 61) return bail();
 		if (reader.test(DELIMITERS, next)) return lines === 1 ? "table" : bail();
-		// In a container that interrupts a paragraph, micromark takes the first line for one that interrupts, too.
+		// In a container that interrupts a paragraph, micromark treats the first line as interrupting, too.
 		if (start === "quote") return bail();
 		if (start === "list") {
 			const [all = "", marker, spaces] = reader.match(MARKER, next) ?? [];

@@ -1,6 +1,6 @@
 /**
- * A table (GFM 0.29, section 4.10) whose rows begin and end with "|", have the cells of the head and neither code nor escapes.
- * At least one stands below the head.
+ * A table (GFM 0.29, section 4.10) with at least one body row, whose rows begin and end with "|", have the same number of cells as the head, and contain
+ * neither code nor escapes.
  */
 import type { AlignType, Table, TableCell, TableRow } from "mdast";
 import { endOf } from "./end.js";
@@ -33,7 +33,7 @@ function alignments(reader: Cursor): AlignType[] {
 		});
 }
 
-/** The row of the reader's line. A cell begins with its "|"; the last one ends with one, too. */
+/** The row on the current line. A cell begins with its "|"; the last one ends with one, too. */
 function row(reader: Cursor): TableRow {
 	const [found] = reader.match(ROW, reader.lineStart) ?? bail();
 	const end = reader.lineStart + found.length;

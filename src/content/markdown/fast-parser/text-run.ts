@@ -1,27 +1,27 @@
-/** Text of a line or several, until a mark ends it. */
+/** A run of text over one or several lines. */
 import type { Text } from "mdast";
 import type { Point } from "unist";
 import { bail, type Cursor } from "./reader.js";
 
-/** What `mdast-util-gfm-autolink-literal` may find in the value of a text. */
+/** Text in which `mdast-util-gfm-autolink-literal` may find an address. */
 const AUTOLINK = /www\.|https?:\/\/|[\w+.-]@/i;
-/** The part of it that holds no mark where the document writes each character as itself: it is much faster to find. */
+/** The part of it that cannot contain markup, which is much faster to find. */
 const WWW = /www\./i;
 
 export class TextRun {
 	private start: Point | undefined;
 	private value = "";
 	private decoded = false;
-	/** Offset after what `value` holds; where the run has a start, it stands on the line of the reader. */
+	/** The offset after `value`; when the run has begun, on the line of the cursor. */
 	private end = 0;
 
-	/** `from`: offset of the first character that `value` does not hold yet. */
+	/** `from`: the offset of the first character that is not in `value` yet. */
 	constructor(
 		private readonly reader: Cursor,
 		public from: number,
 	) {}
 
-	/** Takes what stands before `offset`. */
+	/** Appends the text before `offset`. */
 	private append(offset: number): void {
 		if (offset <= this.from) return;
 		this.start ??= this.reader.point(this.from);
@@ -30,7 +30,7 @@ export class TextRun {
 		this.from = offset;
 	}
 
-	/** Adds what the document writes in another way from `start` to `end`. */
+	/** Appends text that the document writes differently between `start` and `end`. */
 	add(start: number, end: number, value: string): void {
 		this.append(start);
 		this.start ??= this.reader.point(start);
@@ -39,7 +39,7 @@ export class TextRun {
 		this.end = end;
 	}
 
-	/** Adds the line feed at `offset`, without the spaces before it. */
+	/** Appends the line feed at `offset`, without the spaces before it. */
 	lineFeed(trimmed: number, offset: number): void {
 		this.append(trimmed);
 		this.start ??= this.reader.point(offset);
@@ -48,7 +48,7 @@ export class TextRun {
 		this.end = offset + 1;
 	}
 
-	/** The text until `offset`; none where it would be empty. */
+	/** The text node up to `offset`; none if it would be empty. */
 	flush(offset: number, linked: boolean): Text | undefined {
 		this.append(offset);
 		const { start, value } = this;

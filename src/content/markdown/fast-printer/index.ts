@@ -1,6 +1,6 @@
 /**
- * A Markdown tree of everyday nodes → its HTML in pieces: byte for byte what remark-html writes with our schema, cut at the holes.
- * remark-html stays the authority: a tree with anything else is left to remark-html as a whole.
+ * Prints a tree of common nodes as HTML: byte for byte what remark-html prints with our schema, split at the holes. remark-html is the authority: a tree
+ * with any other node is left to it as a whole.
  */
 import type { AlignType, List, ListItem, Nodes, Parent, Root, Table, TableRow } from "mdast";
 import type { HtmlParts } from "../../../core/model.js";
@@ -8,7 +8,7 @@ import type { MarkdownContext } from "../context.js";
 import { InlinePrinter } from "./phrases.js";
 import { escapeMarkdownText } from "./text.js";
 
-/** The tree is settled and has its holes. Where there is no print, nothing is touched. */
+/** The tree is normalized and has its holes. If printing is not supported, nothing is changed. */
 export function printFast(tree: Root, { file: { holes }, holeOf, anchors }: MarkdownContext): HtmlParts | undefined {
 	const blocks = new BlockPrinter(holeOf, holes.length, anchors);
 	blocks.lines(tree.children);
@@ -16,7 +16,7 @@ export function printFast(tree: Root, { file: { holes }, holeOf, anchors }: Mark
 }
 
 class BlockPrinter extends InlinePrinter {
-	/** Blocks, with the end of a line between two; gives the last of them. */
+	/** Prints blocks separated by line breaks; returns the last one. */
 	lines(nodes: readonly Nodes[]): Nodes | undefined {
 		let last: Nodes | undefined;
 		for (const node of nodes) {
@@ -76,7 +76,7 @@ class BlockPrinter extends InlinePrinter {
 		this.html += ordered ? "</ol>" : "</ul>";
 	}
 
-	/** In a list that is not loose, paragraphs have no tags. */
+	/** In a tight list, paragraphs have no tags. */
 	private item(node: ListItem, loose: boolean): void {
 		if (typeof node.checked === "boolean") this.known = false;
 		this.html += "<li>";
@@ -95,7 +95,7 @@ class BlockPrinter extends InlinePrinter {
 		this.html += "</li>\n";
 	}
 
-	/** The first row is the head. Every row has as many cells as the columns that are aligned. */
+	/** The first row is the head. Every row has the number of cells of the column alignments. */
 	private table(node: Table): void {
 		const [head, ...body] = node.children;
 		const align = node.align ?? [];

@@ -1,19 +1,19 @@
-/** Renders inline content, and cuts it into pieces at the holes. */
+/** Prints inline content, and splits it at the holes. */
 import type { Link, Node, Nodes, Parent } from "mdast";
 import type { Hole, HtmlParts } from "../../../core/model.js";
 import type { MarkdownContext } from "../context.js";
 import { attribute, escapeMarkdownText, safeUrl, trimLines } from "./text.js";
 
-/** Deeper than any story goes, and far from what a stack holds. */
+/** Maximum depth: more than any article has, and far below the limit of the stack. */
 const MAX_INLINE_DEPTH = 100;
 
 export class InlinePrinter {
-	/** Every node so far is an everyday one. */
+	/** All nodes so far are supported. */
 	known = true;
 	/** The HTML since the last hole. */
 	html = "";
 	private readonly parts: (string | number)[] = [];
-	/** The ends of links that are holes: they follow the holes of the file. */
+	/** The `end` holes of links, which follow the holes of the file. */
 	private readonly ends: Hole[] = [];
 	/** The attributes of links that are holes. */
 	private readonly attributes: [hole: number, rest: string][] = [];
@@ -26,19 +26,19 @@ export class InlinePrinter {
 		protected readonly anchors: MarkdownContext["anchors"] = new Map(),
 	) {}
 
-	/** The pieces. Notes in the holes what is known of links only now. */
+	/** The parts. Completes the holes with what is known of links only now. */
 	finish(holes: Hole[]): HtmlParts {
 		holes.push(...this.ends);
 		for (const [number, rest] of this.attributes) {
 			const hole = holes[number];
-			if (hole?.kind === "link") holes[number] = { ...hole, rest };
+			if (hole?.kind === "link") holes[number] = { ...hole, attributes: rest };
 		}
 		const { html, parts } = this;
 		if (html || parts.length) parts.push(/[\r\n]$/.test(html) ? html : `${html}\n`);
 		return parts;
 	}
 
-	/** `fresh`: after a break. There a text begins without white space, and so does the text that begins an element. */
+	/** `fresh`: after a line break, leading white space of a text is dropped, also within an element. */
 	protected phrases(nodes: readonly Nodes[], fresh = false): void {
 		let before: Nodes | undefined;
 		for (const node of nodes) {
@@ -95,7 +95,7 @@ export class InlinePrinter {
 		}
 		this.within(node, () => this.phrases(node.children, fresh));
 		if (hole === undefined) this.html += "</a>";
-		else this.cut(this.holes + this.ends.push({ kind: "end", of: hole }) - 1);
+		else this.cut(this.holes + this.ends.push({ kind: "end", opens: hole }) - 1);
 		this.inLink = false;
 	}
 
@@ -110,7 +110,7 @@ export class InlinePrinter {
 		this.html += html;
 	}
 
-	/** Goes a level deeper, unless `data` may say how the node is rendered. */
+	/** Goes one level deeper, unless `data` may change how the node is rendered. */
 	protected within(node: Node, print: () => void): void {
 		if (node.data || this.depth === MAX_INLINE_DEPTH) this.known = false;
 		if (!this.known) return;

@@ -1,4 +1,4 @@
-/** Blocks that are another kind of block than they were meant to be. */
+/** Blocks of an unintended kind. */
 import type { Code, Heading, List, Nodes, Parent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Problem } from "../../../core/model.js";
@@ -8,16 +8,16 @@ import { type MarkdownContext, placeOfNode } from "../context.js";
 const typedAs = ({ position }: Nodes, { value }: MarkdownContext): string =>
 	value.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
 
-/** The number that was typed before each item of a list. */
+/** The number typed before each item of a list. */
 const numbersOf = (list: List, draft: MarkdownContext): number[] =>
 	list.children.map((item) => Number.parseInt(typedAs(item, draft), 10));
 
-/** More than these are no numbers of a list, but a year or an amount. */
+/** A larger number is not that of a list item, but a year or an amount. */
 const MAX_LISTS = 999;
-/** German, Danish and Norwegian dates begin as a list does: "1. Mai". */
+/** Dates that begin like a list item, as in German, Danish and Norwegian: "1. Mai". */
 const MONTH = /^(?:Jan|Jän|Feb|Mär|Mars|Apr|Mai|Maj|Jun|Jul|Aug|Sep|Okt|Nov|De[sz])\p{L}*\b/iu;
 
-/** A list whose numbers readers do not see as they were typed. */
+/** A list whose numbers are rendered differently than typed. */
 export function* numberedList(list: List, draft: MarkdownContext): Iterable<Problem> {
 	if (!list.ordered) return;
 	const typed = numbersOf(list, draft);
@@ -31,7 +31,7 @@ export function* numberedList(list: List, draft: MarkdownContext): Iterable<Prob
 		const year = number > MAX_LISTS && start + index !== number;
 		if (index === 0 ? number <= MAX_LISTS && !date : lazy && !year) continue;
 		const seen = start + index;
-		const hint = `write "${number}\\." where it is no number of a list`;
+		const hint = `write "${number}\\." if it is not the number of an item`;
 		const message =
 			seen === number
 				? `"${number}." begins a list here`
@@ -41,7 +41,7 @@ export function* numberedList(list: List, draft: MarkdownContext): Iterable<Prob
 	}
 }
 
-/** Lists that follow one another, the second deeper than the first: it was meant to be in an item of it (CommonMark 0.31.2, section 5.2). */
+/** Consecutive lists, the second one indented: it was meant to be nested (CommonMark 0.31.2, section 5.2). */
 export function* listsIn({ children }: Parent, draft: MarkdownContext): Iterable<Problem> {
 	for (const [index, list] of children.entries()) {
 		const above = children[index - 1];
@@ -53,14 +53,14 @@ export function* listsIn({ children }: Parent, draft: MarkdownContext): Iterable
 		const wanted = (last.position?.start.column ?? 1) + marker.length - 1;
 		yield warning(
 			"list-split",
-			`The list is not in the item above it: ${column - 1} spaces stand before it`,
+			`The list is not nested in the item above it: it is indented by ${column - 1} spaces`,
 			{ ...placeOfNode(draft, list), length: 1 },
 			{ hint: `begin its lines with ${wanted} spaces` },
 		);
 	}
 }
 
-/** A paragraph above a line of hyphens is a heading (CommonMark 0.31.2, section 4.3). */
+/** A paragraph above a line of hyphens becomes a heading (CommonMark 0.31.2, section 4.3). */
 export function* underlined(heading: Heading, draft: MarkdownContext): Iterable<Problem> {
 	const words = textOf(heading);
 	if (!/\n[ >]*(?:-+|=+)[ \t]*$/.test(typedAs(heading, draft))) return;
@@ -70,12 +70,12 @@ export function* underlined(heading: Heading, draft: MarkdownContext): Iterable<
 			"The line below makes a heading of this paragraph",
 			placeOfNode(draft, heading),
 			{
-				hint: "leave a blank line above it, where a line between parts is meant",
+				hint: "if a line between parts is meant, leave a blank line above it",
 			},
 		);
 }
 
-/** Code that goes on to the end of the text because nothing ends it, and prose that is code because four spaces stand before it. */
+/** Code that continues to the end of the text because it is not closed, and prose that is code because of four spaces. */
 export function* codeIn(code: Code, draft: MarkdownContext): Iterable<Problem> {
 	const source = typedAs(code, draft);
 	const [, fence] = /^(`{3,}|~{3,})/.exec(source) ?? [];
@@ -85,14 +85,14 @@ export function* codeIn(code: Code, draft: MarkdownContext): Iterable<Problem> {
 		if (!closed)
 			yield warning(
 				"code-open",
-				"Nothing ends the code, so the rest of the text is code",
+				"The code block is not closed, so the rest of the text is code",
 				placeOfNode(draft, code, fence),
 				{
 					hint: `put a line ${fence} below it`,
 				},
 			);
 	} else if (/^\p{Lu}[^{}<>;=]{60,}[.!?”"]$/u.test(code.value.trim()) && /(?:\p{L}{2,}[ ,\n]+){6}/u.test(code.value))
-		yield warning("code-indented", "Four spaces before a paragraph make code of it", placeOfNode(draft, code), {
+		yield warning("code-indented", "Four spaces before a paragraph make it a code block", placeOfNode(draft, code), {
 			hint: "remove them",
 		});
 }

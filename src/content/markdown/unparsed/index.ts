@@ -1,6 +1,6 @@
 /**
- * Markdown that did not become what it was meant to be. CommonMark has no errors: whatever is not understood is text, and readers see its marks. Most texts
- * have none, so the words are tested for the signs of one first, and only then what was typed is looked at.
+ * Finds Markdown with an unintended result. CommonMark has no errors: unrecognized marks are rendered as text. Most texts have none, so the text is
+ * first tested for suspicious characters, and only then compared with the source.
  */
 import type { Nodes, Parent, PhrasingContent, Root } from "mdast";
 import type { Place } from "../../../core/model.js";
@@ -13,13 +13,13 @@ import type { Rule } from "./rule.js";
 import { RULES } from "./rules.js";
 import { type Typed, typedIn } from "./typed.js";
 
-/** The characters of those signs. Most words have none of them, and a class alone is found many times faster. */
+/** The suspicious characters. Most texts have none of them, and a character class is found many times faster than the patterns. */
 const CHARACTERS = /[*[\]_&|#\u00a0\u2007\u202f\u3000•●▪◦‣]/;
-/** What words hold only where a mark is in them that was not understood, or is meant as it stands. */
+/** Patterns that occur in text only if a mark was not recognized, or is meant literally. */
 const SIGNS =
 	/\*|\][([:]|\] \(|\[\[|\[\^|_[\p{L}\p{N}]|&(?:#|[a-z])|(?:^|\n)(?:##|[•●▪◦‣|]|(?:#|[-+]|\d{1,3}[.)])[\u00a0\u2007\u202f\u3000])/u;
 
-/** Reports what is found in a tree as the parser gave it. */
+/** Reports the findings in a parsed tree. */
 export function reportUnparsed(tree: Root, draft: MarkdownContext): void {
 	const names: Names = { definitions: [], used: { footnote: new Set(), link: new Set() }, missing: [] };
 	reportBlock(tree, names, draft);
@@ -68,7 +68,7 @@ function reportWords(block: Block, names: Names, draft: MarkdownContext): void {
 	if (/\]\[|\[\^/.test(typed.source)) names.missing.push(...missingIn(typed, draft));
 }
 
-/** One mark is reported once, by the first rule that knows it. */
+/** Each mark is reported once, by the first rule that matches. */
 function apply({ pattern, escaped, look }: Rule, typed: Typed, seen: Set<number>, draft: MarkdownContext): void {
 	for (const match of (escaped ? typed.visible : typed.text).matchAll(pattern)) {
 		const { index } = match;
@@ -82,7 +82,7 @@ function apply({ pattern, escaped, look }: Rule, typed: Typed, seen: Set<number>
 	}
 }
 
-/** Whether the words hold a sign. Notes the references that are understood. */
+/** Whether the text contains a suspicious pattern. Collects the references that are resolved. */
 function hasSigns(nodes: readonly PhrasingContent[], names: Names): boolean {
 	let found = false;
 	for (const node of nodes) {
@@ -97,7 +97,7 @@ function hasSigns(nodes: readonly PhrasingContent[], names: Names): boolean {
 	return found;
 }
 
-/** `[^name]` and `[words][name]`. Indexes such as "[0][1]" are no words. */
+/** `[^name]` and `[words][name]`. Indexes such as "[0][1]" are not references. */
 const REFERENCE =
 	/\[\^([^\]\s\0]+)\]|(?<![\w\]])!?\[([^[\]]*\p{L}[^[\]]*)\]\[([^[\]\n\0^]*[\p{L}\p{N}][^[\]\n\0]*)\]/gu;
 

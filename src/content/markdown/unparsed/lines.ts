@@ -1,4 +1,4 @@
-/** The rules for the beginnings of lines: marks of blocks that Markdown did not understand, so that readers see them. */
+/** Rules for the beginnings of lines: block markers that Markdown did not recognize. */
 import type { Rule } from "./rule.js";
 
 /** Rules for the beginnings of the lines of a paragraph. */
@@ -7,30 +7,33 @@ export const LINE_RULES: readonly Rule[] = [
 		sign: "#",
 		pattern: /(?<=(?:^|\n)[ >]*)#{1,6}[\u00a0\u2007\u202f\u3000]+(?=\S)/g,
 		look: (_, source) => ({
-			message: "This is not a heading: the space behind its mark is a no-break space",
+			message: "This is not a heading: the space after its marker is a no-break space",
 			hint: `write "${source.replace(/[^#]+/, " ")}" with a plain space`,
 		}),
 	},
 	{
 		sign: "##",
 		pattern: /(?<=(?:^|\n)[ >]*)#{2,6}(?=[\p{L}"“¿¡])/gu,
-		look: (_, source) => ({ message: "This is not a heading: a space follows its mark", hint: `write "${source} "` }),
+		look: (_, source) => ({
+			message: "This is not a heading: its marker needs a space after it",
+			hint: `write "${source} "`,
+		}),
 	},
 	{
 		sign: "",
 		pattern: /(?<=(?:^|\n)[ >]*)[-*+][\u00a0\u2007\u202f\u3000]+(?=\S)/g,
 		look: (_, source) => ({
-			message: "This is not a list: the space behind its mark is a no-break space",
+			message: "This is not a list: the space after its marker is a no-break space",
 			hint: `write "${source.charAt(0)} " with a plain space`,
 		}),
 	},
 	{
-		// A date such as "1. Mai" has such a space by right; a second number makes a list of it.
+		// A date such as "1. Mai" has this space rightly; a second number makes it a list.
 		sign: "",
 		pattern:
 			/(?<=(?:^|\n)[ >]*)\d{1,3}[.)][\u00a0\u2007\u202f\u3000]+(?=\S[^\n]*\n[ >]*\d{1,3}[.)][\u00a0\u2007\u202f\u3000 ])/g,
 		look: (_, source) => ({
-			message: "This is not a list: the space behind its number is a no-break space",
+			message: "This is not a list: the space after its number is a no-break space",
 			hint: `write "${source.trim()} " with a plain space`,
 		}),
 	},
@@ -43,7 +46,7 @@ export const LINE_RULES: readonly Rule[] = [
 				: undefined,
 	},
 	{
-		// Lines of a paragraph define nothing, and those of a footnote are its paragraph.
+		// Lines of a paragraph define nothing; the lines of a footnote are its paragraph.
 		sign: "]:",
 		pattern: /(?<=\n[ >]*)\[[^\]\n\0]+\]:[ \t]+(?:<|https?:|\.{0,2}\/)\S+/g,
 		look: () => ({

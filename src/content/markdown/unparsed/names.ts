@@ -1,11 +1,11 @@
-/** Names that have no definition, and definitions that nothing names: footnotes, and addresses below the text. */
+/** References without a definition, and definitions without a reference: footnotes and link definitions. */
 import type { Definition, FootnoteDefinition } from "mdast";
 import { didYouMean } from "../../../core/closest-match.js";
 import type { Place, Problem } from "../../../core/model.js";
 import { warning } from "../../../core/problem.js";
 import { type MarkdownContext, placeOfNode } from "../context.js";
 
-/** What was typed as a reference and is none. */
+/** Text that looks like a reference but is not resolved. */
 export interface Missing {
 	readonly kind: "footnote" | "link";
 	readonly name: string;
@@ -14,14 +14,14 @@ export interface Missing {
 
 export interface Names {
 	readonly definitions: (Definition | FootnoteDefinition)[];
-	/** The identifiers that are used, as micromark normalizes them. */
+	/** The identifiers in use, normalized as in micromark. */
 	readonly used: { readonly footnote: Set<string>; readonly link: Set<string> };
 	readonly missing: Missing[];
 }
 
 const nameKind = ({ type }: Definition | FootnoteDefinition): Missing["kind"] =>
 	type === "definition" ? "link" : "footnote";
-/** `[//]: # (words)` is how a comment is written in Markdown. */
+/** `[//]: # (words)` is a comment in Markdown. */
 const isComment = (node: Definition | FootnoteDefinition): boolean =>
 	node.type === "definition" && /^#?$|^</.test(node.url);
 

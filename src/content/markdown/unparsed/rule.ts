@@ -1,15 +1,15 @@
-/** What a rule for marks that Markdown did not understand is. */
+/** A rule for unrecognized marks. */
 export interface RuleMatch {
 	readonly message: string;
 	readonly hint?: string | undefined;
 }
 export interface Rule {
-	/** What stands in every text that the pattern matches. */
+	/** A text that every match contains. */
 	readonly sign: string;
-	/** Global. What it matches is the place. */
+	/** With the flag `g`. The match is the place of the problem. */
 	readonly pattern: RegExp;
-	/** Looks at escaped characters too. */
+	/** The rule also looks at escaped characters. */
 	readonly escaped?: true;
-	/** `source` is what was typed where the pattern matched. Undefined: the marks may be meant as they stand. */
+	/** `source` is the source at the match. Undefined if the marks may be meant literally. */
 	readonly look: (match: RegExpExecArray, source: string, text: string) => RuleMatch | undefined;
 }

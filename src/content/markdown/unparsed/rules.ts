@@ -1,12 +1,9 @@
-/**
- * The rules for marks within a line that Markdown did not understand, so that readers see them. Each looks at what readers see as it was typed, in which
- * a NUL stands for whatever was understood or escaped.
- */
+/** Rules for unrecognized inline marks. They match the source of visible text, in which a NUL stands for whatever was recognized or escaped. */
 
 import type { Rule, RuleMatch } from "./rule.js";
 
 const LETTERS = /\p{L}{2}/u;
-/** What looks like an address: a scheme, a path, or a file name with an ending, and perhaps a title behind it. */
+/** A probable address: a scheme, a path, or a file name with an extension, optionally followed by a title. */
 const ADDRESS = /^<?(?:https?:|mailto:|www\.|\.{0,2}\/|#)|\.[a-z]\w{1,4}(?:[?#]\S*)?(?:\s+["'“”„«‘’].*)?>?$/is;
 const TITLED = /^(\S+)\s+["'“”„«‘’](.*)["'“”»‘’]$/s;
 
@@ -17,7 +14,7 @@ const printed = (source: string, mending?: string): RuleMatch => ({
 	hint: mending && `write ${mending}`,
 });
 
-/** Punctuation at the ends of words that are bold or in italics stands outside of the marks. */
+/** Punctuation at the ends of bold or italic words belongs outside of the marks. */
 function outside(mark: string, words: string): string | undefined {
 	const [, before = "", core = "", after = ""] = /^([\p{P}\p{S}\s]*)(.*?)([\p{P}\p{S}\s]*)$/su.exec(words) ?? [];
 	return core && `${before}${mark}${core}${mark}${after}`;
@@ -25,7 +22,7 @@ function outside(mark: string, words: string): string | undefined {
 
 export const RULES: readonly Rule[] = [
 	{
-		// A space, a quotation mark in a title or a second pair of brackets in the address of a link.
+		// A space, a quotation mark in a title, or a second pair of brackets in the address of a link.
 		sign: "](",
 		pattern: /!?\[([^[\]]*)\]\(((?:[^()\n]|\([^()\n]*\))*)\)/g,
 		look: ([, words = "", to = ""], source) => {
@@ -36,7 +33,7 @@ export const RULES: readonly Rule[] = [
 			const [, file, title] = TITLED.exec(address) ?? [];
 			if (file !== undefined && title !== undefined)
 				return {
-					message: `This is not a ${what}: straight quotation marks stand around a title, and none in it`,
+					message: `This is not a ${what}: a title must be in straight quotation marks, and contain none`,
 					hint: `write ${before}(${file} "${title.replace(/(?<!\\)"/g, '\\"')}")`,
 				};
 			if (/[{%]/.test(address.replace(/%\d\d/g, ""))) return printed(source);
@@ -53,7 +50,7 @@ export const RULES: readonly Rule[] = [
 			/^(?:sic|…|\.\.\.)$/i.test(words.trim())
 				? undefined
 				: {
-						message: "This is not a link: a space stands between its words and its address",
+						message: "This is not a link: there is a space between its text and its address",
 						hint: `write ${source.replace(/\][ \t]+\(/, "](")}`,
 					},
 	},
@@ -61,19 +58,19 @@ export const RULES: readonly Rule[] = [
 		sign: "](",
 		pattern: /!?\[([^[\]\n]*\p{L}[^[\]\n]*)\]\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]*(?=\s|$)/gu,
 		look: (_, source) => ({
-			message: "This is not a link: the bracket behind its address is missing",
+			message: "This is not a link: the bracket after its address is missing",
 			hint: `write ${source.replace(/([.,;:!?]*)$/, ")$1")}`,
 		}),
 	},
 	{
-		// An editor that escapes what it does not know.
+		// Text of an editor that escapes markup.
 		sign: "\\[",
 		pattern: /!?\\\[[^\]\n]+\]\\?\((?:https?:\/\/|\/)[^\s)]+\)/g,
 		escaped: true,
 		look: (_, source) => printed(source, source.replace(/\\(?=[[\]()])/g, "")),
 	},
 	{
-		// A wiki link. A tracker's "[[Bug 5076]]" and the shell's "[[ -n x ]]" are none.
+		// A wiki link. A tracker's "[[Bug 5076]]" and the shell's "[[ -n x ]]" are not.
 		sign: "[[",
 		pattern: /(!?)\[\[([^\s[\]|](?:[^[\]\n|]*[^\s[\]|])?)(?:\|([^[\]\n]+))?\]\](?!\()/g,
 		look: ([, picture, name = "", words], source) => {
@@ -98,7 +95,7 @@ export const RULES: readonly Rule[] = [
 				: undefined,
 	},
 	{
-		// Bold or italics that begin with punctuation behind a letter ("left-flanking").
+		// Bold or italics that begin with punctuation after a letter ("left-flanking").
 		sign: "*",
 		pattern: /(?<=[\p{L}\p{N}])(\*\*?)(?=[\p{P}\p{S}])(?!\*)([^*\n]*[^\s*])\1(?!\*)/gu,
 		look: ([, mark = "", words = ""], source) =>
@@ -115,7 +112,7 @@ export const RULES: readonly Rule[] = [
 				: undefined,
 	},
 	{
-		// A space inside of the marks.
+		// A space inside the marks.
 		sign: "**",
 		pattern: /(?<![\w*])\*\*(?![\s*])([^*\n]{2,120}?)[ \t]+\*\*(?=[\p{L}\p{N}\s.,;:!?)]|$)/gu,
 		look: ([, words = ""], source) =>

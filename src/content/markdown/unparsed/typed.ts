@@ -1,15 +1,15 @@
-/** What readers see of a block as it was typed. */
+/** The source of a block's visible text. */
 import type { Nodes, PhrasingContent } from "mdast";
 import type { MarkdownContext } from "../context.js";
 
-/** Stands for each character that readers do not see as it was typed. */
+/** Stands for each character that is not visible as typed. */
 export const GAP = "\0";
 
 export interface Typed {
-	/** Offset of its first character in the text of the draft. */
+	/** The offset of the first character in the text. */
 	readonly start: number;
 	readonly source: string;
-	/** The source, with gaps for whatever Markdown understood: marks of emphasis, whole links but their words, code. */
+	/** The source with gaps for recognized markup: emphasis marks, links except their text, code. */
 	readonly visible: string;
 	/** The same, with gaps for escaped characters too. */
 	readonly text: string;
@@ -38,7 +38,7 @@ export function typedIn(block: Block, { value }: MarkdownContext): Typed | undef
 	return { start: whole.from, source, visible, text: visible.replace(/\\[!-/:-@[-`{-~]/g, GAP + GAP) };
 }
 
-/** The ranges that Markdown understood, in order. A text without a position is one that a plugin cut out of a longer one. */
+/** The recognized ranges in order. A text node without a position was created by a plugin. */
 function understood(node: PhrasingContent, value: string, ranges: Range[]): void {
 	const range = rangeOf(node);
 	if (!range || node.type === "text" || node.type === "break" || node.type === "textDirective") return;
@@ -46,7 +46,7 @@ function understood(node: PhrasingContent, value: string, ranges: Range[]): void
 		ranges.push(range);
 		return;
 	}
-	// A bare address is a link and stands there as it was typed.
+	// A bare address is a link and visible as typed.
 	if (node.type === "link" && !/[[<]/.test(value.charAt(range.from))) return;
 	const [first, last] = [rangeOf(node.children[0]), rangeOf(node.children.at(-1))];
 	if (!first || !last) {

@@ -1,6 +1,6 @@
 /**
- * What acts or loads in an SVG. A picture in a page does neither (SVG 2, 2.7.2 "Secure animated mode"): it looks the same without. Opened by itself, the file runs
- * scripts on the site's own origin.
+ * Active content of an SVG. An image in a page is not active (SVG 2, 2.7.2 "Secure animated mode"), so it looks the same without. Opened on its own, the
+ * file would run scripts on the site's origin.
  */
 import { urlKind } from "../../url-kind.js";
 
@@ -10,7 +10,7 @@ const MATHML = "http://www.w3.org/1998/Math/MathML";
 
 /** SVG 2, 15.10; SVG Tiny 1.2, 15. */
 const SCRIPTS = new Set(["script", "handler", "listener"]);
-/** HTML in a `foreignObject`, as programs for diagrams write their labels. */
+/** HTML in a `foreignObject`, as diagram programs write labels. */
 const MARKUP = new Set(
 	`a abbr b blockquote body br caption center cite code col colgroup dd del div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i ins kbd
 	label li mark ol p pre q s samp section small span strong style sub sup table tbody td tfoot th thead time tr u ul var`.split(
@@ -20,21 +20,21 @@ const MARKUP = new Set(
 const MARKUP_ATTRIBUTES = new Set(
 	"align class color colspan dir face height href id lang rowspan size style title valign width".split(" "),
 );
-/** Attributes of an address, in any language. */
+/** Attributes with a URL, in any language. */
 const ADDRESSES = new Set(
 	"action archive background base cite classid codebase data formaction href longdesc ping poster src srcset".split(
 		" ",
 	),
 );
 const ANIMATIONS = /^(?:set|animate\w*)$/;
-/** What stands in a drawing itself: a picture, or a font. */
+/** Data URLs within a drawing: an image, or a font. */
 const DATA =
 	/^\s*data:\s*(?:image\/[\w.+-]+|font\/[\w.+-]+|application\/(?:x-)?font[\w.-]*|application\/(?:vnd\.ms-fontobject|octet-stream))\s*[;,]/i;
 
-/** Does an address lead out of the drawing? */
+/** Whether a URL leads out of the drawing. */
 export const leadsOut = (address: string): boolean => !/^\s*(?:#|$)/.test(address) && !DATA.test(address);
 
-/** What an element does or loads, as messages say it; undefined where it may stay. */
+/** The active content of an element, described for messages; undefined if it may stay. */
 export function activeElement(
 	uri: string,
 	local: string,
@@ -51,7 +51,7 @@ export function activeElement(
 	return out === undefined ? undefined : elsewhere(out);
 }
 
-/** The same of an attribute. `of` is its element. */
+/** The same for an attribute. `of` is its element. */
 export function activeAttribute(
 	of: { readonly uri: string; readonly local: string },
 	name: string,
@@ -60,35 +60,35 @@ export function activeAttribute(
 	const local = name.toLowerCase();
 	if (local.startsWith("on")) return `an event handler (${name})`;
 	if (!ADDRESSES.has(local)) return undefined;
-	// A reader who opens the drawing may follow a link.
+	// A link that a reader can follow when the drawing is opened.
 	if (local === "href" && (of.local === "a" || of.uri === MATHML))
 		return urlKind(value) === "refused" ? elsewhere(value) : undefined;
 	return leadsOut(value) ? elsewhere(value) : undefined;
 }
 
-/** Is it an attribute of HTML for which a label has no use? */
+/** Whether an HTML attribute has no use in a label. */
 export const isIdle = (uri: string, name: string): boolean =>
 	uri === XHTML && !MARKUP_ATTRIBUTES.has(name) && !/^xmlns(?::|$)/.test(name);
 
 export const elsewhere = (address: string): string => {
 	const bare = address.trim();
-	return `what lies elsewhere ("${bare.length > 60 ? `${bare.slice(0, 60)}…` : bare}")`;
+	return `an external resource ("${bare.length > 60 ? `${bare.slice(0, 60)}…` : bare}")`;
 };
 
 const STRING = `"(?:\\\\[\\s\\S]|[^"\\\\\\n\\r\\f])*"?|'(?:\\\\[\\s\\S]|[^'\\\\\\n\\r\\f])*'?`;
-/** Comments, imports, addresses and strings (CSS Syntax Level 3, 4.3). What is not closed ends with the text. */
+/** Comments, imports, URLs and strings (CSS Syntax Level 3, 4.3). Unclosed ones end with the text. */
 const CSS = new RegExp(
 	`/\\*[\\s\\S]*?(?:\\*/|$)|(@import)\\s*(?:url\\(\\s*)?(?:${STRING})?[^;]*(?:;|$)|(url\\(\\s*)(${STRING}|[^)]*?)\\s*(?:\\)|$)|(${STRING})`,
 	"gi",
 );
-/** A letter that is written as an escape is the letter (CSS Syntax Level 3, 4.3.7). */
+/** Decodes escapes (CSS Syntax Level 3, 4.3.7). */
 const ESCAPED = /\\(?:0{0,4}([46][1-9a-f]|[57][0-9a])(?:\r\n|[ \t\n\r\f])?|([g-z]))/gi;
 const letter = (whole: string, hex: string | undefined, bare: string | undefined): string => {
 	const found = hex === undefined ? (bare ?? "") : String.fromCharCode(Number.parseInt(hex, 16));
 	return /^[a-z@]$/i.test(found) ? found : whole;
 };
 
-/** A style sheet, or a value of one, without comments and without what it loads. */
+/** A style sheet, or a value of one, without comments and external resources. */
 export function cleanCss(
 	css: string,
 	{
@@ -100,7 +100,7 @@ export function cleanCss(
 		readonly lose: (what: string) => void;
 		readonly drop: () => "";
 		readonly data: (address: string) => string;
-		/** Is it the name of a namespace, which loads nothing? */
+		/** Whether an attribute is a namespace declaration, which loads nothing. */
 		readonly isName: (address: string) => boolean;
 	},
 ): string {

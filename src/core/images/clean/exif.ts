@@ -1,4 +1,4 @@
-/** EXIF → what may be published of it: how the picture is turned, and whose it is (CIPA DC-008, 4.6.4). */
+/** Reduces EXIF to what may be published: orientation, author and copyright (CIPA DC-008, 4.6.4). */
 
 const ORIENTATION = 0x0112;
 const ARTIST = 0x013b;
@@ -6,26 +6,26 @@ const COPYRIGHT = 0x8298;
 /** ASCII, and UTF-8 of Exif 3.0. */
 const TEXT_TAGS = [2, 129];
 const SHORT = 3;
-/** In bytes. A longer text is dropped: with two of them the result must fit into one segment of a JPEG. */
+/** In bytes. A longer text is dropped, because two of them must fit into one JPEG segment. */
 const MAX_TEXT_LENGTH = 8000;
-/** Of a TIFF: DateTime, Make, Model, HostComputer, XMP, IPTC, Photoshop, and the directories of EXIF and GPS. */
+/** Tags of TIFF: DateTime, Make, Model, HostComputer, XMP, IPTC, Photoshop, and the EXIF and GPS directories. */
 const PRIVATE = [0x0132, 0x010f, 0x0110, 0x013c, 0x02bc, 0x83bb, 0x8649, 0x8769, 0x8825];
 
 interface ExifEntry {
 	readonly tag: number;
 	readonly type: number;
-	/** The bytes of a short text or a number; empty for everything else. */
+	/** The bytes of a short text or a number; empty for anything else. */
 	readonly value: Buffer;
 }
 
 export interface CleanExif {
-	/** A TIFF structure. Undefined where nothing is left to say. */
+	/** A TIFF structure. Undefined if nothing remains. */
 	readonly exif: Buffer | undefined;
 	/** 1 to 8; 1 is upright. */
 	readonly orientation: number;
 }
 
-/** `tiff` begins with its byte order. A structure that cannot be read says nothing. */
+/** `tiff` begins with its byte order. An invalid structure is dropped. */
 export function cleanExif(tiff: Buffer): CleanExif {
 	let orientation = 1;
 	const texts: [tag: number, text: Buffer][] = [];
@@ -55,7 +55,7 @@ export function cleanExif(tiff: Buffer): CleanExif {
 	}
 	const parts: Buffer[] = [head];
 	for (const [tag, text] of texts.sort(([a], [b]) => a - b)) {
-		// At least five bytes, so that the text never stands in the entry itself.
+		// At least five bytes, so that the text is never stored in the entry itself.
 		const padded = Buffer.alloc(Math.max(6, text.length + (text.length % 2)));
 		text.copy(padded);
 		entry(tag, 2, padded.length);
@@ -66,10 +66,10 @@ export function cleanExif(tiff: Buffer): CleanExif {
 	return { exif: Buffer.concat(parts), orientation };
 }
 
-/** Does the first directory of a TIFF say where, when or with what it was made? A picture of a satellite has its place in the tags of GeoTIFF, which are not meant. */
+/** Whether the first directory of a TIFF has place, time or device. The tags of GeoTIFF, with the place of satellite images, are not included. */
 export const saysMore = (tiff: Buffer): boolean => directoryOf(tiff).some(({ tag }) => PRIVATE.includes(tag));
 
-/** The entries of the first directory, numbers in big-endian order. */
+/** The entries of the first directory, with big-endian numbers. */
 function directoryOf(tiff: Buffer): ExifEntry[] {
 	const order = tiff.toString("latin1", 0, 2);
 	if ((order !== "II" && order !== "MM") || tiff.length < 14) return [];

@@ -1,4 +1,4 @@
-/** The properties of the pictures in an AVIF or HEIC (ISO/IEC 23008-12, 6.5): those that show them stay, among them their size. */
+/** The properties of images in AVIF and HEIC (ISO/IEC 23008-12, 6.5): those needed for display stay, including the size. */
 import { type Box, blank, boxesIn, reader, versionOf } from "./boxes.js";
 
 /** In pixels. */
@@ -7,13 +7,13 @@ export interface Size {
 	readonly height: number;
 }
 
-/** What a browser needs to show them. Times, descriptions and words of users are none of these. */
+/** Properties that a browser needs. Times, descriptions and user data are not among them. */
 const PROPERTIES = new Set(
 	"ispe pixi colr pasp av1C hvcC avcC vvcC uncC cmpd auxC clap irot imir lsel a1lx a1op clli mdcv cclv amve reve ndwt rloc tols".split(
 		" ",
 	),
 );
-/** The size of an item, as it is shown: the property `ispe`, turned by `irot` (ISO/IEC 23008-12, 6.5.3 and 6.5.10). */
+/** The displayed size of an item: `ispe`, rotated by `irot` (ISO/IEC 23008-12, 6.5.3 and 6.5.10). */
 export function cleanProperties(bytes: Buffer, iprp: Box, item: number | undefined): Size | undefined {
 	const boxes = boxesIn(bytes, iprp.from, iprp.end);
 	const ipco = boxes.find(({ type }) => type === "ipco");
@@ -32,7 +32,7 @@ export function cleanProperties(bytes: Buffer, iprp: Box, item: number | undefin
 				if (box?.type === "ispe")
 					size = { width: bytes.readUInt32BE(box.from + 4), height: bytes.readUInt32BE(box.from + 8) };
 				else if (box?.type === "clap")
-					// Width and height as fractions; the first halves are enough where the second are one.
+					// Width and height as fractions with numerators and denominators.
 					size = { width: fraction(bytes, box.from), height: fraction(bytes, box.from + 8) };
 				else if (box?.type === "irot") turned = (bytes.readUInt8(box.from) & 1) === 1;
 			}

@@ -1,7 +1,4 @@
-/**
- * An AVIF or HEIC without what its makers wrote into it (ISO/IEC 23008-12). Nothing moves: what goes becomes zeros or a box that says nothing, so each
- * place that the file names stays right.
- */
+/** Removes metadata from AVIF and HEIC (ISO/IEC 23008-12). Nothing moves: removed content becomes zeros or a `free` box, so all offsets stay valid. */
 import { type Box, blank, boxesIn, reader, versionOf } from "./boxes.js";
 import { cleanExif } from "./exif.js";
 import { cleanProperties, type Size } from "./heif-size.js";
@@ -9,11 +6,11 @@ import { type Extent, extentsIn, itemsIn } from "./items.js";
 import { type Cleaned, Unreadable } from "./unreadable.js";
 import { cleanXmp } from "./xmp.js";
 
-/** Pixels, and how pictures are made of others. */
+/** Item types with pixels, or derived from others. */
 const PIXELS = new Set("av01 hvc1 hvc2 avc1 vvc1 jpeg unci grid iovl iden tmap".split(" "));
 const IN_META = new Set("hdlr pitm iinf iloc iref iprp idat grpl dinf".split(" "));
 const CONTAINERS = new Set("moov trak mdia minf stbl edts dinf".split(" "));
-/** Of films, what says how pictures follow one another. */
+/** Boxes of image sequences that describe the order of images. */
 const LEAVES = new Set(
 	"mvhd tkhd mdhd hdlr vmhd nmhd elst dref tref stsd stts ctts cslg stsc stsz stz2 stco co64 stss sdtp sbgp sgpd".split(
 		" ",
@@ -32,7 +29,7 @@ export function cleanHeif(original: Buffer): Cleaned {
 	}
 	const [meta] = metas;
 	if (!meta) throw new Unreadable("has no pixels");
-	// In a film, pictures are found by tables of another kind.
+	// In an image sequence, images are found through other tables.
 	if (!boxes.some(({ type }) => type === "moov"))
 		for (const box of boxes)
 			if (box.type === "mdat")
@@ -74,7 +71,7 @@ function cleanMeta(bytes: Buffer, meta: Box): Meta {
 }
 
 const EMPTY = Buffer.alloc(0);
-/** No entry at all: four bytes of offset, then a TIFF. */
+/** An EXIF item without entries: four bytes of offset, then a TIFF. */
 const NO_EXIF = Buffer.from("\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0", "latin1");
 
 function exifOf(data: Buffer): Buffer {
@@ -83,10 +80,10 @@ function exifOf(data: Buffer): Buffer {
 	return whole && whole.length <= data.length ? whole : data.length >= NO_EXIF.length ? NO_EXIF : EMPTY;
 }
 
-/** Puts content where an item stands, and `rest` behind it. What does not fit is left out whole. */
+/** Replaces the content of an item, and fills the rest with `rest`. Content that does not fit is left out as a whole. */
 function scatter(bytes: Buffer, places: readonly Extent[], content: Buffer, rest: number): void {
-	const room = places.reduce((sum, [from, to]) => sum + to - from, 0);
-	let left = content.length <= room ? content : EMPTY;
+	const capacity = places.reduce((sum, [from, to]) => sum + to - from, 0);
+	let left = content.length <= capacity ? content : EMPTY;
 	for (const [from, to] of places) {
 		bytes.fill(rest, from, to);
 		left.copy(bytes, from, 0, to - from);
@@ -94,7 +91,7 @@ function scatter(bytes: Buffer, places: readonly Extent[], content: Buffer, rest
 	}
 }
 
-/** A film of pictures: its clocks stand still, and it has no words (ISO/IEC 14496-12, 8.2.2, 8.3.2, 8.4.2). */
+/** An image sequence: timestamps are cleared, user data removed (ISO/IEC 14496-12, 8.2.2, 8.3.2, 8.4.2). */
 function cleanFilm(bytes: Buffer, film: Box, metas: Meta[]): void {
 	for (const box of boxesIn(bytes, film.from, film.end)) {
 		if (CONTAINERS.has(box.type)) cleanFilm(bytes, box, metas);
@@ -105,10 +102,10 @@ function cleanFilm(bytes: Buffer, film: Box, metas: Meta[]): void {
 	}
 }
 
-/** Behind the type of a handler stands a name, which is that of a program. */
+/** The type of a handler is followed by a name, which is that of a program. */
 const forgetName = (bytes: Buffer, { from, end }: Box): void => void bytes.fill(0, from + 24, end);
 
-/** Bytes between pictures that no item has. */
+/** Bytes between images that belong to no item. */
 function fillGaps(bytes: Buffer, { from, end }: Box, extents: readonly Extent[]): void {
 	let at = from;
 	for (const [start, to] of extents.toSorted(([a], [b]) => a - b)) {

@@ -1,4 +1,4 @@
-/** An icon of several sizes (ICO, CUR), whose PNG images are cleaned. Bytes between and behind them are left out. */
+/** Cleans the PNG images of an icon (ICO, CUR). Bytes between and after images are left out. */
 import { cleanPng } from "./png.js";
 import { type Cleaned, Unreadable } from "./unreadable.js";
 

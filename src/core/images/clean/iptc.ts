@@ -1,16 +1,16 @@
-/** Resources of Photoshop in a JPEG → those that say whose the picture is: By-line, Credit, Copyright Notice (IPTC-NAA Information Interchange Model, 4.2). */
+/** Reduces the Photoshop resources of a JPEG to the rights: By-line, Credit, Copyright Notice (IPTC-NAA Information Interchange Model, 4.2). */
 
 export const PHOTOSHOP = "Photoshop 3.0\0";
 const IPTC = 0x0404;
 /** Coded Character Set, Record Version, By-line, Credit, Copyright Notice: record × 256 + dataset. */
 const KEPT_DATASETS = [0x015a, 0x0200, 0x0250, 0x026e, 0x0274];
-const SAYING = KEPT_DATASETS.slice(2);
+const TEXT_DATASETS = KEPT_DATASETS.slice(2);
 
-/** Takes and gives the data of an APP13 segment. Undefined where nothing is left to say. */
+/** Cleans the data of an APP13 segment. Undefined if nothing remains. */
 export function cleanIptc(data: Buffer): Buffer | undefined {
 	for (let at = PHOTOSHOP.length; at + 12 <= data.length && data.toString("latin1", at, at + 4) === "8BIM"; ) {
 		const id = data.readUInt16BE(at + 4);
-		// A name of Pascal, its length in the first byte, padded to an even length.
+		// A Pascal string with its length in the first byte, padded to an even length.
 		const from = at + 6 + even(1 + (data[at + 6] ?? 0));
 		if (from + 4 > data.length) break;
 		const end = from + 4 + data.readUInt32BE(from);
@@ -27,7 +27,7 @@ function datasets(data: Buffer): readonly (readonly [key: number, bytes: Buffer]
 		const key = data.readUInt16BE(at + 1);
 		const length = data.readUInt16BE(at + 3);
 		const end = at + 5 + length;
-		// The highest bit marks a length of more bytes, which no text of these has.
+		// The highest bit marks an extended length, which none of these texts has.
 		if (length > 0x7fff || end > data.length) break;
 		if (KEPT_DATASETS.includes(key)) found.push([key, data.subarray(at, end)]);
 		at = end;
@@ -36,7 +36,7 @@ function datasets(data: Buffer): readonly (readonly [key: number, bytes: Buffer]
 }
 
 function resource(found: ReturnType<typeof datasets>): Buffer | undefined {
-	if (!found.some(([key]) => SAYING.includes(key))) return undefined;
+	if (!found.some(([key]) => TEXT_DATASETS.includes(key))) return undefined;
 	const data = Buffer.concat(found.map(([, bytes]) => bytes));
 	const head = Buffer.alloc(PHOTOSHOP.length + 12);
 	head.write(`${PHOTOSHOP}8BIM`, "latin1");

@@ -1,13 +1,13 @@
-/** The items of a `meta` box: what they are, and where their bytes stand (ISO/IEC 14496-12, 8.11.3 and 8.11.6). */
+/** The items of a `meta` box: their types, and where their bytes are (ISO/IEC 14496-12, 8.11.3 and 8.11.6). */
 import { type Box, boxesIn, reader, versionOf } from "./boxes.js";
 import { Unreadable } from "./unreadable.js";
 
 export interface Item {
 	readonly id: number;
 	readonly type: string;
-	/** Of an item of the type `mime`; empty where the bytes are packed. */
+	/** For items of the type `mime`; empty if the bytes are compressed. */
 	readonly mime: string;
-	/** Texts that name the item, as places in the file. */
+	/** Names of the item, as ranges in the file. */
 	readonly names: readonly { readonly from: number; readonly to: number }[];
 }
 export type Extent = readonly [from: number, to: number];
@@ -19,7 +19,7 @@ export function itemsIn(bytes: Buffer, iinf: Box): Item[] {
 		.map((infe) => {
 			const version = versionOf(bytes, infe);
 			// Older versions have no types (8.11.6.2).
-			if (version < 2) throw new Unreadable("is of a kind that cannot be read here");
+			if (version < 2) throw new Unreadable("is of an unsupported kind");
 			const read = reader(bytes, infe.from + 4);
 			const id = read.next(version === 2 ? 2 : 4);
 			read.next(2);
@@ -33,7 +33,7 @@ export function itemsIn(bytes: Buffer, iinf: Box): Item[] {
 		});
 }
 
-/** Where the bytes of each item stand, by its id. `idat` is where those of the box of that name begin. */
+/** The byte ranges of each item, by id. `idat` is the offset of the content of that box. */
 export function extentsIn(bytes: Buffer, iloc: Box, idat: Box | undefined): Map<number, Extent[]> {
 	const version = versionOf(bytes, iloc);
 	const read = reader(bytes, iloc.from + 4);

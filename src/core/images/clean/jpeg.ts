@@ -1,4 +1,4 @@
-/** A JPEG without what its camera and its editors wrote into it (ITU-T T.81, annex B; JFIF 1.02; XMP, part 3, 1.1). The pixels are copied. */
+/** Removes metadata from JPEG (ITU-T T.81, annex B; JFIF 1.02; XMP, part 3, 1.1). The pixels are copied. */
 import { type CleanExif, cleanExif } from "./exif.js";
 import { cleanIptc, PHOTOSHOP } from "./iptc.js";
 import { type Cleaned, Unreadable } from "./unreadable.js";
@@ -9,10 +9,10 @@ const JPEG_XMP = "http://ns.adobe.com/xap/1.0/\0";
 const MORE_XMP = "http://ns.adobe.com/xmp/extension/\0";
 const ICC = "ICC_PROFILE\0";
 const [SOS, EOI, APP0, APP1, APP2, APP13, APP14] = [0xda, 0xd9, 0xe0, 0xe1, 0xe2, 0xed, 0xee];
-/** Frames, tables and scans: what the pixels are made of. */
+/** Segments with pixels: frames, tables and scans. */
 const isCoded = (marker: number): boolean => (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xda && marker <= 0xdd);
 
-/** What follows the first image, such as a film or the images of MPF, is left out. */
+/** Anything after the first image, such as a video or the images of MPF, is left out. */
 export function cleanJpeg(bytes: Buffer): Cleaned {
 	const kept: Buffer[] = [];
 	const packets: Buffer[] = [];
@@ -34,7 +34,7 @@ export function cleanJpeg(bytes: Buffer): Cleaned {
 			at = until;
 			continue;
 		}
-		// Of several, the first is the one that browsers follow.
+		// Browsers use the first one.
 		if (marker.code === APP1 && begins(EXIF)) exif ??= cleanExif(data.subarray(EXIF.length));
 		else if (marker.code === APP1 && begins(JPEG_XMP)) packets.unshift(data.subarray(JPEG_XMP.length));
 		// Behind the name: a digest in hexadecimal, the length of the whole, the place of this part.
@@ -60,17 +60,17 @@ export function cleanJpeg(bytes: Buffer): Cleaned {
 	return { bytes: Buffer.concat(whole), ...(exif && { orientation: exif.orientation }) };
 }
 
-/** Any number of bytes of 0xff may stand before a marker. */
+/** Any number of 0xff bytes can precede a marker. */
 function markerAt(bytes: Buffer, start: number): { readonly code: number; readonly end: number } {
 	let at = start;
 	while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at++;
 	const code = bytes[at + 1];
 	if (code === undefined) throw new Unreadable("ends before its last pixel");
-	if (bytes[at] !== 0xff || code === 0) throw new Unreadable("is damaged: its parts do not follow one another");
+	if (bytes[at] !== 0xff || code === 0) throw new Unreadable("is damaged: its structure is invalid");
 	return { code, end: at + 2 };
 }
 
-/** Where the next marker stands. In a scan, 0xff is followed by zero, or by the marker of a restart. */
+/** The offset of the next marker. In a scan, 0xff is followed by zero or a restart marker. */
 function endOfScan(bytes: Buffer, start: number): number {
 	for (let at = bytes.indexOf(0xff, start); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
 		const next = bytes[at + 1] ?? 0xff;
@@ -79,7 +79,7 @@ function endOfScan(bytes: Buffer, start: number): number {
 	throw new Unreadable("ends before its last pixel");
 }
 
-/** A segment has at most 65,533 bytes; one that would be longer says nothing that must stay. */
+/** A segment has at most 65,533 bytes; a longer one contains nothing that must stay. */
 function segment(marker: number, data: Buffer): Buffer {
 	const head = Buffer.of(0xff, marker, 0, 0);
 	if (data.length > 65_533) return Buffer.alloc(0);

@@ -1,8 +1,8 @@
-/** The bytes of an SVG → its text and its tree. */
+/** Parses the bytes of an SVG to text and tree. */
 import { parseXml } from "@rgrove/parse-xml";
 import { Unreadable } from "./unreadable.js";
 
-/** As its first bytes or its declaration say (XML 1.0, appendix F). */
+/** By its first bytes or its declaration (XML 1.0, appendix F). */
 export function svgText(bytes: Buffer): string {
 	const [a, b] = bytes;
 	const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(bytes.toString("latin1", 0, 200))?.[1];
@@ -11,7 +11,7 @@ export function svgText(bytes: Buffer): string {
 	try {
 		return new TextDecoder(encoding).decode(bytes);
 	} catch {
-		throw new Unreadable("is in an encoding that no browser knows");
+		throw new Unreadable("has an encoding that no browser supports");
 	}
 }
 
@@ -27,6 +27,6 @@ export function parsed(text: string, entities: ReadonlyMap<string, string>) {
 		});
 	} catch (cause) {
 		const { line, column } = cause as { line?: number; column?: number };
-		throw new Unreadable(line ? `is no XML: see line ${line}, column ${column}` : "is no XML");
+		throw new Unreadable(line ? `is not valid XML: see line ${line}, column ${column}` : "is no XML");
 	}
 }

@@ -1,4 +1,4 @@
-/** In pixels of CSS (CSS Values and Units 4, 6.2), as far as they stand without a font and a screen; a font of 16 pixels is taken for granted. */
+/** CSS units in pixels (CSS Values and Units 4, 6.2), as far as they do not depend on font or screen; a font size of 16 pixels is assumed. */
 const UNITS: Readonly<Record<string, number>> = {
 	"": 1,
 	px: 1,
@@ -13,7 +13,7 @@ const UNITS: Readonly<Record<string, number>> = {
 	ex: 8,
 };
 
-/** The size of an SVG by the attributes of its root (SVG 2, 8.2 and 8.12). Undefined where they leave it to the page. */
+/** The size of an SVG from the attributes of its root (SVG 2, 8.2 and 8.12). Undefined if the page decides it. */
 export function sizeOfSvg(
 	attributes: Readonly<Record<string, string>>,
 ): { readonly width: number; readonly height: number } | undefined {
@@ -30,7 +30,7 @@ export function sizeOfSvg(
 	return { width: Math.max(1, Math.round(w)), height: Math.max(1, Math.round(h)) };
 }
 
-/** Undefined for per cent, and for what is no length above zero. */
+/** Undefined for percentages, and for invalid or non-positive lengths. */
 function lengthOf(text = ""): number | undefined {
 	const [, number = "", unit = ""] = /^\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(text) ?? [];
 	const length = Number(number) * (UNITS[unit.toLowerCase()] ?? 0);

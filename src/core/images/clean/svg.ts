@@ -1,4 +1,4 @@
-/** An SVG without what its editors wrote into it (comments, RDF, their own namespaces, paths of a disk, what pictures inside of it hold) and without what acts or loads. */
+/** Removes editor metadata (comments, RDF, editor namespaces, disk paths, metadata of embedded images) and active content from SVG. */
 import { XmlCdata, XmlDocumentType, XmlElement, XmlProcessingInstruction, XmlText } from "@rgrove/parse-xml";
 import { escapeHtml } from "../../escape-html.js";
 import { imageKind } from "../kinds.js";
@@ -16,12 +16,12 @@ const KEPT_ATTRIBUTES = new Set([
 	"http://www.w3.org/XML/1998/namespace",
 	"http://www.w3.org/2000/xmlns/",
 ]);
-/** A path of the disk on which it was drawn. */
+/** A path on the disk of the author. */
 const ON_DISK = /^\s*(?:file:|[a-z]:[\\/]|\\\\|\/(?:home|users|volumes)\/)|(?:\.\.\/)+(?:home|users)\/[^/]+\//i;
 const DATA = /^\s*data:([^,]*?)(;base64)?,/i;
 const ENTITY = /<!ENTITY\s+([\w:.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 
-/** `clean` is for pictures inside of it. Where nothing goes, the bytes stay as they are. */
+/** `clean` cleans embedded images. If nothing is removed, the bytes are returned unchanged. */
 export function cleanSvg(bytes: Buffer, clean: (inside: Buffer) => Cleaned): Cleaned {
 	const text = svgText(bytes);
 	const entities = new Map(
@@ -46,7 +46,7 @@ export function cleanSvg(bytes: Buffer, clean: (inside: Buffer) => Cleaned): Cle
 	return { bytes: Buffer.from(`${printed}\n`), ...size, ...(lost.length > 0 && { lost }) };
 }
 
-/** Prints elements, and sees what is left out. */
+/** Prints elements, and records what is left out. */
 class Printer {
 	dropped = false;
 	readonly lost = new Set<string>();
@@ -90,7 +90,7 @@ class Printer {
 		if (active) return this.lose(active);
 		const isCss = local === "style" || /url\(|\\[\s\S]*\(/i.test(value);
 		const kept = DATA.test(value) ? this.data(value) : isCss ? this.style(value) : value;
-		// As they are, line breaks and tabs would become spaces.
+		// Escaped, because line breaks and tabs in attributes would become spaces.
 		return ` ${name}="${escapeHtml(kept).replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`)}"`;
 	}
 
@@ -103,7 +103,7 @@ class Printer {
 		});
 	}
 
-	/** A `data:` address of a picture (RFC 2397). */
+	/** A `data:` URL of an image (RFC 2397). */
 	private data(address: string): string {
 		const [head = "", type = "", base64] = DATA.exec(address) ?? [];
 		const rest = address.slice(head.length);
@@ -136,7 +136,7 @@ class Printer {
 	}
 }
 
-/** To the parser a prefix is a part of a name; a browser refuses one that is not declared (Namespaces in XML 1.0, 5). */
+/** The parser treats a prefix as part of a name; browsers reject an undeclared one (Namespaces in XML 1.0, 5). */
 function undeclared(name: string): never {
 	const [prefix] = name.split(":");
 	throw new Unreadable(`uses "${prefix}:" without xmlns:${prefix}, so no browser shows it`);

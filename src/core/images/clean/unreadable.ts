@@ -1,14 +1,14 @@
-/** Why the bytes of a picture cannot be read: a clause with the picture as its subject, such as "ends before its last pixel". The door catches it. */
+/** Thrown if an image is invalid. The message is a clause with the image as its subject: "ends before its last pixel". */
 export class Unreadable extends Error {}
 
-/** What a cleaner gives. */
+/** The result of a cleaner. */
 export interface Cleaned {
 	readonly bytes: Uint8Array;
-	/** How the pixels are to be turned (EXIF, 1 to 8), where the file says so and a browser follows. */
+	/** The orientation of the pixels (EXIF, 1 to 8), if the file has one that browsers apply. */
 	readonly orientation?: number;
-	/** In pixels, as a browser shows it, where the cleaner has seen it. */
+	/** The displayed size in pixels, if the cleaner knows it. */
 	readonly width?: number;
 	readonly height?: number;
-	/** What acts or loads in it and is left out, as messages say it: `a script`. */
+	/** Removed active content, described for messages: `a script`. */
 	readonly lost?: readonly string[];
 }

@@ -1,15 +1,15 @@
-/** A WebP without what its makers wrote into it (RFC 9649, 2.7). The pixels are copied. */
+/** Removes metadata from WebP (RFC 9649, 2.7). The pixels are copied. */
 import { type CleanExif, cleanExif } from "./exif.js";
 import { type Cleaned, Unreadable } from "./unreadable.js";
 import { cleanXmp } from "./xmp.js";
 
 const KEPT_WEBP_CHUNKS = new Set(["VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ICCP"]);
-/** Bits of VP8X that say that there is such a chunk. */
+/** Bits of VP8X for the presence of such a chunk. */
 const FLAGS = { EXIF: 0x08, "XMP ": 0x04 } as const;
-/** In bytes: place, size, duration and flags of a frame, before the chunks that it is made of. */
+/** In bytes: position, size, duration and flags of a frame, before its chunks. */
 const FRAME = 16;
 
-/** What follows the last chunk is left out. */
+/** Anything after the last chunk is left out. */
 export function cleanWebp(bytes: Buffer): Cleaned {
 	const kept: Buffer[] = [];
 	let exif: CleanExif | undefined;
@@ -21,7 +21,7 @@ export function cleanWebp(bytes: Buffer): Cleaned {
 			const frame = [data.subarray(0, FRAME), ...parts.map((part) => chunk(part.type, part.data))];
 			kept.push(chunk(type, Buffer.concat(frame)));
 		} else if (type === "EXIF" && !exif) {
-			// Some programs write the name of the segment of a JPEG in front.
+			// Some programs prefix the data with the name of the JPEG segment.
 			exif = cleanExif(data.toString("latin1", 0, 6) === "Exif\0\0" ? data.subarray(6) : data);
 			if (exif.exif) kept.push(chunk(type, exif.exif));
 			if (exif.exif) flags |= FLAGS.EXIF;
@@ -33,7 +33,7 @@ export function cleanWebp(bytes: Buffer): Cleaned {
 	}
 	const [first] = kept;
 	if (!first) throw new Unreadable("has no pixels");
-	// Only the extended layout may have other chunks than the one of the pixels.
+	// Only the extended layout can have other chunks than the pixels.
 	const extended = first.toString("latin1", 0, 4) === "VP8X" && first.length > 8;
 	if (extended) first[8] = ((first[8] ?? 0) & ~(FLAGS.EXIF | FLAGS["XMP "])) | flags;
 	const body = Buffer.concat(extended ? kept : [first]);
@@ -47,7 +47,7 @@ function chunks(bytes: Buffer, start: number, end: number): { readonly type: str
 	const found: { type: string; data: Buffer }[] = [];
 	for (let at = start; at + 8 <= end; ) {
 		const length = bytes.readUInt32LE(at + 4);
-		if (at + 8 + length > end) throw new Unreadable("is damaged: its parts do not follow one another");
+		if (at + 8 + length > end) throw new Unreadable("is damaged: its structure is invalid");
 		found.push({ type: bytes.toString("latin1", at, at + 4), data: bytes.subarray(at + 8, at + 8 + length) });
 		at += 8 + length + (length % 2);
 	}

