@@ -17,8 +17,16 @@ const count: Reporter = {
 
 /** What takes longest begins first, so that no core waits for it at the end. */
 const LONGEST = [
-	...["incremental/equal", "commands", "browser/demo", "attack/attack", "incremental/proofs", "content/print", "check"],
-	...["new", "gate/leak", "incremental/lock", "checkers", "browser/arabic", "preview", "incremental/kill", "newsroom"],
+	...[
+		"equivalence/equal",
+		"commands",
+		"browser/demo",
+		"attack/attack",
+		"equivalence/preview",
+		"content/fast-printer",
+		"check",
+	],
+	...["new", "gate/leak", "equivalence/lock", "checkers", "browser/arabic", "preview", "equivalence/kill", "newsroom"],
 ];
 class LongestFirst extends BaseSequencer {
 	override async sort(files: Parameters<BaseSequencer["sort"]>[0]) {
@@ -37,8 +45,8 @@ export default defineConfig({
 		maxWorkers: 3,
 		// Files share what they import: to load the program anew for each took longer than many of them.
 		isolate: false,
-		globalSetup: "test/support/room.ts",
-		setupFiles: "test/support/tidy.ts",
+		globalSetup: "test/support/global-setup.ts",
+		setupFiles: "test/support/cleanup.ts",
 		sequence: { sequencer: LongestFirst },
 		testTimeout: 30_000,
 		reporters: ["default", count],

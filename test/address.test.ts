@@ -7,8 +7,8 @@ import { type AddressSources, addressOf } from "../src/config/address.js";
 import { notify } from "../src/deploy/notify.js";
 import { refused, sent } from "./deploy/site.js";
 import { run } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
 import { buildSite, config, type Files, type Site, snapshot, story, writeFiles } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 
 const URL = "https://vale.example";
 const NETLIFY = { CONTEXT: "deploy-preview", DEPLOY_PRIME_URL: "https://deploy-preview-7--vale.netlify.app" };

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "../src/core/model.js";
 import { readManifest } from "../src/output/manifest.js";
 import { run } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
+import { tempDir } from "./support/temp-dir.js";
 
 const ARCHIVE = join(import.meta.dirname, "../../shared/corpora/digitalgov");
 const CONFIG = join(import.meta.dirname, "../docs/examples/digitalgov/broadsheet.config.ts");

@@ -6,8 +6,8 @@ import { problemsText } from "../src/cli/terminal/terminal.js";
 import type { RULES } from "../src/core/lint-rules.js";
 import { borrowBundles } from "./support/bundles.js";
 import { run } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
 import { AT, buildSite, config, type Files, list, story, svgImage, writeFiles } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 
 /** A newspaper without findings. Its stories share one topic. */
 const SITE: Files = {

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { REPOSITORY, run } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
 import { list, writeFiles } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 const COMMANDS = [

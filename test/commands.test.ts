@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../src/core/model.js";
 import { CLI, REPOSITORY, run, runBuild, start } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
 import { AT, config, type Files, list, snapshot, story, writeFiles } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 
 /** A site of two stories that link to each other. */
 const TWO: Files = {

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { run } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
+import { tempDir } from "./support/temp-dir.js";
 import { commandAtTerminal, hasScript } from "./support/terminal.js";
 
 const SHELLS = ["bash", "zsh", "fish"] as const;

@@ -6,8 +6,8 @@ import type { DeskView } from "../src/dev/desk/desk.js";
 import type { StoryRow } from "../src/dev/desk/rows.js";
 import { openSearch, searchFold } from "../src/dev/desk/search.js";
 import { type Preview, startDevServer } from "../src/dev/dev-server.js";
-import { tempDir } from "./support/folder.js";
 import { buildSite, config, story, svgImage, writeFiles } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 
 const root = tempDir();
 let preview: Preview;

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { FIELD_NAMES, FIELDS, STORY_FIELDS } from "../src/core/front-matter-schema.js";
-import { articleOf, SITE } from "./stages/newsroom.js";
+import { articleOf, SITE } from "./support/articles.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const read = (path: string): string => readFileSync(`${ROOT}${path}`, "utf8");

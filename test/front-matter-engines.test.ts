@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { REPOSITORY, runBuild } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
 import { config, story, writeFiles } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 
 it("a story in any language but YAML is refused, and none of its code runs", async () => {
 	const root = tempDir();

@@ -7,9 +7,9 @@ import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { HOSTS } from "../src/cli/scaffold/hosts/index.js";
 import { run, runBuild } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
 import { configureNginx, hasNginx, withNginx } from "./support/nginx.js";
 import { list, story, writeFiles } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 const FLAGS = [

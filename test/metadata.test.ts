@@ -5,7 +5,6 @@ import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { clean } from "../src/core/images/clean.js";
-import { tempDir } from "./support/folder.js";
 import {
 	blocks,
 	chunk,
@@ -22,6 +21,7 @@ import {
 import { corpus } from "./support/metadata/corpus.js";
 import { hasExiftool, leaksIn, readByExifr, readByExiftool } from "./support/metadata/readers.js";
 import { exif, LEAK, latin, photoshop, RIGHTS, xmp } from "./support/metadata/said.js";
+import { tempDir } from "./support/temp-dir.js";
 
 const dirty = await corpus();
 const bytesOf = (name: string, bytes: Uint8Array): Buffer => {

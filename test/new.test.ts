@@ -9,10 +9,10 @@ import { stringifyFrontMatter } from "../src/cli/scaffold/front-matter.js";
 import { matchSection } from "../src/cli/scaffold/section.js";
 import { headlineOfWords } from "../src/content/markdown/headline.js";
 import { slugProblem } from "../src/core/paths.js";
-import { articleOf, SITE } from "./stages/newsroom.js";
+import { articleOf, SITE } from "./support/articles.js";
 import { type Ran, run, runBuild } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
 import { AT, config, type Files, list, story, writeFiles } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 const FILES: Files = {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createSiteUpdater } from "../src/dev/site-updater.js";
-import { tempDir } from "./support/folder.js";
 import { AT, buildSite, config, pngImage, type Site, snapshot, story, svgImage } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 
 const picture = (src: string, more = "") => story(`image: { src: ${src}, alt: The bridge }\n${more}`);
 const copies = (site: Site) => site.list().filter((path) => path.endsWith(".webp"));

@@ -6,8 +6,8 @@ import { check } from "../src/build/check.js";
 import { guardRemark } from "../src/config/guard-remark.js";
 import { createSiteUpdater } from "../src/dev/site-updater.js";
 import { run } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
 import { AT, buildSite, config, type Files, list, type Site, story, writeFiles } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 
 const storiesOf = (count: number): Files =>
 	Object.fromEntries(

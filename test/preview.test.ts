@@ -10,8 +10,8 @@ import { coalesced } from "../src/dev/coalesce.js";
 import { type Preview, type PreviewOptions, startDevServer } from "../src/dev/dev-server.js";
 import type { UpdateSummary } from "../src/dev/session.js";
 import { runBuild } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
 import { config, story, svgImage, writeFiles } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 
 const root = tempDir();
 let preview: Preview;

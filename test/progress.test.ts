@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { progress } from "../src/cli/terminal/progress.js";
 import { supportsColor } from "../src/cli/terminal/terminal.js";
 import { runBuild, start } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
 import { AT, config, type Files, story, writeFiles } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
 beforeEach(() => {

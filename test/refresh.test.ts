@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Options } from "../src/build/options.js";
 import { runAlone } from "./support/cli.js";
-import { tempDir } from "./support/folder.js";
 import {
 	AT,
 	buildSite,
@@ -18,6 +17,7 @@ import {
 	svgImage,
 	writeFiles,
 } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
 
 const EARLY = "2026-05-04T09:00:00Z";
 const LATE = "2026-05-04T10:01:00Z";

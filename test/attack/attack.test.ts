@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 import { delimiter, dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CLI, REPOSITORY } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { config, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const RUNNER = `${REPOSITORY}/../shared/attack/harness/run-attack.mjs`;
 /** The harness asks it a hundred times to read XML. A wrapper in the path may search for it for longer than it reads. */

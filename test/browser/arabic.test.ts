@@ -1,7 +1,7 @@
 /** A right-to-left newspaper in a real browser. */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildSite, list, type Site } from "../support/site.js";
-import { ARABIC } from "./arabic-paper.js";
+import { ARABIC } from "./arabic-site.js";
 import { halves, open, type Reader, turnTo, violationsOf } from "./browser.js";
 
 const STORY = "/أخبار/المدينة/2026/05/a/";

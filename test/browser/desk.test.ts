@@ -4,8 +4,8 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
-import { tempDir } from "../support/folder.js";
 import { config, type Files, story, svgImage, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 import { launch } from "./launch.js";
 
 const PICTURE = "image: { src: river.svg, alt: The river }";

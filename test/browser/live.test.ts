@@ -1,8 +1,8 @@
 /** Live coverage on an open page: new, changed and withdrawn entries. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { tempDir } from "../support/folder.js";
 import { buildSite, config, type Files, type Site, story } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 import { open, type Reader } from "./browser.js";
 
 const FOLDER = "content/news/storm.live";

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
-import { tempDir } from "../support/folder.js";
 import { config, type Files, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 import { launch } from "./launch.js";
 
 const PAGE = "news/2026/05/bridge/";

@@ -15,8 +15,8 @@ import { describe, expect, it } from "vitest";
 import { acquireLock } from "../../src/core/lock.js";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import { run } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { AT, config, list, type Site, snapshot, story } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 import { deploySite, refused, send, sent } from "./site.js";
 
 const BRIDGE = "news/2026/05/bridge/index.html";

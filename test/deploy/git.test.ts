@@ -7,8 +7,8 @@ import type { Deployed } from "../../src/deploy/deployed.js";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import type { Job } from "../../src/deploy/target.js";
 import { gitTarget } from "../../src/deploy/targets/git.js";
-import { tempDir } from "../support/folder.js";
 import { list, type Site, snapshot, story } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 import { deploySite, send, sent } from "./site.js";
 
 const BRIDGE = "news/2026/05/bridge/index.html";

@@ -6,8 +6,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { run } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { config, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 let notified: string[];
 let hub: string;

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readlinkSync, statSync, symlinkSync
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { releases, rollBack } from "../../src/deploy/releases.js";
-import { tempDir } from "../support/folder.js";
 import { list, type Site, snapshot, story } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 import { deploySite, refused, send, sent } from "./site.js";
 import { hasSshd, startSshd } from "./sshd.js";
 

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { connect, createServer } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { tempDir } from "../support/folder.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const SSHD = "/usr/sbin/sshd";
 export const hasSshd = existsSync(SSHD) && spawnSync("rsync", ["--version"]).status === 0;

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { check } from "../../src/deploy/check.js";
 import { run } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { story } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 import { deploySite, send, sent } from "./site.js";
 
 const BRIDGE = "/news/2026/05/bridge/";

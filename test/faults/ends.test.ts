@@ -1,8 +1,8 @@
 /** Whatever a file contains, the build ends, and names the file. Tests that wait for real limits run with `npm run test:faults`. */
 import { describe, expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { buildSite, config, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const slow = it.skipIf(!process.env.FAULTS);
 

@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync, renameSync, statSync, symlinkSync, wr
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { build } from "../../src/build/build.js";
-import { tempDir } from "../support/folder.js";
 import { buildSite, config, list, snapshot, story, svgImage, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const FILES = {
 	"broadsheet.config.ts": config(),

@@ -4,8 +4,8 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { config, snapshot, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const mounts: string[] = [];
 const mount = (path: string, options: string): boolean => {

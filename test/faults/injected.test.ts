@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lazy } from "../../src/core/lazy.js";
 import { CLI, REPOSITORY } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { AT, config, type Files, snapshot, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const SITE: Files = {
 	"broadsheet.config.ts": config("record: true,"),

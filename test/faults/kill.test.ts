@@ -8,12 +8,12 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { lazy } from "../../src/core/lazy.js";
-import { treeFaults } from "../incremental/compare.js";
-import { treeOf } from "../incremental/paper.js";
+import { treeFaults } from "../equivalence/compare.js";
+import { treeOf } from "../equivalence/test-site.js";
 import { borrowBundles } from "../support/bundles.js";
 import { CLI, REPOSITORY } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { AT, buildSite, config, type Files, pngImage, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 import { type Change, danglingIn, tornIn } from "./served.js";
 
 /** The number of kills of each edit, unless all are tried: after everything is staged. */

@@ -7,8 +7,8 @@ import { build } from "../../src/build/build.js";
 import { ownHolder } from "../../src/core/process-identity.js";
 import { lockOutput } from "../../src/output/staging.js";
 import { runBuild } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { AT, buildSite, config, snapshot, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const FILES = { "broadsheet.config.ts": config(), "content/news/a.md": story("headline: A") };
 const slow = it.skipIf(!process.env.FAULTS);

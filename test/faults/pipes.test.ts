@@ -4,8 +4,8 @@ import { lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { config, snapshot, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 let root = "";
 const FILES = {

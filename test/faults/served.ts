@@ -1,6 +1,6 @@
 /** What a server of static files would show of a site: whether its files are complete, and whether the links of its pages resolve. */
 import { urlOf } from "../../src/core/paths.js";
-import type { Tree } from "../incremental/paper.js";
+import type { Tree } from "../equivalence/test-site.js";
 
 /** The transition of a site: the old state, and the new one. */
 export interface Change {

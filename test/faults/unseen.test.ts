@@ -4,8 +4,8 @@ import { chmodSync, chownSync, cpSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CLI } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { AT, config, type Files, list, snapshot, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const SITE: Files = {
 	"broadsheet.config.ts": config(),

@@ -2,8 +2,8 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { tempDir } from "../support/folder.js";
 import { buildSite, config, type Files, list, snapshot, story } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const FILES: Files = {
 	"broadsheet.config.ts": config(),

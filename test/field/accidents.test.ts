@@ -3,8 +3,8 @@ import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { copyName, mayBeCopy } from "../../src/content/files/copies.js";
-import { tempDir } from "../support/folder.js";
 import { buildSite, config, story, svgImage, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 import { situation } from "./situation.js";
 
 const BOTH = "<<<<<<< HEAD\nNine members voted.\n=======\nEight members voted.\n>>>>>>> desk/second-edit";

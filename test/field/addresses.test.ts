@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hostFiles } from "../../src/cli/scaffold/hosts/index.js";
 import { siteFiles } from "../../src/cli/scaffold/hosts/site.js";
-import { tempDir } from "../support/folder.js";
 import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
 import { buildSite, config, type Site, story, svgImage, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 import { situation } from "./situation.js";
 
 const NFD = (name: string): string => name.normalize("NFD");

@@ -8,8 +8,8 @@ import { startErrorText } from "../../src/cli/start-error.js";
 import { splitFrontMatter } from "../../src/content/front-matter/split.js";
 import { diskProblem } from "../../src/core/disk-problem.js";
 import { REPOSITORY, run } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { buildSite, config, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const PATH = "content/news/a.md";
 const LINE = /^write `([\s\S]*)`$/;

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createSiteUpdater } from "../../src/dev/site-updater.js";
-import { tempDir } from "../support/folder.js";
 import { chunk, jpegWith, pngWith, segment } from "../support/metadata/containers.js";
 import { corpus } from "../support/metadata/corpus.js";
 import { hasExiftool, leaksIn, readByExiftool } from "../support/metadata/readers.js";
 import { exif, LEAK, RIGHTS } from "../support/metadata/said.js";
 import { AT, buildSite, config, type Files, list, pngImage, type Site, story, svgImage } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 import { situation } from "./situation.js";
 
 const lead = (src: string, front = "") => story(`image: { src: ${src}, alt: The bridge }\n${front}`);

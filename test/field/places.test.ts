@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { REPOSITORY, runBuild } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { buildSite, config, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 import { situation } from "./situation.js";
 
 it("a site builds in a folder whose name has accents, spaces, `#`, `%` and brackets (field 52)", async () => {

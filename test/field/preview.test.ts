@@ -6,8 +6,8 @@ import { type FileListing, listFiles } from "../../src/content/files/list-files.
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
 import { scanForMissed } from "../../src/dev/missed-changes.js";
 import type { UpdateSummary } from "../../src/dev/session.js";
-import { tempDir } from "../support/folder.js";
 import { config, type Files, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const WAIT = { timeout: 25_000, interval: 100 };
 /** Opens a site, examines it, and closes it. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parseArticle } from "../../src/content/article.js";
 import type { Instant } from "../../src/core/model.js";
 import { gate } from "../../src/site/gate.js";
-import { SITE } from "../stages/newsroom.js";
+import { SITE } from "../support/articles.js";
 import { CLI } from "../support/cli.js";
 import { buildSite, config, snapshot, story } from "../support/site.js";
 

@@ -8,8 +8,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { build } from "../../src/build/build.js";
-import { tempDir } from "../support/folder.js";
 import { config, type Files, snapshot, story, svgImage, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const AT = "2026-05-04T09:00:00Z";
 /** Dates that most stories share, so that other criteria decide the order. */

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { parseArticle } from "../../src/content/article.js";
 import { gate } from "../../src/site/gate.js";
-import { SITE } from "../stages/newsroom.js";
+import { SITE } from "../support/articles.js";
 
 const AT = "2026-05-01T12:00:00Z";
 const front = (...lines: readonly string[]) => `---\nheadline: The secret plan\n${lines.join("\n")}\n---\n\nWords.\n`;

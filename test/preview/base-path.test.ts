@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
-import { tempDir } from "../support/folder.js";
 import { config, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const root = tempDir();
 const at = (path: string) => config().replace("https://vale.example", `https://someone.github.io${path}`);

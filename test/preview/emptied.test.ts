@@ -3,9 +3,9 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { preview } from "../support/previewed.js";
 import { config, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 /** More of them with `npm run test:faults`. */
 const SAVES = process.env.FAULTS ? 20 : 2;

@@ -7,8 +7,8 @@ import { createBackgroundCheck } from "../../src/dev/background-check.js";
 import { startDevServer } from "../../src/dev/dev-server.js";
 import type { OnDemandSite } from "../../src/dev/on-demand-site.js";
 import type { UpdateSummary } from "../../src/dev/session.js";
-import { tempDir } from "../support/folder.js";
 import { config, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const problem: Problem = { code: "template-fault", severity: "error", message: "It fails" };
 const pagesOf = (count: number, template = "article", more: Partial<PlannedPage> = {}): PlannedPage[] =>

@@ -13,9 +13,9 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
-import { tempDir } from "../support/folder.js";
 import { type Previewed, preview } from "../support/previewed.js";
 import { config, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 /** `npm run test:faults` tries more of each. */
 const LONG = process.env.FAULTS !== undefined;

@@ -6,8 +6,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { tempDir } from "../support/folder.js";
 import { buildSite, list, type Site } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
 
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 

@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { tempDir } from "./folder.js";
+import { tempDir } from "./temp-dir.js";
 
 export const hasNginx = spawnSync("nginx", ["-v"]).status === 0;
 

@@ -7,8 +7,8 @@ import type { Options } from "../../src/build/options.js";
 import { problemsText } from "../../src/cli/terminal/terminal.js";
 import type { Report } from "../../src/core/model.js";
 import { borrowBundles, lendBundles } from "./bundles.js";
-import { tempDir } from "./folder.js";
 import { type Html, parseHtml } from "./html.js";
+import { tempDir } from "./temp-dir.js";
 
 /** Path → text; a file that is `undefined` is removed. */
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;

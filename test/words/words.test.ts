@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES, messagesFor } from "../../src/core/i18n/index.js";
 import { buildSite, type Files, type Site, snapshot, story } from "../support/site.js";
-import { config, sitePlan } from "./paper.js";
 import { phrasesOf, says } from "./phrases.js";
+import { config, sitePlan } from "./site.js";
 
 const OLD = "/n/2026/05/gone/";
 /** The address of a removed story. */

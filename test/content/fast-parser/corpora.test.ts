@@ -1,0 +1,24 @@
+/** Real texts. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { bodiesOf, taken } from "./agree.js";
+
+const REPOSITORY = join(import.meta.dirname, "../../..");
+const ARCHIVE = join(REPOSITORY, "../shared/corpora/digitalgov/content");
+const there = existsSync(ARCHIVE);
+if (!there) console.warn(`skipped: the archive of real articles is not at ${ARCHIVE}`);
+
+describe("the fast parser agrees with remark-parse", () => {
+	it.each(["content", "docs"])("every text of %s/", (folder) => {
+		const bodies = bodiesOf(join(REPOSITORY, folder));
+		expect(bodies.length).toBeGreaterThan(0);
+		taken(bodies);
+	});
+	it.skipIf(!there)("for an archive of real articles, of which it parses two fifths", { timeout: 120_000 }, () => {
+		// All 1,528 take half a minute: `LANE_RUNS=10000` reads them all.
+		const step = Number(process.env.LANE_RUNS ?? 0) >= 10_000 ? 1 : 4;
+		const bodies = bodiesOf(ARCHIVE).filter((body, index) => index % step === 0 && body.trim() !== "");
+		expect(taken(bodies) / bodies.length).toBeGreaterThan(0.4);
+	});
+});

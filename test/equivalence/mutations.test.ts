@@ -1,0 +1,23 @@
+/** The search texts of the mutations exist in the program: a renamed line must be renamed there as well. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { REPOSITORY } from "../support/cli.js";
+
+interface Mutation {
+	readonly name: string;
+	/** Relative to `src/`. */
+	readonly file: string;
+	readonly find: string;
+	readonly replace: string;
+}
+const { FAULTS } = (await import(new URL("./mutations.mjs", import.meta.url).href)) as { FAULTS: readonly Mutation[] };
+
+it("has only texts that occur exactly once in their files, and a replacement that differs", () => {
+	expect(FAULTS.length).toBeGreaterThan(80);
+	const wrong = FAULTS.filter(({ file, find, replace }) => {
+		const source = readFileSync(join(REPOSITORY, "src", file), "utf8");
+		return source.split(find).length !== 2 || find === replace;
+	});
+	expect(wrong.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+});

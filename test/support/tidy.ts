@@ -1,5 +1,0 @@
-/** Runs after each test file. */
-import { afterAll } from "vitest";
-import { removeTempDirs } from "./folder.js";
-
-afterAll(removeTempDirs);
