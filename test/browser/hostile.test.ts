@@ -35,13 +35,15 @@ const frontOf = (end: string): Partial<Record<keyof typeof FIELDS, string>> => {
 		shortTitle: text,
 	};
 };
+/** What only a plain page has. */
+const PAGE = { description: frontOf("</ScRiPt>").headline };
 const front = (end: string): string =>
 	Object.entries(frontOf(end))
 		.map(([key, value]) => `${key}: ${value}\n`)
 		.join("");
 /** Fields without free text: an instant, a keyword, a reference, an address, a slug. */
 const BOUND = new Set(
-	"date updated draft embargo expires ends status id slug type access ads lang canonical aliases readMore related translationKey sponsor pinned keyEvent minor priority noindex sitemap".split(
+	"date updated draft embargo expires ends status id slug type access ads lang canonical aliases readMore related translationKey sponsor pinned keyEvent minor priority noindex sitemap permalink kind".split(
 		" ",
 	),
 );
@@ -55,6 +57,7 @@ const SITE: Files = {
 	"content/images/view.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>A view</title></svg>',
 	"content/authors/evil.md": `---\nname: ${text}\nrole: ${text}\nmasthead: ${text}\n---\n\n${TYPED}\n`,
 	"content/topics/evil.md": `---\nname: ${text}\n---\n\n${TYPED}\n`,
+	"content/pages/evil.md": `---\ntitle: ${text}\ndescription: ${PAGE.description}\n---\n\n${TYPED}\n`,
 	"content/news/all.md": story(
 		`${front("</ScRiPt>")}slug: all`,
 		`${ENDS.map(evil).join(" ")}\n\n\`${TYPED}\`\n\n\`\`\`${TYPED}\n${TYPED}\n\`\`\`\n\n![${TYPED.replaceAll("]", "\\]")}](/images/view.svg "${TYPED.replaceAll('"', '\\"')}")\n\n## ${TYPED}\n\n- ${TYPED}\n\n| ${TYPED} |\n| --- |\n| ${TYPED} |`,
@@ -85,8 +88,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site?.close());
 
-it("every field of a story is tried, or has no free text", () => {
-	expect(Object.keys(FIELDS).filter((field) => !(field in frontOf("")) && !BOUND.has(field))).toEqual([]);
+it("every field of a story or a page is tried, or has no free text", () => {
+	const tried = { ...frontOf(""), ...PAGE };
+	expect(Object.keys(FIELDS).filter((field) => !(field in tried) && !BOUND.has(field))).toEqual([]);
 });
 it("no page and no feed runs a script", async () => {
 	expect(urls.length).toBeGreaterThan(ENDS.length);

@@ -104,7 +104,7 @@ describe("after the text of one story has changed", () => {
 			{ why: "/news/2026/05/b/" },
 		);
 		expect(report.changed).toContain("/news/2026/05/a/");
-		expect(report.why).toEqual(["reused: nothing that it can see has changed"]);
+		expect(report.why).toEqual(["reused: nothing that it shows has changed"]);
 	});
 });
 
@@ -134,7 +134,7 @@ describe("after a story has a new headline", () => {
 		const changed = { "content/news/a.md": story(roads.replace("The road", "The lane")) };
 		const { report } = await site.again(changed, { why: "/topics/parks/feed.xml" });
 		expect(report.changed).toContain("/news/2026/05/b/");
-		expect(report.why?.at(-1)).toBe("reused: nothing that it can see has changed");
+		expect(report.why?.at(-1)).toBe("reused: nothing that it shows has changed");
 	});
 });
 

@@ -212,7 +212,7 @@ describe("a story in an unsupported format", () => {
 			"story-format content/news/f.md.txt",
 		]);
 		expect(site.problems).toContain("A file .mdx is not a story, and is not published (2 times in 2 files)");
-		expect(site.problems).toContain('call it "f.md"');
+		expect(site.problems).toContain('rename it to "f.md"');
 		expect(site.list()).toContain("g.html");
 		const again = await site.again({ "content/news/a.md": story("", "See [the map](map.html), again.") });
 		expect(again.report.problems).toEqual(site.report.problems);

@@ -79,7 +79,7 @@ describe("anything but a single video is rejected with helpful advice", () => {
 	it.each([
 		["https://www.youtube.com/playlist?list=PL1234567890", "this is a playlist: embed the address of one film"],
 		["https://www.youtube.com/embed/videoseries?list=PL1234567890", "this is a playlist"],
-		["https://www.youtube.com/embed/live_stream?channel=UC1", "this is whatever a channel shows live"],
+		["https://www.youtube.com/embed/live_stream?channel=UC1", "this is the current live stream of a channel"],
 		["https://www.youtube.com/@valepost", "this is a channel"],
 		["https://www.youtube.com/channel/UCabcdefghi", "this is a channel"],
 		["https://www.youtube.com/results?search_query=weir", "this is a search"],
@@ -98,7 +98,7 @@ describe("anything but a single video is rejected with helpful advice", () => {
 		["https://app.datawrapper.de/chart/abc12/edit", "publish the chart"],
 		["https://datawrapper.dwcdn.net/abc12/full.png", "publish the chart"],
 		["https://www.openstreetmap.org/#map=15/53.25/-8.05", "choose Share, then HTML"],
-		["https://www.openstreetmap.org/export/embed.html?bbox=1,2,3,4&layer=secret", "no layer of the map"],
+		["https://www.openstreetmap.org/export/embed.html?bbox=1,2,3,4&layer=secret", "the map has no layer"],
 		["//vimeo.com/111222333", "write the whole address, from https:// on"],
 		["http://vimeo.com/111222333", "begins with https://"],
 		["https://films.example/1", "allow its host with `embeds`"],

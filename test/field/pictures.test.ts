@@ -156,7 +156,7 @@ describe("a file with a different type than its name says", () => {
 		"a pointer of Git LFS",
 		"p.jpg",
 		"version https://git-lfs.github.com/spec/v1\noid sha256:1\n",
-		/pointer of Git LFS.*git lfs pull/,
+		/Git LFS pointer.*git lfs pull/,
 	);
 	refused("an empty file", "p.webp", "", /is empty/);
 	refused(
