@@ -1,11 +1,11 @@
 /** The program as a user runs it: what it prints, what it writes, and its exit code. */
-import { type ChildProcess, spawnSync } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { existsSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../src/core/model.js";
-import { CLI, REPOSITORY, run, runBuild, start } from "./support/cli.js";
+import { REPOSITORY, run, runBuild, runWithOpenFiles, start } from "./support/cli.js";
 import { AT, config, type Files, list, snapshot, story, writeFiles } from "./support/site.js";
 import { tempDir } from "./support/temp-dir.js";
 
@@ -47,9 +47,7 @@ describe("broadsheet build", () => {
 			story(`headline: Story ${index}\nslug: s-${index}`),
 		]);
 		const root = siteOf({ ...Object.fromEntries(stories), "broadsheet.config.ts": config("feeds: { formats: [] },") });
-		const ran = spawnSync("sh", ["-c", `ulimit -n 64; exec "${process.execPath}" "${CLI}" build --quiet --at ${AT}`], {
-			cwd: root,
-		});
+		const ran = runWithOpenFiles(64, ["build", "--quiet", "--at", AT], root);
 		expect([ran.status, String(ran.stderr)]).toEqual([0, ""]);
 		expect(list(join(root, "dist")).length).toBeGreaterThan(700);
 	});

@@ -13,20 +13,22 @@ if (major < least || (major === least && minor < and)) {
 	);
 	process.exitCode = 2;
 } else {
-	let isReported = false;
-	const end = (cause: unknown) =>
-		import("./start-error.js").then(({ startErrorText: startFault }) => {
-			const { text, exit } = startFault(cause);
+	// Loaded first: an error while the program loads, such as too many open files, would keep it from loading later.
+	import("./start-error.js").then(({ startErrorText }) => {
+		let isReported = false;
+		const end = (cause: unknown) => {
+			const { text, exit } = startErrorText(cause);
 			if (!isReported) process.stderr.write(text);
 			isReported = true;
 			process.exit(exit);
-		});
-	// A package that fails while it loads rejects this import; the error is thrown.
-	process.on("uncaughtException", (cause) => void end(cause));
-	import("./program.js")
-		.then(({ runCommandLine }) => runCommandLine(process.argv.slice(2)))
-		.then((exit) => {
-			process.exitCode = exit;
-		})
-		.catch(end);
+		};
+		// A package that fails while it loads rejects this import; the error is thrown.
+		process.on("uncaughtException", end);
+		import("./program.js")
+			.then(({ runCommandLine }) => runCommandLine(process.argv.slice(2)))
+			.then((exit) => {
+				process.exitCode = exit;
+			})
+			.catch(end);
+	});
 }

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runBuild } from "../support/cli.js";
+import { runBuild, runWithOpenFiles } from "../support/cli.js";
 import { config, snapshot, story, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
 
@@ -104,15 +104,13 @@ it.skipIf(process.platform !== "linux")(
 	async () => {
 		const root = tempDir();
 		writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
-		const { CLI } = await import("../support/cli.js");
-		const { status, stderr } = spawnSync(
-			"sh",
-			["-c", `ulimit -n 64; exec "${process.execPath}" "${CLI}" build --root "${root}"`],
-			{
-				encoding: "utf8",
-			},
-		);
+		const { status, stderr } = runWithOpenFiles(64, ["build", "--root", root]);
 		expect([status, stderr]).toEqual([0, ""]);
 	},
 	60_000,
 );
+
+it.skipIf(process.platform !== "linux")("too few open files end the program with a sentence", () => {
+	const { status, stderr } = runWithOpenFiles(30, ["check"]);
+	expect([status, stderr]).toEqual([3, expect.stringContaining("broadsheet: Too many files are open: EMFILE")]);
+});

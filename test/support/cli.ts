@@ -1,5 +1,5 @@
 /** The program as a user runs it: `node lib/cli.js` in a process of its own. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { borrowBundles, lendBundles } from "./bundles.js";
@@ -58,6 +58,20 @@ export async function runAlone(args: readonly string[], cwd = REPOSITORY, env: N
 	const exit = await new Promise<number | null>((ended) => child.once("close", ended));
 	return { exit, stdout, stderr };
 }
+
+/** Runs a command where a program may have `limit` files open. Files that the process of the tests leaves open to its children are closed: they would count. */
+export const runWithOpenFiles = (limit: number, args: readonly string[], cwd = REPOSITORY) =>
+	spawnSync(
+		"bash",
+		[
+			"-c",
+			`for fd in /proc/$$/fd/*; do fd="\${fd##*/}"; [ "$fd" -gt 2 ] && eval "exec $fd>&-"; done; ulimit -n ${limit}; exec "$0" "$@"`,
+			process.execPath,
+			CLI,
+			...args,
+		],
+		{ cwd, encoding: "utf8" },
+	);
 
 /** `broadsheet build` in a folder, at the instant of the tests. */
 export const runBuild = (cwd: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
