@@ -74,7 +74,8 @@ async function answer(
 	const query = new URLSearchParams(search);
 	if (query.has("token") && door.isNavigation(request))
 		return startSession(request, response, pathname, query, site.token);
-	const instantText = door.isSameOrigin(request) ? query.get("at") : null;
+	// A navigation only: an image or a frame of a story does not change what the browser shows.
+	const instantText = door.isSameOrigin(request) && door.isNavigation(request) ? query.get("at") : null;
 	if (instantText !== null) return setPreviewInstant(instantText, pathname, site, response);
 	const at = site.instant(instantIn(request));
 	if (`${pathname}/` === DESK_PATH) return void response.writeHead(302, { location: DESK_PATH }).end();
