@@ -48,7 +48,10 @@ export default defineConfig({
 		globalSetup: "test/support/global-setup.ts",
 		setupFiles: "test/support/cleanup.ts",
 		sequence: { sequencer: LongestFirst },
-		testTimeout: 30_000,
+		// Limits for a hang, not for a slow machine: none of them is part of a promise.
+		testTimeout: 180_000,
+		hookTimeout: 180_000,
+		expect: { poll: { timeout: 120_000 } },
 		reporters: ["default", count],
 	},
 });

@@ -25,7 +25,7 @@ describe.skipIf(!there)("an archive of 1,528 real articles, with no more than a 
 		expect(exit).toBe(1);
 		report = JSON.parse(stdout);
 		pages = new Set((readManifest(report.out) ?? []).map(({ from }) => from));
-	}, 120_000);
+	});
 
 	it("renders a page for 1,514 of them", () => {
 		expect([...pages].filter((from) => from?.startsWith("content/news/"))).toHaveLength(1514);

@@ -97,7 +97,7 @@ describe("a site below a path", () => {
 		site = await buildSite(PAPER);
 		const files = site.list().map((path) => [path, readFileSync(join(site.out, path))] as const);
 		texts = new Map(files.flatMap(([path, bytes]) => (bytes.includes(0) ? [] : [[path, bytes.toString()] as const])));
-	}, 60_000);
+	});
 
 	it("is built, in an output that knows nothing of the path: that is what is put into the folder", () => {
 		expect(site.report.exit).toBe(0);

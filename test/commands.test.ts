@@ -377,9 +377,7 @@ describe("broadsheet init", () => {
 });
 
 describe("the same site", () => {
-	it("is byte for byte the same on every machine: in any time zone, any locale, on one thread or on two", {
-		timeout: 90_000,
-	}, async () => {
+	it("is byte for byte the same on every machine: in any time zone, any locale, on one thread or on two", async () => {
 		const home = tempDir();
 		const demo = (name: string, args: string[], env: NodeJS.ProcessEnv) =>
 			run(

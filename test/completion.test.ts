@@ -53,7 +53,7 @@ const DONE = ["preview --root letters", "check --format sarif", "new live --edit
 /** Types lines to a shell whose prompt is `READY`, and returns what it then ran; shells differ at `=` and a last slash. */
 async function typed(shell: string, lines: readonly string[]): Promise<string[]> {
 	const answers = [...lines.map((line) => `${line}\r`), "exit\r"].map((line) => ["READY ", line] as const);
-	const { screen } = await commandAtTerminal(`timeout --foreground -k 1 20 ${shell}`, answers, home);
+	const { screen } = await commandAtTerminal(`timeout --foreground -k 1 120 ${shell}`, answers, home);
 	return [...screen.matchAll(/^<(.*?) *>$/gm)].map(([, words = ""]) => words.replace("=", " ").replace(/\/$/, ""));
 }
 

@@ -120,11 +120,11 @@ describe("the desk lists", () => {
 	});
 	it("published texts that have changed without a correction, after the deep checks", async () => {
 		const corrections = async () => files((await desk()).corrections);
-		await expect.poll(corrections, { timeout: 10_000 }).toEqual(["bridge.md"]);
+		await expect.poll(corrections).toEqual(["bridge.md"]);
 	});
 	it("errors before warnings, and dead links apart", async () => {
 		// Pages that were never requested are checked in the background.
-		await expect.poll(async () => (await desk()).deadLinks.rows.length, { timeout: 10_000 }).toBe(1);
+		await expect.poll(async () => (await desk()).deadLinks.rows.length).toBe(1);
 		const { problems, deadLinks } = await desk();
 		expect(problems.rows[0]).toMatchObject({ severity: "error", edit: "edit://content/news/wrong.md:4" });
 		expect(problems.rows.filter(({ code }) => code === "dead-link")).toEqual([]);
@@ -133,7 +133,7 @@ describe("the desk lists", () => {
 	it("stories without a picture, and pictures without words", async () => {
 		expect(files((await desk()).noPicture)).toEqual(["bare.md"]);
 		const noAlt = async () => files((await desk()).noAlt).sort();
-		await expect.poll(noAlt, { timeout: 10_000 }).toEqual(["inside.md", "mute.md"]);
+		await expect.poll(noAlt).toEqual(["inside.md", "mute.md"]);
 		expect((await desk()).noAlt.rows.map(({ edit }) => edit).sort()).toEqual([
 			"edit://content/news/inside.md:7",
 			"edit://content/news/mute.md:4",
@@ -184,7 +184,7 @@ describe("the search", () => {
 	});
 	it("finds by the last saved headline", async () => {
 		writeFiles(root, { "content/news/plain.md": story(`headline: Something to hear\n${PICTURE}`) });
-		await expect.poll(() => found("something"), { timeout: 10_000 }).toEqual(["plain.md"]);
+		await expect.poll(() => found("something")).toEqual(["plain.md"]);
 		expect(await found("nothing see")).toEqual([]);
 	});
 	it("ignores accents, and supports scripts without spaces", () => {

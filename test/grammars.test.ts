@@ -23,7 +23,7 @@ beforeAll(async () => {
 	files = list(out)
 		.filter((path) => /\.(?:xml|json|svg)$/.test(path))
 		.map((path) => [path, readFileSync(join(out, path), "utf8")] as const);
-}, 60_000);
+});
 
 describe("of the demo", () => {
 	it("every XML is well-formed for two parsers", () => {

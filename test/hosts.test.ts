@@ -31,7 +31,7 @@ beforeAll(async () => {
 	paths = list(demo.out).map((path) => `/${path.replace(/(^|\/)index\.html$/, "$1")}`);
 	const { readFileSync } = await import("node:fs");
 	read = (path) => readFileSync(join(demo.out, path), "utf8");
-}, 60_000);
+});
 
 describe("_headers", () => {
 	it("keeps to what Cloudflare takes: 100 rules, 2,000 characters in a line, one splat in a path", () => {

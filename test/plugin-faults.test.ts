@@ -113,7 +113,7 @@ describe("a failing plugin is named once, with the line of its own source", () =
 		]);
 	});
 
-	it("where many threads read the stories", { timeout: 60_000 }, async () => {
+	it("where many threads read the stories", async () => {
 		const root = tempDir();
 		writeFiles(root, {
 			...storiesOf(400),

@@ -384,5 +384,5 @@ describe("whatever becomes of stories", () => {
 			}),
 			{ numRuns: Number(process.env.PUBLISHED_RUNS ?? 6) },
 		);
-	}, 120_000);
+	});
 });

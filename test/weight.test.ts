@@ -14,7 +14,7 @@ let stories: readonly string[];
 beforeAll(async () => {
 	demo = await buildDemo();
 	stories = demo.urls.filter((url) => demo.html(url).includes('<body class="page page--article"'));
-}, 60_000);
+});
 
 const weightOf = (bytes: string | Buffer): number => gzipSync(bytes, { level: 9 }).length;
 const sheetsOf = (html: string): string[] =>

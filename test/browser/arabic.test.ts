@@ -14,7 +14,7 @@ beforeAll(async () => {
 	if (problems) throw new Error(problems);
 	urls = list(out).flatMap((path) => (/\.html$/.test(path) ? `/${path.replace(/(^|\/)index\.html$/, "$1")}` : []));
 	reader = await open({ out, html: () => "", urls: [] });
-}, 60_000);
+});
 afterAll(() => reader?.close());
 
 it.each([360, 1280])("no page can be scrolled sideways at %i px", async (width) => {

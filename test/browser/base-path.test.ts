@@ -17,7 +17,7 @@ function documented(root: string, port: number): string {
 	return server.replaceAll("/var/www/site", root).replace("server {", `server { listen 127.0.0.1:${port};`);
 }
 
-it.skipIf(!hasNginx)("is whole there (skipped where nginx is not installed)", { timeout: 120_000 }, async () => {
+it.skipIf(!hasNginx)("is whole there (skipped where nginx is not installed)", async () => {
 	const root = mkdtempSync(join(tmpdir(), "below-"));
 	const configured = await configureNginx(
 		(port) => `map_hash_bucket_size 512; map_hash_max_size 65536;

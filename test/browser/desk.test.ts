@@ -41,13 +41,12 @@ beforeAll(async () => {
 	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 	preview = opened;
 	browser = await launch();
-}, 60_000);
+});
 afterAll(async () => {
 	await browser?.close();
 	await preview?.close();
 });
 
-const PATIENCE = { timeout: 15_000 };
 type Look = (page: Page) => Promise<void>;
 /** An open desk with its lists, in a browser with an empty cache. */
 async function opened(look: Look, width = 1280, scheme: "light" | "dark" = "light"): Promise<void> {
@@ -73,17 +72,17 @@ describe("the search", () => {
 		opened(async (page) => {
 			await page.keyboard.press("/");
 			await page.keyboard.type("lindq");
-			await expect.poll(() => found(page), PATIENCE).toEqual(["The bridge reopens"]);
+			await expect.poll(() => found(page)).toEqual(["The bridge reopens"]);
 			await page.keyboard.type(" bri");
-			await expect.poll(() => page.locator("#found").innerText(), PATIENCE).toBe("1 story.");
+			await expect.poll(() => page.locator("#found").innerText()).toBe("1 story.");
 			await page.keyboard.type("x");
-			await expect.poll(() => page.locator("#found").innerText(), PATIENCE).toBe("No story has all these words.");
+			await expect.poll(() => page.locator("#found").innerText()).toBe("No story has all these words.");
 			await page.locator("#q").fill("secret");
 			await expect
-				.poll(() => page.locator("#results .why").allInnerTexts(), PATIENCE)
+				.poll(() => page.locator("#results .why").allInnerTexts())
 				.toEqual(["Embargoed until Tue, 1 Dec 2099, 06:00"]);
 			await page.keyboard.press("Escape");
-			await expect.poll(() => page.locator("#lists").isVisible(), PATIENCE).toBe(true);
+			await expect.poll(() => page.locator("#lists").isVisible()).toBe(true);
 			expect(await page.locator("#results").isVisible()).toBe(false);
 		}));
 	it("can be walked through with the arrow keys, and Enter opens", () =>
@@ -91,7 +90,7 @@ describe("the search", () => {
 			const at = () =>
 				page.evaluate(() => document.activeElement?.closest("li")?.querySelector(".headline")?.textContent);
 			await page.locator("#q").fill("plan 3");
-			await expect.poll(async () => (await found(page)).length, PATIENCE).toBe(11);
+			await expect.poll(async () => (await found(page)).length).toBe(11);
 			await page.keyboard.press("ArrowDown");
 			const [first, second] = await found(page);
 			expect(await at()).toBe(first);
@@ -101,7 +100,7 @@ describe("the search", () => {
 			await page.keyboard.press("ArrowUp");
 			expect(await page.evaluate(() => document.activeElement?.id)).toBe("q");
 			await page.locator("#q").fill("reopens");
-			await expect.poll(() => found(page), PATIENCE).toEqual(["The bridge reopens"]);
+			await expect.poll(() => found(page)).toEqual(["The bridge reopens"]);
 			await page.keyboard.press("Enter");
 			await page.waitForURL("**/news/2026/05/bridge/");
 		}));
@@ -117,7 +116,7 @@ describe("when a file is saved", () => {
 			writeFiles(root, {
 				"content/news/new.md": story(`headline: A new draft\ndraft: true\ndate: 2026-05-02\n${PICTURE}`),
 			});
-			await expect.poll(() => drafts(page), PATIENCE).toContain("A new draft");
+			await expect.poll(() => drafts(page)).toContain("A new draft");
 			expect((await page.locator("#drafted li").nth(31).boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
 			expect(await page.locator("#deadLinks").getAttribute("open")).toBe(null);
 			expect(await page.locator("#at").inputValue()).toBe("2099-01-02T03:04");
@@ -125,9 +124,9 @@ describe("when a file is saved", () => {
 	it("the search results follow too", () =>
 		opened(async (page) => {
 			await page.locator("#q").fill("tide");
-			await expect.poll(() => page.locator("#found").innerText(), PATIENCE).toBe("No story has all these words.");
+			await expect.poll(() => page.locator("#found").innerText()).toBe("No story has all these words.");
 			writeFiles(root, { "content/news/bare.md": story("headline: The tide", "See [this](nowhere.md).") });
-			await expect.poll(() => found(page), PATIENCE).toEqual(["The tide"]);
+			await expect.poll(() => found(page)).toEqual(["The tide"]);
 		}));
 	it("and after a reload all of it is still there", () =>
 		opened(async (page) => {
@@ -135,7 +134,7 @@ describe("when a file is saved", () => {
 			await page.evaluate(() => window.scrollTo(0, 700));
 			await page.reload();
 			await page.locator("#groups details:visible").first().waitFor();
-			await expect.poll(() => page.evaluate(() => window.scrollY), PATIENCE).toBe(700);
+			await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(700);
 			expect(await page.locator("#deadLinks").getAttribute("open")).toBe(null);
 		}));
 });
@@ -147,10 +146,10 @@ it("the form leads to the site as of that hour, on the clocks of the site, and a
 		await page.locator("broadsheet-as-of p").waitFor();
 		expect(await page.locator("body").innerText()).toContain("A secret");
 		await page.goto(`${preview.url}_desk/`);
-		await expect.poll(() => page.locator("#as-of").innerText(), PATIENCE).toContain("as of Tue, 1 Dec 2099, 06:00");
+		await expect.poll(() => page.locator("#as-of").innerText()).toContain("as of Tue, 1 Dec 2099, 06:00");
 		expect(await page.locator("#embargoed").isVisible()).toBe(false);
 		await page.getByRole("link", { name: "Back to now" }).click();
-		await expect.poll(() => page.locator("#embargoed").isVisible(), PATIENCE).toBe(true);
+		await expect.poll(() => page.locator("#embargoed").isVisible()).toBe(true);
 		expect(await page.locator("#as-of").isVisible()).toBe(false);
 	}));
 

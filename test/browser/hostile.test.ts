@@ -85,7 +85,7 @@ beforeAll(async () => {
 		html,
 		urls: pages.map((path) => `/${path.replace(/(^|\/)index\.html$/, "$1")}`),
 	});
-}, 60_000);
+});
 afterAll(() => site?.close());
 
 it("every field of a story or a page is tried, or has no free text", () => {
@@ -124,7 +124,7 @@ it("no page and no feed runs a script", async () => {
 		found || scripts || handlers ? [`${urls[index]}: ${JSON.stringify(ran[index])}`] : [],
 	);
 	expect(wrong).toEqual([]);
-}, 120_000);
+});
 it("and a page with a script would be found", async () => {
 	const found = await site.visit("/news/", { width: 800 }, async (page) => {
 		await page.setContent(TYPED);

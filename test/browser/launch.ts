@@ -1,9 +1,13 @@
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as player } from "playwright-core";
 
+/** Milliseconds: the limit of a hang. */
+const PATIENCE = 120_000;
+
 /** The browser that is installed with the tests, with further command-line arguments. `isStrict`: origins are isolated, as in readers' browsers. */
-export const launch = async (more: readonly string[] = [], isStrict = false): Promise<Browser> =>
-	player.launch({
+export async function launch(more: readonly string[] = [], isStrict = false): Promise<Browser> {
+	const browser = await player.launch({
+		timeout: PATIENCE,
 		executablePath: await chromium.executablePath(),
 		args: [
 			// A single-process browser ends with its first page, and finds no installed font.
@@ -18,3 +22,6 @@ export const launch = async (more: readonly string[] = [], isStrict = false): Pr
 		],
 		headless: true,
 	});
+	browser.on("context", (context) => context.setDefaultTimeout(PATIENCE));
+	return browser;
+}

@@ -24,7 +24,7 @@ let reader: Reader;
 beforeAll(async () => {
 	site = await buildSite(START, {}, root);
 	reader = await open({ out: site.out, html: () => "", urls: [] });
-}, 60_000);
+});
 afterAll(() => reader?.close());
 beforeEach(async () => {
 	site = await site.again({ ...START, [`${FOLDER}/0830.md`]: entry("08:30", "First") });

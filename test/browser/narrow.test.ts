@@ -109,7 +109,7 @@ beforeAll(async () => {
 	expect(site.report.problems.filter(({ severity }) => severity === "error")).toEqual([]);
 	urls = list(site.out).flatMap((path) => (/\.html$/.test(path) ? `/${path.replace(/(^|\/)index\.html$/, "$1")}` : []));
 	reader = await open({ out: site.out, html: () => "", urls: [] });
-}, 120_000);
+});
 afterAll(() => reader?.close());
 
 it("no page scrolls sideways, and no word is cut off", async () => {
@@ -144,4 +144,4 @@ it("no page scrolls sideways, and no word is cut off", async () => {
 	);
 	expect(urls.length).toBeGreaterThan(60);
 	expect(found.flat()).toEqual([]);
-}, 120_000);
+});

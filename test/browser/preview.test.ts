@@ -31,7 +31,7 @@ beforeAll(async () => {
 	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
 	preview = opened;
 	browser = await launch();
-}, 60_000);
+});
 afterAll(async () => {
 	await browser?.close();
 	await preview?.close();
@@ -61,7 +61,6 @@ async function opened(
 	}
 }
 const h1 = (page: Page) => () => page.locator("h1").innerText();
-const PATIENCE = { timeout: 15_000 };
 
 it("a site whose first build fails has a page that says so, and appears once it is repaired", async () => {
 	const root = tempDir();
@@ -77,9 +76,9 @@ it("a site whose first build fails has a page that says so, and appears once it 
 		const listens = page.waitForResponse((response) => response.url().includes("/_desk/events"));
 		await page.goto(addressOf(opened));
 		await listens;
-		await expect.poll(() => page.locator(`${FAULT} pre`).count(), PATIENCE).toBe(1);
+		await expect.poll(() => page.locator(`${FAULT} pre`).count()).toBe(1);
 		writeFiles(root, { "content/news/a.md": story("headline: It stands") });
-		await expect.poll(() => page.locator("body").innerText(), PATIENCE).toContain("It stands");
+		await expect.poll(() => page.locator("body").innerText()).toContain("It stands");
 		expect(await page.locator(FAULT).count()).toBe(0);
 	} finally {
 		await page.close();
@@ -100,7 +99,7 @@ it("twelve tabs of a browser follow every save through one stream, whichever of 
 		await Promise.all(stories().map((page) => page.waitForURL((url) => url.search === "")));
 		for (let save = 1; save <= 3; save++) {
 			writeFiles(root, { "content/news/bridge.md": story(`headline: It has ${save} tabs`) });
-			for (const page of stories()) await expect.poll(h1(page), PATIENCE).toBe(`It has ${save} tabs`);
+			for (const page of stories()) await expect.poll(h1(page)).toBe(`It has ${save} tabs`);
 			// The first of them has the stream.
 			await tabs.shift()?.close();
 		}
@@ -172,11 +171,11 @@ describe("an HTML file of the site", () => {
 			await page.goto(addressOf(preview));
 			await page.waitForURL((url) => url.search === "");
 			const there = async () => (await fetch(new URL("read.html", preview.url))).status;
-			await expect.poll(there, PATIENCE).toBe(200);
+			await expect.poll(there).toBe(200);
 			const faults = page.locator(`${FAULT} pre`);
-			await expect.poll(() => faults.allInnerTexts(), PATIENCE).toEqual([expect.stringContaining("SECRET")]);
+			await expect.poll(() => faults.allInnerTexts()).toEqual([expect.stringContaining("SECRET")]);
 			await page.goto(`${preview.url}read.html`);
-			await expect.poll(() => page.title(), PATIENCE).toContain("data");
+			await expect.poll(() => page.title()).toContain("data");
 			const tried = JSON.parse(await page.title()) as [string, string][];
 			expect(tried.filter(([, found]) => found !== "refused")).toEqual([["data", "[1]"]]);
 		} finally {
@@ -192,14 +191,14 @@ describe("an open page", () => {
 		opened(PAGE, async (page) => {
 			await page.evaluate(() => window.scrollTo(0, 900));
 			writeFiles(root, { "content/news/bridge.md": story("headline: It is open", "More words.\n\n".repeat(80)) });
-			await expect.poll(h1(page), PATIENCE).toBe("It is open");
-			await expect.poll(() => page.evaluate(() => window.scrollY), PATIENCE).toBe(900);
+			await expect.poll(h1(page)).toBe("It is open");
+			await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(900);
 		}));
 	it("has the last of 500 quick saves", () =>
 		opened(PAGE, async (page) => {
 			for (let save = 1; save <= 500; save++)
 				writeFiles(root, { "content/news/bridge.md": story(`headline: Save ${save}`) });
-			await expect.poll(h1(page), PATIENCE).toBe("Save 500");
+			await expect.poll(h1(page)).toBe("Save 500");
 		}));
 	it("is not reloaded when a different page changes", () =>
 		opened(PAGE, async (page, marked) => {
@@ -224,14 +223,14 @@ describe("an open page", () => {
 			const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).color);
 			expect(await colour()).toBe("rgb(1, 2, 3)");
 			writeFiles(root, { "templates/css/own.css": "h1 { color: rgb(4, 5, 6); }\n" });
-			await expect.poll(colour, PATIENCE).toBe("rgb(4, 5, 6)");
+			await expect.poll(colour).toBe("rgb(4, 5, 6)");
 			expect(await marked()).toBe(true);
 		}));
 	it("applies one of two new style sheets without a reload", () =>
 		opened("", async (page, marked) => {
 			const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).outlineColor);
 			writeFiles(root, { "templates/lists.css": "h1 { outline-color: rgb(7, 8, 9); }\n" });
-			await expect.poll(colour, PATIENCE).toBe("rgb(7, 8, 9)");
+			await expect.poll(colour).toBe("rgb(7, 8, 9)");
 			expect(await marked()).toBe(true);
 		}));
 	it("shows errors over the last good page, as text, until they are fixed", () =>
@@ -239,12 +238,12 @@ describe("an open page", () => {
 			const before = await h1(page)();
 			writeFiles(root, { "content/news/bridge.md": story("headline: It is open\ntype: <b>bold</b>") });
 			const problem = page.locator(`${FAULT} pre`);
-			await expect.poll(() => problem.count(), PATIENCE).toBe(1);
+			await expect.poll(() => problem.count()).toBe(1);
 			expect(await problem.innerText()).toContain('this is "<b>bold</b>"');
 			expect(await page.locator(`${FAULT} a`).getAttribute("href")).toBe("vscode://file/a");
 			expect(await h1(page)()).toBe(before);
 			writeFiles(root, { "content/news/bridge.md": story("headline: It is mended") });
-			await expect.poll(h1(page), PATIENCE).toBe("It is mended");
+			await expect.poll(h1(page)).toBe("It is mended");
 			expect(await page.locator(FAULT).count()).toBe(0);
 		}));
 	it("shows an error of a template over the last good page, with its place", () =>
@@ -257,11 +256,11 @@ describe("an open page", () => {
 			);
 			writeFiles(root, { "templates/article.tsx": fails });
 			await expect
-				.poll(() => page.locator(`${FAULT} pre`).allInnerTexts(), PATIENCE)
+				.poll(() => page.locator(`${FAULT} pre`).allInnerTexts())
 				.toEqual([expect.stringContaining("It is broken")]);
 			expect(await h1(page)()).toBe(before);
 			rmSync(join(root, "templates/article.tsx"));
-			await expect.poll(() => page.locator(FAULT).count(), PATIENCE).toBe(0);
+			await expect.poll(() => page.locator(FAULT).count()).toBe(0);
 		}));
 	it("seen at a different instant says so, and links back", () =>
 		opened(`${PAGE}?at=2027-01-01`, async (page) => {
@@ -275,8 +274,8 @@ describe("an open page", () => {
 	it("shows an error of a template, and the page again when it is fixed", () =>
 		opened(PAGE, async (page) => {
 			writeFiles(root, { "templates/components/Foot.tsx": "export default () => <footer>;" });
-			await expect.poll(() => page.locator(`${FAULT} pre`).count(), PATIENCE).toBe(1);
+			await expect.poll(() => page.locator(`${FAULT} pre`).count()).toBe(1);
 			rmSync(join(root, "templates/components/Foot.tsx"));
-			await expect.poll(() => page.locator(FAULT).count(), PATIENCE).toBe(0);
+			await expect.poll(() => page.locator(FAULT).count()).toBe(0);
 		}));
 });

@@ -107,7 +107,7 @@ describe("correct Markdown is not reported", () => {
 				),
 				file,
 			).toEqual([]);
-	}, 60_000);
+	});
 });
 
 it("the fast parser reports the same as the parser", () => {
@@ -117,4 +117,4 @@ it("the fast parser reports the same as the parser", () => {
 		}),
 		{ numRuns: 200 },
 	);
-}, 60_000);
+});

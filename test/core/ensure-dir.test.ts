@@ -13,7 +13,7 @@ describe("a folder", () => {
 		for (let time = 0; time < 2; time++) ensureDir(path);
 		expect(existsSync(path)).toBe(true);
 	});
-	it("is created by several threads at once", { timeout: 60_000 }, async () => {
+	it("is created by several threads at once", async () => {
 		const home = tempDir();
 		// Threads run the compiled program. They must begin at the same time, or they do not meet.
 		const compiled = pathToFileURL(`${REPOSITORY}/lib/core/ensure-dir.js`).href;

@@ -35,7 +35,7 @@ async function deployed(name = "the paper's") {
 }
 const aimed = ({ root }: Site) => ({ root, out: "dist", cache: ".broadsheet", env: sshd.env() });
 
-describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsync)", { timeout: 60_000 }, () => {
+describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsync)", () => {
 	it("sends the whole site, then nothing, then what has changed; deletes what is gone; and shares the rest", async () => {
 		const { www, site, env, first, served, output } = await deployed();
 		expect(served()).toEqual(output());

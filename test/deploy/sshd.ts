@@ -28,7 +28,8 @@ export async function startSshd() {
 	};
 	if (process.getuid?.() === 0) mkdirSync("/run/sshd", { recursive: true });
 	const daemon = spawn(SSHD, ["-D", "-e", "-f", join(home, "sshd_config")], { stdio: "ignore" });
-	for (let tries = 0; tries < 100 && !(await answers(port)); tries++) await new Promise((done) => setTimeout(done, 50));
+	for (let tries = 0; tries < 2000 && !(await answers(port)); tries++)
+		await new Promise((done) => setTimeout(done, 50));
 	return {
 		port,
 		host: `${userInfo().username}@127.0.0.1`,

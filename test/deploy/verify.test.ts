@@ -51,7 +51,7 @@ describe("--verify", () => {
 		expect(asked).toContain(VOTE);
 		expect(asked.some((path) => path.startsWith("/assets/"))).toBe(true);
 	});
-	it("reports an old page, a missing one, and one that should be gone", { timeout: 60_000 }, async () => {
+	it("reports an old page, a missing one, and one that should be gone", async () => {
 		const site = await deploySite(target());
 		await sent(site);
 		await site.again({ "content/news/vote.md": undefined, "content/news/bridge.md": story("", "Other words.") });

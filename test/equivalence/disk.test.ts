@@ -29,5 +29,4 @@ it.each(["ENOSPC", "EACCES"])(
 		expect((await buildOf(site.args)).exit).toBe(0);
 		expect(unlike(site.out, site.expected)).toEqual([]);
 	},
-	120_000,
 );

@@ -25,7 +25,7 @@ it("of two builds at once each ends well or gives way, and the site is the clean
 		if (!well || differences.length) ends.push({ round, exits, differences, said: both.map(({ stderr }) => stderr) });
 	}
 	expect(ends).toEqual([]);
-}, 120_000);
+});
 
 it("a build that was killed while it wrote does not stop the next one", async () => {
 	const site = await builtSite();
@@ -41,4 +41,4 @@ it("a build that was killed while it wrote does not stop the next one", async ()
 		expect(exit, stdout).toBe(0);
 		expect(unlike(site.out, site.expected)).toEqual([]);
 	}
-}, 120_000);
+});

@@ -47,57 +47,45 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 describe("a text that cannot be parsed in time", () => {
-	slow.each(Object.keys(TEXTS))(
-		"is an error that names the file, or is read: %s",
-		async (name) => {
-			const root = tempDir();
-			writeFiles(root, {
-				"broadsheet.config.ts": config(),
-				"content/news/a.md": story("headline: A", TEXTS[name] as string),
-				"content/news/b.md": story("headline: B"),
-			});
-			const { exit, stderr } = await runBuild(root);
-			expect([0, 1]).toContain(exit);
-			if (exit === 1) expect(stderr).toMatch(/content\/news\/a\.md:\d+:\d+ {2}error {2}too-/);
-		},
-		60_000,
-	);
-	slow(
-		"is left alone by a build that quarantines, and read again by the next build",
-		async () => {
-			const root = tempDir();
-			const loop = `export const plugin = () => (tree: { children: { value?: string; children?: { value?: string }[] }[] }) => {
+	slow.each(Object.keys(TEXTS))("is an error that names the file, or is read: %s", async (name) => {
+		const root = tempDir();
+		writeFiles(root, {
+			"broadsheet.config.ts": config(),
+			"content/news/a.md": story("headline: A", TEXTS[name] as string),
+			"content/news/b.md": story("headline: B"),
+		});
+		const { exit, stderr } = await runBuild(root);
+		expect([0, 1]).toContain(exit);
+		if (exit === 1) expect(stderr).toMatch(/content\/news\/a\.md:\d+:\d+ {2}error {2}too-/);
+	});
+	slow("is left alone by a build that quarantines, and read again by the next build", async () => {
+		const root = tempDir();
+		const loop = `export const plugin = () => (tree: { children: { value?: string; children?: { value?: string }[] }[] }) => {
 	while (tree.children.some(({ children }) => children?.some(({ value }) => value === "for ever")));
 };\n`;
-			writeFiles(root, {
-				"plugin.ts": loop,
-				"broadsheet.config.ts": `import { plugin } from "./plugin.ts";\n${config("markdown: { remark: [plugin] }")}`,
-				"content/news/a.md": story("headline: A", "for ever"),
-				"content/news/b.md": story("headline: B"),
-			});
-			const first = await runBuild(root, ["--quarantine"]);
-			expect(first.stderr).toContain("content/news/a.md:1:1  error  too-slow");
-			expect(first.stdout).toContain("pages in");
-			writeFiles(root, { "plugin.ts": "export const plugin = () => () => {};\n" });
-			expect(await runBuild(root)).toMatchObject({ exit: 0 });
-		},
-		60_000,
-	);
-	slow(
-		"and a template that loops names the page that it prints",
-		async () => {
-			const root = tempDir();
-			writeFiles(root, {
-				"broadsheet.config.ts": config(),
-				"templates/article.tsx": `export default function Article() { for (;;); }\n`,
-				"content/news/a.md": story("headline: A"),
-			});
-			const { exit, stderr } = await runBuild(root);
-			expect(exit).toBe(1);
-			expect(stderr).toContain(
-				"content/news/a.md:1:1  error  too-slow  The page /news/2026/05/a/ takes longer than 20 s to print",
-			);
-		},
-		60_000,
-	);
+		writeFiles(root, {
+			"plugin.ts": loop,
+			"broadsheet.config.ts": `import { plugin } from "./plugin.ts";\n${config("markdown: { remark: [plugin] }")}`,
+			"content/news/a.md": story("headline: A", "for ever"),
+			"content/news/b.md": story("headline: B"),
+		});
+		const first = await runBuild(root, ["--quarantine"]);
+		expect(first.stderr).toContain("content/news/a.md:1:1  error  too-slow");
+		expect(first.stdout).toContain("pages in");
+		writeFiles(root, { "plugin.ts": "export const plugin = () => () => {};\n" });
+		expect(await runBuild(root)).toMatchObject({ exit: 0 });
+	});
+	slow("and a template that loops names the page that it prints", async () => {
+		const root = tempDir();
+		writeFiles(root, {
+			"broadsheet.config.ts": config(),
+			"templates/article.tsx": `export default function Article() { for (;;); }\n`,
+			"content/news/a.md": story("headline: A"),
+		});
+		const { exit, stderr } = await runBuild(root);
+		expect(exit).toBe(1);
+		expect(stderr).toContain(
+			"content/news/a.md:1:1  error  too-slow  The page /news/2026/05/a/ takes longer than 20 s to print",
+		);
+	});
 });

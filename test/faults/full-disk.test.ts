@@ -38,7 +38,7 @@ describe.skipIf(!canMount)("a full disk", () => {
 			writeFiles(root, { [`content/news/n${each}.md`]: story(`headline: N ${each}`, "x".repeat(6000)) });
 		expect((await runBuild(root, ["--out", "whole"])).exit).toBe(0);
 		whole = snapshot(join(root, "whole"));
-	}, 60_000);
+	});
 	/** Ends successfully, or reports in one sentence that the disk is full. */
 	const expectWell = ({ exit, stderr }: { exit: number | null; stderr: string }) => {
 		expect([0, 3], stderr).toContain(exit);
@@ -46,35 +46,27 @@ describe.skipIf(!canMount)("a full disk", () => {
 		if (exit === 3) expect(stderr).toMatch(/error {2}io {2}No space is left on the disk: ENOSPC/);
 	};
 
-	it.each(SIZES)(
-		"for the cache, at %s",
-		async (size) => {
-			const at = join(root, `cache-${size}`);
-			expect(mount(at, `size=${size}`)).toBe(true);
-			const ran = await runBuild(root, ["--cache", join(at, "memory"), "--out", "whole"]);
-			expectWell(ran);
-			expect(snapshot(join(root, "whole"))).toEqual(whole);
-			spawnSync("mount", ["-o", "remount,size=64m", at]);
-			expect((await runBuild(root, ["--cache", join(at, "memory"), "--out", "whole"])).exit).toBe(0);
-			unmount(at);
-		},
-		60_000,
-	);
-	it.each(SIZES)(
-		"for the output folder, at %s",
-		async (size) => {
-			const at = join(root, `out-${size}`);
-			expect(mount(at, `size=${size}`)).toBe(true);
-			const ran = await runBuild(root, ["--out", at]);
-			expectWell(ran);
-			if (ran.exit === 3) expect(snapshot(at)).toEqual({});
-			spawnSync("mount", ["-o", "remount,size=64m", at]);
-			expect((await runBuild(root, ["--out", at])).exit).toBe(0);
-			expect(snapshot(at)).toEqual(whole);
-			unmount(at);
-		},
-		60_000,
-	);
+	it.each(SIZES)("for the cache, at %s", async (size) => {
+		const at = join(root, `cache-${size}`);
+		expect(mount(at, `size=${size}`)).toBe(true);
+		const ran = await runBuild(root, ["--cache", join(at, "memory"), "--out", "whole"]);
+		expectWell(ran);
+		expect(snapshot(join(root, "whole"))).toEqual(whole);
+		spawnSync("mount", ["-o", "remount,size=64m", at]);
+		expect((await runBuild(root, ["--cache", join(at, "memory"), "--out", "whole"])).exit).toBe(0);
+		unmount(at);
+	});
+	it.each(SIZES)("for the output folder, at %s", async (size) => {
+		const at = join(root, `out-${size}`);
+		expect(mount(at, `size=${size}`)).toBe(true);
+		const ran = await runBuild(root, ["--out", at]);
+		expectWell(ran);
+		if (ran.exit === 3) expect(snapshot(at)).toEqual({});
+		spawnSync("mount", ["-o", "remount,size=64m", at]);
+		expect((await runBuild(root, ["--out", at])).exit).toBe(0);
+		expect(snapshot(at)).toEqual(whole);
+		unmount(at);
+	});
 	it("or a read-only one is reported", async () => {
 		const at = join(root, "read-only");
 		expect(mount(at, "size=1m,ro")).toBe(true);
@@ -86,7 +78,7 @@ describe.skipIf(!canMount)("a full disk", () => {
 			expect([exit, stderr]).toEqual([3, expect.stringContaining("The disk is read-only: EROFS")]);
 		}
 		unmount(at);
-	}, 60_000);
+	});
 });
 
 it("a cache without write permission is reported, and nothing is published", async () => {
@@ -99,16 +91,12 @@ it("a cache without write permission is reported, and nothing is published", asy
 	expect([exit, stderr]).toEqual([3, expect.stringContaining("EACCES")]);
 });
 
-it.skipIf(process.platform !== "linux")(
-	"64 files that may be open are enough",
-	async () => {
-		const root = tempDir();
-		writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
-		const { status, stderr } = runWithOpenFiles(64, ["build", "--root", root]);
-		expect([status, stderr]).toEqual([0, ""]);
-	},
-	60_000,
-);
+it.skipIf(process.platform !== "linux")("64 files that may be open are enough", async () => {
+	const root = tempDir();
+	writeFiles(root, { "broadsheet.config.ts": config(), "content/news/a.md": story() });
+	const { status, stderr } = runWithOpenFiles(64, ["build", "--root", root]);
+	expect([status, stderr]).toEqual([0, ""]);
+});
 
 it.skipIf(process.platform !== "linux")("too few open files end the program with a sentence", () => {
 	const { status, stderr } = runWithOpenFiles(30, ["check"]);

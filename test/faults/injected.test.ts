@@ -89,7 +89,7 @@ describe.skipIf(!canTrace)("a system call that fails once", () => {
 		expect(trace(site, log, CALLS.join()).status).toBe(0);
 		wanted = kept(site);
 		lines = readFileSync(log, "utf8").split("\n");
-	}, 120_000);
+	});
 
 	it.each(CALLS.map((call, index) => [call, index] as const))(
 		"%s: nothing is lost, nothing is silent, and the next build repairs the site",

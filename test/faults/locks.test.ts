@@ -30,7 +30,7 @@ describe("the lock of the output folder", () => {
 		lock.release();
 		expect((await building).exit).toBe(0);
 		expect(existsSync(join(out, ".stage"))).toBe(false);
-	}, 60_000);
+	});
 	it("that was taken over from a suspended process prevents its publication", async () => {
 		const root = tempDir();
 		const thief = `import { writeFileSync } from "node:fs";
@@ -43,31 +43,27 @@ export default { name: "The Vale Post", url: "https://vale.example", timeZone: "
 		expect(site.list().filter((path) => !path.startsWith(".stage"))).toEqual([]);
 		const after = await site.again({ "broadsheet.config.ts": FILES["broadsheet.config.ts"] });
 		expect([after.report.exit, after.problems]).toEqual([0, ""]);
-	}, 60_000);
+	});
 	it("leaves no folder if a build ends before it has published anything", async () => {
 		const site = await buildSite({ ...FILES, "content/news/a.md": "no front matter" });
 		expect(site.report.exit).toBe(1);
 		expect(existsSync(site.out)).toBe(false);
 	});
-	slow(
-		"that another one does not let go refuses, and names file, process, machine, age and what to do",
-		async () => {
-			const root = tempDir();
-			writeFiles(root, FILES);
-			mkdirSync(join(root, "dist/.stage"), { recursive: true });
-			const alive = { ...ownHolder(1), thread: 4711 };
-			writeFileSync(join(root, "dist/.stage/lock"), JSON.stringify(alive));
-			const before = snapshot(join(root, "dist"));
-			const { exit, stderr } = await runBuild(root);
-			expect(exit).toBe(4);
-			expect(stderr).toMatch(
-				new RegExp(
-					`Another build writes to the same output folder: process ${process.pid} on ${alive.host} has held .*/dist/\\.stage/lock for \\d+ s; its last heartbeat was \\d+ s ago`,
-				),
-			);
-			expect(stderr).toMatch(/hint: wait for it, or end it.*--out/);
-			expect(snapshot(join(root, "dist"))).toEqual(before);
-		},
-		120_000,
-	);
+	slow("that another one does not let go refuses, and names file, process, machine, age and what to do", async () => {
+		const root = tempDir();
+		writeFiles(root, FILES);
+		mkdirSync(join(root, "dist/.stage"), { recursive: true });
+		const alive = { ...ownHolder(1), thread: 4711 };
+		writeFileSync(join(root, "dist/.stage/lock"), JSON.stringify(alive));
+		const before = snapshot(join(root, "dist"));
+		const { exit, stderr } = await runBuild(root);
+		expect(exit).toBe(4);
+		expect(stderr).toMatch(
+			new RegExp(
+				`Another build writes to the same output folder: process ${process.pid} on ${alive.host} has held .*/dist/\\.stage/lock for \\d+ s; its last heartbeat was \\d+ s ago`,
+			),
+		);
+		expect(stderr).toMatch(/hint: wait for it, or end it.*--out/);
+		expect(snapshot(join(root, "dist"))).toEqual(before);
+	});
 });

@@ -27,7 +27,7 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 		writeFiles(root, FILES);
 		const { exit, stderr } = await runBuild(root);
 		expect([exit, stderr]).toEqual([0, ""]);
-	}, 60_000);
+	});
 
 	it.each([
 		["templates/layout.tsx", "error  template-syntax"],
@@ -37,25 +37,21 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 		["broadsheet.config.ts", "error  config"],
 		["content/published.json", "error  file-kind"],
 		["content/news/a.md", "error  file-kind"],
-	])(
-		"in place of %s is rejected by name",
-		async (path, told) => {
-			pipe(path);
-			const { exit, stderr } = await runBuild(root);
-			rmSync(join(root, path));
-			writeFiles(root, Object.fromEntries(Object.entries(FILES).filter(([each]) => each === path)));
-			expect(exit, stderr).toBeGreaterThan(0);
-			expect(stderr).toContain(told);
-			expect(stderr).toMatch(new RegExp(`${path.replace(".", "\\.")}.*a pipe|a pipe.*${path.replace(".", "\\.")}`));
-		},
-		60_000,
-	);
+	])("in place of %s is rejected by name", async (path, told) => {
+		pipe(path);
+		const { exit, stderr } = await runBuild(root);
+		rmSync(join(root, path));
+		writeFiles(root, Object.fromEntries(Object.entries(FILES).filter(([each]) => each === path)));
+		expect(exit, stderr).toBeGreaterThan(0);
+		expect(stderr).toContain(told);
+		expect(stderr).toMatch(new RegExp(`${path.replace(".", "\\.")}.*a pipe|a pipe.*${path.replace(".", "\\.")}`));
+	});
 	it("in place of the lock is rejected by name, because it is not Broadsheet's", async () => {
 		pipe(".broadsheet/lock");
 		const { exit, stderr } = await runBuild(root);
 		rmSync(join(root, ".broadsheet/lock"));
 		expect([exit, stderr]).toEqual([3, expect.stringContaining(".broadsheet/lock is a pipe, not a file")]);
-	}, 60_000);
+	});
 	it("in place of a cache file is replaced", async () => {
 		const before = snapshot(join(root, "dist"));
 		const kept = readdirSync(join(root, ".broadsheet")).filter((name) =>
@@ -75,5 +71,5 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 		expect([exit, stderr]).toEqual([0, ""]);
 		expect(snapshot(join(root, "dist"))).toEqual(before);
 		expect(paths.filter((path) => /table$|seal$|mdb$|^dist\/[^.]/.test(path) && isPipe(path))).toEqual([]);
-	}, 60_000);
+	});
 });

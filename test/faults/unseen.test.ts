@@ -22,7 +22,7 @@ const first = tempDir();
 beforeAll(() => {
 	writeFiles(first, SITE);
 	expect(build(first).status).toBe(0);
-}, 60_000);
+});
 /** The site, built. */
 const made = (): string => {
 	const root = tempDir();

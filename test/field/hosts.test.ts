@@ -52,7 +52,7 @@ describe.skipIf(!isReady)("the recipe for nginx (skipped where nginx or openssl 
 			),
 		});
 		browser = await launch([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`]);
-	}, 60_000);
+	});
 	afterAll(() => browser?.close());
 
 	it("shows a page with its style sheet, by http as by https, to a browser that calls it by its name", async () => {

@@ -63,7 +63,7 @@ describe("a site of pictures with place and time", () => {
 				]),
 			),
 		});
-	}, 60_000);
+	});
 
 	it("is published without a warning", () => expect(site.problems).toBe(""));
 	it("contains neither place nor time nor camera in any file", () => {
@@ -71,7 +71,7 @@ describe("a site of pictures with place and time", () => {
 		expect(paths.filter((path) => /\.(?:jpg|png|webp|gif|avif|svg|ico)$/.test(path)).length).toBeGreaterThan(150);
 		expect(paths.filter((path) => leaksIn(bytesOf(site.out, path)).length)).toEqual([]);
 	});
-	it.runIf(hasExiftool)("reveals nothing to a metadata reader (exiftool)", { timeout: 60_000 }, () => {
+	it.runIf(hasExiftool)("reveals nothing to a metadata reader (exiftool)", () => {
 		const reported = [...readByExiftool(site.out)].filter(
 			([file]) => !/\.(?:html|xml|txt|json|css|webmanifest|mp4|woff2?)$/.test(file),
 		);
@@ -81,9 +81,7 @@ describe("a site of pictures with place and time", () => {
 		const path = site.list().find((each) => /assets\/lead-\w+\.jpg/.test(each)) ?? "";
 		expect(bytesOf(site.out, path).includes(`${RIGHTS} Nora Quill`)).toBe(true);
 	});
-	it("has the same bytes in a build with cached records, and in the preview", {
-		timeout: 60_000,
-	}, async () => {
+	it("has the same bytes in a build with cached records, and in the preview", async () => {
 		const before = list(site.out).map((path) => [path, bytesOf(site.out, path).toString("latin1")]);
 		const { report } = await buildSite({ "static/robots-of-old.txt": "x" }, {}, site.root);
 		expect(report.problems).toEqual([]);

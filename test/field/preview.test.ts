@@ -9,7 +9,7 @@ import type { UpdateSummary } from "../../src/dev/session.js";
 import { config, type Files, story, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
 
-const WAIT = { timeout: 25_000, interval: 100 };
+const WAIT = { interval: 100 };
 /** Opens a site, examines it, and closes it. */
 async function withPreview(
 	files: Files,
@@ -53,7 +53,7 @@ describe("the preview", () => {
 				}
 			}
 		});
-	}, 90_000);
+	});
 
 	it("shows all stories of a folder that was copied in and renamed, and no error of a missing file (field 5)", async () => {
 		const others = tempDir();
@@ -76,7 +76,7 @@ describe("the preview", () => {
 				await expect.poll(() => errors(updates), WAIT).toEqual([]);
 			}
 		});
-	}, 90_000);
+	});
 
 	it("follows a renamed section: the old URL is gone, the new one exists, a dead link is reported (field 6)", async () => {
 		const files = {
@@ -90,7 +90,7 @@ describe("the preview", () => {
 			await expect.poll(() => page("/culture/2026/05/opera/"), WAIT).toContain("Page not found");
 			await expect.poll(() => errors(updates)?.map(({ code }) => code), WAIT).toEqual(["dead-link"]);
 		});
-	}, 60_000);
+	});
 
 	it("has the new value of what the configuration imports, in TypeScript or JSON (field 7)", async () => {
 		const files = {
@@ -105,7 +105,7 @@ describe("the preview", () => {
 			at(home, "words.json", files["words.json"].replace("First", "Last"));
 			await expect.poll(() => page("/"), WAIT).toContain("Last words.");
 		});
-	}, 60_000);
+	});
 
 	it("does not update for a file that is not part of the site, such as its own log", async () => {
 		await withPreview({}, async (home, page, updates) => {
@@ -118,7 +118,7 @@ describe("the preview", () => {
 			const touched = updates.flatMap((each) => [...(each.touched ?? [])]);
 			expect(touched.filter((path) => path !== "content/news/one.md" && path !== "content/news")).toEqual([]);
 		});
-	}, 60_000);
+	});
 });
 
 describe("files that have changed without an event of the watcher", () => {

@@ -65,7 +65,7 @@ describe("a preview below a path", () => {
 	});
 	it("moves with the path when the configuration is saved", async () => {
 		writeFiles(root, { "broadsheet.config.ts": at("/paper/") });
-		await expect.poll(async () => (await get("/")).headers.get("location"), { timeout: 20_000 }).toBe("/paper/");
+		await expect.poll(async () => (await get("/")).headers.get("location")).toBe("/paper/");
 		expect((await get("/paper/news/")).status).toBe(200);
 	});
 });

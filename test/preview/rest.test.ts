@@ -120,15 +120,13 @@ it("an error of a template for one story is reported by the preview without a re
 	try {
 		const fails = "export default (view) => <h1>{view.headline === 'Story b' ? view.no.such : view.headline}</h1>;";
 		writeFiles(home, { "templates/article.tsx": fails });
-		await expect
-			.poll(messages, { timeout: 10_000 })
-			.toEqual([expect.stringContaining('"article" fails at content/news/b.md')]);
+		await expect.poll(messages).toEqual([expect.stringContaining('"article" fails at content/news/b.md')]);
 		writeFiles(home, { "content/news/b.md": story("headline: Story bb") });
-		await expect.poll(messages, { timeout: 10_000 }).toEqual([]);
+		await expect.poll(messages).toEqual([]);
 		writeFiles(home, { "content/news/b.md": story("headline: Story b") });
-		await expect.poll(messages, { timeout: 10_000 }).toHaveLength(1);
+		await expect.poll(messages).toHaveLength(1);
 		rmSync(join(home, "templates/article.tsx"));
-		await expect.poll(messages, { timeout: 10_000 }).toEqual([]);
+		await expect.poll(messages).toEqual([]);
 	} finally {
 		await preview.close();
 	}

@@ -92,7 +92,7 @@ describe.each(DISKS)("on %s", (disk) => {
 			for (let round = 1; round <= ROUNDS; round++) {
 				const [url, text] = change(home, round);
 				await expect
-					.poll(() => opened.read(url), { timeout: 20_000, message: `round ${round}` })
+					.poll(() => opened.read(url), { message: `round ${round}` })
 					.toMatch(new RegExp(`^200 [^]*${text}`));
 			}
 			expect(opened.said()).not.toContain("bug");
@@ -103,15 +103,15 @@ describe.each(DISKS)("on %s", (disk) => {
 	});
 });
 
-it("an error goes away with the file that has it", { timeout: 60_000 }, async () => {
+it("an error goes away with the file that has it", async () => {
 	const home = tempDir();
 	writeFiles(home, { "broadsheet.config.ts": config(), "content/news/first.md": written("The first", "first") });
 	const opened = await preview(home);
 	try {
 		writeFiles(home, { "content/news/wrong.md": story("headline: Wrong\ndraft: ture") });
-		await expect.poll(opened.said, { timeout: 15_000 }).toContain("content/news/wrong.md");
+		await expect.poll(opened.said).toContain("content/news/wrong.md");
 		rmSync(join(home, "content/news/wrong.md"));
-		await expect.poll(opened.said, { timeout: 15_000 }).toMatch(/wrong\.md[\s\S]*no problems/i);
+		await expect.poll(opened.said).toMatch(/wrong\.md[\s\S]*no problems/i);
 	} finally {
 		expect(await opened.end()).toBe(0);
 	}
@@ -155,7 +155,7 @@ it.skipIf(!isLinux || !LONG).each(SAVES)(
 			for (let save = 1; save <= saves; save++) {
 				const [path, text] = write(save);
 				writeFiles(home, { [path]: text });
-				await expect.poll(() => opened.read(url), { timeout: 15_000, interval: 5 }).toContain(`Save ${save} it`);
+				await expect.poll(() => opened.read(url), { interval: 5 }).toContain(`Save ${save} it`);
 				if (save === saves / 5) before = useOf(opened);
 			}
 			const after = useOf(opened);

@@ -51,7 +51,7 @@ export async function withNginx(
 			() => 0,
 		);
 	try {
-		await expect.poll(answers, { timeout: 5000 }).toBe(200);
+		await expect.poll(answers).toBe(200);
 		await look(get);
 	} finally {
 		nginx.kill();

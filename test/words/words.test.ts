@@ -45,7 +45,7 @@ describe.each(LANGUAGES)("a site in the language %s", (language) => {
 		const drafts = await buildSite(sitePlan(language), { drafts: true });
 		const empty = await buildSite({ "broadsheet.config.ts": config(language), "content/a.md": story("draft: true") });
 		text = shownBy(site, drafts, empty);
-	}, 60_000);
+	});
 
 	it("says every word of its dictionary", () => {
 		expect(site.problems).toBe("");

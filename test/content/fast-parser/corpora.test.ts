@@ -15,7 +15,7 @@ describe("the fast parser agrees with remark-parse", () => {
 		expect(bodies.length).toBeGreaterThan(0);
 		taken(bodies);
 	});
-	it.skipIf(!there)("for an archive of real articles, of which it parses two fifths", { timeout: 120_000 }, () => {
+	it.skipIf(!there)("for an archive of real articles, of which it parses two fifths", () => {
 		// All 1,528 take half a minute: `LANE_RUNS=10000` reads them all.
 		const step = Number(process.env.LANE_RUNS ?? 0) >= 10_000 ? 1 : 4;
 		const bodies = bodiesOf(ARCHIVE).filter((body, index) => index % step === 0 && body.trim() !== "");

@@ -97,7 +97,7 @@ describe("the fast parser gives the tree of the parser, or none", () => {
 		for (const example of DIRECTIVES) takes(example);
 		expect(takes(DIRECTIVES.find((each) => each.startsWith("Who")) as string)).toBe(true);
 	});
-	it("in a time that is linear in the length of a hostile text", { timeout: 60_000 }, () => {
+	it("in a time that is linear in the length of a hostile text", () => {
 		for (const mark of ["[", "[a", "![", "](", "`", "*", "_", "> ", "- ", "1. ", "&", "[a](", "|", "\\", " ", "a  "])
 			for (const document of [mark.repeat(200_000), `a ${mark.repeat(200_000)}a]`]) {
 				const began = performance.now();
