@@ -74,7 +74,6 @@ async function answer(
 	const query = new URLSearchParams(search);
 	if (query.has("token") && door.isNavigation(request))
 		return startSession(request, response, pathname, query, site.token);
-	// A navigation only: an image or a frame of a story does not change what the browser shows.
 	const instantText = door.isSameOrigin(request) && door.isNavigation(request) ? query.get("at") : null;
 	if (instantText !== null) return setPreviewInstant(instantText, pathname, site, response);
 	const at = site.instant(instantIn(request));

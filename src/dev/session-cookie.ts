@@ -29,7 +29,7 @@ export function startSession(
 /** Never leads to another host. */
 export const localPath = (pathname: string): string => `/${pathname.replace(/^[/\\]+/, "")}`;
 
-/** From now on this browser sees the site at this instant; `now` or an empty text for the present. */
+/** From now on this browser sees the site at this instant; `now` or an empty text for the present. For navigations only: an image of a story changes nothing. */
 export function setPreviewInstant(
 	instantText: string,
 	pathname: string,

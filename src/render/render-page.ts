@@ -1,5 +1,4 @@
 /** Renders a page to an HTML file. An error in a template is a problem with the line of the template and the article. */
-import { equal } from "../core/equal.js";
 import type {
 	Body,
 	HoleContent,
@@ -16,7 +15,7 @@ import { outputPathOf } from "../core/paths.js";
 import { reasonOf } from "../core/plugin-error.js";
 import { callHook } from "../core/plugin-hooks.js";
 import { error } from "../core/problem.js";
-import type { DocumentItemView, DocumentView, LiveEntryView, LiveView, PageView, SiteView } from "../core/views.js";
+import type { DocumentItemView, DocumentView, LiveEntryView, LiveView } from "../core/views.js";
 import { withBasePath } from "../core/with-base-path.js";
 import { structuredOf } from "./json-ld.js";
 import type { TemplateModule } from "./theme/module.js";
@@ -43,7 +42,6 @@ export function renderPage(
 		const body = page.from === undefined ? undefined : bodies.get(page.from);
 		const whole = {
 			...page.view,
-			site: internSiteView(page.view),
 			...(body && fills && { bodyHtml: bodyHtml(body, fills, module, page.view.lang) }),
 			...(live && {
 				live: { ...live, entries: live.entries.map((entry) => withEntryHtml(entry, module, page.view.lang)) },
@@ -54,7 +52,7 @@ export function renderPage(
 		const html = applyHtmlHooks(module.print(page.template, view), page, plugins, report);
 		const file = {
 			path: outputPathOf(page.url),
-			bytes: Buffer.from(withBasePath(html, whole.site.base)),
+			bytes: Buffer.from(withBasePath(html, page.view.site.base)),
 			kind: "page" as const,
 			...(page.from && { from: page.from }),
 		};
@@ -67,16 +65,6 @@ export function renderPage(
 		const group = place ? `${place.path}:${place.line}` : `${page.template} ${reason}`;
 		return { problems: [error("template-fault", message, place ?? story, { group })] };
 	}
-}
-
-/** Each `SiteView` that came with a page → the first one equal to it. */
-const internedSites = new WeakMap<SiteView, SiteView>();
-let last: SiteView | undefined;
-/** Uses one `SiteView` object for all pages with equal ones, so that memoized components are found: a page from another thread has its own object. */
-function internSiteView({ site }: PageView): SiteView {
-	last = internedSites.get(site) ?? (last && equal(last, site) ? last : site);
-	internedSites.set(site, last);
-	return last;
 }
 
 /** The `html` hooks of plugins, one after another. */

@@ -58,8 +58,6 @@ export default function Foot({ site }: { site: SiteView }) {
 	);
 }
 
-Foot.keptBy = "site";
-
 const Links = ({ links }: { links: readonly LinkView[] }) => (
 	<ul>
 		{links.map(({ url, name }) => (

@@ -21,5 +21,3 @@ export default function Look({ site }: { site: SiteView }) {
 		</>
 	);
 }
-
-Look.keptBy = "site";

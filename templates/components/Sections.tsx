@@ -23,5 +23,3 @@ export default function Sections({ sections, current }: Props) {
 		</nav>
 	);
 }
-
-Sections.keptBy = "sections";

@@ -84,5 +84,3 @@ export default function Teaser({ story, pageLang, level, size, part, picture, ea
 		</article>
 	);
 }
-
-Teaser.keptBy = "story";

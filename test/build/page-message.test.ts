@@ -43,7 +43,7 @@ describe("a page sent to a thread", () => {
 			}),
 		);
 	});
-	it("has its teasers decoded once, so that memoized HTML is found", () => {
+	it("has each of its teasers decoded once", () => {
 		const story = { headline: "The weir" };
 		const page = { url: "/", template: "home", view: { lead: story, stories: [story], site } } as unknown as Page;
 		const [pack, unpack] = [createEncoder((value) => value === story), createDecoder(site)];

@@ -9,7 +9,7 @@ import { isThere } from "../../core/exists.js";
 import { PACKAGE_DIR } from "../../core/locations.js";
 import type { Outcome, OutputFile, SiteConfig, Url } from "../../core/model.js";
 import { compare, error } from "../../core/problem.js";
-import { COMPONENTS, entrySource, overriddenModules } from "./bundle-entry.js";
+import { COMPONENTS, entrySource } from "./bundle-entry.js";
 import { colorsOf } from "./colors.js";
 import { DEFAULT_THEME_DIR, overlay, VIRTUAL_OUTDIR } from "./overlay.js";
 import {
@@ -74,7 +74,7 @@ export async function loadTemplates(
 				{
 					...common,
 					stdin: {
-						contents: entrySource(names, overriddenModules(folders)),
+						contents: entrySource(names),
 						resolveDir: DEFAULT_THEME_DIR,
 						sourcefile: "broadsheet-templates",
 						loader: "js",
@@ -106,11 +106,9 @@ export async function loadTemplates(
 				.map((folder) => join(folder, `${name}.tsx`))
 				.filter(isThere)
 				.slice(0, 1);
-		const thirdParty = overriddenModules(folders);
 		const digestOf = (name: string): string =>
 			digest(
 				JSON.stringify([
-					thirdParty,
 					site.language,
 					...[name, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
 				]),

@@ -8,8 +8,6 @@ import { PACKAGE_DIR, PROGRAM_DIR } from "../../core/locations.js";
 export const DEFAULT_THEME_DIR = join(PACKAGE_DIR, "templates/");
 /** The nominal output folder of bundles. Nothing is written there. */
 export const VIRTUAL_OUTDIR = join(PACKAGE_DIR, "bundled");
-/** The JSX runtime of the default theme, compiled or not. */
-export const STRING_JSX = join(PROGRAM_DIR, "render/jsx/string-jsx");
 /** The messages of the interface, which templates import as `broadsheet/words`. */
 const MESSAGES_MODULE = join(PROGRAM_DIR, "core/i18n/template-entry");
 /** Marks an import of Preact that was already redirected to Broadsheet's copy. */
@@ -46,12 +44,6 @@ export function overlay(
 			esbuild.onLoad({ filter: /./, namespace: "nothing" }, () => ({ contents: "", loader: "css" }));
 			esbuild.onResolve({ filter: /^broadsheet\/words$/ }, ({ kind }) =>
 				esbuild.resolve(MESSAGES_MODULE, { resolveDir: PACKAGE_DIR, kind }),
-			);
-			// The default theme is rendered by Broadsheet's own JSX runtime, a site's templates by Preact.
-			esbuild.onResolve({ filter: /^preact\/jsx-runtime$/ }, ({ importer, kind }) =>
-				importer.startsWith(DEFAULT_THEME_DIR)
-					? esbuild.resolve(STRING_JSX, { resolveDir: PACKAGE_DIR, kind })
-					: undefined,
 			);
 			// Preact is resolved from Broadsheet, wherever the template is.
 			esbuild.onResolve({ filter: /^preact(?:-render-to-string)?(?:\/|$)/ }, ({ path, kind, pluginData }) =>

@@ -1,10 +1,10 @@
 /** The position of an error in a template, in terms of the user's files. */
 import { SourceMap } from "node:module";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { Message } from "esbuild";
 import { PACKAGE_DIR } from "../../core/locations.js";
 import type { Path, Place } from "../../core/model.js";
-import { STRING_JSX, VIRTUAL_OUTDIR } from "./overlay.js";
+import { VIRTUAL_OUTDIR } from "./overlay.js";
 
 /** The position of an exception, from its stack and the source map. */
 export function placeFromStack(thrown: unknown, map: string, root: string): Place | undefined {
@@ -16,7 +16,7 @@ export function placeFromStack(thrown: unknown, map: string, root: string): Plac
 		const found = sourceMap.findEntry(Number(match[1]) - 1, Number(match[2]) - 1);
 		if (!("originalSource" in found) || !/\.[jt]sx?$/.test(found.originalSource)) continue;
 		const source = resolve(VIRTUAL_OUTDIR, found.originalSource);
-		if (source.includes("node_modules") || dirname(source) === dirname(STRING_JSX)) continue;
+		if (source.includes("node_modules")) continue;
 		return {
 			path: displayPath(source, root),
 			line: found.originalLine + 1,
