@@ -223,13 +223,13 @@ describe("broadsheet build", () => {
 
 	it.each(["0", "two"])("rejects --jobs %s and exits with 2", async (jobs) => {
 		const { exit, stderr } = await runBuild(siteOf(TWO), [`--jobs=${jobs}`]);
-		expect(stderr).toContain("it is a whole number from 1 to 64\n");
+		expect(stderr).toContain("It must be a whole number from 1 to 64.\n");
 		expect(exit).toBe(2);
 	});
 
 	it("rejects an invalid instant and exits with 2", async () => {
 		const { exit, stderr } = await runBuild(siteOf(TWO), ["--at", "tomorrow"]);
-		expect(stderr).toContain("it is an instant such as 2026-11-18T07:30:00Z; without an offset it is UTC\n");
+		expect(stderr).toContain("It must be an instant such as 2026-11-18T07:30:00Z; without an offset it is UTC.\n");
 		expect(exit).toBe(2);
 	});
 });

@@ -23,7 +23,6 @@ const program = new BroadsheetCommand("broadsheet")
 	.description("Builds a complete news site from a folder of articles.")
 	.version(version, "-V, --version", "print the version")
 	.helpOption("-h, --help", "show this help")
-	.showSuggestionAfterError(false)
 	.configureHelp({ minWidthToWrap: 20 })
 	.exitOverride();
 

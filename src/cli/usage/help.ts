@@ -1,5 +1,6 @@
 /** Help about the program as a whole: first steps, exit codes, and `broadsheet help`. */
 import type { Command } from "commander";
+import { didYouMean } from "../../core/closest-match.js";
 import type { BroadsheetCommand } from "./command.js";
 
 /** The commands that most users need, in the order in which they need them. */
@@ -32,10 +33,18 @@ export function addHelp(program: BroadsheetCommand): void {
 		.examples("broadsheet help build", "broadsheet help new live")
 		.action((words: readonly string[]) => {
 			let found: Command = program;
-			for (const word of words)
-				found =
-					found.commands.find((each) => each.name() === word) ??
-					found.error(`error: unknown command '${word}'`, { code: "commander.unknownCommand" });
+			for (const word of words) found = found.commands.find((each) => each.name() === word) ?? unknown(found, word);
 			found.help();
 		});
+}
+
+/** Commander has this error for words that are run, not for those of a help. */
+function unknown(command: Command, word: string): never {
+	const similar = didYouMean(
+		word,
+		command.commands.map((each) => each.name()),
+	);
+	return command.error(`error: unknown command '${word}'${similar === undefined ? "" : `\n(${similar})`}`, {
+		code: "commander.unknownCommand",
+	});
 }
