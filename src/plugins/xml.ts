@@ -1,6 +1,8 @@
 /** Serializes XML 1.0. */
+
 import type { Element } from "xast";
 import { type Raw, toXml } from "xast-util-to-xml";
+import { memoizeWeak } from "../core/memoize.js";
 import type { Url } from "../core/model.js";
 
 /** `css` are style sheets for browsers (W3C, Associating Style Sheets with XML documents). */
@@ -13,14 +15,8 @@ export const serializeXml = (tree: Element, css: readonly Url[] = []): string =>
 	].join("\n");
 
 /** An element that occurs in many documents is rendered once. */
-export function memoizedXml<T extends object>(elementOf: (of: T) => Element): (of: T) => Raw {
-	const known = new WeakMap<T, Raw>();
-	return (of) => {
-		const found = known.get(of) ?? { type: "raw" as const, value: elementText(elementOf(of)) };
-		known.set(of, found);
-		return found;
-	};
-}
+export const memoizedXml = <T extends object>(elementOf: (of: T) => Element): ((of: T) => Raw) =>
+	memoizeWeak((of) => ({ type: "raw", value: elementText(elementOf(of)) }));
 
 /** `]]>` must not occur in text (XML 1.0, 2.4). Raw parts are already escaped. */
 const elementText = (tree: Element): string => toXml(tree, { allowDangerousXml: true }).replaceAll("]]>", "]]&gt;");

@@ -11,7 +11,7 @@ import {
 	PAGE_FIELDS,
 	STORY_FIELDS,
 } from "../../core/front-matter-schema.js";
-import { memoize } from "../../core/memoize.js";
+import { memoize, memoizeWeak } from "../../core/memoize.js";
 import type { PluginField, SiteConfig } from "../../core/model.js";
 
 export interface KeyMeaning {
@@ -45,18 +45,11 @@ export interface Keys {
 
 const isSafety = (name: FieldName): boolean => (FIELDS[name] as Field).safety === true;
 const isPageOnly = (name: FieldName): boolean => (FIELDS[name] as Field).pageOnly === true;
-const STORY_KEYS = new WeakMap<SiteConfig, Keys>();
-const PAGE_KEYS = new WeakMap<SiteConfig, Keys>();
+const storyKeys = memoizeWeak((site: SiteConfig) => createKeys(site, false));
+const pageKeys = memoizeWeak((site: SiteConfig) => createKeys(site, true));
 
 /** The keys of articles or of plain pages, computed once for a site. Broadsheet's own visibility keys are read in addition to configured ones, so that `draft: true` is never ignored. */
-export function keysOf(site: SiteConfig, isPage = false): Keys {
-	const all = isPage ? PAGE_KEYS : STORY_KEYS;
-	const made = all.get(site);
-	if (made) return made;
-	const keys = createKeys(site, isPage);
-	all.set(site, keys);
-	return keys;
-}
+export const keysOf = (site: SiteConfig, isPage = false): Keys => (isPage ? pageKeys : storyKeys)(site);
 
 function createKeys({ fields, plugins }: SiteConfig, isPage: boolean): Keys {
 	const names = isPage ? PAGE_FIELDS : STORY_FIELDS;

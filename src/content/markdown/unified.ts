@@ -2,6 +2,7 @@
  * Parses and prints a text with unified, the plugins of the site, and remark-html. Common texts use the fast path, so these libraries, which take long
  * to load, are loaded with the first text that needs them.
  */
+
 import { createRequire } from "node:module";
 import type { Root } from "mdast";
 import type { Processor } from "unified";
@@ -9,6 +10,7 @@ import { digest } from "../../core/digest.js";
 import { escapeHtml } from "../../core/escape-html.js";
 import { messagesFor } from "../../core/i18n/index.js";
 import type { Messages } from "../../core/i18n/messages.js";
+import { memoizeWeak } from "../../core/memoize.js";
 import type { HtmlParts, RemarkPlugin, SiteConfig } from "../../core/model.js";
 import { entryPrefix } from "../../core/paths.js";
 import type { MarkdownContext } from "./context.js";
@@ -55,11 +57,8 @@ export function stringifyWithUnified(tree: Root, draft: MarkdownContext, site: S
 }
 
 type Parser = Processor<Root, Root, Root>;
-const parsers = new WeakMap<SiteConfig, Parser>();
 
-function parserOf(site: SiteConfig): Parser {
-	const found = parsers.get(site);
-	if (found) return found;
+const parserOf = memoizeWeak((site: SiteConfig): Parser => {
 	const { unified } = require("unified") as typeof import("unified");
 	const { default: remarkParse } = require("remark-parse") as typeof import("remark-parse");
 	const { default: remarkGfm } = require("remark-gfm") as typeof import("remark-gfm");
@@ -75,9 +74,8 @@ function parserOf(site: SiteConfig): Parser {
 		else processor.use(plugin as never);
 	}
 	processor.freeze();
-	parsers.set(site, processor as never);
 	return processor as never;
-}
+});
 
 let printer: Processor<undefined, undefined, undefined, Root, string> | undefined;
 

@@ -3,6 +3,7 @@
 import { escapeHtml } from "../../core/escape-html.js";
 import { messagesFor } from "../../core/i18n/index.js";
 import { withLabel } from "../../core/labelled-title.js";
+import { memoizeWeak } from "../../core/memoize.js";
 import { shareableImage } from "../../core/shareable-image.js";
 import type { DocumentItemView, DocumentView, PictureView } from "../../core/views.js";
 import { sanitizeXmlText } from "../xml.js";
@@ -68,11 +69,10 @@ export function buildFeed(view: DocumentView): Feed {
 	return { ...sanitizeXmlText({ title, description, publisher }), language, ...addresses, updated, entries };
 }
 
-const feedEntries = new WeakMap<DocumentItemView, Map<string, FeedEntry>>();
+const feedEntries = memoizeWeak((_: DocumentItemView) => new Map<string, FeedEntry>());
 /** An article is in many feeds, with the same entry in all of them. */
 function memoizedEntry(item: DocumentItemView, about: FeedMeta): FeedEntry {
-	const made = feedEntries.get(item) ?? new Map<string, FeedEntry>();
-	feedEntries.set(item, made);
+	const made = feedEntries(item);
 	const key = `${about.base} ${about.authority} ${about.text}`;
 	const entry = made.get(key) ?? sanitizeXmlText(feedEntry(item, about));
 	made.set(key, entry);
