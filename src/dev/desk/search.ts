@@ -65,37 +65,16 @@ const queryTerms = (query: string): readonly string[] =>
 		.map((word) => (UNSEGMENTED_SCRIPTS.test(word) ? word : ` ${word}`));
 
 /** Letters that do not decompose into a letter and a mark, with their usual replacement on keyboards. */
-const ASCII_TEXT: Readonly<Record<string, string>> = {
+const REPLACEMENTS: Readonly<Record<string, string>> = {
 	...{ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" },
 };
 
 /** A text in normalized form: lower case, no marks, single spaces between words. */
-export function searchFold(text: string): string {
-	if (/^[ -~]*$/.test(text)) return asciiFold(text);
-	return text
+export const searchFold = (text: string): string =>
+	text
 		.toLowerCase()
 		.normalize("NFKD")
 		.replace(/[\p{M}\u0640'’]+/gu, "")
-		.replace(/[ßæœøłđðþıς]/g, (letter) => ASCII_TEXT[letter] as string)
+		.replace(/[ßæœøłđðþıς]/g, (letter) => REPLACEMENTS[letter] as string)
 		.replace(/[^\p{L}\p{N}]+/gu, " ")
 		.toLowerCase();
-}
-
-/** The byte for each ASCII character; 0 for characters that are left out. */
-const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
-	const sign = String.fromCharCode(code).toLowerCase();
-	return sign === "'" ? 0 : /[a-z0-9]/.test(sign) ? sign.charCodeAt(0) : 32;
-});
-let buffer = Buffer.alloc(4096);
-
-/** The same for an ASCII text. Most texts of an archive are, and this is three times as fast. */
-function asciiFold(text: string): string {
-	if (text.length > buffer.length) buffer = Buffer.alloc(text.length * 2);
-	const length = buffer.write(text, "latin1");
-	let end = 0;
-	for (let index = 0; index < length; index++) {
-		const code = ASCII[buffer[index] as number] as number;
-		if (code !== 0) buffer[end++] = code;
-	}
-	return buffer.toString("latin1", 0, end);
-}
