@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync, unlinkSync, writeFileSync } from "n
 import { request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ownCommand } from "../src/cli/usage/own-command.js";
 import type { Report } from "../src/core/model.js";
 import { REPOSITORY, run, runBuild, runWithOpenFiles, start } from "./support/cli.js";
 import { AT, config, type Files, list, snapshot, story, writeFiles } from "./support/site.js";
@@ -36,7 +37,7 @@ describe("broadsheet build", () => {
 		const { exit, stdout, stderr } = await runBuild(root);
 		expect(stderr).toBe("");
 		expect(withoutTimes(stdout)).toBe(
-			`8 pages in dist · no problems · 0.0 s\n${filesOf(root)} files written, 0 deleted\nLook at it: broadsheet preview (or npm run preview)\n`,
+			`8 pages in dist · no problems · 0.0 s\n${filesOf(root)} files written, 0 deleted\nLook at it: ${ownCommand(root)} preview\n`,
 		);
 		expect(exit).toBe(0);
 	});
@@ -353,10 +354,10 @@ describe("broadsheet build --quarantine", () => {
 describe("broadsheet init", () => {
 	it("creates a site that builds at once, without a problem", async () => {
 		const home = tempDir();
-		const made = await run(["init", "my-paper"], home);
+		const made = await run(["init", "my-paper", "--package", "file:../broadsheet.tgz"], home);
 		expect([made.exit, made.stderr]).toEqual([0, ""]);
 		expect(made.stdout).toBe(
-			"A new site is in my-paper:\n  broadsheet.config.ts\n  content/news/first-story.md\n  content/news/second-story.md\n  content/pages/about.md\n  content/pages/privacy.md\n  .gitignore\n\nNext:\n  cd my-paper\n  broadsheet preview\n",
+			"A new site is in my-paper:\n  broadsheet.config.ts\n  content/news/first-story.md\n  content/news/second-story.md\n  content/pages/about.md\n  content/pages/privacy.md\n  tsconfig.json\n  .gitignore\n  package.json\n\nNext:\n  cd my-paper\n  npm install\n  npx broadsheet preview\n",
 		);
 		const built = await runBuild(join(home, "my-paper"));
 		expect([built.exit, built.stderr]).toEqual([0, ""]);
@@ -370,7 +371,8 @@ describe("broadsheet init", () => {
 		expect({ exit, stdout, stderr }).toEqual({
 			exit: 2,
 			stdout: "",
-			stderr: "my-paper is not empty; choose a new folder\n",
+			stderr:
+				"my-paper is not empty: it has letter.txt\n  hint: choose a new folder; of other files, only those of a project may be there, such as .git, package.json and README.md\n",
 		});
 		expect(list(home)).toEqual(["my-paper/letter.txt"]);
 	});

@@ -22,7 +22,6 @@ async function configured(out: string, certificate: string) {
 		language: "en",
 		timeZone: "UTC",
 		url: `https://${HOST}`,
-		version: "1.0.0",
 	});
 	return configureNginx((port, secure) => {
 		return (recipe["nginx.conf"] ?? "")

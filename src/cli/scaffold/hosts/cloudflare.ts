@@ -1,5 +1,6 @@
 /** Starter files for Cloudflare Pages, which reads `_headers` and `_redirects` of the output. */
-import { asciiName, packageJson, readme } from "./package.js";
+import { asciiName } from "../package-json.js";
+import { readme } from "./readme.js";
 import type { HostFiles, NewSite } from "./site.js";
 
 export const cloudflare = (site: NewSite): HostFiles => ({
@@ -8,7 +9,6 @@ name = "${asciiName(site.name)}"
 pages_build_output_dir = "./dist"
 compatibility_date = "2026-01-01"
 `,
-	"package.json": packageJson(site),
 	"README.md": readme(
 		site,
 		`\`npx broadsheet build && npx wrangler pages deploy\` publishes it; or connect the repository in the dashboard of Cloudflare

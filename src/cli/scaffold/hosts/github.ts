@@ -1,10 +1,9 @@
 /** Starter files for GitHub Pages: a workflow that builds after each push and on a schedule. */
-import { packageJson, readme } from "./package.js";
+import { readme } from "./readme.js";
 import type { HostFiles, NewSite } from "./site.js";
 
 export const github = (site: NewSite): HostFiles => ({
 	".github/workflows/publish.yml": WORKFLOW,
-	"package.json": packageJson(site),
 	"README.md": readme(
 		site,
 		`\`.github/workflows/publish.yml\` builds with each push to \`main\`, and every quarter of an hour, because embargoes end by

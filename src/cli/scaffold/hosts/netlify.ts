@@ -1,5 +1,5 @@
 /** Starter files for Netlify, which builds after each push and reads `_headers` and `_redirects` of the output. */
-import { packageJson, readme } from "./package.js";
+import { readme } from "./readme.js";
 import type { HostFiles, NewSite } from "./site.js";
 
 export const netlify = (site: NewSite): HostFiles => ({
@@ -11,7 +11,6 @@ export const netlify = (site: NewSite): HostFiles => ({
 [build.environment]
   NODE_VERSION = "22"
 `,
-	"package.json": packageJson(site),
 	"README.md": readme(
 		site,
 		`Netlify reads \`netlify.toml\` and builds with each push. Embargoes end by the clock: make a build hook in the settings of

@@ -1,6 +1,6 @@
 /** Starter files for a server with nginx: a `server` block and the commands that publish. */
 import { basePathOf } from "../../../core/base-path.js";
-import { asciiName } from "./package.js";
+import { asciiName } from "../package-json.js";
 import type { HostFiles, NewSite } from "./site.js";
 
 /** Media types of texts; nginx always compresses `text/html`. */

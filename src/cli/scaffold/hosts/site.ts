@@ -9,8 +9,6 @@ export interface NewSite {
 	readonly timeZone: string;
 	/** As `url` of `SiteConfig`. */
 	readonly url: string;
-	/** The version of Broadsheet that creates the site. */
-	readonly version: string;
 }
 
 export const siteFiles = ({ name, language, timeZone, url }: NewSite): HostFiles => ({
@@ -84,5 +82,27 @@ is loaded when you press its button.
 Replace these sentences: say what your host records, how long it keeps it, and whom readers can ask. Say it here as well when
 you add advertisements, statistics or a newsletter.
 `,
+	"tsconfig.json": TSCONFIG,
 	".gitignore": "dist/\n.broadsheet/\nnode_modules/\n",
 });
+
+/**
+ * For editors and `tsc -p .`: the configuration, plugins and templates. Imports of a copied template find the templates of the package beside those of the
+ * site, as in a build; esbuild resolves modules, so `module` is "preserve".
+ */
+const TSCONFIG = `{
+  "compilerOptions": {
+    "target": "es2023",
+    "lib": ["es2024"],
+    "module": "preserve",
+    "types": ["node"],
+    "strict": true,
+    "skipLibCheck": true,
+    "noEmit": true,
+    "jsx": "react-jsx",
+    "jsxImportSource": "preact",
+    "rootDirs": ["templates", "node_modules/broadsheet/templates"]
+  },
+  "include": ["broadsheet.config.ts", "templates", "plugins"]
+}
+`;
