@@ -227,18 +227,25 @@ describe("a recipe", () => {
 			"actions/cache",
 			"npx broadsheet build",
 			expect.stringContaining("git add --force content/published.json"),
+			"npx broadsheet deploy --check github",
 			"actions/upload-pages-artifact",
 		]);
 		expect(build.steps[3].with.path).toBe(".broadsheet\ndist\n");
 		expect(build.steps[3].with.key.startsWith(build.steps[3].with["restore-keys"])).toBe(true);
-		expect(build.steps[6].with).toEqual({ path: "dist" });
+		expect(build.steps[7].with).toEqual({ path: "dist" });
 		expect([deploy.needs, deploy.environment.name]).toEqual(["build", "github-pages"]);
 		expect(deploy.steps).toEqual([{ id: "deployment", uses: "actions/deploy-pages@v4" }]);
 	});
 
-	it("for Netlify says what is run and what is published", async () => {
+	it("for Netlify says what is run, what is published and what is kept", async () => {
 		expect(parseToml(read(await siteFor("netlify"), "netlify.toml"))).toEqual({
-			build: { command: "npx broadsheet build", publish: "dist", environment: { NODE_VERSION: "22" } },
+			build: {
+				command: "npx broadsheet build && npx broadsheet build --format json > .broadsheet/report.json",
+				publish: "dist",
+				environment: { NODE_VERSION: "22" },
+			},
+			plugins: [{ package: "/netlify/keep-cache" }],
+			functions: { directory: "netlify/functions", node_bundler: "esbuild" },
 		});
 	});
 
@@ -249,7 +256,7 @@ describe("a recipe", () => {
 			pages_build_output_dir: "./dist",
 			compatibility_date: "2026-01-01",
 		});
-		expect(read(root, "README.md")).toContain("`npx broadsheet build && npx wrangler pages deploy`");
+		expect(read(root, "README.md")).toContain("`npx wrangler pages project create die-ubersicht`");
 	});
 });
 

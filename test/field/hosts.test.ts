@@ -24,7 +24,7 @@ async function configured(out: string, certificate: string) {
 		url: `https://${HOST}`,
 	});
 	return configureNginx((port, secure) => {
-		return (recipe["nginx.conf"] ?? "")
+		return (recipe.files["nginx.conf"] ?? "")
 			.replaceAll("/var/www/the-vale-post", out)
 			.replace("listen [::]:80;", "")
 			.replace(

@@ -5,12 +5,12 @@ import { validateField } from "../../config/validation-problems.js";
 import { didYouMean } from "../../core/closest-match.js";
 import { ensureDir } from "../../core/ensure-dir.js";
 import { folderFault, type Merged, mergeFiles } from "../scaffold/existing-folder.js";
-import { type Host, hostFiles } from "../scaffold/hosts/index.js";
+import { type Host, recipeFor } from "../scaffold/hosts/index.js";
 import { siteFiles } from "../scaffold/hosts/site.js";
 import { type OwnDependency, ownDependency } from "../scaffold/own-package.js";
 import { hasBroadsheet, readPackageJson } from "../scaffold/package-json.js";
 import { promptFor, type Question } from "../terminal/prompt.js";
-import { quoted } from "../usage/own-command.js";
+import { shellWord } from "../usage/own-command.js";
 
 export interface InitFlags {
 	readonly name?: string;
@@ -40,6 +40,7 @@ export async function runInit(folder: string, flags: InitFlags): Promise<number>
 	}
 	const { name, language, timeZone, url } = asked.answers;
 	const values = { name, language, timeZone, url: valueAs("url", url) };
+	const recipe = recipeFor(host, values);
 	try {
 		ensureDir(root);
 		const found = given !== undefined || namesBroadsheet(own) ? noted(given) : ownDependency(root);
@@ -49,7 +50,7 @@ export async function runInit(folder: string, flags: InitFlags): Promise<number>
 			);
 			return 3;
 		}
-		const merged = mergeFiles(root, { ...siteFiles(values), ...hostFiles(host, values) }, name, found.dependency);
+		const merged = mergeFiles(root, { ...siteFiles(values, recipe), ...recipe.files }, name, found.dependency);
 		for (const { path, text } of merged.files) {
 			ensureDir(dirname(join(root, path)));
 			writeFileSync(join(root, path), text);
@@ -88,7 +89,7 @@ function summaryOf(folder: string, root: string, { files, completed, kept }: Mer
 		...(kept.length ? ["", `Unchanged, because it is there already: ${kept.join(", ")}`] : []),
 		"",
 		"Next:",
-		...(root === process.cwd() ? [] : [`  cd ${quoted(folder)}`]),
+		...(root === process.cwd() ? [] : [`  cd ${shellWord(folder)}`]),
 		...(existsSync(join(root, "node_modules/broadsheet")) ? [] : ["  npm install"]),
 		"  npx broadsheet preview",
 		...(readme ? [`${readme.path} explains how to publish it.`] : []),

@@ -8,7 +8,7 @@ export const asciiName = (name: string): string =>
 		.slice(0, 50)
 		.replace(/^-+|-+$/g, "") || "newspaper";
 
-const SCRIPTS = {
+const SITE_SCRIPTS = {
 	build: "broadsheet build",
 	preview: "broadsheet preview",
 	check: "broadsheet check",
@@ -23,7 +23,7 @@ export const newPackageJson = (name: string, dependency: string): string =>
 			private: true,
 			type: "module",
 			engines: { node: ">=20.19.0" },
-			scripts: SCRIPTS,
+			scripts: SITE_SCRIPTS,
 			dependencies: { broadsheet: dependency },
 		},
 		null,
@@ -56,7 +56,7 @@ export const hasBroadsheet = (json: Json): boolean =>
 /** The text with the scripts and the dependency that it lacks; everything else, its indentation included, stays. */
 export function completedPackageJson(text: string, json: Json, dependency: string): string {
 	const own = isRecord(json.scripts) ? json.scripts : {};
-	const missing = Object.fromEntries(Object.entries(SCRIPTS).filter(([name]) => !(name in own)));
+	const missing = Object.fromEntries(Object.entries(SITE_SCRIPTS).filter(([name]) => !(name in own)));
 	const known = isRecord(json.dependencies) ? json.dependencies : {};
 	const whole = {
 		...json,

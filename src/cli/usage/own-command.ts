@@ -12,7 +12,7 @@ export function ownCommand(cwd = process.cwd(), folder = PACKAGE_DIR): string {
 	if (modules < 0) {
 		const script = join(folder, "lib/cli.js");
 		const near = relative(cwd, script);
-		return `node ${quoted(near.length < script.length ? near : script)}`;
+		return `node ${shellWord(near.length < script.length ? near : script)}`;
 	}
 	const home = folder.slice(0, modules);
 	const isLocal = `${cwd}${sep}`.startsWith(`${home}${sep}`) && existsSync(join(home, "package.json"));
@@ -21,7 +21,7 @@ export function ownCommand(cwd = process.cwd(), folder = PACKAGE_DIR): string {
 
 /** The whole command for a site: `npx broadsheet preview --root my-paper`. `root` is as the user gave it. */
 export const commandFor = (words: string, root = "."): string =>
-	`${ownCommand()} ${words}${relative(".", root) === "" ? "" : ` --root ${quoted(root)}`}`;
+	`${ownCommand()} ${words}${relative(".", root) === "" ? "" : ` --root ${shellWord(root)}`}`;
 
 /** As one word of a shell. */
-export const quoted = (path: string): string => (/^[\w./\\:@+-]+$/.test(path) ? path : JSON.stringify(path));
+export const shellWord = (path: string): string => (/^[\w./\\:@+-]+$/.test(path) ? path : JSON.stringify(path));

@@ -11,7 +11,13 @@ export interface NewSite {
 	readonly url: string;
 }
 
-export const siteFiles = ({ name, language, timeZone, url }: NewSite): HostFiles => ({
+/** What a host needs: files, and further lines of the configuration. */
+export interface Recipe {
+	readonly files: HostFiles;
+	readonly keys?: readonly string[];
+}
+
+export const siteFiles = ({ name, language, timeZone, url }: NewSite, { keys = [] }: Recipe): HostFiles => ({
 	"broadsheet.config.ts": `import { defineConfig } from "broadsheet"
 
 export default defineConfig({
@@ -29,7 +35,7 @@ export default defineConfig({
   },
   // Each build writes the addresses of what is public into content/published.json. Commit it.
   record: true,
-})
+${keys.map((line) => `  ${line}\n`).join("")}})
 `,
 	"content/news/first-story.md": `---
 headline: The first story is printed
